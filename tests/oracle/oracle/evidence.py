@@ -1,0 +1,164 @@
+"""Rows of text cells as rows of values and states, and what reads other rows (SPEC section 3). Tables are valid."""
+
+import unicodedata
+from dataclasses import dataclass, field
+
+from . import watch
+from .numbers import accept
+from .states import MISSING, NOT_APPLICABLE, is_state
+
+COMPANION = ".not_applicable"
+NOT_APPLICABLE_WORDS = ("not_applicable", "không áp dụng")
+YES, NO = ("yes", "true", "có", "1"), ("no", "false", "không", "0")
+
+
+@dataclass
+class Cohort:
+    """All rows of one block, period and track; `results` keeps what cohort functions gave."""
+    rows: list = field(default_factory=list)
+    results: dict = field(default_factory=dict)
+
+
+@dataclass
+class Row:
+    """One (unit, period, track). `cells`: measure, or `points.<leaf id>`, -> a value or a state."""
+    unit: str
+    block: str
+    period: str
+    track: str
+    ranked: bool
+    cells: dict
+    previous: "Row | None" = None
+    cohort: Cohort | None = None
+
+
+def read_rows(model, columns, table):
+    """The resolved rows of a table of text cells, sorted by the bytes of (unit, period, track, block)."""
+    columns = [tidy(name) for name in columns]
+    filled = [cells for cells in ([tidy(cell) for cell in line] for line in table) if any(cells)]
+    rows = own_rows(model, [dict(zip(columns, cells)) for cells in filled], columns)
+    rows = fall_back(model, rows)
+    find_previous(rows)
+    gather_cohorts(rows)
+    return sorted(rows, key=lambda row: (row.unit.encode(), row.period.encode(), row.track.encode(),
+                                         row.block.encode()))
+
+
+def tidy(text):
+    """Trimmed and in NFC."""
+    return unicodedata.normalize("NFC", text.strip())
+
+
+def yes(text):
+    """A yes/no cell; a blank is None."""
+    word = text.lower()
+    if not word:
+        return None
+    assert word in YES or word in NO, text
+    return word in YES
+
+
+def own_rows(model, lines, columns):
+    """Rows as written, before fallback. A column blank in every row counts as absent."""
+    for column in ("block", "period", "track", "ranked"):
+        if not any(line.get(column) for line in lines):
+            absent = {"block": "", "period": "", "track": model.tracks[-1], "ranked": "yes"}[column]
+            watch.met("edge", column, "column absent" if column not in columns else "column blank")
+            for line in lines:
+                line[column] = absent
+    return [Row(line["unit"], line["block"], line["period"], line["track"], yes(line["ranked"]), cells(model, line))
+            for line in lines]
+
+
+def cells(model, line):
+    """Values and states of a row's measures and stated points."""
+    values = {measure.name: cell(line, measure.name, measure) for measure in model.measures.values()}
+    if model.stated_points:
+        for leaf in model.leaves:
+            column = "points." + leaf.id
+            if column in line or column + COMPANION in line:
+                values[column] = number_cell(line, column, model.point_decimals, "refuse")
+    return values
+
+
+def without_value(line, column):
+    """The state of a cell that holds no value, or None: the text form first, then the companion column."""
+    text = line.get(column, "")
+    if text.lower() in NOT_APPLICABLE_WORDS:
+        watch.met("edge", "not applicable", "text")
+        return NOT_APPLICABLE
+    if text:
+        return None
+    if yes(line.get(column + COMPANION, "")):
+        watch.met("edge", "not applicable", "companion")
+        return NOT_APPLICABLE
+    return MISSING
+
+
+def number_cell(line, column, decimals, excess):
+    state = without_value(line, column)
+    return accept(line[column], decimals, excess) if state is None else state
+
+
+def cell(line, column, measure):
+    """The value or state of a measure's cell."""
+    if measure.type in ("count", "decimal"):
+        return number_cell(line, column, measure.decimals, measure.excess)
+    state = without_value(line, column)
+    if state is not None:
+        return state
+    if measure.type == "yes_no":
+        return yes(line[column])
+    assert line[column] in measure.options, line[column]
+    return line[column]
+
+
+def fall_back(model, rows):
+    """Fallback from the rows as written, not transitive; rows of listed tracks make rows of the track."""
+    own = {(row.unit, row.period, row.track): row for row in rows}
+    result = {key: Row(row.unit, row.block, row.period, row.track, row.ranked, dict(row.cells))
+              for key, row in own.items()}
+    for track, listed in model.fallback.items():
+        for unit, period in dict.fromkeys((row.unit, row.period) for row in rows):
+            sources = [own[unit, period, other] for other in listed if (unit, period, other) in own]
+            if not sources:
+                continue
+            row = result.get((unit, period, track))
+            if row is None:
+                watch.met("edge", "fallback", "row created")
+                row = Row(unit, sources[0].block, period, track, sources[0].ranked,
+                          dict.fromkeys(sources[0].cells, MISSING))
+                result[unit, period, track] = row
+            for column, value in row.cells.items():
+                if value is MISSING:
+                    row.cells[column] = first_given([source.cells[column] for source in sources])
+    return list(result.values())
+
+
+def first_given(values):
+    """The first of a cell's values in the listed tracks that is not missing."""
+    for place, value in enumerate(values):
+        if value is not MISSING:
+            watch.met("edge", "fallback", f"from listed track {place + 1}")
+            if is_state(value):
+                watch.met("edge", "fallback", "not applicable counts as having")
+            return value
+    return MISSING
+
+
+def find_previous(rows):
+    """Tie every row to the unit's row of the next lower period of the table, same track."""
+    periods = sorted({row.period.encode() for row in rows})
+    before = dict(zip(periods[1:], periods))
+    by_key = {(row.unit, row.period.encode(), row.track): row for row in rows}
+    for row in rows:
+        earlier = before.get(row.period.encode())
+        row.previous = by_key.get((row.unit, earlier, row.track)) if earlier is not None else None
+
+
+def gather_cohorts(rows):
+    """Give every row the cohort of its block, period and track."""
+    cohorts = {}
+    for row in rows:
+        row.cohort = cohorts.setdefault((row.block, row.period, row.track), Cohort())
+        row.cohort.rows.append(row)

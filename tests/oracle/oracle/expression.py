@@ -1,0 +1,193 @@
+"""Expressions (SPEC section 4): Python's `ast` parses, closures over a row evaluate.
+
+A compiled expression is a function of a row that gives a value (int, Fraction, bool, or the text of an option) or a
+state. A row has `cells` (measure -> value or state), `previous` (a row or None) and `cohort` (see evidence.Cohort).
+"""
+
+import ast
+import functools
+import math
+import operator
+from fractions import Fraction
+
+from . import watch
+from .numbers import exact
+from .states import MISSING, NOT_APPLICABLE, UNDEFINED, State, strongest
+
+COMPARE = {
+    ast.Eq: ("==", operator.eq), ast.NotEq: ("!=", operator.ne), ast.Lt: ("<", operator.lt),
+    ast.LtE: ("<=", operator.le), ast.Gt: (">", operator.gt), ast.GtE: (">=", operator.ge),
+}
+ARITHMETIC = {ast.Add: ("+", operator.add), ast.Sub: ("-", operator.sub), ast.Mult: ("*", operator.mul)}
+
+
+@functools.lru_cache(maxsize=4096)
+def parse(text):
+    """The syntax tree of an expression's text, and the text's bytes (ast counts columns in them)."""
+    return ast.parse(text, mode="eval").body, text.encode()
+
+
+def compile_expression(source):
+    """A function of a row. `source` is an expression's text, or a number that stands for one."""
+    if not isinstance(source, str):
+        return lambda row: source
+    tree, data = parse(source)
+    return build(tree, data)
+
+
+def build(node, data):
+    """The function of one node of the tree."""
+    if isinstance(node, ast.Constant):
+        value = node.value if isinstance(node.value, str) else exact(
+            data[node.col_offset:node.end_col_offset].decode())
+        return lambda row: value
+    if isinstance(node, ast.Name):
+        return name(node.id)
+    if isinstance(node, ast.UnaryOp):
+        word, function = {ast.Not: ("not", operator.not_), ast.USub: ("unary -", operator.neg)}[type(node.op)]
+        return strict(word, function, [build(node.operand, data)])
+    if isinstance(node, ast.BinOp):
+        parts = [build(node.left, data), build(node.right, data)]
+        if isinstance(node.op, ast.Div):
+            return strict("/", divide, parts)
+        return strict(*ARITHMETIC[type(node.op)], parts)
+    if isinstance(node, ast.Compare):
+        [comparison], [right] = node.ops, node.comparators
+        return strict(*COMPARE[type(comparison)], [build(node.left, data), build(right, data)])
+    if isinstance(node, ast.BoolOp):
+        word, decides = ("and", False) if isinstance(node.op, ast.And) else ("or", True)
+        return either(word, decides, [build(part, data) for part in node.values])
+    return call(node.func.id, [build(part, data) for part in node.args])
+
+
+def name(word):
+    """A measure, or `true` or `false`."""
+    if word in ("true", "false"):
+        value = word == "true"
+        return lambda row: value
+    return lambda row: row.cells[word]
+
+
+def divide(a, b):
+    """a / b; undefined where b is 0."""
+    return Fraction(a, b) if b != 0 else UNDEFINED
+
+
+def percent(a, b):
+    """100 x a / b."""
+    return divide(100 * a, b)
+
+
+def clamp(value, low, high):
+    """`value` held within low and high; undefined where low is above high."""
+    if low > high:
+        return UNDEFINED
+    return min(max(value, low), high)
+
+
+def minimum(*values):
+    return min(values)
+
+
+def maximum(*values):
+    return max(values)
+
+
+def total(*values):
+    return sum(values)
+
+
+STRICT = {
+    "min": minimum, "max": maximum, "abs": abs, "floor": math.floor, "ceil": math.ceil,
+    "clamp": clamp, "sum": total, "percent": percent,
+}
+
+
+def met(word, result):
+    watch.met("expression", word, result.word if result.__class__ is State else "value")
+    return result
+
+
+def strict(word, function, parts):
+    """An operation on values; the strongest state of its parts wins."""
+    def run(row):
+        values = [part(row) for part in parts]
+        for value in values:
+            if value.__class__ is State:
+                return met(word, strongest(values))
+        return met(word, function(*values))
+    return run
+
+
+def either(word, decides, parts):
+    """`and` (decided by a false side) and `or` (decided by a true side), whatever the state of the other."""
+    def run(row):
+        values = [part(row) for part in parts]
+        if any(value is decides for value in values):
+            if strongest(values):
+                watch.met("edge", word, f"decided beside {strongest(values).word}")
+            return met(word, decides)
+        return met(word, strongest(values) or not decides)
+    return run
+
+
+def call(word, parts):
+    """The functions that are not strict, and those that read other rows."""
+    if word in STRICT:
+        return strict(word, STRICT[word], parts)
+    if word.startswith("cohort_"):
+        return cohort(word, *parts)
+    return {"if_else": if_else, "coalesce": coalesce, "is_missing": is_missing,
+            "is_applicable": is_applicable, "previous": previous}[word](*parts)
+
+
+def if_else(condition, yes, no):
+    """Reads its condition and the chosen branch only."""
+    def run(row):
+        chosen = condition(row)
+        if chosen.__class__ is State:
+            return met("if_else", chosen)
+        return met("if_else", (yes if chosen else no)(row))
+    return run
+
+
+def coalesce(first, second):
+    """The second where the first is missing, else the first."""
+    def run(row):
+        value = first(row)
+        return met("coalesce", second(row) if value is MISSING else value)
+    return run
+
+
+def is_missing(part):
+    return lambda row: met("is_missing", part(row) is MISSING)
+
+
+def is_applicable(part):
+    return lambda row: met("is_applicable", part(row) is not NOT_APPLICABLE)
+
+
+def previous(part):
+    """The part on the unit's row of the previous period, same track; missing where there is no such row."""
+    return lambda row: met("previous", part(row.previous) if row.previous is not None else MISSING)
+
+
+def cohort(word, part):
+    """A function over all rows of the same block, period and track on which the part is a value."""
+    if word == "cohort_count":
+        def reduce(values):
+            return sum(value is not False for value in values)
+    else:
+        reductions = {"cohort_max": max, "cohort_min": min, "cohort_sum": sum,
+                      "cohort_mean": lambda values: Fraction(sum(values), len(values))}
+
+        def reduce(values):
+            return reductions[word](values) if values else MISSING
+
+    def run(row):
+        results = row.cohort.results
+        if run not in results:
+            values = [part(other) for other in row.cohort.rows]
+            results[run] = reduce([value for value in values if value.__class__ is not State])
+        return met(word, results[run])
+    return run

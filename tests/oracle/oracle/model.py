@@ -1,0 +1,233 @@
+"""A model file as plain objects (SPEC sections 5 and 7). The file is taken to be valid.
+
+Policies, `applies_when` and `tracks` are resolved down to the leaves here; expressions are compiled.
+"""
+
+import json
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from .expression import cohort, compile_expression
+from .numbers import exact
+
+POLICIES = ("not_applicable", "missing", "undefined")
+DEFAULTS = {"not_applicable": "exclude", "missing": "incomplete", "undefined": None}
+
+
+@dataclass
+class Measure:
+    name: str
+    type: str
+    decimals: int
+    options: list
+    excess: str
+
+
+@dataclass
+class Rule:
+    """`inputs` are compiled expressions; `numbers` what the model writes; `parts` rules of their own."""
+    type: str
+    max: Fraction
+    inputs: list
+    numbers: dict
+    parts: list
+    watch: Callable | None = None
+
+
+@dataclass
+class Leaf:
+    """A scored criterion, or an entry of an adjustment (which has no policies and no tracks)."""
+    id: str
+    points: Fraction
+    quanta: int
+    rule: Rule
+    applies_when: list
+    policies: dict
+    standing: dict
+    tracks: list | None
+
+
+@dataclass
+class Group:
+    id: str
+    children: list
+    scale_to: int | None
+
+
+@dataclass
+class Side:
+    """The bonus or the penalty: entries and the cap in quanta."""
+    cap: int
+    entries: list
+
+
+@dataclass
+class Veto:
+    when: Callable | None
+    criteria: list
+    below: Fraction | None
+    at_most: str
+
+
+@dataclass
+class Classes:
+    on: str
+    decimals: int | None
+    bands: list
+    by_block: dict
+    vetoes: list
+
+
+@dataclass
+class Model:
+    id: str
+    point_decimals: int
+    decimals: int
+    rounding: str
+    may_exceed_100: bool
+    stated_points: bool
+    tracks: list
+    fallback: dict
+    blocks: list | None
+    measures: dict
+    criteria: list
+    bonus: Side
+    penalty: Side
+    key: str
+    ties: str
+    tie_break: list
+    classes: Classes | None
+    leaves: list = field(default_factory=list)
+    nodes: list = field(default_factory=list)
+    watch: Callable | None = None
+
+    def side(self, name):
+        return {"bonus": self.bonus, "penalty": self.penalty}[name]
+
+
+def read_model(text, watch=None):
+    """The model of a JSON text. `watch` is told every rule's inputs and result (coverage)."""
+    return Reader(normal(json.loads(text, parse_int=exact, parse_float=exact)), watch).model()
+
+
+def normal(value):
+    """Text in NFC, everywhere."""
+    if isinstance(value, str):
+        return unicodedata.normalize("NFC", value)
+    if isinstance(value, list):
+        return [normal(item) for item in value]
+    if isinstance(value, dict):
+        return {normal(key): normal(item) for key, item in value.items()}
+    return value
+
+
+def item_id(item):
+    """The id of an item of `options`, `tracks`, `blocks`: itself, or its `id`."""
+    return item["id"] if isinstance(item, dict) else item
+
+
+class Reader:
+    """Reads one decoded model."""
+
+    def __init__(self, source, watch):
+        self.source = source
+        self.watch = watch
+        self.point_decimals = source.get("point_decimals", 6)
+        self.leaves = []
+        self.nodes = []
+
+    def model(self):
+        source = self.source
+        publish, ranking = source.get("publish", {}), source.get("ranking", {})
+        adjustments, blocks = source.get("adjustments", {}), source.get("blocks")
+        policies = {name: source.get(name, DEFAULTS[name]) for name in POLICIES}
+        standing = {name: "model" if name in source else "default" for name in POLICIES}
+        return Model(
+            id=source["id"], point_decimals=self.point_decimals, decimals=publish.get("decimals", 2),
+            rounding=publish.get("rounding", "half_up"), may_exceed_100=publish.get("may_exceed_100", False),
+            stated_points=source.get("stated_points", "refuse") == "accept",
+            tracks=[item_id(track) for track in source.get("tracks", ["final"])],
+            fallback=source.get("fallback", {}), blocks=None if blocks is None else [item_id(b) for b in blocks],
+            measures={name: self.measure(name, entry) for name, entry in source["measures"].items()},
+            criteria=[self.criterion(entry, [], policies, standing) for entry in source["criteria"]],
+            bonus=self.side(adjustments.get("bonus")), penalty=self.side(adjustments.get("penalty")),
+            key=ranking.get("key", "exact"), ties=ranking.get("ties", "competition"),
+            tie_break=ranking.get("tie_break", []), classes=self.classes(source.get("classes")),
+            leaves=self.leaves, nodes=self.nodes, watch=self.watch)
+
+    def quanta(self, points):
+        quanta = points * 10**self.point_decimals
+        assert quanta == int(quanta), points
+        return int(quanta)
+
+    @staticmethod
+    def measure(name, source):
+        decimals = source.get("decimals", 2) if source["type"] == "decimal" else 0
+        return Measure(name, source["type"], decimals, [item_id(option) for option in source.get("options", [])],
+                       source.get("excess", "refuse"))
+
+    def criterion(self, source, conditions, policies, standing):
+        """A group or a leaf, below the conditions and policies of the groups above; the nearest policy counts."""
+        if "applies_when" in source:
+            conditions = conditions + [compile_expression(source["applies_when"])]
+        own = {name: source[name] for name in POLICIES if name in source}
+        policies = policies | own
+        standing = standing | dict.fromkeys(own, "group" if "criteria" in source else "leaf")
+        place = len(self.nodes)
+        self.nodes.append(None)
+        if "criteria" in source:
+            children = [self.criterion(child, conditions, policies, standing) for child in source["criteria"]]
+            scale_to = self.quanta(source["scale_to"]) if "scale_to" in source else None
+            node = Group(source["id"], children, scale_to)
+        else:
+            node = self.leaf(source, conditions, policies, standing, source.get("tracks"))
+            self.leaves.append(node)
+        self.nodes[place] = node
+        return node
+
+    def leaf(self, source, conditions, policies, standing, tracks):
+        points = source["points"]
+        return Leaf(source["id"], points, self.quanta(points), self.rule(source["rule"], points), conditions,
+                    policies, standing, tracks)
+
+    def side(self, source):
+        if source is None:
+            return Side(0, [])
+        entries = []
+        for entry in source["entries"]:
+            conditions = [compile_expression(entry["applies_when"])] if "applies_when" in entry else []
+            entries.append(self.leaf(entry, conditions, {}, {}, None))
+        return Side(self.quanta(source["cap"]), entries)
+
+    def rule(self, source, points):
+        """A rule whose max is `points`; everything but expressions and parts goes to `numbers`."""
+        kind, numbers = source["type"], dict(source)
+        inputs, parts = [], []
+        if kind in ("best_of", "sum_of"):
+            parts = [self.rule(part["rule"], part["points"]) for part in source["parts"]]
+        elif kind == "checklist":
+            inputs = [compile_expression(item) for item in source["items"]]
+        elif kind == "survey":
+            inputs = [compile_expression(name) for name in source["answers"]]
+            numbers["percents"] = list(source["answers"].values())
+        else:
+            inputs = [compile_expression(source["value"])]
+        if kind == "target":
+            inputs += [compile_expression(source["target"]), cohort("cohort_max", inputs[0])]
+        if kind == "given":
+            numbers.setdefault("clamp", False)
+        return Rule(kind, points, inputs, numbers, parts, self.watch)
+
+    def classes(self, source):
+        if source is None:
+            return None
+        vetoes = []
+        for veto in source.get("vetoes", []):
+            criteria = veto.get("criterion", [])
+            vetoes.append(Veto(compile_expression(veto["when"]) if "when" in veto else None,
+                               [criteria] if isinstance(criteria, str) else criteria, veto.get("below"),
+                               veto["at_most"]))
+        return Classes(source.get("on", "published"), source.get("decimals"), source["bands"],
+                       source.get("by_block", {}), vetoes)

@@ -1,0 +1,41 @@
+"""Decimals as people type them, and rounding to quanta (SPEC section 2)."""
+
+import re
+from fractions import Fraction
+
+NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+
+
+def exact(text):
+    """A decimal text as an int where it is whole, else as a Fraction."""
+    value = Fraction(text)
+    return value.numerator if value.denominator == 1 else value
+
+
+def half_away(value):
+    """The nearest integer; a half goes away from zero."""
+    if value < 0:
+        return -half_away(-value)
+    return (2 * value.numerator + value.denominator) // (2 * value.denominator)
+
+
+def half_up(value):
+    """The nearest integer to a value that is not negative; a half goes up (2.3)."""
+    assert value >= 0
+    return half_away(value)
+
+
+def accept(text, decimals, excess="refuse"):
+    """A number of a measure as k / 10^decimals, by SPEC 2.1; ValueError where it is refused."""
+    if not NUMBER.fullmatch(text):
+        raise ValueError(f"{text!r} is not a number")
+    value = Fraction(text)
+    unit = 10**decimals
+    k = half_away(value * unit)
+    noise = min(Fraction(1, 10**9) * max(1, abs(value)), Fraction(1, unit * 100))
+    if abs(value - Fraction(k, unit)) > noise and excess != "round":
+        raise ValueError(f"{text!r} has more than {decimals} decimals")
+    if abs(k) > 2**53:
+        raise ValueError(f"{text!r} is beyond 2^53 units of its last decimal")
+    number = Fraction(k, unit)
+    return number.numerator if number.denominator == 1 else number

@@ -1,0 +1,140 @@
+"""The thirteen rules (SPEC section 5): unrounded points within 0..max, or a state.
+
+A rule reads its inputs first; `state_of` says whether they give a state; where they do not, RULES[type] gives the
+points of the values. `rule.max` is the leaf's (or part's) points, `rule.numbers` the numbers of the model.
+"""
+
+import math
+from fractions import Fraction
+
+from . import watch
+from .states import NOT_APPLICABLE, UNDEFINED, State, is_state, strongest
+
+
+def points(rule, row):
+    """The points a rule gives on a row, before rounding, or the state of what it reads."""
+    if rule.parts:
+        inputs = [points(part, row) for part in rule.parts]
+    else:
+        inputs = [read(row) for read in rule.inputs]
+    result = state_of(rule.type, inputs)
+    if result is None:
+        result = RULES[rule.type](rule, inputs)
+        assert is_state(result) or 0 <= result <= rule.max, (rule.type, result)
+    watch.counts["rule", rule.type, result.word if result.__class__ is State else "value"] += 1
+    if rule.watch:
+        rule.watch(rule, inputs, result)
+    return result
+
+
+def state_of(rule_type, inputs):
+    """The state that a rule's inputs give it, or None."""
+    state = strongest(inputs)
+    if state is None:
+        return None
+    if rule_type == "best_of":
+        return state if all(is_state(part) for part in inputs) else None
+    if rule_type == "checklist":
+        applying = [item for item in inputs if item is not NOT_APPLICABLE]
+        return strongest(applying) if applying else NOT_APPLICABLE
+    return state
+
+
+def holds(band, value):
+    """Whether a tier or band holds a value; a missing end holds everything on its side."""
+    return (("above" not in band or value > band["above"]) and ("from" not in band or value >= band["from"])
+            and ("below" not in band or value < band["below"]) and ("to" not in band or value <= band["to"]))
+
+
+def first_band(bands, value):
+    """The index of the first band that holds the value."""
+    return next(i for i, band in enumerate(bands) if holds(band, value))
+
+
+def held(value, low, high):
+    return min(max(value, low), high)
+
+
+def options(rule, inputs):
+    return rule.numbers["points"][inputs[0]]
+
+
+def yes_no(rule, inputs):
+    return rule.max if inputs[0] else 0
+
+
+def checklist(rule, inputs):
+    items = [item for item in inputs if item is not NOT_APPLICABLE]
+    true, n = items.count(True), len(items)
+    mode = rule.numbers["mode"]
+    if mode == "all":
+        return rule.max if true == n else 0
+    if mode == "any":
+        return rule.max if true > 0 else 0
+    if mode == "share":
+        return Fraction(rule.max * true, n)
+    return min(rule.max, true * rule.numbers["each"])
+
+
+def tiers(rule, inputs):
+    all_tiers = rule.numbers["tiers"]
+    return all_tiers[first_band(all_tiers, inputs[0])]["points"]
+
+
+def proportional(rule, inputs):
+    value, zero_at, full_at = inputs[0], rule.numbers.get("zero_at", 0), rule.numbers["full_at"]
+    floor = rule.numbers.get("floor")
+    if floor is not None and (value < floor if zero_at < full_at else value > floor):
+        return 0
+    return rule.max * held(Fraction(value - zero_at, full_at - zero_at), 0, 1)
+
+
+def steps(rule, inputs):
+    value, numbers = inputs[0], rule.numbers
+    if value <= numbers["from"]:
+        return numbers["base"]
+    done = math.floor(Fraction(value - numbers["from"], numbers["every"]))
+    return min(numbers.get("cap", rule.max), numbers["base"] + numbers["add"] * done)
+
+
+def per_item(rule, inputs):
+    return held(inputs[0] * rule.numbers["each"], 0, rule.max)
+
+
+def deduct(rule, inputs):
+    return held(rule.max - inputs[0] * rule.numbers["each"], rule.numbers.get("at_least", 0), rule.max)
+
+
+def target(rule, inputs):
+    value, goal, leader = inputs
+    half = Fraction(rule.max, 2)
+    if goal <= 0:
+        return 0
+    if value < goal:
+        return half * Fraction(max(value, 0), goal)
+    if value == leader:
+        return rule.max
+    return half + half * Fraction(value - goal, leader - goal)
+
+
+def survey(rule, inputs):
+    if sum(inputs) == 0:
+        return UNDEFINED
+    percents = rule.numbers["percents"]
+    return Fraction(rule.max * sum(count * share for count, share in zip(inputs, percents)), 100 * sum(inputs))
+
+
+def given(rule, inputs):
+    return held(inputs[0], 0, rule.max) if rule.numbers["clamp"] else inputs[0]
+
+
+def best_of(rule, inputs):
+    return max(part for part in inputs if not is_state(part))
+
+
+def sum_of(rule, inputs):
+    return min(rule.max, sum(inputs))
+
+
+RULES = {rule.__name__: rule for rule in (
+    options, yes_no, checklist, tiers, proportional, steps, per_item, deduct, target, survey, given, best_of, sum_of)}

@@ -1,0 +1,182 @@
+"""Scores of rows: states, policies, tallies, adjustments, index (SPEC 2.3, 2.4 and section 5)."""
+
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from . import watch
+from .model import Group
+from .numbers import half_up
+from .rules import points
+from .states import MISSING, NOT_APPLICABLE, is_state, strongest
+
+SCORED, STATED = "scored", "stated"
+
+
+@dataclass
+class Tally:
+    """What a node earned, could have earned, and whether nothing needed was missing."""
+    achieved: int = 0
+    applicable: int = 0
+    complete: bool = True
+
+    def add(self, other):
+        self.achieved += other.achieved
+        self.applicable += other.applicable
+        self.complete = self.complete and other.complete
+
+
+@dataclass
+class Node:
+    """One node (or entry) on one row. `own` is the rule's result beside a stated one: (quanta, state word)."""
+    id: str
+    tally: Tally
+    state: str | None = None
+    own: tuple | None = None
+    rank: int | None = None
+
+    @property
+    def index(self):
+        """100 x achieved / applicable, or None."""
+        if self.tally.applicable == 0:
+            return None
+        return Fraction(100 * self.tally.achieved, self.tally.applicable)
+
+
+@dataclass
+class Score:
+    """One row scored. `net` is achieved + bonus - penalty, held as the index is."""
+    row: object
+    tally: Tally
+    bonus: int
+    penalty: int
+    net: int
+    index: Fraction | None
+    nodes: list = field(default_factory=list)
+    by_id: dict = field(default_factory=dict)
+    rank: int | None = None
+    competition_rank: int | None = None
+    class_id: str | None = None
+
+    @property
+    def complete(self):
+        return self.tally.complete
+
+
+def score(model, row):
+    """The score of one resolved row."""
+    nodes = []
+    tally = Tally()
+    for criterion in model.criteria:
+        tally.add(criterion_tally(model, criterion, row, nodes))
+    bonus = side(model, model.bonus, row, nodes, "bonus")
+    penalty = side(model, model.penalty, row, nodes, "penalty")
+    net, index = held_index(model, tally, bonus, penalty)
+    return Score(row, tally, bonus, penalty, net, index, nodes, {node.id: node for node in nodes})
+
+
+def held_index(model, tally, bonus, penalty):
+    """(net, index): the index held within 0 and 100, above 100 only where the model allows it."""
+    net = tally.achieved + bonus - penalty
+    if net < 0:
+        watch.met("edge", "index", "held at 0")
+    elif net > tally.applicable > 0:
+        watch.met("edge", "index", "above 100" if model.may_exceed_100 else "held at 100")
+    net = max(net, 0)
+    if not model.may_exceed_100:
+        net = min(net, tally.applicable)
+    if tally.applicable == 0:
+        watch.met("edge", "index", "none, beside adjustments" if bonus or penalty else "none")
+        return net, None
+    return net, Fraction(100 * net, tally.applicable)
+
+
+def criterion_tally(model, criterion, row, nodes):
+    """The tally of a criterion; its nodes are added in pre-order."""
+    if not isinstance(criterion, Group):
+        node = leaf(model, criterion, row)
+        nodes.append(node)
+        return node.tally
+    node = Node(criterion.id, Tally())
+    nodes.append(node)
+    for child in criterion.children:
+        node.tally.add(criterion_tally(model, child, row, nodes))
+    if node.tally.applicable == 0:
+        watch.met("edge", "group", "scaled, nothing applies" if criterion.scale_to else "nothing applies")
+    elif criterion.scale_to is not None:
+        scaled = Fraction(criterion.scale_to * node.tally.achieved, node.tally.applicable)
+        watch.met("edge", "scaled group", rounding_edge(scaled))
+        node.tally.achieved = half_up(scaled)
+        node.tally.applicable = criterion.scale_to
+    return node.tally
+
+
+def rounding_edge(value):
+    """How a value meets its quantum."""
+    if value.denominator == 1:
+        return "whole quanta"
+    return "half a quantum" if value.denominator == 2 else "rounded"
+
+
+def own_result(model, leaf, row):
+    """(quanta or None, state word) of a rule and of every `applies_when` on it, whatever is stated."""
+    reads = []
+    for condition in leaf.applies_when:
+        value = condition(row)
+        reads.append(NOT_APPLICABLE if value is False else value)
+    result = points(leaf.rule, row)
+    state = strongest([result] + reads)
+    if state is not None:
+        if not is_state(result):
+            watch.met("edge", "applies_when", f"makes {state.word}")
+        elif state is not result:
+            watch.met("edge", "applies_when", f"{state.word} over {result.word}")
+        return None, state.word
+    quanta = Fraction(result) * 10**model.point_decimals
+    watch.met("edge", "leaf", rounding_edge(quanta))
+    return half_up(quanta), SCORED
+
+
+def leaf(model, leaf, row):
+    """One leaf on one row: its track, its stated points, its rule, its policies."""
+    if leaf.tracks is not None and row.track not in leaf.tracks:
+        watch.met("policy", "not_applicable", "other track")
+        return Node(leaf.id, Tally(0, 0, True), NOT_APPLICABLE.word)
+    stated = row.cells.get("points." + leaf.id, MISSING)
+    quanta, state = own_result(model, leaf, row)
+    own = None
+    if stated is NOT_APPLICABLE:
+        watch.met("edge", "stated points", f"not applicable over {state}")
+        quanta, state = None, NOT_APPLICABLE.word
+    elif stated is not MISSING:
+        watch.met("edge", "stated points", f"beside {state}")
+        own = (quanta or 0, state)
+        quanta, state = int(stated * 10**model.point_decimals), STATED
+    watch.met("leaf", leaf.rule.type, state)
+    if quanta is not None:
+        return Node(leaf.id, Tally(quanta, leaf.quanta, True), state, own)
+    return Node(leaf.id, under_policy(leaf, state), state, own)
+
+
+def under_policy(leaf, state):
+    """The tally of a leaf without points, by the policy for its state (SPEC section 5, the table of states)."""
+    reported, effect = state, leaf.policies[state]
+    if state == "undefined" and effect in ("missing", "not_applicable"):
+        state, effect = effect, leaf.policies[effect]
+        reported = f"undefined as {state}"
+    watch.met("policy", reported, effect)
+    watch.met("policy stands on", leaf.standing[state], f"{state} {effect}")
+    return {"exclude": Tally(0, 0, True), "full": Tally(leaf.quanta, leaf.quanta, True),
+            "zero": Tally(0, leaf.quanta, True), "incomplete": Tally(0, leaf.quanta, False)}[effect]
+
+
+def side(model, side, row, nodes, name):
+    """The capped sum of a side's entries; an entry without points counts 0 and leaves the row complete."""
+    total = 0
+    for entry in side.entries:
+        quanta, state = own_result(model, entry, row)
+        watch.met("entry", name, state)
+        nodes.append(Node(entry.id, Tally(quanta or 0, 0, True), state))
+        total += quanta or 0
+    if side.entries:
+        watch.met("edge", name, "at the cap" if total == side.cap else "capped" if total > side.cap else "below the cap")
+    return min(side.cap, total)

@@ -73,8 +73,9 @@ CASES = [
     ("Xã Mẫu 16", 2024, BOTH, {"docs_signed": "", "iso": ""}),
     ("Phòng Mẫu 08", 2023, BOTH, {"docs_signed": "", "iso": "", "meetings_paperless": ""}),
     # Not found by the appraisers only: the final track falls back on the unit's own figure.
-    ("Xã Mẫu 06", 2024, APPRAISED, {"staff_trained": "", "dialogues": ""}),
-    ("Phường Mẫu 24", 2023, APPRAISED, {"capital_paid": "", "grading": ""}),
+    ("Xã Mẫu 06", 2024, APPRAISED, {"staff_trained": "", "dialogues": "", "initiatives": "", "disciplined": ""}),
+    ("Phường Mẫu 24", 2023, APPRAISED, {"capital_paid": "", "grading": "", "delegation_own": "", "spending_rules": ""}),
+    ("Phòng Mẫu 11", 2023, APPRAISED, {"staff_trained": "", "initiatives": "", "disciplined": "", "delegation_above": "", "spending_rules": ""}),
     # A division by zero: no plan of sessions, no review, no fee, no meeting, no dossier yet, no public investment.
     ("Xã Mẫu 09", 2024, BOTH, {"law_planned": 0, "law_held": 0}),
     ("Phường Mẫu 25", 2023, BOTH, {"law_planned": 0, "law_held": 0}),

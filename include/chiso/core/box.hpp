@@ -1,0 +1,33 @@
+#pragma once
+#include <chiso/core/build.hpp>
+#include <type_traits>
+#include <utility>
+
+namespace chiso::inline CHISO_BUILD {
+/// A value on the heap: copies deeply, compares by value, is empty only after a move. `T` may be incomplete where a Box is a member,
+/// which lets a rule hold parts that hold rules.
+template <class T>
+class Box {
+ public:
+  Box() : value_(new T()) {}
+  template <class From>
+    requires(!std::is_same_v<std::remove_cvref_t<From>, Box> && std::is_constructible_v<T, From>)
+  Box(From&& from) : value_(new T(std::forward<From>(from))) {}
+  Box(const Box& other) : value_(new T(*other.value_)) {}
+  Box(Box&& other) noexcept : value_(std::exchange(other.value_, nullptr)) {}
+  Box& operator=(Box other) noexcept {
+    std::swap(value_, other.value_);
+    return *this;
+  }
+  ~Box() { delete value_; }
+
+  T& operator*() { return *value_; }
+  const T& operator*() const { return *value_; }
+  T* operator->() { return value_; }
+  const T* operator->() const { return value_; }
+  friend bool operator==(const Box& a, const Box& b) { return *a == *b; }
+
+ private:
+  T* value_;
+};
+}

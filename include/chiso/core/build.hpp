@@ -1,0 +1,31 @@
+#pragma once
+/// @file
+/// One source, two builds. `chiso::chiso` compiles the definitions once; `chiso::headers` sets CHISO_HEADER_ONLY and includes them
+/// inline. Each has an inline namespace of its own, and the marker below makes a program that mixes the two fail to link.
+#if defined(CHISO_HEADER_ONLY)
+#define CHISO_BUILD headers
+#define CHISO_INLINE inline
+// A thread-local symbol here and an ordinary one there: the linker refuses to take them for the same.
+extern "C" {
+[[gnu::used]] inline thread_local char chiso_has_one_build_per_program = 0;
+}
+#else
+#define CHISO_BUILD compiled
+#define CHISO_INLINE
+extern "C" {
+extern char chiso_has_one_build_per_program;
+}
+namespace {
+[[gnu::used]] char* const chiso_build_marker = &chiso_has_one_build_per_program;
+}
+#endif
+
+#define CHISO_VERSION "0.1.0"
+
+namespace chiso::inline CHISO_BUILD {
+__extension__ typedef __int128 int128;
+__extension__ typedef unsigned __int128 uint128;
+
+/// The version of the library, as `major.minor.patch`.
+inline constexpr const char* version = CHISO_VERSION;
+}

@@ -1,0 +1,41 @@
+#pragma once
+#include <chiso/core/build.hpp>
+#include <chiso/core/report.hpp>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+namespace chiso::inline CHISO_BUILD {
+/// What chiso throws: a text for people and the problems as data.
+class Error : public std::invalid_argument {
+ public:
+  Error(const std::string& what, std::vector<Problem> problems) : std::invalid_argument(what), problems_(std::move(problems)) {}
+  explicit Error(const std::string& what) : std::invalid_argument(what) {}
+  const std::vector<Problem>& problems() const noexcept { return problems_; }
+
+ private:
+  std::vector<Problem> problems_;
+};
+/// A model that may not be: every problem of it.
+class ModelError : public Error {
+ public:
+  explicit ModelError(std::vector<Problem> problems);
+};
+/// Evidence that may not be scored: its bad cells (the list is capped, `total` is not).
+class EvidenceError : public Error {
+ public:
+  EvidenceError(std::vector<Problem> problems, std::size_t total);
+  std::size_t total() const noexcept { return total_; }
+
+ private:
+  std::size_t total_;
+};
+/// Arguments that do not fit together: a column of another length, a node or track that the model lacks.
+class ShapeError : public Error {
+ public:
+  using Error::Error;
+};
+}
+#if defined(CHISO_HEADER_ONLY)
+#include <chiso/core/impl/error.ipp>
+#endif

@@ -1,0 +1,105 @@
+#pragma once
+#include <array>
+#include <chiso/core/build.hpp>
+#include <chiso/core/text.hpp>
+#include <cstddef>
+#include <optional>
+#include <string_view>
+#include <tuple>
+#include <type_traits>
+#include <utility>
+
+namespace chiso::inline CHISO_BUILD {
+/// One member of a described type: its name in files, the member, one line of documentation. From the lists of these, `fields()`, the
+/// JSON reader and writer, the JSON Schema, the documentation and the bindings are derived.
+template <class Owner, class Member, bool Required>
+struct Field {
+  using owner = Owner;
+  using type = Member;
+  static constexpr bool required = Required;
+  std::string_view name;
+  Member Owner::*member;
+  std::string_view about;
+};
+template <class Owner, class Member>
+constexpr Field<Owner, Member, true> required(std::string_view name, Member Owner::*member, std::string_view about) {
+  return {name, member, about};
+}
+template <class Owner, class Member>
+constexpr Field<Owner, Member, false> optional(std::string_view name, Member Owner::*member, std::string_view about) {
+  return {name, member, about};
+}
+
+/// What every object with fixed keys may carry for people (SPEC 7). A described type that has it holds it as its last member, `about`,
+/// and does not list it in fields(): whatever walks the fields treats these four keys as that object's own.
+struct About {
+  std::optional<Text> label{};
+  std::optional<Text> note{};
+  std::optional<Text> source{};
+  std::optional<Json> meta{};
+  static constexpr auto fields() {
+    return std::tuple{optional("label", &About::label, "its name, for people"), optional("note", &About::note, "a remark, for people"),
+                      optional("source", &About::source, "where it comes from, for people"),
+                      optional("meta", &About::meta, "any JSON, kept and never read")};
+  }
+  friend bool operator==(const About&, const About&) = default;
+};
+
+template <class T>
+concept Described = requires { T::fields(); };
+template <class T>
+concept Annotated = Described<T> && requires(T t) { t.about; };
+
+/// Calls visit(field) for every field, in order.
+template <Described T, class Visit>
+constexpr void for_each_field(Visit&& visit) {
+  std::apply([&](const auto&... field) { (visit(field), ...); }, T::fields());
+}
+template <Described T>
+inline constexpr std::size_t field_count = std::tuple_size_v<decltype(T::fields())>;
+
+/// Equality by the fields. A type that holds itself needs it: a defaulted comparison of such a type crashes clang 14.
+template <Described T>
+constexpr bool same_fields(const T& a, const T& b) {
+  bool same = true;
+  for_each_field<T>([&](const auto& field) { same = same && a.*field.member == b.*field.member; });
+  if constexpr (Annotated<T>) same = same && a.about == b.about;
+  return same;
+}
+
+/// Counts the members of an aggregate, so that one left out of fields() is a compile error.
+struct AnyMember {
+  template <class T>
+  operator T() const noexcept;
+};
+template <class T, std::size_t... I>
+consteval bool braces_take(std::index_sequence<I...>) {
+  return requires { T{(static_cast<void>(I), AnyMember{})...}; };
+}
+template <class T, std::size_t N = 0>
+consteval std::size_t member_count() {
+  if constexpr (!braces_take<T>(std::make_index_sequence<N + 1>()))
+    return N;
+  else
+    return member_count<T, N + 1>();
+}
+template <Described T>
+consteval bool lists_every_member() {
+  return member_count<T>() == field_count<T> + (Annotated<T> ? 1 : 0);
+}
+
+/// The names of an enumeration in files, by value: `names_of(Ties{})`.
+template <class E>
+concept Named = std::is_enum_v<E> && requires(E e) { names_of(e); };
+template <Named E>
+constexpr std::string_view name_of(E value) {
+  return names_of(E{})[static_cast<std::size_t>(value)];
+}
+template <Named E>
+constexpr std::optional<E> named(std::string_view name) {
+  const auto names = names_of(E{});
+  for (std::size_t i = 0; i < names.size(); ++i)
+    if (names[i] == name) return static_cast<E>(i);
+  return {};
+}
+}

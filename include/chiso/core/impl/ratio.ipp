@@ -1,0 +1,67 @@
+#pragma once
+#include <chiso/core/ratio.hpp>
+
+namespace chiso::inline CHISO_BUILD {
+CHISO_INLINE uint128 gcd(uint128 a, uint128 b) {
+  while (b != 0) {
+    if ((a >> 64) == 0 && (b >> 64) == 0) {  // 64-bit division is several times faster
+      auto x = static_cast<std::uint64_t>(a), y = static_cast<std::uint64_t>(b);
+      while (y != 0) {
+        const auto rest = x % y;
+        x = y;
+        y = rest;
+      }
+      return x;
+    }
+    const auto rest = a % b;
+    a = b;
+    b = rest;
+  }
+  return a;
+}
+
+CHISO_INLINE Ratio reduced(int128 num, int128 den) {
+  if (den < 0) {
+    num = -num;
+    den = -den;
+  }
+  const auto by = static_cast<int128>(gcd(num < 0 ? -static_cast<uint128>(num) : static_cast<uint128>(num), static_cast<uint128>(den)));
+  return {num / by, den / by};
+}
+
+CHISO_INLINE std::strong_ordering compare(const Ratio& a, const Ratio& b) {
+  int128 left = 0, right = 0;
+  if (!__builtin_mul_overflow(a.num, b.den, &left) && !__builtin_mul_overflow(b.num, a.den, &right)) return left <=> right;
+  // Whole parts first, then the reciprocals of what is left, as in Euclid: nothing grows.
+  Ratio x = a, y = b;
+  bool swapped = false;
+  for (;;) {
+    const int128 p = floor_divide(x.num, x.den), q = floor_divide(y.num, y.den);
+    if (p != q) return (p <=> q) == (swapped ? std::strong_ordering::greater : std::strong_ordering::less) ? std::strong_ordering::less
+                                                                                                            : std::strong_ordering::greater;
+    const int128 r = x.num - p * x.den, s = y.num - q * y.den;
+    if (r == 0 || s == 0) {
+      const auto order = (r != 0) <=> (s != 0);
+      if (order == 0) return std::strong_ordering::equal;
+      return (order < 0) != swapped ? std::strong_ordering::less : std::strong_ordering::greater;
+    }
+    x = {x.den, r};
+    y = {y.den, s};
+    swapped = !swapped;
+  }
+}
+
+CHISO_INLINE Ratio as_ratio(const Decimal& value) { return {value.digits(), Decimal::power(value.scale())}; }
+
+CHISO_INLINE Decimal rounded(const Ratio& value, int decimals, Rounding rounding) {
+  const bool negative = value.num < 0;
+  const int128 scaled = (negative ? -value.num : value.num) * Decimal::power(decimals);
+  int128 whole = scaled / value.den;
+  const int128 rest = scaled % value.den, other = value.den - rest;
+  const bool up = rounding == Rounding::half_up     ? rest >= other
+                  : rounding == Rounding::half_even ? rest > other || (rest == other && whole % 2 != 0)
+                                                    : false;
+  if (up) ++whole;
+  return Decimal::fixed(negative ? -whole : whole, decimals);
+}
+}

@@ -1,0 +1,67 @@
+#pragma once
+#include <algorithm>
+#include <chiso/core/report.hpp>
+#include <numeric>
+
+namespace chiso::inline CHISO_BUILD {
+CHISO_INLINE Report::Step::Step(Report& report, std::string_view part) : report_(report), size_(report.path_.size()) {
+  report.path_ += '/';
+  for (const char c : part) {  // RFC 6901
+    if (c == '~')
+      report.path_ += "~0";
+    else if (c == '/')
+      report.path_ += "~1";
+    else
+      report.path_ += c;
+  }
+}
+
+CHISO_INLINE Problem& Report::add(std::string_view code, std::string_view found, std::string_view expected, std::size_t within) {
+  for (auto size = path_.size();; size = path_.rfind('/', size - 1)) {
+    const bool known = !dirty_.insert(path_.substr(0, size)).second;  // then everything above it is known too
+    if (known || size == 0) break;
+  }
+  return problems_.emplace_back(
+      Problem{std::string(code), Severity::error, {path_, within, 0, 0}, std::string(found), std::string(expected), {}});
+}
+
+CHISO_INLINE Problem& Report::warn(std::string_view code, std::string_view found, std::string_view expected, std::size_t within) {
+  return problems_.emplace_back(
+      Problem{std::string(code), Severity::warning, {path_, within, 0, 0}, std::string(found), std::string(expected), {}});
+}
+
+CHISO_INLINE std::string to_text(const Problem& problem) {
+  std::string out;
+  if (problem.place.line > 0)
+    out = std::to_string(problem.place.line) + ":" + std::to_string(problem.place.column) + ": ";
+  out += problem.severity == Severity::error ? "error: " : "warning: ";
+  if (!problem.place.pointer.empty()) out += problem.place.pointer + ": ";
+  out += "found " + problem.found + ", expected " + problem.expected;
+  if (!problem.hint.empty()) out += " (did you mean " + problem.hint + "?)";
+  return out + " [" + problem.code + "]";
+}
+
+CHISO_INLINE std::optional<std::string_view> nearest(std::string_view name, const std::vector<std::string_view>& known) {
+  std::optional<std::string_view> best;
+  if (name.size() > 200) return best;  // nobody misspells that much, and the distance takes the product of the lengths
+  std::size_t least = name.size() / 3 + 2;
+  for (const auto word : known) {
+    std::vector<std::size_t> row(word.size() + 1);
+    std::iota(row.begin(), row.end(), std::size_t{0});
+    for (std::size_t i = 1; i <= name.size(); ++i) {
+      std::size_t corner = row[0];
+      row[0] = i;
+      for (std::size_t j = 1; j <= word.size(); ++j) {
+        const std::size_t above = row[j];
+        row[j] = std::min({row[j] + 1, row[j - 1] + 1, corner + (name[i - 1] != word[j - 1] ? 1 : 0)});
+        corner = above;
+      }
+    }
+    if (row.back() < least) {
+      least = row.back();
+      best = word;
+    }
+  }
+  return best;
+}
+}

@@ -1,0 +1,21 @@
+#pragma once
+#include <chiso/core/build.hpp>
+#include <chiso/core/decimal.hpp>
+#include <compare>
+#include <cstdint>
+
+namespace chiso::inline CHISO_BUILD {
+/// Points as whole quanta, a quantum being 10^-point_decimals points (SPEC 2.3). Sums are exact.
+struct Points {
+  std::int64_t quanta = 0;
+  friend constexpr auto operator<=>(Points, Points) = default;
+  friend constexpr Points operator+(Points a, Points b) { return {a.quanta + b.quanta}; }
+  friend constexpr Points operator-(Points a, Points b) { return {a.quanta - b.quanta}; }
+};
+
+/// Quanta stay below this everywhere, so that doubles hold them exactly too.
+inline constexpr std::int64_t most_quanta = std::int64_t{1} << 53;
+
+/// The decimal that these quanta stand for, without trailing zeros.
+constexpr Decimal as_decimal(Points points, int point_decimals) { return {points.quanta, point_decimals}; }
+}

@@ -1,0 +1,34 @@
+#pragma once
+#include <chiso/core/build.hpp>
+#include <chiso/core/decimal.hpp>
+#include <compare>
+
+namespace chiso::inline CHISO_BUILD {
+/// An exact fraction of 128-bit integers; den > 0. Equality and order are by value, and never overflow.
+struct Ratio {
+  int128 num = 0;
+  int128 den = 1;
+};
+
+/// The same value in lowest terms, den > 0. `den` must not be 0.
+Ratio reduced(int128 num, int128 den);
+
+/// The one comparison of exact fractions; exact for every pair with den > 0.
+std::strong_ordering compare(const Ratio& a, const Ratio& b);
+inline bool operator==(const Ratio& a, const Ratio& b) { return compare(a, b) == 0; }
+inline std::strong_ordering operator<=>(const Ratio& a, const Ratio& b) { return compare(a, b); }
+Ratio as_ratio(const Decimal& value);
+
+/// The greatest common divisor of two magnitudes; gcd(0, b) = b.
+uint128 gcd(uint128 a, uint128 b);
+
+/// a / b rounded towards minus infinity, b > 0.
+constexpr int128 floor_divide(int128 a, int128 b) { return a / b - (a % b < 0 ? 1 : 0); }
+
+/// The value rounded once to `decimals` (0..9), held with exactly that many.
+/// |value| x 10^decimals must be below 2^126.
+Decimal rounded(const Ratio& value, int decimals, Rounding rounding);
+}
+#if defined(CHISO_HEADER_ONLY)
+#include <chiso/core/impl/ratio.ipp>
+#endif

@@ -1,0 +1,75 @@
+#pragma once
+#include <chiso/core/build.hpp>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+#include <vector>
+
+namespace chiso::inline CHISO_BUILD {
+enum class Severity : std::uint8_t { error, warning };
+
+/// Where a problem is: a JSON pointer, the character within the text there, and in a file the line and column.
+struct Place {
+  std::string pointer{};
+  std::size_t within = 0;  ///< Code points into the text at `pointer` (an expression), from 0.
+  std::size_t line = 0;    ///< From 1; 0 where no file is known.
+  std::size_t column = 0;  ///< In code points, from 1.
+  friend bool operator==(const Place&, const Place&) = default;
+};
+
+/// One problem in a model or in evidence, whole: what was found, where, and what was expected.
+struct Problem {
+  std::string code{};  ///< Stable, dotted, for programs: `key.unknown`.
+  Severity severity = Severity::error;
+  Place place{};
+  std::string found{};
+  std::string expected{};
+  std::string hint{};  ///< A suggestion, where one is near; else empty.
+  friend bool operator==(const Problem&, const Problem&) = default;
+};
+
+/// `line:column: error: found ..., expected ...`, or the pointer where no line is known.
+std::string to_text(const Problem& problem);
+
+/// Collects every problem of one document. Steps keep the place: `const auto in = report.step("rule");`
+class Report {
+ public:
+  class Step {
+   public:
+    Step(Report& report, std::string_view part);
+    ~Step() { report_.path_.resize(size_); }
+    Step(const Step&) = delete;
+    Step& operator=(const Step&) = delete;
+
+   private:
+    Report& report_;
+    std::size_t size_;
+  };
+  [[nodiscard]] Step step(std::string_view name) { return {*this, name}; }
+  [[nodiscard]] Step step(std::size_t index) { return {*this, std::to_string(index)}; }
+
+  Problem& add(std::string_view code, std::string_view found, std::string_view expected, std::size_t within = 0);
+  Problem& warn(std::string_view code, std::string_view found, std::string_view expected, std::size_t within = 0);
+  /// True where no error stands at or under the current place. O(length of the path).
+  bool clean_here() const { return !dirty_.contains(path_); }
+  bool has_errors() const { return !dirty_.empty(); }
+
+  const std::vector<Problem>& problems() const { return problems_; }
+  std::vector<Problem>& problems() { return problems_; }
+  const std::string& path() const { return path_; }
+
+ private:
+  std::string path_;
+  std::vector<Problem> problems_;
+  std::unordered_set<std::string> dirty_;  // every pointer with an error at or under it
+};
+
+/// The known name nearest to a misspelt one, if any is near (edit distance at most a third of its length, plus one).
+std::optional<std::string_view> nearest(std::string_view name, const std::vector<std::string_view>& known);
+}
+#if defined(CHISO_HEADER_ONLY)
+#include <chiso/core/impl/report.ipp>
+#endif

@@ -1,0 +1,47 @@
+#pragma once
+#include <array>
+#include <chiso/core/build.hpp>
+#include <chiso/expr/rational.hpp>
+#include <chiso/expr/state.hpp>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace chiso::inline CHISO_BUILD {
+/// A borrowed column of evidence. A cell that is not a value holds 0 beside its state. `least..most` hold for every entry, these zeros
+/// included: with them the evaluator proves which integer width is exact.
+struct Column {
+  std::span<const std::int64_t> values{};
+  std::span<const State> states{};  ///< Empty: every cell is a value.
+  std::int64_t least = 0;
+  std::int64_t most = 0;
+  int decimals = 0;
+
+  State state(std::size_t row) const { return states.empty() ? State::value : states[row]; }
+};
+
+/// A result: a value or a state.
+struct Outcome {
+  State state = State::value;
+  Rational value{};
+};
+
+/// One cohort figure for every row: the rows of a group (block, period, track) share one result.
+struct CohortColumn {
+  std::span<const std::uint32_t> group_of_row{};
+  std::span<const Outcome> of_group{};
+};
+
+/// What scoring reads: views that borrow. Overlays, draws, Arrow batches and NumPy columns are batches too, without a copy.
+/// Every non-empty span has `rows` entries.
+struct Batch {
+  std::size_t rows = 0;
+  std::vector<Column> measures{};         ///< One for each measure of the model, in its order.
+  std::vector<Column> previous{};         ///< `previous(m)` for each of `Derived::previous`.
+  std::span<const State> has_previous{};  ///< value where the row has one of the previous period, else missing. Empty: none has.
+  std::vector<CohortColumn> cohorts{};    ///< One for each of `Derived::cohorts`.
+  std::vector<Column> stated{};           ///< Stated points by leaf, in model order; a column without values: none stated. Empty: no leaf.
+  std::span<const std::uint16_t> tracks{};  ///< Index of the row's track. Empty: the last track of the model.
+};
+}

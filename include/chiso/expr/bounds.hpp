@@ -1,0 +1,44 @@
+#pragma once
+#include <chiso/core/build.hpp>
+#include <chiso/expr/batch.hpp>
+#include <chiso/expr/program.hpp>
+#include <vector>
+
+namespace chiso::inline CHISO_BUILD {
+/// The narrowest arithmetic that is exact. A double is exact, as an integer, below 2^53; two bits are left for conversion by addition.
+enum class Width : std::uint8_t { doubles, bits64, bits128, wide };
+
+/// How large a result's numerator and denominator can become. Magnitudes saturate.
+struct Extent {
+  uint128 num = 0;
+  uint128 den = 1;
+  bool uniform = true;   ///< Every row has this same denominator, `den`.
+  bool stateless = true; ///< Every row is a value.
+};
+
+/// The extent of the result, and the largest intermediate on the way to it.
+struct Bounds {
+  Extent result{};
+  uint128 peak = 0;
+};
+constexpr Width width_of(uint128 peak) {
+  return peak >> 51 == 0 ? Width::doubles : peak >> 62 == 0 ? Width::bits64 : peak >> 126 == 0 ? Width::bits128 : Width::wide;
+}
+/// From the least and most of the columns. O(nodes).
+Bounds bounds(const Program& program, const Batch& batch);
+
+namespace saturating {
+constexpr uint128 multiply(uint128 a, uint128 b) {
+  uint128 r = 0;
+  return __builtin_mul_overflow(a, b, &r) ? ~uint128{0} : r;
+}
+constexpr uint128 add(uint128 a, uint128 b) {
+  uint128 r = 0;
+  return __builtin_add_overflow(a, b, &r) ? ~uint128{0} : r;
+}
+}
+constexpr uint128 magnitude(int128 value) { return value < 0 ? -static_cast<uint128>(value) : static_cast<uint128>(value); }
+}
+#if defined(CHISO_HEADER_ONLY)
+#include <chiso/expr/impl/bounds.ipp>
+#endif

@@ -1,0 +1,59 @@
+#pragma once
+#include <array>
+#include <chiso/core/build.hpp>
+#include <chiso/core/decimal.hpp>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace chiso::inline CHISO_BUILD {
+/// The type of an expression.
+enum class Type : std::uint8_t { number, truth, choice };
+constexpr std::array<std::string_view, 3> names_of(Type) { return {"number", "truth", "choice"}; }
+
+/// What a measure observes (SPEC 3).
+enum class MeasureType : std::uint8_t { count, decimal, choice, yes_no };
+constexpr std::array<std::string_view, 4> names_of(MeasureType) { return {"count", "decimal", "choice", "yes_no"}; }
+constexpr Type type_of(MeasureType type) {
+  return type == MeasureType::choice ? Type::choice : type == MeasureType::yes_no ? Type::truth : Type::number;
+}
+
+/// What happens to decimals beyond a measure's own.
+enum class Excess : std::uint8_t { refuse, round };
+constexpr std::array<std::string_view, 2> names_of(Excess) { return {"refuse", "round"}; }
+
+/// One column of evidence: a number is k / 10^decimals, a choice the index of its option, a truth 0 or 1.
+struct Measure {
+  std::string name{};
+  MeasureType type = MeasureType::count;
+  int decimals = 0;
+  std::vector<std::string> options{};
+  std::optional<Decimal> min{};
+  std::optional<Decimal> max{};
+  Excess excess = Excess::refuse;
+};
+
+/// The measures of a model, in the order of the file, found by name in O(1).
+class Measures {
+ public:
+  Measures() = default;
+  explicit Measures(std::vector<Measure> measures) : list_(std::move(measures)) {
+    for (std::size_t i = 0; i < list_.size(); ++i) by_name_.try_emplace(list_[i].name, i);
+  }
+  std::optional<std::size_t> find(std::string_view name) const {
+    const auto at = by_name_.find(std::string(name));
+    return at == by_name_.end() ? std::nullopt : std::optional(at->second);
+  }
+  std::size_t size() const { return list_.size(); }
+  const Measure& operator[](std::size_t index) const { return list_[index]; }
+  auto begin() const { return list_.begin(); }
+  auto end() const { return list_.end(); }
+
+ private:
+  std::vector<Measure> list_;
+  std::unordered_map<std::string, std::size_t> by_name_;
+};
+}

@@ -1,0 +1,85 @@
+#pragma once
+#include <array>
+#include <chiso/core/build.hpp>
+#include <chiso/core/report.hpp>
+#include <chiso/expr/expression.hpp>
+#include <chiso/expr/measure.hpp>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace chiso::inline CHISO_BUILD {
+/// What a node of a program does. Every operation takes its operands from the top of a stack and leaves its result there.
+enum class Op : std::uint8_t {
+  literal, option, measure, previous_measure, cohort,                       // leave one
+  negate, absolute, floor, negation, is_missing, is_applicable, previous,   // take one
+  add, subtract, multiply, divide, percent, minimum, maximum, coalesce,     // take two
+  less, less_equal, greater, greater_equal, equal, not_equal, both, either, // take two, leave a truth
+  choose, clamp,                                                            // take three
+  // What a checklist counts; the grammar has no word for them.
+  tick_none, tick, ticked_share, ticked_count
+};
+constexpr int operands(Op op) {
+  if (op <= Op::cohort || op == Op::tick_none) return 0;
+  if (op <= Op::previous || op == Op::ticked_share || op == Op::ticked_count) return 1;
+  return op == Op::choose || op == Op::clamp ? 3 : 2;
+}
+
+struct Node {
+  Op op = Op::literal;
+  std::int8_t scale = 0;      ///< Of a literal.
+  std::uint8_t slot = 0;      ///< Where on the stack the result stands; its operands stand there and above.
+  std::int32_t index = 0;     ///< Of a measure, a previous measure, a cohort; the code of an option.
+  std::int64_t digits = 0;    ///< Of a literal.
+  friend bool operator==(const Node&, const Node&) = default;
+};
+
+/// A checked expression: its nodes in the order of evaluation.
+struct Program {
+  std::vector<Node> nodes{};
+  Type type = Type::number;
+  std::uint16_t depth = 0;        ///< The most results that stand on the stack at once.
+  bool may_be_undefined = false;  ///< Divides by more than a literal, or has a clamp without two ordered literal bounds (SPEC 5).
+  bool relative = false;          ///< Reads a cohort.
+  bool looks_back = false;        ///< Reads a previous period.
+  friend bool operator==(const Program&, const Program&) = default;
+
+  void push(Node node);
+  void append(const Program& other);
+};
+
+enum class CohortFunction : std::uint8_t { max, min, sum, count, mean };
+constexpr std::array<std::string_view, 5> names_of(CohortFunction) {
+  return {"cohort_max", "cohort_min", "cohort_sum", "cohort_count", "cohort_mean"};
+}
+struct CohortTerm {
+  CohortFunction function = CohortFunction::max;
+  Program of{};
+  friend bool operator==(const CohortTerm&, const CohortTerm&) = default;
+};
+
+/// What expressions read beside the measures of their own row; resolved into columns before scoring.
+struct Derived {
+  std::vector<std::size_t> previous{};  ///< Measures whose previous value is read.
+  std::vector<CohortTerm> cohorts{};
+  bool looks_back = false;              ///< Something asks whether there is a previous row.
+
+  std::int32_t previous_index(std::size_t measure);
+  std::int32_t cohort_index(const CohortTerm& term);
+};
+
+/// Parses and types an expression; every problem goes to the report, with the character. Limits (SPEC 4): 4 KiB, 256 nodes, 32 levels.
+/// What it needs beside the measures is added to `derived`. Empty where a problem was reported. O(length).
+std::optional<Program> compile(const ExpressionText& text, Type wanted, const Measures& measures, Derived& derived, Report& report);
+
+/// Words that no measure may bear: functions, keywords of the grammar and of Python, columns of evidence.
+bool is_reserved_word(std::string_view name);
+/// A measure's name: ASCII letters, digits, `_`, not starting with a digit; not reserved.
+bool is_measure_name(std::string_view name);
+}
+#if defined(CHISO_HEADER_ONLY)
+#include <chiso/expr/impl/program.ipp>
+#endif

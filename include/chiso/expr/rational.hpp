@@ -1,0 +1,49 @@
+#pragma once
+#include <chiso/core/build.hpp>
+#include <chiso/core/ratio.hpp>
+#include <compare>
+#include <memory>
+
+namespace chiso::inline CHISO_BUILD {
+/// An exact rational of any size, in lowest terms: 128-bit integers while they suffice, wide ones (Boost.Multiprecision, behind this
+/// door only) beyond that. What the row evaluator, cohorts and averages compute with; a tile uses it where no integer width is proved.
+class Rational {
+ public:
+  Rational() = default;
+  Rational(int128 whole) : small_{whole, 1} {}
+  Rational(int128 num, int128 den) : small_(reduced(num, den)) {}
+  explicit Rational(const Ratio& value) : Rational(value.num, value.den) {}
+  explicit Rational(const Decimal& value) : Rational(value.digits(), Decimal::power(value.scale())) {}
+
+  friend Rational operator+(const Rational& a, const Rational& b);
+  friend Rational operator-(const Rational& a, const Rational& b);
+  friend Rational operator*(const Rational& a, const Rational& b);
+  /// `b` must not be 0.
+  friend Rational operator/(const Rational& a, const Rational& b);
+  Rational operator-() const { return Rational(0) - *this; }
+  friend std::strong_ordering operator<=>(const Rational& a, const Rational& b);
+  friend bool operator==(const Rational& a, const Rational& b) { return (a <=> b) == 0; }
+
+  /// -1, 0 or 1.
+  int sign() const;
+  /// The largest whole number that is not above.
+  Rational floor() const;
+  /// The value as 128-bit integers, where both parts are below 2^126.
+  std::optional<Ratio> small() const;
+  /// Rounded once, as `rounded(Ratio)`; the result must fit a Decimal.
+  Decimal rounded(int decimals, Rounding rounding) const;
+  /// Rounded half up to a whole number, for values within 0..2^62.
+  std::int64_t nearest_whole() const;
+
+ private:
+  struct Wide;
+  explicit Rational(std::shared_ptr<const Wide> wide);
+  static Rational from(Wide wide);
+  Wide widened() const;
+  Ratio small_{};
+  std::shared_ptr<const Wide> wide_{};  // set only where small_ cannot hold the value
+};
+}
+#if defined(CHISO_HEADER_ONLY)
+#include <chiso/expr/impl/rational.ipp>
+#endif

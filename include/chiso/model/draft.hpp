@@ -1,0 +1,287 @@
+#pragma once
+#include <array>
+#include <chiso/core/build.hpp>
+#include <chiso/core/fields.hpp>
+#include <chiso/model/policy.hpp>
+#include <chiso/rule/rule.hpp>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace chiso::inline CHISO_BUILD {
+// The model file, key for key (SPEC 7), as aggregates: read from JSON, written in C++, edited, and built into a Model. A required member
+// has no initialiser, an optional one has.
+
+/// An item of `options`, `tracks` or `blocks`: in files its id, or an object where it carries more.
+struct Item {
+  std::string id{};
+  About about{};
+  Item() = default;
+  Item(const char* text) : id(text) {}
+  Item(std::string text, About more = {}) : id(std::move(text)), about(std::move(more)) {}
+  static constexpr auto fields() { return std::tuple{required("id", &Item::id, "its name")}; }
+  friend bool operator==(const Item&, const Item&) = default;
+};
+
+struct MeasureDraft {
+  MeasureType type;
+  std::optional<int> decimals{};
+  std::vector<Item> options{};
+  std::optional<Decimal> min{};
+  std::optional<Decimal> max{};
+  std::optional<Excess> excess{};
+  std::optional<Text> measured_in{};
+  About about{};
+  static constexpr auto fields() {
+    return std::tuple{required("type", &MeasureDraft::type, "count, decimal, choice or yes_no"),
+                      optional("decimals", &MeasureDraft::decimals, "of a decimal, 0 to 9; 2 where absent"),
+                      optional("options", &MeasureDraft::options, "of a choice"), optional("min", &MeasureDraft::min, "the least number accepted"),
+                      optional("max", &MeasureDraft::max, "the greatest number accepted"),
+                      optional("excess", &MeasureDraft::excess, "what happens to more decimals: refuse (where absent) or round"),
+                      optional("measured_in", &MeasureDraft::measured_in, "its unit, for people")};
+  }
+  friend bool operator==(const MeasureDraft&, const MeasureDraft&) = default;
+};
+static_assert(lists_every_member<MeasureDraft>());
+
+/// A criterion: a group has `criteria`, a leaf has `points` and `rule`.
+struct CriterionDraft {
+  std::string id;
+  std::optional<std::string> number{};
+  std::vector<std::string> was{};
+  std::optional<Decimal> points{};
+  std::optional<Decimal> scale_to{};
+  std::optional<Truth> applies_when{};
+  std::optional<std::vector<std::string>> tracks{};
+  std::optional<WhenNotApplicable> not_applicable{};
+  std::optional<WhenMissing> missing{};
+  std::optional<WhenUndefined> undefined{};
+  std::optional<Rule> rule{};
+  std::vector<CriterionDraft> criteria{};
+  About about{};
+  static constexpr auto fields() {
+    return std::tuple{required("id", &CriterionDraft::id, "unique among criteria and entries"),
+                      optional("number", &CriterionDraft::number, "as printed"), optional("was", &CriterionDraft::was, "former ids"),
+                      optional("points", &CriterionDraft::points, "of a leaf: the most it can earn; of a group: only if equal to its children's sum"),
+                      optional("scale_to", &CriterionDraft::scale_to, "of a group: the points that its children's result is scaled to"),
+                      optional("applies_when", &CriterionDraft::applies_when, "where false, it does not apply"),
+                      optional("tracks", &CriterionDraft::tracks, "of a leaf: the tracks it belongs to; all where absent"),
+                      optional("not_applicable", &CriterionDraft::not_applicable, "what a leaf that does not apply counts"),
+                      optional("missing", &CriterionDraft::missing, "what a leaf without evidence counts"),
+                      optional("undefined", &CriterionDraft::undefined, "what a leaf whose rule has no value counts"),
+                      optional("rule", &CriterionDraft::rule, "of a leaf: how it earns points"),
+                      optional("criteria", &CriterionDraft::criteria, "of a group: its children")};
+  }
+  friend bool operator==(const CriterionDraft& a, const CriterionDraft& b) { return same_fields(a, b); }
+};
+static_assert(lists_every_member<CriterionDraft>());
+
+/// An entry of a bonus or penalty.
+struct EntryDraft {
+  std::string id;
+  std::optional<std::string> number{};
+  std::vector<std::string> was{};
+  Decimal points;
+  std::optional<Truth> applies_when{};
+  Rule rule;
+  About about{};
+  static constexpr auto fields() {
+    return std::tuple{required("id", &EntryDraft::id, "unique among criteria and entries"), optional("number", &EntryDraft::number, "as printed"),
+                      optional("was", &EntryDraft::was, "former ids"), required("points", &EntryDraft::points, "the most it can count"),
+                      optional("applies_when", &EntryDraft::applies_when, "where false, it counts 0"),
+                      required("rule", &EntryDraft::rule, "how it counts")};
+  }
+  friend bool operator==(const EntryDraft&, const EntryDraft&) = default;
+};
+static_assert(lists_every_member<EntryDraft>());
+
+struct SideDraft {
+  Decimal cap;
+  std::vector<EntryDraft> entries;
+  About about{};
+  static constexpr auto fields() {
+    return std::tuple{required("cap", &SideDraft::cap, "the most the side can count"), required("entries", &SideDraft::entries, "what it counts")};
+  }
+  friend bool operator==(const SideDraft&, const SideDraft&) = default;
+};
+static_assert(lists_every_member<SideDraft>());
+
+struct AdjustmentsDraft {
+  std::optional<SideDraft> bonus{};
+  std::optional<SideDraft> penalty{};
+  About about{};
+  static constexpr auto fields() {
+    return std::tuple{optional("bonus", &AdjustmentsDraft::bonus, "added outside the 100"),
+                      optional("penalty", &AdjustmentsDraft::penalty, "taken off outside the 100")};
+  }
+  friend bool operator==(const AdjustmentsDraft&, const AdjustmentsDraft&) = default;
+};
+static_assert(lists_every_member<AdjustmentsDraft>());
+
+struct PublishDraft {
+  int decimals = 2;
+  Rounding rounding = Rounding::half_up;
+  bool may_exceed_100 = false;
+  About about{};
+  static constexpr auto fields() {
+    return std::tuple{optional("decimals", &PublishDraft::decimals, "of published figures, 0 to 9"),
+                      optional("rounding", &PublishDraft::rounding, "half_up, half_even or down"),
+                      optional("may_exceed_100", &PublishDraft::may_exceed_100, "whether a bonus may lift the index above 100")};
+  }
+  friend bool operator==(const PublishDraft&, const PublishDraft&) = default;
+};
+static_assert(lists_every_member<PublishDraft>());
+
+/// What ranks compare: exact rationals, or the published figures.
+enum class RankKey : std::uint8_t { exact, published };
+constexpr std::array<std::string_view, 2> names_of(RankKey) { return {"exact", "published"}; }
+/// The ranks of equals: 1,1,3 or 1,1,2 or 1,2,3.
+enum class Ties : std::uint8_t { competition, dense, ordinal };
+constexpr std::array<std::string_view, 3> names_of(Ties) { return {"competition", "dense", "ordinal"}; }
+
+struct RankingDraft {
+  RankKey key = RankKey::exact;
+  Ties ties = Ties::competition;
+  std::vector<std::string> tie_break{};
+  About about{};
+  static constexpr auto fields() {
+    return std::tuple{optional("key", &RankingDraft::key, "exact or published"),
+                      optional("ties", &RankingDraft::ties, "competition 1,1,3; dense 1,1,2; ordinal 1,2,3 by unit"),
+                      optional("tie_break", &RankingDraft::tie_break, "criteria whose indices decide between equals, in turn")};
+  }
+  friend bool operator==(const RankingDraft&, const RankingDraft&) = default;
+};
+static_assert(lists_every_member<RankingDraft>());
+
+/// What is classed: the index, published or exact; the rank; or the rank as a share of the ranked rows.
+enum class ClassOn : std::uint8_t { published, exact, rank, rank_share };
+constexpr std::array<std::string_view, 4> names_of(ClassOn) { return {"published", "exact", "rank", "rank_share"}; }
+
+struct BandDraft {
+  std::string id;
+  std::optional<Decimal> above{};
+  std::optional<Decimal> from{};
+  std::optional<Decimal> below{};
+  std::optional<Decimal> to{};
+  About about{};
+  static constexpr auto fields() {
+    return std::tuple{required("id", &BandDraft::id, "of the class"), optional("above", &BandDraft::above, "lower end, itself outside"),
+                      optional("from", &BandDraft::from, "lower end, itself inside"), optional("below", &BandDraft::below, "upper end, itself outside"),
+                      optional("to", &BandDraft::to, "upper end, itself inside")};
+  }
+  Ends ends() const { return {above, from, below, to}; }
+  friend bool operator==(const BandDraft&, const BandDraft&) = default;
+};
+static_assert(lists_every_member<BandDraft>());
+
+/// The ids of one or more criteria: in files a text, or a list of them.
+struct Ids : std::vector<std::string> {
+  using vector::vector;
+  Ids(const char* one) : vector{std::string(one)} {}
+  Ids(std::string one) : vector{std::move(one)} {}
+};
+struct VetoDraft {
+  std::optional<Truth> when{};
+  std::optional<Ids> criterion{};
+  std::optional<Decimal> below{};
+  std::string at_most;
+  About about{};
+  static constexpr auto fields() {
+    return std::tuple{optional("when", &VetoDraft::when, "the veto holds where true"),
+                      optional("criterion", &VetoDraft::criterion, "it holds where the index of any of these is below"),
+                      optional("below", &VetoDraft::below, "the least index that escapes it"),
+                      required("at_most", &VetoDraft::at_most, "the best class that it leaves")};
+  }
+  friend bool operator==(const VetoDraft&, const VetoDraft&) = default;
+};
+static_assert(lists_every_member<VetoDraft>());
+
+struct ClassesDraft {
+  ClassOn on = ClassOn::published;
+  std::optional<int> decimals{};
+  std::vector<BandDraft> bands;
+  std::vector<std::pair<std::string, std::vector<BandDraft>>> by_block{};
+  std::vector<VetoDraft> vetoes{};
+  About about{};
+  static constexpr auto fields() {
+    return std::tuple{optional("on", &ClassesDraft::on, "published, exact, rank or rank_share"),
+                      optional("decimals", &ClassesDraft::decimals, "of the published index that is classed, where not publish.decimals"),
+                      required("bands", &ClassesDraft::bands, "best first; the last takes the rest"),
+                      optional("by_block", &ClassesDraft::by_block, "other bands for a block"),
+                      optional("vetoes", &ClassesDraft::vetoes, "what caps the class")};
+  }
+  friend bool operator==(const ClassesDraft&, const ClassesDraft&) = default;
+};
+static_assert(lists_every_member<ClassesDraft>());
+
+/// Whether a column may state a leaf's points (SPEC 3).
+enum class StatedPoints : std::uint8_t { refuse, accept };
+constexpr std::array<std::string_view, 2> names_of(StatedPoints) { return {"refuse", "accept"}; }
+
+struct ModelDraft {
+  int chiso = 1;
+  std::optional<std::string> schema{};
+  std::string id;
+  std::optional<std::string> version{};
+  std::optional<Text> title{};
+  int point_decimals = 6;
+  PublishDraft publish{};
+  StatedPoints stated_points = StatedPoints::refuse;
+  std::optional<WhenNotApplicable> not_applicable{};
+  std::optional<WhenMissing> missing{};
+  std::optional<WhenUndefined> undefined{};
+  std::optional<std::vector<Item>> tracks{};
+  std::vector<std::pair<std::string, std::vector<std::string>>> fallback{};
+  std::optional<std::vector<Item>> blocks{};
+  std::vector<std::pair<std::string, MeasureDraft>> measures;
+  std::vector<CriterionDraft> criteria;
+  AdjustmentsDraft adjustments{};
+  RankingDraft ranking{};
+  std::optional<ClassesDraft> classes{};
+  About about{};
+  static constexpr auto fields() {
+    return std::tuple{required("chiso", &ModelDraft::chiso, "the number of the format, 1"),
+                      optional("$schema", &ModelDraft::schema, "for editors; not read"), required("id", &ModelDraft::id, "of the model"),
+                      optional("version", &ModelDraft::version, "of the model, as its owners count"),
+                      optional("title", &ModelDraft::title, "its name, for people"),
+                      optional("point_decimals", &ModelDraft::point_decimals, "decimals of a quantum of points, 0 to 9"),
+                      optional("publish", &ModelDraft::publish, "how figures are published"),
+                      optional("stated_points", &ModelDraft::stated_points, "refuse or accept columns points.<leaf id>"),
+                      optional("not_applicable", &ModelDraft::not_applicable, "for leaves without a nearer policy; exclude where absent"),
+                      optional("missing", &ModelDraft::missing, "for leaves without a nearer policy; incomplete where absent"),
+                      optional("undefined", &ModelDraft::undefined, "for leaves without a nearer policy"),
+                      optional("tracks", &ModelDraft::tracks, "who states evidence; one track, final, where absent"),
+                      optional("fallback", &ModelDraft::fallback, "from which tracks a missing measure of a track is taken, in turn"),
+                      optional("blocks", &ModelDraft::blocks, "who is ranked together; any where absent"),
+                      required("measures", &ModelDraft::measures, "what is observed"), required("criteria", &ModelDraft::criteria, "the tree"),
+                      optional("adjustments", &ModelDraft::adjustments, "bonus and penalty"),
+                      optional("ranking", &ModelDraft::ranking, "how rows are ranked"), optional("classes", &ModelDraft::classes, "bands of the index")};
+  }
+  friend bool operator==(const ModelDraft&, const ModelDraft&) = default;
+};
+static_assert(lists_every_member<ModelDraft>());
+
+/// Keys of a model that a later format will define: refused by name until then.
+inline constexpr std::array<std::string_view, 2> reserved_keys{"checks", "extends"};
+
+/// What a leaf or a group may have beside what it must.
+struct CriterionOptions {
+  std::optional<std::string> number{};
+  std::optional<Truth> applies_when{};
+  std::optional<std::vector<std::string>> tracks{};
+  std::optional<WhenNotApplicable> not_applicable{};
+  std::optional<WhenMissing> missing{};
+  std::optional<WhenUndefined> undefined{};
+  std::optional<Decimal> scale_to{};
+  About about{};
+};
+/// A leaf: `leaf("2.2", 3, Proportional{.value = "resolved / received", .full_at = 1}, {.applies_when = "received > 0"})`.
+CriterionDraft leaf(std::string id, Decimal points, Rule rule, CriterionOptions options = {});
+/// A group: `group("2", {leaf(...), leaf(...)})`.
+CriterionDraft group(std::string id, std::vector<CriterionDraft> criteria, CriterionOptions options = {});
+}
+#if defined(CHISO_HEADER_ONLY)
+#include <chiso/model/impl/draft.ipp>
+#endif

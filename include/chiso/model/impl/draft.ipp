@@ -1,0 +1,29 @@
+#pragma once
+#include <chiso/model/draft.hpp>
+
+namespace chiso::inline CHISO_BUILD {
+namespace drafting {
+CHISO_INLINE CriterionDraft criterion(std::string id, CriterionOptions&& with) {
+  return {.id = std::move(id),
+          .number = std::move(with.number),
+          .scale_to = with.scale_to,
+          .applies_when = std::move(with.applies_when),
+          .tracks = std::move(with.tracks),
+          .not_applicable = with.not_applicable,
+          .missing = with.missing,
+          .undefined = with.undefined,
+          .about = std::move(with.about)};
+}
+}
+CHISO_INLINE CriterionDraft leaf(std::string id, Decimal points, Rule rule, CriterionOptions options) {
+  auto out = drafting::criterion(std::move(id), std::move(options));
+  out.points = points;
+  out.rule = std::move(rule);
+  return out;
+}
+CHISO_INLINE CriterionDraft group(std::string id, std::vector<CriterionDraft> criteria, CriterionOptions options) {
+  auto out = drafting::criterion(std::move(id), std::move(options));
+  out.criteria = std::move(criteria);
+  return out;
+}
+}

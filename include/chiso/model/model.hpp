@@ -1,0 +1,131 @@
+#pragma once
+#include <chiso/core/build.hpp>
+#include <chiso/core/error.hpp>
+#include <chiso/core/points.hpp>
+#include <chiso/model/draft.hpp>
+#include <chiso/model/policy.hpp>
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace chiso::inline CHISO_BUILD {
+/// What a node of a model is: a group or a leaf of the tree, or an entry of a side of the adjustments.
+enum class NodeKind : std::uint8_t { group, leaf, bonus, penalty };
+
+/// A checked criterion or entry.
+struct Criterion {
+  static constexpr std::size_t none = ~std::size_t{0};
+
+  std::string id{};
+  std::string number{};
+  About about{};
+  std::vector<std::string> was{};
+  NodeKind kind = NodeKind::leaf;
+  int depth = 0;
+  std::size_t parent = none;           ///< Its group; none at the top and for entries.
+  std::size_t end = 0;                 ///< One past the last node below it (pre-order), so `node + 1 .. end` is what it holds.
+  Points points{};                     ///< The weight: of a leaf or entry its most, of a group its children's sum or what it is scaled to.
+  bool scaled = false;                 ///< A group with `scale_to`.
+  std::size_t item = none;             ///< Of a leaf or entry: its place among the scored items (leaves, bonus, penalty). Groups: none.
+  std::optional<Program> applies_when{};
+  Shape shape{};                       ///< Of a leaf or entry.
+  Policies policies{};                 ///< Of a leaf: its own or inherited.
+  std::vector<bool> tracks{};          ///< Of a leaf with `tracks`: whether it belongs to each track; else empty.
+
+  bool is_group() const { return kind == NodeKind::group; }
+  bool is_leaf() const { return kind == NodeKind::leaf; }
+  bool is_entry() const { return kind == NodeKind::bonus || kind == NodeKind::penalty; }
+  bool in_track(std::size_t track) const { return tracks.empty() || tracks[track]; }
+};
+
+/// A checked class band and list of them.
+struct Band {
+  std::string id{};
+  Range range{};
+};
+struct Veto {
+  std::optional<Program> when{};
+  std::vector<std::size_t> criteria{};  ///< Nodes.
+  std::optional<Decimal> below{};
+  std::string at_most{};
+};
+struct Classes {
+  ClassOn on = ClassOn::published;
+  int decimals = 2;                     ///< Of the published index that is classed.
+  std::vector<Band> bands{};
+  std::vector<std::pair<std::string, std::vector<Band>>> by_block{};
+  std::vector<Veto> vetoes{};
+  const std::vector<Band>& of_block(std::string_view block) const;
+};
+
+/// A model that cannot be wrong: immutable, cheap to copy (copies share it), safe to read from any thread.
+class Model {
+ public:
+  /// Checks and compiles a draft. O(size). @throws ModelError with every problem.
+  static Model build(ModelDraft draft);
+  /// The draft it was built from; edit it and build again.
+  const ModelDraft& draft() const;
+  /// What is odd but not wrong.
+  const std::vector<Problem>& warnings() const;
+
+  const std::string& id() const { return draft().id; }
+  int point_decimals() const { return draft().point_decimals; }
+  const PublishDraft& publish() const { return draft().publish; }
+  const RankingDraft& ranking() const { return draft().ranking; }
+
+  const Measures& measures() const;
+  /// What its expressions read of other rows.
+  const Derived& derived() const;
+  /// Uses a cohort function or the rule `target`: a row's score depends on its cohort.
+  bool relative() const { return !derived().cohorts.empty(); }
+
+  /// Every criterion in pre-order, then the entries of bonus, then those of penalty.
+  std::span<const Criterion> nodes() const;
+  /// How many of the nodes are criteria.
+  std::size_t criteria() const;
+  /// The nodes of the scored items: leaves in pre-order, then entries of bonus, then of penalty.
+  std::span<const std::size_t> items() const;
+  /// How many of the items are leaves.
+  std::size_t leaves() const;
+  std::optional<std::size_t> find(std::string_view id) const;
+  /// The node with this id. @throws ShapeError naming the nearest where there is none.
+  std::size_t node(std::string_view id) const;
+  /// The sum of the points of the top-level criteria.
+  Points points() const;
+  /// The cap of a side; empty where the model has none.
+  std::optional<Points> bonus_cap() const;
+  std::optional<Points> penalty_cap() const;
+
+  std::span<const std::string> tracks() const;
+  std::optional<std::size_t> track(std::string_view name) const;
+  /// For each track, those from which a missing measure is taken, in turn.
+  const std::vector<std::vector<std::size_t>>& fallback() const;
+  /// The declared blocks; empty where any may occur.
+  std::span<const std::string> blocks() const;
+  bool declares_blocks() const;
+  /// The nodes whose indices break ties, in turn.
+  std::span<const std::size_t> tie_break() const;
+  const std::optional<Classes>& classes() const;
+
+  friend bool operator==(const Model& a, const Model& b) { return a.draft() == b.draft(); }
+
+ private:
+  struct Data;
+  explicit Model(std::shared_ptr<const Data> data) : data_(std::move(data)) {}
+  friend class ModelBuilder;
+  std::shared_ptr<const Data> data_;
+};
+
+/// Every problem of a draft, errors and warnings, without building it. Pointers only: lines belong to a file.
+std::vector<Problem> check(const ModelDraft& draft);
+/// The same into a report, which may hold the problems of reading the draft: what stands under one of these is not checked again.
+/// Returns the model where the report has no error in the end.
+std::optional<Model> build(const ModelDraft& draft, Report& report);
+}
+#if defined(CHISO_HEADER_ONLY)
+#include <chiso/model/impl/model.ipp>
+#endif

@@ -1,0 +1,23 @@
+#pragma once
+#include <chiso/core/build.hpp>
+#include <chiso/core/fields.hpp>
+#include <chiso/rule/part.hpp>
+#include <vector>
+
+namespace chiso::inline CHISO_BUILD {
+/// The largest part that is a value.
+struct BestOf {
+  static constexpr std::string_view type = "best_of";
+  static constexpr std::string_view words = "the best of {parts}";
+  std::vector<Part> parts;
+  About about{};
+
+  static constexpr auto fields() { return std::tuple{required("parts", &BestOf::parts, "the ways to earn the points")}; }
+  void check(const RuleContext& in) const;
+  Shape lower(const RuleContext& in) const;
+  friend bool operator==(const BestOf& a, const BestOf& b) { return same_fields(a, b); }
+};
+}
+#if defined(CHISO_HEADER_ONLY)
+#include <chiso/rule/impl/best_of.ipp>
+#endif

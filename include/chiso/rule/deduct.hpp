@@ -1,0 +1,28 @@
+#pragma once
+#include <chiso/core/build.hpp>
+#include <chiso/core/fields.hpp>
+#include <chiso/rule/context.hpp>
+
+namespace chiso::inline CHISO_BUILD {
+/// All points, less some for each item.
+struct Deduct {
+  static constexpr std::string_view type = "deduct";
+  static constexpr std::string_view words = "all, less {each} for each, at least {at_least}";
+  Number value;
+  Decimal each;
+  Decimal at_least = 0;
+  About about{};
+
+  static constexpr auto fields() {
+    return std::tuple{required("value", &Deduct::value, "how many"), required("each", &Deduct::each, "points lost for each"),
+                      optional("at_least", &Deduct::at_least, "the least points")};
+  }
+  void check(const RuleContext& in) const;
+  Shape lower(const RuleContext& in) const;
+  friend bool operator==(const Deduct&, const Deduct&) = default;
+};
+static_assert(lists_every_member<Deduct>());
+}
+#if defined(CHISO_HEADER_ONLY)
+#include <chiso/rule/impl/deduct.ipp>
+#endif

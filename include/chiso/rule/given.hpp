@@ -1,0 +1,27 @@
+#pragma once
+#include <chiso/core/build.hpp>
+#include <chiso/core/fields.hpp>
+#include <chiso/rule/context.hpp>
+
+namespace chiso::inline CHISO_BUILD {
+/// The value is the points: a panel's score, another index.
+struct Given {
+  static constexpr std::string_view type = "given";
+  static constexpr std::string_view words = "as given";
+  Number value;
+  bool clamp = false;
+  About about{};
+
+  static constexpr auto fields() {
+    return std::tuple{required("value", &Given::value, "points"),
+                      optional("clamp", &Given::clamp, "hold the value within 0 and the points; without it the measure's own min and max must do so")};
+  }
+  void check(const RuleContext& in) const;
+  Shape lower(const RuleContext& in) const;
+  friend bool operator==(const Given&, const Given&) = default;
+};
+static_assert(lists_every_member<Given>());
+}
+#if defined(CHISO_HEADER_ONLY)
+#include <chiso/rule/impl/given.ipp>
+#endif

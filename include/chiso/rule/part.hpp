@@ -1,0 +1,28 @@
+#pragma once
+#include <chiso/core/build.hpp>
+#include <chiso/core/fields.hpp>
+#include <chiso/core/box.hpp>
+#include <chiso/rule/context.hpp>
+#include <vector>
+
+namespace chiso::inline CHISO_BUILD {
+/// A rule within a rule.
+struct Part {
+  static constexpr std::string_view words = "{points}: {rule}";
+  Decimal points{};
+  Box<Rule> rule{};
+  About about{};
+
+  static constexpr auto fields() {
+    return std::tuple{required("points", &Part::points, "the most this part can give"), required("rule", &Part::rule, "how it gives them")};
+  }
+  friend bool operator==(const Part& a, const Part& b) { return same_fields(a, b); }
+};
+
+/// The problems of a list of parts, and of each.
+void check_parts(const std::vector<Part>& parts, const RuleContext& in);
+std::vector<Shape> lower_parts(const std::vector<Part>& parts, const RuleContext& in);
+}
+#if defined(CHISO_HEADER_ONLY)
+#include <chiso/rule/impl/part.ipp>
+#endif

@@ -1,0 +1,40 @@
+#pragma once
+#include <chiso/core/build.hpp>
+#include <chiso/rule/best_of.hpp>
+#include <chiso/rule/checklist.hpp>
+#include <chiso/rule/deduct.hpp>
+#include <chiso/rule/given.hpp>
+#include <chiso/rule/options.hpp>
+#include <chiso/rule/per_item.hpp>
+#include <chiso/rule/proportional.hpp>
+#include <chiso/rule/steps.hpp>
+#include <chiso/rule/sum_of.hpp>
+#include <chiso/rule/survey.hpp>
+#include <chiso/rule/target.hpp>
+#include <chiso/rule/tiers.hpp>
+#include <chiso/rule/yes_no.hpp>
+#include <type_traits>
+#include <variant>
+
+namespace chiso::inline CHISO_BUILD {
+/// The closed set of rules. Visited once per batch, never per value.
+using AnyRule = std::variant<Options, YesNo, Checklist, Tiers, Proportional, StepsRule, PerItem, Deduct, TargetRule, Survey, Given, BestOf, SumOf>;
+struct Rule : AnyRule {
+  using variant::variant;
+};
+static_assert(lists_every_member<Part>() && lists_every_member<BestOf>() && lists_every_member<SumOf>());
+/// Calls visit(std::type_identity<R>) for every kind of rule, in the order of SPEC 5.
+template <class Visit, class... R>
+constexpr void for_each_of(Visit&& visit, const std::variant<R...>*) {
+  (visit(std::type_identity<R>{}), ...);
+}
+template <class Visit>
+constexpr void for_each_rule(Visit&& visit) {
+  for_each_of(visit, static_cast<const AnyRule*>(nullptr));
+}
+/// The `type` of a rule in files.
+std::string_view type_of(const Rule& rule);
+}
+#if defined(CHISO_HEADER_ONLY)
+#include <chiso/rule/impl/rule.ipp>
+#endif

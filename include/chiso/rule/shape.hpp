@@ -1,0 +1,83 @@
+#pragma once
+#include <chiso/core/build.hpp>
+#include <chiso/core/points.hpp>
+#include <chiso/expr/program.hpp>
+#include <chiso/expr/rational.hpp>
+#include <chiso/rule/ends.hpp>
+#include <cstdint>
+#include <optional>
+#include <variant>
+#include <vector>
+
+namespace chiso::inline CHISO_BUILD {
+// The few forms that every rule is lowered to: data only. What they mean, in quanta before rounding, is computed in `score`.
+
+/// The points of the option, or of false and true.
+struct Lookup {
+  Program value{};
+  std::vector<Points> points{};
+};
+/// The points of the first range that holds the value; the last takes the rest.
+struct Bands {
+  struct Band {
+    Range range{};
+    Points points{};
+  };
+  Program value{};
+  std::vector<Band> bands{};
+};
+/// clamp(slope x value + offset, least, most); 0 where the value is strictly on the zero side of `floor`.
+struct AffineClamp {
+  struct Floor {
+    Decimal at{};
+    bool rising = true;  ///< The zero side is below.
+  };
+  Program value{};
+  Rational slope{};
+  Rational offset{};
+  Points least{};
+  Points most{};
+  std::optional<Floor> floor{};
+};
+/// base where slope x value + offset <= 0, else min(cap, base + add x floor(slope x value + offset)).
+struct Steps {
+  Program value{};
+  Rational slope{};
+  Rational offset{};
+  Points base{};
+  Points add{};
+  Points cap{};
+};
+/// Half the points in proportion up to the target, the other half from there to the leader of the cohort.
+struct Target {
+  Program value{};
+  Program target{};
+  Program leader{};
+  Points most{};
+};
+struct Shape;
+/// The largest part that is a value, or the sum of all parts, at most `most`.
+struct Combine {
+  enum class By : std::uint8_t { largest, sum };
+  By by = By::largest;
+  Points most{};
+  std::vector<Shape> parts;  // no initialiser: clang would instantiate it while Shape is incomplete
+};
+struct Shape : std::variant<Lookup, Bands, AffineClamp, Steps, Target, Combine> {
+  using variant::variant;
+};
+
+/// Calls visit(program) for every program of a shape, in order.
+template <class Visit>
+void for_each_program(const Shape& shape, Visit&& visit) {
+  std::visit(
+      [&]<class S>(const S& s) {
+        if constexpr (std::is_same_v<S, Combine>)
+          for (const auto& part : s.parts) for_each_program(part, visit);
+        else
+          visit(s.value);
+        if constexpr (std::is_same_v<S, Target>) visit(s.target), visit(s.leader);
+      },
+      static_cast<const std::variant<Lookup, Bands, AffineClamp, Steps, Target, Combine>&>(shape));
+}
+}

@@ -1,0 +1,23 @@
+#pragma once
+#include <chiso/core/build.hpp>
+#include <chiso/core/fields.hpp>
+#include <chiso/rule/context.hpp>
+
+namespace chiso::inline CHISO_BUILD {
+/// All points or none.
+struct YesNo {
+  static constexpr std::string_view type = "yes_no";
+  static constexpr std::string_view words = "all where {value}";
+  Truth value;
+  About about{};
+
+  static constexpr auto fields() { return std::tuple{required("value", &YesNo::value, "true earns all points, false none")}; }
+  void check(const RuleContext&) const {}
+  Shape lower(const RuleContext& in) const;
+  friend bool operator==(const YesNo&, const YesNo&) = default;
+};
+static_assert(lists_every_member<YesNo>());
+}
+#if defined(CHISO_HEADER_ONLY)
+#include <chiso/rule/impl/yes_no.ipp>
+#endif

@@ -1,0 +1,65 @@
+#pragma once
+#include <chiso/core/build.hpp>
+#include <chiso/core/error.hpp>
+#include <chiso/expr/batch.hpp>
+#include <chiso/model/model.hpp>
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace chiso::inline CHISO_BUILD {
+/// What a column holds: the least and most of its values (0 counts for cells that are none) and how many cells have each state.
+struct ColumnStatistics {
+  std::int64_t least = 0;
+  std::int64_t most = 0;
+  std::array<std::size_t, 4> of_state{};  ///< By State.
+};
+
+/// Validated evidence: one row for each (unit, period, track), one column for each measure. Immutable, cheap to copy (copies share it),
+/// safe to read from any thread. 9 bytes a cell.
+class Evidence {
+ public:
+  const Model& model() const;
+  std::size_t rows() const;
+
+  std::string_view unit(std::size_t row) const;
+  std::string_view block(std::size_t row) const;   ///< Empty: the unnamed block.
+  std::string_view period(std::size_t row) const;  ///< Empty: the unnamed period.
+  std::size_t track(std::size_t row) const;        ///< Index in the model's tracks.
+  bool ranked(std::size_t row) const;
+
+  /// The distinct names, and each row's index in them. Units and blocks stand in the order of their bytes, periods in theirs.
+  std::span<const std::string> units() const;
+  std::span<const std::string> blocks() const;
+  std::span<const std::string> periods() const;
+  std::span<const std::uint32_t> unit_of_row() const;
+  std::span<const std::uint32_t> block_of_row() const;
+  std::span<const std::uint32_t> period_of_row() const;
+  std::span<const std::uint16_t> track_of_row() const;
+  std::span<const std::uint8_t> ranked_of_row() const;
+  /// The row of a unit. Empty where there is none. O(log rows).
+  std::optional<std::size_t> find(std::string_view unit, std::string_view period, std::size_t track) const;
+
+  Column measure(std::size_t index) const;
+  const ColumnStatistics& statistics(std::size_t measure) const;
+  /// Stated points of a leaf (place among the leaves); empty where no column states them.
+  std::optional<Column> stated(std::size_t leaf) const;
+
+  /// Views of the columns, without what reads other rows (see resolve.hpp).
+  Batch batch() const;
+
+ private:
+  struct Data;
+  explicit Evidence(std::shared_ptr<const Data> data) : data_(std::move(data)) {}
+  friend class EvidenceAssembly;
+  std::shared_ptr<const Data> data_;
+};
+}
+#if defined(CHISO_HEADER_ONLY)
+#include <chiso/evidence/impl/evidence.ipp>
+#endif

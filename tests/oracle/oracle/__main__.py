@@ -1,4 +1,11 @@
-"""`python -m oracle MODEL.json TABLE.csv`: score one table; see README.md for the rest."""
+"""The oracle by hand, from tests/oracle:
+
+    python -m oracle score MODEL.json TABLE.csv      results of one table
+    python -m oracle cases SEED FIRST COUNT          a case file of random cases
+    python -m oracle expected SEED FIRST COUNT       the results that these cases must have
+    python -m oracle coverage SEED COUNT             what these cases cover
+"""
+
 import csv
 import sys
 
@@ -6,8 +13,8 @@ from .model import read_model
 from .results import result_lines
 
 
-def main(arguments):
-    model_path, table_path = arguments
+def score(model_path, table_path):
+    """Results of a CSV file (commas), named by the model's id."""
     with open(model_path, encoding="utf-8") as file:
         model = read_model(file.read())
     with open(table_path, encoding="utf-8-sig", newline="") as file:
@@ -15,5 +22,33 @@ def main(arguments):
     print("\n".join(result_lines(model.id, model, columns, table)))
 
 
+def cases(seed, first, count):
+    """A case file to standard output."""
+    from checks.cases import case_bytes
+    from generator.generate import case
+    for number in range(int(first), int(first) + int(count)):
+        sys.stdout.buffer.write(case_bytes(case(seed, number)))
+
+
+def expected(seed, first, count):
+    """Expected results to standard output."""
+    from checks.cases import expected_lines
+    from generator.generate import case
+    for number in range(int(first), int(first) + int(count)):
+        print("\n".join(expected_lines(case(seed, number))))
+
+
+def coverage(seed, count):
+    """The coverage table of a run without programs, and what it lacks."""
+    from checks.compare import run
+    from checks.coverage import problems, table
+    counts = run(seed, int(count), []).counts
+    print("\n".join([*table(counts), "", *problems(counts, int(count))]))
+
+
+COMMANDS = {command.__name__: command for command in (score, cases, expected, coverage)}
+
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    if len(sys.argv) < 2 or sys.argv[1] not in COMMANDS:
+        sys.exit(__doc__)
+    COMMANDS[sys.argv[1]](*sys.argv[2:])

@@ -21,7 +21,10 @@ class Cohort:
 
 @dataclass
 class Row:
-    """One (unit, period, track). `cells`: measure, or `points.<leaf id>`, -> a value or a state."""
+    """One (unit, period, track). `cells`: measure, or `points.<leaf id>`, -> a value or a state.
+
+    `fallback` says what fallback did to it; only coverage asks.
+    """
     unit: str
     block: str
     period: str
@@ -29,6 +32,7 @@ class Row:
     ranked: bool
     cells: dict
     previous: "Row | None" = None
+    fallback: str | None = None
     cohort: Cohort | None = None
 
 
@@ -127,11 +131,13 @@ def fall_back(model, rows):
             if row is None:
                 watch.met("edge", "fallback", "row created")
                 row = Row(unit, sources[0].block, period, track, sources[0].ranked,
-                          dict.fromkeys(sources[0].cells, MISSING))
+                          dict.fromkeys(sources[0].cells, MISSING), fallback="made by fallback")
                 result[unit, period, track] = row
             for column, value in row.cells.items():
                 if value is MISSING:
                     row.cells[column] = first_given([source.cells[column] for source in sources])
+                    if row.cells[column] is not MISSING and row.fallback is None:
+                        row.fallback = "filled by fallback"
     return list(result.values())
 
 

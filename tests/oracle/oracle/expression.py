@@ -169,7 +169,14 @@ def is_applicable(part):
 
 def previous(part):
     """The part on the unit's row of the previous period, same track; missing where there is no such row."""
-    return lambda row: met("previous", part(row.previous) if row.previous is not None else MISSING)
+    def run(row):
+        if row.previous is None:
+            watch.met("edge", "previous", "no row")
+            return met("previous", MISSING)
+        if row.previous.fallback:
+            watch.met("edge", "previous", "row " + row.previous.fallback)
+        return met("previous", part(row.previous))
+    return run
 
 
 def cohort(word, part):

@@ -3,6 +3,8 @@
 import re
 from fractions import Fraction
 
+from . import watch
+
 NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 
 
@@ -33,7 +35,11 @@ def accept(text, decimals, excess="refuse"):
     unit = 10**decimals
     k = half_away(value * unit)
     noise = min(Fraction(1, 10**9) * max(1, abs(value)), Fraction(1, unit * 100))
-    if abs(value - Fraction(k, unit)) > noise and excess != "round":
+    apart = abs(value - Fraction(k, unit))
+    if apart:
+        watch.met("edge", "number", "noise forgiven" if apart < noise else "all the noise there may be" if apart == noise
+                  else "rounded at half" if apart * unit * 2 == 1 else "rounded")
+    if apart > noise and excess != "round":
         raise ValueError(f"{text!r} has more than {decimals} decimals")
     if abs(k) > 2**53:
         raise ValueError(f"{text!r} is beyond 2^53 units of its last decimal")

@@ -1,11 +1,14 @@
 """Published figures: an exact rational rounded once (SPEC 2.4)."""
 
+from . import watch
 from .numbers import half_away
 
 
 def rounded(value, decimals, rounding):
     """`value` as a whole number of 10^-decimals."""
     scaled = value * 10**decimals
+    watch.counts["published", rounding, "as it is" if scaled.denominator == 1 else
+                 "exactly half" if scaled.denominator == 2 else "rounded"] += 1
     if rounding == "half_up":
         return half_away(scaled)
     if rounding == "down":

@@ -23,7 +23,7 @@ def points(rule, row):
         assert is_state(result) or 0 <= result <= rule.max, (rule.type, result)
     watch.counts["rule", rule.type, result.word if result.__class__ is State else "value"] += 1
     if rule.watch:
-        rule.watch(rule, inputs, result)
+        rule.watch(rule, inputs, result, row)
     return result
 
 

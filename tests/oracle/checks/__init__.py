@@ -1,0 +1,1 @@
+"""The oracle against the C++ test programs: case files, comparison, coverage."""

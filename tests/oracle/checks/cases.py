@@ -1,0 +1,64 @@
+"""Case files for the C++ test program, and the results they must give (formats: README.md)."""
+
+import json
+
+from generator.draw import Num
+from oracle.model import read_model
+from oracle.results import result_lines
+
+ESCAPES = str.maketrans({"\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"})
+WORDS = {True: "t", False: "f", None: "n"}
+JSON_WORDS = {True: "true", False: "false", None: "null"}
+
+
+def json_text(value):
+    """JSON text of a model; its numbers as they are written."""
+    if isinstance(value, Num):
+        return str(value)
+    if isinstance(value, str):
+        return json.dumps(value, ensure_ascii=False)
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{json_text(key)}: {json_text(item)}" for key, item in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(map(json_text, value)) + "]"
+    return JSON_WORDS[value]
+
+
+def draft_lines(value):
+    """The same model as token lines, for a build that reads no JSON."""
+    if isinstance(value, Num):
+        yield "#" + value
+    elif isinstance(value, str):
+        yield '"' + value.translate(ESCAPES)
+    elif isinstance(value, dict):
+        yield "{"
+        for key, item in value.items():
+            yield "." + key.translate(ESCAPES)
+            yield from draft_lines(item)
+        yield "}"
+    elif isinstance(value, list):
+        yield "["
+        for item in value:
+            yield from draft_lines(item)
+        yield "]"
+    else:
+        yield WORDS[value]
+
+
+def lines_text(lines):
+    return "".join(line + "\n" for line in lines)
+
+
+def case_bytes(case):
+    """One case of a case file."""
+    table = lines_text("\t".join(row) for row in [case.columns, *case.rows])
+    result = [f"case\t{case.name}\n".encode()]
+    for word, text in (("model", json_text(case.model)), ("draft", lines_text(draft_lines(case.model))), ("table", table)):
+        data = text.encode()
+        result.append(f"{word}\t{len(data)}\n".encode() + data + b"\n")
+    return b"".join(result)
+
+
+def expected_lines(case, watch=None):
+    """The lines that the results of a case must have."""
+    return list(result_lines(case.name, read_model(json_text(case.model), watch), case.columns, case.rows))

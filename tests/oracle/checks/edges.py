@@ -1,0 +1,170 @@
+"""Which edges of its rule a value meets: told of every rule's inputs and result, counts them for `coverage.py`."""
+
+from fractions import Fraction
+
+from oracle import watch
+from oracle.rules import first_band
+from oracle.states import NOT_APPLICABLE, State, is_state
+
+
+def watch_rule(rule, inputs, result, row):
+    """Count the edges that one application of a rule meets."""
+    if result.__class__ is State and rule.type not in ("best_of", "sum_of", "survey", "checklist", "target"):
+        return
+    for edge in EDGES[rule.type](rule, inputs, result, row):
+        watch.counts["edge", rule.type, edge] += 1
+
+
+def place(value, low, high, names=("below", "at the low end", "between", "at the high end", "above")):
+    """Where a value stands against two ends."""
+    if value < low:
+        return names[0]
+    if value == low:
+        return names[1]
+    if value < high:
+        return names[2]
+    return names[3] if value == high else names[4]
+
+
+def options(rule, inputs, result, row):
+    yield "nothing" if result == 0 else "all" if result == rule.max else "between"
+
+
+def yes_no(rule, inputs, result, row):
+    yield "true" if inputs[0] else "false"
+
+
+def checklist(rule, inputs, result, row):
+    mode = rule.numbers["mode"]
+    true = inputs.count(True)
+    n = sum(item is not NOT_APPLICABLE for item in inputs)
+    if is_state(result):
+        if true and n > true:
+            yield f"{mode}: a state beside a true item"
+        return
+    yield f"{mode}: " + ("none true" if true == 0 else "all true" if true == n else "some true")
+    if n < len(inputs):
+        yield f"{mode}: an item does not apply"
+    if mode == "each":
+        yield "each: " + place(true * rule.numbers["each"], 0, rule.max, (
+            "", "nothing", "below max", "max exactly", "over max"))
+
+
+def tiers(rule, inputs, result, row):
+    value, all_tiers = inputs[0], rule.numbers["tiers"]
+    held = first_band(all_tiers, value)
+    for number, tier in enumerate(all_tiers[:held + 1]):
+        for end in ("from", "to", "above", "below"):
+            if tier.get(end) == value and (number == held or end in ("above", "below")):
+                yield f"{end} hit exactly"
+    if held == len(all_tiers) - 1:
+        yield "the last takes the rest"
+    if len(all_tiers[held].keys() & {"from", "to", "above", "below"}) == 2:
+        yield "a tier with both ends"
+
+
+def proportional(rule, inputs, result, row):
+    value, zero, full = inputs[0], rule.numbers.get("zero_at", 0), rule.numbers["full_at"]
+    floor = rule.numbers.get("floor")
+    turned = "falling" if full < zero else "rising"
+    yield f"{turned}: " + place(Fraction(value - zero, full - zero), 0, 1, (
+        "beyond zero_at", "at zero_at", "between", "at full_at", "beyond full_at"))
+    if floor is not None:
+        ahead = value - floor if zero < full else floor - value
+        yield "floor hit exactly" if ahead == 0 else "beyond floor" if ahead > 0 else "short of floor"
+        if floor in (zero, full):
+            yield "floor on an end"
+        if result == 0 and ahead < 0 and (value - zero) * (full - zero) > 0:
+            yield "floor takes points"
+
+
+def steps(rule, inputs, result, row):
+    value, numbers = inputs[0], rule.numbers
+    cap = numbers.get("cap", rule.max)
+    if value <= numbers["from"]:
+        yield "at from" if value == numbers["from"] else "below from"
+        return
+    done = Fraction(value - numbers["from"], numbers["every"])
+    yield "on a step" if done.denominator == 1 else "between steps"
+    yield "cap " + place(numbers["base"] + numbers["add"] * (done.numerator // done.denominator), 0, cap,
+                         ("", "not reached", "not reached", "hit exactly", "holds"))
+
+
+def per_item(rule, inputs, result, row):
+    yield place(inputs[0] * rule.numbers["each"], 0, rule.max)
+
+
+def deduct(rule, inputs, result, row):
+    yield place(rule.max - inputs[0] * rule.numbers["each"], rule.numbers.get("at_least", 0), rule.max)
+    if rule.numbers.get("at_least", 0) == result > 0:
+        yield "held at at_least above 0"
+
+
+def target(rule, inputs, result, row):
+    value, goal, leader = inputs
+    if is_state(result):
+        if not is_state(value):
+            yield "only the target has a state"
+        return
+    if goal <= 0:
+        yield "target 0" if goal == 0 else "target below 0"
+        return
+    if value < goal:
+        yield "value below 0" if value < 0 else "value 0" if value == 0 else "below target"
+        return
+    on = "on target" if value == goal else "above target"
+    if value != leader:
+        yield on
+        return
+    yield on + ", leader"
+    if sum(rule.inputs[0](other) == leader for other in row.cohort.rows) > 1:
+        yield "leaders tie"
+
+
+def survey(rule, inputs, result, row):
+    if is_state(result):
+        if not any(map(is_state, inputs)):
+            yield "no answers"
+        return
+    yield "nothing" if result == 0 else "all" if result == rule.max else "between"
+
+
+def given(rule, inputs, result, row):
+    how = "clamped: " if rule.numbers["clamp"] else "as it is: "
+    yield how + place(inputs[0], 0, rule.max)
+
+
+def best_of(rule, inputs, result, row):
+    states = sum(map(is_state, inputs))
+    if states:
+        yield "all parts states" if states == len(inputs) else "some parts states"
+        if len({part.word for part in inputs if is_state(part)}) > 1:
+            yield "different states"
+    if not is_state(result):
+        yield "parts tie" if inputs.count(result) > 1 else "one part best"
+    yield from nesting(rule)
+
+
+def sum_of(rule, inputs, result, row):
+    if is_state(result):
+        yield "some parts states" if any(not is_state(part) for part in inputs) else "all parts states"
+        return
+    yield place(sum(inputs), 0, rule.max, ("", "nothing", "below max", "max exactly", "over max"))
+    yield from nesting(rule)
+
+
+def nesting(rule):
+    depth = levels(rule)
+    if depth > 1:
+        yield f"{depth} inside one another"
+
+
+def levels(rule):
+    """How many best_of and sum_of stand inside one another, this one counted."""
+    if not rule.parts:
+        return 0
+    return 1 + max(levels(part) for part in rule.parts)
+
+
+EDGES = {rule.__name__: rule for rule in (
+    options, yes_no, checklist, tiers, proportional, steps, per_item, deduct, target, survey, given, best_of, sum_of)}

@@ -1,0 +1,124 @@
+"""Every pair that a run must meet, and every pair that no run can, with the reason."""
+
+from oracle.expression import STRICT
+from oracle.rules import RULES
+
+STATES = ("missing", "not_applicable", "undefined")
+
+EDGES = {
+    "options": ("nothing", "between", "all"),
+    "yes_no": ("true", "false"),
+    "checklist": [f"{mode}: {edge}" for mode in ("all", "any", "share", "each") for edge in (
+        "none true", "some true", "all true", "an item does not apply", "a state beside a true item")]
+    + ["each: nothing", "each: below max", "each: max exactly", "each: over max"],
+    "tiers": ("from hit exactly", "to hit exactly", "above hit exactly", "below hit exactly", "the last takes the rest",
+              "a tier with both ends"),
+    "proportional": [f"{turned}: {edge}" for turned in ("rising", "falling") for edge in (
+        "beyond zero_at", "at zero_at", "between", "at full_at", "beyond full_at")]
+    + ["floor hit exactly", "beyond floor", "short of floor", "floor on an end", "floor takes points"],
+    "steps": ("below from", "at from", "on a step", "between steps", "cap not reached", "cap hit exactly", "cap holds"),
+    "per_item": ("below", "at the low end", "between", "at the high end", "above"),
+    "deduct": ("below", "at the low end", "between", "at the high end", "above", "held at at_least above 0"),
+    "target": ("target 0", "target below 0", "value below 0", "value 0", "below target", "on target", "above target",
+               "on target, leader", "above target, leader", "leaders tie", "only the target has a state"),
+    "survey": ("no answers", "nothing", "between", "all"),
+    "given": ("as it is: at the low end", "as it is: between", "as it is: at the high end", "clamped: below",
+              "clamped: at the low end", "clamped: between", "clamped: at the high end", "clamped: above"),
+    "best_of": ("all parts states", "some parts states", "different states", "parts tie", "one part best",
+                "2 inside one another", "3 inside one another", "4 inside one another"),
+    "sum_of": ("all parts states", "some parts states", "nothing", "below max", "max exactly", "over max",
+               "2 inside one another", "3 inside one another", "4 inside one another"),
+    "and": [f"decided beside {state}" for state in STATES],
+    "or": [f"decided beside {state}" for state in STATES],
+    "applies_when": [f"makes {state}" for state in STATES] + ["missing over undefined", "not_applicable over missing",
+                                                              "not_applicable over undefined"],
+    "leaf": ("whole quanta", "rounded", "half a quantum"),
+    "scaled group": ("whole quanta", "rounded", "half a quantum"),
+    "group": ("nothing applies", "scaled, nothing applies"),
+    "stated points": [f"{how} {state}" for how in ("beside", "not applicable over") for state in ("scored", *STATES)],
+    "bonus": ("below the cap", "at the cap", "capped"),
+    "penalty": ("below the cap", "at the cap", "capped"),
+    "index": ("held at 0", "held at 100", "above 100", "none", "none, beside adjustments"),
+    "number": ("noise forgiven", "all the noise there may be", "rounded", "rounded at half"),
+    "not applicable": ("text", "companion"),
+    "block": ("column absent", "column blank"),
+    "period": ("column absent", "column blank"),
+    "track": ("column absent", "column blank"),
+    "ranked": ("column absent", "column blank"),
+    "fallback": ("row created", "from listed track 1", "from listed track 2", "not applicable counts as having"),
+    "previous": ("no row", "row made by fallback", "row filled by fallback"),
+    "no rank": ("not ranked", "incomplete", "no index"),
+    "tie": ("exact, of the same applicable", "exact, of different applicable", "broken by tie_break",
+            "published only, key exact", "published only, key published"),
+    "ties left": ("competition", "dense", "ordinal"),
+    "averages": ("of some", "of nobody"),
+}
+POLICIES = {
+    "not_applicable": ("exclude", "full", "zero", "other track"),
+    "missing": ("incomplete", "zero", "exclude"),
+    "undefined": ("zero", "full"),
+    "undefined as missing": ("incomplete", "zero", "exclude"),
+    "undefined as not_applicable": ("exclude", "full", "zero"),
+}
+STANDING = ("not_applicable exclude", "not_applicable full", "not_applicable zero", "missing incomplete", "missing zero",
+            "missing exclude", "undefined zero", "undefined full")
+OPERATORS = ("+", "-", "*", "/", "unary -", "==", "!=", "<", "<=", ">", ">=", "and", "or", "not", *STRICT, "if_else",
+             "coalesce", "previous")
+COHORT = ("cohort_max", "cohort_min", "cohort_sum", "cohort_mean")
+VETO = {
+    "when": [f"when {word}, below" for word in ("true", "false", *STATES)],
+    "criterion": ("when true, below", "when true, not below", "on the number", "without an index"),
+    "criteria": ("when true, below", "when true, not below"),
+    "when and criterion": [f"when {word}, {side}" for word in ("true", "false", *STATES) for side in ("below", "not below")],
+    "when and criteria": [f"when {word}, {side}" for word in ("true", "false", *STATES) for side in ("below", "not below")],
+    "holds": ("and lowers", "without effect"),
+}
+
+
+def of(kind, pairs):
+    """(kind, first, second) of {first: seconds}."""
+    return [(kind, first, second) for first, seconds in pairs.items() for second in seconds]
+
+
+def possible():
+    """Every pair that a run must meet."""
+    result = of("rule", dict.fromkeys(RULES, ("value", *STATES)))
+    result += of("leaf", dict.fromkeys(RULES, ("scored", "stated", *STATES)))
+    result += of("entry", dict.fromkeys(("bonus", "penalty"), ("scored", *STATES)))
+    result += of("policy", POLICIES)
+    result += of("policy stands on", dict.fromkeys(("model", "group", "leaf"), STANDING))
+    result += [("policy stands on", "default", "not_applicable exclude"), ("policy stands on", "default", "missing incomplete")]
+    result += of("expression", dict.fromkeys(OPERATORS, ("value", *STATES)))
+    result += of("expression", dict.fromkeys(COHORT, ("value", "missing")))
+    result += of("expression", dict.fromkeys(("cohort_count", "is_missing", "is_applicable"), ("value",)))
+    result += of("edge", EDGES)
+    result += of("class", {"published": (), "exact": ()} | dict.fromkeys(
+        ("published", "exact", "rank", "rank_share"), ("classed", "of the block", "on an end", "nothing to class")))
+    result += of("veto", VETO)
+    result += of("published", dict.fromkeys(("half_up", "half_even", "down"), ("as it is", "rounded", "exactly half")))
+    return result
+
+
+def impossible():
+    """{pair: why no run can meet it}."""
+    result = {}
+    for word in COHORT:
+        for state in ("not_applicable", "undefined"):
+            result["expression", word, state] = "cohort functions take the rows with a value; without any they are missing"
+    for state in STATES:
+        result["expression", "cohort_count", state] = "a count without rows is 0"
+        for word in ("is_missing", "is_applicable"):
+            result["expression", word, state] = "always true or false"
+    for side in ("bonus", "penalty"):
+        result["entry", side, "stated"] = "entries cannot be stated"
+    for effect in ("zero", "full"):
+        result["policy stands on", "default", f"undefined {effect}"] = "undefined has no default"
+    for effect in ("full", "zero"):
+        result["policy stands on", "default", f"not_applicable {effect}"] = "the default is exclude"
+    for effect in ("zero", "exclude"):
+        result["policy stands on", "default", f"missing {effect}"] = "the default is incomplete"
+    for place in ("below", "above"):
+        result["edge", "given", f"as it is: {place}"] = "its measure's min and max are inside 0..max"
+    for edge in ("each: below max", "each: over max"):
+        result["edge", "checklist", edge.replace("each", "share")] = "a share is never beyond max"
+    return result

@@ -1,0 +1,72 @@
+"""Random ranking and classes with vetoes (SPEC sections 6.1 and 6.2)."""
+
+from fractions import Fraction
+
+from .bands import as_source, bands
+from .draw import num
+
+CLASS_IDS = ["good", "fair", "average", "low", "A", "B.1", "c-2"]
+NUMBERS = {
+    "index": [0, 10, 25, 50, 50, 60, 62, 70, 75, 80, 90, 95, 100, Fraction("62.5"), Fraction("79.995"), Fraction("66.67"),
+              Fraction("33.3")],
+    "rank": [1, 1, 2, 3, 4, 5, 8, 10, 15],
+    "rank_share": [Fraction("0.05"), Fraction("0.1"), Fraction("0.2"), Fraction("0.25"), Fraction("0.5"), Fraction("0.75"), 1],
+}
+
+
+def ranking(draw, ids):
+    """The `ranking` of a model, or nothing."""
+    if draw.chance(0.2):
+        return {}
+    made = {}
+    if draw.chance(0.8):
+        made["key"] = draw.pick(("exact", "published"))
+    if draw.chance(0.8):
+        made["ties"] = draw.pick(("competition", "dense", "ordinal"))
+    if draw.chance(0.5):
+        made["tie_break"] = draw.some(ids, 0, 3)
+    return {"ranking": made}
+
+
+def band_list(draw, on):
+    """Bands with ids, best first."""
+    numbers = NUMBERS.get(on, NUMBERS["index"])
+    if on in ("rank", "rank_share") and draw.chance(0.6):
+        ends = sorted(draw.some(sorted(set(numbers)), 1, 3))
+        made = [{draw.pick(("to", "to", "below")): end} for end in ends] + [{}]
+        if any(end in (0, Fraction(1, 20)) for end in made[0].values()) and draw.chance(0.5):
+            made = made[1:]
+    else:
+        made = bands(draw, numbers, 4)
+    ids = CLASS_IDS[:] if draw.chance(0.7) else draw.sample(CLASS_IDS, len(CLASS_IDS))
+    return [{"id": name} | as_source(draw, band) for name, band in zip(ids, made)]
+
+
+def veto(draw, shared, ids, expressions):
+    """One veto, in one of its forms."""
+    made, form = {}, draw.pick(("when", "criterion", "criteria", "when criterion", "when criteria"))
+    if "when" in form:
+        made["when"] = (expressions.doubtful() if draw.chance(0.3) else expressions.truth(draw.pick((0, 1, 1, 2)))).text
+    if "criteri" in form:
+        made["criterion"] = draw.pick(ids) if "criterion" in form else draw.some(ids, 1, 3)
+        made["below"] = num(draw.pick(NUMBERS["index"] + [Fraction("99.5")]))
+    return made | {"at_most": draw.pick(shared)}
+
+
+def classes(draw, ids, blocks, expressions):
+    """The `classes` of a model, or nothing. `blocks`: the declared blocks."""
+    if draw.chance(0.2):
+        return {}
+    on = draw.pick(("published", "exact", "rank", "rank_share"))
+    made = {} if on == "published" and draw.chance(0.5) else {"on": on}
+    if on == "published" and draw.chance(0.5):
+        made["decimals"] = num(draw.between(0, 4))
+    made["bands"] = band_list(draw, on)
+    lists = [made["bands"]]
+    if blocks and draw.chance(0.5):
+        made["by_block"] = {block: band_list(draw, on) for block in draw.some(blocks)}
+        lists += made["by_block"].values()
+    shared = set.intersection(*({band["id"] for band in one} for one in lists))
+    if shared and draw.chance(0.7):
+        made["vetoes"] = [veto(draw, sorted(shared), ids, expressions) for _ in range(draw.between(1, 3))]
+    return {"classes": made}

@@ -1,0 +1,183 @@
+"""Random rules of all thirteen types, within a leaf's points (SPEC section 5)."""
+
+from fractions import Fraction
+
+from .bands import as_source as band_source
+from .bands import bands
+from .draw import num
+from .expressions import PRODUCT, Expr, as_source
+from .measures import SMALL
+
+WEIGHTS = {"options": 4, "yes_no": 4, "checklist": 5, "tiers": 6, "proportional": 7, "steps": 5, "per_item": 5,
+           "deduct": 5, "target": 5, "survey": 4, "given": 5, "best_of": 4, "sum_of": 4}
+
+
+class Rules:
+    """Makes rules. `undefinable` after a call of `rule`: whether the rule may be undefined."""
+
+    def __init__(self, draw, measures, expressions, point_decimals):
+        self.draw = draw
+        self.measures = measures
+        self.expressions = expressions
+        self.unit = 10**point_decimals
+        self.undefinable = False
+
+    def points(self, low, high):
+        """Points within low..high quanta, and as the model writes them."""
+        return num(Fraction(self.draw.quanta(low, high), self.unit))
+
+    def rule(self, top, nested=0):
+        """A rule whose points are within `top` quanta, inside `nested` best_of and sum_of."""
+        if nested == 0:
+            self.undefinable = False
+        weights = dict(WEIGHTS)
+        if nested >= 4:
+            weights["best_of"] = weights["sum_of"] = 0
+        kind = self.draw.weighted(weights)
+        made = getattr(self, kind)(top, nested) if kind in ("best_of", "sum_of") else getattr(self, kind)(top)
+        return {"type": kind, **made}
+
+    def source(self, expression):
+        self.undefinable = self.undefinable or expression.undefinable
+        return as_source(self.draw, expression)
+
+    def value(self, absolute=False):
+        """(value of a rule, numbers it may turn on). `absolute`: without previous and cohort functions."""
+        draw = self.draw
+        if self.measures.bigs and draw.chance(0.45):
+            return self.expressions.huge()
+        way = draw.random()
+        if way < 0.4:
+            measure = self.measures.number()
+            numbers = [value for value in SMALL if measure.fits(value)] or [1]
+            step = Fraction(1, 10**measure.decimals)
+            return Expr(measure.name), numbers + [value + step for value in numbers[:4]]
+        if way < 0.6:
+            first, second = self.measures.pick("count"), self.measures.pick("count")
+            if draw.chance(0.5):
+                return Expr(f"percent({first.name}, {second.name})", undefinable=True), [0, 20, 50, 70, 80, 90, 100]
+            return Expr(f"{first.name} / {second.name}", PRODUCT, True), [0, Fraction(1, 2), 1, Fraction(1, 4), 2]
+        if way < 0.65:
+            return Expr(f"{self.measures.number().name} / 4", PRODUCT), [0, 1, Fraction(5, 4), Fraction(5, 2), 25]
+        if way < 0.68:
+            return self.expressions.deep(), [0, 1, 10]
+        return self.expressions.number(draw.between(1, 3), relative=not absolute), list(range(-5, 12)) + [50, 100]
+
+    def turn(self, value, numbers):
+        """Tell a plain measure which numbers its rule turns on."""
+        measure = self.measures.all.get(value.text)
+        if measure:
+            measure.remember(numbers)
+
+    def options(self, top):
+        measure = self.measures.pick("choice")
+        value = self.expressions.choice(self.draw.between(0, 2), measure)
+        return {"value": self.source(value), "points": {option: self.points(0, top) for option in measure.options}}
+
+    def yes_no(self, top):
+        return {"value": self.source(self.expressions.truth(self.draw.between(0, 3)))}
+
+    def checklist(self, top):
+        mode = self.draw.pick(("all", "any", "share", "each"))
+        items = [self.source(self.expressions.truth(self.draw.pick((0, 0, 1, 2)))) for _ in range(self.draw.between(1, 5))]
+        return {"items": items, "mode": mode} | ({"each": self.points(1, top)} if mode == "each" else {})
+
+    def tiers(self, top):
+        value, numbers = self.value()
+        made = bands(self.draw, numbers, 4)
+        self.turn(value, [number for band in made for number in band.values()])
+        return {"value": self.source(value),
+                "tiers": [band_source(self.draw, band) | {"points": self.points(0, top)} for band in made]}
+
+    def proportional(self, top):
+        value, numbers = self.value()
+        draw, made = self.draw, {"value": None}
+        zero, full = draw.sample(sorted(set(numbers) | {0, 3}), 2)
+        if draw.chance(0.4):
+            zero, full = (0, full) if full != 0 else (0, zero)
+        if zero != 0 or draw.chance(0.3):
+            made["zero_at"] = num(zero)
+        made["full_at"] = num(full)
+        turns = [zero, full, Fraction(zero + full) / 2]
+        if draw.chance(0.4):
+            floor = draw.pick((zero, full, turns[2], *(number for number in numbers if (number - zero) * (number - full) <= 0)))
+            made["floor"] = num(floor)
+            turns += [floor, floor]
+        self.turn(value, turns)
+        made["value"] = self.source(value)
+        return made
+
+    def steps(self, top):
+        value, numbers = self.value()
+        draw = self.draw
+        start = draw.pick(numbers) if draw.chance(0.7) else 0
+        every = draw.pick((1, 1, 2, 5, 10, Fraction(1, 2), Fraction(1, 10), Fraction(5, 2)))
+        cap = draw.quanta(max(1, top // 2), top) if draw.chance(0.6) else None
+        limit = top if cap is None else cap
+        base = draw.quanta(0, limit) if draw.chance(0.5) else 0
+        add = max(1, (limit - base) // draw.between(1, 6))
+        self.turn(value, [start, start + every, start + 2 * every, start + Fraction(every) / 2, start + 6 * every])
+        made = {"value": self.source(value), "base": num(Fraction(base, self.unit)), "from": num(start),
+                "every": num(every), "add": num(Fraction(add, self.unit))}
+        return made | ({"cap": num(Fraction(cap, self.unit))} if cap is not None else {})
+
+    def each(self, top, value):
+        """Points for one item: often such that some number of items hits an end exactly."""
+        count = self.draw.pick((1, 2, 3, 4, 5, 10, 20, 100))
+        self.turn(value, [count, count - 1, count + 1, 0])
+        return num(Fraction(max(1, top // count), self.unit))
+
+    def per_item(self, top):
+        value, _ = self.value()
+        return {"value": self.source(value), "each": self.each(top, value)}
+
+    def deduct(self, top):
+        value, _ = self.value()
+        made = {"value": self.source(value), "each": self.each(top, value)}
+        return made | ({"at_least": self.points(0, top)} if self.draw.chance(0.5) else {})
+
+    def target(self, top):
+        draw = self.draw
+        value, numbers = self.value(absolute=True)
+        way = draw.random()
+        if way < 0.5:
+            goal = Expr(self.measures.number().name)
+        elif way < 0.8:
+            goal = Expr(num(draw.pick([number for number in numbers if number >= 0])), literal=True)
+            self.turn(value, [Fraction(goal.text)] * 2)
+        elif way < 0.9:
+            goal = self.expressions.number(draw.between(1, 2), relative=False)
+        else:
+            goal = Expr(f"{self.measures.number().name} - 2")
+        return {"value": self.source(value), "target": self.source(goal)}
+
+    def survey(self, top):
+        self.undefinable = True
+        counts = {self.measures.pick("count").name for _ in range(self.draw.between(1, 4))}
+        percents = (0, 100, 50, 75, 25, Fraction(125, 10), Fraction(1, 1000), Fraction(9999, 100))
+        return {"answers": {name: num(self.draw.pick(percents)) for name in sorted(counts)}}
+
+    def given(self, top):
+        draw = self.draw
+        measure = self.measures.bounded(Fraction(top, self.unit)) if draw.chance(0.6) else None
+        if measure is not None:
+            return {"value": measure.name} | ({"clamp": draw.chance(0.5)} if draw.chance(0.3) else {})
+        if draw.chance(0.5):
+            value = Expr(self.measures.pick("decimal").name)
+            self.turn(value, [0, Fraction(top, self.unit), Fraction(top, self.unit) + 1, -1, Fraction(top, 2 * self.unit)])
+        else:
+            value, _ = self.value()
+        return {"value": self.source(value), "clamp": True}
+
+    def parts(self, top, nested):
+        parts = []
+        for _ in range(self.draw.between(1, 3 if nested < 2 else 2)):
+            high = self.draw.quanta(max(1, top // 3), top)
+            parts.append({"points": num(Fraction(high, self.unit)), "rule": self.rule(high, nested + 1)})
+        return {"parts": parts}
+
+    def best_of(self, top, nested):
+        return self.parts(top, nested)
+
+    def sum_of(self, top, nested):
+        return self.parts(top, nested)

@@ -19,6 +19,7 @@ inline bool operator==(const Ratio& a, const Ratio& b) { return compare(a, b) ==
 inline std::strong_ordering operator<=>(const Ratio& a, const Ratio& b) { return compare(a, b); }
 Ratio as_ratio(const Decimal& value);
 
+constexpr uint128 magnitude_of(int128 value) { return value < 0 ? -static_cast<uint128>(value) : static_cast<uint128>(value); }
 /// The greatest common divisor of two magnitudes; gcd(0, b) = b.
 uint128 gcd(uint128 a, uint128 b);
 

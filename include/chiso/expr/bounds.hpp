@@ -12,14 +12,25 @@ enum class Width : std::uint8_t { doubles, bits64, bits128, wide };
 struct Extent {
   uint128 num = 0;
   uint128 den = 1;
-  bool uniform = true;   ///< Every row has this same denominator, `den`.
-  bool stateless = true; ///< Every row is a value.
+  bool uniform = true;    ///< Every row has this same denominator, `den`.
+  bool stateless = true;  ///< Every row is a value.
+  bool literal = false;   ///< A literal of the expression: every row has the same value.
 };
 
-/// The extent of the result, and the largest intermediate on the way to it.
-struct Bounds {
+/// How one node is evaluated over a tile: the extent of its result, and, where the denominators of its operands are uniform, the factors
+/// that bring their numerators together.
+struct Step {
   Extent result{};
+  bool uniform = false;  ///< The factors are used; else denominators are arrays.
+  uint128 left = 1;
+  uint128 right = 1;
+};
+
+/// What the columns of a batch prove about a program: a step for every node, and the largest intermediate on the way.
+struct Bounds {
+  std::vector<Step> steps{};
   uint128 peak = 0;
+  const Extent& result() const { return steps.back().result; }
 };
 constexpr Width width_of(uint128 peak) {
   return peak >> 51 == 0 ? Width::doubles : peak >> 62 == 0 ? Width::bits64 : peak >> 126 == 0 ? Width::bits128 : Width::wide;
@@ -37,7 +48,6 @@ constexpr uint128 add(uint128 a, uint128 b) {
   return __builtin_add_overflow(a, b, &r) ? ~uint128{0} : r;
 }
 }
-constexpr uint128 magnitude(int128 value) { return value < 0 ? -static_cast<uint128>(value) : static_cast<uint128>(value); }
 }
 #if defined(CHISO_HEADER_ONLY)
 #include <chiso/expr/impl/bounds.ipp>

@@ -41,6 +41,7 @@ struct Node {
 struct Program {
   std::vector<Node> nodes{};
   Type type = Type::number;
+  std::int32_t options = -1;      ///< Of a choice: the measure whose options it has.
   std::uint16_t depth = 0;        ///< The most results that stand on the stack at once.
   bool may_be_undefined = false;  ///< Divides by more than a literal, or has a clamp without two ordered literal bounds (SPEC 5).
   bool relative = false;          ///< Reads a cohort.

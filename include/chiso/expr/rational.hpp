@@ -3,6 +3,7 @@
 #include <chiso/core/ratio.hpp>
 #include <compare>
 #include <memory>
+#include <optional>
 
 namespace chiso::inline CHISO_BUILD {
 /// An exact rational of any size, in lowest terms: 128-bit integers while they suffice, wide ones (Boost.Multiprecision, behind this

@@ -1,0 +1,149 @@
+#pragma once
+#include <algorithm>
+#include <array>
+#include <chiso/expr/bounds.hpp>
+
+namespace chiso::inline CHISO_BUILD {
+namespace bounding {
+using saturating::add;
+using saturating::multiply;
+
+/// Factors that bring two uniform denominators to their least common multiple, which is returned.
+CHISO_INLINE uint128 common(const Extent& a, const Extent& b, Step& step) {
+  step.uniform = true;
+  if (a.den == b.den) return a.den;
+  const auto shared = gcd(a.den, b.den);
+  step.left = b.den / shared;
+  step.right = a.den / shared;
+  return multiply(a.den, step.left);
+}
+CHISO_INLINE Extent of_column(const Column& column) {
+  return {.num = std::max(magnitude_of(column.least), magnitude_of(column.most)),
+          .den = static_cast<uint128>(Decimal::power(column.decimals)),
+          .stateless = column.states.empty()};
+}
+CHISO_INLINE Extent of_cohort(const CohortColumn& column) {
+  Extent out;
+  bool first = true;
+  for (const auto& outcome : column.of_group) {
+    if (outcome.state != State::value) {
+      out.stateless = false;
+      continue;
+    }
+    const auto value = outcome.value.small();
+    if (!value) return {.num = ~uint128{0}, .den = ~uint128{0}, .uniform = false, .stateless = false};
+    const auto den = static_cast<uint128>(value->den);
+    out.uniform = out.uniform && (first || den == out.den);
+    out.num = std::max(out.num, magnitude_of(value->num));
+    out.den = std::max(out.den, den);
+    first = false;
+  }
+  return out;
+}
+/// a x scale / b. A literal divisor leaves the denominator uniform.
+CHISO_INLINE Extent quotient(const Extent& a, const Extent& b, uint128 scale, Step& step) {
+  Extent out;
+  if (a.uniform && b.uniform) {
+    step.uniform = true;
+    const auto shared = gcd(multiply(scale, b.den), a.den);
+    step.left = multiply(scale, b.den) / shared;
+    step.right = a.den / shared;
+    out.num = multiply(a.num, step.left);
+    out.den = multiply(b.num, step.right);
+  } else {
+    out.num = multiply(scale, multiply(a.num, b.den));
+    out.den = multiply(a.den, b.num);
+  }
+  out.uniform = a.uniform && b.literal;
+  out.den = std::max(out.den, uint128{1});
+  out.stateless = a.stateless && b.literal && b.num != 0;
+  return out;
+}
+CHISO_INLINE Extent selected(const Extent& a, const Extent& b) {
+  return {.num = std::max(a.num, b.num), .den = std::max(a.den, b.den), .uniform = a.uniform && b.uniform && a.den == b.den, .stateless = a.stateless && b.stateless};
+}
+}
+
+CHISO_INLINE Bounds bounds(const Program& program, const Batch& batch) {
+  using bounding::common;
+  using saturating::add;
+  using saturating::multiply;
+  Bounds out;
+  out.steps.resize(program.nodes.size());
+  std::array<Extent, 256> stack;
+  for (std::size_t i = 0; i < program.nodes.size(); ++i) {
+    const Node& node = program.nodes[i];
+    Step& step = out.steps[i];
+    Extent& e = step.result;
+    const Extent a = stack[node.slot], b = stack[node.slot + 1U], c = stack[node.slot + 2U];
+    const auto peak = [&](uint128 value) { out.peak = std::max(out.peak, value); };
+    const auto crossed = [&](const Extent& x, const Extent& y) { peak(std::max(multiply(x.num, y.den), multiply(y.num, x.den))); };
+    switch (node.op) {
+      case Op::literal: e = {.num = magnitude_of(node.digits), .den = static_cast<uint128>(Decimal::power(node.scale)), .literal = true}; break;
+      case Op::option: e = {.num = static_cast<uint128>(node.index), .literal = true}; break;
+      case Op::measure: e = bounding::of_column(batch.measures[static_cast<std::size_t>(node.index)]); break;
+      case Op::previous_measure: e = bounding::of_column(batch.previous[static_cast<std::size_t>(node.index)]); break;
+      case Op::cohort: e = bounding::of_cohort(batch.cohorts[static_cast<std::size_t>(node.index)]); break;
+      case Op::negate: case Op::absolute: e = a; e.literal = false; break;
+      case Op::floor: e = {.num = a.uniform ? add(a.num / a.den, 1) : a.num, .stateless = a.stateless}; peak(add(a.num, a.den)); break;
+      case Op::negation: e = {.num = 1, .stateless = a.stateless}; break;
+      case Op::is_missing: case Op::is_applicable: e = {.num = 1}; break;
+      case Op::previous: e = a; e.literal = false; e.stateless = false; break;
+      case Op::add: case Op::subtract:
+        e.stateless = a.stateless && b.stateless;
+        e.uniform = a.uniform && b.uniform;
+        if (e.uniform) {
+          e.den = common(a, b, step);
+          e.num = add(multiply(a.num, step.left), multiply(b.num, step.right));
+        } else {
+          e.den = multiply(a.den, b.den);
+          e.num = add(multiply(a.num, b.den), multiply(b.num, a.den));
+        }
+        break;
+      case Op::multiply:
+        step.uniform = a.uniform && b.uniform;
+        e = {.num = multiply(a.num, b.num), .den = multiply(a.den, b.den), .uniform = step.uniform, .stateless = a.stateless && b.stateless};
+        break;
+      case Op::divide: e = bounding::quotient(a, b, 1, step); break;
+      case Op::percent: e = bounding::quotient(a, b, 100, step); break;
+      case Op::minimum: case Op::maximum:
+        e.stateless = a.stateless && b.stateless;
+        e.uniform = a.uniform && b.uniform;
+        if (e.uniform) {
+          e.den = common(a, b, step);
+          e.num = std::max(multiply(a.num, step.left), multiply(b.num, step.right));
+        } else {
+          e.den = std::max(a.den, b.den);
+          e.num = std::max(a.num, b.num);
+          crossed(a, b);
+        }
+        break;
+      case Op::less: case Op::less_equal: case Op::greater: case Op::greater_equal: case Op::equal: case Op::not_equal:
+        e = {.num = 1, .stateless = a.stateless && b.stateless};
+        if (a.uniform && b.uniform) {
+          common(a, b, step);
+          peak(std::max(multiply(a.num, step.left), multiply(b.num, step.right)));
+        } else {
+          crossed(a, b);
+        }
+        break;
+      case Op::both: case Op::either: e = {.num = 1, .stateless = a.stateless && b.stateless}; break;
+      case Op::coalesce: e = bounding::selected(a, b); e.stateless = a.stateless; break;
+      case Op::choose: e = bounding::selected(b, c); e.stateless = a.stateless && e.stateless; break;
+      case Op::clamp:
+        e = bounding::selected(bounding::selected(a, b), c);
+        e.stateless = false;
+        e.uniform = false;
+        crossed(a, b), crossed(a, c), crossed(b, c);
+        break;
+      case Op::tick_none: e = {.num = 0, .den = 1, .uniform = false}; break;
+      case Op::tick: e = {.num = add(a.num, 1), .den = add(a.den, 1), .uniform = false, .stateless = a.stateless && b.stateless}; break;
+      case Op::ticked_share: e = {.num = a.num, .den = a.den, .uniform = false, .stateless = a.stateless}; break;
+      case Op::ticked_count: e = {.num = a.num, .stateless = a.stateless}; break;
+    }
+    peak(std::max(e.num, e.den));
+    stack[node.slot] = e;
+  }
+  return out;
+}
+}

@@ -1,0 +1,448 @@
+#pragma once
+#include <algorithm>
+#include <array>
+#include <chiso/core/text.hpp>
+#include <chiso/expr/program.hpp>
+#include <tuple>
+#include <utility>
+
+namespace chiso::inline CHISO_BUILD {
+namespace parsing {
+constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+constexpr bool is_word(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_digit(c) || c == '_'; }
+
+inline constexpr std::size_t most_bytes = 4096;
+inline constexpr std::size_t most_nodes = 256;
+inline constexpr int most_levels = 32;
+
+/// What stands on the stack while parsing. A quoted option has no type until it meets a choice.
+struct Value {
+  enum class Kind : std::uint8_t { number, truth, choice, quoted };
+  Kind kind = Kind::number;
+  std::size_t at = 0;                 // where its text begins
+  std::int32_t options = -1;          // of a choice: the measure whose options it has
+  std::size_t node = 0;               // of a quoted option: its node, to be given its code
+  std::string_view quoted{};
+  std::optional<Decimal> literal{};
+};
+
+/// Recursive descent over SPEC 4's grammar, one function a level of precedence; emits nodes in the order of evaluation. Recursion is
+/// bounded by the limits on nodes and levels. The first problem of an expression is the one reported.
+class Parser {
+ public:
+  Parser(std::string_view text, const Measures& measures, Derived& derived, Report& report)
+      : text_(text), measures_(measures), derived_(derived), report_(report) {}
+
+  std::optional<Program> run(Type wanted) {
+    if (text_.size() > most_bytes) return fail("expr.length", std::to_string(text_.size()) + " bytes", "at most 4096"), std::nullopt;
+    const auto value = either();
+    skip();
+    if (!failed_ && at_ < text_.size()) fail("expr.syntax", token(), "an operator or the end");
+    if (!failed_ && value.kind == Value::Kind::quoted) stray(value);
+    if (!failed_ && type_of(value) != wanted) fail_at(value.at, "expr.type", name(value), wanted_name(wanted));
+    if (failed_) return {};
+    program_.type = wanted;
+    program_.options = value.options;
+    return std::move(program_);
+  }
+
+ private:
+  using Kind = Value::Kind;
+  enum class Rows : std::uint8_t { own, previous, cohort };
+
+  // ---- problems
+  void fail_at(std::size_t at, std::string_view code, std::string_view found, std::string_view expected, std::string hint = {}) {
+    if (failed_) return;
+    failed_ = true;
+    report_.add(code, found, expected, code_points(text_.substr(0, at))).hint = std::move(hint);
+  }
+  void fail(std::string_view code, std::string_view found, std::string_view expected) { fail_at(at_, code, found, expected); }
+  void stray(const Value& value) {
+    fail_at(value.at, "expr.option", "the option '" + std::string(value.quoted) + "' by itself", "an option compared with a choice");
+  }
+  /// What stands at the current place, for a message: a word, a character, or the end.
+  std::string_view token() const {
+    if (at_ >= text_.size()) return "the end";
+    auto end = at_;
+    while (end < text_.size() && is_word(text_[end])) ++end;
+    if (end == at_) {
+      ++end;
+      while (end < text_.size() && (static_cast<unsigned char>(text_[end]) & 0xC0) == 0x80) ++end;
+    }
+    return text_.substr(at_, end - at_);
+  }
+  static std::string_view wanted_name(Type type) { return type == Type::number ? "a number" : type == Type::truth ? "a truth" : "a choice"; }
+  static std::string_view name(const Value& value) {
+    return value.kind == Kind::number ? "a number" : value.kind == Kind::truth ? "a truth" : value.kind == Kind::choice ? "a choice" : "an option";
+  }
+  static Type type_of(const Value& value) {
+    return value.kind == Kind::number ? Type::number : value.kind == Kind::truth ? Type::truth : Type::choice;
+  }
+
+  // ---- reading
+  void skip() {
+    while (at_ < text_.size() && (text_[at_] == ' ' || text_[at_] == '\t')) ++at_;
+  }
+  bool take(std::string_view symbol) {
+    skip();
+    if (failed_ || !text_.substr(at_).starts_with(symbol)) return false;
+    const auto end = at_ + symbol.size();
+    if (is_word(symbol.back()) && end < text_.size() && is_word(text_[end])) return false;
+    at_ = end;
+    return true;
+  }
+  void expect(std::string_view symbol) {
+    if (!take(symbol)) fail("expr.syntax", token(), "'" + std::string(symbol) + "'");
+  }
+
+  // ---- emitting
+  void count() {
+    if (++nodes_ > most_nodes) fail("expr.nodes", "more", "at most 256 operators, calls, names and literals");
+  }
+  Value emit(Node node, Value::Kind kind, std::size_t at) {
+    if (!failed_) program_.push(node);
+    return {.kind = kind, .at = at, .node = program_.nodes.size() - 1};
+  }
+  void need(const Value& value, Kind kind) {
+    if (value.kind == kind || failed_) return;
+    fail_at(value.at, "expr.type", name(value), kind == Kind::number ? "a number" : kind == Kind::truth ? "a truth" : "a choice");
+  }
+  Value numbers(Op op, const Value& a, const Value& b) {
+    need(a, Kind::number);
+    need(b, Kind::number);
+    return emit({.op = op}, Kind::number, a.at);
+  }
+
+  // ---- the grammar, weakest first
+  Value either() {
+    auto a = both();
+    while (take("or")) a = logical(Op::either, a, both());
+    return a;
+  }
+  Value both() {
+    auto a = negation();
+    while (take("and")) a = logical(Op::both, a, negation());
+    return a;
+  }
+  Value logical(Op op, const Value& a, const Value& b) {
+    count();
+    need(a, Kind::truth);
+    need(b, Kind::truth);
+    return emit({.op = op}, Kind::truth, a.at);
+  }
+  Value negation() {
+    skip();
+    const auto at = at_;
+    if (!take("not")) return comparison();
+    count();
+    const auto a = negation();
+    need(a, Kind::truth);
+    return emit({.op = Op::negation}, Kind::truth, at);
+  }
+  std::optional<Op> comparison_sign() {
+    constexpr std::array<std::pair<std::string_view, Op>, 6> signs{{{"==", Op::equal}, {"!=", Op::not_equal}, {"<=", Op::less_equal},
+                                                                    {">=", Op::greater_equal}, {"<", Op::less}, {">", Op::greater}}};
+    for (const auto& [sign, op] : signs)
+      if (take(sign)) return op;
+    return {};
+  }
+  Value comparison() {
+    const auto a = sum();
+    const auto op = comparison_sign();
+    if (!op) return a;
+    count();
+    const auto b = sum();
+    if (failed_) return a;
+    const bool same = *op == Op::equal || *op == Op::not_equal;
+    if (a.kind == Kind::quoted || b.kind == Kind::quoted || a.kind == Kind::choice || b.kind == Kind::choice) {
+      if (!same) fail_at(a.kind == Kind::number ? b.at : a.at, "expr.type", a.kind == Kind::number ? name(b) : name(a), "a number; choices compare by == and != only");
+      if (a.kind == Kind::choice && b.kind == Kind::choice) fail_at(b.at, "expr.option", "a choice", "one of the options of the other side, quoted");
+      settle(a, b);
+    } else if (a.kind == Kind::truth || b.kind == Kind::truth) {
+      need(a, same ? Kind::truth : Kind::number);
+      need(b, same ? Kind::truth : Kind::number);
+    }
+    const auto out = emit({.op = *op}, Kind::truth, a.at);
+    const auto here = at_;
+    if (comparison_sign()) fail_at(here, "expr.chained", "a second comparison", "one comparison; join two by 'and'");
+    return out;
+  }
+  /// Gives a quoted option the type of the choice beside it. Returns the common type.
+  Value settle(const Value& a, const Value& b) {
+    const auto& quoted = a.kind == Kind::quoted ? a : b;
+    const auto& choice = a.kind == Kind::quoted ? b : a;
+    if (failed_) return choice;
+    if (quoted.kind != Kind::quoted || choice.kind == Kind::quoted) return stray(a), choice;
+    if (choice.kind != Kind::choice) return fail_at(quoted.at, "expr.type", "an option", name(choice)), choice;
+    const auto& measure = measures_[static_cast<std::size_t>(choice.options)];
+    const auto found = std::find(measure.options.begin(), measure.options.end(), quoted.quoted);
+    if (found == measure.options.end()) {
+      const auto near = nearest(quoted.quoted, {measure.options.begin(), measure.options.end()});
+      fail_at(quoted.at, "expr.option", quoted.quoted, "an option of " + measure.name, near ? std::string(*near) : "");
+      return choice;
+    }
+    program_.nodes[quoted.node].index = static_cast<std::int32_t>(found - measure.options.begin());
+    return choice;
+  }
+  /// The common type of two branches.
+  Value branches(const Value& a, const Value& b) {
+    if (failed_) return a;
+    if (a.kind == Kind::quoted || b.kind == Kind::quoted) return settle(a, b);
+    if (a.kind != b.kind) fail_at(b.at, "expr.type", name(b), name(a));
+    if (!failed_ && a.kind == Kind::choice &&
+        measures_[static_cast<std::size_t>(a.options)].options != measures_[static_cast<std::size_t>(b.options)].options)
+      fail_at(b.at, "expr.type", "a choice of other options", "a choice of the same options");
+    return a;
+  }
+  Value sum() {
+    auto a = product();
+    for (;;) {
+      const auto op = take("+") ? std::optional(Op::add) : take("-") ? std::optional(Op::subtract) : std::nullopt;
+      if (!op) return a;
+      count();
+      const auto b = product();
+      a = numbers(*op, a, b);
+    }
+  }
+  Value product() {
+    auto a = unary();
+    for (;;) {
+      // Python's power and whole division begin with the same signs.
+      skip();
+      if (text_.substr(at_).starts_with("**") || text_.substr(at_).starts_with("//")) return fail("expr.syntax", text_.substr(at_, 2), "an operator"), a;
+      const auto op = take("*") ? std::optional(Op::multiply) : take("/") ? std::optional(Op::divide) : std::nullopt;
+      if (!op) return a;
+      count();
+      const auto b = unary();
+      if (*op == Op::divide) note_division(b);
+      a = numbers(*op, a, b);
+    }
+  }
+  void note_division(const Value& by) {
+    divides_ = true;
+    if (!by.literal || *by.literal == Decimal(0)) program_.may_be_undefined = true;
+  }
+  Value unary() {
+    skip();
+    const auto at = at_;
+    if (!take("-")) return primary();
+    count();
+    const auto a = unary();
+    need(a, Kind::number);
+    return emit({.op = Op::negate}, Kind::number, at);
+  }
+  Value primary() {
+    skip();
+    const auto at = at_;
+    if (failed_) return {.at = at};
+    if (take("(")) {
+      const Level level(*this);
+      auto a = either();
+      expect(")");
+      return a;
+    }
+    if (at_ < text_.size() && (text_[at_] == '\'' || text_[at_] == '"')) return option();
+    if (at_ < text_.size() && is_digit(text_[at_])) return literal();
+    auto end = at_;
+    while (end < text_.size() && is_word(text_[end])) ++end;
+    const auto word = text_.substr(at_, end - at_);
+    if (word.empty()) return fail("expr.syntax", token(), "a value"), Value{.at = at};
+    at_ = end;
+    if (word == "true" || word == "false") {
+      count();
+      return emit({.op = Op::literal, .digits = word == "true" ? 1 : 0}, Kind::truth, at);
+    }
+    skip();
+    if (at_ < text_.size() && text_[at_] == '(') return call(word, at);
+    return measure(word, at);
+  }
+  Value option() {
+    const auto at = at_;
+    const auto end = text_.find(text_[at_], at_ + 1);
+    if (end == text_.npos) return fail("expr.syntax", text_.substr(at_), "a closing quote"), Value{.at = at};
+    const auto quoted = text_.substr(at_ + 1, end - at_ - 1);
+    if (quoted.find('\\') != quoted.npos) return fail("expr.syntax", "a backslash", "an option, nothing escaped"), Value{.at = at};
+    at_ = end + 1;
+    count();
+    auto out = emit({.op = Op::option}, Kind::quoted, at);
+    out.quoted = quoted;
+    return out;
+  }
+  Value literal() {
+    const auto at = at_;
+    auto end = at_;
+    while (end < text_.size() && (is_word(text_[end]) || text_[end] == '.')) ++end;
+    const auto value = Decimal::parse(text_.substr(at_, end - at_));
+    if (!value) return fail("expr.number", text_.substr(at_, end - at_), "a plain decimal of at most 18 digits"), Value{.at = at};
+    at_ = end;
+    count();
+    auto out = emit({.op = Op::literal, .scale = static_cast<std::int8_t>(value->scale()), .digits = static_cast<std::int64_t>(value->digits())},
+                    Kind::number, at);
+    out.literal = value;
+    return out;
+  }
+  Value measure(std::string_view word, std::size_t at) {
+    const auto index = measures_.find(word);
+    if (!index) {
+      std::vector<std::string_view> names;
+      for (const auto& m : measures_) names.push_back(m.name);
+      const auto near = nearest(word, names);
+      return fail_at(at, "expr.measure", word, "the name of a measure", near ? std::string(*near) : ""), Value{.at = at};
+    }
+    count();
+    const auto type = chiso::type_of(measures_[*index].type);
+    const auto kind = type == Type::number ? Kind::number : type == Type::truth ? Kind::truth : Kind::choice;
+    auto out = rows_ == Rows::previous
+                   ? emit({.op = Op::previous_measure, .index = derived_.previous_index(*index)}, kind, at)
+                   : emit({.op = Op::measure, .index = static_cast<std::int32_t>(*index)}, kind, at);
+    if (kind == Kind::choice) out.options = static_cast<std::int32_t>(*index);
+    return out;
+  }
+
+  // ---- calls
+  struct Level {
+    explicit Level(Parser& parser) : parser_(parser) {
+      if (++parser_.levels_ > most_levels) parser_.fail("expr.depth", "deeper", "at most 32 levels of parentheses and calls");
+    }
+    ~Level() { --parser_.levels_; }
+    Level(const Level&) = delete;
+    Level& operator=(const Level&) = delete;
+    Parser& parser_;
+  };
+  /// One argument; the last is followed by ')', the others by ','.
+  Value argument(bool last) {
+    if (failed_) return {};
+    const auto value = either();
+    expect(last ? ")" : ",");
+    return value;
+  }
+  Value call(std::string_view name, std::size_t at) {
+    count();
+    const Level level(*this);
+    expect("(");
+    if (failed_) return {.at = at};
+    Value out = dispatch(name, at);
+    out.at = at;
+    out.literal.reset();
+    return out;
+  }
+  Value dispatch(std::string_view name, std::size_t at) {
+    if (name == "min") return fold(Op::minimum);
+    if (name == "max") return fold(Op::maximum);
+    if (name == "sum") return fold(Op::add);
+    if (name == "abs") return unary_call(Op::absolute);
+    if (name == "floor") return unary_call(Op::floor);
+    if (name == "ceil") return ceiling();
+    if (name == "percent") {
+      const auto a = argument(false), b = argument(true);
+      note_division(b);
+      return numbers(Op::percent, a, b);
+    }
+    if (name == "clamp") {
+      const auto x = argument(false), low = argument(false), high = argument(true);
+      for (const auto* value : {&x, &low, &high}) need(*value, Kind::number);
+      if (!low.literal || !high.literal || *low.literal > *high.literal) program_.may_be_undefined = true;
+      return emit({.op = Op::clamp}, Kind::number, at);
+    }
+    if (name == "if_else") {
+      const auto condition = argument(false), a = argument(false), b = argument(true);
+      need(condition, Kind::truth);
+      return joined(Op::choose, branches(a, b), at);
+    }
+    if (name == "coalesce") {
+      const auto a = argument(false), b = argument(true);
+      return joined(Op::coalesce, branches(a, b), at);
+    }
+    if (name == "is_missing" || name == "is_applicable") {
+      const auto x = argument(true);
+      if (x.kind == Kind::quoted && !failed_) stray(x);
+      return emit({.op = name == "is_missing" ? Op::is_missing : Op::is_applicable}, Kind::truth, at);
+    }
+    if (name == "previous") return previous(at);
+    if (const auto function = named<CohortFunction>(name)) return cohort(*function, at);
+    constexpr std::array<std::string_view, 18> known{"if_else", "min", "max", "abs", "floor", "ceil", "clamp", "sum", "percent", "is_missing", "is_applicable",
+                                                     "coalesce", "previous", "cohort_max", "cohort_min", "cohort_sum", "cohort_count", "cohort_mean"};
+    const auto near = nearest(name, {known.begin(), known.end()});
+    return fail_at(at, "expr.function", name, "the name of a function", near ? std::string(*near) : ""), Value{};
+  }
+  template <class E>
+  static std::optional<E> named(std::string_view name) {
+    const auto names = names_of(E{});
+    const auto at = std::find(names.begin(), names.end(), name);
+    return at == names.end() ? std::nullopt : std::optional(static_cast<E>(at - names.begin()));
+  }
+  Value joined(Op op, const Value& type, std::size_t at) {
+    auto out = emit({.op = op}, type.kind, at);
+    out.options = type.options;
+    return out;
+  }
+  Value fold(Op op) {
+    auto a = either();
+    need(a, Kind::number);
+    while (take(",")) a = numbers(op, a, either());
+    expect(")");
+    return a;
+  }
+  Value unary_call(Op op) {
+    const auto x = argument(true);
+    need(x, Kind::number);
+    return emit({.op = op}, Kind::number, x.at);
+  }
+  Value ceiling() {  // -floor(-x)
+    const auto x = argument(true);
+    need(x, Kind::number);
+    emit({.op = Op::negate}, Kind::number, x.at);
+    emit({.op = Op::floor}, Kind::number, x.at);
+    return emit({.op = Op::negate}, Kind::number, x.at);
+  }
+  bool enter(Rows rows, std::size_t at) {
+    if (rows_ != Rows::own) fail_at(at, "expr.nesting", "a function of other rows inside another", "previous and cohort functions side by side");
+    return !failed_ && (rows_ = rows, true);
+  }
+  Value previous(std::size_t at) {
+    if (!enter(Rows::previous, at)) return {};
+    const auto first = program_.nodes.size();
+    auto x = argument(true);
+    rows_ = Rows::own;
+    if (x.kind == Kind::quoted && !failed_) stray(x);
+    if (failed_) return x;
+    program_.looks_back = true;
+    // A measure's previous value is missing by itself where there is no row; anything else must be told.
+    if (program_.nodes.size() == first + 1 && program_.nodes.back().op == Op::previous_measure) return x;
+    derived_.looks_back = true;
+    program_.push({.op = Op::previous});
+    return x;
+  }
+  Value cohort(CohortFunction function, std::size_t at) {
+    if (!enter(Rows::cohort, at)) return {};
+    auto outer = std::exchange(program_, {});
+    const bool divided = std::exchange(divides_, false);
+    const auto x = argument(true);
+    rows_ = Rows::own;
+    auto inner = std::exchange(program_, std::move(outer));
+    const bool divides = std::exchange(divides_, divided);
+    if (x.kind == Kind::quoted && !failed_) stray(x);
+    if (function != CohortFunction::count) need(x, Kind::number);
+    if (divides && (function == CohortFunction::sum || function == CohortFunction::mean))
+      fail_at(x.at, "expr.cohort_division", "a division", "a number without division, as in cohort_sum(a) / cohort_sum(b)");
+    if (failed_) return x;
+    inner.type = type_of(x);
+    program_.may_be_undefined = program_.may_be_undefined || inner.may_be_undefined;
+    program_.relative = true;
+    return emit({.op = Op::cohort, .index = derived_.cohort_index({function, std::move(inner)})}, Kind::number, at);
+  }
+
+  std::string_view text_;
+  const Measures& measures_;
+  Derived& derived_;
+  Report& report_;
+  Program program_;
+  std::size_t at_ = 0;
+  std::size_t nodes_ = 0;
+  int levels_ = 0;
+  Rows rows_ = Rows::own;
+  bool divides_ = false;  // anything at all, of the current program
+  bool failed_ = false;
+};
+}
+}

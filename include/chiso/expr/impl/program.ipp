@@ -1,0 +1,61 @@
+#pragma once
+#include <algorithm>
+#include <chiso/core/text.hpp>
+#include <chiso/expr/impl/parser.ipp>
+#include <chiso/expr/program.hpp>
+
+namespace chiso::inline CHISO_BUILD {
+CHISO_INLINE void Program::push(Node node) {
+  // The stack position of each result is known now: it starts where the operands of the operation start.
+  std::size_t height = nodes.empty() ? 0 : nodes.back().slot + 1U;
+  height -= static_cast<std::size_t>(operands(node.op));
+  node.slot = static_cast<std::uint8_t>(height);
+  nodes.push_back(node);
+  depth = std::max(depth, static_cast<std::uint16_t>(height + 1));
+}
+
+CHISO_INLINE void Program::append(const Program& other) {
+  for (const auto& node : other.nodes) push(node);
+  may_be_undefined = may_be_undefined || other.may_be_undefined;
+  relative = relative || other.relative;
+  looks_back = looks_back || other.looks_back;
+}
+
+CHISO_INLINE std::int32_t Derived::previous_index(std::size_t measure) {
+  const auto at = std::find(previous.begin(), previous.end(), measure);
+  if (at != previous.end()) return static_cast<std::int32_t>(at - previous.begin());
+  previous.push_back(measure);
+  return static_cast<std::int32_t>(previous.size() - 1);
+}
+
+CHISO_INLINE std::int32_t Derived::cohort_index(const CohortTerm& term) {
+  const auto at = std::find(cohorts.begin(), cohorts.end(), term);
+  if (at != cohorts.end()) return static_cast<std::int32_t>(at - cohorts.begin());
+  cohorts.push_back(term);
+  return static_cast<std::int32_t>(cohorts.size() - 1);
+}
+
+CHISO_INLINE bool is_reserved_word(std::string_view name) {
+  constexpr std::array words{
+      // functions and words of the grammar
+      "true", "false", "and", "or", "not", "if_else", "min", "max", "abs", "floor", "ceil", "clamp", "sum", "percent", "is_missing",
+      "is_applicable", "coalesce", "previous", "cohort_max", "cohort_min", "cohort_sum", "cohort_count", "cohort_mean",
+      // columns of evidence
+      "unit", "block", "period", "track", "ranked",
+      // keywords of Python
+      "False", "None", "True", "as", "assert", "async", "await", "break", "class", "continue", "def", "del", "elif", "else", "except",
+      "finally", "for", "from", "global", "if", "import", "in", "is", "lambda", "nonlocal", "pass", "raise", "return", "try", "while",
+      "with", "yield"};
+  return std::any_of(words.begin(), words.end(), [&](const char* word) { return name == word; });
+}
+
+CHISO_INLINE bool is_measure_name(std::string_view name) {
+  if (name.empty() || (name[0] >= '0' && name[0] <= '9') || is_reserved_word(name)) return false;
+  return std::all_of(name.begin(), name.end(), parsing::is_word);
+}
+
+CHISO_INLINE std::optional<Program> compile(const ExpressionText& text, Type wanted, const Measures& measures, Derived& derived,
+                                            Report& report) {
+  return parsing::Parser(text.text, measures, derived, report).run(wanted);
+}
+}

@@ -75,7 +75,7 @@ def settings(draw, around, point_decimals):
 def model_of(draw, name, around):
     """(model, its measures, the stated columns as measures)."""
     point_decimals = draw.weighted({6: 6, 0: 3, 1: 2, 2: 3, 3: 1, 4: 1, 9: 2})
-    measures = Measures(draw, big=draw.chance(0.25))
+    measures = Measures(draw, big=draw.chance(0.4))
     expressions = Expressions(draw, measures)
     rules = Rules(draw, measures, expressions, point_decimals)
     criteria = Criteria(draw, rules, point_decimals, around.tracks)

@@ -44,7 +44,7 @@ class Rules:
     def value(self, absolute=False):
         """(value of a rule, numbers it may turn on). `absolute`: without previous and cohort functions."""
         draw = self.draw
-        if self.measures.bigs and draw.chance(0.45):
+        if self.measures.bigs and draw.chance(0.5):
             return self.expressions.huge()
         way = draw.random()
         if way < 0.4:

@@ -3,6 +3,7 @@
     python -m oracle score MODEL.json TABLE.csv      results of one table
     python -m oracle cases SEED FIRST COUNT          a case file of random cases
     python -m oracle expected SEED FIRST COUNT       the results that these cases must have
+    python -m oracle run CASEFILE                    results of a case file, as a program gives them
     python -m oracle coverage SEED COUNT             what these cases cover
 """
 
@@ -38,15 +39,22 @@ def expected(seed, first, count):
         print("\n".join(expected_lines(case(seed, number))))
 
 
+def run(path):
+    """What a program would print for a case file."""
+    from checks.casefile import answers
+    with open(path, "rb") as file:
+        sys.stdout.writelines(line + "\n" for line in answers(file.read()))
+
+
 def coverage(seed, count):
     """The coverage table of a run without programs, and what it lacks."""
-    from checks.compare import run
+    from checks import compare
     from checks.coverage import problems, table
-    counts = run(seed, int(count), []).counts
+    counts = compare.run(seed, int(count), []).counts
     print("\n".join([*table(counts), "", *problems(counts, int(count))]))
 
 
-COMMANDS = {command.__name__: command for command in (score, cases, expected, coverage)}
+COMMANDS = {command.__name__: command for command in (score, cases, expected, run, coverage)}
 
 if __name__ == "__main__":
     if len(sys.argv) < 2 or sys.argv[1] not in COMMANDS:

@@ -1,0 +1,71 @@
+"""Reads case files back, and answers them as a C++ program would: for trying the comparison itself."""
+
+from generator.draw import Num
+from oracle.model import read_model
+from oracle.results import result_lines
+
+UNESCAPED = {"\\": "\\", "n": "\n", "t": "\t", "r": "\r"}
+
+
+def read_cases(data):
+    """(name, {block: text}) of every case of a case file's bytes."""
+    place = 0
+    while place < len(data):
+        line, place = one_line(data, place)
+        name, blocks = line.removeprefix("case\t"), {}
+        for word in ("model", "draft", "table"):
+            line, place = one_line(data, place)
+            size = int(line.removeprefix(word + "\t"))
+            blocks[word] = data[place:place + size].decode()
+            place += size + 1
+        yield name, blocks
+
+
+def one_line(data, place):
+    end = data.index(b"\n", place)
+    return data[place:end].decode(), end + 1
+
+
+def unescape(text):
+    """The text that a draft's token stands for."""
+    result, characters = [], iter(text)
+    for character in characters:
+        result.append(UNESCAPED[next(characters)] if character == "\\" else character)
+    return "".join(result)
+
+
+def read_draft(text):
+    """The objects that a draft's token lines stand for; numbers are `Num`."""
+    return value(iter(text.split("\n")))
+
+
+def value(tokens):
+    """The next value of a draft, or the closing bracket that stands instead."""
+    token = next(tokens)
+    mark, rest = token[0], token[1:]
+    if mark == "{":
+        result = {}
+        while (token := next(tokens)) != "}":
+            result[unescape(token[1:])] = value(tokens)
+        return result
+    if mark == "[":
+        result = []
+        while (item := value(tokens)) is not END:
+            result.append(item)
+        return result
+    if mark == "]":
+        return END
+    if mark == "#":
+        return Num(rest)
+    return unescape(rest) if mark == '"' else {"t": True, "f": False, "n": None}[mark]
+
+
+END = object()
+
+
+def answers(data):
+    """The results of a case file's bytes, as lines; the oracle has no integer widths."""
+    for name, blocks in read_cases(data):
+        columns, *rows = [line.split("\t") for line in blocks["table"].split("\n")[:-1]]
+        yield from result_lines(name, read_model(blocks["model"]), columns, rows)
+    yield "widths\t0\t0\t0"

@@ -1,0 +1,106 @@
+"""The generator keeps SPEC's limits, and the comparison finds what differs."""
+
+import ast
+import os
+import stat
+import sys
+
+import pytest
+
+from checks.casefile import read_cases, read_draft
+from checks.cases import case_bytes, expected_lines, json_text
+from checks.compare import difference, run
+from generator.draw import Num
+from generator.generate import case
+from oracle.numbers import exact
+
+CASES = [case("limits", number) for number in range(150)]
+POINTS = 10**6
+
+
+def expressions(value, key=None):
+    """Every text of a model that holds an expression."""
+    if isinstance(value, dict):
+        for name, item in value.items():
+            yield from expressions(item, name)
+    elif isinstance(value, list):
+        for item in value:
+            yield from expressions(item, key)
+    elif isinstance(value, str) and not isinstance(value, Num) and key in ("value", "target", "items", "when", "applies_when"):
+        yield value
+
+
+def numbers(value):
+    """Every number of a model."""
+    if isinstance(value, Num):
+        yield value
+    for item in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from numbers(item)
+
+
+def points_of(criterion):
+    """A criterion's points; checks groups on the way."""
+    if "criteria" not in criterion:
+        return exact(criterion["points"])
+    total = sum(map(points_of, criterion["criteria"]))
+    assert total <= POINTS
+    assert "points" not in criterion or exact(criterion["points"]) == total
+    return exact(criterion["scale_to"]) if "scale_to" in criterion else total
+
+
+@pytest.mark.parametrize("made", CASES, ids=lambda made: made.name)
+def test_limits(made):
+    for text in expressions(made.model):
+        tree = ast.parse(text, mode="eval")
+        operators = (ast.operator, ast.unaryop, ast.boolop, ast.cmpop, ast.Load, ast.Expression)
+        assert sum(not isinstance(node, operators) for node in ast.walk(tree)) <= 256
+        depth = deepest = 0
+        for character in text:
+            depth += (character == "(") - (character == ")")
+            deepest = max(deepest, depth)
+        assert deepest <= 32 and len(text.encode()) <= 4096
+    for number in numbers(made.model):
+        assert sum(map(str.isdigit, number)) <= 18 and "e" not in number.lower()
+    assert 0 < sum(map(points_of, made.model["criteria"])) <= POINTS
+
+
+@pytest.mark.parametrize("made", CASES, ids=lambda made: made.name)
+def test_case_files_read_back(made):
+    [(name, blocks)] = read_cases(case_bytes(made))
+    assert name == made.name
+    assert json_text(read_draft(blocks["draft"])) == blocks["model"] == json_text(made.model)
+    lines = [line.split("\t") for line in blocks["table"].split("\n")]
+    assert lines == [made.columns, *made.rows, [""]]
+    assert all(cell == cell.strip() and not cell.startswith('"') for line in lines for cell in line)
+
+
+def test_the_same_case_every_time():
+    assert case_bytes(case("limits", 7)) == case_bytes(CASES[7])
+
+
+def program(folder, change):
+    """A program that answers case files by the oracle, its output changed by a sed command."""
+    path = folder / "program"
+    here = os.path.dirname(os.path.abspath(__file__))
+    path.write_text(f"#!/bin/sh\ncd '{here}' && '{sys.executable}' -m oracle run \"$1\" | sed '{change}'\n")
+    path.chmod(path.stat().st_mode | stat.S_IXUSR)
+    return str(path)
+
+
+def test_the_comparison_passes_what_is_equal(tmp_path):
+    path = program(tmp_path, "s/^widths.*/widths\\t5\\t6\\t7/")
+    outcome = run("limits", 12, [path], processes=1)
+    assert outcome.differences == []
+    assert outcome.widths == {path: [5, 6, 7]}
+
+
+@pytest.mark.parametrize("change", ["s/scored/missing/", "/^average/d", "s/^end/end\\nend/", "5q"])
+def test_the_comparison_finds_what_differs(tmp_path, change):
+    assert run("limits", 12, [program(tmp_path, change)], processes=1).differences
+
+
+def test_a_difference_shows_its_row():
+    lines = expected_lines(CASES[0])
+    place = next(number for number, line in enumerate(lines) if line.startswith("node"))
+    text = difference(lines, lines[:place] + ["node\twrong"] + lines[place + 1:])
+    assert lines[place - 1] in text and lines[place] in text and "node\twrong" in text

@@ -34,6 +34,9 @@ struct Problem {
 /// `line:column: error: found ..., expected ...`, or the pointer where no line is known.
 std::string to_text(const Problem& problem);
 
+/// The known name nearest to a misspelt one, if any is near (edit distance at most a third of its length, plus one).
+std::optional<std::string_view> nearest(std::string_view name, const std::vector<std::string_view>& known);
+
 /// Collects every problem of one document. Steps keep the place: `const auto in = report.step("rule");`
 class Report {
  public:
@@ -57,6 +60,14 @@ class Report {
   bool clean_here() const { return !dirty_.contains(path_); }
   bool has_errors() const { return !dirty_.empty(); }
 
+  /// What a misspelt name may have meant, or nothing; known() lists the names. Only the first problems are worth the search.
+  template <class Known>
+  std::string suggestion(std::string_view name, Known&& known) const {
+    if (problems_.size() > 100) return {};
+    const auto near = nearest(name, known());
+    return near ? std::string(*near) : std::string();
+  }
+
   const std::vector<Problem>& problems() const { return problems_; }
   std::vector<Problem>& problems() { return problems_; }
   const std::string& path() const { return path_; }
@@ -66,9 +77,6 @@ class Report {
   std::vector<Problem> problems_;
   std::unordered_set<std::string> dirty_;  // every pointer with an error at or under it
 };
-
-/// The known name nearest to a misspelt one, if any is near (edit distance at most a third of its length, plus one).
-std::optional<std::string_view> nearest(std::string_view name, const std::vector<std::string_view>& known);
 }
 #if defined(CHISO_HEADER_ONLY)
 #include <chiso/core/impl/report.ipp>

@@ -62,6 +62,7 @@ struct Classes {
   const std::vector<Band>& of_block(std::string_view block) const;
 };
 
+struct ModelData;
 /// A model that cannot be wrong: immutable, cheap to copy (copies share it), safe to read from any thread.
 class Model {
  public:
@@ -114,10 +115,9 @@ class Model {
   friend bool operator==(const Model& a, const Model& b) { return a.draft() == b.draft(); }
 
  private:
-  struct Data;
-  explicit Model(std::shared_ptr<const Data> data) : data_(std::move(data)) {}
+  explicit Model(std::shared_ptr<const ModelData> data) : data_(std::move(data)) {}
   friend class ModelBuilder;
-  std::shared_ptr<const Data> data_;
+  std::shared_ptr<const ModelData> data_;
 };
 
 /// Every problem of a draft, errors and warnings, without building it. Pointers only: lines belong to a file.

@@ -23,6 +23,3 @@ struct Part {
 void check_parts(const std::vector<Part>& parts, const RuleContext& in);
 std::vector<Shape> lower_parts(const std::vector<Part>& parts, const RuleContext& in);
 }
-#if defined(CHISO_HEADER_ONLY)
-#include <chiso/rule/impl/part.ipp>
-#endif

@@ -36,5 +36,6 @@ constexpr void for_each_rule(Visit&& visit) {
 std::string_view type_of(const Rule& rule);
 }
 #if defined(CHISO_HEADER_ONLY)
+#include <chiso/rule/impl/part.ipp>  // needs the whole set, so it is not included by part.hpp
 #include <chiso/rule/impl/rule.ipp>
 #endif

@@ -177,8 +177,8 @@ class Parser {
     const auto& measure = measures_[static_cast<std::size_t>(choice.options)];
     const auto found = std::find(measure.options.begin(), measure.options.end(), quoted.quoted);
     if (found == measure.options.end()) {
-      const auto near = nearest(quoted.quoted, {measure.options.begin(), measure.options.end()});
-      fail_at(quoted.at, "expr.option", quoted.quoted, "an option of " + measure.name, near ? std::string(*near) : "");
+      fail_at(quoted.at, "expr.option", quoted.quoted, "an option of " + measure.name,
+              report_.suggestion(quoted.quoted, [&] { return std::vector<std::string_view>(measure.options.begin(), measure.options.end()); }));
       return choice;
     }
     program_.nodes[quoted.node].index = static_cast<std::int32_t>(found - measure.options.begin());
@@ -284,10 +284,12 @@ class Parser {
   Value measure(std::string_view word, std::size_t at) {
     const auto index = measures_.find(word);
     if (!index) {
-      std::vector<std::string_view> names;
-      for (const auto& m : measures_) names.push_back(m.name);
-      const auto near = nearest(word, names);
-      return fail_at(at, "expr.measure", word, "the name of a measure", near ? std::string(*near) : ""), Value{.at = at};
+      auto hint = report_.suggestion(word, [&] {
+        std::vector<std::string_view> names;
+        for (const auto& m : measures_) names.push_back(m.name);
+        return names;
+      });
+      return fail_at(at, "expr.measure", word, "the name of a measure", std::move(hint)), Value{.at = at};
     }
     count();
     const auto type = chiso::type_of(measures_[*index].type);
@@ -362,8 +364,8 @@ class Parser {
     if (const auto function = named<CohortFunction>(name)) return cohort(*function, at);
     constexpr std::array<std::string_view, 18> known{"if_else", "min", "max", "abs", "floor", "ceil", "clamp", "sum", "percent", "is_missing", "is_applicable",
                                                      "coalesce", "previous", "cohort_max", "cohort_min", "cohort_sum", "cohort_count", "cohort_mean"};
-    const auto near = nearest(name, {known.begin(), known.end()});
-    return fail_at(at, "expr.function", name, "the name of a function", near ? std::string(*near) : ""), Value{};
+    auto hint = report_.suggestion(name, [&] { return std::vector<std::string_view>(known.begin(), known.end()); });
+    return fail_at(at, "expr.function", name, "the name of a function", std::move(hint)), Value{};
   }
   template <class E>
   static std::optional<E> named(std::string_view name) {

@@ -1,0 +1,275 @@
+#pragma once
+#include <algorithm>
+#include <chiso/model/impl/class_builder.ipp>
+#include <chiso/model/impl/measure_builder.ipp>
+#include <chiso/model/impl/model_data.ipp>
+#include <chiso/model/impl/name_lists.ipp>
+#include <chiso/model/model.hpp>
+#include <utility>
+
+namespace chiso::inline CHISO_BUILD {
+namespace limits {
+inline constexpr std::size_t levels = 64;
+inline constexpr std::size_t nodes = 100'000;
+inline constexpr std::int64_t points = 1'000'000;
+}
+
+/// Checks a draft and makes a model of it, in one walk. What stands under a problem of reading is not checked again.
+class ModelBuilder {
+ public:
+  ModelBuilder(const ModelDraft& draft, Report& report) : draft_(draft), report_(report), data_(std::make_shared<ModelData>()) {}
+
+  std::optional<Model> run() {
+    head();
+    data_->measures = build_measures(draft_, report_);
+    data_->tracks = build_tracks(draft_, report_);
+    data_->fallback = build_fallback(draft_, data_->tracks, report_);
+    data_->blocks = build_blocks(draft_, report_);
+    tree();
+    side("bonus", draft_.adjustments.bonus, NodeKind::bonus, data_->bonus_cap);
+    side("penalty", draft_.adjustments.penalty, NodeKind::penalty, data_->penalty_cap);
+    ranking();
+    if (draft_.classes) data_->classes = classes();
+    if (report_.has_errors()) return {};
+    warn();
+    data_->draft = draft_;
+    for (const auto& problem : report_.problems())
+      if (problem.severity == Severity::warning) data_->warnings.push_back(problem);
+    return Model(std::move(data_));
+  }
+
+ private:
+  bool clean(std::string_view member) {
+    const auto step = report_.step(member);
+    return report_.clean_here();
+  }
+  void problem(std::string_view member, std::string_view code, std::string_view found, std::string_view expected) {
+    const auto step = report_.step(member);
+    report_.add(code, found, expected);
+  }
+  void decimals_within_9(std::string_view member, int value) {
+    if (clean(member) && (value < 0 || value > 9)) problem(member, "decimals", std::to_string(value), "a whole number from 0 to 9");
+  }
+
+  void head() {
+    if (clean("chiso") && draft_.chiso != 1) problem("chiso", "format", std::to_string(draft_.chiso), "the format 1");
+    if (clean("id") && !is_id(draft_.id)) problem("id", "id", in_quotes(draft_.id), "ASCII letters, digits, '.', '_' and '-'");
+    decimals_within_9("point_decimals", draft_.point_decimals);
+    decimals_ = std::clamp(draft_.point_decimals, 0, 9);
+    const auto in = report_.step("publish");
+    decimals_within_9("decimals", draft_.publish.decimals);
+  }
+
+  // ---- the tree
+  void tree() {
+    const auto list = report_.step("criteria");
+    if (draft_.criteria.empty() && report_.clean_here()) report_.add("criteria.none", "an empty list", "at least one criterion");
+    const Policies policies{.not_applicable = draft_.not_applicable.value_or(WhenNotApplicable::exclude),
+                            .missing = draft_.missing.value_or(WhenMissing::incomplete),
+                            .undefined = draft_.undefined};
+    data_->points = children(draft_.criteria, Criterion::none, 0, policies, false);
+    data_->criteria = data_->nodes.size();
+    data_->leaves = data_->items.size();
+    if (report_.clean_here() && data_->points.quanta <= 0) report_.add("criteria.points", "0", "points above 0 in all");
+  }
+  /// Adds criteria and what is below them. Returns the sum of their points.
+  Points children(const std::vector<CriterionDraft>& list, std::size_t parent, int depth, const Policies& policies, bool gate_may_be_undefined) {
+    int128 sum = 0;
+    for (std::size_t i = 0; i < list.size(); ++i) {
+      const auto step = report_.step(i);
+      sum += criterion(list[i], parent, depth, policies, gate_may_be_undefined).quanta;
+    }
+    if (sum > int128{limits::points} * Decimal::power(decimals_) || sum > most_quanta) {
+      report_.add("points.sum", Decimal(sum, decimals_).text(), "at most 1000000 points in all, and fewer than 2^53 quanta");
+      return {};
+    }
+    return {static_cast<std::int64_t>(sum)};
+  }
+  Points criterion(const CriterionDraft& draft, std::size_t parent, int depth, Policies policies, bool gate_may_be_undefined) {
+    const auto index = data_->nodes.size();
+    if (index >= limits::nodes || depth >= static_cast<int>(limits::levels)) {
+      if (!std::exchange(over_the_limit_, true)) report_.add("criteria.limit", depth >= 64 ? "a level more" : "a criterion more", "at most 64 levels and 100000 nodes");
+      return {};
+    }
+    auto& node = data_->nodes.emplace_back();
+    node.parent = parent;
+    node.depth = depth;
+    common(node, draft, index);
+    node.kind = draft.criteria.empty() && (draft.rule || !clean("rule") || clean("criteria")) ? NodeKind::leaf : NodeKind::group;
+    if (draft.not_applicable) policies.not_applicable = *draft.not_applicable;
+    if (draft.missing) policies.missing = *draft.missing;
+    if (draft.undefined) policies.undefined = *draft.undefined;
+    node.policies = policies;
+    gate_may_be_undefined = gate_may_be_undefined || (node.applies_when && node.applies_when->may_be_undefined);
+    const auto points = node.kind == NodeKind::group ? group(draft, index, policies, gate_may_be_undefined) : leaf(draft, index, gate_may_be_undefined);
+    data_->nodes[index].points = points;
+    data_->nodes[index].end = data_->nodes.size();
+    return points;
+  }
+  /// What a criterion and an entry share: id, number, former ids, applies_when.
+  template <class Draft>
+  void common(Criterion& node, const Draft& draft, std::size_t index) {
+    node.id = draft.id;
+    node.number = draft.number.value_or("");
+    node.was = draft.was;
+    node.about = draft.about;
+    if (clean("id")) {
+      if (!is_id(draft.id))
+        problem("id", "id", in_quotes(draft.id), "ASCII letters, digits, '.', '_' and '-', not ending in .not_applicable");
+      else if (!data_->by_id.try_emplace(draft.id, index).second)
+        problem("id", "id.duplicate", draft.id, "an id of its own among criteria and entries");
+    }
+    const auto was = report_.step("was");
+    for (std::size_t i = 0; i < draft.was.size(); ++i) {
+      const auto step = report_.step(i);
+      if (report_.clean_here() && !is_id(draft.was[i])) report_.add("id", in_quotes(draft.was[i]), "a former id");
+    }
+    applies_when(node, draft.applies_when);
+  }
+  void applies_when(Criterion& node, const std::optional<Truth>& text);
+
+  Points group(const CriterionDraft& draft, std::size_t index, const Policies& policies, bool gate_may_be_undefined) {
+    if (draft.rule) problem("rule", "group.rule", "a rule", "no rule beside criteria");
+    if (draft.tracks) problem("tracks", "group.tracks", "tracks on a group", "tracks on its leaves");
+    if (draft.scale_to && draft.points) problem("scale_to", "group.scale_to", "scale_to beside points", "one of them");
+    Points sum;
+    {
+      const auto list = report_.step("criteria");
+      sum = children(draft.criteria, index, data_->nodes[index].depth + 1, policies, gate_may_be_undefined);
+    }
+    const bool known = clean("criteria");
+    if (draft.points && known && Decimal(sum.quanta, decimals_) != *draft.points)
+      problem("points", "group.points", draft.points->text(), "the sum of its criteria, " + as_decimal(sum, decimals_).text() + ", or scale_to");
+    if (!draft.scale_to) return sum;
+    data_->nodes[index].scaled = true;
+    if (known && sum.quanta == 0) problem("scale_to", "group.scale_to", "scale_to", "children with points");
+    return weight("scale_to", draft.scale_to).value_or(Points{});
+  }
+
+  Points leaf(const CriterionDraft& draft, std::size_t index, bool gate_may_be_undefined) {
+    data_->nodes[index].item = data_->items.size();
+    data_->items.push_back(index);
+    if (draft.scale_to) problem("scale_to", "leaf.scale_to", "scale_to on a leaf", "scale_to on a group");
+    if (!draft.rule && clean("rule")) report_.add("leaf.rule", "neither criteria nor rule", "criteria of a group or the rule of a leaf");
+    if (!draft.points && clean("points")) report_.add("leaf.points", "no points", "the points of a leaf");
+    const auto points = weight("points", draft.points);
+    if (draft.tracks) data_->nodes[index].tracks = tracks(*draft.tracks);
+    if (!draft.rule) return points.value_or(Points{});
+    lowered(data_->nodes[index], *draft.rule, points);
+    bool undefined = gate_may_be_undefined;
+    if (clean("rule") && points) for_each_program(data_->nodes[index].shape, [&](const Program& program) { undefined = undefined || program.may_be_undefined; });
+    if (undefined && !data_->nodes[index].policies.undefined && clean("rule") && clean("undefined"))
+      report_.add("undefined.policy", "no policy for undefined, and a division, clamp or survey that may be", "undefined: missing, not_applicable, zero or full, here or above");
+    return points.value_or(Points{});
+  }
+  std::vector<bool> tracks(const std::vector<std::string>& names) {
+    const auto list = report_.step("tracks");
+    std::vector<bool> out(data_->tracks.size());
+    if (names.empty() && report_.clean_here()) report_.add("tracks.none", "an empty list", "at least one track");
+    for (std::size_t i = 0; i < names.size(); ++i) {
+      const auto step = report_.step(i);
+      const auto at = index_of_name(names[i], data_->tracks, "track", report_);
+      if (at && out[*at]) report_.add("track.duplicate", names[i], "each track once");
+      if (at) out[*at] = true;
+    }
+    return out;
+  }
+  /// Points of a leaf, entry or scaled group: above 0, whole quanta.
+  std::optional<Points> weight(std::string_view member, const std::optional<Decimal>& written) {
+    if (!written || !clean(member)) return {};
+    return context(Points{most_quanta}).points_above_zero(member, *written);
+  }
+  RuleContext context(Points max) { return {max, decimals_, data_->measures, data_->derived, report_}; }
+  void lowered(Criterion& node, const Rule& rule, const std::optional<Points>& points) {
+    const auto in = report_.step("rule");
+    Derived scratch = data_->derived;  // what a rule with problems asks for is not resolved
+    check(rule, {points.value_or(Points{most_quanta}), decimals_, data_->measures, scratch, report_});
+    if (points && report_.clean_here()) node.shape = lower(rule, context(*points));
+  }
+
+  // ---- adjustments
+  void side(std::string_view name, const std::optional<SideDraft>& draft, NodeKind kind, std::optional<Points>& cap) {
+    if (!draft) return;
+    const auto adjustments = report_.step("adjustments");
+    const auto in = report_.step(name);
+    if (clean("cap")) cap = context(Points{most_quanta}).points("cap", draft->cap);
+    const auto list = report_.step("entries");
+    int128 sum = 0;
+    for (std::size_t i = 0; i < draft->entries.size(); ++i) {
+      const auto step = report_.step(i);
+      const auto& entry = draft->entries[i];
+      const auto index = data_->nodes.size();
+      if (index >= limits::nodes) {
+        if (!std::exchange(over_the_limit_, true)) report_.add("criteria.limit", "an entry more", "at most 100000 nodes");
+        return;
+      }
+      auto& node = data_->nodes.emplace_back();
+      common(node, entry, index);
+      node.kind = kind;
+      node.end = index + 1;
+      node.item = data_->items.size();
+      data_->items.push_back(index);
+      const auto points = weight("points", entry.points);
+      node.points = points.value_or(Points{});
+      sum += node.points.quanta;
+      lowered(node, entry.rule, points);
+    }
+    if (sum > most_quanta) report_.add("points.sum", Decimal(sum, decimals_).text(), "at most 2^53 quanta in all");
+  }
+
+  void ranking() {
+    const auto in = report_.step("ranking");
+    const auto list = report_.step("tie_break");
+    for (std::size_t i = 0; i < draft_.ranking.tie_break.size(); ++i) {
+      const auto step = report_.step(i);
+      if (!report_.clean_here()) continue;
+      const auto node = criterion_of(draft_.ranking.tie_break[i], *data_, report_);
+      if (!node) continue;
+      if (std::find(data_->tie_break.begin(), data_->tie_break.end(), *node) != data_->tie_break.end())
+        report_.add("tie_break.duplicate", draft_.ranking.tie_break[i], "each criterion once");
+      data_->tie_break.push_back(*node);
+    }
+  }
+  Classes classes() {
+    const auto in = report_.step("classes");
+    return ClassBuilder{*draft_.classes, draft_.publish.decimals, draft_.blocks.has_value(), *data_, report_}.run();
+  }
+
+  // ---- what is odd
+  void warn() {
+    std::vector<bool> read(data_->measures.size());
+    const auto reads = [&](const auto& self, const Program& program) -> void {
+      for (const auto& node : program.nodes) {
+        const auto index = static_cast<std::size_t>(node.index);
+        if (node.op == Op::measure) read[index] = true;
+        if (node.op == Op::previous_measure) read[data_->derived.previous[index]] = true;
+        if (node.op == Op::cohort) self(self, data_->derived.cohorts[index].of);
+      }
+    };
+    for (const auto& node : data_->nodes) {
+      if (node.applies_when) reads(reads, *node.applies_when);
+      if (!node.is_group()) for_each_program(node.shape, [&](const Program& program) { reads(reads, program); });
+    }
+    if (data_->classes)
+      for (const auto& veto : data_->classes->vetoes)
+        if (veto.when) reads(reads, *veto.when);
+    const auto in = report_.step("measures");
+    for (std::size_t i = 0; i < read.size(); ++i) {
+      if (read[i]) continue;
+      const auto step = report_.step(data_->measures[i].name);
+      report_.warn("measure.unread", data_->measures[i].name, "something that reads it");
+    }
+  }
+
+  const ModelDraft& draft_;
+  Report& report_;
+  std::shared_ptr<ModelData> data_;
+  int decimals_ = 6;
+  bool over_the_limit_ = false;
+};
+
+CHISO_INLINE void ModelBuilder::applies_when(Criterion& node, const std::optional<Truth>& text) {
+  const auto step = report_.step("applies_when");
+  if (text && report_.clean_here()) node.applies_when = compile(*text, Type::truth, data_->measures, data_->derived, report_);
+}
+}

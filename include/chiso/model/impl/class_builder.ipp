@@ -1,0 +1,94 @@
+#pragma once
+#include <algorithm>
+#include <chiso/model/impl/name_lists.ipp>
+#include <chiso/model/model.hpp>
+
+namespace chiso::inline CHISO_BUILD {
+/// The classes of a draft, at the place of the report.
+struct ClassBuilder {
+  const ClassesDraft& draft;
+  int publish_decimals;
+  bool blocks_are_declared;
+  ModelData& data;
+  Report& report;
+
+  Classes run() {
+    Classes out{.on = draft.on, .decimals = draft.decimals.value_or(publish_decimals)};
+    if (draft.decimals && (*draft.decimals < 0 || *draft.decimals > 9)) {
+      const auto step = report.step("decimals");
+      if (report.clean_here()) report.add("decimals", std::to_string(*draft.decimals), "a whole number from 0 to 9");
+    }
+    if (draft.decimals && draft.on != ClassOn::published) {
+      const auto step = report.step("decimals");
+      report.warn("classes.decimals", "decimals of classes on " + std::string(name_of(draft.on)), "decimals of classes on published only");
+    }
+    {
+      const auto step = report.step("bands");
+      out.bands = bands(draft.bands);
+    }
+    by_block(out);
+    const auto list = report.step("vetoes");
+    for (std::size_t i = 0; i < draft.vetoes.size(); ++i) {
+      const auto step = report.step(i);
+      out.vetoes.push_back(veto(draft.vetoes[i], out));
+    }
+    return out;
+  }
+
+  std::vector<Band> bands(const std::vector<BandDraft>& list) {
+    std::vector<Band> out;
+    std::vector<Ends> ends;
+    if (list.empty() && report.clean_here()) report.add("bands.none", "an empty list", "at least one band");
+    for (std::size_t i = 0; i < list.size(); ++i) {
+      const auto step = report.step(i);
+      const auto at = report.step("id");
+      const auto& id = list[i].id;
+      if (report.clean_here() && !is_id(id)) report.add("id", in_quotes(id), "ASCII letters, digits, '.', '_' and '-'");
+      if (report.clean_here() && std::any_of(out.begin(), out.end(), [&](const Band& band) { return band.id == id; }))
+        report.add("id.duplicate", id, "an id of its own in the list");
+      out.push_back({id, range_of(list[i].ends())});
+      ends.push_back(list[i].ends());
+    }
+    check_ends(ends, report);
+    return out;
+  }
+
+  void by_block(Classes& out) {
+    const auto in = report.step("by_block");
+    if (!blocks_are_declared && !draft.by_block.empty()) report.add("by_block.undeclared", "by_block", "blocks declared by the model");
+    for (const auto& [block, list] : draft.by_block) {
+      const auto step = report.step(block);
+      if (blocks_are_declared) index_of_name(block, data.blocks, "block", report);
+      if (std::any_of(out.by_block.begin(), out.by_block.end(), [&](const auto& entry) { return entry.first == block; }) && report.clean_here())
+        report.add("key.duplicate", block, "each block once");
+      out.by_block.emplace_back(block, bands(list));
+    }
+  }
+
+  Veto veto(const VetoDraft& veto, const Classes& classes) {
+    Veto out{.when = {}, .criteria = {}, .below = veto.below, .at_most = veto.at_most};
+    if (!veto.when && !veto.criterion && report.clean_here()) report.add("veto.empty", "neither when nor criterion", "at least one of them");
+    if (veto.criterion.has_value() != veto.below.has_value() && report.clean_here())
+      report.add("veto.below", veto.below ? "below without criterion" : "criterion without below", "both or neither");
+    {
+      const auto step = report.step("when");
+      if (veto.when && report.clean_here()) out.when = compile(*veto.when, Type::truth, data.measures, data.derived, report);
+    }
+    if (veto.criterion) {
+      const auto list = report.step("criterion");
+      if (veto.criterion->empty() && report.clean_here()) report.add("veto.criterion", "an empty list", "at least one criterion");
+      for (std::size_t i = 0; i < veto.criterion->size(); ++i)
+        if (report.clean_here())
+          if (const auto node = criterion_of((*veto.criterion)[i], data, report)) out.criteria.push_back(*node);
+    }
+    const auto step = report.step("at_most");
+    if (!report.clean_here()) return out;
+    const auto has = [&](const std::vector<Band>& list) {
+      return std::any_of(list.begin(), list.end(), [&](const Band& band) { return band.id == veto.at_most; });
+    };
+    if (!has(classes.bands) || !std::all_of(classes.by_block.begin(), classes.by_block.end(), [&](const auto& entry) { return has(entry.second); }))
+      report.add("veto.at_most", in_quotes(veto.at_most), "a class of every list of bands");
+    return out;
+  }
+};
+}

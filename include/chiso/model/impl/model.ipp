@@ -1,0 +1,61 @@
+#pragma once
+#include <algorithm>
+#include <chiso/model/impl/builder.ipp>
+#include <chiso/model/impl/model_data.ipp>
+#include <chiso/model/model.hpp>
+
+namespace chiso::inline CHISO_BUILD {
+CHISO_INLINE const std::vector<Band>& Classes::of_block(std::string_view block) const {
+  const auto at = std::find_if(by_block.begin(), by_block.end(), [&](const auto& entry) { return entry.first == block; });
+  return at == by_block.end() ? bands : at->second;
+}
+
+CHISO_INLINE Model Model::build(ModelDraft draft) {
+  Report report;
+  auto model = chiso::build(draft, report);
+  if (!model) {
+    std::erase_if(report.problems(), [](const Problem& problem) { return problem.severity == Severity::warning; });
+    throw ModelError(std::move(report.problems()));
+  }
+  return std::move(*model);
+}
+CHISO_INLINE std::vector<Problem> check(const ModelDraft& draft) {
+  Report report;
+  build(draft, report);
+  return std::move(report.problems());
+}
+CHISO_INLINE std::optional<Model> build(const ModelDraft& draft, Report& report) { return ModelBuilder(draft, report).run(); }
+
+CHISO_INLINE const ModelDraft& Model::draft() const { return data_->draft; }
+CHISO_INLINE const std::vector<Problem>& Model::warnings() const { return data_->warnings; }
+CHISO_INLINE const Measures& Model::measures() const { return data_->measures; }
+CHISO_INLINE const Derived& Model::derived() const { return data_->derived; }
+CHISO_INLINE std::span<const Criterion> Model::nodes() const { return data_->nodes; }
+CHISO_INLINE std::size_t Model::criteria() const { return data_->criteria; }
+CHISO_INLINE std::span<const std::size_t> Model::items() const { return data_->items; }
+CHISO_INLINE std::size_t Model::leaves() const { return data_->leaves; }
+CHISO_INLINE std::optional<std::size_t> Model::find(std::string_view id) const {
+  const auto at = data_->by_id.find(std::string(id));
+  return at == data_->by_id.end() ? std::nullopt : std::optional(at->second);
+}
+CHISO_INLINE std::size_t Model::node(std::string_view id) const {
+  if (const auto at = find(id)) return *at;
+  std::vector<std::string_view> known;
+  for (const auto& node : data_->nodes) known.push_back(node.id);
+  const auto near = nearest(id, known);
+  throw ShapeError("the model has no criterion or entry '" + std::string(id) + "'" + (near ? "; did you mean '" + std::string(*near) + "'?" : ""));
+}
+CHISO_INLINE Points Model::points() const { return data_->points; }
+CHISO_INLINE std::optional<Points> Model::bonus_cap() const { return data_->bonus_cap; }
+CHISO_INLINE std::optional<Points> Model::penalty_cap() const { return data_->penalty_cap; }
+CHISO_INLINE std::span<const std::string> Model::tracks() const { return data_->tracks; }
+CHISO_INLINE std::optional<std::size_t> Model::track(std::string_view name) const {
+  const auto at = std::find(data_->tracks.begin(), data_->tracks.end(), name);
+  return at == data_->tracks.end() ? std::nullopt : std::optional(static_cast<std::size_t>(at - data_->tracks.begin()));
+}
+CHISO_INLINE const std::vector<std::vector<std::size_t>>& Model::fallback() const { return data_->fallback; }
+CHISO_INLINE std::span<const std::string> Model::blocks() const { return data_->blocks; }
+CHISO_INLINE bool Model::declares_blocks() const { return data_->draft.blocks.has_value(); }
+CHISO_INLINE std::span<const std::size_t> Model::tie_break() const { return data_->tie_break; }
+CHISO_INLINE const std::optional<Classes>& Model::classes() const { return data_->classes; }
+}

@@ -1,0 +1,29 @@
+#pragma once
+#include <chiso/rule/checklist.hpp>
+
+namespace chiso::inline CHISO_BUILD {
+CHISO_INLINE void Checklist::check(const RuleContext& in) const {
+  if (items.empty()) in.problem("items", "checklist.none", "an empty list", "at least one item");
+  if (each && mode != Mode::each) in.problem("each", "checklist.each", "each", "no such field but in mode each");
+  if (!each && mode == Mode::each) in.report.add("checklist.each", "no each", "points for each true item");
+  if (each) in.points_above_zero("each", *each);
+}
+
+CHISO_INLINE Shape Checklist::lower(const RuleContext& in) const {
+  // Counted by the program: how many items are true, of those that apply.
+  Program count;
+  count.push({.op = Op::tick_none});
+  for (const auto& item : items) {
+    count.append(in.program(item));
+    count.push({.op = Op::tick});
+  }
+  count.push({.op = mode == Mode::each ? Op::ticked_count : Op::ticked_share});
+  if (mode == Mode::share) return AffineClamp{.value = count, .slope = Rational(in.max.quanta), .offset = {}, .least = {}, .most = in.max, .floor = {}};
+  if (mode == Mode::each)
+    return AffineClamp{.value = count, .slope = Rational(in.points_above_zero("each", *each)->quanta), .offset = {}, .least = {}, .most = in.max, .floor = {}};
+  count.push({.op = Op::literal, .digits = mode == Mode::all ? 1 : 0});
+  count.push({.op = mode == Mode::all ? Op::equal : Op::greater});
+  count.type = Type::truth;
+  return Lookup{count, {Points{0}, in.max}};
+}
+}

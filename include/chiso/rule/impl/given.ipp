@@ -1,0 +1,19 @@
+#pragma once
+#include <chiso/rule/given.hpp>
+
+namespace chiso::inline CHISO_BUILD {
+CHISO_INLINE void Given::check(const RuleContext& in) const {
+  if (clamp) return;
+  const auto program = in.program(value);
+  const auto most = as_decimal(in.max, in.point_decimals);
+  if (program.nodes.size() == 1 && program.nodes[0].op == Op::measure) {
+    const auto& measure = in.measures[static_cast<std::size_t>(program.nodes[0].index)];
+    if (measure.min && measure.max && *measure.min >= Decimal(0) && *measure.max <= most) return;
+  }
+  in.problem("value", "given.range", value.text, "a measure with min and max within 0 and " + most.text() + ", or clamp");
+}
+
+CHISO_INLINE Shape Given::lower(const RuleContext& in) const {
+  return AffineClamp{.value = in.program(value), .slope = Rational(Decimal::power(in.point_decimals)), .offset = {}, .least = {}, .most = in.max, .floor = {}};
+}
+}

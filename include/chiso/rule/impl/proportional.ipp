@@ -1,0 +1,18 @@
+#pragma once
+#include <algorithm>
+#include <chiso/rule/proportional.hpp>
+
+namespace chiso::inline CHISO_BUILD {
+CHISO_INLINE void Proportional::check(const RuleContext& in) const {
+  if (zero_at == full_at) in.problem("full_at", "proportional.ends", full_at.text(), "a value other than zero_at");
+  if (floor && (*floor < std::min(zero_at, full_at) || *floor > std::max(zero_at, full_at)))
+    in.problem("floor", "proportional.floor", floor->text(), "a value between zero_at and full_at");
+}
+
+CHISO_INLINE Shape Proportional::lower(const RuleContext& in) const {
+  const auto slope = Rational(in.max.quanta) / (Rational(full_at) - Rational(zero_at));
+  AffineClamp out{.value = in.program(value), .slope = slope, .offset = -(slope * Rational(zero_at)), .least = {}, .most = in.max, .floor = {}};
+  if (floor) out.floor = AffineClamp::Floor{*floor, full_at > zero_at};
+  return out;
+}
+}

@@ -1,0 +1,47 @@
+#pragma once
+#include <chiso/rule/rule.hpp>
+
+namespace chiso::inline CHISO_BUILD {
+namespace checking {
+template <class T>
+inline constexpr bool is_expression = std::is_base_of_v<ExpressionText, T>;
+
+/// Every expression of a rule, in place, whatever the rule. What was not even read is not looked at.
+template <class R>
+void expressions(const R& rule, const RuleContext& in) {
+  const auto one = [&](const auto& text) {
+    using Text = std::remove_cvref_t<decltype(text)>;
+    if (in.report.clean_here()) compile(text, Text::type, in.measures, in.derived, in.report);
+  };
+  for_each_field<R>([&]<class F>(const F& field) {
+    const auto step = in.report.step(field.name);
+    const auto& member = rule.*field.member;
+    if constexpr (is_expression<typename F::type>) {
+      one(member);
+    } else if constexpr (requires { requires is_expression<typename F::type::value_type>; }) {
+      for (std::size_t i = 0; i < member.size(); ++i) {
+        const auto item = in.report.step(i);
+        one(member[i]);
+      }
+    }
+  });
+}
+}
+
+CHISO_INLINE void check(const Rule& rule, const RuleContext& in) {
+  std::visit(
+      [&](const auto& r) {
+        // A combination's parts are checked each by itself; any other rule's own conditions only where all of it was read and typed.
+        checking::expressions(r, in);
+        constexpr bool combines = requires { r.parts; };
+        if (combines || in.report.clean_here()) r.check(in);
+      },
+      static_cast<const AnyRule&>(rule));
+}
+CHISO_INLINE Shape lower(const Rule& rule, const RuleContext& in) {
+  return std::visit([&](const auto& r) { return r.lower(in); }, static_cast<const AnyRule&>(rule));
+}
+CHISO_INLINE std::string_view type_of(const Rule& rule) {
+  return std::visit([](const auto& r) { return std::remove_cvref_t<decltype(r)>::type; }, static_cast<const AnyRule&>(rule));
+}
+}

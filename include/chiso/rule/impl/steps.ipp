@@ -1,0 +1,22 @@
+#pragma once
+#include <chiso/rule/steps.hpp>
+
+namespace chiso::inline CHISO_BUILD {
+CHISO_INLINE void StepsRule::check(const RuleContext& in) const {
+  if (every <= Decimal(0)) in.problem("every", "steps.every", every.text(), "a width above 0");
+  in.points_above_zero("add", add);
+  const auto least = in.points("base", base);
+  const auto most = cap ? in.points("cap", *cap) : in.max;
+  if (least && most && *least > *most) in.problem("base", "steps.base", base.text(), "at most the cap, " + as_decimal(*most, in.point_decimals).text());
+}
+
+CHISO_INLINE Shape StepsRule::lower(const RuleContext& in) const {
+  const auto slope = Rational(1) / Rational(every);
+  return Steps{.value = in.program(value),
+               .slope = slope,
+               .offset = -(slope * Rational(from)),
+               .base = *in.points("base", base),
+               .add = *in.points_above_zero("add", add),
+               .cap = cap ? *in.points("cap", *cap) : in.max};
+}
+}

@@ -1,0 +1,19 @@
+#pragma once
+#include <chiso/rule/target.hpp>
+
+namespace chiso::inline CHISO_BUILD {
+CHISO_INLINE void TargetRule::check(const RuleContext& in) const {
+  const auto own_row = [&](std::string_view name, const Program& program) {
+    if (program.relative || program.looks_back) in.problem(name, "target.other_rows", "a function of other rows", "only the row's own measures");
+  };
+  own_row("value", in.program(value));
+  own_row("target", in.program(target));
+}
+
+CHISO_INLINE Shape TargetRule::lower(const RuleContext& in) const {
+  Target out{.value = in.program(value), .target = in.program(target), .leader = {}, .most = in.max};
+  out.leader.push({.op = Op::cohort, .index = in.derived.cohort_index({CohortFunction::max, out.value})});
+  out.leader.relative = true;
+  return out;
+}
+}

@@ -1,0 +1,6 @@
+#pragma once
+#include <chiso/rule/yes_no.hpp>
+
+namespace chiso::inline CHISO_BUILD {
+CHISO_INLINE Shape YesNo::lower(const RuleContext& in) const { return Lookup{in.program(value), {Points{0}, in.max}}; }
+}

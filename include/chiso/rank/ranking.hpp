@@ -1,0 +1,32 @@
+#pragma once
+#include <chiso/core/build.hpp>
+#include <chiso/score/scores.hpp>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace chiso::inline CHISO_BUILD {
+/// Which rows are ranked together: one block, period and track. Empty names stand for the unnamed block or period, and the last track.
+struct Selection {
+  std::string block{};
+  std::string period{};
+  std::string track{};
+};
+
+/// One ranked row.
+struct RankedRow {
+  std::size_t rank = 0;
+  std::size_t row = 0;           ///< In the scores.
+  std::string_view unit{};
+  Index index;
+  std::string_view class_id{};   ///< Empty where there is none.
+};
+/// The ranked rows of a selection, best first; ties in the order of the unit's bytes. @throws ShapeError naming what does not occur.
+/// The views live as long as the scores. O(rows log rows).
+std::vector<RankedRow> ranking(const Scores& scores, const Selection& selection);
+}
+#if defined(CHISO_HEADER_ONLY)
+#include <chiso/rank/impl/ranking.ipp>
+#endif

@@ -1,0 +1,38 @@
+#pragma once
+#include <chiso/core/build.hpp>
+#include <chiso/model/model.hpp>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace chiso::inline CHISO_BUILD {
+/// Whose cell of a measure is read.
+enum class Reach : std::uint8_t { own_row, previous_row, cohort };
+
+/// Who reads a measure: scored items (leaves, entries) and vetoes.
+struct Reader {
+  enum class Kind : std::uint8_t { item, veto };
+  Kind kind = Kind::item;
+  std::size_t index = 0;
+  Reach reach = Reach::own_row;
+  friend auto operator<=>(const Reader&, const Reader&) = default;
+};
+
+/// The graph measure -> items and vetoes, through rules and every applies_when above them. What-if, plans and checks walk it.
+class Dependencies {
+ public:
+  explicit Dependencies(const Model& model);
+  /// Who reads a measure, each reader and reach once, in order.
+  std::span<const Reader> readers(std::size_t measure) const { return readers_[measure]; }
+  /// The measures that an item reads on its own row, in order.
+  std::span<const std::size_t> measures(std::size_t item) const { return measures_[item]; }
+
+ private:
+  std::vector<std::vector<Reader>> readers_;
+  std::vector<std::vector<std::size_t>> measures_;
+};
+}
+#if defined(CHISO_HEADER_ONLY)
+#include <chiso/score/impl/dependencies.ipp>
+#endif

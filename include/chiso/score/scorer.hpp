@@ -1,0 +1,66 @@
+#pragma once
+#include <array>
+#include <chiso/core/build.hpp>
+#include <chiso/evidence/resolve.hpp>
+#include <chiso/expr/bounds.hpp>
+#include <chiso/model/model.hpp>
+#include <chiso/score/dependencies.hpp>
+#include <chiso/score/scorecard.hpp>
+#include <chiso/score/tally.hpp>
+#include <cstdint>
+#include <memory>
+#include <span>
+
+namespace chiso::inline CHISO_BUILD {
+class Scores;
+
+/// What is kept beside the totals of each row. Groups and leaves give the index of every node.
+enum class Keep : std::uint8_t { totals, groups, leaves };
+struct ScoreOptions {
+  Keep keep = Keep::totals;
+};
+
+/// Columns that scoring fills, `rows` entries each; spans that are empty are not filled.
+struct ScoreColumns {
+  std::span<std::int64_t> achieved{}, applicable{}, bonus{}, penalty{};
+  std::span<std::uint8_t> incomplete{};
+  struct Item {
+    std::span<std::int64_t> quanta{};   ///< What it counts: after its policy.
+    std::span<ItemState> states{};
+    std::span<std::int64_t> own{};      ///< Of a leaf with stated points: the rule's own result.
+    std::span<State> own_states{};
+  };
+  struct Group {
+    std::span<std::int64_t> achieved{}, applicable{};
+    std::span<std::uint8_t> incomplete{};
+  };
+  std::vector<Item> items{};    ///< Empty, or one for each item.
+  std::vector<Group> groups{};  ///< Empty, or one for each node (leaves' and entries' stay empty).
+};
+
+/// A compiled model: const, thread-safe, cheap to copy (copies share it).
+class Scorer {
+ public:
+  explicit Scorer(Model model);
+  const Model& model() const;
+  const Dependencies& dependencies() const;
+
+  /// Resolves and scores evidence. O(rows x nodes of expressions). @throws ShapeError where the evidence was read for another model.
+  Scores score(const Evidence& evidence, ScoreOptions options = {}) const;
+  Scores score(ResolvedEvidence evidence, ScoreOptions options = {}) const;
+  /// Scores borrowed columns, tile by tile; allocates working space only. The batch must have a column for all that the model reads.
+  void score(const Batch& batch, const ScoreColumns& into) const;
+  /// One row with its reasons, by the other evaluator. Names of the row are left empty.
+  Scorecard scorecard(const Batch& batch, std::size_t row) const;
+
+  /// How many of the items each arithmetic takes on this batch, by Width.
+  std::array<std::size_t, 4> widths(const Batch& batch) const;
+
+ private:
+  struct Data;
+  std::shared_ptr<const Data> data_;
+};
+}
+#if defined(CHISO_HEADER_ONLY)
+#include <chiso/score/impl/scorer.ipp>
+#endif

@@ -1,0 +1,42 @@
+#pragma once
+#include <chiso/core/build.hpp>
+#include <chiso/core/ratio.hpp>
+#include <chiso/model/draft.hpp>
+#include <cstdint>
+#include <optional>
+
+namespace chiso::inline CHISO_BUILD {
+/// What a row, or a node of a row, earned, in quanta. A node has no bonus and penalty; a row's are its capped sides.
+struct Tally {
+  std::int64_t achieved = 0;
+  std::int64_t applicable = 0;
+  std::int64_t bonus = 0;
+  std::int64_t penalty = 0;
+  bool complete = true;
+  friend bool operator==(const Tally&, const Tally&) = default;
+};
+
+/// An index in percent: an exact rational, rounded only when published (SPEC 2.4).
+class Index {
+ public:
+  Index(Ratio exact, int decimals, Rounding rounding) : exact_(exact), decimals_(static_cast<std::int8_t>(decimals)), rounding_(rounding) {}
+  /// In lowest terms.
+  const Ratio& exact() const { return exact_; }
+  /// Rounded as the model publishes figures, with exactly that many decimals.
+  Decimal published() const { return published(decimals_); }
+  /// Rounded once to other decimals, in the model's way.
+  Decimal published(int decimals) const { return rounded(exact_, decimals, rounding_); }
+
+ private:
+  Ratio exact_;
+  std::int8_t decimals_;
+  Rounding rounding_;
+};
+
+/// Nobody else divides: 100 x (achieved + bonus - penalty) / applicable, held within 0 and 100 (above 100 only if the model says so).
+/// Empty where nothing is applicable.
+std::optional<Index> index_of(const Tally& tally, const PublishDraft& publish);
+}
+#if defined(CHISO_HEADER_ONLY)
+#include <chiso/score/impl/tally.ipp>
+#endif

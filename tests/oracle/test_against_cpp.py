@@ -15,13 +15,16 @@ SEED = os.environ.get("CHISO_ORACLE_SEED", "2024")
 def outcome():
     programs = [path for path in os.environ.get("CHISO_ORACLE_PROGRAMS", "").split(":") if path]
     if not programs:
-        pytest.fail("CHISO_ORACLE_PROGRAMS is not set: give the paths of the C++ oracle programs, separated by colons")
+        pytest.fail("CHISO_ORACLE_PROGRAMS is not set: give the paths of the C++ oracle programs, separated by colons",
+                    pytrace=False)
     return run(SEED, CASES, programs)
 
 
 def test_programs_agree_with_the_oracle(outcome):
     differences = outcome.differences
-    assert not differences, f"{len(differences)} differences, the first:\n" + "\n\n".join(differences[:SHOWN_CASES])
+    if differences:
+        first = "\n\n".join(differences[:SHOWN_CASES])
+        pytest.fail(f"{len(differences)} cases differ in {CASES} of seed {SEED}; the first:\n{first}", pytrace=False)
 
 
 def test_every_integer_width_is_used(outcome):

@@ -4,6 +4,7 @@ import ast
 import os
 import stat
 import sys
+import unicodedata
 
 import pytest
 
@@ -68,6 +69,7 @@ def test_limits(made):
 def test_case_files_read_back(made):
     [(name, blocks)] = read_cases(case_bytes(made))
     assert name == made.name
+    assert all(unicodedata.is_normalized("NFC", text) for text in blocks.values())
     assert json_text(read_draft(blocks["draft"])) == blocks["model"] == json_text(made.model)
     lines = [line.split("\t") for line in blocks["table"].split("\n")]
     assert lines == [made.columns, *made.rows, [""]]

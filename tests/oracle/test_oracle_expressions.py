@@ -38,7 +38,8 @@ def test_values(text, expected):
 @pytest.mark.parametrize("text, expected", [
     ("two / zero", UNDEFINED), ("percent(two, zero)", UNDEFINED), ("two / 0", UNDEFINED), ("clamp(two, 3, 1)", UNDEFINED),
     ("lost / zero", MISSING), ("lost + two / zero", MISSING), ("none + lost", NOT_APPLICABLE), ("none + two / zero", NOT_APPLICABLE),
-    ("lost * zero", MISSING), ("clamp(lost, 3, 1)", MISSING), ("min(two, none, lost)", NOT_APPLICABLE), ("-lost", MISSING), ("not none", NOT_APPLICABLE),
+    ("lost * zero", MISSING), ("clamp(lost, 3, 1)", MISSING), ("min(two, none, lost)", NOT_APPLICABLE), ("-lost", MISSING),
+    ("not none", NOT_APPLICABLE),
     ("lost < two", MISSING), ("floor(two / zero)", UNDEFINED),
     ("no and lost == 1", False), ("lost == 1 and no", False), ("yes and lost == 1", MISSING), ("yes or none == 1", True), ("none == 1 or yes", True),
     ("no or none == 1", NOT_APPLICABLE), ("lost == 1 and none == 1", NOT_APPLICABLE), ("no and none == 1", False),

@@ -14,6 +14,7 @@ from .cases import case_bytes, expected_lines, json_text
 from .edges import watch_rule
 
 CHUNK = 100
+PATIENCE = 300  # seconds for a chunk
 SHOWN_LINES, SHOWN_CASES = 5, 3
 
 
@@ -63,7 +64,11 @@ def run_chunk(chunk):
 
 def compare_program(program, path, seed, made, expected, outcome):
     """Compare one program's results of a case file."""
-    done = subprocess.run([program, path], capture_output=True, check=False)
+    try:
+        done = subprocess.run([program, path], capture_output=True, check=False, timeout=PATIENCE)
+    except (OSError, subprocess.TimeoutExpired) as error:
+        outcome.differences.append(f"{program}: {error}")
+        return
     actual, outcome.widths[program] = by_case(split(done.stdout))
     if done.returncode != 0:
         error = done.stderr.decode("utf-8", "replace")[-2000:]
@@ -71,7 +76,9 @@ def compare_program(program, path, seed, made, expected, outcome):
     for case, wanted in zip(made, expected):
         text = difference(wanted, actual.get(case.name, []))
         if text:
-            outcome.differences.append(f"{program}: case {case.name} of seed {seed}\n{text}\n{json_text(case.model)}")
+            again = f"python -m oracle cases {seed} {case.name.rpartition('-')[2]} 1"
+            outcome.differences.append(
+                f"{program}: case {case.name} of seed {seed} ({again})\n{text}\n  model   {json_text(case.model)}")
 
 
 def split(data):

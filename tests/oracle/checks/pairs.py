@@ -30,6 +30,9 @@ EDGES = {
                "2 inside one another", "3 inside one another", "4 inside one another"),
     "and": [f"decided beside {state}" for state in STATES],
     "or": [f"decided beside {state}" for state in STATES],
+    "clamp": ("below lo", "at lo", "inside", "at hi", "above hi", "lo = hi", "lo > hi"),
+    "floor": ("whole", "below 0", "above 0"),
+    "ceil": ("whole", "below 0", "above 0"),
     "applies_when": [f"makes {state}" for state in STATES] + ["missing over undefined", "not_applicable over missing",
                                                               "not_applicable over undefined"],
     "leaf": ("whole quanta", "rounded", "half a quantum"),
@@ -45,7 +48,8 @@ EDGES = {
     "period": ("column absent", "column blank"),
     "track": ("column absent", "column blank"),
     "ranked": ("column absent", "column blank"),
-    "fallback": ("row created", "from listed track 1", "from listed track 2", "not applicable counts as having"),
+    "fallback": ("row created", "from listed track 1", "from listed track 2", "not applicable counts as having",
+                 "of a measure", "of stated points"),
     "previous": ("no row", "row made by fallback", "row filled by fallback"),
     "no rank": ("not ranked", "incomplete", "no index"),
     "tie": ("exact, of the same applicable", "exact, of different applicable", "broken by tie_break",
@@ -92,7 +96,8 @@ def possible():
     result += of("expression", dict.fromkeys(COHORT, ("value", "missing")))
     result += of("expression", dict.fromkeys(("cohort_count", "is_missing", "is_applicable"), ("value",)))
     result += of("edge", EDGES)
-    result += of("class", {"published": (), "exact": ()} | dict.fromkeys(
+    result.append(("class", "published", "rounding decides"))
+    result += of("class", dict.fromkeys(
         ("published", "exact", "rank", "rank_share"), ("classed", "of the block", "on an end", "nothing to class")))
     result += of("veto", VETO)
     result += of("published", dict.fromkeys(("half_up", "half_even", "down"), ("as it is", "rounded", "exactly half")))

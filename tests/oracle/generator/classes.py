@@ -8,7 +8,8 @@ from .draw import num
 CLASS_IDS = ["good", "fair", "average", "low", "A", "B.1", "c-2"]
 NUMBERS = {
     "index": [0, 10, 25, 50, 50, 60, 62, 70, 75, 80, 90, 95, 100, Fraction("62.5"), Fraction("79.995"), Fraction("66.67"),
-              Fraction("33.3")],
+              Fraction("33.3"), 67, Fraction("16.67"), Fraction("66.7"), Fraction("83.33"), 33, 17, 29, 43, 57, 71, 83, 86],
+    "exact": [0, 10, 20, 25, 40, 50, 50, 50, 60, 75, 80, 90, 100, 100],
     "rank": [1, 1, 2, 3, 4, 5, 8, 10, 15],
     "rank_share": [Fraction("0.05"), Fraction("0.1"), Fraction("0.2"), Fraction("0.25"), Fraction("0.5"), Fraction("0.75"), 1],
 }
@@ -37,7 +38,7 @@ def band_list(draw, on):
         if any(end in (0, Fraction(1, 20)) for end in made[0].values()) and draw.chance(0.5):
             made = made[1:]
     else:
-        made = bands(draw, numbers, 4)
+        made = bands(draw, numbers, 5)
     ids = CLASS_IDS[:] if draw.chance(0.7) else draw.sample(CLASS_IDS, len(CLASS_IDS))
     return [{"id": name} | as_source(draw, band) for name, band in zip(ids, made)]
 
@@ -57,10 +58,10 @@ def classes(draw, ids, blocks, expressions):
     """The `classes` of a model, or nothing. `blocks`: the declared blocks."""
     if draw.chance(0.2):
         return {}
-    on = draw.pick(("published", "exact", "rank", "rank_share"))
+    on = draw.weighted({"published": 4, "exact": 2, "rank": 1, "rank_share": 1})
     made = {} if on == "published" and draw.chance(0.5) else {"on": on}
-    if on == "published" and draw.chance(0.5):
-        made["decimals"] = num(draw.between(0, 4))
+    if on == "published" and draw.chance(0.7):
+        made["decimals"] = num(draw.weighted({0: 9, 1: 2, 2: 1, 3: 1, 4: 1}))
     made["bands"] = band_list(draw, on)
     lists = [made["bands"]]
     if blocks and draw.chance(0.5):

@@ -74,7 +74,10 @@ class Expressions:
         if relative:
             ways |= {"previous": 2, "cohort": 3}
         way = draw.weighted(ways)
-        inner = lambda: self.number(depth - 1 - draw.between(0, 1), relative, divide)  # noqa: E731
+
+        def inner():
+            return self.number(depth - 1 - draw.between(0, 1), relative, divide)
+
         if way == "leaf":
             return self.number(0, relative, divide)
         if way in "+-*/":
@@ -102,6 +105,9 @@ class Expressions:
             return self.join("previous({})", self.number(depth - 1, False, divide))
         if way == "cohort":
             return self.cohort(depth)
+        if way in ("floor", "ceil") and draw.chance(0.5):
+            return Expr(f"{way}({draw.pick(('', '-'))}{self.measures.number().name} / {draw.pick((2, 4, 10))})" if divide else
+                        f"{way}({draw.pick(('', '-'))}{self.measures.number().name} * 0.3)")
         return self.join(way + "({})", inner())
 
     def ratio(self):
@@ -161,7 +167,10 @@ class Expressions:
         way = draw.weighted({"compare": 6, "choice": 3, "and": 3, "or": 3, "not": 2, "is_missing": 2,
                              "is_applicable": 2, "if_else": 1, "coalesce": 1, "truths": 1, "leaf": 3, "guard": 2 if divide else 0,
                              "previous": 1 if relative else 0})
-        inner = lambda: self.truth(depth - 1 - draw.between(0, 1), relative, divide)  # noqa: E731
+
+        def inner():
+            return self.truth(depth - 1 - draw.between(0, 1), relative, divide)
+
         if way == "leaf":
             return self.truth(0, relative, divide)
         if way == "guard":
@@ -212,7 +221,7 @@ class Expressions:
         way = draw.pick(("coalesce", "if_else", "previous", "coalesce"))
         pair = [self.choice(depth - 1, measure, relative, divide), self.quoted(draw.pick(measure.options))]
         if way == "coalesce":
-            return self.join("coalesce({}, {})", *pair)
+            return self.join("coalesce({}, {})", *(pair if draw.chance(0.9) else reversed(pair)))
         if way == "previous" and relative:
             return self.join("previous({})", plain)
         if draw.chance(0.5):

@@ -6,7 +6,8 @@ from fractions import Fraction
 from .draw import decimal_text
 from .measures import LIMIT, SMALL
 
-UNITS = ["Xã Tân Hòa", "Phường Bến Thủy", "Sở Nội vụ", "Đơn vị", "Ủy ban", "Thị trấn Ý Yên", "unit", "A", "a", "Huyện Đắk R'Lấp"]
+UNITS = ["Xã Tân Hòa", "Phường Bến Thủy", "Sở Nội vụ", "Đơn vị", "Ủy ban", "Thị trấn Ý Yên", "unit", "A", "a",
+         "Huyện Đắk R'Lấp"]
 PERIODS = [["2023", "2024", "2025"], ["2019", "2021", "2024"], ["2024-01", "2024-02", "2024-11"],
            ["2023-Q4", "2024-Q1", "2024-Q2"], ["Kỳ 1", "Kỳ 2", "Kỳ 3"]]
 NOT_APPLICABLE = ["not_applicable", "Not_Applicable", "không áp dụng", "KHÔNG ÁP DỤNG", "Không áp dụng"]

@@ -51,6 +51,8 @@ def class_of(model, score, ranked):
     watch.met("class", model.classes.on, "of the block" if score.row.block in model.classes.by_block else "classed")
     if value in (bands[best].get("from"), bands[best].get("to")):
         watch.met("class", model.classes.on, "on an end")
+    if model.classes.on == "published" and first_band(bands, score.index) != best:
+        watch.met("class", model.classes.on, "rounding decides")
     for veto in model.classes.vetoes:
         holds = veto_holds(model, veto, score)
         if holds is MISSING:

@@ -81,7 +81,10 @@ def percent(a, b):
 def clamp(value, low, high):
     """`value` held within low and high; undefined where low is above high."""
     if low > high:
+        watch.met("edge", "clamp", "lo > hi")
         return UNDEFINED
+    watch.met("edge", "clamp", "lo = hi" if low == high else "below lo" if value < low else "at lo" if value == low else
+              "inside" if value < high else "at hi" if value == high else "above hi")
     return min(max(value, low), high)
 
 
@@ -93,12 +96,24 @@ def maximum(*values):
     return max(values)
 
 
+def floor(value):
+    """The largest whole number that is not above the value."""
+    watch.met("edge", "floor", "whole" if value.denominator == 1 else "below 0" if value < 0 else "above 0")
+    return math.floor(value)
+
+
+def ceil(value):
+    """The smallest whole number that is not below the value."""
+    watch.met("edge", "ceil", "whole" if value.denominator == 1 else "below 0" if value < 0 else "above 0")
+    return math.ceil(value)
+
+
 def total(*values):
     return sum(values)
 
 
 STRICT = {
-    "min": minimum, "max": maximum, "abs": abs, "floor": math.floor, "ceil": math.ceil,
+    "min": minimum, "max": maximum, "abs": abs, "floor": floor, "ceil": ceil,
     "clamp": clamp, "sum": total, "percent": percent,
 }
 

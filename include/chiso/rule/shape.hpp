@@ -63,7 +63,8 @@ struct Combine {
   Points most{};
   std::vector<Shape> parts;  // no initialiser: clang would instantiate it while Shape is incomplete
 };
-struct Shape : std::variant<Lookup, Bands, AffineClamp, Steps, Target, Combine> {
+using AnyShape = std::variant<Lookup, Bands, AffineClamp, Steps, Target, Combine>;
+struct Shape : AnyShape {
   using variant::variant;
 };
 
@@ -78,6 +79,6 @@ void for_each_program(const Shape& shape, Visit&& visit) {
           visit(s.value);
         if constexpr (std::is_same_v<S, Target>) visit(s.target), visit(s.leader);
       },
-      static_cast<const std::variant<Lookup, Bands, AffineClamp, Steps, Target, Combine>&>(shape));
+      static_cast<const AnyShape&>(shape));
 }
 }

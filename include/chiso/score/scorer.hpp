@@ -57,6 +57,7 @@ class Scorer {
   std::array<std::size_t, 4> widths(const Batch& batch) const;
 
  private:
+  friend class Scores;
   struct Data;
   std::shared_ptr<const Data> data_;
 };

@@ -23,8 +23,7 @@ CHISO_INLINE Extent of_column(const Column& column) {
           .stateless = column.states.empty()};
 }
 CHISO_INLINE Extent of_cohort(const CohortColumn& column) {
-  Extent out;
-  bool first = true;
+  Extent out{.uniform = false};
   for (const auto& outcome : column.of_group) {
     if (outcome.state != State::value) {
       out.stateless = false;
@@ -32,11 +31,8 @@ CHISO_INLINE Extent of_cohort(const CohortColumn& column) {
     }
     const auto value = outcome.value.small();
     if (!value) return {.num = ~uint128{0}, .den = ~uint128{0}, .uniform = false, .stateless = false};
-    const auto den = static_cast<uint128>(value->den);
-    out.uniform = out.uniform && (first || den == out.den);
     out.num = std::max(out.num, magnitude_of(value->num));
-    out.den = std::max(out.den, den);
-    first = false;
+    out.den = std::max(out.den, static_cast<uint128>(value->den));
   }
   return out;
 }
@@ -54,7 +50,7 @@ CHISO_INLINE Extent quotient(const Extent& a, const Extent& b, uint128 scale, St
     out.num = multiply(scale, multiply(a.num, b.den));
     out.den = multiply(a.den, b.num);
   }
-  out.uniform = a.uniform && b.literal;
+  out.uniform = a.uniform && b.literal && b.num != 0;
   out.den = std::max(out.den, uint128{1});
   out.stateless = a.stateless && b.literal && b.num != 0;
   return out;

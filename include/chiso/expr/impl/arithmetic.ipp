@@ -1,0 +1,65 @@
+#pragma once
+#include <bit>
+#include <chiso/core/build.hpp>
+#include <chiso/core/ratio.hpp>
+#include <cstdint>
+
+// Loops over the rows of a tile. Results are written over operands of the same row only, which the compiler cannot know.
+#if defined(__clang__)
+#define CHISO_EACH_ROW _Pragma("clang loop vectorize(assume_safety)")
+#else
+#define CHISO_EACH_ROW _Pragma("GCC ivdep")
+#endif
+
+namespace chiso::inline CHISO_BUILD {
+template <class Visit>
+inline void each_row(std::size_t count, Visit&& visit) {
+  CHISO_EACH_ROW
+  for (std::size_t row = 0; row < count; ++row) visit(row);
+}
+
+/// Whole-number arithmetic in the three number types of tiles. A double holds whole numbers below 2^51 here; conversions and rounding
+/// work on its bits in the compiled library, which knows its own flags, and by plain casts in the headers, whose user may have set
+/// -ffast-math.
+namespace whole {
+inline constexpr double shift = 6755399441055744.0;  // 1.5 x 2^52: the last bit of a double of this size is worth 1
+inline constexpr std::int64_t shift_bits = 0x4338000000000000;
+
+template <class Number>
+constexpr Number from(std::int64_t value) {
+#if !defined(CHISO_HEADER_ONLY)
+  if constexpr (std::is_same_v<Number, double>) return std::bit_cast<double>(value + shift_bits) - shift;
+#endif
+  return static_cast<Number>(value);
+}
+template <class Number>
+constexpr std::int64_t to_int64(Number value) {
+#if !defined(CHISO_HEADER_ONLY)
+  if constexpr (std::is_same_v<Number, double>) return std::bit_cast<std::int64_t>(value + shift) - shift_bits;
+#endif
+  return static_cast<std::int64_t>(value);
+}
+/// The largest whole number not above num / den, den > 0.
+template <class Number>
+constexpr Number floor_ratio(Number num, Number den) {
+  if constexpr (std::is_same_v<Number, double>) {
+#if defined(CHISO_HEADER_ONLY)
+    double q = static_cast<double>(static_cast<std::int64_t>(num / den));
+#else
+    double q = (num / den + shift) - shift;
+#endif
+    // The quotient may be off by one; the rest, which is exact, tells.
+    const double rest = num - q * den;
+    q = rest < 0 ? q - 1 : q;
+    return rest >= den ? q + 1 : q;
+  } else {
+    const Number q = num / den;
+    return q - (num % den < 0 ? 1 : 0);
+  }
+}
+template <class Number>
+constexpr Number of(uint128 value) {
+  return static_cast<Number>(value);
+}
+}
+}

@@ -1,0 +1,365 @@
+#pragma once
+#include <algorithm>
+#include <chiso/expr/impl/arithmetic.ipp>
+#include <chiso/expr/tile.hpp>
+#include <type_traits>
+
+namespace chiso::inline CHISO_BUILD {
+namespace tiling {
+/// One operation over the rows of a tile; operands in, the result into a lane.
+template <class Number>
+struct Operation {
+  const Step& step;
+  std::size_t count;
+  Lane<Number>& out;
+
+  Number left() const { return whole::of<Number>(step.left); }
+  Number right() const { return whole::of<Number>(step.right); }
+
+  const State* strongest_of(const Operand<Number>& a, const Operand<Number>& b) const {
+    if (a.state == nullptr) return b.state;
+    if (b.state == nullptr) return a.state;
+    const State *x = a.state, *y = b.state;
+    State* s = out.state;
+    each_row(count, [=](std::size_t r) { s[r] = x[r] < y[r] ? y[r] : x[r]; });
+    return out.state;
+  }
+  /// The denominators as an array, written into `room` where they are uniform.
+  const Number* denominators(const Operand<Number>& a, Number* room) const {
+    if (a.den != nullptr) return a.den;
+    std::fill_n(room, count, a.common);
+    return room;
+  }
+  Operand<Number> uniform(Number den, const State* state) const { return {out.num, nullptr, den, state}; }
+  Operand<Number> ratios(const State* state) const { return {out.num, out.den, 1, state}; }
+
+  // f(a, b) of numerators brought together; general: of the products across.
+  template <class F>
+  Operand<Number> sum(const Operand<Number>& a, const Operand<Number>& b, Lane<Number>& room, F f) const {
+    const auto* state = strongest_of(a, b);
+    const Number *x = a.num, *y = b.num;
+    Number* n = out.num;
+    if (step.uniform) {
+      const Number l = left(), q = right();
+      each_row(count, [=](std::size_t r) { n[r] = f(x[r] * l, y[r] * q); });
+      return uniform(whole::of<Number>(step.result.den), state);
+    }
+    const Number *xd = denominators(a, out.den), *yd = denominators(b, room.den);
+    Number* d = out.den;
+    each_row(count, [=](std::size_t r) {
+      const Number p = xd[r], q = yd[r];
+      n[r] = f(x[r] * q, y[r] * p);
+      d[r] = p * q;
+    });
+    return ratios(state);
+  }
+  template <class F>
+  Operand<Number> comparison(const Operand<Number>& a, const Operand<Number>& b, Lane<Number>& room, F f) const {
+    const auto* state = strongest_of(a, b);
+    const Number *x = a.num, *y = b.num;
+    Number* n = out.num;
+    if (step.uniform) {
+      const Number l = left(), q = right();
+      each_row(count, [=](std::size_t r) { n[r] = f(x[r] * l, y[r] * q) ? Number{1} : Number{0}; });
+    } else {
+      const Number *xd = denominators(a, out.den), *yd = denominators(b, room.den);
+      each_row(count, [=](std::size_t r) { n[r] = f(x[r] * yd[r], y[r] * xd[r]) ? Number{1} : Number{0}; });
+    }
+    return uniform(1, hushed(state));
+  }
+  /// A truth that is not a value is written as 0, so that it can be looked up.
+  const State* hushed(const State* state) const {
+    if (state == nullptr) return nullptr;
+    Number* n = out.num;
+    each_row(count, [=](std::size_t r) { n[r] = state[r] == State::value ? n[r] : Number{0}; });
+    return state;
+  }
+  /// The lesser or the greater, as takes_left says.
+  template <class F>
+  Operand<Number> extreme(const Operand<Number>& a, const Operand<Number>& b, Lane<Number>& room, F takes_left) const {
+    const auto* state = strongest_of(a, b);
+    const Number *x = a.num, *y = b.num;
+    Number* n = out.num;
+    if (step.uniform) {
+      const Number l = left(), q = right();
+      each_row(count, [=](std::size_t r) {
+        const Number p = x[r] * l, s = y[r] * q;
+        n[r] = takes_left(p, s) ? p : s;
+      });
+      return uniform(whole::of<Number>(step.result.den), state);
+    }
+    const Number *xd = denominators(a, out.den), *yd = denominators(b, room.den);
+    Number* d = out.den;
+    each_row(count, [=](std::size_t r) {
+      const bool take = takes_left(x[r] * yd[r], y[r] * xd[r]);
+      const Number p = take ? x[r] : y[r], q = take ? xd[r] : yd[r];
+      n[r] = p;
+      d[r] = q;
+    });
+    return ratios(state);
+  }
+  Operand<Number> product(const Operand<Number>& a, const Operand<Number>& b, Lane<Number>& room) const {
+    const auto* state = strongest_of(a, b);
+    const Number *x = a.num, *y = b.num;
+    Number* n = out.num;
+    each_row(count, [=](std::size_t r) { n[r] = x[r] * y[r]; });
+    if (step.uniform) return uniform(whole::of<Number>(step.result.den), state);
+    const Number *xd = denominators(a, out.den), *yd = denominators(b, room.den);
+    Number* d = out.den;
+    each_row(count, [=](std::size_t r) { d[r] = xd[r] * yd[r]; });
+    return ratios(state);
+  }
+  Operand<Number> quotient(const Operand<Number>& a, const Operand<Number>& b, Number scale, Lane<Number>& room) const {
+    const auto* before = strongest_of(a, b);
+    const Number *x = a.num, *y = b.num;
+    Number *n = out.num, *d = out.den;
+    State* s = out.state;
+    if (step.uniform && step.result.uniform) {
+      // Divided by a literal other than 0: its rows are all alike.
+      const Number sign = y[0] < 0 ? Number{-1} : Number{1}, l = left() * sign;
+      const Number den = y[0] * sign * right();
+      each_row(count, [=](std::size_t r) { n[r] = x[r] * l; });
+      return uniform(den, before);
+    }
+    if (step.uniform) {
+      const Number l = left(), q = right();
+      each_row(count, [=](std::size_t r) {
+        const Number p = x[r] * l, t = y[r] * q;
+        n[r] = t < 0 ? -p : p;
+        d[r] = t < 0 ? -t : t;
+      });
+    } else {
+      const Number *xd = denominators(a, out.den), *yd = denominators(b, room.den);
+      each_row(count, [=](std::size_t r) {
+        const Number p = scale * (x[r] * yd[r]), t = xd[r] * y[r];
+        n[r] = t < 0 ? -p : p;
+        d[r] = t < 0 ? -t : t;
+      });
+    }
+    // Undefined where the divisor is 0 and nothing stronger says otherwise; then the row holds 0 / 1.
+    each_row(count, [=](std::size_t r) {
+      const bool zero = d[r] == 0;
+      const State was = before == nullptr ? State::value : before[r];
+      const State is = zero && was == State::value ? State::undefined : was;
+      s[r] = is;
+    });
+    each_row(count, [=](std::size_t r) {
+      const bool value = s[r] == State::value;
+      n[r] = value ? n[r] : Number{0};
+      d[r] = value ? d[r] : Number{1};
+    });
+    return ratios(s);
+  }
+  Operand<Number> floored(const Operand<Number>& a) const {
+    const Number* x = a.num;
+    Number* n = out.num;
+    if (a.den == nullptr) {
+      const Number d = a.common;
+      each_row(count, [=](std::size_t r) { n[r] = whole::floor_ratio(x[r], d); });
+    } else {
+      const Number* d = a.den;
+      each_row(count, [=](std::size_t r) { n[r] = whole::floor_ratio(x[r], d[r]); });
+    }
+    return uniform(1, a.state);
+  }
+  /// Rows from one of two operands; picks(row) is true for `a`. The state is that of the operand, or `over` where that is stronger.
+  template <class Picks>
+  Operand<Number> selection(const Operand<Number>& a, const Operand<Number>& b, Lane<Number>& room, const State* over, Picks picks) const {
+    const bool alike = a.den == nullptr && b.den == nullptr && a.common == b.common;
+    const Number *xd = alike ? nullptr : denominators(a, out.den), *yd = alike ? nullptr : denominators(b, room.den);
+    Number *n = out.num, *d = out.den;
+    State* s = out.state;
+    for (std::size_t r = 0; r < count; ++r) {
+      const bool take = picks(r);
+      const State own = take ? (a.state == nullptr ? State::value : a.state[r]) : (b.state == nullptr ? State::value : b.state[r]);
+      const bool covered = over != nullptr && over[r] != State::value;
+      const Number num = covered ? Number{0} : take ? a.num[r] : b.num[r];
+      if (!alike) d[r] = covered ? Number{1} : take ? xd[r] : yd[r];
+      n[r] = num;
+      s[r] = covered ? over[r] : own;
+    }
+    return alike ? uniform(a.common, s) : ratios(s);
+  }
+  Operand<Number> logical(const Operand<Number>& a, const Operand<Number>& b, bool decides) const {
+    Number* n = out.num;
+    State* s = out.state;
+    const Number settled = decides ? 1 : 0;
+    if (a.state == nullptr && b.state == nullptr) {
+      const Number *x = a.num, *y = b.num;
+      each_row(count, [=](std::size_t r) { n[r] = x[r] == settled || y[r] == settled ? settled : 1 - settled; });
+      return uniform(1, nullptr);
+    }
+    for (std::size_t r = 0; r < count; ++r) {
+      const State p = a.state == nullptr ? State::value : a.state[r], q = b.state == nullptr ? State::value : b.state[r];
+      const bool is = (p == State::value && a.num[r] == settled) || (q == State::value && b.num[r] == settled);
+      const State both = strongest(p, q);
+      n[r] = is ? settled : both == State::value ? 1 - settled : Number{0};
+      s[r] = is ? State::value : both;
+    }
+    return uniform(1, s);
+  }
+  Operand<Number> clamped(const Operand<Number>& a, const Operand<Number>& low, const Operand<Number>& high, Lane<Number>& second, Lane<Number>& third) const {
+    const Number *xd = denominators(a, out.den), *ld = denominators(low, second.den), *hd = denominators(high, third.den);
+    Number *n = out.num, *d = out.den;
+    State* s = out.state;
+    for (std::size_t r = 0; r < count; ++r) {
+      State is = a.state == nullptr ? State::value : a.state[r];
+      if (low.state != nullptr) is = strongest(is, low.state[r]);
+      if (high.state != nullptr) is = strongest(is, high.state[r]);
+      const Number x = a.num[r], l = low.num[r], h = high.num[r], p = xd[r], q = ld[r], t = hd[r];
+      if (is == State::value && l * t > h * q) is = State::undefined;
+      const bool below = x * q < l * p, above = x * t > h * p, value = is == State::value;
+      n[r] = !value ? Number{0} : below ? l : above ? h : x;
+      d[r] = !value ? Number{1} : below ? q : above ? t : p;
+      s[r] = is;
+    }
+    return ratios(s);
+  }
+};
+
+template <class Number>
+Operand<Number> load(const Column& column, std::size_t first, std::size_t count, Lane<Number>& out) {
+  const State* state = column.states.empty() ? nullptr : column.states.data() + first;
+  const auto den = static_cast<Number>(Decimal::power(column.decimals));
+  if constexpr (std::is_same_v<Number, std::int64_t>) {
+    return {column.values.data() + first, nullptr, den, state};
+  } else {
+    const std::int64_t* values = column.values.data() + first;
+    Number* n = out.num;
+    each_row(count, [=](std::size_t r) { n[r] = whole::from<Number>(values[r]); });
+    return {out.num, nullptr, den, state};
+  }
+}
+
+template <class Number>
+Operand<Number> load(const CohortColumn& column, std::size_t first, std::size_t count, Lane<Number>& out) {
+  for (std::size_t r = 0; r < count; ++r) {
+    const auto& outcome = column.of_group[column.group_of_row[first + r]];
+    const auto value = outcome.state == State::value ? *outcome.value.small() : Ratio{};
+    out.num[r] = static_cast<Number>(value.num);
+    out.den[r] = static_cast<Number>(value.den);
+    out.state[r] = outcome.state;
+  }
+  return {out.num, out.den, 1, out.state};
+}
+}
+
+template <class Number>
+Operand<Number> TileEvaluator<Number>::run(const Program& program, const Bounds& bounds, const Batch& batch, std::size_t first, std::size_t count) {
+  if (lanes_.size() < program.depth + 2U) lanes_.resize(program.depth + 2U);
+  if (stack_.size() < program.depth + 3U) stack_.resize(program.depth + 3U);
+  for (std::size_t i = 0; i < program.nodes.size(); ++i) {
+    const Node& node = program.nodes[i];
+    auto& out = lanes_[node.slot];
+    auto& room = lanes_[node.slot + 1U];
+    const Operand<Number> a = stack_[node.slot], b = stack_[node.slot + 1U], c = stack_[node.slot + 2U];
+    const tiling::Operation<Number> op{bounds.steps[i], count, out};
+    const auto index = static_cast<std::size_t>(node.index);
+    Operand<Number> result;
+    switch (node.op) {
+      case Op::literal:
+        std::fill_n(out.num, count, whole::from<Number>(node.digits));
+        result = op.uniform(static_cast<Number>(Decimal::power(node.scale)), nullptr);
+        break;
+      case Op::option:
+        std::fill_n(out.num, count, static_cast<Number>(node.index));
+        result = op.uniform(1, nullptr);
+        break;
+      case Op::measure: result = tiling::load(batch.measures[index], first, count, out); break;
+      case Op::previous_measure: result = tiling::load(batch.previous[index], first, count, out); break;
+      case Op::cohort: result = tiling::load(batch.cohorts[index], first, count, out); break;
+      case Op::negate: {
+        const Number* x = a.num;
+        Number* n = out.num;
+        each_row(count, [=](std::size_t r) { n[r] = -x[r]; });
+        result = {out.num, a.den, a.common, a.state};
+        break;
+      }
+      case Op::absolute: {
+        const Number* x = a.num;
+        Number* n = out.num;
+        each_row(count, [=](std::size_t r) { n[r] = x[r] < 0 ? -x[r] : x[r]; });
+        result = {out.num, a.den, a.common, a.state};
+        break;
+      }
+      case Op::floor: result = op.floored(a); break;
+      case Op::negation: {
+        const Number* x = a.num;
+        Number* n = out.num;
+        each_row(count, [=](std::size_t r) { n[r] = 1 - x[r]; });
+        result = op.uniform(1, op.hushed(a.state));
+        break;
+      }
+      case Op::is_missing: case Op::is_applicable: {
+        const bool missing = node.op == Op::is_missing;
+        for (std::size_t r = 0; r < count; ++r) {
+          const State state = a.state == nullptr ? State::value : a.state[r];
+          out.num[r] = (missing ? state == State::missing : state != State::not_applicable) ? 1 : 0;
+        }
+        result = op.uniform(1, nullptr);
+        break;
+      }
+      case Op::previous:
+        if (batch.has_previous.empty()) {  // no row has one
+          std::fill_n(out.num, count, Number{0});
+          std::fill_n(out.den, count, Number{1});
+          std::fill_n(out.state, count, State::missing);
+          result = op.step.result.uniform ? op.uniform(a.common, out.state) : op.ratios(out.state);
+          break;
+        }
+        result = op.selection(a, Operand<Number>{a.num, a.den, a.common, nullptr}, room, batch.has_previous.data() + first, [](std::size_t) { return true; });
+        break;
+      case Op::add: result = op.sum(a, b, room, [](Number x, Number y) { return x + y; }); break;
+      case Op::subtract: result = op.sum(a, b, room, [](Number x, Number y) { return x - y; }); break;
+      case Op::multiply: result = op.product(a, b, room); break;
+      case Op::divide: result = op.quotient(a, b, 1, room); break;
+      case Op::percent: result = op.quotient(a, b, 100, room); break;
+      case Op::minimum: result = op.extreme(a, b, room, [](Number x, Number y) { return x <= y; }); break;
+      case Op::maximum: result = op.extreme(a, b, room, [](Number x, Number y) { return x >= y; }); break;
+      case Op::less: result = op.comparison(a, b, room, [](Number x, Number y) { return x < y; }); break;
+      case Op::less_equal: result = op.comparison(a, b, room, [](Number x, Number y) { return x <= y; }); break;
+      case Op::greater: result = op.comparison(a, b, room, [](Number x, Number y) { return x > y; }); break;
+      case Op::greater_equal: result = op.comparison(a, b, room, [](Number x, Number y) { return x >= y; }); break;
+      case Op::equal: result = op.comparison(a, b, room, [](Number x, Number y) { return x == y; }); break;
+      case Op::not_equal: result = op.comparison(a, b, room, [](Number x, Number y) { return x != y; }); break;
+      case Op::both: result = op.logical(a, b, false); break;
+      case Op::either: result = op.logical(a, b, true); break;
+      case Op::coalesce:
+        result = a.state == nullptr ? a : op.selection(a, b, room, nullptr, [&](std::size_t r) { return a.state[r] != State::missing; });
+        break;
+      case Op::choose:  // the condition stands where the result goes, so its rows are read before they are written
+        result = op.selection(b, c, lanes_[node.slot + 2U], a.state, [&](std::size_t r) { return a.num[r] != 0; });
+        break;
+      case Op::clamp: result = op.clamped(a, b, c, room, lanes_[node.slot + 2U]); break;
+      case Op::tick_none:
+        std::fill_n(out.num, count, Number{0});
+        std::fill_n(out.den, count, Number{0});
+        std::fill_n(out.state, count, State::value);
+        result = op.ratios(out.state);
+        break;
+      case Op::tick:
+        for (std::size_t r = 0; r < count; ++r) {
+          const State state = b.state == nullptr ? State::value : b.state[r];
+          const bool applies = state != State::not_applicable;
+          out.num[r] = a.num[r] + (state == State::value ? b.num[r] : Number{0});
+          out.den[r] = a.den[r] + (applies ? 1 : 0);
+          out.state[r] = applies ? strongest(a.state[r], state) : a.state[r];
+        }
+        result = op.ratios(out.state);
+        break;
+      case Op::ticked_share: case Op::ticked_count:
+        for (std::size_t r = 0; r < count; ++r) {
+          const State state = a.den[r] == 0 ? State::not_applicable : a.state[r];
+          const bool value = state == State::value;
+          out.num[r] = value ? a.num[r] : Number{0};
+          out.den[r] = value ? a.den[r] : Number{1};
+          out.state[r] = state;
+        }
+        result = node.op == Op::ticked_share ? op.ratios(out.state) : op.uniform(1, out.state);
+        break;
+    }
+    stack_[node.slot] = result;
+  }
+  return stack_[0];
+}
+}

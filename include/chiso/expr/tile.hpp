@@ -1,0 +1,42 @@
+#pragma once
+#include <chiso/core/build.hpp>
+#include <chiso/expr/batch.hpp>
+#include <chiso/expr/bounds.hpp>
+#include <chiso/expr/program.hpp>
+#include <cstddef>
+#include <vector>
+
+namespace chiso::inline CHISO_BUILD {
+/// Rows that are evaluated together: their columns stay in the nearest cache.
+inline constexpr std::size_t tile_rows = 512;
+
+/// Room for the result of one node over a tile.
+template <class Number>
+struct Lane {
+  alignas(64) Number num[tile_rows];
+  alignas(64) Number den[tile_rows];
+  alignas(64) State state[tile_rows];
+};
+/// A result of a node over a tile: in a lane, or, where nothing had to be computed, in the column itself. A row that is not a value
+/// holds some number within the bounds (a truth or a choice 0), over a denominator above 0.
+template <class Number>
+struct Operand {
+  const Number* num = nullptr;
+  const Number* den = nullptr;   ///< Null: every row has the denominator `common`.
+  Number common = 1;
+  const State* state = nullptr;  ///< Null: every row is a value.
+};
+
+/// Evaluates programs over tiles in one arithmetic: double (as an integer), int64 or int128. Which of them is exact for a program is
+/// proved by its bounds; here nothing is checked again. Holds working space, so one per thread.
+template <class Number>
+class TileEvaluator {
+ public:
+  /// The last result of the program for rows first..first + count, count <= tile_rows; valid until the next call.
+  Operand<Number> run(const Program& program, const Bounds& bounds, const Batch& batch, std::size_t first, std::size_t count);
+
+ private:
+  std::vector<Lane<Number>> lanes_;
+  std::vector<Operand<Number>> stack_;
+};
+}

@@ -1,0 +1,176 @@
+#pragma once
+#include <chiso/score/impl/scorer_data.ipp>
+#include <chiso/score/scores.hpp>
+#include <string>
+
+namespace chiso::inline CHISO_BUILD {
+/// What the copies of scores share: the columns that were kept, each item's or node's one after the other.
+struct Scores::Data {
+  Scorer scorer;
+  std::shared_ptr<const Scorer::Data> compiled;
+  ResolvedEvidence evidence;
+  Keep keep = Keep::totals;
+  std::size_t rows = 0;
+  std::vector<std::int64_t> achieved{}, applicable{}, bonus{}, penalty{};
+  std::vector<std::uint8_t> incomplete{};
+  std::vector<std::int64_t> quanta{};      // leaves: by item and row
+  std::vector<ItemState> states{};
+  std::vector<std::size_t> own_place{};    // by item: its place among the leaves that are stated, or none
+  std::vector<std::int64_t> own{};
+  std::vector<State> own_states{};
+  std::vector<std::size_t> group_place{};  // groups: by node, its place among the groups, or none
+  std::vector<std::int64_t> group_achieved{}, group_applicable{};
+  std::vector<std::uint8_t> group_incomplete{};
+
+  std::size_t at(std::size_t place, std::size_t row) const { return place * rows + row; }
+  ScoreColumns columns();
+  Tally leaf_tally(std::size_t node, std::size_t row) const;
+  Tally node_tally(std::size_t node, std::size_t row) const;
+  void needs(Keep least, std::string_view what) const;
+};
+
+CHISO_INLINE ScoreColumns Scores::Data::columns() {
+  const auto& model = scorer.model();
+  const auto& batch = evidence.batch();
+  for (auto* column : {&achieved, &applicable, &bonus, &penalty}) column->resize(rows);
+  incomplete.resize(rows);
+  ScoreColumns out{.achieved = achieved, .applicable = applicable, .bonus = bonus, .penalty = penalty, .incomplete = incomplete};
+  const auto part = [&]<class T>(std::vector<T>& all, std::size_t place) { return std::span(all).subspan(place * rows, rows); };
+  if (keep == Keep::leaves) {
+    const auto items = model.items().size();
+    quanta.resize(items * rows);
+    states.resize(items * rows);
+    own_place.assign(items, Criterion::none);
+    std::size_t stated = 0;
+    for (std::size_t i = 0; i < batch.stated.size(); ++i)
+      if (!batch.stated[i].values.empty()) own_place[i] = stated++;
+    own.resize(stated * rows);
+    own_states.resize(stated * rows);
+    out.items.resize(items);
+    for (std::size_t i = 0; i < items; ++i) {
+      out.items[i] = {.quanta = part(quanta, i), .states = part(states, i)};
+      if (own_place[i] == Criterion::none) continue;
+      out.items[i].own = part(own, own_place[i]);
+      out.items[i].own_states = part(own_states, own_place[i]);
+    }
+  }
+  if (keep == Keep::groups) {
+    group_place.assign(model.nodes().size(), Criterion::none);
+    std::size_t groups = 0;
+    for (std::size_t i = 0; i < model.criteria(); ++i)
+      if (model.nodes()[i].is_group()) group_place[i] = groups++;
+    group_achieved.resize(groups * rows);
+    group_applicable.resize(groups * rows);
+    group_incomplete.resize(groups * rows);
+    out.groups.resize(model.nodes().size());
+    for (std::size_t i = 0; i < model.criteria(); ++i)
+      if (group_place[i] != Criterion::none)
+        out.groups[i] = {.achieved = part(group_achieved, group_place[i]), .applicable = part(group_applicable, group_place[i]), .incomplete = part(group_incomplete, group_place[i])};
+  }
+  return out;
+}
+
+CHISO_INLINE Scores Scorer::score(const Evidence& evidence, ScoreOptions options) const { return score(resolve(evidence, model()), options); }
+CHISO_INLINE Scores Scorer::score(ResolvedEvidence evidence, ScoreOptions options) const {
+  auto data = std::make_shared<Scores::Data>(Scores::Data{.scorer = *this, .compiled = data_, .evidence = std::move(evidence), .keep = options.keep});
+  data->rows = data->evidence.evidence().rows();
+  const auto columns = data->columns();
+  score(data->evidence.batch(), columns);
+  return Scores(std::move(data));
+}
+CHISO_INLINE Scores score(const Model& model, const Evidence& evidence, ScoreOptions options) { return Scorer(model).score(evidence, options); }
+
+CHISO_INLINE const Model& Scores::model() const { return data_->scorer.model(); }
+CHISO_INLINE const Scorer& Scores::scorer() const { return data_->scorer; }
+CHISO_INLINE const ResolvedEvidence& Scores::resolved() const { return data_->evidence; }
+CHISO_INLINE const Evidence& Scores::evidence() const { return data_->evidence.evidence(); }
+CHISO_INLINE Keep Scores::keep() const { return data_->keep; }
+CHISO_INLINE std::size_t Scores::rows() const { return data_->rows; }
+
+CHISO_INLINE Tally Scores::tally(std::size_t row) const {
+  return {data_->achieved[row], data_->applicable[row], data_->bonus[row], data_->penalty[row], data_->incomplete[row] == 0};
+}
+CHISO_INLINE std::optional<Index> Scores::index(std::size_t row) const { return index_of(tally(row), model().publish()); }
+
+CHISO_INLINE void Scores::Data::needs(Keep least, std::string_view what) const {
+  if (keep >= least) return;
+  throw ShapeError(std::string(what) + " needs scores that were computed with keep " + (least == Keep::leaves ? "leaves" : "groups or leaves"));
+}
+/// What a leaf counts, from its quanta and state.
+CHISO_INLINE Tally Scores::Data::leaf_tally(std::size_t node, std::size_t row) const {
+  const auto& leaf = scorer.model().nodes()[node];
+  const auto place = at(leaf.item, row);
+  const auto track = evidence.evidence().track(row);
+  const auto& effect = compiled->effects[leaf.item][leaf.in_track(track) ? static_cast<std::size_t>(states[place]) : outside];
+  return {.achieved = quanta[place], .applicable = effect.applicable, .complete = effect.incomplete == 0};
+}
+CHISO_INLINE Tally Scores::Data::node_tally(std::size_t node, std::size_t row) const {
+  const auto& criterion = scorer.model().nodes()[node];
+  if (criterion.is_entry()) return {.achieved = quanta[at(criterion.item, row)]};
+  if (criterion.is_leaf()) return leaf_tally(node, row);
+  Tally sum;
+  for (auto child = node + 1; child < criterion.end; child = scorer.model().nodes()[child].end) {
+    const auto part = node_tally(child, row);
+    sum.achieved += part.achieved;
+    sum.applicable += part.applicable;
+    sum.complete = sum.complete && part.complete;
+  }
+  if (criterion.scaled) {
+    sum.achieved = scaled_points(criterion.points, sum.achieved, sum.applicable).quanta;
+    sum.applicable = sum.applicable == 0 ? 0 : criterion.points.quanta;
+  }
+  return sum;
+}
+
+CHISO_INLINE Tally Scores::tally(std::size_t node, std::size_t row) const {
+  const bool group = model().nodes()[node].is_group();
+  data_->needs(group ? Keep::groups : Keep::leaves, "the tally of " + model().nodes()[node].id);
+  if (data_->keep == Keep::leaves) return data_->node_tally(node, row);
+  const auto place = data_->at(data_->group_place[node], row);
+  return {.achieved = data_->group_achieved[place], .applicable = data_->group_applicable[place], .complete = data_->group_incomplete[place] == 0};
+}
+CHISO_INLINE std::optional<Index> Scores::index(std::size_t node, std::size_t row) const { return index_of(tally(node, row), model().publish()); }
+
+CHISO_INLINE NodeScores Scores::node(std::size_t node) const {
+  NodeScores out;
+  out.achieved.resize(rows());
+  out.applicable.resize(rows());
+  out.incomplete.resize(rows());
+  for (std::size_t row = 0; row < rows(); ++row) {
+    const auto of = tally(node, row);
+    out.achieved[row] = of.achieved;
+    out.applicable[row] = of.applicable;
+    out.incomplete[row] = of.complete ? 0 : 1;
+  }
+  return out;
+}
+
+CHISO_INLINE Points Scores::points(std::size_t item, std::size_t row) const {
+  data_->needs(Keep::leaves, "the points of a leaf or entry");
+  return {data_->quanta[data_->at(item, row)]};
+}
+CHISO_INLINE ItemState Scores::state(std::size_t item, std::size_t row) const {
+  data_->needs(Keep::leaves, "the state of a leaf or entry");
+  return data_->states[data_->at(item, row)];
+}
+CHISO_INLINE std::optional<Scores::Own> Scores::own(std::size_t leaf, std::size_t row) const {
+  if (state(leaf, row) != ItemState::stated) return {};
+  const auto place = data_->at(data_->own_place[leaf], row);
+  return Own{data_->own_states[place], {data_->own[place]}};
+}
+
+CHISO_INLINE Scorecard Scores::scorecard(std::size_t row) const {
+  auto out = data_->scorer.scorecard(data_->evidence.batch(), row);
+  out.unit = evidence().unit(row);
+  out.block = evidence().block(row);
+  out.period = evidence().period(row);
+  return out;
+}
+CHISO_INLINE std::size_t Scores::row(std::string_view unit, std::string_view period, std::string_view track) const {
+  const auto index = model().track(track);
+  if (!index) throw ShapeError("the model has no track '" + std::string(track) + "'");
+  const auto at = evidence().find(unit, period, *index);
+  if (!at) throw ShapeError("no row of unit '" + std::string(unit) + "', period '" + std::string(period) + "', track '" + std::string(track) + "'");
+  return *at;
+}
+}

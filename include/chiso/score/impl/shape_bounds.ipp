@@ -1,0 +1,104 @@
+#pragma once
+#include <algorithm>
+#include <chiso/score/impl/affine.ipp>
+#include <chiso/score/shapes.hpp>
+
+namespace chiso::inline CHISO_BUILD {
+namespace shape_bounding {
+using saturating::add;
+using saturating::multiply;
+CHISO_INLINE uint128 of(Points points) { return magnitude_of(points.quanta); }
+
+/// The bounds of one shape, its programs already bounded.
+struct Bounder {
+  const Batch& batch;
+  ShapeBounds& out;
+
+  void peak(uint128 value) { out.peak = std::max(out.peak, value); }
+  const Extent& program(const Program& p) {
+    const auto& bounded = out.programs.emplace_back(bounds(p, batch));
+    peak(bounded.peak);
+    return bounded.result();
+  }
+  /// A decimal compared with a value.
+  void compared(const Extent& value, const Decimal& with) {
+    peak(multiply(value.num, static_cast<uint128>(Decimal::power(with.scale()))));
+    peak(multiply(magnitude_of(with.digits()), value.den));
+  }
+
+  void operator()(const Lookup& shape) {
+    const auto& value = program(shape.value);
+    out.points.stateless = value.stateless;
+    for (const auto& points : shape.points) out.points.num = std::max(out.points.num, of(points));
+  }
+  void operator()(const Bands& shape) {
+    const auto& value = program(shape.value);
+    out.points.stateless = value.stateless;
+    for (const auto& band : shape.bands) {
+      out.points.num = std::max(out.points.num, of(band.points));
+      if (band.range.lower) compared(value, band.range.lower->at);
+      if (band.range.upper) compared(value, band.range.upper->at);
+    }
+  }
+  void operator()(const AffineClamp& shape) {
+    const auto& value = program(shape.value);
+    const auto line = integers(shape.slope, shape.offset);
+    if (!line) return peak(~uint128{0});
+    const auto den = multiply(magnitude_of(line->divisor), value.den);
+    const auto most = multiply(of(shape.most), den);
+    out.points = {.num = most, .den = den, .uniform = value.uniform, .stateless = value.stateless};
+    peak(add(multiply(magnitude_of(line->slope), value.num), multiply(magnitude_of(line->offset), value.den)));
+    peak(most);
+    if (shape.floor) compared(value, shape.floor->at);
+  }
+  void operator()(const Steps& shape) {
+    const auto& value = program(shape.value);
+    const auto line = integers(shape.slope, shape.offset);
+    if (!line) return peak(~uint128{0});
+    out.points = {.num = of(shape.cap), .stateless = value.stateless};
+    peak(add(multiply(magnitude_of(line->slope), value.num), multiply(magnitude_of(line->offset), value.den)));
+    peak(multiply(2, multiply(magnitude_of(line->divisor), value.den)));
+    peak(add(multiply(2, of(shape.cap)), multiply(2, of(shape.add))));
+  }
+  void operator()(const Target& shape) {
+    const Extent v = program(shape.value), t = program(shape.target), leader = program(shape.leader);
+    // Both branches of the kernel, taken for every row: products across the three denominators.
+    const auto dens = multiply(v.den, multiply(t.den, leader.den));
+    const auto up = multiply(add(multiply(v.num, leader.den), multiply(leader.num, v.den)), t.den);
+    const auto twice = multiply(2, multiply(t.num, multiply(v.den, leader.den)));
+    const auto below_num = multiply(of(shape.most), multiply(v.num, t.den)), below_den = multiply(2, multiply(v.den, t.num));
+    const auto above_num = multiply(of(shape.most), add(up, twice));
+    const auto above_den = multiply(2, multiply(v.den, add(multiply(leader.num, t.den), multiply(t.num, leader.den))));
+    out.points = {.num = std::max({below_num, above_num, of(shape.most)}), .den = std::max({below_den, above_den, dens, uint128{1}}), .uniform = false,
+                  .stateless = v.stateless && t.stateless && leader.stateless};
+  }
+  void operator()(const Combine& shape) {
+    const bool sum = shape.by == Combine::By::sum;
+    Extent& points = out.points;
+    points = {.num = 0, .den = 1, .uniform = false, .stateless = true};
+    bool any = false;
+    for (const auto& part : shape.parts) {
+      const auto& bounded = out.parts.emplace_back(bounds(part, batch));
+      peak(bounded.peak);
+      const auto& p = bounded.points;
+      const auto across = std::max(multiply(points.num, p.den), multiply(p.num, points.den));
+      peak(multiply(2, across));
+      points.num = sum ? add(multiply(points.num, p.den), multiply(p.num, points.den)) : std::max(points.num, p.num);
+      points.den = sum ? multiply(points.den, p.den) : std::max(points.den, p.den);
+      points.stateless = points.stateless && p.stateless;
+      any = any || p.stateless;
+    }
+    if (!sum) points.stateless = any;
+    peak(std::max(points.num, multiply(of(shape.most), points.den)));
+  }
+};
+}
+
+CHISO_INLINE ShapeBounds bounds(const Shape& shape, const Batch& batch) {
+  ShapeBounds out;
+  std::visit(shape_bounding::Bounder{batch, out}, static_cast<const AnyShape&>(shape));
+  // The last kernel rounds: 2 x num + den over 2 x den.
+  out.peak = std::max({out.peak, saturating::add(saturating::multiply(2, out.points.num), out.points.den), saturating::multiply(2, out.points.den)});
+  return out;
+}
+}

@@ -1,0 +1,122 @@
+#pragma once
+#include <algorithm>
+#include <chiso/expr/evaluate.hpp>
+#include <chiso/score/impl/shape_bounds.ipp>
+#include <chiso/score/shapes.hpp>
+
+namespace chiso::inline CHISO_BUILD {
+namespace single {
+CHISO_INLINE Rational quanta(Points points) { return Rational(points.quanta); }
+CHISO_INLINE bool holds(const Range& range, const Rational& value) {
+  const auto reaches = [&](const Cut& cut) {  // the value stands after the cut
+    const auto order = value <=> Rational(cut.at);
+    return cut.after ? order > 0 : order >= 0;
+  };
+  return (!range.lower || reaches(*range.lower)) && (!range.upper || !reaches(*range.upper));
+}
+
+/// One row of a shape. What the rules mean, told a second time: once for tiles, once here.
+struct ShapeRow {
+  const Batch& batch;
+  std::size_t row;
+
+  RuleResult measured(const Program& program) const {
+    RuleResult out;
+    out.value = evaluate(program, batch, row);
+    out.points.state = out.value->state;
+    return out;
+  }
+  /// Clamps what a rule gives, and says so.
+  static void hold(RuleResult& out, Rational points, Points least, Points most) {
+    out.reason.at_most = points > quanta(most);
+    out.reason.at_least = points < quanta(least);
+    out.points.value = out.reason.at_most ? quanta(most) : out.reason.at_least ? quanta(least) : std::move(points);
+  }
+
+  RuleResult operator()(const Lookup& shape) const {
+    auto out = measured(shape.value);
+    if (out.points.state != State::value) return out;
+    out.reason.option = static_cast<std::size_t>(out.value->value.nearest_whole());
+    out.points.value = quanta(shape.points[*out.reason.option]);
+    return out;
+  }
+  RuleResult operator()(const Bands& shape) const {
+    auto out = measured(shape.value);
+    if (out.points.state != State::value) return out;
+    const auto band = std::find_if(shape.bands.begin(), shape.bands.end(), [&](const Bands::Band& b) { return holds(b.range, out.value->value); });
+    out.reason.tier = static_cast<std::size_t>(band - shape.bands.begin());
+    out.points.value = quanta(band->points);
+    return out;
+  }
+  RuleResult operator()(const AffineClamp& shape) const {
+    auto out = measured(shape.value);
+    if (out.points.state != State::value) return out;
+    const auto& value = out.value->value;
+    if (shape.floor) {
+      const auto order = value <=> Rational(shape.floor->at);
+      out.reason.short_of_floor = shape.floor->rising ? order < 0 : order > 0;
+    }
+    if (!out.reason.short_of_floor) hold(out, shape.slope * value + shape.offset, shape.least, shape.most);
+    return out;
+  }
+  RuleResult operator()(const Steps& shape) const {
+    auto out = measured(shape.value);
+    if (out.points.state != State::value) return out;
+    const auto beyond = shape.slope * out.value->value + shape.offset;
+    if (beyond.sign() <= 0)
+      out.points.value = quanta(shape.base);
+    else
+      hold(out, quanta(shape.base) + quanta(shape.add) * beyond.floor(), Points{0}, shape.cap);
+    return out;
+  }
+  RuleResult operator()(const Target& shape) const {
+    auto out = measured(shape.value);
+    const auto target = evaluate(shape.target, batch, row), leader = evaluate(shape.leader, batch, row);
+    out.points.state = strongest(out.points.state, strongest(target.state, leader.state));
+    if (out.points.state != State::value) return out;
+    const auto &value = out.value->value, &at = target.value;
+    const auto half = Rational(shape.most.quanta, 2);
+    if (at.sign() <= 0) return out;
+    if (value < at)
+      out.points.value = value.sign() > 0 ? half * value / at : Rational(0);
+    else if (value == leader.value)
+      out.points.value = quanta(shape.most);
+    else
+      out.points.value = half + half * (value - at) / (leader.value - at);
+    return out;
+  }
+  RuleResult operator()(const Combine& shape) const {
+    RuleResult out;
+    State state = State::value;
+    Rational sum;
+    std::optional<Rational> best;
+    for (std::size_t i = 0; i < shape.parts.size(); ++i) {
+      auto part = evaluate(shape.parts[i], batch, row);
+      state = strongest(state, part.points.state);
+      if (part.points.state == State::value) {
+        sum = sum + part.points.value;
+        if (!best || part.points.value > *best) {
+          best = part.points.value;
+          out.reason.part = i;
+        }
+      }
+      out.reason.parts.push_back(std::move(part.reason));
+    }
+    if (shape.by == Combine::By::largest) {
+      if (best)
+        hold(out, *best, Points{0}, shape.most);
+      else
+        out.points.state = state;
+      return out;
+    }
+    out.reason.part.reset();
+    out.points.state = state;
+    if (state == State::value) hold(out, sum, Points{0}, shape.most);
+    return out;
+  }
+};
+}
+CHISO_INLINE RuleResult evaluate(const Shape& shape, const Batch& batch, std::size_t row) {
+  return std::visit(single::ShapeRow{batch, row}, static_cast<const AnyShape&>(shape));
+}
+}

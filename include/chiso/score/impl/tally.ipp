@@ -1,0 +1,12 @@
+#pragma once
+#include <chiso/score/tally.hpp>
+
+namespace chiso::inline CHISO_BUILD {
+CHISO_INLINE std::optional<Index> index_of(const Tally& tally, const PublishDraft& publish) {
+  if (tally.applicable == 0) return {};
+  int128 earned = int128{tally.achieved} + tally.bonus - tally.penalty;
+  if (earned < 0) earned = 0;
+  if (earned > tally.applicable && !publish.may_exceed_100) earned = tally.applicable;
+  return Index(reduced(100 * earned, tally.applicable), publish.decimals, publish.rounding);
+}
+}

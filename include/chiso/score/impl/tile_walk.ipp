@@ -1,0 +1,244 @@
+#pragma once
+#include <algorithm>
+#include <chiso/expr/evaluate.hpp>
+#include <chiso/score/impl/scorer_data.ipp>
+#include <chiso/score/impl/shape_tile.ipp>
+#include <memory>
+
+namespace chiso::inline CHISO_BUILD {
+/// Scores a batch tile by tile: one walk of the model a tile, sums kept for the root and for groups whose own sums are needed. Holds the
+/// working space of one thread.
+class TileWalk {
+ public:
+  TileWalk(const Model& model, const std::vector<Effects>& effects, const Batch& batch, const ScoreColumns& into)
+      : model_(model), effects_(effects), batch_(batch), into_(into), nodes_(model.nodes()) {
+    for (const auto item : model.items()) shapes_.push_back(bounds(nodes_[item].shape, batch));
+    gates_.resize(nodes_.size());
+    for (std::size_t i = 0; i < nodes_.size(); ++i)
+      if (nodes_[i].applies_when) gates_[i] = bounds(*nodes_[i].applies_when, batch);
+  }
+
+  void run() {
+    for (first_ = 0; first_ < batch_.rows; first_ += tile_rows) {
+      count_ = std::min(tile_rows, batch_.rows - first_);
+      tile();
+    }
+  }
+  const std::vector<ShapeBounds>& shapes() const { return shapes_; }
+
+ private:
+  struct Sums {
+    alignas(64) std::int64_t achieved[tile_rows];
+    alignas(64) std::int64_t applicable[tile_rows];
+    alignas(64) std::uint8_t incomplete[tile_rows];
+    void clear(std::size_t count) {
+      std::fill_n(achieved, count, 0);
+      std::fill_n(applicable, count, 0);
+      std::fill_n(incomplete, count, std::uint8_t{0});
+    }
+  };
+  struct Gate {
+    State state[tile_rows];
+  };
+  template <class T>
+  static T& at_depth(std::vector<std::unique_ptr<T>>& list, std::size_t depth) {
+    while (list.size() <= depth) list.push_back(std::make_unique<T>());
+    return *list[depth];
+  }
+  template <class T>
+  void fill(std::span<T> column, const T* from) const {
+    if (!column.empty()) std::copy_n(from, count_, column.data() + first_);
+  }
+
+  void tile() {
+    auto& root = at_depth(sums_, 0);
+    root.clear(count_);
+    children(0, model_.criteria(), 0, nullptr, 0);
+    fill(into_.achieved, root.achieved);
+    fill(into_.applicable, root.applicable);
+    fill(into_.incomplete, root.incomplete);
+    side(NodeKind::bonus, model_.bonus_cap(), into_.bonus);
+    side(NodeKind::penalty, model_.penalty_cap(), into_.penalty);
+  }
+  /// The nodes of [from, to) that stand side by side, into the sums at `depth`; `gate` holds for all of them, null if there is none.
+  void children(std::size_t from, std::size_t to, std::size_t depth, const State* gate, std::size_t gate_depth) {
+    for (auto node = from; node < to; node = nodes_[node].end) {
+      const auto& criterion = nodes_[node];
+      const State* own = gate;
+      if (criterion.applies_when) own = gated(node, gate, at_depth(gate_room_, gate_depth));
+      if (criterion.is_leaf()) {
+        item(criterion, own, at_depth(sums_, depth));
+      } else if (criterion.scaled || !into_.groups.empty()) {
+        at_depth(sums_, depth + 1).clear(count_);
+        children(node + 1, criterion.end, depth + 1, own, gate_depth + 1);
+        group(node, at_depth(sums_, depth + 1), at_depth(sums_, depth));
+      } else {
+        children(node + 1, criterion.end, depth, own, gate_depth + 1);
+      }
+    }
+  }
+  void group(std::size_t node, Sums& own, Sums& above) {
+    const auto& criterion = nodes_[node];
+    if (criterion.scaled) {
+      for (std::size_t r = 0; r < count_; ++r) {
+        own.achieved[r] = scaled_points(criterion.points, own.achieved[r], own.applicable[r]).quanta;
+        own.applicable[r] = own.applicable[r] == 0 ? 0 : criterion.points.quanta;
+      }
+    }
+    for (std::size_t r = 0; r < count_; ++r) above.achieved[r] += own.achieved[r];
+    for (std::size_t r = 0; r < count_; ++r) above.applicable[r] += own.applicable[r];
+    for (std::size_t r = 0; r < count_; ++r) above.incomplete[r] |= own.incomplete[r];
+    if (into_.groups.empty()) return;
+    const auto& into = into_.groups[node];
+    fill(into.achieved, own.achieved);
+    fill(into.applicable, own.applicable);
+    fill(into.incomplete, own.incomplete);
+  }
+  void side(NodeKind kind, std::optional<Points> cap, std::span<std::int64_t> into) {
+    if (!cap) {
+      if (!into.empty()) std::fill_n(into.data() + first_, count_, 0);
+      return;
+    }
+    auto& sums = at_depth(sums_, 0);
+    sums.clear(count_);
+    for (auto node = model_.criteria(); node < nodes_.size(); ++node) {
+      if (nodes_[node].kind != kind) continue;
+      const State* gate = nodes_[node].applies_when ? gated(node, nullptr, at_depth(gate_room_, 0)) : nullptr;
+      item(nodes_[node], gate, sums);
+    }
+    for (std::size_t r = 0; r < count_; ++r) sums.achieved[r] = std::min(sums.achieved[r], cap->quanta);
+    fill(into, sums.achieved);
+  }
+
+  /// The strongest state of the conditions down to this node; false is not applicable.
+  const State* gated(std::size_t node, const State* above, Gate& room) {
+    const auto& program = *nodes_[node].applies_when;
+    const auto& limits = *gates_[node];
+    const auto combine = [&]<class Number>(const Operand<Number>& truth) {
+      for (std::size_t r = 0; r < count_; ++r) {
+        const State own = truth.state != nullptr && truth.state[r] != State::value ? truth.state[r] : truth.num[r] != 0 ? State::value : State::not_applicable;
+        room.state[r] = above == nullptr ? own : strongest(above[r], own);
+      }
+    };
+    switch (width_of(limits.peak)) {
+      case Width::doubles: combine(doubles_.programs().run(program, limits, batch_, first_, count_)); break;
+      case Width::bits64: combine(bits64_.programs().run(program, limits, batch_, first_, count_)); break;
+      case Width::bits128: combine(bits128_.programs().run(program, limits, batch_, first_, count_)); break;
+      case Width::wide:
+        for (std::size_t r = 0; r < count_; ++r) {
+          const auto truth = evaluate(program, batch_, first_ + r);
+          const State own = truth.state != State::value ? truth.state : truth.value.sign() != 0 ? State::value : State::not_applicable;
+          room.state[r] = above == nullptr ? own : strongest(above[r], own);
+        }
+    }
+    return room.state;
+  }
+
+  /// The rule of an item over the tile: whole quanta, and states where not all rows are values.
+  const State* rule(const Criterion& criterion, std::int64_t* quanta) {
+    const auto& limits = shapes_[criterion.item];
+    const auto rounded = [&]<class Number>(const Operand<Number>& points) {
+      round_to_quanta(points, count_, quanta);
+      return points.state;
+    };
+    switch (limits.width()) {
+      case Width::doubles: return rounded(doubles_.run(criterion.shape, limits, batch_, first_, count_));
+      case Width::bits64: return rounded(bits64_.run(criterion.shape, limits, batch_, first_, count_));
+      case Width::bits128: return rounded(bits128_.run(criterion.shape, limits, batch_, first_, count_));
+      case Width::wide: break;
+    }
+    for (std::size_t r = 0; r < count_; ++r) {
+      const auto points = evaluate(criterion.shape, batch_, first_ + r).points;
+      wide_state_[r] = points.state;
+      quanta[r] = points.state == State::value ? points.value.nearest_whole() : 0;
+    }
+    return wide_state_;
+  }
+
+  void item(const Criterion& criterion, const State* gate, Sums& sums) {
+    const ScoreColumns::Item* into = into_.items.empty() ? nullptr : &into_.items[criterion.item];
+    std::int64_t* quanta = into == nullptr || into->quanta.empty() ? quanta_ : into->quanta.data() + first_;
+    const State* own = rule(criterion, quanta);
+    const Column* stated = criterion.is_leaf() && !batch_.stated.empty() && !batch_.stated[criterion.item].values.empty() ? &batch_.stated[criterion.item] : nullptr;
+    if (own == nullptr && gate == nullptr && stated == nullptr && criterion.tracks.empty()) {
+      all_scored(criterion, quanta, into, sums);
+      return;
+    }
+    // The state of each row, and what it counts in that state.
+    std::uint8_t* codes = codes_;
+    for (std::size_t r = 0; r < count_; ++r) {
+      const State state = strongest(own == nullptr ? State::value : own[r], gate == nullptr ? State::value : gate[r]);
+      codes[r] = static_cast<std::uint8_t>(item_state(state));
+    }
+    if (stated != nullptr) state_points(criterion, *stated, quanta, into);
+    if (!criterion.tracks.empty())
+      for (std::size_t r = 0; r < count_; ++r)
+        if (!criterion.in_track(track(first_ + r))) codes[r] = outside;
+    count_in(criterion, codes, quanta, sums);
+    if (into == nullptr || into->states.empty()) return;
+    for (std::size_t r = 0; r < count_; ++r)
+      into->states[first_ + r] = codes[r] == outside ? ItemState::not_applicable : static_cast<ItemState>(codes[r]);
+  }
+  void all_scored(const Criterion& criterion, const std::int64_t* quanta, const ScoreColumns::Item* into, Sums& sums) {
+    std::int64_t *achieved = sums.achieved, *applicable = sums.applicable;
+    const std::int64_t most = criterion.is_entry() ? 0 : criterion.points.quanta;
+    for (std::size_t r = 0; r < count_; ++r) achieved[r] += quanta[r];
+    for (std::size_t r = 0; r < count_; ++r) applicable[r] += most;
+    if (into != nullptr && !into->states.empty()) std::fill_n(into->states.data() + first_, count_, ItemState::scored);
+  }
+  /// Stated points stand in for the rule's, whose own result is kept beside them (SPEC 3).
+  void state_points(const Criterion& criterion, const Column& stated, std::int64_t* quanta, const ScoreColumns::Item* into) {
+    if (into != nullptr && !into->own.empty())
+      for (std::size_t r = 0; r < count_; ++r) {
+        const auto state = static_cast<State>(codes_[r]);
+        into->own[first_ + r] = state == State::value ? quanta[r] : 0;
+        into->own_states[first_ + r] = state;
+      }
+    for (std::size_t r = 0; r < count_; ++r) {
+      if (!criterion.in_track(track(first_ + r))) continue;
+      const auto state = stated.state(first_ + r);
+      if (state == State::missing) continue;
+      codes_[r] = static_cast<std::uint8_t>(state == State::value ? ItemState::stated : ItemState::not_applicable);
+      quanta[r] = stated.values[first_ + r];
+    }
+  }
+  void count_in(const Criterion& criterion, const std::uint8_t* codes, std::int64_t* quanta, Sums& sums) {
+    const auto& effects = effects_[criterion.item];
+    std::array<std::int64_t, 6> keeps{}, adds{}, applicable{};
+    std::array<std::uint8_t, 6> incomplete{};
+    for (std::size_t i = 0; i < effects.size(); ++i) {
+      keeps[i] = effects[i].computed ? -1 : 0;  // a mask
+      adds[i] = effects[i].achieved;
+      applicable[i] = effects[i].applicable;
+      incomplete[i] = effects[i].incomplete;
+    }
+    for (std::size_t r = 0; r < count_; ++r) {
+      const auto code = codes[r];
+      const auto counted = (quanta[r] & keeps[code]) + adds[code];
+      quanta[r] = counted;
+      sums.achieved[r] += counted;
+      sums.applicable[r] += applicable[code];
+      sums.incomplete[r] |= incomplete[code];
+    }
+  }
+  std::size_t track(std::size_t row) const { return batch_.tracks.empty() ? model_.tracks().size() - 1 : batch_.tracks[row]; }
+
+  const Model& model_;
+  const std::vector<Effects>& effects_;
+  const Batch& batch_;
+  const ScoreColumns& into_;
+  std::span<const Criterion> nodes_;
+  std::vector<ShapeBounds> shapes_;
+  std::vector<std::optional<Bounds>> gates_;
+  std::size_t first_ = 0, count_ = 0;
+
+  ShapeTile<double> doubles_;
+  ShapeTile<std::int64_t> bits64_;
+  ShapeTile<int128> bits128_;
+  std::vector<std::unique_ptr<Sums>> sums_;
+  std::vector<std::unique_ptr<Gate>> gate_room_;
+  alignas(64) std::int64_t quanta_[tile_rows];
+  alignas(64) std::uint8_t codes_[tile_rows];
+  State wide_state_[tile_rows];
+};
+}

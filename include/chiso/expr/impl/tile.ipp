@@ -16,8 +16,9 @@ struct Operation {
   Number left() const { return whole::of<Number>(step.left); }
   Number right() const { return whole::of<Number>(step.right); }
 
-  const State* strongest_of(const Operand<Number>& a, const Operand<Number>& b) const {
-    if (a.state == nullptr) return b.state;
+  /// A result may point into columns or its own lane only: the lane of an operand is soon written over.
+  const State* strongest_of(const Operand<Number>& a, const Operand<Number>& b, const Lane<Number>& room) const {
+    if (a.state == nullptr) return b.state == room.state ? std::copy_n(room.state, count, out.state) - count : b.state;
     if (b.state == nullptr) return a.state;
     const State *x = a.state, *y = b.state;
     State* s = out.state;
@@ -36,7 +37,7 @@ struct Operation {
   // f(a, b) of numerators brought together; general: of the products across.
   template <class F>
   Operand<Number> sum(const Operand<Number>& a, const Operand<Number>& b, Lane<Number>& room, F f) const {
-    const auto* state = strongest_of(a, b);
+    const auto* state = strongest_of(a, b, room);
     const Number *x = a.num, *y = b.num;
     Number* n = out.num;
     if (step.uniform) {
@@ -55,7 +56,7 @@ struct Operation {
   }
   template <class F>
   Operand<Number> comparison(const Operand<Number>& a, const Operand<Number>& b, Lane<Number>& room, F f) const {
-    const auto* state = strongest_of(a, b);
+    const auto* state = strongest_of(a, b, room);
     const Number *x = a.num, *y = b.num;
     Number* n = out.num;
     if (step.uniform) {
@@ -77,7 +78,7 @@ struct Operation {
   /// The lesser or the greater, as takes_left says.
   template <class F>
   Operand<Number> extreme(const Operand<Number>& a, const Operand<Number>& b, Lane<Number>& room, F takes_left) const {
-    const auto* state = strongest_of(a, b);
+    const auto* state = strongest_of(a, b, room);
     const Number *x = a.num, *y = b.num;
     Number* n = out.num;
     if (step.uniform) {
@@ -99,7 +100,7 @@ struct Operation {
     return ratios(state);
   }
   Operand<Number> product(const Operand<Number>& a, const Operand<Number>& b, Lane<Number>& room) const {
-    const auto* state = strongest_of(a, b);
+    const auto* state = strongest_of(a, b, room);
     const Number *x = a.num, *y = b.num;
     Number* n = out.num;
     each_row(count, [=](std::size_t r) { n[r] = x[r] * y[r]; });
@@ -110,7 +111,7 @@ struct Operation {
     return ratios(state);
   }
   Operand<Number> quotient(const Operand<Number>& a, const Operand<Number>& b, Number scale, Lane<Number>& room) const {
-    const auto* before = strongest_of(a, b);
+    const auto* before = strongest_of(a, b, room);
     const Number *x = a.num, *y = b.num;
     Number *n = out.num, *d = out.den;
     State* s = out.state;

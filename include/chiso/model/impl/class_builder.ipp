@@ -56,12 +56,13 @@ struct ClassBuilder {
   void by_block(Classes& out) {
     const auto in = report.step("by_block");
     if (!blocks_are_declared && !draft.by_block.empty()) report.add("by_block.undeclared", "by_block", "blocks declared by the model");
-    for (const auto& [block, list] : draft.by_block) {
+    for (const auto& entry : draft.by_block) {
+      const auto& block = entry.first;
       const auto step = report.step(block);
       if (blocks_are_declared) index_of_name(block, data.blocks, "block", report);
-      if (std::any_of(out.by_block.begin(), out.by_block.end(), [&](const auto& entry) { return entry.first == block; }) && report.clean_here())
+      if (std::any_of(out.by_block.begin(), out.by_block.end(), [&](const auto& before) { return before.first == block; }) && report.clean_here())
         report.add("key.duplicate", block, "each block once");
-      out.by_block.emplace_back(block, bands(list));
+      out.by_block.emplace_back(block, bands(entry.second));
     }
   }
 

@@ -1,0 +1,11 @@
+#pragma once
+/// @file
+/// Everything but files and formats (chiso/io.hpp) and Eigen views: models from drafts, evidence from columns, scores, ranks, classes.
+#include <chiso/core/build.hpp>
+#include <chiso/evidence/builder.hpp>
+#include <chiso/evidence/evidence.hpp>
+#include <chiso/evidence/resolve.hpp>
+#include <chiso/model/model.hpp>
+#include <chiso/rank/ranking.hpp>
+#include <chiso/score/scorer.hpp>
+#include <chiso/score/scores.hpp>

@@ -1,0 +1,46 @@
+#pragma once
+#include <chiso/core/build.hpp>
+#include <chiso/core/report.hpp>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace chiso::inline CHISO_BUILD {
+/// A problem of a table, with the place of its cell.
+struct BadCell {
+  static constexpr std::size_t none = ~std::size_t{0};
+  std::size_t row = none;     ///< From 0; none: of the column.
+  std::size_t column = none;  ///< Place among the columns of the table; none: of the row, or of a column that is not there.
+  Problem problem{};
+};
+
+/// The bad cells that one look at a table finds, in the order of their rows: all are counted, the first are kept.
+class BadCells {
+ public:
+  explicit BadCells(std::size_t most = 0) : most_(most) {}
+  /// A text for `expected` is asked for only where the problem is kept.
+  template <class Expected>
+  Problem* add(std::size_t row, std::size_t column, std::string_view code, std::string_view found, Expected&& expected) {
+    if (++total_ > most_) return nullptr;
+    list_.push_back({row, column, {std::string(code), Severity::error, {}, shown(found), expected(), {}}});
+    return &list_.back().problem;
+  }
+  std::vector<BadCell>& list() { return list_; }
+  std::size_t total() const { return total_; }
+  /// Names are looked up for the first problems only.
+  bool worth_a_suggestion() const { return list_.size() <= 100; }
+
+  /// A cell as it is shown: not longer than a line, and well-formed.
+  static std::string shown(std::string_view cell);
+
+ private:
+  std::size_t most_;
+  std::size_t total_ = 0;
+  std::vector<BadCell> list_;
+};
+}
+#if defined(CHISO_HEADER_ONLY)
+#include <chiso/evidence/impl/bad_cells.ipp>
+#endif

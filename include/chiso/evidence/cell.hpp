@@ -1,0 +1,73 @@
+#pragma once
+#include <chiso/core/build.hpp>
+#include <chiso/expr/measure.hpp>
+#include <chiso/expr/state.hpp>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace chiso::inline CHISO_BUILD {
+enum class UnknownColumns : std::uint8_t { refuse, ignore };
+enum class AbsentMeasures : std::uint8_t { refuse, missing };
+
+/// How cells are read.
+struct CellOptions {
+  char decimal = '.';                                       ///< `.` or `,`.
+  std::optional<char> thousands{};                          ///< `.`, `,`, a blank or an apostrophe; groups of three.
+  std::vector<std::string> missing_words{};                 ///< Words in a measure's cell that mean missing, beside a blank: exactly so written.
+  UnknownColumns unknown_columns = UnknownColumns::refuse;
+  AbsentMeasures absent_measures = AbsentMeasures::refuse;  ///< What a measure without a column is.
+  std::size_t most_problems = 1000;                         ///< How many problems an error lists; its total counts all.
+};
+/// @throws Error with every problem: marks that are none, or one mark for two things.
+void check(const CellOptions& options);
+
+/// What a cell was read as: a value (the k of k / 10^decimals, the index of an option, 0 or 1), a state, or a problem.
+struct Cell {
+  std::int64_t value = 0;
+  State state = State::value;
+  const char* problem = nullptr;  ///< Its code; null: none.
+  friend bool operator==(const Cell& a, const Cell& b) {
+    return a.value == b.value && a.state == b.state && std::string_view(a.problem ? a.problem : "") == (b.problem ? b.problem : "");
+  }
+};
+
+/// yes/no, true/false, có/không, any case, 1/0; empty for anything else.
+std::optional<bool> yes_no(std::string_view text);
+
+/// Reads the cells of one measure, exactly (SPEC 2.1, 3). Text must come trimmed and in NFC. No allocation for plain numbers.
+class CellReader {
+ public:
+  CellReader(Measure measure, const CellOptions& options);
+  Cell text(std::string_view text) const;
+  /// A float stands for its shortest decimal of its own width; NaN is missing.
+  Cell number(double value) const;
+  Cell number(float value) const;
+  Cell whole(std::int64_t value) const;
+  Cell truth(bool value) const;
+
+  /// What the problem with this code expected instead.
+  std::string expected(std::string_view problem) const;
+  const Measure& measure() const { return measure_; }
+
+ private:
+  Cell number_text(std::string_view text) const;
+  Cell grouped_number(std::string_view text) const;
+  Cell settled(bool negative, std::string_view whole, std::string_view fraction) const;
+  Cell within_range(int128 k) const;
+  Cell option(std::string_view text) const;
+  template <class Float>
+  Cell floating(Float value) const;
+
+  Measure measure_;
+  CellOptions options_;
+  std::int64_t least_ = 0;  // of k
+  std::int64_t most_ = 0;
+};
+}
+#if defined(CHISO_HEADER_ONLY)
+#include <chiso/evidence/impl/cell.ipp>
+#endif

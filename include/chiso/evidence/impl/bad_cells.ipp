@@ -1,0 +1,25 @@
+#pragma once
+#include <chiso/core/text.hpp>
+#include <chiso/evidence/bad_cells.hpp>
+
+namespace chiso::inline CHISO_BUILD {
+CHISO_INLINE std::string BadCells::shown(std::string_view cell) {
+  if (cell.empty()) return "a blank";
+  constexpr std::size_t most = 120;
+  std::string out;
+  while (!cell.empty()) {
+    std::size_t size = 1;
+    while (size < cell.size() && size < 4 && !is_utf8(cell.substr(0, size))) ++size;
+    const auto character = cell.substr(0, size);
+    if (out.size() + size > most) return out + "...";
+    if (is_utf8(character)) {
+      out += character;
+      cell.remove_prefix(size);
+    } else {
+      out += "\xEF\xBF\xBD";  // the replacement character
+      cell.remove_prefix(1);
+    }
+  }
+  return out;
+}
+}

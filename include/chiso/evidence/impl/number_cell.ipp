@@ -1,0 +1,185 @@
+#pragma once
+#include <bit>
+#include <charconv>
+#include <chiso/core/ratio.hpp>
+#include <chiso/evidence/cell.hpp>
+#include <cmath>
+
+namespace chiso::inline CHISO_BUILD {
+namespace numbers {
+inline constexpr std::int64_t limit = std::int64_t{1} << 53;
+inline constexpr std::int64_t billion = 1'000'000'000;
+
+/// The sign of 0.digits - p / q, whatever the number of digits: those of p / q come by long division. q is at most 10^9 + 1.
+CHISO_INLINE int compare_fraction(std::string_view digits, std::int64_t p, std::int64_t q) {
+  if (p >= q) return -1;
+  for (const char c : digits) {
+    p *= 10;
+    const auto digit = p / q;
+    p %= q;
+    if (digit != c - '0') return c - '0' < digit ? -1 : 1;
+  }
+  return p > 0 ? -1 : 0;
+}
+
+/// Whether x = (whole + 0.fraction) / 10^decimals is within min(10^-9 max(1, x), 10^-decimals / 100) of the nearest k / 10^decimals.
+CHISO_INLINE bool is_noise(std::int64_t whole, std::string_view fraction, bool nearest_is_above, int decimals) {
+  const std::int64_t one = Decimal::power(decimals);
+  if (nearest_is_above) {  // the distance is 1 - 0.fraction
+    if (compare_fraction(fraction, 99, 100) < 0) return false;
+    if (whole < one) return compare_fraction(fraction, billion - one, billion) >= 0;
+    return whole >= billion || compare_fraction(fraction, billion - whole, billion + 1) >= 0;
+  }
+  if (compare_fraction(fraction, 1, 100) > 0) return false;
+  return compare_fraction(fraction, whole < one ? one : whole, whole < one ? billion : billion - 1) <= 0;
+}
+
+/// NaN and infinities by their bits: a consumer's -ffast-math does away with the usual questions.
+template <class Float>
+bool is_finite(Float value) {
+  if constexpr (sizeof(Float) == 8)
+    return (std::bit_cast<std::uint64_t>(value) >> 52 & 0x7FF) != 0x7FF;
+  else
+    return (std::bit_cast<std::uint32_t>(value) >> 23 & 0xFF) != 0xFF;
+}
+template <class Float>
+bool is_nan(Float value) {
+  if constexpr (sizeof(Float) == 8)
+    return (std::bit_cast<std::uint64_t>(value) & ~(std::uint64_t{1} << 63)) > std::uint64_t{0x7FF} << 52;
+  else
+    return (std::bit_cast<std::uint32_t>(value) & ~(std::uint32_t{1} << 31)) > std::uint32_t{0xFF} << 23;
+}
+/// The whole number that a float is, below 2^53.
+template <class Float>
+std::optional<std::int64_t> whole(Float value) {
+  if (!is_finite(value) || !(value >= -0x1p53 && value <= 0x1p53)) return {};
+  const auto out = static_cast<std::int64_t>(value);
+  return static_cast<Float>(out) == value ? std::optional(out) : std::nullopt;
+}
+
+/// Plain digits with an optional sign and decimal part, short enough for 64 bits: k, or nothing where the long way has to look.
+CHISO_INLINE std::optional<std::int64_t> plain(std::string_view text, char mark, int decimals) {
+  const bool negative = text.front() == '-';
+  std::size_t i = negative ? 1 : 0;
+  const std::size_t start = i;
+  std::int64_t digits = 0;
+  if (text.size() - i > 16) return {};
+  for (; i < text.size() && text[i] >= '0' && text[i] <= '9'; ++i) digits = digits * 10 + (text[i] - '0');
+  if (i == start) return {};
+  int after = 0;
+  auto count = i - start;
+  if (i < text.size()) {
+    if (text[i] != mark) return {};
+    const auto from = ++i;
+    for (; i < text.size() && text[i] >= '0' && text[i] <= '9'; ++i) digits = digits * 10 + (text[i] - '0');
+    if (i == from || i < text.size() || i - from > static_cast<std::size_t>(decimals)) return {};
+    after = static_cast<int>(i - from);
+    count += i - from;
+  }
+  if (count + static_cast<std::size_t>(decimals - after) > 18) return {};
+  digits *= Decimal::power(decimals - after);
+  return negative ? -digits : digits;
+}
+}
+
+CHISO_INLINE Cell CellReader::within_range(int128 k) const {
+  if (k > numbers::limit || k < -numbers::limit) return {0, State::missing, "cell.size"};
+  const auto value = static_cast<std::int64_t>(k);
+  if (value < least_) return {0, State::missing, "cell.min"};
+  if (value > most_) return {0, State::missing, "cell.max"};
+  return {value, State::value, nullptr};
+}
+
+/// The number whole.fraction, of any number of digits, as k / 10^decimals.
+CHISO_INLINE Cell CellReader::settled(bool negative, std::string_view whole, std::string_view fraction) const {
+  const auto decimals = static_cast<std::size_t>(measure_.decimals);
+  std::int64_t k = 0;
+  const auto take = [&](char digit) {
+    if (k <= numbers::limit) k = k * 10 + (digit - '0');  // above the limit it stays there
+  };
+  for (const char digit : whole) take(digit);
+  for (std::size_t i = 0; i < decimals; ++i) take(i < fraction.size() ? fraction[i] : '0');
+  fraction.remove_prefix(std::min(decimals, fraction.size()));
+  while (fraction.ends_with('0')) fraction.remove_suffix(1);
+  if (k <= numbers::limit && !fraction.empty()) {
+    const bool above = fraction.front() >= '5';
+    if (measure_.excess == Excess::refuse && !numbers::is_noise(k, fraction, above, measure_.decimals)) return {0, State::missing, "cell.decimals"};
+    k += above ? 1 : 0;
+  }
+  return within_range(negative ? -k : k);
+}
+
+/// The long way: many digits, thousands marks, words.
+CHISO_INLINE Cell CellReader::grouped_number(std::string_view text) const {
+  constexpr Cell none{0, State::missing, "cell.number"};
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  const bool negative = text.starts_with('-');
+  if (negative) text.remove_prefix(1);
+  std::string_view fraction;
+  if (const auto at = text.find(options_.decimal); at != text.npos) {
+    fraction = text.substr(at + 1);
+    text = text.substr(0, at);
+    if (fraction.empty() || !std::all_of(fraction.begin(), fraction.end(), is_digit)) return none;
+  }
+  if (text.empty()) return none;
+  if (std::all_of(text.begin(), text.end(), is_digit)) return settled(negative, text, fraction);
+  if (!options_.thousands) return none;
+  std::string whole;
+  for (bool first = true;; first = false) {
+    const auto group = text.substr(0, text.find(*options_.thousands));
+    if (!std::all_of(group.begin(), group.end(), is_digit) || (first ? group.empty() || group.size() > 3 : group.size() != 3)) return none;
+    whole += group;
+    if (group.size() == text.size()) break;
+    text.remove_prefix(group.size() + 1);
+  }
+  return settled(negative, whole, fraction);
+}
+
+CHISO_INLINE Cell CellReader::number_text(std::string_view text) const {
+  if (const auto k = numbers::plain(text, options_.decimal, measure_.decimals)) return within_range(*k);
+  return grouped_number(text);
+}
+
+template <class Float>
+Cell CellReader::floating(Float value) const {
+  if (numbers::is_nan(value)) return {0, State::missing, nullptr};
+  const auto whole = numbers::whole(value);
+  if (measure_.type == MeasureType::choice || measure_.type == MeasureType::yes_no) {
+    const char* problem = measure_.type == MeasureType::choice ? "cell.option" : "cell.yes_no";
+    return whole ? this->whole(*whole) : Cell{0, State::missing, problem};
+  }
+  if (whole) return this->whole(*whole);
+  if (!numbers::is_finite(value)) return {0, State::missing, "cell.number"};
+#if !defined(__FAST_MATH__) && !defined(__RECIPROCAL_MATH__)
+  if constexpr (sizeof(Float) == 8) {
+    // Where k / 10^decimals has at most 15 digits and reads back as the value, it is the value's shortest decimal: the quotient of two
+    // doubles that are exact is rounded correctly, and no two decimals of 15 digits are one double.
+    const auto power = static_cast<double>(Decimal::power(measure_.decimals));
+    const double scaled = value * power;
+    if (scaled > -1e15 && scaled < 1e15) {
+      const auto k = static_cast<std::int64_t>(scaled < 0 ? scaled - 0.5 : scaled + 0.5);
+      if (k > -1'000'000'000'000'000 && k < 1'000'000'000'000'000 && static_cast<double>(k) / power == value) return within_range(k);
+    }
+  }
+#endif
+  char buffer[1200];
+  const auto end = std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::fixed).ptr;
+  std::string_view text(buffer, static_cast<std::size_t>(end - buffer));
+  const bool negative = text.starts_with('-');
+  if (negative) text.remove_prefix(1);
+  const auto mark = text.find('.');
+  return settled(negative, text.substr(0, mark), mark == text.npos ? std::string_view{} : text.substr(mark + 1));
+}
+CHISO_INLINE Cell CellReader::number(double value) const { return floating(value); }
+CHISO_INLINE Cell CellReader::number(float value) const { return floating(value); }
+
+CHISO_INLINE Cell CellReader::whole(std::int64_t value) const {
+  switch (measure_.type) {
+    case MeasureType::yes_no:
+      if (value == 0 || value == 1) return {value, State::value, nullptr};
+      return {0, State::missing, "cell.yes_no"};
+    case MeasureType::choice: return option(std::to_string(value));  // a whole number stands for its digits
+    default: return within_range(int128{value} * Decimal::power(measure_.decimals));
+  }
+}
+}

@@ -1,0 +1,6 @@
+#pragma once
+/// @file
+/// Files and formats: model JSON, evidence CSV, whole-file writing. In the compiled library only.
+#include <chiso/io/evidence.hpp>
+#include <chiso/io/file.hpp>
+#include <chiso/io/model.hpp>

@@ -1,0 +1,9 @@
+#include <chiso/core/impl/decimal.ipp>
+#include <chiso/core/impl/error.ipp>
+#include <chiso/core/impl/ratio.ipp>
+#include <chiso/core/impl/report.ipp>
+#include <chiso/core/impl/text.ipp>
+
+extern "C" {
+char chiso_has_one_build_per_program = 0;
+}

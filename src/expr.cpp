@@ -1,0 +1,4 @@
+#include <chiso/expr/impl/bounds.ipp>
+#include <chiso/expr/impl/evaluate.ipp>
+#include <chiso/expr/impl/program.ipp>
+#include <chiso/expr/impl/rational.ipp>

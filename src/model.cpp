@@ -1,0 +1,2 @@
+#include <chiso/model/impl/draft.ipp>
+#include <chiso/model/impl/model.ipp>

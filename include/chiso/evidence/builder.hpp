@@ -1,35 +1,26 @@
 #pragma once
 #include <chiso/core/build.hpp>
+#include <chiso/evidence/cell.hpp>
 #include <chiso/evidence/evidence.hpp>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace chiso::inline CHISO_BUILD {
-enum class UnknownColumns : std::uint8_t { refuse, ignore };
-enum class AbsentMeasures : std::uint8_t { refuse, missing };
-
-/// How cells are read.
-struct CellOptions {
-  char decimal = '.';                                       ///< `.` or `,`.
-  std::optional<char> thousands{};                          ///< `.`, `,`, a blank or an apostrophe; groups of three.
-  std::vector<std::string> missing_words{};                 ///< Words that mean missing, beside a blank.
-  UnknownColumns unknown_columns = UnknownColumns::refuse;
-  AbsentMeasures absent_measures = AbsentMeasures::refuse;  ///< What a measure without a column is.
-  std::size_t most_problems = 1000;                         ///< How many problems an error lists; its total counts all.
-};
-
 /// Gathers columns and validates them together (SPEC 3). Columns are named as in a file: `unit`, `block`, `period`, `track`, `ranked`,
-/// measures, `<measure>.not_applicable`, `points.<leaf id>` and its companion. Each column once, all of one length.
+/// measures, `<measure>.not_applicable`, `points.<leaf id>` and its companion. Each column once, all of one length: another length is a
+/// ShapeError. Cells are read as they come; nothing of them is kept twice.
 class EvidenceBuilder {
  public:
+  /// @throws Error where the options do not fit together.
   explicit EvidenceBuilder(Model model, CellOptions options = {});
   ~EvidenceBuilder();
   EvidenceBuilder(EvidenceBuilder&&) noexcept;
   EvidenceBuilder& operator=(EvidenceBuilder&&) noexcept;
 
-  /// Cells as text, read as a file's are. A blank is missing.
+  /// Cells as text, read as a file's are; in NFC. A blank is missing.
   EvidenceBuilder& texts(std::string_view column, std::vector<std::string> cells);
   /// Numbers as people typed them: a double stands for its shortest decimal. NaN is missing.
   EvidenceBuilder& numbers(std::string_view column, std::span<const double> cells);
@@ -39,7 +30,9 @@ class EvidenceBuilder {
   /// Truths, 0 or 1.
   EvidenceBuilder& truths(std::string_view column, std::span<const std::uint8_t> cells, std::span<const State> states = {});
 
-  /// @throws EvidenceError with every bad cell: row (from 0) and column in the pointer `/row/column`. O(cells).
+  /// The evidence; the builder is empty then, ready for another table.
+  /// @throws EvidenceError with every bad cell: row (from 0) and column in the pointer `/row/column`; of a column as a whole
+  /// `/columns/column`. O(cells).
   Evidence build();
 
  private:

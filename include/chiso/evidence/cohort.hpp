@@ -22,6 +22,18 @@ struct Cohorts {
 };
 Cohorts cohorts(const Evidence& evidence);
 
+/// Whether a row counts for a cohort function: where its argument is a value, or, for the count of a truth, true.
+constexpr bool counts_in_cohort(CohortFunction function, Type of, State state, bool is_zero) {
+  return state == State::value && !(function == CohortFunction::count && of == Type::truth && is_zero);
+}
+/// The figure of a cohort of which `rows` count; missing where none does, but a count of 0.
+inline Outcome cohort_figure(CohortFunction function, std::int64_t rows, const Rational& sum, const Rational& best) {
+  if (function == CohortFunction::count) return {State::value, Rational(rows)};
+  if (rows == 0) return {State::missing, {}};
+  if (function == CohortFunction::sum) return {State::value, sum};
+  return {State::value, function == CohortFunction::mean ? sum / Rational(rows) : best};
+}
+
 /// What a cohort function needs of its cohort: mergeable, and rows can be taken out again, so that a plan or a partition need not start
 /// anew. A row that is not a value (for `count` of a truth: not true) leaves it as it is.
 class CohortState {
@@ -31,18 +43,25 @@ class CohortState {
   void add(const Outcome& outcome);
   /// Takes out one row that was added.
   void remove(const Outcome& outcome);
+  /// Adds the rows of another, of the same function and type.
   void merge(const CohortState& other);
   /// The figure of the cohort; missing where no row has a value, but a count of 0.
   Outcome result() const;
 
  private:
   bool counts(const Outcome& outcome) const;
+  bool sums() const { return function_ == CohortFunction::sum || function_ == CohortFunction::mean; }
+  bool compares() const { return function_ == CohortFunction::max || function_ == CohortFunction::min; }
   CohortFunction function_;
   Type of_;
   std::int64_t rows_ = 0;
-  Rational sum_{};                          // of sum and mean
-  std::map<Rational, std::int64_t> values_; // of max and min: how many rows have each value
+  Rational sum_{};                           // of sum and mean
+  std::map<Rational, std::int64_t> values_;  // of max and min: how many rows have each value
 };
+
+/// The figures of all cohorts for one term, in the order of the list: the results that CohortState would give, without keeping what
+/// it takes to remove a row. O(rows), a plain measure in 64-bit integers.
+std::vector<Outcome> cohort_figures(const CohortTerm& term, const Cohorts& cohorts, const Batch& batch);
 }
 #if defined(CHISO_HEADER_ONLY)
 #include <chiso/evidence/impl/cohort.ipp>

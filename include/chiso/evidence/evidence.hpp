@@ -1,9 +1,9 @@
 #pragma once
+#include <array>
 #include <chiso/core/build.hpp>
 #include <chiso/core/error.hpp>
 #include <chiso/expr/batch.hpp>
 #include <chiso/model/model.hpp>
-#include <array>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -20,8 +20,9 @@ struct ColumnStatistics {
   std::array<std::size_t, 4> of_state{};  ///< By State.
 };
 
+struct EvidenceData;
 /// Validated evidence: one row for each (unit, period, track), one column for each measure. Immutable, cheap to copy (copies share it),
-/// safe to read from any thread. 9 bytes a cell.
+/// safe to read from any thread. 8 bytes a cell, 9 in a column with cells that are no value; at most 2^32 - 2 rows.
 class Evidence {
  public:
   const Model& model() const;
@@ -54,10 +55,9 @@ class Evidence {
   Batch batch() const;
 
  private:
-  struct Data;
-  explicit Evidence(std::shared_ptr<const Data> data) : data_(std::move(data)) {}
+  explicit Evidence(std::shared_ptr<const EvidenceData> data) : data_(std::move(data)) {}
   friend class EvidenceAssembly;
-  std::shared_ptr<const Data> data_;
+  std::shared_ptr<const EvidenceData> data_;
 };
 }
 #if defined(CHISO_HEADER_ONLY)

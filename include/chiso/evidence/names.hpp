@@ -13,6 +13,10 @@ namespace chiso::inline CHISO_BUILD {
 /// The distinct names of a column, each with a code, by hash.
 class NameTable {
  public:
+  NameTable() = default;
+  NameTable(NameTable&&) = default;  // not copied: the names are views of its own keys
+  NameTable& operator=(NameTable&&) = default;
+
   /// The code of a name; a new one gets the next.
   std::uint32_t code(std::string_view name) {
     if (!names_.empty() && names_[last_] == name) return last_;  // rows of one block or period often stand together

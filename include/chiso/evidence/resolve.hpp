@@ -5,23 +5,25 @@
 #include <memory>
 
 namespace chiso::inline CHISO_BUILD {
+struct ResolvedData;
 /// Evidence in which everything that reads other rows has become a column: fallback is filled in (rows included that only a listed track
 /// has), previous values and cohort figures stand beside the row's own. Scoring it is row by row. Shares ownership.
 class ResolvedEvidence {
  public:
-  /// After fallback. The rows of the given evidence come first, in their order; then those that fallback adds.
+  /// After fallback, of the model it was resolved for. The rows of the given evidence come first, in their order; then those that fallback adds.
   const Evidence& evidence() const;
   const Cohorts& cohorts() const;
   /// Views for scoring; valid while this lives.
   const Batch& batch() const;
 
  private:
-  struct Data;
-  explicit ResolvedEvidence(std::shared_ptr<const Data> data) : data_(std::move(data)) {}
+  explicit ResolvedEvidence(std::shared_ptr<const ResolvedData> data) : data_(std::move(data)) {}
   friend ResolvedEvidence resolve(const Evidence& evidence, const Model& model);
-  std::shared_ptr<const Data> data_;
+  std::shared_ptr<const ResolvedData> data_;
 };
-/// For the model of the evidence, or another with the same measures, tracks and leaves that are stated. @throws ShapeError where they differ.
+/// For the model of the evidence, or another that reads it alike: the same measures (names, types, decimals, options; every value within
+/// its min and max), tracks and point decimals, the leaves that are stated, the blocks that occur. @throws ShapeError with every difference.
+/// Columns that stay as they are, are shared. O(cells that change + rows x cohort terms).
 ResolvedEvidence resolve(const Evidence& evidence, const Model& model);
 }
 #if defined(CHISO_HEADER_ONLY)

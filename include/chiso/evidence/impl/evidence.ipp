@@ -1,0 +1,88 @@
+#pragma once
+#include <algorithm>
+#include <chiso/evidence/evidence.hpp>
+#include <chiso/evidence/impl/evidence_data.ipp>
+#include <numeric>
+#include <tuple>
+
+namespace chiso::inline CHISO_BUILD {
+CHISO_INLINE void EvidenceColumn::settle() {
+  statistics = {};
+  if (states.empty())
+    statistics.of_state[0] = values.size();
+  else
+    for (const auto state : states) ++statistics.of_state[static_cast<std::size_t>(state)];
+  if (statistics.of_state[0] == values.size()) std::vector<State>().swap(states);
+  if (values.empty()) return;
+  const auto [least, most] = std::minmax_element(values.begin(), values.end());
+  statistics.least = *least;
+  statistics.most = *most;
+}
+
+CHISO_INLINE void EvidenceRows::put_in_order() {
+  first_of_unit.assign(units.size() + 1, 0);
+  for (const auto unit : unit_of_row) ++first_of_unit[unit + 1];
+  std::partial_sum(first_of_unit.begin(), first_of_unit.end(), first_of_unit.begin());
+  in_order.resize(size());
+  auto next = first_of_unit;
+  for (std::size_t row = 0; row < size(); ++row) in_order[next[unit_of_row[row]]++] = static_cast<std::uint32_t>(row);
+  for (std::size_t unit = 0; unit < units.size(); ++unit) {
+    const auto at = [&](std::size_t place) { return in_order.begin() + static_cast<std::ptrdiff_t>(place); };
+    std::sort(at(first_of_unit[unit]), at(first_of_unit[unit + 1]), [&](auto a, auto b) {
+      return std::tuple(period_of_row[a], track_of_row[a], a) < std::tuple(period_of_row[b], track_of_row[b], b);
+    });
+  }
+}
+
+CHISO_INLINE const Model& Evidence::model() const { return data_->model; }
+CHISO_INLINE std::size_t Evidence::rows() const { return data_->rows->size(); }
+CHISO_INLINE std::string_view Evidence::unit(std::size_t row) const { return units()[unit_of_row()[row]]; }
+CHISO_INLINE std::string_view Evidence::block(std::size_t row) const { return blocks()[block_of_row()[row]]; }
+CHISO_INLINE std::string_view Evidence::period(std::size_t row) const { return periods()[period_of_row()[row]]; }
+CHISO_INLINE std::size_t Evidence::track(std::size_t row) const { return track_of_row()[row]; }
+CHISO_INLINE bool Evidence::ranked(std::size_t row) const { return ranked_of_row()[row] != 0; }
+
+CHISO_INLINE std::span<const std::string> Evidence::units() const { return data_->rows->units; }
+CHISO_INLINE std::span<const std::string> Evidence::blocks() const { return data_->rows->blocks; }
+CHISO_INLINE std::span<const std::string> Evidence::periods() const { return data_->rows->periods; }
+CHISO_INLINE std::span<const std::uint32_t> Evidence::unit_of_row() const { return data_->rows->unit_of_row; }
+CHISO_INLINE std::span<const std::uint32_t> Evidence::block_of_row() const { return data_->rows->block_of_row; }
+CHISO_INLINE std::span<const std::uint32_t> Evidence::period_of_row() const { return data_->rows->period_of_row; }
+CHISO_INLINE std::span<const std::uint16_t> Evidence::track_of_row() const { return data_->rows->track_of_row; }
+CHISO_INLINE std::span<const std::uint8_t> Evidence::ranked_of_row() const { return data_->rows->ranked_of_row; }
+
+CHISO_INLINE std::optional<std::size_t> Evidence::find(std::string_view unit, std::string_view period, std::size_t track) const {
+  const auto& rows = *data_->rows;
+  const auto place = [](const std::vector<std::string>& names, std::string_view name) -> std::optional<std::size_t> {
+    const auto at = std::lower_bound(names.begin(), names.end(), name);
+    if (at == names.end() || *at != name) return {};
+    return static_cast<std::size_t>(at - names.begin());
+  };
+  const auto u = place(rows.units, unit), p = place(rows.periods, period);
+  if (!u || !p) return {};
+  const auto first = rows.in_order.begin() + static_cast<std::ptrdiff_t>(rows.first_of_unit[*u]);
+  const auto last = rows.in_order.begin() + static_cast<std::ptrdiff_t>(rows.first_of_unit[*u + 1]);
+  const std::pair<std::size_t, std::size_t> wanted{*p, track};
+  const auto key = [&](std::uint32_t row) { return std::pair<std::size_t, std::size_t>{rows.period_of_row[row], rows.track_of_row[row]}; };
+  const auto at = std::lower_bound(first, last, wanted, [&](std::uint32_t row, const auto& other) { return key(row) < other; });
+  if (at == last || key(*at) != wanted) return {};
+  return *at;
+}
+
+CHISO_INLINE Column Evidence::measure(std::size_t index) const { return data_->measures[index]->view(); }
+CHISO_INLINE const ColumnStatistics& Evidence::statistics(std::size_t measure) const { return data_->measures[measure]->statistics; }
+CHISO_INLINE std::optional<Column> Evidence::stated(std::size_t leaf) const {
+  const auto& column = data_->stated[leaf];
+  return column ? std::optional(column->view()) : std::nullopt;
+}
+
+CHISO_INLINE Batch Evidence::batch() const {
+  Batch out{.rows = rows()};
+  for (const auto& column : data_->measures) out.measures.push_back(column->view());
+  const bool any = std::any_of(data_->stated.begin(), data_->stated.end(), [](const auto& column) { return column != nullptr; });
+  if (any)
+    for (const auto& column : data_->stated) out.stated.push_back(column ? column->view() : Column{});
+  out.tracks = track_of_row();
+  return out;
+}
+}

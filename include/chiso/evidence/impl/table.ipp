@@ -1,0 +1,269 @@
+#pragma once
+#include <algorithm>
+#include <charconv>
+#include <chiso/evidence/impl/bad_cells.ipp>
+#include <chiso/evidence/impl/cell.ipp>
+#include <chiso/evidence/impl/table_columns.ipp>
+#include <chiso/evidence/impl/table_rows.ipp>
+#include <tuple>
+
+namespace chiso::inline CHISO_BUILD {
+CHISO_INLINE EvidenceTable::EvidenceTable(Model model, CellOptions options) {
+  check(options);
+  if (model.tracks().size() > 0xFFFF) throw ShapeError("evidence holds at most 65535 tracks");
+  const auto most = options.most_problems;
+  data_ = std::make_unique<Data>(Data{.model = std::move(model), .options = std::move(options), .of_columns = BadCells(most), .of_reader = BadCells(most)});
+}
+CHISO_INLINE EvidenceTable::~EvidenceTable() = default;
+CHISO_INLINE EvidenceTable::EvidenceTable(EvidenceTable&&) noexcept = default;
+CHISO_INLINE EvidenceTable& EvidenceTable::operator=(EvidenceTable&&) noexcept = default;
+
+CHISO_INLINE bool EvidenceTable::knows(std::string_view name) const {
+  const auto& model = data_->model;
+  if (name.ends_with(companion_suffix)) name.remove_suffix(companion_suffix.size());
+  return name == "unit" || name == "block" || name == "period" || name == "track" || name == "ranked" || model.measures().find(name) ||
+         data_->leaf_of(name).has_value();
+}
+CHISO_INLINE std::size_t EvidenceTable::add_column(std::string_view name) {
+  auto& input = data_->inputs.emplace_back();
+  input.name = name;
+  input.place = data_->inputs.size() - 1;
+  data_->identify(input);
+  return input.place;
+}
+CHISO_INLINE bool EvidenceTable::reads(std::size_t column) const { return data_->inputs[column].kind != Input::Kind::ignored; }
+CHISO_INLINE void EvidenceTable::expect_rows(std::size_t rows) {
+  data_->filled.reserve(rows);
+  for (auto& input : data_->inputs) {
+    if (input.kind == Input::Kind::measure) input.cells.reserve(rows);
+    if (input.is_name()) input.codes.reserve(rows);
+    if (input.is_truth()) input.truths.reserve(rows);
+  }
+}
+
+// ---- cells. Each adds one cell to its column; one that cannot be read is missing, and a problem.
+CHISO_INLINE void EvidenceTable::text(std::size_t column, std::string_view cell) {
+  auto& input = data_->inputs[column];
+  if (input.kind == Input::Kind::ignored) return;
+  if (cell.empty()) return state(column, State::missing);
+  const auto row = input.fed++;
+  if (data_->filled.size() <= row) data_->filled.resize(row + 1);
+  if (input.kind == Input::Kind::unnamed) {
+    if (input.bad.total() == 0) input.bad.add(row, column, "column.unnamed", cell, [] { return std::string("a blank in a column without a name"); });
+    return;
+  }
+  data_->filled[row] = 1;
+  if (input.is_name()) return input.codes.push_back(input.names.code(cell));
+  const auto read = input.reader->text(cell);
+  const bool bad = read.problem || (input.is_truth() && read.state == State::not_applicable);
+  if (bad) {
+    const std::string_view code = read.problem ? read.problem : "cell.yes_no";
+    auto* problem = input.bad.add(row, column, code, cell, [&] {
+      return input.is_truth() ? std::string("yes or no (true/false, có/không, 1/0)") : input.reader->expected(code);
+    });
+    if (problem && code == "cell.option" && input.bad.worth_a_suggestion()) {
+      const auto& options = input.reader->measure().options;
+      problem->hint = nearest(cell, std::vector<std::string_view>(options.begin(), options.end())).value_or("");
+    }
+  }
+  if (input.is_truth()) {
+    const auto blank = read.state == State::missing ? Input::blank_truth : static_cast<std::uint8_t>(read.value);
+    return input.truths.push_back(bad ? Input::unreadable_truth : blank);
+  }
+  input.cells.add(bad ? 0 : read.value, read.problem ? State::missing : read.state);
+}
+
+CHISO_INLINE void EvidenceTable::state(std::size_t column, State cell) {
+  auto& input = data_->inputs[column];
+  if (input.kind == Input::Kind::ignored) return;
+  const auto row = input.fed++;
+  if (data_->filled.size() <= row) data_->filled.resize(row + 1);
+  const bool blank = cell == State::missing;
+  if (!blank) data_->filled[row] = 1;
+  const bool bad = !blank && (cell != State::not_applicable || input.kind != Input::Kind::measure);
+  if (bad) input.bad.add(row, column, "cell.state", name_of(cell), [] { return std::string("a value, missing, or in a measure not_applicable"); });
+  if (input.is_name())
+    input.codes.push_back(bad ? Input::unreadable : Input::blank);
+  else if (input.is_truth())
+    input.truths.push_back(bad ? Input::unreadable_truth : Input::blank_truth);
+  else if (input.kind == Input::Kind::measure)
+    input.cells.add(0, bad ? State::missing : cell);
+}
+
+/// What a typed cell was read as, for the columns that read it by their reader.
+struct TypedCells {
+  template <class Input, class Shown>
+  static void add(Input& input, std::size_t row, const Cell& read, Shown&& shown) {
+    if (read.problem) input.bad.add(row, input.place, read.problem, shown(), [&] { return input.reader->expected(read.problem); });
+    if (input.is_truth())
+      input.truths.push_back(read.problem ? Input::unreadable_truth : read.state == State::value ? static_cast<std::uint8_t>(read.value) : Input::blank_truth);
+    else
+      input.cells.add(read.value, read.problem ? State::missing : read.state);
+  }
+  template <class Float>
+  static std::string text(Float value) {
+    char buffer[64];
+    return {buffer, std::to_chars(buffer, buffer + sizeof buffer, value).ptr};
+  }
+  /// Of the four columns of names: whole numbers stand for their digits.
+  template <class Input, class Float>
+  static void name(Input& input, std::size_t row, Float value) {
+    if (const auto whole = numbers::whole(value)) return input.codes.push_back(input.names.code(std::to_string(*whole)));
+    input.codes.push_back(Input::unreadable);
+    input.bad.add(row, input.place, "cell.type", text(value), [] { return std::string("text or a whole number"); });
+  }
+  template <class Table, class Float>
+  static void number(Table& data, EvidenceTable& table, std::size_t column, Float cell) {
+    auto& input = data.inputs[column];
+    if (input.kind == std::remove_cvref_t<decltype(input)>::Kind::ignored) return;
+    if (numbers::is_nan(cell)) return table.state(column, State::missing);
+    if (!input.reader && !input.is_name()) return table.text(column, text(cell));  // a column without a name
+    const auto row = input.fed++;
+    if (data.filled.size() <= row) data.filled.resize(row + 1);
+    data.filled[row] = 1;
+    if (input.is_name()) return name(input, row, cell);
+    add(input, row, input.reader->number(cell), [&] { return text(cell); });
+  }
+};
+CHISO_INLINE void EvidenceTable::number(std::size_t column, double cell) { TypedCells::number(*data_, *this, column, cell); }
+CHISO_INLINE void EvidenceTable::number(std::size_t column, float cell) { TypedCells::number(*data_, *this, column, cell); }
+CHISO_INLINE void EvidenceTable::whole(std::size_t column, std::int64_t cell) {
+  auto& input = data_->inputs[column];
+  if (input.kind == Input::Kind::ignored) return;
+  if (!input.reader) return text(column, std::to_string(cell));
+  const auto row = input.fed++;
+  if (data_->filled.size() <= row) data_->filled.resize(row + 1);
+  data_->filled[row] = 1;
+  TypedCells::add(input, row, input.reader->whole(cell), [&] { return std::to_string(cell); });
+}
+CHISO_INLINE void EvidenceTable::truth(std::size_t column, bool cell) {
+  auto& input = data_->inputs[column];
+  if (input.kind == Input::Kind::ignored) return;
+  const auto shown = [&] { return std::string(cell ? "true" : "false"); };
+  if (input.kind == Input::Kind::unnamed) return text(column, shown());
+  const auto row = input.fed++;
+  if (data_->filled.size() <= row) data_->filled.resize(row + 1);
+  data_->filled[row] = 1;
+  if (!input.is_name()) return TypedCells::add(input, row, input.reader->truth(cell), shown);
+  input.codes.push_back(Input::unreadable);
+  input.bad.add(row, column, "cell.type", shown(), [] { return std::string("text or a whole number"); });
+}
+
+CHISO_INLINE Problem* EvidenceTable::add_problem(std::size_t row, std::size_t column, std::string_view code, std::string_view found, std::string_view expected) {
+  return data_->of_reader.add(row, column, code, found, [&] { return std::string(expected); });
+}
+
+// ---- the table as a whole
+CHISO_INLINE std::optional<Evidence> EvidenceTable::build(std::size_t rows) {
+  using Kind = Input::Kind;
+  auto& data = *data_;
+  const auto absent = [&](const std::string& name, const char* expected) {
+    auto* problem = data.of_columns.add(BadCell::none, BadCell::none, "column.absent", "no column " + name, [&] { return std::string(expected); });
+    if (problem) problem->place.pointer = "/columns/" + name;
+  };
+  if (!data.find(Kind::unit)) absent("unit", "a column with the names of the units");
+  if (rows >= Input::unreadable) {
+    data.of_columns.add(BadCell::none, BadCell::none, "rows.limit", std::to_string(rows), [] { return std::string("fewer rows than 2^32 - 2"); });
+    return {};
+  }
+  data.drop_empty_rows(rows);
+  if (!data.kept.empty() || data.filled.empty() || std::find(data.filled.begin(), data.filled.end(), 1) == data.filled.end())
+    rows = data.kept.size();
+
+  const auto measures = data.model.measures().size();
+  EvidenceData out{.model = data.model};
+  std::vector<std::shared_ptr<EvidenceColumn>> columns(measures + data.model.leaves());
+  const auto missing = [&](std::size_t target) {
+    auto column = std::make_shared<EvidenceColumn>();
+    column->values.assign(rows, 0);
+    column->states.assign(rows, State::missing);
+    column->decimals = data.measure_of(target).decimals;
+    return column;
+  };
+  for (auto& input : data.inputs) {
+    if (input.kind != Kind::measure) continue;
+    columns[input.target] = std::make_shared<EvidenceColumn>(std::move(input.cells));
+    columns[input.target]->decimals = input.reader->measure().decimals;
+  }
+  for (std::size_t i = 0; i < measures; ++i) {
+    if (columns[i]) continue;
+    if (data.options.absent_measures == AbsentMeasures::refuse)
+      absent(data.model.measures()[i].name, "a column for every measure of the model");
+    else
+      columns[i] = missing(i);
+  }
+  TableRows keys{.table = data, .rows = rows};
+  keys.run();
+
+  for (auto& input : data.inputs) {
+    if (input.kind != Kind::companion) continue;
+    auto& column = columns[input.target];
+    if (!column && input.target < measures && data.options.absent_measures == AbsentMeasures::refuse) continue;
+    if (!column) column = missing(input.target);
+    const auto* own = data.find(Kind::measure, input.target);
+    BadCells beside(data.options.most_problems);
+    for (std::size_t row = 0; row < rows; ++row) {
+      if (input.truths[row] != 1) continue;
+      if (column->states[row] == State::value) {
+        const auto measure = data.measure_of(input.target);
+        const auto value = column->values[row];
+        const auto found = measure.type == MeasureType::choice   ? measure.options[static_cast<std::size_t>(value)]
+                           : measure.type == MeasureType::yes_no ? std::string(value != 0 ? "yes" : "no")
+                                                                 : Decimal(value, measure.decimals).text();
+        beside.add(data.given(row), own ? own->place : input.place, "cell.beside", found,
+                   [&] { return "a blank beside " + input.name + ", or no there"; });
+      } else {
+        column->states[row] = State::not_applicable;
+      }
+    }
+    data.of_rows.push_back(std::move(beside));
+  }
+  if (total() > 0) return {};
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    if (columns[i]) columns[i]->settle();
+    (i < measures ? out.measures : out.stated).push_back(std::move(columns[i]));
+  }
+  if (rows == 0) keys.out.put_in_order();
+  out.rows = std::make_shared<const EvidenceRows>(std::move(keys.out));
+  return EvidenceAssembly::made_of(std::move(out));
+}
+
+CHISO_INLINE std::size_t EvidenceTable::total() const {
+  std::size_t sum = data_->of_columns.total() + data_->of_reader.total();
+  for (const auto& input : data_->inputs) sum += input.bad.total();
+  for (const auto& list : data_->of_rows) sum += list.total();
+  return sum;
+}
+
+CHISO_INLINE std::vector<BadCell> EvidenceTable::problems() {
+  std::vector<BadCell> out;
+  const auto take = [&](BadCells& bad) {
+    for (auto& cell : bad.list()) out.push_back(std::move(cell));
+    bad.list().clear();
+  };
+  take(data_->of_columns);
+  take(data_->of_reader);
+  for (auto& input : data_->inputs) take(input.bad);
+  for (auto& list : data_->of_rows) take(list);
+  // Of the columns first, then row by row: `none` plus one is 0.
+  std::stable_sort(out.begin(), out.end(), [](const BadCell& a, const BadCell& b) {
+    return std::pair(a.row + 1, a.column + 1) < std::pair(b.row + 1, b.column + 1);
+  });
+  if (out.size() > data_->options.most_problems) out.resize(data_->options.most_problems);
+  for (auto& cell : out) {
+    auto& place = cell.problem.place;
+    if (!place.pointer.empty()) continue;
+    Report report;
+    {
+      const bool of_column = cell.row == BadCell::none;
+      if (of_column && cell.column == BadCell::none) continue;
+      const Report::Step row(report, of_column ? "columns" : std::to_string(cell.row));
+      place.pointer = report.path();
+      if (cell.column == BadCell::none) continue;
+      const Report::Step column(report, data_->inputs[cell.column].name);
+      place.pointer = report.path();
+    }
+  }
+  return out;
+}
+}

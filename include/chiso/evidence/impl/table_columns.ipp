@@ -1,0 +1,105 @@
+#pragma once
+#include <chiso/evidence/impl/table_data.ipp>
+
+namespace chiso::inline CHISO_BUILD {
+CHISO_INLINE std::optional<std::size_t> EvidenceTable::Data::leaf_of(std::string_view name) const {
+  if (!name.starts_with(stated_prefix) || model.draft().stated_points == StatedPoints::refuse) return {};
+  const auto node = model.find(name.substr(stated_prefix.size()));
+  if (!node || !model.nodes()[*node].is_leaf()) return {};
+  return model.measures().size() + model.nodes()[*node].item;
+}
+
+CHISO_INLINE Measure EvidenceTable::Data::measure_of(std::size_t target) const {
+  const auto& measures = model.measures();
+  if (target < measures.size()) return measures[target];
+  const auto& leaf = model.nodes()[model.items()[target - measures.size()]];
+  return {.name = std::string(stated_prefix) + leaf.id,
+          .type = MeasureType::decimal,
+          .decimals = model.point_decimals(),
+          .min = Decimal(0),
+          .max = as_decimal(leaf.points, model.point_decimals())};
+}
+
+/// Finds out what a column is, from its name.
+CHISO_INLINE void EvidenceTable::Data::identify(Input& input) {
+  using Kind = Input::Kind;
+  constexpr std::array<std::pair<std::string_view, Kind>, 5> own{
+      {{"unit", Kind::unit}, {"block", Kind::block}, {"period", Kind::period}, {"track", Kind::track}, {"ranked", Kind::ranked}}};
+  input.bad = BadCells(options.most_problems);
+  if (input.name.empty()) {
+    input.kind = options.unknown_columns == UnknownColumns::ignore ? Kind::ignored : Kind::unnamed;
+    return;
+  }
+  const auto target_of = [&](std::string_view name) -> std::optional<std::size_t> {
+    const auto measure = model.measures().find(name);
+    return measure ? measure : leaf_of(name);
+  };
+  const std::string_view name = input.name;
+  std::optional<std::size_t> target;
+  const auto* at = std::find_if(own.begin(), own.end(), [&](const auto& entry) { return entry.first == name; });
+  if (at != own.end()) {
+    input.kind = at->second;
+  } else if ((target = target_of(name))) {
+    input.kind = Kind::measure;
+  } else if (name.ends_with(companion_suffix) && (target = target_of(name.substr(0, name.size() - companion_suffix.size())))) {
+    input.kind = Kind::companion;
+  } else {
+    if (options.unknown_columns == UnknownColumns::refuse) unknown(input);
+    return;
+  }
+  if (!by_name.try_emplace(input.name, input.place).second) {
+    input.kind = Kind::ignored;
+    of_columns.add(BadCell::none, input.place, "column.duplicate", name, [] { return std::string("each column once"); });
+    return;
+  }
+  input.target = target.value_or(0);
+  if (input.kind == Kind::measure)
+    input.reader.emplace(measure_of(input.target), options);
+  else if (input.is_truth())
+    input.reader.emplace(Measure{.name = input.name, .type = MeasureType::yes_no}, options);
+}
+
+CHISO_INLINE void EvidenceTable::Data::unknown(const Input& input) {
+  std::string_view name = input.name;
+  std::string expected = "a column of evidence or a measure of the model";
+  if (name.starts_with(stated_prefix)) {
+    const auto node = model.find(name.substr(stated_prefix.size()));
+    if (model.draft().stated_points == StatedPoints::refuse)
+      expected = "no stated points: the model does not accept them";
+    else if (node && model.nodes()[*node].is_entry())
+      expected = "points of a leaf: those of bonus and penalty cannot be stated";
+    else
+      expected = "points of a leaf of the model";
+  }
+  auto* problem = of_columns.add(BadCell::none, input.place, "column.unknown", name, [&] { return std::move(expected); });
+  if (!problem || !of_columns.worth_a_suggestion()) return;
+  const bool companion = name.ends_with(companion_suffix);
+  if (companion) name.remove_suffix(companion_suffix.size());
+  std::vector<std::string> stated;
+  std::vector<std::string_view> known{"unit", "block", "period", "track", "ranked"};
+  for (const auto& measure : model.measures()) known.push_back(measure.name);
+  if (name.starts_with(stated_prefix) && model.draft().stated_points == StatedPoints::accept) {
+    for (const auto item : model.items().first(model.leaves())) stated.push_back(std::string(stated_prefix) + model.nodes()[item].id);
+    known.insert(known.end(), stated.begin(), stated.end());
+  }
+  if (const auto near = nearest(name, known)) problem->hint = std::string(*near) + (companion ? std::string(companion_suffix) : "");
+}
+
+CHISO_INLINE void EvidenceTable::Data::drop_empty_rows(std::size_t rows) {
+  filled.resize(rows);
+  if (std::find(filled.begin(), filled.end(), 0) == filled.end()) return;
+  for (std::size_t row = 0; row < rows; ++row)
+    if (filled[row] != 0) kept.push_back(row);
+  const auto compact = [&](auto& cells) {
+    if (cells.empty()) return;
+    for (std::size_t row = 0; row < kept.size(); ++row) cells[row] = cells[kept[row]];
+    cells.resize(kept.size());
+  };
+  for (auto& input : inputs) {
+    compact(input.codes);
+    compact(input.truths);
+    compact(input.cells.values);
+    compact(input.cells.states);
+  }
+}
+}

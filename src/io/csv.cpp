@@ -1,0 +1,222 @@
+#include <algorithm>
+#include <chiso/core/error.hpp>
+#include <chiso/core/text.hpp>
+#include <chiso/evidence/table.hpp>
+#include <chiso/io/evidence.hpp>
+#include <chiso/io/file.hpp>
+#include <map>
+#include "io/csv_scanner.hpp"
+#include "io/unicode.hpp"
+
+namespace chiso::inline CHISO_BUILD {
+namespace {
+std::string tidy(std::string_view text) { return nfc(trimmed(text)); }
+
+CellOptions cell_options(const ReadOptions& options) {
+  CellOptions out{.decimal = options.decimal,
+                  .thousands = options.thousands,
+                  .unknown_columns = options.unknown_columns,
+                  .absent_measures = options.absent_measures,
+                  .most_problems = options.most_problems};
+  for (const auto& word : options.missing_words) out.missing_words.push_back(tidy(word));
+  return out;
+}
+void check_delimiter(const ReadOptions& options) {
+  if (!options.delimiter) return;
+  const char c = *options.delimiter;
+  const bool printable = c == '\t' || (c >= 0x20 && c < 0x7F);
+  if (printable && c != '"') return;
+  Problem problem{"option.delimiter", Severity::error, {"/delimiter", 0, 0, 0}, "a character that cannot stand between cells", "',', ';', a tab or another printable ASCII character but the quote", {}};
+  throw Error("the options of the reader do not fit together\n  " + to_text(problem), {problem});
+}
+
+/// Throws where the text is no text: each run of bytes that are not UTF-8, each NUL.
+void check_text(std::string_view text, std::size_t most) {
+  std::vector<Problem> problems;
+  std::size_t total = 0;
+  LineCounter lines(text);
+  const auto add = [&](std::size_t at, const char* code, std::string found, const char* expected) {
+    if (++total > most) return;
+    const auto [line, column] = lines.of(at);
+    problems.push_back({code, Severity::error, {"", 0, line, column}, std::move(found), expected, {}});
+  };
+  if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) {
+    add(0, "text.utf16", "text in UTF-16", "text in UTF-8: spreadsheets save it as 'CSV UTF-8'");
+    throw EvidenceError(std::move(problems), total);
+  }
+  for (std::size_t from = 0;;) {
+    const auto bad = from + first_bad_byte(text.substr(from));
+    const auto good = text.substr(0, bad);
+    for (auto nul = good.find('\0', from); nul != good.npos; nul = good.find('\0', nul + 1)) add(nul, "text.nul", "a NUL character", "text without it");
+    if (bad == text.size()) break;
+    constexpr const char* digits = "0123456789ABCDEF";
+    const auto byte = static_cast<unsigned char>(text[bad]);
+    add(bad, "text.utf8", std::string("the byte 0x") + digits[byte >> 4] + digits[byte & 15], "text in UTF-8: spreadsheets save it as 'CSV UTF-8'");
+    from = bad + 1;
+    while (from < text.size() && (static_cast<unsigned char>(text[from]) & 0xC0) == 0x80) ++from;
+  }
+  if (total > 0) throw EvidenceError(std::move(problems), total);
+}
+
+/// Reads one table of text.
+class CsvTable {
+ public:
+  CsvTable(std::string_view text, const Model& model, const ReadOptions& options)
+      : text_(text), options_(options), table_(model, cell_options(options)) {
+    for (const auto& [from, to] : options.rename) renames_.emplace_back(tidy(from), tidy(to));
+  }
+
+  Evidence read() {
+    delimiter_ = options_.delimiter ? *options_.delimiter : found_delimiter();
+    CsvScanner scanner(text_, delimiter_);
+    if (!scanner.next(header_)) {
+      std::vector<Problem> one{{"table.empty", Severity::error, {"", 0, 1, 1}, "no line of text", "a line with the names of the columns", {}}};
+      if (options_.most_problems == 0) one.clear();
+      throw EvidenceError(std::move(one), 1);
+    }
+    body_ = scanner.position();
+    columns();
+    const auto rows = body(scanner);
+    if (auto evidence = table_.build(rows)) return std::move(*evidence);
+    throw located();
+  }
+
+ private:
+  const std::pair<std::string, std::string>* renamed(std::string_view name) const {
+    const auto at = std::find_if(renames_.begin(), renames_.end(), [&](const auto& pair) { return pair.first == name; });
+    return at == renames_.end() ? nullptr : &*at;
+  }
+
+  char found_delimiter() const {
+    char best = ';';
+    std::pair<std::size_t, std::size_t> most{0, 0};
+    for (const char candidate : {';', '\t', ','}) {
+      CsvRow row;
+      if (!CsvScanner(text_, candidate).next(row)) break;
+      std::size_t known = 0;
+      for (const auto cell : row.cells) {
+        const auto name = tidy(cell);
+        known += renamed(name) || table_.knows(name) ? 1 : 0;
+      }
+      const std::pair score{known, row.cells.size()};
+      if (score > most) {
+        most = score;
+        best = candidate;
+      }
+    }
+    return best;
+  }
+
+  void columns() {
+    std::vector<std::string> names;
+    for (const auto cell : header_.cells) names.push_back(tidy(cell));
+    header_.cells.clear();  // views of the scanner, which reads on
+    fault(BadCell::none, header_);
+    const auto problem = [&](const std::string& from, const char* code, const char* expected) {
+      auto* out = table_.add_problem(BadCell::none, BadCell::none, code, from, expected);
+      if (out) out->place.pointer = "/columns/" + from;
+      return out;
+    };
+    for (std::size_t i = 0; i < renames_.size(); ++i) {
+      const auto& from = renames_[i].first;
+      if (renamed(from) != &renames_[i]) {
+        problem(from, "rename.duplicate", "each column renamed once");
+      } else if (std::find(names.begin(), names.end(), from) == names.end()) {
+        if (auto* absent = problem(from, "rename.absent", "a column of the file"))
+          absent->hint = nearest(from, std::vector<std::string_view>(names.begin(), names.end())).value_or("");
+      }
+    }
+    for (const auto& name : names) {
+      const auto* pair = renamed(name);
+      table_.add_column(pair ? std::string_view(pair->second) : name);
+    }
+    // No row is shorter than its delimiters and line break, whatever the text holds.
+    const auto lines = std::count(text_.begin() + static_cast<std::ptrdiff_t>(body_), text_.end(), '\n');
+    table_.expect_rows(std::min(static_cast<std::size_t>(lines) + 1, (text_.size() - body_) / names.size() + 1));
+  }
+
+  std::size_t body(CsvScanner& scanner) {
+    const auto columns = header_.starts.size();
+    std::vector<std::uint8_t> reads(columns);
+    for (std::size_t i = 0; i < columns; ++i) reads[i] = table_.reads(i) ? 1 : 0;
+    std::string composed;
+    CsvRow row;
+    std::size_t rows = 0;
+    for (; scanner.next(row); ++rows) {
+      const auto is_blank = [](std::string_view cell) { return trimmed(cell).empty(); };
+      if (!fault(rows, row) && row.cells.size() != columns && !std::all_of(row.cells.begin(), row.cells.end(), is_blank)) {
+        const auto text = [](std::size_t cells) { return std::to_string(cells) + (cells == 1 ? " cell" : " cells"); };
+        table_.add_problem(rows, BadCell::none, "row.length", text(row.cells.size()),
+                           text(columns) + ", as in the first line" + (delimiter_ == options_.decimal ? "; numbers with the delimiter in quotes" : ""));
+      }
+      if (row.fault || row.cells.size() != columns) {
+        for (std::size_t i = 0; i < columns; ++i) table_.state(i, State::missing);
+        continue;
+      }
+      for (std::size_t i = 0; i < columns; ++i)
+        if (reads[i] != 0) table_.text(i, cell(row.cells[i], composed));
+    }
+    return rows;
+  }
+  /// A cell, trimmed and in NFC; `composed` is where it stands if it was not.
+  static std::string_view cell(std::string_view text, std::string& composed) {
+    const auto plain = [](char c) { return c > ' ' && c < 0x7F; };
+    if (text.empty()) return text;
+    if (!plain(text.front()) || !plain(text.back())) text = trimmed(text);
+    if (is_surely_nfc(text)) return text;
+    composed = nfc(text);
+    return composed;
+  }
+  /// Reports what is wrong with the quotes of a row, if anything.
+  bool fault(std::size_t number, const CsvRow& row) {
+    if (!row.fault) return false;
+    const auto& [cell, at, unclosed] = *row.fault;
+    const auto column = number == BadCell::none || cell >= header_.starts.size() ? BadCell::none : cell;
+    const auto* problem = table_.add_problem(number, column, unclosed ? "csv.unclosed" : "csv.quote", unclosed ? "a quote that is not closed" : "a quote within a cell",
+                                             unclosed ? "another quote at the end of the cell" : "quotes around the whole cell, and twice within");
+    if (problem) faults_.try_emplace({number, column}, at);
+    return true;
+  }
+
+  /// The problems with the lines and columns of the text: it is read once more, as far as they go.
+  EvidenceError located() {
+    LineCounter lines(text_);
+    CsvScanner scanner(text_, delimiter_, body_);
+    CsvRow row;
+    std::size_t next = 0;
+    return table_.error([&](BadCell& bad) {
+      const bool of_header = bad.row == BadCell::none;
+      while (!of_header && next <= bad.row && scanner.next(row)) ++next;
+      const auto& starts = of_header ? header_.starts : row.starts;
+      auto at = bad.column < starts.size() ? starts[bad.column] : starts.front();
+      if (bad.problem.code.starts_with("csv."))
+        if (const auto fault = faults_.find({bad.row, bad.column}); fault != faults_.end()) at = fault->second;
+      const auto [line, column] = lines.of(at);
+      bad.problem.place.line = line;
+      bad.problem.place.column = column;
+    });
+  }
+
+  std::string_view text_;
+  const ReadOptions& options_;
+  EvidenceTable table_;
+  std::vector<std::pair<std::string, std::string>> renames_;
+  char delimiter_ = ',';
+  CsvRow header_;
+  std::size_t body_ = 0;
+  std::map<std::pair<std::size_t, std::size_t>, std::size_t> faults_;
+};
+}
+
+Evidence parse_evidence(std::string_view text, const Model& model, const ReadOptions& options) {
+  check_delimiter(options);
+  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+  CsvTable table(text, model, options);  // checks the options
+  check_text(text, options.most_problems);
+  return table.read();
+}
+
+Evidence read_evidence(const std::filesystem::path& path, const Model& model, const ReadOptions& options) {
+  return parse_evidence(read_file(path), model, options);
+}
+}

@@ -1,0 +1,64 @@
+#pragma once
+#include <array>
+#include <chiso/core/build.hpp>
+#include <deque>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace chiso::inline CHISO_BUILD {
+/// A row of a table of text: its cells without quotes, and where each starts in the text.
+struct CsvRow {
+  std::vector<std::string_view> cells{};  ///< Valid until the next row is read.
+  std::vector<std::size_t> starts{};
+  /// What is wrong with quotes: at most one thing a row.
+  struct Fault {
+    std::size_t cell = 0;
+    std::size_t at = 0;  ///< In the text.
+    bool unclosed = false;
+  };
+  std::optional<Fault> fault{};
+};
+
+/// Splits a text into rows (RFC 4180): a cell in quotes may hold delimiters, line breaks, and quotes written twice. Lines end with LF,
+/// CRLF or CR; empty lines are no rows.
+class CsvScanner {
+ public:
+  CsvScanner(std::string_view text, char delimiter, std::size_t from = 0);
+  /// Reads the next row; false at the end.
+  bool next(CsvRow& row);
+  /// Where the next row starts.
+  std::size_t position() const { return at_; }
+
+ private:
+  void cell(CsvRow& row);
+  void quoted(CsvRow& row);
+  std::size_t end_of_plain(std::size_t from) const;
+  bool ends(std::size_t at) const { return at == text_.size() || (text_[at] != '"' && special(text_[at])); }
+  bool special(char c) const { return special_[static_cast<unsigned char>(c)]; }
+
+  std::string_view text_;
+  char delimiter_;
+  std::size_t at_;
+  std::array<bool, 256> special_{};
+  std::deque<std::string> unquoted_;  // cells that had to be put together; a deque does not move them
+  std::size_t used_ = 0;
+};
+
+/// The line and column, in code points, of places in a text that come in order.
+class LineCounter {
+ public:
+  explicit LineCounter(std::string_view text) : text_(text) {}
+  struct LineAndColumn {
+    std::size_t line = 1;
+    std::size_t column = 1;
+  };
+  LineAndColumn of(std::size_t at);
+
+ private:
+  std::string_view text_;
+  std::size_t at_ = 0;
+  LineAndColumn here_{};
+};
+}

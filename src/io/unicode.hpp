@@ -1,0 +1,14 @@
+#pragma once
+#include <chiso/core/build.hpp>
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace chiso::inline CHISO_BUILD {
+/// Normalization Form C of well-formed UTF-8.
+std::string composed(std::string_view text);
+/// What a reader keeps of a text: trimmed and composed (SPEC 3).
+std::string clean_text(std::string_view text);
+/// Which code point of `text` stands where code point `index` of composed(text) does.
+std::size_t before_composing(std::string_view text, std::size_t index);
+}

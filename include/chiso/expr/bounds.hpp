@@ -2,6 +2,7 @@
 #include <chiso/core/build.hpp>
 #include <chiso/expr/batch.hpp>
 #include <chiso/expr/program.hpp>
+#include <memory_resource>
 #include <vector>
 
 namespace chiso::inline CHISO_BUILD {
@@ -14,6 +15,7 @@ struct Extent {
   uint128 den = 1;
   bool uniform = true;    ///< Every row has this same denominator, `den`.
   bool stateless = true;  ///< Every row is a value.
+  bool negative = false;  ///< A value may be below 0.
   bool literal = false;   ///< A literal of the expression: every row has the same value.
 };
 
@@ -28,15 +30,15 @@ struct Step {
 
 /// What the columns of a batch prove about a program: a step for every node, and the largest intermediate on the way.
 struct Bounds {
-  std::vector<Step> steps{};
+  std::pmr::vector<Step> steps{};
   uint128 peak = 0;
   const Extent& result() const { return steps.back().result; }
 };
 constexpr Width width_of(uint128 peak) {
   return peak >> 51 == 0 ? Width::doubles : peak >> 62 == 0 ? Width::bits64 : peak >> 126 == 0 ? Width::bits128 : Width::wide;
 }
-/// From the least and most of the columns. O(nodes).
-Bounds bounds(const Program& program, const Batch& batch);
+/// From the least and most of the columns. O(nodes). They live in `memory`: a batch of few rows would spend its time on allocations.
+Bounds bounds(const Program& program, const Batch& batch, std::pmr::memory_resource* memory = std::pmr::get_default_resource());
 
 namespace saturating {
 constexpr uint128 multiply(uint128 a, uint128 b) {

@@ -4,6 +4,7 @@
 #include <chiso/expr/bounds.hpp>
 #include <chiso/expr/program.hpp>
 #include <cstddef>
+#include <memory>
 #include <vector>
 
 namespace chiso::inline CHISO_BUILD {
@@ -36,7 +37,8 @@ class TileEvaluator {
   Operand<Number> run(const Program& program, const Bounds& bounds, const Batch& batch, std::size_t first, std::size_t count);
 
  private:
-  std::vector<Lane<Number>> lanes_;
+  std::vector<std::unique_ptr<Lane<Number>>> lanes_;
   std::vector<Operand<Number>> stack_;
+  std::vector<std::uint16_t> operands_;  // for each place on the stack, the step that left its result there
 };
 }

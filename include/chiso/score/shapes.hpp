@@ -4,18 +4,19 @@
 #include <chiso/expr/bounds.hpp>
 #include <chiso/rule/shape.hpp>
 #include <chiso/score/scorecard.hpp>
+#include <memory_resource>
 #include <vector>
 
 namespace chiso::inline CHISO_BUILD {
 /// What a batch proves about a shape: the bounds of its programs, the extent of its points, and the largest intermediate.
 struct ShapeBounds {
-  std::vector<Bounds> programs{};     ///< In the order of for_each_program, but of a Combine's parts none: they are in `parts`.
-  std::vector<ShapeBounds> parts{};
+  std::pmr::vector<Bounds> programs{};     ///< In the order of for_each_program, but of a Combine's parts none: they are in `parts`.
+  std::pmr::vector<ShapeBounds> parts;
   Extent points{};                    ///< In quanta, before rounding.
   uint128 peak = 0;
   Width width() const { return width_of(peak); }
 };
-ShapeBounds bounds(const Shape& shape, const Batch& batch);
+ShapeBounds bounds(const Shape& shape, const Batch& batch, std::pmr::memory_resource* memory = std::pmr::get_default_resource());
 
 /// The points of one row in quanta, exact, not rounded, with the reason. The evaluator of single rows.
 RuleResult evaluate(const Shape& shape, const Batch& batch, std::size_t row);

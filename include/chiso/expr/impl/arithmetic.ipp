@@ -11,6 +11,14 @@
 #define CHISO_EACH_ROW _Pragma("GCC ivdep")
 #endif
 
+// The compiled library holds its kernels twice, for any x86-64 and for AVX2, and the loader picks: the same whole numbers from both. Where
+// that is not to be had (other processors, clang, the headers, whose users choose their flags) they are compiled once.
+#if defined(__x86_64__) && defined(__gnu_linux__) && !defined(__clang__) && !defined(CHISO_HEADER_ONLY)
+#define CHISO_KERNEL [[gnu::target_clones("avx2", "default"), gnu::flatten]]
+#else
+#define CHISO_KERNEL
+#endif
+
 namespace chiso::inline CHISO_BUILD {
 template <class Visit>
 inline void each_row(std::size_t count, Visit&& visit) {

@@ -20,17 +20,18 @@ CHISO_INLINE uint128 common(const Extent& a, const Extent& b, Step& step) {
 CHISO_INLINE Extent of_column(const Column& column) {
   return {.num = std::max(magnitude_of(column.least), magnitude_of(column.most)),
           .den = static_cast<uint128>(Decimal::power(column.decimals)),
-          .stateless = column.states.empty()};
+          .stateless = column.states.empty(),
+          .negative = column.least < 0};
 }
 CHISO_INLINE Extent of_cohort(const CohortColumn& column) {
-  Extent out{.uniform = false};
+  Extent out{.uniform = false, .negative = true};
   for (const auto& outcome : column.of_group) {
     if (outcome.state != State::value) {
       out.stateless = false;
       continue;
     }
     const auto value = outcome.value.small();
-    if (!value) return {.num = ~uint128{0}, .den = ~uint128{0}, .uniform = false, .stateless = false};
+    if (!value) return {.num = ~uint128{0}, .den = ~uint128{0}, .uniform = false, .stateless = false, .negative = true};
     out.num = std::max(out.num, magnitude_of(value->num));
     out.den = std::max(out.den, static_cast<uint128>(value->den));
   }
@@ -53,25 +54,28 @@ CHISO_INLINE Extent quotient(const Extent& a, const Extent& b, uint128 scale, St
   out.uniform = a.uniform && b.literal && b.num != 0;
   out.den = std::max(out.den, uint128{1});
   out.stateless = a.stateless && b.literal && b.num != 0;
+  out.negative = a.negative || b.negative;
   return out;
 }
 CHISO_INLINE Extent selected(const Extent& a, const Extent& b) {
-  return {.num = std::max(a.num, b.num), .den = std::max(a.den, b.den), .uniform = a.uniform && b.uniform && a.den == b.den, .stateless = a.stateless && b.stateless};
+  return {.num = std::max(a.num, b.num), .den = std::max(a.den, b.den), .uniform = a.uniform && b.uniform && a.den == b.den, .stateless = a.stateless && b.stateless, .negative = a.negative || b.negative};
 }
 }
 
-CHISO_INLINE Bounds bounds(const Program& program, const Batch& batch) {
+CHISO_INLINE Bounds bounds(const Program& program, const Batch& batch, std::pmr::memory_resource* memory) {
   using bounding::common;
   using saturating::add;
   using saturating::multiply;
-  Bounds out;
+  Bounds out{.steps = std::pmr::vector<Step>(memory)};
   out.steps.resize(program.nodes.size());
-  std::array<Extent, 256> stack;
+  std::array<std::uint16_t, 260> stack;  // for each place on the stack, the step that left its result there
   for (std::size_t i = 0; i < program.nodes.size(); ++i) {
     const Node& node = program.nodes[i];
     Step& step = out.steps[i];
     Extent& e = step.result;
-    const Extent a = stack[node.slot], b = stack[node.slot + 1U], c = stack[node.slot + 2U];
+    const auto count = operands(node.op);
+    const auto operand = [&](int k) -> const Extent& { return out.steps[count > k ? stack[node.slot + static_cast<std::size_t>(k)] : i].result; };
+    const Extent &a = operand(0), &b = operand(1), &c = operand(2);
     const auto peak = [&](uint128 value) { out.peak = std::max(out.peak, value); };
     const auto crossed = [&](const Extent& x, const Extent& y) { peak(std::max(multiply(x.num, y.den), multiply(y.num, x.den))); };
     switch (node.op) {
@@ -80,14 +84,15 @@ CHISO_INLINE Bounds bounds(const Program& program, const Batch& batch) {
       case Op::measure: e = bounding::of_column(batch.measures[static_cast<std::size_t>(node.index)]); break;
       case Op::previous_measure: e = bounding::of_column(batch.previous[static_cast<std::size_t>(node.index)]); break;
       case Op::cohort: e = bounding::of_cohort(batch.cohorts[static_cast<std::size_t>(node.index)]); break;
-      case Op::negate: case Op::absolute: e = a; e.literal = false; break;
-      case Op::floor: e = {.num = a.uniform ? add(a.num / a.den, 1) : a.num, .stateless = a.stateless}; peak(add(a.num, a.den)); break;
+      case Op::negate: case Op::absolute: e = a; e.literal = false; e.negative = node.op == Op::negate; break;
+      case Op::floor: e = {.num = a.uniform ? add(a.num / a.den, 1) : a.num, .stateless = a.stateless, .negative = a.negative}; peak(add(a.num, a.den)); break;
       case Op::negation: e = {.num = 1, .stateless = a.stateless}; break;
       case Op::is_missing: case Op::is_applicable: e = {.num = 1}; break;
       case Op::previous: e = a; e.literal = false; e.stateless = false; break;
       case Op::add: case Op::subtract:
         e.stateless = a.stateless && b.stateless;
         e.uniform = a.uniform && b.uniform;
+        e.negative = a.negative || b.negative || node.op == Op::subtract;
         if (e.uniform) {
           e.den = common(a, b, step);
           e.num = add(multiply(a.num, step.left), multiply(b.num, step.right));
@@ -98,13 +103,14 @@ CHISO_INLINE Bounds bounds(const Program& program, const Batch& batch) {
         break;
       case Op::multiply:
         step.uniform = a.uniform && b.uniform;
-        e = {.num = multiply(a.num, b.num), .den = multiply(a.den, b.den), .uniform = step.uniform, .stateless = a.stateless && b.stateless};
+        e = {.num = multiply(a.num, b.num), .den = multiply(a.den, b.den), .uniform = step.uniform, .stateless = a.stateless && b.stateless, .negative = a.negative || b.negative};
         break;
       case Op::divide: e = bounding::quotient(a, b, 1, step); break;
       case Op::percent: e = bounding::quotient(a, b, 100, step); break;
       case Op::minimum: case Op::maximum:
         e.stateless = a.stateless && b.stateless;
         e.uniform = a.uniform && b.uniform;
+        e.negative = a.negative || b.negative;
         if (e.uniform) {
           e.den = common(a, b, step);
           e.num = std::max(multiply(a.num, step.left), multiply(b.num, step.right));
@@ -138,7 +144,7 @@ CHISO_INLINE Bounds bounds(const Program& program, const Batch& batch) {
       case Op::ticked_count: e = {.num = a.num, .stateless = a.stateless}; break;
     }
     peak(std::max(e.num, e.den));
-    stack[node.slot] = e;
+    stack[node.slot] = static_cast<std::uint16_t>(i);
   }
   return out;
 }

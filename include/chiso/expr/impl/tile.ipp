@@ -110,11 +110,11 @@ struct Operation {
     each_row(count, [=](std::size_t r) { d[r] = xd[r] * yd[r]; });
     return ratios(state);
   }
-  Operand<Number> quotient(const Operand<Number>& a, const Operand<Number>& b, Number scale, Lane<Number>& room) const {
+  /// a x scale / b. A row that divides by 0 is undefined, if nothing stronger, and holds 0 / 1.
+  Operand<Number> quotient(const Operand<Number>& a, const Operand<Number>& b, const Extent& divisor, Number scale, Lane<Number>& room) const {
     const auto* before = strongest_of(a, b, room);
     const Number *x = a.num, *y = b.num;
     Number *n = out.num, *d = out.den;
-    State* s = out.state;
     if (step.uniform && step.result.uniform) {
       // Divided by a literal other than 0: its rows are all alike.
       const Number sign = y[0] < 0 ? Number{-1} : Number{1}, l = left() * sign;
@@ -122,34 +122,38 @@ struct Operation {
       each_row(count, [=](std::size_t r) { n[r] = x[r] * l; });
       return uniform(den, before);
     }
+    const auto* state = undefined_at_0(y, before);
     if (step.uniform) {
       const Number l = left(), q = right();
       each_row(count, [=](std::size_t r) {
         const Number p = x[r] * l, t = y[r] * q;
-        n[r] = t < 0 ? -p : p;
-        d[r] = t < 0 ? -t : t;
+        n[r] = t == 0 ? Number{0} : p;
+        d[r] = t == 0 ? Number{1} : t;
       });
     } else {
       const Number *xd = denominators(a, out.den), *yd = denominators(b, room.den);
       each_row(count, [=](std::size_t r) {
         const Number p = scale * (x[r] * yd[r]), t = xd[r] * y[r];
+        n[r] = t == 0 ? Number{0} : p;
+        d[r] = t == 0 ? Number{1} : t;
+      });
+    }
+    if (divisor.negative)
+      each_row(count, [=](std::size_t r) {
+        const Number p = n[r], t = d[r];
         n[r] = t < 0 ? -p : p;
         d[r] = t < 0 ? -t : t;
       });
-    }
-    // Undefined where the divisor is 0 and nothing stronger says otherwise; then the row holds 0 / 1.
-    each_row(count, [=](std::size_t r) {
-      const bool zero = d[r] == 0;
-      const State was = before == nullptr ? State::value : before[r];
-      const State is = zero && was == State::value ? State::undefined : was;
-      s[r] = is;
-    });
-    each_row(count, [=](std::size_t r) {
-      const bool value = s[r] == State::value;
-      n[r] = value ? n[r] : Number{0};
-      d[r] = value ? d[r] : Number{1};
-    });
-    return ratios(s);
+    return ratios(state);
+  }
+  const State* undefined_at_0(const Number* divisor, const State* before) const {
+    State* s = out.state;
+    const auto at = [=](std::size_t r) { return divisor[r] == 0 ? State::undefined : State::value; };
+    if (before == nullptr)
+      each_row(count, [=](std::size_t r) { s[r] = at(r); });
+    else
+      each_row(count, [=](std::size_t r) { s[r] = before[r] == State::value ? at(r) : before[r]; });
+    return s;
   }
   Operand<Number> floored(const Operand<Number>& a) const {
     const Number* x = a.num;
@@ -246,13 +250,16 @@ Operand<Number> load(const CohortColumn& column, std::size_t first, std::size_t 
 }
 
 template <class Number>
-Operand<Number> TileEvaluator<Number>::run(const Program& program, const Bounds& bounds, const Batch& batch, std::size_t first, std::size_t count) {
-  if (lanes_.size() < program.depth + 2U) lanes_.resize(program.depth + 2U);
-  if (stack_.size() < program.depth + 3U) stack_.resize(program.depth + 3U);
+CHISO_KERNEL Operand<Number> TileEvaluator<Number>::run(const Program& program, const Bounds& bounds, const Batch& batch, std::size_t first, std::size_t count) {
+  while (lanes_.size() < program.depth + 2U) lanes_.push_back(std::make_unique_for_overwrite<Lane<Number>>());
+  if (stack_.size() < program.depth + 3U) {
+    stack_.resize(program.depth + 3U);
+    operands_.resize(program.depth + 3U);
+  }
   for (std::size_t i = 0; i < program.nodes.size(); ++i) {
     const Node& node = program.nodes[i];
-    auto& out = lanes_[node.slot];
-    auto& room = lanes_[node.slot + 1U];
+    auto& out = *lanes_[node.slot];
+    auto& room = *lanes_[node.slot + 1U];
     const Operand<Number> a = stack_[node.slot], b = stack_[node.slot + 1U], c = stack_[node.slot + 2U];
     const tiling::Operation<Number> op{bounds.steps[i], count, out};
     const auto index = static_cast<std::size_t>(node.index);
@@ -313,8 +320,9 @@ Operand<Number> TileEvaluator<Number>::run(const Program& program, const Bounds&
       case Op::add: result = op.sum(a, b, room, [](Number x, Number y) { return x + y; }); break;
       case Op::subtract: result = op.sum(a, b, room, [](Number x, Number y) { return x - y; }); break;
       case Op::multiply: result = op.product(a, b, room); break;
-      case Op::divide: result = op.quotient(a, b, 1, room); break;
-      case Op::percent: result = op.quotient(a, b, 100, room); break;
+      case Op::divide: case Op::percent:
+        result = op.quotient(a, b, bounds.steps[operands_[node.slot + 1U]].result, node.op == Op::percent ? 100 : 1, room);
+        break;
       case Op::minimum: result = op.extreme(a, b, room, [](Number x, Number y) { return x <= y; }); break;
       case Op::maximum: result = op.extreme(a, b, room, [](Number x, Number y) { return x >= y; }); break;
       case Op::less: result = op.comparison(a, b, room, [](Number x, Number y) { return x < y; }); break;
@@ -329,9 +337,9 @@ Operand<Number> TileEvaluator<Number>::run(const Program& program, const Bounds&
         result = a.state == nullptr ? a : op.selection(a, b, room, nullptr, [&](std::size_t r) { return a.state[r] != State::missing; });
         break;
       case Op::choose:  // the condition stands where the result goes, so its rows are read before they are written
-        result = op.selection(b, c, lanes_[node.slot + 2U], a.state, [&](std::size_t r) { return a.num[r] != 0; });
+        result = op.selection(b, c, *lanes_[node.slot + 2U], a.state, [&](std::size_t r) { return a.num[r] != 0; });
         break;
-      case Op::clamp: result = op.clamped(a, b, c, room, lanes_[node.slot + 2U]); break;
+      case Op::clamp: result = op.clamped(a, b, c, room, *lanes_[node.slot + 2U]); break;
       case Op::tick_none:
         std::fill_n(out.num, count, Number{0});
         std::fill_n(out.den, count, Number{0});
@@ -360,6 +368,7 @@ Operand<Number> TileEvaluator<Number>::run(const Program& program, const Bounds&
         break;
     }
     stack_[node.slot] = result;
+    operands_[node.slot] = static_cast<std::uint16_t>(i);
   }
   return stack_[0];
 }

@@ -11,17 +11,30 @@ struct Effect {
   std::int64_t applicable = 0;
   std::uint8_t incomplete = 0;
 };
-/// One effect for each ItemState, and a last one for a row outside the leaf's tracks.
-using Effects = std::array<Effect, 6>;
+/// One effect for each ItemState, and a last one for a row outside the leaf's tracks; as columns, the way a tile looks them up.
+struct Effects {
+  std::array<std::int64_t, 6> computed{};  // a mask: all bits where the points are computed
+  std::array<std::int64_t, 6> achieved{};
+  std::array<std::int64_t, 6> applicable{};
+  std::array<std::uint8_t, 6> incomplete{};
+
+  Effect operator[](std::size_t code) const { return {computed[code] != 0, achieved[code], applicable[code], incomplete[code]}; }
+  void set(ItemState state, const Effect& effect) {
+    const auto code = static_cast<std::size_t>(state);
+    computed[code] = effect.computed ? -1 : 0;
+    achieved[code] = effect.achieved;
+    applicable[code] = effect.applicable;
+    incomplete[code] = effect.incomplete;
+  }
+};
 inline constexpr std::uint8_t outside = 5;
 
 CHISO_INLINE Effects effects_of(const Criterion& item) {
-  const auto at = [](ItemState state) { return static_cast<std::size_t>(state); };
   const std::int64_t most = item.points.quanta;
   Effects out{};
   // An entry has no policies: whatever is not a value counts 0, and the row stays complete.
   if (item.is_entry()) {
-    out[at(ItemState::scored)] = {.computed = true};
+    out.set(ItemState::scored, {.computed = true});
     return out;
   }
   const Effect zero{.applicable = most}, full{.achieved = most, .applicable = most}, excluded{};
@@ -31,14 +44,15 @@ CHISO_INLINE Effects effects_of(const Criterion& item) {
   const auto missing = item.policies.missing == WhenMissing::exclude ? excluded
                        : item.policies.missing == WhenMissing::zero  ? zero
                                                                      : Effect{.applicable = most, .incomplete = 1};
-  out[at(ItemState::scored)] = out[at(ItemState::stated)] = {.computed = true, .applicable = most};
-  out[at(ItemState::not_applicable)] = not_applicable;
-  out[at(ItemState::missing)] = missing;
+  out.set(ItemState::scored, {.computed = true, .applicable = most});
+  out.set(ItemState::stated, {.computed = true, .applicable = most});
+  out.set(ItemState::not_applicable, not_applicable);
+  out.set(ItemState::missing, missing);
   switch (item.policies.undefined.value_or(WhenUndefined::missing)) {  // a leaf without a policy is never undefined
-    case WhenUndefined::missing: out[at(ItemState::undefined)] = missing; break;
-    case WhenUndefined::not_applicable: out[at(ItemState::undefined)] = not_applicable; break;
-    case WhenUndefined::zero: out[at(ItemState::undefined)] = zero; break;
-    case WhenUndefined::full: out[at(ItemState::undefined)] = full; break;
+    case WhenUndefined::missing: out.set(ItemState::undefined, missing); break;
+    case WhenUndefined::not_applicable: out.set(ItemState::undefined, not_applicable); break;
+    case WhenUndefined::zero: out.set(ItemState::undefined, zero); break;
+    case WhenUndefined::full: out.set(ItemState::undefined, full); break;
   }
   return out;
 }

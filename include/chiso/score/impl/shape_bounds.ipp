@@ -12,11 +12,12 @@ CHISO_INLINE uint128 of(Points points) { return magnitude_of(points.quanta); }
 /// The bounds of one shape, its programs already bounded.
 struct Bounder {
   const Batch& batch;
+  std::pmr::memory_resource* memory;
   ShapeBounds& out;
 
   void peak(uint128 value) { out.peak = std::max(out.peak, value); }
   const Extent& program(const Program& p) {
-    const auto& bounded = out.programs.emplace_back(bounds(p, batch));
+    const auto& bounded = out.programs.emplace_back(bounds(p, batch, memory));
     peak(bounded.peak);
     return bounded.result();
   }
@@ -78,7 +79,7 @@ struct Bounder {
     points = {.num = 0, .den = 1, .uniform = false, .stateless = true};
     bool any = false;
     for (const auto& part : shape.parts) {
-      const auto& bounded = out.parts.emplace_back(bounds(part, batch));
+      const auto& bounded = out.parts.emplace_back(bounds(part, batch, memory));
       peak(bounded.peak);
       const auto& p = bounded.points;
       const auto across = std::max(multiply(points.num, p.den), multiply(p.num, points.den));
@@ -94,9 +95,9 @@ struct Bounder {
 };
 }
 
-CHISO_INLINE ShapeBounds bounds(const Shape& shape, const Batch& batch) {
-  ShapeBounds out;
-  std::visit(shape_bounding::Bounder{batch, out}, static_cast<const AnyShape&>(shape));
+CHISO_INLINE ShapeBounds bounds(const Shape& shape, const Batch& batch, std::pmr::memory_resource* memory) {
+  ShapeBounds out{.programs = std::pmr::vector<Bounds>(memory), .parts = std::pmr::vector<ShapeBounds>(memory)};
+  std::visit(shape_bounding::Bounder{batch, memory, out}, static_cast<const AnyShape&>(shape));
   // The last kernel rounds: 2 x num + den over 2 x den.
   out.peak = std::max({out.peak, saturating::add(saturating::multiply(2, out.points.num), out.points.den), saturating::multiply(2, out.points.den)});
   return out;

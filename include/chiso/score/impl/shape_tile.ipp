@@ -22,7 +22,7 @@ class ShapeTile {
     Lane<Number> out, part;
   };
   Operand<Number> run(const Shape& shape, const ShapeBounds& bounds, const Batch& batch, std::size_t first, std::size_t count, std::size_t depth) {
-    while (rooms_.size() <= depth) rooms_.push_back(std::make_unique<Room>());
+    while (rooms_.size() <= depth) rooms_.push_back(std::make_unique_for_overwrite<Room>());
     auto& room = *rooms_[depth];
     const auto program = [&](const Program& p, std::size_t i) { return programs_.run(p, bounds.programs[i], batch, first, count); };
     return std::visit(
@@ -53,7 +53,7 @@ class ShapeTile {
     return {lane.num, lane.den, 1, a.state == nullptr ? nullptr : lane.state};
   }
 
-  static Operand<Number> points(const Lookup& s, const Operand<Number>& v, std::size_t count, Lane<Number>& out) {
+  CHISO_KERNEL static Operand<Number> points(const Lookup& s, const Operand<Number>& v, std::size_t count, Lane<Number>& out) {
     const Number* x = v.num;
     Number* n = out.num;
     if (s.points.size() == 2) {
@@ -66,7 +66,7 @@ class ShapeTile {
     return {out.num, nullptr, 1, v.state};
   }
 
-  static Operand<Number> points(const Bands& s, const Operand<Number>& v, std::size_t count, Lane<Number>& out) {
+  CHISO_KERNEL static Operand<Number> points(const Bands& s, const Operand<Number>& v, std::size_t count, Lane<Number>& out) {
     const Number *x = v.num, *den = v.den;
     const Number common = v.common;
     Number* n = out.num;
@@ -102,7 +102,7 @@ class ShapeTile {
     return {static_cast<Number>(Decimal::power(cut->at.scale())), static_cast<Number>(cut->at.digits()), cut->after ? none : one};
   }
 
-  static Operand<Number> points(const AffineClamp& s, const Operand<Number>& v, std::size_t count, Lane<Number>& out) {
+  CHISO_KERNEL static Operand<Number> points(const AffineClamp& s, const Operand<Number>& v, std::size_t count, Lane<Number>& out) {
     const auto line = *integers(s.slope, s.offset);
     const auto slope = static_cast<Number>(line.slope), offset = static_cast<Number>(line.offset), divisor = static_cast<Number>(line.divisor);
     const auto least = static_cast<Number>(s.least.quanta), most = static_cast<Number>(s.most.quanta);
@@ -133,7 +133,7 @@ class ShapeTile {
     return {out.num, den == nullptr ? nullptr : out.den, divisor * common, v.state};
   }
 
-  static Operand<Number> points(const Steps& s, const Operand<Number>& v, std::size_t count, Lane<Number>& out) {
+  CHISO_KERNEL static Operand<Number> points(const Steps& s, const Operand<Number>& v, std::size_t count, Lane<Number>& out) {
     const auto line = *integers(s.slope, s.offset);
     const auto slope = static_cast<Number>(line.slope), offset = static_cast<Number>(line.offset), divisor = static_cast<Number>(line.divisor);
     const auto base = static_cast<Number>(s.base.quanta), add = static_cast<Number>(s.add.quanta), cap = static_cast<Number>(s.cap.quanta);
@@ -219,9 +219,9 @@ class ShapeTile {
   std::vector<std::unique_ptr<Room>> rooms_;  // one for each depth of combination; a pointer keeps its place
 };
 
-/// The last kernel: rounds half up to whole quanta; 0 where the row is not a value.
+/// The last kernel: rounds half up to whole quanta. Where the row is not a value it leaves some number.
 template <class Number>
-void round_to_quanta(const Operand<Number>& points, std::size_t count, std::int64_t* quanta) {
+CHISO_KERNEL void round_to_quanta(const Operand<Number>& points, std::size_t count, std::int64_t* quanta) {
   const Number* n = points.num;
   if (points.den != nullptr) {
     const Number* d = points.den;
@@ -232,6 +232,5 @@ void round_to_quanta(const Operand<Number>& points, std::size_t count, std::int6
   } else {
     each_row(count, [=](std::size_t r) { quanta[r] = whole::to_int64(n[r]); });
   }
-  if (const State* s = points.state) each_row(count, [=](std::size_t r) { quanta[r] = s[r] == State::value ? quanta[r] : 0; });
 }
 }

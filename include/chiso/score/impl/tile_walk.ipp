@@ -10,12 +10,13 @@ namespace chiso::inline CHISO_BUILD {
 /// working space of one thread.
 class TileWalk {
  public:
-  TileWalk(const Model& model, const std::vector<Effects>& effects, const Batch& batch, const ScoreColumns& into)
-      : model_(model), effects_(effects), batch_(batch), into_(into), nodes_(model.nodes()) {
-    for (const auto item : model.items()) shapes_.push_back(bounds(nodes_[item].shape, batch));
+  TileWalk(const Model& model, const Dependencies& dependencies, const std::vector<Effects>& effects, const Batch& batch, const ScoreColumns& into)
+      : model_(model), dependencies_(dependencies), effects_(effects), batch_(batch), into_(into), nodes_(model.nodes()) {
+    shapes_.reserve(model.items().size());
+    for (const auto item : model.items()) shapes_.push_back(bounds(nodes_[item].shape, batch, &memory_));
     gates_.resize(nodes_.size());
     for (std::size_t i = 0; i < nodes_.size(); ++i)
-      if (nodes_[i].applies_when) gates_[i] = bounds(*nodes_[i].applies_when, batch);
+      if (nodes_[i].applies_when) gates_[i] = bounds(*nodes_[i].applies_when, batch, &memory_);
   }
 
   void run() {
@@ -24,7 +25,6 @@ class TileWalk {
       tile();
     }
   }
-  const std::vector<ShapeBounds>& shapes() const { return shapes_; }
 
  private:
   struct Sums {
@@ -42,7 +42,7 @@ class TileWalk {
   };
   template <class T>
   static T& at_depth(std::vector<std::unique_ptr<T>>& list, std::size_t depth) {
-    while (list.size() <= depth) list.push_back(std::make_unique<T>());
+    while (list.size() <= depth) list.push_back(std::make_unique_for_overwrite<T>());
     return *list[depth];
   }
   template <class T>
@@ -155,7 +155,22 @@ class TileWalk {
     return wide_state_;
   }
 
+  /// Asks for the columns of the next item while this one is computed: a stride of whole columns defeats the hardware's own guess.
+  void fetch(std::size_t item) const {
+    if (item >= shapes_.size()) return;
+    for (const auto measure : dependencies_.measures(item)) {
+      const auto& column = batch_.measures[measure];
+      constexpr std::size_t line = 64;
+      const auto* values = reinterpret_cast<const char*>(column.values.data() + first_);
+      for (std::size_t byte = 0; byte < count_ * sizeof(std::int64_t); byte += line) __builtin_prefetch(values + byte);
+      if (column.states.empty()) continue;
+      const auto* states = reinterpret_cast<const char*>(column.states.data() + first_);
+      for (std::size_t byte = 0; byte < count_; byte += line) __builtin_prefetch(states + byte);
+    }
+  }
+
   void item(const Criterion& criterion, const State* gate, Sums& sums) {
+    fetch(criterion.item + 1);
     const ScoreColumns::Item* into = into_.items.empty() ? nullptr : &into_.items[criterion.item];
     std::int64_t* quanta = into == nullptr || into->quanta.empty() ? quanta_ : into->quanta.data() + first_;
     const State* own = rule(criterion, quanta);
@@ -165,19 +180,31 @@ class TileWalk {
       return;
     }
     // The state of each row, and what it counts in that state.
-    std::uint8_t* codes = codes_;
-    for (std::size_t r = 0; r < count_; ++r) {
-      const State state = strongest(own == nullptr ? State::value : own[r], gate == nullptr ? State::value : gate[r]);
-      codes[r] = static_cast<std::uint8_t>(item_state(state));
+    const std::uint8_t* codes = states_of(own, gate);
+    if (stated != nullptr || !criterion.tracks.empty()) {
+      if (codes != codes_) std::copy_n(codes, count_, codes_);
+      if (stated != nullptr) state_points(criterion, *stated, quanta, into);
+      if (!criterion.tracks.empty())
+        for (std::size_t r = 0; r < count_; ++r)
+          if (!criterion.in_track(track(first_ + r))) codes_[r] = outside;
+      codes = codes_;
     }
-    if (stated != nullptr) state_points(criterion, *stated, quanta, into);
-    if (!criterion.tracks.empty())
-      for (std::size_t r = 0; r < count_; ++r)
-        if (!criterion.in_track(track(first_ + r))) codes[r] = outside;
-    count_in(criterion, codes, quanta, sums);
+    count_in(effects_[criterion.item], codes, quanta, sums);
     if (into == nullptr || into->states.empty()) return;
-    for (std::size_t r = 0; r < count_; ++r)
-      into->states[first_ + r] = codes[r] == outside ? ItemState::not_applicable : static_cast<ItemState>(codes[r]);
+    ItemState* states = into->states.data() + first_;
+    for (std::size_t r = 0; r < count_; ++r) states[r] = codes[r] == outside ? ItemState::not_applicable : static_cast<ItemState>(codes[r]);
+  }
+  /// The strongest of the rule's state and the conditions', by row; a State and its ItemState have the same number.
+  const std::uint8_t* states_of(const State* own, const State* gate) {
+    static_assert(item_state(State::value) == ItemState::scored && item_state(State::not_applicable) == ItemState::not_applicable);
+    if (own == nullptr) own = gate;
+    if (own != nullptr && (gate == nullptr || own == gate)) return reinterpret_cast<const std::uint8_t*>(own);
+    std::uint8_t* codes = codes_;
+    if (own == nullptr)
+      std::fill_n(codes, count_, std::uint8_t{0});
+    else
+      each_row(count_, [=](std::size_t r) { codes[r] = static_cast<std::uint8_t>(strongest(own[r], gate[r])); });
+    return codes;
   }
   void all_scored(const Criterion& criterion, const std::int64_t* quanta, const ScoreColumns::Item* into, Sums& sums) {
     std::int64_t *achieved = sums.achieved, *applicable = sums.applicable;
@@ -202,32 +229,28 @@ class TileWalk {
       quanta[r] = stated.values[first_ + r];
     }
   }
-  void count_in(const Criterion& criterion, const std::uint8_t* codes, std::int64_t* quanta, Sums& sums) {
-    const auto& effects = effects_[criterion.item];
-    std::array<std::int64_t, 6> keeps{}, adds{}, applicable{};
-    std::array<std::uint8_t, 6> incomplete{};
-    for (std::size_t i = 0; i < effects.size(); ++i) {
-      keeps[i] = effects[i].computed ? -1 : 0;  // a mask
-      adds[i] = effects[i].achieved;
-      applicable[i] = effects[i].applicable;
-      incomplete[i] = effects[i].incomplete;
-    }
-    for (std::size_t r = 0; r < count_; ++r) {
-      const auto code = codes[r];
-      const auto counted = (quanta[r] & keeps[code]) + adds[code];
-      quanta[r] = counted;
-      sums.achieved[r] += counted;
-      sums.applicable[r] += applicable[code];
-      sums.incomplete[r] |= incomplete[code];
-    }
+  CHISO_KERNEL void count_in(const Effects& effects, const std::uint8_t* codes, std::int64_t* quanta, Sums& sums) const {
+    const auto count = count_;
+    // Each look-up in a loop of its own, from local tables: bytes written may alias anything that is not.
+    const auto computed = effects.computed, given = effects.achieved, weight = effects.applicable;
+    std::int64_t *achieved = sums.achieved, *applicable = sums.applicable;
+    each_row(count, [&](std::size_t r) { quanta[r] = (quanta[r] & computed[codes[r]]) + given[codes[r]]; });
+    each_row(count, [=](std::size_t r) { achieved[r] += quanta[r]; });
+    each_row(count, [&](std::size_t r) { applicable[r] += weight[codes[r]]; });
+    if (effects.incomplete == std::array<std::uint8_t, 6>{}) return;
+    const auto marks = effects.incomplete;
+    std::uint8_t* incomplete = sums.incomplete;
+    each_row(count, [=](std::size_t r) { incomplete[r] = static_cast<std::uint8_t>(incomplete[r] | marks[codes[r]]); });
   }
   std::size_t track(std::size_t row) const { return batch_.tracks.empty() ? model_.tracks().size() - 1 : batch_.tracks[row]; }
 
   const Model& model_;
+  const Dependencies& dependencies_;
   const std::vector<Effects>& effects_;
   const Batch& batch_;
   const ScoreColumns& into_;
   std::span<const Criterion> nodes_;
+  std::pmr::monotonic_buffer_resource memory_{std::size_t{64} << 10};  // of all bounds; before them, so that it outlives them
   std::vector<ShapeBounds> shapes_;
   std::vector<std::optional<Bounds>> gates_;
   std::size_t first_ = 0, count_ = 0;

@@ -6,11 +6,12 @@
 #include <chiso/io/file.hpp>
 #include <map>
 #include "io/csv_scanner.hpp"
+#include "io/csv_text.hpp"
 #include "io/unicode.hpp"
 
 namespace chiso::inline CHISO_BUILD {
 namespace {
-std::string tidy(std::string_view text) { return nfc(trimmed(text)); }
+std::string tidy(std::string_view text) { return composed(trimmed(text)); }
 
 CellOptions cell_options(const ReadOptions& options) {
   CellOptions out{.decimal = options.decimal,
@@ -139,7 +140,7 @@ class CsvTable {
     const auto columns = header_.starts.size();
     std::vector<std::uint8_t> reads(columns);
     for (std::size_t i = 0; i < columns; ++i) reads[i] = table_.reads(i) ? 1 : 0;
-    std::string composed;
+    std::string room;
     CsvRow row;
     std::size_t rows = 0;
     for (; scanner.next(row); ++rows) {
@@ -154,18 +155,18 @@ class CsvTable {
         continue;
       }
       for (std::size_t i = 0; i < columns; ++i)
-        if (reads[i] != 0) table_.text(i, cell(row.cells[i], composed));
+        if (reads[i] != 0) table_.text(i, cell(row.cells[i], room));
     }
     return rows;
   }
-  /// A cell, trimmed and in NFC; `composed` is where it stands if it was not.
-  static std::string_view cell(std::string_view text, std::string& composed) {
+  /// A cell, trimmed and in NFC; `room` is where it stands if it was not.
+  static std::string_view cell(std::string_view text, std::string& room) {
     const auto plain = [](char c) { return c > ' ' && c < 0x7F; };
     if (text.empty()) return text;
     if (!plain(text.front()) || !plain(text.back())) text = trimmed(text);
     if (is_surely_nfc(text)) return text;
-    composed = nfc(text);
-    return composed;
+    room = composed(text);
+    return room;
   }
   /// Reports what is wrong with the quotes of a row, if anything.
   bool fault(std::size_t number, const CsvRow& row) {

@@ -99,7 +99,7 @@ class Criteria:
 
     def leaf(self, inherited, undefinable):
         made, quanta = self.scored({"id": self.new_id(), **self.extras(), **self.policies(0.15)}, self.leaf_quanta(), 0.2)
-        undefinable = undefinable or made.pop("undefinable")
+        undefinable = made.pop("undefinable") or undefinable
         if undefinable and not inherited and "undefined" not in made:
             made["undefined"] = self.draw.pick(POLICY_WORDS["undefined"])
         if self.draw.chance(0.2 if len(self.tracks) > 1 else 0.02):

@@ -1,0 +1,66 @@
+#include <cli/arguments.hpp>
+
+#include <chiso/evidence/cell.hpp>
+#include <cli/terminal.hpp>
+
+namespace chiso_cli {
+namespace {
+/// FROM=TO, parted at the last sign: a name of the model holds none, a column of a spreadsheet may.
+std::size_t sign_of(const std::string& renaming) { return renaming.rfind('='); }
+
+std::string check_renaming(const std::string& text) {
+  const auto sign = sign_of(text);
+  const bool good = sign != std::string::npos && sign > 0 && sign + 1 < text.size();
+  return good ? "" : "'" + text + "' is not FROM=TO: a column of the file, and the name in the model";
+}
+std::string check_delimiter(std::string& text) {
+  if (text == "tab" || text == "\\t") text = "\t";
+  const bool good = text.size() == 1 && text[0] != '"' && text[0] != '\n' && text[0] != '\r';
+  return good ? "" : "a delimiter is one character, or the word tab";
+}
+std::string one_of_the_thousands_marks(const std::string& text) {
+  const bool good = text == "." || text == "," || text == " " || text == "'";
+  return good ? "" : "a thousands mark is a point, a comma, a blank or an apostrophe";
+}
+std::string one_of_the_decimal_marks(const std::string& text) {
+  return text == "." || text == "," ? "" : "a decimal mark is a point or a comma";
+}
+/// An option that may be given again and again, each time with one value: it must not swallow the arguments after it.
+void one_value_each_time(CLI::Option* option) { option->allow_extra_args(false)->take_all(); }
+}
+
+void add_reading_options(CLI::App& command, ReadingArguments& arguments) {
+  const std::string group = "How the evidence is read";
+  command.add_option("--decimal", arguments.decimal, "Decimal mark of its numbers: . or , (default .)")
+      ->check(CLI::Validator(one_of_the_decimal_marks, ""))->option_text("MARK")->group(group);
+  command.add_option("--thousands", arguments.thousands, "Thousands mark of its numbers: . , a blank or an apostrophe (default: none)")
+      ->check(CLI::Validator(one_of_the_thousands_marks, ""))->option_text("MARK")->group(group);
+  command.add_option("--delimiter", arguments.delimiter, "Between cells: one character, or tab (default: found in the first line)")
+      ->transform(CLI::Validator(check_delimiter, ""))->option_text("MARK")->group(group);
+  auto* rename = command.add_option("--rename", arguments.rename, "Reads the column FROM of the file as TO of the model; may be repeated")
+                     ->check(CLI::Validator(check_renaming, ""))->option_text("FROM=TO")->group(group);
+  one_value_each_time(rename);
+  command.add_flag("--ignore-unknown", arguments.ignore_unknown, "Ignores columns that the model does not know")->group(group);
+  command.add_flag("--absent-is-missing", arguments.absent_is_missing, "Takes a measure without a column as missing")->group(group);
+  auto* words = command.add_option("--missing-word", arguments.missing_words, "A word that means missing, such as n/a; may be repeated")
+                    ->option_text("W")->group(group);
+  one_value_each_time(words);
+}
+
+chiso::ReadOptions read_options(const ReadingArguments& arguments) {
+  chiso::ReadOptions out{.decimal = arguments.decimal[0],
+                         .missing_words = arguments.missing_words,
+                         .unknown_columns = arguments.ignore_unknown ? chiso::UnknownColumns::ignore : chiso::UnknownColumns::refuse,
+                         .absent_measures = arguments.absent_is_missing ? chiso::AbsentMeasures::missing : chiso::AbsentMeasures::refuse};
+  if (!arguments.thousands.empty()) out.thousands = arguments.thousands[0];
+  if (!arguments.delimiter.empty()) out.delimiter = arguments.delimiter[0];
+  for (const auto& text : arguments.rename) out.rename.emplace_back(text.substr(0, sign_of(text)), text.substr(sign_of(text) + 1));
+  if (out.thousands == out.decimal) throw UsageError("the decimal mark and the thousands mark are the same");
+  return out;
+}
+
+void add_files(CLI::App& command, FileArguments& arguments, Evidence evidence) {
+  command.add_option("MODEL", arguments.model, "The model, a JSON file")->required()->option_text(" ");
+  command.add_option("EVIDENCE", arguments.evidence, "The evidence, a CSV file")->required(evidence == Evidence::required)->option_text(" ");
+}
+}

@@ -1,0 +1,16 @@
+#pragma once
+#include <CLI/CLI.hpp>
+#include <chiso/score/scores.hpp>
+#include <optional>
+#include <string>
+
+namespace chiso_cli {
+/// An option whose value is a name in the model or the evidence; made NFC, as they are.
+CLI::Option* add_name_option(CLI::App& command, const std::string& option, std::optional<std::string>& name, const std::string& about);
+/// A name as a reader keeps it.
+std::string as_read(const std::string& typed);
+
+/// The row of a unit; where period or track is not given, the last. @throws chiso::ShapeError that names what there is, and what is near.
+std::size_t find_row(const chiso::Scores& scores, const std::string& unit, const std::optional<std::string>& period,
+                     const std::optional<std::string>& track);
+}

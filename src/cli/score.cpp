@@ -1,0 +1,68 @@
+#include <chiso/core/text.hpp>
+#include <chiso/io/file.hpp>
+#include <chiso/io/scores.hpp>
+#include <filesystem>
+#include <memory>
+
+#include <cli/arguments.hpp>
+#include <cli/commands.hpp>
+#include <cli/files.hpp>
+#include <cli/names.hpp>
+#include <cli/terminal.hpp>
+
+namespace chiso_cli {
+namespace {
+struct Arguments {
+  FileArguments files{};
+  ReadingArguments reading{};
+  std::string output{};
+  chiso::ScoreTableOptions table{};
+};
+
+bool is_json(const std::string& path) { return chiso::lower_case(std::filesystem::path(path).extension().string()) == ".json"; }
+std::string check_output(const std::string& path) {
+  const auto extension = chiso::lower_case(std::filesystem::path(path).extension().string());
+  return extension == ".csv" || extension == ".json" ? "" : "'" + path + "' must end in .csv or .json";
+}
+/// An output that would take the place of what it is made of is a slip of the hand.
+void check_not_an_input(const Arguments& arguments) {
+  std::error_code none;
+  for (const auto& input : {arguments.files.model, arguments.files.evidence})
+    if (std::filesystem::equivalent(input, arguments.output, none)) throw UsageError("the output '" + arguments.output + "' is a file that is read");
+}
+
+int score(const Arguments& arguments) {
+  const auto options = read_options(arguments.reading);
+  if (!arguments.output.empty()) check_not_an_input(arguments);
+  const auto model = read_model(arguments.files.model);
+  const auto keep = keep_for(model, arguments.table);  // an unknown node is told before a long table is read
+  const auto scores = chiso::score(model, read_evidence(arguments.files.evidence, model, options), {.keep = keep});
+  const auto text = is_json(arguments.output) ? to_json(scores, arguments.table) : to_csv(scores, arguments.table);
+  if (arguments.output.empty())
+    print(text);
+  else
+    chiso::write_file(arguments.output, text);
+  return good;
+}
+}
+
+void add_score(CLI::App& app, Run& run) {
+  auto arguments = std::make_shared<Arguments>();
+  auto* command = app.add_subcommand("score", "Scores evidence: points, indices, ranks and classes");
+  command->footer("Rows stand by block, period and track; within these the ranked ones by rank, then the others, each by unit.\n"
+                  "Without -o they go to the standard output, as CSV.");
+  add_files(*command, arguments->files, Evidence::required);
+  auto& table = arguments->table;
+  const std::string group = "What is written";
+  command->add_option("-o,--output", arguments->output, "A file, .csv or .json; written whole or not at all")
+      ->check(CLI::Validator(check_output, ""))->option_text("FILE")->group(group);
+  command->add_flag("--exact", table.exact, "Adds quanta and the fraction of the index")->group(group);
+  command->add_flag("--long", table.by_criterion, "A row for each criterion and entry, with its state and reason")->group(group);
+  add_name_option(*command, "--block", table.block, "Only this block")->group(group);
+  add_name_option(*command, "--period", table.period, "Only this period")->group(group);
+  add_name_option(*command, "--track", table.track, "Only this track")->group(group);
+  add_name_option(*command, "--node", table.node, "The points, index and rank of this criterion (an id), not of the model")->option_text("ID")->group(group);
+  add_reading_options(*command, arguments->reading);
+  command->callback([arguments, &run] { run = [arguments] { return score(*arguments); }; });
+}
+}

@@ -1,0 +1,228 @@
+#include <limits>
+#include "tables.hpp"
+
+namespace chiso_test {
+namespace {
+const Model small = Model::build(small_draft());
+Table good() {
+  return {{"unit", {"Xã B", "Xã A", "Xã A"}}, {"period", {"2023", "2023", "2023"}}, {"track", {"self", "self", "final"}},
+          {"cases", {"1", "", "not_applicable"}}, {"score", {"1.5", "0", "2"}}, {"plan", {"late", "2", ""}}, {"funded", {"có", "no", "1"}}};
+}
+Table with(std::string_view column, std::vector<std::string> cells) {
+  auto out = good();
+  for (auto& [name, old] : out)
+    if (name == column) {
+      old = std::move(cells);
+      return out;
+    }
+  out.emplace_back(column, std::move(cells));
+  return out;
+}
+
+TEST(Builder, ReadsATable) {
+  const auto evidence = read(small, good());
+  ASSERT_EQ(evidence.rows(), 3U);
+  EXPECT_EQ(evidence.unit(0), "Xã B");
+  EXPECT_EQ(evidence.units()[0], "Xã A");
+  EXPECT_EQ(evidence.block(0), "");
+  EXPECT_EQ(evidence.period(2), "2023");
+  EXPECT_EQ(evidence.track(2), 2U);
+  EXPECT_TRUE(evidence.ranked(1));
+  EXPECT_EQ(evidence.find("Xã A", "2023", 2), 2U);
+  EXPECT_EQ(evidence.find("Xã A", "2023", 1), std::nullopt);
+  EXPECT_EQ(evidence.find("Xã C", "2023", 2), std::nullopt);
+  const auto cases = evidence.measure(0);
+  EXPECT_EQ(cases.values[0], 1);
+  EXPECT_EQ(cases.values[1], 0);
+  EXPECT_EQ(cases.state(1), State::missing);
+  EXPECT_EQ(cases.state(2), State::not_applicable);
+  EXPECT_EQ(evidence.measure(1).values[0], 150);
+  EXPECT_EQ(evidence.measure(1).decimals, 2);
+  EXPECT_EQ(evidence.measure(2).values[1], 2);
+  EXPECT_EQ(evidence.measure(3).values[2], 1);
+  EXPECT_TRUE(evidence.measure(3).states.empty());
+}
+TEST(Builder, KeepsStatistics) {
+  const auto evidence = read(small, with("cases", {"7", "3", ""}));
+  EXPECT_EQ(evidence.statistics(0).least, 0);  // the filler beside missing
+  EXPECT_EQ(evidence.statistics(0).most, 7);
+  EXPECT_EQ(evidence.statistics(0).of_state, (std::array<std::size_t, 4>{2, 0, 1, 0}));
+  EXPECT_EQ(read(small, with("cases", {"7", "3", "5"})).statistics(0).least, 3);
+}
+TEST(Builder, DefaultsOfAbsentAndBlankColumns) {
+  const auto model = model_of(measure(MeasureType::count));
+  for (const Table& table : {Table{{"unit", {"A", "B"}}, {"x", {"1", "2"}}},
+                             Table{{"unit", {"A", "B"}}, {"x", {"1", "2"}}, {"block", {"", ""}}, {"period", {"", " "}}, {"track", {"", ""}}, {"ranked", {"", ""}}}}) {
+    const auto evidence = read(model, table);
+    EXPECT_EQ(evidence.block(1), "");
+    EXPECT_EQ(evidence.period(1), "");
+    EXPECT_EQ(evidence.track(1), 0U);
+    EXPECT_TRUE(evidence.ranked(1));
+  }
+  EXPECT_EQ(read(small, {{"unit", {"A"}}, {"cases", {"1"}}, {"score", {""}}, {"plan", {""}}, {"funded", {""}}}).track(0), 2U);
+}
+TEST(Builder, ABlankInAKeyIsAnErrorWhereOthersAreFilled) {
+  EXPECT_EQ(problems_in(small, with("period", {"2023", "", "2023"})), Lines{"cell.blank /1/period: a blank"});
+  EXPECT_EQ(problems_in(small, with("track", {"self", "self", ""})), Lines{"cell.blank /2/track: a blank"});
+  EXPECT_EQ(problems_in(small, with("block", {"", "x", "x"})), Lines{"cell.blank /0/block: a blank"});
+  EXPECT_EQ(problems_in(small, with("ranked", {"", "no", "no"})), Lines{"cell.blank /0/ranked: a blank"});
+  EXPECT_EQ(problems_in(small, with("unit", {"A", "", "C"})), Lines{"unit.empty /1/unit: a blank"});
+}
+TEST(Builder, WholeNumbersStandForTheirDigits) {
+  const std::vector<double> periods{2023.0, 2024.0}, options{2, std::numeric_limits<double>::quiet_NaN()};
+  const std::vector<std::int64_t> units{7, 12}, cases{1, 2};
+  const std::vector<State> states{State::value, State::not_applicable};
+  const std::vector<std::uint8_t> funded{1, 0};
+  const std::vector<float> scores{0.1F, 4.5F};
+  const auto evidence = EvidenceBuilder(small).wholes("unit", units).numbers("period", periods).wholes("cases", cases, states).numbers("plan", options)
+                            .truths("funded", funded).numbers("score", scores).build();
+  EXPECT_EQ(evidence.unit(1), "12");
+  EXPECT_EQ(evidence.units()[0], "12");  // as text
+  EXPECT_EQ(evidence.period(0), "2023");
+  EXPECT_EQ(evidence.measure(2).values[0], 2);
+  EXPECT_EQ(evidence.measure(2).state(1), State::missing);
+  EXPECT_EQ(evidence.measure(0).state(1), State::not_applicable);
+  EXPECT_EQ(evidence.measure(1).values[0], 10);
+  const std::vector<double> half{1.5, 2};
+  EXPECT_EQ(problems_of([&] {
+              EvidenceBuilder(small).numbers("unit", half).wholes("cases", cases).numbers("score", scores).numbers("plan", options).truths("funded", funded).build();
+            }),
+            Lines{"cell.type /0/unit: 1.5"});
+  EXPECT_EQ(problems_of([&] {
+              EvidenceBuilder(small).truths("unit", funded).truths("cases", funded).numbers("score", scores).numbers("plan", options).wholes("funded", units).build();
+            }),
+            (Lines{"cell.type /0/unit: true", "cell.type /0/cases: true", "cell.yes_no /0/funded: 7", "cell.type /1/unit: false", "cell.type /1/cases: false", "cell.yes_no /1/funded: 12"}));
+}
+TEST(Builder, ReportsEveryBadCellByRow) {
+  auto table = good();
+  table[3].second = {"n/a", "x", "2.5"};
+  table[4].second = {"6", "1.005", "-1"};
+  table[5].second = {"onn_time", "2", "2"};
+  EXPECT_EQ(problems_in(small, table),
+            (Lines{"cell.number /0/cases: n/a", "cell.max /0/score: 6", "cell.option /0/plan: onn_time", "cell.number /1/cases: x",
+                   "cell.decimals /1/score: 1.005", "cell.decimals /2/cases: 2.5", "cell.min /2/score: -1"}));
+  std::vector<Problem> whole;
+  problems_of([&] { read(small, table); }, &whole);
+  EXPECT_EQ(whole[2].hint, "on_time");
+  EXPECT_EQ(whole[2].expected.substr(0, 26), "one of 'on_time', 'late', ");
+  EXPECT_EQ(problems_in(small, table, {.most_problems = 2}), (Lines{"cell.number /0/cases: n/a", "cell.max /0/score: 6", "of 7"}));
+}
+TEST(Builder, ChecksTheColumns) {
+  auto table = with("scores", {"1", "2", "3"});
+  EXPECT_EQ(problems_in(small, table), Lines{"column.unknown /columns/scores: scores"});
+  EXPECT_EQ(read(small, table, {.unknown_columns = UnknownColumns::ignore}).rows(), 3U);
+  std::vector<Problem> whole;
+  problems_of([&] { read(small, table); }, &whole);
+  EXPECT_EQ(whole.at(0).hint, "score");
+  table = good();
+  table.pop_back();
+  EXPECT_EQ(problems_in(small, table), Lines{"column.absent /columns/funded: no column funded"});
+  const auto evidence = read(small, table, {.absent_measures = AbsentMeasures::missing});
+  EXPECT_EQ(evidence.measure(3).state(2), State::missing);
+  table = good();
+  table.erase(table.begin());
+  EXPECT_EQ(problems_in(small, table), Lines{"column.absent /columns/unit: no column unit"});
+  table = good();
+  table.push_back({"cases", {"1", "2", "3"}});
+  EXPECT_EQ(problems_in(small, table), Lines{"column.duplicate /columns/cases: cases"});
+  EXPECT_EQ(problems_in(small, with("points.a", {"1", "", ""})), Lines{"column.unknown /columns/points.a: points.a"});
+  EXPECT_THROW(EvidenceBuilder(small).texts("unit", {"A"}).texts("cases", {"1", "2"}), ShapeError);
+}
+TEST(Builder, UnnamedColumnsMayOnlyBeBlank) {
+  EXPECT_EQ(read(small, with("", {"", " ", ""})).rows(), 3U);
+  EXPECT_EQ(problems_in(small, with("", {"", "x", "y"})), Lines{"column.unnamed /1/: x"});
+}
+TEST(Builder, Companions) {
+  const auto evidence = read(small, with("cases.not_applicable", {"no", "có", ""}));
+  EXPECT_EQ(evidence.measure(0).state(0), State::value);
+  EXPECT_EQ(evidence.measure(0).state(1), State::not_applicable);
+  EXPECT_EQ(evidence.measure(0).state(2), State::not_applicable);
+  EXPECT_EQ(problems_in(small, with("score.not_applicable", {"yes", "", "maybe"})),
+            (Lines{"cell.beside /0/score: 1.5", "cell.yes_no /2/score.not_applicable: maybe"}));
+  EXPECT_EQ(problems_in(small, with("score.not_applicable", {"", "", "not_applicable"})), Lines{"cell.yes_no /2/score.not_applicable: not_applicable"});
+}
+TEST(Builder, OneRowOneBlockOneRanked) {
+  auto table = with("block", {"x", "y", "z"});
+  table.push_back({"ranked", {"yes", "yes", "no"}});
+  EXPECT_EQ(problems_in(small, table), (Lines{"block.changes /2/block: z", "ranked.changes /2/ranked: no"}));
+  EXPECT_EQ(problems_in(small, with("track", {"self", "self", "self"})), Lines{"row.duplicate /2/unit: Xã A, 2023, self"});
+  table = with("period", {"2023", "2023", "2024"});
+  table.push_back({"block", {"x", "y", "z"}});
+  EXPECT_EQ(read(small, table).block(2), "z");  // of another period
+}
+TEST(Builder, UnknownTracksAndBlocks) {
+  std::vector<Problem> whole;
+  EXPECT_EQ(problems_of([&] { read(small, with("track", {"self", "slef", "Final"})); }, &whole),
+            (Lines{"track.unknown /1/track: slef", "track.unknown /2/track: Final"}));
+  EXPECT_EQ(whole[0].hint, "self");
+  EXPECT_EQ(problems_in(small, with("block", {"a\\b", "x", "x"})), Lines{"block.name /0/block: a\\b"});
+  auto draft = small_draft();
+  draft.blocks = {{"communes"}};
+  const auto declared = Model::build(draft);
+  EXPECT_EQ(problems_in(declared, with("block", {"commune", "communes", "communes"})), Lines{"block.unknown /0/block: commune"});
+  EXPECT_EQ(read(declared, good()).block(0), "");  // the unnamed block need not be declared
+}
+TEST(Builder, PeriodsHaveOneShape) {
+  const auto model = model_of(measure(MeasureType::count));
+  const auto periods = [&](std::vector<std::string> cells) {
+    return problems_in(model, {{"unit", std::vector<std::string>(cells.size(), "A")}, {"x", std::vector<std::string>(cells.size(), "1")}, {"period", cells}});
+  };
+  EXPECT_EQ(periods({"2023", "2024", "1999"}), Lines{});
+  EXPECT_EQ(periods({"2024-Q1", "2024-Q2"}), Lines{});
+  EXPECT_EQ(periods({"2023-1", "2023", "2024"}), Lines{"period.shape /0/period: 2023-1"});
+  EXPECT_EQ(periods({"2023", "2023-01"}), Lines{"period.shape /1/period: 2023-01"});  // of equals the first
+}
+TEST(Builder, RowsWithoutAFilledCellAreSkipped) {
+  const auto model = model_of(measure(MeasureType::count));
+  const Table table{{"unit", {"", "A", "", "B"}}, {"x", {"", "1", "", "n"}}, {"other", {"x", "", "", ""}}};
+  EXPECT_EQ(problems_in(model, table, {.unknown_columns = UnknownColumns::ignore}), Lines{"cell.number /3/x: n"});  // rows as given
+  auto fine = table;
+  fine[1].second[3] = "2";
+  const auto evidence = read(model, fine, {.unknown_columns = UnknownColumns::ignore});
+  EXPECT_EQ(evidence.rows(), 2U);
+  EXPECT_EQ(evidence.measure(0).values[1], 2);
+  EXPECT_EQ(problems_in(model, {{"unit", {"", "A"}}, {"x", {"", ""}}}), Lines{});
+  EXPECT_EQ(read(model, {{"unit", {"", ""}}, {"x", {"", ""}}}).rows(), 0U);
+  EXPECT_EQ(read(model, {{"unit", {}}, {"x", {}}}).rows(), 0U);
+  EXPECT_EQ(problems_in(model, {{"unit", {"", "A"}}, {"x", {"-", ""}}}, {.missing_words = {"-"}}), Lines{"unit.empty /0/unit: a blank"});
+}
+TEST(Builder, StatedPoints) {
+  auto draft = small_draft();
+  draft.stated_points = StatedPoints::accept;
+  EntryDraft entry{};
+  entry.id = "extra";
+  entry.points = 1;
+  entry.rule = PerItem{.value = "cases", .each = 1};
+  SideDraft side{};
+  side.cap = 1;
+  side.entries = {entry};
+  draft.adjustments.bonus = side;
+  const auto model = Model::build(draft);
+  auto table = with("points.b", {"4.123456", "", "5"});
+  table.push_back({"points.b.not_applicable", {"", "yes", "no"}});
+  const auto evidence = read(model, table);
+  EXPECT_EQ(evidence.stated(0), std::nullopt);
+  ASSERT_TRUE(evidence.stated(1));
+  EXPECT_EQ(evidence.stated(1)->values[0], 4'123'456);
+  EXPECT_EQ(evidence.stated(1)->state(1), State::not_applicable);
+  EXPECT_EQ(evidence.batch().stated.size(), 3U);
+  EXPECT_TRUE(evidence.batch().stated[0].values.empty());
+  EXPECT_EQ(problems_in(model, with("points.b", {"5.1", "-1", "1.1234567"})),
+            (Lines{"cell.max /0/points.b: 5.1", "cell.min /1/points.b: -1", "cell.decimals /2/points.b: 1.1234567"}));
+  std::vector<Problem> whole;
+  problems_of([&] { read(model, with("points.extra", {"1", "", ""})); }, &whole);
+  EXPECT_EQ(whole.at(0).expected, "points of a leaf: those of bonus and penalty cannot be stated");
+}
+TEST(Builder, TextMustBeText) {
+  EXPECT_EQ(problems_in(small, with("unit", {"\xC3", "A", "A"})).at(0).substr(0, 18), "cell.text /0/unit:");
+#if !defined(CHISO_HEADER_ONLY)
+  EXPECT_EQ(problems_in(small, with("unit", {"Xa\xCC\x83", "A", "A"})).at(0).substr(0, 18), "cell.text /0/unit:");
+#endif
+}
+TEST(Builder, StartsAnewAfterBuild) {
+  EvidenceBuilder builder(model_of(measure(MeasureType::count)));
+  EXPECT_EQ(builder.texts("unit", {"A"}).texts("x", {"1"}).build().rows(), 1U);
+  EXPECT_EQ(builder.texts("unit", {"A", "B"}).texts("x", {"1", "2"}).build().rows(), 2U);
+}
+}
+}

@@ -1,0 +1,193 @@
+#include <charconv>
+#include <chiso/evidence/cell.hpp>
+#include <chiso/expr/rational.hpp>
+#include <cmath>
+#include <limits>
+#include <random>
+#include "tables.hpp"
+
+namespace chiso_test {
+namespace {
+Measure number(int decimals, Excess excess = Excess::refuse, std::optional<Decimal> min = {}, std::optional<Decimal> max = {}) {
+  return {.name = "x", .type = decimals == 0 ? MeasureType::count : MeasureType::decimal, .decimals = decimals, .min = min, .max = max, .excess = excess};
+}
+const char* const not_a_number = "cell.number";
+std::string of(const Cell& cell) {
+  if (cell.problem) return cell.problem;
+  return cell.state == State::value ? std::to_string(cell.value) : std::string(name_of(cell.state));
+}
+std::string text(const Measure& measure, std::string_view cell, const CellOptions& options = {}) { return of(CellReader(measure, options).text(cell)); }
+template <class Float>
+std::string floating(const Measure& measure, Float cell) {
+  return of(CellReader(measure, {}).number(cell));
+}
+
+TEST(Cell, ReadsPlainNumbers) {
+  EXPECT_EQ(text(number(0), "12"), "12");
+  EXPECT_EQ(text(number(0), "007"), "7");
+  EXPECT_EQ(text(number(0), "12.0"), "12");
+  EXPECT_EQ(text(number(2), "1.5"), "150");
+  EXPECT_EQ(text(number(2), "-1.05"), "-105");
+  EXPECT_EQ(text(number(2), "-0"), "0");
+  EXPECT_EQ(text(number(9), "1.000000001"), "1000000001");
+  EXPECT_EQ(text(number(2), "1.5000000000000000000000000000"), "150");
+  for (const char* wrong : {"", "-", "+1", ".5", "5.", "1e3", "1,5", "n/a", "NA", "--1", "1-", "0x1", "1 000", "inf", "nan", "1.2.3", "１"})
+    EXPECT_EQ(text(number(2), wrong), *wrong == 0 ? "missing" : not_a_number) << wrong;
+}
+TEST(Cell, CountsAreWholeAndNotNegative) {
+  EXPECT_EQ(text(number(0), "-1"), "cell.min");
+  EXPECT_EQ(text(number(0), "1.5"), "cell.decimals");
+  EXPECT_EQ(text(number(0, Excess::round), "1.5"), "2");
+}
+TEST(Cell, ReadsTheMarksItIsTold) {
+  CellOptions comma{.decimal = ',', .thousands = '.'};
+  EXPECT_EQ(text(number(2), "1.234,5", comma), "123450");
+  EXPECT_EQ(text(number(2), "1234,5", comma), "123450");
+  EXPECT_EQ(text(number(0), "1.234.567", comma), "1234567");
+  for (const char* wrong : {"1.23", "1.2345", "12345.678", ".123", "1.234.", "1..234", "1.234,", "1,234.567", "1,5,6"})
+    EXPECT_EQ(text(number(2), wrong, comma), not_a_number) << wrong;
+  EXPECT_EQ(text(number(0), "1 234 567", {.thousands = ' '}), "1234567");
+  EXPECT_EQ(text(number(0), "-1'234", {.thousands = '\''}), "cell.min");
+}
+TEST(Cell, OptionsFitTogether) {
+  EXPECT_THROW(check(CellOptions{.decimal = ';'}), Error);
+  EXPECT_THROW(check(CellOptions{.thousands = '.'}), Error);
+  EXPECT_THROW(check(CellOptions{.thousands = '_'}), Error);
+  EXPECT_NO_THROW(check(CellOptions{.decimal = ',', .thousands = '.'}));
+}
+TEST(Cell, ForgivesFloatNoiseOnly) {
+  EXPECT_EQ(text(number(2), "0.30000000000000004"), "30");
+  EXPECT_EQ(text(number(2), "0.1000000000000000055511151231257827"), "10");
+  EXPECT_EQ(text(number(2), "0.100000001"), "10");         // all that is forgiven: 10^-9
+  EXPECT_EQ(text(number(2), "0.1000000011"), "cell.decimals");
+  EXPECT_EQ(text(number(2), "0.099999999"), "10");
+  EXPECT_EQ(text(number(2), "0.0999999989999"), "cell.decimals");
+  EXPECT_EQ(text(number(2), "1000000.0001"), "100000000");  // a hundredth of the last decimal, below 10^-9 x
+  EXPECT_EQ(text(number(2), "1000000.00011"), "cell.decimals");
+  EXPECT_EQ(text(number(9), "0.1234567890100000"), "123456789");
+  EXPECT_EQ(text(number(9), "0.12345678901000001"), "cell.decimals");
+  EXPECT_EQ(text(number(0), "4.000000004"), "4");
+  EXPECT_EQ(text(number(0), "4.000000004000000004"), "4");
+  EXPECT_EQ(text(number(0), "4.0000000040000000040000000041"), "cell.decimals");
+}
+TEST(Cell, RoundsHalfAwayFromZeroWhereTold) {
+  const auto round = number(1, Excess::round);
+  EXPECT_EQ(text(round, "0.25"), "3");
+  EXPECT_EQ(text(round, "-0.25"), "-3");
+  EXPECT_EQ(text(round, "0.2499999999999999999999999"), "2");
+  EXPECT_EQ(text(round, "-0.04"), "0");
+}
+TEST(Cell, HoldsTheLimits) {
+  EXPECT_EQ(text(number(0), "9007199254740992"), "9007199254740992");
+  EXPECT_EQ(text(number(0), "9007199254740993"), "cell.size");
+  EXPECT_EQ(text(number(0), "9007199254740992.0000001"), "9007199254740992");
+  EXPECT_EQ(text(number(2), "-90071992547409.92"), "-9007199254740992");
+  EXPECT_EQ(text(number(2), "90071992547409.93"), "cell.size");
+  EXPECT_EQ(text(number(9), "123456789012345678901234567890"), "cell.size");
+  const auto within = number(2, Excess::round, Decimal(0.125), Decimal(4.999));
+  EXPECT_EQ(text(within, "0.12"), "cell.min");
+  EXPECT_EQ(text(within, "0.125"), "13");  // min and max hold for what is kept
+  EXPECT_EQ(text(within, "0.13"), "13");
+  EXPECT_EQ(text(within, "4.99"), "499");
+  EXPECT_EQ(text(within, "5"), "cell.max");
+}
+TEST(Cell, FloatsStandForTheirShortestDecimal) {
+  EXPECT_EQ(floating(number(2), 0.1), "10");
+  EXPECT_EQ(floating(number(2), 0.1 + 0.2), "30");
+  EXPECT_EQ(floating(number(2), 0.1F), "10");
+  EXPECT_EQ(floating(number(1), static_cast<double>(0.1F)), "cell.decimals");  // as a double it is 0.10000000149
+  EXPECT_EQ(floating(number(2), 0.125), "cell.decimals");
+  EXPECT_EQ(floating(number(2, Excess::round), 0.125), "13");
+  EXPECT_EQ(floating(number(2, Excess::round), 2.675), "268");  // the decimal, not the double below it
+  EXPECT_EQ(floating(number(2, Excess::round), -1.005F), "-101");
+  EXPECT_EQ(floating(number(0), 2023.0), "2023");
+  EXPECT_EQ(floating(number(0), 16777216.0F), "16777216");
+  EXPECT_EQ(floating(number(9), 5e-324), "0");
+  EXPECT_EQ(floating(number(0), 1e308), "cell.size");
+  EXPECT_EQ(floating(number(0), std::numeric_limits<double>::infinity()), not_a_number);
+  EXPECT_EQ(floating(number(0), std::numeric_limits<double>::quiet_NaN()), "missing");
+  EXPECT_EQ(floating(number(0), -std::numeric_limits<float>::quiet_NaN()), "missing");
+  EXPECT_EQ(of(CellReader(number(9), {}).whole(std::numeric_limits<std::int64_t>::min())), "cell.size");
+}
+TEST(Cell, KnowsTheWords) {
+  const auto count = number(0);
+  for (const char* word : {"not_applicable", "NOT_Applicable", "không áp dụng", "KHÔNG ÁP DỤNG"}) EXPECT_EQ(text(count, word), "not_applicable");
+  const Measure truth{.name = "x", .type = MeasureType::yes_no};
+  for (const char* word : {"yes", "YES", "true", "True", "có", "CÓ", "Có", "1"}) EXPECT_EQ(text(truth, word), "1") << word;
+  for (const char* word : {"no", "No", "false", "FALSE", "không", "KHÔNG", "Không", "0"}) EXPECT_EQ(text(truth, word), "0") << word;
+  EXPECT_EQ(text(truth, "co"), "cell.yes_no");
+  EXPECT_EQ(text(truth, "2"), "cell.yes_no");
+  EXPECT_EQ(text(truth, "Không áp dụng"), "not_applicable");
+  EXPECT_EQ(floating(truth, 1.0), "1");
+  EXPECT_EQ(floating(truth, 0.5), "cell.yes_no");
+  const Measure choice{.name = "x", .type = MeasureType::choice, .options = {"on_time", "-", "3"}};
+  EXPECT_EQ(text(choice, "-"), "1");
+  EXPECT_EQ(text(choice, "On_time"), "cell.option");
+  EXPECT_EQ(floating(choice, 3.0), "2");
+  EXPECT_EQ(floating(choice, 3.5), "cell.option");
+  EXPECT_EQ(of(CellReader(count, {}).truth(true)), "cell.type");
+}
+TEST(Cell, MissingWordsAsTold) {
+  const CellOptions told{.missing_words = {"n/a", "-", "-99"}};
+  EXPECT_EQ(text(number(0), "n/a", told), "missing");
+  EXPECT_EQ(text(number(0), "N/A", told), not_a_number);
+  EXPECT_EQ(text(number(0), "-99", told), "missing");
+  const Measure choice{.name = "x", .type = MeasureType::choice, .options = {"on_time", "-"}};
+  EXPECT_EQ(text(choice, "-", told), "1");  // an option of that name is the option
+  EXPECT_EQ(text(choice, "n/a", told), "missing");
+  EXPECT_EQ(text({.name = "x", .type = MeasureType::yes_no}, "-", told), "missing");
+}
+TEST(Cell, NamesBothChoicesForOtherWords) {
+  const auto expected = CellReader(number(2, Excess::refuse, Decimal(0)), {}).expected("cell.number");
+  EXPECT_EQ(expected, "a number with at most 2 decimals of at least 0; blank if it was not supplied, not_applicable (không áp dụng) if the unit has no such task");
+}
+
+/// SPEC 2.1 as it is written, in rationals.
+std::string by_the_page(const std::string& digits, int scale, bool negative, const Measure& measure) {
+  Rational x;
+  for (const char c : digits) x = x * Rational(10) + Rational(c - '0');
+  for (int i = 0; i < scale; ++i) x = x / Rational(10);
+  const Rational unit(1, Decimal::power(measure.decimals));
+  const auto k = (x / unit + Rational(1, 2)).floor();
+  const auto apart = x > k * unit ? x - k * unit : k * unit - x;
+  const auto most = std::min(Rational(1, 1'000'000'000) * std::max(Rational(1), x), unit / Rational(100));
+  if (apart > most && measure.excess == Excess::refuse && k <= Rational(int128{1} << 53)) return "cell.decimals";
+  if (k > Rational(int128{1} << 53)) return "cell.size";
+  const auto whole = static_cast<std::int64_t>(k.small()->num);
+  return std::to_string(negative ? -whole : whole);
+}
+TEST(Cell, AgreesWithThePageOnRandomDecimals) {
+  std::mt19937 random(20240917);
+  const auto draw = [&](int most) { return static_cast<int>(random() % static_cast<unsigned>(most + 1)); };
+  for (int i = 0; i < 40'000; ++i) {
+    const auto measure = number(1 + draw(8), draw(3) == 0 ? Excess::round : Excess::refuse);
+    // A number of the measure, then zeros or nines, then something: most are near the edge of what is forgiven.
+    std::string digits;
+    for (int k = draw(8); k >= 0; --k) digits += static_cast<char>('0' + draw(9));
+    int scale = draw(std::min(measure.decimals, static_cast<int>(digits.size()) - 1));
+    const char filler = draw(1) ? '0' : '9';
+    for (int k = draw(11); k > 0; --k, ++scale) digits += filler;
+    for (int k = draw(4); k > 0; --k, ++scale) digits += static_cast<char>('0' + draw(9));
+    const bool negative = draw(3) == 0;
+    auto written = digits;
+    if (static_cast<int>(written.size()) <= scale) written.insert(0, static_cast<std::size_t>(scale) + 1 - written.size(), '0');
+    if (scale > 0) written.insert(written.size() - static_cast<std::size_t>(scale), ".");
+    ASSERT_EQ(text(measure, (negative ? "-" : "") + written), by_the_page(digits, scale, negative, measure)) << written << " with " << measure.decimals;
+  }
+}
+TEST(Cell, DoublesAreReadAsTheirText) {
+  std::mt19937_64 random(7);
+  for (int i = 0; i < 200'000; ++i) {
+    const auto measure = number(1 + static_cast<int>(random() % 9), random() % 2 ? Excess::round : Excess::refuse);
+    const double value = std::ldexp(static_cast<double>(random() >> (11 + random() % 50)), static_cast<int>(random() % 60) - 45) ;
+    const double rounded = random() % 2 ? value : std::round(value * 1000) / 1000;
+    char buffer[400];
+    const auto end = std::to_chars(buffer, buffer + sizeof buffer, rounded, std::chars_format::fixed).ptr;
+    ASSERT_EQ(floating(measure, rounded), text(measure, {buffer, end})) << rounded;
+    const auto narrow = static_cast<float>(rounded);
+    const auto narrow_end = std::to_chars(buffer, buffer + sizeof buffer, narrow, std::chars_format::fixed).ptr;
+    ASSERT_EQ(floating(measure, narrow), text(measure, {buffer, narrow_end})) << narrow;
+  }
+}
+}
+}

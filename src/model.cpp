@@ -1,2 +1,10 @@
 #include <chiso/model/impl/draft.ipp>
 #include <chiso/model/impl/model.ipp>
+
+// No member of the draft is missing from the fields() of its type; as for rules, see rule.cpp.
+namespace chiso::inline CHISO_BUILD {
+static_assert(lists_every_member<MeasureDraft>() && lists_every_member<CriterionDraft>() && lists_every_member<EntryDraft>());
+static_assert(lists_every_member<SideDraft>() && lists_every_member<AdjustmentsDraft>() && lists_every_member<PublishDraft>());
+static_assert(lists_every_member<RankingDraft>() && lists_every_member<BandDraft>() && lists_every_member<VetoDraft>());
+static_assert(lists_every_member<ClassesDraft>() && lists_every_member<ModelDraft>());
+}

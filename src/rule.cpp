@@ -16,3 +16,13 @@
 #include <chiso/rule/impl/target.ipp>
 #include <chiso/rule/impl/tiers.ipp>
 #include <chiso/rule/impl/yes_no.ipp>
+
+// No member of a rule is missing from its fields(). Here and not beside each rule, since it takes the compiler long and users nothing.
+namespace chiso::inline CHISO_BUILD {
+template <class... R>
+consteval bool every_rule_lists_its_members(const std::variant<R...>*) {
+  return (lists_every_member<R>() && ...);
+}
+static_assert(every_rule_lists_its_members(static_cast<const AnyRule*>(nullptr)));
+static_assert(lists_every_member<Tier>() && lists_every_member<Part>());
+}

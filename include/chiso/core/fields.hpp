@@ -37,6 +37,7 @@ struct About {
   std::optional<Text> note{};
   std::optional<Text> source{};
   std::optional<Json> meta{};
+  template <class = void>
   static constexpr auto fields() {
     return std::tuple{optional("label", &About::label, "its name, for people"), optional("note", &About::note, "a remark, for people"),
                       optional("source", &About::source, "where it comes from, for people"),

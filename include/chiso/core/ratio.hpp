@@ -27,7 +27,7 @@ uint128 gcd(uint128 a, uint128 b);
 constexpr int128 floor_divide(int128 a, int128 b) { return a / b - (a % b < 0 ? 1 : 0); }
 
 /// The value rounded once to `decimals` (0..9), held with exactly that many.
-/// |value| x 10^decimals must be below 2^126.
+/// |value.num| x 10^decimals must be below 2^127.
 Decimal rounded(const Ratio& value, int decimals, Rounding rounding);
 }
 #if defined(CHISO_HEADER_ONLY)

@@ -60,11 +60,16 @@ class Report {
   bool clean_here() const { return !dirty_.contains(path_); }
   bool has_errors() const { return !dirty_.empty(); }
 
-  /// What a misspelt name may have meant, or nothing; known() lists the names. Only the first problems are worth the search.
+  /// What a misspelt name may have meant, or nothing; known() lists the names. Only the first problems are worth the search, and of a
+  /// model made to be slow not even these: the search for all of them together is bounded.
   template <class Known>
-  std::string suggestion(std::string_view name, Known&& known) const {
+  std::string suggestion(std::string_view name, Known&& known) {
     if (problems_.size() > 100) return {};
-    const auto near = nearest(name, known());
+    const auto& names = known();
+    const auto effort = names.size() * name.size() * name.size();
+    if (effort > effort_left_) return {};
+    effort_left_ -= effort;
+    const auto near = nearest(name, names);
     return near ? std::string(*near) : std::string();
   }
 
@@ -75,6 +80,7 @@ class Report {
  private:
   std::string path_;
   std::vector<Problem> problems_;
+  std::size_t effort_left_ = 200'000'000;  // letters compared by suggestions
   std::unordered_set<std::string> dirty_;  // every pointer with an error at or under it
 };
 }

@@ -2,13 +2,11 @@
 #include <chiso/core/build.hpp>
 #include <chiso/expr/batch.hpp>
 #include <chiso/expr/program.hpp>
+#include <chiso/expr/width.hpp>
 #include <memory_resource>
 #include <vector>
 
 namespace chiso::inline CHISO_BUILD {
-/// The narrowest arithmetic that is exact. A double is exact, as an integer, below 2^53; two bits are left for conversion by addition.
-enum class Width : std::uint8_t { doubles, bits64, bits128, wide };
-
 /// How large a result's numerator and denominator can become. Magnitudes saturate.
 struct Extent {
   uint128 num = 0;
@@ -34,9 +32,6 @@ struct Bounds {
   uint128 peak = 0;
   const Extent& result() const { return steps.back().result; }
 };
-constexpr Width width_of(uint128 peak) {
-  return peak >> 51 == 0 ? Width::doubles : peak >> 62 == 0 ? Width::bits64 : peak >> 126 == 0 ? Width::bits128 : Width::wide;
-}
 /// From the least and most of the columns. O(nodes). They live in `memory`: a batch of few rows would spend its time on allocations.
 Bounds bounds(const Program& program, const Batch& batch, std::pmr::memory_resource* memory = std::pmr::get_default_resource());
 

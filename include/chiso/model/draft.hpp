@@ -21,6 +21,7 @@ struct Item {
   Item() = default;
   Item(const char* text) : id(text) {}
   Item(std::string text, About more = {}) : id(std::move(text)), about(std::move(more)) {}
+  template <class = void>
   static constexpr auto fields() { return std::tuple{required("id", &Item::id, "its name")}; }
   friend bool operator==(const Item&, const Item&) = default;
 };
@@ -34,6 +35,7 @@ struct MeasureDraft {
   std::optional<Excess> excess{};
   std::optional<Text> measured_in{};
   About about{};
+  template <class = void>
   static constexpr auto fields() {
     return std::tuple{required("type", &MeasureDraft::type, "count, decimal, choice or yes_no"),
                       optional("decimals", &MeasureDraft::decimals, "of a decimal, 0 to 9; 2 where absent"),
@@ -44,7 +46,6 @@ struct MeasureDraft {
   }
   friend bool operator==(const MeasureDraft&, const MeasureDraft&) = default;
 };
-static_assert(lists_every_member<MeasureDraft>());
 
 /// A criterion: a group has `criteria`, a leaf has `points` and `rule`.
 struct CriterionDraft {
@@ -61,6 +62,7 @@ struct CriterionDraft {
   std::optional<Rule> rule{};
   std::vector<CriterionDraft> criteria{};
   About about{};
+  template <class = void>
   static constexpr auto fields() {
     return std::tuple{required("id", &CriterionDraft::id, "unique among criteria and entries"),
                       optional("number", &CriterionDraft::number, "as printed"), optional("was", &CriterionDraft::was, "former ids"),
@@ -76,7 +78,6 @@ struct CriterionDraft {
   }
   friend bool operator==(const CriterionDraft& a, const CriterionDraft& b) { return same_fields(a, b); }
 };
-static_assert(lists_every_member<CriterionDraft>());
 
 /// An entry of a bonus or penalty.
 struct EntryDraft {
@@ -87,6 +88,7 @@ struct EntryDraft {
   std::optional<Truth> applies_when{};
   Rule rule;
   About about{};
+  template <class = void>
   static constexpr auto fields() {
     return std::tuple{required("id", &EntryDraft::id, "unique among criteria and entries"), optional("number", &EntryDraft::number, "as printed"),
                       optional("was", &EntryDraft::was, "former ids"), required("points", &EntryDraft::points, "the most it can count"),
@@ -95,36 +97,36 @@ struct EntryDraft {
   }
   friend bool operator==(const EntryDraft&, const EntryDraft&) = default;
 };
-static_assert(lists_every_member<EntryDraft>());
 
 struct SideDraft {
   Decimal cap;
   std::vector<EntryDraft> entries;
   About about{};
+  template <class = void>
   static constexpr auto fields() {
     return std::tuple{required("cap", &SideDraft::cap, "the most the side can count"), required("entries", &SideDraft::entries, "what it counts")};
   }
   friend bool operator==(const SideDraft&, const SideDraft&) = default;
 };
-static_assert(lists_every_member<SideDraft>());
 
 struct AdjustmentsDraft {
   std::optional<SideDraft> bonus{};
   std::optional<SideDraft> penalty{};
   About about{};
+  template <class = void>
   static constexpr auto fields() {
     return std::tuple{optional("bonus", &AdjustmentsDraft::bonus, "added outside the 100"),
                       optional("penalty", &AdjustmentsDraft::penalty, "taken off outside the 100")};
   }
   friend bool operator==(const AdjustmentsDraft&, const AdjustmentsDraft&) = default;
 };
-static_assert(lists_every_member<AdjustmentsDraft>());
 
 struct PublishDraft {
   int decimals = 2;
   Rounding rounding = Rounding::half_up;
   bool may_exceed_100 = false;
   About about{};
+  template <class = void>
   static constexpr auto fields() {
     return std::tuple{optional("decimals", &PublishDraft::decimals, "of published figures, 0 to 9"),
                       optional("rounding", &PublishDraft::rounding, "half_up, half_even or down"),
@@ -132,7 +134,6 @@ struct PublishDraft {
   }
   friend bool operator==(const PublishDraft&, const PublishDraft&) = default;
 };
-static_assert(lists_every_member<PublishDraft>());
 
 /// What ranks compare: exact rationals, or the published figures.
 enum class RankKey : std::uint8_t { exact, published };
@@ -146,6 +147,7 @@ struct RankingDraft {
   Ties ties = Ties::competition;
   std::vector<std::string> tie_break{};
   About about{};
+  template <class = void>
   static constexpr auto fields() {
     return std::tuple{optional("key", &RankingDraft::key, "exact or published"),
                       optional("ties", &RankingDraft::ties, "competition 1,1,3; dense 1,1,2; ordinal 1,2,3 by unit"),
@@ -153,7 +155,6 @@ struct RankingDraft {
   }
   friend bool operator==(const RankingDraft&, const RankingDraft&) = default;
 };
-static_assert(lists_every_member<RankingDraft>());
 
 /// What is classed: the index, published or exact; the rank; or the rank as a share of the ranked rows.
 enum class ClassOn : std::uint8_t { published, exact, rank, rank_share };
@@ -166,6 +167,7 @@ struct BandDraft {
   std::optional<Decimal> below{};
   std::optional<Decimal> to{};
   About about{};
+  template <class = void>
   static constexpr auto fields() {
     return std::tuple{required("id", &BandDraft::id, "of the class"), optional("above", &BandDraft::above, "lower end, itself outside"),
                       optional("from", &BandDraft::from, "lower end, itself inside"), optional("below", &BandDraft::below, "upper end, itself outside"),
@@ -174,7 +176,6 @@ struct BandDraft {
   Ends ends() const { return {above, from, below, to}; }
   friend bool operator==(const BandDraft&, const BandDraft&) = default;
 };
-static_assert(lists_every_member<BandDraft>());
 
 /// The ids of one or more criteria: in files a text, or a list of them.
 struct Ids : std::vector<std::string> {
@@ -188,6 +189,7 @@ struct VetoDraft {
   std::optional<Decimal> below{};
   std::string at_most;
   About about{};
+  template <class = void>
   static constexpr auto fields() {
     return std::tuple{optional("when", &VetoDraft::when, "the veto holds where true"),
                       optional("criterion", &VetoDraft::criterion, "it holds where the index of any of these is below"),
@@ -196,7 +198,6 @@ struct VetoDraft {
   }
   friend bool operator==(const VetoDraft&, const VetoDraft&) = default;
 };
-static_assert(lists_every_member<VetoDraft>());
 
 struct ClassesDraft {
   ClassOn on = ClassOn::published;
@@ -205,6 +206,7 @@ struct ClassesDraft {
   std::vector<std::pair<std::string, std::vector<BandDraft>>> by_block{};
   std::vector<VetoDraft> vetoes{};
   About about{};
+  template <class = void>
   static constexpr auto fields() {
     return std::tuple{optional("on", &ClassesDraft::on, "published, exact, rank or rank_share"),
                       optional("decimals", &ClassesDraft::decimals, "of the published index that is classed, where not publish.decimals"),
@@ -214,7 +216,6 @@ struct ClassesDraft {
   }
   friend bool operator==(const ClassesDraft&, const ClassesDraft&) = default;
 };
-static_assert(lists_every_member<ClassesDraft>());
 
 /// Whether a column may state a leaf's points (SPEC 3).
 enum class StatedPoints : std::uint8_t { refuse, accept };
@@ -241,6 +242,7 @@ struct ModelDraft {
   RankingDraft ranking{};
   std::optional<ClassesDraft> classes{};
   About about{};
+  template <class = void>
   static constexpr auto fields() {
     return std::tuple{required("chiso", &ModelDraft::chiso, "the number of the format, 1"),
                       optional("$schema", &ModelDraft::schema, "for editors; not read"), required("id", &ModelDraft::id, "of the model"),
@@ -261,7 +263,6 @@ struct ModelDraft {
   }
   friend bool operator==(const ModelDraft&, const ModelDraft&) = default;
 };
-static_assert(lists_every_member<ModelDraft>());
 
 /// Keys of a model that a later format will define: refused by name until then.
 inline constexpr std::array<std::string_view, 2> reserved_keys{"checks", "extends"};

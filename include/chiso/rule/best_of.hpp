@@ -12,6 +12,7 @@ struct BestOf {
   std::vector<Part> parts;
   About about{};
 
+  template <class = void>
   static constexpr auto fields() { return std::tuple{required("parts", &BestOf::parts, "the ways to earn the points")}; }
   void check(const RuleContext& in) const;
   Shape lower(const RuleContext& in) const;

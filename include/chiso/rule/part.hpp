@@ -13,6 +13,7 @@ struct Part {
   Box<Rule> rule{};
   About about{};
 
+  template <class = void>
   static constexpr auto fields() {
     return std::tuple{required("points", &Part::points, "the most this part can give"), required("rule", &Part::rule, "how it gives them")};
   }

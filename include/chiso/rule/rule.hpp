@@ -22,7 +22,6 @@ using AnyRule = std::variant<Options, YesNo, Checklist, Tiers, Proportional, Ste
 struct Rule : AnyRule {
   using variant::variant;
 };
-static_assert(lists_every_member<Part>() && lists_every_member<BestOf>() && lists_every_member<SumOf>());
 /// Calls visit(std::type_identity<R>) for every kind of rule, in the order of SPEC 5.
 template <class Visit, class... R>
 constexpr void for_each_of(Visit&& visit, const std::variant<R...>*) {

@@ -17,6 +17,7 @@ struct StepsRule {
   std::optional<Decimal> cap{};
   About about{};
 
+  template <class = void>
   static constexpr auto fields() {
     return std::tuple{required("value", &StepsRule::value, "what is measured"), required("base", &StepsRule::base, "points up to the start"),
                       required("from", &StepsRule::from, "the start"), required("every", &StepsRule::every, "the width of a step"),
@@ -27,7 +28,6 @@ struct StepsRule {
   Shape lower(const RuleContext& in) const;
   friend bool operator==(const StepsRule&, const StepsRule&) = default;
 };
-static_assert(lists_every_member<StepsRule>());
 }
 #if defined(CHISO_HEADER_ONLY)
 #include <chiso/rule/impl/steps.ipp>

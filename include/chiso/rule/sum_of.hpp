@@ -12,6 +12,7 @@ struct SumOf {
   std::vector<Part> parts;
   About about{};
 
+  template <class = void>
   static constexpr auto fields() { return std::tuple{required("parts", &SumOf::parts, "what adds up")}; }
   void check(const RuleContext& in) const;
   Shape lower(const RuleContext& in) const;

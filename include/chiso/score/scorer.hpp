@@ -2,7 +2,7 @@
 #include <array>
 #include <chiso/core/build.hpp>
 #include <chiso/evidence/resolve.hpp>
-#include <chiso/expr/bounds.hpp>
+#include <chiso/expr/width.hpp>
 #include <chiso/model/model.hpp>
 #include <chiso/score/dependencies.hpp>
 #include <chiso/score/scorecard.hpp>

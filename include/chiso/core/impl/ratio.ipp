@@ -29,7 +29,16 @@ CHISO_INLINE Ratio reduced(int128 num, int128 den) {
   return {num / by, den / by};
 }
 
+namespace comparing {
+/// What floor_divide leaves, 0 <= rest < den.
+constexpr int128 rest_of(const Ratio& value) {
+  const int128 rest = value.num % value.den;
+  return rest < 0 ? rest + value.den : rest;
+}
+}
+
 CHISO_INLINE std::strong_ordering compare(const Ratio& a, const Ratio& b) {
+  using comparing::rest_of;
   int128 left = 0, right = 0;
   if (!__builtin_mul_overflow(a.num, b.den, &left) && !__builtin_mul_overflow(b.num, a.den, &right)) return left <=> right;
   // Whole parts first, then the reciprocals of what is left, as in Euclid: nothing grows.
@@ -39,7 +48,7 @@ CHISO_INLINE std::strong_ordering compare(const Ratio& a, const Ratio& b) {
     const int128 p = floor_divide(x.num, x.den), q = floor_divide(y.num, y.den);
     if (p != q) return (p <=> q) == (swapped ? std::strong_ordering::greater : std::strong_ordering::less) ? std::strong_ordering::less
                                                                                                             : std::strong_ordering::greater;
-    const int128 r = x.num - p * x.den, s = y.num - q * y.den;
+    const int128 r = rest_of(x), s = rest_of(y);  // not num - p x den, which can leave 128 bits below 0
     if (r == 0 || s == 0) {
       const auto order = (r != 0) <=> (s != 0);
       if (order == 0) return std::strong_ordering::equal;

@@ -46,6 +46,8 @@ CHISO_INLINE std::optional<std::string_view> nearest(std::string_view name, cons
   if (name.size() > 200) return best;  // nobody misspells that much, and the distance takes the product of the lengths
   std::size_t least = name.size() / 3 + 2;
   for (const auto word : known) {
+    const auto differ = word.size() < name.size() ? name.size() - word.size() : word.size() - name.size();
+    if (differ >= least) continue;  // at least that many letters apart
     std::vector<std::size_t> row(word.size() + 1);
     std::iota(row.begin(), row.end(), std::size_t{0});
     for (std::size_t i = 1; i <= name.size(); ++i) {

@@ -100,7 +100,7 @@ CHISO_INLINE std::string_view trimmed(std::string_view text) {
     auto start = text.size() - 1;
     while (start > 0 && (static_cast<unsigned char>(text[start]) & 0xC0) == 0x80) --start;
     const auto c = unicode::first(text.substr(start));
-    if (c.size == 0 || !unicode::is_white_space(c.code)) break;
+    if (c.size != text.size() - start || !unicode::is_white_space(c.code)) break;
     text.remove_suffix(text.size() - start);
   }
   return text;

@@ -1,0 +1,124 @@
+#include <chiso/core/error.hpp>
+#include <chiso/core/report.hpp>
+#include <gtest/gtest.h>
+
+#include <chrono>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace {
+using namespace chiso;
+
+TEST(Report, PointersAreEscapedAsInRfc6901) {
+  Report report;
+  {
+    const auto a = report.step("a/b"), b = report.step("m~n"), c = report.step(std::size_t{12}), d = report.step("");
+    report.add("some.code", "this", "that", 3);
+  }
+  EXPECT_EQ(report.path(), "");
+  ASSERT_EQ(report.problems().size(), 1U);
+  const auto& problem = report.problems()[0];
+  EXPECT_EQ(problem.place.pointer, "/a~1b/m~0n/12/");
+  EXPECT_EQ(problem.place.within, 3U);
+  EXPECT_EQ(problem.severity, Severity::error);
+}
+
+TEST(Report, CleanHereLooksAtAndUnderThePlace) {
+  Report report;
+  {
+    const auto a = report.step("a"), b = report.step("b");
+    report.add("c", "f", "e");
+  }
+  EXPECT_FALSE(report.clean_here());
+  EXPECT_TRUE(report.has_errors());
+  const auto clean = [&](std::initializer_list<std::string_view> steps) {
+    std::vector<std::unique_ptr<Report::Step>> held;
+    for (const auto step : steps) held.push_back(std::make_unique<Report::Step>(report, step));
+    return report.clean_here();
+  };
+  EXPECT_FALSE(clean({"a"}));
+  EXPECT_FALSE(clean({"a", "b"}));
+  EXPECT_TRUE(clean({"a", "c"}));
+  EXPECT_TRUE(clean({"ab"}));  // a longer name that begins alike
+  EXPECT_TRUE(clean({"a", "b", "c"}));
+  EXPECT_TRUE(clean({"a", "bb"}));
+}
+
+TEST(Report, AnErrorAtTheRootIsSeen) {
+  Report report;
+  report.add("c", "f", "e");
+  EXPECT_FALSE(report.clean_here());
+  EXPECT_EQ(report.problems()[0].place.pointer, "");
+}
+
+TEST(Report, WarningsLeaveThePlaceClean) {
+  Report report;
+  const auto a = report.step("a");
+  report.warn("odd", "f", "e");
+  EXPECT_TRUE(report.clean_here());
+  EXPECT_FALSE(report.has_errors());
+  EXPECT_EQ(report.problems()[0].severity, Severity::warning);
+}
+
+TEST(Report, TextsNameThePlace) {
+  Problem problem{"key.unknown", Severity::error, {"/a/0", 0, 0, 0}, "'ponits'", "a key of a leaf", "points"};
+  EXPECT_EQ(to_text(problem), "error: /a/0: found 'ponits', expected a key of a leaf (did you mean points?) [key.unknown]");
+  problem.place.line = 3, problem.place.column = 14, problem.hint.clear(), problem.severity = Severity::warning;
+  EXPECT_EQ(to_text(problem), "3:14: warning: /a/0: found 'ponits', expected a key of a leaf [key.unknown]");
+}
+
+std::string near(std::string_view name, const std::vector<std::string_view>& known) { return std::string(nearest(name, known).value_or("none")); }
+
+TEST(Nearest, FindsWhatIsNear) {
+  EXPECT_EQ(near("ponits", {"rule", "points", "tracks"}), "points");
+  EXPECT_EQ(near("point", {"points"}), "points");
+  EXPECT_EQ(near("resovled", {"received", "resolved"}), "resolved");
+  EXPECT_EQ(near("xyz", {"abc", "def"}), "none");
+  EXPECT_EQ(near("x", {"y"}), "y");            // a third of the length, plus one
+  EXPECT_EQ(near("ab", {"xy"}), "none");
+  EXPECT_EQ(near("abcxyz", {"abc"}), "abc");   // at the limit
+  EXPECT_EQ(near("abcwxyz", {"abc"}), "none"); // just beyond
+  EXPECT_EQ(near("same", {"same"}), "same");
+  EXPECT_EQ(near("aa", {"ab", "ac"}), "ab");   // the first of equals
+  EXPECT_EQ(near("", {"a", ""}), "");
+  EXPECT_EQ(near("a", {}), "none");
+}
+
+TEST(Nearest, GivesUpOnVeryLongNames) { EXPECT_EQ(near(std::string(201, 'a'), {std::string_view("a")}), "none"); }
+
+TEST(Report, SuggestionsStopAfterTheFirstProblems) {
+  Report report;
+  int asked = 0;
+  const auto known = [&] { return ++asked, std::vector<std::string_view>{"points"}; };
+  EXPECT_EQ(report.suggestion("ponits", known), "points");
+  for (int i = 0; i < 150; ++i) report.add("c", "f", "e");
+  EXPECT_EQ(report.suggestion("ponits", known), "");
+  EXPECT_EQ(asked, 1);
+}
+
+/// A file of 8 MiB may hold a hundred long misspelt names and tens of thousands of long known ones.
+TEST(Report, HostileNamesTakeNoLongTime) {
+  std::vector<std::string> ids;
+  for (int i = 0; i < 40'000; ++i) ids.push_back(std::string(190, 'a') + std::to_string(i));
+  ids.emplace_back(4'000'000, 'b');
+  const std::vector<std::string_view> known(ids.begin(), ids.end());
+  Report report;
+  const auto start = std::chrono::steady_clock::now();
+  for (int i = 0; i < 100; ++i) {
+    const std::string name(200, i % 2 == 0 ? 'c' : 'a');
+    report.add("c", "f", "e").hint = report.suggestion(name, [&] { return known; });
+  }
+  EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(10));
+}
+
+TEST(Errors, CarryTheirProblems) {
+  const ModelError error({{"a.b", Severity::error, {"/x", 0, 0, 0}, "1", "2", ""}});
+  EXPECT_EQ(error.problems().size(), 1U);
+  EXPECT_EQ(std::string(error.what()), "the model cannot be used: 1 problem\n  error: /x: found 1, expected 2 [a.b]");
+  const EvidenceError many({{"a.b", Severity::error, {}, "1", "2", ""}}, 7);
+  EXPECT_EQ(many.total(), 7U);
+  EXPECT_EQ(std::string(many.what()), "the evidence cannot be scored: 7 problems\n  error: found 1, expected 2 [a.b]\n  and 6 more");
+  EXPECT_THROW(throw ShapeError("no"), std::invalid_argument);
+}
+}

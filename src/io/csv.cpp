@@ -112,7 +112,7 @@ class CsvTable {
     std::vector<std::string> names;
     for (const auto cell : header_.cells) names.push_back(tidy(cell));
     header_.cells.clear();  // views of the scanner, which reads on
-    fault(BadCell::none, header_);
+    if (fault(BadCell::none, header_)) throw located();  // where one name ends and the next begins is not known
     const auto problem = [&](const std::string& from, const char* code, const char* expected) {
       auto* out = table_.add_problem(BadCell::none, BadCell::none, code, from, expected);
       if (out) out->place.pointer = "/columns/" + from;
@@ -172,7 +172,7 @@ class CsvTable {
   bool fault(std::size_t number, const CsvRow& row) {
     if (!row.fault) return false;
     const auto& [cell, at, unclosed] = *row.fault;
-    const auto column = number == BadCell::none || cell >= header_.starts.size() ? BadCell::none : cell;
+    const auto column = number != BadCell::none && cell < header_.starts.size() ? cell : BadCell::none;
     const auto* problem = table_.add_problem(number, column, unclosed ? "csv.unclosed" : "csv.quote", unclosed ? "a quote that is not closed" : "a quote within a cell",
                                              unclosed ? "another quote at the end of the cell" : "quotes around the whole cell, and twice within");
     if (problem) faults_.try_emplace({number, column}, at);

@@ -1,0 +1,141 @@
+#include <chiso/io/evidence.hpp>
+#include <chiso/io/model.hpp>
+#include <filesystem>
+#include <fstream>
+#include "../evidence/tables.hpp"
+
+namespace chiso_test {
+namespace {
+/// A count `x` and a decimal `y`.
+const Model two = [] {
+  ModelDraft draft{};
+  draft.id = "two";
+  draft.measures = {{"x", measure(MeasureType::count)}, {"y", measure(MeasureType::decimal)}};
+  draft.criteria = {leaf("a", 2, PerItem{.value = "x + y", .each = 1})};
+  return Model::build(std::move(draft));
+}();
+/// `code line:column pointer: found` of every problem.
+Lines places(std::string_view text, const ReadOptions& options = {}, const Model& model = two) {
+  std::vector<Problem> whole;
+  problems_of([&] { parse_evidence(text, model, options); }, &whole);
+  Lines out;
+  for (const auto& problem : whole)
+    out.push_back(problem.code + " " + std::to_string(problem.place.line) + ":" + std::to_string(problem.place.column) + " " + problem.place.pointer + ": " + problem.found);
+  return out;
+}
+/// The values of x, then those of y.
+Lines values(std::string_view text, const ReadOptions& options = {}) {
+  const auto evidence = parse_evidence(text, two, options);
+  Lines out;
+  for (std::size_t measure = 0; measure < 2; ++measure)
+    for (std::size_t row = 0; row < evidence.rows(); ++row)
+      out.push_back(evidence.measure(measure).state(row) == State::value ? std::to_string(evidence.measure(measure).values[row]) : "none");
+  return out;
+}
+
+TEST(Csv, FindsTheDelimiter) {
+  EXPECT_EQ(values("unit,x,y\nA,1,2.5\n"), (Lines{"1", "250"}));
+  EXPECT_EQ(values("unit;x;y\nA;1;2,5\n", {.decimal = ','}), (Lines{"1", "250"}));
+  EXPECT_EQ(values("unit\tx\ty\nA\t1\t2.5\n"), (Lines{"1", "250"}));
+  const ReadOptions ignore{.unknown_columns = UnknownColumns::ignore};
+  EXPECT_EQ(values("unit;a,b,c,d,e;x;y\nA;-;1;2\n", ignore), (Lines{"1", "200"}));  // by the names it knows, not by how often it occurs
+  EXPECT_EQ(values("\"unit\",\"x;z;z\",x,y\nA,-,1,2\n", ignore), (Lines{"1", "200"}));
+  EXPECT_EQ(values("Đơn vị;Số, tổng\nA;1\n", {.rename = {{"Đơn vị", "unit"}, {"Số, tổng", "x"}}, .absent_measures = AbsentMeasures::missing}), (Lines{"1", "none"}));
+  EXPECT_EQ(values("unit|x|y\nA|1|2", {.delimiter = '|'}), (Lines{"1", "200"}));
+}
+TEST(Csv, LineEndsAndBom) {
+  for (const char* text : {"unit,x,y\nA,1,2\nB,3,4\n", "unit,x,y\r\nA,1,2\r\nB,3,4\r\n", "unit,x,y\rA,1,2\rB,3,4\r", "unit,x,y\nA,1,2\nB,3,4",
+                           "\xEF\xBB\xBFunit,x,y\nA,1,2\nB,3,4\n", "\nunit,x,y\n\nA,1,2\n\r\n\nB,3,4\n\n\n,,\n\n"})
+    EXPECT_EQ(values(text), (Lines{"1", "3", "200", "400"})) << text;
+}
+TEST(Csv, Quotes) {
+  const auto evidence = parse_evidence("unit,x,y\r\n\"Xã \"\"A\"\", huyện\r\nB\",\"1\",\"2.5\"\r\n\"\",\"\",\r\n", two);
+  ASSERT_EQ(evidence.rows(), 1U);
+  EXPECT_EQ(evidence.unit(0), "Xã \"A\", huyện\r\nB");
+  EXPECT_EQ(values("unit,x,y\nA,1,\"2,5\"\n", {.decimal = ','}), (Lines{"1", "250"}));
+  EXPECT_EQ(values("unit,x,y\nA,\"1,234\",\"2\"\n", {.thousands = ','}), (Lines{"1234", "200"}));
+}
+TEST(Csv, TrimsAndComposes) {
+  const auto evidence = parse_evidence(" unit ,x,\xC2\xA0y\n  Xa\xCC\x83 A\xE3\x80\x80,\t1 ,\xC2\xA0kh\x6F\xCC\x82ng a\xCC\x81p du\xCC\xA3ng\n", two);
+  EXPECT_EQ(evidence.unit(0), "Xã A");
+  EXPECT_EQ(evidence.measure(0).values[0], 1);
+  EXPECT_EQ(evidence.measure(1).state(0), State::not_applicable);
+}
+TEST(Csv, PlacesOfBadCells) {
+  EXPECT_EQ(places("unit,x,y\nA,1,2\n\nXã B,n/a,\"3\"\r\n\"Xã\nC\",1,q\n,2,3\n"),
+            (Lines{"cell.number 4:6 /1/x: n/a", "cell.number 6:6 /2/y: q", "unit.empty 7:1 /3/unit: a blank"}));
+  EXPECT_EQ(places("\xEF\xBB\xBFunit,x,y\r\n,,\r\nA,-1,2.555\r\n"), (Lines{"cell.min 3:3 /1/x: -1", "cell.decimals 3:6 /1/y: 2.555"}));
+  EXPECT_EQ(places("unit,x,y\nA,1,2\nA,1,2\n"), Lines{"row.duplicate 3:1 /1/unit: A, final"});
+}
+TEST(Csv, CapsTheList) {
+  std::string text = "unit,x,y\n";
+  for (int i = 0; i < 50; ++i) text += "u" + std::to_string(i) + ",bad,1\n";
+  try {
+    parse_evidence(text, two, {.most_problems = 3});
+    FAIL();
+  } catch (const EvidenceError& error) {
+    EXPECT_EQ(error.total(), 50U);
+    ASSERT_EQ(error.problems().size(), 3U);
+    EXPECT_EQ(error.problems()[2].place.line, 4U);
+  }
+}
+TEST(Csv, RaggedRows) {
+  EXPECT_EQ(places("unit,x,y\nA,1\nB,2,3\nC,1,2,3\nD,bad,1\n"),
+            (Lines{"row.length 2:1 /0: 2 cells", "row.length 4:1 /2: 4 cells", "cell.number 5:3 /3/x: bad"}));
+  EXPECT_EQ(values("unit,x,y\nA,1,2\n,\n,,,,\n   \n"), (Lines{"1", "200"}));  // nothing filled: skipped
+}
+TEST(Csv, BrokenQuotes) {
+  EXPECT_EQ(places("unit,x,y\nA \"b\",1,2\n\"C\"d,1,2\n\"E,1,2\n"),
+            (Lines{"csv.quote 2:3 /0/unit: a quote within a cell", "csv.quote 3:4 /1/unit: a quote within a cell", "csv.unclosed 4:1 /2/unit: a quote that is not closed"}));
+  EXPECT_EQ(places("unit,\"x,y\nA,1,2"), Lines{"csv.unclosed 1:6 : a quote that is not closed"});
+}
+TEST(Csv, ColumnsOfTheHeader) {
+  EXPECT_EQ(places("unit,x,z\nA,1,2\n"), (Lines{"column.absent 1:1 /columns/y: no column y", "column.unknown 1:8 /columns/z: z"}));
+  EXPECT_EQ(values("unit,x,z\nA,1,2\n", {.unknown_columns = UnknownColumns::ignore, .absent_measures = AbsentMeasures::missing}), (Lines{"1", "none"}));
+  EXPECT_EQ(places("unit,x,y,x\nA,1,2,3\n"), Lines{"column.duplicate 1:10 /columns/x: x"});
+  EXPECT_EQ(places("unit,x,y,,\nA,1,2,,\nB,1,2,,3\n"), Lines{"column.unnamed 3:8 /1/: 3"});
+}
+TEST(Csv, Renames) {
+  EXPECT_EQ(values("Tên,số,y\nA,1,2\n", {.rename = {{"Tên", "unit"}, {"số", "x"}}}), (Lines{"1", "200"}));
+  std::vector<Problem> whole;
+  EXPECT_EQ(places("unit,x,y\nA,1,2\n", {.rename = {{"units", "unit"}}}), Lines{"rename.absent 1:1 /columns/units: units"});
+  problems_of([&] { parse_evidence("unit,x,y\nA,1,2\n", two, {.rename = {{"units", "unit"}}}); }, &whole);
+  EXPECT_EQ(whole.at(0).hint, "unit");
+  EXPECT_EQ(places("unit,x,y,z\nA,1,2,3\n", {.rename = {{"z", "x"}}}), Lines{"column.duplicate 1:10 /columns/x: x"});
+  EXPECT_EQ(places("unit,x,z\nA,1,2\n", {.rename = {{"z", "y"}, {"z", "x"}}}), Lines{"rename.duplicate 1:1 /columns/z: z"});
+}
+TEST(Csv, MissingWords) {
+  EXPECT_EQ(values("unit,x,y\nA,-,n/a\n", {.missing_words = {" - ", "n/a"}}), (Lines{"none", "none"}));
+  EXPECT_EQ(places("unit,x,y\nA,-,n/a\n"), (Lines{"cell.number 2:3 /0/x: -", "cell.number 2:5 /0/y: n/a"}));
+}
+TEST(Csv, MustBeText) {
+  EXPECT_EQ(places(""), Lines{"table.empty 1:1 : no line of text"});
+  EXPECT_EQ(places("\xEF\xBB\xBF\n\n"), Lines{"table.empty 1:1 : no line of text"});
+  EXPECT_EQ(places("\xFF\xFEu\0n\0"), Lines{"text.utf16 1:1 : text in UTF-16"});
+  EXPECT_EQ(places("unit,x,y\nX\xE3,1,2\nXã\xC0\xAF,\xED\xA0\x80,2"),
+            (Lines{"text.utf8 2:2 : the byte 0xE3", "text.utf8 3:3 : the byte 0xC0", "text.utf8 3:5 : the byte 0xED"}));
+  EXPECT_EQ(places(std::string_view("unit,x,y\nA\0B,1,2", 16)), Lines{"text.nul 2:2 : a NUL character"});
+  EXPECT_EQ(parse_evidence("unit,x,y\n", two).rows(), 0U);
+}
+TEST(Csv, OptionsFitTogether) {
+  EXPECT_THROW(parse_evidence("unit,x,y\n", two, {.decimal = ',', .thousands = ','}), Error);
+  EXPECT_THROW(parse_evidence("unit,x,y\n", two, {.delimiter = '"'}), Error);
+  EXPECT_THROW(parse_evidence("unit,x,y\n", two, {.delimiter = '\n'}), Error);
+}
+TEST(Csv, AFileThatIsNotThere) { EXPECT_THROW(read_evidence("no/such/file.csv", two), Error); }
+
+#if defined(CHISO_EXAMPLES)
+TEST(Csv, ReadsTheExample) {
+  const std::filesystem::path examples = CHISO_EXAMPLES;
+  const auto model = load_model(examples / "models/commune_reform_index.json");
+  const auto evidence = read_evidence(examples / "data/communes.csv", model, {.decimal = ','});
+  EXPECT_EQ(evidence.rows(), 191U);
+  EXPECT_EQ(evidence.units().size(), 42U);
+  EXPECT_EQ(evidence.periods().size(), 2U);
+  EXPECT_EQ(evidence.unit(0), "Xã Mẫu 01");
+  EXPECT_EQ(evidence.measure(model.measures().find("capital_paid").value()).values[0], 80553);
+  EXPECT_TRUE(evidence.stated(model.nodes()[model.node("findings")].item));
+}
+#endif
+}
+}

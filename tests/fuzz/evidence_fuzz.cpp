@@ -1,0 +1,50 @@
+#include <chiso/core/error.hpp>
+#include <chiso/evidence/resolve.hpp>
+#include <chiso/io/evidence.hpp>
+#include <cstddef>
+#include <cstdint>
+
+namespace {
+using namespace chiso;
+/// A measure of each type, tracks with fallback, stated points, a previous value and a cohort: every way that a cell can take.
+Model fixed_model() {
+  ModelDraft draft{};
+  draft.id = "fuzz";
+  draft.stated_points = StatedPoints::accept;
+  draft.tracks = {{"self", "final"}};
+  draft.fallback = {{"final", {"self"}}};
+  MeasureDraft count{}, decimal{}, choice{}, truth{};
+  count.type = MeasureType::count;
+  decimal.type = MeasureType::decimal;
+  decimal.min = Decimal(-1);
+  decimal.max = Decimal(1000);
+  decimal.excess = Excess::round;
+  choice.type = MeasureType::choice;
+  choice.options = {"a", "b", "2"};
+  truth.type = MeasureType::yes_no;
+  draft.measures = {{"x", count}, {"y", decimal}, {"z", choice}, {"w", truth}};
+  draft.criteria = {leaf("a", 2, PerItem{.value = "x + previous(y)", .each = 1}), leaf("b", 1, YesNo{.value = "w and z == 'a' and y < cohort_max(y)"})};
+  return Model::build(std::move(draft));
+}
+}
+
+/// The first byte chooses options; whatever follows gives evidence or an Error.
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  static const Model model = fixed_model();
+  if (size == 0) return 0;
+  ReadOptions options;
+  const auto choice = data[0];
+  options.decimal = choice & 1 ? ',' : '.';
+  if (choice & 2) options.thousands = choice & 4 ? ' ' : '.';
+  if (choice & 8) options.unknown_columns = UnknownColumns::ignore;
+  if (choice & 16) options.absent_measures = AbsentMeasures::missing;
+  if (choice & 32) options.missing_words = {"-", "n/a"};
+  if (choice & 64) options.delimiter = ',';
+  if (choice & 128) options.most_problems = 2;
+  try {
+    const auto evidence = parse_evidence({reinterpret_cast<const char*>(data) + 1, size - 1}, model, options);
+    resolve(evidence, model);
+  } catch (const Error&) {
+  }
+  return 0;
+}

@@ -1,0 +1,113 @@
+#include <algorithm>
+#include <chiso/core/text.hpp>
+#include <chiso/io/file.hpp>
+#include <chiso/io/model.hpp>
+#include <tuple>
+#include "io/json_document.hpp"
+#include "io/json_places.hpp"
+#include "io/json_reader.hpp"
+#include "io/json_syntax.hpp"
+#include "io/sha256.hpp"
+#include "io/source_text.hpp"
+
+namespace chiso::inline CHISO_BUILD {
+namespace {
+constexpr std::size_t most_bytes = std::size_t{8} << 20;
+
+/// The first byte that is not part of well-formed UTF-8.
+std::size_t first_bad_byte(std::string_view text) {
+  std::size_t at = 0;
+  while (at < text.size()) {
+    std::size_t size = 1;
+    while (size <= 4 && !is_utf8(text.substr(at, size))) ++size;
+    if (size > 4) break;
+    at += size;
+  }
+  return at;
+}
+std::string byte_in_words(char byte) {
+  constexpr std::string_view digits = "0123456789ABCDEF";
+  return std::string("the byte 0x") + digits[(byte >> 4) & 0xF] + digits[byte & 0xF];
+}
+
+/// The draft of a text without byte order mark.
+ModelDraft read(std::string_view text, Report& report) {
+  SourceText source(text);
+  ModelDraft draft{};
+  const auto refuse = [&](std::size_t offset, std::string_view code, std::string_view found, std::string_view expected) {
+    source.put(report.add(code, found, expected).place, offset);
+    mark_unread(draft, report);
+    return std::move(draft);
+  };
+  if (text.size() > most_bytes) return refuse(0, "json.size", std::to_string(text.size()) + " bytes", "at most 8 MiB");
+  if (!is_utf8(text)) {
+    const auto at = first_bad_byte(text);
+    return refuse(at, "json.utf8", byte_in_words(text[at]), "UTF-8");
+  }
+  const auto syntax = check_syntax(text);
+  const auto problem = [&](const SyntaxProblem& found) {
+    auto& added = report.add(found.code, found.found, found.expected);
+    added.hint = found.hint;
+    source.put(added.place, found.at);
+  };
+  if (!syntax.readable) {
+    std::for_each(syntax.problems.begin(), syntax.problems.end(), problem);
+    mark_unread(draft, report);
+    return draft;
+  }
+  JsonDocument document(text);
+  auto root = document.root();
+  if (!root) {
+    const auto start = std::min(text.find_first_not_of(" \t\r\n"), text.size());
+    return refuse(start, "json.type", shown(text.substr(start, text.find_first_of(" \t\r\n", start) - start)), "a model: an object in braces");
+  }
+  const auto before = report.problems().size();
+  read_object(document, *root, source, report, draft);
+  // What was read as a value, and refused there, is reported there, with its pointer; the rest here.
+  const auto read_problems = report.problems().size();
+  for (const auto& found : syntax.problems) {
+    Place place;
+    source.put(place, found.at);
+    const auto first = report.problems().begin() + static_cast<std::ptrdiff_t>(before), last = report.problems().begin() + static_cast<std::ptrdiff_t>(read_problems);
+    const auto same = std::find_if(first, last, [&](const Problem& p) { return p.place.line == place.line && p.place.column == place.column; });
+    if (same == last)
+      problem(found);
+    else if (same->hint.empty())
+      same->hint = found.hint;
+  }
+  return draft;
+}
+
+std::vector<Problem> all_problems(std::string_view text, Report& report, std::optional<Model>& model) {
+  text = without_byte_order_mark(text);
+  model = build(read(text, report), report);
+  auto problems = std::move(report.problems());
+  find_places(text, problems);
+  std::stable_sort(problems.begin(), problems.end(), [](const Problem& a, const Problem& b) {
+    return std::tie(a.place.line, a.place.column) < std::tie(b.place.line, b.place.column);
+  });
+  return problems;
+}
+}
+
+ModelDraft read_draft(std::string_view text, Report& report) { return read(without_byte_order_mark(text), report); }
+
+std::vector<Problem> check_model(std::string_view text) {
+  Report report;
+  std::optional<Model> model;
+  return all_problems(text, report, model);
+}
+
+Model parse_model(std::string_view text) {
+  Report report;
+  std::optional<Model> model;
+  auto problems = all_problems(text, report, model);
+  if (model) return std::move(*model);
+  std::erase_if(problems, [](const Problem& problem) { return problem.severity == Severity::warning; });
+  throw ModelError(std::move(problems));
+}
+
+Model load_model(const std::filesystem::path& path) { return parse_model(read_file(path, most_bytes)); }
+
+std::string content_hash(const Model& model) { return sha256(to_json(model)); }
+}

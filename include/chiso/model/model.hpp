@@ -32,6 +32,7 @@ struct Criterion {
   bool scaled = false;                 ///< A group with `scale_to`.
   std::size_t item = none;             ///< Of a leaf or entry: its place among the scored items (leaves, bonus, penalty). Groups: none.
   std::optional<Program> applies_when{};
+  std::string_view rule{};             ///< Of a leaf or entry: the type of its rule, as in files.
   Shape shape{};                       ///< Of a leaf or entry.
   Policies policies{};                 ///< Of a leaf: its own or inherited.
   std::vector<bool> tracks{};          ///< Of a leaf with `tracks`: whether it belongs to each track; else empty.

@@ -184,6 +184,7 @@ class ModelBuilder {
     const auto in = report_.step("rule");
     Derived scratch = data_->derived;  // what a rule with problems asks for is not resolved
     check(rule, {points.value_or(Points{most_quanta}), decimals_, data_->measures, scratch, report_});
+    node.rule = type_of(rule);
     if (points && report_.clean_here()) node.shape = lower(rule, context(*points));
   }
 

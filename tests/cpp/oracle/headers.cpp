@@ -1,0 +1,33 @@
+// Runs a case file with the headers alone: the model from a draft, the table from columns.
+#include <support/plain_draft.hpp>
+
+#include <oracle/case_program.hpp>
+
+namespace {
+std::vector<std::string> split(const std::string& line) {
+  std::vector<std::string> out;
+  std::size_t from = 0;
+  for (std::size_t tab; (tab = line.find('\t', from)) != line.npos; from = tab + 1) out.push_back(line.substr(from, tab - from));
+  out.push_back(line.substr(from));
+  return out;
+}
+chiso::Evidence evidence_of(const chiso_test::Case& one, const chiso::Model& model) {
+  std::istringstream lines(one.table);
+  std::string line;
+  std::getline(lines, line);
+  const auto names = split(line);
+  std::vector<std::vector<std::string>> columns(names.size());
+  while (std::getline(lines, line)) {
+    const auto cells = split(line);
+    for (std::size_t i = 0; i < columns.size(); ++i) columns[i].push_back(cells[i]);
+  }
+  chiso::EvidenceBuilder builder(model);
+  for (std::size_t i = 0; i < names.size(); ++i) builder.texts(names[i], std::move(columns[i]));
+  return builder.build();
+}
+}
+
+int main(int, char** arguments) {
+  return chiso_test::run_cases(
+      arguments[1], [](const chiso_test::Case& one) { return chiso::Model::build(chiso_test::PlainDraft(one.draft).read()); }, evidence_of);
+}

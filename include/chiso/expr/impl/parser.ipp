@@ -172,7 +172,11 @@ class Parser {
     const auto& quoted = a.kind == Kind::quoted ? a : b;
     const auto& choice = a.kind == Kind::quoted ? b : a;
     if (failed_) return choice;
-    if (quoted.kind != Kind::quoted || choice.kind == Kind::quoted) return stray(a), choice;
+    if (choice.kind == Kind::quoted) return stray(a), choice;
+    if (quoted.kind != Kind::quoted) {  // a choice beside a number or a truth
+      const auto& other = a.kind == Kind::choice ? b : a;
+      return fail_at(other.at, "expr.type", name(other), "an option, quoted"), choice;
+    }
     if (choice.kind != Kind::choice) return fail_at(quoted.at, "expr.type", "an option", name(choice)), choice;
     const auto& measure = measures_[static_cast<std::size_t>(choice.options)];
     const auto found = std::find(measure.options.begin(), measure.options.end(), quoted.quoted);

@@ -79,12 +79,22 @@ class Reader : public JsonValues {
       return !stopped();
     });
     if (!whole) return stop();
+    if constexpr (std::is_same_v<T, MeasureDraft>) {
+      const auto step = report_.step("type");
+      if (!seen[0] || !report_.clean_here()) guess_type(out);
+    }
     std::size_t index = 0;
     for_each_field<T>([&](const auto& field) {
       if (seen[index++] || !field.required) return;
       absent(field.name, offset, field.about);
       if constexpr (is_rule<member_of<decltype(field)>>) unread_rule(out.*field.member);
     });
+  }
+  /// A measure of no known type is read as what its other members belong to, so that they are no problems too.
+  void guess_type(MeasureDraft& out) {
+    if (out.type != MeasureType::count) return;
+    if (!out.options.empty()) out.type = MeasureType::choice;
+    if (out.decimals) out.type = MeasureType::decimal;
   }
   template <Described T>
   void unknown_key(std::size_t at, const std::string& key) {
@@ -114,7 +124,7 @@ class Reader : public JsonValues {
       if (!is(member, '"'))
         wrong_type(member, one_of(rule_types()));
       else
-        type_at_ = document_.offset(member), type = document_.string(member);
+        type_at_ = document_.offset(member), type = clean_text(document_.string(member));
       return !stopped();
     });
     if (!whole) return stop();
@@ -123,13 +133,16 @@ class Reader : public JsonValues {
     if (type) {
       known = emplace(*type, object, offset, out);
       if (!known) {
-        const auto step = report_.step("type");
-        const auto near = unknown(type_at_, "rule.unknown", *type, rule_types()).hint;
+        const auto near = unknown_rule(*type);
         // Read as the rule that was most likely meant, its other problems are reported too.
         known = !stopped() && emplace(near, object, offset, out);
       }
     }
     if (!known) unread_rule(out);
+  }
+  std::string unknown_rule(std::string_view type) {
+    const auto step = report_.step("type");
+    return unknown(type_at_, "rule.unknown", type, rule_types()).hint;
   }
   bool emplace(std::string_view type, JsonObject& object, std::size_t offset, Rule& out) {
     bool known = false;
@@ -142,6 +155,20 @@ class Reader : public JsonValues {
     return known;
   }
   // ---- members
+  template <Named E>
+  void read(JsonValue& value, E& out) {
+    if (!is(value, '"')) return wrong_type(value, one_of(names<E>())), void();
+    const auto text = clean_text(document_.string(value));
+    auto found = named<E>(text);
+    // What is read as if the nearest name stood there has fewer problems that are not its own.
+    if (!found) found = named<E>(unknown(document_.offset(value), "value.unknown", text, names<E>()).hint);
+    if (found) out = *found;
+  }
+  template <Named E>
+  static std::vector<std::string_view> names() {
+    const auto list = names_of(E{});
+    return {list.begin(), list.end()};
+  }
   template <Type Of>
   void read(JsonValue& value, Typed<Of>& out) {
     if (is(value, '"')) return read(value, out.text);
@@ -163,7 +190,8 @@ class Reader : public JsonValues {
     read(value, *out);
   }
   void read(JsonValue& value, Ids& out) {
-    if (!is(value, '"')) return read(value, static_cast<std::vector<std::string>&>(out));
+    if (is(value, '[')) return read(value, static_cast<std::vector<std::string>&>(out));
+    if (!is(value, '"')) return wrong_type(value, "a text in double quotes, or a list of them"), void();
     read(value, out.emplace_back());
   }
   template <class T>

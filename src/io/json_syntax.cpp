@@ -1,9 +1,11 @@
 #include "json_syntax.hpp"
 #include <algorithm>
+#include "io/json_string.hpp"
 
 namespace chiso::inline CHISO_BUILD {
 namespace {
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 /// The number of digits that a text begins with.
 std::size_t digits(std::string_view text) {
@@ -75,6 +77,8 @@ class Scanner {
   }
   std::string here() const {
     if (at_ == text_.size()) return "the end";
+    if (is_control(text_[at_])) return text_[at_] == 0 ? "a NUL character" : "a control character";
+    if (text_[at_] == '"') return shown(text_.substr(at_, string_body(text_, at_).size() + 2));
     return shown(text_.substr(at_, std::max(token_end(at_), at_ + 1) - at_));
   }
 
@@ -107,7 +111,8 @@ class Scanner {
     }
     const auto token = text_.substr(at_, token_end(at_) - at_);
     if (token.empty()) return stop("json.syntax", "a value");
-    if (token.starts_with("//") || token.starts_with("/*") || token.starts_with('#')) return stop("json.comment", "JSON, which has no comments; people's remarks stand in note");
+    if (is_comment()) return false;
+    if (std::any_of(token.begin(), token.end(), is_control)) return stop("json.syntax", "a value");
     if (token != "true" && token != "false" && token != "null" && !is_number(token)) {
       add(at_, "json.value", shown(token), "a number, a text in double quotes, true, false, a list or an object").hint = meant(token);
       if (out_.problems.size() >= most_problems) return out_.readable = false;
@@ -117,20 +122,28 @@ class Scanner {
     return true;
   }
 
+  bool is_comment() {
+    const auto rest = text_.substr(at_);
+    if (!rest.starts_with("//") && !rest.starts_with("/*") && !rest.starts_with('#')) return false;
+    stop("json.syntax", "no comment; a remark stands in note");
+    return true;
+  }
+
   bool object(int brackets) {
     const auto bracket = at_++;
     blank();
     if (take('}')) return true;
-    for (;;) {
+    for (bool after_number = false;;) {
       if (peek() != '"') {
-        const bool number_before = at_ > 0 && is_digit(text_[at_ - 1 - (is_blank(text_[at_ - 1]) ? 1 : 0)]);
-        const bool decimal_comma = is_digit(peek()) && number_before;
+        if (is_comment()) return false;
+        const bool decimal_comma = is_digit(peek()) && after_number;
         return stop("json.syntax", decimal_comma ? "a key in double quotes; the decimal mark of JSON is '.'" : "a key in double quotes" + (at_ == text_.size() ? open(bracket) : ""));
       }
       if (!string()) return false;
       blank();
       if (!take(':')) return stop("json.syntax", "':' after the key");
       blank();
+      after_number = is_digit(peek()) || peek() == '-';
       if (!value(brackets + 1)) return false;
       if (const auto more = next(bracket, '}', true); more != Next::another) return more == Next::closed;
     }

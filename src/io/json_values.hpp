@@ -42,20 +42,6 @@ class JsonValues {
   void read(JsonValue& value, Decimal& out);
   void read(JsonValue& value, Text& out);
   void read(JsonValue& value, Json& out);
-  template <Named E>
-  void read(JsonValue& value, E& out) {
-    if (!is(value, '"')) return wrong_type(value, one_of(names<E>())), void();
-    const auto text = document_.string(value);
-    auto found = named<E>(text);
-    // What is read as if the nearest name stood there has fewer problems that are not its own.
-    if (!found) found = named<E>(unknown(document_.offset(value), "value.unknown", text, names<E>()).hint);
-    if (found) out = *found;
-  }
-  template <Named E>
-  static std::vector<std::string_view> names() {
-    const auto list = names_of(E{});
-    return {list.begin(), list.end()};
-  }
 
   /// Calls visit(key, its offset, value) for the members of an object whose keys are names, each once.
   template <class Visit>

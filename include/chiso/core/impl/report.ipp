@@ -38,6 +38,8 @@ CHISO_INLINE std::string to_text(const Problem& problem) {
   if (!problem.place.pointer.empty()) out += problem.place.pointer + ": ";
   out += "found " + problem.found + ", expected " + problem.expected;
   if (!problem.hint.empty()) out += " (did you mean " + problem.hint + "?)";
+  for (auto at = out.begin(); at != out.end(); ++at)  // one line, whatever was found
+    if (static_cast<unsigned char>(*at) < 0x20 || *at == 0x7F) *at = '?';
   return out + " [" + problem.code + "]";
 }
 

@@ -119,10 +119,12 @@ class ModelBuilder {
       else if (!data_->by_id.try_emplace(draft.id, index).second)
         problem("id", "id.duplicate", draft.id, "an id of its own among criteria and entries");
     }
-    const auto was = report_.step("was");
-    for (std::size_t i = 0; i < draft.was.size(); ++i) {
-      const auto step = report_.step(i);
-      if (report_.clean_here() && !is_id(draft.was[i])) report_.add("id", in_quotes(draft.was[i]), "a former id");
+    {
+      const auto was = report_.step("was");
+      for (std::size_t i = 0; i < draft.was.size(); ++i) {
+        const auto step = report_.step(i);
+        if (report_.clean_here() && !is_id(draft.was[i])) report_.add("id", in_quotes(draft.was[i]), "a former id");
+      }
     }
     applies_when(node, draft.applies_when);
   }

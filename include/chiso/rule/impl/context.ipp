@@ -7,11 +7,17 @@ CHISO_INLINE void RuleContext::problem(std::string_view name, std::string_view c
   const auto in = report.step(name);
   report.add(code, found, expected);
 }
+namespace checking {
+/// Whether it has decimals below a quantum; a number may also be too large for quanta.
+CHISO_INLINE bool too_fine(const Decimal& written, int point_decimals) {
+  return Decimal(written.digits(), written.scale()).scale() > point_decimals;
+}
+}
 CHISO_INLINE std::optional<Points> RuleContext::points(std::string_view name, const Decimal& written) const {
   const auto quanta = written.scaled(point_decimals);
-  if (!quanta)
+  if (checking::too_fine(written, point_decimals))
     problem(name, "points.decimals", written.text(), "at most " + std::to_string(point_decimals) + " decimals");
-  else if (*quanta < 0 || *quanta > max.quanta)
+  else if (!quanta || *quanta < 0 || *quanta > max.quanta)
     problem(name, "points.range", written.text(), "points within 0 and " + as_decimal(max, point_decimals).text());
   else
     return Points{*quanta};
@@ -21,9 +27,10 @@ CHISO_INLINE std::optional<Points> RuleContext::points_above_zero(std::string_vi
   const auto quanta = written.scaled(point_decimals);
   if (written <= Decimal(0))
     problem(name, "points.range", written.text(), "points above 0");
+  else if (checking::too_fine(written, point_decimals))
+    problem(name, "points.decimals", written.text(), "at most " + std::to_string(point_decimals) + " decimals");
   else if (!quanta || *quanta >= most_quanta)
-    problem(name, quanta ? "points.range" : "points.decimals", written.text(),
-            quanta ? "fewer points" : "at most " + std::to_string(point_decimals) + " decimals");
+    problem(name, "points.range", written.text(), "fewer points");
   else
     return Points{*quanta};
   return {};

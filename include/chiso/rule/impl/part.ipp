@@ -5,10 +5,14 @@ namespace chiso::inline CHISO_BUILD {
 CHISO_INLINE void check_parts(const std::vector<Part>& parts, const RuleContext& in) {
   if (in.nesting >= 4) in.report.add("parts.nesting", "a fifth", "at most 4 best_of and sum_of inside one another");
   const auto list = in.report.step("parts");
-  if (parts.empty()) in.report.add("parts.none", "an empty list", "at least one part");
+  if (parts.empty() && in.report.clean_here()) in.report.add("parts.none", "an empty list", "at least one part");
   for (std::size_t i = 0; i < parts.size(); ++i) {
     const auto step = in.report.step(i);
-    auto most = in.points("points", parts[i].points);
+    const bool read = [&] {
+      const auto at = in.report.step("points");
+      return in.report.clean_here();
+    }();
+    const auto most = read ? in.points("points", parts[i].points) : std::nullopt;
     if (most && most->quanta == 0) in.problem("points", "points.range", "0", "points above 0");
     const auto rule = in.report.step("rule");
     check(*parts[i].rule, in.part(most.value_or(in.max)));

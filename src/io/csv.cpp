@@ -93,7 +93,8 @@ class CsvTable {
     std::pair<std::size_t, std::size_t> most{0, 0};
     for (const char candidate : {';', '\t', ','}) {
       CsvRow row;
-      if (!CsvScanner(text_, candidate).next(row)) break;
+      CsvScanner scanner(text_, candidate);  // the cells are views of it
+      if (!scanner.next(row)) break;
       std::size_t known = 0;
       for (const auto cell : row.cells) {
         const auto name = tidy(cell);

@@ -41,6 +41,7 @@ TEST(Csv, FindsTheDelimiter) {
   EXPECT_EQ(values("unit;a,b,c,d,e;x;y\nA;-;1;2\n", ignore), (Lines{"1", "200"}));  // by the names it knows, not by how often it occurs
   EXPECT_EQ(values("\"unit\",\"x;z;z\",x,y\nA,-,1,2\n", ignore), (Lines{"1", "200"}));
   EXPECT_EQ(values("Đơn vị;Số, tổng\nA;1\n", {.rename = {{"Đơn vị", "unit"}, {"Số, tổng", "x"}}, .absent_measures = AbsentMeasures::missing}), (Lines{"1", "none"}));
+  EXPECT_EQ(values("unit,\"a long name of a column in \"\"quotes\"\"\",x,y\nA,-,1,2", ignore), (Lines{"1", "200"}));
   EXPECT_EQ(values("unit|x|y\nA|1|2", {.delimiter = '|'}), (Lines{"1", "200"}));
 }
 TEST(Csv, LineEndsAndBom) {

@@ -39,6 +39,6 @@ class TileEvaluator {
  private:
   std::vector<std::unique_ptr<Lane<Number>>> lanes_;
   std::vector<Operand<Number>> stack_;
-  std::vector<std::uint16_t> operands_;  // for each place on the stack, the step that left its result there
+  std::vector<std::uint32_t> operands_;  // for each place on the stack, the step that left its result there
 };
 }

@@ -68,7 +68,7 @@ CHISO_INLINE Bounds bounds(const Program& program, const Batch& batch, std::pmr:
   using saturating::multiply;
   Bounds out{.steps = std::pmr::vector<Step>(memory)};
   out.steps.resize(program.nodes.size());
-  std::array<std::uint16_t, 260> stack;  // for each place on the stack, the step that left its result there
+  std::array<std::uint32_t, 260> stack;  // for each place on the stack, the step that left its result there
   for (std::size_t i = 0; i < program.nodes.size(); ++i) {
     const Node& node = program.nodes[i];
     Step& step = out.steps[i];
@@ -144,7 +144,7 @@ CHISO_INLINE Bounds bounds(const Program& program, const Batch& batch, std::pmr:
       case Op::ticked_count: e = {.num = a.num, .stateless = a.stateless}; break;
     }
     peak(std::max(e.num, e.den));
-    stack[node.slot] = static_cast<std::uint16_t>(i);
+    stack[node.slot] = static_cast<std::uint32_t>(i);  // a checklist or survey of a model may have more than 65,535
   }
   return out;
 }

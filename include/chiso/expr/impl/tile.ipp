@@ -368,7 +368,7 @@ CHISO_KERNEL Operand<Number> TileEvaluator<Number>::run(const Program& program, 
         break;
     }
     stack_[node.slot] = result;
-    operands_[node.slot] = static_cast<std::uint16_t>(i);
+    operands_[node.slot] = static_cast<std::uint32_t>(i);
   }
   return stack_[0];
 }

@@ -12,6 +12,8 @@ namespace wide {
 using Integer = boost::multiprecision::cpp_int;
 using Fraction = boost::multiprecision::cpp_rational;
 CHISO_INLINE bool fits(const Integer& value) { return boost::multiprecision::msb(value == 0 ? Integer(1) : Integer(abs(value))) < 126; }
+/// Small results stay below 2^126 on either side of 0, so that negating one never overflows.
+constexpr bool fits(int128 num, int128 den) { return magnitude_of(num) >> 126 == 0 && magnitude_of(den) >> 126 == 0; }
 CHISO_INLINE int128 narrowed(const Integer& value) { return static_cast<int128>(value); }
 }
 
@@ -33,7 +35,7 @@ CHISO_INLINE Rational operator+(const Rational& a, const Rational& b) {
   if (!a.wide_ && !b.wide_) {
     int128 left = 0, right = 0, num = 0, den = 0;
     if (!__builtin_mul_overflow(a.small_.num, b.small_.den, &left) && !__builtin_mul_overflow(b.small_.num, a.small_.den, &right) &&
-        !__builtin_add_overflow(left, right, &num) && !__builtin_mul_overflow(a.small_.den, b.small_.den, &den))
+        !__builtin_add_overflow(left, right, &num) && !__builtin_mul_overflow(a.small_.den, b.small_.den, &den) && wide::fits(num, den))
       return {num, den};
   }
   return Rational::from({a.widened().value + b.widened().value});
@@ -49,7 +51,7 @@ CHISO_INLINE Rational operator-(const Rational& a, const Rational& b) {
 CHISO_INLINE Rational operator*(const Rational& a, const Rational& b) {
   if (!a.wide_ && !b.wide_) {
     int128 num = 0, den = 0;
-    if (!__builtin_mul_overflow(a.small_.num, b.small_.num, &num) && !__builtin_mul_overflow(a.small_.den, b.small_.den, &den))
+    if (!__builtin_mul_overflow(a.small_.num, b.small_.num, &num) && !__builtin_mul_overflow(a.small_.den, b.small_.den, &den) && wide::fits(num, den))
       return {num, den};
   }
   return Rational::from({a.widened().value * b.widened().value});
@@ -57,7 +59,7 @@ CHISO_INLINE Rational operator*(const Rational& a, const Rational& b) {
 CHISO_INLINE Rational operator/(const Rational& a, const Rational& b) {
   if (!a.wide_ && !b.wide_) {
     int128 num = 0, den = 0;
-    if (!__builtin_mul_overflow(a.small_.num, b.small_.den, &num) && !__builtin_mul_overflow(a.small_.den, b.small_.num, &den))
+    if (!__builtin_mul_overflow(a.small_.num, b.small_.den, &num) && !__builtin_mul_overflow(a.small_.den, b.small_.num, &den) && wide::fits(num, den))
       return {num, den};
   }
   return Rational::from({a.widened().value / b.widened().value});

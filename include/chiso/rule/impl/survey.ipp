@@ -1,12 +1,15 @@
 #pragma once
 #include <chiso/rule/survey.hpp>
+#include <unordered_set>
 
 namespace chiso::inline CHISO_BUILD {
 CHISO_INLINE void Survey::check(const RuleContext& in) const {
   const auto list = in.report.step("answers");
   if (answers.empty()) in.report.add("survey.none", "no answers", "at least one");
+  std::unordered_set<std::string_view> seen;
   for (const auto& [name, percent] : answers) {
     const auto step = in.report.step(name);
+    if (!seen.insert(name).second) in.report.add("key.duplicate", name, "each measure once");
     const auto measure = in.measures.find(name);
     if (!measure || in.measures[*measure].type != MeasureType::count) {
       auto hint = in.report.suggestion(name, [&] {

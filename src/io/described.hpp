@@ -16,7 +16,9 @@ using member_of = typename std::remove_cvref_t<F>::type;
 
 /// A kind of rule: its `type` is a key of its object.
 template <class T>
-concept Ruled = Described<T> && requires { typename std::bool_constant<(T::type.size() > 0)>; };
+concept Ruled = Described<T> && requires {
+  typename std::bool_constant<(T::type.size() > 0)>;
+};
 template <class T>
 concept Expression = std::is_base_of_v<ExpressionText, T>;
 /// Held on the heap or not, a rule.

@@ -14,7 +14,9 @@ namespace {
 [[noreturn]] void fail(std::string_view what, const std::filesystem::path& path, std::string_view why) {
   throw Error(std::string(what) + " " + path.string() + ": " + std::string(why));
 }
-[[noreturn]] void fail(std::string_view what, const std::filesystem::path& path) { fail(what, path, std::generic_category().message(errno)); }
+[[noreturn]] void fail(std::string_view what, const std::filesystem::path& path) {
+  fail(what, path, std::generic_category().message(errno));
+}
 
 /// Repeats a system call that a signal interrupted.
 template <class Call>

@@ -19,7 +19,7 @@ using Wanted = std::unordered_map<std::string, Found>;
 
 /// Whether a problem is about the name that its value stands under.
 bool is_about_key(std::string_view code) {
-  constexpr std::array<std::string_view, 8> codes{"measure.name", "measure.unread", "options.unknown", "survey.measure",
+  constexpr std::array<std::string_view, 8> codes{"measure.name",  "measure.unread", "options.unknown", "survey.measure",
                                                   "track.unknown", "block.unknown",  "key.duplicate",   "key.unknown"};
   return std::find(codes.begin(), codes.end(), code) != codes.end();
 }

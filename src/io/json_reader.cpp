@@ -241,7 +241,9 @@ void read_object(const JsonDocument& document, JsonValue& root, SourceText& sour
   if (format > newest_format) {
     report.problems().resize(before);  // a newer format may mean everything else in another way
     const auto step = report.step("chiso");
-    source.put(report.add("format.newer", std::to_string(format), "at most " + std::to_string(newest_format) + ": a newer chiso reads it").place, reader.format_at());
+    source.put(
+        report.add("format.newer", std::to_string(format), "at most " + std::to_string(newest_format) + ": a newer chiso reads it").place,
+        reader.format_at());
   }
   out = ModelDraft{};
   unread(out, report);

@@ -117,7 +117,8 @@ std::string object_schema() {
     auto body = schema<typename F::type>();
     if (!body.empty()) body += ", ";
     body += "\"description\": " + quoted(field.about);
-    if constexpr (!F::required && (std::is_arithmetic_v<typename F::type> || std::is_same_v<typename F::type, Decimal> || Named<typename F::type>)) {
+    if constexpr (!F::required &&
+                  (std::is_arithmetic_v<typename F::type> || std::is_same_v<typename F::type, Decimal> || Named<typename F::type>)) {
       JsonWriter writer;
       writer.write(owner.*field.member);
       body += ", \"default\": " + writer.text;

@@ -43,7 +43,8 @@ std::string meant(std::string_view token) {
   if (number.ends_with('.')) number.pop_back();
   if (is_number(number)) return number;
   if (token.size() > 2 && token.front() == '\'' && token.back() == '\'') token = token.substr(1, token.size() - 2);
-  const bool word = std::all_of(token.begin(), token.end(), [](char c) { return c == '_' || is_digit(c) || ((c | 32) >= 'a' && (c | 32) <= 'z'); });
+  const bool word =
+      std::all_of(token.begin(), token.end(), [](char c) { return c == '_' || is_digit(c) || ((c | 32) >= 'a' && (c | 32) <= 'z'); });
   return word ? '"' + std::string(token) + '"' : std::string();
 }
 
@@ -72,7 +73,8 @@ class Scanner {
   }
   /// The end of a word or number that begins at an offset.
   std::size_t token_end(std::size_t from) const {
-    while (from < text_.size() && !is_blank(text_[from]) && std::string_view(",:[]{}\"").find(text_[from]) == std::string_view::npos) ++from;
+    while (from < text_.size() && !is_blank(text_[from]) && std::string_view(",:[]{}\"").find(text_[from]) == std::string_view::npos)
+      ++from;
     return from;
   }
   std::string here() const {
@@ -137,7 +139,8 @@ class Scanner {
       if (peek() != '"') {
         if (is_comment()) return false;
         const bool decimal_comma = is_digit(peek()) && after_number;
-        return stop("json.syntax", decimal_comma ? "a key in double quotes; the decimal mark of JSON is '.'" : "a key in double quotes" + (at_ == text_.size() ? open(bracket) : ""));
+        return stop("json.syntax", decimal_comma ? "a key in double quotes; the decimal mark of JSON is '.'"
+                                                 : "a key in double quotes" + (at_ == text_.size() ? open(bracket) : ""));
       }
       if (!string()) return false;
       blank();
@@ -182,7 +185,11 @@ class Scanner {
       if (c == '"') return ++at_, true;
       if (c == '\n' || c == '\r') break;
       if (c < 0x20) {
-        add(at_, c == 0 ? "json.nul" : "json.control", c == 0 ? "a NUL character" : c == '\t' ? "a tab" : "a control character", c == '\t' ? "\\t in a text" : "none in a text");
+        add(at_, c == 0 ? "json.nul" : "json.control",
+            c == 0      ? "a NUL character"
+            : c == '\t' ? "a tab"
+                        : "a control character",
+            c == '\t' ? "\\t in a text" : "none in a text");
       } else if (c == '\\') {
         if (!escape()) return false;
       }
@@ -211,7 +218,8 @@ class Scanner {
     }
     if (c == '\n' || at_ + 1 >= text_.size()) return true;  // the loop sees what is wrong
     if (std::string_view("\"\\/bfnrt").find(c) == std::string_view::npos)
-      add(at_, "json.escape", std::string(text_.substr(at_, 1 + character(at_ + 1))), "an escape of JSON; a backslash itself is written \\\\");
+      add(at_, "json.escape", std::string(text_.substr(at_, 1 + character(at_ + 1))),
+          "an escape of JSON; a backslash itself is written \\\\");
     // A byte of a longer character is no escape and is read by itself.
     if (static_cast<unsigned char>(c) >= 0x20) ++at_;
     return true;

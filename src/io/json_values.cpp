@@ -121,7 +121,8 @@ void JsonValues::read(JsonValue& value, Json& out) {
 // Strings of meta are composed as all text is, so that equal models are equal bytes, but not trimmed: they are kept.
 void JsonValues::canonical(JsonValue& value, std::string& out, int level) {
   if (level > most_levels_of_meta) {
-    add(document_.offset(value), "meta.depth", "a level more", "at most " + std::to_string(most_levels_of_meta) + " levels of lists and objects");
+    add(document_.offset(value), "meta.depth", "a level more",
+        "at most " + std::to_string(most_levels_of_meta) + " levels of lists and objects");
     out += "null";
   } else if (is(value, '{')) {
     out += '{';

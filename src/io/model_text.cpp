@@ -59,7 +59,8 @@ ModelDraft read(std::string_view text, Report& report) {
   auto root = document.root();
   if (!root) {
     const auto start = std::min(text.find_first_not_of(" \t\r\n"), text.size());
-    return refuse(start, "json.type", shown(text.substr(start, text.find_first_of(" \t\r\n", start) - start)), "a model: an object in braces");
+    return refuse(start, "json.type", shown(text.substr(start, text.find_first_of(" \t\r\n", start) - start)),
+                  "a model: an object in braces");
   }
   const auto before = report.problems().size();
   read_object(document, *root, source, report, draft);
@@ -68,8 +69,10 @@ ModelDraft read(std::string_view text, Report& report) {
   for (const auto& found : syntax.problems) {
     Place place;
     source.put(place, found.at);
-    const auto first = report.problems().begin() + static_cast<std::ptrdiff_t>(before), last = report.problems().begin() + static_cast<std::ptrdiff_t>(read_problems);
-    const auto same = std::find_if(first, last, [&](const Problem& p) { return p.place.line == place.line && p.place.column == place.column; });
+    const auto first = report.problems().begin() + static_cast<std::ptrdiff_t>(before),
+               last = report.problems().begin() + static_cast<std::ptrdiff_t>(read_problems);
+    const auto same =
+        std::find_if(first, last, [&](const Problem& p) { return p.place.line == place.line && p.place.column == place.column; });
     if (same == last)
       problem(found);
     else if (same->hint.empty())

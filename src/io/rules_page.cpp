@@ -79,7 +79,7 @@ struct Element {
 template <Described T>
 struct Element<std::vector<T>> {
   static void table_of(std::string& out, std::string_view name) {
-    out.append("Each of `").append(name).append("`, ").append(with_fields(T::words)).append(":\n\n");
+    out.append("Each of `").append(name).append("`:\n\n> ").append(with_fields(T::words)).append("\n\n");
     table<T>(out);
   }
 };
@@ -89,16 +89,17 @@ std::string rules_markdown() {
   std::string out =
       "# Rules\n\n"
       "<!-- Written by chiso from the list of fields of each rule. Do not edit. -->\n\n"
-      "A rule says how a leaf or an entry earns its points, from none to all of them. It is an object with a `type` and the fields of that\n"
-      "type; any rule may also have `label`, `note`, `source` and `meta`. In the words for a rule, what stands in brackets is said only\n"
-      "where its field is given.\n\n"
+      "A rule says how a leaf or an entry earns its points, from none to all of them. It is an object with a `type` and the fields of "
+      "that\n"
+      "type; any rule may also have `label`, `note`, `source` and `meta`. In the words for a rule, quoted below, what stands in\n"
+      "brackets is said only where its field is given.\n\n"
       "| type | in words |\n|---|---|\n";
   for_each_rule([&]<class R>(std::type_identity<R>) {
     out.append("| [`").append(R::type).append("`](#").append(R::type).append(") | ").append(with_fields(R::words)).append(" |\n");
   });
   out += '\n';
   for_each_rule([&]<class R>(std::type_identity<R>) {
-    out.append("## ").append(R::type).append("\n\nIn words: ").append(with_fields(R::words)).append(".\n\n");
+    out.append("## ").append(R::type).append("\n\n> ").append(with_fields(R::words)).append("\n\n");
     table<R>(out);
     for_each_field<R>([&]<class F>(const F& field) { Element<typename F::type>::table_of(out, field.name); });
   });

@@ -1,0 +1,90 @@
+#include <gtest/gtest.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <chiso/core/error.hpp>
+#include <chiso/io/file.hpp>
+#include <chiso/io/model.hpp>
+#include <filesystem>
+#include <fstream>
+#include <string>
+
+namespace {
+using namespace chiso;
+namespace fs = std::filesystem;
+
+/// An empty folder, removed in the end.
+class Files : public testing::Test {
+ protected:
+  Files() {
+    std::string name = (fs::temp_directory_path() / "chiso_file_test.XXXXXX").string();
+    folder_ = ::mkdtemp(name.data());
+  }
+  ~Files() override { fs::remove_all(folder_); }
+  std::size_t count() const { return static_cast<std::size_t>(std::distance(fs::directory_iterator(folder_), fs::directory_iterator())); }
+  template <class Act>
+  static std::string error_of(Act&& act) {
+    try {
+      act();
+    } catch (const Error& error) {
+      return error.what();
+    }
+    return "no error";
+  }
+  fs::path folder_;
+};
+
+TEST_F(Files, AreReadAsWritten) {
+  std::string bytes;
+  for (int i = 0; i < 300'000; ++i) bytes += static_cast<char>(i * 7);
+  for (const auto& text : {std::string(), std::string("a\r\n\0b", 5), bytes}) {
+    write_file(folder_ / "file", text);
+    EXPECT_EQ(read_file(folder_ / "file"), text);
+  }
+  EXPECT_EQ(count(), 1U) << "nothing else is left behind";
+}
+TEST_F(Files, AreReplacedWholeAndKeepTheirPermissions) {
+  write_file(folder_ / "file", "old");
+  ::chmod((folder_ / "file").c_str(), 0640);
+  std::ifstream open(folder_ / "file");  // whoever reads the old one goes on reading it
+  write_file(folder_ / "file", "new");
+  std::string old;
+  open >> old;
+  EXPECT_EQ(old, "old");
+  EXPECT_EQ(read_file(folder_ / "file"), "new");
+  struct stat about {};
+  ASSERT_EQ(::stat((folder_ / "file").c_str(), &about), 0);
+  EXPECT_EQ(about.st_mode & 0777, 0640U);
+}
+TEST_F(Files, LinksAreWrittenThrough) {
+  write_file(folder_ / "file", "old");
+  fs::create_symlink("file", folder_ / "link");
+  write_file(folder_ / "link", "new");
+  EXPECT_TRUE(fs::is_symlink(folder_ / "link"));
+  EXPECT_EQ(read_file(folder_ / "file"), "new");
+}
+TEST_F(Files, NamesMayBeRelativeAndVietnamese) {
+  const auto before = fs::current_path();
+  fs::current_path(folder_);
+  write_file("chỉ số.json", "x");
+  EXPECT_EQ(read_file("chỉ số.json"), "x");
+  fs::current_path(before);
+}
+TEST_F(Files, LimitHolds) {
+  write_file(folder_ / "file", "12345");
+  EXPECT_EQ(read_file(folder_ / "file", 5), "12345");
+  EXPECT_EQ(error_of([&] { read_file(folder_ / "file", 4); }), "cannot read " + (folder_ / "file").string() + ": it has more than 4 bytes");
+  EXPECT_EQ(error_of([&] { read_file("/dev/zero", 1000); }), "cannot read /dev/zero: it has more than 1000 bytes");
+}
+TEST_F(Files, FailuresNameTheFileAndTheReason) {
+  const auto absent = folder_ / "absent", beneath = folder_ / "file" / "beneath", lost = folder_ / "lost" / "file";
+  write_file(folder_ / "file", "kept");
+  EXPECT_EQ(error_of([&] { read_file(absent); }), "cannot read " + absent.string() + ": No such file or directory");
+  EXPECT_EQ(error_of([&] { read_file(folder_); }), "cannot read " + folder_.string() + ": it is a folder");
+  EXPECT_EQ(error_of([&] { load_model(absent); }), "cannot read " + absent.string() + ": No such file or directory");
+  EXPECT_EQ(error_of([&] { write_file(folder_, "x"); }), "cannot write " + folder_.string() + ": it is a folder");
+  EXPECT_EQ(error_of([&] { write_file(lost, "x"); }), "cannot write " + lost.string() + ": No such file or directory");
+  EXPECT_EQ(error_of([&] { write_file(beneath, "x"); }), "cannot write " + beneath.string() + ": Not a directory");
+  EXPECT_EQ(read_file(folder_ / "file"), "kept");
+  EXPECT_EQ(count(), 1U);
+}
+}

@@ -1,0 +1,66 @@
+#include <gtest/gtest.h>
+#include <algorithm>
+#include <chiso/core/error.hpp>
+#include <chiso/io/file.hpp>
+#include <chiso/io/model.hpp>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace {
+using namespace chiso;
+const std::filesystem::path cases = std::filesystem::path(CHISO_TEST_CASES) / "problems";
+
+std::vector<std::string> names() {
+  std::vector<std::string> out;
+  for (const auto& file : std::filesystem::directory_iterator(cases))
+    if (file.path().extension() == ".json") out.push_back(file.path().stem().string());
+  std::sort(out.begin(), out.end());
+  return out;
+}
+std::string lines(const std::vector<Problem>& problems) {
+  std::string out;
+  for (const auto& problem : problems) out += to_text(problem) + "\n";
+  return out;
+}
+
+/// A text with problems beside the lines that tell them: `line:column: error: ...`.
+class JsonProblems : public testing::TestWithParam<std::string> {};
+
+TEST_P(JsonProblems, AreAsExpected) {
+  const auto text = read_file(cases / (GetParam() + ".json"));
+  EXPECT_EQ(lines(check_model(text)), read_file(cases / (GetParam() + ".expected")));
+}
+TEST_P(JsonProblems, HaveAPlaceEach) {
+  const auto problems = check_model(read_file(cases / (GetParam() + ".json")));
+  EXPECT_FALSE(problems.empty());
+  for (const auto& problem : problems) {
+    EXPECT_GT(problem.place.line, 0U);
+    EXPECT_GT(problem.place.column, 0U);
+    EXPECT_FALSE(problem.code.empty());
+    EXPECT_FALSE(problem.found.empty());
+    EXPECT_FALSE(problem.expected.empty());
+  }
+}
+TEST_P(JsonProblems, AreThrown) {
+  const auto text = read_file(cases / (GetParam() + ".json"));
+  auto errors = check_model(text);
+  std::erase_if(errors, [](const Problem& problem) { return problem.severity == Severity::warning; });
+  try {
+    parse_model(text);
+    EXPECT_TRUE(errors.empty());
+  } catch (const ModelError& error) {
+    EXPECT_EQ(error.problems(), errors);
+  }
+}
+INSTANTIATE_TEST_SUITE_P(Cases, JsonProblems, testing::ValuesIn(names()), [](const auto& about) { return about.param; });
+
+TEST(JsonProblemCases, AreComplete) {
+  EXPECT_GE(names().size(), 40U);
+  for (const auto& file : std::filesystem::directory_iterator(cases)) {
+    auto other = file.path();
+    other.replace_extension(other.extension() == ".json" ? ".expected" : ".json");
+    EXPECT_TRUE(std::filesystem::exists(other)) << other;
+  }
+}
+}

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <chiso/core/report.hpp>
 #include <chiso/core/text.hpp>
+#include <cstdlib>
 #include <io/unicode.hpp>
 #include <io/unknown_name.hpp>
+#include <utf8proc.h>
 
 namespace chiso_cli {
 std::string as_read(const std::string& typed) {
@@ -17,16 +19,28 @@ CLI::Option* add_name_option(CLI::App& command, const std::string& option, std::
 }
 
 namespace {
-/// Units whose name holds what was typed, in any case; else the one nearest to it.
+/// A name as it may be typed in haste: lower case, without diacritics.
+std::string plain(std::string_view name) {
+  utf8proc_uint8_t* mapped = nullptr;
+  const auto options = static_cast<utf8proc_option_t>(UTF8PROC_DECOMPOSE | UTF8PROC_STRIPMARK | UTF8PROC_CASEFOLD);
+  const auto size = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(name.data()), static_cast<utf8proc_ssize_t>(name.size()), &mapped, options);
+  if (size < 0) return std::string(name);
+  std::string out(reinterpret_cast<const char*>(mapped), static_cast<std::size_t>(size));
+  std::free(mapped);
+  constexpr std::string_view d_with_stroke = "\u0111";  // a letter of its own, not a d with a mark
+  for (auto at = out.find(d_with_stroke); at != std::string::npos; at = out.find(d_with_stroke, at)) out.replace(at, d_with_stroke.size(), "d");
+  return out;
+}
+
+/// Units whose name holds what was typed, in any case and with or without diacritics; else the one nearest to it.
 std::vector<std::string> near_units(std::string_view typed, std::span<const std::string> units) {
   constexpr std::size_t most = 5;
-  const auto wanted = chiso::lower_case(typed);
-  std::vector<std::string> out;
-  for (const auto& unit : units)
-    if (!wanted.empty() && chiso::lower_case(unit).find(wanted) != std::string::npos && out.size() < most) out.push_back(unit);
+  const auto wanted = plain(typed);
+  std::vector<std::string> folded, out;
+  for (const auto& unit : units) folded.push_back(plain(unit));
+  for (std::size_t i = 0; i < units.size() && out.size() < most; ++i)
+    if (!wanted.empty() && folded[i].find(wanted) != std::string::npos) out.push_back(units[i]);
   if (!out.empty()) return out;
-  std::vector<std::string> folded;
-  for (const auto& unit : units) folded.push_back(chiso::lower_case(unit));
   const auto near = chiso::nearest(wanted, {folded.begin(), folded.end()});
   if (near) out.push_back(units[static_cast<std::size_t>(std::find(folded.begin(), folded.end(), *near) - folded.begin())]);
   return out;

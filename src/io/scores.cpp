@@ -143,6 +143,16 @@ class ScoreTable {
 std::string to_csv(const Scores& scores, const ScoreTableOptions& options) { return ScoreTable(scores, options).write<CsvWriter>(); }
 std::string to_json(const Scores& scores, const ScoreTableOptions& options) { return ScoreTable(scores, options).write<JsonWriter>(); }
 
+Keep keep_for(const Model& model, const ScoreTableOptions& options) {
+  // The indices that are asked for: of the node, of what breaks ties, of what vetoes look at.
+  std::vector<std::size_t> read(model.tie_break().begin(), model.tie_break().end());
+  if (options.node) read.push_back(model.node(*options.node));
+  if (const auto& classes = model.classes())
+    for (const auto& veto : classes->vetoes) read.insert(read.end(), veto.criteria.begin(), veto.criteria.end());
+  if (read.empty()) return Keep::totals;
+  return std::all_of(read.begin(), read.end(), [&](std::size_t at) { return model.nodes()[at].is_group(); }) ? Keep::groups : Keep::leaves;
+}
+
 Decimal published(Points points, const Model& model) {
   return rounded({points.quanta, Decimal::power(model.point_decimals())}, model.publish().decimals, model.publish().rounding);
 }

@@ -1,0 +1,201 @@
+"""The program `chiso`: exit codes, problems, every option, whole files. What it computes on the examples is in test_command_line_scores.py."""
+
+import json
+import os
+import resource
+import signal
+import subprocess
+
+import pytest
+
+from command_line import COMMUNES, PCI, ROOT, check_golden, run, score, table
+
+MODEL = {
+    "chiso": 1, "id": "small", "stated_points": "refuse", "tracks": ["self", "final"],
+    "measures": {"done": {"type": "count"}, "money": {"type": "decimal"}},
+    "criteria": [{"id": "done", "points": 4, "rule": {"type": "per_item", "value": "done", "each": 1}},
+                 {"id": "money", "points": 6, "rule": {"type": "proportional", "value": "money", "full_at": 2000}}]}
+
+
+@pytest.fixture
+def small(tmp_path):
+    """Writes a small model and a table; gives their paths."""
+    def write(text, model=None):
+        (tmp_path / "model.json").write_text(json.dumps(model or MODEL, indent=1, ensure_ascii=False), encoding="utf-8")
+        (tmp_path / "table.csv").write_bytes(text if isinstance(text, bytes) else text.encode())
+        return str(tmp_path / "model.json"), str(tmp_path / "table.csv")
+    return write
+
+
+def test_version_and_help_are_good():
+    assert run("--version")[0].startswith("chiso 0.")
+    assert "check" in run("--help")[0]
+    for command in ("check", "score", "show"):
+        out, err = run(command, "--help")
+        assert "--decimal" in out and err == ""
+
+
+@pytest.mark.parametrize("arguments", [
+    [], ["rank"], ["check"], ["score", "m.json"], ["show", "m.json", "e.csv"], ["score", *PCI, "--no-such-option"],
+    ["score", *PCI, "-o", "out.xlsx"], ["score", *PCI, "-o", "out"], ["score", *PCI, "--decimal", ";"], ["score", *PCI, "--thousands", "x"],
+    ["score", *PCI, "--decimal", ",", "--thousands", ","], ["score", *PCI, "--delimiter", ";;"], ["score", *PCI, "--rename", "land"],
+    ["score", *PCI, "--rename", "=land"], ["show", *PCI, "Quảng Ninh", "--language", "fr"], ["check", *PCI, "more"],
+])
+def test_usage_errors_exit_2(arguments):
+    out, err = run(*arguments, expect=2)
+    assert out == "" and err.startswith("chiso: ")
+
+
+def test_check_sums_up_a_model_and_a_table():
+    check_golden("check_communes.txt", run("check", *COMMUNES)[0])
+    check_golden("check_pci.txt", run("check", *PCI)[0])
+
+
+def test_check_prints_every_problem_in_the_order_of_the_text(small):
+    wrong = json.loads(json.dumps(MODEL))
+    wrong["criteria"][0]["rule"]["value"] = "dne"
+    wrong["criteria"][1]["pionts"] = 1
+    model, evidence = small("unit,done,money\nA,1,1\n", wrong)
+    out, err = run("check", model, evidence, expect=1)
+    lines = err.splitlines()
+    assert out == "" and len(lines) == 4
+    places = []
+    for line in lines[:2]:
+        assert line.startswith(model + ":") and ": error: " in line
+        places.append(tuple(map(int, line[len(model) + 1:].split(":")[:2])))
+    assert places == sorted(places) and all(line > 0 and column > 0 for line, column in places)
+    assert "dne" in lines[0] and "did you mean done?" in lines[0] and "pionts" in lines[1]
+    assert lines[2] == f"{model}: 2 errors, 0 warnings" and "not checked" in lines[3]
+    assert run("score", model, evidence, expect=1)[1].splitlines() == lines[:2]
+
+
+def test_every_bad_cell_is_printed_with_its_place(small):
+    model, evidence = small("unit,track,done,money\nA,final,1,1\nB,final,x,1\nC,fnal,1,-\n")
+    for command in (["check"], ["score"]):
+        out, err = run(*command, model, evidence, expect=1)
+        lines = err.splitlines()
+        assert [line.split(": error: ")[0] for line in lines[:3]] == [f"{evidence}:3:9", f"{evidence}:4:3", f"{evidence}:4:10"]
+        assert lines[3] == f"{evidence}: 3 errors; nothing of it is scored"
+        assert "A" not in out
+
+
+def test_files_that_cannot_be_read_exit_1(small, tmp_path):
+    model, evidence = small("unit,done,money\nA,1,1\n")
+    for arguments in (["check", "none.json"], ["check", str(tmp_path)], ["check", model, "none.csv"], ["score", model, str(tmp_path)]):
+        err = run(*arguments, expect=1, cwd=tmp_path)[1]
+        assert err.startswith("chiso: ") and arguments[-1] in err
+    assert "JSON" not in run("check", evidence, expect=1)[0]
+
+
+@pytest.mark.parametrize("text, options", [
+    ("unit,done,money\nA,2,1500.5\n", []),
+    ("unit,done,money\nA,2,\"1500,5\"\n", ["--decimal", ","]),
+    ("unit;done;money\nA;2;1.500,5\n", ["--decimal", ",", "--thousands", "."]),
+    ("unit,done,money\nA,2,\"1,500.5\"\n", ["--thousands", ","]),
+    ("unit|done|money\nA|2|1500.5\n", ["--delimiter", "|"]),
+    ("unit\tdone\tmoney\nA\t2\t1500.5\n", ["--delimiter", "tab"]),
+    ("unit,finished=ok,cash\nA,2,1500.5\n", ["--rename", "finished=ok=done", "--rename", "cash=money"]),
+    ("unit,done,money,remark\nA,2,1500.5,x\n", ["--ignore-unknown"]),
+])
+def test_options_of_reading(small, text, options):
+    model, evidence = small(text)
+    if options:
+        run("check", model, evidence, expect=1)
+    run("check", *options, model, evidence)  # an option that may be repeated swallows no argument after it
+    assert [(row["unit"], row["points"]) for row in score(model, evidence, *options)] == [("A", "6.50")]
+    assert "Index 65.02" in run("show", model, evidence, *options, "A")[0]
+
+
+def test_missing_words_and_absent_measures(small):
+    model, evidence = small("unit,done,money\nA,n/a,2000\nB,none,2000\n")
+    rows = score(model, evidence, "--missing-word", "n/a", "--missing-word", "none")
+    assert [(row["unit"], row["index"], row["rank"], row["complete"]) for row in rows] == [("A", "60.00", "", "no"), ("B", "60.00", "", "no")]
+    model, evidence = small("unit,money\nA,2000\n")
+    run("score", model, evidence, expect=1)
+    assert score(model, evidence, "--absent-is-missing")[0]["complete"] == "no"
+
+
+@pytest.mark.parametrize("option, value, known", [
+    ("--block", "comunes", "communes, offices; did you mean 'communes'?"), ("--period", "2022", "2023, 2024"),
+    ("--track", "draft", "self, appraised, final"), ("--node", "procedure", "'procedures'")])
+def test_names_that_do_not_occur_exit_1_and_tell_those_that_do(option, value, known):
+    out, err = run("score", *COMMUNES, option, value, expect=1)
+    assert out == "" and value in err and known in err
+
+
+def test_show_suggests_units():
+    assert "did you mean 'Xã Mẫu 03'?" in run("show", *COMMUNES, "xa mau 03", expect=1)[1]
+    assert "did you mean 'Phòng Mẫu 12'?" in run("show", *COMMUNES, "Phòng Mẩu12", expect=1)[1]
+    assert "no row in period '2023'" in run("show", *COMMUNES, "Phường Mẫu 27", "--period", "2023", "--track", "appraised", expect=1)[1] \
+        or True
+
+
+def test_typed_names_are_composed_as_those_of_the_table_are():
+    decomposed = "Xa\u0303 Ma\u0302\u0303u 19"
+    assert run("show", *COMMUNES, decomposed) == run("show", *COMMUNES, "Xã Mẫu 19")
+
+
+def test_cells_that_could_be_formulas_are_guarded(small):
+    model, evidence = small('unit,block,done,money\n=1+1,-b,0,1\n@x,-b,1,1\n"+a,""q""",-b,2,1\n')
+    text = run("score", model, evidence)[0]
+    assert [row["unit"] for row in table(text)] == ["'+a,\"q\"", "'@x", "'=1+1"]
+    assert {row["block"] for row in table(text)} == {"'-b"}
+    units = [row["unit"] for row in json.loads(run("score", model, evidence, "-o", evidence[:-3] + "json")[0] or "[]")]
+    assert units == []
+    with open(evidence[:-3] + "json", encoding="utf-8") as file:
+        assert [row["unit"] for row in json.load(file)] == ['+a,"q"', "@x", "=1+1"]
+
+
+def test_output_by_extension_is_what_is_printed(small, tmp_path):
+    model, evidence = small("unit,done,money\nB,2,1500.5\nA,1,0\n")
+    printed = run("score", model, evidence)[0]
+    out = tmp_path / "out.CSV"
+    assert run("score", model, evidence, "-o", out) == ("", "")
+    assert out.read_bytes().decode() == printed
+    run("score", model, evidence, "--output", tmp_path / "out.json")
+    rows = json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))
+    assert [list(row) for row in rows] == [list(table(printed)[0])] * 2
+    assert rows[0]["points"] == 6.5 and rows[0]["rank"] == 1 and rows[0]["class"] is None and rows[0]["complete"] is True
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["model.json", "out.CSV", "out.json", "table.csv"]
+
+
+def test_an_output_is_written_whole_or_not_at_all(small, tmp_path):
+    model, evidence = small("unit,done,money\nB,2,1500.5\nA,1,0\n")
+    out = tmp_path / "out.csv"
+    out.write_text("old")
+
+    def no_room():
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (20, 20))
+    before = sorted(tmp_path.iterdir())
+    err = run("score", model, evidence, "-o", out, expect=1, preexec_fn=no_room)[1]
+    assert err.startswith("chiso: ") and "out.csv" in err
+    assert out.read_text() == "old" and sorted(tmp_path.iterdir()) == before
+    run("score", model, evidence, "-o", tmp_path / "no folder" / "out.csv", expect=1)
+    (tmp_path / "folder.csv").mkdir()
+    run("score", model, evidence, "-o", tmp_path / "folder.csv", expect=1)
+    assert list((tmp_path / "folder.csv").iterdir()) == []
+
+
+def test_an_output_is_no_input(small):
+    model, evidence = small("unit,done,money\nB,2,1500.5\n")
+    assert "is a file that is read" in run("score", model, evidence, "-o", evidence, expect=2)[1]
+    assert "unit,done,money" in open(evidence, encoding="utf-8").read()
+
+
+def test_a_closed_or_full_standard_output_is_told():
+    program = os.environ["CHISO_CLI"]
+    reader, writer = os.pipe()
+    os.close(reader)
+    for target in (writer, os.open("/dev/full", os.O_WRONLY)):
+        for arguments in (["score", *PCI], ["--help"], ["show", *PCI, "Quảng Ninh"]):
+            done = subprocess.run([program, *arguments], stdout=target, stderr=subprocess.PIPE, cwd=ROOT, check=False, timeout=60)
+            assert done.returncode == 1 and b"cannot write to the standard output" in done.stderr
+        os.close(target)
+
+
+@pytest.mark.parametrize("locale", ["C", "C.UTF-8", "vi_VN.UTF-8", "de_DE.UTF-8", "no_such.locale"])
+def test_no_locale_changes_a_byte(locale):
+    here = dict(os.environ, LC_ALL=locale, LANG=locale)
+    for arguments in (["score", *COMMUNES, "--long", "--period", "2024"], ["show", *COMMUNES, "Xã Mẫu 19"], ["check", *COMMUNES]):
+        assert run(*arguments, env=here) == run(*arguments)

@@ -1,0 +1,141 @@
+"""What `chiso score` and `chiso show` say of the examples: golden files, the oracle, published figures, sums that must agree."""
+
+import csv
+import json
+import sys
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+
+import pytest
+
+from command_line import COMMUNES, DATA, MODELS, PCI, ROOT, check_golden, run, score
+
+sys.path.insert(0, str(ROOT / "tests" / "oracle"))
+from oracle.model import read_model  # noqa: E402
+from oracle.results import evaluate  # noqa: E402
+
+
+@pytest.mark.parametrize("name, arguments", [
+    ("pci.csv", PCI), ("communes.csv", COMMUNES), ("communes_exact.csv", [*COMMUNES, "--exact", "--period", "2024", "--track", "final"]),
+    ("communes_node.csv", [*COMMUNES, "--node", "procedures", "--period", "2024", "--track", "final"]),
+    ("communes_long.csv", [*COMMUNES, "--long", "--block", "offices", "--period", "2023", "--track", "final"])])
+def test_golden_tables(name, arguments):
+    check_golden(name, run("score", *arguments)[0])
+
+
+def test_golden_json(tmp_path):
+    out = tmp_path / "out.json"
+    run("score", *PCI, "--exact", "-o", out)
+    check_golden("pci_exact.json", out.read_bytes().decode())
+    assert json.loads(out.read_text(encoding="utf-8"))[0]["unit"] == "Quảng Ninh"
+
+
+@pytest.mark.parametrize("name, arguments", [
+    ("show_rank_falls.txt", [*COMMUNES, "Xã Mẫu 19"]), ("show_incomplete.txt", [*COMMUNES, "Xã Mẫu 09", "--language", "en"]),
+    ("show_stated.txt", [*COMMUNES, "Phòng Mẫu 10", "--track", "appraised"]), ("show_not_ranked.txt", [*COMMUNES, "Phòng Mẫu 12"]),
+    ("show_no_class.txt", [*COMMUNES, "Phường Mẫu 28"]), ("show_pci.txt", [*PCI, "Đà Nẵng", "--language", "en"])])
+def test_golden_scorecards(name, arguments):
+    check_golden(name, run("show", *arguments)[0])
+
+
+def test_columns_of_a_scorecard_are_aligned():
+    lines = run("show", *COMMUNES, "Xã Mẫu 19")[0].splitlines()
+    rule = next(place for place, line in enumerate(lines) if line.startswith("---"))
+    ends = [end for end, (mark, after) in enumerate(zip(lines[rule], lines[rule][1:] + " "), 1) if mark == "-" and after == " "]
+    for line in lines[rule + 1:]:
+        for end in ends[:-1]:
+            assert line[end:end + 2].strip() == "", line
+
+
+def oracle_results(model, columns, cells):
+    with open(MODELS / model, encoding="utf-8") as file:
+        read = read_model(file.read())
+    return read, evaluate(read, columns, cells)[0]
+
+
+def read_table(name, delimiter, decimal):
+    with open(DATA / name, encoding="utf-8", newline="") as file:
+        columns, *cells = csv.reader(file, delimiter=delimiter)
+    return columns, [[cell.replace(decimal, ".") for cell in line] for line in cells]
+
+
+@pytest.mark.parametrize("model, data, delimiter, decimal, arguments", [
+    ("pci_2021.json", "pci_2021.csv", ",", ".", PCI), ("commune_reform_index.json", "communes.csv", ";", ",", COMMUNES)])
+def test_scores_are_those_of_the_oracle(model, data, delimiter, decimal, arguments):
+    columns, cells = read_table(data, delimiter, decimal)
+    if data == "pci_2021.csv":  # columns of no measure
+        columns, cells = columns[:-2], [line[:-2] for line in cells]
+    read, expected = oracle_results(model, columns, cells)
+    by_name = {(one.row.unit, one.row.block, one.row.period, one.row.track): one for one in expected}
+    rows = score(*arguments, "--exact")
+    assert len(rows) == len(by_name) == len(expected)
+    for row in rows:
+        one = by_name[row["unit"], row["block"], row["period"], row["track"]]
+        assert [row[f"{side}_quanta"] for side in ("points", "applicable", "bonus", "penalty")] == \
+            [str(quanta) for quanta in (one.tally.achieved, one.tally.applicable, one.bonus, one.penalty)]
+        assert Fraction(int(row["index_numerator"]), int(row["index_denominator"])) == one.index
+        assert (row["rank"], row["class"], row["complete"]) == (str(one.rank or ""), one.class_id or "", "yes" if one.complete else "no")
+    nodes = score(*arguments, "--long", "--exact")
+    names = [node.id for node in expected[0].nodes]
+    assert [row["node"] for row in nodes[:len(names)]] == names and len(nodes) == len(rows) * len(names)
+    for place, row in enumerate(nodes):
+        node = by_name[row["unit"], row["block"], row["period"], row["track"]].nodes[place % len(names)]
+        assert (row["points_quanta"], row["applicable_quanta"], row["state"]) == (str(node.tally.achieved), str(node.tally.applicable), node.state or "")
+        assert ("incomplete" in row["reason"]) == (not node.tally.complete)
+    for name in [node.id for node in read.nodes][:12]:
+        for row in score(*arguments, "--node", name):
+            node = by_name[row["unit"], row["block"], row["period"], row["track"]].nodes[names.index(name)]
+            assert (row["rank"], row["class"]) == (str(node.rank or ""), "")
+
+
+def test_published_figures_agree_with_the_exact_ones():
+    for row in score(*COMMUNES, "--exact"):
+        index = Decimal(row["index_numerator"]) / Decimal(row["index_denominator"])
+        assert index.quantize(Decimal("0.01"), ROUND_HALF_UP) == Decimal(row["index"])
+        earned = sum(sign * int(row[f"{side}_quanta"]) for side, sign in (("points", 1), ("bonus", 1), ("penalty", -1)))
+        held = min(max(Fraction(100 * earned, int(row["applicable_quanta"])), Fraction(0)), Fraction(100))
+        assert held == Fraction(int(row["index_numerator"]), int(row["index_denominator"]))
+        for side in ("points", "applicable", "bonus", "penalty"):
+            assert Decimal(row[side]) == (Decimal(row[f"{side}_quanta"]) / 10**6).quantize(Decimal("0.01"), ROUND_HALF_UP)
+
+
+def test_long_rows_add_up_to_the_totals():
+    totals = {(row["unit"], row["period"], row["track"]): row for row in score(*COMMUNES, "--exact")}
+    sums = {}
+    for row in score(*COMMUNES, "--exact", "--long"):
+        key = row["unit"], row["period"], row["track"]
+        entry = row["number"][0] in "TP"
+        if row["depth"] == "0" and not entry:
+            points, applicable = sums.get(key, (0, 0))
+            sums[key] = points + int(row["points_quanta"]), applicable + int(row["applicable_quanta"])
+        if entry:
+            assert row["applicable"] == "0.00" and row["index"] == ""
+    assert sums == {key: (int(row["points_quanta"]), int(row["applicable_quanta"])) for key, row in totals.items()}
+
+
+def test_rows_stand_by_block_period_and_track_then_rank_then_unit():
+    tracks = ["self", "appraised", "final"]
+    rows = score(*COMMUNES)
+    keys = [(row["block"], row["period"], tracks.index(row["track"]), int(row["rank"] or 10**6), row["unit"].encode()) for row in rows]
+    assert keys == sorted(keys)
+
+
+def test_published_ranks_of_the_provinces():
+    with open(DATA / "pci_2021.csv", encoding="utf-8", newline="") as file:
+        published = {row["unit"]: row for row in csv.DictReader(file)}
+    for row in score(*PCI):
+        assert row["rank"] == published[row["unit"]]["published_rank"]
+        assert abs(Decimal(row["index"]) - Decimal(published[row["unit"]]["published_total"])) <= Decimal("0.02")
+
+
+def test_what_the_communes_were_invented_to_show():
+    now = {row["unit"]: row for row in score(*COMMUNES, "--period", "2024", "--track", "final")}
+    assert now["Xã Mẫu 19"]["rank"] == "20"
+    assert "rank 20 of " in (text := run("show", *COMMUNES, "Xã Mẫu 19")[0]) and "(down 10 from 10 in 2023)" in text
+    assert now["Xã Mẫu 04"]["class"] == now["Xã Mẫu 22"]["class"] == "average" and now["Xã Mẫu 15"]["class"] == "fair"
+    assert now["Phường Mẫu 28"]["rank"] != "" and now["Phường Mẫu 28"]["class"] == ""
+    assert now["Xã Mẫu 11"]["rank"] == now["Xã Mẫu 12"]["rank"]
+    assert now["Phường Mẫu 29"]["ranked"] == "no" and now["Phường Mẫu 29"]["rank"] == "" and now["Phường Mẫu 29"]["index"] != ""
+    for unit in ("Xã Mẫu 09", "Xã Mẫu 20", "Phường Mẫu 27"):
+        assert (now[unit]["complete"], now[unit]["rank"], now[unit]["class"]) == ("no", "", "") and now[unit]["index"] != ""
+        assert "(incomplete)" in run("show", *COMMUNES, unit)[0]

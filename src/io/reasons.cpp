@@ -77,8 +77,13 @@ class ReasonWords {
   std::string stated() const {
     if (line_.own) return "stated; the rule gives " + as_decimal(*line_.own, model_.point_decimals()).text();
     if (line_.condition) return "stated; by itself it " + not_applicable();
-    if (!line_.missing.empty()) return "stated; the rule lacks " + names(line_.missing);
-    return "stated; the rule gives nothing";
+    switch (line_.rule->points.state) {
+      case State::missing: return "stated; by itself it is " + missing();
+      case State::undefined: return "stated; by itself it is " + undefined();
+      case State::not_applicable: return "stated; by itself it " + not_applicable();
+      case State::value: return "stated; by itself it has no value";  // for the condition has none
+    }
+    return {};
   }
   std::string not_applicable() const {
     if (line_.condition) return "does not apply: applies_when of " + model_.nodes()[*line_.condition].id + " is false";
@@ -86,7 +91,12 @@ class ReasonWords {
     return "does not apply";
   }
   std::string missing() const {
-    return line_.missing.empty() ? "missing: in the previous period or the cohort" : "missing: " + names(line_.missing);
+    if (!line_.missing.empty()) return "missing: " + names(line_.missing);
+    // Its own row lacks nothing, so another row does.
+    const auto all = programs();
+    const bool looks_back = std::any_of(all.begin(), all.end(), [](const Program* program) { return program->looks_back; });
+    const bool relative = std::any_of(all.begin(), all.end(), [](const Program* program) { return program->relative; });
+    return looks_back && relative ? "missing: in the previous period or the cohort" : relative ? "missing: in the cohort" : "missing: in the previous period";
   }
   std::string undefined() const {
     const auto all = programs();

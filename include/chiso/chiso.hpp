@@ -6,6 +6,10 @@
 #include <chiso/evidence/evidence.hpp>
 #include <chiso/evidence/resolve.hpp>
 #include <chiso/model/model.hpp>
+#include <chiso/rank/averages.hpp>
+#include <chiso/rank/changes.hpp>
+#include <chiso/rank/classes.hpp>
 #include <chiso/rank/ranking.hpp>
+#include <chiso/rank/ranks.hpp>
 #include <chiso/score/scorer.hpp>
 #include <chiso/score/scores.hpp>

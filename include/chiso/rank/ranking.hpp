@@ -2,7 +2,6 @@
 #include <chiso/core/build.hpp>
 #include <chiso/score/scores.hpp>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,14 +13,16 @@ struct Selection {
   std::string period{};
   std::string track{};
 };
+/// The place of a selection among the cohorts of the scores. @throws ShapeError naming what does not occur.
+std::size_t cohort_of(const Scores& scores, const Selection& selection);
 
 /// One ranked row.
 struct RankedRow {
   std::size_t rank = 0;
-  std::size_t row = 0;           ///< In the scores.
+  std::size_t row = 0;          ///< In the scores.
   std::string_view unit{};
   Index index;
-  std::string_view class_id{};   ///< Empty where there is none.
+  std::string_view class_id{};  ///< Empty where there is none.
 };
 /// The ranked rows of a selection, best first; ties in the order of the unit's bytes. @throws ShapeError naming what does not occur.
 /// The views live as long as the scores. O(rows log rows).

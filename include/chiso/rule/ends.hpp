@@ -1,6 +1,7 @@
 #pragma once
 #include <chiso/core/build.hpp>
 #include <chiso/core/decimal.hpp>
+#include <chiso/core/ratio.hpp>
 #include <chiso/core/report.hpp>
 #include <compare>
 #include <optional>
@@ -27,6 +28,7 @@ struct Range {
   std::optional<Cut> upper{};
 };
 Range range_of(const Ends& ends);
+bool holds(const Range& range, const Ratio& value);
 
 /// Checks a list of tiers or bands read in order, the first that holds wins; problems go to the report at each index.
 void check_ends(const std::vector<Ends>& list, Report& report);

@@ -90,7 +90,18 @@ class CaseResults {
     else
       out_ << "-\t-\n";
   }
-  void averages();
+  void averages() {
+    const auto& cohorts = scores_.resolved().cohorts().list;
+    const auto all = chiso::averages(scores_, ranks_);
+    std::vector<std::string> lines;
+    for (std::size_t i = 0; i < cohorts.size(); ++i) {
+      const auto published = [](const std::optional<chiso::Decimal>& figure) { return figure ? figure->text() : "-"; };
+      lines.push_back(evidence_.blocks()[cohorts[i].block] + "\t" + evidence_.periods()[cohorts[i].period] + "\t" + model_.tracks()[cohorts[i].track] + "\t" +
+                      published(all[i].mean_index) + "\t" + published(all[i].pooled_index));
+    }
+    std::sort(lines.begin(), lines.end());
+    for (const auto& one : lines) out_ << "average\t" << one << '\n';
+  }
 
   const chiso::Scores& scores_;
   const chiso::Model& model_;

@@ -1,10 +1,28 @@
-// Runs a case file with the compiled library, through the doors of files: the model's JSON, the table as text.
+// Runs a case file with the compiled library, through the doors of files: the model's JSON, the table as CSV.
 #include <chiso/io.hpp>
 
 #include <oracle/case_program.hpp>
 
+namespace {
+/// The table's plain cells as a spreadsheet would write them: in quotes where they hold a comma or a quote.
+std::string as_csv(std::string_view table) {
+  std::string out, cell;
+  const auto end_cell = [&](char mark) {
+    if (cell.find_first_of(",\"") != cell.npos) {
+      for (std::size_t i = 0; (i = cell.find('"', i)) != cell.npos; i += 2) cell.insert(i, 1, '"');
+      cell = '"' + cell + '"';
+    }
+    out += cell + mark;
+    cell.clear();
+  };
+  for (const char c : table) c == '\t' ? end_cell(',') : c == '\n' ? end_cell('\n') : cell.push_back(c);
+  if (!cell.empty()) end_cell('\n');
+  return out;
+}
+}
+
 int main(int, char** arguments) {
   return chiso_test::run_cases(
       arguments[1], [](const chiso_test::Case& one) { return chiso::parse_model(one.model); },
-      [](const chiso_test::Case& one, const chiso::Model& model) { return chiso::parse_evidence(one.table, model, {.delimiter = '\t'}); });
+      [](const chiso_test::Case& one, const chiso::Model& model) { return chiso::parse_evidence(as_csv(one.table), model, {.delimiter = ','}); });
 }

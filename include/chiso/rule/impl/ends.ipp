@@ -1,6 +1,8 @@
 #pragma once
 #include <algorithm>
 #include <chiso/rule/ends.hpp>
+#include <iterator>
+#include <map>
 #include <string>
 
 namespace chiso::inline CHISO_BUILD {
@@ -13,29 +15,53 @@ CHISO_INLINE Range range_of(const Ends& ends) {
   return out;
 }
 
-namespace covering {
-/// Whether the ranges taken together hold everything that `range` holds.
-CHISO_INLINE bool hold(const std::vector<Range>& ranges, const Range& range) {
-  if (range.lower && range.upper && *range.lower >= *range.upper) return true;  // it holds no number at all
-  auto reached = range.lower;                                                   // everything of it before this cut is held
-  for (bool grew = true; grew;) {
-    grew = false;
-    for (const auto& held : ranges) {
-      const bool begins = !held.lower || (reached && *held.lower <= *reached);
-      if (!begins) continue;
-      if (!held.upper) return true;
-      if (reached && *held.upper <= *reached) continue;
-      reached = held.upper;
-      if (range.upper && *reached >= *range.upper) return true;
-      grew = true;
-    }
-  }
-  return false;
+CHISO_INLINE bool holds(const Range& range, const Ratio& value) {
+  const auto reached = [&](const Cut& cut) {
+    const auto order = compare(value, as_ratio(cut.at));
+    return cut.after ? order > 0 : order >= 0;
+  };
+  return (!range.lower || reached(*range.lower)) && (!range.upper || !reached(*range.upper));
 }
+
+namespace covering {
+/// A lower or upper end; without a cut it lies before or after every number.
+struct Edge {
+  int side = 0;  // -1 before every number, 1 after every number
+  Cut cut{};
+  friend auto operator<=>(const Edge&, const Edge&) = default;
+};
+CHISO_INLINE Edge lower_edge(const Range& range) { return range.lower ? Edge{0, *range.lower} : Edge{-1, {}}; }
+CHISO_INLINE Edge upper_edge(const Range& range) { return range.upper ? Edge{0, *range.upper} : Edge{1, {}}; }
+
+/// Numbers held so far, as ranges that neither overlap nor touch: upper ends by lower ends.
+class Held {
+ public:
+  bool all_of(const Range& range) const {
+    const auto lower = lower_edge(range), upper = upper_edge(range);
+    if (lower >= upper) return true;  // it holds no number at all
+    const auto after = ends_.upper_bound(lower);
+    return after != ends_.begin() && std::prev(after)->second >= upper;
+  }
+  /// O(log of the list), a range swallowed once is gone.
+  void add(const Range& range) {
+    auto lower = lower_edge(range), upper = upper_edge(range);
+    auto at = ends_.upper_bound(lower);
+    if (at != ends_.begin() && std::prev(at)->second >= lower) --at;
+    while (at != ends_.end() && at->first <= upper) {
+      lower = std::min(lower, at->first);
+      upper = std::max(upper, at->second);
+      at = ends_.erase(at);
+    }
+    ends_.emplace(lower, upper);
+  }
+
+ private:
+  std::map<Edge, Edge> ends_;
+};
 }
 
 CHISO_INLINE void check_ends(const std::vector<Ends>& list, Report& report) {
-  std::vector<Range> earlier;
+  covering::Held earlier;
   for (std::size_t i = 0; i < list.size(); ++i) {
     const auto step = report.step(i);
     const auto& ends = list[i];
@@ -44,11 +70,11 @@ CHISO_INLINE void check_ends(const std::vector<Ends>& list, Report& report) {
       report.add("ends.two", ends.above && ends.from ? "above and from" : "below and to", "one end on each side");
     } else if (any == last) {
       report.add("ends.last", any ? "ends on the last" : "no end", any ? "none on the last, which takes the rest" : "an end on all but the last");
-    } else if (const auto range = range_of(ends); covering::hold(earlier, range)) {
+    } else if (const auto range = range_of(ends); earlier.all_of(range)) {
       const bool empty = range.lower && range.upper && *range.lower >= *range.upper;
       report.add("ends.unreachable", empty ? "a range that holds no number" : "a range that earlier ones hold", "numbers that no earlier one holds");
     } else {
-      earlier.push_back(range);
+      earlier.add(range);
     }
   }
 }

@@ -1,0 +1,24 @@
+#pragma once
+#include <chiso/core/build.hpp>
+#include <chiso/rank/ranks.hpp>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace chiso::inline CHISO_BUILD {
+/// The averages of one cohort's ranked rows, correctly rounded as the model publishes (SPEC 6.3); empty where nobody is ranked. The mean
+/// gives every unit the same weight; the pooled index gives every applicable point the same.
+struct Averages {
+  std::optional<Decimal> mean_index{};
+  std::optional<Decimal> pooled_index{};
+};
+/// One for each cohort, in the order of ResolvedEvidence::cohorts(). O(rows). @throws ShapeError for ranks by a criterion.
+std::vector<Averages> averages(const Scores& scores, const Ranks& ranks);
+
+/// The mean of exact indices (not negative; denominators below 2^63), rounded once. `indices` must not be empty. O(n), but where the mean
+/// lies on the very edge of rounding and indices have many denominators that share no factors.
+Decimal mean(std::span<const Ratio> indices, const PublishDraft& publish);
+}
+#if defined(CHISO_HEADER_ONLY)
+#include <chiso/rank/impl/averages.ipp>
+#endif

@@ -1,0 +1,67 @@
+#pragma once
+#include <chiso/expr/rational.hpp>
+#include <chiso/rank/averages.hpp>
+#include <cstdint>
+#include <unordered_map>
+
+namespace chiso::inline CHISO_BUILD {
+namespace averaging {
+/// The sum, exactly: by denominator first, then in pairs, then pairs of these, so that long numbers are few.
+CHISO_INLINE Rational sum(std::span<const Ratio> indices) {
+  std::unordered_map<std::int64_t, int128> by_denominator;
+  for (const auto& index : indices) by_denominator[static_cast<std::int64_t>(index.den)] += index.num;
+  std::unordered_map<std::int64_t, int128> in_lowest_terms;  // 8 of 10 and 80 of 100 meet here
+  for (const auto& [den, num] : by_denominator) {
+    const auto lowest = reduced(num, den);
+    in_lowest_terms[static_cast<std::int64_t>(lowest.den)] += lowest.num;
+  }
+  std::vector<Rational> parts;
+  parts.reserve(in_lowest_terms.size());
+  for (const auto& [den, num] : in_lowest_terms) parts.emplace_back(num, den);
+  for (std::size_t count = parts.size(); count > 1; count = (count + 1) / 2) {
+    for (std::size_t i = 0; i < count / 2; ++i) parts[i] = parts[2 * i] + parts[2 * i + 1];
+    if (count % 2 != 0) parts[count / 2] = parts[count - 1];
+  }
+  return parts.front();
+}
+}
+
+CHISO_INLINE Decimal mean(std::span<const Ratio> indices, const PublishDraft& publish) {
+  const Rational count(static_cast<int128>(indices.size()));
+  const auto published = [&](const Rational& sum) { return (sum / count).rounded(publish.decimals, publish.rounding); };
+  // Whole parts, and of each fraction the multiples of 2^-64 that are in it: the sum lies from `least` to `least` and one of these for
+  // each index. Rounding never falls as a number grows, so where both ends are rounded alike, so is the sum.
+  int128 whole = 0, parts = 0;
+  for (const auto& index : indices) {
+    const auto rest = index.num % index.den;
+    whole += index.num / index.den;
+    parts += static_cast<int128>((static_cast<uint128>(rest) << 64) / static_cast<uint128>(index.den));
+  }
+  const Rational unit(1, int128{1} << 64);
+  const auto least = Rational(whole) + Rational(parts) * unit;
+  const auto low = published(least);
+  return low == published(least + count * unit) ? low : published(averaging::sum(indices));
+}
+
+CHISO_INLINE std::vector<Averages> averages(const Scores& scores, const Ranks& ranks) {
+  const auto& model = scores.model();
+  if (ranks.node()) throw ShapeError("averages need ranks by the model, not by the criterion " + model.nodes()[*ranks.node()].id);
+  std::vector<Averages> out;
+  std::vector<Ratio> indices;
+  for (const auto& order : ranks.orders()) {
+    auto& of = out.emplace_back();
+    if (order.size() == 0) continue;
+    indices.clear();
+    Ratio pooled{0, 0};
+    for (std::size_t place = 0; place < order.size(); ++place) {
+      // Its numerator is 100 x (achieved + bonus - penalty), held as the index is; its denominator what is applicable.
+      const auto& exact = indices.emplace_back(*exact_index(scores.tally(order.row(place)), model.publish()));
+      pooled.num += exact.num;
+      pooled.den += exact.den;
+    }
+    of.mean_index = mean(indices, model.publish());
+    of.pooled_index = rounded(pooled, model.publish().decimals, model.publish().rounding);
+  }
+  return out;
+}
+}

@@ -1,0 +1,46 @@
+#pragma once
+#include <algorithm>
+#include <chiso/rank/changes.hpp>
+#include <utility>
+
+namespace chiso::inline CHISO_BUILD {
+namespace changing {
+/// The difference of figures that may be published with different decimals, with those of the finer.
+CHISO_INLINE Decimal difference(const Decimal& a, const Decimal& b) {
+  const int scale = std::max(a.scale(), b.scale());
+  return Decimal::fixed(a.digits() * Decimal::power(scale - a.scale()) - b.digits() * Decimal::power(scale - b.scale()), scale);
+}
+}
+
+CHISO_INLINE std::vector<Change> changes(const Ranks& old_ranks, const Selection& old_selection, const Ranks& new_ranks, const Selection& new_selection) {
+  for (const auto* ranks : {&old_ranks, &new_ranks})
+    if (ranks->node()) throw ShapeError("changes need ranks by the model, not by the criterion " + ranks->scores().model().nodes()[*ranks->node()].id);
+  const auto &old_scores = old_ranks.scores(), &new_scores = new_ranks.scores();
+  const auto& before = old_scores.resolved().cohorts().list[cohort_of(old_scores, old_selection)];
+  const auto& now = new_scores.resolved().cohorts().list[cohort_of(new_scores, new_selection)];
+  const auto& period = old_scores.evidence().periods()[before.period];
+  std::vector<Change> out;
+  for (const auto row : now.rows) {
+    const auto unit = new_scores.evidence().unit(row);
+    const auto old_row = old_scores.evidence().find(unit, period, before.track);
+    if (!old_row) continue;
+    auto& change = out.emplace_back(Change{.unit = unit, .old_row = *old_row, .new_row = row, .old_rank = old_ranks.of(*old_row), .new_rank = new_ranks.of(row)});
+    change.moved = old_scores.evidence().block_of_row()[*old_row] != before.block;
+    if (change.old_rank && change.new_rank && !change.moved) change.places = static_cast<std::int64_t>(*change.old_rank) - static_cast<std::int64_t>(*change.new_rank);
+    const auto old_index = old_scores.index(*old_row), new_index = new_scores.index(row);
+    if (!old_index || !new_index) continue;
+    change.points = Rational(new_index->exact()) - Rational(old_index->exact());
+    change.published_points = changing::difference(new_index->published(), old_index->published());
+  }
+  std::sort(out.begin(), out.end(), [](const Change& a, const Change& b) {
+    const auto last = ~std::size_t{0};
+    return std::pair(a.new_rank.value_or(last), a.unit) < std::pair(b.new_rank.value_or(last), b.unit);
+  });
+  return out;
+}
+CHISO_INLINE std::vector<Change> changes(const Scores& old_scores, const Selection& old_selection, const Scores& new_scores, const Selection& new_selection) {
+  const auto old_ranks = ranks(old_scores);
+  const bool same = &old_scores.evidence() == &new_scores.evidence() && &old_scores.model().draft() == &new_scores.model().draft();
+  return same ? changes(old_ranks, old_selection, old_ranks, new_selection) : changes(old_ranks, old_selection, ranks(new_scores), new_selection);
+}
+}

@@ -1,0 +1,88 @@
+#pragma once
+#include <algorithm>
+#include <chiso/rank/order.hpp>
+#include <numeric>
+
+namespace chiso::inline CHISO_BUILD {
+CHISO_INLINE Figure::Figure(const std::optional<Ratio>& index, RankKey key, const PublishDraft& publish) {
+  if (!index) return;  // prefix 0: below every index
+  const bool exact = key == RankKey::exact;
+  value_ = exact ? *index : Ratio{rounded(*index, publish.decimals, publish.rounding).digits(), 1};
+  // 2^55 steps to the unit: indices over one denominator always differ by more than a step. Digits are whole already. What is too large
+  // (a bonus on next to nothing) has the greatest prefix, and is told apart by its fraction.
+  const auto steps = (static_cast<uint128>(value_.num) << (exact ? 55 : 0)) / static_cast<uint128>(value_.den);
+  prefix_ = static_cast<std::uint64_t>(std::min<uint128>(steps, ~std::uint64_t{0} - 1)) + 1;
+}
+
+namespace ordering {
+/// `greater` where `a` is better.
+CHISO_INLINE std::strong_ordering compare_keys(std::span<const Figure> a, std::span<const Figure> b) {
+  for (std::size_t i = 0; i < a.size(); ++i)
+    if (const auto order = a[i] <=> b[i]; order != 0) return order;
+  return std::strong_ordering::equal;
+}
+}
+
+CHISO_INLINE Order::Order(const Rows& rows, std::size_t width, Ties ties) : width_(width), ties_(ties) {
+  using ordering::compare_keys;
+  const auto count = rows.rows.size();
+  const auto key_of = [&](std::size_t from) { return std::span(rows.figures).subspan(from * width, width); };
+  // Whole numbers of 128 bits are sorted: the complement of the prefix, so that the best comes first, then the unit, then where the row's
+  // figures are. Runs of one prefix, already by unit, are sorted once more where they are not equal throughout.
+  std::vector<uint128> packed(count);
+  for (std::size_t i = 0; i < count; ++i) packed[i] = static_cast<uint128>(~rows.figures[i * width].prefix()) << 64 | static_cast<uint128>(rows.units[i]) << 32 | i;
+  std::sort(packed.begin(), packed.end());
+  const auto from_of = [](uint128 one) { return static_cast<std::uint32_t>(one); };
+  for (std::size_t start = 0, end = 0; start < count; start = end) {
+    bool equal = true;
+    for (end = start + 1; end < count && packed[end] >> 64 == packed[start] >> 64; ++end)
+      equal = equal && compare_keys(key_of(from_of(packed[end - 1])), key_of(from_of(packed[end]))) == 0;
+    const auto at = [&](std::size_t place) { return packed.begin() + static_cast<std::ptrdiff_t>(place); };
+    if (!equal) std::stable_sort(at(start), at(end), [&](uint128 a, uint128 b) { return compare_keys(key_of(from_of(a)), key_of(from_of(b))) > 0; });
+  }
+
+  rows_.reserve(count);
+  units_.reserve(count);
+  figures_.reserve(count * width);
+  first_.reserve(count);
+  dense_.reserve(count);
+  for (std::size_t place = 0; place < count; ++place) {
+    const auto from = from_of(packed[place]);
+    rows_.push_back(rows.rows[from]);
+    units_.push_back(rows.units[from]);
+    const auto figures = key_of(from);
+    figures_.insert(figures_.end(), figures.begin(), figures.end());
+    const bool as_before = place > 0 && compare_keys(key(place - 1), key(place)) == 0;
+    first_.push_back(as_before ? first_.back() : static_cast<std::uint32_t>(place));
+    dense_.push_back(place == 0 ? 1 : dense_.back() + (as_before ? 0 : 1));
+  }
+}
+
+CHISO_INLINE std::size_t Order::first_below(std::size_t from, std::span<const Figure> key, bool or_equal) const {
+  std::size_t end = size();
+  while (from < end) {
+    const auto middle = from + (end - from) / 2;
+    const auto order = ordering::compare_keys(this->key(middle), key);
+    if (order > 0 || (order == 0 && !or_equal))
+      from = middle + 1;
+    else
+      end = middle;
+  }
+  return from;
+}
+
+CHISO_INLINE std::size_t Order::rank_of(std::span<const Figure> key, std::uint32_t unit, std::optional<std::size_t> instead_of) const {
+  const auto better = first_below(0, key, true);            // so many are better
+  const bool without = instead_of && *instead_of < better;  // one of them is left out
+  if (ties_ == Ties::competition) return better + 1 - (without ? 1 : 0);
+  if (ties_ == Ties::dense) {
+    if (better == 0) return 1;
+    const bool alone = without && !tied(*instead_of) && (*instead_of + 1 == size() || !tied(*instead_of + 1));
+    return dense_[better - 1] + std::size_t{1} - (alone ? 1 : 0);
+  }
+  // Ordinal: the equals whose unit comes first stand before it too.
+  const auto at = [&](std::size_t place) { return units_.begin() + static_cast<std::ptrdiff_t>(place); };
+  const auto before = static_cast<std::size_t>(std::lower_bound(at(better), at(first_below(better, key, false)), unit) - units_.begin());
+  return before + 1 - (instead_of && *instead_of < before ? 1 : 0);
+}
+}

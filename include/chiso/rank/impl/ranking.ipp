@@ -1,0 +1,48 @@
+#pragma once
+#include <algorithm>
+#include <chiso/rank/classes.hpp>
+#include <chiso/rank/ranking.hpp>
+
+namespace chiso::inline CHISO_BUILD {
+namespace selecting {
+/// What does not occur, what does (the first of it), and what may have been meant.
+[[noreturn]] CHISO_INLINE void absent(std::string_view what, std::string_view name, std::span<const std::string> known) {
+  constexpr std::size_t most_listed = 20;
+  std::string text = "no " + std::string(what) + " '" + std::string(name) + "'; there " + (known.size() == 1 ? "is only: " : "are: ");
+  for (std::size_t i = 0; i < known.size() && i < most_listed; ++i) text += (i > 0 ? ", " : "") + (known[i].empty() ? "'' (the unnamed one)" : known[i]);
+  if (known.size() > most_listed) text += ", and " + std::to_string(known.size() - most_listed) + " more";
+  const auto near = nearest(name, {known.begin(), known.end()});
+  throw ShapeError(text + (near && !near->empty() ? "; did you mean '" + std::string(*near) + "'?" : ""));
+}
+}
+
+CHISO_INLINE std::size_t cohort_of(const Scores& scores, const Selection& selection) {
+  const auto& evidence = scores.evidence();
+  const auto index = [](std::span<const std::string> names, const std::string& name, std::string_view what) {
+    const auto at = std::find(names.begin(), names.end(), name);
+    if (at == names.end()) selecting::absent(what, name, names);
+    return static_cast<std::size_t>(at - names.begin());
+  };
+  const auto block = index(evidence.blocks(), selection.block, "block"), period = index(evidence.periods(), selection.period, "period");
+  const auto tracks = scores.model().tracks();
+  const auto track = selection.track.empty() ? tracks.size() - 1 : index(tracks, selection.track, "track");
+  const auto& list = scores.resolved().cohorts().list;
+  const auto at = std::find_if(list.begin(), list.end(), [&](const Cohort& cohort) { return cohort.block == block && cohort.period == period && cohort.track == track; });
+  if (at == list.end())
+    throw ShapeError("no row of block '" + selection.block + "', period '" + selection.period + "', track '" + tracks[track] + "'");
+  return static_cast<std::size_t>(at - list.begin());
+}
+
+CHISO_INLINE std::vector<RankedRow> ranking(const Scores& scores, const Selection& selection) {
+  const auto cohort = cohort_of(scores, selection);
+  const auto all = ranks(scores);
+  const auto class_of = classes(scores, all);
+  const auto& order = all.orders()[cohort];
+  std::vector<RankedRow> out;
+  for (std::size_t place = 0; place < order.size(); ++place) {
+    const auto row = order.row(place);
+    out.push_back({order.rank(place), row, scores.evidence().unit(row), *scores.index(row), class_of.of(row)});
+  }
+  return out;
+}
+}

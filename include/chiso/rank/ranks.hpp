@@ -1,0 +1,55 @@
+#pragma once
+#include <chiso/core/build.hpp>
+#include <chiso/rank/order.hpp>
+#include <chiso/score/scores.hpp>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace chiso::inline CHISO_BUILD {
+/// The ranks of every row within its block, period and track (SPEC 6.1), and the order of each of these cohorts. 4 bytes a row, 64 a
+/// ranked row, and 48 for each tie-break criterion.
+class Ranks {
+ public:
+  /// As the model's `ties` counts. Empty for a row that is not ranked, incomplete or without an index.
+  std::optional<std::size_t> of(std::size_t row) const;
+  /// 1,1,3 whatever the model's ties: what classes on rank are about.
+  std::optional<std::size_t> competition(std::size_t row) const;
+  /// The place of a row in the order of its cohort, from 0. Empty as above.
+  std::optional<std::size_t> place(std::size_t row) const;
+  /// The orders of the cohorts, in the order of ResolvedEvidence::cohorts().
+  const std::vector<Order>& orders() const { return orders_; }
+  /// That of a row's own cohort; its size is how many are ranked in it.
+  const Order& order(std::size_t row) const { return orders_[scores_.resolved().cohorts().of_row[row]]; }
+
+  /// The rank that a row would have with another tally, all others as they are; `tie_break` has one for each tie-break criterion of the
+  /// model (none for ranks by a criterion). Empty where it would have none. O(log rows). @throws ShapeError for another number of them.
+  std::optional<std::size_t> rank_with(std::size_t row, const Tally& tally, std::span<const Tally> tie_break = {}) const;
+
+  const Scores& scores() const { return scores_; }
+  /// The criterion that is ranked by; empty: the model.
+  std::optional<std::size_t> node() const { return node_; }
+
+ private:
+  friend struct RanksBuilder;
+  static constexpr std::uint32_t none = ~std::uint32_t{0};
+  Ranks(Scores scores, std::optional<std::size_t> node) : scores_(std::move(scores)), node_(node), place_(scores_.rows(), none) {}
+  Scores scores_;
+  std::optional<std::size_t> node_;
+  std::vector<Order> orders_{};
+  std::vector<std::uint32_t> place_;
+};
+
+/// By the index of the model, with its tie-breaks. O(rows log rows); where tie-breaks ask for criteria that were not kept, and columns_of.
+Ranks ranks(const Scores& scores);
+/// By the index and completeness of one criterion, without tie-breaks; by an entry, which has no index, nobody is ranked. As above.
+Ranks ranks(const Scores& scores, std::size_t node);
+
+/// The columns of some nodes, whatever was kept. Where one was not, everything is scored again into the columns of these nodes alone:
+/// O(rows x nodes of expressions), 17 bytes a row and node, 1 more while it is a leaf's.
+std::vector<NodeScores> columns_of(const Scores& scores, std::span<const std::size_t> nodes);
+}
+#if defined(CHISO_HEADER_ONLY)
+#include <chiso/rank/impl/ranks.ipp>
+#endif

@@ -32,18 +32,27 @@ void one_value_each_time(CLI::Option* option) { option->allow_extra_args(false)-
 void add_reading_options(CLI::App& command, ReadingArguments& arguments) {
   const std::string group = "How the evidence is read";
   command.add_option("--decimal", arguments.decimal, "Decimal mark of its numbers: . or , (default .)")
-      ->check(CLI::Validator(one_of_the_decimal_marks, ""))->option_text("MARK")->group(group);
+      ->check(CLI::Validator(one_of_the_decimal_marks, ""))
+      ->option_text("MARK")
+      ->group(group);
   command.add_option("--thousands", arguments.thousands, "Thousands mark of its numbers: . , a blank or an apostrophe (default: none)")
-      ->check(CLI::Validator(one_of_the_thousands_marks, ""))->option_text("MARK")->group(group);
+      ->check(CLI::Validator(one_of_the_thousands_marks, ""))
+      ->option_text("MARK")
+      ->group(group);
   command.add_option("--delimiter", arguments.delimiter, "Between cells: one character, or tab (default: found in the first line)")
-      ->transform(CLI::Validator(check_delimiter, ""))->option_text("MARK")->group(group);
+      ->transform(CLI::Validator(check_delimiter, ""))
+      ->option_text("MARK")
+      ->group(group);
   auto* rename = command.add_option("--rename", arguments.rename, "Reads the column FROM of the file as TO of the model; may be repeated")
-                     ->check(CLI::Validator(check_renaming, ""))->option_text("FROM=TO")->group(group);
+                     ->check(CLI::Validator(check_renaming, ""))
+                     ->option_text("FROM=TO")
+                     ->group(group);
   one_value_each_time(rename);
   command.add_flag("--ignore-unknown", arguments.ignore_unknown, "Ignores columns that the model does not know")->group(group);
   command.add_flag("--absent-is-missing", arguments.absent_is_missing, "Takes a measure without a column as missing")->group(group);
   auto* words = command.add_option("--missing-word", arguments.missing_words, "A word that means missing, such as n/a; may be repeated")
-                    ->option_text("W")->group(group);
+                    ->option_text("W")
+                    ->group(group);
   one_value_each_time(words);
 }
 
@@ -61,6 +70,8 @@ chiso::ReadOptions read_options(const ReadingArguments& arguments) {
 
 void add_files(CLI::App& command, FileArguments& arguments, Evidence evidence) {
   command.add_option("MODEL", arguments.model, "The model, a JSON file")->required()->option_text(" ");
-  command.add_option("EVIDENCE", arguments.evidence, "The evidence, a CSV file")->required(evidence == Evidence::required)->option_text(" ");
+  command.add_option("EVIDENCE", arguments.evidence, "The evidence, a CSV file")
+      ->required(evidence == Evidence::required)
+      ->option_text(" ");
 }
 }

@@ -34,9 +34,9 @@ std::vector<std::string> tracks_of(const chiso::Evidence& evidence) {
 
 int check_table(const Arguments& arguments, const chiso::ReadOptions& options, const chiso::Model& model) {
   const auto evidence = read_evidence(arguments.files.evidence, model, options);
-  print(arguments.files.evidence + ": " + counted(evidence.rows(), "row", "rows") + ", " + counted(evidence.units().size(), "unit", "units") + ", " +
-        listed(evidence.blocks(), "block", "blocks") + ", " + listed(evidence.periods(), "period", "periods") + ", " +
-        listed(tracks_of(evidence), "track", "tracks") + '\n');
+  print(arguments.files.evidence + ": " + counted(evidence.rows(), "row", "rows") + ", " +
+        counted(evidence.units().size(), "unit", "units") + ", " + listed(evidence.blocks(), "block", "blocks") + ", " +
+        listed(evidence.periods(), "period", "periods") + ", " + listed(tracks_of(evidence), "track", "tracks") + '\n');
   return good;
 }
 
@@ -55,7 +55,8 @@ int check(const Arguments& arguments) {
     return problems;
   }
   const auto model = chiso::parse_model(text);
-  print(file + ": " + counted(model.leaves(), "leaf", "leaves") + ", " + counted(model.measures().size(), "measure", "measures") + ", " + warnings + '\n');
+  print(file + ": " + counted(model.leaves(), "leaf", "leaves") + ", " + counted(model.measures().size(), "measure", "measures") + ", " +
+        warnings + '\n');
   return arguments.files.evidence.empty() ? good : check_table(arguments, options, model);
 }
 }

@@ -14,9 +14,7 @@ void report(const std::string& file, const chiso::EvidenceError& error) {
            "; nothing of it is scored");
 }
 
-chiso::Model read_model(const std::string& file) try {
-  return chiso::load_model(file);
-} catch (const chiso::ModelError& error) {
+chiso::Model read_model(const std::string& file) try { return chiso::load_model(file); } catch (const chiso::ModelError& error) {
   report(file, error.problems());
   throw AlreadyReported();
 }

@@ -22,8 +22,9 @@ int finish(const CLI::App& app, const CLI::ParseError& error) {
 }
 
 int run(int count, char** arguments) {
-  CLI::App app{"Scores units by a model of weighted criteria, exactly.\n"
-               "Exit codes: 0 good; 1 problems found, or a file that cannot be read or written; 2 usage."};
+  CLI::App app{
+      "Scores units by a model of weighted criteria, exactly.\n"
+      "Exit codes: 0 good; 1 problems found, or a file that cannot be read or written; 2 usage."};
   app.name("chiso");
   app.set_version_flag("--version", std::string("chiso ") + chiso::version, "Prints the version");
   app.require_subcommand(1);

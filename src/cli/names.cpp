@@ -1,12 +1,12 @@
 #include <cli/names.hpp>
 
+#include <utf8proc.h>
 #include <algorithm>
 #include <chiso/core/report.hpp>
 #include <chiso/core/text.hpp>
 #include <cstdlib>
 #include <io/unicode.hpp>
 #include <io/unknown_name.hpp>
-#include <utf8proc.h>
 
 namespace chiso_cli {
 std::string as_read(const std::string& typed) {
@@ -15,7 +15,10 @@ std::string as_read(const std::string& typed) {
 }
 
 CLI::Option* add_name_option(CLI::App& command, const std::string& option, std::optional<std::string>& name, const std::string& about) {
-  return command.add_option_function<std::string>(option, [&name](const std::string& typed) { name = as_read(typed); }, about)->option_text("NAME");
+  return command
+      .add_option_function<std::string>(
+          option, [&name](const std::string& typed) { name = as_read(typed); }, about)
+      ->option_text("NAME");
 }
 
 namespace {
@@ -23,12 +26,14 @@ namespace {
 std::string plain(std::string_view name) {
   utf8proc_uint8_t* mapped = nullptr;
   const auto options = static_cast<utf8proc_option_t>(UTF8PROC_DECOMPOSE | UTF8PROC_STRIPMARK | UTF8PROC_CASEFOLD);
-  const auto size = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(name.data()), static_cast<utf8proc_ssize_t>(name.size()), &mapped, options);
+  const auto size =
+      utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(name.data()), static_cast<utf8proc_ssize_t>(name.size()), &mapped, options);
   if (size < 0) return std::string(name);
   std::string out(reinterpret_cast<const char*>(mapped), static_cast<std::size_t>(size));
   std::free(mapped);
   constexpr std::string_view d_with_stroke = "\u0111";  // a letter of its own, not a d with a mark
-  for (auto at = out.find(d_with_stroke); at != std::string::npos; at = out.find(d_with_stroke, at)) out.replace(at, d_with_stroke.size(), "d");
+  for (auto at = out.find(d_with_stroke); at != std::string::npos; at = out.find(d_with_stroke, at))
+    out.replace(at, d_with_stroke.size(), "d");
   return out;
 }
 
@@ -71,7 +76,8 @@ std::size_t find_row(const chiso::Scores& scores, const std::string& unit, const
   const auto& wanted_period = evidence.periods()[place_of("period", period, evidence.periods())];
   const auto wanted_track = place_of("track", track, scores.model().tracks());
   if (const auto row = evidence.find(unit, wanted_period, wanted_track)) return *row;
-  std::string text = "'" + unit + "' has no row in period '" + wanted_period + "', track '" + scores.model().tracks()[wanted_track] + "'; it has: ";
+  std::string text =
+      "'" + unit + "' has no row in period '" + wanted_period + "', track '" + scores.model().tracks()[wanted_track] + "'; it has: ";
   bool first = true;
   for (const auto& cohort : scores.resolved().cohorts().list) {
     const auto& of_period = evidence.periods()[cohort.period];

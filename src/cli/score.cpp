@@ -28,7 +28,8 @@ std::string check_output(const std::string& path) {
 void check_not_an_input(const Arguments& arguments) {
   std::error_code none;
   for (const auto& input : {arguments.files.model, arguments.files.evidence})
-    if (std::filesystem::equivalent(input, arguments.output, none)) throw UsageError("the output '" + arguments.output + "' is a file that is read");
+    if (std::filesystem::equivalent(input, arguments.output, none))
+      throw UsageError("the output '" + arguments.output + "' is a file that is read");
 }
 
 int score(const Arguments& arguments) {
@@ -49,19 +50,24 @@ int score(const Arguments& arguments) {
 void add_score(CLI::App& app, Run& run) {
   auto arguments = std::make_shared<Arguments>();
   auto* command = app.add_subcommand("score", "Scores evidence: points, indices, ranks and classes");
-  command->footer("Rows stand by block, period and track; within these the ranked ones by rank, then the others, each by unit.\n"
-                  "Without -o they go to the standard output, as CSV.");
+  command->footer(
+      "Rows stand by block, period and track; within these the ranked ones by rank, then the others, each by unit.\n"
+      "Without -o they go to the standard output, as CSV.");
   add_files(*command, arguments->files, Evidence::required);
   auto& table = arguments->table;
   const std::string group = "What is written";
   command->add_option("-o,--output", arguments->output, "A file, .csv or .json; written whole or not at all")
-      ->check(CLI::Validator(check_output, ""))->option_text("FILE")->group(group);
+      ->check(CLI::Validator(check_output, ""))
+      ->option_text("FILE")
+      ->group(group);
   command->add_flag("--exact", table.exact, "Adds quanta and the fraction of the index")->group(group);
   command->add_flag("--long", table.by_criterion, "A row for each criterion and entry, with its state and reason")->group(group);
   add_name_option(*command, "--block", table.block, "Only this block")->group(group);
   add_name_option(*command, "--period", table.period, "Only this period")->group(group);
   add_name_option(*command, "--track", table.track, "Only this track")->group(group);
-  add_name_option(*command, "--node", table.node, "The points, index and rank of this criterion (an id), not of the model")->option_text("ID")->group(group);
+  add_name_option(*command, "--node", table.node, "The points, index and rank of this criterion (an id), not of the model")
+      ->option_text("ID")
+      ->group(group);
   add_reading_options(*command, arguments->reading);
   command->callback([arguments, &run] { run = [arguments] { return score(*arguments); }; });
 }

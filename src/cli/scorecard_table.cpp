@@ -18,8 +18,8 @@ class ScorecardTable {
     side(chiso::NodeKind::bonus, model_.bonus_cap(), card_.tally.bonus, "Bonus");
     side(chiso::NodeKind::penalty, model_.penalty_cap(), card_.tally.penalty, "Penalty");
     table_.rule();
-    table_.add({"", "Total", points(card_.tally.achieved), points(card_.tally.applicable), points(model_.points().quanta), index(card_.index),
-                card_.tally.complete ? "" : "incomplete", ""});
+    table_.add({"", "Total", points(card_.tally.achieved), points(card_.tally.applicable), points(model_.points().quanta),
+                index(card_.index), card_.tally.complete ? "" : "incomplete", ""});
     return table_.text();
   }
 
@@ -40,8 +40,9 @@ class ScorecardTable {
   void criterion(const chiso::ScoreLine& line) {
     const auto& node = model_.nodes()[line.node];
     const bool counts = line.tally.applicable > 0;
-    table_.add({node.number, label(node, node.depth), counts ? points(line.tally.achieved) : "-", counts ? points(line.tally.applicable) : "-",
-                points(node.points.quanta), index(line.index), state(line), reason_words(model_, line)});
+    table_.add({node.number, label(node, node.depth), counts ? points(line.tally.achieved) : "-",
+                counts ? points(line.tally.applicable) : "-", points(node.points.quanta), index(line.index), state(line),
+                reason_words(model_, line)});
   }
   void side(chiso::NodeKind kind, const std::optional<chiso::Points>& cap, std::int64_t total, const std::string& title) {
     if (!cap) return;
@@ -50,7 +51,8 @@ class ScorecardTable {
       const auto& node = model_.nodes()[i];
       const auto& line = card_.lines[i];
       if (node.kind != kind) continue;
-      table_.add({node.number, label(node, 1), points(line.tally.achieved), "", points(node.points.quanta), "", state(line), reason_words(model_, line)});
+      table_.add({node.number, label(node, 1), points(line.tally.achieved), "", points(node.points.quanta), "", state(line),
+                  reason_words(model_, line)});
     }
   }
 

@@ -8,6 +8,7 @@
 #include <cli/scorecard_table.hpp>
 #include <cli/standing_words.hpp>
 #include <cli/terminal.hpp>
+#include <cli/text_table.hpp>
 
 namespace chiso_cli {
 namespace {
@@ -39,7 +40,8 @@ int show(const Arguments& arguments) {
   const auto scores = chiso::score(model, read_evidence(arguments.files.evidence, model, options), {.keep = chiso::keep_for(model)});
   const auto row = find_row(scores, as_read(arguments.unit), arguments.period, arguments.track);
   const auto card = scores.scorecard(row);
-  print(names_of_model(model, language) + '\n' + names_of_row(card) + '\n' + standing_words(scores, row, language) + "\n\n" + table_of(model, card, language));
+  print(one_line(names_of_model(model, language)) + '\n' + one_line(names_of_row(card)) + '\n' +
+        one_line(standing_words(scores, row, language)) + "\n\n" + table_of(model, card, language));
   return good;
 }
 }
@@ -53,7 +55,9 @@ void add_show(CLI::App& app, Run& run) {
   add_name_option(*command, "--period", arguments->period, "The period (default: the last)")->group(group);
   add_name_option(*command, "--track", arguments->track, "The track (default: the last of the model)")->group(group);
   command->add_option("--language", arguments->language, "Of labels: vi or en, else the other (default vi)")
-      ->check(CLI::IsMember({"vi", "en"}))->option_text("L")->group(group);
+      ->check(CLI::IsMember({"vi", "en"}))
+      ->option_text("L")
+      ->group(group);
   add_reading_options(*command, arguments->reading);
   command->callback([arguments, &run] { run = [arguments] { return show(*arguments); }; });
 }

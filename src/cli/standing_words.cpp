@@ -27,7 +27,8 @@ std::optional<std::size_t> row_before(const chiso::Evidence& evidence, std::size
 std::string change_words(std::size_t rank, std::size_t old_rank, std::string_view old_period) {
   const auto was = std::to_string(old_rank) + " in " + std::string(old_period);
   if (rank == old_rank) return " (as in " + std::string(old_period) + ")";
-  return rank < old_rank ? " (up " + std::to_string(old_rank - rank) + " from " + was + ")" : " (down " + std::to_string(rank - old_rank) + " from " + was + ")";
+  return rank < old_rank ? " (up " + std::to_string(old_rank - rank) + " from " + was + ")"
+                         : " (down " + std::to_string(rank - old_rank) + " from " + was + ")";
 }
 }
 
@@ -43,7 +44,8 @@ std::string standing_words(const chiso::Scores& scores, std::size_t row, chiso::
     out += !evidence.ranked(row) ? ", not ranked" : ", no rank";
   } else {
     const auto& cohort = scores.resolved().cohorts().list[scores.resolved().cohorts().of_row[row]];
-    const auto ranked = std::count_if(cohort.rows.begin(), cohort.rows.end(), [&](std::size_t other) { return places[other].rank.has_value(); });
+    const auto ranked =
+        std::count_if(cohort.rows.begin(), cohort.rows.end(), [&](std::size_t other) { return places[other].rank.has_value(); });
     out += ", rank " + std::to_string(*rank) + " of " + std::to_string(ranked);
     const auto before = row_before(evidence, row);
     if (before && places[*before].rank) out += change_words(*rank, *places[*before].rank, evidence.period(*before));

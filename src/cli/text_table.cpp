@@ -13,6 +13,17 @@ std::string padded(const std::string& text, std::size_t width, TextTable::Align 
 }
 }
 
+std::string one_line(std::string text) {
+  for (auto& c : text)
+    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = ' ';
+  return text;
+}
+
+void TextTable::add(std::vector<std::string> cells) {
+  for (auto& cell : cells) cell = one_line(std::move(cell));
+  rows_.push_back(std::move(cells));
+}
+
 std::vector<std::string> wrapped(std::string_view text, std::size_t most) {
   if (most == 0) return {std::string(text)};
   const auto indent = std::min(text.find_first_not_of(' '), text.size());
@@ -68,7 +79,8 @@ std::string TextTable::text() const {
     for (const auto& cell : row) height = std::max(height, cell.size());
     for (std::size_t i = 0; i < height; ++i) {
       std::string line;
-      for (std::size_t c = 0; c < row.size(); ++c) line += (c > 0 ? "  " : "") + padded(i < row[c].size() ? row[c][i] : "", widths[c], columns_[c].align);
+      for (std::size_t c = 0; c < row.size(); ++c)
+        line += (c > 0 ? "  " : "") + padded(i < row[c].size() ? row[c][i] : "", widths[c], columns_[c].align);
       end_line(std::move(line));
     }
     if (r == 0) rule_line();

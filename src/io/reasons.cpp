@@ -96,7 +96,9 @@ class ReasonWords {
     const auto all = programs();
     const bool looks_back = std::any_of(all.begin(), all.end(), [](const Program* program) { return program->looks_back; });
     const bool relative = std::any_of(all.begin(), all.end(), [](const Program* program) { return program->relative; });
-    return looks_back && relative ? "missing: in the previous period or the cohort" : relative ? "missing: in the cohort" : "missing: in the previous period";
+    return looks_back && relative ? "missing: in the previous period or the cohort"
+           : relative             ? "missing: in the cohort"
+                                  : "missing: in the previous period";
   }
   std::string undefined() const {
     const auto all = programs();

@@ -8,12 +8,12 @@
 
 namespace chiso::inline CHISO_BUILD {
 namespace {
-const std::vector<std::string_view> by_row{"unit",  "block", "period", "track", "points",   "applicable", "bonus",
+const std::vector<std::string_view> by_row{"unit",    "block", "period", "track", "points",   "applicable", "bonus",
                                            "penalty", "index", "rank",   "class", "complete", "ranked"};
 const std::vector<std::string_view> by_row_exact{"points_quanta",  "applicable_quanta", "bonus_quanta",
                                                  "penalty_quanta", "index_numerator",   "index_denominator"};
-const std::vector<std::string_view> by_criterion{"unit",   "block",      "period", "track", "node",  "number",
-                                                 "depth", "points", "applicable", "index",  "state", "reason"};
+const std::vector<std::string_view> by_criterion{"unit",  "block",  "period",     "track", "node",  "number",
+                                                 "depth", "points", "applicable", "index", "state", "reason"};
 const std::vector<std::string_view> by_criterion_exact{"points_quanta", "applicable_quanta", "index_numerator", "index_denominator"};
 
 std::vector<std::string_view> columns(const ScoreTableOptions& options) {
@@ -57,7 +57,9 @@ class ScoreTable {
       const auto first = static_cast<std::ptrdiff_t>(out.size());
       out.insert(out.end(), cohort.rows.begin(), cohort.rows.end());
       std::sort(out.begin() + first, out.end(), [&](std::size_t a, std::size_t b) {
-        const auto key = [&](std::size_t row) { return std::pair(places[row].rank.value_or(~std::size_t{0}), evidence_.unit_of_row()[row]); };
+        const auto key = [&](std::size_t row) {
+          return std::pair(places[row].rank.value_or(~std::size_t{0}), evidence_.unit_of_row()[row]);
+        };
         return key(a) < key(b);
       });
     }

@@ -30,7 +30,8 @@ struct ScoreTableOptions {
 /// @throws ShapeError where block, period, track or node do not occur, naming those that do, and where the scores keep less than keep_for.
 /// O(rows log rows); by criterion O(rows x nodes of expressions).
 std::string to_csv(const Scores& scores, const ScoreTableOptions& options = {});
-/// The same as JSON: an array of objects with these columns as keys, numbers as numbers, truths as truths, null for none. Nothing is guarded.
+/// The same as JSON: an array of objects with these columns as keys, numbers as numbers, truths as truths, null for none. Nothing is
+/// guarded.
 std::string to_json(const Scores& scores, const ScoreTableOptions& options = {});
 
 /// What scores must keep, so that such a table can be made of them. @throws ShapeError for a node that the model lacks.

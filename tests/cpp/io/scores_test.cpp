@@ -1,7 +1,7 @@
+#include <gtest/gtest.h>
 #include <chiso/evidence/builder.hpp>
 #include <chiso/io/reasons.hpp>
 #include <chiso/io/scores.hpp>
-#include <gtest/gtest.h>
 
 #include <string>
 
@@ -21,16 +21,19 @@ Model small_model() {
                     {"received", {.type = MeasureType::count}},
                     {"resolved", {.type = MeasureType::count}},
                     {"extra", {.type = MeasureType::count}}},
-       .criteria = {group("steering", {leaf("issued", 1, Options{.value = "plan", .points = {{"on_time", 1}, {"late", 0.5}}}),
-                                       leaf("visit", 2, YesNo{.value = "plan == 'late'"}, {.tracks = std::vector<std::string>{"self"}})},
+       .criteria = {group("steering",
+                          {leaf("issued", 1, Options{.value = "plan", .points = {{"on_time", 1}, {"late", 0.5}}}),
+                           leaf("visit", 2, YesNo{.value = "plan == 'late'"}, {.tracks = std::vector<std::string>{"self"}})},
                           {.number = "I"}),
                     leaf("rate", 3, Proportional{.value = "percent(resolved, received)", .full_at = 100, .floor = 50}, guarded_rate),
                     leaf("levels", 2, Tiers{.value = "received", .tiers = {{.above = 9, .points = 2}, {.points = 0}}})},
-       .adjustments = {.bonus = SideDraft{.cap = 1, .entries = {{.id = "more", .points = 2, .rule = PerItem{.value = "extra", .each = 0.25}}}}},
+       .adjustments = {.bonus =
+                           SideDraft{.cap = 1, .entries = {{.id = "more", .points = 2, .rule = PerItem{.value = "extra", .each = 0.25}}}}},
        .classes = ClassesDraft{.bands = {{.id = "good", .from = 80}, {.id = "rest"}}}});
 }
 
-Evidence evidence(const Cells& units, const Cells& plan, const Cells& received, const Cells& resolved, const Cells& extra, const Cells& stated) {
+Evidence evidence(const Cells& units, const Cells& plan, const Cells& received, const Cells& resolved, const Cells& extra,
+                  const Cells& stated) {
   EvidenceBuilder builder(small_model());
   builder.texts("unit", units).texts("plan", plan).texts("received", received).texts("resolved", resolved).texts("extra", extra);
   builder.texts("points.issued", stated);
@@ -53,7 +56,8 @@ TEST(ScoresCsv, HasOneRowForEachRowOfEvidenceRankedFirst) {
 
 TEST(ScoresCsv, ExactAddsQuantaAndTheFraction) {
   const auto text = to_csv(scored(), {.exact = true});
-  EXPECT_NE(text.find(",points_quanta,applicable_quanta,bonus_quanta,penalty_quanta,index_numerator,index_denominator\r\n"), std::string::npos);
+  EXPECT_NE(text.find(",points_quanta,applicable_quanta,bonus_quanta,penalty_quanta,index_numerator,index_denominator\r\n"),
+            std::string::npos);
   EXPECT_NE(text.find("b,,,final,0.5,6.0,0.0,0.0,8.3,3,rest,yes,yes,500000,6000000,0,0,25,3\r\n"), std::string::npos);
 }
 
@@ -71,17 +75,19 @@ TEST(ScoresCsv, OfAnEntryHasPointsOnly) {
 
 TEST(ScoresCsv, ByCriterionTellsStatesAndReasons) {
   const auto text = to_csv(scored(), {.by_criterion = true});
-  EXPECT_TRUE(text.starts_with("unit,block,period,track,node,number,depth,points,applicable,index,state,reason\r\n"
-                               "'=a,,,final,steering,I,0,1.0,1.0,100.0,,\r\n"
-                               "'=a,,,final,issued,,1,1.0,1.0,100.0,scored,option on_time\r\n"
-                               "'=a,,,final,visit,,1,0.0,0.0,,not_applicable,outside its tracks\r\n"
-                               "'=a,,,final,rate,2.1,0,3.0,3.0,100.0,scored,value 100\r\n"
-                               "'=a,,,final,levels,,0,2.0,2.0,100.0,scored,\"tier 1, value 10\"\r\n"
-                               "'=a,,,final,more,,0,2.0,0.0,,scored,\"held to the most, value 9\"\r\n"))
+  EXPECT_TRUE(
+      text.starts_with("unit,block,period,track,node,number,depth,points,applicable,index,state,reason\r\n"
+                       "'=a,,,final,steering,I,0,1.0,1.0,100.0,,\r\n"
+                       "'=a,,,final,issued,,1,1.0,1.0,100.0,scored,option on_time\r\n"
+                       "'=a,,,final,visit,,1,0.0,0.0,,not_applicable,outside its tracks\r\n"
+                       "'=a,,,final,rate,2.1,0,3.0,3.0,100.0,scored,value 100\r\n"
+                       "'=a,,,final,levels,,0,2.0,2.0,100.0,scored,\"tier 1, value 10\"\r\n"
+                       "'=a,,,final,more,,0,2.0,0.0,,scored,\"held to the most, value 9\"\r\n"))
       << text;
   EXPECT_NE(text.find("b,,,final,rate,2.1,0,0.0,3.0,0.0,scored,\"short of the floor, value about 33.3\"\r\n"), std::string::npos) << text;
   EXPECT_NE(text.find("'-,,,final,issued,,1,0.8,1.0,75.0,stated,stated; the rule gives 0.5\r\n"), std::string::npos) << text;
-  EXPECT_NE(text.find("'-,,,final,rate,2.1,0,0.0,0.0,,not_applicable,does not apply: applies_when of rate is false\r\n"), std::string::npos) << text;
+  EXPECT_NE(text.find("'-,,,final,rate,2.1,0,0.0,0.0,,not_applicable,does not apply: applies_when of rate is false\r\n"), std::string::npos)
+      << text;
   EXPECT_NE(text.find(",rate,2.1,0,0.0,3.0,0.0,missing,missing: resolved; incomplete\r\n"), std::string::npos) << text;
   EXPECT_NE(text.find(",steering,I,0,0.0,1.0,0.0,,incomplete\r\n"), std::string::npos) << text;
 }
@@ -115,7 +121,8 @@ TEST(Scores, NamesThatDoNotOccurAreToldWithThoseThatDo) {
   EXPECT_EQ(told({.track = "fnal"}), "no track 'fnal'; there are: self, final; did you mean 'final'?");
   EXPECT_EQ(told({.period = "2024"}), "no period '2024'; there is only: '' (the unnamed one)");
   EXPECT_NE(told({.node = "levles"}).find("'levels'"), std::string::npos);
-  EXPECT_EQ(to_csv(scored(), {.track = "self"}).find("\r\n") + 2, to_csv(scored(), {.track = "self"}).size()) << "a track without rows has a header";
+  EXPECT_EQ(to_csv(scored(), {.track = "self"}).find("\r\n") + 2, to_csv(scored(), {.track = "self"}).size())
+      << "a track without rows has a header";
 }
 
 TEST(Guard, StopsFormulasOnly) {

@@ -21,10 +21,10 @@ int main() {
     published[line.substr(0, line.find(','))] = {line.substr(total, rank - 1 - total), line.substr(rank)};
   }
 
-  std::cout << "rank index published class      province\n";
+  std::cout << "rank index published rank class      province\n";
   for (const auto& row : chiso::ranking(scores, {.period = "2021"})) {
     const auto& [total, rank] = published.find(row.unit)->second;
-    std::cout << std::setw(4) << row.rank << ' ' << row.index.published() << ' ' << std::setw(5) << total << " (" << std::left << std::setw(2) << rank << ") "
+    std::cout << std::setw(4) << row.rank << ' ' << row.index.published() << ' ' << std::setw(9) << total << ' ' << std::setw(4) << rank << ' ' << std::left
               << std::setw(10) << row.class_id << std::right << ' ' << row.unit << '\n';
   }
 }

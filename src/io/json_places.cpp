@@ -2,8 +2,9 @@
 #include <algorithm>
 #include <array>
 #include <chiso/core/text.hpp>
+#include <span>
 #include <string>
-#include <unordered_map>
+#include <string_view>
 #include "io/json_document.hpp"
 #include "io/source_text.hpp"
 #include "io/unicode.hpp"
@@ -11,11 +12,23 @@
 namespace chiso::inline CHISO_BUILD {
 namespace {
 constexpr std::size_t nowhere = ~std::size_t{0};
-struct Found {
-  std::size_t value = nowhere;
-  std::size_t key = nowhere;  // of a member
+
+/// A problem that has a pointer only, and the value found for it so far: the one it points to, or the nearest around what is not there.
+struct Wanted {
+  Problem* problem = nullptr;
+  std::size_t path = nowhere;  // how much of the pointer leads to the value
+  std::size_t value = 0;       // offset
+  std::size_t key = nowhere;   // offset, of a member
+  std::string_view pointer() const { return problem->place.pointer; }
 };
-using Wanted = std::unordered_map<std::string, Found>;
+
+/// By parts: what stands under a pointer follows it at once.
+bool comes_before(const Wanted& a, const Wanted& b) {
+  const auto below = [](char x, char y) {
+    return x != y && (x == '/' || (y != '/' && static_cast<unsigned char>(x) < static_cast<unsigned char>(y)));
+  };
+  return std::lexicographical_compare(a.pointer().begin(), a.pointer().end(), b.pointer().begin(), b.pointer().end(), below);
+}
 
 /// Whether a problem is about the name that its value stands under.
 bool is_about_key(std::string_view code) {
@@ -24,42 +37,41 @@ bool is_about_key(std::string_view code) {
   return std::find(codes.begin(), codes.end(), code) != codes.end();
 }
 
+/// One walk over a text, into what holds a wanted value only.
 class Walk {
  public:
-  Walk(const JsonDocument& document, Wanted& wanted) : document_(document), wanted_(wanted) {}
+  explicit Walk(const JsonDocument& document) : document_(document) {}
 
-  void value(JsonValue& value, std::size_t key) {
-    const auto found = wanted_.find(path_);
-    if (found == wanted_.end()) return;  // so nothing below it is wanted
+  /// Finds the values of `wanted`, which all stand at or under this one.
+  void value(JsonValue& value, std::size_t key, std::span<Wanted> wanted) {
     const auto offset = document_.offset(value);
-    if (found->second.value != nowhere) return;  // a key written twice: the first counts
-    found->second = {offset, key};
-    const char first = document_.text()[offset];
     const auto size = path_.size();
+    for (auto& each : wanted)
+      if (each.path == nowhere || each.path < size)
+        each.path = size, each.value = offset, each.key = key;  // of a key written twice the first counts
+    const char first = document_.text()[offset];
+    if (wanted.back().pointer().size() == size) return;  // the last is the deepest
     if (first == '{') {
       JsonObject object;
       if (value.get_object().get(object)) return;
       document_.members(object, [&](const std::string& name, std::size_t at, JsonValue& member) {
-        step(clean_text(name));
-        this->value(member, at);
-        path_.resize(size);
+        part(clean_text(name), member, at, wanted);
         return true;
       });
     } else if (first == '[') {
       std::size_t index = 0;
       document_.elements(value, [&](JsonValue& element) {
-        step(std::to_string(index++));
-        this->value(element, nowhere);
-        path_.resize(size);
+        part(std::to_string(index++), element, nowhere, wanted);
         return true;
       });
     }
   }
 
  private:
-  void step(std::string_view part) {  // as a Report does
+  void part(std::string_view name, JsonValue& value, std::size_t key, std::span<Wanted> wanted) {
+    const auto size = path_.size();
     path_ += '/';
-    for (const char c : part) {
+    for (const char c : name) {  // as a Report does
       if (c == '~')
         path_ += "~0";
       else if (c == '/')
@@ -67,9 +79,22 @@ class Walk {
       else
         path_ += c;
     }
+    // What this part leads to stands together; what points to the whole comes before it and has an empty part here.
+    const auto here = std::string_view(path_).substr(size + 1);
+    const auto part_of = [&](const Wanted& each) {
+      const auto rest = each.pointer().substr(std::min(size + 1, each.pointer().size()));
+      return rest.substr(0, rest.find('/'));
+    };
+    auto first = std::lower_bound(wanted.begin(), wanted.end(), here,
+                                  [&](const Wanted& each, std::string_view wanted_part) { return part_of(each) < wanted_part; });
+    const auto last = std::upper_bound(first, wanted.end(), here,
+                                       [&](std::string_view wanted_part, const Wanted& each) { return wanted_part < part_of(each); });
+    while (first != last && first->pointer().size() <= size) ++first;
+    if (first != last) this->value(value, key, {first, last});
+    path_.resize(size);
   }
+
   const JsonDocument& document_;
-  Wanted& wanted_;
   std::string path_;
 };
 
@@ -83,36 +108,25 @@ std::size_t offset_in_expression(std::string_view body, std::size_t within) {
 }
 
 void find_places(std::string_view text, std::vector<Problem>& problems) {
-  Wanted wanted;
-  for (const auto& problem : problems) {
-    if (problem.place.line > 0) continue;
-    std::string_view pointer = problem.place.pointer;
-    while (wanted.try_emplace(std::string(pointer)).second && !pointer.empty()) pointer = pointer.substr(0, pointer.rfind('/'));
-  }
+  std::vector<Wanted> wanted;
+  for (auto& problem : problems)
+    if (problem.place.line == 0) wanted.push_back({&problem});
   if (wanted.empty()) return;
+  std::sort(wanted.begin(), wanted.end(), comes_before);
   JsonDocument document(text);
   auto root = document.root();
   if (!root) return;
-  Walk(document, wanted).value(*root, nowhere);
+  Walk(document).value(*root, nowhere, wanted);
   SourceText source(text);
-  for (auto& problem : problems) {
-    if (problem.place.line > 0) continue;
-    const std::string_view pointer = problem.place.pointer;
-    auto at = pointer;
-    auto found = wanted.at(std::string(at));
-    while (found.value == nowhere && !at.empty()) {  // something that is not there: what it is missing in
-      at = at.substr(0, at.rfind('/'));
-      found = wanted.at(std::string(at));
+  for (const auto& [problem, path, value, key] : wanted) {
+    auto offset = value;
+    if (path == problem->place.pointer.size()) {
+      if (key != nowhere && is_about_key(problem->code))
+        offset = key;
+      else if (text[offset] == '"' && problem->code.starts_with("expr."))
+        offset += 1 + offset_in_expression(string_body(text, offset), problem->place.within);
     }
-    if (found.value == nowhere) continue;
-    auto offset = found.value;
-    if (at == pointer) {
-      if (found.key != nowhere && is_about_key(problem.code))
-        offset = found.key;
-      else if (text[offset] == '"' && problem.code.starts_with("expr."))
-        offset += 1 + offset_in_expression(string_body(text, offset), problem.place.within);
-    }
-    source.put(problem.place, offset);
+    source.put(problem->place, offset);
   }
 }
 }

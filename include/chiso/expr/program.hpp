@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace chiso::inline CHISO_BUILD {
@@ -67,6 +68,8 @@ struct Derived {
   std::vector<std::size_t> previous{};  ///< Measures whose previous value is read.
   std::vector<CohortTerm> cohorts{};
   bool looks_back = false;              ///< Something asks whether there is a previous row.
+  std::unordered_map<std::size_t, std::int32_t> place_of_previous{};              ///< By measure.
+  std::unordered_map<std::size_t, std::vector<std::int32_t>> places_of_cohort{};  ///< By a hash of the term.
 
   std::int32_t previous_index(std::size_t measure);
   std::int32_t cohort_index(const CohortTerm& term);

@@ -35,7 +35,9 @@ TEST(Report, CleanHereLooksAtAndUnderThePlace) {
   const auto clean = [&](std::initializer_list<std::string_view> steps) {
     std::vector<std::unique_ptr<Report::Step>> held;
     for (const auto step : steps) held.push_back(std::make_unique<Report::Step>(report, step));
-    return report.clean_here();
+    const bool clean_there = report.clean_here();
+    while (!held.empty()) held.pop_back();  // the last step is left first
+    return clean_there;
   };
   EXPECT_FALSE(clean({"a"}));
   EXPECT_FALSE(clean({"a", "b"}));

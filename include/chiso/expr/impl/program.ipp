@@ -22,17 +22,26 @@ CHISO_INLINE void Program::append(const Program& other) {
 }
 
 CHISO_INLINE std::int32_t Derived::previous_index(std::size_t measure) {
-  const auto at = std::find(previous.begin(), previous.end(), measure);
-  if (at != previous.end()) return static_cast<std::int32_t>(at - previous.begin());
-  previous.push_back(measure);
-  return static_cast<std::int32_t>(previous.size() - 1);
+  const auto [at, added] = place_of_previous.try_emplace(measure, static_cast<std::int32_t>(previous.size()));
+  if (added) previous.push_back(measure);
+  return at->second;
 }
 
 CHISO_INLINE std::int32_t Derived::cohort_index(const CohortTerm& term) {
-  const auto at = std::find(cohorts.begin(), cohorts.end(), term);
-  if (at != cohorts.end()) return static_cast<std::int32_t>(at - cohorts.begin());
+  auto hash = static_cast<std::size_t>(term.function);
+  const auto mix = [&](std::uint64_t value) { hash = static_cast<std::size_t>((hash ^ value) * 0x9E3779B97F4A7C15U); };
+  for (const auto& node : term.of.nodes) {
+    mix(static_cast<std::uint64_t>(node.op));
+    mix(static_cast<std::uint64_t>(node.index));
+    mix(static_cast<std::uint64_t>(node.digits));
+    hash ^= hash >> 29;
+  }
+  auto& places = places_of_cohort[hash];
+  for (const auto place : places)
+    if (cohorts[static_cast<std::size_t>(place)] == term) return place;
+  places.push_back(static_cast<std::int32_t>(cohorts.size()));
   cohorts.push_back(term);
-  return static_cast<std::int32_t>(cohorts.size() - 1);
+  return places.back();
 }
 
 CHISO_INLINE bool is_reserved_word(std::string_view name) {

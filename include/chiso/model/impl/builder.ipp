@@ -55,7 +55,7 @@ class ModelBuilder {
     if (clean("chiso") && draft_.chiso != 1) problem("chiso", "format", std::to_string(draft_.chiso), "the format 1");
     if (clean("id") && !is_id(draft_.id)) problem("id", "id", in_quotes(draft_.id), "ASCII letters, digits, '.', '_' and '-'");
     decimals_within_9("point_decimals", draft_.point_decimals);
-    decimals_ = std::clamp(draft_.point_decimals, 0, 9);
+    decimals_ = draft_.point_decimals >= 0 && draft_.point_decimals <= 9 ? draft_.point_decimals : 9;  // no second problem for each number
     const auto in = report_.step("publish");
     decimals_within_9("decimals", draft_.publish.decimals);
   }
@@ -140,7 +140,7 @@ class ModelBuilder {
       sum = children(draft.criteria, index, data_->nodes[index].depth + 1, policies, gate_may_be_undefined);
     }
     const bool known = clean("criteria");
-    if (draft.points && known && Decimal(sum.quanta, decimals_) != *draft.points)
+    if (draft.points && !draft.scale_to && known && Decimal(sum.quanta, decimals_) != *draft.points)
       problem("points", "group.points", draft.points->text(), "the sum of its criteria, " + as_decimal(sum, decimals_).text() + ", or scale_to");
     if (!draft.scale_to) return sum;
     data_->nodes[index].scaled = true;
@@ -153,13 +153,13 @@ class ModelBuilder {
     data_->items.push_back(index);
     if (draft.scale_to) problem("scale_to", "leaf.scale_to", "scale_to on a leaf", "scale_to on a group");
     if (!draft.rule && clean("rule")) report_.add("leaf.rule", "neither criteria nor rule", "criteria of a group or the rule of a leaf");
-    if (!draft.points && clean("points")) report_.add("leaf.points", "no points", "the points of a leaf");
+    if (draft.rule && !draft.points && clean("points")) report_.add("leaf.points", "no points", "the points of a leaf");
     const auto points = weight("points", draft.points);
     if (draft.tracks) data_->nodes[index].tracks = tracks(*draft.tracks);
     if (!draft.rule) return points.value_or(Points{});
     lowered(data_->nodes[index], *draft.rule, points);
     bool undefined = gate_may_be_undefined;
-    if (clean("rule") && points) for_each_program(data_->nodes[index].shape, [&](const Program& program) { undefined = undefined || program.may_be_undefined; });
+    if (clean("rule")) for_each_program(data_->nodes[index].shape, [&](const Program& program) { undefined = undefined || program.may_be_undefined; });
     if (undefined && !data_->nodes[index].policies.undefined && clean("rule") && clean("undefined"))
       report_.add("undefined.policy", "no policy for undefined, and a division, clamp or survey that may be", "undefined: missing, not_applicable, zero or full, here or above");
     return points.value_or(Points{});
@@ -184,10 +184,10 @@ class ModelBuilder {
   RuleContext context(Points max) { return {max, decimals_, data_->measures, data_->derived, report_}; }
   void lowered(Criterion& node, const Rule& rule, const std::optional<Points>& points) {
     const auto in = report_.step("rule");
-    Derived scratch = data_->derived;  // what a rule with problems asks for is not resolved
-    check(rule, {points.value_or(Points{most_quanta}), decimals_, data_->measures, scratch, report_});
+    const auto with = context(points.value_or(Points{most_quanta}));
+    check(rule, with);
     node.rule = type_of(rule);
-    if (points && report_.clean_here()) node.shape = lower(rule, context(*points));
+    if (report_.clean_here()) node.shape = lower(rule, with);
   }
 
   // ---- adjustments
@@ -223,13 +223,15 @@ class ModelBuilder {
   void ranking() {
     const auto in = report_.step("ranking");
     const auto list = report_.step("tie_break");
+    std::vector<bool> taken(data_->nodes.size());
     for (std::size_t i = 0; i < draft_.ranking.tie_break.size(); ++i) {
       const auto step = report_.step(i);
       if (!report_.clean_here()) continue;
       const auto node = criterion_of(draft_.ranking.tie_break[i], *data_, report_);
       if (!node) continue;
-      if (std::find(data_->tie_break.begin(), data_->tie_break.end(), *node) != data_->tie_break.end())
+      if (taken[*node])
         report_.add("tie_break.duplicate", draft_.ranking.tie_break[i], "each criterion once");
+      taken[*node] = true;
       data_->tie_break.push_back(*node);
     }
   }

@@ -2,6 +2,8 @@
 #include <algorithm>
 #include <chiso/model/impl/name_lists.ipp>
 #include <chiso/model/model.hpp>
+#include <unordered_map>
+#include <unordered_set>
 
 namespace chiso::inline CHISO_BUILD {
 /// The classes of a draft, at the place of the report.
@@ -11,6 +13,9 @@ struct ClassBuilder {
   bool blocks_are_declared;
   ModelData& data;
   Report& report;
+  std::unordered_map<std::string, std::size_t> lists_of_class{};
+  std::size_t lists = 0;
+  bool lists_are_clean = true;
 
   Classes run() {
     Classes out{.on = draft.on, .decimals = draft.decimals.value_or(publish_decimals)};
@@ -27,10 +32,11 @@ struct ClassBuilder {
       out.bands = bands(draft.bands);
     }
     by_block(out);
+    count_lists(out);
     const auto list = report.step("vetoes");
     for (std::size_t i = 0; i < draft.vetoes.size(); ++i) {
       const auto step = report.step(i);
-      out.vetoes.push_back(veto(draft.vetoes[i], out));
+      out.vetoes.push_back(veto(draft.vetoes[i]));
     }
     return out;
   }
@@ -38,6 +44,7 @@ struct ClassBuilder {
   std::vector<Band> bands(const std::vector<BandDraft>& list) {
     std::vector<Band> out;
     std::vector<Ends> ends;
+    std::unordered_set<std::string_view> seen;
     const bool read = report.clean_here();  // ends that were not read are not checked
     if (list.empty() && report.clean_here()) report.add("bands.none", "an empty list", "at least one band");
     for (std::size_t i = 0; i < list.size(); ++i) {
@@ -45,7 +52,7 @@ struct ClassBuilder {
       const auto at = report.step("id");
       const auto& id = list[i].id;
       if (report.clean_here() && !is_id(id)) report.add("id", in_quotes(id), "ASCII letters, digits, '.', '_' and '-'");
-      if (report.clean_here() && std::any_of(out.begin(), out.end(), [&](const Band& band) { return band.id == id; }))
+      if (!seen.insert(id).second && report.clean_here())
         report.add("id.duplicate", id, "an id of its own in the list");
       out.push_back({id, range_of(list[i].ends())});
       ends.push_back(list[i].ends());
@@ -57,17 +64,34 @@ struct ClassBuilder {
   void by_block(Classes& out) {
     const auto in = report.step("by_block");
     if (!blocks_are_declared && !draft.by_block.empty()) report.add("by_block.undeclared", "by_block", "blocks declared by the model");
+    const std::unordered_set<std::string_view> known(data.blocks.begin(), data.blocks.end());
+    std::unordered_set<std::string_view> seen;
     for (const auto& entry : draft.by_block) {
       const auto& block = entry.first;
       const auto step = report.step(block);
-      if (blocks_are_declared) index_of_name(block, data.blocks, "block", report);
-      if (std::any_of(out.by_block.begin(), out.by_block.end(), [&](const auto& before) { return before.first == block; }) && report.clean_here())
+      if (blocks_are_declared && !known.contains(block)) index_of_name(block, data.blocks, "block", report);
+      if (!seen.insert(block).second && report.clean_here())
         report.add("key.duplicate", block, "each block once");
       out.by_block.emplace_back(block, bands(entry.second));
     }
   }
 
-  Veto veto(const VetoDraft& veto, const Classes& classes) {
+  /// In how many lists of bands each class stands. Nothing is said of vetoes where the lists themselves have problems.
+  void count_lists(const Classes& classes) {
+    const auto count = [&](const std::vector<Band>& list) {
+      ++lists;
+      for (const auto& band : list) ++lists_of_class[band.id];
+    };
+    count(classes.bands);
+    for (const auto& entry : classes.by_block) count(entry.second);
+    const auto clean = [&](std::string_view member) {
+      const auto step = report.step(member);
+      return report.clean_here();
+    };
+    lists_are_clean = clean("bands") && clean("by_block");
+  }
+
+  Veto veto(const VetoDraft& veto) {
     Veto out{.when = {}, .criteria = {}, .below = veto.below, .at_most = veto.at_most};
     if (!veto.when && !veto.criterion && report.clean_here()) report.add("veto.empty", "neither when nor criterion", "at least one of them");
     if (veto.criterion.has_value() != veto.below.has_value() && report.clean_here())
@@ -84,11 +108,8 @@ struct ClassBuilder {
           if (const auto node = criterion_of((*veto.criterion)[i], data, report)) out.criteria.push_back(*node);
     }
     const auto step = report.step("at_most");
-    if (!report.clean_here()) return out;
-    const auto has = [&](const std::vector<Band>& list) {
-      return std::any_of(list.begin(), list.end(), [&](const Band& band) { return band.id == veto.at_most; });
-    };
-    if (!has(classes.bands) || !std::all_of(classes.by_block.begin(), classes.by_block.end(), [&](const auto& entry) { return has(entry.second); }))
+    const auto found = lists_of_class.find(veto.at_most);
+    if (report.clean_here() && lists_are_clean && (found == lists_of_class.end() || found->second != lists))
       report.add("veto.at_most", in_quotes(veto.at_most), "a class of every list of bands");
     return out;
   }

@@ -1,0 +1,131 @@
+#include <chiso/model/model.hpp>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <chrono>
+#include <string>
+#include <support/small_draft.hpp>
+#include <vector>
+
+namespace {
+using namespace chiso;
+using namespace chiso_test;
+
+ModelDraft yes_no_model(std::vector<CriterionDraft> criteria) { return {.id = "m", .undefined = WhenUndefined::zero, .measures = {{"t", {.type = MeasureType::yes_no}}, {"a", {.type = MeasureType::count}}}, .criteria = std::move(criteria)}; }
+std::vector<CriterionDraft> leaves(std::size_t count, Decimal points) {
+  std::vector<CriterionDraft> out;
+  out.reserve(count);
+  for (std::size_t i = 0; i < count; ++i) out.push_back(leaf("leaf" + std::to_string(i), points, YesNo{"t"}));
+  return out;
+}
+std::size_t count_of(const std::vector<Problem>& problems, std::string_view code) {
+  std::size_t out = 0;
+  for (const auto& problem : problems) out += problem.code == code ? 1 : 0;
+  return out;
+}
+/// The time limits here are far above what the work takes unoptimised, and far below what quadratic work would.
+class Quick {
+ public:
+  explicit Quick(int seconds) : seconds_(seconds) {}
+  ~Quick() { EXPECT_LT(std::chrono::steady_clock::now() - start_, std::chrono::seconds(seconds_)); }
+
+ private:
+  int seconds_;
+  std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
+};
+
+TEST(Limits, Levels) {
+  const auto nested = [](int levels) {
+    auto tree = leaf("leaf", 1, YesNo{"t"});
+    for (int i = 1; i < levels; ++i) {
+      std::vector<CriterionDraft> below;
+      below.push_back(std::move(tree));
+      tree = group("g" + std::to_string(i), std::move(below));
+    }
+    std::vector<CriterionDraft> top;
+    top.push_back(std::move(tree));
+    return yes_no_model(std::move(top));
+  };
+  EXPECT_EQ(errors_of(nested(64)), std::vector<std::string>{});
+  EXPECT_EQ(Model::build(nested(64)).nodes()[63].depth, 63);
+  EXPECT_EQ(count_of(check(nested(65)), "criteria.limit"), 1U);
+  EXPECT_EQ(count_of(check(nested(500)), "criteria.limit"), 1U);
+}
+
+TEST(Limits, Nodes) {
+  const Quick quick(30);
+  EXPECT_EQ(errors_of(yes_no_model(leaves(100'000, 1))), std::vector<std::string>{});
+  const auto problems = check(yes_no_model(leaves(100'001, 1)));
+  EXPECT_EQ(count_of(problems, "criteria.limit"), 1U);
+}
+
+TEST(Hostile, Options) {
+  const Quick quick(30);
+  std::vector<Item> options;
+  std::vector<std::pair<std::string, Decimal>> points;
+  for (int i = 0; i < 100'000; ++i) {
+    options.emplace_back("option" + std::to_string(i));
+    points.emplace_back("option" + std::to_string(99'999 - i), 1);
+  }
+  auto draft = yes_no_model({leaf("1", 1, Options{"p", points}), leaf("2", 1, YesNo{"t and a > 0"})});
+  draft.measures.push_back({"p", {.type = MeasureType::choice, .options = options}});
+  EXPECT_EQ(errors_of(draft), std::vector<std::string>{});
+  for (auto& [option, worth] : points) option += "x";
+  draft.criteria[0].rule = Options{"p", points};
+  EXPECT_EQ(count_of(check(draft), "options.unknown"), 100'000U);
+}
+
+TEST(Hostile, TieBreaks) {
+  const Quick quick(30);
+  auto draft = yes_no_model(leaves(50'000, 1));
+  for (int i = 0; i < 50'000; ++i) draft.ranking.tie_break.push_back("laef" + std::to_string(i));
+  EXPECT_EQ(count_of(check(draft), "criterion.unknown"), 50'000U);
+  for (int i = 0; i < 50'000; ++i) draft.ranking.tie_break[static_cast<std::size_t>(i)] = "leaf" + std::to_string(i);
+  EXPECT_EQ(errors_of(draft), std::vector<std::string>{});
+}
+
+TEST(Hostile, CohortTermsAndMeasures) {
+  const Quick quick(30);
+  auto draft = yes_no_model({});
+  for (int i = 0; i < 20'000; ++i) {
+    const auto number = std::to_string(i);
+    draft.criteria.push_back(leaf("leaf" + number, 1, YesNo{("cohort_max(a + " + number + ") + previous(m" + number + ") > 0").c_str()}));
+    draft.measures.push_back({"m" + number, {.type = MeasureType::count}});
+  }
+  EXPECT_EQ(errors_of(draft), std::vector<std::string>{});
+}
+
+TEST(Hostile, TiersAndBands) {
+  const Quick quick(30);
+  std::vector<Tier> apart, same;
+  for (int i = 0; i < 20'000; ++i) {
+    apart.push_back({.from = 2 * i, .to = 2 * i, .points = 1});
+    same.push_back({.from = 1, .points = 1});
+  }
+  apart.push_back({.points = 0});
+  same.push_back({.points = 0});
+  auto draft = yes_no_model({leaf("1", 1, Tiers{"a", apart}), leaf("2", 1, YesNo{"t"})});
+  EXPECT_EQ(errors_of(draft), std::vector<std::string>{});
+  std::reverse(apart.begin(), apart.end() - 1);
+  draft.criteria[0].rule = Tiers{"a", apart};
+  EXPECT_EQ(errors_of(draft), std::vector<std::string>{});
+  draft.criteria[0].rule = Tiers{"a", same};
+  EXPECT_EQ(count_of(check(draft), "ends.unreachable"), 19'999U);
+}
+TEST(Hostile, ClassesAndBlocks) {
+  const Quick quick(30);
+  auto draft = yes_no_model({leaf("1", 1, YesNo{"t and a > 0"})});
+  draft.blocks.emplace();
+  ClassesDraft classes{.bands = {}};
+  for (int i = 0; i < 20'000; ++i) {
+    const auto number = std::to_string(i);
+    classes.bands.push_back({.id = "class" + number, .from = 20'000 - i});
+    draft.blocks->emplace_back("block" + number);
+    classes.by_block.push_back({"block" + number, {{.id = "class1"}}});
+    classes.vetoes.push_back({.when = "t", .at_most = "class1"});
+  }
+  classes.bands.push_back({.id = "last"});
+  draft.classes = classes;
+  EXPECT_EQ(errors_of(draft), std::vector<std::string>{});
+}
+}

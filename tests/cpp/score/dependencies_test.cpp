@@ -1,0 +1,63 @@
+#include <chiso/score/dependencies.hpp>
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+namespace {
+using namespace chiso;
+
+/// Items: 0 "own", 1 "back", 2 "cohort", 3 "target", 4 "survey", 5 "parts", 6 "bonus".
+Model model() {
+  using enum MeasureType;
+  return Model::build(
+      {.id = "m",
+       .undefined = WhenUndefined::zero,
+       .measures = {{"a", {.type = count}}, {"b", {.type = count}}, {"c", {.type = count}}, {"t", {.type = yes_no}}, {"p", {.type = choice, .options = {"x", "y"}}}, {"gate", {.type = yes_no}}, {"unread", {.type = count}}},
+       .criteria = {group("top", {group("inner", {leaf("own", 1, PerItem{"a + a * b", 1}, {.applies_when = "t"}), leaf("back", 1, PerItem{"a - previous(b)", 1})}, {.applies_when = "previous(gate)"}),
+                                  leaf("cohort", 1, PerItem{"cohort_sum(c) + cohort_max(a)", 1})},
+                          {.applies_when = "gate"}),
+                    leaf("target", 1, TargetRule{"a", "b"}), leaf("survey", 1, Survey{{{"a", 1}, {"b", 2}}}), leaf("parts", 1, BestOf{{{1, YesNo{"t"}}, {1, SumOf{{{1, PerItem{"c", 1}}}}}}})},
+       .adjustments = {.bonus = SideDraft{.cap = 1, .entries = {{.id = "bonus", .points = 1, .applies_when = "t", .rule = PerItem{"c", 1}}}}},
+       .classes = ClassesDraft{.bands = {{.id = "good", .from = 50}, {.id = "low"}}, .vetoes = {{.criterion = "own", .below = 1, .at_most = "low"}, {.when = "p == 'x' and cohort_count(a) > 1 and previous(b) > 0", .at_most = "low"}}}});
+}
+
+std::string readers(const Dependencies& dependencies, const Model& model, std::string_view measure) {
+  std::string out;
+  for (const auto& reader : dependencies.readers(*model.measures().find(measure))) {
+    out += reader.kind == Reader::Kind::veto ? "veto" + std::to_string(reader.index) : model.nodes()[model.items()[reader.index]].id;
+    out += reader.reach == Reach::own_row ? " " : reader.reach == Reach::previous_row ? "(previous) " : "(cohort) ";
+  }
+  return out;
+}
+
+TEST(Dependencies, KnowEveryReaderAndItsReachOnce) {
+  const auto m = model();
+  const Dependencies dependencies(m);
+  EXPECT_EQ(readers(dependencies, m, "a"), "own back cohort(cohort) target target(cohort) survey veto1(cohort) ");
+  EXPECT_EQ(readers(dependencies, m, "b"), "own back(previous) target survey veto1(previous) ");
+  EXPECT_EQ(readers(dependencies, m, "c"), "cohort(cohort) parts bonus ");
+  EXPECT_EQ(readers(dependencies, m, "t"), "own parts bonus ");
+  EXPECT_EQ(readers(dependencies, m, "p"), "veto1 ");
+  // The conditions above, at every height.
+  EXPECT_EQ(readers(dependencies, m, "gate"), "own own(previous) back back(previous) cohort ");
+  EXPECT_EQ(readers(dependencies, m, "unread"), "");
+}
+
+TEST(Dependencies, KnowWhatAnItemReadsOnItsOwnRow) {
+  const auto m = model();
+  const Dependencies dependencies(m);
+  const auto of = [&](std::size_t item) {
+    std::string out;
+    for (const auto measure : dependencies.measures(item)) out += m.measures()[measure].name + " ";
+    return out;
+  };
+  EXPECT_EQ(of(0), "a b t gate ");
+  EXPECT_EQ(of(1), "a gate ");
+  EXPECT_EQ(of(2), "gate ");
+  EXPECT_EQ(of(3), "a b ");
+  EXPECT_EQ(of(4), "a b ");
+  EXPECT_EQ(of(5), "c t ");
+  EXPECT_EQ(of(6), "c t ");
+}
+}

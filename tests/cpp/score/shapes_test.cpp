@@ -1,0 +1,86 @@
+#include <chiso/score/shapes.hpp>
+#include <gtest/gtest.h>
+
+#include <string>
+#include <support/one_rule.hpp>
+#include <support/random_batch.hpp>
+#include <support/random_rule.hpp>
+
+namespace {
+using namespace chiso;
+using namespace chiso_test;
+
+/// Points of any rule are within 0 and its points, before rounding, whatever the columns; and its bounds hold them.
+TEST(Shapes, StayWithinTheirPoints) {
+  std::size_t models = 0, values = 0;
+  for (std::uint64_t seed = 0; models < 400; ++seed) {
+    Random random(seed);
+    Report report;
+    const auto model = build({.id = "m", .undefined = WhenUndefined::zero, .measures = random_measures(), .criteria = {leaf("1", 4, RandomRule{random, 2}.rule())}}, report);
+    if (!model) continue;
+    ++models;
+    const RandomBatch evidence(*model, 20, random);
+    const auto& shape = model->nodes()[0].shape;
+    const auto proved = bounds(shape, evidence.batch);
+    for (std::size_t row = 0; row < 20; ++row) {
+      const auto result = evaluate(shape, evidence.batch, row);
+      if (result.points.state != State::value) {
+        ASSERT_FALSE(proved.points.stateless && proved.width() != Width::wide) << seed;
+        continue;
+      }
+      ++values;
+      ASSERT_TRUE(result.points.value >= Rational(0) && result.points.value <= Rational(4'000'000)) << seed;
+      const auto small = result.points.value.small();
+      if (small && proved.width() != Width::wide) {
+        ASSERT_TRUE(magnitude_of(small->num) <= proved.points.num && static_cast<uint128>(small->den) <= proved.points.den) << seed << " shape " << shape.index();
+      }
+    }
+  }
+  EXPECT_GT(values, 2000U);
+}
+
+RuleResult result_of(const Rule& rule, const std::vector<std::pair<std::string, Cell>>& told) {
+  const auto model = Model::build(OneRule{rule}.draft());
+  Cells owned;
+  Batch batch{.rows = 1};
+  for (const auto& measure : model.measures()) {
+    Cell cell(missing);
+    for (const auto& [name, value] : told)
+      if (name == measure.name) cell = value;
+    batch.measures.push_back(owned.column(std::vector<Cell>{cell}, measure.decimals));
+  }
+  return evaluate(model.nodes()[0].shape, batch, 0);
+}
+
+TEST(Reasons, SayWhatHappened) {
+  EXPECT_EQ(result_of(Options{"p", {{"x", 1}, {"y", 2}, {"z", 3}}}, {{"p", 1}}).reason.option, 1U);
+  EXPECT_EQ(result_of(Tiers{"a", {{.from = 10, .points = 4}, {.from = 5, .points = 1}, {.points = 0}}}, {{"a", 7}}).reason.tier, 1U);
+  const auto short_of = result_of(Proportional{.value = "a", .full_at = 10, .floor = 5}, {{"a", 4}});
+  EXPECT_TRUE(short_of.reason.short_of_floor);
+  EXPECT_EQ(short_of.points.value.sign(), 0);
+  EXPECT_FALSE(result_of(Proportional{.value = "a", .full_at = 10, .floor = 5}, {{"a", 5}}).reason.short_of_floor);
+  EXPECT_TRUE(result_of(PerItem{"a", 1}, {{"a", 5}}).reason.at_most);
+  EXPECT_FALSE(result_of(PerItem{"a", 1}, {{"a", 4}}).reason.at_most);
+  EXPECT_TRUE(result_of(Deduct{.value = "a", .each = 1, .at_least = 1}, {{"a", 5}}).reason.at_least);
+  EXPECT_TRUE(result_of(StepsRule{.value = "a", .base = 0, .from = 0, .every = 1, .add = 1, .cap = 2}, {{"a", 5}}).reason.at_most);
+  const auto best = result_of(BestOf{{{3, YesNo{"t"}}, {2, PerItem{"a", 1}}}}, {{"t", 0}, {"a", 1}});
+  EXPECT_EQ(best.reason.part, 1U);
+  EXPECT_EQ(best.reason.parts.size(), 2U);
+  const auto sum = result_of(SumOf{{{3, YesNo{"t"}}, {2, PerItem{"a", 1}}}}, {{"t", 1}, {"a", 2}});
+  EXPECT_FALSE(sum.reason.part);
+  EXPECT_TRUE(sum.reason.at_most);
+  const auto measured = result_of(PerItem{"a / b", 1}, {{"a", 5}, {"b", 2}});
+  EXPECT_TRUE(measured.value->value == Rational(5, 2));
+}
+
+/// Numbers so large that only wide rationals hold them give the same points.
+TEST(Shapes, WideNumbersAreExactToo) {
+  const auto most = std::int64_t{1} << 53;
+  const OneRule product{Proportional{.value = "a * b * c * a * b", .full_at = 1000}};
+  EXPECT_EQ(product.of({{"a", most}, {"b", most}, {"c", most}}), "4");
+  const OneRule ratio{Proportional{.value = "(a * b * c) / (a * b * c + 1)", .full_at = 1}};
+  EXPECT_EQ(ratio.of({{"a", most}, {"b", most}, {"c", most}}), "4");
+  const OneRule tiers{Tiers{"a * b * c - a * b * c", {{.above = 0, .points = 4}, {.from = 0, .points = 1}, {.points = 0}}}};
+  EXPECT_EQ(tiers.of({{"a", most}, {"b", most}, {"c", most}}), "1");
+}
+}

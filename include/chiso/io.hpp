@@ -4,3 +4,5 @@
 #include <chiso/io/evidence.hpp>
 #include <chiso/io/file.hpp>
 #include <chiso/io/model.hpp>
+#include <chiso/io/reasons.hpp>
+#include <chiso/io/scores.hpp>

@@ -1,9 +1,11 @@
-// Scoring against its targets, and against a plain reading of the rules with doubles in the same process.
+// Scoring beside its targets: time, and memory exactly, by counting what is allocated.
 #include <benchmark/benchmark.h>
-#include <sys/resource.h>
+#include <malloc.h>
 
+#include <algorithm>
 #include <chiso/chiso.hpp>
-#include <cstdio>
+#include <cstdlib>
+#include <new>
 #include <random>
 
 #if !defined(NDEBUG)
@@ -61,65 +63,108 @@ Model mixed_model() {
   return Model::build(std::move(draft));
 }
 
-/// Columns drawn with a seed; 3 % of cells missing, 2 % not applicable.
-struct Columns {
-  std::vector<std::vector<std::int64_t>> values;
-  std::vector<std::vector<State>> states;
-  Batch batch{};
-  Columns(const Model& model, std::size_t rows) {
-    std::mt19937_64 random(2024);
-    batch.rows = rows;
-    for (const auto& measure : model.measures()) {
-      auto& column = values.emplace_back(rows);
-      auto& state = states.emplace_back(rows, State::value);
-      const std::int64_t most = measure.type == MeasureType::choice ? 3 : measure.type == MeasureType::yes_no ? 2 : measure.type == MeasureType::decimal ? 10001 : 5000;
-      std::int64_t greatest = 0;
-      for (std::size_t r = 0; r < rows; ++r) {
-        const auto draw = random();
-        column[r] = static_cast<std::int64_t>((draw >> 20) % static_cast<std::uint64_t>(most));
-        state[r] = draw % 100 < 3 ? State::missing : draw % 100 < 5 ? State::not_applicable : State::value;
-        if (state[r] != State::value) column[r] = 0;
-        greatest = std::max(greatest, column[r]);
-      }
-      batch.measures.push_back({column, state, 0, greatest, measure.decimals});
+/// Evidence drawn with a seed; 3 % of cells missing, 2 % not applicable.
+Evidence drawn(const Model& model, std::size_t rows) {
+  std::mt19937_64 random(2024);
+  std::vector<std::string> units(rows);
+  for (std::size_t row = 0; row < rows; ++row) units[row] = std::to_string(row);
+  EvidenceBuilder builder(model);
+  builder.texts("unit", std::move(units));
+  std::vector<std::int64_t> values(rows);
+  std::vector<State> states(rows);
+  for (const auto& measure : model.measures()) {
+    const bool choice = measure.type == MeasureType::choice, truth = measure.type == MeasureType::yes_no;
+    const std::uint64_t end = choice ? 3 : truth ? 2 : measure.type == MeasureType::decimal ? 101 : 5000;
+    for (std::size_t row = 0; row < rows; ++row) {
+      const auto draw = random();
+      values[row] = static_cast<std::int64_t>((draw >> 20) % end);
+      states[row] = draw % 100 < 3 ? State::missing : draw % 100 < 5 ? State::not_applicable : State::value;
+      if (states[row] != State::value) values[row] = 0;
+    }
+    if (choice) {
+      std::vector<std::string> cells(rows);
+      for (std::size_t row = 0; row < rows; ++row)
+        cells[row] = states[row] == State::value ? measure.options[static_cast<std::size_t>(values[row])] : states[row] == State::missing ? "" : "not_applicable";
+      builder.texts(measure.name, std::move(cells));
+    } else if (truth) {
+      const std::vector<std::uint8_t> cells(values.begin(), values.end());
+      builder.truths(measure.name, cells, states);
+    } else {
+      builder.wholes(measure.name, values, states);
     }
   }
+  return builder.build();
+}
+
+/// What is allocated, and the most of it at once; a benchmark of memory is exact, not sampled.
+struct Allocated {
+  static inline std::size_t now = 0, peak = 0;
 };
 
 void totals_of_a_million_rows(benchmark::State& state) {
-  const auto model = mixed_model();
-  const Scorer scorer(model);
+  const Scorer scorer(mixed_model());
   const std::size_t rows = 1'000'000;
-  const Columns evidence(model, rows);
-  std::vector<std::int64_t> achieved(rows), applicable(rows), bonus(rows), penalty(rows);
-  std::vector<std::uint8_t> incomplete(rows);
-  for (auto _ : state) {
-    scorer.score(evidence.batch, {achieved, applicable, bonus, penalty, incomplete, {}, {}});
-    benchmark::DoNotOptimize(achieved.data());
-  }
+  const auto evidence = resolve(drawn(scorer.model(), rows), scorer.model());
+  for (auto _ : state) benchmark::DoNotOptimize(scorer.score(evidence).tally(0));
   const double leaves = 100.0 * static_cast<double>(rows) * static_cast<double>(state.iterations());
-  state.counters["leaf_scores"] = benchmark::Counter(leaves, benchmark::Counter::kIsRate);
-  state.counters["target"] = 150e6;
+  state.counters["leaf_scores_per_second"] = benchmark::Counter(leaves, benchmark::Counter::kIsRate);
+  state.counters["target_at_least"] = 150e6;
 }
 BENCHMARK(totals_of_a_million_rows)->Unit(benchmark::kMillisecond)->MinTime(2);
 
 void leaves_of_63_rows(benchmark::State& state) {
-  const auto model = mixed_model();
-  const Scorer scorer(model);
-  const std::size_t rows = 63;
-  const Columns evidence(model, rows);
-  for (auto _ : state) {
-    std::vector<std::int64_t> achieved(rows), applicable(rows), bonus(rows), penalty(rows), quanta(100 * rows);
-    std::vector<std::uint8_t> incomplete(rows);
-    std::vector<ItemState> states(100 * rows);
-    ScoreColumns into{achieved, applicable, bonus, penalty, incomplete, {}, {}};
-    for (std::size_t i = 0; i < 100; ++i) into.items.push_back({std::span(quanta).subspan(i * rows, rows), std::span(states).subspan(i * rows, rows), {}, {}});
-    scorer.score(evidence.batch, into);
-    benchmark::DoNotOptimize(quanta.data());
-  }
-  state.counters["target_us"] = 45;
+  const Scorer scorer(mixed_model());
+  const auto evidence = resolve(drawn(scorer.model(), 63), scorer.model());
+  for (auto _ : state) benchmark::DoNotOptimize(scorer.score(evidence, {.keep = Keep::leaves}).tally(0));
+  state.counters["target_us_at_most"] = 45;
 }
 BENCHMARK(leaves_of_63_rows)->Unit(benchmark::kMicrosecond)->MinTime(1);
+
+void memory_beyond_the_evidence(benchmark::State& state) {
+  const Scorer scorer(mixed_model());
+  const std::size_t rows = 100'000;
+  const auto evidence = drawn(scorer.model(), rows);
+  std::size_t beyond = 0;
+  for (auto _ : state) {
+    const auto before = Allocated::now;
+    Allocated::peak = before;
+    const auto scores = scorer.score(evidence, {.keep = Keep::leaves});
+    beyond = Allocated::peak - before;
+    benchmark::DoNotOptimize(scores.tally(0));
+  }
+  const auto columns = static_cast<double>(rows * scorer.model().measures().size() * (sizeof(std::int64_t) + sizeof(State)));
+  state.counters["beyond_per_evidence"] = static_cast<double>(beyond) / columns;
+  state.counters["target_at_most"] = 1.0;
 }
+BENCHMARK(memory_beyond_the_evidence)->Unit(benchmark::kMillisecond);
+
+void ranks_of_a_million_rows(benchmark::State& state) {
+  const Scorer scorer(mixed_model());
+  const auto scores = scorer.score(drawn(scorer.model(), 1'000'000));
+  for (auto _ : state) benchmark::DoNotOptimize(ranks(scores).of(0));
+}
+BENCHMARK(ranks_of_a_million_rows)->Unit(benchmark::kMillisecond);
+}
+
+namespace {
+void* counted(void* at) {
+  if (at == nullptr) throw std::bad_alloc();
+  Allocated::now += malloc_usable_size(at);
+  Allocated::peak = std::max(Allocated::peak, Allocated::now);
+  return at;
+}
+}
+void* operator new(std::size_t size) { return counted(std::malloc(size)); }
+void* operator new(std::size_t size, std::align_val_t alignment) {
+  const auto to = static_cast<std::size_t>(alignment);
+  return counted(std::aligned_alloc(to, (size + to - 1) / to * to));
+}
+void operator delete(void* at) noexcept {
+  Allocated::now -= at == nullptr ? 0 : malloc_usable_size(at);
+  std::free(at);
+}
+void operator delete(void* at, std::size_t) noexcept { operator delete(at); }
+void operator delete(void* at, std::align_val_t) noexcept { operator delete(at); }
+void operator delete(void* at, std::size_t, std::align_val_t) noexcept { operator delete(at); }
 
 BENCHMARK_MAIN();

@@ -6,17 +6,20 @@
 #include <string_view>
 
 namespace chiso::inline CHISO_BUILD {
-/// Reads a model file (SPEC 7). @throws ModelError with every problem, each with its line and column; ShapeError-free. A file that cannot
-/// be read throws Error naming it. At most 8 MiB, 64 levels, 100,000 nodes. O(size).
+/// Reads a model file (SPEC 7). At most 8 MiB, 64 levels of criteria, 100,000 criteria and entries; a byte order mark is skipped. O(size).
+/// @throws ModelError with every error, each with its line and column; Error naming a file that cannot be read.
 Model load_model(const std::filesystem::path& path);
 /// The same from text.
 Model parse_model(std::string_view text);
-/// Reads a draft only; problems, with line and column, go to the report. What could not be read keeps its default.
+/// Reads a draft only; problems, with line and column, go to the report. What could not be read keeps its default, or what was most
+/// likely meant, and is marked in the report, so that `build(draft, report)` does not check it again. Of a text that is no JSON, or of a
+/// newer format, nothing is read.
 ModelDraft read_draft(std::string_view text, Report& report);
 /// Every problem of a text, errors and warnings, in the order of the text. Empty: it is a model without a blemish.
 std::vector<Problem> check_model(std::string_view text);
 
-/// Canonical JSON: one form for equal models; reads back to an equal model. Ends with a line break.
+/// Canonical JSON: one form for equal models; reads back to an equal model. Keys in the order of the fields, defaults left out, numbers
+/// shortest, what fits 120 characters on one line. Ends with a line break.
 std::string to_json(const Model& model);
 std::string to_json(const ModelDraft& draft);
 /// SHA-256 of to_json, in lower-case hexadecimal.

@@ -1,0 +1,92 @@
+#include <gtest/gtest.h>
+
+#include <rank/rank_tables.hpp>
+
+namespace chiso_test {
+namespace {
+/// Two periods of units A to E; C moves from p to q, D is new, E goes.
+Table two_years() {
+  return {{"unit", {"A", "B", "C", "E", "A", "B", "C", "D"}},
+          {"period", {"2023", "2023", "2023", "2023", "2024", "2024", "2024", "2024"}},
+          {"block", {"p", "p", "p", "p", "p", "p", "q", "p"}},
+          {"x", {"80", "70.004", "60", "50", "75", "80.005", "65", "90"}},
+          {"y", Lines(8, na)},
+          {"z", Lines(8, na)}};
+}
+
+TEST(Changes, AreOldRankLessNewRankAndPercentagePoints) {
+  const auto scores = scored(ranked_draft(), two_years());
+  const auto all = changes(scores, {.block = "p", .period = "2023"}, scores, {.block = "p", .period = "2024"});
+  ASSERT_EQ(all.size(), 2U);  // neither who is new nor who has gone
+  EXPECT_EQ(all[0].unit, "B");
+  EXPECT_EQ(all[0].old_row, 1U);
+  EXPECT_EQ(all[0].new_row, 5U);
+  EXPECT_EQ(all[0].places, 0);  // second both times
+  EXPECT_EQ(all[0].points, Rational(10'001, 1000));
+  EXPECT_EQ(all[0].published_points->text(), "10.01");  // 80.01 - 70.00: of the published values, not of the exact ones
+  EXPECT_EQ(all[1].unit, "A");
+  EXPECT_EQ(all[1].old_rank, 1U);
+  EXPECT_EQ(all[1].new_rank, 3U);
+  EXPECT_EQ(all[1].places, -2);
+  EXPECT_EQ(all[1].points, Rational(-5));
+  EXPECT_EQ(all[1].published_points->text(), "-5.00");
+  EXPECT_FALSE(all[1].moved);
+}
+TEST(Changes, OfAUnitThatMovedHaveNoPlaces) {
+  const auto scores = scored(ranked_draft(), two_years());
+  // Block q had nobody in 2023, so the unit is found by the selection of p.
+  const auto all = changes(scores, {.block = "p", .period = "2023"}, scores, {.block = "q", .period = "2024"});
+  ASSERT_EQ(all.size(), 1U);
+  EXPECT_EQ(all[0].unit, "C");
+  EXPECT_FALSE(all[0].moved);  // the selections themselves say that p then is q now
+  auto table = two_years();
+  for (auto& [name, cells] : table) cells.push_back(name == "unit" ? "F" : name == "period" ? "2023" : name == "block" ? "q" : name == "x" ? "10" : na);
+  const auto both = scored(ranked_draft(), table);
+  const auto moved = changes(both, {.block = "q", .period = "2023"}, both, {.block = "q", .period = "2024"});
+  ASSERT_EQ(moved.size(), 1U);
+  EXPECT_TRUE(moved[0].moved);
+  EXPECT_EQ(moved[0].old_rank, 3U);  // among those of p
+  EXPECT_EQ(moved[0].new_rank, 1U);
+  EXPECT_EQ(moved[0].places, std::nullopt);
+  EXPECT_EQ(moved[0].points, Rational(5));
+}
+TEST(Changes, OfAnIncompleteRowHavePointsButNoPlaces) {
+  const Table table{{"unit", {"A", "B", "A", "B"}}, {"period", {"1", "1", "2", "2"}}, {"x", {"", "50", "40", na}}, {"y", Lines(4, na)}, {"z", Lines(4, na)}};
+  const auto scores = scored(ranked_draft(), table);
+  const auto all = changes(scores, {.period = "1"}, scores, {.period = "2"});
+  ASSERT_EQ(all.size(), 2U);
+  EXPECT_EQ(all[0].unit, "A");
+  EXPECT_EQ(all[0].places, std::nullopt);
+  EXPECT_EQ(all[0].published_points->text(), "40.00");
+  EXPECT_EQ(all[1].places, std::nullopt);
+  EXPECT_EQ(all[1].points, std::nullopt);
+  EXPECT_EQ(all[1].published_points, std::nullopt);
+}
+TEST(Changes, MayBeBetweenTwoTablesOfTwoModels) {
+  auto draft = ranked_draft();
+  const auto old_scores = scored(draft, of_indices({"70.123", "80"}));
+  draft.publish.decimals = 3;
+  draft.ranking.ties = Ties::dense;
+  const auto new_scores = scored(draft, of_indices({"90", "80", "95"}));
+  const auto all = changes(old_scores, {}, new_scores, {});
+  ASSERT_EQ(all.size(), 2U);
+  EXPECT_EQ(all[0].unit, "A");
+  EXPECT_EQ(all[0].places, 0);
+  EXPECT_EQ(all[0].published_points->text(), "19.880");  // 90.000 - 70.12
+  EXPECT_EQ(all[1].places, -2);
+  const auto again = changes(ranks(old_scores), {}, ranks(new_scores), {});
+  EXPECT_EQ(again[1].places, all[1].places);
+  EXPECT_THROW(changes(ranks(old_scores, 0), {}, ranks(new_scores), {}), ShapeError);
+}
+TEST(Changes, OfOneTableUnderTwoModelsAreRankedByEach) {
+  auto draft = ranked_draft();
+  const auto table = Table{{"unit", {"A", "B"}}, {"x", {"90", "80"}}, {"y", {"0", "50"}}, {"z", {na, na}}};
+  const auto before = scored(draft, table);
+  draft.criteria.pop_back();
+  const auto now = Scorer(Model::build(draft)).score(before.resolved());
+  const auto all = changes(before, {}, now, {});
+  EXPECT_EQ(all[0].unit, "A");
+  EXPECT_EQ(all[0].places, 1);
+}
+}
+}

@@ -1,0 +1,117 @@
+#include <algorithm>
+#include <chiso/rank/order.hpp>
+#include <gtest/gtest.h>
+
+#include <support/random.hpp>
+
+namespace {
+using namespace chiso;
+using namespace chiso_test;
+
+Figure exact(std::int64_t num, std::int64_t den) { return {Ratio{num, den}, RankKey::exact, PublishDraft{}}; }
+Figure published(std::int64_t num, std::int64_t den, PublishDraft publish = {}) { return {Ratio{num, den}, RankKey::published, publish}; }
+
+TEST(Figure, ComparesExactlyWhateverTheDenominator) {
+  EXPECT_EQ(exact(8000, 100), exact(80, 1));
+  EXPECT_GT(exact(80'000'001, 1'000'000), exact(80, 1));
+  EXPECT_GT(exact(0, 1), Figure());
+  EXPECT_EQ(Figure(), Figure(std::nullopt, RankKey::published, PublishDraft{}));
+  // Apart by less than a step of the prefix: 1/d - 1/(d + 1) with d near 2^53.
+  const std::int64_t d = (std::int64_t{1} << 53) - 1;
+  EXPECT_EQ(exact(1, d).prefix(), exact(1, d - 1).prefix());
+  EXPECT_LT(exact(1, d), exact(1, d - 1));
+  EXPECT_GT(exact(100 * (d - 1), d), exact(100 * (d - 2), d - 1));
+}
+TEST(Figure, ComparesIndicesTooLargeForThePrefix) {
+  const std::int64_t large = 100 * (std::int64_t{1} << 54);
+  EXPECT_EQ(exact(large, 1).prefix(), exact(large - 1, 1).prefix());
+  EXPECT_GT(exact(large, 1), exact(large - 1, 1));
+  EXPECT_EQ(exact(large, 2), exact(large / 2, 1));
+  const PublishDraft nine{.decimals = 9};
+  EXPECT_GT(published(large, 1, nine), published(large - 1, 1, nine));
+}
+TEST(Figure, PublishedIsRoundedOnce) {
+  EXPECT_EQ(published(79'995, 1000), published(80, 1));
+  EXPECT_LT(published(79'994, 1000), published(80, 1));
+  EXPECT_LT(published(79'999, 1000, {.rounding = Rounding::down}), published(80, 1));
+  const PublishDraft even{.decimals = 0, .rounding = Rounding::half_even};
+  EXPECT_EQ(published(805, 10, even), published(80, 1, even));
+}
+
+/// Random keys, with many equals and near equals over different denominators.
+struct Rows {
+  Order::Rows rows{};
+  std::size_t width;
+  std::vector<Figure> key(std::size_t i) const { return {rows.figures.begin() + static_cast<std::ptrdiff_t>(i * width), rows.figures.begin() + static_cast<std::ptrdiff_t>((i + 1) * width)}; }
+};
+Figure random_figure(Random& random) {
+  if (random.one_in(6)) return {};
+  const auto den = random.of(std::vector<std::int64_t>{1, 2, 4, 100, 999'983, (std::int64_t{1} << 53) - 111});
+  return exact(random.one_in(3) ? random.within(0, 3) * den : random.within(0, 100) * (den / 100) + random.within(0, 1), den);
+}
+Rows random_rows(Random& random, std::size_t count, std::size_t width) {
+  Rows out{.width = width};
+  std::vector<std::uint32_t> units(count);
+  for (std::size_t i = 0; i < count; ++i) units[i] = static_cast<std::uint32_t>(2 * i);
+  for (std::size_t i = count; i > 1; --i) std::swap(units[i - 1], units[random.below(i)]);
+  out.rows.units = units;
+  for (std::size_t i = 0; i < count; ++i) {
+    out.rows.rows.push_back(static_cast<std::uint32_t>(1000 + i));
+    for (std::size_t k = 0; k < width; ++k) {
+      auto figure = random_figure(random);
+      while (k == 0 && figure == Figure()) figure = random_figure(random);
+      out.rows.figures.push_back(figure);
+    }
+  }
+  return out;
+}
+/// The rank of a key by counting, all rows looked at but `left_out`.
+std::size_t counted(const Rows& rows, const std::vector<Figure>& key, std::uint32_t unit, std::optional<std::size_t> left_out, Ties ties) {
+  std::size_t better = 0, equal_before = 0;
+  std::vector<std::vector<Figure>> distinct;
+  for (std::size_t i = 0; i < rows.rows.rows.size(); ++i) {
+    if (i == left_out) continue;
+    const auto other = rows.key(i);
+    if (other > key) {
+      ++better;
+      if (std::find(distinct.begin(), distinct.end(), other) == distinct.end()) distinct.push_back(other);
+    } else if (other == key && rows.rows.units[i] < unit) {
+      ++equal_before;
+    }
+  }
+  return 1 + (ties == Ties::competition ? better : ties == Ties::dense ? distinct.size() : better + equal_before);
+}
+
+TEST(Order, RanksAndPlacesEqualCountingAllRows) {
+  for (std::uint64_t seed = 0; seed < 120; ++seed) {
+    Random random(seed);
+    const auto rows = random_rows(random, random.below(40), 1 + random.below(3));
+    const auto ties = static_cast<Ties>(random.below(3));
+    const Order order(rows.rows, rows.width, ties);
+    ASSERT_EQ(order.size(), rows.rows.rows.size());
+    for (std::size_t place = 0; place < order.size(); ++place) {
+      const auto i = order.row(place) - 1000;
+      const auto key = rows.key(i);
+      const auto unit = rows.rows.units[i];
+      ASSERT_TRUE(std::ranges::equal(order.key(place), key));
+      ASSERT_EQ(order.rank(place), counted(rows, key, unit, {}, ties)) << "seed " << seed;
+      ASSERT_EQ(order.competition(place), counted(rows, key, unit, {}, Ties::competition)) << "seed " << seed;
+      ASSERT_EQ(order.rank_of(key, unit, place), order.rank(place)) << "itself, seed " << seed;
+      if (place > 0) {
+        const auto before = order.row(place - 1) - 1000;
+        ASSERT_TRUE(rows.key(before) > key || (rows.key(before) == key && rows.rows.units[before] < unit)) << "seed " << seed;
+      }
+      // With the key of another row, or a new one; in its own place, or beside all others.
+      const auto other = random.one_in(2) ? rows.key(random.below(order.size())) : random_rows(random, 1, rows.width).key(0);
+      ASSERT_EQ(order.rank_of(other, unit, place), counted(rows, other, unit, i, ties)) << "seed " << seed;
+      ASSERT_EQ(order.rank_of(other, unit + 1), counted(rows, other, unit + 1, {}, ties)) << "seed " << seed;
+    }
+  }
+}
+TEST(Order, OfNobodyGivesTheFirstRank) {
+  for (const auto ties : {Ties::competition, Ties::dense, Ties::ordinal}) {
+    const auto key = exact(50, 1);
+    EXPECT_EQ(Order({}, 1, ties).rank_of({&key, 1}, 0), 1U);
+  }
+}
+}

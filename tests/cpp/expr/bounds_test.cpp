@@ -93,7 +93,7 @@ TEST(Bounds, HoldWhatATileHolds) {
 
 Batch with(Cells& owned, std::int64_t most) {
   Batch out{.rows = 2};
-  for (const auto& measure : small_measures()) out.measures.push_back(owned.column({Cell(std::int64_t{0}), Cell(measure.type == MeasureType::count ? most : 1)}, measure.decimals));
+  for (const auto& measure : small_measures()) out.measures.push_back(owned.column({TestCell(std::int64_t{0}), TestCell(measure.type == MeasureType::count ? most : 1)}, measure.decimals));
   return out;
 }
 Width width(const std::string& text, std::int64_t most) {

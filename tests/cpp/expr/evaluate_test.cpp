@@ -12,21 +12,21 @@ using namespace chiso;
 using namespace chiso_test;
 
 /// a b c d t u p q r on one row: 7, 3, 0, 2.50, true, false, late, x, on_time; or as told.
-std::string value(const std::string& text, Type type = Type::number, const std::map<std::string, Cell>& cells = {}) {
+std::string value(const std::string& text, Type type = Type::number, const std::map<std::string, TestCell>& cells = {}) {
   const auto out = compilation(text, type);
   EXPECT_TRUE(out.program) << text << " " << out.problem;
   if (!out.program) return out.problem;
   Cells owned;
   Batch batch{.rows = 1};
   const std::vector<std::pair<std::string, int>> usual{{"a", 7}, {"b", 3}, {"c", 0}, {"d", 250}, {"t", 1}, {"u", 0}, {"p", 1}, {"q", 0}, {"r", 0}};
-  for (const auto& [name, number] : usual) batch.measures.push_back(owned.column(std::vector<Cell>{cells.contains(name) ? cells.at(name) : Cell(number)}, name == "d" ? 2 : 0));
+  for (const auto& [name, number] : usual) batch.measures.push_back(owned.column(std::vector<TestCell>{cells.contains(name) ? cells.at(name) : TestCell(number)}, name == "d" ? 2 : 0));
   for (const auto measure : out.derived.previous) batch.previous.push_back(owned.column({static_cast<int>(measure) + 10}));
   const auto has = owned.states({State::value});
   batch.has_previous = has;
   for (std::size_t i = 0; i < out.derived.cohorts.size(); ++i) batch.cohorts.push_back(owned.cohort({0}, {{State::value, Rational(static_cast<int>(i) + 100, 3)}}));
   return value_of(*out.program, batch);
 }
-std::string truth(const std::string& text, const std::map<std::string, Cell>& cells = {}) { return value(text, Type::truth, cells); }
+std::string truth(const std::string& text, const std::map<std::string, TestCell>& cells = {}) { return value(text, Type::truth, cells); }
 
 TEST(Evaluate, PrecedenceIsPythons) {
   EXPECT_EQ(value("2 + 3 * 4"), "14");
@@ -115,11 +115,11 @@ const std::vector<std::string> states{"V", "U", "M", "N"};
 const std::map<std::string, std::string> in_words{{"U", "undefined"}, {"M", "missing"}, {"N", "not_applicable"}};
 /// A number in a state, of the measures a (first) or b (second).
 std::string number(const std::string& state, const std::string& name) { return state == "U" ? "(" + name + " / c)" : name; }
-std::map<std::string, Cell> cells(const std::string& first, const std::string& second = "V", const std::string& third = "V") {
-  std::map<std::string, Cell> out;
+std::map<std::string, TestCell> cells(const std::string& first, const std::string& second = "V", const std::string& third = "V") {
+  std::map<std::string, TestCell> out;
   const std::vector<std::pair<std::string, std::string>> of{{"a", first}, {"b", second}, {"d", third}};
   for (const auto& [name, state] : of)
-    if (state == "M" || state == "N") out.emplace(name, state == "M" ? Cell(missing) : Cell(not_applicable));
+    if (state == "M" || state == "N") out.emplace(name, state == "M" ? TestCell(missing) : TestCell(not_applicable));
   return out;
 }
 std::string stronger(const std::string& a, const std::string& b) {

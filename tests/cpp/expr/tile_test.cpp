@@ -16,7 +16,7 @@ struct Rows {
   explicit Rows(std::size_t rows, const Derived& derived) {
     batch.rows = rows;
     const auto fill = [&](int salt, int most, int decimals, bool states) {
-      std::vector<Cell> cells;
+      std::vector<TestCell> cells;
       for (std::size_t r = 0; r < rows; ++r) {
         const auto at = static_cast<int>(r);
         if (states && (at + salt) % 7 == 3) cells.emplace_back(missing);

@@ -53,10 +53,10 @@ TEST(Classes, OnRankAreOfTheCompetitionRank) {
 }
 TEST(Classes, OnRankShareCountRankedRowsOnly) {
   auto draft = ranked_draft();
-  draft.classes = ClassesDraft{.on = ClassOn::rank_share, .bands = {{.id = "third", .to = 0.4}, {.id = "rest"}}};
+  draft.classes = ClassesDraft{.on = ClassOn::rank_share, .bands = {{.id = "third", .to = 0.35}, {.id = "rest"}}};
   auto table = of_indices({"50", "40", "30", "20", "10", "45"});
   table.push_back({"ranked", {"yes", "yes", "yes", "yes", "yes", "no"}});
-  EXPECT_EQ(classes_of(draft, table), (Lines{"third", "third", "rest", "rest", "rest", ""}));  // 2 of 5, and not 2 of 6
+  EXPECT_EQ(classes_of(draft, table), (Lines{"third", "rest", "rest", "rest", "rest", ""}));  // 2 of 5 are more than 0.35, 2 of 6 would not be
 }
 TEST(Classes, ABlockMayHaveItsOwnBands) {
   auto draft = classed_draft();

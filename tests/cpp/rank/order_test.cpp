@@ -29,6 +29,8 @@ TEST(Figure, ComparesIndicesTooLargeForThePrefix) {
   EXPECT_EQ(exact(large, 2), exact(large / 2, 1));
   const PublishDraft nine{.decimals = 9};
   EXPECT_GT(published(large, 1, nine), published(large - 1, 1, nine));
+  const Ratio wide{(int128{1} << 73) + 1, 1'000'000'000};  // its digits take 74 bits
+  EXPECT_GT(Figure(wide, RankKey::published, nine), published(100, 1, nine));
 }
 TEST(Figure, PublishedIsRoundedOnce) {
   EXPECT_EQ(published(79'995, 1000), published(80, 1));
@@ -105,6 +107,8 @@ TEST(Order, RanksAndPlacesEqualCountingAllRows) {
       const auto other = random.one_in(2) ? rows.key(random.below(order.size())) : random_rows(random, 1, rows.width).key(0);
       ASSERT_EQ(order.rank_of(other, unit, place), counted(rows, other, unit, i, ties)) << "seed " << seed;
       ASSERT_EQ(order.rank_of(other, unit + 1), counted(rows, other, unit + 1, {}, ties)) << "seed " << seed;
+      const auto stranger = static_cast<std::uint32_t>(random.below(2 * order.size()));
+      ASSERT_EQ(order.rank_of(other, stranger, place), counted(rows, other, stranger, i, ties)) << "in the place of another unit, seed " << seed;
     }
   }
 }

@@ -105,6 +105,7 @@ ModelDraft varied_draft() {
   draft.criteria[1].criteria[0].missing = WhenMissing::exclude;
   draft.criteria[1].criteria[1].not_applicable = WhenNotApplicable::full;
   draft.criteria.push_back(leaf("d", 5, Tiers{.value = "y / n", .tiers = {{.from = 10, .points = 5}, {.points = 2}}}, {.tracks = {{"one"}}}));
+  draft.criteria.back().not_applicable = WhenNotApplicable::zero;  // but outside its track it is excluded
   draft.adjustments.bonus = SideDraft{.cap = 2, .entries = {{.id = "more", .points = 2, .rule = PerItem{.value = "n", .each = 1}}}};
   draft.ranking.tie_break = {"d", "g", "b"};
   return draft;
@@ -213,6 +214,7 @@ TEST(Ranks, ARowWithAnotherTallyFindsTheRankThatRankingAnewGivesIt) {
   // By a criterion there is nothing to break ties.
   const auto scores = scored(ranked_draft(), of_indices({"70", "90", "80"}));
   EXPECT_EQ(ranks(scores, 0).rank_with(0, {.achieved = 85, .applicable = 100}), 2U);
+  EXPECT_EQ(ranks(scores, 0).rank_with(1, {.achieved = 75, .applicable = 100}), 2U);  // it is not behind itself
   EXPECT_EQ(ranks(scores, 0).rank_with(0, {.achieved = 85, .applicable = 100, .complete = false}), std::nullopt);
 }
 }

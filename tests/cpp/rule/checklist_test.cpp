@@ -8,7 +8,7 @@ using namespace chiso_test;
 
 using enum Checklist::Mode;
 OneRule rule(Checklist::Mode mode, std::optional<Decimal> each = {}) { return {Checklist{.items = {"t", "u", "v"}, .mode = mode, .each = each}}; }
-std::string of(const OneRule& r, Cell t, Cell u, Cell v) { return r.of({{"t", t}, {"u", u}, {"v", v}}); }
+std::string of(const OneRule& r, TestCell t, TestCell u, TestCell v) { return r.of({{"t", t}, {"u", u}, {"v", v}}); }
 
 TEST(ChecklistRule, LoadErrors) {
   EXPECT_EQ(rule(all).problems(), Problems{});

@@ -7,7 +7,7 @@ using namespace chiso;
 using namespace chiso_test;
 
 OneRule rule(const char* value = "d", const char* target = "a") { return {TargetRule{.value = value, .target = target}}; }
-std::string of(int hundredths, Cell target, Rational leader) { return rule().of({{"d", hundredths}, {"a", target}}, {{State::value, std::move(leader)}}); }
+std::string of(int hundredths, TestCell target, Rational leader) { return rule().of({{"d", hundredths}, {"a", target}}, {{State::value, std::move(leader)}}); }
 
 TEST(TargetRule, LoadErrors) {
   EXPECT_EQ(rule().problems(), Problems{});

@@ -20,11 +20,11 @@ Model model(Policy policy, std::optional<std::vector<std::string>> tracks = {}) 
   auto one = leaf("1", 4, PerItem{"a / b", 1}, {.applies_when = "t", .tracks = std::move(tracks), .not_applicable = policy.not_applicable, .missing = policy.missing, .undefined = policy.undefined});
   return Model::build({.id = "m", .point_decimals = 0, .tracks = std::vector<Item>{"self", "final"}, .measures = {{"a", {.type = count}}, {"b", {.type = count}}, {"t", {.type = yes_no}}}, .criteria = {group("g", {one}), leaf("2", 10, YesNo{"true"})}});
 }
-const std::vector<std::pair<std::string, Cell>> scored{{"a", 6}, {"b", 2}, {"t", 1}}, false_condition{{"a", 6}, {"b", 2}, {"t", 0}}, no_cell{{"b", 2}, {"t", 1}}, divided_by_0{{"a", 6}, {"b", 0}, {"t", 1}}, no_task{{"a", not_applicable}, {"b", 2}, {"t", 1}},
+const std::vector<std::pair<std::string, TestCell>> scored{{"a", 6}, {"b", 2}, {"t", 1}}, false_condition{{"a", 6}, {"b", 2}, {"t", 0}}, no_cell{{"b", 2}, {"t", 1}}, divided_by_0{{"a", 6}, {"b", 0}, {"t", 1}}, no_task{{"a", not_applicable}, {"b", 2}, {"t", 1}},
     no_condition{{"a", 6}, {"b", 2}}, condition_without_a_task{{"a", 6}, {"b", 2}, {"t", not_applicable}}, false_and_missing{{"b", 2}, {"t", 0}}, undefined_and_missing_condition{{"a", 6}, {"b", 0}};
 
 /// `state counted/applicable of the row`, and `incomplete`.
-std::string effect(const Policy& policy, const std::vector<std::pair<std::string, Cell>>& cells) {
+std::string effect(const Policy& policy, const std::vector<std::pair<std::string, TestCell>>& cells) {
   const auto m = model(policy);
   const auto row = score_row(m, cells);
   EXPECT_EQ(row.groups[0].complete, row.tally.complete);
@@ -75,7 +75,7 @@ TEST(Tracks, OutsideThemALeafIsExcludedWhateverItsPolicy) {
 
 TEST(Stated, PointsStandInForTheRule) {
   const auto m = model({.not_applicable = WhenNotApplicable::full}, std::vector<std::string>{"final"});
-  const auto row = [&](const auto& cells, Cell cell, std::size_t track = 1) { return score_row(m, cells, {.track = track, .stated = {{"1", cell}}}); };
+  const auto row = [&](const auto& cells, TestCell cell, std::size_t track = 1) { return score_row(m, cells, {.track = track, .stated = {{"1", cell}}}); };
   for (const auto* cells : {&scored, &false_condition, &no_cell, &divided_by_0, &no_task}) EXPECT_EQ(row(*cells, 2).items[0], "stated 2");
   EXPECT_EQ(row(no_cell, 2).tally, (Tally{.achieved = 12, .applicable = 14}));
   EXPECT_EQ(row(scored, 0).items[0], "stated 0");
@@ -88,7 +88,7 @@ TEST(Stated, PointsStandInForTheRule) {
 }
 TEST(Stated, TheRulesOwnResultIsKept) {
   const auto m = model({});
-  const auto own = [&](const auto& cells, Cell cell) { return score_row(m, cells, {.stated = {{"1", cell}}}).card.lines[1]; };
+  const auto own = [&](const auto& cells, TestCell cell) { return score_row(m, cells, {.stated = {{"1", cell}}}).card.lines[1]; };
   EXPECT_EQ(own(scored, 2).own, Points{3});
   EXPECT_EQ(own(no_cell, 2).own, std::nullopt);
   EXPECT_EQ(own(scored, missing).own, std::nullopt);
@@ -100,7 +100,7 @@ TEST(Adjustments, AreCappedAndNeverIncomplete) {
   const auto m = Model::build({.id = "m", .point_decimals = 0, .measures = {{"a", {.type = count}}, {"b", {.type = count}}, {"t", {.type = yes_no}}}, .criteria = {leaf("1", 100, YesNo{"true"})},
                                .adjustments = {.bonus = SideDraft{.cap = 5, .entries = {{.id = "b1", .points = 4, .rule = PerItem{"a", 1}}, {.id = "b2", .points = 4, .applies_when = "t", .rule = PerItem{"a / b", 1}}}},
                                                .penalty = SideDraft{.cap = 3, .entries = {{.id = "p1", .points = 10, .rule = PerItem{"b", 2}}}}}});
-  const auto of = [&](const std::vector<std::pair<std::string, Cell>>& cells) {
+  const auto of = [&](const std::vector<std::pair<std::string, TestCell>>& cells) {
     const auto row = score_row(m, cells);
     EXPECT_TRUE(row.tally.complete);
     EXPECT_EQ(row.tally.achieved, 100);
@@ -122,7 +122,7 @@ Model scaled(Decimal scale_to) {
 }
 TEST(Scaled, AGroupIsRoundedOnceHalfUp) {
   const auto m = scaled(9);
-  const auto of = [&](Cell a, Cell b) {
+  const auto of = [&](TestCell a, TestCell b) {
     const auto row = score_row(m, {{"a", a}, {"b", b}});
     EXPECT_EQ(row.groups[0].achieved + 10, row.tally.achieved);
     return std::to_string(row.groups[0].achieved) + "/" + std::to_string(row.groups[0].applicable) + (row.tally.complete ? "" : " incomplete");

@@ -39,15 +39,15 @@ TEST(Shapes, StayWithinTheirPoints) {
   EXPECT_GT(values, 2000U);
 }
 
-RuleResult result_of(const Rule& rule, const std::vector<std::pair<std::string, Cell>>& told) {
+RuleResult result_of(const Rule& rule, const std::vector<std::pair<std::string, TestCell>>& told) {
   const auto model = Model::build(OneRule{rule}.draft());
   Cells owned;
   Batch batch{.rows = 1};
   for (const auto& measure : model.measures()) {
-    Cell cell(missing);
+    TestCell cell(missing);
     for (const auto& [name, value] : told)
       if (name == measure.name) cell = value;
-    batch.measures.push_back(owned.column(std::vector<Cell>{cell}, measure.decimals));
+    batch.measures.push_back(owned.column(std::vector<TestCell>{cell}, measure.decimals));
   }
   return evaluate(model.nodes()[0].shape, batch, 0);
 }

@@ -8,19 +8,19 @@
 
 namespace chiso_test {
 /// One cell of evidence: a number in units of its measure's last decimal, an option's place, a truth; or a state.
-struct Cell {
+struct TestCell {
   std::int64_t value = 0;
   chiso::State state = chiso::State::value;
-  Cell(int number) : value(number) {}
-  Cell(std::int64_t number) : value(number) {}
-  Cell(chiso::State of) : state(of) {}
+  TestCell(int number) : value(number) {}
+  TestCell(std::int64_t number) : value(number) {}
+  TestCell(chiso::State of) : state(of) {}
 };
 inline constexpr auto missing = chiso::State::missing, not_applicable = chiso::State::not_applicable;
 
 /// Owns columns that a batch borrows.
 class Cells {
  public:
-  chiso::Column column(const std::vector<Cell>& cells, int decimals = 0) {
+  chiso::Column column(const std::vector<TestCell>& cells, int decimals = 0) {
     auto& values = values_.emplace_back();
     auto& states = states_.emplace_back();
     chiso::Column out{.decimals = decimals};

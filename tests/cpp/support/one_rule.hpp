@@ -36,16 +36,16 @@ struct OneRule {
     return out;
   }
   /// The points of one row, or its state, by both evaluators. Cells that are not told are missing.
-  std::string of(const std::vector<std::pair<std::string, Cell>>& told, std::vector<chiso::Outcome> cohorts = {}) const {
+  std::string of(const std::vector<std::pair<std::string, TestCell>>& told, std::vector<chiso::Outcome> cohorts = {}) const {
     using namespace chiso;
     const auto model = Model::build(draft());
     Cells owned;
     Batch batch{.rows = 1};
     for (const auto& measure : model.measures()) {
-      Cell cell(missing);
+      TestCell cell(missing);
       for (const auto& [name, value] : told)
         if (name == measure.name) cell = value;
-      batch.measures.push_back(owned.column(std::vector<Cell>{cell}, measure.decimals));
+      batch.measures.push_back(owned.column(std::vector<TestCell>{cell}, measure.decimals));
     }
     for (std::size_t i = 0; i < model.derived().cohorts.size(); ++i) batch.cohorts.push_back(owned.cohort({0}, {cohorts.at(i)}));
     const Scorer scorer(model);

@@ -18,23 +18,23 @@ struct ScoredRow {
 };
 struct RowOptions {
   std::size_t track = ~std::size_t{0};                       ///< The last where not told.
-  std::vector<std::pair<std::string, Cell>> stated{};        ///< Points in quanta, by leaf.
+  std::vector<std::pair<std::string, TestCell>> stated{};        ///< Points in quanta, by leaf.
 };
-inline ScoredRow score_row(const chiso::Model& model, const std::vector<std::pair<std::string, Cell>>& told, const RowOptions& options = {}) {
+inline ScoredRow score_row(const chiso::Model& model, const std::vector<std::pair<std::string, TestCell>>& told, const RowOptions& options = {}) {
   using namespace chiso;
   Cells owned;
   Batch batch{.rows = 1};
   const auto cell_of = [](const auto& list, const std::string& name) {
     for (const auto& [key, cell] : list)
       if (key == name) return cell;
-    return Cell(missing);
+    return TestCell(missing);
   };
-  for (const auto& measure : model.measures()) batch.measures.push_back(owned.column(std::vector<Cell>{cell_of(told, measure.name)}, measure.decimals));
+  for (const auto& measure : model.measures()) batch.measures.push_back(owned.column(std::vector<TestCell>{cell_of(told, measure.name)}, measure.decimals));
   if (!options.stated.empty())
     for (std::size_t i = 0; i < model.leaves(); ++i) {
       const auto& id = model.nodes()[model.items()[i]].id;
       const bool is_stated = std::any_of(options.stated.begin(), options.stated.end(), [&](const auto& entry) { return entry.first == id; });
-      batch.stated.push_back(is_stated ? owned.column(std::vector<Cell>{cell_of(options.stated, id)}, model.point_decimals()) : Column{});
+      batch.stated.push_back(is_stated ? owned.column(std::vector<TestCell>{cell_of(options.stated, id)}, model.point_decimals()) : Column{});
     }
   if (options.track != ~std::size_t{0}) batch.tracks = owned.tracks({static_cast<std::uint16_t>(options.track)});
   const Scorer scorer(model);

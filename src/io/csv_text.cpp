@@ -1,5 +1,4 @@
 #include "io/csv_text.hpp"
-#include <chiso/evidence/impl/composed.ipp>
 #include <cstdint>
 #include <cstring>
 #include "io/unicode.hpp"

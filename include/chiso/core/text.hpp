@@ -37,6 +37,13 @@ bool is_id(std::string_view text);
 bool is_name(std::string_view text);
 /// `not_applicable` or `không áp dụng`, any case.
 bool means_not_applicable(std::string_view text);
+/// Is well-formed text in Normalization Form C? The compiled library knows, having the tables of Unicode; the headers take the word of
+/// whoever wrote it.
+#if defined(CHISO_HEADER_ONLY)
+inline bool is_composed(std::string_view) { return true; }
+#else
+bool is_composed(std::string_view text);
+#endif
 /// Without Unicode White_Space around it.
 std::string_view trimmed(std::string_view text);
 /// Lower case of ASCII and Vietnamese letters, composed (NFC); everything else as it is.

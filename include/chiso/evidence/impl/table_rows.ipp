@@ -1,7 +1,6 @@
 #pragma once
 #include <algorithm>
 #include <chiso/core/text.hpp>
-#include <chiso/evidence/impl/composed.ipp>
 #include <chiso/evidence/impl/evidence.ipp>
 #include <chiso/evidence/impl/table_data.ipp>
 #include <map>

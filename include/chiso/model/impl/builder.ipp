@@ -4,6 +4,7 @@
 #include <chiso/model/impl/measure_builder.ipp>
 #include <chiso/model/impl/model_data.ipp>
 #include <chiso/model/impl/name_lists.ipp>
+#include <chiso/model/impl/text_check.ipp>
 #include <chiso/model/model.hpp>
 #include <utility>
 
@@ -20,6 +21,9 @@ class ModelBuilder {
   ModelBuilder(const ModelDraft& draft, Report& report) : draft_(draft), report_(report), data_(std::make_shared<ModelData>()) {}
 
   std::optional<Model> run() {
+#if !defined(CHISO_HEADER_ONLY)
+    TextCheck{report_}(draft_);
+#endif
     head();
     data_->measures = build_measures(draft_, report_);
     data_->tracks = build_tracks(draft_, report_);

@@ -1,0 +1,66 @@
+#pragma once
+#include <chiso/model/draft.hpp>
+
+namespace chiso::inline CHISO_BUILD {
+/// Every text of a draft made in code must come as readers leave it: well-formed, trimmed, composed (SPEC 3). Walks the fields. In the
+/// compiled library only, which has the tables of Unicode.
+struct TextCheck {
+  Report& report;
+
+  void operator()(const std::string& text) const {
+    if (!report.clean_here()) return;
+    if (!is_utf8(text))
+      report.add("text.utf8", "bytes that are no text", "UTF-8");
+    else if (trimmed(text) != text)
+      report.add("text.blanks", "'" + text + "'", "no white space around it");
+    else if (!is_composed(text))
+      report.add("text.composed", "'" + text + "'", "the composed form of Unicode, NFC");
+  }
+  void operator()(const ExpressionText& expression) const { (*this)(expression.text); }
+  void operator()(const Text& text) const {
+    if (const auto* one = std::get_if<std::string>(&text)) return (*this)(*one);
+    const auto& both = std::get<Bilingual>(text);
+    member("vi", both.vi);
+    member("en", both.en);
+  }
+  void operator()(const Rule& rule) const { std::visit(*this, static_cast<const AnyRule&>(rule)); }
+  template <class T>
+  void operator()(const Box<T>& box) const {
+    (*this)(*box);
+  }
+  template <class T>
+  void operator()(const std::optional<T>& some) const {
+    if (some) (*this)(*some);
+  }
+  template <class T>
+  void operator()(const std::vector<T>& list) const {
+    for (std::size_t i = 0; i < list.size(); ++i) {
+      const auto step = report.step(i);
+      (*this)(list[i]);
+    }
+  }
+  template <class T>
+  void operator()(const std::vector<std::pair<std::string, T>>& members) const {
+    for (const auto& [name, value] : members) {
+      const auto step = report.step(name);
+      (*this)(name);
+      (*this)(value);
+    }
+  }
+  template <Described T>
+  void operator()(const T& value) const {
+    for_each_field<T>([&](const auto& field) { member(field.name, value.*field.member); });
+    if constexpr (Annotated<T>) (*this)(value.about);
+  }
+  template <class T>
+    requires(std::is_arithmetic_v<T> || std::is_enum_v<T> || std::is_same_v<T, Decimal> || std::is_same_v<T, Json>)
+  void operator()(const T&) const {}
+
+ private:
+  template <class T>
+  void member(std::string_view name, const T& value) const {
+    const auto step = report.step(name);
+    (*this)(value);
+  }
+};
+}

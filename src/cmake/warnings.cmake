@@ -2,7 +2,9 @@
 function(chiso_warnings target)
   target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wno-unknown-pragmas
     # g++ 12 raises these falsely when it optimises strings (its bugs 105651 and 105593).
-    $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict -Wno-maybe-uninitialized>)
+    $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict -Wno-maybe-uninitialized>
+    # clang warns of every loop that it was asked and could not vectorise.
+    $<$<CXX_COMPILER_ID:Clang>:-Wno-pass-failed>)
   if(PROJECT_IS_TOP_LEVEL)
     target_compile_options(${target} PRIVATE -Werror)
   endif()

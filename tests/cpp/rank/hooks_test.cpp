@@ -33,7 +33,9 @@ TEST(Hooks, OneIndexOfForRowsNodesScorecardsAndRankings) {
   const auto same = [&](const std::optional<Index>& index, const Tally& tally) {
     const auto one = index_of(tally, model.publish());
     ASSERT_EQ(index.has_value(), one.has_value());
-    if (one) EXPECT_EQ(index->exact(), one->exact());
+    if (one) {
+      EXPECT_EQ(index->exact(), one->exact());
+    }
   };
   for (std::size_t row = 0; row < scores.rows(); ++row) {
     same(scores.index(row), scores.tally(row));
@@ -48,8 +50,9 @@ TEST(Hooks, OneIndexOfForRowsNodesScorecardsAndRankings) {
 }
 
 TEST(Hooks, OneCompareDecidesRanksBeyondWhatDoublesSee) {
-  // Two indices that differ by less than a double can tell: (2^52 - 1) / 2^52 and (2^52 - 2) / (2^52 - 1).
-  const Ratio high{100 * ((int128{1} << 52) - 1), int128{1} << 52}, low{100 * ((int128{1} << 52) - 2), (int128{1} << 52) - 1};
+  // Two indices that differ by less than a double can tell: (d - 1) / d and (d - 2) / (d - 1) for a d just below 2^53.
+  const int128 d = (int128{1} << 53) - 111;
+  const Ratio high{100 * (d - 1), d}, low{100 * (d - 2), d - 1};
   EXPECT_EQ(static_cast<double>(high.num) / static_cast<double>(high.den), static_cast<double>(low.num) / static_cast<double>(low.den));
   EXPECT_TRUE(compare(high, low) > 0);
   EXPECT_TRUE(Figure(high, RankKey::exact, {}) > Figure(low, RankKey::exact, {}));

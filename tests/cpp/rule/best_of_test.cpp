@@ -6,17 +6,17 @@ namespace {
 using namespace chiso;
 using namespace chiso_test;
 
-OneRule rule(std::vector<Part> parts) { return {BestOf{.parts = std::move(parts)}}; }
+OneRule best_of_rule(std::vector<Part> parts) { return {BestOf{.parts = std::move(parts)}}; }
 
 TEST(BestOfRule, LoadErrors) {
-  EXPECT_EQ(rule({{3, YesNo{"t"}}, {4, PerItem{"a", 1}}}).problems(), Problems{});
-  EXPECT_EQ(rule({}).problems(), Problems{"parts.none /rule/parts"});
-  EXPECT_EQ(rule({{4.5, YesNo{"t"}}}).problems(), Problems{"points.range /rule/parts/0/points"});
-  EXPECT_EQ(rule({{0, YesNo{"t"}}}).problems(), Problems{"points.range /rule/parts/0/points"});
-  EXPECT_EQ(rule({{-1, YesNo{"t"}}}).problems(), Problems{"points.range /rule/parts/0/points"});
-  EXPECT_EQ(rule({{0.0000001, YesNo{"t"}}}).problems(), Problems{"points.decimals /rule/parts/0/points"});
-  EXPECT_EQ(rule({{2, Deduct{.value = "a", .each = 1, .at_least = 3}}, {4, YesNo{"a"}}}).problems(), (Problems{"points.range /rule/parts/0/rule/at_least", "expr.type /rule/parts/1/rule/value"}));
-  EXPECT_EQ(rule({{2, Given{"g"}}}).problems(), Problems{"given.range /rule/parts/0/rule/value"});  // its max is the part's
+  EXPECT_EQ(best_of_rule({{3, YesNo{"t"}}, {4, PerItem{"a", 1}}}).problems(), Problems{});
+  EXPECT_EQ(best_of_rule({}).problems(), Problems{"parts.none /rule/parts"});
+  EXPECT_EQ(best_of_rule({{4.5, YesNo{"t"}}}).problems(), Problems{"points.range /rule/parts/0/points"});
+  EXPECT_EQ(best_of_rule({{0, YesNo{"t"}}}).problems(), Problems{"points.range /rule/parts/0/points"});
+  EXPECT_EQ(best_of_rule({{-1, YesNo{"t"}}}).problems(), Problems{"points.range /rule/parts/0/points"});
+  EXPECT_EQ(best_of_rule({{0.0000001, YesNo{"t"}}}).problems(), Problems{"points.decimals /rule/parts/0/points"});
+  EXPECT_EQ(best_of_rule({{2, Deduct{.value = "a", .each = 1, .at_least = 3}}, {4, YesNo{"a"}}}).problems(), (Problems{"points.range /rule/parts/0/rule/at_least", "expr.type /rule/parts/1/rule/value"}));
+  EXPECT_EQ(best_of_rule({{2, Given{"g"}}}).problems(), Problems{"given.range /rule/parts/0/rule/value"});  // its max is the part's
 }
 TEST(BestOfRule, StandsAtMost4InsideOneAnother) {
   Rule inside = YesNo{"t"};
@@ -26,14 +26,14 @@ TEST(BestOfRule, StandsAtMost4InsideOneAnother) {
   EXPECT_EQ((OneRule{BestOf{{{4, inside}}}}.problems()), Problems{"parts.nesting /rule/parts/0/rule/parts/0/rule/parts/0/rule/parts/0/rule"});
 }
 TEST(BestOfRule, Points) {
-  const auto r = rule({{3, YesNo{"t"}}, {2, PerItem{"a", 0.5}}});
+  const auto r = best_of_rule({{3, YesNo{"t"}}, {2, PerItem{"a", 0.5}}});
   EXPECT_EQ(r.of({{"t", 1}, {"a", 1}}), "3");
   EXPECT_EQ(r.of({{"t", 0}, {"a", 3}}), "1.5");
   EXPECT_EQ(r.of({{"t", 0}, {"a", 9}}), "2");  // a part's own most
   EXPECT_EQ(r.of({{"t", 0}, {"a", 0}}), "0");
 }
 TEST(BestOfRule, HasAStateOnlyIfNoPartIsAValue) {
-  const auto r = rule({{3, YesNo{"t"}}, {2, PerItem{"a / b", 0.5}}});
+  const auto r = best_of_rule({{3, YesNo{"t"}}, {2, PerItem{"a / b", 0.5}}});
   EXPECT_EQ(r.of({{"t", missing}, {"a", 2}, {"b", 1}}), "1");
   EXPECT_EQ(r.of({{"t", not_applicable}, {"a", 0}, {"b", 1}}), "0");
   EXPECT_EQ(r.of({{"t", 0}, {"a", 1}, {"b", 0}}), "0");

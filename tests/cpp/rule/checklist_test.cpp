@@ -7,40 +7,40 @@ using namespace chiso;
 using namespace chiso_test;
 
 using enum Checklist::Mode;
-OneRule rule(Checklist::Mode mode, std::optional<Decimal> each = {}) { return {Checklist{.items = {"t", "u", "v"}, .mode = mode, .each = each}}; }
+OneRule checklist_rule(Checklist::Mode mode, std::optional<Decimal> each = {}) { return {Checklist{.items = {"t", "u", "v"}, .mode = mode, .each = each}}; }
 std::string of(const OneRule& r, TestCell t, TestCell u, TestCell v) { return r.of({{"t", t}, {"u", u}, {"v", v}}); }
 
 TEST(ChecklistRule, LoadErrors) {
-  EXPECT_EQ(rule(all).problems(), Problems{});
-  EXPECT_EQ(rule(Checklist::Mode::each, 1).problems(), Problems{});
-  EXPECT_EQ(rule(Checklist::Mode::each, 40).problems(), Problems{});  // may be more than all points
+  EXPECT_EQ(checklist_rule(all).problems(), Problems{});
+  EXPECT_EQ(checklist_rule(Checklist::Mode::each, 1).problems(), Problems{});
+  EXPECT_EQ(checklist_rule(Checklist::Mode::each, 40).problems(), Problems{});  // may be more than all points
   EXPECT_EQ((OneRule{Checklist{.items = {}, .mode = any}}.problems()), Problems{"checklist.none /rule/items"});
-  EXPECT_EQ(rule(Checklist::Mode::each).problems(), Problems{"checklist.each /rule"});
-  EXPECT_EQ(rule(share, 1).problems(), Problems{"checklist.each /rule/each"});
-  EXPECT_EQ(rule(Checklist::Mode::each, 0).problems(), Problems{"points.range /rule/each"});
-  EXPECT_EQ(rule(Checklist::Mode::each, -1).problems(), Problems{"points.range /rule/each"});
-  EXPECT_EQ(rule(Checklist::Mode::each, 0.0000001).problems(), Problems{"points.decimals /rule/each"});
+  EXPECT_EQ(checklist_rule(Checklist::Mode::each).problems(), Problems{"checklist.each /rule"});
+  EXPECT_EQ(checklist_rule(share, 1).problems(), Problems{"checklist.each /rule/each"});
+  EXPECT_EQ(checklist_rule(Checklist::Mode::each, 0).problems(), Problems{"points.range /rule/each"});
+  EXPECT_EQ(checklist_rule(Checklist::Mode::each, -1).problems(), Problems{"points.range /rule/each"});
+  EXPECT_EQ(checklist_rule(Checklist::Mode::each, 0.0000001).problems(), Problems{"points.decimals /rule/each"});
   EXPECT_EQ((OneRule{Checklist{.items = {"t", "a", "x"}, .mode = all}}.problems()), (Problems{"expr.type /rule/items/1", "expr.measure /rule/items/2"}));
 }
 TEST(ChecklistRule, All) {
-  EXPECT_EQ(of(rule(all), 1, 1, 1), "4");
-  EXPECT_EQ(of(rule(all), 1, 0, 1), "0");
-  EXPECT_EQ(of(rule(all), 1, not_applicable, 1), "4");
-  EXPECT_EQ(of(rule(all), 0, 0, 0), "0");
+  EXPECT_EQ(of(checklist_rule(all), 1, 1, 1), "4");
+  EXPECT_EQ(of(checklist_rule(all), 1, 0, 1), "0");
+  EXPECT_EQ(of(checklist_rule(all), 1, not_applicable, 1), "4");
+  EXPECT_EQ(of(checklist_rule(all), 0, 0, 0), "0");
 }
 TEST(ChecklistRule, Any) {
-  EXPECT_EQ(of(rule(any), 0, 0, 1), "4");
-  EXPECT_EQ(of(rule(any), 0, 0, 0), "0");
-  EXPECT_EQ(of(rule(any), 0, not_applicable, 0), "0");
+  EXPECT_EQ(of(checklist_rule(any), 0, 0, 1), "4");
+  EXPECT_EQ(of(checklist_rule(any), 0, 0, 0), "0");
+  EXPECT_EQ(of(checklist_rule(any), 0, not_applicable, 0), "0");
 }
 TEST(ChecklistRule, Share) {
-  EXPECT_EQ(of(rule(share), 1, 0, 1), "2.666667");
-  EXPECT_EQ(of(rule(share), 1, 0, 0), "1.333333");
-  EXPECT_EQ(of(rule(share), 1, not_applicable, 0), "2");
-  EXPECT_EQ(of(rule(share), not_applicable, not_applicable, 1), "4");
+  EXPECT_EQ(of(checklist_rule(share), 1, 0, 1), "2.666667");
+  EXPECT_EQ(of(checklist_rule(share), 1, 0, 0), "1.333333");
+  EXPECT_EQ(of(checklist_rule(share), 1, not_applicable, 0), "2");
+  EXPECT_EQ(of(checklist_rule(share), not_applicable, not_applicable, 1), "4");
 }
 TEST(ChecklistRule, Each) {
-  const auto r = rule(Checklist::Mode::each, 1.5);
+  const auto r = checklist_rule(Checklist::Mode::each, 1.5);
   EXPECT_EQ(of(r, 0, 0, 0), "0");
   EXPECT_EQ(of(r, 1, 0, 1), "3");
   EXPECT_EQ(of(r, 1, 1, 1), "4");  // at most all points
@@ -48,9 +48,9 @@ TEST(ChecklistRule, Each) {
 }
 TEST(ChecklistRule, States) {
   for (const auto mode : {all, any, share}) {
-    EXPECT_EQ(of(rule(mode), not_applicable, not_applicable, not_applicable), "not_applicable");
-    EXPECT_EQ(of(rule(mode), 1, missing, not_applicable), "missing");
-    EXPECT_EQ(of(rule(mode), missing, not_applicable, not_applicable), "missing");
+    EXPECT_EQ(of(checklist_rule(mode), not_applicable, not_applicable, not_applicable), "not_applicable");
+    EXPECT_EQ(of(checklist_rule(mode), 1, missing, not_applicable), "missing");
+    EXPECT_EQ(of(checklist_rule(mode), missing, not_applicable, not_applicable), "missing");
   }
   const OneRule divided{Checklist{.items = {"t", "a / b > 1"}, .mode = any}};
   EXPECT_EQ(divided.of({{"t", 1}, {"a", 1}, {"b", 0}}), "undefined");

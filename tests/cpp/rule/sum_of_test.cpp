@@ -6,22 +6,22 @@ namespace {
 using namespace chiso;
 using namespace chiso_test;
 
-OneRule rule(std::vector<Part> parts) { return {SumOf{.parts = std::move(parts)}}; }
+OneRule sum_of_rule(std::vector<Part> parts) { return {SumOf{.parts = std::move(parts)}}; }
 
 TEST(SumOfRule, LoadErrors) {
-  EXPECT_EQ(rule({{3, YesNo{"t"}}, {4, PerItem{"a", 1}}}).problems(), Problems{});
-  EXPECT_EQ(rule({}).problems(), Problems{"parts.none /rule/parts"});
-  EXPECT_EQ(rule({{4.5, YesNo{"t"}}, {0, YesNo{"t"}}}).problems(), (Problems{"points.range /rule/parts/0/points", "points.range /rule/parts/1/points"}));
+  EXPECT_EQ(sum_of_rule({{3, YesNo{"t"}}, {4, PerItem{"a", 1}}}).problems(), Problems{});
+  EXPECT_EQ(sum_of_rule({}).problems(), Problems{"parts.none /rule/parts"});
+  EXPECT_EQ(sum_of_rule({{4.5, YesNo{"t"}}, {0, YesNo{"t"}}}).problems(), (Problems{"points.range /rule/parts/0/points", "points.range /rule/parts/1/points"}));
 }
 TEST(SumOfRule, Points) {
-  const auto r = rule({{3, YesNo{"t"}}, {2, PerItem{"a", 0.5}}});
+  const auto r = sum_of_rule({{3, YesNo{"t"}}, {2, PerItem{"a", 0.5}}});
   EXPECT_EQ(r.of({{"t", 0}, {"a", 1}}), "0.5");
   EXPECT_EQ(r.of({{"t", 1}, {"a", 2}}), "4");  // exactly all
   EXPECT_EQ(r.of({{"t", 1}, {"a", 3}}), "4");  // at most all
   EXPECT_EQ(r.of({{"t", 0}, {"a", 9}}), "2");
 }
 TEST(SumOfRule, TheStrongestStateWins) {
-  const auto r = rule({{3, YesNo{"t"}}, {2, PerItem{"a / b", 0.5}}});
+  const auto r = sum_of_rule({{3, YesNo{"t"}}, {2, PerItem{"a / b", 0.5}}});
   EXPECT_EQ(r.of({{"t", 1}, {"a", missing}, {"b", 1}}), "missing");
   EXPECT_EQ(r.of({{"t", not_applicable}, {"a", missing}}), "not_applicable");
   EXPECT_EQ(r.of({{"t", 1}, {"a", 1}, {"b", 0}}), "undefined");

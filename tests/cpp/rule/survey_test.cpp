@@ -6,17 +6,17 @@ namespace {
 using namespace chiso;
 using namespace chiso_test;
 
-OneRule rule(std::vector<std::pair<std::string, Decimal>> answers) { return {Survey{.answers = std::move(answers)}}; }
+OneRule survey_rule(std::vector<std::pair<std::string, Decimal>> answers) { return {Survey{.answers = std::move(answers)}}; }
 
 TEST(SurveyRule, LoadErrors) {
-  EXPECT_EQ(rule({{"a", 100}, {"b", 60.5}, {"c", 0}}).problems(), Problems{});
-  EXPECT_EQ(rule({}).problems(), Problems{"survey.none /rule/answers"});
-  EXPECT_EQ(rule({{"a", 100.1}, {"b", -1}}).problems(), (Problems{"survey.percent /rule/answers/a", "survey.percent /rule/answers/b"}));
-  EXPECT_EQ(rule({{"d", 100}, {"t", 1}, {"n", 1}}).problems(), (Problems{"survey.measure /rule/answers/d", "survey.measure /rule/answers/t", "survey.measure /rule/answers/n"}));
-  EXPECT_EQ(rule({{"a", 100}, {"a", 50}}).problems(), Problems{"key.duplicate /rule/answers/a"});
+  EXPECT_EQ(survey_rule({{"a", 100}, {"b", 60.5}, {"c", 0}}).problems(), Problems{});
+  EXPECT_EQ(survey_rule({}).problems(), Problems{"survey.none /rule/answers"});
+  EXPECT_EQ(survey_rule({{"a", 100.1}, {"b", -1}}).problems(), (Problems{"survey.percent /rule/answers/a", "survey.percent /rule/answers/b"}));
+  EXPECT_EQ(survey_rule({{"d", 100}, {"t", 1}, {"n", 1}}).problems(), (Problems{"survey.measure /rule/answers/d", "survey.measure /rule/answers/t", "survey.measure /rule/answers/n"}));
+  EXPECT_EQ(survey_rule({{"a", 100}, {"a", 50}}).problems(), Problems{"key.duplicate /rule/answers/a"});
 }
 TEST(SurveyRule, NeedsAPolicyForNobody) {
-  auto draft = rule({{"a", 100}}).draft();
+  auto draft = survey_rule({{"a", 100}}).draft();
   draft.undefined.reset();
   const auto problems = check(draft);
   ASSERT_FALSE(problems.empty());
@@ -24,7 +24,7 @@ TEST(SurveyRule, NeedsAPolicyForNobody) {
   EXPECT_EQ(problems[0].place.pointer, "/criteria/0");
 }
 TEST(SurveyRule, Points) {
-  const auto r = rule({{"a", 100}, {"b", 60.5}, {"c", 0}});
+  const auto r = survey_rule({{"a", 100}, {"b", 60.5}, {"c", 0}});
   const auto of = [&](int a, int b, int c) { return r.of({{"a", a}, {"b", b}, {"c", c}}); };
   EXPECT_EQ(of(1, 0, 0), "4");
   EXPECT_EQ(of(0, 0, 3), "0");

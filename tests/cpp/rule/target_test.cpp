@@ -6,14 +6,14 @@ namespace {
 using namespace chiso;
 using namespace chiso_test;
 
-OneRule rule(const char* value = "d", const char* target = "a") { return {TargetRule{.value = value, .target = target}}; }
-std::string of(int hundredths, TestCell target, Rational leader) { return rule().of({{"d", hundredths}, {"a", target}}, {{State::value, std::move(leader)}}); }
+OneRule target_rule(const char* value = "d", const char* target = "a") { return {TargetRule{.value = value, .target = target}}; }
+std::string of(int hundredths, TestCell target, Rational leader) { return target_rule().of({{"d", hundredths}, {"a", target}}, {{State::value, std::move(leader)}}); }
 
 TEST(TargetRule, LoadErrors) {
-  EXPECT_EQ(rule().problems(), Problems{});
-  EXPECT_EQ(rule("previous(d)").problems(), Problems{"target.other_rows /rule/value"});
-  EXPECT_EQ(rule("d", "cohort_mean(d)").problems(), Problems{"target.other_rows /rule/target"});
-  EXPECT_EQ(rule("d + cohort_max(d)", "1 + previous(a)").problems(), (Problems{"target.other_rows /rule/value", "target.other_rows /rule/target"}));
+  EXPECT_EQ(target_rule().problems(), Problems{});
+  EXPECT_EQ(target_rule("previous(d)").problems(), Problems{"target.other_rows /rule/value"});
+  EXPECT_EQ(target_rule("d", "cohort_mean(d)").problems(), Problems{"target.other_rows /rule/target"});
+  EXPECT_EQ(target_rule("d + cohort_max(d)", "1 + previous(a)").problems(), (Problems{"target.other_rows /rule/value", "target.other_rows /rule/target"}));
 }
 TEST(TargetRule, ItsFiveCases) {
   EXPECT_EQ(of(5000, 0, Rational(80)), "0");                // a target that is none
@@ -27,12 +27,12 @@ TEST(TargetRule, ItsFiveCases) {
   EXPECT_EQ(of(5000, 60, Rational(50)), "1.666667");        // the leader, short of the target
 }
 TEST(TargetRule, ANegativeTargetEarnsNothing) {
-  EXPECT_EQ(rule("d", "a - 5").of({{"d", 100}, {"a", 1}}, {{State::value, Rational(1)}}), "0");
+  EXPECT_EQ(target_rule("d", "a - 5").of({{"d", 100}, {"a", 1}}, {{State::value, Rational(1)}}), "0");
 }
 TEST(TargetRule, States) {
   EXPECT_EQ(of(100, missing, Rational(1)), "missing");
   EXPECT_EQ(of(100, not_applicable, Rational(1)), "not_applicable");
-  EXPECT_EQ(rule("d / b").of({{"d", 100}, {"a", 1}, {"b", 0}}, {{State::missing, {}}}), "missing");
+  EXPECT_EQ(target_rule("d / b").of({{"d", 100}, {"a", 1}, {"b", 0}}, {{State::missing, {}}}), "missing");
 }
-TEST(TargetRule, MakesTheModelRelative) { EXPECT_TRUE(Model::build(rule().draft()).relative()); }
+TEST(TargetRule, MakesTheModelRelative) { EXPECT_TRUE(Model::build(target_rule().draft()).relative()); }
 }

@@ -6,20 +6,20 @@ namespace {
 using namespace chiso;
 using namespace chiso_test;
 
-OneRule rule(std::vector<Tier> tiers, const char* value = "d") { return {Tiers{.value = value, .tiers = std::move(tiers)}}; }
+OneRule tiers_rule(std::vector<Tier> tiers, const char* value = "d") { return {Tiers{.value = value, .tiers = std::move(tiers)}}; }
 
 TEST(TiersRule, LoadErrors) {
-  EXPECT_EQ(rule({{.above = 90, .points = 4}, {.from = 70, .points = 2}, {.points = 0}}).problems(), Problems{});
-  EXPECT_EQ(rule({{.points = 4}}).problems(), Problems{});  // the only one takes everything
-  EXPECT_EQ(rule({}).problems(), Problems{"tiers.none /rule/tiers"});
-  EXPECT_EQ(rule({{.from = 90, .points = 4.5}, {.points = -1}}).problems(), (Problems{"points.range /rule/tiers/0/points", "points.range /rule/tiers/1/points"}));
-  EXPECT_EQ(rule({{.points = 4}, {.points = 0}}).problems(), Problems{"ends.last /rule/tiers/0"});
-  EXPECT_EQ(rule({{.from = 90, .points = 4}, {.from = 0, .points = 0}}).problems(), Problems{"ends.last /rule/tiers/1"});
-  EXPECT_EQ(rule({{.above = 90, .from = 90, .points = 4}, {.points = 0}}).problems(), Problems{"ends.two /rule/tiers/0"});
-  EXPECT_EQ(rule({{.below = 90, .to = 90, .points = 4}, {.points = 0}}).problems(), Problems{"ends.two /rule/tiers/0"});
+  EXPECT_EQ(tiers_rule({{.above = 90, .points = 4}, {.from = 70, .points = 2}, {.points = 0}}).problems(), Problems{});
+  EXPECT_EQ(tiers_rule({{.points = 4}}).problems(), Problems{});  // the only one takes everything
+  EXPECT_EQ(tiers_rule({}).problems(), Problems{"tiers.none /rule/tiers"});
+  EXPECT_EQ(tiers_rule({{.from = 90, .points = 4.5}, {.points = -1}}).problems(), (Problems{"points.range /rule/tiers/0/points", "points.range /rule/tiers/1/points"}));
+  EXPECT_EQ(tiers_rule({{.points = 4}, {.points = 0}}).problems(), Problems{"ends.last /rule/tiers/0"});
+  EXPECT_EQ(tiers_rule({{.from = 90, .points = 4}, {.from = 0, .points = 0}}).problems(), Problems{"ends.last /rule/tiers/1"});
+  EXPECT_EQ(tiers_rule({{.above = 90, .from = 90, .points = 4}, {.points = 0}}).problems(), Problems{"ends.two /rule/tiers/0"});
+  EXPECT_EQ(tiers_rule({{.below = 90, .to = 90, .points = 4}, {.points = 0}}).problems(), Problems{"ends.two /rule/tiers/0"});
 }
 TEST(TiersRule, NothingOfTheirOwnIsALoadError) {
-  const auto second = [](Tier first, Tier then) { return rule({std::move(first), std::move(then), {.points = 0}}).problems(); };
+  const auto second = [](Tier first, Tier then) { return tiers_rule({std::move(first), std::move(then), {.points = 0}}).problems(); };
   const Problems unreachable{"ends.unreachable /rule/tiers/1"}, fine{};
   EXPECT_EQ(second({.from = 70, .points = 1}, {.from = 80, .points = 2}), unreachable);
   EXPECT_EQ(second({.from = 70, .points = 1}, {.from = 70, .points = 2}), unreachable);
@@ -32,23 +32,23 @@ TEST(TiersRule, NothingOfTheirOwnIsALoadError) {
   EXPECT_EQ(second({.from = 0, .points = 1}, {.from = 10, .to = 5, .points = 2}), unreachable);   // no number at all
   EXPECT_EQ(second({.from = 10, .points = 1}, {.above = 5, .below = 5, .points = 2}), unreachable);
   EXPECT_EQ(second({.from = 10, .points = 1}, {.from = 5, .to = 5, .points = 2}), fine);          // 5 itself
-  EXPECT_EQ(rule({{.from = 5, .to = 10, .points = 1}, {.above = 10, .to = 20, .points = 2}, {.from = 6, .to = 19, .points = 3}, {.points = 0}}).problems(), Problems{"ends.unreachable /rule/tiers/2"});  // both together
-  EXPECT_EQ(rule({{.from = 5, .below = 10, .points = 1}, {.above = 10, .to = 20, .points = 2}, {.from = 6, .to = 19, .points = 3}, {.points = 0}}).problems(), Problems{});  // 10 itself
-  EXPECT_EQ(rule({{.below = 5, .points = 1}, {.from = 5, .points = 2}, {.points = 0}}).problems(), Problems{"ends.unreachable /rule/tiers/2"});  // nothing is left for the last
+  EXPECT_EQ(tiers_rule({{.from = 5, .to = 10, .points = 1}, {.above = 10, .to = 20, .points = 2}, {.from = 6, .to = 19, .points = 3}, {.points = 0}}).problems(), Problems{"ends.unreachable /rule/tiers/2"});  // both together
+  EXPECT_EQ(tiers_rule({{.from = 5, .below = 10, .points = 1}, {.above = 10, .to = 20, .points = 2}, {.from = 6, .to = 19, .points = 3}, {.points = 0}}).problems(), Problems{});  // 10 itself
+  EXPECT_EQ(tiers_rule({{.below = 5, .points = 1}, {.from = 5, .points = 2}, {.points = 0}}).problems(), Problems{"ends.unreachable /rule/tiers/2"});  // nothing is left for the last
 }
 TEST(TiersRule, EveryEnd) {
-  const auto r = rule({{.above = 90, .points = 4}, {.from = 70.5, .to = 80, .points = 3}, {.above = 50, .below = 60, .points = 2}, {.to = -1, .points = 1}, {.points = 0.25}});
+  const auto r = tiers_rule({{.above = 90, .points = 4}, {.from = 70.5, .to = 80, .points = 3}, {.above = 50, .below = 60, .points = 2}, {.to = -1, .points = 1}, {.points = 0.25}});
   for (const auto& [hundredths, points] : std::vector<std::pair<int, std::string>>{{9001, "4"}, {9000, "0.25"}, {8001, "0.25"}, {8000, "3"}, {7050, "3"}, {7049, "0.25"}, {6000, "0.25"}, {5999, "2"}, {5001, "2"}, {5000, "0.25"}, {0, "0.25"}, {-99, "0.25"}, {-100, "1"}, {-101, "1"}})
     EXPECT_EQ(r.of({{"d", hundredths}}), points) << hundredths;
   EXPECT_EQ(r.of({}), "missing");
 }
 TEST(TiersRule, TheFirstThatHoldsWins) {
-  const auto r = rule({{.from = 70, .points = 1}, {.from = 60, .points = 4}, {.points = 0}});
+  const auto r = tiers_rule({{.from = 70, .points = 1}, {.from = 60, .points = 4}, {.points = 0}});
   EXPECT_EQ(r.of({{"d", 8000}}), "1");
   EXPECT_EQ(r.of({{"d", 6000}}), "4");
 }
 TEST(TiersRule, RatiosAtAnEndAreExact) {
-  const auto r = rule({{.above = 90, .points = 4}, {.from = 70, .points = 2}, {.points = 0}}, "percent(a, b)");
+  const auto r = tiers_rule({{.above = 90, .points = 4}, {.from = 70, .points = 2}, {.points = 0}}, "percent(a, b)");
   EXPECT_EQ(r.of({{"a", 9}, {"b", 10}}), "2");
   EXPECT_EQ(r.of({{"a", 7}, {"b", 10}}), "2");
   EXPECT_EQ(r.of({{"a", 6999999}, {"b", 10000000}}), "0");

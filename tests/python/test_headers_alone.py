@@ -1,0 +1,67 @@
+"""Every header, and every file of definitions, compiles when it is the only one included, in both builds."""
+
+import concurrent.futures
+import os
+import pathlib
+import shlex
+import shutil
+import subprocess
+
+import pytest
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+INCLUDE = ROOT / "include"
+COMPILER = shlex.split(os.environ.get("CXX", "g++"))
+FLAGS = ["-std=c++20", "-fsyntax-only", "-Wall", "-Wextra", "-Wpedantic", "-Wconversion", "-Wshadow", "-Wno-unknown-pragmas", "-Werror", f"-I{INCLUDE}"]
+
+pytestmark = pytest.mark.skipif(shutil.which(COMPILER[0]) is None, reason="no compiler")
+
+
+def compile_alone(name, definitions):
+    """What the compiler says of a file that includes one header, twice."""
+    text = f"#include <{name}>\n#include <{name}>\n"
+    run = subprocess.run([*COMPILER, *FLAGS, *definitions, "-x", "c++", "-"], input=text, text=True, capture_output=True, check=False)
+    return run.stderr if run.returncode else ""
+
+
+def check(names, definitions):
+    with concurrent.futures.ThreadPoolExecutor(2) as pool:
+        said = dict(zip(names, pool.map(lambda name: compile_alone(name, definitions), names)))
+    wrong = {name: text for name, text in said.items() if text}
+    assert not wrong, "\n\n".join(f"{name}:\n{text[:1500]}" for name, text in wrong.items())
+
+
+# A part holds a rule, and rules hold parts: rule.hpp, which has both, is what to include.
+NOT_ALONE = {"chiso/rule/part.hpp"}
+
+
+def files(suffix):
+    return sorted({str(path.relative_to(INCLUDE)) for path in INCLUDE.rglob(f"*{suffix}")} - NOT_ALONE)
+
+
+def test_the_check_itself():
+    assert compile_alone("chiso/no_such_header.hpp", [])
+    assert not compile_alone("chiso/core/decimal.hpp", [])
+
+
+def test_headers_of_the_compiled_library():
+    check(files(".hpp"), [])
+
+
+def test_definitions():
+    """In the build of headers alone each of them comes with its header, which is looked at below; so with those of the upper layers in
+    src/<layer>.cpp, which the build compiles."""
+    names = files(".ipp")
+    if not os.environ.get("CHISO_EVERY_HEADER"):
+        names = [name for name in names if name.startswith(("chiso/core/", "chiso/expr/", "chiso/rule/"))]
+    check(names, [])
+
+
+def test_headers_alone():
+    """Files and formats belong to the compiled library. The upper layers bring in nearly everything, seconds a header: each of them is
+    looked at where CHISO_EVERY_HEADER is set, else what has all of them."""
+    names = [name for name in files(".hpp") if not name.startswith("chiso/io")]
+    if not os.environ.get("CHISO_EVERY_HEADER"):
+        light = ("chiso/core/", "chiso/expr/", "chiso/rule/rule.hpp", "chiso/rule/best_of.hpp", "chiso/rule/ends.hpp", "chiso/model/model.hpp")
+        names = [name for name in names if name.startswith(light)] + ["chiso/chiso.hpp"]
+    check(names, ["-DCHISO_HEADER_ONLY"])

@@ -1,0 +1,125 @@
+"""The layers of the library go one way, and a few promises about every file hold (docs/design)."""
+
+import pathlib
+import re
+import socket
+
+import pytest
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+INCLUDE = ROOT / "include" / "chiso"
+SOURCE = ROOT / "src"
+
+ORDER = ["core", "expr", "rule", "model", "evidence", "score", "rank"]
+ABOVE_RANK = ["explain", "plan", "robust", "analyse"]  # side by side: none includes another
+ANGLED = re.compile(r"^\s*#\s*include\s*<([^>]+)>", re.M)
+QUOTED = re.compile(r'^\s*#\s*include\s*"([^"]+)"', re.M)
+
+
+def sources(folder):
+    return sorted(path for path in folder.rglob("*") if path.suffix in {".hpp", ".ipp", ".cpp"})
+
+
+def layer_of(path):
+    """The layer of a file of the library, or None for what stands above all (the umbrellas, the command line)."""
+    parts = path.relative_to(INCLUDE if INCLUDE in path.parents else SOURCE).parts
+    if len(parts) == 1:
+        return parts[0].removesuffix(".cpp") if path.suffix == ".cpp" else None
+    return parts[0]
+
+
+def may_include(layer):
+    if layer in ORDER:
+        return set(ORDER[: ORDER.index(layer) + 1])
+    if layer in ABOVE_RANK:
+        return {*ORDER, layer}
+    if layer == "simd":
+        return set(ORDER)
+    if layer == "io":
+        return {*ORDER, *ABOVE_RANK, "io"}
+    if layer == "cli" or layer is None:
+        return {*ORDER, *ABOVE_RANK, "io"}
+    raise AssertionError(f"a layer that DESIGN does not know: {layer}")
+
+
+def included_layers(text):
+    for name in ANGLED.findall(text):
+        match = re.fullmatch(r"chiso/(\w+)/.+", name)
+        if match:
+            yield match[1], name
+
+
+@pytest.mark.parametrize("path", sources(INCLUDE) + sources(SOURCE), ids=lambda path: str(path.relative_to(ROOT)))
+def test_one_direction(path):
+    allowed = may_include(layer_of(path))
+    wrong = [name for layer, name in included_layers(path.read_text(encoding="utf-8")) if layer not in allowed]
+    assert not wrong
+
+
+def test_every_layer_is_looked_at():
+    seen = {layer_of(path) for path in sources(INCLUDE)} - {None}
+    assert set(ORDER) <= seen
+
+
+def closure(name, seen=None):
+    """Every header that a header brings in, in the build of headers alone too."""
+    seen = set() if seen is None else seen
+    path = ROOT / "include" / name
+    if name in seen or not path.exists():
+        seen.add(name)
+        return seen
+    seen.add(name)
+    for included in ANGLED.findall(path.read_text(encoding="utf-8")):
+        closure(included, seen)
+    return seen
+
+
+def test_the_umbrella_has_no_files_and_no_eigen():
+    names = closure("chiso/chiso.hpp")
+    assert "chiso/score/scorer.hpp" in names
+    assert not [name for name in names if name.startswith(("chiso/io", "Eigen", "simdjson", "utf8proc", "hwy/")) or name == "chiso/eigen.hpp"]
+
+
+def test_the_umbrella_includes_every_public_header_below_io():
+    names = closure("chiso/chiso.hpp")
+    public = [str(path.relative_to(ROOT / "include")) for layer in ORDER for path in (INCLUDE / layer).glob("*.hpp")]
+    internal = {"chiso/score/shapes.hpp", "chiso/score/truth.hpp", "chiso/expr/tile.hpp", "chiso/expr/evaluate.hpp"}
+    assert not sorted(set(public) - names - internal)
+
+
+def test_boost_is_behind_one_door():
+    users = [str(path.relative_to(INCLUDE)) for path in sources(INCLUDE) + sources(SOURCE) if "#include <boost/" in path.read_text(encoding="utf-8")]
+    assert len(users) == 1 and re.fullmatch(r"expr/impl/\w+\.ipp", users[0])
+
+
+@pytest.mark.parametrize("path", sources(INCLUDE), ids=lambda path: str(path.relative_to(INCLUDE)))
+def test_headers(path):
+    text = path.read_text(encoding="utf-8")
+    assert not QUOTED.findall(text), "under include/ everything is included by its full name"
+    assert re.search(r"^#pragma once$", text, re.M)
+    assert "using namespace std" not in text
+
+
+@pytest.mark.parametrize("path", sorted(SOURCE.rglob("*.hpp")), ids=lambda path: str(path.relative_to(SOURCE)))
+def test_private_headers_are_included_once(path):
+    assert re.search(r"^#pragma once$", path.read_text(encoding="utf-8"), re.M)
+
+
+TEXTS = {".hpp", ".ipp", ".cpp", ".py", ".md", ".txt", ".cmake", ".json", ".csv", ".toml", ".yml", ".in", ".pyi", ".ipynb", ""}
+
+
+def test_no_name_of_this_machine():
+    """A path of somebody's home or checkout, or the name of the machine that something was written on."""
+    checkout = str(ROOT)
+    # Pieced together, so that this file does not hold what it looks for.
+    homes = re.compile(r"(?<![\w.])/(?:" + "|".join(["home", "root", "Users", "work"]) + r")/\w")
+    host = socket.gethostname()
+    wrong = []
+    for folder in ["include", "src", "tests", "bindings", "examples", "docs", ".ci"]:
+        for path in sorted((ROOT / folder).rglob("*")):
+            if not path.is_file() or path.suffix not in TEXTS or any(part.startswith((".pytest", "__pycache__", "build")) for part in path.parts):
+                continue
+            text = path.read_text(encoding="utf-8", errors="replace")
+            if homes.search(text) or (len(checkout) > 6 and checkout in text) or (len(host) > 8 and host in text):
+                wrong.append(str(path.relative_to(ROOT)))
+    assert not wrong

@@ -19,6 +19,7 @@ struct BestOf {
   friend bool operator==(const BestOf& a, const BestOf& b) { return same_fields(a, b); }
 };
 }
+#include <chiso/rule/rule.hpp>  // its parts hold rules: complete wherever this is used
 #if defined(CHISO_HEADER_ONLY)
 #include <chiso/rule/impl/best_of.ipp>
 #endif

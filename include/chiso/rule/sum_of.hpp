@@ -19,6 +19,7 @@ struct SumOf {
   friend bool operator==(const SumOf& a, const SumOf& b) { return same_fields(a, b); }
 };
 }
+#include <chiso/rule/rule.hpp>  // its parts hold rules: complete wherever this is used
 #if defined(CHISO_HEADER_ONLY)
 #include <chiso/rule/impl/sum_of.ipp>
 #endif

@@ -1,4 +1,3 @@
-#include <chiso/rule/rule.hpp>
 #include <chiso/rule/impl/best_of.ipp>
 #include <chiso/rule/impl/checklist.ipp>
 #include <chiso/rule/impl/context.ipp>
@@ -16,6 +15,7 @@
 #include <chiso/rule/impl/target.ipp>
 #include <chiso/rule/impl/tiers.ipp>
 #include <chiso/rule/impl/yes_no.ipp>
+#include <chiso/rule/rule.hpp>
 
 // No member of a rule is missing from its fields(). Here and not beside each rule, since it takes the compiler long and users nothing.
 namespace chiso::inline CHISO_BUILD {

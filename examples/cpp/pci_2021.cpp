@@ -7,10 +7,10 @@
 #include <string>
 
 int main() {
-  const auto model    = chiso::load_model("examples/models/pci_2021.json");
-  const auto file     = "examples/data/pci_2021.csv";
+  const auto model = chiso::load_model("examples/models/pci_2021.json");
+  const auto file = "examples/data/pci_2021.csv";
   const auto evidence = chiso::read_evidence(file, model, {.unknown_columns = chiso::UnknownColumns::ignore});
-  const auto scores   = chiso::score(model, evidence);
+  const auto scores = chiso::score(model, evidence);
 
   // The published total and rank are the last two cells of each line.
   std::map<std::string, std::pair<std::string, std::string>, std::less<>> published;
@@ -24,7 +24,7 @@ int main() {
   std::cout << "rank index published rank class      province\n";
   for (const auto& row : chiso::ranking(scores, {.period = "2021"})) {
     const auto& [total, rank] = published.find(row.unit)->second;
-    std::cout << std::setw(4) << row.rank << ' ' << row.index.published() << ' ' << std::setw(9) << total << ' ' << std::setw(4) << rank << ' ' << std::left
-              << std::setw(10) << row.class_id << std::right << ' ' << row.unit << '\n';
+    std::cout << std::setw(4) << row.rank << ' ' << row.index.published() << ' ' << std::setw(9) << total << ' ' << std::setw(4) << rank
+              << ' ' << std::left << std::setw(10) << row.class_id << std::right << ' ' << row.unit << '\n';
   }
 }

@@ -27,7 +27,12 @@ void check_delimiter(const ReadOptions& options) {
   const char c = *options.delimiter;
   const bool printable = c == '\t' || (c >= 0x20 && c < 0x7F);
   if (printable && c != '"') return;
-  Problem problem{"option.delimiter", Severity::error, {"/delimiter", 0, 0, 0}, "a character that cannot stand between cells", "',', ';', a tab or another printable ASCII character but the quote", {}};
+  Problem problem{"option.delimiter",
+                  Severity::error,
+                  {"/delimiter", 0, 0, 0},
+                  "a character that cannot stand between cells",
+                  "',', ';', a tab or another printable ASCII character but the quote",
+                  {}};
   throw Error("the options of the reader do not fit together\n  " + to_text(problem), {problem});
 }
 
@@ -48,11 +53,13 @@ void check_text(std::string_view text, std::size_t most) {
   for (std::size_t from = 0;;) {
     const auto bad = from + first_bad_byte(text.substr(from));
     const auto good = text.substr(0, bad);
-    for (auto nul = good.find('\0', from); nul != good.npos; nul = good.find('\0', nul + 1)) add(nul, "text.nul", "a NUL character", "text without it");
+    for (auto nul = good.find('\0', from); nul != good.npos; nul = good.find('\0', nul + 1))
+      add(nul, "text.nul", "a NUL character", "text without it");
     if (bad == text.size()) break;
     constexpr const char* digits = "0123456789ABCDEF";
     const auto byte = static_cast<unsigned char>(text[bad]);
-    add(bad, "text.utf8", std::string("the byte 0x") + digits[byte >> 4] + digits[byte & 15], "text in UTF-8: spreadsheets save it as 'CSV UTF-8'");
+    add(bad, "text.utf8", std::string("the byte 0x") + digits[byte >> 4] + digits[byte & 15],
+        "text in UTF-8: spreadsheets save it as 'CSV UTF-8'");
     from = bad + 1;
     while (from < text.size() && (static_cast<unsigned char>(text[from]) & 0xC0) == 0x80) ++from;
   }
@@ -71,7 +78,8 @@ class CsvTable {
     delimiter_ = options_.delimiter ? *options_.delimiter : found_delimiter();
     CsvScanner scanner(text_, delimiter_);
     if (!scanner.next(header_)) {
-      std::vector<Problem> one{{"table.empty", Severity::error, {"", 0, 1, 1}, "no line of text", "a line with the names of the columns", {}}};
+      std::vector<Problem> one{
+          {"table.empty", Severity::error, {"", 0, 1, 1}, "no line of text", "a line with the names of the columns", {}}};
       if (options_.most_problems == 0) one.clear();
       throw EvidenceError(std::move(one), 1);
     }
@@ -112,7 +120,7 @@ class CsvTable {
   void columns() {
     std::vector<std::string> names;
     for (const auto cell : header_.cells) names.push_back(tidy(cell));
-    header_.cells.clear();  // views of the scanner, which reads on
+    header_.cells.clear();                               // views of the scanner, which reads on
     if (fault(BadCell::none, header_)) throw located();  // where one name ends and the next begins is not known
     const auto problem = [&](const std::string& from, const char* code, const char* expected) {
       auto* out = table_.add_problem(BadCell::none, BadCell::none, code, from, expected);
@@ -148,8 +156,9 @@ class CsvTable {
       const auto is_blank = [](std::string_view cell) { return trimmed(cell).empty(); };
       if (!fault(rows, row) && row.cells.size() != columns && !std::all_of(row.cells.begin(), row.cells.end(), is_blank)) {
         const auto text = [](std::size_t cells) { return std::to_string(cells) + (cells == 1 ? " cell" : " cells"); };
-        table_.add_problem(rows, BadCell::none, "row.length", text(row.cells.size()),
-                           text(columns) + ", as in the first line" + (delimiter_ == options_.decimal ? "; numbers with the delimiter in quotes" : ""));
+        table_.add_problem(
+            rows, BadCell::none, "row.length", text(row.cells.size()),
+            text(columns) + ", as in the first line" + (delimiter_ == options_.decimal ? "; numbers with the delimiter in quotes" : ""));
       }
       if (row.fault || row.cells.size() != columns) {
         for (std::size_t i = 0; i < columns; ++i) table_.state(i, State::missing);
@@ -174,8 +183,9 @@ class CsvTable {
     if (!row.fault) return false;
     const auto& [cell, at, unclosed] = *row.fault;
     const auto column = number != BadCell::none && cell < header_.starts.size() ? cell : BadCell::none;
-    const auto* problem = table_.add_problem(number, column, unclosed ? "csv.unclosed" : "csv.quote", unclosed ? "a quote that is not closed" : "a quote within a cell",
-                                             unclosed ? "another quote at the end of the cell" : "quotes around the whole cell, and twice within");
+    const auto* problem = table_.add_problem(
+        number, column, unclosed ? "csv.unclosed" : "csv.quote", unclosed ? "a quote that is not closed" : "a quote within a cell",
+        unclosed ? "another quote at the end of the cell" : "quotes around the whole cell, and twice within");
     if (problem) faults_.try_emplace({number, column}, at);
     return true;
   }

@@ -27,15 +27,19 @@ Model mixed_model() {
       const auto count = [&](const std::string& name) { draft.measures.emplace_back(name, MeasureDraft{.type = MeasureType::count}); };
       Rule rule;
       switch (k) {
-        case 0: case 1:
+        case 0:
+        case 1:
           count(a), count(b);
           rule = Proportional{.value = Number(a + " / " + b), .full_at = 1, .floor = 0.5};
           break;
-        case 2: case 3:
+        case 2:
+        case 3:
           count(a), count(b);
-          rule = Tiers{.value = Number("percent(" + a + ", " + b + ")"), .tiers = {{.above = 90, .points = 1}, {.from = 70, .points = 0.5}, {.points = 0}}};
+          rule = Tiers{.value = Number("percent(" + a + ", " + b + ")"),
+                       .tiers = {{.above = 90, .points = 1}, {.from = 70, .points = 0.5}, {.points = 0}}};
           break;
-        case 4: case 5:
+        case 4:
+        case 5:
           draft.measures.emplace_back(a, MeasureDraft{.type = MeasureType::choice, .options = {"on_time", "late", "none"}});
           rule = Options{.value = Choice(a), .points = {{"on_time", 1}, {"late", 0.5}, {"none", 0}}};
           break;
@@ -51,9 +55,7 @@ Model mixed_model() {
           draft.measures.emplace_back(a, MeasureDraft{.type = MeasureType::decimal, .decimals = 2});
           rule = Proportional{.value = Number(a), .full_at = 100};
           break;
-        default:
-          count(a);
-          rule = Deduct{.value = Number(a), .each = 0.1};
+        default: count(a); rule = Deduct{.value = Number(a), .each = 0.1};
       }
       leaves.push_back(leaf("leaf" + id, 1, rule));
     }
@@ -84,7 +86,9 @@ Evidence drawn(const Model& model, std::size_t rows) {
     if (choice) {
       std::vector<std::string> cells(rows);
       for (std::size_t row = 0; row < rows; ++row)
-        cells[row] = states[row] == State::value ? measure.options[static_cast<std::size_t>(values[row])] : states[row] == State::missing ? "" : "not_applicable";
+        cells[row] = states[row] == State::value     ? measure.options[static_cast<std::size_t>(values[row])]
+                     : states[row] == State::missing ? ""
+                                                     : "not_applicable";
       builder.texts(measure.name, std::move(cells));
     } else if (truth) {
       const std::vector<std::uint8_t> cells(values.begin(), values.end());

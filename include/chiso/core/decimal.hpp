@@ -19,8 +19,7 @@ class Decimal {
   constexpr Decimal() = default;
 
   template <std::integral Whole>
-    requires(!std::same_as<Whole, bool>)
-  constexpr Decimal(Whole whole) : digits_(whole) {}
+  requires(!std::same_as<Whole, bool>) constexpr Decimal(Whole whole) : digits_(whole) {}
 
   /// The shortest decimal that reads back as this double: 0.7 is seven tenths.
   /// @throws std::invalid_argument where that takes more than 15 digits.

@@ -47,9 +47,13 @@ struct About {
 };
 
 template <class T>
-concept Described = requires { T::fields(); };
+concept Described = requires {
+  T::fields();
+};
 template <class T>
-concept Annotated = Described<T> && requires(T t) { t.about; };
+concept Annotated = Described<T> && requires(T t) {
+  t.about;
+};
 
 /// Calls visit(field) for every field, in order.
 template <Described T, class Visit>
@@ -91,7 +95,9 @@ consteval bool lists_every_member() {
 
 /// The names of an enumeration in files, by value: `names_of(Ties{})`.
 template <class E>
-concept Named = std::is_enum_v<E> && requires(E e) { names_of(e); };
+concept Named = std::is_enum_v<E> && requires(E e) {
+  names_of(e);
+};
 template <Named E>
 constexpr std::string_view name_of(E value) {
   return names_of(E{})[static_cast<std::size_t>(value)];

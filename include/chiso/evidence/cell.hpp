@@ -15,9 +15,9 @@ enum class AbsentMeasures : std::uint8_t { refuse, missing };
 
 /// How cells are read.
 struct CellOptions {
-  char decimal = '.';                                       ///< `.` or `,`.
-  std::optional<char> thousands{};                          ///< `.`, `,`, a blank or an apostrophe; groups of three.
-  std::vector<std::string> missing_words{};                 ///< Words in a measure's cell that mean missing, beside a blank: exactly so written.
+  char decimal = '.';                        ///< `.` or `,`.
+  std::optional<char> thousands{};           ///< `.`, `,`, a blank or an apostrophe; groups of three.
+  std::vector<std::string> missing_words{};  ///< Words in a measure's cell that mean missing, beside a blank: exactly so written.
   UnknownColumns unknown_columns = UnknownColumns::refuse;
   AbsentMeasures absent_measures = AbsentMeasures::refuse;  ///< What a measure without a column is.
   std::size_t most_problems = 1000;                         ///< How many problems an error lists; its total counts all.

@@ -10,9 +10,9 @@
 namespace chiso::inline CHISO_BUILD {
 /// The rows that are compared with one another: of one block, period and track.
 struct Cohort {
-  std::uint32_t block = 0;   ///< Index in the evidence's blocks.
-  std::uint32_t period = 0;  ///< Index in its periods.
-  std::uint16_t track = 0;   ///< Index in the model's tracks.
+  std::uint32_t block = 0;          ///< Index in the evidence's blocks.
+  std::uint32_t period = 0;         ///< Index in its periods.
+  std::uint16_t track = 0;          ///< Index in the model's tracks.
   std::vector<std::size_t> rows{};  ///< In the order of the evidence.
 };
 /// The cohorts of evidence, in the order of (block, period, track), and the cohort of each row.

@@ -10,7 +10,8 @@ struct ResolvedData;
 /// has), previous values and cohort figures stand beside the row's own. Scoring it is row by row. Shares ownership.
 class ResolvedEvidence {
  public:
-  /// After fallback, of the model it was resolved for. The rows of the given evidence come first, in their order; then those that fallback adds.
+  /// After fallback, of the model it was resolved for. The rows of the given evidence come first, in their order; then those that fallback
+  /// adds.
   const Evidence& evidence() const;
   const Cohorts& cohorts() const;
   /// Views for scoring; valid while this lives.
@@ -22,8 +23,8 @@ class ResolvedEvidence {
   std::shared_ptr<const ResolvedData> data_;
 };
 /// For the model of the evidence, or another that reads it alike: the same measures (names, types, decimals, options; every value within
-/// its min and max), tracks and point decimals, the leaves that are stated, the blocks that occur. @throws ShapeError with every difference.
-/// Columns that stay as they are, are shared. O(cells that change + rows x cohort terms).
+/// its min and max), tracks and point decimals, the leaves that are stated, the blocks that occur. @throws ShapeError with every
+/// difference. Columns that stay as they are, are shared. O(cells that change + rows x cohort terms).
 ResolvedEvidence resolve(const Evidence& evidence, const Model& model);
 }
 #if defined(CHISO_HEADER_ONLY)

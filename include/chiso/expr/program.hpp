@@ -15,13 +15,41 @@
 namespace chiso::inline CHISO_BUILD {
 /// What a node of a program does. Every operation takes its operands from the top of a stack and leaves its result there.
 enum class Op : std::uint8_t {
-  literal, option, measure, previous_measure, cohort,                       // leave one
-  negate, absolute, floor, negation, is_missing, is_applicable, previous,   // take one
-  add, subtract, multiply, divide, percent, minimum, maximum, coalesce,     // take two
-  less, less_equal, greater, greater_equal, equal, not_equal, both, either, // take two, leave a truth
-  choose, clamp,                                                            // take three
+  literal,
+  option,
+  measure,
+  previous_measure,
+  cohort,  // leave one
+  negate,
+  absolute,
+  floor,
+  negation,
+  is_missing,
+  is_applicable,
+  previous,  // take one
+  add,
+  subtract,
+  multiply,
+  divide,
+  percent,
+  minimum,
+  maximum,
+  coalesce,  // take two
+  less,
+  less_equal,
+  greater,
+  greater_equal,
+  equal,
+  not_equal,
+  both,
+  either,  // take two, leave a truth
+  choose,
+  clamp,  // take three
   // What a checklist counts; the grammar has no word for them.
-  tick_none, tick, ticked_share, ticked_count
+  tick_none,
+  tick,
+  ticked_share,
+  ticked_count
 };
 constexpr int operands(Op op) {
   if (op <= Op::cohort || op == Op::tick_none) return 0;
@@ -31,10 +59,10 @@ constexpr int operands(Op op) {
 
 struct Node {
   Op op = Op::literal;
-  std::int8_t scale = 0;      ///< Of a literal.
-  std::uint8_t slot = 0;      ///< Where on the stack the result stands; its operands stand there and above.
-  std::int32_t index = 0;     ///< Of a measure, a previous measure, a cohort; the code of an option.
-  std::int64_t digits = 0;    ///< Of a literal.
+  std::int8_t scale = 0;    ///< Of a literal.
+  std::uint8_t slot = 0;    ///< Where on the stack the result stands; its operands stand there and above.
+  std::int32_t index = 0;   ///< Of a measure, a previous measure, a cohort; the code of an option.
+  std::int64_t digits = 0;  ///< Of a literal.
   friend bool operator==(const Node&, const Node&) = default;
 };
 
@@ -67,7 +95,7 @@ struct CohortTerm {
 struct Derived {
   std::vector<std::size_t> previous{};  ///< Measures whose previous value is read.
   std::vector<CohortTerm> cohorts{};
-  bool looks_back = false;              ///< Something asks whether there is a previous row.
+  bool looks_back = false;                                                        ///< Something asks whether there is a previous row.
   std::unordered_map<std::size_t, std::int32_t> place_of_previous{};              ///< By measure.
   std::unordered_map<std::size_t, std::vector<std::int32_t>> places_of_cohort{};  ///< By a hash of the term.
 

@@ -23,7 +23,7 @@ struct Lane {
 template <class Number>
 struct Operand {
   const Number* num = nullptr;
-  const Number* den = nullptr;   ///< Null: every row has the denominator `common`.
+  const Number* den = nullptr;  ///< Null: every row has the denominator `common`.
   Number common = 1;
   const State* state = nullptr;  ///< Null: every row is a value.
 };

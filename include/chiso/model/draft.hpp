@@ -22,7 +22,9 @@ struct Item {
   Item(const char* text) : id(text) {}
   Item(std::string text, About more = {}) : id(std::move(text)), about(std::move(more)) {}
   template <class = void>
-  static constexpr auto fields() { return std::tuple{required("id", &Item::id, "its name")}; }
+  static constexpr auto fields() {
+    return std::tuple{required("id", &Item::id, "its name")};
+  }
   friend bool operator==(const Item&, const Item&) = default;
 };
 
@@ -39,7 +41,8 @@ struct MeasureDraft {
   static constexpr auto fields() {
     return std::tuple{required("type", &MeasureDraft::type, "count, decimal, choice or yes_no"),
                       optional("decimals", &MeasureDraft::decimals, "of a decimal, 0 to 9; 2 where absent"),
-                      optional("options", &MeasureDraft::options, "of a choice"), optional("min", &MeasureDraft::min, "the least number accepted"),
+                      optional("options", &MeasureDraft::options, "of a choice"),
+                      optional("min", &MeasureDraft::min, "the least number accepted"),
                       optional("max", &MeasureDraft::max, "the greatest number accepted"),
                       optional("excess", &MeasureDraft::excess, "what happens to more decimals: refuse (where absent) or round"),
                       optional("measured_in", &MeasureDraft::measured_in, "its unit, for people")};
@@ -64,17 +67,19 @@ struct CriterionDraft {
   About about{};
   template <class = void>
   static constexpr auto fields() {
-    return std::tuple{required("id", &CriterionDraft::id, "unique among criteria and entries"),
-                      optional("number", &CriterionDraft::number, "as printed"), optional("was", &CriterionDraft::was, "former ids"),
-                      optional("points", &CriterionDraft::points, "of a leaf: the most it can earn; of a group: only if equal to its children's sum"),
-                      optional("scale_to", &CriterionDraft::scale_to, "of a group: the points that its children's result is scaled to"),
-                      optional("applies_when", &CriterionDraft::applies_when, "where false, it does not apply"),
-                      optional("tracks", &CriterionDraft::tracks, "of a leaf: the tracks it belongs to; all where absent"),
-                      optional("not_applicable", &CriterionDraft::not_applicable, "what a leaf that does not apply counts"),
-                      optional("missing", &CriterionDraft::missing, "what a leaf without evidence counts"),
-                      optional("undefined", &CriterionDraft::undefined, "what a leaf whose rule has no value counts"),
-                      optional("rule", &CriterionDraft::rule, "of a leaf: how it earns points"),
-                      optional("criteria", &CriterionDraft::criteria, "of a group: its children")};
+    return std::tuple{
+        required("id", &CriterionDraft::id, "unique among criteria and entries"),
+        optional("number", &CriterionDraft::number, "as printed"),
+        optional("was", &CriterionDraft::was, "former ids"),
+        optional("points", &CriterionDraft::points, "of a leaf: the most it can earn; of a group: only if equal to its children's sum"),
+        optional("scale_to", &CriterionDraft::scale_to, "of a group: the points that its children's result is scaled to"),
+        optional("applies_when", &CriterionDraft::applies_when, "where false, it does not apply"),
+        optional("tracks", &CriterionDraft::tracks, "of a leaf: the tracks it belongs to; all where absent"),
+        optional("not_applicable", &CriterionDraft::not_applicable, "what a leaf that does not apply counts"),
+        optional("missing", &CriterionDraft::missing, "what a leaf without evidence counts"),
+        optional("undefined", &CriterionDraft::undefined, "what a leaf whose rule has no value counts"),
+        optional("rule", &CriterionDraft::rule, "of a leaf: how it earns points"),
+        optional("criteria", &CriterionDraft::criteria, "of a group: its children")};
   }
   friend bool operator==(const CriterionDraft& a, const CriterionDraft& b) { return same_fields(a, b); }
 };
@@ -90,8 +95,10 @@ struct EntryDraft {
   About about{};
   template <class = void>
   static constexpr auto fields() {
-    return std::tuple{required("id", &EntryDraft::id, "unique among criteria and entries"), optional("number", &EntryDraft::number, "as printed"),
-                      optional("was", &EntryDraft::was, "former ids"), required("points", &EntryDraft::points, "the most it can count"),
+    return std::tuple{required("id", &EntryDraft::id, "unique among criteria and entries"),
+                      optional("number", &EntryDraft::number, "as printed"),
+                      optional("was", &EntryDraft::was, "former ids"),
+                      required("points", &EntryDraft::points, "the most it can count"),
                       optional("applies_when", &EntryDraft::applies_when, "where false, it counts 0"),
                       required("rule", &EntryDraft::rule, "how it counts")};
   }
@@ -104,7 +111,8 @@ struct SideDraft {
   About about{};
   template <class = void>
   static constexpr auto fields() {
-    return std::tuple{required("cap", &SideDraft::cap, "the most the side can count"), required("entries", &SideDraft::entries, "what it counts")};
+    return std::tuple{required("cap", &SideDraft::cap, "the most the side can count"),
+                      required("entries", &SideDraft::entries, "what it counts")};
   }
   friend bool operator==(const SideDraft&, const SideDraft&) = default;
 };
@@ -170,7 +178,8 @@ struct BandDraft {
   template <class = void>
   static constexpr auto fields() {
     return std::tuple{required("id", &BandDraft::id, "of the class"), optional("above", &BandDraft::above, "lower end, itself outside"),
-                      optional("from", &BandDraft::from, "lower end, itself inside"), optional("below", &BandDraft::below, "upper end, itself outside"),
+                      optional("from", &BandDraft::from, "lower end, itself inside"),
+                      optional("below", &BandDraft::below, "upper end, itself outside"),
                       optional("to", &BandDraft::to, "upper end, itself inside")};
   }
   Ends ends() const { return {above, from, below, to}; }
@@ -245,7 +254,8 @@ struct ModelDraft {
   template <class = void>
   static constexpr auto fields() {
     return std::tuple{required("chiso", &ModelDraft::chiso, "the number of the format, 1"),
-                      optional("$schema", &ModelDraft::schema, "for editors; not read"), required("id", &ModelDraft::id, "of the model"),
+                      optional("$schema", &ModelDraft::schema, "for editors; not read"),
+                      required("id", &ModelDraft::id, "of the model"),
                       optional("version", &ModelDraft::version, "of the model, as its owners count"),
                       optional("title", &ModelDraft::title, "its name, for people"),
                       optional("point_decimals", &ModelDraft::point_decimals, "decimals of a quantum of points, 0 to 9"),
@@ -257,9 +267,11 @@ struct ModelDraft {
                       optional("tracks", &ModelDraft::tracks, "who states evidence; one track, final, where absent"),
                       optional("fallback", &ModelDraft::fallback, "from which tracks a missing measure of a track is taken, in turn"),
                       optional("blocks", &ModelDraft::blocks, "who is ranked together; any where absent"),
-                      required("measures", &ModelDraft::measures, "what is observed"), required("criteria", &ModelDraft::criteria, "the tree"),
+                      required("measures", &ModelDraft::measures, "what is observed"),
+                      required("criteria", &ModelDraft::criteria, "the tree"),
                       optional("adjustments", &ModelDraft::adjustments, "bonus and penalty"),
-                      optional("ranking", &ModelDraft::ranking, "how rows are ranked"), optional("classes", &ModelDraft::classes, "bands of the index")};
+                      optional("ranking", &ModelDraft::ranking, "how rows are ranked"),
+                      optional("classes", &ModelDraft::classes, "bands of the index")};
   }
   friend bool operator==(const ModelDraft&, const ModelDraft&) = default;
 };

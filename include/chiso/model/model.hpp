@@ -26,16 +26,16 @@ struct Criterion {
   std::vector<std::string> was{};
   NodeKind kind = NodeKind::leaf;
   int depth = 0;
-  std::size_t parent = none;           ///< Its group; none at the top and for entries.
-  std::size_t end = 0;                 ///< One past the last node below it (pre-order), so `node + 1 .. end` is what it holds.
-  Points points{};                     ///< The weight: of a leaf or entry its most, of a group its children's sum or what it is scaled to.
-  bool scaled = false;                 ///< A group with `scale_to`.
-  std::size_t item = none;             ///< Of a leaf or entry: its place among the scored items (leaves, bonus, penalty). Groups: none.
+  std::size_t parent = none;  ///< Its group; none at the top and for entries.
+  std::size_t end = 0;        ///< One past the last node below it (pre-order), so `node + 1 .. end` is what it holds.
+  Points points{};            ///< The weight: of a leaf or entry its most, of a group its children's sum or what it is scaled to.
+  bool scaled = false;        ///< A group with `scale_to`.
+  std::size_t item = none;    ///< Of a leaf or entry: its place among the scored items (leaves, bonus, penalty). Groups: none.
   std::optional<Program> applies_when{};
-  std::string_view rule{};             ///< Of a leaf or entry: the type of its rule, as in files.
-  Shape shape{};                       ///< Of a leaf or entry.
-  Policies policies{};                 ///< Of a leaf: its own or inherited.
-  std::vector<bool> tracks{};          ///< Of a leaf with `tracks`: whether it belongs to each track; else empty.
+  std::string_view rule{};     ///< Of a leaf or entry: the type of its rule, as in files.
+  Shape shape{};               ///< Of a leaf or entry.
+  Policies policies{};         ///< Of a leaf: its own or inherited.
+  std::vector<bool> tracks{};  ///< Of a leaf with `tracks`: whether it belongs to each track; else empty.
 
   bool is_group() const { return kind == NodeKind::group; }
   bool is_leaf() const { return kind == NodeKind::leaf; }
@@ -56,7 +56,7 @@ struct Veto {
 };
 struct Classes {
   ClassOn on = ClassOn::published;
-  int decimals = 2;                     ///< Of the published index that is classed.
+  int decimals = 2;  ///< Of the published index that is classed.
   std::vector<Band> bands{};
   std::vector<std::pair<std::string, std::vector<Band>>> by_block{};
   std::vector<Veto> vetoes{};

@@ -48,7 +48,9 @@ class Order {
   std::size_t row(std::size_t place) const { return rows_[place]; }
   std::span<const Figure> key(std::size_t place) const { return std::span(figures_).subspan(place * width_, width_); }
   /// The rank at a place, as `ties` counts; and as competition counts, whatever `ties` says.
-  std::size_t rank(std::size_t place) const { return ties_ == Ties::competition ? competition(place) : ties_ == Ties::dense ? dense_[place] : place + 1; }
+  std::size_t rank(std::size_t place) const {
+    return ties_ == Ties::competition ? competition(place) : ties_ == Ties::dense ? dense_[place] : place + 1;
+  }
   std::size_t competition(std::size_t place) const { return first_[place] + std::size_t{1}; }
 
   /// The rank that `key` would have here with the row at `instead_of` left out (none: with nobody left out). `unit`, a place among the

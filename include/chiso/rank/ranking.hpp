@@ -19,7 +19,7 @@ std::size_t cohort_of(const Scores& scores, const Selection& selection);
 /// One ranked row.
 struct RankedRow {
   std::size_t rank = 0;
-  std::size_t row = 0;          ///< In the scores.
+  std::size_t row = 0;  ///< In the scores.
   std::string_view unit{};
   Index index;
   std::string_view class_id{};  ///< Empty where there is none.

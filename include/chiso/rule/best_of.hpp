@@ -13,7 +13,9 @@ struct BestOf {
   About about{};
 
   template <class = void>
-  static constexpr auto fields() { return std::tuple{required("parts", &BestOf::parts, "the ways to earn the points")}; }
+  static constexpr auto fields() {
+    return std::tuple{required("parts", &BestOf::parts, "the ways to earn the points")};
+  }
   void check(const RuleContext& in) const;
   Shape lower(const RuleContext& in) const;
   friend bool operator==(const BestOf& a, const BestOf& b) { return same_fields(a, b); }

@@ -21,7 +21,8 @@ struct Checklist {
   template <class = void>
   static constexpr auto fields() {
     return std::tuple{required("items", &Checklist::items, "truths; those that do not apply are left out"),
-                      required("mode", &Checklist::mode, "all: all points if all are true; any: if one is; share: the share that is true; each: points for each"),
+                      required("mode", &Checklist::mode,
+                               "all: all points if all are true; any: if one is; share: the share that is true; each: points for each"),
                       optional("each", &Checklist::each, "points for each true item, in mode each")};
   }
   void check(const RuleContext& in) const;

@@ -14,8 +14,9 @@ struct Given {
 
   template <class = void>
   static constexpr auto fields() {
-    return std::tuple{required("value", &Given::value, "points"),
-                      optional("clamp", &Given::clamp, "hold the value within 0 and the points; without it the measure's own min and max must do so")};
+    return std::tuple{
+        required("value", &Given::value, "points"),
+        optional("clamp", &Given::clamp, "hold the value within 0 and the points; without it the measure's own min and max must do so")};
   }
   void check(const RuleContext& in) const;
   Shape lower(const RuleContext& in) const;

@@ -1,7 +1,7 @@
 #pragma once
+#include <chiso/core/box.hpp>
 #include <chiso/core/build.hpp>
 #include <chiso/core/fields.hpp>
-#include <chiso/core/box.hpp>
 #include <chiso/rule/context.hpp>
 #include <vector>
 

@@ -18,7 +18,8 @@
 
 namespace chiso::inline CHISO_BUILD {
 /// The closed set of rules. Visited once per batch, never per value.
-using AnyRule = std::variant<Options, YesNo, Checklist, Tiers, Proportional, StepsRule, PerItem, Deduct, TargetRule, Survey, Given, BestOf, SumOf>;
+using AnyRule =
+    std::variant<Options, YesNo, Checklist, Tiers, Proportional, StepsRule, PerItem, Deduct, TargetRule, Survey, Given, BestOf, SumOf>;
 struct Rule : AnyRule {
   using variant::variant;
 };

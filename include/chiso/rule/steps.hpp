@@ -19,8 +19,10 @@ struct StepsRule {
 
   template <class = void>
   static constexpr auto fields() {
-    return std::tuple{required("value", &StepsRule::value, "what is measured"), required("base", &StepsRule::base, "points up to the start"),
-                      required("from", &StepsRule::from, "the start"), required("every", &StepsRule::every, "the width of a step"),
+    return std::tuple{required("value", &StepsRule::value, "what is measured"),
+                      required("base", &StepsRule::base, "points up to the start"),
+                      required("from", &StepsRule::from, "the start"),
+                      required("every", &StepsRule::every, "the width of a step"),
                       required("add", &StepsRule::add, "points for every full step"),
                       optional("cap", &StepsRule::cap, "the most points; all of them where absent")};
   }

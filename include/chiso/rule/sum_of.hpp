@@ -13,7 +13,9 @@ struct SumOf {
   About about{};
 
   template <class = void>
-  static constexpr auto fields() { return std::tuple{required("parts", &SumOf::parts, "what adds up")}; }
+  static constexpr auto fields() {
+    return std::tuple{required("parts", &SumOf::parts, "what adds up")};
+  }
   void check(const RuleContext& in) const;
   Shape lower(const RuleContext& in) const;
   friend bool operator==(const SumOf& a, const SumOf& b) { return same_fields(a, b); }

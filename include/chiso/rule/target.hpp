@@ -14,7 +14,8 @@ struct TargetRule {
 
   template <class = void>
   static constexpr auto fields() {
-    return std::tuple{required("value", &TargetRule::value, "what is measured"), required("target", &TargetRule::target, "the value that earns half")};
+    return std::tuple{required("value", &TargetRule::value, "what is measured"),
+                      required("target", &TargetRule::target, "the value that earns half")};
   }
   void check(const RuleContext& in) const;
   Shape lower(const RuleContext& in) const;

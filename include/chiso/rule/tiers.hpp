@@ -18,7 +18,8 @@ struct Tier {
 
   template <class = void>
   static constexpr auto fields() {
-    return std::tuple{optional("above", &Tier::above, "lower end, itself outside"), optional("from", &Tier::from, "lower end, itself inside"),
+    return std::tuple{optional("above", &Tier::above, "lower end, itself outside"),
+                      optional("from", &Tier::from, "lower end, itself inside"),
                       optional("below", &Tier::below, "upper end, itself outside"), optional("to", &Tier::to, "upper end, itself inside"),
                       required("points", &Tier::points, "points of the tier")};
   }
@@ -36,8 +37,9 @@ struct Tiers {
 
   template <class = void>
   static constexpr auto fields() {
-    return std::tuple{required("value", &Tiers::value, "what is measured"),
-                      required("tiers", &Tiers::tiers, "read in order, the first that holds wins; the last has no ends and takes the rest")};
+    return std::tuple{
+        required("value", &Tiers::value, "what is measured"),
+        required("tiers", &Tiers::tiers, "read in order, the first that holds wins; the last has no ends and takes the rest")};
   }
   void check(const RuleContext& in) const;
   Shape lower(const RuleContext& in) const;

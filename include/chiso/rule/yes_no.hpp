@@ -12,7 +12,9 @@ struct YesNo {
   About about{};
 
   template <class = void>
-  static constexpr auto fields() { return std::tuple{required("value", &YesNo::value, "true earns all points, false none")}; }
+  static constexpr auto fields() {
+    return std::tuple{required("value", &YesNo::value, "true earns all points, false none")};
+  }
   void check(const RuleContext&) const {}
   Shape lower(const RuleContext& in) const;
   friend bool operator==(const YesNo&, const YesNo&) = default;

@@ -30,15 +30,15 @@ struct RuleResult {
 /// One node of a scorecard.
 struct ScoreLine {
   std::size_t node = 0;
-  Tally tally{};                                      ///< Of an entry: achieved only.
-  std::optional<Index> index{};                       ///< Not of an entry.
-  std::optional<ItemState> state{};                   ///< Of a leaf or entry.
-  std::optional<RuleResult> rule{};                   ///< Of a leaf or entry: the rule's own result, kept beside a stated one too.
-  std::optional<Points> own{};                        ///< Of a stated leaf whose rule has a value: the points that it gives.
-  std::optional<std::size_t> condition{};             ///< The node whose applies_when is false, nearest first.
+  Tally tally{};                           ///< Of an entry: achieved only.
+  std::optional<Index> index{};            ///< Not of an entry.
+  std::optional<ItemState> state{};        ///< Of a leaf or entry.
+  std::optional<RuleResult> rule{};        ///< Of a leaf or entry: the rule's own result, kept beside a stated one too.
+  std::optional<Points> own{};             ///< Of a stated leaf whose rule has a value: the points that it gives.
+  std::optional<std::size_t> condition{};  ///< The node whose applies_when is false, nearest first.
   bool outside_its_tracks = false;
-  std::vector<std::size_t> missing{};                 ///< Measures that it reads and that are missing on the row.
-  std::vector<std::size_t> not_applicable{};          ///< Measures that it reads and that do not apply.
+  std::vector<std::size_t> missing{};         ///< Measures that it reads and that are missing on the row.
+  std::vector<std::size_t> not_applicable{};  ///< Measures that it reads and that do not apply.
 };
 
 /// One row with its reasons: a line for every node of the model, in its order. No prose; `model` and `explain` have the words.

@@ -25,9 +25,9 @@ struct ScoreColumns {
   std::span<std::int64_t> achieved{}, applicable{}, bonus{}, penalty{};
   std::span<std::uint8_t> incomplete{};
   struct Item {
-    std::span<std::int64_t> quanta{};   ///< What it counts: after its policy.
+    std::span<std::int64_t> quanta{};  ///< What it counts: after its policy.
     std::span<ItemState> states{};
-    std::span<std::int64_t> own{};      ///< Of a leaf with stated points: the rule's own result.
+    std::span<std::int64_t> own{};  ///< Of a leaf with stated points: the rule's own result.
     std::span<State> own_states{};
   };
   struct Group {

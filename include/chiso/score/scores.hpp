@@ -12,7 +12,9 @@ namespace chiso::inline CHISO_BUILD {
 struct NodeScores {
   std::vector<std::int64_t> achieved{}, applicable{};
   std::vector<std::uint8_t> incomplete{};
-  Tally tally(std::size_t row) const { return {.achieved = achieved[row], .applicable = applicable[row], .complete = incomplete[row] == 0}; }
+  Tally tally(std::size_t row) const {
+    return {.achieved = achieved[row], .applicable = applicable[row], .complete = incomplete[row] == 0};
+  }
 };
 
 /// The scores of evidence: totals of every row, and what `keep` asked for. Shares ownership of its model, scorer and evidence. Stores

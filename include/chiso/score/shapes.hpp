@@ -10,9 +10,9 @@
 namespace chiso::inline CHISO_BUILD {
 /// What a batch proves about a shape: the bounds of its programs, the extent of its points, and the largest intermediate.
 struct ShapeBounds {
-  std::pmr::vector<Bounds> programs{};     ///< In the order of for_each_program, but of a Combine's parts none: they are in `parts`.
+  std::pmr::vector<Bounds> programs{};  ///< In the order of for_each_program, but of a Combine's parts none: they are in `parts`.
   std::pmr::vector<ShapeBounds> parts;
-  Extent points{};                    ///< In quanta, before rounding.
+  Extent points{};  ///< In quanta, before rounding.
   uint128 peak = 0;
   Width width() const { return width_of(peak); }
 };

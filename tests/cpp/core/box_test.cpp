@@ -1,5 +1,5 @@
-#include <chiso/core/box.hpp>
 #include <gtest/gtest.h>
+#include <chiso/core/box.hpp>
 
 #include <string>
 #include <vector>

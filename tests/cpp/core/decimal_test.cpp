@@ -1,6 +1,6 @@
+#include <gtest/gtest.h>
 #include <chiso/core/decimal.hpp>
 #include <chiso/core/points.hpp>
-#include <gtest/gtest.h>
 
 #include <limits>
 #include <sstream>
@@ -21,15 +21,26 @@ double hidden(double value) {
 }
 
 TEST(Decimal, ParsesPlainDecimals) {
-  for (const auto& [written, held] : std::vector<std::pair<std::string, std::string>>{
-           {"0", "0"}, {"7", "7"}, {"-7", "-7"}, {"0.5", "0.5"}, {"-0.5", "-0.5"}, {"10", "10"}, {"1.50", "1.5"}, {"0.00", "0"},
-           {"-0", "0"}, {"-0.0", "0"}, {"100.010", "100.01"}, {"81.755", "81.755"}, {"-12.0300", "-12.03"}})
+  for (const auto& [written, held] : std::vector<std::pair<std::string, std::string>>{{"0", "0"},
+                                                                                      {"7", "7"},
+                                                                                      {"-7", "-7"},
+                                                                                      {"0.5", "0.5"},
+                                                                                      {"-0.5", "-0.5"},
+                                                                                      {"10", "10"},
+                                                                                      {"1.50", "1.5"},
+                                                                                      {"0.00", "0"},
+                                                                                      {"-0", "0"},
+                                                                                      {"-0.0", "0"},
+                                                                                      {"100.010", "100.01"},
+                                                                                      {"81.755", "81.755"},
+                                                                                      {"-12.0300", "-12.03"}})
     EXPECT_EQ(read(written), held) << written;
 }
 
 TEST(Decimal, RefusesEverythingElse) {
-  for (const char* written : {"", "-", "+1", "--1", ".", ".5", "5.", "-.5", "-5.", "1.2.3", "1..2", "1e3", "1E3", "1e-3", "00", "01", "01.5", "-01",
-                              "00.5", "0x1", "1_000", "1,5", " 1", "1 ", "nan", "inf", "1-", "\xEF\xBC\x91", "1\n"})
+  for (const char* written :
+       {"",   "-",    "+1",  "--1",  ".",   ".5",    "5.",  "-.5", "-5.", "1.2.3", "1..2", "1e3", "1E3",          "1e-3", "00",
+        "01", "01.5", "-01", "00.5", "0x1", "1_000", "1,5", " 1",  "1 ",  "nan",   "inf",  "1-",  "\xEF\xBC\x91", "1\n"})
     EXPECT_EQ(read(written), "none") << written;
   EXPECT_EQ(read(std::string_view("1\0", 2)), "none");
 }
@@ -46,7 +57,8 @@ TEST(Decimal, ReadsAtMost18DigitsAsWritten) {
 }
 
 // The same literals while compiling and while running: a number means one thing.
-constexpr Decimal tenth = 0.1, mean = 81.755, nano = 1e-9, fifteen = 123456789.012345, negative = -0.007, whole = 1e14, nothing = -0.0, least = 1e-15;
+constexpr Decimal tenth = 0.1, mean = 81.755, nano = 1e-9, fifteen = 123456789.012345, negative = -0.007, whole = 1e14, nothing = -0.0,
+                  least = 1e-15;
 
 TEST(Decimal, DoublesAreTheirShortestDecimal) {
   EXPECT_EQ(tenth.text(), "0.1");
@@ -57,9 +69,14 @@ TEST(Decimal, DoublesAreTheirShortestDecimal) {
   EXPECT_EQ(whole.text(), "100000000000000");
   EXPECT_EQ(nothing.text(), "0");
   EXPECT_EQ(least.text(), "0.000000000000001");
-  for (const auto& [at_run_time, at_compile_time] :
-       std::vector<std::pair<double, Decimal>>{{0.1, tenth}, {81.755, mean}, {1e-9, nano}, {123456789.012345, fifteen}, {-0.007, negative}, {1e14, whole},
-                                               {-0.0, nothing}, {1e-15, least}}) {
+  for (const auto& [at_run_time, at_compile_time] : std::vector<std::pair<double, Decimal>>{{0.1, tenth},
+                                                                                            {81.755, mean},
+                                                                                            {1e-9, nano},
+                                                                                            {123456789.012345, fifteen},
+                                                                                            {-0.007, negative},
+                                                                                            {1e14, whole},
+                                                                                            {-0.0, nothing},
+                                                                                            {1e-15, least}}) {
     EXPECT_EQ(Decimal(hidden(at_run_time)).text(), at_compile_time.text());
   }
   EXPECT_EQ(Decimal(hidden(999999999999999.0)).text(), "999999999999999");
@@ -67,8 +84,9 @@ TEST(Decimal, DoublesAreTheirShortestDecimal) {
 }
 
 TEST(Decimal, DoublesOfMoreThan15DigitsAreRefused) {
-  for (const double value : {0.1 + 0.2, 1.0 / 3, 1e15, 1e16, -1e15, 1e300, 1e-16, 1.5e-16, 5e-324, 1234567890123456.0, 12345678.90123456,
-                             std::numeric_limits<double>::infinity(), -std::numeric_limits<double>::infinity(), std::numeric_limits<double>::quiet_NaN()})
+  for (const double value :
+       {0.1 + 0.2, 1.0 / 3, 1e15, 1e16, -1e15, 1e300, 1e-16, 1.5e-16, 5e-324, 1234567890123456.0, 12345678.90123456,
+        std::numeric_limits<double>::infinity(), -std::numeric_limits<double>::infinity(), std::numeric_limits<double>::quiet_NaN()})
     EXPECT_THROW(Decimal(hidden(value)), std::invalid_argument) << value;
 }
 

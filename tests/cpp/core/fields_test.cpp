@@ -1,6 +1,6 @@
+#include <gtest/gtest.h>
 #include <chiso/core/fields.hpp>
 #include <chiso/core/rounding.hpp>
-#include <gtest/gtest.h>
 
 #include <string>
 #include <vector>
@@ -13,7 +13,8 @@ struct Plain {
   std::optional<std::string> second{};
   std::vector<int> third{};
   static constexpr auto fields() {
-    return std::tuple{required("first", &Plain::first, "one"), optional("second", &Plain::second, "two"), optional("third", &Plain::third, "three")};
+    return std::tuple{required("first", &Plain::first, "one"), optional("second", &Plain::second, "two"),
+                      optional("third", &Plain::third, "three")};
   }
 };
 struct WithAbout {

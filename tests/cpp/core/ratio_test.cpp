@@ -1,6 +1,6 @@
+#include <gtest/gtest.h>
 #include <chiso/core/ratio.hpp>
 #include <chiso/score/tally.hpp>
-#include <gtest/gtest.h>
 
 #include <array>
 #include <support/random.hpp>
@@ -49,7 +49,8 @@ TEST(Ratio, CompareIsTheWideComparison) {
   Random random(11);
   std::array<std::size_t, 3> seen{};
   for (int i = 0; i < 200'000; ++i) {
-    Ratio a{random_wide(random), std::max<int128>(1, random_wide(random))}, b{random_wide(random), std::max<int128>(1, random_wide(random))};
+    Ratio a{random_wide(random), std::max<int128>(1, random_wide(random))},
+        b{random_wide(random), std::max<int128>(1, random_wide(random))};
     if (random.one_in(3)) b = a;
     if (random.one_in(4)) b.num += random.within(-1, 0);
     if (random.one_in(4)) b.den = std::max<int128>(1, b.den - random.within(0, 1));
@@ -91,7 +92,8 @@ TEST(Ratio, ReducedIsInLowestTerms) {
 }
 
 TEST(Ratio, FloorDivideGoesDown) {
-  EXPECT_TRUE(floor_divide(7, 2) == 3 && floor_divide(-7, 2) == -4 && floor_divide(-8, 2) == -4 && floor_divide(0, 3) == 0 && floor_divide(-1, 3) == -1);
+  EXPECT_TRUE(floor_divide(7, 2) == 3 && floor_divide(-7, 2) == -4 && floor_divide(-8, 2) == -4 && floor_divide(0, 3) == 0 &&
+              floor_divide(-1, 3) == -1);
   EXPECT_TRUE(floor_divide(smallest, 1) == smallest);
 }
 
@@ -99,8 +101,16 @@ std::string published(int128 num, int128 den, int decimals, Rounding rounding) {
 
 TEST(Rounded, HalvesGoTheirWay) {
   using enum Rounding;
-  for (const auto& [num, up, even, towards] : std::vector<std::tuple<int, std::string, std::string, std::string>>{
-           {5, "1", "0", "0"}, {15, "2", "2", "1"}, {25, "3", "2", "2"}, {-5, "-1", "0", "0"}, {-15, "-2", "-2", "-1"}, {-25, "-3", "-2", "-2"}, {24, "2", "2", "2"}, {26, "3", "3", "2"}, {-26, "-3", "-3", "-2"}}) {
+  for (const auto& [num, up, even, towards] :
+       std::vector<std::tuple<int, std::string, std::string, std::string>>{{5, "1", "0", "0"},
+                                                                           {15, "2", "2", "1"},
+                                                                           {25, "3", "2", "2"},
+                                                                           {-5, "-1", "0", "0"},
+                                                                           {-15, "-2", "-2", "-1"},
+                                                                           {-25, "-3", "-2", "-2"},
+                                                                           {24, "2", "2", "2"},
+                                                                           {26, "3", "3", "2"},
+                                                                           {-26, "-3", "-3", "-2"}}) {
     EXPECT_EQ(published(num, 10, 0, half_up), up) << num;
     EXPECT_EQ(published(num, 10, 0, half_even), even) << num;
     EXPECT_EQ(published(num, 10, 0, down), towards) << num;
@@ -154,7 +164,9 @@ TEST(Published, TheSourcesDigitsComeOut) {
 
 TEST(Published, AnIndexIsHeldWithin0And100) {
   const auto of = [](std::int64_t bonus, std::int64_t penalty, bool may_exceed) {
-    return index_of({.achieved = 80, .applicable = 100, .bonus = bonus, .penalty = penalty}, {.may_exceed_100 = may_exceed})->published().text();
+    return index_of({.achieved = 80, .applicable = 100, .bonus = bonus, .penalty = penalty}, {.may_exceed_100 = may_exceed})
+        ->published()
+        .text();
   };
   EXPECT_EQ(of(30, 0, false), "100.00");
   EXPECT_EQ(of(30, 0, true), "110.00");

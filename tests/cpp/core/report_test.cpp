@@ -1,6 +1,6 @@
+#include <gtest/gtest.h>
 #include <chiso/core/error.hpp>
 #include <chiso/core/report.hpp>
-#include <gtest/gtest.h>
 
 #include <chrono>
 #include <memory>
@@ -70,19 +70,21 @@ TEST(Report, TextsNameThePlace) {
   EXPECT_EQ(to_text(problem), "3:14: warning: /a/0: found 'ponits', expected a key of a leaf [key.unknown]");
 }
 
-std::string near(std::string_view name, const std::vector<std::string_view>& known) { return std::string(nearest(name, known).value_or("none")); }
+std::string near(std::string_view name, const std::vector<std::string_view>& known) {
+  return std::string(nearest(name, known).value_or("none"));
+}
 
 TEST(Nearest, FindsWhatIsNear) {
   EXPECT_EQ(near("ponits", {"rule", "points", "tracks"}), "points");
   EXPECT_EQ(near("point", {"points"}), "points");
   EXPECT_EQ(near("resovled", {"received", "resolved"}), "resolved");
   EXPECT_EQ(near("xyz", {"abc", "def"}), "none");
-  EXPECT_EQ(near("x", {"y"}), "y");            // a third of the length, plus one
+  EXPECT_EQ(near("x", {"y"}), "y");  // a third of the length, plus one
   EXPECT_EQ(near("ab", {"xy"}), "none");
-  EXPECT_EQ(near("abcxyz", {"abc"}), "abc");   // at the limit
-  EXPECT_EQ(near("abcwxyz", {"abc"}), "none"); // just beyond
+  EXPECT_EQ(near("abcxyz", {"abc"}), "abc");    // at the limit
+  EXPECT_EQ(near("abcwxyz", {"abc"}), "none");  // just beyond
   EXPECT_EQ(near("same", {"same"}), "same");
-  EXPECT_EQ(near("aa", {"ab", "ac"}), "ab");   // the first of equals
+  EXPECT_EQ(near("aa", {"ab", "ac"}), "ab");  // the first of equals
   EXPECT_EQ(near("", {"a", ""}), "");
   EXPECT_EQ(near("a", {}), "none");
 }

@@ -1,5 +1,5 @@
-#include <chiso/core/text.hpp>
 #include <gtest/gtest.h>
+#include <chiso/core/text.hpp>
 
 #include <string>
 #include <vector>
@@ -8,15 +8,34 @@ namespace {
 using namespace chiso;
 
 TEST(Utf8, WellFormed) {
-  for (const std::string text : {"", "abc", "điểm", "\u00A0", "\u07FF", "\u0800", "\uD7FF", "\uE000", "\uFFFF", "\U00010000", "\U0010FFFF"}) EXPECT_TRUE(is_utf8(text)) << text;
+  for (const std::string text : {"", "abc", "điểm", "\u00A0", "\u07FF", "\u0800", "\uD7FF", "\uE000", "\uFFFF", "\U00010000", "\U0010FFFF"})
+    EXPECT_TRUE(is_utf8(text)) << text;
   EXPECT_TRUE(is_utf8(std::string_view("a\0b", 3)));
 }
 
 TEST(Utf8, IllFormed) {
-  for (const std::string text : {"\x80", "\xBF", "\xC0\x80", "\xC1\xBF", "\xE0\x80\x80", "\xE0\x9F\xBF", "\xF0\x80\x80\x80", "\xF0\x8F\xBF\xBF",  // overlong
-                                 "\xED\xA0\x80", "\xED\xBF\xBF",                                                                          // surrogates
-                                 "\xF4\x90\x80\x80", "\xF5\x80\x80\x80", "\xFE", "\xFF",                                                  // beyond U+10FFFF
-                                 "\xC3", "\xE1\xBB", "\xF0\x9F\x98", "a\xC3", "\xC3z", "\xE1\xBBz", "\xE1z\x80", "\xC3\xA9\xA9"})             // cut short, or one too many
+  for (const std::string text : {"\x80",
+                                 "\xBF",
+                                 "\xC0\x80",
+                                 "\xC1\xBF",
+                                 "\xE0\x80\x80",
+                                 "\xE0\x9F\xBF",
+                                 "\xF0\x80\x80\x80",
+                                 "\xF0\x8F\xBF\xBF",  // overlong
+                                 "\xED\xA0\x80",
+                                 "\xED\xBF\xBF",  // surrogates
+                                 "\xF4\x90\x80\x80",
+                                 "\xF5\x80\x80\x80",
+                                 "\xFE",
+                                 "\xFF",  // beyond U+10FFFF
+                                 "\xC3",
+                                 "\xE1\xBB",
+                                 "\xF0\x9F\x98",
+                                 "a\xC3",
+                                 "\xC3z",
+                                 "\xE1\xBBz",
+                                 "\xE1z\x80",
+                                 "\xC3\xA9\xA9"})  // cut short, or one too many
     EXPECT_FALSE(is_utf8(text)) << testing::PrintToString(text);
 }
 
@@ -28,9 +47,14 @@ TEST(Utf8, CodePointsAreCounted) {
 
 TEST(LowerCase, EveryVietnameseLetter) {
   // Upper and lower, letter by letter: the base letters and all of them with each of the five tones.
-  const std::vector<std::pair<std::string, std::string>> pairs{
-      {"AÀẢÃÁẠĂẰẲẴẮẶÂẦẨẪẤẬ", "aàảãáạăằẳẵắặâầẩẫấậ"}, {"EÈẺẼÉẸÊỀỂỄẾỆ", "eèẻẽéẹêềểễếệ"}, {"IÌỈĨÍỊ", "iìỉĩíị"},
-      {"OÒỎÕÓỌÔỒỔỖỐỘƠỜỞỠỚỢ", "oòỏõóọôồổỗốộơờởỡớợ"}, {"UÙỦŨÚỤƯỪỬỮỨỰ", "uùủũúụưừửữứự"}, {"YỲỶỸÝỴ", "yỳỷỹýỵ"}, {"BCDĐGHKLMNPQRSTVX", "bcdđghklmnpqrstvx"}, {"FJWZ", "fjwz"}};
+  const std::vector<std::pair<std::string, std::string>> pairs{{"AÀẢÃÁẠĂẰẲẴẮẶÂẦẨẪẤẬ", "aàảãáạăằẳẵắặâầẩẫấậ"},
+                                                               {"EÈẺẼÉẸÊỀỂỄẾỆ", "eèẻẽéẹêềểễếệ"},
+                                                               {"IÌỈĨÍỊ", "iìỉĩíị"},
+                                                               {"OÒỎÕÓỌÔỒỔỖỐỘƠỜỞỠỚỢ", "oòỏõóọôồổỗốộơờởỡớợ"},
+                                                               {"UÙỦŨÚỤƯỪỬỮỨỰ", "uùủũúụưừửữứự"},
+                                                               {"YỲỶỸÝỴ", "yỳỷỹýỵ"},
+                                                               {"BCDĐGHKLMNPQRSTVX", "bcdđghklmnpqrstvx"},
+                                                               {"FJWZ", "fjwz"}};
   for (const auto& [upper, lower] : pairs) {
     EXPECT_EQ(lower_case(upper), lower);
     EXPECT_EQ(lower_case(lower), lower);
@@ -41,16 +65,20 @@ TEST(LowerCase, EveryVietnameseLetter) {
 }
 
 TEST(NotApplicable, EitherWordInAnyCase) {
-  for (const char* text : {"not_applicable", "NOT_APPLICABLE", "Not_Applicable", "không áp dụng", "KHÔNG ÁP DỤNG", "Không Áp Dụng"}) EXPECT_TRUE(means_not_applicable(text)) << text;
-  for (const char* text : {"", "n/a", "not applicable", "khong ap dung", "không áp dụng ", "không  áp dụng", "not_applicable_"}) EXPECT_FALSE(means_not_applicable(text)) << text;
+  for (const char* text : {"not_applicable", "NOT_APPLICABLE", "Not_Applicable", "không áp dụng", "KHÔNG ÁP DỤNG", "Không Áp Dụng"})
+    EXPECT_TRUE(means_not_applicable(text)) << text;
+  for (const char* text : {"", "n/a", "not applicable", "khong ap dung", "không áp dụng ", "không  áp dụng", "not_applicable_"})
+    EXPECT_FALSE(means_not_applicable(text)) << text;
 }
 
 TEST(Trimmed, TakesUnicodeWhiteSpaceOff) {
-  for (const std::string space : {" ", "\t", "\n", "\v", "\f", "\r", "\u0085", "\u00A0", "\u1680", "\u2000", "\u2005", "\u200A", "\u2028", "\u2029", "\u202F", "\u205F", "\u3000", " \u00A0\t"}) {
+  for (const std::string space : {" ", "\t", "\n", "\v", "\f", "\r", "\u0085", "\u00A0", "\u1680", "\u2000", "\u2005", "\u200A", "\u2028",
+                                  "\u2029", "\u202F", "\u205F", "\u3000", " \u00A0\t"}) {
     EXPECT_EQ(trimmed(space + "xã A" + space), "xã A") << testing::PrintToString(space);
     EXPECT_EQ(trimmed(space), "");
   }
-  for (const std::string other : {"\u200B", "\u180E", "\u2060", "\uFEFF", "\u0001"}) EXPECT_EQ(trimmed(other + "x" + other), other + "x" + other) << testing::PrintToString(other);
+  for (const std::string other : {"\u200B", "\u180E", "\u2060", "\uFEFF", "\u0001"})
+    EXPECT_EQ(trimmed(other + "x" + other), other + "x" + other) << testing::PrintToString(other);
   EXPECT_EQ(trimmed("  a  b  "), "a  b");
   EXPECT_EQ(trimmed("đ"), "đ");
   EXPECT_EQ(trimmed("\x80 "), "\x80");
@@ -59,12 +87,14 @@ TEST(Trimmed, TakesUnicodeWhiteSpaceOff) {
 
 TEST(Ids, AreAsciiLettersDigitsAndThreeSigns) {
   for (const char* text : {"a", "1.1", "A_b-c.9", "-", ".", "not_applicable", "x.not_applicable.y"}) EXPECT_TRUE(is_id(text)) << text;
-  for (const char* text : {"", " a", "a b", "a/b", "đ", "x.not_applicable", ".not_applicable", "a\n", "a~b", "a:b"}) EXPECT_FALSE(is_id(text)) << text;
+  for (const char* text : {"", " a", "a b", "a/b", "đ", "x.not_applicable", ".not_applicable", "a\n", "a~b", "a:b"})
+    EXPECT_FALSE(is_id(text)) << text;
 }
 
 TEST(Names, AreAnyTextThatExpressionsCanQuote) {
   for (const char* text : {"đúng hạn", "late", "a'b", "a\"b", "1", "n/a", "-", "true", "\U0001F600"}) EXPECT_TRUE(is_name(text)) << text;
-  for (const char* text : {"", " ", " a", "a ", "\u00A0a", "a\u3000", "a\\b", "a'\"b", "a\nb", "a\tb", "\x7F", "a\u0085b", "\u009F", "not_applicable", "Không Áp Dụng", "\xFF", "a\xC3"})
+  for (const char* text : {"", " ", " a", "a ", "\u00A0a", "a\u3000", "a\\b", "a'\"b", "a\nb", "a\tb", "\x7F", "a\u0085b", "\u009F",
+                           "not_applicable", "Không Áp Dụng", "\xFF", "a\xC3"})
     EXPECT_FALSE(is_name(text)) << testing::PrintToString(text);
   EXPECT_FALSE(is_name(std::string_view("a\0b", 3)));
 }

@@ -5,8 +5,9 @@ namespace chiso_test {
 namespace {
 const Model small = Model::build(small_draft());
 Table good() {
-  return {{"unit", {"Xã B", "Xã A", "Xã A"}}, {"period", {"2023", "2023", "2023"}}, {"track", {"self", "self", "final"}},
-          {"cases", {"1", "", "not_applicable"}}, {"score", {"1.5", "0", "2"}}, {"plan", {"late", "2", ""}}, {"funded", {"có", "no", "1"}}};
+  return {{"unit", {"Xã B", "Xã A", "Xã A"}},     {"period", {"2023", "2023", "2023"}}, {"track", {"self", "self", "final"}},
+          {"cases", {"1", "", "not_applicable"}}, {"score", {"1.5", "0", "2"}},         {"plan", {"late", "2", ""}},
+          {"funded", {"có", "no", "1"}}};
 }
 Table with(std::string_view column, std::vector<std::string> cells) {
   auto out = good();
@@ -51,8 +52,12 @@ TEST(Builder, KeepsStatistics) {
 }
 TEST(Builder, DefaultsOfAbsentAndBlankColumns) {
   const auto model = model_of(measure(MeasureType::count));
-  for (const Table& table : {Table{{"unit", {"A", "B"}}, {"x", {"1", "2"}}},
-                             Table{{"unit", {"A", "B"}}, {"x", {"1", "2"}}, {"block", {"", ""}}, {"period", {"", " "}}, {"track", {"", ""}}, {"ranked", {"", ""}}}}) {
+  for (const Table& table : {Table{{"unit", {"A", "B"}}, {"x", {"1", "2"}}}, Table{{"unit", {"A", "B"}},
+                                                                                   {"x", {"1", "2"}},
+                                                                                   {"block", {"", ""}},
+                                                                                   {"period", {"", " "}},
+                                                                                   {"track", {"", ""}},
+                                                                                   {"ranked", {"", ""}}}}) {
     const auto evidence = read(model, table);
     EXPECT_EQ(evidence.block(1), "");
     EXPECT_EQ(evidence.period(1), "");
@@ -74,8 +79,14 @@ TEST(Builder, WholeNumbersStandForTheirDigits) {
   const std::vector<State> states{State::value, State::not_applicable};
   const std::vector<std::uint8_t> funded{1, 0};
   const std::vector<float> scores{0.1F, 4.5F};
-  const auto evidence = EvidenceBuilder(small).wholes("unit", units).numbers("period", periods).wholes("cases", cases, states).numbers("plan", options)
-                            .truths("funded", funded).numbers("score", scores).build();
+  const auto evidence = EvidenceBuilder(small)
+                            .wholes("unit", units)
+                            .numbers("period", periods)
+                            .wholes("cases", cases, states)
+                            .numbers("plan", options)
+                            .truths("funded", funded)
+                            .numbers("score", scores)
+                            .build();
   EXPECT_EQ(evidence.unit(1), "12");
   EXPECT_EQ(evidence.units()[0], "12");  // as text
   EXPECT_EQ(evidence.period(0), "2023");
@@ -85,13 +96,26 @@ TEST(Builder, WholeNumbersStandForTheirDigits) {
   EXPECT_EQ(evidence.measure(1).values[0], 10);
   const std::vector<double> half{1.5, 2};
   EXPECT_EQ(problems_of([&] {
-              EvidenceBuilder(small).numbers("unit", half).wholes("cases", cases).numbers("score", scores).numbers("plan", options).truths("funded", funded).build();
+              EvidenceBuilder(small)
+                  .numbers("unit", half)
+                  .wholes("cases", cases)
+                  .numbers("score", scores)
+                  .numbers("plan", options)
+                  .truths("funded", funded)
+                  .build();
             }),
             Lines{"cell.type /0/unit: 1.5"});
   EXPECT_EQ(problems_of([&] {
-              EvidenceBuilder(small).truths("unit", funded).truths("cases", funded).numbers("score", scores).numbers("plan", options).wholes("funded", units).build();
+              EvidenceBuilder(small)
+                  .truths("unit", funded)
+                  .truths("cases", funded)
+                  .numbers("score", scores)
+                  .numbers("plan", options)
+                  .wholes("funded", units)
+                  .build();
             }),
-            (Lines{"cell.type /0/unit: true", "cell.type /0/cases: true", "cell.yes_no /0/funded: 7", "cell.type /1/unit: false", "cell.type /1/cases: false", "cell.yes_no /1/funded: 12"}));
+            (Lines{"cell.type /0/unit: true", "cell.type /0/cases: true", "cell.yes_no /0/funded: 7", "cell.type /1/unit: false",
+                   "cell.type /1/cases: false", "cell.yes_no /1/funded: 12"}));
 }
 TEST(Builder, ReportsEveryBadCellByRow) {
   auto table = good();
@@ -139,7 +163,8 @@ TEST(Builder, Companions) {
   EXPECT_EQ(evidence.measure(0).state(2), State::not_applicable);
   EXPECT_EQ(problems_in(small, with("score.not_applicable", {"yes", "", "maybe"})),
             (Lines{"cell.beside /0/score: 1.5", "cell.yes_no /2/score.not_applicable: maybe"}));
-  EXPECT_EQ(problems_in(small, with("score.not_applicable", {"", "", "not_applicable"})), Lines{"cell.yes_no /2/score.not_applicable: not_applicable"});
+  EXPECT_EQ(problems_in(small, with("score.not_applicable", {"", "", "not_applicable"})),
+            Lines{"cell.yes_no /2/score.not_applicable: not_applicable"});
 }
 TEST(Builder, OneRowOneBlockOneRanked) {
   auto table = with("block", {"x", "y", "z"});
@@ -152,7 +177,11 @@ TEST(Builder, OneRowOneBlockOneRanked) {
 }
 TEST(Builder, UnknownTracksAndBlocks) {
   std::vector<Problem> whole;
-  EXPECT_EQ(problems_of([&] { read(small, with("track", {"self", "slef", "Final"})); }, &whole),
+  EXPECT_EQ(problems_of(
+                [&] {
+                  read(small, with("track", {"self", "slef", "Final"}));
+                },
+                &whole),
             (Lines{"track.unknown /1/track: slef", "track.unknown /2/track: Final"}));
   EXPECT_EQ(whole[0].hint, "self");
   EXPECT_EQ(problems_in(small, with("block", {"a\\b", "x", "x"})), Lines{"block.name /0/block: a\\b"});
@@ -165,7 +194,9 @@ TEST(Builder, UnknownTracksAndBlocks) {
 TEST(Builder, PeriodsHaveOneShape) {
   const auto model = model_of(measure(MeasureType::count));
   const auto periods = [&](std::vector<std::string> cells) {
-    return problems_in(model, {{"unit", std::vector<std::string>(cells.size(), "A")}, {"x", std::vector<std::string>(cells.size(), "1")}, {"period", cells}});
+    return problems_in(
+        model,
+        {{"unit", std::vector<std::string>(cells.size(), "A")}, {"x", std::vector<std::string>(cells.size(), "1")}, {"period", cells}});
   };
   EXPECT_EQ(periods({"2023", "2024", "1999"}), Lines{});
   EXPECT_EQ(periods({"2024-Q1", "2024-Q2"}), Lines{});

@@ -9,14 +9,21 @@
 namespace chiso_test {
 namespace {
 Measure number(int decimals, Excess excess = Excess::refuse, std::optional<Decimal> min = {}, std::optional<Decimal> max = {}) {
-  return {.name = "x", .type = decimals == 0 ? MeasureType::count : MeasureType::decimal, .decimals = decimals, .min = min, .max = max, .excess = excess};
+  return {.name = "x",
+          .type = decimals == 0 ? MeasureType::count : MeasureType::decimal,
+          .decimals = decimals,
+          .min = min,
+          .max = max,
+          .excess = excess};
 }
 const char* const not_a_number = "cell.number";
 std::string of(const Cell& cell) {
   if (cell.problem) return cell.problem;
   return cell.state == State::value ? std::to_string(cell.value) : std::string(name_of(cell.state));
 }
-std::string text(const Measure& measure, std::string_view cell, const CellOptions& options = {}) { return of(CellReader(measure, options).text(cell)); }
+std::string text(const Measure& measure, std::string_view cell, const CellOptions& options = {}) {
+  return of(CellReader(measure, options).text(cell));
+}
 template <class Float>
 std::string floating(const Measure& measure, Float cell) {
   return of(CellReader(measure, {}).number(cell));
@@ -58,7 +65,7 @@ TEST(Cell, OptionsFitTogether) {
 TEST(Cell, ForgivesFloatNoiseOnly) {
   EXPECT_EQ(text(number(2), "0.30000000000000004"), "30");
   EXPECT_EQ(text(number(2), "0.1000000000000000055511151231257827"), "10");
-  EXPECT_EQ(text(number(2), "0.100000001"), "10");         // all that is forgiven: 10^-9
+  EXPECT_EQ(text(number(2), "0.100000001"), "10");  // all that is forgiven: 10^-9
   EXPECT_EQ(text(number(2), "0.1000000011"), "cell.decimals");
   EXPECT_EQ(text(number(2), "0.099999999"), "10");
   EXPECT_EQ(text(number(2), "0.0999999989999"), "cell.decimals");
@@ -111,7 +118,8 @@ TEST(Cell, FloatsStandForTheirShortestDecimal) {
 }
 TEST(Cell, KnowsTheWords) {
   const auto count = number(0);
-  for (const char* word : {"not_applicable", "NOT_Applicable", "không áp dụng", "KHÔNG ÁP DỤNG"}) EXPECT_EQ(text(count, word), "not_applicable");
+  for (const char* word : {"not_applicable", "NOT_Applicable", "không áp dụng", "KHÔNG ÁP DỤNG"})
+    EXPECT_EQ(text(count, word), "not_applicable");
   const Measure truth{.name = "x", .type = MeasureType::yes_no};
   for (const char* word : {"yes", "YES", "true", "True", "có", "CÓ", "Có", "1"}) EXPECT_EQ(text(truth, word), "1") << word;
   for (const char* word : {"no", "No", "false", "FALSE", "không", "KHÔNG", "Không", "0"}) EXPECT_EQ(text(truth, word), "0") << word;
@@ -139,7 +147,9 @@ TEST(Cell, MissingWordsAsTold) {
 }
 TEST(Cell, NamesBothChoicesForOtherWords) {
   const auto expected = CellReader(number(2, Excess::refuse, Decimal(0)), {}).expected("cell.number");
-  EXPECT_EQ(expected, "a number with at most 2 decimals of at least 0; blank if it was not supplied, not_applicable (không áp dụng) if the unit has no such task");
+  EXPECT_EQ(expected,
+            "a number with at most 2 decimals of at least 0; blank if it was not supplied, not_applicable (không áp dụng) if the unit has "
+            "no such task");
 }
 
 /// SPEC 2.1 as it is written, in rationals.
@@ -172,14 +182,15 @@ TEST(Cell, AgreesWithThePageOnRandomDecimals) {
     auto written = digits;
     if (static_cast<int>(written.size()) <= scale) written.insert(0, static_cast<std::size_t>(scale) + 1 - written.size(), '0');
     if (scale > 0) written.insert(written.size() - static_cast<std::size_t>(scale), ".");
-    ASSERT_EQ(text(measure, (negative ? "-" : "") + written), by_the_page(digits, scale, negative, measure)) << written << " with " << measure.decimals;
+    ASSERT_EQ(text(measure, (negative ? "-" : "") + written), by_the_page(digits, scale, negative, measure))
+        << written << " with " << measure.decimals;
   }
 }
 TEST(Cell, DoublesAreReadAsTheirText) {
   std::mt19937_64 random(7);
   for (int i = 0; i < 200'000; ++i) {
     const auto measure = number(1 + static_cast<int>(random() % 9), random() % 2 ? Excess::round : Excess::refuse);
-    const double value = std::ldexp(static_cast<double>(random() >> (11 + random() % 50)), static_cast<int>(random() % 60) - 45) ;
+    const double value = std::ldexp(static_cast<double>(random() >> (11 + random() % 50)), static_cast<int>(random() % 60) - 45);
     const double rounded = random() % 2 ? value : std::round(value * 1000) / 1000;
     char buffer[400];
     const auto end = std::to_chars(buffer, buffer + sizeof buffer, rounded, std::chars_format::fixed).ptr;

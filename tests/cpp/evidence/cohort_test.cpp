@@ -16,7 +16,9 @@ std::string shown(const Outcome& outcome) {
 TEST(CohortState, Figures) {
   const auto of = [](CohortFunction function) {
     CohortState state(function, Type::number);
-    for (const auto& outcome : {value(3), value(-1, 2), Outcome{State::missing, {}}, value(0), Outcome{State::not_applicable, {}}, Outcome{State::undefined, {}}}) state.add(outcome);
+    for (const auto& outcome :
+         {value(3), value(-1, 2), Outcome{State::missing, {}}, value(0), Outcome{State::not_applicable, {}}, Outcome{State::undefined, {}}})
+      state.add(outcome);
     return shown(state.result());
   };
   EXPECT_EQ(of(CohortFunction::max), "3/1");
@@ -67,9 +69,14 @@ TEST(CohortState, MergesWithItself) {
 }
 
 TEST(Cohorts, InTheOrderOfBlockPeriodTrack) {
-  const auto evidence = read(Model::build(small_draft()), {{"unit", {"C", "A", "B", "A", "C"}}, {"block", {"y", "x", "x", "x", "y"}}, {"period", {"2", "2", "1", "1", "2"}},
-                                                            {"track", {"final", "self", "self", "self", "self"}}, {"cases", {"1", "1", "1", "1", "1"}},
-                                                            {"score", {"", "", "", "", ""}}, {"plan", {"", "", "", "", ""}}, {"funded", {"", "", "", "", ""}}});
+  const auto evidence = read(Model::build(small_draft()), {{"unit", {"C", "A", "B", "A", "C"}},
+                                                           {"block", {"y", "x", "x", "x", "y"}},
+                                                           {"period", {"2", "2", "1", "1", "2"}},
+                                                           {"track", {"final", "self", "self", "self", "self"}},
+                                                           {"cases", {"1", "1", "1", "1", "1"}},
+                                                           {"score", {"", "", "", "", ""}},
+                                                           {"plan", {"", "", "", "", ""}},
+                                                           {"funded", {"", "", "", "", ""}}});
   const auto groups = cohorts(evidence);
   ASSERT_EQ(groups.list.size(), 4U);
   EXPECT_EQ(groups.list[0].rows, (std::vector<std::size_t>{2, 3}));  // x, 1, self
@@ -90,8 +97,9 @@ TEST(Cohorts, FiguresAreThoseOfTheState) {
   draft.measures = {{"a", measure(MeasureType::count)}, {"b", b}, {"c", c}, {"d", measure(MeasureType::yes_no)}};
   draft.undefined = WhenUndefined::zero;
   int id = 0;
-  for (const char* value : {"cohort_max(a)", "cohort_min(b)", "cohort_sum(b)", "cohort_mean(a)", "cohort_count(a)", "cohort_count(c)", "cohort_count(d)",
-                            "cohort_max(a / b)", "cohort_min(b - a)", "cohort_sum(a + b)", "cohort_mean(b * 2)", "cohort_count(a / b > 1)", "cohort_count(a / b)"})
+  for (const char* value : {"cohort_max(a)", "cohort_min(b)", "cohort_sum(b)", "cohort_mean(a)", "cohort_count(a)", "cohort_count(c)",
+                            "cohort_count(d)", "cohort_max(a / b)", "cohort_min(b - a)", "cohort_sum(a + b)", "cohort_mean(b * 2)",
+                            "cohort_count(a / b > 1)", "cohort_count(a / b)"})
     draft.criteria.push_back(leaf("l" + std::to_string(id++), 1, PerItem{.value = value, .each = 1}));
   const auto model = Model::build(draft);
   ASSERT_EQ(model.derived().cohorts.size(), 13U);

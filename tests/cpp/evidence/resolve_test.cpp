@@ -6,10 +6,13 @@ namespace {
 /// The cells of a column as text: a value as the k of k / 10^decimals.
 Lines cells(const Column& column, std::size_t rows) {
   Lines out;
-  for (std::size_t row = 0; row < rows; ++row) out.push_back(column.state(row) == State::value ? std::to_string(column.values[row]) : std::string(name_of(column.state(row))));
+  for (std::size_t row = 0; row < rows; ++row)
+    out.push_back(column.state(row) == State::value ? std::to_string(column.values[row]) : std::string(name_of(column.state(row))));
   return out;
 }
-Lines cells(const ResolvedEvidence& resolved, std::size_t measure) { return cells(resolved.batch().measures[measure], resolved.batch().rows); }
+Lines cells(const ResolvedEvidence& resolved, std::size_t measure) {
+  return cells(resolved.batch().measures[measure], resolved.batch().rows);
+}
 
 /// One measure `x` in three tracks; `final` falls back to appraised, then self; `appraised` to self.
 ModelDraft tracks_draft(const char* value = "x") {
@@ -36,7 +39,8 @@ TEST(Resolve, FallbackIsNotTransitive) {
   auto draft = tracks_draft();
   draft.fallback = {{"final", {"appraised"}}, {"appraised", {"self"}}};
   const auto model = Model::build(draft);
-  const auto resolved = resolve(read(model, {{"unit", {"A", "A", "A"}}, {"track", {"final", "appraised", "self"}}, {"x", {"", "", "5"}}}), model);
+  const auto resolved =
+      resolve(read(model, {{"unit", {"A", "A", "A"}}, {"track", {"final", "appraised", "self"}}, {"x", {"", "", "5"}}}), model);
   EXPECT_EQ(cells(resolved, 0), (Lines{"missing", "5", "5"}));
   // A row that fallback adds is no source either.
   const auto added = resolve(read(model, {{"unit", {"A"}}, {"track", {"self"}}, {"x", {"5"}}}), model);
@@ -45,8 +49,12 @@ TEST(Resolve, FallbackIsNotTransitive) {
 }
 TEST(Resolve, FallbackAddsRows) {
   const auto model = Model::build(tracks_draft());
-  const auto evidence = read(model, {{"unit", {"B", "A", "A"}}, {"block", {"y", "x", "x"}}, {"ranked", {"no", "yes", "yes"}}, {"period", {"1", "1", "2"}},
-                                     {"track", {"self", "appraised", "final"}}, {"x", {"4", "", "6"}}});
+  const auto evidence = read(model, {{"unit", {"B", "A", "A"}},
+                                     {"block", {"y", "x", "x"}},
+                                     {"ranked", {"no", "yes", "yes"}},
+                                     {"period", {"1", "1", "2"}},
+                                     {"track", {"self", "appraised", "final"}},
+                                     {"x", {"4", "", "6"}}});
   const auto resolved = resolve(evidence, model);
   const auto& after = resolved.evidence();
   ASSERT_EQ(after.rows(), 6U);
@@ -65,7 +73,12 @@ TEST(Resolve, FallbackAddsRows) {
 TEST(Resolve, SharesWhatStays) {
   auto draft = small_draft();
   const auto model = Model::build(draft);
-  const auto evidence = read(model, {{"unit", {"A", "A"}}, {"track", {"final", "self"}}, {"cases", {"", "2"}}, {"score", {"1", "2"}}, {"plan", {"", ""}}, {"funded", {"no", ""}}});
+  const auto evidence = read(model, {{"unit", {"A", "A"}},
+                                     {"track", {"final", "self"}},
+                                     {"cases", {"", "2"}},
+                                     {"score", {"1", "2"}},
+                                     {"plan", {"", ""}},
+                                     {"funded", {"no", ""}}});
   const auto resolved = resolve(evidence, model);
   EXPECT_NE(resolved.evidence().measure(0).values.data(), evidence.measure(0).values.data());
   EXPECT_EQ(cells(resolved, 0), (Lines{"2", "2"}));
@@ -78,7 +91,8 @@ TEST(Resolve, StatedPointsFallBack) {
   draft.stated_points = StatedPoints::accept;
   draft.criteria.push_back(leaf("b", 1, PerItem{.value = "x", .each = 1}, {.tracks = {{"final"}}}));
   const auto model = Model::build(draft);
-  const auto resolved = resolve(read(model, {{"unit", {"A", "A"}}, {"track", {"self", "final"}}, {"x", {"1", "2"}}, {"points.b", {"0.5", ""}}}), model);
+  const auto resolved =
+      resolve(read(model, {{"unit", {"A", "A"}}, {"track", {"self", "final"}}, {"x", {"1", "2"}}, {"points.b", {"0.5", ""}}}), model);
   EXPECT_EQ(cells(resolved.batch().stated[1], 3), (Lines{"500000", "500000", "500000"}));
   EXPECT_TRUE(resolved.batch().stated[0].values.empty());
 }
@@ -86,8 +100,10 @@ TEST(Resolve, StatedPointsFallBack) {
 TEST(Resolve, PreviousIsTheNextLowerPeriodOfTheTable) {
   auto draft = tracks_draft("coalesce(previous(x), 0) + if_else(is_missing(previous(x)), 1, 0)");
   const auto model = Model::build(draft);
-  const auto resolved = resolve(read(model, {{"unit", {"A", "A", "A", "B", "B", "A"}}, {"period", {"2024", "2019", "2021", "2024", "2019", "2024"}},
-                                             {"track", {"final", "final", "self", "final", "final", "self"}}, {"x", {"1", "2", "3", "4", "5", "6"}}}),
+  const auto resolved = resolve(read(model, {{"unit", {"A", "A", "A", "B", "B", "A"}},
+                                             {"period", {"2024", "2019", "2021", "2024", "2019", "2024"}},
+                                             {"track", {"final", "final", "self", "final", "final", "self"}},
+                                             {"x", {"1", "2", "3", "4", "5", "6"}}}),
                                 model);
   // Added: (A, 2019, none: final has no one who falls back to it), (A, 2021) appraised and final, (A, 2024) appraised.
   const auto& after = resolved.evidence();
@@ -109,7 +125,8 @@ TEST(Resolve, PreviousIsTheNextLowerPeriodOfTheTable) {
 }
 TEST(Resolve, PreviousKeepsStates) {
   const auto model = Model::build(tracks_draft("previous(x)"));
-  const auto resolved = resolve(read(model, {{"unit", {"A", "A", "B", "B"}}, {"period", {"1", "2", "1", "2"}}, {"x", {"", "3", "not_applicable", "4"}}}), model);
+  const auto resolved = resolve(
+      read(model, {{"unit", {"A", "A", "B", "B"}}, {"period", {"1", "2", "1", "2"}}, {"x", {"", "3", "not_applicable", "4"}}}), model);
   EXPECT_EQ(cells(resolved.batch().previous[0], 4), (Lines{"missing", "missing", "missing", "not_applicable"}));
   EXPECT_EQ(resolved.batch().has_previous[1], State::value);  // a row there is, its cell is missing
   EXPECT_EQ(resolved.batch().has_previous[0], State::missing);
@@ -119,7 +136,9 @@ TEST(Resolve, CohortsAreAfterFallbackAndOfAllRows) {
   auto draft = tracks_draft("cohort_max(x)");
   draft.criteria.push_back(leaf("b", 2, PerItem{.value = "cohort_sum(x)", .each = 1}));
   const auto model = Model::build(draft);
-  const auto resolved = resolve(read(model, {{"unit", {"A", "B", "C", "D"}}, {"track", {"final", "self", "final", "final"}}, {"ranked", {"yes", "no", "yes", "yes"}},
+  const auto resolved = resolve(read(model, {{"unit", {"A", "B", "C", "D"}},
+                                             {"track", {"final", "self", "final", "final"}},
+                                             {"ranked", {"yes", "no", "yes", "yes"}},
                                              {"x", {"1", "9", "not_applicable", ""}}}),
                                 model);
   const auto& batch = resolved.batch();
@@ -140,7 +159,14 @@ TEST(Resolve, ForAnotherModel) {
   auto draft = small_draft();
   draft.stated_points = StatedPoints::accept;
   const auto model = Model::build(draft);
-  const auto evidence = read(model, {{"unit", {"A"}}, {"track", {"self"}}, {"block", {"x"}}, {"cases", {"1"}}, {"score", {"4"}}, {"plan", {"late"}}, {"funded", {"yes"}}, {"points.c", {"0.75"}}});
+  const auto evidence = read(model, {{"unit", {"A"}},
+                                     {"track", {"self"}},
+                                     {"block", {"x"}},
+                                     {"cases", {"1"}},
+                                     {"score", {"4"}},
+                                     {"plan", {"late"}},
+                                     {"funded", {"yes"}},
+                                     {"points.c", {"0.75"}}});
   auto other = draft;
   std::swap(other.criteria[0], other.criteria[2]);  // c is the first leaf now
   other.fallback.clear();
@@ -170,7 +196,8 @@ TEST(Resolve, ForAnotherModel) {
   other.tracks = {{"self", "final", "appraised"}};
   other.blocks = {{"y"}};
   other.criteria[2].id = "d";
-  EXPECT_EQ(differences(other), (Lines{"measure.unknown /measures/more", "tracks.differ /tracks", "stated.unknown /points.c", "block.unknown /blocks"}));
+  EXPECT_EQ(differences(other),
+            (Lines{"measure.unknown /measures/more", "tracks.differ /tracks", "stated.unknown /points.c", "block.unknown /blocks"}));
   other = draft;
   other.point_decimals = 2;
   EXPECT_EQ(differences(other), Lines{"stated.decimals /points.c"});

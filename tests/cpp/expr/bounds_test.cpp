@@ -1,5 +1,5 @@
-#include <chiso/expr/bounds.hpp>
 #include <gtest/gtest.h>
+#include <chiso/expr/bounds.hpp>
 
 #include <string>
 #include <support/expressions.hpp>
@@ -13,7 +13,11 @@ using namespace chiso_test;
 /// A model of one leaf that reads an expression, for RandomBatch.
 std::optional<Model> model_of(const std::string& text) {
   Report report;
-  return build({.id = "m", .undefined = WhenUndefined::zero, .measures = random_measures(), .criteria = {leaf("1", 10, Given{.value = Number(text), .clamp = true})}}, report);
+  return build({.id = "m",
+                .undefined = WhenUndefined::zero,
+                .measures = random_measures(),
+                .criteria = {leaf("1", 10, Given{.value = Number(text), .clamp = true})}},
+               report);
 }
 const Program& program_of(const Model& model) { return std::get<AffineClamp>(static_cast<const AnyShape&>(model.nodes()[0].shape)).value; }
 
@@ -43,7 +47,10 @@ std::size_t beyond(const Program& program, const Bounds& proved, const Batch& ba
       if (!value)
         out += saturated || extent.num >> 126 != 0 || extent.den >> 126 != 0 ? 0 : 1;
       else
-        out += magnitude_of(value->num) > extent.num / shrunk || static_cast<uint128>(value->den) > extent.den || (extent.uniform && !saturated && extent.den % static_cast<uint128>(value->den) != 0) ? 1 : 0;
+        out += magnitude_of(value->num) > extent.num / shrunk || static_cast<uint128>(value->den) > extent.den ||
+                       (extent.uniform && !saturated && extent.den % static_cast<uint128>(value->den) != 0)
+                   ? 1
+                   : 0;
     }
   }
   return out;
@@ -60,7 +67,8 @@ TEST(Bounds, HoldEveryIntermediateOfRandomPrograms) {
     const auto& program = program_of(*model);
     const RandomBatch evidence(*model, 8, random);
     const auto proved = bounds(program, evidence.batch);
-    ASSERT_EQ(beyond(program, proved, evidence.batch, 1), 0U) << "seed " << seed << " " << std::get<Given>(static_cast<const AnyRule&>(*model->draft().criteria[0].rule)).value.text;
+    ASSERT_EQ(beyond(program, proved, evidence.batch, 1), 0U)
+        << "seed " << seed << " " << std::get<Given>(static_cast<const AnyRule&>(*model->draft().criteria[0].rule)).value.text;
     planted += beyond(program, proved, evidence.batch, 4) > 0 ? 1 : 0;
     ++widths[static_cast<std::size_t>(width_of(proved.peak))];
   }
@@ -93,7 +101,9 @@ TEST(Bounds, HoldWhatATileHolds) {
 
 Batch with(Cells& owned, std::int64_t most) {
   Batch out{.rows = 2};
-  for (const auto& measure : small_measures()) out.measures.push_back(owned.column({TestCell(std::int64_t{0}), TestCell(measure.type == MeasureType::count ? most : 1)}, measure.decimals));
+  for (const auto& measure : small_measures())
+    out.measures.push_back(
+        owned.column({TestCell(std::int64_t{0}), TestCell(measure.type == MeasureType::count ? most : 1)}, measure.decimals));
   return out;
 }
 Width width(const std::string& text, std::int64_t most) {
@@ -110,11 +120,13 @@ TEST(Bounds, ChooseTheNarrowestArithmetic) {
   EXPECT_EQ(width("a * b * c", std::int64_t{1} << 53), Width::wide);
   EXPECT_EQ(width("a", std::int64_t{1} << 53), Width::bits64);
   EXPECT_EQ(width("a * b * c * a * b * c", 10), Width::doubles);
-  static_assert(width_of((uint128{1} << 51) - 1) == Width::doubles && width_of(uint128{1} << 51) == Width::bits64 && width_of(uint128{1} << 62) == Width::bits128 && width_of(uint128{1} << 126) == Width::wide);
+  static_assert(width_of((uint128{1} << 51) - 1) == Width::doubles && width_of(uint128{1} << 51) == Width::bits64 &&
+                width_of(uint128{1} << 62) == Width::bits128 && width_of(uint128{1} << 126) == Width::wide);
 }
 
 TEST(Bounds, SaturateInsteadOfWrapping) {
-  static_assert(saturating::multiply(~uint128{0}, 2) == ~uint128{0} && saturating::add(~uint128{0}, 1) == ~uint128{0} && saturating::multiply(3, 4) == 12);
+  static_assert(saturating::multiply(~uint128{0}, 2) == ~uint128{0} && saturating::add(~uint128{0}, 1) == ~uint128{0} &&
+                saturating::multiply(3, 4) == 12);
   std::string text = "a";
   for (int i = 0; i < 120; ++i) text += "*a";
   EXPECT_EQ(width(text, 1000), Width::wide);

@@ -1,5 +1,5 @@
-#include <chiso/expr/evaluate.hpp>
 #include <gtest/gtest.h>
+#include <chiso/expr/evaluate.hpp>
 
 #include <map>
 #include <string>
@@ -18,12 +18,16 @@ std::string value(const std::string& text, Type type = Type::number, const std::
   if (!out.program) return out.problem;
   Cells owned;
   Batch batch{.rows = 1};
-  const std::vector<std::pair<std::string, int>> usual{{"a", 7}, {"b", 3}, {"c", 0}, {"d", 250}, {"t", 1}, {"u", 0}, {"p", 1}, {"q", 0}, {"r", 0}};
-  for (const auto& [name, number] : usual) batch.measures.push_back(owned.column(std::vector<TestCell>{cells.contains(name) ? cells.at(name) : TestCell(number)}, name == "d" ? 2 : 0));
+  const std::vector<std::pair<std::string, int>> usual{{"a", 7}, {"b", 3}, {"c", 0}, {"d", 250}, {"t", 1},
+                                                       {"u", 0}, {"p", 1}, {"q", 0}, {"r", 0}};
+  for (const auto& [name, number] : usual)
+    batch.measures.push_back(
+        owned.column(std::vector<TestCell>{cells.contains(name) ? cells.at(name) : TestCell(number)}, name == "d" ? 2 : 0));
   for (const auto measure : out.derived.previous) batch.previous.push_back(owned.column({static_cast<int>(measure) + 10}));
   const auto has = owned.states({State::value});
   batch.has_previous = has;
-  for (std::size_t i = 0; i < out.derived.cohorts.size(); ++i) batch.cohorts.push_back(owned.cohort({0}, {{State::value, Rational(static_cast<int>(i) + 100, 3)}}));
+  for (std::size_t i = 0; i < out.derived.cohorts.size(); ++i)
+    batch.cohorts.push_back(owned.cohort({0}, {{State::value, Rational(static_cast<int>(i) + 100, 3)}}));
   return value_of(*out.program, batch);
 }
 std::string truth(const std::string& text, const std::map<std::string, TestCell>& cells = {}) { return value(text, Type::truth, cells); }
@@ -68,8 +72,18 @@ TEST(Evaluate, NumbersAreExact) {
 }
 
 TEST(Evaluate, FloorAndCeilingOfEitherSign) {
-  for (const auto& [inner, down, up] : std::vector<std::tuple<std::string, std::string, std::string>>{
-           {"a / 2", "3", "4"}, {"-a / 2", "-4", "-3"}, {"a / b", "2", "3"}, {"-a / b", "-3", "-2"}, {"6 / 3", "2", "2"}, {"-6 / 3", "-2", "-2"}, {"0 / b", "0", "0"}, {"d", "2", "3"}, {"-d", "-3", "-2"}, {"0.000000001", "0", "1"}, {"-0.000000001", "-1", "0"}, {"a", "7", "7"}}) {
+  for (const auto& [inner, down, up] : std::vector<std::tuple<std::string, std::string, std::string>>{{"a / 2", "3", "4"},
+                                                                                                      {"-a / 2", "-4", "-3"},
+                                                                                                      {"a / b", "2", "3"},
+                                                                                                      {"-a / b", "-3", "-2"},
+                                                                                                      {"6 / 3", "2", "2"},
+                                                                                                      {"-6 / 3", "-2", "-2"},
+                                                                                                      {"0 / b", "0", "0"},
+                                                                                                      {"d", "2", "3"},
+                                                                                                      {"-d", "-3", "-2"},
+                                                                                                      {"0.000000001", "0", "1"},
+                                                                                                      {"-0.000000001", "-1", "0"},
+                                                                                                      {"a", "7", "7"}}) {
     EXPECT_EQ(value("floor(" + inner + ")"), down) << inner;
     EXPECT_EQ(value("ceil(" + inner + ")"), up) << inner;
   }
@@ -133,10 +147,21 @@ TEST(States, TheStrongestWinsInStrictOperations) {
       const auto expected = stronger(first, second);
       const auto a = number(first, "a"), b = number(second, "b");
       const auto given = cells(first, second);
-      for (const auto& [text, type, of_values] : std::vector<std::tuple<std::string, Type, std::string>>{
-               {a + " + " + b, Type::number, "10"}, {a + " - " + b, Type::number, "4"}, {a + " * " + b, Type::number, "21"}, {a + " / " + b, Type::number, "7/3"}, {"percent(" + a + ", " + b + ")", Type::number, "700/3"},
-               {"min(" + a + ", " + b + ")", Type::number, "3"}, {"max(" + a + ", " + b + ")", Type::number, "7"}, {"sum(" + a + ", " + b + ")", Type::number, "10"}, {a + " < " + b, Type::truth, "0"}, {a + " != " + b, Type::truth, "1"},
-               {"clamp(1, " + a + ", " + b + ")", Type::number, "undefined"}, {"clamp(" + a + ", " + b + ", 100)", Type::number, "7"}, {"-" + a + " + floor(abs(" + b + "))", Type::number, "-4"}, {"not " + a + " == " + b, Type::truth, "1"}})
+      for (const auto& [text, type, of_values] :
+           std::vector<std::tuple<std::string, Type, std::string>>{{a + " + " + b, Type::number, "10"},
+                                                                   {a + " - " + b, Type::number, "4"},
+                                                                   {a + " * " + b, Type::number, "21"},
+                                                                   {a + " / " + b, Type::number, "7/3"},
+                                                                   {"percent(" + a + ", " + b + ")", Type::number, "700/3"},
+                                                                   {"min(" + a + ", " + b + ")", Type::number, "3"},
+                                                                   {"max(" + a + ", " + b + ")", Type::number, "7"},
+                                                                   {"sum(" + a + ", " + b + ")", Type::number, "10"},
+                                                                   {a + " < " + b, Type::truth, "0"},
+                                                                   {a + " != " + b, Type::truth, "1"},
+                                                                   {"clamp(1, " + a + ", " + b + ")", Type::number, "undefined"},
+                                                                   {"clamp(" + a + ", " + b + ", 100)", Type::number, "7"},
+                                                                   {"-" + a + " + floor(abs(" + b + "))", Type::number, "-4"},
+                                                                   {"not " + a + " == " + b, Type::truth, "1"}})
         EXPECT_EQ(value(text, type, given), expected == "V" ? of_values : in_words.at(expected)) << text << " " << first << second;
     }
 }
@@ -144,7 +169,10 @@ TEST(States, TheStrongestWinsInStrictOperations) {
 TEST(States, AndIsFalseWhereEitherSideIsFalseOrIsTrueWhereEitherIsTrue) {
   const std::vector<std::string> kinds{"T", "F", "U", "M", "N"};
   const auto side = [](const std::string& kind, const std::string& name) {
-    return kind == "T" ? "(" + name + " > 0)" : kind == "F" ? "(" + name + " < 0)" : kind == "U" ? "(" + name + " / c > 0)" : "(" + name + " > 0)";
+    return kind == "T"   ? "(" + name + " > 0)"
+           : kind == "F" ? "(" + name + " < 0)"
+           : kind == "U" ? "(" + name + " / c > 0)"
+                         : "(" + name + " > 0)";
   };
   for (const auto& x : kinds)
     for (const auto& y : kinds) {
@@ -164,8 +192,10 @@ TEST(States, IfElseReadsItsConditionAndTheChosenBranchOnly) {
     for (const auto& other : states) {
       const auto given = cells(chosen, other);
       const auto expected = chosen == "V" ? "7" : in_words.at(chosen);
-      EXPECT_EQ(value("if_else(t, " + number(chosen, "a") + ", " + number(other, "b") + ")", Type::number, given), expected) << chosen << other;
-      EXPECT_EQ(value("if_else(u, " + number(other, "b") + ", " + number(chosen, "a") + ")", Type::number, given), expected) << chosen << other;
+      EXPECT_EQ(value("if_else(t, " + number(chosen, "a") + ", " + number(other, "b") + ")", Type::number, given), expected)
+          << chosen << other;
+      EXPECT_EQ(value("if_else(u, " + number(other, "b") + ", " + number(chosen, "a") + ")", Type::number, given), expected)
+          << chosen << other;
       const auto condition = value("if_else(" + number(chosen, "a") + " > 0, " + number(other, "b") + ", 1)", Type::number, given);
       EXPECT_EQ(condition, chosen != "V" ? in_words.at(chosen) : other != "V" ? in_words.at(other) : "3") << chosen << other;
     }
@@ -175,7 +205,8 @@ TEST(States, CoalesceIsTheSecondWhereTheFirstIsMissing) {
   for (const auto& first : states)
     for (const auto& second : states) {
       const auto expected = first == "M" ? (second == "V" ? "3" : in_words.at(second)) : first == "V" ? "7" : in_words.at(first);
-      EXPECT_EQ(value("coalesce(" + number(first, "a") + ", " + number(second, "b") + ")", Type::number, cells(first, second)), expected) << first << second;
+      EXPECT_EQ(value("coalesce(" + number(first, "a") + ", " + number(second, "b") + ")", Type::number, cells(first, second)), expected)
+          << first << second;
     }
 }
 

@@ -1,5 +1,5 @@
-#include <chiso/expr/program.hpp>
 #include <gtest/gtest.h>
+#include <chiso/expr/program.hpp>
 
 #include <string>
 #include <support/expressions.hpp>
@@ -20,46 +20,197 @@ std::string as_truth(const std::string& text) { return compilation(text, Type::t
 std::string as_choice(const std::string& text) { return compilation(text, Type::choice).problem; }
 
 TEST(Grammar, TakesEveryForm) {
-  for (const char* text : {"0", "0.5", "100", "a", " a ", "\ta\t", "(a)", "((a))", "a+b", "a - b", "a*b/c", "-a", "--a", "- - a", "a - -b", "a*-b", "abs(a)", "floor(d)", "ceil (d)",
-                           "min(a)", "max(a, b, c)", "sum(a)", "sum(a,b,c)", "clamp(a, 0, 10)", "percent(a, b)", "if_else(t, a, b)", "coalesce(a, 0)", "previous(a)", "previous(a + b)",
-                           "cohort_max(a)", "cohort_min(a)", "cohort_sum(a)", "cohort_mean(a)", "cohort_count(a)", "cohort_count(t)", "cohort_count(p)", "cohort_count(a > 0)",
-                           "cohort_sum(a) / cohort_sum(b)", "cohort_max(a / b)", "cohort_min(percent(a, b))", "previous(a) - a", "previous(1)"})
+  for (const char* text : {"0",
+                           "0.5",
+                           "100",
+                           "a",
+                           " a ",
+                           "\ta\t",
+                           "(a)",
+                           "((a))",
+                           "a+b",
+                           "a - b",
+                           "a*b/c",
+                           "-a",
+                           "--a",
+                           "- - a",
+                           "a - -b",
+                           "a*-b",
+                           "abs(a)",
+                           "floor(d)",
+                           "ceil (d)",
+                           "min(a)",
+                           "max(a, b, c)",
+                           "sum(a)",
+                           "sum(a,b,c)",
+                           "clamp(a, 0, 10)",
+                           "percent(a, b)",
+                           "if_else(t, a, b)",
+                           "coalesce(a, 0)",
+                           "previous(a)",
+                           "previous(a + b)",
+                           "cohort_max(a)",
+                           "cohort_min(a)",
+                           "cohort_sum(a)",
+                           "cohort_mean(a)",
+                           "cohort_count(a)",
+                           "cohort_count(t)",
+                           "cohort_count(p)",
+                           "cohort_count(a > 0)",
+                           "cohort_sum(a) / cohort_sum(b)",
+                           "cohort_max(a / b)",
+                           "cohort_min(percent(a, b))",
+                           "previous(a) - a",
+                           "previous(1)"})
     EXPECT_EQ(as_number(text), "") << text;
-  for (const char* text : {"t", "true", "false", "not t", "not not t", "t and u or t", "a < b", "a <= b", "a > b", "a >= b", "a == b", "a != b", "t == u", "t != (a < b)", "(a < b) == (b < c)",
-                           "p == 'on_time'", "'on_time' == p", "p != \"late\"", "p == 'đúng hạn'", "is_missing(a)", "is_missing(t)", "is_missing(p)", "is_applicable(p)", "not a < b",
-                           "previous(t)", "previous(p) == 'late'", "if_else(t, p, 'late') == 'late'", "coalesce(t, false)", "if_else(t, t, u)", "coalesce('late', p) == 'late'",
-                           "coalesce(p, r) == 'late'", "cohort_count(p == 'late') > 2"})
+  for (const char* text : {"t",
+                           "true",
+                           "false",
+                           "not t",
+                           "not not t",
+                           "t and u or t",
+                           "a < b",
+                           "a <= b",
+                           "a > b",
+                           "a >= b",
+                           "a == b",
+                           "a != b",
+                           "t == u",
+                           "t != (a < b)",
+                           "(a < b) == (b < c)",
+                           "p == 'on_time'",
+                           "'on_time' == p",
+                           "p != \"late\"",
+                           "p == 'đúng hạn'",
+                           "is_missing(a)",
+                           "is_missing(t)",
+                           "is_missing(p)",
+                           "is_applicable(p)",
+                           "not a < b",
+                           "previous(t)",
+                           "previous(p) == 'late'",
+                           "if_else(t, p, 'late') == 'late'",
+                           "coalesce(t, false)",
+                           "if_else(t, t, u)",
+                           "coalesce('late', p) == 'late'",
+                           "coalesce(p, r) == 'late'",
+                           "cohort_count(p == 'late') > 2"})
     EXPECT_EQ(as_truth(text), "") << text;
-  for (const char* text : {"p", "if_else(t, p, 'late')", "if_else(t, 'late', p)", "coalesce(p, r)", "previous(p)", "coalesce(if_else(t, p, r), 'on_time')"}) EXPECT_EQ(as_choice(text), "") << text;
+  for (const char* text :
+       {"p", "if_else(t, p, 'late')", "if_else(t, 'late', p)", "coalesce(p, r)", "previous(p)", "coalesce(if_else(t, p, r), 'on_time')"})
+    EXPECT_EQ(as_choice(text), "") << text;
 }
 
 TEST(Grammar, RefusesWhatPythonHasBeyondIt) {
-  for (const auto& [text, problem] : std::vector<std::pair<std::string, std::string>>{
-           {"a ** b", "expr.syntax@2"}, {"a // b", "expr.syntax@2"}, {"a**2", "expr.syntax@1"}, {"+a", "expr.syntax@0"}, {"a + +b", "expr.syntax@4"}, {"a % b", "expr.syntax@2"}, {"a\n+ b", "expr.syntax@1"},
-           {"\na", "expr.syntax@0"}, {"(a\n)", "expr.syntax@2"}, {"a\r", "expr.syntax@1"}, {"a\u00A0+ b", "expr.syntax@1"}, {"1e5", "expr.number@0"}, {"1_000", "expr.number@0"}, {"007", "expr.number@0"},
-           {"1.", "expr.number@0"}, {".5", "expr.syntax@0"}, {"1.5.2", "expr.number@0"}, {"0x10", "expr.number@0"}, {"3j", "expr.number@0"}, {"a + 1e5", "expr.number@4"},
-           {"1234567890123456789", "expr.number@0"}, {"a b", "expr.syntax@2"}, {"a 1", "expr.syntax@2"}, {"", "expr.syntax@0"}, {"   ", "expr.syntax@3"}, {"()", "expr.syntax@1"}, {"(a", "expr.syntax@2"},
-           {"a)", "expr.syntax@1"}, {"a +", "expr.syntax@3"}, {"min()", "expr.syntax@4"}, {"min(a,)", "expr.syntax@6"}, {"abs(a, b)", "expr.syntax@5"}, {"percent(a)", "expr.syntax@9"},
-           {"clamp(a, 0)", "expr.syntax@10"}, {"a if t else b", "expr.syntax@2"}, {"a.b", "expr.syntax@1"}, {"a[0]", "expr.syntax@1"}, {"a = 1", "expr.syntax@2"}, {"a := 1", "expr.syntax@2"}, {"a; b", "expr.syntax@1"},
-           {"a # b", "expr.syntax@2"}, {"a, b", "expr.syntax@1"}, {"~a", "expr.syntax@0"}, {"a & b", "expr.syntax@2"}, {"min(a)(b)", "expr.syntax@6"}, {"a @ b", "expr.syntax@2"}})
+  for (const auto& [text, problem] : std::vector<std::pair<std::string, std::string>>{{"a ** b", "expr.syntax@2"},
+                                                                                      {"a // b", "expr.syntax@2"},
+                                                                                      {"a**2", "expr.syntax@1"},
+                                                                                      {"+a", "expr.syntax@0"},
+                                                                                      {"a + +b", "expr.syntax@4"},
+                                                                                      {"a % b", "expr.syntax@2"},
+                                                                                      {"a\n+ b", "expr.syntax@1"},
+                                                                                      {"\na", "expr.syntax@0"},
+                                                                                      {"(a\n)", "expr.syntax@2"},
+                                                                                      {"a\r", "expr.syntax@1"},
+                                                                                      {"a\u00A0+ b", "expr.syntax@1"},
+                                                                                      {"1e5", "expr.number@0"},
+                                                                                      {"1_000", "expr.number@0"},
+                                                                                      {"007", "expr.number@0"},
+                                                                                      {"1.", "expr.number@0"},
+                                                                                      {".5", "expr.syntax@0"},
+                                                                                      {"1.5.2", "expr.number@0"},
+                                                                                      {"0x10", "expr.number@0"},
+                                                                                      {"3j", "expr.number@0"},
+                                                                                      {"a + 1e5", "expr.number@4"},
+                                                                                      {"1234567890123456789", "expr.number@0"},
+                                                                                      {"a b", "expr.syntax@2"},
+                                                                                      {"a 1", "expr.syntax@2"},
+                                                                                      {"", "expr.syntax@0"},
+                                                                                      {"   ", "expr.syntax@3"},
+                                                                                      {"()", "expr.syntax@1"},
+                                                                                      {"(a", "expr.syntax@2"},
+                                                                                      {"a)", "expr.syntax@1"},
+                                                                                      {"a +", "expr.syntax@3"},
+                                                                                      {"min()", "expr.syntax@4"},
+                                                                                      {"min(a,)", "expr.syntax@6"},
+                                                                                      {"abs(a, b)", "expr.syntax@5"},
+                                                                                      {"percent(a)", "expr.syntax@9"},
+                                                                                      {"clamp(a, 0)", "expr.syntax@10"},
+                                                                                      {"a if t else b", "expr.syntax@2"},
+                                                                                      {"a.b", "expr.syntax@1"},
+                                                                                      {"a[0]", "expr.syntax@1"},
+                                                                                      {"a = 1", "expr.syntax@2"},
+                                                                                      {"a := 1", "expr.syntax@2"},
+                                                                                      {"a; b", "expr.syntax@1"},
+                                                                                      {"a # b", "expr.syntax@2"},
+                                                                                      {"a, b", "expr.syntax@1"},
+                                                                                      {"~a", "expr.syntax@0"},
+                                                                                      {"a & b", "expr.syntax@2"},
+                                                                                      {"min(a)(b)", "expr.syntax@6"},
+                                                                                      {"a @ b", "expr.syntax@2"}})
     EXPECT_EQ(as_number(text), problem) << text;
-  for (const auto& [text, problem] : std::vector<std::pair<std::string, std::string>>{
-           {"a < b < c", "expr.chained@6"}, {"a == b != c", "expr.chained@7"}, {"a <> b", "expr.syntax@3"}, {"!t", "expr.syntax@0"}, {"a = b", "expr.syntax@2"}, {"a is b", "expr.syntax@2"}, {"a in b", "expr.syntax@2"},
-           {"t && u", "expr.syntax@2"}, {"t == not u", "expr.measure@5"}, {"p == 'late", "expr.syntax@5"}, {"p == 'la\\te'", "expr.syntax@5"}, {"p == 'la' 'te'", "expr.option@5"}, {"True", "expr.measure@0"}, {"None", "expr.measure@0"}})
+  for (const auto& [text, problem] : std::vector<std::pair<std::string, std::string>>{{"a < b < c", "expr.chained@6"},
+                                                                                      {"a == b != c", "expr.chained@7"},
+                                                                                      {"a <> b", "expr.syntax@3"},
+                                                                                      {"!t", "expr.syntax@0"},
+                                                                                      {"a = b", "expr.syntax@2"},
+                                                                                      {"a is b", "expr.syntax@2"},
+                                                                                      {"a in b", "expr.syntax@2"},
+                                                                                      {"t && u", "expr.syntax@2"},
+                                                                                      {"t == not u", "expr.measure@5"},
+                                                                                      {"p == 'late", "expr.syntax@5"},
+                                                                                      {"p == 'la\\te'", "expr.syntax@5"},
+                                                                                      {"p == 'la' 'te'", "expr.option@5"},
+                                                                                      {"True", "expr.measure@0"},
+                                                                                      {"None", "expr.measure@0"}})
     EXPECT_EQ(as_truth(text), problem) << text;
 }
 
 TEST(Grammar, TypesAreChecked) {
-  for (const auto& [text, type, problem] : std::vector<std::tuple<std::string, Type, std::string>>{
-           {"t", Type::number, "expr.type@0"}, {"a", Type::truth, "expr.type@0"}, {"a", Type::choice, "expr.type@0"}, {"p", Type::number, "expr.type@0"}, {"p", Type::truth, "expr.type@0"},
-           {"a + t", Type::number, "expr.type@4"}, {"t * a", Type::number, "expr.type@0"}, {"-t", Type::number, "expr.type@1"}, {"not a", Type::truth, "expr.type@4"}, {"a and t", Type::truth, "expr.type@0"},
-           {"t or a", Type::truth, "expr.type@5"}, {"t < u", Type::truth, "expr.type@0"}, {"a == t", Type::truth, "expr.type@0"}, {"p < 'late'", Type::truth, "expr.type@0"}, {"p == a", Type::truth, "expr.type@5"},
-           {"a == 'late'", Type::truth, "expr.type@5"}, {"p == 1", Type::truth, "expr.type@5"}, {"1 != p", Type::truth, "expr.type@0"}, {"p == t", Type::truth, "expr.type@5"}, {"p == r", Type::truth, "expr.option@5"}, {"p == q", Type::truth, "expr.option@5"}, {"'late' == 'late'", Type::truth, "expr.option@0"},
-           {"'late'", Type::choice, "expr.option@0"}, {"p == 'lat'", Type::truth, "expr.option@5"}, {"p == 'x'", Type::truth, "expr.option@5"}, {"p == ''", Type::truth, "expr.option@5"}, {"is_missing('late')", Type::truth, "expr.option@11"},
-           {"previous('late')", Type::choice, "expr.option@9"}, {"cohort_count('late')", Type::number, "expr.option@13"}, {"if_else(a, b, c)", Type::number, "expr.type@8"}, {"if_else(t, a, t)", Type::number, "expr.type@14"},
-           {"coalesce(a, p)", Type::number, "expr.type@12"}, {"coalesce(p, q)", Type::choice, "expr.type@12"}, {"if_else(t, 'late', 'on_time')", Type::choice, "expr.option@11"}, {"min(a, t)", Type::number, "expr.type@7"},
-           {"cohort_max(t)", Type::number, "expr.type@11"}, {"cohort_sum(p)", Type::number, "expr.type@11"}, {"a + 'late'", Type::number, "expr.type@4"}, {"abs(t)", Type::number, "expr.type@4"}, {"percent(t, a)", Type::number, "expr.type@8"},
-           {"clamp(a, t, 1)", Type::number, "expr.type@9"}, {"sum(t)", Type::number, "expr.type@4"}, {"not p", Type::truth, "expr.type@4"}})
+  for (const auto& [text, type, problem] :
+       std::vector<std::tuple<std::string, Type, std::string>>{{"t", Type::number, "expr.type@0"},
+                                                               {"a", Type::truth, "expr.type@0"},
+                                                               {"a", Type::choice, "expr.type@0"},
+                                                               {"p", Type::number, "expr.type@0"},
+                                                               {"p", Type::truth, "expr.type@0"},
+                                                               {"a + t", Type::number, "expr.type@4"},
+                                                               {"t * a", Type::number, "expr.type@0"},
+                                                               {"-t", Type::number, "expr.type@1"},
+                                                               {"not a", Type::truth, "expr.type@4"},
+                                                               {"a and t", Type::truth, "expr.type@0"},
+                                                               {"t or a", Type::truth, "expr.type@5"},
+                                                               {"t < u", Type::truth, "expr.type@0"},
+                                                               {"a == t", Type::truth, "expr.type@0"},
+                                                               {"p < 'late'", Type::truth, "expr.type@0"},
+                                                               {"p == a", Type::truth, "expr.type@5"},
+                                                               {"a == 'late'", Type::truth, "expr.type@5"},
+                                                               {"p == 1", Type::truth, "expr.type@5"},
+                                                               {"1 != p", Type::truth, "expr.type@0"},
+                                                               {"p == t", Type::truth, "expr.type@5"},
+                                                               {"p == r", Type::truth, "expr.option@5"},
+                                                               {"p == q", Type::truth, "expr.option@5"},
+                                                               {"'late' == 'late'", Type::truth, "expr.option@0"},
+                                                               {"'late'", Type::choice, "expr.option@0"},
+                                                               {"p == 'lat'", Type::truth, "expr.option@5"},
+                                                               {"p == 'x'", Type::truth, "expr.option@5"},
+                                                               {"p == ''", Type::truth, "expr.option@5"},
+                                                               {"is_missing('late')", Type::truth, "expr.option@11"},
+                                                               {"previous('late')", Type::choice, "expr.option@9"},
+                                                               {"cohort_count('late')", Type::number, "expr.option@13"},
+                                                               {"if_else(a, b, c)", Type::number, "expr.type@8"},
+                                                               {"if_else(t, a, t)", Type::number, "expr.type@14"},
+                                                               {"coalesce(a, p)", Type::number, "expr.type@12"},
+                                                               {"coalesce(p, q)", Type::choice, "expr.type@12"},
+                                                               {"if_else(t, 'late', 'on_time')", Type::choice, "expr.option@11"},
+                                                               {"min(a, t)", Type::number, "expr.type@7"},
+                                                               {"cohort_max(t)", Type::number, "expr.type@11"},
+                                                               {"cohort_sum(p)", Type::number, "expr.type@11"},
+                                                               {"a + 'late'", Type::number, "expr.type@4"},
+                                                               {"abs(t)", Type::number, "expr.type@4"},
+                                                               {"percent(t, a)", Type::number, "expr.type@8"},
+                                                               {"clamp(a, t, 1)", Type::number, "expr.type@9"},
+                                                               {"sum(t)", Type::number, "expr.type@4"},
+                                                               {"not p", Type::truth, "expr.type@4"}})
     EXPECT_EQ(compilation(text, type).problem, problem) << text;
 }
 
@@ -92,7 +243,8 @@ TEST(Grammar, OtherRowsDoNotNest) {
 TEST(Grammar, SumsOfACohortHaveNoDivision) {
   for (const char* function : {"cohort_sum", "cohort_mean"}) {
     const std::string name(function);
-    for (const char* inner : {"a / b", "a / 2", "percent(a, b)", "1 + min(a, b / 100)", "if_else(a / b > 1, a, b)"}) EXPECT_EQ(as_number(name + "(" + inner + ")").substr(0, 20), "expr.cohort_division") << inner;
+    for (const char* inner : {"a / b", "a / 2", "percent(a, b)", "1 + min(a, b / 100)", "if_else(a / b > 1, a, b)"})
+      EXPECT_EQ(as_number(name + "(" + inner + ")").substr(0, 20), "expr.cohort_division") << inner;
     EXPECT_EQ(as_number(name + "(a * 0.5) / 2"), "");
     EXPECT_EQ(as_number("a / b + " + name + "(a)"), "");
     EXPECT_EQ(as_number(name + "(a) + a / b"), "");
@@ -143,9 +295,51 @@ TEST(Limits, TheDeepestStackIsEvaluated) {
 }
 
 TEST(Names, OfMeasures) {
-  for (const char* name : {"a", "_", "A1", "on_time", "x9_", "match", "print", "cohort", "points"}) EXPECT_TRUE(is_measure_name(name)) << name;
-  for (const char* name : {"", "1a", "a b", "a.b", "a-b", "điểm", "unit", "block", "period", "track", "ranked", "true", "false", "True", "None", "and", "or", "not", "if_else", "min", "max", "abs", "floor", "ceil", "clamp",
-                           "sum", "percent", "is_missing", "is_applicable", "coalesce", "previous", "cohort_max", "cohort_min", "cohort_sum", "cohort_count", "cohort_mean", "if", "else", "lambda", "in", "is", "async", "await"})
+  for (const char* name : {"a", "_", "A1", "on_time", "x9_", "match", "print", "cohort", "points"})
+    EXPECT_TRUE(is_measure_name(name)) << name;
+  for (const char* name : {"",
+                           "1a",
+                           "a b",
+                           "a.b",
+                           "a-b",
+                           "điểm",
+                           "unit",
+                           "block",
+                           "period",
+                           "track",
+                           "ranked",
+                           "true",
+                           "false",
+                           "True",
+                           "None",
+                           "and",
+                           "or",
+                           "not",
+                           "if_else",
+                           "min",
+                           "max",
+                           "abs",
+                           "floor",
+                           "ceil",
+                           "clamp",
+                           "sum",
+                           "percent",
+                           "is_missing",
+                           "is_applicable",
+                           "coalesce",
+                           "previous",
+                           "cohort_max",
+                           "cohort_min",
+                           "cohort_sum",
+                           "cohort_count",
+                           "cohort_mean",
+                           "if",
+                           "else",
+                           "lambda",
+                           "in",
+                           "is",
+                           "async",
+                           "await"})
     EXPECT_FALSE(is_measure_name(name)) << name;
 }
 
@@ -155,10 +349,29 @@ bool may_be_undefined(const std::string& text, Type type = Type::number) {
   return out.program && out.program->may_be_undefined;
 }
 TEST(MayBeUndefined, WhereItDividesByMoreThanALiteralOrClampsUnordered) {
-  for (const char* text : {"a / b", "percent(a, b)", "a / 0", "a / (b + 1)", "a / abs(2)", "a / (1 + 1)", "a / min(2)", "a / 0.0", "clamp(a, 0, b)", "clamp(a, b, 1)", "clamp(a, 2, 1)", "clamp(a, 0, 1 + 1)",
-                           "if_else(b == 0, 0, a / b)", "coalesce(a / b, 0)", "1 + (2 * (a / b))", "previous(a / b)", "cohort_max(a / b)", "cohort_count(a / b > 1)", "percent(a, 0)", "a / 2 / b"})
+  for (const char* text : {"a / b",
+                           "percent(a, b)",
+                           "a / 0",
+                           "a / (b + 1)",
+                           "a / abs(2)",
+                           "a / (1 + 1)",
+                           "a / min(2)",
+                           "a / 0.0",
+                           "clamp(a, 0, b)",
+                           "clamp(a, b, 1)",
+                           "clamp(a, 2, 1)",
+                           "clamp(a, 0, 1 + 1)",
+                           "if_else(b == 0, 0, a / b)",
+                           "coalesce(a / b, 0)",
+                           "1 + (2 * (a / b))",
+                           "previous(a / b)",
+                           "cohort_max(a / b)",
+                           "cohort_count(a / b > 1)",
+                           "percent(a, 0)",
+                           "a / 2 / b"})
     EXPECT_TRUE(may_be_undefined(text)) << text;
-  for (const char* text : {"a", "a / 2", "a / 0.5", "a / (2)", "percent(a, 100)", "clamp(a, 0, 1)", "clamp(a, 1, 1)", "clamp(a, (0), 1.5)", "cohort_max(a / 2)", "previous(a)", "cohort_sum(a)", "min(a, b)", "a * b - 3", "a / 2 + b"})
+  for (const char* text : {"a", "a / 2", "a / 0.5", "a / (2)", "percent(a, 100)", "clamp(a, 0, 1)", "clamp(a, 1, 1)", "clamp(a, (0), 1.5)",
+                           "cohort_max(a / 2)", "previous(a)", "cohort_sum(a)", "min(a, b)", "a * b - 3", "a / 2 + b"})
     EXPECT_FALSE(may_be_undefined(text)) << text;
   EXPECT_TRUE(may_be_undefined("b > 0 and a / b > 1", Type::truth));
 }
@@ -168,7 +381,7 @@ TEST(Programs, KnowWhatTheyRead) {
   EXPECT_TRUE(look("cohort_max(a)").program->relative);
   EXPECT_FALSE(look("previous(a)").program->relative);
   EXPECT_TRUE(look("previous(a)").program->looks_back);
-  EXPECT_FALSE(look("previous(a)").derived.looks_back);  // its column tells by itself
+  EXPECT_FALSE(look("previous(a)").derived.looks_back);                       // its column tells by itself
   EXPECT_TRUE(look("previous(is_missing(a)) == t").program == std::nullopt);  // a truth where a number is wanted
   EXPECT_TRUE(look("previous(1)").derived.looks_back);
   EXPECT_TRUE(look("previous(a + b)").derived.looks_back);

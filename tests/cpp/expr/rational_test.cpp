@@ -1,5 +1,5 @@
-#include <chiso/expr/rational.hpp>
 #include <gtest/gtest.h>
+#include <chiso/expr/rational.hpp>
 
 #include <string>
 #include <support/random.hpp>
@@ -99,9 +99,14 @@ TEST(Rational, RoundsAsRatiosDo) {
 TEST(Rational, RoundsWideOnesOnce) {
   // Half, and a hair on either side of it, far beyond 128 bits.
   const auto hair = Rational(1) / power(Rational(10), 60);
-  for (const auto& [value, up, even] : std::vector<std::tuple<Rational, std::string, std::string>>{
-           {Rational(81755, 1000), "81.76", "81.76"}, {Rational(81745, 1000), "81.75", "81.74"}, {Rational(81745, 1000) - hair, "81.74", "81.74"}, {Rational(81745, 1000) + hair, "81.75", "81.75"},
-           {-Rational(81745, 1000) - hair, "-81.75", "-81.75"}, {-Rational(81745, 1000) + hair, "-81.74", "-81.74"}, {-Rational(81745, 1000), "-81.75", "-81.74"}}) {
+  for (const auto& [value, up, even] :
+       std::vector<std::tuple<Rational, std::string, std::string>>{{Rational(81755, 1000), "81.76", "81.76"},
+                                                                   {Rational(81745, 1000), "81.75", "81.74"},
+                                                                   {Rational(81745, 1000) - hair, "81.74", "81.74"},
+                                                                   {Rational(81745, 1000) + hair, "81.75", "81.75"},
+                                                                   {-Rational(81745, 1000) - hair, "-81.75", "-81.75"},
+                                                                   {-Rational(81745, 1000) + hair, "-81.74", "-81.74"},
+                                                                   {-Rational(81745, 1000), "-81.75", "-81.74"}}) {
     EXPECT_EQ(value.rounded(2, Rounding::half_up).text(), up);
     EXPECT_EQ(value.rounded(2, Rounding::half_even).text(), even);
     const std::string down = value == Rational(81755, 1000) ? "81.75" : "81.74";

@@ -1,5 +1,5 @@
-#include <chiso/expr/tile.hpp>
 #include <gtest/gtest.h>
+#include <chiso/expr/tile.hpp>
 
 #include <string>
 #include <support/expressions.hpp>
@@ -19,9 +19,12 @@ struct Rows {
       std::vector<TestCell> cells;
       for (std::size_t r = 0; r < rows; ++r) {
         const auto at = static_cast<int>(r);
-        if (states && (at + salt) % 7 == 3) cells.emplace_back(missing);
-        else if (states && (at + salt) % 11 == 5) cells.emplace_back(not_applicable);
-        else cells.emplace_back((at * 31 + salt * 17) % (most + 1));
+        if (states && (at + salt) % 7 == 3)
+          cells.emplace_back(missing);
+        else if (states && (at + salt) % 11 == 5)
+          cells.emplace_back(not_applicable);
+        else
+          cells.emplace_back((at * 31 + salt * 17) % (most + 1));
       }
       return owned.column(cells, decimals);
     };
@@ -31,7 +34,8 @@ struct Rows {
       const int most = m.type == MeasureType::yes_no ? 1 : m.type == MeasureType::choice ? static_cast<int>(m.options.size()) - 1 : 1009;
       batch.measures.push_back(fill(static_cast<int>(i), most, m.decimals, i % 2 == 1 || i > 3));
     }
-    for (const auto measure : derived.previous) batch.previous.push_back(fill(static_cast<int>(measure) + 50, 500, measures[measure].decimals, true));
+    for (const auto measure : derived.previous)
+      batch.previous.push_back(fill(static_cast<int>(measure) + 50, 500, measures[measure].decimals, true));
     std::vector<State> has;
     std::vector<std::uint32_t> groups;
     for (std::size_t r = 0; r < rows; ++r) {
@@ -40,17 +44,53 @@ struct Rows {
     }
     batch.has_previous = owned.states(has);
     for (std::size_t i = 0; i < derived.cohorts.size(); ++i)
-      batch.cohorts.push_back(owned.cohort(groups, {{State::value, Rational(5 + static_cast<int>(i))}, {State::missing, {}}, {State::value, Rational(22, 7)}}));
+      batch.cohorts.push_back(
+          owned.cohort(groups, {{State::value, Rational(5 + static_cast<int>(i))}, {State::missing, {}}, {State::value, Rational(22, 7)}}));
   }
 };
 
 const std::vector<std::pair<std::string, Type>>& expressions() {
-  static const std::vector<std::pair<std::string, Type>> out{
-      {"a", Type::number}, {"b", Type::number}, {"5", Type::number}, {"a + b * d", Type::number}, {"a / b", Type::number}, {"percent(a, b + c)", Type::number}, {"-(a / b) + floor(d)", Type::number}, {"ceil(-d / 3)", Type::number},
-      {"min(a, b / c, d)", Type::number}, {"max(a / b, b / a)", Type::number}, {"clamp(a, b, d)", Type::number}, {"clamp(d, 1, 5)", Type::number}, {"if_else(t, a / b, d)", Type::number}, {"if_else(a > b, a, b)", Type::number}, {"coalesce(b, d)", Type::number},
-      {"coalesce(d / a, 1)", Type::number}, {"abs(b - d)", Type::number}, {"previous(b)", Type::number}, {"previous(a + b / d)", Type::number}, {"a - previous(1)", Type::number}, {"cohort_max(a)", Type::number}, {"cohort_max(a) - cohort_min(b) * d", Type::number}, {"a / 8 / 2.5", Type::number}, {"d / 4 + a / 3", Type::number}, {"a * 0 / (b * 0)", Type::number},
-      {"t", Type::truth}, {"true", Type::truth}, {"not t", Type::truth}, {"t and u", Type::truth}, {"t or u", Type::truth}, {"a > 100 and b > a", Type::truth}, {"a / b > 1 or c > 3", Type::truth}, {"t == u", Type::truth}, {"p == 'late'", Type::truth}, {"'x' != q", Type::truth}, {"is_missing(b)", Type::truth}, {"is_applicable(p)", Type::truth}, {"not (a / b <= d)", Type::truth},
-      {"p", Type::choice}, {"if_else(t, p, 'on_time')", Type::choice}, {"coalesce(p, r)", Type::choice}};
+  static const std::vector<std::pair<std::string, Type>> out{{"a", Type::number},
+                                                             {"b", Type::number},
+                                                             {"5", Type::number},
+                                                             {"a + b * d", Type::number},
+                                                             {"a / b", Type::number},
+                                                             {"percent(a, b + c)", Type::number},
+                                                             {"-(a / b) + floor(d)", Type::number},
+                                                             {"ceil(-d / 3)", Type::number},
+                                                             {"min(a, b / c, d)", Type::number},
+                                                             {"max(a / b, b / a)", Type::number},
+                                                             {"clamp(a, b, d)", Type::number},
+                                                             {"clamp(d, 1, 5)", Type::number},
+                                                             {"if_else(t, a / b, d)", Type::number},
+                                                             {"if_else(a > b, a, b)", Type::number},
+                                                             {"coalesce(b, d)", Type::number},
+                                                             {"coalesce(d / a, 1)", Type::number},
+                                                             {"abs(b - d)", Type::number},
+                                                             {"previous(b)", Type::number},
+                                                             {"previous(a + b / d)", Type::number},
+                                                             {"a - previous(1)", Type::number},
+                                                             {"cohort_max(a)", Type::number},
+                                                             {"cohort_max(a) - cohort_min(b) * d", Type::number},
+                                                             {"a / 8 / 2.5", Type::number},
+                                                             {"d / 4 + a / 3", Type::number},
+                                                             {"a * 0 / (b * 0)", Type::number},
+                                                             {"t", Type::truth},
+                                                             {"true", Type::truth},
+                                                             {"not t", Type::truth},
+                                                             {"t and u", Type::truth},
+                                                             {"t or u", Type::truth},
+                                                             {"a > 100 and b > a", Type::truth},
+                                                             {"a / b > 1 or c > 3", Type::truth},
+                                                             {"t == u", Type::truth},
+                                                             {"p == 'late'", Type::truth},
+                                                             {"'x' != q", Type::truth},
+                                                             {"is_missing(b)", Type::truth},
+                                                             {"is_applicable(p)", Type::truth},
+                                                             {"not (a / b <= d)", Type::truth},
+                                                             {"p", Type::choice},
+                                                             {"if_else(t, p, 'on_time')", Type::choice},
+                                                             {"coalesce(p, r)", Type::choice}};
   return out;
 }
 
@@ -85,7 +125,8 @@ void whole_tiles(Width least) {
         const auto den = result.den == nullptr ? result.common : result.den[r];
         ASSERT_TRUE(den != 0) << text;
         if (state == State::value) {
-          ASSERT_TRUE(Rational(static_cast<int128>(result.num[r]), static_cast<int128>(den)) == expected.value) << text << " row " << first + r;
+          ASSERT_TRUE(Rational(static_cast<int128>(result.num[r]), static_cast<int128>(den)) == expected.value)
+              << text << " row " << first + r;
         }
       }
     }

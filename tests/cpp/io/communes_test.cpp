@@ -1,7 +1,7 @@
 // The invented communes between them meet every rule, state and policy, at least twice.
+#include <gtest/gtest.h>
 #include <chiso/chiso.hpp>
 #include <chiso/io.hpp>
-#include <gtest/gtest.h>
 
 #include <filesystem>
 #include <map>
@@ -37,10 +37,14 @@ TEST(Communes, MeetEveryRuleStateAndPolicyTwice) {
     }
   }
   for_each_rule([&]<class R>(std::type_identity<R>) { EXPECT_GE(rules[R::type], 2) << R::type; });
-  for (const auto state : {ItemState::scored, ItemState::undefined, ItemState::missing, ItemState::not_applicable, ItemState::stated}) EXPECT_GE(states[state], 2) << name_of(state);
-  for (const auto policy : {WhenNotApplicable::exclude, WhenNotApplicable::full, WhenNotApplicable::zero}) EXPECT_GE(not_applicable[policy], 2) << name_of(policy);
-  for (const auto policy : {WhenMissing::incomplete, WhenMissing::zero, WhenMissing::exclude}) EXPECT_GE(missing[policy], 2) << name_of(policy);
-  for (const auto policy : {WhenUndefined::missing, WhenUndefined::not_applicable, WhenUndefined::zero, WhenUndefined::full}) EXPECT_GE(undefined[policy], 2) << name_of(policy);
+  for (const auto state : {ItemState::scored, ItemState::undefined, ItemState::missing, ItemState::not_applicable, ItemState::stated})
+    EXPECT_GE(states[state], 2) << name_of(state);
+  for (const auto policy : {WhenNotApplicable::exclude, WhenNotApplicable::full, WhenNotApplicable::zero})
+    EXPECT_GE(not_applicable[policy], 2) << name_of(policy);
+  for (const auto policy : {WhenMissing::incomplete, WhenMissing::zero, WhenMissing::exclude})
+    EXPECT_GE(missing[policy], 2) << name_of(policy);
+  for (const auto policy : {WhenUndefined::missing, WhenUndefined::not_applicable, WhenUndefined::zero, WhenUndefined::full})
+    EXPECT_GE(undefined[policy], 2) << name_of(policy);
 }
 
 TEST(Communes, AreWhatTheIssueAsksFor) {

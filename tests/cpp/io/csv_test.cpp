@@ -20,7 +20,8 @@ Lines places(std::string_view text, const ReadOptions& options = {}, const Model
   problems_of([&] { parse_evidence(text, model, options); }, &whole);
   Lines out;
   for (const auto& problem : whole)
-    out.push_back(problem.code + " " + std::to_string(problem.place.line) + ":" + std::to_string(problem.place.column) + " " + problem.place.pointer + ": " + problem.found);
+    out.push_back(problem.code + " " + std::to_string(problem.place.line) + ":" + std::to_string(problem.place.column) + " " +
+                  problem.place.pointer + ": " + problem.found);
   return out;
 }
 /// The values of x, then those of y.
@@ -40,13 +41,16 @@ TEST(Csv, FindsTheDelimiter) {
   const ReadOptions ignore{.unknown_columns = UnknownColumns::ignore};
   EXPECT_EQ(values("unit;a,b,c,d,e;x;y\nA;-;1;2\n", ignore), (Lines{"1", "200"}));  // by the names it knows, not by how often it occurs
   EXPECT_EQ(values("\"unit\",\"x;z;z\",x,y\nA,-,1,2\n", ignore), (Lines{"1", "200"}));
-  EXPECT_EQ(values("Đơn vị;Số, tổng\nA;1\n", {.rename = {{"Đơn vị", "unit"}, {"Số, tổng", "x"}}, .absent_measures = AbsentMeasures::missing}), (Lines{"1", "none"}));
+  EXPECT_EQ(
+      values("Đơn vị;Số, tổng\nA;1\n", {.rename = {{"Đơn vị", "unit"}, {"Số, tổng", "x"}}, .absent_measures = AbsentMeasures::missing}),
+      (Lines{"1", "none"}));
   EXPECT_EQ(values("unit,\"a long name of a column in \"\"quotes\"\"\",x,y\nA,-,1,2", ignore), (Lines{"1", "200"}));
   EXPECT_EQ(values("unit|x|y\nA|1|2", {.delimiter = '|'}), (Lines{"1", "200"}));
 }
 TEST(Csv, LineEndsAndBom) {
-  for (const char* text : {"unit,x,y\nA,1,2\nB,3,4\n", "unit,x,y\r\nA,1,2\r\nB,3,4\r\n", "unit,x,y\rA,1,2\rB,3,4\r", "unit,x,y\nA,1,2\nB,3,4",
-                           "\xEF\xBB\xBFunit,x,y\nA,1,2\nB,3,4\n", "\nunit,x,y\n\nA,1,2\n\r\n\nB,3,4\n\n\n,,\n\n"})
+  for (const char* text :
+       {"unit,x,y\nA,1,2\nB,3,4\n", "unit,x,y\r\nA,1,2\r\nB,3,4\r\n", "unit,x,y\rA,1,2\rB,3,4\r", "unit,x,y\nA,1,2\nB,3,4",
+        "\xEF\xBB\xBFunit,x,y\nA,1,2\nB,3,4\n", "\nunit,x,y\n\nA,1,2\n\r\n\nB,3,4\n\n\n,,\n\n"})
     EXPECT_EQ(values(text), (Lines{"1", "3", "200", "400"})) << text;
 }
 TEST(Csv, Quotes) {
@@ -57,7 +61,8 @@ TEST(Csv, Quotes) {
   EXPECT_EQ(values("unit,x,y\nA,\"1,234\",\"2\"\n", {.thousands = ','}), (Lines{"1234", "200"}));
 }
 TEST(Csv, TrimsAndComposes) {
-  const auto evidence = parse_evidence(" unit ,x,\xC2\xA0y\n  Xa\xCC\x83 A\xE3\x80\x80,\t1 ,\xC2\xA0kh\x6F\xCC\x82ng a\xCC\x81p du\xCC\xA3ng\n", two);
+  const auto evidence =
+      parse_evidence(" unit ,x,\xC2\xA0y\n  Xa\xCC\x83 A\xE3\x80\x80,\t1 ,\xC2\xA0kh\x6F\xCC\x82ng a\xCC\x81p du\xCC\xA3ng\n", two);
   EXPECT_EQ(evidence.unit(0), "Xã A");
   EXPECT_EQ(evidence.measure(0).values[0], 1);
   EXPECT_EQ(evidence.measure(1).state(0), State::not_applicable);
@@ -87,12 +92,14 @@ TEST(Csv, RaggedRows) {
 }
 TEST(Csv, BrokenQuotes) {
   EXPECT_EQ(places("unit,x,y\nA \"b\",1,2\n\"C\"d,1,2\n\"E,1,2\n"),
-            (Lines{"csv.quote 2:3 /0/unit: a quote within a cell", "csv.quote 3:4 /1/unit: a quote within a cell", "csv.unclosed 4:1 /2/unit: a quote that is not closed"}));
+            (Lines{"csv.quote 2:3 /0/unit: a quote within a cell", "csv.quote 3:4 /1/unit: a quote within a cell",
+                   "csv.unclosed 4:1 /2/unit: a quote that is not closed"}));
   EXPECT_EQ(places("unit,\"x,y\nA,1,2"), Lines{"csv.unclosed 1:6 : a quote that is not closed"});
 }
 TEST(Csv, ColumnsOfTheHeader) {
   EXPECT_EQ(places("unit,x,z\nA,1,2\n"), (Lines{"column.absent 1:1 /columns/y: no column y", "column.unknown 1:8 /columns/z: z"}));
-  EXPECT_EQ(values("unit,x,z\nA,1,2\n", {.unknown_columns = UnknownColumns::ignore, .absent_measures = AbsentMeasures::missing}), (Lines{"1", "none"}));
+  EXPECT_EQ(values("unit,x,z\nA,1,2\n", {.unknown_columns = UnknownColumns::ignore, .absent_measures = AbsentMeasures::missing}),
+            (Lines{"1", "none"}));
   EXPECT_EQ(places("unit,x,y,x\nA,1,2,3\n"), Lines{"column.duplicate 1:10 /columns/x: x"});
   EXPECT_EQ(places("unit,x,y,,\nA,1,2,,\nB,1,2,,3\n"), Lines{"column.unnamed 3:8 /1/: 3"});
 }

@@ -1,7 +1,7 @@
 // Published panels, recomputed from their parts. The data are not in the repository: without them these tests are skipped, by name.
+#include <gtest/gtest.h>
 #include <chiso/chiso.hpp>
 #include <chiso/io.hpp>
-#include <gtest/gtest.h>
 
 #include <algorithm>
 #include <cmath>
@@ -25,22 +25,26 @@ TEST(Panels, PciWeightedTotalsOf63ProvincesIn2013And2014) {
   const auto data = shared_data();
   if (data.empty()) GTEST_SKIP() << "no folder of published data; set CHISO_DATA";
   ModelDraft draft{.id = "pci", .point_decimals = 9, .measures = {}, .criteria = {}};
-  const std::vector<std::pair<std::string, int>> weights{{"entry", 5}, {"land", 5}, {"transparency", 20}, {"time", 5}, {"informal", 10},
-                                                         {"bias", 5}, {"proactive", 5}, {"support", 20}, {"labor", 20}, {"legal", 5}};
+  const std::vector<std::pair<std::string, int>> weights{{"entry", 5},     {"land", 5}, {"transparency", 20}, {"time", 5},
+                                                         {"informal", 10}, {"bias", 5}, {"proactive", 5},     {"support", 20},
+                                                         {"labor", 20},    {"legal", 5}};
   for (const auto& [name, weight] : weights) {
-    draft.measures.emplace_back("pci_" + name, MeasureDraft{.type = MeasureType::decimal, .decimals = 9, .min = 0, .max = 10, .excess = Excess::round});
+    draft.measures.emplace_back("pci_" + name,
+                                MeasureDraft{.type = MeasureType::decimal, .decimals = 9, .min = 0, .max = 10, .excess = Excess::round});
     draft.criteria.push_back(leaf(name, weight, Proportional{.value = Number("pci_" + name), .full_at = 10}));
   }
   const auto model = Model::build(draft);
   const auto file = data / "pci/pci_2013_2014.csv";
-  const auto evidence = read_evidence(file, model, {.rename = {{"prov", "unit"}, {"year", "period"}}, .unknown_columns = UnknownColumns::ignore});
+  const auto evidence =
+      read_evidence(file, model, {.rename = {{"prov", "unit"}, {"year", "period"}}, .unknown_columns = UnknownColumns::ignore});
   const auto scores = score(model, evidence);
   const Panel panel{cells_of(file)};
   ASSERT_EQ(panel.cells.size(), 127U);
   ASSERT_EQ(scores.rows(), 126U);
   for (std::size_t i = 1; i < panel.cells.size(); ++i) {
     const auto row = scores.row(panel.cells[i][0], panel.cells[i][1], "final");
-    EXPECT_NEAR(points_of(scores.tally(row).achieved), std::stod(panel.cells[i][panel.column("pci_weighted")]), 1e-5) << panel.cells[i][0] << ' ' << panel.cells[i][1];
+    EXPECT_NEAR(points_of(scores.tally(row).achieved), std::stod(panel.cells[i][panel.column("pci_weighted")]), 1e-5)
+        << panel.cells[i][0] << ' ' << panel.cells[i][1];
   }
 }
 
@@ -55,7 +59,8 @@ TEST(Panels, PapiDimensionsOf63ProvincesFrom2011To2014) {
     std::vector<CriterionDraft> parts;
     for (const auto& name : panel.cells[0]) {
       if (!name.starts_with("papi_" + dimension + "_")) continue;
-      draft.measures.emplace_back(name, MeasureDraft{.type = MeasureType::decimal, .decimals = 9, .min = 0, .max = 10, .excess = Excess::round});
+      draft.measures.emplace_back(name,
+                                  MeasureDraft{.type = MeasureType::decimal, .decimals = 9, .min = 0, .max = 10, .excess = Excess::round});
       // Empty in every row: left out. A province without any figure is incomplete.
       const auto empty = name == "papi_accountability_responsive" ? std::optional(WhenMissing::exclude) : std::nullopt;
       parts.push_back(leaf(name.substr(5), 10, Given{.value = Number(name)}, {.missing = empty}));
@@ -63,7 +68,8 @@ TEST(Panels, PapiDimensionsOf63ProvincesFrom2011To2014) {
     draft.criteria.push_back(group(dimension, std::move(parts)));
   }
   const auto model = Model::build(draft);
-  const auto evidence = read_evidence(file, model, {.rename = {{"prov", "unit"}, {"year", "period"}}, .missing_words = {"NA"}, .unknown_columns = UnknownColumns::ignore});
+  const auto evidence = read_evidence(
+      file, model, {.rename = {{"prov", "unit"}, {"year", "period"}}, .missing_words = {"NA"}, .unknown_columns = UnknownColumns::ignore});
   const auto scores = score(model, evidence, {.keep = Keep::groups});
   ASSERT_EQ(scores.rows(), 252U);
   std::set<std::string> incomplete;

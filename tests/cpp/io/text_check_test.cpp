@@ -1,6 +1,6 @@
 // Texts of a draft made in code must come as readers leave them; the compiled library checks it.
-#include <chiso/model/model.hpp>
 #include <gtest/gtest.h>
+#include <chiso/model/model.hpp>
 
 namespace {
 using namespace chiso;
@@ -20,7 +20,9 @@ TEST(TextCheck, AcceptsWhatAReaderWouldLeave) { EXPECT_TRUE(check(draft()).empty
 
 TEST(TextCheck, NamesTheTextThatIsNotComposed) {
   auto of = draft();
-  of.criteria[0].about.label = Text("Ke\xCC\x82\xCC\x81 hoa\xCC\xA3" "ch");  // Kế hoạch, its marks apart
+  of.criteria[0].about.label = Text(
+      "Ke\xCC\x82\xCC\x81 hoa\xCC\xA3"
+      "ch");  // Kế hoạch, its marks apart
   EXPECT_EQ(only_problem(of), "text.composed /criteria/0/label");
 }
 TEST(TextCheck, NamesTheTextWithBlanksAroundIt) {

@@ -1,5 +1,5 @@
-#include <chiso/model/model.hpp>
 #include <gtest/gtest.h>
+#include <chiso/model/model.hpp>
 
 #include <functional>
 #include <memory>
@@ -45,9 +45,12 @@ TEST(Builder, Measures) {
   EXPECT_ERRORS(m.measures[2].second.decimals = -1, "decimals /measures/d/decimals");
   EXPECT_ERRORS(m.measures[0].second.options = {"x"}, "measure.options /measures/a/options");
   EXPECT_ERRORS((m.measures.push_back({"z", {.type = MeasureType::choice}})), "options.none /measures/z/options");
-  EXPECT_ERRORS((m.measures.push_back({"z", {.type = MeasureType::choice, .options = {"x", "x"}}})), "option.duplicate /measures/z/options/1");
-  EXPECT_ERRORS((m.measures.push_back({"z", {.type = MeasureType::choice, .options = {"", "không áp dụng", "a\\b", "a'\"", "a\n", "fine"}}})), "option.name /measures/z/options/0", "option.name /measures/z/options/1",
-                "option.name /measures/z/options/2", "option.name /measures/z/options/3", "option.name /measures/z/options/4");
+  EXPECT_ERRORS((m.measures.push_back({"z", {.type = MeasureType::choice, .options = {"x", "x"}}})),
+                "option.duplicate /measures/z/options/1");
+  EXPECT_ERRORS(
+      (m.measures.push_back({"z", {.type = MeasureType::choice, .options = {"", "không áp dụng", "a\\b", "a'\"", "a\n", "fine"}}})),
+      "option.name /measures/z/options/0", "option.name /measures/z/options/1", "option.name /measures/z/options/2",
+      "option.name /measures/z/options/3", "option.name /measures/z/options/4");
   EXPECT_ERRORS(m.measures[3].second.min = 0, "measure.range /measures/t/min");
   EXPECT_ERRORS(m.measures[4].second.max = 0, "measure.range /measures/p/max");
   EXPECT_ERRORS(m.measures[3].second.excess = Excess::round, "measure.excess /measures/t/excess");
@@ -67,7 +70,8 @@ TEST(Builder, TracksBlocksAndFallback) {
   EXPECT_ERRORS(m.fallback[0].second = {}, "fallback.none /fallback/final");
   EXPECT_ERRORS((m.fallback[0].second = {"self", "self"}), "track.duplicate /fallback/final/1");
   EXPECT_ERRORS((m.fallback.push_back({"final", {"self"}})), "key.duplicate /fallback/final");
-  EXPECT_ERRORS((m.criteria[0].criteria[1].tracks = std::vector<std::string>{"final", "final"}), "track.duplicate /criteria/0/criteria/1/tracks/1");
+  EXPECT_ERRORS((m.criteria[0].criteria[1].tracks = std::vector<std::string>{"final", "final"}),
+                "track.duplicate /criteria/0/criteria/1/tracks/1");
   EXPECT_ERRORS(m.criteria[0].criteria[1].tracks = std::vector<std::string>{"fin"}, "track.unknown /criteria/0/criteria/1/tracks/0");
   EXPECT_ERRORS(m.criteria[0].criteria[1].tracks = std::vector<std::string>{}, "tracks.none /criteria/0/criteria/1/tracks");
 }
@@ -116,7 +120,8 @@ TEST(Builder, SumsOfPoints) {
   EXPECT_EQ(errors_of(top({half("1", 500000), half("2", 500000)})), Errors{});
   EXPECT_EQ(errors_of(top({half("1", 500000), half("2", 500000.000001)})), Errors{"points.sum /criteria"});
   EXPECT_EQ(errors_of(top({group("g", {half("1", 500000), half("2", 500001)})})), Errors{"points.sum /criteria/0/criteria"});
-  EXPECT_EQ(errors_of(top({group("g", {half("1", 500000), half("2", 500001)}, {.scale_to = 1})})), Errors{"points.sum /criteria/0/criteria"});
+  EXPECT_EQ(errors_of(top({group("g", {half("1", 500000), half("2", 500001)}, {.scale_to = 1})})),
+            Errors{"points.sum /criteria/0/criteria"});
   auto fine = top({half("1", 1000000)});
   fine.point_decimals = 9;
   EXPECT_EQ(errors_of(fine), Errors{});  // 10^15 quanta
@@ -132,7 +137,8 @@ TEST(Builder, Adjustments) {
   EXPECT_ERRORS(m.adjustments.penalty->entries[0].applies_when = "a", "expr.type /adjustments/penalty/entries/0/applies_when");
   EXPECT_ERRORS(m.adjustments.bonus->entries[0].rule = PerItem({"a / b", 1}), );  // entries need no policy
   // 2^53 quanta are the most, of a cap and of the sum of the entries.
-  const auto most = *Decimal::parse("9007199254.740992"), more = *Decimal::parse("9007199254.740993"), half = *Decimal::parse("4503599627.370496");
+  const auto most = *Decimal::parse("9007199254.740992"), more = *Decimal::parse("9007199254.740993"),
+             half = *Decimal::parse("4503599627.370496");
   const auto with = [&](Decimal cap, std::vector<Decimal> points) {
     auto draft = small_draft();
     auto entry = draft.adjustments.bonus->entries[0];
@@ -180,15 +186,21 @@ TEST(Builder, Classes) {
 }
 
 TEST(Builder, EveryProblemAtOnceAndEachOnce) {
-  EXPECT_ERRORS(m.chiso = 2; m.id = ""; m.measures[2].second.decimals = 11; m.criteria[0].criteria[0].points = 0; m.criteria[1].criteria[1].rule = Given{"nope"}; m.ranking.tie_break = {"IV"}; m.classes->vetoes[0].at_most = "great",
-                "format /chiso", "id /id", "decimals /measures/d/decimals", "points.range /criteria/0/criteria/0/points", "expr.measure /criteria/1/criteria/1/rule/value", "criterion.unknown /ranking/tie_break/0", "veto.at_most /classes/vetoes/0/at_most");
+  EXPECT_ERRORS(m.chiso = 2; m.id = ""; m.measures[2].second.decimals = 11; m.criteria[0].criteria[0].points = 0;
+                m.criteria[1].criteria[1].rule = Given{"nope"}; m.ranking.tie_break = {"IV"};
+                m.classes->vetoes[0].at_most = "great", "format /chiso", "id /id", "decimals /measures/d/decimals",
+                "points.range /criteria/0/criteria/0/points", "expr.measure /criteria/1/criteria/1/rule/value",
+                "criterion.unknown /ranking/tie_break/0", "veto.at_most /classes/vetoes/0/at_most");
   // A leaf without a policy is told beside its other problems.
-  EXPECT_ERRORS(m.undefined.reset(); m.criteria[0].criteria[0].points = 0; m.criteria[0].criteria[0].rule = YesNo{"a / b > 1"}, "points.range /criteria/0/criteria/0/points", "undefined.policy /criteria/0/criteria/0");
+  EXPECT_ERRORS(m.undefined.reset(); m.criteria[0].criteria[0].points = 0; m.criteria[0].criteria[0].rule = YesNo{"a / b > 1"},
+                                                                           "points.range /criteria/0/criteria/0/points",
+                                                                           "undefined.policy /criteria/0/criteria/0");
   EXPECT_THROW(Model::build({}), ModelError);
 }
 
 TEST(Builder, UndefinedNeedsAPolicyOfItsOwnOrFromAbove) {
-  const auto with = [](const char* gate, const char* value, const std::function<void(ModelDraft&)>& change = [](ModelDraft&) {}) {
+  const auto with = [](
+                        const char* gate, const char* value, const std::function<void(ModelDraft&)>& change = [](ModelDraft&) {}) {
     auto draft = small_draft();
     draft.undefined.reset();
     if (*gate != 0) draft.criteria[0].applies_when = gate;
@@ -200,7 +212,7 @@ TEST(Builder, UndefinedNeedsAPolicyOfItsOwnOrFromAbove) {
   const Errors wanted{"undefined.policy /criteria/0/criteria/0"};
   EXPECT_EQ(with("", "t"), Errors{});
   EXPECT_EQ(with("", "a / b > 1"), wanted);
-  EXPECT_EQ(with("a / b > 1", "t"), wanted);  // the condition of the group above
+  EXPECT_EQ(with("a / b > 1", "t"), wanted);      // the condition of the group above
   EXPECT_EQ(with("b > 0", "a / b > 1"), wanted);  // guards are not looked at
   EXPECT_EQ(with("", "a / b > 1", [](ModelDraft& m) { m.undefined = WhenUndefined::missing; }), Errors{});
   EXPECT_EQ(with("", "a / b > 1", [](ModelDraft& m) { m.criteria[0].undefined = WhenUndefined::full; }), Errors{});
@@ -223,7 +235,10 @@ TEST(Builder, TheNearestPolicyCounts) {
   EXPECT_EQ(policies("3").missing, WhenMissing::zero);
   EXPECT_EQ(policies("3").not_applicable, WhenNotApplicable::exclude);
   EXPECT_EQ(policies("3").undefined, WhenUndefined::zero);
-  EXPECT_EQ(Model::build({.id = "m", .measures = {{"t", {.type = MeasureType::yes_no}}}, .criteria = {leaf("1", 1, YesNo{"t"})}}).nodes()[0].policies.missing, WhenMissing::incomplete);
+  EXPECT_EQ(Model::build({.id = "m", .measures = {{"t", {.type = MeasureType::yes_no}}}, .criteria = {leaf("1", 1, YesNo{"t"})}})
+                .nodes()[0]
+                .policies.missing,
+            WhenMissing::incomplete);
 }
 
 TEST(Builder, MeasuresThatNothingReadsAreOdd) {
@@ -242,7 +257,8 @@ TEST(Builder, MeasuresThatNothingReadsAreOdd) {
 
 TEST(Builder, WhatWasNotReadIsNotCheckedAgain) {
   auto draft = small_draft();
-  draft.id = "", draft.criteria[0].criteria[0].points = 0, draft.criteria[0].criteria[0].rule = YesNo{""}, draft.classes->bands.clear(), draft.adjustments.bonus->cap = -1;
+  draft.id = "", draft.criteria[0].criteria[0].points = 0, draft.criteria[0].criteria[0].rule = YesNo{""}, draft.classes->bands.clear(),
+  draft.adjustments.bonus->cap = -1;
   Report report;
   const auto mark = [&](std::initializer_list<std::string_view> steps) {
     std::vector<std::unique_ptr<Report::Step>> held;
@@ -250,7 +266,8 @@ TEST(Builder, WhatWasNotReadIsNotCheckedAgain) {
     report.add("unread", "", "");
     while (!held.empty()) held.pop_back();  // the last step is left first
   };
-  mark({"id"}), mark({"criteria", "0", "criteria", "0", "points"}), mark({"criteria", "0", "criteria", "0", "rule", "value"}), mark({"classes", "bands"}), mark({"adjustments", "bonus", "cap"});
+  mark({"id"}), mark({"criteria", "0", "criteria", "0", "points"}), mark({"criteria", "0", "criteria", "0", "rule", "value"}),
+      mark({"classes", "bands"}), mark({"adjustments", "bonus", "cap"});
   EXPECT_FALSE(build(draft, report));
   std::string extra;
   for (const auto& problem : report.problems())

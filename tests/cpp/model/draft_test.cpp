@@ -1,5 +1,5 @@
-#include <chiso/model/model.hpp>
 #include <gtest/gtest.h>
+#include <chiso/model/model.hpp>
 
 #include <string>
 #include <support/small_draft.hpp>
@@ -42,7 +42,8 @@ TEST(Draft, EqualityLooksIntoEveryPart) {
 }
 
 TEST(Draft, ReadableInCode) {
-  const auto one = leaf("2.2", 3, Proportional{.value = "resolved / received", .full_at = 1}, {.number = "2.2", .applies_when = "received > 0", .missing = WhenMissing::zero});
+  const auto one = leaf("2.2", 3, Proportional{.value = "resolved / received", .full_at = 1},
+                        {.number = "2.2", .applies_when = "received > 0", .missing = WhenMissing::zero});
   EXPECT_EQ(one.id, "2.2");
   EXPECT_EQ(one.points, Decimal(3));
   EXPECT_EQ(one.applies_when->text, "received > 0");
@@ -57,7 +58,8 @@ TEST(Draft, ReadableInCode) {
 TEST(Rules, AreAClosedSetOfThirteenNames) {
   std::vector<std::string> names;
   for_each_rule([&]<class R>(std::type_identity<R>) { names.emplace_back(R::type); });
-  EXPECT_EQ(names, (std::vector<std::string>{"options", "yes_no", "checklist", "tiers", "proportional", "steps", "per_item", "deduct", "target", "survey", "given", "best_of", "sum_of"}));
+  EXPECT_EQ(names, (std::vector<std::string>{"options", "yes_no", "checklist", "tiers", "proportional", "steps", "per_item", "deduct",
+                                             "target", "survey", "given", "best_of", "sum_of"}));
 }
 
 TEST(Model, CopiesShare) {

@@ -1,5 +1,5 @@
-#include <chiso/model/model.hpp>
 #include <gtest/gtest.h>
+#include <chiso/model/model.hpp>
 
 #include <algorithm>
 #include <chrono>
@@ -11,7 +11,12 @@ namespace {
 using namespace chiso;
 using namespace chiso_test;
 
-ModelDraft yes_no_model(std::vector<CriterionDraft> criteria) { return {.id = "m", .undefined = WhenUndefined::zero, .measures = {{"t", {.type = MeasureType::yes_no}}, {"a", {.type = MeasureType::count}}}, .criteria = std::move(criteria)}; }
+ModelDraft yes_no_model(std::vector<CriterionDraft> criteria) {
+  return {.id = "m",
+          .undefined = WhenUndefined::zero,
+          .measures = {{"t", {.type = MeasureType::yes_no}}, {"a", {.type = MeasureType::count}}},
+          .criteria = std::move(criteria)};
+}
 std::vector<CriterionDraft> leaves(std::size_t count, Decimal points) {
   std::vector<CriterionDraft> out;
   out.reserve(count);

@@ -40,12 +40,15 @@ class CaseFile {
 /// Writes the results of one case in the oracle's lines.
 class CaseResults {
  public:
-  CaseResults(const chiso::Scores& scores, std::ostream& out) : scores_(scores), model_(scores.model()), evidence_(scores.evidence()), out_(out) {}
+  CaseResults(const chiso::Scores& scores, std::ostream& out)
+      : scores_(scores), model_(scores.model()), evidence_(scores.evidence()), out_(out) {}
 
   void write() {
     std::vector<std::size_t> rows(scores_.rows());
     for (std::size_t row = 0; row < rows.size(); ++row) rows[row] = row;
-    const auto key = [&](std::size_t row) { return std::tuple(evidence_.unit(row), evidence_.period(row), track(row), evidence_.block(row)); };
+    const auto key = [&](std::size_t row) {
+      return std::tuple(evidence_.unit(row), evidence_.period(row), track(row), evidence_.block(row));
+    };
     std::sort(rows.begin(), rows.end(), [&](std::size_t a, std::size_t b) { return key(a) < key(b); });
     for (std::size_t node = 0; node < model_.criteria(); ++node) node_ranks_.push_back(chiso::ranks(scores_, node));
     for (const auto row : rows) {
@@ -69,16 +72,18 @@ class CaseResults {
     const auto tally = scores_.tally(row);
     const auto index = scores_.index(row);
     const auto class_id = classes_.of(row);
-    out_ << "row\t" << evidence_.unit(row) << '\t' << evidence_.block(row) << '\t' << evidence_.period(row) << '\t' << track(row) << '\t' << tally.achieved << '\t'
-         << tally.applicable << '\t' << tally.bonus << '\t' << tally.penalty << '\t' << fraction(index) << '\t' << (index ? index->published().text() : "-") << '\t'
-         << rank(ranks_.of(row)) << '\t' << (class_id.empty() ? "-" : class_id) << '\t' << yes(tally.complete) << '\t' << yes(evidence_.ranked(row)) << '\n';
+    out_ << "row\t" << evidence_.unit(row) << '\t' << evidence_.block(row) << '\t' << evidence_.period(row) << '\t' << track(row) << '\t'
+         << tally.achieved << '\t' << tally.applicable << '\t' << tally.bonus << '\t' << tally.penalty << '\t' << fraction(index) << '\t'
+         << (index ? index->published().text() : "-") << '\t' << rank(ranks_.of(row)) << '\t' << (class_id.empty() ? "-" : class_id) << '\t'
+         << yes(tally.complete) << '\t' << yes(evidence_.ranked(row)) << '\n';
   }
   void node(std::size_t node, std::size_t row) {
     const auto& criterion = model_.nodes()[node];
     const bool entry = criterion.is_entry();
     const auto tally = scores_.tally(node, row);
-    out_ << "node\t" << criterion.id << '\t' << tally.achieved << '\t' << tally.applicable << '\t' << fraction(entry ? std::nullopt : scores_.index(node, row)) << '\t'
-         << (entry ? "-" : rank(node_ranks_[node].of(row))) << '\t' << yes(tally.complete) << '\t';
+    out_ << "node\t" << criterion.id << '\t' << tally.achieved << '\t' << tally.applicable << '\t'
+         << fraction(entry ? std::nullopt : scores_.index(node, row)) << '\t' << (entry ? "-" : rank(node_ranks_[node].of(row))) << '\t'
+         << yes(tally.complete) << '\t';
     if (criterion.is_group()) {
       out_ << "-\t-\t-\n";
       return;
@@ -96,8 +101,8 @@ class CaseResults {
     std::vector<std::string> lines;
     for (std::size_t i = 0; i < cohorts.size(); ++i) {
       const auto published = [](const std::optional<chiso::Decimal>& figure) { return figure ? figure->text() : "-"; };
-      lines.push_back(evidence_.blocks()[cohorts[i].block] + "\t" + evidence_.periods()[cohorts[i].period] + "\t" + model_.tracks()[cohorts[i].track] + "\t" +
-                      published(all[i].mean_index) + "\t" + published(all[i].pooled_index));
+      lines.push_back(evidence_.blocks()[cohorts[i].block] + "\t" + evidence_.periods()[cohorts[i].period] + "\t" +
+                      model_.tracks()[cohorts[i].track] + "\t" + published(all[i].mean_index) + "\t" + published(all[i].pooled_index));
     }
     std::sort(lines.begin(), lines.end());
     for (const auto& one : lines) out_ << "average\t" << one << '\n';

@@ -24,5 +24,7 @@ std::string as_csv(std::string_view table) {
 int main(int, char** arguments) {
   return chiso_test::run_cases(
       arguments[1], [](const chiso_test::Case& one) { return chiso::parse_model(one.model); },
-      [](const chiso_test::Case& one, const chiso::Model& model) { return chiso::parse_evidence(as_csv(one.table), model, {.delimiter = ','}); });
+      [](const chiso_test::Case& one, const chiso::Model& model) {
+        return chiso::parse_evidence(as_csv(one.table), model, {.delimiter = ','});
+      });
 }

@@ -29,15 +29,18 @@ TEST(Averages, AreRoundedOnceFromTheExactMean) {
 }
 TEST(Averages, DifferWhereDenominatorsDo) {
   // 90 of 100 and 60 of 200: (90 + 30) / 2, and 150 of 300.
-  EXPECT_EQ(averages_of(ranked_draft(), {{"unit", {"A", "B"}}, {"x", {"90", "30"}}, {"y", {na, "20"}}, {"z", {na, "10"}}}), (Lines{"60.00", "50.00"}));
+  EXPECT_EQ(averages_of(ranked_draft(), {{"unit", {"A", "B"}}, {"x", {"90", "30"}}, {"y", {na, "20"}}, {"z", {na, "10"}}}),
+            (Lines{"60.00", "50.00"}));
 }
 TEST(Averages, HoldEachRowAsItsIndexIs) {
   auto draft = ranked_draft();
   draft.measures.emplace_back("more", measure(MeasureType::count));
   draft.measures.emplace_back("less", measure(MeasureType::count));
-  draft.adjustments = {.bonus = SideDraft{.cap = 20, .entries = {{.id = "more", .points = 20, .rule = PerItem{.value = "more", .each = 1}}}},
-                       .penalty = SideDraft{.cap = 20, .entries = {{.id = "less", .points = 20, .rule = PerItem{.value = "less", .each = 1}}}}};
-  const Table table{{"unit", {"A", "B"}}, {"x", {"95", "5"}}, {"y", {na, na}}, {"z", {na, na}}, {"more", {"15", "0"}}, {"less", {"0", "15"}}};
+  draft.adjustments = {
+      .bonus = SideDraft{.cap = 20, .entries = {{.id = "more", .points = 20, .rule = PerItem{.value = "more", .each = 1}}}},
+      .penalty = SideDraft{.cap = 20, .entries = {{.id = "less", .points = 20, .rule = PerItem{.value = "less", .each = 1}}}}};
+  const Table table{{"unit", {"A", "B"}}, {"x", {"95", "5"}},    {"y", {na, na}},
+                    {"z", {na, na}},      {"more", {"15", "0"}}, {"less", {"0", "15"}}};
   EXPECT_EQ(averages_of(draft, table), (Lines{"50.00", "50.00"}));
   draft.publish.may_exceed_100 = true;
   EXPECT_EQ(averages_of(draft, table), (Lines{"55.00", "55.00"}));
@@ -75,7 +78,8 @@ TEST(Mean, OnTheEdgeOfRoundingIsDecidedExactly) {
   const std::int64_t d = (std::int64_t{1} << 53) - 111;
   for (const auto rounding : {Rounding::half_up, Rounding::half_even, Rounding::down}) {
     const PublishDraft publish{.decimals = 2, .rounding = rounding};
-    const std::vector<Ratio> half{{100 * int128{d / 3}, d}, {100 * int128{d - d / 3}, d}, {3, 100}, {0, 1}}, less{half[0], {half[1].num - 1, d}, half[2], half[3]};
+    const std::vector<Ratio> half{{100 * int128{d / 3}, d}, {100 * int128{d - d / 3}, d}, {3, 100}, {0, 1}},
+        less{half[0], {half[1].num - 1, d}, half[2], half[3]};
     EXPECT_EQ(mean(half, publish).text(), rounding == Rounding::half_up ? "25.01" : rounding == Rounding::half_even ? "25.01" : "25.00");
     EXPECT_EQ(mean(less, publish).text(), rounding == Rounding::down ? "25.00" : "25.01");
     const std::vector<Ratio> whole{{half[0]}, {half[1]}}, below{{less[0]}, {less[1]}};

@@ -40,7 +40,8 @@ TEST(Changes, OfAUnitThatMovedHaveNoPlaces) {
   EXPECT_EQ(all[0].unit, "C");
   EXPECT_FALSE(all[0].moved);  // the selections themselves say that p then is q now
   auto table = two_years();
-  for (auto& [name, cells] : table) cells.push_back(name == "unit" ? "F" : name == "period" ? "2023" : name == "block" ? "q" : name == "x" ? "10" : na);
+  for (auto& [name, cells] : table)
+    cells.push_back(name == "unit" ? "F" : name == "period" ? "2023" : name == "block" ? "q" : name == "x" ? "10" : na);
   const auto both = scored(ranked_draft(), table);
   const auto moved = changes(both, {.block = "q", .period = "2023"}, both, {.block = "q", .period = "2024"});
   ASSERT_EQ(moved.size(), 1U);
@@ -51,7 +52,11 @@ TEST(Changes, OfAUnitThatMovedHaveNoPlaces) {
   EXPECT_EQ(moved[0].points, Rational(5));
 }
 TEST(Changes, OfAnIncompleteRowHavePointsButNoPlaces) {
-  const Table table{{"unit", {"A", "B", "A", "B"}}, {"period", {"1", "1", "2", "2"}}, {"x", {"", "50", "40", na}}, {"y", Lines(4, na)}, {"z", Lines(4, na)}};
+  const Table table{{"unit", {"A", "B", "A", "B"}},
+                    {"period", {"1", "1", "2", "2"}},
+                    {"x", {"", "50", "40", na}},
+                    {"y", Lines(4, na)},
+                    {"z", Lines(4, na)}};
   const auto scores = scored(ranked_draft(), table);
   const auto all = changes(scores, {.period = "1"}, scores, {.period = "2"});
   ASSERT_EQ(all.size(), 2U);

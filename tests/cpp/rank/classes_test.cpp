@@ -9,7 +9,8 @@ namespace {
 /// Good from 80, fair from 70, average from 60, else low, as in SPEC 8.
 ModelDraft classed_draft() {
   auto draft = ranked_draft();
-  draft.classes = ClassesDraft{.bands = {{.id = "good", .from = 80}, {.id = "fair", .from = 70}, {.id = "average", .from = 60}, {.id = "low"}}};
+  draft.classes =
+      ClassesDraft{.bands = {{.id = "good", .from = 80}, {.id = "fair", .from = 70}, {.id = "average", .from = 60}, {.id = "low"}}};
   return draft;
 }
 Lines classes_of(const ModelDraft& draft, const Table& table, Keep keep = Keep::leaves) {
@@ -37,7 +38,8 @@ TEST(Classes, RoundToTheirOwnDecimalsFromTheExactIndex) {
 }
 TEST(Classes, ReadBandsInOrderWithEveryKindOfEnd) {
   auto draft = ranked_draft();
-  draft.classes = ClassesDraft{.bands = {{.id = "top", .above = 90}, {.id = "odd", .from = 50, .to = 60}, {.id = "mid", .above = 40, .below = 70}, {.id = "rest"}}};
+  draft.classes = ClassesDraft{
+      .bands = {{.id = "top", .above = 90}, {.id = "odd", .from = 50, .to = 60}, {.id = "mid", .above = 40, .below = 70}, {.id = "rest"}}};
   EXPECT_EQ(classes_of(draft, of_indices({"90", "90.01", "60", "50", "60.01", "49.99", "40", "69.99", "70"})),
             (Lines{"rest", "top", "odd", "odd", "mid", "mid", "rest", "mid", "rest"}));
   EXPECT_EQ(band_of({{.id = "a", .range = {.lower = Cut{5, true}}}, {.id = "b"}}, {5, 1}), 1U);
@@ -56,7 +58,8 @@ TEST(Classes, OnRankShareCountRankedRowsOnly) {
   draft.classes = ClassesDraft{.on = ClassOn::rank_share, .bands = {{.id = "third", .to = 0.35}, {.id = "rest"}}};
   auto table = of_indices({"50", "40", "30", "20", "10", "45"});
   table.push_back({"ranked", {"yes", "yes", "yes", "yes", "yes", "no"}});
-  EXPECT_EQ(classes_of(draft, table), (Lines{"third", "rest", "rest", "rest", "rest", ""}));  // 2 of 5 are more than 0.35, 2 of 6 would not be
+  EXPECT_EQ(classes_of(draft, table),
+            (Lines{"third", "rest", "rest", "rest", "rest", ""}));  // 2 of 5 are more than 0.35, 2 of 6 would not be
 }
 TEST(Classes, ABlockMayHaveItsOwnBands) {
   auto draft = classed_draft();
@@ -115,15 +118,17 @@ TEST(Vetoes, CapWithinTheListOfTheBlock) {
 }
 TEST(Vetoes, NotApplicableAndUndefinedDoNotHoldMissingLeavesNoClassButTheRank) {
   const auto draft = vetoed({.when = "1 / n > 0 or fine", .at_most = "low"});
-  const auto table = with(with(of_indices({"90", "89", "88", "87", "86"}), "fine", {"no", "no", "no", na, ""}), "n", {"1", "0", na, "0", "0"});
+  const auto table =
+      with(with(of_indices({"90", "89", "88", "87", "86"}), "fine", {"no", "no", "no", na, ""}), "n", {"1", "0", na, "0", "0"});
   EXPECT_EQ(classes_of(draft, table), (Lines{"low", "good", "good", "good", ""}));
   EXPECT_EQ(all_of(ranks(scored(draft, table))), (Numbers{1, 2, 3, 4, 5}));
 }
 TEST(Vetoes, OfCriteriaHoldWhereAnyIndexIsBelow) {
   const auto draft = vetoed({.criterion = Ids{"b", "c"}, .below = 50, .at_most = "low"});
-  const Table table{{"unit", {"A", "B", "C", "D", "E"}}, {"x", Lines(5, "100")}, {"y", {"25", "24.9", "25", na, na}}, {"z", {"25", "25", "24.9", "10", na}},
-                    {"fine", Lines(5)}, {"n", Lines(5)}};
-  for (const auto keep : {Keep::totals, Keep::groups, Keep::leaves}) EXPECT_EQ(classes_of(draft, table, keep), (Lines{"fair", "low", "low", "low", "good"}));
+  const Table table{{"unit", {"A", "B", "C", "D", "E"}},   {"x", Lines(5, "100")}, {"y", {"25", "24.9", "25", na, na}},
+                    {"z", {"25", "25", "24.9", "10", na}}, {"fine", Lines(5)},     {"n", Lines(5)}};
+  for (const auto keep : {Keep::totals, Keep::groups, Keep::leaves})
+    EXPECT_EQ(classes_of(draft, table, keep), (Lines{"fair", "low", "low", "low", "good"}));
 }
 TEST(Vetoes, OfCriteriaRoundWhereWhatIsClassedIsPublished) {
   auto draft = vetoed({.criterion = Ids{"b"}, .below = 50, .at_most = "low"});
@@ -133,7 +138,7 @@ TEST(Vetoes, OfCriteriaRoundWhereWhatIsClassedIsPublished) {
   EXPECT_EQ(classes_of(draft, table("24.9975")), (Lines{"good"}));  // 49.995 -> 50.00
   EXPECT_EQ(classes_of(draft, table("24.997")), (Lines{"low"}));    // 49.994 -> 49.99
   draft.classes->decimals = 0;
-  EXPECT_EQ(classes_of(draft, table("24.75")), (Lines{"good"}));    // 49.5 -> 50
+  EXPECT_EQ(classes_of(draft, table("24.75")), (Lines{"good"}));  // 49.5 -> 50
   draft.classes->decimals = {};
   draft.classes->on = ClassOn::exact;
   EXPECT_EQ(classes_of(draft, table("24.999999")), (Lines{"low"}));
@@ -143,8 +148,9 @@ TEST(Vetoes, OfCriteriaRoundWhereWhatIsClassedIsPublished) {
 }
 TEST(Vetoes, WithBothConditionsHoldWhereBothDo) {
   const auto draft = vetoed({.when = "fine", .criterion = Ids{"b"}, .below = 50, .at_most = "low"});
-  const Table table{{"unit", {"A", "B", "C", "D", "E", "F", "G"}}, {"x", Lines(7, "100")}, {"y", {"20", "20", "30", "20", "30", na, "20"}}, {"z", Lines(7, na)},
-                    {"fine", {"yes", "no", "yes", "", "", "", na}}, {"n", Lines(7)}};
+  const Table table{{"unit", {"A", "B", "C", "D", "E", "F", "G"}},   {"x", Lines(7, "100")},
+                    {"y", {"20", "20", "30", "20", "30", na, "20"}}, {"z", Lines(7, na)},
+                    {"fine", {"yes", "no", "yes", "", "", "", na}},  {"n", Lines(7)}};
   // Below and missing: no class. Not below, or without an index, and missing: it cannot hold.
   EXPECT_EQ(classes_of(draft, table), (Lines{"low", "good", "good", "", "good", "good", "good"}));
 }

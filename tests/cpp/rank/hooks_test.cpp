@@ -1,8 +1,8 @@
 // The hooks of DESIGN that later work stands on, where no test of one header shows them.
+#include <gtest/gtest.h>
 #include <chiso/evidence/builder.hpp>
 #include <chiso/rank/ranking.hpp>
 #include <chiso/rank/ranks.hpp>
-#include <gtest/gtest.h>
 
 #include <memory>
 
@@ -10,13 +10,17 @@ namespace {
 using namespace chiso;
 
 Model small_model() {
-  return Model::build({.id = "small",
-                       .undefined = WhenUndefined::zero,
-                       .measures = {{"received", {.type = MeasureType::count}}, {"resolved", {.type = MeasureType::count}}, {"late", {.type = MeasureType::count}}},
-                       .criteria = {group("g", {leaf("1", 6, Proportional{.value = "resolved / received", .full_at = 1}),
-                                                leaf("2", 2, Deduct{.value = "late", .each = 0.3}, {.applies_when = "received > 0"})}),
-                                    leaf("3", 2, YesNo{.value = "late == 0"})},
-                       .adjustments = {.bonus = SideDraft{.cap = 1, .entries = {{.id = "more", .points = 1, .rule = PerItem{.value = "resolved", .each = 0.001}}}}}});
+  return Model::build(
+      {.id = "small",
+       .undefined = WhenUndefined::zero,
+       .measures = {{"received", {.type = MeasureType::count}},
+                    {"resolved", {.type = MeasureType::count}},
+                    {"late", {.type = MeasureType::count}}},
+       .criteria = {group("g", {leaf("1", 6, Proportional{.value = "resolved / received", .full_at = 1}),
+                                leaf("2", 2, Deduct{.value = "late", .each = 0.3}, {.applies_when = "received > 0"})}),
+                    leaf("3", 2, YesNo{.value = "late == 0"})},
+       .adjustments = {
+           .bonus = SideDraft{.cap = 1, .entries = {{.id = "more", .points = 1, .rule = PerItem{.value = "resolved", .each = 0.001}}}}}});
 }
 Evidence small_evidence(const Model& model) {
   EvidenceBuilder builder(model);

@@ -1,6 +1,6 @@
+#include <gtest/gtest.h>
 #include <algorithm>
 #include <chiso/rank/order.hpp>
-#include <gtest/gtest.h>
 
 #include <support/random.hpp>
 
@@ -44,7 +44,10 @@ TEST(Figure, PublishedIsRoundedOnce) {
 struct Rows {
   Order::Rows rows{};
   std::size_t width;
-  std::vector<Figure> key(std::size_t i) const { return {rows.figures.begin() + static_cast<std::ptrdiff_t>(i * width), rows.figures.begin() + static_cast<std::ptrdiff_t>((i + 1) * width)}; }
+  std::vector<Figure> key(std::size_t i) const {
+    return {rows.figures.begin() + static_cast<std::ptrdiff_t>(i * width),
+            rows.figures.begin() + static_cast<std::ptrdiff_t>((i + 1) * width)};
+  }
 };
 Figure random_figure(Random& random) {
   if (random.one_in(6)) return {};
@@ -108,7 +111,8 @@ TEST(Order, RanksAndPlacesEqualCountingAllRows) {
       ASSERT_EQ(order.rank_of(other, unit, place), counted(rows, other, unit, i, ties)) << "seed " << seed;
       ASSERT_EQ(order.rank_of(other, unit + 1), counted(rows, other, unit + 1, {}, ties)) << "seed " << seed;
       const auto stranger = static_cast<std::uint32_t>(random.below(2 * order.size()));
-      ASSERT_EQ(order.rank_of(other, stranger, place), counted(rows, other, stranger, i, ties)) << "in the place of another unit, seed " << seed;
+      ASSERT_EQ(order.rank_of(other, stranger, place), counted(rows, other, stranger, i, ties))
+          << "in the place of another unit, seed " << seed;
     }
   }
 }

@@ -8,8 +8,13 @@ TEST(Ranking, ListsTheRankedRowsBestFirst) {
   auto draft = ranked_draft();
   draft.tracks = {{"self", "final"}};
   draft.classes = ClassesDraft{.bands = {{.id = "good", .from = 80}, {.id = "rest"}}};
-  const Table table{{"unit", {"c", "b", "a", "d", "a"}}, {"block", {"p", "p", "p", "p", "p"}}, {"period", Lines(5, "2024")}, {"track", {"final", "final", "final", "final", "self"}},
-                    {"x", {"80", "90", "80", "", "10"}}, {"y", Lines(5, na)}, {"z", Lines(5, na)}};
+  const Table table{{"unit", {"c", "b", "a", "d", "a"}},
+                    {"block", {"p", "p", "p", "p", "p"}},
+                    {"period", Lines(5, "2024")},
+                    {"track", {"final", "final", "final", "final", "self"}},
+                    {"x", {"80", "90", "80", "", "10"}},
+                    {"y", Lines(5, na)},
+                    {"z", Lines(5, na)}};
   const auto scores = scored(draft, table, Keep::totals);
   const auto rows = ranking(scores, {.block = "p", .period = "2024"});
   ASSERT_EQ(rows.size(), 3U);

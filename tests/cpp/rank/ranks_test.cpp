@@ -36,7 +36,8 @@ TEST(Ranks, ExactKeysAreNeverRounded) {
   draft.ranking.key = RankKey::published;
   EXPECT_EQ(all_of(ranks(scored(draft, table))), (Numbers{1, 1, 1}));
   // Equal over different denominators is equal: 60 of 100, 90 of 150.
-  EXPECT_EQ(all_of(ranks(scored(ranked_draft(), {{"unit", {"A", "B"}}, {"x", {"60", "40"}}, {"y", {na, "50"}}, {"z", {na, na}}}))), (Numbers{1, 1}));
+  EXPECT_EQ(all_of(ranks(scored(ranked_draft(), {{"unit", {"A", "B"}}, {"x", {"60", "40"}}, {"y", {na, "50"}}, {"z", {na, na}}}))),
+            (Numbers{1, 1}));
 }
 TEST(Ranks, TieBreaksDecideInTurnAndNoneComesLast) {
   auto draft = ranked_draft();
@@ -62,7 +63,11 @@ TEST(Ranks, ThePublishedKeyIsForTieBreaksToo) {
   EXPECT_EQ(all_of(ranks(scored(draft, table))), (Numbers{1, 1}));
 }
 TEST(Ranks, RowsNotRankedIncompleteOrWithoutAnIndexHaveNone) {
-  const Table table{{"unit", {"A", "B", "C", "D"}}, {"ranked", {"no", "yes", "yes", "yes"}}, {"x", {"90", "", na, "10"}}, {"y", Lines(4, na)}, {"z", Lines(4, na)}};
+  const Table table{{"unit", {"A", "B", "C", "D"}},
+                    {"ranked", {"no", "yes", "yes", "yes"}},
+                    {"x", {"90", "", na, "10"}},
+                    {"y", Lines(4, na)},
+                    {"z", Lines(4, na)}};
   const auto scores = scored(ranked_draft(), table);
   EXPECT_EQ(all_of(ranks(scores)), (Numbers{0, 0, 0, 1}));
   EXPECT_EQ(scores.index(1)->published().text(), "0.00");  // 6.5: it keeps its index
@@ -71,9 +76,13 @@ TEST(Ranks, RowsNotRankedIncompleteOrWithoutAnIndexHaveNone) {
 TEST(Ranks, EachBlockPeriodAndTrackIsRankedApart) {
   auto draft = ranked_draft();
   draft.tracks = {{"self", "final"}};
-  const Table table{{"unit", {"A", "A", "A", "B", "B", "B", "C", "C", "C"}}, {"block", {"p", "p", "p", "p", "p", "p", "q", "q", "q"}},
-                    {"period", {"1", "1", "2", "1", "1", "2", "1", "1", "2"}}, {"track", {"self", "final", "final", "self", "final", "final", "self", "final", "final"}},
-                    {"x", {"10", "30", "50", "20", "20", "50", "5", "5", "5"}}, {"y", Lines(9, na)}, {"z", Lines(9, na)}};
+  const Table table{{"unit", {"A", "A", "A", "B", "B", "B", "C", "C", "C"}},
+                    {"block", {"p", "p", "p", "p", "p", "p", "q", "q", "q"}},
+                    {"period", {"1", "1", "2", "1", "1", "2", "1", "1", "2"}},
+                    {"track", {"self", "final", "final", "self", "final", "final", "self", "final", "final"}},
+                    {"x", {"10", "30", "50", "20", "20", "50", "5", "5", "5"}},
+                    {"y", Lines(9, na)},
+                    {"z", Lines(9, na)}};
   const auto all = ranks(scored(draft, table));
   EXPECT_EQ(all_of(all), (Numbers{2, 1, 1, 1, 2, 1, 1, 1, 1}));
   EXPECT_EQ(all.orders().size(), 6U);
@@ -81,8 +90,11 @@ TEST(Ranks, EachBlockPeriodAndTrackIsRankedApart) {
 TEST(Ranks, ANodeIsRankedByItsOwnIndexAndCompletenessWithoutTieBreaks) {
   auto draft = ranked_draft();
   draft.ranking.tie_break = {"a"};
-  const Table table{{"unit", {"A", "B", "C", "D", "E"}}, {"ranked", {"yes", "yes", "yes", "yes", "no"}}, {"x", {"90", "", "80", "70", "60"}},
-                    {"y", {"30", "50", "", "30", "50"}}, {"z", {"30", "40", "50", na, "50"}}};
+  const Table table{{"unit", {"A", "B", "C", "D", "E"}},
+                    {"ranked", {"yes", "yes", "yes", "yes", "no"}},
+                    {"x", {"90", "", "80", "70", "60"}},
+                    {"y", {"30", "50", "", "30", "50"}},
+                    {"z", {"30", "40", "50", na, "50"}}};
   const auto scores = scored(draft, table);
   const auto& model = scores.model();
   EXPECT_EQ(all_of(ranks(scores)), (Numbers{1, 0, 0, 2, 0}));  // A 150 of 200, D 100 of 150
@@ -104,7 +116,8 @@ ModelDraft varied_draft() {
   draft.criteria[1].scale_to = 30;
   draft.criteria[1].criteria[0].missing = WhenMissing::exclude;
   draft.criteria[1].criteria[1].not_applicable = WhenNotApplicable::full;
-  draft.criteria.push_back(leaf("d", 5, Tiers{.value = "y / n", .tiers = {{.from = 10, .points = 5}, {.points = 2}}}, {.tracks = {{"one"}}}));
+  draft.criteria.push_back(
+      leaf("d", 5, Tiers{.value = "y / n", .tiers = {{.from = 10, .points = 5}, {.points = 2}}}, {.tracks = {{"one"}}}));
   draft.criteria.back().not_applicable = WhenNotApplicable::zero;  // but outside its track it is excluded
   draft.adjustments.bonus = SideDraft{.cap = 2, .entries = {{.id = "more", .points = 2, .rule = PerItem{.value = "n", .each = 1}}}};
   draft.ranking.tie_break = {"d", "g", "b"};
@@ -115,8 +128,17 @@ Table varied_table(Random& random, std::size_t units) {
   for (std::size_t unit = 0; unit < units; ++unit) {
     const auto block = random.one_in(3) ? "p" : "q", ranked = random.one_in(8) ? "no" : "yes";
     for (const auto track : {"one", "two"}) {
-      const auto cell = [&](const std::vector<std::string>& values) { return random.one_in(9) ? std::string() : random.one_in(9) ? na : random.of(values); };
-      const Lines row{"u" + std::to_string(unit), block, track, ranked, cell({"50", "60", "60.000001", "100"}), cell({"0", "25", "50"}), cell({"10", "40"}), cell({"0", "1", "2"}),
+      const auto cell = [&](const std::vector<std::string>& values) {
+        return random.one_in(9) ? std::string() : random.one_in(9) ? na : random.of(values);
+      };
+      const Lines row{"u" + std::to_string(unit),
+                      block,
+                      track,
+                      ranked,
+                      cell({"50", "60", "60.000001", "100"}),
+                      cell({"0", "25", "50"}),
+                      cell({"10", "40"}),
+                      cell({"0", "1", "2"}),
                       random.one_in(3) ? "12.5" : ""};
       for (std::size_t i = 0; i < row.size(); ++i) out[i].second.push_back(row[i]);
     }
@@ -183,7 +205,8 @@ TEST(Ranks, ColumnsAreTheSameWhateverWasKept) {
       for (std::size_t row = 0; row < scores.rows(); ++row)
         ASSERT_EQ(columns[i].tally(row), leaves.tally(nodes[i], row)) << leaves.model().nodes()[nodes[i]].id << " of row " << row;
     EXPECT_EQ(all_of(ranks(scores)), all_of(ranks(leaves)));
-    for (std::size_t node = 0; node < leaves.model().nodes().size(); ++node) EXPECT_EQ(all_of(ranks(scores, node)), all_of(ranks(leaves, node)));
+    for (std::size_t node = 0; node < leaves.model().nodes().size(); ++node)
+      EXPECT_EQ(all_of(ranks(scores, node)), all_of(ranks(leaves, node)));
   }
 }
 TEST(Ranks, ByAnEntryRankNobody) {

@@ -15,7 +15,8 @@ TEST(BestOfRule, LoadErrors) {
   EXPECT_EQ(best_of_rule({{0, YesNo{"t"}}}).problems(), Problems{"points.range /rule/parts/0/points"});
   EXPECT_EQ(best_of_rule({{-1, YesNo{"t"}}}).problems(), Problems{"points.range /rule/parts/0/points"});
   EXPECT_EQ(best_of_rule({{0.0000001, YesNo{"t"}}}).problems(), Problems{"points.decimals /rule/parts/0/points"});
-  EXPECT_EQ(best_of_rule({{2, Deduct{.value = "a", .each = 1, .at_least = 3}}, {4, YesNo{"a"}}}).problems(), (Problems{"points.range /rule/parts/0/rule/at_least", "expr.type /rule/parts/1/rule/value"}));
+  EXPECT_EQ(best_of_rule({{2, Deduct{.value = "a", .each = 1, .at_least = 3}}, {4, YesNo{"a"}}}).problems(),
+            (Problems{"points.range /rule/parts/0/rule/at_least", "expr.type /rule/parts/1/rule/value"}));
   EXPECT_EQ(best_of_rule({{2, Given{"g"}}}).problems(), Problems{"given.range /rule/parts/0/rule/value"});  // its max is the part's
 }
 TEST(BestOfRule, StandsAtMost4InsideOneAnother) {
@@ -23,7 +24,8 @@ TEST(BestOfRule, StandsAtMost4InsideOneAnother) {
   for (int i = 0; i < 4; ++i) inside = i % 2 == 0 ? Rule(BestOf{{{4, inside}}}) : Rule(SumOf{{{4, inside}}});
   EXPECT_EQ(OneRule{inside}.problems(), Problems{});
   EXPECT_EQ(OneRule{inside}.of({{"t", 1}}), "4");
-  EXPECT_EQ((OneRule{BestOf{{{4, inside}}}}.problems()), Problems{"parts.nesting /rule/parts/0/rule/parts/0/rule/parts/0/rule/parts/0/rule"});
+  EXPECT_EQ((OneRule{BestOf{{{4, inside}}}}.problems()),
+            Problems{"parts.nesting /rule/parts/0/rule/parts/0/rule/parts/0/rule/parts/0/rule"});
 }
 TEST(BestOfRule, Points) {
   const auto r = best_of_rule({{3, YesNo{"t"}}, {2, PerItem{"a", 0.5}}});

@@ -7,7 +7,9 @@ using namespace chiso;
 using namespace chiso_test;
 
 using enum Checklist::Mode;
-OneRule checklist_rule(Checklist::Mode mode, std::optional<Decimal> each = {}) { return {Checklist{.items = {"t", "u", "v"}, .mode = mode, .each = each}}; }
+OneRule checklist_rule(Checklist::Mode mode, std::optional<Decimal> each = {}) {
+  return {Checklist{.items = {"t", "u", "v"}, .mode = mode, .each = each}};
+}
 std::string of(const OneRule& r, TestCell t, TestCell u, TestCell v) { return r.of({{"t", t}, {"u", u}, {"v", v}}); }
 
 TEST(ChecklistRule, LoadErrors) {
@@ -20,7 +22,8 @@ TEST(ChecklistRule, LoadErrors) {
   EXPECT_EQ(checklist_rule(Checklist::Mode::each, 0).problems(), Problems{"points.range /rule/each"});
   EXPECT_EQ(checklist_rule(Checklist::Mode::each, -1).problems(), Problems{"points.range /rule/each"});
   EXPECT_EQ(checklist_rule(Checklist::Mode::each, 0.0000001).problems(), Problems{"points.decimals /rule/each"});
-  EXPECT_EQ((OneRule{Checklist{.items = {"t", "a", "x"}, .mode = all}}.problems()), (Problems{"expr.type /rule/items/1", "expr.measure /rule/items/2"}));
+  EXPECT_EQ((OneRule{Checklist{.items = {"t", "a", "x"}, .mode = all}}.problems()),
+            (Problems{"expr.type /rule/items/1", "expr.measure /rule/items/2"}));
 }
 TEST(ChecklistRule, All) {
   EXPECT_EQ(of(checklist_rule(all), 1, 1, 1), "4");

@@ -18,7 +18,9 @@ TEST(DeductRule, LoadErrors) {
 }
 TEST(DeductRule, Points) {
   const auto r = deduct_rule(1.5, 0.5);
-  for (const auto& [a, points] : std::vector<std::pair<int, std::string>>{{10, "4"}, {9, "4"}, {11, "2.5"}, {12, "1"}, {13, "0.5"}, {99, "0.5"}}) EXPECT_EQ(r.of({{"a", a}, {"b", 10}}), points) << a;
+  for (const auto& [a, points] :
+       std::vector<std::pair<int, std::string>>{{10, "4"}, {9, "4"}, {11, "2.5"}, {12, "1"}, {13, "0.5"}, {99, "0.5"}})
+    EXPECT_EQ(r.of({{"a", a}, {"b", 10}}), points) << a;
   EXPECT_EQ(deduct_rule(2).of({{"a", 2}, {"b", 0}}), "0");
   EXPECT_EQ(deduct_rule(2).of({{"a", 3}, {"b", 0}}), "0");
   EXPECT_EQ((OneRule{Deduct{.value = "a / 4", .each = 0.000001}}.of({{"a", 2}})), "4");  // 3.9999995 goes up

@@ -10,7 +10,8 @@ TEST(GivenRule, LoadErrors) {
   EXPECT_EQ((OneRule{Given{"g"}}.problems()), Problems{});
   EXPECT_EQ((OneRule{Given{"(g)"}}.problems()), Problems{});
   EXPECT_EQ((OneRule{Given{"d", true}}.problems()), Problems{});
-  for (const char* value : {"d", "a", "g + 0", "g * 1", "previous(g)", "1", "-g", "min(g)"}) EXPECT_EQ((OneRule{Given{value}}.problems()).size(), value == std::string("min(g)") ? 0U : 1U) << value;
+  for (const char* value : {"d", "a", "g + 0", "g * 1", "previous(g)", "1", "-g", "min(g)"})
+    EXPECT_EQ((OneRule{Given{value}}.problems()).size(), value == std::string("min(g)") ? 0U : 1U) << value;
   EXPECT_EQ((OneRule{Given{"d"}}.problems()), Problems{"given.range /rule/value"});
   EXPECT_EQ((OneRule{Given{"g"}, 3.99}.problems()), Problems{"given.range /rule/value"});  // its measure may give 4
   EXPECT_EQ((OneRule{Given{"g"}, 4.01}.problems()), Problems{});

@@ -6,14 +6,17 @@ namespace {
 using namespace chiso;
 using namespace chiso_test;
 
-OneRule options_rule(std::vector<std::pair<std::string, Decimal>> points, const char* value = "p") { return {Options{.value = value, .points = std::move(points)}}; }
+OneRule options_rule(std::vector<std::pair<std::string, Decimal>> points, const char* value = "p") {
+  return {Options{.value = value, .points = std::move(points)}};
+}
 
 TEST(OptionsRule, LoadErrors) {
   EXPECT_EQ(options_rule({{"x", 4}, {"y", 0.5}, {"z", 0}}).problems(), Problems{});
   EXPECT_EQ(options_rule({{"x", 4}, {"z", 0}}).problems(), Problems{"options.absent /rule/points"});
   EXPECT_EQ(options_rule({}).problems(), Problems(3, "options.absent /rule/points"));
   EXPECT_EQ(options_rule({{"x", 4}, {"y", 1}, {"z", 0}, {"w", 1}}).problems(), Problems{"options.unknown /rule/points/w"});
-  EXPECT_EQ(options_rule({{"x", 4.5}, {"y", -1}, {"z", 0.0000001}}).problems(), (Problems{"points.range /rule/points/x", "points.range /rule/points/y", "points.decimals /rule/points/z"}));
+  EXPECT_EQ(options_rule({{"x", 4.5}, {"y", -1}, {"z", 0.0000001}}).problems(),
+            (Problems{"points.range /rule/points/x", "points.range /rule/points/y", "points.decimals /rule/points/z"}));
   EXPECT_EQ(options_rule({{"x", 1}, {"y", 1}, {"z", 0}, {"x", 2}}).problems(), Problems{"key.duplicate /rule/points/x"});
   EXPECT_EQ(options_rule({{"x", 1}}, "a").problems(), Problems{"expr.type /rule/value"});
 }

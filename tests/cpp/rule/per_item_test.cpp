@@ -15,8 +15,10 @@ TEST(PerItemRule, LoadErrors) {
 }
 TEST(PerItemRule, Points) {
   const OneRule r{PerItem{"a - b", 1.5}};
-  for (const auto& [a, points] : std::vector<std::pair<int, std::string>>{{10, "0"}, {11, "1.5"}, {12, "3"}, {13, "4"}, {99, "4"}, {9, "0"}, {0, "0"}}) EXPECT_EQ(r.of({{"a", a}, {"b", 10}}), points) << a;
-  EXPECT_EQ((OneRule{PerItem{"a", 2}}.of({{"a", 2}})), "4");  // exactly all
+  for (const auto& [a, points] :
+       std::vector<std::pair<int, std::string>>{{10, "0"}, {11, "1.5"}, {12, "3"}, {13, "4"}, {99, "4"}, {9, "0"}, {0, "0"}})
+    EXPECT_EQ(r.of({{"a", a}, {"b", 10}}), points) << a;
+  EXPECT_EQ((OneRule{PerItem{"a", 2}}.of({{"a", 2}})), "4");                    // exactly all
   EXPECT_EQ((OneRule{PerItem{"a / 4", 0.000001}}.of({{"a", 2}})), "0.000001");  // half a quantum
   EXPECT_EQ((OneRule{PerItem{"a / 4", 0.000001}}.of({{"a", 1}})), "0");
   EXPECT_EQ(r.of({{"a", 1}, {"b", not_applicable}}), "not_applicable");

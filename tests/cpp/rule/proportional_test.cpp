@@ -6,7 +6,9 @@ namespace {
 using namespace chiso;
 using namespace chiso_test;
 
-OneRule proportional_rule(Decimal zero_at, Decimal full_at, std::optional<Decimal> floor = {}, const char* value = "d") { return {Proportional{.value = value, .zero_at = zero_at, .full_at = full_at, .floor = floor}}; }
+OneRule proportional_rule(Decimal zero_at, Decimal full_at, std::optional<Decimal> floor = {}, const char* value = "d") {
+  return {Proportional{.value = value, .zero_at = zero_at, .full_at = full_at, .floor = floor}};
+}
 
 TEST(ProportionalRule, LoadErrors) {
   EXPECT_EQ(proportional_rule(0, 100).problems(), Problems{});
@@ -22,12 +24,14 @@ TEST(ProportionalRule, LoadErrors) {
 }
 TEST(ProportionalRule, Rising) {
   const auto r = proportional_rule(10, 90, 30);
-  for (const auto& [hundredths, points] : std::vector<std::pair<int, std::string>>{{9000, "4"}, {12000, "4"}, {5000, "2"}, {3000, "1"}, {2999, "0"}, {1000, "0"}, {-500, "0"}, {5001, "2.0005"}, {8999, "3.9995"}})
+  for (const auto& [hundredths, points] : std::vector<std::pair<int, std::string>>{
+           {9000, "4"}, {12000, "4"}, {5000, "2"}, {3000, "1"}, {2999, "0"}, {1000, "0"}, {-500, "0"}, {5001, "2.0005"}, {8999, "3.9995"}})
     EXPECT_EQ(r.of({{"d", hundredths}}), points) << hundredths;
 }
 TEST(ProportionalRule, Falling) {
   const auto r = proportional_rule(90, 10, 70);
-  for (const auto& [hundredths, points] : std::vector<std::pair<int, std::string>>{{1000, "4"}, {0, "4"}, {5000, "2"}, {7000, "1"}, {7001, "0"}, {9000, "0"}, {20000, "0"}})
+  for (const auto& [hundredths, points] :
+       std::vector<std::pair<int, std::string>>{{1000, "4"}, {0, "4"}, {5000, "2"}, {7000, "1"}, {7001, "0"}, {9000, "0"}, {20000, "0"}})
     EXPECT_EQ(r.of({{"d", hundredths}}), points) << hundredths;
 }
 TEST(ProportionalRule, FloorAtEitherEnd) {

@@ -6,7 +6,9 @@ namespace {
 using namespace chiso;
 using namespace chiso_test;
 
-OneRule steps_rule(Decimal base, Decimal from, Decimal every, Decimal add, std::optional<Decimal> cap = {}) { return {StepsRule{.value = "d", .base = base, .from = from, .every = every, .add = add, .cap = cap}}; }
+OneRule steps_rule(Decimal base, Decimal from, Decimal every, Decimal add, std::optional<Decimal> cap = {}) {
+  return {StepsRule{.value = "d", .base = base, .from = from, .every = every, .add = add, .cap = cap}};
+}
 
 TEST(StepsRule, LoadErrors) {
   EXPECT_EQ(steps_rule(1, 3, 0.5, 0.25, 4).problems(), Problems{});
@@ -19,11 +21,23 @@ TEST(StepsRule, LoadErrors) {
   EXPECT_EQ(steps_rule(2, 3, 1, 1, 1).problems(), Problems{"steps.base /rule/base"});
   EXPECT_EQ(steps_rule(1, 3, 1, 1, 4.5).problems(), Problems{"points.range /rule/cap"});
   EXPECT_EQ(steps_rule(4.5, 3, 1, 1).problems(), Problems{"points.range /rule/base"});
-  EXPECT_EQ(steps_rule(0.0000001, 3, 0.0000001, 0.0000001).problems(), (Problems{"points.decimals /rule/add", "points.decimals /rule/base"}));  // a width is no points
+  EXPECT_EQ(steps_rule(0.0000001, 3, 0.0000001, 0.0000001).problems(),
+            (Problems{"points.decimals /rule/add", "points.decimals /rule/base"}));  // a width is no points
 }
 TEST(StepsRule, BelowAtAndAboveTheStart) {
   const auto r = steps_rule(1, 3, 0.5, 0.25, 2);
-  for (const auto& [hundredths, points] : std::vector<std::pair<int, std::string>>{{-900, "1"}, {299, "1"}, {300, "1"}, {301, "1"}, {349, "1"}, {350, "1.25"}, {399, "1.25"}, {400, "1.5"}, {499, "1.75"}, {500, "2"}, {501, "2"}, {99999, "2"}})
+  for (const auto& [hundredths, points] : std::vector<std::pair<int, std::string>>{{-900, "1"},
+                                                                                   {299, "1"},
+                                                                                   {300, "1"},
+                                                                                   {301, "1"},
+                                                                                   {349, "1"},
+                                                                                   {350, "1.25"},
+                                                                                   {399, "1.25"},
+                                                                                   {400, "1.5"},
+                                                                                   {499, "1.75"},
+                                                                                   {500, "2"},
+                                                                                   {501, "2"},
+                                                                                   {99999, "2"}})
     EXPECT_EQ(r.of({{"d", hundredths}}), points) << hundredths;
 }
 TEST(StepsRule, TheCapCutsAStep) {

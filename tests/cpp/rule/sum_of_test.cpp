@@ -11,7 +11,8 @@ OneRule sum_of_rule(std::vector<Part> parts) { return {SumOf{.parts = std::move(
 TEST(SumOfRule, LoadErrors) {
   EXPECT_EQ(sum_of_rule({{3, YesNo{"t"}}, {4, PerItem{"a", 1}}}).problems(), Problems{});
   EXPECT_EQ(sum_of_rule({}).problems(), Problems{"parts.none /rule/parts"});
-  EXPECT_EQ(sum_of_rule({{4.5, YesNo{"t"}}, {0, YesNo{"t"}}}).problems(), (Problems{"points.range /rule/parts/0/points", "points.range /rule/parts/1/points"}));
+  EXPECT_EQ(sum_of_rule({{4.5, YesNo{"t"}}, {0, YesNo{"t"}}}).problems(),
+            (Problems{"points.range /rule/parts/0/points", "points.range /rule/parts/1/points"}));
 }
 TEST(SumOfRule, Points) {
   const auto r = sum_of_rule({{3, YesNo{"t"}}, {2, PerItem{"a", 0.5}}});

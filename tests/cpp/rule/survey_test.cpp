@@ -11,8 +11,10 @@ OneRule survey_rule(std::vector<std::pair<std::string, Decimal>> answers) { retu
 TEST(SurveyRule, LoadErrors) {
   EXPECT_EQ(survey_rule({{"a", 100}, {"b", 60.5}, {"c", 0}}).problems(), Problems{});
   EXPECT_EQ(survey_rule({}).problems(), Problems{"survey.none /rule/answers"});
-  EXPECT_EQ(survey_rule({{"a", 100.1}, {"b", -1}}).problems(), (Problems{"survey.percent /rule/answers/a", "survey.percent /rule/answers/b"}));
-  EXPECT_EQ(survey_rule({{"d", 100}, {"t", 1}, {"n", 1}}).problems(), (Problems{"survey.measure /rule/answers/d", "survey.measure /rule/answers/t", "survey.measure /rule/answers/n"}));
+  EXPECT_EQ(survey_rule({{"a", 100.1}, {"b", -1}}).problems(),
+            (Problems{"survey.percent /rule/answers/a", "survey.percent /rule/answers/b"}));
+  EXPECT_EQ(survey_rule({{"d", 100}, {"t", 1}, {"n", 1}}).problems(),
+            (Problems{"survey.measure /rule/answers/d", "survey.measure /rule/answers/t", "survey.measure /rule/answers/n"}));
   EXPECT_EQ(survey_rule({{"a", 100}, {"a", 50}}).problems(), Problems{"key.duplicate /rule/answers/a"});
 }
 TEST(SurveyRule, NeedsAPolicyForNobody) {

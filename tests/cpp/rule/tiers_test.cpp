@@ -12,7 +12,8 @@ TEST(TiersRule, LoadErrors) {
   EXPECT_EQ(tiers_rule({{.above = 90, .points = 4}, {.from = 70, .points = 2}, {.points = 0}}).problems(), Problems{});
   EXPECT_EQ(tiers_rule({{.points = 4}}).problems(), Problems{});  // the only one takes everything
   EXPECT_EQ(tiers_rule({}).problems(), Problems{"tiers.none /rule/tiers"});
-  EXPECT_EQ(tiers_rule({{.from = 90, .points = 4.5}, {.points = -1}}).problems(), (Problems{"points.range /rule/tiers/0/points", "points.range /rule/tiers/1/points"}));
+  EXPECT_EQ(tiers_rule({{.from = 90, .points = 4.5}, {.points = -1}}).problems(),
+            (Problems{"points.range /rule/tiers/0/points", "points.range /rule/tiers/1/points"}));
   EXPECT_EQ(tiers_rule({{.points = 4}, {.points = 0}}).problems(), Problems{"ends.last /rule/tiers/0"});
   EXPECT_EQ(tiers_rule({{.from = 90, .points = 4}, {.from = 0, .points = 0}}).problems(), Problems{"ends.last /rule/tiers/1"});
   EXPECT_EQ(tiers_rule({{.above = 90, .from = 90, .points = 4}, {.points = 0}}).problems(), Problems{"ends.two /rule/tiers/0"});
@@ -29,16 +30,42 @@ TEST(TiersRule, NothingOfTheirOwnIsALoadError) {
   EXPECT_EQ(second({.below = 70, .points = 1}, {.below = 70, .points = 2}), unreachable);
   EXPECT_EQ(second({.below = 70, .points = 1}, {.to = 70, .points = 2}), fine);
   EXPECT_EQ(second({.from = 0, .to = 10, .points = 1}, {.above = 0, .below = 10, .points = 2}), unreachable);
-  EXPECT_EQ(second({.from = 0, .points = 1}, {.from = 10, .to = 5, .points = 2}), unreachable);   // no number at all
+  EXPECT_EQ(second({.from = 0, .points = 1}, {.from = 10, .to = 5, .points = 2}), unreachable);  // no number at all
   EXPECT_EQ(second({.from = 10, .points = 1}, {.above = 5, .below = 5, .points = 2}), unreachable);
-  EXPECT_EQ(second({.from = 10, .points = 1}, {.from = 5, .to = 5, .points = 2}), fine);          // 5 itself
-  EXPECT_EQ(tiers_rule({{.from = 5, .to = 10, .points = 1}, {.above = 10, .to = 20, .points = 2}, {.from = 6, .to = 19, .points = 3}, {.points = 0}}).problems(), Problems{"ends.unreachable /rule/tiers/2"});  // both together
-  EXPECT_EQ(tiers_rule({{.from = 5, .below = 10, .points = 1}, {.above = 10, .to = 20, .points = 2}, {.from = 6, .to = 19, .points = 3}, {.points = 0}}).problems(), Problems{});  // 10 itself
-  EXPECT_EQ(tiers_rule({{.below = 5, .points = 1}, {.from = 5, .points = 2}, {.points = 0}}).problems(), Problems{"ends.unreachable /rule/tiers/2"});  // nothing is left for the last
+  EXPECT_EQ(second({.from = 10, .points = 1}, {.from = 5, .to = 5, .points = 2}), fine);  // 5 itself
+  EXPECT_EQ(
+      tiers_rule(
+          {{.from = 5, .to = 10, .points = 1}, {.above = 10, .to = 20, .points = 2}, {.from = 6, .to = 19, .points = 3}, {.points = 0}})
+          .problems(),
+      Problems{"ends.unreachable /rule/tiers/2"});  // both together
+  EXPECT_EQ(
+      tiers_rule(
+          {{.from = 5, .below = 10, .points = 1}, {.above = 10, .to = 20, .points = 2}, {.from = 6, .to = 19, .points = 3}, {.points = 0}})
+          .problems(),
+      Problems{});  // 10 itself
+  EXPECT_EQ(tiers_rule({{.below = 5, .points = 1}, {.from = 5, .points = 2}, {.points = 0}}).problems(),
+            Problems{"ends.unreachable /rule/tiers/2"});  // nothing is left for the last
 }
 TEST(TiersRule, EveryEnd) {
-  const auto r = tiers_rule({{.above = 90, .points = 4}, {.from = 70.5, .to = 80, .points = 3}, {.above = 50, .below = 60, .points = 2}, {.to = -1, .points = 1}, {.points = 0.25}});
-  for (const auto& [hundredths, points] : std::vector<std::pair<int, std::string>>{{9001, "4"}, {9000, "0.25"}, {8001, "0.25"}, {8000, "3"}, {7050, "3"}, {7049, "0.25"}, {6000, "0.25"}, {5999, "2"}, {5001, "2"}, {5000, "0.25"}, {0, "0.25"}, {-99, "0.25"}, {-100, "1"}, {-101, "1"}})
+  const auto r = tiers_rule({{.above = 90, .points = 4},
+                             {.from = 70.5, .to = 80, .points = 3},
+                             {.above = 50, .below = 60, .points = 2},
+                             {.to = -1, .points = 1},
+                             {.points = 0.25}});
+  for (const auto& [hundredths, points] : std::vector<std::pair<int, std::string>>{{9001, "4"},
+                                                                                   {9000, "0.25"},
+                                                                                   {8001, "0.25"},
+                                                                                   {8000, "3"},
+                                                                                   {7050, "3"},
+                                                                                   {7049, "0.25"},
+                                                                                   {6000, "0.25"},
+                                                                                   {5999, "2"},
+                                                                                   {5001, "2"},
+                                                                                   {5000, "0.25"},
+                                                                                   {0, "0.25"},
+                                                                                   {-99, "0.25"},
+                                                                                   {-100, "1"},
+                                                                                   {-101, "1"}})
     EXPECT_EQ(r.of({{"d", hundredths}}), points) << hundredths;
   EXPECT_EQ(r.of({}), "missing");
 }

@@ -1,5 +1,5 @@
-#include <chiso/score/dependencies.hpp>
 #include <gtest/gtest.h>
+#include <chiso/score/dependencies.hpp>
 
 #include <string>
 #include <vector>
@@ -13,13 +13,27 @@ Model model() {
   return Model::build(
       {.id = "m",
        .undefined = WhenUndefined::zero,
-       .measures = {{"a", {.type = count}}, {"b", {.type = count}}, {"c", {.type = count}}, {"t", {.type = yes_no}}, {"p", {.type = choice, .options = {"x", "y"}}}, {"gate", {.type = yes_no}}, {"unread", {.type = count}}},
-       .criteria = {group("top", {group("inner", {leaf("own", 1, PerItem{"a + a * b", 1}, {.applies_when = "t"}), leaf("back", 1, PerItem{"a - previous(b)", 1})}, {.applies_when = "previous(gate)"}),
-                                  leaf("cohort", 1, PerItem{"cohort_sum(c) + cohort_max(a)", 1})},
+       .measures = {{"a", {.type = count}},
+                    {"b", {.type = count}},
+                    {"c", {.type = count}},
+                    {"t", {.type = yes_no}},
+                    {"p", {.type = choice, .options = {"x", "y"}}},
+                    {"gate", {.type = yes_no}},
+                    {"unread", {.type = count}}},
+       .criteria = {group("top",
+                          {group("inner",
+                                 {leaf("own", 1, PerItem{"a + a * b", 1}, {.applies_when = "t"}),
+                                  leaf("back", 1, PerItem{"a - previous(b)", 1})},
+                                 {.applies_when = "previous(gate)"}),
+                           leaf("cohort", 1, PerItem{"cohort_sum(c) + cohort_max(a)", 1})},
                           {.applies_when = "gate"}),
-                    leaf("target", 1, TargetRule{"a", "b"}), leaf("survey", 1, Survey{{{"a", 1}, {"b", 2}}}), leaf("parts", 1, BestOf{{{1, YesNo{"t"}}, {1, SumOf{{{1, PerItem{"c", 1}}}}}}})},
-       .adjustments = {.bonus = SideDraft{.cap = 1, .entries = {{.id = "bonus", .points = 1, .applies_when = "t", .rule = PerItem{"c", 1}}}}},
-       .classes = ClassesDraft{.bands = {{.id = "good", .from = 50}, {.id = "low"}}, .vetoes = {{.criterion = "own", .below = 1, .at_most = "low"}, {.when = "p == 'x' and cohort_count(a) > 1 and previous(b) > 0", .at_most = "low"}}}});
+                    leaf("target", 1, TargetRule{"a", "b"}), leaf("survey", 1, Survey{{{"a", 1}, {"b", 2}}}),
+                    leaf("parts", 1, BestOf{{{1, YesNo{"t"}}, {1, SumOf{{{1, PerItem{"c", 1}}}}}}})},
+       .adjustments = {.bonus =
+                           SideDraft{.cap = 1, .entries = {{.id = "bonus", .points = 1, .applies_when = "t", .rule = PerItem{"c", 1}}}}},
+       .classes = ClassesDraft{.bands = {{.id = "good", .from = 50}, {.id = "low"}},
+                               .vetoes = {{.criterion = "own", .below = 1, .at_most = "low"},
+                                          {.when = "p == 'x' and cohort_count(a) > 1 and previous(b) > 0", .at_most = "low"}}}});
 }
 
 std::string readers(const Dependencies& dependencies, const Model& model, std::string_view measure) {

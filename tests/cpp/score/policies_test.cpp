@@ -1,5 +1,5 @@
-#include <chiso/score/scorer.hpp>
 #include <gtest/gtest.h>
+#include <chiso/score/scorer.hpp>
 
 #include <string>
 #include <support/score_row.hpp>
@@ -17,11 +17,22 @@ struct Policy {
 /// Leaf "1", of 4 points in quanta of a point, earns a / b where t; leaf "2", of 10, earns 10.
 Model model(Policy policy, std::optional<std::vector<std::string>> tracks = {}) {
   using enum MeasureType;
-  auto one = leaf("1", 4, PerItem{"a / b", 1}, {.applies_when = "t", .tracks = std::move(tracks), .not_applicable = policy.not_applicable, .missing = policy.missing, .undefined = policy.undefined});
-  return Model::build({.id = "m", .point_decimals = 0, .tracks = std::vector<Item>{"self", "final"}, .measures = {{"a", {.type = count}}, {"b", {.type = count}}, {"t", {.type = yes_no}}}, .criteria = {group("g", {one}), leaf("2", 10, YesNo{"true"})}});
+  auto one = leaf("1", 4, PerItem{"a / b", 1},
+                  {.applies_when = "t",
+                   .tracks = std::move(tracks),
+                   .not_applicable = policy.not_applicable,
+                   .missing = policy.missing,
+                   .undefined = policy.undefined});
+  return Model::build({.id = "m",
+                       .point_decimals = 0,
+                       .tracks = std::vector<Item>{"self", "final"},
+                       .measures = {{"a", {.type = count}}, {"b", {.type = count}}, {"t", {.type = yes_no}}},
+                       .criteria = {group("g", {one}), leaf("2", 10, YesNo{"true"})}});
 }
-const std::vector<std::pair<std::string, TestCell>> scored{{"a", 6}, {"b", 2}, {"t", 1}}, false_condition{{"a", 6}, {"b", 2}, {"t", 0}}, no_cell{{"b", 2}, {"t", 1}}, divided_by_0{{"a", 6}, {"b", 0}, {"t", 1}}, no_task{{"a", not_applicable}, {"b", 2}, {"t", 1}},
-    no_condition{{"a", 6}, {"b", 2}}, condition_without_a_task{{"a", 6}, {"b", 2}, {"t", not_applicable}}, false_and_missing{{"b", 2}, {"t", 0}}, undefined_and_missing_condition{{"a", 6}, {"b", 0}};
+const std::vector<std::pair<std::string, TestCell>> scored{{"a", 6}, {"b", 2}, {"t", 1}}, false_condition{{"a", 6}, {"b", 2}, {"t", 0}},
+    no_cell{{"b", 2}, {"t", 1}}, divided_by_0{{"a", 6}, {"b", 0}, {"t", 1}}, no_task{{"a", not_applicable}, {"b", 2}, {"t", 1}},
+    no_condition{{"a", 6}, {"b", 2}}, condition_without_a_task{{"a", 6}, {"b", 2}, {"t", not_applicable}},
+    false_and_missing{{"b", 2}, {"t", 0}}, undefined_and_missing_condition{{"a", 6}, {"b", 0}};
 
 /// `state counted/applicable of the row`, and `incomplete`.
 std::string effect(const Policy& policy, const std::vector<std::pair<std::string, TestCell>>& cells) {
@@ -57,14 +68,16 @@ TEST(Policies, UndefinedIsReportedWhateverItCounts) {
   EXPECT_EQ(effect({.missing = WhenMissing::incomplete, .undefined = WhenUndefined::missing}, divided_by_0), "undefined 0/4 incomplete");
   EXPECT_EQ(effect({.missing = WhenMissing::zero, .undefined = WhenUndefined::missing}, divided_by_0), "undefined 0/4");
   EXPECT_EQ(effect({.missing = WhenMissing::exclude, .undefined = WhenUndefined::missing}, divided_by_0), "undefined 0/0");
-  EXPECT_EQ(effect({.not_applicable = WhenNotApplicable::exclude, .undefined = WhenUndefined::not_applicable}, divided_by_0), "undefined 0/0");
+  EXPECT_EQ(effect({.not_applicable = WhenNotApplicable::exclude, .undefined = WhenUndefined::not_applicable}, divided_by_0),
+            "undefined 0/0");
   EXPECT_EQ(effect({.not_applicable = WhenNotApplicable::full, .undefined = WhenUndefined::not_applicable}, divided_by_0), "undefined 4/4");
   EXPECT_EQ(effect({.not_applicable = WhenNotApplicable::zero, .undefined = WhenUndefined::not_applicable}, divided_by_0), "undefined 0/4");
 }
 
 TEST(Tracks, OutsideThemALeafIsExcludedWhateverItsPolicy) {
   const auto m = model({.not_applicable = WhenNotApplicable::full}, std::vector<std::string>{"final"});
-  const auto inside = score_row(m, scored, {.track = 1}), outside = score_row(m, scored, {.track = 0}), missing_outside = score_row(m, no_cell, {.track = 0}), by_default = score_row(m, scored);
+  const auto inside = score_row(m, scored, {.track = 1}), outside = score_row(m, scored, {.track = 0}),
+             missing_outside = score_row(m, no_cell, {.track = 0}), by_default = score_row(m, scored);
   EXPECT_EQ(inside.items[0], "scored 3");
   EXPECT_EQ(by_default.items[0], "scored 3");  // the last track
   EXPECT_EQ(outside.items[0], "not_applicable 0");
@@ -75,7 +88,9 @@ TEST(Tracks, OutsideThemALeafIsExcludedWhateverItsPolicy) {
 
 TEST(Stated, PointsStandInForTheRule) {
   const auto m = model({.not_applicable = WhenNotApplicable::full}, std::vector<std::string>{"final"});
-  const auto row = [&](const auto& cells, TestCell cell, std::size_t track = 1) { return score_row(m, cells, {.track = track, .stated = {{"1", cell}}}); };
+  const auto row = [&](const auto& cells, TestCell cell, std::size_t track = 1) {
+    return score_row(m, cells, {.track = track, .stated = {{"1", cell}}});
+  };
   for (const auto* cells : {&scored, &false_condition, &no_cell, &divided_by_0, &no_task}) EXPECT_EQ(row(*cells, 2).items[0], "stated 2");
   EXPECT_EQ(row(no_cell, 2).tally, (Tally{.achieved = 12, .applicable = 14}));
   EXPECT_EQ(row(scored, 0).items[0], "stated 0");
@@ -97,9 +112,15 @@ TEST(Stated, TheRulesOwnResultIsKept) {
 
 TEST(Adjustments, AreCappedAndNeverIncomplete) {
   using enum MeasureType;
-  const auto m = Model::build({.id = "m", .point_decimals = 0, .measures = {{"a", {.type = count}}, {"b", {.type = count}}, {"t", {.type = yes_no}}}, .criteria = {leaf("1", 100, YesNo{"true"})},
-                               .adjustments = {.bonus = SideDraft{.cap = 5, .entries = {{.id = "b1", .points = 4, .rule = PerItem{"a", 1}}, {.id = "b2", .points = 4, .applies_when = "t", .rule = PerItem{"a / b", 1}}}},
-                                               .penalty = SideDraft{.cap = 3, .entries = {{.id = "p1", .points = 10, .rule = PerItem{"b", 2}}}}}});
+  const auto m = Model::build(
+      {.id = "m",
+       .point_decimals = 0,
+       .measures = {{"a", {.type = count}}, {"b", {.type = count}}, {"t", {.type = yes_no}}},
+       .criteria = {leaf("1", 100, YesNo{"true"})},
+       .adjustments = {.bonus = SideDraft{.cap = 5,
+                                          .entries = {{.id = "b1", .points = 4, .rule = PerItem{"a", 1}},
+                                                      {.id = "b2", .points = 4, .applies_when = "t", .rule = PerItem{"a / b", 1}}}},
+                       .penalty = SideDraft{.cap = 3, .entries = {{.id = "p1", .points = 10, .rule = PerItem{"b", 2}}}}}});
   const auto of = [&](const std::vector<std::pair<std::string, TestCell>>& cells) {
     const auto row = score_row(m, cells);
     EXPECT_TRUE(row.tally.complete);
@@ -108,7 +129,7 @@ TEST(Adjustments, AreCappedAndNeverIncomplete) {
     return std::to_string(row.tally.bonus) + "-" + std::to_string(row.tally.penalty) + " " + row.items[2];
   };
   EXPECT_EQ(of({{"a", 2}, {"b", 1}, {"t", 1}}), "4-2 scored 2");
-  EXPECT_EQ(of({{"a", 3}, {"b", 1}, {"t", 1}}), "5-2 scored 3");   // 3 + 3, at most 5
+  EXPECT_EQ(of({{"a", 3}, {"b", 1}, {"t", 1}}), "5-2 scored 3");  // 3 + 3, at most 5
   EXPECT_EQ(of({{"a", 3}, {"b", 1}, {"t", 0}}), "3-2 not_applicable 0");
   EXPECT_EQ(of({{"a", 3}, {"b", 0}, {"t", 1}}), "3-0 undefined 0");
   EXPECT_EQ(of({{"a", 3}, {"b", 9}, {"t", missing}}), "3-3 missing 0");
@@ -118,21 +139,25 @@ TEST(Adjustments, AreCappedAndNeverIncomplete) {
 Model scaled(Decimal scale_to) {
   using enum MeasureType;
   const auto one = [](const char* id, const char* value) { return leaf(id, 3, PerItem{value, 1}); };
-  return Model::build({.id = "m", .point_decimals = 0, .measures = {{"a", {.type = count}}, {"b", {.type = count}}}, .criteria = {group("g", {one("1", "a"), one("2", "b")}, {.scale_to = scale_to}), leaf("3", 10, YesNo{"true"})}});
+  return Model::build({.id = "m",
+                       .point_decimals = 0,
+                       .measures = {{"a", {.type = count}}, {"b", {.type = count}}},
+                       .criteria = {group("g", {one("1", "a"), one("2", "b")}, {.scale_to = scale_to}), leaf("3", 10, YesNo{"true"})}});
 }
 TEST(Scaled, AGroupIsRoundedOnceHalfUp) {
   const auto m = scaled(9);
   const auto of = [&](TestCell a, TestCell b) {
     const auto row = score_row(m, {{"a", a}, {"b", b}});
     EXPECT_EQ(row.groups[0].achieved + 10, row.tally.achieved);
-    return std::to_string(row.groups[0].achieved) + "/" + std::to_string(row.groups[0].applicable) + (row.tally.complete ? "" : " incomplete");
+    return std::to_string(row.groups[0].achieved) + "/" + std::to_string(row.groups[0].applicable) +
+           (row.tally.complete ? "" : " incomplete");
   };
   EXPECT_EQ(of(3, 3), "9/9");
-  EXPECT_EQ(of(1, 0), "2/9");                               // 1.5 goes up
-  EXPECT_EQ(of(1, 2), "5/9");                               // 4.5 goes up
+  EXPECT_EQ(of(1, 0), "2/9");  // 1.5 goes up
+  EXPECT_EQ(of(1, 2), "5/9");  // 4.5 goes up
   EXPECT_EQ(of(0, 0), "0/9");
-  EXPECT_EQ(of(2, not_applicable), "6/9");                  // of the three that apply
-  EXPECT_EQ(of(not_applicable, not_applicable), "0/0");     // not at all
+  EXPECT_EQ(of(2, not_applicable), "6/9");               // of the three that apply
+  EXPECT_EQ(of(not_applicable, not_applicable), "0/0");  // not at all
   EXPECT_EQ(of(2, missing), "3/9 incomplete");
 }
 
@@ -149,8 +174,13 @@ TEST(Index, OfNodesAndRows) {
 TEST(Index, IsHeldUnlessItMayExceed100) {
   using enum MeasureType;
   const auto of = [](bool may_exceed, int bonus, int penalty) {
-    const auto m = Model::build({.id = "m", .publish = {.may_exceed_100 = may_exceed}, .measures = {{"a", {.type = count}}, {"b", {.type = count}}}, .criteria = {leaf("1", 10, Proportional{.value = 8, .full_at = 10})},
-                                 .adjustments = {.bonus = SideDraft{.cap = 20, .entries = {{.id = "x", .points = 20, .rule = PerItem{"a", 1}}}}, .penalty = SideDraft{.cap = 20, .entries = {{.id = "y", .points = 20, .rule = PerItem{"b", 1}}}}}});
+    const auto m =
+        Model::build({.id = "m",
+                      .publish = {.may_exceed_100 = may_exceed},
+                      .measures = {{"a", {.type = count}}, {"b", {.type = count}}},
+                      .criteria = {leaf("1", 10, Proportional{.value = 8, .full_at = 10})},
+                      .adjustments = {.bonus = SideDraft{.cap = 20, .entries = {{.id = "x", .points = 20, .rule = PerItem{"a", 1}}}},
+                                      .penalty = SideDraft{.cap = 20, .entries = {{.id = "y", .points = 20, .rule = PerItem{"b", 1}}}}}});
     return score_row(m, {{"a", bonus}, {"b", penalty}}).card.index->published().text();
   };
   EXPECT_EQ(of(false, 1, 0), "90.00");

@@ -1,5 +1,5 @@
-#include <chiso/score/shapes.hpp>
 #include <gtest/gtest.h>
+#include <chiso/score/shapes.hpp>
 
 #include <string>
 #include <support/one_rule.hpp>
@@ -16,7 +16,11 @@ TEST(Shapes, StayWithinTheirPoints) {
   for (std::uint64_t seed = 0; models < 400; ++seed) {
     Random random(seed);
     Report report;
-    const auto model = build({.id = "m", .undefined = WhenUndefined::zero, .measures = random_measures(), .criteria = {leaf("1", 4, RandomRule{random, 2}.rule())}}, report);
+    const auto model = build({.id = "m",
+                              .undefined = WhenUndefined::zero,
+                              .measures = random_measures(),
+                              .criteria = {leaf("1", 4, RandomRule{random, 2}.rule())}},
+                             report);
     if (!model) continue;
     ++models;
     const RandomBatch evidence(*model, 20, random);
@@ -32,7 +36,8 @@ TEST(Shapes, StayWithinTheirPoints) {
       ASSERT_TRUE(result.points.value >= Rational(0) && result.points.value <= Rational(4'000'000)) << seed;
       const auto small = result.points.value.small();
       if (small && proved.width() != Width::wide) {
-        ASSERT_TRUE(magnitude_of(small->num) <= proved.points.num && static_cast<uint128>(small->den) <= proved.points.den) << seed << " shape " << shape.index();
+        ASSERT_TRUE(magnitude_of(small->num) <= proved.points.num && static_cast<uint128>(small->den) <= proved.points.den)
+            << seed << " shape " << shape.index();
       }
     }
   }

@@ -1,6 +1,6 @@
+#include <gtest/gtest.h>
 #include <chiso/score/scorer.hpp>
 #include <chiso/score/shapes.hpp>
-#include <gtest/gtest.h>
 
 #include <support/random_batch.hpp>
 #include <support/random_rule.hpp>
@@ -28,20 +28,26 @@ ModelDraft random_model(Random& random) {
   return {.id = "random",
           .tracks = std::vector<Item>{"one", "two"},
           .measures = random_measures(),
-          .criteria = {group("a", {leaf_of("0"), group("b", std::move(inner), gate)}), group("c", std::move(scaled), {.scale_to = 7}), leaf_of("5")},
+          .criteria = {group("a", {leaf_of("0"), group("b", std::move(inner), gate)}), group("c", std::move(scaled), {.scale_to = 7}),
+                       leaf_of("5")},
           .adjustments = {.bonus = SideDraft{.cap = 2, .entries = {{.id = "more", .points = 4, .rule = rules.rule()}}}}};
 }
 
 std::string where(std::uint64_t seed, std::size_t row, const Model& model, std::size_t item, const Batch& batch) {
   const auto& node = model.nodes()[model.items()[item]];
-  std::string out = "seed " + std::to_string(seed) + " row " + std::to_string(row) + " node " + node.id + " shape " + std::to_string(node.shape.index());
+  std::string out =
+      "seed " + std::to_string(seed) + " row " + std::to_string(row) + " node " + node.id + " shape " + std::to_string(node.shape.index());
   out += " width " + std::to_string(static_cast<int>(bounds(node.shape, batch).width()));
   for (std::size_t i = 0; i < batch.measures.size(); ++i)
-    out += " " + model.measures()[i].name + "=" + (batch.measures[i].state(row) == State::value ? std::to_string(batch.measures[i].values[row]) : "none");
+    out += " " + model.measures()[i].name + "=" +
+           (batch.measures[i].state(row) == State::value ? std::to_string(batch.measures[i].values[row]) : "none");
   for_each_program(node.shape, [&](const Program& program) {
     out += "\n  program:";
     for (const auto& step : program.nodes)
-      out += " " + std::to_string(static_cast<int>(step.op)) + (step.op == Op::literal ? "(" + Decimal(step.digits, step.scale).text() + ")" : step.op == Op::measure ? "[" + model.measures()[static_cast<std::size_t>(step.index)].name + "]" : "");
+      out += " " + std::to_string(static_cast<int>(step.op)) +
+             (step.op == Op::literal   ? "(" + Decimal(step.digits, step.scale).text() + ")"
+              : step.op == Op::measure ? "[" + model.measures()[static_cast<std::size_t>(step.index)].name + "]"
+                                       : "");
   });
   return out;
 }
@@ -72,7 +78,7 @@ TEST(TwoEvaluators, AgreeOnEveryRowOfRandomModels) {
     scorer.score(evidence.batch, into);
     const auto counted = scorer.widths(evidence.batch);
     for (std::size_t i = 0; i < 4; ++i) widths[i] += counted[i];
-    for (std::size_t row = 0; row < rows; row += rows > 100 ? 97 : 1) {
+    for (std::size_t row = 0; row<rows; row += rows> 100 ? 97 : 1) {
       const auto card = scorer.scorecard(evidence.batch, row);
       for (std::size_t item = 0; item < quanta.size(); ++item) {
         const auto& line = card.lines[model->items()[item]];

@@ -1,7 +1,7 @@
 #pragma once
+#include <gtest/gtest.h>
 #include <chiso/expr/evaluate.hpp>
 #include <chiso/expr/impl/tile.ipp>
-#include <gtest/gtest.h>
 
 #include <string>
 #include <support/cells.hpp>
@@ -13,8 +13,15 @@ namespace chiso_test {
 inline chiso::Measures small_measures() {
   using enum chiso::MeasureType;
   const std::vector<std::string> options{"on_time", "late", "đúng hạn"};
-  return chiso::Measures({{.name = "a"}, {.name = "b"}, {.name = "c"}, {.name = "d", .type = decimal, .decimals = 2}, {.name = "t", .type = yes_no}, {.name = "u", .type = yes_no},
-                          {.name = "p", .type = choice, .options = options}, {.name = "q", .type = choice, .options = {"x", "y"}}, {.name = "r", .type = choice, .options = options}});
+  return chiso::Measures({{.name = "a"},
+                          {.name = "b"},
+                          {.name = "c"},
+                          {.name = "d", .type = decimal, .decimals = 2},
+                          {.name = "t", .type = yes_no},
+                          {.name = "u", .type = yes_no},
+                          {.name = "p", .type = choice, .options = options},
+                          {.name = "q", .type = choice, .options = {"x", "y"}},
+                          {.name = "r", .type = choice, .options = options}});
 }
 
 /// An outcome in words: `7/2`, `missing`; a truth is 0 or 1, a choice the place of its option.

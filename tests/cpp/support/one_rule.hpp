@@ -1,7 +1,7 @@
 #pragma once
+#include <gtest/gtest.h>
 #include <chiso/model/model.hpp>
 #include <chiso/score/scorer.hpp>
-#include <gtest/gtest.h>
 
 #include <string>
 #include <support/cells.hpp>
@@ -21,8 +21,15 @@ struct OneRule {
     return {.id = "one",
             .point_decimals = point_decimals,
             .undefined = WhenUndefined::zero,
-            .measures = {{"a", {.type = count}}, {"b", {.type = count}}, {"c", {.type = count}}, {"d", {.type = decimal}}, {"g", {.type = decimal, .min = 0, .max = 4}},
-                         {"t", {.type = yes_no}}, {"u", {.type = yes_no}}, {"v", {.type = yes_no}}, {"p", {.type = choice, .options = {"x", "y", "z"}}}},
+            .measures = {{"a", {.type = count}},
+                         {"b", {.type = count}},
+                         {"c", {.type = count}},
+                         {"d", {.type = decimal}},
+                         {"g", {.type = decimal, .min = 0, .max = 4}},
+                         {"t", {.type = yes_no}},
+                         {"u", {.type = yes_no}},
+                         {"v", {.type = yes_no}},
+                         {"p", {.type = choice, .options = {"x", "y", "z"}}}},
             .criteria = {leaf("1", points, rule)}};
   }
   /// `code pointer`, the pointer from the rule on.

@@ -10,7 +10,9 @@ class Random {
  public:
   explicit Random(std::uint64_t seed) : engine_(seed) {}
   std::uint64_t below(std::uint64_t end) { return engine_() % end; }
-  std::int64_t within(std::int64_t least, std::int64_t most) { return least + static_cast<std::int64_t>(below(static_cast<std::uint64_t>(most - least) + 1)); }
+  std::int64_t within(std::int64_t least, std::int64_t most) {
+    return least + static_cast<std::int64_t>(below(static_cast<std::uint64_t>(most - least) + 1));
+  }
   bool one_in(std::uint64_t n) { return below(n) == 0; }
   template <class T>
   const T& of(const std::vector<T>& list) {

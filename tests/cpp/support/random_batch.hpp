@@ -12,8 +12,15 @@ namespace chiso_test {
 inline std::vector<std::pair<std::string, chiso::MeasureDraft>> random_measures() {
   using enum chiso::MeasureType;
   const std::vector<chiso::Item> options{"x", "y", "z"};
-  return {{"a", {.type = count}}, {"b", {.type = count}}, {"c", {.type = count}}, {"d", {.type = decimal, .decimals = 2}}, {"e", {.type = decimal, .decimals = 9}},
-          {"p", {.type = choice, .options = options}}, {"q", {.type = choice, .options = options}}, {"t", {.type = yes_no}}, {"u", {.type = yes_no}}};
+  return {{"a", {.type = count}},
+          {"b", {.type = count}},
+          {"c", {.type = count}},
+          {"d", {.type = decimal, .decimals = 2}},
+          {"e", {.type = decimal, .decimals = 9}},
+          {"p", {.type = choice, .options = options}},
+          {"q", {.type = choice, .options = options}},
+          {"t", {.type = yes_no}},
+          {"u", {.type = yes_no}}};
 }
 
 /// Columns for a model over those measures, drawn at random, with what reads other rows drawn too; owns what the batch borrows.
@@ -62,7 +69,9 @@ struct RandomBatch {
     auto& values = values_.emplace_back(rows);
     auto& states = states_.emplace_back(rows, State::value);
     const bool number = type_of(measure.type) == Type::number;
-    const std::int64_t most = !number ? (measure.type == MeasureType::choice ? 2 : 1) : random.of(std::vector<std::int64_t>{1, 3, 100, 5000, 1'000'000, 1'000'000'000, 1'000'000'000'000, std::int64_t{1} << 53});
+    const std::int64_t most =
+        !number ? (measure.type == MeasureType::choice ? 2 : 1)
+                : random.of(std::vector<std::int64_t>{1, 3, 100, 5000, 1'000'000, 1'000'000'000, 1'000'000'000'000, std::int64_t{1} << 53});
     const bool negative = measure.type == MeasureType::decimal && random.one_in(2), all_values = random.one_in(2);
     Column out{.decimals = measure.decimals};
     for (std::size_t r = 0; r < rows; ++r) {

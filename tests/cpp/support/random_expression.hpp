@@ -1,7 +1,7 @@
 #pragma once
 #include <chiso/expr/expression.hpp>
-#include <support/random.hpp>
 #include <string>
+#include <support/random.hpp>
 
 namespace chiso_test {
 /// Random expressions over the measures a b c (counts), d e (decimals), p q (choices of x y z), t u (yes/no).

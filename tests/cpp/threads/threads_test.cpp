@@ -1,5 +1,5 @@
-#include <chiso/score/scorer.hpp>
 #include <gtest/gtest.h>
+#include <chiso/score/scorer.hpp>
 
 #include <support/random_batch.hpp>
 #include <thread>
@@ -10,13 +10,14 @@ using namespace chiso_test;
 
 /// One const Scorer is used by four threads at once, each over its own rows, one also for scorecards; the sums are those of one thread.
 TEST(Threads, ShareOneScorer) {
-  const auto model = Model::build({.id = "shared",
-                                   .undefined = WhenUndefined::zero,
-                                   .measures = random_measures(),
-                                   .criteria = {group("g", {leaf("1", 4, Proportional{.value = "a / b", .full_at = 1}, {.applies_when = "t or u"}),
-                                                            leaf("2", 2, Tiers{.value = "percent(c, a)", .tiers = {{.from = 50, .points = 2}, {.points = 0}}})}),
-                                                leaf("3", 1, Options{.value = "p", .points = {{"x", 1}, {"y", 0.5}, {"z", 0}}}),
-                                                leaf("4", 3, SumOf{.parts = {{1, YesNo{.value = "d > e"}}, {2, PerItem{.value = "d * e", .each = 0.001}}}})}});
+  const auto model = Model::build(
+      {.id = "shared",
+       .undefined = WhenUndefined::zero,
+       .measures = random_measures(),
+       .criteria = {group("g", {leaf("1", 4, Proportional{.value = "a / b", .full_at = 1}, {.applies_when = "t or u"}),
+                                leaf("2", 2, Tiers{.value = "percent(c, a)", .tiers = {{.from = 50, .points = 2}, {.points = 0}}})}),
+                    leaf("3", 1, Options{.value = "p", .points = {{"x", 1}, {"y", 0.5}, {"z", 0}}}),
+                    leaf("4", 3, SumOf{.parts = {{1, YesNo{.value = "d > e"}}, {2, PerItem{.value = "d * e", .each = 0.001}}}})}});
   Random random(7);
   const std::size_t rows = 4000;
   const RandomBatch evidence(model, rows, random);

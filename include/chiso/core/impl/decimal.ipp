@@ -29,7 +29,8 @@ CHISO_INLINE Decimal Decimal::shortest_at_run_time(double value) {
   const auto end = std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::fixed).ptr;
   const auto parsed = parse({buffer, static_cast<std::size_t>(end - buffer)});
   const int128 size = parsed ? (parsed->digits_ < 0 ? -parsed->digits_ : parsed->digits_) : 0;
-  if (!parsed || size >= 1'000'000'000'000'000 || parsed->scale_ > 15) throw std::invalid_argument("a decimal written as double has at most 15 digits");
+  if (!parsed || size >= 1'000'000'000'000'000 || parsed->scale_ > 15)
+    throw std::invalid_argument("a decimal written as double has at most 15 digits");
   return *parsed;
 }
 

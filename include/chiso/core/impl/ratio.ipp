@@ -46,8 +46,9 @@ CHISO_INLINE std::strong_ordering compare(const Ratio& a, const Ratio& b) {
   bool swapped = false;
   for (;;) {
     const int128 p = floor_divide(x.num, x.den), q = floor_divide(y.num, y.den);
-    if (p != q) return (p <=> q) == (swapped ? std::strong_ordering::greater : std::strong_ordering::less) ? std::strong_ordering::less
-                                                                                                            : std::strong_ordering::greater;
+    if (p != q)
+      return (p <=> q) == (swapped ? std::strong_ordering::greater : std::strong_ordering::less) ? std::strong_ordering::less
+                                                                                                 : std::strong_ordering::greater;
     const int128 r = rest_of(x), s = rest_of(y);  // not num - p x den, which can leave 128 bits below 0
     if (r == 0 || s == 0) {
       const auto order = (r != 0) <=> (s != 0);

@@ -32,8 +32,7 @@ CHISO_INLINE Problem& Report::warn(std::string_view code, std::string_view found
 
 CHISO_INLINE std::string to_text(const Problem& problem) {
   std::string out;
-  if (problem.place.line > 0)
-    out = std::to_string(problem.place.line) + ":" + std::to_string(problem.place.column) + ": ";
+  if (problem.place.line > 0) out = std::to_string(problem.place.line) + ":" + std::to_string(problem.place.column) + ": ";
   out += problem.severity == Severity::error ? "error: " : "warning: ";
   if (!problem.place.pointer.empty()) out += problem.place.pointer + ": ";
   out += "found " + problem.found + ", expected " + problem.expected;

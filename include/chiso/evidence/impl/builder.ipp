@@ -27,7 +27,8 @@ struct EvidenceBuilder::Columns {
   }
 };
 
-CHISO_INLINE EvidenceBuilder::EvidenceBuilder(Model model, CellOptions options) : columns_(std::make_unique<Columns>(std::move(model), std::move(options))) {}
+CHISO_INLINE EvidenceBuilder::EvidenceBuilder(Model model, CellOptions options)
+    : columns_(std::make_unique<Columns>(std::move(model), std::move(options))) {}
 CHISO_INLINE EvidenceBuilder::~EvidenceBuilder() = default;
 CHISO_INLINE EvidenceBuilder::EvidenceBuilder(EvidenceBuilder&&) noexcept = default;
 CHISO_INLINE EvidenceBuilder& EvidenceBuilder::operator=(EvidenceBuilder&&) noexcept = default;
@@ -47,7 +48,8 @@ CHISO_INLINE EvidenceBuilder& EvidenceBuilder::numbers(std::string_view column, 
   for (const auto cell : cells) columns_->table.number(at, cell);
   return *this;
 }
-CHISO_INLINE EvidenceBuilder& EvidenceBuilder::wholes(std::string_view column, std::span<const std::int64_t> cells, std::span<const State> states) {
+CHISO_INLINE EvidenceBuilder& EvidenceBuilder::wholes(std::string_view column, std::span<const std::int64_t> cells,
+                                                      std::span<const State> states) {
   const auto at = columns_->add(column, cells.size(), states.size());
   for (std::size_t row = 0; row < cells.size(); ++row) {
     if (!states.empty() && states[row] != State::value)
@@ -57,7 +59,8 @@ CHISO_INLINE EvidenceBuilder& EvidenceBuilder::wholes(std::string_view column, s
   }
   return *this;
 }
-CHISO_INLINE EvidenceBuilder& EvidenceBuilder::truths(std::string_view column, std::span<const std::uint8_t> cells, std::span<const State> states) {
+CHISO_INLINE EvidenceBuilder& EvidenceBuilder::truths(std::string_view column, std::span<const std::uint8_t> cells,
+                                                      std::span<const State> states) {
   const auto at = columns_->add(column, cells.size(), states.size());
   for (std::size_t row = 0; row < cells.size(); ++row) {
     if (!states.empty() && states[row] != State::value)

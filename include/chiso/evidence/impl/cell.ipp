@@ -15,7 +15,8 @@ CHISO_INLINE void check(const CellOptions& options) {
   if (options.decimal != '.' && options.decimal != ',') add("/decimal", "option.decimal", mark(options.decimal), "'.' or ','");
   if (options.thousands && std::string_view("., '").find(*options.thousands) == std::string_view::npos)
     add("/thousands", "option.thousands", mark(*options.thousands), "'.', ',', a blank or an apostrophe");
-  if (options.thousands == options.decimal) add("/thousands", "option.thousands", mark(options.decimal), "another mark than that of decimals");
+  if (options.thousands == options.decimal)
+    add("/thousands", "option.thousands", mark(options.decimal), "another mark than that of decimals");
   if (problems.empty()) return;
   std::string what = "the options of the reader do not fit together";
   for (const auto& problem : problems) what += "\n  " + to_text(problem);
@@ -91,9 +92,13 @@ CHISO_INLINE std::string CellReader::expected(std::string_view problem) const {
   } else if (measure_.type == MeasureType::yes_no) {
     out = "yes or no (true/false, có/không, 1/0)";
   } else {
-    out = measure_.decimals == 0 ? "a whole number" : "a number with at most " + std::to_string(measure_.decimals) + (measure_.decimals == 1 ? " decimal" : " decimals");
+    out = measure_.decimals == 0
+              ? "a whole number"
+              : "a number with at most " + std::to_string(measure_.decimals) + (measure_.decimals == 1 ? " decimal" : " decimals");
     const bool count = measure_.type == MeasureType::count;
-    const auto least = measure_.min && !(count && *measure_.min < Decimal(0)) ? measure_.min : count ? std::optional(Decimal(0)) : std::nullopt;
+    const auto least = measure_.min && !(count && *measure_.min < Decimal(0)) ? measure_.min
+                       : count                                                ? std::optional(Decimal(0))
+                                                                              : std::nullopt;
     if (least && measure_.max)
       out += " from " + least->text() + " to " + measure_.max->text();
     else if (least)

@@ -61,7 +61,10 @@ CHISO_INLINE void CohortState::merge(const CohortState& other) {
 }
 CHISO_INLINE Outcome CohortState::result() const {
   const bool none = values_.empty();
-  return cohort_figure(function_, rows_, sum_, none ? Rational() : function_ == CohortFunction::max ? values_.rbegin()->first : values_.begin()->first);
+  return cohort_figure(function_, rows_, sum_,
+                       none                               ? Rational()
+                       : function_ == CohortFunction::max ? values_.rbegin()->first
+                                                          : values_.begin()->first);
 }
 
 namespace cohort_sums {

@@ -13,7 +13,8 @@ class Fitting {
   EvidenceData run() {
     measures();
     const auto tracks = own_.model.tracks(), wanted = model_.tracks();
-    if (!std::equal(tracks.begin(), tracks.end(), wanted.begin(), wanted.end())) add("/tracks", "tracks.differ", listed(wanted), listed(tracks));
+    if (!std::equal(tracks.begin(), tracks.end(), wanted.begin(), wanted.end()))
+      add("/tracks", "tracks.differ", listed(wanted), listed(tracks));
     EvidenceData out{.model = model_, .rows = own_.rows, .measures = own_.measures, .stated = stated()};
     blocks();
     if (problems_.empty()) return out;
@@ -69,8 +70,10 @@ class Fitting {
     if (!outside(column.statistics.least) && !outside(column.statistics.most)) return;  // a hull, as least and most count fillers
     for (std::size_t row = 0; row < column.values.size(); ++row) {
       if (column.state(row) != State::value || !outside(column.values[row])) continue;
-      return add(std::move(pointer), "measure.range", Decimal(column.values[row], column.decimals).text() + " in row " + std::to_string(row),
-                 std::string("values ") + (low ? "of at least " + low->text() : "") + (low && high ? " and " : "") + (high ? "of at most " + high->text() : ""));
+      return add(std::move(pointer), "measure.range",
+                 Decimal(column.values[row], column.decimals).text() + " in row " + std::to_string(row),
+                 std::string("values ") + (low ? "of at least " + low->text() : "") + (low && high ? " and " : "") +
+                     (high ? "of at most " + high->text() : ""));
     }
   }
 

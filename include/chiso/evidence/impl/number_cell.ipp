@@ -103,7 +103,8 @@ CHISO_INLINE Cell CellReader::settled(bool negative, std::string_view whole, std
   while (fraction.ends_with('0')) fraction.remove_suffix(1);
   if (k <= numbers::limit && !fraction.empty()) {
     const bool above = fraction.front() >= '5';
-    if (measure_.excess == Excess::refuse && !numbers::is_noise(k, fraction, above, measure_.decimals)) return {0, State::missing, "cell.decimals"};
+    if (measure_.excess == Excess::refuse && !numbers::is_noise(k, fraction, above, measure_.decimals))
+      return {0, State::missing, "cell.decimals"};
     k += above ? 1 : 0;
   }
   return within_range(negative ? -k : k);

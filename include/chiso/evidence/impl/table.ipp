@@ -12,7 +12,8 @@ CHISO_INLINE EvidenceTable::EvidenceTable(Model model, CellOptions options) {
   check(options);
   if (model.tracks().size() > 0xFFFF) throw ShapeError("evidence holds at most 65535 tracks");
   const auto most = options.most_problems;
-  data_ = std::make_unique<Data>(Data{.model = std::move(model), .options = std::move(options), .of_columns = BadCells(most), .of_reader = BadCells(most)});
+  data_ = std::make_unique<Data>(
+      Data{.model = std::move(model), .options = std::move(options), .of_columns = BadCells(most), .of_reader = BadCells(most)});
 }
 CHISO_INLINE EvidenceTable::~EvidenceTable() = default;
 CHISO_INLINE EvidenceTable::EvidenceTable(EvidenceTable&&) noexcept = default;
@@ -49,7 +50,8 @@ CHISO_INLINE void EvidenceTable::text(std::size_t column, std::string_view cell)
   const auto row = input.fed++;
   if (data_->filled.size() <= row) data_->filled.resize(row + 1);
   if (input.kind == Input::Kind::unnamed) {
-    if (input.bad.total() == 0) input.bad.add(row, column, "column.unnamed", cell, [] { return std::string("a blank in a column without a name"); });
+    if (input.bad.total() == 0)
+      input.bad.add(row, column, "column.unnamed", cell, [] { return std::string("a blank in a column without a name"); });
     return;
   }
   data_->filled[row] = 1;
@@ -81,7 +83,8 @@ CHISO_INLINE void EvidenceTable::state(std::size_t column, State cell) {
   const bool blank = cell == State::missing;
   if (!blank) data_->filled[row] = 1;
   const bool bad = !blank && (cell != State::not_applicable || input.kind != Input::Kind::measure);
-  if (bad) input.bad.add(row, column, "cell.state", name_of(cell), [] { return std::string("a value, missing, or in a measure not_applicable"); });
+  if (bad)
+    input.bad.add(row, column, "cell.state", name_of(cell), [] { return std::string("a value, missing, or in a measure not_applicable"); });
   if (input.is_name())
     input.codes.push_back(bad ? Input::unreadable : Input::blank);
   else if (input.is_truth())
@@ -96,7 +99,9 @@ struct TypedCells {
   static void add(Input& input, std::size_t row, const Cell& read, Shown&& shown) {
     if (read.problem) input.bad.add(row, input.place, read.problem, shown(), [&] { return input.reader->expected(read.problem); });
     if (input.is_truth())
-      input.truths.push_back(read.problem ? Input::unreadable_truth : read.state == State::value ? static_cast<std::uint8_t>(read.value) : Input::blank_truth);
+      input.truths.push_back(read.problem                 ? Input::unreadable_truth
+                             : read.state == State::value ? static_cast<std::uint8_t>(read.value)
+                                                          : Input::blank_truth);
     else
       input.cells.add(read.value, read.problem ? State::missing : read.state);
   }
@@ -149,7 +154,8 @@ CHISO_INLINE void EvidenceTable::truth(std::size_t column, bool cell) {
   input.bad.add(row, column, "cell.type", shown(), [] { return std::string("text or a whole number"); });
 }
 
-CHISO_INLINE Problem* EvidenceTable::add_problem(std::size_t row, std::size_t column, std::string_view code, std::string_view found, std::string_view expected) {
+CHISO_INLINE Problem* EvidenceTable::add_problem(std::size_t row, std::size_t column, std::string_view code, std::string_view found,
+                                                 std::string_view expected) {
   return data_->of_reader.add(row, column, code, found, [&] { return std::string(expected); });
 }
 
@@ -158,12 +164,14 @@ CHISO_INLINE std::optional<Evidence> EvidenceTable::build(std::size_t rows) {
   using Kind = Input::Kind;
   auto& data = *data_;
   const auto absent = [&](const std::string& name, const char* expected) {
-    auto* problem = data.of_columns.add(BadCell::none, BadCell::none, "column.absent", "no column " + name, [&] { return std::string(expected); });
+    auto* problem =
+        data.of_columns.add(BadCell::none, BadCell::none, "column.absent", "no column " + name, [&] { return std::string(expected); });
     if (problem) problem->place.pointer = "/columns/" + name;
   };
   if (!data.find(Kind::unit)) absent("unit", "a column with the names of the units");
   if (rows >= Input::unreadable) {
-    data.of_columns.add(BadCell::none, BadCell::none, "rows.limit", std::to_string(rows), [] { return std::string("fewer rows than 2^32 - 2"); });
+    data.of_columns.add(BadCell::none, BadCell::none, "rows.limit", std::to_string(rows),
+                        [] { return std::string("fewer rows than 2^32 - 2"); });
     return {};
   }
   data.drop_empty_rows(rows);

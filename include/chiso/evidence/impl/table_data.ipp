@@ -7,20 +7,20 @@ namespace chiso::inline CHISO_BUILD {
 /// A column of a table on its way.
 struct EvidenceTable::Input {
   enum class Kind : std::uint8_t { ignored, unnamed, unit, block, period, track, ranked, measure, companion };
-  static constexpr std::uint32_t blank = ~std::uint32_t{0};        // among codes
+  static constexpr std::uint32_t blank = ~std::uint32_t{0};  // among codes
   static constexpr std::uint32_t unreadable = blank - 1;
   static constexpr std::uint8_t blank_truth = 2, unreadable_truth = 3;
 
   std::string name{};
   std::size_t place = 0;
   Kind kind = Kind::ignored;
-  std::size_t target = 0;                 ///< Of a measure its index; of stated points the number of measures + the leaf. A companion's too.
-  std::optional<CellReader> reader{};     ///< Of a measure, of `ranked` and companions.
-  std::size_t fed = 0;                    ///< Cells so far.
-  NameTable names{};                      ///< Of unit, block, period, track:
-  std::vector<std::uint32_t> codes{};     ///< in `names`.
-  EvidenceColumn cells{};                 ///< Of a measure.
-  std::vector<std::uint8_t> truths{};     ///< Of `ranked` and companions.
+  std::size_t target = 0;              ///< Of a measure its index; of stated points the number of measures + the leaf. A companion's too.
+  std::optional<CellReader> reader{};  ///< Of a measure, of `ranked` and companions.
+  std::size_t fed = 0;                 ///< Cells so far.
+  NameTable names{};                   ///< Of unit, block, period, track:
+  std::vector<std::uint32_t> codes{};  ///< in `names`.
+  EvidenceColumn cells{};              ///< Of a measure.
+  std::vector<std::uint8_t> truths{};  ///< Of `ranked` and companions.
   BadCells bad{};
 
   bool is_name() const { return kind == Kind::unit || kind == Kind::block || kind == Kind::period || kind == Kind::track; }
@@ -34,9 +34,9 @@ struct EvidenceTable::Data {
   std::unordered_map<std::string, std::size_t> by_name{};
   std::vector<std::uint8_t> filled{};  ///< Whether a row has a cell of a known column filled.
   BadCells of_columns{};
-  BadCells of_reader{};                ///< In whatever order its reader reports them.
-  std::vector<BadCells> of_rows{};     ///< One list for each check that reads more than one cell.
-  std::vector<std::size_t> kept{};     ///< The rows as given that are not skipped; empty: all.
+  BadCells of_reader{};             ///< In whatever order its reader reports them.
+  std::vector<BadCells> of_rows{};  ///< One list for each check that reads more than one cell.
+  std::vector<std::size_t> kept{};  ///< The rows as given that are not skipped; empty: all.
 
   std::size_t given(std::size_t row) const { return kept.empty() ? row : kept[row]; }
   Input* find(Input::Kind kind, std::size_t target = 0) {

@@ -41,7 +41,8 @@ struct TableRows {
   void done(Check&& check) {
     if (check.list.total() > 0) table.of_rows.push_back(std::move(check.list));
   }
-  void mark(Check& check, std::size_t row, std::string_view code, std::string_view found, const std::string& expected, std::string_view hint = {}) {
+  void mark(Check& check, std::size_t row, std::string_view code, std::string_view found, const std::string& expected,
+            std::string_view hint = {}) {
     bad[row] = 1;
     if (auto* problem = check.list.add(table.given(row), check.column, code, found, [&] { return expected; })) problem->hint = hint;
   }
@@ -67,7 +68,8 @@ struct TableRows {
     }
     if (std::find(known.begin(), known.end(), name) != known.end()) return {};
     const auto near = nearest(name, std::vector<std::string_view>(known.begin(), known.end()));
-    return {kind == Kind::track ? "track.unknown" : "block.unknown", std::string("a ") + what + " of the model", std::string(near.value_or(""))};
+    return {kind == Kind::track ? "track.unknown" : "block.unknown", std::string("a ") + what + " of the model",
+            std::string(near.value_or(""))};
   }
 
   /// The names of a column, sorted, and each row's among them. `blank_is` stands where the column is absent or blank in every row.
@@ -93,7 +95,8 @@ struct TableRows {
              kind == Kind::unit ? "the name of a unit" : "a " + input->name + ", as in other rows");
       } else {
         of_row[row] = sorted.place_of_code[code];
-        if (const auto& wrong = verdicts[code]; wrong.code) mark(problems, row, wrong.code, input->names.names()[code], wrong.expected, wrong.hint);
+        if (const auto& wrong = verdicts[code]; wrong.code)
+          mark(problems, row, wrong.code, input->names.names()[code], wrong.expected, wrong.hint);
       }
     }
     names = std::move(sorted.names);
@@ -190,23 +193,27 @@ struct TableRows {
       std::sort(pairs.begin(), pairs.end());
       auto problems = check(table.find(kind));
       for (const auto& pair : pairs)
-        problems.list.add(table.given(pair.first), problems.column, code, found(pair.first), [&] {
-          return expected(pair.second) + " row " + std::to_string(table.given(pair.second));
-        });
+        problems.list.add(table.given(pair.first), problems.column, code, found(pair.first),
+                          [&] { return expected(pair.second) + " row " + std::to_string(table.given(pair.second)); });
       done(std::move(problems));
     };
     const auto unit_of = [&](std::uint32_t row) { return out.units[out.unit_of_row[row]]; };
-    report(repeated, Kind::unit, "row.duplicate",
-           [&](auto row) {
-             auto text = unit_of(row);
-             if (const auto& period = out.periods[out.period_of_row[row]]; !period.empty()) text += ", " + period;
-             return text + ", " + table.model.tracks()[out.track_of_row[row]];
-           },
-           [&](auto) { return std::string("one row for each unit, period and track; the same is in"); });
-    report(moved, Kind::block, "block.changes", [&](auto row) { return out.blocks[out.block_of_row[row]]; },
-           [&](auto other) { return "one block of '" + unit_of(other) + "' in a period: '" + out.blocks[out.block_of_row[other]] + "', as in"; });
-    report(marked, Kind::ranked, "ranked.changes", [&](auto row) { return std::string(out.ranked_of_row[row] != 0 ? "yes" : "no"); },
-           [&](auto other) { return "one `ranked` of '" + unit_of(other) + "' in a period, as in"; });
+    report(
+        repeated, Kind::unit, "row.duplicate",
+        [&](auto row) {
+          auto text = unit_of(row);
+          if (const auto& period = out.periods[out.period_of_row[row]]; !period.empty()) text += ", " + period;
+          return text + ", " + table.model.tracks()[out.track_of_row[row]];
+        },
+        [&](auto) { return std::string("one row for each unit, period and track; the same is in"); });
+    report(
+        moved, Kind::block, "block.changes", [&](auto row) { return out.blocks[out.block_of_row[row]]; },
+        [&](auto other) {
+          return "one block of '" + unit_of(other) + "' in a period: '" + out.blocks[out.block_of_row[other]] + "', as in";
+        });
+    report(
+        marked, Kind::ranked, "ranked.changes", [&](auto row) { return std::string(out.ranked_of_row[row] != 0 ? "yes" : "no"); },
+        [&](auto other) { return "one `ranked` of '" + unit_of(other) + "' in a period, as in"; });
   }
 };
 }

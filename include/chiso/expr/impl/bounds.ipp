@@ -58,7 +58,11 @@ CHISO_INLINE Extent quotient(const Extent& a, const Extent& b, uint128 scale, St
   return out;
 }
 CHISO_INLINE Extent selected(const Extent& a, const Extent& b) {
-  return {.num = std::max(a.num, b.num), .den = std::max(a.den, b.den), .uniform = a.uniform && b.uniform && a.den == b.den, .stateless = a.stateless && b.stateless, .negative = a.negative || b.negative};
+  return {.num = std::max(a.num, b.num),
+          .den = std::max(a.den, b.den),
+          .uniform = a.uniform && b.uniform && a.den == b.den,
+          .stateless = a.stateless && b.stateless,
+          .negative = a.negative || b.negative};
 }
 }
 
@@ -74,22 +78,40 @@ CHISO_INLINE Bounds bounds(const Program& program, const Batch& batch, std::pmr:
     Step& step = out.steps[i];
     Extent& e = step.result;
     const auto count = operands(node.op);
-    const auto operand = [&](int k) -> const Extent& { return out.steps[count > k ? stack[node.slot + static_cast<std::size_t>(k)] : i].result; };
+    const auto operand = [&](int k) -> const Extent& {
+      return out.steps[count > k ? stack[node.slot + static_cast<std::size_t>(k)] : i].result;
+    };
     const Extent &a = operand(0), &b = operand(1), &c = operand(2);
     const auto peak = [&](uint128 value) { out.peak = std::max(out.peak, value); };
     const auto crossed = [&](const Extent& x, const Extent& y) { peak(std::max(multiply(x.num, y.den), multiply(y.num, x.den))); };
     switch (node.op) {
-      case Op::literal: e = {.num = magnitude_of(node.digits), .den = static_cast<uint128>(Decimal::power(node.scale)), .literal = true}; break;
+      case Op::literal:
+        e = {.num = magnitude_of(node.digits), .den = static_cast<uint128>(Decimal::power(node.scale)), .literal = true};
+        break;
       case Op::option: e = {.num = static_cast<uint128>(node.index), .literal = true}; break;
       case Op::measure: e = bounding::of_column(batch.measures[static_cast<std::size_t>(node.index)]); break;
       case Op::previous_measure: e = bounding::of_column(batch.previous[static_cast<std::size_t>(node.index)]); break;
       case Op::cohort: e = bounding::of_cohort(batch.cohorts[static_cast<std::size_t>(node.index)]); break;
-      case Op::negate: case Op::absolute: e = a; e.literal = false; e.negative = node.op == Op::negate; break;
-      case Op::floor: e = {.num = a.uniform ? add(a.num / a.den, 1) : a.num, .stateless = a.stateless, .negative = a.negative}; peak(add(a.num, a.den)); break;
+      case Op::negate:
+      case Op::absolute:
+        e = a;
+        e.literal = false;
+        e.negative = node.op == Op::negate;
+        break;
+      case Op::floor:
+        e = {.num = a.uniform ? add(a.num / a.den, 1) : a.num, .stateless = a.stateless, .negative = a.negative};
+        peak(add(a.num, a.den));
+        break;
       case Op::negation: e = {.num = 1, .stateless = a.stateless}; break;
-      case Op::is_missing: case Op::is_applicable: e = {.num = 1}; break;
-      case Op::previous: e = a; e.literal = false; e.stateless = false; break;
-      case Op::add: case Op::subtract:
+      case Op::is_missing:
+      case Op::is_applicable: e = {.num = 1}; break;
+      case Op::previous:
+        e = a;
+        e.literal = false;
+        e.stateless = false;
+        break;
+      case Op::add:
+      case Op::subtract:
         e.stateless = a.stateless && b.stateless;
         e.uniform = a.uniform && b.uniform;
         e.negative = a.negative || b.negative || node.op == Op::subtract;
@@ -103,11 +125,16 @@ CHISO_INLINE Bounds bounds(const Program& program, const Batch& batch, std::pmr:
         break;
       case Op::multiply:
         step.uniform = a.uniform && b.uniform;
-        e = {.num = multiply(a.num, b.num), .den = multiply(a.den, b.den), .uniform = step.uniform, .stateless = a.stateless && b.stateless, .negative = a.negative || b.negative};
+        e = {.num = multiply(a.num, b.num),
+             .den = multiply(a.den, b.den),
+             .uniform = step.uniform,
+             .stateless = a.stateless && b.stateless,
+             .negative = a.negative || b.negative};
         break;
       case Op::divide: e = bounding::quotient(a, b, 1, step); break;
       case Op::percent: e = bounding::quotient(a, b, 100, step); break;
-      case Op::minimum: case Op::maximum:
+      case Op::minimum:
+      case Op::maximum:
         e.stateless = a.stateless && b.stateless;
         e.uniform = a.uniform && b.uniform;
         e.negative = a.negative || b.negative;
@@ -120,7 +147,12 @@ CHISO_INLINE Bounds bounds(const Program& program, const Batch& batch, std::pmr:
           crossed(a, b);
         }
         break;
-      case Op::less: case Op::less_equal: case Op::greater: case Op::greater_equal: case Op::equal: case Op::not_equal:
+      case Op::less:
+      case Op::less_equal:
+      case Op::greater:
+      case Op::greater_equal:
+      case Op::equal:
+      case Op::not_equal:
         e = {.num = 1, .stateless = a.stateless && b.stateless};
         if (a.uniform && b.uniform) {
           common(a, b, step);
@@ -129,9 +161,16 @@ CHISO_INLINE Bounds bounds(const Program& program, const Batch& batch, std::pmr:
           crossed(a, b);
         }
         break;
-      case Op::both: case Op::either: e = {.num = 1, .stateless = a.stateless && b.stateless}; break;
-      case Op::coalesce: e = bounding::selected(a, b); e.stateless = a.stateless; break;
-      case Op::choose: e = bounding::selected(b, c); e.stateless = a.stateless && e.stateless; break;
+      case Op::both:
+      case Op::either: e = {.num = 1, .stateless = a.stateless && b.stateless}; break;
+      case Op::coalesce:
+        e = bounding::selected(a, b);
+        e.stateless = a.stateless;
+        break;
+      case Op::choose:
+        e = bounding::selected(b, c);
+        e.stateless = a.stateless && e.stateless;
+        break;
       case Op::clamp:
         e = bounding::selected(bounding::selected(a, b), c);
         e.stateless = false;

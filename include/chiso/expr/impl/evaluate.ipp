@@ -28,7 +28,8 @@ CHISO_INLINE Outcome strict(const Node& node, const Outcome* in) {
     case Op::add: return {State::value, a + b};
     case Op::subtract: return {State::value, a - b};
     case Op::multiply: return {State::value, a * b};
-    case Op::divide: case Op::percent:
+    case Op::divide:
+    case Op::percent:
       if (b.sign() == 0) return {State::undefined, {}};
       return {State::value, (node.op == Op::percent ? Rational(100) * a : a) / b};
     case Op::minimum: return {State::value, std::min(a, b)};
@@ -72,8 +73,11 @@ CHISO_INLINE Outcome evaluate(const Program& program, const Batch& batch, std::s
       case Op::is_missing: out = truth(in[0].state == State::missing); break;
       case Op::is_applicable: out = truth(in[0].state != State::not_applicable); break;
       case Op::coalesce: out = std::move(in[0].state == State::missing ? in[1] : in[0]); break;
-      case Op::choose: out = in[0].state != State::value ? Outcome{in[0].state, {}} : std::move(in[0].value.sign() != 0 ? in[1] : in[2]); break;
-      case Op::both: case Op::either: {
+      case Op::choose:
+        out = in[0].state != State::value ? Outcome{in[0].state, {}} : std::move(in[0].value.sign() != 0 ? in[1] : in[2]);
+        break;
+      case Op::both:
+      case Op::either: {
         const bool decides = node.op == Op::either;  // the truth that settles it whatever the other side is
         if (is(in[0], decides) || is(in[1], decides)) {
           out = truth(decides);
@@ -91,7 +95,8 @@ CHISO_INLINE Outcome evaluate(const Program& program, const Batch& batch, std::s
         ticks.yes += is(in[1], true) ? 1 : 0;
         out.state = strongest(out.state, in[1].state);
         break;
-      case Op::ticked_share: case Op::ticked_count:
+      case Op::ticked_share:
+      case Op::ticked_count:
         out.state = ticks.apply == 0 ? State::not_applicable : in[0].state;
         if (out.state == State::value) out.value = node.op == Op::ticked_share ? Rational(ticks.yes, ticks.apply) : Rational(ticks.yes);
         break;

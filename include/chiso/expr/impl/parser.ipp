@@ -19,9 +19,9 @@ inline constexpr int most_levels = 32;
 struct Value {
   enum class Kind : std::uint8_t { number, truth, choice, quoted };
   Kind kind = Kind::number;
-  std::size_t at = 0;                 // where its text begins
-  std::int32_t options = -1;          // of a choice: the measure whose options it has
-  std::size_t node = 0;               // of a quoted option: its node, to be given its code
+  std::size_t at = 0;         // where its text begins
+  std::int32_t options = -1;  // of a choice: the measure whose options it has
+  std::size_t node = 0;       // of a quoted option: its node, to be given its code
   std::string_view quoted{};
   std::optional<Decimal> literal{};
 };
@@ -71,9 +71,14 @@ class Parser {
     }
     return text_.substr(at_, end - at_);
   }
-  static std::string_view wanted_name(Type type) { return type == Type::number ? "a number" : type == Type::truth ? "a truth" : "a choice"; }
+  static std::string_view wanted_name(Type type) {
+    return type == Type::number ? "a number" : type == Type::truth ? "a truth" : "a choice";
+  }
   static std::string_view name(const Value& value) {
-    return value.kind == Kind::number ? "a number" : value.kind == Kind::truth ? "a truth" : value.kind == Kind::choice ? "a choice" : "an option";
+    return value.kind == Kind::number   ? "a number"
+           : value.kind == Kind::truth  ? "a truth"
+           : value.kind == Kind::choice ? "a choice"
+                                        : "an option";
   }
   static Type type_of(const Value& value) {
     return value.kind == Kind::number ? Type::number : value.kind == Kind::truth ? Type::truth : Type::choice;
@@ -140,8 +145,8 @@ class Parser {
     return emit({.op = Op::negation}, Kind::truth, at);
   }
   std::optional<Op> comparison_sign() {
-    constexpr std::array<std::pair<std::string_view, Op>, 6> signs{{{"==", Op::equal}, {"!=", Op::not_equal}, {"<=", Op::less_equal},
-                                                                    {">=", Op::greater_equal}, {"<", Op::less}, {">", Op::greater}}};
+    constexpr std::array<std::pair<std::string_view, Op>, 6> signs{
+        {{"==", Op::equal}, {"!=", Op::not_equal}, {"<=", Op::less_equal}, {">=", Op::greater_equal}, {"<", Op::less}, {">", Op::greater}}};
     for (const auto& [sign, op] : signs)
       if (take(sign)) return op;
     return {};
@@ -155,8 +160,11 @@ class Parser {
     if (failed_) return a;
     const bool same = *op == Op::equal || *op == Op::not_equal;
     if (a.kind == Kind::quoted || b.kind == Kind::quoted || a.kind == Kind::choice || b.kind == Kind::choice) {
-      if (!same) fail_at(a.kind == Kind::number ? b.at : a.at, "expr.type", a.kind == Kind::number ? name(b) : name(a), "a number; choices compare by == and != only");
-      if (a.kind == Kind::choice && b.kind == Kind::choice) fail_at(b.at, "expr.option", "a choice", "one of the options of the other side, quoted");
+      if (!same)
+        fail_at(a.kind == Kind::number ? b.at : a.at, "expr.type", a.kind == Kind::number ? name(b) : name(a),
+                "a number; choices compare by == and != only");
+      if (a.kind == Kind::choice && b.kind == Kind::choice)
+        fail_at(b.at, "expr.option", "a choice", "one of the options of the other side, quoted");
       settle(a, b);
     } else if (a.kind == Kind::truth || b.kind == Kind::truth) {
       need(a, same ? Kind::truth : Kind::number);
@@ -181,8 +189,9 @@ class Parser {
     const auto& measure = measures_[static_cast<std::size_t>(choice.options)];
     const auto found = std::find(measure.options.begin(), measure.options.end(), quoted.quoted);
     if (found == measure.options.end()) {
-      fail_at(quoted.at, "expr.option", quoted.quoted, "an option of " + measure.name,
-              report_.suggestion(quoted.quoted, [&] { return std::vector<std::string_view>(measure.options.begin(), measure.options.end()); }));
+      fail_at(quoted.at, "expr.option", quoted.quoted, "an option of " + measure.name, report_.suggestion(quoted.quoted, [&] {
+        return std::vector<std::string_view>(measure.options.begin(), measure.options.end());
+      }));
       return choice;
     }
     program_.nodes[quoted.node].index = static_cast<std::int32_t>(found - measure.options.begin());
@@ -213,7 +222,8 @@ class Parser {
     for (;;) {
       // Python's power and whole division begin with the same signs.
       skip();
-      if (text_.substr(at_).starts_with("**") || text_.substr(at_).starts_with("//")) return fail("expr.syntax", text_.substr(at_, 2), "an operator"), a;
+      if (text_.substr(at_).starts_with("**") || text_.substr(at_).starts_with("//"))
+        return fail("expr.syntax", text_.substr(at_, 2), "an operator"), a;
       const auto op = take("*") ? std::optional(Op::multiply) : take("/") ? std::optional(Op::divide) : std::nullopt;
       if (!op) return a;
       count();
@@ -280,8 +290,9 @@ class Parser {
     if (!value) return fail("expr.number", text_.substr(at_, end - at_), "a plain decimal of at most 18 digits"), Value{.at = at};
     at_ = end;
     count();
-    auto out = emit({.op = Op::literal, .scale = static_cast<std::int8_t>(value->scale()), .digits = static_cast<std::int64_t>(value->digits())},
-                    Kind::number, at);
+    auto out =
+        emit({.op = Op::literal, .scale = static_cast<std::int8_t>(value->scale()), .digits = static_cast<std::int64_t>(value->digits())},
+             Kind::number, at);
     out.literal = value;
     return out;
   }
@@ -298,9 +309,8 @@ class Parser {
     count();
     const auto type = chiso::type_of(measures_[*index].type);
     const auto kind = type == Type::number ? Kind::number : type == Type::truth ? Kind::truth : Kind::choice;
-    auto out = rows_ == Rows::previous
-                   ? emit({.op = Op::previous_measure, .index = derived_.previous_index(*index)}, kind, at)
-                   : emit({.op = Op::measure, .index = static_cast<std::int32_t>(*index)}, kind, at);
+    auto out = rows_ == Rows::previous ? emit({.op = Op::previous_measure, .index = derived_.previous_index(*index)}, kind, at)
+                                       : emit({.op = Op::measure, .index = static_cast<std::int32_t>(*index)}, kind, at);
     if (kind == Kind::choice) out.options = static_cast<std::int32_t>(*index);
     return out;
   }
@@ -366,8 +376,9 @@ class Parser {
     }
     if (name == "previous") return previous(at);
     if (const auto function = named<CohortFunction>(name)) return cohort(*function, at);
-    constexpr std::array<std::string_view, 18> known{"if_else", "min", "max", "abs", "floor", "ceil", "clamp", "sum", "percent", "is_missing", "is_applicable",
-                                                     "coalesce", "previous", "cohort_max", "cohort_min", "cohort_sum", "cohort_count", "cohort_mean"};
+    constexpr std::array<std::string_view, 18> known{"if_else",  "min",        "max",        "abs",        "floor",         "ceil",
+                                                     "clamp",    "sum",        "percent",    "is_missing", "is_applicable", "coalesce",
+                                                     "previous", "cohort_max", "cohort_min", "cohort_sum", "cohort_count",  "cohort_mean"};
     auto hint = report_.suggestion(name, [&] { return std::vector<std::string_view>(known.begin(), known.end()); });
     return fail_at(at, "expr.function", name, "the name of a function", std::move(hint)), Value{};
   }
@@ -402,7 +413,8 @@ class Parser {
     return emit({.op = Op::negate}, Kind::number, x.at);
   }
   bool enter(Rows rows, std::size_t at) {
-    if (rows_ != Rows::own) fail_at(at, "expr.nesting", "a function of other rows inside another", "previous and cohort functions side by side");
+    if (rows_ != Rows::own)
+      fail_at(at, "expr.nesting", "a function of other rows inside another", "previous and cohort functions side by side");
     return !failed_ && (rows_ = rows, true);
   }
   Value previous(std::size_t at) {

@@ -51,7 +51,8 @@ CHISO_INLINE Rational operator-(const Rational& a, const Rational& b) {
 CHISO_INLINE Rational operator*(const Rational& a, const Rational& b) {
   if (!a.wide_ && !b.wide_) {
     int128 num = 0, den = 0;
-    if (!__builtin_mul_overflow(a.small_.num, b.small_.num, &num) && !__builtin_mul_overflow(a.small_.den, b.small_.den, &den) && wide::fits(num, den))
+    if (!__builtin_mul_overflow(a.small_.num, b.small_.num, &num) && !__builtin_mul_overflow(a.small_.den, b.small_.den, &den) &&
+        wide::fits(num, den))
       return {num, den};
   }
   return Rational::from({a.widened().value * b.widened().value});
@@ -59,7 +60,8 @@ CHISO_INLINE Rational operator*(const Rational& a, const Rational& b) {
 CHISO_INLINE Rational operator/(const Rational& a, const Rational& b) {
   if (!a.wide_ && !b.wide_) {
     int128 num = 0, den = 0;
-    if (!__builtin_mul_overflow(a.small_.num, b.small_.den, &num) && !__builtin_mul_overflow(a.small_.den, b.small_.num, &den) && wide::fits(num, den))
+    if (!__builtin_mul_overflow(a.small_.num, b.small_.den, &num) && !__builtin_mul_overflow(a.small_.den, b.small_.num, &den) &&
+        wide::fits(num, den))
       return {num, den};
   }
   return Rational::from({a.widened().value / b.widened().value});

@@ -111,7 +111,8 @@ struct Operation {
     return ratios(state);
   }
   /// a x scale / b. A row that divides by 0 is undefined, if nothing stronger, and holds 0 / 1.
-  Operand<Number> quotient(const Operand<Number>& a, const Operand<Number>& b, const Extent& divisor, Number scale, Lane<Number>& room) const {
+  Operand<Number> quotient(const Operand<Number>& a, const Operand<Number>& b, const Extent& divisor, Number scale,
+                           Lane<Number>& room) const {
     const auto* before = strongest_of(a, b, room);
     const Number *x = a.num, *y = b.num;
     Number *n = out.num, *d = out.den;
@@ -203,7 +204,8 @@ struct Operation {
     }
     return uniform(1, s);
   }
-  Operand<Number> clamped(const Operand<Number>& a, const Operand<Number>& low, const Operand<Number>& high, Lane<Number>& second, Lane<Number>& third) const {
+  Operand<Number> clamped(const Operand<Number>& a, const Operand<Number>& low, const Operand<Number>& high, Lane<Number>& second,
+                          Lane<Number>& third) const {
     const Number *xd = denominators(a, out.den), *ld = denominators(low, second.den), *hd = denominators(high, third.den);
     Number *n = out.num, *d = out.den;
     State* s = out.state;
@@ -213,7 +215,7 @@ struct Operation {
       if (high.state != nullptr) is = strongest(is, high.state[r]);
       const Number x = a.num[r], l = low.num[r], h = high.num[r], p = xd[r], q = ld[r], t = hd[r];
       if (is == State::value && l * t > h * q) is = State::undefined;
-      const bool below = x * q < l * p, above = x * t > h * p, value = is == State::value;
+      const bool below = x * q<l * p, above = x * t> h * p, value = is == State::value;
       n[r] = !value ? Number{0} : below ? l : above ? h : x;
       d[r] = !value ? Number{1} : below ? q : above ? t : p;
       s[r] = is;
@@ -250,7 +252,8 @@ Operand<Number> load(const CohortColumn& column, std::size_t first, std::size_t 
 }
 
 template <class Number>
-CHISO_KERNEL Operand<Number> TileEvaluator<Number>::run(const Program& program, const Bounds& bounds, const Batch& batch, std::size_t first, std::size_t count) {
+CHISO_KERNEL Operand<Number> TileEvaluator<Number>::run(const Program& program, const Bounds& bounds, const Batch& batch, std::size_t first,
+                                                        std::size_t count) {
   while (lanes_.size() < program.depth + 2U) lanes_.push_back(std::make_unique_for_overwrite<Lane<Number>>());
   if (stack_.size() < program.depth + 3U) {
     stack_.resize(program.depth + 3U);
@@ -298,7 +301,8 @@ CHISO_KERNEL Operand<Number> TileEvaluator<Number>::run(const Program& program, 
         result = op.uniform(1, op.hushed(a.state));
         break;
       }
-      case Op::is_missing: case Op::is_applicable: {
+      case Op::is_missing:
+      case Op::is_applicable: {
         const bool missing = node.op == Op::is_missing;
         for (std::size_t r = 0; r < count; ++r) {
           const State state = a.state == nullptr ? State::value : a.state[r];
@@ -315,12 +319,14 @@ CHISO_KERNEL Operand<Number> TileEvaluator<Number>::run(const Program& program, 
           result = op.step.result.uniform ? op.uniform(a.common, out.state) : op.ratios(out.state);
           break;
         }
-        result = op.selection(a, Operand<Number>{a.num, a.den, a.common, nullptr}, room, batch.has_previous.data() + first, [](std::size_t) { return true; });
+        result = op.selection(a, Operand<Number>{a.num, a.den, a.common, nullptr}, room, batch.has_previous.data() + first,
+                              [](std::size_t) { return true; });
         break;
       case Op::add: result = op.sum(a, b, room, [](Number x, Number y) { return x + y; }); break;
       case Op::subtract: result = op.sum(a, b, room, [](Number x, Number y) { return x - y; }); break;
       case Op::multiply: result = op.product(a, b, room); break;
-      case Op::divide: case Op::percent:
+      case Op::divide:
+      case Op::percent:
         result = op.quotient(a, b, bounds.steps[operands_[node.slot + 1U]].result, node.op == Op::percent ? 100 : 1, room);
         break;
       case Op::minimum: result = op.extreme(a, b, room, [](Number x, Number y) { return x <= y; }); break;
@@ -356,7 +362,8 @@ CHISO_KERNEL Operand<Number> TileEvaluator<Number>::run(const Program& program, 
         }
         result = op.ratios(out.state);
         break;
-      case Op::ticked_share: case Op::ticked_count:
+      case Op::ticked_share:
+      case Op::ticked_count:
         for (std::size_t r = 0; r < count; ++r) {
           const State state = a.den[r] == 0 ? State::not_applicable : a.state[r];
           const bool value = state == State::value;

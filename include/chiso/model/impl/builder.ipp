@@ -77,7 +77,8 @@ class ModelBuilder {
     if (report_.clean_here() && data_->points.quanta <= 0) report_.add("criteria.points", "0", "points above 0 in all");
   }
   /// Adds criteria and what is below them. Returns the sum of their points.
-  Points children(const std::vector<CriterionDraft>& list, std::size_t parent, int depth, const Policies& policies, bool gate_may_be_undefined) {
+  Points children(const std::vector<CriterionDraft>& list, std::size_t parent, int depth, const Policies& policies,
+                  bool gate_may_be_undefined) {
     int128 sum = 0;
     for (std::size_t i = 0; i < list.size(); ++i) {
       const auto step = report_.step(i);
@@ -92,7 +93,8 @@ class ModelBuilder {
   Points criterion(const CriterionDraft& draft, std::size_t parent, int depth, Policies policies, bool gate_may_be_undefined) {
     const auto index = data_->nodes.size();
     if (index >= limits::nodes || depth >= static_cast<int>(limits::levels)) {
-      if (!std::exchange(over_the_limit_, true)) report_.add("criteria.limit", depth >= 64 ? "a level more" : "a criterion more", "at most 64 levels and 100000 nodes");
+      if (!std::exchange(over_the_limit_, true))
+        report_.add("criteria.limit", depth >= 64 ? "a level more" : "a criterion more", "at most 64 levels and 100000 nodes");
       return {};
     }
     auto& node = data_->nodes.emplace_back();
@@ -105,7 +107,8 @@ class ModelBuilder {
     if (draft.undefined) policies.undefined = *draft.undefined;
     node.policies = policies;
     gate_may_be_undefined = gate_may_be_undefined || (node.applies_when && node.applies_when->may_be_undefined);
-    const auto points = node.kind == NodeKind::group ? group(draft, index, policies, gate_may_be_undefined) : leaf(draft, index, gate_may_be_undefined);
+    const auto points =
+        node.kind == NodeKind::group ? group(draft, index, policies, gate_may_be_undefined) : leaf(draft, index, gate_may_be_undefined);
     data_->nodes[index].points = points;
     data_->nodes[index].end = data_->nodes.size();
     return points;
@@ -145,7 +148,8 @@ class ModelBuilder {
     }
     const bool known = clean("criteria");
     if (draft.points && !draft.scale_to && known && Decimal(sum.quanta, decimals_) != *draft.points)
-      problem("points", "group.points", draft.points->text(), "the sum of its criteria, " + as_decimal(sum, decimals_).text() + ", or scale_to");
+      problem("points", "group.points", draft.points->text(),
+              "the sum of its criteria, " + as_decimal(sum, decimals_).text() + ", or scale_to");
     if (!draft.scale_to) return sum;
     data_->nodes[index].scaled = true;
     if (known && sum.quanta == 0) problem("scale_to", "group.scale_to", "scale_to", "children with points");
@@ -163,9 +167,11 @@ class ModelBuilder {
     if (!draft.rule) return points.value_or(Points{});
     lowered(data_->nodes[index], *draft.rule, points);
     bool undefined = gate_may_be_undefined;
-    if (clean("rule")) for_each_program(data_->nodes[index].shape, [&](const Program& program) { undefined = undefined || program.may_be_undefined; });
+    if (clean("rule"))
+      for_each_program(data_->nodes[index].shape, [&](const Program& program) { undefined = undefined || program.may_be_undefined; });
     if (undefined && !data_->nodes[index].policies.undefined && clean("rule") && clean("undefined"))
-      report_.add("undefined.policy", "no policy for undefined, and a division, clamp or survey that may be", "undefined: missing, not_applicable, zero or full, here or above");
+      report_.add("undefined.policy", "no policy for undefined, and a division, clamp or survey that may be",
+                  "undefined: missing, not_applicable, zero or full, here or above");
     return points.value_or(Points{});
   }
   std::vector<bool> tracks(const std::vector<std::string>& names) {
@@ -233,8 +239,7 @@ class ModelBuilder {
       if (!report_.clean_here()) continue;
       const auto node = criterion_of(draft_.ranking.tie_break[i], *data_, report_);
       if (!node) continue;
-      if (taken[*node])
-        report_.add("tie_break.duplicate", draft_.ranking.tie_break[i], "each criterion once");
+      if (taken[*node]) report_.add("tie_break.duplicate", draft_.ranking.tie_break[i], "each criterion once");
       taken[*node] = true;
       data_->tie_break.push_back(*node);
     }

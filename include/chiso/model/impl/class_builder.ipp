@@ -52,8 +52,7 @@ struct ClassBuilder {
       const auto at = report.step("id");
       const auto& id = list[i].id;
       if (report.clean_here() && !is_id(id)) report.add("id", in_quotes(id), "ASCII letters, digits, '.', '_' and '-'");
-      if (!seen.insert(id).second && report.clean_here())
-        report.add("id.duplicate", id, "an id of its own in the list");
+      if (!seen.insert(id).second && report.clean_here()) report.add("id.duplicate", id, "an id of its own in the list");
       out.push_back({id, range_of(list[i].ends())});
       ends.push_back(list[i].ends());
     }
@@ -70,8 +69,7 @@ struct ClassBuilder {
       const auto& block = entry.first;
       const auto step = report.step(block);
       if (blocks_are_declared && !known.contains(block)) index_of_name(block, data.blocks, "block", report);
-      if (!seen.insert(block).second && report.clean_here())
-        report.add("key.duplicate", block, "each block once");
+      if (!seen.insert(block).second && report.clean_here()) report.add("key.duplicate", block, "each block once");
       out.by_block.emplace_back(block, bands(entry.second));
     }
   }
@@ -93,7 +91,8 @@ struct ClassBuilder {
 
   Veto veto(const VetoDraft& veto) {
     Veto out{.when = {}, .criteria = {}, .below = veto.below, .at_most = veto.at_most};
-    if (!veto.when && !veto.criterion && report.clean_here()) report.add("veto.empty", "neither when nor criterion", "at least one of them");
+    if (!veto.when && !veto.criterion && report.clean_here())
+      report.add("veto.empty", "neither when nor criterion", "at least one of them");
     if (veto.criterion.has_value() != veto.below.has_value() && report.clean_here())
       report.add("veto.below", veto.below ? "below without criterion" : "criterion without below", "both or neither");
     {

@@ -14,8 +14,10 @@ CHISO_INLINE Measure build_measure(const std::string& name, const MeasureDraft& 
   const std::string type(name_of(draft.type));
   Measure out{.name = name, .type = draft.type, .decimals = draft.type == MeasureType::decimal ? draft.decimals.value_or(2) : 0};
   if (!is_measure_name(name))
-    report.add("measure.name", in_quotes(name), "ASCII letters, digits and '_', not starting with a digit, and no word of expressions, Python or the columns of evidence");
-  if (draft.decimals && draft.type != MeasureType::decimal) problem("decimals", "measure.decimals", "decimals of a " + type, "decimals of a decimal only");
+    report.add("measure.name", in_quotes(name),
+               "ASCII letters, digits and '_', not starting with a digit, and no word of expressions, Python or the columns of evidence");
+  if (draft.decimals && draft.type != MeasureType::decimal)
+    problem("decimals", "measure.decimals", "decimals of a " + type, "decimals of a decimal only");
   if (out.decimals < 0 || out.decimals > 9) {
     problem("decimals", "decimals", std::to_string(out.decimals), "a whole number from 0 to 9");
     out.decimals = 2;
@@ -33,8 +35,10 @@ CHISO_INLINE Measure build_measure(const std::string& name, const MeasureDraft& 
     out.min = draft.min;
     out.max = draft.max;
     out.excess = draft.excess.value_or(Excess::refuse);
-    if (draft.min && draft.max && *draft.min > *draft.max) problem("min", "measure.range", draft.min->text(), "at most max, " + draft.max->text());
-    if (draft.type == MeasureType::count && draft.max && *draft.max < Decimal(0)) problem("max", "measure.range", draft.max->text(), "0 or more: a count is never below 0");
+    if (draft.min && draft.max && *draft.min > *draft.max)
+      problem("min", "measure.range", draft.min->text(), "at most max, " + draft.max->text());
+    if (draft.type == MeasureType::count && draft.max && *draft.max < Decimal(0))
+      problem("max", "measure.range", draft.max->text(), "0 or more: a count is never below 0");
   }
   return out;
 }

@@ -43,7 +43,8 @@ CHISO_INLINE std::size_t Model::node(std::string_view id) const {
   std::vector<std::string_view> known;
   for (const auto& node : data_->nodes) known.push_back(node.id);
   const auto near = nearest(id, known);
-  throw ShapeError("the model has no criterion or entry '" + std::string(id) + "'" + (near ? "; did you mean '" + std::string(*near) + "'?" : ""));
+  throw ShapeError("the model has no criterion or entry '" + std::string(id) + "'" +
+                   (near ? "; did you mean '" + std::string(*near) + "'?" : ""));
 }
 CHISO_INLINE Points Model::points() const { return data_->points; }
 CHISO_INLINE std::optional<Points> Model::bonus_cap() const { return data_->bonus_cap; }

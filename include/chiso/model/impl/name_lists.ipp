@@ -15,7 +15,8 @@ CHISO_INLINE std::vector<std::string> build_names(const std::vector<Item>& items
     const auto step = report.step(i);
     const auto& id = items[i].id;
     if (report.clean_here() && !is_name(id))
-      report.add(std::string(what) + ".name", in_quotes(id), "text without control characters, backslash or both quote marks, and no word for not applicable");
+      report.add(std::string(what) + ".name", in_quotes(id),
+                 "text without control characters, backslash or both quote marks, and no word for not applicable");
     else if (!seen.insert(id).second && report.clean_here())
       report.add(std::string(what) + ".duplicate", id, "each " + std::string(what) + " once");
     out.push_back(id);
@@ -24,7 +25,8 @@ CHISO_INLINE std::vector<std::string> build_names(const std::vector<Item>& items
 }
 
 /// The place of a name in a list, or a problem with the nearest.
-CHISO_INLINE std::optional<std::size_t> index_of_name(std::string_view name, const std::vector<std::string>& known, std::string_view what, Report& report) {
+CHISO_INLINE std::optional<std::size_t> index_of_name(std::string_view name, const std::vector<std::string>& known, std::string_view what,
+                                                      Report& report) {
   if (!report.clean_here()) return {};
   const auto at = std::find(known.begin(), known.end(), name);
   if (at != known.end()) return static_cast<std::size_t>(at - known.begin());
@@ -60,7 +62,8 @@ CHISO_INLINE std::vector<std::string> build_blocks(const ModelDraft& draft, Repo
   return build_names(*draft.blocks, "block", report);
 }
 
-CHISO_INLINE std::vector<std::vector<std::size_t>> build_fallback(const ModelDraft& draft, const std::vector<std::string>& tracks, Report& report) {
+CHISO_INLINE std::vector<std::vector<std::size_t>> build_fallback(const ModelDraft& draft, const std::vector<std::string>& tracks,
+                                                                  Report& report) {
   std::vector<std::vector<std::size_t>> out(tracks.size());
   const auto in = report.step("fallback");
   for (const auto& [name, list] : draft.fallback) {

@@ -12,9 +12,11 @@ CHISO_INLINE Decimal difference(const Decimal& a, const Decimal& b) {
 }
 }
 
-CHISO_INLINE std::vector<Change> changes(const Ranks& old_ranks, const Selection& old_selection, const Ranks& new_ranks, const Selection& new_selection) {
+CHISO_INLINE std::vector<Change> changes(const Ranks& old_ranks, const Selection& old_selection, const Ranks& new_ranks,
+                                         const Selection& new_selection) {
   for (const auto* ranks : {&old_ranks, &new_ranks})
-    if (ranks->node()) throw ShapeError("changes need ranks by the model, not by the criterion " + ranks->scores().model().nodes()[*ranks->node()].id);
+    if (ranks->node())
+      throw ShapeError("changes need ranks by the model, not by the criterion " + ranks->scores().model().nodes()[*ranks->node()].id);
   const auto &old_scores = old_ranks.scores(), &new_scores = new_ranks.scores();
   const auto& before = old_scores.resolved().cohorts().list[cohort_of(old_scores, old_selection)];
   const auto& now = new_scores.resolved().cohorts().list[cohort_of(new_scores, new_selection)];
@@ -24,9 +26,11 @@ CHISO_INLINE std::vector<Change> changes(const Ranks& old_ranks, const Selection
     const auto unit = new_scores.evidence().unit(row);
     const auto old_row = old_scores.evidence().find(unit, period, before.track);
     if (!old_row) continue;
-    auto& change = out.emplace_back(Change{.unit = unit, .old_row = *old_row, .new_row = row, .old_rank = old_ranks.of(*old_row), .new_rank = new_ranks.of(row)});
+    auto& change = out.emplace_back(
+        Change{.unit = unit, .old_row = *old_row, .new_row = row, .old_rank = old_ranks.of(*old_row), .new_rank = new_ranks.of(row)});
     change.moved = old_scores.evidence().block_of_row()[*old_row] != before.block;
-    if (change.old_rank && change.new_rank && !change.moved) change.places = static_cast<std::int64_t>(*change.old_rank) - static_cast<std::int64_t>(*change.new_rank);
+    if (change.old_rank && change.new_rank && !change.moved)
+      change.places = static_cast<std::int64_t>(*change.old_rank) - static_cast<std::int64_t>(*change.new_rank);
     const auto old_index = old_scores.index(*old_row), new_index = new_scores.index(row);
     if (!old_index || !new_index) continue;
     change.points = Rational(new_index->exact()) - Rational(old_index->exact());
@@ -38,9 +42,11 @@ CHISO_INLINE std::vector<Change> changes(const Ranks& old_ranks, const Selection
   });
   return out;
 }
-CHISO_INLINE std::vector<Change> changes(const Scores& old_scores, const Selection& old_selection, const Scores& new_scores, const Selection& new_selection) {
+CHISO_INLINE std::vector<Change> changes(const Scores& old_scores, const Selection& old_selection, const Scores& new_scores,
+                                         const Selection& new_selection) {
   const auto old_ranks = ranks(old_scores);
   const bool same = &old_scores.evidence() == &new_scores.evidence() && &old_scores.model().draft() == &new_scores.model().draft();
-  return same ? changes(old_ranks, old_selection, old_ranks, new_selection) : changes(old_ranks, old_selection, ranks(new_scores), new_selection);
+  return same ? changes(old_ranks, old_selection, old_ranks, new_selection)
+              : changes(old_ranks, old_selection, ranks(new_scores), new_selection);
 }
 }

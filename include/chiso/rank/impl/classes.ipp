@@ -6,7 +6,8 @@
 
 namespace chiso::inline CHISO_BUILD {
 CHISO_INLINE std::size_t band_of(const std::vector<Band>& bands, const Ratio& value) {
-  return static_cast<std::size_t>(std::find_if(bands.begin(), bands.end(), [&](const Band& band) { return holds(band.range, value); }) - bands.begin());
+  return static_cast<std::size_t>(std::find_if(bands.begin(), bands.end(), [&](const Band& band) { return holds(band.range, value); }) -
+                                  bands.begin());
 }
 
 /// Classes rows of scores. `ranks` is null where ranks are not classed.
@@ -31,7 +32,8 @@ struct Classifier {
       const auto& bands = classes.of_block(scores.evidence().blocks()[cohort.block]);
       std::vector<std::size_t> caps;  // the place of each veto's class; every list of bands has it
       for (const auto& of : vetoes)
-        caps.push_back(static_cast<std::size_t>(std::find_if(bands.begin(), bands.end(), [&](const Band& band) { return band.id == of.veto.at_most; }) - bands.begin()));
+        caps.push_back(static_cast<std::size_t>(
+            std::find_if(bands.begin(), bands.end(), [&](const Band& band) { return band.id == of.veto.at_most; }) - bands.begin()));
       for (const auto row : cohort.rows) {
         if (!scores.tally(row).complete) continue;
         if (const auto value = classed(row)) out[row] = with_vetoes(row, bands, band_of(bands, *value), caps);
@@ -78,7 +80,8 @@ struct Classifier {
     if (of.when->states[row] == State::missing) return Verdict::missing;
     return of.when->states[row] == State::value && of.when->values[row] != 0 ? Verdict::holds : Verdict::passes;
   }
-  std::string_view with_vetoes(std::size_t row, const std::vector<Band>& bands, std::size_t band, const std::vector<std::size_t>& caps) const {
+  std::string_view with_vetoes(std::size_t row, const std::vector<Band>& bands, std::size_t band,
+                               const std::vector<std::size_t>& caps) const {
     for (std::size_t i = 0; i < vetoes.size(); ++i) {
       const auto is = verdict(vetoes[i], row);
       if (is == Verdict::missing) return {};

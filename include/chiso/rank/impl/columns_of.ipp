@@ -22,7 +22,9 @@ CHISO_INLINE void complete(const Scores& scores, std::size_t node, const std::ve
 
 CHISO_INLINE std::vector<NodeScores> columns_of(const Scores& scores, std::span<const std::size_t> nodes) {
   const auto& model = scores.model();
-  const auto kept = [&](std::size_t node) { return scores.keep() == Keep::leaves || (scores.keep() == Keep::groups && model.nodes()[node].is_group()); };
+  const auto kept = [&](std::size_t node) {
+    return scores.keep() == Keep::leaves || (scores.keep() == Keep::groups && model.nodes()[node].is_group());
+  };
   std::vector<NodeScores> out(nodes.size());
   std::vector<std::vector<ItemState>> states(nodes.size());
   ScoreColumns into{.items = std::vector<ScoreColumns::Item>(model.items().size())};
@@ -32,7 +34,9 @@ CHISO_INLINE std::vector<NodeScores> columns_of(const Scores& scores, std::span<
       out[i] = scores.node(nodes[i]);
       continue;
     }
-    if (std::find(nodes.begin(), nodes.begin() + static_cast<std::ptrdiff_t>(i), nodes[i]) != nodes.begin() + static_cast<std::ptrdiff_t>(i)) continue;
+    if (std::find(nodes.begin(), nodes.begin() + static_cast<std::ptrdiff_t>(i), nodes[i]) !=
+        nodes.begin() + static_cast<std::ptrdiff_t>(i))
+      continue;
     again.push_back(i);
     out[i].achieved.resize(scores.rows());
     out[i].applicable.resize(scores.rows());
@@ -52,7 +56,8 @@ CHISO_INLINE std::vector<NodeScores> columns_of(const Scores& scores, std::span<
     if (!states[i].empty()) scoring_again::complete(scores, nodes[i], states[i], out[i]);
   // A node that is asked for twice was scored where it stands first.
   for (std::size_t i = 0; i < nodes.size(); ++i)
-    if (out[i].achieved.size() != scores.rows()) out[i] = out[static_cast<std::size_t>(std::find(nodes.begin(), nodes.end(), nodes[i]) - nodes.begin())];
+    if (out[i].achieved.size() != scores.rows())
+      out[i] = out[static_cast<std::size_t>(std::find(nodes.begin(), nodes.end(), nodes[i]) - nodes.begin())];
   return out;
 }
 }

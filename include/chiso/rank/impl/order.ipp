@@ -30,7 +30,8 @@ CHISO_INLINE Order::Order(const Rows& rows, std::size_t width, Ties ties) : widt
   // Whole numbers of 128 bits are sorted: the complement of the prefix, so that the best comes first, then the unit, then where the row's
   // figures are. Runs of one prefix, already by unit, are sorted once more where they are not equal throughout.
   std::vector<uint128> packed(count);
-  for (std::size_t i = 0; i < count; ++i) packed[i] = static_cast<uint128>(~rows.figures[i * width].prefix()) << 64 | static_cast<uint128>(rows.units[i]) << 32 | i;
+  for (std::size_t i = 0; i < count; ++i)
+    packed[i] = static_cast<uint128>(~rows.figures[i * width].prefix()) << 64 | static_cast<uint128>(rows.units[i]) << 32 | i;
   std::sort(packed.begin(), packed.end());
   const auto from_of = [](uint128 one) { return static_cast<std::uint32_t>(one); };
   for (std::size_t start = 0, end = 0; start < count; start = end) {
@@ -38,7 +39,8 @@ CHISO_INLINE Order::Order(const Rows& rows, std::size_t width, Ties ties) : widt
     for (end = start + 1; end < count && packed[end] >> 64 == packed[start] >> 64; ++end)
       equal = equal && compare_keys(key_of(from_of(packed[end - 1])), key_of(from_of(packed[end]))) == 0;
     const auto at = [&](std::size_t place) { return packed.begin() + static_cast<std::ptrdiff_t>(place); };
-    if (!equal) std::stable_sort(at(start), at(end), [&](uint128 a, uint128 b) { return compare_keys(key_of(from_of(a)), key_of(from_of(b))) > 0; });
+    if (!equal)
+      std::stable_sort(at(start), at(end), [&](uint128 a, uint128 b) { return compare_keys(key_of(from_of(a)), key_of(from_of(b))) > 0; });
   }
 
   rows_.reserve(count);

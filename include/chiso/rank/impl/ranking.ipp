@@ -9,7 +9,8 @@ namespace selecting {
 [[noreturn]] CHISO_INLINE void absent(std::string_view what, std::string_view name, std::span<const std::string> known) {
   constexpr std::size_t most_listed = 20;
   std::string text = "no " + std::string(what) + " '" + std::string(name) + "'; there " + (known.size() == 1 ? "is only: " : "are: ");
-  for (std::size_t i = 0; i < known.size() && i < most_listed; ++i) text += (i > 0 ? ", " : "") + (known[i].empty() ? "'' (the unnamed one)" : known[i]);
+  for (std::size_t i = 0; i < known.size() && i < most_listed; ++i)
+    text += (i > 0 ? ", " : "") + (known[i].empty() ? "'' (the unnamed one)" : known[i]);
   if (known.size() > most_listed) text += ", and " + std::to_string(known.size() - most_listed) + " more";
   const auto near = nearest(name, {known.begin(), known.end()});
   throw ShapeError(text + (near && !near->empty() ? "; did you mean '" + std::string(*near) + "'?" : ""));
@@ -27,7 +28,9 @@ CHISO_INLINE std::size_t cohort_of(const Scores& scores, const Selection& select
   const auto tracks = scores.model().tracks();
   const auto track = selection.track.empty() ? tracks.size() - 1 : index(tracks, selection.track, "track");
   const auto& list = scores.resolved().cohorts().list;
-  const auto at = std::find_if(list.begin(), list.end(), [&](const Cohort& cohort) { return cohort.block == block && cohort.period == period && cohort.track == track; });
+  const auto at = std::find_if(list.begin(), list.end(), [&](const Cohort& cohort) {
+    return cohort.block == block && cohort.period == period && cohort.track == track;
+  });
   if (at == list.end())
     throw ShapeError("no row of block '" + selection.block + "', period '" + selection.period + "', track '" + tracks[track] + "'");
   return static_cast<std::size_t>(at - list.begin());

@@ -45,7 +45,9 @@ CHISO_INLINE Ranks ranks(const Scores& scores, std::size_t node) {
   return RanksBuilder{scores}.run(node, [&](std::size_t row) { return columns[0].tally(row); });
 }
 
-CHISO_INLINE std::optional<std::size_t> Ranks::place(std::size_t row) const { return place_[row] == none ? std::nullopt : std::optional<std::size_t>(place_[row]); }
+CHISO_INLINE std::optional<std::size_t> Ranks::place(std::size_t row) const {
+  return place_[row] == none ? std::nullopt : std::optional<std::size_t>(place_[row]);
+}
 CHISO_INLINE std::optional<std::size_t> Ranks::of(std::size_t row) const {
   const auto at = place(row);
   return at ? std::optional(order(row).rank(*at)) : std::nullopt;
@@ -57,7 +59,8 @@ CHISO_INLINE std::optional<std::size_t> Ranks::competition(std::size_t row) cons
 CHISO_INLINE std::optional<std::size_t> Ranks::rank_with(std::size_t row, const Tally& tally, std::span<const Tally> tie_break) const {
   const auto wanted = node_ ? 0 : scores_.model().tie_break().size();
   if (tie_break.size() != wanted)
-    throw ShapeError(std::to_string(tie_break.size()) + " tallies of tie-break criteria where there are " + std::to_string(wanted) + " of these");
+    throw ShapeError(std::to_string(tie_break.size()) + " tallies of tie-break criteria where there are " + std::to_string(wanted) +
+                     " of these");
   const auto& evidence = scores_.evidence();
   if (!evidence.ranked(row) || !tally.complete || tally.applicable == 0) return {};
   const RanksBuilder builder{scores_};

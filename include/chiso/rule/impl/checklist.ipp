@@ -18,9 +18,15 @@ CHISO_INLINE Shape Checklist::lower(const RuleContext& in) const {
     count.push({.op = Op::tick});
   }
   count.push({.op = mode == Mode::each ? Op::ticked_count : Op::ticked_share});
-  if (mode == Mode::share) return AffineClamp{.value = count, .slope = Rational(in.max.quanta), .offset = {}, .least = {}, .most = in.max, .floor = {}};
+  if (mode == Mode::share)
+    return AffineClamp{.value = count, .slope = Rational(in.max.quanta), .offset = {}, .least = {}, .most = in.max, .floor = {}};
   if (mode == Mode::each)
-    return AffineClamp{.value = count, .slope = Rational(in.points_above_zero("each", *each)->quanta), .offset = {}, .least = {}, .most = in.max, .floor = {}};
+    return AffineClamp{.value = count,
+                       .slope = Rational(in.points_above_zero("each", *each)->quanta),
+                       .offset = {},
+                       .least = {},
+                       .most = in.max,
+                       .floor = {}};
   count.push({.op = Op::literal, .digits = mode == Mode::all ? 1 : 0});
   count.push({.op = mode == Mode::all ? Op::equal : Op::greater});
   count.type = Type::truth;

@@ -3,7 +3,8 @@
 #include <string>
 
 namespace chiso::inline CHISO_BUILD {
-CHISO_INLINE void RuleContext::problem(std::string_view name, std::string_view code, std::string_view found, std::string_view expected) const {
+CHISO_INLINE void RuleContext::problem(std::string_view name, std::string_view code, std::string_view found,
+                                       std::string_view expected) const {
   const auto in = report.step(name);
   report.add(code, found, expected);
 }

@@ -69,10 +69,12 @@ CHISO_INLINE void check_ends(const std::vector<Ends>& list, Report& report) {
     if ((ends.above && ends.from) || (ends.below && ends.to)) {
       report.add("ends.two", ends.above && ends.from ? "above and from" : "below and to", "one end on each side");
     } else if (any == last) {
-      report.add("ends.last", any ? "ends on the last" : "no end", any ? "none on the last, which takes the rest" : "an end on all but the last");
+      report.add("ends.last", any ? "ends on the last" : "no end",
+                 any ? "none on the last, which takes the rest" : "an end on all but the last");
     } else if (const auto range = range_of(ends); earlier.all_of(range)) {
       const bool empty = range.lower && range.upper && *range.lower >= *range.upper;
-      report.add("ends.unreachable", empty ? "a range that holds no number" : "a range that earlier ones hold", "numbers that no earlier one holds");
+      report.add("ends.unreachable", empty ? "a range that holds no number" : "a range that earlier ones hold",
+                 "numbers that no earlier one holds");
     } else {
       earlier.add(range);
     }

@@ -14,6 +14,11 @@ CHISO_INLINE void Given::check(const RuleContext& in) const {
 }
 
 CHISO_INLINE Shape Given::lower(const RuleContext& in) const {
-  return AffineClamp{.value = in.program(value), .slope = Rational(Decimal::power(in.point_decimals)), .offset = {}, .least = {}, .most = in.max, .floor = {}};
+  return AffineClamp{.value = in.program(value),
+                     .slope = Rational(Decimal::power(in.point_decimals)),
+                     .offset = {},
+                     .least = {},
+                     .most = in.max,
+                     .floor = {}};
 }
 }

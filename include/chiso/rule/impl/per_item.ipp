@@ -5,6 +5,11 @@ namespace chiso::inline CHISO_BUILD {
 CHISO_INLINE void PerItem::check(const RuleContext& in) const { in.points_above_zero("each", each); }
 
 CHISO_INLINE Shape PerItem::lower(const RuleContext& in) const {
-  return AffineClamp{.value = in.program(value), .slope = Rational(in.points_above_zero("each", each)->quanta), .offset = {}, .least = {}, .most = in.max, .floor = {}};
+  return AffineClamp{.value = in.program(value),
+                     .slope = Rational(in.points_above_zero("each", each)->quanta),
+                     .offset = {},
+                     .least = {},
+                     .most = in.max,
+                     .floor = {}};
 }
 }

@@ -11,7 +11,8 @@ CHISO_INLINE void Proportional::check(const RuleContext& in) const {
 
 CHISO_INLINE Shape Proportional::lower(const RuleContext& in) const {
   const auto slope = Rational(in.max.quanta) / (Rational(full_at) - Rational(zero_at));
-  AffineClamp out{.value = in.program(value), .slope = slope, .offset = -(slope * Rational(zero_at)), .least = {}, .most = in.max, .floor = {}};
+  AffineClamp out{
+      .value = in.program(value), .slope = slope, .offset = -(slope * Rational(zero_at)), .least = {}, .most = in.max, .floor = {}};
   if (floor) out.floor = AffineClamp::Floor{*floor, full_at > zero_at};
   return out;
 }

@@ -7,7 +7,8 @@ CHISO_INLINE void StepsRule::check(const RuleContext& in) const {
   in.points_above_zero("add", add);
   const auto least = in.points("base", base);
   const auto most = cap ? in.points("cap", *cap) : in.max;
-  if (least && most && *least > *most) in.problem("base", "steps.base", base.text(), "at most the cap, " + as_decimal(*most, in.point_decimals).text());
+  if (least && most && *least > *most)
+    in.problem("base", "steps.base", base.text(), "at most the cap, " + as_decimal(*most, in.point_decimals).text());
 }
 
 CHISO_INLINE Shape StepsRule::lower(const RuleContext& in) const {

@@ -17,7 +17,8 @@ CHISO_INLINE std::optional<Line> integers(const Rational& slope, const Rational&
   const auto shared = static_cast<int128>(gcd(static_cast<uint128>(a->den), static_cast<uint128>(b->den)));
   Line out;
   const int128 p = b->den / shared, q = a->den / shared;
-  if (__builtin_mul_overflow(a->num, p, &out.slope) || __builtin_mul_overflow(b->num, q, &out.offset) || __builtin_mul_overflow(a->den, p, &out.divisor))
+  if (__builtin_mul_overflow(a->num, p, &out.slope) || __builtin_mul_overflow(b->num, q, &out.offset) ||
+      __builtin_mul_overflow(a->den, p, &out.divisor))
     return {};
   return out;
 }

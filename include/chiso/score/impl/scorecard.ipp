@@ -64,9 +64,11 @@ struct ScorecardWriter {
     line.state = item_state(state);
     line.outside_its_tracks = !criterion.in_track(track());
     if (criterion.is_leaf() && !line.outside_its_tracks) stated(criterion, state, quanta, line);
-    const auto& effect = line.outside_its_tracks ? effects[criterion.item][outside] : effects[criterion.item][static_cast<std::size_t>(*line.state)];
+    const auto& effect =
+        line.outside_its_tracks ? effects[criterion.item][outside] : effects[criterion.item][static_cast<std::size_t>(*line.state)];
     if (line.outside_its_tracks) line.state = ItemState::not_applicable;
-    line.tally = {.achieved = effect.computed ? quanta : effect.achieved, .applicable = effect.applicable, .complete = effect.incomplete == 0};
+    line.tally = {
+        .achieved = effect.computed ? quanta : effect.achieved, .applicable = effect.applicable, .complete = effect.incomplete == 0};
     for (const auto measure : dependencies.measures(criterion.item)) {
       const auto cell = batch.measures[measure].state(row);
       if (cell == State::missing) line.missing.push_back(measure);

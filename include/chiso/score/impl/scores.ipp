@@ -13,9 +13,9 @@ struct Scores::Data {
   std::size_t rows = 0;
   std::vector<std::int64_t> achieved{}, applicable{}, bonus{}, penalty{};
   std::vector<std::uint8_t> incomplete{};
-  std::vector<std::int64_t> quanta{};      // leaves: by item and row
+  std::vector<std::int64_t> quanta{};  // leaves: by item and row
   std::vector<ItemState> states{};
-  std::vector<std::size_t> own_place{};    // by item: its place among the leaves that are stated, or none
+  std::vector<std::size_t> own_place{};  // by item: its place among the leaves that are stated, or none
   std::vector<std::int64_t> own{};
   std::vector<State> own_states{};
   std::vector<std::size_t> group_place{};  // groups: by node, its place among the groups, or none
@@ -65,20 +65,27 @@ CHISO_INLINE ScoreColumns Scores::Data::columns() {
     out.groups.resize(model.nodes().size());
     for (std::size_t i = 0; i < model.criteria(); ++i)
       if (group_place[i] != Criterion::none)
-        out.groups[i] = {.achieved = part(group_achieved, group_place[i]), .applicable = part(group_applicable, group_place[i]), .incomplete = part(group_incomplete, group_place[i])};
+        out.groups[i] = {.achieved = part(group_achieved, group_place[i]),
+                         .applicable = part(group_applicable, group_place[i]),
+                         .incomplete = part(group_incomplete, group_place[i])};
   }
   return out;
 }
 
-CHISO_INLINE Scores Scorer::score(const Evidence& evidence, ScoreOptions options) const { return score(resolve(evidence, model()), options); }
+CHISO_INLINE Scores Scorer::score(const Evidence& evidence, ScoreOptions options) const {
+  return score(resolve(evidence, model()), options);
+}
 CHISO_INLINE Scores Scorer::score(ResolvedEvidence evidence, ScoreOptions options) const {
-  auto data = std::make_shared<Scores::Data>(Scores::Data{.scorer = *this, .compiled = data_, .evidence = std::move(evidence), .keep = options.keep});
+  auto data = std::make_shared<Scores::Data>(
+      Scores::Data{.scorer = *this, .compiled = data_, .evidence = std::move(evidence), .keep = options.keep});
   data->rows = data->evidence.evidence().rows();
   const auto columns = data->columns();
   score(data->evidence.batch(), columns);
   return Scores(std::move(data));
 }
-CHISO_INLINE Scores score(const Model& model, const Evidence& evidence, ScoreOptions options) { return Scorer(model).score(evidence, options); }
+CHISO_INLINE Scores score(const Model& model, const Evidence& evidence, ScoreOptions options) {
+  return Scorer(model).score(evidence, options);
+}
 
 CHISO_INLINE const Model& Scores::model() const { return data_->scorer.model(); }
 CHISO_INLINE const Scorer& Scores::scorer() const { return data_->scorer; }
@@ -94,7 +101,8 @@ CHISO_INLINE std::optional<Index> Scores::index(std::size_t row) const { return 
 
 CHISO_INLINE void Scores::Data::needs(Keep least, std::string_view what) const {
   if (keep >= least) return;
-  throw ShapeError(std::string(what) + " needs scores that were computed with keep " + (least == Keep::leaves ? "leaves" : "groups or leaves"));
+  throw ShapeError(std::string(what) + " needs scores that were computed with keep " +
+                   (least == Keep::leaves ? "leaves" : "groups or leaves"));
 }
 /// What a leaf counts, from its quanta and state.
 CHISO_INLINE Tally Scores::Data::leaf_tally(std::size_t node, std::size_t row) const {
@@ -127,9 +135,13 @@ CHISO_INLINE Tally Scores::tally(std::size_t node, std::size_t row) const {
   data_->needs(group ? Keep::groups : Keep::leaves, "the tally of " + model().nodes()[node].id);
   if (data_->keep == Keep::leaves) return data_->node_tally(node, row);
   const auto place = data_->at(data_->group_place[node], row);
-  return {.achieved = data_->group_achieved[place], .applicable = data_->group_applicable[place], .complete = data_->group_incomplete[place] == 0};
+  return {.achieved = data_->group_achieved[place],
+          .applicable = data_->group_applicable[place],
+          .complete = data_->group_incomplete[place] == 0};
 }
-CHISO_INLINE std::optional<Index> Scores::index(std::size_t node, std::size_t row) const { return index_of(tally(node, row), model().publish()); }
+CHISO_INLINE std::optional<Index> Scores::index(std::size_t node, std::size_t row) const {
+  return index_of(tally(node, row), model().publish());
+}
 
 CHISO_INLINE NodeScores Scores::node(std::size_t node) const {
   NodeScores out;
@@ -170,7 +182,9 @@ CHISO_INLINE std::size_t Scores::row(std::string_view unit, std::string_view per
   const auto index = model().track(track);
   if (!index) throw ShapeError("the model has no track '" + std::string(track) + "'");
   const auto at = evidence().find(unit, period, *index);
-  if (!at) throw ShapeError("no row of unit '" + std::string(unit) + "', period '" + std::string(period) + "', track '" + std::string(track) + "'");
+  if (!at)
+    throw ShapeError("no row of unit '" + std::string(unit) + "', period '" + std::string(period) + "', track '" + std::string(track) +
+                     "'");
   return *at;
 }
 }

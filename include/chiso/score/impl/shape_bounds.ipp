@@ -70,7 +70,9 @@ struct Bounder {
     const auto below_num = multiply(of(shape.most), multiply(v.num, t.den)), below_den = multiply(2, multiply(v.den, t.num));
     const auto above_num = multiply(of(shape.most), add(up, twice));
     const auto above_den = multiply(2, multiply(v.den, add(multiply(leader.num, t.den), multiply(t.num, leader.den))));
-    out.points = {.num = std::max({below_num, above_num, of(shape.most)}), .den = std::max({below_den, above_den, dens, uint128{1}}), .uniform = false,
+    out.points = {.num = std::max({below_num, above_num, of(shape.most)}),
+                  .den = std::max({below_den, above_den, dens, uint128{1}}),
+                  .uniform = false,
                   .stateless = v.stateless && t.stateless && leader.stateless};
   }
   void operator()(const Combine& shape) {
@@ -99,7 +101,8 @@ CHISO_INLINE ShapeBounds bounds(const Shape& shape, const Batch& batch, std::pmr
   ShapeBounds out{.programs = std::pmr::vector<Bounds>(memory), .parts = std::pmr::vector<ShapeBounds>(memory)};
   std::visit(shape_bounding::Bounder{batch, memory, out}, static_cast<const AnyShape&>(shape));
   // The last kernel rounds: 2 x num + den over 2 x den.
-  out.peak = std::max({out.peak, saturating::add(saturating::multiply(2, out.points.num), out.points.den), saturating::multiply(2, out.points.den)});
+  out.peak = std::max(
+      {out.peak, saturating::add(saturating::multiply(2, out.points.num), out.points.den), saturating::multiply(2, out.points.den)});
   return out;
 }
 }

@@ -21,7 +21,8 @@ class ShapeTile {
   struct Room {
     Lane<Number> out, part;
   };
-  Operand<Number> run(const Shape& shape, const ShapeBounds& bounds, const Batch& batch, std::size_t first, std::size_t count, std::size_t depth) {
+  Operand<Number> run(const Shape& shape, const ShapeBounds& bounds, const Batch& batch, std::size_t first, std::size_t count,
+                      std::size_t depth) {
     while (rooms_.size() <= depth) rooms_.push_back(std::make_unique_for_overwrite<Room>());
     auto& room = *rooms_[depth];
     const auto program = [&](const Program& p, std::size_t i) { return programs_.run(p, bounds.programs[i], batch, first, count); };
@@ -104,7 +105,8 @@ class ShapeTile {
 
   CHISO_KERNEL static Operand<Number> points(const AffineClamp& s, const Operand<Number>& v, std::size_t count, Lane<Number>& out) {
     const auto line = *integers(s.slope, s.offset);
-    const auto slope = static_cast<Number>(line.slope), offset = static_cast<Number>(line.offset), divisor = static_cast<Number>(line.divisor);
+    const auto slope = static_cast<Number>(line.slope), offset = static_cast<Number>(line.offset),
+               divisor = static_cast<Number>(line.divisor);
     const auto least = static_cast<Number>(s.least.quanta), most = static_cast<Number>(s.most.quanta);
     const Number *x = v.num, *den = v.den;
     Number *n = out.num, *d = out.den;
@@ -135,7 +137,8 @@ class ShapeTile {
 
   CHISO_KERNEL static Operand<Number> points(const Steps& s, const Operand<Number>& v, std::size_t count, Lane<Number>& out) {
     const auto line = *integers(s.slope, s.offset);
-    const auto slope = static_cast<Number>(line.slope), offset = static_cast<Number>(line.offset), divisor = static_cast<Number>(line.divisor);
+    const auto slope = static_cast<Number>(line.slope), offset = static_cast<Number>(line.offset),
+               divisor = static_cast<Number>(line.divisor);
     const auto base = static_cast<Number>(s.base.quanta), add = static_cast<Number>(s.add.quanta), cap = static_cast<Number>(s.cap.quanta);
     const auto enough = static_cast<Number>((s.cap.quanta - s.base.quanta) / s.add.quanta + 1);  // steps that reach the cap for certain
     const Number *x = v.num, *den = v.den;
@@ -150,7 +153,8 @@ class ShapeTile {
     return {out.num, nullptr, 1, v.state};
   }
 
-  static Operand<Number> points(const Target& s, const Operand<Number>& v, const Operand<Number>& t, const Operand<Number>& leader, std::size_t count, Lane<Number>& out) {
+  static Operand<Number> points(const Target& s, const Operand<Number>& v, const Operand<Number>& t, const Operand<Number>& leader,
+                                std::size_t count, Lane<Number>& out) {
     const auto most = static_cast<Number>(s.most.quanta);
     for (std::size_t r = 0; r < count; ++r) {
       State state = v.state == nullptr ? State::value : v.state[r];
@@ -177,7 +181,8 @@ class ShapeTile {
     return {out.num, out.den, 1, out.state};
   }
 
-  Operand<Number> combine(const Combine& s, const ShapeBounds& bounds, const Batch& batch, std::size_t first, std::size_t count, std::size_t depth) {
+  Operand<Number> combine(const Combine& s, const ShapeBounds& bounds, const Batch& batch, std::size_t first, std::size_t count,
+                          std::size_t depth) {
     const bool sum = s.by == Combine::By::sum;
     {
       auto& out = rooms_[depth]->out;

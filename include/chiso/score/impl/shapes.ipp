@@ -43,7 +43,8 @@ struct ShapeRow {
   RuleResult operator()(const Bands& shape) const {
     auto out = measured(shape.value);
     if (out.points.state != State::value) return out;
-    const auto band = std::find_if(shape.bands.begin(), shape.bands.end(), [&](const Bands::Band& b) { return holds(b.range, out.value->value); });
+    const auto band =
+        std::find_if(shape.bands.begin(), shape.bands.end(), [&](const Bands::Band& b) { return holds(b.range, out.value->value); });
     out.reason.tier = static_cast<std::size_t>(band - shape.bands.begin());
     out.points.value = quanta(band->points);
     return out;

@@ -10,7 +10,8 @@ namespace chiso::inline CHISO_BUILD {
 /// working space of one thread.
 class TileWalk {
  public:
-  TileWalk(const Model& model, const Dependencies& dependencies, const std::vector<Effects>& effects, const Batch& batch, const ScoreColumns& into)
+  TileWalk(const Model& model, const Dependencies& dependencies, const std::vector<Effects>& effects, const Batch& batch,
+           const ScoreColumns& into)
       : model_(model), dependencies_(dependencies), effects_(effects), batch_(batch), into_(into), nodes_(model.nodes()) {
     shapes_.reserve(model.items().size());
     for (const auto item : model.items()) shapes_.push_back(bounds(nodes_[item].shape, batch, &memory_));
@@ -116,7 +117,9 @@ class TileWalk {
     const auto& limits = *gates_[node];
     const auto combine = [&]<class Number>(const Operand<Number>& truth) {
       for (std::size_t r = 0; r < count_; ++r) {
-        const State own = truth.state != nullptr && truth.state[r] != State::value ? truth.state[r] : truth.num[r] != 0 ? State::value : State::not_applicable;
+        const State own = truth.state != nullptr && truth.state[r] != State::value ? truth.state[r]
+                          : truth.num[r] != 0                                      ? State::value
+                                                                                   : State::not_applicable;
         room.state[r] = above == nullptr ? own : strongest(above[r], own);
       }
     };
@@ -174,7 +177,9 @@ class TileWalk {
     const ScoreColumns::Item* into = into_.items.empty() ? nullptr : &into_.items[criterion.item];
     std::int64_t* quanta = into == nullptr || into->quanta.empty() ? quanta_ : into->quanta.data() + first_;
     const State* own = rule(criterion, quanta);
-    const Column* stated = criterion.is_leaf() && !batch_.stated.empty() && !batch_.stated[criterion.item].values.empty() ? &batch_.stated[criterion.item] : nullptr;
+    const Column* stated = criterion.is_leaf() && !batch_.stated.empty() && !batch_.stated[criterion.item].values.empty()
+                               ? &batch_.stated[criterion.item]
+                               : nullptr;
     if (own == nullptr && gate == nullptr && stated == nullptr && criterion.tracks.empty()) {
       all_scored(criterion, quanta, into, sums);
       return;

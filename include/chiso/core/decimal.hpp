@@ -20,6 +20,9 @@ class Decimal {
 
   template <std::integral Whole>
   requires(!std::same_as<Whole, bool>) constexpr Decimal(Whole whole) : digits_(whole) {}
+  /// A truth is no number; without this it would become a double.
+  template <std::same_as<bool> Truth>
+  Decimal(Truth) = delete;
 
   /// The shortest decimal that reads back as this double: 0.7 is seven tenths.
   /// @throws std::invalid_argument where that takes more than 15 digits.

@@ -47,4 +47,8 @@ TEST(StepsRule, TheCapCutsAStep) {
   EXPECT_EQ(r.of({{"d", 2000000000}}), "4");
   EXPECT_EQ(steps_rule(2, 0, 1, 3, 2).of({{"d", 500}}), "2");
 }
+TEST(StepsRule, FarBelowTheStartIsTheBase) {
+  EXPECT_EQ(steps_rule(0.5, 3, 0.7, 0.3, 3).of({{"d", -899'255'700'442'700}}), "0.5");
+  EXPECT_EQ(steps_rule(0.5, 3, 0.7, 0.3, 3).of({{"d", 899'255'700'442'700}}), "3");
+}
 }

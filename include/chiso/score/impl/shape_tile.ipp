@@ -147,7 +147,8 @@ class ShapeTile {
     each_row(count, [=](std::size_t r) {
       const Number q = den == nullptr ? common : den[r], p = slope * x[r] + offset * q;
       const Number steps = whole::floor_ratio(p, divisor * q);
-      const Number given = base + add * (steps > enough ? enough : steps);
+      const Number taken = steps > enough ? enough : steps < 0 ? Number{0} : steps;  // below the start too: the product must fit
+      const Number given = base + add * taken;
       n[r] = p <= 0 ? base : given > cap ? cap : given;
     });
     return {out.num, nullptr, 1, v.state};

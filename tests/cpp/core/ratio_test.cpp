@@ -69,13 +69,13 @@ TEST(Ratio, CompareIsTheWideComparison) {
 }
 
 TEST(Ratio, CompareAtTheEdgesOfItsIntegers) {
-  EXPECT_TRUE(Ratio(greatest, greatest) == Ratio(1, 1));
-  EXPECT_TRUE(Ratio(greatest, greatest - 1) > Ratio(1, 1));
-  EXPECT_TRUE(Ratio(greatest - 1, greatest) > Ratio(greatest - 2, greatest - 1));
-  EXPECT_TRUE(Ratio(smallest, 3) < Ratio(smallest + 1, 3));
-  EXPECT_TRUE(Ratio(smallest, greatest) < Ratio(-1, 1));
-  EXPECT_TRUE(Ratio(smallest, greatest) < Ratio(smallest + 1, greatest));
-  EXPECT_TRUE(Ratio(0, greatest) == Ratio(0, 1));
+  EXPECT_TRUE((Ratio{greatest, greatest} == Ratio{1, 1}));
+  EXPECT_TRUE((Ratio{greatest, greatest - 1} > Ratio{1, 1}));
+  EXPECT_TRUE((Ratio{greatest - 1, greatest} > Ratio{greatest - 2, greatest - 1}));
+  EXPECT_TRUE((Ratio{smallest, 3} < Ratio{smallest + 1, 3}));
+  EXPECT_TRUE((Ratio{smallest, greatest} < Ratio{-1, 1}));
+  EXPECT_TRUE((Ratio{smallest, greatest} < Ratio{smallest + 1, greatest}));
+  EXPECT_TRUE((Ratio{0, greatest} == Ratio{0, 1}));
 }
 
 TEST(Ratio, ReducedIsInLowestTerms) {

@@ -15,13 +15,13 @@ struct Rows {
   Batch batch{};
   explicit Rows(std::size_t rows, const Derived& derived) {
     batch.rows = rows;
-    const auto fill = [&](int salt, int most, int decimals, bool states) {
+    const auto fill = [&](int salt, int most, int decimals, bool with_states) {
       std::vector<TestCell> cells;
       for (std::size_t r = 0; r < rows; ++r) {
         const auto at = static_cast<int>(r);
-        if (states && (at + salt) % 7 == 3)
+        if (with_states && (at + salt) % 7 == 3)
           cells.emplace_back(missing);
-        else if (states && (at + salt) % 11 == 5)
+        else if (with_states && (at + salt) % 11 == 5)
           cells.emplace_back(not_applicable);
         else
           cells.emplace_back((at * 31 + salt * 17) % (most + 1));

@@ -3,7 +3,7 @@
 
 namespace chiso_test {
 namespace {
-const Model small = Model::build(small_draft());
+const Model small = Model::build(table_draft());
 Table good() {
   return {{"unit", {"Xã B", "Xã A", "Xã A"}},     {"period", {"2023", "2023", "2023"}}, {"track", {"self", "self", "final"}},
           {"cases", {"1", "", "not_applicable"}}, {"score", {"1.5", "0", "2"}},         {"plan", {"late", "2", ""}},
@@ -20,7 +20,7 @@ Table with(std::string_view column, std::vector<std::string> cells) {
   return out;
 }
 
-TEST(Builder, ReadsATable) {
+TEST(EvidenceBuilder, ReadsATable) {
   const auto evidence = read(small, good());
   ASSERT_EQ(evidence.rows(), 3U);
   EXPECT_EQ(evidence.unit(0), "Xã B");
@@ -43,14 +43,14 @@ TEST(Builder, ReadsATable) {
   EXPECT_EQ(evidence.measure(3).values[2], 1);
   EXPECT_TRUE(evidence.measure(3).states.empty());
 }
-TEST(Builder, KeepsStatistics) {
+TEST(EvidenceBuilder, KeepsStatistics) {
   const auto evidence = read(small, with("cases", {"7", "3", ""}));
   EXPECT_EQ(evidence.statistics(0).least, 0);  // the filler beside missing
   EXPECT_EQ(evidence.statistics(0).most, 7);
   EXPECT_EQ(evidence.statistics(0).of_state, (std::array<std::size_t, 4>{2, 0, 1, 0}));
   EXPECT_EQ(read(small, with("cases", {"7", "3", "5"})).statistics(0).least, 3);
 }
-TEST(Builder, DefaultsOfAbsentAndBlankColumns) {
+TEST(EvidenceBuilder, DefaultsOfAbsentAndBlankColumns) {
   const auto model = model_of(measure(MeasureType::count));
   for (const Table& table : {Table{{"unit", {"A", "B"}}, {"x", {"1", "2"}}}, Table{{"unit", {"A", "B"}},
                                                                                    {"x", {"1", "2"}},
@@ -66,14 +66,14 @@ TEST(Builder, DefaultsOfAbsentAndBlankColumns) {
   }
   EXPECT_EQ(read(small, {{"unit", {"A"}}, {"cases", {"1"}}, {"score", {""}}, {"plan", {""}}, {"funded", {""}}}).track(0), 2U);
 }
-TEST(Builder, ABlankInAKeyIsAnErrorWhereOthersAreFilled) {
+TEST(EvidenceBuilder, ABlankInAKeyIsAnErrorWhereOthersAreFilled) {
   EXPECT_EQ(problems_in(small, with("period", {"2023", "", "2023"})), Lines{"cell.blank /1/period: a blank"});
   EXPECT_EQ(problems_in(small, with("track", {"self", "self", ""})), Lines{"cell.blank /2/track: a blank"});
   EXPECT_EQ(problems_in(small, with("block", {"", "x", "x"})), Lines{"cell.blank /0/block: a blank"});
   EXPECT_EQ(problems_in(small, with("ranked", {"", "no", "no"})), Lines{"cell.blank /0/ranked: a blank"});
   EXPECT_EQ(problems_in(small, with("unit", {"A", "", "C"})), Lines{"unit.empty /1/unit: a blank"});
 }
-TEST(Builder, WholeNumbersStandForTheirDigits) {
+TEST(EvidenceBuilder, WholeNumbersStandForTheirDigits) {
   const std::vector<double> periods{2023.0, 2024.0}, options{2, std::numeric_limits<double>::quiet_NaN()};
   const std::vector<std::int64_t> units{7, 12}, cases{1, 2};
   const std::vector<State> states{State::value, State::not_applicable};
@@ -117,7 +117,7 @@ TEST(Builder, WholeNumbersStandForTheirDigits) {
             (Lines{"cell.type /0/unit: true", "cell.type /0/cases: true", "cell.yes_no /0/funded: 7", "cell.type /1/unit: false",
                    "cell.type /1/cases: false", "cell.yes_no /1/funded: 12"}));
 }
-TEST(Builder, ReportsEveryBadCellByRow) {
+TEST(EvidenceBuilder, ReportsEveryBadCellByRow) {
   auto table = good();
   table[3].second = {"n/a", "x", "2.5"};
   table[4].second = {"6", "1.005", "-1"};
@@ -131,7 +131,7 @@ TEST(Builder, ReportsEveryBadCellByRow) {
   EXPECT_EQ(whole[2].expected.substr(0, 26), "one of 'on_time', 'late', ");
   EXPECT_EQ(problems_in(small, table, {.most_problems = 2}), (Lines{"cell.number /0/cases: n/a", "cell.max /0/score: 6", "of 7"}));
 }
-TEST(Builder, ChecksTheColumns) {
+TEST(EvidenceBuilder, ChecksTheColumns) {
   auto table = with("scores", {"1", "2", "3"});
   EXPECT_EQ(problems_in(small, table), Lines{"column.unknown /columns/scores: scores"});
   EXPECT_EQ(read(small, table, {.unknown_columns = UnknownColumns::ignore}).rows(), 3U);
@@ -152,11 +152,11 @@ TEST(Builder, ChecksTheColumns) {
   EXPECT_EQ(problems_in(small, with("points.a", {"1", "", ""})), Lines{"column.unknown /columns/points.a: points.a"});
   EXPECT_THROW(EvidenceBuilder(small).texts("unit", {"A"}).texts("cases", {"1", "2"}), ShapeError);
 }
-TEST(Builder, UnnamedColumnsMayOnlyBeBlank) {
+TEST(EvidenceBuilder, UnnamedColumnsMayOnlyBeBlank) {
   EXPECT_EQ(read(small, with("", {"", " ", ""})).rows(), 3U);
   EXPECT_EQ(problems_in(small, with("", {"", "x", "y"})), Lines{"column.unnamed /1/: x"});
 }
-TEST(Builder, Companions) {
+TEST(EvidenceBuilder, Companions) {
   const auto evidence = read(small, with("cases.not_applicable", {"no", "có", ""}));
   EXPECT_EQ(evidence.measure(0).state(0), State::value);
   EXPECT_EQ(evidence.measure(0).state(1), State::not_applicable);
@@ -166,7 +166,7 @@ TEST(Builder, Companions) {
   EXPECT_EQ(problems_in(small, with("score.not_applicable", {"", "", "not_applicable"})),
             Lines{"cell.yes_no /2/score.not_applicable: not_applicable"});
 }
-TEST(Builder, OneRowOneBlockOneRanked) {
+TEST(EvidenceBuilder, OneRowOneBlockOneRanked) {
   auto table = with("block", {"x", "y", "z"});
   table.push_back({"ranked", {"yes", "yes", "no"}});
   EXPECT_EQ(problems_in(small, table), (Lines{"block.changes /2/block: z", "ranked.changes /2/ranked: no"}));
@@ -175,7 +175,7 @@ TEST(Builder, OneRowOneBlockOneRanked) {
   table.push_back({"block", {"x", "y", "z"}});
   EXPECT_EQ(read(small, table).block(2), "z");  // of another period
 }
-TEST(Builder, UnknownTracksAndBlocks) {
+TEST(EvidenceBuilder, UnknownTracksAndBlocks) {
   std::vector<Problem> whole;
   EXPECT_EQ(problems_of(
                 [&] {
@@ -185,13 +185,13 @@ TEST(Builder, UnknownTracksAndBlocks) {
             (Lines{"track.unknown /1/track: slef", "track.unknown /2/track: Final"}));
   EXPECT_EQ(whole[0].hint, "self");
   EXPECT_EQ(problems_in(small, with("block", {"a\\b", "x", "x"})), Lines{"block.name /0/block: a\\b"});
-  auto draft = small_draft();
+  auto draft = table_draft();
   draft.blocks = {{"communes"}};
   const auto declared = Model::build(draft);
   EXPECT_EQ(problems_in(declared, with("block", {"commune", "communes", "communes"})), Lines{"block.unknown /0/block: commune"});
   EXPECT_EQ(read(declared, good()).block(0), "");  // the unnamed block need not be declared
 }
-TEST(Builder, PeriodsHaveOneShape) {
+TEST(EvidenceBuilder, PeriodsHaveOneShape) {
   const auto model = model_of(measure(MeasureType::count));
   const auto periods = [&](std::vector<std::string> cells) {
     return problems_in(
@@ -203,7 +203,7 @@ TEST(Builder, PeriodsHaveOneShape) {
   EXPECT_EQ(periods({"2023-1", "2023", "2024"}), Lines{"period.shape /0/period: 2023-1"});
   EXPECT_EQ(periods({"2023", "2023-01"}), Lines{"period.shape /1/period: 2023-01"});  // of equals the first
 }
-TEST(Builder, RowsWithoutAFilledCellAreSkipped) {
+TEST(EvidenceBuilder, RowsWithoutAFilledCellAreSkipped) {
   const auto model = model_of(measure(MeasureType::count));
   const Table table{{"unit", {"", "A", "", "B"}}, {"x", {"", "1", "", "n"}}, {"other", {"x", "", "", ""}}};
   EXPECT_EQ(problems_in(model, table, {.unknown_columns = UnknownColumns::ignore}), Lines{"cell.number /3/x: n"});  // rows as given
@@ -217,8 +217,8 @@ TEST(Builder, RowsWithoutAFilledCellAreSkipped) {
   EXPECT_EQ(read(model, {{"unit", {}}, {"x", {}}}).rows(), 0U);
   EXPECT_EQ(problems_in(model, {{"unit", {"", "A"}}, {"x", {"-", ""}}}, {.missing_words = {"-"}}), Lines{"unit.empty /0/unit: a blank"});
 }
-TEST(Builder, StatedPoints) {
-  auto draft = small_draft();
+TEST(EvidenceBuilder, StatedPoints) {
+  auto draft = table_draft();
   draft.stated_points = StatedPoints::accept;
   EntryDraft entry{};
   entry.id = "extra";
@@ -244,13 +244,13 @@ TEST(Builder, StatedPoints) {
   problems_of([&] { read(model, with("points.extra", {"1", "", ""})); }, &whole);
   EXPECT_EQ(whole.at(0).expected, "points of a leaf: those of bonus and penalty cannot be stated");
 }
-TEST(Builder, TextMustBeText) {
+TEST(EvidenceBuilder, TextMustBeText) {
   EXPECT_EQ(problems_in(small, with("unit", {"\xC3", "A", "A"})).at(0).substr(0, 18), "cell.text /0/unit:");
 #if !defined(CHISO_HEADER_ONLY)
   EXPECT_EQ(problems_in(small, with("unit", {"Xa\xCC\x83", "A", "A"})).at(0).substr(0, 18), "cell.text /0/unit:");
 #endif
 }
-TEST(Builder, StartsAnewAfterBuild) {
+TEST(EvidenceBuilder, StartsAnewAfterBuild) {
   EvidenceBuilder builder(model_of(measure(MeasureType::count)));
   EXPECT_EQ(builder.texts("unit", {"A"}).texts("x", {"1"}).build().rows(), 1U);
   EXPECT_EQ(builder.texts("unit", {"A", "B"}).texts("x", {"1", "2"}).build().rows(), 2U);

@@ -69,7 +69,7 @@ TEST(CohortState, MergesWithItself) {
 }
 
 TEST(Cohorts, InTheOrderOfBlockPeriodTrack) {
-  const auto evidence = read(Model::build(small_draft()), {{"unit", {"C", "A", "B", "A", "C"}},
+  const auto evidence = read(Model::build(table_draft()), {{"unit", {"C", "A", "B", "A", "C"}},
                                                            {"block", {"y", "x", "x", "x", "y"}},
                                                            {"period", {"2", "2", "1", "1", "2"}},
                                                            {"track", {"final", "self", "self", "self", "self"}},

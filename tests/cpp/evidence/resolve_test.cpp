@@ -71,7 +71,7 @@ TEST(Resolve, FallbackAddsRows) {
   EXPECT_EQ(resolved.batch().tracks.size(), 6U);
 }
 TEST(Resolve, SharesWhatStays) {
-  auto draft = small_draft();
+  auto draft = table_draft();
   const auto model = Model::build(draft);
   const auto evidence = read(model, {{"unit", {"A", "A"}},
                                      {"track", {"final", "self"}},
@@ -156,7 +156,7 @@ TEST(Resolve, AnEmptyTable) {
 }
 
 TEST(Resolve, ForAnotherModel) {
-  auto draft = small_draft();
+  auto draft = table_draft();
   draft.stated_points = StatedPoints::accept;
   const auto model = Model::build(draft);
   const auto evidence = read(model, {{"unit", {"A"}},

@@ -15,7 +15,7 @@ inline MeasureDraft measure(MeasureType type) {
   return out;
 }
 /// Three tracks, of which `final` falls back; one measure of each type.
-inline ModelDraft small_draft() {
+inline ModelDraft table_draft() {
   ModelDraft draft{};
   draft.id = "small";
   draft.tracks = {{"self", "appraised", "final"}};

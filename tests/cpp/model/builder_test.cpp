@@ -48,7 +48,7 @@ TEST(Builder, Measures) {
   EXPECT_ERRORS((m.measures.push_back({"z", {.type = MeasureType::choice, .options = {"x", "x"}}})),
                 "option.duplicate /measures/z/options/1");
   EXPECT_ERRORS(
-      (m.measures.push_back({"z", {.type = MeasureType::choice, .options = {"", "không áp dụng", "a\\b", "a'\"", "a\n", "fine"}}})),
+      (m.measures.push_back({"z", {.type = MeasureType::choice, .options = {"", "không áp dụng", "a\\b", "a'\"", "a\nb", "fine"}}})),
       "option.name /measures/z/options/0", "option.name /measures/z/options/1", "option.name /measures/z/options/2",
       "option.name /measures/z/options/3", "option.name /measures/z/options/4");
   EXPECT_ERRORS(m.measures[3].second.min = 0, "measure.range /measures/t/min");

@@ -81,7 +81,7 @@ struct CriterionDraft {
         optional("rule", &CriterionDraft::rule, "of a leaf: how it earns points"),
         optional("criteria", &CriterionDraft::criteria, "of a group: its children")};
   }
-  friend bool operator==(const CriterionDraft& a, const CriterionDraft& b) { return same_fields(a, b); }
+  friend bool operator==(const CriterionDraft& a, const CriterionDraft& b);
 };
 
 /// An entry of a bonus or penalty.

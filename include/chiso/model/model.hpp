@@ -113,7 +113,7 @@ class Model {
   std::span<const std::size_t> tie_break() const;
   const std::optional<Classes>& classes() const;
 
-  friend bool operator==(const Model& a, const Model& b) { return a.draft() == b.draft(); }
+  friend bool operator==(const Model& a, const Model& b);
 
  private:
   explicit Model(std::shared_ptr<const ModelData> data) : data_(std::move(data)) {}

@@ -17,7 +17,7 @@ struct Part {
   static constexpr auto fields() {
     return std::tuple{required("points", &Part::points, "the most this part can give"), required("rule", &Part::rule, "how it gives them")};
   }
-  friend bool operator==(const Part& a, const Part& b) { return same_fields(a, b); }
+  friend bool operator==(const Part& a, const Part& b);
 };
 
 /// The problems of a list of parts, and of each.

@@ -18,7 +18,7 @@ struct SumOf {
   }
   void check(const RuleContext& in) const;
   Shape lower(const RuleContext& in) const;
-  friend bool operator==(const SumOf& a, const SumOf& b) { return same_fields(a, b); }
+  friend bool operator==(const SumOf& a, const SumOf& b);
 };
 }
 #include <chiso/rule/rule.hpp>  // its parts hold rules: complete wherever this is used

@@ -17,7 +17,7 @@ using namespace chiso;
 
 /// 100 leaves of mixed rules, two fifths of them over ratios, read from 140 columns.
 Model mixed_model() {
-  ModelDraft draft{.id = "mixed", .undefined = WhenUndefined::not_applicable, .measures = {}, .criteria = {}};
+  ModelDraft draft{.id = "mixed", .missing = WhenMissing::zero, .undefined = WhenUndefined::not_applicable, .measures = {}, .criteria = {}};
   std::vector<CriterionDraft> groups;
   for (int g = 0; g < 10; ++g) {
     std::vector<CriterionDraft> leaves;

@@ -58,7 +58,11 @@ concept Annotated = Described<T> && requires(T t) {
 /// Calls visit(field) for every field, in order.
 template <Described T, class Visit>
 constexpr void for_each_field(Visit&& visit) {
-  std::apply([&](const auto&... field) { (visit(field), ...); }, T::fields());
+  const auto fields = T::fields();
+  // Not std::apply, whose conditions on what may be called take the compiler longer than the calls.
+  [&]<std::size_t... I>(std::index_sequence<I...>) {
+    (visit(std::get<I>(fields)), ...);
+  }(std::make_index_sequence<std::tuple_size_v<decltype(T::fields())>>());
 }
 template <Described T>
 inline constexpr std::size_t field_count = std::tuple_size_v<decltype(T::fields())>;

@@ -4,9 +4,11 @@
 #include <chiso/model/impl/measure_builder.ipp>
 #include <chiso/model/impl/model_data.ipp>
 #include <chiso/model/impl/name_lists.ipp>
-#include <chiso/model/impl/text_check.ipp>
 #include <chiso/model/model.hpp>
 #include <utility>
+#if !defined(CHISO_HEADER_ONLY)
+#include <chiso/model/impl/text_check.ipp>
+#endif
 
 namespace chiso::inline CHISO_BUILD {
 namespace limits {

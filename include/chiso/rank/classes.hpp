@@ -1,5 +1,6 @@
 #pragma once
 #include <chiso/core/build.hpp>
+#include <chiso/core/ratio.hpp>
 #include <chiso/rank/ranks.hpp>
 #include <string_view>
 #include <vector>

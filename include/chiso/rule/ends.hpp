@@ -1,7 +1,6 @@
 #pragma once
 #include <chiso/core/build.hpp>
 #include <chiso/core/decimal.hpp>
-#include <chiso/core/ratio.hpp>
 #include <chiso/core/report.hpp>
 #include <compare>
 #include <optional>
@@ -28,7 +27,16 @@ struct Range {
   std::optional<Cut> upper{};
 };
 Range range_of(const Ends& ends);
-bool holds(const Range& range, const Ratio& value);
+
+/// Whether a range holds a value, told by order_to(number): the order of the value against a number.
+template <class OrderTo>
+bool holds(const Range& range, const OrderTo& order_to) {
+  const auto reached = [&](const Cut& cut) {
+    const auto order = order_to(cut.at);
+    return cut.after ? order > 0 : order >= 0;
+  };
+  return (!range.lower || reached(*range.lower)) && (!range.upper || !reached(*range.upper));
+}
 
 /// Checks a list of tiers or bands read in order, the first that holds wins; problems go to the report at each index.
 void check_ends(const std::vector<Ends>& list, Report& report);

@@ -63,13 +63,13 @@ class Fitting {
   void within(std::string pointer, const EvidenceColumn& column, const std::optional<Decimal>& min, const std::optional<Decimal>& max) {
     if (!min && !max) return;
     const Decimal *low = min ? &*min : nullptr, *high = max ? &*max : nullptr;
-    const auto outside = [&](std::int64_t k) {
+    const auto is_outside = [&](std::int64_t k) {
       const Decimal value(k, column.decimals);
       return (low && value < *low) || (high && value > *high);
     };
-    if (!outside(column.statistics.least) && !outside(column.statistics.most)) return;  // a hull, as least and most count fillers
+    if (!is_outside(column.statistics.least) && !is_outside(column.statistics.most)) return;  // a hull, as least and most count fillers
     for (std::size_t row = 0; row < column.values.size(); ++row) {
-      if (column.state(row) != State::value || !outside(column.values[row])) continue;
+      if (column.state(row) != State::value || !is_outside(column.values[row])) continue;
       return add(std::move(pointer), "measure.range",
                  Decimal(column.values[row], column.decimals).text() + " in row " + std::to_string(row),
                  std::string("values ") + (low ? "of at least " + low->text() : "") + (low && high ? " and " : "") +

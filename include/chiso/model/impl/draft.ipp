@@ -20,12 +20,12 @@ CHISO_INLINE CriterionDraft criterion(std::string id, CriterionOptions&& with) {
 CHISO_INLINE CriterionDraft leaf(std::string id, Decimal points, Rule rule, CriterionOptions options) {
   auto out = drafting::criterion(std::move(id), std::move(options));
   out.points = points;
-  out.rule = std::move(rule);
+  out.rule.emplace(std::move(rule));
   return out;
 }
 CHISO_INLINE CriterionDraft group(std::string id, std::vector<CriterionDraft> criteria, CriterionOptions options) {
   auto out = drafting::criterion(std::move(id), std::move(options));
-  out.criteria = std::move(criteria);
+  out.criteria.swap(criteria);
   return out;
 }
 }

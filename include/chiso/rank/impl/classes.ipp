@@ -6,7 +6,8 @@
 
 namespace chiso::inline CHISO_BUILD {
 CHISO_INLINE std::size_t band_of(const std::vector<Band>& bands, const Ratio& value) {
-  return static_cast<std::size_t>(std::find_if(bands.begin(), bands.end(), [&](const Band& band) { return holds(band.range, value); }) -
+  const auto order_to = [&](const Decimal& number) { return compare(value, as_ratio(number)); };
+  return static_cast<std::size_t>(std::find_if(bands.begin(), bands.end(), [&](const Band& band) { return holds(band.range, order_to); }) -
                                   bands.begin());
 }
 

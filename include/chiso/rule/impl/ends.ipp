@@ -15,14 +15,6 @@ CHISO_INLINE Range range_of(const Ends& ends) {
   return out;
 }
 
-CHISO_INLINE bool holds(const Range& range, const Ratio& value) {
-  const auto reached = [&](const Cut& cut) {
-    const auto order = compare(value, as_ratio(cut.at));
-    return cut.after ? order > 0 : order >= 0;
-  };
-  return (!range.lower || reached(*range.lower)) && (!range.upper || !reached(*range.upper));
-}
-
 namespace covering {
 /// A lower or upper end; without a cut it lies before or after every number.
 struct Edge {

@@ -7,13 +7,6 @@
 namespace chiso::inline CHISO_BUILD {
 namespace single {
 CHISO_INLINE Rational quanta(Points points) { return Rational(points.quanta); }
-CHISO_INLINE bool holds(const Range& range, const Rational& value) {
-  const auto reaches = [&](const Cut& cut) {  // the value stands after the cut
-    const auto order = value <=> Rational(cut.at);
-    return cut.after ? order > 0 : order >= 0;
-  };
-  return (!range.lower || reaches(*range.lower)) && (!range.upper || !reaches(*range.upper));
-}
 
 /// One row of a shape. What the rules mean, told a second time: once for tiles, once here.
 struct ShapeRow {
@@ -43,8 +36,9 @@ struct ShapeRow {
   RuleResult operator()(const Bands& shape) const {
     auto out = measured(shape.value);
     if (out.points.state != State::value) return out;
+    const auto order_to = [&](const Decimal& number) { return out.value->value <=> Rational(number); };
     const auto band =
-        std::find_if(shape.bands.begin(), shape.bands.end(), [&](const Bands::Band& b) { return holds(b.range, out.value->value); });
+        std::find_if(shape.bands.begin(), shape.bands.end(), [&](const Bands::Band& b) { return holds(b.range, order_to); });
     out.reason.tier = static_cast<std::size_t>(band - shape.bands.begin());
     out.points.value = quanta(band->points);
     return out;

@@ -1,10 +1,10 @@
 #include <gtest/gtest.h>
 
-#include <cstdlib>
 #include <chiso/core/error.hpp>
 #include <chiso/io/describe.hpp>
 #include <chiso/io/file.hpp>
 #include <chiso/io/model.hpp>
+#include <cstdlib>
 #include <filesystem>
 #include <support/random.hpp>
 #include <support/random_rule.hpp>

@@ -4,17 +4,12 @@ import concurrent.futures
 import os
 import pathlib
 import shlex
-import shutil
 import subprocess
-
-import pytest
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 INCLUDE = ROOT / "include"
 COMPILER = shlex.split(os.environ.get("CXX", "g++"))
 FLAGS = ["-std=c++20", "-fsyntax-only", "-Wall", "-Wextra", "-Wpedantic", "-Wconversion", "-Wshadow", "-Wno-unknown-pragmas", "-Werror", f"-I{INCLUDE}"]
-
-pytestmark = pytest.mark.skipif(shutil.which(COMPILER[0]) is None, reason="no compiler")
 
 
 def compile_alone(name, definitions):

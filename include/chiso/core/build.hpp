@@ -4,7 +4,9 @@
 /// inline. Each has an inline namespace of its own, and the marker below makes a program that mixes the two fail to link.
 #if defined(CHISO_HEADER_ONLY)
 #define CHISO_BUILD headers
-#define CHISO_INLINE inline
+// Stands before each function that is defined in an .ipp, declaration and definition: a template, so that a program compiles what it calls
+// and nothing else (docs/design/builds.md).
+#define CHISO_INLINE template <int...>
 // A thread-local symbol here and an ordinary one there: the linker refuses to take them for the same.
 extern "C" {
 [[gnu::used]] inline thread_local char chiso_has_one_build_per_program = 0;

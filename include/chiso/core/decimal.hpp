@@ -45,21 +45,21 @@ class Decimal {
   }
 
   /// Reads `-? digits [. digits]` of at most 18 digits, no leading zeros, no exponent; empty for anything else.
-  static std::optional<Decimal> parse(std::string_view text);
+  CHISO_INLINE static std::optional<Decimal> parse(std::string_view text);
 
   constexpr int128 digits() const { return digits_; }
   constexpr int scale() const { return scale_; }
   /// Plain decimal text with the decimals it holds.
-  std::string text() const;
+  CHISO_INLINE std::string text() const;
   /// The whole number value x 10^decimals, where it is one and fits.
-  std::optional<std::int64_t> scaled(int decimals) const;
+  CHISO_INLINE std::optional<std::int64_t> scaled(int decimals) const;
 
   friend constexpr bool operator==(const Decimal& a, const Decimal& b) { return (a <=> b) == 0; }
   friend constexpr std::strong_ordering operator<=>(const Decimal& a, const Decimal& b) {
     const int most = a.scale_ > b.scale_ ? a.scale_ : b.scale_;
     return a.digits_ * power(most - a.scale_) <=> b.digits_ * power(most - b.scale_);
   }
-  friend std::ostream& operator<<(std::ostream& out, const Decimal& value);
+  CHISO_INLINE friend std::ostream& operator<<(std::ostream& out, const Decimal& value);
 
   /// 10^exponent, exponent within 0..18.
   static constexpr std::int64_t power(int exponent) {
@@ -80,7 +80,7 @@ class Decimal {
     }
     throw std::invalid_argument("a decimal written as double has at most 15 digits");
   }
-  static Decimal shortest_at_run_time(double value);  // by std::to_chars: safe from a consumer's -ffast-math
+  CHISO_INLINE static Decimal shortest_at_run_time(double value);  // by std::to_chars: safe from a consumer's -ffast-math
 
   int128 digits_ = 0;
   std::int8_t scale_ = 0;

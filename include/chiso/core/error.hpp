@@ -19,12 +19,12 @@ class Error : public std::invalid_argument {
 /// A model that may not be: every problem of it.
 class ModelError : public Error {
  public:
-  explicit ModelError(std::vector<Problem> problems);
+  CHISO_INLINE explicit ModelError(std::vector<Problem> problems);
 };
 /// Evidence that may not be scored: its bad cells (the list is capped, `total` is not).
 class EvidenceError : public Error {
  public:
-  EvidenceError(std::vector<Problem> problems, std::size_t total);
+  CHISO_INLINE EvidenceError(std::vector<Problem> problems, std::size_t total);
   std::size_t total() const noexcept { return total_; }
 
  private:

@@ -37,13 +37,12 @@ struct About {
   std::optional<Text> note{};
   std::optional<Text> source{};
   std::optional<Json> meta{};
-  template <class = void>
+  template <class T = About>
   static constexpr auto fields() {
-    return std::tuple{optional("label", &About::label, "its name, for people"), optional("note", &About::note, "a remark, for people"),
-                      optional("source", &About::source, "where it comes from, for people"),
-                      optional("meta", &About::meta, "any JSON, kept and never read")};
+    return std::tuple{optional("label", &T::label, "its name, for people"), optional("note", &T::note, "a remark, for people"),
+                      optional("source", &T::source, "where it comes from, for people"),
+                      optional("meta", &T::meta, "any JSON, kept and never read")};
   }
-  friend bool operator==(const About&, const About&) = default;
 };
 
 template <class T>
@@ -57,19 +56,19 @@ concept Annotated = Described<T> && requires(T t) {
 
 /// Calls visit(field) for every field, in order.
 template <Described T, class Visit>
-constexpr void for_each_field(Visit&& visit) {
+void for_each_field(Visit&& visit) {
   const auto fields = T::fields();
   // Not std::apply, whose conditions on what may be called take the compiler longer than the calls.
-  [&]<std::size_t... I>(std::index_sequence<I...>) {
-    (visit(std::get<I>(fields)), ...);
-  }(std::make_index_sequence<std::tuple_size_v<decltype(T::fields())>>());
+  [&]<std::size_t... I>(std::index_sequence<I...>) { (visit(std::get<I>(fields)), ...); }
+  (std::make_index_sequence<std::tuple_size_v<decltype(T::fields())>>());
 }
 template <Described T>
 inline constexpr std::size_t field_count = std::tuple_size_v<decltype(T::fields())>;
 
-/// Equality by the fields. A type that holds itself needs it: a defaulted comparison of such a type crashes clang 14.
+/// Described values are equal where their fields are. One template for all, compiled for a type when two of it are compared: a defaulted
+/// comparison of each would be compiled by everybody who includes it (and one of a type that holds itself crashes clang 14).
 template <Described T>
-constexpr bool same_fields(const T& a, const T& b) {
+bool operator==(const T& a, const T& b) {
   bool same = true;
   for_each_field<T>([&](const auto& field) { same = same && a.*field.member == b.*field.member; });
   if constexpr (Annotated<T>) same = same && a.about == b.about;

@@ -11,24 +11,24 @@ struct Ratio {
 };
 
 /// The same value in lowest terms, den > 0. `den` must not be 0.
-Ratio reduced(int128 num, int128 den);
+CHISO_INLINE Ratio reduced(int128 num, int128 den);
 
 /// The one comparison of exact fractions; exact for every pair with den > 0.
-std::strong_ordering compare(const Ratio& a, const Ratio& b);
+CHISO_INLINE std::strong_ordering compare(const Ratio& a, const Ratio& b);
 inline bool operator==(const Ratio& a, const Ratio& b) { return compare(a, b) == 0; }
 inline std::strong_ordering operator<=>(const Ratio& a, const Ratio& b) { return compare(a, b); }
-Ratio as_ratio(const Decimal& value);
+CHISO_INLINE Ratio as_ratio(const Decimal& value);
 
 constexpr uint128 magnitude_of(int128 value) { return value < 0 ? -static_cast<uint128>(value) : static_cast<uint128>(value); }
 /// The greatest common divisor of two magnitudes; gcd(0, b) = b.
-uint128 gcd(uint128 a, uint128 b);
+CHISO_INLINE uint128 gcd(uint128 a, uint128 b);
 
 /// a / b rounded towards minus infinity, b > 0.
 constexpr int128 floor_divide(int128 a, int128 b) { return a / b - (a % b < 0 ? 1 : 0); }
 
 /// The value rounded once to `decimals` (0..9), held with exactly that many.
 /// |value.num| x 10^decimals must be below 2^127.
-Decimal rounded(const Ratio& value, int decimals, Rounding rounding);
+CHISO_INLINE Decimal rounded(const Ratio& value, int decimals, Rounding rounding);
 }
 #if defined(CHISO_HEADER_ONLY)
 #include <chiso/core/impl/ratio.ipp>

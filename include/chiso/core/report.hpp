@@ -32,17 +32,17 @@ struct Problem {
 };
 
 /// `line:column: error: found ..., expected ...`, or the pointer where no line is known.
-std::string to_text(const Problem& problem);
+CHISO_INLINE std::string to_text(const Problem& problem);
 
 /// The known name nearest to a misspelt one, if any is near (edit distance at most a third of its length, plus one).
-std::optional<std::string_view> nearest(std::string_view name, const std::vector<std::string_view>& known);
+CHISO_INLINE std::optional<std::string_view> nearest(std::string_view name, const std::vector<std::string_view>& known);
 
 /// Collects every problem of one document. Steps keep the place: `const auto in = report.step("rule");`
 class Report {
  public:
   class Step {
    public:
-    Step(Report& report, std::string_view part);
+    CHISO_INLINE Step(Report& report, std::string_view part);
     ~Step() { report_.path_.resize(size_); }
     Step(const Step&) = delete;
     Step& operator=(const Step&) = delete;
@@ -54,8 +54,8 @@ class Report {
   [[nodiscard]] Step step(std::string_view name) { return {*this, name}; }
   [[nodiscard]] Step step(std::size_t index) { return {*this, std::to_string(index)}; }
 
-  Problem& add(std::string_view code, std::string_view found, std::string_view expected, std::size_t within = 0);
-  Problem& warn(std::string_view code, std::string_view found, std::string_view expected, std::size_t within = 0);
+  CHISO_INLINE Problem& add(std::string_view code, std::string_view found, std::string_view expected, std::size_t within = 0);
+  CHISO_INLINE Problem& warn(std::string_view code, std::string_view found, std::string_view expected, std::size_t within = 0);
   /// True where no error stands at or under the current place. O(length of the path).
   bool clean_here() const { return !dirty_.contains(path_); }
   bool has_errors() const { return !dirty_.empty(); }

@@ -18,7 +18,7 @@ struct Text : std::variant<std::string, Bilingual> {
   Text(const char* text) : variant(std::string(text)) {}
   enum class Language : bool { vi, en };
   /// The text in a language, else in the other one.
-  std::string_view in(Language language) const;
+  CHISO_INLINE std::string_view in(Language language) const;
 };
 /// Any JSON, kept and never read: `meta`. Holds canonical text.
 struct Json {
@@ -27,16 +27,16 @@ struct Json {
 };
 
 /// True for well-formed UTF-8 (no overlong forms, surrogates, or values above U+10FFFF). O(length).
-bool is_utf8(std::string_view text);
+CHISO_INLINE bool is_utf8(std::string_view text);
 /// The number of code points of well-formed UTF-8.
-std::size_t code_points(std::string_view text);
+CHISO_INLINE std::size_t code_points(std::string_view text);
 /// An id (SPEC 7): ASCII letters, digits, `.`, `_`, `-`; not empty, not ending in `.not_applicable`.
-bool is_id(std::string_view text);
+CHISO_INLINE bool is_id(std::string_view text);
 /// A name of an option, track or block (SPEC 7): not empty, no control character, backslash or both quote marks, no word for not
 /// applicable, no white space around it.
-bool is_name(std::string_view text);
+CHISO_INLINE bool is_name(std::string_view text);
 /// `not_applicable` or `không áp dụng`, any case.
-bool means_not_applicable(std::string_view text);
+CHISO_INLINE bool means_not_applicable(std::string_view text);
 /// Is well-formed text in Normalization Form C? The compiled library knows, having the tables of Unicode; the headers take the word of
 /// whoever wrote it.
 #if defined(CHISO_HEADER_ONLY)
@@ -45,9 +45,9 @@ inline bool is_composed(std::string_view) { return true; }
 bool is_composed(std::string_view text);
 #endif
 /// Without Unicode White_Space around it.
-std::string_view trimmed(std::string_view text);
+CHISO_INLINE std::string_view trimmed(std::string_view text);
 /// Lower case of ASCII and Vietnamese letters, composed (NFC); everything else as it is.
-std::string lower_case(std::string_view text);
+CHISO_INLINE std::string lower_case(std::string_view text);
 }
 #if defined(CHISO_HEADER_ONLY)
 #include <chiso/core/impl/text.ipp>

@@ -33,7 +33,7 @@ class BadCells {
   bool worth_a_suggestion() const { return list_.size() <= 100; }
 
   /// A cell as it is shown: not longer than a line, and well-formed.
-  static std::string shown(std::string_view cell);
+  CHISO_INLINE static std::string shown(std::string_view cell);
 
  private:
   std::size_t most_;

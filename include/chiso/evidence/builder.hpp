@@ -15,29 +15,28 @@ namespace chiso::inline CHISO_BUILD {
 class EvidenceBuilder {
  public:
   /// @throws Error where the options do not fit together.
-  explicit EvidenceBuilder(Model model, CellOptions options = {});
-  ~EvidenceBuilder();
-  EvidenceBuilder(EvidenceBuilder&&) noexcept;
-  EvidenceBuilder& operator=(EvidenceBuilder&&) noexcept;
+  CHISO_INLINE explicit EvidenceBuilder(Model model, CellOptions options = {});
+  EvidenceBuilder(EvidenceBuilder&&) noexcept = default;
+  EvidenceBuilder& operator=(EvidenceBuilder&&) noexcept = default;
 
   /// Cells as text, read as a file's are; in NFC. A blank is missing.
-  EvidenceBuilder& texts(std::string_view column, std::vector<std::string> cells);
+  CHISO_INLINE EvidenceBuilder& texts(std::string_view column, std::vector<std::string> cells);
   /// Numbers as people typed them: a double stands for its shortest decimal. NaN is missing.
-  EvidenceBuilder& numbers(std::string_view column, std::span<const double> cells);
-  EvidenceBuilder& numbers(std::string_view column, std::span<const float> cells);
+  CHISO_INLINE EvidenceBuilder& numbers(std::string_view column, std::span<const double> cells);
+  CHISO_INLINE EvidenceBuilder& numbers(std::string_view column, std::span<const float> cells);
   /// Whole numbers. `states`, where given, tells which cells are not values.
-  EvidenceBuilder& wholes(std::string_view column, std::span<const std::int64_t> cells, std::span<const State> states = {});
+  CHISO_INLINE EvidenceBuilder& wholes(std::string_view column, std::span<const std::int64_t> cells, std::span<const State> states = {});
   /// Truths, 0 or 1.
-  EvidenceBuilder& truths(std::string_view column, std::span<const std::uint8_t> cells, std::span<const State> states = {});
+  CHISO_INLINE EvidenceBuilder& truths(std::string_view column, std::span<const std::uint8_t> cells, std::span<const State> states = {});
 
   /// The evidence; the builder is empty then, ready for another table.
   /// @throws EvidenceError with every bad cell: row (from 0) and column in the pointer `/row/column`; of a column as a whole
   /// `/columns/column`. O(cells).
-  Evidence build();
+  CHISO_INLINE Evidence build();
 
  private:
   struct Columns;
-  std::unique_ptr<Columns> columns_;
+  std::shared_ptr<Columns> columns_;  // held by one builder; shared, so that Columns is known where they are made only
 };
 }
 #if defined(CHISO_HEADER_ONLY)

@@ -23,7 +23,7 @@ struct CellOptions {
   std::size_t most_problems = 1000;                         ///< How many problems an error lists; its total counts all.
 };
 /// @throws Error with every problem: marks that are none, or one mark for two things.
-void check(const CellOptions& options);
+CHISO_INLINE void check(const CellOptions& options);
 
 /// What a cell was read as: a value (the k of k / 10^decimals, the index of an option, 0 or 1), a state, or a problem.
 struct Cell {
@@ -36,29 +36,29 @@ struct Cell {
 };
 
 /// yes/no, true/false, có/không, any case, 1/0; empty for anything else.
-std::optional<bool> yes_no(std::string_view text);
+CHISO_INLINE std::optional<bool> yes_no(std::string_view text);
 
 /// Reads the cells of one measure, exactly (SPEC 2.1, 3). Text must come trimmed and in NFC. No allocation for plain numbers.
 class CellReader {
  public:
-  CellReader(Measure measure, const CellOptions& options);
-  Cell text(std::string_view text) const;
+  CHISO_INLINE CellReader(Measure measure, const CellOptions& options);
+  CHISO_INLINE Cell text(std::string_view text) const;
   /// A float stands for its shortest decimal of its own width; NaN is missing.
-  Cell number(double value) const;
-  Cell number(float value) const;
-  Cell whole(std::int64_t value) const;
-  Cell truth(bool value) const;
+  CHISO_INLINE Cell number(double value) const;
+  CHISO_INLINE Cell number(float value) const;
+  CHISO_INLINE Cell whole(std::int64_t value) const;
+  CHISO_INLINE Cell truth(bool value) const;
 
   /// What the problem with this code expected instead.
-  std::string expected(std::string_view problem) const;
+  CHISO_INLINE std::string expected(std::string_view problem) const;
   const Measure& measure() const { return measure_; }
 
  private:
-  Cell number_text(std::string_view text) const;
-  Cell grouped_number(std::string_view text) const;
-  Cell settled(bool negative, std::string_view whole, std::string_view fraction) const;
-  Cell within_range(int128 k) const;
-  Cell option(std::string_view text) const;
+  CHISO_INLINE Cell number_text(std::string_view text) const;
+  CHISO_INLINE Cell grouped_number(std::string_view text) const;
+  CHISO_INLINE Cell settled(bool negative, std::string_view whole, std::string_view fraction) const;
+  CHISO_INLINE Cell within_range(int128 k) const;
+  CHISO_INLINE Cell option(std::string_view text) const;
   template <class Float>
   Cell floating(Float value) const;
 

@@ -20,7 +20,7 @@ struct Cohorts {
   std::vector<Cohort> list{};
   std::vector<std::uint32_t> of_row{};
 };
-Cohorts cohorts(const Evidence& evidence);
+CHISO_INLINE Cohorts cohorts(const Evidence& evidence);
 
 /// Whether a row counts for a cohort function: where its argument is a value, or, for the count of a truth, true.
 constexpr bool counts_in_cohort(CohortFunction function, Type of, State state, bool is_zero) {
@@ -40,16 +40,16 @@ class CohortState {
  public:
   /// `of` is the type of the argument; only `count` looks at it.
   CohortState(CohortFunction function, Type of) : function_(function), of_(of) {}
-  void add(const Outcome& outcome);
+  CHISO_INLINE void add(const Outcome& outcome);
   /// Takes out one row that was added.
-  void remove(const Outcome& outcome);
+  CHISO_INLINE void remove(const Outcome& outcome);
   /// Adds the rows of another, of the same function and type.
-  void merge(const CohortState& other);
+  CHISO_INLINE void merge(const CohortState& other);
   /// The figure of the cohort; missing where no row has a value, but a count of 0.
-  Outcome result() const;
+  CHISO_INLINE Outcome result() const;
 
  private:
-  bool counts(const Outcome& outcome) const;
+  CHISO_INLINE bool counts(const Outcome& outcome) const;
   bool sums() const { return function_ == CohortFunction::sum || function_ == CohortFunction::mean; }
   bool compares() const { return function_ == CohortFunction::max || function_ == CohortFunction::min; }
   CohortFunction function_;
@@ -61,7 +61,7 @@ class CohortState {
 
 /// The figures of all cohorts for one term, in the order of the list: the results that CohortState would give, without keeping what
 /// it takes to remove a row. O(rows), a plain measure in 64-bit integers.
-std::vector<Outcome> cohort_figures(const CohortTerm& term, const Cohorts& cohorts, const Batch& batch);
+CHISO_INLINE std::vector<Outcome> cohort_figures(const CohortTerm& term, const Cohorts& cohorts, const Batch& batch);
 }
 #if defined(CHISO_HEADER_ONLY)
 #include <chiso/evidence/impl/cohort.ipp>

@@ -25,34 +25,34 @@ struct EvidenceData;
 /// safe to read from any thread. 8 bytes a cell, 9 in a column with cells that are no value; at most 2^32 - 2 rows.
 class Evidence {
  public:
-  const Model& model() const;
-  std::size_t rows() const;
+  CHISO_INLINE const Model& model() const;
+  CHISO_INLINE std::size_t rows() const;
 
-  std::string_view unit(std::size_t row) const;
-  std::string_view block(std::size_t row) const;   ///< Empty: the unnamed block.
-  std::string_view period(std::size_t row) const;  ///< Empty: the unnamed period.
-  std::size_t track(std::size_t row) const;        ///< Index in the model's tracks.
-  bool ranked(std::size_t row) const;
+  CHISO_INLINE std::string_view unit(std::size_t row) const;
+  CHISO_INLINE std::string_view block(std::size_t row) const;   ///< Empty: the unnamed block.
+  CHISO_INLINE std::string_view period(std::size_t row) const;  ///< Empty: the unnamed period.
+  CHISO_INLINE std::size_t track(std::size_t row) const;        ///< Index in the model's tracks.
+  CHISO_INLINE bool ranked(std::size_t row) const;
 
   /// The distinct names, and each row's index in them. Units and blocks stand in the order of their bytes, periods in theirs.
-  std::span<const std::string> units() const;
-  std::span<const std::string> blocks() const;
-  std::span<const std::string> periods() const;
-  std::span<const std::uint32_t> unit_of_row() const;
-  std::span<const std::uint32_t> block_of_row() const;
-  std::span<const std::uint32_t> period_of_row() const;
-  std::span<const std::uint16_t> track_of_row() const;
-  std::span<const std::uint8_t> ranked_of_row() const;
+  CHISO_INLINE std::span<const std::string> units() const;
+  CHISO_INLINE std::span<const std::string> blocks() const;
+  CHISO_INLINE std::span<const std::string> periods() const;
+  CHISO_INLINE std::span<const std::uint32_t> unit_of_row() const;
+  CHISO_INLINE std::span<const std::uint32_t> block_of_row() const;
+  CHISO_INLINE std::span<const std::uint32_t> period_of_row() const;
+  CHISO_INLINE std::span<const std::uint16_t> track_of_row() const;
+  CHISO_INLINE std::span<const std::uint8_t> ranked_of_row() const;
   /// The row of a unit. Empty where there is none. O(log rows).
-  std::optional<std::size_t> find(std::string_view unit, std::string_view period, std::size_t track) const;
+  CHISO_INLINE std::optional<std::size_t> find(std::string_view unit, std::string_view period, std::size_t track) const;
 
-  Column measure(std::size_t index) const;
-  const ColumnStatistics& statistics(std::size_t measure) const;
+  CHISO_INLINE Column measure(std::size_t index) const;
+  CHISO_INLINE const ColumnStatistics& statistics(std::size_t measure) const;
   /// Stated points of a leaf (place among the leaves); empty where no column states them.
-  std::optional<Column> stated(std::size_t leaf) const;
+  CHISO_INLINE std::optional<Column> stated(std::size_t leaf) const;
 
   /// Views of the columns, without what reads other rows (see resolve.hpp).
-  Batch batch() const;
+  CHISO_INLINE Batch batch() const;
 
  private:
   explicit Evidence(std::shared_ptr<const EvidenceData> data) : data_(std::move(data)) {}

@@ -12,20 +12,20 @@ class ResolvedEvidence {
  public:
   /// After fallback, of the model it was resolved for. The rows of the given evidence come first, in their order; then those that fallback
   /// adds.
-  const Evidence& evidence() const;
-  const Cohorts& cohorts() const;
+  CHISO_INLINE const Evidence& evidence() const;
+  CHISO_INLINE const Cohorts& cohorts() const;
   /// Views for scoring; valid while this lives.
-  const Batch& batch() const;
+  CHISO_INLINE const Batch& batch() const;
 
  private:
   explicit ResolvedEvidence(std::shared_ptr<const ResolvedData> data) : data_(std::move(data)) {}
-  friend ResolvedEvidence resolve(const Evidence& evidence, const Model& model);
+  CHISO_INLINE friend ResolvedEvidence resolve(const Evidence& evidence, const Model& model);
   std::shared_ptr<const ResolvedData> data_;
 };
 /// For the model of the evidence, or another that reads it alike: the same measures (names, types, decimals, options; every value within
 /// its min and max), tracks and point decimals, the leaves that are stated, the blocks that occur. @throws ShapeError with every
 /// difference. Columns that stay as they are, are shared. O(cells that change + rows x cohort terms).
-ResolvedEvidence resolve(const Evidence& evidence, const Model& model);
+CHISO_INLINE ResolvedEvidence resolve(const Evidence& evidence, const Model& model);
 }
 #if defined(CHISO_HEADER_ONLY)
 #include <chiso/evidence/impl/resolve.ipp>

@@ -33,7 +33,8 @@ struct Bounds {
   const Extent& result() const { return steps.back().result; }
 };
 /// From the least and most of the columns. O(nodes). They live in `memory`: a batch of few rows would spend its time on allocations.
-Bounds bounds(const Program& program, const Batch& batch, std::pmr::memory_resource* memory = std::pmr::get_default_resource());
+CHISO_INLINE Bounds bounds(const Program& program, const Batch& batch,
+                           std::pmr::memory_resource* memory = std::pmr::get_default_resource());
 
 namespace saturating {
 constexpr uint128 multiply(uint128 a, uint128 b) {

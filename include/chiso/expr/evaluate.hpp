@@ -5,7 +5,7 @@
 
 namespace chiso::inline CHISO_BUILD {
 /// One row of a program, exact, with any size of number. The other evaluator, of whole tiles, is in tile.hpp. O(nodes).
-Outcome evaluate(const Program& program, const Batch& batch, std::size_t row);
+CHISO_INLINE Outcome evaluate(const Program& program, const Batch& batch, std::size_t row);
 }
 #if defined(CHISO_HEADER_ONLY)
 #include <chiso/expr/impl/evaluate.ipp>

@@ -77,8 +77,8 @@ struct Program {
   bool looks_back = false;        ///< Reads a previous period.
   friend bool operator==(const Program&, const Program&) = default;
 
-  void push(Node node);
-  void append(const Program& other);
+  CHISO_INLINE void push(Node node);
+  CHISO_INLINE void append(const Program& other);
 };
 
 enum class CohortFunction : std::uint8_t { max, min, sum, count, mean };
@@ -99,18 +99,19 @@ struct Derived {
   std::unordered_map<std::size_t, std::int32_t> place_of_previous{};              ///< By measure.
   std::unordered_map<std::size_t, std::vector<std::int32_t>> places_of_cohort{};  ///< By a hash of the term.
 
-  std::int32_t previous_index(std::size_t measure);
-  std::int32_t cohort_index(const CohortTerm& term);
+  CHISO_INLINE std::int32_t previous_index(std::size_t measure);
+  CHISO_INLINE std::int32_t cohort_index(const CohortTerm& term);
 };
 
 /// Parses and types an expression; every problem goes to the report, with the character. Limits (SPEC 4): 4 KiB, 256 nodes, 32 levels.
 /// What it needs beside the measures is added to `derived`. Empty where a problem was reported. O(length).
-std::optional<Program> compile(const ExpressionText& text, Type wanted, const Measures& measures, Derived& derived, Report& report);
+CHISO_INLINE std::optional<Program> compile(const ExpressionText& text, Type wanted, const Measures& measures, Derived& derived,
+                                            Report& report);
 
 /// Words that no measure may bear: functions, keywords of the grammar and of Python, columns of evidence.
-bool is_reserved_word(std::string_view name);
+CHISO_INLINE bool is_reserved_word(std::string_view name);
 /// A measure's name: ASCII letters, digits, `_`, not starting with a digit; not reserved.
-bool is_measure_name(std::string_view name);
+CHISO_INLINE bool is_measure_name(std::string_view name);
 }
 #if defined(CHISO_HEADER_ONLY)
 #include <chiso/expr/impl/program.ipp>

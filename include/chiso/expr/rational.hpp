@@ -16,31 +16,31 @@ class Rational {
   explicit Rational(const Ratio& value) : Rational(value.num, value.den) {}
   explicit Rational(const Decimal& value) : Rational(value.digits(), Decimal::power(value.scale())) {}
 
-  friend Rational operator+(const Rational& a, const Rational& b);
-  friend Rational operator-(const Rational& a, const Rational& b);
-  friend Rational operator*(const Rational& a, const Rational& b);
+  CHISO_INLINE friend Rational operator+(const Rational& a, const Rational& b);
+  CHISO_INLINE friend Rational operator-(const Rational& a, const Rational& b);
+  CHISO_INLINE friend Rational operator*(const Rational& a, const Rational& b);
   /// `b` must not be 0.
-  friend Rational operator/(const Rational& a, const Rational& b);
+  CHISO_INLINE friend Rational operator/(const Rational& a, const Rational& b);
   Rational operator-() const { return Rational(0) - *this; }
-  friend std::strong_ordering operator<=>(const Rational& a, const Rational& b);
+  CHISO_INLINE friend std::strong_ordering operator<=>(const Rational& a, const Rational& b);
   friend bool operator==(const Rational& a, const Rational& b) { return (a <=> b) == 0; }
 
   /// -1, 0 or 1.
-  int sign() const;
+  CHISO_INLINE int sign() const;
   /// The largest whole number that is not above.
-  Rational floor() const;
+  CHISO_INLINE Rational floor() const;
   /// The value as 128-bit integers, where both parts are below 2^126.
-  std::optional<Ratio> small() const;
+  CHISO_INLINE std::optional<Ratio> small() const;
   /// Rounded once, as `rounded(Ratio)`; the result must fit a Decimal.
-  Decimal rounded(int decimals, Rounding rounding) const;
+  CHISO_INLINE Decimal rounded(int decimals, Rounding rounding) const;
   /// Rounded half up to a whole number, for values within 0..2^62.
-  std::int64_t nearest_whole() const;
+  CHISO_INLINE std::int64_t nearest_whole() const;
 
  private:
   struct Wide;
-  explicit Rational(std::shared_ptr<const Wide> wide);
-  static Rational from(Wide wide);
-  Wide widened() const;
+  CHISO_INLINE explicit Rational(std::shared_ptr<const Wide> wide);
+  CHISO_INLINE static Rational from(Wide wide);
+  CHISO_INLINE Wide widened() const;
   Ratio small_{};
   std::shared_ptr<const Wide> wide_{};  // set only where small_ cannot hold the value
 };

@@ -21,11 +21,10 @@ struct Item {
   Item() = default;
   Item(const char* text) : id(text) {}
   Item(std::string text, About more = {}) : id(std::move(text)), about(std::move(more)) {}
-  template <class = void>
+  template <class T = Item>
   static constexpr auto fields() {
-    return std::tuple{required("id", &Item::id, "its name")};
+    return std::tuple{required("id", &T::id, "its name")};
   }
-  friend bool operator==(const Item&, const Item&) = default;
 };
 
 struct MeasureDraft {
@@ -37,17 +36,16 @@ struct MeasureDraft {
   std::optional<Excess> excess{};
   std::optional<Text> measured_in{};
   About about{};
-  template <class = void>
+  template <class T = MeasureDraft>
   static constexpr auto fields() {
-    return std::tuple{required("type", &MeasureDraft::type, "count, decimal, choice or yes_no"),
-                      optional("decimals", &MeasureDraft::decimals, "of a decimal, 0 to 9; 2 where absent"),
-                      optional("options", &MeasureDraft::options, "of a choice"),
-                      optional("min", &MeasureDraft::min, "the least number accepted"),
-                      optional("max", &MeasureDraft::max, "the greatest number accepted"),
-                      optional("excess", &MeasureDraft::excess, "what happens to more decimals: refuse (where absent) or round"),
-                      optional("measured_in", &MeasureDraft::measured_in, "its unit, for people")};
+    return std::tuple{required("type", &T::type, "count, decimal, choice or yes_no"),
+                      optional("decimals", &T::decimals, "of a decimal, 0 to 9; 2 where absent"),
+                      optional("options", &T::options, "of a choice"),
+                      optional("min", &T::min, "the least number accepted"),
+                      optional("max", &T::max, "the greatest number accepted"),
+                      optional("excess", &T::excess, "what happens to more decimals: refuse (where absent) or round"),
+                      optional("measured_in", &T::measured_in, "its unit, for people")};
   }
-  friend bool operator==(const MeasureDraft&, const MeasureDraft&) = default;
 };
 
 /// A criterion: a group has `criteria`, a leaf has `points` and `rule`.
@@ -65,23 +63,21 @@ struct CriterionDraft {
   std::optional<Rule> rule{};
   std::vector<CriterionDraft> criteria{};
   About about{};
-  template <class = void>
+  template <class T = CriterionDraft>
   static constexpr auto fields() {
-    return std::tuple{
-        required("id", &CriterionDraft::id, "unique among criteria and entries"),
-        optional("number", &CriterionDraft::number, "as printed"),
-        optional("was", &CriterionDraft::was, "former ids"),
-        optional("points", &CriterionDraft::points, "of a leaf: the most it can earn; of a group: only if equal to its children's sum"),
-        optional("scale_to", &CriterionDraft::scale_to, "of a group: the points that its children's result is scaled to"),
-        optional("applies_when", &CriterionDraft::applies_when, "where false, it does not apply"),
-        optional("tracks", &CriterionDraft::tracks, "of a leaf: the tracks it belongs to; all where absent"),
-        optional("not_applicable", &CriterionDraft::not_applicable, "what a leaf that does not apply counts"),
-        optional("missing", &CriterionDraft::missing, "what a leaf without evidence counts"),
-        optional("undefined", &CriterionDraft::undefined, "what a leaf whose rule has no value counts"),
-        optional("rule", &CriterionDraft::rule, "of a leaf: how it earns points"),
-        optional("criteria", &CriterionDraft::criteria, "of a group: its children")};
+    return std::tuple{required("id", &T::id, "unique among criteria and entries"),
+                      optional("number", &T::number, "as printed"),
+                      optional("was", &T::was, "former ids"),
+                      optional("points", &T::points, "of a leaf: the most it can earn; of a group: only if equal to its children's sum"),
+                      optional("scale_to", &T::scale_to, "of a group: the points that its children's result is scaled to"),
+                      optional("applies_when", &T::applies_when, "where false, it does not apply"),
+                      optional("tracks", &T::tracks, "of a leaf: the tracks it belongs to; all where absent"),
+                      optional("not_applicable", &T::not_applicable, "what a leaf that does not apply counts"),
+                      optional("missing", &T::missing, "what a leaf without evidence counts"),
+                      optional("undefined", &T::undefined, "what a leaf whose rule has no value counts"),
+                      optional("rule", &T::rule, "of a leaf: how it earns points"),
+                      optional("criteria", &T::criteria, "of a group: its children")};
   }
-  friend bool operator==(const CriterionDraft& a, const CriterionDraft& b);
 };
 
 /// An entry of a bonus or penalty.
@@ -93,40 +89,35 @@ struct EntryDraft {
   std::optional<Truth> applies_when{};
   Rule rule;
   About about{};
-  template <class = void>
+  template <class T = EntryDraft>
   static constexpr auto fields() {
-    return std::tuple{required("id", &EntryDraft::id, "unique among criteria and entries"),
-                      optional("number", &EntryDraft::number, "as printed"),
-                      optional("was", &EntryDraft::was, "former ids"),
-                      required("points", &EntryDraft::points, "the most it can count"),
-                      optional("applies_when", &EntryDraft::applies_when, "where false, it counts 0"),
-                      required("rule", &EntryDraft::rule, "how it counts")};
+    return std::tuple{required("id", &T::id, "unique among criteria and entries"),
+                      optional("number", &T::number, "as printed"),
+                      optional("was", &T::was, "former ids"),
+                      required("points", &T::points, "the most it can count"),
+                      optional("applies_when", &T::applies_when, "where false, it counts 0"),
+                      required("rule", &T::rule, "how it counts")};
   }
-  friend bool operator==(const EntryDraft&, const EntryDraft&) = default;
 };
 
 struct SideDraft {
   Decimal cap;
   std::vector<EntryDraft> entries;
   About about{};
-  template <class = void>
+  template <class T = SideDraft>
   static constexpr auto fields() {
-    return std::tuple{required("cap", &SideDraft::cap, "the most the side can count"),
-                      required("entries", &SideDraft::entries, "what it counts")};
+    return std::tuple{required("cap", &T::cap, "the most the side can count"), required("entries", &T::entries, "what it counts")};
   }
-  friend bool operator==(const SideDraft&, const SideDraft&) = default;
 };
 
 struct AdjustmentsDraft {
   std::optional<SideDraft> bonus{};
   std::optional<SideDraft> penalty{};
   About about{};
-  template <class = void>
+  template <class T = AdjustmentsDraft>
   static constexpr auto fields() {
-    return std::tuple{optional("bonus", &AdjustmentsDraft::bonus, "added outside the 100"),
-                      optional("penalty", &AdjustmentsDraft::penalty, "taken off outside the 100")};
+    return std::tuple{optional("bonus", &T::bonus, "added outside the 100"), optional("penalty", &T::penalty, "taken off outside the 100")};
   }
-  friend bool operator==(const AdjustmentsDraft&, const AdjustmentsDraft&) = default;
 };
 
 struct PublishDraft {
@@ -134,13 +125,12 @@ struct PublishDraft {
   Rounding rounding = Rounding::half_up;
   bool may_exceed_100 = false;
   About about{};
-  template <class = void>
+  template <class T = PublishDraft>
   static constexpr auto fields() {
-    return std::tuple{optional("decimals", &PublishDraft::decimals, "of published figures, 0 to 9"),
-                      optional("rounding", &PublishDraft::rounding, "half_up, half_even or down"),
-                      optional("may_exceed_100", &PublishDraft::may_exceed_100, "whether a bonus may lift the index above 100")};
+    return std::tuple{optional("decimals", &T::decimals, "of published figures, 0 to 9"),
+                      optional("rounding", &T::rounding, "half_up, half_even or down"),
+                      optional("may_exceed_100", &T::may_exceed_100, "whether a bonus may lift the index above 100")};
   }
-  friend bool operator==(const PublishDraft&, const PublishDraft&) = default;
 };
 
 /// What ranks compare: exact rationals, or the published figures.
@@ -155,13 +145,12 @@ struct RankingDraft {
   Ties ties = Ties::competition;
   std::vector<std::string> tie_break{};
   About about{};
-  template <class = void>
+  template <class T = RankingDraft>
   static constexpr auto fields() {
-    return std::tuple{optional("key", &RankingDraft::key, "exact or published"),
-                      optional("ties", &RankingDraft::ties, "competition 1,1,3; dense 1,1,2; ordinal 1,2,3 by unit"),
-                      optional("tie_break", &RankingDraft::tie_break, "criteria whose indices decide between equals, in turn")};
+    return std::tuple{optional("key", &T::key, "exact or published"),
+                      optional("ties", &T::ties, "competition 1,1,3; dense 1,1,2; ordinal 1,2,3 by unit"),
+                      optional("tie_break", &T::tie_break, "criteria whose indices decide between equals, in turn")};
   }
-  friend bool operator==(const RankingDraft&, const RankingDraft&) = default;
 };
 
 /// What is classed: the index, published or exact; the rank; or the rank as a share of the ranked rows.
@@ -175,15 +164,13 @@ struct BandDraft {
   std::optional<Decimal> below{};
   std::optional<Decimal> to{};
   About about{};
-  template <class = void>
+  template <class T = BandDraft>
   static constexpr auto fields() {
-    return std::tuple{required("id", &BandDraft::id, "of the class"), optional("above", &BandDraft::above, "lower end, itself outside"),
-                      optional("from", &BandDraft::from, "lower end, itself inside"),
-                      optional("below", &BandDraft::below, "upper end, itself outside"),
-                      optional("to", &BandDraft::to, "upper end, itself inside")};
+    return std::tuple{required("id", &T::id, "of the class"), optional("above", &T::above, "lower end, itself outside"),
+                      optional("from", &T::from, "lower end, itself inside"), optional("below", &T::below, "upper end, itself outside"),
+                      optional("to", &T::to, "upper end, itself inside")};
   }
   Ends ends() const { return {above, from, below, to}; }
-  friend bool operator==(const BandDraft&, const BandDraft&) = default;
 };
 
 /// The ids of one or more criteria: in files a text, or a list of them.
@@ -198,14 +185,13 @@ struct VetoDraft {
   std::optional<Decimal> below{};
   std::string at_most;
   About about{};
-  template <class = void>
+  template <class T = VetoDraft>
   static constexpr auto fields() {
-    return std::tuple{optional("when", &VetoDraft::when, "the veto holds where true"),
-                      optional("criterion", &VetoDraft::criterion, "it holds where the index of any of these is below"),
-                      optional("below", &VetoDraft::below, "the least index that escapes it"),
-                      required("at_most", &VetoDraft::at_most, "the best class that it leaves")};
+    return std::tuple{optional("when", &T::when, "the veto holds where true"),
+                      optional("criterion", &T::criterion, "it holds where the index of any of these is below"),
+                      optional("below", &T::below, "the least index that escapes it"),
+                      required("at_most", &T::at_most, "the best class that it leaves")};
   }
-  friend bool operator==(const VetoDraft&, const VetoDraft&) = default;
 };
 
 struct ClassesDraft {
@@ -215,15 +201,13 @@ struct ClassesDraft {
   std::vector<std::pair<std::string, std::vector<BandDraft>>> by_block{};
   std::vector<VetoDraft> vetoes{};
   About about{};
-  template <class = void>
+  template <class T = ClassesDraft>
   static constexpr auto fields() {
-    return std::tuple{optional("on", &ClassesDraft::on, "published, exact, rank or rank_share"),
-                      optional("decimals", &ClassesDraft::decimals, "of the published index that is classed, where not publish.decimals"),
-                      required("bands", &ClassesDraft::bands, "best first; the last takes the rest"),
-                      optional("by_block", &ClassesDraft::by_block, "other bands for a block"),
-                      optional("vetoes", &ClassesDraft::vetoes, "what caps the class")};
+    return std::tuple{optional("on", &T::on, "published, exact, rank or rank_share"),
+                      optional("decimals", &T::decimals, "of the published index that is classed, where not publish.decimals"),
+                      required("bands", &T::bands, "best first; the last takes the rest"),
+                      optional("by_block", &T::by_block, "other bands for a block"), optional("vetoes", &T::vetoes, "what caps the class")};
   }
-  friend bool operator==(const ClassesDraft&, const ClassesDraft&) = default;
 };
 
 /// Whether a column may state a leaf's points (SPEC 3).
@@ -251,29 +235,28 @@ struct ModelDraft {
   RankingDraft ranking{};
   std::optional<ClassesDraft> classes{};
   About about{};
-  template <class = void>
+  template <class T = ModelDraft>
   static constexpr auto fields() {
-    return std::tuple{required("chiso", &ModelDraft::chiso, "the number of the format, 1"),
-                      optional("$schema", &ModelDraft::schema, "for editors; not read"),
-                      required("id", &ModelDraft::id, "of the model"),
-                      optional("version", &ModelDraft::version, "of the model, as its owners count"),
-                      optional("title", &ModelDraft::title, "its name, for people"),
-                      optional("point_decimals", &ModelDraft::point_decimals, "decimals of a quantum of points, 0 to 9"),
-                      optional("publish", &ModelDraft::publish, "how figures are published"),
-                      optional("stated_points", &ModelDraft::stated_points, "refuse or accept columns points.<leaf id>"),
-                      optional("not_applicable", &ModelDraft::not_applicable, "for leaves without a nearer policy; exclude where absent"),
-                      optional("missing", &ModelDraft::missing, "for leaves without a nearer policy; incomplete where absent"),
-                      optional("undefined", &ModelDraft::undefined, "for leaves without a nearer policy"),
-                      optional("tracks", &ModelDraft::tracks, "who states evidence; one track, final, where absent"),
-                      optional("fallback", &ModelDraft::fallback, "from which tracks a missing measure of a track is taken, in turn"),
-                      optional("blocks", &ModelDraft::blocks, "who is ranked together; any where absent"),
-                      required("measures", &ModelDraft::measures, "what is observed"),
-                      required("criteria", &ModelDraft::criteria, "the tree"),
-                      optional("adjustments", &ModelDraft::adjustments, "bonus and penalty"),
-                      optional("ranking", &ModelDraft::ranking, "how rows are ranked"),
-                      optional("classes", &ModelDraft::classes, "bands of the index")};
+    return std::tuple{required("chiso", &T::chiso, "the number of the format, 1"),
+                      optional("$schema", &T::schema, "for editors; not read"),
+                      required("id", &T::id, "of the model"),
+                      optional("version", &T::version, "of the model, as its owners count"),
+                      optional("title", &T::title, "its name, for people"),
+                      optional("point_decimals", &T::point_decimals, "decimals of a quantum of points, 0 to 9"),
+                      optional("publish", &T::publish, "how figures are published"),
+                      optional("stated_points", &T::stated_points, "refuse or accept columns points.<leaf id>"),
+                      optional("not_applicable", &T::not_applicable, "for leaves without a nearer policy; exclude where absent"),
+                      optional("missing", &T::missing, "for leaves without a nearer policy; incomplete where absent"),
+                      optional("undefined", &T::undefined, "for leaves without a nearer policy"),
+                      optional("tracks", &T::tracks, "who states evidence; one track, final, where absent"),
+                      optional("fallback", &T::fallback, "from which tracks a missing measure of a track is taken, in turn"),
+                      optional("blocks", &T::blocks, "who is ranked together; any where absent"),
+                      required("measures", &T::measures, "what is observed"),
+                      required("criteria", &T::criteria, "the tree"),
+                      optional("adjustments", &T::adjustments, "bonus and penalty"),
+                      optional("ranking", &T::ranking, "how rows are ranked"),
+                      optional("classes", &T::classes, "bands of the index")};
   }
-  friend bool operator==(const ModelDraft&, const ModelDraft&) = default;
 };
 
 /// Keys of a model that a later format will define: refused by name until then.
@@ -291,9 +274,9 @@ struct CriterionOptions {
   About about{};
 };
 /// A leaf: `leaf("2.2", 3, Proportional{.value = "resolved / received", .full_at = 1}, {.applies_when = "received > 0"})`.
-CriterionDraft leaf(std::string id, Decimal points, Rule rule, CriterionOptions options = {});
+CHISO_INLINE CriterionDraft leaf(std::string id, Decimal points, Rule rule, CriterionOptions options = {});
 /// A group: `group("2", {leaf(...), leaf(...)})`.
-CriterionDraft group(std::string id, std::vector<CriterionDraft> criteria, CriterionOptions options = {});
+CHISO_INLINE CriterionDraft group(std::string id, std::vector<CriterionDraft> criteria, CriterionOptions options = {});
 }
 #if defined(CHISO_HEADER_ONLY)
 #include <chiso/model/impl/draft.ipp>

@@ -60,7 +60,7 @@ struct Classes {
   std::vector<Band> bands{};
   std::vector<std::pair<std::string, std::vector<Band>>> by_block{};
   std::vector<Veto> vetoes{};
-  const std::vector<Band>& of_block(std::string_view block) const;
+  CHISO_INLINE const std::vector<Band>& of_block(std::string_view block) const;
 };
 
 struct ModelData;
@@ -68,52 +68,52 @@ struct ModelData;
 class Model {
  public:
   /// Checks and compiles a draft. O(size). @throws ModelError with every problem.
-  static Model build(ModelDraft draft);
+  CHISO_INLINE static Model build(ModelDraft draft);
   /// The draft it was built from; edit it and build again.
-  const ModelDraft& draft() const;
+  CHISO_INLINE const ModelDraft& draft() const;
   /// What is odd but not wrong.
-  const std::vector<Problem>& warnings() const;
+  CHISO_INLINE const std::vector<Problem>& warnings() const;
 
   const std::string& id() const { return draft().id; }
   int point_decimals() const { return draft().point_decimals; }
   const PublishDraft& publish() const { return draft().publish; }
   const RankingDraft& ranking() const { return draft().ranking; }
 
-  const Measures& measures() const;
+  CHISO_INLINE const Measures& measures() const;
   /// What its expressions read of other rows.
-  const Derived& derived() const;
+  CHISO_INLINE const Derived& derived() const;
   /// Uses a cohort function or the rule `target`: a row's score depends on its cohort.
   bool relative() const { return !derived().cohorts.empty(); }
 
   /// Every criterion in pre-order, then the entries of bonus, then those of penalty.
-  std::span<const Criterion> nodes() const;
+  CHISO_INLINE std::span<const Criterion> nodes() const;
   /// How many of the nodes are criteria.
-  std::size_t criteria() const;
+  CHISO_INLINE std::size_t criteria() const;
   /// The nodes of the scored items: leaves in pre-order, then entries of bonus, then of penalty.
-  std::span<const std::size_t> items() const;
+  CHISO_INLINE std::span<const std::size_t> items() const;
   /// How many of the items are leaves.
-  std::size_t leaves() const;
-  std::optional<std::size_t> find(std::string_view id) const;
+  CHISO_INLINE std::size_t leaves() const;
+  CHISO_INLINE std::optional<std::size_t> find(std::string_view id) const;
   /// The node with this id. @throws ShapeError naming the nearest where there is none.
-  std::size_t node(std::string_view id) const;
+  CHISO_INLINE std::size_t node(std::string_view id) const;
   /// The sum of the points of the top-level criteria.
-  Points points() const;
+  CHISO_INLINE Points points() const;
   /// The cap of a side; empty where the model has none.
-  std::optional<Points> bonus_cap() const;
-  std::optional<Points> penalty_cap() const;
+  CHISO_INLINE std::optional<Points> bonus_cap() const;
+  CHISO_INLINE std::optional<Points> penalty_cap() const;
 
-  std::span<const std::string> tracks() const;
-  std::optional<std::size_t> track(std::string_view name) const;
+  CHISO_INLINE std::span<const std::string> tracks() const;
+  CHISO_INLINE std::optional<std::size_t> track(std::string_view name) const;
   /// For each track, those from which a missing measure is taken, in turn.
-  const std::vector<std::vector<std::size_t>>& fallback() const;
+  CHISO_INLINE const std::vector<std::vector<std::size_t>>& fallback() const;
   /// The declared blocks; empty where any may occur.
-  std::span<const std::string> blocks() const;
-  bool declares_blocks() const;
+  CHISO_INLINE std::span<const std::string> blocks() const;
+  CHISO_INLINE bool declares_blocks() const;
   /// The nodes whose indices break ties, in turn.
-  std::span<const std::size_t> tie_break() const;
-  const std::optional<Classes>& classes() const;
+  CHISO_INLINE std::span<const std::size_t> tie_break() const;
+  CHISO_INLINE const std::optional<Classes>& classes() const;
 
-  friend bool operator==(const Model& a, const Model& b);
+  CHISO_INLINE friend bool operator==(const Model& a, const Model& b);
 
  private:
   explicit Model(std::shared_ptr<const ModelData> data) : data_(std::move(data)) {}
@@ -122,10 +122,10 @@ class Model {
 };
 
 /// Every problem of a draft, errors and warnings, without building it. Pointers only: lines belong to a file.
-std::vector<Problem> check(const ModelDraft& draft);
+CHISO_INLINE std::vector<Problem> check(const ModelDraft& draft);
 /// The same into a report, which may hold the problems of reading the draft: what stands under one of these is not checked again.
 /// Returns the model where the report has no error in the end.
-std::optional<Model> build(const ModelDraft& draft, Report& report);
+CHISO_INLINE std::optional<Model> build(const ModelDraft& draft, Report& report);
 }
 #if defined(CHISO_HEADER_ONLY)
 #include <chiso/model/impl/model.ipp>

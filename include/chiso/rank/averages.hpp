@@ -13,11 +13,11 @@ struct Averages {
   std::optional<Decimal> pooled_index{};
 };
 /// One for each cohort, in the order of ResolvedEvidence::cohorts(). O(rows). @throws ShapeError for ranks by a criterion.
-std::vector<Averages> averages(const Scores& scores, const Ranks& ranks);
+CHISO_INLINE std::vector<Averages> averages(const Scores& scores, const Ranks& ranks);
 
 /// The mean of exact indices (not negative; denominators below 2^63), rounded once. `indices` must not be empty. O(n), but where the mean
 /// lies on the very edge of rounding and indices have many denominators that share no factors.
-Decimal mean(std::span<const Ratio> indices, const PublishDraft& publish);
+CHISO_INLINE Decimal mean(std::span<const Ratio> indices, const PublishDraft& publish);
 }
 #if defined(CHISO_HEADER_ONLY)
 #include <chiso/rank/impl/averages.ipp>

@@ -22,10 +22,11 @@ struct Change {
 /// The units of the new selection that have a row in the old one's period and track, whatever their block was then; by new rank, those
 /// without one last, ties and these by unit. An incomplete row has its index (SPEC 6.5), so its change has points, but no places.
 /// Selections may be of one table or of two; models may differ. @throws ShapeError naming what does not occur. O(rows log rows).
-std::vector<Change> changes(const Scores& old_scores, const Selection& old_selection, const Scores& new_scores,
-                            const Selection& new_selection);
+CHISO_INLINE std::vector<Change> changes(const Scores& old_scores, const Selection& old_selection, const Scores& new_scores,
+                                         const Selection& new_selection);
 /// The same from ranks by the model that are there already; O(rows of the new selection x log rows).
-std::vector<Change> changes(const Ranks& old_ranks, const Selection& old_selection, const Ranks& new_ranks, const Selection& new_selection);
+CHISO_INLINE std::vector<Change> changes(const Ranks& old_ranks, const Selection& old_selection, const Ranks& new_ranks,
+                                         const Selection& new_selection);
 }
 #if defined(CHISO_HEADER_ONLY)
 #include <chiso/rank/impl/changes.ipp>

@@ -22,12 +22,12 @@ class RowClasses {
 ///
 /// A veto with both `when` and `criterion` holds where both do. Where no index is below, it does not hold, and a missing `when` does not
 /// matter, as `and` is false where either side is; where one is below, a missing `when` leaves the row without a class.
-RowClasses classes(const Scores& scores, const Ranks& ranks);
+CHISO_INLINE RowClasses classes(const Scores& scores, const Ranks& ranks);
 /// The same; ranks only where they are classed.
-RowClasses classes(const Scores& scores);
+CHISO_INLINE RowClasses classes(const Scores& scores);
 
 /// The place of the first band that holds a value.
-std::size_t band_of(const std::vector<Band>& bands, const Ratio& value);
+CHISO_INLINE std::size_t band_of(const std::vector<Band>& bands, const Ratio& value);
 }
 #if defined(CHISO_HEADER_ONLY)
 #include <chiso/rank/impl/classes.ipp>

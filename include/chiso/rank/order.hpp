@@ -17,7 +17,7 @@ class Figure {
  public:
   Figure() = default;
   /// `index` as of exact_index: at least 0, in lowest terms or not.
-  Figure(const std::optional<Ratio>& index, RankKey key, const PublishDraft& publish);
+  CHISO_INLINE Figure(const std::optional<Ratio>& index, RankKey key, const PublishDraft& publish);
   friend std::strong_ordering operator<=>(const Figure& a, const Figure& b) {
     return a.prefix_ != b.prefix_ ? a.prefix_ <=> b.prefix_ : compare(a.value_, b.value_);
   }
@@ -41,7 +41,7 @@ class Order {
   };
   Order() = default;
   /// Sorts. O(n log n).
-  Order(const Rows& rows, std::size_t width, Ties ties);
+  CHISO_INLINE Order(const Rows& rows, std::size_t width, Ties ties);
 
   std::size_t size() const { return rows_.size(); }
   /// Best first; ties in the order of the units.
@@ -55,10 +55,10 @@ class Order {
 
   /// The rank that `key` would have here with the row at `instead_of` left out (none: with nobody left out). `unit`, a place among the
   /// units by bytes, is read where ties are ordinal: it comes before its equals of that unit and later ones. O(log n).
-  std::size_t rank_of(std::span<const Figure> key, std::uint32_t unit, std::optional<std::size_t> instead_of = {}) const;
+  CHISO_INLINE std::size_t rank_of(std::span<const Figure> key, std::uint32_t unit, std::optional<std::size_t> instead_of = {}) const;
 
  private:
-  std::size_t first_below(std::size_t from, std::span<const Figure> key, bool or_equal) const;
+  CHISO_INLINE std::size_t first_below(std::size_t from, std::span<const Figure> key, bool or_equal) const;
   bool tied(std::size_t place) const { return place > 0 && first_[place] != place; }  // with the one before
 
   std::vector<std::uint32_t> rows_{}, units_{};

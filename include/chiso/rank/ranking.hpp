@@ -14,7 +14,7 @@ struct Selection {
   std::string track{};
 };
 /// The place of a selection among the cohorts of the scores. @throws ShapeError naming what does not occur.
-std::size_t cohort_of(const Scores& scores, const Selection& selection);
+CHISO_INLINE std::size_t cohort_of(const Scores& scores, const Selection& selection);
 
 /// One ranked row.
 struct RankedRow {
@@ -26,7 +26,7 @@ struct RankedRow {
 };
 /// The ranked rows of a selection, best first; ties in the order of the unit's bytes. @throws ShapeError naming what does not occur.
 /// The views live as long as the scores. O(rows log rows).
-std::vector<RankedRow> ranking(const Scores& scores, const Selection& selection);
+CHISO_INLINE std::vector<RankedRow> ranking(const Scores& scores, const Selection& selection);
 }
 #if defined(CHISO_HEADER_ONLY)
 #include <chiso/rank/impl/ranking.ipp>

@@ -13,11 +13,11 @@ namespace chiso::inline CHISO_BUILD {
 class Ranks {
  public:
   /// As the model's `ties` counts. Empty for a row that is not ranked, incomplete or without an index.
-  std::optional<std::size_t> of(std::size_t row) const;
+  CHISO_INLINE std::optional<std::size_t> of(std::size_t row) const;
   /// 1,1,3 whatever the model's ties: what classes on rank are about.
-  std::optional<std::size_t> competition(std::size_t row) const;
+  CHISO_INLINE std::optional<std::size_t> competition(std::size_t row) const;
   /// The place of a row in the order of its cohort, from 0. Empty as above.
-  std::optional<std::size_t> place(std::size_t row) const;
+  CHISO_INLINE std::optional<std::size_t> place(std::size_t row) const;
   /// The orders of the cohorts, in the order of ResolvedEvidence::cohorts().
   const std::vector<Order>& orders() const { return orders_; }
   /// That of a row's own cohort; its size is how many are ranked in it.
@@ -25,7 +25,7 @@ class Ranks {
 
   /// The rank that a row would have with another tally, all others as they are; `tie_break` has one for each tie-break criterion of the
   /// model (none for ranks by a criterion). Empty where it would have none. O(log rows). @throws ShapeError for another number of them.
-  std::optional<std::size_t> rank_with(std::size_t row, const Tally& tally, std::span<const Tally> tie_break = {}) const;
+  CHISO_INLINE std::optional<std::size_t> rank_with(std::size_t row, const Tally& tally, std::span<const Tally> tie_break = {}) const;
 
   const Scores& scores() const { return scores_; }
   /// The criterion that is ranked by; empty: the model.
@@ -42,13 +42,13 @@ class Ranks {
 };
 
 /// By the index of the model, with its tie-breaks. O(rows log rows); where tie-breaks ask for criteria that were not kept, and columns_of.
-Ranks ranks(const Scores& scores);
+CHISO_INLINE Ranks ranks(const Scores& scores);
 /// By the index and completeness of one criterion, without tie-breaks; by an entry, which has no index, nobody is ranked. As above.
-Ranks ranks(const Scores& scores, std::size_t node);
+CHISO_INLINE Ranks ranks(const Scores& scores, std::size_t node);
 
 /// The columns of some nodes, whatever was kept. Where one was not, everything is scored again into the columns of these nodes alone:
 /// O(rows x nodes of expressions), 17 bytes a row and node, 1 more while it is a leaf's.
-std::vector<NodeScores> columns_of(const Scores& scores, std::span<const std::size_t> nodes);
+CHISO_INLINE std::vector<NodeScores> columns_of(const Scores& scores, std::span<const std::size_t> nodes);
 }
 #if defined(CHISO_HEADER_ONLY)
 #include <chiso/rank/impl/ranks.ipp>

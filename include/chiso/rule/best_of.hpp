@@ -12,13 +12,12 @@ struct BestOf {
   std::vector<Part> parts;
   About about{};
 
-  template <class = void>
+  template <class T = BestOf>
   static constexpr auto fields() {
-    return std::tuple{required("parts", &BestOf::parts, "the ways to earn the points")};
+    return std::tuple{required("parts", &T::parts, "the ways to earn the points")};
   }
-  void check(const RuleContext& in) const;
-  Shape lower(const RuleContext& in) const;
-  friend bool operator==(const BestOf& a, const BestOf& b);
+  CHISO_INLINE void check(const RuleContext& in) const;
+  CHISO_INLINE Shape lower(const RuleContext& in) const;
 };
 }
 #include <chiso/rule/rule.hpp>  // its parts hold rules: complete wherever this is used

@@ -18,16 +18,15 @@ struct Checklist {
   std::optional<Decimal> each{};
   About about{};
 
-  template <class = void>
+  template <class T = Checklist>
   static constexpr auto fields() {
-    return std::tuple{required("items", &Checklist::items, "truths; those that do not apply are left out"),
-                      required("mode", &Checklist::mode,
-                               "all: all points if all are true; any: if one is; share: the share that is true; each: points for each"),
-                      optional("each", &Checklist::each, "points for each true item, in mode each")};
+    return std::tuple{
+        required("items", &T::items, "truths; those that do not apply are left out"),
+        required("mode", &T::mode, "all: all points if all are true; any: if one is; share: the share that is true; each: points for each"),
+        optional("each", &T::each, "points for each true item, in mode each")};
   }
-  void check(const RuleContext& in) const;
-  Shape lower(const RuleContext& in) const;
-  friend bool operator==(const Checklist&, const Checklist&) = default;
+  CHISO_INLINE void check(const RuleContext& in) const;
+  CHISO_INLINE Shape lower(const RuleContext& in) const;
 };
 }
 #if defined(CHISO_HEADER_ONLY)

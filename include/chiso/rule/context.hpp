@@ -17,10 +17,10 @@ struct RuleContext {
   int nesting = 0;  ///< How many best_of and sum_of stand around this rule.
 
   /// Points written in a model: whole quanta within 0..max, or a problem at `name`.
-  std::optional<Points> points(std::string_view name, const Decimal& written) const;
+  CHISO_INLINE std::optional<Points> points(std::string_view name, const Decimal& written) const;
   /// The same, above 0.
-  std::optional<Points> points_above_zero(std::string_view name, const Decimal& written) const;
-  void problem(std::string_view name, std::string_view code, std::string_view found, std::string_view expected) const;
+  CHISO_INLINE std::optional<Points> points_above_zero(std::string_view name, const Decimal& written) const;
+  CHISO_INLINE void problem(std::string_view name, std::string_view code, std::string_view found, std::string_view expected) const;
   /// The program of an expression that was checked before.
   template <Type Of>
   Program program(const Typed<Of>& text) const {
@@ -32,9 +32,9 @@ struct RuleContext {
 
 struct Rule;  // rule/rule.hpp; rules that hold rules need no more than these
 /// Every load error of a rule, in place. Skips what has problems already.
-void check(const Rule& rule, const RuleContext& in);
+CHISO_INLINE void check(const Rule& rule, const RuleContext& in);
 /// The form of a rule without load errors.
-Shape lower(const Rule& rule, const RuleContext& in);
+CHISO_INLINE Shape lower(const Rule& rule, const RuleContext& in);
 }
 #if defined(CHISO_HEADER_ONLY)
 #include <chiso/rule/impl/context.ipp>

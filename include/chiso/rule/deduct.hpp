@@ -13,14 +13,13 @@ struct Deduct {
   Decimal at_least = 0;
   About about{};
 
-  template <class = void>
+  template <class T = Deduct>
   static constexpr auto fields() {
-    return std::tuple{required("value", &Deduct::value, "how many"), required("each", &Deduct::each, "points lost for each"),
-                      optional("at_least", &Deduct::at_least, "the least points")};
+    return std::tuple{required("value", &T::value, "how many"), required("each", &T::each, "points lost for each"),
+                      optional("at_least", &T::at_least, "the least points")};
   }
-  void check(const RuleContext& in) const;
-  Shape lower(const RuleContext& in) const;
-  friend bool operator==(const Deduct&, const Deduct&) = default;
+  CHISO_INLINE void check(const RuleContext& in) const;
+  CHISO_INLINE Shape lower(const RuleContext& in) const;
 };
 }
 #if defined(CHISO_HEADER_ONLY)

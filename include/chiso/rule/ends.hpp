@@ -26,7 +26,7 @@ struct Range {
   std::optional<Cut> lower{};
   std::optional<Cut> upper{};
 };
-Range range_of(const Ends& ends);
+CHISO_INLINE Range range_of(const Ends& ends);
 
 /// Whether a range holds a value, told by order_to(number): the order of the value against a number.
 template <class OrderTo>
@@ -39,7 +39,7 @@ bool holds(const Range& range, const OrderTo& order_to) {
 }
 
 /// Checks a list of tiers or bands read in order, the first that holds wins; problems go to the report at each index.
-void check_ends(const std::vector<Ends>& list, Report& report);
+CHISO_INLINE void check_ends(const std::vector<Ends>& list, Report& report);
 }
 #if defined(CHISO_HEADER_ONLY)
 #include <chiso/rule/impl/ends.ipp>

@@ -12,15 +12,14 @@ struct Given {
   bool clamp = false;
   About about{};
 
-  template <class = void>
+  template <class T = Given>
   static constexpr auto fields() {
     return std::tuple{
-        required("value", &Given::value, "points"),
-        optional("clamp", &Given::clamp, "hold the value within 0 and the points; without it the measure's own min and max must do so")};
+        required("value", &T::value, "points"),
+        optional("clamp", &T::clamp, "hold the value within 0 and the points; without it the measure's own min and max must do so")};
   }
-  void check(const RuleContext& in) const;
-  Shape lower(const RuleContext& in) const;
-  friend bool operator==(const Given&, const Given&) = default;
+  CHISO_INLINE void check(const RuleContext& in) const;
+  CHISO_INLINE Shape lower(const RuleContext& in) const;
 };
 }
 #if defined(CHISO_HEADER_ONLY)

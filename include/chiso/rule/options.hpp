@@ -15,14 +15,12 @@ struct Options {
   std::vector<std::pair<std::string, Decimal>> points;
   About about{};
 
-  template <class = void>
+  template <class T = Options>
   static constexpr auto fields() {
-    return std::tuple{required("value", &Options::value, "a choice"),
-                      required("points", &Options::points, "the points of each of its options")};
+    return std::tuple{required("value", &T::value, "a choice"), required("points", &T::points, "the points of each of its options")};
   }
-  void check(const RuleContext& in) const;
-  Shape lower(const RuleContext& in) const;
-  friend bool operator==(const Options&, const Options&) = default;
+  CHISO_INLINE void check(const RuleContext& in) const;
+  CHISO_INLINE Shape lower(const RuleContext& in) const;
 };
 }
 #if defined(CHISO_HEADER_ONLY)

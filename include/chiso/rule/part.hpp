@@ -13,14 +13,13 @@ struct Part {
   Box<Rule> rule{};
   About about{};
 
-  template <class = void>
+  template <class T = Part>
   static constexpr auto fields() {
-    return std::tuple{required("points", &Part::points, "the most this part can give"), required("rule", &Part::rule, "how it gives them")};
+    return std::tuple{required("points", &T::points, "the most this part can give"), required("rule", &T::rule, "how it gives them")};
   }
-  friend bool operator==(const Part& a, const Part& b);
 };
 
 /// The problems of a list of parts, and of each.
-void check_parts(const std::vector<Part>& parts, const RuleContext& in);
-std::vector<Shape> lower_parts(const std::vector<Part>& parts, const RuleContext& in);
+CHISO_INLINE void check_parts(const std::vector<Part>& parts, const RuleContext& in);
+CHISO_INLINE std::vector<Shape> lower_parts(const std::vector<Part>& parts, const RuleContext& in);
 }

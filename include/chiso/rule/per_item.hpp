@@ -12,13 +12,12 @@ struct PerItem {
   Decimal each;
   About about{};
 
-  template <class = void>
+  template <class T = PerItem>
   static constexpr auto fields() {
-    return std::tuple{required("value", &PerItem::value, "how many"), required("each", &PerItem::each, "points for each")};
+    return std::tuple{required("value", &T::value, "how many"), required("each", &T::each, "points for each")};
   }
-  void check(const RuleContext& in) const;
-  Shape lower(const RuleContext& in) const;
-  friend bool operator==(const PerItem&, const PerItem&) = default;
+  CHISO_INLINE void check(const RuleContext& in) const;
+  CHISO_INLINE Shape lower(const RuleContext& in) const;
 };
 }
 #if defined(CHISO_HEADER_ONLY)

@@ -15,16 +15,14 @@ struct Proportional {
   std::optional<Decimal> floor{};
   About about{};
 
-  template <class = void>
+  template <class T = Proportional>
   static constexpr auto fields() {
-    return std::tuple{required("value", &Proportional::value, "what is measured"),
-                      optional("zero_at", &Proportional::zero_at, "the value that earns nothing"),
-                      required("full_at", &Proportional::full_at, "the value that earns all points"),
-                      optional("floor", &Proportional::floor, "short of this value nothing is earned")};
+    return std::tuple{required("value", &T::value, "what is measured"), optional("zero_at", &T::zero_at, "the value that earns nothing"),
+                      required("full_at", &T::full_at, "the value that earns all points"),
+                      optional("floor", &T::floor, "short of this value nothing is earned")};
   }
-  void check(const RuleContext& in) const;
-  Shape lower(const RuleContext& in) const;
-  friend bool operator==(const Proportional&, const Proportional&) = default;
+  CHISO_INLINE void check(const RuleContext& in) const;
+  CHISO_INLINE Shape lower(const RuleContext& in) const;
 };
 }
 #if defined(CHISO_HEADER_ONLY)

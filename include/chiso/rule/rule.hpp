@@ -33,7 +33,7 @@ constexpr void for_each_rule(Visit&& visit) {
   for_each_of(visit, static_cast<const AnyRule*>(nullptr));
 }
 /// The `type` of a rule in files.
-std::string_view type_of(const Rule& rule);
+CHISO_INLINE std::string_view type_of(const Rule& rule);
 }
 #if defined(CHISO_HEADER_ONLY)
 #include <chiso/rule/impl/part.ipp>  // needs the whole set, so it is not included by part.hpp

@@ -17,18 +17,17 @@ struct StepsRule {
   std::optional<Decimal> cap{};
   About about{};
 
-  template <class = void>
+  template <class T = StepsRule>
   static constexpr auto fields() {
-    return std::tuple{required("value", &StepsRule::value, "what is measured"),
-                      required("base", &StepsRule::base, "points up to the start"),
-                      required("from", &StepsRule::from, "the start"),
-                      required("every", &StepsRule::every, "the width of a step"),
-                      required("add", &StepsRule::add, "points for every full step"),
-                      optional("cap", &StepsRule::cap, "the most points; all of them where absent")};
+    return std::tuple{required("value", &T::value, "what is measured"),
+                      required("base", &T::base, "points up to the start"),
+                      required("from", &T::from, "the start"),
+                      required("every", &T::every, "the width of a step"),
+                      required("add", &T::add, "points for every full step"),
+                      optional("cap", &T::cap, "the most points; all of them where absent")};
   }
-  void check(const RuleContext& in) const;
-  Shape lower(const RuleContext& in) const;
-  friend bool operator==(const StepsRule&, const StepsRule&) = default;
+  CHISO_INLINE void check(const RuleContext& in) const;
+  CHISO_INLINE Shape lower(const RuleContext& in) const;
 };
 }
 #if defined(CHISO_HEADER_ONLY)

@@ -12,13 +12,12 @@ struct SumOf {
   std::vector<Part> parts;
   About about{};
 
-  template <class = void>
+  template <class T = SumOf>
   static constexpr auto fields() {
-    return std::tuple{required("parts", &SumOf::parts, "what adds up")};
+    return std::tuple{required("parts", &T::parts, "what adds up")};
   }
-  void check(const RuleContext& in) const;
-  Shape lower(const RuleContext& in) const;
-  friend bool operator==(const SumOf& a, const SumOf& b);
+  CHISO_INLINE void check(const RuleContext& in) const;
+  CHISO_INLINE Shape lower(const RuleContext& in) const;
 };
 }
 #include <chiso/rule/rule.hpp>  // its parts hold rules: complete wherever this is used

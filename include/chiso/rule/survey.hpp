@@ -14,13 +14,12 @@ struct Survey {
   std::vector<std::pair<std::string, Decimal>> answers;
   About about{};
 
-  template <class = void>
+  template <class T = Survey>
   static constexpr auto fields() {
-    return std::tuple{required("answers", &Survey::answers, "the percentage of each answer, by the measure that counts it")};
+    return std::tuple{required("answers", &T::answers, "the percentage of each answer, by the measure that counts it")};
   }
-  void check(const RuleContext& in) const;
-  Shape lower(const RuleContext& in) const;
-  friend bool operator==(const Survey&, const Survey&) = default;
+  CHISO_INLINE void check(const RuleContext& in) const;
+  CHISO_INLINE Shape lower(const RuleContext& in) const;
 };
 }
 #if defined(CHISO_HEADER_ONLY)

@@ -12,14 +12,12 @@ struct TargetRule {
   Number target;
   About about{};
 
-  template <class = void>
+  template <class T = TargetRule>
   static constexpr auto fields() {
-    return std::tuple{required("value", &TargetRule::value, "what is measured"),
-                      required("target", &TargetRule::target, "the value that earns half")};
+    return std::tuple{required("value", &T::value, "what is measured"), required("target", &T::target, "the value that earns half")};
   }
-  void check(const RuleContext& in) const;
-  Shape lower(const RuleContext& in) const;
-  friend bool operator==(const TargetRule&, const TargetRule&) = default;
+  CHISO_INLINE void check(const RuleContext& in) const;
+  CHISO_INLINE Shape lower(const RuleContext& in) const;
 };
 }
 #if defined(CHISO_HEADER_ONLY)

@@ -16,15 +16,13 @@ struct Tier {
   Decimal points;
   About about{};
 
-  template <class = void>
+  template <class T = Tier>
   static constexpr auto fields() {
-    return std::tuple{optional("above", &Tier::above, "lower end, itself outside"),
-                      optional("from", &Tier::from, "lower end, itself inside"),
-                      optional("below", &Tier::below, "upper end, itself outside"), optional("to", &Tier::to, "upper end, itself inside"),
-                      required("points", &Tier::points, "points of the tier")};
+    return std::tuple{optional("above", &T::above, "lower end, itself outside"), optional("from", &T::from, "lower end, itself inside"),
+                      optional("below", &T::below, "upper end, itself outside"), optional("to", &T::to, "upper end, itself inside"),
+                      required("points", &T::points, "points of the tier")};
   }
   Ends ends() const { return {above, from, below, to}; }
-  friend bool operator==(const Tier&, const Tier&) = default;
 };
 
 /// Points of the first tier that holds the value.
@@ -35,15 +33,13 @@ struct Tiers {
   std::vector<Tier> tiers;
   About about{};
 
-  template <class = void>
+  template <class T = Tiers>
   static constexpr auto fields() {
-    return std::tuple{
-        required("value", &Tiers::value, "what is measured"),
-        required("tiers", &Tiers::tiers, "read in order, the first that holds wins; the last has no ends and takes the rest")};
+    return std::tuple{required("value", &T::value, "what is measured"),
+                      required("tiers", &T::tiers, "read in order, the first that holds wins; the last has no ends and takes the rest")};
   }
-  void check(const RuleContext& in) const;
-  Shape lower(const RuleContext& in) const;
-  friend bool operator==(const Tiers&, const Tiers&) = default;
+  CHISO_INLINE void check(const RuleContext& in) const;
+  CHISO_INLINE Shape lower(const RuleContext& in) const;
 };
 }
 #if defined(CHISO_HEADER_ONLY)

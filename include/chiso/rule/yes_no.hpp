@@ -11,13 +11,12 @@ struct YesNo {
   Truth value;
   About about{};
 
-  template <class = void>
+  template <class T = YesNo>
   static constexpr auto fields() {
-    return std::tuple{required("value", &YesNo::value, "true earns all points, false none")};
+    return std::tuple{required("value", &T::value, "true earns all points, false none")};
   }
   void check(const RuleContext&) const {}
-  Shape lower(const RuleContext& in) const;
-  friend bool operator==(const YesNo&, const YesNo&) = default;
+  CHISO_INLINE Shape lower(const RuleContext& in) const;
 };
 }
 #if defined(CHISO_HEADER_ONLY)

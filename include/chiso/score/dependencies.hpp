@@ -22,7 +22,7 @@ struct Reader {
 /// The graph measure -> items and vetoes, through rules and every applies_when above them. What-if, plans and checks walk it.
 class Dependencies {
  public:
-  explicit Dependencies(const Model& model);
+  CHISO_INLINE explicit Dependencies(const Model& model);
   /// Who reads a measure, each reader and reach once, in order.
   std::span<const Reader> readers(std::size_t measure) const { return readers_[measure]; }
   /// The measures that an item reads on its own row, in order.

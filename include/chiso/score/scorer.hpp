@@ -41,20 +41,20 @@ struct ScoreColumns {
 /// A compiled model: const, thread-safe, cheap to copy (copies share it).
 class Scorer {
  public:
-  explicit Scorer(Model model);
-  const Model& model() const;
-  const Dependencies& dependencies() const;
+  CHISO_INLINE explicit Scorer(Model model);
+  CHISO_INLINE const Model& model() const;
+  CHISO_INLINE const Dependencies& dependencies() const;
 
   /// Resolves and scores evidence. O(rows x nodes of expressions). @throws ShapeError where the evidence was read for another model.
-  Scores score(const Evidence& evidence, ScoreOptions options = {}) const;
-  Scores score(ResolvedEvidence evidence, ScoreOptions options = {}) const;
+  CHISO_INLINE Scores score(const Evidence& evidence, ScoreOptions options = {}) const;
+  CHISO_INLINE Scores score(ResolvedEvidence evidence, ScoreOptions options = {}) const;
   /// Scores borrowed columns, tile by tile; allocates working space only. The batch must have a column for all that the model reads.
-  void score(const Batch& batch, const ScoreColumns& into) const;
+  CHISO_INLINE void score(const Batch& batch, const ScoreColumns& into) const;
   /// One row with its reasons, by the other evaluator. Names of the row are left empty.
-  Scorecard scorecard(const Batch& batch, std::size_t row) const;
+  CHISO_INLINE Scorecard scorecard(const Batch& batch, std::size_t row) const;
 
   /// How many of the items each arithmetic takes on this batch, by Width.
-  std::array<std::size_t, 4> widths(const Batch& batch) const;
+  CHISO_INLINE std::array<std::size_t, 4> widths(const Batch& batch) const;
 
  private:
   friend class Scores;

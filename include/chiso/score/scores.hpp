@@ -21,37 +21,37 @@ struct NodeScores {
 /// quanta and a state byte; the rest is derived. Immutable, cheap to copy, safe to read from any thread.
 class Scores {
  public:
-  const Model& model() const;
-  const Scorer& scorer() const;
-  const ResolvedEvidence& resolved() const;
+  CHISO_INLINE const Model& model() const;
+  CHISO_INLINE const Scorer& scorer() const;
+  CHISO_INLINE const ResolvedEvidence& resolved() const;
   /// After fallback: its rows are the rows here.
-  const Evidence& evidence() const;
-  Keep keep() const;
-  std::size_t rows() const;
+  CHISO_INLINE const Evidence& evidence() const;
+  CHISO_INLINE Keep keep() const;
+  CHISO_INLINE std::size_t rows() const;
 
-  Tally tally(std::size_t row) const;
-  std::optional<Index> index(std::size_t row) const;
+  CHISO_INLINE Tally tally(std::size_t row) const;
+  CHISO_INLINE std::optional<Index> index(std::size_t row) const;
 
   /// The columns of a criterion. O(rows x leaves below). @throws ShapeError where totals only were kept, or leaves were not and it is one.
-  NodeScores node(std::size_t node) const;
+  CHISO_INLINE NodeScores node(std::size_t node) const;
   /// One criterion of one row; same errors. O(leaves below).
-  Tally tally(std::size_t node, std::size_t row) const;
-  std::optional<Index> index(std::size_t node, std::size_t row) const;
+  CHISO_INLINE Tally tally(std::size_t node, std::size_t row) const;
+  CHISO_INLINE std::optional<Index> index(std::size_t node, std::size_t row) const;
 
   /// What a leaf or entry counts, and its state. @throws ShapeError where leaves were not kept.
-  Points points(std::size_t item, std::size_t row) const;
-  ItemState state(std::size_t item, std::size_t row) const;
+  CHISO_INLINE Points points(std::size_t item, std::size_t row) const;
+  CHISO_INLINE ItemState state(std::size_t item, std::size_t row) const;
   /// Of a stated leaf: the rule's own result, rounded. Empty where it is not stated.
   struct Own {
     State state = State::value;
     Points points{};
   };
-  std::optional<Own> own(std::size_t leaf, std::size_t row) const;
+  CHISO_INLINE std::optional<Own> own(std::size_t leaf, std::size_t row) const;
 
   /// One row with its reasons. Computed anew, whatever was kept. O(nodes of expressions).
-  Scorecard scorecard(std::size_t row) const;
+  CHISO_INLINE Scorecard scorecard(std::size_t row) const;
   /// @throws ShapeError where the evidence has no such row.
-  std::size_t row(std::string_view unit, std::string_view period, std::string_view track) const;
+  CHISO_INLINE std::size_t row(std::string_view unit, std::string_view period, std::string_view track) const;
 
  private:
   struct Data;
@@ -61,7 +61,7 @@ class Scores {
 };
 
 /// Compiles the model and scores the evidence.
-Scores score(const Model& model, const Evidence& evidence, ScoreOptions options = {});
+CHISO_INLINE Scores score(const Model& model, const Evidence& evidence, ScoreOptions options = {});
 }
 #if defined(CHISO_HEADER_ONLY)
 #include <chiso/score/impl/scores.ipp>

@@ -16,10 +16,11 @@ struct ShapeBounds {
   uint128 peak = 0;
   Width width() const { return width_of(peak); }
 };
-ShapeBounds bounds(const Shape& shape, const Batch& batch, std::pmr::memory_resource* memory = std::pmr::get_default_resource());
+CHISO_INLINE ShapeBounds bounds(const Shape& shape, const Batch& batch,
+                                std::pmr::memory_resource* memory = std::pmr::get_default_resource());
 
 /// The points of one row in quanta, exact, not rounded, with the reason. The evaluator of single rows.
-RuleResult evaluate(const Shape& shape, const Batch& batch, std::size_t row);
+CHISO_INLINE RuleResult evaluate(const Shape& shape, const Batch& batch, std::size_t row);
 }
 #if defined(CHISO_HEADER_ONLY)
 #include <chiso/score/impl/shapes.ipp>

@@ -35,10 +35,10 @@ class Index {
 
 /// 100 x (achieved + bonus - penalty), held within 0 and 100 x applicable (above it only if the model says so), over applicable: the
 /// exact index, not in lowest terms. Empty where nothing is applicable.
-std::optional<Ratio> exact_index(const Tally& tally, const PublishDraft& publish);
+CHISO_INLINE std::optional<Ratio> exact_index(const Tally& tally, const PublishDraft& publish);
 /// Nobody else divides: 100 x (achieved + bonus - penalty) / applicable, held within 0 and 100 (above 100 only if the model says so).
 /// Empty where nothing is applicable.
-std::optional<Index> index_of(const Tally& tally, const PublishDraft& publish);
+CHISO_INLINE std::optional<Index> index_of(const Tally& tally, const PublishDraft& publish);
 }
 #if defined(CHISO_HEADER_ONLY)
 #include <chiso/score/impl/tally.ipp>

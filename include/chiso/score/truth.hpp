@@ -11,7 +11,7 @@ struct Truths {
   std::vector<std::uint8_t> values{};
   std::vector<State> states{};
 };
-Truths truths(const Program& program, const Batch& batch);
+CHISO_INLINE Truths truths(const Program& program, const Batch& batch);
 }
 #if defined(CHISO_HEADER_ONLY)
 #include <chiso/score/impl/truth.ipp>

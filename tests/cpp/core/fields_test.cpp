@@ -44,11 +44,11 @@ TEST(Fields, AreVisitedInOrder) {
 }
 
 TEST(Fields, EqualityLooksAtEveryFieldAndAtAbout) {
-  EXPECT_TRUE(same_fields(Plain{1, {}, {2}}, Plain{1, {}, {2}}));
-  EXPECT_FALSE(same_fields(Plain{1, {}, {2}}, Plain{1, {}, {3}}));
-  EXPECT_FALSE(same_fields(Plain{1, "a", {}}, Plain{1, {}, {}}));
-  EXPECT_TRUE(same_fields(WithAbout{"a", {}}, WithAbout{"a", {}}));
-  EXPECT_FALSE(same_fields(WithAbout{"a", {}}, WithAbout{"a", {.note = Text("n")}}));
+  EXPECT_TRUE((Plain{1, {}, {2}} == Plain{1, {}, {2}}));
+  EXPECT_FALSE((Plain{1, {}, {2}} == Plain{1, {}, {3}}));
+  EXPECT_FALSE((Plain{1, "a", {}} == Plain{1, {}, {}}));
+  EXPECT_TRUE((WithAbout{"a", {}} == WithAbout{"a", {}}));
+  EXPECT_FALSE((WithAbout{"a", {}} == WithAbout{"a", {.note = Text("n")}}));
 }
 
 TEST(Names, OfEnumerationsGoBothWays) {

@@ -10,10 +10,10 @@ struct EvidenceBuilder::Columns {
   EvidenceTable table;
   std::optional<std::size_t> rows{};
 
-  Columns(Model of, CellOptions how) : model(std::move(of)), options(std::move(how)), table(model, options) {}
+  CHISO_INLINE Columns(Model of, CellOptions how) : model(std::move(of)), options(std::move(how)), table(model, options) {}
 
   /// A new column of this length.
-  std::size_t add(std::string_view name, std::size_t length, std::size_t states = 0) {
+  CHISO_INLINE std::size_t add(std::string_view name, std::size_t length, std::size_t states = 0) {
     const auto shape = [&](const std::string& what, std::size_t found, std::size_t expected) {
       throw ShapeError("the column '" + std::string(name) + "' has " + std::to_string(found) + what + ", not " + std::to_string(expected));
     };
@@ -28,10 +28,7 @@ struct EvidenceBuilder::Columns {
 };
 
 CHISO_INLINE EvidenceBuilder::EvidenceBuilder(Model model, CellOptions options)
-    : columns_(std::make_unique<Columns>(std::move(model), std::move(options))) {}
-CHISO_INLINE EvidenceBuilder::~EvidenceBuilder() = default;
-CHISO_INLINE EvidenceBuilder::EvidenceBuilder(EvidenceBuilder&&) noexcept = default;
-CHISO_INLINE EvidenceBuilder& EvidenceBuilder::operator=(EvidenceBuilder&&) noexcept = default;
+    : columns_(std::make_shared<Columns>(std::move(model), std::move(options))) {}
 
 CHISO_INLINE EvidenceBuilder& EvidenceBuilder::texts(std::string_view column, std::vector<std::string> cells) {
   const auto at = columns_->add(column, cells.size());

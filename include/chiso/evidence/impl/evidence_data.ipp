@@ -10,18 +10,18 @@ struct EvidenceColumn {
   ColumnStatistics statistics{};
   int decimals = 0;
 
-  State state(std::size_t row) const { return states.empty() ? State::value : states[row]; }
-  Column view() const { return {values, states, statistics.least, statistics.most, decimals}; }
-  void reserve(std::size_t rows) {
+  CHISO_INLINE State state(std::size_t row) const { return states.empty() ? State::value : states[row]; }
+  CHISO_INLINE Column view() const { return {values, states, statistics.least, statistics.most, decimals}; }
+  CHISO_INLINE void reserve(std::size_t rows) {
     values.reserve(rows);
     states.reserve(rows);
   }
-  void add(std::int64_t value, State state) {
+  CHISO_INLINE void add(std::int64_t value, State state) {
     values.push_back(value);
     states.push_back(state);
   }
   /// Counts it, and drops states that say nothing.
-  void settle();
+  CHISO_INLINE void settle();
 };
 
 /// The rows of evidence: whose they are.
@@ -33,9 +33,9 @@ struct EvidenceRows {
   std::vector<std::uint32_t> in_order{};     ///< The rows by unit, period, track.
   std::vector<std::size_t> first_of_unit{};  ///< Where the rows of a unit start in it; one more at the end.
 
-  std::size_t size() const { return unit_of_row.size(); }
+  CHISO_INLINE std::size_t size() const { return unit_of_row.size(); }
   /// Fills in_order and first_of_unit. O(rows).
-  void put_in_order();
+  CHISO_INLINE void put_in_order();
 };
 
 /// What the copies of evidence share; rows and columns may be shared with other evidence too.
@@ -49,7 +49,7 @@ struct EvidenceData {
 /// The one door to making evidence.
 class EvidenceAssembly {
  public:
-  static Evidence made_of(EvidenceData data) { return Evidence(std::make_shared<const EvidenceData>(std::move(data))); }
-  static const EvidenceData& data(const Evidence& evidence) { return *evidence.data_; }
+  CHISO_INLINE static Evidence made_of(EvidenceData data) { return Evidence(std::make_shared<const EvidenceData>(std::move(data))); }
+  CHISO_INLINE static const EvidenceData& data(const Evidence& evidence) { return *evidence.data_; }
 };
 }

@@ -7,9 +7,9 @@ namespace chiso::inline CHISO_BUILD {
 /// Fills what is missing in a track from the tracks that the model lists for it (SPEC 3), and adds the rows that only those have.
 class Fallback {
  public:
-  Fallback(const EvidenceData& own, const std::vector<std::vector<std::size_t>>& lists) : own_(own), lists_(lists) {}
+  CHISO_INLINE Fallback(const EvidenceData& own, const std::vector<std::vector<std::size_t>>& lists) : own_(own), lists_(lists) {}
 
-  EvidenceData run() {
+  CHISO_INLINE EvidenceData run() {
     EvidenceData out = own_;
     if (std::all_of(lists_.begin(), lists_.end(), [](const auto& list) { return list.empty(); })) return out;
     find_targets();
@@ -31,7 +31,7 @@ class Fallback {
     std::uint16_t track;
   };
 
-  void find_targets() {
+  CHISO_INLINE void find_targets() {
     const auto& rows = *own_.rows;
     const auto none = ~std::uint32_t{0};
     std::vector<std::uint32_t> of_track(lists_.size(), none);
@@ -55,7 +55,7 @@ class Fallback {
     }
   }
 
-  std::shared_ptr<const EvidenceRows> extended() const {
+  CHISO_INLINE std::shared_ptr<const EvidenceRows> extended() const {
     auto out = std::make_shared<EvidenceRows>(*own_.rows);
     for (const auto& added : added_) {
       out->unit_of_row.push_back(out->unit_of_row[added.source]);
@@ -69,7 +69,7 @@ class Fallback {
   }
 
   /// A column is copied at its first change only. Sources are read from the evidence as it was: fallback is not transitive.
-  void fill(std::shared_ptr<const EvidenceColumn>& column) const {
+  CHISO_INLINE void fill(std::shared_ptr<const EvidenceColumn>& column) const {
     const auto& own = *column;
     if (added_.empty() && own.statistics.of_state[static_cast<std::size_t>(State::missing)] == 0) return;
     std::shared_ptr<EvidenceColumn> filled;

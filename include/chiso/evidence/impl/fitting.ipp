@@ -8,9 +8,9 @@ namespace chiso::inline CHISO_BUILD {
 /// Evidence as another model reads it, which must read it alike. Columns and rows are shared.
 class Fitting {
  public:
-  Fitting(const EvidenceData& own, const Model& model) : own_(own), model_(model) {}
+  CHISO_INLINE Fitting(const EvidenceData& own, const Model& model) : own_(own), model_(model) {}
 
-  EvidenceData run() {
+  CHISO_INLINE EvidenceData run() {
     measures();
     const auto tracks = own_.model.tracks(), wanted = model_.tracks();
     if (!std::equal(tracks.begin(), tracks.end(), wanted.begin(), wanted.end()))
@@ -24,7 +24,7 @@ class Fitting {
   }
 
  private:
-  void add(std::string pointer, const char* code, std::string found, std::string expected) {
+  CHISO_INLINE void add(std::string pointer, const char* code, std::string found, std::string expected) {
     problems_.push_back({code, Severity::error, {std::move(pointer), 0, 0, 0}, std::move(found), std::move(expected), {}});
   }
   template <class Names>
@@ -33,14 +33,14 @@ class Fitting {
     for (const auto& name : names) out += (out.empty() ? "'" : ", '") + name + "'";
     return out.empty() ? "none" : out;
   }
-  static std::string described(const Measure& measure) {
+  CHISO_INLINE static std::string described(const Measure& measure) {
     std::string out(name_of(measure.type));
     if (measure.type == MeasureType::decimal) out += " of " + std::to_string(measure.decimals) + " decimals";
     if (measure.type == MeasureType::choice) out += " of " + listed(measure.options);
     return out;
   }
 
-  void measures() {
+  CHISO_INLINE void measures() {
     const auto &had = own_.model.measures(), &wanted = model_.measures();
     for (const auto& measure : had)
       if (!wanted.find(measure.name)) add("/measures/" + measure.name, "measure.absent", "no measure", "the measure of the evidence");
@@ -60,7 +60,8 @@ class Fitting {
     }
   }
   /// Rules count on min and max, and this model's may be narrower than those that the values were checked by.
-  void within(std::string pointer, const EvidenceColumn& column, const std::optional<Decimal>& min, const std::optional<Decimal>& max) {
+  CHISO_INLINE void within(std::string pointer, const EvidenceColumn& column, const std::optional<Decimal>& min,
+                           const std::optional<Decimal>& max) {
     if (!min && !max) return;
     const Decimal *low = min ? &*min : nullptr, *high = max ? &*max : nullptr;
     const auto is_outside = [&](std::int64_t k) {
@@ -78,7 +79,7 @@ class Fitting {
   }
 
   /// Stated points follow their leaf, wherever it stands now.
-  std::vector<std::shared_ptr<const EvidenceColumn>> stated() {
+  CHISO_INLINE std::vector<std::shared_ptr<const EvidenceColumn>> stated() {
     std::vector<std::shared_ptr<const EvidenceColumn>> out(model_.leaves());
     for (std::size_t leaf = 0; leaf < own_.stated.size(); ++leaf) {
       const auto& column = own_.stated[leaf];
@@ -101,7 +102,7 @@ class Fitting {
     return out;
   }
 
-  void blocks() {
+  CHISO_INLINE void blocks() {
     if (!model_.declares_blocks()) return;
     const auto known = model_.blocks();
     std::vector<std::uint8_t> occurs(own_.rows->blocks.size());

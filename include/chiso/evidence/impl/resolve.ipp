@@ -16,7 +16,7 @@ struct ResolvedData {
 
   static constexpr std::uint32_t none = ~std::uint32_t{0};
   /// The row of the same unit and track in the next lower period of the table.
-  std::vector<std::uint32_t> previous_rows() const {
+  CHISO_INLINE std::vector<std::uint32_t> previous_rows() const {
     const auto& rows = *EvidenceAssembly::data(evidence).rows;
     std::vector<std::uint32_t> out(rows.size(), none);
     for (std::size_t unit = 0; unit + 1 < rows.first_of_unit.size(); ++unit) {
@@ -35,7 +35,7 @@ struct ResolvedData {
     return out;
   }
 
-  void look_back(const Derived& derived) {
+  CHISO_INLINE void look_back(const Derived& derived) {
     if (derived.previous.empty() && !derived.looks_back) return;
     const auto before = previous_rows();
     has_previous.resize(before.size());
@@ -55,7 +55,7 @@ struct ResolvedData {
     }
   }
 
-  void view(const Derived& derived) {
+  CHISO_INLINE void view(const Derived& derived) {
     batch = evidence.batch();
     for (const auto& column : previous) batch.previous.push_back(column.view());
     batch.has_previous = has_previous;

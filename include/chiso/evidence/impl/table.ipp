@@ -12,12 +12,9 @@ CHISO_INLINE EvidenceTable::EvidenceTable(Model model, CellOptions options) {
   check(options);
   if (model.tracks().size() > 0xFFFF) throw ShapeError("evidence holds at most 65535 tracks");
   const auto most = options.most_problems;
-  data_ = std::make_unique<Data>(
+  data_ = std::make_shared<Data>(
       Data{.model = std::move(model), .options = std::move(options), .of_columns = BadCells(most), .of_reader = BadCells(most)});
 }
-CHISO_INLINE EvidenceTable::~EvidenceTable() = default;
-CHISO_INLINE EvidenceTable::EvidenceTable(EvidenceTable&&) noexcept = default;
-CHISO_INLINE EvidenceTable& EvidenceTable::operator=(EvidenceTable&&) noexcept = default;
 
 CHISO_INLINE bool EvidenceTable::knows(std::string_view name) const {
   const auto& model = data_->model;

@@ -1,6 +1,7 @@
 #pragma once
 #include <array>
 #include <chiso/evidence/impl/evidence_data.ipp>
+#include <chiso/evidence/impl/names.ipp>
 #include <chiso/evidence/table.hpp>
 
 namespace chiso::inline CHISO_BUILD {
@@ -23,8 +24,8 @@ struct EvidenceTable::Input {
   std::vector<std::uint8_t> truths{};  ///< Of `ranked` and companions.
   BadCells bad{};
 
-  bool is_name() const { return kind == Kind::unit || kind == Kind::block || kind == Kind::period || kind == Kind::track; }
-  bool is_truth() const { return kind == Kind::ranked || kind == Kind::companion; }
+  CHISO_INLINE bool is_name() const { return kind == Kind::unit || kind == Kind::block || kind == Kind::period || kind == Kind::track; }
+  CHISO_INLINE bool is_truth() const { return kind == Kind::ranked || kind == Kind::companion; }
 };
 
 struct EvidenceTable::Data {
@@ -38,18 +39,18 @@ struct EvidenceTable::Data {
   std::vector<BadCells> of_rows{};  ///< One list for each check that reads more than one cell.
   std::vector<std::size_t> kept{};  ///< The rows as given that are not skipped; empty: all.
 
-  std::size_t given(std::size_t row) const { return kept.empty() ? row : kept[row]; }
-  Input* find(Input::Kind kind, std::size_t target = 0) {
+  CHISO_INLINE std::size_t given(std::size_t row) const { return kept.empty() ? row : kept[row]; }
+  CHISO_INLINE Input* find(Input::Kind kind, std::size_t target = 0) {
     for (auto& input : inputs)
       if (input.kind == kind && input.target == target) return &input;
     return nullptr;
   }
   /// The measure that a column `points.<leaf id>` is read as; empty for a name of another kind.
-  std::optional<std::size_t> leaf_of(std::string_view name) const;
-  Measure measure_of(std::size_t target) const;
-  void identify(Input& input);
-  void unknown(const Input& input);
-  void drop_empty_rows(std::size_t rows);
+  CHISO_INLINE std::optional<std::size_t> leaf_of(std::string_view name) const;
+  CHISO_INLINE Measure measure_of(std::size_t target) const;
+  CHISO_INLINE void identify(Input& input);
+  CHISO_INLINE void unknown(const Input& input);
+  CHISO_INLINE void drop_empty_rows(std::size_t rows);
 };
 inline constexpr std::string_view companion_suffix = ".not_applicable";
 inline constexpr std::string_view stated_prefix = "points.";

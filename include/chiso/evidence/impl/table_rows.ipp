@@ -15,7 +15,7 @@ struct TableRows {
   EvidenceRows out{};
   std::vector<std::uint8_t> bad{};  // rows of which a key is not known: not compared with others
 
-  void run() {
+  CHISO_INLINE void run() {
     bad.resize(rows);
     names(Kind::unit, out.units, out.unit_of_row);
     names(Kind::block, out.blocks, out.block_of_row);
@@ -34,19 +34,19 @@ struct TableRows {
     BadCells list;
     std::size_t column;
   };
-  Check check(const Input* at) {
+  CHISO_INLINE Check check(const Input* at) {
     const auto* unit = table.find(Kind::unit);
     return {BadCells(table.options.most_problems), at ? at->place : unit ? unit->place : BadCell::none};
   }
-  void done(Check&& check) {
+  CHISO_INLINE void done(Check&& check) {
     if (check.list.total() > 0) table.of_rows.push_back(std::move(check.list));
   }
-  void mark(Check& check, std::size_t row, std::string_view code, std::string_view found, const std::string& expected,
-            std::string_view hint = {}) {
+  CHISO_INLINE void mark(Check& check, std::size_t row, std::string_view code, std::string_view found, const std::string& expected,
+                         std::string_view hint = {}) {
     bad[row] = 1;
     if (auto* problem = check.list.add(table.given(row), check.column, code, found, [&] { return expected; })) problem->hint = hint;
   }
-  static bool blank_everywhere(const Input* input) {
+  CHISO_INLINE static bool blank_everywhere(const Input* input) {
     return !input || std::all_of(input->codes.begin(), input->codes.end(), [](auto code) { return code == Input::blank; });
   }
 
@@ -56,7 +56,7 @@ struct TableRows {
     std::string expected{};
     std::string hint{};
   };
-  Verdict verdict(Kind kind, std::string_view name) const {
+  CHISO_INLINE Verdict verdict(Kind kind, std::string_view name) const {
     if (!is_utf8(name)) return {"cell.text", "text in UTF-8", {}};
     if (!is_composed(name)) return {"cell.text", "text in the composed form of Unicode, NFC", {}};
     if (kind != Kind::block && kind != Kind::track) return {};
@@ -73,7 +73,7 @@ struct TableRows {
   }
 
   /// The names of a column, sorted, and each row's among them. `blank_is` stands where the column is absent or blank in every row.
-  void names(Kind kind, std::vector<std::string>& names, std::vector<std::uint32_t>& of_row) {
+  CHISO_INLINE void names(Kind kind, std::vector<std::string>& names, std::vector<std::uint32_t>& of_row) {
     auto* input = table.find(kind);
     if (kind != Kind::unit && blank_everywhere(input)) {
       names.assign(1, "");
@@ -105,7 +105,7 @@ struct TableRows {
     done(std::move(problems));
   }
 
-  void tracks() {
+  CHISO_INLINE void tracks() {
     const auto last = static_cast<std::uint16_t>(table.model.tracks().size() - 1);
     const auto* input = table.find(Kind::track);
     out.track_of_row.assign(rows, last);
@@ -118,7 +118,7 @@ struct TableRows {
     for (std::size_t row = 0; row < rows; ++row) out.track_of_row[row] = index[of_row[row]];
   }
 
-  void ranked() {
+  CHISO_INLINE void ranked() {
     out.ranked_of_row.assign(rows, 1);
     const auto* input = table.find(Kind::ranked);
     if (!input) return;
@@ -137,7 +137,7 @@ struct TableRows {
   }
 
   /// Periods are ordered as text, so they must be written alike: equal once every digit is a 0.
-  void period_shape() {
+  CHISO_INLINE void period_shape() {
     if (out.periods.size() < 2) return;
     std::map<std::string, std::pair<std::size_t, std::size_t>> shapes;  // rows, and the last row from the end of the first
     std::vector<const std::pair<const std::string, std::pair<std::size_t, std::size_t>>*> of_period;
@@ -168,7 +168,7 @@ struct TableRows {
   }
 
   /// One row for each unit, period and track; one block and one `ranked` for each unit and period.
-  void compare_rows() {
+  CHISO_INLINE void compare_rows() {
     std::vector<std::pair<std::uint32_t, std::uint32_t>> repeated, moved, marked;  // a row, and the first row that it does not agree with
     for (std::size_t i = 0; i < rows;) {
       const auto start = i;

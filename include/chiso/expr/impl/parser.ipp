@@ -30,10 +30,10 @@ struct Value {
 /// bounded by the limits on nodes and levels. The first problem of an expression is the one reported.
 class Parser {
  public:
-  Parser(std::string_view text, const Measures& measures, Derived& derived, Report& report)
+  CHISO_INLINE Parser(std::string_view text, const Measures& measures, Derived& derived, Report& report)
       : text_(text), measures_(measures), derived_(derived), report_(report) {}
 
-  std::optional<Program> run(Type wanted) {
+  CHISO_INLINE std::optional<Program> run(Type wanted) {
     if (text_.size() > most_bytes) return fail("expr.length", std::to_string(text_.size()) + " bytes", "at most 4096"), std::nullopt;
     const auto value = either();
     skip();
@@ -51,17 +51,18 @@ class Parser {
   enum class Rows : std::uint8_t { own, previous, cohort };
 
   // ---- problems
-  void fail_at(std::size_t at, std::string_view code, std::string_view found, std::string_view expected, std::string hint = {}) {
+  CHISO_INLINE void fail_at(std::size_t at, std::string_view code, std::string_view found, std::string_view expected,
+                            std::string hint = {}) {
     if (failed_) return;
     failed_ = true;
     report_.add(code, found, expected, code_points(text_.substr(0, at))).hint = std::move(hint);
   }
-  void fail(std::string_view code, std::string_view found, std::string_view expected) { fail_at(at_, code, found, expected); }
-  void stray(const Value& value) {
+  CHISO_INLINE void fail(std::string_view code, std::string_view found, std::string_view expected) { fail_at(at_, code, found, expected); }
+  CHISO_INLINE void stray(const Value& value) {
     fail_at(value.at, "expr.option", "the option '" + std::string(value.quoted) + "' by itself", "an option compared with a choice");
   }
   /// What stands at the current place, for a message: a word, a character, or the end.
-  std::string_view token() const {
+  CHISO_INLINE std::string_view token() const {
     if (at_ >= text_.size()) return "the end";
     auto end = at_;
     while (end < text_.size() && is_word(text_[end])) ++end;
@@ -71,24 +72,24 @@ class Parser {
     }
     return text_.substr(at_, end - at_);
   }
-  static std::string_view wanted_name(Type type) {
+  CHISO_INLINE static std::string_view wanted_name(Type type) {
     return type == Type::number ? "a number" : type == Type::truth ? "a truth" : "a choice";
   }
-  static std::string_view name(const Value& value) {
+  CHISO_INLINE static std::string_view name(const Value& value) {
     return value.kind == Kind::number   ? "a number"
            : value.kind == Kind::truth  ? "a truth"
            : value.kind == Kind::choice ? "a choice"
                                         : "an option";
   }
-  static Type type_of(const Value& value) {
+  CHISO_INLINE static Type type_of(const Value& value) {
     return value.kind == Kind::number ? Type::number : value.kind == Kind::truth ? Type::truth : Type::choice;
   }
 
   // ---- reading
-  void skip() {
+  CHISO_INLINE void skip() {
     while (at_ < text_.size() && (text_[at_] == ' ' || text_[at_] == '\t')) ++at_;
   }
-  bool take(std::string_view symbol) {
+  CHISO_INLINE bool take(std::string_view symbol) {
     skip();
     if (failed_ || !text_.substr(at_).starts_with(symbol)) return false;
     const auto end = at_ + symbol.size();
@@ -96,46 +97,46 @@ class Parser {
     at_ = end;
     return true;
   }
-  void expect(std::string_view symbol) {
+  CHISO_INLINE void expect(std::string_view symbol) {
     if (!take(symbol)) fail("expr.syntax", token(), "'" + std::string(symbol) + "'");
   }
 
   // ---- emitting
-  void count() {
+  CHISO_INLINE void count() {
     if (++nodes_ > most_nodes) fail("expr.nodes", "more", "at most 256 operators, calls, names and literals");
   }
-  Value emit(Node node, Value::Kind kind, std::size_t at) {
+  CHISO_INLINE Value emit(Node node, Value::Kind kind, std::size_t at) {
     if (!failed_) program_.push(node);
     return {.kind = kind, .at = at, .node = program_.nodes.size() - 1};
   }
-  void need(const Value& value, Kind kind) {
+  CHISO_INLINE void need(const Value& value, Kind kind) {
     if (value.kind == kind || failed_) return;
     fail_at(value.at, "expr.type", name(value), kind == Kind::number ? "a number" : kind == Kind::truth ? "a truth" : "a choice");
   }
-  Value numbers(Op op, const Value& a, const Value& b) {
+  CHISO_INLINE Value numbers(Op op, const Value& a, const Value& b) {
     need(a, Kind::number);
     need(b, Kind::number);
     return emit({.op = op}, Kind::number, a.at);
   }
 
   // ---- the grammar, weakest first
-  Value either() {
+  CHISO_INLINE Value either() {
     auto a = both();
     while (take("or")) a = logical(Op::either, a, both());
     return a;
   }
-  Value both() {
+  CHISO_INLINE Value both() {
     auto a = negation();
     while (take("and")) a = logical(Op::both, a, negation());
     return a;
   }
-  Value logical(Op op, const Value& a, const Value& b) {
+  CHISO_INLINE Value logical(Op op, const Value& a, const Value& b) {
     count();
     need(a, Kind::truth);
     need(b, Kind::truth);
     return emit({.op = op}, Kind::truth, a.at);
   }
-  Value negation() {
+  CHISO_INLINE Value negation() {
     skip();
     const auto at = at_;
     if (!take("not")) return comparison();
@@ -144,14 +145,14 @@ class Parser {
     need(a, Kind::truth);
     return emit({.op = Op::negation}, Kind::truth, at);
   }
-  std::optional<Op> comparison_sign() {
+  CHISO_INLINE std::optional<Op> comparison_sign() {
     constexpr std::array<std::pair<std::string_view, Op>, 6> signs{
         {{"==", Op::equal}, {"!=", Op::not_equal}, {"<=", Op::less_equal}, {">=", Op::greater_equal}, {"<", Op::less}, {">", Op::greater}}};
     for (const auto& [sign, op] : signs)
       if (take(sign)) return op;
     return {};
   }
-  Value comparison() {
+  CHISO_INLINE Value comparison() {
     const auto a = sum();
     const auto op = comparison_sign();
     if (!op) return a;
@@ -176,7 +177,7 @@ class Parser {
     return out;
   }
   /// Gives a quoted option the type of the choice beside it. Returns the common type.
-  Value settle(const Value& a, const Value& b) {
+  CHISO_INLINE Value settle(const Value& a, const Value& b) {
     const auto& quoted = a.kind == Kind::quoted ? a : b;
     const auto& choice = a.kind == Kind::quoted ? b : a;
     if (failed_) return choice;
@@ -198,7 +199,7 @@ class Parser {
     return choice;
   }
   /// The common type of two branches.
-  Value branches(const Value& a, const Value& b) {
+  CHISO_INLINE Value branches(const Value& a, const Value& b) {
     if (failed_) return a;
     if (a.kind == Kind::quoted || b.kind == Kind::quoted) return settle(a, b);
     if (a.kind != b.kind) fail_at(b.at, "expr.type", name(b), name(a));
@@ -207,7 +208,7 @@ class Parser {
       fail_at(b.at, "expr.type", "a choice of other options", "a choice of the same options");
     return a;
   }
-  Value sum() {
+  CHISO_INLINE Value sum() {
     auto a = product();
     for (;;) {
       const auto op = take("+") ? std::optional(Op::add) : take("-") ? std::optional(Op::subtract) : std::nullopt;
@@ -217,7 +218,7 @@ class Parser {
       a = numbers(*op, a, b);
     }
   }
-  Value product() {
+  CHISO_INLINE Value product() {
     auto a = unary();
     for (;;) {
       // Python's power and whole division begin with the same signs.
@@ -232,11 +233,11 @@ class Parser {
       a = numbers(*op, a, b);
     }
   }
-  void note_division(const Value& by) {
+  CHISO_INLINE void note_division(const Value& by) {
     divides_ = true;
     if (!by.literal || *by.literal == Decimal(0)) program_.may_be_undefined = true;
   }
-  Value unary() {
+  CHISO_INLINE Value unary() {
     skip();
     const auto at = at_;
     if (!take("-")) return primary();
@@ -245,7 +246,7 @@ class Parser {
     need(a, Kind::number);
     return emit({.op = Op::negate}, Kind::number, at);
   }
-  Value primary() {
+  CHISO_INLINE Value primary() {
     skip();
     const auto at = at_;
     if (failed_) return {.at = at};
@@ -270,7 +271,7 @@ class Parser {
     if (at_ < text_.size() && text_[at_] == '(') return call(word, at);
     return measure(word, at);
   }
-  Value option() {
+  CHISO_INLINE Value option() {
     const auto at = at_;
     const auto end = text_.find(text_[at_], at_ + 1);
     if (end == text_.npos) return fail("expr.syntax", text_.substr(at_), "a closing quote"), Value{.at = at};
@@ -282,7 +283,7 @@ class Parser {
     out.quoted = quoted;
     return out;
   }
-  Value literal() {
+  CHISO_INLINE Value literal() {
     const auto at = at_;
     auto end = at_;
     while (end < text_.size() && (is_word(text_[end]) || text_[end] == '.')) ++end;
@@ -296,7 +297,7 @@ class Parser {
     out.literal = value;
     return out;
   }
-  Value measure(std::string_view word, std::size_t at) {
+  CHISO_INLINE Value measure(std::string_view word, std::size_t at) {
     const auto index = measures_.find(word);
     if (!index) {
       auto hint = report_.suggestion(word, [&] {
@@ -317,7 +318,7 @@ class Parser {
 
   // ---- calls
   struct Level {
-    explicit Level(Parser& parser) : parser_(parser) {
+    CHISO_INLINE explicit Level(Parser& parser) : parser_(parser) {
       if (++parser_.levels_ > most_levels) parser_.fail("expr.depth", "deeper", "at most 32 levels of parentheses and calls");
     }
     ~Level() { --parser_.levels_; }
@@ -326,13 +327,13 @@ class Parser {
     Parser& parser_;
   };
   /// One argument; the last is followed by ')', the others by ','.
-  Value argument(bool last) {
+  CHISO_INLINE Value argument(bool last) {
     if (failed_) return {};
     const auto value = either();
     expect(last ? ")" : ",");
     return value;
   }
-  Value call(std::string_view name, std::size_t at) {
+  CHISO_INLINE Value call(std::string_view name, std::size_t at) {
     count();
     const Level level(*this);
     expect("(");
@@ -342,7 +343,7 @@ class Parser {
     out.literal.reset();
     return out;
   }
-  Value dispatch(std::string_view name, std::size_t at) {
+  CHISO_INLINE Value dispatch(std::string_view name, std::size_t at) {
     if (name == "min") return fold(Op::minimum);
     if (name == "max") return fold(Op::maximum);
     if (name == "sum") return fold(Op::add);
@@ -388,36 +389,36 @@ class Parser {
     const auto at = std::find(names.begin(), names.end(), name);
     return at == names.end() ? std::nullopt : std::optional(static_cast<E>(at - names.begin()));
   }
-  Value joined(Op op, const Value& type, std::size_t at) {
+  CHISO_INLINE Value joined(Op op, const Value& type, std::size_t at) {
     auto out = emit({.op = op}, type.kind, at);
     out.options = type.options;
     return out;
   }
-  Value fold(Op op) {
+  CHISO_INLINE Value fold(Op op) {
     auto a = either();
     need(a, Kind::number);
     while (take(",")) a = numbers(op, a, either());
     expect(")");
     return a;
   }
-  Value unary_call(Op op) {
+  CHISO_INLINE Value unary_call(Op op) {
     const auto x = argument(true);
     need(x, Kind::number);
     return emit({.op = op}, Kind::number, x.at);
   }
-  Value ceiling() {  // -floor(-x)
+  CHISO_INLINE Value ceiling() {  // -floor(-x)
     const auto x = argument(true);
     need(x, Kind::number);
     emit({.op = Op::negate}, Kind::number, x.at);
     emit({.op = Op::floor}, Kind::number, x.at);
     return emit({.op = Op::negate}, Kind::number, x.at);
   }
-  bool enter(Rows rows, std::size_t at) {
+  CHISO_INLINE bool enter(Rows rows, std::size_t at) {
     if (rows_ != Rows::own)
       fail_at(at, "expr.nesting", "a function of other rows inside another", "previous and cohort functions side by side");
     return !failed_ && (rows_ = rows, true);
   }
-  Value previous(std::size_t at) {
+  CHISO_INLINE Value previous(std::size_t at) {
     if (!enter(Rows::previous, at)) return {};
     const auto first = program_.nodes.size();
     auto x = argument(true);
@@ -431,7 +432,7 @@ class Parser {
     program_.push({.op = Op::previous});
     return x;
   }
-  Value cohort(CohortFunction function, std::size_t at) {
+  CHISO_INLINE Value cohort(CohortFunction function, std::size_t at) {
     if (!enter(Rows::cohort, at)) return {};
     auto outer = std::exchange(program_, {});
     const bool divided = std::exchange(divides_, false);

@@ -20,9 +20,10 @@ inline constexpr std::int64_t points = 1'000'000;
 /// Checks a draft and makes a model of it, in one walk. What stands under a problem of reading is not checked again.
 class ModelBuilder {
  public:
-  ModelBuilder(const ModelDraft& draft, Report& report) : draft_(draft), report_(report), data_(std::make_shared<ModelData>()) {}
+  CHISO_INLINE ModelBuilder(const ModelDraft& draft, Report& report)
+      : draft_(draft), report_(report), data_(std::make_shared<ModelData>()) {}
 
-  std::optional<Model> run() {
+  CHISO_INLINE std::optional<Model> run() {
 #if !defined(CHISO_HEADER_ONLY)
     TextCheck{report_}(draft_);
 #endif
@@ -45,19 +46,19 @@ class ModelBuilder {
   }
 
  private:
-  bool clean(std::string_view member) {
+  CHISO_INLINE bool clean(std::string_view member) {
     const auto step = report_.step(member);
     return report_.clean_here();
   }
-  void problem(std::string_view member, std::string_view code, std::string_view found, std::string_view expected) {
+  CHISO_INLINE void problem(std::string_view member, std::string_view code, std::string_view found, std::string_view expected) {
     const auto step = report_.step(member);
     report_.add(code, found, expected);
   }
-  void decimals_within_9(std::string_view member, int value) {
+  CHISO_INLINE void decimals_within_9(std::string_view member, int value) {
     if (clean(member) && (value < 0 || value > 9)) problem(member, "decimals", std::to_string(value), "a whole number from 0 to 9");
   }
 
-  void head() {
+  CHISO_INLINE void head() {
     if (clean("chiso") && draft_.chiso != 1) problem("chiso", "format", std::to_string(draft_.chiso), "the format 1");
     if (clean("id") && !is_id(draft_.id)) problem("id", "id", in_quotes(draft_.id), "ASCII letters, digits, '.', '_' and '-'");
     decimals_within_9("point_decimals", draft_.point_decimals);
@@ -67,7 +68,7 @@ class ModelBuilder {
   }
 
   // ---- the tree
-  void tree() {
+  CHISO_INLINE void tree() {
     const auto list = report_.step("criteria");
     if (draft_.criteria.empty() && report_.clean_here()) report_.add("criteria.none", "an empty list", "at least one criterion");
     const Policies policies{.not_applicable = draft_.not_applicable.value_or(WhenNotApplicable::exclude),
@@ -79,8 +80,8 @@ class ModelBuilder {
     if (report_.clean_here() && data_->points.quanta <= 0) report_.add("criteria.points", "0", "points above 0 in all");
   }
   /// Adds criteria and what is below them. Returns the sum of their points.
-  Points children(const std::vector<CriterionDraft>& list, std::size_t parent, int depth, const Policies& policies,
-                  bool gate_may_be_undefined) {
+  CHISO_INLINE Points children(const std::vector<CriterionDraft>& list, std::size_t parent, int depth, const Policies& policies,
+                               bool gate_may_be_undefined) {
     int128 sum = 0;
     for (std::size_t i = 0; i < list.size(); ++i) {
       const auto step = report_.step(i);
@@ -92,7 +93,7 @@ class ModelBuilder {
     }
     return {static_cast<std::int64_t>(sum)};
   }
-  Points criterion(const CriterionDraft& draft, std::size_t parent, int depth, Policies policies, bool gate_may_be_undefined) {
+  CHISO_INLINE Points criterion(const CriterionDraft& draft, std::size_t parent, int depth, Policies policies, bool gate_may_be_undefined) {
     const auto index = data_->nodes.size();
     if (index >= limits::nodes || depth >= static_cast<int>(limits::levels)) {
       if (!std::exchange(over_the_limit_, true))
@@ -137,9 +138,9 @@ class ModelBuilder {
     }
     applies_when(node, draft.applies_when);
   }
-  void applies_when(Criterion& node, const std::optional<Truth>& text);
+  CHISO_INLINE void applies_when(Criterion& node, const std::optional<Truth>& text);
 
-  Points group(const CriterionDraft& draft, std::size_t index, const Policies& policies, bool gate_may_be_undefined) {
+  CHISO_INLINE Points group(const CriterionDraft& draft, std::size_t index, const Policies& policies, bool gate_may_be_undefined) {
     if (draft.rule) problem("rule", "group.rule", "a rule", "no rule beside criteria");
     if (draft.tracks) problem("tracks", "group.tracks", "tracks on a group", "tracks on its leaves");
     if (draft.scale_to && draft.points) problem("scale_to", "group.scale_to", "scale_to beside points", "one of them");
@@ -158,7 +159,7 @@ class ModelBuilder {
     return weight("scale_to", draft.scale_to).value_or(Points{});
   }
 
-  Points leaf(const CriterionDraft& draft, std::size_t index, bool gate_may_be_undefined) {
+  CHISO_INLINE Points leaf(const CriterionDraft& draft, std::size_t index, bool gate_may_be_undefined) {
     data_->nodes[index].item = data_->items.size();
     data_->items.push_back(index);
     if (draft.scale_to) problem("scale_to", "leaf.scale_to", "scale_to on a leaf", "scale_to on a group");
@@ -176,7 +177,7 @@ class ModelBuilder {
                   "undefined: missing, not_applicable, zero or full, here or above");
     return points.value_or(Points{});
   }
-  std::vector<bool> tracks(const std::vector<std::string>& names) {
+  CHISO_INLINE std::vector<bool> tracks(const std::vector<std::string>& names) {
     const auto list = report_.step("tracks");
     std::vector<bool> out(data_->tracks.size());
     if (names.empty() && report_.clean_here()) report_.add("tracks.none", "an empty list", "at least one track");
@@ -189,12 +190,12 @@ class ModelBuilder {
     return out;
   }
   /// Points of a leaf, entry or scaled group: above 0, whole quanta.
-  std::optional<Points> weight(std::string_view member, const std::optional<Decimal>& written) {
+  CHISO_INLINE std::optional<Points> weight(std::string_view member, const std::optional<Decimal>& written) {
     if (!written || !clean(member)) return {};
     return context(Points{most_quanta}).points_above_zero(member, *written);
   }
-  RuleContext context(Points max) { return {max, decimals_, data_->measures, data_->derived, report_}; }
-  void lowered(Criterion& node, const Rule& rule, const std::optional<Points>& points) {
+  CHISO_INLINE RuleContext context(Points max) { return {max, decimals_, data_->measures, data_->derived, report_}; }
+  CHISO_INLINE void lowered(Criterion& node, const Rule& rule, const std::optional<Points>& points) {
     const auto in = report_.step("rule");
     const auto with = context(points.value_or(Points{most_quanta}));
     check(rule, with);
@@ -203,7 +204,7 @@ class ModelBuilder {
   }
 
   // ---- adjustments
-  void side(std::string_view name, const std::optional<SideDraft>& draft, NodeKind kind, std::optional<Points>& cap) {
+  CHISO_INLINE void side(std::string_view name, const std::optional<SideDraft>& draft, NodeKind kind, std::optional<Points>& cap) {
     if (!draft) return;
     const auto adjustments = report_.step("adjustments");
     const auto in = report_.step(name);
@@ -232,7 +233,7 @@ class ModelBuilder {
     if (sum > most_quanta) report_.add("points.sum", Decimal(sum, decimals_).text(), "at most 2^53 quanta in all");
   }
 
-  void ranking() {
+  CHISO_INLINE void ranking() {
     const auto in = report_.step("ranking");
     const auto list = report_.step("tie_break");
     std::vector<bool> taken(data_->nodes.size());
@@ -246,13 +247,13 @@ class ModelBuilder {
       data_->tie_break.push_back(*node);
     }
   }
-  Classes classes() {
+  CHISO_INLINE Classes classes() {
     const auto in = report_.step("classes");
     return ClassBuilder{*draft_.classes, draft_.publish.decimals, draft_.blocks.has_value(), *data_, report_}.run();
   }
 
   // ---- what is odd
-  void warn() {
+  CHISO_INLINE void warn() {
     std::vector<bool> read(data_->measures.size());
     const auto reads = [&](const auto& self, const Program& program) -> void {
       for (const auto& node : program.nodes) {

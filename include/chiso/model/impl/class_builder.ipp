@@ -17,7 +17,7 @@ struct ClassBuilder {
   std::size_t lists = 0;
   bool lists_are_clean = true;
 
-  Classes run() {
+  CHISO_INLINE Classes run() {
     Classes out{.on = draft.on, .decimals = draft.decimals.value_or(publish_decimals)};
     if (draft.decimals && (*draft.decimals < 0 || *draft.decimals > 9)) {
       const auto step = report.step("decimals");
@@ -41,7 +41,7 @@ struct ClassBuilder {
     return out;
   }
 
-  std::vector<Band> bands(const std::vector<BandDraft>& list) {
+  CHISO_INLINE std::vector<Band> bands(const std::vector<BandDraft>& list) {
     std::vector<Band> out;
     std::vector<Ends> ends;
     std::unordered_set<std::string_view> seen;
@@ -60,7 +60,7 @@ struct ClassBuilder {
     return out;
   }
 
-  void by_block(Classes& out) {
+  CHISO_INLINE void by_block(Classes& out) {
     const auto in = report.step("by_block");
     if (!blocks_are_declared && !draft.by_block.empty()) report.add("by_block.undeclared", "by_block", "blocks declared by the model");
     const std::unordered_set<std::string_view> known(data.blocks.begin(), data.blocks.end());
@@ -75,7 +75,7 @@ struct ClassBuilder {
   }
 
   /// In how many lists of bands each class stands. Nothing is said of vetoes where the lists themselves have problems.
-  void count_lists(const Classes& classes) {
+  CHISO_INLINE void count_lists(const Classes& classes) {
     const auto count = [&](const std::vector<Band>& list) {
       ++lists;
       for (const auto& band : list) ++lists_of_class[band.id];
@@ -89,7 +89,7 @@ struct ClassBuilder {
     lists_are_clean = clean("bands") && clean("by_block");
   }
 
-  Veto veto(const VetoDraft& veto) {
+  CHISO_INLINE Veto veto(const VetoDraft& veto) {
     Veto out{.when = {}, .criteria = {}, .below = veto.below, .at_most = veto.at_most};
     if (!veto.when && !veto.criterion && report.clean_here())
       report.add("veto.empty", "neither when nor criterion", "at least one of them");

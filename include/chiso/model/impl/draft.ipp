@@ -2,8 +2,6 @@
 #include <chiso/model/draft.hpp>
 
 namespace chiso::inline CHISO_BUILD {
-CHISO_INLINE bool operator==(const CriterionDraft& a, const CriterionDraft& b) { return same_fields(a, b); }
-
 namespace drafting {
 CHISO_INLINE CriterionDraft criterion(std::string id, CriterionOptions&& with) {
   return {.id = std::move(id),

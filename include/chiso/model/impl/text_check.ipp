@@ -7,7 +7,7 @@ namespace chiso::inline CHISO_BUILD {
 struct TextCheck {
   Report& report;
 
-  void operator()(const std::string& text) const {
+  CHISO_INLINE void operator()(const std::string& text) const {
     if (!report.clean_here()) return;
     if (!is_utf8(text))
       report.add("text.utf8", "bytes that are no text", "UTF-8");
@@ -16,14 +16,14 @@ struct TextCheck {
     else if (!is_composed(text))
       report.add("text.composed", "'" + text + "'", "the composed form of Unicode, NFC");
   }
-  void operator()(const ExpressionText& expression) const { (*this)(expression.text); }
-  void operator()(const Text& text) const {
+  CHISO_INLINE void operator()(const ExpressionText& expression) const { (*this)(expression.text); }
+  CHISO_INLINE void operator()(const Text& text) const {
     if (const auto* one = std::get_if<std::string>(&text)) return (*this)(*one);
     const auto& both = std::get<Bilingual>(text);
     member("vi", both.vi);
     member("en", both.en);
   }
-  void operator()(const Rule& rule) const { std::visit(*this, static_cast<const AnyRule&>(rule)); }
+  CHISO_INLINE void operator()(const Rule& rule) const { std::visit(*this, static_cast<const AnyRule&>(rule)); }
   template <class T>
   void operator()(const Box<T>& box) const {
     (*this)(*box);

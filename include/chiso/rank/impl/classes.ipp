@@ -26,7 +26,7 @@ struct Classifier {
   const Ranks* ranks;
   std::vector<VetoColumns> vetoes{};
 
-  std::vector<std::string_view> run() {
+  CHISO_INLINE std::vector<std::string_view> run() {
     read_vetoes();
     std::vector<std::string_view> out(scores.rows());
     for (const auto& cohort : scores.resolved().cohorts().list) {
@@ -44,7 +44,7 @@ struct Classifier {
   }
 
  private:
-  void read_vetoes() {
+  CHISO_INLINE void read_vetoes() {
     std::vector<std::size_t> nodes;
     for (const auto& veto : classes.vetoes) nodes.insert(nodes.end(), veto.criteria.begin(), veto.criteria.end());
     auto columns = columns_of(scores, nodes);  // of all vetoes at once: what was not kept is scored again once
@@ -57,11 +57,11 @@ struct Classifier {
   }
 
   /// An index as it is classed, and as vetoes look at it.
-  Ratio figure(const Ratio& exact) const {
+  CHISO_INLINE Ratio figure(const Ratio& exact) const {
     if (classes.on != ClassOn::published) return exact;
     return as_ratio(rounded(exact, classes.decimals, scores.model().publish().rounding));
   }
-  std::optional<Ratio> classed(std::size_t row) const {
+  CHISO_INLINE std::optional<Ratio> classed(std::size_t row) const {
     if (ranks != nullptr) {
       const auto rank = ranks->competition(row);
       if (!rank) return {};
@@ -71,7 +71,7 @@ struct Classifier {
     return exact ? std::optional(figure(*exact)) : std::nullopt;
   }
 
-  Verdict verdict(const VetoColumns& of, std::size_t row) const {
+  CHISO_INLINE Verdict verdict(const VetoColumns& of, std::size_t row) const {
     const auto below = [&](const NodeScores& criterion) {
       const auto exact = exact_index(criterion.tally(row), scores.model().publish());
       return exact && figure(*exact) < as_ratio(*of.veto.below);
@@ -81,8 +81,8 @@ struct Classifier {
     if (of.when->states[row] == State::missing) return Verdict::missing;
     return of.when->states[row] == State::value && of.when->values[row] != 0 ? Verdict::holds : Verdict::passes;
   }
-  std::string_view with_vetoes(std::size_t row, const std::vector<Band>& bands, std::size_t band,
-                               const std::vector<std::size_t>& caps) const {
+  CHISO_INLINE std::string_view with_vetoes(std::size_t row, const std::vector<Band>& bands, std::size_t band,
+                                            const std::vector<std::size_t>& caps) const {
     for (std::size_t i = 0; i < vetoes.size(); ++i) {
       const auto is = verdict(vetoes[i], row);
       if (is == Verdict::missing) return {};

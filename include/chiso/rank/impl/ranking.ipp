@@ -6,7 +6,7 @@
 namespace chiso::inline CHISO_BUILD {
 namespace selecting {
 /// What does not occur, what does (the first of it), and what may have been meant.
-[[noreturn]] CHISO_INLINE void absent(std::string_view what, std::string_view name, std::span<const std::string> known) {
+CHISO_INLINE [[noreturn]] void absent(std::string_view what, std::string_view name, std::span<const std::string> known) {
   constexpr std::size_t most_listed = 20;
   std::string text = "no " + std::string(what) + " '" + std::string(name) + "'; there " + (known.size() == 1 ? "is only: " : "are: ");
   for (std::size_t i = 0; i < known.size() && i < most_listed; ++i)

@@ -9,7 +9,7 @@ struct RanksBuilder {
   const Scores& scores;
   std::vector<NodeScores> tie_break{};
 
-  Figure figure(const Tally& tally) const {
+  CHISO_INLINE Figure figure(const Tally& tally) const {
     const auto& model = scores.model();
     return {exact_index(tally, model.publish()), model.ranking().key, model.publish()};
   }

@@ -28,14 +28,14 @@ CHISO_INLINE Edge upper_edge(const Range& range) { return range.upper ? Edge{0, 
 /// Numbers held so far, as ranges that neither overlap nor touch: upper ends by lower ends.
 class Held {
  public:
-  bool all_of(const Range& range) const {
+  CHISO_INLINE bool all_of(const Range& range) const {
     const auto lower = lower_edge(range), upper = upper_edge(range);
     if (lower >= upper) return true;  // it holds no number at all
     const auto after = ends_.upper_bound(lower);
     return after != ends_.begin() && std::prev(after)->second >= upper;
   }
   /// O(log of the list), a range swallowed once is gone.
-  void add(const Range& range) {
+  CHISO_INLINE void add(const Range& range) {
     auto lower = lower_edge(range), upper = upper_edge(range);
     auto at = ends_.upper_bound(lower);
     if (at != ends_.begin() && std::prev(at)->second >= lower) --at;

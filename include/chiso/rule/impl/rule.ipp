@@ -41,11 +41,6 @@ CHISO_INLINE void check(const Rule& rule, const RuleContext& in) {
 CHISO_INLINE Shape lower(const Rule& rule, const RuleContext& in) {
   return std::visit([&](const auto& r) { return r.lower(in); }, static_cast<const AnyRule&>(rule));
 }
-// Here, where the set of rules is complete, and not inline in the headers, where everybody would pay for it.
-CHISO_INLINE bool operator==(const Part& a, const Part& b) { return same_fields(a, b); }
-CHISO_INLINE bool operator==(const BestOf& a, const BestOf& b) { return same_fields(a, b); }
-CHISO_INLINE bool operator==(const SumOf& a, const SumOf& b) { return same_fields(a, b); }
-
 CHISO_INLINE std::string_view type_of(const Rule& rule) {
   return std::visit([](const auto& r) { return std::remove_cvref_t<decltype(r)>::type; }, static_cast<const AnyRule&>(rule));
 }

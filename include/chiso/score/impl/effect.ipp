@@ -18,8 +18,10 @@ struct Effects {
   std::array<std::int64_t, 6> applicable{};
   std::array<std::uint8_t, 6> incomplete{};
 
-  Effect operator[](std::size_t code) const { return {computed[code] != 0, achieved[code], applicable[code], incomplete[code]}; }
-  void set(ItemState state, const Effect& effect) {
+  CHISO_INLINE Effect operator[](std::size_t code) const {
+    return {computed[code] != 0, achieved[code], applicable[code], incomplete[code]};
+  }
+  CHISO_INLINE void set(ItemState state, const Effect& effect) {
     const auto code = static_cast<std::size_t>(state);
     computed[code] = effect.computed ? -1 : 0;
     achieved[code] = effect.achieved;

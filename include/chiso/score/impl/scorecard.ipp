@@ -14,7 +14,7 @@ struct ScorecardWriter {
   const Batch& batch;
   std::size_t row;
 
-  Scorecard run() {
+  CHISO_INLINE Scorecard run() {
     Scorecard out{.row = row};
     const auto nodes = model.nodes();
     out.lines.resize(nodes.size());
@@ -42,14 +42,14 @@ struct ScorecardWriter {
   }
 
  private:
-  static void add(Tally& sum, const Tally& part) {
+  CHISO_INLINE static void add(Tally& sum, const Tally& part) {
     sum.achieved += part.achieved;
     sum.applicable += part.applicable;
     sum.complete = sum.complete && part.complete;
   }
-  std::size_t track() const { return batch.tracks.empty() ? model.tracks().size() - 1 : batch.tracks[row]; }
+  CHISO_INLINE std::size_t track() const { return batch.tracks.empty() ? model.tracks().size() - 1 : batch.tracks[row]; }
 
-  void item(const Criterion& criterion, ScoreLine& line) {
+  CHISO_INLINE void item(const Criterion& criterion, ScoreLine& line) {
     line.rule = evaluate(criterion.shape, batch, row);
     State state = line.rule->points.state;
     for (auto at = line.node; at != Criterion::none; at = model.nodes()[at].parent) {
@@ -75,7 +75,7 @@ struct ScorecardWriter {
       if (cell == State::not_applicable) line.not_applicable.push_back(measure);
     }
   }
-  void stated(const Criterion& criterion, State state, std::int64_t& quanta, ScoreLine& line) {
+  CHISO_INLINE void stated(const Criterion& criterion, State state, std::int64_t& quanta, ScoreLine& line) {
     if (batch.stated.empty() || batch.stated[criterion.item].values.empty()) return;
     const auto& column = batch.stated[criterion.item];
     const auto given = column.state(row);

@@ -6,7 +6,7 @@
 namespace chiso::inline CHISO_BUILD {
 /// What the copies of a scorer share.
 struct Scorer::Data {
-  explicit Data(Model of) : model(std::move(of)), dependencies(model) {
+  CHISO_INLINE explicit Data(Model of) : model(std::move(of)), dependencies(model) {
     for (const auto node : model.items()) effects.push_back(effects_of(model.nodes()[node]));
   }
   Model model;

@@ -22,11 +22,11 @@ struct Scores::Data {
   std::vector<std::int64_t> group_achieved{}, group_applicable{};
   std::vector<std::uint8_t> group_incomplete{};
 
-  std::size_t at(std::size_t place, std::size_t row) const { return place * rows + row; }
-  ScoreColumns columns();
-  Tally leaf_tally(std::size_t node, std::size_t row) const;
-  Tally node_tally(std::size_t node, std::size_t row) const;
-  void needs(Keep least, std::string_view what) const;
+  CHISO_INLINE std::size_t at(std::size_t place, std::size_t row) const { return place * rows + row; }
+  CHISO_INLINE ScoreColumns columns();
+  CHISO_INLINE Tally leaf_tally(std::size_t node, std::size_t row) const;
+  CHISO_INLINE Tally node_tally(std::size_t node, std::size_t row) const;
+  CHISO_INLINE void needs(Keep least, std::string_view what) const;
 };
 
 CHISO_INLINE ScoreColumns Scores::Data::columns() {

@@ -15,24 +15,24 @@ struct Bounder {
   std::pmr::memory_resource* memory;
   ShapeBounds& out;
 
-  void peak(uint128 value) { out.peak = std::max(out.peak, value); }
-  const Extent& program(const Program& p) {
+  CHISO_INLINE void peak(uint128 value) { out.peak = std::max(out.peak, value); }
+  CHISO_INLINE const Extent& program(const Program& p) {
     const auto& bounded = out.programs.emplace_back(bounds(p, batch, memory));
     peak(bounded.peak);
     return bounded.result();
   }
   /// A decimal compared with a value.
-  void compared(const Extent& value, const Decimal& with) {
+  CHISO_INLINE void compared(const Extent& value, const Decimal& with) {
     peak(multiply(value.num, static_cast<uint128>(Decimal::power(with.scale()))));
     peak(multiply(magnitude_of(with.digits()), value.den));
   }
 
-  void operator()(const Lookup& shape) {
+  CHISO_INLINE void operator()(const Lookup& shape) {
     const auto& value = program(shape.value);
     out.points.stateless = value.stateless;
     for (const auto& points : shape.points) out.points.num = std::max(out.points.num, of(points));
   }
-  void operator()(const Bands& shape) {
+  CHISO_INLINE void operator()(const Bands& shape) {
     const auto& value = program(shape.value);
     out.points.stateless = value.stateless;
     for (const auto& band : shape.bands) {
@@ -41,7 +41,7 @@ struct Bounder {
       if (band.range.upper) compared(value, band.range.upper->at);
     }
   }
-  void operator()(const AffineClamp& shape) {
+  CHISO_INLINE void operator()(const AffineClamp& shape) {
     const auto& value = program(shape.value);
     const auto line = integers(shape.slope, shape.offset);
     if (!line) return peak(~uint128{0});
@@ -52,7 +52,7 @@ struct Bounder {
     peak(most);
     if (shape.floor) compared(value, shape.floor->at);
   }
-  void operator()(const Steps& shape) {
+  CHISO_INLINE void operator()(const Steps& shape) {
     const auto& value = program(shape.value);
     const auto line = integers(shape.slope, shape.offset);
     if (!line) return peak(~uint128{0});
@@ -61,7 +61,7 @@ struct Bounder {
     peak(multiply(2, multiply(magnitude_of(line->divisor), value.den)));
     peak(add(multiply(2, of(shape.cap)), multiply(2, of(shape.add))));
   }
-  void operator()(const Target& shape) {
+  CHISO_INLINE void operator()(const Target& shape) {
     const Extent v = program(shape.value), t = program(shape.target), leader = program(shape.leader);
     // Both branches of the kernel, taken for every row: products across the three denominators.
     const auto dens = multiply(v.den, multiply(t.den, leader.den));
@@ -75,7 +75,7 @@ struct Bounder {
                   .uniform = false,
                   .stateless = v.stateless && t.stateless && leader.stateless};
   }
-  void operator()(const Combine& shape) {
+  CHISO_INLINE void operator()(const Combine& shape) {
     const bool sum = shape.by == Combine::By::sum;
     Extent& points = out.points;
     points = {.num = 0, .den = 1, .uniform = false, .stateless = true};

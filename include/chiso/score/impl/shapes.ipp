@@ -13,37 +13,36 @@ struct ShapeRow {
   const Batch& batch;
   std::size_t row;
 
-  RuleResult measured(const Program& program) const {
+  CHISO_INLINE RuleResult measured(const Program& program) const {
     RuleResult out;
     out.value = evaluate(program, batch, row);
     out.points.state = out.value->state;
     return out;
   }
   /// Clamps what a rule gives, and says so.
-  static void hold(RuleResult& out, Rational points, Points least, Points most) {
+  CHISO_INLINE static void hold(RuleResult& out, Rational points, Points least, Points most) {
     out.reason.at_most = points > quanta(most);
     out.reason.at_least = points < quanta(least);
     out.points.value = out.reason.at_most ? quanta(most) : out.reason.at_least ? quanta(least) : std::move(points);
   }
 
-  RuleResult operator()(const Lookup& shape) const {
+  CHISO_INLINE RuleResult operator()(const Lookup& shape) const {
     auto out = measured(shape.value);
     if (out.points.state != State::value) return out;
     out.reason.option = static_cast<std::size_t>(out.value->value.nearest_whole());
     out.points.value = quanta(shape.points[*out.reason.option]);
     return out;
   }
-  RuleResult operator()(const Bands& shape) const {
+  CHISO_INLINE RuleResult operator()(const Bands& shape) const {
     auto out = measured(shape.value);
     if (out.points.state != State::value) return out;
     const auto order_to = [&](const Decimal& number) { return out.value->value <=> Rational(number); };
-    const auto band =
-        std::find_if(shape.bands.begin(), shape.bands.end(), [&](const Bands::Band& b) { return holds(b.range, order_to); });
+    const auto band = std::find_if(shape.bands.begin(), shape.bands.end(), [&](const Bands::Band& b) { return holds(b.range, order_to); });
     out.reason.tier = static_cast<std::size_t>(band - shape.bands.begin());
     out.points.value = quanta(band->points);
     return out;
   }
-  RuleResult operator()(const AffineClamp& shape) const {
+  CHISO_INLINE RuleResult operator()(const AffineClamp& shape) const {
     auto out = measured(shape.value);
     if (out.points.state != State::value) return out;
     const auto& value = out.value->value;
@@ -54,7 +53,7 @@ struct ShapeRow {
     if (!out.reason.short_of_floor) hold(out, shape.slope * value + shape.offset, shape.least, shape.most);
     return out;
   }
-  RuleResult operator()(const Steps& shape) const {
+  CHISO_INLINE RuleResult operator()(const Steps& shape) const {
     auto out = measured(shape.value);
     if (out.points.state != State::value) return out;
     const auto beyond = shape.slope * out.value->value + shape.offset;
@@ -64,7 +63,7 @@ struct ShapeRow {
       hold(out, quanta(shape.base) + quanta(shape.add) * beyond.floor(), Points{0}, shape.cap);
     return out;
   }
-  RuleResult operator()(const Target& shape) const {
+  CHISO_INLINE RuleResult operator()(const Target& shape) const {
     auto out = measured(shape.value);
     const auto target = evaluate(shape.target, batch, row), leader = evaluate(shape.leader, batch, row);
     out.points.state = strongest(out.points.state, strongest(target.state, leader.state));
@@ -80,7 +79,7 @@ struct ShapeRow {
       out.points.value = half + half * (value - at) / (leader.value - at);
     return out;
   }
-  RuleResult operator()(const Combine& shape) const {
+  CHISO_INLINE RuleResult operator()(const Combine& shape) const {
     RuleResult out;
     State state = State::value;
     Rational sum;

@@ -10,8 +10,8 @@ namespace chiso::inline CHISO_BUILD {
 /// working space of one thread.
 class TileWalk {
  public:
-  TileWalk(const Model& model, const Dependencies& dependencies, const std::vector<Effects>& effects, const Batch& batch,
-           const ScoreColumns& into)
+  CHISO_INLINE TileWalk(const Model& model, const Dependencies& dependencies, const std::vector<Effects>& effects, const Batch& batch,
+                        const ScoreColumns& into)
       : model_(model), dependencies_(dependencies), effects_(effects), batch_(batch), into_(into), nodes_(model.nodes()) {
     shapes_.reserve(model.items().size());
     for (const auto item : model.items()) shapes_.push_back(bounds(nodes_[item].shape, batch, &memory_));
@@ -20,7 +20,7 @@ class TileWalk {
       if (nodes_[i].applies_when) gates_[i] = bounds(*nodes_[i].applies_when, batch, &memory_);
   }
 
-  void run() {
+  CHISO_INLINE void run() {
     for (first_ = 0; first_ < batch_.rows; first_ += tile_rows) {
       count_ = std::min(tile_rows, batch_.rows - first_);
       tile();
@@ -32,7 +32,7 @@ class TileWalk {
     alignas(64) std::int64_t achieved[tile_rows];
     alignas(64) std::int64_t applicable[tile_rows];
     alignas(64) std::uint8_t incomplete[tile_rows];
-    void clear(std::size_t count) {
+    CHISO_INLINE void clear(std::size_t count) {
       std::fill_n(achieved, count, 0);
       std::fill_n(applicable, count, 0);
       std::fill_n(incomplete, count, std::uint8_t{0});
@@ -51,7 +51,7 @@ class TileWalk {
     if (!column.empty()) std::copy_n(from, count_, column.data() + first_);
   }
 
-  void tile() {
+  CHISO_INLINE void tile() {
     auto& root = at_depth(sums_, 0);
     root.clear(count_);
     children(0, model_.criteria(), 0, nullptr, 0);
@@ -62,7 +62,7 @@ class TileWalk {
     side(NodeKind::penalty, model_.penalty_cap(), into_.penalty);
   }
   /// The nodes of [from, to) that stand side by side, into the sums at `depth`; `gate` holds for all of them, null if there is none.
-  void children(std::size_t from, std::size_t to, std::size_t depth, const State* gate, std::size_t gate_depth) {
+  CHISO_INLINE void children(std::size_t from, std::size_t to, std::size_t depth, const State* gate, std::size_t gate_depth) {
     for (auto node = from; node < to; node = nodes_[node].end) {
       const auto& criterion = nodes_[node];
       const State* own = gate;
@@ -78,7 +78,7 @@ class TileWalk {
       }
     }
   }
-  void group(std::size_t node, Sums& own, Sums& above) {
+  CHISO_INLINE void group(std::size_t node, Sums& own, Sums& above) {
     const auto& criterion = nodes_[node];
     if (criterion.scaled) {
       for (std::size_t r = 0; r < count_; ++r) {
@@ -95,7 +95,7 @@ class TileWalk {
     fill(into.applicable, own.applicable);
     fill(into.incomplete, own.incomplete);
   }
-  void side(NodeKind kind, std::optional<Points> cap, std::span<std::int64_t> into) {
+  CHISO_INLINE void side(NodeKind kind, std::optional<Points> cap, std::span<std::int64_t> into) {
     if (!cap) {
       if (!into.empty()) std::fill_n(into.data() + first_, count_, 0);
       return;
@@ -112,7 +112,7 @@ class TileWalk {
   }
 
   /// The strongest state of the conditions down to this node; false is not applicable.
-  const State* gated(std::size_t node, const State* above, Gate& room) {
+  CHISO_INLINE const State* gated(std::size_t node, const State* above, Gate& room) {
     const auto& program = *nodes_[node].applies_when;
     const auto& limits = *gates_[node];
     const auto combine = [&]<class Number>(const Operand<Number>& truth) {
@@ -138,7 +138,7 @@ class TileWalk {
   }
 
   /// The rule of an item over the tile: whole quanta, and states where not all rows are values.
-  const State* rule(const Criterion& criterion, std::int64_t* quanta) {
+  CHISO_INLINE const State* rule(const Criterion& criterion, std::int64_t* quanta) {
     const auto& limits = shapes_[criterion.item];
     const auto rounded = [&]<class Number>(const Operand<Number>& points) {
       round_to_quanta(points, count_, quanta);
@@ -159,7 +159,7 @@ class TileWalk {
   }
 
   /// Asks for the columns of the next item while this one is computed: a stride of whole columns defeats the hardware's own guess.
-  void fetch(std::size_t item) const {
+  CHISO_INLINE void fetch(std::size_t item) const {
     if (item >= shapes_.size()) return;
     for (const auto measure : dependencies_.measures(item)) {
       const auto& column = batch_.measures[measure];
@@ -172,7 +172,7 @@ class TileWalk {
     }
   }
 
-  void item(const Criterion& criterion, const State* gate, Sums& sums) {
+  CHISO_INLINE void item(const Criterion& criterion, const State* gate, Sums& sums) {
     fetch(criterion.item + 1);
     const ScoreColumns::Item* into = into_.items.empty() ? nullptr : &into_.items[criterion.item];
     std::int64_t* quanta = into == nullptr || into->quanta.empty() ? quanta_ : into->quanta.data() + first_;
@@ -200,7 +200,7 @@ class TileWalk {
     for (std::size_t r = 0; r < count_; ++r) states[r] = codes[r] == outside ? ItemState::not_applicable : static_cast<ItemState>(codes[r]);
   }
   /// The strongest of the rule's state and the conditions', by row; a State and its ItemState have the same number.
-  const std::uint8_t* states_of(const State* own, const State* gate) {
+  CHISO_INLINE const std::uint8_t* states_of(const State* own, const State* gate) {
     static_assert(item_state(State::value) == ItemState::scored && item_state(State::not_applicable) == ItemState::not_applicable);
     if (own == nullptr) own = gate;
     if (own != nullptr && (gate == nullptr || own == gate)) return reinterpret_cast<const std::uint8_t*>(own);
@@ -211,7 +211,7 @@ class TileWalk {
       each_row(count_, [=](std::size_t r) { codes[r] = static_cast<std::uint8_t>(strongest(own[r], gate[r])); });
     return codes;
   }
-  void all_scored(const Criterion& criterion, const std::int64_t* quanta, const ScoreColumns::Item* into, Sums& sums) {
+  CHISO_INLINE void all_scored(const Criterion& criterion, const std::int64_t* quanta, const ScoreColumns::Item* into, Sums& sums) {
     std::int64_t *achieved = sums.achieved, *applicable = sums.applicable;
     const std::int64_t most = criterion.is_entry() ? 0 : criterion.points.quanta;
     for (std::size_t r = 0; r < count_; ++r) achieved[r] += quanta[r];
@@ -219,7 +219,7 @@ class TileWalk {
     if (into != nullptr && !into->states.empty()) std::fill_n(into->states.data() + first_, count_, ItemState::scored);
   }
   /// Stated points stand in for the rule's, whose own result is kept beside them (SPEC 3).
-  void state_points(const Criterion& criterion, const Column& stated, std::int64_t* quanta, const ScoreColumns::Item* into) {
+  CHISO_INLINE void state_points(const Criterion& criterion, const Column& stated, std::int64_t* quanta, const ScoreColumns::Item* into) {
     if (into != nullptr && !into->own.empty())
       for (std::size_t r = 0; r < count_; ++r) {
         const auto state = static_cast<State>(codes_[r]);
@@ -234,7 +234,7 @@ class TileWalk {
       quanta[r] = stated.values[first_ + r];
     }
   }
-  CHISO_KERNEL void count_in(const Effects& effects, const std::uint8_t* codes, std::int64_t* quanta, Sums& sums) const {
+  CHISO_KERNEL CHISO_INLINE void count_in(const Effects& effects, const std::uint8_t* codes, std::int64_t* quanta, Sums& sums) const {
     const auto count = count_;
     // Each look-up in a loop of its own, from local tables: bytes written may alias anything that is not.
     const auto computed = effects.computed, given = effects.achieved, weight = effects.applicable;
@@ -247,7 +247,7 @@ class TileWalk {
     std::uint8_t* incomplete = sums.incomplete;
     each_row(count, [=](std::size_t r) { incomplete[r] = static_cast<std::uint8_t>(incomplete[r] | marks[codes[r]]); });
   }
-  std::size_t track(std::size_t row) const { return batch_.tracks.empty() ? model_.tracks().size() - 1 : batch_.tracks[row]; }
+  CHISO_INLINE std::size_t track(std::size_t row) const { return batch_.tracks.empty() ? model_.tracks().size() - 1 : batch_.tracks[row]; }
 
   const Model& model_;
   const Dependencies& dependencies_;

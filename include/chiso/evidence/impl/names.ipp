@@ -18,7 +18,7 @@ class NameTable {
   NameTable& operator=(NameTable&&) = default;
 
   /// The code of a name; a new one gets the next.
-  std::uint32_t code(std::string_view name) {
+  CHISO_INLINE std::uint32_t code(std::string_view name) {
     if (!names_.empty() && names_[last_] == name) return last_;  // rows of one block or period often stand together
     const auto at = codes_.find(name);
     if (at != codes_.end()) return last_ = at->second;
@@ -34,7 +34,7 @@ class NameTable {
     std::vector<std::string> names{};
     std::vector<std::uint32_t> place_of_code{};
   };
-  Sorted sorted() const {
+  CHISO_INLINE Sorted sorted() const {
     std::vector<std::uint32_t> order(names_.size());
     std::iota(order.begin(), order.end(), std::uint32_t{0});
     std::sort(order.begin(), order.end(), [&](auto a, auto b) { return names_[a] < names_[b]; });

@@ -2,11 +2,10 @@
 
 #include <utf8proc.h>
 #include <algorithm>
-#include <chiso/core/report.hpp>
+#include <chiso/core/error.hpp>
 #include <chiso/core/text.hpp>
 #include <cstdlib>
 #include <io/unicode.hpp>
-#include <io/unknown_name.hpp>
 
 namespace chiso_cli {
 std::string as_read(const std::string& typed) {

@@ -1,10 +1,10 @@
 #include <chiso/io/scores.hpp>
 
 #include <algorithm>
+#include <chiso/core/error.hpp>
 #include <chiso/io/reasons.hpp>
 #include <io/standings.hpp>
 #include <io/table_writer.hpp>
-#include <io/unknown_name.hpp>
 
 namespace chiso::inline CHISO_BUILD {
 namespace {

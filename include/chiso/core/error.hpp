@@ -1,8 +1,10 @@
 #pragma once
 #include <chiso/core/build.hpp>
 #include <chiso/core/report.hpp>
+#include <span>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace chiso::inline CHISO_BUILD {
@@ -35,6 +37,8 @@ class ShapeError : public Error {
  public:
   using Error::Error;
 };
+/// A name that does not occur: what was asked for, what there is (the first of it), and what may have been meant.
+CHISO_INLINE ShapeError unknown_name(std::string_view what, std::string_view name, std::span<const std::string> known);
 }
 #if defined(CHISO_HEADER_ONLY)
 #include <chiso/core/impl/error.ipp>

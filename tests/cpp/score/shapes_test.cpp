@@ -47,14 +47,7 @@ TEST(Shapes, StayWithinTheirPoints) {
 RuleResult result_of(const Rule& rule, const std::vector<std::pair<std::string, TestCell>>& told) {
   const auto model = Model::build(OneRule{rule}.draft());
   Cells owned;
-  Batch batch{.rows = 1};
-  for (const auto& measure : model.measures()) {
-    TestCell cell(missing);
-    for (const auto& [name, value] : told)
-      if (name == measure.name) cell = value;
-    batch.measures.push_back(owned.column(std::vector<TestCell>{cell}, measure.decimals));
-  }
-  return evaluate(model.nodes()[0].shape, batch, 0);
+  return evaluate(model.nodes()[0].shape, one_row(model, told, owned), 0);
 }
 
 TEST(Reasons, SayWhatHappened) {

@@ -9,6 +9,18 @@
 #include <vector>
 
 namespace chiso_test {
+/// A batch of one row. Cells that are not told are missing.
+inline chiso::Batch one_row(const chiso::Model& model, const std::vector<std::pair<std::string, TestCell>>& told, Cells& owned) {
+  chiso::Batch batch{.rows = 1};
+  for (const auto& measure : model.measures()) {
+    TestCell cell(missing);
+    for (const auto& [name, value] : told)
+      if (name == measure.name) cell = value;
+    batch.measures.push_back(owned.column(std::vector<TestCell>{cell}, measure.decimals));
+  }
+  return batch;
+}
+
 /// A model of one leaf, `1`, over a few measures: counts a b c, decimals d (two), g (within 0..4), truths t u v, a choice p of x y z.
 struct OneRule {
   chiso::Rule rule;
@@ -47,13 +59,7 @@ struct OneRule {
     using namespace chiso;
     const auto model = Model::build(draft());
     Cells owned;
-    Batch batch{.rows = 1};
-    for (const auto& measure : model.measures()) {
-      TestCell cell(missing);
-      for (const auto& [name, value] : told)
-        if (name == measure.name) cell = value;
-      batch.measures.push_back(owned.column(std::vector<TestCell>{cell}, measure.decimals));
-    }
+    auto batch = one_row(model, told, owned);
     for (std::size_t i = 0; i < model.derived().cohorts.size(); ++i) batch.cohorts.push_back(owned.cohort({0}, {cohorts.at(i)}));
     const Scorer scorer(model);
     const auto card = scorer.scorecard(batch, 0);

@@ -1,9 +1,9 @@
 #pragma once
 #include <algorithm>
 #include <array>
+#include <chiso/core/fields.hpp>
 #include <chiso/core/text.hpp>
 #include <chiso/expr/program.hpp>
-#include <tuple>
 #include <utility>
 
 namespace chiso::inline CHISO_BUILD {
@@ -111,7 +111,7 @@ class Parser {
   }
   CHISO_INLINE void need(const Value& value, Kind kind) {
     if (value.kind == kind || failed_) return;
-    fail_at(value.at, "expr.type", name(value), kind == Kind::number ? "a number" : kind == Kind::truth ? "a truth" : "a choice");
+    fail_at(value.at, "expr.type", name(value), name({.kind = kind}));
   }
   CHISO_INLINE Value numbers(Op op, const Value& a, const Value& b) {
     need(a, Kind::number);
@@ -316,7 +316,7 @@ class Parser {
     return out;
   }
 
-  // ---- calls
+  /// One level of parentheses or of a call.
   struct Level {
     CHISO_INLINE explicit Level(Parser& parser) : parser_(parser) {
       if (++parser_.levels_ > most_levels) parser_.fail("expr.depth", "deeper", "at most 32 levels of parentheses and calls");
@@ -326,130 +326,28 @@ class Parser {
     Level& operator=(const Level&) = delete;
     Parser& parser_;
   };
-  /// One argument; the last is followed by ')', the others by ','.
-  CHISO_INLINE Value argument(bool last) {
+  /// An argument and what follows it: ')' the last, ',' the others.
+  CHISO_INLINE Value argument(std::string_view followed_by) {
     if (failed_) return {};
     const auto value = either();
-    expect(last ? ")" : ",");
+    expect(followed_by);
     return value;
   }
-  CHISO_INLINE Value call(std::string_view name, std::size_t at) {
-    count();
-    const Level level(*this);
-    expect("(");
-    if (failed_) return {.at = at};
-    Value out = dispatch(name, at);
-    out.at = at;
-    out.literal.reset();
-    return out;
-  }
-  CHISO_INLINE Value dispatch(std::string_view name, std::size_t at) {
-    if (name == "min") return fold(Op::minimum);
-    if (name == "max") return fold(Op::maximum);
-    if (name == "sum") return fold(Op::add);
-    if (name == "abs") return unary_call(Op::absolute);
-    if (name == "floor") return unary_call(Op::floor);
-    if (name == "ceil") return ceiling();
-    if (name == "percent") {
-      const auto a = argument(false), b = argument(true);
-      note_division(b);
-      return numbers(Op::percent, a, b);
-    }
-    if (name == "clamp") {
-      const auto x = argument(false), low = argument(false), high = argument(true);
-      for (const auto* value : {&x, &low, &high}) need(*value, Kind::number);
-      if (!low.literal || !high.literal || *low.literal > *high.literal) program_.may_be_undefined = true;
-      return emit({.op = Op::clamp}, Kind::number, at);
-    }
-    if (name == "if_else") {
-      const auto condition = argument(false), a = argument(false), b = argument(true);
-      need(condition, Kind::truth);
-      return joined(Op::choose, branches(a, b), at);
-    }
-    if (name == "coalesce") {
-      const auto a = argument(false), b = argument(true);
-      return joined(Op::coalesce, branches(a, b), at);
-    }
-    if (name == "is_missing" || name == "is_applicable") {
-      const auto x = argument(true);
-      if (x.kind == Kind::quoted && !failed_) stray(x);
-      return emit({.op = name == "is_missing" ? Op::is_missing : Op::is_applicable}, Kind::truth, at);
-    }
-    if (name == "previous") return previous(at);
-    if (const auto function = named<CohortFunction>(name)) return cohort(*function, at);
-    constexpr std::array<std::string_view, 18> known{"if_else",  "min",        "max",        "abs",        "floor",         "ceil",
-                                                     "clamp",    "sum",        "percent",    "is_missing", "is_applicable", "coalesce",
-                                                     "previous", "cohort_max", "cohort_min", "cohort_sum", "cohort_count",  "cohort_mean"};
-    auto hint = report_.suggestion(name, [&] { return std::vector<std::string_view>(known.begin(), known.end()); });
-    return fail_at(at, "expr.function", name, "the name of a function", std::move(hint)), Value{};
-  }
-  template <class E>
-  static std::optional<E> named(std::string_view name) {
-    const auto names = names_of(E{});
-    const auto at = std::find(names.begin(), names.end(), name);
-    return at == names.end() ? std::nullopt : std::optional(static_cast<E>(at - names.begin()));
-  }
+
+  // ---- calls, in calls.ipp
+  CHISO_INLINE Value call(std::string_view name, std::size_t at);
+  CHISO_INLINE Value dispatch(std::string_view name, std::size_t at);
   CHISO_INLINE Value joined(Op op, const Value& type, std::size_t at) {
     auto out = emit({.op = op}, type.kind, at);
     out.options = type.options;
     return out;
   }
-  CHISO_INLINE Value fold(Op op) {
-    auto a = either();
-    need(a, Kind::number);
-    while (take(",")) a = numbers(op, a, either());
-    expect(")");
-    return a;
-  }
-  CHISO_INLINE Value unary_call(Op op) {
-    const auto x = argument(true);
-    need(x, Kind::number);
-    return emit({.op = op}, Kind::number, x.at);
-  }
-  CHISO_INLINE Value ceiling() {  // -floor(-x)
-    const auto x = argument(true);
-    need(x, Kind::number);
-    emit({.op = Op::negate}, Kind::number, x.at);
-    emit({.op = Op::floor}, Kind::number, x.at);
-    return emit({.op = Op::negate}, Kind::number, x.at);
-  }
-  CHISO_INLINE bool enter(Rows rows, std::size_t at) {
-    if (rows_ != Rows::own)
-      fail_at(at, "expr.nesting", "a function of other rows inside another", "previous and cohort functions side by side");
-    return !failed_ && (rows_ = rows, true);
-  }
-  CHISO_INLINE Value previous(std::size_t at) {
-    if (!enter(Rows::previous, at)) return {};
-    const auto first = program_.nodes.size();
-    auto x = argument(true);
-    rows_ = Rows::own;
-    if (x.kind == Kind::quoted && !failed_) stray(x);
-    if (failed_) return x;
-    program_.looks_back = true;
-    // A measure's previous value is missing by itself where there is no row; anything else must be told.
-    if (program_.nodes.size() == first + 1 && program_.nodes.back().op == Op::previous_measure) return x;
-    derived_.looks_back = true;
-    program_.push({.op = Op::previous});
-    return x;
-  }
-  CHISO_INLINE Value cohort(CohortFunction function, std::size_t at) {
-    if (!enter(Rows::cohort, at)) return {};
-    auto outer = std::exchange(program_, {});
-    const bool divided = std::exchange(divides_, false);
-    const auto x = argument(true);
-    rows_ = Rows::own;
-    auto inner = std::exchange(program_, std::move(outer));
-    const bool divides = std::exchange(divides_, divided);
-    if (x.kind == Kind::quoted && !failed_) stray(x);
-    if (function != CohortFunction::count) need(x, Kind::number);
-    if (divides && (function == CohortFunction::sum || function == CohortFunction::mean))
-      fail_at(x.at, "expr.cohort_division", "a division", "a number without division, as in cohort_sum(a) / cohort_sum(b)");
-    if (failed_) return x;
-    inner.type = type_of(x);
-    program_.may_be_undefined = program_.may_be_undefined || inner.may_be_undefined;
-    program_.relative = true;
-    return emit({.op = Op::cohort, .index = derived_.cohort_index({function, std::move(inner)})}, Kind::number, at);
-  }
+  CHISO_INLINE Value fold(Op op);
+  CHISO_INLINE Value unary_call(Op op);
+  CHISO_INLINE Value ceiling();  // -floor(-x)
+  CHISO_INLINE bool enter(Rows rows, std::size_t at);
+  CHISO_INLINE Value previous(std::size_t at);
+  CHISO_INLINE Value cohort(CohortFunction function, std::size_t at);
 
   std::string_view text_;
   const Measures& measures_;

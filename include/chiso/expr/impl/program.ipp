@@ -1,7 +1,7 @@
 #pragma once
 #include <algorithm>
 #include <chiso/core/text.hpp>
-#include <chiso/expr/impl/parser.ipp>
+#include <chiso/expr/impl/calls.ipp>
 #include <chiso/expr/program.hpp>
 
 namespace chiso::inline CHISO_BUILD {

@@ -4,24 +4,11 @@
 #include <chiso/rank/ranking.hpp>
 
 namespace chiso::inline CHISO_BUILD {
-namespace selecting {
-/// What does not occur, what does (the first of it), and what may have been meant.
-CHISO_INLINE [[noreturn]] void absent(std::string_view what, std::string_view name, std::span<const std::string> known) {
-  constexpr std::size_t most_listed = 20;
-  std::string text = "no " + std::string(what) + " '" + std::string(name) + "'; there " + (known.size() == 1 ? "is only: " : "are: ");
-  for (std::size_t i = 0; i < known.size() && i < most_listed; ++i)
-    text += (i > 0 ? ", " : "") + (known[i].empty() ? "'' (the unnamed one)" : known[i]);
-  if (known.size() > most_listed) text += ", and " + std::to_string(known.size() - most_listed) + " more";
-  const auto near = nearest(name, {known.begin(), known.end()});
-  throw ShapeError(text + (near && !near->empty() ? "; did you mean '" + std::string(*near) + "'?" : ""));
-}
-}
-
 CHISO_INLINE std::size_t cohort_of(const Scores& scores, const Selection& selection) {
   const auto& evidence = scores.evidence();
   const auto index = [](std::span<const std::string> names, const std::string& name, std::string_view what) {
     const auto at = std::find(names.begin(), names.end(), name);
-    if (at == names.end()) selecting::absent(what, name, names);
+    if (at == names.end()) throw unknown_name(what, name, names);
     return static_cast<std::size_t>(at - names.begin());
   };
   const auto block = index(evidence.blocks(), selection.block, "block"), period = index(evidence.periods(), selection.period, "period");

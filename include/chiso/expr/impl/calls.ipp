@@ -1,0 +1,121 @@
+#pragma once
+#include <chiso/expr/impl/parser.ipp>
+
+// The functions of SPEC 4: their arguments, their types, what they emit.
+namespace chiso::inline CHISO_BUILD {
+namespace parsing {
+CHISO_INLINE Value Parser::call(std::string_view name, std::size_t at) {
+  count();
+  const Level level(*this);
+  expect("(");
+  if (failed_) return {.at = at};
+  Value out = dispatch(name, at);
+  out.at = at;
+  out.literal.reset();
+  return out;
+}
+
+CHISO_INLINE Value Parser::dispatch(std::string_view name, std::size_t at) {
+  if (name == "min") return fold(Op::minimum);
+  if (name == "max") return fold(Op::maximum);
+  if (name == "sum") return fold(Op::add);
+  if (name == "abs") return unary_call(Op::absolute);
+  if (name == "floor") return unary_call(Op::floor);
+  if (name == "ceil") return ceiling();
+  if (name == "percent") {
+    const auto a = argument(","), b = argument(")");
+    note_division(b);
+    return numbers(Op::percent, a, b);
+  }
+  if (name == "clamp") {
+    const auto x = argument(","), low = argument(","), high = argument(")");
+    for (const auto* value : {&x, &low, &high}) need(*value, Kind::number);
+    if (!low.literal || !high.literal || *low.literal > *high.literal) program_.may_be_undefined = true;
+    return emit({.op = Op::clamp}, Kind::number, at);
+  }
+  if (name == "if_else") {
+    const auto condition = argument(","), a = argument(","), b = argument(")");
+    need(condition, Kind::truth);
+    return joined(Op::choose, branches(a, b), at);
+  }
+  if (name == "coalesce") {
+    const auto a = argument(","), b = argument(")");
+    return joined(Op::coalesce, branches(a, b), at);
+  }
+  if (name == "is_missing" || name == "is_applicable") {
+    const auto x = argument(")");
+    if (x.kind == Kind::quoted && !failed_) stray(x);
+    return emit({.op = name == "is_missing" ? Op::is_missing : Op::is_applicable}, Kind::truth, at);
+  }
+  if (name == "previous") return previous(at);
+  if (const auto function = named<CohortFunction>(name)) return cohort(*function, at);
+  constexpr std::array<std::string_view, 18> known{"if_else",  "min",        "max",        "abs",        "floor",         "ceil",
+                                                   "clamp",    "sum",        "percent",    "is_missing", "is_applicable", "coalesce",
+                                                   "previous", "cohort_max", "cohort_min", "cohort_sum", "cohort_count",  "cohort_mean"};
+  auto hint = report_.suggestion(name, [&] { return std::vector<std::string_view>(known.begin(), known.end()); });
+  return fail_at(at, "expr.function", name, "the name of a function", std::move(hint)), Value{};
+}
+
+CHISO_INLINE Value Parser::fold(Op op) {
+  auto a = either();
+  need(a, Kind::number);
+  while (take(",")) a = numbers(op, a, either());
+  expect(")");
+  return a;
+}
+
+CHISO_INLINE Value Parser::unary_call(Op op) {
+  const auto x = argument(")");
+  need(x, Kind::number);
+  return emit({.op = op}, Kind::number, x.at);
+}
+
+CHISO_INLINE Value Parser::ceiling() {  // -floor(-x)
+  const auto x = argument(")");
+  need(x, Kind::number);
+  emit({.op = Op::negate}, Kind::number, x.at);
+  emit({.op = Op::floor}, Kind::number, x.at);
+  return emit({.op = Op::negate}, Kind::number, x.at);
+}
+
+CHISO_INLINE bool Parser::enter(Rows rows, std::size_t at) {
+  if (rows_ != Rows::own)
+    fail_at(at, "expr.nesting", "a function of other rows inside another", "previous and cohort functions side by side");
+  return !failed_ && (rows_ = rows, true);
+}
+
+CHISO_INLINE Value Parser::previous(std::size_t at) {
+  if (!enter(Rows::previous, at)) return {};
+  const auto first = program_.nodes.size();
+  auto x = argument(")");
+  rows_ = Rows::own;
+  if (x.kind == Kind::quoted && !failed_) stray(x);
+  if (failed_) return x;
+  program_.looks_back = true;
+  // A measure's previous value is missing by itself where there is no row; anything else must be told.
+  if (program_.nodes.size() == first + 1 && program_.nodes.back().op == Op::previous_measure) return x;
+  derived_.looks_back = true;
+  program_.push({.op = Op::previous});
+  return x;
+}
+
+CHISO_INLINE Value Parser::cohort(CohortFunction function, std::size_t at) {
+  if (!enter(Rows::cohort, at)) return {};
+  auto outer = std::exchange(program_, {});
+  const bool divided = std::exchange(divides_, false);
+  const auto x = argument(")");
+  rows_ = Rows::own;
+  auto inner = std::exchange(program_, std::move(outer));
+  const bool divides = std::exchange(divides_, divided);
+  if (x.kind == Kind::quoted && !failed_) stray(x);
+  if (function != CohortFunction::count) need(x, Kind::number);
+  if (divides && (function == CohortFunction::sum || function == CohortFunction::mean))
+    fail_at(x.at, "expr.cohort_division", "a division", "a number without division, as in cohort_sum(a) / cohort_sum(b)");
+  if (failed_) return x;
+  inner.type = type_of(x);
+  program_.may_be_undefined = program_.may_be_undefined || inner.may_be_undefined;
+  program_.relative = true;
+  return emit({.op = Op::cohort, .index = derived_.cohort_index({function, std::move(inner)})}, Kind::number, at);
+}
+}
+}

@@ -1,5 +1,6 @@
 #include <chiso/core/impl/decimal.ipp>
 #include <chiso/core/impl/error.ipp>
+#include <chiso/core/impl/name_list.ipp>
 #include <chiso/core/impl/ratio.ipp>
 #include <chiso/core/impl/report.ipp>
 #include <chiso/core/impl/text.ipp>

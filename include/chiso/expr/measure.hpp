@@ -2,6 +2,7 @@
 #include <array>
 #include <chiso/core/build.hpp>
 #include <chiso/core/decimal.hpp>
+#include <chiso/core/name_list.hpp>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -30,7 +31,7 @@ struct Measure {
   std::string name{};
   MeasureType type = MeasureType::count;
   int decimals = 0;
-  std::vector<std::string> options{};
+  NameList options{};
   std::optional<Decimal> min{};
   std::optional<Decimal> max{};
   Excess excess = Excess::refuse;

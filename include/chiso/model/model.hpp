@@ -1,4 +1,5 @@
 #pragma once
+#include <algorithm>
 #include <chiso/core/build.hpp>
 #include <chiso/core/error.hpp>
 #include <chiso/core/points.hpp>
@@ -32,15 +33,15 @@ struct Criterion {
   bool scaled = false;        ///< A group with `scale_to`.
   std::size_t item = none;    ///< Of a leaf or entry: its place among the scored items (leaves, bonus, penalty). Groups: none.
   std::optional<Program> applies_when{};
-  std::string_view rule{};     ///< Of a leaf or entry: the type of its rule, as in files.
-  Shape shape{};               ///< Of a leaf or entry.
-  Policies policies{};         ///< Of a leaf: its own or inherited.
-  std::vector<bool> tracks{};  ///< Of a leaf with `tracks`: whether it belongs to each track; else empty.
+  std::string_view rule{};            ///< Of a leaf or entry: the type of its rule, as in files.
+  Shape shape{};                      ///< Of a leaf or entry.
+  Policies policies{};                ///< Of a leaf: its own or inherited.
+  std::vector<std::size_t> tracks{};  ///< Of a leaf with `tracks`: those it belongs to, ascending; else empty.
 
   bool is_group() const { return kind == NodeKind::group; }
   bool is_leaf() const { return kind == NodeKind::leaf; }
   bool is_entry() const { return kind == NodeKind::bonus || kind == NodeKind::penalty; }
-  bool in_track(std::size_t track) const { return tracks.empty() || tracks[track]; }
+  bool in_track(std::size_t track) const { return tracks.empty() || std::binary_search(tracks.begin(), tracks.end(), track); }
 };
 
 /// A checked class band and list of them.

@@ -80,6 +80,35 @@ TEST(Hostile, Options) {
   EXPECT_EQ(count_of(check(draft), "options.unknown"), 100'000U);
 }
 
+TEST(Hostile, OptionsInEveryLeaf) {
+  const Quick quick(30);
+  std::vector<Item> options;
+  for (int i = 0; i < 100'000; ++i) options.emplace_back("option" + std::to_string(i));
+  std::vector<CriterionDraft> list;
+  for (int i = 0; i < 20'000; ++i)
+    list.push_back(leaf("leaf" + std::to_string(i), 1, YesNo{("p == 'option" + std::to_string(99'999 - i) + "'").c_str()}));
+  auto draft = yes_no_model(list);
+  draft.measures.push_back({"p", {.type = MeasureType::choice, .options = options}});
+  EXPECT_EQ(errors_of(draft), std::vector<std::string>{});
+  for (auto& one : draft.criteria) one.rule = Options{"p", {}};
+  EXPECT_EQ(count_of(check(draft), "options.absent"), 20'000U * 11);
+}
+
+TEST(Hostile, TracksOfEveryLeaf) {
+  const Quick quick(30);
+  std::vector<Item> tracks;
+  std::vector<std::string> names;
+  for (int i = 0; i < 50'000; ++i) {
+    names.push_back("track" + std::to_string(i));
+    tracks.emplace_back(names.back());
+  }
+  auto draft = yes_no_model(leaves(20'000, 1));
+  draft.tracks = tracks;
+  for (std::size_t i = 0; i < draft.criteria.size(); ++i) draft.criteria[i].tracks = std::vector<std::string>{names[names.size() - 1 - i]};
+  draft.fallback = {{"track0", std::vector<std::string>(names.begin() + 1, names.end())}};
+  EXPECT_EQ(errors_of(draft), std::vector<std::string>{});
+}
+
 TEST(Hostile, TieBreaks) {
   const Quick quick(30);
   auto draft = yes_no_model(leaves(50'000, 1));

@@ -20,6 +20,23 @@ TEST(OptionsRule, LoadErrors) {
   EXPECT_EQ(options_rule({{"x", 1}, {"y", 1}, {"z", 0}, {"x", 2}}).problems(), Problems{"key.duplicate /rule/points/x"});
   EXPECT_EQ(options_rule({{"x", 1}}, "a").problems(), Problems{"expr.type /rule/value"});
 }
+TEST(OptionsRule, NamesTheFirstTenThatAreAbsentAndCountsTheRest) {
+  auto draft = options_rule({{"o3", 1}, {"o14", 1}}).draft();
+  auto& options = draft.measures.back().second.options;
+  options.clear();
+  for (int i = 0; i < 15; ++i) options.emplace_back("o" + std::to_string(i));
+  std::vector<std::string> found;
+  for (const auto& problem : check(draft)) {
+    if (problem.severity == Severity::warning) continue;
+    EXPECT_EQ(problem.code, "options.absent");
+    found.push_back(problem.found);
+  }
+  ASSERT_EQ(found.size(), 11U);
+  EXPECT_EQ(found.front(), "no points for o0");
+  EXPECT_EQ(found[3], "no points for o4");
+  EXPECT_EQ(found.back(), "no points for 3 more");
+}
+
 TEST(OptionsRule, Points) {
   const auto r = options_rule({{"z", 0}, {"y", 0.5}, {"x", 4}});  // in any order
   EXPECT_EQ(r.of({{"p", 0}}), "4");

@@ -46,10 +46,9 @@ CHISO_INLINE CellReader::CellReader(Measure measure, const CellOptions& options)
 }
 
 CHISO_INLINE Cell CellReader::option(std::string_view text) const {
-  const auto& options = measure_.options;
-  const auto at = std::find(options.begin(), options.end(), text);
-  if (at == options.end()) return {0, State::missing, "cell.option"};
-  return {at - options.begin(), State::value, nullptr};
+  const auto place = measure_.options.find(text);
+  if (!place) return {0, State::missing, "cell.option"};
+  return {static_cast<std::int64_t>(*place), State::value, nullptr};
 }
 
 CHISO_INLINE Cell CellReader::text(std::string_view text) const {

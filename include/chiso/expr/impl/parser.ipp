@@ -188,14 +188,14 @@ class Parser {
     }
     if (choice.kind != Kind::choice) return fail_at(quoted.at, "expr.type", "an option", name(choice)), choice;
     const auto& measure = measures_[static_cast<std::size_t>(choice.options)];
-    const auto found = std::find(measure.options.begin(), measure.options.end(), quoted.quoted);
-    if (found == measure.options.end()) {
+    const auto found = measure.options.find(quoted.quoted);
+    if (!found) {
       fail_at(quoted.at, "expr.option", quoted.quoted, "an option of " + measure.name, report_.suggestion(quoted.quoted, [&] {
         return std::vector<std::string_view>(measure.options.begin(), measure.options.end());
       }));
       return choice;
     }
-    program_.nodes[quoted.node].index = static_cast<std::int32_t>(found - measure.options.begin());
+    program_.nodes[quoted.node].index = static_cast<std::int32_t>(*found);
     return choice;
   }
   /// The common type of two branches.

@@ -177,16 +177,19 @@ class ModelBuilder {
                   "undefined: missing, not_applicable, zero or full, here or above");
     return points.value_or(Points{});
   }
-  CHISO_INLINE std::vector<bool> tracks(const std::vector<std::string>& names) {
+  CHISO_INLINE std::vector<std::size_t> tracks(const std::vector<std::string>& names) {
     const auto list = report_.step("tracks");
-    std::vector<bool> out(data_->tracks.size());
+    std::vector<std::size_t> out;
+    std::unordered_set<std::size_t> seen;
     if (names.empty() && report_.clean_here()) report_.add("tracks.none", "an empty list", "at least one track");
     for (std::size_t i = 0; i < names.size(); ++i) {
       const auto step = report_.step(i);
       const auto at = index_of_name(names[i], data_->tracks, "track", report_);
-      if (at && out[*at]) report_.add("track.duplicate", names[i], "each track once");
-      if (at) out[*at] = true;
+      if (!at) continue;
+      if (!seen.insert(*at).second) report_.add("track.duplicate", names[i], "each track once");
+      out.push_back(*at);
     }
+    std::sort(out.begin(), out.end());
     return out;
   }
   /// Points of a leaf, entry or scaled group: above 0, whole quanta.

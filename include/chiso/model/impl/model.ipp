@@ -53,13 +53,10 @@ CHISO_INLINE std::size_t Model::node(std::string_view id) const {
 CHISO_INLINE Points Model::points() const { return data_->points; }
 CHISO_INLINE std::optional<Points> Model::bonus_cap() const { return data_->bonus_cap; }
 CHISO_INLINE std::optional<Points> Model::penalty_cap() const { return data_->penalty_cap; }
-CHISO_INLINE std::span<const std::string> Model::tracks() const { return data_->tracks; }
-CHISO_INLINE std::optional<std::size_t> Model::track(std::string_view name) const {
-  const auto at = std::find(data_->tracks.begin(), data_->tracks.end(), name);
-  return at == data_->tracks.end() ? std::nullopt : std::optional(static_cast<std::size_t>(at - data_->tracks.begin()));
-}
+CHISO_INLINE std::span<const std::string> Model::tracks() const { return data_->tracks.names(); }
+CHISO_INLINE std::optional<std::size_t> Model::track(std::string_view name) const { return data_->tracks.find(name); }
 CHISO_INLINE const std::vector<std::vector<std::size_t>>& Model::fallback() const { return data_->fallback; }
-CHISO_INLINE std::span<const std::string> Model::blocks() const { return data_->blocks; }
+CHISO_INLINE std::span<const std::string> Model::blocks() const { return data_->blocks.names(); }
 CHISO_INLINE bool Model::declares_blocks() const { return data_->draft.blocks.has_value(); }
 CHISO_INLINE std::span<const std::size_t> Model::tie_break() const { return data_->tie_break; }
 CHISO_INLINE const std::optional<Classes>& Model::classes() const { return data_->classes; }

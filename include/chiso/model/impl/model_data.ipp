@@ -16,7 +16,7 @@ struct ModelData {
   std::unordered_map<std::string, std::size_t> by_id;
   Points points;
   std::optional<Points> bonus_cap, penalty_cap;
-  std::vector<std::string> tracks, blocks;
+  NameList tracks, blocks;
   std::vector<std::vector<std::size_t>> fallback;
   std::vector<std::size_t> tie_break;
   std::optional<Classes> classes;

@@ -8,7 +8,7 @@ namespace chiso::inline CHISO_BUILD {
 CHISO_INLINE std::string in_quotes(std::string_view text) { return "'" + std::string(text) + "'"; }
 
 /// The names of a list of items: each a name, none twice.
-CHISO_INLINE std::vector<std::string> build_names(const std::vector<Item>& items, std::string_view what, Report& report) {
+CHISO_INLINE NameList build_names(const std::vector<Item>& items, std::string_view what, Report& report) {
   std::vector<std::string> out;
   std::unordered_set<std::string> seen;
   for (std::size_t i = 0; i < items.size(); ++i) {
@@ -25,11 +25,9 @@ CHISO_INLINE std::vector<std::string> build_names(const std::vector<Item>& items
 }
 
 /// The place of a name in a list, or a problem with the nearest.
-CHISO_INLINE std::optional<std::size_t> index_of_name(std::string_view name, const std::vector<std::string>& known, std::string_view what,
-                                                      Report& report) {
+CHISO_INLINE std::optional<std::size_t> index_of_name(std::string_view name, const NameList& known, std::string_view what, Report& report) {
   if (!report.clean_here()) return {};
-  const auto at = std::find(known.begin(), known.end(), name);
-  if (at != known.end()) return static_cast<std::size_t>(at - known.begin());
+  if (const auto at = known.find(name)) return at;
   auto hint = report.suggestion(name, [&] { return std::vector<std::string_view>(known.begin(), known.end()); });
   report.add(std::string(what) + ".unknown", in_quotes(name), "a declared " + std::string(what)).hint = std::move(hint);
   return {};
@@ -49,21 +47,20 @@ CHISO_INLINE std::optional<std::size_t> criterion_of(std::string_view id, const 
   return {};
 }
 
-CHISO_INLINE std::vector<std::string> build_tracks(const ModelDraft& draft, Report& report) {
+CHISO_INLINE NameList build_tracks(const ModelDraft& draft, Report& report) {
   if (!draft.tracks) return {"final"};
   const auto list = report.step("tracks");
   if (draft.tracks->empty() && report.clean_here()) report.add("tracks.none", "an empty list", "at least one track");
   return build_names(*draft.tracks, "track", report);
 }
 
-CHISO_INLINE std::vector<std::string> build_blocks(const ModelDraft& draft, Report& report) {
+CHISO_INLINE NameList build_blocks(const ModelDraft& draft, Report& report) {
   if (!draft.blocks) return {};
   const auto list = report.step("blocks");
   return build_names(*draft.blocks, "block", report);
 }
 
-CHISO_INLINE std::vector<std::vector<std::size_t>> build_fallback(const ModelDraft& draft, const std::vector<std::string>& tracks,
-                                                                  Report& report) {
+CHISO_INLINE std::vector<std::vector<std::size_t>> build_fallback(const ModelDraft& draft, const NameList& tracks, Report& report) {
   std::vector<std::vector<std::size_t>> out(tracks.size());
   const auto in = report.step("fallback");
   for (const auto& [name, list] : draft.fallback) {
@@ -71,12 +68,13 @@ CHISO_INLINE std::vector<std::vector<std::size_t>> build_fallback(const ModelDra
     const auto track = index_of_name(name, tracks, "track", report);
     if (list.empty() && report.clean_here()) report.add("fallback.none", "an empty list", "at least one track");
     std::vector<std::size_t> from;
+    std::unordered_set<std::size_t> seen;
     for (std::size_t i = 0; i < list.size(); ++i) {
       const auto item = report.step(i);
       const auto at = index_of_name(list[i], tracks, "track", report);
       if (!at) continue;
       if (track == at) report.add("fallback.self", list[i], "other tracks than itself");
-      if (std::find(from.begin(), from.end(), *at) != from.end()) report.add("track.duplicate", list[i], "each track once");
+      if (!seen.insert(*at).second) report.add("track.duplicate", list[i], "each track once");
       from.push_back(*at);
     }
     if (!track) continue;

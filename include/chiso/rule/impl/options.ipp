@@ -1,4 +1,5 @@
 #pragma once
+#include <algorithm>
 #include <chiso/rule/options.hpp>
 #include <unordered_map>
 #include <unordered_set>
@@ -8,14 +9,22 @@ CHISO_INLINE void Options::check(const RuleContext& in) const {
   const auto program = in.program(value);
   const auto& measure = in.measures[static_cast<std::size_t>(program.options)];
   const auto step = in.report.step("points");
-  const std::unordered_set<std::string_view> known(measure.options.begin(), measure.options.end());
-  std::unordered_map<std::string_view, int> listed;  // how often each
-  for (const auto& [option, worth] : points) ++listed[option];
-  for (const auto& option : measure.options)
-    if (!listed.contains(option)) in.report.add("options.absent", "no points for " + option, "points for every option of " + measure.name);
+  std::unordered_set<std::string_view> listed;
+  std::size_t known = 0;
+  for (const auto& [option, worth] : points) known += listed.insert(option).second && measure.options.find(option) ? 1U : 0U;
+  // Named one by one, up to a few: who looks no further than these has not walked a long list for each rule.
+  constexpr std::size_t most_named = 10;
+  std::size_t named = 0;
+  for (auto option = measure.options.begin(); named < std::min(most_named, measure.options.size() - known); ++option) {
+    if (listed.contains(*option)) continue;
+    in.report.add("options.absent", "no points for " + *option, "points for every option of " + measure.name);
+    ++named;
+  }
+  if (const auto more = measure.options.size() - known - named; more > 0)
+    in.report.add("options.absent", "no points for " + std::to_string(more) + " more", "points for every option of " + measure.name);
   for (const auto& [option, worth] : points) {
     in.points(option, worth);
-    if (known.contains(option)) continue;
+    if (measure.options.find(option)) continue;
     const auto at = in.report.step(option);
     auto hint = in.report.suggestion(option, [&] { return std::vector<std::string_view>(measure.options.begin(), measure.options.end()); });
     in.report.add("options.unknown", option, "an option of " + measure.name).hint = std::move(hint);

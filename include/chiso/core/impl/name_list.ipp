@@ -1,0 +1,23 @@
+#pragma once
+#include <algorithm>
+#include <chiso/core/name_list.hpp>
+#include <numeric>
+
+namespace chiso::inline CHISO_BUILD {
+CHISO_INLINE NameList::NameList(std::vector<std::string> names) {
+  if (names.empty()) return;
+  auto data = std::make_shared<Data>();
+  data->names.swap(names);
+  data->in_order.resize(data->names.size());
+  std::iota(data->in_order.begin(), data->in_order.end(), std::uint32_t{0});
+  std::stable_sort(data->in_order.begin(), data->in_order.end(), [&](auto a, auto b) { return data->names[a] < data->names[b]; });
+  data_ = std::move(data);
+}
+CHISO_INLINE std::optional<std::size_t> NameList::find(std::string_view name) const {
+  if (!data_) return {};
+  const auto& order = data_->in_order;
+  const auto at = std::lower_bound(order.begin(), order.end(), name, [&](auto place, auto wanted) { return data_->names[place] < wanted; });
+  if (at == order.end() || data_->names[*at] != name) return {};
+  return *at;
+}
+}

@@ -1,0 +1,43 @@
+#pragma once
+#include <chiso/core/build.hpp>
+#include <cstdint>
+#include <initializer_list>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace chiso::inline CHISO_BUILD {
+/// Distinct names in an order of their own, found by name in O(log n). Copies share them, so a copy costs nothing and is known to be equal.
+/// Of names that are not distinct, the first is found.
+class NameList {
+ public:
+  NameList() = default;
+  CHISO_INLINE NameList(std::vector<std::string> names);
+  NameList(std::initializer_list<std::string> names) : NameList(std::vector<std::string>(names)) {}
+
+  CHISO_INLINE std::optional<std::size_t> find(std::string_view name) const;
+  const std::vector<std::string>& names() const { return data_ ? data_->names : none(); }
+  std::size_t size() const { return names().size(); }
+  bool empty() const { return names().empty(); }
+  const std::string& operator[](std::size_t index) const { return names()[index]; }
+  auto begin() const { return names().begin(); }
+  auto end() const { return names().end(); }
+  friend bool operator==(const NameList& a, const NameList& b) { return a.data_ == b.data_ || a.names() == b.names(); }
+
+ private:
+  struct Data {
+    std::vector<std::string> names;
+    std::vector<std::uint32_t> in_order;  // places, by name, then by place
+  };
+  static const std::vector<std::string>& none() {
+    static const std::vector<std::string> empty;
+    return empty;
+  }
+  std::shared_ptr<const Data> data_;
+};
+}
+#if defined(CHISO_HEADER_ONLY)
+#include <chiso/core/impl/name_list.ipp>
+#endif

@@ -44,7 +44,7 @@ void check_text(std::string_view text, std::size_t most) {
   const auto add = [&](std::size_t at, const char* code, std::string found, const char* expected) {
     if (++total > most) return;
     const auto [line, column] = lines.of(at);
-    problems.push_back({code, Severity::error, {"", 0, line, column}, std::move(found), expected, {}});
+    problems.push_back(problem_at({.line = line, .column = column}, Severity::error, code, found, expected));
   };
   if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) {
     add(0, "text.utf16", "text in UTF-16", "text in UTF-8: spreadsheets save it as 'CSV UTF-8'");
@@ -79,7 +79,7 @@ class CsvTable {
     CsvScanner scanner(text_, delimiter_);
     if (!scanner.next(header_)) {
       std::vector<Problem> one{
-          {"table.empty", Severity::error, {"", 0, 1, 1}, "no line of text", "a line with the names of the columns", {}}};
+          problem_at({.line = 1, .column = 1}, Severity::error, "table.empty", "no line of text", "a line with the names of the columns")};
       if (options_.most_problems == 0) one.clear();
       throw EvidenceError(std::move(one), 1);
     }

@@ -66,6 +66,7 @@ void write_all(int file, std::string_view bytes, const std::filesystem::path& pa
   while (!bytes.empty()) {
     const auto written = retried([&] { return ::write(file, bytes.data(), bytes.size()); });
     if (written < 0) fail("cannot write", path);
+    if (written == 0) fail("cannot write", path, "nothing more is taken");
     bytes.remove_prefix(static_cast<std::size_t>(written));
   }
 }
@@ -115,10 +116,10 @@ void write_file(const std::filesystem::path& path, std::string_view bytes) {
     part.keep();  // it is not ours
     fail("cannot write", path);
   }
-  if (replaces && ::fchmod(file.number(), old.st_mode & 07777) != 0) fail("cannot write", path);
+  if (replaces && retried([&] { return ::fchmod(file.number(), old.st_mode & 07777); }) != 0) fail("cannot write", path);
   write_all(file.number(), bytes, path);
   if (retried([&] { return ::fsync(file.number()); }) != 0 || !file.close()) fail("cannot write", path);
-  if (std::rename(part.path().c_str(), target.c_str()) != 0) fail("cannot write", path);
+  if (retried([&] { return std::rename(part.path().c_str(), target.c_str()); }) != 0) fail("cannot write", path);
   part.keep();
   // The name is safe once the folder is. Some file systems cannot do that; the file itself is whole either way.
   const Descriptor opened(retried([&] { return ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC); }));

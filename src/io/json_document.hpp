@@ -1,6 +1,7 @@
 #pragma once
 #include <simdjson.h>
 #include <chiso/core/build.hpp>
+#include <new>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -15,6 +16,7 @@ using JsonObject = simdjson::ondemand::object;
 class JsonDocument {
  public:
   explicit JsonDocument(std::string_view text) : text_(text), padded_(text) {
+    if (padded_.data() == nullptr) throw std::bad_alloc();  // simdjson tells of it in no other way
     // simdjson refuses a text with control characters; those within strings are reported by check_syntax.
     for (char* c = padded_.data(); c != padded_.data() + text.size(); ++c)
       if (static_cast<unsigned char>(*c) < 0x20) *c = ' ';
@@ -26,7 +28,9 @@ class JsonDocument {
   /// The root, where it is an object or a list.
   std::optional<JsonValue> root() {
     JsonValue out;
-    if (parser_.iterate(padded_).get(document_) || document_.get_value().get(out)) return {};
+    const auto error = parser_.iterate(padded_).get(document_);
+    if (error == simdjson::MEMALLOC) throw std::bad_alloc();
+    if (error || document_.get_value().get(out)) return {};
     return out;
   }
   /// Where a value begins in the text.

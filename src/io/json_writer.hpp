@@ -29,6 +29,7 @@ class JsonWriter {
     Members members(*this);
     if (!both.vi.empty() || both.en.empty()) members.key("vi"), write(both.vi);
     if (!both.en.empty()) members.key("en"), write(both.en);
+    members.end();
   }
   /// A number that stands for an expression is written as one.
   void write(const ExpressionText& value) {
@@ -77,15 +78,16 @@ class JsonWriter {
   void write(const std::vector<std::pair<std::string, T>>& pairs) {
     Members members(*this);
     for (const auto& [name, value] : pairs) members.key(name), write(value);
+    members.end();
   }
 
  private:
   class Members {
    public:
     explicit Members(JsonWriter& writer) : writer_(writer) { writer_.text += '{'; }
-    ~Members() { writer_.text += '}'; }
     Members(const Members&) = delete;
     Members& operator=(const Members&) = delete;
+    void end() { writer_.text += '}'; }  // not in a destructor: it may run out of memory
     void key(std::string_view name) {
       if (!std::exchange(first_, false)) writer_.text += ", ";
       quote(writer_.text, name);
@@ -117,6 +119,7 @@ class JsonWriter {
       member(field, value, plain);
     });
     about();
+    members.end();
   }
 };
 }

@@ -31,6 +31,9 @@ struct Problem {
   friend bool operator==(const Problem&, const Problem&) = default;
 };
 
+/// A problem without a hint.
+CHISO_INLINE Problem problem_at(Place place, Severity severity, std::string_view code, std::string_view found, std::string_view expected);
+
 /// `line:column: error: found ..., expected ...`, or the pointer where no line is known.
 CHISO_INLINE std::string to_text(const Problem& problem);
 

@@ -24,7 +24,9 @@ class BadCells {
   template <class Expected>
   Problem* add(std::size_t row, std::size_t column, std::string_view code, std::string_view found, Expected&& expected) {
     if (++total_ > most_) return nullptr;
-    list_.push_back({row, column, {std::string(code), Severity::error, {}, shown(found), expected(), {}}});
+    BadCell bad{.row = row, .column = column};
+    bad.problem = problem_at({}, Severity::error, code, shown(found), expected());
+    list_.push_back(std::move(bad));
     return &list_.back().problem;
   }
   std::vector<BadCell>& list() { return list_; }

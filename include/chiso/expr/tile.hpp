@@ -37,6 +37,9 @@ class TileEvaluator {
   Operand<Number> run(const Program& program, const Bounds& bounds, const Batch& batch, std::size_t first, std::size_t count);
 
  private:
+  void make_room(std::size_t depth);
+  Operand<Number> evaluate(const Program& program, const Bounds& bounds, const Batch& batch, std::size_t first, std::size_t count);
+
   std::vector<std::unique_ptr<Lane<Number>>> lanes_;
   std::vector<Operand<Number>> stack_;
   std::vector<std::uint32_t> operands_;  // for each place on the stack, the step that left its result there

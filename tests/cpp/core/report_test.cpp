@@ -2,9 +2,9 @@
 #include <chiso/core/error.hpp>
 #include <chiso/core/report.hpp>
 
-#include <chrono>
 #include <memory>
 #include <string>
+#include <support/quick.hpp>
 #include <vector>
 
 namespace {
@@ -108,12 +108,11 @@ TEST(Report, HostileNamesTakeNoLongTime) {
   ids.emplace_back(4'000'000, 'b');
   const std::vector<std::string_view> known(ids.begin(), ids.end());
   Report report;
-  const auto start = std::chrono::steady_clock::now();
+  const chiso_test::Quick quick(10);
   for (int i = 0; i < 100; ++i) {
     const std::string name(200, i % 2 == 0 ? 'c' : 'a');
     report.add("c", "f", "e").hint = report.suggestion(name, [&] { return known; });
   }
-  EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(10));
 }
 
 TEST(Errors, CarryTheirProblems) {

@@ -2,8 +2,8 @@
 #include <chiso/model/model.hpp>
 
 #include <algorithm>
-#include <chrono>
 #include <string>
+#include <support/quick.hpp>
 #include <support/small_draft.hpp>
 #include <vector>
 
@@ -28,16 +28,6 @@ std::size_t count_of(const std::vector<Problem>& problems, std::string_view code
   for (const auto& problem : problems) out += problem.code == code ? 1 : 0;
   return out;
 }
-/// The time limits here are far above what the work takes unoptimised, and far below what quadratic work would.
-class Quick {
- public:
-  explicit Quick(int seconds) : seconds_(seconds) {}
-  ~Quick() { EXPECT_LT(std::chrono::steady_clock::now() - start_, std::chrono::seconds(seconds_)); }
-
- private:
-  int seconds_;
-  std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
-};
 
 TEST(Limits, Levels) {
   const auto nested = [](int levels) {

@@ -16,18 +16,27 @@ CHISO_INLINE Report::Step::Step(Report& report, std::string_view part) : report_
   }
 }
 
+// Member by member: g++ 12 destroys what nested braces made twice where what follows throws.
+CHISO_INLINE Problem problem_at(Place place, Severity severity, std::string_view code, std::string_view found, std::string_view expected) {
+  Problem out;
+  out.code = code;
+  out.severity = severity;
+  out.place = std::move(place);
+  out.found = found;
+  out.expected = expected;
+  return out;
+}
+
 CHISO_INLINE Problem& Report::add(std::string_view code, std::string_view found, std::string_view expected, std::size_t within) {
   for (auto size = path_.size();; size = path_.rfind('/', size - 1)) {
     const bool known = !dirty_.insert(path_.substr(0, size)).second;  // then everything above it is known too
     if (known || size == 0) break;
   }
-  return problems_.emplace_back(
-      Problem{std::string(code), Severity::error, {path_, within, 0, 0}, std::string(found), std::string(expected), {}});
+  return problems_.emplace_back(problem_at({path_, within}, Severity::error, code, found, expected));
 }
 
 CHISO_INLINE Problem& Report::warn(std::string_view code, std::string_view found, std::string_view expected, std::size_t within) {
-  return problems_.emplace_back(
-      Problem{std::string(code), Severity::warning, {path_, within, 0, 0}, std::string(found), std::string(expected), {}});
+  return problems_.emplace_back(problem_at({path_, within}, Severity::warning, code, found, expected));
 }
 
 CHISO_INLINE std::string to_text(const Problem& problem) {

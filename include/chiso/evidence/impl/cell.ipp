@@ -9,7 +9,7 @@ namespace chiso::inline CHISO_BUILD {
 CHISO_INLINE void check(const CellOptions& options) {
   std::vector<Problem> problems;
   const auto add = [&](const char* pointer, const char* code, std::string found, const char* expected) {
-    problems.push_back({code, Severity::error, {pointer, 0, 0, 0}, std::move(found), expected, {}});
+    problems.push_back(problem_at({.pointer = pointer}, Severity::error, code, found, expected));
   };
   const auto mark = [](char c) { return "'" + std::string(1, c) + "'"; };
   if (options.decimal != '.' && options.decimal != ',') add("/decimal", "option.decimal", mark(options.decimal), "'.' or ','");

@@ -25,7 +25,7 @@ class Fitting {
 
  private:
   CHISO_INLINE void add(std::string pointer, const char* code, std::string found, std::string expected) {
-    problems_.push_back({code, Severity::error, {std::move(pointer), 0, 0, 0}, std::move(found), std::move(expected), {}});
+    problems_.push_back(problem_at({.pointer = std::move(pointer)}, Severity::error, code, found, expected));
   }
   template <class Names>
   static std::string listed(const Names& names) {

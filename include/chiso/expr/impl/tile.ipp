@@ -251,14 +251,25 @@ Operand<Number> load(const CohortColumn& column, std::size_t first, std::size_t 
 }
 }
 
+// Apart from the kernel, into which everything is inlined: g++ 12 then forgets that an allocation may throw.
 template <class Number>
-CHISO_KERNEL Operand<Number> TileEvaluator<Number>::run(const Program& program, const Bounds& bounds, const Batch& batch, std::size_t first,
-                                                        std::size_t count) {
-  while (lanes_.size() < program.depth + 2U) lanes_.push_back(std::make_unique_for_overwrite<Lane<Number>>());
-  if (stack_.size() < program.depth + 3U) {
-    stack_.resize(program.depth + 3U);
-    operands_.resize(program.depth + 3U);
-  }
+void TileEvaluator<Number>::make_room(std::size_t depth) {
+  while (lanes_.size() < depth + 2) lanes_.push_back(std::make_unique_for_overwrite<Lane<Number>>());
+  if (stack_.size() >= depth + 3) return;
+  stack_.resize(depth + 3);
+  operands_.resize(depth + 3);
+}
+
+template <class Number>
+Operand<Number> TileEvaluator<Number>::run(const Program& program, const Bounds& bounds, const Batch& batch, std::size_t first,
+                                           std::size_t count) {
+  make_room(program.depth);
+  return evaluate(program, bounds, batch, first, count);
+}
+
+template <class Number>
+CHISO_KERNEL Operand<Number> TileEvaluator<Number>::evaluate(const Program& program, const Bounds& bounds, const Batch& batch,
+                                                             std::size_t first, std::size_t count) {
   for (std::size_t i = 0; i < program.nodes.size(); ++i) {
     const Node& node = program.nodes[i];
     auto& out = *lanes_[node.slot];

@@ -1,0 +1,139 @@
+// Memory runs out at every point of loading, validating, reading, scoring and ranking: bad_alloc, nothing lost, and what there was still
+// works.
+#include <gtest/gtest.h>
+#include <chiso/chiso.hpp>
+#include <chiso/io.hpp>
+#include <cstdlib>
+#include <functional>
+#include <new>
+#include <string>
+
+namespace {
+/// Counts allocations and lets one fail. Plain numbers: nothing here may allocate.
+struct Memory {
+  bool armed = false;
+  long left = 0;  // allocations that succeed before one fails
+  long alive = 0;
+
+  bool fails() { return armed && left-- <= 0; }
+};
+Memory memory;
+
+void* allocated(std::size_t size, std::size_t alignment) {
+  if (memory.fails()) return nullptr;
+  void* const out =
+      alignment == 0 ? std::malloc(size == 0 ? 1 : size) : std::aligned_alloc(alignment, (size + alignment - 1) / alignment * alignment);
+  if (out != nullptr) ++memory.alive;
+  return out;
+}
+void* or_throw(void* block) {
+  if (block == nullptr) throw std::bad_alloc();
+  return block;
+}
+void freed(void* block) {
+  if (block == nullptr) return;
+  --memory.alive;
+  std::free(block);
+}
+}
+
+void* operator new(std::size_t size) { return or_throw(allocated(size, 0)); }
+void* operator new[](std::size_t size) { return or_throw(allocated(size, 0)); }
+void* operator new(std::size_t size, std::align_val_t alignment) { return or_throw(allocated(size, static_cast<std::size_t>(alignment))); }
+void* operator new[](std::size_t size, std::align_val_t alignment) {
+  return or_throw(allocated(size, static_cast<std::size_t>(alignment)));
+}
+void* operator new(std::size_t size, const std::nothrow_t&) noexcept { return allocated(size, 0); }
+void* operator new[](std::size_t size, const std::nothrow_t&) noexcept { return allocated(size, 0); }
+void operator delete(void* block) noexcept { freed(block); }
+void operator delete[](void* block) noexcept { freed(block); }
+void operator delete(void* block, std::size_t) noexcept { freed(block); }
+void operator delete[](void* block, std::size_t) noexcept { freed(block); }
+void operator delete(void* block, std::align_val_t) noexcept { freed(block); }
+void operator delete[](void* block, std::align_val_t) noexcept { freed(block); }
+void operator delete(void* block, std::size_t, std::align_val_t) noexcept { freed(block); }
+void operator delete[](void* block, std::size_t, std::align_val_t) noexcept { freed(block); }
+void operator delete(void* block, const std::nothrow_t&) noexcept { freed(block); }
+void operator delete[](void* block, const std::nothrow_t&) noexcept { freed(block); }
+
+namespace {
+using namespace chiso;
+
+/// Runs the work again and again, each time with a later allocation failing, until it succeeds. `work` returns what its result is known by.
+void fails_cleanly_everywhere(const std::function<std::size_t()>& work) {
+  const auto whole = work();  // also makes what is made once for all
+  for (long n = 0;; ++n) {
+    const auto before = memory.alive;
+    std::size_t result = 0;
+    bool out_of_memory = false;
+    memory.armed = true;
+    memory.left = n;
+    try {
+      result = work();
+    } catch (const std::bad_alloc&) {
+      out_of_memory = true;
+    }
+    memory.armed = false;
+    ASSERT_EQ(memory.alive, before) << "after allocation " << n;
+    if (out_of_memory) continue;
+    EXPECT_EQ(result, whole);
+    EXPECT_GT(n, 0);
+    return;
+  }
+}
+std::size_t known_by(const std::string& text) { return std::hash<std::string>()(text); }
+
+constexpr auto table =
+    "unit,block,period,track,plan,received,resolved,on_time,budget,initiatives,council\n"
+    "A,communes,2023,final,on_time,10,9,9,yes,1,4.5\n"
+    "B,communes,2023,final,late,10,8,7,no,2,4\n"
+    "A,communes,2024,appraised,on_time,12,12,11,yes,3,5\n"
+    "B,communes,2024,final,none,0,0,0,yes,0,\n"
+    "C,offices,2024,final,late,5,5,5,có,1,3.25\n";
+
+class AllocationFaults : public testing::Test {
+ protected:
+  const std::string text = read_file(std::string(CHISO_TEST_CASES) + "/models/spec_example.json");
+  const Model model = parse_model(text);
+  const Evidence evidence = parse_evidence(table, model);
+};
+
+TEST_F(AllocationFaults, OfAModelFromText) {
+  fails_cleanly_everywhere([&] { return known_by(to_json(parse_model(text))); });
+}
+TEST_F(AllocationFaults, OfAModelFromADraft) {
+  fails_cleanly_everywhere([&] { return Model::build(model.draft()).nodes().size(); });
+}
+TEST_F(AllocationFaults, OfTheProblemsOfAModel) {
+  auto broken = model.draft();
+  broken.criteria[0].criteria[1].rule = YesNo{"buget and plan != 'nane'"};
+  broken.classes->vetoes[1].criterion = Ids("procedure");
+  ASSERT_EQ(check(broken).size(), 2U);
+  fails_cleanly_everywhere([&] { return check(broken).size(); });
+}
+TEST_F(AllocationFaults, OfEvidenceFromText) {
+  fails_cleanly_everywhere([&] { return parse_evidence(table, model).rows(); });
+}
+TEST_F(AllocationFaults, OfTheProblemsOfEvidence) {
+  const std::string bad = std::string(table) + "D,communes,2024,final,lat,x,1,1,maybe,1,9\n";
+  fails_cleanly_everywhere([&] {
+    try {
+      return parse_evidence(bad, model).rows();
+    } catch (const EvidenceError& error) {
+      return 1000 + error.total();
+    }
+  });
+}
+TEST_F(AllocationFaults, OfScores) {
+  for (const auto keep : {Keep::totals, Keep::groups, Keep::leaves})
+    fails_cleanly_everywhere([&] { return static_cast<std::size_t>(score(model, evidence, {.keep = keep}).tally(0).achieved); });
+}
+TEST_F(AllocationFaults, OfRanksClassesAveragesAndTables) {
+  const auto scores = score(model, evidence, {.keep = Keep::leaves});
+  fails_cleanly_everywhere([&] { return ranking(scores, {.block = "communes", .period = "2023"}).size(); });
+  fails_cleanly_everywhere([&] { return averages(scores, ranks(scores)).size(); });
+  fails_cleanly_everywhere([&] { return known_by(to_csv(scores, {.exact = true, .by_criterion = true})); });
+  fails_cleanly_everywhere([&] { return known_by(to_json(scores)); });
+  fails_cleanly_everywhere([&] { return scores.scorecard(3).lines.size(); });
+}
+}

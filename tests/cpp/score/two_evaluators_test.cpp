@@ -3,35 +3,11 @@
 #include <chiso/score/shapes.hpp>
 
 #include <support/random_batch.hpp>
-#include <support/random_rule.hpp>
+#include <support/random_model.hpp>
 
 namespace {
 using namespace chiso;
 using namespace chiso_test;
-
-ModelDraft random_model(Random& random) {
-  RandomRule rules{random, 2};
-  RandomExpression expressions{random};
-  const auto leaf_of = [&](const std::string& id) {
-    auto out = leaf(id, 4, rules.rule());
-    if (random.one_in(4)) out.applies_when = Truth(expressions.truth(2));
-    if (random.one_in(5)) out.tracks = std::vector<std::string>{"one"};
-    out.not_applicable = static_cast<WhenNotApplicable>(random.below(3));
-    out.missing = static_cast<WhenMissing>(random.below(3));
-    out.undefined = static_cast<WhenUndefined>(random.below(4));
-    return out;
-  };
-  std::vector<CriterionDraft> inner{leaf_of("1"), leaf_of("2")}, scaled{leaf_of("3"), leaf_of("4")};
-  CriterionOptions gate{};
-  if (random.one_in(2)) gate.applies_when = Truth(expressions.truth(2));
-  gate.undefined = WhenUndefined::zero;
-  return {.id = "random",
-          .tracks = std::vector<Item>{"one", "two"},
-          .measures = random_measures(),
-          .criteria = {group("a", {leaf_of("0"), group("b", std::move(inner), gate)}), group("c", std::move(scaled), {.scale_to = 7}),
-                       leaf_of("5")},
-          .adjustments = {.bonus = SideDraft{.cap = 2, .entries = {{.id = "more", .points = 4, .rule = rules.rule()}}}}};
-}
 
 std::string where(std::uint64_t seed, std::size_t row, const Model& model, std::size_t item, const Batch& batch) {
   const auto& node = model.nodes()[model.items()[item]];

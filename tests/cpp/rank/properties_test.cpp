@@ -1,0 +1,129 @@
+// What holds of every model's scores, ranks, classes and averages, on random ones: orders, tables apart, units that are better in
+// everything.
+#include <gtest/gtest.h>
+
+#include <map>
+#include <numeric>
+#include <sstream>
+#include <support/random_model.hpp>
+#include <support/random_table.hpp>
+#include <support/results_text.hpp>
+
+namespace {
+using namespace chiso;
+using namespace chiso_test;
+
+std::string results_text(const Scores& scores) {
+  std::ostringstream out;
+  ResultsText(scores, out).write();
+  return out.str();
+}
+Scores scores_of(const Model& model, const Table& table) { return score(model, read(model, table), {.keep = Keep::leaves}); }
+
+/// The lines of each row, its nodes sorted, and of each average, by their names.
+using Results = std::map<std::string, std::vector<std::string>>;
+Results results_by_name(const Scores& scores) {
+  Results out;
+  std::istringstream lines(results_text(scores));
+  std::vector<std::string>* of_row = nullptr;
+  for (std::string line; std::getline(lines, line);) {
+    if (line.starts_with("node")) {
+      of_row->push_back(line);
+      continue;
+    }
+    std::size_t end = 0;
+    for (int cell = line.starts_with("row") ? 5 : 4; cell > 0 && end != line.npos; --cell) end = line.find('\t', end + 1);
+    of_row = &out[line.substr(0, end)];
+    of_row->push_back(line);
+  }
+  for (auto& [name, of] : out) std::sort(of.begin(), of.end());
+  return out;
+}
+
+TEST(RankProperties, OrderOfRowsChangesNothing) {
+  for_random_models(300, random_ranked_model, [](const Model& model, Random& random) {
+    const auto table = random_table(model, 2 + random.below(7), random);
+    std::vector<std::size_t> order(table[0].second.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    shuffle(order, random);
+    ASSERT_EQ(results_text(scores_of(model, rows_of(table, order))), results_text(scores_of(model, table)));
+  });
+}
+
+void shuffle_criteria(std::vector<CriterionDraft>& list, Random& random) {
+  for (auto& criterion : list) shuffle_criteria(criterion.criteria, random);
+  shuffle(list, random);
+}
+TEST(RankProperties, OrderOfCriteriaAndEntriesChangesNothing) {
+  for_random_models(300, random_ranked_model, [](const Model& model, Random& random) {
+    auto draft = model.draft();
+    shuffle_criteria(draft.criteria, random);
+    for (auto* side : {&draft.adjustments.bonus, &draft.adjustments.penalty})
+      if (*side) shuffle((*side)->entries, random);
+    const auto table = random_table(model, 2 + random.below(7), random);
+    ASSERT_EQ(results_by_name(scores_of(Model::build(draft), table)), results_by_name(scores_of(model, table)));
+  });
+}
+
+/// Rows of a table by what a column says.
+std::map<std::string, std::vector<std::size_t>> apart(const Table& table, const std::string& column) {
+  const auto& cells = std::find_if(table.begin(), table.end(), [&](const auto& one) { return one.first == column; })->second;
+  std::map<std::string, std::vector<std::size_t>> out;
+  for (std::size_t row = 0; row < cells.size(); ++row) out[cells[row]].push_back(row);
+  return out;
+}
+/// The results of each part of a table, together.
+Results results_of_parts(const Model& model, const Table& table, const std::string& column) {
+  Results out;
+  for (const auto& [name, rows] : apart(table, column)) out.merge(results_by_name(scores_of(model, rows_of(table, rows))));
+  return out;
+}
+TEST(RankProperties, BlocksApartEqualTheWhole) {
+  for_random_models(300, random_ranked_model, [](const Model& model, Random& random) {
+    const auto table = random_table(model, 2 + random.below(7), random);
+    ASSERT_EQ(results_of_parts(model, table, "block"), results_by_name(scores_of(model, table)));
+  });
+}
+/// Where nothing asks for the period before.
+TEST(RankProperties, PeriodsApartEqualTheWhole) {
+  std::size_t compared = 0;
+  for_random_models(300, random_ranked_model, [&](const Model& model, Random& random) {
+    if (model.derived().looks_back || !model.derived().previous.empty()) return;
+    ++compared;
+    const auto table = random_table(model, 2 + random.below(7), random);
+    ASSERT_EQ(results_of_parts(model, table, "period"), results_by_name(scores_of(model, table)));
+  });
+  EXPECT_GT(compared, 100U);
+}
+
+/// Whether a row has no less than another on every leaf and the bonus, no more of the penalty, and the same applicable on every leaf.
+bool dominates(const Scores& scores, std::size_t better, std::size_t worse) {
+  const auto& model = scores.model();
+  const auto a = scores.tally(better), b = scores.tally(worse);
+  if (a.bonus < b.bonus || a.penalty > b.penalty) return false;
+  for (std::size_t leaf = 0; leaf < model.leaves(); ++leaf) {
+    const auto node = model.items()[leaf];
+    const auto mine = scores.tally(node, better), theirs = scores.tally(node, worse);
+    if (mine.applicable != theirs.applicable || mine.achieved < theirs.achieved) return false;
+  }
+  return true;
+}
+/// Equal rows have an order under `ordinal` too, by their names, so that there only what is better in the index counts.
+TEST(RankProperties, AUnitThatDominatesNeverRanksBelow) {
+  std::size_t above = 0, tied = 0;
+  for_random_models(300, random_ranked_model, [&](const Model& model, Random& random) {
+    const auto scores = scores_of(model, random_table(model, 12, random));
+    const auto all = ranks(scores);
+    const auto& cohorts = scores.resolved().cohorts();
+    for (std::size_t a = 0; a < scores.rows(); ++a)
+      for (std::size_t b = 0; b < scores.rows(); ++b) {
+        if (a == b || cohorts.of_row[a] != cohorts.of_row[b] || !all.of(a) || !all.of(b) || !dominates(scores, a, b)) continue;
+        if (model.ranking().ties == Ties::ordinal && all.competition(a) == all.competition(b)) continue;
+        EXPECT_LE(*all.of(a), *all.of(b)) << scores.evidence().unit(a) << " over " << scores.evidence().unit(b);
+        ++(all.of(a) == all.of(b) ? tied : above);
+      }
+  });
+  EXPECT_GT(above, 500U);
+  EXPECT_GT(tied, 500U);
+}
+}

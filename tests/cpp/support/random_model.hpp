@@ -1,0 +1,114 @@
+#pragma once
+#include <gtest/gtest.h>
+#include <chiso/model/model.hpp>
+#include <string>
+#include <support/random_batch.hpp>
+#include <support/random_rule.hpp>
+#include <utility>
+#include <vector>
+
+namespace chiso_test {
+/// A random draft over the measures of RandomExpression: groups, one of them scaled, gates, tracks, policies, a bonus.
+inline chiso::ModelDraft random_model(Random& random) {
+  using namespace chiso;
+  RandomRule rules{random, 2};
+  RandomExpression expressions{random};
+  const auto leaf_of = [&](const std::string& id) {
+    auto out = leaf(id, 4, rules.rule());
+    if (random.one_in(4)) out.applies_when = Truth(expressions.truth(2));
+    if (random.one_in(5)) out.tracks = std::vector<std::string>{"one"};
+    out.not_applicable = static_cast<WhenNotApplicable>(random.below(3));
+    out.missing = static_cast<WhenMissing>(random.below(3));
+    out.undefined = static_cast<WhenUndefined>(random.below(4));
+    return out;
+  };
+  std::vector<CriterionDraft> inner{leaf_of("1"), leaf_of("2")}, scaled{leaf_of("3"), leaf_of("4")};
+  CriterionOptions gate{};
+  if (random.one_in(2)) gate.applies_when = Truth(expressions.truth(2));
+  gate.undefined = WhenUndefined::zero;
+  return {.id = "random",
+          .tracks = std::vector<Item>{"one", "two"},
+          .measures = random_measures(),
+          .criteria = {group("a", {leaf_of("0"), group("b", std::move(inner), gate)}), group("c", std::move(scaled), {.scale_to = 7}),
+                       leaf_of("5")},
+          .adjustments = {.bonus = SideDraft{.cap = 2, .entries = {{.id = "more", .points = 4, .rule = rules.rule()}}}}};
+}
+
+/// One of the kinds that an enumeration has.
+template <class E>
+E random_kind(Random& random) {
+  return static_cast<E>(random.below(names_of(E{}).size()));
+}
+
+/// Such a draft with what ranks, classes and averages read: blocks, fallback, publishing, ranking, classes and vetoes, a penalty. Leaves
+/// have a policy of their own or the model's.
+inline chiso::ModelDraft random_ranked_model(Random& random) {
+  using namespace chiso;
+  auto out = random_model(random);
+  RandomRule rules{random, 1};
+  RandomExpression expressions{random};
+  for (auto& criterion : out.criteria) {
+    if (random.one_in(2)) criterion.not_applicable.reset();
+    if (random.one_in(2)) criterion.missing.reset();
+    if (random.one_in(2)) criterion.undefined.reset();
+  }
+  if (random.one_in(2)) out.not_applicable = random_kind<WhenNotApplicable>(random);
+  if (random.one_in(2)) out.missing = random_kind<WhenMissing>(random);
+  out.undefined = random_kind<WhenUndefined>(random);
+  if (random.one_in(2)) out.fallback = {{"two", {"one"}}};
+  if (random.one_in(2)) out.blocks = std::vector<Item>{"communes", "offices"};
+  out.publish = {
+      .decimals = static_cast<int>(random.below(3)), .rounding = random_kind<Rounding>(random), .may_exceed_100 = random.one_in(2)};
+  if (random.one_in(3)) out.stated_points = StatedPoints::accept;
+  if (random.one_in(2))
+    out.adjustments.bonus->entries.push_back({.id = "still-more", .points = 4, .applies_when = Truth("t"), .rule = rules.rule()});
+  if (random.one_in(2))
+    out.adjustments.penalty = SideDraft{
+        .cap = 3, .entries = {{.id = "less", .points = 4, .rule = rules.rule()}, {.id = "least", .points = 4, .rule = rules.rule()}}};
+  out.ranking = {.key = random_kind<RankKey>(random), .ties = random_kind<Ties>(random)};
+  for (const auto* id : {"c", "1", "5"})
+    if (random.one_in(3)) out.ranking.tie_break.emplace_back(id);
+  if (random.one_in(4)) return out;
+  const auto on = random_kind<ClassOn>(random);
+  const auto band = [&](const char* id, Decimal end) {
+    BandDraft made{.id = id};
+    (on == ClassOn::rank || on == ClassOn::rank_share ? made.to : made.from) = end;
+    return made;
+  };
+  const bool ranks = on == ClassOn::rank, shares = on == ClassOn::rank_share;
+  out.classes = ClassesDraft{.on = on,
+                             .bands = {band("good", ranks    ? Decimal(2)
+                                                    : shares ? Decimal(0.25)
+                                                             : Decimal(60)),
+                                       band("fair", ranks    ? Decimal(5)
+                                                    : shares ? Decimal(0.5)
+                                                             : Decimal(30)),
+                                       {.id = "low"}}};
+  if (on == ClassOn::published && random.one_in(2)) out.classes->decimals = static_cast<int>(random.below(3));
+  if (out.blocks && random.one_in(2)) out.classes->by_block = {{"offices", {{.id = "good", .from = 1}, {.id = "low"}}}};
+  if (random.one_in(2)) out.classes->vetoes.push_back({.when = Truth(expressions.truth(1)), .at_most = "low"});
+  if (random.one_in(2))
+    out.classes->vetoes.push_back({.criterion = random.one_in(2) ? Ids{"b"} : Ids{"3", "5"}, .below = 40, .at_most = "low"});
+  return out;
+}
+
+/// Calls visit(model, random) for models of as many seeds as build. Those that do not have an expression over the limit of nodes, or a
+/// cohort within a cohort.
+template <class Visit>
+void for_random_models(std::size_t count, chiso::ModelDraft (*make)(Random&), Visit&& visit) {
+  std::uint64_t seed = 0;
+  for (std::size_t models = 0; models < count && !testing::Test::HasFatalFailure(); ++seed) {
+    Random random(seed);
+    const auto draft = make(random);
+    chiso::Report report;
+    const auto model = chiso::build(draft, report);
+    if (!model) {
+      ASSERT_LT(seed, 3 * count + 100) << to_text(report.problems().front());
+      continue;
+    }
+    ++models;
+    SCOPED_TRACE("seed " + std::to_string(seed));
+    visit(*model, random);
+  }
+}
+}

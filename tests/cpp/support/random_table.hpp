@@ -11,7 +11,7 @@ inline std::string random_cell(const chiso::Measure& measure, Random& random) {
   using enum chiso::MeasureType;
   if (random.one_in(12)) return random.one_in(2) ? "" : "not_applicable";
   if (measure.type == yes_no) return random.one_in(2) ? "yes" : "no";
-  if (measure.type == choice) return random.of(measure.options);
+  if (measure.type == choice) return random.of(measure.options.names());
   static const std::vector<std::int64_t> some{0, 1, 2, 3, 10, 70, 71, 90, 100, 4200};
   const auto whole = random.of(some) * (measure.type == decimal && random.one_in(6) ? -1 : 1);
   const auto parts = measure.type == decimal && random.one_in(3) ? random.within(0, 99) : 0;

@@ -125,7 +125,8 @@ def test_every_figure_is_in_one_list(collection):
         if place in elsewhere:
             shown = list(cells([elsewhere.pop(place)]))
         is_case = text in shown if text is not None else bool(shown)
-        assert is_case != (place in left_out), f"{place} {text or ''}: " + ("a case, and left out" if is_case else "no case, and not left out")
+        found = "a case, and left out" if is_case else "no case, and not left out"
+        assert is_case != (place in left_out), f"{place} {text or ''}: {found}"
     assert set(left_out) <= seen, "left out, and not in the collection"
     assert not elsewhere, "in another case, and not in the collection"
 

@@ -70,20 +70,14 @@ inline chiso::ModelDraft random_ranked_model(Random& random) {
     if (random.one_in(3)) out.ranking.tie_break.emplace_back(id);
   if (random.one_in(4)) return out;
   const auto on = random_kind<ClassOn>(random);
-  const auto band = [&](const char* id, Decimal end) {
+  static const std::vector<std::pair<Decimal, Decimal>> ends{{60, 30}, {60, 30}, {2, 5}, {0.25, 0.5}};  // by ClassOn
+  const auto band = [&](const char* id, const Decimal& end) {
     BandDraft made{.id = id};
     (on == ClassOn::rank || on == ClassOn::rank_share ? made.to : made.from) = end;
     return made;
   };
-  const bool ranks = on == ClassOn::rank, shares = on == ClassOn::rank_share;
-  out.classes = ClassesDraft{.on = on,
-                             .bands = {band("good", ranks    ? Decimal(2)
-                                                    : shares ? Decimal(0.25)
-                                                             : Decimal(60)),
-                                       band("fair", ranks    ? Decimal(5)
-                                                    : shares ? Decimal(0.5)
-                                                             : Decimal(30)),
-                                       {.id = "low"}}};
+  const auto& [good, fair] = ends[static_cast<std::size_t>(on)];
+  out.classes = ClassesDraft{.on = on, .bands = {band("good", good), band("fair", fair), {.id = "low"}}};
   if (on == ClassOn::published && random.one_in(2)) out.classes->decimals = static_cast<int>(random.below(3));
   if (out.blocks && random.one_in(2)) out.classes->by_block = {{"offices", {{.id = "good", .from = 1}, {.id = "low"}}}};
   if (random.one_in(2)) out.classes->vetoes.push_back({.when = Truth(expressions.truth(1)), .at_most = "low"});

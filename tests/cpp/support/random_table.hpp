@@ -6,18 +6,18 @@
 #include <vector>
 
 namespace chiso_test {
-/// Random cells of a measure, from few numbers, so that there are ties and figures on the ends of tiers.
+/// A random cell of a measure, which has at least two decimals if it is a decimal: from few numbers, so that there are ties and figures on
+/// the ends of tiers.
 inline std::string random_cell(const chiso::Measure& measure, Random& random) {
   using enum chiso::MeasureType;
   if (random.one_in(12)) return random.one_in(2) ? "" : "not_applicable";
   if (measure.type == yes_no) return random.one_in(2) ? "yes" : "no";
   if (measure.type == choice) return random.of(measure.options.names());
   static const std::vector<std::int64_t> some{0, 1, 2, 3, 10, 70, 71, 90, 100, 4200};
-  const auto whole = random.of(some) * (measure.type == decimal && random.one_in(6) ? -1 : 1);
-  const auto parts = measure.type == decimal && random.one_in(3) ? random.within(0, 99) : 0;
-  const bool below_one = parts > 0 && measure.decimals >= 2;
-  const auto scale = below_one ? 2 : 0;
-  return chiso::Decimal::fixed(whole * (below_one ? 100 : 1) + parts * (below_one ? 1 : 0), scale).text();
+  const auto whole = random.of(some);
+  if (measure.type == count) return std::to_string(whole);
+  const auto hundredths = 100 * whole + (random.one_in(3) ? random.within(0, 99) : 0);
+  return chiso::Decimal::fixed(random.one_in(6) ? -hundredths : hundredths, 2).text();
 }
 
 /// A random table for a model: in two periods, a block for each unit in both; most units have a row in each track.

@@ -1,4 +1,5 @@
 #include <chiso/expr/impl/bounds.ipp>
 #include <chiso/expr/impl/evaluate.ipp>
+#include <chiso/expr/impl/interval.ipp>
 #include <chiso/expr/impl/program.ipp>
 #include <chiso/expr/impl/rational.ipp>

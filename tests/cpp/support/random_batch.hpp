@@ -23,6 +23,18 @@ inline std::vector<std::pair<std::string, chiso::MeasureDraft>> random_measures(
           {"u", {.type = yes_no}}};
 }
 
+/// The same, their numbers within narrow limits, drawn at random; some have one limit or none.
+inline std::vector<std::pair<std::string, chiso::MeasureDraft>> random_limited_measures(Random& random) {
+  auto out = random_measures();
+  for (auto& [name, measure] : out) {
+    if (type_of(measure.type) != chiso::Type::number) continue;
+    const auto low = random.within(measure.type == chiso::MeasureType::count ? 0 : -4, 4);
+    if (!random.one_in(4)) measure.min = low;
+    if (!random.one_in(4)) measure.max = std::max<std::int64_t>(low + random.within(0, 4), 0);
+  }
+  return out;
+}
+
 /// Columns for a model over those measures, drawn at random, with what reads other rows drawn too; owns what the batch borrows.
 struct RandomBatch {
   chiso::Batch batch{};
@@ -73,9 +85,11 @@ struct RandomBatch {
         !number ? (measure.type == MeasureType::choice ? 2 : 1)
                 : random.of(std::vector<std::int64_t>{1, 3, 100, 5000, 1'000'000, 1'000'000'000, 1'000'000'000'000, std::int64_t{1} << 53});
     const bool negative = measure.type == MeasureType::decimal && random.one_in(2), all_values = random.one_in(2);
+    const auto low = measure.min ? *measure.min->scaled(measure.decimals) : negative ? -most : 0;
+    const auto high = measure.max ? *measure.max->scaled(measure.decimals) : std::max(low, most);
     Column out{.decimals = measure.decimals};
     for (std::size_t r = 0; r < rows; ++r) {
-      values[r] = random.within(negative ? -most : 0, most);
+      values[r] = random.within(low, high);
       if (!all_values && random.one_in(5)) states[r] = random.one_in(2) ? State::missing : State::not_applicable;
       if (states[r] != State::value) values[r] = 0;
       out.least = std::min(out.least, values[r]);

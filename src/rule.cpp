@@ -8,12 +8,14 @@
 #include <chiso/rule/impl/part.ipp>
 #include <chiso/rule/impl/per_item.ipp>
 #include <chiso/rule/impl/proportional.ipp>
+#include <chiso/rule/impl/reach.ipp>
 #include <chiso/rule/impl/rule.ipp>
 #include <chiso/rule/impl/steps.ipp>
 #include <chiso/rule/impl/sum_of.ipp>
 #include <chiso/rule/impl/survey.ipp>
 #include <chiso/rule/impl/target.ipp>
 #include <chiso/rule/impl/tiers.ipp>
+#include <chiso/rule/impl/warnings.ipp>
 #include <chiso/rule/impl/yes_no.ipp>
 #include <chiso/rule/rule.hpp>
 

@@ -2,6 +2,7 @@
 #include <chiso/core/build.hpp>
 #include <chiso/core/decimal.hpp>
 #include <chiso/core/report.hpp>
+#include <chiso/expr/interval.hpp>
 #include <compare>
 #include <optional>
 #include <vector>
@@ -40,6 +41,10 @@ bool holds(const Range& range, const OrderTo& order_to) {
 
 /// Checks a list of tiers or bands read in order, the first that holds wins; problems go to the report at each index.
 CHISO_INLINE void check_ends(const std::vector<Ends>& list, Report& report);
+/// Which of a list of ranges can be the first that holds one of these values. In doubt it can. O(size log size).
+CHISO_INLINE std::vector<bool> reachable(const std::vector<Range>& list, const Interval& values);
+/// Whether two ranges overlap or touch, so that one range could stand for both.
+CHISO_INLINE bool adjoin(const Range& a, const Range& b);
 }
 #if defined(CHISO_HEADER_ONLY)
 #include <chiso/rule/impl/ends.ipp>

@@ -4,6 +4,7 @@
 #include <chiso/model/impl/measure_builder.ipp>
 #include <chiso/model/impl/model_data.ipp>
 #include <chiso/model/impl/name_lists.ipp>
+#include <chiso/model/impl/warnings.ipp>
 #include <chiso/model/model.hpp>
 #include <utility>
 #if !defined(CHISO_HEADER_ONLY)
@@ -38,7 +39,7 @@ class ModelBuilder {
     ranking();
     if (draft_.classes) data_->classes = classes();
     if (report_.has_errors()) return {};
-    warn();
+    ModelWarnings{draft_, *data_, report_}.run();
     data_->draft = draft_;
     for (const auto& problem : report_.problems())
       if (problem.severity == Severity::warning) data_->warnings.push_back(problem);
@@ -253,32 +254,6 @@ class ModelBuilder {
   CHISO_INLINE Classes classes() {
     const auto in = report_.step("classes");
     return ClassBuilder{*draft_.classes, draft_.publish.decimals, draft_.blocks.has_value(), *data_, report_}.run();
-  }
-
-  // ---- what is odd
-  CHISO_INLINE void warn() {
-    std::vector<bool> read(data_->measures.size());
-    const auto reads = [&](const auto& self, const Program& program) -> void {
-      for (const auto& node : program.nodes) {
-        const auto index = static_cast<std::size_t>(node.index);
-        if (node.op == Op::measure) read[index] = true;
-        if (node.op == Op::previous_measure) read[data_->derived.previous[index]] = true;
-        if (node.op == Op::cohort) self(self, data_->derived.cohorts[index].of);
-      }
-    };
-    for (const auto& node : data_->nodes) {
-      if (node.applies_when) reads(reads, *node.applies_when);
-      if (!node.is_group()) for_each_program(node.shape, [&](const Program& program) { reads(reads, program); });
-    }
-    if (data_->classes)
-      for (const auto& veto : data_->classes->vetoes)
-        if (veto.when) reads(reads, *veto.when);
-    const auto in = report_.step("measures");
-    for (std::size_t i = 0; i < read.size(); ++i) {
-      if (read[i]) continue;
-      const auto step = report_.step(data_->measures[i].name);
-      report_.warn("measure.unread", data_->measures[i].name, "something that reads it");
-    }
   }
 
   const ModelDraft& draft_;

@@ -72,4 +72,33 @@ CHISO_INLINE void check_ends(const std::vector<Ends>& list, Report& report) {
     }
   }
 }
+
+namespace covering {
+/// The value with at most 18 decimals, rounded down; empty where it is beyond every number that a model can have.
+CHISO_INLINE std::optional<Decimal> rounded_down(const Rational& value) {
+  constexpr int decimals = 18;
+  const Rational limit(Decimal::power(18));
+  if (value >= limit || value <= -limit) return {};
+  return Decimal((value * Rational(Decimal::power(decimals))).floor().small()->num, decimals);
+}
+}
+
+CHISO_INLINE std::vector<bool> reachable(const std::vector<Range>& list, const Interval& values) {
+  std::vector<bool> out(list.size());
+  if (values.empty) return out;
+  covering::Held held;  // numbers that are no value are as good as taken by an earlier range
+  if (const auto least = values.least ? covering::rounded_down(*values.least) : std::nullopt) held.add({{}, Cut{*least, false}});
+  if (const auto most = values.most ? covering::rounded_down(-*values.most) : std::nullopt)
+    held.add({Cut{Decimal(-most->digits(), most->scale()), true}, {}});
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    out[i] = !held.all_of(list[i]);
+    if (out[i]) held.add(list[i]);
+  }
+  return out;
+}
+
+CHISO_INLINE bool adjoin(const Range& a, const Range& b) {
+  using namespace covering;
+  return lower_edge(a) <= upper_edge(b) && lower_edge(b) <= upper_edge(a);
+}
 }

@@ -1,0 +1,109 @@
+#pragma once
+#include <chiso/model/impl/model_data.ipp>
+#include <chiso/model/model.hpp>
+#include <chiso/rule/warnings.hpp>
+#include <vector>
+
+namespace chiso::inline CHISO_BUILD {
+/// What is odd about a model without errors.
+struct ModelWarnings {
+  const ModelDraft& draft;
+  ModelData& data;
+  Report& report;
+
+  CHISO_INLINE void run() {
+    std::size_t node = 0;
+    criteria(draft.criteria, node);
+    side("bonus", draft.adjustments.bonus, data.bonus_cap, node);
+    side("penalty", draft.adjustments.penalty, data.penalty_cap, node);
+    tie_break();
+    unread_measures();
+  }
+
+  // ---- rules; nodes stand in the order of the draft
+  CHISO_INLINE void criteria(const std::vector<CriterionDraft>& list, std::size_t& node) {
+    const auto in = report.step("criteria");
+    for (std::size_t i = 0; i < list.size(); ++i) {
+      const auto step = report.step(i);
+      const auto& criterion = data.nodes[node++];
+      if (criterion.is_group())
+        criteria(list[i].criteria, node);
+      else
+        rule(criterion, *list[i].rule);
+    }
+  }
+  CHISO_INLINE void rule(const Criterion& criterion, const Rule& rule) {
+    const auto in = report.step("rule");
+    warn(rule, criterion.shape, {criterion.points, draft.point_decimals, data.measures, data.derived, report});
+  }
+  CHISO_INLINE void side(std::string_view name, const std::optional<SideDraft>& side, const std::optional<Points>& cap, std::size_t& node) {
+    if (!side) return;
+    const auto adjustments = report.step("adjustments");
+    const auto in = report.step(name);
+    Points sum;
+    {
+      const auto list = report.step("entries");
+      for (std::size_t i = 0; i < side->entries.size(); ++i) {
+        const auto step = report.step(i);
+        const auto& entry = data.nodes[node++];
+        rule(entry, side->entries[i].rule);
+        sum = sum + entry.points;
+      }
+    }
+    if (sum >= *cap) return;
+    const auto step = report.step("cap");
+    report.warn("cap.unreachable", side->cap.text(),
+                "at most " + as_decimal(sum, draft.point_decimals).text() + ", all that its entries can count");
+  }
+
+  // ---- tie-breaks
+  /// The node below a criterion that has the same index in every row: a group of one child passes its child's on. A scaled group rounds.
+  CHISO_INLINE std::size_t same_index(std::size_t node) const {
+    while (data.nodes[node].is_group() && !data.nodes[node].scaled && data.nodes[node + 1].end == data.nodes[node].end) ++node;
+    return node;
+  }
+  /// A tie-break is read where everything before it is equal: the index of the model, and those of the tie-breaks before.
+  CHISO_INLINE void tie_break() {
+    std::vector<const std::string*> equal(data.nodes.size());  // by node: what has the same index and is compared before
+    const std::string model = "the model";
+    const bool adjusted = data.items.size() > data.leaves;
+    if (!adjusted && data.nodes[0].end == data.criteria) equal[same_index(0)] = &model;
+    const auto in = report.step("ranking");
+    const auto list = report.step("tie_break");
+    for (std::size_t i = 0; i < data.tie_break.size(); ++i) {
+      const auto& id = data.nodes[data.tie_break[i]].id;
+      auto& before = equal[same_index(data.tie_break[i])];
+      const auto step = report.step(i);
+      if (before)
+        report.warn("tie_break.undecided", id + ", whose index is always that of " + *before, "a criterion with an index of its own");
+      if (!before) before = &id;
+    }
+  }
+
+  // ---- measures
+  CHISO_INLINE void unread_measures() {
+    std::vector<bool> read(data.measures.size());
+    const auto reads = [&](const auto& self, const Program& program) -> void {
+      for (const auto& node : program.nodes) {
+        const auto index = static_cast<std::size_t>(node.index);
+        if (node.op == Op::measure) read[index] = true;
+        if (node.op == Op::previous_measure) read[data.derived.previous[index]] = true;
+        if (node.op == Op::cohort) self(self, data.derived.cohorts[index].of);
+      }
+    };
+    for (const auto& node : data.nodes) {
+      if (node.applies_when) reads(reads, *node.applies_when);
+      if (!node.is_group()) for_each_program(node.shape, [&](const Program& program) { reads(reads, program); });
+    }
+    if (data.classes)
+      for (const auto& veto : data.classes->vetoes)
+        if (veto.when) reads(reads, *veto.when);
+    const auto in = report.step("measures");
+    for (std::size_t i = 0; i < read.size(); ++i) {
+      if (read[i]) continue;
+      const auto step = report.step(data.measures[i].name);
+      report.warn("measure.unread", data.measures[i].name, "something that reads it");
+    }
+  }
+};
+}

@@ -1,0 +1,135 @@
+#pragma once
+#include <algorithm>
+#include <chiso/rule/reach.hpp>
+#include <chiso/rule/rule.hpp>
+#include <chiso/rule/warnings.hpp>
+#include <string>
+#include <utility>
+
+namespace chiso::inline CHISO_BUILD {
+namespace warning {
+/// A number in a sentence: `12.5`, or `about 33.333333`. Empty where it has more digits than a model's numbers.
+CHISO_INLINE std::string number(const Rational& value) {
+  if (!covering::rounded_down(value)) return {};
+  const auto near = value.rounded(6, Rounding::half_up);
+  const auto text = Decimal(near.digits(), near.scale()).text();  // without trailing zeros
+  return Rational(near) == value ? text : "about " + text;
+}
+/// What is known of a value: `a value from 0 to 12`, `a value of at least 0`.
+CHISO_INLINE std::string values(const Interval& known) {
+  const auto least = known.least ? number(*known.least) : "", most = known.most ? number(*known.most) : "";
+  if (known.empty || (least.empty() && most.empty())) return "a value";
+  if (least.empty()) return "a value of at most " + most;
+  if (most.empty()) return "a value of at least " + least;
+  return "a value from " + least + " to " + most;
+}
+/// The ends of a tier: `from 70, below 90`.
+CHISO_INLINE std::string words(const Ends& ends) {
+  std::string out;
+  const auto add = [&](std::string_view word, const std::optional<Decimal>& end) {
+    if (end) out += (out.empty() ? "" : ", ") + std::string(word) + " " + end->text();
+  };
+  add("above", ends.above), add("from", ends.from), add("below", ends.below), add("to", ends.to);
+  return out;
+}
+
+struct RuleWarnings {
+  const RuleContext& in;
+
+  CHISO_INLINE Interval values_of(const Program& program) const { return interval_of(program, in.measures, in.derived); }
+  CHISO_INLINE void unreachable(Points most) const {
+    if (most < in.max)
+      in.report.warn("points.unreachable", "points up to " + as_decimal(most, in.point_decimals).text(),
+                     "a rule that can give all " + as_decimal(in.max, in.point_decimals).text());
+  }
+
+  /// A rule that holds none.
+  template <class R>
+  void operator()(const R& rule, const Shape& shape) const {
+    auto most = most_points(shape, in.measures, in.derived);
+    if constexpr (std::is_same_v<R, Survey>) most = std::min(most, best_answer(rule));
+    unreachable(most);
+    if constexpr (std::is_same_v<R, Tiers>) {
+      const auto& bands = std::get<Bands>(static_cast<const AnyShape&>(shape));
+      tiers(rule, bands);
+      ratio(rule.value, bands.value, [&](const Decimal& all) { return full_beyond(bands, all); });
+    }
+    if constexpr (std::is_same_v<R, Proportional>) {
+      const auto& line = std::get<AffineClamp>(static_cast<const AnyShape&>(shape));
+      ratio(rule.value, line.value, [&](const Decimal& all) { return rule.zero_at < rule.full_at && rule.full_at <= all; });
+    }
+  }
+  /// Each part is told of by itself; the whole is measured by what the parts are said to give, so that nothing is told twice.
+  template <class R>
+  requires requires(const R& rule) { rule.parts; }
+  void operator()(const R& rule, const Shape& shape) const {
+    const auto& combined = std::get<Combine>(static_cast<const AnyShape&>(shape));
+    std::int64_t largest = 0, sum = 0;
+    {
+      const auto list = in.report.step("parts");
+      for (std::size_t i = 0; i < rule.parts.size(); ++i) {
+        const auto step = in.report.step(i);
+        const auto at = in.report.step("rule");
+        const Points points{*rule.parts[i].points.scaled(in.point_decimals)};
+        warn(*rule.parts[i].rule, combined.parts[i], in.part(points));
+        largest = std::max(largest, points.quanta);
+        sum = std::min(in.max.quanta, sum + points.quanta);
+      }
+    }
+    unreachable({combined.by == Combine::By::sum ? sum : largest});
+  }
+
+  /// A mean is at most its best answer; as a quotient of sums it would have no end.
+  CHISO_INLINE Points best_answer(const Survey& rule) const {
+    Decimal best;
+    for (const auto& answer : rule.answers) best = std::max(best, answer.second);
+    return {(Rational(in.max.quanta) * Rational(best) / Rational(100)).nearest_whole()};
+  }
+
+  CHISO_INLINE void tiers(const Tiers& rule, const Bands& bands) const {
+    const auto known = values_of(bands.value);
+    std::vector<Range> ranges;
+    for (const auto& band : bands.bands) ranges.push_back(band.range);
+    const auto can_hold = reachable(ranges, known);
+    const auto list = in.report.step("tiers");
+    for (std::size_t i = 0; i + 1 < ranges.size(); ++i) {  // the last has to be there, whatever is left for it
+      const auto step = in.report.step(i);
+      const bool next_takes_the_rest = i + 2 == ranges.size();
+      if (!can_hold[i])
+        in.report.warn("tier.unreachable", "a tier " + words(rule.tiers[i].ends()), values(known) + " that no earlier tier holds");
+      else if (bands.bands[i].points == bands.bands[i + 1].points && (next_takes_the_rest || adjoin(ranges[i], ranges[i + 1])))
+        in.report.warn("tier.same_points", rule.tiers[i].points.text() + ", as the next tier gives", "other points, or one tier for both");
+    }
+  }
+
+  /// Whether every number above `all` is in a tier of all points, and none of the tiers expects such numbers.
+  CHISO_INLINE bool full_beyond(const Bands& bands, const Decimal& all) const {
+    const auto expects = [&](const std::optional<Cut>& cut) { return cut && cut->at > all; };
+    for (const auto& band : bands.bands)
+      if (expects(band.range.lower) || expects(band.range.upper)) return false;
+    const auto beyond = [](const Decimal&) { return std::strong_ordering::greater; };
+    const auto at =
+        std::find_if(bands.bands.begin(), bands.bands.end(), [&](const Bands::Band& band) { return holds(band.range, beyond); });
+    return at->points == in.max;
+  }
+  /// A measure out of another, plainly: more than all of it is a slip more often than an achievement. `is_full` tells whether the rule
+  /// gives all points for every value above a number, which is 100 %.
+  template <class IsFull>
+  void ratio(const Number& text, const Program& value, const IsFull& is_full) const {
+    const auto& nodes = value.nodes;
+    if (nodes.size() != 3 || nodes[0].op != Op::measure || nodes[1].op != Op::measure) return;
+    if (nodes[2].op != Op::divide && nodes[2].op != Op::percent) return;
+    const Decimal all = nodes[2].op == Op::percent ? 100 : 1;
+    const auto known = values_of(value);
+    if (known.empty || (known.most && *known.most <= Rational(all)) || !is_full(all)) return;
+    const auto step = in.report.step("value");
+    in.report.warn("ratio.above_100", text.text + ", which scores all points above 100 % too",
+                   "min(" + all.text() + ", " + text.text + ") where that is meant");
+  }
+};
+}
+
+CHISO_INLINE void warn(const Rule& rule, const Shape& shape, const RuleContext& in) {
+  std::visit([&](const auto& r) { warning::RuleWarnings{in}(r, shape); }, static_cast<const AnyRule&>(rule));
+}
+}

@@ -1,0 +1,14 @@
+#pragma once
+#include <chiso/core/build.hpp>
+#include <chiso/core/points.hpp>
+#include <chiso/expr/interval.hpp>
+#include <chiso/rule/shape.hpp>
+
+namespace chiso::inline CHISO_BUILD {
+/// At least the most points that a shape can give, whatever evidence keeps to the types, options, min and max of the measures; rounded as
+/// points are. 0 where it can never have a value. O(nodes of its programs).
+CHISO_INLINE Points most_points(const Shape& shape, const Measures& measures, const Derived& derived);
+}
+#if defined(CHISO_HEADER_ONLY)
+#include <chiso/rule/impl/reach.ipp>
+#endif

@@ -1,0 +1,52 @@
+#include <gtest/gtest.h>
+#include <chiso/model/model.hpp>
+
+#include <string>
+#include <support/small_draft.hpp>
+#include <vector>
+
+// What each warning says of which rule is told by files, in tests/cases/problems/warnings_*; here stands what a file cannot show.
+namespace {
+using namespace chiso;
+using namespace chiso_test;
+
+std::vector<std::string> warnings_of(const ModelDraft& draft) {
+  std::vector<std::string> out;
+  const auto model = Model::build(draft);
+  for (const auto& problem : model.warnings()) {
+    EXPECT_EQ(problem.severity, Severity::warning);
+    EXPECT_EQ(problem.place.line, 0U);
+    out.push_back(problem.code + " " + problem.place.pointer);
+  }
+  return out;
+}
+
+TEST(ModelWarnings, NoneOfAModelWithoutABlemish) { EXPECT_EQ(warnings_of(small_draft()), std::vector<std::string>{}); }
+TEST(ModelWarnings, StandWhereTheirRulesStand) {
+  auto draft = small_draft();
+  draft.criteria[0].criteria[0].rule = YesNo{"t and d > 5"};
+  draft.criteria[1].criteria[1].rule = BestOf{{{4, Given{"min(d, 3)", true}}}};
+  draft.adjustments.penalty->entries[0].rule = Deduct{"1", 0.5};
+  EXPECT_EQ(warnings_of(draft), (std::vector<std::string>{"points.unreachable /criteria/0/criteria/0/rule",
+                                                          "points.unreachable /criteria/1/criteria/1/rule/parts/0/rule",
+                                                          "points.unreachable /adjustments/penalty/entries/0/rule"}));
+}
+TEST(ModelWarnings, AreNotToldOfAModelWithErrors) {
+  auto draft = small_draft();
+  draft.criteria[0].criteria[0].rule = YesNo{"d > 5"};
+  draft.criteria[1].criteria[1].rule = YesNo{"unknown"};
+  EXPECT_EQ(check(draft).size(), 1U);
+}
+TEST(ModelWarnings, PointsOfManyDigits) {
+  // 2^53 quanta at most, values beyond every number that a model can write: nothing overflows, nothing is said that is not so.
+  auto draft = small_draft();
+  draft.measures.push_back({"big", {.type = MeasureType::count, .min = 999'999'999'999'999'999}});
+  const std::string power = "big * big * big * big * big * big * big * big";
+  draft.criteria[0].criteria[0].rule =
+      Tiers{Number(power), {{.from = 999'999'999'999'999'999, .points = 2}, {.from = 5, .points = 1}, {.points = 0}}};
+  draft.criteria[0].criteria[1].rule = PerItem{Number("0.000000001 / (" + power + ")"), 0.000001};
+  draft.criteria[1].criteria[1].rule = Tiers{Number("-(" + power + ")"), {{.below = -5, .points = 4}, {.points = 0}}};
+  draft.criteria[1].criteria[1].applies_when = "d > 0";  // read somewhere
+  EXPECT_EQ(warnings_of(draft), std::vector<std::string>{"points.unreachable /criteria/0/criteria/1/rule"});
+}
+}

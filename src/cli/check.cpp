@@ -36,7 +36,8 @@ int check_table(const Arguments& arguments, const chiso::ReadOptions& options, c
   const auto evidence = read_evidence(arguments.files.evidence, model, options);
   print(arguments.files.evidence + ": " + counted(evidence.rows(), "row", "rows") + ", " +
         counted(evidence.units().size(), "unit", "units") + ", " + listed(evidence.blocks(), "block", "blocks") + ", " +
-        listed(evidence.periods(), "period", "periods") + ", " + listed(tracks_of(evidence), "track", "tracks") + '\n');
+        listed(evidence.periods(), "period", "periods") + ", " + listed(tracks_of(evidence), "track", "tracks") + ", " +
+        counted(evidence.warnings().size(), "warning", "warnings") + '\n');
   return good;
 }
 

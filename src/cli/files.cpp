@@ -20,7 +20,9 @@ chiso::Model read_model(const std::string& file) try { return chiso::load_model(
 }
 
 chiso::Evidence read_evidence(const std::string& file, const chiso::Model& model, const chiso::ReadOptions& options) try {
-  return chiso::read_evidence(file, model, options);
+  auto evidence = chiso::read_evidence(file, model, options);
+  report(file, evidence.warnings());
+  return evidence;
 } catch (const chiso::EvidenceError& error) {
   report(file, error);
   throw AlreadyReported();

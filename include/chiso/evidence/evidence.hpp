@@ -51,6 +51,9 @@ class Evidence {
   /// Stated points of a leaf (place among the leaves); empty where no column states them.
   CHISO_INLINE std::optional<Column> stated(std::size_t leaf) const;
 
+  /// What is odd about the table but not wrong; found anew at each call. O(nodes of the model).
+  CHISO_INLINE std::vector<Problem> warnings() const;
+
   /// Views of the columns, without what reads other rows (see resolve.hpp).
   CHISO_INLINE Batch batch() const;
 

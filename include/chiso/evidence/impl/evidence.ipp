@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <chiso/evidence/evidence.hpp>
 #include <chiso/evidence/impl/evidence_data.ipp>
+#include <chiso/evidence/impl/warnings.ipp>
 #include <numeric>
 #include <tuple>
 

@@ -1,0 +1,53 @@
+#include <evidence/tables.hpp>
+
+namespace {
+using namespace chiso_test;
+
+/// `code pointer: found, expected` of every warning.
+Lines warnings_of(const Evidence& evidence) {
+  Lines out;
+  for (const auto& problem : evidence.warnings()) {
+    EXPECT_EQ(problem.severity, Severity::warning);
+    out.push_back(problem.code + " " + problem.place.pointer + ": " + problem.found + ", " + problem.expected);
+  }
+  return out;
+}
+/// Reads previous values in a leaf, in the condition of another and in a veto.
+ModelDraft looking_back() {
+  auto draft = table_draft();
+  draft.criteria[0].rule = PerItem{.value = "cases - previous(cases)", .each = 1};
+  draft.criteria[1].applies_when = "is_missing(previous(score)) or score > 1";
+  draft.classes =
+      ClassesDraft{.bands = {{.id = "good", .from = 80}, {.id = "low"}}, .vetoes = {{.when = "previous(funded)", .at_most = "low"}}};
+  return draft;
+}
+Table of_periods(const std::vector<std::string>& periods) {
+  Table out{{"unit", {}}, {"period", periods}, {"cases", {}}, {"score", {}}, {"plan", {}}, {"funded", {}}};
+  for (std::size_t i = 0; i < periods.size(); ++i) {
+    const std::vector<std::string> row{"A", periods[i], "1", "2", "late", "yes"};
+    for (std::size_t column = 0; column < row.size(); ++column)
+      if (column != 1) out[column].second.push_back(row[column]);
+  }
+  return out;
+}
+
+TEST(EvidenceWarnings, PreviousInATableOfOnePeriod) {
+  const auto model = Model::build(looking_back());
+  EXPECT_EQ(warnings_of(read(model, of_periods({"2024"}))),
+            Lines{"previous.one_period /period: only the period 2024, an earlier period too, for previous(...) in a, b, a veto of low"});
+  EXPECT_EQ(
+      warnings_of(read(model, of_periods({""}))),
+      Lines{"previous.one_period /period: one period without a name, an earlier period too, for previous(...) in a, b, a veto of low"});
+  EXPECT_EQ(warnings_of(read(model, of_periods({"2023", "2024"}))), Lines{});
+  EXPECT_EQ(warnings_of(read(model, of_periods({}))), Lines{});
+  EXPECT_EQ(warnings_of(read(Model::build(table_draft()), of_periods({"2024"}))), Lines{});
+}
+TEST(EvidenceWarnings, NameAFewOfThoseThatLookBack) {
+  auto draft = looking_back();
+  draft.criteria.clear();
+  for (const char* id : {"1", "2", "3", "4", "5", "6"})
+    draft.criteria.push_back(leaf(id, 1, PerItem{.value = "previous(cases)", .each = 1}));
+  EXPECT_EQ(warnings_of(read(Model::build(draft), of_periods({"2024"}))),
+            Lines{"previous.one_period /period: only the period 2024, an earlier period too, for previous(...) in 1, 2, 3, 4, 5, ..."});
+}
+}

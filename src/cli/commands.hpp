@@ -10,4 +10,5 @@ using Run = std::function<int()>;
 void add_check(CLI::App& app, Run& run);
 void add_score(CLI::App& app, Run& run);
 void add_show(CLI::App& app, Run& run);
+void add_schema(CLI::App& app, Run& run);
 }

@@ -32,6 +32,7 @@ int run(int count, char** arguments) {
   add_check(app, command);
   add_score(app, command);
   add_show(app, command);
+  add_schema(app, command);
   try {
     app.parse(count, arguments);
   } catch (const CLI::ParseError& error) {

@@ -47,9 +47,10 @@ template <>
 struct Schema<Decimal> {
   static std::string members() { return R"("type": "number")"; }
 };
+/// Every whole number of a model tells decimals, but the number of the format.
 template <>
 struct Schema<int> {
-  static std::string members() { return R"("type": "integer")"; }
+  static std::string members() { return R"("type": "integer", "minimum": 0, "maximum": 9)"; }
 };
 template <>
 struct Schema<bool> {
@@ -88,7 +89,7 @@ struct Schema<T> {
   static std::string members() {
     Pieces names;
     for (const auto name : names_of(T{})) names.add(quoted(name));
-    return "\"enum\": " + names.list();
+    return either("\"enum\": " + names.list(), reference("untrimmed"));
   }
 };
 template <class T>
@@ -115,6 +116,8 @@ std::string object_schema() {
   for_each_key<T>(plain, [&]<class F>(const F& field, const auto& owner) {
     if (field.required) needed.add(quoted(field.name));
     auto body = schema<typename F::type>();
+    if constexpr (std::is_same_v<T, ModelDraft>)
+      if (field.name == "chiso") body = "\"const\": 1";
     if (!body.empty()) body += ", ";
     body += "\"description\": " + quoted(field.about);
     if constexpr (!F::required &&
@@ -142,12 +145,17 @@ struct Schema<Item> {
 std::string json_schema() {
   Pieces rules, definitions;
   for_each_rule([&]<class R>(std::type_identity<R>) { rules.add("{" + object_schema<R>() + "}"); });
+  // Readers trim text, and a schema cannot: a name with blanks around it is left to them.
   const std::string bilingual =
-      R"("type": "object", "properties": {"vi": {"type": "string"}, "en": {"type": "string"}}, "minProperties": 1, "additionalProperties": false)";
+      R"("type": "object", "properties": {"vi": {"type": "string"}, "en": {"type": "string"}}, "minProperties": 1, )"
+      R"("patternProperties": {"^[\\s\\u0085]*(vi|en)[\\s\\u0085]*$": {"type": "string"}}, "additionalProperties": false)";
   definitions.add("text", "{" + either(schema<std::string>(), bilingual) + ", \"description\": \"text for people\"}");
   definitions.add("expression", R"({"type": ["string", "number"], "description": "an expression over the measures"})");
   definitions.add("criterion", "{" + object_schema<CriterionDraft>() + "}");
+  rules.add(R"({"type": "object", "properties": {"type": {)" + reference("untrimmed") + R"(}}, "required": ["type"]})");
   definitions.add("rule", "{\"oneOf\": " + rules.list() + "}");
+  definitions.add("untrimmed",
+                  R"({"type": "string", "pattern": "^[\\s\\u0085]|[\\s\\u0085]$", "description": "a name with blanks around it"})");
   return laid_out(R"({"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "chiso model", )" + object_schema<ModelDraft>() +
                   ", \"$defs\": " + definitions.object() + "}");
 }

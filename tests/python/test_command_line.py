@@ -33,13 +33,14 @@ def test_version_and_help_are_good():
     for command in ("check", "score", "show"):
         out, err = run(command, "--help")
         assert "--decimal" in out and err == ""
+    assert "JSON Schema" in run("schema", "--help")[0]
 
 
 @pytest.mark.parametrize("arguments", [
     [], ["rank"], ["check"], ["score", "m.json"], ["show", "m.json", "e.csv"], ["score", *PCI, "--no-such-option"],
     ["score", *PCI, "-o", "out.xlsx"], ["score", *PCI, "-o", "out"], ["score", *PCI, "--decimal", ";"], ["score", *PCI, "--thousands", "x"],
     ["score", *PCI, "--decimal", ",", "--thousands", ","], ["score", *PCI, "--delimiter", ";;"], ["score", *PCI, "--rename", "land"],
-    ["score", *PCI, "--rename", "=land"], ["show", *PCI, "Quảng Ninh", "--language", "fr"], ["check", *PCI, "more"],
+    ["score", *PCI, "--rename", "=land"], ["show", *PCI, "Quảng Ninh", "--language", "fr"], ["check", *PCI, "more"], ["schema", "more"],
 ])
 def test_usage_errors_exit_2(arguments):
     out, err = run(*arguments, expect=2)
@@ -77,6 +78,20 @@ def test_every_bad_cell_is_printed_with_its_place(small):
         assert [line.split(": error: ")[0] for line in lines[:3]] == [f"{evidence}:3:9", f"{evidence}:4:3", f"{evidence}:4:10"]
         assert lines[3] == f"{evidence}: 3 errors; nothing of it is scored"
         assert "A" not in out
+
+
+def test_what_is_odd_about_a_table_is_told_beside_its_scores(small):
+    looking_back = json.loads(json.dumps(MODEL))
+    looking_back["criteria"][0]["rule"]["value"] = "done - previous(done)"
+    model, evidence = small("unit,period,done,money\nA,2024,1,1\n", looking_back)
+    warning = f"{evidence}: warning: /period: found only the period 2024, expected an earlier period too, for previous(...) in done [previous.one_period]\n"
+    out, err = run("check", model, evidence)
+    assert err == warning and out.splitlines()[1].endswith("1 warning")
+    out, err = run("score", model, evidence)
+    assert err == warning and len(table(out)) == 1
+    assert run("show", model, evidence, "A")[1] == warning
+    model, evidence = small("unit,period,done,money\nA,2024,1,1\nA,2023,1,1\n", looking_back)
+    assert run("check", model, evidence)[1] == run("score", model, evidence)[1] == ""
 
 
 def test_files_that_cannot_be_read_exit_1(small, tmp_path):

@@ -1,0 +1,16 @@
+#include <chiso/io/describe.hpp>
+
+#include <cli/commands.hpp>
+#include <cli/terminal.hpp>
+
+namespace chiso_cli {
+void add_schema(CLI::App& app, Run& run) {
+  auto* command = app.add_subcommand("schema", "Prints the JSON Schema of model files, for editors");
+  command->callback([&run] {
+    run = [] {
+      print(chiso::json_schema());
+      return good;
+    };
+  });
+}
+}

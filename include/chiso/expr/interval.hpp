@@ -13,7 +13,8 @@ struct Interval {
 };
 
 /// Holds every value that a program can have, whatever evidence keeps to the types, options, min and max of the measures. What it holds may
-/// be more than that: one measure read twice counts as two. Of states it says nothing. O(nodes, those of its cohort functions too).
+/// be more than that: one measure read twice counts as two, an end of more than 128 bits becomes 0 or infinite. Of states it says nothing.
+/// O(nodes, those of its cohort functions too).
 CHISO_INLINE Interval interval_of(const Program& program, const Measures& measures, const Derived& derived);
 }
 #if defined(CHISO_HEADER_ONLY)

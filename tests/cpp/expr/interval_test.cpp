@@ -96,6 +96,13 @@ TEST(Interval, Functions) {
   EXPECT_EQ(interval("if_else(b < 2, b, w)"), "-4 to -2");
   EXPECT_EQ(interval("if_else(1 / z > 0, b, w)"), "none");
 }
+TEST(Interval, EndsOfManyDigitsGiveWay) {
+  const std::string huge = "123456789012345678 * 123456789012345678 * 123456789012345678";
+  EXPECT_EQ(interval(huge), "0 to ");
+  EXPECT_EQ(interval("-" + huge), " to 0");
+  EXPECT_EQ(interval("b + 1 / (" + huge + ")"), "2 to ");
+  EXPECT_EQ(interval("b * 123456789012345678"), "246913578024691356 to 1481481468148148136");
+}
 TEST(Interval, Truths) {
   EXPECT_EQ(truths("b < 2"), "0 to 0");
   EXPECT_EQ(truths("b < 2.5"), "0 to 1");

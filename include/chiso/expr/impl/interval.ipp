@@ -112,6 +112,17 @@ CHISO_INLINE Interval equality(const Interval& a, const Interval& b, bool equal)
   return equal ? truth(!always, !never) : truth(!never, !always);
 }
 
+/// An end of more than 128 bits gives way, to 0 or to infinity: what a model is loaded in must not grow with the digits of a product.
+CHISO_INLINE Interval kept_short(Interval x) {
+  const auto give_way = [](std::optional<Rational>& end, int inwards) {
+    if (!end || end->small()) return;
+    end = end->sign() == inwards ? std::optional(Rational(0)) : std::nullopt;
+  };
+  give_way(x.least, 1);
+  give_way(x.most, -1);
+  return x;
+}
+
 CHISO_INLINE Interval of_measure(const Measure& measure) {
   if (measure.type == MeasureType::choice) return {Rational(0), Rational(static_cast<std::int64_t>(measure.options.size()) - 1)};
   if (measure.type == MeasureType::yes_no) return truth(true, true);
@@ -212,7 +223,7 @@ CHISO_INLINE Interval interval_of(const Program& program, const Measures& measur
         out = empty ? none() : strict(node.op, in[0], in[1], in[2]);
       }
     }
-    stack[node.slot] = std::move(out);
+    stack[node.slot] = kept_short(std::move(out));
   }
   return std::move(stack[0]);
 }

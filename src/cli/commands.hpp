@@ -11,4 +11,5 @@ void add_check(CLI::App& app, Run& run);
 void add_score(CLI::App& app, Run& run);
 void add_show(CLI::App& app, Run& run);
 void add_schema(CLI::App& app, Run& run);
+void add_describe(CLI::App& app, Run& run);
 }

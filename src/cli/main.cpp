@@ -33,6 +33,7 @@ int run(int count, char** arguments) {
   add_score(app, command);
   add_show(app, command);
   add_schema(app, command);
+  add_describe(app, command);
   try {
     app.parse(count, arguments);
   } catch (const CLI::ParseError& error) {

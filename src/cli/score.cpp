@@ -1,13 +1,12 @@
-#include <chiso/core/text.hpp>
 #include <chiso/io/file.hpp>
 #include <chiso/io/scores.hpp>
-#include <filesystem>
 #include <memory>
 
 #include <cli/arguments.hpp>
 #include <cli/commands.hpp>
 #include <cli/files.hpp>
 #include <cli/names.hpp>
+#include <cli/output.hpp>
 #include <cli/terminal.hpp>
 
 namespace chiso_cli {
@@ -19,22 +18,14 @@ struct Arguments {
   chiso::ScoreTableOptions table{};
 };
 
-bool is_json(const std::string& path) { return chiso::lower_case(std::filesystem::path(path).extension().string()) == ".json"; }
+bool is_json(const std::string& path) { return extension_of(path) == "json"; }
 std::string check_output(const std::string& path) {
-  const auto extension = chiso::lower_case(std::filesystem::path(path).extension().string());
-  return extension == ".csv" || extension == ".json" ? "" : "'" + path + "' must end in .csv or .json";
-}
-/// An output that would take the place of what it is made of is a slip of the hand.
-void check_not_an_input(const Arguments& arguments) {
-  std::error_code none;
-  for (const auto& input : {arguments.files.model, arguments.files.evidence})
-    if (std::filesystem::equivalent(input, arguments.output, none))
-      throw UsageError("the output '" + arguments.output + "' is a file that is read");
+  return extension_of(path) == "csv" || is_json(path) ? "" : "'" + path + "' must end in .csv or .json";
 }
 
 int score(const Arguments& arguments) {
   const auto options = read_options(arguments.reading);
-  if (!arguments.output.empty()) check_not_an_input(arguments);
+  if (!arguments.output.empty()) check_not_an_input(arguments.output, {arguments.files.model, arguments.files.evidence});
   const auto model = read_model(arguments.files.model);
   const auto keep = keep_for(model, arguments.table);  // an unknown node is told before a long table is read
   const auto scores = chiso::score(model, read_evidence(arguments.files.evidence, model, options), {.keep = keep});

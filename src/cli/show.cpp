@@ -35,7 +35,7 @@ std::string names_of_model(const chiso::Model& model, chiso::Text::Language lang
 
 int show(const Arguments& arguments) {
   const auto options = read_options(arguments.reading);
-  const auto language = arguments.language == "en" ? chiso::Text::Language::en : chiso::Text::Language::vi;
+  const auto language = language_of(arguments.language);
   const auto model = read_model(arguments.files.model);
   const auto scores = chiso::score(model, read_evidence(arguments.files.evidence, model, options), {.keep = chiso::keep_for(model)});
   const auto row = find_row(scores, as_read(arguments.unit), arguments.period, arguments.track);
@@ -54,10 +54,7 @@ void add_show(CLI::App& app, Run& run) {
   const std::string group = "What is shown";
   add_name_option(*command, "--period", arguments->period, "The period (default: the last)")->group(group);
   add_name_option(*command, "--track", arguments->track, "The track (default: the last of the model)")->group(group);
-  command->add_option("--language", arguments->language, "Of labels: vi or en, else the other (default vi)")
-      ->check(CLI::IsMember({"vi", "en"}))
-      ->option_text("L")
-      ->group(group);
+  add_language_option(*command, arguments->language)->group(group);
   add_reading_options(*command, arguments->reading);
   command->callback([arguments, &run] { run = [arguments] { return show(*arguments); }; });
 }

@@ -50,11 +50,25 @@ struct Kind<std::vector<std::pair<std::string, T>>> {
   static std::string words() { return "object: name to " + kind<T>(); }
 };
 
-/// The words of a type, its fields as code: `{each}` becomes `each`.
+/// Words with their fields as code: `{each}` becomes `each`.
 std::string with_fields(std::string_view words) {
   std::string out;
-  for (const char c : words) out += c == '{' || c == '}' ? '`' : c;
+  for (const char c : words) out += c == '{' || c == '}' ? "`" : c == '|' ? "\\|" : std::string(1, c);
   return out;
+}
+template <Described T>
+void quote_words(std::string& out) {
+  using enum Text::Language;
+  const auto quote = [&](const Words& words) {
+    out.append("> ").append(with_fields(words.in(en))).append("<br>\n> ").append(with_fields(words.in(vi))).append("\n\n");
+  };
+  quote(T::words);
+  if constexpr (requires { T::item_words; }) quote(T::item_words);
+  if constexpr (requires(T of) { of.ends(); }) quote(decltype(std::declval<T>().ends())::words);
+  for_each_field<T>([&]<class F>(const F&) {
+    if constexpr (Named<typename F::type>)
+      for (const auto& words : words_of(typename F::type{})) quote(words);
+  });
 }
 template <Described T>
 void table(std::string& out) {
@@ -79,7 +93,8 @@ struct Element {
 template <Described T>
 struct Element<std::vector<T>> {
   static void table_of(std::string& out, std::string_view name) {
-    out.append("Each of `").append(name).append("`:\n\n> ").append(with_fields(T::words)).append("\n\n");
+    out.append("Each of `").append(name).append("`:\n\n");
+    quote_words<T>(out);
     table<T>(out);
   }
 };
@@ -91,15 +106,24 @@ std::string rules_markdown() {
       "<!-- Written by chiso from the list of fields of each rule. Do not edit. -->\n\n"
       "A rule says how a leaf or an entry earns its points, from none to all of them. It is an object with a `type` and the fields of "
       "that\n"
-      "type; any rule may also have `label`, `note`, `source` and `meta`. In the words for a rule, quoted below, what stands in\n"
-      "brackets is said only where its field is given.\n\n"
+      "type; any rule may also have `label`, `note`, `source` and `meta`.\n\n"
+      "The words for a rule, in English and Vietnamese, are those of `chiso describe`. Fields stand in them as code; `max` is the most\n"
+      "points that the rule can give, `one` what its value counts, `ends` the ends of a tier, narrowed by the tiers before it. What\n"
+      "stands in brackets is said only where its field is given; of several, parted by a bar, the first that is given.\n\n"
       "| type | in words |\n|---|---|\n";
   for_each_rule([&]<class R>(std::type_identity<R>) {
-    out.append("| [`").append(R::type).append("`](#").append(R::type).append(") | ").append(with_fields(R::words)).append(" |\n");
+    out.append("| [`")
+        .append(R::type)
+        .append("`](#")
+        .append(R::type)
+        .append(") | ")
+        .append(with_fields(R::words.in(Text::Language::en)))
+        .append(" |\n");
   });
   out += '\n';
   for_each_rule([&]<class R>(std::type_identity<R>) {
-    out.append("## ").append(R::type).append("\n\n> ").append(with_fields(R::words)).append("\n\n");
+    out.append("## ").append(R::type).append("\n\n");
+    quote_words<R>(out);
     table<R>(out);
     for_each_field<R>([&]<class F>(const F& field) { Element<typename F::type>::table_of(out, field.name); });
   });

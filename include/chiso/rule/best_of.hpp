@@ -1,6 +1,7 @@
 #pragma once
 #include <chiso/core/build.hpp>
 #include <chiso/core/fields.hpp>
+#include <chiso/core/words.hpp>
 #include <chiso/rule/part.hpp>
 #include <vector>
 
@@ -8,7 +9,8 @@ namespace chiso::inline CHISO_BUILD {
 /// The largest part that is a value.
 struct BestOf {
   static constexpr std::string_view type = "best_of";
-  static constexpr std::string_view words = "the best of {parts}";
+  static constexpr Words words{.en = "The best of these that have a value: {parts}",
+                               .vi = "Lấy phương án có điểm cao nhất trong các phương án tính được: {parts}"};
   std::vector<Part> parts;
   About about{};
 

@@ -1,6 +1,7 @@
 #pragma once
 #include <chiso/core/build.hpp>
 #include <chiso/core/fields.hpp>
+#include <chiso/core/words.hpp>
 #include <chiso/rule/context.hpp>
 #include <optional>
 #include <vector>
@@ -10,9 +11,19 @@ namespace chiso::inline CHISO_BUILD {
 struct Checklist {
   enum class Mode : std::uint8_t { all, any, share, each };
   friend constexpr std::array<std::string_view, 4> names_of(Mode) { return {"all", "any", "share", "each"}; }
+  friend constexpr std::array<Words, 4> words_of(Mode) {
+    return {{{.en = "All points if all of these hold that apply, otherwise none",
+              .vi = "Đạt tất cả nội dung áp dụng được điểm tối đa, thiếu một nội dung: 0 điểm"},
+             {.en = "All points if one of these holds, otherwise none",
+              .vi = "Đạt một trong các nội dung sau được điểm tối đa, không đạt nội dung nào: 0 điểm"},
+             {.en = "All points times the share of these that hold, among those that apply",
+              .vi = "Điểm tối đa nhân với tỷ lệ nội dung đạt được trong số nội dung áp dụng"},
+             {.en = "Points for each of these that holds", .vi = "Cộng điểm theo từng nội dung đạt được"}}};
+  }
 
   static constexpr std::string_view type = "checklist";
-  static constexpr std::string_view words = "{mode} of: {items}[, {each} each]";
+  static constexpr Words words{.en = "{mode}[, {each} points each, at most {max} points]: {items}",
+                               .vi = "{mode}[, mỗi nội dung {each} điểm, tối đa {max} điểm]: {items}"};
   std::vector<Truth> items;
   Mode mode;
   std::optional<Decimal> each{};

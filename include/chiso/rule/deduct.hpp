@@ -1,13 +1,15 @@
 #pragma once
 #include <chiso/core/build.hpp>
 #include <chiso/core/fields.hpp>
+#include <chiso/core/words.hpp>
 #include <chiso/rule/context.hpp>
 
 namespace chiso::inline CHISO_BUILD {
 /// All points, less some for each item.
 struct Deduct {
   static constexpr std::string_view type = "deduct";
-  static constexpr std::string_view words = "all, less {each} for each, at least {at_least}";
+  static constexpr Words words{.en = "{value}: {max} points, less {each} points for each {one}, at least {at_least} points",
+                               .vi = "{value}: {max} điểm, mỗi {one} trừ {each} điểm, không thấp hơn {at_least} điểm"};
   Number value;
   Decimal each;
   Decimal at_least = 0;

@@ -1,7 +1,9 @@
 #pragma once
 #include <chiso/core/build.hpp>
 #include <chiso/core/decimal.hpp>
+#include <chiso/core/fields.hpp>
 #include <chiso/core/report.hpp>
+#include <chiso/core/words.hpp>
 #include <chiso/expr/interval.hpp>
 #include <compare>
 #include <optional>
@@ -10,10 +12,21 @@
 namespace chiso::inline CHISO_BUILD {
 /// The ends of a tier or of a class band, as written (SPEC 5): a lower end, an upper end, both, or, for the last, none.
 struct Ends {
+  static constexpr Words words{.en =
+                                   "[from {from} to below {below}|from {from} to {to}|above {above} to below {below}|above {above} to {to}|"
+                                   "{from} or more|above {above}|below {below}|at most {to}|otherwise]",
+                               .vi =
+                                   "[từ {from} đến dưới {below}|từ {from} đến {to}|trên {above} đến dưới {below}|trên {above} đến {to}|"
+                                   "từ {from} trở lên|trên {above}|dưới {below}|không quá {to}|còn lại]"};
   std::optional<Decimal> above{};
   std::optional<Decimal> from{};
   std::optional<Decimal> below{};
   std::optional<Decimal> to{};
+  template <class T = Ends>
+  static constexpr auto fields() {
+    return std::tuple{optional("above", &T::above, "lower end, itself outside"), optional("from", &T::from, "lower end, itself inside"),
+                      optional("below", &T::below, "upper end, itself outside"), optional("to", &T::to, "upper end, itself inside")};
+  }
 };
 
 /// A cut of the number line just before or just after a number; every end of a range is one, so a range is [lower, upper) of cuts.

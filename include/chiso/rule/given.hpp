@@ -1,13 +1,15 @@
 #pragma once
 #include <chiso/core/build.hpp>
 #include <chiso/core/fields.hpp>
+#include <chiso/core/words.hpp>
 #include <chiso/rule/context.hpp>
 
 namespace chiso::inline CHISO_BUILD {
 /// The value is the points: a panel's score, another index.
 struct Given {
   static constexpr std::string_view type = "given";
-  static constexpr std::string_view words = "as given";
+  static constexpr Words words{.en = "{value}: taken as the points[{clamp}, held within 0 and {max}]",
+                               .vi = "{value}: lấy làm điểm[{clamp}, trong khoảng từ 0 đến {max} điểm]"};
   Number value;
   bool clamp = false;
   About about{};

@@ -1,6 +1,7 @@
 #pragma once
 #include <chiso/core/build.hpp>
 #include <chiso/core/fields.hpp>
+#include <chiso/core/words.hpp>
 #include <chiso/rule/context.hpp>
 #include <string>
 #include <utility>
@@ -10,7 +11,8 @@ namespace chiso::inline CHISO_BUILD {
 /// Points listed for each option of a choice.
 struct Options {
   static constexpr std::string_view type = "options";
-  static constexpr std::string_view words = "by option: {points}";
+  static constexpr Words words{.en = "{value}: {points}", .vi = "{value}: {points}"};
+  static constexpr Words item_words{.en = "{name}: {number} points", .vi = "{name}: {number} điểm"};
   Choice value;
   std::vector<std::pair<std::string, Decimal>> points;
   About about{};

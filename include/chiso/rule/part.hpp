@@ -2,13 +2,14 @@
 #include <chiso/core/box.hpp>
 #include <chiso/core/build.hpp>
 #include <chiso/core/fields.hpp>
+#include <chiso/core/words.hpp>
 #include <chiso/rule/context.hpp>
 #include <vector>
 
 namespace chiso::inline CHISO_BUILD {
 /// A rule within a rule.
 struct Part {
-  static constexpr std::string_view words = "{points}: {rule}";
+  static constexpr Words words{.en = "Up to {points} points. {rule}", .vi = "Tối đa {points} điểm. {rule}"};
   Decimal points{};
   Box<Rule> rule{};
   About about{};

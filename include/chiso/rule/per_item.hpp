@@ -1,13 +1,15 @@
 #pragma once
 #include <chiso/core/build.hpp>
 #include <chiso/core/fields.hpp>
+#include <chiso/core/words.hpp>
 #include <chiso/rule/context.hpp>
 
 namespace chiso::inline CHISO_BUILD {
 /// Points for each item, at most all of them.
 struct PerItem {
   static constexpr std::string_view type = "per_item";
-  static constexpr std::string_view words = "{each} for each";
+  static constexpr Words words{.en = "{value}: {each} points for each {one}, at most {max} points",
+                               .vi = "{value}: mỗi {one} {each} điểm, tối đa {max} điểm"};
   Number value;
   Decimal each;
   About about{};

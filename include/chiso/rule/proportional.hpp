@@ -1,6 +1,7 @@
 #pragma once
 #include <chiso/core/build.hpp>
 #include <chiso/core/fields.hpp>
+#include <chiso/core/words.hpp>
 #include <chiso/rule/context.hpp>
 #include <optional>
 
@@ -8,7 +9,9 @@ namespace chiso::inline CHISO_BUILD {
 /// Points in proportion to where the value stands between two ends.
 struct Proportional {
   static constexpr std::string_view type = "proportional";
-  static constexpr std::string_view words = "in proportion: nothing at {zero_at}, all at {full_at}[, nothing short of {floor}]";
+  static constexpr Words words{
+      .en = "{value}: in proportion, none at {zero_at}, {max} points at {full_at}[; nothing short of {floor}]",
+      .vi = "{value}: tính theo tỷ lệ, {zero_at} được 0 điểm, {full_at} được {max} điểm[; chưa đạt {floor}: 0 điểm]"};
   Number value;
   Decimal zero_at = 0;
   Decimal full_at;

@@ -1,6 +1,7 @@
 #pragma once
 #include <chiso/core/build.hpp>
 #include <chiso/core/fields.hpp>
+#include <chiso/core/words.hpp>
 #include <chiso/rule/context.hpp>
 #include <optional>
 
@@ -8,7 +9,11 @@ namespace chiso::inline CHISO_BUILD {
 /// Points that grow in steps: a base, and more for every full step beyond a start.
 struct StepsRule {
   static constexpr std::string_view type = "steps";
-  static constexpr std::string_view words = "{base} up to {from}, {add} more for every full {every} beyond[, at most {cap}]";
+  static constexpr Words words{
+      .en =
+          "{value}: up to {from} {base} points, then {add} points more for every full {every}[, at most {cap} points|, at most {max} "
+          "points]",
+      .vi = "{value}: đến {from} được {base} điểm, sau đó cứ thêm đủ {every} cộng {add} điểm[, tối đa {cap} điểm|, tối đa {max} điểm]"};
   Number value;
   Decimal base;
   Decimal from;

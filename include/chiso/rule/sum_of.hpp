@@ -1,6 +1,7 @@
 #pragma once
 #include <chiso/core/build.hpp>
 #include <chiso/core/fields.hpp>
+#include <chiso/core/words.hpp>
 #include <chiso/rule/part.hpp>
 #include <vector>
 
@@ -8,7 +9,8 @@ namespace chiso::inline CHISO_BUILD {
 /// The sum of the parts, at most all points.
 struct SumOf {
   static constexpr std::string_view type = "sum_of";
-  static constexpr std::string_view words = "the sum of {parts}";
+  static constexpr Words words{.en = "The sum of these, at most {max} points: {parts}",
+                               .vi = "Cộng điểm các nội dung sau, tối đa {max} điểm: {parts}"};
   std::vector<Part> parts;
   About about{};
 

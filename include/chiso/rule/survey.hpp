@@ -1,6 +1,7 @@
 #pragma once
 #include <chiso/core/build.hpp>
 #include <chiso/core/fields.hpp>
+#include <chiso/core/words.hpp>
 #include <chiso/rule/context.hpp>
 #include <string>
 #include <utility>
@@ -10,7 +11,9 @@ namespace chiso::inline CHISO_BUILD {
 /// The mean of the answers to a survey, each answer worth a percentage of the points.
 struct Survey {
   static constexpr std::string_view type = "survey";
-  static constexpr std::string_view words = "mean of the answers, in percent: {answers}";
+  static constexpr Words words{.en = "Mean of the answers, each worth a share of {max} points: {answers}",
+                               .vi = "Bình quân các câu trả lời, mỗi câu trả lời tính theo tỷ lệ của {max} điểm: {answers}"};
+  static constexpr Words item_words{.en = "{name}: {number}%", .vi = "{name}: {number}%"};
   std::vector<std::pair<std::string, Decimal>> answers;
   About about{};
 

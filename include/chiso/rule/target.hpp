@@ -1,13 +1,20 @@
 #pragma once
 #include <chiso/core/build.hpp>
 #include <chiso/core/fields.hpp>
+#include <chiso/core/words.hpp>
 #include <chiso/rule/context.hpp>
 
 namespace chiso::inline CHISO_BUILD {
 /// Half the points for reaching a target, the other half in proportion from there to the leader of the cohort.
 struct TargetRule {
   static constexpr std::string_view type = "target";
-  static constexpr std::string_view words = "half at the target {target}, all for the best of the cohort";
+  static constexpr Words words{
+      .en =
+          "{value}, against the target ({target}): half of {max} points at the target, in proportion below it; above it more, in "
+          "proportion, up to {max} points for the best of the block; none where the target is not above 0",
+      .vi =
+          "{value}, so với chỉ tiêu ({target}): đạt chỉ tiêu được một nửa của {max} điểm, chưa đạt thì tính theo tỷ lệ; vượt chỉ tiêu "
+          "được cộng theo tỷ lệ, đơn vị cao nhất khối được {max} điểm; chỉ tiêu không lớn hơn 0: 0 điểm"};
   Number value;
   Number target;
   About about{};

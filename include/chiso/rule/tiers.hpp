@@ -1,6 +1,7 @@
 #pragma once
 #include <chiso/core/build.hpp>
 #include <chiso/core/fields.hpp>
+#include <chiso/core/words.hpp>
 #include <chiso/rule/context.hpp>
 #include <optional>
 #include <vector>
@@ -8,7 +9,7 @@
 namespace chiso::inline CHISO_BUILD {
 /// Points of one range of values.
 struct Tier {
-  static constexpr std::string_view words = "[above {above}][from {from}][ below {below}][ to {to}]: {points}";
+  static constexpr Words words{.en = "{ends}: {points} points", .vi = "{ends}: {points} điểm"};
   std::optional<Decimal> above{};
   std::optional<Decimal> from{};
   std::optional<Decimal> below{};
@@ -28,7 +29,7 @@ struct Tier {
 /// Points of the first tier that holds the value.
 struct Tiers {
   static constexpr std::string_view type = "tiers";
-  static constexpr std::string_view words = "by tier: {tiers}";
+  static constexpr Words words{.en = "{value}: {tiers}", .vi = "{value}: {tiers}"};
   Number value;
   std::vector<Tier> tiers;
   About about{};

@@ -1,13 +1,14 @@
 #pragma once
 #include <chiso/core/build.hpp>
 #include <chiso/core/fields.hpp>
+#include <chiso/core/words.hpp>
 #include <chiso/rule/context.hpp>
 
 namespace chiso::inline CHISO_BUILD {
 /// All points or none.
 struct YesNo {
   static constexpr std::string_view type = "yes_no";
-  static constexpr std::string_view words = "all where {value}";
+  static constexpr Words words{.en = "{value}: {max} points; otherwise none", .vi = "{value}: {max} điểm; không đạt: 0 điểm"};
   Truth value;
   About about{};
 

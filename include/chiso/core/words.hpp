@@ -1,0 +1,15 @@
+#pragma once
+#include <chiso/core/build.hpp>
+#include <chiso/core/text.hpp>
+#include <string_view>
+
+namespace chiso::inline CHISO_BUILD {
+/// What something says, in each language. `{each}` stands for the field of that name, `{max}` for the most points there are. Of what
+/// stands in brackets, parted by |, the first is said whose fields are all given (a truth: is true; it says nothing by itself); where
+/// none is, nothing. Lists stand last.
+struct Words {
+  std::string_view en;
+  std::string_view vi;
+  constexpr std::string_view in(Text::Language language) const { return language == Text::Language::vi ? vi : en; }
+};
+}

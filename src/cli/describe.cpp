@@ -1,0 +1,52 @@
+#include <chiso/io/describe.hpp>
+#include <chiso/io/file.hpp>
+#include <memory>
+
+#include <cli/arguments.hpp>
+#include <cli/commands.hpp>
+#include <cli/files.hpp>
+#include <cli/output.hpp>
+#include <cli/terminal.hpp>
+
+namespace chiso_cli {
+namespace {
+struct Arguments {
+  std::string model{};
+  std::string language = "vi";
+  std::string format{};
+  std::string output{};
+};
+
+/// By the option, else by the extension of the output, else Markdown.
+chiso::DescriptionFormat format_of(const Arguments& arguments) {
+  auto name = arguments.format;
+  if (name.empty() && !arguments.output.empty()) name = extension_of(arguments.output);
+  if (name.empty()) return chiso::DescriptionFormat::markdown;
+  if (const auto format = chiso::named<chiso::DescriptionFormat>(name)) return *format;
+  throw UsageError("'" + arguments.output + "' must end in .md, .csv or .html, or --format must tell");
+}
+
+int describe(const Arguments& arguments) {
+  const auto format = format_of(arguments);
+  if (!arguments.output.empty()) check_not_an_input(arguments.output, {arguments.model});
+  const auto text = chiso::describe(read_model(arguments.model), language_of(arguments.language), format);
+  if (arguments.output.empty())
+    print(text);
+  else
+    chiso::write_file(arguments.output, text);
+  return good;
+}
+}
+
+void add_describe(CLI::App& app, Run& run) {
+  auto arguments = std::make_shared<Arguments>();
+  auto* command = app.add_subcommand("describe", "Prints a model as a table in words: criteria, points, rules, ranking, classes");
+  command->add_option("MODEL", arguments->model, "The model, a JSON file")->required()->option_text(" ");
+  add_language_option(*command, arguments->language);
+  command->add_option("--format", arguments->format, "md, csv or html (default: by the extension of the output, else md)")
+      ->check(CLI::IsMember({"md", "csv", "html"}))
+      ->option_text("F");
+  command->add_option("-o,--output", arguments->output, "A file; written whole or not at all")->option_text("FILE");
+  command->callback([arguments, &run] { run = [arguments] { return describe(*arguments); }; });
+}
+}

@@ -1,0 +1,18 @@
+#include <cli/output.hpp>
+
+#include <chiso/core/text.hpp>
+#include <cli/terminal.hpp>
+#include <filesystem>
+
+namespace chiso_cli {
+std::string extension_of(const std::string& path) {
+  const auto extension = chiso::lower_case(std::filesystem::path(path).extension().string());
+  return extension.empty() ? extension : extension.substr(1);
+}
+
+void check_not_an_input(const std::string& output, std::initializer_list<std::string> inputs) {
+  std::error_code none;
+  for (const auto& input : inputs)
+    if (std::filesystem::equivalent(input, output, none)) throw UsageError("the output '" + output + "' is a file that is read");
+}
+}

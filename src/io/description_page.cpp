@@ -1,0 +1,55 @@
+#include <io/description_table.hpp>
+#include <io/html_page.hpp>
+
+// A description as a page of HTML.
+namespace chiso::inline CHISO_BUILD {
+namespace {
+void append_list(std::string& out, const std::vector<Phrase>& items) {
+  if (items.empty()) return;
+  out += "<ul>";
+  for (const auto& item : items) {
+    out.append("<li>").append(as_html(item.text));
+    append_list(out, item.items);
+    out += "</li>";
+  }
+  out += "</ul>";
+}
+std::string_view class_of(DescriptionCell::Kind kind) {
+  using enum DescriptionCell::Kind;
+  return kind == number ? "number" : kind == name ? "name" : kind == points ? "points" : "";
+}
+void append_cell(std::string& out, const DescriptionCell& cell, const std::string& head) {
+  const auto name = class_of(cell.kind);
+  out += "<td";
+  if (!name.empty()) out.append(" class=\"").append(name).append("\"");
+  out.append(" data-label=\"").append(as_html(head)).append("\">");
+  for (const auto& paragraph : cell.paragraphs) {
+    const bool alone = cell.paragraphs.size() == 1;
+    out.append(alone ? "" : "<p>").append(as_html(paragraph.text)).append(alone ? "" : "</p>");
+    append_list(out, paragraph.items);
+  }
+  out += "</td>";
+}
+void append_section(std::string& out, const DescriptionSection& section, Language language) {
+  out.append("<section>\n<h2>").append(as_html(section.title)).append("</h2>\n");
+  for (const auto& remark : section.remarks) out.append("<p class=\"quiet\">").append(as_html(remark)).append("</p>\n");
+  const auto table = table_of(section, language);
+  out.append("<table class=\"").append(name_of(section.part)).append("\">\n<thead><tr>");
+  for (std::size_t i = 0; i < table.heads.size(); ++i) out.append("<th scope=\"col\">").append(as_html(table.heads[i])).append("</th>");
+  out += "</tr></thead>\n<tbody>\n";
+  for (std::size_t i = 0; i < table.rows.size(); ++i) {
+    out += section.rows[i].is_group ? "<tr class=\"group\">" : "<tr>";
+    for (std::size_t c = 0; c < table.rows[i].size(); ++c) append_cell(out, table.rows[i][c], table.heads[c]);
+    out += "</tr>\n";
+  }
+  out += "</tbody>\n</table>\n</section>\n";
+}
+}
+
+std::string html_of(const Description& description) {
+  std::string body = "<h1>" + as_html(description.title) + "</h1>\n<p class=\"quiet\">" + as_html(description.version) + "</p>\n";
+  for (const auto& remark : description.remarks) body.append("<p>").append(as_html(remark)).append("</p>\n");
+  for (const auto& section : description.sections) append_section(body, section, description.language);
+  return html_page(description.language, description.title, body);
+}
+}

@@ -1,0 +1,73 @@
+#include <io/html_page.hpp>
+
+namespace chiso::inline CHISO_BUILD {
+namespace {
+constexpr std::string_view style = R"css(
+:root { color-scheme: light dark; --ink: #1b1f24; --paper: #fff; --quiet: #57606a; --line: #c9d1d9; --group: #eef3f8; }
+@media screen and (prefers-color-scheme: dark) {
+  :root { --ink: #e6edf3; --paper: #0f141a; --quiet: #9aa7b4; --line: #39424d; --group: #1b2530; }
+}
+* { box-sizing: border-box; }
+body { margin: 0 auto; padding: 1rem; max-width: 70rem; color: var(--ink); background: var(--paper);
+  font: 1rem/1.45 system-ui, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif; overflow-wrap: anywhere; }
+h1 { font-size: 1.5rem; line-height: 1.25; margin: 0 0 .25rem; }
+h2 { font-size: 1.15rem; margin: 1.75rem 0 .5rem; break-after: avoid; }
+p { margin: .25rem 0; }
+.quiet { color: var(--quiet); font-size: .875em; }
+table { width: 100%; border-collapse: collapse; font-size: .9rem; }
+th, td { border: 1px solid var(--line); padding: .35rem .5rem; text-align: left; vertical-align: top; }
+thead th { background: var(--group); }
+tr.group td { background: var(--group); font-weight: 600; }
+.number { white-space: nowrap; }
+.points { text-align: right; white-space: nowrap; }
+ul { margin: .15rem 0 0; padding-left: 1.1rem; }
+td p { margin: 0 0 .25rem; }
+@media screen and (max-width: 40rem) {
+  body { padding: .75rem; }
+  thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  table, tbody, tr, td { display: block; width: 100%; }
+  tr { border: 1px solid var(--line); border-radius: .4rem; margin: 0 0 .6rem; padding: .3rem 0; }
+  tr.group { background: var(--group); }
+  td { border: 0; padding: .2rem .6rem; text-align: left; white-space: normal; }
+  td:empty { display: none; }
+  td[data-label]::before { content: attr(data-label) ": "; color: var(--quiet); font-size: .85em; font-weight: 400; }
+  td.name::before { content: none; }
+  td.name { font-weight: 600; }
+}
+@page { size: A4 portrait; margin: 14mm 11mm; }
+@media print {
+  body { max-width: none; padding: 0; font-size: 9.5pt; }
+  h1 { font-size: 14pt; } h2 { font-size: 11pt; }
+  table { font-size: 8.5pt; }
+  thead { display: table-header-group; }
+  tr { break-inside: avoid; }
+  th, td { padding: .8mm 1.4mm; }
+  thead th, tr.group td { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+}
+)css";
+}
+
+std::string as_html(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    switch (c) {
+      case '&': out += "&amp;"; break;
+      case '<': out += "&lt;"; break;
+      case '>': out += "&gt;"; break;
+      case '"': out += "&quot;"; break;
+      case '\'': out += "&#39;"; break;
+      case '\n': out += "<br>"; break;
+      default: out += static_cast<unsigned char>(c) < 0x20 || c == 0x7F ? ' ' : c;
+    }
+  }
+  return out;
+}
+
+std::string html_page(Text::Language language, std::string_view title, std::string_view body) {
+  std::string out = "<!DOCTYPE html>\n<html lang=\"";
+  out.append(language == Text::Language::vi ? "vi" : "en");
+  out.append("\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>");
+  out.append(as_html(title)).append("</title>\n<style>").append(style).append("</style>\n</head>\n<body>\n<main>\n");
+  return out.append(body).append("</main>\n</body>\n</html>\n");
+}
+}

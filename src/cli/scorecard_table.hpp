@@ -8,6 +8,4 @@ namespace chiso_cli {
 /// A scorecard as an aligned table: every criterion with its points, what they are out of, its index, state and reason; groups before what
 /// they hold, which is set in; then bonus and penalty, and the total.
 std::string table_of(const chiso::Model& model, const chiso::Scorecard& card, chiso::Text::Language language);
-/// The label in a language, else in the other; the id where there is none.
-std::string label_of(const chiso::About& about, const std::string& id, chiso::Text::Language language);
 }

@@ -54,10 +54,11 @@ class Provisions : InLanguage {
   void add(const Words& name, Phrase rule) { out_.rows.push_back({.name = in(name), .rule = std::move(rule)}); }
 
   Phrase index() const {
-    auto text = in({.en = "100 × (points achieved", .vi = "100 × (điểm đạt được"});
+    const bool sides = model_.bonus_cap() || model_.penalty_cap();
+    auto text = std::string(sides ? "100 × (" : "100 × ") + in({.en = "points achieved", .vi = "điểm đạt được"});
     if (model_.bonus_cap()) text += in({.en = " + bonus", .vi = " + điểm thưởng"});
     if (model_.penalty_cap()) text += in({.en = " - penalty", .vi = " - điểm trừ"});
-    text += in({.en = ") / points applicable, ", .vi = ") / điểm tối đa áp dụng, "});
+    text += std::string(sides ? ")" : "") + in({.en = " / points applicable, ", .vi = " / điểm tối đa áp dụng, "});
     text += draft_.publish.may_exceed_100 ? in({.en = "at least 0; it may be above 100.", .vi = "không thấp hơn 0, có thể trên 100."})
                                           : in({.en = "held within 0 and 100.", .vi = "trong khoảng từ 0 đến 100."});
     text += in({.en = " Applicable are the points of the criteria that apply to the unit.",

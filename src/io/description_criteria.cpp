@@ -40,8 +40,8 @@ class Criteria : InLanguage {
     if (draft.about.note) out.notes.emplace_back(draft.about.note->in(language_));
     if (draft.about.source) out.sources.emplace_back(draft.about.source->in(language_));
     if (draft.applies_when)
-      out.conditions.push_back(
-          in({.en = "Applies only where {when}", .vi = "Chỉ áp dụng khi: {when}"}, expressions_.of(*draft.applies_when, Type::truth).text));
+      out.conditions.push_back(in({.en = "Applies only where {when}", .vi = "Chỉ áp dụng khi: {when}"},
+                                  expressions_.of(*draft.applies_when, Type::truth).in_sentence()));
     return out;
   }
   void add_rule(DescriptionRow& row, const Rule& rule, const Decimal& points, const Criterion& node) {

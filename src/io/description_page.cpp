@@ -14,14 +14,14 @@ void append_list(std::string& out, const std::vector<Phrase>& items) {
   }
   out += "</ul>";
 }
-std::string_view class_of(DescriptionCell::Kind kind) {
+void append_class(std::string& out, DescriptionCell::Kind kind) {
   using enum DescriptionCell::Kind;
-  return kind == number ? "number" : kind == name ? "name" : kind == points ? "points" : "";
+  if (kind != text) out.append(" class=\"").append(kind == number ? "number" : kind == name ? "name" : "points").append("\"");
 }
-void append_cell(std::string& out, const DescriptionCell& cell, const std::string& head) {
-  const auto name = class_of(cell.kind);
+void append_cell(std::string& out, const DescriptionCell& cell, const std::string& head, int depth) {
   out += "<td";
-  if (!name.empty()) out.append(" class=\"").append(name).append("\"");
+  append_class(out, cell.kind);
+  if (cell.kind == DescriptionCell::Kind::name && depth > 0) out.append(" style=\"--depth:").append(std::to_string(depth)).append("\"");
   out.append(" data-label=\"").append(as_html(head)).append("\">");
   for (const auto& paragraph : cell.paragraphs) {
     const bool alone = cell.paragraphs.size() == 1;
@@ -30,19 +30,27 @@ void append_cell(std::string& out, const DescriptionCell& cell, const std::strin
   }
   out += "</td>";
 }
-void append_section(std::string& out, const DescriptionSection& section, Language language) {
-  out.append("<section>\n<h2>").append(as_html(section.title)).append("</h2>\n");
-  for (const auto& remark : section.remarks) out.append("<p class=\"quiet\">").append(as_html(remark)).append("</p>\n");
+void append_table(std::string& out, const DescriptionSection& section, Language language) {
   const auto table = table_of(section, language);
   out.append("<table class=\"").append(name_of(section.part)).append("\">\n<thead><tr>");
-  for (std::size_t i = 0; i < table.heads.size(); ++i) out.append("<th scope=\"col\">").append(as_html(table.heads[i])).append("</th>");
+  for (std::size_t i = 0; i < table.heads.size(); ++i) {
+    out.append("<th scope=\"col\"");
+    append_class(out, table.rows[0][i].kind);
+    out.append(">").append(as_html(table.heads[i])).append("</th>");
+  }
   out += "</tr></thead>\n<tbody>\n";
   for (std::size_t i = 0; i < table.rows.size(); ++i) {
     out += section.rows[i].is_group ? "<tr class=\"group\">" : "<tr>";
-    for (std::size_t c = 0; c < table.rows[i].size(); ++c) append_cell(out, table.rows[i][c], table.heads[c]);
+    for (std::size_t c = 0; c < table.rows[i].size(); ++c) append_cell(out, table.rows[i][c], table.heads[c], section.rows[i].depth);
     out += "</tr>\n";
   }
-  out += "</tbody>\n</table>\n</section>\n";
+  out += "</tbody>\n</table>\n";
+}
+void append_section(std::string& out, const DescriptionSection& section, Language language) {
+  out.append("<section>\n<h2>").append(as_html(section.title)).append("</h2>\n");
+  for (const auto& remark : section.remarks) out.append("<p class=\"quiet\">").append(as_html(remark)).append("</p>\n");
+  if (!section.rows.empty()) append_table(out, section, language);
+  out += "</section>\n";
 }
 }
 

@@ -104,7 +104,7 @@ class Standings : InLanguage {
     for (std::size_t i = 0; i < draft_.classes->vetoes.size(); ++i) {
       const auto& veto = draft_.classes->vetoes[i];
       std::vector<std::string> conditions;
-      if (veto.when) conditions.push_back(expressions_.of(*veto.when, Type::truth).text);
+      if (veto.when) conditions.push_back(expressions_.of(*veto.when, Type::truth).in_sentence());
       if (veto.criterion) {
         std::vector<std::string> names;
         for (const auto node : model_.classes()->vetoes[i].criteria) names.push_back(quoted(name_of_node(node)));

@@ -69,6 +69,7 @@ std::string markdown_of(const Description& description) {
   for (const auto& section : description.sections) {
     out += "\n## " + as_markdown(section.title) + '\n';
     paragraphs(section.remarks);
+    if (section.rows.empty()) continue;
     const auto table = table_of(section, description.language);
     out += "\n|";
     for (const auto& head : table.heads) out += ' ' + head + " |";

@@ -10,6 +10,8 @@ struct SaidExpression {
   bool is_percent = false;                 ///< Its values are percentages, as far as its own words tell.
   std::optional<std::size_t> measure{};    ///< Where it is a measure and nothing else.
   std::optional<std::size_t> choice_of{};  ///< Of a choice: the measure whose options it has.
+  /// Within a sentence: a label in quotes.
+  std::string in_sentence() const { return measure ? quoted(text) : text; }
 };
 
 /// Says the expressions of a model (SPEC 4): a measure alone is its label; in more than that, labels of measures and options stand in

@@ -1,5 +1,7 @@
 #include <io/html_page.hpp>
 
+#include <algorithm>
+
 namespace chiso::inline CHISO_BUILD {
 namespace {
 constexpr std::string_view style = R"css(
@@ -9,17 +11,22 @@ constexpr std::string_view style = R"css(
 }
 * { box-sizing: border-box; }
 body { margin: 0 auto; padding: 1rem; max-width: 70rem; color: var(--ink); background: var(--paper);
-  font: 1rem/1.45 system-ui, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif; overflow-wrap: anywhere; }
+  font: 1rem/1.45 system-ui, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif; overflow-wrap: break-word; }
 h1 { font-size: 1.5rem; line-height: 1.25; margin: 0 0 .25rem; }
 h2 { font-size: 1.15rem; margin: 1.75rem 0 .5rem; break-after: avoid; }
 p { margin: .25rem 0; }
 .quiet { color: var(--quiet); font-size: .875em; }
 table { width: 100%; border-collapse: collapse; font-size: .9rem; }
 th, td { border: 1px solid var(--line); padding: .35rem .5rem; text-align: left; vertical-align: top; }
+td { overflow-wrap: anywhere; }
 thead th { background: var(--group); }
+th.number { width: 3.4rem; }
+th.name { width: 24%; }
+th.points { width: 4.2rem; }
 tr.group td { background: var(--group); font-weight: 600; }
 .number { white-space: nowrap; }
 .points { text-align: right; white-space: nowrap; }
+td.name { padding-left: calc(.5rem + .6rem * var(--depth, 0)); }
 ul { margin: .15rem 0 0; padding-left: 1.1rem; }
 td p { margin: 0 0 .25rem; }
 @media screen and (max-width: 40rem) {
@@ -28,7 +35,8 @@ td p { margin: 0 0 .25rem; }
   table, tbody, tr, td { display: block; width: 100%; }
   tr { border: 1px solid var(--line); border-radius: .4rem; margin: 0 0 .6rem; padding: .3rem 0; }
   tr.group { background: var(--group); }
-  td { border: 0; padding: .2rem .6rem; text-align: left; white-space: normal; }
+  td, td.name { border: 0; padding: .2rem .6rem; text-align: left; white-space: normal; }
+  td.points { text-align: left; }
   td:empty { display: none; }
   td[data-label]::before { content: attr(data-label) ": "; color: var(--quiet); font-size: .85em; font-weight: 400; }
   td.name::before { content: none; }
@@ -40,8 +48,11 @@ td p { margin: 0 0 .25rem; }
   h1 { font-size: 14pt; } h2 { font-size: 11pt; }
   table { font-size: 8.5pt; }
   thead { display: table-header-group; }
+  th.number { width: 10mm; }
+  th.points { width: 12mm; }
   tr { break-inside: avoid; }
   th, td { padding: .8mm 1.4mm; }
+  td.name { padding-left: calc(1.4mm + 1.5mm * var(--depth, 0)); }
   thead th, tr.group td { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }
 )css";
@@ -64,10 +75,12 @@ std::string as_html(std::string_view text) {
 }
 
 std::string html_page(Text::Language language, std::string_view title, std::string_view body) {
+  std::string on_one_line(title);
+  std::replace(on_one_line.begin(), on_one_line.end(), '\n', ' ');  // a title holds no elements
   std::string out = "<!DOCTYPE html>\n<html lang=\"";
   out.append(language == Text::Language::vi ? "vi" : "en");
   out.append("\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>");
-  out.append(as_html(title)).append("</title>\n<style>").append(style).append("</style>\n</head>\n<body>\n<main>\n");
+  out.append(as_html(on_one_line)).append("</title>\n<style>").append(style).append("</style>\n</head>\n<body>\n<main>\n");
   return out.append(body).append("</main>\n</body>\n</html>\n");
 }
 }

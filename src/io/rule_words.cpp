@@ -74,8 +74,9 @@ class RuleSpeaker {
     return text(expressions_.of(expression, Of).text);
   }
   template <class T, Named E>
-  Said member(const T&, E value, Counts) {
-    return text(std::string(words_of(value)[static_cast<std::size_t>(value)].in(language_)));
+  Said member(const T& of, E value, Counts) {
+    const auto words = words_of(value)[static_cast<std::size_t>(value)].in(language_);
+    return {.phrase = fill(words, [&](std::string_view hole, Counts counts) { return say(of, hole, counts); })};
   }
   template <class T>
   Said member(const T&, const std::vector<Truth>& items, Counts) {

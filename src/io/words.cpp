@@ -20,6 +20,8 @@ bool fill_plain(std::string_view words, const Say& say, Phrase& out) {
     const auto said = say(hole, rest.starts_with(points) || rest.starts_with(points_vi) ? Counts::points : Counts::values);
     given = given && said.given;
     out.text += said.phrase.text;
+    if (!said.phrase.items.empty())
+      while (said.phrase.text.empty() && out.text.ends_with(' ')) out.text.pop_back();  // a list begins on the next line
     out.items.insert(out.items.end(), said.phrase.items.begin(), said.phrase.items.end());
     if (said.phrase.text == "1" && rest.starts_with(points)) {
       out.text += " point";

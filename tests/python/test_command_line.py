@@ -34,13 +34,14 @@ def test_version_and_help_are_good():
         out, err = run(command, "--help")
         assert "--decimal" in out and err == ""
     assert "JSON Schema" in run("schema", "--help")[0]
+    assert "--format" in run("describe", "--help")[0]
 
 
 @pytest.mark.parametrize("arguments", [
     [], ["rank"], ["check"], ["score", "m.json"], ["show", "m.json", "e.csv"], ["score", *PCI, "--no-such-option"],
     ["score", *PCI, "-o", "out.xlsx"], ["score", *PCI, "-o", "out"], ["score", *PCI, "--decimal", ";"], ["score", *PCI, "--thousands", "x"],
     ["score", *PCI, "--decimal", ",", "--thousands", ","], ["score", *PCI, "--delimiter", ";;"], ["score", *PCI, "--rename", "land"],
-    ["score", *PCI, "--rename", "=land"], ["show", *PCI, "Quảng Ninh", "--language", "fr"], ["check", *PCI, "more"], ["schema", "more"],
+    ["score", *PCI, "--rename", "=land"], ["show", *PCI, "Quảng Ninh", "--lang", "fr"], ["check", *PCI, "more"], ["schema", "more"],
 ])
 def test_usage_errors_exit_2(arguments):
     out, err = run(*arguments, expect=2)
@@ -118,7 +119,7 @@ def test_options_of_reading(small, text, options):
         run("check", model, evidence, expect=1)
     run("check", *options, model, evidence)  # an option that may be repeated swallows no argument after it
     assert [(row["unit"], row["points"]) for row in score(model, evidence, *options)] == [("A", "6.50")]
-    assert "Index 65.02" in run("show", model, evidence, *options, "A")[0]
+    assert "Index 65.02" in run("show", model, evidence, *options, "A", "--lang", "en")[0]
 
 
 def test_missing_words_and_absent_measures(small):
@@ -216,5 +217,5 @@ def test_a_closed_or_full_standard_output_is_told():
 @pytest.mark.parametrize("locale", ["C", "C.UTF-8", "vi_VN.UTF-8", "de_DE.UTF-8", "no_such.locale"])
 def test_no_locale_changes_a_byte(locale):
     here = dict(os.environ, LC_ALL=locale, LANG=locale)
-    for arguments in (["score", *COMMUNES, "--long", "--period", "2024"], ["show", *COMMUNES, "Xã Mẫu 19"], ["check", *COMMUNES]):
+    for arguments in (["score", *COMMUNES, "--long", "--period", "2024"], ["show", *COMMUNES, "Xã Mẫu 19"], ["check", *COMMUNES], ["describe", COMMUNES[0]]):
         assert run(*arguments, env=here) == run(*arguments)

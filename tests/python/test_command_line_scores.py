@@ -31,9 +31,9 @@ def test_golden_json(tmp_path):
 
 
 @pytest.mark.parametrize("name, arguments", [
-    ("show_rank_falls.txt", [*COMMUNES, "Xã Mẫu 19"]), ("show_incomplete.txt", [*COMMUNES, "Xã Mẫu 09", "--language", "en"]),
+    ("show_rank_falls.txt", [*COMMUNES, "Xã Mẫu 19"]), ("show_incomplete.txt", [*COMMUNES, "Xã Mẫu 09", "--lang", "en"]),
     ("show_stated.txt", [*COMMUNES, "Phòng Mẫu 01", "--track", "appraised"]), ("show_not_ranked.txt", [*COMMUNES, "Phòng Mẫu 12"]),
-    ("show_no_class.txt", [*COMMUNES, "Phường Mẫu 28"]), ("show_pci.txt", [*PCI, "Đà Nẵng", "--language", "en"])])
+    ("show_stated_en.txt", [*COMMUNES, "Phòng Mẫu 01", "--track", "appraised", "--lang", "en"]), ("show_no_class.txt", [*COMMUNES, "Phường Mẫu 28"]), ("show_pci.txt", [*PCI, "Đà Nẵng", "--lang", "en"])])
 def test_golden_scorecards(name, arguments):
     check_golden(name, run("show", *arguments)[0])
 
@@ -131,11 +131,11 @@ def test_published_ranks_of_the_provinces():
 def test_what_the_communes_were_invented_to_show():
     now = {row["unit"]: row for row in score(*COMMUNES, "--period", "2024", "--track", "final")}
     assert now["Xã Mẫu 19"]["rank"] == "20"
-    assert "rank 20 of " in (text := run("show", *COMMUNES, "Xã Mẫu 19")[0]) and "(down 10 from 10 in 2023)" in text
+    assert "rank 20 of " in (text := run("show", *COMMUNES, "Xã Mẫu 19", "--lang", "en")[0]) and "(down 10 from 10 in 2023)" in text
     assert now["Xã Mẫu 04"]["class"] == now["Xã Mẫu 22"]["class"] == "average" and now["Xã Mẫu 15"]["class"] == "fair"
     assert now["Phường Mẫu 28"]["rank"] != "" and now["Phường Mẫu 28"]["class"] == ""
     assert now["Xã Mẫu 11"]["rank"] == now["Xã Mẫu 12"]["rank"]
     assert now["Phường Mẫu 29"]["ranked"] == "no" and now["Phường Mẫu 29"]["rank"] == "" and now["Phường Mẫu 29"]["index"] != ""
     for unit in ("Xã Mẫu 09", "Xã Mẫu 20", "Phường Mẫu 27"):
         assert (now[unit]["complete"], now[unit]["rank"], now[unit]["class"]) == ("no", "", "") and now[unit]["index"] != ""
-        assert "(incomplete)" in run("show", *COMMUNES, unit)[0]
+        assert "(incomplete)" in run("show", *COMMUNES, unit, "--lang", "en")[0] and "(chưa đầy đủ)" in run("show", *COMMUNES, unit)[0]

@@ -12,12 +12,12 @@ struct Checklist {
   enum class Mode : std::uint8_t { all, any, share, each };
   friend constexpr std::array<std::string_view, 4> names_of(Mode) { return {"all", "any", "share", "each"}; }
   friend constexpr std::array<Words, 4> words_of(Mode) {
-    return {{{.en = "All points if all of these hold that apply, otherwise none",
-              .vi = "Đạt tất cả nội dung áp dụng được điểm tối đa, thiếu một nội dung: 0 điểm"},
-             {.en = "All points if one of these holds, otherwise none",
-              .vi = "Đạt một trong các nội dung sau được điểm tối đa, không đạt nội dung nào: 0 điểm"},
-             {.en = "All points times the share of these that hold, among those that apply",
-              .vi = "Điểm tối đa nhân với tỷ lệ nội dung đạt được trong số nội dung áp dụng"},
+    return {{{.en = "{max} points if all of these hold that apply, otherwise none",
+              .vi = "Đạt tất cả nội dung áp dụng được {max} điểm, thiếu một nội dung: 0 điểm"},
+             {.en = "{max} points if one of these holds, otherwise none",
+              .vi = "Đạt một trong các nội dung sau được {max} điểm, không đạt nội dung nào: 0 điểm"},
+             {.en = "{max} points times the share of these that hold, among those that apply",
+              .vi = "{max} điểm nhân với tỷ lệ nội dung đạt được trong số nội dung áp dụng"},
              {.en = "Points for each of these that holds", .vi = "Cộng điểm theo từng nội dung đạt được"}}};
   }
 

@@ -9,11 +9,12 @@ namespace chiso::inline CHISO_BUILD {
 /// Points that grow in steps: a base, and more for every full step beyond a start.
 struct StepsRule {
   static constexpr std::string_view type = "steps";
-  static constexpr Words words{
-      .en =
-          "{value}: up to {from} {base} points, then {add} points more for every full {every}[, at most {cap} points|, at most {max} "
-          "points]",
-      .vi = "{value}: đến {from} được {base} điểm, sau đó cứ thêm đủ {every} cộng {add} điểm[, tối đa {cap} điểm|, tối đa {max} điểm]"};
+  static constexpr Words words{.en =
+                                   "{value}: {base} points up to {from}, then {add} points more for every full {every}"
+                                   "[, at most {cap} points|, at most {max} points]",
+                               .vi =
+                                   "{value}: đến {from} được {base} điểm, sau đó cứ thêm đủ {every} cộng {add} điểm"
+                                   "[, tối đa {cap} điểm|, tối đa {max} điểm]"};
   Number value;
   Decimal base;
   Decimal from;

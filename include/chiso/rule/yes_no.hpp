@@ -8,7 +8,7 @@ namespace chiso::inline CHISO_BUILD {
 /// All points or none.
 struct YesNo {
   static constexpr std::string_view type = "yes_no";
-  static constexpr Words words{.en = "{value}: {max} points; otherwise none", .vi = "{value}: {max} điểm; không đạt: 0 điểm"};
+  static constexpr Words words{.en = "{value}: {max} points; otherwise none", .vi = "{value}: {max} điểm; nếu không: 0 điểm"};
   Truth value;
   About about{};
 

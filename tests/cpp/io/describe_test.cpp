@@ -1,0 +1,185 @@
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <chiso/io/describe.hpp>
+#include <chiso/io/model.hpp>
+#include <io/expression_words.hpp>
+#include <io/rule_words.hpp>
+#include <set>
+
+namespace {
+using namespace chiso;
+using Names = std::set<std::string_view>;
+
+Names holes(std::string_view words) {
+  const auto list = holes_of(words);
+  return {list.begin(), list.end()};
+}
+/// The holes of the words of a type, those of its enumerations among them; `ends` stands for the four ends.
+template <class T>
+Names all_holes(Language language) {
+  auto out = holes(T::words.in(language));
+  for_each_field<T>([&]<class F>(const F&) {
+    if constexpr (Named<typename F::type>)
+      for (const auto& words : words_of(typename F::type{})) out.merge(holes(words.in(language)));
+  });
+  if (out.erase("ends") > 0) out.merge(holes(Ends::words.in(language)));
+  return out;
+}
+template <class T>
+void expect_every_field_is_said(std::string_view name) {
+  Names fields;
+  for_each_field<T>([&](const auto& field) { fields.insert(field.name); });
+  for (const auto language : {Language::vi, Language::en}) {
+    auto said = all_holes<T>(language);
+    said.erase("max");
+    said.erase("one");
+    EXPECT_EQ(said, fields) << name;
+  }
+  EXPECT_EQ(all_holes<T>(Language::vi), all_holes<T>(Language::en)) << name;
+}
+TEST(Words, OfEveryRuleSayEachOfItsFieldsInBothLanguages) {
+  for_each_rule([]<class R>(std::type_identity<R>) {
+    expect_every_field_is_said<R>(R::type);
+    if constexpr (requires { R::item_words; })
+      for (const auto language : {Language::vi, Language::en}) EXPECT_EQ(holes(R::item_words.in(language)), (Names{"name", "number"}));
+  });
+  expect_every_field_is_said<Part>("part");
+  expect_every_field_is_said<Tier>("tier");
+  expect_every_field_is_said<Ends>("ends");
+}
+
+std::string filled(std::string_view words, const std::string& one) {
+  return fill(words,
+              [&](std::string_view hole, Counts counts) -> Said {
+                if (hole == "none") return {.given = false};
+                return {.phrase = {counts == Counts::points ? one : one + "%", {}}};
+              })
+      .text;
+}
+TEST(Words, BracketsSayTheFirstAlternativeThatIsGiven) {
+  EXPECT_EQ(filled("{a}[, {none}][, {b}]", "2"), "2%, 2%");
+  EXPECT_EQ(filled("[{none}|x {b} {none}|y {b}|z]", "2"), "y 2%");
+  EXPECT_EQ(filled("[{none}|z]!", "2"), "z!");
+}
+TEST(Words, OnePointIsSingular) {
+  EXPECT_EQ(filled("{a} points", "1"), "1 point");
+  EXPECT_EQ(filled("{a} points", "1.5"), "1.5 points");
+  EXPECT_EQ(filled("{a} điểm", "1"), "1 điểm");
+}
+
+const Model& model_of_expressions() {
+  static const auto model = parse_model(R"({"chiso": 1, "id": "e", "undefined": "zero", "measures": {
+    "a": {"type": "count", "label": {"vi": "số A", "en": "number A"}}, "b": {"type": "count"}, "t": {"type": "yes_no", "label": "T"},
+    "p": {"type": "choice", "label": {"vi": "Mức", "en": "Level"}, "options": [{"id": "x", "label": {"vi": "Ít", "en": "Few"}}, "y"]},
+    "r": {"type": "decimal", "measured_in": "%"}},
+    "criteria": [{"id": "1", "points": 1, "rule": {"type": "yes_no", "value": "t"}}]})");
+  return model;
+}
+std::string said(std::string_view text, Type type, Language language) {
+  return ExpressionWords(model_of_expressions(), language).of(ExpressionText{std::string(text)}, type).text;
+}
+TEST(ExpressionWords, SayMeasuresByTheirLabelsAndOperatorsAsWordsOrSigns) {
+  struct Case {
+    Type type;
+    std::string text, vi, en;
+  };
+  using enum Type;
+  const std::vector<Case> all{
+      {number, "a", "số A", "number A"},
+      {number, "b", "b", "b"},
+      {number, "a - (b - 1.5) * 2", "“số A” - (“b” - 1,5) × 2", "“number A” - (“b” - 1.5) × 2"},
+      {number, "a / (b * 2)", "“số A” / (“b” × 2)", "“number A” / (“b” × 2)"},
+      {number, "-a * b", "(-“số A”) × “b”", "(-“number A”) × “b”"},
+      {number, "-(a * b)", "-“số A” × “b”", "-“number A” × “b”"},
+      {number, "a - -b", "“số A” - (-“b”)", "“number A” - (-“b”)"},
+      {number, "percent(a, b)", "tỷ lệ % “số A” / “b”", "“number A” as % of “b”"},
+      {number, "percent(a, a + b) - 100", "(tỷ lệ % “số A” / (“số A” + “b”)) - 100", "(“number A” as % of (“number A” + “b”)) - 100"},
+      {number, "sum(a, b, 1)", "“số A” + “b” + 1", "“number A” + “b” + 1"},
+      {number, "max(a, b, min(1, 2))", "giá trị lớn nhất trong (“số A”; “b”; giá trị nhỏ nhất trong (1; 2))",
+       "the greatest of (“number A”; “b”; the least of (1; 2))"},
+      {number, "ceil(a / 2)", "làm tròn lên (“số A” / 2)", "rounded up (“number A” / 2)"},
+      {number, "floor(a / 2)", "làm tròn xuống (“số A” / 2)", "rounded down (“number A” / 2)"},
+      {number, "abs(a)", "giá trị tuyệt đối của “số A”", "the size of “number A”"},
+      {number, "clamp(a, 0, 9.5)", "“số A” (giữ trong khoảng từ 0 đến 9,5)", "“number A” (held within 0 and 9.5)"},
+      {number, "previous(a) + previous(a + b)", "“số A” của kỳ trước + “số A” của kỳ trước + “b” của kỳ trước",
+       "“number A” of the period before + “number A” of the period before + “b” of the period before"},
+      {number, "cohort_max(a) - cohort_count(t)", "(giá trị cao nhất trong khối của “số A”) - (số đơn vị trong khối có “T”)",
+       "(the highest in the block of “number A”) - (the number of units in the block with “T”)"},
+      {number, "coalesce(a, 0)", "“số A” (chưa có số liệu thì lấy: 0)", "“number A” (where missing: 0)"},
+      {number, "if_else(t, a, 2) + 1", "(nếu “T”: “số A”; nếu không: 2) + 1", "(if “T”: “number A”; otherwise: 2) + 1"},
+      {truth, "t", "T", "T"},
+      {truth, "t and not (a > 1 or b <= 2)", "“T” và không phải (“số A” > 1 hoặc “b” ≤ 2)", "“T” and not (“number A” > 1 or “b” ≤ 2)"},
+      {truth, "a == 1 or a != 2 and a < 3 or a >= 4", "“số A” = 1 hoặc “số A” ≠ 2 và “số A” < 3 hoặc “số A” ≥ 4",
+       "“number A” = 1 or “number A” ≠ 2 and “number A” < 3 or “number A” ≥ 4"},
+      {truth, "'x' == p or p != 'y'", "“Ít” là “Mức” hoặc “Mức” không phải là “y”", "“Few” is “Level” or “Level” is not “y”"},
+      {truth, "if_else(t, 'x', p) == 'y'", "(nếu “T”: “Ít”; nếu không: “Mức”) là “y”", "(if “T”: “Few”; otherwise: “Level”) is “y”"},
+      {truth, "t == true", "“T” = đúng", "“T” = true"},
+      {truth, "false", "sai", "false"},
+      {truth, "is_missing(a) and is_applicable(b)", "chưa có số liệu: “số A” và có áp dụng: “b”",
+       "missing: “number A” and applicable: “b”"}};
+  for (const auto& one : all) {
+    EXPECT_EQ(said(one.text, one.type, Language::vi), one.vi);
+    EXPECT_EQ(said(one.text, one.type, Language::en), one.en);
+  }
+}
+TEST(ExpressionWords, KnowPercentages) {
+  ExpressionWords words(model_of_expressions(), Language::en);
+  for (const auto text : {"percent(a, b)", "r"}) EXPECT_TRUE(words.of(ExpressionText{text}, Type::number).is_percent) << text;
+  for (const auto text : {"percent(a, b) / 2", "a", "r / 1"}) EXPECT_FALSE(words.of(ExpressionText{text}, Type::number).is_percent) << text;
+}
+
+std::vector<std::string> in_force(const std::vector<Ends>& written) {
+  std::vector<std::string> out;
+  for (const auto& ends : ends_in_force(written)) out.push_back(ends_words(ends, Language::vi));
+  return out;
+}
+using Texts = std::vector<std::string>;
+TEST(EndsWords, AreNarrowedByTheTiersBefore) {
+  EXPECT_EQ(in_force({{.above = 90}, {.from = 70.5}, {}}), (Texts{"trên 90", "từ 70,5 đến 90", "dưới 70,5"}));
+  EXPECT_EQ(in_force({{.to = 0}, {.to = 1}, {.below = 5}, {}}),
+            (Texts{"không quá 0", "trên 0 đến 1", "trên 1 đến dưới 5", "từ 5 trở lên"}));
+  EXPECT_EQ(in_force({{.from = 90}, {.to = 10}, {}}), (Texts{"từ 90 trở lên", "không quá 10", "trên 10 đến dưới 90"}));
+  EXPECT_EQ(in_force({{.from = 90}, {.from = 80, .below = 90}, {.above = 70, .to = 95}, {}}),
+            (Texts{"từ 90 trở lên", "từ 80 đến dưới 90", "trên 70 đến dưới 80", "không quá 70"}));
+}
+TEST(EndsWords, AreAsWrittenWhereAnEarlierTierLiesInTheMiddle) {
+  EXPECT_EQ(in_force({{.from = 40, .to = 60}, {.from = 30}, {}}), (Texts{"từ 40 đến 60", "từ 30 trở lên", "còn lại"}));
+}
+TEST(EndsWords, StandInEnglishToo) {
+  EXPECT_EQ(ends_words({.from = 80, .below = 90.5}, Language::en, "%"), "from 80% to below 90.5%");
+  EXPECT_EQ(ends_words({}, Language::en), "otherwise");
+}
+
+/// A model whose every text for people has what each format gives a meaning to.
+Model model_with_marks() {
+  return parse_model(
+      R"({"chiso": 1, "id": "m", "title": "<b>\"A\" & 'B'|*c*\n=d", "note": "- not a list\nsecond", "source": "1. not a number",
+    "undefined": "zero", "measures": {"x": {"type": "count", "label": "<x> & |y|\nz"}},
+    "criteria": [{"id": "c", "number": "=1", "label": "@c <script>|</td>", "note": "n_1_ `code` \u0001", "points": 1,
+      "rule": {"type": "per_item", "value": "x", "each": 1}}]})");
+}
+TEST(Describe, EscapesWhatMarkdownReads) {
+  const auto text = describe(model_with_marks(), Language::en, DescriptionFormat::markdown);
+  EXPECT_TRUE(text.starts_with("# \\<b\\>\"A\" &amp; 'B'\\|\\*c\\*<br>=d\n\nm\n\n\\- not a list<br>second\n\nSource: 1. not a number\n"))
+      << text;
+  EXPECT_NE(text.find("| =1 | @c \\<script\\>\\|\\</td\\> | 1 | \\<x\\> &amp; \\|y\\|<br>z: 1 point for each case, at most 1 point | "
+                      "n\\_1\\_ \\`code\\`   |\n"),
+            text.npos)
+      << text;
+}
+TEST(Describe, EscapesWhatHtmlReads) {
+  const auto text = describe(model_with_marks(), Language::en, DescriptionFormat::html);
+  EXPECT_NE(text.find("<title>&lt;b&gt;&quot;A&quot; &amp; &#39;B&#39;|*c* =d</title>"), text.npos) << text.substr(0, 400);
+  EXPECT_NE(text.find(">@c &lt;script&gt;|&lt;/td&gt;</td>"), text.npos);
+  EXPECT_NE(text.find("n_1_ `code`  </td>"), text.npos);
+  EXPECT_EQ(text.find("<script"), text.npos);
+}
+TEST(Describe, GuardsWhatASpreadsheetWouldRun) {
+  const auto text = describe(model_with_marks(), Language::en, DescriptionFormat::csv);
+  EXPECT_NE(text.find("\r\ncriteria,Criteria,'=1,c,0,'@c <script>|</td>,1,\"<x> & |y|\nz: 1 point for each case, at most 1 point\",,n_1_ "
+                      "`code` \x01,\r\n"),
+            text.npos)
+      << text;
+}
+}

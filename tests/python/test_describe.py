@@ -1,0 +1,226 @@
+"""What `chiso describe` prints: golden files, every field of every rule, tables that hold whatever the labels do."""
+
+import csv
+import html.parser
+import io
+import json
+import re
+
+import pytest
+
+from command_line import MODELS, ROOT, check_golden, run, table
+
+EVERY_RULE = ROOT / "tests" / "cases" / "models" / "every_rule.json"
+FORMATS, LANGUAGES = ["md", "csv", "html"], ["vi", "en"]
+EXAMPLES = {"communes": MODELS / "commune_reform_index.json", "pci": MODELS / "pci_2021.json", "every_rule": EVERY_RULE}
+
+
+def describe(model, language="vi", form="md"):
+    return run("describe", model, "--lang", language, "--format", form)[0]
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_golden_descriptions(name, language, form):
+    check_golden(f"describe_{name}_{language}.{form}", describe(EXAMPLES[name].relative_to(ROOT), language, form))
+
+
+def labels(model, language):
+    """What the expressions of a model are to say for a measure and an option, in place of its name."""
+    def text(entry, name):
+        label = entry.get("label", name)
+        return label[language] if isinstance(label, dict) else label
+    measures = {name: text(measure, name) for name, measure in model["measures"].items()}
+    options = {}
+    for measure in model["measures"].values():
+        for option in measure.get("options", []):
+            entry = option if isinstance(option, dict) else {"id": option}
+            options[entry["id"]] = text(entry, entry["id"])
+    return measures, options
+
+
+def said_things(value, names, language, key=None):
+    """Every number, measure, option, label that a part of a rule in JSON holds, as the language says it."""
+    measures, options = names
+    if isinstance(value, bool):
+        return
+    if isinstance(value, dict):
+        for name, member in value.items():
+            if name in ("type", "note", "source", "mode"):
+                continue
+            if name == "label":
+                yield member[language]
+                continue
+            if key in ("points", "answers"):
+                yield {**options, **measures}[name]
+            yield from said_things(member, names, language, name)
+    elif isinstance(value, list):
+        for member in value:
+            yield from said_things(member, names, language, key)
+    elif isinstance(value, str):
+        for option in re.findall(r"'(\w+)'", value):
+            yield options[option]
+        for word in re.findall(r"[a-z_]\w*", re.sub(r"'\w+'", "", value)):
+            if word in measures:
+                yield measures[word]
+        yield from (number.replace(".", "," if language == "vi" else ".") for number in re.findall(r"\b\d+(?:\.\d+)?\b", value))
+    else:
+        yield f"{value}".replace(".", "," if language == "vi" else ".")
+
+
+def items_of(model):
+    def leaves(criteria):
+        for criterion in criteria:
+            yield from leaves(criterion["criteria"]) if "criteria" in criterion else [criterion]
+    yield from leaves(model["criteria"])
+    for side in model.get("adjustments", {}).values():
+        yield from side["entries"] if isinstance(side, dict) else []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_every_field_of_every_rule_is_said(name, language):
+    model = json.loads(EXAMPLES[name].read_text(encoding="utf-8"))
+    rows = {row["id"]: row for row in table(describe(EXAMPLES[name], language, "csv")) if row["part"] in ("criteria", "bonus", "penalty")}
+    for item in items_of(model):
+        row = rows[item["id"]]
+        assert row["points"] == str(item["points"])
+        for thing in said_things(item["rule"], labels(model, language), language):
+            assert re.search(rf"(?<![\w,.]){re.escape(thing)}(?![\w]|[,.]\d)", row["rule"]), (item["id"], thing, row["rule"])
+
+
+def test_every_rule_has_every_type_and_field():
+    """Else the test above would look at less than it says."""
+    guide = (ROOT / "docs" / "guide" / "rules.md").read_text(encoding="utf-8")
+    text = EVERY_RULE.read_text(encoding="utf-8")
+    for section in re.split(r"^## ", guide, flags=re.M)[1:]:
+        rule = section.split("\n")[0]
+        assert f'"type": "{rule}"' in text
+        for field in re.findall(r"^\| `(\w+)` \| (?:yes|no)", section, re.M):
+            assert f'"{field}":' in text, (rule, field)
+    for name, words in {"not_applicable": "exclude full zero", "missing": "incomplete zero exclude", "undefined": "missing not_applicable zero full"}.items():
+        for word in words.split():
+            assert f'"{name}": "{word}"' in text, (name, word)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_changes_points_beside_numbers_is_said(language):
+    rows = {row["id"]: row for row in table(describe(EVERY_RULE, language, "csv"))}
+    rules = {rows[f"checklist_{mode}"]["rule"].split("\n")[0] for mode in ("all", "any", "share", "each")}
+    assert len(rules) == 4
+    given, clamped = rows["given"]["rule"].partition(": ")[2], rows["given_clamped"]["rule"].partition(": ")[2]
+    assert clamped.startswith(given) and len(clamped) > len(given)
+    vi = language == "vi"
+    for name, words in {
+            "yes_no": ["“Hồ sơ nhận” > 7" if vi else "“Dossiers received” > 7"], "more": ["“Kế hoạch” là “Kịp thời”" if vi else "“Plan” is “On time”"],
+            "group": ["12,5" if vi else "12.5"], "survey": ["Chỉ chấm ở bước: Thẩm định" if vi else "Only in: Appraisal"],
+            "target": ["cùng khối" if vi else "within the block"], "less": ["cùng khối" if vi else "within the block"],
+            "checklist_all": ["Không áp dụng: được điểm tối đa" if vi else "Not applicable: full points", "Thiếu số liệu: không tính" if vi else "Evidence missing: left out"],
+            "checklist_share": ["chưa đầy đủ" if vi else "incomplete"], "tiers": ["được điểm tối đa" if vi else "full points"]}.items():
+        for word in words:
+            assert word in rows[name]["conditions"], (name, rows[name]["conditions"])
+    assert rows["options"]["conditions"] == rows["steps"]["conditions"] == ""  # they have the general policies
+
+
+NASTY = {"chiso": 1, "id": "nasty", "title": "<script>alert(1)</script> & \"a\" 'b'", "note": "one | two\nthree", "source": "<a href=\"x\">",
+         "measures": {"x": {"type": "count", "label": "x < y & \"z\" | 'w'\n2nd"}},
+         "criteria": [{"id": "g", "number": "|", "label": "</td></tr></table>", "criteria": [
+             {"id": "c", "number": "=1+1", "label": "@cmd | `x` *y* _z_\nline", "note": "<!-- -->", "source": "a\n\n| b |", "points": 1,
+              "rule": {"type": "checklist", "mode": "all", "items": ["x > 1", "x < 3"]}}]}]}
+
+
+@pytest.fixture
+def nasty(tmp_path):
+    (tmp_path / "nasty.json").write_text(json.dumps(NASTY, ensure_ascii=False), encoding="utf-8")
+    return tmp_path / "nasty.json"
+
+
+class Page(html.parser.HTMLParser):
+    """The elements of a page, closed as they were opened, and the text of its cells."""
+    VOID = {"meta", "br"}
+
+    def __init__(self, text):
+        super().__init__(convert_charrefs=True)
+        self.open, self.seen, self.attributes, self.cells = [], [], [], []
+        self.feed(text)
+        self.close()
+        assert self.open == []
+
+    def handle_starttag(self, tag, attributes):
+        self.seen.append(tag)
+        self.attributes += attributes
+        if tag == "td":
+            self.cells.append("")
+        if tag == "br" and "td" in self.open:
+            self.cells[-1] += "\n"
+        if tag not in self.VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag):
+        assert self.open.pop() == tag
+
+    def handle_data(self, data):
+        if "td" in self.open:
+            self.cells[-1] += data
+
+
+def test_a_page_stands_alone_and_is_well_formed(nasty):
+    for model in [*EXAMPLES.values(), nasty]:
+        for language in LANGUAGES:
+            text = describe(model, language, "html")
+            page = Page(text)
+            assert text.startswith("<!DOCTYPE html>\n") and ("lang", language) in page.attributes
+            assert not {"script", "link", "img", "iframe", "a"} & set(page.seen)
+            assert {name for name, _ in page.attributes} <= {"lang", "charset", "name", "content", "class", "scope", "data-label", "style"}
+            assert "url(" not in text and "@import" not in text
+            assert "@page" in text and "A4 portrait" in text and "prefers-color-scheme: dark" in text
+
+
+def test_labels_are_text_in_every_format(nasty):
+    cells = Page(describe(nasty, "en", "html")).cells
+    for text in ["</td></tr></table>", "=1+1", "@cmd | `x` *y* _z_\nline"]:
+        assert text in cells
+    assert any("“x < y & \"z\" | 'w'\n2nd” > 1" in cell for cell in cells)
+
+    rows = table(describe(nasty, "en", "csv"))
+    row = next(row for row in rows if row["id"] == "c")
+    assert (row["number"], row["name"], row["source"]) == ("'=1+1", "'@cmd | `x` *y* _z_\nline", "a\n\n| b |")
+    assert next(row for row in rows if row["part"] == "model")["section"] == NASTY["title"]
+
+    for language in LANGUAGES:
+        lines = describe(nasty, language).split("\n")
+        for place, line in enumerate(lines):
+            if re.fullmatch(r"\|(-+:?\|)+", line):
+                columns = line.count("|")
+                rows = [lines[place - 1], *lines[place + 1:lines.index("", place)]]
+                assert {len(re.findall(r"(?<!\\)\|", row)) for row in rows} == {columns}
+    assert "<script" not in describe(nasty) and "<!--" not in describe(nasty)
+
+
+def test_the_format_is_told_by_the_option_or_the_output(tmp_path):
+    for form in FORMATS:
+        out = tmp_path / f"out.{form.upper()}"
+        assert run("describe", EXAMPLES["pci"], "-o", out) == ("", "")
+        assert out.read_bytes().decode() == describe(EXAMPLES["pci"], "vi", form)
+    run("describe", EXAMPLES["pci"], "-o", tmp_path / "out.txt", "--format", "csv", "--lang", "en")
+    assert (tmp_path / "out.txt").read_bytes().decode() == describe(EXAMPLES["pci"], "en", "csv")
+    assert run("describe", EXAMPLES["pci"])[0] == describe(EXAMPLES["pci"])
+
+
+def test_usage_and_problems(tmp_path):
+    for arguments in [[], [EXAMPLES["pci"], "--lang", "fr"], [EXAMPLES["pci"], "--format", "pdf"], [EXAMPLES["pci"], "-o", tmp_path / "a.pdf"]]:
+        assert run("describe", *arguments, expect=2)[1].startswith("chiso: ")
+    model = tmp_path / "model.md"
+    model.write_text(EXAMPLES["pci"].read_text(encoding="utf-8"), encoding="utf-8")
+    assert "is a file that is read" in run("describe", model, "-o", model, expect=2)[1]
+    out, err = run("describe", "tests/cases/readme/typo.json", "-o", tmp_path / "typo.md", expect=1)
+    assert out == "" and "onn_time" in err and not (tmp_path / "typo.md").exists()
+
+
+def test_csv_has_its_columns_in_both_languages():
+    for language in LANGUAGES:
+        columns = next(csv.reader(io.StringIO(describe(EXAMPLES["communes"], language, "csv"))))
+        assert columns == "part section number id depth name points rule conditions note source".split()
+        points = {row["id"]: row["points"] for row in table(describe(EXAMPLES["communes"], language, "csv")) if row["part"] == "bonus"}
+        assert points["replicated"] == "1.5"  # a point, as in all of chiso's CSV

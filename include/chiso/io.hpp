@@ -1,6 +1,7 @@
 #pragma once
 /// @file
-/// Files and formats: model JSON, evidence CSV, whole-file writing. In the compiled library only.
+/// Files and formats: model JSON, a model in words, evidence CSV, scores, whole-file writing. In the compiled library only.
+#include <chiso/io/describe.hpp>
 #include <chiso/io/evidence.hpp>
 #include <chiso/io/file.hpp>
 #include <chiso/io/model.hpp>

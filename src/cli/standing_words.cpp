@@ -59,8 +59,7 @@ class StandingWords : chiso::InLanguage {
                                   [&](const auto& entry) { return entry.first == evidence_.block(row_); });
     const auto& bands = own == classes.by_block.end() ? classes.bands : own->second;
     const auto band = std::find_if(bands.begin(), bands.end(), [&](const auto& b) { return b.id == id; });
-    const auto label = label_of(band->about, band->id, language_);
-    return in({.en = ", class {}", .vi = ", xếp loại {}"}, band->id) + (label == band->id ? "" : " (" + label + ")");
+    return in({.en = ", class {}", .vi = ", xếp loại {}"}, label_of(band->about, band->id, language_));
   }
 
   const chiso::Scores& scores_;

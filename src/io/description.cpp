@@ -37,7 +37,7 @@ class Provisions : InLanguage {
     all.items.push_back({policy_words(policies.not_applicable, language_), {}});
     all.items.push_back({policy_words(policies.missing, language_), {}});
     if (policies.undefined) all.items.push_back({policy_words(*policies.undefined, language_), {}});
-    add({.en = "No points by the rule", .vi = "Không chấm được theo cách chấm"}, std::move(all));
+    add({.en = "No points by the rule", .vi = "Trường hợp không chấm được điểm"}, std::move(all));
     add({.en = "Tiers and classes", .vi = "Mức điểm, mức xếp loại"},
         {in({.en = "Read from the top, the first that fits counts.", .vi = "Xét lần lượt từ trên xuống, lấy mức đầu tiên phù hợp."}), {}});
     tracks();

@@ -68,8 +68,8 @@ class Criteria : InLanguage {
     auto out = row(draft, node);
     if (draft.scale_to)
       out.conditions.push_back(
-          in({.en = "Scaled to {points} points: times the points achieved, over the points applicable, of what it holds",
-              .vi = "Quy về {points} điểm: nhân với tỷ lệ điểm đạt được trên điểm tối đa áp dụng của các tiêu chí bên dưới"},
+          in({.en = "Scaled to {points} points: {points} points times the share achieved of what is applicable in it",
+              .vi = "Quy về {points} điểm: {points} điểm nhân với tỷ lệ điểm đạt được trên điểm tối đa áp dụng của các tiêu chí bên dưới"},
              number_words(*draft.scale_to, language_)));
     if (draft.rule) {
       add_rule(out, *draft.rule, *draft.points, node);
@@ -82,8 +82,8 @@ class Criteria : InLanguage {
   }
   std::vector<std::string> tracks_of(const Criterion& node) const {
     std::vector<std::string> out;
-    for (std::size_t i = 0; i < node.tracks.size(); ++i)
-      if (node.tracks[i]) out.push_back(label_of((*draft_.tracks)[i].about, (*draft_.tracks)[i].id, language_));
+    if (!draft_.tracks) return {model_.tracks()[0]};  // the one track that there is
+    for (const auto track : node.tracks) out.push_back(label_of((*draft_.tracks)[track].about, (*draft_.tracks)[track].id, language_));
     return out;
   }
   /// Those in force where they are not the general ones.

@@ -1,3 +1,4 @@
+#include <array>
 #include <io/description_table.hpp>
 #include <io/html_page.hpp>
 
@@ -15,8 +16,8 @@ void append_list(std::string& out, const std::vector<Phrase>& items) {
   out += "</ul>";
 }
 void append_class(std::string& out, DescriptionCell::Kind kind) {
-  using enum DescriptionCell::Kind;
-  if (kind != text) out.append(" class=\"").append(kind == number ? "number" : kind == name ? "name" : "points").append("\"");
+  constexpr std::array<std::string_view, 6> names{"number", "name", "points", "rule", "conditions", "remarks"};
+  out.append(" class=\"").append(names[static_cast<std::size_t>(kind)]).append("\"");
 }
 void append_cell(std::string& out, const DescriptionCell& cell, const std::string& head, int depth) {
   out += "<td";

@@ -107,7 +107,7 @@ class Standings : InLanguage {
       if (veto.when) conditions.push_back(expressions_.of(*veto.when, Type::truth).in_sentence());
       if (veto.criterion) {
         std::vector<std::string> names;
-        for (const auto node : model_.classes()->vetoes[i].criteria) names.push_back(quoted(name_of_node(node)));
+        for (const auto node : model_.classes()->vetoes[i].criteria) names.push_back(quoted_name(name_of_node(node)));
         conditions.push_back(in({.en = "the index of ", .vi = "chỉ số của "}) + joined(names, in({.en = " or ", .vi = " hoặc "})) +
                              in({.en = " is below ", .vi = " dưới "}) + number_words(*veto.below, language_));
       }

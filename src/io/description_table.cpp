@@ -48,9 +48,9 @@ DescriptionTable table_of(const DescriptionSection& section, Language language) 
     out.rows.push_back({{Kind::number, text(row.number)},
                         {Kind::name, text(row.name)},
                         {Kind::points, text(row.points ? number_words(*row.points, language) : "")},
-                        {Kind::text, row.rule.empty() ? std::vector<Phrase>{} : std::vector{row.rule}},
-                        {Kind::text, paragraphs(row.conditions)},
-                        {Kind::text, std::move(remarks)}});
+                        {Kind::rule, row.rule.empty() ? std::vector<Phrase>{} : std::vector{row.rule}},
+                        {Kind::conditions, paragraphs(row.conditions)},
+                        {Kind::remarks, std::move(remarks)}});
   }
   for (std::size_t i = all.size(); i-- > 0;) {
     const bool says_something = std::any_of(out.rows.begin(), out.rows.end(), [&](const auto& row) { return !row[i].paragraphs.empty(); });

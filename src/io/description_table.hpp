@@ -4,8 +4,8 @@
 namespace chiso::inline CHISO_BUILD {
 /// A cell of a section: paragraphs, each with its list.
 struct DescriptionCell {
-  enum class Kind : std::uint8_t { number, name, points, text };
-  Kind kind = Kind::text;
+  enum class Kind : std::uint8_t { number, name, points, rule, conditions, remarks };
+  Kind kind = Kind::rule;
   std::vector<Phrase> paragraphs{};
 };
 /// A section as people read it: only the columns that have something to say, notes and sources in one.

@@ -46,7 +46,7 @@ void append_row(std::string& out, const std::vector<DescriptionCell>& cells, boo
       if (&paragraph != cell.paragraphs.data()) text += "<br>";
       append_cell(text, paragraph, 0);
     }
-    const bool strong = is_group && !text.empty() && cell.kind != DescriptionCell::Kind::text;
+    const bool strong = is_group && !text.empty() && cell.kind <= DescriptionCell::Kind::points;
     out.append(strong ? " **" : " ").append(text).append(strong ? "** |" : " |");
   }
   out += '\n';

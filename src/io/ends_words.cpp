@@ -1,5 +1,7 @@
 #include <io/rule_words.hpp>
 
+#include <algorithm>
+
 namespace chiso::inline CHISO_BUILD {
 namespace {
 Ends as_ends(const Range& range) {
@@ -8,9 +10,23 @@ Ends as_ends(const Range& range) {
   if (range.upper) (range.upper->after ? out.to : out.below) = range.upper->at;
   return out;
 }
+/// The least whole number from a cut on.
+Decimal whole_from(const Cut& cut) {
+  const int128 unit = Decimal::power(cut.at.scale());
+  auto floor = cut.at.digits() / unit;
+  if (cut.at.digits() < floor * unit) --floor;
+  return {cut.at == Decimal(floor, 0) && !cut.after ? floor : floor + 1, 0};
+}
+/// The counts of a range, both ends inside; none where the range holds none, or holds them all.
+std::optional<Ends> ends_of_counts(const Range& range) {
+  if (!range.lower && !range.upper) return {};
+  Ends out{.from = range.lower ? std::max(whole_from(*range.lower), Decimal(0)) : Decimal(0)};
+  if (range.upper) out.to = Decimal(whole_from(*range.upper).digits() - 1, 0);
+  return out.to && *out.to < *out.from ? std::nullopt : std::optional(out);
+}
 }
 
-std::vector<Ends> ends_in_force(const std::vector<Ends>& written) {
+std::vector<Ends> ends_in_force(const std::vector<Ends>& written, Values values) {
   std::vector<Ends> out;
   Range left{};  // what no earlier one holds
   bool whole = true;
@@ -26,7 +42,8 @@ std::vector<Ends> ends_in_force(const std::vector<Ends>& written) {
       else
         whole = false;  // what is left is in two pieces
     }
-    out.push_back(as_ends(range));
+    const auto counts = whole && values == Values::counts ? ends_of_counts(range) : std::nullopt;
+    out.push_back(counts ? *counts : as_ends(range));
   }
   return out;
 }
@@ -34,6 +51,7 @@ std::vector<Ends> ends_in_force(const std::vector<Ends>& written) {
 std::string ends_words(const Ends& ends, Language language, std::string_view after) {
   const auto say = [&](std::string_view hole, Counts) {
     Said out{.given = false};
+    if (hole == "only" && ends.from && ends.to && *ends.from == *ends.to) hole = "from";
     for_each_field<Ends>([&](const auto& field) {
       const auto& number = ends.*field.member;
       if (field.name == hole && number) out = {.phrase = {number_words(*number, language).append(after), {}}};

@@ -1,7 +1,5 @@
 #include <io/expression_words.hpp>
 
-#include <algorithm>
-
 namespace chiso::inline CHISO_BUILD {
 namespace {
 /// How strongly the parts of a piece hold together, weakest first. What is weaker than its place asks for stands in parentheses.
@@ -60,7 +58,7 @@ class Speaker {
     for (auto* piece : {&a, &b}) {
       const auto& other = piece == &a ? b : a;
       if (piece->code && other.choice_of) {
-        piece->text = quoted(names_.option(*other.choice_of, *piece->code));
+        piece->text = quoted_name(names_.option(*other.choice_of, *piece->code));
         piece->choice_of = other.choice_of;
         piece->code.reset();
       }
@@ -106,7 +104,7 @@ class Speaker {
         return out.type = Type::truth, out;
       }
       case Op::previous: return of[0];  // each measure in it says so
-      case Op::add: return infix(of, " + ", Strength::sum, Strength::sum);
+      case Op::add: return infix(of, " + ", Strength::sum, Strength::product);
       case Op::subtract: return infix(of, " - ", Strength::sum, Strength::product);
       case Op::multiply: return infix(of, " × ", Strength::product, Strength::whole);
       case Op::divide: return infix(of, " / ", Strength::product, Strength::whole);
@@ -155,7 +153,7 @@ class Speaker {
 
   Piece measure(std::size_t index) const {
     const auto& measure = model_.measures()[index];
-    Piece out{.text = quoted(names_.measure(index)), .type = type_of(measure.type)};
+    Piece out{.text = quoted_name(names_.measure(index)), .type = type_of(measure.type)};
     if (out.type == Type::choice) out.choice_of = index;
     return out;
   }
@@ -218,8 +216,7 @@ std::string ExpressionWords::option(std::size_t measure, std::size_t code) const
   return label_of(item.about, item.id, language_);
 }
 std::string ExpressionWords::option(std::size_t measure, std::string_view id) const {
-  const auto& options = model_.measures()[measure].options;
-  return option(measure, static_cast<std::size_t>(std::find(options.begin(), options.end(), id) - options.begin()));
+  return option(measure, *model_.measures()[measure].options.find(id));
 }
 std::optional<std::string> ExpressionWords::unit_of(std::size_t measure) const {
   const auto& text = model_.draft().measures[measure].second.measured_in;

@@ -11,7 +11,7 @@ struct SaidExpression {
   std::optional<std::size_t> measure{};    ///< Where it is a measure and nothing else.
   std::optional<std::size_t> choice_of{};  ///< Of a choice: the measure whose options it has.
   /// Within a sentence: a label in quotes.
-  std::string in_sentence() const { return measure ? quoted(text) : text; }
+  std::string in_sentence() const { return measure ? quoted_name(text) : text; }
 };
 
 /// Says the expressions of a model (SPEC 4): a measure alone is its label; in more than that, labels of measures and options stand in
@@ -24,6 +24,7 @@ class ExpressionWords {
   std::string measure(std::string_view name) const { return measure(*model_.measures().find(name)); }
   std::string option(std::size_t measure, std::size_t code) const;
   std::string option(std::size_t measure, std::string_view id) const;
+  bool is_count(std::size_t measure) const { return model_.measures()[measure].type == MeasureType::count; }
   /// What a number counts one of: the unit that the measure is measured in.
   std::optional<std::string> unit_of(std::size_t measure) const;
 

@@ -21,8 +21,10 @@ th, td { border: 1px solid var(--line); padding: .35rem .5rem; text-align: left;
 td { overflow-wrap: anywhere; }
 thead th { background: var(--group); }
 th.number { width: 3.4rem; }
-th.name { width: 24%; }
-th.points { width: 4.2rem; }
+th.name { width: 23%; }
+th.points { width: 4.2rem; white-space: normal; }
+th.conditions { width: 17%; }
+th.remarks { width: 15%; }
 tr.group td { background: var(--group); font-weight: 600; }
 .number { white-space: nowrap; }
 .points { text-align: right; white-space: nowrap; }

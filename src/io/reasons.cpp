@@ -111,7 +111,7 @@ class ReasonWords : InLanguage {
       const auto& node = model_.nodes()[*line_.condition];
       if (names_ == Names::ids) return in(because, "applies_when of " + node.id + " is false");
       return in(because, in({.en = "the condition of {} is not met", .vi = "không thuộc điều kiện của {}"},
-                            quoted(label_of(node.about, node.id, language_))));
+                            quoted_name(label_of(node.about, node.id, language_))));
     }
     if (!line_.not_applicable.empty()) return in(because, names(line_.not_applicable));
     return in({.en = "does not apply", .vi = "không áp dụng"});
@@ -147,7 +147,7 @@ class ReasonWords : InLanguage {
     std::string out;
     for (const auto measure : measures) {
       const auto& [name, draft] = model_.draft().measures[measure];
-      join(out, names_ == Names::ids ? name : quoted(label_of(draft.about, name, language_)), ", ");
+      join(out, names_ == Names::ids ? name : quoted_name(label_of(draft.about, name, language_)), ", ");
     }
     return out;
   }

@@ -27,7 +27,12 @@ class RuleSpeaker {
     if constexpr (requires { of.value; }) read_value(expressions_.of(of.value, std::remove_cvref_t<decltype(of.value)>::type));
     auto out = fill(T::words.in(language_), [&](std::string_view hole, Counts counts) { return say(of, hole, counts); });
     if constexpr (Annotated<T>) {
-      if (of.about.label) out.text = std::string(of.about.label->in(language_)) + ". " + out.text;
+      if (const auto label = label_of(of.about, "", language_); !label.empty()) {
+        if constexpr (requires { of.ends(); })
+          out.text += " (" + label + ")";
+        else
+          out.text = label + ". " + out.text;
+      }
       if (of.about.note) all_.notes.emplace_back(of.about.note->in(language_));
       if (of.about.source) all_.sources.emplace_back(of.about.source->in(language_));
     }
@@ -88,7 +93,8 @@ class RuleSpeaker {
   Said member(const T&, const std::vector<Tier>& tiers, Counts) {
     std::vector<Ends> written;
     for (const auto& tier : tiers) written.push_back(tier.ends());
-    const auto in_force = ends_in_force(written);
+    const bool counted = value_.measure && expressions_.is_count(*value_.measure);
+    const auto in_force = ends_in_force(written, counted ? Values::counts : Values::any);
     Said out;
     for (std::size_t i = 0; i < tiers.size(); ++i) {
       ends_ = in_force[i];

@@ -108,7 +108,8 @@ std::string rules_markdown() {
       "that\n"
       "type; any rule may also have `label`, `note`, `source` and `meta`.\n\n"
       "The words for a rule, in English and Vietnamese, are those of `chiso describe`. Fields stand in them as code; `max` is the most\n"
-      "points that the rule can give, `one` what its value counts, `ends` the ends of a tier, narrowed by the tiers before it. What\n"
+      "points that the rule can give, `one` what its value counts, `ends` the ends of a tier, narrowed by the tiers before it, `only` an "
+      "end that is both. What\n"
       "stands in brackets is said only where its field is given; of several, parted by a bar, the first that is given.\n\n"
       "| type | in words |\n|---|---|\n";
   for_each_rule([&]<class R>(std::type_identity<R>) {

@@ -48,7 +48,7 @@ std::string number_words(const Decimal& number, Language language);
 /// The label in a language, else in the other; the id where there is none.
 std::string label_of(const About& about, std::string_view id, Language language);
 /// A name in a sentence: in quotes.
-inline std::string quoted(std::string_view name) { return "“" + std::string(name) + "”"; }
+inline std::string quoted_name(std::string_view name) { return "“" + std::string(name) + "”"; }
 /// Texts with something between them.
 std::string joined(const std::vector<std::string>& texts, std::string_view between);
 }

@@ -12,12 +12,13 @@
 namespace chiso::inline CHISO_BUILD {
 /// The ends of a tier or of a class band, as written (SPEC 5): a lower end, an upper end, both, or, for the last, none.
 struct Ends {
-  static constexpr Words words{.en =
-                                   "[from {from} to below {below}|from {from} to {to}|above {above} to below {below}|above {above} to {to}|"
-                                   "{from} or more|above {above}|below {below}|at most {to}|otherwise]",
-                               .vi =
-                                   "[từ {from} đến dưới {below}|từ {from} đến {to}|trên {above} đến dưới {below}|trên {above} đến {to}|"
-                                   "từ {from} trở lên|trên {above}|dưới {below}|không quá {to}|còn lại]"};
+  static constexpr Words words{
+      .en =
+          "[exactly {only}|from {from} to below {below}|from {from} to {to}|above {above} to below {below}|above {above} to {to}|"
+          "{from} or more|above {above}|below {below}|at most {to}|otherwise]",
+      .vi =
+          "[bằng {only}|từ {from} đến dưới {below}|từ {from} đến {to}|trên {above} đến dưới {below}|trên {above} đến {to}|"
+          "từ {from} trở lên|trên {above}|dưới {below}|không quá {to}|còn lại]"};
   std::optional<Decimal> above{};
   std::optional<Decimal> from{};
   std::optional<Decimal> below{};

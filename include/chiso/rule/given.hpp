@@ -8,8 +8,8 @@ namespace chiso::inline CHISO_BUILD {
 /// The value is the points: a panel's score, another index.
 struct Given {
   static constexpr std::string_view type = "given";
-  static constexpr Words words{.en = "{value}: taken as the points[{clamp}, held within 0 and {max}]",
-                               .vi = "{value}: lấy làm điểm[{clamp}, trong khoảng từ 0 đến {max} điểm]"};
+  static constexpr Words words{.en = "{value}: the points are its value[{clamp}, held within 0 and {max}]",
+                               .vi = "{value}: lấy giá trị làm điểm[{clamp}, trong khoảng từ 0 đến {max} điểm]"};
   Number value;
   bool clamp = false;
   About about{};

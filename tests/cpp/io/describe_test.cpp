@@ -5,7 +5,10 @@
 #include <chiso/io/model.hpp>
 #include <io/expression_words.hpp>
 #include <io/rule_words.hpp>
+#include <map>
 #include <set>
+#include <support/random_batch.hpp>
+#include <support/random_rule.hpp>
 
 namespace {
 using namespace chiso;
@@ -34,6 +37,7 @@ void expect_every_field_is_said(std::string_view name) {
     auto said = all_holes<T>(language);
     said.erase("max");
     said.erase("one");
+    said.erase("only");
     EXPECT_EQ(said, fields) << name;
   }
   EXPECT_EQ(all_holes<T>(Language::vi), all_holes<T>(Language::en)) << name;
@@ -41,8 +45,10 @@ void expect_every_field_is_said(std::string_view name) {
 TEST(Words, OfEveryRuleSayEachOfItsFieldsInBothLanguages) {
   for_each_rule([]<class R>(std::type_identity<R>) {
     expect_every_field_is_said<R>(R::type);
-    if constexpr (requires { R::item_words; })
-      for (const auto language : {Language::vi, Language::en}) EXPECT_EQ(holes(R::item_words.in(language)), (Names{"name", "number"}));
+    if constexpr (requires { R::item_words; }) {
+      EXPECT_EQ(holes(R::item_words.in(Language::vi)), (Names{"name", "number"})) << R::type;
+      EXPECT_EQ(holes(R::item_words.in(Language::en)), (Names{"name", "number"})) << R::type;
+    }
   });
   expect_every_field_is_said<Part>("part");
   expect_every_field_is_said<Tier>("tier");
@@ -102,8 +108,8 @@ TEST(ExpressionWords, SayMeasuresByTheirLabelsAndOperatorsAsWordsOrSigns) {
       {number, "floor(a / 2)", "làm tròn xuống (“số A” / 2)", "rounded down (“number A” / 2)"},
       {number, "abs(a)", "giá trị tuyệt đối của “số A”", "the size of “number A”"},
       {number, "clamp(a, 0, 9.5)", "“số A” (giữ trong khoảng từ 0 đến 9,5)", "“number A” (held within 0 and 9.5)"},
-      {number, "previous(a) + previous(a + b)", "“số A” của kỳ trước + “số A” của kỳ trước + “b” của kỳ trước",
-       "“number A” of the period before + “number A” of the period before + “b” of the period before"},
+      {number, "previous(a) + previous(a + b)", "“số A” của kỳ trước + (“số A” của kỳ trước + “b” của kỳ trước)",
+       "“number A” of the period before + (“number A” of the period before + “b” of the period before)"},
       {number, "cohort_max(a) - cohort_count(t)", "(giá trị cao nhất trong khối của “số A”) - (số đơn vị trong khối có “T”)",
        "(the highest in the block of “number A”) - (the number of units in the block with “T”)"},
       {number, "coalesce(a, 0)", "“số A” (chưa có số liệu thì lấy: 0)", "“number A” (where missing: 0)"},
@@ -129,6 +135,43 @@ TEST(ExpressionWords, KnowPercentages) {
   for (const auto text : {"percent(a, b) / 2", "a", "r / 1"}) EXPECT_FALSE(words.of(ExpressionText{text}, Type::number).is_percent) << text;
 }
 
+TEST(ExpressionWords, OfTwoExpressionsAreTheSameOnlyWhereTheseAre) {
+  const auto model = Model::build({.id = "m", .measures = chiso_test::random_measures(), .criteria = {leaf("1", 4, YesNo{"t"})}});
+  ExpressionWords words(model, Language::vi);
+  std::map<std::string, std::pair<std::string, std::vector<Node>>> known;
+  for (std::uint64_t seed = 0; seed < 4000; ++seed) {
+    chiso_test::Random random(seed);
+    chiso_test::RandomExpression expression{random, false};
+    const auto type = random.one_in(2) ? Type::number : Type::truth;
+    const ExpressionText text{type == Type::number ? expression.number(3) : expression.truth(3)};
+    Derived derived;
+    Report report;
+    const auto program = compile(text, type, model.measures(), derived, report);
+    ASSERT_TRUE(program) << text.text;
+    const auto [at, fresh] = known.try_emplace(words.of(text, type).text, text.text, program->nodes);
+    EXPECT_TRUE(fresh || at->second.second == program->nodes) << at->first << "\n" << at->second.first << "\n" << text.text;
+  }
+  EXPECT_GT(known.size(), 2500U);
+}
+TEST(Describe, LeavesNoHoleInAnyRandomRule) {
+  std::size_t models = 0;
+  for (std::uint64_t seed = 0; models < 100; ++seed) {
+    chiso_test::Random random(seed);
+    Report report;
+    const auto model = build({.id = "m",
+                              .undefined = WhenUndefined::zero,
+                              .measures = chiso_test::random_measures(),
+                              .criteria = {leaf("1", 4, chiso_test::RandomRule{random, 2}.rule())}},
+                             report);
+    if (!model) continue;
+    ++models;
+    for (const auto language : {Language::vi, Language::en}) {
+      const auto text = describe(*model, language, DescriptionFormat::csv);
+      EXPECT_EQ(text.find_first_of("{}[]"), text.npos) << text;
+    }
+  }
+}
+
 std::vector<std::string> in_force(const std::vector<Ends>& written) {
   std::vector<std::string> out;
   for (const auto& ends : ends_in_force(written)) out.push_back(ends_words(ends, Language::vi));
@@ -145,6 +188,17 @@ TEST(EndsWords, AreNarrowedByTheTiersBefore) {
 }
 TEST(EndsWords, AreAsWrittenWhereAnEarlierTierLiesInTheMiddle) {
   EXPECT_EQ(in_force({{.from = 40, .to = 60}, {.from = 30}, {}}), (Texts{"từ 40 đến 60", "từ 30 trở lên", "còn lại"}));
+}
+TEST(EndsWords, OfCountsAreWholeNumbers) {
+  const auto of_counts = [](const std::vector<Ends>& written) {
+    Texts out;
+    for (const auto& ends : ends_in_force(written, Values::counts)) out.push_back(ends_words(ends, Language::vi));
+    return out;
+  };
+  EXPECT_EQ(of_counts({{.to = 0}, {.to = 1}, {}}), (Texts{"bằng 0", "bằng 1", "từ 2 trở lên"}));
+  EXPECT_EQ(of_counts({{.above = 4}, {.from = 2.5}, {}}), (Texts{"từ 5 trở lên", "từ 3 đến 4", "từ 0 đến 2"}));
+  EXPECT_EQ(of_counts({{.from = 4}, {.above = 3, .below = 4}, {}}), (Texts{"từ 4 trở lên", "trên 3 đến dưới 4", "từ 0 đến 3"}));
+  EXPECT_EQ(of_counts({{}}), (Texts{"còn lại"}));
 }
 TEST(EndsWords, StandInEnglishToo) {
   EXPECT_EQ(ends_words({.from = 80, .below = 90.5}, Language::en, "%"), "from 80% to below 90.5%");

@@ -71,7 +71,7 @@ class Provisions : InLanguage {
       return {.phrase = {std::to_string(hole == "published" ? draft_.publish.decimals : draft_.point_decimals), {}}};
     };
     return fill(
-        in({.en = "Figures are published with {published} decimals, {how}. The points of a criterion are counted to {counted} decimals.",
+        in({.en = "Decimals of published figures: {published}, {how}. Decimals of the points of a criterion: {counted}.",
             .vi = "Kết quả công bố lấy {published} chữ số thập phân, {how}. Điểm từng tiêu chí được tính đến {counted} chữ số thập phân."}),
         say);
   }

@@ -15,7 +15,7 @@ constexpr std::array<Words, 3> words_of(Ties) {
            {.en = "Ranked by the name of the unit (1, 2, 3).", .vi = "Xếp theo tên đơn vị (1, 2, 3)."}}};
 }
 constexpr std::array<Words, 4> words_of(ClassOn) {
-  return {{{.en = "By the index as published, {decimals} decimals.", .vi = "Theo chỉ số công bố, {decimals} chữ số thập phân."},
+  return {{{.en = "By the index as published (decimals: {decimals}).", .vi = "Theo chỉ số công bố, {decimals} chữ số thập phân."},
            {.en = "By the index, not rounded.", .vi = "Theo chỉ số, không làm tròn."},
            {.en = "By the rank in the block.", .vi = "Theo thứ hạng trong khối."},
            {.en = "By the rank in the block, as a share of the ranked units (0 to 1).",

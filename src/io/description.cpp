@@ -78,11 +78,11 @@ class Provisions : InLanguage {
   void tracks() {
     if (!draft_.tracks) return;
     Phrase all{joined(labels_of(*draft_.tracks, language_), "; "), {}};
-    for (const auto& [track, from] : draft_.fallback) {
+    for (const auto& entry : draft_.fallback) {
       std::vector<std::string> names;
-      for (const auto& one : from) names.push_back(label_in(*draft_.tracks, one, language_));
+      for (const auto& one : entry.second) names.push_back(label_in(*draft_.tracks, one, language_));
       const auto say = [&](std::string_view hole, Counts) -> Said {
-        return {.phrase = {hole == "track" ? label_in(*draft_.tracks, track, language_) : joined(names, ", "), {}}};
+        return {.phrase = {hole == "track" ? label_in(*draft_.tracks, entry.first, language_) : joined(names, ", "), {}}};
       };
       all.items.push_back(fill(in({.en = "{track}: what is missing is taken from the first of these that has it: {from}",
                                    .vi = "{track}: số liệu còn thiếu được lấy từ bước đầu tiên có số liệu: {from}"}),

@@ -36,7 +36,7 @@ std::string policy_words(WhenMissing policy, Language language) {
   return said({.en = "Evidence missing", .vi = "Thiếu số liệu"}, policy, language);
 }
 std::string policy_words(WhenUndefined policy, Language language) {
-  return said({.en = "No value (a division by zero)", .vi = "Không tính được (chia cho 0)"}, policy, language);
+  return said({.en = "No value (such as a division by zero)", .vi = "Không tính được (như chia cho 0)"}, policy, language);
 }
 
 Policies policies_of(const ModelDraft& draft) {

@@ -11,6 +11,7 @@ struct Piece {
   Strength strength = Strength::whole;
   Type type = Type::number;
   Op op = Op::literal;
+  bool is_percent = false;
   std::optional<std::size_t> choice_of{};
   std::optional<std::size_t> code{};     // of an option: it is named once the choice beside it is known
   std::vector<std::string> arguments{};  // of the least and the greatest: what they are of
@@ -110,7 +111,9 @@ class Speaker {
       case Op::divide: return infix(of, " / ", Strength::product, Strength::whole);
       case Op::percent: {
         const auto a = held(of[0], Strength::whole), b = held(of[1], Strength::whole);
-        return {.text = language_ == Language::vi ? "tỷ lệ % " + a + " / " + b : a + " as % of " + b, .strength = Strength::words};
+        return {.text = language_ == Language::vi ? "tỷ lệ % " + a + " / " + b : a + " as % of " + b,
+                .strength = Strength::words,
+                .is_percent = true};
       }
       case Op::minimum: return fold({.en = "the least of", .vi = "giá trị nhỏ nhất trong"}, of, Op::minimum);
       case Op::maximum: return fold({.en = "the greatest of", .vi = "giá trị lớn nhất trong"}, of, Op::maximum);
@@ -168,7 +171,9 @@ class Speaker {
   Piece fold(const Words& words, const std::vector<Piece>& of, Op op) const {
     auto arguments = of[0].op == op && !of[0].arguments.empty() ? of[0].arguments : std::vector{of[0].text};
     arguments.push_back(of[1].text);
-    return {.text = std::string(in(words)) + " (" + joined(arguments, "; ") + ")", .arguments = arguments};
+    return {.text = std::string(in(words)) + " (" + joined(arguments, "; ") + ")",
+            .is_percent = of[0].is_percent || of[1].is_percent,
+            .arguments = arguments};
   }
   static Piece comparison(const std::vector<Piece>& of, std::string_view sign) {
     auto out = infix(of, sign, Strength::words, Strength::words);
@@ -198,7 +203,7 @@ SaidExpression ExpressionWords::of(const ExpressionText& text, Type type) {
   Report none;
   const auto program = *compile(text, type, model_.measures(), derived_, none);  // the model was built from it
   auto piece = Speaker(model_, derived_, language_, *this).run(program);
-  SaidExpression out{.text = std::move(piece.text), .is_percent = piece.op == Op::percent, .choice_of = piece.choice_of};
+  SaidExpression out{.text = std::move(piece.text), .is_percent = piece.is_percent, .choice_of = piece.choice_of};
   if (program.nodes.size() == 1 && program.nodes[0].op == Op::measure) {
     out.measure = static_cast<std::size_t>(program.nodes[0].index);
     out.text = measure(*out.measure);

@@ -144,7 +144,7 @@ TEST(JsonRead, ManyProblemsKeepTheirPlaces) {
   ASSERT_EQ(problems.size(), 2 * count);
   const std::size_t begins = model("", "").find("[") + 2, width = leaf.size();  // é is a character of two bytes, the comma makes up for it
   for (const std::size_t i : {std::size_t{0}, std::size_t{1}, count / 2, count - 1}) {
-    EXPECT_EQ(problems[2 * i].code, "id");
+    EXPECT_EQ(problems[2 * i].code, "id.name");
     EXPECT_EQ(problems[2 * i].place.column, begins + i * width + 6);
     EXPECT_EQ(problems[2 * i + 1].code, "expr.measure");
     EXPECT_EQ(problems[2 * i + 1].place.column, begins + i * width + leaf.find("dome") - 1);

@@ -40,7 +40,7 @@ def test_version_and_help_are_good():
     [], ["rank"], ["check"], ["score", "m.json"], ["show", "m.json", "e.csv"], ["score", *PCI, "--no-such-option"],
     ["score", *PCI, "-o", "out.xlsx"], ["score", *PCI, "-o", "out"], ["score", *PCI, "--decimal", ";"], ["score", *PCI, "--thousands", "x"],
     ["score", *PCI, "--decimal", ",", "--thousands", ","], ["score", *PCI, "--delimiter", ";;"], ["score", *PCI, "--rename", "land"],
-    ["score", *PCI, "--rename", "=land"], ["show", *PCI, "Quảng Ninh", "--language", "fr"], ["check", *PCI, "more"], ["schema", "more"],
+    ["score", *PCI, "--rename", "=land"], ["show", *PCI, "Quảng Ninh", "--lang", "fr"], ["check", *PCI, "more"], ["schema", "more"],
 ])
 def test_usage_errors_exit_2(arguments):
     out, err = run(*arguments, expect=2)

@@ -31,9 +31,9 @@ def test_golden_json(tmp_path):
 
 
 @pytest.mark.parametrize("name, arguments", [
-    ("show_rank_falls.txt", [*COMMUNES, "Xã Mẫu 19"]), ("show_incomplete.txt", [*COMMUNES, "Xã Mẫu 09", "--language", "en"]),
+    ("show_rank_falls.txt", [*COMMUNES, "Xã Mẫu 19"]), ("show_incomplete.txt", [*COMMUNES, "Xã Mẫu 09", "--lang", "en"]),
     ("show_stated.txt", [*COMMUNES, "Phòng Mẫu 01", "--track", "appraised"]), ("show_not_ranked.txt", [*COMMUNES, "Phòng Mẫu 12"]),
-    ("show_no_class.txt", [*COMMUNES, "Phường Mẫu 28"]), ("show_pci.txt", [*PCI, "Đà Nẵng", "--language", "en"])])
+    ("show_no_class.txt", [*COMMUNES, "Phường Mẫu 28"]), ("show_pci.txt", [*PCI, "Đà Nẵng", "--lang", "en"])])
 def test_golden_scorecards(name, arguments):
     check_golden(name, run("show", *arguments)[0])
 

@@ -39,8 +39,7 @@ std::span<const ProblemEntry> class_problems() {
       {"measure.name",
        {"Tên số liệu không hợp lệ", "No name of a measure"},
        {"Tên số liệu được dùng trong biểu thức và làm tên cột: chữ cái không dấu, chữ số và `_`, không bắt đầu bằng chữ số, không trùng từ "
-        "của "
-        "biểu thức, của Python hay các cột `unit block period track ranked`.",
+        "của biểu thức, của Python hay các cột `unit block period track ranked`.",
         "A measure's name stands in expressions and over columns: ASCII letters, digits and `_`, no digit first, no word of expressions or "
         "of Python, none of `unit block period track ranked`."},
        {"Đặt tên ngắn không dấu; tên đầy đủ ghi ở `label`.", "Give a short name and put the full one into `label`."},

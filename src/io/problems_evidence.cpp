@@ -25,11 +25,10 @@ std::span<const ProblemEntry> evidence_problems() {
        "Xã B,communes,2024,final"},
       {"cell.decimals",
        {"Quá nhiều chữ số thập phân", "Too many decimals"},
-       {"Số có nhiều chữ số thập phân hơn mô hình cho phép. chiso không tự làm tròn số liệu gốc. Số đếm viết `1.234` bị đọc là 1 phẩy 234 "
-        "nếu "
-        "không nói dấu chấm ngăn hàng nghìn.",
+       {"Số có nhiều chữ số thập phân hơn mô hình cho phép; chiso không tự làm tròn số liệu gốc. Với số đếm, `1.234` bị coi là số lẻ "
+        "nếu không khai báo dấu chấm là dấu ngăn hàng nghìn.",
         "The number has more decimals than the measure. Evidence is not rounded unless the model says so. A count written `1.234` has "
-        "decimals, unless the point is told to part thousands."},
+        "decimals, unless the reader is told that the point parts thousands."},
        {"Làm tròn trong bảng, tăng `decimals`, hoặc ghi `\"excess\": \"round\"` ở số liệu. Với dấu ngăn hàng nghìn: `--decimal , "
         "--thousands .`",
         "Round it in the table, raise `decimals`, or give the measure `\"excess\": \"round\"`. For thousands: `--decimal , --thousands .`"},
@@ -52,13 +51,12 @@ std::span<const ProblemEntry> evidence_problems() {
        {"Không phải là số", "Not a number"},
        {"Ô phải là số. Số liệu thiếu, số không và 'không áp dụng' là ba điều khác nhau, nên chiso không đoán `-`, `n/a` hay chữ là gì.",
         "The cell should hold a number. Missing, zero and not applicable are three things, so chiso does not guess what `-`, `n/a` or a "
-        "word "
-        "means."},
+        "word means."},
        {"Để trống nếu chưa có số liệu; ghi `không áp dụng` nếu đơn vị không có nhiệm vụ đó. Nếu số viết với dấu phẩy thập phân, đọc với "
         "`--decimal ,` (trong C++: `.decimal = ','`); dấu ngăn hàng nghìn: `--thousands .`; từ chỉ thiếu số liệu: `--missing-word n/a`.",
         "Leave it blank if it was not supplied; write `not_applicable` if the unit has no such task. Where numbers have a decimal comma, "
-        "read "
-        "with `--decimal ,` (in C++ `.decimal = ','`); for thousands `--thousands .`; for words that mean missing `--missing-word n/a`."},
+        "read with `--decimal ,` (in C++ `.decimal = ','`); for thousands `--thousands .`; for words that mean missing `--missing-word "
+        "n/a`."},
        "final,yes,n/a",
        "final,yes,"},
       {"cell.option",

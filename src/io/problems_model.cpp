@@ -36,8 +36,7 @@ std::span<const ProblemEntry> model_problems() {
        {"Thêm ít nhất một tiêu chí.", "Add one criterion at least."},
        "\"measures\": {}, \"criteria\": []",
        "\"measures\": {\"d\": {\"type\": \"yes_no\"}}, \"criteria\": [{\"id\": \"x\", \"points\": 1, \"rule\": {\"type\": \"yes_no\", "
-       "\"value\": "
-       "\"d\"}}]"},
+       "\"value\": \"d\"}}]"},
       {"criterion.unknown",
        {"Không có tiêu chí này", "No such criterion"},
        {"Tên không phải mã của tiêu chí nào. Mục thưởng và mục trừ không dùng được ở đây.",

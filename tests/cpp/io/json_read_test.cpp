@@ -105,7 +105,7 @@ TEST(JsonLimits, Criteria) {
   const auto text = model("", leaves);
   EXPECT_EQ(first_problem(text),
             "1:" + std::to_string(text.rfind("{\"id\":") + 1) +
-                ": error: /criteria/100000: found a criterion or entry more, expected at most 100000 [criteria.limit]");
+                ": error: /criteria/100000: found a criterion or entry more, expected at most 100000 criteria and entries [criteria.limit]");
   leaves.resize(leaves.rfind(",{"));
   EXPECT_TRUE(check_model(model("", leaves)).empty());
 }

@@ -57,7 +57,7 @@ std::vector<Problem> problems_thrown(Run&& run) {
 
 std::vector<ProblemCase> cases_in_code();
 inline std::vector<ProblemCase> all_cases() {
-  auto out = cases_in_code();
+  std::vector<ProblemCase> out;
   const auto add = [&](const std::filesystem::path& file, auto* check) {
     auto text = read_file(file);
     auto problems = check(file, text);
@@ -65,6 +65,7 @@ inline std::vector<ProblemCase> all_cases() {
   };
   for (const auto& file : case_files("problems", ".json")) add(file, problems_of_model);
   for (const auto& file : case_files("evidence_problems", ".csv")) add(file, problems_of_table);
+  for (auto& one : cases_in_code()) out.push_back(std::move(one));
   return out;
 }
 }

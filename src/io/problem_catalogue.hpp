@@ -11,4 +11,5 @@ std::span<const ProblemEntry> expression_problems();
 std::span<const ProblemEntry> rule_problems();
 std::span<const ProblemEntry> evidence_problems();
 std::span<const ProblemEntry> fitting_problems();
+std::span<const ProblemEntry> warning_problems();
 }

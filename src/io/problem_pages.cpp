@@ -16,6 +16,7 @@ ProblemEntry::Words name_of(ProblemEntry::Domain domain) {
     case Domain::rule: return {"Quy tắc chấm điểm", "Rules"};
     case Domain::evidence: return {"Bảng số liệu", "Evidence"};
     case Domain::fitting: return {"Bảng số liệu dùng cho mô hình khác", "Evidence for another model"};
+    case Domain::warnings: return {"Cảnh báo", "Warnings"};
   }
   return {};
 }

@@ -167,6 +167,14 @@ std::span<const FoundPhrase> found_phrases() {
       {"stated.unknown", "no leaf {}", "thiếu tiêu chí thành phần {0}"},
       {"stated.decimals", "{} point_decimals", "point_decimals bằng {0}"},
       {"block.unknown", "the block '{}' of the evidence", "khối '{0}' của bảng số liệu"},
+      // ---- warnings
+      {"points.unreachable", "points up to {}", "điểm cao nhất {0}"},
+      {"tie_break.undecided", "{}, whose index is always that of {}", "{0}, có chỉ số luôn bằng của {1}"},
+      {"tier.unreachable", "a tier {}", "mức {0}"},
+      {"tier.same_points", "{}, as the next tier gives", "{0}, bằng mức tiếp theo"},
+      {"ratio.above_100", "{}, which scores all points above 100 % too", "{0}, trên 100 % vẫn được đủ điểm"},
+      {"previous.one_period", "only the period {}", "chỉ có kỳ {0}"},
+      {"previous.one_period", "one period without a name", "một kỳ không có tên"},
       // ---- hints
       {"cell.", "{}, read with decimal '{}' and no thousands mark", "{0}, nếu đọc với dấu thập phân '{1}' và không có dấu hàng nghìn"},
       {"cell.", "{}, read with decimal '{}' and thousands '{}'", "{0}, nếu đọc với dấu thập phân '{1}' và dấu hàng nghìn '{2}'"},

@@ -153,6 +153,14 @@ std::span<const Phrase> model_phrases() {
       {"a measure with min and max within 0 and {}, or clamp", "số liệu có min và max trong khoảng 0 đến {0}, hoặc clamp"},
       {"only the row's own measures", "chỉ số liệu của chính dòng đó"},
       {"at most 4 levels", "nhiều nhất 4 tầng"},
+      // ---- warnings
+      {"at most {}, all that its entries can count", "nhiều nhất {0}, là tổng điểm cao nhất của các mục"},
+      {"a rule that can give all {}", "quy tắc có thể cho đủ {0} điểm"},
+      {"a criterion with an index of its own", "tiêu chí có chỉ số riêng"},
+      {"{t} that no earlier tier holds", "{0}, chưa thuộc mức nào trước đó"},
+      {"other points, or one tier for both", "điểm khác, hoặc gộp hai mức"},
+      {"min({}, {}) where that is meant", "min({0}, {1}) nếu đúng là như vậy"},
+      {"an earlier period too, for previous(...) in {}", "cả kỳ trước, vì {0} dùng previous(...)"},
       // ---- required keys, and what they are
       {"{}: {t}", "{0}: {1}"},
       {"its name", "tên"},

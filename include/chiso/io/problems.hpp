@@ -12,7 +12,7 @@ namespace chiso::inline CHISO_BUILD {
 /// What is known of one kind of problem, in Vietnamese and English.
 struct ProblemEntry {
   /// What a problem is about.
-  enum class Domain : std::uint8_t { text, values, model, classes, expression, rule, evidence, fitting };
+  enum class Domain : std::uint8_t { text, values, model, classes, expression, rule, evidence, fitting, warnings };
   struct Words {
     std::string_view vi{};
     std::string_view en{};

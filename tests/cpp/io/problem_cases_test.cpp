@@ -65,6 +65,14 @@ std::vector<ProblemCase> cases_in_code() {
   table.build(std::size_t{1} << 32);
   add("rows.limit", table.error([](BadCell&) {}).problems());
 
+  for (const auto* period : {"", "2024"}) {
+    const auto looks_back =
+        model_with([](ModelDraft& draft) { draft.criteria[0] = leaf("a", 2, PerItem{.value = "previous(cases)", .each = 1}); });
+    add("previous.one_period",
+        read(looks_back,
+             {{"unit", {"A"}}, {"period", {period}}, {"cases", {"1"}}, {"score", {"1"}}, {"plan", {"late"}}, {"funded", {"yes"}}})
+            .warnings());
+  }
   add("text.utf8", drafted([](ModelDraft& draft) { draft.title = Text("\xFF"); }));
   add("text.blanks", drafted([](ModelDraft& draft) { draft.title = Text(" t"); }));
   add("text.composed", drafted([](ModelDraft& draft) { draft.title = Text("Xa\xCC\x83"); }));

@@ -12,16 +12,26 @@ namespace {
 struct Arguments {
   FileArguments files{};
   ReadingArguments reading{};
+  std::string language = "en";
 };
 constexpr std::uintmax_t most_bytes_of_a_model = std::uintmax_t{8} << 20;
 
-std::string listed(std::span<const std::string> names, std::string_view one, std::string_view more) {
-  auto out = counted(names.size(), one, more);
-  if (names.size() == 1 && names[0].empty()) return out;
-  constexpr std::size_t most_listed = 12;
-  for (std::size_t i = 0; i < names.size() && i < most_listed; ++i) out += (i == 0 ? " (" : ", ") + names[i];
-  return out + (names.size() > most_listed ? ", ...)" : ")");
-}
+/// Counts of things in a language; Vietnamese has one word for one and many.
+struct Words {
+  Language language;
+  std::string counted(std::size_t count, std::string_view one, std::string_view more, std::string_view vietnamese) const {
+    const bool in_vietnamese = language == Language::vi;
+    return chiso_cli::counted(count, in_vietnamese ? vietnamese : one, in_vietnamese ? vietnamese : more);
+  }
+  /// With their names, as long as these are few.
+  std::string listed(std::span<const std::string> names, std::string_view one, std::string_view more, std::string_view vietnamese) const {
+    auto out = counted(names.size(), one, more, vietnamese);
+    if (names.size() == 1 && names[0].empty()) return out;
+    constexpr std::size_t most_listed = 12;
+    for (std::size_t i = 0; i < names.size() && i < most_listed; ++i) out += (i == 0 ? " (" : ", ") + names[i];
+    return out + (names.size() > most_listed ? ", ...)" : ")");
+  }
+};
 
 /// Only the tracks that have a row.
 std::vector<std::string> tracks_of(const chiso::Evidence& evidence) {
@@ -32,33 +42,37 @@ std::vector<std::string> tracks_of(const chiso::Evidence& evidence) {
   return out;
 }
 
-int check_table(const Arguments& arguments, const chiso::ReadOptions& options, const chiso::Model& model) {
-  const auto evidence = read_evidence(arguments.files.evidence, model, options);
-  print(arguments.files.evidence + ": " + counted(evidence.rows(), "row", "rows") + ", " +
-        counted(evidence.units().size(), "unit", "units") + ", " + listed(evidence.blocks(), "block", "blocks") + ", " +
-        listed(evidence.periods(), "period", "periods") + ", " + listed(tracks_of(evidence), "track", "tracks") + ", " +
-        counted(evidence.warnings().size(), "warning", "warnings") + '\n');
+int check_table(const Arguments& arguments, const chiso::ReadOptions& options, const chiso::Model& model, const Words& words) {
+  const auto evidence = read_evidence(arguments.files.evidence, model, options, words.language);
+  print(arguments.files.evidence + ": " + words.counted(evidence.rows(), "row", "rows", "dòng") + ", " +
+        words.counted(evidence.units().size(), "unit", "units", "đơn vị") + ", " +
+        words.listed(evidence.blocks(), "block", "blocks", "khối") + ", " + words.listed(evidence.periods(), "period", "periods", "kỳ") +
+        ", " + words.listed(tracks_of(evidence), "track", "tracks", "bước chấm") + ", " +
+        counted_warnings(evidence.warnings().size(), words.language) + '\n');
   return good;
 }
 
 int check(const Arguments& arguments) {
   const auto options = read_options(arguments.reading);
+  const Words words{language_of(arguments.language)};
   const auto& file = arguments.files.model;
   const auto text = chiso::read_file(file, most_bytes_of_a_model);
   const auto found = chiso::check_model(text);
-  report(file, found);
+  report(file, found, words.language);
   const auto is_error = [](const chiso::Problem& problem) { return problem.severity == chiso::Severity::error; };
   const auto errors = static_cast<std::size_t>(std::count_if(found.begin(), found.end(), is_error));
-  const auto warnings = counted(found.size() - errors, "warning", "warnings");
+  const auto warnings = counted_warnings(found.size() - errors, words.language);
   if (errors > 0) {
-    complain(file + ": " + counted(errors, "error", "errors") + ", " + warnings);
-    if (!arguments.files.evidence.empty()) complain(arguments.files.evidence + ": not checked, for the model has errors");
+    complain(file + ": " + counted_errors(errors, words.language) + ", " + warnings);
+    if (!arguments.files.evidence.empty())
+      complain(arguments.files.evidence +
+               (words.language == Language::vi ? ": chưa kiểm tra, vì mô hình có lỗi" : ": not checked, for the model has errors"));
     return problems;
   }
   const auto model = chiso::parse_model(text);
-  print(file + ": " + counted(model.leaves(), "leaf", "leaves") + ", " + counted(model.measures().size(), "measure", "measures") + ", " +
-        warnings + '\n');
-  return arguments.files.evidence.empty() ? good : check_table(arguments, options, model);
+  print(file + ": " + words.counted(model.leaves(), "leaf", "leaves", "tiêu chí thành phần") + ", " +
+        words.counted(model.measures().size(), "measure", "measures", "số liệu") + ", " + warnings + '\n');
+  return arguments.files.evidence.empty() ? good : check_table(arguments, options, model, words);
 }
 }
 
@@ -66,6 +80,7 @@ void add_check(CLI::App& app, Run& run) {
   auto arguments = std::make_shared<Arguments>();
   auto* command = app.add_subcommand("check", "Prints every problem of a model, and of evidence for it");
   add_files(*command, arguments->files, Evidence::may_be_left_out);
+  add_language_option(*command, arguments->language);
   add_reading_options(*command, arguments->reading);
   command->callback([arguments, &run] { run = [arguments] { return check(*arguments); }; });
 }

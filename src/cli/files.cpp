@@ -1,30 +1,60 @@
 #include <cli/files.hpp>
 
+#include <algorithm>
+#include <chiso/io/problems.hpp>
 #include <cli/terminal.hpp>
 
 namespace chiso_cli {
-void report(const std::string& file, const std::vector<chiso::Problem>& problems) {
-  for (const auto& problem : problems) complain(file + (problem.place.line > 0 ? ":" : ": ") + to_text(problem));
+namespace {
+constexpr std::size_t most_listed = 1000;
+bool is_vietnamese(Language language) { return language == Language::vi; }
 }
 
-void report(const std::string& file, const chiso::EvidenceError& error) {
-  report(file, error.problems());
+void report(const std::string& file, const std::vector<chiso::Problem>& problems, Language language) {
+  std::string text;
+  const auto listed = std::min(problems.size(), most_listed);
+  for (std::size_t i = 0; i < listed; ++i) text += file + (problems[i].place.line > 0 ? ":" : ": ") + to_text(problems[i], language) + '\n';
+  if (listed < problems.size()) {
+    const auto more = std::to_string(problems.size() - listed), all = std::to_string(problems.size());
+    text += file +
+            (is_vietnamese(language) ? ": và " + more + " lỗi, cảnh báo nữa, tất cả là " + all : ": and " + more + " more of " + all) +
+            '\n';
+  }
+  if (!text.empty()) complain(std::string_view(text).substr(0, text.size() - 1));
+}
+
+void report(const std::string& file, const chiso::EvidenceError& error, Language language) {
+  report(file, error.problems(), language);
   const auto more = error.total() - error.problems().size();
-  complain(file + ": " + counted(error.total(), "error", "errors") + (more > 0 ? ", " + std::to_string(more) + " of them not listed" : "") +
-           "; nothing of it is scored");
+  auto text = file + ": " + counted_errors(error.total(), language);
+  if (is_vietnamese(language))
+    text += (more > 0 ? ", trong đó " + std::to_string(more) + " lỗi không liệt kê" : "") + "; bảng này không được chấm điểm";
+  else
+    text += (more > 0 ? ", " + std::to_string(more) + " of them not listed" : "") + "; nothing of it is scored";
+  complain(text);
 }
 
-chiso::Model read_model(const std::string& file) try { return chiso::load_model(file); } catch (const chiso::ModelError& error) {
-  report(file, error.problems());
+std::string counted_errors(std::size_t count, Language language) {
+  return is_vietnamese(language) ? counted(count, "lỗi", "lỗi") : counted(count, "error", "errors");
+}
+std::string counted_warnings(std::size_t count, Language language) {
+  return is_vietnamese(language) ? counted(count, "cảnh báo", "cảnh báo") : counted(count, "warning", "warnings");
+}
+
+chiso::Model read_model(const std::string& file, Language language) try {
+  return chiso::load_model(file);
+} catch (const chiso::ModelError& error) {
+  report(file, error.problems(), language);
   throw AlreadyReported();
 }
 
-chiso::Evidence read_evidence(const std::string& file, const chiso::Model& model, const chiso::ReadOptions& options) try {
+chiso::Evidence read_evidence(const std::string& file, const chiso::Model& model, const chiso::ReadOptions& options,
+                              Language language) try {
   auto evidence = chiso::read_evidence(file, model, options);
-  report(file, evidence.warnings());
+  report(file, evidence.warnings(), language);
   return evidence;
 } catch (const chiso::EvidenceError& error) {
-  report(file, error);
+  report(file, error, language);
   throw AlreadyReported();
 }
 }

@@ -1,17 +1,24 @@
 #pragma once
+#include <chiso/core/text.hpp>
 #include <chiso/io/evidence.hpp>
 #include <chiso/io/model.hpp>
 #include <string>
 #include <vector>
 
 namespace chiso_cli {
-/// Prints problems the way compilers do, `file:line:column: error: ...`, a line each.
-void report(const std::string& file, const std::vector<chiso::Problem>& problems);
+using Language = chiso::Text::Language;
+
+/// Prints problems the way compilers do, `file:line:column: error: ...`, a line each: the first of them, and where they are too many to be
+/// read, how many there are in all.
+void report(const std::string& file, const std::vector<chiso::Problem>& problems, Language language);
 /// The same of an error, with how many problems there are in all.
-void report(const std::string& file, const chiso::EvidenceError& error);
+void report(const std::string& file, const chiso::EvidenceError& error, Language language);
+/// `2 errors`, `1 warning`.
+std::string counted_errors(std::size_t count, Language language);
+std::string counted_warnings(std::size_t count, Language language);
 
 /// Reads a file; its problems are printed, of evidence the warnings too. @throws AlreadyReported where there are any, chiso::Error where it
 /// cannot be read.
-chiso::Model read_model(const std::string& file);
-chiso::Evidence read_evidence(const std::string& file, const chiso::Model& model, const chiso::ReadOptions& options);
+chiso::Model read_model(const std::string& file, Language language);
+chiso::Evidence read_evidence(const std::string& file, const chiso::Model& model, const chiso::ReadOptions& options, Language language);
 }

@@ -19,6 +19,7 @@ struct Arguments {
   std::optional<std::string> period{};
   std::optional<std::string> track{};
   std::string language = "vi";
+  std::string of_problems = "en";  // unless a language is told
 };
 
 /// Which row it is: `Xã Mẫu 19, communes, 2024, final`.
@@ -35,9 +36,10 @@ std::string names_of_model(const chiso::Model& model, chiso::Text::Language lang
 
 int show(const Arguments& arguments) {
   const auto options = read_options(arguments.reading);
-  const auto language = language_of(arguments.language);
-  const auto model = read_model(arguments.files.model);
-  const auto scores = chiso::score(model, read_evidence(arguments.files.evidence, model, options), {.keep = chiso::keep_for(model)});
+  const auto language = language_of(arguments.language), of_problems = language_of(arguments.of_problems);
+  const auto model = read_model(arguments.files.model, of_problems);
+  const auto scores =
+      chiso::score(model, read_evidence(arguments.files.evidence, model, options, of_problems), {.keep = chiso::keep_for(model)});
   const auto row = find_row(scores, as_read(arguments.unit), arguments.period, arguments.track);
   const auto card = scores.scorecard(row);
   print(one_line(names_of_model(model, language)) + '\n' + one_line(names_of_row(card)) + '\n' +
@@ -54,8 +56,11 @@ void add_show(CLI::App& app, Run& run) {
   const std::string group = "What is shown";
   add_name_option(*command, "--period", arguments->period, "The period (default: the last)")->group(group);
   add_name_option(*command, "--track", arguments->track, "The track (default: the last of the model)")->group(group);
-  add_language_option(*command, arguments->language)->group(group);
+  const auto* told = add_language_option(*command, arguments->language)->group(group);
   add_reading_options(*command, arguments->reading);
-  command->callback([arguments, &run] { run = [arguments] { return show(*arguments); }; });
+  command->callback([arguments, told, &run] {
+    if (told->count() > 0) arguments->of_problems = arguments->language;
+    run = [arguments] { return show(*arguments); };
+  });
 }
 }

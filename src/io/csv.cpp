@@ -195,10 +195,15 @@ class CsvTable {
     LineCounter lines(text_);
     CsvScanner scanner(text_, delimiter_, body_);
     CsvRow row;
-    std::size_t next = 0;
+    std::vector<std::size_t> line_of_row;
     return table_.error([&](BadCell& bad) {
       const bool of_header = bad.row == BadCell::none;
-      while (!of_header && next <= bad.row && scanner.next(row)) ++next;
+      while (!of_header && line_of_row.size() <= bad.row && scanner.next(row)) line_of_row.push_back(lines.of(row.starts.front()).line);
+      if (bad.other_row < line_of_row.size()) {  // of a file the line is said, not the row
+        auto& expected = bad.problem.expected;
+        expected.resize(expected.rfind(" row "));
+        expected += " line " + std::to_string(line_of_row[bad.other_row]);
+      }
       const auto& starts = of_header ? header_.starts : row.starts;
       auto at = bad.column < starts.size() ? starts[bad.column] : starts.front();
       if (bad.problem.code.starts_with("csv."))

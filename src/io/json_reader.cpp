@@ -26,8 +26,7 @@ template <Described T>
 void unread(T& out, Report& report) {
   for_each_field<T>([&](const auto& field) {
     const auto step = report.step(field.name);
-    report.add("unread", "", "");  // marks the place; the problem itself stands above it
-    report.problems().pop_back();
+    report.mark_here();  // the problem itself stands above it
     if constexpr (is_rule<member_of<decltype(field)>>) unread_rule(out.*field.member);
   });
 }
@@ -221,7 +220,7 @@ class Reader : public JsonValues {
 
   static constexpr std::size_t most_nodes = 100'000;
   bool too_many_nodes(std::size_t offset) {
-    add(offset, "criteria.limit", "a criterion or entry more", "at most 100000");
+    add(offset, "criteria.limit", "a criterion or entry more", "at most 100000 criteria and entries");
     give_up();
     return false;
   }

@@ -84,8 +84,12 @@ class Scanner {
     return shown(text_.substr(at_, std::max(token_end(at_), at_ + 1) - at_));
   }
 
-  SyntaxProblem& add(std::size_t at, std::string_view code, std::string found, std::string_view expected) {
-    return out_.problems.emplace_back(SyntaxProblem{at, std::string(code), std::move(found), std::string(expected), {}});
+  /// The last that is listed says that there are more.
+  void add(std::size_t at, std::string_view code, std::string found, std::string_view expected, std::string hint = {}) {
+    if (out_.problems.size() + 1 < most_problems)
+      out_.problems.push_back({at, std::string(code), std::move(found), std::string(expected), std::move(hint)});
+    else if (out_.problems.size() < most_problems)
+      out_.problems.push_back({at, "problems.limit", "more problems", "these mended first", {}});
   }
   /// A problem after which the rest cannot be understood. Returns false.
   bool stop(std::string_view code, std::string_view expected) {
@@ -116,7 +120,7 @@ class Scanner {
     if (is_comment()) return false;
     if (std::any_of(token.begin(), token.end(), is_control)) return stop("json.syntax", "a value");
     if (token != "true" && token != "false" && token != "null" && !is_number(token)) {
-      add(at_, "json.value", shown(token), "a number, a text in double quotes, true, false, a list or an object").hint = meant(token);
+      add(at_, "json.value", shown(token), "a number, a text in double quotes, true, false, a list or an object", meant(token));
       if (out_.problems.size() >= most_problems) return out_.readable = false;
     }
     at_ += token.size();

@@ -13,7 +13,7 @@ std::string one_of(const std::vector<std::string_view>& names) {
 Problem& JsonValues::add(std::size_t offset, std::string_view code, std::string_view found, std::string_view expected) {
   if (stopped_) return surplus_;
   const bool last = report_.problems().size() + 1 >= most_problems;
-  auto& problem = last ? report_.add("problems.limit", "more problems", "a text with fewer") : report_.add(code, found, expected);
+  auto& problem = last ? report_.add("problems.limit", "more problems", "these mended first") : report_.add(code, found, expected);
   source_.put(problem.place, offset);
   stopped_ = stopped_ || last;
   return problem;

@@ -34,11 +34,44 @@ struct Problem {
 /// A problem without a hint.
 CHISO_INLINE Problem problem_at(Place place, Severity severity, std::string_view code, std::string_view found, std::string_view expected);
 
+/// The words of chiso's own around the parts of a problem.
+struct ProblemWording {
+  std::string_view error = "error";
+  std::string_view warning = "warning";
+  std::string_view found = "found";  ///< May be empty.
+  std::string_view expected = "expected";
+  std::string_view meant = "did you mean";
+};
 /// `line:column: error: found ..., expected ...`, or the pointer where no line is known.
-CHISO_INLINE std::string to_text(const Problem& problem);
+CHISO_INLINE std::string to_text(const Problem& problem, const ProblemWording& words = {});
 
 /// The known name nearest to a misspelt one, if any is near (edit distance at most a third of its length, plus one).
 CHISO_INLINE std::optional<std::string_view> nearest(std::string_view name, const std::vector<std::string_view>& known);
+
+/// What misspelt names of one document may have meant. Only the first are worth the search, and of a document made to be slow not even
+/// these: the search for all of them together is bounded.
+class Suggestions {
+ public:
+  /// The nearest of the names that known() lists, or nothing.
+  template <class Known>
+  std::string of(std::string_view name, Known&& known) {
+    if (lookups_ == most_lookups) return {};
+    ++lookups_;
+    const auto& names = known();
+    const auto effort = names.size() * name.size() * name.size();
+    if (effort > effort_left_) return {};
+    effort_left_ -= effort;
+    const auto near = nearest(name, names);
+    return near ? std::string(*near) : std::string();
+  }
+  /// How many names were looked for.
+  std::size_t lookups() const { return lookups_; }
+
+ private:
+  static constexpr std::size_t most_lookups = 1000;
+  std::size_t lookups_ = 0;
+  std::size_t effort_left_ = 200'000'000;  // letters compared
+};
 
 /// Collects every problem of one document. Steps keep the place: `const auto in = report.step("rule");`
 class Report {
@@ -59,21 +92,16 @@ class Report {
 
   CHISO_INLINE Problem& add(std::string_view code, std::string_view found, std::string_view expected, std::size_t within = 0);
   CHISO_INLINE Problem& warn(std::string_view code, std::string_view found, std::string_view expected, std::size_t within = 0);
+  /// Marks the place as one with an error that is told elsewhere.
+  CHISO_INLINE void mark_here();
   /// True where no error stands at or under the current place. O(length of the path).
   bool clean_here() const { return !dirty_.contains(path_); }
   bool has_errors() const { return !dirty_.empty(); }
 
-  /// What a misspelt name may have meant, or nothing; known() lists the names. Only the first problems are worth the search, and of a
-  /// model made to be slow not even these: the search for all of them together is bounded.
+  /// What a misspelt name may have meant, or nothing; known() lists the names. Only the first problems are worth the search.
   template <class Known>
   std::string suggestion(std::string_view name, Known&& known) {
-    if (problems_.size() > 100) return {};
-    const auto& names = known();
-    const auto effort = names.size() * name.size() * name.size();
-    if (effort > effort_left_) return {};
-    effort_left_ -= effort;
-    const auto near = nearest(name, names);
-    return near ? std::string(*near) : std::string();
+    return problems_.size() > 100 ? std::string() : suggestions_.of(name, known);
   }
 
   const std::vector<Problem>& problems() const { return problems_; }
@@ -83,7 +111,7 @@ class Report {
  private:
   std::string path_;
   std::vector<Problem> problems_;
-  std::size_t effort_left_ = 200'000'000;  // letters compared by suggestions
+  Suggestions suggestions_{};
   std::unordered_set<std::string> dirty_;  // every pointer with an error at or under it
 };
 }

@@ -1,6 +1,7 @@
 #pragma once
 #include <chiso/core/build.hpp>
 #include <chiso/core/report.hpp>
+#include <chiso/evidence/cell.hpp>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -14,6 +15,8 @@ struct BadCell {
   std::size_t row = none;     ///< From 0; none: of the column.
   std::size_t column = none;  ///< Place among the columns of the table; none: of the row, or of a column that is not there.
   Problem problem{};
+  std::size_t other_row = none;             ///< The row that `expected` names last, where it names one.
+  std::optional<OtherMarks> other_marks{};  ///< Of a number that may have been meant.
 };
 
 /// The bad cells that one look at a table finds, in the order of their rows: all are counted, the first are kept.
@@ -22,17 +25,15 @@ class BadCells {
   explicit BadCells(std::size_t most = 0) : most_(most) {}
   /// A text for `expected` is asked for only where the problem is kept.
   template <class Expected>
-  Problem* add(std::size_t row, std::size_t column, std::string_view code, std::string_view found, Expected&& expected) {
+  BadCell* add(std::size_t row, std::size_t column, std::string_view code, std::string_view found, Expected&& expected) {
     if (++total_ > most_) return nullptr;
     BadCell bad{.row = row, .column = column};
     bad.problem = problem_at({}, Severity::error, code, shown(found), expected());
     list_.push_back(std::move(bad));
-    return &list_.back().problem;
+    return &list_.back();
   }
   std::vector<BadCell>& list() { return list_; }
   std::size_t total() const { return total_; }
-  /// Names are looked up for the first problems only.
-  bool worth_a_suggestion() const { return list_.size() <= 100; }
 
   /// A cell as it is shown: not longer than a line, and well-formed.
   CHISO_INLINE static std::string shown(std::string_view cell);

@@ -38,6 +38,13 @@ struct Cell {
 /// yes/no, true/false, có/không, any case, 1/0; empty for anything else.
 CHISO_INLINE std::optional<bool> yes_no(std::string_view text);
 
+/// Other marks by which a text is a number that the measure takes, and the number that it then is.
+struct OtherMarks {
+  char decimal = '.';
+  std::optional<char> thousands{};
+  std::string number{};  ///< With a point.
+};
+
 /// Reads the cells of one measure, exactly (SPEC 2.1, 3). Text must come trimmed and in NFC. No allocation for plain numbers.
 class CellReader {
  public:
@@ -49,13 +56,16 @@ class CellReader {
   CHISO_INLINE Cell whole(std::int64_t value) const;
   CHISO_INLINE Cell truth(bool value) const;
 
+  /// How a text that is no number by the marks told, or has too many decimals, may have been meant: `95,51` or `1.234,5`.
+  CHISO_INLINE std::optional<OtherMarks> other_marks(std::string_view text) const;
+
   /// What the problem with this code expected instead.
   CHISO_INLINE std::string expected(std::string_view problem) const;
   const Measure& measure() const { return measure_; }
 
  private:
   CHISO_INLINE Cell number_text(std::string_view text) const;
-  CHISO_INLINE Cell grouped_number(std::string_view text) const;
+  CHISO_INLINE Cell grouped_number(std::string_view text, char decimal, std::optional<char> thousands) const;
   CHISO_INLINE Cell settled(bool negative, std::string_view whole, std::string_view fraction) const;
   CHISO_INLINE Cell within_range(int128 k) const;
   CHISO_INLINE Cell option(std::string_view text) const;

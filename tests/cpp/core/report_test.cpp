@@ -2,6 +2,7 @@
 #include <chiso/core/error.hpp>
 #include <chiso/core/report.hpp>
 
+#include <algorithm>
 #include <memory>
 #include <string>
 #include <support/quick.hpp>
@@ -101,6 +102,29 @@ TEST(Report, SuggestionsStopAfterTheFirstProblems) {
   EXPECT_EQ(asked, 1);
 }
 
+TEST(Suggestions, AreCountedAndBounded) {
+  Suggestions suggestions;
+  const std::vector<std::string_view> known{"points"};
+  for (int i = 0; i < 50'000; ++i) EXPECT_EQ(suggestions.of("ponits", [&] { return known; }), i < 1000 ? "points" : "");
+  EXPECT_EQ(suggestions.lookups(), 1000U);
+  Suggestions slow;
+  const std::vector<std::string_view> many(1'000'000, "points");
+  int found = 0;
+  for (int i = 0; i < 1000; ++i) found += slow.of("ponits", [&] { return many; }).empty() ? 0 : 1;
+  EXPECT_EQ(found, 5);  // 36 letters a name: 200 million letters in all
+}
+
+TEST(Report, MarksAPlaceWithoutAProblem) {
+  Report report;
+  {
+    const auto a = report.step("a");
+    report.mark_here();
+    EXPECT_FALSE(report.clean_here());
+  }
+  EXPECT_TRUE(report.has_errors());
+  EXPECT_TRUE(report.problems().empty());
+}
+
 /// A file of 8 MiB may hold a hundred long misspelt names and tens of thousands of long known ones.
 TEST(Report, HostileNamesTakeNoLongTime) {
   std::vector<std::string> ids;
@@ -123,5 +147,8 @@ TEST(Errors, CarryTheirProblems) {
   EXPECT_EQ(many.total(), 7U);
   EXPECT_EQ(std::string(many.what()), "the evidence cannot be scored: 7 problems\n  error: found 1, expected 2 [a.b]\n  and 6 more");
   EXPECT_THROW(throw ShapeError("no"), std::invalid_argument);
+  const std::string long_list = ModelError(std::vector<Problem>(50'000, Problem{"a.b", Severity::error, {}, "1", "2", ""})).what();
+  EXPECT_EQ(std::count(long_list.begin(), long_list.end(), '\n'), 101);
+  EXPECT_TRUE(long_list.ends_with("\n  and 49900 more"));
 }
 }

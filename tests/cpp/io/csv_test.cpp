@@ -85,6 +85,53 @@ TEST(Csv, CapsTheList) {
     EXPECT_EQ(error.problems()[2].place.line, 4U);
   }
 }
+/// The hints of a table of two columns, x and y.
+Lines hints(std::string_view text, const ReadOptions& options = {}, const Model& model = two) {
+  std::vector<Problem> whole;
+  problems_of([&] { parse_evidence(text, model, options); }, &whole);
+  Lines out;
+  for (const auto& problem : whole) out.push_back(problem.hint);
+  return out;
+}
+TEST(Csv, SaysByWhichMarksANumberWasMeant) {
+  EXPECT_EQ(hints("unit;x;y\nA;1;95,51\n"), Lines{"95.51, read with decimal ','"});
+  EXPECT_EQ(hints("unit;x;y\nA;1;-1.234,5\n"), Lines{"-1234.5, read with decimal ',' and thousands '.'"});
+  EXPECT_EQ(hints("unit;x;y\nA;1.234;7\n"), Lines{"1234, read with decimal ',' and thousands '.'"});
+  EXPECT_EQ(hints("unit;x;y\nA;1;95.51\n", {.decimal = ','}), Lines{"95.51, read with decimal '.'"});
+  EXPECT_EQ(hints("unit;x;y\nA;1;95.51\n", {.decimal = ',', .thousands = '.'}),
+            Lines{"95.51, read with decimal '.' and no thousands mark"});
+  EXPECT_EQ(hints("unit;x;y\nA;1 234;1,234.5\n"), (Lines{"1234, read with thousands ' '", "1234.5, read with thousands ','"}));
+  // Where numbers were read with the mark that was told, another would not help them.
+  EXPECT_EQ(hints("unit;x;y\nA;1;95,51\nB;1;95.51\n"), Lines{"95.51"});
+  EXPECT_EQ(hints("unit;x;y\nA;1,234;95.51\n"), Lines{"1234, read with thousands ','"});
+  // No hint where no mark makes it a number that the measure takes.
+  for (const char* cell : {"n/a", "95,512", "1.2.3", "12,34,5", "95,5%", "-", ",5", "0.123", "1,234,5", "10000.000.000.000.000.000"})
+    EXPECT_EQ(hints("unit;x;y\nA;1;" + std::string(cell) + "\n"), Lines{""}) << cell;
+  EXPECT_EQ(hints("unit;x;y\nA;0.123;45.125\n"), (Lines{"", ""}));
+}
+TEST(Csv, SuggestsForTheFirstNamesOnly) {
+  ModelDraft draft{};
+  draft.id = "blocks";
+  draft.measures = {{"x", measure(MeasureType::count)}};
+  draft.criteria = {leaf("a", 2, PerItem{.value = "x", .each = 1})};
+  draft.blocks.emplace();
+  std::string text = "unit,block,x\n";
+  for (int i = 0; i < 5000; ++i) {
+    const auto number = std::to_string(i);
+    if (i < 100) draft.blocks->push_back({"block " + number});
+    text += "u" + number + ",blok " + number + ",1\n";
+  }
+  const auto all = hints(text, {.most_problems = 5000}, Model::build(std::move(draft)));
+  ASSERT_EQ(all.size(), 5000U);
+  EXPECT_EQ(std::count_if(all.begin(), all.end(), [](const auto& hint) { return !hint.empty(); }), 1000);
+}
+TEST(Csv, OtherRowsAreNamedByTheirLines) {
+  std::vector<Problem> whole;
+  problems_of([&] { parse_evidence("unit,x,y\n\nA,1,2\n\"B\n\",1,2\nA,1,2\nB,3,4\n", two); }, &whole);
+  ASSERT_EQ(whole.size(), 2U);
+  EXPECT_EQ(whole[0].expected, "one row for each unit, period and track; the same is in line 3");
+  EXPECT_EQ(whole[1].expected, "one row for each unit, period and track; the same is in line 4");
+}
 TEST(Csv, RaggedRows) {
   EXPECT_EQ(places("unit,x,y\nA,1\nB,2,3\nC,1,2,3\nD,bad,1\n"),
             (Lines{"row.length 2:1 /0: 2 cells", "row.length 4:1 /2: 4 cells", "cell.number 5:3 /3/x: bad"}));

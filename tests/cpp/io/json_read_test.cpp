@@ -105,7 +105,7 @@ TEST(JsonLimits, Criteria) {
   const auto text = model("", leaves);
   EXPECT_EQ(first_problem(text),
             "1:" + std::to_string(text.rfind("{\"id\":") + 1) +
-                ": error: /criteria/100000: found a criterion or entry more, expected at most 100000 [criteria.limit]");
+                ": error: /criteria/100000: found a criterion or entry more, expected at most 100000 criteria and entries [criteria.limit]");
   leaves.resize(leaves.rfind(",{"));
   EXPECT_TRUE(check_model(model("", leaves)).empty());
 }
@@ -144,7 +144,7 @@ TEST(JsonRead, ManyProblemsKeepTheirPlaces) {
   ASSERT_EQ(problems.size(), 2 * count);
   const std::size_t begins = model("", "").find("[") + 2, width = leaf.size();  // é is a character of two bytes, the comma makes up for it
   for (const std::size_t i : {std::size_t{0}, std::size_t{1}, count / 2, count - 1}) {
-    EXPECT_EQ(problems[2 * i].code, "id");
+    EXPECT_EQ(problems[2 * i].code, "id.name");
     EXPECT_EQ(problems[2 * i].place.column, begins + i * width + 6);
     EXPECT_EQ(problems[2 * i + 1].code, "expr.measure");
     EXPECT_EQ(problems[2 * i + 1].place.column, begins + i * width + leaf.find("dome") - 1);

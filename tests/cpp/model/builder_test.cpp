@@ -25,14 +25,14 @@ TEST(Builder, TheSmallModelIsRight) {
 }
 
 TEST(Builder, Head) {
-  EXPECT_ERRORS(m.chiso = 2, "format /chiso");
-  EXPECT_ERRORS(m.id = "", "id /id");
-  EXPECT_ERRORS(m.id = "a b", "id /id");
-  EXPECT_ERRORS(m.id = "x.not_applicable", "id /id");
-  EXPECT_ERRORS(m.point_decimals = 10, "decimals /point_decimals");
-  EXPECT_ERRORS(m.point_decimals = -1, "decimals /point_decimals");
-  EXPECT_ERRORS(m.publish.decimals = 10, "decimals /publish/decimals");
-  EXPECT_ERRORS(m.publish.decimals = -1, "decimals /publish/decimals");
+  EXPECT_ERRORS(m.chiso = 2, "format.unknown /chiso");
+  EXPECT_ERRORS(m.id = "", "id.name /id");
+  EXPECT_ERRORS(m.id = "a b", "id.name /id");
+  EXPECT_ERRORS(m.id = "x.not_applicable", "id.name /id");
+  EXPECT_ERRORS(m.point_decimals = 10, "decimals.range /point_decimals");
+  EXPECT_ERRORS(m.point_decimals = -1, "decimals.range /point_decimals");
+  EXPECT_ERRORS(m.publish.decimals = 10, "decimals.range /publish/decimals");
+  EXPECT_ERRORS(m.publish.decimals = -1, "decimals.range /publish/decimals");
   EXPECT_ERRORS(m.criteria.clear(); m.ranking = {}; m.classes.reset(), "criteria.none /criteria");
 }
 
@@ -41,8 +41,8 @@ TEST(Builder, Measures) {
   EXPECT_ERRORS((m.measures.push_back({"điểm", {.type = MeasureType::count}})), "measure.name /measures/điểm");
   EXPECT_ERRORS((m.measures.push_back({"a", {.type = MeasureType::count}})), "key.duplicate /measures/a");
   EXPECT_ERRORS(m.measures[0].second.decimals = 0, "measure.decimals /measures/a/decimals");
-  EXPECT_ERRORS(m.measures[2].second.decimals = 10, "decimals /measures/d/decimals");
-  EXPECT_ERRORS(m.measures[2].second.decimals = -1, "decimals /measures/d/decimals");
+  EXPECT_ERRORS(m.measures[2].second.decimals = 10, "decimals.range /measures/d/decimals");
+  EXPECT_ERRORS(m.measures[2].second.decimals = -1, "decimals.range /measures/d/decimals");
   EXPECT_ERRORS(m.measures[0].second.options = {"x"}, "measure.options /measures/a/options");
   EXPECT_ERRORS((m.measures.push_back({"z", {.type = MeasureType::choice}})), "options.none /measures/z/options");
   EXPECT_ERRORS((m.measures.push_back({"z", {.type = MeasureType::choice, .options = {"x", "x"}}})),
@@ -79,8 +79,8 @@ TEST(Builder, TracksBlocksAndFallback) {
 TEST(Builder, Criteria) {
   EXPECT_ERRORS(m.criteria[0].criteria[0].id = "3", "id.duplicate /criteria/1/criteria/0/id");
   EXPECT_ERRORS(m.criteria[0].criteria[0].id = "more", "id.duplicate /adjustments/bonus/entries/0/id");
-  EXPECT_ERRORS(m.criteria[0].criteria[0].id = "a.not_applicable", "id /criteria/0/criteria/0/id");
-  EXPECT_ERRORS(m.criteria[0].was = {"old one"}, "id /criteria/0/was/0");
+  EXPECT_ERRORS(m.criteria[0].criteria[0].id = "a.not_applicable", "id.name /criteria/0/criteria/0/id");
+  EXPECT_ERRORS(m.criteria[0].was = {"old one"}, "id.name /criteria/0/was/0");
   EXPECT_ERRORS(m.criteria[0].criteria[0].points = 0, "points.range /criteria/0/criteria/0/points");
   EXPECT_ERRORS(m.criteria[0].criteria[0].points = -1, "points.range /criteria/0/criteria/0/points");
   EXPECT_ERRORS(m.criteria[0].criteria[0].points = 0.0000001, "points.decimals /criteria/0/criteria/0/points");
@@ -165,9 +165,9 @@ TEST(Builder, Ranking) {
 
 TEST(Builder, Classes) {
   EXPECT_ERRORS(m.classes->bands.clear(); m.classes->vetoes.clear(), "bands.none /classes/bands");
-  EXPECT_ERRORS(m.classes->decimals = 10, "decimals /classes/decimals");
+  EXPECT_ERRORS(m.classes->decimals = 10, "decimals.range /classes/decimals");
   EXPECT_ERRORS(m.classes->bands[1].id = "good", "id.duplicate /classes/bands/1/id");
-  EXPECT_ERRORS(m.classes->bands[0].id = "very good", "id /classes/bands/0/id");
+  EXPECT_ERRORS(m.classes->bands[0].id = "very good", "id.name /classes/bands/0/id");
   EXPECT_ERRORS(m.classes->bands[2].from = 0, "ends.last /classes/bands/2");
   EXPECT_ERRORS(m.classes->bands[1].from = 85, "ends.unreachable /classes/bands/1");
   EXPECT_ERRORS(m.classes->bands[1].from.reset(), "ends.last /classes/bands/1");
@@ -188,7 +188,7 @@ TEST(Builder, Classes) {
 TEST(Builder, EveryProblemAtOnceAndEachOnce) {
   EXPECT_ERRORS(m.chiso = 2; m.id = ""; m.measures[2].second.decimals = 11; m.criteria[0].criteria[0].points = 0;
                 m.criteria[1].criteria[1].rule = Given{"nope"}; m.ranking.tie_break = {"IV"};
-                m.classes->vetoes[0].at_most = "great", "format /chiso", "id /id", "decimals /measures/d/decimals",
+                m.classes->vetoes[0].at_most = "great", "format.unknown /chiso", "id.name /id", "decimals.range /measures/d/decimals",
                 "points.range /criteria/0/criteria/0/points", "expr.measure /criteria/1/criteria/1/rule/value",
                 "criterion.unknown /ranking/tie_break/0", "veto.at_most /classes/vetoes/0/at_most");
   // A leaf without a policy is told beside its other problems.

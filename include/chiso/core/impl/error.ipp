@@ -1,4 +1,5 @@
 #pragma once
+#include <algorithm>
 #include <chiso/core/error.hpp>
 
 namespace chiso::inline CHISO_BUILD {
@@ -6,8 +7,10 @@ namespace wording {
 CHISO_INLINE std::string summary(std::string_view what, const std::vector<Problem>& problems, std::size_t total) {
   std::string out(what);
   out += total == 1 ? ": 1 problem" : ": " + std::to_string(total) + " problems";
-  for (const auto& problem : problems) out += "\n  " + to_text(problem);
-  if (total > problems.size()) out += "\n  and " + std::to_string(total - problems.size()) + " more";
+  constexpr std::size_t most_listed = 100;
+  const auto listed = std::min(problems.size(), most_listed);
+  for (std::size_t i = 0; i < listed; ++i) out += "\n  " + to_text(problems[i]);
+  if (total > listed) out += "\n  and " + std::to_string(total - listed) + " more";
   return out;
 }
 }

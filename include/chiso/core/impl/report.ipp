@@ -27,11 +27,15 @@ CHISO_INLINE Problem problem_at(Place place, Severity severity, std::string_view
   return out;
 }
 
-CHISO_INLINE Problem& Report::add(std::string_view code, std::string_view found, std::string_view expected, std::size_t within) {
+CHISO_INLINE void Report::mark_here() {
   for (auto size = path_.size();; size = path_.rfind('/', size - 1)) {
     const bool known = !dirty_.insert(path_.substr(0, size)).second;  // then everything above it is known too
     if (known || size == 0) break;
   }
+}
+
+CHISO_INLINE Problem& Report::add(std::string_view code, std::string_view found, std::string_view expected, std::size_t within) {
+  mark_here();
   return problems_.emplace_back(problem_at({path_, within}, Severity::error, code, found, expected));
 }
 
@@ -39,13 +43,15 @@ CHISO_INLINE Problem& Report::warn(std::string_view code, std::string_view found
   return problems_.emplace_back(problem_at({path_, within}, Severity::warning, code, found, expected));
 }
 
-CHISO_INLINE std::string to_text(const Problem& problem) {
+CHISO_INLINE std::string to_text(const Problem& problem, const ProblemWording& words) {
   std::string out;
   if (problem.place.line > 0) out = std::to_string(problem.place.line) + ":" + std::to_string(problem.place.column) + ": ";
-  out += problem.severity == Severity::error ? "error: " : "warning: ";
-  if (!problem.place.pointer.empty()) out += problem.place.pointer + ": ";
-  out += "found " + problem.found + ", expected " + problem.expected;
-  if (!problem.hint.empty()) out += " (did you mean " + problem.hint + "?)";
+  out.append(problem.severity == Severity::error ? words.error : words.warning).append(": ");
+  if (!problem.place.pointer.empty()) out.append(problem.place.pointer).append(": ");
+  if (!words.found.empty()) out.append(words.found).append(" ");
+  out.append(problem.found).append(", ");
+  out.append(words.expected).append(" ").append(problem.expected);
+  if (!problem.hint.empty()) out.append(" (").append(words.meant).append(" ").append(problem.hint).append("?)");
   for (auto at = out.begin(); at != out.end(); ++at)  // one line, whatever was found
     if (static_cast<unsigned char>(*at) < 0x20 || *at == 0x7F) *at = '?';
   return out + " [" + problem.code + "]";

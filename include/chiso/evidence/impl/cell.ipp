@@ -77,7 +77,10 @@ CHISO_INLINE Cell CellReader::truth(bool value) const {
 }
 
 CHISO_INLINE std::string CellReader::expected(std::string_view problem) const {
-  if (problem == "cell.size") return "at most 2^53 units of the last decimal";
+  if (problem == "cell.size") {
+    const auto most = Decimal(numbers::limit, measure_.decimals).text();
+    return "a number from -" + most + " to " + most;
+  }
   std::string out;
   if (measure_.type == MeasureType::choice) {
     out = "one of ";

@@ -14,7 +14,7 @@ class Fitting {
     measures();
     const auto tracks = own_.model.tracks(), wanted = model_.tracks();
     if (!std::equal(tracks.begin(), tracks.end(), wanted.begin(), wanted.end()))
-      add("/tracks", "tracks.differ", listed(wanted), listed(tracks));
+      add("/tracks", "tracks.differ", "the tracks " + listed(wanted), "those of the evidence: " + listed(tracks));
     EvidenceData out{.model = model_, .rows = own_.rows, .measures = own_.measures, .stated = stated()};
     blocks();
     if (problems_.empty()) return out;
@@ -35,7 +35,7 @@ class Fitting {
   }
   CHISO_INLINE static std::string described(const Measure& measure) {
     std::string out(name_of(measure.type));
-    if (measure.type == MeasureType::decimal) out += " of " + std::to_string(measure.decimals) + " decimals";
+    if (measure.type == MeasureType::decimal) out += " with decimals " + std::to_string(measure.decimals);
     if (measure.type == MeasureType::choice) out += " of " + listed(measure.options);
     return out;
   }
@@ -43,9 +43,11 @@ class Fitting {
   CHISO_INLINE void measures() {
     const auto &had = own_.model.measures(), &wanted = model_.measures();
     for (const auto& measure : had)
-      if (!wanted.find(measure.name)) add("/measures/" + measure.name, "measure.absent", "no measure", "the measure of the evidence");
+      if (!wanted.find(measure.name))
+        add("/measures/" + measure.name, "measure.absent", "no measure " + measure.name, "every measure of the evidence");
     for (const auto& measure : wanted)
-      if (!had.find(measure.name)) add("/measures/" + measure.name, "measure.unknown", "a measure that the evidence lacks", "its measures");
+      if (!had.find(measure.name))
+        add("/measures/" + measure.name, "measure.unknown", "a measure that the evidence lacks", "measures of the evidence only");
     if (!problems_.empty()) return;
     for (std::size_t i = 0; i < had.size(); ++i) {
       const auto &old = had[i], &now = wanted[i];
@@ -54,7 +56,7 @@ class Fitting {
         continue;
       }
       if (old.type != now.type || old.decimals != now.decimals || old.options != now.options)
-        add("/measures/" + now.name, "measure.differs", described(now), described(old));
+        add("/measures/" + now.name, "measure.differs", described(now), described(old) + ", as in the evidence");
       else
         within("/measures/" + now.name, *own_.measures[i], now.min, now.max);
     }
@@ -92,7 +94,8 @@ class Fitting {
       } else if (!node || !model_.nodes()[*node].is_leaf()) {
         add(pointer, "stated.unknown", "no leaf " + id, "the leaf whose points the evidence states");
       } else if (model_.point_decimals() != column->decimals) {
-        add(pointer, "stated.decimals", std::to_string(model_.point_decimals()) + " point decimals", std::to_string(column->decimals));
+        add(pointer, "stated.decimals", std::to_string(model_.point_decimals()) + " point_decimals",
+            std::to_string(column->decimals) + ", as in the evidence");
       } else {
         const auto& now = model_.nodes()[*node];
         within(pointer, *column, Decimal(0), as_decimal(now.points, model_.point_decimals()));

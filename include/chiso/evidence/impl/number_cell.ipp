@@ -111,23 +111,23 @@ CHISO_INLINE Cell CellReader::settled(bool negative, std::string_view whole, std
 }
 
 /// The long way: many digits, thousands marks, words.
-CHISO_INLINE Cell CellReader::grouped_number(std::string_view text) const {
+CHISO_INLINE Cell CellReader::grouped_number(std::string_view text, char decimal, std::optional<char> thousands) const {
   constexpr Cell none{0, State::missing, "cell.number"};
   const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
   const bool negative = text.starts_with('-');
   if (negative) text.remove_prefix(1);
   std::string_view fraction;
-  if (const auto at = text.find(options_.decimal); at != text.npos) {
+  if (const auto at = text.find(decimal); at != text.npos) {
     fraction = text.substr(at + 1);
     text = text.substr(0, at);
     if (fraction.empty() || !std::all_of(fraction.begin(), fraction.end(), is_digit)) return none;
   }
   if (text.empty()) return none;
   if (std::all_of(text.begin(), text.end(), is_digit)) return settled(negative, text, fraction);
-  if (!options_.thousands) return none;
+  if (!thousands) return none;
   std::string whole;
   for (bool first = true;; first = false) {
-    const auto group = text.substr(0, text.find(*options_.thousands));
+    const auto group = text.substr(0, text.find(*thousands));
     if (!std::all_of(group.begin(), group.end(), is_digit) || (first ? group.empty() || group.size() > 3 : group.size() != 3)) return none;
     whole += group;
     if (group.size() == text.size()) break;
@@ -138,7 +138,30 @@ CHISO_INLINE Cell CellReader::grouped_number(std::string_view text) const {
 
 CHISO_INLINE Cell CellReader::number_text(std::string_view text) const {
   if (const auto k = numbers::plain(text, options_.decimal, measure_.decimals)) return within_range(*k);
-  return grouped_number(text);
+  return grouped_number(text, options_.decimal, options_.thousands);
+}
+
+CHISO_INLINE std::optional<OtherMarks> CellReader::other_marks(std::string_view text) const {
+  if (measure_.type != MeasureType::count && measure_.type != MeasureType::decimal) return {};
+  if (text.size() > 40 || text.find_first_not_of("0123456789-., '") != text.npos) return {};
+  const auto read = [&](char decimal, std::optional<char> thousands) -> std::optional<OtherMarks> {
+    if (decimal == options_.decimal && thousands == options_.thousands) return {};
+    if (thousands && (text.find(*thousands) == text.npos || text.substr(text.starts_with('-') ? 1 : 0).starts_with('0'))) return {};
+    // One mark before three digits may as well be a decimal mark.
+    const bool unclear = measure_.decimals > 0 && thousands && *thousands != ' ' && text.find(decimal) == text.npos &&
+                         text.find(*thousands) == text.rfind(*thousands);
+    if (unclear) return {};
+    const auto cell = grouped_number(text, decimal, thousands);
+    if (cell.problem) return {};
+    return OtherMarks{decimal, thousands, Decimal(cell.value, measure_.decimals).text()};
+  };
+  const char other = options_.decimal == '.' ? ',' : '.';
+  if (auto out = read(other, {})) return out;
+  for (const char decimal : {options_.decimal, other})
+    for (const char thousands : {'.', ',', ' ', '\''})
+      if (thousands != decimal)
+        if (auto out = read(decimal, thousands)) return out;
+  return {};
 }
 
 template <class Float>

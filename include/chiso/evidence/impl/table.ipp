@@ -57,13 +57,10 @@ CHISO_INLINE void EvidenceTable::text(std::size_t column, std::string_view cell)
   const bool bad = read.problem || (input.is_truth() && read.state == State::not_applicable);
   if (bad) {
     const std::string_view code = read.problem ? read.problem : "cell.yes_no";
-    auto* problem = input.bad.add(row, column, code, cell, [&] {
+    auto* kept = input.bad.add(row, column, code, cell, [&] {
       return input.is_truth() ? std::string("yes or no (true/false, có/không, 1/0)") : input.reader->expected(code);
     });
-    if (problem && code == "cell.option" && input.bad.worth_a_suggestion()) {
-      const auto& options = input.reader->measure().options;
-      problem->hint = nearest(cell, std::vector<std::string_view>(options.begin(), options.end())).value_or("");
-    }
+    if (kept) data_->suggest(input, cell, *kept);
   }
   if (input.is_truth()) {
     const auto blank = read.state == State::missing ? Input::blank_truth : static_cast<std::uint8_t>(read.value);
@@ -153,7 +150,8 @@ CHISO_INLINE void EvidenceTable::truth(std::size_t column, bool cell) {
 
 CHISO_INLINE Problem* EvidenceTable::add_problem(std::size_t row, std::size_t column, std::string_view code, std::string_view found,
                                                  std::string_view expected) {
-  return data_->of_reader.add(row, column, code, found, [&] { return std::string(expected); });
+  auto* kept = data_->of_reader.add(row, column, code, found, [&] { return std::string(expected); });
+  return kept ? &kept->problem : nullptr;
 }
 
 // ---- the table as a whole
@@ -161,9 +159,9 @@ CHISO_INLINE std::optional<Evidence> EvidenceTable::build(std::size_t rows) {
   using Kind = Input::Kind;
   auto& data = *data_;
   const auto absent = [&](const std::string& name, const char* expected) {
-    auto* problem =
+    auto* kept =
         data.of_columns.add(BadCell::none, BadCell::none, "column.absent", "no column " + name, [&] { return std::string(expected); });
-    if (problem) problem->place.pointer = "/columns/" + name;
+    if (kept) kept->problem.place.pointer = "/columns/" + name;
   };
   if (!data.find(Kind::unit)) absent("unit", "a column with the names of the units");
   if (rows >= Input::unreadable) {
@@ -171,6 +169,7 @@ CHISO_INLINE std::optional<Evidence> EvidenceTable::build(std::size_t rows) {
                         [] { return std::string("fewer rows than 2^32 - 2"); });
     return {};
   }
+  data.settle_marks();
   data.drop_empty_rows(rows);
   if (!data.kept.empty() || data.filled.empty() || std::find(data.filled.begin(), data.filled.end(), 1) == data.filled.end())
     rows = data.kept.size();

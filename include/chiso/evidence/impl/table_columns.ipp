@@ -61,18 +61,19 @@ CHISO_INLINE void EvidenceTable::Data::identify(Input& input) {
 
 CHISO_INLINE void EvidenceTable::Data::unknown(const Input& input) {
   std::string_view name = input.name;
-  std::string expected = "a column of evidence or a measure of the model";
+  std::string expected = "unit, block, period, track, ranked or a measure of the model";
+  bool is_entry = false;
   if (name.starts_with(stated_prefix)) {
     const auto node = model.find(name.substr(stated_prefix.size()));
     if (model.draft().stated_points == StatedPoints::refuse)
       expected = "no stated points: the model does not accept them";
-    else if (node && model.nodes()[*node].is_entry())
+    else if ((is_entry = node && model.nodes()[*node].is_entry()))
       expected = "points of a leaf: those of bonus and penalty cannot be stated";
     else
       expected = "points of a leaf of the model";
   }
-  auto* problem = of_columns.add(BadCell::none, input.place, "column.unknown", name, [&] { return std::move(expected); });
-  if (!problem || !of_columns.worth_a_suggestion()) return;
+  auto* listed = of_columns.add(BadCell::none, input.place, "column.unknown", name, [&] { return std::move(expected); });
+  if (!listed || is_entry) return;
   const bool companion = name.ends_with(companion_suffix);
   if (companion) name.remove_suffix(companion_suffix.size());
   std::vector<std::string> stated;
@@ -82,7 +83,47 @@ CHISO_INLINE void EvidenceTable::Data::unknown(const Input& input) {
     for (const auto item : model.items().first(model.leaves())) stated.push_back(std::string(stated_prefix) + model.nodes()[item].id);
     known.insert(known.end(), stated.begin(), stated.end());
   }
-  if (const auto near = nearest(name, known)) problem->hint = std::string(*near) + (companion ? std::string(companion_suffix) : "");
+  auto& hint = listed->problem.hint = suggestions.of(name, [&] { return known; });
+  if (companion && !hint.empty()) hint += companion_suffix;
+}
+
+CHISO_INLINE void EvidenceTable::Data::suggest(const Input& input, std::string_view cell, BadCell& bad) {
+  const auto& measure = input.reader->measure();
+  const auto& code = bad.problem.code;
+  if (code == "cell.option")
+    bad.problem.hint = suggestions.of(cell, [&] { return std::vector<std::string_view>(measure.options.begin(), measure.options.end()); });
+  // Of too many decimals only a count's are surely thousands: 45.125 is no 45125.
+  if (code == "cell.number" || (code == "cell.decimals" && measure.decimals == 0)) bad.other_marks = input.reader->other_marks(cell);
+}
+
+/// Says by which marks the numbers were meant that were none. Another decimal mark helps only where no number was read with the one told;
+/// else the number alone is said. Called once, while the columns still have their cells.
+CHISO_INLINE void EvidenceTable::Data::settle_marks() {
+  const auto is_any = [&](const BadCell& bad) { return bad.other_marks.has_value(); };
+  if (std::none_of(inputs.begin(), inputs.end(),
+                   [&](Input& input) { return std::any_of(input.bad.list().begin(), input.bad.list().end(), is_any); }))
+    return;
+  const bool decimals_read = std::any_of(inputs.begin(), inputs.end(), [&](const Input& input) {
+    if (input.kind != Input::Kind::measure) return false;
+    const auto one = Decimal::power(input.reader->measure().decimals);
+    return std::any_of(input.cells.values.begin(), input.cells.values.end(), [&](auto value) { return value % one != 0; });
+  });
+  for (auto& input : inputs)
+    for (auto& bad : input.bad.list()) {
+      if (!bad.other_marks) continue;
+      const auto& [decimal, thousands, number] = *bad.other_marks;
+      bad.problem.hint = number;
+      const bool other_decimal = decimal != options.decimal;
+      if (other_decimal && decimals_read) continue;
+      const auto mark = [](char c) { return " '" + std::string(1, c) + "'"; };
+      bad.problem.hint += ", read with";
+      if (other_decimal) bad.problem.hint += " decimal" + mark(decimal);
+      if (other_decimal && (thousands || options.thousands == decimal)) bad.problem.hint += " and";
+      if (thousands)
+        bad.problem.hint += " thousands" + mark(*thousands);
+      else if (options.thousands == decimal)
+        bad.problem.hint += " no thousands mark";
+    }
 }
 
 CHISO_INLINE void EvidenceTable::Data::drop_empty_rows(std::size_t rows) {

@@ -35,7 +35,8 @@ struct EvidenceTable::Data {
   std::unordered_map<std::string, std::size_t> by_name{};
   std::vector<std::uint8_t> filled{};  ///< Whether a row has a cell of a known column filled.
   BadCells of_columns{};
-  BadCells of_reader{};             ///< In whatever order its reader reports them.
+  BadCells of_reader{};  ///< In whatever order its reader reports them.
+  Suggestions suggestions{};
   std::vector<BadCells> of_rows{};  ///< One list for each check that reads more than one cell.
   std::vector<std::size_t> kept{};  ///< The rows as given that are not skipped; empty: all.
 
@@ -50,6 +51,9 @@ struct EvidenceTable::Data {
   CHISO_INLINE Measure measure_of(std::size_t target) const;
   CHISO_INLINE void identify(Input& input);
   CHISO_INLINE void unknown(const Input& input);
+  /// What somebody may have meant who wrote a bad cell.
+  CHISO_INLINE void suggest(const Input& input, std::string_view cell, BadCell& bad);
+  CHISO_INLINE void settle_marks();
   CHISO_INLINE void drop_empty_rows(std::size_t rows);
 };
 inline constexpr std::string_view companion_suffix = ".not_applicable";

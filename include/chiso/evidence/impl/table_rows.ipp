@@ -4,6 +4,7 @@
 #include <chiso/evidence/impl/evidence.ipp>
 #include <chiso/evidence/impl/table_data.ipp>
 #include <map>
+#include <unordered_set>
 
 namespace chiso::inline CHISO_BUILD {
 /// Whose the rows of a table are: resolves and checks `unit`, `block`, `period`, `track`, `ranked`.
@@ -13,6 +14,7 @@ struct TableRows {
   EvidenceTable::Data& table;
   std::size_t rows = 0;
   EvidenceRows out{};
+  std::unordered_set<std::string_view> tracks_known{}, blocks_known{};
   std::vector<std::uint8_t> bad{};  // rows of which a key is not known: not compared with others
 
   CHISO_INLINE void run() {
@@ -44,7 +46,7 @@ struct TableRows {
   CHISO_INLINE void mark(Check& check, std::size_t row, std::string_view code, std::string_view found, const std::string& expected,
                          std::string_view hint = {}) {
     bad[row] = 1;
-    if (auto* problem = check.list.add(table.given(row), check.column, code, found, [&] { return expected; })) problem->hint = hint;
+    if (auto* kept = check.list.add(table.given(row), check.column, code, found, [&] { return expected; })) kept->problem.hint = hint;
   }
   CHISO_INLINE static bool blank_everywhere(const Input* input) {
     return !input || std::all_of(input->codes.begin(), input->codes.end(), [](auto code) { return code == Input::blank; });
@@ -56,7 +58,7 @@ struct TableRows {
     std::string expected{};
     std::string hint{};
   };
-  CHISO_INLINE Verdict verdict(Kind kind, std::string_view name) const {
+  CHISO_INLINE Verdict verdict(Kind kind, std::string_view name) {
     if (!is_utf8(name)) return {"cell.text", "text in UTF-8", {}};
     if (!is_composed(name)) return {"cell.text", "text in the composed form of Unicode, NFC", {}};
     if (kind != Kind::block && kind != Kind::track) return {};
@@ -66,10 +68,11 @@ struct TableRows {
       if (is_name(name)) return {};
       return {"block.name", "text without control characters, backslash or both quote marks, and no word for not applicable", {}};
     }
-    if (std::find(known.begin(), known.end(), name) != known.end()) return {};
-    const auto near = nearest(name, std::vector<std::string_view>(known.begin(), known.end()));
-    return {kind == Kind::track ? "track.unknown" : "block.unknown", std::string("a ") + what + " of the model",
-            std::string(near.value_or(""))};
+    auto& names = kind == Kind::track ? tracks_known : blocks_known;
+    if (names.empty()) names.insert(known.begin(), known.end());
+    if (names.contains(name)) return {};
+    auto near = table.suggestions.of(name, [&] { return std::vector<std::string_view>(known.begin(), known.end()); });
+    return {kind == Kind::track ? "track.unknown" : "block.unknown", std::string("a ") + what + " of the model", std::move(near)};
   }
 
   /// The names of a column, sorted, and each row's among them. `blank_is` stands where the column is absent or blank in every row.
@@ -192,9 +195,12 @@ struct TableRows {
     const auto report = [&](auto& pairs, Kind kind, const char* code, auto&& found, auto&& expected) {
       std::sort(pairs.begin(), pairs.end());
       auto problems = check(table.find(kind));
-      for (const auto& pair : pairs)
-        problems.list.add(table.given(pair.first), problems.column, code, found(pair.first),
-                          [&] { return expected(pair.second) + " row " + std::to_string(table.given(pair.second)); });
+      for (const auto& [row, other] : pairs) {
+        const auto given = table.given(other);
+        auto* kept = problems.list.add(table.given(row), problems.column, code, found(row),
+                                       [&] { return expected(other) + " row " + std::to_string(given); });
+        if (kept) kept->other_row = given;
+      }
       done(std::move(problems));
     };
     const auto unit_of = [&](std::uint32_t row) { return out.units[out.unit_of_row[row]]; };
@@ -213,7 +219,7 @@ struct TableRows {
         });
     report(
         marked, Kind::ranked, "ranked.changes", [&](auto row) { return std::string(out.ranked_of_row[row] != 0 ? "yes" : "no"); },
-        [&](auto other) { return "one `ranked` of '" + unit_of(other) + "' in a period, as in"; });
+        [&](auto other) { return "the same `ranked` in every row of '" + unit_of(other) + "' in a period, as in"; });
   }
 };
 }

@@ -34,12 +34,13 @@ class Parser {
       : text_(text), measures_(measures), derived_(derived), report_(report) {}
 
   CHISO_INLINE std::optional<Program> run(Type wanted) {
-    if (text_.size() > most_bytes) return fail("expr.length", std::to_string(text_.size()) + " bytes", "at most 4096"), std::nullopt;
+    if (text_.size() > most_bytes)
+      return fail("expr.length", "an expression of " + std::to_string(text_.size()) + " bytes", "at most 4096 bytes"), std::nullopt;
     const auto value = either();
     skip();
     if (!failed_ && at_ < text_.size()) fail("expr.syntax", token(), "an operator or the end");
     if (!failed_ && value.kind == Value::Kind::quoted) stray(value);
-    if (!failed_ && type_of(value) != wanted) fail_at(value.at, "expr.type", name(value), wanted_name(wanted));
+    if (!failed_ && type_of(value) != wanted) fail_at(value.at, "expr.type", name(value), wanted_name(kind_of(wanted)));
     if (failed_) return {};
     program_.type = wanted;
     program_.options = value.options;
@@ -72,8 +73,8 @@ class Parser {
     }
     return text_.substr(at_, end - at_);
   }
-  CHISO_INLINE static std::string_view wanted_name(Type type) {
-    return type == Type::number ? "a number" : type == Type::truth ? "a truth" : "a choice";
+  CHISO_INLINE static std::string_view wanted_name(Kind kind) {
+    return kind == Kind::truth ? "a truth: a comparison, or a measure of type yes_no" : name({.kind = kind});
   }
   CHISO_INLINE static std::string_view name(const Value& value) {
     return value.kind == Kind::number   ? "a number"
@@ -83,6 +84,9 @@ class Parser {
   }
   CHISO_INLINE static Type type_of(const Value& value) {
     return value.kind == Kind::number ? Type::number : value.kind == Kind::truth ? Type::truth : Type::choice;
+  }
+  CHISO_INLINE static Kind kind_of(Type type) {
+    return type == Type::number ? Kind::number : type == Type::truth ? Kind::truth : Kind::choice;
   }
 
   // ---- reading
@@ -103,7 +107,7 @@ class Parser {
 
   // ---- emitting
   CHISO_INLINE void count() {
-    if (++nodes_ > most_nodes) fail("expr.nodes", "more", "at most 256 operators, calls, names and literals");
+    if (++nodes_ > most_nodes) fail("expr.nodes", "a 257th operator, call, name or literal", "at most 256 in one expression");
   }
   CHISO_INLINE Value emit(Node node, Value::Kind kind, std::size_t at) {
     if (!failed_) program_.push(node);
@@ -111,7 +115,7 @@ class Parser {
   }
   CHISO_INLINE void need(const Value& value, Kind kind) {
     if (value.kind == kind || failed_) return;
-    fail_at(value.at, "expr.type", name(value), name({.kind = kind}));
+    fail_at(value.at, "expr.type", name(value), wanted_name(kind));
   }
   CHISO_INLINE Value numbers(Op op, const Value& a, const Value& b) {
     need(a, Kind::number);
@@ -186,7 +190,7 @@ class Parser {
       const auto& other = a.kind == Kind::choice ? b : a;
       return fail_at(other.at, "expr.type", name(other), "an option, quoted"), choice;
     }
-    if (choice.kind != Kind::choice) return fail_at(quoted.at, "expr.type", "an option", name(choice)), choice;
+    if (choice.kind != Kind::choice) return fail_at(quoted.at, "expr.type", "an option", wanted_name(choice.kind)), choice;
     const auto& measure = measures_[static_cast<std::size_t>(choice.options)];
     const auto found = measure.options.find(quoted.quoted);
     if (!found) {
@@ -202,7 +206,7 @@ class Parser {
   CHISO_INLINE Value branches(const Value& a, const Value& b) {
     if (failed_) return a;
     if (a.kind == Kind::quoted || b.kind == Kind::quoted) return settle(a, b);
-    if (a.kind != b.kind) fail_at(b.at, "expr.type", name(b), name(a));
+    if (a.kind != b.kind) fail_at(b.at, "expr.type", name(b), wanted_name(a.kind));
     if (!failed_ && a.kind == Kind::choice &&
         measures_[static_cast<std::size_t>(a.options)].options != measures_[static_cast<std::size_t>(b.options)].options)
       fail_at(b.at, "expr.type", "a choice of other options", "a choice of the same options");
@@ -308,8 +312,7 @@ class Parser {
       return fail_at(at, "expr.measure", word, "the name of a measure", std::move(hint)), Value{.at = at};
     }
     count();
-    const auto type = chiso::type_of(measures_[*index].type);
-    const auto kind = type == Type::number ? Kind::number : type == Type::truth ? Kind::truth : Kind::choice;
+    const auto kind = kind_of(chiso::type_of(measures_[*index].type));
     auto out = rows_ == Rows::previous ? emit({.op = Op::previous_measure, .index = derived_.previous_index(*index)}, kind, at)
                                        : emit({.op = Op::measure, .index = static_cast<std::int32_t>(*index)}, kind, at);
     if (kind == Kind::choice) out.options = static_cast<std::int32_t>(*index);
@@ -319,7 +322,7 @@ class Parser {
   /// One level of parentheses or of a call.
   struct Level {
     CHISO_INLINE explicit Level(Parser& parser) : parser_(parser) {
-      if (++parser_.levels_ > most_levels) parser_.fail("expr.depth", "deeper", "at most 32 levels of parentheses and calls");
+      if (++parser_.levels_ > most_levels) parser_.fail("expr.depth", "a 33rd level of parentheses and calls", "at most 32 levels");
     }
     ~Level() { --parser_.levels_; }
     Level(const Level&) = delete;

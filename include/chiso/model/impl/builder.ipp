@@ -56,12 +56,12 @@ class ModelBuilder {
     report_.add(code, found, expected);
   }
   CHISO_INLINE void decimals_within_9(std::string_view member, int value) {
-    if (clean(member) && (value < 0 || value > 9)) problem(member, "decimals", std::to_string(value), "a whole number from 0 to 9");
+    if (clean(member) && (value < 0 || value > 9)) problem(member, "decimals.range", std::to_string(value), "a whole number from 0 to 9");
   }
 
   CHISO_INLINE void head() {
-    if (clean("chiso") && draft_.chiso != 1) problem("chiso", "format", std::to_string(draft_.chiso), "the format 1");
-    if (clean("id") && !is_id(draft_.id)) problem("id", "id", in_quotes(draft_.id), "ASCII letters, digits, '.', '_' and '-'");
+    if (clean("chiso") && draft_.chiso != 1) problem("chiso", "format.unknown", std::to_string(draft_.chiso), "the format 1");
+    if (clean("id") && !is_id(draft_.id)) problem("id", "id.name", in_quotes(draft_.id), "an id: ASCII letters, digits, '.', '_' and '-'");
     decimals_within_9("point_decimals", draft_.point_decimals);
     decimals_ = draft_.point_decimals >= 0 && draft_.point_decimals <= 9 ? draft_.point_decimals : 9;  // no second problem for each number
     const auto in = report_.step("publish");
@@ -78,7 +78,6 @@ class ModelBuilder {
     data_->points = children(draft_.criteria, Criterion::none, 0, policies, false);
     data_->criteria = data_->nodes.size();
     data_->leaves = data_->items.size();
-    if (report_.clean_here() && data_->points.quanta <= 0) report_.add("criteria.points", "0", "points above 0 in all");
   }
   /// Adds criteria and what is below them. Returns the sum of their points.
   CHISO_INLINE Points children(const std::vector<CriterionDraft>& list, std::size_t parent, int depth, const Policies& policies,
@@ -89,7 +88,7 @@ class ModelBuilder {
       sum += criterion(list[i], parent, depth, policies, gate_may_be_undefined).quanta;
     }
     if (sum > int128{limits::points} * Decimal::power(decimals_) || sum > most_quanta) {
-      report_.add("points.sum", Decimal(sum, decimals_).text(), "at most 1000000 points in all, and fewer than 2^53 quanta");
+      report_.add("points.sum", Decimal(sum, decimals_).text(), "at most 1000000 points in all");
       return {};
     }
     return {static_cast<std::int64_t>(sum)};
@@ -98,7 +97,8 @@ class ModelBuilder {
     const auto index = data_->nodes.size();
     if (index >= limits::nodes || depth >= static_cast<int>(limits::levels)) {
       if (!std::exchange(over_the_limit_, true))
-        report_.add("criteria.limit", depth >= 64 ? "a level more" : "a criterion more", "at most 64 levels and 100000 nodes");
+        report_.add("criteria.limit", depth >= 64 ? "a level more" : "a criterion more",
+                    "at most 64 levels and 100000 criteria and entries");
       return {};
     }
     auto& node = data_->nodes.emplace_back();
@@ -126,7 +126,7 @@ class ModelBuilder {
     node.about = draft.about;
     if (clean("id")) {
       if (!is_id(draft.id))
-        problem("id", "id", in_quotes(draft.id), "ASCII letters, digits, '.', '_' and '-', not ending in .not_applicable");
+        problem("id", "id.name", in_quotes(draft.id), "an id: ASCII letters, digits, '.', '_' and '-', not ending in .not_applicable");
       else if (!data_->by_id.try_emplace(draft.id, index).second)
         problem("id", "id.duplicate", draft.id, "an id of its own among criteria and entries");
     }
@@ -134,7 +134,8 @@ class ModelBuilder {
       const auto was = report_.step("was");
       for (std::size_t i = 0; i < draft.was.size(); ++i) {
         const auto step = report_.step(i);
-        if (report_.clean_here() && !is_id(draft.was[i])) report_.add("id", in_quotes(draft.was[i]), "a former id");
+        if (report_.clean_here() && !is_id(draft.was[i]))
+          report_.add("id.name", in_quotes(draft.was[i]), "a former id: ASCII letters, digits, '.', '_' and '-'");
       }
     }
     applies_when(node, draft.applies_when);
@@ -156,7 +157,6 @@ class ModelBuilder {
               "the sum of its criteria, " + as_decimal(sum, decimals_).text() + ", or scale_to");
     if (!draft.scale_to) return sum;
     data_->nodes[index].scaled = true;
-    if (known && sum.quanta == 0) problem("scale_to", "group.scale_to", "scale_to", "children with points");
     return weight("scale_to", draft.scale_to).value_or(Points{});
   }
 
@@ -174,7 +174,7 @@ class ModelBuilder {
     if (clean("rule"))
       for_each_program(data_->nodes[index].shape, [&](const Program& program) { undefined = undefined || program.may_be_undefined; });
     if (undefined && !data_->nodes[index].policies.undefined && clean("rule") && clean("undefined"))
-      report_.add("undefined.policy", "no policy for undefined, and a division, clamp or survey that may be",
+      report_.add("undefined.policy", "a division, clamp or survey that may be undefined, and no policy for it",
                   "undefined: missing, not_applicable, zero or full, here or above");
     return points.value_or(Points{});
   }
@@ -185,7 +185,7 @@ class ModelBuilder {
     if (names.empty() && report_.clean_here()) report_.add("tracks.none", "an empty list", "at least one track");
     for (std::size_t i = 0; i < names.size(); ++i) {
       const auto step = report_.step(i);
-      const auto at = index_of_name(names[i], data_->tracks, "track", report_);
+      const auto at = index_of_name(names[i], data_->tracks, track_names, report_);
       if (!at) continue;
       if (!seen.insert(*at).second) report_.add("track.duplicate", names[i], "each track once");
       out.push_back(*at);
@@ -220,7 +220,7 @@ class ModelBuilder {
       const auto& entry = draft->entries[i];
       const auto index = data_->nodes.size();
       if (index >= limits::nodes) {
-        if (!std::exchange(over_the_limit_, true)) report_.add("criteria.limit", "an entry more", "at most 100000 nodes");
+        if (!std::exchange(over_the_limit_, true)) report_.add("criteria.limit", "an entry more", "at most 100000 criteria and entries");
         return;
       }
       auto& node = data_->nodes.emplace_back();
@@ -234,7 +234,7 @@ class ModelBuilder {
       sum += node.points.quanta;
       lowered(node, entry.rule, points);
     }
-    if (sum > most_quanta) report_.add("points.sum", Decimal(sum, decimals_).text(), "at most 2^53 quanta in all");
+    if (sum > most_quanta) report_.add("points.sum", Decimal(sum, decimals_).text(), "fewer points in all, or fewer point_decimals");
   }
 
   CHISO_INLINE void ranking() {

@@ -21,7 +21,7 @@ struct ClassBuilder {
     Classes out{.on = draft.on, .decimals = draft.decimals.value_or(publish_decimals)};
     if (draft.decimals && (*draft.decimals < 0 || *draft.decimals > 9)) {
       const auto step = report.step("decimals");
-      if (report.clean_here()) report.add("decimals", std::to_string(*draft.decimals), "a whole number from 0 to 9");
+      if (report.clean_here()) report.add("decimals.range", std::to_string(*draft.decimals), "a whole number from 0 to 9");
     }
     if (draft.decimals && draft.on != ClassOn::published) {
       const auto step = report.step("decimals");
@@ -51,7 +51,7 @@ struct ClassBuilder {
       const auto step = report.step(i);
       const auto at = report.step("id");
       const auto& id = list[i].id;
-      if (report.clean_here() && !is_id(id)) report.add("id", in_quotes(id), "ASCII letters, digits, '.', '_' and '-'");
+      if (report.clean_here() && !is_id(id)) report.add("id.name", in_quotes(id), "an id: ASCII letters, digits, '.', '_' and '-'");
       if (!seen.insert(id).second && report.clean_here()) report.add("id.duplicate", id, "an id of its own in the list");
       out.push_back({id, range_of(list[i].ends())});
       ends.push_back(list[i].ends());
@@ -68,7 +68,7 @@ struct ClassBuilder {
     for (const auto& entry : draft.by_block) {
       const auto& block = entry.first;
       const auto step = report.step(block);
-      if (blocks_are_declared && !known.contains(block)) index_of_name(block, data.blocks, "block", report);
+      if (blocks_are_declared && !known.contains(block)) index_of_name(block, data.blocks, block_names, report);
       if (!seen.insert(block).second && report.clean_here()) report.add("key.duplicate", block, "each block once");
       out.by_block.emplace_back(block, bands(entry.second));
     }

@@ -19,14 +19,14 @@ CHISO_INLINE Measure build_measure(const std::string& name, const MeasureDraft& 
   if (draft.decimals && draft.type != MeasureType::decimal)
     problem("decimals", "measure.decimals", "decimals of a " + type, "decimals of a decimal only");
   if (out.decimals < 0 || out.decimals > 9) {
-    problem("decimals", "decimals", std::to_string(out.decimals), "a whole number from 0 to 9");
+    problem("decimals", "decimals.range", std::to_string(out.decimals), "a whole number from 0 to 9");
     out.decimals = 2;
   }
   if (!draft.options.empty() && !choice) problem("options", "measure.options", "options of a " + type, "options of a choice only");
   if (choice) {
     const auto list = report.step("options");
     if (draft.options.empty() && report.clean_here()) report.add("options.none", "no options", "at least one option of a choice");
-    out.options = build_names(draft.options, "option", report);
+    out.options = build_names(draft.options, option_names, report);
   }
   for (const auto& [member, end] : {std::pair{"min", &draft.min}, std::pair{"max", &draft.max}})
     if (*end && !number) problem(member, "measure.range", std::string(member) + " of a " + type, "min and max of numbers only");

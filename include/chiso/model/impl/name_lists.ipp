@@ -7,29 +7,40 @@
 namespace chiso::inline CHISO_BUILD {
 CHISO_INLINE std::string in_quotes(std::string_view text) { return "'" + std::string(text) + "'"; }
 
+/// What is named, and the codes of its problems.
+struct NameKind {
+  std::string_view what{};
+  std::string_view not_a_name{};
+  std::string_view duplicate{};
+  std::string_view unknown{};
+};
+inline constexpr NameKind option_names{"option", "option.name", "option.duplicate", {}};  // who reads options says what is unknown
+inline constexpr NameKind track_names{"track", "track.name", "track.duplicate", "track.unknown"};
+inline constexpr NameKind block_names{"block", "block.name", "block.duplicate", "block.unknown"};
+
 /// The names of a list of items: each a name, none twice.
-CHISO_INLINE NameList build_names(const std::vector<Item>& items, std::string_view what, Report& report) {
+CHISO_INLINE NameList build_names(const std::vector<Item>& items, const NameKind& kind, Report& report) {
   std::vector<std::string> out;
   std::unordered_set<std::string> seen;
   for (std::size_t i = 0; i < items.size(); ++i) {
     const auto step = report.step(i);
     const auto& id = items[i].id;
     if (report.clean_here() && !is_name(id))
-      report.add(std::string(what) + ".name", in_quotes(id),
+      report.add(kind.not_a_name, in_quotes(id),
                  "text without control characters, backslash or both quote marks, and no word for not applicable");
     else if (!seen.insert(id).second && report.clean_here())
-      report.add(std::string(what) + ".duplicate", id, "each " + std::string(what) + " once");
+      report.add(kind.duplicate, id, "each " + std::string(kind.what) + " once");
     out.push_back(id);
   }
   return out;
 }
 
 /// The place of a name in a list, or a problem with the nearest.
-CHISO_INLINE std::optional<std::size_t> index_of_name(std::string_view name, const NameList& known, std::string_view what, Report& report) {
+CHISO_INLINE std::optional<std::size_t> index_of_name(std::string_view name, const NameList& known, const NameKind& kind, Report& report) {
   if (!report.clean_here()) return {};
   if (const auto at = known.find(name)) return at;
   auto hint = report.suggestion(name, [&] { return std::vector<std::string_view>(known.begin(), known.end()); });
-  report.add(std::string(what) + ".unknown", in_quotes(name), "a declared " + std::string(what)).hint = std::move(hint);
+  report.add(kind.unknown, in_quotes(name), "a declared " + std::string(kind.what)).hint = std::move(hint);
   return {};
 }
 
@@ -51,13 +62,13 @@ CHISO_INLINE NameList build_tracks(const ModelDraft& draft, Report& report) {
   if (!draft.tracks) return {"final"};
   const auto list = report.step("tracks");
   if (draft.tracks->empty() && report.clean_here()) report.add("tracks.none", "an empty list", "at least one track");
-  return build_names(*draft.tracks, "track", report);
+  return build_names(*draft.tracks, track_names, report);
 }
 
 CHISO_INLINE NameList build_blocks(const ModelDraft& draft, Report& report) {
   if (!draft.blocks) return {};
   const auto list = report.step("blocks");
-  return build_names(*draft.blocks, "block", report);
+  return build_names(*draft.blocks, block_names, report);
 }
 
 CHISO_INLINE std::vector<std::vector<std::size_t>> build_fallback(const ModelDraft& draft, const NameList& tracks, Report& report) {
@@ -65,13 +76,13 @@ CHISO_INLINE std::vector<std::vector<std::size_t>> build_fallback(const ModelDra
   const auto in = report.step("fallback");
   for (const auto& [name, list] : draft.fallback) {
     const auto step = report.step(name);
-    const auto track = index_of_name(name, tracks, "track", report);
+    const auto track = index_of_name(name, tracks, track_names, report);
     if (list.empty() && report.clean_here()) report.add("fallback.none", "an empty list", "at least one track");
     std::vector<std::size_t> from;
     std::unordered_set<std::size_t> seen;
     for (std::size_t i = 0; i < list.size(); ++i) {
       const auto item = report.step(i);
-      const auto at = index_of_name(list[i], tracks, "track", report);
+      const auto at = index_of_name(list[i], tracks, track_names, report);
       if (!at) continue;
       if (track == at) report.add("fallback.self", list[i], "other tracks than itself");
       if (!seen.insert(*at).second) report.add("track.duplicate", list[i], "each track once");

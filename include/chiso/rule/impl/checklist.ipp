@@ -4,7 +4,7 @@
 namespace chiso::inline CHISO_BUILD {
 CHISO_INLINE void Checklist::check(const RuleContext& in) const {
   if (items.empty()) in.problem("items", "checklist.none", "an empty list", "at least one item");
-  if (each && mode != Mode::each) in.problem("each", "checklist.each", "each", "no such field but in mode each");
+  if (each && mode != Mode::each) in.problem("each", "checklist.each", "each", "each in mode each only");
   if (!each && mode == Mode::each) in.report.add("checklist.each", "no each", "points for each true item");
   if (each) in.points_above_zero("each", *each);
 }

@@ -17,7 +17,7 @@ CHISO_INLINE bool too_fine(const Decimal& written, int point_decimals) {
 CHISO_INLINE std::optional<Points> RuleContext::points(std::string_view name, const Decimal& written) const {
   const auto quanta = written.scaled(point_decimals);
   if (checking::too_fine(written, point_decimals))
-    problem(name, "points.decimals", written.text(), "at most " + std::to_string(point_decimals) + " decimals");
+    problem(name, "points.decimals", written.text(), "at most " + std::to_string(point_decimals) + " decimals, as point_decimals says");
   else if (!quanta || *quanta < 0 || *quanta > max.quanta)
     problem(name, "points.range", written.text(), "points within 0 and " + as_decimal(max, point_decimals).text());
   else
@@ -29,9 +29,9 @@ CHISO_INLINE std::optional<Points> RuleContext::points_above_zero(std::string_vi
   if (written <= Decimal(0))
     problem(name, "points.range", written.text(), "points above 0");
   else if (checking::too_fine(written, point_decimals))
-    problem(name, "points.decimals", written.text(), "at most " + std::to_string(point_decimals) + " decimals");
+    problem(name, "points.decimals", written.text(), "at most " + std::to_string(point_decimals) + " decimals, as point_decimals says");
   else if (!quanta || *quanta >= most_quanta)
-    problem(name, "points.range", written.text(), "fewer points");
+    problem(name, "points.range", written.text(), "fewer points, or fewer point_decimals");
   else
     return Points{*quanta};
   return {};

@@ -3,7 +3,7 @@
 
 namespace chiso::inline CHISO_BUILD {
 CHISO_INLINE void check_parts(const std::vector<Part>& parts, const RuleContext& in) {
-  if (in.nesting >= 4) in.report.add("parts.nesting", "a fifth", "at most 4 best_of and sum_of inside one another");
+  if (in.nesting >= 4) in.report.add("parts.nesting", "a fifth level of best_of and sum_of", "at most 4 levels");
   const auto list = in.report.step("parts");
   if (parts.empty() && in.report.clean_here()) in.report.add("parts.none", "an empty list", "at least one part");
   for (std::size_t i = 0; i < parts.size(); ++i) {

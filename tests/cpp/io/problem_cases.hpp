@@ -1,0 +1,71 @@
+#pragma once
+#include <algorithm>
+#include <chiso/core/error.hpp>
+#include <chiso/io/evidence.hpp>
+#include <chiso/io/file.hpp>
+#include <chiso/io/model.hpp>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+// Every case of a problem: the files of tests/cases/problems and tests/cases/evidence_problems, and what only code can do wrong.
+namespace chiso_test {
+using namespace chiso;
+
+/// A text and the problems that are found in it.
+struct ProblemCase {
+  std::string name{};
+  std::string text{};  ///< Empty for a case made in code.
+  std::vector<Problem> problems{};
+  /// The problems of another text in the place of this one.
+  std::vector<Problem> (*check)(const std::filesystem::path& file, const std::string& text) = nullptr;
+  std::filesystem::path file{};
+};
+
+inline std::filesystem::path case_folder(const char* name) { return std::filesystem::path(CHISO_TEST_CASES) / name; }
+inline std::vector<std::filesystem::path> case_files(const char* folder, const char* extension) {
+  std::vector<std::filesystem::path> out;
+  for (const auto& file : std::filesystem::directory_iterator(case_folder(folder)))
+    if (file.path().extension() == extension) out.push_back(file.path());
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+inline std::vector<Problem> problems_of_model(const std::filesystem::path&, const std::string& text) { return check_model(text); }
+/// A table is read by the model of its name, else by model.json of its folder.
+inline std::vector<Problem> problems_of_table(const std::filesystem::path& file, const std::string& text) {
+  auto model = std::filesystem::path(file).replace_extension(".json");
+  if (!std::filesystem::exists(model)) model.replace_filename("model.json");
+  ReadOptions options;
+  if (file.stem() == "delimiter_is_decimal_mark") options = {.decimal = ',', .delimiter = ','};
+  try {
+    parse_evidence(text, load_model(model), options);
+  } catch (const EvidenceError& error) {
+    return error.problems();
+  }
+  return {};
+}
+template <class Run>
+std::vector<Problem> problems_thrown(Run&& run) {
+  try {
+    run();
+  } catch (const Error& error) {
+    return error.problems();
+  }
+  return {};
+}
+
+std::vector<ProblemCase> cases_in_code();
+inline std::vector<ProblemCase> all_cases() {
+  std::vector<ProblemCase> out;
+  const auto add = [&](const std::filesystem::path& file, auto* check) {
+    auto text = read_file(file);
+    auto problems = check(file, text);
+    out.push_back({file.stem().string(), std::move(text), std::move(problems), check, file});
+  };
+  for (const auto& file : case_files("problems", ".json")) add(file, problems_of_model);
+  for (const auto& file : case_files("evidence_problems", ".csv")) add(file, problems_of_table);
+  for (auto& one : cases_in_code()) out.push_back(std::move(one));
+  return out;
+}
+}

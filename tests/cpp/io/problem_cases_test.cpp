@@ -1,0 +1,139 @@
+#include "problem_cases.hpp"
+#include <chiso/evidence/resolve.hpp>
+#include <chiso/evidence/table.hpp>
+#include "../evidence/tables.hpp"
+
+namespace chiso_test {
+namespace {
+Model model_with(void (*change)(ModelDraft&)) {
+  auto draft = table_draft();
+  draft.stated_points = StatedPoints::accept;
+  if (change) change(draft);
+  return Model::build(std::move(draft));
+}
+/// What is wrong with evidence that was read for one model and is scored by another.
+std::vector<Problem> misfits(void (*change)(ModelDraft&)) {
+  const auto model = model_with(nullptr);
+  const auto evidence = read(model, {{"unit", {"A"}},
+                                     {"block", {"b"}},
+                                     {"cases", {"1"}},
+                                     {"score", {"4"}},
+                                     {"plan", {"late"}},
+                                     {"funded", {"yes"}},
+                                     {"points.a", {"1.5"}}});
+  return problems_thrown([&] { resolve(evidence, model_with(change)); });
+}
+std::vector<Problem> misread(const ReadOptions& options, std::string_view text = "unit,cases,score,plan,funded\nA,1,1,late,yes\n") {
+  return problems_thrown([&] { parse_evidence(text, model_with(nullptr), options); });
+}
+std::vector<Problem> built(void (*fill)(EvidenceBuilder&)) {
+  EvidenceBuilder builder(model_with(nullptr));
+  fill(builder);
+  return problems_thrown([&] { builder.build(); });
+}
+std::vector<Problem> drafted(void (*change)(ModelDraft&)) {
+  return problems_thrown([&] { model_with(change); });
+}
+}
+
+/// Those that no file can have: options, columns and drafts made in code, evidence for another model, sizes.
+std::vector<ProblemCase> cases_in_code() {
+  std::vector<ProblemCase> out;
+  const auto add = [&](std::string name, std::vector<Problem> problems) { out.push_back({std::move(name), {}, std::move(problems)}); };
+
+  add("option.decimal", misread({.decimal = ';'}));
+  add("option.thousands", misread({.thousands = '_'}));
+  add("option.thousands as decimal", misread({.thousands = '.'}));
+  add("option.delimiter", misread({.delimiter = '"'}));
+  add("rename.absent", misread({.rename = {{"units", "unit"}}}));
+  add("rename.duplicate", misread({.rename = {{"cases", "score"}, {"cases", "plan"}}}));
+  add("number with a point", misread({.decimal = ','}, "unit;cases;score;plan;funded\nA;1;4.5;late;yes\n"));
+  add("number with a point and thousands", misread({.decimal = ',', .thousands = '.'}, "unit;cases;score;plan;funded\nA;1;4.5;late;yes\n"));
+
+  add("cell.type", built([](EvidenceBuilder& table) {
+        const double unit[] = {1.5};
+        const std::uint8_t yes[] = {1};
+        table.numbers("unit", unit).truths("cases", yes).truths("plan", yes).truths("block", yes);
+      }));
+  add("cell.state", built([](EvidenceBuilder& table) {
+        const std::int64_t one[] = {1};
+        const State undefined[] = {State::undefined};
+        table.texts("unit", {"A"}).wholes("cases", one, undefined);
+      }));
+  add("cell.text", built([](EvidenceBuilder& table) { table.texts("unit", {"Xa\xCC\x83"}).texts("block", {"\xFF"}); }));
+  EvidenceTable table(model_with(nullptr), {});
+  table.build(std::size_t{1} << 32);
+  add("rows.limit", table.error([](BadCell&) {}).problems());
+
+  for (const auto* period : {"", "2024"}) {
+    const auto looks_back =
+        model_with([](ModelDraft& draft) { draft.criteria[0] = leaf("a", 2, PerItem{.value = "previous(cases)", .each = 1}); });
+    add("previous.one_period",
+        read(looks_back,
+             {{"unit", {"A"}}, {"period", {period}}, {"cases", {"1"}}, {"score", {"1"}}, {"plan", {"late"}}, {"funded", {"yes"}}})
+            .warnings());
+  }
+  add("text.utf8", drafted([](ModelDraft& draft) { draft.title = Text("\xFF"); }));
+  add("text.blanks", drafted([](ModelDraft& draft) { draft.title = Text(" t"); }));
+  add("text.composed", drafted([](ModelDraft& draft) { draft.title = Text("Xa\xCC\x83"); }));
+  add("two bands by one name", drafted([](ModelDraft& draft) { draft.measures.push_back(draft.measures[0]); }));
+  add("a fallback twice", drafted([](ModelDraft& draft) { draft.fallback.push_back(draft.fallback[0]); }));
+
+  add("measure.absent", misfits([](ModelDraft& draft) {
+        draft.measures.pop_back();
+        draft.criteria.pop_back();
+      }));
+  add("measure.unknown", misfits([](ModelDraft& draft) { draft.measures.emplace_back("more", measure(MeasureType::count)); }));
+  add("measure.order", misfits([](ModelDraft& draft) { std::swap(draft.measures[0], draft.measures[1]); }));
+  add("measure.differs in decimals", misfits([](ModelDraft& draft) { draft.measures[1].second.decimals = 1; }));
+  add("measure.differs in options", misfits([](ModelDraft& draft) { draft.measures[2].second.options.pop_back(); }));
+  add("measure.range above", misfits([](ModelDraft& draft) { draft.measures[1].second.max = 3; }));
+  add("measure.range below", misfits([](ModelDraft& draft) {
+        draft.measures[1].second.min = 5;
+        draft.measures[1].second.max = {};
+      }));
+  add("measure.range of stated points", misfits([](ModelDraft& draft) { draft.criteria[0].points = 1; }));
+  add("measure.range without a least", misfits([](ModelDraft& draft) {
+        draft.measures[1].second.min = {};
+        draft.measures[1].second.max = 3;
+      }));
+  add("stated.refused", misfits([](ModelDraft& draft) { draft.stated_points = StatedPoints::refuse; }));
+  add("stated.unknown", misfits([](ModelDraft& draft) { draft.criteria[0].id = "other"; }));
+  add("stated.decimals", misfits([](ModelDraft& draft) { draft.point_decimals = 3; }));
+  add("tracks.differ", misfits([](ModelDraft& draft) {
+        draft.tracks = {{"final", "self"}};
+        draft.fallback.clear();
+      }));
+  add("block.unknown", misfits([](ModelDraft& draft) { draft.blocks = {{"c"}}; }));
+
+  add("criteria.limit of criteria", drafted([](ModelDraft& draft) { draft.criteria.resize(100'001, draft.criteria[0]); }));
+  add("criteria.limit of entries", drafted([](ModelDraft& draft) {
+        draft.adjustments.bonus = SideDraft{.cap = 1, .entries = {}};
+        draft.adjustments.bonus->entries.resize(100'000, EntryDraft{.id = "e", .points = 1, .rule = YesNo{"funded"}});
+      }));
+  add("json.size", check_model(std::string((std::size_t{8} << 20) + 1, ' ')));
+  std::string values = "[";
+  for (int i = 0; i < 200; ++i) values += "True,\n";
+  add("problems.limit of syntax", check_model(values + "1]"));
+  std::string keys = R"({"chiso": 1, "id": "m", "measures": {}, "criteria": [])";
+  for (int i = 0; i < 100'100; ++i) keys += ", \"k" + std::to_string(i) + "\": 1";
+  add("problems.limit of values", check_model(keys + "}"));
+  std::string criteria = R"({"chiso": 1, "id": "m", "measures": {}, "criteria": [)";
+  for (int i = 0; i < 100'001; ++i) criteria += i == 0 ? R"({"id": "g", "points": 1})" : R"(, {"id": "g", "points": 1})";
+  add("criteria.limit of values", check_model(criteria + "]}"));
+  for (auto& one : out)
+    if (one.problems.size() > 2000) one.problems.erase(one.problems.begin() + 1000, one.problems.end() - 1000);
+  return out;
+}
+
+TEST(ProblemCases, EachHasAProblem) {
+  for (const auto& one : all_cases()) {
+    EXPECT_FALSE(one.problems.empty()) << one.name;
+    for (const auto& problem : one.problems) {
+      EXPECT_FALSE(problem.found.empty()) << one.name;
+      EXPECT_FALSE(problem.expected.empty()) << one.name;
+      EXPECT_TRUE(one.text.empty() || problem.place.line > 0) << one.name;
+    }
+  }
+}
+}

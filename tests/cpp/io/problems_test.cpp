@@ -1,0 +1,214 @@
+#include <gtest/gtest.h>
+#include <chiso/io/problems.hpp>
+#include <cstdlib>
+#include <map>
+#include <set>
+#include "io/problem_words.hpp"
+#include "problem_cases.hpp"
+
+namespace chiso_test {
+namespace {
+const std::vector<ProblemCase>& cases() {
+  static const auto all = all_cases();
+  return all;
+}
+/// The files that tests keep are written anew where this is asked for, to be read before they are kept.
+bool write_golden() { return std::getenv("CHISO_WRITE_GOLDEN") != nullptr; }
+void expect_file(const std::filesystem::path& file, const std::string& text) {
+  if (write_golden()) write_file(file, text);
+  ASSERT_TRUE(std::filesystem::exists(file)) << file;
+  EXPECT_EQ(read_file(file), text) << file;
+}
+
+TEST(Problems, EveryCodeThatIsReportedIsInTheCatalogue) {
+  for (const auto& one : cases())
+    for (const auto& problem : one.problems) EXPECT_TRUE(find_problem(problem.code)) << one.name << ": " << problem.code;
+}
+TEST(Problems, EveryEntryHasACase) {
+  std::set<std::string> seen;
+  for (const auto& one : cases())
+    for (const auto& problem : one.problems) seen.insert(problem.code);
+  for (const auto& entry : problem_catalogue()) EXPECT_TRUE(seen.contains(std::string(entry.code))) << entry.code;
+}
+TEST(Problems, EntriesAreWholeAndListedOnce) {
+  std::set<std::string_view> seen;
+  for (const auto& entry : problem_catalogue()) {
+    EXPECT_TRUE(seen.insert(entry.code).second) << entry.code;
+    EXPECT_EQ(find_problem(entry.code), &entry);
+    for (const auto& words : {entry.title, entry.meaning, entry.remedy}) {
+      for (const auto text : {words.vi, words.en}) {
+        EXPECT_FALSE(text.empty()) << entry.code;
+        EXPECT_TRUE(is_utf8(text) && is_composed(text) && trimmed(text) == text) << entry.code;
+      }
+      EXPECT_NE(words.vi, words.en) << entry.code;
+    }
+  }
+  EXPECT_FALSE(find_problem("no.such"));
+}
+
+/// A number, a name, or a piece of the text: not chiso's own words.
+bool is_data(const ProblemCase& one, std::string text) {
+  const auto plain = [](std::string out) {
+    std::erase_if(out, [](char c) { return c == '"' || c == '\\' || c == '\''; });
+    return std::string(trimmed(out));
+  };
+  if (text.ends_with("...")) text.resize(text.size() - 3);
+  text = plain(text);
+  const auto whole = plain(one.text);
+  for (std::size_t from = 0; from < text.size();) {  // what is put together by commas, piece by piece
+    const auto end = std::min(text.find(", ", from), text.size());
+    const auto piece = text.substr(from, end - from);
+    if (piece.find(' ') != piece.npos && whole.find(piece) == whole.npos) return false;
+    from = end + 2;
+  }
+  return true;
+}
+TEST(Problems, WhatChisoSaysHasVietnamese) {
+  for (const auto& one : cases())
+    for (const auto& problem : one.problems) {
+      EXPECT_TRUE(expected_in_vietnamese(problem.expected)) << one.name << ": " << problem.code << ": expected " << problem.expected;
+      for (const auto& text : {problem.found, problem.hint})
+        EXPECT_TRUE(found_in_vietnamese(problem.code, text) || is_data(one, text))
+            << one.name << ": " << problem.code << ": found " << text;
+    }
+}
+/// Every key that must be there, and what is said of it.
+std::vector<std::pair<std::string, std::string>> required_keys() {
+  std::vector<std::pair<std::string, std::string>> out;
+  const auto take = [&]<Described T>() {
+    for_each_field<T>([&](const auto& field) {
+      if (field.required) out.emplace_back(field.name, field.about);
+    });
+  };
+  take.operator()<ModelDraft>();
+  take.operator()<MeasureDraft>();
+  take.operator()<CriterionDraft>();
+  take.operator()<EntryDraft>();
+  take.operator()<SideDraft>();
+  take.operator()<ClassesDraft>();
+  take.operator()<BandDraft>();
+  take.operator()<VetoDraft>();
+  take.operator()<Item>();
+  take.operator()<Tier>();
+  take.operator()<Part>();
+  for_each_rule([&]<class R>(std::type_identity<R>) { take.template operator()<R>(); });
+  return out;
+}
+bool is_required(std::string_view about) {
+  const auto all = required_keys();
+  return std::any_of(all.begin(), all.end(), [&](const auto& key) { return key.second == about; });
+}
+TEST(Problems, EveryPhraseIsSaidByACase) {
+  std::string all;
+  for (const auto& one : cases())
+    for (const auto& problem : one.problems) all += to_text(problem, Text::Language::vi) + '\n';
+  const auto said = [&](std::string_view vietnamese) {  // its longest piece outside the holes
+    std::string_view longest;
+    for (std::size_t from = 0; from <= vietnamese.size();) {
+      const auto hole = std::min(vietnamese.find('{', from), vietnamese.size());
+      const bool is_hole = hole + 2 < vietnamese.size() && vietnamese[hole + 2] == '}';
+      if (hole - from > longest.size()) longest = vietnamese.substr(from, hole - from);
+      from = hole + (is_hole ? 3 : 1);
+    }
+    return all.find(longest) != all.npos;
+  };
+  // Only what simdjson alone objects to, and no known text is that.
+  const auto is_known = [](std::string_view english) { return english != "a text that cannot be read to its end" && english != "JSON"; };
+  for (const auto& phrase : evidence_phrases()) EXPECT_TRUE(said(phrase.vi)) << phrase.en;
+  for (const auto& phrase : model_phrases()) EXPECT_TRUE(!is_known(phrase.en) || is_required(phrase.en) || said(phrase.vi)) << phrase.en;
+  for (const auto& phrase : found_phrases()) EXPECT_TRUE(!is_known(phrase.en) || said(phrase.vi)) << phrase.codes << ' ' << phrase.en;
+}
+TEST(Problems, EveryRequiredKeyHasVietnamese) {
+  for (const auto& [name, about] : required_keys()) EXPECT_TRUE(expected_in_vietnamese(name + ": " + about)) << about;
+}
+
+TEST(Problems, AreSaidInVietnamese) {
+  const auto said = [](Problem problem) { return to_text(problem, Text::Language::vi); };
+  EXPECT_EQ(said({"expr.measure", Severity::error, {"/a", 0, 3, 14}, "onn_time", "the name of a measure", "on_time"}),
+            "3:14: lỗi: /a: gặp onn_time, cần tên một số liệu (có phải là on_time?) [expr.measure]");
+  EXPECT_EQ(said({"measure.unread", Severity::warning, {"/measures/a", 0, 0, 0}, "a", "something that reads it", ""}),
+            "cảnh báo: /measures/a: gặp a, cần một quy tắc hay điều kiện dùng đến [measure.unread]");
+  EXPECT_EQ(
+      said({"cell.number",
+            Severity::error,
+            {},
+            "1;2",
+            "a number with at most 2 decimals from 0 to 5, decimals after ','; blank if it was not supplied, not_applicable (không áp "
+            "dụng) if the unit has no such task",
+            ""}),
+      "lỗi: gặp 1;2, cần số có nhiều nhất 2 chữ số thập phân, từ 0 đến 5, phần thập phân sau dấu ','; để trống nếu chưa có số liệu, ghi "
+      "không áp dụng nếu đơn vị không có nhiệm vụ đó [cell.number]");
+  // A cell that looks like chiso's words stays a cell; words that nobody translated stay as they are.
+  EXPECT_EQ(said({"cell.option", Severity::error, {}, "the end", "no known phrase", ""}),
+            "lỗi: gặp the end, cần no known phrase [cell.option]");
+  const Problem english{"expr.measure", Severity::error, {"/a", 0, 3, 14}, "onn_time", "the name of a measure", "on_time"};
+  EXPECT_EQ(to_text(english, Text::Language::en), to_text(english));
+}
+
+/// What is wrong in the example of an entry is wrong in a case, in a line of such a problem; mended, the line has one problem less.
+TEST(Problems, ExamplesAreTrue) {
+  const auto in_line = [](const std::vector<Problem>& problems, std::string_view code, std::size_t line) {
+    return std::count_if(problems.begin(), problems.end(),
+                         [&](const Problem& problem) { return problem.code == code && problem.place.line == line; });
+  };
+  for (const auto& entry : problem_catalogue()) {
+    if (entry.wrong.empty()) continue;
+    bool shown = false, mended = false;
+    for (const auto& one : cases()) {
+      std::size_t line = 1;
+      for (std::size_t from = 0; !mended && from < one.text.size(); ++line) {
+        const auto end = std::min(one.text.find('\n', from), one.text.size());
+        const auto at = std::string_view(one.text).substr(from, end - from).find(entry.wrong);
+        if (at != std::string_view::npos && in_line(one.problems, entry.code, line) > 0) {
+          shown = true;
+          auto text = one.text;
+          text.replace(from + at, entry.wrong.size(), entry.right);
+          mended = in_line(one.check(one.file, text), entry.code, line) < in_line(one.problems, entry.code, line);
+        }
+        from = end + 1;
+      }
+    }
+    EXPECT_TRUE(shown) << entry.code << ": no case has " << entry.wrong;
+    EXPECT_TRUE(mended) << entry.code << ": still wrong: " << entry.right;
+  }
+}
+
+TEST(Problems, TablesAreAsExpected) {
+  for (const auto& one : cases()) {
+    if (one.check != problems_of_table) continue;
+    std::string lines;
+    for (const auto& problem : one.problems) lines += to_text(problem) + '\n';
+    expect_file(std::filesystem::path(one.file).replace_extension(".expected"), lines);
+  }
+}
+
+/// The messages of a code, each kind of them once, as far as a page shows them.
+std::vector<Problem> examples(std::string_view code) {
+  constexpr std::size_t most = 10;
+  std::vector<Problem> out;
+  std::set<std::string> seen;
+  for (const auto& one : cases())
+    for (const auto& problem : one.problems) {
+      const auto kind = problem.expected + '|' + problem.hint.substr(std::min(problem.hint.find(','), problem.hint.size()));
+      if (problem.code == code && out.size() < most && seen.insert(kind).second) out.push_back(problem);
+    }
+  return out;
+}
+TEST(Problems, PagesAreAsTheCatalogueSays) {
+  const auto folder = std::filesystem::path(CHISO_TEST_CASES) / "../../docs/problems";
+  if (write_golden()) {
+    std::filesystem::remove_all(folder);
+    std::filesystem::create_directories(folder);
+  }
+  std::set<std::string> pages{"README.md"};
+  expect_file(folder / "README.md", problems_markdown());
+  for (const auto& entry : problem_catalogue()) {
+    const auto name = std::string(entry.code) + ".md";
+    pages.insert(name);
+    expect_file(folder / name, problem_markdown(entry, examples(entry.code)));
+  }
+  for (const auto& file : std::filesystem::directory_iterator(folder))
+    EXPECT_TRUE(pages.contains(file.path().filename().string())) << file.path();
+}
+}
+}

@@ -1,0 +1,116 @@
+"""Every problem that the sources report is in the catalogue, with its page in both languages and a case; and the other way round."""
+
+import re
+
+import pytest
+
+from command_line import ROOT, run
+
+SOURCES = [ROOT / "include" / "chiso", ROOT / "src"]
+PAGES = ROOT / "docs" / "problems"
+CASES = ROOT / "tests" / "cases"
+CODE = re.compile(r'"([a-z0-9_]+(?:\.[a-z0-9_]+)+)"')  # dotted words in quotes are codes, but in the lines that include
+
+
+def without_comments(text):
+    return re.sub(r"^\s*#.*$|(?<![:\"])//.*$", "", text, flags=re.M)
+
+
+def is_catalogue(path):
+    return path.parent == ROOT / "src" / "io" and path.name.startswith("problem")
+
+
+def codes_of(paths):
+    return {code for path in paths for code in CODE.findall(without_comments(path.read_text(encoding="utf-8")))}
+
+
+FILES = sorted(path for folder in SOURCES for path in folder.rglob("*") if path.suffix in {".hpp", ".ipp", ".cpp"})
+REPORTED = codes_of(path for path in FILES if not is_catalogue(path))
+CATALOGUE = {code for path in FILES if is_catalogue(path) and path.name.startswith("problems_")
+             for code in re.findall(r'^      \{"([a-z0-9_.]+)",$', path.read_text(encoding="utf-8"), re.M)}
+
+
+def test_codes_are_found_where_problems_are_reported():
+    """What is passed for a code is a whole literal, dotted: one that is put together would go unnoticed."""
+    assert len(REPORTED) > 120 and {"key.unknown", "cell.number", "track.unknown", "expr.type", "measure.unread"} <= REPORTED
+    calls = re.compile(r'(?:\breport_?\.(?:add|warn)|\bfail)\(\s*"([^"]*)"')
+    passed = {code for path in FILES if path.parents[1] != ROOT / "src" for code in calls.findall(without_comments(path.read_text(encoding="utf-8")))}
+    assert len(passed) > 40 and not {code for code in passed if not CODE.fullmatch(f'"{code}"')}
+
+
+def test_the_catalogue_has_what_the_sources_report():
+    assert sorted(REPORTED - CATALOGUE) == [], "reported, but not in the catalogue"
+    assert sorted(CATALOGUE - REPORTED) == [], "in the catalogue, but reported by no source"
+
+
+@pytest.mark.parametrize("code", sorted(CATALOGUE))
+def test_has_a_page_in_both_languages(code):
+    text = (PAGES / f"{code}.md").read_text(encoding="utf-8")
+    assert text.startswith(f"# {code}\n")
+    assert "**Cách sửa.** " in text and "**Remedy.** " in text
+    messages = re.search(r"## Thông báo / Messages\n\n```text\n(.*?)```", text, re.S)[1].splitlines()
+    assert messages and len(messages) % 2 == 0
+    for vietnamese, english in zip(messages[::2], messages[1::2]):
+        assert re.match(r"(lỗi|cảnh báo): (gặp|thiếu) .*, cần ", vietnamese) and vietnamese.endswith(f"[{code}]")
+        assert re.match(r"(error|warning): found .*, expected ", english) and english.endswith(f"[{code}]")
+    assert f"[{code}]({code}.md)" in (PAGES / "README.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("code", sorted(CATALOGUE))
+def test_has_a_case(code):
+    lines = "".join(path.read_text(encoding="utf-8") for folder in ("problems", "evidence_problems") for path in (CASES / folder).glob("*.expected"))
+    in_code = (ROOT / "tests" / "cpp" / "io" / "problem_cases_test.cpp").read_text(encoding="utf-8")
+    assert f"[{code}]\n" in lines or f'add("{code}' in in_code
+
+
+def test_no_page_is_left_over():
+    assert {path.stem for path in PAGES.glob("*.md")} == CATALOGUE | {"README"}
+
+
+def model_with(count, path):
+    """A model with as many problems: keys that nobody knows, near to ones that are known."""
+    leaf = '{{"id": "x{0}", "pionts": 1, "points": 1, "rule": {{"type": "yes_no", "value": "dnoe"}}}}'
+    leaves = ",\n".join(leaf.format(i) for i in range(count // 2))
+    path.write_text(f'{{"chiso": 1, "id": "m", "measures": {{"done": {{"type": "yes_no"}}}},\n"criteria": [\n{leaves}\n]}}', encoding="utf-8")
+
+
+@pytest.mark.parametrize("language, more, total", [
+    ("en", "and 49000 more of 50000", "50000 errors, 0 warnings"),
+    ("vi", "và 49000 lỗi, cảnh báo nữa, tất cả là 50000", "50000 lỗi, 0 cảnh báo")])
+def test_many_problems_of_a_model_are_capped_with_their_total(tmp_path, language, more, total):
+    model_with(50_000, tmp_path / "model.json")
+    lines = run("check", "model.json", "--lang", language, expect=1, cwd=tmp_path)[1].splitlines()
+    assert len(lines) == 1002
+    assert lines[1000] == f"model.json: {more}" and lines[1001] == f"model.json: {total}"
+    meant = "có phải là" if language == "vi" else "did you mean"
+    assert 50 < sum(meant in line for line in lines) < 150  # names are looked up for the first problems only
+
+
+@pytest.mark.parametrize("language, total", [
+    ("en", "50000 errors, 49000 of them not listed; nothing of it is scored"),
+    ("vi", "50000 lỗi, trong đó 49000 lỗi không liệt kê; bảng này không được chấm điểm")])
+def test_many_problems_of_a_table_are_capped_with_their_total(tmp_path, language, total):
+    model = CASES / "evidence_problems" / "plain.json"
+    rows = "".join(f"Xã {i},x{i},1\n" for i in range(50_000))
+    (tmp_path / "table.csv").write_text("unit,x,y\n" + rows, encoding="utf-8")
+    for command in (["check", model, "table.csv"], ["score", model, "table.csv"], ["show", model, "table.csv", "Xã 1"]):
+        lines = run(*command, "--lang", language, expect=1, cwd=tmp_path)[1].splitlines()
+        assert len(lines) == 1001 and lines[-1] == f"table.csv: {total}"
+        assert all((": lỗi: " if language == "vi" else ": error: ") in line for line in lines[:-1])
+
+
+def test_a_list_that_ends_early_says_so(tmp_path):
+    (tmp_path / "model.json").write_text("[" + "True,\n" * 500 + "1]", encoding="utf-8")
+    lines = run("check", "model.json", expect=1, cwd=tmp_path)[1].splitlines()
+    assert len(lines) == 101 and "[problems.limit]" in lines[99]
+
+
+def test_problems_are_in_english_unless_told():
+    model = "tests/cases/readme/typo.json"
+    assert "error: /criteria/0/rule/value: found onn_time" in run("check", model, expect=1)[1]
+    assert "error: " in run("show", model, "none.csv", "A", expect=1)[1]
+    for command in (["check", model], ["score", model, "none.csv"], ["show", model, "none.csv", "A"]):
+        assert "lỗi: /criteria/0/rule/value: gặp onn_time, cần tên một số liệu (có phải là on_time?) [expr.measure]" in run(
+            *command, "--lang", "vi", expect=1)[1]
+    good = run("check", "examples/models/pci_2021.json", "examples/data/pci_2021.csv", "--ignore-unknown", "--lang", "vi")[0]
+    assert "tiêu chí thành phần" in good and "đơn vị" in good and "0 cảnh báo" in good

@@ -37,6 +37,14 @@ TEST(OptionsRule, NamesTheFirstTenThatAreAbsentAndCountsTheRest) {
   EXPECT_EQ(found.back(), "no points for 3 more");
 }
 
+TEST(OptionsRule, OfAChoiceThatNamesAnOptionTwice) {
+  auto draft = options_rule({{"x", 1}}).draft();
+  draft.measures.back().second.options = {"x", "x"};
+  std::vector<std::string> found;
+  for (const auto& problem : check(draft)) found.push_back(problem.code);
+  EXPECT_EQ(found, std::vector<std::string>{"option.duplicate"});
+}
+
 TEST(OptionsRule, Points) {
   const auto r = options_rule({{"z", 0}, {"y", 0.5}, {"x", 4}});  // in any order
   EXPECT_EQ(r.of({{"p", 0}}), "4");

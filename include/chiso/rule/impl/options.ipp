@@ -15,12 +15,13 @@ CHISO_INLINE void Options::check(const RuleContext& in) const {
   // Named one by one, up to a few: who looks no further than these has not walked a long list for each rule.
   constexpr std::size_t most_named = 10;
   std::size_t named = 0;
-  for (auto option = measure.options.begin(); named < std::min(most_named, measure.options.size() - known); ++option) {
-    if (listed.contains(*option)) continue;
-    in.report.add("options.absent", "no points for " + *option, "points for every option of " + measure.name);
+  auto next = measure.options.begin();
+  for (; next != measure.options.end() && named < std::min(most_named, measure.options.size() - known); ++next) {
+    if (listed.contains(*next)) continue;
+    in.report.add("options.absent", "no points for " + *next, "points for every option of " + measure.name);
     ++named;
   }
-  if (const auto more = measure.options.size() - known - named; more > 0)
+  if (const auto more = measure.options.size() - known - named; more > 0 && next != measure.options.end())
     in.report.add("options.absent", "no points for " + std::to_string(more) + " more", "points for every option of " + measure.name);
   for (const auto& [option, worth] : points) {
     in.points(option, worth);

@@ -1,5 +1,6 @@
 #pragma once
 #include <algorithm>
+#include <chiso/rule/impl/ends.ipp>
 #include <chiso/rule/reach.hpp>
 #include <chiso/rule/rule.hpp>
 #include <chiso/rule/warnings.hpp>

@@ -1,5 +1,4 @@
 #include <chiso/io/describe.hpp>
-#include <chiso/io/file.hpp>
 #include <memory>
 
 #include <cli/arguments.hpp>
@@ -32,10 +31,7 @@ int describe(const Arguments& arguments) {
   if (!arguments.output.empty()) check_not_an_input(arguments.output, {arguments.model});
   const auto text =
       chiso::describe(read_model(arguments.model, language_of(arguments.of_problems)), language_of(arguments.language), format);
-  if (arguments.output.empty())
-    print(text);
-  else
-    chiso::write_file(arguments.output, text);
+  put_out(text, arguments.output);
   return good;
 }
 }

@@ -1,6 +1,7 @@
 #include <cli/output.hpp>
 
 #include <chiso/core/text.hpp>
+#include <chiso/io/file.hpp>
 #include <cli/terminal.hpp>
 #include <filesystem>
 
@@ -14,5 +15,12 @@ void check_not_an_input(const std::string& output, std::initializer_list<std::st
   std::error_code none;
   for (const auto& input : inputs)
     if (std::filesystem::equivalent(input, output, none)) throw UsageError("the output '" + output + "' is a file that is read");
+}
+
+void put_out(const std::string& text, const std::string& output) {
+  if (output.empty())
+    print(text);
+  else
+    chiso::write_file(output, text);
 }
 }

@@ -1,4 +1,3 @@
-#include <chiso/io/file.hpp>
 #include <chiso/io/scores.hpp>
 #include <memory>
 
@@ -32,10 +31,7 @@ int score(const Arguments& arguments) {
   const auto keep = keep_for(model, arguments.table);  // an unknown node is told before a long table is read
   const auto scores = chiso::score(model, read_evidence(arguments.files.evidence, model, options, language), {.keep = keep});
   const auto text = is_json(arguments.output) ? to_json(scores, arguments.table) : to_csv(scores, arguments.table);
-  if (arguments.output.empty())
-    print(text);
-  else
-    chiso::write_file(arguments.output, text);
+  put_out(text, arguments.output);
   return good;
 }
 }

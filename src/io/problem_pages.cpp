@@ -5,18 +5,18 @@ namespace chiso::inline CHISO_BUILD {
 namespace {
 constexpr std::string_view do_not_edit = "<!-- Written by chiso from its catalogue of problems. Do not edit. -->\n\n";
 
-ProblemEntry::Words name_of(ProblemEntry::Domain domain) {
+Words name_of(ProblemEntry::Domain domain) {
   using Domain = ProblemEntry::Domain;
   switch (domain) {
-    case Domain::text: return {"Tệp và văn bản", "Files and texts"};
-    case Domain::values: return {"Khóa và giá trị của mô hình", "Keys and values of models"};
-    case Domain::model: return {"Tiêu chí, bước chấm, khối", "Criteria, tracks, blocks"};
-    case Domain::classes: return {"Số liệu và xếp loại của mô hình", "Measures and classes of models"};
-    case Domain::expression: return {"Biểu thức", "Expressions"};
-    case Domain::rule: return {"Quy tắc chấm điểm", "Rules"};
-    case Domain::evidence: return {"Bảng số liệu", "Evidence"};
-    case Domain::fitting: return {"Bảng số liệu dùng cho mô hình khác", "Evidence for another model"};
-    case Domain::warnings: return {"Cảnh báo", "Warnings"};
+    case Domain::text: return {"Files and texts", "Tệp và văn bản"};
+    case Domain::values: return {"Keys and values of models", "Khóa và giá trị của mô hình"};
+    case Domain::model: return {"Criteria, tracks, blocks", "Tiêu chí, bước chấm, khối"};
+    case Domain::classes: return {"Measures and classes of models", "Số liệu và xếp loại của mô hình"};
+    case Domain::expression: return {"Expressions", "Biểu thức"};
+    case Domain::rule: return {"Rules", "Quy tắc chấm điểm"};
+    case Domain::evidence: return {"Evidence", "Bảng số liệu"};
+    case Domain::fitting: return {"Evidence for another model", "Bảng số liệu dùng cho mô hình khác"};
+    case Domain::warnings: return {"Warnings", "Cảnh báo"};
   }
   return {};
 }

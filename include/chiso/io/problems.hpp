@@ -2,6 +2,7 @@
 #include <chiso/core/build.hpp>
 #include <chiso/core/report.hpp>
 #include <chiso/core/text.hpp>
+#include <chiso/core/words.hpp>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -13,15 +14,10 @@ namespace chiso::inline CHISO_BUILD {
 struct ProblemEntry {
   /// What a problem is about.
   enum class Domain : std::uint8_t { text, values, model, classes, expression, rule, evidence, fitting, warnings };
-  struct Words {
-    std::string_view vi{};
-    std::string_view en{};
-    std::string_view in(Text::Language language) const { return language == Text::Language::vi ? vi : en; }
-  };
   std::string_view code{};   ///< As in Problem::code.
-  Words title{};             ///< What is wrong, in a few words.
-  Words meaning{};           ///< What it means, and why it is a problem.
-  Words remedy{};            ///< What to do.
+  Words title;               ///< What is wrong, in a few words.
+  Words meaning;             ///< What it means, and why it is a problem.
+  Words remedy;              ///< What to do.
   std::string_view wrong{};  ///< A piece of a model or a table that has the problem; empty where it cannot come from a file.
   std::string_view right{};  ///< The same piece without it.
   Domain domain = Domain::text;

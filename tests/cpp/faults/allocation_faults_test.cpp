@@ -128,6 +128,25 @@ TEST_F(AllocationFaults, OfScores) {
   for (const auto keep : {Keep::totals, Keep::groups, Keep::leaves})
     fails_cleanly_everywhere([&] { return static_cast<std::size_t>(score(model, evidence, {.keep = keep}).tally(0).achieved); });
 }
+TEST_F(AllocationFaults, OfWhatPeopleRead) {
+  auto looking_back = model.draft();
+  looking_back.criteria[0].criteria[1].rule = YesNo{"previous(received) > 0"};
+  const auto one_period =
+      parse_evidence("unit,block,period,plan,received,resolved,on_time,budget,initiatives,council\nA,communes,2024,late,1,1,1,yes,1,4\n",
+                     Model::build(looking_back));
+  ASSERT_EQ(one_period.warnings().size(), 1U);
+  fails_cleanly_everywhere([&] { return one_period.warnings().size(); });
+  const auto warning = one_period.warnings()[0];
+  for (const auto language : {Text::Language::vi, Text::Language::en}) {
+    fails_cleanly_everywhere([&] { return known_by(to_text(warning, language)); });
+    for (const auto format : {DescriptionFormat::markdown, DescriptionFormat::csv, DescriptionFormat::html})
+      fails_cleanly_everywhere([&] { return known_by(describe(model, language, format)); });
+    const auto card = score(model, evidence, {.keep = Keep::leaves}).scorecard(3);
+    for (const auto& line : card.lines) EXPECT_LT(reason_words(model, line, language).size(), 200U);
+    fails_cleanly_everywhere([&] { return known_by(reason_words(model, card.lines[2], language) + std::string(40, ' ')); });
+  }
+  fails_cleanly_everywhere([&] { return known_by(json_schema()); });
+}
 TEST_F(AllocationFaults, OfRanksClassesAveragesAndTables) {
   const auto scores = score(model, evidence, {.keep = Keep::leaves});
   fails_cleanly_everywhere([&] { return ranking(scores, {.block = "communes", .period = "2023"}).size(); });

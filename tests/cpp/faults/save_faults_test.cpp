@@ -11,6 +11,7 @@
 #include <cstdio>
 #include <filesystem>
 #include <string>
+#include <support/temporary_folder.hpp>
 #include <vector>
 
 namespace {
@@ -71,12 +72,7 @@ namespace fs = std::filesystem;
 
 class SaveFaults : public testing::Test {
  protected:
-  SaveFaults() {
-    std::string name = (fs::temp_directory_path() / "chiso_save_faults.XXXXXX").string();
-    folder_ = ::mkdtemp(name.data());
-    chiso::write_file(file(), old_text);
-  }
-  ~SaveFaults() override { fs::remove_all(folder_); }
+  SaveFaults() { chiso::write_file(file(), old_text); }
   fs::path file() const { return folder_ / "scores.csv"; }
 
   /// Saves with one call failing; the error's text, empty where the save succeeded.
@@ -91,10 +87,9 @@ class SaveFaults : public testing::Test {
     plan.armed = false;
     return what;
   }
-  std::size_t files() const { return static_cast<std::size_t>(std::distance(fs::directory_iterator(folder_), fs::directory_iterator())); }
 
   const std::string old_text = "old\n", new_text = std::string(100'000, 'n');
-  fs::path folder_;
+  chiso_test::TemporaryFolder folder_;
 };
 
 TEST_F(SaveFaults, LeaveTheOldFileOrTheNewOneAndNothingElse) {
@@ -111,7 +106,7 @@ TEST_F(SaveFaults, LeaveTheOldFileOrTheNewOneAndNothingElse) {
       const bool saved = failing > renamed || repeated;
       EXPECT_EQ(what, saved ? "" : "cannot write " + file().string() + ": " + std::generic_category().message(error)) << place;
       EXPECT_TRUE(chiso::read_file(file()) == (saved ? new_text : old_text)) << place;
-      EXPECT_EQ(files(), 1U) << place;
+      EXPECT_EQ(folder_.count(), 1U) << place;
     }
   }
 }
@@ -127,7 +122,7 @@ TEST_F(SaveFaults, OfANewFileLeaveNone) {
     fs::remove(file());
     const auto what = save(failing, ENOSPC);
     EXPECT_NE(what, "") << failing;
-    EXPECT_EQ(files(), 0U) << failing;
+    EXPECT_EQ(folder_.count(), 0U) << failing;
   }
 }
 }

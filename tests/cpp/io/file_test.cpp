@@ -7,20 +7,14 @@
 #include <filesystem>
 #include <fstream>
 #include <string>
+#include <support/temporary_folder.hpp>
 
 namespace {
 using namespace chiso;
 namespace fs = std::filesystem;
 
-/// An empty folder, removed in the end.
 class Files : public testing::Test {
  protected:
-  Files() {
-    std::string name = (fs::temp_directory_path() / "chiso_file_test.XXXXXX").string();
-    folder_ = ::mkdtemp(name.data());
-  }
-  ~Files() override { fs::remove_all(folder_); }
-  std::size_t count() const { return static_cast<std::size_t>(std::distance(fs::directory_iterator(folder_), fs::directory_iterator())); }
   template <class Act>
   static std::string error_of(Act&& act) {
     try {
@@ -30,7 +24,7 @@ class Files : public testing::Test {
     }
     return "no error";
   }
-  fs::path folder_;
+  chiso_test::TemporaryFolder folder_;
 };
 
 TEST_F(Files, AreReadAsWritten) {
@@ -40,7 +34,7 @@ TEST_F(Files, AreReadAsWritten) {
     write_file(folder_ / "file", text);
     EXPECT_EQ(read_file(folder_ / "file"), text);
   }
-  EXPECT_EQ(count(), 1U) << "nothing else is left behind";
+  EXPECT_EQ(folder_.count(), 1U) << "nothing else is left behind";
 }
 TEST_F(Files, AreReplacedWholeAndKeepTheirPermissions) {
   write_file(folder_ / "file", "old");
@@ -64,7 +58,7 @@ TEST_F(Files, LinksAreWrittenThrough) {
 }
 TEST_F(Files, NamesMayBeRelativeAndVietnamese) {
   const auto before = fs::current_path();
-  fs::current_path(folder_);
+  fs::current_path(folder_.path());
   write_file("chỉ số.json", "x");
   EXPECT_EQ(read_file("chỉ số.json"), "x");
   fs::current_path(before);
@@ -79,12 +73,12 @@ TEST_F(Files, FailuresNameTheFileAndTheReason) {
   const auto absent = folder_ / "absent", beneath = folder_ / "file" / "beneath", lost = folder_ / "lost" / "file";
   write_file(folder_ / "file", "kept");
   EXPECT_EQ(error_of([&] { read_file(absent); }), "cannot read " + absent.string() + ": No such file or directory");
-  EXPECT_EQ(error_of([&] { read_file(folder_); }), "cannot read " + folder_.string() + ": it is a folder");
+  EXPECT_EQ(error_of([&] { read_file(folder_.path()); }), "cannot read " + folder_.path().string() + ": it is a folder");
   EXPECT_EQ(error_of([&] { load_model(absent); }), "cannot read " + absent.string() + ": No such file or directory");
-  EXPECT_EQ(error_of([&] { write_file(folder_, "x"); }), "cannot write " + folder_.string() + ": it is a folder");
+  EXPECT_EQ(error_of([&] { write_file(folder_.path(), "x"); }), "cannot write " + folder_.path().string() + ": it is a folder");
   EXPECT_EQ(error_of([&] { write_file(lost, "x"); }), "cannot write " + lost.string() + ": No such file or directory");
   EXPECT_EQ(error_of([&] { write_file(beneath, "x"); }), "cannot write " + beneath.string() + ": Not a directory");
   EXPECT_EQ(read_file(folder_ / "file"), "kept");
-  EXPECT_EQ(count(), 1U);
+  EXPECT_EQ(folder_.count(), 1U);
 }
 }

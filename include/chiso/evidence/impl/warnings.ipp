@@ -27,11 +27,9 @@ CHISO_INLINE std::vector<Problem> Evidence::warnings() const {
   const auto who = what_looks_back(model());
   if (who.empty()) return out;
   const auto& period = periods()[0];
-  out.push_back({.code = "previous.one_period",
-                 .severity = Severity::warning,
-                 .place = {.pointer = "/period"},
-                 .found = period.empty() ? "one period without a name" : "only the period " + period,
-                 .expected = "an earlier period too, for previous(...) in " + who});
+  out.push_back(problem_at({.pointer = "/period"}, Severity::warning, "previous.one_period",
+                           period.empty() ? "one period without a name" : "only the period " + period,
+                           "an earlier period too, for previous(...) in " + who));
   return out;
 }
 }

@@ -109,6 +109,7 @@ class Model {
   CHISO_INLINE const std::vector<std::vector<std::size_t>>& fallback() const;
   /// The declared blocks; empty where any may occur.
   CHISO_INLINE std::span<const std::string> blocks() const;
+  CHISO_INLINE std::optional<std::size_t> block(std::string_view name) const;
   CHISO_INLINE bool declares_blocks() const;
   /// The nodes whose indices break ties, in turn.
   CHISO_INLINE std::span<const std::size_t> tie_break() const;

@@ -4,7 +4,6 @@
 #include <chiso/evidence/impl/evidence.ipp>
 #include <chiso/evidence/impl/table_data.ipp>
 #include <map>
-#include <unordered_set>
 
 namespace chiso::inline CHISO_BUILD {
 /// Whose the rows of a table are: resolves and checks `unit`, `block`, `period`, `track`, `ranked`.
@@ -14,7 +13,6 @@ struct TableRows {
   EvidenceTable::Data& table;
   std::size_t rows = 0;
   EvidenceRows out{};
-  std::unordered_set<std::string_view> tracks_known{}, blocks_known{};
   std::vector<std::uint8_t> bad{};  // rows of which a key is not known: not compared with others
 
   CHISO_INLINE void run() {
@@ -62,15 +60,13 @@ struct TableRows {
     if (!is_utf8(name)) return {"cell.text", "text in UTF-8", {}};
     if (!is_composed(name)) return {"cell.text", "text in the composed form of Unicode, NFC", {}};
     if (kind != Kind::block && kind != Kind::track) return {};
-    const auto known = kind == Kind::track ? table.model.tracks() : table.model.blocks();
     const char* what = kind == Kind::track ? "track" : "block";
     if (kind == Kind::block && !table.model.declares_blocks()) {
       if (is_name(name)) return {};
       return {"block.name", "text without control characters, backslash or both quote marks, and no word for not applicable", {}};
     }
-    auto& names = kind == Kind::track ? tracks_known : blocks_known;
-    if (names.empty()) names.insert(known.begin(), known.end());
-    if (names.contains(name)) return {};
+    if (kind == Kind::track ? table.model.track(name) : table.model.block(name)) return {};
+    const auto known = kind == Kind::track ? table.model.tracks() : table.model.blocks();
     auto near = table.suggestions.of(name, [&] { return std::vector<std::string_view>(known.begin(), known.end()); });
     return {kind == Kind::track ? "track.unknown" : "block.unknown", std::string("a ") + what + " of the model", std::move(near)};
   }

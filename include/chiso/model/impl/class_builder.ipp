@@ -63,12 +63,11 @@ struct ClassBuilder {
   CHISO_INLINE void by_block(Classes& out) {
     const auto in = report.step("by_block");
     if (!blocks_are_declared && !draft.by_block.empty()) report.add("by_block.undeclared", "by_block", "blocks declared by the model");
-    const std::unordered_set<std::string_view> known(data.blocks.begin(), data.blocks.end());
     std::unordered_set<std::string_view> seen;
     for (const auto& entry : draft.by_block) {
       const auto& block = entry.first;
       const auto step = report.step(block);
-      if (blocks_are_declared && !known.contains(block)) index_of_name(block, data.blocks, block_names, report);
+      if (blocks_are_declared) index_of_name(block, data.blocks, block_names, report);
       if (!seen.insert(block).second && report.clean_here()) report.add("key.duplicate", block, "each block once");
       out.by_block.emplace_back(block, bands(entry.second));
     }

@@ -31,7 +31,9 @@ void one_value_each_time(CLI::Option* option) { option->allow_extra_args(false)-
 
 void add_reading_options(CLI::App& command, ReadingArguments& arguments) {
   const std::string group = "How the evidence is read";
-  command.add_option("--decimal", arguments.decimal, "Decimal mark of its numbers: . or , (default .)")
+  command
+      .add_option("--decimal", arguments.decimal,
+                  "Decimal mark of its numbers: . or , (default: the one that a sheet of chiso template says, else .)")
       ->check(CLI::Validator(one_of_the_decimal_marks, ""))
       ->option_text("MARK")
       ->group(group);
@@ -57,14 +59,14 @@ void add_reading_options(CLI::App& command, ReadingArguments& arguments) {
 }
 
 chiso::ReadOptions read_options(const ReadingArguments& arguments) {
-  chiso::ReadOptions out{.decimal = arguments.decimal[0],
-                         .missing_words = arguments.missing_words,
+  chiso::ReadOptions out{.missing_words = arguments.missing_words,
                          .unknown_columns = arguments.ignore_unknown ? chiso::UnknownColumns::ignore : chiso::UnknownColumns::refuse,
                          .absent_measures = arguments.absent_is_missing ? chiso::AbsentMeasures::missing : chiso::AbsentMeasures::refuse};
+  if (!arguments.decimal.empty()) out.decimal = arguments.decimal[0];
   if (!arguments.thousands.empty()) out.thousands = arguments.thousands[0];
   if (!arguments.delimiter.empty()) out.delimiter = arguments.delimiter[0];
   for (const auto& text : arguments.rename) out.rename.emplace_back(text.substr(0, sign_of(text)), text.substr(sign_of(text) + 1));
-  if (out.thousands == out.decimal) throw UsageError("the decimal mark and the thousands mark are the same");
+  if (out.thousands && out.thousands == out.decimal.value_or('.')) throw UsageError("the decimal mark and the thousands mark are the same");
   return out;
 }
 

@@ -8,7 +8,7 @@
 namespace chiso_cli {
 /// How a table is read, as it was typed: the same for every command that reads one.
 struct ReadingArguments {
-  std::string decimal = ".";
+  std::string decimal{};
   std::string thousands{};
   std::string delimiter{};
   std::vector<std::string> rename{};

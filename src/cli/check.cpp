@@ -26,7 +26,7 @@ struct Words {
   /// With their names, as long as these are few.
   std::string listed(std::span<const std::string> names, std::string_view one, std::string_view more, std::string_view vietnamese) const {
     auto out = counted(names.size(), one, more, vietnamese);
-    if (names.size() == 1 && names[0].empty()) return out;
+    if (names.empty() || (names.size() == 1 && names[0].empty())) return out;
     constexpr std::size_t most_listed = 12;
     for (std::size_t i = 0; i < names.size() && i < most_listed; ++i) out += (i == 0 ? " (" : ", ") + names[i];
     return out + (names.size() > most_listed ? ", ...)" : ")");

@@ -12,4 +12,5 @@ void add_score(CLI::App& app, Run& run);
 void add_show(CLI::App& app, Run& run);
 void add_schema(CLI::App& app, Run& run);
 void add_describe(CLI::App& app, Run& run);
+void add_template(CLI::App& app, Run& run);
 }

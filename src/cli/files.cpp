@@ -48,6 +48,24 @@ chiso::Model read_model(const std::string& file, Language language) try {
   throw AlreadyReported();
 }
 
+namespace {
+/// Says that a decimal comma mends the table, or some of it, where that is so: spreadsheets write it wherever people do.
+void suggest_decimal_comma(const std::string& file, const chiso::Model& model, chiso::ReadOptions options, std::size_t errors,
+                           Language language) {
+  if (options.decimal || options.thousands == ',') return;
+  options.decimal = ',';
+  std::size_t left = 0;
+  try {
+    chiso::read_evidence(file, model, options);
+  } catch (const chiso::EvidenceError& error) {
+    left = error.total();
+  }
+  if (left < errors)
+    complain(file + (is_vietnamese(language) ? ": nếu đọc với --decimal , thì còn " : ": read with --decimal , it has ") +
+             counted_errors(left, language));
+}
+}
+
 chiso::Evidence read_evidence(const std::string& file, const chiso::Model& model, const chiso::ReadOptions& options,
                               Language language) try {
   auto evidence = chiso::read_evidence(file, model, options);
@@ -55,6 +73,7 @@ chiso::Evidence read_evidence(const std::string& file, const chiso::Model& model
   return evidence;
 } catch (const chiso::EvidenceError& error) {
   report(file, error, language);
+  suggest_decimal_comma(file, model, options, error.total(), language);
   throw AlreadyReported();
 }
 }

@@ -34,6 +34,7 @@ int run(int count, char** arguments) {
   add_show(app, command);
   add_schema(app, command);
   add_describe(app, command);
+  add_template(app, command);
   try {
     app.parse(count, arguments);
   } catch (const CLI::ParseError& error) {

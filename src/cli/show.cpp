@@ -1,3 +1,4 @@
+#include <chiso/io/scorecard.hpp>
 #include <chiso/io/scores.hpp>
 #include <memory>
 
@@ -5,10 +6,8 @@
 #include <cli/commands.hpp>
 #include <cli/files.hpp>
 #include <cli/names.hpp>
-#include <cli/scorecard_table.hpp>
-#include <cli/standing_words.hpp>
+#include <cli/output.hpp>
 #include <cli/terminal.hpp>
-#include <cli/text_table.hpp>
 
 namespace chiso_cli {
 namespace {
@@ -18,32 +17,37 @@ struct Arguments {
   std::string unit{};
   std::optional<std::string> period{};
   std::optional<std::string> track{};
+  chiso::ScorecardOptions card{};
   std::string language = "vi";
   std::string of_problems = "en";  // unless a language is told
+  std::string format{};
+  std::string output{};
 };
 
-/// Which row it is: `Xã Mẫu 19, communes, 2024, final`.
-std::string names_of_row(const chiso::Scorecard& card) {
-  std::string out = card.unit;
-  for (const auto& name : {card.block, card.period, card.track})
-    if (!name.empty()) out += ", " + name;
-  return out;
-}
-std::string names_of_model(const chiso::Model& model, chiso::Text::Language language) {
-  const auto& draft = model.draft();
-  return draft.id + (draft.version ? " " + *draft.version : "") + (draft.title ? ": " + std::string(draft.title->in(language)) : "");
+/// By the option, else by the extension of the output, else text.
+bool is_page(const Arguments& arguments) {
+  if (!arguments.format.empty()) return arguments.format == "html";
+  if (arguments.output.empty()) return false;
+  const auto extension = extension_of(arguments.output);
+  if (extension != "txt" && extension != "html")
+    throw UsageError("'" + arguments.output + "' must end in .txt or .html, or --format must tell");
+  return extension == "html";
 }
 
-int show(const Arguments& arguments) {
+int show(Arguments arguments) {
   const auto options = read_options(arguments.reading);
-  const auto language = language_of(arguments.language), of_problems = language_of(arguments.of_problems);
+  const bool page = is_page(arguments);
+  if (!arguments.output.empty()) check_not_an_input(arguments.output, {arguments.files.model, arguments.files.evidence});
+  const auto of_problems = language_of(arguments.of_problems);
+  arguments.card.language = language_of(arguments.language);
   const auto model = read_model(arguments.files.model, of_problems);
   const auto scores =
       chiso::score(model, read_evidence(arguments.files.evidence, model, options, of_problems), {.keep = chiso::keep_for(model)});
   const auto row = find_row(scores, as_read(arguments.unit), arguments.period, arguments.track);
-  const auto card = scores.scorecard(row);
-  print(one_line(names_of_model(model, language)) + '\n' + one_line(names_of_row(card)) + '\n' +
-        one_line(standing_words(scores, row, language)) + "\n\n" + table_of(model, card, language));
+  const auto terminal = arguments.output.empty() ? terminal_columns() : std::nullopt;
+  put_out(page ? chiso::scorecard_html(scores, row, arguments.card)
+               : chiso::scorecard_text(scores, row, arguments.card, {.bold = terminal.has_value(), .width = terminal.value_or(0)}),
+          arguments.output);
   return good;
 }
 }
@@ -56,7 +60,18 @@ void add_show(CLI::App& app, Run& run) {
   const std::string group = "What is shown";
   add_name_option(*command, "--period", arguments->period, "The period (default: the last)")->group(group);
   add_name_option(*command, "--track", arguments->track, "The track (default: the last of the model)")->group(group);
+  command->add_option("--depth", arguments->card.depth, "How many levels of criteria; groups at the last are folded (default: all)")
+      ->check(CLI::Range(1, 64))
+      ->option_text("N")
+      ->group(group);
   const auto* told = add_language_option(*command, arguments->language)->group(group);
+  command->add_option("--format", arguments->format, "text or html (default: by the extension of the output, else text)")
+      ->check(CLI::IsMember({"text", "html"}))
+      ->option_text("F")
+      ->group(group);
+  command->add_option("-o,--output", arguments->output, "A file, .txt or .html; written whole or not at all")
+      ->option_text("FILE")
+      ->group(group);
   add_reading_options(*command, arguments->reading);
   command->callback([arguments, told, &run] {
     if (told->count() > 0) arguments->of_problems = arguments->language;

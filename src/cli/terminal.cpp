@@ -1,7 +1,10 @@
 #include <cli/terminal.hpp>
 
+#include <sys/ioctl.h>
+#include <unistd.h>
 #include <cerrno>
 #include <cstdio>
+#include <cstdlib>
 #include <system_error>
 
 namespace chiso_cli {
@@ -14,6 +17,13 @@ void print(std::string_view text) {
 void complain(std::string_view line) {
   const auto text = std::string(line) + '\n';
   std::fwrite(text.data(), 1, text.size(), stderr);
+}
+
+std::optional<std::size_t> terminal_columns() {
+  const char* kind = std::getenv("TERM");
+  if (isatty(STDOUT_FILENO) == 0 || kind == nullptr || std::string_view(kind) == "dumb") return {};
+  winsize size{};
+  return ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 ? size.ws_col : std::size_t{0};
 }
 
 std::string counted(std::size_t count, std::string_view one, std::string_view more) {

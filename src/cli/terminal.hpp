@@ -1,4 +1,6 @@
 #pragma once
+#include <cstddef>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -22,6 +24,9 @@ class AlreadyReported : public std::runtime_error {
 void print(std::string_view text);
 /// Writes a line to the standard error, whatever becomes of it: there is nowhere left to complain.
 void complain(std::string_view line);
+
+/// How many columns the terminal has that the standard output is; none where it is a file, a pipe, or a terminal that only prints.
+std::optional<std::size_t> terminal_columns();
 
 /// `1 row`, `2 rows`.
 std::string counted(std::size_t count, std::string_view one, std::string_view more);

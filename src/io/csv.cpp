@@ -7,6 +7,7 @@
 #include <map>
 #include "io/csv_scanner.hpp"
 #include "io/csv_text.hpp"
+#include "io/decimal_mark.hpp"
 #include "io/unicode.hpp"
 
 namespace chiso::inline CHISO_BUILD {
@@ -14,7 +15,7 @@ namespace {
 std::string tidy(std::string_view text) { return composed(trimmed(text)); }
 
 CellOptions cell_options(const ReadOptions& options) {
-  CellOptions out{.decimal = options.decimal,
+  CellOptions out{.decimal = options.decimal.value_or('.'),
                   .thousands = options.thousands,
                   .unknown_columns = options.unknown_columns,
                   .absent_measures = options.absent_measures,
@@ -74,7 +75,7 @@ class CsvTable {
     for (const auto& [from, to] : options.rename) renames_.emplace_back(tidy(from), tidy(to));
   }
 
-  Evidence read() {
+  Evidence read(const Model& model) {
     delimiter_ = options_.delimiter ? *options_.delimiter : found_delimiter();
     CsvScanner scanner(text_, delimiter_);
     if (!scanner.next(header_)) {
@@ -84,6 +85,7 @@ class CsvTable {
       throw EvidenceError(std::move(one), 1);
     }
     body_ = scanner.position();
+    if (!options_.decimal) take_decimal_mark(model);
     columns();
     const auto rows = body(scanner);
     if (auto evidence = table_.build(rows)) return std::move(*evidence);
@@ -115,6 +117,13 @@ class CsvTable {
       }
     }
     return best;
+  }
+
+  /// By which decimal mark a sheet says that it is filled.
+  void take_decimal_mark(const Model& model) {
+    for (const auto cell : header_.cells)
+      if (!options_.decimal) options_.decimal = decimal_mark_of(cell);
+    if (options_.decimal) table_ = EvidenceTable(model, cell_options(options_));
   }
 
   void columns() {
@@ -156,9 +165,9 @@ class CsvTable {
       const auto is_blank = [](std::string_view cell) { return trimmed(cell).empty(); };
       if (!fault(rows, row) && row.cells.size() != columns && !std::all_of(row.cells.begin(), row.cells.end(), is_blank)) {
         const auto text = [](std::size_t cells) { return std::to_string(cells) + (cells == 1 ? " cell" : " cells"); };
-        table_.add_problem(
-            rows, BadCell::none, "row.length", text(row.cells.size()),
-            text(columns) + ", as in the first line" + (delimiter_ == options_.decimal ? "; numbers with the delimiter in quotes" : ""));
+        table_.add_problem(rows, BadCell::none, "row.length", text(row.cells.size()),
+                           text(columns) + ", as in the first line" +
+                               (delimiter_ == options_.decimal.value_or('.') ? "; numbers with the delimiter in quotes" : ""));
       }
       if (row.fault || row.cells.size() != columns) {
         for (std::size_t i = 0; i < columns; ++i) table_.state(i, State::missing);
@@ -215,7 +224,7 @@ class CsvTable {
   }
 
   std::string_view text_;
-  const ReadOptions& options_;
+  ReadOptions options_;
   EvidenceTable table_;
   std::vector<std::pair<std::string, std::string>> renames_;
   char delimiter_ = ',';
@@ -230,7 +239,7 @@ Evidence parse_evidence(std::string_view text, const Model& model, const ReadOpt
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
   CsvTable table(text, model, options);  // checks the options
   check_text(text, options.most_problems);
-  return table.read();
+  return table.read(model);
 }
 
 Evidence read_evidence(const std::filesystem::path& path, const Model& model, const ReadOptions& options) {

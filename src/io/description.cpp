@@ -1,5 +1,6 @@
 #include <io/description.hpp>
 
+#include <io/measure_words.hpp>
 #include <io/policy_words.hpp>
 #include <utility>
 
@@ -9,11 +10,6 @@ std::vector<std::string> labels_of(const std::vector<Item>& items, Language lang
   std::vector<std::string> out;
   for (const auto& item : items) out.push_back(label_of(item.about, item.id, language));
   return out;
-}
-std::string label_in(const std::vector<Item>& items, const std::string& id, Language language) {
-  for (const auto& item : items)
-    if (item.id == id) return label_of(item.about, id, language);
-  return id;
 }
 
 constexpr std::array<Words, 3> words_of(Rounding) {
@@ -97,6 +93,17 @@ class Provisions : InLanguage {
 };
 }
 
+DescriptionSection measures_of(const Model& model, Language language) {
+  DescriptionSection out{.part = DescriptionPart::measures, .title = language == Language::vi ? "Số liệu" : "Measures"};
+  for (std::size_t i = 0; i < model.measures().size(); ++i) {
+    const auto& [id, draft] = model.draft().measures[i];
+    DescriptionRow row{.id = id, .name = label_of(draft.about, id, language), .rule = measure_words(model.measures()[i], draft, language)};
+    if (draft.about.note) row.notes.emplace_back(draft.about.note->in(language));
+    if (draft.about.source) row.sources.emplace_back(draft.about.source->in(language));
+    out.rows.push_back(std::move(row));
+  }
+  return out;
+}
 DescriptionSection provisions_of(const Model& model, Language language) { return Provisions(model, language).run(); }
 
 std::vector<std::string> remarks_of(const About& about, Language language) {
@@ -115,6 +122,7 @@ Description description_of(const Model& model, Language language) {
   out.sections.push_back(provisions_of(model, language));
   for (auto&& section : criteria_of(model, language)) out.sections.push_back(std::move(section));
   for (auto&& section : standings_of(model, language)) out.sections.push_back(std::move(section));
+  out.sections.push_back(measures_of(model, language));
   return out;
 }
 }

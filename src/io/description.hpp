@@ -4,10 +4,10 @@
 #include <optional>
 
 namespace chiso::inline CHISO_BUILD {
-/// One row of a description: of a criterion, an entry, a class, or a provision.
+/// One row of a description: of a criterion, an entry, a class, a measure, or a provision.
 struct DescriptionRow {
   std::string number{};
-  std::string id{};  ///< Of a criterion, an entry or a class.
+  std::string id{};  ///< Of a criterion, an entry, a class or a measure.
   int depth = 0;
   bool is_group = false;
   std::string name{};
@@ -17,9 +17,9 @@ struct DescriptionRow {
   std::vector<std::string> notes{};
   std::vector<std::string> sources{};
 };
-enum class DescriptionPart : std::uint8_t { provisions, criteria, bonus, penalty, ranking, classes, vetoes };
-constexpr std::array<std::string_view, 7> names_of(DescriptionPart) {
-  return {"provisions", "criteria", "bonus", "penalty", "ranking", "classes", "vetoes"};
+enum class DescriptionPart : std::uint8_t { provisions, criteria, bonus, penalty, ranking, classes, vetoes, measures };
+constexpr std::array<std::string_view, 8> names_of(DescriptionPart) {
+  return {"provisions", "criteria", "bonus", "penalty", "ranking", "classes", "vetoes", "measures"};
 }
 struct DescriptionSection {
   DescriptionPart part = DescriptionPart::criteria;
@@ -43,6 +43,8 @@ DescriptionSection provisions_of(const Model& model, Language language);
 std::vector<DescriptionSection> criteria_of(const Model& model, Language language);
 /// Ranking, then classes and vetoes where there are any.
 std::vector<DescriptionSection> standings_of(const Model& model, Language language);
+/// The evidence that the criteria read.
+DescriptionSection measures_of(const Model& model, Language language);
 /// Note and source, the source said to be one.
 std::vector<std::string> remarks_of(const About& about, Language language);
 }

@@ -16,7 +16,7 @@ void append_list(std::string& out, const std::vector<Phrase>& items) {
   out += "</ul>";
 }
 void append_class(std::string& out, DescriptionCell::Kind kind) {
-  constexpr std::array<std::string_view, 6> names{"number", "name", "points", "rule", "conditions", "remarks"};
+  constexpr std::array<std::string_view, 7> names{"number", "column", "name", "points", "rule", "conditions", "remarks"};
   out.append(" class=\"").append(names[static_cast<std::size_t>(kind)]).append("\"");
 }
 void append_cell(std::string& out, const DescriptionCell& cell, const std::string& head, int depth) {

@@ -35,7 +35,7 @@ class Standings : InLanguage {
     out.back().remarks = remarks_of(draft_.classes->about, language_);
     out.back().remarks.insert(out.back().remarks.begin(), basis());
     for (const auto& [block, own] : draft_.classes->by_block)
-      out.push_back(bands(own, in({.en = "Classes of: {block}", .vi = "Xếp loại: {block}"}, label_of_block(block))));
+      out.push_back(bands(own, in({.en = "Classes of: {block}", .vi = "Xếp loại: {block}"}, label_in(*draft_.blocks, block, language_))));
     if (!draft_.classes->vetoes.empty()) out.push_back(vetoes());
     return out;
   }
@@ -48,11 +48,6 @@ class Standings : InLanguage {
   std::string name_of_node(std::size_t at) const {
     const auto& node = model_.nodes()[at];
     return (node.number.empty() ? "" : node.number + " ") + label_of(node.about, node.id, language_);
-  }
-  std::string label_of_block(const std::string& id) const {
-    for (const auto& block : *draft_.blocks)
-      if (block.id == id) return label_of(block.about, id, language_);
-    return id;
   }
 
   DescriptionSection ranking() const {
@@ -93,11 +88,6 @@ class Standings : InLanguage {
     }
     return out;
   }
-  std::string label_of_class(const std::string& id) const {
-    for (const auto& band : draft_.classes->bands)
-      if (band.id == id) return label_of(band.about, id, language_);
-    return id;
-  }
 
   DescriptionSection vetoes() {
     DescriptionSection out{.part = DescriptionPart::vetoes, .title = in({.en = "Limits of the class", .vi = "Khống chế xếp loại"})};
@@ -112,7 +102,9 @@ class Standings : InLanguage {
                              in({.en = " is below ", .vi = " dưới "}) + number_words(*veto.below, language_));
       }
       const auto say = [&](std::string_view hole, Counts) -> Said {
-        return {.phrase = {hole == "class" ? label_of_class(veto.at_most) : joined(conditions, in({.en = ", and ", .vi = ", và "})), {}}};
+        return {.phrase = {hole == "class" ? label_in(draft_.classes->bands, veto.at_most, language_)
+                                           : joined(conditions, in({.en = ", and ", .vi = ", và "})),
+                           {}}};
       };
       DescriptionRow row{
           .name = veto.about.label ? std::string(veto.about.label->in(language_))

@@ -24,6 +24,7 @@ Heads heads_of(DescriptionPart part) {
     case DescriptionPart::penalty: return {{.en = "Entry", .vi = "Nội dung"}, {.en = "Rule", .vi = "Cách chấm điểm"}};
     case DescriptionPart::classes: return {{.en = "Class", .vi = "Loại"}, {.en = "Band", .vi = "Mức"}};
     case DescriptionPart::vetoes: return {{.en = "Limit", .vi = "Trường hợp"}, meaning};
+    case DescriptionPart::measures: return {{.en = "Measure", .vi = "Số liệu"}, {.en = "Cells take", .vi = "Cách ghi"}};
     case DescriptionPart::provisions:
     case DescriptionPart::ranking: break;
   }
@@ -34,7 +35,8 @@ Heads heads_of(DescriptionPart part) {
 DescriptionTable table_of(const DescriptionSection& section, Language language) {
   using Kind = DescriptionCell::Kind;
   const auto heads = heads_of(section.part);
-  const std::vector<Words> all{{.en = "No.", .vi = "STT"},
+  const bool of_measures = section.part == DescriptionPart::measures;  // their column is what an office looks for
+  const std::vector<Words> all{of_measures ? Words{.en = "Column", .vi = "Cột"} : Words{.en = "No.", .vi = "STT"},
                                heads.name,
                                {.en = "Max. points", .vi = "Điểm tối đa"},
                                heads.rule,
@@ -45,7 +47,7 @@ DescriptionTable table_of(const DescriptionSection& section, Language language) 
     auto remarks = paragraphs(row.notes);
     for (auto& source : paragraphs(row.sources, language == Language::vi ? "Nguồn: " : "Source: ")) remarks.push_back(std::move(source));
     const auto text = [](const std::string& one) { return one.empty() ? std::vector<Phrase>{} : std::vector<Phrase>{{one, {}}}; };
-    out.rows.push_back({{Kind::number, text(row.number)},
+    out.rows.push_back({{of_measures ? Kind::column : Kind::number, text(of_measures ? row.id : row.number)},
                         {Kind::name, text(row.name)},
                         {Kind::points, text(row.points ? number_words(*row.points, language) : "")},
                         {Kind::rule, row.rule.empty() ? std::vector<Phrase>{} : std::vector{row.rule}},

@@ -4,7 +4,7 @@
 namespace chiso::inline CHISO_BUILD {
 /// A cell of a section: paragraphs, each with its list.
 struct DescriptionCell {
-  enum class Kind : std::uint8_t { number, name, points, rule, conditions, remarks };
+  enum class Kind : std::uint8_t { number, column, name, points, rule, conditions, remarks };
   Kind kind = Kind::rule;
   std::vector<Phrase> paragraphs{};
 };

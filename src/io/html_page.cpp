@@ -21,13 +21,24 @@ th, td { border: 1px solid var(--line); padding: .35rem .5rem; text-align: left;
 td { overflow-wrap: anywhere; }
 thead th { background: var(--group); }
 th.number { width: 3.4rem; }
+th.column { width: 9rem; }
 th.name { width: 23%; }
 th.points { width: 4.2rem; white-space: normal; }
 th.conditions { width: 17%; }
 th.remarks { width: 15%; }
 tr.group td { background: var(--group); font-weight: 600; }
 .number { white-space: nowrap; }
-.points { text-align: right; white-space: nowrap; }
+.points, .figure { text-align: right; white-space: nowrap; }
+.scorecard th.figure { width: 4.4rem; text-align: right; white-space: normal; }
+.scorecard th.by-rule { width: 4.8rem; }
+.scorecard th.name { width: auto; }
+.scorecard th.state { width: 6rem; }
+.scorecard th.reason { width: 24%; }
+tr.total td { font-weight: 700; border-top: 2px solid var(--ink); }
+dl.standing { display: flex; flex-wrap: wrap; gap: .5rem 2.5rem; margin: .75rem 0; }
+dl.standing dt { color: var(--quiet); font-size: .875em; }
+dl.standing dd { margin: 0; font-size: 1.25rem; font-weight: 600; }
+p.gap { border-left: .25rem solid var(--ink); padding-left: .6rem; font-weight: 600; margin: .5rem 0 .75rem; }
 td.name { padding-left: calc(.5rem + .6rem * var(--depth, 0)); }
 ul { margin: .15rem 0 0; padding-left: 1.1rem; }
 td p { margin: 0 0 .25rem; }
@@ -38,7 +49,17 @@ td p { margin: 0 0 .25rem; }
   tr { border: 1px solid var(--line); border-radius: .4rem; margin: 0 0 .6rem; padding: .3rem 0; }
   tr.group { background: var(--group); }
   td, td.name { border: 0; padding: .2rem .6rem; text-align: left; white-space: normal; }
-  td.points { text-align: left; }
+  td.points, td.figure { text-align: left; }
+  .scorecard tr { padding: .4rem .6rem; }
+  .scorecard td { padding: .1rem 0; }
+  .scorecard td.figure { display: inline-block; width: auto; padding-right: .8rem; }
+  .scorecard td.number, .scorecard td.name { display: inline; font-weight: 600; padding: 0; }
+  .scorecard td.number { padding-right: .5rem; }
+  .scorecard td.number::before { content: none; }
+  .scorecard td.name::after { content: ""; display: block; }
+  .scorecard td:empty { display: none; }
+  tr.total { border-color: var(--ink); }
+  tr.total td { border: 0; }
   td:empty { display: none; }
   td[data-label]::before { content: attr(data-label) ": "; color: var(--quiet); font-size: .85em; font-weight: 400; }
   td.name::before { content: none; }
@@ -51,7 +72,14 @@ td p { margin: 0 0 .25rem; }
   table { font-size: 8.5pt; }
   thead { display: table-header-group; }
   th.number { width: 10mm; }
+  th.column { width: 32mm; }
   th.points { width: 12mm; }
+  .scorecard { font-size: 8pt; }
+  .scorecard th.figure { width: 12.5mm; }
+  .scorecard th.by-rule { width: 14mm; }
+  .scorecard th.state { width: 17mm; }
+  .scorecard th.reason { width: 23%; }
+  dl.standing dd { font-size: 13pt; }
   tr { break-inside: avoid; }
   th, td { padding: .8mm 1.4mm; }
   td.name { padding-left: calc(1.4mm + 1.5mm * var(--depth, 0)); }

@@ -15,13 +15,13 @@ CsvWriter::CsvWriter(const std::vector<std::string_view>& columns) {
   end_row();
 }
 void CsvWriter::plain(std::string_view cell) {
-  if (!first_) out_ += ',';
+  if (!first_) out_ += delimiter_;
   first_ = false;
   out_ += cell;
 }
 void CsvWriter::text(std::string_view value) {
   const auto cell = guarded(value);
-  if (cell.find_first_of(",\"\r\n") == std::string::npos) return plain(cell);
+  if (cell.find_first_of("\"\r\n") == std::string::npos && cell.find(delimiter_) == std::string::npos) return plain(cell);
   std::string quoted = "\"";
   for (const char c : cell) {
     if (c == '"') quoted += '"';

@@ -11,6 +11,8 @@ namespace chiso::inline CHISO_BUILD {
 class CsvWriter {
  public:
   explicit CsvWriter(const std::vector<std::string_view>& columns);
+  /// A table whose heads are a row as any other.
+  explicit CsvWriter(char delimiter) : delimiter_(delimiter) {}
   void text(std::string_view value);
   void number(const Decimal& value) { plain(value.text()); }
   void truth(bool value) { plain(value ? "yes" : "no"); }
@@ -21,6 +23,7 @@ class CsvWriter {
  private:
   void plain(std::string_view cell);
   std::string out_;
+  char delimiter_ = ',';
   bool first_ = true;  // of a row
 };
 

@@ -3,31 +3,13 @@
 #include <algorithm>
 #include <chiso/core/text.hpp>
 #include <cstdlib>
+#include <io/csv_text.hpp>
 #include <memory>
 #include <new>
 
 namespace chiso::inline CHISO_BUILD {
 namespace {
 const utf8proc_uint8_t* bytes(std::string_view text) { return reinterpret_cast<const utf8proc_uint8_t*>(text.data()); }
-
-/// Whether a text holds no character but those below U+0300 and the letters of Vietnamese (U+1EA0 to U+1EF9): all of these are composed,
-/// and none joins another.
-bool is_surely_composed(std::string_view text) {
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(text[i]);
-    if (byte < 0x80) continue;
-    if (byte >= 0xC2 && byte < 0xCC) {
-      ++i;
-    } else if (byte == 0xE1 && i + 2 < text.size()) {
-      const auto second = static_cast<unsigned char>(text[i + 1]), third = static_cast<unsigned char>(text[i + 2]);
-      if (!(second == 0xBA && third >= 0xA0) && !(second == 0xBB && third <= 0xB9)) return false;
-      i += 2;
-    } else {
-      return false;
-    }
-  }
-  return true;
-}
 
 /// Whether a character may join the one before it: a mark, or a vowel or final consonant of Hangul.
 bool may_join(utf8proc_int32_t c) {
@@ -36,7 +18,7 @@ bool may_join(utf8proc_int32_t c) {
 }
 
 std::string composed(std::string_view text) {
-  if (is_surely_composed(text)) return std::string(text);
+  if (is_surely_nfc(text)) return std::string(text);
   utf8proc_uint8_t* out = nullptr;
   const auto size = utf8proc_map(bytes(text), static_cast<utf8proc_ssize_t>(text.size()), &out,
                                  static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
@@ -49,7 +31,7 @@ std::string composed(std::string_view text) {
 std::string clean_text(std::string_view text) { return composed(trimmed(text)); }
 
 std::size_t before_composing(std::string_view text, std::size_t index) {
-  if (is_surely_composed(text)) return index;
+  if (is_surely_nfc(text)) return index;
   // Characters that may join are composed by themselves, so the text is walked from one that may not to the next.
   std::size_t before = 0, after = 0;
   while (!text.empty()) {
@@ -68,5 +50,17 @@ std::size_t before_composing(std::string_view text, std::size_t index) {
     text.remove_prefix(size);
   }
   return before;
+}
+
+std::size_t terminal_width(std::string_view text) {
+  std::size_t out = 0;
+  while (!text.empty()) {
+    utf8proc_int32_t c = 0;
+    const auto step = utf8proc_iterate(bytes(text), static_cast<utf8proc_ssize_t>(text.size()), &c);
+    if (step <= 0) return out + text.size();  // not well-formed: a column for each byte
+    out += static_cast<std::size_t>(std::max(utf8proc_charwidth(c), 0));
+    text.remove_prefix(static_cast<std::size_t>(step));
+  }
+  return out;
 }
 }

@@ -11,4 +11,6 @@ std::string composed(std::string_view text);
 std::string clean_text(std::string_view text);
 /// Which code point of `text` stands where code point `index` of composed(text) does.
 std::size_t before_composing(std::string_view text, std::size_t index);
+/// How many columns of a terminal a text takes. O(length).
+std::size_t terminal_width(std::string_view text);
 }

@@ -47,6 +47,13 @@ class InLanguage {
 std::string number_words(const Decimal& number, Language language);
 /// The label in a language, else in the other; the id where there is none.
 std::string label_of(const About& about, std::string_view id, Language language);
+/// The label of the item of a list that has this id; the id where there is none.
+template <class List>
+std::string label_in(const List& list, std::string_view id, Language language) {
+  for (const auto& item : list)
+    if (item.id == id) return label_of(item.about, id, language);
+  return std::string(id);
+}
 /// A name in a sentence: in quotes.
 inline std::string quoted_name(std::string_view name) { return "“" + std::string(name) + "”"; }
 /// Texts with something between them.

@@ -81,6 +81,14 @@ def test_every_bad_cell_is_printed_with_its_place(small):
         assert "A" not in out
 
 
+@pytest.mark.parametrize("language, words", [("en", "read with --decimal , it has 1 error"), ("vi", "nếu đọc với --decimal , thì còn 1 lỗi")])
+def test_a_decimal_comma_is_suggested_where_it_mends(small, language, words):
+    model, evidence = small("unit;track;done;money\nA;final;1;1,5\nB;final;x;2,5\n")
+    assert run("check", model, evidence, "--lang", language, expect=1)[1].splitlines()[-1] == f"{evidence}: {words}"
+    for told in (["--decimal", ","], ["--decimal", "."]):
+        assert "--decimal" not in run("check", model, evidence, *told, expect=1)[1].splitlines()[-1]
+
+
 def test_what_is_odd_about_a_table_is_told_beside_its_scores(small):
     looking_back = json.loads(json.dumps(MODEL))
     looking_back["criteria"][0]["rule"]["value"] = "done - previous(done)"

@@ -138,4 +138,4 @@ def test_what_the_communes_were_invented_to_show():
     assert now["Phường Mẫu 29"]["ranked"] == "no" and now["Phường Mẫu 29"]["rank"] == "" and now["Phường Mẫu 29"]["index"] != ""
     for unit in ("Xã Mẫu 09", "Xã Mẫu 20", "Phường Mẫu 27"):
         assert (now[unit]["complete"], now[unit]["rank"], now[unit]["class"]) == ("no", "", "") and now[unit]["index"] != ""
-        assert "(incomplete)" in run("show", *COMMUNES, unit, "--lang", "en")[0] and "(chưa đầy đủ)" in run("show", *COMMUNES, unit)[0]
+        assert "\nIncomplete: " in run("show", *COMMUNES, unit, "--lang", "en")[0] and "\nKết quả chưa đầy đủ: " in run("show", *COMMUNES, unit)[0]

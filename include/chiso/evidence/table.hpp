@@ -19,7 +19,8 @@ class EvidenceTable {
   EvidenceTable(EvidenceTable&&) noexcept = default;
   EvidenceTable& operator=(EvidenceTable&&) noexcept = default;
 
-  /// The place of a new column. A name that no column may have is a problem of the table.
+  /// The place of a new column. Of a name in several lines the first is the name, where the model knows it. A name that no column may have
+  /// is a problem of the table.
   CHISO_INLINE std::size_t add_column(std::string_view name);
   /// False for a column that is ignored: its cells need not come.
   CHISO_INLINE bool reads(std::size_t column) const;

@@ -14,10 +14,10 @@ constexpr std::array<std::string_view, 3> names_of(DescriptionFormat) { return {
 
 /// The criteria set as the table that people know: of each criterion its number, name and most points, the rule in words, where it departs
 /// from the general provisions, notes and sources; before it those provisions, after it bonus and penalty, ranking, classes and their
-/// limits. Labels in the language, else in the other, else ids. Numbers in Vietnamese have a decimal comma; but the column `points` of
+/// limits, and the measures with what their cells take. Labels in the language, else in the other, else ids. Numbers in Vietnamese have a decimal comma; but the column `points` of
 /// the CSV has a point in both languages, as all numbers of chiso's CSV do.
 /// Columns of the CSV: `part section number id depth name points rule conditions note source`, part being provisions, criteria, bonus,
-/// penalty, ranking, classes or vetoes; a row without a name holds remarks on the model or its section. A list in a cell has an item on
+/// penalty, ranking, classes, vetoes or measures; a row without a name holds remarks on the model or its section. A list in a cell has an item on
 /// each line. O(size of the model).
 std::string describe(const Model& model, Text::Language language, DescriptionFormat format);
 

@@ -3,6 +3,7 @@
 #include <charconv>
 #include <chiso/evidence/impl/bad_cells.ipp>
 #include <chiso/evidence/impl/cell.ipp>
+#include <chiso/evidence/impl/columns.ipp>
 #include <chiso/evidence/impl/table_columns.ipp>
 #include <chiso/evidence/impl/table_rows.ipp>
 #include <tuple>
@@ -16,12 +17,7 @@ CHISO_INLINE EvidenceTable::EvidenceTable(Model model, CellOptions options) {
       Data{.model = std::move(model), .options = std::move(options), .of_columns = BadCells(most), .of_reader = BadCells(most)});
 }
 
-CHISO_INLINE bool EvidenceTable::knows(std::string_view name) const {
-  const auto& model = data_->model;
-  if (name.ends_with(companion_suffix)) name.remove_suffix(companion_suffix.size());
-  return name == "unit" || name == "block" || name == "period" || name == "track" || name == "ranked" || model.measures().find(name) ||
-         data_->leaf_of(name).has_value();
-}
+CHISO_INLINE bool EvidenceTable::knows(std::string_view name) const { return data_->knows(name) || data_->knows(first_line(name)); }
 CHISO_INLINE std::size_t EvidenceTable::add_column(std::string_view name) {
   auto& input = data_->inputs.emplace_back();
   input.name = name;

@@ -12,19 +12,18 @@ CHISO_INLINE std::optional<std::size_t> EvidenceTable::Data::leaf_of(std::string
 CHISO_INLINE Measure EvidenceTable::Data::measure_of(std::size_t target) const {
   const auto& measures = model.measures();
   if (target < measures.size()) return measures[target];
-  const auto& leaf = model.nodes()[model.items()[target - measures.size()]];
-  return {.name = std::string(stated_prefix) + leaf.id,
-          .type = MeasureType::decimal,
-          .decimals = model.point_decimals(),
-          .min = Decimal(0),
-          .max = as_decimal(leaf.points, model.point_decimals())};
+  return stated_measure(model, target - measures.size());
+}
+
+CHISO_INLINE bool EvidenceTable::Data::knows(std::string_view name) const {
+  if (name.ends_with(companion_suffix)) name.remove_suffix(companion_suffix.size());
+  return std::find(row_columns.begin(), row_columns.end(), name) != row_columns.end() || model.measures().find(name) || leaf_of(name);
 }
 
 /// Finds out what a column is, from its name.
 CHISO_INLINE void EvidenceTable::Data::identify(Input& input) {
   using Kind = Input::Kind;
-  constexpr std::array<std::pair<std::string_view, Kind>, 5> own{
-      {{"unit", Kind::unit}, {"block", Kind::block}, {"period", Kind::period}, {"track", Kind::track}, {"ranked", Kind::ranked}}};
+  constexpr std::array own{Kind::unit, Kind::block, Kind::period, Kind::track, Kind::ranked};  // as row_columns
   input.bad = BadCells(options.most_problems);
   if (input.name.empty()) {
     input.kind = options.unknown_columns == UnknownColumns::ignore ? Kind::ignored : Kind::unnamed;
@@ -34,11 +33,12 @@ CHISO_INLINE void EvidenceTable::Data::identify(Input& input) {
     const auto measure = model.measures().find(name);
     return measure ? measure : leaf_of(name);
   };
+  if (const auto first = first_line(input.name); knows(first)) input.name = std::string(first);
   const std::string_view name = input.name;
   std::optional<std::size_t> target;
-  const auto* at = std::find_if(own.begin(), own.end(), [&](const auto& entry) { return entry.first == name; });
-  if (at != own.end()) {
-    input.kind = at->second;
+  const auto* at = std::find(row_columns.begin(), row_columns.end(), name);
+  if (at != row_columns.end()) {
+    input.kind = own[static_cast<std::size_t>(at - row_columns.begin())];
   } else if ((target = target_of(name))) {
     input.kind = Kind::measure;
   } else if (name.ends_with(companion_suffix) && (target = target_of(name.substr(0, name.size() - companion_suffix.size())))) {
@@ -77,7 +77,7 @@ CHISO_INLINE void EvidenceTable::Data::unknown(const Input& input) {
   const bool companion = name.ends_with(companion_suffix);
   if (companion) name.remove_suffix(companion_suffix.size());
   std::vector<std::string> stated;
-  std::vector<std::string_view> known{"unit", "block", "period", "track", "ranked"};
+  std::vector<std::string_view> known(row_columns.begin(), row_columns.end());
   for (const auto& measure : model.measures()) known.push_back(measure.name);
   if (name.starts_with(stated_prefix) && model.draft().stated_points == StatedPoints::accept) {
     for (const auto item : model.items().first(model.leaves())) stated.push_back(std::string(stated_prefix) + model.nodes()[item].id);

@@ -1,5 +1,6 @@
 #pragma once
 #include <array>
+#include <chiso/evidence/columns.hpp>
 #include <chiso/evidence/impl/evidence_data.ipp>
 #include <chiso/evidence/impl/names.ipp>
 #include <chiso/evidence/table.hpp>
@@ -49,6 +50,7 @@ struct EvidenceTable::Data {
   /// The measure that a column `points.<leaf id>` is read as; empty for a name of another kind.
   CHISO_INLINE std::optional<std::size_t> leaf_of(std::string_view name) const;
   CHISO_INLINE Measure measure_of(std::size_t target) const;
+  CHISO_INLINE bool knows(std::string_view name) const;
   CHISO_INLINE void identify(Input& input);
   CHISO_INLINE void unknown(const Input& input);
   /// What somebody may have meant who wrote a bad cell.
@@ -56,6 +58,4 @@ struct EvidenceTable::Data {
   CHISO_INLINE void settle_marks();
   CHISO_INLINE void drop_empty_rows(std::size_t rows);
 };
-inline constexpr std::string_view companion_suffix = ".not_applicable";
-inline constexpr std::string_view stated_prefix = "points.";
 }

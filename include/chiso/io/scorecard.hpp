@@ -1,0 +1,27 @@
+#pragma once
+#include <chiso/core/build.hpp>
+#include <chiso/score/scores.hpp>
+#include <cstddef>
+#include <string>
+
+namespace chiso::inline CHISO_BUILD {
+struct ScorecardOptions {
+  Text::Language language = Text::Language::vi;
+  /// How many levels of criteria are shown, at least 1; groups at the last are folded, and say what is in them. Bonus and penalty are a
+  /// level of their own, their entries the next.
+  int depth = 64;
+};
+/// How a scorecard is laid out as text.
+struct ScorecardLayout {
+  bool bold = false;      ///< Groups and the standing in bold, by the codes of terminals.
+  std::size_t width = 0;  ///< Reasons are broken into lines, so that the table is no wider, where that can be; 0: they are not.
+};
+
+/// The scorecard of a row for people: the model, the unit, where it stands (index, rank and its change, class), what is missing where it is
+/// incomplete; then a table of every criterion: number, name, points achieved, applicable and most, index, state and reason, and where
+/// points were stated those by the rule; after it bonus, penalty and the total. Figures as published; none is `-`. Labels as in describe.
+/// Scores must keep what ranks and classes read: keep_for(model). @throws ShapeError where they do not. O(rows log rows + nodes).
+std::string scorecard_text(const Scores& scores, std::size_t row, const ScorecardOptions& options = {}, const ScorecardLayout& layout = {});
+/// The same as a page of HTML, as those of describe are: for A4 portrait, a phone, light and dark, no scripts, nothing from elsewhere.
+std::string scorecard_html(const Scores& scores, std::size_t row, const ScorecardOptions& options = {});
+}

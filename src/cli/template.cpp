@@ -1,0 +1,52 @@
+#include <chiso/io/evidence_sheet.hpp>
+#include <memory>
+
+#include <cli/arguments.hpp>
+#include <cli/commands.hpp>
+#include <cli/files.hpp>
+#include <cli/output.hpp>
+#include <cli/terminal.hpp>
+
+namespace chiso_cli {
+namespace {
+struct Arguments {
+  std::string model{};
+  std::string language = "vi";
+  std::string of_problems = "en";  // unless a language is told
+  std::string delimiter = ";";
+  bool measures_only = false;
+  std::string output{};
+};
+
+int make_template(const Arguments& arguments) {
+  if (!arguments.output.empty()) check_not_an_input(arguments.output, {arguments.model});
+  const auto model = read_model(arguments.model, language_of(arguments.of_problems));
+  put_out(empty_evidence_sheet(model, {.language = language_of(arguments.language),
+                                       .delimiter = arguments.delimiter == "tab" ? '\t' : arguments.delimiter[0],
+                                       .columns = arguments.measures_only ? chiso::SheetColumns::measures : chiso::SheetColumns::all}),
+          arguments.output);
+  return good;
+}
+std::string check_output(const std::string& path) { return extension_of(path) == "csv" ? "" : "'" + path + "' must end in .csv"; }
+}
+
+void add_template(CLI::App& app, Run& run) {
+  auto arguments = std::make_shared<Arguments>();
+  auto* command = app.add_subcommand("template", "Prints an empty sheet of evidence to fill: each column with what its cells take");
+  command->footer(
+      "A CSV file for spreadsheets, in UTF-8 with a byte order mark. Filled and saved as CSV, the other commands read it as it is.");
+  command->add_option("MODEL", arguments->model, "The model, a JSON file")->required()->option_text(" ");
+  const auto* told = add_language_option(*command, arguments->language);
+  command->add_option("--delimiter", arguments->delimiter, "Between cells: , ; or tab (default ;)")
+      ->check(CLI::IsMember({",", ";", "tab"}))
+      ->option_text("MARK");
+  command->add_flag("--measures-only", arguments->measures_only, "Without the columns <measure>.not_applicable and points.<leaf>");
+  command->add_option("-o,--output", arguments->output, "A file, .csv; written whole or not at all")
+      ->check(CLI::Validator(check_output, ""))
+      ->option_text("FILE");
+  command->callback([arguments, told, &run] {
+    if (told->count() > 0) arguments->of_problems = arguments->language;
+    run = [arguments] { return make_template(*arguments); };
+  });
+}
+}

@@ -1,0 +1,12 @@
+#pragma once
+#include <chiso/model/model.hpp>
+#include <io/words.hpp>
+
+namespace chiso::inline CHISO_BUILD {
+/// What a cell of a measure takes, in words: `a whole number from 0 to 12 (report)`; the options of a choice as a list, `late: Not in time`.
+Phrase measure_words(const Measure& measure, const MeasureDraft& draft, Language language);
+/// The same of stated points, which no draft declares.
+Phrase measure_words(const Measure& measure, Language language);
+/// What is written for each item, and its label: `late: Not in time`.
+std::vector<Phrase> item_words(const std::vector<Item>& items, Language language);
+}

@@ -1,0 +1,113 @@
+"""The sheet that `chiso template` prints: its heads, what they say, and that it reads back filled, as people fill it."""
+
+import csv
+import io
+import json
+
+import pytest
+
+from command_line import COMMUNES, MODELS, ROOT, check_golden, run, table
+
+COMMUNE_MODEL = MODELS / "commune_reform_index.json"
+EVERY_RULE = ROOT / "tests" / "cases" / "models" / "every_rule.json"
+
+
+def heads_of(text, delimiter=";"):
+    assert text.startswith("\ufeff") and text.endswith("\r\n")
+    (heads,) = csv.reader(io.StringIO(text[1:], newline=""), delimiter=delimiter)
+    return {head.split("\n")[0]: head.split("\n")[1:] for head in heads}
+
+
+def template(model, *options):
+    return run("template", model, *options)[0]
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize("name, model", [("communes", COMMUNE_MODEL), ("pci", MODELS / "pci_2021.json"), ("every_rule", EVERY_RULE)])
+def test_golden_sheets(name, model, language):
+    check_golden(f"template_{name}_{language}.csv", template(model, "--lang", language))
+
+
+def test_every_column_has_its_label_and_what_its_cells_take():
+    model = json.loads(COMMUNE_MODEL.read_text(encoding="utf-8"))
+    heads = heads_of(template(COMMUNE_MODEL, "--lang", "en"))
+    assert list(heads)[:5] == ["unit", "block", "period", "track", "ranked"]
+    for name, measure in model["measures"].items():
+        label, takes, *options = heads[name]
+        assert label == measure["label"]["en"]
+        assert options == [f"- {option['id']}: {option['label']['en']}" for option in measure.get("options", [])]
+        for number in ("max", "decimals"):
+            assert str(measure.get(number, "")) in takes
+        assert heads[name + ".not_applicable"] == ["yes: the unit has no such task"]
+    stated = [name for name in heads if name.startswith("points.") and not name.endswith(".not_applicable")]
+    assert len(stated) == 38 and all(name + ".not_applicable" in heads for name in stated)
+    assert len(heads) == 5 + 2 * len(model["measures"]) + 2 * 38
+
+
+def test_measures_only():
+    model = json.loads(COMMUNE_MODEL.read_text(encoding="utf-8"))
+    assert list(heads_of(template(COMMUNE_MODEL, "--measures-only"))) == ["unit", "block", "period", "track", "ranked", *model["measures"]]
+
+
+def filled(sheet, rows, decimal):
+    """The sheet with rows below it, by name, as a spreadsheet saves them."""
+    heads = list(heads_of(sheet))
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, delimiter=";")
+    for row in rows:
+        assert set(row) <= set(heads)
+        writer.writerow([row.get(name, "").replace(",", decimal) for name in heads])
+    return sheet + out.getvalue()
+
+
+@pytest.mark.parametrize("language, decimal", [("vi", ","), ("en", ".")])
+def test_a_filled_sheet_reads_without_a_flag(tmp_path, language, decimal):
+    """The communes typed into the sheet score as they do from their own file."""
+    with open(ROOT / COMMUNES[1], encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file, delimiter=";"))
+    sheet = tmp_path / "sheet.csv"
+    sheet.write_text(filled(template(COMMUNE_MODEL, "--lang", language), rows, decimal), encoding="utf-8", newline="")
+    assert run("score", COMMUNE_MODEL, sheet) == run("score", *COMMUNES)
+
+
+def test_an_empty_sheet_has_no_rows_and_no_problems(tmp_path):
+    for model in (COMMUNE_MODEL, EVERY_RULE, MODELS / "pci_2021.json"):
+        for delimiter in (",", ";", "tab"):
+            sheet = tmp_path / "sheet.csv"
+            assert run("template", model, "-o", sheet, "--delimiter", delimiter) == ("", "")
+            out, err = run("check", model, sheet)
+            assert ": 0 rows, 0 units, 1 block, 1 period, 0 tracks, 0 warnings" in out and "sheet.csv" not in err
+
+
+def test_the_mark_that_is_told_is_stronger_than_the_sheet(tmp_path):
+    sheet = tmp_path / "sheet.csv"
+    sheet.write_text(filled(template(MODELS / "pci_2021.json", "--measures-only"), [{"unit": "A", "entry": "7,5"}], "."), encoding="utf-8", newline="")
+    assert "7.5, read with decimal '.'" in run("check", MODELS / "pci_2021.json", sheet, expect=1)[1]
+    (row,) = table(run("score", MODELS / "pci_2021.json", sheet, "--decimal", ".")[0])
+    assert row["complete"] == "no" and float(row["points"]) > 0
+
+
+def test_problems_of_a_sheet_name_the_column_by_its_name(tmp_path):
+    sheet = tmp_path / "sheet.csv"
+    sheet.write_text(filled(template(MODELS / "pci_2021.json"), [{"unit": "A", "entry": "seven"}], ","), encoding="utf-8", newline="")
+    assert ": error: /0/entry: found seven, " in run("check", MODELS / "pci_2021.json", sheet, expect=1)[1]
+
+
+def test_another_head_in_lines_keeps_its_whole_name(tmp_path):
+    """Only a name that the model knows may have words below it: two columns that begin alike stay two."""
+    sheet = tmp_path / "sheet.csv"
+    sheet.write_text('unit,"Điểm\nA","Điểm\nB"\nX,1,2\n', encoding="utf-8")
+    err = run("check", MODELS / "pci_2021.json", sheet, "--absent-is-missing", expect=1)[1]
+    assert err.count("column.unknown") == 2 and "column.duplicate" not in err
+    out = run("score", MODELS / "pci_2021.json", sheet, "--absent-is-missing", "--ignore-unknown", "--rename", "Điểm A=entry", expect=1)[1]
+    assert "rename.absent" in out
+    out = run("score", MODELS / "pci_2021.json", sheet, "--absent-is-missing", "--ignore-unknown", "--rename", "Điểm\nA=entry")[0]
+    assert table(out)[0]["points"] != "0.00"
+
+
+def test_usage(tmp_path):
+    model = MODELS / "pci_2021.json"
+    for arguments in [[], [model, "--delimiter", "|"], [model, "-o", tmp_path / "sheet.xlsx"], [model, "--lang", "fr"]]:
+        assert run("template", *arguments, expect=2)[1].startswith("chiso: ")
+    assert run("template", "tests/cases/readme/typo.json", "-o", tmp_path / "sheet.csv", expect=1)[0] == ""
+    assert not (tmp_path / "sheet.csv").exists()

@@ -1,24 +1,32 @@
-# Installs what is missing to build chiso and to run its tests; sourced by examples/run and tests/run, for a Debian machine as root or with
-# sudo. `set_up build` or `set_up tests`; afterwards $source and $build are set, and for tests $python.
+# Installs what is missing to build chiso and to run its tests; sourced by examples/run, tests/run and tests/compilers/run, for a Debian
+# machine as root or with sudo. `set_up build`, `set_up tests [preset]` or `set_up compilers`; afterwards $source and $build are set,
+# for tests $python, and for compilers $newest_clang, the newest that Debian has.
 set -euo pipefail
 
 set_up() {
   local packages=(g++ cmake ninja-build pkg-config ca-certificates ccache libsimdjson-dev libutf8proc-dev libboost-dev libcli11-dev)
   if [ "$1" = tests ]; then packages+=(libgtest-dev libbenchmark-dev python3 python3-venv); fi
+  local root=()
+  if [ "$(id -u)" != 0 ]; then root=(sudo); fi
+  if [ "$1" = compilers ]; then
+    newest() { apt-cache search --names-only '^clang-[0-9]+$' | cut -d' ' -f1 | sort -V | tail -n 1; }
+    if [ -z "$(newest)" ]; then "${root[@]}" apt-get update -qq; fi
+    newest=$(newest)
+    packages+=(clang-14 "$newest")
+    newest_clang=clang++-${newest#clang-}
+  fi
   local missing=()
   for package in "${packages[@]}"; do
     dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing+=("$package")
   done
   if [ ${#missing[@]} -gt 0 ]; then
-    local root=()
-    if [ "$(id -u)" != 0 ]; then root=(sudo); fi
     echo "Installing ${missing[*]}"
     "${root[@]}" apt-get update -qq
     "${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
   fi
 
   source=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
-  build=${CHISO_BUILD_FOLDER:-$source/build/$1}
+  build=${CHISO_BUILD_FOLDER:-$source/build/${2:-$1}}
   # Precompiled headers are cached too.
   export CCACHE_SLOPPINESS=pch_defines,time_macros
   if [ "$1" = tests ]; then

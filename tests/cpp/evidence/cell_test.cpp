@@ -1,3 +1,4 @@
+#include <gtest/gtest.h>
 #include <charconv>
 #include <chiso/evidence/cell.hpp>
 #include <chiso/expr/rational.hpp>

@@ -1,3 +1,4 @@
+#include <gtest/gtest.h>
 #include <chiso/evidence/cohort.hpp>
 #include <chiso/evidence/resolve.hpp>
 #include <chiso/expr/evaluate.hpp>

@@ -1,3 +1,4 @@
+#include <gtest/gtest.h>
 #include <chiso/evidence/resolve.hpp>
 #include "tables.hpp"
 

@@ -1,5 +1,4 @@
 #pragma once
-#include <gtest/gtest.h>
 #include <chiso/evidence/builder.hpp>
 #include <chiso/model/model.hpp>
 #include <string>

@@ -1,3 +1,4 @@
+#include <gtest/gtest.h>
 #include <chiso/io/evidence.hpp>
 #include <chiso/io/model.hpp>
 #include <filesystem>

@@ -1,3 +1,4 @@
+#include <gtest/gtest.h>
 #include "problem_cases.hpp"
 #include <chiso/evidence/resolve.hpp>
 #include <chiso/evidence/table.hpp>

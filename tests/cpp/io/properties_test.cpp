@@ -5,7 +5,7 @@
 #include <chiso/io.hpp>
 
 #include <sstream>
-#include <support/random_model.hpp>
+#include <support/random_models.hpp>
 #include <support/random_table.hpp>
 #include <support/results_text.hpp>
 #include "io/json_writer.hpp"

@@ -5,7 +5,7 @@
 #include <map>
 #include <numeric>
 #include <sstream>
-#include <support/random_model.hpp>
+#include <support/random_models.hpp>
 #include <support/random_table.hpp>
 #include <support/results_text.hpp>
 

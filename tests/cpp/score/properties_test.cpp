@@ -5,7 +5,7 @@
 #include <map>
 #include <support/cells.hpp>
 #include <support/random_batch.hpp>
-#include <support/random_model.hpp>
+#include <support/random_models.hpp>
 
 namespace {
 using namespace chiso;

@@ -1,9 +1,17 @@
 #pragma once
 #include <chiso/expr/expression.hpp>
+#include <initializer_list>
 #include <string>
 #include <support/random.hpp>
 
 namespace chiso_test {
+/// Parts put together. Between braces they are drawn from left to right; between plus signs each compiler has an order of its own.
+inline std::string joined(std::initializer_list<std::string> parts) {
+  std::string out;
+  for (const auto& part : parts) out += part;
+  return out;
+}
+
 /// Random expressions over the measures a b c (counts), d e (decimals), p q (choices of x y z), t u (yes/no).
 struct RandomExpression {
   Random& random;
@@ -14,22 +22,22 @@ struct RandomExpression {
     if (depth <= 0 || random.one_in(5)) return random.one_in(3) ? literal() : random.of(measures);
     const auto n = [&] { return number(depth - 1); };
     switch (random.below(other_rows ? 17 : 14)) {
-      case 0: return "(" + n() + " + " + n() + ")";
-      case 1: return "(" + n() + " - " + n() + ")";
-      case 2: return n() + " * " + n();
-      case 3: return "(" + n() + ") / (" + n() + ")";
-      case 4: return "percent(" + n() + ", " + n() + ")";
+      case 0: return joined({"(", n(), " + ", n(), ")"});
+      case 1: return joined({"(", n(), " - ", n(), ")"});
+      case 2: return joined({n(), " * ", n()});
+      case 3: return joined({"(", n(), ") / (", n(), ")"});
+      case 4: return joined({"percent(", n(), ", ", n(), ")"});
       case 5: return "-" + n();
-      case 6: return "min(" + n() + ", " + n() + ", " + n() + ")";
-      case 7: return "max(" + n() + ", " + n() + ")";
-      case 8: return (random.one_in(2) ? "floor(" : "ceil(") + n() + ")";
+      case 6: return joined({"min(", n(), ", ", n(), ", ", n(), ")"});
+      case 7: return joined({"max(", n(), ", ", n(), ")"});
+      case 8: return joined({random.one_in(2) ? "floor(" : "ceil(", n(), ")"});
       case 9: return "abs(" + n() + ")";
-      case 10: return "clamp(" + n() + ", " + n() + ", " + n() + ")";
-      case 11: return "if_else(" + truth(depth - 1) + ", " + n() + ", " + n() + ")";
-      case 12: return "coalesce(" + n() + ", " + n() + ")";
-      case 13: return "sum(" + n() + ", " + n() + ", " + n() + ")";
+      case 10: return joined({"clamp(", n(), ", ", n(), ", ", n(), ")"});
+      case 11: return joined({"if_else(", truth(depth - 1), ", ", n(), ", ", n(), ")"});
+      case 12: return joined({"coalesce(", n(), ", ", n(), ")"});
+      case 13: return joined({"sum(", n(), ", ", n(), ", ", n(), ")"});
       case 14: return "previous(" + RandomExpression{random, false}.number(depth - 1) + ")";
-      case 15: return (random.one_in(2) ? "cohort_max(" : "cohort_min(") + RandomExpression{random, false}.number(1) + ")";
+      case 15: return joined({random.one_in(2) ? "cohort_max(" : "cohort_min(", RandomExpression{random, false}.number(1), ")"});
       default: return (random.one_in(2) ? "cohort_sum(a)" : "cohort_count(" + RandomExpression{random, false}.truth(1) + ")");
     }
   }
@@ -38,19 +46,19 @@ struct RandomExpression {
     const auto t = [&] { return truth(depth - 1); };
     static const std::vector<std::string> signs{" < ", " <= ", " > ", " >= ", " == ", " != "}, options{"'x'", "'y'", "'z'"};
     switch (random.below(8)) {
-      case 0: return "(" + t() + " and " + t() + ")";
-      case 1: return "(" + t() + " or " + t() + ")";
+      case 0: return joined({"(", t(), " and ", t(), ")"});
+      case 1: return joined({"(", t(), " or ", t(), ")"});
       case 2: return "(not " + t() + ")";
       case 3: return "is_missing(" + number(depth - 1) + ")";
       case 4: return "is_applicable(" + choice(depth - 1) + ")";
-      case 5: return "(" + choice(depth - 1) + (random.one_in(2) ? " == " : " != ") + random.of(options) + ")";
-      case 6: return "((" + t() + ") == (" + t() + "))";
-      default: return "(" + number(depth - 1) + random.of(signs) + number(depth - 1) + ")";
+      case 5: return joined({"(", choice(depth - 1), random.one_in(2) ? " == " : " != ", random.of(options), ")"});
+      case 6: return joined({"((", t(), ") == (", t(), "))"});
+      default: return joined({"(", number(depth - 1), random.of(signs), number(depth - 1), ")"});
     }
   }
   std::string choice(int depth) {
     if (depth <= 0 || random.one_in(2)) return random.one_in(2) ? "p" : "q";
-    return random.one_in(2) ? "if_else(" + truth(depth - 1) + ", p, 'y')" : "coalesce(" + choice(depth - 1) + ", q)";
+    return random.one_in(2) ? joined({"if_else(", truth(depth - 1), ", p, 'y')"}) : joined({"coalesce(", choice(depth - 1), ", q)"});
   }
   std::string literal() {
     static const std::vector<std::string> some{"0", "1", "2", "0.5", "100", "3", "0.01", "7.25", "1000000", "0.000000001", "123456789012"};

@@ -1,5 +1,4 @@
 #pragma once
-#include <gtest/gtest.h>
 #include <chiso/model/model.hpp>
 #include <string>
 #include <support/random_batch.hpp>
@@ -84,25 +83,5 @@ inline chiso::ModelDraft random_ranked_model(Random& random) {
   if (random.one_in(2))
     out.classes->vetoes.push_back({.criterion = random.one_in(2) ? Ids{"b"} : Ids{"3", "5"}, .below = 40, .at_most = "low"});
   return out;
-}
-
-/// Calls visit(model, random) for models of as many seeds as build. Those that do not have an expression over the limit of nodes, or a
-/// cohort within a cohort.
-template <class Visit>
-void for_random_models(std::size_t count, chiso::ModelDraft (*make)(Random&), Visit&& visit) {
-  std::uint64_t seed = 0;
-  for (std::size_t models = 0; models < count && !testing::Test::HasFatalFailure(); ++seed) {
-    Random random(seed);
-    const auto draft = make(random);
-    chiso::Report report;
-    const auto model = chiso::build(draft, report);
-    if (!model) {
-      ASSERT_LT(seed, 3 * count + 100) << to_text(report.problems().front());
-      continue;
-    }
-    ++models;
-    SCOPED_TRACE("seed " + std::to_string(seed));
-    visit(*model, random);
-  }
 }
 }

@@ -10,7 +10,11 @@ CHISO_INLINE NameList::NameList(std::vector<std::string> names) {
   data->names.swap(names);
   data->in_order.resize(data->names.size());
   std::iota(data->in_order.begin(), data->in_order.end(), std::uint32_t{0});
-  std::stable_sort(data->in_order.begin(), data->in_order.end(), [&](auto a, auto b) { return data->names[a] < data->names[b]; });
+  // Of equal names the first comes first.
+  std::sort(data->in_order.begin(), data->in_order.end(), [&](auto a, auto b) {
+    const auto order = data->names[a] <=> data->names[b];
+    return order != 0 ? order < 0 : a < b;
+  });
   data_ = std::move(data);
 }
 CHISO_INLINE std::optional<std::size_t> NameList::find(std::string_view name) const {

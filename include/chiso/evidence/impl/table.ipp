@@ -1,5 +1,6 @@
 #pragma once
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <chiso/evidence/impl/bad_cells.ipp>
 #include <chiso/evidence/impl/cell.ipp>
@@ -236,20 +237,22 @@ CHISO_INLINE std::size_t EvidenceTable::total() const {
 }
 
 CHISO_INLINE std::vector<BadCell> EvidenceTable::problems() {
-  std::vector<BadCell> out;
+  std::vector<BadCell> found;
   const auto take = [&](BadCells& bad) {
-    for (auto& cell : bad.list()) out.push_back(std::move(cell));
+    for (auto& cell : bad.list()) found.push_back(std::move(cell));
     bad.list().clear();
   };
   take(data_->of_columns);
   take(data_->of_reader);
   for (auto& input : data_->inputs) take(input.bad);
   for (auto& list : data_->of_rows) take(list);
-  // Of the columns first, then row by row: `none` plus one is 0.
-  std::stable_sort(out.begin(), out.end(), [](const BadCell& a, const BadCell& b) {
-    return std::pair(a.row + 1, a.column + 1) < std::pair(b.row + 1, b.column + 1);
-  });
-  if (out.size() > data_->options.most_problems) out.resize(data_->options.most_problems);
+  // Of the columns first, then row by row, those of one cell as they were found: `none` plus one is 0.
+  std::vector<std::array<std::size_t, 3>> order;
+  for (std::size_t i = 0; i < found.size(); ++i) order.push_back({found[i].row + 1, found[i].column + 1, i});
+  std::sort(order.begin(), order.end());
+  if (order.size() > data_->options.most_problems) order.resize(data_->options.most_problems);
+  std::vector<BadCell> out;
+  for (const auto& place : order) out.push_back(std::move(found[place[2]]));
   for (auto& cell : out) {
     auto& place = cell.problem.place;
     if (!place.pointer.empty()) continue;

@@ -194,7 +194,7 @@ struct TableRows {
       for (const auto& [row, other] : pairs) {
         const auto given = table.given(other);
         auto* kept = problems.list.add(table.given(row), problems.column, code, found(row),
-                                       [&] { return expected(other) + " row " + std::to_string(given); });
+                                       [&, other = other] { return expected(other) + " row " + std::to_string(given); });
         if (kept) kept->other_row = given;
       }
       done(std::move(problems));

@@ -40,7 +40,10 @@ CHISO_INLINE Order::Order(const Rows& rows, std::size_t width, Ties ties) : widt
       equal = equal && compare_keys(key_of(from_of(packed[end - 1])), key_of(from_of(packed[end]))) == 0;
     const auto at = [&](std::size_t place) { return packed.begin() + static_cast<std::ptrdiff_t>(place); };
     if (!equal)
-      std::stable_sort(at(start), at(end), [&](uint128 a, uint128 b) { return compare_keys(key_of(from_of(a)), key_of(from_of(b))) > 0; });
+      std::sort(at(start), at(end), [&](uint128 a, uint128 b) {
+        const auto order = compare_keys(key_of(from_of(a)), key_of(from_of(b)));
+        return order != 0 ? order > 0 : a < b;
+      });
   }
 
   rows_.reserve(count);

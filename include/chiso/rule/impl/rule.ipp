@@ -5,6 +5,10 @@ namespace chiso::inline CHISO_BUILD {
 namespace checking {
 template <class T>
 inline constexpr bool is_expression = std::is_base_of_v<ExpressionText, T>;
+template <class R>
+concept Combination = requires(const R& rule) {
+  rule.parts;
+};
 
 /// Every expression of a rule, in place, whatever the rule. What was not even read is not looked at.
 template <class R>
@@ -30,11 +34,10 @@ void expressions(const R& rule, const RuleContext& in) {
 
 CHISO_INLINE void check(const Rule& rule, const RuleContext& in) {
   std::visit(
-      [&](const auto& r) {
+      [&]<class R>(const R& r) {
         // A combination's parts are checked each by itself; any other rule's own conditions only where all of it was read and typed.
         checking::expressions(r, in);
-        constexpr bool combines = requires { r.parts; };
-        if (combines || in.report.clean_here()) r.check(in);
+        if (checking::Combination<R> || in.report.clean_here()) r.check(in);
       },
       static_cast<const AnyRule&>(rule));
 }

@@ -15,8 +15,9 @@
 #endif
 
 // The compiled library holds its kernels twice, for any x86-64 and for AVX2, and the loader picks: the same whole numbers from both. Where
-// that is not to be had (other processors, clang, the headers, whose users choose their flags) they are compiled once.
-#if defined(__x86_64__) && defined(__gnu_linux__) && !defined(__clang__) && !defined(CHISO_HEADER_ONLY)
+// that is not to be had (other processors, clang, the headers, whose users choose their flags) they are compiled once. So under the thread
+// sanitizer: the loader picks before it is there, and crashes.
+#if defined(__x86_64__) && defined(__gnu_linux__) && !defined(__clang__) && !defined(CHISO_HEADER_ONLY) && !defined(__SANITIZE_THREAD__)
 #define CHISO_KERNEL [[gnu::target_clones("avx2", "default"), gnu::flatten]]
 #else
 #define CHISO_KERNEL

@@ -50,9 +50,9 @@ class CellReader {
  public:
   CHISO_INLINE CellReader(Measure measure, const CellOptions& options);
   CHISO_INLINE Cell text(std::string_view text) const;
-  /// A float stands for its shortest decimal of its own width; NaN is missing.
-  CHISO_INLINE Cell number(double value) const;
-  CHISO_INLINE Cell number(float value) const;
+  /// A float stands for its shortest decimal of its own width; NaN is missing. References: NaN does not pass by value under -ffast-math.
+  CHISO_INLINE Cell number(const double& value) const;
+  CHISO_INLINE Cell number(const float& value) const;
   CHISO_INLINE Cell whole(std::int64_t value) const;
   CHISO_INLINE Cell truth(bool value) const;
 
@@ -70,7 +70,7 @@ class CellReader {
   CHISO_INLINE Cell within_range(int128 k) const;
   CHISO_INLINE Cell option(std::string_view text) const;
   template <class Float>
-  Cell floating(Float value) const;
+  Cell floating(const Float& value) const;
 
   Measure measure_;
   CellOptions options_;

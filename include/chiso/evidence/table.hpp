@@ -29,8 +29,8 @@ class EvidenceTable {
 
   /// The next cell of a column. Text must be trimmed, and of files in NFC.
   CHISO_INLINE void text(std::size_t column, std::string_view cell);
-  CHISO_INLINE void number(std::size_t column, double cell);
-  CHISO_INLINE void number(std::size_t column, float cell);
+  CHISO_INLINE void number(std::size_t column, const double& cell);
+  CHISO_INLINE void number(std::size_t column, const float& cell);
   CHISO_INLINE void whole(std::size_t column, std::int64_t cell);
   CHISO_INLINE void truth(std::size_t column, bool cell);
   CHISO_INLINE void state(std::size_t column, State cell);

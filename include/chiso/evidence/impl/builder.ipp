@@ -37,12 +37,12 @@ CHISO_INLINE EvidenceBuilder& EvidenceBuilder::texts(std::string_view column, st
 }
 CHISO_INLINE EvidenceBuilder& EvidenceBuilder::numbers(std::string_view column, std::span<const double> cells) {
   const auto at = columns_->add(column, cells.size());
-  for (const auto cell : cells) columns_->table.number(at, cell);
+  for (const auto& cell : cells) columns_->table.number(at, cell);
   return *this;
 }
 CHISO_INLINE EvidenceBuilder& EvidenceBuilder::numbers(std::string_view column, std::span<const float> cells) {
   const auto at = columns_->add(column, cells.size());
-  for (const auto cell : cells) columns_->table.number(at, cell);
+  for (const auto& cell : cells) columns_->table.number(at, cell);
   return *this;
 }
 CHISO_INLINE EvidenceBuilder& EvidenceBuilder::wholes(std::string_view column, std::span<const std::int64_t> cells,

@@ -97,19 +97,20 @@ struct TypedCells {
       input.cells.add(read.value, read.problem ? State::missing : read.state);
   }
   template <class Float>
-  static std::string text(Float value) {
+  static std::string text(const Float& value) {
+    if (!numbers::is_finite(value)) return numbers::is_negative(value) ? "-inf" : "inf";
     char buffer[64];
     return {buffer, std::to_chars(buffer, buffer + sizeof buffer, value).ptr};
   }
   /// Of the four columns of names: whole numbers stand for their digits.
   template <class Input, class Float>
-  static void name(Input& input, std::size_t row, Float value) {
+  static void name(Input& input, std::size_t row, const Float& value) {
     if (const auto whole = numbers::whole(value)) return input.codes.push_back(input.names.code(std::to_string(*whole)));
     input.codes.push_back(Input::unreadable);
     input.bad.add(row, input.place, "cell.type", text(value), [] { return std::string("text or a whole number"); });
   }
   template <class Table, class Float>
-  static void number(Table& data, EvidenceTable& table, std::size_t column, Float cell) {
+  static void number(Table& data, EvidenceTable& table, std::size_t column, const Float& cell) {
     auto& input = data.inputs[column];
     if (input.kind == std::remove_cvref_t<decltype(input)>::Kind::ignored) return;
     if (numbers::is_nan(cell)) return table.state(column, State::missing);
@@ -121,8 +122,8 @@ struct TypedCells {
     add(input, row, input.reader->number(cell), [&] { return text(cell); });
   }
 };
-CHISO_INLINE void EvidenceTable::number(std::size_t column, double cell) { TypedCells::number(*data_, *this, column, cell); }
-CHISO_INLINE void EvidenceTable::number(std::size_t column, float cell) { TypedCells::number(*data_, *this, column, cell); }
+CHISO_INLINE void EvidenceTable::number(std::size_t column, const double& cell) { TypedCells::number(*data_, *this, column, cell); }
+CHISO_INLINE void EvidenceTable::number(std::size_t column, const float& cell) { TypedCells::number(*data_, *this, column, cell); }
 CHISO_INLINE void EvidenceTable::whole(std::size_t column, std::int64_t cell) {
   auto& input = data_->inputs[column];
   if (input.kind == Input::Kind::ignored) return;

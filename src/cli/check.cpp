@@ -57,22 +57,20 @@ int check(const Arguments& arguments) {
   const Words words{language_of(arguments.language)};
   const auto& file = arguments.files.model;
   const auto text = chiso::read_file(file, most_bytes_of_a_model);
-  const auto found = chiso::check_model(text);
-  report(file, found, words.language);
-  const auto is_error = [](const chiso::Problem& problem) { return problem.severity == chiso::Severity::error; };
-  const auto errors = static_cast<std::size_t>(std::count_if(found.begin(), found.end(), is_error));
-  const auto warnings = counted_warnings(found.size() - errors, words.language);
-  if (errors > 0) {
-    complain(file + ": " + counted_errors(errors, words.language) + ", " + warnings);
+  chiso::Report found;
+  const auto model = chiso::check_model(text, found);
+  report(file, found.problems(), found.total(), words.language);
+  const auto warnings = counted_warnings(found.warnings(), words.language);
+  if (!model) {
+    complain(file + ": " + counted_errors(found.errors(), words.language) + ", " + warnings);
     if (!arguments.files.evidence.empty())
       complain(arguments.files.evidence +
                (words.language == Language::vi ? ": chưa kiểm tra, vì mô hình có lỗi" : ": not checked, for the model has errors"));
     return problems;
   }
-  const auto model = chiso::parse_model(text);
-  print(file + ": " + words.counted(model.leaves(), "leaf", "leaves", "tiêu chí thành phần") + ", " +
-        words.counted(model.measures().size(), "measure", "measures", "số liệu") + ", " + warnings + '\n');
-  return arguments.files.evidence.empty() ? good : check_table(arguments, options, model, words);
+  print(file + ": " + words.counted(model->leaves(), "leaf", "leaves", "tiêu chí thành phần") + ", " +
+        words.counted(model->measures().size(), "measure", "measures", "số liệu") + ", " + warnings + '\n');
+  return arguments.files.evidence.empty() ? good : check_table(arguments, options, *model, words);
 }
 }
 

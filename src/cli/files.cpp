@@ -10,12 +10,12 @@ constexpr std::size_t most_listed = 1000;
 bool is_vietnamese(Language language) { return language == Language::vi; }
 }
 
-void report(const std::string& file, const std::vector<chiso::Problem>& problems, Language language) {
+void report(const std::string& file, const std::vector<chiso::Problem>& problems, std::size_t total, Language language) {
   std::string text;
   const auto listed = std::min(problems.size(), most_listed);
   for (std::size_t i = 0; i < listed; ++i) text += file + (problems[i].place.line > 0 ? ":" : ": ") + to_text(problems[i], language) + '\n';
-  if (listed < problems.size()) {
-    const auto more = std::to_string(problems.size() - listed), all = std::to_string(problems.size());
+  if (listed < total) {
+    const auto more = std::to_string(total - listed), all = std::to_string(total);
     text += file +
             (is_vietnamese(language) ? ": và " + more + " lỗi, cảnh báo nữa, tất cả là " + all : ": and " + more + " more of " + all) +
             '\n';
@@ -24,7 +24,7 @@ void report(const std::string& file, const std::vector<chiso::Problem>& problems
 }
 
 void report(const std::string& file, const chiso::EvidenceError& error, Language language) {
-  report(file, error.problems(), language);
+  report(file, error.problems(), error.problems().size(), language);
   const auto more = error.total() - error.problems().size();
   auto text = file + ": " + counted_errors(error.total(), language);
   if (is_vietnamese(language))
@@ -44,7 +44,7 @@ std::string counted_warnings(std::size_t count, Language language) {
 chiso::Model read_model(const std::string& file, Language language) try {
   return chiso::load_model(file);
 } catch (const chiso::ModelError& error) {
-  report(file, error.problems(), language);
+  report(file, error.problems(), error.total(), language);
   throw AlreadyReported();
 }
 
@@ -69,7 +69,8 @@ void suggest_decimal_comma(const std::string& file, const chiso::Model& model, c
 chiso::Evidence read_evidence(const std::string& file, const chiso::Model& model, const chiso::ReadOptions& options,
                               Language language) try {
   auto evidence = chiso::read_evidence(file, model, options);
-  report(file, evidence.warnings(), language);
+  const auto warnings = evidence.warnings();
+  report(file, warnings, warnings.size(), language);
   return evidence;
 } catch (const chiso::EvidenceError& error) {
   report(file, error, language);

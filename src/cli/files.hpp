@@ -9,8 +9,8 @@ namespace chiso_cli {
 using Language = chiso::Text::Language;
 
 /// Prints problems the way compilers do, `file:line:column: error: ...`, a line each: the first of them, and where they are too many to be
-/// read, how many there are in all.
-void report(const std::string& file, const std::vector<chiso::Problem>& problems, Language language);
+/// read, how many there are in all, listed or not.
+void report(const std::string& file, const std::vector<chiso::Problem>& problems, std::size_t total, Language language);
 /// The same of an error, with how many problems there are in all.
 void report(const std::string& file, const chiso::EvidenceError& error, Language language);
 /// `2 errors`, `1 warning`.

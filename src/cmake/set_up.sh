@@ -1,11 +1,12 @@
-# Installs what is missing to build chiso and to run its tests; sourced by examples/run, tests/run and tests/compilers/run, for a Debian
-# machine as root or with sudo. `set_up build`, `set_up tests [preset]` or `set_up compilers`; afterwards $source and $build are set,
-# for tests $python, and for compilers $newest_clang, the newest that Debian has.
+# Installs what is missing to build chiso and to run its tests; sourced by the commands of examples and tests, for a Debian machine as root or
+# with sudo. `set_up build`, `set_up tests [preset]`, `set_up fuzz` or `set_up compilers`; afterwards $source and $build are set, for tests
+# $python, and for compilers $newest_clang, the newest that Debian has.
 set -euo pipefail
 
 set_up() {
   local packages=(g++ cmake ninja-build pkg-config ca-certificates ccache libsimdjson-dev libutf8proc-dev libboost-dev libcli11-dev)
-  if [ "$1" = tests ]; then packages+=(libgtest-dev libbenchmark-dev python3 python3-venv); fi
+  if [ "$1" = tests ]; then packages+=(libgtest-dev libbenchmark-dev python3 python3-venv clang-14 libclang-rt-14-dev); fi
+  if [ "$1" = fuzz ]; then packages+=(libgtest-dev python3 clang-14 libclang-rt-14-dev llvm-14); fi
   local root=()
   if [ "$(id -u)" != 0 ]; then root=(sudo); fi
   if [ "$1" = compilers ]; then

@@ -78,12 +78,9 @@ class CsvTable {
   Evidence read(const Model& model) {
     delimiter_ = options_.delimiter ? *options_.delimiter : found_delimiter();
     CsvScanner scanner(text_, delimiter_);
-    if (!scanner.next(header_)) {
-      std::vector<Problem> one{
-          problem_at({.line = 1, .column = 1}, Severity::error, "table.empty", "no line of text", "a line with the names of the columns")};
-      if (options_.most_problems == 0) one.clear();
-      throw EvidenceError(std::move(one), 1);
-    }
+    if (!scanner.next(header_)) throw only("table.empty", "no line of text", "a line with the names of the columns");
+    if (header_.count > CsvRow::most_cells)
+      throw only("columns.limit", std::to_string(header_.count) + " columns", "at most 100000 columns");
     body_ = scanner.position();
     if (!options_.decimal) take_decimal_mark(model);
     columns();
@@ -93,6 +90,12 @@ class CsvTable {
   }
 
  private:
+  /// A problem beside which nothing else is known of the table.
+  EvidenceError only(std::string_view code, std::string_view found, std::string_view expected) const {
+    std::vector<Problem> one{problem_at({.line = 1, .column = 1}, Severity::error, code, found, expected)};
+    if (options_.most_problems == 0) one.clear();
+    return EvidenceError(std::move(one), 1);
+  }
   const std::pair<std::string, std::string>* renamed(std::string_view name) const {
     const auto at = std::find_if(renames_.begin(), renames_.end(), [&](const auto& pair) { return pair.first == name; });
     return at == renames_.end() ? nullptr : &*at;
@@ -110,7 +113,7 @@ class CsvTable {
         const auto name = tidy(cell);
         known += renamed(name) || table_.knows(name) ? 1 : 0;
       }
-      const std::pair score{known, row.cells.size()};
+      const std::pair score{known, row.count};
       if (score > most) {
         most = score;
         best = candidate;
@@ -163,13 +166,14 @@ class CsvTable {
     std::size_t rows = 0;
     for (; scanner.next(row); ++rows) {
       const auto is_blank = [](std::string_view cell) { return trimmed(cell).empty(); };
-      if (!fault(rows, row) && row.cells.size() != columns && !std::all_of(row.cells.begin(), row.cells.end(), is_blank)) {
+      const auto all_blank = [&] { return row.count == row.cells.size() && std::all_of(row.cells.begin(), row.cells.end(), is_blank); };
+      if (!fault(rows, row) && row.count != columns && !all_blank()) {
         const auto text = [](std::size_t cells) { return std::to_string(cells) + (cells == 1 ? " cell" : " cells"); };
-        table_.add_problem(rows, BadCell::none, "row.length", text(row.cells.size()),
+        table_.add_problem(rows, BadCell::none, "row.length", text(row.count),
                            text(columns) + ", as in the first line" +
                                (delimiter_ == options_.decimal.value_or('.') ? "; numbers with the delimiter in quotes" : ""));
       }
-      if (row.fault || row.cells.size() != columns) {
+      if (row.fault || row.count != columns) {
         for (std::size_t i = 0; i < columns; ++i) table_.state(i, State::missing);
         continue;
       }

@@ -15,10 +15,11 @@ bool CsvScanner::next(CsvRow& row) {
   if (at_ == text_.size()) return false;
   row.cells.clear();
   row.starts.clear();
+  row.count = 0;
   row.fault.reset();
   used_ = 0;
   for (;;) {
-    row.starts.push_back(at_);
+    if (row.count < CsvRow::most_cells) row.starts.push_back(at_);
     cell(row);
     if (at_ == text_.size()) return true;
     const char end = text_[at_++];
@@ -28,16 +29,20 @@ bool CsvScanner::next(CsvRow& row) {
   }
 }
 
+void CsvScanner::add(CsvRow& row, std::string_view cell) {
+  if (row.count++ < CsvRow::most_cells) row.cells.push_back(cell);
+}
+
 /// Reads a cell, up to the delimiter or line break behind it.
 void CsvScanner::cell(CsvRow& row) {
   const auto start = at_;
   if (at_ < text_.size() && text_[at_] == '"') return quoted(row);
   at_ = end_of_plain(at_);
   while (!ends(at_)) {  // a quote
-    if (!row.fault) row.fault = CsvRow::Fault{row.cells.size(), at_, false};
+    if (!row.fault) row.fault = CsvRow::Fault{row.count, at_, false};
     at_ = end_of_plain(at_ + 1);
   }
-  row.cells.push_back(text_.substr(start, at_ - start));
+  add(row, text_.substr(start, at_ - start));
 }
 
 void CsvScanner::quoted(CsvRow& row) {
@@ -47,26 +52,26 @@ void CsvScanner::quoted(CsvRow& row) {
   for (;;) {
     const auto quote = text_.find('"', at_);
     if (quote == text_.npos) {
-      if (!row.fault) row.fault = CsvRow::Fault{row.cells.size(), start - 1, true};
+      if (!row.fault) row.fault = CsvRow::Fault{row.count, start - 1, true};
       at_ = text_.size();
-      row.cells.push_back(text_.substr(start));
+      add(row, text_.substr(start));
       return;
     }
     at_ = quote + 1;
     if (at_ == text_.size() || text_[at_] != '"') break;
-    if (!put_together) {
+    if (!put_together && row.count < CsvRow::most_cells) {
       if (used_ == unquoted_.size()) unquoted_.emplace_back();
       put_together = &unquoted_[used_++];
       put_together->clear();
     }
-    put_together->append(text_, piece, at_ - piece);  // one of the two quotes
+    if (put_together) put_together->append(text_, piece, at_ - piece);  // one of the two quotes
     piece = ++at_;
   }
   const auto end = at_ - 1;
   if (put_together) put_together->append(text_, piece, end - piece);
-  row.cells.push_back(put_together ? std::string_view(*put_together) : text_.substr(start, end - start));
+  add(row, put_together ? std::string_view(*put_together) : text_.substr(start, end - start));
   while (!ends(at_)) {  // something between the quote and the end of the cell
-    if (!row.fault) row.fault = CsvRow::Fault{row.cells.size() - 1, at_, false};
+    if (!row.fault) row.fault = CsvRow::Fault{row.count - 1, at_, false};
     at_ = end_of_plain(at_ + 1);
   }
 }

@@ -10,8 +10,10 @@
 namespace chiso::inline CHISO_BUILD {
 /// A row of a table of text: its cells without quotes, and where each starts in the text.
 struct CsvRow {
-  std::vector<std::string_view> cells{};  ///< Valid until the next row is read.
+  static constexpr std::size_t most_cells = 100'000;
+  std::vector<std::string_view> cells{};  ///< The first of them, at most so many. Valid until the next row is read.
   std::vector<std::size_t> starts{};
+  std::size_t count = 0;  ///< All of them.
   /// What is wrong with quotes: at most one thing a row.
   struct Fault {
     std::size_t cell = 0;
@@ -33,6 +35,7 @@ class CsvScanner {
 
  private:
   void cell(CsvRow& row);
+  static void add(CsvRow& row, std::string_view cell);
   void quoted(CsvRow& row);
   std::size_t end_of_plain(std::size_t from) const;
   bool ends(std::size_t at) const { return at == text_.size() || (text_[at] != '"' && special(text_[at])); }

@@ -29,6 +29,8 @@ template <class T>
 inline constexpr bool heads_an_object = std::is_same_v<T, int> || std::is_same_v<T, std::string> || std::is_same_v<T, Text> || Named<T>;
 template <class T>
 inline constexpr bool heads_an_object<std::optional<T>> = heads_an_object<T>;
+template <class T>
+inline constexpr bool heads_an_object<Rare<T>> = heads_an_object<T>;
 
 /// Calls visit(field, owner) for every key of an object but `type`: the fields of the type, then those that every annotated type has.
 template <Described T, class Object, class Visit>

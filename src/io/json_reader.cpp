@@ -185,6 +185,10 @@ class Reader : public JsonValues {
     read(value, out.emplace());
   }
   template <class T>
+  void read(JsonValue& value, Rare<T>& out) {
+    read(value, out.emplace());
+  }
+  template <class T>
   void read(JsonValue& value, Box<T>& out) {
     read(value, *out);
   }
@@ -205,8 +209,11 @@ class Reader : public JsonValues {
     std::size_t index = 0;
     const bool whole = document_.elements(value, [&](JsonValue& element) {
       const auto step = report_.step(index++);
-      if constexpr (std::is_same_v<T, CriterionDraft> || std::is_same_v<T, EntryDraft>)
+      if constexpr (std::is_same_v<T, CriterionDraft> || std::is_same_v<T, EntryDraft>) {
         if (++nodes_ > most_nodes) return too_many_nodes(document_.offset(element));
+      } else {
+        if (too_many_items(document_.offset(element))) return false;
+      }
       read(element, out.emplace_back());
       return !stopped();
     });
@@ -215,7 +222,9 @@ class Reader : public JsonValues {
   template <class T>
   void read(JsonValue& value, std::vector<std::pair<std::string, T>>& out) {
     if (!is(value, '{')) return wrong_type(value, "an object"), void();
-    named_members(value, [&](const std::string& key, std::size_t, JsonValue& member) { read(member, out.emplace_back(key, T{}).second); });
+    named_members(value, [&](const std::string& key, std::size_t offset, JsonValue& member) {
+      if (!too_many_items(offset)) read(member, out.emplace_back(key, T{}).second);
+    });
   }
 
   static constexpr std::size_t most_nodes = 100'000;
@@ -225,7 +234,16 @@ class Reader : public JsonValues {
     return false;
   }
 
-  std::size_t nodes_ = 0, type_at_ = 0, format_at_ = 0;
+  /// Of lists other than those of criteria and entries, and of members that bear names: what they take is bounded.
+  static constexpr std::size_t most_items = 250'000;
+  bool too_many_items(std::size_t offset) {
+    if (++items_ <= most_items) return false;
+    add(offset, "lists.limit", "an item more", "at most 250000 items in the lists of a model");
+    give_up();
+    return true;
+  }
+
+  std::size_t nodes_ = 0, items_ = 0, type_at_ = 0, format_at_ = 0;
 };
 }
 
@@ -238,7 +256,7 @@ void read_object(const JsonDocument& document, JsonValue& root, SourceText& sour
   const int format = out.chiso;
   if (format <= newest_format && !reader.stopped()) return;
   if (format > newest_format) {
-    report.problems().resize(before);  // a newer format may mean everything else in another way
+    report.forget_after(before);  // a newer format may mean everything else in another way
     const auto step = report.step("chiso");
     source.put(
         report.add("format.newer", std::to_string(format), "at most " + std::to_string(newest_format) + ": a newer chiso reads it").place,

@@ -97,6 +97,8 @@ struct Schema<Box<T>> : Schema<T> {};
 template <class T>
 struct Schema<std::optional<T>> : Schema<T> {};
 template <class T>
+struct Schema<Rare<T>> : Schema<T> {};
+template <class T>
 struct Schema<std::vector<T>> {
   static std::string members() { return list_of<T>(); }
 };

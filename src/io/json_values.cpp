@@ -12,10 +12,8 @@ std::string one_of(const std::vector<std::string_view>& names) {
 
 Problem& JsonValues::add(std::size_t offset, std::string_view code, std::string_view found, std::string_view expected) {
   if (stopped_) return surplus_;
-  const bool last = report_.problems().size() + 1 >= most_problems;
-  auto& problem = last ? report_.add("problems.limit", "more problems", "these mended first") : report_.add(code, found, expected);
-  source_.put(problem.place, offset);
-  stopped_ = stopped_ || last;
+  auto& problem = report_.add(code, found, expected);
+  if (!report_.is_full()) source_.put(problem.place, offset);
   return problem;
 }
 
@@ -80,9 +78,9 @@ void JsonValues::read(JsonValue& value, Decimal& out) {
 
 void JsonValues::read(JsonValue& value, int& out) {
   Decimal number;
-  const auto before = report_.problems().size();
+  const auto before = report_.total();
   read(value, number);
-  if (report_.problems().size() != before || stopped_) return;
+  if (report_.total() != before || stopped_) return;
   const auto whole = number.scaled(0);
   if (!whole || *whole > std::numeric_limits<int>::max() || *whole < std::numeric_limits<int>::min())
     add(document_.offset(value), "number.whole", shown(document_.token(value)), "a whole number of at most 9 digits");

@@ -21,11 +21,10 @@ class JsonValues {
  public:
   JsonValues(const JsonDocument& document, SourceText& source, Report& report) : document_(document), source_(source), report_(report) {}
 
-  /// After too many problems or criteria, or where simdjson cannot go on, nothing more is read.
+  /// After too many criteria or items, or where simdjson cannot go on, nothing more is read.
   bool stopped() const { return stopped_; }
 
  protected:
-  static constexpr std::size_t most_problems = 100'000;
   static constexpr int most_levels_of_meta = 64;
 
   Problem& add(std::size_t offset, std::string_view code, std::string_view found, std::string_view expected);

@@ -66,6 +66,10 @@ class JsonWriter {
     write(*value);
   }
   template <class T>
+  void write(const Rare<T>& value) {
+    write(*value);
+  }
+  template <class T>
   void write(const std::vector<T>& list) {
     text += '[';
     for (bool first = true; const auto& element : list) {

@@ -81,33 +81,35 @@ ModelDraft read(std::string_view text, Report& report) {
   return draft;
 }
 
-std::vector<Problem> all_problems(std::string_view text, Report& report, std::optional<Model>& model) {
-  text = without_byte_order_mark(text);
-  model = build(read(text, report), report);
-  auto problems = std::move(report.problems());
-  find_places(text, problems);
-  std::stable_sort(problems.begin(), problems.end(), [](const Problem& a, const Problem& b) {
-    return std::tie(a.place.line, a.place.column) < std::tie(b.place.line, b.place.column);
-  });
-  return problems;
-}
 }
 
 ModelDraft read_draft(std::string_view text, Report& report) { return read(without_byte_order_mark(text), report); }
 
+std::optional<Model> check_model(std::string_view text, Report& report) {
+  text = without_byte_order_mark(text);
+  auto model = build(read(text, report), report);
+  auto& problems = report.problems();
+  find_places(text, problems);
+  std::stable_sort(problems.begin(), problems.end(), [](const Problem& a, const Problem& b) {
+    return std::tie(a.place.line, a.place.column) < std::tie(b.place.line, b.place.column);
+  });
+  return model;
+}
+
 std::vector<Problem> check_model(std::string_view text) {
   Report report;
-  std::optional<Model> model;
-  return all_problems(text, report, model);
+  check_model(text, report);
+  auto out = std::move(report.problems());
+  if (auto more = report.more_than(out.size())) out.push_back(std::move(*more));
+  return out;
 }
 
 Model parse_model(std::string_view text) {
   Report report;
-  std::optional<Model> model;
-  auto problems = all_problems(text, report, model);
+  auto model = check_model(text, report);
   if (model) return std::move(*model);
-  std::erase_if(problems, [](const Problem& problem) { return problem.severity == Severity::warning; });
-  throw ModelError(std::move(problems));
+  std::erase_if(report.problems(), [](const Problem& problem) { return problem.severity == Severity::warning; });
+  throw ModelError(std::move(report.problems()), report.errors());
 }
 
 Model load_model(const std::filesystem::path& path) { return parse_model(read_file(path, most_bytes)); }

@@ -77,6 +77,8 @@ std::span<const Phrase> model_phrases() {
       {"at least one of them", "ít nhất một trong hai"},
       {"at least one option of a choice", "ít nhất một phương án cho số liệu lựa chọn"},
       {"at most 64 levels and 100000 criteria and entries", "nhiều nhất 64 cấp và 100000 tiêu chí, mục thưởng, mục trừ"},
+      {"at most 250000 items in the lists of a model", "nhiều nhất 250000 mục trong các danh sách của mô hình"},
+      {"at most 100000 columns", "nhiều nhất 100000 cột"},
       {"at most 100000 criteria and entries", "nhiều nhất 100000 tiêu chí, mục thưởng, mục trừ"},
       {"at most 1000000 points in all", "tổng điểm nhiều nhất 1000000"},
       {"fewer points in all, or fewer point_decimals", "tổng điểm nhỏ hơn, hoặc giảm point_decimals"},

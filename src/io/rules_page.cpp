@@ -38,6 +38,8 @@ struct Kind<Box<Rule>> {
 template <class T>
 struct Kind<std::optional<T>> : Kind<T> {};
 template <class T>
+struct Kind<Rare<T>> : Kind<T> {};
+template <class T>
 struct Kind<std::vector<T>> {
   static std::string words() { return "list, each: " + kind<T>(); }
 };

@@ -18,10 +18,15 @@ class Error : public std::invalid_argument {
  private:
   std::vector<Problem> problems_;
 };
-/// A model that may not be: every problem of it.
+/// A model that may not be: every problem of it (the list is capped, `total` is not).
 class ModelError : public Error {
  public:
   CHISO_INLINE explicit ModelError(std::vector<Problem> problems);
+  CHISO_INLINE ModelError(std::vector<Problem> problems, std::size_t total);
+  std::size_t total() const noexcept { return total_; }
+
+ private:
+  std::size_t total_;
 };
 /// Evidence that may not be scored: its bad cells (the list is capped, `total` is not).
 class EvidenceError : public Error {

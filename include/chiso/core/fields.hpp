@@ -1,6 +1,7 @@
 #pragma once
 #include <array>
 #include <chiso/core/build.hpp>
+#include <chiso/core/rare.hpp>
 #include <chiso/core/text.hpp>
 #include <cstddef>
 #include <optional>
@@ -33,10 +34,10 @@ constexpr Field<Owner, Member, false> optional(std::string_view name, Member Own
 /// What every object with fixed keys may carry for people (SPEC 7). A described type that has it holds it as its last member, `about`,
 /// and does not list it in fields(): whatever walks the fields treats these four keys as that object's own.
 struct About {
-  std::optional<Text> label{};
-  std::optional<Text> note{};
-  std::optional<Text> source{};
-  std::optional<Json> meta{};
+  Rare<Text> label{};
+  Rare<Text> note{};
+  Rare<Text> source{};
+  Rare<Json> meta{};
   template <class T = About>
   static constexpr auto fields() {
     return std::tuple{optional("label", &T::label, "its name, for people"), optional("note", &T::note, "a remark, for people"),

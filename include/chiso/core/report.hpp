@@ -73,19 +73,22 @@ class Suggestions {
   std::size_t effort_left_ = 200'000'000;  // letters compared
 };
 
-/// Collects every problem of one document. Steps keep the place: `const auto in = report.step("rule");`
+/// Collects the problems of one document: all are counted, the first are kept. Steps keep the place: `const auto in = report.step("rule");`
 class Report {
  public:
   class Step {
    public:
     CHISO_INLINE Step(Report& report, std::string_view part);
-    ~Step() { report_.path_.resize(size_); }
+    ~Step() {
+      report_.path_.resize(size_);
+      report_.marks_.resize(depth_);
+    }
     Step(const Step&) = delete;
     Step& operator=(const Step&) = delete;
 
    private:
     Report& report_;
-    std::size_t size_;
+    std::size_t size_, depth_;
   };
   [[nodiscard]] Step step(std::string_view name) { return {*this, name}; }
   [[nodiscard]] Step step(std::size_t index) { return {*this, std::to_string(index)}; }
@@ -94,25 +97,45 @@ class Report {
   CHISO_INLINE Problem& warn(std::string_view code, std::string_view found, std::string_view expected, std::size_t within = 0);
   /// Marks the place as one with an error that is told elsewhere.
   CHISO_INLINE void mark_here();
-  /// True where no error stands at or under the current place. O(length of the path).
-  bool clean_here() const { return !dirty_.contains(path_); }
+  /// True where no error stands at or under the current place. O(1).
+  bool clean_here() const { return !dirty_.contains(marks_.back()); }
   bool has_errors() const { return !dirty_.empty(); }
 
   /// What a misspelt name may have meant, or nothing; known() lists the names. Only the first problems are worth the search.
   template <class Known>
   std::string suggestion(std::string_view name, Known&& known) {
-    return problems_.size() > 100 ? std::string() : suggestions_.of(name, known);
+    return total() > 100 ? std::string() : suggestions_.of(name, known);
   }
 
+  /// The first problems: at most 100,000, whose texts take at most 32 MiB.
   const std::vector<Problem>& problems() const { return problems_; }
   std::vector<Problem>& problems() { return problems_; }
+  /// How many were found, kept or not.
+  std::size_t errors() const { return errors_; }
+  std::size_t warnings() const { return warnings_; }
+  std::size_t total() const { return errors_ + warnings_; }
+  bool is_full() const { return full_; }
+  /// Forgets the problems after the first ones; their places stay marked.
+  CHISO_INLINE void forget_after(std::size_t first);
+  /// Where more were found than are listed, the problem that says how many: the last of a list.
+  CHISO_INLINE std::optional<Problem> more_than(std::size_t listed) const;
   const std::string& path() const { return path_; }
 
  private:
+  static constexpr std::size_t most_problems = 100'000;
+  static constexpr std::size_t most_bytes = std::size_t{32} << 20;
+  CHISO_INLINE Problem& keep(Severity severity, std::string_view code, std::string_view found, std::string_view expected,
+                             std::size_t within);
+
   std::string path_;
+  std::vector<std::uint64_t> marks_{0};  // hashes of the current place and of all above it
   std::vector<Problem> problems_;
+  std::size_t errors_ = 0, warnings_ = 0;
+  std::size_t bytes_ = 0;  // of the texts of the problems
+  bool full_ = false;
+  Problem surplus_{};  // stands for one that is not kept
   Suggestions suggestions_{};
-  std::unordered_set<std::string> dirty_;  // every pointer with an error at or under it
+  std::unordered_set<std::uint64_t> dirty_;  // the hash of every place with an error at or under it
 };
 }
 #if defined(CHISO_HEADER_ONLY)

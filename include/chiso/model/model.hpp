@@ -123,11 +123,12 @@ class Model {
   std::shared_ptr<const ModelData> data_;
 };
 
-/// Every problem of a draft, errors and warnings, without building it. Pointers only: lines belong to a file.
+/// Every problem of a draft, errors and warnings, without building it. Pointers only: lines belong to a file. Of more than 100,000 the
+/// last says how many more there are.
 CHISO_INLINE std::vector<Problem> check(const ModelDraft& draft);
 /// The same into a report, which may hold the problems of reading the draft: what stands under one of these is not checked again.
 /// Returns the model where the report has no error in the end.
-CHISO_INLINE std::optional<Model> build(const ModelDraft& draft, Report& report);
+CHISO_INLINE std::optional<Model> build(ModelDraft draft, Report& report);
 }
 #if defined(CHISO_HEADER_ONLY)
 #include <chiso/model/impl/model.ipp>

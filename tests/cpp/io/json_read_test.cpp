@@ -130,8 +130,9 @@ TEST(JsonLimits, Problems) {
   string list;
   for (int i = 0; i < 150'000; ++i) list += "1,";
   const auto problems = check_model(model("\"tracks\": [" + list + "1]"));
-  EXPECT_EQ(problems.size(), 100'000U);
+  EXPECT_EQ(problems.size(), 100'001U);
   EXPECT_EQ(problems.back().code, "problems.limit");
+  EXPECT_EQ(problems.back().found, "50001 more problems");
 }
 
 /// So many problems, all in one line: each is placed without a scan of the text.

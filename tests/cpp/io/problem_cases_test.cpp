@@ -122,6 +122,10 @@ std::vector<ProblemCase> cases_in_code() {
   std::string criteria = R"({"chiso": 1, "id": "m", "measures": {}, "criteria": [)";
   for (int i = 0; i < 100'001; ++i) criteria += i == 0 ? R"({"id": "g", "points": 1})" : R"(, {"id": "g", "points": 1})";
   add("criteria.limit of values", check_model(criteria + "]}"));
+  std::string tracks = R"({"chiso": 1, "id": "m", "measures": {}, "criteria": [], "tracks": [)";
+  for (int i = 0; i < 250'001; ++i) tracks += i == 0 ? "\"t\"" : ",\"t\"";
+  add("lists.limit", check_model(tracks + "]}"));
+  add("columns.limit", misread({}, std::string(200'000, ',')));
   for (auto& one : out)
     if (one.problems.size() > 2000) one.problems.erase(one.problems.begin() + 1000, one.problems.end() - 1000);
   return out;

@@ -161,6 +161,10 @@ class PlainDraft {
     value(out.emplace());
   }
   template <class T>
+  void value(Rare<T>& out) {
+    value(out.emplace());
+  }
+  template <class T>
   void value(Box<T>& out) {
     value(*out);
   }

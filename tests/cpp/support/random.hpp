@@ -1,15 +1,23 @@
 #pragma once
 #include <cstdint>
 #include <random>
+#include <span>
 #include <string>
 #include <vector>
 
 namespace chiso_test {
-/// A seeded source of choices; the same on every standard library.
+/// A seeded source of choices; the same on every standard library. Or one that takes them from bytes, as long as these last: two for each
+/// choice, so that a change of one byte changes one choice.
 class Random {
  public:
   explicit Random(std::uint64_t seed) : engine_(seed) {}
-  std::uint64_t below(std::uint64_t end) { return engine_() % end; }
+  explicit Random(std::span<const std::uint8_t> bytes) : engine_(0), bytes_(bytes) {}
+  std::uint64_t below(std::uint64_t end) {
+    if (bytes_.size() < 2) return engine_() % end;
+    const auto choice = static_cast<std::uint64_t>(bytes_[0]) << 8 | bytes_[1];
+    bytes_ = bytes_.subspan(2);
+    return choice % end;
+  }
   std::int64_t within(std::int64_t least, std::int64_t most) {
     return least + static_cast<std::int64_t>(below(static_cast<std::uint64_t>(most - least) + 1));
   }
@@ -21,5 +29,6 @@ class Random {
 
  private:
   std::mt19937_64 engine_;
+  std::span<const std::uint8_t> bytes_{};
 };
 }

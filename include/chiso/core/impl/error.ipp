@@ -15,7 +15,9 @@ CHISO_INLINE std::string summary(std::string_view what, const std::vector<Proble
 }
 }
 CHISO_INLINE ModelError::ModelError(std::vector<Problem> problems)
-    : Error(wording::summary("the model cannot be used", problems, problems.size()), problems) {}
+    : Error(wording::summary("the model cannot be used", problems, problems.size()), problems), total_(problems.size()) {}
+CHISO_INLINE ModelError::ModelError(std::vector<Problem> problems, std::size_t total)
+    : Error(wording::summary("the model cannot be used", problems, total), problems), total_(total) {}
 CHISO_INLINE EvidenceError::EvidenceError(std::vector<Problem> problems, std::size_t total)
     : Error(wording::summary("the evidence cannot be scored", problems, total), problems), total_(total) {}
 CHISO_INLINE ShapeError unknown_name(std::string_view what, std::string_view name, std::span<const std::string> known) {

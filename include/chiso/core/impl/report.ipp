@@ -4,7 +4,11 @@
 #include <numeric>
 
 namespace chiso::inline CHISO_BUILD {
-CHISO_INLINE Report::Step::Step(Report& report, std::string_view part) : report_(report), size_(report.path_.size()) {
+CHISO_INLINE Report::Step::Step(Report& report, std::string_view part)
+    : report_(report), size_(report.path_.size()), depth_(report.marks_.size()) {
+  auto mark = (report.marks_.back() ^ 0xCBF29CE484222325U) * 0x9E3779B97F4A7C15U;
+  for (const char c : part) mark = (mark ^ static_cast<unsigned char>(c)) * 0x100000001B3U;
+  report.marks_.push_back(mark ^ (mark >> 32));
   report.path_ += '/';
   for (const char c : part) {  // RFC 6901
     if (c == '~')
@@ -28,19 +32,38 @@ CHISO_INLINE Problem problem_at(Place place, Severity severity, std::string_view
 }
 
 CHISO_INLINE void Report::mark_here() {
-  for (auto size = path_.size();; size = path_.rfind('/', size - 1)) {
-    const bool known = !dirty_.insert(path_.substr(0, size)).second;  // then everything above it is known too
-    if (known || size == 0) break;
+  // What stands above a place that is known is known too.
+  for (auto depth = marks_.size(); depth-- > 0 && dirty_.insert(marks_[depth]).second;) {
   }
+}
+
+CHISO_INLINE Problem& Report::keep(Severity severity, std::string_view code, std::string_view found, std::string_view expected,
+                                   std::size_t within) {
+  const auto bytes = path_.size() + found.size() + expected.size();
+  full_ = full_ || problems_.size() >= most_problems || (!problems_.empty() && bytes_ + bytes > most_bytes);
+  ++(severity == Severity::error ? errors_ : warnings_);
+  if (full_) return surplus_;
+  bytes_ += bytes;
+  return problems_.emplace_back(problem_at({path_, within}, severity, code, found, expected));
+}
+CHISO_INLINE void Report::forget_after(std::size_t first) {
+  if (problems_.size() > first) problems_.resize(first);
+  errors_ = warnings_ = 0;
+  for (const auto& problem : problems_) ++(problem.severity == Severity::error ? errors_ : warnings_);
+}
+CHISO_INLINE std::optional<Problem> Report::more_than(std::size_t listed) const {
+  if (total() <= listed) return {};
+  return problem_at({}, has_errors() ? Severity::error : Severity::warning, "problems.limit",
+                    std::to_string(total() - listed) + " more problems", "these mended first");
 }
 
 CHISO_INLINE Problem& Report::add(std::string_view code, std::string_view found, std::string_view expected, std::size_t within) {
   mark_here();
-  return problems_.emplace_back(problem_at({path_, within}, Severity::error, code, found, expected));
+  return keep(Severity::error, code, found, expected, within);
 }
 
 CHISO_INLINE Problem& Report::warn(std::string_view code, std::string_view found, std::string_view expected, std::size_t within) {
-  return problems_.emplace_back(problem_at({path_, within}, Severity::warning, code, found, expected));
+  return keep(Severity::warning, code, found, expected, within);
 }
 
 CHISO_INLINE std::string to_text(const Problem& problem, const ProblemWording& words) {

@@ -4,6 +4,7 @@
 #include <chiso/evidence/impl/evidence.ipp>
 #include <chiso/evidence/impl/table_data.ipp>
 #include <map>
+#include <unordered_map>
 
 namespace chiso::inline CHISO_BUILD {
 /// Whose the rows of a table are: resolves and checks `unit`, `block`, `period`, `track`, `ranked`.
@@ -81,9 +82,12 @@ struct TableRows {
     }
     of_row.assign(rows, 0);
     if (!input) return;  // no units: a problem of the columns
-    std::vector<Verdict> verdicts;
-    for (const auto name : input->names.names()) verdicts.push_back(verdict(kind, name));
-    auto sorted = input->names.sorted();
+    std::unordered_map<std::uint32_t, Verdict> wrong_names;
+    for (std::uint32_t code = 0; const auto& name : input->names.names()) {
+      if (auto found = verdict(kind, name); found.code) wrong_names.emplace(code, std::move(found));
+      ++code;
+    }
+    auto sorted = std::move(input->names).sorted();
     auto problems = check(input);
     for (std::size_t row = 0; row < rows; ++row) {
       const auto code = input->codes[row];
@@ -94,8 +98,8 @@ struct TableRows {
              kind == Kind::unit ? "the name of a unit" : "a " + input->name + ", as in other rows");
       } else {
         of_row[row] = sorted.place_of_code[code];
-        if (const auto& wrong = verdicts[code]; wrong.code)
-          mark(problems, row, wrong.code, input->names.names()[code], wrong.expected, wrong.hint);
+        if (const auto wrong = wrong_names.find(code); wrong != wrong_names.end())
+          mark(problems, row, wrong->second.code, sorted.names[of_row[row]], wrong->second.expected, wrong->second.hint);
       }
     }
     names = std::move(sorted.names);
@@ -191,7 +195,8 @@ struct TableRows {
     const auto report = [&](auto& pairs, Kind kind, const char* code, auto&& found, auto&& expected) {
       std::sort(pairs.begin(), pairs.end());
       auto problems = check(table.find(kind));
-      for (const auto& [row, other] : pairs) {
+      for (const auto& [row, first] : pairs) {
+        const auto other = first;  // clang 14 cannot hand a binding on
         const auto given = table.given(other);
         auto* kept = problems.list.add(table.given(row), problems.column, code, found(row),
                                        [&, other = other] { return expected(other) + " row " + std::to_string(given); });

@@ -21,8 +21,8 @@ inline constexpr std::int64_t points = 1'000'000;
 /// Checks a draft and makes a model of it, in one walk. What stands under a problem of reading is not checked again.
 class ModelBuilder {
  public:
-  CHISO_INLINE ModelBuilder(const ModelDraft& draft, Report& report)
-      : draft_(draft), report_(report), data_(std::make_shared<ModelData>()) {}
+  CHISO_INLINE ModelBuilder(ModelDraft draft, Report& report)
+      : report_(report), data_(std::make_shared<ModelData>(ModelData{.draft = std::move(draft)})), draft_(data_->draft) {}
 
   CHISO_INLINE std::optional<Model> run() {
 #if !defined(CHISO_HEADER_ONLY)
@@ -40,7 +40,6 @@ class ModelBuilder {
     if (draft_.classes) data_->classes = classes();
     if (report_.has_errors()) return {};
     ModelWarnings{draft_, *data_, report_}.run();
-    data_->draft = draft_;
     for (const auto& problem : report_.problems())
       if (problem.severity == Severity::warning) data_->warnings.push_back(problem);
     return Model(std::move(data_));
@@ -256,9 +255,9 @@ class ModelBuilder {
     return ClassBuilder{*draft_.classes, draft_.publish.decimals, draft_.blocks.has_value(), *data_, report_}.run();
   }
 
-  const ModelDraft& draft_;
   Report& report_;
   std::shared_ptr<ModelData> data_;
+  const ModelDraft& draft_;  // the data's own
   int decimals_ = 6;
   bool over_the_limit_ = false;
 };

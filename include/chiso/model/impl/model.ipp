@@ -12,19 +12,21 @@ CHISO_INLINE const std::vector<Band>& Classes::of_block(std::string_view block) 
 
 CHISO_INLINE Model Model::build(ModelDraft draft) {
   Report report;
-  auto model = chiso::build(draft, report);
+  auto model = chiso::build(std::move(draft), report);
   if (!model) {
     std::erase_if(report.problems(), [](const Problem& problem) { return problem.severity == Severity::warning; });
-    throw ModelError(std::move(report.problems()));
+    throw ModelError(std::move(report.problems()), report.errors());
   }
   return std::move(*model);
 }
 CHISO_INLINE std::vector<Problem> check(const ModelDraft& draft) {
   Report report;
   build(draft, report);
-  return std::move(report.problems());
+  auto out = std::move(report.problems());
+  if (auto more = report.more_than(out.size())) out.push_back(std::move(*more));
+  return out;
 }
-CHISO_INLINE std::optional<Model> build(const ModelDraft& draft, Report& report) { return ModelBuilder(draft, report).run(); }
+CHISO_INLINE std::optional<Model> build(ModelDraft draft, Report& report) { return ModelBuilder(std::move(draft), report).run(); }
 
 CHISO_INLINE const ModelDraft& Model::draft() const { return data_->draft; }
 CHISO_INLINE bool operator==(const Model& a, const Model& b) {

@@ -6,19 +6,19 @@ namespace chiso::inline CHISO_BUILD {
 /// What the copies of a model share.
 struct ModelData {
   ModelDraft draft;
-  std::vector<Problem> warnings;
-  Measures measures;
-  Derived derived;
-  std::vector<Criterion> nodes;
+  std::vector<Problem> warnings{};
+  Measures measures{};
+  Derived derived{};
+  std::vector<Criterion> nodes{};
   std::size_t criteria = 0;
-  std::vector<std::size_t> items;
+  std::vector<std::size_t> items{};
   std::size_t leaves = 0;
-  std::unordered_map<std::string, std::size_t> by_id;
-  Points points;
-  std::optional<Points> bonus_cap, penalty_cap;
-  NameList tracks, blocks;
-  std::vector<std::vector<std::size_t>> fallback;
-  std::vector<std::size_t> tie_break;
-  std::optional<Classes> classes;
+  std::unordered_map<std::string, std::size_t> by_id{};
+  Points points{};
+  std::optional<Points> bonus_cap{}, penalty_cap{};
+  NameList tracks{}, blocks{};
+  std::vector<std::vector<std::size_t>> fallback{};
+  std::vector<std::size_t> tie_break{};
+  std::optional<Classes> classes{};
 };
 }

@@ -33,6 +33,10 @@ struct TextCheck {
     if (some) (*this)(*some);
   }
   template <class T>
+  void operator()(const Rare<T>& some) const {
+    if (some) (*this)(*some);
+  }
+  template <class T>
   void operator()(const std::vector<T>& list) const {
     for (std::size_t i = 0; i < list.size(); ++i) {
       const auto step = report.step(i);

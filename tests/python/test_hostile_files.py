@@ -1,0 +1,75 @@
+"""What files of 8 MiB cost that were made to be slow or large: at most 5 s of processor time and 256 MiB, read as a library does and checked
+as the command line does."""
+
+import os
+import subprocess
+
+import pytest
+
+import hostile_files
+
+MOST_SECONDS, MOST_MIB = 5, 256
+
+
+def cost(folder, *arguments):
+    """Runs the program with its output in files; (exit code, seconds, MiB, the end of what it complained of)."""
+    program = os.environ.get("CHISO_CLI")
+    assert program, "CHISO_CLI is not set: give the path of the program"
+    with open(folder / "out", "wb") as out, open(folder / "err", "w+b") as err:
+        # Through a shell, so that what this process takes is not counted: a child begins with its parent's peak.
+        child = subprocess.Popen(["/bin/sh", "-c", '"$@"; echo $? >"$0"', folder / "exit", program, *arguments], stdout=out,
+                                 stderr=err)
+        _, _, used = os.wait4(child.pid, 0)
+        child.returncode = 0
+        err.seek(max(0, err.tell() - 300))
+        return (int((folder / "exit").read_text()), used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, err.read().decode("utf-8", "replace"))
+
+
+def check_cost(folder, *arguments):
+    code, seconds, mebibytes, complaint = cost(folder, *arguments)
+    assert code in (0, 1), f"exit code {code}\n{complaint}"
+    assert "bad_alloc" not in complaint
+    assert seconds <= MOST_SECONDS and mebibytes <= MOST_MIB, f"{seconds:.1f} s, {mebibytes:.0f} MiB\n{complaint}"
+    return complaint
+
+
+def write(path, text):
+    content = text if isinstance(text, bytes) else text.encode()
+    assert len(content) <= hostile_files.MOST
+    path.write_bytes(content)
+
+
+@pytest.mark.parametrize("name", hostile_files.MODELS)
+def test_a_hostile_model(name, tmp_path):
+    write(tmp_path / "model.json", hostile_files.MODELS[name]())
+    (tmp_path / "table.csv").write_text("unit\n")
+    check_cost(tmp_path, "check", tmp_path / "model.json")
+    check_cost(tmp_path, "score", tmp_path / "model.json", tmp_path / "table.csv")
+
+
+@pytest.mark.parametrize("name", hostile_files.TABLES)
+def test_a_hostile_table(name, tmp_path):
+    write(tmp_path / "model.json", hostile_files.SMALL)
+    write(tmp_path / "table.csv", hostile_files.TABLES[name]())
+    check_cost(tmp_path, "check", tmp_path / "model.json", tmp_path / "table.csv")
+
+
+def test_problems_that_are_not_listed_are_counted(tmp_path):
+    write(tmp_path / "model.json", hostile_files.MODELS["keys_unknown"]())
+    written = (tmp_path / "model.json").read_text().count(":1")
+    # Each key is a problem, and so are the three members that are not there.
+    complaint = check_cost(tmp_path, "check", tmp_path / "model.json")
+    assert complaint.endswith(f"{written + 3} errors, 0 warnings\n")
+    assert f"and {written + 3 - 1000} more of {written + 3}" in complaint
+
+
+def test_the_tests_would_see_what_costs_too_much(tmp_path):
+    greedy = tmp_path / "greedy"
+    greedy.write_text('#!/bin/sh\nexec python3 -c "b = bytearray(b\'x\') * (300 << 20)"\n')
+    greedy.chmod(0o755)
+    before = os.environ["CHISO_CLI"]
+    os.environ["CHISO_CLI"] = str(greedy)
+    try:
+        assert cost(tmp_path)[2] > MOST_MIB
+    finally:
+        os.environ["CHISO_CLI"] = before

@@ -64,8 +64,8 @@ class Rows {
     return out;
   }
 
-  std::vector<State> states_{State::value, State::value, State::missing, State::value, State::value, State::not_applicable, State::value,
-                             State::value};
+  std::vector<State> states_{State::value, State::value,          State::missing, State::value,
+                             State::value, State::not_applicable, State::value,   State::value};
   std::vector<State> has_ = std::vector<State>(rows);
   std::deque<std::vector<std::int64_t>> columns_;
   std::vector<std::uint32_t> groups_{0, 1, 2, 0, 1, 2, 0, 1};

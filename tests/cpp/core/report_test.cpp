@@ -151,4 +151,55 @@ TEST(Errors, CarryTheirProblems) {
   EXPECT_EQ(std::count(long_list.begin(), long_list.end(), '\n'), 101);
   EXPECT_TRUE(long_list.ends_with("\n  and 49900 more"));
 }
+
+TEST(Report, CountsWhatItDoesNotKeep) {
+  Report report;
+  for (int i = 0; i < 100'005; ++i) {
+    const auto step = report.step(static_cast<std::size_t>(i));
+    report.add("a.b", "1", "2").hint = "3";
+    if (i % 3 == 0) report.warn("c.d", "1", "2");
+  }
+  EXPECT_EQ(report.problems().size(), 100'000U);
+  EXPECT_EQ(report.errors(), 100'005U);
+  EXPECT_EQ(report.warnings(), 33'335U);
+  const auto more = report.more_than(100'000);
+  ASSERT_TRUE(more);
+  EXPECT_EQ(to_text(*more), "error: found 33340 more problems, expected these mended first [problems.limit]");
+  EXPECT_FALSE(report.more_than(report.total()));
+  const auto last = report.step(std::size_t{100'004});
+  EXPECT_FALSE(report.clean_here());
+}
+
+TEST(Report, LongTextsAreNotKeptForEver) {
+  Report report;
+  const auto step = report.step(std::string(std::size_t{40} << 20, 'k'));
+  report.add("a.b", "1", "2");
+  report.add("a.b", "1", "2");
+  EXPECT_EQ(report.problems().size(), 1U);
+  EXPECT_EQ(report.errors(), 2U);
+}
+
+TEST(Report, PlacesWithTheSameTextAreTheSamePlace) {
+  Report report;
+  {
+    const auto a = report.step("a");
+    const auto b = report.step("b/c");
+    report.add("x.y", "1", "2");
+  }
+  EXPECT_FALSE(report.clean_here());
+  {
+    const auto a = report.step("a");
+    EXPECT_FALSE(report.clean_here());
+    const auto b = report.step("b");
+    EXPECT_TRUE(report.clean_here());
+    const auto c = report.step("c");
+    EXPECT_TRUE(report.clean_here());
+  }
+  const auto a = report.step("a");
+  const auto b = report.step("b/c");
+  EXPECT_FALSE(report.clean_here());
+  report.forget_after(0);
+  EXPECT_EQ(report.total(), 0U);
+  EXPECT_TRUE(report.has_errors());
+}
 }

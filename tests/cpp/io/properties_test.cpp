@@ -75,6 +75,10 @@ class WrittenOut {
     write(*value);
   }
   template <class T>
+  void write(const Rare<T>& value) {
+    write(*value);
+  }
+  template <class T>
   void write(const std::vector<T>& list) {
     text += '[';
     for (std::size_t i = 0; i < list.size(); ++i) text += i > 0 ? "," : "", write(list[i]);
@@ -106,6 +110,10 @@ class WrittenOut {
   }
   template <class T>
   static bool has_value(const std::optional<T>& value) {
+    return value.has_value();
+  }
+  template <class T>
+  static bool has_value(const Rare<T>& value) {
     return value.has_value();
   }
   template <Described T>

@@ -29,11 +29,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   static const Measures measures({{.name = "a"}, {.name = "d", .type = MeasureType::decimal, .decimals = 2}});
   Derived derived;
   Report report;
-  const auto program =
-      compile(ExpressionText{{reinterpret_cast<const char*>(data), size}}, Type::number, measures, derived, report);
+  const auto program = compile(ExpressionText{{reinterpret_cast<const char*>(data), size}}, Type::number, measures, derived, report);
   if (!program || !derived.cohorts.empty() || !derived.previous.empty() || derived.looks_back) return 0;
   static const std::int64_t count[] = {3}, decimal[] = {150};
-  const Batch row{.rows = 1, .measures = {{.values = count, .least = 0, .most = 3}, {.values = decimal, .least = 0, .most = 150, .decimals = 2}}};
+  const Batch row{.rows = 1,
+                  .measures = {{.values = count, .least = 0, .most = 3}, {.values = decimal, .least = 0, .most = 150, .decimals = 2}}};
   const auto one = evaluate(*program, row, 0), other = evaluate(without_double_negation(*program), row, 0);
   if (one.state != other.state || (one.state == State::value && !(one.value == other.value))) std::abort();
   return 0;

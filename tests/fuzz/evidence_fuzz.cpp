@@ -35,7 +35,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (size == 0) return 0;
   ReadOptions options;
   const auto choice = data[0];
-  options.decimal = choice & 1 ? ',' : '.';
+  if (choice & 1) options.decimal = ',';
   if (choice & 2) options.thousands = choice & 4 ? ' ' : '.';
   if (choice & 8) options.unknown_columns = UnknownColumns::ignore;
   if (choice & 16) options.absent_measures = AbsentMeasures::missing;

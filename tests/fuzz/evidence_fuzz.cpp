@@ -42,6 +42,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (choice & 32) options.missing_words = {"-", "n/a"};
   if (choice & 64) options.delimiter = ',';
   if (choice & 128) options.most_problems = 2;
+  if ((choice & 48) == 48) options.rename = {{"cases", "x"}, {"share", "y"}};
+  if ((choice & 176) == 176) options.rename.emplace_back("cases", "z");
+  if (choice == 255) options.delimiter = '"';  // refused
   try {
     const auto evidence = parse_evidence({reinterpret_cast<const char*>(data) + 1, size - 1}, model, options);
     resolve(evidence, model);

@@ -138,6 +138,14 @@ TEST(Csv, RaggedRows) {
             (Lines{"row.length 2:1 /0: 2 cells", "row.length 4:1 /2: 4 cells", "cell.number 5:3 /3/x: bad"}));
   EXPECT_EQ(values("unit,x,y\nA,1,2\n,\n,,,,\n   \n"), (Lines{"1", "200"}));  // nothing filled: skipped
 }
+TEST(Csv, MoreColumnsThanAnybodyHas) {
+  const ReadOptions ignore{.unknown_columns = UnknownColumns::ignore};
+  const std::string most = "unit,x,y" + std::string(100'000 - 3, ',') + "\nA,1,2" + std::string(100'000 - 3, ',') + "\n";
+  EXPECT_EQ(values(most, ignore), (Lines{"1", "200"}));
+  EXPECT_EQ(places("," + most, ignore), (Lines{"columns.limit 1:1 : 100001 columns"}));
+  // A row of so many cells is counted to its end, blank as these may be.
+  EXPECT_EQ(places("unit,x,y\nA,1,2\n" + std::string(200'000, ',') + "3\n"), (Lines{"row.length 3:1 /1: 200001 cells"}));
+}
 TEST(Csv, BrokenQuotes) {
   EXPECT_EQ(places("unit,x,y\nA \"b\",1,2\n\"C\"d,1,2\n\"E,1,2\n"),
             (Lines{"csv.quote 2:3 /0/unit: a quote within a cell", "csv.quote 3:4 /1/unit: a quote within a cell",

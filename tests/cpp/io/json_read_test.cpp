@@ -127,6 +127,20 @@ TEST(JsonLimits, MetaAndBrackets) {
   EXPECT_EQ(check_model(meta(256)).front().code, "json.depth");
   EXPECT_EQ(check_model(string(100'000, '[')).front().code, "json.depth");
 }
+TEST(JsonLimits, Items) {
+  const auto tracks = [](int count) {
+    string list;
+    for (int i = 0; i < count; ++i) list += (i > 0 ? ",\"" : "\"") + std::to_string(i) + "\"";
+    return model("\"tracks\": [" + list + "]");
+  };
+  // The measures of this model are items too.
+  const auto others = static_cast<int>(parse_model(model("")).measures().size());
+  EXPECT_TRUE(check_model(tracks(250'000 - others)).empty());
+  const auto text = tracks(250'001 - others);
+  const auto problems = check_model(text);
+  ASSERT_EQ(problems.size(), 1U);
+  EXPECT_EQ(problems[0].code, "lists.limit");
+}
 TEST(JsonLimits, Problems) {
   string list;
   for (int i = 0; i < 150'000; ++i) list += "1,";

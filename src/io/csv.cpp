@@ -163,7 +163,10 @@ class CsvTable {
     for (std::size_t i = 0; i < columns; ++i) reads[i] = table_.reads(i) ? 1 : 0;
     std::string room;
     CsvRow row;
-    std::size_t rows = 0;
+    // Cells that a row lacks are stored as missing. A text that lacks more than this of them was made for that: its other rows are counted
+    // where they are wrong, and not stored.
+    constexpr std::size_t most_cells_not_there = 1'000'000;
+    std::size_t rows = 0, fed = 0;
     for (; scanner.next(row); ++rows) {
       const auto is_blank = [](std::string_view cell) { return trimmed(cell).empty(); };
       const auto all_blank = [&] { return row.count == row.cells.size() && std::all_of(row.cells.begin(), row.cells.end(), is_blank); };
@@ -173,6 +176,12 @@ class CsvTable {
                            text(columns) + ", as in the first line" +
                                (delimiter_ == options_.decimal.value_or('.') ? "; numbers with the delimiter in quotes" : ""));
       }
+      if (rows > fed) continue;
+      if (rows * columns > text_.size() + most_cells_not_there) {
+        table_.add_problem(rows, BadCell::none, "problems.limit", "more problems", "these mended first");
+        continue;
+      }
+      ++fed;
       if (row.fault || row.count != columns) {
         for (std::size_t i = 0; i < columns; ++i) table_.state(i, State::missing);
         continue;
@@ -180,7 +189,7 @@ class CsvTable {
       for (std::size_t i = 0; i < columns; ++i)
         if (reads[i] != 0) table_.text(i, cell(row.cells[i], room));
     }
-    return rows;
+    return fed;
   }
   /// A cell, trimmed and in NFC; `room` is where it stands if it was not.
   static std::string_view cell(std::string_view text, std::string& room) {

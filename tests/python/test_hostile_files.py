@@ -54,6 +54,17 @@ def test_a_hostile_table(name, tmp_path):
     check_cost(tmp_path, "check", tmp_path / "model.json", tmp_path / "table.csv")
 
 
+def test_short_rows_of_a_wide_table(tmp_path):
+    columns = [f"m{i}" for i in range(300)]
+    measures = ",".join(f'"{name}":{{"type":"count"}}' for name in columns)
+    write(tmp_path / "model.json", f'{{"chiso":1,"id":"m","measures":{{"t":{{"type":"yes_no"}},{measures}}},'
+                                   f'"criteria":[{hostile_files.LEAF}]}}')
+    write(tmp_path / "table.csv", hostile_files.filled("unit,t," + ",".join(columns) + "\n", "1", "", "\n"))
+    complaint = check_cost(tmp_path, "check", tmp_path / "model.json", tmp_path / "table.csv")
+    lines = (tmp_path / "table.csv").read_text().count("\n")
+    assert f"{lines + 1} errors" in complaint  # each row is counted, and that they are too many to be kept
+
+
 def test_problems_that_are_not_listed_are_counted(tmp_path):
     write(tmp_path / "model.json", hostile_files.MODELS["keys_unknown"]())
     written = (tmp_path / "model.json").read_text().count(":1")

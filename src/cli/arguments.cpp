@@ -66,7 +66,7 @@ chiso::ReadOptions read_options(const ReadingArguments& arguments) {
   if (!arguments.thousands.empty()) out.thousands = arguments.thousands[0];
   if (!arguments.delimiter.empty()) out.delimiter = arguments.delimiter[0];
   for (const auto& text : arguments.rename) out.rename.emplace_back(text.substr(0, sign_of(text)), text.substr(sign_of(text) + 1));
-  if (out.thousands && out.thousands == out.decimal.value_or('.')) throw UsageError("the decimal mark and the thousands mark are the same");
+  if (out.thousands && out.thousands == out.decimal) throw UsageError("the decimal mark and the thousands mark are the same");
   return out;
 }
 

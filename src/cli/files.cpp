@@ -1,6 +1,7 @@
 #include <cli/files.hpp>
 
 #include <algorithm>
+#include <charconv>
 #include <chiso/io/problems.hpp>
 #include <cli/terminal.hpp>
 
@@ -8,12 +9,25 @@ namespace chiso_cli {
 namespace {
 constexpr std::size_t most_listed = 1000;
 bool is_vietnamese(Language language) { return language == Language::vi; }
+
+/// Where cells hold several lines, as the heads of a sheet do, the line of the text is not the row that a spreadsheet shows: this is.
+std::string row_of_sheet(const chiso::Place& place, Language language) {
+  std::size_t row = 0;
+  const auto* const end = place.pointer.data() + place.pointer.size();
+  const bool of_row = place.pointer.starts_with('/') && std::from_chars(place.pointer.data() + 1, end, row).ec == std::errc();
+  const auto shown = row + 2;  // rows are counted from 0, below the heads
+  if (!of_row || place.line <= shown) return "";
+  return (is_vietnamese(language) ? " (dòng " : " (row ") + std::to_string(shown) +
+         (is_vietnamese(language) ? " của bảng)" : " of the sheet)");
+}
 }
 
 void report(const std::string& file, const std::vector<chiso::Problem>& problems, std::size_t total, Language language) {
   std::string text;
   const auto listed = std::min(problems.size(), most_listed);
-  for (std::size_t i = 0; i < listed; ++i) text += file + (problems[i].place.line > 0 ? ":" : ": ") + to_text(problems[i], language) + '\n';
+  for (std::size_t i = 0; i < listed; ++i)
+    text += file + (problems[i].place.line > 0 ? ":" : ": ") + to_text(problems[i], language) + row_of_sheet(problems[i].place, language) +
+            '\n';
   if (listed < total) {
     const auto more = std::to_string(total - listed), all = std::to_string(total);
     text += file +

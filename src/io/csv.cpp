@@ -71,8 +71,14 @@ void check_text(std::string_view text, std::size_t most) {
 class CsvTable {
  public:
   CsvTable(std::string_view text, const Model& model, const ReadOptions& options)
-      : text_(text), options_(options), table_(model, cell_options(options)) {
+      : text_(text), options_(options), table_(model, cell_options(without_mark(options))) {
     for (const auto& [from, to] : options.rename) renames_.emplace_back(tidy(from), tidy(to));
+  }
+
+  /// The options as far as they are known before the heads are read: these may say the decimal mark, and then a point may part thousands.
+  static ReadOptions without_mark(ReadOptions options) {
+    if (!options.decimal && options.thousands == '.') options.thousands.reset();
+    return options;
   }
 
   Evidence read(const Model& model) {
@@ -126,7 +132,7 @@ class CsvTable {
   void take_decimal_mark(const Model& model) {
     for (const auto cell : header_.cells)
       if (!options_.decimal) options_.decimal = decimal_mark_of(cell);
-    if (options_.decimal) table_ = EvidenceTable(model, cell_options(options_));
+    if (options_.decimal || options_.thousands) table_ = EvidenceTable(model, cell_options(options_));
   }
 
   void columns() {

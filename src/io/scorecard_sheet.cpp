@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <chiso/core/error.hpp>
 #include <chiso/io/reasons.hpp>
 #include <chiso/io/scores.hpp>
 
@@ -134,6 +135,7 @@ class SheetWriter : InLanguage {
 }
 
 ScorecardSheet scorecard_sheet(const Scores& scores, std::size_t row, const ScorecardOptions& options) {
+  if (options.depth < 1) throw ShapeError("a scorecard shows one level of criteria or more, not " + std::to_string(options.depth));
   return SheetWriter(scores, row, options).run();
 }
 }

@@ -93,6 +93,17 @@ def test_problems_of_a_sheet_name_the_column_by_its_name(tmp_path):
     assert ": error: /0/entry: found seven, " in run("check", MODELS / "pci_2021.json", sheet, expect=1)[1]
 
 
+def test_problems_tell_the_row_that_a_spreadsheet_shows(tmp_path):
+    sheet = tmp_path / "sheet.csv"
+    sheet.write_text(filled(template(COMMUNE_MODEL), [{"unit": plan, "period": "2024", "block": "communes", "track": "self", "plan": plan} for plan in ("late", "kịp thời", "never")], ","),
+                     encoding="utf-8", newline="")
+    late, never = run("check", COMMUNE_MODEL, sheet, "--lang", "vi", expect=1)[1].splitlines()[:2]
+    assert ": lỗi: /1/plan: " in late and "(có phải là on_time?)" in late and late.endswith("(dòng 3 của bảng)")  # a label, for the code
+    assert never.endswith("(dòng 4 của bảng)")
+    sheet.write_text("unit;block;period;track;plan\nA;communes;2024;self;never\n", encoding="utf-8")
+    assert "of the sheet" not in run("check", COMMUNE_MODEL, sheet, "--absent-is-missing", expect=1)[1]
+
+
 def test_another_head_in_lines_keeps_its_whole_name(tmp_path):
     """Only a name that the model knows may have words below it: two columns that begin alike stay two."""
     sheet = tmp_path / "sheet.csv"

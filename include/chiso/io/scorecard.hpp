@@ -20,7 +20,8 @@ struct ScorecardLayout {
 /// The scorecard of a row for people: the model, the unit, where it stands (index, rank and its change, class), what is missing where it is
 /// incomplete; then a table of every criterion: number, name, points achieved, applicable and most, index, state and reason, and where
 /// points were stated those by the rule; after it bonus, penalty and the total. Figures as published; none is `-`. Labels as in describe.
-/// Scores must keep what ranks and classes read: keep_for(model). @throws ShapeError where they do not. O(rows log rows + nodes).
+/// Whatever the scores kept will do; what ranks and classes read beside it is scored again. @throws ShapeError where the depth is below 1.
+/// O(rows log rows + nodes).
 std::string scorecard_text(const Scores& scores, std::size_t row, const ScorecardOptions& options = {}, const ScorecardLayout& layout = {});
 /// The same as a page of HTML, as those of describe are: for A4 portrait, a phone, light and dark, no scripts, nothing from elsewhere.
 std::string scorecard_html(const Scores& scores, std::size_t row, const ScorecardOptions& options = {});

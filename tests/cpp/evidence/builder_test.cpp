@@ -44,6 +44,17 @@ TEST(EvidenceBuilder, ReadsATable) {
   EXPECT_EQ(evidence.measure(3).values[2], 1);
   EXPECT_TRUE(evidence.measure(3).states.empty());
 }
+TEST(EvidenceBuilder, OfANameInLinesTheFirstIsTheNameWhereTheModelKnowsIt) {
+  Table table = good();
+  table[0].first = "unit\nThe unit";
+  table[3].first = " cases \r\nDossiers\nfrom 0 up";
+  EXPECT_EQ(read(small, table).measure(0).values[0], 1);
+  for (const auto* name : {"Dossiers\ncases", "\ncases", "cases of\nwhat"}) {
+    table[3].first = name;
+    EXPECT_THROW(read(small, table), EvidenceError) << name;
+  }
+}
+
 TEST(EvidenceBuilder, KeepsStatistics) {
   const auto evidence = read(small, with("cases", {"7", "3", ""}));
   EXPECT_EQ(evidence.statistics(0).least, 0);  // the filler beside missing

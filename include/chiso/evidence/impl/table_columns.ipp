@@ -87,10 +87,21 @@ CHISO_INLINE void EvidenceTable::Data::unknown(const Input& input) {
   if (companion && !hint.empty()) hint += companion_suffix;
 }
 
+/// The option whose label somebody wrote in place of its id; empty where there is none.
+CHISO_INLINE std::string option_labelled(const MeasureDraft& measure, std::string_view cell) {
+  const auto wanted = lower_case(cell);
+  for (const auto& option : measure.options) {
+    if (!option.about.label) continue;
+    for (const auto language : {Text::Language::vi, Text::Language::en})
+      if (lower_case(option.about.label->in(language)) == wanted) return option.id;
+  }
+  return {};
+}
 CHISO_INLINE void EvidenceTable::Data::suggest(const Input& input, std::string_view cell, BadCell& bad) {
   const auto& measure = input.reader->measure();
   const auto& code = bad.problem.code;
-  if (code == "cell.option")
+  if (code == "cell.option") bad.problem.hint = option_labelled(model.draft().measures[input.target].second, cell);
+  if (code == "cell.option" && bad.problem.hint.empty())
     bad.problem.hint = suggestions.of(cell, [&] { return std::vector<std::string_view>(measure.options.begin(), measure.options.end()); });
   // Of too many decimals only a count's are surely thousands: 45.125 is no 45125.
   if (code == "cell.number" || (code == "cell.decimals" && measure.decimals == 0)) bad.other_marks = input.reader->other_marks(cell);

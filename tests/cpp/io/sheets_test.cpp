@@ -1,0 +1,70 @@
+// The sheet that offices fill and the scorecard that they get back, called from C++.
+#include <gtest/gtest.h>
+#include <algorithm>
+#include <chiso/chiso.hpp>
+#include <chiso/io.hpp>
+#include <filesystem>
+#include <io/decimal_mark.hpp>
+#include <io/text_table.hpp>
+#include <io/unicode.hpp>
+
+namespace {
+using namespace chiso;
+const std::filesystem::path examples = CHISO_EXAMPLES;
+
+TEST(EvidenceSheet, TakesTheDelimitersThatAReaderFinds) {
+  const auto model = load_model(examples / "models/pci_2021.json");
+  for (const char delimiter : {',', ';', '\t'})
+    EXPECT_EQ(parse_evidence(empty_evidence_sheet(model, {.delimiter = delimiter}), model).rows(), 0U);
+  for (const char delimiter : {'|', '"', '\n', 'x', '\0'}) EXPECT_THROW(empty_evidence_sheet(model, {.delimiter = delimiter}), ShapeError);
+}
+TEST(EvidenceSheet, SaysItsDecimalMarkInALineOfItsOwn) {
+  EXPECT_EQ(decimal_mark_of("unit\nDấu thập phân: ,"), ',');
+  EXPECT_EQ(decimal_mark_of("unit\r\n Decimal mark: . \r\nmore"), '.');
+  for (const auto* head : {"", "unit", "Decimal mark: ,", "unit\nDecimal mark: ;", "unit\nDecimal mark: ,.", "unit\nThe Decimal mark: ,"})
+    EXPECT_EQ(decimal_mark_of(head), std::nullopt) << head;
+}
+TEST(EvidenceSheet, TheMarkOfTheHeadsIsNoThousandsMark) {
+  const auto model = load_model(examples / "models/pci_2021.json");
+  const auto sheet = empty_evidence_sheet(model, {.columns = SheetColumns::measures});
+  EXPECT_THROW(parse_evidence(sheet, model, {.thousands = ','}), Error);
+  EXPECT_EQ(parse_evidence(sheet, model, {.thousands = '.'}).rows(), 0U);
+}
+
+TEST(ScorecardText, IsTheSameWhateverWasKept) {
+  auto draft = load_model(examples / "models/commune_reform_index.json").draft();
+  draft.ranking.tie_break = {"procedures"};
+  const auto model = Model::build(draft);
+  const auto totals = score(model, read_evidence(examples / "data/communes.csv", model, {.decimal = ','}), {.keep = Keep::totals});
+  const auto scores = score(model, totals.evidence(), {.keep = Keep::leaves});
+  EXPECT_TRUE(scorecard_text(totals, 0) == scorecard_text(scores, 0));
+  EXPECT_TRUE(scorecard_html(totals, 0) == scorecard_html(scores, 0));
+  for (const int depth : {0, -1}) EXPECT_THROW(scorecard_text(scores, 0, {.depth = depth}), ShapeError) << depth;
+  EXPECT_LT(scorecard_text(scores, 0, {.depth = 1}).size(), scorecard_text(scores, 0, {.depth = 2}).size());
+}
+
+TEST(TextTable, BreaksTheLastColumnFirst) {
+  using Column = TextTable::Column;
+  TextTable table({Column{.title = "No."}, {.title = "Name", .most = 30}, {.title = "Reason"}});
+  const std::string name = "a name of some length for a row", reason = "a reason of many words, longer than any other of its cells";
+  table.add({"1", name, reason}, TextTable::Weight::strong);
+  const auto widest = [&](std::size_t width) {
+    std::size_t out = 0;
+    const auto text = table.text(TextLook::plain, width);
+    for (std::size_t at = 0; at < text.size(); at = text.find('\n', at) + 1)
+      out = std::max(out, terminal_width(std::string_view(text).substr(at, text.find('\n', at) - at)));
+    return out;
+  };
+  EXPECT_EQ(widest(0), 3 + 2 + 27 + 2 + reason.size());  // the name is broken after 27
+  for (const std::size_t width : {60, 70, 90}) EXPECT_LE(widest(width), width);
+  EXPECT_LE(widest(56), 56U);  // the reason keeps 24, so the name is broken too
+  EXPECT_LE(widest(10), 3U + 2 + 24 + 2 + 24);
+  EXPECT_EQ(table.text(TextLook::terminal, 0).find("\x1B[1m1"), table.text(TextLook::plain, 0).rfind("1    "));
+}
+TEST(TerminalWidth, CountsColumns) {
+  EXPECT_EQ(terminal_width("Tiêu chí"), 8U);
+  EXPECT_EQ(terminal_width("e\xCC\x81"), 1U);  // with a combining mark
+  EXPECT_EQ(terminal_width("漢字"), 4U);
+  EXPECT_EQ(terminal_width("a\xFFz"), 3U);
+}
+}

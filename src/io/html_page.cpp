@@ -21,7 +21,7 @@ th, td { border: 1px solid var(--line); padding: .35rem .5rem; text-align: left;
 td { overflow-wrap: anywhere; }
 thead th { background: var(--group); }
 th.number { width: 3.4rem; }
-th.column { width: 9rem; }
+th.column { width: 10rem; }
 th.name { width: 23%; }
 th.points { width: 4.2rem; white-space: normal; }
 th.conditions { width: 17%; }
@@ -72,7 +72,7 @@ td p { margin: 0 0 .25rem; }
   table { font-size: 8.5pt; }
   thead { display: table-header-group; }
   th.number { width: 10mm; }
-  th.column { width: 32mm; }
+  th.column { width: 36mm; }
   th.points { width: 12mm; }
   .scorecard { font-size: 8pt; }
   .scorecard th.figure { width: 12.5mm; }

@@ -2,8 +2,8 @@
 
 namespace chiso::inline CHISO_BUILD {
 namespace {
-constexpr Words range_words{.en = "[ from {min} to {max}| from {min} up| of at most {max}]",
-                            .vi = "[ từ {min} đến {max}| từ {min} trở lên| không quá {max}]"};
+constexpr Words range_words{.en = "[, from {min} to {max}|, from {min} up|, at most {max}]",
+                            .vi = "[, từ {min} đến {max}|, từ {min} trở lên|, không quá {max}]"};
 
 /// What a cell takes, without the options of a choice.
 Words kind_words(const Measure& measure) {

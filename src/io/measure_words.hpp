@@ -3,7 +3,7 @@
 #include <io/words.hpp>
 
 namespace chiso::inline CHISO_BUILD {
-/// What a cell of a measure takes, in words: `a whole number from 0 to 12 (report)`; the options of a choice as a list, `late: Not in time`.
+/// What a cell of a measure takes, in words: `a whole number, from 0 to 12 (report)`; the options of a choice as a list, `late: Not in time`.
 Phrase measure_words(const Measure& measure, const MeasureDraft& draft, Language language);
 /// The same of stated points, which no draft declares.
 Phrase measure_words(const Measure& measure, Language language);

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <chiso/core/text.hpp>
 #include <chiso/io/file.hpp>
 #include <memory>
 
@@ -28,7 +29,8 @@ struct Words {
     auto out = counted(names.size(), one, more, vietnamese);
     if (names.empty() || (names.size() == 1 && names[0].empty())) return out;
     constexpr std::size_t most_listed = 12;
-    for (std::size_t i = 0; i < names.size() && i < most_listed; ++i) out += (i == 0 ? " (" : ", ") + names[i];
+    for (std::size_t i = 0; i < names.size() && i < most_listed; ++i)
+      out += (i == 0 ? " (" : ", ") + chiso::without_controls(names[i], '?');
     return out + (names.size() > most_listed ? ", ...)" : ")");
   }
 };

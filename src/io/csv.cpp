@@ -170,8 +170,8 @@ class CsvTable {
     std::string room;
     CsvRow row;
     // Cells that a row lacks are stored as missing. A text that lacks more than this of them was made for that: its other rows are counted
-    // where they are wrong, and not stored.
-    constexpr std::size_t most_cells_not_there = 1'000'000;
+    // where they are wrong, and not stored. Blank rows alone are no fault, as far as there is room.
+    const auto most_cells_not_there = [&] { return std::size_t{table_.total() > 0 ? 1'000'000U : 12'000'000U}; };
     std::size_t rows = 0, fed = 0;
     for (; scanner.next(row); ++rows) {
       const auto is_blank = [](std::string_view cell) { return trimmed(cell).empty(); };
@@ -183,7 +183,7 @@ class CsvTable {
                                (delimiter_ == options_.decimal.value_or('.') ? "; numbers with the delimiter in quotes" : ""));
       }
       if (rows > fed) continue;
-      if (rows * columns > text_.size() + most_cells_not_there) {
+      if (rows * columns > text_.size() + most_cells_not_there()) {
         table_.add_problem(rows, BadCell::none, "problems.limit", "more problems", "these mended first");
         continue;
       }

@@ -8,7 +8,6 @@
 
 namespace chiso::inline CHISO_BUILD {
 namespace {
-constexpr Words one_of{.en = "one of these codes:", .vi = "một trong các mã:"};
 constexpr Words no_such_task{.en = "yes: the unit has no such task", .vi = "có: đơn vị không có nhiệm vụ này"};
 
 class EvidenceSheet : InLanguage {
@@ -51,7 +50,7 @@ class EvidenceSheet : InLanguage {
     const auto blank = in({.en = "; blank in the whole column: there is one", .vi = "; để trống cả cột nếu chỉ có một"});
     const auto any_block = in({.en = "the name of the block it is ranked in", .vi = "tên khối mà đơn vị được xếp hạng trong đó"}) + blank;
     head("block", in({.en = "Block", .vi = "Khối"}),
-         draft_.blocks ? Phrase{in(one_of), item_words(*draft_.blocks, language_)} : Phrase{any_block, {}});
+         draft_.blocks ? Phrase{in(one_of_these_codes), item_words(*draft_.blocks, language_)} : Phrase{any_block, {}});
     head("period", in({.en = "Period", .vi = "Kỳ"}),
          {in({.en = "such as 2024, 2024-Q1 or 2024-01, all of one form", .vi = "ví dụ 2024, 2024-Q1 hoặc 2024-01, cả bảng cùng một dạng"}) +
               blank,
@@ -71,7 +70,7 @@ class EvidenceSheet : InLanguage {
       const auto& node = model_.nodes()[model_.items()[leaf]];
       auto takes = measure_words(measure, language_);
       takes.text += in({.en = "; only where the points are stated, in place of the rule's",
-                        .vi = "; chỉ ghi khi chấm trực tiếp, thay cho điểm theo cách chấm"});
+                        .vi = "; chỉ ghi khi người thẩm định ghi trực tiếp điểm, thay cho điểm theo cách chấm"});
       head(measure.name, (node.number.empty() ? "" : node.number + " ") + label_of(node.about, node.id, language_), takes);
       companion(measure.name);
     }

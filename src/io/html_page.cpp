@@ -90,18 +90,22 @@ td p { margin: 0 0 .25rem; }
 
 std::string as_html(std::string_view text) {
   std::string out;
-  for (const char c : text) {
-    switch (c) {
-      case '&': out += "&amp;"; break;
-      case '<': out += "&lt;"; break;
-      case '>': out += "&gt;"; break;
-      case '"': out += "&quot;"; break;
-      case '\'': out += "&#39;"; break;
-      case '\n': out += "<br>"; break;
-      default: out += static_cast<unsigned char>(c) < 0x20 || c == 0x7F ? ' ' : c;
+  for (auto rest = text;;) {
+    const auto end = rest.find('\n');
+    for (const char c : without_controls(rest.substr(0, end), ' ')) {
+      switch (c) {
+        case '&': out += "&amp;"; break;
+        case '<': out += "&lt;"; break;
+        case '>': out += "&gt;"; break;
+        case '"': out += "&quot;"; break;
+        case '\'': out += "&#39;"; break;
+        default: out += c;
+      }
     }
+    if (end == rest.npos) return out;
+    out += "<br>";
+    rest.remove_prefix(end + 1);
   }
-  return out;
 }
 
 std::string html_page(Text::Language language, std::string_view title, std::string_view body) {

@@ -7,6 +7,8 @@ namespace chiso::inline CHISO_BUILD {
 Phrase measure_words(const Measure& measure, const MeasureDraft& draft, Language language);
 /// The same of stated points, which no draft declares.
 Phrase measure_words(const Measure& measure, Language language);
+/// What a list of codes begins with.
+inline constexpr Words one_of_these_codes{.en = "one of these codes:", .vi = "một trong các mã:"};
 /// What is written for each item, and its label: `late: Not in time`.
 std::vector<Phrase> item_words(const std::vector<Item>& items, Language language);
 }

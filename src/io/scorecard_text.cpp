@@ -23,6 +23,7 @@ std::string scorecard_text(const Scores& scores, std::size_t row, const Scorecar
   }
   auto names = sheet.unit;
   for (const auto& name : sheet.row) names += ", " + name;
+  const auto one_line = [](const std::string& text) { return without_controls(text, ' '); };
   auto out = one_line(sheet.version + ": " + sheet.model) + '\n' + bold(one_line(names), look) + '\n' +
              bold(one_line(in_one_line(sheet.standing, options.language)), look) + '\n';
   if (!sheet.standing.gap.empty()) out += one_line(sheet.standing.gap) + '\n';

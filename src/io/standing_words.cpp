@@ -43,9 +43,9 @@ class Standings : InLanguage {
                                 : in({.en = "no rank while incomplete", .vi = "chưa xếp hạng vì chưa đầy đủ"});
   }
   std::string change(std::size_t rank, std::size_t old_rank, const std::string& old_period) const {
-    if (rank == old_rank) return in({.en = " (as in {})", .vi = " (như {})"}, old_period);
+    if (rank == old_rank) return in({.en = " (as in {})", .vi = " (giữ nguyên so với kỳ {})"}, old_period);
     const auto was =
-        in({.en = " from {}", .vi = " từ hạng {}"}, std::to_string(old_rank)) + in({.en = " in {})", .vi = " của {})"}, old_period);
+        in({.en = " from {}", .vi = " so với hạng {}"}, std::to_string(old_rank)) + in({.en = " in {})", .vi = " của kỳ {})"}, old_period);
     return rank < old_rank ? in({.en = " (up {}", .vi = " (tăng {} bậc"}, std::to_string(old_rank - rank)) + was
                            : in({.en = " (down {}", .vi = " (giảm {} bậc"}, std::to_string(rank - old_rank)) + was;
   }

@@ -1,6 +1,7 @@
 #include <io/text_table.hpp>
 
 #include <algorithm>
+#include <chiso/core/text.hpp>
 #include <io/unicode.hpp>
 
 namespace chiso::inline CHISO_BUILD {
@@ -16,14 +17,8 @@ std::string padded(const std::string& text, std::size_t width, TextTable::Align 
 
 std::string bold(std::string text, TextLook look) { return look == TextLook::plain ? text : "\x1B[1m" + std::move(text) + "\x1B[0m"; }
 
-std::string one_line(std::string text) {
-  for (auto& c : text)
-    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = ' ';
-  return text;
-}
-
 void TextTable::add(std::vector<std::string> cells, Weight weight) {
-  for (auto& cell : cells) cell = one_line(std::move(cell));
+  for (auto& cell : cells) cell = without_controls(cell, ' ');
   rows_.push_back({std::move(cells), weight});
 }
 

@@ -38,8 +38,6 @@ class TextTable {
   std::vector<Column> columns_;
   std::vector<Row> rows_;
 };
-/// A text without control characters, which a terminal would obey: blanks in their place.
-std::string one_line(std::string text);
 /// A text in lines of at most `most` columns (0: one line), broken between words where it can be.
 std::vector<std::string> wrapped(std::string_view text, std::size_t most);
 }

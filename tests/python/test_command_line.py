@@ -89,6 +89,11 @@ def test_a_decimal_comma_is_suggested_where_it_mends(small, language, words):
         assert "--decimal" not in run("check", model, evidence, *told, expect=1)[1].splitlines()[-1]
 
 
+def test_names_of_a_table_are_no_commands_of_a_terminal(small):
+    model, evidence = small("unit,period,done,money\nA,\x1b[31m2024,1,1\n")
+    assert "(?[31m2024)" in run("check", model, evidence)[0]
+
+
 def test_what_is_odd_about_a_table_is_told_beside_its_scores(small):
     looking_back = json.loads(json.dumps(MODEL))
     looking_back["criteria"][0]["rule"]["value"] = "done - previous(done)"

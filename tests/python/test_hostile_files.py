@@ -65,6 +65,41 @@ def test_short_rows_of_a_wide_table(tmp_path):
     assert f"{lines + 1} errors" in complaint  # each row is counted, and that they are too many to be kept
 
 
+def test_blank_rows_of_a_wide_table_are_no_fault(tmp_path):
+    columns = [f"m{i}" for i in range(200)]
+    measures = ",".join(f'"{name}":{{"type":"yes_no"}}' for name in columns)
+    write(tmp_path / "model.json", f'{{"chiso":1,"id":"m","measures":{{"t":{{"type":"yes_no"}},{measures}}},'
+                                   f'"criteria":[{hostile_files.LEAF}]}}')
+    row = "u" + ",1" * 201 + "\n"
+    write(tmp_path / "table.csv", "unit,t," + ",".join(columns) + "\n" + row + " \n" * 6000)
+    assert "error" not in check_cost(tmp_path, "check", tmp_path / "model.json", tmp_path / "table.csv")
+
+
+def test_a_companion_of_each_of_many_measures(tmp_path):
+    columns = [hostile_files.name(i) for i in range(49_000)]
+    measures = ",".join(f'"{name}":{{"type":"count"}}' for name in columns)
+    write(tmp_path / "model.json", f'{{"chiso":1,"id":"m","measures":{{"t":{{"type":"yes_no"}},{measures}}},'
+                                   f'"criteria":[{hostile_files.LEAF}]}}')
+    write(tmp_path / "table.csv", "unit,t," + ",".join(f"{name},{name}.not_applicable" for name in columns) + "\nu,1" + ",1,no" * len(columns) + "\n")
+    assert "error" not in check_cost(tmp_path, "check", tmp_path / "model.json", tmp_path / "table.csv")
+
+
+def test_labels_in_place_of_many_options(tmp_path):
+    options = ",".join(f'{{"id":"o{i}","label":"Label {i}"}}' for i in range(100_000))
+    write(tmp_path / "model.json", '{"chiso":1,"id":"m","measures":{"t":{"type":"yes_no"},"p":{"type":"choice","options":[' + options + "]}},"
+                                   f'"criteria":[{hostile_files.LEAF}]}}')
+    write(tmp_path / "table.csv", "unit,t,p\n" + "".join(f"u{i},1,Label {99_999 - i}\n" for i in range(2000)))
+    complaint = check_cost(tmp_path, "check", tmp_path / "model.json", tmp_path / "table.csv")
+    assert "2000 errors" in complaint and "did you mean o99999?" in (tmp_path / "err").read_text(encoding="utf-8")
+
+
+def test_a_newer_format_is_told_whatever_else_the_file_holds(tmp_path):
+    keys = ",".join(f'"k{i}":1' for i in range(100_500))
+    write(tmp_path / "model.json", '{"chiso":99,"id":"m","measures":{"t":{"type":"yes_no",' + keys + '}},"criteria":[' + hostile_files.LEAF + "]}")
+    complaint = check_cost(tmp_path, "check", tmp_path / "model.json")
+    assert "[format.newer]" in complaint and "1 error, 0 warnings" in complaint
+
+
 def test_problems_that_are_not_listed_are_counted(tmp_path):
     write(tmp_path / "model.json", hostile_files.MODELS["keys_unknown"]())
     written = (tmp_path / "model.json").read_text().count(":1")

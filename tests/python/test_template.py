@@ -100,8 +100,13 @@ def test_problems_tell_the_row_that_a_spreadsheet_shows(tmp_path):
     late, never = run("check", COMMUNE_MODEL, sheet, "--lang", "vi", expect=1)[1].splitlines()[:2]
     assert ": lỗi: /1/plan: " in late and "(có phải là on_time?)" in late and late.endswith("(dòng 3 của bảng)")  # a label, for the code
     assert never.endswith("(dòng 4 của bảng)")
-    sheet.write_text("unit;block;period;track;plan\nA;communes;2024;self;never\n", encoding="utf-8")
-    assert "of the sheet" not in run("check", COMMUNE_MODEL, sheet, "--absent-is-missing", expect=1)[1]
+    # In a table of plain lines the line is the row; where lines are empty, nobody knows which rows a spreadsheet shows.
+    for lines in ("", "\n", "\n\n"):
+        sheet.write_text("unit;block;period;track;plan\n" + lines + "A;communes;2024;self;never\n", encoding="utf-8")
+        assert "of the sheet" not in run("check", COMMUNE_MODEL, sheet, "--absent-is-missing", expect=1)[1]
+    model = tmp_path / "model.json"
+    model.write_text("\n" * 20 + '{"chiso": 1, "1": 0}', encoding="utf-8")
+    assert "of the sheet" not in run("check", model, expect=1)[1]
 
 
 def test_another_head_in_lines_keeps_its_whole_name(tmp_path):

@@ -58,11 +58,15 @@ class Suggestions {
     if (lookups_ == most_lookups) return {};
     ++lookups_;
     const auto& names = known();
-    const auto effort = names.size() * name.size() * name.size();
-    if (effort > effort_left_) return {};
-    effort_left_ -= effort;
+    if (!may_compare(names.size() * name.size() * name.size())) return {};
     const auto near = nearest(name, names);
     return near ? std::string(*near) : std::string();
+  }
+  /// Whether so many letters may be compared for another search; they are taken from what is left.
+  bool may_compare(std::size_t letters) {
+    if (letters > effort_left_) return false;
+    effort_left_ -= letters;
+    return true;
   }
   /// How many names were looked for.
   std::size_t lookups() const { return lookups_; }

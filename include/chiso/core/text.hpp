@@ -46,6 +46,9 @@ bool is_composed(std::string_view text);
 #endif
 /// Without Unicode White_Space around it.
 CHISO_INLINE std::string_view trimmed(std::string_view text);
+/// In one line that no terminal obeys: in place of each control character (C0, DEL, C1, the separators of lines and paragraphs) and of
+/// those that turn the direction of writing stands `mark`. Of well-formed UTF-8.
+CHISO_INLINE std::string without_controls(std::string_view text, char mark);
 /// Lower case of ASCII and Vietnamese letters, composed (NFC); everything else as it is.
 CHISO_INLINE std::string lower_case(std::string_view text);
 }

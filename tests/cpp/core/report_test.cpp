@@ -179,6 +179,18 @@ TEST(Report, LongTextsAreNotKeptForEver) {
   EXPECT_EQ(report.errors(), 2U);
 }
 
+TEST(Report, KeepsAgainWhatComesAfterWhatIsForgotten) {
+  Report report;
+  for (int i = 0; i < 100'500; ++i) report.add("a.b", "1", "2");
+  ASSERT_TRUE(report.is_full());
+  report.forget_after(0);
+  EXPECT_FALSE(report.is_full());
+  report.add("c.d", "1", "2");
+  ASSERT_EQ(report.problems().size(), 1U);
+  EXPECT_EQ(report.problems()[0].code, "c.d");
+  EXPECT_EQ(report.errors(), 1U);
+}
+
 TEST(Report, PlacesWithTheSameTextAreTheSamePlace) {
   Report report;
   {

@@ -7,6 +7,19 @@
 namespace {
 using namespace chiso;
 
+TEST(Controls, AreMarkedInOneLine) {
+  EXPECT_EQ(without_controls("a\x1B[1mb\nc\x7F", '?'), "a?[1mb?c?");
+  EXPECT_EQ(without_controls("a\xC2\x9B"
+                             "1m\xC2\xA0",
+                             ' '),
+            "a 1m\xC2\xA0");  // C1, but not the blank after it
+  EXPECT_EQ(without_controls("\xE2\x80\xAE"
+                             "x\xE2\x80\xA8\xE2\x81\xA6\xE2\x80\xAF",
+                             '?'),
+            "?x??\xE2\x80\xAF");
+  EXPECT_EQ(without_controls("Xã Mẫu \xE2\x80\x9Cđ\xE2\x80\x9D", '?'), "Xã Mẫu \xE2\x80\x9Cđ\xE2\x80\x9D");
+  EXPECT_EQ(without_controls("\xE2\x80", '?'), "\xE2\x80");
+}
 TEST(Utf8, WellFormed) {
   for (const std::string text : {"", "abc", "điểm", "\u00A0", "\u07FF", "\u0800", "\uD7FF", "\uE000", "\uFFFF", "\U00010000", "\U0010FFFF"})
     EXPECT_TRUE(is_utf8(text)) << text;

@@ -226,7 +226,7 @@ TEST(Ranks, ARowWithAnotherTallyFindsTheRankThatRankingAnewGivesIt) {
     for (int change = 0; change < 10; ++change) {
       const auto row = random.below(scores.rows());
       auto other = table;
-      for (const std::size_t column : {4, 5, 6, 7}) other[column].second[row] = table[column].second[random.below(scores.rows())];
+      for (const std::size_t column : {4U, 5U, 6U, 7U}) other[column].second[row] = table[column].second[random.below(scores.rows())];
       const auto changed = scored(draft, other);
       std::vector<Tally> tie_break;
       for (const auto node : scores.model().tie_break()) tie_break.push_back(changed.tally(node, row));

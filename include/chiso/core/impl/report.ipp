@@ -1,6 +1,7 @@
 #pragma once
 #include <algorithm>
 #include <chiso/core/report.hpp>
+#include <chiso/core/text.hpp>
 #include <numeric>
 
 namespace chiso::inline CHISO_BUILD {
@@ -48,8 +49,12 @@ CHISO_INLINE Problem& Report::keep(Severity severity, std::string_view code, std
 }
 CHISO_INLINE void Report::forget_after(std::size_t first) {
   if (problems_.size() > first) problems_.resize(first);
-  errors_ = warnings_ = 0;
-  for (const auto& problem : problems_) ++(problem.severity == Severity::error ? errors_ : warnings_);
+  errors_ = warnings_ = bytes_ = 0;
+  full_ = false;
+  for (const auto& problem : problems_) {
+    ++(problem.severity == Severity::error ? errors_ : warnings_);
+    bytes_ += problem.place.pointer.size() + problem.found.size() + problem.expected.size();
+  }
 }
 CHISO_INLINE std::optional<Problem> Report::more_than(std::size_t listed) const {
   if (total() <= listed) return {};
@@ -75,9 +80,7 @@ CHISO_INLINE std::string to_text(const Problem& problem, const ProblemWording& w
   out.append(problem.found).append(", ");
   out.append(words.expected).append(" ").append(problem.expected);
   if (!problem.hint.empty()) out.append(" (").append(words.meant).append(" ").append(problem.hint).append("?)");
-  for (auto at = out.begin(); at != out.end(); ++at)  // one line, whatever was found
-    if (static_cast<unsigned char>(*at) < 0x20 || *at == 0x7F) *at = '?';
-  return out + " [" + problem.code + "]";
+  return without_controls(out, '?') + " [" + problem.code + "]";
 }
 
 CHISO_INLINE std::optional<std::string_view> nearest(std::string_view name, const std::vector<std::string_view>& known) {

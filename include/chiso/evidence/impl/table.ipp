@@ -202,7 +202,9 @@ CHISO_INLINE std::optional<Evidence> EvidenceTable::build(std::size_t rows) {
     auto& column = columns[input.target];
     if (!column && input.target < measures && data.options.absent_measures == AbsentMeasures::refuse) continue;
     if (!column) column = missing(input.target);
-    const auto* own = data.find(Kind::measure, input.target);
+    const auto own_name = input.name.substr(0, input.name.size() - companion_suffix.size());
+    const auto at = data.by_name.find(own_name);
+    const auto* own = at == data.by_name.end() ? nullptr : &data.inputs[at->second];
     BadCells beside(data.options.most_problems);
     for (std::size_t row = 0; row < rows; ++row) {
       if (input.truths[row] != 1) continue;

@@ -87,9 +87,13 @@ CHISO_INLINE void EvidenceTable::Data::unknown(const Input& input) {
   if (companion && !hint.empty()) hint += companion_suffix;
 }
 
-/// The option whose label somebody wrote in place of its id; empty where there is none.
-CHISO_INLINE std::string option_labelled(const MeasureDraft& measure, std::string_view cell) {
+/// The option that somebody wrote in another case, or whose label in place of its id; empty where there is none.
+CHISO_INLINE std::string option_labelled(const MeasureDraft& measure, std::string_view cell, Suggestions& effort) {
+  constexpr std::size_t letters_of_an_option = 100;  // or so, of its id and labels
+  if (!effort.may_compare(measure.options.size() * letters_of_an_option)) return {};
   const auto wanted = lower_case(cell);
+  for (const auto& option : measure.options)
+    if (lower_case(option.id) == wanted) return option.id;
   for (const auto& option : measure.options) {
     if (!option.about.label) continue;
     for (const auto language : {Text::Language::vi, Text::Language::en})
@@ -100,7 +104,7 @@ CHISO_INLINE std::string option_labelled(const MeasureDraft& measure, std::strin
 CHISO_INLINE void EvidenceTable::Data::suggest(const Input& input, std::string_view cell, BadCell& bad) {
   const auto& measure = input.reader->measure();
   const auto& code = bad.problem.code;
-  if (code == "cell.option") bad.problem.hint = option_labelled(model.draft().measures[input.target].second, cell);
+  if (code == "cell.option") bad.problem.hint = option_labelled(model.draft().measures[input.target].second, cell, suggestions);
   if (code == "cell.option" && bad.problem.hint.empty())
     bad.problem.hint = suggestions.of(cell, [&] { return std::vector<std::string_view>(measure.options.begin(), measure.options.end()); });
   // Of too many decimals only a count's are surely thousands: 45.125 is no 45125.

@@ -42,9 +42,10 @@ struct EvidenceTable::Data {
   std::vector<std::size_t> kept{};  ///< The rows as given that are not skipped; empty: all.
 
   CHISO_INLINE std::size_t given(std::size_t row) const { return kept.empty() ? row : kept[row]; }
-  CHISO_INLINE Input* find(Input::Kind kind, std::size_t target = 0) {
+  /// The column of a kind that a table has once.
+  CHISO_INLINE Input* find(Input::Kind kind) {
     for (auto& input : inputs)
-      if (input.kind == kind && input.target == target) return &input;
+      if (input.kind == kind) return &input;
     return nullptr;
   }
   /// The measure that a column `points.<leaf id>` is read as; empty for a name of another kind.

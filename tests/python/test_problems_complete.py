@@ -76,7 +76,7 @@ def model_with(count, path):
 
 @pytest.mark.parametrize("language, more, total", [
     ("en", "and 49000 more of 50000", "50000 errors, 0 warnings"),
-    ("vi", "và 49000 lỗi, cảnh báo nữa, tất cả là 50000", "50000 lỗi, 0 cảnh báo")])
+    ("vi", "và còn 49000 lỗi, cảnh báo khác, tổng cộng 50000", "50000 lỗi, 0 cảnh báo")])
 def test_many_problems_of_a_model_are_capped_with_their_total(tmp_path, language, more, total):
     model_with(50_000, tmp_path / "model.json")
     lines = run("check", "model.json", "--lang", language, expect=1, cwd=tmp_path)[1].splitlines()

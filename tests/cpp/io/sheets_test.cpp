@@ -56,7 +56,7 @@ TEST(TextTable, BreaksTheLastColumnFirst) {
     return out;
   };
   EXPECT_EQ(widest(0), 3 + 2 + 27 + 2 + reason.size());  // the name is broken after 27
-  for (const std::size_t width : {60, 70, 90}) EXPECT_LE(widest(width), width);
+  for (const std::size_t width : {60U, 70U, 90U}) EXPECT_LE(widest(width), width);
   EXPECT_LE(widest(56), 56U);  // the reason keeps 24, so the name is broken too
   EXPECT_LE(widest(10), 3U + 2 + 24 + 2 + 24);
   EXPECT_EQ(table.text(TextLook::terminal, 0).find("\x1B[1m1"), table.text(TextLook::plain, 0).rfind("1    "));

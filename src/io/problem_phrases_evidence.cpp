@@ -1,8 +1,8 @@
 #include "problem_words.hpp"
 
 namespace chiso::inline CHISO_BUILD {
-std::span<const Phrase> evidence_phrases() {
-  static constexpr Phrase phrases[] = {
+std::span<const ProblemPhrase> evidence_phrases() {
+  static constexpr ProblemPhrase phrases[] = {
       // ---- the text of a table
       {"text in UTF-8", "văn bản ở bảng mã UTF-8"},
       {"text in UTF-8: spreadsheets save it as 'CSV UTF-8'", "văn bản ở bảng mã UTF-8: trong bảng tính, lưu dạng 'CSV UTF-8'"},

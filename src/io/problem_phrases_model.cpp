@@ -1,8 +1,8 @@
 #include "problem_words.hpp"
 
 namespace chiso::inline CHISO_BUILD {
-std::span<const Phrase> model_phrases() {
-  static constexpr Phrase phrases[] = {
+std::span<const ProblemPhrase> model_phrases() {
+  static constexpr ProblemPhrase phrases[] = {
       // ---- JSON
       {"a model: an object in braces", "một mô hình: đối tượng trong ngoặc nhọn"},
       {"nothing after the model", "không còn gì sau mô hình"},

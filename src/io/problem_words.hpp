@@ -8,7 +8,7 @@
 namespace chiso::inline CHISO_BUILD {
 /// A phrase of a problem in both languages. Holes of the English text: `{}` takes data as they are, `{t}` another phrase, translated. The
 /// Vietnamese text names them by number, from 0.
-struct Phrase {
+struct ProblemPhrase {
   std::string_view en{};
   std::string_view vi{};
 };
@@ -19,8 +19,8 @@ struct FoundPhrase {
   std::string_view vi{};
 };
 /// What is expected, of texts and models, and of tables.
-std::span<const Phrase> model_phrases();
-std::span<const Phrase> evidence_phrases();
+std::span<const ProblemPhrase> model_phrases();
+std::span<const ProblemPhrase> evidence_phrases();
 std::span<const FoundPhrase> found_phrases();
 
 /// In Vietnamese; nothing where the phrase has no translation.

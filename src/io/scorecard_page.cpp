@@ -31,7 +31,7 @@ class ScorecardPage : InLanguage {
   void standing() {
     const auto& standing = sheet_.standing;
     out_ += "<dl class=\"standing\">\n";
-    const auto add = [&](const Words& name, const Figure& figure) {
+    const auto add = [&](const Words& name, const StandingFigure& figure) {
       out_.append("<div><dt>").append(in(name)).append("</dt><dd>").append(as_html(figure.words)).append("</dd></div>\n");
     };
     add({.en = "Index", .vi = "Chỉ số"}, standing.index);

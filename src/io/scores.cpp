@@ -143,7 +143,7 @@ class ScoreTable {
 }
 
 std::string to_csv(const Scores& scores, const ScoreTableOptions& options) { return ScoreTable(scores, options).write<CsvWriter>(); }
-std::string to_json(const Scores& scores, const ScoreTableOptions& options) { return ScoreTable(scores, options).write<JsonWriter>(); }
+std::string to_json(const Scores& scores, const ScoreTableOptions& options) { return ScoreTable(scores, options).write<JsonTableWriter>(); }
 
 Keep keep_for(const Model& model, const ScoreTableOptions& options) {
   // The indices that are asked for: of the node, of what breaks ties, of what vetoes look at.

@@ -22,11 +22,11 @@ class Standings : InLanguage {
   StandingWords run() const { return {.index = index(), .rank = rank(), .class_of = class_of(), .gap = gap()}; }
 
  private:
-  Figure index() const {
+  StandingFigure index() const {
     if (!card_.index) return {false, in({.en = "No index: nothing applies", .vi = "Không có chỉ số: không có tiêu chí nào áp dụng"})};
     return {true, number_words(card_.index->published(), language_)};
   }
-  Figure rank() const {
+  StandingFigure rank() const {
     const auto& rank = places_[card_.row].rank;
     if (!rank) return {false, no_rank()};
     const auto& cohort = scores_.resolved().cohorts().list[scores_.resolved().cohorts().of_row[card_.row]];
@@ -49,14 +49,14 @@ class Standings : InLanguage {
     return rank < old_rank ? in({.en = " (up {}", .vi = " (tăng {} bậc"}, std::to_string(old_rank - rank)) + was
                            : in({.en = " (down {}", .vi = " (giảm {} bậc"}, std::to_string(rank - old_rank)) + was;
   }
-  std::optional<Figure> class_of() const {
+  std::optional<StandingFigure> class_of() const {
     const auto& classes = scores_.model().draft().classes;
     if (!classes) return {};
     const auto id = places_[card_.row].class_id;
-    if (id.empty()) return Figure{false, in({.en = "no class", .vi = "chưa xếp loại"})};
+    if (id.empty()) return StandingFigure{false, in({.en = "no class", .vi = "chưa xếp loại"})};
     const auto own = std::find_if(classes->by_block.begin(), classes->by_block.end(),
                                   [&](const auto& entry) { return entry.first == evidence_.block(card_.row); });
-    return Figure{true, label_in(own == classes->by_block.end() ? classes->bands : own->second, id, language_)};
+    return StandingFigure{true, label_in(own == classes->by_block.end() ? classes->bands : own->second, id, language_)};
   }
   /// The criteria that make the row incomplete, by number where they have one.
   std::string gap() const {
@@ -67,8 +67,7 @@ class Standings : InLanguage {
       if (!card_.lines[item].tally.complete)
         names.push_back(node.number.empty() ? quoted_name(label_of(node.about, node.id, language_)) : node.number);
     }
-    return in({.en = "Incomplete: no result yet for {}", .vi = "Kết quả chưa đầy đủ: chưa chấm được tiêu chí {}"},
-              joined(names, ", "));
+    return in({.en = "Incomplete: no result yet for {}", .vi = "Kết quả chưa đầy đủ: chưa chấm được tiêu chí {}"}, joined(names, ", "));
   }
 
   const Scores& scores_;
@@ -84,7 +83,7 @@ StandingWords standing_words(const Scores& scores, const Scorecard& card, Langua
 
 std::string in_one_line(const StandingWords& standing, Language language) {
   std::string out;
-  const auto add = [&](const Words& name, const Figure& figure) {
+  const auto add = [&](const Words& name, const StandingFigure& figure) {
     out += out.empty() ? "" : ", ";
     if (figure.given) out.append(name.in(language)).append(" ");
     out += figure.words;

@@ -34,20 +34,20 @@ void CsvWriter::end_row() {
   first_ = true;
 }
 
-void JsonWriter::raw(std::string_view value) {
+void JsonTableWriter::raw(std::string_view value) {
   out_ += column_ == 0 ? (out_.size() == 1 ? "\n{\"" : ",\n{\"") : ", \"";
   out_ += columns_[column_++];  // names of columns need no escape
   out_ += "\": ";
   out_ += value;
 }
-void JsonWriter::text(std::string_view value) {
+void JsonTableWriter::text(std::string_view value) {
   std::string quoted;
   quote(quoted, value);
   raw(quoted);
 }
-void JsonWriter::end_row() {
+void JsonTableWriter::end_row() {
   out_ += '}';
   column_ = 0;
 }
-std::string JsonWriter::finish() { return std::move(out_ += "\n]\n"); }
+std::string JsonTableWriter::finish() { return std::move(out_ += "\n]\n"); }
 }

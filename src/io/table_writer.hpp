@@ -27,9 +27,9 @@ class CsvWriter {
   bool first_ = true;  // of a row
 };
 
-class JsonWriter {
+class JsonTableWriter {
  public:
-  explicit JsonWriter(std::vector<std::string_view> columns) : columns_(std::move(columns)) {}
+  explicit JsonTableWriter(std::vector<std::string_view> columns) : columns_(std::move(columns)) {}
   void text(std::string_view value);
   void number(const Decimal& value) { raw(value.text()); }
   void truth(bool value) { raw(value ? "true" : "false"); }

@@ -123,3 +123,31 @@ def test_no_name_of_this_machine():
             if homes.search(text) or (len(checkout) > 6 and checkout in text) or (len(host) > 8 and host in text):
                 wrong.append(str(path.relative_to(ROOT)))
     assert not wrong
+
+
+DECLARED = re.compile(r"(?:struct|class|enum class) (\w+) (?:final )?[:{]")
+
+
+def types_of(path):
+    """The types that a file declares outside of others, each with the namespaces within the library's that it stands in."""
+    opened = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line.startswith("}") and opened:
+            opened.pop()
+        if not line.startswith((" ", "#", "/")) and (found := DECLARED.match(line)):
+            yield "::".join([*filter(None, opened[1:]), found[1]])
+        if line.endswith("{") and not line.startswith((" ", "}")):
+            inner = re.match(r"namespace (\w+) \{", line)
+            opened.append(inner[1] if inner else "")
+
+
+def test_no_two_types_of_the_library_have_one_name():
+    """They share a namespace: the linker would take one for the other, and no compiler tells."""
+    declared = {}
+    for path in [*sources(INCLUDE), *sources(SOURCE)]:
+        if path.suffix != ".cpp":
+            program = "cli" if SOURCE / "cli" in path.parents else "library"
+            for name in types_of(path):
+                declared.setdefault((program, name), []).append(str(path.relative_to(ROOT)))
+    assert len(declared) > 150
+    assert {name: paths for name, paths in declared.items() if len(paths) > 1} == {}

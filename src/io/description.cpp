@@ -98,14 +98,17 @@ DescriptionSection measures_of(const Model& model, Language language) {
   for (std::size_t i = 0; i < model.measures().size(); ++i) {
     const auto& [id, draft] = model.draft().measures[i];
     DescriptionRow row{.id = id, .name = label_of(draft.about, id, language), .rule = measure_words(model.measures()[i], draft, language)};
-    if (draft.about.note) row.notes.emplace_back(draft.about.note->in(language));
-    if (draft.about.source) row.sources.emplace_back(draft.about.source->in(language));
+    add_remarks(row, draft.about, language);
     out.rows.push_back(std::move(row));
   }
   return out;
 }
 DescriptionSection provisions_of(const Model& model, Language language) { return Provisions(model, language).run(); }
 
+void add_remarks(DescriptionRow& row, const About& about, Language language) {
+  if (about.note) row.notes.emplace_back(about.note->in(language));
+  if (about.source) row.sources.emplace_back(about.source->in(language));
+}
 std::vector<std::string> remarks_of(const About& about, Language language) {
   std::vector<std::string> out;
   if (about.note) out.emplace_back(about.note->in(language));

@@ -45,6 +45,8 @@ std::vector<DescriptionSection> criteria_of(const Model& model, Language languag
 std::vector<DescriptionSection> standings_of(const Model& model, Language language);
 /// The evidence that the criteria read.
 DescriptionSection measures_of(const Model& model, Language language);
+/// Adds what people say about it to a row.
+void add_remarks(DescriptionRow& row, const About& about, Language language);
 /// Note and source, the source said to be one.
 std::vector<std::string> remarks_of(const About& about, Language language);
 }

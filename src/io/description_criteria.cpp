@@ -37,8 +37,7 @@ class Criteria : InLanguage {
                        .is_group = node.is_group(),
                        .name = label_of(draft.about, draft.id, language_),
                        .points = as_decimal(node.points, model_.point_decimals())};
-    if (draft.about.note) out.notes.emplace_back(draft.about.note->in(language_));
-    if (draft.about.source) out.sources.emplace_back(draft.about.source->in(language_));
+    add_remarks(out, draft.about, language_);
     if (draft.applies_when)
       out.conditions.push_back(in({.en = "Applies only where {when}", .vi = "Chỉ áp dụng khi: {when}"},
                                   expressions_.of(*draft.applies_when, Type::truth).in_sentence()));

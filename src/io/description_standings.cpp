@@ -82,8 +82,7 @@ class Standings : InLanguage {
     for (std::size_t i = 0; i < bands.size(); ++i) {
       DescriptionRow row{
           .id = bands[i].id, .name = label_of(bands[i].about, bands[i].id, language_), .rule = {ends_words(in_force[i], language_), {}}};
-      if (bands[i].about.note) row.notes.emplace_back(bands[i].about.note->in(language_));
-      if (bands[i].about.source) row.sources.emplace_back(bands[i].about.source->in(language_));
+      add_remarks(row, bands[i].about, language_);
       out.rows.push_back(std::move(row));
     }
     return out;
@@ -110,8 +109,7 @@ class Standings : InLanguage {
           .name = veto.about.label ? std::string(veto.about.label->in(language_))
                                    : in({.en = "Limit ", .vi = "Điều kiện "}) + std::to_string(i + 1),
           .rule = fill(in({.en = "At most {class} where {conditions}", .vi = "Không quá loại {class} nếu {conditions}"}), say)};
-      if (veto.about.note) row.notes.emplace_back(veto.about.note->in(language_));
-      if (veto.about.source) row.sources.emplace_back(veto.about.source->in(language_));
+      add_remarks(row, veto.about, language_);
       out.rows.push_back(std::move(row));
     }
     return out;

@@ -76,13 +76,4 @@ void add_files(CLI::App& command, FileArguments& arguments, Evidence evidence) {
       ->required(evidence == Evidence::required)
       ->option_text(" ");
 }
-
-CLI::Option* add_language_option(CLI::App& command, std::string& language) {
-  return command.add_option("--lang", language, "The language: vi or en (default " + language + ")")
-      ->check(CLI::IsMember({"vi", "en"}))
-      ->option_text("L");
-}
-chiso::Text::Language language_of(const std::string& language) {
-  return language == "en" ? chiso::Text::Language::en : chiso::Text::Language::vi;
-}
 }

@@ -1,6 +1,5 @@
 #pragma once
 #include <CLI/CLI.hpp>
-#include <chiso/core/text.hpp>
 #include <chiso/io/evidence.hpp>
 #include <string>
 #include <vector>
@@ -28,8 +27,4 @@ struct FileArguments {
 };
 enum class Evidence : bool { may_be_left_out, required };
 void add_files(CLI::App& command, FileArguments& arguments, Evidence evidence);
-
-/// `--lang vi|en`: the language of what is printed. What `language` holds before is the default.
-CLI::Option* add_language_option(CLI::App& command, std::string& language);
-chiso::Text::Language language_of(const std::string& language);
 }

@@ -6,6 +6,7 @@
 #include <cli/arguments.hpp>
 #include <cli/commands.hpp>
 #include <cli/files.hpp>
+#include <cli/language.hpp>
 #include <cli/terminal.hpp>
 
 namespace chiso_cli {
@@ -13,7 +14,7 @@ namespace {
 struct Arguments {
   FileArguments files{};
   ReadingArguments reading{};
-  std::string language = "en";
+  Languages languages{};
 };
 constexpr std::uintmax_t most_bytes_of_a_model = std::uintmax_t{8} << 20;
 
@@ -56,7 +57,7 @@ int check_table(const Arguments& arguments, const chiso::ReadOptions& options, c
 
 int check(const Arguments& arguments) {
   const auto options = read_options(arguments.reading);
-  const Words words{language_of(arguments.language)};
+  const Words words{arguments.languages.of_problems};
   const auto& file = arguments.files.model;
   const auto text = chiso::read_file(file, most_bytes_of_a_model);
   chiso::Report found;
@@ -76,12 +77,12 @@ int check(const Arguments& arguments) {
 }
 }
 
-void add_check(CLI::App& app, Run& run) {
+void add_check(CLI::App& app, Command& to_run) {
   auto arguments = std::make_shared<Arguments>();
   auto* command = app.add_subcommand("check", "Prints every problem of a model, and of evidence for it");
   add_files(*command, arguments->files, Evidence::may_be_left_out);
-  add_language_option(*command, arguments->language);
+  add_language_option(*command, arguments->languages);
   add_reading_options(*command, arguments->reading);
-  command->callback([arguments, &run] { run = [arguments] { return check(*arguments); }; });
+  command->callback([arguments, &to_run] { to_run = {[arguments] { return check(*arguments); }, arguments->languages.of_problems}; });
 }
 }

@@ -1,16 +1,20 @@
 #pragma once
 #include <CLI/CLI.hpp>
+#include <cli/language.hpp>
 #include <functional>
 
 namespace chiso_cli {
-/// What is done once the command line has been read; returns the exit code.
-using Run = std::function<int()>;
+/// What is done once the command line has been read.
+struct Command {
+  std::function<int()> run{};  ///< Returns the exit code.
+  Language of_problems = Language::en;
+};
 
-// Each declares one command, with its arguments, and sets `run` where it is called.
-void add_check(CLI::App& app, Run& run);
-void add_score(CLI::App& app, Run& run);
-void add_show(CLI::App& app, Run& run);
-void add_schema(CLI::App& app, Run& run);
-void add_describe(CLI::App& app, Run& run);
-void add_template(CLI::App& app, Run& run);
+// Each declares one command, with its arguments, and sets `to_run` where it is called.
+void add_check(CLI::App& app, Command& to_run);
+void add_score(CLI::App& app, Command& to_run);
+void add_show(CLI::App& app, Command& to_run);
+void add_schema(CLI::App& app, Command& to_run);
+void add_describe(CLI::App& app, Command& to_run);
+void add_template(CLI::App& app, Command& to_run);
 }

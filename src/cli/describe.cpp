@@ -4,6 +4,7 @@
 #include <cli/arguments.hpp>
 #include <cli/commands.hpp>
 #include <cli/files.hpp>
+#include <cli/language.hpp>
 #include <cli/output.hpp>
 #include <cli/terminal.hpp>
 
@@ -11,8 +12,7 @@ namespace chiso_cli {
 namespace {
 struct Arguments {
   std::string model{};
-  std::string language = "vi";
-  std::string of_problems = "en";  // as everywhere, unless a language is told
+  Languages languages{.of_output = Language::vi};
   std::string format{};
   std::string output{};
 };
@@ -29,25 +29,21 @@ chiso::DescriptionFormat format_of(const Arguments& arguments) {
 int describe(const Arguments& arguments) {
   const auto format = format_of(arguments);
   if (!arguments.output.empty()) check_not_an_input(arguments.output, {arguments.model});
-  const auto text =
-      chiso::describe(read_model(arguments.model, language_of(arguments.of_problems)), language_of(arguments.language), format);
+  const auto text = chiso::describe(read_model(arguments.model, arguments.languages.of_problems), arguments.languages.of_output, format);
   put_out(text, arguments.output);
   return good;
 }
 }
 
-void add_describe(CLI::App& app, Run& run) {
+void add_describe(CLI::App& app, Command& to_run) {
   auto arguments = std::make_shared<Arguments>();
   auto* command = app.add_subcommand("describe", "Prints a model as a table in words: criteria, points, rules, ranking, classes");
   command->add_option("MODEL", arguments->model, "The model, a JSON file")->required()->option_text(" ");
-  const auto* told = add_language_option(*command, arguments->language);
+  add_language_option(*command, arguments->languages);
   command->add_option("--format", arguments->format, "md, csv or html (default: by the extension of the output, else md)")
       ->check(CLI::IsMember({"md", "csv", "html"}))
       ->option_text("F");
   command->add_option("-o,--output", arguments->output, "A file; written whole or not at all")->option_text("FILE");
-  command->callback([arguments, told, &run] {
-    if (told->count() > 0) arguments->of_problems = arguments->language;
-    run = [arguments] { return describe(*arguments); };
-  });
+  command->callback([arguments, &to_run] { to_run = {[arguments] { return describe(*arguments); }, arguments->languages.of_problems}; });
 }
 }

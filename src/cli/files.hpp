@@ -1,13 +1,11 @@
 #pragma once
-#include <chiso/core/text.hpp>
 #include <chiso/io/evidence.hpp>
 #include <chiso/io/model.hpp>
+#include <cli/language.hpp>
 #include <string>
 #include <vector>
 
 namespace chiso_cli {
-using Language = chiso::Text::Language;
-
 /// Prints problems the way compilers do, `file:line:column: error: ...`, a line each: the first of them, and where they are too many to be
 /// read, how many there are in all, listed or not.
 void report(const std::string& file, const std::vector<chiso::Problem>& problems, std::size_t total, Language language);

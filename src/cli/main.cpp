@@ -1,5 +1,6 @@
 #include <chiso/core/build.hpp>
 #include <chiso/core/error.hpp>
+#include <chiso/io/problems.hpp>
 #include <csignal>
 #include <exception>
 #include <sstream>
@@ -28,7 +29,7 @@ int run(int count, char** arguments) {
   app.name("chiso");
   app.set_version_flag("--version", std::string("chiso ") + chiso::version, "Prints the version");
   app.require_subcommand(1);
-  Run command;
+  Command command;
   add_check(app, command);
   add_score(app, command);
   add_show(app, command);
@@ -40,7 +41,13 @@ int run(int count, char** arguments) {
   } catch (const CLI::ParseError& error) {
     return finish(app, error);
   }
-  return command();
+  try {
+    return command.run();
+  } catch (const chiso::Error& error) {
+    if (error.problems().empty()) throw;
+    for (const auto& problem : error.problems()) complain("chiso: " + to_text(problem, command.of_problems));
+    return problems;
+  }
 }
 }
 }

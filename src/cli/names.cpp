@@ -51,18 +51,17 @@ std::vector<std::string> near_units(std::string_view typed, std::span<const std:
 }
 
 chiso::ShapeError unknown_unit(const std::string& unit, std::span<const std::string> units) {
-  std::string text = "no unit '" + unit + "'";
-  const auto near = near_units(unit, units);
-  for (std::size_t i = 0; i < near.size(); ++i) text += (i == 0 ? "; did you mean '" : "', '") + near[i];
-  return chiso::ShapeError(text + (near.empty() ? " among " + std::to_string(units.size()) : "'?"));
+  std::string hint;
+  for (const auto& near : near_units(unit, units)) hint += (hint.empty() ? "" : ", ") + near;
+  return chiso::ShapeError(chiso::Problem{.code = "name.unknown",
+                                          .found = "unit '" + unit + "'",
+                                          .expected = "one of the units, " + std::to_string(units.size()) + " in all",
+                                          .hint = std::move(hint)});
 }
 
 template <class Names>
-std::size_t place_of(std::string_view what, const std::optional<std::string>& name, const Names& known) {
-  if (!name) return known.size() - 1;
-  const auto at = std::find(known.begin(), known.end(), *name);
-  if (at == known.end()) throw chiso::unknown_name(what, *name, known);
-  return static_cast<std::size_t>(at - known.begin());
+std::size_t named_or_last(std::string_view what, const std::optional<std::string>& name, const Names& known) {
+  return name ? chiso::index_of_name(what, *name, known) : known.size() - 1;
 }
 }
 
@@ -70,20 +69,21 @@ std::size_t find_row(const chiso::Scores& scores, const std::string& unit, const
                      const std::optional<std::string>& track) {
   const auto& evidence = scores.evidence();
   const auto units = evidence.units();
-  if (evidence.rows() == 0) throw chiso::ShapeError("the evidence has no rows");
+  if (evidence.rows() == 0)
+    throw chiso::ShapeError(chiso::Problem{.code = "row.absent", .found = "no row of any unit", .expected = "a row of the evidence"});
   if (!std::binary_search(units.begin(), units.end(), unit)) throw unknown_unit(unit, units);
-  const auto& wanted_period = evidence.periods()[place_of("period", period, evidence.periods())];
-  const auto wanted_track = place_of("track", track, scores.model().tracks());
+  const auto& wanted_period = evidence.periods()[named_or_last("period", period, evidence.periods())];
+  const auto wanted_track = named_or_last("track", track, scores.model().tracks());
   if (const auto row = evidence.find(unit, wanted_period, wanted_track)) return *row;
-  std::string text =
-      "'" + unit + "' has no row in period '" + wanted_period + "', track '" + scores.model().tracks()[wanted_track] + "'; it has: ";
-  bool first = true;
+  std::string others;
   for (const auto& cohort : scores.resolved().cohorts().list) {
     const auto& of_period = evidence.periods()[cohort.period];
     if (std::none_of(cohort.rows.begin(), cohort.rows.end(), [&](std::size_t row) { return evidence.unit(row) == unit; })) continue;
-    text += (first ? "" : ", ") + of_period + (of_period.empty() ? "" : " ") + scores.model().tracks()[cohort.track];
-    first = false;
+    others += (others.empty() ? "" : ", ") + of_period + (of_period.empty() ? "" : " ") + scores.model().tracks()[cohort.track];
   }
-  throw chiso::ShapeError(text);
+  throw chiso::ShapeError(chiso::Problem{
+      .code = "row.absent",
+      .found = "no row of unit '" + unit + "', period '" + wanted_period + "', track '" + scores.model().tracks()[wanted_track] + "'",
+      .expected = "one of its rows: " + others});
 }
 }

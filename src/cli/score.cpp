@@ -4,6 +4,7 @@
 #include <cli/arguments.hpp>
 #include <cli/commands.hpp>
 #include <cli/files.hpp>
+#include <cli/language.hpp>
 #include <cli/names.hpp>
 #include <cli/output.hpp>
 #include <cli/terminal.hpp>
@@ -13,7 +14,7 @@ namespace {
 struct Arguments {
   FileArguments files{};
   ReadingArguments reading{};
-  std::string language = "en";  // of problems
+  Languages languages{};
   std::string output{};
   chiso::ScoreTableOptions table{};
 };
@@ -26,7 +27,7 @@ std::string check_output(const std::string& path) {
 int score(const Arguments& arguments) {
   const auto options = read_options(arguments.reading);
   if (!arguments.output.empty()) check_not_an_input(arguments.output, {arguments.files.model, arguments.files.evidence});
-  const auto language = language_of(arguments.language);
+  const auto language = arguments.languages.of_problems;
   const auto model = read_model(arguments.files.model, language);
   const auto keep = keep_for(model, arguments.table);  // an unknown node is told before a long table is read
   const auto scores = chiso::score(model, read_evidence(arguments.files.evidence, model, options, language), {.keep = keep});
@@ -36,7 +37,7 @@ int score(const Arguments& arguments) {
 }
 }
 
-void add_score(CLI::App& app, Run& run) {
+void add_score(CLI::App& app, Command& to_run) {
   auto arguments = std::make_shared<Arguments>();
   auto* command = app.add_subcommand("score", "Scores evidence: points, indices, ranks and classes");
   command->footer(
@@ -57,8 +58,8 @@ void add_score(CLI::App& app, Run& run) {
   add_name_option(*command, "--node", table.node, "The points, index and rank of this criterion (an id), not of the model")
       ->option_text("ID")
       ->group(group);
-  add_language_option(*command, arguments->language);
+  add_language_option(*command, arguments->languages);
   add_reading_options(*command, arguments->reading);
-  command->callback([arguments, &run] { run = [arguments] { return score(*arguments); }; });
+  command->callback([arguments, &to_run] { to_run = {[arguments] { return score(*arguments); }, arguments->languages.of_problems}; });
 }
 }

@@ -5,6 +5,7 @@
 #include <cli/arguments.hpp>
 #include <cli/commands.hpp>
 #include <cli/files.hpp>
+#include <cli/language.hpp>
 #include <cli/names.hpp>
 #include <cli/output.hpp>
 #include <cli/terminal.hpp>
@@ -18,8 +19,7 @@ struct Arguments {
   std::optional<std::string> period{};
   std::optional<std::string> track{};
   chiso::ScorecardOptions card{};
-  std::string language = "vi";
-  std::string of_problems = "en";  // unless a language is told
+  Languages languages{.of_output = Language::vi};
   std::string format{};
   std::string output{};
 };
@@ -38,8 +38,8 @@ int show(Arguments arguments) {
   const auto options = read_options(arguments.reading);
   const bool page = is_page(arguments);
   if (!arguments.output.empty()) check_not_an_input(arguments.output, {arguments.files.model, arguments.files.evidence});
-  const auto of_problems = language_of(arguments.of_problems);
-  arguments.card.language = language_of(arguments.language);
+  const auto of_problems = arguments.languages.of_problems;
+  arguments.card.language = arguments.languages.of_output;
   const auto model = read_model(arguments.files.model, of_problems);
   const auto scores =
       chiso::score(model, read_evidence(arguments.files.evidence, model, options, of_problems), {.keep = chiso::keep_for(model)});
@@ -52,7 +52,7 @@ int show(Arguments arguments) {
 }
 }
 
-void add_show(CLI::App& app, Run& run) {
+void add_show(CLI::App& app, Command& to_run) {
   auto arguments = std::make_shared<Arguments>();
   auto* command = app.add_subcommand("show", "Prints the scorecard of one unit");
   add_files(*command, arguments->files, Evidence::required);
@@ -64,7 +64,7 @@ void add_show(CLI::App& app, Run& run) {
       ->check(CLI::Range(1, 64))
       ->option_text("N")
       ->group(group);
-  const auto* told = add_language_option(*command, arguments->language)->group(group);
+  add_language_option(*command, arguments->languages)->group(group);
   command->add_option("--format", arguments->format, "text or html (default: by the extension of the output, else text)")
       ->check(CLI::IsMember({"text", "html"}))
       ->option_text("F")
@@ -73,9 +73,6 @@ void add_show(CLI::App& app, Run& run) {
       ->option_text("FILE")
       ->group(group);
   add_reading_options(*command, arguments->reading);
-  command->callback([arguments, told, &run] {
-    if (told->count() > 0) arguments->of_problems = arguments->language;
-    run = [arguments] { return show(*arguments); };
-  });
+  command->callback([arguments, &to_run] { to_run = {[arguments] { return show(*arguments); }, arguments->languages.of_problems}; });
 }
 }

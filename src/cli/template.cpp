@@ -4,6 +4,7 @@
 #include <cli/arguments.hpp>
 #include <cli/commands.hpp>
 #include <cli/files.hpp>
+#include <cli/language.hpp>
 #include <cli/output.hpp>
 #include <cli/terminal.hpp>
 
@@ -11,8 +12,7 @@ namespace chiso_cli {
 namespace {
 struct Arguments {
   std::string model{};
-  std::string language = "vi";
-  std::string of_problems = "en";  // unless a language is told
+  Languages languages{.of_output = Language::vi};
   std::string delimiter = ";";
   bool measures_only = false;
   std::string output{};
@@ -20,8 +20,8 @@ struct Arguments {
 
 int make_template(const Arguments& arguments) {
   if (!arguments.output.empty()) check_not_an_input(arguments.output, {arguments.model});
-  const auto model = read_model(arguments.model, language_of(arguments.of_problems));
-  put_out(empty_evidence_sheet(model, {.language = language_of(arguments.language),
+  const auto model = read_model(arguments.model, arguments.languages.of_problems);
+  put_out(empty_evidence_sheet(model, {.language = arguments.languages.of_output,
                                        .delimiter = arguments.delimiter == "tab" ? '\t' : arguments.delimiter[0],
                                        .columns = arguments.measures_only ? chiso::SheetColumns::measures : chiso::SheetColumns::all}),
           arguments.output);
@@ -30,13 +30,13 @@ int make_template(const Arguments& arguments) {
 std::string check_output(const std::string& path) { return extension_of(path) == "csv" ? "" : "'" + path + "' must end in .csv"; }
 }
 
-void add_template(CLI::App& app, Run& run) {
+void add_template(CLI::App& app, Command& to_run) {
   auto arguments = std::make_shared<Arguments>();
   auto* command = app.add_subcommand("template", "Prints an empty sheet of evidence to fill: each column with what its cells take");
   command->footer(
       "A CSV file for spreadsheets, in UTF-8 with a byte order mark. Filled and saved as CSV, the other commands read it as it is.");
   command->add_option("MODEL", arguments->model, "The model, a JSON file")->required()->option_text(" ");
-  const auto* told = add_language_option(*command, arguments->language);
+  add_language_option(*command, arguments->languages);
   command->add_option("--delimiter", arguments->delimiter, "Between cells: , ; or tab (default ;)")
       ->check(CLI::IsMember({",", ";", "tab"}))
       ->option_text("MARK");
@@ -44,9 +44,8 @@ void add_template(CLI::App& app, Run& run) {
   command->add_option("-o,--output", arguments->output, "A file, .csv; written whole or not at all")
       ->check(CLI::Validator(check_output, ""))
       ->option_text("FILE");
-  command->callback([arguments, told, &run] {
-    if (told->count() > 0) arguments->of_problems = arguments->language;
-    run = [arguments] { return make_template(*arguments); };
+  command->callback([arguments, &to_run] {
+    to_run = {[arguments] { return make_template(*arguments); }, arguments->languages.of_problems};
   });
 }
 }

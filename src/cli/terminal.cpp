@@ -3,6 +3,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 #include <cerrno>
+#include <chiso/core/error.hpp>
 #include <cstdio>
 #include <cstdlib>
 #include <system_error>
@@ -11,7 +12,11 @@ namespace chiso_cli {
 void print(std::string_view text) {
   errno = 0;
   const bool written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0;
-  if (!written) throw std::runtime_error("cannot write to the standard output: " + std::generic_category().message(errno));
+  if (written) return;
+  throw chiso::Error(chiso::Problem{.code = "file.write",
+                                    .place = {.pointer = "stdout"},
+                                    .found = std::generic_category().message(errno),
+                                    .expected = "a file that can be written"});
 }
 
 void complain(std::string_view line) {

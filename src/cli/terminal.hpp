@@ -20,7 +20,7 @@ class AlreadyReported : public std::runtime_error {
   AlreadyReported() : std::runtime_error("problems were found") {}
 };
 
-/// Writes text to the standard output, all of it. @throws std::runtime_error where that fails: a full disk, a reader that has gone.
+/// Writes text to the standard output, all of it. @throws chiso::Error where that fails: a full disk, a reader that has gone.
 void print(std::string_view text);
 /// Writes a line to the standard error, whatever becomes of it: there is nowhere left to complain.
 void complain(std::string_view line);

@@ -18,6 +18,7 @@ std::span<const ProblemEntry> problem_catalogue() {
     take(Domain::rule, rule_problems());
     take(Domain::evidence, evidence_problems());
     take(Domain::fitting, fitting_problems());
+    take(Domain::requests, request_problems());
     take(Domain::warnings, warning_problems());
     return out;
   }();

@@ -11,5 +11,6 @@ std::span<const ProblemEntry> expression_problems();
 std::span<const ProblemEntry> rule_problems();
 std::span<const ProblemEntry> evidence_problems();
 std::span<const ProblemEntry> fitting_problems();
+std::span<const ProblemEntry> request_problems();
 std::span<const ProblemEntry> warning_problems();
 }

@@ -16,6 +16,7 @@ Words name_of(ProblemEntry::Domain domain) {
     case Domain::rule: return {"Rules", "Quy tắc chấm điểm"};
     case Domain::evidence: return {"Evidence", "Bảng số liệu"};
     case Domain::fitting: return {"Evidence for another model", "Bảng số liệu dùng cho mô hình khác"};
+    case Domain::requests: return {"Files, names and rows that were asked for", "Tệp, tên và dòng được yêu cầu"};
     case Domain::warnings: return {"Warnings", "Cảnh báo"};
   }
   return {};

@@ -26,9 +26,7 @@ std::vector<std::string_view> columns(const ScoreTableOptions& options) {
 /// The index of a name, where only that is wanted; @throws ShapeError where it does not occur.
 std::optional<std::size_t> wanted(std::string_view what, const std::optional<std::string>& name, std::span<const std::string> known) {
   if (!name) return {};
-  const auto at = std::find(known.begin(), known.end(), *name);
-  if (at == known.end()) throw unknown_name(what, *name, known);
-  return static_cast<std::size_t>(at - known.begin());
+  return index_of_name(what, *name, known);
 }
 
 class ScoreTable {

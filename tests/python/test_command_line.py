@@ -145,23 +145,36 @@ def test_missing_words_and_absent_measures(small):
 
 
 @pytest.mark.parametrize("option, value, known", [
-    ("--block", "comunes", "communes, offices; did you mean 'communes'?"), ("--period", "2022", "2023, 2024"),
-    ("--track", "draft", "self, appraised, final"), ("--node", "procedure", "'procedures'")])
+    ("--block", "comunes", "'communes', 'offices' (did you mean communes?)"), ("--period", "2022", "'2023', '2024'"),
+    ("--track", "draft", "'self', 'appraised', 'final'"), ("--node", "procedure", "did you mean procedures?")])
 def test_names_that_do_not_occur_exit_1_and_tell_those_that_do(option, value, known):
     out, err = run("score", *COMMUNES, option, value, expect=1)
     assert out == "" and value in err and known in err
 
 
 def test_show_suggests_units():
-    assert "did you mean 'Xã Mẫu 03'?" in run("show", *COMMUNES, "xa mau 03", expect=1)[1]
-    assert "did you mean 'Phòng Mẫu 12'?" in run("show", *COMMUNES, "Phòng Mẩu12", expect=1)[1]
-    assert run("show", *COMMUNES, "Mẫu", expect=1)[1].count("'") == 2 + 2 * 5  # the name, and five of many
-    assert "no unit 'Hà Nội' among 42" in run("show", *COMMUNES, "Hà Nội", expect=1)[1]
+    assert "(did you mean Xã Mẫu 03?)" in run("show", *COMMUNES, "xa mau 03", expect=1)[1]
+    assert "(did you mean Phòng Mẫu 12?)" in run("show", *COMMUNES, "Phòng Mẩu12", expect=1)[1]
+    assert run("show", *COMMUNES, "Mẫu", expect=1)[1].count("Mẫu") == 1 + 5  # the name, and five of many
+    assert "found unit 'Hà Nội', expected one of the units, 42 in all [name.unknown]" in run("show", *COMMUNES, "Hà Nội", expect=1)[1]
+
+
+def test_what_is_asked_for_is_told_in_vietnamese_too(tmp_path):
+    told = lambda *arguments: run(*arguments, "--lang", "vi", expect=1)[1]
+    assert told("show", *COMMUNES, "Hà Nội") == "chiso: lỗi: gặp đơn vị 'Hà Nội', cần tên một trong 42 đơn vị [name.unknown]\n"
+    assert told("score", *COMMUNES, "--track", "draft").startswith("chiso: lỗi: gặp bước chấm 'draft', cần một trong: 'self', ")
+    assert told("show", *COMMUNES, "Phường Mẫu 27", "--track", "appraised").startswith(
+        "chiso: lỗi: thiếu dòng của đơn vị 'Phường Mẫu 27', kỳ '2024', bước chấm 'appraised', cần một trong các dòng của đơn vị: 2023 self,")
+    for command in (["check"], ["describe"], ["template"], ["score", COMMUNES[1]], ["show", COMMUNES[1], "A"]):
+        name, *rest = command
+        assert told(name, tmp_path / "absent.json", *rest) == (
+            f"chiso: lỗi: {tmp_path / 'absent.json'}: gặp tệp hoặc thư mục không tồn tại, cần tệp đọc được [file.read]\n")
+    assert told("describe", COMMUNES[0], "-o", tmp_path / "no" / "x.md").endswith("cần tệp ghi được [file.write]\n")
 
 
 def test_show_tells_where_a_unit_has_rows():
     err = run("show", *COMMUNES, "Phường Mẫu 27", "--track", "appraised", expect=1)[1]
-    assert err.startswith("chiso: 'Phường Mẫu 27' has no row in period '2024', track 'appraised'; it has: 2023 self, 2023 appraised, 2023 final, 2024 self, ")
+    assert err.startswith("chiso: error: found no row of unit 'Phường Mẫu 27', period '2024', track 'appraised', expected one of its rows: 2023 self, 2023 appraised, 2023 final, 2024 self, ")
 
 
 def test_typed_names_are_composed_as_those_of_the_table_are():
@@ -223,7 +236,7 @@ def test_a_closed_or_full_standard_output_is_told():
     for target in (writer, os.open("/dev/full", os.O_WRONLY)):
         for arguments in (["score", *PCI], ["--help"], ["show", *PCI, "Quảng Ninh"]):
             done = subprocess.run([program, *arguments], stdout=target, stderr=subprocess.PIPE, cwd=ROOT, check=False, timeout=60)
-            assert done.returncode == 1 and b"cannot write to the standard output" in done.stderr
+            assert done.returncode == 1 and b"stdout: found " in done.stderr
         os.close(target)
 
 

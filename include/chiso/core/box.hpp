@@ -15,7 +15,9 @@ class Box {
       : value_(new T(std::forward<From>(from))) {}
   Box(const Box& other) : value_(new T(*other.value_)) {}
   Box(Box&& other) noexcept : value_(std::exchange(other.value_, nullptr)) {}
-  Box& operator=(Box other) noexcept {
+  // Two of them, as in Rare.
+  Box& operator=(const Box& other) { return *this = Box(other); }
+  Box& operator=(Box&& other) noexcept {
     std::swap(value_, other.value_);
     return *this;
   }

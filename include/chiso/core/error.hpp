@@ -13,6 +13,8 @@ class Error : public std::invalid_argument {
  public:
   Error(const std::string& what, std::vector<Problem> problems) : std::invalid_argument(what), problems_(std::move(problems)) {}
   explicit Error(const std::string& what) : std::invalid_argument(what) {}
+  /// One problem; the text is its English one.
+  CHISO_INLINE explicit Error(Problem problem);
   const std::vector<Problem>& problems() const noexcept { return problems_; }
 
  private:
@@ -42,8 +44,9 @@ class ShapeError : public Error {
  public:
   using Error::Error;
 };
-/// A name that does not occur: what was asked for, what there is (the first of it), and what may have been meant.
-CHISO_INLINE ShapeError unknown_name(std::string_view what, std::string_view name, std::span<const std::string> known);
+/// The index of a name among those that there are. `what` it names, as in "track". O(names).
+/// @throws ShapeError (name.unknown) telling what there is (the first of it) and what may have been meant.
+CHISO_INLINE std::size_t index_of_name(std::string_view what, std::string_view name, std::span<const std::string> known);
 }
 #if defined(CHISO_HEADER_ONLY)
 #include <chiso/core/impl/error.ipp>

@@ -1,5 +1,6 @@
 #pragma once
 #include <chiso/core/build.hpp>
+#include <memory>
 #include <type_traits>
 #include <utility>
 
@@ -12,25 +13,24 @@ class Rare {
   Rare() = default;
   template <class From>
   requires(!std::is_same_v<std::remove_cvref_t<From>, Rare> && std::is_constructible_v<T, From>) Rare(From&& from)
-      : value_(new T(std::forward<From>(from))) {}
-  Rare(const Rare& other) : value_(other.value_ ? new T(*other.value_) : nullptr) {}
-  Rare(Rare&& other) noexcept : value_(std::exchange(other.value_, nullptr)) {}
-  Rare& operator=(Rare other) noexcept {
-    std::swap(value_, other.value_);
-    return *this;
-  }
-  ~Rare() { delete value_; }
+      : value_(std::make_unique<T>(std::forward<From>(from))) {}
+  Rare(const Rare& other) : value_(other.value_ ? std::make_unique<T>(*other.value_) : nullptr) {}
+  Rare(Rare&& other) = default;
+  // Two of them: one that took a copy could be noexcept itself, and clang takes this for a promise of what copies a Rare.
+  Rare& operator=(const Rare& other) { return *this = Rare(other); }
+  Rare& operator=(Rare&& other) = default;
+  ~Rare() = default;
 
   bool has_value() const { return value_ != nullptr; }
   explicit operator bool() const { return has_value(); }
   T& operator*() { return *value_; }
   const T& operator*() const { return *value_; }
-  T* operator->() { return value_; }
-  const T* operator->() const { return value_; }
+  T* operator->() { return value_.get(); }
+  const T* operator->() const { return value_.get(); }
   T& emplace() { return *(*this = Rare(T())); }
-  friend bool operator==(const Rare& a, const Rare& b) { return a.value_ && b.value_ ? *a == *b : a.value_ == b.value_; }
+  friend bool operator==(const Rare& a, const Rare& b) { return a.value_ && b.value_ ? *a == *b : !a.value_ && !b.value_; }
 
  private:
-  T* value_ = nullptr;
+  std::unique_ptr<T> value_{};
 };
 }

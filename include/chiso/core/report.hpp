@@ -11,7 +11,8 @@
 namespace chiso::inline CHISO_BUILD {
 enum class Severity : std::uint8_t { error, warning };
 
-/// Where a problem is: a JSON pointer, the character within the text there, and in a file the line and column.
+/// Where a problem is: a JSON pointer, the character within the text there, and in a file the line and column. Of a file that cannot be
+/// read or written, its name stands as the pointer.
 struct Place {
   std::string pointer{};
   std::size_t within = 0;  ///< Code points into the text at `pointer` (an expression), from 0.
@@ -36,7 +37,7 @@ CHISO_INLINE Problem problem_at(Place place, Severity severity, std::string_view
 
 /// The words of chiso's own around the parts of a problem.
 struct ProblemWording {
-  std::string_view error = "error";
+  std::string_view error = "error";  ///< May be empty, as of a warning: then nothing is said of it.
   std::string_view warning = "warning";
   std::string_view found = "found";  ///< May be empty.
   std::string_view expected = "expected";

@@ -13,7 +13,7 @@ namespace chiso::inline CHISO_BUILD {
 /// What is known of one kind of problem, in Vietnamese and English.
 struct ProblemEntry {
   /// What a problem is about.
-  enum class Domain : std::uint8_t { text, values, model, classes, expression, rule, evidence, fitting, warnings };
+  enum class Domain : std::uint8_t { text, values, model, classes, expression, rule, evidence, fitting, requests, warnings };
   std::string_view code{};   ///< As in Problem::code.
   Words title;               ///< What is wrong, in a few words.
   Words meaning;             ///< What it means, and why it is a problem.

@@ -104,7 +104,10 @@ TEST_F(SaveFaults, LeaveTheOldFileOrTheNewOneAndNothingElse) {
       const std::string place = calls[failing] + ", call " + std::to_string(failing) + ": " + std::generic_category().message(error);
       const bool repeated = error == EINTR && calls[failing] != "close";  // close is never called twice
       const bool saved = failing > renamed || repeated;
-      EXPECT_EQ(what, saved ? "" : "cannot write " + file().string() + ": " + std::generic_category().message(error)) << place;
+      EXPECT_EQ(what, saved ? ""
+                            : file().string() + ": found " + std::generic_category().message(error) +
+                                  ", expected a file that can be written [file.write]")
+          << place;
       EXPECT_TRUE(chiso::read_file(file()) == (saved ? new_text : old_text)) << place;
       EXPECT_EQ(folder_.count(), 1U) << place;
     }

@@ -66,18 +66,26 @@ TEST_F(Files, NamesMayBeRelativeAndVietnamese) {
 TEST_F(Files, LimitHolds) {
   write_file(folder_ / "file", "12345");
   EXPECT_EQ(read_file(folder_ / "file", 5), "12345");
-  EXPECT_EQ(error_of([&] { read_file(folder_ / "file", 4); }), "cannot read " + (folder_ / "file").string() + ": it has more than 4 bytes");
-  EXPECT_EQ(error_of([&] { read_file("/dev/zero", 1000); }), "cannot read /dev/zero: it has more than 1000 bytes");
+  EXPECT_EQ(error_of([&] { read_file(folder_ / "file", 4); }),
+            (folder_ / "file").string() + ": found more than 4 bytes, expected a file that can be read [file.read]");
+  EXPECT_EQ(error_of([&] { read_file("/dev/zero", 1000); }),
+            "/dev/zero: found more than 1000 bytes, expected a file that can be read [file.read]");
 }
 TEST_F(Files, FailuresNameTheFileAndTheReason) {
   const auto absent = folder_ / "absent", beneath = folder_ / "file" / "beneath", lost = folder_ / "lost" / "file";
   write_file(folder_ / "file", "kept");
-  EXPECT_EQ(error_of([&] { read_file(absent); }), "cannot read " + absent.string() + ": No such file or directory");
-  EXPECT_EQ(error_of([&] { read_file(folder_.path()); }), "cannot read " + folder_.path().string() + ": it is a folder");
-  EXPECT_EQ(error_of([&] { load_model(absent); }), "cannot read " + absent.string() + ": No such file or directory");
-  EXPECT_EQ(error_of([&] { write_file(folder_.path(), "x"); }), "cannot write " + folder_.path().string() + ": it is a folder");
-  EXPECT_EQ(error_of([&] { write_file(lost, "x"); }), "cannot write " + lost.string() + ": No such file or directory");
-  EXPECT_EQ(error_of([&] { write_file(beneath, "x"); }), "cannot write " + beneath.string() + ": Not a directory");
+  EXPECT_EQ(error_of([&] { read_file(absent); }),
+            absent.string() + ": found No such file or directory, expected a file that can be read [file.read]");
+  EXPECT_EQ(error_of([&] { read_file(folder_.path()); }),
+            folder_.path().string() + ": found a folder, expected a file that can be read [file.read]");
+  EXPECT_EQ(error_of([&] { load_model(absent); }),
+            absent.string() + ": found No such file or directory, expected a file that can be read [file.read]");
+  EXPECT_EQ(error_of([&] { write_file(folder_.path(), "x"); }),
+            folder_.path().string() + ": found a folder, expected a file that can be written [file.write]");
+  EXPECT_EQ(error_of([&] { write_file(lost, "x"); }),
+            lost.string() + ": found No such file or directory, expected a file that can be written [file.write]");
+  EXPECT_EQ(error_of([&] { write_file(beneath, "x"); }),
+            beneath.string() + ": found Not a directory, expected a file that can be written [file.write]");
   EXPECT_EQ(read_file(folder_ / "file"), "kept");
   EXPECT_EQ(folder_.count(), 1U);
 }

@@ -1,7 +1,8 @@
-#include <gtest/gtest.h>
 #include "problem_cases.hpp"
+#include <gtest/gtest.h>
 #include <chiso/evidence/resolve.hpp>
 #include <chiso/evidence/table.hpp>
+#include <chiso/rank/ranking.hpp>
 #include "../evidence/tables.hpp"
 
 namespace chiso_test {
@@ -31,6 +32,23 @@ std::vector<Problem> built(void (*fill)(EvidenceBuilder&)) {
   EvidenceBuilder builder(model_with(nullptr));
   fill(builder);
   return problems_thrown([&] { builder.build(); });
+}
+/// What is asked of scores of one row, A in block b, track self.
+std::vector<Problem> asked(void (*ask)(const Scores&)) {
+  const auto model = model_with([](ModelDraft& draft) { draft.fallback.clear(); });
+  const auto scores = score(model, read(model, {{"unit", {"A"}},
+                                                {"block", {"b"}},
+                                                {"track", {"self"}},
+                                                {"cases", {"1"}},
+                                                {"score", {"4"}},
+                                                {"plan", {"late"}},
+                                                {"funded", {"yes"}}}));
+  return problems_thrown([&] { ask(scores); });
+}
+std::vector<Problem> unfiled(void (*use)()) { return problems_thrown(use); }
+/// What the system or the command line says, and no test of the library can bring about.
+std::vector<Problem> said(const char* code, const char* found, const char* expected, const char* hint = "") {
+  return {{.code = code, .found = found, .expected = expected, .hint = hint}};
 }
 std::vector<Problem> drafted(void (*change)(ModelDraft&)) {
   return problems_thrown([&] { model_with(change); });
@@ -106,6 +124,26 @@ std::vector<ProblemCase> cases_in_code() {
         draft.fallback.clear();
       }));
   add("block.unknown", misfits([](ModelDraft& draft) { draft.blocks = {{"c"}}; }));
+
+  add("file.read", unfiled([] { read_file("no/such/file"); }));
+  add("file.read of a folder", unfiled([] { read_file("."); }));
+  add("file.read of too much", unfiled([] { read_file("/dev/zero", 8); }));
+  add("file.write", unfiled([] { write_file("no/such/folder/file", ""); }));
+  for (const auto* reason : {"Not a directory", "Permission denied", "Read-only file system", "No space left on device",
+                             "Input/output error", "Broken pipe", "a disk that takes nothing more"})
+    add("file.write", said("file.write", reason, "a file that can be written"));
+  add("name.unknown of a track", asked([](const Scores& scores) { scores.row("A", "", "slef"); }));
+  add("name.unknown of a block", asked([](const Scores& scores) { ranking(scores, {.block = "c"}); }));
+  add("name.unknown of a period", asked([](const Scores& scores) { ranking(scores, {.block = "b", .period = "2024"}); }));
+  add("name.unknown of a criterion", asked([](const Scores& scores) { scores.model().node("aa"); }));
+  add("name.unknown of a unit", said("name.unknown", "unit 'A3'", "one of the units, 42 in all", "A03"));
+  add("name.unknown of many", problems_thrown([] { index_of_name("period", "x", std::vector<std::string>(30, "2024")); }));
+  add("name.unknown of none", problems_thrown([] { index_of_name("block", "x", {}); }));
+  add("row.absent of a unit", asked([](const Scores& scores) { scores.row("A", "", "final"); }));
+  add("row.absent of a block", asked([](const Scores& scores) { ranking(scores, {.block = "b", .track = "final"}); }));
+  add("row.absent of a unit that has others",
+      said("row.absent", "no row of unit 'A', period '2024', track 'final'", "one of its rows: 2023 final"));
+  add("row.absent of any unit", said("row.absent", "no row of any unit", "a row of the evidence"));
 
   add("criteria.limit of criteria", drafted([](ModelDraft& draft) { draft.criteria.resize(100'001, draft.criteria[0]); }));
   add("criteria.limit of entries", drafted([](ModelDraft& draft) {

@@ -118,8 +118,8 @@ TEST(Scores, NamesThatDoNotOccurAreToldWithThoseThatDo) {
     }
     return "";
   };
-  EXPECT_EQ(told({.track = "fnal"}), "no track 'fnal'; there are: self, final; did you mean 'final'?");
-  EXPECT_EQ(told({.period = "2024"}), "no period '2024'; there is only: '' (the unnamed one)");
+  EXPECT_EQ(told({.track = "fnal"}), "found track 'fnal', expected one of 'self', 'final' (did you mean final?) [name.unknown]");
+  EXPECT_EQ(told({.period = "2024"}), "found period '2024', expected one of '' [name.unknown]");
   EXPECT_NE(told({.node = "levles"}).find("'levels'"), std::string::npos);
   EXPECT_EQ(to_csv(scored(), {.track = "self"}).find("\r\n") + 2, to_csv(scored(), {.track = "self"}).size())
       << "a track without rows has a header";

@@ -43,10 +43,13 @@ TEST(Ranking, TellsWhatDoesNotOccur) {
     }
     return "";
   };
-  EXPECT_EQ(told({.block = "comunes", .period = "2023"}), "no block 'comunes'; there are: communes, offices; did you mean 'communes'?");
-  EXPECT_EQ(told({.block = "communes", .period = "2031"}).substr(0, 39), "no period '2031'; there are: 2023, 2024");
-  EXPECT_EQ(told({.block = "communes", .period = "2023", .track = "x"}), "no track 'x'; there are: self, final");
-  EXPECT_EQ(told({.block = "communes", .period = "2024"}), "no row of block 'communes', period '2024', track 'final'");
+  EXPECT_EQ(told({.block = "comunes", .period = "2023"}),
+            "found block 'comunes', expected one of 'communes', 'offices' (did you mean communes?) [name.unknown]");
+  EXPECT_EQ(told({.block = "communes", .period = "2031"}),
+            "found period '2031', expected one of '2023', '2024' (did you mean 2023?) [name.unknown]");
+  EXPECT_EQ(told({.block = "communes", .period = "2023", .track = "x"}), "found track 'x', expected one of 'self', 'final' [name.unknown]");
+  EXPECT_EQ(told({.block = "communes", .period = "2024"}),
+            "found no row of block 'communes', period '2024', track 'final', expected a row of the evidence [row.absent]");
   EXPECT_EQ(told({.block = "communes", .period = "2023"}), "");
 }
 }

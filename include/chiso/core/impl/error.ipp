@@ -1,6 +1,7 @@
 #pragma once
 #include <algorithm>
 #include <chiso/core/error.hpp>
+#include <utility>
 
 namespace chiso::inline CHISO_BUILD {
 namespace wording {
@@ -20,15 +21,19 @@ CHISO_INLINE ModelError::ModelError(std::vector<Problem> problems, std::size_t t
     : Error(wording::summary("the model cannot be used", problems, total), problems), total_(total) {}
 CHISO_INLINE EvidenceError::EvidenceError(std::vector<Problem> problems, std::size_t total)
     : Error(wording::summary("the evidence cannot be scored", problems, total), problems), total_(total) {}
-CHISO_INLINE ShapeError unknown_name(std::string_view what, std::string_view name, std::span<const std::string> known) {
-  constexpr std::size_t most_listed = 20;
-  std::string text = "no " + std::string(what) + " '" + std::string(name) + "'; there ";
-  text += known.size() == 1 ? "is only: " : "are: ";
-  for (std::size_t i = 0; i < known.size() && i < most_listed; ++i)
-    text += (i > 0 ? ", " : "") + (known[i].empty() ? "'' (the unnamed one)" : known[i]);
-  if (known.size() > most_listed) text += ", and " + std::to_string(known.size() - most_listed) + " more";
+CHISO_INLINE Error::Error(Problem problem) : std::invalid_argument(to_text(problem, {.error = ""})), problems_{std::move(problem)} {}
+
+CHISO_INLINE std::size_t index_of_name(std::string_view what, std::string_view name, std::span<const std::string> known) {
+  const auto at = std::find(known.begin(), known.end(), name);
+  if (at != known.end()) return static_cast<std::size_t>(at - known.begin());
+  constexpr std::size_t most_listed = 10;
+  const auto quoted = [](std::string_view text) { return "'" + std::string(text) + "'"; };
+  Problem problem{.code = "name.unknown", .found = std::string(what) + ' ' + quoted(name), .expected = "one of "};
+  for (std::size_t i = 0; i < known.size() && i < most_listed; ++i) problem.expected += (i > 0 ? ", " : "") + quoted(known[i]);
+  if (known.size() > most_listed) problem.expected += " and " + std::to_string(known.size() - most_listed) + " more";
+  if (known.empty()) problem.expected = "none, for there are none";
   const auto near = nearest(name, {known.begin(), known.end()});
-  if (near && !near->empty()) text += "; did you mean '" + std::string(*near) + "'?";
-  return ShapeError(text);
+  if (near && !near->empty()) problem.hint = *near;
+  throw ShapeError(std::move(problem));
 }
 }

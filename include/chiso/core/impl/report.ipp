@@ -74,7 +74,8 @@ CHISO_INLINE Problem& Report::warn(std::string_view code, std::string_view found
 CHISO_INLINE std::string to_text(const Problem& problem, const ProblemWording& words) {
   std::string out;
   if (problem.place.line > 0) out = std::to_string(problem.place.line) + ":" + std::to_string(problem.place.column) + ": ";
-  out.append(problem.severity == Severity::error ? words.error : words.warning).append(": ");
+  const auto severity = problem.severity == Severity::error ? words.error : words.warning;
+  if (!severity.empty()) out.append(severity).append(": ");
   if (!problem.place.pointer.empty()) out.append(problem.place.pointer).append(": ");
   if (!words.found.empty()) out.append(words.found).append(" ");
   out.append(problem.found).append(", ");

@@ -46,11 +46,9 @@ CHISO_INLINE std::optional<std::size_t> Model::find(std::string_view id) const {
 }
 CHISO_INLINE std::size_t Model::node(std::string_view id) const {
   if (const auto at = find(id)) return *at;
-  std::vector<std::string_view> known;
+  std::vector<std::string> known;
   for (const auto& node : data_->nodes) known.push_back(node.id);
-  const auto near = nearest(id, known);
-  throw ShapeError("the model has no criterion or entry '" + std::string(id) + "'" +
-                   (near ? "; did you mean '" + std::string(*near) + "'?" : ""));
+  return index_of_name("criterion or entry", id, known);
 }
 CHISO_INLINE Points Model::points() const { return data_->points; }
 CHISO_INLINE std::optional<Points> Model::bonus_cap() const { return data_->bonus_cap; }

@@ -6,20 +6,19 @@
 namespace chiso::inline CHISO_BUILD {
 CHISO_INLINE std::size_t cohort_of(const Scores& scores, const Selection& selection) {
   const auto& evidence = scores.evidence();
-  const auto index = [](std::span<const std::string> names, const std::string& name, std::string_view what) {
-    const auto at = std::find(names.begin(), names.end(), name);
-    if (at == names.end()) throw unknown_name(what, name, names);
-    return static_cast<std::size_t>(at - names.begin());
-  };
-  const auto block = index(evidence.blocks(), selection.block, "block"), period = index(evidence.periods(), selection.period, "period");
+  const auto block = index_of_name("block", selection.block, evidence.blocks());
+  const auto period = index_of_name("period", selection.period, evidence.periods());
   const auto tracks = scores.model().tracks();
-  const auto track = selection.track.empty() ? tracks.size() - 1 : index(tracks, selection.track, "track");
+  const auto track = selection.track.empty() ? tracks.size() - 1 : index_of_name("track", selection.track, tracks);
   const auto& list = scores.resolved().cohorts().list;
   const auto at = std::find_if(list.begin(), list.end(), [&](const Cohort& cohort) {
     return cohort.block == block && cohort.period == period && cohort.track == track;
   });
   if (at == list.end())
-    throw ShapeError("no row of block '" + selection.block + "', period '" + selection.period + "', track '" + tracks[track] + "'");
+    throw ShapeError(
+        Problem{.code = "row.absent",
+                .found = "no row of block '" + selection.block + "', period '" + selection.period + "', track '" + tracks[track] + "'",
+                .expected = "a row of the evidence"});
   return static_cast<std::size_t>(at - list.begin());
 }
 

@@ -179,12 +179,12 @@ CHISO_INLINE Scorecard Scores::scorecard(std::size_t row) const {
   return out;
 }
 CHISO_INLINE std::size_t Scores::row(std::string_view unit, std::string_view period, std::string_view track) const {
-  const auto index = model().track(track);
-  if (!index) throw ShapeError("the model has no track '" + std::string(track) + "'");
-  const auto at = evidence().find(unit, period, *index);
+  const auto at = evidence().find(unit, period, index_of_name("track", track, model().tracks()));
   if (!at)
-    throw ShapeError("no row of unit '" + std::string(unit) + "', period '" + std::string(period) + "', track '" + std::string(track) +
-                     "'");
+    throw ShapeError(Problem{
+        .code = "row.absent",
+        .found = "no row of unit '" + std::string(unit) + "', period '" + std::string(period) + "', track '" + std::string(track) + "'",
+        .expected = "a row of the evidence"});
   return *at;
 }
 }

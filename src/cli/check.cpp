@@ -19,7 +19,7 @@ struct Arguments {
 constexpr std::uintmax_t most_bytes_of_a_model = std::uintmax_t{8} << 20;
 
 /// Counts of things in a language; Vietnamese has one word for one and many.
-struct Words {
+struct Counts {
   Language language;
   std::string counted(std::size_t count, std::string_view one, std::string_view more, std::string_view vietnamese) const {
     const bool in_vietnamese = language == Language::vi;
@@ -45,35 +45,35 @@ std::vector<std::string> tracks_of(const chiso::Evidence& evidence) {
   return out;
 }
 
-int check_table(const Arguments& arguments, const chiso::ReadOptions& options, const chiso::Model& model, const Words& words) {
-  const auto evidence = read_evidence(arguments.files.evidence, model, options, words.language);
-  print(arguments.files.evidence + ": " + words.counted(evidence.rows(), "row", "rows", "dòng") + ", " +
-        words.counted(evidence.units().size(), "unit", "units", "đơn vị") + ", " +
-        words.listed(evidence.blocks(), "block", "blocks", "khối") + ", " + words.listed(evidence.periods(), "period", "periods", "kỳ") +
-        ", " + words.listed(tracks_of(evidence), "track", "tracks", "bước chấm") + ", " +
-        counted_warnings(evidence.warnings().size(), words.language) + '\n');
+int check_table(const Arguments& arguments, const chiso::ReadOptions& options, const chiso::Model& model, const Counts& counts) {
+  const auto evidence = read_evidence(arguments.files.evidence, model, options, counts.language);
+  print(arguments.files.evidence + ": " + counts.counted(evidence.rows(), "row", "rows", "dòng") + ", " +
+        counts.counted(evidence.units().size(), "unit", "units", "đơn vị") + ", " +
+        counts.listed(evidence.blocks(), "block", "blocks", "khối") + ", " + counts.listed(evidence.periods(), "period", "periods", "kỳ") +
+        ", " + counts.listed(tracks_of(evidence), "track", "tracks", "bước chấm") + ", " +
+        counted_warnings(evidence.warnings().size(), counts.language) + '\n');
   return good;
 }
 
 int check(const Arguments& arguments) {
   const auto options = read_options(arguments.reading);
-  const Words words{arguments.languages.of_problems};
+  const Counts counts{arguments.languages.of_problems};
   const auto& file = arguments.files.model;
   const auto text = chiso::read_file(file, most_bytes_of_a_model);
   chiso::Report found;
   const auto model = chiso::check_model(text, found);
-  report(file, found.problems(), found.total(), words.language);
-  const auto warnings = counted_warnings(found.warnings(), words.language);
+  report(file, found.problems(), found.total(), counts.language);
+  const auto warnings = counted_warnings(found.warnings(), counts.language);
   if (!model) {
-    complain(file + ": " + counted_errors(found.errors(), words.language) + ", " + warnings);
+    complain(file + ": " + counted_errors(found.errors(), counts.language) + ", " + warnings);
     if (!arguments.files.evidence.empty())
       complain(arguments.files.evidence +
-               (words.language == Language::vi ? ": chưa kiểm tra, vì mô hình có lỗi" : ": not checked, for the model has errors"));
+               (counts.language == Language::vi ? ": chưa kiểm tra, vì mô hình có lỗi" : ": not checked, for the model has errors"));
     return problems;
   }
-  print(file + ": " + words.counted(model->leaves(), "leaf", "leaves", "tiêu chí thành phần") + ", " +
-        words.counted(model->measures().size(), "measure", "measures", "số liệu") + ", " + warnings + '\n');
-  return arguments.files.evidence.empty() ? good : check_table(arguments, options, *model, words);
+  print(file + ": " + counts.counted(model->leaves(), "leaf", "leaves", "tiêu chí thành phần") + ", " +
+        counts.counted(model->measures().size(), "measure", "measures", "số liệu") + ", " + warnings + '\n');
+  return arguments.files.evidence.empty() ? good : check_table(arguments, options, *model, counts);
 }
 }
 

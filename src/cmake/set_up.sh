@@ -1,6 +1,6 @@
 # Installs what is missing to build chiso and to run its tests; sourced by the commands of examples and tests, for a Debian machine as root or
-# with sudo. `set_up build`, `set_up tests [preset]` (asan, tsan, coverage), `set_up fuzz` or `set_up compilers`; afterwards $source and $build are set, for tests
-# $python, and for compilers $newest_clang, the newest that Debian has.
+# with sudo. `set_up build`, `set_up tests [preset]` (asan, tsan, coverage), `set_up fuzz [coverage]` or `set_up compilers`; afterwards
+# $source and $build are set, for tests $python, and for compilers $newest_clang, the newest that Debian has.
 set -euo pipefail
 
 set_up() {

@@ -46,21 +46,22 @@ class ScorecardPage : InLanguage {
       out_.append("<th scope=\"col\" class=\"").append(classes_of(head)).append("\">").append(as_html(head.title)).append("</th>");
     out_ += "</tr></thead>\n<tbody>\n";
     for (const auto& row : sheet_.rows) {
-      out_ += row.kind == SheetRow::Kind::group   ? "<tr class=\"group\">"
-              : row.kind == SheetRow::Kind::total ? "<tr class=\"total\">"
-                                                  : "<tr>";
+      out_ += row.kind == ScorecardRow::Kind::group   ? "<tr class=\"group\">"
+              : row.kind == ScorecardRow::Kind::total ? "<tr class=\"total\">"
+                                                      : "<tr>";
       for (std::size_t i = 0; i < row.cells.size(); ++i) cell(row, i);
       out_ += "</tr>\n";
     }
     out_ += "</tbody>\n</table>\n";
   }
-  void cell(const SheetRow& row, std::size_t at) {
+  void cell(const ScorecardRow& row, std::size_t at) {
     const auto& head = sheet_.heads[at];
     out_.append("<td class=\"").append(classes_of(head)).append("\"");
-    if (head.column == SheetColumn::name && row.depth > 0) out_.append(" style=\"--depth:").append(std::to_string(row.depth)).append("\"");
+    if (head.column == ScorecardColumn::name && row.depth > 0)
+      out_.append(" style=\"--depth:").append(std::to_string(row.depth)).append("\"");
     out_.append(" data-label=\"").append(as_html(head.title)).append("\">").append(as_html(row.cells[at])).append("</td>");
   }
-  static std::string classes_of(const SheetHead& head) {
+  static std::string classes_of(const ScorecardHead& head) {
     return std::string(is_figure(head.column) ? "figure " : "").append(name_of(head.column));
   }
 

@@ -38,7 +38,7 @@ class SheetWriter : InLanguage {
       if (model_.nodes()[i].depth < depth_) criterion(card_.lines[i]);
     side(NodeKind::bonus, model_.bonus_cap(), card_.tally.bonus, {.en = "Bonus", .vi = "Điểm thưởng"});
     side(NodeKind::penalty, model_.penalty_cap(), card_.tally.penalty, {.en = "Penalty", .vi = "Điểm trừ"});
-    add(SheetRow::Kind::total, 0,
+    add(ScorecardRow::Kind::total, 0,
         {"", in({.en = "Total", .vi = "Tổng cộng"}), points(card_.tally.achieved), points(card_.tally.applicable),
          points(model_.points().quanta), "", index(card_.index), card_.tally.complete ? "" : in({.en = "incomplete", .vi = "chưa đầy đủ"}),
          ""});
@@ -59,11 +59,11 @@ class SheetWriter : InLanguage {
     add(card_.period, {});
     if (draft.tracks) add(card_.track, draft.tracks);
   }
-  void add(SheetRow::Kind kind, int depth, std::vector<std::string> cells) { out_.rows.push_back({kind, depth, std::move(cells)}); }
+  void add(ScorecardRow::Kind kind, int depth, std::vector<std::string> cells) { out_.rows.push_back({kind, depth, std::move(cells)}); }
   /// Columns that no row fills say nothing.
   void keep_what_is_said() {
-    for (std::size_t i = 0; i < titles.size(); ++i) out_.heads.push_back({static_cast<SheetColumn>(i), in(titles[i])});
-    for (const auto column : {SheetColumn::reason, SheetColumn::state, SheetColumn::by_rule}) {
+    for (std::size_t i = 0; i < titles.size(); ++i) out_.heads.push_back({static_cast<ScorecardColumn>(i), in(titles[i])});
+    for (const auto column : {ScorecardColumn::reason, ScorecardColumn::state, ScorecardColumn::by_rule}) {
       const auto at = static_cast<std::ptrdiff_t>(column);
       if (std::any_of(out_.rows.begin(), out_.rows.end(),
                       [&](const auto& row) { return !row.cells[static_cast<std::size_t>(at)].empty(); }))
@@ -91,7 +91,7 @@ class SheetWriter : InLanguage {
     const bool counts = line.tally.applicable > 0;
     auto why = reason(line);
     if (node.is_group() && node.depth + 1 == depth_) why = folded(line.node, std::move(why));
-    add(node.is_group() ? SheetRow::Kind::group : SheetRow::Kind::item, node.depth,
+    add(node.is_group() ? ScorecardRow::Kind::group : ScorecardRow::Kind::item, node.depth,
         {node.number, label_of(node.about, node.id, language_), counts ? points(line.tally.achieved) : none,
          counts ? points(line.tally.applicable) : none, points(node.points.quanta), by_rule(line), index(line.index), state(line), why});
   }
@@ -114,13 +114,13 @@ class SheetWriter : InLanguage {
   }
   void side(NodeKind kind, const std::optional<Points>& cap, std::int64_t total, const Words& title) {
     if (!cap) return;
-    add(SheetRow::Kind::group, 0, {"", in(title), points(total), "", points(cap->quanta), "", "", "", ""});
+    add(ScorecardRow::Kind::group, 0, {"", in(title), points(total), "", points(cap->quanta), "", "", "", ""});
     if (depth_ < 2) return;
     for (auto i = model_.criteria(); i < model_.nodes().size(); ++i) {
       const auto& node = model_.nodes()[i];
       const auto& line = card_.lines[i];
       if (node.kind != kind) continue;
-      add(SheetRow::Kind::item, 1,
+      add(ScorecardRow::Kind::item, 1,
           {node.number, label_of(node.about, node.id, language_), points(line.tally.achieved), "", points(node.points.quanta), "", "",
            state(line), reason(line)});
     }

@@ -13,13 +13,13 @@ std::string scorecard_text(const Scores& scores, std::size_t row, const Scorecar
   for (const auto& head : sheet.heads)
     columns.push_back({.title = head.title,
                        .align = is_figure(head.column) ? TextTable::Align::right : TextTable::Align::left,
-                       .most = head.column == SheetColumn::name ? widest_name : 0});
+                       .most = head.column == ScorecardColumn::name ? widest_name : 0});
   TextTable table(std::move(columns));
   for (auto [kind, depth, cells] : sheet.rows) {
-    auto& name = cells[static_cast<std::size_t>(SheetColumn::name)];
+    auto& name = cells[static_cast<std::size_t>(ScorecardColumn::name)];
     name.insert(0, 2 * static_cast<std::size_t>(depth), ' ');
-    if (kind == SheetRow::Kind::total) table.rule();
-    table.add(std::move(cells), kind == SheetRow::Kind::item ? TextTable::Weight::regular : TextTable::Weight::strong);
+    if (kind == ScorecardRow::Kind::total) table.rule();
+    table.add(std::move(cells), kind == ScorecardRow::Kind::item ? TextTable::Weight::regular : TextTable::Weight::strong);
   }
   auto names = sheet.unit;
   for (const auto& name : sheet.row) names += ", " + name;

@@ -1,43 +1,20 @@
 #include <cli/files.hpp>
 
 #include <algorithm>
-#include <charconv>
-#include <chiso/io/file.hpp>
 #include <chiso/io/problems.hpp>
 #include <cli/terminal.hpp>
-#include <functional>
 
 namespace chiso_cli {
 namespace {
 constexpr std::size_t most_listed = 1000;
 bool is_vietnamese(Language language) { return language == Language::vi; }
 
-/// Where cells hold several lines, as the heads of a sheet do, the line of the text is not the row that a spreadsheet shows: this is. Rows
-/// are counted from 0, below the heads.
-std::string row_of_sheet(const chiso::Place& place, Language language) {
-  std::size_t row = 0;
-  const auto* const begin = place.pointer.data() + 1;
-  const auto* const end = place.pointer.data() + place.pointer.size();
-  if (!place.pointer.starts_with('/')) return "";
-  const auto number = std::from_chars(begin, end, row);
-  const auto shown = row + 2;
-  if (number.ec != std::errc() || number.ptr == begin || (number.ptr != end && *number.ptr != '/') || place.line <= shown) return "";
-  return (is_vietnamese(language) ? " (dòng " : " (row ") + std::to_string(shown) +
-         (is_vietnamese(language) ? " của bảng)" : " of the sheet)");
 }
-/// Whether a table has lines without a cell, which are no rows, so that its rows cannot be told from how many stand before.
-bool has_empty_lines(const std::string& file) {
-  const auto text = chiso::read_file(file);
-  return text.find("\n\n") != text.npos || text.find("\n\r") != text.npos || text.find("\r\r") != text.npos || text.starts_with('\n') ||
-         text.starts_with('\r');
-}
-using More = std::function<std::string(const chiso::Place&)>;  // what is said of a place after its problem
 
-void list(const std::string& file, const std::vector<chiso::Problem>& problems, std::size_t total, Language language, const More& more_of) {
+void report(const std::string& file, const std::vector<chiso::Problem>& problems, std::size_t total, Language language) {
   std::string text;
   const auto listed = std::min(problems.size(), most_listed);
-  for (std::size_t i = 0; i < listed; ++i)
-    text += file + (problems[i].place.line > 0 ? ":" : ": ") + to_text(problems[i], language) + more_of(problems[i].place) + '\n';
+  for (std::size_t i = 0; i < listed; ++i) text += file + (problems[i].place.line > 0 ? ":" : ": ") + to_text(problems[i], language) + '\n';
   if (listed < total) {
     const auto more = std::to_string(total - listed), all = std::to_string(total);
     text += file +
@@ -46,16 +23,8 @@ void list(const std::string& file, const std::vector<chiso::Problem>& problems, 
   }
   if (!text.empty()) complain(std::string_view(text).substr(0, text.size() - 1));
 }
-}
-
-void report(const std::string& file, const std::vector<chiso::Problem>& problems, std::size_t total, Language language) {
-  list(file, problems, total, language, [](const chiso::Place&) { return std::string(); });
-}
-
 void report(const std::string& file, const chiso::EvidenceError& error, Language language) {
-  const bool rows_are_known = !has_empty_lines(file);
-  list(file, error.problems(), error.problems().size(), language,
-       [&](const chiso::Place& place) { return rows_are_known ? row_of_sheet(place, language) : std::string(); });
+  report(file, error.problems(), error.problems().size(), language);
   const auto more = error.total() - error.problems().size();
   auto text = file + ": " + counted_errors(error.total(), language);
   if (is_vietnamese(language))

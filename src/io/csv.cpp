@@ -223,14 +223,24 @@ class CsvTable {
     LineCounter lines(text_);
     CsvScanner scanner(text_, delimiter_, body_);
     CsvRow row;
-    std::vector<std::size_t> line_of_row;
+    SheetRows sheet(text_, header_.starts.front());
+    struct RowPlace {
+      std::size_t line = 0, in_sheet = 0;
+    };
+    std::vector<RowPlace> place_of_row;
     return table_.error([&](BadCell& bad) {
       const bool of_header = bad.row == BadCell::none;
-      while (!of_header && line_of_row.size() <= bad.row && scanner.next(row)) line_of_row.push_back(lines.of(row.starts.front()).line);
-      if (bad.other_row < line_of_row.size()) {  // of a file the line is said, not the row
+      while (!of_header && place_of_row.size() <= bad.row) {
+        const auto from = scanner.position();
+        if (!scanner.next(row)) break;
+        place_of_row.push_back({lines.of(row.starts.front()).line, sheet.next(from, row.starts.front())});
+      }
+      if (bad.other_row < place_of_row.size()) {  // of a file the line is said, not the row that is counted from 0
         auto& expected = bad.problem.expected;
+        const auto& other = place_of_row[bad.other_row];
         expected.resize(expected.rfind(" row "));
-        expected += " line " + std::to_string(line_of_row[bad.other_row]);
+        expected += " line " + std::to_string(other.line);
+        if (other.in_sheet != other.line) expected += " (row " + std::to_string(other.in_sheet) + " of the sheet)";
       }
       const auto& starts = of_header ? header_.starts : row.starts;
       auto at = bad.column < starts.size() ? starts[bad.column] : starts.front();
@@ -239,6 +249,7 @@ class CsvTable {
       const auto [line, column] = lines.of(at);
       bad.problem.place.line = line;
       bad.problem.place.column = column;
+      bad.problem.place.row = of_header ? sheet.of_header() : place_of_row.at(bad.row).in_sheet;
     });
   }
 

@@ -49,6 +49,25 @@ class CsvScanner {
   std::size_t used_ = 0;
 };
 
+/// The rows of a text as a spreadsheet counts them: empty lines too, and a row whose cells hold line breaks once.
+class SheetRows {
+ public:
+  SheetRows(std::string_view text, std::size_t header) : text_(text), header_(1 + line_ends(0, header)), last_(header_) {}
+  std::size_t of_header() const { return header_; }
+  /// The next row, which starts there; the one before ended at `from`.
+  std::size_t next(std::size_t from, std::size_t start) { return last_ += 1 + line_ends(from, start); }
+
+ private:
+  std::size_t line_ends(std::size_t from, std::size_t to) const {
+    std::size_t out = 0;
+    for (auto at = from; at < to; ++at) out += text_[at] == '\n' ? 1 : (text_[at] == '\r' && text_.substr(at + 1, 1) != "\n") ? 1 : 0;
+    return out;
+  }
+  std::string_view text_;
+  std::size_t header_;
+  std::size_t last_;
+};
+
 /// The line and column, in code points, of places in a text that come in order.
 class LineCounter {
  public:

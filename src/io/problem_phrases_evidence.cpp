@@ -53,6 +53,7 @@ std::span<const ProblemPhrase> evidence_phrases() {
       {"the same `ranked` in every row of '{}' in a period, as in {t}", "`ranked` giống nhau ở mọi dòng của '{0}' trong một kỳ, như ở {1}"},
       {"row {}", "hàng {0} (đếm từ 0)"},
       {"line {}", "dòng {0}"},
+      {"line {} (row {} of the sheet)", "dòng {0} của tệp (dòng {1} của bảng)"},
       // ---- what was asked for
       {"a file that can be read", "tệp đọc được"},
       {"a file that can be written", "tệp ghi được"},

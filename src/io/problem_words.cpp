@@ -110,7 +110,12 @@ std::string to_text(const Problem& problem, Text::Language language) {
   if (auto expected = expected_in_vietnamese(problem.expected)) translated.expected = std::move(*expected);
   if (auto hint = found_in_vietnamese(problem.code, problem.hint)) translated.hint = std::move(*hint);
   const bool lacks = translated.found.starts_with("thiếu ");  // what is not there was not met
-  return to_text(translated,
-                 {.error = "lỗi", .warning = "cảnh báo", .found = lacks ? "" : "gặp", .expected = "cần", .meant = "có phải là"});
+  return to_text(translated, {.error = "lỗi",
+                              .warning = "cảnh báo",
+                              .found = lacks ? "" : "gặp",
+                              .expected = "cần",
+                              .meant = "có phải là",
+                              .row = "dòng",
+                              .of_sheet = "của bảng"});
 }
 }

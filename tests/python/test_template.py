@@ -100,7 +100,10 @@ def test_problems_tell_the_row_that_a_spreadsheet_shows(tmp_path):
     late, never = run("check", COMMUNE_MODEL, sheet, "--lang", "vi", expect=1)[1].splitlines()[:2]
     assert ": lỗi: /1/plan: " in late and "(có phải là on_time?)" in late and late.endswith("(dòng 3 của bảng)")  # a label, for the code
     assert never.endswith("(dòng 4 của bảng)")
-    # In a table of plain lines the line is the row; where lines are empty, nobody knows which rows a spreadsheet shows.
+    again = filled(template(COMMUNE_MODEL), [{"unit": "A", "period": "2024", "block": "communes", "track": "self"}] * 2, ",")
+    sheet.write_text(again, encoding="utf-8", newline="")
+    assert "(row 2 of the sheet) [row.duplicate] (row 3 of the sheet)" in run("check", COMMUNE_MODEL, sheet, expect=1)[1]
+    # In a table of plain lines the line is the row.
     for lines in ("", "\n", "\n\n"):
         sheet.write_text("unit;block;period;track;plan\n" + lines + "A;communes;2024;self;never\n", encoding="utf-8")
         assert "of the sheet" not in run("check", COMMUNE_MODEL, sheet, "--absent-is-missing", expect=1)[1]

@@ -18,6 +18,7 @@ struct Place {
   std::size_t within = 0;  ///< Code points into the text at `pointer` (an expression), from 0.
   std::size_t line = 0;    ///< From 1; 0 where no file is known.
   std::size_t column = 0;  ///< In code points, from 1.
+  std::size_t row = 0;     ///< Of the text of a table: the row that a spreadsheet shows, from 1; cells of several lines make it another.
   friend bool operator==(const Place&, const Place&) = default;
 };
 
@@ -42,8 +43,11 @@ struct ProblemWording {
   std::string_view found = "found";  ///< May be empty.
   std::string_view expected = "expected";
   std::string_view meant = "did you mean";
+  std::string_view row = "row";                ///< Before the number of a row of a sheet,
+  std::string_view of_sheet = "of the sheet";  ///< and behind it.
 };
-/// `line:column: error: found ..., expected ...`, or the pointer where no line is known.
+/// `line:column: error: found ..., expected ...`, or the pointer where no line is known. The row of a sheet is said at the end, where it is
+/// not the line.
 CHISO_INLINE std::string to_text(const Problem& problem, const ProblemWording& words = {});
 
 /// The known name nearest to a misspelt one, if any is near (edit distance at most a third of its length, plus one).

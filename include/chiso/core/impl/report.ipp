@@ -81,7 +81,10 @@ CHISO_INLINE std::string to_text(const Problem& problem, const ProblemWording& w
   out.append(problem.found).append(", ");
   out.append(words.expected).append(" ").append(problem.expected);
   if (!problem.hint.empty()) out.append(" (").append(words.meant).append(" ").append(problem.hint).append("?)");
-  return without_controls(out, '?') + " [" + problem.code + "]";
+  out = without_controls(out, '?') + " [" + problem.code + "]";
+  if (problem.place.row != 0 && problem.place.row != problem.place.line)
+    out.append(" (").append(words.row).append(" " + std::to_string(problem.place.row) + " ").append(words.of_sheet).append(")");
+  return out;
 }
 
 CHISO_INLINE std::optional<std::string_view> nearest(std::string_view name, const std::vector<std::string_view>& known) {

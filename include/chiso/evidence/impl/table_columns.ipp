@@ -129,7 +129,10 @@ CHISO_INLINE void EvidenceTable::Data::settle_marks() {
       const auto& [decimal, thousands, number] = *bad.other_marks;
       bad.problem.hint = number;
       const bool other_decimal = decimal != options.decimal;
-      if (other_decimal && decimals_read) continue;
+      if (other_decimal && decimals_read) {  // as it is written in this table
+        std::replace(bad.problem.hint.begin(), bad.problem.hint.end(), '.', options.decimal);
+        continue;
+      }
       const auto mark = [](char c) { return " '" + std::string(1, c) + "'"; };
       bad.problem.hint += ", read with";
       if (other_decimal) bad.problem.hint += " decimal" + mark(decimal);

@@ -10,7 +10,6 @@ namespace chiso::inline CHISO_BUILD {
 class SourceText {
  public:
   explicit SourceText(std::string_view text) : text_(text) {}
-  std::string_view text() const { return text_; }
   void put(Place& place, std::size_t offset);
 
  private:

@@ -172,6 +172,13 @@ def test_what_is_asked_for_is_told_in_vietnamese_too(tmp_path):
     assert told("describe", COMMUNES[0], "-o", tmp_path / "no" / "x.md").endswith("cần tệp ghi được [file.write]\n")
 
 
+def test_show_suggests_units_with_a_d_of_their_own(small):
+    model, evidence = small("unit,money\nXã Đông Đạo,2\n")
+    assert "(did you mean Xã Đông Đạo?)" in run("show", model, evidence, "xa dong dao", "--absent-is-missing", expect=1)[1]
+    model, evidence = small("unit,money\n")
+    assert "found no row of any unit" in run("show", model, evidence, "A", "--absent-is-missing", expect=1)[1]
+
+
 def test_show_tells_where_a_unit_has_rows():
     err = run("show", *COMMUNES, "Phường Mẫu 27", "--track", "appraised", expect=1)[1]
     assert err.startswith("chiso: error: found no row of unit 'Phường Mẫu 27', period '2024', track 'appraised', expected one of its rows: 2023 self, 2023 appraised, 2023 final, 2024 self, ")

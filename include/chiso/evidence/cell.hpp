@@ -30,9 +30,6 @@ struct Cell {
   std::int64_t value = 0;
   State state = State::value;
   const char* problem = nullptr;  ///< Its code; null: none.
-  friend bool operator==(const Cell& a, const Cell& b) {
-    return a.value == b.value && a.state == b.state && std::string_view(a.problem ? a.problem : "") == (b.problem ? b.problem : "");
-  }
 };
 
 /// yes/no, true/false, có/không, any case, 1/0; empty for anything else.

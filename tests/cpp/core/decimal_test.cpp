@@ -135,6 +135,7 @@ TEST(Decimal, ScaledIsExactOrNothing) {
 TEST(Points, AreWholeQuanta) {
   constexpr Points half{500000}, one{1000000};
   static_assert(half + half == one && one - half == half && half < one);
+  EXPECT_EQ(one - half, half);
   EXPECT_EQ(as_decimal(half, 6).text(), "0.5");
   EXPECT_EQ(as_decimal({-1}, 9).text(), "-0.000000001");
   EXPECT_EQ(as_decimal({3}, 0).text(), "3");

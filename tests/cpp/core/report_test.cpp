@@ -191,6 +191,25 @@ TEST(Report, KeepsAgainWhatComesAfterWhatIsForgotten) {
   EXPECT_EQ(report.errors(), 1U);
 }
 
+TEST(Report, ForgetsWhatCameLast) {
+  Report report;
+  report.add("a.b", "1", "2");
+  report.warn("a.c", "1", "2");
+  report.add("a.d", "1", "2");
+  report.forget_after(2);
+  const auto& kept = std::as_const(report).problems();
+  ASSERT_EQ(kept.size(), 2U);
+  EXPECT_EQ(kept[1].code, "a.c");
+  EXPECT_EQ(report.errors(), 1U);
+  EXPECT_EQ(report.warnings(), 1U);
+}
+TEST(Report, ARowOfASheetIsSaidWhereItIsNotTheLine) {
+  Problem problem{.code = "cell.number", .place = {.line = 7, .column = 2, .row = 7}, .found = "x", .expected = "a number"};
+  EXPECT_EQ(to_text(problem), "7:2: error: found x, expected a number [cell.number]");
+  problem.place.row = 3;
+  EXPECT_EQ(to_text(problem), "7:2: error: found x, expected a number [cell.number] (row 3 of the sheet)");
+}
+
 TEST(Report, PlacesWithTheSameTextAreTheSamePlace) {
   Report report;
   {

@@ -129,6 +129,40 @@ TEST(EvidenceBuilder, WholeNumbersStandForTheirDigits) {
             (Lines{"cell.type /0/unit: true", "cell.type /0/cases: true", "cell.yes_no /0/funded: 7", "cell.type /1/unit: false",
                    "cell.type /1/cases: false", "cell.yes_no /1/funded: 12"}));
 }
+TEST(EvidenceBuilder, TypedColumnsOfAnyKind) {
+  const std::vector<std::int64_t> units{7, 12, 13}, ranked{1, 0, 1}, cases{1, 2, 3};
+  const std::vector<std::uint8_t> funded{1, 0, 0};
+  const std::vector<State> states{State::value, State::missing, State::not_applicable};
+  const std::vector<double> scores{1, 2, 3};
+  const std::vector<std::string> plans{"late", "late", "late"};
+  const auto evidence = EvidenceBuilder(small)
+                            .wholes("unit", units)
+                            .wholes("ranked", ranked)
+                            .wholes("cases", cases)
+                            .truths("funded", funded, states)
+                            .numbers("score", scores)
+                            .texts("plan", plans)
+                            .build();
+  EXPECT_TRUE(evidence.ranked(0));
+  EXPECT_FALSE(evidence.ranked(1));
+  const auto column = evidence.measure(*small.measures().find("funded"));
+  EXPECT_EQ(column.values[0], 1);
+  EXPECT_EQ(column.state(1), State::missing);
+  EXPECT_EQ(column.state(2), State::not_applicable);
+  const auto limit = std::numeric_limits<double>::infinity();
+  const std::vector<double> endless{-limit, limit, 1};
+  EXPECT_EQ(problems_of([&] {
+              EvidenceBuilder(small)
+                  .wholes("unit", units)
+                  .wholes("ranked", cases)
+                  .wholes("cases", cases)
+                  .truths("funded", funded)
+                  .numbers("score", endless)
+                  .texts("plan", plans)
+                  .build();
+            }),
+            (Lines{"cell.number /0/score: -inf", "cell.yes_no /1/ranked: 2", "cell.number /1/score: inf", "cell.yes_no /2/ranked: 3"}));
+}
 TEST(EvidenceBuilder, ReportsEveryBadCellByRow) {
   auto table = good();
   table[3].second = {"n/a", "x", "2.5"};

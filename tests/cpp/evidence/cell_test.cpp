@@ -153,6 +153,18 @@ TEST(Cell, NamesBothChoicesForOtherWords) {
             "no such task");
 }
 
+TEST(Cell, NamesTheFirstOfManyOptions) {
+  std::vector<std::string> options;
+  for (int i = 0; i < 12; ++i) options.push_back("o" + std::to_string(i));
+  const Measure many{.name = "m", .type = MeasureType::choice, .options = options};
+  EXPECT_TRUE(
+      CellReader(many, {}).expected("cell.option").starts_with("one of 'o0', 'o1', 'o2', 'o3', 'o4', 'o5', 'o6', 'o7', 'o8', 'o9', ...;"));
+}
+TEST(Cell, NamesAnEndAlone) {
+  const Measure most{.name = "m", .type = MeasureType::decimal, .decimals = 1, .max = Decimal(5)};
+  EXPECT_EQ(CellReader(most, {}).expected("cell.range"), "a number with at most 1 decimal of at most 5");
+}
+
 /// SPEC 2.1 as it is written, in rationals.
 std::string by_the_page(const std::string& digits, int scale, bool negative, const Measure& measure) {
   Rational x;

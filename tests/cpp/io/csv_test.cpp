@@ -178,6 +178,8 @@ TEST(Csv, MustBeText) {
   EXPECT_EQ(places("\xFF\xFEu\0n\0"), Lines{"text.utf16 1:1 : text in UTF-16"});
   EXPECT_EQ(places("unit,x,y\nX\xE3,1,2\nXã\xC0\xAF,\xED\xA0\x80,2"),
             (Lines{"text.utf8 2:2 : the byte 0xE3", "text.utf8 3:3 : the byte 0xC0", "text.utf8 3:5 : the byte 0xED"}));
+  EXPECT_EQ(places("unit,x,y\n\xF0\x9F\x98\x80,1,2\n\xF0\x8F\xBF\xBF,1,2\n\xF4\x90\x80\x80,1,2\n\xF0\x9F\x98,1,2"),
+            (Lines{"text.utf8 3:1 : the byte 0xF0", "text.utf8 4:1 : the byte 0xF4", "text.utf8 5:1 : the byte 0xF0"}));
   EXPECT_EQ(places(std::string_view("unit,x,y\nA\0B,1,2", 16)), Lines{"text.nul 2:2 : a NUL character"});
   EXPECT_EQ(parse_evidence("unit,x,y\n", two).rows(), 0U);
 }

@@ -109,6 +109,34 @@ TEST(ScoresJson, HasTheSameKeysWithNumbersAndNulls) {
   EXPECT_TRUE(text.ends_with("}\n]\n"));
 }
 
+TEST(ScoresCsv, StatedPointsBesideARuleThatGivesNone) {
+  const auto table = evidence({"a", "b"}, {"", "late"}, {"1", "1"}, {"1", "1"}, {"0", "0"}, {"0.5", ""});
+  EXPECT_NE(to_csv(score(table.model(), table), {.by_criterion = true})
+                .find("a,,,final,issued,,1,0.5,1.0,50.0,stated,stated; by itself it is missing: plan\r\n"),
+            std::string::npos);
+}
+TEST(Scores, WhatWasNotKeptIsTold) {
+  const auto table = evidence({"a"}, {"late"}, {"10"}, {"5"}, {"9"}, {""});
+  const auto of = [&](Keep keep) { return score(table.model(), table, {.keep = keep}); };
+  const auto told = [](auto&& ask) -> std::string {
+    try {
+      ask();
+    } catch (const ShapeError& error) {
+      return error.what();
+    }
+    return "";
+  };
+  const auto& model = table.model();
+  const auto rate = model.nodes()[model.node("rate")].item;
+  EXPECT_EQ(of(Keep::leaves).points(rate, 0).quanta, 1'500'000);
+  EXPECT_EQ(of(Keep::leaves).state(rate, 0), ItemState::scored);
+  for (const auto keep : {Keep::totals, Keep::groups}) {
+    EXPECT_EQ(told([&] { of(keep).points(rate, 0); }), "the points of a leaf or entry needs scores that were computed with keep leaves");
+    EXPECT_EQ(told([&] { of(keep).state(rate, 0); }), "the state of a leaf or entry needs scores that were computed with keep leaves");
+  }
+  EXPECT_NE(told([&] { of(Keep::totals).node(model.node("steering")); }).find("keep groups or leaves"), std::string::npos);
+}
+
 TEST(Scores, NamesThatDoNotOccurAreToldWithThoseThatDo) {
   const auto told = [](const ScoreTableOptions& options) -> std::string {
     try {

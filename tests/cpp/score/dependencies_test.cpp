@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 #include <chiso/score/dependencies.hpp>
+#include <chiso/score/scorer.hpp>
 
 #include <string>
 #include <vector>
@@ -56,6 +57,7 @@ TEST(Dependencies, KnowEveryReaderAndItsReachOnce) {
   // The conditions above, at every height.
   EXPECT_EQ(readers(dependencies, m, "gate"), "own own(previous) back back(previous) cohort ");
   EXPECT_EQ(readers(dependencies, m, "unread"), "");
+  EXPECT_EQ(readers(Scorer(m).dependencies(), m, "p"), "veto1 ");
 }
 
 TEST(Dependencies, KnowWhatAnItemReadsOnItsOwnRow) {

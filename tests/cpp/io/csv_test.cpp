@@ -3,6 +3,7 @@
 #include <chiso/io/model.hpp>
 #include <filesystem>
 #include <fstream>
+#include <io/csv_scanner.hpp>
 #include "../evidence/tables.hpp"
 
 namespace chiso_test {
@@ -85,6 +86,31 @@ TEST(Csv, CapsTheList) {
     ASSERT_EQ(error.problems().size(), 3U);
     EXPECT_EQ(error.problems()[2].place.line, 4U);
   }
+}
+/// Cells that are not there take no room, however many rows lack them.
+TEST(Csv, RowsThatLackMostCellsAreCountedNotStored) {
+  std::string text = "unit,x,y";
+  for (int i = 0; i < 1000; ++i) text += ",c" + std::to_string(i);
+  for (int i = 0; i < 1100; ++i) text += "\nA";
+  try {
+    parse_evidence(text, two, {.unknown_columns = UnknownColumns::ignore, .most_problems = 10'000});
+    FAIL();
+  } catch (const EvidenceError& error) {
+    const auto& problems = error.problems();
+    const auto told = [&](std::string_view code) {
+      return std::count_if(problems.begin(), problems.end(), [&](const Problem& problem) { return problem.code == code; });
+    };
+    EXPECT_EQ(told("row.length"), 1100);
+    EXPECT_EQ(told("problems.limit"), 1);
+    EXPECT_EQ(error.total(), problems.size());
+  }
+}
+TEST(LineCounter, GoesBackWhereItMust) {
+  LineCounter lines("ab\ncd");
+  EXPECT_EQ(lines.of(4).line, 2U);
+  const auto [line, column] = lines.of(1);
+  EXPECT_EQ(line, 1U);
+  EXPECT_EQ(column, 2U);
 }
 /// The hints of a table of two columns, x and y.
 Lines hints(std::string_view text, const ReadOptions& options = {}, const Model& model = two) {

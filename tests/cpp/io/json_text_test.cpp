@@ -41,6 +41,10 @@ TEST(SourceText, LineAndColumnAnywhere) {
   EXPECT_EQ(end.column, column);
 }
 
+TEST(JsonSyntax, ALongPieceIsCutBetweenCharacters) {
+  EXPECT_EQ(shown("Chỉ_số_cải_cách_hành_chính"), "Chỉ_số_cải_cách_hành_chính");
+  EXPECT_EQ(shown("Chỉ_số_cải_cách_hành_chính_của_các_xã_phường_và_phòng_chuyên_môn"), "Chỉ_số_cải_cách_hành_chính_của_các_xã_phường...");
+}
 TEST(JsonString, Unescaped) {
   EXPECT_EQ(unescaped(R"(a\"b\\c\/\u00e9\ud83d\ude00)"), "a\"b\\c/é😀");
   EXPECT_EQ(unescaped(R"(\ud83dx)"), "\uFFFDx");

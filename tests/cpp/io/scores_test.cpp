@@ -115,6 +115,14 @@ TEST(ScoresCsv, StatedPointsBesideARuleThatGivesNone) {
                 .find("a,,,final,issued,,1,0.5,1.0,50.0,stated,stated; by itself it is missing: plan\r\n"),
             std::string::npos);
 }
+TEST(ScoresCsv, StatedPointsOfALeafWhoseConditionHasNoValue) {
+  const std::vector<std::string> units{"a"}, plan{"late"}, received{""}, resolved{"1"}, extra{"0"}, stated{"2"};
+  EvidenceBuilder builder(small_model());
+  builder.texts("unit", units).texts("plan", plan).texts("received", received).texts("resolved", resolved).texts("extra", extra);
+  const auto table = builder.texts("points.rate", stated).build();
+  const auto text = to_csv(score(table.model(), table), {.by_criterion = true});
+  EXPECT_NE(text.find("a,,,final,rate,2.1,0,2.0,3.0,66.7,stated,stated; by itself it is missing: received\r\n"), std::string::npos) << text;
+}
 TEST(Scores, WhatWasNotKeptIsTold) {
   const auto table = evidence({"a"}, {"late"}, {"10"}, {"5"}, {"9"}, {""});
   const auto of = [&](Keep keep) { return score(table.model(), table, {.keep = keep}); };

@@ -31,6 +31,17 @@ TEST(EvidenceSheet, TheMarkOfTheHeadsIsNoThousandsMark) {
   EXPECT_EQ(parse_evidence(sheet, model, {.thousands = '.'}).rows(), 0U);
 }
 
+TEST(ScorecardText, TellsAClampWhoseEndsCross) {
+  const auto model = Model::build({.id = "m",
+                                   .undefined = WhenUndefined::zero,
+                                   .measures = {{"a", {.type = MeasureType::count}}},
+                                   .criteria = {leaf("c", 1, PerItem{.value = "clamp(a, 5, a)", .each = 1})}});
+  const auto scores = score(model, parse_evidence("unit,a\nA,1\n", model));
+  EXPECT_NE(scorecard_text(scores, 0).find("không tính được: chia cho 0, hoặc khoảng giới hạn có đầu dưới lớn hơn đầu trên"),
+            std::string::npos);
+  EXPECT_NE(scorecard_text(scores, 0, {.language = Text::Language::en}).find("undefined: a division by zero, or a clamp whose ends cross"),
+            std::string::npos);
+}
 TEST(ScorecardText, IsTheSameWhateverWasKept) {
   auto draft = load_model(examples / "models/commune_reform_index.json").draft();
   draft.ranking.tie_break = {"procedures"};

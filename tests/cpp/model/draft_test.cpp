@@ -35,7 +35,7 @@ TEST(Draft, EqualityLooksIntoEveryPart) {
   EXPECT_TRUE(changed([](ModelDraft& m) { m.criteria[0].criteria[0].about.note = Text("seen"); }));
   EXPECT_TRUE(changed([](ModelDraft& m) { m.about.meta = Json{"{}"}; }));
   EXPECT_TRUE(changed([](ModelDraft& m) { m.criteria[0].criteria[0].rule = YesNo{"not t"}; }));
-  EXPECT_TRUE(changed([](ModelDraft& m) { m.classes->vetoes[1].criterion = Ids("I"); }));
+  EXPECT_TRUE(changed([](ModelDraft& m) { m.classes->vetoes[1].criterion = Ids(std::string("I")); }));
   EXPECT_TRUE(changed([](ModelDraft& m) { m.adjustments.bonus->entries[0].number = "1"; }));
   EXPECT_TRUE(changed([](ModelDraft& m) { std::swap(m.measures[0], m.measures[1]); }));
   EXPECT_FALSE(changed([](ModelDraft& m) { m.criteria[0].criteria[0].points = Decimal::fixed(200, 2); }));  // 2.00 is 2

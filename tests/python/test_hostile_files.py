@@ -8,7 +8,8 @@ import pytest
 
 import hostile_files
 
-MOST_SECONDS, MOST_MIB = 5, 256
+# Sanitizers keep books of every byte: with them the files are read for what the sanitizers find, and held to what ends.
+MOST_SECONDS, MOST_MIB = (120, 8192) if os.environ.get("CHISO_SANITIZED") else (5, 256)
 
 
 def cost(folder, *arguments):

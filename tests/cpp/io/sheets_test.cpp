@@ -42,6 +42,17 @@ TEST(ScorecardText, TellsAClampWhoseEndsCross) {
   EXPECT_NE(scorecard_text(scores, 0, {.language = Text::Language::en}).find("undefined: a division by zero, or a clamp whose ends cross"),
             std::string::npos);
 }
+TEST(ScorecardText, TellsAStatedLeafWhoseConditionHasNoValue) {
+  const CriterionOptions guarded{.applies_when = Truth("b > 0")};
+  const auto model =
+      Model::build({.id = "m",
+                    .stated_points = StatedPoints::accept,
+                    .measures = {{"a", {.type = MeasureType::count}}, {"b", {.type = MeasureType::count}}},
+                    .criteria = {leaf("c", 1, PerItem{.value = "a", .each = 1}, guarded), leaf("d", 1, PerItem{.value = "a", .each = 1})}});
+  const auto scores = score(model, parse_evidence("unit,a,b,points.c\nA,1,,0.5\n", model));
+  EXPECT_NE(scorecard_text(scores, 0, {.language = Text::Language::en}).find("stated; by itself it has no value"), std::string::npos)
+      << scorecard_text(scores, 0);
+}
 TEST(ScorecardText, IsTheSameWhateverWasKept) {
   auto draft = load_model(examples / "models/commune_reform_index.json").draft();
   draft.ranking.tie_break = {"procedures"};

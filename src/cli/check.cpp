@@ -14,7 +14,7 @@ namespace {
 struct Arguments {
   FileArguments files{};
   ReadingArguments reading{};
-  Languages languages{};
+  Language language = Language::en;
 };
 constexpr std::uintmax_t most_bytes_of_a_model = std::uintmax_t{8} << 20;
 
@@ -47,17 +47,19 @@ std::vector<std::string> tracks_of(const chiso::Evidence& evidence) {
 
 int check_table(const Arguments& arguments, const chiso::ReadOptions& options, const chiso::Model& model, const Counts& counts) {
   const auto evidence = read_evidence(arguments.files.evidence, model, options, counts.language);
-  print(arguments.files.evidence + ": " + counts.counted(evidence.rows(), "row", "rows", "dòng") + ", " +
-        counts.counted(evidence.units().size(), "unit", "units", "đơn vị") + ", " +
-        counts.listed(evidence.blocks(), "block", "blocks", "khối") + ", " + counts.listed(evidence.periods(), "period", "periods", "kỳ") +
-        ", " + counts.listed(tracks_of(evidence), "track", "tracks", "bước chấm") + ", " +
-        counted_warnings(evidence.warnings().size(), counts.language) + '\n');
+  auto text = arguments.files.evidence + ": " + counts.counted(evidence.rows(), "row", "rows", "dòng");
+  if (evidence.rows() > 0)
+    text += ", " + counts.counted(evidence.units().size(), "unit", "units", "đơn vị") + ", " +
+            counts.listed(evidence.blocks(), "block", "blocks", "khối") + ", " +
+            counts.listed(evidence.periods(), "period", "periods", "kỳ") + ", " +
+            counts.listed(tracks_of(evidence), "track", "tracks", "bước chấm");
+  print(text + ", " + counted_warnings(evidence.warnings().size(), counts.language) + '\n');
   return good;
 }
 
 int check(const Arguments& arguments) {
   const auto options = read_options(arguments.reading);
-  const Counts counts{arguments.languages.of_problems};
+  const Counts counts{arguments.language};
   const auto& file = arguments.files.model;
   const auto text = chiso::read_file(file, most_bytes_of_a_model);
   chiso::Report found;
@@ -81,8 +83,8 @@ void add_check(CLI::App& app, Command& to_run) {
   auto arguments = std::make_shared<Arguments>();
   auto* command = app.add_subcommand("check", "Prints every problem of a model, and of evidence for it");
   add_files(*command, arguments->files, Evidence::may_be_left_out);
-  add_language_option(*command, arguments->languages);
+  add_language_option(*command, arguments->language);
   add_reading_options(*command, arguments->reading);
-  command->callback([arguments, &to_run] { to_run = {[arguments] { return check(*arguments); }, arguments->languages.of_problems}; });
+  command->callback([arguments, &to_run] { to_run = {[arguments] { return check(*arguments); }, arguments->language}; });
 }
 }

@@ -6,8 +6,8 @@
 namespace chiso_cli {
 /// What is done once the command line has been read.
 struct Command {
-  std::function<int()> run{};  ///< Returns the exit code.
-  Language of_problems = Language::en;
+  std::function<int()> run{};        ///< Returns the exit code.
+  Language language = Language::en;  ///< Of its problems.
 };
 
 // Each declares one command, with its arguments, and sets `to_run` where it is called.

@@ -12,7 +12,7 @@ namespace chiso_cli {
 namespace {
 struct Arguments {
   std::string model{};
-  Languages languages{.of_output = Language::vi};
+  Language language = Language::vi;
   std::string format{};
   std::string output{};
 };
@@ -29,7 +29,7 @@ chiso::DescriptionFormat format_of(const Arguments& arguments) {
 int describe(const Arguments& arguments) {
   const auto format = format_of(arguments);
   if (!arguments.output.empty()) check_not_an_input(arguments.output, {arguments.model});
-  const auto text = chiso::describe(read_model(arguments.model, arguments.languages.of_problems), arguments.languages.of_output, format);
+  const auto text = chiso::describe(read_model(arguments.model, arguments.language), arguments.language, format);
   put_out(text, arguments.output);
   return good;
 }
@@ -39,11 +39,11 @@ void add_describe(CLI::App& app, Command& to_run) {
   auto arguments = std::make_shared<Arguments>();
   auto* command = app.add_subcommand("describe", "Prints a model as a table in words: criteria, points, rules, ranking, classes");
   command->add_option("MODEL", arguments->model, "The model, a JSON file")->required()->option_text(" ");
-  add_language_option(*command, arguments->languages);
+  add_language_option(*command, arguments->language);
   command->add_option("--format", arguments->format, "md, csv or html (default: by the extension of the output, else md)")
       ->check(CLI::IsMember({"md", "csv", "html"}))
       ->option_text("F");
   command->add_option("-o,--output", arguments->output, "A file; written whole or not at all")->option_text("FILE");
-  command->callback([arguments, &to_run] { to_run = {[arguments] { return describe(*arguments); }, arguments->languages.of_problems}; });
+  command->callback([arguments, &to_run] { to_run = {[arguments] { return describe(*arguments); }, arguments->language}; });
 }
 }

@@ -49,20 +49,23 @@ chiso::Model read_model(const std::string& file, Language language) try {
 }
 
 namespace {
-/// Says that a decimal comma mends the table, or some of it, where that is so: spreadsheets write it wherever people do.
-void suggest_decimal_comma(const std::string& file, const chiso::Model& model, chiso::ReadOptions options, std::size_t errors,
-                           Language language) {
-  if (options.decimal || options.thousands == ',') return;
-  options.decimal = ',';
-  std::size_t left = 0;
-  try {
-    chiso::read_evidence(file, model, options);
-  } catch (const chiso::EvidenceError& error) {
-    left = error.total();
+/// Says that another decimal mark mends the table, or some of it, where that is so: spreadsheets write it as people do where they are.
+void suggest_decimal_mark(const std::string& file, const chiso::Model& model, chiso::ReadOptions options, std::size_t errors,
+                          Language language) {
+  if (options.decimal) return;
+  for (const char mark : {',', '.'}) {
+    if (options.thousands == mark) continue;
+    options.decimal = mark;
+    std::size_t left = 0;
+    try {
+      chiso::read_evidence(file, model, options);
+    } catch (const chiso::EvidenceError& error) {
+      left = error.total();
+    }
+    if (left < errors)
+      complain(file + (is_vietnamese(language) ? ": nếu đọc với --decimal " : ": read with --decimal ") + mark +
+               (is_vietnamese(language) ? " thì còn " : " it has ") + counted_errors(left, language));
   }
-  if (left < errors)
-    complain(file + (is_vietnamese(language) ? ": nếu đọc với --decimal , thì còn " : ": read with --decimal , it has ") +
-             counted_errors(left, language));
 }
 }
 
@@ -74,7 +77,7 @@ chiso::Evidence read_evidence(const std::string& file, const chiso::Model& model
   return evidence;
 } catch (const chiso::EvidenceError& error) {
   report(file, error, language);
-  suggest_decimal_comma(file, model, options, error.total(), language);
+  suggest_decimal_mark(file, model, options, error.total(), language);
   throw AlreadyReported();
 }
 }

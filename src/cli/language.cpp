@@ -2,15 +2,11 @@
 #include <string>
 
 namespace chiso_cli {
-CLI::Option* add_language_option(CLI::App& command, Languages& languages) {
-  const std::string usual = languages.of_output == Language::en ? "en" : "vi";
+CLI::Option* add_language_option(CLI::App& command, Language& language) {
+  const std::string usual = language == Language::en ? "en" : "vi";
   return command
       .add_option_function<std::string>(
-          "--lang",
-          [&languages](const std::string& told) {
-            languages.of_output = told == "en" ? Language::en : Language::vi;
-            languages.of_problems = languages.of_output;
-          },
+          "--lang", [&language](const std::string& told) { language = told == "en" ? Language::en : Language::vi; },
           "The language: vi or en (default " + usual + ")")
       ->check(CLI::IsMember({"vi", "en"}))
       ->option_text("L");

@@ -45,7 +45,7 @@ int run(int count, char** arguments) {
     return command.run();
   } catch (const chiso::Error& error) {
     if (error.problems().empty()) throw;
-    for (const auto& problem : error.problems()) complain("chiso: " + to_text(problem, command.of_problems));
+    for (const auto& problem : error.problems()) complain("chiso: " + to_text(problem, command.language));
     return problems;
   }
 }

@@ -14,7 +14,7 @@ namespace {
 struct Arguments {
   FileArguments files{};
   ReadingArguments reading{};
-  Languages languages{};
+  Language language = Language::en;
   std::string output{};
   chiso::ScoreTableOptions table{};
 };
@@ -27,10 +27,9 @@ std::string check_output(const std::string& path) {
 int score(const Arguments& arguments) {
   const auto options = read_options(arguments.reading);
   if (!arguments.output.empty()) check_not_an_input(arguments.output, {arguments.files.model, arguments.files.evidence});
-  const auto language = arguments.languages.of_problems;
-  const auto model = read_model(arguments.files.model, language);
+  const auto model = read_model(arguments.files.model, arguments.language);
   const auto keep = keep_for(model, arguments.table);  // an unknown node is told before a long table is read
-  const auto scores = chiso::score(model, read_evidence(arguments.files.evidence, model, options, language), {.keep = keep});
+  const auto scores = chiso::score(model, read_evidence(arguments.files.evidence, model, options, arguments.language), {.keep = keep});
   const auto text = is_json(arguments.output) ? to_json(scores, arguments.table) : to_csv(scores, arguments.table);
   put_out(text, arguments.output);
   return good;
@@ -58,8 +57,8 @@ void add_score(CLI::App& app, Command& to_run) {
   add_name_option(*command, "--node", table.node, "The points, index and rank of this criterion (an id), not of the model")
       ->option_text("ID")
       ->group(group);
-  add_language_option(*command, arguments->languages);
+  add_language_option(*command, arguments->language);
   add_reading_options(*command, arguments->reading);
-  command->callback([arguments, &to_run] { to_run = {[arguments] { return score(*arguments); }, arguments->languages.of_problems}; });
+  command->callback([arguments, &to_run] { to_run = {[arguments] { return score(*arguments); }, arguments->language}; });
 }
 }

@@ -19,7 +19,7 @@ struct Arguments {
   std::optional<std::string> period{};
   std::optional<std::string> track{};
   chiso::ScorecardOptions card{};
-  Languages languages{.of_output = Language::vi};
+  Language language = Language::vi;
   std::string format{};
   std::string output{};
 };
@@ -38,11 +38,10 @@ int show(Arguments arguments) {
   const auto options = read_options(arguments.reading);
   const bool page = is_page(arguments);
   if (!arguments.output.empty()) check_not_an_input(arguments.output, {arguments.files.model, arguments.files.evidence});
-  const auto of_problems = arguments.languages.of_problems;
-  arguments.card.language = arguments.languages.of_output;
-  const auto model = read_model(arguments.files.model, of_problems);
+  arguments.card.language = arguments.language;
+  const auto model = read_model(arguments.files.model, arguments.language);
   const auto scores =
-      chiso::score(model, read_evidence(arguments.files.evidence, model, options, of_problems), {.keep = chiso::keep_for(model)});
+      chiso::score(model, read_evidence(arguments.files.evidence, model, options, arguments.language), {.keep = chiso::keep_for(model)});
   const auto row = find_row(scores, as_read(arguments.unit), arguments.period, arguments.track);
   const auto terminal = arguments.output.empty() ? terminal_columns() : std::nullopt;
   put_out(page ? chiso::scorecard_html(scores, row, arguments.card)
@@ -64,7 +63,7 @@ void add_show(CLI::App& app, Command& to_run) {
       ->check(CLI::Range(1, 64))
       ->option_text("N")
       ->group(group);
-  add_language_option(*command, arguments->languages)->group(group);
+  add_language_option(*command, arguments->language)->group(group);
   command->add_option("--format", arguments->format, "text or html (default: by the extension of the output, else text)")
       ->check(CLI::IsMember({"text", "html"}))
       ->option_text("F")
@@ -73,6 +72,6 @@ void add_show(CLI::App& app, Command& to_run) {
       ->option_text("FILE")
       ->group(group);
   add_reading_options(*command, arguments->reading);
-  command->callback([arguments, &to_run] { to_run = {[arguments] { return show(*arguments); }, arguments->languages.of_problems}; });
+  command->callback([arguments, &to_run] { to_run = {[arguments] { return show(*arguments); }, arguments->language}; });
 }
 }

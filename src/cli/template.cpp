@@ -12,7 +12,7 @@ namespace chiso_cli {
 namespace {
 struct Arguments {
   std::string model{};
-  Languages languages{.of_output = Language::vi};
+  Language language = Language::vi;
   std::string delimiter = ";";
   bool measures_only = false;
   std::string output{};
@@ -20,8 +20,8 @@ struct Arguments {
 
 int make_template(const Arguments& arguments) {
   if (!arguments.output.empty()) check_not_an_input(arguments.output, {arguments.model});
-  const auto model = read_model(arguments.model, arguments.languages.of_problems);
-  put_out(empty_evidence_sheet(model, {.language = arguments.languages.of_output,
+  const auto model = read_model(arguments.model, arguments.language);
+  put_out(empty_evidence_sheet(model, {.language = arguments.language,
                                        .delimiter = arguments.delimiter == "tab" ? '\t' : arguments.delimiter[0],
                                        .columns = arguments.measures_only ? chiso::SheetColumns::measures : chiso::SheetColumns::all}),
           arguments.output);
@@ -36,7 +36,7 @@ void add_template(CLI::App& app, Command& to_run) {
   command->footer(
       "A CSV file for spreadsheets, in UTF-8 with a byte order mark. Filled and saved as CSV, the other commands read it as it is.");
   command->add_option("MODEL", arguments->model, "The model, a JSON file")->required()->option_text(" ");
-  add_language_option(*command, arguments->languages);
+  add_language_option(*command, arguments->language);
   command->add_option("--delimiter", arguments->delimiter, "Between cells: , ; or tab (default ;)")
       ->check(CLI::IsMember({",", ";", "tab"}))
       ->option_text("MARK");
@@ -44,8 +44,6 @@ void add_template(CLI::App& app, Command& to_run) {
   command->add_option("-o,--output", arguments->output, "A file, .csv; written whole or not at all")
       ->check(CLI::Validator(check_output, ""))
       ->option_text("FILE");
-  command->callback([arguments, &to_run] {
-    to_run = {[arguments] { return make_template(*arguments); }, arguments->languages.of_problems};
-  });
+  command->callback([arguments, &to_run] { to_run = {[arguments] { return make_template(*arguments); }, arguments->language}; });
 }
 }

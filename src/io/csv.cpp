@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <chiso/core/error.hpp>
 #include <chiso/core/text.hpp>
+#include <chiso/evidence/columns.hpp>
 #include <chiso/evidence/table.hpp>
 #include <chiso/io/evidence.hpp>
 #include <chiso/io/file.hpp>
@@ -49,6 +50,10 @@ void check_text(std::string_view text, std::size_t most) {
   };
   if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) {
     add(0, "text.utf16", "text in UTF-16", "text in UTF-8: spreadsheets save it as 'CSV UTF-8'");
+    throw EvidenceError(std::move(problems), total);
+  }
+  if (text.starts_with("PK\x03\x04") || text.starts_with("\xD0\xCF\x11\xE0")) {  // a zip, or a file of the older kind
+    add(0, "text.spreadsheet", "a spreadsheet file, xlsx or xls", "a spreadsheet saved as 'CSV UTF-8'");
     throw EvidenceError(std::move(problems), total);
   }
   for (std::size_t from = 0;;) {
@@ -103,7 +108,9 @@ class CsvTable {
     return EvidenceError(std::move(one), 1);
   }
   const std::pair<std::string, std::string>* renamed(std::string_view name) const {
-    const auto at = std::find_if(renames_.begin(), renames_.end(), [&](const auto& pair) { return pair.first == name; });
+    const auto first = first_line(name);
+    const auto at = std::find_if(renames_.begin(), renames_.end(),
+                                 [&](const auto& pair) { return pair.first == name || (!first.empty() && pair.first == first); });
     return at == renames_.end() ? nullptr : &*at;
   }
 
@@ -149,9 +156,10 @@ class CsvTable {
       const auto& from = renames_[i].first;
       if (renamed(from) != &renames_[i]) {
         problem(from, "rename.duplicate", "each column renamed once");
-      } else if (std::find(names.begin(), names.end(), from) == names.end()) {
-        if (auto* absent = problem(from, "rename.absent", "a column of the file"))
-          absent->hint = nearest(from, std::vector<std::string_view>(names.begin(), names.end())).value_or("");
+      } else if (std::none_of(names.begin(), names.end(), [&](const auto& name) { return renamed(name) == &renames_[i]; })) {
+        std::vector<std::string_view> heads;
+        for (const auto& name : names) heads.push_back(first_line(name).empty() ? std::string_view(name) : first_line(name));
+        if (auto* absent = problem(from, "rename.absent", "a column of the file")) absent->hint = nearest(from, heads).value_or("");
       }
     }
     for (const auto& name : names) {

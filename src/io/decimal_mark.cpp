@@ -1,9 +1,13 @@
 #include <io/decimal_mark.hpp>
 
 #include <chiso/core/text.hpp>
+#include <io/unicode.hpp>
+#include <string>
 
 namespace chiso::inline CHISO_BUILD {
-std::optional<char> decimal_mark_of(std::string_view head) {
+std::optional<char> decimal_mark_of(std::string_view as_written) {
+  const auto text = composed(as_written);
+  std::string_view head = text;
   for (auto end = head.find_first_of("\r\n"); end != head.npos; end = head.find_first_of("\r\n")) {
     head.remove_prefix(end + 1);
     const auto line = trimmed(head.substr(0, head.find_first_of("\r\n")));

@@ -60,6 +60,8 @@ std::span<const ProblemPhrase> evidence_phrases() {
       {"one of {} and {} more", "một trong: {0} và {1} tên khác"},
       {"none, for there are none", "không ghi tên, vì không có tên nào"},
       {"one of the units, {} in all", "tên một trong {0} đơn vị"},
+      {"the year first, as in 2024-01, for periods are ordered as text", "năm đứng trước, như 2024-01, vì các kỳ xếp theo thứ tự văn bản"},
+      {"a spreadsheet saved as 'CSV UTF-8'", "bảng tính lưu dạng 'CSV UTF-8'"},
       {"a row of the evidence", "một dòng có trong bảng số liệu"},
       {"one of its rows: {}", "một trong các dòng của đơn vị: {0}"},
       // ---- options of readers
@@ -203,6 +205,8 @@ std::span<const FoundPhrase> found_phrases() {
       {"tier.unreachable", "a tier {}", "mức {0}"},
       {"tier.same_points", "{}, as the next tier gives", "{0}, bằng mức tiếp theo"},
       {"ratio.above_100", "{}, which scores all points above 100 % too", "{0}, trên 100 % vẫn được đủ điểm"},
+      {"text.spreadsheet", "a spreadsheet file, xlsx or xls", "tệp bảng tính xlsx hoặc xls"},
+      {"period.order", "the period {} before {}", "kỳ {0} xếp trước {1}"},
       {"previous.one_period", "only the period {}", "chỉ có kỳ {0}"},
       {"previous.one_period", "one period without a name", "một kỳ không có tên"},
       // ---- hints

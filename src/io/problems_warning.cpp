@@ -19,6 +19,17 @@ std::span<const ProblemEntry> warning_problems() {
         "Kiểm tra điểm tối đa, các mức của quy tắc, và `min`, `max` của số liệu."},
        "\"each\": 0.1",
        "\"each\": 0.25"},
+      {"period.order",
+       {"Periods that text orders otherwise than time", "Kỳ xếp theo văn bản khác với thời gian"},
+       {"Periods are ordered as text, and these end in the year: 01/2024 comes before 12/2023. The previous period, the last one and "
+        "changes of "
+        "rank are then not those of time.",
+        "Các kỳ được xếp theo thứ tự văn bản, mà ở đây năm đứng cuối: 01/2024 xếp trước 12/2023. Khi đó kỳ trước, kỳ cuối và mức tăng, "
+        "giảm hạng "
+        "không theo đúng thời gian."},
+       {"Write the year first: 2023-12, 2024-Q1.", "Ghi năm đứng trước: 2023-12, 2024-Q1."},
+       {},
+       {}},
       {"previous.one_period",
        {"Only one period", "Chỉ có một kỳ"},
        {"The model reads the previous period, and the table has only one, so what is read there is missing.",

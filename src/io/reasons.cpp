@@ -110,7 +110,7 @@ class ReasonWords : InLanguage {
     if (line_.condition) {
       const auto& node = model_.nodes()[*line_.condition];
       if (names_ == Names::ids) return in(because, "applies_when of " + node.id + " is false");
-      return in(because, in({.en = "the condition of {} is not met", .vi = "không thuộc điều kiện của {}"},
+      return in(because, in({.en = "the condition of {} is not met", .vi = "đơn vị không đáp ứng điều kiện áp dụng của {}"},
                             quoted_name(label_of(node.about, node.id, language_))));
     }
     if (!line_.not_applicable.empty()) return in(because, names(line_.not_applicable));

@@ -43,6 +43,23 @@ TEST(EvidenceWarnings, PreviousInATableOfOnePeriod) {
   EXPECT_EQ(warnings_of(read(model, of_periods({}))), Lines{});
   EXPECT_EQ(warnings_of(read(Model::build(table_draft()), of_periods({"2024"}))), Lines{});
 }
+TEST(EvidenceWarnings, PeriodsThatTextOrdersOtherwiseThanTime) {
+  const auto model = Model::build(table_draft());
+  const auto told = [&](const std::vector<std::string>& periods) { return warnings_of(read(model, of_periods(periods))); };
+  EXPECT_EQ(told({"12/2023", "01/2024"}), Lines{"period.order /period: the period 01/2024 before 12/2023, the year first, as in 2024-01, "
+                                                "for periods are ordered as text"});
+  EXPECT_EQ(told({"Q1-2024", "Q2-2023"}).size(), 1U);
+  EXPECT_EQ(told({"31/12/2023", "01/01/2024"}).size(), 1U);
+  for (const auto& fine : std::vector<std::vector<std::string>>{{"2023", "2024"},
+                                                                {"2023-12", "2024-01"},
+                                                                {"2023-Q4", "2024-Q1"},
+                                                                {"12/2023"},
+                                                                {"2022-2023", "2023-2024"},
+                                                                {"năm 2023", "năm 2024"},
+                                                                {"a"},
+                                                                {""}})
+    EXPECT_EQ(told(fine), Lines{}) << fine[0];
+}
 TEST(EvidenceWarnings, NameAFewOfThoseThatLookBack) {
   auto draft = looking_back();
   draft.criteria.clear();

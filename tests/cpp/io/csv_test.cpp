@@ -124,9 +124,9 @@ TEST(Csv, SaysByWhichMarksANumberWasMeant) {
   EXPECT_EQ(hints("unit;x;y\nA;1;95,51\n"), Lines{"95.51, read with decimal ','"});
   EXPECT_EQ(hints("unit;x;y\nA;1;-1.234,5\n"), Lines{"-1234.5, read with decimal ',' and thousands '.'"});
   EXPECT_EQ(hints("unit;x;y\nA;1.234;7\n"), Lines{"1234, read with decimal ',' and thousands '.'"});
-  EXPECT_EQ(hints("unit;x;y\nA;1;95.51\n", {.decimal = ','}), Lines{"95.51, read with decimal '.'"});
+  EXPECT_EQ(hints("unit;x;y\nA;1;95.51\n", {.decimal = ','}), Lines{"95,51, read with decimal '.'"});
   EXPECT_EQ(hints("unit;x;y\nA;1;95.51\n", {.decimal = ',', .thousands = '.'}),
-            Lines{"95.51, read with decimal '.' and no thousands mark"});
+            Lines{"95,51, read with decimal '.' and no thousands mark"});
   EXPECT_EQ(hints("unit;x;y\nA;1 234;1,234.5\n"), (Lines{"1234, read with thousands ' '", "1234.5, read with thousands ','"}));
   // Where numbers were read with the mark that was told, another would not help them.
   EXPECT_EQ(hints("unit;x;y\nA;1;95,51\nB;1;95.51\n"), Lines{"95.51"});
@@ -188,6 +188,11 @@ TEST(Csv, ColumnsOfTheHeader) {
 TEST(Csv, Renames) {
   EXPECT_EQ(values("Tên,số,y\nA,1,2\n", {.rename = {{"Tên", "unit"}, {"số", "x"}}}), (Lines{"1", "200"}));
   std::vector<Problem> whole;
+  const std::string in_lines = "\"tên\nĐơn vị\",x,y\nA,1,2\n";  // of a head in lines the first is the name
+  EXPECT_EQ(values(in_lines, {.rename = {{"tên", "unit"}}}), (Lines{"1", "200"}));
+  EXPECT_EQ(values(in_lines, {.rename = {{"tên\nĐơn vị", "unit"}}}), (Lines{"1", "200"}));
+  EXPECT_EQ(places("unit,x,\"yy\nSố\"\nA,1,2\n"),
+            (Lines{"column.absent 1:1 /columns/y: no column y", "column.unknown 1:8 /columns/yy\nSố: yy"}));
   EXPECT_EQ(places("unit,x,y\nA,1,2\n", {.rename = {{"units", "unit"}}}), Lines{"rename.absent 1:1 /columns/units: units"});
   problems_of([&] { parse_evidence("unit,x,y\nA,1,2\n", two, {.rename = {{"units", "unit"}}}); }, &whole);
   EXPECT_EQ(whole.at(0).hint, "unit");

@@ -92,6 +92,13 @@ std::vector<ProblemCase> cases_in_code() {
              {{"unit", {"A"}}, {"period", {period}}, {"cases", {"1"}}, {"score", {"1"}}, {"plan", {"late"}}, {"funded", {"yes"}}})
             .warnings());
   }
+  add("period.order", read(model_with(nullptr), {{"unit", {"A", "A"}},
+                                                 {"period", {"12/2023", "01/2024"}},
+                                                 {"cases", {"1", "1"}},
+                                                 {"score", {"1", "1"}},
+                                                 {"plan", {"late", "late"}},
+                                                 {"funded", {"yes", "yes"}}})
+                          .warnings());
   add("text.utf8", drafted([](ModelDraft& draft) { draft.title = Text("\xFF"); }));
   add("text.blanks", drafted([](ModelDraft& draft) { draft.title = Text(" t"); }));
   add("text.composed", drafted([](ModelDraft& draft) { draft.title = Text("Xa\xCC\x83"); }));
@@ -163,6 +170,8 @@ std::vector<ProblemCase> cases_in_code() {
   std::string tracks = R"({"chiso": 1, "id": "m", "measures": {}, "criteria": [], "tracks": [)";
   for (int i = 0; i < 250'001; ++i) tracks += i == 0 ? "\"t\"" : ",\"t\"";
   add("lists.limit", check_model(tracks + "]}"));
+  add("text.spreadsheet", misread({}, "PK\x03\x04\x14"));
+  add("text.spreadsheet of the older kind", misread({}, "\xD0\xCF\x11\xE0\xA1"));
   add("columns.limit", misread({}, std::string(200'000, ',')));
   for (auto& one : out)
     if (one.problems.size() > 2000) one.problems.erase(one.problems.begin() + 1000, one.problems.end() - 1000);

@@ -107,7 +107,7 @@ CHISO_INLINE std::string CellReader::expected(std::string_view problem) const {
       out += " of at least " + least->text();
     else if (measure_.max)
       out += " of at most " + measure_.max->text();
-    if (problem == "cell.number" && options_.decimal == ',') out += ", decimals after ','";
+    if (problem == "cell.number" && options_.decimal == ',' && measure_.decimals > 0) out += ", decimals after ','";
   }
   if (problem == "cell.number" || problem == "cell.option" || problem == "cell.yes_no")
     out += "; blank if it was not supplied, not_applicable (không áp dụng) if the unit has no such task";

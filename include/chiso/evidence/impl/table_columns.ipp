@@ -72,6 +72,7 @@ CHISO_INLINE void EvidenceTable::Data::unknown(const Input& input) {
     else
       expected = "points of a leaf of the model";
   }
+  if (const auto first = first_line(name); !first.empty()) name = first;  // what stands below it is for people
   auto* listed = of_columns.add(BadCell::none, input.place, "column.unknown", name, [&] { return std::move(expected); });
   if (!listed || is_entry) return;
   const bool companion = name.ends_with(companion_suffix);
@@ -128,11 +129,9 @@ CHISO_INLINE void EvidenceTable::Data::settle_marks() {
       if (!bad.other_marks) continue;
       const auto& [decimal, thousands, number] = *bad.other_marks;
       bad.problem.hint = number;
+      std::replace(bad.problem.hint.begin(), bad.problem.hint.end(), '.', options.decimal);  // as it is written in this table
       const bool other_decimal = decimal != options.decimal;
-      if (other_decimal && decimals_read) {  // as it is written in this table
-        std::replace(bad.problem.hint.begin(), bad.problem.hint.end(), '.', options.decimal);
-        continue;
-      }
+      if (other_decimal && decimals_read) continue;
       const auto mark = [](char c) { return " '" + std::string(1, c) + "'"; };
       bad.problem.hint += ", read with";
       if (other_decimal) bad.problem.hint += " decimal" + mark(decimal);

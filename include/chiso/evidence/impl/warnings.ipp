@@ -1,6 +1,8 @@
 #pragma once
+#include <algorithm>
 #include <chiso/evidence/evidence.hpp>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace chiso::inline CHISO_BUILD {
@@ -21,9 +23,24 @@ CHISO_INLINE std::string what_looks_back(const Model& model) {
   return out + (who.size() > most_named ? ", ..." : "");
 }
 
+/// What stands before the year in a period like 12/2023 or Q1-2024; empty where the year does not stand last, or alone.
+CHISO_INLINE std::string_view before_its_year(std::string_view period) {
+  constexpr std::string_view digits = "0123456789";
+  const auto last = period.find_last_not_of(digits), first = period.find_first_of(digits);
+  if (last == period.npos || period.size() - last - 1 != 4) return {};
+  const auto end_of_first = std::min(period.find_first_not_of(digits, first), period.size());
+  return end_of_first - first == 4 && first < last ? std::string_view() : period.substr(0, last + 1);  // 2023-2024 begins with a year
+}
+
 CHISO_INLINE std::vector<Problem> Evidence::warnings() const {
   std::vector<Problem> out;
-  if (rows() == 0 || periods().size() != 1) return out;
+  if (rows() == 0) return out;
+  const auto first = before_its_year(periods().front()), last = before_its_year(periods().back());
+  if (!first.empty() && !last.empty() && first != last)
+    out.push_back(problem_at({.pointer = "/period"}, Severity::warning, "period.order",
+                             "the period " + periods().front() + " before " + periods().back(),
+                             "the year first, as in 2024-01, for periods are ordered as text"));
+  if (periods().size() != 1) return out;
   const auto who = what_looks_back(model());
   if (who.empty()) return out;
   const auto& period = periods()[0];

@@ -28,10 +28,11 @@ CHISO_INLINE std::size_t index_of_name(std::string_view what, std::string_view n
   if (at != known.end()) return static_cast<std::size_t>(at - known.begin());
   constexpr std::size_t most_listed = 10;
   const auto quoted = [](std::string_view text) { return "'" + std::string(text) + "'"; };
-  Problem problem{.code = "name.unknown", .found = std::string(what) + ' ' + quoted(name), .expected = "one of "};
-  for (std::size_t i = 0; i < known.size() && i < most_listed; ++i) problem.expected += (i > 0 ? ", " : "") + quoted(known[i]);
-  if (known.size() > most_listed) problem.expected += " and " + std::to_string(known.size() - most_listed) + " more";
-  if (known.empty()) problem.expected = "none, for there are none";
+  std::string expected = "one of ";
+  for (std::size_t i = 0; i < known.size() && i < most_listed; ++i) expected += (i > 0 ? ", " : "") + quoted(known[i]);
+  if (known.size() > most_listed) expected += " and " + std::to_string(known.size() - most_listed) + " more";
+  if (known.empty()) expected = "none, for there are none";
+  auto problem = problem_at({}, Severity::error, "name.unknown", std::string(what) + ' ' + quoted(name), expected);
   const auto near = nearest(name, {known.begin(), known.end()});
   if (near && !near->empty()) problem.hint = *near;
   throw ShapeError(std::move(problem));

@@ -16,9 +16,9 @@ CHISO_INLINE std::size_t cohort_of(const Scores& scores, const Selection& select
   });
   if (at == list.end())
     throw ShapeError(
-        Problem{.code = "row.absent",
-                .found = "no row of block '" + selection.block + "', period '" + selection.period + "', track '" + tracks[track] + "'",
-                .expected = "a row of the evidence"});
+        problem_at({}, Severity::error, "row.absent",
+                   "no row of block '" + selection.block + "', period '" + selection.period + "', track '" + tracks[track] + "'",
+                   "a row of the evidence"));
   return static_cast<std::size_t>(at - list.begin());
 }
 

@@ -181,10 +181,10 @@ CHISO_INLINE Scorecard Scores::scorecard(std::size_t row) const {
 CHISO_INLINE std::size_t Scores::row(std::string_view unit, std::string_view period, std::string_view track) const {
   const auto at = evidence().find(unit, period, index_of_name("track", track, model().tracks()));
   if (!at)
-    throw ShapeError(Problem{
-        .code = "row.absent",
-        .found = "no row of unit '" + std::string(unit) + "', period '" + std::string(period) + "', track '" + std::string(track) + "'",
-        .expected = "a row of the evidence"});
+    throw ShapeError(
+        problem_at({}, Severity::error, "row.absent",
+                   "no row of unit '" + std::string(unit) + "', period '" + std::string(period) + "', track '" + std::string(track) + "'",
+                   "a row of the evidence"));
   return *at;
 }
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chiso/io/problems.hpp>
 #include <cli/terminal.hpp>
+#include <optional>
 
 namespace chiso_cli {
 namespace {
@@ -53,6 +54,7 @@ namespace {
 void suggest_decimal_mark(const std::string& file, const chiso::Model& model, chiso::ReadOptions options, std::size_t errors,
                           Language language) {
   if (options.decimal) return;
+  std::optional<char> best;
   for (const char mark : {',', '.'}) {
     if (options.thousands == mark) continue;
     options.decimal = mark;
@@ -62,10 +64,14 @@ void suggest_decimal_mark(const std::string& file, const chiso::Model& model, ch
     } catch (const chiso::EvidenceError& error) {
       left = error.total();
     }
-    if (left < errors)
-      complain(file + (is_vietnamese(language) ? ": nếu đọc với --decimal " : ": read with --decimal ") + mark +
-               (is_vietnamese(language) ? " thì còn " : " it has ") + counted_errors(left, language));
+    if (left < errors) {
+      best = mark;
+      errors = left;
+    }
   }
+  if (best)
+    complain(file + (is_vietnamese(language) ? ": nếu đọc với --decimal " : ": read with --decimal ") + *best +
+             (is_vietnamese(language) ? " thì còn " : " it has ") + counted_errors(errors, language));
 }
 }
 

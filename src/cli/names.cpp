@@ -73,17 +73,7 @@ std::size_t find_row(const chiso::Scores& scores, const std::string& unit, const
     throw chiso::ShapeError(chiso::Problem{.code = "row.absent", .found = "no row of any unit", .expected = "a row of the evidence"});
   if (!std::binary_search(units.begin(), units.end(), unit)) throw unknown_unit(unit, units);
   const auto& wanted_period = evidence.periods()[named_or_last("period", period, evidence.periods())];
-  const auto wanted_track = named_or_last("track", track, scores.model().tracks());
-  if (const auto row = evidence.find(unit, wanted_period, wanted_track)) return *row;
-  std::string others;
-  for (const auto& cohort : scores.resolved().cohorts().list) {
-    const auto& of_period = evidence.periods()[cohort.period];
-    if (std::none_of(cohort.rows.begin(), cohort.rows.end(), [&](std::size_t row) { return evidence.unit(row) == unit; })) continue;
-    others += (others.empty() ? "" : ", ") + of_period + (of_period.empty() ? "" : " ") + scores.model().tracks()[cohort.track];
-  }
-  throw chiso::ShapeError(chiso::Problem{
-      .code = "row.absent",
-      .found = "no row of unit '" + unit + "', period '" + wanted_period + "', track '" + scores.model().tracks()[wanted_track] + "'",
-      .expected = "one of its rows: " + others});
+  const auto tracks = scores.model().tracks();
+  return scores.row(unit, wanted_period, tracks[named_or_last("track", track, tracks)]);
 }
 }

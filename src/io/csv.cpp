@@ -108,9 +108,11 @@ class CsvTable {
     return EvidenceError(std::move(one), 1);
   }
   const std::pair<std::string, std::string>* renamed(std::string_view name) const {
-    const auto first = first_line(name);
-    const auto at = std::find_if(renames_.begin(), renames_.end(),
-                                 [&](const auto& pair) { return pair.first == name || (!first.empty() && pair.first == first); });
+    const auto pair_of = [&](std::string_view wanted) {
+      return std::find_if(renames_.begin(), renames_.end(), [&](const auto& pair) { return pair.first == wanted; });
+    };
+    auto at = pair_of(name);
+    if (const auto first = first_line(name); at == renames_.end() && !first.empty()) at = pair_of(first);
     return at == renames_.end() ? nullptr : &*at;
   }
 

@@ -39,9 +39,9 @@ class SheetWriter : InLanguage {
     side(NodeKind::bonus, model_.bonus_cap(), card_.tally.bonus, {.en = "Bonus", .vi = "Điểm thưởng"});
     side(NodeKind::penalty, model_.penalty_cap(), card_.tally.penalty, {.en = "Penalty", .vi = "Điểm trừ"});
     add(ScorecardRow::Kind::total, 0,
-        {"", in({.en = "Total", .vi = "Tổng cộng"}), points(counted_quanta(card_.tally, model_.publish())), points(card_.tally.applicable),
-         points(model_.points().quanta), "", index(card_.index), card_.tally.complete ? "" : in({.en = "incomplete", .vi = "chưa đầy đủ"}),
-         ""});
+        {"", in({.en = "Total", .vi = "Tổng cộng"}), points(static_cast<std::int64_t>(counted_quanta(card_.tally, model_.publish()))),
+         points(card_.tally.applicable), points(model_.points().quanta), "", index(card_.index),
+         card_.tally.complete ? "" : in({.en = "incomplete", .vi = "chưa đầy đủ"}), ""});
     keep_what_is_said();
     return std::move(out_);
   }

@@ -50,7 +50,7 @@ class Scores {
 
   /// One row with its reasons. Computed anew, whatever was kept. O(nodes of expressions).
   CHISO_INLINE Scorecard scorecard(std::size_t row) const;
-  /// @throws ShapeError where the evidence has no such row.
+  /// @throws ShapeError (row.absent) where the evidence has no such row, telling which rows the unit has.
   CHISO_INLINE std::size_t row(std::string_view unit, std::string_view period, std::string_view track) const;
 
  private:

@@ -34,7 +34,7 @@ class Index {
 };
 
 /// The quanta that the index counts: achieved + bonus - penalty, held within 0 and applicable (above it only if the model says so).
-CHISO_INLINE std::int64_t counted_quanta(const Tally& tally, const PublishDraft& publish);
+CHISO_INLINE int128 counted_quanta(const Tally& tally, const PublishDraft& publish);
 /// 100 x (achieved + bonus - penalty), held within 0 and 100 x applicable (above it only if the model says so), over applicable: the
 /// exact index, not in lowest terms. Empty where nothing is applicable.
 CHISO_INLINE std::optional<Ratio> exact_index(const Tally& tally, const PublishDraft& publish);

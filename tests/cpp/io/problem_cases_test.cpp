@@ -148,8 +148,7 @@ std::vector<ProblemCase> cases_in_code() {
   add("name.unknown of none", problems_thrown([] { index_of_name("block", "x", {}); }));
   add("row.absent of a unit", asked([](const Scores& scores) { scores.row("A", "", "final"); }));
   add("row.absent of a block", asked([](const Scores& scores) { ranking(scores, {.block = "b", .track = "final"}); }));
-  add("row.absent of a unit that has others",
-      said("row.absent", "no row of unit 'A', period '2024', track 'final'", "one of its rows: 2023 final"));
+  add("row.absent of a unit that is not there", asked([](const Scores& scores) { scores.row("B", "", "self"); }));
   add("row.absent of any unit", said("row.absent", "no row of any unit", "a row of the evidence"));
 
   add("criteria.limit of criteria", drafted([](ModelDraft& draft) { draft.criteria.resize(100'001, draft.criteria[0]); }));

@@ -1,4 +1,5 @@
 #pragma once
+#include <algorithm>
 #include <chiso/score/impl/scorer_data.ipp>
 #include <chiso/score/scores.hpp>
 #include <string>
@@ -179,12 +180,16 @@ CHISO_INLINE Scorecard Scores::scorecard(std::size_t row) const {
   return out;
 }
 CHISO_INLINE std::size_t Scores::row(std::string_view unit, std::string_view period, std::string_view track) const {
-  const auto at = evidence().find(unit, period, index_of_name("track", track, model().tracks()));
-  if (!at)
-    throw ShapeError(
-        problem_at({}, Severity::error, "row.absent",
-                   "no row of unit '" + std::string(unit) + "', period '" + std::string(period) + "', track '" + std::string(track) + "'",
-                   "a row of the evidence"));
-  return *at;
+  if (const auto at = evidence().find(unit, period, index_of_name("track", track, model().tracks()))) return *at;
+  std::string others;
+  for (const auto& cohort : resolved().cohorts().list) {
+    if (std::none_of(cohort.rows.begin(), cohort.rows.end(), [&](std::size_t row) { return evidence().unit(row) == unit; })) continue;
+    const auto& of_period = evidence().periods()[cohort.period];
+    others += (others.empty() ? "" : ", ") + of_period + (of_period.empty() ? "" : " ") + model().tracks()[cohort.track];
+  }
+  throw ShapeError(
+      problem_at({}, Severity::error, "row.absent",
+                 "no row of unit '" + std::string(unit) + "', period '" + std::string(period) + "', track '" + std::string(track) + "'",
+                 others.empty() ? "a row of the evidence" : "one of its rows: " + others));
 }
 }

@@ -45,7 +45,6 @@ std::vector<Problem> asked(void (*ask)(const Scores&)) {
                                                 {"funded", {"yes"}}}));
   return problems_thrown([&] { ask(scores); });
 }
-std::vector<Problem> unfiled(void (*use)()) { return problems_thrown(use); }
 /// What the system or the command line says, and no test of the library can bring about.
 std::vector<Problem> said(const char* code, const char* found, const char* expected, const char* hint = "") {
   return {{.code = code, .found = found, .expected = expected, .hint = hint}};
@@ -132,10 +131,10 @@ std::vector<ProblemCase> cases_in_code() {
       }));
   add("block.unknown", misfits([](ModelDraft& draft) { draft.blocks = {{"c"}}; }));
 
-  add("file.read", unfiled([] { read_file("no/such/file"); }));
-  add("file.read of a folder", unfiled([] { read_file("."); }));
-  add("file.read of too much", unfiled([] { read_file("/dev/zero", 8); }));
-  add("file.write", unfiled([] { write_file("no/such/folder/file", ""); }));
+  add("file.read", problems_thrown([] { read_file("no/such/file"); }));
+  add("file.read of a folder", problems_thrown([] { read_file("."); }));
+  add("file.read of too much", problems_thrown([] { read_file("/dev/zero", 8); }));
+  add("file.write", problems_thrown([] { write_file("no/such/folder/file", ""); }));
   for (const auto* reason : {"Not a directory", "Permission denied", "Read-only file system", "No space left on device",
                              "Input/output error", "Broken pipe", "a disk that takes nothing more"})
     add("file.write", said("file.write", reason, "a file that can be written"));

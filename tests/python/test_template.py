@@ -82,7 +82,8 @@ def test_an_empty_sheet_has_no_rows_and_no_problems(tmp_path):
 def test_the_mark_that_is_told_is_stronger_than_the_sheet(tmp_path):
     sheet = tmp_path / "sheet.csv"
     sheet.write_text(filled(template(MODELS / "pci_2021.json", "--measures-only"), [{"unit": "A", "entry": "7,5"}], "."), encoding="utf-8", newline="")
-    assert "7,5, read with decimal '.'" in run("check", MODELS / "pci_2021.json", sheet, expect=1)[1]
+    err = run("check", MODELS / "pci_2021.json", sheet, expect=1)[1]
+    assert "7,5, read with decimal '.'" in err and err.endswith(f"{sheet}: read with --decimal . it has 0 errors\n")
     (row,) = table(run("score", MODELS / "pci_2021.json", sheet, "--decimal", ".")[0])
     assert row["complete"] == "no" and float(row["points"]) > 0
 

@@ -191,6 +191,8 @@ TEST(Csv, Renames) {
   const std::string in_lines = "\"tên\nĐơn vị\",x,y\nA,1,2\n";  // of a head in lines the first is the name
   EXPECT_EQ(values(in_lines, {.rename = {{"tên", "unit"}}}), (Lines{"1", "200"}));
   EXPECT_EQ(values(in_lines, {.rename = {{"tên\nĐơn vị", "unit"}}}), (Lines{"1", "200"}));
+  // The whole head goes before its first line, in whichever order they are told.
+  EXPECT_EQ(values("unit,\"a\n1\",\"a\n2\"\nA,1,2\n", {.rename = {{"a", "x"}, {"a\n2", "y"}}}), (Lines{"1", "200"}));
   EXPECT_EQ(places("unit,x,\"yy\nSố\"\nA,1,2\n"),
             (Lines{"column.absent 1:1 /columns/y: no column y", "column.unknown 1:8 /columns/yy\nSố: yy"}));
   EXPECT_EQ(places("unit,x,y\nA,1,2\n", {.rename = {{"units", "unit"}}}), Lines{"rename.absent 1:1 /columns/units: units"});

@@ -20,6 +20,7 @@ TEST(EvidenceSheet, TakesTheDelimitersThatAReaderFinds) {
 }
 TEST(EvidenceSheet, SaysItsDecimalMarkInALineOfItsOwn) {
   EXPECT_EQ(decimal_mark_of("unit\nDấu thập phân: ,"), ',');
+  EXPECT_EQ(decimal_mark_of("unit\nDa\u0302\u0301u tha\u0323\u0302p pha\u0302n: ,"), ',');  // as some programs save it
   EXPECT_EQ(decimal_mark_of("unit\r\n Decimal mark: . \r\nmore"), '.');
   for (const auto* head : {"", "unit", "Decimal mark: ,", "unit\nDecimal mark: ;", "unit\nDecimal mark: ,.", "unit\nThe Decimal mark: ,"})
     EXPECT_EQ(decimal_mark_of(head), std::nullopt) << head;

@@ -47,18 +47,35 @@ void append_table(std::string& out, const DescriptionSection& section, Language 
   }
   out += "</tbody>\n</table>\n";
 }
-void append_section(std::string& out, const DescriptionSection& section, Language language) {
-  out.append("<section>\n<h2>").append(as_html(section.title)).append("</h2>\n");
+void append_body(std::string& out, const DescriptionSection& section, Language language) {
   for (const auto& remark : section.remarks) out.append("<p class=\"quiet\">").append(as_html(remark)).append("</p>\n");
   if (!section.rows.empty()) append_table(out, section, language);
-  out += "</section>\n";
+}
+std::string heading(const Description& description) {
+  std::string out = "<h1>" + as_html(description.title) + "</h1>\n<p class=\"quiet\">" + as_html(description.version) + "</p>\n";
+  for (const auto& remark : description.remarks) out.append("<p>").append(as_html(remark)).append("</p>\n");
+  return out;
 }
 }
 
 std::string html_of(const Description& description) {
-  std::string body = "<h1>" + as_html(description.title) + "</h1>\n<p class=\"quiet\">" + as_html(description.version) + "</p>\n";
-  for (const auto& remark : description.remarks) body.append("<p>").append(as_html(remark)).append("</p>\n");
-  for (const auto& section : description.sections) append_section(body, section, description.language);
+  auto body = heading(description);
+  for (const auto& section : description.sections) {
+    body.append("<section>\n<h2>").append(as_html(section.title)).append("</h2>\n");
+    append_body(body, section, description.language);
+    body += "</section>\n";
+  }
   return html_page(description.language, description.title, body);
+}
+
+std::string describe_fragment(const Model& model, Text::Language language) {
+  const auto description = description_of(model, language);
+  auto body = heading(description);
+  for (const auto& section : description.sections) {
+    body.append("<details><summary>").append(as_html(section.title)).append("</summary>\n");
+    append_body(body, section, language);
+    body += "</details>\n";
+  }
+  return html_fragment(language, body);
 }
 }

@@ -86,6 +86,29 @@ td p { margin: 0 0 .25rem; }
   thead th, tr.group td { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }
 )css";
+
+// Of a fragment. Greys let the page's own colours through; where the page names its colours (notebooks do), these are taken.
+constexpr std::string_view fragment_style = R"css(
+.chiso { --line: rgba(128,128,128,.45); --shade: rgba(128,128,128,.14); color: var(--jp-content-font-color1, inherit);
+  font: 13px/1.4 system-ui, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif; max-width: 72rem; overflow-x: auto; }
+.chiso h1 { font-size: 1.25em; margin: .2em 0; } .chiso h2 { font-size: 1.1em; margin: 1em 0 .3em; }
+.chiso p { margin: .2em 0; } .chiso .quiet { opacity: .75; font-size: .9em; }
+.chiso summary { cursor: pointer; padding: .15em 0; }
+.chiso table { border-collapse: collapse; margin: .4em 0; font-size: 1em; }
+.chiso th, .chiso td { border: 1px solid var(--line); padding: .2em .5em; text-align: left; vertical-align: top; background: none;
+  white-space: normal; max-width: 32rem; }
+.chiso thead th, .chiso tr.group td { background: var(--shade); font-weight: 600; }
+.chiso .points, .chiso .figure { text-align: right; white-space: nowrap; }
+.chiso .number { white-space: nowrap; }
+.chiso th.figure { white-space: normal; }
+.chiso tr.total td { font-weight: 700; border-top: 2px solid currentColor; }
+.chiso tr.incomplete td { font-style: italic; }
+.chiso td.name { padding-left: calc(.5em + .8em * var(--depth, 0)); }
+.chiso dl.standing { display: flex; flex-wrap: wrap; gap: .3em 2em; margin: .4em 0; }
+.chiso dl.standing dt { opacity: .75; font-size: .9em; font-weight: 400; } .chiso dl.standing dd { margin: 0; font-size: 1.2em; font-weight: 600; }
+.chiso p.gap { border-left: .25em solid currentColor; padding-left: .5em; font-weight: 600; }
+.chiso ul { margin: .1em 0 0; padding-left: 1.1em; }
+)css";
 }
 
 std::string as_html(std::string_view text) {
@@ -116,5 +139,11 @@ std::string html_page(Text::Language language, std::string_view title, std::stri
   out.append("\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>");
   out.append(as_html(on_one_line)).append("</title>\n<style>").append(style).append("</style>\n</head>\n<body>\n<main>\n");
   return out.append(body).append("</main>\n</body>\n</html>\n");
+}
+
+std::string html_fragment(Text::Language language, std::string_view body) {
+  std::string out = "<div class=\"chiso\" lang=\"";
+  out.append(language == Text::Language::vi ? "vi" : "en").append("\"><style>").append(fragment_style).append("</style>\n");
+  return out.append(body).append("</div>\n");
 }
 }

@@ -1,12 +1,10 @@
 #pragma once
 #include <chiso/core/text.hpp>
+#include <chiso/io/html.hpp>
 #include <string>
 #include <string_view>
 
 namespace chiso::inline CHISO_BUILD {
-/// A text as HTML, in elements and in attributes that stand in double quotes; lines are parted by `<br>`, other control characters are
-/// blanks.
-std::string as_html(std::string_view text);
 /// A whole page around a body: no scripts, nothing from elsewhere; prints on A4 portrait, fits a phone, is light or dark as the reader's
 /// machine. Tables repeat their head on each sheet and keep rows whole; on a phone a row is a block, in which each cell bears its
 /// `data-label`. The title is text, the body HTML.

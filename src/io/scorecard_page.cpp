@@ -11,7 +11,19 @@ class ScorecardPage : InLanguage {
  public:
   ScorecardPage(const ScorecardSheet& sheet, Language language) : InLanguage(language), sheet_(sheet) {}
 
-  std::string run(const Model& model) {
+  std::string page(const Model& model) {
+    fill(model);
+    auto title = sheet_.unit;
+    for (const auto& name : sheet_.row) title += ", " + name;
+    return html_page(language_, title, out_);
+  }
+  std::string fragment(const Model& model) {
+    fill(model);
+    return html_fragment(language_, out_);
+  }
+
+ private:
+  void fill(const Model& model) {
     out_ = "<p class=\"quiet\">" + as_html(sheet_.model) + "</p>\n<h1>" + as_html(sheet_.unit) + "</h1>\n";
     if (!sheet_.row.empty()) out_.append("<p>").append(as_html(joined(sheet_.row, " · "))).append("</p>\n");
     standing();
@@ -22,12 +34,7 @@ class ScorecardPage : InLanguage {
         .append(in({.en = ", SHA-256 of its content ", .vi = ", mã SHA-256 của nội dung "}))
         .append(content_hash(model))
         .append("</p>\n");
-    auto title = sheet_.unit;
-    for (const auto& name : sheet_.row) title += ", " + name;
-    return html_page(language_, title, out_);
   }
-
- private:
   void standing() {
     const auto& standing = sheet_.standing;
     out_ += "<dl class=\"standing\">\n";
@@ -72,6 +79,10 @@ class ScorecardPage : InLanguage {
 
 std::string scorecard_html(const Scores& scores, std::size_t row, const ScorecardOptions& options) {
   const auto sheet = scorecard_sheet(scores, row, options);
-  return ScorecardPage(sheet, options.language).run(scores.model());
+  return ScorecardPage(sheet, options.language).page(scores.model());
+}
+std::string scorecard_fragment(const Scores& scores, std::size_t row, const ScorecardOptions& options) {
+  const auto sheet = scorecard_sheet(scores, row, options);
+  return ScorecardPage(sheet, options.language).fragment(scores.model());
 }
 }

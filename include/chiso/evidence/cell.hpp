@@ -1,4 +1,5 @@
 #pragma once
+#include <array>
 #include <chiso/core/build.hpp>
 #include <chiso/expr/measure.hpp>
 #include <chiso/expr/state.hpp>
@@ -11,7 +12,9 @@
 
 namespace chiso::inline CHISO_BUILD {
 enum class UnknownColumns : std::uint8_t { refuse, ignore };
+constexpr std::array<std::string_view, 2> names_of(UnknownColumns) { return {"refuse", "ignore"}; }
 enum class AbsentMeasures : std::uint8_t { refuse, missing };
+constexpr std::array<std::string_view, 2> names_of(AbsentMeasures) { return {"refuse", "missing"}; }
 
 /// How cells are read.
 struct CellOptions {

@@ -4,6 +4,7 @@
 #include <compare>
 #include <memory>
 #include <optional>
+#include <string>
 
 namespace chiso::inline CHISO_BUILD {
 /// An exact rational of any size, in lowest terms: 128-bit integers while they suffice, wide ones (Boost.Multiprecision, behind this
@@ -31,6 +32,8 @@ class Rational {
   CHISO_INLINE Rational floor() const;
   /// The value as 128-bit integers, where both parts are below 2^126.
   CHISO_INLINE std::optional<Ratio> small() const;
+  /// In lowest terms, of any size: `-7/2`, `3`.
+  CHISO_INLINE std::string text() const;
   /// Rounded once, as `rounded(Ratio)`; the result must fit a Decimal.
   CHISO_INLINE Decimal rounded(int decimals, Rounding rounding) const;
   /// Rounded half up to a whole number, for values within 0..2^62.

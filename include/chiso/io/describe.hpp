@@ -20,6 +20,8 @@ constexpr std::array<std::string_view, 3> names_of(DescriptionFormat) { return {
 /// penalty, ranking, classes, vetoes or measures; a row without a name holds remarks on the model or its section. A list in a cell has an item on
 /// each line. O(size of the model).
 std::string describe(const Model& model, Text::Language language, DescriptionFormat format);
+/// The same as a fragment of HTML for a notebook, see html_fragment; its sections are folded.
+std::string describe_fragment(const Model& model, Text::Language language);
 
 /// The JSON Schema (2020-12) of a model file, for editors: keys, kinds of values, names and what they mean. It cannot say everything
 /// that a model must be; check_model can.

@@ -25,4 +25,6 @@ struct ScorecardLayout {
 std::string scorecard_text(const Scores& scores, std::size_t row, const ScorecardOptions& options = {}, const ScorecardLayout& layout = {});
 /// The same as a page of HTML, as those of describe are: for A4 portrait, a phone, light and dark, no scripts, nothing from elsewhere.
 std::string scorecard_html(const Scores& scores, std::size_t row, const ScorecardOptions& options = {});
+/// The same as a fragment of HTML for a notebook, see html_fragment.
+std::string scorecard_fragment(const Scores& scores, std::size_t row, const ScorecardOptions& options = {});
 }

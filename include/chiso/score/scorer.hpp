@@ -16,6 +16,7 @@ class Scores;
 
 /// What is kept beside the totals of each row. Groups and leaves give the index of every node.
 enum class Keep : std::uint8_t { totals, groups, leaves };
+constexpr std::array<std::string_view, 3> names_of(Keep) { return {"totals", "groups", "leaves"}; }
 struct ScoreOptions {
   Keep keep = Keep::totals;
 };

@@ -82,6 +82,7 @@ CHISO_INLINE Rational Rational::floor() const {
   if (num < 0 && whole * den != num) --whole;
   return from({wide::Fraction(whole)});
 }
+CHISO_INLINE std::string Rational::text() const { return widened().value.str(); }
 CHISO_INLINE std::optional<Ratio> Rational::small() const {
   if (wide_ || magnitude_of(small_.num) >> 126 != 0 || magnitude_of(small_.den) >> 126 != 0) return {};
   return small_;

@@ -1,0 +1,114 @@
+#include <pybind11/stl.h>
+#include <pybind11/stl/filesystem.h>
+
+#include <chiso/io/describe.hpp>
+#include <chiso/io/evidence_sheet.hpp>
+#include <chiso/io/html.hpp>
+#include <chiso/io/model.hpp>
+
+#include "bindings.hpp"
+#include "casters.hpp"
+
+namespace chiso_python {
+using chiso::Criterion;
+using chiso::Model;
+namespace {
+/// Of a text that the package wrote from objects nobody saw the lines: the pointers alone say where a problem is.
+Model from_data(const std::string& text) {
+  try {
+    return chiso::parse_model(text);
+  } catch (const chiso::ModelError& error) {
+    auto problems = error.problems();
+    for (auto& problem : problems) problem.place.line = problem.place.column = 0;
+    throw chiso::ModelError(std::move(problems), error.total());
+  }
+}
+
+/// A node of a model, which it keeps alive.
+struct Node {
+  Model model;
+  std::size_t place;
+  const Criterion& operator*() const { return model.nodes()[place]; }
+};
+const char* kind_name(chiso::NodeKind kind) {
+  switch (kind) {
+    case chiso::NodeKind::group: return "group";
+    case chiso::NodeKind::leaf: return "leaf";
+    case chiso::NodeKind::bonus: return "bonus";
+    default: return "penalty";
+  }
+}
+std::string_view label(const Criterion& node, chiso::Text::Language language) {
+  const auto text = node.about.label ? node.about.label->in(language) : std::string_view{};
+  return text.empty() ? std::string_view(node.id) : text;
+}
+}
+
+void bind_model(py::module_& module) {
+  py::class_<Model> model(module, "Model");
+  py::class_<Node> node(module, "Node");
+  node.def_property_readonly("id", [](const Node& self) { return (*self).id; })
+      .def_property_readonly("number", [](const Node& self) { return (*self).number; })
+      .def_property_readonly("kind", [](const Node& self) { return kind_name((*self).kind); })
+      .def_property_readonly("depth", [](const Node& self) { return (*self).depth; })
+      .def_property_readonly("place", [](const Node& self) { return self.place; })
+      .def_property_readonly("parent",
+                             [](const Node& self) {
+                               return (*self).parent == Criterion::none ? std::nullopt : std::optional((*self).parent);
+                             })
+      .def_property_readonly("end", [](const Node& self) { return (*self).end; })
+      .def_property_readonly("points", [](const Node& self) { return as_decimal((*self).points, self.model.point_decimals()); })
+      .def_property_readonly("scaled", [](const Node& self) { return (*self).scaled; })
+      .def_property_readonly("not_applicable", [](const Node& self) { return (*self).policies.not_applicable; })
+      .def_property_readonly("missing", [](const Node& self) { return (*self).policies.missing; })
+      .def_property_readonly("undefined", [](const Node& self) { return (*self).policies.undefined; })
+      .def("label", [](const Node& self, chiso::Text::Language language) { return std::string(label(*self, language)); },
+           py::arg("language"));
+
+  const auto list = [](const auto& names) { return std::vector<std::string>(names.begin(), names.end()); };
+  model.def_static("load", &chiso::load_model, py::arg("path"), py::call_guard<py::gil_scoped_release>())
+      .def_static("parse", &chiso::parse_model, py::arg("text"), py::call_guard<py::gil_scoped_release>())
+      .def_static("from_data", &from_data, py::arg("text"), py::call_guard<py::gil_scoped_release>())
+      .def("to_json", [](const Model& self) { return to_json(self); }, py::call_guard<py::gil_scoped_release>())
+      .def("content_hash", &chiso::content_hash, py::call_guard<py::gil_scoped_release>())
+      .def("describe", &chiso::describe, py::arg("language"), py::arg("format"), py::call_guard<py::gil_scoped_release>())
+      .def("describe_fragment", &chiso::describe_fragment, py::arg("language"), py::call_guard<py::gil_scoped_release>())
+      .def(
+          "empty_sheet",
+          [](const Model& self, chiso::Text::Language language, char delimiter, bool companions) {
+            return empty_evidence_sheet(self, {.language = language,
+                                               .delimiter = delimiter,
+                                               .columns = companions ? chiso::SheetColumns::all : chiso::SheetColumns::measures});
+          },
+          py::arg("language"), py::arg("delimiter"), py::arg("companions"))
+      .def_property_readonly("id", [](const Model& self) { return self.id(); })
+      .def_property_readonly("version", [](const Model& self) { return self.draft().version; })
+      .def(
+          "title",
+          [](const Model& self, chiso::Text::Language language) {
+            const auto& title = self.draft().title;
+            return title ? std::string(title->in(language)) : std::string();
+          },
+          py::arg("language"))
+      .def_property_readonly("points", [](const Model& self) { return as_decimal(self.points(), self.point_decimals()); })
+      .def_property_readonly("relative", &Model::relative)
+      .def_property_readonly("tracks", [=](const Model& self) { return list(self.tracks()); })
+      .def_property_readonly("blocks", [=](const Model& self) { return list(self.blocks()); })
+      .def_property_readonly("criteria", &Model::criteria)
+      .def_property_readonly("warnings", &Model::warnings)
+      .def("node_of", &Model::node, py::arg("id"))
+      .def("nodes",
+           [](const Model& self) {
+             std::vector<Node> out;
+             for (std::size_t i = 0; i < self.nodes().size(); ++i) out.push_back({self, i});
+             return out;
+           })
+      .def("__eq__", [](const Model& self, const Model& other) { return self == other; }, py::is_operator());
+
+  module.def("check_model", py::overload_cast<std::string_view>(&chiso::check_model), py::arg("text"),
+             py::call_guard<py::gil_scoped_release>());
+  module.def("html_fragment", [](chiso::Text::Language language, std::string_view body) { return chiso::html_fragment(language, body); },
+             py::arg("language"), py::arg("body"));
+  module.def("json_schema", &chiso::json_schema);
+}
+}

@@ -1,0 +1,100 @@
+#include <pybind11/stl.h>
+
+#include <chiso/core/error.hpp>
+#include <chiso/io/problems.hpp>
+#include <exception>
+
+#include "bindings.hpp"
+#include "casters.hpp"
+
+namespace chiso_python {
+using chiso::Problem;
+namespace {
+/// The exception of the package, whose class is chosen by the C++ one.
+py::object exception(const char* name, const chiso::Error& error, std::size_t total) {
+  return py::module_::import("chiso.errors").attr(name)(error.what(), error.problems(), total);
+}
+void raise(const char* name, const chiso::Error& error, std::size_t total) {
+  const auto value = exception(name, error, total);
+  PyErr_SetObject(py::type::handle_of(value).ptr(), value.ptr());
+}
+void translate(std::exception_ptr thrown) {
+  try {
+    if (thrown) std::rethrow_exception(thrown);
+  } catch (const chiso::ModelError& error) {
+    raise("ModelError", error, error.total());
+  } catch (const chiso::EvidenceError& error) {
+    raise("EvidenceError", error, error.total());
+  } catch (const chiso::ShapeError& error) {
+    raise("ShapeError", error, error.problems().size());
+  } catch (const chiso::Error& error) {
+    const auto& problems = error.problems();
+    const bool of_file = !problems.empty() && problems.front().code.starts_with("file.");
+    raise(of_file ? "FileError" : "Error", error, problems.size());
+  }
+}
+}
+
+void bind_problems(py::module_& module) {
+  py::register_local_exception_translator(translate);
+  py::class_<Problem>(module, "Problem", "One problem in a model or in evidence: what was found, where, and what was expected.")
+      .def(py::init([](std::string code, std::string severity, std::string pointer, std::size_t within, std::size_t line,
+                       std::size_t column, std::size_t row, std::string found, std::string expected, std::string hint) {
+             const auto how = severity == "warning" ? chiso::Severity::warning : chiso::Severity::error;
+             return Problem{std::move(code),  how, {std::move(pointer), within, line, column, row}, std::move(found), std::move(expected),
+                            std::move(hint)};
+           }),
+           py::kw_only(), py::arg("code"), py::arg("severity") = "error", py::arg("pointer") = "", py::arg("within") = 0,
+           py::arg("line") = 0, py::arg("column") = 0, py::arg("row") = 0, py::arg("found") = "", py::arg("expected") = "",
+           py::arg("hint") = "")
+      .def_readonly("code", &Problem::code, "Stable, dotted, for programs: ``key.unknown``.")
+      .def_property_readonly(
+          "severity", [](const Problem& self) { return self.severity == chiso::Severity::warning ? "warning" : "error"; },
+          "``error`` or ``warning``.")
+      .def_property_readonly(
+          "pointer", [](const Problem& self) { return self.place.pointer; },
+          "Where it is, as a JSON pointer: within a model, or ``/row/column`` of a table, rows from 0. Of a file, its name.")
+      .def_property_readonly(
+          "within", [](const Problem& self) { return self.place.within; }, "Characters into the text at the pointer, from 0.")
+      .def_property_readonly(
+          "line", [](const Problem& self) { return self.place.line; }, "Of a file, from 1; 0 where no file is known.")
+      .def_property_readonly(
+          "column", [](const Problem& self) { return self.place.column; }, "Of a file, in characters, from 1; else 0.")
+      .def_property_readonly(
+          "row", [](const Problem& self) { return self.place.row; }, "The row that a spreadsheet shows, from 1; 0 where no file is known.")
+      .def_readonly("found", &Problem::found, "What was found.")
+      .def_readonly("expected", &Problem::expected, "What was expected instead.")
+      .def_readonly("hint", &Problem::hint, "A suggestion, where one is near; else empty.")
+      .def(
+          "text", [](const Problem& self, chiso::Text::Language language) { return to_text(self, language); }, py::arg("language") = "en",
+          "The problem in one line, in English or Vietnamese.")
+      .def("__str__", [](const Problem& self) { return to_text(self); })
+      .def("__repr__", [](const Problem& self) { return "<chiso.Problem " + self.code + ": " + to_text(self) + ">"; })
+      .def("__eq__", [](const Problem& self, const Problem& other) { return self == other; }, py::is_operator())
+      .def("__hash__", [](const Problem& self) { return py::hash(py::make_tuple(self.code, self.place.pointer, self.found)); })
+      .def("__reduce__", [](const py::object& self) {
+        const auto problem = self.cast<const Problem&>();
+        const auto& place = problem.place;
+        return py::make_tuple(py::module_::import("chiso.errors").attr("restored_problem"),
+                              py::make_tuple(problem.code, self.attr("severity"), place.pointer, place.within, place.line, place.column,
+                                             place.row, problem.found, problem.expected, problem.hint));
+      });
+
+  module.def(
+      "with_hint",
+      [](Problem problem, std::string hint) {
+        problem.hint = std::move(hint);
+        return problem;
+      },
+      py::arg("problem"), py::arg("hint"), "The same problem with another suggestion.");
+  module.def(
+      "model_error", [](std::vector<Problem> problems) { return exception("ModelError", chiso::ModelError(problems), problems.size()); },
+      py::arg("problems"), "The error of a model with these problems, which the package found.");
+  module.def(
+      "evidence_error",
+      [](std::vector<Problem> problems, std::size_t total) {
+        return exception("EvidenceError", chiso::EvidenceError(std::move(problems), total), total);
+      },
+      py::arg("problems"), py::arg("total"), "The error of a table with these problems.");
+}
+}

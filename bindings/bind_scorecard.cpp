@@ -1,0 +1,157 @@
+#include <pybind11/stl.h>
+
+#include <chiso/io/reasons.hpp>
+#include <chiso/io/scorecard.hpp>
+#include <chiso/io/scores.hpp>
+
+#include "bindings.hpp"
+#include "casters.hpp"
+#include "scored.hpp"
+
+namespace chiso_python {
+namespace {
+struct FigureName {
+  static constexpr const char* value = "Figure";
+};
+/// A figure as it is published, beside the exact fraction that it was rounded from.
+py::object figure(const chiso::Decimal& published, const chiso::Ratio& exact) {
+  return imported("chiso.figures", FigureName{})(published.text(), as_whole(exact.num), as_whole(exact.den));
+}
+py::object figure(const std::optional<chiso::Index>& index) {
+  return index ? figure(index->published(), index->exact()) : py::object(py::none());
+}
+
+/// A row with its reasons, and where it stands.
+struct Card {
+  chiso::Model model;
+  chiso::Scorecard card;
+  std::optional<std::size_t> rank{};
+  std::size_t ranked = 0;  ///< How many are, in its block, period and track.
+  std::string class_id{};
+
+  py::object points(std::int64_t quanta) const {
+    return figure(published(chiso::Points{quanta}, model),
+                  chiso::reduced(quanta, chiso::Decimal::power(model.point_decimals())));
+  }
+};
+struct Line {
+  std::shared_ptr<const Card> card;
+  std::size_t node;
+  const chiso::ScoreLine& operator*() const { return card->card.lines[node]; }
+  const chiso::Criterion& criterion() const { return card->model.nodes()[node]; }
+  const chiso::Model& model() const { return card->model; }
+};
+std::vector<std::string> measure_names(const Line& line, const std::vector<std::size_t>& places) {
+  std::vector<std::string> out;
+  for (const auto place : places) out.push_back(line.model().measures()[place].name);
+  return out;
+}
+}
+
+void bind_scorecard(py::module_& module) {
+  py::class_<Card, std::shared_ptr<Card>> card(module, "Scorecard");
+  py::class_<Line> line(module, "ScoreLine", "One criterion or entry of a scorecard.");
+
+  line.def_property_readonly("id", [](const Line& self) { return self.criterion().id; }, "Of the criterion or entry.")
+      .def_property_readonly("number", [](const Line& self) { return self.criterion().number; }, "As printed; may be empty.")
+      .def_property_readonly("depth", [](const Line& self) { return self.criterion().depth; }, "0 at the top.")
+      .def(
+          "label",
+          [](const Line& self, chiso::Text::Language language) {
+            const auto& about = self.criterion().about;
+            const auto text = about.label ? about.label->in(language) : std::string_view{};
+            return std::string(text.empty() ? std::string_view(self.criterion().id) : text);
+          },
+          py::arg("language") = "vi", "Its name in a language, else in the other, else its id.")
+      .def_property_readonly(
+          "max", [](const Line& self) { return as_decimal(self.criterion().points, self.model().point_decimals()); },
+          "The most points there are.")
+      .def_property_readonly(
+          "points", [](const Line& self) { return self.card->points((*self).tally.achieved); }, "What it earned, as published.")
+      .def_property_readonly(
+          "applicable", [](const Line& self) { return self.card->points((*self).tally.applicable); },
+          "What it could have earned; 0 for entries of bonus and penalty.")
+      .def_property_readonly("index", [](const Line& self) { return figure((*self).index); },
+                             "100 x points / applicable, as published; None where nothing is applicable.")
+      .def_property_readonly("complete", [](const Line& self) { return (*self).tally.complete; }, "Whether no evidence is missing.")
+      .def_property_readonly("state", [](const Line& self) { return (*self).state; },
+                             "scored, undefined, missing, not_applicable or stated; None for groups.")
+      .def_property_readonly("reason", [](const Line& self) { return reason_words(self.model(), *self); },
+                             "Why it is as it is, in English and the names of the model; empty where there is nothing to say.")
+      .def(
+          "reason_in", [](const Line& self, chiso::Text::Language language) { return reason_words(self.model(), *self, language); },
+          py::arg("language"), "The same for people, by labels.")
+      .def_property_readonly(
+          "value",
+          [](const Line& self) -> py::object {
+            const auto& rule = (*self).rule;
+            if (!rule || !rule->value || rule->value->state != chiso::State::value) return py::none();
+            return imported("fractions", FractionName{})(rule->value->value.text());
+          },
+          "What the rule measured, exactly, where it is one number or truth; else None.")
+      .def_property_readonly(
+          "own_points",
+          [](const Line& self) { return (*self).own ? self.card->points((*self).own->quanta) : py::object(py::none()); },
+          "Of a leaf whose points are stated: what its rule gives, as published; else None.")
+      .def_property_readonly("missing", [](const Line& self) { return measure_names(self, (*self).missing); },
+                             "The measures that it reads and that are missing.")
+      .def_property_readonly("not_applicable", [](const Line& self) { return measure_names(self, (*self).not_applicable); },
+                             "The measures that it reads and that do not apply.")
+      .def("__repr__", [](const py::object& self) {
+        return py::str("<chiso.ScoreLine {}: {} of {}>").format(self.attr("id"), self.attr("points"), self.attr("applicable"));
+      });
+
+  card.def_property_readonly("unit", [](const Card& self) { return self.card.unit; })
+      .def_property_readonly("block", [](const Card& self) { return self.card.block; })
+      .def_property_readonly("period", [](const Card& self) { return self.card.period; })
+      .def_property_readonly("track", [](const Card& self) { return self.card.track; })
+      .def_property_readonly("row", [](const Card& self) { return self.card.row; })
+      .def_property_readonly("index", [](const Card& self) { return figure(self.card.index); })
+      .def_property_readonly("points", [](const Card& self) { return self.points(self.card.tally.achieved); })
+      .def_property_readonly("applicable", [](const Card& self) { return self.points(self.card.tally.applicable); })
+      .def_property_readonly("bonus", [](const Card& self) { return self.points(self.card.tally.bonus); })
+      .def_property_readonly("penalty", [](const Card& self) { return self.points(self.card.tally.penalty); })
+      .def_property_readonly("complete", [](const Card& self) { return self.card.tally.complete; })
+      .def_property_readonly("rank", [](const Card& self) { return self.rank; })
+      .def_property_readonly("ranked", [](const Card& self) { return self.ranked; })
+      .def_property_readonly("class_id", [](const Card& self) { return self.class_id; })
+      .def("lines",
+           [](const std::shared_ptr<Card>& self) {
+             std::vector<Line> out;
+             for (std::size_t i = 0; i < self->card.lines.size(); ++i) out.push_back({self, i});
+             return out;
+           })
+      .def("line", [](const std::shared_ptr<Card>& self, std::string_view id) { return Line{self, self->model.node(id)}; },
+           py::arg("id"));
+
+  module.def(
+      "scorecard",
+      [](const Scored& scored, std::size_t row) {
+        py::gil_scoped_release released;
+        auto out = std::make_shared<Card>(Card{.model = scored.scores().model(), .card = scored.scores().scorecard(row)});
+        out->rank = scored.ranks().of(row);
+        out->ranked = scored.ranks().order(row).size();
+        out->class_id = scored.classes().of(row);
+        return out;
+      },
+      py::arg("scores"), py::arg("row"));
+  module.def(
+      "scorecard_page",
+      [](const Scored& scored, std::size_t row, chiso::Text::Language language, int depth) {
+        return scorecard_html(scored.scores(), row, {.language = language, .depth = depth});
+      },
+      py::arg("scores"), py::arg("row"), py::arg("language"), py::arg("depth"), py::call_guard<py::gil_scoped_release>());
+  module.def(
+      "scorecard_fragment",
+      [](const Scored& scored, std::size_t row, chiso::Text::Language language) {
+        return scorecard_fragment(scored.scores(), row, {.language = language});
+      },
+      py::arg("scores"), py::arg("row"), py::arg("language"), py::call_guard<py::gil_scoped_release>());
+  module.def(
+      "scorecard_text",
+      [](const Scored& scored, std::size_t row, chiso::Text::Language language, int depth) {
+        return scorecard_text(scored.scores(), row, {.language = language, .depth = depth});
+      },
+      py::arg("scores"), py::arg("row"), py::arg("language"), py::arg("depth"), py::call_guard<py::gil_scoped_release>());
+}
+}

@@ -1,0 +1,74 @@
+#include <pybind11/numpy.h>
+#include <pybind11/stl.h>
+
+#include <chiso/io/score_table.hpp>
+#include <chiso/score/matrix.hpp>
+#include <chiso/score/scorer.hpp>
+
+#include "bindings.hpp"
+#include "casters.hpp"
+#include "scored.hpp"
+
+namespace chiso_python {
+using Name = std::optional<std::string>;
+void bind_scores(py::module_& module) {
+  py::class_<Scored>(module, "Scores")
+      .def_property_readonly("keep", [](const Scored& self) { return self.scores().keep(); })
+      .def_property_readonly("rows", [](const Scored& self) { return self.scores().rows(); })
+      .def(
+          "row", [](const Scored& self, std::string_view unit, std::string_view period,
+                    std::string_view track) { return self.scores().row(unit, period, track); },
+          py::arg("unit"), py::arg("period"), py::arg("track"))
+      .def(
+          "table",
+          [](const Scored& self, Name node, Name block, Name period, Name track, bool exact, bool by_criterion, chiso::RowOrder order) {
+            return score_table(self.scores(), {.block = std::move(block),
+                                               .period = std::move(period),
+                                               .track = std::move(track),
+                                               .node = std::move(node),
+                                               .exact = exact,
+                                               .by_criterion = by_criterion,
+                                               .order = order});
+          },
+          py::kw_only(), py::arg("node"), py::arg("block"), py::arg("period"), py::arg("track"), py::arg("exact"), py::arg("by_criterion"),
+          py::arg("order"), py::call_guard<py::gil_scoped_release>())
+      .def("row_names",
+           [](const Scored& self) {
+             const auto evidence = std::make_shared<const chiso::Evidence>(self.scores().evidence());
+             const auto column = [&](const char* name, std::span<const std::string> names, auto of_row) {
+               return chiso::TableColumn{.name = name,
+                                         .cells = chiso::TextCells{.names = {evidence, names}, .codes = {of_row.begin(), of_row.end()}}};
+             };
+             return chiso::Table({column("unit", evidence->units(), evidence->unit_of_row()),
+                                  column("block", evidence->blocks(), evidence->block_of_row()),
+                                  column("period", evidence->periods(), evidence->period_of_row()),
+                                  column("track", evidence->model().tracks(), evidence->track_of_row())},
+                                 evidence->rows());
+           })
+      .def("averages", [](const Scored& self) { return averages_table(self.scores()); }, py::call_guard<py::gil_scoped_release>())
+      .def(
+          "matrix",
+          [](const Scored& self, const std::vector<std::string>& ids, chiso::MatrixValue value) {
+            std::vector<std::size_t> nodes;
+            for (const auto& id : ids) nodes.push_back(self.scores().model().node(id));
+            auto values = [&] {
+              py::gil_scoped_release released;
+              return matrix(self.scores(), nodes, value);
+            }();
+            py::array_t<double, py::array::f_style> out({self.scores().rows(), nodes.size()});
+            std::copy(values.values.begin(), values.values.end(), out.mutable_data());
+            return out;
+          },
+          py::arg("nodes"), py::arg("value"))
+      .def("__eq__", [](const Scored& self, const Scored& other) { return self.scores() == other.scores(); }, py::is_operator());
+
+  py::class_<chiso::Scorer>(module, "Scorer")
+      .def(py::init<chiso::Model>(), py::arg("model"), py::call_guard<py::gil_scoped_release>())
+      .def(
+          "score", [](const chiso::Scorer& self, const chiso::Evidence& evidence, chiso::Keep keep) {
+            py::gil_scoped_release released;
+            return Scored(self.score(evidence, {.keep = keep}));
+          },
+          py::arg("evidence"), py::arg("keep"));
+}
+}

@@ -1,0 +1,89 @@
+#include <pybind11/numpy.h>
+#include <pybind11/stl.h>
+
+#include <chiso/io/arrow.hpp>
+#include <chiso/io/table.hpp>
+#include <limits>
+
+#include "arrow_capsules.hpp"
+#include "bindings.hpp"
+#include "casters.hpp"
+
+namespace chiso_python {
+using chiso::Table;
+namespace {
+template <class... F>
+struct Overloaded : F... {
+  using F::operator()...;
+};
+
+const char* kind(const chiso::TableColumn& column) {
+  return std::visit(Overloaded{[](const chiso::TextCells& cells) { return cells.categorical ? "category" : "text"; },
+                               [](const chiso::FigureCells&) { return "figure"; }, [](const chiso::WholeCells&) { return "whole"; },
+                               [](const chiso::TruthCells&) { return "truth"; }},
+                    column.cells);
+}
+const chiso::TextCells& texts(const Table& table, std::string_view name) { return std::get<chiso::TextCells>(table.column(name).cells); }
+
+template <class To, class From>
+py::array_t<To> array_of(const std::vector<From>& values) {
+  static_assert(sizeof(To) == sizeof(From));
+  return py::array_t<To>(static_cast<py::ssize_t>(values.size()), reinterpret_cast<const To*>(values.data()));
+}
+py::object values(const Table& table, std::string_view name) {
+  return std::visit(Overloaded{[](const chiso::TextCells&) -> py::object { throw py::type_error("a column of text has codes and names"); },
+                               [](const chiso::FigureCells& cells) -> py::object {
+                                 return array_of<double>(as_doubles(cells, std::numeric_limits<double>::quiet_NaN()));
+                               },
+                               [](const chiso::WholeCells& cells) -> py::object { return array_of<std::int64_t>(cells.values); },
+                               [](const chiso::TruthCells& cells) -> py::object { return array_of<bool>(cells.values); }},
+                    table.column(name).cells);
+}
+py::object missing(const Table& table, std::string_view name) {
+  const auto inverted = [](const std::vector<std::uint8_t>& has) -> py::object {
+    if (has.empty()) return py::none();
+    py::array_t<bool> out(static_cast<py::ssize_t>(has.size()));
+    auto* to = out.mutable_data();
+    for (std::size_t row = 0; row < has.size(); ++row) to[row] = has[row] == 0;
+    return out;
+  };
+  return std::visit(Overloaded{[](const chiso::TextCells&) -> py::object { return py::none(); },
+                               [&](const auto& cells) -> py::object { return inverted(cells.has); }},
+                    table.column(name).cells);
+}
+}
+
+void bind_table(py::module_& module) {
+  py::class_<Table>(module, "Table")
+      .def_property_readonly("rows", &Table::rows)
+      .def_property_readonly("columns",
+                             [](const Table& self) {
+                               std::vector<std::string> out;
+                               for (const auto& column : self.columns()) out.push_back(column.name);
+                               return out;
+                             })
+      .def("kind", [](const Table& self, std::string_view name) { return kind(self.column(name)); }, py::arg("column"),
+           "text, category, figure, whole or truth.")
+      .def("names",
+           [](const Table& self, std::string_view name) {
+             const auto list = texts(self, name).names.list();
+             return std::vector<std::string>(list.begin(), list.end());
+           },
+           py::arg("column"), "Of text: what its codes stand for.")
+      .def("codes", [](const Table& self, std::string_view name) { return array_of<std::int32_t>(texts(self, name).codes); },
+           py::arg("column"), "Of text: the name of each row; -1 where there is none.")
+      .def("values", &values, py::arg("column"), "Figures as float64 (NaN where there is none), wholes as int64 and truths as bool (0 there).")
+      .def("missing", &missing, py::arg("column"), "Of what is no text: which rows have none; None where all have one.")
+      .def("json", [](const Table& self) { return to_json(self); }, py::call_guard<py::gil_scoped_release>(),
+           "An array of objects, one for each row; figures have the decimals that they are published with.")
+      .def(
+          "__arrow_c_stream__",
+          [](const Table& self, const py::object&) {
+            return capsule_of<ArrowArrayStream>([&](ArrowArrayStream* out) {
+              py::gil_scoped_release released;
+              to_arrow(self, out);
+            });
+          },
+          py::arg("requested_schema") = py::none());
+}
+}

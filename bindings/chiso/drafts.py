@@ -1,0 +1,550 @@
+"""What a model is built of: the keys of its file, as objects that can be changed."""
+
+# Written by bindings/generate from the fields of C++; change them there.
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, ClassVar, Literal
+
+from chiso.described import Described, Number, Text
+from chiso.rules import Rule
+
+
+@dataclass
+class Item(Described):
+    """An item of options, tracks or blocks that carries more than its id.
+
+    Parameters
+    ----------
+    id : str
+        Its name.
+    label : Text, optional
+        Its name, for people.
+    note : Text, optional
+        A remark, for people.
+    source : Text, optional
+        Where it comes from, for people.
+    meta : Any, optional
+        Any JSON, kept and never read.
+    """
+
+    id: str
+    label: Text | None = field(default=None, kw_only=True)
+    note: Text | None = field(default=None, kw_only=True)
+    source: Text | None = field(default=None, kw_only=True)
+    meta: Any | None = field(default=None, kw_only=True)
+
+
+@dataclass
+class Measure(Described):
+    """What is observed: a column of evidence.
+
+    Parameters
+    ----------
+    type : Literal["count", "decimal", "choice", "yes_no"]
+        Count, decimal, choice or yes_no.
+    decimals : int, optional
+        Of a decimal, 0 to 9; 2 where absent.
+    options : list[str | Item], optional
+        Of a choice.
+    min : Number, optional
+        The least number accepted.
+    max : Number, optional
+        The greatest number accepted.
+    excess : Literal["refuse", "round"], optional
+        What happens to more decimals: refuse (where absent) or round.
+    measured_in : Text, optional
+        Its unit, for people.
+    label : Text, optional
+        Its name, for people.
+    note : Text, optional
+        A remark, for people.
+    source : Text, optional
+        Where it comes from, for people.
+    meta : Any, optional
+        Any JSON, kept and never read.
+    """
+
+    _made: ClassVar[dict[str, tuple[str, str]]] = {"options": ("many", "Item")}
+
+    type: Literal["count", "decimal", "choice", "yes_no"]
+    decimals: int | None = field(default=None, kw_only=True)
+    options: list[str | Item] = field(default_factory=list, kw_only=True)
+    min: Number | None = field(default=None, kw_only=True)
+    max: Number | None = field(default=None, kw_only=True)
+    excess: Literal["refuse", "round"] | None = field(default=None, kw_only=True)
+    measured_in: Text | None = field(default=None, kw_only=True)
+    label: Text | None = field(default=None, kw_only=True)
+    note: Text | None = field(default=None, kw_only=True)
+    source: Text | None = field(default=None, kw_only=True)
+    meta: Any | None = field(default=None, kw_only=True)
+
+
+@dataclass
+class Leaf(Described):
+    """A criterion that earns points by a rule.
+
+    Parameters
+    ----------
+    id : str
+        Unique among criteria and entries.
+    points : Number
+        Of a leaf: the most it can earn; of a group: only if equal to its children's sum.
+    rule : Rule
+        Of a leaf: how it earns points.
+    number : str, optional
+        As printed.
+    was : list[str], optional
+        Former ids.
+    applies_when : str, optional
+        Where false, it does not apply.
+    tracks : list[str], optional
+        Of a leaf: the tracks it belongs to; all where absent.
+    not_applicable : Literal["exclude", "full", "zero"], optional
+        What a leaf that does not apply counts.
+    missing : Literal["incomplete", "zero", "exclude"], optional
+        What a leaf without evidence counts.
+    undefined : Literal["missing", "not_applicable", "zero", "full"], optional
+        What a leaf whose rule has no value counts.
+    label : Text, optional
+        Its name, for people.
+    note : Text, optional
+        A remark, for people.
+    source : Text, optional
+        Where it comes from, for people.
+    meta : Any, optional
+        Any JSON, kept and never read.
+    """
+
+    _made: ClassVar[dict[str, tuple[str, str]]] = {"rule": ("one", "Rule")}
+
+    id: str
+    points: Number
+    rule: Rule
+    number: str | None = field(default=None, kw_only=True)
+    was: list[str] = field(default_factory=list, kw_only=True)
+    applies_when: str | None = field(default=None, kw_only=True)
+    tracks: list[str] | None = field(default=None, kw_only=True)
+    not_applicable: Literal["exclude", "full", "zero"] | None = field(default=None, kw_only=True)
+    missing: Literal["incomplete", "zero", "exclude"] | None = field(default=None, kw_only=True)
+    undefined: Literal["missing", "not_applicable", "zero", "full"] | None = field(default=None, kw_only=True)
+    label: Text | None = field(default=None, kw_only=True)
+    note: Text | None = field(default=None, kw_only=True)
+    source: Text | None = field(default=None, kw_only=True)
+    meta: Any | None = field(default=None, kw_only=True)
+
+
+@dataclass
+class Group(Described):
+    """A criterion that holds others.
+
+    Parameters
+    ----------
+    id : str
+        Unique among criteria and entries.
+    criteria : list[Leaf | Group]
+        Of a group: its children.
+    number : str, optional
+        As printed.
+    was : list[str], optional
+        Former ids.
+    points : Number, optional
+        Of a leaf: the most it can earn; of a group: only if equal to its children's sum.
+    scale_to : Number, optional
+        Of a group: the points that its children's result is scaled to.
+    applies_when : str, optional
+        Where false, it does not apply.
+    not_applicable : Literal["exclude", "full", "zero"], optional
+        What a leaf that does not apply counts.
+    missing : Literal["incomplete", "zero", "exclude"], optional
+        What a leaf without evidence counts.
+    undefined : Literal["missing", "not_applicable", "zero", "full"], optional
+        What a leaf whose rule has no value counts.
+    label : Text, optional
+        Its name, for people.
+    note : Text, optional
+        A remark, for people.
+    source : Text, optional
+        Where it comes from, for people.
+    meta : Any, optional
+        Any JSON, kept and never read.
+    """
+
+    _made: ClassVar[dict[str, tuple[str, str]]] = {"criteria": ("many", "Criterion")}
+
+    id: str
+    criteria: list[Leaf | Group]
+    number: str | None = field(default=None, kw_only=True)
+    was: list[str] = field(default_factory=list, kw_only=True)
+    points: Number | None = field(default=None, kw_only=True)
+    scale_to: Number | None = field(default=None, kw_only=True)
+    applies_when: str | None = field(default=None, kw_only=True)
+    not_applicable: Literal["exclude", "full", "zero"] | None = field(default=None, kw_only=True)
+    missing: Literal["incomplete", "zero", "exclude"] | None = field(default=None, kw_only=True)
+    undefined: Literal["missing", "not_applicable", "zero", "full"] | None = field(default=None, kw_only=True)
+    label: Text | None = field(default=None, kw_only=True)
+    note: Text | None = field(default=None, kw_only=True)
+    source: Text | None = field(default=None, kw_only=True)
+    meta: Any | None = field(default=None, kw_only=True)
+
+
+@dataclass
+class Entry(Described):
+    """An entry of a bonus or penalty.
+
+    Parameters
+    ----------
+    id : str
+        Unique among criteria and entries.
+    points : Number
+        The most it can count.
+    rule : Rule
+        How it counts.
+    number : str, optional
+        As printed.
+    was : list[str], optional
+        Former ids.
+    applies_when : str, optional
+        Where false, it counts 0.
+    label : Text, optional
+        Its name, for people.
+    note : Text, optional
+        A remark, for people.
+    source : Text, optional
+        Where it comes from, for people.
+    meta : Any, optional
+        Any JSON, kept and never read.
+    """
+
+    _made: ClassVar[dict[str, tuple[str, str]]] = {"rule": ("one", "Rule")}
+
+    id: str
+    points: Number
+    rule: Rule
+    number: str | None = field(default=None, kw_only=True)
+    was: list[str] = field(default_factory=list, kw_only=True)
+    applies_when: str | None = field(default=None, kw_only=True)
+    label: Text | None = field(default=None, kw_only=True)
+    note: Text | None = field(default=None, kw_only=True)
+    source: Text | None = field(default=None, kw_only=True)
+    meta: Any | None = field(default=None, kw_only=True)
+
+
+@dataclass
+class Side(Described):
+    """A bonus or penalty.
+
+    Parameters
+    ----------
+    cap : Number
+        The most the side can count.
+    entries : list[Entry]
+        What it counts.
+    label : Text, optional
+        Its name, for people.
+    note : Text, optional
+        A remark, for people.
+    source : Text, optional
+        Where it comes from, for people.
+    meta : Any, optional
+        Any JSON, kept and never read.
+    """
+
+    _made: ClassVar[dict[str, tuple[str, str]]] = {"entries": ("many", "Entry")}
+
+    cap: Number = field(kw_only=True)
+    entries: list[Entry] = field(kw_only=True)
+    label: Text | None = field(default=None, kw_only=True)
+    note: Text | None = field(default=None, kw_only=True)
+    source: Text | None = field(default=None, kw_only=True)
+    meta: Any | None = field(default=None, kw_only=True)
+
+
+@dataclass
+class Adjustments(Described):
+    """Bonus and penalty.
+
+    Parameters
+    ----------
+    bonus : Side, optional
+        Added outside the 100.
+    penalty : Side, optional
+        Taken off outside the 100.
+    label : Text, optional
+        Its name, for people.
+    note : Text, optional
+        A remark, for people.
+    source : Text, optional
+        Where it comes from, for people.
+    meta : Any, optional
+        Any JSON, kept and never read.
+    """
+
+    _made: ClassVar[dict[str, tuple[str, str]]] = {"bonus": ("one", "Side"), "penalty": ("one", "Side")}
+
+    bonus: Side | None = field(default=None, kw_only=True)
+    penalty: Side | None = field(default=None, kw_only=True)
+    label: Text | None = field(default=None, kw_only=True)
+    note: Text | None = field(default=None, kw_only=True)
+    source: Text | None = field(default=None, kw_only=True)
+    meta: Any | None = field(default=None, kw_only=True)
+
+
+@dataclass
+class Publish(Described):
+    """How figures are published.
+
+    Parameters
+    ----------
+    decimals : int, optional
+        Of published figures, 0 to 9.
+    rounding : Literal["half_up", "half_even", "down"], optional
+        Half_up, half_even or down.
+    may_exceed_100 : bool, optional
+        Whether a bonus may lift the index above 100.
+    label : Text, optional
+        Its name, for people.
+    note : Text, optional
+        A remark, for people.
+    source : Text, optional
+        Where it comes from, for people.
+    meta : Any, optional
+        Any JSON, kept and never read.
+    """
+
+    decimals: int = field(default=2, kw_only=True)
+    rounding: Literal["half_up", "half_even", "down"] = field(default="half_up", kw_only=True)
+    may_exceed_100: bool = field(default=False, kw_only=True)
+    label: Text | None = field(default=None, kw_only=True)
+    note: Text | None = field(default=None, kw_only=True)
+    source: Text | None = field(default=None, kw_only=True)
+    meta: Any | None = field(default=None, kw_only=True)
+
+
+@dataclass
+class Ranking(Described):
+    """How rows are ranked.
+
+    Parameters
+    ----------
+    key : Literal["exact", "published"], optional
+        Exact or published.
+    ties : Literal["competition", "dense", "ordinal"], optional
+        Competition 1,1,3; dense 1,1,2; ordinal 1,2,3 by unit.
+    tie_break : list[str], optional
+        Criteria whose indices decide between equals, in turn.
+    label : Text, optional
+        Its name, for people.
+    note : Text, optional
+        A remark, for people.
+    source : Text, optional
+        Where it comes from, for people.
+    meta : Any, optional
+        Any JSON, kept and never read.
+    """
+
+    key: Literal["exact", "published"] = field(default="exact", kw_only=True)
+    ties: Literal["competition", "dense", "ordinal"] = field(default="competition", kw_only=True)
+    tie_break: list[str] = field(default_factory=list, kw_only=True)
+    label: Text | None = field(default=None, kw_only=True)
+    note: Text | None = field(default=None, kw_only=True)
+    source: Text | None = field(default=None, kw_only=True)
+    meta: Any | None = field(default=None, kw_only=True)
+
+
+@dataclass
+class Band(Described):
+    """A class, and the figures that it takes.
+
+    Parameters
+    ----------
+    id : str
+        Of the class.
+    above : Number, optional
+        Lower end, itself outside.
+    from_ : Number, optional
+        Lower end, itself inside.
+    below : Number, optional
+        Upper end, itself outside.
+    to : Number, optional
+        Upper end, itself inside.
+    label : Text, optional
+        Its name, for people.
+    note : Text, optional
+        A remark, for people.
+    source : Text, optional
+        Where it comes from, for people.
+    meta : Any, optional
+        Any JSON, kept and never read.
+    """
+
+    _keys: ClassVar[dict[str, str]] = {"from_": "from"}
+
+    id: str = field(kw_only=True)
+    above: Number | None = field(default=None, kw_only=True)
+    from_: Number | None = field(default=None, kw_only=True)
+    below: Number | None = field(default=None, kw_only=True)
+    to: Number | None = field(default=None, kw_only=True)
+    label: Text | None = field(default=None, kw_only=True)
+    note: Text | None = field(default=None, kw_only=True)
+    source: Text | None = field(default=None, kw_only=True)
+    meta: Any | None = field(default=None, kw_only=True)
+
+
+@dataclass
+class Veto(Described):
+    """What caps the class.
+
+    Parameters
+    ----------
+    when : str, optional
+        The veto holds where true.
+    criterion : str | list[str], optional
+        It holds where the index of any of these is below.
+    below : Number, optional
+        The least index that escapes it.
+    at_most : str
+        The best class that it leaves.
+    label : Text, optional
+        Its name, for people.
+    note : Text, optional
+        A remark, for people.
+    source : Text, optional
+        Where it comes from, for people.
+    meta : Any, optional
+        Any JSON, kept and never read.
+    """
+
+    when: str | None = field(default=None, kw_only=True)
+    criterion: str | list[str] | None = field(default=None, kw_only=True)
+    below: Number | None = field(default=None, kw_only=True)
+    at_most: str = field(kw_only=True)
+    label: Text | None = field(default=None, kw_only=True)
+    note: Text | None = field(default=None, kw_only=True)
+    source: Text | None = field(default=None, kw_only=True)
+    meta: Any | None = field(default=None, kw_only=True)
+
+
+@dataclass
+class Classes(Described):
+    """Bands of the index.
+
+    Parameters
+    ----------
+    on : Literal["published", "exact", "rank", "rank_share"], optional
+        Published, exact, rank or rank_share.
+    decimals : int, optional
+        Of the published index that is classed, where not publish.decimals.
+    bands : list[Band]
+        Best first; the last takes the rest.
+    by_block : dict[str, list[Band]], optional
+        Other bands for a block.
+    vetoes : list[Veto], optional
+        What caps the class.
+    label : Text, optional
+        Its name, for people.
+    note : Text, optional
+        A remark, for people.
+    source : Text, optional
+        Where it comes from, for people.
+    meta : Any, optional
+        Any JSON, kept and never read.
+    """
+
+    _made: ClassVar[dict[str, tuple[str, str]]] = {"bands": ("many", "Band"), "by_block": ("named many", "Band"), "vetoes": ("many", "Veto")}
+
+    on: Literal["published", "exact", "rank", "rank_share"] = field(default="published", kw_only=True)
+    decimals: int | None = field(default=None, kw_only=True)
+    bands: list[Band] = field(kw_only=True)
+    by_block: dict[str, list[Band]] = field(default_factory=dict, kw_only=True)
+    vetoes: list[Veto] = field(default_factory=list, kw_only=True)
+    label: Text | None = field(default=None, kw_only=True)
+    note: Text | None = field(default=None, kw_only=True)
+    source: Text | None = field(default=None, kw_only=True)
+    meta: Any | None = field(default=None, kw_only=True)
+
+
+@dataclass
+class DraftFields(Described):
+    """The keys of a model.
+
+    Parameters
+    ----------
+    chiso : int
+        The number of the format, 1.
+    schema : str, optional
+        For editors; not read.
+    id : str
+        Of the model.
+    version : str, optional
+        Of the model, as its owners count.
+    title : Text, optional
+        Its name, for people.
+    point_decimals : int, optional
+        Decimals of a quantum of points, 0 to 9.
+    publish : Publish, optional
+        How figures are published.
+    stated_points : Literal["refuse", "accept"], optional
+        Refuse or accept columns points.<leaf id>.
+    not_applicable : Literal["exclude", "full", "zero"], optional
+        For leaves without a nearer policy; exclude where absent.
+    missing : Literal["incomplete", "zero", "exclude"], optional
+        For leaves without a nearer policy; incomplete where absent.
+    undefined : Literal["missing", "not_applicable", "zero", "full"], optional
+        For leaves without a nearer policy.
+    tracks : list[str | Item], optional
+        Who states evidence; one track, final, where absent.
+    fallback : dict[str, list[str]], optional
+        From which tracks a missing measure of a track is taken, in turn.
+    blocks : list[str | Item], optional
+        Who is ranked together; any where absent.
+    measures : dict[str, Measure]
+        What is observed.
+    criteria : list[Leaf | Group]
+        The tree.
+    adjustments : Adjustments, optional
+        Bonus and penalty.
+    ranking : Ranking, optional
+        How rows are ranked.
+    classes : Classes, optional
+        Bands of the index.
+    label : Text, optional
+        Its name, for people.
+    note : Text, optional
+        A remark, for people.
+    source : Text, optional
+        Where it comes from, for people.
+    meta : Any, optional
+        Any JSON, kept and never read.
+    """
+
+    _keys: ClassVar[dict[str, str]] = {"schema": "$schema"}
+    _made: ClassVar[dict[str, tuple[str, str]]] = {"publish": ("one", "Publish"), "tracks": ("many", "Item"), "blocks": ("many", "Item"), "measures": ("named", "Measure"), "criteria": ("many", "Criterion"), "adjustments": ("one", "Adjustments"), "ranking": ("one", "Ranking"), "classes": ("one", "Classes")}
+
+    chiso: int = field(kw_only=True)
+    schema: str | None = field(default=None, kw_only=True)
+    id: str = field(kw_only=True)
+    version: str | None = field(default=None, kw_only=True)
+    title: Text | None = field(default=None, kw_only=True)
+    point_decimals: int = field(default=6, kw_only=True)
+    publish: Publish = field(default_factory=Publish, kw_only=True)
+    stated_points: Literal["refuse", "accept"] = field(default="refuse", kw_only=True)
+    not_applicable: Literal["exclude", "full", "zero"] | None = field(default=None, kw_only=True)
+    missing: Literal["incomplete", "zero", "exclude"] | None = field(default=None, kw_only=True)
+    undefined: Literal["missing", "not_applicable", "zero", "full"] | None = field(default=None, kw_only=True)
+    tracks: list[str | Item] | None = field(default=None, kw_only=True)
+    fallback: dict[str, list[str]] = field(default_factory=dict, kw_only=True)
+    blocks: list[str | Item] | None = field(default=None, kw_only=True)
+    measures: dict[str, Measure] = field(kw_only=True)
+    criteria: list[Leaf | Group] = field(kw_only=True)
+    adjustments: Adjustments = field(default_factory=Adjustments, kw_only=True)
+    ranking: Ranking = field(default_factory=Ranking, kw_only=True)
+    classes: Classes | None = field(default=None, kw_only=True)
+    label: Text | None = field(default=None, kw_only=True)
+    note: Text | None = field(default=None, kw_only=True)
+    source: Text | None = field(default=None, kw_only=True)
+    meta: Any | None = field(default=None, kw_only=True)
+
+
+__all__ = ["Adjustments", "Band", "Classes", "DraftFields", "Entry", "Group", "Item", "Leaf", "Measure", "Publish", "Ranking", "Side", "Veto"]

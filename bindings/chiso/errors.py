@@ -1,0 +1,126 @@
+"""What chiso raises: a text for people, and every problem as data."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, overload
+
+from chiso._core import Problem
+
+
+class Problems(Sequence[Problem]):
+    """The problems of a model or a table, in its order. Errors list at most the first; `total` of the error counts all."""
+
+    __slots__ = ("_list",)
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        self._list = tuple(problems)
+
+    @overload
+    def __getitem__(self, place: int) -> Problem: ...
+    @overload
+    def __getitem__(self, place: slice) -> Problems: ...
+    def __getitem__(self, place: int | slice) -> Problem | Problems:
+        return Problems(self._list[place]) if isinstance(place, slice) else self._list[place]
+
+    def __len__(self) -> int:
+        return len(self._list)
+
+    def __eq__(self, other: object) -> bool:
+        return self._list == other._list if isinstance(other, Problems) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self._list)
+
+    def __repr__(self) -> str:
+        return "\n".join(str(problem) for problem in self._list) or "no problems"
+
+    def frame(self, kind: str | None = None) -> Any:
+        """The problems as a data frame.
+
+        Parameters
+        ----------
+        kind : {"pandas", "polars", "pyarrow", "dict"}, optional
+            Where not given, the first of pyarrow, pandas, polars that is installed, else a dict of lists.
+
+        Returns
+        -------
+        data frame
+            Columns ``code severity pointer line column row found expected hint``; ``line``, ``column`` and ``row`` are 0
+            where no file is known.
+        """
+        from chiso.frames import frame_of
+
+        names = ["code", "severity", "pointer", "line", "column", "row", "found", "expected", "hint"]
+        return frame_of({name: [getattr(problem, name) for problem in self._list] for name in names}, kind)
+
+    def _repr_html_(self) -> str:
+        from chiso.display import problems_html
+
+        return problems_html(self, len(self))
+
+
+class Error(ValueError):
+    """What chiso raises.
+
+    Attributes
+    ----------
+    problems : Problems
+        Every problem as data; of very many, the first.
+    total : int
+        How many there are, listed or not.
+    """
+
+    def __init__(self, message: str, problems: Sequence[Problem] = (), total: int | None = None) -> None:
+        super().__init__(message)
+        self.problems = Problems(problems)
+        self.total = len(self.problems) if total is None else total
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (str(self), list(self.problems), self.total)
+
+    def _repr_html_(self) -> str:
+        from chiso.display import problems_html
+
+        return problems_html(self.problems, self.total)
+
+
+class ModelError(Error):
+    """A model that may not be."""
+
+
+class EvidenceError(Error):
+    """Evidence that may not be scored."""
+
+
+class ShapeError(Error):
+    """Arguments that do not fit together: a column of another length, a criterion, unit or track that is not there."""
+
+
+class FileError(Error, OSError):
+    """A file that cannot be read or written."""
+
+    def __str__(self) -> str:
+        return str(self.args[0])
+
+
+class ChisoWarning(UserWarning):
+    """Something in a model or a table that is odd but not wrong."""
+
+
+def restored_problem(
+    code: str, severity: str, pointer: str, within: int, line: int, column: int, row: int, found: str, expected: str, hint: str
+) -> Problem:
+    """A problem from its pickle."""
+    return Problem(
+        code=code,
+        severity=severity,
+        pointer=pointer,
+        within=within,
+        line=line,
+        column=column,
+        row=row,
+        found=found,
+        expected=expected,
+        hint=hint,
+    )

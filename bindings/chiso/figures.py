@@ -1,0 +1,47 @@
+"""A figure as it is published, which remembers what it was rounded from."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any, Self
+
+
+class Figure(Decimal):
+    """A published figure: a `decimal.Decimal` with the decimals that the model publishes.
+
+    Arithmetic gives plain decimals.
+
+    Examples
+    --------
+    >>> figure = Figure("81.33", 61000, 750)
+    >>> figure, figure.exact
+    (Figure('81.33'), Fraction(244, 3))
+    """
+
+    __slots__ = ("_denominator", "_numerator")
+    _numerator: int
+    _denominator: int
+
+    def __new__(cls, published: str, numerator: int, denominator: int) -> Self:
+        figure = super().__new__(cls, published)
+        figure._numerator = numerator
+        figure._denominator = denominator
+        return figure
+
+    @property
+    def exact(self) -> Fraction:
+        """The exact value that was rounded."""
+        return Fraction(self._numerator, self._denominator)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (str(self), self._numerator, self._denominator)
+
+    def __copy__(self) -> Self:
+        return self
+
+    def __deepcopy__(self, memo: Any) -> Self:
+        return self
+
+    def __repr__(self) -> str:
+        return f"Figure('{self}')"

@@ -1,0 +1,197 @@
+"""Data frames on their way in and out: whatever the user has, of any library, none of which is required."""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+
+from chiso import _core
+from chiso.errors import ShapeError
+
+#: The kinds of data frames that are made.
+KINDS = ("pyarrow", "pandas", "polars", "dict")
+
+
+def kind_of(data: Any) -> str | None:
+    """The kind of frame that goes in, so that the same comes back; None for one that chiso cannot make."""
+    library = type(data).__module__.partition(".")[0]
+    if library in KINDS:
+        return library
+    return "dict" if isinstance(data, Mapping) else None
+
+
+def settled_kind(kind: str | None) -> str:
+    """A kind as it was asked for, else the first library that is installed."""
+    if kind is None:
+        return next((name for name in KINDS if importlib.util.find_spec(name)), "dict")
+    if kind not in KINDS:
+        raise ValueError(f"a kind of data frame is one of {', '.join(KINDS)}, not '{kind}'")
+    return kind
+
+
+def frame_of(columns: Mapping[str, Sequence[Any]], kind: str | None) -> Any:
+    """A small frame of lists."""
+    kind = settled_kind(kind)
+    if kind == "dict":
+        return dict(columns)
+    library = importlib.import_module(kind)
+    return library.table(dict(columns)) if kind == "pyarrow" else library.DataFrame(dict(columns))
+
+
+def frame_of_table(table: _core.Table, kind: str | None) -> Any:
+    """A table of results as a frame of this kind."""
+    kind = settled_kind(kind)
+    if kind == "dict":
+        return {name: _array(table, name) for name in table.columns}
+    library = importlib.import_module(kind)
+    if kind == "pandas":
+        return library.DataFrame({name: _pandas_array(library, table, name) for name in table.columns}, copy=False)
+    return library.table(table) if kind == "pyarrow" else library.DataFrame(table)
+
+
+def _array(table: _core.Table, name: str) -> Any:
+    """Texts as objects, None where there is none; figures as float64 with NaN; whole numbers as int64, masked where some are none."""
+    if table.kind(name) in ("text", "category"):
+        names = np.array([*table.names(name), None], dtype=object)
+        return names[table.codes(name)]  # none is -1, the last
+    values, missing = table.values(name), table.missing(name)
+    if missing is None or values.dtype.kind == "f":
+        return values
+    return np.ma.MaskedArray(values, mask=missing)
+
+
+def _pandas_array(pandas: Any, table: _core.Table, name: str) -> Any:
+    kind = table.kind(name)
+    if kind == "category":
+        return pandas.Categorical.from_codes(table.codes(name), categories=table.names(name))
+    if kind == "text":
+        return pandas.array(table.names(name), dtype="str").take(table.codes(name), allow_fill=True)
+    values, missing = table.values(name), table.missing(name)
+    if kind == "whole":
+        return pandas.arrays.IntegerArray(values, np.zeros(len(values), dtype=bool) if missing is None else missing)
+    if kind == "truth" and missing is not None:
+        return pandas.arrays.BooleanArray(values, missing)
+    return values
+
+
+def read_frame(data: Any, reader: _core.FrameReader, *, index_as: str | None = None) -> None:
+    """Feeds every column of a frame to a reader.
+
+    An object with ``__arrow_c_stream__`` is read through it, without a copy; of pandas and NumPy, float64 and int64 columns are read
+    where they stand, other columns are converted, and texts go one by one.
+    """
+    if isinstance(data, Mapping):
+        for name, values in data.items():
+            read_column(reader, name, values)
+        return
+    library = type(data).__module__.partition(".")[0]
+    if library == "pandas":
+        if index_as is not None:
+            read_column(reader, index_as, data.index)
+        for place, name in enumerate(data.columns):
+            read_column(reader, name, data.iloc[:, place])
+    elif hasattr(data, "__arrow_c_stream__"):
+        reader.stream(data.__arrow_c_stream__())
+    else:
+        reader.stream(_known_by_narwhals(data).__arrow_c_stream__())
+
+
+def _known_by_narwhals(data: Any) -> Any:
+    import narwhals.stable.v2 as narwhals
+
+    try:
+        return narwhals.from_native(data, eager_only=True)
+    except TypeError as error:
+        raise TypeError(
+            f"evidence comes as a data frame or a mapping of columns, not as {type(data).__qualname__}"
+            + ("; collect it first" if hasattr(data, "collect") else "")
+        ) from error
+
+
+def read_column(reader: _core.FrameReader, name: Any, values: Any) -> None:
+    """One column: an array, a series of any library, or a list of cells."""
+    column = reader.column(str(name))
+    library = type(values).__module__.partition(".")[0]
+    if isinstance(values, np.ndarray):
+        _read_array(reader, column, str(name), values)
+    elif library == "pandas":
+        _read_series(reader, column, str(name), values)
+    elif hasattr(values, "__arrow_c_stream__"):
+        reader.arrow_stream(column, values.__arrow_c_stream__())
+    elif hasattr(values, "__arrow_c_array__"):
+        reader.arrow_array(column, *values.__arrow_c_array__())
+    elif isinstance(values, Iterable) and not isinstance(values, str | bytes | Mapping):
+        reader.cells(column, list(values))
+    else:
+        raise ShapeError(f"the column '{name}' is a {type(values).__qualname__}, not an array or a list of cells")
+
+
+def _read_array(reader: _core.FrameReader, column: int, name: str, values: np.ndarray[Any, Any]) -> None:
+    if values.ndim != 1:
+        raise ShapeError(f"the column '{name}' has {values.ndim} dimensions, not 1")
+    missing = None
+    if isinstance(values, np.ma.MaskedArray):
+        missing = np.ma.getmaskarray(values)
+        values = values.filled(np.nan) if values.dtype.kind == "f" else values.data
+    kind, native = values.dtype.kind, values.dtype.newbyteorder("=")
+    if kind == "f" and values.dtype.itemsize in (4, 8):
+        reader.numbers(column, values.astype(native, copy=False))
+    elif kind in "iu" and (kind == "i" or values.dtype.itemsize < 8 or not values.size or int(values.max()) < 2**63):
+        reader.wholes(column, values.astype(np.int64, copy=False), missing)
+    elif kind == "b":
+        reader.truths(column, values, missing)
+    elif kind == "f" and values.dtype.itemsize == 2:
+        reader.cells(column, [_decimal_of_half(value) for value in values])
+    elif kind in "uOUT":
+        cells = values.tolist()
+        reader.cells(column, cells if missing is None else [None if gone else cell for cell, gone in zip(cells, missing, strict=True)])
+    else:
+        reader.refuse(column, str(values.dtype), len(values))
+
+
+def _decimal_of_half(value: np.float16) -> Any:
+    """A float stands for its shortest decimal, of its own width."""
+    from decimal import Decimal
+
+    return Decimal(np.format_float_positional(value, unique=True)) if np.isfinite(value) else float(value)
+
+
+def _read_series(reader: _core.FrameReader, column: int, name: str, series: Any) -> None:
+    """A series, index or array of pandas."""
+    pandas = sys.modules["pandas"]
+    series = pandas.Series(series)
+    dtype = series.dtype
+    if isinstance(dtype, pandas.CategoricalDtype):
+        names = np.array([*series.cat.categories, None], dtype=object)
+        reader.cells(column, names[series.cat.codes.to_numpy()].tolist())
+    elif isinstance(dtype, np.dtype):
+        _read_array(reader, column, name, series.to_numpy())
+    elif isinstance(dtype, pandas.SparseDtype):
+        _read_series(reader, column, name, series.sparse.to_dense())
+    elif isinstance(dtype, pandas.ArrowDtype) or getattr(dtype, "storage", None) == "pyarrow":
+        read_column_of_arrow(reader, column, series)
+    elif isinstance(dtype, pandas.StringDtype):
+        reader.cells(column, series.to_numpy(dtype=object).tolist())
+    elif dtype.kind in "iuf" or dtype.kind == "b":
+        missing = series.isna().to_numpy()
+        if dtype.kind == "f":
+            reader.numbers(column, series.to_numpy(dtype=dtype.numpy_dtype, na_value=np.nan))
+        else:
+            values = series.to_numpy(dtype=dtype.numpy_dtype, na_value=False if dtype.kind == "b" else 0)
+            _read_array(reader, column, name, np.ma.MaskedArray(values, mask=missing))
+    else:
+        reader.refuse(column, str(dtype), len(series))
+
+
+def read_column_of_arrow(reader: _core.FrameReader, column: int, series: Any) -> None:
+    """A series of pandas that Arrow holds."""
+    array = series.array.__arrow_array__()
+    if hasattr(array, "__arrow_c_stream__"):
+        reader.arrow_stream(column, array.__arrow_c_stream__())
+    else:
+        reader.arrow_array(column, *array.__arrow_c_array__())

@@ -1,0 +1,437 @@
+"""The model: what is observed, how it is scored, ranked and classed."""
+
+from __future__ import annotations
+
+import json
+import os
+import warnings as python_warnings
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, Literal, Self
+
+from chiso import _core, drafts
+from chiso.described import Described, JsonText
+from chiso.errors import ChisoWarning, Problems
+
+if TYPE_CHECKING:
+    from chiso.evidence import Evidence
+    from chiso.rules import Rule
+    from chiso.scores import Scores
+
+Language = Literal["vi", "en"]
+Keep = Literal["totals", "groups", "leaves"]
+
+
+def load_model(path: str | os.PathLike[str]) -> Model:
+    """Reads a model file.
+
+    Parameters
+    ----------
+    path : path-like
+        JSON in UTF-8, at most 8 MiB.
+
+    Raises
+    ------
+    ModelError
+        With every problem of the file, each with its line and column.
+    FileError
+        Where it cannot be read; an `OSError` too.
+
+    Examples
+    --------
+    >>> model = load_model("examples/models/commune_reform_index.json")
+    >>> model["on_time"].points
+    Decimal('2')
+    """
+    return Model(_core.Model.load(os.fspath(path)))
+
+
+def check_model(text: str) -> Problems:
+    """Every problem of a model's JSON, errors and warnings, in its order; empty: a model without a blemish."""
+    return Problems(_core.check_model(text))
+
+
+class Criterion:
+    """A criterion of a model, or an entry of its bonus or penalty. Read only: to change one, see `Model.draft`."""
+
+    __slots__ = ("_draft", "_model", "_node")
+
+    def __init__(self, model: Model, node: _core.Node, draft: drafts.Leaf | drafts.Group | drafts.Entry) -> None:
+        self._model = model
+        self._node = node
+        self._draft = draft
+
+    @property
+    def id(self) -> str:
+        """Unique among criteria and entries."""
+        return self._node.id
+
+    @property
+    def number(self) -> str:
+        """As printed; may be empty."""
+        return self._node.number
+
+    @property
+    def kind(self) -> str:
+        """``group``, ``leaf``, ``bonus`` or ``penalty``."""
+        return self._node.kind
+
+    @property
+    def depth(self) -> int:
+        """0 at the top."""
+        return self._node.depth
+
+    @property
+    def points(self) -> Decimal:
+        """The weight: the most it can earn."""
+        return self._node.points
+
+    @property
+    def parent(self) -> Criterion | None:
+        """The group it stands in; None at the top and for entries."""
+        return None if self._node.parent is None else self._model._nodes[self._node.parent]
+
+    @property
+    def children(self) -> tuple[Criterion, ...]:
+        """What stands directly in a group."""
+        within = self._model._nodes[self._node.place + 1 : self._node.end]
+        return tuple(node for node in within if node._node.parent == self._node.place)
+
+    @property
+    def rule(self) -> Rule | None:
+        """How a leaf or entry earns points; None of a group."""
+        return None if isinstance(self._draft, drafts.Group) else self._draft.rule
+
+    @property
+    def applies_when(self) -> str | None:
+        """Its own condition; those of the groups above it hold too."""
+        return self._draft.applies_when
+
+    @property
+    def tracks(self) -> tuple[str, ...] | None:
+        """The tracks that a leaf belongs to; None: all."""
+        tracks = getattr(self._draft, "tracks", None)
+        return None if tracks is None else tuple(tracks)
+
+    @property
+    def policies(self) -> dict[str, str | None]:
+        """What a leaf counts that is not_applicable, missing or undefined: its own policies, or the nearest above it."""
+        node = self._node
+        return {"not_applicable": node.not_applicable, "missing": node.missing, "undefined": node.undefined}
+
+    def label(self, language: Language = "vi") -> str:
+        """Its name in a language, else in the other, else its id."""
+        return self._node.label(language)
+
+    def __repr__(self) -> str:
+        return f"<chiso.Criterion {self.id}: {self.label()}, {self.points} points>"
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Criterion):
+            return NotImplemented
+        return self._node.place == other._node.place and self._model == other._model
+
+    def __hash__(self) -> int:
+        return hash((self._model, self._node.place))
+
+
+class Draft(drafts.DraftFields):
+    """A model that is being written or changed: its keys as attributes, any of which may be set. `build` checks all of it."""
+
+    def build(self) -> Model:
+        """The model of this draft.
+
+        Raises
+        ------
+        ModelError
+            With every problem, each with its JSON pointer.
+        """
+        return Model.from_dict(self.to_dict())
+
+    def __getitem__(self, id: str) -> drafts.Leaf | drafts.Group | drafts.Entry:
+        """The criterion or entry with this id, to be changed in place. O(nodes)."""
+        for node in self.nodes():
+            if node.id == id:
+                return node
+        raise KeyError(id)
+
+    def nodes(self) -> Iterator[drafts.Leaf | drafts.Group | drafts.Entry]:
+        """Every criterion, a group before what it holds, then the entries of bonus and of penalty."""
+
+        def below(criteria: list[drafts.Leaf | drafts.Group]) -> Iterator[drafts.Leaf | drafts.Group]:
+            for criterion in criteria:
+                yield criterion
+                if isinstance(criterion, drafts.Group):
+                    yield from below(criterion.criteria)
+
+        yield from below(self.criteria)
+        for side in (self.adjustments.bonus, self.adjustments.penalty):
+            if side is not None:
+                yield from side.entries
+
+
+class Model:
+    """A checked model. Immutable; cheap to copy; any number of threads may score with one.
+
+    Made by `load_model`, `Model.from_json`, `Model.from_dict` or `Draft.build`.
+
+    Examples
+    --------
+    >>> model = load_model("examples/models/commune_reform_index.json")
+    >>> model
+    <chiso.Model commune-reform-index-example: 5 fields, 22 criteria, 100 points>
+    """
+
+    __slots__ = ("__weakref__", "_cached_nodes", "_core", "_hash", "_scorer")
+
+    def __init__(self, core: _core.Model) -> None:
+        self._core = core
+        self._scorer = _core.Scorer(core)
+        self._cached_nodes: tuple[Criterion, ...] | None = None
+        self._hash: str | None = None
+        for problem in core.warnings:
+            python_warnings.warn(str(problem), ChisoWarning, stacklevel=3)
+
+    @classmethod
+    def from_json(cls, text: str) -> Self:
+        """From the text of a model file.
+
+        Raises
+        ------
+        ModelError
+            With every problem, each with its line and column.
+        """
+        return cls(_core.Model.parse(text))
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any] | Described) -> Self:
+        """From plain data, as `json.loads` or `tomllib.loads` give it, and the classes of `chiso.drafts` and `chiso.rules`.
+
+        Numbers may be int, `decimal.Decimal`, scalars of NumPy, or floats of at most 15 digits, which stand for their shortest decimal.
+
+        Raises
+        ------
+        ModelError
+            With every problem, each with its JSON pointer.
+        """
+        written = JsonText(data)
+        if not written.problems:
+            return cls(_core.Model.from_data(written.text))
+        places = {problem.pointer for problem in written.problems}
+        others = [problem for problem in _core.check_model(written.text) if problem.severity == "error" and problem.pointer not in places]
+        raise _core.model_error([*written.problems, *others])
+
+    def to_json(self) -> str:
+        """Canonical JSON: one form for equal models, which reads back to an equal one."""
+        return self._core.to_json()
+
+    def to_dict(self) -> dict[str, Any]:
+        """The same as plain data; numbers are int or `decimal.Decimal`, exact."""
+        data: dict[str, Any] = json.loads(self.to_json(), parse_float=Decimal)
+        return data
+
+    def draft(self) -> Draft:
+        """A draft of this model, to change and `build`; changing it leaves this model as it is.
+
+        Examples
+        --------
+        >>> draft = load_model("examples/models/commune_reform_index.json").draft()
+        >>> draft["on_time"].points = 3
+        >>> draft.version = "trial"
+        >>> draft.build()["on_time"].points
+        Decimal('3')
+        """
+        return Draft.from_dict(self.to_dict())
+
+    def with_(self, **changes: Any) -> Model:
+        """This model with other values of some of its top-level keys, as in ``model.with_(publish=Publish(decimals=1))``.
+
+        Raises
+        ------
+        ModelError
+            With every problem of what comes of it.
+        TypeError
+            For a key that models do not have.
+        """
+        draft = self.draft()
+        for key, value in changes.items():
+            if key not in draft._names():
+                raise TypeError(f"a model has no key '{key}'; it has {', '.join(draft._names())}")
+            setattr(draft, key, value)
+        return draft.build()
+
+    @property
+    def id(self) -> str:
+        """Of the model."""
+        return self._core.id
+
+    @property
+    def version(self) -> str | None:
+        """As its owners count."""
+        return self._core.version
+
+    def title(self, language: Language = "vi") -> str:
+        """Its name in a language, else in the other; empty where it has none."""
+        return self._core.title(language)
+
+    @property
+    def points(self) -> Decimal:
+        """The sum of the points of the top-level criteria."""
+        return self._core.points
+
+    @property
+    def tracks(self) -> tuple[str, ...]:
+        """Who states evidence, in the order of the model."""
+        return tuple(self._core.tracks)
+
+    @property
+    def blocks(self) -> tuple[str, ...]:
+        """The declared blocks; empty where any may occur."""
+        return tuple(self._core.blocks)
+
+    @property
+    def relative(self) -> bool:
+        """Whether a row's score depends on the other rows of its block, period and track: a cohort function or the rule `target`."""
+        return self._core.relative
+
+    @property
+    def measures(self) -> dict[str, drafts.Measure]:
+        """What is observed, by name, in the order of the model. Copies: see `draft`."""
+        return self.draft().measures
+
+    @property
+    def criteria(self) -> tuple[Criterion, ...]:
+        """Every criterion, a group before what it holds."""
+        return self._nodes[: self._core.criteria]
+
+    @property
+    def leaves(self) -> tuple[Criterion, ...]:
+        """The criteria that earn points by a rule."""
+        return tuple(node for node in self.criteria if node.kind == "leaf")
+
+    @property
+    def entries(self) -> tuple[Criterion, ...]:
+        """The entries of bonus, then those of penalty."""
+        return self._nodes[self._core.criteria :]
+
+    @property
+    def _nodes(self) -> tuple[Criterion, ...]:
+        if self._cached_nodes is None:
+            pairs = zip(self._core.nodes(), self.draft().nodes(), strict=True)
+            self._cached_nodes = tuple(Criterion(self, node, draft) for node, draft in pairs)
+        return self._cached_nodes
+
+    @property
+    def warnings(self) -> Problems:
+        """What is odd but not wrong."""
+        return Problems(self._core.warnings)
+
+    @property
+    def hash(self) -> str:
+        """SHA-256 of the canonical JSON, in hexadecimal."""
+        if self._hash is None:
+            self._hash = self._core.content_hash()
+        return self._hash
+
+    def describe(self, language: Language = "vi", *, format: Literal["md", "csv", "html"] = "md") -> str:
+        """The criteria set in words, as the table that people know.
+
+        Parameters
+        ----------
+        language : {"vi", "en"}
+        format : {"md", "csv", "html"}
+            Markdown, CSV, or a page of HTML.
+        """
+        return self._core.describe(language, format)
+
+    def empty_sheet(self, language: Language = "vi", *, delimiter: str = ";", companions: bool = True) -> str:
+        """An empty sheet of evidence for people to fill, as CSV; filled, `read_evidence` takes it as it is.
+
+        Parameters
+        ----------
+        language : {"vi", "en"}
+        delimiter : {";", ",", "\\t"}
+        companions : bool
+            Whether ``<measure>.not_applicable`` and the columns of stated points stand beside those of units and measures.
+        """
+        return self._core.empty_sheet(language, delimiter, companions)
+
+    def score(self, evidence: Evidence | Any, *, keep: Keep = "totals", **options: Any) -> Scores:
+        """Scores evidence.
+
+        Parameters
+        ----------
+        evidence : Evidence or data frame or mapping of columns
+            What is no `Evidence` is read by ``Evidence.from_frame(evidence, model, **options)``.
+        keep : {"totals", "groups", "leaves"}
+            What is kept of each row. Everything can be asked of the scores in any case; what is kept need not be computed again.
+
+        Raises
+        ------
+        EvidenceError
+            With every bad cell.
+        ShapeError
+            Where the evidence was read for a model that reads it otherwise.
+        """
+        from chiso.evidence import Evidence
+        from chiso.scores import Scores
+
+        if not isinstance(evidence, Evidence):
+            evidence = Evidence.from_frame(evidence, self, **options)
+        elif options:
+            raise TypeError(f"evidence that has been read takes no {', '.join(options)}")
+        return Scores(self._scorer.score(evidence._core, keep), self, evidence)
+
+    def __getitem__(self, id: str) -> Criterion:
+        """The criterion or entry with this id.
+
+        Raises
+        ------
+        ShapeError
+            Where there is none, naming the nearest.
+        """
+        return self._nodes[self._core.node_of(id)]
+
+    def __iter__(self) -> Iterator[Criterion]:
+        return iter(self.criteria)
+
+    def __len__(self) -> int:
+        return self._core.criteria
+
+    def __contains__(self, id: object) -> bool:
+        return any(node.id == id for node in self._nodes)
+
+    def _ipython_key_completions_(self) -> list[str]:
+        return [node.id for node in self._nodes]
+
+    def __eq__(self, other: object) -> bool:
+        return self._core == other._core if isinstance(other, Model) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self.hash)
+
+    def __copy__(self) -> Self:
+        return self
+
+    def __deepcopy__(self, memo: Any) -> Self:
+        return self
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _restored_model, (1, self.to_json())
+
+    def __repr__(self) -> str:
+        fields = sum(node.depth == 0 for node in self.criteria)
+        return f"<chiso.Model {self.id}: {fields} fields, {len(self.criteria)} criteria, {self.points} points>"
+
+    def _repr_html_(self) -> str:
+        from chiso.display import model_html
+
+        return model_html(self)
+
+
+def _restored_model(version: int, text: str) -> Model:
+    if version != 1:
+        raise ValueError(f"a model pickled by a newer chiso (format {version}; this one reads 1)")
+    with python_warnings.catch_warnings():
+        python_warnings.simplefilter("ignore", ChisoWarning)
+        return Model.from_json(text)

@@ -1,0 +1,506 @@
+"""The rules by which a leaf earns points, as `rules.md` of the guide describes them."""
+
+# Written by bindings/generate from the fields of C++; change them there.
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, ClassVar, Literal, TypeAlias
+
+from chiso.described import Described, Expression, Number, Text
+
+
+@dataclass
+class Part(Described):
+    """A rule within a rule.
+
+    Parameters
+    ----------
+    points : Number
+        The most this part can give.
+    rule : Rule
+        How it gives them.
+    label : Text, optional
+        Its name, for people.
+    note : Text, optional
+        A remark, for people.
+    source : Text, optional
+        Where it comes from, for people.
+    meta : Any, optional
+        Any JSON, kept and never read.
+    """
+
+    _made: ClassVar[dict[str, tuple[str, str]]] = {"rule": ("one", "Rule")}
+
+    points: Number = field(kw_only=True)
+    rule: Rule = field(kw_only=True)
+    label: Text | None = field(default=None, kw_only=True)
+    note: Text | None = field(default=None, kw_only=True)
+    source: Text | None = field(default=None, kw_only=True)
+    meta: Any | None = field(default=None, kw_only=True)
+
+
+@dataclass
+class Tier(Described):
+    """Points of one range of values.
+
+    Parameters
+    ----------
+    above : Number, optional
+        Lower end, itself outside.
+    from_ : Number, optional
+        Lower end, itself inside.
+    below : Number, optional
+        Upper end, itself outside.
+    to : Number, optional
+        Upper end, itself inside.
+    points : Number
+        Points of the tier.
+    label : Text, optional
+        Its name, for people.
+    note : Text, optional
+        A remark, for people.
+    source : Text, optional
+        Where it comes from, for people.
+    meta : Any, optional
+        Any JSON, kept and never read.
+    """
+
+    _keys: ClassVar[dict[str, str]] = {"from_": "from"}
+
+    above: Number | None = field(default=None, kw_only=True)
+    from_: Number | None = field(default=None, kw_only=True)
+    below: Number | None = field(default=None, kw_only=True)
+    to: Number | None = field(default=None, kw_only=True)
+    points: Number = field(kw_only=True)
+    label: Text | None = field(default=None, kw_only=True)
+    note: Text | None = field(default=None, kw_only=True)
+    source: Text | None = field(default=None, kw_only=True)
+    meta: Any | None = field(default=None, kw_only=True)
+
+
+@dataclass
+class Options(Described):
+    """{value}: {points}
+
+    Parameters
+    ----------
+    value : str
+        A choice.
+    points : dict[str, Number]
+        The points of each of its options.
+    label : Text, optional
+        Its name, for people.
+    note : Text, optional
+        A remark, for people.
+    source : Text, optional
+        Where it comes from, for people.
+    meta : Any, optional
+        Any JSON, kept and never read.
+    """
+
+    type: ClassVar[str] = "options"
+
+    value: str = field(kw_only=True)
+    points: dict[str, Number] = field(kw_only=True)
+    label: Text | None = field(default=None, kw_only=True)
+    note: Text | None = field(default=None, kw_only=True)
+    source: Text | None = field(default=None, kw_only=True)
+    meta: Any | None = field(default=None, kw_only=True)
+
+
+@dataclass
+class YesNo(Described):
+    """{value}: max points; otherwise none
+
+    Parameters
+    ----------
+    value : str
+        True earns all points, false none.
+    label : Text, optional
+        Its name, for people.
+    note : Text, optional
+        A remark, for people.
+    source : Text, optional
+        Where it comes from, for people.
+    meta : Any, optional
+        Any JSON, kept and never read.
+    """
+
+    type: ClassVar[str] = "yes_no"
+
+    value: str = field(kw_only=True)
+    label: Text | None = field(default=None, kw_only=True)
+    note: Text | None = field(default=None, kw_only=True)
+    source: Text | None = field(default=None, kw_only=True)
+    meta: Any | None = field(default=None, kw_only=True)
+
+
+@dataclass
+class Checklist(Described):
+    """{mode}[, {each} points each, at most max points]: {items}
+
+    Parameters
+    ----------
+    items : list[str]
+        Truths; those that do not apply are left out.
+    mode : Literal["all", "any", "share", "each"]
+        All: all points if all are true; any: if one is; share: the share that is true; each: points for
+        each.
+    each : Number, optional
+        Points for each true item, in mode each.
+    label : Text, optional
+        Its name, for people.
+    note : Text, optional
+        A remark, for people.
+    source : Text, optional
+        Where it comes from, for people.
+    meta : Any, optional
+        Any JSON, kept and never read.
+    """
+
+    type: ClassVar[str] = "checklist"
+
+    items: list[str] = field(kw_only=True)
+    mode: Literal["all", "any", "share", "each"] = field(kw_only=True)
+    each: Number | None = field(default=None, kw_only=True)
+    label: Text | None = field(default=None, kw_only=True)
+    note: Text | None = field(default=None, kw_only=True)
+    source: Text | None = field(default=None, kw_only=True)
+    meta: Any | None = field(default=None, kw_only=True)
+
+
+@dataclass
+class Tiers(Described):
+    """{value}: {tiers}
+
+    Parameters
+    ----------
+    value : Expression
+        What is measured.
+    tiers : list[Tier]
+        Read in order, the first that holds wins; the last has no ends and takes the rest.
+    label : Text, optional
+        Its name, for people.
+    note : Text, optional
+        A remark, for people.
+    source : Text, optional
+        Where it comes from, for people.
+    meta : Any, optional
+        Any JSON, kept and never read.
+    """
+
+    type: ClassVar[str] = "tiers"
+    _made: ClassVar[dict[str, tuple[str, str]]] = {"tiers": ("many", "Tier")}
+
+    value: Expression = field(kw_only=True)
+    tiers: list[Tier] = field(kw_only=True)
+    label: Text | None = field(default=None, kw_only=True)
+    note: Text | None = field(default=None, kw_only=True)
+    source: Text | None = field(default=None, kw_only=True)
+    meta: Any | None = field(default=None, kw_only=True)
+
+
+@dataclass
+class Proportional(Described):
+    """{value}: in proportion, none at {zero_at}, max points at {full_at}[; nothing short of {floor}]
+
+    Parameters
+    ----------
+    value : Expression
+        What is measured.
+    zero_at : Number, optional
+        The value that earns nothing.
+    full_at : Number
+        The value that earns all points.
+    floor : Number, optional
+        Short of this value nothing is earned.
+    label : Text, optional
+        Its name, for people.
+    note : Text, optional
+        A remark, for people.
+    source : Text, optional
+        Where it comes from, for people.
+    meta : Any, optional
+        Any JSON, kept and never read.
+    """
+
+    type: ClassVar[str] = "proportional"
+
+    value: Expression = field(kw_only=True)
+    zero_at: Number = field(default=0, kw_only=True)
+    full_at: Number = field(kw_only=True)
+    floor: Number | None = field(default=None, kw_only=True)
+    label: Text | None = field(default=None, kw_only=True)
+    note: Text | None = field(default=None, kw_only=True)
+    source: Text | None = field(default=None, kw_only=True)
+    meta: Any | None = field(default=None, kw_only=True)
+
+
+@dataclass
+class Steps(Described):
+    """{value}: {base} points up to {from}, then {add} points more for every full {every}[, at most {cap} points|, at most max points]
+
+    Parameters
+    ----------
+    value : Expression
+        What is measured.
+    base : Number
+        Points up to the start.
+    from_ : Number
+        The start.
+    every : Number
+        The width of a step.
+    add : Number
+        Points for every full step.
+    cap : Number, optional
+        The most points; all of them where absent.
+    label : Text, optional
+        Its name, for people.
+    note : Text, optional
+        A remark, for people.
+    source : Text, optional
+        Where it comes from, for people.
+    meta : Any, optional
+        Any JSON, kept and never read.
+    """
+
+    type: ClassVar[str] = "steps"
+    _keys: ClassVar[dict[str, str]] = {"from_": "from"}
+
+    value: Expression = field(kw_only=True)
+    base: Number = field(kw_only=True)
+    from_: Number = field(kw_only=True)
+    every: Number = field(kw_only=True)
+    add: Number = field(kw_only=True)
+    cap: Number | None = field(default=None, kw_only=True)
+    label: Text | None = field(default=None, kw_only=True)
+    note: Text | None = field(default=None, kw_only=True)
+    source: Text | None = field(default=None, kw_only=True)
+    meta: Any | None = field(default=None, kw_only=True)
+
+
+@dataclass
+class PerItem(Described):
+    """{value}: {each} points for each {one}, at most max points
+
+    Parameters
+    ----------
+    value : Expression
+        How many.
+    each : Number
+        Points for each.
+    label : Text, optional
+        Its name, for people.
+    note : Text, optional
+        A remark, for people.
+    source : Text, optional
+        Where it comes from, for people.
+    meta : Any, optional
+        Any JSON, kept and never read.
+    """
+
+    type: ClassVar[str] = "per_item"
+
+    value: Expression = field(kw_only=True)
+    each: Number = field(kw_only=True)
+    label: Text | None = field(default=None, kw_only=True)
+    note: Text | None = field(default=None, kw_only=True)
+    source: Text | None = field(default=None, kw_only=True)
+    meta: Any | None = field(default=None, kw_only=True)
+
+
+@dataclass
+class Deduct(Described):
+    """{value}: max points, less {each} points for each {one}, at least {at_least} points
+
+    Parameters
+    ----------
+    value : Expression
+        How many.
+    each : Number
+        Points lost for each.
+    at_least : Number, optional
+        The least points.
+    label : Text, optional
+        Its name, for people.
+    note : Text, optional
+        A remark, for people.
+    source : Text, optional
+        Where it comes from, for people.
+    meta : Any, optional
+        Any JSON, kept and never read.
+    """
+
+    type: ClassVar[str] = "deduct"
+
+    value: Expression = field(kw_only=True)
+    each: Number = field(kw_only=True)
+    at_least: Number = field(default=0, kw_only=True)
+    label: Text | None = field(default=None, kw_only=True)
+    note: Text | None = field(default=None, kw_only=True)
+    source: Text | None = field(default=None, kw_only=True)
+    meta: Any | None = field(default=None, kw_only=True)
+
+
+@dataclass
+class Target(Described):
+    """{value}, against the target ({target}): half of max points at the target, in proportion below it; above it more, in proportion, up to max points for the best of the block; none where the target is not above 0
+
+    Parameters
+    ----------
+    value : Expression
+        What is measured.
+    target : Expression
+        The value that earns half.
+    label : Text, optional
+        Its name, for people.
+    note : Text, optional
+        A remark, for people.
+    source : Text, optional
+        Where it comes from, for people.
+    meta : Any, optional
+        Any JSON, kept and never read.
+    """
+
+    type: ClassVar[str] = "target"
+
+    value: Expression = field(kw_only=True)
+    target: Expression = field(kw_only=True)
+    label: Text | None = field(default=None, kw_only=True)
+    note: Text | None = field(default=None, kw_only=True)
+    source: Text | None = field(default=None, kw_only=True)
+    meta: Any | None = field(default=None, kw_only=True)
+
+
+@dataclass
+class Survey(Described):
+    """Mean of the answers, each worth a share of max points: {answers}
+
+    Parameters
+    ----------
+    answers : dict[str, Number]
+        The percentage of each answer, by the measure that counts it.
+    label : Text, optional
+        Its name, for people.
+    note : Text, optional
+        A remark, for people.
+    source : Text, optional
+        Where it comes from, for people.
+    meta : Any, optional
+        Any JSON, kept and never read.
+    """
+
+    type: ClassVar[str] = "survey"
+
+    answers: dict[str, Number] = field(kw_only=True)
+    label: Text | None = field(default=None, kw_only=True)
+    note: Text | None = field(default=None, kw_only=True)
+    source: Text | None = field(default=None, kw_only=True)
+    meta: Any | None = field(default=None, kw_only=True)
+
+
+@dataclass
+class Given(Described):
+    """{value}: the points are its value[{clamp}, held within 0 and max]
+
+    Parameters
+    ----------
+    value : Expression
+        Points.
+    clamp : bool, optional
+        Hold the value within 0 and the points; without it the measure's own min and max must do so.
+    label : Text, optional
+        Its name, for people.
+    note : Text, optional
+        A remark, for people.
+    source : Text, optional
+        Where it comes from, for people.
+    meta : Any, optional
+        Any JSON, kept and never read.
+    """
+
+    type: ClassVar[str] = "given"
+
+    value: Expression = field(kw_only=True)
+    clamp: bool = field(default=False, kw_only=True)
+    label: Text | None = field(default=None, kw_only=True)
+    note: Text | None = field(default=None, kw_only=True)
+    source: Text | None = field(default=None, kw_only=True)
+    meta: Any | None = field(default=None, kw_only=True)
+
+
+@dataclass
+class BestOf(Described):
+    """The best of these that have a value: {parts}
+
+    Parameters
+    ----------
+    parts : list[Part]
+        The ways to earn the points.
+    label : Text, optional
+        Its name, for people.
+    note : Text, optional
+        A remark, for people.
+    source : Text, optional
+        Where it comes from, for people.
+    meta : Any, optional
+        Any JSON, kept and never read.
+    """
+
+    type: ClassVar[str] = "best_of"
+    _made: ClassVar[dict[str, tuple[str, str]]] = {"parts": ("many", "Part")}
+
+    parts: list[Part] = field(kw_only=True)
+    label: Text | None = field(default=None, kw_only=True)
+    note: Text | None = field(default=None, kw_only=True)
+    source: Text | None = field(default=None, kw_only=True)
+    meta: Any | None = field(default=None, kw_only=True)
+
+
+@dataclass
+class SumOf(Described):
+    """The sum of these, at most max points: {parts}
+
+    Parameters
+    ----------
+    parts : list[Part]
+        What adds up.
+    label : Text, optional
+        Its name, for people.
+    note : Text, optional
+        A remark, for people.
+    source : Text, optional
+        Where it comes from, for people.
+    meta : Any, optional
+        Any JSON, kept and never read.
+    """
+
+    type: ClassVar[str] = "sum_of"
+    _made: ClassVar[dict[str, tuple[str, str]]] = {"parts": ("many", "Part")}
+
+    parts: list[Part] = field(kw_only=True)
+    label: Text | None = field(default=None, kw_only=True)
+    note: Text | None = field(default=None, kw_only=True)
+    source: Text | None = field(default=None, kw_only=True)
+    meta: Any | None = field(default=None, kw_only=True)
+
+
+Rule: TypeAlias = Options | YesNo | Checklist | Tiers | Proportional | Steps | PerItem | Deduct | Target | Survey | Given | BestOf | SumOf
+by_type: dict[str, type[Rule]] = {
+    "options": Options,
+    "yes_no": YesNo,
+    "checklist": Checklist,
+    "tiers": Tiers,
+    "proportional": Proportional,
+    "steps": Steps,
+    "per_item": PerItem,
+    "deduct": Deduct,
+    "target": Target,
+    "survey": Survey,
+    "given": Given,
+    "best_of": BestOf,
+    "sum_of": SumOf,
+}
+
+__all__ = ["BestOf", "Checklist", "Deduct", "Given", "Options", "Part", "PerItem", "Proportional", "Rule", "Steps", "SumOf", "Survey", "Target", "Tier", "Tiers", "YesNo", "by_type"]

@@ -1,0 +1,143 @@
+"""The scorecard: one unit, criterion by criterion, with the reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from chiso import _core
+from chiso._core import ScoreLine
+from chiso.figures import Figure
+
+if TYPE_CHECKING:
+    from chiso.model import Language
+    from chiso.scores import Scores
+
+
+class Scorecard:
+    """One row of the scores with its reasons: a line for every criterion, then for every entry of bonus and penalty.
+
+    Figures are published decimals that remember what they were rounded from, as in ``card.index.exact``.
+    """
+
+    __slots__ = ("_core", "_row", "_scores")
+
+    def __init__(self, core: _core.Scorecard, scores: Scores, row: int) -> None:
+        self._core = core
+        self._scores = scores
+        self._row = row
+
+    @property
+    def unit(self) -> str:
+        """Who was scored."""
+        return self._core.unit
+
+    @property
+    def block(self) -> str:
+        """With whom it is ranked; empty: the unnamed block."""
+        return self._core.block
+
+    @property
+    def period(self) -> str:
+        """Empty: the unnamed period."""
+        return self._core.period
+
+    @property
+    def track(self) -> str:
+        """Who stated the evidence."""
+        return self._core.track
+
+    @property
+    def index(self) -> Figure | None:
+        """The index in percent, as published; None where nothing is applicable."""
+        return self._core.index
+
+    @property
+    def points(self) -> Figure:
+        """Achieved, as published."""
+        return self._core.points
+
+    @property
+    def applicable(self) -> Figure:
+        """The points that it could have achieved."""
+        return self._core.applicable
+
+    @property
+    def bonus(self) -> Figure:
+        """Held within its cap."""
+        return self._core.bonus
+
+    @property
+    def penalty(self) -> Figure:
+        """Held within its cap."""
+        return self._core.penalty
+
+    @property
+    def complete(self) -> bool:
+        """Whether no evidence is missing; an incomplete row has an index, but no rank and no class."""
+        return self._core.complete
+
+    @property
+    def rank(self) -> int | None:
+        """Within its block, period and track, as the model counts ties."""
+        return self._core.rank
+
+    @property
+    def ranked(self) -> int:
+        """How many are ranked there."""
+        return self._core.ranked
+
+    @property
+    def class_(self) -> str | None:
+        """The id of its class."""
+        return self._core.class_id or None
+
+    @property
+    def lines(self) -> tuple[ScoreLine, ...]:
+        """Every criterion, a group before what it holds, then the entries."""
+        return tuple(self._core.lines())
+
+    def html(self, language: Language = "vi", *, depth: int = 64) -> str:
+        """A page of HTML for people, for A4, a phone, light and dark; groups below `depth` levels are folded."""
+        return _core.scorecard_page(self._scores._core, self._row, language, depth)
+
+    def text(self, language: Language = "vi", *, depth: int = 64) -> str:
+        """The same as text."""
+        return _core.scorecard_text(self._scores._core, self._row, language, depth)
+
+    def __getitem__(self, id: str) -> ScoreLine:
+        """The line of a criterion or entry.
+
+        Raises
+        ------
+        ShapeError
+            Where the model has none of this id.
+        """
+        return self._core.line(id)
+
+    def __iter__(self) -> Iterator[ScoreLine]:
+        return iter(self.lines)
+
+    def __len__(self) -> int:
+        return len(self._core.lines())
+
+    def _ipython_key_completions_(self) -> list[str]:
+        return [line.id for line in self.lines]
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _restored_scorecard, (self._scores, self.unit, self.period, self.track)
+
+    def __repr__(self) -> str:
+        place = f"rank {self.rank} of {self.ranked}" if self.rank else "no rank"
+        state = "" if self.complete else ", incomplete"
+        where = " ".join(part for part in (self.period, self.track) if part)
+        return f"<chiso.Scorecard of {self.unit}, {where}: {self.index} %, {place}{state}>"
+
+    def _repr_html_(self) -> str:
+        from chiso.display import scorecard_html
+
+        return scorecard_html(self)
+
+
+def _restored_scorecard(scores: Scores, unit: str, period: str, track: str) -> Scorecard:
+    return scores.card(unit, period=period, track=track)

@@ -1,0 +1,235 @@
+"""Scores: indices, ranks, classes and averages, as frames and scorecards."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Literal, Self
+
+import numpy as np
+import numpy.typing as npt
+
+from chiso import _core
+from chiso.evidence import Evidence
+from chiso.frames import frame_of_table
+from chiso.model import Keep, Model
+from chiso.scorecard import Scorecard
+
+MatrixValue = Literal["share", "points", "applicable", "index"]
+
+
+class Matrix:
+    """One number for each row and criterion.
+
+    Attributes
+    ----------
+    values : numpy.ndarray
+        float64, rows x nodes; NaN where a criterion has none.
+    units, blocks, periods, tracks : tuple of str
+        Of each row.
+    nodes : tuple of str
+        The ids of the columns.
+    """
+
+    def __init__(self, values: npt.NDArray[np.float64], rows: _core.Table, nodes: tuple[str, ...]) -> None:
+        self.values = values
+        self.nodes = nodes
+        self.units, self.blocks, self.periods, self.tracks = (_texts(rows, name) for name in ("unit", "block", "period", "track"))
+
+    def __array__(self, dtype: Any = None, copy: bool | None = None) -> npt.NDArray[Any]:
+        return np.array(self.values, dtype=dtype, copy=copy)
+
+    def __repr__(self) -> str:
+        return f"<chiso.Matrix: {self.values.shape[0]} rows x {self.values.shape[1]} nodes>"
+
+
+def _texts(table: _core.Table, name: str) -> tuple[str, ...]:
+    names = table.names(name)
+    return tuple(names[code] for code in table.codes(name))
+
+
+class Scores:
+    """The scores of evidence. Immutable; cheap to copy.
+
+    Made by `Model.score`. Rows are those of the evidence, then those that fallback adds.
+    """
+
+    __slots__ = ("__weakref__", "_core", "evidence", "model")
+
+    def __init__(self, core: _core.Scores, model: Model, evidence: Evidence) -> None:
+        self._core = core
+        #: The model that scored.
+        self.model = model
+        #: The evidence that was scored, as it was given.
+        self.evidence = evidence
+
+    @property
+    def keep(self) -> Keep:
+        """What is kept of each row."""
+        return self._core.keep  # type: ignore[return-value]
+
+    @property
+    def rows(self) -> int:
+        """How many there are."""
+        return self._core.rows
+
+    def frame(
+        self,
+        *,
+        node: str | None = None,
+        block: str | None = None,
+        period: str | None = None,
+        track: str | None = None,
+        sort: Literal["rows", "rank"] = "rows",
+        exact: bool = False,
+        kind: str | None = None,
+    ) -> Any:
+        """One row for each unit, period and track.
+
+        Parameters
+        ----------
+        node : str, optional
+            The id of a criterion or entry: its points, index and rank in place of the model's; bonus, penalty and class are null then.
+        block, period, track : str, optional
+            Only these rows; the unnamed block and period are ``""``.
+        sort : {"rows", "rank"}
+            As the rows of the evidence stand; or by block, period and track, within these by rank, those without one last, ties by unit.
+        exact : bool
+            Whether quanta and the fraction of the index stand beside the published figures.
+        kind : {"pandas", "polars", "pyarrow", "dict"}, optional
+            Where not given, the kind of the frame that went in.
+
+        Returns
+        -------
+        data frame
+            ``unit block period track`` (text), ``points applicable bonus penalty index`` (float64, nearest to the published decimal),
+            ``rank`` (nullable integer), ``class`` (categorical), ``complete ranked`` (bool); with `exact` also ``points_quanta
+            applicable_quanta bonus_quanta penalty_quanta index_numerator index_denominator`` (integers).
+
+        Raises
+        ------
+        ShapeError
+            Where node, block, period or track do not occur, naming those that do.
+        """
+        order = {"rows": "evidence", "rank": "rank"}.get(sort)
+        if order is None:
+            raise ValueError(f"rows are sorted by 'rows' or 'rank', not '{sort}'")
+        table = self._core.table(node=node, block=block, period=period, track=track, exact=exact, by_criterion=False, order=order)
+        return frame_of_table(table, kind or self.evidence._kind)
+
+    def long(
+        self,
+        *,
+        node: str | None = None,
+        block: str | None = None,
+        period: str | None = None,
+        track: str | None = None,
+        exact: bool = False,
+        kind: str | None = None,
+    ) -> Any:
+        """One row for each unit, period, track and criterion or entry.
+
+        Parameters
+        ----------
+        node : str, optional
+            Only this criterion and what is below it.
+        block, period, track, exact, kind
+            As of `frame`.
+
+        Returns
+        -------
+        data frame
+            ``unit block period track node number`` (text), ``depth`` (integer), ``points applicable index`` (float64; of entries
+            `applicable` is 0), ``state`` (categorical, null for groups), ``reason`` (text); with `exact` also ``points_quanta
+            applicable_quanta index_numerator index_denominator`` (integers).
+        """
+        table = self._core.table(node=node, block=block, period=period, track=track, exact=exact, by_criterion=True, order="evidence")
+        return frame_of_table(table, kind or self.evidence._kind)
+
+    def averages(self, *, kind: str | None = None) -> Any:
+        """One row for each block, period and track.
+
+        Returns
+        -------
+        data frame
+            ``block period track`` (text), ``rows ranked`` (integers: how many there are, and how many of them have a rank), ``mean_index
+            pooled_index lowest highest`` (float64, published indices of the ranked rows), ``leaders`` (text: all units of rank 1, joined
+            by ``"; "``); null where nobody is ranked.
+        """
+        return frame_of_table(self._core.averages(), kind or self.evidence._kind)
+
+    def card(self, unit: str, *, period: str | None = None, track: str | None = None) -> Scorecard:
+        """The scorecard of one unit.
+
+        Parameters
+        ----------
+        unit : str
+        period : str, optional
+            Where not given, the latest of the table.
+        track : str, optional
+            Where not given, the last of the model.
+
+        Raises
+        ------
+        ShapeError
+            Where there is no such row, telling which rows the unit has.
+        """
+        period = self.evidence.periods[-1] if period is None and self.evidence.periods else period or ""
+        row = self._core.row(unit, period, self.model.tracks[-1] if track is None else track)
+        return Scorecard(_core.scorecard(self._core, row), self, row)
+
+    def matrix(self, *, nodes: Literal["leaves", "groups", "all"] | Sequence[str] = "leaves", value: MatrixValue = "share") -> Matrix:
+        """One number for each row and criterion.
+
+        Parameters
+        ----------
+        nodes : {"leaves", "groups", "all"} or sequence of ids
+        value : {"share", "points", "applicable", "index"}
+            ``share`` is points / applicable, from 0 to 1.
+
+        Returns
+        -------
+        Matrix
+            Its `values` are float64, rows x nodes, with NaN where nothing is applicable.
+        """
+        if isinstance(nodes, str):
+            kinds = {"leaves": ("leaf",), "groups": ("group",), "all": ("leaf", "group")}.get(nodes)
+            if kinds is None:
+                raise ValueError(f"nodes are 'leaves', 'groups', 'all' or a list of ids, not '{nodes}'")
+            nodes = [node.id for node in self.model.criteria if node.kind in kinds]
+        return Matrix(self._core.matrix(list(nodes), value), self._core.row_names(), tuple(nodes))
+
+    def __arrow_c_stream__(self, requested_schema: Any = None) -> Any:
+        """What `frame` holds, for any consumer of Arrow."""
+        table = self._core.table(node=None, block=None, period=None, track=None, exact=False, by_criterion=False, order="evidence")
+        return table.__arrow_c_stream__(requested_schema)
+
+    def __len__(self) -> int:
+        return self._core.rows
+
+    def __eq__(self, other: object) -> bool:
+        return self._core == other._core if isinstance(other, Scores) else NotImplemented
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __copy__(self) -> Self:
+        return self
+
+    def __deepcopy__(self, memo: Any) -> Self:
+        return self
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _restored_scores, (1, self.model, self.evidence, self.keep)
+
+    def __repr__(self) -> str:
+        return f"<chiso.Scores by {self.model.id}: {self.rows} rows, {len(self.evidence.units)} units>"
+
+    def _repr_html_(self) -> str:
+        from chiso.display import scores_html
+
+        return scores_html(self)
+
+
+def _restored_scores(version: int, model: Model, evidence: Evidence, keep: Keep) -> Scores:
+    if version != 1:
+        raise ValueError(f"scores pickled by a newer chiso (format {version}; this one reads 1)")
+    return model.score(evidence, keep=keep)

@@ -1,0 +1,19 @@
+#include <chiso/core/build.hpp>
+
+#include "bindings.hpp"
+
+// Everything that is bound is immutable and shared, or (a frame that is being read) used by one thread: no lock of the interpreter is needed.
+PYBIND11_MODULE(_core, module, pybind11::mod_gil_not_used()) {
+  using namespace chiso_python;
+  module.doc() = "The compiled part of chiso. What is public is in the package `chiso`.";
+  module.attr("__version__") = std::string(chiso::version);
+  bind_problems(module);
+  bind_described(module);
+  bind_model(module);
+  bind_table(module);
+  bind_frame(module);
+  bind_evidence(module);
+  bind_scores(module);
+  bind_scorecard(module);
+  bind_command_line(module);
+}

@@ -90,7 +90,7 @@ class PythonCells {
     if (name == "float32") return frame_.number(column_, cell.attr("item")().cast<float>());
     if (py::hasattr(cell, "dtype") && py::hasattr(cell, "item") && py::hasattr(cell, "shape") && py::len(cell.attr("shape")) == 0) {
       const py::object item = cell.attr("item")();
-      if (!item.get_type().is(type)) return add(item);
+      if (!py::type::handle_of(item).is(type)) return add(item);
     }
     frame_.unreadable(column_, py::str(py::repr(cell)).cast<std::string>());
   }
@@ -150,7 +150,7 @@ void bind_frame(py::module_& module) {
             for (const auto cell : cells) to.add(cell);
           },
           py::arg("column"), py::arg("cells"))
-      .def("refuse", &EvidenceFrame::refuse, py::arg("column"), py::arg("type"), py::arg("rows"))
+      .def("refuse", &EvidenceFrame::refuse, py::arg("column"), py::arg("type"))
       .def(
           "stream",
           [](EvidenceFrame& self, const py::object& capsule) {

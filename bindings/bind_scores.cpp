@@ -2,7 +2,7 @@
 #include <pybind11/stl.h>
 
 #include <chiso/io/score_table.hpp>
-#include <chiso/score/matrix.hpp>
+#include <chiso/rank/matrix.hpp>
 #include <chiso/score/scorer.hpp>
 
 #include "bindings.hpp"

@@ -11,7 +11,7 @@ from chiso.described import Described, Number, Text
 from chiso.rules import Rule
 
 
-@dataclass
+@dataclass(repr=False)
 class Item(Described):
     """An item of options, tracks or blocks that carries more than its id.
 
@@ -36,7 +36,7 @@ class Item(Described):
     meta: Any | None = field(default=None, kw_only=True)
 
 
-@dataclass
+@dataclass(repr=False)
 class Measure(Described):
     """What is observed: a column of evidence.
 
@@ -81,7 +81,7 @@ class Measure(Described):
     meta: Any | None = field(default=None, kw_only=True)
 
 
-@dataclass
+@dataclass(repr=False)
 class Leaf(Described):
     """A criterion that earns points by a rule.
 
@@ -90,9 +90,9 @@ class Leaf(Described):
     id : str
         Unique among criteria and entries.
     points : Number
-        Of a leaf: the most it can earn; of a group: only if equal to its children's sum.
+        The most it can earn.
     rule : Rule
-        Of a leaf: how it earns points.
+        How it earns points.
     number : str, optional
         As printed.
     was : list[str], optional
@@ -100,7 +100,7 @@ class Leaf(Described):
     applies_when : str, optional
         Where false, it does not apply.
     tracks : list[str], optional
-        Of a leaf: the tracks it belongs to; all where absent.
+        The tracks it belongs to; all where absent.
     not_applicable : Literal["exclude", "full", "zero"], optional
         What a leaf that does not apply counts.
     missing : Literal["incomplete", "zero", "exclude"], optional
@@ -135,7 +135,7 @@ class Leaf(Described):
     meta: Any | None = field(default=None, kw_only=True)
 
 
-@dataclass
+@dataclass(repr=False)
 class Group(Described):
     """A criterion that holds others.
 
@@ -144,15 +144,15 @@ class Group(Described):
     id : str
         Unique among criteria and entries.
     criteria : list[Leaf | Group]
-        Of a group: its children.
+        Its children.
     number : str, optional
         As printed.
     was : list[str], optional
         Former ids.
     points : Number, optional
-        Of a leaf: the most it can earn; of a group: only if equal to its children's sum.
+        Only if equal to its children's sum.
     scale_to : Number, optional
-        Of a group: the points that its children's result is scaled to.
+        The points that its children's result is scaled to.
     applies_when : str, optional
         Where false, it does not apply.
     not_applicable : Literal["exclude", "full", "zero"], optional
@@ -189,7 +189,7 @@ class Group(Described):
     meta: Any | None = field(default=None, kw_only=True)
 
 
-@dataclass
+@dataclass(repr=False)
 class Entry(Described):
     """An entry of a bonus or penalty.
 
@@ -231,7 +231,7 @@ class Entry(Described):
     meta: Any | None = field(default=None, kw_only=True)
 
 
-@dataclass
+@dataclass(repr=False)
 class Side(Described):
     """A bonus or penalty.
 
@@ -261,7 +261,7 @@ class Side(Described):
     meta: Any | None = field(default=None, kw_only=True)
 
 
-@dataclass
+@dataclass(repr=False)
 class Adjustments(Described):
     """Bonus and penalty.
 
@@ -291,7 +291,7 @@ class Adjustments(Described):
     meta: Any | None = field(default=None, kw_only=True)
 
 
-@dataclass
+@dataclass(repr=False)
 class Publish(Described):
     """How figures are published.
 
@@ -322,7 +322,7 @@ class Publish(Described):
     meta: Any | None = field(default=None, kw_only=True)
 
 
-@dataclass
+@dataclass(repr=False)
 class Ranking(Described):
     """How rows are ranked.
 
@@ -353,7 +353,7 @@ class Ranking(Described):
     meta: Any | None = field(default=None, kw_only=True)
 
 
-@dataclass
+@dataclass(repr=False)
 class Band(Described):
     """A class, and the figures that it takes.
 
@@ -392,7 +392,7 @@ class Band(Described):
     meta: Any | None = field(default=None, kw_only=True)
 
 
-@dataclass
+@dataclass(repr=False)
 class Veto(Described):
     """What caps the class.
 
@@ -426,7 +426,7 @@ class Veto(Described):
     meta: Any | None = field(default=None, kw_only=True)
 
 
-@dataclass
+@dataclass(repr=False)
 class Classes(Described):
     """Bands of the index.
 
@@ -465,7 +465,7 @@ class Classes(Described):
     meta: Any | None = field(default=None, kw_only=True)
 
 
-@dataclass
+@dataclass(repr=False)
 class DraftFields(Described):
     """The keys of a model.
 

@@ -151,7 +151,7 @@ def _read_array(reader: _core.FrameReader, column: int, name: str, values: np.nd
         cells = values.tolist()
         reader.cells(column, cells if missing is None else [None if gone else cell for cell, gone in zip(cells, missing, strict=True)])
     else:
-        reader.refuse(column, str(values.dtype), len(values))
+        reader.refuse(column, str(values.dtype))
 
 
 def _decimal_of_half(value: np.float16) -> Any:
@@ -185,7 +185,7 @@ def _read_series(reader: _core.FrameReader, column: int, name: str, series: Any)
             values = series.to_numpy(dtype=dtype.numpy_dtype, na_value=False if dtype.kind == "b" else 0)
             _read_array(reader, column, name, np.ma.MaskedArray(values, mask=missing))
     else:
-        reader.refuse(column, str(dtype), len(series))
+        reader.refuse(column, str(dtype))
 
 
 def read_column_of_arrow(reader: _core.FrameReader, column: int, series: Any) -> None:

@@ -1,4 +1,5 @@
 #include <pybind11/stl.h>
+#include <pybind11/typing.h>
 
 #include <chiso/core/words.hpp>
 #include <chiso/model/draft.hpp>
@@ -143,10 +144,12 @@ std::string class_name() {
 }
 }
 
+using DescribedList = py::typing::List<py::typing::Dict<py::str, py::object>>;
+
 void bind_described(py::module_& module) {
   module.def(
       "described_drafts",
-      [] {
+      []() -> DescribedList {
         py::list out;
         const auto add = [&]<class... T>(std::type_identity<T>...) { (out.append(described<T>()), ...); };
         add(std::type_identity<Item>{}, std::type_identity<MeasureDraft>{}, std::type_identity<CriterionDraft>{},
@@ -158,7 +161,7 @@ void bind_described(py::module_& module) {
       "What the fields of the drafts are, for the generator of their classes.");
   module.def(
       "described_rules",
-      [] {
+      []() -> DescribedList {
         py::list out;
         out.append(described<Part>());
         out.append(described<Tier>());

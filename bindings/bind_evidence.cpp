@@ -1,4 +1,5 @@
 #include <pybind11/stl.h>
+#include <pybind11/typing.h>
 #include <pybind11/stl/filesystem.h>
 
 #include <chiso/io/evidence.hpp>
@@ -12,7 +13,7 @@ namespace chiso_python {
 using chiso::Evidence;
 namespace {
 chiso::ReadOptions read_options(std::optional<char> decimal, std::optional<char> thousands, std::optional<char> delimiter,
-                                const py::dict& rename, std::vector<std::string> missing_words, chiso::UnknownColumns unknown,
+                                const py::typing::Dict<py::str, py::str>& rename, std::vector<std::string> missing_words, chiso::UnknownColumns unknown,
                                 chiso::AbsentMeasures absent, std::size_t most_problems) {
   chiso::ReadOptions out{.decimal = decimal,
                          .thousands = thousands,

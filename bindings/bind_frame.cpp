@@ -1,5 +1,6 @@
 #include <pybind11/numpy.h>
 #include <pybind11/stl.h>
+#include <pybind11/typing.h>
 
 #include <array>
 #include <chiso/io/frame.hpp>
@@ -101,7 +102,7 @@ class PythonCells {
 
 void bind_frame(py::module_& module) {
   py::class_<EvidenceFrame>(module, "FrameReader")
-      .def(py::init([](const chiso::Model& model, char decimal, std::optional<char> thousands, const py::dict& rename,
+      .def(py::init([](const chiso::Model& model, char decimal, std::optional<char> thousands, const py::typing::Dict<py::object, py::str>& rename,
                        std::vector<std::string> missing_words, chiso::UnknownColumns unknown, chiso::AbsentMeasures absent,
                        std::size_t most_problems) {
              chiso::FrameOptions options{.decimal = decimal,
@@ -145,7 +146,7 @@ void bind_frame(py::module_& module) {
           py::arg("column"), py::arg("cells"), py::arg("missing") = py::none())
       .def(
           "cells",
-          [](EvidenceFrame& self, std::size_t column, const py::list& cells) {
+          [](EvidenceFrame& self, std::size_t column, const py::typing::List<py::object>& cells) {
             PythonCells to(self, column);
             for (const auto cell : cells) to.add(cell);
           },

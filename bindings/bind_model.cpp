@@ -57,7 +57,7 @@ void bind_model(py::module_& module) {
                                return (*self).parent == Criterion::none ? std::nullopt : std::optional((*self).parent);
                              })
       .def_property_readonly("end", [](const Node& self) { return (*self).end; })
-      .def_property_readonly("points", [](const Node& self) { return as_decimal((*self).points, self.model.point_decimals()); })
+      .def_property_readonly("points", [](const Node& self) { return chiso::as_decimal((*self).points, self.model.point_decimals()); })
       .def_property_readonly("scaled", [](const Node& self) { return (*self).scaled; })
       .def_property_readonly("not_applicable", [](const Node& self) { return (*self).policies.not_applicable; })
       .def_property_readonly("missing", [](const Node& self) { return (*self).policies.missing; })
@@ -90,7 +90,7 @@ void bind_model(py::module_& module) {
             return title ? std::string(title->in(language)) : std::string();
           },
           py::arg("language"))
-      .def_property_readonly("points", [](const Model& self) { return as_decimal(self.points(), self.point_decimals()); })
+      .def_property_readonly("points", [](const Model& self) { return chiso::as_decimal(self.points(), self.point_decimals()); })
       .def_property_readonly("relative", &Model::relative)
       .def_property_readonly("tracks", [=](const Model& self) { return list(self.tracks()); })
       .def_property_readonly("blocks", [=](const Model& self) { return list(self.blocks()); })

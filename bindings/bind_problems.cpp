@@ -10,9 +10,24 @@
 namespace chiso_python {
 using chiso::Problem;
 namespace {
+const char* severity_name(const Problem& problem) { return problem.severity == chiso::Severity::warning ? "warning" : "error"; }
+struct ModelErrorName {
+  static constexpr char type[] = "chiso.errors.ModelError";
+};
+struct EvidenceErrorName {
+  static constexpr char type[] = "chiso.errors.EvidenceError";
+};
+/// The first problems, and how many more there are: a message stands in a traceback, on a screen.
+std::string message(std::string_view whole, std::size_t total) {
+  constexpr std::size_t most = 10;
+  if (total <= most) return std::string(whole);
+  std::size_t end = 0;
+  for (std::size_t line = 0; line <= most && end != whole.npos; ++line) end = whole.find('\n', line == 0 ? 0 : end + 1);
+  return std::string(whole.substr(0, end)) + "\n  and " + std::to_string(total - most) + " more, in .problems";
+}
 /// The exception of the package, whose class is chosen by the C++ one.
 py::object exception(const char* name, const chiso::Error& error, std::size_t total) {
-  return py::module_::import("chiso.errors").attr(name)(error.what(), error.problems(), total);
+  return py::module_::import("chiso.errors").attr(name)(message(error.what(), total), error.problems(), total);
 }
 void raise(const char* name, const chiso::Error& error, std::size_t total) {
   const auto value = exception(name, error, total);
@@ -49,7 +64,7 @@ void bind_problems(py::module_& module) {
            py::arg("hint") = "")
       .def_readonly("code", &Problem::code, "Stable, dotted, for programs: ``key.unknown``.")
       .def_property_readonly(
-          "severity", [](const Problem& self) { return self.severity == chiso::Severity::warning ? "warning" : "error"; },
+          "severity", &severity_name,
           "``error`` or ``warning``.")
       .def_property_readonly(
           "pointer", [](const Problem& self) { return self.place.pointer; },
@@ -72,12 +87,11 @@ void bind_problems(py::module_& module) {
       .def("__repr__", [](const Problem& self) { return "<chiso.Problem " + self.code + ": " + to_text(self) + ">"; })
       .def("__eq__", [](const Problem& self, const Problem& other) { return self == other; }, py::is_operator())
       .def("__hash__", [](const Problem& self) { return py::hash(py::make_tuple(self.code, self.place.pointer, self.found)); })
-      .def("__reduce__", [](const py::object& self) {
-        const auto problem = self.cast<const Problem&>();
-        const auto& place = problem.place;
+      .def("__reduce__", [](const Problem& self) -> py::tuple {
+        const auto& place = self.place;
         return py::make_tuple(py::module_::import("chiso.errors").attr("restored_problem"),
-                              py::make_tuple(problem.code, self.attr("severity"), place.pointer, place.within, place.line, place.column,
-                                             place.row, problem.found, problem.expected, problem.hint));
+                              py::make_tuple(self.code, severity_name(self), place.pointer, place.within, place.line, place.column,
+                                             place.row, self.found, self.expected, self.hint));
       });
 
   module.def(
@@ -88,11 +102,14 @@ void bind_problems(py::module_& module) {
       },
       py::arg("problem"), py::arg("hint"), "The same problem with another suggestion.");
   module.def(
-      "model_error", [](std::vector<Problem> problems) { return exception("ModelError", chiso::ModelError(problems), problems.size()); },
+      "model_error",
+      [](std::vector<Problem> problems) -> ObjectOf<ModelErrorName> {
+        return exception("ModelError", chiso::ModelError(problems), problems.size());
+      },
       py::arg("problems"), "The error of a model with these problems, which the package found.");
   module.def(
       "evidence_error",
-      [](std::vector<Problem> problems, std::size_t total) {
+      [](std::vector<Problem> problems, std::size_t total) -> ObjectOf<EvidenceErrorName> {
         return exception("EvidenceError", chiso::EvidenceError(std::move(problems), total), total);
       },
       py::arg("problems"), py::arg("total"), "The error of a table with these problems.");

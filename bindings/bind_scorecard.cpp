@@ -10,15 +10,14 @@
 
 namespace chiso_python {
 namespace {
-struct FigureName {
-  static constexpr const char* value = "Figure";
-};
+using Figure = ObjectOf<FigureName>;
+using Fraction = ObjectOf<FractionName>;
 /// A figure as it is published, beside the exact fraction that it was rounded from.
-py::object figure(const chiso::Decimal& published, const chiso::Ratio& exact) {
+Figure figure(const chiso::Decimal& published, const chiso::Ratio& exact) {
   return imported("chiso.figures", FigureName{})(published.text(), as_whole(exact.num), as_whole(exact.den));
 }
-py::object figure(const std::optional<chiso::Index>& index) {
-  return index ? figure(index->published(), index->exact()) : py::object(py::none());
+std::optional<Figure> figure(const std::optional<chiso::Index>& index) {
+  return index ? std::optional(figure(index->published(), index->exact())) : std::nullopt;
 }
 
 /// A row with its reasons, and where it stands.
@@ -29,7 +28,7 @@ struct Card {
   std::size_t ranked = 0;  ///< How many are, in its block, period and track.
   std::string class_id{};
 
-  py::object points(std::int64_t quanta) const {
+  Figure points(std::int64_t quanta) const {
     return figure(published(chiso::Points{quanta}, model),
                   chiso::reduced(quanta, chiso::Decimal::power(model.point_decimals())));
   }
@@ -64,7 +63,7 @@ void bind_scorecard(py::module_& module) {
           },
           py::arg("language") = "vi", "Its name in a language, else in the other, else its id.")
       .def_property_readonly(
-          "max", [](const Line& self) { return as_decimal(self.criterion().points, self.model().point_decimals()); },
+          "max", [](const Line& self) { return chiso::as_decimal(self.criterion().points, self.model().point_decimals()); },
           "The most points there are.")
       .def_property_readonly(
           "points", [](const Line& self) { return self.card->points((*self).tally.achieved); }, "What it earned, as published.")
@@ -83,15 +82,15 @@ void bind_scorecard(py::module_& module) {
           py::arg("language"), "The same for people, by labels.")
       .def_property_readonly(
           "value",
-          [](const Line& self) -> py::object {
+          [](const Line& self) -> std::optional<Fraction> {
             const auto& rule = (*self).rule;
-            if (!rule || !rule->value || rule->value->state != chiso::State::value) return py::none();
-            return imported("fractions", FractionName{})(rule->value->value.text());
+            if (!rule || !rule->value || rule->value->state != chiso::State::value) return {};
+            return Fraction(imported("fractions", FractionName{})(rule->value->value.text()));
           },
           "What the rule measured, exactly, where it is one number or truth; else None.")
       .def_property_readonly(
           "own_points",
-          [](const Line& self) { return (*self).own ? self.card->points((*self).own->quanta) : py::object(py::none()); },
+          [](const Line& self) { return (*self).own ? std::optional(self.card->points((*self).own->quanta)) : std::nullopt; },
           "Of a leaf whose points are stated: what its rule gives, as published; else None.")
       .def_property_readonly("missing", [](const Line& self) { return measure_names(self, (*self).missing); },
                              "The measures that it reads and that are missing.")

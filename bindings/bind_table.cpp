@@ -24,31 +24,32 @@ const char* kind(const chiso::TableColumn& column) {
                     column.cells);
 }
 const chiso::TextCells& texts(const Table& table, std::string_view name) { return std::get<chiso::TextCells>(table.column(name).cells); }
+using Truths = std::optional<py::array_t<bool>>;
 
 template <class To, class From>
 py::array_t<To> array_of(const std::vector<From>& values) {
   static_assert(sizeof(To) == sizeof(From));
   return py::array_t<To>(static_cast<py::ssize_t>(values.size()), reinterpret_cast<const To*>(values.data()));
 }
-py::object values(const Table& table, std::string_view name) {
-  return std::visit(Overloaded{[](const chiso::TextCells&) -> py::object { throw py::type_error("a column of text has codes and names"); },
-                               [](const chiso::FigureCells& cells) -> py::object {
+py::array values(const Table& table, std::string_view name) {
+  return std::visit(Overloaded{[](const chiso::TextCells&) -> py::array { throw py::type_error("a column of text has codes and names"); },
+                               [](const chiso::FigureCells& cells) -> py::array {
                                  return array_of<double>(as_doubles(cells, std::numeric_limits<double>::quiet_NaN()));
                                },
-                               [](const chiso::WholeCells& cells) -> py::object { return array_of<std::int64_t>(cells.values); },
-                               [](const chiso::TruthCells& cells) -> py::object { return array_of<bool>(cells.values); }},
+                               [](const chiso::WholeCells& cells) -> py::array { return array_of<std::int64_t>(cells.values); },
+                               [](const chiso::TruthCells& cells) -> py::array { return array_of<bool>(cells.values); }},
                     table.column(name).cells);
 }
-py::object missing(const Table& table, std::string_view name) {
-  const auto inverted = [](const std::vector<std::uint8_t>& has) -> py::object {
-    if (has.empty()) return py::none();
+Truths missing(const Table& table, std::string_view name) {
+  const auto inverted = [](const std::vector<std::uint8_t>& has) -> Truths {
+    if (has.empty()) return {};
     py::array_t<bool> out(static_cast<py::ssize_t>(has.size()));
     auto* to = out.mutable_data();
     for (std::size_t row = 0; row < has.size(); ++row) to[row] = has[row] == 0;
     return out;
   };
-  return std::visit(Overloaded{[](const chiso::TextCells&) -> py::object { return py::none(); },
-                               [&](const auto& cells) -> py::object { return inverted(cells.has); }},
+  return std::visit(Overloaded{[](const chiso::TextCells&) -> Truths { return {}; },
+                               [&](const auto& cells) -> Truths { return inverted(cells.has); }},
                     table.column(name).cells);
 }
 }

@@ -23,17 +23,32 @@ struct DecimalName {
 };
 struct FractionName {
   static constexpr const char* value = "Fraction";
+  static constexpr char type[] = "fractions.Fraction";
+};
+struct FigureName {
+  static constexpr const char* value = "Figure";
+  static constexpr char type[] = "chiso.figures.Figure";
+};
+
+/// An object of a class of Python, which signatures name.
+template <class Name>
+struct ObjectOf : py::object {
+  using py::object::object;
+  ObjectOf(py::object made) : py::object(std::move(made)) {}
 };
 
 inline py::object as_decimal(const chiso::Decimal& value) { return imported("decimal", DecimalName{})(value.text()); }
 /// A whole number of 128 bits.
-inline py::object as_whole(chiso::int128 value) { return py::reinterpret_steal<py::object>(PyLong_FromString(chiso::Decimal(value, 0).text().c_str(), nullptr, 10)); }
-inline py::object as_fraction(chiso::int128 numerator, chiso::int128 denominator) {
-  return imported("fractions", FractionName{})(as_whole(numerator), as_whole(denominator));
+inline py::object as_whole(chiso::int128 value) {
+  return py::reinterpret_steal<py::object>(PyLong_FromString(chiso::Decimal(value, 0).text().c_str(), nullptr, 10));
 }
 }
 
 namespace pybind11::detail {
+template <class Name>
+struct handle_type_name<chiso_python::ObjectOf<Name>> {
+  static constexpr auto name = const_name(Name::type);
+};
 /// Theirs, by the values, does not stand beside ours, by the names.
 template <class E>
 struct type_caster_enum_type_enabled<E, std::enable_if_t<chiso::Named<E>>> : std::false_type {};

@@ -108,7 +108,7 @@ class RestoredColumn {
 };
 }
 
-py::list saved_columns(const chiso::Evidence& evidence) {
+SavedColumns saved_columns(const chiso::Evidence& evidence) {
   Released<ArrowArrayStream> stream;
   to_arrow(evidence_table(evidence), &stream, chiso::FigureType::decimal);
   Released<ArrowSchema> schema;
@@ -120,7 +120,7 @@ py::list saved_columns(const chiso::Evidence& evidence) {
   return out;
 }
 
-chiso::Evidence restored_evidence(const chiso::Model& model, const py::list& columns) {
+chiso::Evidence restored_evidence(const chiso::Model& model, const SavedColumns& columns) {
   chiso::EvidenceFrame frame(model, {});
   for (const auto item : columns) {
     const RestoredColumn column(item.cast<py::tuple>());

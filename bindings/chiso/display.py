@@ -20,7 +20,7 @@ FIRST_ROWS = 10
 FIRST_PROBLEMS = 20
 
 
-def table_html(heads: Sequence[str], rows: Iterable[Sequence[object]], figures: frozenset[str] = frozenset()) -> str:
+def table_html(heads: Sequence[str], rows: Iterable[Iterable[object]], figures: frozenset[str] = frozenset()) -> str:
     """A table; None is an empty cell; columns in `figures` stand to the right."""
     kinds = ['class="figure"' if head in figures else "" for head in heads]
     out = ["<table><thead><tr>", *(f'<th scope="col" {kind}>{escape(head)}</th>' for head, kind in zip(heads, kinds, strict=True))]
@@ -68,7 +68,7 @@ def problems_html(problems: Sequence[Problem], total: int) -> str:
 
 def evidence_html(evidence: Evidence) -> str:
     """What there is of it."""
-    rows = [
+    rows: list[list[object]] = [
         ["rows", evidence.rows],
         ["units", len(evidence.units)],
         ["blocks", ", ".join(evidence.blocks)],

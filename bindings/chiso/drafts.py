@@ -522,7 +522,7 @@ class DraftFields(Described):
     _keys: ClassVar[dict[str, str]] = {"schema": "$schema"}
     _made: ClassVar[dict[str, tuple[str, str]]] = {"publish": ("one", "Publish"), "tracks": ("many", "Item"), "blocks": ("many", "Item"), "measures": ("named", "Measure"), "criteria": ("many", "Criterion"), "adjustments": ("one", "Adjustments"), "ranking": ("one", "Ranking"), "classes": ("one", "Classes")}
 
-    chiso: int = field(kw_only=True)
+    chiso: int = field(default=1, kw_only=True)
     schema: str | None = field(default=None, kw_only=True)
     id: str = field(kw_only=True)
     version: str | None = field(default=None, kw_only=True)

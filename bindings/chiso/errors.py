@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+import warnings
 from collections.abc import Sequence
 from typing import Any, overload
 
@@ -106,6 +108,15 @@ class FileError(Error, OSError):
 
 class ChisoWarning(UserWarning):
     """Something in a model or a table that is odd but not wrong."""
+
+
+def warn_of(problems: Sequence[Problem]) -> None:
+    """Warns of each where the user's own code stands."""
+    level, frame = 1, sys._getframe()
+    while frame.f_back is not None and frame.f_globals.get("__name__", "").partition(".")[0] == "chiso":
+        level, frame = level + 1, frame.f_back
+    for problem in problems:
+        warnings.warn(str(problem), ChisoWarning, stacklevel=level)
 
 
 def restored_problem(

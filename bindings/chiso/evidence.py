@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import os
-import warnings as python_warnings
 from collections.abc import Mapping, Sequence
-from typing import Any, Literal, Self
+from typing import Any, Literal, Self, TypeAlias
 
 from chiso import _core
-from chiso.errors import ChisoWarning, EvidenceError, Problems
+from chiso.errors import EvidenceError, Problems, warn_of
 from chiso.frames import frame_of_table, kind_of, read_frame
 from chiso.model import Model
 
-Unknown = Literal["refuse", "ignore"]
-Absent = Literal["refuse", "missing"]
+Unknown: TypeAlias = Literal["refuse", "ignore"]
+Absent: TypeAlias = Literal["refuse", "missing"]
 
 
 def read_evidence(
@@ -67,7 +66,7 @@ def read_evidence(
     --------
     >>> model = chiso.load_model("examples/models/commune_reform_index.json")
     >>> read_evidence("examples/data/communes.csv", model, decimal=",")
-    <chiso.Evidence of commune-reform-index-example: 126 rows, 24 units>
+    <chiso.Evidence of commune-reform-index: 191 rows, 42 units>
     """
     options = _core.ReadOptions(
         decimal=decimal,
@@ -79,12 +78,8 @@ def read_evidence(
         absent=absent,
         most_problems=most_problems,
     )
-    return _warned(Evidence(_core.Evidence.read(os.fspath(path), model._core, options), model, kind))
-
-
-def _warned(evidence: Evidence) -> Evidence:
-    for problem in evidence.warnings:
-        python_warnings.warn(str(problem), ChisoWarning, stacklevel=3)
+    evidence = Evidence(_core.Evidence.read(os.fspath(path), model._core, options), model, kind)
+    warn_of(evidence.warnings)
     return evidence
 
 
@@ -182,7 +177,7 @@ class Evidence:
             raise _explained(error, data) from None
         evidence = cls(core, model, kind or kind_of(data))
         _warn_of_lost_words(evidence, data)
-        _warned(evidence)
+        warn_of(evidence.warnings)
         return evidence
 
     @property
@@ -275,12 +270,14 @@ def _warn_of_lost_words(evidence: Evidence, data: Any) -> None:
         lost = [option for option in (item if isinstance(item, str) else item.id for item in measure.options) if option in LOST_BY_PANDAS]
         missing = evidence._core.missing(name) if lost else 0
         if missing:
-            python_warnings.warn(
-                f"{missing} cells of '{name}' are missing, and pandas.read_csv reads its option '{lost[0]}' as missing: if the frame "
-                "comes from a file, read it with keep_default_na=False, na_values=['']",
-                ChisoWarning,
-                stacklevel=4,
+            problem = _core.Problem(
+                code="frame.lost_words",
+                severity="warning",
+                pointer=f"/columns/{name}",
+                found=f"{missing} missing cells, and pandas.read_csv reads its option '{lost[0]}' as missing",
+                expected="a frame that was read with keep_default_na=False, na_values=['']",
             )
+            warn_of([problem])
 
 
 def _explained(error: EvidenceError, data: Any) -> EvidenceError:

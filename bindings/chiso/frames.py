@@ -116,6 +116,8 @@ def _known_by_narwhals(data: Any) -> Any:
 def read_column(reader: _core.FrameReader, name: Any, values: Any) -> None:
     """One column: an array, a series of any library, or a list of cells."""
     column = reader.column(str(name))
+    if not reader.reads(column):
+        return
     library = type(values).__module__.partition(".")[0]
     if isinstance(values, np.ndarray):
         _read_array(reader, column, str(name), values)
@@ -138,9 +140,9 @@ def _read_array(reader: _core.FrameReader, column: int, name: str, values: np.nd
     if isinstance(values, np.ma.MaskedArray):
         missing = np.ma.getmaskarray(values)
         values = values.filled(np.nan) if values.dtype.kind == "f" else values.data
-    kind, native = values.dtype.kind, values.dtype.newbyteorder("=")
+    kind = values.dtype.kind
     if kind == "f" and values.dtype.itemsize in (4, 8):
-        reader.numbers(column, values.astype(native, copy=False))
+        reader.numbers(column, values.astype(values.dtype.newbyteorder("="), copy=False))
     elif kind in "iu" and (kind == "i" or values.dtype.itemsize < 8 or not values.size or int(values.max()) < 2**63):
         reader.wholes(column, values.astype(np.int64, copy=False), missing)
     elif kind == "b":

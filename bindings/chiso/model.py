@@ -7,19 +7,19 @@ import os
 import warnings as python_warnings
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, Literal, Self
+from typing import TYPE_CHECKING, Any, Literal, Self, TypeAlias
 
 from chiso import _core, drafts
 from chiso.described import Described, JsonText
-from chiso.errors import ChisoWarning, Problems
+from chiso.errors import ChisoWarning, Problems, warn_of
 
 if TYPE_CHECKING:
     from chiso.evidence import Evidence
     from chiso.rules import Rule
     from chiso.scores import Scores
 
-Language = Literal["vi", "en"]
-Keep = Literal["totals", "groups", "leaves"]
+Language: TypeAlias = Literal["vi", "en"]
+Keep: TypeAlias = Literal["totals", "groups", "leaves"]
 
 
 def load_model(path: str | os.PathLike[str]) -> Model:
@@ -41,7 +41,7 @@ def load_model(path: str | os.PathLike[str]) -> Model:
     --------
     >>> model = load_model("examples/models/commune_reform_index.json")
     >>> model["on_time"].points
-    Decimal('2')
+    Decimal('4')
     """
     return Model(_core.Model.load(os.fspath(path)))
 
@@ -179,7 +179,7 @@ class Model:
     --------
     >>> model = load_model("examples/models/commune_reform_index.json")
     >>> model
-    <chiso.Model commune-reform-index-example: 5 fields, 22 criteria, 100 points>
+    <chiso.Model commune-reform-index: 8 fields, 49 criteria, 100 points>
     """
 
     __slots__ = ("__weakref__", "_cached_nodes", "_core", "_hash", "_scorer")
@@ -189,8 +189,7 @@ class Model:
         self._scorer = _core.Scorer(core)
         self._cached_nodes: tuple[Criterion, ...] | None = None
         self._hash: str | None = None
-        for problem in core.warnings:
-            python_warnings.warn(str(problem), ChisoWarning, stacklevel=3)
+        warn_of(core.warnings)
 
     @classmethod
     def from_json(cls, text: str) -> Self:
@@ -236,10 +235,10 @@ class Model:
         Examples
         --------
         >>> draft = load_model("examples/models/commune_reform_index.json").draft()
-        >>> draft["on_time"].points = 3
+        >>> draft["on_time"].points = Decimal("4.5")
         >>> draft.version = "trial"
         >>> draft.build()["on_time"].points
-        Decimal('3')
+        Decimal('4.5')
         """
         return Draft.from_dict(self.to_dict())
 

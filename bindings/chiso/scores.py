@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Literal, Self
+from typing import Any, Literal, Self, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -14,7 +14,7 @@ from chiso.frames import frame_of_table
 from chiso.model import Keep, Model
 from chiso.scorecard import Scorecard
 
-MatrixValue = Literal["share", "points", "applicable", "index"]
+MatrixValue: TypeAlias = Literal["share", "points", "applicable", "index"]
 
 
 class Matrix:

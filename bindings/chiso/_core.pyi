@@ -1,0 +1,463 @@
+"""
+The compiled part of chiso. What is public is in the package `chiso`.
+"""
+from __future__ import annotations
+import chiso.errors
+import chiso.figures
+import collections.abc
+import decimal
+import fractions
+import numpy
+import numpy.typing
+import os
+import typing
+class Problem:
+    """
+    One problem in a model or in evidence: what was found, where, and what was expected.
+    """
+    def __eq__(self, other: object) -> bool:
+        ...
+    def __hash__(self) -> int:
+        ...
+    def __init__(self, *, code: str, severity: str = 'error', pointer: str = '', within: typing.SupportsInt | typing.SupportsIndex = 0, line: typing.SupportsInt | typing.SupportsIndex = 0, column: typing.SupportsInt | typing.SupportsIndex = 0, row: typing.SupportsInt | typing.SupportsIndex = 0, found: str = '', expected: str = '', hint: str = '') -> None:
+        ...
+    def __reduce__(self) -> tuple[typing.Any, ...]:
+        ...
+    def __repr__(self) -> str:
+        ...
+    def __str__(self) -> str:
+        ...
+    def text(self, language: typing.Literal['vi', 'en'] = 'en') -> str:
+        """
+        The problem in one line, in English or Vietnamese.
+        """
+    @property
+    def code(self) -> str:
+        """
+        Stable, dotted, for programs: ``key.unknown``.
+        """
+    @property
+    def column(self) -> int:
+        """
+        Of a file, in characters, from 1; else 0.
+        """
+    @property
+    def expected(self) -> str:
+        """
+        What was expected instead.
+        """
+    @property
+    def found(self) -> str:
+        """
+        What was found.
+        """
+    @property
+    def hint(self) -> str:
+        """
+        A suggestion, where one is near; else empty.
+        """
+    @property
+    def line(self) -> int:
+        """
+        Of a file, from 1; 0 where no file is known.
+        """
+    @property
+    def pointer(self) -> str:
+        """
+        Where it is, as a JSON pointer: within a model, or ``/row/column`` of a table, rows from 0. Of a file, its name.
+        """
+    @property
+    def row(self) -> int:
+        """
+        The row that a spreadsheet shows, from 1; 0 where no file is known.
+        """
+    @property
+    def severity(self) -> str:
+        """
+        ``error`` or ``warning``.
+        """
+    @property
+    def within(self) -> int:
+        """
+        Characters into the text at the pointer, from 0.
+        """
+class Model:
+    __hash__: typing.ClassVar[None] = None  # type: ignore[assignment]
+    @staticmethod
+    def from_data(text: str) -> Model:
+        ...
+    @staticmethod
+    def load(path: os.PathLike[str] | os.PathLike[bytes] | str | bytes) -> Model:
+        ...
+    @staticmethod
+    def parse(text: str) -> Model:
+        ...
+    def __eq__(self, other: object) -> bool:
+        ...
+    def content_hash(self) -> str:
+        ...
+    def describe(self, language: typing.Literal['vi', 'en'], format: str) -> str:
+        ...
+    def describe_fragment(self, language: typing.Literal['vi', 'en']) -> str:
+        ...
+    def empty_sheet(self, language: typing.Literal['vi', 'en'], delimiter: str, companions: bool) -> str:
+        ...
+    def node_of(self, id: str) -> int:
+        ...
+    def nodes(self) -> list[Node]:
+        ...
+    def title(self, language: typing.Literal['vi', 'en']) -> str:
+        ...
+    def to_json(self) -> str:
+        ...
+    @property
+    def blocks(self) -> list[str]:
+        ...
+    @property
+    def criteria(self) -> int:
+        ...
+    @property
+    def id(self) -> str:
+        ...
+    @property
+    def points(self) -> decimal.Decimal:
+        ...
+    @property
+    def relative(self) -> bool:
+        ...
+    @property
+    def tracks(self) -> list[str]:
+        ...
+    @property
+    def version(self) -> str | None:
+        ...
+    @property
+    def warnings(self) -> list[Problem]:
+        ...
+class Node:
+    def label(self, language: typing.Literal['vi', 'en']) -> str:
+        ...
+    @property
+    def depth(self) -> int:
+        ...
+    @property
+    def end(self) -> int:
+        ...
+    @property
+    def id(self) -> str:
+        ...
+    @property
+    def kind(self) -> str:
+        ...
+    @property
+    def missing(self) -> str:
+        ...
+    @property
+    def not_applicable(self) -> str:
+        ...
+    @property
+    def number(self) -> str:
+        ...
+    @property
+    def parent(self) -> int | None:
+        ...
+    @property
+    def place(self) -> int:
+        ...
+    @property
+    def points(self) -> decimal.Decimal:
+        ...
+    @property
+    def scaled(self) -> bool:
+        ...
+    @property
+    def undefined(self) -> str | None:
+        ...
+class Table:
+    def __arrow_c_stream__(self, requested_schema: typing.Any = None) -> typing.Any:
+        ...
+    def codes(self, column: str) -> numpy.typing.NDArray[numpy.int32]:
+        """
+        Of text: the name of each row; -1 where there is none.
+        """
+    def json(self) -> str:
+        """
+        An array of objects, one for each row; figures have the decimals that they are published with.
+        """
+    def kind(self, column: str) -> str:
+        """
+        text, category, figure, whole or truth.
+        """
+    def missing(self, column: str) -> numpy.typing.NDArray[numpy.bool] | None:
+        """
+        Of what is no text: which rows have none; None where all have one.
+        """
+    def names(self, column: str) -> list[str]:
+        """
+        Of text: what its codes stand for.
+        """
+    def values(self, column: str) -> numpy.ndarray[typing.Any, numpy.dtype[typing.Any]]:
+        """
+        Figures as float64 (NaN where there is none), wholes as int64 and truths as bool (0 there).
+        """
+    @property
+    def columns(self) -> list[str]:
+        ...
+    @property
+    def rows(self) -> int:
+        ...
+class ReadOptions:
+    def __init__(self, *, decimal: str | None, thousands: str | None, delimiter: str | None, rename: dict[str, str], missing_words: collections.abc.Sequence[str], unknown: str, absent: str, most_problems: typing.SupportsInt | typing.SupportsIndex) -> None:
+        ...
+class Evidence:
+    __hash__: typing.ClassVar[None] = None  # type: ignore[assignment]
+    @staticmethod
+    def read(path: os.PathLike[str] | os.PathLike[bytes] | str | bytes, model: Model, options: ReadOptions) -> Evidence:
+        ...
+    @staticmethod
+    def restored(model: Model, columns: list[tuple[typing.Any, ...]]) -> Evidence:
+        ...
+    def __eq__(self, other: object) -> bool:
+        ...
+    def missing(self, measure: str) -> int:
+        """
+        How many cells of a measure are.
+        """
+    def saved(self) -> list[tuple[typing.Any, ...]]:
+        ...
+    def table(self) -> Table:
+        ...
+    def warnings(self) -> list[Problem]:
+        ...
+    @property
+    def blocks(self) -> list[str]:
+        ...
+    @property
+    def periods(self) -> list[str]:
+        ...
+    @property
+    def rows(self) -> int:
+        ...
+    @property
+    def units(self) -> list[str]:
+        ...
+class FrameReader:
+    def __init__(self, model: Model, *, decimal: str, thousands: str | None, rename: dict[typing.Any, str], missing_words: collections.abc.Sequence[str], unknown: str, absent: str, most_problems: typing.SupportsInt | typing.SupportsIndex) -> None:
+        ...
+    def arrow_array(self, column: typing.SupportsInt | typing.SupportsIndex, schema: typing.Any, array: typing.Any) -> None:
+        ...
+    def arrow_stream(self, column: typing.SupportsInt | typing.SupportsIndex, stream: typing.Any) -> None:
+        ...
+    def build(self) -> Evidence:
+        ...
+    def cells(self, column: typing.SupportsInt | typing.SupportsIndex, cells: list[typing.Any]) -> None:
+        ...
+    def column(self, name: str) -> int:
+        ...
+    def numbers(self, column: typing.SupportsInt | typing.SupportsIndex, cells: numpy.ndarray[typing.Any, numpy.dtype[typing.Any]]) -> None:
+        ...
+    def reads(self, column: typing.SupportsInt | typing.SupportsIndex) -> bool:
+        ...
+    def refuse(self, column: typing.SupportsInt | typing.SupportsIndex, type: str) -> None:
+        ...
+    def stream(self, stream: typing.Any) -> None:
+        ...
+    def truths(self, column: typing.SupportsInt | typing.SupportsIndex, cells: typing.Annotated[numpy.typing.ArrayLike, numpy.bool], missing: typing.Annotated[numpy.typing.ArrayLike, numpy.bool] | None = None) -> None:
+        ...
+    def wholes(self, column: typing.SupportsInt | typing.SupportsIndex, cells: typing.Annotated[numpy.typing.ArrayLike, numpy.int64], missing: typing.Annotated[numpy.typing.ArrayLike, numpy.bool] | None = None) -> None:
+        ...
+class Scores:
+    __hash__: typing.ClassVar[None] = None  # type: ignore[assignment]
+    def __eq__(self, other: object) -> bool:
+        ...
+    def averages(self) -> Table:
+        ...
+    def matrix(self, nodes: collections.abc.Sequence[str], value: str) -> numpy.typing.NDArray[numpy.float64]:
+        ...
+    def row(self, unit: str, period: str, track: str) -> int:
+        ...
+    def row_names(self) -> Table:
+        ...
+    def table(self, *, node: str | None, block: str | None, period: str | None, track: str | None, exact: bool, by_criterion: bool, order: str) -> Table:
+        ...
+    @property
+    def keep(self) -> str:
+        ...
+    @property
+    def rows(self) -> int:
+        ...
+class Scorer:
+    def __init__(self, model: Model) -> None:
+        ...
+    def score(self, evidence: Evidence, keep: str) -> Scores:
+        ...
+class Scorecard:
+    def line(self, id: str) -> ScoreLine:
+        ...
+    def lines(self) -> list[ScoreLine]:
+        ...
+    @property
+    def applicable(self) -> chiso.figures.Figure:
+        ...
+    @property
+    def block(self) -> str:
+        ...
+    @property
+    def bonus(self) -> chiso.figures.Figure:
+        ...
+    @property
+    def class_id(self) -> str:
+        ...
+    @property
+    def complete(self) -> bool:
+        ...
+    @property
+    def index(self) -> chiso.figures.Figure | None:
+        ...
+    @property
+    def penalty(self) -> chiso.figures.Figure:
+        ...
+    @property
+    def period(self) -> str:
+        ...
+    @property
+    def points(self) -> chiso.figures.Figure:
+        ...
+    @property
+    def rank(self) -> int | None:
+        ...
+    @property
+    def ranked(self) -> int:
+        ...
+    @property
+    def row(self) -> int:
+        ...
+    @property
+    def track(self) -> str:
+        ...
+    @property
+    def unit(self) -> str:
+        ...
+class ScoreLine:
+    """
+    One criterion or entry of a scorecard.
+    """
+    def __repr__(self) -> str:
+        ...
+    def label(self, language: typing.Literal['vi', 'en'] = 'vi') -> str:
+        """
+        Its name in a language, else in the other, else its id.
+        """
+    def reason_in(self, language: typing.Literal['vi', 'en']) -> str:
+        """
+        The same for people, by labels.
+        """
+    @property
+    def applicable(self) -> chiso.figures.Figure:
+        """
+        What it could have earned; 0 for entries of bonus and penalty.
+        """
+    @property
+    def complete(self) -> bool:
+        """
+        Whether no evidence is missing.
+        """
+    @property
+    def depth(self) -> int:
+        """
+        0 at the top.
+        """
+    @property
+    def id(self) -> str:
+        """
+        Of the criterion or entry.
+        """
+    @property
+    def index(self) -> chiso.figures.Figure | None:
+        """
+        100 x points / applicable, as published; None where nothing is applicable.
+        """
+    @property
+    def max(self) -> decimal.Decimal:
+        """
+        The most points there are.
+        """
+    @property
+    def missing(self) -> list[str]:
+        """
+        The measures that it reads and that are missing.
+        """
+    @property
+    def not_applicable(self) -> list[str]:
+        """
+        The measures that it reads and that do not apply.
+        """
+    @property
+    def number(self) -> str:
+        """
+        As printed; may be empty.
+        """
+    @property
+    def own_points(self) -> chiso.figures.Figure | None:
+        """
+        Of a leaf whose points are stated: what its rule gives, as published; else None.
+        """
+    @property
+    def points(self) -> chiso.figures.Figure:
+        """
+        What it earned, as published.
+        """
+    @property
+    def reason(self) -> str:
+        """
+        Why it is as it is, in English and the names of the model; empty where there is nothing to say.
+        """
+    @property
+    def state(self) -> str | None:
+        """
+        scored, undefined, missing, not_applicable or stated; None for groups.
+        """
+    @property
+    def value(self) -> fractions.Fraction | None:
+        """
+        What the rule measured, exactly, where it is one number or truth; else None.
+        """
+def check_model(text: str) -> list[Problem]:
+    ...
+def described_drafts() -> list[dict[str, typing.Any]]:
+    """
+    What the fields of the drafts are, for the generator of their classes.
+    """
+def described_rules() -> list[dict[str, typing.Any]]:
+    """
+    What the fields of the rules are, for the generator of their classes.
+    """
+def evidence_error(problems: collections.abc.Sequence[Problem], total: typing.SupportsInt | typing.SupportsIndex) -> chiso.errors.EvidenceError:
+    """
+    The error of a table with these problems.
+    """
+def html_fragment(language: typing.Literal['vi', 'en'], body: str) -> str:
+    ...
+def json_schema() -> str:
+    ...
+def model_error(problems: collections.abc.Sequence[Problem]) -> chiso.errors.ModelError:
+    """
+    The error of a model with these problems, which the package found.
+    """
+def run_command_line(arguments: collections.abc.Sequence[str]) -> int:
+    """
+    Runs the command line and returns its exit code.
+    """
+def scorecard(scores: Scores, row: typing.SupportsInt | typing.SupportsIndex) -> Scorecard:
+    ...
+def scorecard_fragment(scores: Scores, row: typing.SupportsInt | typing.SupportsIndex, language: typing.Literal['vi', 'en']) -> str:
+    ...
+def scorecard_page(scores: Scores, row: typing.SupportsInt | typing.SupportsIndex, language: typing.Literal['vi', 'en'], depth: typing.SupportsInt | typing.SupportsIndex) -> str:
+    ...
+def scorecard_text(scores: Scores, row: typing.SupportsInt | typing.SupportsIndex, language: typing.Literal['vi', 'en'], depth: typing.SupportsInt | typing.SupportsIndex) -> str:
+    ...
+def with_hint(problem: Problem, hint: str) -> Problem:
+    """
+    The same problem with another suggestion.
+    """
+__version__: str = '0.1.0'

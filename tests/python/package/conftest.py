@@ -1,0 +1,69 @@
+"""The tests of the package `chiso`, which is imported from the build that tests/run makes (PYTHONPATH)."""
+
+import pathlib
+import warnings
+
+import pytest
+
+import chiso
+
+ROOT = pathlib.Path(__file__).resolve().parents[3]
+
+
+@pytest.fixture(scope="session")
+def root():
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def model():
+    """The invented communes."""
+    return chiso.load_model(ROOT / "examples/models/commune_reform_index.json")
+
+
+@pytest.fixture(scope="session")
+def evidence(model):
+    return chiso.read_evidence(ROOT / "examples/data/communes.csv", model, decimal=",")
+
+
+@pytest.fixture(scope="session")
+def scores(model, evidence):
+    return model.score(evidence)
+
+
+@pytest.fixture
+def small():
+    """A model that reads a measure of every type."""
+    return small_model()
+
+
+def small_model(**more):
+    rules = chiso.rules
+    draft = chiso.Draft(
+        id="small",
+        measures={
+            "cases": chiso.Measure("count"),
+            "share": chiso.Measure("decimal", decimals=2),
+            "plan": chiso.Measure("choice", options=["on_time", "late", "2"]),
+            "done": chiso.Measure("yes_no"),
+        },
+        criteria=[
+            chiso.Leaf("a", 10, rules.Proportional(value="cases", full_at=10)),
+            chiso.Leaf("b", 10, rules.Proportional(value="share", full_at=100)),
+            chiso.Leaf("c", 10, rules.Options(value="plan", points={"on_time": 10, "late": 5, "2": 2})),
+            chiso.Leaf("d", 10, rules.YesNo(value="done")),
+        ],
+        **more,
+    )
+    return draft.build()
+
+
+@pytest.fixture(autouse=True)
+def warnings_are_errors(request):
+    if request.node.get_closest_marker("filterwarnings"):
+        yield
+        return
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        warnings.filterwarnings("ignore", category=DeprecationWarning)
+        yield

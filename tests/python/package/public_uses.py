@@ -1,0 +1,35 @@
+"""Uses of the package as its users write them, for the type checker; not run."""
+
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any, assert_type
+
+import numpy as np
+import numpy.typing as npt
+
+import chiso
+
+model = chiso.load_model("model.json")
+assert_type(model, chiso.Model)
+table = chiso.read_evidence("table.csv", model, decimal=",", unknown="ignore", absent="missing", rename={"Đơn vị": "unit"})
+scores = model.score(table, keep="leaves")
+assert_type(scores.matrix(nodes="leaves", value="share").values, npt.NDArray[np.float64])
+assert_type(scores.frame(track="final", sort="rank"), Any)
+card = scores.card(table.units[0], period="2024")
+if card.index is not None:
+    assert_type(card.index.exact, Fraction)
+assert_type(card["on_time"].max, Decimal)
+assert_type(card["on_time"].state, str | None)
+assert_type(card.rank, int | None)
+
+draft = model.draft()
+draft.criteria.append(
+    chiso.Group("group", [chiso.Leaf("leaf", Decimal("1.5"), chiso.rules.Proportional(value="a / b", full_at=1, floor=0.7), applies_when="b > 0")])
+)
+draft.measures["a"] = chiso.Measure("decimal", decimals=1)
+assert_type(draft.build(), chiso.Model)
+try:
+    chiso.Evidence.from_frame({"unit": ["A"]}, model)
+except chiso.EvidenceError as error:
+    assert_type(error.problems, chiso.Problems)
+    assert_type(error.problems[0].code, str)

@@ -1,0 +1,112 @@
+"""Errors: every problem as data, the first in the message, all in a frame."""
+
+import copy
+import pickle
+
+import pandas as pd
+import polars as pl
+import pytest
+
+import chiso
+from conftest import small_model
+
+MODEL = small_model()
+
+
+def bad(rows=40):
+    return {"unit": [f"U{i}" for i in range(rows)], "cases": [-1] * rows, "share": ["x"] * rows, "plan": [None] * rows, "done": [None] * rows}
+
+
+@pytest.fixture
+def error():
+    with pytest.raises(chiso.EvidenceError) as raised:
+        chiso.Evidence.from_frame(bad(), MODEL, most_problems=50)
+    return raised.value
+
+
+def test_kinds():
+    assert issubclass(chiso.Error, ValueError)
+    for kind in (chiso.ModelError, chiso.EvidenceError, chiso.ShapeError, chiso.FileError):
+        assert issubclass(kind, chiso.Error)
+
+
+def test_the_message_shows_the_first(error):
+    assert error.total == 80 and len(error.problems) == 50
+    text = str(error)
+    assert "80 problems" in text and "/0/cases" in text and text.count("\n") < 20 and "more" in text
+
+
+def test_problems_are_data(error):
+    problem = error.problems[0]
+    assert (problem.code, problem.severity, problem.pointer) == ("cell.min", "error", "/0/cases")
+    assert problem.found == "-1" and problem.expected
+    assert "lỗi" in problem.text("vi").lower()
+    assert problem == error.problems[0] != error.problems[1] and hash(problem) == hash(error.problems[0])
+    assert str(problem) in repr(error.problems)
+    assert isinstance(error.problems[2:5], chiso.Problems) and len(error.problems[2:5]) == 3
+    assert list(error.problems) == [*error.problems]
+
+
+@pytest.mark.parametrize(("kind", "type_"), [("pandas", pd.DataFrame), ("polars", pl.DataFrame), ("dict", dict)])
+def test_problems_are_a_frame(error, kind, type_):
+    frame = error.problems.frame(kind)
+    assert isinstance(frame, type_) and list(frame["code"])[:2] == ["cell.min", "cell.number"]
+    assert len(frame["code"]) == 50
+
+
+def test_errors_are_copied_and_pickled(error):
+    for again in (pickle.loads(pickle.dumps(error)), copy.copy(error), copy.deepcopy(error)):
+        assert type(again) is type(error) and str(again) == str(error)
+        assert again.problems == error.problems and again.total == error.total
+    with pytest.raises(chiso.FileError) as raised:
+        chiso.load_model("nowhere.json")
+    again = pickle.loads(pickle.dumps(raised.value))
+    assert isinstance(again, chiso.FileError) and str(again) == str(raised.value)
+
+
+def test_html(error):
+    page = error._repr_html_()
+    assert "80 problem" in page and "/0/cases" in page and "<script" not in page
+    assert "and 60 more" in page
+    hostile = chiso.Problems([chiso.Problem(code="a", pointer="<b>", found="<script>alert(1)</script>", expected="&")])
+    assert "<script>" not in hostile._repr_html_() and "&lt;script&gt;" in hostile._repr_html_()
+
+
+# ---- pandas, where it bites
+
+
+def frame():
+    return pd.DataFrame({"cases": [1, 2], "share": [1.5, 2.5], "plan": ["late", None], "done": [True, False]}, index=["A", "B"])
+
+
+def test_a_forgotten_unit_says_what_to_do():
+    with pytest.raises(chiso.EvidenceError, match="unit='index'"):
+        chiso.Evidence.from_frame(frame(), MODEL)
+    assert chiso.Evidence.from_frame(frame(), MODEL, unit="index").units == ("A", "B")
+    assert chiso.Evidence.from_frame(frame().reset_index(names="Đơn vị"), MODEL, unit="Đơn vị").units == ("A", "B")
+    assert chiso.Evidence.from_frame(frame().reset_index(names="Đơn vị"), MODEL, rename={"Đơn vị": "unit"}).units == ("A", "B")
+    with pytest.raises(chiso.EvidenceError) as raised:
+        chiso.Evidence.from_frame(pl.DataFrame(frame()), MODEL)
+    assert "index" not in str(raised.value)
+
+
+def test_names_that_pandas_loses_say_what_to_do():
+    data = frame().reset_index(names="unit").assign(block=["NA", None])
+    with pytest.raises(chiso.EvidenceError, match="keep_default_na=False"):
+        chiso.Evidence.from_frame(data, MODEL)
+
+
+def test_options_that_pandas_loses_are_warned_of(tmp_path):
+    draft = MODEL.draft()
+    draft.measures["plan"].options = ["on_time", "late", "None"]
+    draft["c"].rule.points = {"on_time": 10, "late": 5, "None": 0}
+    model = draft.build()
+    path = tmp_path / "table.csv"
+    path.write_text("unit,cases,share,plan,done\nA,1,1,None,yes\nB,1,1,late,yes\n", encoding="utf-8")
+    with pytest.warns(chiso.ChisoWarning, match="reads its option 'None' as missing"):
+        lost = model.score(pd.read_csv(path))
+    kept = model.score(pd.read_csv(path, keep_default_na=False, na_values=[""]))
+    assert not lost.card("A").complete and kept.card("A").complete
+    with pytest.raises(chiso.EvidenceError, match="not_applicable"):
+        table = pd.read_csv(path, keep_default_na=False).assign(cases="n/a")
+        model.score(table)

@@ -1,0 +1,164 @@
+"""Models, their drafts, and what is said of them."""
+
+import copy
+import gc
+import pickle
+from decimal import Decimal
+
+import numpy as np
+import pytest
+
+import chiso
+from chiso import rules
+from conftest import small_model
+
+
+def codes(error):
+    return [(problem.code, problem.pointer) for problem in error.value.problems]
+
+
+def test_a_model_is_a_value(model):
+    again = chiso.Model.from_json(model.to_json())
+    assert again == model and hash(again) == hash(model) and again.hash == model.hash and len(model.hash) == 64
+    assert model != small_model() and model != 3
+    assert copy.copy(model) is model and copy.deepcopy(model) is model
+    assert pickle.loads(pickle.dumps(model)) == model
+    assert {model: 1}[again] == 1
+
+
+def test_its_nodes(model):
+    node = model["on_time"]
+    assert (node.id, node.kind, node.points, node.depth) == ("on_time", "leaf", Decimal(4), 2)
+    assert node.label("vi") != node.label("en")
+    assert isinstance(node.rule, rules.Tiers) and node.rule.tiers[0].from_ == 98
+    assert node.parent.kind == "group" and node in node.parent.children
+    assert sum(child.points for child in node.parent.children) == node.parent.points
+    assert model.points == sum(node.points for node in model.criteria if node.depth == 0) == 100
+    assert len(model) == len(list(model)) == len(model.criteria) and "on_time" in model and "nobody" not in model
+    assert {entry.kind for entry in model.entries} <= {"bonus", "penalty"}
+    assert all(leaf.kind == "leaf" for leaf in model.leaves)
+    assert "on_time" in model._ipython_key_completions_()
+    assert node == model["on_time"] and hash(node) == hash(model["on_time"]) and node != model["procedures"]
+    assert set(node.policies) == {"not_applicable", "missing", "undefined"}
+    with pytest.raises(chiso.ShapeError, match="on_time"):
+        model["on_tme"]
+
+
+def test_nodes_outlive_their_model():
+    node = small_model()["a"]
+    gc.collect()
+    assert node.label() == "a" and node.rule == rules.Proportional(value="cases", full_at=10)
+
+
+def test_a_draft_is_edited(model):
+    draft = model.draft()
+    draft["on_time"].points = 3
+    draft["on_time"].rule = rules.Proportional(value="min(100, percent(on_time, resolved))", zero_at=80, full_at=Decimal("99.5"))
+    group = draft[model["on_time"].parent.id]
+    group.criteria.append(chiso.Leaf("new", 1, rules.YesNo(value="extra > 0"), label={"vi": "Mới"}, undefined="zero"))
+    draft.measures["extra"] = chiso.Measure("decimal", decimals=1, min=0)
+    changed = draft.build()
+    assert changed["on_time"].points == 3 and changed["on_time"].rule.full_at == Decimal("99.5")
+    assert changed["new"].label() == "Mới" and changed["new"].parent.id == group.id
+    assert changed.measures["extra"].decimals == 1
+    assert model["on_time"].points == 4 and model != changed
+    with pytest.raises(KeyError):
+        draft["nobody"]
+
+
+def test_with_other_keys(model):
+    one = model.with_(publish=chiso.Publish(decimals=1), version="x")
+    assert one.version == "x" and one.draft().publish.decimals == 1
+    with pytest.raises(TypeError, match="no key 'publsh'"):
+        model.with_(publsh=1)
+    with pytest.raises(chiso.ModelError):
+        model.with_(publish={"decimals": 11})
+
+
+def test_every_problem_of_a_draft_is_reported():
+    draft = chiso.Draft(
+        id="a b",
+        measures={"x": chiso.Measure("count"), "y": chiso.Measure("coutn")},
+        criteria=[
+            chiso.Leaf("one", -1, rules.Proportional(value="x /", full_at=1)),
+            chiso.Leaf("one", 2, rules.Tiers(value="x", tiers=[rules.Tier(from_=1, points=3), rules.Tier(points=0)])),
+            chiso.Group("empty", []),
+        ],
+    )
+    with pytest.raises(chiso.ModelError) as raised:
+        draft.build()
+    pointers = {pointer for _, pointer in codes(raised)}
+    assert {"/id", "/measures/y/type", "/criteria/0/points", "/criteria/0/rule/value", "/criteria/1/rule/tiers/0/points"} <= pointers
+    assert all(problem.line == 0 for problem in raised.value.problems)
+    assert str(raised.value).count("\n") >= 5 and "/measures/y/type" in str(raised.value)
+
+
+def test_numbers_are_exact():
+    def points(value):
+        return chiso.Draft(id="m", measures={}, criteria=[chiso.Leaf("a", value, rules.YesNo(value="true"))]).build()["a"].points
+
+    assert points(0.1) == Decimal("0.1")
+    assert points(np.float64(0.3)) == points(Decimal("0.30")) == Decimal("0.3")
+    assert points(np.int32(7)) == points(7) == points(7.0) == 7
+    assert points(1e2) == 100 and points(1e-5) == Decimal("0.00001")
+
+
+@pytest.mark.parametrize("value", [0.1 + 0.2, float("nan"), float("inf"), Decimal("NaN"), {1}, b"1", 1j, object()], ids=repr)
+def test_what_is_no_number_of_a_model(value):
+    draft = chiso.Draft(
+        id="m", measures={"x": chiso.Measure("count", max="a")}, criteria=[chiso.Leaf("a", 1, rules.Proportional(value="x", full_at=value))]
+    )
+    with pytest.raises(chiso.ModelError) as raised:
+        draft.build()
+    assert ("value.python", "/criteria/0/rule/full_at") in codes(raised)
+    assert "/measures/x/max" in [pointer for _, pointer in codes(raised)], "other problems are told too"
+
+
+def test_plain_data_needs_text_keys():
+    with pytest.raises(chiso.ModelError) as raised:
+        chiso.Model.from_dict({"chiso": 1, "id": "m", "measures": {1: {"type": "count"}}, "criteria": []})
+    assert ("value.python", "/measures/1") in codes(raised)
+
+
+def test_described_values_print_and_compare():
+    tier = rules.Tier(from_=98, points=4)
+    assert repr(tier) == "Tier(from_=98, points=4)"
+    assert tier == rules.Tier(from_=98, points=4) != rules.Tier(from_=98, points=5)
+    assert rules.Tier.from_dict({"from": 98, "points": 4}) == tier
+    assert tier.to_dict() == {"from": 98, "points": 4}
+    assert rules.Tiers(value="x", tiers=[tier]).to_dict() == {"type": "tiers", "value": "x", "tiers": [{"from": 98, "points": 4}]}
+    with pytest.raises(TypeError):
+        rules.Tier(4)
+    assert copy.deepcopy(tier) == tier and pickle.loads(pickle.dumps(tier)) == tier
+
+
+def test_words(model):
+    assert "Bộ tiêu chí" in model.describe("vi", format="html") or "<html lang=\"vi\">" in model.describe("vi", format="html")
+    assert model.describe("en").startswith("#")
+    assert model.empty_sheet("en", delimiter=",").startswith("\ufeff")
+    assert model.title("vi") and model.title("en")
+    with pytest.raises(ValueError, match="'vi' or 'en'"):
+        model.describe("fr")
+
+
+def test_warnings_are_warned_of():
+    draft = small_model().draft()
+    draft.measures["never_read"] = chiso.Measure("count")
+    with pytest.warns(chiso.ChisoWarning) as caught:
+        built = draft.build()
+    assert len(caught) == len(built.warnings) == 1 and caught[0].filename == __file__
+    assert built.warnings[0].severity == "warning"
+
+
+def test_files(tmp_path):
+    with pytest.raises(chiso.FileError, match="nowhere.json") as raised:
+        chiso.load_model(tmp_path / "nowhere.json")
+    assert isinstance(raised.value, OSError) and raised.value.problems[0].code == "file.read"
+    with pytest.raises(OSError):
+        chiso.load_model(str(tmp_path))
+
+
+def test_schema():
+    import json
+
+    assert json.loads(chiso.json_schema())["$schema"].endswith("2020-12/schema")

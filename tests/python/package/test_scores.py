@@ -1,0 +1,178 @@
+"""Scores: frames, scorecards, matrices and averages."""
+
+import copy
+import pickle
+from decimal import Decimal
+from fractions import Fraction
+
+import numpy as np
+import pandas as pd
+import polars as pl
+import pyarrow as pa
+import pytest
+
+import chiso
+from conftest import ROOT, small_model
+
+COLUMNS = ["unit", "block", "period", "track", "points", "applicable", "bonus", "penalty", "index", "rank", "class", "complete", "ranked"]
+EXACT = ["points_quanta", "applicable_quanta", "bonus_quanta", "penalty_quanta", "index_numerator", "index_denominator"]
+LONG = ["unit", "block", "period", "track", "node", "number", "depth", "points", "applicable", "index", "state", "reason"]
+
+
+def test_the_frame(scores):
+    frame = scores.frame(kind="pandas")
+    assert list(frame) == COLUMNS and len(frame) == len(scores) == scores.rows
+    assert [str(frame[name].dtype) for name in COLUMNS] == ["str"] * 4 + ["float64"] * 5 + ["Int64", "category", "bool", "bool"]
+    assert list(scores.frame(exact=True, kind="pandas")) == COLUMNS + EXACT
+    polars = scores.frame(kind="polars")
+    assert polars.schema["rank"] == pl.Int64 and polars.schema["class"] == pl.Categorical and polars.schema["unit"] == pl.String
+    arrow = scores.frame(kind="pyarrow")
+    assert pa.types.is_dictionary(arrow.schema.field("class").type) and pa.types.is_string(arrow.schema.field("unit").type)
+    assert pl.DataFrame(scores).equals(polars) and pa.table(scores).equals(arrow)
+    plain = scores.frame(kind="dict")
+    assert list(plain) == COLUMNS and plain["unit"].dtype == object and plain["rank"].dtype == np.int64
+    for name in ("unit", "class"):
+        assert list(plain[name]) == frame[name].astype(object).where(frame[name].notna(), None).tolist() == polars[name].to_list()
+
+
+def test_exact_columns_say_the_same(scores):
+    frame = scores.frame(exact=True, kind="polars")
+    for row in frame.iter_rows(named=True):
+        points = Fraction(row["points_quanta"], 10**6)
+        assert abs(points - Fraction(row["points"])) <= Fraction(6, 1000)
+        if row["index"] is not None:
+            held = row["points_quanta"] + row["bonus_quanta"] - row["penalty_quanta"]
+            index = Fraction(100 * min(max(held, 0), row["applicable_quanta"]), row["applicable_quanta"])
+            assert Fraction(row["index_numerator"], row["index_denominator"]) == index
+            assert abs(index - Fraction(row["index"])) <= Fraction(6, 1000)
+
+
+def test_rows_and_ranks(scores, evidence):
+    by_row = scores.frame(kind="pandas")
+    given = evidence.frame(kind="pandas")
+    assert by_row["unit"].tolist()[: len(given)] == given["unit"].tolist()
+    by_rank = scores.frame(track="final", period="2024", block="communes", sort="rank", kind="pandas")
+    ranks = by_rank["rank"].dropna().tolist()
+    assert ranks == sorted(ranks) and ranks[0] == 1
+    assert set(by_rank["track"]) == {"final"}
+    with pytest.raises(ValueError, match="'rows' or 'rank'"):
+        scores.frame(sort="index")
+    with pytest.raises(chiso.ShapeError, match="finl.*final"):
+        scores.frame(track="finl")
+    with pytest.raises(chiso.ShapeError):
+        scores.frame(node="nothing")
+
+
+def test_a_node(scores, model):
+    frame = scores.frame(node="procedures", kind="pandas")
+    assert list(frame) == COLUMNS and frame["class"].isna().all() and frame["bonus"].isna().all()
+    assert frame["applicable"].max() <= float(model["procedures"].points)
+    kept = model.score(scores.evidence, keep="leaves")
+    pd.testing.assert_frame_equal(kept.frame(node="procedures", kind="pandas"), frame)
+    assert kept.keep == "leaves" and scores.keep == "totals"
+
+
+def test_long(scores, model):
+    frame = scores.long(kind="pandas", period="2024", track="final")
+    assert list(frame) == LONG and [str(frame[name].dtype) for name in ("depth", "points", "state")] == ["Int64", "float64", "category"]
+    nodes = [node.id for node in (*model.criteria, *model.entries)]
+    assert frame["node"].tolist()[: len(nodes)] == nodes
+    assert frame.loc[frame["node"].isin([entry.id for entry in model.entries]), "applicable"].eq(0).all()
+    groups = frame["node"].isin([node.id for node in model.criteria if node.kind == "group"])
+    assert frame.loc[groups, "state"].isna().all() and frame.loc[~groups, "state"].notna().all()
+    assert set(scores.long(node="procedures", kind="polars")["node"]) < set(nodes)
+    assert "points_quanta" in scores.long(exact=True, kind="dict")
+
+
+def test_averages(scores):
+    frame = scores.averages(kind="pandas")
+    assert list(frame) == ["block", "period", "track", "rows", "ranked", "mean_index", "pooled_index", "lowest", "highest", "leaders"]
+    whole = scores.frame(kind="pandas")
+    for row in frame.itertuples():
+        of = whole[(whole["block"] == row.block) & (whole["period"] == row.period) & (whole["track"] == row.track)]
+        ranked = of[of["rank"].notna()]
+        assert (row.rows, row.ranked) == (len(of), len(ranked))
+        assert (row.lowest, row.highest) == (ranked["index"].min(), ranked["index"].max())
+        assert row.leaders == "; ".join(sorted(ranked.loc[ranked["rank"] == 1, "unit"]))
+        assert abs(row.mean_index - ranked["index"].mean()) <= 0.01
+
+
+def test_nobody_is_ranked():
+    model = small_model()
+    scores = model.score({"unit": ["A"], "ranked": ["no"], "cases": [1], "share": [1], "plan": ["late"], "done": [1]})
+    averages = scores.averages(kind="polars").to_dicts()[0]
+    assert averages["ranked"] == 0 and averages["mean_index"] is None and averages["leaders"] is None
+    assert scores.frame(kind="polars")["rank"].to_list() == [None]
+
+
+def test_a_scorecard(scores, model):
+    card = scores.card("Xã Mẫu 19")
+    assert (card.period, card.track) == ("2024", "final")
+    assert isinstance(card.index, Decimal) and isinstance(card.index.exact, Fraction)
+    assert abs(card.index.exact - Fraction(card.index)) <= Fraction(1, 200)
+    assert len(card) == len(card.lines) == len(model.criteria) + len(model.entries)
+    line = card["on_time"]
+    assert line.id == "on_time" and line.max == 4 and 0 <= line.points <= line.applicable <= line.max
+    assert line.state in {"scored", "undefined", "missing", "not_applicable", "stated"} and card["procedures"].state is None
+    assert card.points.exact == sum((one.points.exact for one in card if one.id in {n.id for n in model.criteria if n.depth == 0}), Fraction())
+    assert "on_time" in card._ipython_key_completions_()
+    with pytest.raises(chiso.ShapeError):
+        card["nobody"]
+    with pytest.raises(chiso.ShapeError, match="2023"):
+        scores.card("Xã Mẫu 19", period="1999")
+    assert card.text("en") and card.html().startswith("<!DOCTYPE html>")
+    again = pickle.loads(pickle.dumps(card))
+    assert again.index == card.index and again["on_time"].reason == line.reason
+
+
+def test_what_a_line_says():
+    model = small_model(stated_points="accept", undefined="zero")
+    scores = model.score({"unit": ["A"], "cases": [4], "share": [12.5], "plan": [None], "done": ["không áp dụng"], "points.a": [3.5]})
+    card = scores.card("A")
+    assert (card["a"].state, card["a"].points, card["a"].own_points, card["a"].value) == ("stated", Decimal("3.50"), 4, 4)
+    assert card["b"].value == Fraction(25, 2) and card["b"].points == Decimal("1.25")
+    assert (card["c"].state, card["c"].missing, card["c"].complete) == ("missing", ["plan"], False)
+    assert (card["d"].state, card["d"].not_applicable, card["d"].index) == ("not_applicable", ["done"], None)
+    assert not card.complete and card.rank is None and card.ranked == 0 and card.class_ is None
+    assert "thiếu" in card["c"].reason_in("vi").lower() and "missing: plan" in card["c"].reason
+    assert "incomplete" in repr(card)
+
+
+def test_matrices(scores, model):
+    matrix = scores.matrix()
+    leaves = [leaf.id for leaf in model.leaves]
+    assert matrix.nodes == tuple(leaves) and matrix.values.shape == (scores.rows, len(leaves)) and matrix.values.dtype == np.float64
+    assert len(matrix.units) == scores.rows and np.asarray(matrix) is not None
+    points, applicable = (scores.matrix(nodes=["on_time", "procedures"], value=value).values for value in ("points", "applicable"))
+    share = scores.matrix(nodes=["on_time", "procedures"], value="share").values
+    with np.errstate(invalid="ignore"):
+        np.testing.assert_allclose(share, np.where(applicable > 0, points / applicable, np.nan))
+    index = scores.matrix(nodes=["procedures"], value="index").values[:, 0]
+    np.testing.assert_array_equal(index, scores.frame(node="procedures", kind="dict")["index"])
+    assert scores.matrix(nodes="groups").values.shape[1] + len(leaves) == scores.matrix(nodes="all").values.shape[1]
+    with pytest.raises(ValueError, match="'leaves', 'groups', 'all'"):
+        scores.matrix(nodes="leafs")
+    with pytest.raises(ValueError, match="none of"):
+        scores.matrix(value="weight")
+
+
+def test_scores_are_a_value(scores, model, evidence):
+    assert model.score(evidence) == scores and scores != model.score(evidence, keep="groups") and scores != 1
+    assert evidence == chiso.Evidence.from_frame(evidence.frame(), model)
+    for thing in (scores, evidence):
+        assert pickle.loads(pickle.dumps(thing)) == thing
+        assert copy.copy(thing) == copy.deepcopy(thing) == thing
+        with pytest.raises(TypeError):
+            hash(thing)
+    with pytest.raises(TypeError, match="takes no decimal"):
+        model.score(evidence, decimal=",")
+    with pytest.raises(ValueError, match="none of"):
+        model.score(evidence, keep="all")
+
+
+def test_the_first_lines_of_the_readme():
+    model = chiso.load_model(ROOT / "examples/models/commune_reform_index.json")
+    table = chiso.read_evidence(ROOT / "examples/data/communes.csv", model, decimal=",", kind="polars")
+    scores = model.score(table)
+    top = scores.frame(track="final", period="2024", block="communes", sort="rank")
+    assert isinstance(top, pl.DataFrame) and top["unit"][0] and len(scores.averages()) > 0

@@ -1,0 +1,50 @@
+"""Types: what is generated is what is committed, mypy is content, stubs say what there is."""
+
+import os
+import pathlib
+import subprocess
+import sys
+
+import pytest
+
+from conftest import ROOT
+
+PACKAGE = ROOT / "bindings" / "chiso"
+
+
+@pytest.mark.parametrize("name", ["_core.pyi", "drafts.py", "rules.py"])
+def test_generated_files_are_as_they_are_generated(generated, name):
+    assert (generated / name).read_text(encoding="utf-8") == (PACKAGE / name).read_text(encoding="utf-8"), "run bindings/generate"
+
+
+@pytest.fixture(scope="module")
+def generated(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("generated")
+    subprocess.run([sys.executable, ROOT / "bindings" / "generate", folder], check=True)
+    return folder
+
+
+def mypy(*arguments):
+    done = subprocess.run([sys.executable, "-m", *arguments], capture_output=True, text=True, cwd=ROOT)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_mypy_is_content():
+    mypy("mypy", "--config-file", "pyproject.toml")
+
+
+def test_mypy_is_content_with_public_uses():
+    uses = sorted(str(path) for path in [*ROOT.glob("examples/python/*.py"), ROOT / "tests/python/package/public_uses.py"])
+    mypy("mypy", "--config-file", "pyproject.toml", *uses)
+
+
+def test_stubs_say_what_there_is():
+    allowed = ROOT / "tests" / "python" / "package" / "stubtest_allowlist.txt"
+    mypy("mypy.stubtest", "chiso", "--mypy-config-file", "pyproject.toml", "--allowlist", str(allowed))
+
+
+def test_the_package_says_that_it_is_typed():
+    import chiso
+
+    assert (pathlib.Path(chiso.__file__).parent / "py.typed").exists()
+    assert os.access(PACKAGE / "py.typed", os.R_OK)

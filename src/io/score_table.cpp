@@ -1,6 +1,7 @@
 #include <chiso/io/score_table.hpp>
 
 #include <algorithm>
+#include <array>
 #include <chiso/core/error.hpp>
 #include <chiso/evidence/impl/names.ipp>
 #include <chiso/io/reasons.hpp>
@@ -11,7 +12,7 @@
 
 namespace chiso::inline CHISO_BUILD {
 namespace {
-using Rows = std::vector<std::uint32_t>;  // of the scores
+using Rows = std::vector<std::uint32_t>;  // of the scores, in the order of a table
 
 /// The index of a name, where only that is wanted; @throws ShapeError where it does not occur.
 std::optional<std::size_t> wanted(std::string_view what, const std::optional<std::string>& name, std::span<const std::string> known) {
@@ -25,7 +26,15 @@ class Published {
   explicit Published(const Model& model)
       : publish_(model.publish()), quanta_in_a_point_(Decimal::power(model.point_decimals())), decimals_(publish_.decimals) {}
   int decimals() const { return decimals_; }
-  int128 points(std::int64_t quanta) const { return rounded({quanta, quanta_in_a_point_}, decimals_, publish_.rounding).digits(); }
+  /// Into the place of the last one, where it is the same again, as what is applicable nearly always is.
+  struct Last {
+    std::int64_t quanta = 0;
+    int128 digits = 0;
+  };
+  int128 points(std::int64_t quanta, Last& last) const {
+    if (quanta != last.quanta) last = {quanta, rounded({quanta, quanta_in_a_point_}, decimals_, publish_.rounding).digits()};
+    return last.digits;
+  }
   void index(FigureColumn& into, const Tally& tally) const {
     const auto exact = exact_index(tally, publish_);
     exact ? into.add(rounded(*exact, decimals_, publish_.rounding).digits()) : into.none();
@@ -62,6 +71,29 @@ class Columns {
   void add_nullable(std::string_view name, Cells cells) {
     columns_.push_back({std::string(name), true, std::move(cells)});
   }
+  void put_in_order(const std::vector<std::uint32_t>& places) {
+    const auto gather = [&](auto& list) {
+      if (list.empty()) return;
+      auto of = std::move(list);
+      list.clear();
+      list.reserve(places.size());
+      for (const auto place : places) list.push_back(of[place]);
+    };
+    for (auto& column : columns_) {
+      if (auto* text = std::get_if<TextCells>(&column.cells)) {
+        if (text->names.size() != 1 || column.nullable) gather(text->codes);
+      } else if (auto* figures = std::get_if<FigureCells>(&column.cells)) {
+        gather(figures->digits);
+        gather(figures->wide);
+        gather(figures->has);
+      } else if (auto* wholes = std::get_if<WholeCells>(&column.cells)) {
+        gather(wholes->values);
+        gather(wholes->has);
+      } else {
+        gather(std::get<TruthCells>(column.cells).values);
+      }
+    }
+  }
   Table table(std::size_t rows) { return {std::move(columns_), rows}; }
 
  private:
@@ -91,8 +123,18 @@ class ScoreTable {
     const bool is_entry = node_ && model_.nodes()[*node_].is_entry();  // which has no index to be ranked by
     std::optional<Ranks> places;
     if (!is_entry && (by_rank || !options_.by_criterion)) places = node_ ? ranks(scores_, *node_) : ranks(scores_);
-    const auto rows = by_rank ? rows_by_rank(holds, places) : rows_of_evidence(holds);
-    return options_.by_criterion ? criteria(rows) : totals(rows, places);
+    if (options_.by_criterion) return criteria(by_rank ? rows_by_rank(holds, places) : rows_of_evidence(holds));
+    // Made in the order of the evidence, then put in that of ranks column by column: several times as fast as to jump about in all that
+    // a row is made of.
+    const auto rows = rows_of_evidence(holds);
+    auto out = totals(rows, places);
+    if (!by_rank) return out.table(rows.size());
+    std::vector<std::uint32_t> place_of(scores_.rows());
+    for (std::size_t i = 0; i < rows.size(); ++i) place_of[rows[i]] = static_cast<std::uint32_t>(i);
+    auto order = rows_by_rank(holds, places);
+    for (auto& row : order) row = place_of[row];
+    out.put_in_order(order);
+    return out.table(rows.size());
   }
 
  private:
@@ -115,15 +157,24 @@ class ScoreTable {
     std::vector<std::uint64_t> others;  // by unit, then row
     for (std::size_t i = 0; i < list.size(); ++i) {
       if (!holds(list[i])) continue;
+      const auto* order = places ? &places->orders()[i] : nullptr;
+      const auto ranked = order ? order->size() : 0;
+      for (std::size_t place = 0; place < ranked; ++place) out.push_back(static_cast<std::uint32_t>(order->row(place)));
+      if (ranked == list[i].rows.size()) continue;
       others.clear();
       for (const auto row : list[i].rows)
         if (!places || !places->place(row)) others.push_back(std::uint64_t{units[row]} << 32 | row);
-      if (places)
-        for (std::size_t place = 0; place < places->orders()[i].size(); ++place)
-          out.push_back(static_cast<std::uint32_t>(places->orders()[i].row(place)));
       std::sort(others.begin(), others.end());
       for (const auto other : others) out.push_back(static_cast<std::uint32_t>(other));
     }
+    return out;
+  }
+  /// The rank of every row of the scores, 0 for none: cohort by cohort, as to look each row's up would jump about in memory.
+  std::vector<std::uint32_t> ranks_of_rows(const std::optional<Ranks>& places) const {
+    std::vector<std::uint32_t> out(scores_.rows());
+    if (places)
+      for (const auto& order : places->orders())
+        for (std::size_t place = 0; place < order.size(); ++place) out[order.row(place)] = static_cast<std::uint32_t>(order.rank(place));
     return out;
   }
 
@@ -132,7 +183,9 @@ class ScoreTable {
     const auto column = [&](std::string_view name, std::span<const std::string> names, const auto& code_of_row) {
       TextCells cells{.names = TableNames(owner_, names)};
       cells.codes.reserve(rows.size() * times);
-      for (const auto row : rows) cells.codes.insert(cells.codes.end(), times, code_of_row[row]);
+      if (names.size() == 1) cells.codes.resize(rows.size() * times);
+      if (names.size() != 1)
+        for (const auto row : rows) cells.codes.insert(cells.codes.end(), times, code_of_row[row]);
       out.add(name, std::move(cells));
     };
     column("unit", evidence_.units(), evidence_.unit_of_row());
@@ -162,16 +215,16 @@ class ScoreTable {
       out.codes.assign(rows.size(), TextCells::none);
       return out;
     }
-    out.codes.reserve(rows.size());
     const auto class_of = classes(scores_, *places);
-    for (const auto row : rows) {
-      const auto id = class_of.of(row);
-      out.codes.push_back(id.empty() ? TextCells::none : code_of.at(id.data()));
-    }
+    std::vector<std::uint32_t> code_of_row(scores_.rows(), TextCells::none);
+    for (std::size_t row = 0; row < scores_.rows(); ++row)
+      if (const auto id = class_of.of(row); !id.empty()) code_of_row[row] = code_of.at(id.data());
+    out.codes.reserve(rows.size());
+    for (const auto row : rows) out.codes.push_back(code_of_row[row]);
     return out;
   }
 
-  Table totals(const Rows& rows, const std::optional<Ranks>& places) const {
+  Columns totals(const Rows& rows, const std::optional<Ranks>& places) const {
     const auto count = rows.size();
     const auto of_node = node_ ? columns_of(scores_, std::span(&*node_, 1)) : std::vector<NodeScores>{};
     const auto& publish = model_.publish();
@@ -185,19 +238,20 @@ class ScoreTable {
     TruthCells complete, ranked;
     complete.values.reserve(count);
     ranked.values.reserve(count);
-    const auto side = [&](std::int64_t value, FigureColumn& published, WholeColumn& exactly) {
-      node_ ? published.none() : published.add(published_.points(value));  // a criterion has no bonus and penalty
+    std::array<Published::Last, 4> last{};
+    const auto side = [&](std::int64_t value, FigureColumn& published, WholeColumn& exactly, Published::Last& before) {
+      node_ ? published.none() : published.add(published_.points(value, before));  // a criterion has no bonus and penalty
       if (exact) node_ ? exactly.none() : exactly.add(value);
     };
+    const auto rank_of = ranks_of_rows(places);
     for (const auto row : rows) {
       const auto tally = node_ ? of_node[0].tally(row) : scores_.tally(row);
-      points.add(published_.points(tally.achieved));
-      applicable.add(published_.points(tally.applicable));
-      side(tally.bonus, bonus, bonus_quanta);
-      side(tally.penalty, penalty, penalty_quanta);
+      points.add(published_.points(tally.achieved, last[0]));
+      applicable.add(published_.points(tally.applicable, last[1]));
+      side(tally.bonus, bonus, bonus_quanta, last[2]);
+      side(tally.penalty, penalty, penalty_quanta, last[3]);
       published_.index(index, tally);
-      const auto place = places ? places->of(row) : std::nullopt;
-      place ? rank.add(static_cast<std::int64_t>(*place)) : rank.none();
+      rank_of[row] != 0 ? rank.add(rank_of[row]) : rank.none();
       complete.values.push_back(tally.complete ? 1 : 0);
       ranked.values.push_back(evidence_.ranked(row) ? 1 : 0);
       if (!exact) continue;
@@ -225,7 +279,7 @@ class ScoreTable {
       out.add_nullable("index_numerator", fraction.numerator.take());
       out.add_nullable("index_denominator", fraction.denominator.take());
     }
-    return out.table(count);
+    return out;
   }
 
   /// Text of each node, again for every row; empty is none.
@@ -260,14 +314,15 @@ class ScoreTable {
     state.codes.reserve(count);
     reason.codes.reserve(count);
     NameTable reasons;
+    Published::Last last;
     for (const auto row : rows) {
       const auto card = scores_.scorer().scorecard(scores_.resolved().batch(), row);
       for (auto i = first; i < end; ++i) {
         const auto& line = card.lines[i];
         const auto& tally = line.tally;  // of an entry nothing is applicable
         depth.add(model_.nodes()[i].depth);
-        points.add(published_.points(tally.achieved));
-        applicable.add(published_.points(tally.applicable));
+        points.add(published_.points(tally.achieved, last));
+        applicable.add(published_.points(tally.applicable, last));
         published_.index(index, tally);
         state.codes.push_back(line.state ? static_cast<std::uint32_t>(*line.state) : TextCells::none);
         const auto words = reason_words(model_, line);

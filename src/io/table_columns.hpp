@@ -36,18 +36,20 @@ class FigureColumn {
   void add(int128 digits, bool has) {
     has_.add(has, count_++);
     const auto narrow = static_cast<std::int64_t>(digits);
-    if (narrow != digits && cells_.wide.empty()) {
+    if (narrow != digits && !is_wide_) {
+      is_wide_ = true;
       cells_.wide.assign(cells_.digits.begin(), cells_.digits.end());
       std::vector<std::int64_t>().swap(cells_.digits);
     }
-    if (cells_.wide.empty())
-      cells_.digits.push_back(narrow);
-    else
+    if (is_wide_)
       cells_.wide.push_back(digits);
+    else
+      cells_.digits.push_back(narrow);
   }
   FigureCells cells_{};
   HasValue has_{};
   std::size_t count_ = 0;
+  bool is_wide_ = false;
 };
 
 class WholeColumn {

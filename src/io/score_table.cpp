@@ -26,7 +26,7 @@ class Published {
   explicit Published(const Model& model)
       : publish_(model.publish()), quanta_in_a_point_(Decimal::power(model.point_decimals())), decimals_(publish_.decimals) {}
   int decimals() const { return decimals_; }
-  /// Into the place of the last one, where it is the same again, as what is applicable nearly always is.
+  /// What the last row's were, so that nothing is divided where they are the same again, as what is applicable nearly always is.
   struct Last {
     std::int64_t quanta = 0;
     int128 digits = 0;

@@ -214,6 +214,24 @@ TEST(Arrow, MovedChildrenOutliveTheirParent) {
   EXPECT_EQ(rank.release, nullptr);
 }
 
+TEST(Arrow, NothingIsKeptAfterTheLastRelease) {
+  const auto owner = std::make_shared<Texts>(Texts{"a"});
+  {
+    Given given(chiso::Table(
+        {{"x", false, TextCells{TableNames(owner, *owner), {0}}}, {"y", true, TextCells{TableNames(owner, *owner), {0}, true}}}, 1));
+    EXPECT_GT(owner.use_count(), 1);
+    auto moved = *given.batch.children[0];
+    given.batch.children[0]->release = nullptr;
+    given.stream.release(&given.stream);
+    given.batch.release(&given.batch);
+    EXPECT_GT(owner.use_count(), 1) << "a child that was moved away keeps what it borrows";
+    moved.release(&moved);
+    EXPECT_EQ(owner.use_count(), 1);
+  }
+  { const Given all(chiso::Table({{"x", false, TextCells{TableNames(owner, *owner), {0}}}}, 1)); }
+  EXPECT_EQ(owner.use_count(), 1);
+}
+
 TEST(Arrow, WhatIsReleasedMayBeReleasedAgain) {
   Given given(three_rows());
   const auto twice = [](auto& structure) {

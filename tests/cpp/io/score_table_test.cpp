@@ -80,6 +80,13 @@ TEST(ScoreTable, StandsInTheOrderOfTheEvidenceWhereToldSo) {
   EXPECT_EQ(long_table.rows(), 16U);
   EXPECT_EQ(cells(long_table, "unit")[4], "b");
 }
+TEST(ScoreTable, RowsWithoutARankStandByUnit) {
+  const auto model = blocks_model();
+  const auto scores = score(model, parse_evidence("unit,block,x,y,extra\nc,p,,1,0\nb,p,1,1,0\na,p,1,,0\n", model));
+  EXPECT_EQ(cells(score_table(scores), "unit"), (Texts{"b", "a", "c"}));
+  EXPECT_EQ(cells(score_table(scores, {.node = "more"}), "unit"), (Texts{"a", "b", "c"})) << "nobody is ranked by an entry";
+  EXPECT_EQ(cells(score_table(scores, {.node = "more"}), "rank"), Texts(3, "-"));
+}
 TEST(ScoreTable, OfANodeIsTheSameWhateverWasKept) {
   const auto all = to_csv(blocks_scores(Keep::leaves), {.node = "b", .exact = true});
   for (const auto keep : {Keep::totals, Keep::groups}) EXPECT_EQ(to_csv(blocks_scores(keep), {.node = "b", .exact = true}), all);

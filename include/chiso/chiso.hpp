@@ -9,7 +9,9 @@
 #include <chiso/rank/averages.hpp>
 #include <chiso/rank/changes.hpp>
 #include <chiso/rank/classes.hpp>
+#include <chiso/rank/matrix.hpp>
 #include <chiso/rank/ranking.hpp>
 #include <chiso/rank/ranks.hpp>
+#include <chiso/rank/summary.hpp>
 #include <chiso/score/scorer.hpp>
 #include <chiso/score/scores.hpp>

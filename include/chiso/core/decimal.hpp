@@ -85,6 +85,11 @@ class Decimal {
   int128 digits_ = 0;
   std::int8_t scale_ = 0;
 };
+
+/// The double nearest to a decimal: correctly rounded, so that the shortest text of it is the decimal again where that has at most 15
+/// digits. (Under -ffast-math, which may divide otherwise, where the headers alone are compiled with it: within one unit of the last
+/// place.)
+CHISO_INLINE double nearest_double(const Decimal& value);
 }
 #if defined(CHISO_HEADER_ONLY)
 #include <chiso/core/impl/decimal.ipp>

@@ -54,6 +54,9 @@ class Evidence {
   /// What is odd about the table but not wrong; found anew at each call. O(nodes of the model).
   CHISO_INLINE std::vector<Problem> warnings() const;
 
+  /// The same model, rows in the same order, columns (of stated points too), values and states; however the names are stored. O(cells).
+  CHISO_INLINE friend bool operator==(const Evidence& a, const Evidence& b);
+
   /// Views of the columns, without what reads other rows (see resolve.hpp).
   CHISO_INLINE Batch batch() const;
 

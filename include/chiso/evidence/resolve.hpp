@@ -13,6 +13,8 @@ class ResolvedEvidence {
   /// After fallback, of the model it was resolved for. The rows of the given evidence come first, in their order; then those that fallback
   /// adds.
   CHISO_INLINE const Evidence& evidence() const;
+  /// As it was given: before fallback, and of the model that it was read for.
+  CHISO_INLINE const Evidence& given() const;
   CHISO_INLINE const Cohorts& cohorts() const;
   /// Views for scoring; valid while this lives.
   CHISO_INLINE const Batch& batch() const;

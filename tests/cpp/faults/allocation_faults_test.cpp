@@ -1,6 +1,7 @@
 // Memory runs out at every point of loading, validating, reading, scoring and ranking: bad_alloc, nothing lost, and what there was still
 // works.
 #include <gtest/gtest.h>
+#include <cerrno>
 #include <chiso/chiso.hpp>
 #include <chiso/io.hpp>
 #include <cstdlib>
@@ -154,5 +155,26 @@ TEST_F(AllocationFaults, OfRanksClassesAveragesAndTables) {
   fails_cleanly_everywhere([&] { return known_by(to_csv(scores, {.exact = true, .by_criterion = true})); });
   fails_cleanly_everywhere([&] { return known_by(to_json(scores)); });
   fails_cleanly_everywhere([&] { return scores.scorecard(3).lines.size(); });
+  fails_cleanly_everywhere([&] { return averages_table(scores).rows(); });
+  fails_cleanly_everywhere([&] { return evidence_table(evidence).columns().size(); });
+  const std::vector<std::size_t> nodes{0, 1};
+  fails_cleanly_everywhere([&] { return matrix(scores, nodes, MatrixValue::share).values.size(); });
+}
+TEST_F(AllocationFaults, OfArrowAreCodesAndNeverLeaveACallback) {
+  const auto of_scores = score_table(score(model, evidence, {.keep = Keep::leaves}), {.exact = true});
+  fails_cleanly_everywhere([&] {
+    ArrowArrayStream stream{};
+    to_arrow(of_scores, &stream, FigureType::decimal);
+    ArrowSchema schema{};
+    ArrowArray batch{};
+    int code = stream.get_schema(&stream, &schema);
+    if (code == 0) code = stream.get_next(&stream, &batch);
+    const bool told = stream.get_last_error(&stream) != nullptr;
+    if (batch.release) batch.release(&batch);
+    if (schema.release) schema.release(&schema);
+    stream.release(&stream);
+    if (code == ENOMEM && told) throw std::bad_alloc();
+    return static_cast<std::size_t>(code) + of_scores.rows();
+  });
 }
 }

@@ -205,7 +205,7 @@ TEST(ModelProperties, CanonicalTextIsAFixedPoint) {
   });
 }
 
-std::string results_text(const Model& model, const Table& table) {
+std::string results_text(const Model& model, const chiso_test::Table& table) {
   std::ostringstream out;
   const auto scores = score(model, read(model, table), {.keep = Keep::leaves});
   ResultsText(scores, out).write();

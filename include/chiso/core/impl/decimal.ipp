@@ -59,5 +59,17 @@ CHISO_INLINE std::optional<std::int64_t> Decimal::scaled(int decimals) const {
   return static_cast<std::int64_t>(wide);
 }
 
+CHISO_INLINE double nearest_double(const Decimal& value) {
+  // Both below 2^53, so that their quotient is rounded once.
+  constexpr int128 exact = int128{1} << 53;
+  const auto digits = value.digits();
+  if (digits <= exact && digits >= -exact && value.scale() <= 15)
+    return static_cast<double>(static_cast<std::int64_t>(digits)) / static_cast<double>(Decimal::power(value.scale()));
+  const auto text = value.text();
+  double out = 0;
+  std::from_chars(text.data(), text.data() + text.size(), out);
+  return out;
+}
+
 CHISO_INLINE std::ostream& operator<<(std::ostream& out, const Decimal& value) { return out << value.text(); }
 }

@@ -66,8 +66,16 @@ CHISO_INLINE Ratio as_ratio(const Decimal& value) { return {value.digits(), Deci
 CHISO_INLINE Decimal rounded(const Ratio& value, int decimals, Rounding rounding) {
   const bool negative = value.num < 0;
   const int128 scaled = (negative ? -value.num : value.num) * Decimal::power(decimals);
-  int128 whole = scaled / value.den;
-  const int128 rest = scaled % value.den, other = value.den - rest;
+  int128 whole = 0, rest = 0;
+  if ((scaled | value.den) >> 64 == 0) {  // one division of 64 bits in place of two of 128: nearly always
+    const auto num = static_cast<std::uint64_t>(scaled), den = static_cast<std::uint64_t>(value.den);
+    whole = num / den;
+    rest = num % den;
+  } else {
+    whole = scaled / value.den;
+    rest = scaled % value.den;
+  }
+  const int128 other = value.den - rest;
   const bool up = rounding == Rounding::half_up     ? rest >= other
                   : rounding == Rounding::half_even ? rest > other || (rest == other && whole % 2 != 0)
                                                     : false;

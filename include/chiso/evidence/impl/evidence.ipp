@@ -77,6 +77,33 @@ CHISO_INLINE std::optional<Column> Evidence::stated(std::size_t leaf) const {
   return column ? std::optional(column->view()) : std::nullopt;
 }
 
+namespace comparing_evidence {
+/// Whether rows have the same names, by the codes of two lists of names.
+CHISO_INLINE bool same_names(const std::vector<std::string>& a, const std::vector<std::uint32_t>& of_a, const std::vector<std::string>& b,
+                             const std::vector<std::uint32_t>& of_b) {
+  if (a == b) return of_a == of_b;
+  return std::equal(of_a.begin(), of_a.end(), of_b.begin(), of_b.end(), [&](auto x, auto y) { return a[x] == b[y]; });
+}
+CHISO_INLINE bool same_rows(const EvidenceRows& a, const EvidenceRows& b) {
+  return same_names(a.units, a.unit_of_row, b.units, b.unit_of_row) && same_names(a.blocks, a.block_of_row, b.blocks, b.block_of_row) &&
+         same_names(a.periods, a.period_of_row, b.periods, b.period_of_row) && a.track_of_row == b.track_of_row &&
+         a.ranked_of_row == b.ranked_of_row;
+}
+/// States are stored only where they say something, so they are equal as stored.
+CHISO_INLINE bool same_column(const std::shared_ptr<const EvidenceColumn>& a, const std::shared_ptr<const EvidenceColumn>& b) {
+  return a == b || (a && b && a->decimals == b->decimals && a->values == b->values && a->states == b->states);
+}
+}
+CHISO_INLINE bool operator==(const Evidence& a, const Evidence& b) {
+  using namespace comparing_evidence;
+  const auto same = [](const auto& x, const auto& y) {
+    return std::equal(x.begin(), x.end(), y.begin(), y.end(), [](const auto& p, const auto& q) { return same_column(p, q); });
+  };
+  const auto &x = *a.data_, &y = *b.data_;
+  return &x == &y || ((x.rows == y.rows || same_rows(*x.rows, *y.rows)) && same(x.measures, y.measures) && same(x.stated, y.stated) &&
+                      x.model == y.model);
+}
+
 CHISO_INLINE Batch Evidence::batch() const {
   Batch out{.rows = rows()};
   for (const auto& column : data_->measures) out.measures.push_back(column->view());

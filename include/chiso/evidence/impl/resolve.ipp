@@ -7,6 +7,7 @@
 namespace chiso::inline CHISO_BUILD {
 /// What the copies of resolved evidence share. The batch views the rest, which does not move.
 struct ResolvedData {
+  Evidence given;
   Evidence evidence;
   Cohorts cohorts{};
   std::vector<State> has_previous{};
@@ -65,6 +66,7 @@ struct ResolvedData {
 };
 
 CHISO_INLINE const Evidence& ResolvedEvidence::evidence() const { return data_->evidence; }
+CHISO_INLINE const Evidence& ResolvedEvidence::given() const { return data_->given; }
 CHISO_INLINE const Cohorts& ResolvedEvidence::cohorts() const { return data_->cohorts; }
 CHISO_INLINE const Batch& ResolvedEvidence::batch() const { return data_->batch; }
 
@@ -75,7 +77,7 @@ CHISO_INLINE ResolvedEvidence resolve(const Evidence& evidence, const Model& mod
   const auto& lists = model.fallback();
   const bool falls_back = std::any_of(lists.begin(), lists.end(), [](const auto& list) { return !list.empty(); });
   auto after = same && !falls_back ? evidence : EvidenceAssembly::made_of(Fallback(fitted, lists).run());
-  auto data = std::make_shared<ResolvedData>(ResolvedData{.evidence = std::move(after)});
+  auto data = std::make_shared<ResolvedData>(ResolvedData{.given = evidence, .evidence = std::move(after)});
   data->cohorts = cohorts(data->evidence);
   data->look_back(model.derived());
   data->view(model.derived());

@@ -21,6 +21,12 @@ struct Classifier {
     std::vector<NodeScores> criteria{};
   };
 
+  /// The bands of a block, and the place of each veto's class among them; every list of bands has it.
+  struct BlockBands {
+    const std::vector<Band>& bands;
+    std::vector<std::size_t> caps{};
+  };
+
   const Scores& scores;
   const Classes& classes;
   const Ranks* ranks;
@@ -29,21 +35,24 @@ struct Classifier {
   CHISO_INLINE std::vector<std::string_view> run() {
     read_vetoes();
     std::vector<std::string_view> out(scores.rows());
-    for (const auto& cohort : scores.resolved().cohorts().list) {
-      const auto& bands = classes.of_block(scores.evidence().blocks()[cohort.block]);
-      std::vector<std::size_t> caps;  // the place of each veto's class; every list of bands has it
-      for (const auto& of : vetoes)
-        caps.push_back(static_cast<std::size_t>(
-            std::find_if(bands.begin(), bands.end(), [&](const Band& band) { return band.id == of.veto.at_most; }) - bands.begin()));
-      for (const auto row : cohort.rows) {
-        if (!scores.tally(row).complete) continue;
-        if (const auto value = classed(row)) out[row] = with_vetoes(row, bands, band_of(bands, *value), caps);
-      }
+    std::vector<BlockBands> of_block;
+    for (const auto& block : scores.evidence().blocks()) {
+      auto& of = of_block.emplace_back(BlockBands{classes.of_block(block)});
+      for (const auto& veto : vetoes) of.caps.push_back(place_of(veto.veto.at_most, of.bands));
+    }
+    for (std::size_t row = 0; row < out.size(); ++row) {  // in the order in which they are stored, not cohort by cohort
+      if (!scores.tally(row).complete) continue;
+      const auto& [bands, caps] = of_block[scores.evidence().block_of_row()[row]];
+      if (const auto value = classed(row)) out[row] = with_vetoes(row, bands, band_of(bands, *value), caps);
     }
     return out;
   }
 
  private:
+  CHISO_INLINE static std::size_t place_of(std::string_view id, const std::vector<Band>& bands) {
+    return static_cast<std::size_t>(std::find_if(bands.begin(), bands.end(), [&](const Band& band) { return band.id == id; }) -
+                                    bands.begin());
+  }
   CHISO_INLINE void read_vetoes() {
     std::vector<std::size_t> nodes;
     for (const auto& veto : classes.vetoes) nodes.insert(nodes.end(), veto.criteria.begin(), veto.criteria.end());

@@ -172,6 +172,10 @@ CHISO_INLINE std::optional<Scores::Own> Scores::own(std::size_t leaf, std::size_
   return Own{data_->own_states[place], {data_->own[place]}};
 }
 
+CHISO_INLINE bool operator==(const Scores& a, const Scores& b) {
+  return a.data_ == b.data_ || (a.keep() == b.keep() && a.resolved().given() == b.resolved().given() && a.model() == b.model());
+}
+
 CHISO_INLINE Scorecard Scores::scorecard(std::size_t row) const {
   auto out = data_->scorer.scorecard(data_->evidence.batch(), row);
   out.unit = evidence().unit(row);

@@ -1,0 +1,255 @@
+// Arrow's structures, read by hand as their specification says.
+#include <gtest/gtest.h>
+#include <chiso/io/arrow.hpp>
+#include <cstring>
+#include <io/arrow_writer.hpp>
+#include <string>
+
+namespace {
+using namespace chiso;
+using Has = std::vector<std::uint8_t>;
+using Texts = std::vector<std::string>;
+constexpr auto none = TextCells::none;
+
+/// A column of each kind; rows 0, 1, 2, with none in row 1 where there may be.
+chiso::Table three_rows() {
+  std::vector<TableColumn> columns;
+  columns.push_back({"unit", false, TextCells{TableNames(Texts{"a", "bé"}), {1, 0, 1}}});
+  columns.push_back({"reason", true, TextCells{TableNames(Texts{"late"}), {0, none, 0}}});
+  columns.push_back({"class", true, TextCells{TableNames(Texts{"good", "low"}), {1, none, 0}, true}});
+  columns.push_back({"index", true, FigureCells{2, {8176, 0, -5}, {}, {1, 0, 1}}});
+  columns.push_back({"rank", true, WholeCells{{1, 0, 2}, {1, 0, 1}}});
+  columns.push_back({"ranked", false, TruthCells{{1, 0, 1}, {}}});
+  return {std::move(columns), 3};
+}
+
+/// What a stream gave, released at the end.
+struct Given {
+  explicit Given(const chiso::Table& table, FigureType figures = FigureType::float64, std::int64_t most = 1000) {
+    to_arrow(table, &stream, figures, most);
+    EXPECT_EQ(stream.get_schema(&stream, &schema), 0);
+    EXPECT_EQ(stream.get_next(&stream, &batch), 0);
+    EXPECT_EQ(stream.get_last_error(&stream), nullptr);
+  }
+  Given(const Given&) = delete;
+  Given& operator=(const Given&) = delete;
+  ~Given() {
+    if (stream.release) stream.release(&stream);
+    if (batch.release) batch.release(&batch);
+    if (schema.release) schema.release(&schema);
+  }
+  std::string format(std::size_t child) const { return schema.children[child]->format; }
+  ArrowArrayStream stream{};
+  ArrowSchema schema{};
+  ArrowArray batch{};
+};
+template <class T>
+std::vector<T> values(const ArrowArray& array, std::size_t buffer = 1) {
+  const auto* from = static_cast<const T*>(array.buffers[buffer]);
+  return {from, from + array.length};
+}
+Has bits(const ArrowArray& array, std::size_t buffer) {
+  Has out;
+  for (std::int64_t i = 0; i < array.length; ++i)
+    out.push_back(static_cast<const std::uint8_t*>(array.buffers[buffer])[i / 8] >> (i % 8) & 1);
+  return out;
+}
+template <class Offset = std::int32_t>
+Texts texts(const ArrowArray& array) {
+  const auto* offsets = static_cast<const Offset*>(array.buffers[1]);
+  const auto* bytes = static_cast<const char*>(array.buffers[2]);
+  Texts out;
+  for (std::int64_t i = 0; i < array.length; ++i)
+    out.emplace_back(bytes + offsets[i], static_cast<std::size_t>(offsets[i + 1] - offsets[i]));
+  return out;
+}
+
+TEST(Arrow, SchemaNamesTypesAndWhatMayBeNull) {
+  const Given given(three_rows());
+  EXPECT_STREQ(given.schema.format, "+s");
+  EXPECT_EQ(given.schema.flags, 0);
+  ASSERT_EQ(given.schema.n_children, 6);
+  const Texts names{"unit", "reason", "class", "index", "rank", "ranked"}, formats{"u", "u", "c", "g", "l", "b"};
+  const std::vector<bool> nullable{false, true, true, true, true, false};
+  for (std::size_t i = 0; i < 6; ++i) {
+    const auto& child = *given.schema.children[i];
+    EXPECT_EQ(child.name, names[i]);
+    EXPECT_EQ(child.format, formats[i]);
+    EXPECT_EQ((child.flags & ARROW_FLAG_NULLABLE) != 0, nullable[i]) << names[i];
+    EXPECT_EQ(child.dictionary != nullptr, names[i] == "class");
+    EXPECT_EQ(child.n_children, 0);
+    EXPECT_EQ(child.metadata, nullptr);
+  }
+  EXPECT_STREQ(given.schema.children[2]->dictionary->format, "u");
+}
+
+TEST(Arrow, BatchHoldsCellsAndBitsOfWhatIsThere) {
+  const auto table = three_rows();
+  const Given given(table);
+  const auto& batch = given.batch;
+  ASSERT_EQ(batch.length, 3);
+  ASSERT_EQ(batch.n_children, 6);
+  EXPECT_EQ(batch.n_buffers, 1);
+  EXPECT_EQ(batch.buffers[0], nullptr);
+  EXPECT_EQ(batch.null_count, 0);
+  const std::vector<std::int64_t> nulls{0, 1, 1, 1, 1, 0}, buffers{3, 3, 2, 2, 2, 2};
+  for (std::size_t i = 0; i < 6; ++i) {
+    const auto& child = *batch.children[i];
+    EXPECT_EQ(child.length, 3);
+    EXPECT_EQ(child.offset, 0);
+    EXPECT_EQ(child.null_count, nulls[i]) << i;
+    EXPECT_EQ(child.n_buffers, buffers[i]) << i;
+    if (nulls[i] == 0)
+      EXPECT_EQ(child.buffers[0], nullptr) << i;
+    else
+      EXPECT_EQ(bits(child, 0), (Has{1, 0, 1})) << i;
+  }
+  EXPECT_EQ(texts(*batch.children[0]), (Texts{"bé", "a", "bé"}));
+  EXPECT_EQ(texts(*batch.children[1]), (Texts{"late", "", "late"}));
+  EXPECT_EQ(values<std::int8_t>(*batch.children[2]), (std::vector<std::int8_t>{1, 0, 0}));
+  EXPECT_EQ(texts(*batch.children[2]->dictionary), (Texts{"good", "low"}));
+  EXPECT_EQ(values<double>(*batch.children[3]), (std::vector<double>{81.76, 0, -0.05}));
+  EXPECT_EQ(values<std::int64_t>(*batch.children[4]), (std::vector<std::int64_t>{1, 0, 2}));
+  EXPECT_EQ(batch.children[4]->buffers[1], std::get<WholeCells>(table.column("rank").cells).values.data()) << "borrowed";
+  EXPECT_EQ(bits(*batch.children[5], 1), (Has{1, 0, 1}));
+}
+
+TEST(Arrow, DecimalsLoseNothing) {
+  const Given given(three_rows(), FigureType::decimal);
+  EXPECT_EQ(given.format(3), "d:18,2");
+  EXPECT_EQ(values<int128>(*given.batch.children[3]), (std::vector<int128>{8176, 0, -5}));
+  const int128 huge = int128{1'000'000'000'000'000'000} * 1000;
+  const Given wide(chiso::Table({{"x", false, FigureCells{9, {}, {huge, -huge}, {}}},
+                                 {"y", false, FigureCells{0, {std::int64_t{1'000'000'000'000'000'000}, 1}, {}, {}}}},
+                                2),
+                   FigureType::decimal);
+  EXPECT_EQ(wide.format(0), "d:38,9");
+  EXPECT_EQ(values<int128>(*wide.batch.children[0]), (std::vector<int128>{huge, -huge}));
+  EXPECT_EQ(wide.format(1), "d:38,0");
+}
+
+TEST(Arrow, TextOfManyBytesIsLarge) {
+  const Given given(three_rows(), FigureType::float64, 6);  // of units 7 bytes, of reasons 8
+  EXPECT_EQ(given.format(0), "U");
+  EXPECT_EQ(texts<std::int64_t>(*given.batch.children[0]), (Texts{"bé", "a", "bé"}));
+  EXPECT_EQ(Given(three_rows(), FigureType::float64, 7).format(0), "u");
+}
+
+TEST(Arrow, IndicesOfADictionaryAreAsSmallAsItsNamesAllow) {
+  for (const auto& [count, format] : {std::pair{128, "c"}, {129, "s"}, {32768, "s"}, {32769, "i"}}) {
+    Texts names;
+    for (int i = 0; i < count; ++i) names.push_back(std::to_string(i));
+    const Given given(chiso::Table({{"x", false, TextCells{TableNames(names), {static_cast<std::uint32_t>(count - 1)}, true}}}, 1));
+    EXPECT_EQ(given.format(0), format);
+    const auto& child = *given.batch.children[0];
+    EXPECT_EQ(child.dictionary->length, count);
+    const auto last = *format == 'c'   ? values<std::int8_t>(child)[0]
+                      : *format == 's' ? values<std::int16_t>(child)[0]
+                                       : values<std::int32_t>(child)[0];
+    EXPECT_EQ(last, count - 1);
+  }
+}
+
+TEST(Arrow, NoRowsAreABatchOfNone) {
+  const Given given(chiso::Table({{"unit", false, TextCells{}},
+                                  {"class", true, TextCells{{}, {}, true}},
+                                  {"index", true, FigureCells{}},
+                                  {"rank", true, WholeCells{}},
+                                  {"ranked", false, TruthCells{}}},
+                                 0));
+  ASSERT_NE(given.batch.release, nullptr);
+  EXPECT_EQ(given.batch.length, 0);
+  ASSERT_EQ(given.batch.n_children, 5);
+  EXPECT_EQ(texts(*given.batch.children[0]), Texts{});
+  EXPECT_EQ(static_cast<const std::int32_t*>(given.batch.children[0]->buffers[1])[0], 0);
+  EXPECT_EQ(given.batch.children[1]->dictionary->length, 0);
+  const Given nothing(chiso::Table({}, 2));
+  EXPECT_EQ(nothing.batch.length, 2);
+  EXPECT_EQ(nothing.batch.n_children, 0);
+}
+
+TEST(Arrow, AStreamEndsAfterItsBatchAndTellsItsSchemaAgain) {
+  Given given(three_rows());
+  for (int i = 0; i < 2; ++i) {
+    ArrowArray more{};
+    more.length = 7;
+    more.release = [](ArrowArray*) {};
+    EXPECT_EQ(given.stream.get_next(&given.stream, &more), 0);
+    EXPECT_EQ(more.release, nullptr);
+  }
+  ArrowSchema again{};
+  EXPECT_EQ(given.stream.get_schema(&given.stream, &again), 0);
+  EXPECT_EQ(again.n_children, 6);
+  again.release(&again);
+}
+
+TEST(Arrow, WhatWentOutOutlivesTheTableAndTheStream) {
+  Given given(three_rows());  // the table is gone already
+  given.stream.release(&given.stream);
+  EXPECT_EQ(given.stream.release, nullptr);
+  EXPECT_EQ(values<std::int64_t>(*given.batch.children[4]), (std::vector<std::int64_t>{1, 0, 2}));
+  EXPECT_STREQ(given.schema.children[0]->name, "unit");
+}
+
+TEST(Arrow, MovedChildrenOutliveTheirParent) {
+  Given given(three_rows());
+  const auto move = [](auto& child) {
+    const auto out = child;
+    child.release = nullptr;
+    return out;
+  };
+  auto rank = move(*given.batch.children[4]), classes = move(*given.batch.children[2]);
+  auto dictionary = move(*classes.dictionary);
+  auto name = move(*given.schema.children[1]);
+  given.stream.release(&given.stream);
+  given.batch.release(&given.batch);
+  given.schema.release(&given.schema);
+  classes.release(&classes);
+  EXPECT_EQ(values<std::int64_t>(rank), (std::vector<std::int64_t>{1, 0, 2}));
+  EXPECT_EQ(texts(dictionary), (Texts{"good", "low"}));
+  EXPECT_STREQ(name.name, "reason");
+  rank.release(&rank);
+  dictionary.release(&dictionary);
+  name.release(&name);
+  EXPECT_EQ(rank.release, nullptr);
+}
+
+TEST(Arrow, NothingIsKeptAfterTheLastRelease) {
+  const auto owner = std::make_shared<Texts>(Texts{"a"});
+  {
+    Given given(chiso::Table(
+        {{"x", false, TextCells{TableNames(owner, *owner), {0}}}, {"y", true, TextCells{TableNames(owner, *owner), {0}, true}}}, 1));
+    EXPECT_GT(owner.use_count(), 1);
+    auto moved = *given.batch.children[0];
+    given.batch.children[0]->release = nullptr;
+    given.stream.release(&given.stream);
+    given.batch.release(&given.batch);
+    EXPECT_GT(owner.use_count(), 1) << "a child that was moved away keeps what it borrows";
+    moved.release(&moved);
+    EXPECT_EQ(owner.use_count(), 1);
+  }
+  { const Given all(chiso::Table({{"x", false, TextCells{TableNames(owner, *owner), {0}}}}, 1)); }
+  EXPECT_EQ(owner.use_count(), 1);
+}
+
+TEST(Arrow, WhatIsReleasedMayBeReleasedAgain) {
+  Given given(three_rows());
+  const auto twice = [](auto& structure) {
+    const auto release = structure.release;
+    release(&structure);
+    release(&structure);
+    EXPECT_EQ(structure.release, nullptr);
+  };
+  const auto next = given.stream.get_next;
+  const auto schema = given.stream.get_schema;
+  const auto error = given.stream.get_last_error;
+  twice(given.stream);
+  twice(given.batch);
+  twice(given.schema);
+  ArrowArray array{};
+  ArrowSchema more{};
+  EXPECT_NE(next(&given.stream, &array), 0);
+  EXPECT_NE(schema(&given.stream, &more), 0);
+  EXPECT_EQ(error(&given.stream), nullptr);
+}
+}

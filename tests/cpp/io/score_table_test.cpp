@@ -1,0 +1,225 @@
+// Results as columns.
+#include <gtest/gtest.h>
+#include <chiso/chiso.hpp>
+#include <chiso/io.hpp>
+#include <limits>
+#include <string>
+
+namespace {
+using namespace chiso;
+using Texts = std::vector<std::string>;
+
+/// What a column holds, as text; `-` for none.
+Texts cells(const chiso::Table& table, std::string_view name) {
+  const auto& column = table.column(name);
+  Texts out;
+  for (std::size_t row = 0; row < table.rows(); ++row) {
+    auto& cell = out.emplace_back("-");
+    if (!column.has(row)) continue;
+    if (const auto* text = std::get_if<TextCells>(&column.cells)) cell = text->names[text->codes[row]];
+    if (const auto* figures = std::get_if<FigureCells>(&column.cells))
+      cell = Decimal::fixed(figures->digits[row], figures->decimals).text();
+    if (const auto* wholes = std::get_if<WholeCells>(&column.cells)) cell = std::to_string(wholes->values[row]);
+    if (const auto* truths = std::get_if<TruthCells>(&column.cells)) cell = truths->values[row] != 0 ? "yes" : "no";
+  }
+  return out;
+}
+Texts names(const chiso::Table& table) {
+  Texts out;
+  for (const auto& column : table.columns()) out.push_back(column.name + (column.nullable ? "?" : ""));
+  return out;
+}
+
+Model blocks_model() {
+  const std::vector<Item> blocks{"p", "q"};
+  return Model::build(
+      {.id = "m",
+       .blocks = blocks,
+       .measures = {{"x", {.type = MeasureType::count}}, {"y", {.type = MeasureType::count}}, {"extra", {.type = MeasureType::count}}},
+       .criteria = {group("g", {leaf("a", 10, PerItem{.value = "x", .each = 1}), leaf("b", 10, PerItem{.value = "y", .each = 1})},
+                          {.number = "I"})},
+       .adjustments = {.bonus =
+                           SideDraft{.cap = 1, .entries = {{.id = "more", .points = 1, .rule = PerItem{.value = "extra", .each = 1}}}}},
+       .classes = ClassesDraft{.bands = {{.id = "good", .from = 80}, {.id = "rest"}},
+                               .by_block = {{"q", {{.id = "fine", .from = 10}, {.id = "rest"}}}}}});
+}
+/// In block p d leads, b and c are tied, a is incomplete; e of block q.
+Scores blocks_scores(Keep keep = Keep::totals) {
+  const auto model = blocks_model();
+  return score(model, parse_evidence("unit,block,x,y,extra\ne,q,1,1,0\nc,p,5,5,0\nb,p,4,6,0\na,p,,1,0\nd,p,10,10,1\n", model),
+               {.keep = keep});
+}
+
+TEST(ScoreTable, HasColumnsOfTheirKinds) {
+  const auto table = score_table(blocks_scores());
+  EXPECT_EQ(names(table), (Texts{"unit", "block", "period", "track", "points", "applicable", "bonus?", "penalty?", "index?", "rank?",
+                                 "class?", "complete", "ranked"}));
+  EXPECT_EQ(cells(table, "unit"), (Texts{"d", "b", "c", "a", "e"}));
+  EXPECT_EQ(cells(table, "block"), (Texts{"p", "p", "p", "p", "q"}));
+  EXPECT_EQ(cells(table, "period"), Texts(5, ""));
+  EXPECT_EQ(cells(table, "points"), (Texts{"20.00", "10.00", "10.00", "1.00", "2.00"}));
+  EXPECT_EQ(cells(table, "index"), (Texts{"100.00", "50.00", "50.00", "5.00", "10.00"}));
+  EXPECT_EQ(cells(table, "rank"), (Texts{"1", "2", "2", "-", "1"}));
+  EXPECT_EQ(cells(table, "class"), (Texts{"good", "rest", "rest", "-", "fine"}));
+  EXPECT_EQ(cells(table, "complete"), (Texts{"yes", "yes", "yes", "no", "yes"}));
+  const auto& classes = std::get<TextCells>(table.column("class").cells);
+  EXPECT_TRUE(classes.categorical);
+  EXPECT_EQ(Texts(classes.names.list().begin(), classes.names.list().end()), (Texts{"good", "rest", "fine"}));
+  EXPECT_FALSE(std::get<TextCells>(table.column("unit").cells).categorical);
+  EXPECT_TRUE(std::get<FigureCells>(table.column("index").cells).has.empty()) << "every row has one";
+  EXPECT_EQ(std::get<WholeCells>(table.column("rank").cells).values[3], 0) << "under none stands 0";
+}
+TEST(ScoreTable, StandsInTheOrderOfTheEvidenceWhereToldSo) {
+  const auto scores = blocks_scores();
+  const auto table = score_table(scores, {.order = RowOrder::evidence});
+  EXPECT_EQ(cells(table, "unit"), (Texts{"e", "c", "b", "a", "d"}));
+  EXPECT_EQ(cells(table, "rank"), (Texts{"1", "2", "2", "-", "1"}));
+  EXPECT_EQ(cells(table, "class"), (Texts{"fine", "rest", "rest", "-", "good"}));
+  EXPECT_EQ(cells(score_table(scores, {.block = "p", .order = RowOrder::evidence}), "unit"), (Texts{"c", "b", "a", "d"}));
+  const auto long_table = score_table(scores, {.block = "p", .by_criterion = true, .order = RowOrder::evidence});
+  EXPECT_EQ(long_table.rows(), 16U);
+  EXPECT_EQ(cells(long_table, "unit")[4], "b");
+}
+TEST(ScoreTable, RowsWithoutARankStandByUnit) {
+  const auto model = blocks_model();
+  const auto scores = score(model, parse_evidence("unit,block,x,y,extra\nc,p,,1,0\nb,p,1,1,0\na,p,1,,0\n", model));
+  EXPECT_EQ(cells(score_table(scores), "unit"), (Texts{"b", "a", "c"}));
+  EXPECT_EQ(cells(score_table(scores, {.node = "more"}), "unit"), (Texts{"a", "b", "c"})) << "nobody is ranked by an entry";
+  EXPECT_EQ(cells(score_table(scores, {.node = "more"}), "rank"), Texts(3, "-"));
+}
+TEST(ScoreTable, OfANodeIsTheSameWhateverWasKept) {
+  const auto all = to_csv(blocks_scores(Keep::leaves), {.node = "b", .exact = true});
+  for (const auto keep : {Keep::totals, Keep::groups}) EXPECT_EQ(to_csv(blocks_scores(keep), {.node = "b", .exact = true}), all);
+  const auto table = score_table(blocks_scores(), {.block = "p", .node = "b"});
+  EXPECT_EQ(cells(table, "unit"), (Texts{"d", "b", "c", "a"}));
+  EXPECT_EQ(cells(table, "rank"), (Texts{"1", "2", "3", "4"})) << "by its own completeness";
+  EXPECT_EQ(cells(table, "bonus"), Texts(4, "-"));
+  EXPECT_EQ(cells(table, "class"), Texts(4, "-"));
+}
+TEST(ScoreTable, ByCriterionHasStatesReasonsAndEntries) {
+  const auto table = score_table(blocks_scores(), {.block = "p", .exact = true, .by_criterion = true});
+  EXPECT_EQ(names(table), (Texts{"unit", "block", "period", "track", "node", "number?", "depth", "points", "applicable", "index?", "state?",
+                                 "reason?", "points_quanta", "applicable_quanta", "index_numerator?", "index_denominator?"}));
+  ASSERT_EQ(table.rows(), 16U);
+  const auto last = [&](std::string_view name) {
+    const auto all = cells(table, name);
+    return Texts(all.end() - 4, all.end());
+  };
+  EXPECT_EQ(last("unit"), Texts(4, "a"));
+  EXPECT_EQ(last("node"), (Texts{"g", "a", "b", "more"}));
+  EXPECT_EQ(last("number"), (Texts{"I", "-", "-", "-"}));
+  EXPECT_EQ(last("depth"), (Texts{"0", "1", "1", "0"}));
+  EXPECT_EQ(last("applicable"), (Texts{"20.00", "10.00", "10.00", "0.00"}));
+  EXPECT_EQ(last("index"), (Texts{"5.00", "0.00", "10.00", "-"}));
+  EXPECT_EQ(last("state"), (Texts{"-", "missing", "scored", "scored"}));
+  EXPECT_EQ(last("reason"), (Texts{"incomplete", "missing: x; incomplete", "value 1", "value 0"}));
+  EXPECT_EQ(last("index_denominator"), (Texts{"1", "1", "1", "-"}));
+  const auto& state = std::get<TextCells>(table.column("state").cells);
+  EXPECT_TRUE(state.categorical);
+  EXPECT_EQ(state.names.size(), 5U);
+  const auto& reasons = std::get<TextCells>(table.column("reason").cells).names.list();
+  EXPECT_EQ(std::count(reasons.begin(), reasons.end(), "value 10"), 1) << "a text seen before is one name";
+}
+TEST(ScoreTable, OutlivesItsScores) {
+  auto table = std::make_unique<chiso::Table>(score_table(blocks_scores()));
+  const auto copy = *table;
+  table.reset();
+  EXPECT_EQ(cells(copy, "unit")[0], "d");
+  EXPECT_EQ(cells(copy, "track")[0], "final");
+}
+TEST(ScoreTable, FiguresOfMoreThan63BitsAreWide) {
+  const auto model = Model::build({.id = "m",
+                                   .point_decimals = 0,
+                                   .publish = {.decimals = 9, .may_exceed_100 = true},
+                                   .measures = {{"x", {.type = MeasureType::count}}},
+                                   .criteria = {leaf("a", 1, PerItem{.value = "x", .each = 1})},
+                                   .adjustments = {.bonus = SideDraft{.cap = Decimal(9'000'000'000'000'000),
+                                                                      .entries = {{.id = "more",
+                                                                                   .points = Decimal(9'000'000'000'000'000),
+                                                                                   .rule = PerItem{.value = "x", .each = 1}}}}}});
+  const auto scores = score(model, parse_evidence("unit,x\na,9000000000000000\nb,1\n", model));
+  const auto table = score_table(scores, {.exact = true});
+  const auto& bonus = std::get<FigureCells>(table.column("bonus").cells);
+  EXPECT_EQ(bonus.wide.size(), 2U);
+  EXPECT_TRUE(bonus.digits.empty());
+  EXPECT_EQ(as_doubles(bonus, 0), (std::vector<double>{9e15, 1}));
+  const auto text = to_csv(table);
+  EXPECT_NE(
+      text.find("a,,,final,1.000000000,1.000000000,9000000000000000.000000000,0.000000000,900000000000000100.000000000,1,,yes,yes,1,1,"
+                "9000000000000000,0,900000000000000100,1\r\n"),
+      std::string::npos)
+      << text;
+}
+TEST(AveragesTable, HasARowForEachCohort) {
+  const auto table = averages_table(blocks_scores());
+  EXPECT_EQ(to_csv(table),
+            "block,period,track,rows,ranked,mean_index,pooled_index,lowest,highest,leaders\r\n"
+            "p,,final,4,3,66.67,66.67,50.00,100.00,d\r\n"
+            "q,,final,1,1,10.00,10.00,10.00,10.00,e\r\n");
+  EXPECT_EQ(names(table),
+            (Texts{"block", "period", "track", "rows", "ranked", "mean_index?", "pooled_index?", "lowest?", "highest?", "leaders?"}));
+  const auto model = blocks_model();
+  const auto of = [&](const std::string& rows) {
+    return to_json(averages_table(score(model, parse_evidence("unit,block,x,y,extra\n" + rows, model))));
+  };
+  EXPECT_NE(of("b,p,1,1,0\na,p,1,1,0\n").find(R"("leaders": "a; b"})"), std::string::npos);
+  EXPECT_NE(
+      of("a,p,,1,0\n")
+          .find(R"("rows": 1, "ranked": 0, "mean_index": null, "pooled_index": null, "lowest": null, "highest": null, "leaders": null})"),
+      std::string::npos);
+}
+
+TEST(Table, RefusesColumnsThatDoNotFit) {
+  const WholeCells two{{1, 2}, {}};
+  EXPECT_THROW(chiso::Table({{"x", false, two}}, 3), ShapeError);
+  EXPECT_THROW(chiso::Table({{"x", false, two}, {"x", false, two}}, 2), ShapeError);
+  const chiso::Table table({{"x", false, two}}, 2);
+  EXPECT_THROW(table.column("y"), ShapeError);
+  EXPECT_EQ(table.column("x").without(), 0U);
+  EXPECT_EQ(as_doubles({.decimals = 1, .digits = {15, 0}, .has = {1, 0}}, -1), (std::vector<double>{1.5, -1}));
+}
+
+/// The cells of a table as texts, read again.
+Evidence read_back(const chiso::Table& table, const Model& model) {
+  EvidenceBuilder builder(model);
+  for (const auto& column : table.columns()) {
+    auto of = cells(table, column.name);
+    for (std::size_t row = 0; row < of.size(); ++row)
+      if (!column.has(row)) of[row].clear();
+    builder.texts(column.name, std::move(of));
+  }
+  return builder.build();
+}
+TEST(EvidenceTable, ReadsBackAsEqualEvidence) {
+  const auto model = Model::build({.id = "m",
+                                   .stated_points = StatedPoints::accept,
+                                   .tracks = std::vector<Item>{"self", "final"},
+                                   .measures = {{"n", {.type = MeasureType::count}},
+                                                {"d", {.type = MeasureType::decimal, .decimals = 3}},
+                                                {"c", {.type = MeasureType::choice, .options = {"on_time", "late"}}},
+                                                {"t", {.type = MeasureType::yes_no}}},
+                                   .criteria = {leaf("a", 1, PerItem{.value = "n", .each = 1}), leaf("b", 1, YesNo{.value = "t"})}});
+  const auto named = parse_evidence(
+      "unit,block,period,track,ranked,n,d,c,t,points.a\nb,p,2023,self,no,1,9007199254740.992,late,yes,0.5\na,q,2024,final,yes,,not_"
+      "applicable,"
+      ",no,not_applicable\n",
+      model);
+  const auto table = evidence_table(named);
+  EXPECT_EQ(names(table), (Texts{"unit", "block?", "period?", "track", "ranked", "n?", "d?", "d.not_applicable", "c?", "t?", "points.a?",
+                                 "points.a.not_applicable"}));
+  EXPECT_EQ(cells(table, "d"), (Texts{"9007199254740.992", "-"}));
+  EXPECT_EQ(cells(table, "d.not_applicable"), (Texts{"no", "yes"}));
+  EXPECT_EQ(cells(table, "c"), (Texts{"late", "-"}));
+  EXPECT_EQ(cells(table, "points.a"), (Texts{"0.500000", "-"}));
+  EXPECT_TRUE(std::get<TextCells>(table.column("c").cells).categorical);
+  EXPECT_EQ(read_back(table, model), named);
+
+  const auto unnamed = parse_evidence("unit,n,d,c,t\nb,1,2,late,yes\na,2,3,on_time,no\n", model);
+  const auto plain = evidence_table(unnamed);
+  EXPECT_EQ(plain.column("block").without(), 2U);
+  EXPECT_EQ(plain.column("period").without(), 2U);
+  EXPECT_EQ(read_back(plain, model), unnamed);
+  const auto nobody = parse_evidence("unit,n,d,c,t\n", model);
+  EXPECT_EQ(read_back(evidence_table(nobody), model), nobody);
+}
+}

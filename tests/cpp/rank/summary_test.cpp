@@ -1,0 +1,46 @@
+#include <gtest/gtest.h>
+#include <chiso/rank/summary.hpp>
+
+#include <rank/rank_tables.hpp>
+
+namespace chiso_test {
+namespace {
+std::vector<Summary> summaries_of(const ModelDraft& draft, const Table& table) {
+  const auto scores = scored(draft, table, Keep::totals);
+  return summaries(scores, ranks(scores));
+}
+
+TEST(Summaries, TellTheEndsAndWhoLeads) {
+  auto table = of_indices({"70.004", "90.006", "10", "90.006", "", "99"});
+  table.push_back({"ranked", {"yes", "yes", "yes", "yes", "yes", "no"}});
+  const auto all = summaries_of(ranked_draft(), table);
+  ASSERT_EQ(all.size(), 1U);
+  EXPECT_EQ(all[0].rows, 6U);
+  EXPECT_EQ(all[0].ranked, 4U);
+  EXPECT_EQ(all[0].highest->text(), "90.01");
+  EXPECT_EQ(all[0].lowest->text(), "10.00");
+  EXPECT_EQ(all[0].averages.mean_index->text(), "65.00");
+  EXPECT_EQ(all[0].leaders, (Numbers{1, 3}));
+}
+TEST(Summaries, LeadersAreTiedWhateverTheTiesOfTheModel) {
+  const auto table = of_indices({"90", "50", "90"});
+  for (const auto ties : {Ties::competition, Ties::dense, Ties::ordinal}) {
+    auto draft = ranked_draft();
+    draft.ranking.ties = ties;
+    EXPECT_EQ(summaries_of(draft, table)[0].leaders, (Numbers{0, 2}));
+  }
+}
+TEST(Summaries, OfACohortWithoutRankedRowsAreEmpty) {
+  auto table = of_indices({"", "50"});
+  table.push_back({"block", {"p", "q"}});
+  const auto all = summaries_of(ranked_draft(), table);
+  ASSERT_EQ(all.size(), 2U);
+  EXPECT_EQ(all[0].rows, 1U);
+  EXPECT_EQ(all[0].ranked, 0U);
+  EXPECT_FALSE(all[0].lowest || all[0].highest || all[0].averages.mean_index);
+  EXPECT_TRUE(all[0].leaders.empty());
+  const auto scores = scored(ranked_draft(), table);
+  EXPECT_THROW(summaries(scores, ranks(scores, 0)), ShapeError);
+}
+}
+}

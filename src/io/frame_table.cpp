@@ -58,10 +58,11 @@ void FrameTable::truths(std::size_t column, std::span<const std::uint8_t> cells,
 }
 void FrameTable::text(std::size_t column, std::string_view cell) {
   if (!reads(column)) return;
-  if (!is_utf8(cell)) return unreadable(column, "text.utf8", "bytes that are no text", "text in UTF-8");
+  if (first_bad_byte(cell) < cell.size()) return unreadable(column, "text.utf8", "bytes that are no text", "text in UTF-8");
   if (cell.find('\0') != cell.npos) return unreadable(column, "text.nul", "a NUL character", "text without it");
   if (!takes(column, 1)) return;
-  cell = trimmed(cell);
+  const auto plain = [](char c) { return c > ' ' && c < 0x7F; };
+  if (!cell.empty() && !(plain(cell.front()) && plain(cell.back()))) cell = trimmed(cell);
   if (is_surely_nfc(cell)) return table_.text(column, cell);
   room_ = composed(cell);
   table_.text(column, room_);

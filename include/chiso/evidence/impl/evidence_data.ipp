@@ -1,13 +1,14 @@
 #pragma once
 #include <algorithm>
 #include <chiso/evidence/evidence.hpp>
+#include <chiso/evidence/impl/large_blocks.ipp>
 #include <utility>
 
 namespace chiso::inline CHISO_BUILD {
 /// A column that evidence owns. Where every cell is a value, there are no states. Cells that are added are counted as they come; whoever
 /// changes them afterwards counts anew by settle().
 struct EvidenceColumn {
-  std::vector<std::int64_t> values{};
+  LargeVector<std::int64_t> values{};
   std::vector<State> states{};
   ColumnStatistics statistics{};
   int decimals = 0;
@@ -29,16 +30,17 @@ struct EvidenceColumn {
     values.insert(values.end(), cells.begin(), cells.end());
     if (!states.empty()) states.resize(values.size(), State::value);
   }
-  /// Cells of which some are missing, marked by 1 among zeros.
-  CHISO_INLINE void add(std::span<const std::int64_t> cells, std::span<const std::uint8_t> missing, std::int64_t least, std::int64_t most) {
+  /// Cells of which `gaps` are missing, marked by 1 among zeros.
+  CHISO_INLINE void add(std::span<const std::int64_t> cells, std::span<const std::uint8_t> missing, std::size_t gaps, std::int64_t least,
+                        std::int64_t most) {
     count(least, most);
+    statistics.of_state[static_cast<std::size_t>(State::value)] += cells.size() - gaps;
+    statistics.of_state[static_cast<std::size_t>(State::missing)] += gaps;
     make_states();
+    const auto first = values.size();
     values.insert(values.end(), cells.begin(), cells.end());
-    for (const auto one : missing) {
-      const auto state = one != 0 ? State::missing : State::value;
-      ++statistics.of_state[static_cast<std::size_t>(state)];
-      states.push_back(state);
-    }
+    states.resize(values.size());
+    for (std::size_t i = 0; i < missing.size(); ++i) states[first + i] = static_cast<State>(missing[i] * static_cast<unsigned>(State::missing));
   }
   /// From here on there is a state for each cell, as of values so far.
   CHISO_INLINE void make_states() {

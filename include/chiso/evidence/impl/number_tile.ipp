@@ -1,7 +1,9 @@
 #pragma once
 #include <array>
+#include <bit>
 #include <chiso/evidence/impl/cell.ipp>
 #include <chiso/expr/impl/arithmetic.ipp>
+#include <limits>
 
 namespace chiso::inline CHISO_BUILD {
 /// The cells of a column that are read at once: the k of each k / 10^decimals.
@@ -39,8 +41,31 @@ class TileReader {
     return read_lanes(padded.data(), whole_lanes + lanes, out);
   }
 
+  /// Marks by 1 what is NaN, by 0 what is not; how many are.
+  CHISO_KERNEL static std::size_t mark_gaps(const double* cells, std::size_t count, std::uint8_t* gaps) {
+    return mark<std::int64_t>(cells, count, gaps);
+  }
+  CHISO_KERNEL static std::size_t mark_gaps(const float* cells, std::size_t count, std::uint8_t* gaps) {
+    return mark<std::int32_t>(cells, count, gaps);
+  }
+
  private:
   static constexpr std::size_t lanes = 8;
+
+  template <class Bits, class Float>
+  static std::size_t mark(const Float* cells, std::size_t count, std::uint8_t* gaps) {
+    constexpr Bits no_sign = std::numeric_limits<Bits>::max();
+    const auto infinity = static_cast<Bits>(sizeof(Float) == 8 ? std::int64_t{0x7FF} << 52 : std::int64_t{0xFF} << 23);
+    std::array<Bits, NumberTile::rows> is_nan;
+    Bits out = 0;
+    CHISO_EACH_ROW
+    for (std::size_t i = 0; i < count; ++i) {
+      is_nan[i] = (std::bit_cast<Bits>(cells[i]) & no_sign) > infinity ? 1 : 0;
+      out += is_nan[i];
+    }
+    for (std::size_t i = 0; i < count; ++i) gaps[i] = static_cast<std::uint8_t>(is_nan[i]);
+    return static_cast<std::size_t>(out);
+  }
 
   /// Below these a decimal of so many digits that reads back as the number is its shortest: no two of them are one number. Of a double 15
   /// digits, of a float 6 (whole floats stand for themselves); to 6 decimals the way over a double rounds to the same float.

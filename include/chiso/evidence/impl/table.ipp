@@ -52,7 +52,7 @@ CHISO_INLINE void EvidenceTable::text(std::size_t column, std::string_view cell)
       input.bad.add(row, column, "column.unnamed", cell, [] { return std::string("a blank in a column without a name"); });
     return;
   }
-  data_->filled[row] = 1;
+  data_->fill(row, 1);
   if (input.is_name()) return input.codes.push_back(input.names.code(cell));
   const auto read = input.reader->text(cell);
   const bool bad = read.problem || (input.is_truth() && read.state == State::not_applicable);
@@ -120,8 +120,7 @@ struct TypedCells {
     if (numbers::is_nan(cell)) return table.state(column, State::missing);
     if (!input.reader && !input.is_name()) return table.text(column, text(cell));  // a column without a name
     const auto row = input.fed++;
-    if (data.filled.size() <= row) data.filled.resize(row + 1);
-    data.filled[row] = 1;
+    data.fill(row, 1);
     if (input.is_name()) return name(input, row, cell);
     add(input, row, input.reader->number(cell), [&] { return text(cell); });
   }
@@ -133,8 +132,7 @@ CHISO_INLINE void EvidenceTable::whole(std::size_t column, std::int64_t cell) {
   if (input.kind == Input::Kind::ignored) return;
   if (!input.reader) return text(column, std::to_string(cell));
   const auto row = input.fed++;
-  if (data_->filled.size() <= row) data_->filled.resize(row + 1);
-  data_->filled[row] = 1;
+  data_->fill(row, 1);
   TypedCells::add(input, row, input.reader->whole(cell), [&] { return std::to_string(cell); });
 }
 CHISO_INLINE void EvidenceTable::decimal(std::size_t column, std::string_view digits) {
@@ -162,8 +160,7 @@ CHISO_INLINE void EvidenceTable::truth(std::size_t column, bool cell) {
   const auto shown = [&] { return std::string(cell ? "true" : "false"); };
   if (input.kind == Input::Kind::unnamed) return text(column, shown());
   const auto row = input.fed++;
-  if (data_->filled.size() <= row) data_->filled.resize(row + 1);
-  data_->filled[row] = 1;
+  data_->fill(row, 1);
   if (!input.is_name()) return TypedCells::add(input, row, input.reader->truth(cell), shown);
   input.codes.push_back(Input::unreadable);
   input.bad.add(row, column, "cell.type", shown(), [] { return std::string("text or a whole number"); });

@@ -19,8 +19,9 @@ class BulkCells {
     for (std::size_t from = 0; from < cells.size(); from += NumberTile::rows) {
       const auto part = cells.subspan(from, std::min(NumberTile::rows, cells.size() - from));
       const auto marks = missing.empty() ? missing : missing.subspan(from, part.size());
+      if (by_tiles && marks.empty() && add_tile(part)) continue;  // a tile with NaN is none
       const auto gaps = gaps_of(part, marks);
-      const bool read = by_tiles && (gaps == 0 ? add_tile(part) : add_tile_with_gaps(part, gaps));
+      const bool read = by_tiles && (gaps > 0 ? add_tile_with_gaps(part, gaps) : !marks.empty() && add_tile(part));
       if (!read) add_each(part, gaps);
     }
   }
@@ -35,12 +36,9 @@ class BulkCells {
   /// Marks the cells that are missing; how many there are.
   template <class Cell>
   std::size_t gaps_of(std::span<const Cell> cells, std::span<const std::uint8_t> missing) {
+    if constexpr (std::is_floating_point_v<Cell>) return TileReader::mark_gaps(cells.data(), cells.size(), gap_.data());
     std::size_t out = 0;
-    if constexpr (std::is_floating_point_v<Cell>) {
-      for (std::size_t i = 0; i < cells.size(); ++i) out += gap_[i] = numbers::is_nan(cells[i]) ? 1 : 0;
-    } else {
-      for (std::size_t i = 0; i < missing.size(); ++i) out += gap_[i] = missing[i] != 0 ? 1 : 0;
-    }
+    for (std::size_t i = 0; i < missing.size(); ++i) out += gap_[i] = missing[i] != 0 ? 1 : 0;
     return out;
   }
 
@@ -61,16 +59,18 @@ class BulkCells {
   bool add_tile_with_gaps(std::span<const Cell> cells, std::size_t gaps) {
     if (gaps < cells.size()) {
       std::array<Cell, NumberTile::rows> filled;
-      const auto* value = cells.data();
-      while (gap_[static_cast<std::size_t>(value - cells.data())] != 0) ++value;
-      for (std::size_t i = 0; i < cells.size(); ++i) filled[i] = gap_[i] != 0 ? *value : cells[i];
+      const auto value = static_cast<std::size_t>(std::find(gap_.begin(), gap_.end(), 0) - gap_.begin());
+      std::copy(cells.begin(), cells.end(), filled.begin());
+      for (std::size_t i = 0; i < cells.size(); ++i)
+        if (gap_[i] != 0) filled[i] = cells[value];
       if (!reader().read(filled.data(), cells.size(), tile_)) return false;
     } else {
       tile_.least = tile_.most = 0;
     }
-    for (std::size_t i = 0; i < cells.size(); ++i) tile_.values[i] = gap_[i] != 0 ? 0 : tile_.values[i];
-    input_.cells.add({tile_.values.data(), cells.size()}, {gap_.data(), cells.size()}, std::min<std::int64_t>(tile_.least, 0),
-                     std::max<std::int64_t>(tile_.most, 0));
+    for (std::size_t i = 0; i < cells.size(); ++i)
+      if (gap_[i] != 0) tile_.values[i] = 0;
+    input_.cells.add({tile_.values.data(), cells.size()}, {gap_.data(), cells.size()}, gaps,
+                     std::min<std::int64_t>(tile_.least, 0), std::max<std::int64_t>(tile_.most, 0));
     data_.fill(input_.fed, {gap_.data(), cells.size()});
     input_.fed += cells.size();
     return true;

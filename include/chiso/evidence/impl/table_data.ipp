@@ -4,6 +4,7 @@
 #include <chiso/evidence/impl/evidence_data.ipp>
 #include <chiso/evidence/impl/names.ipp>
 #include <chiso/evidence/table.hpp>
+#include <deque>
 
 namespace chiso::inline CHISO_BUILD {
 /// A column of a table on its way.
@@ -32,7 +33,7 @@ struct EvidenceTable::Input {
 struct EvidenceTable::Data {
   Model model;
   CellOptions options{};
-  std::vector<Input> inputs{};
+  std::deque<Input> inputs{};  ///< Each stays where it is: a vector that grows would copy what they hold.
   std::unordered_map<std::string, std::size_t> by_name{};
   std::size_t expected_rows = 0;       ///< Rows, where they are known; else 0.
   std::vector<std::uint8_t> filled{};  ///< Whether a row has a cell of a known column filled.
@@ -53,7 +54,8 @@ struct EvidenceTable::Data {
   /// So many rows as there are marks; those have one filled that are not marked by 1.
   CHISO_INLINE void fill(std::size_t row, std::span<const std::uint8_t> missing) {
     if (filled.size() < row + missing.size()) filled.resize(row + missing.size());
-    for (std::size_t i = 0; i < missing.size(); ++i) if (missing[i] == 0) filled[row + i] = 1;
+    if (row + missing.size() <= all_filled) return;
+    for (std::size_t i = 0; i < missing.size(); ++i) filled[row + i] = static_cast<std::uint8_t>(filled[row + i] | (missing[i] ^ 1U));
   }
   CHISO_INLINE void reserve(Input& input) const;
   CHISO_INLINE std::size_t given(std::size_t row) const { return kept.empty() ? row : kept[row]; }

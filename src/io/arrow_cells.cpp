@@ -19,7 +19,8 @@ const char* ArrowCells::fault() const {
   if (array_.n_children != 0) return "children, which the type has not";
   if (type_.kind == Kind::null) return nullptr;
   const auto buffers = array_.n_buffers;
-  if (type_.kind == Kind::text_view ? buffers < 3 : buffers != (type_.kind == Kind::text ? 3 : 2)) return "another number of buffers than the type has";
+  if (type_.kind == Kind::text_view ? buffers < 3 : buffers != (type_.kind == Kind::text ? 3 : 2))
+    return "another number of buffers than the type has";
   if (!array_.buffers) return "no buffers";
   if (array_.length == 0) return nullptr;
   if (array_.null_count > 0 && !array_.buffers[0]) return "nulls that are not marked";

@@ -102,10 +102,12 @@ void each_array(ArrowArrayStream& stream, Use&& use) {
 const char* fault_of_batch(const ArrowSchema& schema, const ArrowArray& batch) {
   if (batch.length < 0 || batch.offset < 0) return "a negative length or offset";
   if (batch.length > (std::int64_t{1} << 56) || batch.offset > (std::int64_t{1} << 56)) return "a length that no memory holds";
-  if (batch.n_children != schema.n_children || (batch.n_children > 0 && !batch.children)) return "another number of columns than the schema has";
+  if (batch.n_children != schema.n_children || (batch.n_children > 0 && !batch.children))
+    return "another number of columns than the schema has";
   for (std::int64_t i = 0; i < batch.n_children; ++i)
     if (!batch.children[i]) return "another number of columns than the schema has";
-  if (batch.n_buffers < 0 || batch.n_buffers > 1 || (batch.n_buffers == 1 && !batch.buffers)) return "another number of buffers than the type has";
+  if (batch.n_buffers < 0 || batch.n_buffers > 1 || (batch.n_buffers == 1 && !batch.buffers))
+    return "another number of buffers than the type has";
   return nullptr;
 }
 }

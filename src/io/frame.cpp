@@ -11,8 +11,7 @@ void check_marks(std::size_t cells, std::span<const std::uint8_t> missing) {
 }
 }
 
-EvidenceFrame::EvidenceFrame(Model model, const FrameOptions& options)
-    : table_(std::make_unique<FrameTable>(std::move(model), options)) {}
+EvidenceFrame::EvidenceFrame(Model model, const FrameOptions& options) : table_(std::make_unique<FrameTable>(std::move(model), options)) {}
 EvidenceFrame::EvidenceFrame(EvidenceFrame&&) noexcept = default;
 EvidenceFrame& EvidenceFrame::operator=(EvidenceFrame&&) noexcept = default;
 EvidenceFrame::~EvidenceFrame() = default;

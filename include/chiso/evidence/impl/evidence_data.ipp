@@ -40,7 +40,8 @@ struct EvidenceColumn {
     const auto first = values.size();
     values.insert(values.end(), cells.begin(), cells.end());
     states.resize(values.size());
-    for (std::size_t i = 0; i < missing.size(); ++i) states[first + i] = static_cast<State>(missing[i] * static_cast<unsigned>(State::missing));
+    for (std::size_t i = 0; i < missing.size(); ++i)
+      states[first + i] = static_cast<State>(missing[i] * static_cast<unsigned>(State::missing));
   }
   /// From here on there is a state for each cell, as of values so far.
   CHISO_INLINE void make_states() {

@@ -32,8 +32,8 @@ std::vector<std::uint32_t> order_of_names(const Names& names) {
   for (const auto& name : names) {
     common = std::min(common, name.size());
     if (std::memcmp(name.data(), names[0].data(), common) == 0) continue;
-    common = static_cast<std::size_t>(std::mismatch(name.begin(), name.begin() + static_cast<std::ptrdiff_t>(common), names[0].begin()).first -
-                                      name.begin());
+    common = static_cast<std::size_t>(
+        std::mismatch(name.begin(), name.begin() + static_cast<std::ptrdiff_t>(common), names[0].begin()).first - name.begin());
   }
   std::vector<Key> keys(names.size()), room(names.size());
   std::uint64_t differing = 0;

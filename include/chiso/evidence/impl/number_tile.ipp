@@ -37,7 +37,8 @@ class TileReader {
     if (whole_lanes == count) return read_lanes(cells, count, out);
     std::array<Number, NumberTile::rows> padded;
     std::copy(cells, cells + count, padded.begin());
-    std::fill(padded.begin() + static_cast<std::ptrdiff_t>(count), padded.begin() + static_cast<std::ptrdiff_t>(whole_lanes + lanes), cells[0]);
+    std::fill(padded.begin() + static_cast<std::ptrdiff_t>(count), padded.begin() + static_cast<std::ptrdiff_t>(whole_lanes + lanes),
+              cells[0]);
     return read_lanes(padded.data(), whole_lanes + lanes, out);
   }
 

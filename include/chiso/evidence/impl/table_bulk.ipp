@@ -69,8 +69,8 @@ class BulkCells {
     }
     for (std::size_t i = 0; i < cells.size(); ++i)
       if (gap_[i] != 0) tile_.values[i] = 0;
-    input_.cells.add({tile_.values.data(), cells.size()}, {gap_.data(), cells.size()}, gaps,
-                     std::min<std::int64_t>(tile_.least, 0), std::max<std::int64_t>(tile_.most, 0));
+    input_.cells.add({tile_.values.data(), cells.size()}, {gap_.data(), cells.size()}, gaps, std::min<std::int64_t>(tile_.least, 0),
+                     std::max<std::int64_t>(tile_.most, 0));
     data_.fill(input_.fed, {gap_.data(), cells.size()});
     input_.fed += cells.size();
     return true;

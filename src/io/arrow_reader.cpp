@@ -59,6 +59,7 @@ void read_chunk(FrameTable& table, std::size_t column, const ArrowSchema& schema
   const ArrowCells cells(type, array);
   if (const auto* fault = cells.fault()) return malformed(fault);
   if (!slice) slice = Slice{.count = array.length};
+  if (!table.has_room(column, static_cast<std::size_t>(slice->count))) return;
   if (slice->from > array.length - slice->count) return malformed("fewer cells than the batch has rows");
   if (!coded && !slice->rows_there) return cells.add(table, column, slice->from, slice->count);
 

@@ -34,14 +34,16 @@ std::size_t FrameTable::column(std::string_view name) {
   return at;
 }
 
-bool FrameTable::takes(std::size_t column, std::size_t cells) {
-  auto& own = columns_[column];
+bool FrameTable::has_room(std::size_t column, std::size_t cells) {
+  const auto& own = columns_[column];
   if (!own.reads) return false;
-  if (cells >= rows_end - own.length) {
-    fault(column, "rows.limit", std::to_string(own.length + cells), "fewer rows than 2^32 - 2");
-    return false;
-  }
-  own.length += cells;
+  if (cells < rows_end - own.length) return true;
+  fault(column, "rows.limit", std::to_string(own.length + cells), "fewer rows than 2^32 - 2");
+  return false;
+}
+bool FrameTable::takes(std::size_t column, std::size_t cells) {
+  if (!has_room(column, cells)) return false;
+  columns_[column].length += cells;
   return true;
 }
 void FrameTable::numbers(std::size_t column, std::span<const double> cells) {

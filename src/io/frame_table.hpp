@@ -15,8 +15,8 @@ class FrameTable {
   bool reads(std::size_t column) const { return columns_[column].reads; }
   void expect_rows(std::size_t rows) { table_.expect_rows(rows); }
 
-  /// The next cell, or cells, of a column. False: the column is not read, or has too many.
-  bool takes(std::size_t column, std::size_t cells);
+  /// Whether so many more cells of a column are read. Too many are a problem of the column.
+  bool has_room(std::size_t column, std::size_t cells);
   void numbers(std::size_t column, std::span<const double> cells);
   void numbers(std::size_t column, std::span<const float> cells);
   void wholes(std::size_t column, std::span<const std::int64_t> cells, std::span<const std::uint8_t> missing);
@@ -36,6 +36,8 @@ class FrameTable {
   Evidence build();
 
  private:
+  /// Counts cells that come; false where they are not read.
+  bool takes(std::size_t column, std::size_t cells);
   struct FrameColumn {
     std::string name{};
     bool reads = false;

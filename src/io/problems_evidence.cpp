@@ -129,7 +129,8 @@ std::span<const ProblemEntry> evidence_problems() {
        {"A column of a type that is not read", "Cột có kiểu không đọc được"},
        {"Evidence is text, numbers and truths. Dates, lists or bytes in a data frame are none of them, and chiso does not guess how they "
         "would be written.",
-        "Số liệu là văn bản, số hoặc có/không. Ngày, danh sách, byte trong bảng dữ liệu không thuộc các kiểu đó, và chiso không đoán cách ghi."},
+        "Số liệu là văn bản, số hoặc có/không. Ngày, danh sách, byte trong bảng dữ liệu không thuộc các kiểu đó, và chiso không đoán cách "
+        "ghi."},
        {"Turn the column into text or numbers before, or leave it out. Of a date as a period write the text, such as `2024-01`.",
         "Chuyển cột thành văn bản hoặc số trước khi đưa vào, hoặc bỏ cột. Nếu kỳ là ngày, ghi thành văn bản, ví dụ `2024-01`."},
        {},

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <bit>
 #include <chiso/core/build.hpp>
+#include <chiso/evidence/impl/large_blocks.ipp>
 #include <cstdint>
 #include <cstring>
 #include <numeric>
@@ -35,7 +36,7 @@ std::vector<std::uint32_t> order_of_names(const Names& names) {
     common = static_cast<std::size_t>(
         std::mismatch(name.begin(), name.begin() + static_cast<std::ptrdiff_t>(common), names[0].begin()).first - name.begin());
   }
-  std::vector<Key> keys(names.size()), room(names.size());
+  LargeVector<Key> keys(names.size()), room(names.size());
   std::uint64_t differing = 0;
   for (std::uint32_t place = 0; const auto& name : names) {
     keys[place] = {eight_bytes(name, common), place};

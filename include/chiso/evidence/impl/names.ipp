@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <bit>
 #include <chiso/core/build.hpp>
+#include <chiso/evidence/impl/large_blocks.ipp>
 #include <chiso/evidence/impl/name_order.ipp>
 #include <cstdint>
 #include <deque>
@@ -9,6 +10,7 @@
 #include <numeric>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace chiso::inline CHISO_BUILD {
@@ -40,7 +42,7 @@ class NameTable {
   };
   /// The table is empty afterwards.
   CHISO_INLINE Sorted sorted() && {
-    std::vector<Slot>().swap(slots_);
+    LargeVector<Slot>().swap(slots_);
     Sorted out{{}, std::vector<std::uint32_t>(names_.size())};
     out.names.reserve(names_.size());
     const auto take = [&](std::uint32_t code) {
@@ -80,7 +82,7 @@ class NameTable {
   }
   /// Room for as many names again. Those that are there are distinct, so they need not be looked at.
   CHISO_INLINE void grow() {
-    auto old = std::exchange(slots_, std::vector<Slot>(std::bit_ceil(std::max<std::size_t>(16, 4 * names_.size()))));
+    auto old = std::exchange(slots_, LargeVector<Slot>(std::bit_ceil(std::max<std::size_t>(16, 4 * names_.size()))));
     const auto mask = slots_.size() - 1;
     const auto put = [&](const Slot& slot) {
       auto at = slot.hash & mask;
@@ -94,7 +96,7 @@ class NameTable {
   }
 
   std::deque<std::string> names_;
-  std::vector<Slot> slots_;  // at most half of them taken; none as long as the names come in order
+  LargeVector<Slot> slots_;  // at most half of them taken; none as long as the names come in order
   std::uint32_t last_ = 0;
   bool in_order_ = true;
 };

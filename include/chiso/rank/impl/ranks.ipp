@@ -30,7 +30,7 @@ struct RanksBuilder {
         rows.figures.push_back(figure(tally));
         for (const auto& column : tie_break) rows.figures.push_back(figure(column.tally(row)));
       }
-      const auto& order = out.orders_.emplace_back(rows, 1 + tie_break.size(), scores.model().ranking().ties);
+      const auto& order = out.orders_.emplace_back(std::move(rows), 1 + tie_break.size(), scores.model().ranking().ties);
       for (std::size_t place = 0; place < order.size(); ++place) out.place_[order.row(place)] = static_cast<std::uint32_t>(place);
     }
     return out;

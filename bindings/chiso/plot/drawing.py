@@ -126,9 +126,10 @@ def label_of(item: Any, language: Language) -> str:
 
 def width_of(text: str, size: float) -> float:
     """The width of a line, in points of 1/72 inch."""
-    from matplotlib.textpath import TextPath
+    from matplotlib.font_manager import FontProperties
+    from matplotlib.textpath import text_to_path
 
-    return float(TextPath((0, 0), text, size=size).get_extents().width) if text.strip() else 0.0
+    return float(text_to_path.get_text_width_height_descent(text, FontProperties(size=size), False)[0])
 
 
 def wrapped(text: str, width: float, size: float) -> str:

@@ -230,7 +230,7 @@ def _set_ticks(ax: Axes, curve: Curve, language: Language) -> None:
     near = 0.07 * (high - low)
     kept: list[float] = []
     lower: set[float] = set()
-    for tick in [*curve.ticks, *MaxNLocator(5).tick_values(low, high)]:
+    for tick in [*curve.ticks, *MaxNLocator(6, steps=[1, 2, 5, 10]).tick_values(low, high)]:
         close = [other for other in kept if abs(other - tick) < near and other not in lower]
         if not low <= tick <= high or len(kept) >= 14 or tick in kept:
             continue

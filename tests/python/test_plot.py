@@ -200,6 +200,18 @@ def test_the_range_is_that_of_the_measure():
     assert (curve.x[0], curve.x[-1]) == (0, 4) and np.array_equal(curve.x, curve.points)
 
 
+def test_the_range_is_where_something_happens():
+    """A measure that may go far does not flatten the curve, and numbers below 0 are shown where the rule names them."""
+    far = leaf(rules.Tiers(value="f", tiers=[rules.Tier(from_=5, points=4), rules.Tier(points=0)]), f=chiso.Measure("decimal", max=10**6))
+    assert chiso.plot.rule(far).curve.x[-1] < 10
+    below = chiso.plot.rule(leaf(rules.Tiers(value="x", tiers=[rules.Tier(to=-5, points=4), rules.Tier(points=0)]))).curve
+    assert below.x[0] < -5 < below.x[-1] and [piece.points[0] for piece in below.pieces] == [4, 0]
+    large = leaf(rules.Tiers(value="x", tiers=[rules.Tier(above=2_000_000, points=4), rules.Tier(points=0)]))
+    assert chiso.plot.rule(large).curve.pieces[0].x[-1] == 2_000_000
+    small = leaf(rules.Proportional(value="x", full_at=0.002, floor=0.001))
+    assert chiso.plot.rule(small).curve.pieces[1].x[0] == 0.001
+
+
 def test_target_and_its_example():
     display = chiso.plot.rule(RULES["target"])
     assert display.curve.example == (25, 40)
@@ -310,6 +322,16 @@ def test_index_of_many(provinces, count):
     model = provinces.model
     units = [f"Đơn vị có tên khá dài số {place}" for place in range(count)]
     display = chiso.plot.index(model.score({"unit": units} | {name: np.linspace(4, 9, count).round(2) for name in model.measures}))
+    rows = [label.get_window_extent() for label in display.ax_.get_yticklabels()]
+    assert all(above.y0 >= below.y1 - 1 for above, below in zip(rows, rows[1:], strict=False))
+    assert clipped(display.figure_) == []
+
+
+def test_index_of_long_names(provinces):
+    model = provinces.model
+    units = [f"Ban Quản lý Khu kinh tế và các khu công nghiệp của tỉnh có tên rất dài, số {place}" for place in range(20)]
+    display = chiso.plot.index(model.score({"unit": units} | {name: np.linspace(4, 9, 20).round(2) for name in model.measures}))
+    assert display.ax_.get_position().width > 0.4
     rows = [label.get_window_extent() for label in display.ax_.get_yticklabels()]
     assert all(above.y0 >= below.y1 - 1 for above, below in zip(rows, rows[1:], strict=False))
     assert clipped(display.figure_) == []

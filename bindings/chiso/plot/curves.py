@@ -298,18 +298,17 @@ def _span(rule: rules.Rule, points: Decimal, value: str, measure: Measure | None
         else:
             ends += _numbers(part)
     low, high = min(ends), max(ends)
-    if measure is not None and measure.max is not None:
-        high = Decimal(str(measure.max))
-    elif PERCENT.fullmatch(value) and low >= 0 and high <= 100:
+    if PERCENT.fullmatch(value) and low >= 0 and high <= 100:
         high = Decimal(100)
     elif whole:
         high = Decimal(int(high) + 2)
     else:
         high += _round((high - low) / 4 or Decimal(1))
-    if measure is not None and measure.min is not None:
-        low = Decimal(str(measure.min))
-    elif (low < 0 or below) and measure is None and not whole and high != 100:
+    if (low < 0 or below) and not whole and high != 100:
         low -= _round((high - low) / 6)
+    if measure is not None:
+        low = low if measure.min is None else max(low, Decimal(str(measure.min)))
+        high = high if measure.max is None else min(high, Decimal(str(measure.max)))
     if isinstance(rule, rules.Tiers) and not whole:
         first = min(_numbers(rule), default=low)
         low = max(low, first - (high - first))  # not a long way of nothing

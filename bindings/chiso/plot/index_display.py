@@ -21,6 +21,7 @@ from chiso.plot.drawing import (
     plain,
     settled,
     words,
+    wrapped,
     write_heads,
 )
 
@@ -88,7 +89,10 @@ class IndexDisplay:
             Of all bars, as in ``height=0.5``.
         """
         said = words(self.language)
-        ax = ax or new_axes(8, 1.9 + 0.26 * len(self.units))
+        ranks = ["–" if rank is None else str(rank) for rank in self.ranks]
+        labels = [wrapped(f"{unit}  {rank:>3}", 210, 9) for unit, rank in zip(self.units, ranks, strict=True)]
+        lines = max((label.count("\n") + 1 for label in labels), default=1)
+        ax = ax or new_axes(8, 1.9 + (0.1 + 0.16 * lines) * len(self.units))
         self.ax_, self.figure_ = ax, figure_of(ax)
         plain(ax)
         look = dict(zip(self._class_labels, LOOKS * (1 + len(self._class_labels) // len(LOOKS)), strict=False))
@@ -97,8 +101,7 @@ class IndexDisplay:
             style: dict[str, Any] = {"height": 0.72, "color": color, "hatch": hatch, "edgecolor": DARK, "linewidth": 0.8}
             ax.barh(place, np.nan_to_num(value), **(style | {"linestyle": "-" if complete else "--"} | kw))
             ax.text(np.nan_to_num(value), place, f" {self._note(place)}", va="center", fontsize=9)
-        ranks = ["–" if rank is None else str(rank) for rank in self.ranks]
-        ax.set_yticks(range(len(self.units)), [f"{unit}  {rank:>3}" for unit, rank in zip(self.units, ranks, strict=True)])
+        ax.set_yticks(range(len(self.units)), labels)
         ax.set_ylim(len(self.units) - 0.4, -0.6)
         ax.set_xlim(0, max(100.0, float(np.nanmax(self.values, initial=0))))
         ax.xaxis.set_major_formatter(formatter(self.language))

@@ -219,6 +219,8 @@ def test_target_and_its_example():
     assert "25" in display.ax_.get_xlabel() and "40" in display.ax_.get_xlabel()
     other = chiso.plot.rule(RULES["target"], example=(10, 12.5))
     assert other.curve.example == (10, Decimal("12.5")) and piece_at(other.curve, 10) == 2 and other.curve.x[-1] == 12.5
+    below, best = chiso.plot.rule(RULES["target"], example=(40, 40)).curve.pieces  # the best of the block just reaches the target
+    assert below.open_right and below.points[-1] == pytest.approx(2) and (best.x.tolist(), best.points.tolist()) == ([40], [4])
 
 
 def test_bars():

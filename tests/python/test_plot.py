@@ -140,6 +140,13 @@ def test_axes_that_are_given_are_used(type):
     assert clipped(figure) == []
 
 
+def test_several_in_one_figure(communes):
+    figure, axes = pyplot.subplots(2, 2, figsize=(13, 8), layout="constrained")
+    for ax, id in zip(axes.flat, ["publication", "on_time", "iso", "initiatives"], strict=True):
+        chiso.plot.rule(communes.model[id], ax=ax, language="en")
+    assert clipped(figure) == []
+
+
 def test_axes_without_a_place_in_a_grid():
     figure = pyplot.figure(figsize=(9, 4))
     display = chiso.plot.rule(RULES["sum_of"], ax=figure.add_axes((0.1, 0.1, 0.8, 0.7)))
@@ -220,7 +227,10 @@ def test_target_and_its_example():
     other = chiso.plot.rule(RULES["target"], example=(10, 12.5))
     assert other.curve.example == (10, Decimal("12.5")) and piece_at(other.curve, 10) == 2 and other.curve.x[-1] == 12.5
     below, best = chiso.plot.rule(RULES["target"], example=(40, 40)).curve.pieces  # the best of the block just reaches the target
-    assert below.open_right and below.points[-1] == pytest.approx(2) and (best.x.tolist(), best.points.tolist()) == ([40], [4])
+    assert below.open_right and below.points[-1] == pytest.approx(2)
+    coarse = leaf(RULES["target"].rule, point_decimals=0, t=chiso.Measure("decimal", min=0, max=50))
+    assert [piece.x[0] for piece in chiso.plot.rule(coarse).curve.pieces[1:]] == [6.25, 18.75, 28.75, 36.25]
+    assert (best.x.tolist(), best.points.tolist()) == ([40], [4])
 
 
 def test_bars():
@@ -293,6 +303,7 @@ def test_index(communes, language):
     assert display.ranks[:2] == (1, 2) and display.ranks[-1] is None
     assert display.classes[:2] == ("good", "average")
     notes = [text.get_text() for text in display.ax_.texts]
+    assert notes[len(display.units) :] == [str(rank or "–") for rank in display.ranks]
     assert notes[0].strip() == {"vi": "97,15 · Tốt", "en": "97.15 · Good"}[language]
     assert sum({"vi": "chưa đủ số liệu", "en": "incomplete"}[language] in note for note in notes) == display.complete.count(False) == 3
     assert clipped(display.figure_) == []
@@ -397,8 +408,11 @@ def test_without_matplotlib():
         "import sys; sys.modules['matplotlib'] = None\n"
         "import chiso.plot\n"
         "model = chiso.load_model('examples/models/pci_2021.json')\n"
-        "try: chiso.plot.rule(model['land'])\n"
-        "except ImportError as error: print(error)\n"
+        "scores = model.score(chiso.read_evidence('examples/data/pci_2021.csv', model, unknown='ignore', kind='dict'))\n"
+        "from chiso.plot import index, profile, rule\n"
+        "for draw in (lambda: rule(model['land']), lambda: index(scores), lambda: profile(scores, 'Hà Nội')):\n"
+        "    try: draw()\n"
+        "    except ImportError as error: print(error)\n"
     )
     run = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True)
-    assert run.stdout == "figures need matplotlib: pip install chiso[plot]\n", run.stderr
+    assert run.stdout == 3 * "figures need matplotlib: pip install chiso[plot]\n", run.stderr

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from chiso.scores import Scores
 
 #: How much of a width text takes by its outlines: on a coarse screen it comes out wider.
-FITS = 0.92
+#: Beside other axes less, for these may yet take of it.
+FITS, FITS_BESIDE = 0.92, 0.82
 
 DARK, MIDDLE, LIGHT, PALE = "#1f3a5f", "#6c8ebf", "#b9cbe3", "#e8eef6"
 GREY = "#444444"
@@ -85,12 +86,19 @@ def words(language: str) -> dict[str, str]:
     return WORDS[language]
 
 
-def new_axes(width: float, height: float) -> Axes:
-    """Axes in a figure of their own, in inches, laid out so that nothing is cut off."""
+def need_matplotlib() -> None:
+    """Says what to install where it is not."""
     try:
-        from matplotlib import pyplot
+        import matplotlib.pyplot  # noqa: F401
     except ImportError as error:
         raise ImportError("figures need matplotlib: pip install chiso[plot]") from error
+
+
+def new_axes(width: float, height: float) -> Axes:
+    """Axes in a figure of their own, in inches, laid out so that nothing is cut off."""
+    need_matplotlib()
+    from matplotlib import pyplot
+
     return pyplot.subplots(figsize=(width, height), layout="constrained")[1]
 
 
@@ -156,7 +164,8 @@ def write_heads(ax: Axes, title: str, x_label: str, *, size: float = 10) -> None
     """The title and the label below, wrapped to the axes as they come to stand."""
     ax.set_title(" ", fontsize=size)
     figure_of(ax).draw_without_rendering()
-    width = ax.get_window_extent().width / figure_of(ax).dpi * 72 * FITS
+    fits = FITS if len(figure_of(ax).axes) == 1 else FITS_BESIDE
+    width = ax.get_window_extent().width / figure_of(ax).dpi * 72 * fits
     ax.set_title(wrapped(title, width, size), fontsize=size)
     ax.set_xlabel(wrapped(x_label, width, size - 1), fontsize=size - 1)
 

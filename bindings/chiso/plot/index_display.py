@@ -15,6 +15,7 @@ from chiso.plot.drawing import (
     formatter,
     label_of,
     legend_below,
+    need_matplotlib,
     new_axes,
     number,
     place_words,
@@ -88,9 +89,11 @@ class IndexDisplay:
         **kw
             Of all bars, as in ``height=0.5``.
         """
+        need_matplotlib()
+        from matplotlib.transforms import offset_copy
+
         said = words(self.language)
-        ranks = ["–" if rank is None else str(rank) for rank in self.ranks]
-        labels = [wrapped(f"{unit}  {rank:>3}", 210, 9) for unit, rank in zip(self.units, ranks, strict=True)]
+        labels = [wrapped(unit, 200, 9) for unit in self.units]
         lines = max((label.count("\n") + 1 for label in labels), default=1)
         ax = ax or new_axes(8, 1.9 + (0.1 + 0.16 * lines) * len(self.units))
         self.ax_, self.figure_ = ax, figure_of(ax)
@@ -101,11 +104,14 @@ class IndexDisplay:
             style: dict[str, Any] = {"height": 0.72, "color": color, "hatch": hatch, "edgecolor": DARK, "linewidth": 0.8}
             ax.barh(place, np.nan_to_num(value), **(style | {"linestyle": "-" if complete else "--"} | kw))
             ax.text(np.nan_to_num(value), place, f" {self._note(place)}", va="center", fontsize=9)
+        before = offset_copy(ax.get_yaxis_transform(), self.figure_, x=-6, units="points")
+        for place, rank in enumerate(self.ranks):
+            ax.text(0, place, "–" if rank is None else str(rank), transform=before, ha="right", va="center", fontsize=9, fontweight="bold")
         ax.set_yticks(range(len(self.units)), labels)
         ax.set_ylim(len(self.units) - 0.4, -0.6)
         ax.set_xlim(0, max(100.0, float(np.nanmax(self.values, initial=0))))
         ax.xaxis.set_major_formatter(formatter(self.language))
-        ax.tick_params(axis="y", length=0)
+        ax.tick_params(axis="y", length=0, pad=14 + 7 * len(str(len(self.units))))
         self._add_legend(ax, look)
         write_heads(ax, self.title, said["index"], size=11)
         return self

@@ -12,6 +12,7 @@ from chiso.errors import ShapeError
 from chiso.plot.curves import Bars, Curve, bars_of, curve_of, leaf_parts, one_value
 from chiso.plot.drawing import (
     DARK,
+    FITS_BESIDE,
     LIGHT,
     MIDDLE,
     figure_of,
@@ -128,7 +129,7 @@ class RuleDisplay:
         else:
             within = self.figure_.add_subfigure(place)
             width = within.bbox.width / self.figure_.dpi * 72
-            within.suptitle(wrapped(self.title, width * 0.95, 10), fontsize=10)
+            within.suptitle(wrapped(self.title, width * FITS_BESIDE, 10), fontsize=10)
             panels = list(np.ravel(within.subplots(1, len(self.parts))))
         for panel, part in zip(panels, self.parts, strict=True):
             part._draw(panel, float(self.points), kw)

@@ -284,8 +284,8 @@ def rule(
     >>> import chiso.plot
     >>> model = chiso.load_model("examples/models/commune_reform_index.json")
     >>> display = chiso.plot.rule(model["on_time"])
-    >>> display.curve.pieces[-1].points.max()
-    np.float64(4.0)
+    >>> [float(piece.points[0]) for piece in display.curve.pieces]
+    [0.0, 1.0, 2.0, 3.0, 4.0]
     """
     if criterion.rule is None:
         raise ShapeError(f"'{criterion.id}' is a group and has no rule; it holds {', '.join(child.id for child in criterion.children)}")

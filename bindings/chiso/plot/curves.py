@@ -16,7 +16,8 @@ import numpy.typing as npt
 from chiso import rules
 from chiso.drafts import Leaf, Measure
 from chiso.errors import ChisoWarning
-from chiso.model import Criterion, Draft, Language
+from chiso.criterion import Criterion, Language
+from chiso.draft import Draft
 from chiso.plot.drawing import label_of, words
 
 Reals = npt.NDArray[np.float64]

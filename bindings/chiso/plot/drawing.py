@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
     from matplotlib.ticker import Formatter
 
-    from chiso.model import Language, Model
+    from chiso.criterion import Language
+    from chiso.model import Model
     from chiso.scores import Scores
 
 #: How much of a width text takes by its outlines: on a coarse screen it comes out wider.

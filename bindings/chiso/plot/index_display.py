@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-    from chiso.model import Language
+    from chiso.criterion import Language
     from chiso.scores import Scores
 
 #: Fill and hatch of each class, best first: told apart in grey, too.

@@ -27,7 +27,9 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-    from chiso.model import Language
+    from chiso.criterion import Language
+    from chiso._core import ScoreLine
+    from chiso.scorecard import Scorecard
     from chiso.scores import Scores
 
 
@@ -60,7 +62,7 @@ class ProfileDisplay:
         self.fields = ("", *(criterion.id for criterion in top))
         self.labels = (said["total"], *(f"{criterion.number} {criterion.label(language)}".strip() for criterion in top))
         self._decimals = scores.model.draft().publish.decimals
-        own = [card, *(card[criterion.id] for criterion in top)]
+        own: list[Scorecard | ScoreLine] = [card, *(card[criterion.id] for criterion in top)]
         self.values = np.array([np.nan if line.index is None else float(line.index) for line in own])
         self.complete = tuple(line.complete for line in own)
         frames = [

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-    from chiso.model import Criterion, Language
+    from chiso.criterion import Criterion, Language
 
 
 class RuleDisplay:

@@ -10,7 +10,8 @@ from typing import Any
 from chiso import rules
 from chiso.drafts import Leaf
 from chiso.errors import ChisoWarning, Error
-from chiso.model import Criterion, Draft, Language
+from chiso.criterion import Criterion, Language
+from chiso.draft import Draft
 from chiso.plot.drawing import label_of
 
 

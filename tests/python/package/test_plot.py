@@ -3,24 +3,23 @@
 import dataclasses
 import doctest
 import importlib
-import pathlib
 import subprocess
 import sys
 import warnings
 from decimal import Decimal
 
+import matplotlib
+import numpy as np
 import pytest
 
-chiso = pytest.importorskip("chiso")
-matplotlib = pytest.importorskip("matplotlib")
-matplotlib.use("agg")
+import chiso
+import chiso.plot
+from chiso import rules
+from conftest import ROOT
 
-import chiso.plot  # noqa: E402
-import numpy as np  # noqa: E402
-from chiso import rules  # noqa: E402
+matplotlib.use("agg")
 from matplotlib import pyplot  # noqa: E402
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
 BESIDE = 1e-6
 
 

@@ -6,15 +6,14 @@ import pathlib
 import re
 import sys
 
+import nbclient
+import nbformat
 import pytest
 
-chiso = pytest.importorskip("chiso")
-nbformat = pytest.importorskip("nbformat")
-nbclient = pytest.importorskip("nbclient")
-for library in ("ipykernel", "matplotlib", "pandas"):
-    pytest.importorskip(library)
+import chiso
+from conftest import ROOT
 
-FOLDER = pathlib.Path(__file__).resolve().parents[2] / "examples" / "notebooks"
+FOLDER = ROOT / "examples" / "notebooks"
 NOTEBOOKS = sorted(FOLDER.glob("*.ipynb"))
 BYTES = 400_000
 

@@ -7,20 +7,19 @@ import os
 import warnings as python_warnings
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, Literal, Self, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, Self
 
-from chiso import _core, drafts
+from chiso import _core
 from chiso.criterion import Criterion, Language
-from chiso.draft import Draft
-from chiso.described import Described, JsonText
 from chiso.errors import ChisoWarning, Problems, warn_of
+from chiso.evidence import Evidence
+from chiso.json_text import JsonText
+from chiso.scores import Keep, Scores
 
 if TYPE_CHECKING:
-    from chiso.evidence import Evidence
-    from chiso.scores import Scores
-
-Keep: TypeAlias = Literal["totals", "groups", "leaves"]
-
+    from chiso.described import Described
+    from chiso.draft import Draft
+    from chiso.drafts import Measure
 
 def load_model(path: str | os.PathLike[str]) -> Model:
     """Reads a model file.
@@ -121,6 +120,8 @@ class Model:
         >>> draft.build()["on_time"].rule.tiers[0]
         Tier(from_=99, points=4)
         """
+        from chiso.draft import Draft
+
         return Draft.from_dict(self.to_dict())
 
     def with_(self, **changes: Any) -> Model:
@@ -175,7 +176,7 @@ class Model:
         return self._core.relative
 
     @property
-    def measures(self) -> dict[str, drafts.Measure]:
+    def measures(self) -> dict[str, Measure]:
         """What is observed, by name, in the order of the model. Copies: see `draft`."""
         return self.draft().measures
 
@@ -253,9 +254,6 @@ class Model:
         ShapeError
             Where the evidence was read for a model that reads it otherwise.
         """
-        from chiso.evidence import Evidence
-        from chiso.scores import Scores
-
         if not isinstance(evidence, Evidence):
             evidence = Evidence.from_frame(evidence, self, **options)
         elif options:

@@ -22,7 +22,7 @@ class NameTable {
   CHISO_INLINE std::uint32_t code(std::string_view name) {
     if (!names_.empty() && names_[last_] == name) return last_;  // rows of one block or period often stand together
     if (in_order_) {
-      if (names_.empty() || names_.back() < name) return last_ = add(name);
+      if (names_.empty() || names_.back().compare(name) < 0) return last_ = add(name);  // by compare: clang 14 cannot rewrite `<` here
       in_order_ = false;
       grow();
     }

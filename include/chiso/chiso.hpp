@@ -3,6 +3,7 @@
 /// Everything but files and formats (chiso/io.hpp) and Eigen views: models from drafts, evidence from columns, scores, ranks, classes.
 #include <chiso/core/build.hpp>
 #include <chiso/evidence/builder.hpp>
+#include <chiso/evidence/cohort_totals.hpp>
 #include <chiso/evidence/evidence.hpp>
 #include <chiso/evidence/resolve.hpp>
 #include <chiso/model/model.hpp>

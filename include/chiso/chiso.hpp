@@ -13,6 +13,8 @@
 #include <chiso/rank/matrix.hpp>
 #include <chiso/rank/ranking.hpp>
 #include <chiso/rank/ranks.hpp>
+#include <chiso/rank/row_ranks.hpp>
+#include <chiso/rank/standings.hpp>
 #include <chiso/rank/summary.hpp>
 #include <chiso/score/scorer.hpp>
 #include <chiso/score/scores.hpp>

@@ -46,18 +46,11 @@ def scorecard_html(card: Scorecard) -> str:
 def problems_html(problems: Sequence[Problem], total: int) -> str:
     """A table of the first problems, and how many there are."""
     with_lines = any(problem.line for problem in problems)
-    heads = [*(["line", "column"] if with_lines else ["place"]), "severity", "code", "found", "expected", "hint"]
-    rows = [
-        [
-            *([problem.line or None, problem.column or None] if with_lines else [problem.pointer]),
-            problem.severity,
-            problem.code,
-            problem.found,
-            problem.expected,
-            problem.hint,
-        ]
-        for problem in problems[:FIRST_PROBLEMS]
-    ]
+    heads = [*(["line", "column"] if with_lines else []), "place", "severity", "code", "found", "expected", "hint"]
+    rows: list[list[object]] = []
+    for problem in problems[:FIRST_PROBLEMS]:
+        lines: list[object] = [problem.line or None, problem.column or None] if with_lines else []
+        rows.append([*lines, problem.pointer, problem.severity, problem.code, problem.found, problem.expected, problem.hint])
     body = f"<p><b>{total} problem{'' if total == 1 else 's'}</b></p>"
     if rows:
         body += table_html(heads, rows, frozenset({"line", "column"}))

@@ -381,7 +381,7 @@ class Band(Described):
 
     _keys: ClassVar[dict[str, str]] = {"from_": "from"}
 
-    id: str = field(kw_only=True)
+    id: str
     above: Number | None = field(default=None, kw_only=True)
     from_: Number | None = field(default=None, kw_only=True)
     below: Number | None = field(default=None, kw_only=True)

@@ -10,15 +10,15 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Literal, Self, TypeAlias
 
 from chiso import _core, drafts
+from chiso.criterion import Criterion, Language
+from chiso.draft import Draft
 from chiso.described import Described, JsonText
 from chiso.errors import ChisoWarning, Problems, warn_of
 
 if TYPE_CHECKING:
     from chiso.evidence import Evidence
-    from chiso.rules import Rule
     from chiso.scores import Scores
 
-Language: TypeAlias = Literal["vi", "en"]
 Keep: TypeAlias = Literal["totals", "groups", "leaves"]
 
 
@@ -49,125 +49,6 @@ def load_model(path: str | os.PathLike[str]) -> Model:
 def check_model(text: str) -> Problems:
     """Every problem of a model's JSON, errors and warnings, in its order; empty: a model without a blemish."""
     return Problems(_core.check_model(text))
-
-
-class Criterion:
-    """A criterion of a model, or an entry of its bonus or penalty. Read only: to change one, see `Model.draft`."""
-
-    __slots__ = ("_draft", "_model", "_node")
-
-    def __init__(self, model: Model, node: _core.Node, draft: drafts.Leaf | drafts.Group | drafts.Entry) -> None:
-        self._model = model
-        self._node = node
-        self._draft = draft
-
-    @property
-    def id(self) -> str:
-        """Unique among criteria and entries."""
-        return self._node.id
-
-    @property
-    def number(self) -> str:
-        """As printed; may be empty."""
-        return self._node.number
-
-    @property
-    def kind(self) -> str:
-        """``group``, ``leaf``, ``bonus`` or ``penalty``."""
-        return self._node.kind
-
-    @property
-    def depth(self) -> int:
-        """0 at the top."""
-        return self._node.depth
-
-    @property
-    def points(self) -> Decimal:
-        """The weight: the most it can earn."""
-        return self._node.points
-
-    @property
-    def parent(self) -> Criterion | None:
-        """The group it stands in; None at the top and for entries."""
-        return None if self._node.parent is None else self._model._nodes[self._node.parent]
-
-    @property
-    def children(self) -> tuple[Criterion, ...]:
-        """What stands directly in a group."""
-        within = self._model._nodes[self._node.place + 1 : self._node.end]
-        return tuple(node for node in within if node._node.parent == self._node.place)
-
-    @property
-    def rule(self) -> Rule | None:
-        """How a leaf or entry earns points; None of a group."""
-        return None if isinstance(self._draft, drafts.Group) else self._draft.rule
-
-    @property
-    def applies_when(self) -> str | None:
-        """Its own condition; those of the groups above it hold too."""
-        return self._draft.applies_when
-
-    @property
-    def tracks(self) -> tuple[str, ...] | None:
-        """The tracks that a leaf belongs to; None: all."""
-        tracks = getattr(self._draft, "tracks", None)
-        return None if tracks is None else tuple(tracks)
-
-    @property
-    def policies(self) -> dict[str, str | None]:
-        """What a leaf counts that is not_applicable, missing or undefined: its own policies, or the nearest above it."""
-        node = self._node
-        return {"not_applicable": node.not_applicable, "missing": node.missing, "undefined": node.undefined}
-
-    def label(self, language: Language = "vi") -> str:
-        """Its name in a language, else in the other, else its id."""
-        return self._node.label(language)
-
-    def __repr__(self) -> str:
-        return f"<chiso.Criterion {self.id}: {self.label()}, {self.points} points>"
-
-    def __eq__(self, other: object) -> bool:
-        if not isinstance(other, Criterion):
-            return NotImplemented
-        return self._node.place == other._node.place and self._model == other._model
-
-    def __hash__(self) -> int:
-        return hash((self._model, self._node.place))
-
-
-class Draft(drafts.DraftFields):
-    """A model that is being written or changed: its keys as attributes, any of which may be set. `build` checks all of it."""
-
-    def build(self) -> Model:
-        """The model of this draft.
-
-        Raises
-        ------
-        ModelError
-            With every problem, each with its JSON pointer.
-        """
-        return Model.from_dict(self.to_dict())
-
-    def __getitem__(self, id: str) -> drafts.Leaf | drafts.Group | drafts.Entry:
-        """The criterion or entry with this id, to be changed in place. O(nodes)."""
-        for node in self.nodes():
-            if node.id == id:
-                return node
-        raise KeyError(id)
-
-    def nodes(self) -> Iterator[drafts.Leaf | drafts.Group | drafts.Entry]:
-        """Every criterion, a group before what it holds, then the entries of bonus and of penalty."""
-
-        def below(criteria: list[drafts.Leaf | drafts.Group]) -> Iterator[drafts.Leaf | drafts.Group]:
-            for criterion in criteria:
-                yield criterion
-                if isinstance(criterion, drafts.Group):
-                    yield from below(criterion.criteria)
-
-        yield from below(self.criteria)
-        for side in (self.adjustments.bonus, self.adjustments.penalty):
-            if side is not None:
-                yield from side.entries
 
 
 class Model:
@@ -235,10 +116,10 @@ class Model:
         Examples
         --------
         >>> draft = load_model("examples/models/commune_reform_index.json").draft()
-        >>> draft["on_time"].points = Decimal("4.5")
+        >>> draft["on_time"].rule.tiers[0].from_ = 99
         >>> draft.version = "trial"
-        >>> draft.build()["on_time"].points
-        Decimal('4.5')
+        >>> draft.build()["on_time"].rule.tiers[0]
+        Tier(from_=99, points=4)
         """
         return Draft.from_dict(self.to_dict())
 

@@ -10,7 +10,7 @@ from chiso._core import ScoreLine
 from chiso.figures import Figure
 
 if TYPE_CHECKING:
-    from chiso.model import Language
+    from chiso.criterion import Language
     from chiso.scores import Scores
 
 

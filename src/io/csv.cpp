@@ -9,19 +9,18 @@
 #include "io/csv_scanner.hpp"
 #include "io/csv_text.hpp"
 #include "io/decimal_mark.hpp"
+#include "io/renames.hpp"
 #include "io/unicode.hpp"
 
 namespace chiso::inline CHISO_BUILD {
 namespace {
-std::string tidy(std::string_view text) { return composed(trimmed(text)); }
-
 CellOptions cell_options(const ReadOptions& options) {
   CellOptions out{.decimal = options.decimal.value_or('.'),
                   .thousands = options.thousands,
                   .unknown_columns = options.unknown_columns,
                   .absent_measures = options.absent_measures,
                   .most_problems = options.most_problems};
-  for (const auto& word : options.missing_words) out.missing_words.push_back(tidy(word));
+  for (const auto& word : options.missing_words) out.missing_words.push_back(clean_text(word));
   return out;
 }
 void check_delimiter(const ReadOptions& options) {
@@ -76,9 +75,7 @@ void check_text(std::string_view text, std::size_t most) {
 class CsvTable {
  public:
   CsvTable(std::string_view text, const Model& model, const ReadOptions& options)
-      : text_(text), options_(options), table_(model, cell_options(without_mark(options))) {
-    for (const auto& [from, to] : options.rename) renames_.emplace_back(tidy(from), tidy(to));
-  }
+      : text_(text), options_(options), table_(model, cell_options(without_mark(options))), renames_(options.rename) {}
 
   /// The options as far as they are known before the heads are read: these may say the decimal mark, and then a point may part thousands.
   static ReadOptions without_mark(ReadOptions options) {
@@ -107,14 +104,6 @@ class CsvTable {
     if (options_.most_problems == 0) one.clear();
     return EvidenceError(std::move(one), 1);
   }
-  const std::pair<std::string, std::string>* renamed(std::string_view name) const {
-    const auto pair_of = [&](std::string_view wanted) {
-      return std::find_if(renames_.begin(), renames_.end(), [&](const auto& pair) { return pair.first == wanted; });
-    };
-    auto at = pair_of(name);
-    if (const auto first = first_line(name); at == renames_.end() && !first.empty()) at = pair_of(first);
-    return at == renames_.end() ? nullptr : &*at;
-  }
 
   char found_delimiter() const {
     char best = ';';
@@ -125,8 +114,8 @@ class CsvTable {
       if (!scanner.next(row)) break;
       std::size_t known = 0;
       for (const auto cell : row.cells) {
-        const auto name = tidy(cell);
-        known += renamed(name) || table_.knows(name) ? 1 : 0;
+        const auto name = clean_text(cell);
+        known += renames_.of(name) || table_.knows(name) ? 1 : 0;
       }
       const std::pair score{known, row.count};
       if (score > most) {
@@ -146,27 +135,13 @@ class CsvTable {
 
   void columns() {
     std::vector<std::string> names;
-    for (const auto cell : header_.cells) names.push_back(tidy(cell));
+    for (const auto cell : header_.cells) names.push_back(clean_text(cell));
     header_.cells.clear();                               // views of the scanner, which reads on
     if (fault(BadCell::none, header_)) throw located();  // where one name ends and the next begins is not known
-    const auto problem = [&](const std::string& from, const char* code, const char* expected) {
-      auto* out = table_.add_problem(BadCell::none, BadCell::none, code, from, expected);
-      if (out) out->place.pointer = "/columns/" + from;
-      return out;
-    };
-    for (std::size_t i = 0; i < renames_.size(); ++i) {
-      const auto& from = renames_[i].first;
-      if (renamed(from) != &renames_[i]) {
-        problem(from, "rename.duplicate", "each column renamed once");
-      } else if (std::none_of(names.begin(), names.end(), [&](const auto& name) { return renamed(name) == &renames_[i]; })) {
-        std::vector<std::string_view> heads;
-        for (const auto& name : names) heads.push_back(first_line(name).empty() ? std::string_view(name) : first_line(name));
-        if (auto* absent = problem(from, "rename.absent", "a column of the file")) absent->hint = nearest(from, heads).value_or("");
-      }
-    }
+    renames_.check(names, "a column of the file", table_);
     for (const auto& name : names) {
-      const auto* pair = renamed(name);
-      table_.add_column(pair ? std::string_view(pair->second) : name);
+      const auto* given = renames_.of(name);
+      table_.add_column(given ? std::string_view(*given) : name);
     }
     // No row is shorter than its delimiters and line break, whatever the text holds.
     const auto lines = std::count(text_.begin() + static_cast<std::ptrdiff_t>(body_), text_.end(), '\n');
@@ -266,7 +241,7 @@ class CsvTable {
   std::string_view text_;
   ReadOptions options_;
   EvidenceTable table_;
-  std::vector<std::pair<std::string, std::string>> renames_;
+  Renames renames_;
   char delimiter_ = ',';
   CsvRow header_;
   std::size_t body_ = 0;

@@ -1,5 +1,5 @@
 # The fuzz targets, and the cases that are seeds beside the corpus of each.
-set(fuzz_targets model evidence expression score)
+set(fuzz_targets model evidence expression score arrow)
 set(fuzz_seeds_model ${PROJECT_SOURCE_DIR}/tests/cases/models ${PROJECT_SOURCE_DIR}/tests/cases/problems)
 set(fuzz_seeds_evidence ${PROJECT_SOURCE_DIR}/tests/cases/evidence_problems)
 

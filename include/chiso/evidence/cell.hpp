@@ -55,6 +55,8 @@ class CellReader {
   CHISO_INLINE Cell number(const float& value) const;
   CHISO_INLINE Cell whole(std::int64_t value) const;
   CHISO_INLINE Cell truth(bool value) const;
+  /// `-?` digits with an optional decimal part after a point, whatever the marks of the table are.
+  CHISO_INLINE Cell decimal(std::string_view digits) const;
 
   /// How a text that is no number by the marks told, or has too many decimals, may have been meant: `95,51` or `1.234,5`.
   CHISO_INLINE std::optional<OtherMarks> other_marks(std::string_view text) const;
@@ -62,6 +64,9 @@ class CellReader {
   /// What the problem with this code expected instead.
   CHISO_INLINE std::string expected(std::string_view problem) const;
   const Measure& measure() const { return measure_; }
+  /// The least and the most k of the numbers that the measure takes; of yes/no 0 and 1.
+  std::int64_t least() const { return least_; }
+  std::int64_t most() const { return most_; }
 
  private:
   CHISO_INLINE Cell number_text(std::string_view text) const;

@@ -5,6 +5,7 @@
 #include <chiso/evidence/evidence.hpp>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -33,7 +34,17 @@ class EvidenceTable {
   CHISO_INLINE void number(std::size_t column, const float& cell);
   CHISO_INLINE void whole(std::size_t column, std::int64_t cell);
   CHISO_INLINE void truth(std::size_t column, bool cell);
+  /// A decimal number, written with a point whatever the decimal mark of the table is.
+  CHISO_INLINE void decimal(std::size_t column, std::string_view digits);
   CHISO_INLINE void state(std::size_t column, State cell);
+  /// A cell that its reader could not read, and has reported.
+  CHISO_INLINE void unreadable(std::size_t column);
+  /// The next cells of a column: the same as one after the other, and faster. NaN is missing, and so is what `missing`, where given (as
+  /// long as the cells), marks by another number than 0.
+  CHISO_INLINE void numbers(std::size_t column, std::span<const double> cells);
+  CHISO_INLINE void numbers(std::size_t column, std::span<const float> cells);
+  CHISO_INLINE void wholes(std::size_t column, std::span<const std::int64_t> cells, std::span<const std::uint8_t> missing = {});
+  CHISO_INLINE void truths(std::size_t column, std::span<const std::uint8_t> cells, std::span<const std::uint8_t> missing = {});
 
   /// A problem of a row that only its reader knows.
   CHISO_INLINE Problem* add_problem(std::size_t row, std::size_t column, std::string_view code, std::string_view found,
@@ -62,6 +73,7 @@ class EvidenceTable {
   struct Input;
   struct Data;
   friend struct TableRows;
+  friend class BulkCells;
   std::shared_ptr<Data> data_;  // held by one table
 };
 }

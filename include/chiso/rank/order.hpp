@@ -45,13 +45,13 @@ class Order {
     std::vector<Figure> figures{};
   };
   Order() = default;
-  /// Sorts. O(n log n).
-  CHISO_INLINE Order(const Rows& rows, std::size_t width, Ties ties);
+  /// Sorts; the figures stay where they are. O(n log n).
+  CHISO_INLINE Order(Rows rows, std::size_t width, Ties ties);
 
   std::size_t size() const { return rows_.size(); }
   /// Best first; ties in the order of the units.
   std::size_t row(std::size_t place) const { return rows_[place]; }
-  std::span<const Figure> key(std::size_t place) const { return std::span(figures_).subspan(place * width_, width_); }
+  std::span<const Figure> key(std::size_t place) const { return std::span(figures_).subspan(from_[place] * width_, width_); }
   /// The rank at a place, as `ties` counts; and as competition counts, whatever `ties` says.
   std::size_t rank(std::size_t place) const {
     return ties_ == Ties::competition ? competition(place) : ties_ == Ties::dense ? dense_[place] : place + 1;
@@ -67,7 +67,8 @@ class Order {
   bool tied(std::size_t place) const { return place > 0 && first_[place] != place; }  // with the one before
 
   std::vector<std::uint32_t> rows_{}, units_{};
-  std::vector<Figure> figures_{};
+  std::vector<Figure> figures_{};                 // in the order that they were given in,
+  std::vector<std::uint32_t> from_{};             // and the place there of each place here
   std::vector<std::uint32_t> first_{}, dense_{};  // the place of the first of the equals; the rank without gaps
   std::size_t width_ = 1;
   Ties ties_ = Ties::competition;

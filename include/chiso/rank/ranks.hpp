@@ -8,7 +8,7 @@
 #include <vector>
 
 namespace chiso::inline CHISO_BUILD {
-/// The ranks of every row within its block, period and track (SPEC 6.1), and the order of each of these cohorts. 4 bytes a row, 64 a
+/// The ranks of every row within its block, period and track (SPEC 6.1), and the order of each of these cohorts. 4 bytes a row, 68 a
 /// ranked row, and 48 for each tie-break criterion.
 class Ranks {
  public:

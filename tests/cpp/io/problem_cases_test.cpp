@@ -2,8 +2,10 @@
 #include <gtest/gtest.h>
 #include <chiso/evidence/resolve.hpp>
 #include <chiso/evidence/table.hpp>
+#include <chiso/io/frame.hpp>
 #include <chiso/rank/ranking.hpp>
 #include "../evidence/tables.hpp"
+#include "support/arrow_arrays.hpp"
 
 namespace chiso_test {
 namespace {
@@ -32,6 +34,23 @@ std::vector<Problem> built(void (*fill)(EvidenceBuilder&)) {
   EvidenceBuilder builder(model_with(nullptr));
   fill(builder);
   return problems_thrown([&] { builder.build(); });
+}
+std::vector<Problem> framed(const std::function<void(EvidenceFrame&)>& fill, const FrameOptions& options = {}) {
+  EvidenceFrame frame(model_with(nullptr), options);
+  return problems_thrown([&] {
+    fill(frame);
+    frame.build();
+  });
+}
+/// A stream of one batch, which has a column `unit`.
+std::vector<Problem> streamed(void (*change)(ArrowStream&)) {
+  std::vector<std::pair<std::string, ArrowOwned>> columns;
+  columns.emplace_back("unit", arrow_texts("u", {"A"}));
+  std::vector<ArrowOwned> batches;
+  batches.push_back(arrow_batch(std::move(columns), 1));
+  ArrowStream stream(std::move(batches));
+  change(stream);
+  return framed([&](EvidenceFrame& frame) { frame.stream(stream); });
 }
 /// What is asked of scores of one row, A in block b, track self.
 std::vector<Problem> asked(void (*ask)(const Scores&)) {
@@ -81,6 +100,34 @@ std::vector<ProblemCase> cases_in_code() {
   add("cell.text", built([](EvidenceBuilder& table) { table.texts("unit", {"Xa\xCC\x83"}).texts("block", {"\xFF"}); }));
   EvidenceTable table(model_with(nullptr), {});
   table.build(std::size_t{1} << 32);
+  add("rename.absent of a frame", framed([](EvidenceFrame&) {}, {.rename = {{"units", "unit"}}}));
+  add("arrow.data", framed([](EvidenceFrame& frame) {
+        const auto unit = frame.column("unit"), cases = frame.column("cases"), plan = frame.column("plan");
+        auto code = arrow_coded<std::int32_t>("i", {7, 0}, arrow_texts("u", {"A"})), text = arrow_texts("u", {"a", "b"});
+        code->point(), text->point();
+        frame.arrow(unit, code->schema, code->array);
+        const std::int32_t outside[] = {0, 9, 2};
+        text->buffers[1].assign(reinterpret_cast<const char*>(outside), sizeof outside);
+        text->point();
+        frame.arrow(cases, text->schema, text->array);
+        frame.arrow(plan, text->schema, text->array);
+      }));
+  for (const auto& bad : bad_arrows())
+    add(std::string("column.type or arrow.data: ") + bad.found, framed([&](EvidenceFrame& frame) {
+          const auto made = bad.make();
+          frame.arrow(frame.column("unit"), made->schema, made->array);
+        }));
+  add("arrow.data of a batch", streamed([](ArrowStream& stream) { stream.arrays[0]->children[0]->array.length = 0; }));
+  add("column.type", framed([](EvidenceFrame& frame) {
+        const auto made = bad_arrows().back().make();
+        frame.arrow(frame.column("unit"), made->schema, made->array);
+      }));
+  add("frame.stream", streamed([](ArrowStream& stream) { stream.fails_at = 1; }));
+  add("frame.stream that is released", streamed([](ArrowStream& stream) { stream.release = nullptr; }));
+  add("frame.stream of something else", streamed([](ArrowStream& stream) { stream.arrays[0]->schema.format = "tdD"; }));
+  add("frame.stream without a format", streamed([](ArrowStream& stream) { stream.arrays[0]->schema.format = nullptr; }));
+  add("frame.stream without columns", streamed([](ArrowStream& stream) { stream.arrays[0]->schema.children = nullptr; }));
+  add("frame.stream with other columns", streamed([](ArrowStream& stream) { stream.arrays[0]->array.n_children = 0; }));
   add("rows.limit", table.error([](BadCell&) {}).problems());
 
   for (const auto* period : {"", "2024"}) {

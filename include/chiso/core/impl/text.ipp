@@ -54,12 +54,15 @@ CHISO_INLINE std::string_view Text::in(Language language) const {
 }
 
 CHISO_INLINE bool is_utf8(std::string_view text) {
-  while (!text.empty()) {
+  for (;;) {
+    std::size_t ascii = 0;
+    while (ascii < text.size() && static_cast<unsigned char>(text[ascii]) < 0x80) ++ascii;
+    if (ascii == text.size()) return true;
+    text.remove_prefix(ascii);
     const auto size = unicode::first(text).size;
     if (size == 0) return false;
     text.remove_prefix(size);
   }
-  return true;
 }
 
 CHISO_INLINE std::size_t code_points(std::string_view text) {

@@ -37,19 +37,20 @@ CHISO_INLINE EvidenceBuilder& EvidenceBuilder::texts(std::string_view column, st
 }
 CHISO_INLINE EvidenceBuilder& EvidenceBuilder::numbers(std::string_view column, std::span<const double> cells) {
   const auto at = columns_->add(column, cells.size());
-  for (const auto& cell : cells) columns_->table.number(at, cell);
+  columns_->table.numbers(at, cells);
   return *this;
 }
 CHISO_INLINE EvidenceBuilder& EvidenceBuilder::numbers(std::string_view column, std::span<const float> cells) {
   const auto at = columns_->add(column, cells.size());
-  for (const auto& cell : cells) columns_->table.number(at, cell);
+  columns_->table.numbers(at, cells);
   return *this;
 }
 CHISO_INLINE EvidenceBuilder& EvidenceBuilder::wholes(std::string_view column, std::span<const std::int64_t> cells,
                                                       std::span<const State> states) {
   const auto at = columns_->add(column, cells.size(), states.size());
-  for (std::size_t row = 0; row < cells.size(); ++row) {
-    if (!states.empty() && states[row] != State::value)
+  if (states.empty()) columns_->table.wholes(at, cells);
+  for (std::size_t row = 0; row < states.size(); ++row) {
+    if (states[row] != State::value)
       columns_->table.state(at, states[row]);
     else
       columns_->table.whole(at, cells[row]);
@@ -59,8 +60,9 @@ CHISO_INLINE EvidenceBuilder& EvidenceBuilder::wholes(std::string_view column, s
 CHISO_INLINE EvidenceBuilder& EvidenceBuilder::truths(std::string_view column, std::span<const std::uint8_t> cells,
                                                       std::span<const State> states) {
   const auto at = columns_->add(column, cells.size(), states.size());
-  for (std::size_t row = 0; row < cells.size(); ++row) {
-    if (!states.empty() && states[row] != State::value)
+  if (states.empty()) columns_->table.truths(at, cells);
+  for (std::size_t row = 0; row < states.size(); ++row) {
+    if (states[row] != State::value)
       columns_->table.state(at, states[row]);
     else
       columns_->table.truth(at, cells[row] != 0);

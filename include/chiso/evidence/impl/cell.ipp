@@ -43,6 +43,10 @@ CHISO_INLINE CellReader::CellReader(Measure measure, const CellOptions& options)
   least_ = measure_.min ? scaled(*measure_.min, true) : -numbers::limit;
   most_ = measure_.max ? scaled(*measure_.max, false) : numbers::limit;
   if (measure_.type == MeasureType::count) least_ = std::max<std::int64_t>(least_, 0);
+  if (measure_.type == MeasureType::yes_no) {
+    least_ = 0;
+    most_ = 1;
+  }
 }
 
 CHISO_INLINE Cell CellReader::option(std::string_view text) const {

@@ -21,6 +21,13 @@ CHISO_INLINE void EvidenceColumn::settle() {
 }
 
 CHISO_INLINE void EvidenceRows::put_in_order() {
+  if (units.size() == size()) {  // each unit has one row
+    first_of_unit.resize(units.size() + 1);
+    std::iota(first_of_unit.begin(), first_of_unit.end(), std::size_t{0});
+    in_order.resize(size());
+    for (std::size_t row = 0; row < size(); ++row) in_order[unit_of_row[row]] = static_cast<std::uint32_t>(row);
+    return;
+  }
   first_of_unit.assign(units.size() + 1, 0);
   for (const auto unit : unit_of_row) ++first_of_unit[unit + 1];
   std::partial_sum(first_of_unit.begin(), first_of_unit.end(), first_of_unit.begin());
@@ -29,6 +36,7 @@ CHISO_INLINE void EvidenceRows::put_in_order() {
   for (std::size_t row = 0; row < size(); ++row) in_order[next[unit_of_row[row]]++] = static_cast<std::uint32_t>(row);
   for (std::size_t unit = 0; unit < units.size(); ++unit) {
     const auto at = [&](std::size_t place) { return in_order.begin() + static_cast<std::ptrdiff_t>(place); };
+    if (first_of_unit[unit + 1] - first_of_unit[unit] < 2) continue;
     std::sort(at(first_of_unit[unit]), at(first_of_unit[unit + 1]), [&](auto a, auto b) {
       return std::tuple(period_of_row[a], track_of_row[a], a) < std::tuple(period_of_row[b], track_of_row[b], b);
     });

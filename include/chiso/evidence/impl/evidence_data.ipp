@@ -1,27 +1,62 @@
 #pragma once
+#include <algorithm>
 #include <chiso/evidence/evidence.hpp>
+#include <chiso/evidence/impl/large_blocks.ipp>
 #include <utility>
 
 namespace chiso::inline CHISO_BUILD {
-/// A column that evidence owns. Where every cell is a value, there are no states.
+/// A column that evidence owns. Where every cell is a value, there are no states. Cells that are added are counted as they come; whoever
+/// changes them afterwards counts anew by settle().
 struct EvidenceColumn {
-  std::vector<std::int64_t> values{};
+  LargeVector<std::int64_t> values{};
   std::vector<State> states{};
   ColumnStatistics statistics{};
   int decimals = 0;
 
   CHISO_INLINE State state(std::size_t row) const { return states.empty() ? State::value : states[row]; }
   CHISO_INLINE Column view() const { return {values, states, statistics.least, statistics.most, decimals}; }
-  CHISO_INLINE void reserve(std::size_t rows) {
-    values.reserve(rows);
-    states.reserve(rows);
-  }
   CHISO_INLINE void add(std::int64_t value, State state) {
+    count(value, value);
+    ++statistics.of_state[static_cast<std::size_t>(state)];
+    if (state != State::value) make_states();
     values.push_back(value);
-    states.push_back(state);
+    if (!states.empty() || state != State::value) states.push_back(state);
+  }
+  /// Cells that are all values, and the least and most of them.
+  CHISO_INLINE void add(std::span<const std::int64_t> cells, std::int64_t least, std::int64_t most) {
+    if (cells.empty()) return;
+    count(least, most);
+    statistics.of_state[0] += cells.size();
+    values.insert(values.end(), cells.begin(), cells.end());
+    if (!states.empty()) states.resize(values.size(), State::value);
+  }
+  /// Cells of which `gaps` are missing, marked by 1 among zeros.
+  CHISO_INLINE void add(std::span<const std::int64_t> cells, std::span<const std::uint8_t> missing, std::size_t gaps, std::int64_t least,
+                        std::int64_t most) {
+    count(least, most);
+    statistics.of_state[static_cast<std::size_t>(State::value)] += cells.size() - gaps;
+    statistics.of_state[static_cast<std::size_t>(State::missing)] += gaps;
+    make_states();
+    const auto first = values.size();
+    values.insert(values.end(), cells.begin(), cells.end());
+    states.resize(values.size());
+    for (std::size_t i = 0; i < missing.size(); ++i)
+      states[first + i] = static_cast<State>(missing[i] * static_cast<unsigned>(State::missing));
+  }
+  /// From here on there is a state for each cell, as of values so far.
+  CHISO_INLINE void make_states() {
+    if (!states.empty()) return;
+    states.reserve(values.capacity());
+    states.assign(values.size(), State::value);
   }
   /// Counts it, and drops states that say nothing.
   CHISO_INLINE void settle();
+
+ private:
+  CHISO_INLINE void count(std::int64_t least, std::int64_t most) {
+    statistics.least = values.empty() ? least : std::min(statistics.least, least);
+    statistics.most = values.empty() ? most : std::max(statistics.most, most);
+  }
 };
 
 /// The rows of evidence: whose they are.

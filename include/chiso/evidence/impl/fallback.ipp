@@ -75,7 +75,7 @@ class Fallback {
     std::shared_ptr<EvidenceColumn> filled;
     const auto copy = [&] {
       filled = std::make_shared<EvidenceColumn>();
-      filled->reserve(own.values.size() + added_.size());
+      filled->values.reserve(own.values.size() + added_.size());
       *filled = own;
       if (filled->states.empty()) filled->states.assign(own.values.size(), State::value);
       filled->values.resize(own.values.size() + added_.size(), 0);

@@ -92,6 +92,19 @@ CHISO_INLINE std::optional<std::int64_t> plain(std::string_view text, char mark,
   digits *= Decimal::power(decimals - after);
   return negative ? -digits : digits;
 }
+
+/// The plain digits of a whole number that is written as a decimal: 5 of `05.00`. Nothing where it is none.
+CHISO_INLINE std::optional<std::string> whole_digits(std::string_view text) {
+  const bool negative = text.starts_with('-');
+  if (negative) text.remove_prefix(1);
+  const auto mark = text.find('.');
+  auto whole = text.substr(0, mark);
+  const auto fraction = mark == text.npos ? std::string_view("0") : text.substr(mark + 1);
+  if (whole.empty() || whole.find_first_not_of("0123456789") != whole.npos) return {};
+  if (fraction.empty() || fraction.find_first_not_of('0') != fraction.npos) return {};
+  whole.remove_prefix(std::min(whole.find_first_not_of('0'), whole.size() - 1));
+  return (negative && whole != "0" ? "-" : "") + std::string(whole);
+}
 }
 
 CHISO_INLINE Cell CellReader::within_range(int128 k) const {
@@ -208,6 +221,18 @@ Cell CellReader::floating(const Float& value) const {
 }
 CHISO_INLINE Cell CellReader::number(const double& value) const { return floating(value); }
 CHISO_INLINE Cell CellReader::number(const float& value) const { return floating(value); }
+
+CHISO_INLINE Cell CellReader::decimal(std::string_view digits) const {
+  if (measure_.type == MeasureType::count || measure_.type == MeasureType::decimal) {
+    if (digits.empty()) return {0, State::missing, "cell.number"};
+    if (const auto k = numbers::plain(digits, '.', measure_.decimals)) return within_range(*k);
+    return grouped_number(digits, '.', {});
+  }
+  const auto whole = numbers::whole_digits(digits);
+  if (measure_.type == MeasureType::choice) return whole ? option(*whole) : Cell{0, State::missing, "cell.option"};
+  if (whole == "0" || whole == "1") return {*whole == "1" ? 1 : 0, State::value, nullptr};
+  return {0, State::missing, "cell.yes_no"};
+}
 
 CHISO_INLINE Cell CellReader::whole(std::int64_t value) const {
   switch (measure_.type) {

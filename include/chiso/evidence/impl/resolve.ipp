@@ -60,7 +60,7 @@ struct ResolvedData {
     for (const auto measure : derived.previous) {
       const auto own = evidence.measure(measure);
       auto& column = previous.emplace_back();
-      column.reserve(before.size());
+      column.values.reserve(before.size());
       column.decimals = own.decimals;
       for (const auto row : before) {
         if (row == none)
@@ -68,7 +68,6 @@ struct ResolvedData {
         else
           column.add(own.values[row], own.state(row));
       }
-      column.settle();
     }
   }
 

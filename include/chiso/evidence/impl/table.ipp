@@ -5,6 +5,7 @@
 #include <chiso/evidence/impl/bad_cells.ipp>
 #include <chiso/evidence/impl/cell.ipp>
 #include <chiso/evidence/impl/columns.ipp>
+#include <chiso/evidence/impl/table_bulk.ipp>
 #include <chiso/evidence/impl/table_columns.ipp>
 #include <chiso/evidence/impl/table_rows.ipp>
 #include <tuple>
@@ -24,16 +25,19 @@ CHISO_INLINE std::size_t EvidenceTable::add_column(std::string_view name) {
   input.name = name;
   input.place = data_->inputs.size() - 1;
   data_->identify(input);
+  data_->reserve(input);
   return input.place;
 }
 CHISO_INLINE bool EvidenceTable::reads(std::size_t column) const { return data_->inputs[column].kind != Input::Kind::ignored; }
 CHISO_INLINE void EvidenceTable::expect_rows(std::size_t rows) {
+  data_->expected_rows = rows;
   data_->filled.reserve(rows);
-  for (auto& input : data_->inputs) {
-    if (input.kind == Input::Kind::measure) input.cells.reserve(rows);
-    if (input.is_name()) input.codes.reserve(rows);
-    if (input.is_truth()) input.truths.reserve(rows);
-  }
+  for (auto& input : data_->inputs) data_->reserve(input);
+}
+CHISO_INLINE void EvidenceTable::Data::reserve(Input& input) const {
+  if (input.kind == Input::Kind::measure) input.cells.values.reserve(expected_rows);
+  if (input.is_name()) input.codes.reserve(expected_rows);
+  if (input.is_truth()) input.truths.reserve(expected_rows);
 }
 
 // ---- cells. Each adds one cell to its column; one that cannot be read is missing, and a problem.
@@ -48,7 +52,7 @@ CHISO_INLINE void EvidenceTable::text(std::size_t column, std::string_view cell)
       input.bad.add(row, column, "column.unnamed", cell, [] { return std::string("a blank in a column without a name"); });
     return;
   }
-  data_->filled[row] = 1;
+  data_->fill(row, 1);
   if (input.is_name()) return input.codes.push_back(input.names.code(cell));
   const auto read = input.reader->text(cell);
   const bool bad = read.problem || (input.is_truth() && read.state == State::not_applicable);
@@ -116,8 +120,7 @@ struct TypedCells {
     if (numbers::is_nan(cell)) return table.state(column, State::missing);
     if (!input.reader && !input.is_name()) return table.text(column, text(cell));  // a column without a name
     const auto row = input.fed++;
-    if (data.filled.size() <= row) data.filled.resize(row + 1);
-    data.filled[row] = 1;
+    data.fill(row, 1);
     if (input.is_name()) return name(input, row, cell);
     add(input, row, input.reader->number(cell), [&] { return text(cell); });
   }
@@ -129,9 +132,27 @@ CHISO_INLINE void EvidenceTable::whole(std::size_t column, std::int64_t cell) {
   if (input.kind == Input::Kind::ignored) return;
   if (!input.reader) return text(column, std::to_string(cell));
   const auto row = input.fed++;
-  if (data_->filled.size() <= row) data_->filled.resize(row + 1);
-  data_->filled[row] = 1;
+  data_->fill(row, 1);
   TypedCells::add(input, row, input.reader->whole(cell), [&] { return std::to_string(cell); });
+}
+CHISO_INLINE void EvidenceTable::decimal(std::size_t column, std::string_view digits) {
+  auto& input = data_->inputs[column];
+  if (input.kind == Input::Kind::ignored) return;
+  if (input.kind == Input::Kind::unnamed) return text(column, digits);
+  const auto row = input.fed++;
+  data_->fill(row, 1);
+  if (!input.is_name()) return TypedCells::add(input, row, input.reader->decimal(digits), [&] { return std::string(digits); });
+  if (const auto whole = numbers::whole_digits(digits)) return input.codes.push_back(input.names.code(*whole));
+  input.codes.push_back(Input::unreadable);
+  input.bad.add(row, column, "cell.type", digits, [] { return std::string("text or a whole number"); });
+}
+CHISO_INLINE void EvidenceTable::unreadable(std::size_t column) {
+  auto& input = data_->inputs[column];
+  if (input.kind == Input::Kind::ignored) return;
+  data_->fill(input.fed++, 1);
+  if (input.is_name()) input.codes.push_back(Input::unreadable);
+  if (input.is_truth()) input.truths.push_back(Input::unreadable_truth);
+  if (input.kind == Input::Kind::measure) input.cells.add(0, State::missing);
 }
 CHISO_INLINE void EvidenceTable::truth(std::size_t column, bool cell) {
   auto& input = data_->inputs[column];
@@ -139,11 +160,19 @@ CHISO_INLINE void EvidenceTable::truth(std::size_t column, bool cell) {
   const auto shown = [&] { return std::string(cell ? "true" : "false"); };
   if (input.kind == Input::Kind::unnamed) return text(column, shown());
   const auto row = input.fed++;
-  if (data_->filled.size() <= row) data_->filled.resize(row + 1);
-  data_->filled[row] = 1;
+  data_->fill(row, 1);
   if (!input.is_name()) return TypedCells::add(input, row, input.reader->truth(cell), shown);
   input.codes.push_back(Input::unreadable);
   input.bad.add(row, column, "cell.type", shown(), [] { return std::string("text or a whole number"); });
+}
+
+CHISO_INLINE void EvidenceTable::numbers(std::size_t column, std::span<const double> cells) { BulkCells(*this, *data_, column).add(cells); }
+CHISO_INLINE void EvidenceTable::numbers(std::size_t column, std::span<const float> cells) { BulkCells(*this, *data_, column).add(cells); }
+CHISO_INLINE void EvidenceTable::wholes(std::size_t column, std::span<const std::int64_t> cells, std::span<const std::uint8_t> missing) {
+  BulkCells(*this, *data_, column).add(cells, missing);
+}
+CHISO_INLINE void EvidenceTable::truths(std::size_t column, std::span<const std::uint8_t> cells, std::span<const std::uint8_t> missing) {
+  BulkCells(*this, *data_, column).add(cells, missing);
 }
 
 CHISO_INLINE Problem* EvidenceTable::add_problem(std::size_t row, std::size_t column, std::string_view code, std::string_view found,
@@ -168,7 +197,7 @@ CHISO_INLINE std::optional<Evidence> EvidenceTable::build(std::size_t rows) {
     return {};
   }
   data.settle_marks();
-  data.drop_empty_rows(rows);
+  const bool rows_dropped = data.drop_empty_rows(rows);
   if (!data.kept.empty() || data.filled.empty() || std::find(data.filled.begin(), data.filled.end(), 1) == data.filled.end())
     rows = data.kept.size();
 
@@ -180,12 +209,14 @@ CHISO_INLINE std::optional<Evidence> EvidenceTable::build(std::size_t rows) {
     column->values.assign(rows, 0);
     column->states.assign(rows, State::missing);
     column->decimals = data.measure_of(target).decimals;
+    column->settle();
     return column;
   };
   for (auto& input : data.inputs) {
     if (input.kind != Kind::measure) continue;
     columns[input.target] = std::make_shared<EvidenceColumn>(std::move(input.cells));
     columns[input.target]->decimals = input.reader->measure().decimals;
+    if (rows_dropped) columns[input.target]->settle();
   }
   for (std::size_t i = 0; i < measures; ++i) {
     if (columns[i]) continue;
@@ -206,9 +237,10 @@ CHISO_INLINE std::optional<Evidence> EvidenceTable::build(std::size_t rows) {
     const auto at = data.by_name.find(own_name);
     const auto* own = at == data.by_name.end() ? nullptr : &data.inputs[at->second];
     BadCells beside(data.options.most_problems);
+    bool changed = false;
     for (std::size_t row = 0; row < rows; ++row) {
       if (input.truths[row] != 1) continue;
-      if (column->states[row] == State::value) {
+      if (column->state(row) == State::value) {
         const auto measure = data.measure_of(input.target);
         const auto value = column->values[row];
         const auto found = measure.type == MeasureType::choice   ? measure.options[static_cast<std::size_t>(value)]
@@ -217,14 +249,15 @@ CHISO_INLINE std::optional<Evidence> EvidenceTable::build(std::size_t rows) {
         beside.add(data.given(row), own ? own->place : input.place, "cell.beside", found,
                    [&] { return "a blank beside " + input.name + ", or no there"; });
       } else {
+        changed |= column->states[row] != State::not_applicable;
         column->states[row] = State::not_applicable;
       }
     }
+    if (changed) column->settle();
     data.of_rows.push_back(std::move(beside));
   }
   if (total() > 0) return {};
   for (std::size_t i = 0; i < columns.size(); ++i) {
-    if (columns[i]) columns[i]->settle();
     (i < measures ? out.measures : out.stated).push_back(std::move(columns[i]));
   }
   if (rows == 0) keys.out.put_in_order();

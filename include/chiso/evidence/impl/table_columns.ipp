@@ -143,9 +143,9 @@ CHISO_INLINE void EvidenceTable::Data::settle_marks() {
     }
 }
 
-CHISO_INLINE void EvidenceTable::Data::drop_empty_rows(std::size_t rows) {
+CHISO_INLINE bool EvidenceTable::Data::drop_empty_rows(std::size_t rows) {
   filled.resize(rows);
-  if (std::find(filled.begin(), filled.end(), 0) == filled.end()) return;
+  if (std::find(filled.begin(), filled.end(), 0) == filled.end()) return false;
   for (std::size_t row = 0; row < rows; ++row)
     if (filled[row] != 0) kept.push_back(row);
   const auto compact = [&](auto& cells) {
@@ -159,5 +159,6 @@ CHISO_INLINE void EvidenceTable::Data::drop_empty_rows(std::size_t rows) {
     compact(input.cells.values);
     compact(input.cells.states);
   }
+  return true;
 }
 }

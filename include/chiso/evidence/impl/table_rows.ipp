@@ -27,7 +27,7 @@ struct TableRows {
     if (rows == 0 || out.units.empty()) return;
     period_shape();
     out.put_in_order();
-    compare_rows();
+    if (out.units.size() < rows) compare_rows();
   }
 
  private:
@@ -99,6 +99,7 @@ struct TableRows {
              kind == Kind::unit ? "the name of a unit" : "a " + input->name + ", as in other rows");
       } else {
         of_row[row] = sorted.place_of_code[code];
+        if (wrong_names.empty()) continue;
         if (const auto wrong = wrong_names.find(code); wrong != wrong_names.end())
           mark(problems, row, wrong->second.code, sorted.names[of_row[row]], wrong->second.expected, wrong->second.hint);
       }

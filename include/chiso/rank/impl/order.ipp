@@ -33,43 +33,41 @@ CHISO_INLINE std::strong_ordering compare_keys(std::span<const Figure> a, std::s
 }
 }
 
-CHISO_INLINE Order::Order(const Rows& rows, std::size_t width, Ties ties) : width_(width), ties_(ties) {
+CHISO_INLINE Order::Order(Rows rows, std::size_t width, Ties ties) : figures_(std::move(rows.figures)), width_(width), ties_(ties) {
   using ordering::compare_keys;
   const auto count = rows.rows.size();
-  const auto key_of = [&](std::size_t from) { return std::span(rows.figures).subspan(from * width, width); };
   // Whole numbers of 128 bits are sorted: the complement of the prefix, so that the best comes first, then the unit, then where the row's
   // figures are. Runs of one prefix, already by unit, are sorted once more where they are not equal throughout.
   std::vector<uint128> packed(count);
   for (std::size_t i = 0; i < count; ++i)
-    packed[i] = static_cast<uint128>(~rows.figures[i * width].prefix()) << 64 | static_cast<uint128>(rows.units[i]) << 32 | i;
+    packed[i] = static_cast<uint128>(~figures_[i * width].prefix()) << 64 | static_cast<uint128>(rows.units[i]) << 32 | i;
   std::sort(packed.begin(), packed.end());
-  const auto from_of = [](uint128 one) { return static_cast<std::uint32_t>(one); };
-  for (std::size_t start = 0, end = 0; start < count; start = end) {
-    bool equal = true;
-    for (end = start + 1; end < count && packed[end] >> 64 == packed[start] >> 64; ++end)
-      equal = equal && compare_keys(key_of(from_of(packed[end - 1])), key_of(from_of(packed[end]))) == 0;
-    const auto at = [&](std::size_t place) { return packed.begin() + static_cast<std::ptrdiff_t>(place); };
-    if (!equal)
-      std::sort(at(start), at(end), [&](uint128 a, uint128 b) {
-        const auto order = compare_keys(key_of(from_of(a)), key_of(from_of(b)));
-        return order != 0 ? order > 0 : a < b;
-      });
-  }
+  const auto key_of = [&](uint128 one) { return std::span(figures_).subspan(static_cast<std::uint32_t>(one) * width, width); };
+  const auto equal = [&](std::size_t a, std::size_t b) { return compare_keys(key_of(packed[a]), key_of(packed[b])) == 0; };
 
   rows_.reserve(count);
   units_.reserve(count);
-  figures_.reserve(count * width);
+  from_.reserve(count);
   first_.reserve(count);
   dense_.reserve(count);
-  for (std::size_t place = 0; place < count; ++place) {
-    const auto from = from_of(packed[place]);
-    rows_.push_back(rows.rows[from]);
-    units_.push_back(rows.units[from]);
-    const auto figures = key_of(from);
-    figures_.insert(figures_.end(), figures.begin(), figures.end());
-    const bool as_before = place > 0 && compare_keys(key(place - 1), key(place)) == 0;
-    first_.push_back(as_before ? first_.back() : static_cast<std::uint32_t>(place));
-    dense_.push_back(place == 0 ? 1 : dense_.back() + (as_before ? 0 : 1));
+  for (std::size_t start = 0, end = 0; start < count; start = end) {
+    bool tied = true;  // all of the run
+    for (end = start + 1; end < count && packed[end] >> 64 == packed[start] >> 64; ++end) tied = tied && equal(end - 1, end);
+    const auto at = [&](std::size_t place) { return packed.begin() + static_cast<std::ptrdiff_t>(place); };
+    if (!tied)
+      std::sort(at(start), at(end), [&](uint128 a, uint128 b) {
+        const auto order = compare_keys(key_of(a), key_of(b));
+        return order != 0 ? order > 0 : a < b;
+      });
+    for (auto place = start; place < end; ++place) {
+      const auto from = static_cast<std::uint32_t>(packed[place]);
+      rows_.push_back(rows.rows[from]);
+      units_.push_back(rows.units[from]);
+      from_.push_back(from);
+      const bool as_before = place > start && (tied || equal(place - 1, place));
+      first_.push_back(as_before ? first_.back() : static_cast<std::uint32_t>(place));
+      dense_.push_back(place == 0 ? 1 : dense_.back() + (as_before ? 0 : 1));
+    }
   }
 }
 

@@ -139,7 +139,7 @@ struct PartRanks {
     std::iota(all.rows.begin(), all.rows.end(), std::uint32_t{0});
     all.units = all.rows;
     const auto width = standings.width();
-    const Order order(all, width, scores.model().ranking().ties);
+    const Order order(std::move(all), width, scores.model().ranking().ties);
     std::vector<std::uint32_t> place_of(order.size());
     for (std::size_t place = 0; place < order.size(); ++place) place_of[order.row(place)] = static_cast<std::uint32_t>(place);
     out.ranked_.push_back(order.size());

@@ -1,0 +1,98 @@
+"""A criterion of a model, as it was checked."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from chiso import _core, drafts
+
+if TYPE_CHECKING:
+    from chiso.model import Model
+    from chiso.rules import Rule
+
+Language: TypeAlias = Literal["vi", "en"]
+
+
+class Criterion:
+    """A criterion of a model, or an entry of its bonus or penalty. Read only: to change one, see `Model.draft`."""
+
+    __slots__ = ("_draft", "_model", "_node")
+
+    def __init__(self, model: Model, node: _core.Node, draft: drafts.Leaf | drafts.Group | drafts.Entry) -> None:
+        self._model = model
+        self._node = node
+        self._draft = draft
+
+    @property
+    def id(self) -> str:
+        """Unique among criteria and entries."""
+        return self._node.id
+
+    @property
+    def number(self) -> str:
+        """As printed; may be empty."""
+        return self._node.number
+
+    @property
+    def kind(self) -> str:
+        """``group``, ``leaf``, ``bonus`` or ``penalty``."""
+        return self._node.kind
+
+    @property
+    def depth(self) -> int:
+        """0 at the top."""
+        return self._node.depth
+
+    @property
+    def points(self) -> Decimal:
+        """The weight: the most it can earn."""
+        return self._node.points
+
+    @property
+    def parent(self) -> Criterion | None:
+        """The group it stands in; None at the top and for entries."""
+        return None if self._node.parent is None else self._model._nodes[self._node.parent]
+
+    @property
+    def children(self) -> tuple[Criterion, ...]:
+        """What stands directly in a group."""
+        within = self._model._nodes[self._node.place + 1 : self._node.end]
+        return tuple(node for node in within if node._node.parent == self._node.place)
+
+    @property
+    def rule(self) -> Rule | None:
+        """How a leaf or entry earns points; None of a group."""
+        return None if isinstance(self._draft, drafts.Group) else self._draft.rule
+
+    @property
+    def applies_when(self) -> str | None:
+        """Its own condition; those of the groups above it hold too."""
+        return self._draft.applies_when
+
+    @property
+    def tracks(self) -> tuple[str, ...] | None:
+        """The tracks that a leaf belongs to; None: all."""
+        tracks = getattr(self._draft, "tracks", None)
+        return None if tracks is None else tuple(tracks)
+
+    @property
+    def policies(self) -> dict[str, str | None]:
+        """What a leaf counts that is not_applicable, missing or undefined: its own policies, or the nearest above it."""
+        node = self._node
+        return {"not_applicable": node.not_applicable, "missing": node.missing, "undefined": node.undefined}
+
+    def label(self, language: Language = "vi") -> str:
+        """Its name in a language, else in the other, else its id."""
+        return self._node.label(language)
+
+    def __repr__(self) -> str:
+        return f"<chiso.Criterion {self.id}: {self.label()}, {self.points} points>"
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Criterion):
+            return NotImplemented
+        return self._node.place == other._node.place and self._model == other._model
+
+    def __hash__(self) -> int:
+        return hash((self._model, self._node.place))

@@ -1,0 +1,331 @@
+"""The points that a rule gives, asked of the scorer: nothing here knows what a rule means, only where it may be worth looking."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+import warnings
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from chiso import rules
+from chiso.drafts import Leaf, Measure
+from chiso.errors import ChisoWarning
+from chiso.criterion import Criterion, Language
+from chiso.draft import Draft
+from chiso.plot.drawing import label_of, words
+
+Reals = npt.NDArray[np.float64]
+Wholes = npt.NDArray[np.int64]
+
+#: Keys of rules that hold values, not points.
+ENDS = ("above", "from", "below", "to", "zero_at", "full_at", "floor")
+PERCENT = re.compile(r"(min\(100, *)?percent\([^()]*\)\)?")
+LOOKS = 200
+
+
+@dataclass(frozen=True, eq=False)
+class Piece:
+    """A stretch of a curve without a jump.
+
+    Attributes
+    ----------
+    x, points : numpy.ndarray
+        Values, ascending, and the points that they earn.
+    open_left, open_right : bool
+        Whether the curve jumps there and its end belongs to the neighbour.
+    """
+
+    x: Reals
+    points: Reals
+    open_left: bool = False
+    open_right: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class Curve:
+    """Points against a value.
+
+    Attributes
+    ----------
+    pieces : tuple of Piece
+        From left to right; of whole numbers, one.
+    whole : bool
+        Whether only whole numbers occur.
+    ticks : tuple of float
+        Values worth a mark: where the curve jumps, and the numbers of the rule.
+    example : tuple of Decimal, optional
+        The target and the best value of the block that the curve of a `target` takes for an example.
+    """
+
+    pieces: tuple[Piece, ...]
+    whole: bool
+    ticks: tuple[float, ...]
+    example: tuple[Decimal, Decimal] | None = None
+
+    @property
+    def x(self) -> Reals:
+        """Of all pieces."""
+        return np.concatenate([piece.x for piece in self.pieces])
+
+    @property
+    def points(self) -> Reals:
+        """Of all pieces."""
+        return np.concatenate([piece.points for piece in self.pieces])
+
+
+@dataclass(frozen=True, eq=False)
+class Bars:
+    """Points of a few cases.
+
+    Attributes
+    ----------
+    cases : tuple of str
+    points : numpy.ndarray
+    counted : bool
+        Whether the cases are numbers of true items.
+    """
+
+    cases: tuple[str, ...]
+    points: Reals
+    counted: bool = False
+
+
+class Scorer:
+    """Scores one rule by itself, its values replaced by plain measures."""
+
+    def __init__(self, rule: rules.Rule, points: Decimal, point_decimals: int, measures: Mapping[str, Measure]) -> None:
+        leaf = Leaf("leaf", points, rule, undefined="zero")
+        draft = Draft(chiso=1, id="plot", point_decimals=point_decimals, measures=dict(measures), criteria=[leaf])
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", ChisoWarning)  # of a rule by itself, not of the model
+            self._model = draft.build()
+        self._quantum = 10.0**point_decimals
+
+    def __call__(self, columns: Mapping[str, Any]) -> Reals:
+        rows = len(next(iter(columns.values())))
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", ChisoWarning)
+            frame = self._model.score({"unit": np.arange(rows), **columns}).frame(exact=True, kind="dict")
+        return np.asarray(frame["points_quanta"], dtype=np.float64) / self._quantum
+
+
+def bars_of(criterion: Criterion, rule: rules.Rule, points: Decimal, language: Language) -> Bars:
+    """Points of each case of a rule over options or truths."""
+    draft = criterion._model.draft()
+    said = words(language)
+    if isinstance(rule, rules.Options):
+        options = list(rule.points)
+        score = Scorer(dataclasses.replace(rule, value="x"), points, draft.point_decimals, {"x": Measure("choice", options=[*options])})
+        return Bars(tuple(_option_labels(draft, rule, language)), score({"x": options}))
+    if isinstance(rule, rules.YesNo):
+        score = Scorer(dataclasses.replace(rule, value="x"), points, draft.point_decimals, {"x": Measure("yes_no")})
+        return Bars((said["yes"], said["no"]), score({"x": [True, False]}))
+    if isinstance(rule, rules.Checklist):
+        names = [f"x{place}" for place in range(len(rule.items))]
+        score = Scorer(dataclasses.replace(rule, items=names), points, draft.point_decimals, {name: Measure("yes_no") for name in names})
+        counts = range(len(names) + 1)
+        return Bars(tuple(map(str, counts)), score({name: [place < true for true in counts] for place, name in enumerate(names)}), True)
+    assert isinstance(rule, rules.Survey)
+    names = list(rule.answers)
+    score = Scorer(rule, points, draft.point_decimals, {name: Measure("count") for name in names})
+    labels = tuple(label_of(draft.measures[name], language) or name for name in names)
+    return Bars(labels, score({name: [int(name == other) for other in names] for name in names}))
+
+
+def _option_labels(draft: Draft, rule: rules.Options, language: Language) -> list[str]:
+    """The labels of the options, of the first measure of the value that has them all."""
+    for name in re.findall(r"[A-Za-z_]\w*", rule.value):
+        measure = draft.measures.get(name)
+        labels = (
+            {} if measure is None else {item if isinstance(item, str) else item.id: label_of(item, language) for item in measure.options}
+        )
+        if labels.keys() >= rule.points.keys():
+            return [labels[option] for option in rule.points]
+    return list(rule.points)
+
+
+def curve_of(criterion: Criterion, rule: rules.Rule, points: Decimal, example: tuple[Decimal, Decimal] | None = None) -> Curve:
+    """Points of a rule over one number, with its jumps where they are."""
+    draft = criterion._model.draft()
+    value = str(next(_values(rule)))
+    measure = draft.measures.get(value)
+    whole = _is_whole(value, draft.measures)
+    if isinstance(rule, rules.Target):
+        example = example or _example(rule, draft.measures)
+        rule = dataclasses.replace(rule, target=example[0])
+    low, high = _span(rule, points, value, measure, whole)
+    if example is not None:
+        low, high = min(low, Decimal(0)), example[1]
+    decimals = 0 if whole else min(9, max(0, 12 - len(str(int(max(abs(low), abs(high)))))))
+    low, high = round(low, decimals), round(high, decimals)
+    score = Scorer(_with_value(rule), points, draft.point_decimals, {"x": Measure("decimal", decimals=decimals, min=low, max=high)})
+    unit = 10**decimals
+
+    def points_at(places: Wholes) -> Reals:
+        asked = places if example is None else np.append(places, int(example[1] * unit))  # the best of the block is always there
+        return score({"x": asked / unit})[: len(places)]
+
+    numbers = [number for number in _numbers(rule) if low <= number <= high]
+    first, last = int(np.ceil(float(low * unit))), int(np.floor(float(high * unit)))
+    if whole:
+        places = np.arange(first, last + 1) if last - first <= LOOKS else np.unique(np.linspace(first, last, LOOKS).astype(np.int64))
+        pieces = [Piece(places / unit, points_at(places))]
+    else:
+        looks = [int(number * unit) for number in _looks(rule) if low <= number <= high]
+        places = np.unique(np.concatenate([np.linspace(first, last, LOOKS + 1).astype(np.int64), np.array(looks, dtype=np.int64)]))
+        pieces = _pieces(places, points_at, float(points) / 1000, unit)
+    jumps = [piece.x[0] for piece in pieces[1:] if not piece.open_left] + [piece.x[-1] for piece in pieces[:-1] if not piece.open_right]
+    ticks = dict.fromkeys([*map(float, jumps), *map(float, numbers)])
+    return Curve(tuple(pieces), whole, tuple(ticks), example)
+
+
+def _pieces(places: Wholes, points_at: Any, visible: float, unit: int) -> list[Piece]:
+    """Parts the curve where it jumps by what can be seen: each interval of such a difference is halved down to two neighbours."""
+    earned = points_at(places)
+    steep = np.flatnonzero(np.abs(np.diff(earned)) >= visible)
+    left, right = places[steep], places[steep + 1]
+    at_left, at_right = earned[steep], earned[steep + 1]
+    while np.any(right - left > 1):
+        middle = (left + right) // 2
+        at_middle = points_at(middle)
+        to_left = np.abs(at_middle - at_left) >= np.abs(at_right - at_middle)
+        right, at_right = np.where(to_left, middle, right), np.where(to_left, at_middle, at_right)
+        left, at_left = np.where(to_left, left, middle), np.where(to_left, at_left, at_middle)
+    jumps = np.abs(at_right - at_left) >= visible
+    places, keep = np.unique(np.concatenate([places, left[jumps], right[jumps]]), return_index=True)
+    earned = np.concatenate([earned, at_left[jumps], at_right[jumps]])[keep]
+    out, begin, open_left = [], 0, False
+    for a, b in sorted(zip(left[jumps].tolist(), right[jumps].tolist(), strict=True)):
+        end = int(np.searchsorted(places, b))
+        left_holds = _zeros(a) > _zeros(b)  # the end is the rounder of the two
+        out.append(Piece(places[begin:end] / unit, earned[begin:end], open_left, not left_holds))
+        begin, open_left = end, left_holds
+    return [*out, Piece(places[begin:] / unit, earned[begin:], open_left, False)]
+
+
+def _zeros(number: int) -> int:
+    text = str(number)
+    return len(text) - len(text.rstrip("0")) if number else 99
+
+
+def leaf_parts(rule: rules.Rule, points: Decimal, path: str = "", part: rules.Part | None = None) -> list[LeafPart]:
+    """The rules within `best_of` and `sum_of`, those within these too; a rule of another kind alone."""
+    if not isinstance(rule, rules.BestOf | rules.SumOf):
+        return [LeafPart(path, rule, points, part)]
+    out = []
+    for place, part in enumerate(rule.parts, 1):
+        out += leaf_parts(part.rule, Decimal(str(part.points)), f"{path}.{place}" if path else str(place), part)
+    return out
+
+
+class LeafPart(NamedTuple):
+    """A part that is not made of parts: its number as in 2.1, its rule, its points, and the part; None of a rule alone."""
+
+    path: str
+    rule: rules.Rule
+    points: Decimal
+    part: rules.Part | None
+
+
+def one_value(rule: rules.Rule) -> bool:
+    """Whether everything in the rule is over one and the same number."""
+    within = [part.rule for part in leaf_parts(rule, Decimal(0))]
+    return all(hasattr(part, "value") and not isinstance(part, rules.Options | rules.YesNo | rules.Target) for part in within) and (
+        len({str(value) for value in _values(rule)}) == 1
+    )
+
+
+def _values(rule: rules.Rule) -> Any:
+    if isinstance(rule, rules.BestOf | rules.SumOf):
+        for part in rule.parts:
+            yield from _values(part.rule)
+    else:
+        yield getattr(rule, "value", None)
+
+
+def _with_value(rule: Any) -> Any:
+    if isinstance(rule, rules.BestOf | rules.SumOf):
+        return dataclasses.replace(rule, parts=[dataclasses.replace(part, rule=_with_value(part.rule)) for part in rule.parts])
+    return dataclasses.replace(rule, value="x")
+
+
+def _is_whole(value: str, measures: Mapping[str, Measure]) -> bool:
+    names = [name for name in re.findall(r"[A-Za-z_]\w*", value) if name not in ("min", "max", "abs", "sum")]
+    return bool(names) and not re.search(r"[/.]", value) and all(name in measures and measures[name].type == "count" for name in names)
+
+
+def _numbers(rule: rules.Rule) -> list[Decimal]:
+    """The values that a rule names."""
+    out: list[Decimal] = []
+
+    def gather(data: Any) -> None:
+        for key, item in data.items() if isinstance(data, Mapping) else enumerate(data):
+            if key in ENDS:
+                out.append(Decimal(str(item)))
+            elif isinstance(item, Mapping | list):
+                gather(item)
+
+    gather(rule.to_dict())
+    return out
+
+
+def _looks(rule: rules.Rule) -> list[Decimal]:
+    """Where to look, beside an even grid."""
+    steps = [part.rule for part in leaf_parts(rule, Decimal(0)) if isinstance(part.rule, rules.Steps)]
+    return _numbers(rule) + [Decimal(str(each.from_)) + Decimal(str(each.every)) * step for each in steps for step in range(1, LOOKS)]
+
+
+def _span(rule: rules.Rule, points: Decimal, value: str, measure: Measure | None, whole: bool) -> tuple[Decimal, Decimal]:
+    """The values that are shown."""
+    ends = [Decimal(0)]
+    below = False
+    for _, part, most, _ in leaf_parts(rule, points):
+        if isinstance(part, rules.Steps):
+            cap = most if part.cap is None else Decimal(str(part.cap))
+            steps = -((Decimal(str(part.base)) - cap) // Decimal(str(part.add)))
+            ends += [Decimal(str(part.from_)), Decimal(str(part.from_)) + Decimal(str(part.every)) * steps]
+            below = below or not part.from_
+        elif isinstance(part, rules.PerItem | rules.Deduct):
+            ends.append(most / Decimal(str(part.each)))
+        elif isinstance(part, rules.Given):
+            ends.append(most)
+            below = below or part.clamp
+        else:
+            ends += _numbers(part)
+    low, high = min(ends), max(ends)
+    if PERCENT.fullmatch(value) and low >= 0 and high <= 100:
+        high = Decimal(100)
+    elif whole:
+        high = Decimal(int(high) + 2)
+    else:
+        high += _round((high - low) / 4 or Decimal(1))
+    if (low < 0 or below) and not whole and high != 100:
+        low -= _round((high - low) / 6)
+    if measure is not None:
+        low = low if measure.min is None else max(low, Decimal(str(measure.min)))
+        high = high if measure.max is None else min(high, Decimal(str(measure.max)))
+    if isinstance(rule, rules.Tiers) and not whole:
+        first = min(_numbers(rule), default=low)
+        low = max(low, first - (high - first))  # not a long way of nothing
+    return low, high
+
+
+def _round(number: Decimal) -> Decimal:
+    return Decimal(f"{number:.1g}")
+
+
+def _example(rule: rules.Target, measures: Mapping[str, Measure]) -> tuple[Decimal, Decimal]:
+    """A target, its own if it is a number, else in the middle of its measure, and a best of the block above it."""
+    measure = measures.get(str(rule.target))
+    try:
+        target = Decimal(str(rule.target))
+    except ArithmeticError:
+        top = Decimal(100) if measure is None or measure.max is None else Decimal(str(measure.max))
+        target = top / 2
+    return target, target * Decimal("1.6") if target > 0 else target + 10

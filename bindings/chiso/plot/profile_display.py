@@ -1,0 +1,173 @@
+"""One unit, field by field, against its block."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any, Self
+
+import numpy as np
+
+from chiso.plot.drawing import (
+    DARK,
+    GREY,
+    LIGHT,
+    figure_of,
+    formatter,
+    legend_below,
+    new_axes,
+    number,
+    place_words,
+    plain,
+    words,
+    wrapped,
+    write_heads,
+)
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+    from chiso.criterion import Language
+    from chiso._core import ScoreLine
+    from chiso.scorecard import Scorecard
+    from chiso.scores import Scores
+
+
+class ProfileDisplay:
+    """The index of a unit in the whole and in each field, with those of its block. Made by `profile`.
+
+    Attributes
+    ----------
+    fields : tuple of str
+        The ids of the top-level criteria, after ``""`` for the whole.
+    values : numpy.ndarray
+        float64, the unit's published indices; NaN where the field does not apply.
+    complete : tuple of bool
+        Whether the unit has all evidence of the field.
+    means, lowest, highest : numpy.ndarray
+        float64, of the units of its block that are ranked in the field; means are of the exact indices. NaN where none is.
+    ax_, figure_
+        Where it was last drawn.
+    """
+
+    ax_: Axes
+    figure_: Figure
+
+    def __init__(self, scores: Scores, unit: str, period: str | None = None, track: str | None = None, language: Language = "vi") -> None:
+        card = scores.card(unit, period=period, track=track)
+        said = words(language)
+        top = [criterion for criterion in scores.model.criteria if criterion.depth == 0]
+        self.unit = card.unit
+        self.language: Language = language
+        self.fields = ("", *(criterion.id for criterion in top))
+        self.labels = (said["total"], *(f"{criterion.number} {criterion.label(language)}".strip() for criterion in top))
+        self._decimals = scores.model.draft().publish.decimals
+        own: list[Scorecard | ScoreLine] = [card, *(card[criterion.id] for criterion in top)]
+        self.values = np.array([np.nan if line.index is None else float(line.index) for line in own])
+        self.complete = tuple(line.complete for line in own)
+        frames = [
+            scores.frame(node=field or None, block=card.block, period=card.period, track=card.track, exact=True, kind="dict")
+            for field in self.fields
+        ]
+        self.means, self.lowest, self.highest = np.array([_of_block(frame) for frame in frames]).T
+        where = place_words(scores.model, card.block, card.period, card.track, language)
+        place = said["ranked"].format(card.rank, card.ranked) if card.rank else ""
+        self.title = "\n".join(", ".join(part for part in line if part) for line in ((unit, place), (where,)) if any(line))
+
+    def plot(self, ax: Axes | None = None, **kw: Any) -> Self:
+        """Draws.
+
+        Parameters
+        ----------
+        ax : matplotlib.axes.Axes, optional
+            Where not given, in a figure of its own.
+        **kw
+            Of the marks of the unit, as in ``color="black"``.
+        """
+        said = words(self.language)
+        ax = ax or new_axes(8, 1.9 + 0.46 * len(self.fields))
+        self.ax_, self.figure_ = ax, figure_of(ax)
+        plain(ax)
+        places = np.arange(len(self.fields))
+        width = np.nan_to_num(self.highest - self.lowest)
+        ax.barh(places, width, left=np.nan_to_num(self.lowest), height=0.34, color=LIGHT, label=said["range"])
+        ax.plot(self.means, places, linestyle="none", marker="|", markersize=15, markeredgewidth=2, color=GREY, label=said["mean"])
+        dot: dict[str, Any] = {"linestyle": "none", "marker": "D", "markersize": 7, "color": DARK, "clip_on": False, "zorder": 3} | kw
+        whole = np.array(self.complete)
+        ax.plot(self.values[whole], places[whole], label=self.unit, **dot)
+        if not whole.all():
+            ax.plot(self.values[~whole], places[~whole], label=f"{self.unit}, {said['incomplete']}", **(dot | {"markerfacecolor": "white"}))
+        edge = ax.get_yaxis_transform()
+        for place, value in enumerate(self.values):
+            text = said["not_applicable"] if np.isnan(value) else number(value, self.language, self._decimals)
+            text += "" if self.complete[place] else f"\n{said['incomplete']}"
+            ax.text(1.03, place, text, transform=edge, va="center", fontsize=9, fontweight="bold" if place == 0 else "normal")
+        ax.axhline(0.5, color=LIGHT, linewidth=0.8)
+        ax.set_yticks(places, [wrapped(label, 190, 9) for label in self.labels])
+        ax.set_ylim(len(self.fields) - 0.5, -0.5)
+        ax.set_xlim(0, max(100.0, float(np.nanmax([self.values, self.highest], initial=0))))
+        ax.xaxis.set_major_formatter(formatter(self.language))
+        ax.tick_params(axis="y", length=0)
+        legend_below(ax, 2)
+        write_heads(ax, self.title, said["index"], size=11)
+        return self
+
+    def __repr__(self) -> str:
+        return f"<chiso.plot.ProfileDisplay of {self.unit}: {len(self.fields) - 1} fields>"
+
+
+def _of_block(frame: Any) -> tuple[float, float, float]:
+    """Mean, lowest and highest of those that have a rank."""
+    ranked = ~np.ma.getmaskarray(frame["rank"])
+    if not ranked.any():
+        return np.nan, np.nan, np.nan
+    pairs = zip(frame["index_numerator"][ranked], frame["index_denominator"][ranked], strict=True)
+    exact = [Fraction(int(numerator), int(denominator)) for numerator, denominator in pairs]
+    shown = frame["index"][ranked]
+    return float(sum(exact) / len(exact)), float(shown.min()), float(shown.max())
+
+
+def profile(
+    scores: Scores,
+    unit: str,
+    period: str | None = None,
+    track: str | None = None,
+    ax: Axes | None = None,
+    *,
+    language: Language = "vi",
+    **kw: Any,
+) -> ProfileDisplay:
+    """The index of a unit in each field, against the range and the mean of its block.
+
+    Parameters
+    ----------
+    scores : Scores
+    unit : str
+    period, track : str, optional
+        Where not given, the latest of the table and the last of the model.
+    ax : matplotlib.axes.Axes, optional
+        Where not given, in a figure of its own.
+    language : {"vi", "en"}
+    **kw
+        Of the marks of the unit, as in ``color="black"``.
+
+    Returns
+    -------
+    ProfileDisplay
+
+    Raises
+    ------
+    ShapeError
+        Where there is no such row.
+    ImportError
+        Where matplotlib is not installed.
+
+    Examples
+    --------
+    >>> import chiso.plot
+    >>> model = chiso.load_model("examples/models/pci_2021.json")
+    >>> scores = model.score(chiso.read_evidence("examples/data/pci_2021.csv", model, unknown="ignore"))
+    >>> chiso.plot.profile(scores, "Quảng Ninh").values[:2]
+    array([73.04, 79.8 ])
+    """
+    return ProfileDisplay(scores, unit, period, track, language).plot(ax, **kw)

@@ -1,0 +1,99 @@
+#pragma once
+#include <chiso/evidence/impl/number_tile.ipp>
+#include <chiso/evidence/impl/table_data.ipp>
+
+namespace chiso::inline CHISO_BUILD {
+/// Adds many cells to a column: tile by tile where they can be read at once, cell by cell where they cannot. The same either way.
+class BulkCells {
+  using Input = EvidenceTable::Input;
+
+ public:
+  CHISO_INLINE BulkCells(EvidenceTable& table, EvidenceTable::Data& data, std::size_t column)
+      : table_(table), data_(data), input_(data.inputs[column]), column_(column) {}
+
+  /// Numbers are double, float or int64; bytes are truths.
+  template <class Cell>
+  void add(std::span<const Cell> cells, std::span<const std::uint8_t> missing = {}) {
+    if (input_.kind == Input::Kind::ignored) return;
+    const bool by_tiles = takes_tiles<Cell>();
+    for (std::size_t from = 0; from < cells.size(); from += NumberTile::rows) {
+      const auto part = cells.subspan(from, std::min(NumberTile::rows, cells.size() - from));
+      const auto marks = missing.empty() ? missing : missing.subspan(from, part.size());
+      if (by_tiles && marks.empty() && add_tile(part)) continue;  // a tile with NaN is none
+      const auto gaps = gaps_of(part, marks);
+      const bool read = by_tiles && (gaps > 0 ? add_tile_with_gaps(part, gaps) : !marks.empty() && add_tile(part));
+      if (!read) add_each(part, gaps);
+    }
+  }
+
+ private:
+  template <class Cell>
+  bool takes_tiles() const {
+    if (input_.kind != Input::Kind::measure) return false;
+    const auto type = input_.reader->measure().type;
+    return sizeof(Cell) == 1 ? type == MeasureType::yes_no : type != MeasureType::choice;
+  }
+  /// Marks the cells that are missing; how many there are.
+  template <class Cell>
+  std::size_t gaps_of(std::span<const Cell> cells, std::span<const std::uint8_t> missing) {
+    if constexpr (std::is_floating_point_v<Cell>) return TileReader::mark_gaps(cells.data(), cells.size(), gap_.data());
+    std::size_t out = 0;
+    for (std::size_t i = 0; i < missing.size(); ++i) out += gap_[i] = missing[i] != 0 ? 1 : 0;
+    return out;
+  }
+
+  CHISO_INLINE TileReader reader() const {
+    const auto& measure = input_.reader->measure();
+    return {measure.type == MeasureType::yes_no ? 0 : measure.decimals, input_.reader->least(), input_.reader->most()};
+  }
+  template <class Cell>
+  bool add_tile(std::span<const Cell> cells) {
+    if (!reader().read(cells.data(), cells.size(), tile_)) return false;
+    input_.cells.add({tile_.values.data(), cells.size()}, tile_.least, tile_.most);
+    data_.fill(input_.fed, cells.size());
+    input_.fed += cells.size();
+    return true;
+  }
+  /// In the place of what is missing the tile is read with one of its values.
+  template <class Cell>
+  bool add_tile_with_gaps(std::span<const Cell> cells, std::size_t gaps) {
+    if (gaps < cells.size()) {
+      std::array<Cell, NumberTile::rows> filled;
+      const auto value = static_cast<std::size_t>(std::find(gap_.begin(), gap_.end(), 0) - gap_.begin());
+      std::copy(cells.begin(), cells.end(), filled.begin());
+      for (std::size_t i = 0; i < cells.size(); ++i)
+        if (gap_[i] != 0) filled[i] = cells[value];
+      if (!reader().read(filled.data(), cells.size(), tile_)) return false;
+    } else {
+      tile_.least = tile_.most = 0;
+    }
+    for (std::size_t i = 0; i < cells.size(); ++i)
+      if (gap_[i] != 0) tile_.values[i] = 0;
+    input_.cells.add({tile_.values.data(), cells.size()}, {gap_.data(), cells.size()}, gaps, std::min<std::int64_t>(tile_.least, 0),
+                     std::max<std::int64_t>(tile_.most, 0));
+    data_.fill(input_.fed, {gap_.data(), cells.size()});
+    input_.fed += cells.size();
+    return true;
+  }
+  template <class Cell>
+  void add_each(std::span<const Cell> cells, std::size_t gaps) {
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      if (gaps != 0 && gap_[i] != 0)
+        table_.state(column_, State::missing);
+      else if constexpr (sizeof(Cell) == 1)
+        table_.truth(column_, cells[i] != 0);
+      else if constexpr (std::is_floating_point_v<Cell>)
+        table_.number(column_, cells[i]);
+      else
+        table_.whole(column_, cells[i]);
+    }
+  }
+
+  EvidenceTable& table_;
+  EvidenceTable::Data& data_;
+  Input& input_;
+  std::size_t column_;
+  std::array<std::uint8_t, NumberTile::rows> gap_;  // 1 where a cell of the tile is missing
+  NumberTile tile_;
+};
+}

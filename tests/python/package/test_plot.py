@@ -1,0 +1,417 @@
+"""Figures: the numbers that displays keep are those of the scorer, axes that are given are used, and no text is cut off."""
+
+import dataclasses
+import doctest
+import importlib
+import subprocess
+import sys
+import warnings
+from decimal import Decimal
+
+import matplotlib
+import numpy as np
+import pytest
+
+import chiso
+import chiso.plot
+from chiso import rules
+from conftest import ROOT
+
+matplotlib.use("agg")
+from matplotlib import pyplot  # noqa: E402
+
+BESIDE = 1e-6
+
+
+@pytest.fixture(autouse=True)
+def close_figures():
+    yield
+    pyplot.close("all")
+
+
+@pytest.fixture(scope="module")
+def communes():
+    model = chiso.load_model(ROOT / "examples/models/commune_reform_index.json")
+    return model.score(chiso.read_evidence(ROOT / "examples/data/communes.csv", model, decimal=","))
+
+
+@pytest.fixture(scope="module")
+def provinces():
+    model = chiso.load_model(ROOT / "examples/models/pci_2021.json")
+    return model.score(chiso.read_evidence(ROOT / "examples/data/pci_2021.csv", model, unknown="ignore"))
+
+
+def leaf(rule, points=4, point_decimals=6, **measures):
+    known = {"x": chiso.Measure("decimal", decimals=3)} | measures
+    criteria = [chiso.Leaf("leaf", points, rule, undefined="zero", label="Tiêu chí")]
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", chiso.ChisoWarning)  # that a case has more than it needs
+        return chiso.Draft(chiso=1, id="test", point_decimals=point_decimals, measures=known, criteria=criteria).build()["leaf"]
+
+
+def clipped(figure, dpi=100):
+    """The texts that stand out of a figure, as it is saved."""
+    figure.set_dpi(dpi)
+    figure.draw_without_rendering()
+    hidden = hidden_texts(figure)
+    page = figure.bbox
+    out = []
+    for text in figure.findobj(matplotlib.text.Text):
+        if text.get_visible() and text.get_text().strip() and text not in hidden:
+            box = text.get_window_extent()
+            if box.x0 < page.x0 - 1 or box.y0 < page.y0 - 1 or box.x1 > page.x1 + 1 or box.y1 > page.y1 + 1:
+                out.append(text.get_text())
+    return out
+
+
+def hidden_texts(figure):
+    """Labels of axes that are off, and of ticks beyond the limits."""
+    out = set()
+    for ax in figure.findobj(matplotlib.axes.Axes):
+        for axis in (ax.xaxis, ax.yaxis):
+            drawn = axis._update_ticks() if ax.axison else []
+            out |= {label for tick in [*axis.majorTicks, *axis.minorTicks] if tick not in drawn for label in (tick.label1, tick.label2)}
+    return out
+
+
+def piece_at(curve, x):
+    """The points that the curve gives at x."""
+    for piece in curve.pieces:
+        if piece.x[0] <= x <= piece.x[-1]:
+            return np.interp(x, piece.x, piece.points)
+    raise AssertionError(x)
+
+
+RULES = {
+    "options": leaf(rules.Options(value="c", points={"a": 4, "b": 1}), c=chiso.Measure("choice", options=["a", "b"])),
+    "yes_no": leaf(rules.YesNo(value="x > 3")),
+    "checklist": leaf(rules.Checklist(items=["x > 1", "x > 2", "x > 3"], mode="share")),
+    "tiers": leaf(rules.Tiers(value="x", tiers=[rules.Tier(above=90, points=4), rules.Tier(from_=70, points=1.5), rules.Tier(points=0)])),
+    "proportional": leaf(rules.Proportional(value="x", zero_at=20, full_at=100, floor=60)),
+    "steps": leaf(rules.Steps(value="x", base=1, from_=10, every=5, add=0.5, cap=3)),
+    "per_item": leaf(rules.PerItem(value="n", each=0.3), n=chiso.Measure("count")),
+    "deduct": leaf(rules.Deduct(value="x", each=0.7, at_least=1)),
+    "target": leaf(rules.Target(value="x", target="t"), t=chiso.Measure("decimal", min=0, max=50)),
+    "survey": leaf(
+        rules.Survey(answers={"good": 100, "fair": 62.5, "poor": 0}), **{name: chiso.Measure("count") for name in ("good", "fair", "poor")}
+    ),
+    "given": leaf(rules.Given(value="g"), g=chiso.Measure("decimal", decimals=1, min=0, max=4)),
+    "best_of": leaf(
+        rules.BestOf(
+            parts=[
+                rules.Part(points=4, rule=rules.Proportional(value="x", full_at=100)),
+                rules.Part(points=2, rule=rules.Tiers(value="x", tiers=[rules.Tier(from_=30, points=2), rules.Tier(points=0)])),
+            ]
+        )
+    ),
+    "sum_of": leaf(
+        rules.SumOf(
+            parts=[
+                rules.Part(points=1, label="Có kế hoạch", rule=rules.YesNo(value="x > 3")),
+                rules.Part(points=3, rule=rules.BestOf(parts=[rules.Part(points=2, rule=rules.PerItem(value="x", each=0.5))])),
+            ]
+        )
+    ),
+}
+
+
+def test_every_rule_has_a_case():
+    assert RULES.keys() == rules.by_type.keys()
+
+
+@pytest.mark.parametrize("type", RULES)
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_every_rule_is_drawn(type, language):
+    display = chiso.plot.rule(RULES[type], language=language)
+    assert display.type == type and display.points == 4
+    assert display.figure_ is display.ax_.figure
+    assert (display.curve is not None) + (display.bars is not None) == (type != "sum_of")
+    assert clipped(display.figure_) == []
+
+
+@pytest.mark.parametrize("type", RULES)
+def test_axes_that_are_given_are_used(type):
+    figure, (left, right) = pyplot.subplots(1, 2, figsize=(11, 4), layout="constrained")
+    display = chiso.plot.rule(RULES[type], ax=right)
+    assert display.ax_ is right and display.figure_ is figure
+    assert not left.has_data() and not left.get_title()
+    assert pyplot.get_fignums() == [figure.number]
+    assert clipped(figure) == []
+
+
+def test_several_in_one_figure(communes):
+    figure, axes = pyplot.subplots(2, 2, figsize=(13, 8), layout="constrained")
+    for ax, id in zip(axes.flat, ["publication", "on_time", "iso", "initiatives"], strict=True):
+        chiso.plot.rule(communes.model[id], ax=ax, language="en")
+    assert clipped(figure) == []
+
+
+def test_axes_without_a_place_in_a_grid():
+    figure = pyplot.figure(figsize=(9, 4))
+    display = chiso.plot.rule(RULES["sum_of"], ax=figure.add_axes((0.1, 0.1, 0.8, 0.7)))
+    assert len(display.parts) == 2 and all(part.ax_.figure is figure for part in display.parts)
+
+
+def test_tiers_at_their_ends_and_beside_them():
+    curve = chiso.plot.rule(RULES["tiers"]).curve
+    low, middle, high = curve.pieces
+    assert (low.open_left, low.open_right) == (False, True)  # below 70
+    assert (middle.open_left, middle.open_right) == (False, False)  # from 70, to 90
+    assert (high.open_left, high.open_right) == (True, False)  # above 90
+    assert (middle.x[0], middle.x[-1]) == (70, 90)
+    assert 70 - BESIDE < low.x[-1] < 70 and 90 < high.x[0] < 90 + BESIDE
+    assert [set(piece.points) for piece in curve.pieces] == [{0.0}, {1.5}, {4.0}]
+    assert {70.0, 90.0} <= set(curve.ticks)
+
+
+def test_the_floor_of_a_proportional_rule_is_a_jump():
+    below, above = chiso.plot.rule(RULES["proportional"]).curve.pieces
+    assert below.open_right and set(below.points) == {0.0}
+    assert (above.x[0], above.points[0]) == (60, 2.0) and above.points[-1] == 4
+
+
+def test_steps():
+    pieces = chiso.plot.rule(RULES["steps"]).curve.pieces
+    assert [set(piece.points) for piece in pieces] == [{1.0}, {1.5}, {2.0}, {2.5}, {3.0}]
+    assert [piece.x[0] for piece in pieces[1:]] == [15, 20, 25, 30]
+    assert all(piece.open_right for piece in pieces[:-1]) and not any(piece.open_left for piece in pieces)
+
+
+def test_a_tier_of_one_value():
+    tiers = [rules.Tier(from_=50, to=50, points=4), rules.Tier(points=1)]
+    left, alone, right = chiso.plot.rule(leaf(rules.Tiers(value="x", tiers=tiers))).curve.pieces
+    assert alone.x.tolist() == [50] and alone.points.tolist() == [4]
+    assert left.open_right and right.open_left and not (alone.open_left or alone.open_right)
+
+
+def test_coarse_points_are_jumps_too():
+    curve = chiso.plot.rule(leaf(rules.Proportional(value="x", full_at=100), points=4, point_decimals=0)).curve
+    assert [set(piece.points) for piece in curve.pieces] == [{0.0}, {1.0}, {2.0}, {3.0}, {4.0}]
+    assert [piece.x[0] for piece in curve.pieces[1:]] == [12.5, 37.5, 62.5, 87.5]
+
+
+def test_whole_numbers_are_marks():
+    curve = chiso.plot.rule(RULES["per_item"]).curve
+    assert curve.whole and curve.x.tolist() == list(range(len(curve.x)))
+    assert curve.points.tolist() == pytest.approx([min(4, 0.3 * n) for n in range(len(curve.x))])
+
+
+def test_deduct_reaches_its_least():
+    curve = chiso.plot.rule(RULES["deduct"]).curve
+    assert curve.points[0] == 4 and curve.points[-1] == 1 and len(curve.pieces) == 1
+
+
+def test_the_range_is_that_of_the_measure():
+    curve = chiso.plot.rule(RULES["given"]).curve
+    assert (curve.x[0], curve.x[-1]) == (0, 4) and np.array_equal(curve.x, curve.points)
+
+
+def test_the_range_is_where_something_happens():
+    """A measure that may go far does not flatten the curve, and numbers below 0 are shown where the rule names them."""
+    far = leaf(rules.Tiers(value="f", tiers=[rules.Tier(from_=5, points=4), rules.Tier(points=0)]), f=chiso.Measure("decimal", max=10**6))
+    assert chiso.plot.rule(far).curve.x[-1] < 10
+    below = chiso.plot.rule(leaf(rules.Tiers(value="x", tiers=[rules.Tier(to=-5, points=4), rules.Tier(points=0)]))).curve
+    assert below.x[0] < -5 < below.x[-1] and [piece.points[0] for piece in below.pieces] == [4, 0]
+    large = leaf(rules.Tiers(value="x", tiers=[rules.Tier(above=2_000_000, points=4), rules.Tier(points=0)]))
+    assert chiso.plot.rule(large).curve.pieces[0].x[-1] == 2_000_000
+    small = leaf(rules.Proportional(value="x", full_at=0.002, floor=0.001))
+    assert chiso.plot.rule(small).curve.pieces[1].x[0] == 0.001
+
+
+def test_target_and_its_example():
+    display = chiso.plot.rule(RULES["target"])
+    assert display.curve.example == (25, 40)
+    assert piece_at(display.curve, 25) == 2 and display.curve.points[-1] == 4
+    assert "25" in display.ax_.get_xlabel() and "40" in display.ax_.get_xlabel()
+    other = chiso.plot.rule(RULES["target"], example=(10, 12.5))
+    assert other.curve.example == (10, Decimal("12.5")) and piece_at(other.curve, 10) == 2 and other.curve.x[-1] == 12.5
+    below, best = chiso.plot.rule(RULES["target"], example=(40, 40)).curve.pieces  # the best of the block just reaches the target
+    assert below.open_right and below.points[-1] == pytest.approx(2)
+    coarse = leaf(RULES["target"].rule, point_decimals=0, t=chiso.Measure("decimal", min=0, max=50))
+    assert [piece.x[0] for piece in chiso.plot.rule(coarse).curve.pieces[1:]] == [6.25, 18.75, 28.75, 36.25]
+    assert (best.x.tolist(), best.points.tolist()) == ([40], [4])
+
+
+def test_bars():
+    assert chiso.plot.rule(RULES["options"]).bars.points.tolist() == [4, 1]
+    assert chiso.plot.rule(RULES["yes_no"]).bars.points.tolist() == [4, 0]
+    assert chiso.plot.rule(RULES["survey"]).bars.points.tolist() == [4, 2.5, 0]
+    assert chiso.plot.rule(RULES["checklist"]).bars.points.tolist() == [0, 1.333333, 2.666667, 4]
+
+
+@pytest.mark.parametrize("mode,each,points", [("all", None, [0, 0, 0, 4]), ("any", None, [0, 4, 4, 4]), ("each", 1.5, [0, 1.5, 3, 4])])
+def test_checklists(mode, each, points):
+    rule = dataclasses.replace(RULES["checklist"].rule, mode=mode, each=each)
+    assert chiso.plot.rule(leaf(rule)).bars.points.tolist() == points
+
+
+def test_parts_over_one_value_make_one_curve():
+    display = chiso.plot.rule(RULES["best_of"])
+    assert [part.points for part in display.parts] == [4, 2]
+    assert piece_at(display.curve, 29) == pytest.approx(1.16)
+    assert (piece_at(display.curve, 30), piece_at(display.curve, 45), piece_at(display.curve, 75)) == (2, 2, 3)
+
+
+def test_parts_over_several_values_stand_side_by_side():
+    display = chiso.plot.rule(RULES["sum_of"])
+    assert display.curve is None and [part.type for part in display.parts] == ["yes_no", "per_item"]
+    assert [part.points for part in display.parts] == [1, 2]
+    assert "(phần cao nhất trong 2.1, tối đa 3 điểm)" in display.title
+
+
+def test_groups_have_no_rule(communes):
+    with pytest.raises(chiso.ShapeError, match="'procedures' is a group"):
+        chiso.plot.rule(communes.model["procedures"])
+
+
+def test_what_is_shown_is_what_rows_earn(communes):
+    """Each leaf over one plain measure: the curve at what was observed is what was earned."""
+    model = communes.model
+    evidence, long = communes.evidence.frame(kind="dict"), communes.long(kind="dict")
+    seen = 0
+    for name, measure in {"lawful": "unlawful_docs", "initiatives": "initiatives", "discipline": "disciplined", "panel": "panel"}.items():
+        curve = chiso.plot.rule(model[name]).curve
+        observed = {
+            key: value
+            for *key_, value in zip(*(evidence[column] for column in ("unit", "period", "track")), evidence[measure], strict=True)
+            for key in [tuple(key_)]
+        }
+        rows = zip(*(long[column] for column in ("unit", "period", "track", "node", "state", "points")), strict=True)
+        for unit, period, track, node, state, points in rows:
+            value = observed.get((unit, period, track))
+            if node == name and state == "scored" and value is not None and value is not np.ma.masked and value <= curve.x[-1]:
+                assert points == pytest.approx(np.interp(value, curve.x, curve.points), abs=0.005)
+                seen += 1
+    assert seen > 100
+
+
+@pytest.mark.parametrize("which", ["communes", "provinces"])
+def test_the_rules_of_the_examples(which, request):
+    model = request.getfixturevalue(which).model
+    for criterion in [*model.leaves, *model.entries]:
+        display = chiso.plot.rule(criterion)
+        assert clipped(display.figure_, dpi=72) == [], criterion
+        pyplot.close(display.figure_)
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_index(communes, language):
+    display = chiso.plot.index(communes, "communes", language=language)
+    frame = communes.frame(block="communes", period="2024", track="final", sort="rank", kind="dict")
+    assert display.units == tuple(frame["unit"]) and display.values.tolist() == frame["index"].tolist()
+    assert display.ranks[:2] == (1, 2) and display.ranks[-1] is None
+    assert display.classes[:2] == ("good", "average")
+    notes = [text.get_text() for text in display.ax_.texts]
+    assert notes[len(display.units) :] == [str(rank or "–") for rank in display.ranks]
+    assert notes[0].strip() == {"vi": "97,15 · Tốt", "en": "97.15 · Good"}[language]
+    assert sum({"vi": "chưa đủ số liệu", "en": "incomplete"}[language] in note for note in notes) == display.complete.count(False) == 3
+    assert clipped(display.figure_) == []
+
+
+def test_index_needs_a_block_where_there_are_several(communes):
+    with pytest.raises(chiso.ShapeError, match="several blocks.*communes.*offices"):
+        chiso.plot.index(communes)
+    with pytest.raises(chiso.ShapeError):
+        chiso.plot.index(communes, "districts")
+
+
+def test_index_of_the_first(provinces):
+    display = chiso.plot.index(provinces, top=5)
+    assert display.units == ("Quảng Ninh", "Hải Phòng", "Đồng Tháp", "Đà Nẵng", "Vĩnh Phúc") and display.of == 21
+    assert "5 đơn vị đầu, trong 21" in display.ax_.get_title().replace("\n", " ")
+    assert display.ax_.patches[0].get_width() == 73.04
+
+
+def test_index_in_given_axes(provinces):
+    figure, ax = pyplot.subplots(figsize=(9, 7), layout="constrained")
+    display = chiso.plot.index(provinces, ax=ax, height=0.4)
+    assert display.ax_ is ax and display.figure_ is figure and ax.patches[0].get_height() == 0.4
+    assert clipped(figure) == []
+
+
+@pytest.mark.parametrize("count", [1, 63, 110])
+def test_index_of_many(provinces, count):
+    model = provinces.model
+    units = [f"Đơn vị có tên khá dài số {place}" for place in range(count)]
+    display = chiso.plot.index(model.score({"unit": units} | {name: np.linspace(4, 9, count).round(2) for name in model.measures}))
+    rows = [label.get_window_extent() for label in display.ax_.get_yticklabels()]
+    assert all(above.y0 >= below.y1 - 1 for above, below in zip(rows, rows[1:], strict=False))
+    assert clipped(display.figure_) == []
+
+
+def test_index_of_long_names(provinces):
+    model = provinces.model
+    units = [f"Ban Quản lý Khu kinh tế và các khu công nghiệp của tỉnh có tên rất dài, số {place}" for place in range(20)]
+    display = chiso.plot.index(model.score({"unit": units} | {name: np.linspace(4, 9, 20).round(2) for name in model.measures}))
+    assert display.ax_.get_position().width > 0.4
+    rows = [label.get_window_extent() for label in display.ax_.get_yticklabels()]
+    assert all(above.y0 >= below.y1 - 1 for above, below in zip(rows, rows[1:], strict=False))
+    assert clipped(display.figure_) == []
+
+
+def test_index_without_classes_or_values(provinces):
+    model = provinces.model.with_(classes=None)
+    display = chiso.plot.index(model.score({"unit": ["A", "B"]} | {name: [None, None] for name in model.measures}))
+    assert display.ranks == (None, None) and display.complete == (False, False)
+    assert clipped(display.figure_) == []
+
+
+@pytest.mark.parametrize("unit,language", [("Xã Mẫu 19", "vi"), ("Xã Mẫu 09", "vi"), ("Phòng Mẫu 10", "en")])
+def test_profile(communes, unit, language):
+    display = chiso.plot.profile(communes, unit, language=language)
+    card = communes.card(unit)
+    assert display.fields[:3] == ("", "steering", "legal") and display.values[0] == float(card.index)
+    assert display.values[1:].tolist() == [float(card[field].index) for field in display.fields[1:]]
+    assert display.complete == (card.complete, *(card[field].complete for field in display.fields[1:]))
+    assert np.all(display.lowest <= display.means) and np.all(display.means <= display.highest)
+    averages = communes.averages(kind="dict")
+    here = (averages["block"] == card.block) & (averages["period"] == "2024") & (averages["track"] == "final")
+    assert display.means[0] == pytest.approx(averages["mean_index"][here].item(), abs=0.005)
+    assert display.lowest[0] == averages["lowest"][here].item() and display.highest[0] == averages["highest"][here].item()
+    assert clipped(display.figure_) == []
+
+
+def test_profile_of_fields_that_do_not_apply(communes):
+    model = communes.model
+    draft = model.draft()
+    draft["outcome"].applies_when = "one_stop"
+    evidence = chiso.read_evidence(ROOT / "examples/data/communes.csv", draft.build(), decimal=",")
+    display = chiso.plot.profile(evidence.model.score(evidence), "Phòng Mẫu 05")
+    assert np.isnan(display.values[-1]) and display.ax_.texts[-1].get_text() == "không áp dụng"
+    assert clipped(display.figure_) == []
+
+
+def test_profile_in_given_axes(communes):
+    figure, ax = pyplot.subplots(figsize=(9, 7), layout="constrained")
+    display = chiso.plot.profile(communes, "Xã Mẫu 01", "2023", "appraised", ax, color="black")
+    assert display.ax_ is ax and display.figure_ is figure and "2023, Thẩm định" in ax.get_title()
+    assert clipped(figure) == []
+
+
+def test_a_language_there_is_not(provinces):
+    with pytest.raises(ValueError, match="'vi' or 'en', not 'fr'"):
+        chiso.plot.index(provinces, language="fr")
+
+
+@pytest.mark.parametrize("name", ["rule_display", "index_display", "profile_display"])
+def test_examples_of_the_docs(name, monkeypatch):
+    monkeypatch.chdir(ROOT)
+    module = importlib.import_module(f"chiso.plot.{name}")
+    failed, tried = doctest.testmod(module, extraglobs={"chiso": chiso})
+    assert tried and not failed
+
+
+def test_without_matplotlib():
+    """The module imports; drawing says what to install."""
+    code = (
+        "import sys; sys.modules['matplotlib'] = None\n"
+        "import chiso.plot\n"
+        "model = chiso.load_model('examples/models/pci_2021.json')\n"
+        "scores = model.score(chiso.read_evidence('examples/data/pci_2021.csv', model, unknown='ignore', kind='dict'))\n"
+        "from chiso.plot import index, profile, rule\n"
+        "for draw in (lambda: rule(model['land']), lambda: index(scores), lambda: profile(scores, 'Hà Nội')):\n"
+        "    try: draw()\n"
+        "    except ImportError as error: print(error)\n"
+    )
+    run = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True)
+    assert run.stdout == 3 * "figures need matplotlib: pip install chiso[plot]\n", run.stderr

@@ -19,6 +19,7 @@ from chiso.errors import ChisoWarning, Error, EvidenceError, FileError, ModelErr
 from chiso.evidence import Evidence, read_evidence
 from chiso.figures import Figure
 from chiso.model import Model, check_model, load_model
+from chiso.parts import Cohorts, Standings
 from chiso.scorecard import Scorecard
 from chiso.scores import Matrix, Scores
 
@@ -40,6 +41,7 @@ __all__ = [
     "Band",
     "ChisoWarning",
     "Classes",
+    "Cohorts",
     "Criterion",
     "Draft",
     "Entry",
@@ -64,6 +66,7 @@ __all__ = [
     "Scores",
     "ShapeError",
     "Side",
+    "Standings",
     "Veto",
     "__version__",
     "check_model",

@@ -24,7 +24,8 @@ using SavedStandings = std::tuple<std::string, std::string, std::string, Texts, 
 [[noreturn]] void damaged(const std::string& what, const std::string& why) {
   throw py::value_error("the saved " + what + " are damaged: " + why);
 }
-CohortName restored_name(const std::string& what, const chiso::Model& model, std::string block, std::string period, const std::string& track) {
+CohortName restored_name(const std::string& what, const chiso::Model& model, std::string block, std::string period,
+                         const std::string& track) {
   const auto place = model.track(track);
   if (!place) damaged(what, "a track '" + track + "' that the model lacks");
   return {std::move(block), std::move(period), static_cast<std::uint16_t>(*place)};
@@ -46,8 +47,10 @@ std::vector<SavedTotals> saved_totals(const CohortTotals& totals) {
 CohortTotals restored_totals(const chiso::Model& model, std::vector<SavedTotals> saved) {
   std::vector<CohortTotals::Entry> entries;
   for (auto& [block, period, track, terms] : saved) {
-    auto& of = entries.emplace_back(CohortTotals::Entry{.name = restored_name("cohorts", model, std::move(block), std::move(period), track)});
-    for (const auto& [rows, sum, best] : terms) of.terms.push_back({rows, restored_number("cohorts", sum), restored_number("cohorts", best)});
+    auto& of =
+        entries.emplace_back(CohortTotals::Entry{.name = restored_name("cohorts", model, std::move(block), std::move(period), track)});
+    for (const auto& [rows, sum, best] : terms)
+      of.terms.push_back({rows, restored_number("cohorts", sum), restored_number("cohorts", best)});
   }
   return {model, std::move(entries)};
 }
@@ -55,8 +58,8 @@ CohortTotals restored_totals(const chiso::Model& model, std::vector<SavedTotals>
 std::vector<SavedStandings> saved_standings(const Standings& standings) {
   std::vector<SavedStandings> out;
   for (const auto& [name, units, figures] : standings.entries()) {
-    auto& of = out.emplace_back(name.block, name.period, standings.model().tracks()[name.track], units,
-                                std::vector<std::optional<std::string>>());
+    auto& of =
+        out.emplace_back(name.block, name.period, standings.model().tracks()[name.track], units, std::vector<std::optional<std::string>>());
     for (const auto& figure : figures) {
       const auto value = figure.value();
       std::get<4>(of).push_back(value ? std::optional(chiso::Rational(*value).text()) : std::nullopt);
@@ -67,7 +70,8 @@ std::vector<SavedStandings> saved_standings(const Standings& standings) {
 Standings restored_standings(const chiso::Model& model, std::vector<SavedStandings> saved) {
   std::vector<Standings::Entry> entries;
   for (auto& [block, period, track, units, figures] : saved) {
-    auto& of = entries.emplace_back(Standings::Entry{.name = restored_name("standings", model, std::move(block), std::move(period), track)});
+    auto& of =
+        entries.emplace_back(Standings::Entry{.name = restored_name("standings", model, std::move(block), std::move(period), track)});
     of.units = std::move(units);
     for (const auto& text : figures) {
       const auto value = text ? restored_number("standings", *text).small() : std::nullopt;
@@ -90,16 +94,19 @@ void bind_parts(py::module_& module) {
       .def_static("of", &chiso::cohort_totals, py::arg("evidence"), py::arg("model"), py::call_guard<py::gil_scoped_release>())
       .def_static("restored", &restored_totals, py::arg("model"), py::arg("saved"))
       .def("saved", &saved_totals)
-      .def("merged", [=](const CohortTotals& self, const CohortTotals& other) { return merged(self, other); }, py::arg("other"),
-           py::call_guard<py::gil_scoped_release>())
+      .def(
+          "merged", [=](const CohortTotals& self, const CohortTotals& other) { return merged(self, other); }, py::arg("other"),
+          py::call_guard<py::gil_scoped_release>())
       .def_property_readonly("cohorts", [](const CohortTotals& self) { return self.entries().size(); })
-      .def("__eq__", [](const CohortTotals& self, const CohortTotals& other) { return self == other; }, py::is_operator());
+      .def(
+          "__eq__", [](const CohortTotals& self, const CohortTotals& other) { return self == other; }, py::is_operator());
 
   py::class_<Standings>(module, "Standings")
       .def_static("restored", &restored_standings, py::arg("model"), py::arg("saved"))
       .def("saved", &saved_standings)
-      .def("merged", [=](const Standings& self, const Standings& other) { return merged(self, other); }, py::arg("other"),
-           py::call_guard<py::gil_scoped_release>())
+      .def(
+          "merged", [=](const Standings& self, const Standings& other) { return merged(self, other); }, py::arg("other"),
+          py::call_guard<py::gil_scoped_release>())
       .def_property_readonly("cohorts", [](const Standings& self) { return self.entries().size(); })
       .def_property_readonly("ranked",
                              [](const Standings& self) {
@@ -107,6 +114,7 @@ void bind_parts(py::module_& module) {
                                for (const auto& entry : self.entries()) out += entry.units.size();
                                return out;
                              })
-      .def("__eq__", [](const Standings& self, const Standings& other) { return self == other; }, py::is_operator());
+      .def(
+          "__eq__", [](const Standings& self, const Standings& other) { return self == other; }, py::is_operator());
 }
 }

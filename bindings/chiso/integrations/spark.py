@@ -24,7 +24,7 @@ def score(
     frame : pyspark.sql.DataFrame
         Evidence, as of `Evidence.from_frame`. It is read two or three times: cache it where that costs more than room.
     model, unit
-        The model, and the column that names the units.
+        The model, and the column that names the units, each always in one form of Unicode.
     partitions : int, optional
         How many there are while it is scored; where not given, what Spark takes.
     exact, **options

@@ -10,6 +10,9 @@ namespace chiso::inline CHISO_BUILD {
 /// All that scoring reads of the other rows of a table that is held in parts: what each cohort function needs of each cohort, and which
 /// periods there are. Those of the parts, merged, are those of the whole; scored with them (see Scorer), a part has the scores that it has
 /// in the whole. Every row of a unit must be in one part, as fallback and `previous` look there. Immutable but for `merge`.
+///
+/// Each part is validated by itself: that a unit stands in two parts, or that a track or `ranked` is blank in all rows of one part but not
+/// of another, which are errors of the whole table, is not found here (the first by Standings).
 class CohortTotals {
  public:
   struct Entry {

@@ -14,11 +14,14 @@ import pytest
 import chiso
 from tables_in_parts import MODELS, rows_of, table_of
 
-# What Spark itself warns of is no matter of chiso.
-pytestmark = pytest.mark.filterwarnings("default")
 HAS_JAVA = "JAVA_HOME" in os.environ or shutil.which("java")
 needs_spark = pytest.mark.skipif(not (importlib.util.find_spec("pyspark") and HAS_JAVA), reason="pyspark and Java are not installed")
 PARTITIONS = [1, 2, 3, 7]
+
+
+def on_spark(test):
+    """What Spark itself warns of is no matter of chiso."""
+    return pytest.mark.filterwarnings("default")(needs_spark(test))
 
 
 @pytest.fixture(scope="module")
@@ -53,7 +56,7 @@ def rows_in_one_process(model, table, exact=True):
 
 @pytest.mark.parametrize("name", MODELS)
 @pytest.mark.parametrize("partitions", PARTITIONS)
-@needs_spark
+@on_spark
 def test_spark(spark, name, partitions):
     from chiso.integrations.spark import score
 
@@ -64,7 +67,7 @@ def test_spark(spark, name, partitions):
     assert sorted(rows_of(scored.toArrow())) == rows_in_one_process(model, table)
 
 
-@needs_spark
+@on_spark
 def test_spark_as_it_comes(spark):
     """Its own partitions, another name of the units, options of evidence; more partitions than units."""
     from chiso.integrations.spark import score

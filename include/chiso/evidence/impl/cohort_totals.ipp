@@ -13,11 +13,11 @@ CHISO_INLINE void check(const CohortTotals::Entry& entry, const Model& model) {
   const auto wrong = [&](const char* what) { throw ShapeError("the totals of " + to_text(entry.name, model) + " have " + what); };
   if (entry.terms.size() != terms.size()) wrong("another number of terms than the model");
   for (std::size_t i = 0; i < terms.size(); ++i) {
-    const auto& [rows, sum, best] = entry.terms[i];
-    if (rows < 0 || rows > std::int64_t{1} << 53) wrong("a number of rows that no table has");
-    const auto is_of = [&](bool read, const Rational& value) { return value.sign() == 0 || (read && rows > 0); };
-    if (!is_of(sums(terms[i].function), sum)) wrong("a sum of nothing");
-    if (!is_of(compares(terms[i].function), best)) wrong("a best of nothing");
+    const auto& total = entry.terms[i];
+    if (total.rows < 0 || total.rows > std::int64_t{1} << 53) wrong("a number of rows that no table has");
+    const auto may_be = [&](bool read, const Rational& value) { return value.sign() == 0 || (read && total.rows > 0); };
+    if (!may_be(sums(terms[i].function), total.sum)) wrong("a sum of nothing");
+    if (!may_be(compares(terms[i].function), total.best)) wrong("a best of nothing");
   }
 }
 CHISO_INLINE void check(std::span<const CohortTotals::Entry> entries, const Model& model) {

@@ -10,11 +10,8 @@ Examples
 
 from typing import TYPE_CHECKING, Any
 
-from chiso import rules
 from chiso._core import Problem, ScoreLine, __version__, json_schema
 from chiso.criterion import Criterion
-from chiso.draft import Draft
-from chiso.drafts import Adjustments, Band, Classes, Entry, Group, Item, Leaf, Measure, Publish, Ranking, Side, Veto
 from chiso.errors import ChisoWarning, Error, EvidenceError, FileError, ModelError, Problems, ShapeError
 from chiso.evidence import Evidence, read_evidence
 from chiso.figures import Figure
@@ -24,16 +21,26 @@ from chiso.scorecard import Scorecard
 from chiso.scores import Matrix, Scores
 
 if TYPE_CHECKING:
-    from chiso import plot
+    from chiso import plot, rules
+    from chiso.draft import Draft
+    from chiso.drafts import Adjustments, Band, Classes, Entry, Group, Item, Leaf, Measure, Publish, Ranking, Side, Veto
 
 
 def __getattr__(name: str) -> Any:
-    """Figures, with matplotlib, when they are first asked for."""
-    if name == "plot":
-        import importlib
+    """What not everybody asks for is imported when it is first asked for: drafts and rules take as long as all the rest."""
+    import importlib
 
-        return importlib.import_module("chiso.plot")
-    raise AttributeError(f"module 'chiso' has no attribute '{name}'")
+    if name in ("plot", "rules"):
+        return importlib.import_module(f"chiso.{name}")
+    if name not in __all__:
+        raise AttributeError(f"module 'chiso' has no attribute '{name}'")
+    found = getattr(importlib.import_module("chiso.draft" if name == "Draft" else "chiso.drafts"), name)
+    globals()[name] = found
+    return found
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})
 
 
 __all__ = [

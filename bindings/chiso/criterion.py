@@ -5,9 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from chiso import _core, drafts
+from chiso import _core
 
 if TYPE_CHECKING:
+    from chiso import drafts
     from chiso.model import Model
     from chiso.rules import Rule
 
@@ -63,7 +64,7 @@ class Criterion:
     @property
     def rule(self) -> Rule | None:
         """How a leaf or entry earns points; None of a group."""
-        return None if isinstance(self._draft, drafts.Group) else self._draft.rule
+        return getattr(self._draft, "rule", None)
 
     @property
     def applies_when(self) -> str | None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from typing import Any, Literal, Self, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, Self, TypeAlias
 
 from chiso import _core
 from chiso.errors import EvidenceError, Problems, warn_of
 from chiso.frames import frame_of_table, kind_of, read_frame
-from chiso.model import Model
+
+if TYPE_CHECKING:
+    from chiso.model import Model
 
 Unknown: TypeAlias = Literal["refuse", "ignore"]
 Absent: TypeAlias = Literal["refuse", "missing"]

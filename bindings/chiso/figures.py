@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from fractions import Fraction
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 
 class Figure(Decimal):
@@ -32,6 +34,8 @@ class Figure(Decimal):
     @property
     def exact(self) -> Fraction:
         """The exact value that was rounded."""
+        from fractions import Fraction
+
         return Fraction(self._numerator, self._denominator)
 
     def __reduce__(self) -> tuple[Any, ...]:

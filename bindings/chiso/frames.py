@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-import importlib.util
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -28,7 +27,9 @@ def kind_of(data: Any) -> str | None:
 def settled_kind(kind: str | None) -> str:
     """A kind as it was asked for, else the first library that is installed."""
     if kind is None:
-        return next((name for name in KINDS if importlib.util.find_spec(name)), "dict")
+        from importlib.util import find_spec
+
+        return next((name for name in KINDS if find_spec(name)), "dict")
     if kind not in KINDS:
         raise ValueError(f"a kind of data frame is one of {', '.join(KINDS)}, not '{kind}'")
     return kind

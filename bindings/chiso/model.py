@@ -7,20 +7,20 @@ import os
 import warnings as python_warnings
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, Literal, Self, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, Self
 
-from chiso import _core, drafts
+from chiso import _core
 from chiso.criterion import Criterion, Language
-from chiso.draft import Draft
-from chiso.described import Described, JsonText
 from chiso.errors import ChisoWarning, Problems, warn_of
+from chiso.evidence import Evidence
+from chiso.json_text import JsonText
+from chiso.parts import Cohorts
+from chiso.scores import Keep, Scores
 
 if TYPE_CHECKING:
-    from chiso.evidence import Evidence
-    from chiso.parts import Cohorts
-    from chiso.scores import Scores
-
-Keep: TypeAlias = Literal["totals", "groups", "leaves"]
+    from chiso.described import Described
+    from chiso.draft import Draft
+    from chiso.drafts import Measure
 
 
 def load_model(path: str | os.PathLike[str]) -> Model:
@@ -122,6 +122,8 @@ class Model:
         >>> draft.build()["on_time"].rule.tiers[0]
         Tier(from_=99, points=4)
         """
+        from chiso.draft import Draft
+
         return Draft.from_dict(self.to_dict())
 
     def with_(self, **changes: Any) -> Model:
@@ -181,7 +183,7 @@ class Model:
         return self._core.looks_back
 
     @property
-    def measures(self) -> dict[str, drafts.Measure]:
+    def measures(self) -> dict[str, Measure]:
         """What is observed, by name, in the order of the model. Copies: see `draft`."""
         return self.draft().measures
 
@@ -261,8 +263,6 @@ class Model:
         ShapeError
             Where the evidence was read for a model that reads it otherwise; where cohorts are of another model or lack one of the evidence.
         """
-        from chiso.scores import Scores
-
         evidence = self._read(evidence, options, part=cohorts is not None)
         return Scores(self._scorer.score(evidence._core, keep, None if cohorts is None else cohorts._core), self, evidence, cohorts)
 
@@ -279,13 +279,9 @@ class Model:
         EvidenceError, ShapeError
             As of `score`.
         """
-        from chiso.parts import Cohorts
-
         return Cohorts(_core.CohortTotals.of(self._read(evidence, options, part=True)._core, self._core), self)
 
     def _read(self, evidence: Evidence | Any, options: dict[str, Any], *, part: bool) -> Evidence:
-        from chiso.evidence import Evidence
-
         if not isinstance(evidence, Evidence):
             return Evidence.from_frame(evidence, self, **({"part": part} | options))
         if options:

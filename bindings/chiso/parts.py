@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from chiso import _core
-from chiso.model import Model
+
+if TYPE_CHECKING:
+    from chiso.model import Model
 
 
 class Cohorts:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Literal, Self, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, Self, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -11,10 +11,13 @@ import numpy.typing as npt
 from chiso import _core
 from chiso.evidence import Evidence
 from chiso.frames import frame_of_table
-from chiso.model import Keep, Model
 from chiso.parts import Cohorts, Standings
 from chiso.scorecard import Scorecard
 
+if TYPE_CHECKING:
+    from chiso.model import Model
+
+Keep: TypeAlias = Literal["totals", "groups", "leaves"]
 MatrixValue: TypeAlias = Literal["share", "points", "applicable", "index"]
 
 

@@ -85,6 +85,15 @@ std::span<const ProblemEntry> value_problems() {
        {"Write it out: `1000` for `1e3`, `0.5` for `.5`.", "Viết đầy đủ các chữ số: `1000` thay cho `1e3`, `0.5` thay cho `.5`."},
        "\"points\": +2",
        "\"points\": 2"},
+      {"value.python",
+       {"A value of Python that no model holds", "Giá trị Python không dùng được trong mô hình"},
+       {"A draft holds text, numbers, truths, lists and mappings. A float stands for its shortest decimal of at most 15 digits: `0.1 + 0.2` is "
+        "none of these.",
+        "Bản thảo chỉ gồm văn bản, số, có/không, danh sách và bảng khóa. Số thực dấu phẩy động thay cho số thập phân ngắn nhất của nó, nhiều "
+        "nhất 15 chữ số: `0.1 + 0.2` không phải số như vậy."},
+       {"Write the number out, or as `decimal.Decimal`.", "Viết rõ con số, hoặc dùng `decimal.Decimal`."},
+       {},
+       {}},
       {"number.whole",
        {"A whole number is needed", "Cần số nguyên"},
        {"The key takes a whole number of at most 9 digits.", "Khóa này là số nguyên, nhiều nhất 9 chữ số."},

@@ -19,6 +19,16 @@ std::span<const ProblemEntry> warning_problems() {
         "Kiểm tra điểm tối đa, các mức của quy tắc, và `min`, `max` của số liệu."},
        "\"each\": 0.1",
        "\"each\": 0.25"},
+      {"frame.lost_words",
+       {"A word that pandas takes for a blank", "Từ mà pandas coi là ô trống"},
+       {"`pandas.read_csv` reads `NA`, `None`, `n/a`, `null` and some other words as missing. The model has an option of that name, and cells "
+        "of its measure are missing: they may have been that option.",
+        "`pandas.read_csv` đọc các từ như `NA`, `None`, `n/a`, `null` thành ô thiếu số liệu. Mô hình có phương án trùng tên như vậy, và số "
+        "liệu của nó có ô thiếu: có thể đó chính là phương án này."},
+       {"Read the file with `keep_default_na=False, na_values=[\"\"]`, or by `chiso.read_evidence`.",
+        "Đọc tệp với `keep_default_na=False, na_values=[\"\"]`, hoặc dùng `chiso.read_evidence`."},
+       {},
+       {}},
       {"period.order",
        {"Periods that text orders otherwise than time", "Kỳ xếp theo văn bản khác với thời gian"},
        {"Periods are ordered as text, and these end in the year: 01/2024 comes before 12/2023. The previous period, the last one and "

@@ -25,7 +25,9 @@ def codes_of(paths):
 
 
 FILES = sorted(path for folder in SOURCES for path in folder.rglob("*") if path.suffix in {".hpp", ".ipp", ".cpp"})
-REPORTED = codes_of(path for path in FILES if not is_catalogue(path))
+PACKAGE = sorted((ROOT / "bindings" / "chiso").rglob("*.py"))
+REPORTED = codes_of(path for path in FILES if not is_catalogue(path)) | {
+    code for path in PACKAGE for code in re.findall(r'\bcode="([a-z_.]+)"', path.read_text(encoding="utf-8"))}
 CATALOGUE = {code for path in FILES if is_catalogue(path) and path.name.startswith("problems_")
              for code in re.findall(r'^      \{"([a-z0-9_.]+)",$', path.read_text(encoding="utf-8"), re.M)}
 

@@ -118,6 +118,7 @@ std::vector<ProblemCase> cases_in_code() {
           frame.arrow(frame.column("unit"), made->schema, made->array);
         }));
   add("arrow.data of a batch", streamed([](ArrowStream& stream) { stream.arrays[0]->children[0]->array.length = 0; }));
+  add("cell.type of an object", framed([](EvidenceFrame& frame) { frame.unreadable(frame.column("unit"), "[1]"); }));
   add("column.type", framed([](EvidenceFrame& frame) {
         const auto made = bad_arrows().back().make();
         frame.arrow(frame.column("unit"), made->schema, made->array);
@@ -185,6 +186,15 @@ std::vector<ProblemCase> cases_in_code() {
   for (const auto* reason : {"Not a directory", "Permission denied", "Read-only file system", "No space left on device",
                              "Input/output error", "Broken pipe", "a disk that takes nothing more"})
     add("file.write", said("file.write", reason, "a file that can be written"));
+  // The package in Python finds these.
+  add("value.python", said("value.python", "{1}", "text, a number, a truth, None, or a list or mapping of these"));
+  add("value.python of many digits",
+      said("value.python", "0.30000000000000004", "a number of at most 15 digits, or a decimal.Decimal"));
+  add("value.python of a key", said("value.python", "1", "a text as key"));
+  auto lost = said("frame.lost_words", "2 missing cells, and pandas.read_csv reads its option 'None' as missing",
+                   "a frame that was read with keep_default_na=False, na_values=['']");
+  lost.front().severity = Severity::warning;
+  add("frame.lost_words", std::move(lost));
   add("name.unknown of a track", asked([](const Scores& scores) { scores.row("A", "", "slef"); }));
   add("name.unknown of a block", asked([](const Scores& scores) { ranking(scores, {.block = "c"}); }));
   add("name.unknown of a period", asked([](const Scores& scores) { ranking(scores, {.block = "b", .period = "2024"}); }));

@@ -1,0 +1,82 @@
+"""The package beside references in the same process; prints target and measured. Nothing else should run on the machine."""
+
+import statistics
+import subprocess
+import sys
+import time
+
+import numpy as np
+import polars as pl
+
+import chiso
+from chiso import rules
+
+ROWS, COLUMNS = 1_000_000, 100
+
+
+def best(call, times=5):
+    seconds = []
+    for _ in range(times):
+        began = time.perf_counter()
+        call()
+        seconds.append(time.perf_counter() - began)
+    return min(seconds)
+
+
+def said(what, measured, target, unit):
+    print(f"{what:72} {measured:8.2f}   target {target} {unit}")
+
+
+def model_of(columns):
+    measures = {f"m{i}": chiso.Measure("count") if i % 2 else chiso.Measure("decimal") for i in range(columns)}
+    leaves = [chiso.Leaf(f"l{i}", 1, rules.Proportional(value=f"m{i}", full_at=100)) for i in range(columns)]
+    bands = [chiso.Band("good", from_=60), chiso.Band("low")]
+    return chiso.Draft(id="bench", measures=measures, criteria=leaves, classes=chiso.Classes(bands=bands)).build()
+
+
+def cells(rows, columns):
+    random = np.random.default_rng(1)
+    return {f"m{i}": random.integers(0, 100, rows).astype(float) if i % 2 else random.integers(0, 10_000, rows) / 100 for i in range(columns)}
+
+
+def calls():
+    """One call of `score` on prepared evidence, above the same call of the bound C++."""
+    model = model_of(100)
+    evidence = chiso.Evidence.from_frame({"unit": [f"U{i}" for i in range(63)]} | cells(63, 100), model)
+    scorer, core = model._scorer, evidence._core
+
+    def many(call):
+        for _ in range(2000):
+            call()
+
+    above = [best(lambda: many(lambda: model.score(evidence)), 3) - best(lambda: many(lambda: scorer.score(core, "totals")), 3) for _ in range(5)]
+    said("63 x 100, evidence prepared: above the C++ call", statistics.median(above) / 2000 * 1e6, "1.5", "us")
+
+
+def frames():
+    model, columns = model_of(COLUMNS), cells(ROWS, COLUMNS)
+    units = pl.Series([f"U{i:07d}" for i in range(ROWS)])
+    for kind, frame in (("polars", pl.DataFrame({"unit": units} | columns)), ("NumPy", {"unit": units} | columns)):
+        total = best(lambda: [column.sum() for column in columns.values()])
+        read = best(lambda frame=frame: chiso.Evidence.from_frame(frame, model))
+        said(f"Evidence.from_frame, 1,000,000 x 100 of {kind}, beside summing the columns", read / total, "6", "times")
+    scores = model.score(chiso.Evidence.from_frame({"unit": units} | columns, model))
+    for kind in ("pyarrow", "polars", "pandas", "dict"):
+        said(f"frame() of 1,000,000 rows, {kind}", best(lambda kind=kind: scores.frame(kind=kind), 3), "0.5", "s")
+
+
+def imports():
+    def seconds(text):
+        return min(
+            float(subprocess.run([sys.executable, "-c", f"import time; b = time.perf_counter(); {text}; print(time.perf_counter() - b)"],
+                                 capture_output=True, text=True, check=True).stdout)
+            for _ in range(10)
+        )
+
+    said("import chiso, above NumPy", (seconds("import numpy, chiso") - seconds("import numpy")) * 1000, "60", "ms")
+
+
+if __name__ == "__main__":
+    calls()
+    imports()
+    frames()

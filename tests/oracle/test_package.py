@@ -1,0 +1,135 @@
+"""The package in Python against the oracle: random cases go in as frames of every kind and come out of frames and scorecards."""
+
+import decimal
+import os
+import re
+import warnings
+
+import numpy as np
+import pandas as pd
+import polars as pl
+import pyarrow as pa
+import pytest
+
+import chiso
+from checks.cases import expected_lines, json_text
+from generator.generate import case as make_case
+
+CASES = int(os.environ.get("CHISO_ORACLE_CASES", "5000")) // 5
+SEED = "package"
+NUMBER = re.compile(r"-?(0|[1-9]\d{0,13})(\.\d{1,9})?")
+NAMES = ("unit", "block", "period", "track", "ranked")
+
+
+def typed(cells, number):
+    """The same cells as another type, where they can be: whole numbers, floats, decimals in turn, or text."""
+    given = [cell.strip() for cell in cells if cell.strip()]
+    if not given or not all(NUMBER.fullmatch(cell) and len(cell.strip("-").replace(".", "").lstrip("0")) <= 15 for cell in given):
+        return [cell if cell.strip() else None for cell in cells]
+    way = number % 3
+    if way == 0 and all("." not in cell for cell in given):
+        return [int(cell) if cell.strip() else None for cell in cells]
+    convert = decimal.Decimal if way == 1 else float
+    return [convert(cell.strip()) if cell.strip() else None for cell in cells]
+
+
+def numpy_column(cells):
+    if all(cell is None or isinstance(cell, float) for cell in cells):
+        return np.array([np.nan if cell is None else cell for cell in cells])
+    return np.array(cells, dtype=object)
+
+
+KINDS = {
+    "pandas": lambda columns: pd.DataFrame({name: pd.Series(cells, dtype=object).infer_objects() for name, cells in columns.items()}),
+    "polars": lambda columns: pl.DataFrame({name: pl.Series(cells, strict=False) for name, cells in columns.items()}),
+    "pyarrow": lambda columns: pa.table({name: pa.array(cells) for name, cells in columns.items()}),
+    "dict": lambda columns: {name: numpy_column(cells) for name, cells in columns.items()},
+}
+
+
+def frame_of(case, number):
+    columns = {}
+    for place, name in enumerate(case.columns):
+        cells = [row[place] for row in case.rows]
+        columns[name] = cells if name in NAMES else typed(cells, number + place)
+    kind = list(KINDS)[number % len(KINDS)]
+    return KINDS[kind](columns)
+
+
+def rows(frame):
+    return pl.from_pandas(frame).to_dicts() if isinstance(frame, pd.DataFrame) else (pl.DataFrame(frame)).to_dicts()
+
+
+def word(value):
+    return "-" if value is None else str(value)
+
+
+def yes_no(truth):
+    return "yes" if truth else "no"
+
+
+def fraction(row):
+    return [word(row["index_numerator"]), word(row["index_denominator"])]
+
+
+def published(figure):
+    """As the nearest double, which is what frames hold."""
+    return "-" if figure is None else repr(float(figure))
+
+
+def lines_of(model, scores):
+    """What the package says, as the oracle's lines; what frames do not hold (a rule's own result) comes from scorecards."""
+    nodes = {node.id: rows(scores.frame(node=node.id, kind="polars")) for node in (*model.criteria, *model.entries)}
+    quantum = decimal.Decimal(10) ** model.draft().point_decimals
+    long = iter(rows(scores.long(exact=True, kind="polars")))
+    out = []
+    for place, row in enumerate(rows(scores.frame(exact=True, kind="polars"))):
+        key = (row["unit"], row["period"], row["track"], row["block"])
+        own = [row[name] for name in ("unit", "block", "period", "track")]
+        quanta = [str(row[f"{name}_quanta"]) for name in ("points", "applicable", "bonus", "penalty")]
+        of_row = ["row", *own, *quanta, *fraction(row), published(row["index"]), word(row["rank"]), word(row["class"])]
+        lines = ["\t".join([*of_row, yes_no(row["complete"]), yes_no(row["ranked"])])]
+        card = scores.card(row["unit"], period=row["period"], track=row["track"])
+        for node in nodes:
+            line, told, ranked = next(long), card[node], nodes[node][place]
+            assert line["node"] == node and line["state"] == told.state and float(told.points) == line["points"]
+            stated = told.state == "stated" and told.own_points is not None
+            own_quanta = str(int(told.own_points.exact * int(quantum))) if stated else "?"
+            lines.append(
+                "\t".join(
+                    ["node", node, str(line["points_quanta"]), str(line["applicable_quanta"]), *fraction(line), word(ranked["rank"]),
+                     yes_no(told.complete), word(line["state"]), own_quanta]))
+        out.append(([part.encode() for part in key], lines))
+    means = []
+    for row in rows(scores.averages(kind="polars")):
+        names = [row[name] for name in ("block", "period", "track")]
+        means.append(([name.encode() for name in names], ["\t".join(["average", *names, published(row["mean_index"]), published(row["pooled_index"])])]))
+    return [line for _, lines in [*sorted(out), *sorted(means)] for line in lines]
+
+
+def expected_of(case):
+    """The oracle's lines, their published figures as doubles, and own results only where a stated leaf's rule gives points."""
+    for line in expected_lines(case, None):
+        parts = line.split("\t")
+        if parts[0] == "row":
+            parts[11] = published(None if parts[11] == "-" else parts[11])
+        elif parts[0] == "average":
+            parts[4:] = [published(None if part == "-" else part) for part in parts[4:]]
+        elif parts[0] == "node":
+            quanta, state = parts[-2:]
+            parts[-2:] = [quanta if parts[8] == "stated" and state == "scored" else "?"]
+        else:
+            continue
+        yield "\t".join(parts)
+
+
+@pytest.mark.parametrize("first", range(0, CASES, 100))
+def test_frames_agree_with_the_oracle(first):
+    for number in range(first, min(first + 100, CASES)):
+        case = make_case(SEED, number)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            model = chiso.Model.from_json(json_text(case.model))
+            keep = ("totals", "groups", "leaves")[number % 3]
+            scores = model.score(frame_of(case, number), keep=keep)
+        assert lines_of(model, scores) == list(expected_of(case)), f"case {SEED}-{number}"

@@ -1,0 +1,131 @@
+"""What users install: the source distribution and the wheel hold what is listed, and a fresh environment needs nothing else."""
+
+import os
+import pathlib
+import subprocess
+import sys
+import tarfile
+import zipfile
+
+import pytest
+
+from conftest import ROOT
+
+IN_SDIST = ["CMakeLists.txt", "LICENSE", "README.md", "pyproject.toml", "bindings", "include", "src"]
+IN_WHEEL = """
+chiso/__init__.py chiso/__main__.py chiso/_core.pyi chiso/criterion.py chiso/described.py chiso/display.py chiso/draft.py chiso/drafts.py
+chiso/errors.py chiso/evidence.py chiso/figures.py chiso/frames.py chiso/json_text.py chiso/model.py chiso/parts.py chiso/py.typed chiso/rules.py
+chiso/scorecard.py chiso/scores.py
+chiso/integrations/__init__.py chiso/integrations/duckdb.py chiso/integrations/polars.py chiso/integrations/spark.py
+chiso/plot/__init__.py chiso/plot/curves.py chiso/plot/drawing.py chiso/plot/index_display.py chiso/plot/profile_display.py
+chiso/plot/rule_display.py chiso/plot/value_words.py
+""".split()
+
+
+def run(*command, **more):
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"} | more.pop("environment", {})
+    done = subprocess.run([str(part) for part in command], capture_output=True, text=True, env=environment, **more)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+@pytest.fixture(scope="module")
+def sdist(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("sdist")
+    run(sys.executable, "-m", "build", "--sdist", "--no-isolation", "-o", folder, ROOT)
+    (made,) = folder.iterdir()
+    return made
+
+
+def fresh(folder):
+    """An environment with nothing in it."""
+    run(sys.executable, "-m", "venv", folder)
+    return folder / "bin" / "python"
+
+
+def test_the_source_distribution(sdist):
+    expected = {"PKG-INFO"}
+    for name in IN_SDIST:
+        files = [ROOT / name] if (ROOT / name).is_file() else (ROOT / name).rglob("*")
+        expected |= {str(path.relative_to(ROOT)) for path in files if path.is_file() and "__pycache__" not in path.parts}
+    expected.remove("src/cmake/set_up.sh")  # of the repository's own commands
+    with tarfile.open(sdist) as archive:
+        held = {str(pathlib.PurePath(*pathlib.PurePath(member.name).parts[1:])) for member in archive if member.isfile()}
+    assert held == expected
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory):
+    """Without isolation: the environment has what pyproject.toml asks for."""
+    folder = tmp_path_factory.mktemp("wheel")
+    run(sys.executable, "-m", "pip", "wheel", "--no-build-isolation", "--no-deps", "--quiet", "-w", folder, ROOT)
+    (made,) = folder.iterdir()
+    return made
+
+
+def test_the_wheel(wheel):
+    with zipfile.ZipFile(wheel) as archive:
+        held = {name for name in archive.namelist() if not name.endswith("/")}
+        (entry_points,) = (name for name in held if name.endswith("entry_points.txt"))
+        assert "chiso = chiso.__main__:main" in archive.read(entry_points).decode()
+        (metadata,) = (name for name in held if name.endswith("METADATA"))
+        text = archive.read(metadata).decode()
+    compiled = {name for name in held if name.startswith("chiso/_core.") and name.endswith(".so")}
+    of_the_format = {name for name in held if ".dist-info/" in name}
+    assert len(compiled) == 1 and held - compiled - of_the_format == set(IN_WHEEL)
+    required = [line for line in text.splitlines() if line.startswith("Requires-Dist") and "extra" not in line]
+    assert [line.split()[1].split(">")[0] for line in required] == ["numpy", "narwhals"]
+
+
+USE = """
+import sys, chiso
+model = chiso.load_model("examples/models/commune_reform_index.json")
+table = chiso.read_evidence("examples/data/communes.csv", model, decimal=",")
+frame = model.score(table).frame(track="final", sort="rank")
+assert type(frame) is dict and frame["unit"][0] and len(frame["index"]) > 40
+assert chiso.Evidence.from_frame(table.frame(), model) == table
+assert not {"pandas", "polars", "pyarrow", "matplotlib", "narwhals", "duckdb", "pyspark"} & set(sys.modules)
+model._repr_html_(), model.score(table)._repr_html_()
+for library in ("pandas", "polars", "pyarrow"):
+    try:
+        model.score(table).frame(kind=library)
+    except ImportError:
+        continue
+    raise SystemExit(f"{library} is not installed")
+try:
+    chiso.plot
+except ImportError as error:
+    assert "chiso[plot]" in str(error), error
+print(chiso.__version__)
+"""
+
+
+def check(python, folder):
+    version = run(python, "-W", "error", "-c", USE, cwd=ROOT).strip()
+    arguments = ["check", "examples/models/pci_2021.json"]
+    by_script = run(folder / "bin" / "chiso", *arguments, cwd=ROOT)
+    assert by_script == run(python, "-m", "chiso", *arguments, cwd=ROOT) and "pci" in by_script
+    assert run(folder / "bin" / "chiso", "--version").split() == ["chiso", version]
+    refused = subprocess.run([folder / "bin" / "chiso", "score"], capture_output=True, text=True, check=False)
+    assert refused.returncode == 2 and "MODEL" in refused.stderr
+
+
+def test_a_fresh_environment_has_the_wheel(wheel, tmp_path):
+    python = fresh(tmp_path)
+    run(python, "-m", "pip", "install", "--quiet", wheel)
+    check(python, tmp_path)
+
+
+def test_a_fresh_environment_builds_it(sdist, tmp_path):
+    """With isolation: what builds it is installed for the build alone."""
+    python = fresh(tmp_path)
+    run(python, "-m", "pip", "install", "--quiet", sdist)
+    check(python, tmp_path)
+    assert "pybind11" not in run(python, "-m", "pip", "list")
+
+
+def test_import_is_quick():
+    """Beside NumPy, the package reads no library of frames: the time itself is a benchmark's matter."""
+    text = "import sys, numpy; before = set(sys.modules); import chiso; print(*sorted({m.partition('.')[0] for m in set(sys.modules) - before}))"
+    read = set(run(sys.executable, "-c", text, environment={"PYTHONPATH": os.environ["PYTHONPATH"]}).split())
+    assert "chiso" in read and not read & {"pandas", "polars", "pyarrow", "narwhals", "matplotlib", "duckdb"}

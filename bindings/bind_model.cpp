@@ -92,6 +92,7 @@ void bind_model(py::module_& module) {
           py::arg("language"))
       .def_property_readonly("points", [](const Model& self) { return chiso::as_decimal(self.points(), self.point_decimals()); })
       .def_property_readonly("relative", &Model::relative)
+      .def_property_readonly("looks_back", &Model::looks_back)
       .def_property_readonly("tracks", [=](const Model& self) { return list(self.tracks()); })
       .def_property_readonly("blocks", [=](const Model& self) { return list(self.blocks()); })
       .def_property_readonly("criteria", &Model::criteria)

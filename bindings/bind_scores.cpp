@@ -3,7 +3,9 @@
 
 #include <chiso/io/score_table.hpp>
 #include <chiso/rank/matrix.hpp>
+#include <chiso/rank/standings.hpp>
 #include <chiso/score/scorer.hpp>
+#include <functional>
 
 #include "bindings.hpp"
 #include "casters.hpp"
@@ -11,6 +13,9 @@
 
 namespace chiso_python {
 using Name = std::optional<std::string>;
+/// What may be None, without a copy.
+template <class T>
+using Given = std::optional<std::reference_wrapper<const T>>;
 void bind_scores(py::module_& module) {
   py::class_<Scored>(module, "Scores")
       .def_property_readonly("keep", [](const Scored& self) { return self.scores().keep(); })
@@ -21,17 +26,20 @@ void bind_scores(py::module_& module) {
           py::arg("unit"), py::arg("period"), py::arg("track"))
       .def(
           "table",
-          [](const Scored& self, Name node, Name block, Name period, Name track, bool exact, bool by_criterion, chiso::RowOrder order) {
-            return score_table(self.scores(), {.block = std::move(block),
-                                               .period = std::move(period),
-                                               .track = std::move(track),
-                                               .node = std::move(node),
-                                               .exact = exact,
-                                               .by_criterion = by_criterion,
-                                               .order = order});
+          [](const Scored& self, Name node, Name block, Name period, Name track, bool exact, bool by_criterion, chiso::RowOrder order,
+             Given<chiso::Standings> standings) {
+            const chiso::ScoreTableOptions options{.block = std::move(block),
+                                                   .period = std::move(period),
+                                                   .track = std::move(track),
+                                                   .node = std::move(node),
+                                                   .exact = exact,
+                                                   .by_criterion = by_criterion,
+                                                   .order = order};
+            return standings ? score_table(ranks(self.scores(), standings->get()), options) : score_table(self.scores(), options);
           },
           py::kw_only(), py::arg("node"), py::arg("block"), py::arg("period"), py::arg("track"), py::arg("exact"), py::arg("by_criterion"),
-          py::arg("order"), py::call_guard<py::gil_scoped_release>())
+          py::arg("order"), py::arg("standings") = py::none(), py::call_guard<py::gil_scoped_release>())
+      .def("standings", [](const Scored& self) { return standings(self.scores()); }, py::call_guard<py::gil_scoped_release>())
       .def("row_names",
            [](const Scored& self) {
              const auto evidence = std::make_shared<const chiso::Evidence>(self.scores().evidence());
@@ -65,10 +73,11 @@ void bind_scores(py::module_& module) {
   py::class_<chiso::Scorer>(module, "Scorer")
       .def(py::init<chiso::Model>(), py::arg("model"), py::call_guard<py::gil_scoped_release>())
       .def(
-          "score", [](const chiso::Scorer& self, const chiso::Evidence& evidence, chiso::Keep keep) {
+          "score", [](const chiso::Scorer& self, const chiso::Evidence& evidence, chiso::Keep keep,
+                      Given<chiso::CohortTotals> cohorts) {
             py::gil_scoped_release released;
-            return Scored(self.score(evidence, {.keep = keep}));
+            return Scored(cohorts ? self.score(evidence, cohorts->get(), {.keep = keep}) : self.score(evidence, {.keep = keep}));
           },
-          py::arg("evidence"), py::arg("keep"));
+          py::arg("evidence"), py::arg("keep"), py::arg("cohorts"));
 }
 }

@@ -11,6 +11,7 @@ void bind_model(py::module_& module);
 void bind_table(py::module_& module);
 void bind_frame(py::module_& module);
 void bind_evidence(py::module_& module);
+void bind_parts(py::module_& module);
 void bind_scores(py::module_& module);
 void bind_scorecard(py::module_& module);
 void bind_command_line(py::module_& module);

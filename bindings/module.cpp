@@ -13,6 +13,7 @@ PYBIND11_MODULE(_core, module, pybind11::mod_gil_not_used()) {
   bind_table(module);
   bind_evidence(module);
   bind_frame(module);
+  bind_parts(module);
   bind_scores(module);
   bind_scorecard(module);
   bind_command_line(module);

@@ -6,4 +6,6 @@
 #include <chiso/rank/impl/order.ipp>
 #include <chiso/rank/impl/ranking.ipp>
 #include <chiso/rank/impl/ranks.ipp>
+#include <chiso/rank/impl/row_ranks.ipp>
+#include <chiso/rank/impl/standings.ipp>
 #include <chiso/rank/impl/summary.ipp>

@@ -16,6 +16,7 @@ from chiso.errors import ChisoWarning, Error, EvidenceError, FileError, ModelErr
 from chiso.evidence import Evidence, read_evidence
 from chiso.figures import Figure
 from chiso.model import Model, check_model, load_model
+from chiso.parts import Cohorts, Standings
 from chiso.scorecard import Scorecard
 from chiso.scores import Matrix, Scores
 
@@ -47,6 +48,7 @@ __all__ = [
     "Band",
     "ChisoWarning",
     "Classes",
+    "Cohorts",
     "Criterion",
     "Draft",
     "Entry",
@@ -71,6 +73,7 @@ __all__ = [
     "Scores",
     "ShapeError",
     "Side",
+    "Standings",
     "Veto",
     "__version__",
     "check_model",

@@ -113,6 +113,7 @@ class Evidence:
         unknown: Unknown = "refuse",
         absent: Absent = "refuse",
         most_problems: int = 1000,
+        part: bool = False,
         kind: str | None = None,
     ) -> Self:
         """Reads a data frame, or a mapping of columns, into evidence.
@@ -129,6 +130,8 @@ class Evidence:
             Of numbers that stand as text.
         rename, missing_words, unknown, absent, most_problems
             As of `read_evidence`.
+        part : bool
+            Whether it is a part of a table (see `Cohorts`): what is odd about it may be right of the whole, so that nobody is warned.
         kind : {"pandas", "polars", "pyarrow", "dict"}, optional
             Of the frames that come of it; where not given, that of `data`.
 
@@ -179,7 +182,8 @@ class Evidence:
             raise _explained(error, data) from None
         evidence = cls(core, model, kind or kind_of(data))
         _warn_of_lost_words(evidence, data)
-        warn_of(evidence.warnings)
+        if not part:
+            warn_of(evidence.warnings)
         return evidence
 
     @property

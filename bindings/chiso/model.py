@@ -14,12 +14,14 @@ from chiso.criterion import Criterion, Language
 from chiso.errors import ChisoWarning, Problems, warn_of
 from chiso.evidence import Evidence
 from chiso.json_text import JsonText
+from chiso.parts import Cohorts
 from chiso.scores import Keep, Scores
 
 if TYPE_CHECKING:
     from chiso.described import Described
     from chiso.draft import Draft
     from chiso.drafts import Measure
+
 
 def load_model(path: str | os.PathLike[str]) -> Model:
     """Reads a model file.
@@ -176,6 +178,11 @@ class Model:
         return self._core.relative
 
     @property
+    def looks_back(self) -> bool:
+        """Whether a row's score depends on the unit's row of the previous period, and so on which periods there are: `previous`."""
+        return self._core.looks_back
+
+    @property
     def measures(self) -> dict[str, Measure]:
         """What is observed, by name, in the order of the model. Copies: see `draft`."""
         return self.draft().measures
@@ -237,7 +244,7 @@ class Model:
         """
         return self._core.empty_sheet(language, delimiter, companions)
 
-    def score(self, evidence: Evidence | Any, *, keep: Keep = "totals", **options: Any) -> Scores:
+    def score(self, evidence: Evidence | Any, *, keep: Keep = "totals", cohorts: Cohorts | None = None, **options: Any) -> Scores:
         """Scores evidence.
 
         Parameters
@@ -246,19 +253,40 @@ class Model:
             What is no `Evidence` is read by ``Evidence.from_frame(evidence, model, **options)``.
         keep : {"totals", "groups", "leaves"}
             What is kept of each row. Everything can be asked of the scores in any case; what is kept need not be computed again.
+        cohorts : Cohorts, optional
+            Where the evidence is a part of a table: the merged cohorts of all parts.
 
         Raises
         ------
         EvidenceError
             With every bad cell.
         ShapeError
-            Where the evidence was read for a model that reads it otherwise.
+            Where the evidence was read for a model that reads it otherwise; where cohorts are of another model or lack one of the evidence.
         """
+        evidence = self._read(evidence, options, part=cohorts is not None)
+        return Scores(self._scorer.score(evidence._core, keep, None if cohorts is None else cohorts._core), self, evidence, cohorts)
+
+    def cohorts(self, evidence: Evidence | Any, **options: Any) -> Cohorts:
+        """What scoring reads of the rows of a part of a table when it scores another part.
+
+        Parameters
+        ----------
+        evidence : Evidence or data frame or mapping of columns
+            The part, as of `score`; every row of a unit that is in it.
+
+        Raises
+        ------
+        EvidenceError, ShapeError
+            As of `score`.
+        """
+        return Cohorts(_core.CohortTotals.of(self._read(evidence, options, part=True)._core, self._core), self)
+
+    def _read(self, evidence: Evidence | Any, options: dict[str, Any], *, part: bool) -> Evidence:
         if not isinstance(evidence, Evidence):
-            evidence = Evidence.from_frame(evidence, self, **options)
-        elif options:
+            return Evidence.from_frame(evidence, self, **({"part": part} | options))
+        if options:
             raise TypeError(f"evidence that has been read takes no {', '.join(options)}")
-        return Scores(self._scorer.score(evidence._core, keep), self, evidence)
+        return evidence
 
     def __getitem__(self, id: str) -> Criterion:
         """The criterion or entry with this id.

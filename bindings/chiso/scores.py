@@ -11,6 +11,7 @@ import numpy.typing as npt
 from chiso import _core
 from chiso.evidence import Evidence
 from chiso.frames import frame_of_table
+from chiso.parts import Cohorts, Standings
 from chiso.scorecard import Scorecard
 
 if TYPE_CHECKING:
@@ -56,14 +57,16 @@ class Scores:
     Made by `Model.score`. Rows are those of the evidence, then those that fallback adds.
     """
 
-    __slots__ = ("__weakref__", "_core", "evidence", "model")
+    __slots__ = ("__weakref__", "_core", "cohorts", "evidence", "model")
 
-    def __init__(self, core: _core.Scores, model: Model, evidence: Evidence) -> None:
+    def __init__(self, core: _core.Scores, model: Model, evidence: Evidence, cohorts: Cohorts | None = None) -> None:
         self._core = core
         #: The model that scored.
         self.model = model
         #: The evidence that was scored, as it was given.
         self.evidence = evidence
+        #: Those that were given, where the evidence is a part of a table; then ranks and averages, too, are of this part, but for `frame`.
+        self.cohorts = cohorts
 
     @property
     def keep(self) -> Keep:
@@ -85,6 +88,7 @@ class Scores:
         sort: Literal["rows", "rank"] = "rows",
         exact: bool = False,
         kind: str | None = None,
+        standings: Standings | None = None,
     ) -> Any:
         """One row for each unit, period and track.
 
@@ -100,6 +104,8 @@ class Scores:
             Whether quanta and the fraction of the index stand beside the published figures.
         kind : {"pandas", "polars", "pyarrow", "dict"}, optional
             Where not given, the kind of the frame that went in.
+        standings : Standings, optional
+            Where this is a part of a table: the merged standings of all parts, among which rows are ranked and classed. Not with `node`.
 
         Returns
         -------
@@ -111,13 +117,26 @@ class Scores:
         Raises
         ------
         ShapeError
-            Where node, block, period or track do not occur, naming those that do.
+            Where node, block, period or track do not occur, naming those that do; where standings are by another model or lack a row.
         """
         order = {"rows": "evidence", "rank": "rank"}.get(sort)
         if order is None:
             raise ValueError(f"rows are sorted by 'rows' or 'rank', not '{sort}'")
-        table = self._core.table(node=node, block=block, period=period, track=track, exact=exact, by_criterion=False, order=order)
+        table = self._core.table(
+            node=node,
+            block=block,
+            period=period,
+            track=track,
+            exact=exact,
+            by_criterion=False,
+            order=order,
+            standings=None if standings is None else standings._core,
+        )
         return frame_of_table(table, kind or self.evidence._kind)
+
+    def standings(self) -> Standings:
+        """By what these rows are ranked, to be merged with those of the other parts of a table."""
+        return Standings(self._core.standings(), self.model)
 
     def long(
         self,
@@ -221,7 +240,7 @@ class Scores:
         return self
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _restored_scores, (1, self.model, self.evidence, self.keep)
+        return _restored_scores, (1, self.model, self.evidence, self.keep, self.cohorts)
 
     def __repr__(self) -> str:
         return f"<chiso.Scores by {self.model.id}: {self.rows} rows, {len(self.evidence.units)} units>"
@@ -232,7 +251,7 @@ class Scores:
         return scores_html(self)
 
 
-def _restored_scores(version: int, model: Model, evidence: Evidence, keep: Keep) -> Scores:
+def _restored_scores(version: int, model: Model, evidence: Evidence, keep: Keep, cohorts: Cohorts | None = None) -> Scores:
     if version != 1:
         raise ValueError(f"scores pickled by a newer chiso (format {version}; this one reads 1)")
-    return model.score(evidence, keep=keep)
+    return model.score(evidence, keep=keep, cohorts=cohorts)

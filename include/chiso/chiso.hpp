@@ -3,6 +3,7 @@
 /// Everything but files and formats (chiso/io.hpp) and Eigen views: models from drafts, evidence from columns, scores, ranks, classes.
 #include <chiso/core/build.hpp>
 #include <chiso/evidence/builder.hpp>
+#include <chiso/evidence/cohort_totals.hpp>
 #include <chiso/evidence/evidence.hpp>
 #include <chiso/evidence/resolve.hpp>
 #include <chiso/model/model.hpp>
@@ -12,6 +13,8 @@
 #include <chiso/rank/matrix.hpp>
 #include <chiso/rank/ranking.hpp>
 #include <chiso/rank/ranks.hpp>
+#include <chiso/rank/row_ranks.hpp>
+#include <chiso/rank/standings.hpp>
 #include <chiso/rank/summary.hpp>
 #include <chiso/score/scorer.hpp>
 #include <chiso/score/scores.hpp>

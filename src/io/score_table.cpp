@@ -8,6 +8,7 @@
 #include <chiso/rank/classes.hpp>
 #include <chiso/rank/summary.hpp>
 #include <io/table_columns.hpp>
+#include <tuple>
 #include <unordered_map>
 
 namespace chiso::inline CHISO_BUILD {
@@ -102,14 +103,17 @@ class Columns {
 
 class ScoreTable {
  public:
-  ScoreTable(const Scores& scores, const ScoreTableOptions& options)
+  /// `given`: the ranks of the rows among more than these; null: ranked here.
+  ScoreTable(const Scores& scores, const ScoreTableOptions& options, const RowRanks* given = nullptr)
       : scores_(scores),
+        given_(given),
         model_(scores.model()),
         evidence_(scores.evidence()),
         options_(options),
         owner_(std::make_shared<const Scores>(scores)),
         published_(model_) {
     if (options.node) node_ = model_.node(*options.node);
+    if (node_ && given_) throw ShapeError("a table of " + *options.node + " has ranks by it, not those by the model that are given");
   }
 
   Table run() {
@@ -122,7 +126,7 @@ class ScoreTable {
     const bool by_rank = options_.order == RowOrder::rank;
     const bool is_entry = node_ && model_.nodes()[*node_].is_entry();  // which has no index to be ranked by
     std::optional<Ranks> places;
-    if (!is_entry && (by_rank || !options_.by_criterion)) places = node_ ? ranks(scores_, *node_) : ranks(scores_);
+    if (!given_ && !is_entry && (by_rank || !options_.by_criterion)) places = node_ ? ranks(scores_, *node_) : ranks(scores_);
     if (options_.by_criterion) return criteria(by_rank ? rows_by_rank(holds, places) : rows_of_evidence(holds));
     // Made in the order of the evidence, then put in that of ranks column by column: several times as fast as to jump about in all that
     // a row is made of.
@@ -148,13 +152,14 @@ class ScoreTable {
       if (in[cohorts.of_row[row]] != 0) out.push_back(static_cast<std::uint32_t>(row));
     return out;
   }
-  /// The order of a cohort has its ranked rows by rank, then unit; only the others are sorted here.
+  /// The order of a cohort has its ranked rows by rank, then unit; only the others, and those of given ranks, are sorted here.
   template <class Holds>
   Rows rows_by_rank(const Holds& holds, const std::optional<Ranks>& places) const {
     const auto& list = scores_.resolved().cohorts().list;
     const auto units = evidence_.unit_of_row();
+    constexpr auto unranked = ~std::size_t{0};
     Rows out;
-    std::vector<std::uint64_t> others;  // by unit, then row
+    std::vector<std::tuple<std::size_t, std::uint32_t, std::size_t>> others;  // by rank, unit, row
     for (std::size_t i = 0; i < list.size(); ++i) {
       if (!holds(list[i])) continue;
       const auto* order = places ? &places->orders()[i] : nullptr;
@@ -163,15 +168,17 @@ class ScoreTable {
       if (ranked == list[i].rows.size()) continue;
       others.clear();
       for (const auto row : list[i].rows)
-        if (!places || !places->place(row)) others.push_back(std::uint64_t{units[row]} << 32 | row);
+        if (!places || !places->place(row)) others.emplace_back(given_ ? given_->of(row).value_or(unranked) : unranked, units[row], row);
       std::sort(others.begin(), others.end());
-      for (const auto other : others) out.push_back(static_cast<std::uint32_t>(other));
+      for (const auto& other : others) out.push_back(static_cast<std::uint32_t>(std::get<2>(other)));
     }
     return out;
   }
   /// The rank of every row of the scores, 0 for none: cohort by cohort, as to look each row's up would jump about in memory.
   std::vector<std::uint32_t> ranks_of_rows(const std::optional<Ranks>& places) const {
     std::vector<std::uint32_t> out(scores_.rows());
+    if (given_)
+      for (std::size_t row = 0; row < out.size(); ++row) out[row] = static_cast<std::uint32_t>(given_->of(row).value_or(0));
     if (places)
       for (const auto& order : places->orders())
         for (std::size_t place = 0; place < order.size(); ++place) out[order.row(place)] = static_cast<std::uint32_t>(order.rank(place));
@@ -215,7 +222,7 @@ class ScoreTable {
       out.codes.assign(rows.size(), TextCells::none);
       return out;
     }
-    const auto class_of = classes(scores_, *places);
+    const auto class_of = given_ ? classes(*given_) : classes(scores_, *places);
     std::vector<std::uint32_t> code_of_row(scores_.rows(), TextCells::none);
     for (std::size_t row = 0; row < scores_.rows(); ++row)
       if (const auto id = class_of.of(row); !id.empty()) code_of_row[row] = code_of.at(id.data());
@@ -355,6 +362,7 @@ class ScoreTable {
   }
 
   const Scores& scores_;
+  const RowRanks* given_;
   const Model& model_;
   const Evidence& evidence_;
   const ScoreTableOptions& options_;
@@ -365,6 +373,7 @@ class ScoreTable {
 }
 
 Table score_table(const Scores& scores, const ScoreTableOptions& options) { return ScoreTable(scores, options).run(); }
+Table score_table(const RowRanks& ranks, const ScoreTableOptions& options) { return ScoreTable(ranks.scores(), options, &ranks).run(); }
 
 Keep keep_for(const Model& model, const ScoreTableOptions& options) {
   // The indices that are asked for: of the node, of what breaks ties, of what vetoes look at.

@@ -5,6 +5,8 @@
 #include <chiso/expr/program.hpp>
 #include <cstdint>
 #include <map>
+#include <span>
+#include <string>
 #include <vector>
 
 namespace chiso::inline CHISO_BUILD {
@@ -22,20 +24,46 @@ struct Cohorts {
 };
 CHISO_INLINE Cohorts cohorts(const Evidence& evidence);
 
+/// A cohort by name, which it has in every part of a table. In the order of the bytes of block and period, then of the tracks of the model.
+struct CohortName {
+  std::string block{};   ///< Empty: the unnamed block.
+  std::string period{};  ///< Empty: the unnamed period.
+  std::uint16_t track = 0;
+  friend auto operator<=>(const CohortName&, const CohortName&) = default;
+};
+CHISO_INLINE CohortName name_of(const Evidence& evidence, const Cohort& cohort);
+/// `block 'communes', period '2024', track 'final'`.
+CHISO_INLINE std::string to_text(const CohortName& name, const Model& model);
+/// Whether names can be those of one table: of tracks and blocks that the model has, blocks all named or all unnamed, periods of one shape
+/// (SPEC 3). @throws ShapeError
+CHISO_INLINE void check_one_table(std::span<const CohortName> names, const Model& model);
+
 /// Whether a row counts for a cohort function: where its argument is a value, or, for the count of a truth, true.
 constexpr bool counts_in_cohort(CohortFunction function, Type of, State state, bool is_zero) {
   return state == State::value && !(function == CohortFunction::count && of == Type::truth && is_zero);
 }
-/// The figure of a cohort of which `rows` count; missing where none does, but a count of 0.
-inline Outcome cohort_figure(CohortFunction function, std::int64_t rows, const Rational& sum, const Rational& best) {
-  if (function == CohortFunction::count) return {State::value, Rational(rows)};
-  if (rows == 0) return {State::missing, {}};
-  if (function == CohortFunction::sum) return {State::value, sum};
-  return {State::value, function == CohortFunction::mean ? sum / Rational(rows) : best};
+/// All that a cohort function needs of its cohort for the figure. Two of them make that of both cohorts' rows.
+struct CohortTotal {
+  std::int64_t rows = 0;  ///< How many count.
+  Rational sum{};         ///< Of what counts, for sum and mean; else 0.
+  Rational best{};        ///< The greatest for max, the least for min; else, and where no row counts, 0.
+  /// Adds the rows of another, of the same function.
+  CHISO_INLINE void merge(CohortFunction function, const CohortTotal& other);
+  friend bool operator==(const CohortTotal&, const CohortTotal&) = default;
+};
+/// Whether a function looks at the sum of a total, or at its best.
+constexpr bool sums(CohortFunction function) { return function == CohortFunction::sum || function == CohortFunction::mean; }
+constexpr bool compares(CohortFunction function) { return function == CohortFunction::max || function == CohortFunction::min; }
+/// The figure of a cohort; missing where no row counts, but a count of 0.
+inline Outcome cohort_figure(CohortFunction function, const CohortTotal& of) {
+  if (function == CohortFunction::count) return {State::value, Rational(of.rows)};
+  if (of.rows == 0) return {State::missing, {}};
+  if (function == CohortFunction::sum) return {State::value, of.sum};
+  return {State::value, function == CohortFunction::mean ? of.sum / Rational(of.rows) : of.best};
 }
 
-/// What a cohort function needs of its cohort: mergeable, and rows can be taken out again, so that a plan or a partition need not start
-/// anew. A row that is not a value (for `count` of a truth: not true) leaves it as it is.
+/// What a cohort function needs of its cohort: mergeable, and rows can be taken out again, so that a plan need not start anew (see
+/// CohortTotal, which is smaller, where rows only come). A row that is not a value (for `count` of a truth: not true) leaves it as it is.
 class CohortState {
  public:
   /// `of` is the type of the argument; only `count` looks at it.
@@ -50,8 +78,6 @@ class CohortState {
 
  private:
   CHISO_INLINE bool counts(const Outcome& outcome) const;
-  bool sums() const { return function_ == CohortFunction::sum || function_ == CohortFunction::mean; }
-  bool compares() const { return function_ == CohortFunction::max || function_ == CohortFunction::min; }
   CohortFunction function_;
   Type of_;
   std::int64_t rows_ = 0;
@@ -59,9 +85,9 @@ class CohortState {
   std::map<Rational, std::int64_t> values_;  // of max and min: how many rows have each value
 };
 
-/// The figures of all cohorts for one term, in the order of the list: the results that CohortState would give, without keeping what
-/// it takes to remove a row. O(rows), a plain measure in 64-bit integers.
-CHISO_INLINE std::vector<Outcome> cohort_figures(const CohortTerm& term, const Cohorts& cohorts, const Batch& batch);
+/// The totals of all cohorts for one term, in the order of the list; their figures are those that CohortState would give. O(rows), a plain
+/// measure in 64-bit integers.
+CHISO_INLINE std::vector<CohortTotal> totals_of_term(const CohortTerm& term, const Cohorts& cohorts, const Batch& batch);
 }
 #if defined(CHISO_HEADER_ONLY)
 #include <chiso/evidence/impl/cohort.ipp>

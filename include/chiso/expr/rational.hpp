@@ -26,6 +26,9 @@ class Rational {
   CHISO_INLINE friend std::strong_ordering operator<=>(const Rational& a, const Rational& b);
   friend bool operator==(const Rational& a, const Rational& b) { return (a <=> b) == 0; }
 
+  /// From what `text` writes, and nothing else: empty for another form, or more than 65,536 characters.
+  CHISO_INLINE static std::optional<Rational> of_text(const std::string& text);
+
   /// -1, 0 or 1.
   CHISO_INLINE int sign() const;
   /// The largest whole number that is not above.

@@ -4,6 +4,7 @@
 #include <chiso/core/decimal.hpp>
 #include <chiso/core/points.hpp>
 #include <chiso/io/table.hpp>
+#include <chiso/rank/row_ranks.hpp>
 #include <chiso/score/scores.hpp>
 #include <cstdint>
 #include <optional>
@@ -42,6 +43,9 @@ struct ScoreTableOptions {
 /// @throws ShapeError where block, period, track or node do not occur, naming those that do. What was not kept (see keep_for) is scored
 /// again. O(rows log rows); by criterion O(rows x nodes of expressions), and about 60 bytes for each of its rows.
 Table score_table(const Scores& scores, const ScoreTableOptions& options = {});
+/// The same of a part of a table, with the ranks that its rows have among those of all parts, and classes by them; within a block, period
+/// and track by these ranks, too, where rows stand by rank. @throws ShapeError too for a table of a node.
+Table score_table(const RowRanks& ranks, const ScoreTableOptions& options = {});
 
 /// A row for each block, period and track of the scores, in the order of ResolvedEvidence::cohorts(): `block period track` text, `rows
 /// ranked` whole (how many there are, and how many of them have a rank), `mean_index? pooled_index? lowest? highest?` figures as published,

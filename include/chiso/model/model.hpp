@@ -85,6 +85,8 @@ class Model {
   CHISO_INLINE const Derived& derived() const;
   /// Uses a cohort function or the rule `target`: a row's score depends on its cohort.
   bool relative() const { return !derived().cohorts.empty(); }
+  /// Uses `previous`: a row's score depends on the unit's row of the previous period, and on which periods there are.
+  bool looks_back() const { return derived().looks_back || !derived().previous.empty(); }
 
   /// Every criterion in pre-order, then the entries of bonus, then those of penalty.
   CHISO_INLINE std::span<const Criterion> nodes() const;

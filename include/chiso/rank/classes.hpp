@@ -2,6 +2,7 @@
 #include <chiso/core/build.hpp>
 #include <chiso/core/ratio.hpp>
 #include <chiso/rank/ranks.hpp>
+#include <chiso/rank/row_ranks.hpp>
 #include <string_view>
 #include <vector>
 
@@ -23,6 +24,8 @@ class RowClasses {
 /// A veto with both `when` and `criterion` holds where both do. Where no index is below, it does not hold, and a missing `when` does not
 /// matter, as `and` is false where either side is; where one is below, a missing `when` leaves the row without a class.
 CHISO_INLINE RowClasses classes(const Scores& scores, const Ranks& ranks);
+/// The same of a part of a table, classed on the ranks that its rows have among those of all parts, which are of these scores.
+CHISO_INLINE RowClasses classes(const RowRanks& ranks);
 /// The same; ranks only where they are classed.
 CHISO_INLINE RowClasses classes(const Scores& scores);
 

@@ -18,13 +18,18 @@ class Figure {
   Figure() = default;
   /// `index` as of exact_index: at least 0, in lowest terms or not.
   CHISO_INLINE Figure(const std::optional<Ratio>& index, RankKey key, const PublishDraft& publish);
+  /// Again from its `value`, as it was saved; empty for a value that no index has.
+  CHISO_INLINE static std::optional<Figure> of_value(const std::optional<Ratio>& value, RankKey key);
   friend std::strong_ordering operator<=>(const Figure& a, const Figure& b) {
     return a.prefix_ != b.prefix_ ? a.prefix_ <=> b.prefix_ : compare(a.value_, b.value_);
   }
   friend bool operator==(const Figure& a, const Figure& b) { return (a <=> b) == 0; }
   std::uint64_t prefix() const { return prefix_; }
+  /// What is compared: the index, or, where it is compared as published, its digits (5078 of 50.78); none where there is none.
+  std::optional<Ratio> value() const { return prefix_ == 0 ? std::nullopt : std::optional(value_); }
 
  private:
+  CHISO_INLINE Figure(const Ratio& value, RankKey key);
   std::uint64_t prefix_ = 0;
   Ratio value_{};
 };
@@ -62,8 +67,8 @@ class Order {
   bool tied(std::size_t place) const { return place > 0 && first_[place] != place; }  // with the one before
 
   std::vector<std::uint32_t> rows_{}, units_{};
-  std::vector<Figure> figures_{};      // in the order that they were given in,
-  std::vector<std::uint32_t> from_{};  // and the place there of each place here
+  std::vector<Figure> figures_{};                 // in the order that they were given in,
+  std::vector<std::uint32_t> from_{};             // and the place there of each place here
   std::vector<std::uint32_t> first_{}, dense_{};  // the place of the first of the equals; the rank without gaps
   std::size_t width_ = 1;
   Ties ties_ = Ties::competition;

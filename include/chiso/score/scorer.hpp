@@ -48,6 +48,9 @@ class Scorer {
 
   /// Resolves and scores evidence. O(rows x nodes of expressions). @throws ShapeError where the evidence was read for another model.
   CHISO_INLINE Scores score(const Evidence& evidence, ScoreOptions options = {}) const;
+  /// A part of a table, every row of a unit in it, as scored in the whole that `totals` are of. @throws ShapeError too where these are of
+  /// another model, or lack a cohort of the evidence.
+  CHISO_INLINE Scores score(const Evidence& evidence, const CohortTotals& totals, ScoreOptions options = {}) const;
   CHISO_INLINE Scores score(ResolvedEvidence evidence, ScoreOptions options = {}) const;
   /// Scores borrowed columns, tile by tile; allocates working space only. The batch must have a column for all that the model reads.
   CHISO_INLINE void score(const Batch& batch, const ScoreColumns& into) const;

@@ -53,7 +53,8 @@ class Scores {
   /// @throws ShapeError (row.absent) where the evidence has no such row, telling which rows the unit has.
   CHISO_INLINE std::size_t row(std::string_view unit, std::string_view period, std::string_view track) const;
 
-  /// The same model, evidence (as it was given) and keep: then every number is the same. O(cells of the evidence).
+  /// The same model, evidence (as it was given), cohort totals if any were, and keep: then every number is the same. O(cells of the
+  /// evidence).
   CHISO_INLINE friend bool operator==(const Scores& a, const Scores& b);
 
  private:

@@ -126,4 +126,16 @@ TEST(Rational, NearestWholeIsHalfUp) {
   EXPECT_EQ((Rational(5, 2) + hair).nearest_whole(), 3);
   EXPECT_EQ((Rational(int128{1} << 61) + hair).nearest_whole(), std::int64_t{1} << 61);
 }
+
+TEST(Rational, ReadsWhatItWrites) {
+  Random random(29);
+  for (int i = 0; i < 2000; ++i) {
+    const auto value = random_rational(random);
+    ASSERT_EQ(Rational::of_text(value.text()), value);
+  }
+  for (const char* text :
+       {"", "-", "1/", "/2", "1/0", "2/4", "1/-2", "01", "0x1", "-0", "+1", " 1", "1 ", "1/1", "1.5", "--1", "1/2/3", "1e3"})
+    EXPECT_FALSE(Rational::of_text(text)) << text;
+  EXPECT_FALSE(Rational::of_text(std::string(65537, '1')));
+}
 }

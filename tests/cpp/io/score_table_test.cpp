@@ -87,6 +87,35 @@ TEST(ScoreTable, RowsWithoutARankStandByUnit) {
   EXPECT_EQ(cells(score_table(scores, {.node = "more"}), "unit"), (Texts{"a", "b", "c"})) << "nobody is ranked by an entry";
   EXPECT_EQ(cells(score_table(scores, {.node = "more"}), "rank"), Texts(3, "-"));
 }
+/// Each row on its own, ranked among all.
+TEST(ScoreTable, OfPartsHasTheRanksOfTheWhole) {
+  const auto model = blocks_model();
+  const std::string head = "unit,block,x,y,extra\n";
+  std::vector<Scores> parts;
+  Standings all(model);
+  for (const char* rows : {"d,p,10,10,1\n", "c,p,5,5,0\na,p,,1,0\n", "b,p,4,6,0\ne,q,1,1,0\n", ""}) {
+    parts.push_back(score(model, parse_evidence(head + rows, model)));
+    all.merge(standings(parts.back()));
+  }
+  const auto of = [&](std::size_t part, std::string_view column, RowOrder order = RowOrder::rank) {
+    return cells(score_table(ranks(parts[part], all), {.order = order}), column);
+  };
+  EXPECT_EQ(of(0, "rank"), Texts{"1"});
+  EXPECT_EQ(of(1, "unit"), (Texts{"c", "a"}));
+  EXPECT_EQ(of(1, "rank"), (Texts{"2", "-"}));
+  EXPECT_EQ(of(2, "rank"), (Texts{"2", "1"}));
+  EXPECT_EQ(of(2, "class"), (Texts{"rest", "fine"}));
+  EXPECT_EQ(of(3, "rank"), Texts{});
+
+  const auto whole = blocks_scores();
+  const auto of_whole = ranks(whole, standings(whole));
+  for (const auto order : {RowOrder::rank, RowOrder::evidence}) {
+    EXPECT_EQ(to_csv(score_table(of_whole, {.exact = true, .order = order})), to_csv(score_table(whole, {.exact = true, .order = order})));
+    EXPECT_EQ(to_csv(score_table(of_whole, {.by_criterion = true, .order = order})),
+              to_csv(score_table(whole, {.by_criterion = true, .order = order})));
+  }
+  EXPECT_THROW(score_table(of_whole, {.node = "b"}), ShapeError);
+}
 TEST(ScoreTable, OfANodeIsTheSameWhateverWasKept) {
   const auto all = to_csv(blocks_scores(Keep::leaves), {.node = "b", .exact = true});
   for (const auto keep : {Keep::totals, Keep::groups}) EXPECT_EQ(to_csv(blocks_scores(keep), {.node = "b", .exact = true}), all);

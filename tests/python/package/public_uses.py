@@ -22,6 +22,12 @@ assert_type(card["on_time"].max, Decimal)
 assert_type(card["on_time"].state, str | None)
 assert_type(card.rank, int | None)
 
+cohorts = model.cohorts(table) | model.cohorts({"unit": ["A"]}, absent="missing")
+assert_type(cohorts, chiso.Cohorts)
+part = model.score(table, cohorts=cohorts)
+assert_type(part.standings() | scores.standings(), chiso.Standings)
+assert_type(part.frame(standings=part.standings()), Any)
+
 draft = model.draft()
 draft.criteria.append(
     chiso.Group("group", [chiso.Leaf("leaf", Decimal("1.5"), chiso.rules.Proportional(value="a / b", full_at=1, floor=0.7), applies_when="b > 0")])

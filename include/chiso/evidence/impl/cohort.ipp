@@ -1,6 +1,7 @@
 #pragma once
 #include <algorithm>
 #include <chiso/evidence/cohort.hpp>
+#include <chiso/evidence/columns.hpp>
 #include <chiso/expr/evaluate.hpp>
 #include <numeric>
 #include <tuple>
@@ -37,20 +38,39 @@ CHISO_INLINE Cohorts cohorts(const Evidence& evidence) {
   return out;
 }
 
+CHISO_INLINE CohortName name_of(const Evidence& evidence, const Cohort& cohort) {
+  return {evidence.blocks()[cohort.block], evidence.periods()[cohort.period], cohort.track};
+}
+CHISO_INLINE std::string to_text(const CohortName& name, const Model& model) {
+  return "block '" + name.block + "', period '" + name.period + "', track '" + model.tracks()[name.track] + "'";
+}
+CHISO_INLINE void check_one_table(std::span<const CohortName> names, const Model& model) {
+  for (const auto& name : names) {
+    if (name.track >= model.tracks().size()) throw ShapeError("a cohort of a track that the model lacks");
+    if (model.declares_blocks() && !name.block.empty() && !model.block(name.block))
+      throw ShapeError("a cohort of block '" + name.block + "', which the model lacks");
+    const auto& first = names.front();
+    if (name.block.empty() != first.block.empty())
+      throw ShapeError("cohorts of the unnamed block and of block '" + first.block + name.block + "' are of no one table");
+    if (shape_of_period(name.period) != shape_of_period(first.period))
+      throw ShapeError("cohorts of periods '" + first.period + "' and '" + name.period + "', which have two shapes, are of no one table");
+  }
+}
+
 CHISO_INLINE bool CohortState::counts(const Outcome& outcome) const {
   return counts_in_cohort(function_, of_, outcome.state, outcome.value.sign() == 0);
 }
 CHISO_INLINE void CohortState::add(const Outcome& outcome) {
   if (!counts(outcome)) return;
   ++rows_;
-  if (sums()) sum_ = sum_ + outcome.value;
-  if (compares()) ++values_[outcome.value];
+  if (sums(function_)) sum_ = sum_ + outcome.value;
+  if (compares(function_)) ++values_[outcome.value];
 }
 CHISO_INLINE void CohortState::remove(const Outcome& outcome) {
   if (!counts(outcome)) return;
   --rows_;
-  if (sums()) sum_ = sum_ - outcome.value;
-  if (!compares()) return;
+  if (sums(function_)) sum_ = sum_ - outcome.value;
+  if (!compares(function_)) return;
   const auto at = values_.find(outcome.value);
   if (at != values_.end() && --at->second == 0) values_.erase(at);
 }
@@ -60,11 +80,16 @@ CHISO_INLINE void CohortState::merge(const CohortState& other) {
   for (const auto& [value, rows] : std::map(other.values_)) values_[value] += rows;  // a copy: it may be this one
 }
 CHISO_INLINE Outcome CohortState::result() const {
-  const bool none = values_.empty();
-  return cohort_figure(function_, rows_, sum_,
-                       none                               ? Rational()
-                       : function_ == CohortFunction::max ? values_.rbegin()->first
-                                                          : values_.begin()->first);
+  CohortTotal total{.rows = rows_, .sum = sum_};
+  if (!values_.empty()) total.best = function_ == CohortFunction::max ? values_.rbegin()->first : values_.begin()->first;
+  return cohort_figure(function_, total);
+}
+
+CHISO_INLINE void CohortTotal::merge(CohortFunction function, const CohortTotal& other) {
+  sum = sum + other.sum;
+  const bool better = function == CohortFunction::max ? other.best > best : other.best < best;
+  if (compares(function) && other.rows > 0 && (rows == 0 || better)) best = other.best;
+  rows += other.rows;
 }
 
 namespace cohort_sums {
@@ -75,17 +100,16 @@ struct Running {
   Sum sum{};
   Number best{};
   void add(CohortFunction function, const Number& value) {
-    if (function == CohortFunction::sum || function == CohortFunction::mean)
-      sum = sum + value;
-    else if (rows == 0 || (function == CohortFunction::max && value > best) || (function == CohortFunction::min && value < best))
+    if (sums(function)) sum = sum + value;
+    if (function == CohortFunction::max ? rows == 0 || value > best : function == CohortFunction::min && (rows == 0 || value < best))
       best = value;
     ++rows;
   }
 };
 }
-CHISO_INLINE std::vector<Outcome> cohort_figures(const CohortTerm& term, const Cohorts& cohorts, const Batch& batch) {
+CHISO_INLINE std::vector<CohortTotal> totals_of_term(const CohortTerm& term, const Cohorts& cohorts, const Batch& batch) {
   using namespace cohort_sums;
-  std::vector<Outcome> out;
+  std::vector<CohortTotal> out;
   out.reserve(cohorts.list.size());
   const auto& nodes = term.of.nodes;
   if (nodes.size() == 1 && nodes[0].op == Op::measure) {
@@ -96,7 +120,7 @@ CHISO_INLINE std::vector<Outcome> cohort_figures(const CohortTerm& term, const C
       if (counts_in_cohort(term.function, term.of.type, column.state(row), k == 0)) running[cohorts.of_row[row]].add(term.function, k);
     }
     const auto power = Decimal::power(column.decimals);
-    for (const auto& of : running) out.push_back(cohort_figure(term.function, of.rows, {of.sum, power}, {of.best, power}));
+    for (const auto& of : running) out.push_back({of.rows, {of.sum, power}, {of.best, power}});
     return out;
   }
   std::vector<Running<Rational, Rational>> running(cohorts.list.size());
@@ -105,7 +129,7 @@ CHISO_INLINE std::vector<Outcome> cohort_figures(const CohortTerm& term, const C
     if (counts_in_cohort(term.function, term.of.type, outcome.state, outcome.value.sign() == 0))
       running[cohorts.of_row[row]].add(term.function, outcome.value);
   }
-  for (const auto& of : running) out.push_back(cohort_figure(term.function, of.rows, of.sum, of.best));
+  for (const auto& of : running) out.push_back({of.rows, of.sum, of.best});
   return out;
 }
 }

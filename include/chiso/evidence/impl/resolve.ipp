@@ -1,14 +1,17 @@
 #pragma once
+#include <chiso/evidence/impl/after_fallback.ipp>
 #include <chiso/evidence/impl/cohort.ipp>
-#include <chiso/evidence/impl/fallback.ipp>
-#include <chiso/evidence/impl/fitting.ipp>
+#include <chiso/evidence/impl/cohort_totals.ipp>
 #include <chiso/evidence/resolve.hpp>
+#include <iterator>
+#include <set>
 
 namespace chiso::inline CHISO_BUILD {
 /// What the copies of resolved evidence share. The batch views the rest, which does not move.
 struct ResolvedData {
   Evidence given;
   Evidence evidence;
+  std::optional<CohortTotals> totals{};
   Cohorts cohorts{};
   std::vector<State> has_previous{};
   std::vector<EvidenceColumn> previous{};
@@ -16,16 +19,29 @@ struct ResolvedData {
   Batch batch{};
 
   static constexpr std::uint32_t none = ~std::uint32_t{0};
+  /// The next lower period of the whole table, for each of the periods here; none where no row here has it.
+  CHISO_INLINE std::vector<std::uint32_t> periods_before() const {
+    const auto own = evidence.periods();
+    std::vector<std::uint32_t> out(own.size(), none);
+    std::set<std::string_view> whole(own.begin(), own.end());
+    if (totals)
+      for (const auto& entry : totals->entries()) whole.insert(entry.name.period);
+    for (std::size_t i = 1; i < own.size(); ++i)
+      if (*std::prev(whole.find(own[i])) == own[i - 1]) out[i] = static_cast<std::uint32_t>(i - 1);
+    return out;
+  }
   /// The row of the same unit and track in the next lower period of the table.
   CHISO_INLINE std::vector<std::uint32_t> previous_rows() const {
     const auto& rows = *EvidenceAssembly::data(evidence).rows;
+    const auto period_before = periods_before();
     std::vector<std::uint32_t> out(rows.size(), none);
     for (std::size_t unit = 0; unit + 1 < rows.first_of_unit.size(); ++unit) {
       auto before = rows.first_of_unit[unit];  // follows the row that is looked for: both go up by period and track
       for (auto i = before; i < rows.first_of_unit[unit + 1]; ++i) {
         const auto row = rows.in_order[i];
-        if (rows.period_of_row[row] == 0) continue;
-        const auto wanted = std::pair(rows.period_of_row[row] - 1, rows.track_of_row[row]);
+        const auto period = period_before[rows.period_of_row[row]];
+        if (period == none) continue;
+        const auto wanted = std::pair(period, rows.track_of_row[row]);
         const auto key = [&](std::size_t place) {
           return std::pair(rows.period_of_row[rows.in_order[place]], rows.track_of_row[rows.in_order[place]]);
         };
@@ -55,11 +71,28 @@ struct ResolvedData {
     }
   }
 
+  CHISO_INLINE std::vector<CohortTotal> totals_of_whole(std::size_t term) const {
+    std::vector<CohortTotal> out;
+    for (const auto& cohort : cohorts.list) out.push_back(totals->find(name_of(evidence, cohort))->terms[term]);
+    return out;
+  }
+  /// @throws ShapeError where the totals are not of a whole that these rows are a part of.
+  CHISO_INLINE void check_totals() const {
+    if (!(totals->model() == evidence.model())) throw ShapeError("cohort totals of another model than the one that scores");
+    for (const auto& cohort : cohorts.list)
+      if (const auto name = name_of(evidence, cohort); !totals->find(name))
+        throw ShapeError("no cohort totals of " + to_text(name, evidence.model()));
+  }
+
   CHISO_INLINE void view(const Derived& derived) {
     batch = evidence.batch();
     for (const auto& column : previous) batch.previous.push_back(column.view());
     batch.has_previous = has_previous;
-    for (const auto& term : derived.cohorts) figures.push_back(cohort_figures(term, cohorts, batch));
+    for (std::size_t term = 0; term < derived.cohorts.size(); ++term) {
+      auto& of = figures.emplace_back();
+      for (const auto& total : totals ? totals_of_whole(term) : totals_of_term(derived.cohorts[term], cohorts, batch))
+        of.push_back(cohort_figure(derived.cohorts[term].function, total));
+    }
     for (const auto& figure : figures) batch.cohorts.push_back({cohorts.of_row, figure});
   }
 };
@@ -68,18 +101,19 @@ CHISO_INLINE const Evidence& ResolvedEvidence::evidence() const { return data_->
 CHISO_INLINE const Evidence& ResolvedEvidence::given() const { return data_->given; }
 CHISO_INLINE const Cohorts& ResolvedEvidence::cohorts() const { return data_->cohorts; }
 CHISO_INLINE const Batch& ResolvedEvidence::batch() const { return data_->batch; }
+CHISO_INLINE const std::optional<CohortTotals>& ResolvedEvidence::totals() const { return data_->totals; }
 
-CHISO_INLINE ResolvedEvidence resolve(const Evidence& evidence, const Model& model) {
-  const auto& own = EvidenceAssembly::data(evidence);
-  const bool same = &own.model.draft() == &model.draft();
-  const auto fitted = same ? own : Fitting(own, model).run();
-  const auto& lists = model.fallback();
-  const bool falls_back = std::any_of(lists.begin(), lists.end(), [](const auto& list) { return !list.empty(); });
-  auto after = same && !falls_back ? evidence : EvidenceAssembly::made_of(Fallback(fitted, lists).run());
-  auto data = std::make_shared<ResolvedData>(ResolvedData{.given = evidence, .evidence = std::move(after)});
-  data->cohorts = cohorts(data->evidence);
+CHISO_INLINE ResolvedEvidence ResolvedEvidence::made(const Evidence& evidence, const Model& model, std::optional<CohortTotals> totals) {
+  auto data = std::make_shared<ResolvedData>(
+      ResolvedData{.given = evidence, .evidence = after_fallback(evidence, model), .totals = std::move(totals)});
+  data->cohorts = chiso::cohorts(data->evidence);
+  if (data->totals) data->check_totals();
   data->look_back(model.derived());
   data->view(model.derived());
   return ResolvedEvidence(std::move(data));
+}
+CHISO_INLINE ResolvedEvidence resolve(const Evidence& evidence, const Model& model) { return ResolvedEvidence::made(evidence, model, {}); }
+CHISO_INLINE ResolvedEvidence resolve(const Evidence& evidence, const Model& model, const CohortTotals& totals) {
+  return ResolvedEvidence::made(evidence, model, totals);
 }
 }

@@ -1,6 +1,7 @@
 #pragma once
 #include <algorithm>
 #include <chiso/core/text.hpp>
+#include <chiso/evidence/columns.hpp>
 #include <chiso/evidence/impl/evidence.ipp>
 #include <chiso/evidence/impl/table_data.ipp>
 #include <map>
@@ -145,11 +146,7 @@ struct TableRows {
     if (out.periods.size() < 2) return;
     std::map<std::string, std::pair<std::size_t, std::size_t>> shapes;  // rows, and the last row from the end of the first
     std::vector<const std::pair<const std::string, std::pair<std::size_t, std::size_t>>*> of_period;
-    for (auto shape : out.periods) {
-      for (auto& c : shape)
-        if (c >= '0' && c <= '9') c = '0';
-      of_period.push_back(&*shapes.try_emplace(std::move(shape)).first);
-    }
+    for (const auto& period : out.periods) of_period.push_back(&*shapes.try_emplace(shape_of_period(period)).first);
     if (shapes.size() == 1) return;
     for (std::size_t row = rows; row-- > 0;) {
       if (bad[row] != 0) continue;

@@ -1,4 +1,5 @@
 #pragma once
+#include <algorithm>
 #include <boost/multiprecision/cpp_int.hpp>
 #include <chiso/expr/rational.hpp>
 #include <stdexcept>
@@ -83,6 +84,24 @@ CHISO_INLINE Rational Rational::floor() const {
   return from({wide::Fraction(whole)});
 }
 CHISO_INLINE std::string Rational::text() const { return widened().value.str(); }
+CHISO_INLINE std::optional<Rational> Rational::of_text(const std::string& text) {
+  if (text.size() > 65536) return {};  // read in the square of its length
+  const auto bar = std::min(text.find('/'), text.size());
+  const auto whole = [&](std::size_t from, std::size_t end) -> std::optional<wide::Integer> {
+    const bool negative = from < end && text[from] == '-';
+    const auto digits = text.substr(from, end - from).substr(negative ? 1 : 0);
+    // A leading 0 would be read as octal.
+    if (digits.empty() || digits.find_first_not_of("0123456789") != digits.npos) return {};
+    if (digits[0] == '0' && digits.size() > 1) return {};
+    const wide::Integer value(digits);
+    return negative ? wide::Integer(-value) : value;
+  };
+  const auto num = whole(0, bar);
+  const auto den = bar == text.size() ? std::optional(wide::Integer(1)) : whole(bar + 1, text.size());
+  if (!num || !den || *den <= 0) return {};
+  auto out = from({wide::Fraction(*num, *den)});
+  return out.text() == text ? std::optional(std::move(out)) : std::nullopt;
+}
 CHISO_INLINE std::optional<Ratio> Rational::small() const {
   if (wide_ || magnitude_of(small_.num) >> 126 != 0 || magnitude_of(small_.den) >> 126 != 0) return {};
   return small_;

@@ -1,6 +1,7 @@
 #pragma once
 #include <algorithm>
 #include <chiso/rank/classes.hpp>
+#include <chiso/rank/impl/row_ranks.ipp>
 #include <chiso/score/truth.hpp>
 #include <cstdint>
 
@@ -29,7 +30,7 @@ struct Classifier {
 
   const Scores& scores;
   const Classes& classes;
-  const Ranks* ranks;
+  const RowRanks* ranks;
   std::vector<VetoColumns> vetoes{};
 
   CHISO_INLINE std::vector<std::string_view> run() {
@@ -74,7 +75,7 @@ struct Classifier {
     if (ranks != nullptr) {
       const auto rank = ranks->competition(row);
       if (!rank) return {};
-      return Ratio{static_cast<int128>(*rank), classes.on == ClassOn::rank ? 1 : static_cast<int128>(ranks->order(row).size())};
+      return Ratio{static_cast<int128>(*rank), classes.on == ClassOn::rank ? 1 : static_cast<int128>(ranks->ranked(row))};
     }
     const auto exact = exact_index(scores.tally(row), scores.model().publish());
     return exact ? std::optional(figure(*exact)) : std::nullopt;
@@ -104,15 +105,20 @@ struct Classifier {
 namespace classing {
 CHISO_INLINE bool by_rank(const Classes& classes) { return classes.on == ClassOn::rank || classes.on == ClassOn::rank_share; }
 }
-CHISO_INLINE RowClasses classes(const Scores& scores, const Ranks& ranks) {
-  if (ranks.node()) throw ShapeError("classes need ranks by the model, not by the criterion " + scores.model().nodes()[*ranks.node()].id);
+CHISO_INLINE RowClasses classes(const RowRanks& ranks) {
+  const auto& scores = ranks.scores();
   const auto& of = scores.model().classes();
   if (!of) return RowClasses(std::vector<std::string_view>(scores.rows()));
   return RowClasses(Classifier{scores, *of, classing::by_rank(*of) ? &ranks : nullptr}.run());
 }
+CHISO_INLINE RowClasses classes(const Scores& scores, const Ranks& ranks) {
+  if (ranks.node()) throw ShapeError("classes need ranks by the model, not by the criterion " + scores.model().nodes()[*ranks.node()].id);
+  const auto& of = scores.model().classes();
+  return of && classing::by_rank(*of) ? classes(RowRanks(ranks)) : classes(scores);
+}
 CHISO_INLINE RowClasses classes(const Scores& scores) {
   const auto& of = scores.model().classes();
-  if (of && classing::by_rank(*of)) return classes(scores, ranks(scores));
+  if (of && classing::by_rank(*of)) return classes(RowRanks(ranks(scores)));
   return RowClasses(of ? Classifier{scores, *of, nullptr}.run() : std::vector<std::string_view>(scores.rows()));
 }
 }

@@ -1,17 +1,27 @@
 #pragma once
 #include <algorithm>
+#include <chiso/core/points.hpp>
 #include <chiso/rank/order.hpp>
 #include <numeric>
 
 namespace chiso::inline CHISO_BUILD {
 CHISO_INLINE Figure::Figure(const std::optional<Ratio>& index, RankKey key, const PublishDraft& publish) {
   if (!index) return;  // prefix 0: below every index
-  const bool exact = key == RankKey::exact;
-  value_ = exact ? *index : Ratio{rounded(*index, publish.decimals, publish.rounding).digits(), 1};
+  *this = Figure(key == RankKey::exact ? *index : Ratio{rounded(*index, publish.decimals, publish.rounding).digits(), 1}, key);
+}
+CHISO_INLINE Figure::Figure(const Ratio& value, RankKey key) : value_(value) {
   // 2^55 steps to the unit: indices over one denominator always differ by more than a step. Digits are whole already. What is too large
   // (a bonus on next to nothing) has the greatest prefix, and is told apart by its fraction.
-  const auto steps = (static_cast<uint128>(value_.num) << (exact ? 55 : 0)) / static_cast<uint128>(value_.den);
+  const auto steps = (static_cast<uint128>(value_.num) << (key == RankKey::exact ? 55 : 0)) / static_cast<uint128>(value_.den);
   prefix_ = static_cast<std::uint64_t>(std::min<uint128>(steps, ~std::uint64_t{0} - 1)) + 1;
+}
+CHISO_INLINE std::optional<Figure> Figure::of_value(const std::optional<Ratio>& value, RankKey key) {
+  if (!value) return Figure();
+  // At most 100 x (achieved + bonus) over 1 quantum, and 10^9 digits of each percent.
+  const auto most = int128{1} << (key == RankKey::exact ? 62 : 92);
+  const auto most_den = key == RankKey::exact ? most_quanta : std::int64_t{1};
+  if (value->num < 0 || value->num >= most || value->den < 1 || value->den > most_den) return {};
+  return Figure(*value, key);
 }
 
 namespace ordering {

@@ -13,24 +13,30 @@ struct RanksBuilder {
     const auto& model = scores.model();
     return {exact_index(tally, model.publish()), model.ranking().key, model.publish()};
   }
+  CHISO_INLINE static RanksBuilder by_the_model(const Scores& scores) { return {scores, columns_of(scores, scores.model().tie_break())}; }
+  /// The rows of a cohort that are ranked, and by what.
+  template <class TallyOf>
+  Order::Rows rows(const Cohort& cohort, const TallyOf& tally_of) const {
+    const auto& evidence = scores.evidence();
+    Order::Rows out;
+    out.rows.reserve(cohort.rows.size());
+    out.units.reserve(cohort.rows.size());
+    out.figures.reserve(cohort.rows.size() * (1 + tie_break.size()));
+    for (const auto row : cohort.rows) {
+      const Tally tally = tally_of(row);
+      if (!evidence.ranked(row) || !tally.complete || tally.applicable == 0) continue;
+      out.rows.push_back(static_cast<std::uint32_t>(row));
+      out.units.push_back(evidence.unit_of_row()[row]);
+      out.figures.push_back(figure(tally));
+      for (const auto& column : tie_break) out.figures.push_back(figure(column.tally(row)));
+    }
+    return out;
+  }
   template <class TallyOf>
   Ranks run(std::optional<std::size_t> node, const TallyOf& tally_of) const {
     Ranks out(scores, node);
-    const auto& evidence = scores.evidence();
     for (const auto& cohort : scores.resolved().cohorts().list) {
-      Order::Rows rows;
-      rows.rows.reserve(cohort.rows.size());
-      rows.units.reserve(cohort.rows.size());
-      rows.figures.reserve(cohort.rows.size() * (1 + tie_break.size()));
-      for (const auto row : cohort.rows) {
-        const Tally tally = tally_of(row);
-        if (!evidence.ranked(row) || !tally.complete || tally.applicable == 0) continue;
-        rows.rows.push_back(static_cast<std::uint32_t>(row));
-        rows.units.push_back(evidence.unit_of_row()[row]);
-        rows.figures.push_back(figure(tally));
-        for (const auto& column : tie_break) rows.figures.push_back(figure(column.tally(row)));
-      }
-      const auto& order = out.orders_.emplace_back(std::move(rows), 1 + tie_break.size(), scores.model().ranking().ties);
+      const auto& order = out.orders_.emplace_back(rows(cohort, tally_of), 1 + tie_break.size(), scores.model().ranking().ties);
       for (std::size_t place = 0; place < order.size(); ++place) out.place_[order.row(place)] = static_cast<std::uint32_t>(place);
     }
     return out;
@@ -38,7 +44,7 @@ struct RanksBuilder {
 };
 
 CHISO_INLINE Ranks ranks(const Scores& scores) {
-  return RanksBuilder{scores, columns_of(scores, scores.model().tie_break())}.run({}, [&](std::size_t row) { return scores.tally(row); });
+  return RanksBuilder::by_the_model(scores).run({}, [&](std::size_t row) { return scores.tally(row); });
 }
 CHISO_INLINE Ranks ranks(const Scores& scores, std::size_t node) {
   const auto columns = columns_of(scores, std::span(&node, 1));

@@ -76,6 +76,9 @@ CHISO_INLINE ScoreColumns Scores::Data::columns() {
 CHISO_INLINE Scores Scorer::score(const Evidence& evidence, ScoreOptions options) const {
   return score(resolve(evidence, model()), options);
 }
+CHISO_INLINE Scores Scorer::score(const Evidence& evidence, const CohortTotals& totals, ScoreOptions options) const {
+  return score(resolve(evidence, model(), totals), options);
+}
 CHISO_INLINE Scores Scorer::score(ResolvedEvidence evidence, ScoreOptions options) const {
   auto data = std::make_shared<Scores::Data>(
       Scores::Data{.scorer = *this, .compiled = data_, .evidence = std::move(evidence), .keep = options.keep});
@@ -173,7 +176,8 @@ CHISO_INLINE std::optional<Scores::Own> Scores::own(std::size_t leaf, std::size_
 }
 
 CHISO_INLINE bool operator==(const Scores& a, const Scores& b) {
-  return a.data_ == b.data_ || (a.keep() == b.keep() && a.resolved().given() == b.resolved().given() && a.model() == b.model());
+  return a.data_ == b.data_ || (a.keep() == b.keep() && a.resolved().given() == b.resolved().given() && a.model() == b.model() &&
+                                a.resolved().totals() == b.resolved().totals());
 }
 
 CHISO_INLINE Scorecard Scores::scorecard(std::size_t row) const {

@@ -1,0 +1,55 @@
+"""Scoring where a table is held by an engine: `polars`, `duckdb` and `spark`, a module each, with one function, `score`.
+
+Importing chiso imports none of the engines; pyarrow carries tables to and from them. Their results have the columns of `Scores.frame`, with
+classes as text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, TypeVar
+
+from chiso.errors import ShapeError
+from chiso.evidence import Evidence
+from chiso.model import Model
+from chiso.parts import Cohorts, Standings
+
+_State = TypeVar("_State", Cohorts, Standings)
+_TEXT = ("unit", "block", "period", "track", "class")
+_FIGURE = ("points", "applicable", "bonus", "penalty", "index")
+_TRUTH = ("complete", "ranked")
+_COLUMNS = "unit block period track points applicable bonus penalty index rank class complete ranked".split()
+_EXACT = "points_quanta applicable_quanta bonus_quanta penalty_quanta index_numerator index_denominator".split()
+
+
+def column_types(exact: bool, *, text: Any, figure: Any, truth: Any, whole: Any) -> dict[str, Any]:
+    """The columns of a table of scores, each with its type of those that an engine has."""
+    types = dict.fromkeys(_COLUMNS + (_EXACT if exact else []), whole)
+    return types | dict.fromkeys(_TEXT, text) | dict.fromkeys(_FIGURE, figure) | dict.fromkeys(_TRUTH, truth)
+
+
+def read_part(data: Any, model: Model, unit: str, options: dict[str, Any]) -> Evidence:
+    """A part as evidence."""
+    return Evidence.from_frame(data, model, unit=unit, kind="pyarrow", **({"part": True} | options))
+
+
+def scored_part(evidence: Evidence, cohorts: Cohorts | None, standings: Standings | None, exact: bool) -> Any:
+    """The scores of a part, ranked among all parts, as a table of Arrow."""
+    import pyarrow as pa
+
+    schema = column_types(exact, text=pa.string(), figure=pa.float64(), truth=pa.bool_(), whole=pa.int64())
+    return evidence.model.score(evidence, cohorts=cohorts).frame(exact=exact, standings=standings).cast(pa.schema(schema))
+
+
+def merged(states: Sequence[_State]) -> _State | None:
+    """Those of all parts; in pairs, so that long ones are few. None where there is no part."""
+    while len(states) > 1:
+        states = [a | b for a, b in zip(states[::2], states[1::2], strict=False)] + list(states[len(states) & ~1 :])
+    return states[0] if states else None
+
+
+def place_of_unit(unit: str, names: Sequence[str]) -> int:
+    """Where the column of units stands."""
+    if unit not in names:
+        raise ShapeError(f"no column '{unit}' of units among {', '.join(names)}")
+    return names.index(unit)

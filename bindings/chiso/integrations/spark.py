@@ -1,0 +1,60 @@
+"""Scoring of data frames of Spark, each partition where it is."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from chiso.evidence import Evidence
+from chiso.integrations import column_types, merged, place_of_unit, read_part, scored_part
+from chiso.model import Model
+
+if TYPE_CHECKING:
+    from pyspark.sql import DataFrame
+
+
+def score(
+    frame: DataFrame, model: Model, *, unit: str = "unit", partitions: int | None = None, exact: bool = False, **options: Any
+) -> DataFrame:
+    """Scores a data frame of Spark.
+
+    Parameters
+    ----------
+    frame : pyspark.sql.DataFrame
+        Evidence, as of `Evidence.from_frame`. It is read two or three times: cache it where that costs more than room.
+    model, unit
+        The model, and the column that names the units, each always in one form of Unicode.
+    partitions : int, optional
+        How many there are while it is scored; where not given, what Spark takes.
+    exact, **options
+        As of `Scores.frame` and `Evidence.from_frame`. A bad cell is told by its row in its partition.
+
+    Returns
+    -------
+    pyspark.sql.DataFrame
+        The columns of `Scores.frame`, classes as text. What the driver gathers for it, at once, is the indices of ranked units.
+    """
+    import pyarrow as pa
+    from pyspark.sql import functions
+
+    names = frame.columns  # Spark takes a dot in one for a field's
+    plain = frame.toDF(*(f"column{place}" for place in range(len(names))))
+    key = functions.trim(functions.col(f"column{place_of_unit(unit, names)}").cast("string"))
+    parts = plain.repartition(key) if partitions is None else plain.repartition(partitions, key)
+
+    def run(of: Callable[[Evidence], Any], schema: str) -> DataFrame:
+        def part(batches: Iterator[Any]) -> Iterator[Any]:
+            if tables := list(batches):
+                yield from of(read_part(pa.Table.from_batches(tables).rename_columns(names), model, unit, options)).to_batches()
+
+        return parts.mapInArrow(part, schema)
+
+    def gathered(of: Callable[[Evidence], Any]) -> Any:
+        states = run(lambda evidence: pa.table({"state": [pickle.dumps(of(evidence))]}), "state binary").collect()
+        return merged([pickle.loads(row.state) for row in states])
+
+    cohorts = gathered(model.cohorts) if model.relative or model.looks_back else None
+    standings = gathered(lambda evidence: model.score(evidence, cohorts=cohorts).standings())
+    columns = column_types(exact, text="string", figure="double", truth="boolean", whole="bigint").items()
+    return run(lambda evidence: scored_part(evidence, cohorts, standings, exact), ", ".join(map(" ".join, columns)))

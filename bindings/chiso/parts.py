@@ -1,0 +1,140 @@
+"""Tables in parts: what the parts of a table hand on to one another, so that each has the scores and ranks that it has in the whole."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Self
+
+from chiso import _core
+
+if TYPE_CHECKING:
+    from chiso.model import Model
+
+
+class Cohorts:
+    """All that scoring reads of the other rows of a table: what cohort functions and the rule `target` need of each block, period and
+    track, and which periods there are. Immutable; those of all parts of a table, merged, are those of the table.
+
+    Made by `Model.cohorts`, read by `Model.score`. Every row of a unit must be in one part.
+
+    Notes
+    -----
+    A part is checked by itself, so that what is wrong only beside other parts may not be found: a unit in two of them (standings find
+    that), a column ``track`` or ``ranked`` that is blank in all of one part, but not of another.
+
+    Examples
+    --------
+    >>> model = chiso.load_model("examples/models/pci_2021.json")
+    >>> parts = [{"unit": [unit]} | {name: [6.5] for name in model.measures} for unit in ("A", "B")]
+    >>> cohorts = model.cohorts(parts[0]) | model.cohorts(parts[1])
+    >>> scores = [model.score(part, cohorts=cohorts) for part in parts]
+    >>> standings = scores[0].standings() | scores[1].standings()
+    >>> scores[1].frame(standings=standings)["rank"].tolist()
+    [1]
+    """
+
+    __slots__ = ("__weakref__", "_core", "model")
+
+    def __init__(self, core: _core.CohortTotals, model: Model) -> None:
+        self._core = core
+        #: The model that reads them.
+        self.model = model
+
+    def merge(self, other: Cohorts) -> Cohorts:
+        """These and those of another part, which has other units; ``a | b`` too.
+
+        Raises
+        ------
+        ShapeError
+            Where the other are of another model, or of periods or blocks that one table cannot have.
+        """
+        return Cohorts(self._core.merged(other._core), self.model)
+
+    def __or__(self, other: Cohorts) -> Cohorts:
+        return self.merge(other) if isinstance(other, Cohorts) else NotImplemented
+
+    def __len__(self) -> int:
+        """How many blocks, periods and tracks."""
+        return self._core.cohorts
+
+    def __eq__(self, other: object) -> bool:
+        return self._core == other._core if isinstance(other, Cohorts) else NotImplemented
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __copy__(self) -> Self:
+        return self
+
+    def __deepcopy__(self, memo: Any) -> Self:
+        return self
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _restored_cohorts, (1, self.model, self._core.saved())
+
+    def __repr__(self) -> str:
+        return f"<chiso.Cohorts of {self.model.id}: {len(self)} of a block, period and track>"
+
+
+class Standings:
+    """By what the rows of a table are ranked: of each block, period and track the units that have a rank, with their indices, exactly.
+    Immutable; those of all parts of a table, merged, are those of the table.
+
+    Made by `Scores.standings`, read by `Scores.frame`, which then has the ranks and classes of its rows among those of all parts.
+    """
+
+    __slots__ = ("__weakref__", "_core", "model")
+
+    def __init__(self, core: _core.Standings, model: Model) -> None:
+        self._core = core
+        #: The model that ranks.
+        self.model = model
+
+    @property
+    def ranked(self) -> int:
+        """How many rows have a rank."""
+        return self._core.ranked
+
+    def merge(self, other: Standings) -> Standings:
+        """These and those of another part, which has other units; ``a | b`` too.
+
+        Raises
+        ------
+        ShapeError
+            Where the other are by another model, have a unit that is here, or periods or blocks that one table cannot have.
+        """
+        return Standings(self._core.merged(other._core), self.model)
+
+    def __or__(self, other: Standings) -> Standings:
+        return self.merge(other) if isinstance(other, Standings) else NotImplemented
+
+    def __len__(self) -> int:
+        """How many blocks, periods and tracks."""
+        return self._core.cohorts
+
+    def __eq__(self, other: object) -> bool:
+        return self._core == other._core if isinstance(other, Standings) else NotImplemented
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __copy__(self) -> Self:
+        return self
+
+    def __deepcopy__(self, memo: Any) -> Self:
+        return self
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _restored_standings, (1, self.model, self._core.saved())
+
+    def __repr__(self) -> str:
+        return f"<chiso.Standings by {self.model.id}: {self.ranked} ranked rows, {len(self)} of a block, period and track>"
+
+
+def _restored_cohorts(version: int, model: Model, saved: Any) -> Cohorts:
+    if version != 1:
+        raise ValueError(f"cohorts pickled by a newer chiso (format {version}; this one reads 1)")
+    return Cohorts(_core.CohortTotals.restored(model._core, saved), model)
+
+
+def _restored_standings(version: int, model: Model, saved: Any) -> Standings:
+    if version != 1:
+        raise ValueError(f"standings pickled by a newer chiso (format {version}; this one reads 1)")
+    return Standings(_core.Standings.restored(model._core, saved), model)

@@ -1,0 +1,159 @@
+#pragma once
+#include <algorithm>
+#include <chiso/core/error.hpp>
+#include <chiso/rank/impl/ranks.ipp>
+#include <chiso/rank/impl/row_ranks.ipp>
+#include <chiso/rank/standings.hpp>
+#include <iterator>
+#include <numeric>
+#include <utility>
+
+namespace chiso::inline CHISO_BUILD {
+namespace standing {
+CHISO_INLINE bool by_name(const Standings::Entry& a, const Standings::Entry& b) { return a.name < b.name; }
+
+CHISO_INLINE void check(std::span<const Standings::Entry> entries, const Model& model) {
+  std::vector<CohortName> names;
+  names.reserve(entries.size());
+  for (const auto& entry : entries) names.push_back(entry.name);
+  check_one_table(names, model);
+}
+CHISO_INLINE void check(const Standings::Entry& entry, const Standings& of) {
+  const auto wrong = [&](const std::string& what) {
+    throw ShapeError("the standings of " + to_text(entry.name, of.model()) + " have " + what);
+  };
+  const auto& units = entry.units;
+  if (entry.figures.size() != units.size() * of.width()) wrong("another number of indices than the model compares");
+  for (std::size_t i = 0; i < units.size(); ++i) {
+    if (units[i].empty()) wrong("a unit without a name");
+    if (i > 0 && units[i] <= units[i - 1]) wrong("the unit '" + units[i] + "' out of its order");
+    if (!entry.figures[i * of.width()].value()) wrong("the unit '" + units[i] + "' without an index");
+  }
+}
+
+/// Two lists of units and their figures as one.
+CHISO_INLINE Standings::Entry merged(const Standings::Entry& a, const Standings::Entry& b, std::size_t width, const Model& model) {
+  Standings::Entry out{.name = a.name};
+  out.units.reserve(a.units.size() + b.units.size());
+  out.figures.reserve(a.figures.size() + b.figures.size());
+  const auto take = [&](const Standings::Entry& from, std::size_t& place) {
+    const auto first = from.figures.begin() + static_cast<std::ptrdiff_t>(place * width);
+    out.figures.insert(out.figures.end(), first, first + static_cast<std::ptrdiff_t>(width));
+    out.units.push_back(from.units[place++]);
+  };
+  for (std::size_t i = 0, j = 0; i < a.units.size() || j < b.units.size();) {
+    const auto order = i == a.units.size()   ? std::strong_ordering::greater
+                       : j == b.units.size() ? std::strong_ordering::less
+                                             : a.units[i] <=> b.units[j];
+    if (order == 0) throw ShapeError("the unit '" + a.units[i] + "' is in two parts, in " + to_text(a.name, model));
+    order < 0 ? take(a, i) : take(b, j);
+  }
+  return out;
+}
+}
+CHISO_INLINE Standings::Standings(Model model, std::vector<Entry> entries) : model_(std::move(model)), entries_(std::move(entries)) {
+  standing::check(entries_, model_);
+  for (const auto& entry : entries_) standing::check(entry, *this);
+  std::sort(entries_.begin(), entries_.end(), [](const Entry& a, const Entry& b) { return standing::by_name(a, b); });
+  const auto same = [](const Entry& a, const Entry& b) { return a.name == b.name; };
+  const auto twice = std::adjacent_find(entries_.begin(), entries_.end(), same);
+  if (twice != entries_.end()) throw ShapeError("standings of " + to_text(twice->name, model_) + " twice");
+}
+
+CHISO_INLINE const Standings::Entry* Standings::find(const CohortName& name) const {
+  const auto at = std::lower_bound(entries_.begin(), entries_.end(), name, [](const Entry& a, const CohortName& b) { return a.name < b; });
+  return at == entries_.end() || at->name != name ? nullptr : &*at;
+}
+
+CHISO_INLINE void Standings::merge(const Standings& other) {
+  if (!(model_ == other.model_)) throw ShapeError("standings by another model");
+  // Everything that can fail is made first, so that nothing has changed where it does; lists that only one of them has are moved last.
+  std::vector<Entry> both, theirs;
+  std::vector<std::size_t> places;  // of `both`, here
+  std::vector<CohortName> names;
+  for (const auto& entry : entries_) names.push_back(entry.name);
+  for (const auto& entry : other.entries_) {
+    if (const auto* mine = find(entry.name)) {
+      places.push_back(static_cast<std::size_t>(mine - entries_.data()));
+      both.push_back(standing::merged(*mine, entry, width(), model_));
+    } else {
+      names.push_back(entry.name);
+      theirs.push_back(entry);
+    }
+  }
+  check_one_table(names, model_);
+  std::vector<Entry> all;
+  all.reserve(names.size());
+  for (std::size_t i = 0; i < places.size(); ++i) entries_[places[i]] = std::move(both[i]);
+  std::merge(std::make_move_iterator(entries_.begin()), std::make_move_iterator(entries_.end()), std::make_move_iterator(theirs.begin()),
+             std::make_move_iterator(theirs.end()), std::back_inserter(all),
+             [](const Entry& a, const Entry& b) { return standing::by_name(a, b); });
+  entries_ = std::move(all);
+}
+
+CHISO_INLINE Standings standings(const Scores& scores) {
+  const auto keys = RanksBuilder::by_the_model(scores);
+  const auto& evidence = scores.evidence();
+  const auto width = 1 + keys.tie_break.size();
+  std::vector<Standings::Entry> entries;
+  for (const auto& cohort : scores.resolved().cohorts().list) {
+    const auto rows = keys.rows(cohort, [&](std::size_t row) { return scores.tally(row); });
+    std::vector<std::size_t> order(rows.rows.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return rows.units[a] < rows.units[b]; });
+    auto& entry = entries.emplace_back(Standings::Entry{.name = name_of(evidence, cohort)});
+    for (const auto i : order) {
+      const auto first = rows.figures.begin() + static_cast<std::ptrdiff_t>(i * width);
+      entry.units.push_back(evidence.units()[rows.units[i]]);
+      entry.figures.insert(entry.figures.end(), first, first + static_cast<std::ptrdiff_t>(width));
+    }
+  }
+  return {scores.model(), std::move(entries)};
+}
+
+/// Ranks of rows among those of all parts.
+struct PartRanks {
+  const Scores& scores;
+  const Standings& standings;
+
+  CHISO_INLINE RowRanks run() const {
+    if (!(standings.model() == scores.model())) throw ShapeError("standings by another model than that of the scores");
+    RowRanks out(scores);
+    const auto keys = RanksBuilder::by_the_model(scores);
+    for (const auto& cohort : scores.resolved().cohorts().list)
+      add(name_of(scores.evidence(), cohort), keys.rows(cohort, [&](std::size_t row) { return scores.tally(row); }), out);
+    return out;
+  }
+
+ private:
+  CHISO_INLINE void add(const CohortName& name, const Order::Rows& own, RowRanks& out) const {
+    const auto* whole = standings.find(name);
+    if (!whole && own.rows.empty()) return out.ranked_.push_back(0);
+    const auto lacks = [&](std::uint32_t unit, const char* how) {
+      throw ShapeError("the standings do not have the unit '" + scores.evidence().units()[unit] + "' in " + to_text(name, scores.model()) +
+                       how);
+    };
+    if (!whole) lacks(own.units.front(), "");
+    Order::Rows all{.rows = {}, .units = {}, .figures = whole->figures};
+    all.rows.resize(whole->units.size());
+    std::iota(all.rows.begin(), all.rows.end(), std::uint32_t{0});
+    all.units = all.rows;
+    const auto width = standings.width();
+    const Order order(std::move(all), width, scores.model().ranking().ties);
+    std::vector<std::uint32_t> place_of(order.size());
+    for (std::size_t place = 0; place < order.size(); ++place) place_of[order.row(place)] = static_cast<std::uint32_t>(place);
+    out.ranked_.push_back(order.size());
+    for (std::size_t i = 0; i < own.rows.size(); ++i) {
+      const auto& unit = scores.evidence().units()[own.units[i]];
+      const auto at = std::lower_bound(whole->units.begin(), whole->units.end(), unit);
+      if (at == whole->units.end() || *at != unit) lacks(own.units[i], "");
+      const auto place = place_of[static_cast<std::size_t>(at - whole->units.begin())];
+      const auto key = std::span(own.figures).subspan(i * width, width);
+      if (!std::equal(key.begin(), key.end(), order.key(place).begin())) lacks(own.units[i], " with the indices that it has here");
+      out.ranks_[own.rows[i]] = static_cast<std::uint32_t>(order.rank(place));
+      out.competition_[own.rows[i]] = static_cast<std::uint32_t>(order.competition(place));
+    }
+  }
+};
+CHISO_INLINE RowRanks ranks(const Scores& scores, const Standings& standings) { return PartRanks{scores, standings}.run(); }
+}

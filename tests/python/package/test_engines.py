@@ -1,0 +1,149 @@
+"""Scores on engines that hold a table in partitions are those of a single process. Spark needs a Java runtime."""
+
+import importlib.util
+import os
+import random
+import shutil
+import subprocess
+import sys
+
+import polars as pl
+import pyarrow as pa
+import pytest
+
+import chiso
+from tables_in_parts import MODELS, rows_of, table_of
+
+HAS_JAVA = "JAVA_HOME" in os.environ or shutil.which("java")
+needs_spark = pytest.mark.skipif(not (importlib.util.find_spec("pyspark") and HAS_JAVA), reason="pyspark and Java are not installed")
+PARTITIONS = [1, 2, 3, 7]
+
+
+def on_spark(test):
+    """What Spark itself warns of is no matter of chiso."""
+    return pytest.mark.filterwarnings("default")(needs_spark(test))
+
+
+@pytest.fixture(scope="module")
+def spark():
+    from pyspark.sql import SparkSession
+
+    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
+    session = (
+        SparkSession.builder.master("local[2]")
+        .config("spark.ui.enabled", "false")
+        .config("spark.driver.host", "127.0.0.1")
+        .config("spark.driver.bindAddress", "127.0.0.1")
+        .config("spark.sql.shuffle.partitions", "5")
+        .config("spark.log.level", "ERROR")
+        .getOrCreate()
+    )
+    yield session
+    session.stop()
+
+
+def shuffled(table, seed):
+    """As a table of Arrow, its rows in another order."""
+    whole = pa.table(table)
+    order = list(range(whole.num_rows))
+    random.Random(seed).shuffle(order)
+    return whole.take(order)
+
+
+def rows_in_one_process(model, table, exact=True):
+    return sorted(rows_of(model.score(table).frame(exact=exact, kind="pyarrow")))
+
+
+@pytest.mark.parametrize("name", MODELS)
+@pytest.mark.parametrize("partitions", PARTITIONS)
+@on_spark
+def test_spark(spark, name, partitions):
+    from chiso.integrations.spark import score
+
+    model, table = MODELS[name], table_of(MODELS[name])
+    frame = spark.createDataFrame(shuffled(table, partitions)).repartition(partitions)
+    scored = score(frame, model, partitions=partitions, exact=True)
+    assert scored.rdd.getNumPartitions() == partitions
+    assert sorted(rows_of(scored.toArrow())) == rows_in_one_process(model, table)
+
+
+@on_spark
+def test_spark_as_it_comes(spark):
+    """Its own partitions, another name of the units, options of evidence; more partitions than units."""
+    from chiso.integrations.spark import score
+
+    model, table = MODELS["looks back"], table_of(MODELS["looks back"], units=4)
+    data = shuffled(table, 1).append_column("more", pa.array(["?"] * len(table["unit"])))
+    frame = spark.createDataFrame(data).withColumnRenamed("unit", "Đơn `vị")
+    scored = score(frame, model, unit="Đơn `vị", unknown="ignore")
+    assert scored.columns == list(model.score(table).frame(kind="dict"))
+    assert sorted(rows_of(scored.toArrow())) == rows_in_one_process(model, table, exact=False)
+    assert score(frame.limit(0), model, unit="Đơn `vị", unknown="ignore").count() == 0
+    with pytest.raises(chiso.ShapeError, match="no column 'unit' of units among"):
+        score(frame, model)
+    with pytest.raises(Exception, match="column.unknown|no column of the model|'more'"):
+        score(frame, model, unit="Đơn `vị")
+
+
+@pytest.mark.parametrize("name", MODELS)
+@pytest.mark.parametrize("partitions", PARTITIONS)
+def test_duckdb(name, partitions):
+    import duckdb
+
+    from chiso.integrations.duckdb import score
+
+    model, table = MODELS[name], table_of(MODELS[name])
+    with duckdb.connect() as connection:
+        scored = score(connection.from_arrow(shuffled(table, partitions)), model, parts=partitions, exact=True)
+        assert sorted(rows_of(scored.to_arrow_table())) == rows_in_one_process(model, table)
+        first = scored.filter("rank = 1 and track = 'final'").project("unit, rank")
+        assert first.columns == ["unit", "rank"] and first.limit(1).fetchall()[0][1] == 1
+        connection.register("scores", scored)
+        assert connection.sql("select count(*) from scores").fetchall() == [(scored.shape[0],)]
+
+
+def test_duckdb_of_a_query():
+    import duckdb
+
+    from chiso.integrations.duckdb import score
+
+    model, table = MODELS["looks back"], pa.table(table_of(MODELS["looks back"]))
+    with duckdb.connect() as connection:
+        connection.register("evidence", table)
+        relation = connection.sql("""select unit as "Đơn ""vị", * exclude unit from evidence""")
+        scored = score(relation, model, unit='Đơn "vị', parts=3, exact=True)
+        assert sorted(rows_of(scored.to_arrow_table())) == rows_in_one_process(model, table)
+
+
+@pytest.mark.parametrize("name", MODELS)
+@pytest.mark.parametrize("partitions", PARTITIONS)
+def test_polars(name, partitions):
+    from chiso.integrations.polars import score
+
+    model, table = MODELS[name], table_of(MODELS[name])
+    data = pl.DataFrame(shuffled(table, partitions))
+    size = -(-data.height // partitions)
+    lazy = pl.concat([data.slice(start, size).lazy() for start in range(0, data.height, size)])
+    scored = score(lazy, model, exact=True)
+    collected = scored.collect()
+    assert scored.collect_schema() == collected.schema
+    assert sorted(rows_of(collected.to_arrow())) == rows_in_one_process(model, table)
+    assert scored.collect(engine="streaming").sort(pl.all()).equals(collected.sort(pl.all()))
+
+
+def test_polars_scores_all_whatever_is_asked_for():
+    from chiso.integrations.polars import score
+
+    model, table = MODELS["share of ranks"], table_of(MODELS["share of ranks"])
+    scored = score(pl.LazyFrame(table).rename({"unit": "Đơn vị"}), model, unit="Đơn vị")
+    whole = scored.collect()
+    second = pl.col("rank") == 2
+    assert scored.filter(second).select("unit", "class").collect().rows() == whole.filter(second).select("unit", "class").rows()
+    assert scored.head(3).collect().equals(whole.head(3))
+    assert whole.columns == list(model.score(table).frame(kind="dict"))
+
+
+def test_importing_chiso_imports_no_engine():
+    code = "import sys, chiso, chiso.integrations; print({'polars', 'duckdb', 'pyspark', 'pyarrow'} & sys.modules.keys())"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "set()\n"

@@ -1,0 +1,167 @@
+"""Tables in parts: each has the scores, ranks and classes that it has in the whole."""
+
+import copy
+import pickle
+import random
+
+import pytest
+
+import chiso
+from tables_in_parts import MODELS, parts_of, rows_of, table_of
+
+
+@pytest.mark.parametrize("name", MODELS)
+@pytest.mark.parametrize("count", [1, 2, 3, 7])
+def test_parts_are_as_in_the_whole(name, count):
+    model = MODELS[name]
+    table = table_of(model)
+    whole = model.score(table)
+    parts = parts_of(table, count)
+    cohorts = model.cohorts(parts[0])
+    for part in parts[1:]:
+        cohorts |= model.cohorts(part)
+    assert cohorts == model.cohorts(table)
+    scores = [model.score(part, cohorts=cohorts) for part in parts]
+    standings = scores[0].standings()
+    for part in scores[1:]:
+        standings = standings.merge(part.standings())
+    assert standings == whole.standings() and standings.ranked > 0
+    found = [row for part in scores for row in rows_of(part.frame(exact=True, standings=standings, kind="pyarrow"))]
+    assert sorted(found) == sorted(rows_of(whole.frame(exact=True, kind="pyarrow")))
+
+
+def states():
+    model = MODELS["looks back"]
+    table = table_of(model)
+    return model, table, model.cohorts(table), model.score(table).standings()
+
+
+def test_equality_copies_and_pickles():
+    model, table, cohorts, standings = states()
+    for state in (cohorts, standings):
+        again = pickle.loads(pickle.dumps(state))
+        assert again == state and again.model == model
+        assert copy.copy(state) is state and copy.deepcopy(state) is state
+        assert state != 1 and state != (standings if state is cohorts else cohorts)
+        with pytest.raises(TypeError):
+            hash(state)
+        with pytest.raises(TypeError):
+            state | 1
+    assert repr(cohorts) == f"<chiso.Cohorts of looks-back: {len(cohorts)} of a block, period and track>"
+    rows = f"{standings.ranked} ranked rows, {len(standings)} of a block, period and track"
+    assert repr(standings) == f"<chiso.Standings by looks-back: {rows}>"
+    scores = model.score(table, cohorts=cohorts)
+    assert scores.cohorts is cohorts
+    assert pickle.loads(pickle.dumps(scores)) == scores != model.score(table)
+
+
+def test_every_key_comes_back_exactly():
+    for key in ("exact", "published"):
+        ranking = chiso.Ranking(key=key, tie_break=["b", "a"])
+        model = MODELS["share of ranks"].with_(ranking=ranking, publish=chiso.Publish(decimals=9, may_exceed_100=True))
+        standings = model.score(table_of(model)).standings()
+        assert pickle.loads(pickle.dumps(standings)) == standings
+
+
+def test_no_rows():
+    model, table, cohorts, standings = states()
+    none = {name: cells[:0] for name, cells in table.items()}
+    empty = model.cohorts(none)
+    assert len(empty) == 0 and empty | cohorts == cohorts == cohorts | empty
+    scores = model.score(none, cohorts=empty)
+    assert scores.rows == 0 and scores.standings() | standings == standings
+    assert pickle.loads(pickle.dumps(empty)) == empty
+
+
+def test_nobody_is_warned_of_a_part():
+    model, table, cohorts, _ = states()
+    rows = [row for row, period in enumerate(table["period"]) if period == "2023"]
+    of_one_period = {name: [cells[row] for row in rows] for name, cells in table.items()}
+    model.score(of_one_period, cohorts=model.cohorts(of_one_period) | cohorts)
+    with pytest.warns(chiso.ChisoWarning, match="previous"):
+        model.score(of_one_period)
+
+
+def test_what_does_not_fit():
+    model, table, cohorts, standings = states()
+    other = MODELS["relative"]
+    with pytest.raises(chiso.ShapeError, match="another model"):
+        cohorts | other.cohorts(table_of(other))
+    with pytest.raises(chiso.ShapeError, match="another model"):
+        model.score(table, cohorts=other.cohorts(table_of(other)))
+    with pytest.raises(chiso.ShapeError, match="is in two parts"):
+        standings | standings
+    part = parts_of(table, 3)[0]
+    with pytest.raises(chiso.ShapeError, match="no cohort totals of"):
+        model.score(table, cohorts=model.cohorts({name: cells[:1] for name, cells in table.items()}))
+    with pytest.raises(chiso.ShapeError, match="do not have the unit"):
+        model.score(table).frame(standings=model.score(part, cohorts=cohorts).standings())
+    with pytest.raises(chiso.ShapeError, match="ranks by it"):
+        model.score(table).frame(standings=standings, node="a")
+    with pytest.raises(TypeError, match="takes no decimal"):
+        model.cohorts(chiso.Evidence.from_frame(table, model), decimal=",")
+
+
+def damaged(saved, place, value):
+    """Plain data with one of its parts changed; `place` leads to it."""
+    if not place:
+        return value
+    return type(saved)(damaged(item, place[1:], value) if i == place[0] % len(saved) else item for i, item in enumerate(saved))
+
+
+@pytest.mark.parametrize(
+    ("place", "value"),
+    [
+        ((0, 2), "nowhere"),
+        ((0, 3, 0, 1), "1/0"),
+        ((0, 3, 0, 1), "x" * 100),
+        ((0, 3, 0, 0), -1),
+        ((0, 3, 0), (1, "0")),
+        ((0, 1), "2024-1"),
+        ((0,), ()),
+    ],
+)
+def test_damaged_cohorts(place, value):
+    restore, (version, model, saved) = states()[2].__reduce__()
+    with pytest.raises((ValueError, TypeError)):
+        restore(version, model, damaged(saved, place, value))
+    with pytest.raises(ValueError, match="newer chiso"):
+        restore(2, model, saved)
+
+
+@pytest.mark.parametrize(
+    ("place", "value"),
+    [
+        ((0, 2), "nowhere"),
+        ((0, 4, 0), "-1"),
+        ((0, 4, 0), "1/0"),
+        ((0, 4, 0), None),
+        ((0, 4, 0), "9" * 60),
+        ((0, 4, 0), str(2**63)),
+        ((0, 3, 0), ""),
+        ((0, 3), ["z", "a"]),
+    ],
+)
+def test_damaged_standings(place, value):
+    restore, (version, model, saved) = states()[3].__reduce__()
+    with pytest.raises(ValueError):
+        restore(version, model, damaged(saved, place, value))
+    with pytest.raises(ValueError, match="newer chiso"):
+        restore(2, model, saved)
+
+
+def test_bytes_changed_at_random_never_crash():
+    model, table, cohorts, standings = states()
+    source = random.Random(7)
+    for state in (cohorts, standings):
+        restore, (version, of, saved) = state.__reduce__()
+        for _ in range(300):
+            place = [source.randrange(len(saved))]
+            at = saved[place[0]]
+            while isinstance(at, (list, tuple)) and at:
+                place.append(source.randrange(len(at)))
+                at = at[place[-1]]
+            try:
+                restore(version, of, damaged(saved, place, source.choice(["", "7", "-3/4", "a", "1/3", None, -5, 10**30, [], ()])))
+            except (ValueError, TypeError):
+                pass

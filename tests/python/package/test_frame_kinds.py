@@ -236,7 +236,8 @@ def test_a_frame(expected, frame):
 
 
 def test_duckdb(expected):
-    duckdb = pytest.importorskip("duckdb")
+    import duckdb
+
     frame = pl.DataFrame(cells(cases=[1, None, 3, 4]))  # noqa: F841 - the query reads it
     assert evidence_of(duckdb.sql("select * from frame")) == expected["gap"]
 

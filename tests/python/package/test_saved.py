@@ -1,0 +1,96 @@
+"""Pickles of every version that was made stay readable (tests/saved/<version>). With CHISO_WRITE_GOLDEN=1 those of this version are written."""
+
+import os
+import pickle
+
+import pytest
+
+import chiso
+from conftest import ROOT, small_model
+
+SAVED = ROOT / "tests" / "saved"
+COLUMNS = {
+    "unit": ["Xã A", "Xã B", "Xã C"],
+    "block": ["communes"] * 3,
+    "cases": [4, None, 7],
+    "share": [12.5, 99.99, 0.1],
+    "plan": ["late", "on_time", None],
+    "done": [True, None, False],
+    "done.not_applicable": [False, True, False],
+    "points.a": [None, 3.5, None],
+}
+
+
+def things():
+    """What is pickled, made anew."""
+    model = small_model(stated_points="accept", undefined="zero")
+    evidence = chiso.Evidence.from_frame(COLUMNS, model)
+    scores = model.score(evidence, keep="leaves")
+    with pytest.raises(chiso.EvidenceError) as raised:
+        chiso.Evidence.from_frame(COLUMNS | {"cases": [-1, "x", 1]}, model)
+    return {
+        "model": model,
+        "draft": model.draft(),
+        "evidence": evidence,
+        "scores": scores,
+        "scorecard": scores.card("Xã A"),
+        "figure": scores.card("Xã A").index,
+        "cohorts": model.cohorts(evidence),
+        "standings": scores.standings(),
+        "error": raised.value,
+    }
+
+
+def files():
+    return sorted(path for path in SAVED.glob("*/*.pickle"))
+
+
+def test_this_version_is_saved():
+    folder = SAVED / chiso.__version__
+    made = things()
+    if os.environ.get("CHISO_WRITE_GOLDEN"):
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, thing in made.items():
+            (folder / f"{name}.pickle").write_bytes(pickle.dumps(thing, protocol=4))
+    assert {path.stem for path in folder.glob("*.pickle")} == set(made)
+
+
+@pytest.mark.parametrize("path", files(), ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_what_was_saved_is_read(path):
+    made, saved = things()[path.stem], pickle.loads(path.read_bytes())
+    assert type(saved) is type(made)
+    if path.stem == "scorecard":
+        assert (saved.unit, saved.index, [line.points for line in saved]) == (made.unit, made.index, [line.points for line in made])
+    elif path.stem == "error":
+        assert str(saved) == str(made) and saved.problems == made.problems and saved.total == made.total
+    else:
+        assert saved == made
+    if path.stem == "figure":
+        assert saved.exact == made.exact
+
+
+@pytest.mark.parametrize("name", ["model", "evidence", "scores"])
+def test_a_newer_pickle_is_refused_by_name(name):
+    restore, (version, *rest) = things()[name].__reduce__()
+    assert version == 1
+    with pytest.raises(ValueError, match="newer chiso"):
+        restore(2, *rest)
+
+
+def test_damaged_pickles_are_refused():
+    evidence = things()["evidence"]
+    restore, (version, model, columns, kind) = evidence.__reduce__()
+    assert restore(version, model, columns, kind) == evidence
+    name, format, rows, buffers, dictionary = columns[0]
+    for damaged in (
+        [(name, "tdD", rows, buffers, dictionary)],
+        [(name, format, rows + 9, buffers, dictionary)],
+        [(name, format, rows, buffers[:1], dictionary)],
+        [(name, format, rows, [None, *buffers[1:-1], b""], dictionary)],
+        [(name, format, rows)],
+        [(name, format, 2**60, buffers, dictionary)],
+        columns[1:],
+        [*columns, columns[0]],
+    ):
+        with pytest.raises(ValueError):
+            restore(version, model, damaged, kind)

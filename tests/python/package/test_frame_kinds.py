@@ -306,7 +306,7 @@ def test_other_types_are_refused(column):
     assert evidence_of(cells() | {"more": column}, unknown="ignore").rows == 4
 
 
-@pytest.mark.parametrize("cell", [[1], {1}, b"1", 1j, object(), decimal.Decimal("Infinity"), "\ud800", 10**2000], ids=repr)
+@pytest.mark.parametrize("cell", [[1], {1}, b"1", 1j, object(), decimal.Decimal("Infinity"), "\ud800", 10**2000], ids=lambda cell: type(cell).__name__)
 def test_other_cells_are_refused(cell):
     with pytest.raises(chiso.EvidenceError) as raised:
         evidence_of(cells(cases=[1, cell, 3, 4], unit=["A", "B", cell, "D"]))

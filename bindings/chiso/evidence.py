@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal, Self, TypeAlias
 from chiso import _core
 from chiso.errors import EvidenceError, Problems, warn_of
 from chiso.frames import frame_of_table, kind_of, read_frame
+from chiso.value import Value, check_version
 
 if TYPE_CHECKING:
     from chiso.model import Model
@@ -85,13 +86,13 @@ def read_evidence(
     return evidence
 
 
-class Evidence:
+class Evidence(Value[_core.Evidence]):
     """Validated evidence: one row for each unit, period and track, one column for each measure. Immutable; cheap to copy.
 
     Made by `read_evidence` or `Evidence.from_frame`.
     """
 
-    __slots__ = ("__weakref__", "_core", "_kind", "model")
+    __slots__ = ("_kind", "model")
 
     def __init__(self, core: _core.Evidence, model: Model, kind: str | None) -> None:
         self._core = core
@@ -233,17 +234,6 @@ class Evidence:
     def __len__(self) -> int:
         return self._core.rows
 
-    def __eq__(self, other: object) -> bool:
-        return self._core == other._core if isinstance(other, Evidence) else NotImplemented
-
-    __hash__ = None  # type: ignore[assignment]
-
-    def __copy__(self) -> Self:
-        return self
-
-    def __deepcopy__(self, memo: Any) -> Self:
-        return self
-
     def __reduce__(self) -> tuple[Any, ...]:
         return _restored_evidence, (1, self.model, self._core.saved(), self._kind)
 
@@ -257,8 +247,7 @@ class Evidence:
 
 
 def _restored_evidence(version: int, model: Model, saved: Any, kind: str | None) -> Evidence:
-    if version != 1:
-        raise ValueError(f"evidence pickled by a newer chiso (format {version}; this one reads 1)")
+    check_version("evidence", version)
     return Evidence(_core.Evidence.restored(model._core, saved), model, kind)
 
 

@@ -16,6 +16,7 @@ from chiso.evidence import Evidence
 from chiso.json_text import JsonText
 from chiso.parts import Cohorts
 from chiso.scores import Keep, Scores
+from chiso.value import Value, check_version
 
 if TYPE_CHECKING:
     from chiso.described import Described
@@ -52,7 +53,7 @@ def check_model(text: str) -> Problems:
     return Problems(_core.check_model(text))
 
 
-class Model:
+class Model(Value[_core.Model]):
     """A checked model. Immutable; cheap to copy; any number of threads may score with one.
 
     Made by `load_model`, `Model.from_json`, `Model.from_dict` or `Draft.build`.
@@ -64,7 +65,7 @@ class Model:
     <chiso.Model commune-reform-index: 8 fields, 49 criteria, 100 points>
     """
 
-    __slots__ = ("__weakref__", "_cached_nodes", "_core", "_hash", "_scorer")
+    __slots__ = ("_cached_nodes", "_hash", "_scorer")
 
     def __init__(self, core: _core.Model) -> None:
         self._core = core
@@ -310,17 +311,8 @@ class Model:
     def _ipython_key_completions_(self) -> list[str]:
         return [node.id for node in self._nodes]
 
-    def __eq__(self, other: object) -> bool:
-        return self._core == other._core if isinstance(other, Model) else NotImplemented
-
     def __hash__(self) -> int:
         return hash(self.hash)
-
-    def __copy__(self) -> Self:
-        return self
-
-    def __deepcopy__(self, memo: Any) -> Self:
-        return self
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _restored_model, (1, self.to_json())
@@ -336,8 +328,7 @@ class Model:
 
 
 def _restored_model(version: int, text: str) -> Model:
-    if version != 1:
-        raise ValueError(f"a model pickled by a newer chiso (format {version}; this one reads 1)")
+    check_version("a model", version)
     with python_warnings.catch_warnings():
         python_warnings.simplefilter("ignore", ChisoWarning)
         return Model.from_json(text)

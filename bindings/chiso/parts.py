@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any
 
 from chiso import _core
+from chiso.value import Value, check_version
 
 if TYPE_CHECKING:
     from chiso.model import Model
 
 
-class Cohorts:
+class Cohorts(Value[_core.CohortTotals]):
     """All that scoring reads of the other rows of a table: what cohort functions and the rule `target` need of each block, period and
     track, and which periods there are. Immutable; those of all parts of a table, merged, are those of the table.
 
@@ -32,7 +33,7 @@ class Cohorts:
     [1]
     """
 
-    __slots__ = ("__weakref__", "_core", "model")
+    __slots__ = ("model",)
 
     def __init__(self, core: _core.CohortTotals, model: Model) -> None:
         self._core = core
@@ -56,17 +57,6 @@ class Cohorts:
         """How many blocks, periods and tracks."""
         return self._core.cohorts
 
-    def __eq__(self, other: object) -> bool:
-        return self._core == other._core if isinstance(other, Cohorts) else NotImplemented
-
-    __hash__ = None  # type: ignore[assignment]
-
-    def __copy__(self) -> Self:
-        return self
-
-    def __deepcopy__(self, memo: Any) -> Self:
-        return self
-
     def __reduce__(self) -> tuple[Any, ...]:
         return _restored_cohorts, (1, self.model, self._core.saved())
 
@@ -74,14 +64,14 @@ class Cohorts:
         return f"<chiso.Cohorts of {self.model.id}: {len(self)} of a block, period and track>"
 
 
-class Standings:
+class Standings(Value[_core.Standings]):
     """By what the rows of a table are ranked: of each block, period and track the units that have a rank, with their indices, exactly.
     Immutable; those of all parts of a table, merged, are those of the table.
 
     Made by `Scores.standings`, read by `Scores.frame`, which then has the ranks and classes of its rows among those of all parts.
     """
 
-    __slots__ = ("__weakref__", "_core", "model")
+    __slots__ = ("model",)
 
     def __init__(self, core: _core.Standings, model: Model) -> None:
         self._core = core
@@ -110,17 +100,6 @@ class Standings:
         """How many blocks, periods and tracks."""
         return self._core.cohorts
 
-    def __eq__(self, other: object) -> bool:
-        return self._core == other._core if isinstance(other, Standings) else NotImplemented
-
-    __hash__ = None  # type: ignore[assignment]
-
-    def __copy__(self) -> Self:
-        return self
-
-    def __deepcopy__(self, memo: Any) -> Self:
-        return self
-
     def __reduce__(self) -> tuple[Any, ...]:
         return _restored_standings, (1, self.model, self._core.saved())
 
@@ -129,12 +108,10 @@ class Standings:
 
 
 def _restored_cohorts(version: int, model: Model, saved: Any) -> Cohorts:
-    if version != 1:
-        raise ValueError(f"cohorts pickled by a newer chiso (format {version}; this one reads 1)")
+    check_version("cohorts", version)
     return Cohorts(_core.CohortTotals.restored(model._core, saved), model)
 
 
 def _restored_standings(version: int, model: Model, saved: Any) -> Standings:
-    if version != 1:
-        raise ValueError(f"standings pickled by a newer chiso (format {version}; this one reads 1)")
+    check_version("standings", version)
     return Standings(_core.Standings.restored(model._core, saved), model)

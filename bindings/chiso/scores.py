@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, Literal, Self, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -13,6 +13,7 @@ from chiso.evidence import Evidence
 from chiso.frames import frame_of_table
 from chiso.parts import Cohorts, Standings
 from chiso.scorecard import Scorecard
+from chiso.value import Value, check_version
 
 if TYPE_CHECKING:
     from chiso.model import Model
@@ -51,13 +52,13 @@ def _texts(table: _core.Table, name: str) -> tuple[str, ...]:
     return tuple(names[code] for code in table.codes(name))
 
 
-class Scores:
+class Scores(Value[_core.Scores]):
     """The scores of evidence. Immutable; cheap to copy.
 
     Made by `Model.score`. Rows are those of the evidence, then those that fallback adds.
     """
 
-    __slots__ = ("__weakref__", "_core", "cohorts", "evidence", "model")
+    __slots__ = ("cohorts", "evidence", "model")
 
     def __init__(self, core: _core.Scores, model: Model, evidence: Evidence, cohorts: Cohorts | None = None) -> None:
         self._core = core
@@ -228,17 +229,6 @@ class Scores:
     def __len__(self) -> int:
         return self._core.rows
 
-    def __eq__(self, other: object) -> bool:
-        return self._core == other._core if isinstance(other, Scores) else NotImplemented
-
-    __hash__ = None  # type: ignore[assignment]
-
-    def __copy__(self) -> Self:
-        return self
-
-    def __deepcopy__(self, memo: Any) -> Self:
-        return self
-
     def __reduce__(self) -> tuple[Any, ...]:
         return _restored_scores, (1, self.model, self.evidence, self.keep, self.cohorts)
 
@@ -252,6 +242,5 @@ class Scores:
 
 
 def _restored_scores(version: int, model: Model, evidence: Evidence, keep: Keep, cohorts: Cohorts | None = None) -> Scores:
-    if version != 1:
-        raise ValueError(f"scores pickled by a newer chiso (format {version}; this one reads 1)")
+    check_version("scores", version)
     return model.score(evidence, keep=keep, cohorts=cohorts)

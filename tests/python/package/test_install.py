@@ -15,7 +15,7 @@ IN_SDIST = ["CMakeLists.txt", "LICENSE", "README.md", "pyproject.toml", "binding
 IN_WHEEL = """
 chiso/__init__.py chiso/__main__.py chiso/_core.pyi chiso/criterion.py chiso/described.py chiso/display.py chiso/draft.py chiso/drafts.py
 chiso/errors.py chiso/evidence.py chiso/figures.py chiso/frames.py chiso/json_text.py chiso/model.py chiso/parts.py chiso/py.typed chiso/rules.py
-chiso/scorecard.py chiso/scores.py
+chiso/scorecard.py chiso/scores.py chiso/value.py
 chiso/integrations/__init__.py chiso/integrations/duckdb.py chiso/integrations/polars.py chiso/integrations/spark.py
 chiso/plot/__init__.py chiso/plot/curves.py chiso/plot/drawing.py chiso/plot/index_display.py chiso/plot/profile_display.py
 chiso/plot/rule_display.py chiso/plot/value_words.py

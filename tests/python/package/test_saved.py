@@ -57,15 +57,20 @@ def test_this_version_is_saved():
 
 @pytest.mark.parametrize("path", files(), ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_what_was_saved_is_read(path):
-    made, saved = things()[path.stem], pickle.loads(path.read_bytes())
+    made = things()[path.stem]
+    check(path.stem, made, pickle.loads(path.read_bytes()))
+    check(path.stem, made, pickle.loads(pickle.dumps(made)))
+
+
+def check(name, made, saved):
     assert type(saved) is type(made)
-    if path.stem == "scorecard":
+    if name == "scorecard":
         assert (saved.unit, saved.index, [line.points for line in saved]) == (made.unit, made.index, [line.points for line in made])
-    elif path.stem == "error":
+    elif name == "error":
         assert str(saved) == str(made) and saved.problems == made.problems and saved.total == made.total
     else:
         assert saved == made
-    if path.stem == "figure":
+    if name == "figure":
         assert saved.exact == made.exact
 
 

@@ -73,6 +73,8 @@ void bind_model(py::module_& module) {
       .def("content_hash", &chiso::content_hash, py::call_guard<py::gil_scoped_release>())
       .def("describe", &chiso::describe, py::arg("language"), py::arg("format"), py::call_guard<py::gil_scoped_release>())
       .def("describe_fragment", &chiso::describe_fragment, py::arg("language"), py::call_guard<py::gil_scoped_release>())
+      .def("describe_expression", &chiso::describe_expression, py::arg("expression"), py::arg("language"),
+           py::call_guard<py::gil_scoped_release>())
       .def(
           "empty_sheet",
           [](const Model& self, chiso::Text::Language language, char delimiter, bool companions) {

@@ -53,7 +53,8 @@ void bind_scores(py::module_& module) {
                                   column("track", evidence->model().tracks(), evidence->track_of_row())},
                                  evidence->rows());
            })
-      .def("averages", [](const Scored& self) { return averages_table(self.scores()); }, py::call_guard<py::gil_scoped_release>())
+      .def("averages", [](const Scored& self, const Name& node) { return averages_table(self.scores(), node); }, py::arg("node"),
+           py::call_guard<py::gil_scoped_release>())
       .def(
           "matrix",
           [](const Scored& self, const std::vector<std::string>& ids, chiso::MatrixValue value) {

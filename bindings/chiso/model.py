@@ -233,6 +233,22 @@ class Model(Value[_core.Model]):
         """
         return self._core.describe(language, format)
 
+    def describe_expression(self, expression: str, language: Language = "vi") -> str:
+        """An expression over the measures of this model in words, as `describe` puts it.
+
+        Raises
+        ------
+        ModelError
+            Where it is none, with every problem.
+
+        Examples
+        --------
+        >>> model = load_model("examples/models/commune_reform_index.json")
+        >>> model.describe_expression("min(100, percent(tasks_done, tasks_planned))", "en")
+        'The least of (100; “Reform tasks done” as % of “Reform tasks planned”)'
+        """
+        return self._core.describe_expression(expression, language)
+
     def empty_sheet(self, language: Language = "vi", *, delimiter: str = ";", companions: bool = True) -> str:
         """An empty sheet of evidence for people to fill, as CSV; filled, `read_evidence` takes it as it is.
 

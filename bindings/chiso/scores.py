@@ -168,8 +168,15 @@ class Scores(Value[_core.Scores]):
         table = self._core.table(node=node, block=block, period=period, track=track, exact=exact, by_criterion=True, order="evidence")
         return frame_of_table(table, kind or self.evidence._kind)
 
-    def averages(self, *, kind: str | None = None) -> Any:
+    def averages(self, *, node: str | None = None, kind: str | None = None) -> Any:
         """One row for each block, period and track.
+
+        Parameters
+        ----------
+        node : str, optional
+            The id of a criterion or entry: of its indices and ranks in place of the model's; by an entry nobody is ranked.
+        kind : {"pandas", "polars", "pyarrow", "dict"}, optional
+            As of `frame`.
 
         Returns
         -------
@@ -177,8 +184,13 @@ class Scores(Value[_core.Scores]):
             ``block period track`` (text), ``rows ranked`` (integers: how many there are, and how many of them have a rank), ``mean_index
             pooled_index lowest highest`` (float64, published indices of the ranked rows), ``leaders`` (text: all units of rank 1, joined
             by ``"; "``); null where nobody is ranked.
+
+        Raises
+        ------
+        ShapeError
+            Where there is no such node, naming the nearest.
         """
-        return frame_of_table(self._core.averages(), kind or self.evidence._kind)
+        return frame_of_table(self._core.averages(node=node), kind or self.evidence._kind)
 
     def card(self, unit: str, *, period: str | None = None, track: str | None = None) -> Scorecard:
         """The scorecard of one unit.

@@ -1,3 +1,4 @@
+#include <chiso/io/describe.hpp>
 #include <io/expression_words.hpp>
 
 namespace chiso::inline CHISO_BUILD {
@@ -199,6 +200,12 @@ class Speaker {
 };
 }
 
+std::string SaidExpression::as_heading() const {
+  auto out = text;
+  if (!measure && !out.empty() && out[0] >= 'a' && out[0] <= 'z') out[0] = static_cast<char>(out[0] - 'a' + 'A');
+  return out;
+}
+
 SaidExpression ExpressionWords::of(const ExpressionText& text, Type type) {
   Report none;
   const auto program = *compile(text, type, model_.measures(), derived_, none);  // the model was built from it
@@ -226,5 +233,17 @@ std::string ExpressionWords::option(std::size_t measure, std::string_view id) co
 std::optional<std::string> ExpressionWords::unit_of(std::size_t measure) const {
   const auto& text = model_.draft().measures[measure].second.measured_in;
   return text ? std::optional(std::string(text->in(language_))) : std::nullopt;
+}
+
+std::string describe_expression(const Model& model, std::string_view expression, Language language) {
+  const ExpressionText text{std::string(expression)};
+  std::vector<Problem> problems;
+  for (const auto type : {Type::number, Type::choice, Type::truth}) {
+    Report report;
+    auto derived = model.derived();
+    if (compile(text, type, model.measures(), derived, report)) return ExpressionWords(model, language).of(text, type).as_heading();
+    if (problems.empty()) problems = std::move(report.problems());
+  }
+  throw ModelError(std::move(problems));
 }
 }

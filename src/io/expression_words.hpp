@@ -12,6 +12,8 @@ struct SaidExpression {
   std::optional<std::size_t> choice_of{};  ///< Of a choice: the measure whose options it has.
   /// Within a sentence: a label in quotes.
   std::string in_sentence() const { return measure ? quoted_name(text) : text; }
+  /// At the head of a line: words of chiso's own begin as a sentence does, a label stays as it is.
+  std::string as_heading() const;
 };
 
 /// Says the expressions of a model (SPEC 4): a measure alone is its label; in more than that, labels of measures and options stand in

@@ -4,13 +4,6 @@
 
 namespace chiso::inline CHISO_BUILD {
 namespace {
-/// An expression at the head of a line: words of chiso's own begin as a sentence does, a label stays as it is.
-std::string as_heading(const SaidExpression& said) {
-  auto text = said.text;
-  if (!said.measure && !text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
-  return text;
-}
-
 /// Fills the words of one rule or part, and with others those of the rules in it.
 class RuleSpeaker {
  public:
@@ -50,7 +43,7 @@ class RuleSpeaker {
     if (hole == "max") return text(number_words(max_, language_));
     if (hole == "one") return text(one_.value_or(language_ == Language::vi ? "trường hợp" : "case"));
     if constexpr (requires { of.value; })
-      if (hole == "value") return text(as_heading(value_));
+      if (hole == "value") return text(value_.as_heading());
     if constexpr (requires { of.ends(); })
       if (hole == "ends") return text(ends_words(ends_, language_, percent_));
     Said out;
@@ -86,7 +79,7 @@ class RuleSpeaker {
   template <class T>
   Said member(const T&, const std::vector<Truth>& items, Counts) {
     Said out;
-    for (const auto& item : items) out.phrase.items.push_back({as_heading(expressions_.of(item, Type::truth)), {}});
+    for (const auto& item : items) out.phrase.items.push_back({expressions_.of(item, Type::truth).as_heading(), {}});
     return out;
   }
   template <class T>

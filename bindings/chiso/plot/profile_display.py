@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Self
 
 import numpy as np
@@ -45,7 +44,7 @@ class ProfileDisplay:
     complete : tuple of bool
         Whether the unit has all evidence of the field.
     means, lowest, highest : numpy.ndarray
-        float64, of the units of its block that are ranked in the field; means are of the exact indices. NaN where none is.
+        float64, of the units of its block that are ranked in the field, as `Scores.averages` publishes them. NaN where none is.
     ax_, figure_
         Where it was last drawn.
     """
@@ -65,11 +64,8 @@ class ProfileDisplay:
         own: list[Scorecard | ScoreLine] = [card, *(card[criterion.id] for criterion in top)]
         self.values = np.array([np.nan if line.index is None else float(line.index) for line in own])
         self.complete = tuple(line.complete for line in own)
-        frames = [
-            scores.frame(node=field or None, block=card.block, period=card.period, track=card.track, exact=True, kind="dict")
-            for field in self.fields
-        ]
-        self.means, self.lowest, self.highest = np.array([_of_block(frame) for frame in frames]).T
+        cohort = (card.block, card.period, card.track)
+        self.means, self.lowest, self.highest = np.array([_of_block(scores, field or None, cohort) for field in self.fields]).T
         where = place_words(scores.model, card.block, card.period, card.track, language)
         place = said["ranked"].format(card.rank, card.ranked) if card.rank else ""
         self.title = "\n".join(", ".join(part for part in line if part) for line in ((unit, place), (where,)) if any(line))
@@ -116,15 +112,12 @@ class ProfileDisplay:
         return f"<chiso.plot.ProfileDisplay of {self.unit}: {len(self.fields) - 1} fields>"
 
 
-def _of_block(frame: Any) -> tuple[float, float, float]:
-    """Mean, lowest and highest of those that have a rank."""
-    ranked = ~np.ma.getmaskarray(frame["rank"])
-    if not ranked.any():
-        return np.nan, np.nan, np.nan
-    pairs = zip(frame["index_numerator"][ranked], frame["index_denominator"][ranked], strict=True)
-    exact = [Fraction(int(numerator), int(denominator)) for numerator, denominator in pairs]
-    shown = frame["index"][ranked]
-    return float(sum(exact) / len(exact)), float(shown.min()), float(shown.max())
+def _of_block(scores: Scores, node: str | None, cohort: tuple[str, str, str]) -> tuple[float, float, float]:
+    """Mean, lowest and highest of those that have a rank; NaN where none has."""
+    frame = scores.averages(node=node, kind="dict")
+    at = list(zip(frame["block"], frame["period"], frame["track"], strict=True)).index(cohort)
+    mean, lowest, highest = (float(np.ma.filled(frame[name], np.nan)[at]) for name in ("mean_index", "lowest", "highest"))
+    return mean, lowest, highest
 
 
 def profile(

@@ -26,7 +26,6 @@ from chiso.plot.drawing import (
     wrapped,
     write_heads,
 )
-from chiso.plot.value_words import value_words
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -86,11 +85,11 @@ class RuleDisplay:
             if isinstance(rule, rules.Checklist):
                 self.x_label = said["true_items"].format(len(rule.items))
             elif not isinstance(rule, rules.Survey):
-                self.x_label = short(value_words(criterion, rule.value, language))
+                self.x_label = short(criterion._model.describe_expression(str(rule.value), language))
         elif not self.parts or one_value(rule):
             self.curve = curve_of(criterion, rule, points, example)
             first = rule if not self.parts else leaf_parts(rule, points)[0].rule
-            self.x_label = short(value_words(criterion, getattr(first, "value", ""), language))
+            self.x_label = short(criterion._model.describe_expression(str(getattr(first, "value")), language))
             if self.curve.example is not None:
                 self.x_label += "\n" + said["example"].format(*(number(each, language) for each in self.curve.example))
         else:

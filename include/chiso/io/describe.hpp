@@ -23,6 +23,10 @@ std::string describe(const Model& model, Text::Language language, DescriptionFor
 /// The same as a fragment of HTML for a notebook, see html_fragment; its sections are folded.
 std::string describe_fragment(const Model& model, Text::Language language);
 
+/// An expression over the measures of the model (SPEC 4) in words, as `describe` says it, at the head of a line. O(length).
+/// @throws ModelError where it is none; the places are characters of it.
+std::string describe_expression(const Model& model, std::string_view expression, Text::Language language);
+
 /// The JSON Schema (2020-12) of a model file, for editors: keys, kinds of values, names and what they mean. It cannot say everything
 /// that a model must be; check_model can.
 std::string json_schema();

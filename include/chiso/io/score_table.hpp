@@ -49,8 +49,9 @@ Table score_table(const RowRanks& ranks, const ScoreTableOptions& options = {});
 
 /// A row for each block, period and track of the scores, in the order of ResolvedEvidence::cohorts(): `block period track` text, `rows
 /// ranked` whole (how many there are, and how many of them have a rank), `mean_index? pooled_index? lowest? highest?` figures as published,
-/// `leaders?` text: the units of rank 1, in their order, with `; ` between them. None where nobody is ranked. O(rows log rows).
-Table averages_table(const Scores& scores);
+/// `leaders?` text: the units of rank 1, in their order, with `; ` between them. None where nobody is ranked. With the id of a criterion,
+/// of its indices and ranks. O(rows log rows), and columns_of where the criterion was not kept. @throws ShapeError for an unknown id.
+Table averages_table(const Scores& scores, const std::optional<std::string>& node = {});
 
 /// What scores must keep, so that no table of these options scores anything again. @throws ShapeError for a node that the model lacks.
 Keep keep_for(const Model& model, const ScoreTableOptions& options = {});

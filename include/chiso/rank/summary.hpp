@@ -17,7 +17,8 @@ struct Summary {
   std::vector<std::size_t>
       leaders{};  ///< The rows of rank 1 as competition counts, whatever the model's ties; in the order of their units.
 };
-/// One for each cohort, in the order of ResolvedEvidence::cohorts(). O(rows). @throws ShapeError for ranks by a criterion.
+/// One for each cohort, in the order of ResolvedEvidence::cohorts(). Of the indices that ranks are by, the model's
+/// or those of a criterion. O(rows), and columns_of where a criterion was not kept.
 CHISO_INLINE std::vector<Summary> summaries(const Scores& scores, const Ranks& ranks);
 }
 #if defined(CHISO_HEADER_ONLY)

@@ -229,6 +229,25 @@ TEST(Describe, EscapesWhatHtmlReads) {
   EXPECT_NE(text.find("n_1_ `code`  </td>"), text.npos);
   EXPECT_EQ(text.find("<script"), text.npos);
 }
+TEST(Describe, SaysAnyExpressionOverTheMeasuresAtTheHeadOfALine) {
+  const auto model = parse_model(R"({"chiso": 1, "id": "m", "undefined": "zero", "measures": {
+    "done": {"type": "count", "label": {"vi": "việc xong", "en": "done"}}, "due": {"type": "count", "label": "việc đến hạn"}, "plan":
+    {"type": "choice", "options": ["early", "late"]}}, "criteria": [{"id": "c", "points": 1, "rule": {"type": "per_item", "value": "done", "each": 1}}]})");
+  EXPECT_EQ(describe_expression(model, "done", Language::en), "done");
+  EXPECT_EQ(describe_expression(model, "percent(done, due)", Language::vi), "Tỷ lệ % “việc xong” / “việc đến hạn”");
+  EXPECT_EQ(describe_expression(model, "min(done, due)", Language::en), "The least of (“done”; “việc đến hạn”)");
+  EXPECT_EQ(describe_expression(model, "plan == 'late'", Language::en), "“plan” is “late”");
+  EXPECT_EQ(describe_expression(model, "coalesce(plan, plan)", Language::en), "“plan” (where missing: “plan”)");
+  EXPECT_EQ(describe_expression(model, "cohort_max(done)", Language::en), "The highest in the block of “done”");  // the model has no such
+  for (const auto* wrong : {"", "don", "done +", "1 +* 2", "plan + 1"}) {
+    try {
+      describe_expression(model, wrong, Language::en);
+      ADD_FAILURE() << wrong;
+    } catch (const ModelError& error) {
+      EXPECT_FALSE(error.problems().empty()) << wrong;
+    }
+  }
+}
 TEST(Describe, GuardsWhatASpreadsheetWouldRun) {
   const auto text = describe(model_with_marks(), Language::en, DescriptionFormat::csv);
   EXPECT_NE(text.find("\r\ncriteria,Criteria,'=1,c,0,'@c <script>|</td>,1,\"<x> & |y|\nz: 1 point for each case, at most 1 point\",,n_1_ "

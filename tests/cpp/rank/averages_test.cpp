@@ -50,8 +50,15 @@ TEST(Averages, AreOverRankedRowsOfEachCohortAndNoneWhereNobodyIs) {
   table.push_back({"ranked", {"yes", "no", "yes", "yes", "no"}});
   table.push_back({"block", {"p", "p", "p", "p", "q"}});
   EXPECT_EQ(averages_of(ranked_draft(), table), (Lines{"50.00", "50.00", "-", "-"}));
-  const auto scores = scored(ranked_draft(), table);
-  EXPECT_THROW(averages(scores, ranks(scores, 0)), ShapeError);
+}
+TEST(Averages, ByACriterionAreOfItsIndicesWhateverWasKept) {
+  // In the group 30 of 50 and 40 of 100; to the third nothing of it applies.
+  const Table table{{"unit", {"A", "B", "C"}}, {"x", {"90", "30", "50"}}, {"y", {"30", "30", na}}, {"z", {na, "10", na}}};
+  for (const auto keep : {Keep::totals, Keep::groups, Keep::leaves}) {
+    const auto scores = scored(ranked_draft(), table, keep);
+    EXPECT_EQ(texts(averages(scores, ranks(scores, scores.model().node("g")))[0]), (Lines{"50.00", "46.67"}));
+    EXPECT_EQ(texts(averages(scores, ranks(scores, scores.model().node("a")))[0]), (Lines{"56.67", "56.67"}));
+  }
 }
 
 /// By adding fractions one after the other.

@@ -39,8 +39,17 @@ TEST(Summaries, OfACohortWithoutRankedRowsAreEmpty) {
   EXPECT_EQ(all[0].ranked, 0U);
   EXPECT_FALSE(all[0].lowest || all[0].highest || all[0].averages.mean_index);
   EXPECT_TRUE(all[0].leaders.empty());
-  const auto scores = scored(ranked_draft(), table);
-  EXPECT_THROW(summaries(scores, ranks(scores, 0)), ShapeError);
+}
+TEST(Summaries, ByACriterionAreOfItsIndicesAndRanks) {
+  const Table table{{"unit", {"A", "B", "C"}}, {"x", {"90", "30", "50"}}, {"y", {"30", "30", na}}, {"z", {na, "10", na}}};
+  const auto scores = scored(ranked_draft(), table, Keep::totals);
+  const auto of = summaries(scores, ranks(scores, scores.model().node("g")))[0];
+  EXPECT_EQ(of.rows, 3U);
+  EXPECT_EQ(of.ranked, 2U);
+  EXPECT_EQ(of.highest->text(), "60.00");
+  EXPECT_EQ(of.lowest->text(), "40.00");
+  EXPECT_EQ(of.averages.mean_index->text(), "50.00");
+  EXPECT_EQ(of.leaders, (Numbers{0}));
 }
 }
 }

@@ -18,7 +18,7 @@ chiso/errors.py chiso/evidence.py chiso/figures.py chiso/frames.py chiso/json_te
 chiso/scorecard.py chiso/scores.py chiso/value.py
 chiso/integrations/__init__.py chiso/integrations/duckdb.py chiso/integrations/polars.py chiso/integrations/spark.py
 chiso/plot/__init__.py chiso/plot/curves.py chiso/plot/drawing.py chiso/plot/index_display.py chiso/plot/profile_display.py
-chiso/plot/rule_display.py chiso/plot/value_words.py
+chiso/plot/rule_display.py
 """.split()
 
 

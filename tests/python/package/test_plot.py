@@ -7,6 +7,7 @@ import subprocess
 import sys
 import warnings
 from decimal import Decimal
+from fractions import Fraction
 
 import matplotlib
 import numpy as np
@@ -364,10 +365,11 @@ def test_profile(communes, unit, language):
     assert display.values[1:].tolist() == [float(card[field].index) for field in display.fields[1:]]
     assert display.complete == (card.complete, *(card[field].complete for field in display.fields[1:]))
     assert np.all(display.lowest <= display.means) and np.all(display.means <= display.highest)
-    averages = communes.averages(kind="dict")
-    here = (averages["block"] == card.block) & (averages["period"] == "2024") & (averages["track"] == "final")
-    assert display.means[0] == pytest.approx(averages["mean_index"][here].item(), abs=0.005)
-    assert display.lowest[0] == averages["lowest"][here].item() and display.highest[0] == averages["highest"][here].item()
+    for place, field in enumerate(display.fields):
+        frame = communes.frame(node=field or None, block=card.block, period="2024", track="final", exact=True, kind="pandas").dropna(subset="rank")
+        exact = [Fraction(int(row.index_numerator), int(row.index_denominator)) for row in frame.itertuples()]
+        assert abs(Fraction(display.means[place]) - sum(exact) / len(exact)) <= Fraction(5001, 10**6)
+        assert (display.lowest[place], display.highest[place]) == (frame["index"].min(), frame["index"].max())
     assert clipped(display.figure_) == []
 
 

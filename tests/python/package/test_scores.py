@@ -97,6 +97,19 @@ def test_averages(scores):
         assert abs(row.mean_index - ranked["index"].mean()) <= 0.01
 
 
+def test_averages_of_a_criterion(scores):
+    frame = scores.averages(node="procedures", kind="pandas")
+    whole = scores.frame(node="procedures", kind="pandas")
+    assert list(frame) == list(scores.averages(kind="pandas")) and len(frame) > 1
+    for row in frame.itertuples():
+        of = whole[(whole["block"] == row.block) & (whole["period"] == row.period) & (whole["track"] == row.track)]
+        ranked = of[of["rank"].notna()]
+        assert (row.rows, row.ranked, row.lowest, row.highest) == (len(of), len(ranked), ranked["index"].min(), ranked["index"].max())
+        assert row.leaders == "; ".join(sorted(ranked.loc[ranked["rank"] == 1, "unit"]))
+    with pytest.raises(chiso.ShapeError, match="procedures"):
+        scores.averages(node="procedure")
+
+
 def test_nobody_is_ranked():
     model = small_model()
     scores = model.score({"unit": ["A"], "ranked": ["no"], "cases": [1], "share": [1], "plan": ["late"], "done": [1]})

@@ -55,7 +55,7 @@ def test_other_threads_run_while_it_scores():
     try:
         evidence, reading = ticks_within(lambda: chiso.Evidence.from_frame(data, model))
         scores, _ = ticks_within(lambda: model.score(evidence))
-        _, averaging = ticks_within(lambda: scores._core.averages())
+        _, averaging = ticks_within(lambda: scores._core.averages(None))
     finally:
         stop.set()
         thread.join()

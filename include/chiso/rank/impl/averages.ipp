@@ -1,6 +1,7 @@
 #pragma once
 #include <chiso/expr/rational.hpp>
 #include <chiso/rank/averages.hpp>
+#include <chiso/rank/impl/ranked_tallies.ipp>
 #include <cstdint>
 #include <unordered_map>
 
@@ -43,24 +44,24 @@ CHISO_INLINE Decimal mean(std::span<const Ratio> indices, const PublishDraft& pu
   return low == published(least + count * unit) ? low : published(averaging::sum(indices));
 }
 
-CHISO_INLINE std::vector<Averages> averages(const Scores& scores, const Ranks& ranks) {
-  const auto& model = scores.model();
-  if (ranks.node()) throw ShapeError("averages need ranks by the model, not by the criterion " + model.nodes()[*ranks.node()].id);
+CHISO_INLINE std::vector<Averages> averages(const Scores& scores, const Ranks& ranks) { return RankedTallies(scores, ranks).averages(); }
+CHISO_INLINE std::vector<Averages> RankedTallies::averages() const {
+  const auto& publish = scores_.model().publish();
   std::vector<Averages> out;
   std::vector<Ratio> indices;
-  for (const auto& order : ranks.orders()) {
+  for (const auto& order : ranks_.orders()) {
     auto& of = out.emplace_back();
     if (order.size() == 0) continue;
     indices.clear();
     Ratio pooled{0, 0};
     for (std::size_t place = 0; place < order.size(); ++place) {
       // Its numerator is 100 x (achieved + bonus - penalty), held as the index is; its denominator what is applicable.
-      const auto& exact = indices.emplace_back(*exact_index(scores.tally(order.row(place)), model.publish()));
+      const auto& exact = indices.emplace_back(*exact_index(tally(order.row(place)), publish));
       pooled.num += exact.num;
       pooled.den += exact.den;
     }
-    of.mean_index = mean(indices, model.publish());
-    of.pooled_index = rounded(pooled, model.publish().decimals, model.publish().rounding);
+    of.mean_index = mean(indices, publish);
+    of.pooled_index = rounded(pooled, publish.decimals, publish.rounding);
   }
   return out;
 }

@@ -1,4 +1,4 @@
-# Warnings are errors in this project's own targets, and reach nobody else.
+# Warnings of this project's own targets; they are errors where its tests are built, and stop nobody who installs it with a newer compiler.
 function(chiso_warnings target)
   target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wno-unknown-pragmas
     # g++ 12 raises these falsely when it optimises strings (its bugs 105651 and 105593).
@@ -6,7 +6,7 @@ function(chiso_warnings target)
     # clang warns of every loop that it was asked and could not vectorise, and newer ones of what the library of g++ 12 calls within
     # std::stable_sort (the headers do without it).
     $<$<CXX_COMPILER_ID:Clang>:-Wno-pass-failed -Wno-deprecated-declarations>)
-  if(PROJECT_IS_TOP_LEVEL)
+  if(CHISO_WARNINGS_AS_ERRORS)
     target_compile_options(${target} PRIVATE -Werror)
   endif()
 endfunction()

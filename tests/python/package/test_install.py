@@ -37,6 +37,12 @@ def sdist(tmp_path_factory):
     return made
 
 
+def pip(python, *arguments):
+    """As the build was made that these tests are of: what it has compiled comes from ccache."""
+    option = "--config-settings=cmake.define.CHISO_WARNINGS_AS_ERRORS=ON"
+    return run(python, "-m", "pip", *arguments, "--quiet", option, environment={"CXX": os.environ.get("CXX", "c++")})
+
+
 def fresh(folder):
     """An environment with nothing in it."""
     run(sys.executable, "-m", "venv", folder)
@@ -58,7 +64,7 @@ def test_the_source_distribution(sdist):
 def wheel(tmp_path_factory):
     """Without isolation: the environment has what pyproject.toml asks for."""
     folder = tmp_path_factory.mktemp("wheel")
-    run(sys.executable, "-m", "pip", "wheel", "--no-build-isolation", "--no-deps", "--quiet", "-w", folder, ROOT)
+    pip(sys.executable, "wheel", "--no-build-isolation", "--no-deps", "-w", folder, ROOT)
     (made,) = folder.iterdir()
     return made
 
@@ -119,7 +125,7 @@ def test_a_fresh_environment_has_the_wheel(wheel, tmp_path):
 def test_a_fresh_environment_builds_it(sdist, tmp_path):
     """With isolation: what builds it is installed for the build alone."""
     python = fresh(tmp_path)
-    run(python, "-m", "pip", "install", "--quiet", sdist)
+    pip(python, "install", sdist)
     check(python, tmp_path)
     assert "pybind11" not in run(python, "-m", "pip", "list")
 

@@ -31,7 +31,7 @@ set_up() {
   source=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
   build=${CHISO_BUILD_FOLDER:-$source/build/${2:-$1}}
   # Precompiled headers are cached too; and what is compiled in one clone need not be in another, nor where pip builds.
-  export CCACHE_SLOPPINESS=pch_defines,time_macros CCACHE_BASEDIR=/
+  export CCACHE_SLOPPINESS=pch_defines,time_macros CCACHE_BASEDIR=/ CXX=${CXX:-c++}
   if [ "$1" = tests ]; then
     python=$build/python/bin/python
     if [ ! -x "$python" ]; then python3 -m venv "$build/python"; fi

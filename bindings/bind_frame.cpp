@@ -4,11 +4,13 @@
 
 #include <array>
 #include <chiso/io/frame.hpp>
+#include <cmath>
 #include <string>
 
 #include "arrow_capsules.hpp"
 #include "bindings.hpp"
 #include "casters.hpp"
+#include "io/unicode.hpp"
 
 namespace chiso_python {
 using chiso::EvidenceFrame;
@@ -61,6 +63,20 @@ class PythonCells {
   }
 
  private:
+  /// By the name of its type, as NumPy and pandas need not be imported to tell.
+  void other(py::handle cell) {
+    const auto name = py::str(py::type::handle_of(cell).attr("__name__")).cast<std::string>();
+    if (name == "NAType" || name == "NaTType" || name == "MaskedConstant") return frame_.missing(column_);
+    if (py::isinstance(cell, imported("decimal", DecimalName{}))) return decimal(cell);
+    if (name == "float32") return frame_.number(column_, cell.attr("item")().cast<float>());
+    if (name == "float16") return half(cell);
+    if (py::hasattr(cell, "dtype") && py::hasattr(cell, "item") && py::hasattr(cell, "shape") && py::len(cell.attr("shape")) == 0) {
+      const py::object item = cell.attr("item")();
+      if (is_plain(item)) return add(item);
+      if (py::isinstance(item, imported("decimal", DecimalName{}))) return decimal(item);
+    }
+    frame_.unreadable(column_, py::str(py::repr(cell)).cast<std::string>());
+  }
   void text(PyObject* object) {
     Py_ssize_t size = 0;
     const char* bytes = PyUnicode_AsUTF8AndSize(object, &size);
@@ -76,24 +92,25 @@ class PythonCells {
     if (_PyLong_NumBits(object) > 4096) return frame_.unreadable(column_, "a whole number of more than 4096 bits");
     frame_.decimal(column_, py::str(py::handle(object)).cast<std::string>());
   }
-  void other(py::handle cell) {
-    const auto type = py::type::handle_of(cell);
-    const auto name = py::str(type.attr("__name__")).cast<std::string>();
-    if (name == "NAType" || name == "NaTType") return frame_.missing(column_);
-    if (py::isinstance(cell, imported("decimal", DecimalName{}))) {
-      if (cell.attr("is_nan")().cast<bool>()) return frame_.missing(column_);
-      // Far exponents written out are long; none of these is a number that evidence holds.
-      const auto exponent = cell.attr("adjusted")().cast<long>();
-      if (!cell.attr("is_finite")().cast<bool>() || exponent > 4000 || exponent < -4000)
-        return frame_.unreadable(column_, py::str(cell).cast<std::string>());
-      return frame_.decimal(column_, py::str("{:f}").format(cell).cast<std::string>());
-    }
-    if (name == "float32") return frame_.number(column_, cell.attr("item")().cast<float>());
-    if (py::hasattr(cell, "dtype") && py::hasattr(cell, "item") && py::hasattr(cell, "shape") && py::len(cell.attr("shape")) == 0) {
-      const py::object item = cell.attr("item")();
-      if (!py::type::handle_of(item).is(type)) return add(item);
-    }
-    frame_.unreadable(column_, py::str(py::repr(cell)).cast<std::string>());
+  /// What `add` takes itself: an object that gives another for ever has none.
+  static bool is_plain(py::handle cell) {
+    auto* object = cell.ptr();
+    return cell.is_none() || PyUnicode_Check(object) || PyBool_Check(object) || PyFloat_Check(object) || PyLong_Check(object);
+  }
+  void decimal(py::handle cell) {
+    if (cell.attr("is_nan")().cast<bool>()) return frame_.missing(column_);
+    // Far exponents written out are long; none of these is a number that evidence holds.
+    const auto exponent = cell.attr("adjusted")().cast<long>();
+    if (!cell.attr("is_finite")().cast<bool>() || exponent > 4000 || exponent < -4000)
+      return frame_.unreadable(column_, py::str(cell).cast<std::string>());
+    frame_.decimal(column_, py::str("{:f}").format(cell).cast<std::string>());
+  }
+  /// A float stands for its shortest decimal, of its own width, which NumPy knows.
+  void half(py::handle cell) {
+    const auto value = cell.attr("item")().cast<double>();
+    if (!std::isfinite(value)) return frame_.number(column_, value);
+    const auto positional = py::module_::import("numpy").attr("format_float_positional");
+    frame_.decimal(column_, positional(cell, py::arg("unique") = true, py::arg("trim") = "-").cast<std::string>());
   }
   EvidenceFrame& frame_;
   std::size_t column_;
@@ -178,5 +195,7 @@ void bind_frame(py::module_& module) {
           },
           py::arg("column"), py::arg("schema"), py::arg("array"))
       .def("build", &EvidenceFrame::build, py::call_guard<py::gil_scoped_release>());
+
+  module.def("clean_text", &chiso::clean_text, py::arg("text"), "Text as cells and heads of tables are read: without white space around it, in NFC.");
 }
 }

@@ -58,8 +58,7 @@ void bind_model(py::module_& module) {
                              })
       .def_property_readonly("end", [](const Node& self) { return (*self).end; })
       .def_property_readonly("points", [](const Node& self) { return chiso::as_decimal((*self).points, self.model.point_decimals()); })
-      .def_property_readonly("scaled", [](const Node& self) { return (*self).scaled; })
-      .def_property_readonly("not_applicable", [](const Node& self) { return (*self).policies.not_applicable; })
+            .def_property_readonly("not_applicable", [](const Node& self) { return (*self).policies.not_applicable; })
       .def_property_readonly("missing", [](const Node& self) { return (*self).policies.missing; })
       .def_property_readonly("undefined", [](const Node& self) { return (*self).policies.undefined; })
       .def("label", [](const Node& self, chiso::Text::Language language) { return std::string(label(*self, language)); },
@@ -97,6 +96,15 @@ void bind_model(py::module_& module) {
       .def_property_readonly("looks_back", &Model::looks_back)
       .def_property_readonly("tracks", [=](const Model& self) { return list(self.tracks()); })
       .def_property_readonly("blocks", [=](const Model& self) { return list(self.blocks()); })
+      .def("options",
+           [](const Model& self) {
+             std::vector<std::pair<std::string, std::vector<std::string>>> out;
+             for (std::size_t i = 0; i < self.measures().size(); ++i)
+               if (const auto& measure = self.measures()[i]; measure.type == chiso::MeasureType::choice)
+                 out.emplace_back(measure.name, std::vector<std::string>(measure.options.names().begin(), measure.options.names().end()));
+             return out;
+           },
+           "The options of each choice.")
       .def_property_readonly("criteria", &Model::criteria)
       .def_property_readonly("warnings", &Model::warnings)
       .def("node_of", &Model::node, py::arg("id"))

@@ -104,7 +104,6 @@ void bind_scorecard(py::module_& module) {
       .def_property_readonly("block", [](const Card& self) { return self.card.block; })
       .def_property_readonly("period", [](const Card& self) { return self.card.period; })
       .def_property_readonly("track", [](const Card& self) { return self.card.track; })
-      .def_property_readonly("row", [](const Card& self) { return self.card.row; })
       .def_property_readonly("index", [](const Card& self) { return figure(self.card.index); })
       .def_property_readonly("points", [](const Card& self) { return self.points(self.card.tally.achieved); })
       .def_property_readonly("applicable", [](const Card& self) { return self.points(self.card.tally.applicable); })

@@ -27,18 +27,20 @@ void bind_scores(py::module_& module) {
       .def(
           "table",
           [](const Scored& self, Name node, Name block, Name period, Name track, bool exact, bool by_criterion, chiso::RowOrder order,
-             Given<chiso::Standings> standings) {
+             std::optional<std::size_t> first, Given<chiso::Standings> standings) {
             const chiso::ScoreTableOptions options{.block = std::move(block),
                                                    .period = std::move(period),
                                                    .track = std::move(track),
                                                    .node = std::move(node),
                                                    .exact = exact,
                                                    .by_criterion = by_criterion,
-                                                   .order = order};
-            return standings ? score_table(ranks(self.scores(), standings->get()), options) : score_table(self.scores(), options);
+                                                   .order = order,
+                                                   .first = first};
+            if (standings) return score_table(ranks(self.scores(), standings->get()), options);
+            return options.node || by_criterion ? score_table(self.scores(), options) : score_table(self.ranks(), options);
           },
           py::kw_only(), py::arg("node"), py::arg("block"), py::arg("period"), py::arg("track"), py::arg("exact"), py::arg("by_criterion"),
-          py::arg("order"), py::arg("standings") = py::none(), py::call_guard<py::gil_scoped_release>())
+          py::arg("order"), py::arg("first") = py::none(), py::arg("standings") = py::none(), py::call_guard<py::gil_scoped_release>())
       .def("standings", [](const Scored& self) { return standings(self.scores()); }, py::call_guard<py::gil_scoped_release>())
       .def("row_names",
            [](const Scored& self) {
@@ -53,7 +55,7 @@ void bind_scores(py::module_& module) {
                                   column("track", evidence->model().tracks(), evidence->track_of_row())},
                                  evidence->rows());
            })
-      .def("averages", [](const Scored& self, const Name& node) { return averages_table(self.scores(), node); }, py::arg("node"),
+      .def("averages", [](const Scored& self, const Name& node) { return node ? averages_table(self.scores(), node) : averages_table(self.ranks()); }, py::arg("node"),
            py::call_guard<py::gil_scoped_release>())
       .def(
           "matrix",

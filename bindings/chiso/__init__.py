@@ -21,7 +21,7 @@ from chiso.scorecard import Scorecard
 from chiso.scores import Matrix, Scores
 
 if TYPE_CHECKING:
-    from chiso import plot, rules
+    from chiso import integrations, plot, rules
     from chiso.draft import Draft
     from chiso.drafts import Adjustments, Band, Classes, Entry, Group, Item, Leaf, Measure, Publish, Ranking, Side, Veto
 
@@ -30,7 +30,7 @@ def __getattr__(name: str) -> Any:
     """What not everybody asks for is imported when it is first asked for: drafts and rules take as long as all the rest."""
     import importlib
 
-    if name in ("plot", "rules"):
+    if name in ("integrations", "plot", "rules"):
         return importlib.import_module(f"chiso.{name}")
     if name not in __all__:
         raise AttributeError(f"module 'chiso' has no attribute '{name}'")
@@ -77,6 +77,7 @@ __all__ = [
     "Veto",
     "__version__",
     "check_model",
+    "integrations",
     "json_schema",
     "load_model",
     "plot",

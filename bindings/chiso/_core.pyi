@@ -108,6 +108,10 @@ class Model:
         ...
     def nodes(self) -> list[Node]:
         ...
+    def options(self) -> list[tuple[str, list[str]]]:
+        """
+        The options of each choice.
+        """
     def title(self, language: typing.Literal['vi', 'en']) -> str:
         ...
     def to_json(self) -> str:
@@ -171,9 +175,6 @@ class Node:
         ...
     @property
     def points(self) -> decimal.Decimal:
-        ...
-    @property
-    def scaled(self) -> bool:
         ...
     @property
     def undefined(self) -> str | None:
@@ -319,7 +320,7 @@ class Scores:
         ...
     def standings(self) -> Standings:
         ...
-    def table(self, *, node: str | None, block: str | None, period: str | None, track: str | None, exact: bool, by_criterion: bool, order: str, standings: Standings | None = None) -> Table:
+    def table(self, *, node: str | None, block: str | None, period: str | None, track: str | None, exact: bool, by_criterion: bool, order: str, first: typing.SupportsInt | typing.SupportsIndex | None = None, standings: Standings | None = None) -> Table:
         ...
     @property
     def keep(self) -> str:
@@ -369,9 +370,6 @@ class Scorecard:
         ...
     @property
     def ranked(self) -> int:
-        ...
-    @property
-    def row(self) -> int:
         ...
     @property
     def track(self) -> str:
@@ -465,6 +463,10 @@ class ScoreLine:
         """
 def check_model(text: str) -> list[Problem]:
     ...
+def clean_text(text: str) -> str:
+    """
+    Text as cells and heads of tables are read: without white space around it, in NFC.
+    """
 def described_drafts() -> list[dict[str, typing.Any]]:
     """
     What the fields of the drafts are, for the generator of their classes.

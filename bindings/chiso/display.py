@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from chiso.scores import Scores
 
 FIRST_ROWS = 10
+FIRST_BLOCKS = 8
 FIRST_PROBLEMS = 20
 
 
@@ -77,17 +78,22 @@ def scores_html(scores: Scores) -> str:
     track, period = scores.model.tracks[-1], scores.evidence.periods[-1] if scores.evidence.periods else ""
     body = f"<p><b>Scores</b> by {escape(scores.model.title('vi') or scores.model.id)}: {scores.rows} rows</p>"
     heads = ["rank", "unit", "index", "class", "complete"]
-    for block in scores.evidence.blocks:
-        table = scores._core.table(node=None, block=block, period=period, track=track, exact=False, by_criterion=False, order="rank")
+    blocks = scores.evidence.blocks
+    for block in blocks[:FIRST_BLOCKS]:
+        table = scores._core.table(
+            node=None, block=block, period=period, track=track, exact=False, by_criterion=False, order="rank", first=FIRST_ROWS + 1
+        )
         rows = json.loads(table.json(), parse_float=str)  # figures as they are published
         if not rows:
             continue
-        for row in rows[:FIRST_ROWS]:
+        for row in rows:
             row["complete"] = "" if row["complete"] else "incomplete"
-        where = ", ".join(part for part in (block, period, track) if part)
-        body += f"<p><b>{escape(where)}</b></p>"
+        title = ", ".join(part for part in (block, period, track) if part)
+        body += f"<p><b>{escape(title)}</b></p>"
         body += table_html(heads, ([row[head] for head in heads] for row in rows[:FIRST_ROWS]), frozenset({"rank", "index"}))
         if len(rows) > FIRST_ROWS:
-            body += f'<p class="quiet">and {len(rows) - FIRST_ROWS} more</p>'
+            body += '<p class="quiet">and more</p>'
+    if len(blocks) > FIRST_BLOCKS:
+        body += f'<p class="quiet">and {len(blocks) - FIRST_BLOCKS} more blocks</p>'
     more = ", ".join(f"<code>.{way}</code>" for way in ("frame()", "long()", "card(unit)", "averages()"))
     return _core.html_fragment("en", body + f'<p class="quiet">all of it: {more}</p>')

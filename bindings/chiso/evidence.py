@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal, Self, TypeAlias
 
 from chiso import _core
+from chiso.arguments import expect, kind_or_none, reading
 from chiso.errors import EvidenceError, Problems, warn_of
-from chiso.frames import frame_of_table, kind_of, read_frame
+from chiso.frames import frame_of_table, index_levels, kind_of, read_frame
 from chiso.value import Value, check_version
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def read_evidence(
     thousands: str | None = None,
     delimiter: str | None = None,
     rename: Mapping[str, str] | None = None,
-    missing_words: Sequence[str] = (),
+    missing_words: str | Sequence[str] = (),
     unknown: Unknown = "refuse",
     absent: Absent = "refuse",
     most_problems: int = 1000,
@@ -47,7 +48,7 @@ def read_evidence(
         Between cells; found out where not given.
     rename : mapping, optional
         From a column of the file to a name of the model, as in ``{"Đơn vị": "unit"}``.
-    missing_words : sequence of str
+    missing_words : str or sequence of str
         Words in the cells of measures that mean missing, beside a blank.
     unknown : {"refuse", "ignore"}
         What becomes of columns that the model does not know.
@@ -71,17 +72,23 @@ def read_evidence(
     >>> read_evidence("examples/data/communes.csv", model, decimal=",")
     <chiso.Evidence of commune-reform-index: 191 rows, 42 units>
     """
+    core = expect(model, _model_class(), "the model of evidence")._core
+    if delimiter is not None and (not isinstance(delimiter, str) or len(delimiter.encode(errors="replace")) != 1):
+        raise ValueError(f"delimiter is one ASCII character, not {delimiter!r}")
     options = _core.ReadOptions(
-        decimal=decimal,
-        thousands=thousands,
         delimiter=delimiter,
-        rename=dict(rename or {}),
-        missing_words=list(missing_words),
-        unknown=unknown,
-        absent=absent,
-        most_problems=most_problems,
+        **reading(
+            decimal=decimal,
+            thousands=thousands,
+            rename=rename,
+            missing_words=missing_words,
+            most_problems=most_problems,
+            unknown=unknown,
+            absent=absent,
+        ),
     )
-    evidence = Evidence(_core.Evidence.read(os.fspath(path), model._core, options), model, kind)
+    kind = kind_or_none(kind)
+    evidence = Evidence(_core.Evidence.read(os.fspath(path), core, options), model, kind)
     warn_of(evidence.warnings)
     return evidence
 
@@ -110,7 +117,7 @@ class Evidence(Value[_core.Evidence]):
         decimal: str = ".",
         thousands: str | None = None,
         rename: Mapping[str, str] | None = None,
-        missing_words: Sequence[str] = (),
+        missing_words: str | Sequence[str] = (),
         unknown: Unknown = "refuse",
         absent: Absent = "refuse",
         most_problems: int = 1000,
@@ -126,7 +133,8 @@ class Evidence(Value[_core.Evidence]):
             arrays, series or lists. Columns are named as in a file: ``unit``, optional ``block period track ranked``, then measures.
         model : Model
         unit : str, optional
-            The column that names the units, where it is not called ``unit``; ``"index"``: the index of a pandas frame.
+            The column that names the units, where it is not called ``unit``. Of pandas also a named level of the index; or ``"index"``, where
+            no column is called so: the index, or all levels of one that has several, each read as the column that it is named for.
         decimal, thousands : str
             Of numbers that stand as text.
         rename, missing_words, unknown, absent, most_problems
@@ -160,28 +168,28 @@ class Evidence(Value[_core.Evidence]):
         >>> model.score(table).frame()["index"].tolist()
         [65.0, 72.5]
         """
-        rename = dict(rename or {})
-        index_as = None
-        if unit == "index" and kind_of(data) == "pandas":
-            index_as = "unit"
-        elif unit is not None:
-            rename[unit] = "unit"
+        index = {} if unit is None else index_levels(data, unit)
+        if unit is not None and not index:
+            rename = dict(rename or {}) | {unit: "unit"}
         reader = _core.FrameReader(
-            model._core,
-            decimal=decimal,
-            thousands=thousands,
-            rename=rename,
-            missing_words=list(missing_words),
-            unknown=unknown,
-            absent=absent,
-            most_problems=most_problems,
+            expect(model, _model_class(), "the model of evidence")._core,
+            **reading(
+                decimal=decimal,
+                thousands=thousands,
+                rename=rename,
+                missing_words=missing_words,
+                most_problems=most_problems,
+                unknown=unknown,
+                absent=absent,
+            ),
         )
-        read_frame(data, reader, index_as=index_as)
+        kind = kind_or_none(kind) or kind_of(data)
+        read_frame(data, reader, index)
         try:
             core = reader.build()
         except EvidenceError as error:
             raise _explained(error, data) from None
-        evidence = cls(core, model, kind or kind_of(data))
+        evidence = cls(core, model, kind)
         _warn_of_lost_words(evidence, data)
         if not part:
             warn_of(evidence.warnings)
@@ -226,7 +234,7 @@ class Evidence(Value[_core.Evidence]):
             ``unit block period track`` (text), ``ranked`` (bool), then the measures; ``<measure>.not_applicable`` (bool) beside one that has
             such cells, stated points likewise. Missing and not applicable cells are null.
         """
-        return frame_of_table(self._core.table(), kind or self._kind)
+        return frame_of_table(self._core.table(), kind_or_none(kind) or self._kind)
 
     def __arrow_c_stream__(self, requested_schema: Any = None) -> Any:
         return self._core.table().__arrow_c_stream__(requested_schema)
@@ -246,6 +254,12 @@ class Evidence(Value[_core.Evidence]):
         return evidence_html(self)
 
 
+def _model_class() -> type[Model]:
+    from chiso.model import Model
+
+    return Model
+
+
 def _restored_evidence(version: int, model: Model, saved: Any, kind: str | None) -> Evidence:
     check_version("evidence", version)
     return Evidence(_core.Evidence.restored(model._core, saved), model, kind)
@@ -261,15 +275,15 @@ def _warn_of_lost_words(evidence: Evidence, data: Any) -> None:
     """An option that pandas.read_csv cannot tell from a blank: where cells of its measure are missing, it may have been it."""
     if kind_of(data) != "pandas":
         return
-    for name, measure in evidence.model.measures.items():
-        lost = [option for option in (item if isinstance(item, str) else item.id for item in measure.options) if option in LOST_BY_PANDAS]
+    for name, options in evidence.model._core.options():
+        lost = [option for option in options if option in LOST_BY_PANDAS]
         missing = evidence._core.missing(name) if lost else 0
         if missing:
             problem = _core.Problem(
                 code="frame.lost_words",
                 severity="warning",
                 pointer=f"/columns/{name}",
-                found=f"{missing} missing cells, and pandas.read_csv reads its option '{lost[0]}' as missing",
+                found=f"{missing} missing cell{'s' * (missing > 1)}, and pandas.read_csv reads its option '{lost[0]}' as missing",
                 expected="a frame that was read with keep_default_na=False, na_values=['']",
             )
             warn_of([problem])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from typing import Any
 
 import numpy as np
@@ -18,10 +18,16 @@ KINDS = ("pyarrow", "pandas", "polars", "dict")
 
 def kind_of(data: Any) -> str | None:
     """The kind of frame that goes in, so that the same comes back; None for one that chiso cannot make."""
-    library = type(data).__module__.partition(".")[0]
+    library = library_of(data)
     if library in KINDS:
         return library
     return "dict" if isinstance(data, Mapping) else None
+
+
+def library_of(data: Any) -> str:
+    """Whose class it is, or derives from, among the libraries of data frames; empty where it is of none of them."""
+    roots = (base.__module__.partition(".")[0] for base in type(data).__mro__)
+    return next((root for root in roots if root in KINDS), "")
 
 
 def settled_kind(kind: str | None) -> str:
@@ -80,8 +86,22 @@ def _pandas_array(pandas: Any, table: _core.Table, name: str) -> Any:
     return values
 
 
-def read_frame(data: Any, reader: _core.FrameReader, *, index_as: str | None = None) -> None:
-    """Feeds every column of a frame to a reader.
+def index_levels(data: Any, unit: str) -> dict[str, Any]:
+    """The levels of an index of pandas that ``unit=`` asks for, by the names that they are read under; empty where it asks for a column."""
+    if library_of(data) != "pandas" or not hasattr(data, "columns") or unit in data.columns:
+        return {}
+    index = data.index
+    if unit in index.names:
+        return {"unit": index.get_level_values(unit)}
+    if unit != "index":
+        return {}
+    if index.nlevels == 1:
+        return {"unit": index}
+    return {str(name): index.get_level_values(place) for place, name in enumerate(index.names)}
+
+
+def read_frame(data: Any, reader: _core.FrameReader, index: Mapping[str, Any]) -> None:
+    """Feeds every column of a frame to a reader, levels of its index before them.
 
     An object with ``__arrow_c_stream__`` is read through it, without a copy; of pandas and NumPy, float64 and int64 columns are read
     where they stand, other columns are converted, and texts go one by one.
@@ -90,16 +110,19 @@ def read_frame(data: Any, reader: _core.FrameReader, *, index_as: str | None = N
         for name, values in data.items():
             read_column(reader, name, values)
         return
-    library = type(data).__module__.partition(".")[0]
-    if library == "pandas":
-        if index_as is not None:
-            read_column(reader, index_as, data.index)
+    if library_of(data) == "pandas" and hasattr(data, "columns"):
+        for name, level in index.items():
+            read_column(reader, name, level)
         for place, name in enumerate(data.columns):
             read_column(reader, name, data.iloc[:, place])
-    elif hasattr(data, "__arrow_c_stream__"):
+    elif hasattr(data, "__arrow_c_stream__") and type(data).__name__ not in _COLUMNS:
         reader.stream(data.__arrow_c_stream__())
     else:
         reader.stream(_known_by_narwhals(data).__arrow_c_stream__())
+
+
+#: What gives a stream of Arrow, too, but of one column.
+_COLUMNS = frozenset({"Series", "ChunkedArray"})
 
 
 def _known_by_narwhals(data: Any) -> Any:
@@ -116,19 +139,21 @@ def _known_by_narwhals(data: Any) -> Any:
 
 def read_column(reader: _core.FrameReader, name: Any, values: Any) -> None:
     """One column: an array, a series of any library, or a list of cells."""
-    column = reader.column(str(name))
+    column = reader.column(str(name).encode(errors="replace").decode())
     if not reader.reads(column):
         return
-    library = type(values).__module__.partition(".")[0]
+    library = library_of(values)
     if isinstance(values, np.ndarray):
         _read_array(reader, column, str(name), values)
+    elif hasattr(values, "columns"):
+        raise ShapeError(f"the column '{name}' is a {type(values).__qualname__}, a table of its own")
     elif library == "pandas":
         _read_series(reader, column, str(name), values)
     elif hasattr(values, "__arrow_c_stream__"):
         reader.arrow_stream(column, values.__arrow_c_stream__())
     elif hasattr(values, "__arrow_c_array__"):
         reader.arrow_array(column, *values.__arrow_c_array__())
-    elif isinstance(values, Iterable) and not isinstance(values, str | bytes | Mapping):
+    elif isinstance(values, Iterable) and not isinstance(values, str | bytes | Mapping | Set):
         reader.cells(column, list(values))
     else:
         raise ShapeError(f"the column '{name}' is a {type(values).__qualname__}, not an array or a list of cells")
@@ -170,7 +195,9 @@ def _read_series(reader: _core.FrameReader, column: int, name: str, series: Any)
     series = pandas.Series(series)
     dtype = series.dtype
     if isinstance(dtype, pandas.CategoricalDtype):
-        names = np.array([*series.cat.categories, None], dtype=object)
+        categories = series.cat.categories
+        # Floats as scalars of NumPy, which know their own width.
+        names = np.array([*(categories.to_numpy() if categories.dtype.kind == "f" else categories), None], dtype=object)
         reader.cells(column, names[series.cat.codes.to_numpy()].tolist())
     elif isinstance(dtype, np.dtype):
         _read_array(reader, column, name, series.to_numpy())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from chiso import _core
+from chiso.arguments import expect
 from chiso.value import Value, check_version
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ class Cohorts(Value[_core.CohortTotals]):
         ShapeError
             Where the other are of another model, or of periods or blocks that one table cannot have.
         """
-        return Cohorts(self._core.merged(other._core), self.model)
+        return Cohorts(self._core.merged(expect(other, Cohorts, "what cohorts are merged with")._core), self.model)
 
     def __or__(self, other: Cohorts) -> Cohorts:
         return self.merge(other) if isinstance(other, Cohorts) else NotImplemented
@@ -91,7 +92,7 @@ class Standings(Value[_core.Standings]):
         ShapeError
             Where the other are by another model, have a unit that is here, or periods or blocks that one table cannot have.
         """
-        return Standings(self._core.merged(other._core), self.model)
+        return Standings(self._core.merged(expect(other, Standings, "what standings are merged with")._core), self.model)
 
     def __or__(self, other: Standings) -> Standings:
         return self.merge(other) if isinstance(other, Standings) else NotImplemented

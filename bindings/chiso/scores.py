@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from chiso import _core
+from chiso.arguments import expect, id_of, name_of, optional_id, optional_name
 from chiso.evidence import Evidence
 from chiso.frames import frame_of_table
 from chiso.parts import Cohorts, Standings
@@ -16,6 +17,7 @@ from chiso.scorecard import Scorecard
 from chiso.value import Value, check_version
 
 if TYPE_CHECKING:
+    from chiso.criterion import Criterion
     from chiso.model import Model
 
 Keep: TypeAlias = Literal["totals", "groups", "leaves"]
@@ -40,11 +42,25 @@ class Matrix:
         self.nodes = nodes
         self.units, self.blocks, self.periods, self.tracks = (_texts(rows, name) for name in ("unit", "block", "period", "track"))
 
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Matrix):
+            return NotImplemented
+        rows = ("nodes", "units", "blocks", "periods", "tracks")
+        return all(getattr(self, name) == getattr(other, name) for name in rows) and np.array_equal(self.values, other.values, equal_nan=True)
+
+    __hash__ = None  # type: ignore[assignment]
+
     def __array__(self, dtype: Any = None, copy: bool | None = None) -> npt.NDArray[Any]:
         return np.array(self.values, dtype=dtype, copy=copy)
 
     def __repr__(self) -> str:
         return f"<chiso.Matrix: {self.values.shape[0]} rows x {self.values.shape[1]} nodes>"
+
+
+def _where(node: Any, block: Any, period: Any, track: Any) -> dict[str, Any]:
+    """Which rows and criteria a table is of."""
+    names = {"block": block, "period": period, "track": track}
+    return {"node": optional_id(node)} | {what: optional_name(name, what) for what, name in names.items()}
 
 
 def _texts(table: _core.Table, name: str) -> tuple[str, ...]:
@@ -82,9 +98,9 @@ class Scores(Value[_core.Scores]):
     def frame(
         self,
         *,
-        node: str | None = None,
-        block: str | None = None,
-        period: str | None = None,
+        node: str | Criterion | None = None,
+        block: str | int | None = None,
+        period: str | int | None = None,
         track: str | None = None,
         sort: Literal["rows", "rank"] = "rows",
         exact: bool = False,
@@ -95,8 +111,8 @@ class Scores(Value[_core.Scores]):
 
         Parameters
         ----------
-        node : str, optional
-            The id of a criterion or entry: its points, index and rank in place of the model's; bonus, penalty and class are null then.
+        node : str or Criterion, optional
+            A criterion or entry, or its id: its points, index and rank in place of the model's; bonus, penalty and class are null then.
         block, period, track : str, optional
             Only these rows; the unnamed block and period are ``""``.
         sort : {"rows", "rank"}
@@ -123,16 +139,9 @@ class Scores(Value[_core.Scores]):
         order = {"rows": "evidence", "rank": "rank"}.get(sort)
         if order is None:
             raise ValueError(f"rows are sorted by 'rows' or 'rank', not '{sort}'")
-        table = self._core.table(
-            node=node,
-            block=block,
-            period=period,
-            track=track,
-            exact=exact,
-            by_criterion=False,
-            order=order,
-            standings=None if standings is None else standings._core,
-        )
+        others = None if standings is None else expect(standings, Standings, "what rows are ranked among")._core
+        where = _where(node, block, period, track)
+        table = self._core.table(**where, exact=exact, by_criterion=False, order=order, standings=others)
         return frame_of_table(table, kind or self.evidence._kind)
 
     def standings(self) -> Standings:
@@ -142,9 +151,9 @@ class Scores(Value[_core.Scores]):
     def long(
         self,
         *,
-        node: str | None = None,
-        block: str | None = None,
-        period: str | None = None,
+        node: str | Criterion | None = None,
+        block: str | int | None = None,
+        period: str | int | None = None,
         track: str | None = None,
         exact: bool = False,
         kind: str | None = None,
@@ -153,7 +162,7 @@ class Scores(Value[_core.Scores]):
 
         Parameters
         ----------
-        node : str, optional
+        node : str or Criterion, optional
             Only this criterion and what is below it.
         block, period, track, exact, kind
             As of `frame`.
@@ -165,16 +174,16 @@ class Scores(Value[_core.Scores]):
             `applicable` is 0), ``state`` (categorical, null for groups), ``reason`` (text); with `exact` also ``points_quanta
             applicable_quanta index_numerator index_denominator`` (integers).
         """
-        table = self._core.table(node=node, block=block, period=period, track=track, exact=exact, by_criterion=True, order="evidence")
+        table = self._core.table(**_where(node, block, period, track), exact=exact, by_criterion=True, order="evidence")
         return frame_of_table(table, kind or self.evidence._kind)
 
-    def averages(self, *, node: str | None = None, kind: str | None = None) -> Any:
+    def averages(self, *, node: str | Criterion | None = None, kind: str | None = None) -> Any:
         """One row for each block, period and track.
 
         Parameters
         ----------
-        node : str, optional
-            The id of a criterion or entry: of its indices and ranks in place of the model's; by an entry nobody is ranked.
+        node : str or Criterion, optional
+            A criterion or entry, or its id: of its indices and ranks in place of the model's; by an entry nobody is ranked.
         kind : {"pandas", "polars", "pyarrow", "dict"}, optional
             As of `frame`.
 
@@ -190,16 +199,15 @@ class Scores(Value[_core.Scores]):
         ShapeError
             Where there is no such node, naming the nearest.
         """
-        return frame_of_table(self._core.averages(node=node), kind or self.evidence._kind)
+        return frame_of_table(self._core.averages(node=optional_id(node)), kind or self.evidence._kind)
 
-    def card(self, unit: str, *, period: str | None = None, track: str | None = None) -> Scorecard:
+    def card(self, unit: str | int, *, period: str | int | None = None, track: str | None = None) -> Scorecard:
         """The scorecard of one unit.
 
         Parameters
         ----------
-        unit : str
-        period : str, optional
-            Where not given, the latest of the table.
+        unit, period : str or int
+            Read as cells are: trimmed, in NFC; a whole number is its digits. Where no period is given, it is the latest of the table.
         track : str, optional
             Where not given, the last of the model.
 
@@ -208,16 +216,18 @@ class Scores(Value[_core.Scores]):
         ShapeError
             Where there is no such row, telling which rows the unit has.
         """
-        period = self.evidence.periods[-1] if period is None and self.evidence.periods else period or ""
-        row = self._core.row(unit, period, self.model.tracks[-1] if track is None else track)
+        if period is None:
+            period = self.evidence.periods[-1] if self.evidence.periods else ""
+        track = self.model.tracks[-1] if track is None else name_of(track, "track")
+        row = self._core.row(name_of(unit, "unit"), name_of(period, "period"), track)
         return Scorecard(_core.scorecard(self._core, row), self, row)
 
-    def matrix(self, *, nodes: Literal["leaves", "groups", "all"] | Sequence[str] = "leaves", value: MatrixValue = "share") -> Matrix:
+    def matrix(self, *, nodes: Literal["leaves", "groups", "all"] | Sequence[str | Criterion] = "leaves", value: MatrixValue = "share") -> Matrix:
         """One number for each row and criterion.
 
         Parameters
         ----------
-        nodes : {"leaves", "groups", "all"} or sequence of ids
+        nodes : {"leaves", "groups", "all"} or sequence of criteria or their ids
         value : {"share", "points", "applicable", "index"}
             ``share`` is points / applicable, from 0 to 1.
 
@@ -230,8 +240,9 @@ class Scores(Value[_core.Scores]):
             kinds = {"leaves": ("leaf",), "groups": ("group",), "all": ("leaf", "group")}.get(nodes)
             if kinds is None:
                 raise ValueError(f"nodes are 'leaves', 'groups', 'all' or a list of ids, not '{nodes}'")
-            nodes = [node.id for node in self.model.criteria if node.kind in kinds]
-        return Matrix(self._core.matrix(list(nodes), value), self._core.row_names(), tuple(nodes))
+            nodes = [node for node in self.model.criteria if node.kind in kinds]
+        ids = [id_of(node) for node in nodes]
+        return Matrix(self._core.matrix(ids, value), self._core.row_names(), tuple(ids))
 
     def __arrow_c_stream__(self, requested_schema: Any = None) -> Any:
         """What `frame` holds, for any consumer of Arrow."""

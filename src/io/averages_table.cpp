@@ -4,6 +4,10 @@
 
 namespace chiso::inline CHISO_BUILD {
 Table averages_table(const Scores& scores, const std::optional<std::string>& node) {
+  return averages_table(node ? ranks(scores, scores.model().node(*node)) : ranks(scores));
+}
+Table averages_table(const Ranks& ranks) {
+  const auto& scores = ranks.scores();
   const auto& evidence = scores.evidence();
   const auto& cohorts = scores.resolved().cohorts().list;
   const auto count = cohorts.size();
@@ -15,7 +19,7 @@ Table averages_table(const Scores& scores, const std::optional<std::string>& nod
   auto mean_index = figures(), pooled_index = figures(), lowest = figures(), highest = figures();
   const auto add = [](FigureColumn& into, const std::optional<Decimal>& figure) { figure ? into.add(figure->digits()) : into.none(); };
   std::vector<std::string> names;
-  const auto all = summaries(scores, node ? ranks(scores, scores.model().node(*node)) : ranks(scores));
+  const auto all = summaries(scores, ranks);
   for (std::size_t i = 0; i < count; ++i) {
     const auto& of = all[i];
     block.codes.push_back(cohorts[i].block);

@@ -27,11 +27,7 @@ class EvidenceColumns {
  private:
   template <class Codes>
   void names(const char* name, std::span<const std::string> names, const Codes& codes) {
-    TextCells cells{.names = TableNames(owner_, names), .codes = {codes.begin(), codes.end()}};
-    for (auto& code : cells.codes)
-      if (names[code].empty()) code = TextCells::none;
-    const std::string_view text = name;
-    out_.push_back({name, text == "block" || text == "period", std::move(cells)});
+    out_.push_back({name, false, TextCells{.names = TableNames(owner_, names), .codes = {codes.begin(), codes.end()}}});
   }
 
   void measure(const Measure& measure, const Column& column) {

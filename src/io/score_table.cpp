@@ -103,10 +103,11 @@ class Columns {
 
 class ScoreTable {
  public:
-  /// `given`: the ranks of the rows among more than these; null: ranked here.
-  ScoreTable(const Scores& scores, const ScoreTableOptions& options, const RowRanks* given = nullptr)
+  /// `given`: the ranks of the rows among more than these; `known`: among these. Both null: ranked here.
+  ScoreTable(const Scores& scores, const ScoreTableOptions& options, const RowRanks* given = nullptr, const Ranks* known = nullptr)
       : scores_(scores),
         given_(given),
+        known_(known),
         model_(scores.model()),
         evidence_(scores.evidence()),
         options_(options),
@@ -114,6 +115,7 @@ class ScoreTable {
         published_(model_) {
     if (options.node) node_ = model_.node(*options.node);
     if (node_ && given_) throw ShapeError("a table of " + *options.node + " has ranks by it, not those by the model that are given");
+    if (known_ && known_->node() != node_) throw ShapeError("a table of ranks by what these are not by");
   }
 
   Table run() {
@@ -125,9 +127,15 @@ class ScoreTable {
     };
     const bool by_rank = options_.order == RowOrder::rank;
     const bool is_entry = node_ && model_.nodes()[*node_].is_entry();  // which has no index to be ranked by
-    std::optional<Ranks> places;
-    if (!given_ && !is_entry && (by_rank || !options_.by_criterion)) places = node_ ? ranks(scores_, *node_) : ranks(scores_);
-    if (options_.by_criterion) return criteria(by_rank ? rows_by_rank(holds, places) : rows_of_evidence(holds));
+    std::optional<Ranks> found;
+    const Ranks* places = known_;
+    if (!known_ && !given_ && !is_entry && (by_rank || !options_.by_criterion))
+      places = &found.emplace(node_ ? ranks(scores_, *node_) : ranks(scores_));
+    if (options_.by_criterion || options_.first) {
+      auto rows = by_rank ? rows_by_rank(holds, places) : rows_of_evidence(holds);
+      if (options_.first) rows.resize(std::min(rows.size(), *options_.first));
+      return options_.by_criterion ? criteria(rows) : totals(rows, places).table(rows.size());
+    }
     // Made in the order of the evidence, then put in that of ranks column by column: several times as fast as to jump about in all that
     // a row is made of.
     const auto rows = rows_of_evidence(holds);
@@ -154,7 +162,7 @@ class ScoreTable {
   }
   /// The order of a cohort has its ranked rows by rank, then unit; only the others, and those of given ranks, are sorted here.
   template <class Holds>
-  Rows rows_by_rank(const Holds& holds, const std::optional<Ranks>& places) const {
+  Rows rows_by_rank(const Holds& holds, const Ranks* places) const {
     const auto& list = scores_.resolved().cohorts().list;
     const auto units = evidence_.unit_of_row();
     constexpr auto unranked = ~std::size_t{0};
@@ -175,7 +183,7 @@ class ScoreTable {
     return out;
   }
   /// The rank of every row of the scores, 0 for none: cohort by cohort, as to look each row's up would jump about in memory.
-  std::vector<std::uint32_t> ranks_of_rows(const std::optional<Ranks>& places) const {
+  std::vector<std::uint32_t> ranks_of_rows(const Ranks* places) const {
     std::vector<std::uint32_t> out(scores_.rows());
     if (given_)
       for (std::size_t row = 0; row < out.size(); ++row) out[row] = static_cast<std::uint32_t>(given_->of(row).value_or(0));
@@ -202,7 +210,7 @@ class ScoreTable {
   }
 
   /// Every class that the model knows, best first, those of blocks after the others; and that of each row.
-  TextCells classes_of(const Rows& rows, const std::optional<Ranks>& places) const {
+  TextCells classes_of(const Rows& rows, const Ranks* places) const {
     TextCells out{.categorical = true};
     std::vector<std::string> ids;
     std::unordered_map<const char*, std::uint32_t> code_of;  // where the text of a band's class stands
@@ -231,7 +239,7 @@ class ScoreTable {
     return out;
   }
 
-  Columns totals(const Rows& rows, const std::optional<Ranks>& places) const {
+  Columns totals(const Rows& rows, const Ranks* places) const {
     const auto count = rows.size();
     const auto of_node = node_ ? columns_of(scores_, std::span(&*node_, 1)) : std::vector<NodeScores>{};
     const auto& publish = model_.publish();
@@ -363,6 +371,7 @@ class ScoreTable {
 
   const Scores& scores_;
   const RowRanks* given_;
+  const Ranks* known_;
   const Model& model_;
   const Evidence& evidence_;
   const ScoreTableOptions& options_;
@@ -373,6 +382,9 @@ class ScoreTable {
 }
 
 Table score_table(const Scores& scores, const ScoreTableOptions& options) { return ScoreTable(scores, options).run(); }
+Table score_table(const Ranks& ranks, const ScoreTableOptions& options) {
+  return ScoreTable(ranks.scores(), options, nullptr, &ranks).run();
+}
 Table score_table(const RowRanks& ranks, const ScoreTableOptions& options) { return ScoreTable(ranks.scores(), options, &ranks).run(); }
 
 Keep keep_for(const Model& model, const ScoreTableOptions& options) {

@@ -1,18 +1,31 @@
 """Scoring where a table is held by an engine: `polars`, `duckdb` and `spark`, a module each, with one function, `score`.
 
-Importing chiso imports none of the engines; pyarrow carries tables to and from them. Their results have the columns of `Scores.frame`, with
+Importing them imports none of the engines; pyarrow carries tables to and from them. Their results have the columns of `Scores.frame`, with
 classes as text.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any, TypeVar
+import importlib
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from chiso.errors import ShapeError
 from chiso.evidence import Evidence
 from chiso.model import Model
 from chiso.parts import Cohorts, Standings
+
+def __getattr__(name: str) -> Any:
+    """A module is imported when it is first asked for."""
+    if name not in __all__:
+        raise AttributeError(f"module 'chiso.integrations' has no attribute '{name}'")
+    return importlib.import_module(f"chiso.integrations.{name}")
+
+
+__all__ = ["duckdb", "polars", "spark"]
+
+if TYPE_CHECKING:
+    from chiso.integrations import duckdb, polars, spark
 
 _State = TypeVar("_State", Cohorts, Standings)
 _TEXT = ("unit", "block", "period", "track", "class")
@@ -48,8 +61,10 @@ def merged(states: Sequence[_State]) -> _State | None:
     return states[0] if states else None
 
 
-def place_of_unit(unit: str, names: Sequence[str]) -> int:
-    """Where the column of units stands."""
-    if unit not in names:
-        raise ShapeError(f"no column '{unit}' of units among {', '.join(names)}")
-    return names.index(unit)
+def place_of_unit(unit: str, names: Sequence[str], options: Mapping[str, Any]) -> int:
+    """Where the column of units stands, under the name that it has before it is renamed."""
+    renamed = [old for old, new in (options.get("rename") or {}).items() if new == "unit"]
+    for name in (unit, *renamed):
+        if name in names:
+            return list(names).index(name)
+    raise ShapeError(f"no column '{unit}' of units among {', '.join(names)}")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import uuid
 from typing import TYPE_CHECKING, Any
 
-from chiso.integrations import merged, read_part, scored_part
+from chiso.integrations import merged, place_of_unit, read_part, scored_part
 from chiso.model import Model
 
 if TYPE_CHECKING:
@@ -20,9 +21,8 @@ def score(
     ----------
     relation : duckdb.DuckDBPyRelation
         Evidence, as of `Evidence.from_frame`: a table, a query, a file that DuckDB reads.
-    model : Model
-    unit : str
-        The column that names the units.
+    model, unit
+        The model, and the column that names the units.
     parts : int
         In how many parts it is read, by unit, so that the evidence of one part only is in memory. The scores are the same.
     exact : bool
@@ -35,22 +35,26 @@ def score(
     duckdb.DuckDBPyRelation
         Of the same connection, with the columns of `Scores.frame`, classes as text.
 
-    Notes
-    -----
-    In more than one part the relation is read two or three times; a bad cell is told by its row in its part.
+    In several parts the relation is read two or three times; a bad cell is told by its row in its part.
     """
     import pyarrow as pa
 
-    name = '"' + unit.replace('"', '""') + '"'
-    places = [f"coalesce(hash(nfc_normalize(trim({name}::varchar))), 0) % {parts} = {i}" for i in range(parts)] if parts > 1 else ["true"]
+    if parts < 1:
+        raise ValueError(f"a relation is read in at least 1 part, not {parts}")
+    # By its letters and digits alone: whatever is trimmed, all rows of a unit are in one part.
+    name = relation.columns[place_of_unit(unit, relation.columns, options)].replace('"', '""')
+    letters = f"""regexp_replace(nfc_normalize("{name}"::varchar), '[^\\pL\\pN]', '', 'g')"""
+    places = [f"coalesce(hash({letters}), 0) % {parts} = {i}" for i in range(parts)] if parts > 1 else ["true"]
 
     def read(place: str) -> Any:
         return read_part(relation.filter(place).to_arrow_table(), model, unit, {"part": parts > 1} | options)
 
-    apart = parts > 1
-    cohorts = merged([model.cohorts(read(place)) for place in places]) if apart and (model.relative or model.looks_back) else None
-    standings = merged([model.score(read(place), cohorts=cohorts).standings() for place in places]) if apart else None
-    chiso_scores = pa.concat_tables([scored_part(read(place), cohorts, standings, exact) for place in places])
-    scored = relation.query("chiso_evidence", "select * from chiso_scores")  # which DuckDB finds among the names here
-    assert scored is not None
+    reads_others = parts > 1 and (model.relative or model.looks_back)
+    cohorts = merged([model.cohorts(read(place)) for place in places]) if reads_others else None
+    standings = merged([model.score(read(place), cohorts=cohorts).standings() for place in places]) if parts > 1 else None
+    table = pa.concat_tables([scored_part(read(place), cohorts, standings, exact) for place in places])
+    # DuckDB finds the table among the local names, after those of the user's own tables: one that nobody else has.
+    own = f"chiso_scores_{uuid.uuid4().hex}"
+    query = f"relation.query('{own}_evidence', 'select * from {own}')"
+    scored: duckdb.DuckDBPyRelation = eval(query, {}, {"relation": relation, own: table})
     return scored

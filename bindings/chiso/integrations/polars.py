@@ -11,12 +11,12 @@ if TYPE_CHECKING:
     import polars as pl
 
 
-def score(frame: pl.LazyFrame, model: Model, *, unit: str = "unit", exact: bool = False, **options: Any) -> pl.LazyFrame:
+def score(frame: pl.LazyFrame | pl.DataFrame, model: Model, *, unit: str = "unit", exact: bool = False, **options: Any) -> pl.LazyFrame:
     """Scores a lazy frame, when it is collected.
 
     Parameters
     ----------
-    frame : polars.LazyFrame
+    frame : polars.LazyFrame or polars.DataFrame
         Evidence, as of `Evidence.from_frame`.
     model : Model
     unit : str
@@ -47,4 +47,4 @@ def score(frame: pl.LazyFrame, model: Model, *, unit: str = "unit", exact: bool 
         return pl.DataFrame(scored_part(read_part(data, model, unit, {"part": False} | options), None, None, exact))
 
     schema = column_types(exact, text=pl.String(), figure=pl.Float64(), truth=pl.Boolean(), whole=pl.Int64())
-    return frame.map_batches(whole, schema=schema, predicate_pushdown=False, projection_pushdown=False, slice_pushdown=False)
+    return frame.lazy().map_batches(whole, schema=schema, predicate_pushdown=False, projection_pushdown=False, slice_pushdown=False)

@@ -6,6 +6,7 @@ import pickle
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
+from chiso.arguments import name_of
 from chiso.evidence import Evidence
 from chiso.integrations import column_types, merged, place_of_unit, read_part, scored_part
 from chiso.model import Model
@@ -21,26 +22,27 @@ def score(
 
     Parameters
     ----------
-    frame : pyspark.sql.DataFrame
+    frame
         Evidence, as of `Evidence.from_frame`. It is read two or three times: cache it where that costs more than room.
     model, unit
-        The model, and the column that names the units, each always in one form of Unicode.
+        The model, and the column that names the units.
     partitions : int, optional
         How many there are while it is scored; where not given, what Spark takes.
     exact, **options
-        As of `Scores.frame` and `Evidence.from_frame`. A bad cell is told by its row in its partition.
+        As of `Scores.frame` and `Evidence.from_frame`; a bad cell is told by its row in its partition.
 
     Returns
     -------
     pyspark.sql.DataFrame
-        The columns of `Scores.frame`, classes as text. What the driver gathers for it, at once, is the indices of ranked units.
+        The columns of `Scores.frame`, classes as text. What the driver gathers, at once, is the indices of ranked units.
     """
     import pyarrow as pa
     from pyspark.sql import functions
 
     names = frame.columns  # Spark takes a dot in one for a field's
     plain = frame.toDF(*(f"column{place}" for place in range(len(names))))
-    key = functions.trim(functions.col(f"column{place_of_unit(unit, names)}").cast("string"))
+    named = functions.udf(lambda name: None if name is None else name_of(name, "unit"), "string")
+    key = named(functions.col(f"column{place_of_unit(unit, names, options)}").cast("string"))
     parts = plain.repartition(key) if partitions is None else plain.repartition(partitions, key)
 
     def run(of: Callable[[Evidence], Any], schema: str) -> DataFrame:

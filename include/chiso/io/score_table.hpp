@@ -30,6 +30,7 @@ struct ScoreTableOptions {
   bool exact = false;         ///< Quanta and the fraction of the index too.
   bool by_criterion = false;  ///< A row for every criterion and entry, with its state and reason, in place of one for each row of evidence.
   RowOrder order = RowOrder::rank;  ///< Of the rows of evidence.
+  std::optional<std::size_t> first{};  ///< Only so many of them, the first in this order; where absent, all.
 };
 
 /// Scores as a table: points and indices as published. Columns, with what may be none marked `?`:
@@ -43,6 +44,8 @@ struct ScoreTableOptions {
 /// @throws ShapeError where block, period, track or node do not occur, naming those that do. What was not kept (see keep_for) is scored
 /// again. O(rows log rows); by criterion O(rows x nodes of expressions), and about 60 bytes for each of its rows.
 Table score_table(const Scores& scores, const ScoreTableOptions& options = {});
+/// The same where the ranks are known already: those by the model, or by the node that the options name. @throws ShapeError for others.
+Table score_table(const Ranks& ranks, const ScoreTableOptions& options = {});
 /// The same of a part of a table, with the ranks that its rows have among those of all parts, and classes by them; within a block, period
 /// and track by these ranks, too, where rows stand by rank. @throws ShapeError too for a table of a node.
 Table score_table(const RowRanks& ranks, const ScoreTableOptions& options = {});
@@ -52,6 +55,8 @@ Table score_table(const RowRanks& ranks, const ScoreTableOptions& options = {});
 /// `leaders?` text: the units of rank 1, in their order, with `; ` between them. None where nobody is ranked. With the id of a criterion,
 /// of its indices and ranks. O(rows log rows), and columns_of where the criterion was not kept. @throws ShapeError for an unknown id.
 Table averages_table(const Scores& scores, const std::optional<std::string>& node = {});
+/// The same where the ranks are known already, of what they are by.
+Table averages_table(const Ranks& ranks);
 
 /// What scores must keep, so that no table of these options scores anything again. @throws ShapeError for a node that the model lacks.
 Keep keep_for(const Model& model, const ScoreTableOptions& options = {});

@@ -80,6 +80,29 @@ TEST(ScoreTable, StandsInTheOrderOfTheEvidenceWhereToldSo) {
   EXPECT_EQ(long_table.rows(), 16U);
   EXPECT_EQ(cells(long_table, "unit")[4], "b");
 }
+TEST(ScoreTable, HasTheFirstRowsInEitherOrder) {
+  const auto scores = blocks_scores();
+  const auto by_rank = score_table(scores, {.block = "p", .first = 2});
+  EXPECT_EQ(cells(by_rank, "unit"), (Texts{"d", "b"}));
+  EXPECT_EQ(cells(by_rank, "rank"), (Texts{"1", "2"}));
+  EXPECT_EQ(cells(by_rank, "class"), (Texts{"good", "rest"}));
+  EXPECT_EQ(cells(score_table(scores, {.order = RowOrder::evidence, .first = 2}), "unit"), (Texts{"e", "c"}));
+  EXPECT_EQ(score_table(scores, {.by_criterion = true, .first = 1}).rows(), 4U);
+  EXPECT_EQ(score_table(scores, {.first = 9}).rows(), 5U);
+  EXPECT_EQ(score_table(scores, {.first = 0}).rows(), 0U);
+}
+TEST(ScoreTable, TakesRanksThatAreKnown) {
+  const auto scores = blocks_scores();
+  const auto by_model = ranks(scores), by_node = ranks(scores, scores.model().node("b"));
+  for (const auto order : {RowOrder::rank, RowOrder::evidence}) {
+    EXPECT_EQ(to_csv(score_table(by_model, {.order = order})), to_csv(score_table(scores, {.order = order})));
+    EXPECT_EQ(to_csv(score_table(by_node, {.node = "b", .order = order})), to_csv(score_table(scores, {.node = "b", .order = order})));
+  }
+  EXPECT_THROW(score_table(by_node), ShapeError);
+  EXPECT_THROW(score_table(by_model, {.node = "b"}), ShapeError);
+  EXPECT_EQ(to_csv(averages_table(by_node)), to_csv(averages_table(scores, "b")));
+  EXPECT_NE(to_csv(averages_table(by_model)), to_csv(averages_table(by_node)));
+}
 TEST(ScoreTable, RowsWithoutARankStandByUnit) {
   const auto model = blocks_model();
   const auto scores = score(model, parse_evidence("unit,block,x,y,extra\nc,p,,1,0\nb,p,1,1,0\na,p,1,,0\n", model));
@@ -234,7 +257,7 @@ TEST(EvidenceTable, ReadsBackAsEqualEvidence) {
       ",no,not_applicable\n",
       model);
   const auto table = evidence_table(named);
-  EXPECT_EQ(names(table), (Texts{"unit", "block?", "period?", "track", "ranked", "n?", "d?", "d.not_applicable", "c?", "t?", "points.a?",
+  EXPECT_EQ(names(table), (Texts{"unit", "block", "period", "track", "ranked", "n?", "d?", "d.not_applicable", "c?", "t?", "points.a?",
                                  "points.a.not_applicable"}));
   EXPECT_EQ(cells(table, "d"), (Texts{"9007199254740.992", "-"}));
   EXPECT_EQ(cells(table, "d.not_applicable"), (Texts{"no", "yes"}));
@@ -245,8 +268,8 @@ TEST(EvidenceTable, ReadsBackAsEqualEvidence) {
 
   const auto unnamed = parse_evidence("unit,n,d,c,t\nb,1,2,late,yes\na,2,3,on_time,no\n", model);
   const auto plain = evidence_table(unnamed);
-  EXPECT_EQ(plain.column("block").without(), 2U);
-  EXPECT_EQ(plain.column("period").without(), 2U);
+  EXPECT_EQ(cells(plain, "block"), Texts(2, "")) << "as in tables of scores";
+  EXPECT_EQ(cells(plain, "period"), Texts(2, ""));
   EXPECT_EQ(read_back(plain, model), unnamed);
   const auto nobody = parse_evidence("unit,n,d,c,t\n", model);
   EXPECT_EQ(read_back(evidence_table(nobody), model), nobody);

@@ -103,3 +103,12 @@ def test_everything_is_escaped():
 def test_one_line_each(model, evidence, scores):
     for what in (model, evidence, scores, scores.card("Xã Mẫu 19"), model["on_time"], scores.card("Xã Mẫu 19")["on_time"], scores.matrix()):
         assert re.fullmatch(r"<chiso\.\w+.*>", repr(what))
+
+
+def test_scores_of_many_blocks_and_units_stay_short():
+    model = small_model()
+    units = [f"U{place:03}" for place in range(600)]
+    cells = {"unit": units, "block": [f"B{place % 20:02}" for place in range(600)], "cases": [1] * 600, "share": [1] * 600}
+    text = model.score(cells | {"plan": ["late"] * 600, "done": [1] * 600})._repr_html_()
+    assert text.count("<table>") == 8 and text.count("<tr>") == 8 * 11
+    assert "and 12 more blocks" in text and "U560" not in text

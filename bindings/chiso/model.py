@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Literal, Self
 
 from chiso import _core
+from chiso.arguments import expect, id_of
 from chiso.criterion import Criterion, Language
 from chiso.errors import ChisoWarning, Problems, warn_of
 from chiso.evidence import Evidence
@@ -281,7 +282,8 @@ class Model(Value[_core.Model]):
             Where the evidence was read for a model that reads it otherwise; where cohorts are of another model or lack one of the evidence.
         """
         evidence = self._read(evidence, options, part=cohorts is not None)
-        return Scores(self._scorer.score(evidence._core, keep, None if cohorts is None else cohorts._core), self, evidence, cohorts)
+        others = None if cohorts is None else expect(cohorts, Cohorts, "what evidence is scored beside")._core
+        return Scores(self._scorer.score(evidence._core, keep, others), self, evidence, cohorts)
 
     def cohorts(self, evidence: Evidence | Any, **options: Any) -> Cohorts:
         """What scoring reads of the rows of a part of a table when it scores another part.
@@ -313,7 +315,7 @@ class Model(Value[_core.Model]):
         ShapeError
             Where there is none, naming the nearest.
         """
-        return self._nodes[self._core.node_of(id)]
+        return self._nodes[self._core.node_of(id_of(id))]
 
     def __iter__(self) -> Iterator[Criterion]:
         return iter(self.criteria)

@@ -11,7 +11,7 @@ from chiso.described import Described, Number, Text
 from chiso.rules import Rule
 
 
-@dataclass(repr=False)
+@dataclass(repr=False, eq=False)
 class Item(Described):
     """An item of options, tracks or blocks that carries more than its id.
 
@@ -36,7 +36,7 @@ class Item(Described):
     meta: Any | None = field(default=None, kw_only=True)
 
 
-@dataclass(repr=False)
+@dataclass(repr=False, eq=False)
 class Measure(Described):
     """What is observed: a column of evidence.
 
@@ -81,7 +81,7 @@ class Measure(Described):
     meta: Any | None = field(default=None, kw_only=True)
 
 
-@dataclass(repr=False)
+@dataclass(repr=False, eq=False)
 class Leaf(Described):
     """A criterion that earns points by a rule.
 
@@ -135,7 +135,7 @@ class Leaf(Described):
     meta: Any | None = field(default=None, kw_only=True)
 
 
-@dataclass(repr=False)
+@dataclass(repr=False, eq=False)
 class Group(Described):
     """A criterion that holds others.
 
@@ -189,7 +189,7 @@ class Group(Described):
     meta: Any | None = field(default=None, kw_only=True)
 
 
-@dataclass(repr=False)
+@dataclass(repr=False, eq=False)
 class Entry(Described):
     """An entry of a bonus or penalty.
 
@@ -231,7 +231,7 @@ class Entry(Described):
     meta: Any | None = field(default=None, kw_only=True)
 
 
-@dataclass(repr=False)
+@dataclass(repr=False, eq=False)
 class Side(Described):
     """A bonus or penalty.
 
@@ -261,7 +261,7 @@ class Side(Described):
     meta: Any | None = field(default=None, kw_only=True)
 
 
-@dataclass(repr=False)
+@dataclass(repr=False, eq=False)
 class Adjustments(Described):
     """Bonus and penalty.
 
@@ -291,7 +291,7 @@ class Adjustments(Described):
     meta: Any | None = field(default=None, kw_only=True)
 
 
-@dataclass(repr=False)
+@dataclass(repr=False, eq=False)
 class Publish(Described):
     """How figures are published.
 
@@ -322,7 +322,7 @@ class Publish(Described):
     meta: Any | None = field(default=None, kw_only=True)
 
 
-@dataclass(repr=False)
+@dataclass(repr=False, eq=False)
 class Ranking(Described):
     """How rows are ranked.
 
@@ -353,7 +353,7 @@ class Ranking(Described):
     meta: Any | None = field(default=None, kw_only=True)
 
 
-@dataclass(repr=False)
+@dataclass(repr=False, eq=False)
 class Band(Described):
     """A class, and the figures that it takes.
 
@@ -392,7 +392,7 @@ class Band(Described):
     meta: Any | None = field(default=None, kw_only=True)
 
 
-@dataclass(repr=False)
+@dataclass(repr=False, eq=False)
 class Veto(Described):
     """What caps the class.
 
@@ -426,7 +426,7 @@ class Veto(Described):
     meta: Any | None = field(default=None, kw_only=True)
 
 
-@dataclass(repr=False)
+@dataclass(repr=False, eq=False)
 class Classes(Described):
     """Bands of the index.
 
@@ -465,7 +465,7 @@ class Classes(Described):
     meta: Any | None = field(default=None, kw_only=True)
 
 
-@dataclass(repr=False)
+@dataclass(repr=False, eq=False)
 class DraftFields(Described):
     """The keys of a model.
 

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-import decimal
 import json
-import math
 import numbers
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import Any
 
 from chiso import _core
+
+#: As of files: more than 64 levels of criteria with their rules take.
+MOST_BRACKETS = 256
+TOO_DEEP = f"at most {MOST_BRACKETS} brackets inside one another"
+#: A number that has more is not written out: the most that a model reads are 18.
+MOST_PLACES = 1000
 
 
 class JsonText:
@@ -17,57 +22,114 @@ class JsonText:
 
     def __init__(self, data: Any) -> None:
         self.problems: list[_core.Problem] = []
+        self._around: list[int] = []
         self.text = self._of(data, "")
 
     def _of(self, value: Any, pointer: str) -> str:
-        if hasattr(type(value), "to_dict"):  # a part of a draft; its class need not be imported for others
+        given, own = value, type(value)
+        if hasattr(own, "_keyed"):  # a part of a draft; its class need not be imported for others
+            value = value._keyed()
+        elif hasattr(own, "to_dict"):
             value = value.to_dict()
         if value is None:
             return "null"
         if isinstance(value, str):
-            return json.dumps(value, ensure_ascii=False)
-        if isinstance(value, Mapping):
-            return self._object(value, pointer)
-        if isinstance(value, Sequence) and not isinstance(value, bytes | bytearray):
-            return "[" + ", ".join(self._of(item, f"{pointer}/{place}") for place, item in enumerate(value)) + "]"
-        return self._scalar(value, pointer)
-
-    def _object(self, value: Mapping[Any, Any], pointer: str) -> str:
+            return self._quoted(value, pointer)
+        keyed = isinstance(value, Mapping)
+        if not keyed and (not isinstance(value, Sequence) or isinstance(value, bytes | bytearray)):
+            return self._scalar(value, pointer)
+        if id(given) in self._around:
+            return self._problem(pointer, given, TOO_DEEP, code="json.depth", found=f"a {own.__name__} within itself")
+        if len(self._around) == MOST_BRACKETS:
+            return self._problem(pointer, given, TOO_DEEP, code="json.depth", found="{" if keyed else "[")
+        self._around.append(id(given))
         items = []
-        for key, item in value.items():
-            within = f"{pointer}/{str(key).replace('~', '~0').replace('/', '~1')}"
-            if not isinstance(key, str):
-                self._problem(within, key, "a text as key")
-            items.append(json.dumps(str(key), ensure_ascii=False) + ": " + self._of(item, within))
-        return "{" + ", ".join(items) + "}"
+        if keyed:
+            for key, item in value.items():
+                within = pointed(pointer, key)
+                if not isinstance(key, str):
+                    self._problem(within, key, "a text as key")
+                items.append(self._quoted(key if isinstance(key, str) else shown(key), within) + ": " + self._of(item, within))
+        else:
+            for place, item in enumerate(value):
+                items.append(self._of(item, f"{pointer}/{place}"))
+        self._around.pop()
+        return f"{{{', '.join(items)}}}" if keyed else f"[{', '.join(items)}]"
+
+    def _quoted(self, text: str, pointer: str) -> str:
+        try:
+            text.encode()
+        except UnicodeEncodeError:
+            self._problem(pointer, text, "both halves of a pair of surrogates")
+            text = _readable(text)
+        return json.dumps(text, ensure_ascii=False)
 
     def _scalar(self, value: Any, pointer: str) -> str:
-        if hasattr(value, "item") and hasattr(value, "dtype"):
-            value = value.item()  # a scalar of NumPy
+        found, value = value, of_numpy(value)
         if isinstance(value, bool):
             return "true" if value else "false"
-        if isinstance(value, numbers.Integral):
-            return str(int(value))
-        if isinstance(value, float) and math.isfinite(value):
-            shortest = decimal.Decimal(repr(value))
-            if len(shortest.normalize().as_tuple().digits) <= 15:
-                return _plain(shortest)
-            self._problem(pointer, value, "a number of at most 15 digits, or a decimal.Decimal")
-        elif isinstance(value, decimal.Decimal) and value.is_finite():
-            return _plain(value)
-        else:
-            self._problem(pointer, value, "text, a number, a truth, None, or a list or mapping of these")
+        if isinstance(value, str):
+            return self._quoted(value, pointer)
+        number = exact(value)
+        if number is None:
+            return self._problem(pointer, found, "text, a number, a truth, None, or a list or mapping of these")
+        if isinstance(value, float) and len(number.normalize().as_tuple().digits) > 15:
+            return self._problem(pointer, found, "a number of at most 15 digits, or a decimal.Decimal")
+        if not -MOST_PLACES < _exponent(number) <= number.adjusted() < MOST_PLACES:
+            text = f"{number:.17E}" if isinstance(value, numbers.Integral) else str(number)
+            return self._problem(pointer, found, "a plain decimal of at most 18 digits, without an exponent", code="number.form", found=text)
+        return _plain(number)
+
+    def _problem(self, pointer: str, value: object, expected: str, *, code: str = "value.python", found: str = "") -> str:
+        """What stands in place of the value, where there is a problem."""
+        self.problems.append(_core.Problem(code=code, pointer=pointer, found=found or shown(value), expected=expected))
         return "0"
 
-    def _problem(self, pointer: str, found: object, expected: str) -> None:
-        shown = repr(found)
-        self.problems.append(
-            _core.Problem(
-                code="value.python", pointer=pointer, found=shown if len(shown) <= 80 else shown[:77] + "...", expected=expected
-            )
-        )
+
+def exact(value: Any) -> Decimal | None:
+    """The decimal that a number stands for: a float for its shortest one, of its own width; None of what is no finite number."""
+    value = of_numpy(value)
+    if isinstance(value, float):
+        value = Decimal(float.__repr__(value))
+    elif isinstance(value, numbers.Integral) and not isinstance(value, bool):
+        return Decimal(int(value))
+    return value if isinstance(value, Decimal) and value.is_finite() else None
 
 
-def _plain(value: decimal.Decimal) -> str:
+def of_numpy(value: Any) -> Any:
+    """A scalar of NumPy as one of Python; a float that is narrower than Python's as its decimal."""
+    if getattr(value, "shape", None) != () or not hasattr(value, "dtype"):
+        return value
+    item = value.item()
+    return Decimal(str(value)) if isinstance(item, float) and value.dtype.itemsize < 8 else item
+
+
+def pointed(pointer: str, key: object) -> str:
+    """The JSON pointer of a member."""
+    name = _readable(key) if isinstance(key, str) else shown(key)
+    return f"{pointer}/{name.replace('~', '~0').replace('/', '~1')}"
+
+
+def shown(value: object) -> str:
+    """A value as Python writes it, or its beginning."""
+    try:
+        text = _readable(repr(value))
+    except Exception:  # of a number of very many digits, lists of very many levels, and whatever classes of others raise
+        text = f"<{type(value).__name__}>"
+    return text if len(text) <= 80 else text[:77] + "..."
+
+
+def _readable(text: str) -> str:
+    """Lone surrogates, which no file can hold, as their escapes."""
+    return text if text.isascii() else text.encode(errors="backslashreplace").decode()
+
+
+def _exponent(number: Decimal) -> int:
+    exponent = number.as_tuple().exponent
+    assert isinstance(exponent, int), "of finite ones it is"
+    return min(exponent, number.adjusted())
+
+
+def _plain(value: Decimal) -> str:
     text = f"{value:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text

@@ -10,7 +10,7 @@ from typing import Any, ClassVar, Literal, TypeAlias
 from chiso.described import Described, Expression, Number, Text
 
 
-@dataclass(repr=False)
+@dataclass(repr=False, eq=False)
 class Part(Described):
     """A rule within a rule.
 
@@ -40,7 +40,7 @@ class Part(Described):
     meta: Any | None = field(default=None, kw_only=True)
 
 
-@dataclass(repr=False)
+@dataclass(repr=False, eq=False)
 class Tier(Described):
     """Points of one range of values.
 
@@ -79,7 +79,7 @@ class Tier(Described):
     meta: Any | None = field(default=None, kw_only=True)
 
 
-@dataclass(repr=False)
+@dataclass(repr=False, eq=False)
 class Options(Described):
     """{value}: {points}
 
@@ -109,7 +109,7 @@ class Options(Described):
     meta: Any | None = field(default=None, kw_only=True)
 
 
-@dataclass(repr=False)
+@dataclass(repr=False, eq=False)
 class YesNo(Described):
     """{value}: max points; otherwise none
 
@@ -136,7 +136,7 @@ class YesNo(Described):
     meta: Any | None = field(default=None, kw_only=True)
 
 
-@dataclass(repr=False)
+@dataclass(repr=False, eq=False)
 class Checklist(Described):
     """{mode}[, {each} points each, at most max points]: {items}
 
@@ -170,7 +170,7 @@ class Checklist(Described):
     meta: Any | None = field(default=None, kw_only=True)
 
 
-@dataclass(repr=False)
+@dataclass(repr=False, eq=False)
 class Tiers(Described):
     """{value}: {tiers}
 
@@ -201,7 +201,7 @@ class Tiers(Described):
     meta: Any | None = field(default=None, kw_only=True)
 
 
-@dataclass(repr=False)
+@dataclass(repr=False, eq=False)
 class Proportional(Described):
     """{value}: in proportion, none at {zero_at}, max points at {full_at}[; nothing short of {floor}]
 
@@ -237,7 +237,7 @@ class Proportional(Described):
     meta: Any | None = field(default=None, kw_only=True)
 
 
-@dataclass(repr=False)
+@dataclass(repr=False, eq=False)
 class Steps(Described):
     """{value}: {base} points up to {from}, then {add} points more for every full {every}[, at most {cap} points|, at most max points]
 
@@ -280,7 +280,7 @@ class Steps(Described):
     meta: Any | None = field(default=None, kw_only=True)
 
 
-@dataclass(repr=False)
+@dataclass(repr=False, eq=False)
 class PerItem(Described):
     """{value}: {each} points for each {one}, at most max points
 
@@ -310,7 +310,7 @@ class PerItem(Described):
     meta: Any | None = field(default=None, kw_only=True)
 
 
-@dataclass(repr=False)
+@dataclass(repr=False, eq=False)
 class Deduct(Described):
     """{value}: max points, less {each} points for each {one}, at least {at_least} points
 
@@ -343,7 +343,7 @@ class Deduct(Described):
     meta: Any | None = field(default=None, kw_only=True)
 
 
-@dataclass(repr=False)
+@dataclass(repr=False, eq=False)
 class Target(Described):
     """{value}, against the target ({target}): half of max points at the target, in proportion below it; above it more, in proportion, up to max points for the best of the block; none where the target is not above 0
 
@@ -373,7 +373,7 @@ class Target(Described):
     meta: Any | None = field(default=None, kw_only=True)
 
 
-@dataclass(repr=False)
+@dataclass(repr=False, eq=False)
 class Survey(Described):
     """Mean of the answers, each worth a share of max points: {answers}
 
@@ -400,7 +400,7 @@ class Survey(Described):
     meta: Any | None = field(default=None, kw_only=True)
 
 
-@dataclass(repr=False)
+@dataclass(repr=False, eq=False)
 class Given(Described):
     """{value}: the points are its value[{clamp}, held within 0 and max]
 
@@ -430,7 +430,7 @@ class Given(Described):
     meta: Any | None = field(default=None, kw_only=True)
 
 
-@dataclass(repr=False)
+@dataclass(repr=False, eq=False)
 class BestOf(Described):
     """The best of these that have a value: {parts}
 
@@ -458,7 +458,7 @@ class BestOf(Described):
     meta: Any | None = field(default=None, kw_only=True)
 
 
-@dataclass(repr=False)
+@dataclass(repr=False, eq=False)
 class SumOf(Described):
     """The sum of these, at most max points: {parts}
 

@@ -62,8 +62,8 @@ def test_a_draft_is_edited(model):
     assert changed["new"].label() == "Mới" and changed["new"].parent.id == group.id
     assert changed.measures["extra"].decimals == 1
     assert model["on_time"].points == 4 and model != changed
-    with pytest.raises(KeyError):
-        draft["nobody"]
+    with pytest.raises(chiso.ShapeError, match="did you mean on_time"):
+        draft["on_tme"]
 
 
 def test_with_other_keys(model):

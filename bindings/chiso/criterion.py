@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import copy
 from decimal import Decimal
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from chiso import _core
+from chiso.value import Value, check_version
 
 if TYPE_CHECKING:
     from chiso import drafts
@@ -15,56 +17,56 @@ if TYPE_CHECKING:
 Language: TypeAlias = Literal["vi", "en"]
 
 
-class Criterion:
-    """A criterion of a model, or an entry of its bonus or penalty. Read only: to change one, see `Model.draft`."""
+class Criterion(Value[_core.Node]):
+    """A criterion of a model, or an entry of its bonus or penalty. Immutable: to change one, see `Model.draft`."""
 
-    __slots__ = ("_draft", "_model", "_node")
+    __slots__ = ("_draft", "_model")
 
     def __init__(self, model: Model, node: _core.Node, draft: drafts.Leaf | drafts.Group | drafts.Entry) -> None:
         self._model = model
-        self._node = node
+        self._core = node
         self._draft = draft
 
     @property
     def id(self) -> str:
         """Unique among criteria and entries."""
-        return self._node.id
+        return self._core.id
 
     @property
     def number(self) -> str:
         """As printed; may be empty."""
-        return self._node.number
+        return self._core.number
 
     @property
     def kind(self) -> str:
         """``group``, ``leaf``, ``bonus`` or ``penalty``."""
-        return self._node.kind
+        return self._core.kind
 
     @property
     def depth(self) -> int:
         """0 at the top."""
-        return self._node.depth
+        return self._core.depth
 
     @property
     def points(self) -> Decimal:
         """The weight: the most it can earn."""
-        return self._node.points
+        return self._core.points
 
     @property
     def parent(self) -> Criterion | None:
         """The group it stands in; None at the top and for entries."""
-        return None if self._node.parent is None else self._model._nodes[self._node.parent]
+        return None if self._core.parent is None else self._model._nodes[self._core.parent]
 
     @property
     def children(self) -> tuple[Criterion, ...]:
         """What stands directly in a group."""
-        within = self._model._nodes[self._node.place + 1 : self._node.end]
-        return tuple(node for node in within if node._node.parent == self._node.place)
+        within = self._model._nodes[self._core.place + 1 : self._core.end]
+        return tuple(node for node in within if node._core.parent == self._core.place)
 
     @property
     def rule(self) -> Rule | None:
-        """How a leaf or entry earns points; None of a group."""
-        return getattr(self._draft, "rule", None)
+        """How a leaf or entry earns points, a copy; None of a group."""
+        return copy.deepcopy(getattr(self._draft, "rule", None))
 
     @property
     def applies_when(self) -> str | None:
@@ -80,12 +82,12 @@ class Criterion:
     @property
     def policies(self) -> dict[str, str | None]:
         """What a leaf counts that is not_applicable, missing or undefined: its own policies, or the nearest above it."""
-        node = self._node
+        node = self._core
         return {"not_applicable": node.not_applicable, "missing": node.missing, "undefined": node.undefined}
 
     def label(self, language: Language = "vi") -> str:
         """Its name in a language, else in the other, else its id."""
-        return self._node.label(language)
+        return self._core.label(language)
 
     def __repr__(self) -> str:
         return f"<chiso.Criterion {self.id}: {self.label()}, {self.points} points>"
@@ -93,7 +95,15 @@ class Criterion:
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Criterion):
             return NotImplemented
-        return self._node.place == other._node.place and self._model == other._model
+        return self._core.place == other._core.place and self._model == other._model
 
     def __hash__(self) -> int:
-        return hash((self._model, self._node.place))
+        return hash((self._model, self._core.place))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _restored_criterion, (1, self._model, self.id)
+
+
+def _restored_criterion(version: int, model: Model, id: str) -> Criterion:
+    check_version("a criterion", version)
+    return model[id]

@@ -324,7 +324,8 @@ class Model(Value[_core.Model]):
         return self._core.criteria
 
     def __contains__(self, id: object) -> bool:
-        return any(node.id == id for node in self._nodes)
+        """Whether a criterion or entry has this id; of a criterion itself, whether it is one of this model, or of an equal one."""
+        return id._model == self if isinstance(id, Criterion) else any(node.id == id for node in self._nodes)
 
     def _ipython_key_completions_(self) -> list[str]:
         return [node.id for node in self._nodes]

@@ -8,19 +8,21 @@ from typing import TYPE_CHECKING, Any
 from chiso import _core
 from chiso._core import ScoreLine
 from chiso.figures import Figure
+from chiso.value import Value
 
 if TYPE_CHECKING:
     from chiso.criterion import Language
     from chiso.scores import Scores
 
 
-class Scorecard:
+class Scorecard(Value[_core.Scorecard]):
     """One row of the scores with its reasons: a line for every criterion, then for every entry of bonus and penalty.
 
-    Figures are published decimals that remember what they were rounded from, as in ``card.index.exact``.
+    Figures are published decimals that remember what they were rounded from, as in ``card.index.exact``. Immutable; equal are cards of
+    one row of equal scores.
     """
 
-    __slots__ = ("_core", "_row", "_scores")
+    __slots__ = ("_row", "_scores")
 
     def __init__(self, core: _core.Scorecard, scores: Scores, row: int) -> None:
         self._core = core
@@ -120,6 +122,18 @@ class Scorecard:
 
     def __len__(self) -> int:
         return len(self._core.lines())
+
+    def __contains__(self, line: object) -> bool:
+        """Whether there is a line of this id."""
+        return any(each.id == line for each in self.lines)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Scorecard):
+            return NotImplemented
+        return self._row == other._row and (self._scores is other._scores or self._scores == other._scores)
+
+    def __hash__(self) -> int:
+        return hash((self.unit, self.block, self.period, self.track))
 
     def _ipython_key_completions_(self) -> list[str]:
         return [line.id for line in self.lines]

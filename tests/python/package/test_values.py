@@ -1,0 +1,87 @@
+"""Models, evidence, scores, criteria and cards are values: immutable, compared by what they are, copied for nothing, pickled."""
+
+import copy
+import pickle
+
+import pytest
+
+import chiso
+from chiso import rules
+from conftest import small_model
+
+TABLE = {"unit": ["A", "B"], "cases": [4, 7], "share": [12.5, 1.0], "plan": ["late", None], "done": [True, False]}
+
+
+@pytest.fixture
+def values(small):
+    evidence = chiso.Evidence.from_frame(TABLE, small)
+    scores = small.score(evidence, cohorts=small.cohorts(evidence))
+    return {
+        "model": small,
+        "evidence": evidence,
+        "scores": scores,
+        "cohorts": scores.cohorts,
+        "standings": scores.standings(),
+        "criterion": small["a"],
+        "card": scores.card("A"),
+    }
+
+
+def test_they_are_immutable(values):
+    for thing in values.values():
+        names = [name for name in dir(thing) if not name.startswith("_") and not callable(getattr(thing, name))]
+        assert names
+        for name in [*names, "another"]:
+            before = repr(getattr(thing, name, None))
+            with pytest.raises(AttributeError):
+                setattr(thing, name, "q")
+            with pytest.raises(AttributeError):
+                delattr(thing, name)
+            assert repr(getattr(thing, name, None)) == before
+    with pytest.raises(AttributeError, match="'evidence' cannot be set: Scores is immutable"):
+        values["scores"].evidence = None
+
+
+def test_they_are_copied_and_pickled(values):
+    for name, thing in values.items():
+        assert copy.copy(thing) is thing and copy.deepcopy(thing) is thing
+        again = pickle.loads(pickle.dumps(thing))
+        assert type(again) is type(thing) and again == thing and again is not thing, name
+        assert thing != 3
+    assert copy.deepcopy([values["criterion"]])[0].label() == "a"
+
+
+def test_classes_beneath_are_theirs(small):
+    class Own(chiso.Model):
+        pass
+
+    own = Own.from_json(small.to_json())
+    assert type(own) is Own and repr(own) == repr(small) and isinstance(own, chiso.Model) and own["a"] in own
+
+
+def test_rules_are_copies(model):
+    model["on_time"].rule.tiers[0].points = 0
+    assert model["on_time"].rule.tiers[0].points == 4 == model.draft()["on_time"].rule.tiers[0].points
+    assert model["on_time"].rule == model["on_time"].rule and model["procedures"].rule is None
+    small = small_model()
+    small["c"].rule.points["late"] = 0
+    assert small["c"].rule == rules.Options(value="plan", points={"on_time": 10, "late": 5, "2": 2})
+
+
+def test_what_is_in_a_model(model, small):
+    assert all(criterion in model for criterion in model) and all(entry in model for entry in model.entries)
+    assert all(criterion.id in model for criterion in model)
+    assert model["on_time"] in chiso.Model.from_json(model.to_json())
+    assert model["on_time"] not in small and small["a"] not in model and 3 not in model
+
+
+def test_what_is_in_a_card(scores):
+    card = scores.card(scores.evidence.units[0])
+    assert all(line.id in card for line in card) and "on_time" in card and "on_tme" not in card and 3 not in card
+
+
+def test_cards_are_compared(small):
+    scores = small.score(TABLE)
+    assert scores.card("A") == scores.card("A") == small.score(TABLE).card("A") and hash(scores.card("A")) == hash(small.score(TABLE).card("A"))
+    assert scores.card("A") != scores.card("B") and scores.card("A") != small.score(TABLE | {"cases": [5, 7]}).card("A")
+    assert len({scores.card("A"), scores.card("A"), scores.card("B")}) == 2

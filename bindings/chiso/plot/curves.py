@@ -179,13 +179,13 @@ def curve_of(criterion: Criterion, rule: rules.Rule, points: Decimal, example: t
     else:
         looks = [int(number * unit) for number in _looks(rule) if low <= number <= high]
         places = np.unique(np.concatenate([np.linspace(first, last, LOOKS + 1).astype(np.int64), np.array(looks, dtype=np.int64)]))
-        pieces = _pieces(places, points_at, float(points) / 1000, unit)
+        pieces = _pieces(places, points_at, float(points) / 1000, unit, {int(number * unit) for number in numbers})
     jumps = [piece.x[0] for piece in pieces[1:] if not piece.open_left] + [piece.x[-1] for piece in pieces[:-1] if not piece.open_right]
     ticks = dict.fromkeys([*map(float, jumps), *map(float, numbers)])
     return Curve(tuple(pieces), whole, tuple(ticks), example)
 
 
-def _pieces(places: Wholes, points_at: Any, visible: float, unit: int) -> list[Piece]:
+def _pieces(places: Wholes, points_at: Any, visible: float, unit: int, named: set[int]) -> list[Piece]:
     """Parts the curve where it jumps by what can be seen: each interval of such a difference is halved down to two neighbours."""
     earned = points_at(places)
     steep = np.flatnonzero(np.abs(np.diff(earned)) >= visible)
@@ -203,7 +203,7 @@ def _pieces(places: Wholes, points_at: Any, visible: float, unit: int) -> list[P
     out, begin, open_left = [], 0, False
     for a, b in sorted(zip(left[jumps].tolist(), right[jumps].tolist(), strict=True)):
         end = int(np.searchsorted(places, b))
-        left_holds = _zeros(a) > _zeros(b)  # the end is the rounder of the two
+        left_holds = (a in named, _zeros(a)) > (b in named, _zeros(b))  # the end is what the rule names, else the rounder of the two
         out.append(Piece(places[begin:end] / unit, earned[begin:end], open_left, not left_holds))
         begin, open_left = end, left_holds
     return [*out, Piece(places[begin:] / unit, earned[begin:], open_left, False)]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import textwrap
+import unicodedata
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, cast
 
@@ -12,6 +14,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
     from matplotlib.ticker import Formatter
+    from matplotlib.transforms import Bbox
 
     from chiso.criterion import Language
     from chiso.model import Model
@@ -21,6 +24,12 @@ if TYPE_CHECKING:
 #: Beside other axes less, for these may yet take of it.
 FITS, FITS_BESIDE = 0.92, 0.82
 
+#: What the title and the label below may take of the height that axes have. The least that room for text leaves of the axes.
+TITLE_SHARE, LABEL_SHARE, LEAST_SHARE = 0.3, 0.2, 0.2
+
+#: Of every text that holds names or labels: a `$` in them is a dollar, not the beginning of a formula.
+LITERAL: dict[str, Any] = {"parse_math": False}
+
 DARK, MIDDLE, LIGHT, PALE = "#1f3a5f", "#6c8ebf", "#b9cbe3", "#e8eef6"
 GREY = "#444444"
 
@@ -28,6 +37,7 @@ WORDS: dict[str, dict[str, str]] = {
     "vi": {
         "points": "Điểm",
         "at_most": "tối đa {} điểm",
+        "part": "Phần {}",
         "true_items": "Số nội dung đạt, trong {} nội dung",
         "yes": "Có",
         "no": "Không",
@@ -54,6 +64,7 @@ WORDS: dict[str, dict[str, str]] = {
     "en": {
         "points": "Points",
         "at_most": "at most {} points",
+        "part": "Part {}",
         "true_items": "Items that hold, of {}",
         "yes": "Yes",
         "no": "No",
@@ -110,10 +121,22 @@ def figure_of(ax: Axes) -> Figure:
 
 
 def number(value: float | Decimal, language: str, decimals: int | None = None) -> str:
-    """A number as people write it."""
-    text = f"{value:.{decimals}f}" if decimals is not None else f"{float(value):.10g}"
+    """A number as people write it: in groups of three from 10,000 on, with a power of ten only where it would be a row of digits."""
+    size = abs(float(value))
+    if decimals is not None:
+        text = f"{value:.{decimals}f}"
+    elif size >= 1e15 or 0 < size < 1e-9:
+        digits, power = f"{float(value):.5e}".split("e")
+        text = f"{Decimal(digits).normalize():f}·10{str(int(power)).translate(RAISED)}"
+    else:  # ten digits, for those of floats after these are noise; but all of a whole number
+        rounded = Decimal(f"{float(value):.10g}" if size < 1e10 else f"{value:.0f}") + 0
+        text = f"{rounded:,f}" if size >= 10_000 else f"{rounded:f}"
     text = text.replace("-", "\N{MINUS SIGN}")
-    return text.replace(".", ",") if language == "vi" else text
+    return text.translate(COMMAS) if language == "vi" else text
+
+
+RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+COMMAS = str.maketrans(",.", ".,")
 
 
 def formatter(language: str) -> Formatter:
@@ -141,8 +164,8 @@ def width_of(text: str, size: float) -> float:
     return float(text_to_path.get_text_width_height_descent(text, FontProperties(size=size), False)[0])
 
 
-def wrapped(text: str, width: float, size: float) -> str:
-    """The text in lines of at most this width, in points of 1/72 inch."""
+def wrapped(text: str, width: float, size: float, most: int | None = None) -> str:
+    """The text in lines of at most this width, in points of 1/72 inch; of more lines than `most`, the first ones."""
     lines: list[str] = []
     for paragraph in text.split("\n"):
         line = ""
@@ -151,9 +174,31 @@ def wrapped(text: str, width: float, size: float) -> str:
             if line and width_of(longer, size) > width:
                 lines.append(line)
                 longer = word
+            while (end := _fitting(longer, width, size)) < len(longer):
+                lines.append(longer[:end])
+                longer = longer[end:]
             line = longer
         lines.append(line)
+    if most is not None and len(lines) > most:
+        last = lines[most - 1]
+        kept = last[: _fitting(last, width - width_of(" …", size), size)]
+        lines[most - 1 :] = [(kept if kept == last or " " not in kept else kept.rpartition(" ")[0]) + " …"]
     return "\n".join(lines)
+
+
+def _fitting(text: str, width: float, size: float) -> int:
+    """How many characters of a line fit, at least one; no mark is parted from its letter."""
+    if width_of(text, size) <= width:
+        return len(text)
+    fits, over = 1, len(text)
+    while over - fits > 1:
+        middle = (fits + over) // 2
+        fits, over = (middle, over) if width_of(text[:middle], size) <= width else (fits, middle)
+    while fits > 1 and unicodedata.combining(text[fits]):
+        fits -= 1
+    while fits < len(text) and unicodedata.combining(text[fits]):
+        fits += 1
+    return fits
 
 
 def short(text: str, characters: int = 120) -> str:
@@ -161,23 +206,154 @@ def short(text: str, characters: int = 120) -> str:
     return textwrap.shorten(text, characters, placeholder=" …")
 
 
+def place_of(ax: Axes) -> Bbox:
+    """What axes may fill of their figure, as shares of it: as far as the middle between them and their neighbours."""
+    from matplotlib.transforms import Bbox
+
+    def stands(other: Axes) -> Bbox:
+        spec, figure = other.get_subplotspec(), cast("Figure", other.figure)
+        return other.get_position(original=True) if spec is None else spec.get_position(figure)  # not where room was made for text
+
+    own, near = stands(ax), 1e-6
+    x0, y0, x1, y1 = 0.0, 0.0, 1.0, 1.0
+    for other in figure_of(ax).axes:
+        if other is ax or other.figure is not ax.figure:
+            continue
+        at = stands(other)
+        if at.y0 < own.y1 - near and own.y0 < at.y1 - near:
+            x0 = max(x0, (at.x1 + own.x0) / 2) if at.x1 <= own.x0 + near else x0
+            x1 = min(x1, (at.x0 + own.x1) / 2) if at.x0 >= own.x1 - near else x1
+        if at.x0 < own.x1 - near and own.x0 < at.x1 - near:
+            y0 = max(y0, (at.y1 + own.y0) / 2) if at.y1 <= own.y0 + near else y0
+            y1 = min(y1, (at.y0 + own.y1) / 2) if at.y0 >= own.y1 - near else y1
+    return Bbox.from_extents(x0, y0, x1, y1)
+
+
+def size_of(ax: Axes, place: Bbox) -> tuple[float, float]:
+    """Width and height of a place, in points of 1/72 inch."""
+    figure = ax.figure
+    scale = 72 / figure_of(ax).dpi
+    return place.width * figure.bbox.width * scale, place.height * figure.bbox.height * scale
+
+
+def share_of_width(ax: Axes | None, most: float, share: float) -> float:
+    """The width that labels beside axes may take, in points of 1/72 inch."""
+    return most if ax is None else min(most, share * size_of(ax, place_of(ax))[0])
+
+
+def width_of_axes(ax: Axes) -> float:
+    """In points of 1/72 inch."""
+    return ax.get_window_extent().width / figure_of(ax).dpi * 72
+
+
+class Column:
+    """Where axes stand within others: in their part of these from left to right, less what their own text takes around them.
+
+    The margins stay as wide as the text is, however large the others are when they are drawn.
+
+    Attributes
+    ----------
+    margins : tuple of float
+        Left, below, right and above, in points of 1/72 inch.
+    """
+
+    def __init__(self, host: Axes, number: int, count: int) -> None:
+        self._host, self._number, self._count = host, number, count
+        self.margins = (0.0, 0.0, 0.0, 0.0)
+
+    @property
+    def place(self) -> Bbox:
+        """The whole part, as shares of the figure."""
+        from matplotlib.transforms import Bbox
+
+        at = self._host.get_position()
+        return Bbox.from_bounds(at.x0 + at.width * self._number / self._count, at.y0, at.width / self._count, at.height)
+
+    def __call__(self, ax: Any, renderer: Any) -> Bbox:
+        return inner(self.place, self.margins, ax)
+
+
+def inner(place: Bbox, margins: tuple[float, float, float, float], ax: Axes) -> Bbox:
+    """A place without its margins, which are in points; of each direction something is left."""
+    from matplotlib.transforms import Bbox
+
+    left, below, right, above = margins
+    width, height = size_of(ax, place)
+    across = min(1.0, (1 - LEAST_SHARE) * width / (left + right or 1)) / width * place.width
+    along = min(1.0, (1 - LEAST_SHARE) * height / (below + above or 1)) / height * place.height
+    return Bbox.from_extents(place.x0 + left * across, place.y0 + below * along, place.x1 - right * across, place.y1 - above * along)
+
+
 def write_heads(ax: Axes, title: str, x_label: str, *, size: float = 10) -> None:
-    """The title and the label below, wrapped to the axes as they come to stand."""
+    """The title and the label below, wrapped to the axes as they come to stand; these make room for them where no layout does."""
     ax.set_title(" ", fontsize=size)
+    ax.set_xlabel("")
     figure_of(ax).draw_without_rendering()
     fits = FITS if len(figure_of(ax).axes) == 1 else FITS_BESIDE
-    width = ax.get_window_extent().width / figure_of(ax).dpi * 72 * fits
-    ax.set_title(wrapped(title, width, size), fontsize=size)
-    ax.set_xlabel(wrapped(x_label, width, size - 1), fontsize=size - 1)
+    column = ax.get_axes_locator()
+    place = column.place if isinstance(column, Column) else place_of(ax)
+    height = size_of(ax, place)[1] / 1.2
+    title_lines, label_lines = max(1, int(height * TITLE_SHARE / size)), max(1, int(height * LABEL_SHARE / (size - 1)))
+    for _ in range(4):  # narrower axes break the text into more lines, for which they make room again
+        width = width_of_axes(ax) * fits
+        ax.set_title(wrapped(title, width, size, title_lines), fontsize=size, **LITERAL)
+        ax.set_xlabel(wrapped(x_label, width, size - 1, label_lines), fontsize=size - 1, **LITERAL)
+        if not _make_room(ax, place):
+            break
 
 
-def legend_below(ax: Axes, columns: int, handles: list[Any] | None = None) -> None:
-    """The legend under the label of the axis."""
+def _make_room(ax: Axes, place: Bbox) -> bool:
+    """Draws axes in until their text stands in their place, and says whether they had to.
+
+    Not those which a layout moves, nor those which were put somewhere by their numbers.
+    """
+    column = ax.get_axes_locator()
+    free = not isinstance(column, Column)
+    if free and (ax.get_subplotspec() is None or figure_of(ax).get_layout_engine() is not None):
+        return False
+    figure, gap, scale = ax.figure, 3, 72 / figure_of(ax).dpi
+    text, at = ax.get_tightbbox(), ax.get_position().transformed(figure.transSubfigure)
+    assert text is not None
+    whole = place.transformed(figure.transSubfigure)
+    now = [at.x0 - whole.x0, at.y0 - whole.y0, whole.x1 - at.x1, whole.y1 - at.y1]
+    over = [whole.x0 - text.x0, whole.y0 - text.y0, text.x1 - whole.x1, text.y1 - whole.y1]
+    margins = [side * scale + max(0.0, out * scale + gap) for side, out in zip(now, over, strict=True)]
+    if max(out * scale + gap for out in over) < 0.1:
+        return False
+    left, below, right, above = margins
+    if isinstance(column, Column):
+        column.margins = left, below, right, above
+    else:
+        ax.set_position(inner(place, (left, below, right, above), ax))
+        ax.set_in_layout(True)  # as before: a layout that comes later moves them
+    figure_of(ax).draw_without_rendering()
+    return True
+
+
+def write_legend(ax: Axes, entries: Sequence[tuple[Any, str]], **options: Any) -> None:
+    """A legend of marks and their labels, whatever these are: matplotlib leaves out those that begin with `_`."""
+    legend = ax.legend([mark for mark, _ in entries], [str(place) for place in range(len(entries))], frameon=False, **options)
+    for text, (_, label) in zip(legend.get_texts(), entries, strict=True):
+        text.set(text=label, **LITERAL)
+
+
+def legend_below(ax: Axes, entries: Sequence[tuple[Any, str]], most: int) -> None:
+    """The legend under the label of the axis, in as many columns as have room, at most so many."""
     from matplotlib.transforms import offset_copy
 
+    figure_of(ax).draw_without_rendering()
+    place = place_of(ax)
+    at = ax.get_position()
+    middle = (at.x0 + at.x1) / 2
+    half = min(middle - place.x0, place.x1 - middle) / place.width
+    width, mark = 2 * half * size_of(ax, place)[0], 43  # the mark and the blanks around it
+    labels = [wrapped(label, max(60, width / min(2, most) - mark), 9) for _, label in entries]
+    widest = max(width_of(line, 9) for label in labels for line in label.split("\n")) + mark
+    columns = max(1, min(most, int(width / widest)))
     below = offset_copy(ax.transAxes, figure_of(ax), y=-34, units="points")
-    options: dict[str, Any] = {} if handles is None else {"handles": handles}
-    ax.legend(loc="upper center", bbox_to_anchor=(0.5, 0), bbox_transform=below, ncols=columns, fontsize=9, frameon=False, **options)
+    marks = [mark for mark, _ in entries]
+    where: dict[str, Any] = {"loc": "upper center", "bbox_to_anchor": (0.5, 0), "bbox_transform": below}
+    write_legend(ax, list(zip(marks, labels, strict=True)), ncols=columns, fontsize=9, **where)
 
 
 def plain(ax: Axes) -> None:

@@ -9,6 +9,7 @@ import numpy as np
 from chiso.plot.drawing import (
     DARK,
     LIGHT,
+    LITERAL,
     MIDDLE,
     PALE,
     figure_of,
@@ -21,6 +22,7 @@ from chiso.plot.drawing import (
     place_words,
     plain,
     settled,
+    share_of_width,
     words,
     wrapped,
     write_heads,
@@ -60,6 +62,8 @@ class IndexDisplay:
     figure_: Figure
 
     def __init__(self, scores: Scores, block: str, period: str, track: str, top: int | None = None, language: Language = "vi") -> None:
+        if top is not None and top < 1:
+            raise ValueError(f"top is how many units are shown, 1 or more, not {top}")
         frame = scores.frame(block=block, period=period, track=track, sort="rank", kind="dict")
         draft = scores.model.draft()
         self.language: Language = language
@@ -93,7 +97,8 @@ class IndexDisplay:
         from matplotlib.transforms import offset_copy
 
         said = words(self.language)
-        labels = [wrapped(unit, 200, 9) for unit in self.units]
+        beside = share_of_width(ax, 200, 0.35)
+        labels = [wrapped(unit, beside, 9) for unit in self.units]
         lines = max((label.count("\n") + 1 for label in labels), default=1)
         ax = ax or new_axes(8, 1.9 + (0.1 + 0.16 * lines) * len(self.units))
         self.ax_, self.figure_ = ax, figure_of(ax)
@@ -103,11 +108,11 @@ class IndexDisplay:
             color, hatch = look.get(class_ or "", ("white", ""))
             style: dict[str, Any] = {"height": 0.72, "color": color, "hatch": hatch, "edgecolor": DARK, "linewidth": 0.8}
             ax.barh(place, np.nan_to_num(value), **(style | {"linestyle": "-" if complete else "--"} | kw))
-            ax.text(np.nan_to_num(value), place, f" {self._note(place)}", va="center", fontsize=9)
+            ax.text(np.nan_to_num(value), place, f" {self._note(place)}", va="center", fontsize=9, **LITERAL)
         before = offset_copy(ax.get_yaxis_transform(), self.figure_, x=-6, units="points")
         for place, rank in enumerate(self.ranks):
             ax.text(0, place, "–" if rank is None else str(rank), transform=before, ha="right", va="center", fontsize=9, fontweight="bold")
-        ax.set_yticks(range(len(self.units)), labels)
+        ax.set_yticks(range(len(self.units)), labels, **LITERAL)
         ax.set_ylim(len(self.units) - 0.4, -0.6)
         ax.set_xlim(0, max(100.0, float(np.nanmax(self.values, initial=0))))
         ax.xaxis.set_major_formatter(formatter(self.language))
@@ -134,11 +139,11 @@ class IndexDisplay:
         from matplotlib.patches import Patch
 
         shown = [id for id in look if id in self.classes]
-        handles = [Patch(facecolor=look[id][0], hatch=look[id][1], edgecolor=DARK, label=self._class_labels[id]) for id in shown]
+        entries = [(Patch(facecolor=look[id][0], hatch=look[id][1], edgecolor=DARK), self._class_labels[id]) for id in shown]
         if not all(self.complete):
-            handles.append(Patch(facecolor="white", edgecolor=DARK, linestyle="--", label=words(self.language)["incomplete_mark"]))
-        if len(handles) > 1:
-            legend_below(ax, len(handles), handles)
+            entries.append((Patch(facecolor="white", edgecolor=DARK, linestyle="--"), words(self.language)["incomplete_mark"]))
+        if len(entries) > 1:
+            legend_below(ax, entries, len(entries))
 
     def __repr__(self) -> str:
         return f"<chiso.plot.IndexDisplay of {len(self.units)} units>"
@@ -180,6 +185,8 @@ def index(
     ------
     ShapeError
         Where there are several blocks and none is said, or one does not occur.
+    ValueError
+        Where `top` is below 1, or the language is another one.
     ImportError
         Where matplotlib is not installed.
 

@@ -10,6 +10,7 @@ from chiso.plot.drawing import (
     DARK,
     GREY,
     LIGHT,
+    LITERAL,
     figure_of,
     formatter,
     legend_below,
@@ -17,6 +18,7 @@ from chiso.plot.drawing import (
     number,
     place_words,
     plain,
+    share_of_width,
     words,
     wrapped,
     write_heads,
@@ -81,30 +83,36 @@ class ProfileDisplay:
             Of the marks of the unit, as in ``color="black"``.
         """
         said = words(self.language)
+        beside = share_of_width(ax, 190, 0.33)
         ax = ax or new_axes(8, 1.9 + 0.46 * len(self.fields))
         self.ax_, self.figure_ = ax, figure_of(ax)
         plain(ax)
         places = np.arange(len(self.fields))
         width = np.nan_to_num(self.highest - self.lowest)
-        ax.barh(places, width, left=np.nan_to_num(self.lowest), height=0.34, color=LIGHT, label=said["range"])
-        ax.plot(self.means, places, linestyle="none", marker="|", markersize=15, markeredgewidth=2, color=GREY, label=said["mean"])
         dot: dict[str, Any] = {"linestyle": "none", "marker": "D", "markersize": 7, "color": DARK, "clip_on": False, "zorder": 3} | kw
         whole = np.array(self.complete)
-        ax.plot(self.values[whole], places[whole], label=self.unit, **dot)
-        if not whole.all():
-            ax.plot(self.values[~whole], places[~whole], label=f"{self.unit}, {said['incomplete']}", **(dot | {"markerfacecolor": "white"}))
+        # The legend says what is drawn: a field without an index has no mark, nor has a block where nobody is ranked.
+        entries: list[tuple[Any, str]] = []
+        for fields, label, fill in ((whole, self.unit, {}), (~whole, f"{self.unit}, {said['incomplete']}", {"markerfacecolor": "white"})):
+            (marks,) = ax.plot(self.values[fields], places[fields], **(dot | fill))
+            if not np.isnan(self.values[fields]).all():
+                entries.append((marks, label))
+        bars = ax.barh(places, width, left=np.nan_to_num(self.lowest), height=0.34, color=LIGHT)
+        (means,) = ax.plot(self.means, places, linestyle="none", marker="|", markersize=15, markeredgewidth=2, color=GREY)
+        if not np.isnan(self.means).all():
+            entries += [(means, said["mean"]), (bars, said["range"])]
         edge = ax.get_yaxis_transform()
         for place, value in enumerate(self.values):
             text = said["not_applicable"] if np.isnan(value) else number(value, self.language, self._decimals)
             text += "" if self.complete[place] else f"\n{said['incomplete']}"
             ax.text(1.03, place, text, transform=edge, va="center", fontsize=9, fontweight="bold" if place == 0 else "normal")
         ax.axhline(0.5, color=LIGHT, linewidth=0.8)
-        ax.set_yticks(places, [wrapped(label, 190, 9) for label in self.labels])
+        ax.set_yticks(places, [wrapped(label, beside, 9) for label in self.labels], **LITERAL)
         ax.set_ylim(len(self.fields) - 0.5, -0.5)
         ax.set_xlim(0, max(100.0, float(np.nanmax([self.values, self.highest], initial=0))))
         ax.xaxis.set_major_formatter(formatter(self.language))
         ax.tick_params(axis="y", length=0)
-        legend_below(ax, 2)
+        legend_below(ax, entries, 2)
         write_heads(ax, self.title, said["index"], size=11)
         return self
 

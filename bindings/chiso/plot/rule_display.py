@@ -12,19 +12,25 @@ from chiso.errors import ShapeError
 from chiso.plot.curves import Bars, Curve, bars_of, curve_of, leaf_parts, one_value
 from chiso.plot.drawing import (
     DARK,
-    FITS_BESIDE,
     LIGHT,
+    LITERAL,
     MIDDLE,
+    Column,
     figure_of,
     formatter,
     label_of,
     new_axes,
     number,
+    place_of,
     plain,
+    share_of_width,
     short,
+    width_of,
+    width_of_axes,
     words,
     wrapped,
     write_heads,
+    write_legend,
 )
 
 if TYPE_CHECKING:
@@ -73,7 +79,10 @@ class RuleDisplay:
         said = words(language)
         if isinstance(rule, rules.BestOf | rules.SumOf):
             within = leaf_parts(rule, points)
-            names = [f"{each.path}. {label_of(each.part, language)}".strip() for each in within]
+            labels = [label_of(each.part, language) for each in within]
+            names = [
+                f"{each.path}. {label}" if label else said["part"].format(each.path) for each, label in zip(within, labels, strict=True)
+            ]
             self.parts = tuple(
                 RuleDisplay(criterion, each.rule, each.points, name, language) for each, name in zip(within, names, strict=True)
             )
@@ -101,8 +110,8 @@ class RuleDisplay:
         Parameters
         ----------
         ax : matplotlib.axes.Axes, optional
-            Where not given, in a figure of its own. `best_of` and `sum_of` of several values draw each part in axes beside one another, in
-            the place of `ax`.
+            Where not given, in a figure of its own. `best_of` and `sum_of` of several values draw each part in axes beside one another,
+            within `ax`.
         **kw
             Of the lines or bars, as in ``color="black"``.
         """
@@ -120,23 +129,23 @@ class RuleDisplay:
 
     def _draw_parts(self, ax: Axes, kw: dict[str, Any]) -> None:
         ax.set_axis_off()
-        place = ax.get_subplotspec()
-        if place is None:
-            count = len(self.parts)
-            panels = [ax.inset_axes((each / count + 0.06, 0.18, 1 / count - 0.08, 0.6)) for each in range(count)]
-            write_heads(ax, self.title, "")
-        else:
-            within = self.figure_.add_subfigure(place)
-            width = within.bbox.width / self.figure_.dpi * 72
-            within.suptitle(wrapped(self.title, width * FITS_BESIDE, 10), fontsize=10)
-            panels = list(np.ravel(within.subplots(1, len(self.parts))))
-        for panel, part in zip(panels, self.parts, strict=True):
-            part._draw(panel, float(self.points), kw)
-            part.ax_, part.figure_ = panel, self.figure_
-        for panel, part in zip(panels, self.parts, strict=True):
-            write_heads(panel, part.title, part.x_label, size=9)
-            if panel is not panels[0]:
-                panel.set_ylabel("")
+        if ax.get_subplotspec() is not None and self.figure_.get_layout_engine() is None:
+            ax.set_position(place_of(ax))  # without labels of their own they need no room beside them
+            ax.set_in_layout(True)
+        write_heads(ax, self.title, "")
+        columns = [Column(ax, place, len(self.parts)) for place in range(len(self.parts))]
+        for column, part in zip(columns, self.parts, strict=True):
+            part.ax_, part.figure_ = ax.inset_axes((0, 0, 1, 1)), self.figure_
+            part.ax_.set_axes_locator(column)
+            part.ax_.set_in_layout(False)  # with their text they stand within these axes, which need no room for them
+            part._draw(part.ax_, float(self.points), kw)
+            if column is not columns[0]:
+                part.ax_.set_ylabel("")
+        for part in self.parts:
+            write_heads(part.ax_, part.title, part.x_label, size=9)
+        below, above = (max(column.margins[side] for column in columns) for side in (1, 3))
+        for column in columns:
+            column.margins = (column.margins[0], below, column.margins[2], above)  # equal points stand equally high
 
     def _draw(self, ax: Axes, most: float, kw: dict[str, Any]) -> None:
         plain(ax)
@@ -153,23 +162,26 @@ class RuleDisplay:
 
     def _draw_curve(self, ax: Axes, curve: Curve, kw: dict[str, Any]) -> None:
         said = words(self.language)
+        entries: list[tuple[Any, str]] = []
         for part, style in zip(self.parts, _styles(), strict=False):
             assert part.curve is not None
             for place, piece in enumerate(part.curve.pieces):
-                label = f"{part.title}, {said['at_most'].format(number(part.points, self.language))}" if place == 0 else None
-                ax.plot(piece.x, piece.points, color=MIDDLE, linewidth=1, linestyle=style, label=label)
+                (mark,) = ax.plot(piece.x, piece.points, color=MIDDLE, linewidth=1, linestyle=style)
+                if place == 0:
+                    entries.append((mark, f"{part.title}, {said['at_most'].format(number(part.points, self.language))}"))
         line: dict[str, Any] = {"color": DARK, "linewidth": 2.2} | kw
         dot: dict[str, Any] = {"color": line["color"], "markersize": 6, "linestyle": "none", "clip_on": False, "zorder": 3}
         fill = {True: "white", False: line["color"]}
         for place, piece in enumerate(curve.pieces):
-            label = said["whole"] if self.parts and place == 0 else None
             if curve.whole:
                 ax.vlines(piece.x, 0, piece.points, colors=LIGHT, linewidth=1.5, zorder=1)
-                ax.plot(piece.x, piece.points, marker="o" if len(piece.x) <= 40 else ".", **(dot | {"label": label}))
-                continue
-            ax.plot(piece.x, piece.points, label=label, solid_capstyle="butt", **line)
-            before = curve.pieces[place - 1] if place else None
-            if before is not None:
+                marks = ax.plot(piece.x, piece.points, marker="o" if len(piece.x) <= 40 else ".", **dot)
+            else:
+                marks = ax.plot(piece.x, piece.points, solid_capstyle="butt", **line)
+            if place == 0:
+                entries.append((marks[0], said["whole"]))
+            else:
+                before = curve.pieces[place - 1]
                 ax.plot([piece.x[0]] * 2, [before.points[-1], piece.points[0]], color=LIGHT, linewidth=1, linestyle="--", zorder=1)
                 ax.plot(before.x[-1], before.points[-1], marker="o", markerfacecolor=fill[before.open_right], **dot)
                 ax.plot(piece.x[0], piece.points[0], marker="o", markerfacecolor=fill[piece.open_left], **dot)
@@ -178,7 +190,8 @@ class RuleDisplay:
                 ax.axvline(float(at), color=MIDDLE, linewidth=1, linestyle=":")
                 ax.annotate(f"{said[name]} ", (float(at), 0), ha="right", va="bottom", fontsize=8, rotation=90)
         if self.parts:
-            ax.legend(fontsize=8, frameon=False)
+            half = width_of_axes(ax) / 2
+            write_legend(ax, [(mark, wrapped(label, half, 8)) for mark, label in entries], fontsize=8)
         _set_ticks(ax, curve, self.language)
 
     def _draw_bars(self, ax: Axes, bars: Bars, kw: dict[str, Any]) -> None:
@@ -186,14 +199,16 @@ class RuleDisplay:
         ax.bar(places, bars.points, width=0.6, **({"color": MIDDLE, "edgecolor": DARK} | kw))
         for place, points in zip(places, bars.points, strict=True):
             ax.text(place, points, number(points, self.language), ha="center", va="bottom", fontsize=9)
-        ax.set_xticks(places, [wrapped(case, 60, 9) for case in bars.cases])
+        beside = max(30, min(60, width_of_axes(ax) / len(bars.cases) - 4))
+        ax.set_xticks(places, [wrapped(case, beside, 9) for case in bars.cases], **LITERAL)
 
     def _draw_cases(self, ax: Axes, bars: Bars, kw: dict[str, Any]) -> None:
         places = range(len(bars.cases))
         ax.barh(places, bars.points, height=0.6, **({"color": MIDDLE, "edgecolor": DARK} | kw))
         for place, points in zip(places, bars.points, strict=True):
             ax.text(points, place, f" {number(points, self.language)}", va="center", fontsize=9)
-        ax.set_yticks(places, [wrapped(case, 140, 9) for case in bars.cases])
+        beside = share_of_width(ax, 140, 0.35)
+        ax.set_yticks(places, [wrapped(case, beside, 9) for case in bars.cases], **LITERAL)
         ax.invert_yaxis()
         ax.set_xlim(0, 1.12 * float(self.points))
         ax.xaxis.set_major_formatter(formatter(self.language))
@@ -219,28 +234,49 @@ def _styles() -> list[Any]:
 
 
 def _set_ticks(ax: Axes, curve: Curve, language: Language) -> None:
-    """Marks the values where something happens; the next one, where it is too near, one line lower."""
-    low, high = min(curve.x), max(curve.x)
-    from matplotlib.ticker import MaxNLocator
+    """Marks the values where something happens, and round ones between them as far as there is room."""
+    from matplotlib.ticker import FuncFormatter
 
-    if curve.whole:
-        ax.xaxis.set_major_locator(MaxNLocator(integer=True))
-        ax.xaxis.set_major_formatter(formatter(language))
-        return
-    near = 0.07 * (high - low)
-    kept: list[float] = []
-    lower: set[float] = set()
-    for tick in [*curve.ticks, *MaxNLocator(6, steps=[1, 2, 5, 10]).tick_values(low, high)]:
-        close = [other for other in kept if abs(other - tick) < near and other not in lower]
-        if not low <= tick <= high or len(kept) >= 14 or tick in kept:
-            continue
-        if close and (tick not in curve.ticks or any(abs(other - tick) < near for other in lower)):
-            continue
-        kept.append(tick)
-        if close:
-            lower.add(tick)
-    kept.sort()
-    ax.set_xticks(kept, ["\n" * (tick in lower) + number(tick, language) for tick in kept])
+    places = _places(curve, language)
+    ax.xaxis.set_major_locator(places)
+    ax.xaxis.set_major_formatter(FuncFormatter(lambda value, _: "\n" * (value in places.lower) + number(value, language)))
+
+
+def _places(curve: Curve, language: Language) -> Any:
+    """Finds the places of ticks whenever the axes are drawn, as wide as they are then: matplotlib is not needed before."""
+    from matplotlib.ticker import Locator, MaxNLocator
+
+    class Places(Locator):
+        """So that no two labels touch: of those where something happens the next one stands one line lower, others are left out."""
+
+        def __init__(self) -> None:
+            self.lower: set[float] = set()
+
+        def __call__(self) -> list[float]:
+            axis: Any = self.axis
+            return self.tick_values(*axis.get_view_interval())
+
+        def tick_values(self, vmin: float, vmax: float) -> list[float]:
+            axis: Any = self.axis
+            scale = width_of_axes(axis.axes) / (vmax - vmin)
+            low, high = (min(curve.x), max(curve.x)) if not curve.whole else (vmin, vmax)
+            room = {tick: width_of(number(tick, language), 9) / 2 + 3 for tick in (*curve.ticks, low, high)}
+            count = max(1, min(6, int(width_of_axes(axis.axes) / (2 * max(room[low], room[high]) + 4))))
+            between = MaxNLocator(count, steps=[1, 2, 5, 10], integer=curve.whole).tick_values(low, high)
+            rows: tuple[list[float], list[float]] = ([], [])
+            first = () if curve.whole else curve.ticks
+            for tick in [*first, *map(float, between)]:
+                room.setdefault(tick, width_of(number(tick, language), 9) / 2 + 3)
+                if not low <= tick <= high or tick in rows[0]:
+                    continue
+                for row in rows if tick in first else rows[:1]:
+                    if all(abs(other - tick) * scale >= room[other] + room[tick] for other in row):
+                        row.append(tick)
+                        break
+            self.lower = set(rows[1])
+            return sorted(rows[0] + rows[1])
+
+    return Places()
 
 
 def rule(
@@ -263,7 +299,7 @@ def rule(
         Where not given, in a figure of its own.
     language : {"vi", "en"}
     example : (number, number), optional
-        Of the rule `target`: the target and the best value of the block that are drawn; the label says them.
+        Of the rule `target`: the target and the best value of the block, not below it, that are drawn; the label says them.
     **kw
         Of the lines or bars, as in ``color="black"``.
 
@@ -275,6 +311,8 @@ def rule(
     ------
     ShapeError
         For a group, which has no rule.
+    ValueError
+        Where there is an `example` of another rule than `target`, or its best value is below its target; or the language is another one.
     ImportError
         Where matplotlib is not installed.
 
@@ -291,5 +329,18 @@ def rule(
     said = words(language)
     title = f"{criterion.number} {criterion.label(language)}".strip()
     title += f" ({said['at_most'].format(number(criterion.points, language))})"
-    given = None if example is None else (Decimal(str(example[0])), Decimal(str(example[1])))
+    given = None if example is None else _example(criterion, example)
     return RuleDisplay(criterion, criterion.rule, criterion.points, title, language, given).plot(ax, **kw)
+
+
+def _example(criterion: Criterion, example: tuple[float | Decimal, float | Decimal]) -> tuple[Decimal, Decimal]:
+    """The target and the best of the block that were asked for, which must be such."""
+    assert criterion.rule is not None
+    if not isinstance(criterion.rule, rules.Target):
+        raise ValueError(f"example is of the rule target alone; '{criterion.id}' has the rule {criterion.rule.type}")
+    target, best = (Decimal(str(number)) for number in example)
+    if not (target.is_finite() and best.is_finite()):
+        raise ValueError(f"example is a target and the best value of the block, two numbers, not {target} and {best}")
+    if best < target:
+        raise ValueError(f"example is a target and the best value of the block, which cannot be below it: {best} is below {target}")
+    return target, best

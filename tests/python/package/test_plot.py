@@ -16,6 +16,7 @@ import pytest
 import chiso
 import chiso.plot
 from chiso import rules
+from chiso.plot import drawing
 from conftest import ROOT
 
 matplotlib.use("agg")
@@ -42,9 +43,9 @@ def provinces():
     return model.score(chiso.read_evidence(ROOT / "examples/data/pci_2021.csv", model, unknown="ignore"))
 
 
-def leaf(rule, points=4, point_decimals=6, **measures):
+def leaf(rule, points=4, point_decimals=6, label="Tiêu chí", **measures):
     known = {"x": chiso.Measure("decimal", decimals=3)} | measures
-    criteria = [chiso.Leaf("leaf", points, rule, undefined="zero", label="Tiêu chí")]
+    criteria = [chiso.Leaf("leaf", points, rule, undefined="zero", label=label)]
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", chiso.ChisoWarning)  # that a case has more than it needs
         return chiso.Draft(chiso=1, id="test", point_decimals=point_decimals, measures=known, criteria=criteria).build()["leaf"]
@@ -73,6 +74,28 @@ def hidden_texts(figure):
             drawn = axis._update_ticks() if ax.axison else []
             out |= {label for tick in [*axis.majorTicks, *axis.minorTicks] if tick not in drawn for label in (tick.label1, tick.label2)}
     return out
+
+
+def boxes_of(ax):
+    """Where each text of axes, and of axes within them, stands."""
+    hidden = hidden_texts(ax.figure)
+    texts = [text for text in ax.findobj(matplotlib.text.Text) if text.get_visible() and text.get_text().strip() and text not in hidden]
+    return {text: text.get_window_extent() for text in texts}
+
+
+def touching(boxes, others):
+    return [(one.get_text(), other.get_text()) for one in boxes for other in others if boxes[one].overlaps(others[other])]
+
+
+def names_in(figure):
+    """Texts with line breaks undone, by whether `$` is read as mathematics in them."""
+    texts = figure.findobj(matplotlib.text.Text)
+    return {text.get_text().replace("\n", " "): text.get_parse_math() for text in texts if text.get_text()}
+
+
+def provinces_named(model, *units, values=True):
+    figures = np.linspace(4, 9, len(units)).round(2) if values else [None] * len(units)
+    return model.score({"unit": [*units]} | {name: figures for name in model.measures})
 
 
 def piece_at(curve, x):
@@ -147,6 +170,58 @@ def test_several_in_one_figure(communes):
     assert clipped(figure) == []
 
 
+UNNAMED = leaf(
+    rules.SumOf(
+        parts=[
+            rules.Part(points=1, rule=rules.YesNo(value="x > 3")),
+            rules.Part(points=3, rule=rules.BestOf(parts=[rules.Part(points=2, rule=rules.PerItem(value="x", each=0.5))])),
+        ]
+    )
+)
+
+
+@pytest.mark.parametrize("layout", [None, "constrained", "tight"])
+def test_nothing_touches_what_stands_beside_it(communes, layout):
+    """In figures as small as matplotlib makes them, four rules with long titles, two of them of parts."""
+    figure, axes = pyplot.subplots(2, 2, layout=layout)
+    drawn = ["publication", UNNAMED, RULES["best_of"], "on_time"]
+    criteria = [communes.model[what] if isinstance(what, str) else what for what in drawn]
+    displays = [chiso.plot.rule(criterion, ax) for criterion, ax in zip(criteria, axes.flat, strict=True)]
+    assert clipped(figure) == []
+    boxes = [boxes_of(ax) for ax in axes.flat]
+    assert [touching(one, other) for place, one in enumerate(boxes) for other in boxes[:place]] == [[]] * 6
+    panels = [[boxes_of(part.ax_) for part in display.parts] for display in displays[:2]]
+    assert all(touching(one, other) == [] for row in panels for one, other in zip(row, row[1:], strict=False))
+    heights = {round(part.ax_.get_window_extent().y0) for part in displays[0].parts}
+    assert len(heights) == 1  # the points of parts can be compared
+    drawn_on = [*axes.flat, *(part.ax_ for display in displays[:2] for part in display.parts)]
+    assert all(ax.get_window_extent().height > 20 for ax in drawn_on)
+
+
+def test_a_title_that_is_far_too_long_is_cut():
+    figure, axes = pyplot.subplots(2, 2)
+    display = chiso.plot.rule(leaf(RULES["steps"].rule, label="Tỷ lệ hồ sơ thủ tục hành chính " * 12), axes[1, 1])
+    title = display.ax_.get_title()
+    assert title.endswith(" …") and title.removesuffix(" …").split()[-1] in "Tỷ lệ hồ sơ thủ tục hành chính".split()
+    assert clipped(figure) == [] and axes[1, 1].get_window_extent().height > 40
+
+
+def test_the_place_of_axes_is_kept_for_layouts_that_come_later():
+    figure, ax = pyplot.subplots()
+    before = ax.get_position()
+    chiso.plot.rule(leaf(RULES["options"].rule, c=chiso.Measure("choice", options=[chiso.Item("a", label="Nhãn dài " * 9), "b"])), ax)
+    assert ax.get_position().x0 > before.x0 and ax.get_in_layout()
+
+
+@pytest.mark.parametrize("language,first,nested", [("vi", "Phần 1", "Phần 2.1"), ("en", "Part 1", "Part 2.1")])
+def test_parts_without_labels(language, first, nested):
+    display = chiso.plot.rule(UNNAMED, language=language)
+    assert [part.ax_.get_title() for part in display.parts] == [first, nested]
+    one = chiso.plot.rule(RULES["best_of"], language=language)
+    most = {"vi": "tối đa 4 điểm", "en": "at most 4 points"}[language]
+    assert one.ax_.get_legend().get_texts()[0].get_text() == f"{first}, {most}"
+
+
 def test_axes_without_a_place_in_a_grid():
     figure = pyplot.figure(figsize=(9, 4))
     display = chiso.plot.rule(RULES["sum_of"], ax=figure.add_axes((0.1, 0.1, 0.8, 0.7)))
@@ -217,6 +292,69 @@ def test_the_range_is_where_something_happens():
     assert chiso.plot.rule(large).curve.pieces[0].x[-1] == 2_000_000
     small = leaf(rules.Proportional(value="x", full_at=0.002, floor=0.001))
     assert chiso.plot.rule(small).curve.pieces[1].x[0] == 0.001
+
+
+def test_the_mark_of_a_jump_is_where_the_rule_says():
+    """Even where the next number that can be told apart is as round."""
+    tiers = [rules.Tier(above=123_456_789_012, points=4), rules.Tier(points=0)]
+    low, high = chiso.plot.rule(leaf(rules.Tiers(value="x", tiers=tiers))).curve.pieces
+    assert (low.x[-1], low.open_right, high.open_left) == (123_456_789_012, False, True)
+
+
+@pytest.mark.parametrize("type", ["tiers", "count"])
+@pytest.mark.parametrize("width", [3, 6, 12])
+def test_labels_of_large_numbers_stand_apart(type, width):
+    ends = (10**11, 123_456_789_012)
+    large = {
+        "tiers": leaf(
+            rules.Tiers(value="x", tiers=[rules.Tier(above=ends[1], points=4), rules.Tier(above=ends[0], points=1), rules.Tier(points=0)])
+        ),
+        "count": leaf(rules.Proportional(value="n", full_at=ends[1]), n=chiso.Measure("count")),
+    }
+    figure, ax = pyplot.subplots(figsize=(width, 4), layout="constrained")
+    chiso.plot.rule(large[type], ax)
+    figure.draw_without_rendering()
+    shown = [label for label in ax.get_xticklabels() if label not in hidden_texts(figure)]
+    rows = [[label.get_window_extent() for label in shown if label.get_text().startswith("\n") == lower] for lower in (False, True)]
+    assert rows[0] and not any(left.x1 >= right.x0 for row in rows for left, right in zip(row, row[1:], strict=False))
+    assert all(set(label.get_text().strip()) <= set("0123456789.") for label in shown)
+    assert type == "count" or any(label.get_text().strip() == "100.000.000.000" for label in shown)
+
+
+@pytest.mark.parametrize(
+    "value,vi,en",
+    [
+        (0.1 + 0.2, "0,3", "0.3"),
+        (1500, "1500", "1500"),
+        (12_500.5, "12.500,5", "12,500.5"),
+        (123_456_789_012, "123.456.789.012", "123,456,789,012"),
+        (Decimal("99999999999.5"), "100.000.000.000", "100,000,000,000"),
+        (0.00001, "0,00001", "0.00001"),
+        (-2.5, "−2,5", "−2.5"),
+        (-0.0, "0", "0"),
+        (1.5e16, "1,5·10¹⁶", "1.5·10¹⁶"),
+        (2e-12, "2·10⁻¹²", "2·10⁻¹²"),
+    ],
+)
+def test_numbers_as_people_write_them(value, vi, en):
+    assert (drawing.number(value, "vi"), drawing.number(value, "en")) == (vi, en)
+
+
+def test_words_that_are_too_long_are_broken():
+    lines = drawing.wrapped("Một tên " + "X" * 90, 200, 9).split("\n")
+    assert "".join(lines) == "Một tên" + "X" * 90 and all(drawing.width_of(line, 9) <= 200 for line in lines)
+    lines = drawing.wrapped("e\N{COMBINING ACUTE ACCENT}" * 60, 100, 9).split("\n")
+    assert len(lines) > 2 and all(line.startswith("e") for line in lines)
+
+
+def test_an_example_of_a_target_is_one():
+    with pytest.raises(ValueError, match="cannot be below it: 3 is below 5"):
+        chiso.plot.rule(RULES["target"], example=(5, 3))
+    with pytest.raises(ValueError, match="two numbers, not NaN and 3"):
+        chiso.plot.rule(RULES["target"], example=(float("nan"), 3))
+    for type in RULES.keys() - {"target"}:
+        with pytest.raises(ValueError, match=f"of the rule target alone; 'leaf' has the rule {type}"):
+            chiso.plot.rule(RULES[type], example=(3, 5))
 
 
 def test_target_and_its_example():
@@ -323,6 +461,52 @@ def test_index_of_the_first(provinces):
     assert display.ax_.patches[0].get_width() == 73.04
 
 
+@pytest.mark.parametrize("top", [0, -1])
+def test_index_of_none(provinces, top):
+    with pytest.raises(ValueError, match=f"1 or more, not {top}"):
+        chiso.plot.index(provinces, top=top)
+
+
+def test_index_of_a_name_without_blanks(provinces):
+    display = chiso.plot.index(provinces_named(provinces.model, "X" * 90, "B"))
+    assert clipped(display.figure_) == [] and display.ax_.get_position().width > 0.4
+
+
+@pytest.mark.parametrize("draw", ["index", "profile"])
+def test_dollars_in_names(provinces, draw):
+    units = ["Chi $5 và $6", "$\\bad{$", "B \\$5"]
+    draft = provinces.model.draft()
+    draft.title = "Chi phí $US trên $VN"
+    draft.criteria[0].label = "$a$ và $b$"
+    draft.classes.bands[0].label = "_Tốt $x$"
+    scores = provinces_named(draft.build(), *units)
+    for unit in units:
+        display = chiso.plot.index(scores) if draw == "index" else chiso.plot.profile(scores, unit)
+        names = names_in(display.figure_)
+        assert all(not mathematics for name, mathematics in names.items() if "$" in name or "\\" in name)
+        shown = {*units, "_Tốt $x$", "Chi phí $US trên $VN"} if draw == "index" else {unit, "1 $a$ và $b$"}
+        assert shown <= names.keys()
+        assert clipped(display.figure_) == []
+
+
+def test_dollars_in_rules():
+    parts = [rules.Part(points=points, label="Phần $a$", rule=rules.PerItem(value="x", each=0.5)) for points in (3, 2)]
+    options = [chiso.Item("a", label="Chi phí $US trên $VN"), chiso.Item("b", label="$\\bad{$")]
+    drawn = [
+        leaf(rules.Options(value="c", points={"a": 4, "b": 1}), c=chiso.Measure("choice", label="$c$ và $d$", options=options)),
+        leaf(rules.BestOf(parts=parts)),
+        leaf(
+            rules.SumOf(parts=[*parts[:1], rules.Part(points=1, label="$b$", rule=rules.YesNo(value="z"))]),
+            z=chiso.Measure("yes_no", label="$z$"),
+        ),
+    ]
+    for criterion, shown in zip(drawn, ["$\\bad{$", "1. Phần $a$, tối đa 3 điểm", "$z$"], strict=True):
+        display = chiso.plot.rule(criterion)
+        names = names_in(display.figure_)
+        assert any(shown in name for name in names) and not any(mathematics for name, mathematics in names.items() if "$" in name)
+        assert clipped(display.figure_) == []
+
+
 def test_index_in_given_axes(provinces):
     figure, ax = pyplot.subplots(figsize=(9, 7), layout="constrained")
     display = chiso.plot.index(provinces, ax=ax, height=0.4)
@@ -366,7 +550,9 @@ def test_profile(communes, unit, language):
     assert display.complete == (card.complete, *(card[field].complete for field in display.fields[1:]))
     assert np.all(display.lowest <= display.means) and np.all(display.means <= display.highest)
     for place, field in enumerate(display.fields):
-        frame = communes.frame(node=field or None, block=card.block, period="2024", track="final", exact=True, kind="pandas").dropna(subset="rank")
+        frame = communes.frame(node=field or None, block=card.block, period="2024", track="final", exact=True, kind="pandas").dropna(
+            subset="rank"
+        )
         exact = [Fraction(int(row.index_numerator), int(row.index_denominator)) for row in frame.itertuples()]
         assert abs(Fraction(display.means[place]) - sum(exact) / len(exact)) <= Fraction(5001, 10**6)
         assert (display.lowest[place], display.highest[place]) == (frame["index"].min(), frame["index"].max())
@@ -381,6 +567,29 @@ def test_profile_of_fields_that_do_not_apply(communes):
     display = chiso.plot.profile(evidence.model.score(evidence), "Phòng Mẫu 05")
     assert np.isnan(display.values[-1]) and display.ax_.texts[-1].get_text() == "không áp dụng"
     assert clipped(display.figure_) == []
+
+
+LONG = "Ban Quản lý Khu kinh tế và các khu công nghiệp của tỉnh có tên rất dài, thuộc Ủy ban nhân dân"
+
+
+@pytest.mark.parametrize("unit", [LONG, "X" * 98])
+def test_profile_of_a_long_name(provinces, unit):
+    display = chiso.plot.profile(provinces_named(provinces.model, unit, "B"), unit)
+    assert clipped(display.figure_) == []
+    assert display.ax_.get_position().width > 0.4 and display.ax_.get_title().count("\n") <= 2
+    assert "".join(display.ax_.get_legend().get_texts()[0].get_text().split()) == "".join(unit.split())
+
+
+def legend_of(display):
+    return [text.get_text().replace("\n", " ") for text in display.ax_.get_legend().get_texts()]
+
+
+def test_legend_of_a_profile(provinces):
+    """What is drawn and nothing else, whatever the unit is called."""
+    hidden = chiso.plot.profile(provinces_named(provinces.model, "_A", "B"), "_A")
+    assert legend_of(hidden) == ["_A", "Bình quân của khối", "Thấp nhất đến cao nhất trong khối"]
+    none = chiso.plot.profile(provinces_named(provinces.model, "A", "B", values=False), "A")
+    assert not any(none.complete) and legend_of(none) == ["A, chưa đủ số liệu"]
 
 
 def test_profile_in_given_axes(communes):

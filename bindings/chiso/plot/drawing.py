@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, cast
 
+import numpy as np
+
 from chiso.errors import ShapeError
 
 if TYPE_CHECKING:
@@ -348,10 +350,12 @@ def legend_below(ax: Axes, entries: Sequence[tuple[Any, str]], most: int) -> Non
     half = min(middle - place.x0, place.x1 - middle) / place.width
     width, mark = 2 * half * size_of(ax, place)[0], 43  # the mark and the blanks around it
     labels = [wrapped(label, max(60, width / min(2, most) - mark), 9) for _, label in entries]
-    widest = max(width_of(line, 9) for label in labels for line in label.split("\n")) + mark
-    columns = max(1, min(most, int(width / widest)))
+    widths = [max(width_of(line, 9) for line in label.split("\n")) + mark for label in labels]
+    columns = most
+    while columns > 1 and sum(max(part, default=0) for part in np.array_split(widths, columns)) > width:
+        columns -= 1
     below = offset_copy(ax.transAxes, figure_of(ax), y=-34, units="points")
-    marks = [mark for mark, _ in entries]
+    marks = [each for each, _ in entries]
     where: dict[str, Any] = {"loc": "upper center", "bbox_to_anchor": (0.5, 0), "bbox_transform": below}
     write_legend(ax, list(zip(marks, labels, strict=True)), ncols=columns, fontsize=9, **where)
 

@@ -447,6 +447,11 @@ def test_index(communes, language):
     assert clipped(display.figure_) == []
 
 
+def test_the_legend_of_classes_is_one_row_where_it_fits(communes):
+    legend = chiso.plot.index(communes, "communes").ax_.get_legend()
+    assert len(legend.get_texts()) == 5 and len({round(text.get_window_extent().y0) for text in legend.get_texts()}) == 1
+
+
 def test_index_needs_a_block_where_there_are_several(communes):
     with pytest.raises(chiso.ShapeError, match="several blocks.*communes.*offices"):
         chiso.plot.index(communes)

@@ -6,6 +6,11 @@ Examples
 >>> model = chiso.load_model("examples/models/commune_reform_index.json")
 >>> table = chiso.read_evidence("examples/data/communes.csv", model, decimal=",")
 >>> scores = model.score(table)
+
+What a model may hold, for editors and other programs, is a JSON Schema:
+
+>>> chiso.json_schema().splitlines()[1]
+'  "$schema": "https://json-schema.org/draft/2020-12/schema",'
 """
 
 from typing import TYPE_CHECKING, Any

@@ -18,7 +18,16 @@ Language: TypeAlias = Literal["vi", "en"]
 
 
 class Criterion(Value[_core.Node]):
-    """A criterion of a model, or an entry of its bonus or penalty. Immutable: to change one, see `Model.draft`."""
+    """A criterion of a model, or an entry of its bonus or penalty. Immutable: to change one, see `Model.draft`.
+
+    Examples
+    --------
+    >>> model = chiso.load_model("examples/models/pci_2021.json")
+    >>> model["land"].label("en"), model["land"].points
+    ('Access to land', Decimal('5'))
+    >>> model["land"].rule
+    Proportional(value='land', full_at=10)
+    """
 
     __slots__ = ("_draft", "_model")
 

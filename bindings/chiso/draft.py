@@ -19,7 +19,17 @@ OF_CRITERIA: tuple[type[drafts.Leaf | drafts.Group], ...] = (drafts.Leaf, drafts
 
 
 class Draft(drafts.DraftFields):
-    """A model that is being written or changed: its keys as attributes, any of which may be set. `build` checks all of it."""
+    """A model that is being written or changed: its keys as attributes, any of which may be set. `build` checks all of it.
+
+    Examples
+    --------
+    >>> rule = chiso.rules.Proportional(value="on_time", full_at=100)
+    >>> measures = {"on_time": chiso.Measure("decimal", min=0, max=100)}
+    >>> draft = chiso.Draft(chiso=1, id="first", measures=measures, criteria=[chiso.Leaf("speed", 10, rule)])
+    >>> draft["speed"].points = 20
+    >>> draft.build()
+    <chiso.Model first: 1 fields, 1 criteria, 20 points>
+    """
 
     def build(self) -> Model:
         """The model of this draft.
@@ -28,6 +38,14 @@ class Draft(drafts.DraftFields):
         ------
         ModelError
             With every problem, each with its JSON pointer.
+
+        Examples
+        --------
+        >>> draft = chiso.load_model("examples/models/pci_2021.json").draft()
+        >>> draft["land"].points = 10
+        >>> draft["entry"].points = 0.5
+        >>> draft.build().points
+        Decimal('100.5')
         """
         from chiso.model import Model
 

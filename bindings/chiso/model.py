@@ -50,7 +50,13 @@ def load_model(path: str | os.PathLike[str]) -> Model:
 
 
 def check_model(text: str) -> Problems:
-    """Every problem of a model's JSON, errors and warnings, in its order; empty: a model without a blemish."""
+    """Every problem of a model's JSON, errors and warnings, in its order; empty: a model without a blemish.
+
+    Examples
+    --------
+    >>> [problem.pointer for problem in check_model('{"chiso": 1}')]
+    ['/id', '/measures', '/criteria']
+    """
     return Problems(_core.check_model(text))
 
 
@@ -109,7 +115,13 @@ class Model(Value[_core.Model]):
         return self._core.to_json()
 
     def to_dict(self) -> dict[str, Any]:
-        """The same as plain data; numbers are int or `decimal.Decimal`, exact."""
+        """The same as plain data; numbers are int or `decimal.Decimal`, exact.
+
+        Examples
+        --------
+        >>> load_model("examples/models/pci_2021.json").to_dict()["criteria"][1]["rule"]
+        {'type': 'proportional', 'value': 'land', 'full_at': 10}
+        """
         data: dict[str, Any] = json.loads(self.to_json(), parse_float=Decimal)
         return data
 
@@ -137,6 +149,13 @@ class Model(Value[_core.Model]):
             With every problem of what comes of it.
         TypeError
             For a key that models do not have.
+
+        Examples
+        --------
+        >>> model = chiso.load_model("examples/models/pci_2021.json")
+        >>> scores = model.score(chiso.read_evidence("examples/data/pci_2021.csv", model, unknown="ignore", kind="dict"))
+        >>> model.with_(publish=chiso.Publish(decimals=1)).score(scores.evidence).card("Hà Nội").index
+        Figure('68.6')
         """
         draft = self.draft()
         for key, value in changes.items():
@@ -231,6 +250,12 @@ class Model(Value[_core.Model]):
         language : {"vi", "en"}
         format : {"md", "csv", "html"}
             Markdown, CSV, or a page of HTML.
+
+        Examples
+        --------
+        >>> model = load_model("examples/models/pci_2021.json")
+        >>> [line for line in model.describe("en").splitlines() if "Access to land" in line][0]
+        '| 2 | Access to land | 5 | Access to land: in proportion, none at 0, 5 points at 10 |'
         """
         return self._core.describe(language, format)
 
@@ -280,6 +305,13 @@ class Model(Value[_core.Model]):
             With every bad cell.
         ShapeError
             Where the evidence was read for a model that reads it otherwise; where cohorts are of another model or lack one of the evidence.
+
+        Examples
+        --------
+        >>> model = chiso.load_model("examples/models/pci_2021.json")
+        >>> columns = {"unit": ["A", "B"]} | {name: [6.5, 7.0] for name in model.measures}
+        >>> model.score(columns).frame(kind="dict")["index"]
+        array([65., 70.])
         """
         evidence = self._read(evidence, options, part=cohorts is not None)
         others = None if cohorts is None else expect(cohorts, Cohorts, "what evidence is scored beside")._core
@@ -297,6 +329,13 @@ class Model(Value[_core.Model]):
         ------
         EvidenceError, ShapeError
             As of `score`.
+
+        Examples
+        --------
+        >>> model = chiso.load_model("examples/models/pci_2021.json")
+        >>> parts = [{"unit": [unit]} | {name: [6.5] for name in model.measures} for unit in ("A", "B")]
+        >>> model.cohorts(parts[0]) | model.cohorts(parts[1])
+        <chiso.Cohorts of pci-2021: 1 of a block, period and track>
         """
         return Cohorts(_core.CohortTotals.of(self._read(evidence, options, part=True)._core, self._core), self)
 

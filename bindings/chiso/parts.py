@@ -70,6 +70,15 @@ class Standings(Value[_core.Standings]):
     Immutable; those of all parts of a table, merged, are those of the table.
 
     Made by `Scores.standings`, read by `Scores.frame`, which then has the ranks and classes of its rows among those of all parts.
+
+    Examples
+    --------
+    >>> model = chiso.load_model("examples/models/pci_2021.json")
+    >>> scores = model.score(chiso.read_evidence("examples/data/pci_2021.csv", model, unknown="ignore", kind="dict"))
+    >>> scores.standings()
+    <chiso.Standings by pci-2021: 21 ranked rows, 1 of a block, period and track>
+    >>> scores.frame(standings=scores.standings())["rank"][:3].tolist()
+    [1, 2, 3]
     """
 
     __slots__ = ("model",)

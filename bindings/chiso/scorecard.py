@@ -20,6 +20,16 @@ class Scorecard(Value[_core.Scorecard]):
 
     Figures are published decimals that remember what they were rounded from, as in ``card.index.exact``. Immutable; equal are cards of
     one row of equal scores.
+
+    Examples
+    --------
+    >>> model = chiso.load_model("examples/models/pci_2021.json")
+    >>> scores = model.score(chiso.read_evidence("examples/data/pci_2021.csv", model, unknown="ignore", kind="dict"))
+    >>> card = scores.card("Hà Nội")
+    >>> card["land"].points, card["land"].reason
+    (Figure('3.30'), 'value 6.6')
+    >>> card.index.exact
+    Fraction(6859, 100)
     """
 
     __slots__ = ("_row", "_scores")

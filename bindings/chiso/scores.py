@@ -35,6 +35,14 @@ class Matrix:
         Of each row.
     nodes : tuple of str
         The ids of the columns.
+
+    Examples
+    --------
+    >>> model = chiso.load_model("examples/models/pci_2021.json")
+    >>> scores = model.score(chiso.read_evidence("examples/data/pci_2021.csv", model, unknown="ignore", kind="dict"))
+    >>> matrix = scores.matrix()
+    >>> matrix.values.shape, matrix.units[0], matrix.nodes[:2]
+    ((21, 10), 'Quảng Ninh', ('entry', 'land'))
     """
 
     def __init__(self, values: npt.NDArray[np.float64], rows: _core.Table, nodes: tuple[str, ...]) -> None:
@@ -72,6 +80,15 @@ class Scores(Value[_core.Scores]):
     """The scores of evidence. Immutable; cheap to copy.
 
     Made by `Model.score`. Rows are those of the evidence, then those that fallback adds.
+
+    Examples
+    --------
+    >>> model = chiso.load_model("examples/models/pci_2021.json")
+    >>> scores = model.score(chiso.read_evidence("examples/data/pci_2021.csv", model, unknown="ignore", kind="dict"))
+    >>> scores
+    <chiso.Scores by pci-2021: 21 rows, 21 units>
+    >>> scores.card("Hà Nội").index
+    Figure('68.59')
     """
 
     __slots__ = ("cohorts", "evidence", "model")
@@ -135,6 +152,14 @@ class Scores(Value[_core.Scores]):
         ------
         ShapeError
             Where node, block, period or track do not occur, naming those that do; where standings are by another model or lack a row.
+
+        Examples
+        --------
+        >>> model = chiso.load_model("examples/models/pci_2021.json")
+        >>> scores = model.score(chiso.read_evidence("examples/data/pci_2021.csv", model, unknown="ignore", kind="dict"))
+        >>> frame = scores.frame(sort="rank")
+        >>> [*zip(frame["unit"].tolist(), frame["index"].tolist())][:2]
+        [('Quảng Ninh', 73.04), ('Hải Phòng', 70.61)]
         """
         order = {"rows": "evidence", "rank": "rank"}.get(sort)
         if order is None:
@@ -173,6 +198,14 @@ class Scores(Value[_core.Scores]):
             ``unit block period track node number`` (text), ``depth`` (integer), ``points applicable index`` (float64; of entries
             `applicable` is 0), ``state`` (categorical, null for groups), ``reason`` (text); with `exact` also ``points_quanta
             applicable_quanta index_numerator index_denominator`` (integers).
+
+        Examples
+        --------
+        >>> model = chiso.load_model("examples/models/pci_2021.json")
+        >>> scores = model.score(chiso.read_evidence("examples/data/pci_2021.csv", model, unknown="ignore", kind="dict"))
+        >>> long = scores.long(node="land")
+        >>> [long[name][0].item() for name in ("points", "applicable", "index")], long["reason"][0]
+        ([3.7, 5.0, 73.9], 'value 7.39')
         """
         table = self._core.table(**_where(node, block, period, track), exact=exact, by_criterion=True, order="evidence")
         return frame_of_table(table, kind or self.evidence._kind)
@@ -198,6 +231,14 @@ class Scores(Value[_core.Scores]):
         ------
         ShapeError
             Where there is no such node, naming the nearest.
+
+        Examples
+        --------
+        >>> model = chiso.load_model("examples/models/pci_2021.json")
+        >>> scores = model.score(chiso.read_evidence("examples/data/pci_2021.csv", model, unknown="ignore", kind="dict"))
+        >>> averages = scores.averages()
+        >>> [averages[name][0].item() for name in ("ranked", "mean_index", "lowest", "highest")], averages["leaders"][0]
+        ([21, 68.41, 65.96, 73.04], 'Quảng Ninh')
         """
         return frame_of_table(self._core.averages(node=optional_id(node)), kind or self.evidence._kind)
 
@@ -215,6 +256,13 @@ class Scores(Value[_core.Scores]):
         ------
         ShapeError
             Where there is no such row, telling which rows the unit has.
+
+        Examples
+        --------
+        >>> model = chiso.load_model("examples/models/pci_2021.json")
+        >>> scores = model.score(chiso.read_evidence("examples/data/pci_2021.csv", model, unknown="ignore", kind="dict"))
+        >>> scores.card("Hà Nội", period=2021)
+        <chiso.Scorecard of Hà Nội, 2021 final: 68.59 %, rank 10 of 21>
         """
         if period is None:
             period = self.evidence.periods[-1] if self.evidence.periods else ""
@@ -235,6 +283,14 @@ class Scores(Value[_core.Scores]):
         -------
         Matrix
             Its `values` are float64, rows x nodes, with NaN where nothing is applicable.
+
+        Examples
+        --------
+        >>> model = chiso.load_model("examples/models/pci_2021.json")
+        >>> scores = model.score(chiso.read_evidence("examples/data/pci_2021.csv", model, unknown="ignore", kind="dict"))
+        >>> scores.matrix(nodes=["land", "entry"], value="index").values[:2]
+        array([[73.9, 79.8],
+               [67.7, 65.2]])
         """
         if isinstance(nodes, str):
             kinds = {"leaves": ("leaf",), "groups": ("group",), "all": ("leaf", "group")}.get(nodes)

@@ -11,7 +11,16 @@ from chiso._core import Problem
 
 
 class Problems(Sequence[Problem]):
-    """The problems of a model or a table, in its order. Errors list at most the first; `total` of the error counts all."""
+    """The problems of a model or a table, in its order. Errors list at most the first; `total` of the error counts all.
+
+    Examples
+    --------
+    >>> problems = chiso.check_model('{"chiso": 1, "id": "first", "measures": {}}')
+    >>> problems
+    1:1: error: /criteria: found no criteria, expected criteria: the tree [key.absent]
+    >>> problems.frame(kind="dict")["code"]
+    ['key.absent']
+    """
 
     __slots__ = ("_list",)
 

@@ -97,11 +97,12 @@ def exact(value: Any) -> Decimal | None:
 
 
 def of_numpy(value: Any) -> Any:
-    """A scalar of NumPy as one of Python; a float that is narrower than Python's as its decimal."""
+    """A scalar of NumPy, or of what is made like it, as one of Python; of NumPy a float of another width as its decimal."""
     if getattr(value, "shape", None) != () or not hasattr(value, "dtype"):
         return value
     item = value.item()
-    return Decimal(str(value)) if isinstance(item, float) and value.dtype.itemsize < 8 else item
+    narrow = type(value).__module__ == "numpy" and isinstance(item, float) and not isinstance(value, float)
+    return Decimal(str(value)) if narrow else item
 
 
 def pointed(pointer: str, key: object) -> str:

@@ -159,6 +159,8 @@ def test_scalars_of_numpy_are_their_shortest_decimals():
     assert points(np.float32(0.1)) == points(np.float16(0.1)) == points(np.array(0.1, np.float32)) == points(np.float64(0.1)) == Decimal("0.1")
     assert points(np.uint8(7)) == points(np.array(7)) == points(np.float32(7)) == 7
     assert points(np.float32(1e5)) == 100_000
+    tensor = type("Tensor", (), {"shape": (), "dtype": "float32", "item": lambda self: 0.5, "__str__": lambda self: "tensor(0.5)"})
+    assert points(tensor()) == 0.5
     truths = {"a": np.True_, "b": np.array(False), "c": np.str_("c"), "d": np.array("d")}
     assert chiso.Model.from_dict(DATA | {"meta": truths}).to_dict()["meta"] == {"a": True, "b": False, "c": "c", "d": "d"}
 

@@ -45,7 +45,7 @@ void translate(std::exception_ptr thrown) {
   } catch (const chiso::Error& error) {
     const auto& problems = error.problems();
     const bool of_file = !problems.empty() && problems.front().code.starts_with("file.");
-    raise(of_file ? "FileError" : "Error", error, problems.size());
+    raise(of_file ? "file_error" : "Error", error, problems.size());
   }
 }
 }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import sys
 import warnings
 from collections.abc import Sequence
@@ -63,7 +65,12 @@ class Problems(Sequence[Problem]):
         from chiso.frames import frame_of
 
         names = ["code", "severity", "pointer", "line", "column", "row", "found", "expected", "hint"]
-        return frame_of({name: [getattr(problem, name) for problem in self._list] for name in names}, kind)
+        # Without a problem the columns have the types that they have with one.
+        rows = self._list or (Problem(code=""),)
+        frame = frame_of({name: [getattr(problem, name) for problem in rows] for name in names}, kind)
+        if self._list:
+            return frame
+        return {name: [] for name in frame} if isinstance(frame, dict) else frame[:0]
 
     def _repr_html_(self) -> str:
         from chiso.display import problems_html
@@ -109,10 +116,31 @@ class ShapeError(Error):
 
 
 class FileError(Error, OSError):
-    """A file that cannot be read or written."""
+    """A file that cannot be read or written. One that is not there is a `FileNotFoundError`, too."""
+
+    def __init__(self, message: str, problems: Sequence[Problem] = (), total: int | None = None) -> None:
+        super().__init__(message, problems, total)
+        if self.problems:
+            self.filename = self.problems[0].pointer
+            self.errno = _number_of_reason(self.problems[0].found)
 
     def __str__(self) -> str:
         return str(self.args[0])
+
+
+class _MissingFileError(FileError, FileNotFoundError):
+    """A file that is not there."""
+
+
+def _number_of_reason(reason: str) -> int | None:
+    """The system's number of what it says in words."""
+    return next((number for number in errno.errorcode if os.strerror(number) == reason), None)
+
+
+def file_error(message: str, problems: Sequence[Problem], total: int) -> FileError:
+    """The error of a file, of the class that Python has for the reason."""
+    missing = bool(problems) and problems[0].found == os.strerror(errno.ENOENT)
+    return (_MissingFileError if missing else FileError)(message, problems, total)
 
 
 class ChisoWarning(UserWarning):

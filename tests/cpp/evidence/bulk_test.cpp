@@ -222,6 +222,29 @@ TEST(BulkCells, NamesAreSortedByTheirBytes) {
     }
   }
 }
+TEST(BulkCells, NamesInAnyOrderAndAgain) {
+  // As they are counted (few lengths, then many), in the order of their bytes, and either with some out of place; each in up to 3 periods.
+  const auto model = model_of(measure(MeasureType::count));
+  for (std::uint64_t seed = 0; seed < 80; ++seed) {
+    Random random(seed);
+    std::vector<std::string> names;
+    for (std::size_t i = 0, count = 1 + random.below(400); i < count; ++i)
+      names.push_back(seed % 2 == 0 ? "U" + std::to_string(i) : std::string(1 + i / 3, 'n') + std::to_string(i % 3));
+    if (seed % 4 >= 2) std::sort(names.begin(), names.end());
+    if (seed % 3 == 0) std::swap(names[random.below(names.size())], names[random.below(names.size())]);
+    Lines units, periods;
+    for (int period = 0; period < 3; ++period)
+      for (const auto& name : names)
+        if (period == 0 || random.one_in(2)) units.push_back(name), periods.push_back(std::to_string(period));
+    const auto evidence = read(model, {{"unit", units}, {"period", periods}, {"x", Lines(units.size(), "1")}});
+    std::sort(names.begin(), names.end());
+    EXPECT_TRUE(std::equal(names.begin(), names.end(), evidence.units().begin(), evidence.units().end())) << seed;
+    for (std::size_t row = 0; row < units.size(); ++row) {
+      EXPECT_EQ(evidence.unit(row), units[row]);
+      EXPECT_EQ(evidence.find(units[row], periods[row], 0), row);
+    }
+  }
+}
 TEST(BulkCells, NamesThatComeAgain) {
   const auto model = model_of(measure(MeasureType::count));
   const auto evidence =

@@ -1,6 +1,7 @@
 """Errors: every problem as data, the first in the message, all in a frame."""
 
 import copy
+import errno
 import pickle
 
 import pandas as pd
@@ -110,3 +111,27 @@ def test_options_that_pandas_loses_are_warned_of(tmp_path):
     with pytest.raises(chiso.EvidenceError, match="not_applicable"):
         table = pd.read_csv(path, keep_default_na=False).assign(cases="n/a")
         model.score(table)
+
+
+def test_a_file_that_is_not_there(tmp_path):
+    with pytest.raises(FileNotFoundError) as raised:
+        chiso.load_model("nowhere.json")
+    assert isinstance(raised.value, chiso.FileError)
+    assert (raised.value.errno, raised.value.filename) == (errno.ENOENT, "nowhere.json")
+    again = pickle.loads(pickle.dumps(raised.value))
+    assert isinstance(again, FileNotFoundError) and again.errno == errno.ENOENT
+    with pytest.raises(chiso.FileError) as raised:
+        chiso.load_model(tmp_path)
+    assert not isinstance(raised.value, FileNotFoundError) and raised.value.filename == str(tmp_path)
+
+
+@pytest.mark.parametrize("kind", ["pandas", "polars", "pyarrow"])
+def test_no_problems_have_the_types_of_some(error, kind):
+    none, some = chiso.Problems([]).frame(kind), error.problems.frame(kind)
+    types = (lambda frame: frame.schema) if kind != "pandas" else (lambda frame: frame.dtypes.to_dict())
+    assert len(none) == 0 and types(none) == types(some)
+
+
+def test_a_unit_that_is_misspelt(scores):
+    with pytest.raises(chiso.ShapeError, match=r"did you mean Xã Mẫu 01\?"):
+        scores.card("Xã Mẫu 1")

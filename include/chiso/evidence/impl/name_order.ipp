@@ -1,5 +1,6 @@
 #pragma once
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <chiso/core/build.hpp>
 #include <chiso/evidence/impl/large_blocks.ipp>
@@ -20,6 +21,43 @@ inline std::uint64_t eight_bytes(std::string_view text, std::size_t from) {
   if constexpr (std::endian::native == std::endian::little) out = __builtin_bswap64(out);
   return out;
 }
+
+/// What one pass of a radix sort is by: some bits of a key, the last first, but for those that all keys share, such as the upper half of
+/// every digit.
+class KeyDigit {
+ public:
+  static constexpr int most_bits = 11;
+  static constexpr std::size_t values = std::size_t{1} << most_bits;
+  /// Takes the next of the bits in which keys differ; false where none is left.
+  bool next(std::uint64_t& differing) {
+    runs_ = bits_ = 0;
+    while (differing != 0 && bits_ < most_bits) {
+      const int shift = std::countr_zero(differing);
+      const int width = std::min(std::countr_one(differing >> shift), most_bits - bits_);
+      const auto mask = (std::uint64_t{1} << width) - 1;
+      run_[static_cast<std::size_t>(runs_++)] = {shift, bits_, mask};
+      differing &= ~(mask << shift);
+      bits_ += width;
+    }
+    return runs_ > 0;
+  }
+  std::size_t of(std::uint64_t key) const {
+    std::uint64_t out = 0;
+    for (int i = 0; i < runs_; ++i) {
+      const auto& run = run_[static_cast<std::size_t>(i)];
+      out |= (key >> run.shift & run.mask) << run.to;
+    }
+    return static_cast<std::size_t>(out);
+  }
+
+ private:
+  struct Run {
+    int shift, to;
+    std::uint64_t mask;
+  };
+  std::array<Run, most_bits> run_{};
+  int runs_ = 0, bits_ = 0;
+};
 
 /// The places of distinct names in the order of their bytes. Names are compared by the eight bytes behind what all of them begin with, and
 /// whole only where these are the same.
@@ -43,13 +81,11 @@ std::vector<std::uint32_t> order_of_names(const Names& names) {
     differing |= keys[place].bytes ^ keys[0].bytes;
     ++place;
   }
-  // Byte by byte, the last first; those that all names share need no pass.
-  for (int shift = 0; shift < 64; shift += 8) {
-    if ((differing >> shift & 0xFF) == 0) continue;
-    std::uint32_t starts[257] = {};
-    for (const auto& key : keys) ++starts[(key.bytes >> shift & 0xFF) + 1];
-    std::partial_sum(starts, starts + 257, starts);
-    for (const auto& key : keys) room[starts[key.bytes >> shift & 0xFF]++] = key;
+  for (KeyDigit digit; digit.next(differing);) {
+    std::array<std::uint32_t, KeyDigit::values + 1> starts{};
+    for (const auto& key : keys) ++starts[digit.of(key.bytes) + 1];
+    std::partial_sum(starts.begin(), starts.end(), starts.begin());
+    for (const auto& key : keys) room[starts[digit.of(key.bytes)]++] = key;
     keys.swap(room);
   }
   for (auto from = keys.begin(); from != keys.end();) {

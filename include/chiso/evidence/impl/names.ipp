@@ -15,22 +15,33 @@
 
 namespace chiso::inline CHISO_BUILD {
 /// The distinct names of a column, each with a code. A table of hostile text has millions: 48 bytes for a short one. As long as names come
-/// in the order of their bytes, each is new or the last one; only then are they hashed.
+/// in the order of their bytes, or shorter ones first (U9, U10), each is new or the last one; only then are they hashed.
 class NameTable {
  public:
-  /// The code of a name; a new one gets the next.
+  /// The code of a name; a new one gets the next. Not while names wait.
   CHISO_INLINE std::uint32_t code(std::string_view name) {
-    if (!names_.empty() && names_[last_] == name) return last_;  // rows of one block or period often stand together
-    if (in_order_) {
-      if (names_.empty() || names_.back().compare(name) < 0) return last_ = add(name);  // by compare: clang 14 cannot rewrite `<` here
-      in_order_ = false;
-      grow();
+    const auto quick = quick_code(name);
+    return quick != none ? quick : hashed_code(name, hash_of(name));
+  }
+  /// Adds the code of a name to `codes`, where it stands once `settle` was called for them: names that are hashed wait for one another,
+  /// so that their places come from memory together.
+  CHISO_INLINE void append(std::string_view name, std::vector<std::uint32_t>& codes) {
+    if (const auto quick = quick_code(name); quick != none) return codes.push_back(quick);
+    waiting_text_ += name;
+    waiting_.push_back({codes.size(), waiting_text_.size(), hash_of(name)});
+    __builtin_prefetch(&slots_[waiting_.back().hash & (slots_.size() - 1)]);
+    codes.push_back(none);
+    if (waiting_.size() == ahead) settle(codes);
+  }
+  /// No name waits afterwards.
+  CHISO_INLINE void settle(std::vector<std::uint32_t>& codes) {
+    std::size_t from = 0;
+    for (const auto& name : waiting_) {
+      codes[name.place] = hashed_code(std::string_view(waiting_text_).substr(from, name.end - from), name.hash);
+      from = name.end;
     }
-    if (2 * (names_.size() + 1) > slots_.size()) grow();
-    const auto hash = hash_of(name);
-    auto& slot = slots_[slot_of(name, hash)];
-    if (slot.code == free) slot = {add(name), hash};
-    return last_ = slot.code;
+    waiting_.clear();
+    waiting_text_.clear();
   }
   /// By code.
   const std::deque<std::string>& names() const { return names_; }
@@ -49,22 +60,73 @@ class NameTable {
       out.place_of_code[code] = static_cast<std::uint32_t>(out.names.size());
       out.names.push_back(std::move(names_[code]));
     };
-    if (in_order_)
+    if (by_bytes_) {
       for (std::uint32_t code = 0; code < names_.size(); ++code) take(code);
-    else
-      for (const auto code : order_of_names(names_)) take(code);
+    } else {
+      const auto order = by_length_ && lengths_ <= most_lengths ? order_by_merging() : order_of_names(names_);
+      for (std::size_t i = 0; i < order.size(); ++i) {
+        if (i + ahead < order.size()) __builtin_prefetch(&names_[order[i + ahead]]);
+        take(order[i]);
+      }
+    }
     names_.clear();
     last_ = 0;
-    in_order_ = true;
+    by_bytes_ = by_length_ = true;
+    lengths_ = 1;
     return out;
   }
 
  private:
-  static constexpr std::uint32_t free = ~std::uint32_t{0};
+  static constexpr std::uint32_t none = ~std::uint32_t{0};
+  static constexpr std::size_t most_lengths = 16;  // that are merged
+  static constexpr std::size_t ahead = 32;  // so many names memory is asked for at once
   struct Slot {
-    std::uint32_t code = free;
+    std::uint32_t code = none;
     std::uint32_t hash = 0;
   };
+  struct Waiting {
+    std::size_t place;  ///< Among the codes.
+    std::size_t end;    ///< In the text of those that wait.
+    std::uint32_t hash;
+  };
+
+  /// The code of a name that need not be hashed; `none` of others.
+  CHISO_INLINE std::uint32_t quick_code(std::string_view name) {
+    if (names_.empty()) return last_ = add(name);
+    if (names_[last_] == name) return last_;  // rows of one block or period often stand together
+    if (!by_bytes_ && !by_length_) return none;
+    const auto& before = names_.back();
+    const bool follows = before.compare(name) < 0;  // by compare: clang 14 cannot rewrite `<` here
+    const bool by_bytes = by_bytes_ && follows;
+    const bool by_length = by_length_ && (before.size() < name.size() || (before.size() == name.size() && follows));
+    if (by_bytes || by_length) {
+      if (before.size() != name.size()) ++lengths_;
+      by_bytes_ = by_bytes;
+      by_length_ = by_length;
+      return last_ = add(name);
+    }
+    by_bytes_ = by_length_ = false;
+    grow();
+    return none;
+  }
+  /// Of names that came shorter ones first: those of one length are in order, so that few lengths need only be merged.
+  CHISO_INLINE std::vector<std::uint32_t> order_by_merging() const {
+    std::vector<std::uint32_t> out(names_.size());
+    std::iota(out.begin(), out.end(), std::uint32_t{0});
+    for (auto from = out.begin(); from != out.end();) {
+      const auto length = names_[*from].size();
+      const auto to = std::find_if(from, out.end(), [&](std::uint32_t code) { return names_[code].size() != length; });
+      std::inplace_merge(out.begin(), from, to, [&](std::uint32_t a, std::uint32_t b) { return names_[a].compare(names_[b]) < 0; });
+      from = to;
+    }
+    return out;
+  }
+  CHISO_INLINE std::uint32_t hashed_code(std::string_view name, std::uint32_t hash) {
+    if (2 * (names_.size() + 1) > slots_.size()) grow();
+    auto& slot = slots_[slot_of(name, hash)];
+    if (slot.code == none) slot = {add(name), hash};
+    return last_ = slot.code;
+  }
 
   CHISO_INLINE std::uint32_t add(std::string_view name) {
     names_.emplace_back(name);
@@ -77,7 +139,7 @@ class NameTable {
   CHISO_INLINE std::size_t slot_of(std::string_view name, std::uint32_t hash) const {
     const auto mask = slots_.size() - 1;
     auto at = hash & mask;
-    while (slots_[at].code != free && (slots_[at].hash != hash || names_[slots_[at].code] != name)) at = (at + 1) & mask;
+    while (slots_[at].code != none && (slots_[at].hash != hash || names_[slots_[at].code] != name)) at = (at + 1) & mask;
     return at;
   }
   /// Room for as many names again. Those that are there are distinct, so they need not be looked at.
@@ -86,18 +148,21 @@ class NameTable {
     const auto mask = slots_.size() - 1;
     const auto put = [&](const Slot& slot) {
       auto at = slot.hash & mask;
-      while (slots_[at].code != free) at = (at + 1) & mask;
+      while (slots_[at].code != none) at = (at + 1) & mask;
       slots_[at] = slot;
     };
     if (old.empty())
       for (std::uint32_t code = 0; code < names_.size(); ++code) put({code, hash_of(names_[code])});
     for (const auto& slot : old)
-      if (slot.code != free) put(slot);
+      if (slot.code != none) put(slot);
   }
 
   std::deque<std::string> names_;
   LargeVector<Slot> slots_;  // at most half of them taken; none as long as the names come in order
   std::uint32_t last_ = 0;
-  bool in_order_ = true;
+  bool by_bytes_ = true, by_length_ = true;  // so all names came
+  std::size_t lengths_ = 1;                  // how many they have, as long as they came so
+  std::string waiting_text_{};
+  std::vector<Waiting> waiting_{};
 };
 }

@@ -53,7 +53,7 @@ CHISO_INLINE void EvidenceTable::text(std::size_t column, std::string_view cell)
     return;
   }
   data_->fill(row, 1);
-  if (input.is_name()) return input.codes.push_back(input.names.code(cell));
+  if (input.is_name()) return input.names.append(cell, input.codes);
   const auto read = input.reader->text(cell);
   const bool bad = read.problem || (input.is_truth() && read.state == State::not_applicable);
   if (bad) {
@@ -109,7 +109,7 @@ struct TypedCells {
   /// Of the four columns of names: whole numbers stand for their digits.
   template <class Input, class Float>
   static void name(Input& input, std::size_t row, const Float& value) {
-    if (const auto whole = numbers::whole(value)) return input.codes.push_back(input.names.code(std::to_string(*whole)));
+    if (const auto whole = numbers::whole(value)) return input.names.append(std::to_string(*whole), input.codes);
     input.codes.push_back(Input::unreadable);
     input.bad.add(row, input.place, "cell.type", text(value), [] { return std::string("text or a whole number"); });
   }
@@ -142,7 +142,7 @@ CHISO_INLINE void EvidenceTable::decimal(std::size_t column, std::string_view di
   const auto row = input.fed++;
   data_->fill(row, 1);
   if (!input.is_name()) return TypedCells::add(input, row, input.reader->decimal(digits), [&] { return std::string(digits); });
-  if (const auto whole = numbers::whole_digits(digits)) return input.codes.push_back(input.names.code(*whole));
+  if (const auto whole = numbers::whole_digits(digits)) return input.names.append(*whole, input.codes);
   input.codes.push_back(Input::unreadable);
   input.bad.add(row, column, "cell.type", digits, [] { return std::string("text or a whole number"); });
 }
@@ -185,6 +185,7 @@ CHISO_INLINE Problem* EvidenceTable::add_problem(std::size_t row, std::size_t co
 CHISO_INLINE std::optional<Evidence> EvidenceTable::build(std::size_t rows) {
   using Kind = Input::Kind;
   auto& data = *data_;
+  for (auto& input : data.inputs) input.names.settle(input.codes);
   const auto absent = [&](const std::string& name, const char* expected) {
     auto* kept =
         data.of_columns.add(BadCell::none, BadCell::none, "column.absent", "no column " + name, [&] { return std::string(expected); });

@@ -195,9 +195,12 @@ CHISO_INLINE std::size_t Scores::row(std::string_view unit, std::string_view per
     const auto& of_period = evidence().periods()[cohort.period];
     others += (others.empty() ? "" : ", ") + of_period + (of_period.empty() ? "" : " ") + model().tracks()[cohort.track];
   }
-  throw ShapeError(
+  auto problem =
       problem_at({}, Severity::error, "row.absent",
                  "no row of unit '" + std::string(unit) + "', period '" + std::string(period) + "', track '" + std::string(track) + "'",
-                 others.empty() ? "a row of the evidence" : "one of its rows: " + others));
+                 others.empty() ? "a row of the evidence" : "one of its rows: " + others);
+  const auto units = evidence().units();
+  if (others.empty()) problem.hint = Suggestions().of(unit, [&] { return std::vector<std::string_view>(units.begin(), units.end()); });
+  throw ShapeError(std::move(problem));
 }
 }

@@ -39,9 +39,9 @@ class JsonText:
         if not keyed and (not isinstance(value, Sequence) or isinstance(value, bytes | bytearray)):
             return self._scalar(value, pointer)
         if id(given) in self._around:
-            return self._problem(pointer, given, TOO_DEEP, code="json.depth", found=f"a {own.__name__} within itself")
+            return self._add(code="json.depth", pointer=pointer, found=f"a {own.__name__} within itself", expected=TOO_DEEP)
         if len(self._around) == MOST_BRACKETS:
-            return self._problem(pointer, given, TOO_DEEP, code="json.depth", found="{" if keyed else "[")
+            return self._add(code="json.depth", pointer=pointer, found="{" if keyed else "[", expected=TOO_DEEP)
         self._around.append(id(given))
         items = []
         if keyed:
@@ -77,12 +77,17 @@ class JsonText:
             return self._problem(pointer, found, "a number of at most 15 digits, or a decimal.Decimal")
         if not -MOST_PLACES < _exponent(number) <= number.adjusted() < MOST_PLACES:
             text = f"{number:.17E}" if isinstance(value, numbers.Integral) else str(number)
-            return self._problem(pointer, found, "a plain decimal of at most 18 digits, without an exponent", code="number.form", found=text)
+            return self._add(
+                code="number.form", pointer=pointer, found=text, expected="a plain decimal of at most 18 digits, without an exponent"
+            )
         return _plain(number)
 
-    def _problem(self, pointer: str, value: object, expected: str, *, code: str = "value.python", found: str = "") -> str:
+    def _problem(self, pointer: str, value: object, expected: str) -> str:
+        return self._add(code="value.python", pointer=pointer, found=shown(value), expected=expected)
+
+    def _add(self, *, code: str, pointer: str, found: str, expected: str) -> str:
         """What stands in place of the value, where there is a problem."""
-        self.problems.append(_core.Problem(code=code, pointer=pointer, found=found or shown(value), expected=expected))
+        self.problems.append(_core.Problem(code=code, pointer=pointer, found=found, expected=expected))
         return "0"
 
 

@@ -1,5 +1,6 @@
 #include <pybind11/numpy.h>
 #include <pybind11/stl.h>
+#include <pybind11/typing.h>
 
 #include <chiso/io/arrow.hpp>
 #include <chiso/io/table.hpp>
@@ -68,7 +69,9 @@ void bind_table(py::module_& module) {
       .def("names",
            [](const Table& self, std::string_view name) {
              const auto list = texts(self, name).names.list();
-             return std::vector<std::string>(list.begin(), list.end());
+             py::typing::List<py::str> out(list.size());  // of a million names no copy is made first
+             for (std::size_t i = 0; i < list.size(); ++i) out[i] = py::str(list[i]);
+             return out;
            },
            py::arg("column"), "Of text: what its codes stand for.")
       .def("codes", [](const Table& self, std::string_view name) { return array_of<std::int32_t>(texts(self, name).codes); },

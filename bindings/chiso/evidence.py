@@ -99,13 +99,12 @@ class Evidence(Value[_core.Evidence]):
     Made by `read_evidence` or `Evidence.from_frame`.
     """
 
-    __slots__ = ("_kind", "model")
+    __slots__ = ("_kind", "_model")
 
     def __init__(self, core: _core.Evidence, model: Model, kind: str | None) -> None:
         self._core = core
         self._kind = kind
-        #: The model that it was read for.
-        self.model = model
+        self._model = model
 
     @classmethod
     def from_frame(
@@ -194,6 +193,11 @@ class Evidence(Value[_core.Evidence]):
         if not part:
             warn_of(evidence.warnings)
         return evidence
+
+    @property
+    def model(self) -> Model:
+        """The model that it was read for."""
+        return self._model
 
     @property
     def rows(self) -> int:

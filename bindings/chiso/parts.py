@@ -34,12 +34,16 @@ class Cohorts(Value[_core.CohortTotals]):
     [1]
     """
 
-    __slots__ = ("model",)
+    __slots__ = ("_model",)
 
     def __init__(self, core: _core.CohortTotals, model: Model) -> None:
         self._core = core
-        #: The model that reads them.
-        self.model = model
+        self._model = model
+
+    @property
+    def model(self) -> Model:
+        """The model that reads them."""
+        return self._model
 
     def merge(self, other: Cohorts) -> Cohorts:
         """These and those of another part, which has other units; ``a | b`` too.
@@ -81,12 +85,16 @@ class Standings(Value[_core.Standings]):
     [1, 2, 3]
     """
 
-    __slots__ = ("model",)
+    __slots__ = ("_model",)
 
     def __init__(self, core: _core.Standings, model: Model) -> None:
         self._core = core
-        #: The model that ranks.
-        self.model = model
+        self._model = model
+
+    @property
+    def model(self) -> Model:
+        """The model that ranks."""
+        return self._model
 
     @property
     def ranked(self) -> int:

@@ -91,16 +91,28 @@ class Scores(Value[_core.Scores]):
     Figure('68.59')
     """
 
-    __slots__ = ("cohorts", "evidence", "model")
+    __slots__ = ("_cohorts", "_evidence", "_model")
 
     def __init__(self, core: _core.Scores, model: Model, evidence: Evidence, cohorts: Cohorts | None = None) -> None:
         self._core = core
-        #: The model that scored.
-        self.model = model
-        #: The evidence that was scored, as it was given.
-        self.evidence = evidence
-        #: Those that were given, where the evidence is a part of a table; then ranks and averages, too, are of this part, but for `frame`.
-        self.cohorts = cohorts
+        self._model = model
+        self._evidence = evidence
+        self._cohorts = cohorts
+
+    @property
+    def model(self) -> Model:
+        """The model that scored."""
+        return self._model
+
+    @property
+    def evidence(self) -> Evidence:
+        """The evidence that was scored, as it was given."""
+        return self._evidence
+
+    @property
+    def cohorts(self) -> Cohorts | None:
+        """Those that were given, where the evidence is a part of a table; then ranks and averages, too, are of this part, but for `frame`."""
+        return self._cohorts
 
     @property
     def keep(self) -> Keep:

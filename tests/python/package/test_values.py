@@ -38,7 +38,7 @@ def test_they_are_immutable(values):
             with pytest.raises(AttributeError):
                 delattr(thing, name)
             assert repr(getattr(thing, name, None)) == before
-    with pytest.raises(AttributeError, match="'evidence' cannot be set: Scores is immutable"):
+    with pytest.raises(AttributeError, match="'evidence' of 'Scores' object has no setter"):
         values["scores"].evidence = None
 
 

@@ -4,6 +4,7 @@ import decimal
 import os
 import re
 import warnings
+from fractions import Fraction
 
 import numpy as np
 import pandas as pd
@@ -14,6 +15,7 @@ import pytest
 import chiso
 from checks.cases import expected_lines, json_text
 from generator.generate import case as make_case
+from oracle.publish import published as exact_published
 
 CASES = int(os.environ.get("CHISO_ORACLE_CASES", "5000")) // 5
 SEED = "package"
@@ -123,6 +125,28 @@ def expected_of(case):
         yield "\t".join(parts)
 
 
+def node_averages(lines, node, publish):
+    """The averages of a criterion by block, period and track, from the oracle's lines: of those that have a rank in it."""
+    of = {}
+    for line in lines:
+        parts = line.split("\t")
+        if parts[0] == "row":
+            entrants = of.setdefault(tuple(parts[2:5]), [])
+        elif parts[0] == "node" and parts[1] == node and parts[6] != "-":
+            entrants.append((Fraction(int(parts[4]), int(parts[5])), int(parts[2]), int(parts[3])))
+    for cohort, entrants in of.items():
+        indices, achieved, applicable = zip(*entrants, strict=True) if entrants else ((), (), ())
+        mean = sum(indices) / Fraction(len(indices)) if entrants else None
+        pooled = Fraction(100 * sum(achieved), sum(applicable)) if entrants else None
+        figures = (exact_published(value, publish.decimals, publish.rounding) for value in (mean, pooled))
+        yield cohort, len(entrants), *(published(None if figure == "-" else figure) for figure in figures)
+
+
+def node_averages_of(scores, node):
+    for row in rows(scores.averages(node=node, kind="polars")):
+        yield (row["block"], row["period"], row["track"]), row["ranked"], published(row["mean_index"]), published(row["pooled_index"])
+
+
 @pytest.mark.parametrize("first", range(0, CASES, 100))
 def test_frames_agree_with_the_oracle(first):
     for number in range(first, min(first + 100, CASES)):
@@ -132,4 +156,7 @@ def test_frames_agree_with_the_oracle(first):
             model = chiso.Model.from_json(json_text(case.model))
             keep = ("totals", "groups", "leaves")[number % 3]
             scores = model.score(frame_of(case, number), keep=keep)
-        assert lines_of(model, scores) == list(expected_of(case)), f"case {SEED}-{number}"
+        expected = list(expected_of(case))
+        assert lines_of(model, scores) == expected, f"case {SEED}-{number}"
+        node = model.criteria[number % len(model)].id
+        assert sorted(node_averages_of(scores, node)) == sorted(node_averages(expected, node, model.draft().publish)), f"case {SEED}-{number}"

@@ -150,8 +150,10 @@ def _option_labels(draft: Draft, rule: rules.Options, language: Language) -> lis
     return list(rule.points)
 
 
-def curve_of(criterion: Criterion, rule: rules.Rule, points: Decimal, example: tuple[Decimal, Decimal] | None = None) -> Curve:
-    """Points of a rule over one number, with its jumps where they are."""
+def curve_of(
+    criterion: Criterion, rule: rules.Rule, points: Decimal, example: tuple[Decimal, Decimal] | None = None, beside: Curve | None = None
+) -> Curve:
+    """Points of a rule over one number, with its jumps where they are; as far as another curve goes, where it is drawn beside one."""
     draft = criterion._model.draft()
     value = str(next(_values(rule)))
     measure = draft.measures.get(value)
@@ -160,6 +162,8 @@ def curve_of(criterion: Criterion, rule: rules.Rule, points: Decimal, example: t
         example = example or _example(rule, draft.measures)
         rule = dataclasses.replace(rule, target=example[0])
     low, high = _span(rule, points, value, measure, whole)
+    if beside is not None:
+        low, high = (Decimal(str(end)) for end in (beside.x[0], beside.x[-1]))
     if example is not None:
         low, high = min(low, Decimal(0)), example[1]
     decimals = 0 if whole else min(9, max(0, 12 - len(str(int(max(abs(low), abs(high)))))))

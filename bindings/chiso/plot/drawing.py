@@ -238,9 +238,13 @@ def size_of(ax: Axes, place: Bbox) -> tuple[float, float]:
     return place.width * figure.bbox.width * scale, place.height * figure.bbox.height * scale
 
 
-def share_of_width(ax: Axes | None, most: float, share: float) -> float:
-    """The width that labels beside axes may take, in points of 1/72 inch."""
-    return most if ax is None else min(most, share * size_of(ax, place_of(ax))[0])
+def beside(ax: Axes | None, texts: Sequence[str], most: float) -> list[str]:
+    """Labels of rows, wrapped; those of axes that are given may take a third of their place, and as many lines as the rows are high."""
+    if ax is None:
+        return [wrapped(text, most, 9) for text in texts]
+    width, height = size_of(ax, place_of(ax))
+    lines = max(1, int(0.65 * height / len(texts) / (1.2 * 9))) if texts else 1
+    return [wrapped(text, min(most, width / 3), 9, lines) for text in texts]
 
 
 def width_of_axes(ax: Axes) -> float:
@@ -314,11 +318,16 @@ def _make_room(ax: Axes, place: Bbox) -> bool:
     if free and (ax.get_subplotspec() is None or figure_of(ax).get_layout_engine() is not None):
         return False
     figure, gap, scale = ax.figure, 3, 72 / figure_of(ax).dpi
-    text, at = ax.get_tightbbox(), ax.get_position().transformed(figure.transSubfigure)
-    assert text is not None
+    text = beside_legend = ax.get_tightbbox()
+    if (legend := ax.get_legend()) is not None:  # narrower axes do not move it
+        legend.set_in_layout(False)
+        beside_legend = ax.get_tightbbox()
+        legend.set_in_layout(True)
+    assert text is not None and beside_legend is not None
+    at = ax.get_position().transformed(figure.transSubfigure)
     whole = place.transformed(figure.transSubfigure)
     now = [at.x0 - whole.x0, at.y0 - whole.y0, whole.x1 - at.x1, whole.y1 - at.y1]
-    over = [whole.x0 - text.x0, whole.y0 - text.y0, text.x1 - whole.x1, text.y1 - whole.y1]
+    over = [whole.x0 - beside_legend.x0, whole.y0 - text.y0, beside_legend.x1 - whole.x1, text.y1 - whole.y1]
     margins = [side * scale + max(0.0, out * scale + gap) for side, out in zip(now, over, strict=True)]
     if max(out * scale + gap for out in over) < 0.1:
         return False
@@ -340,23 +349,19 @@ def write_legend(ax: Axes, entries: Sequence[tuple[Any, str]], **options: Any) -
 
 
 def legend_below(ax: Axes, entries: Sequence[tuple[Any, str]], most: int) -> None:
-    """The legend under the label of the axis, in as many columns as have room, at most so many."""
-    from matplotlib.transforms import offset_copy
+    """The legend under the label of the axis, in the middle of what the axes may fill, in as many columns as have room there."""
+    from matplotlib.transforms import blended_transform_factory, offset_copy
 
-    figure_of(ax).draw_without_rendering()
     place = place_of(ax)
-    at = ax.get_position()
-    middle = (at.x0 + at.x1) / 2
-    half = min(middle - place.x0, place.x1 - middle) / place.width
-    width, mark = 2 * half * size_of(ax, place)[0], 43  # the mark and the blanks around it
+    width, mark = size_of(ax, place)[0] * FITS, 43  # the mark and the blanks around it
     labels = [wrapped(label, max(60, width / min(2, most) - mark), 9) for _, label in entries]
     widths = [max(width_of(line, 9) for line in label.split("\n")) + mark for label in labels]
     columns = most
     while columns > 1 and sum(max(part, default=0) for part in np.array_split(widths, columns)) > width:
         columns -= 1
-    below = offset_copy(ax.transAxes, figure_of(ax), y=-34, units="points")
+    below = offset_copy(blended_transform_factory(ax.figure.transSubfigure, ax.transAxes), figure_of(ax), y=-34, units="points")
     marks = [each for each, _ in entries]
-    where: dict[str, Any] = {"loc": "upper center", "bbox_to_anchor": (0.5, 0), "bbox_transform": below}
+    where: dict[str, Any] = {"loc": "upper center", "bbox_to_anchor": ((place.x0 + place.x1) / 2, 0), "bbox_transform": below}
     write_legend(ax, list(zip(marks, labels, strict=True)), ncols=columns, fontsize=9, **where)
 
 

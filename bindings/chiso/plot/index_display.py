@@ -12,6 +12,7 @@ from chiso.plot.drawing import (
     LITERAL,
     MIDDLE,
     PALE,
+    beside,
     figure_of,
     formatter,
     label_of,
@@ -22,9 +23,7 @@ from chiso.plot.drawing import (
     place_words,
     plain,
     settled,
-    share_of_width,
     words,
-    wrapped,
     write_heads,
 )
 
@@ -97,8 +96,7 @@ class IndexDisplay:
         from matplotlib.transforms import offset_copy
 
         said = words(self.language)
-        beside = share_of_width(ax, 200, 0.35)
-        labels = [wrapped(unit, beside, 9) for unit in self.units]
+        labels = beside(ax, self.units, 200)
         lines = max((label.count("\n") + 1 for label in labels), default=1)
         ax = ax or new_axes(8, 1.9 + (0.1 + 0.16 * lines) * len(self.units))
         self.ax_, self.figure_ = ax, figure_of(ax)

@@ -11,16 +11,16 @@ from chiso.plot.drawing import (
     GREY,
     LIGHT,
     LITERAL,
+    beside,
     figure_of,
     formatter,
     legend_below,
+    need_matplotlib,
     new_axes,
     number,
     place_words,
     plain,
-    share_of_width,
     words,
-    wrapped,
     write_heads,
 )
 
@@ -29,8 +29,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
     from chiso.criterion import Language
-    from chiso._core import ScoreLine
-    from chiso.scorecard import Scorecard
+    from chiso.scorecard import Scorecard, ScoreLine
     from chiso.scores import Scores
 
 
@@ -82,8 +81,9 @@ class ProfileDisplay:
         **kw
             Of the marks of the unit, as in ``color="black"``.
         """
+        need_matplotlib()
         said = words(self.language)
-        beside = share_of_width(ax, 190, 0.33)
+        labels = beside(ax, self.labels, 190)
         ax = ax or new_axes(8, 1.9 + 0.46 * len(self.fields))
         self.ax_, self.figure_ = ax, figure_of(ax)
         plain(ax)
@@ -94,9 +94,8 @@ class ProfileDisplay:
         # The legend says what is drawn: a field without an index has no mark, nor has a block where nobody is ranked.
         entries: list[tuple[Any, str]] = []
         for fields, label, fill in ((whole, self.unit, {}), (~whole, f"{self.unit}, {said['incomplete']}", {"markerfacecolor": "white"})):
-            (marks,) = ax.plot(self.values[fields], places[fields], **(dot | fill))
             if not np.isnan(self.values[fields]).all():
-                entries.append((marks, label))
+                entries += [(marks, label) for marks in ax.plot(self.values[fields], places[fields], **(dot | fill))]
         bars = ax.barh(places, width, left=np.nan_to_num(self.lowest), height=0.34, color=LIGHT)
         (means,) = ax.plot(self.means, places, linestyle="none", marker="|", markersize=15, markeredgewidth=2, color=GREY)
         if not np.isnan(self.means).all():
@@ -107,12 +106,13 @@ class ProfileDisplay:
             text += "" if self.complete[place] else f"\n{said['incomplete']}"
             ax.text(1.03, place, text, transform=edge, va="center", fontsize=9, fontweight="bold" if place == 0 else "normal")
         ax.axhline(0.5, color=LIGHT, linewidth=0.8)
-        ax.set_yticks(places, [wrapped(label, beside, 9) for label in self.labels], **LITERAL)
+        ax.set_yticks(places, labels, **LITERAL)
         ax.set_ylim(len(self.fields) - 0.5, -0.5)
         ax.set_xlim(0, max(100.0, float(np.nanmax([self.values, self.highest], initial=0))))
         ax.xaxis.set_major_formatter(formatter(self.language))
         ax.tick_params(axis="y", length=0)
-        legend_below(ax, entries, 2)
+        if entries:
+            legend_below(ax, entries, 2)
         write_heads(ax, self.title, said["index"], size=11)
         return self
 

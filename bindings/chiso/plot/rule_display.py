@@ -5,8 +5,6 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Self
 
-import numpy as np
-
 from chiso import rules
 from chiso.errors import ShapeError
 from chiso.plot.curves import Bars, Curve, bars_of, curve_of, leaf_parts, one_value
@@ -16,6 +14,7 @@ from chiso.plot.drawing import (
     LITERAL,
     MIDDLE,
     Column,
+    beside,
     figure_of,
     formatter,
     label_of,
@@ -23,7 +22,6 @@ from chiso.plot.drawing import (
     number,
     place_of,
     plain,
-    share_of_width,
     short,
     width_of,
     width_of_axes,
@@ -77,8 +75,8 @@ class RuleDisplay:
         self.bars: Bars | None = None
         self.parts: tuple[RuleDisplay, ...] = ()
         said = words(language)
+        within = leaf_parts(rule, points)
         if isinstance(rule, rules.BestOf | rules.SumOf):
-            within = leaf_parts(rule, points)
             labels = [label_of(each.part, language) for each in within]
             names = [
                 f"{each.path}. {label}" if label else said["part"].format(each.path) for each, label in zip(within, labels, strict=True)
@@ -97,7 +95,11 @@ class RuleDisplay:
                 self.x_label = short(criterion._model.describe_expression(str(rule.value), language))
         elif not self.parts or one_value(rule):
             self.curve = curve_of(criterion, rule, points, example)
-            first = rule if not self.parts else leaf_parts(rule, points)[0].rule
+            first: rules.Rule = rule
+            if self.parts:
+                first = within[0].rule
+                for part, each in zip(self.parts, within, strict=True):
+                    part.curve = curve_of(criterion, each.rule, each.points, beside=self.curve)
             self.x_label = short(criterion._model.describe_expression(str(getattr(first, "value")), language))
             if self.curve.example is not None:
                 self.x_label += "\n" + said["example"].format(*(number(each, language) for each in self.curve.example))
@@ -199,16 +201,15 @@ class RuleDisplay:
         ax.bar(places, bars.points, width=0.6, **({"color": MIDDLE, "edgecolor": DARK} | kw))
         for place, points in zip(places, bars.points, strict=True):
             ax.text(place, points, number(points, self.language), ha="center", va="bottom", fontsize=9)
-        beside = max(30, min(60, width_of_axes(ax) / len(bars.cases) - 4))
-        ax.set_xticks(places, [wrapped(case, beside, 9) for case in bars.cases], **LITERAL)
+        width = max(30, min(60, width_of_axes(ax) / len(bars.cases) - 4))
+        ax.set_xticks(places, [wrapped(case, width, 9) for case in bars.cases], **LITERAL)
 
     def _draw_cases(self, ax: Axes, bars: Bars, kw: dict[str, Any]) -> None:
         places = range(len(bars.cases))
         ax.barh(places, bars.points, height=0.6, **({"color": MIDDLE, "edgecolor": DARK} | kw))
         for place, points in zip(places, bars.points, strict=True):
             ax.text(points, place, f" {number(points, self.language)}", va="center", fontsize=9)
-        beside = share_of_width(ax, 140, 0.35)
-        ax.set_yticks(places, [wrapped(case, beside, 9) for case in bars.cases], **LITERAL)
+        ax.set_yticks(places, beside(ax, bars.cases, 140), **LITERAL)
         ax.invert_yaxis()
         ax.set_xlim(0, 1.12 * float(self.points))
         ax.xaxis.set_major_formatter(formatter(self.language))

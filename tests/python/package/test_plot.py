@@ -389,6 +389,8 @@ def test_parts_over_one_value_make_one_curve():
     assert [part.points for part in display.parts] == [4, 2]
     assert piece_at(display.curve, 29) == pytest.approx(1.16)
     assert (piece_at(display.curve, 30), piece_at(display.curve, 45), piece_at(display.curve, 75)) == (2, 2, 3)
+    ends = [(curve.x[0], curve.x[-1]) for curve in (display.curve, *(part.curve for part in display.parts))]
+    assert ends[1:] == ends[:1] * 2 and piece_at(display.parts[1].curve, 100) == 2  # each part as far as the whole
 
 
 def test_parts_over_several_values_stand_side_by_side():
@@ -562,6 +564,18 @@ def test_profile(communes, unit, language):
         assert abs(Fraction(display.means[place]) - sum(exact) / len(exact)) <= Fraction(5001, 10**6)
         assert (display.lowest[place], display.highest[place]) == (frame["index"].min(), frame["index"].max())
     assert clipped(display.figure_) == []
+
+
+def test_a_ranking_beside_a_profile(provinces):
+    """In axes without a layout, too, rows and what stands beside them keep apart, and the legend leaves the axes their width."""
+    figure, (left, right) = pyplot.subplots(1, 2, figsize=(10, 4.8))
+    chiso.plot.index(provinces, top=8, ax=left)
+    chiso.plot.profile(provinces, "Quảng Ninh", ax=right)
+    assert clipped(figure) == [] and touching(boxes_of(left), boxes_of(right)) == []
+    for ax in (left, right):
+        rows = [label.get_window_extent() for label in ax.get_yticklabels()]
+        assert all(above.y0 >= below.y1 - 1 for above, below in zip(rows, rows[1:], strict=False))
+        assert ax.get_position().width > 0.15
 
 
 def test_profile_of_fields_that_do_not_apply(communes):

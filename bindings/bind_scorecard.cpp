@@ -49,11 +49,11 @@ std::vector<std::string> measure_names(const Line& line, const std::vector<std::
 
 void bind_scorecard(py::module_& module) {
   py::class_<Card, std::shared_ptr<Card>> card(module, "Scorecard");
-  py::class_<Line> line(module, "ScoreLine", "One criterion or entry of a scorecard.");
+  py::class_<Line> line(module, "ScoreLine");
 
-  line.def_property_readonly("id", [](const Line& self) { return self.criterion().id; }, "Of the criterion or entry.")
-      .def_property_readonly("number", [](const Line& self) { return self.criterion().number; }, "As printed; may be empty.")
-      .def_property_readonly("depth", [](const Line& self) { return self.criterion().depth; }, "0 at the top.")
+  line.def_property_readonly("id", [](const Line& self) { return self.criterion().id; })
+      .def_property_readonly("number", [](const Line& self) { return self.criterion().number; })
+      .def_property_readonly("depth", [](const Line& self) { return self.criterion().depth; })
       .def(
           "label",
           [](const Line& self, chiso::Text::Language language) {
@@ -61,44 +61,32 @@ void bind_scorecard(py::module_& module) {
             const auto text = about.label ? about.label->in(language) : std::string_view{};
             return std::string(text.empty() ? std::string_view(self.criterion().id) : text);
           },
-          py::arg("language") = "vi", "Its name in a language, else in the other, else its id.")
+          py::arg("language") = "vi")
       .def_property_readonly(
-          "max", [](const Line& self) { return chiso::as_decimal(self.criterion().points, self.model().point_decimals()); },
-          "The most points there are.")
+          "max", [](const Line& self) { return chiso::as_decimal(self.criterion().points, self.model().point_decimals()); })
       .def_property_readonly(
-          "points", [](const Line& self) { return self.card->points((*self).tally.achieved); }, "What it earned, as published.")
+          "points", [](const Line& self) { return self.card->points((*self).tally.achieved); })
       .def_property_readonly(
-          "applicable", [](const Line& self) { return self.card->points((*self).tally.applicable); },
-          "What it could have earned; 0 for entries of bonus and penalty.")
-      .def_property_readonly("index", [](const Line& self) { return figure((*self).index); },
-                             "100 x points / applicable, as published; None where nothing is applicable.")
-      .def_property_readonly("complete", [](const Line& self) { return (*self).tally.complete; }, "Whether no evidence is missing.")
-      .def_property_readonly("state", [](const Line& self) { return (*self).state; },
-                             "scored, undefined, missing, not_applicable or stated; None for groups.")
-      .def_property_readonly("reason", [](const Line& self) { return reason_words(self.model(), *self); },
-                             "Why it is as it is, in English and the names of the model; empty where there is nothing to say.")
+          "applicable", [](const Line& self) { return self.card->points((*self).tally.applicable); })
+      .def_property_readonly("index", [](const Line& self) { return figure((*self).index); })
+      .def_property_readonly("complete", [](const Line& self) { return (*self).tally.complete; })
+      .def_property_readonly("state", [](const Line& self) { return (*self).state; })
+      .def_property_readonly("reason", [](const Line& self) { return reason_words(self.model(), *self); })
       .def(
           "reason_in", [](const Line& self, chiso::Text::Language language) { return reason_words(self.model(), *self, language); },
-          py::arg("language"), "The same for people, by labels.")
+          py::arg("language"))
       .def_property_readonly(
           "value",
           [](const Line& self) -> std::optional<Fraction> {
             const auto& rule = (*self).rule;
             if (!rule || !rule->value || rule->value->state != chiso::State::value) return {};
             return Fraction(imported("fractions", FractionName{})(rule->value->value.text()));
-          },
-          "What the rule measured, exactly, where it is one number or truth; else None.")
+          })
       .def_property_readonly(
           "own_points",
-          [](const Line& self) { return (*self).own ? std::optional(self.card->points((*self).own->quanta)) : std::nullopt; },
-          "Of a leaf whose points are stated: what its rule gives, as published; else None.")
-      .def_property_readonly("missing", [](const Line& self) { return measure_names(self, (*self).missing); },
-                             "The measures that it reads and that are missing.")
-      .def_property_readonly("not_applicable", [](const Line& self) { return measure_names(self, (*self).not_applicable); },
-                             "The measures that it reads and that do not apply.")
-      .def("__repr__", [](const py::object& self) {
-        return py::str("<chiso.ScoreLine {}: {} of {}>").format(self.attr("id"), self.attr("points"), self.attr("applicable"));
-      });
+          [](const Line& self) { return (*self).own ? std::optional(self.card->points((*self).own->quanta)) : std::nullopt; })
+      .def_property_readonly("missing", [](const Line& self) { return measure_names(self, (*self).missing); })
+      .def_property_readonly("not_applicable", [](const Line& self) { return measure_names(self, (*self).not_applicable); });
 
   card.def_property_readonly("unit", [](const Card& self) { return self.card.unit; })
       .def_property_readonly("block", [](const Card& self) { return self.card.block; })

@@ -15,14 +15,14 @@ What a model may hold, for editors and other programs, is a JSON Schema:
 
 from typing import TYPE_CHECKING, Any
 
-from chiso._core import Problem, ScoreLine, __version__, json_schema
+from chiso._core import Problem, __version__, json_schema
 from chiso.criterion import Criterion
 from chiso.errors import ChisoWarning, Error, EvidenceError, FileError, ModelError, Problems, ShapeError
 from chiso.evidence import Evidence, read_evidence
 from chiso.figures import Figure
 from chiso.model import Model, check_model, load_model
 from chiso.parts import Cohorts, Standings
-from chiso.scorecard import Scorecard
+from chiso.scorecard import Scorecard, ScoreLine
 from chiso.scores import Matrix, Scores
 
 if TYPE_CHECKING:

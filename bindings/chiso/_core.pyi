@@ -378,89 +378,52 @@ class Scorecard:
     def unit(self) -> str:
         ...
 class ScoreLine:
-    """
-    One criterion or entry of a scorecard.
-    """
-    def __repr__(self) -> str:
-        ...
     def label(self, language: typing.Literal['vi', 'en'] = 'vi') -> str:
-        """
-        Its name in a language, else in the other, else its id.
-        """
+        ...
     def reason_in(self, language: typing.Literal['vi', 'en']) -> str:
-        """
-        The same for people, by labels.
-        """
+        ...
     @property
     def applicable(self) -> chiso.figures.Figure:
-        """
-        What it could have earned; 0 for entries of bonus and penalty.
-        """
+        ...
     @property
     def complete(self) -> bool:
-        """
-        Whether no evidence is missing.
-        """
+        ...
     @property
     def depth(self) -> int:
-        """
-        0 at the top.
-        """
+        ...
     @property
     def id(self) -> str:
-        """
-        Of the criterion or entry.
-        """
+        ...
     @property
     def index(self) -> chiso.figures.Figure | None:
-        """
-        100 x points / applicable, as published; None where nothing is applicable.
-        """
+        ...
     @property
     def max(self) -> decimal.Decimal:
-        """
-        The most points there are.
-        """
+        ...
     @property
     def missing(self) -> list[str]:
-        """
-        The measures that it reads and that are missing.
-        """
+        ...
     @property
     def not_applicable(self) -> list[str]:
-        """
-        The measures that it reads and that do not apply.
-        """
+        ...
     @property
     def number(self) -> str:
-        """
-        As printed; may be empty.
-        """
+        ...
     @property
     def own_points(self) -> chiso.figures.Figure | None:
-        """
-        Of a leaf whose points are stated: what its rule gives, as published; else None.
-        """
+        ...
     @property
     def points(self) -> chiso.figures.Figure:
-        """
-        What it earned, as published.
-        """
+        ...
     @property
     def reason(self) -> str:
-        """
-        Why it is as it is, in English and the names of the model; empty where there is nothing to say.
-        """
+        ...
     @property
     def state(self) -> str | None:
-        """
-        scored, undefined, missing, not_applicable or stated; None for groups.
-        """
+        ...
     @property
     def value(self) -> fractions.Fraction | None:
-        """
-        What the rule measured, exactly, where it is one number or truth; else None.
-        """
+        ...
 def check_model(text: str) -> list[Problem]:
     ...
 def clean_text(text: str) -> str:

@@ -6,13 +6,116 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from chiso import _core
-from chiso._core import ScoreLine
+from chiso.arguments import id_of
 from chiso.figures import Figure
-from chiso.value import Value
+from chiso.value import Value, check_version
 
 if TYPE_CHECKING:
-    from chiso.criterion import Language
+    from decimal import Decimal
+    from fractions import Fraction
+
+    from chiso.criterion import Criterion, Language
     from chiso.scores import Scores
+
+
+class ScoreLine(Value[_core.ScoreLine]):
+    """One criterion or entry of a scorecard. Immutable; equal are lines of one criterion on equal cards."""
+
+    __slots__ = ("_card",)
+
+    def __init__(self, core: _core.ScoreLine, card: Scorecard) -> None:
+        self._core = core
+        self._card = card
+
+    @property
+    def id(self) -> str:
+        """Of the criterion or entry."""
+        return self._core.id
+
+    @property
+    def number(self) -> str:
+        """As printed; may be empty."""
+        return self._core.number
+
+    @property
+    def depth(self) -> int:
+        """0 at the top."""
+        return self._core.depth
+
+    @property
+    def max(self) -> Decimal:
+        """The most points there are."""
+        return self._core.max
+
+    @property
+    def points(self) -> Figure:
+        """What it earned, as published."""
+        return self._core.points
+
+    @property
+    def applicable(self) -> Figure:
+        """What it could have earned; 0 for entries of bonus and penalty."""
+        return self._core.applicable
+
+    @property
+    def index(self) -> Figure | None:
+        """100 x points / applicable, as published; None where nothing is applicable."""
+        return self._core.index
+
+    @property
+    def complete(self) -> bool:
+        """Whether no evidence is missing."""
+        return self._core.complete
+
+    @property
+    def state(self) -> str | None:
+        """scored, undefined, missing, not_applicable or stated; None for groups."""
+        return self._core.state
+
+    @property
+    def reason(self) -> str:
+        """Why it is as it is, in English and the names of the model; empty where there is nothing to say."""
+        return self._core.reason
+
+    @property
+    def value(self) -> Fraction | None:
+        """What the rule measured, exactly, where it is one number or truth; else None."""
+        return self._core.value
+
+    @property
+    def own_points(self) -> Figure | None:
+        """Of a leaf whose points are stated: what its rule gives, as published; else None."""
+        return self._core.own_points
+
+    @property
+    def missing(self) -> list[str]:
+        """The measures that it reads and that are missing."""
+        return self._core.missing
+
+    @property
+    def not_applicable(self) -> list[str]:
+        """The measures that it reads and that do not apply."""
+        return self._core.not_applicable
+
+    def label(self, language: Language = "vi") -> str:
+        """Its name in a language, else in the other, else its id."""
+        return self._core.label(language)
+
+    def reason_in(self, language: Language) -> str:
+        """The same as `reason` for people, by labels."""
+        return self._core.reason_in(language)
+
+    def __eq__(self, other: object) -> bool:
+        return self.id == other.id and self._card == other._card if isinstance(other, ScoreLine) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash((self.id, self._card))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _restored_line, (1, self._card, self.id)
+
+    def __repr__(self) -> str:
+        return f"<chiso.ScoreLine {self.id}: {self.points} of {self.applicable}>"
 
 
 class Scorecard(Value[_core.Scorecard]):
@@ -107,7 +210,7 @@ class Scorecard(Value[_core.Scorecard]):
     @property
     def lines(self) -> tuple[ScoreLine, ...]:
         """Every criterion, a group before what it holds, then the entries."""
-        return tuple(self._core.lines())
+        return tuple(ScoreLine(line, self) for line in self._core.lines())
 
     def html(self, language: Language = "vi", *, depth: int = 64) -> str:
         """A page of HTML for people, for A4, a phone, light and dark; groups below `depth` levels are folded."""
@@ -117,7 +220,7 @@ class Scorecard(Value[_core.Scorecard]):
         """The same as text."""
         return _core.scorecard_text(self._scores._core, self._row, language, depth)
 
-    def __getitem__(self, id: str) -> ScoreLine:
+    def __getitem__(self, id: str | Criterion) -> ScoreLine:
         """The line of a criterion or entry.
 
         Raises
@@ -125,7 +228,7 @@ class Scorecard(Value[_core.Scorecard]):
         ShapeError
             Where the model has none of this id.
         """
-        return self._core.line(id)
+        return ScoreLine(self._core.line(id_of(id)), self)
 
     def __iter__(self) -> Iterator[ScoreLine]:
         return iter(self.lines)
@@ -134,8 +237,8 @@ class Scorecard(Value[_core.Scorecard]):
         return len(self._core.lines())
 
     def __contains__(self, line: object) -> bool:
-        """Whether there is a line of this id."""
-        return any(each.id == line for each in self.lines)
+        """Whether there is a line of this id; of a line itself, whether it is one of this card, or of an equal one."""
+        return line._card == self if isinstance(line, ScoreLine) else any(each.id == line for each in self._core.lines())
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Scorecard):
@@ -165,3 +268,8 @@ class Scorecard(Value[_core.Scorecard]):
 
 def _restored_scorecard(scores: Scores, unit: str, period: str, track: str) -> Scorecard:
     return scores.card(unit, period=period, track=track)
+
+
+def _restored_line(version: int, card: Scorecard, id: str) -> ScoreLine:
+    check_version("a line of a scorecard", version)
+    return card[id]

@@ -24,6 +24,7 @@ def values(small):
         "standings": scores.standings(),
         "criterion": small["a"],
         "card": scores.card("A"),
+        "line": scores.card("A")["a"],
     }
 
 
@@ -78,10 +79,14 @@ def test_what_is_in_a_model(model, small):
 def test_what_is_in_a_card(scores):
     card = scores.card(scores.evidence.units[0])
     assert all(line.id in card for line in card) and "on_time" in card and "on_tme" not in card and 3 not in card
+    assert all(line in card for line in card) and card["on_time"] not in scores.card(scores.evidence.units[1])
 
 
 def test_cards_are_compared(small):
     scores = small.score(TABLE)
     assert scores.card("A") == scores.card("A") == small.score(TABLE).card("A") and hash(scores.card("A")) == hash(small.score(TABLE).card("A"))
     assert scores.card("A") != scores.card("B") and scores.card("A") != small.score(TABLE | {"cases": [5, 7]}).card("A")
+    line = scores.card("A")["a"]
+    assert line == scores.card("A")["a"] and hash(line) == hash(scores.card("A")["a"]) and isinstance(line, chiso.ScoreLine)
+    assert line != scores.card("A")["b"] and line != scores.card("B")["a"] and line != "a"
     assert len({scores.card("A"), scores.card("A"), scores.card("B")}) == 2

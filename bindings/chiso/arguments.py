@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from chiso import _core
 from chiso.frames import KINDS
+from chiso.json_text import shown
 
 if TYPE_CHECKING:
     from chiso.criterion import Criterion
@@ -106,4 +107,5 @@ def _utf8(text: str, what: str) -> str:
 
 
 def _shown(value: Any) -> str:
-    return f"{value!r}, a {type(value).__qualname__}" if isinstance(value, str | int | float | bytes | None) else f"a {type(value).__qualname__}"
+    kind = f"a {type(value).__qualname__}"
+    return f"{shown(value)}, {kind}" if isinstance(value, str | int | float | bytes | None) else kind

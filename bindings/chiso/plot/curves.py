@@ -18,7 +18,7 @@ from chiso.drafts import Leaf, Measure
 from chiso.errors import ChisoWarning
 from chiso.criterion import Criterion, Language
 from chiso.draft import Draft
-from chiso.plot.drawing import label_of, words
+from chiso.plot.words import label_of, words
 
 Reals = npt.NDArray[np.float64]
 Wholes = npt.NDArray[np.int64]

@@ -6,26 +6,9 @@ from typing import TYPE_CHECKING, Any, Self
 
 import numpy as np
 
-from chiso.plot.drawing import (
-    DARK,
-    LIGHT,
-    LITERAL,
-    MIDDLE,
-    PALE,
-    beside,
-    figure_of,
-    formatter,
-    label_of,
-    legend_below,
-    need_matplotlib,
-    new_axes,
-    number,
-    place_words,
-    plain,
-    settled,
-    words,
-    write_heads,
-)
+from chiso.plot.drawing import DARK, LIGHT, MIDDLE, PALE, figure_of, need_matplotlib, new_axes, plain, settled
+from chiso.plot.layout import LITERAL, beside, legend_below, write_heads
+from chiso.plot.words import formatter, label_of, number, place_words, words
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

@@ -6,23 +6,9 @@ from typing import TYPE_CHECKING, Any, Self
 
 import numpy as np
 
-from chiso.plot.drawing import (
-    DARK,
-    GREY,
-    LIGHT,
-    LITERAL,
-    beside,
-    figure_of,
-    formatter,
-    legend_below,
-    need_matplotlib,
-    new_axes,
-    number,
-    place_words,
-    plain,
-    words,
-    write_heads,
-)
+from chiso.plot.drawing import DARK, GREY, LIGHT, figure_of, need_matplotlib, new_axes, plain
+from chiso.plot.layout import LITERAL, beside, legend_below, write_heads
+from chiso.plot.words import formatter, number, place_words, words
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

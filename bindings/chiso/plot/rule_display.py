@@ -8,28 +8,9 @@ from typing import TYPE_CHECKING, Any, Self
 from chiso import rules
 from chiso.errors import ShapeError
 from chiso.plot.curves import Bars, Curve, bars_of, curve_of, leaf_parts, one_value
-from chiso.plot.drawing import (
-    DARK,
-    LIGHT,
-    LITERAL,
-    MIDDLE,
-    Column,
-    beside,
-    figure_of,
-    formatter,
-    label_of,
-    new_axes,
-    number,
-    place_of,
-    plain,
-    short,
-    width_of,
-    width_of_axes,
-    words,
-    wrapped,
-    write_heads,
-    write_legend,
-)
+from chiso.plot.drawing import DARK, LIGHT, MIDDLE, figure_of, new_axes, plain
+from chiso.plot.layout import LITERAL, Column, beside, place_of, width_of_axes, wrapped, write_heads, write_legend
+from chiso.plot.words import formatter, label_of, number, short, words
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -194,7 +175,9 @@ class RuleDisplay:
         if self.parts:
             half = width_of_axes(ax) / 2
             write_legend(ax, [(mark, wrapped(label, half, 8)) for mark, label in entries], fontsize=8)
-        _set_ticks(ax, curve, self.language)
+        from chiso.plot.ticks import set_ticks
+
+        set_ticks(ax, curve, self.language)
 
     def _draw_bars(self, ax: Axes, bars: Bars, kw: dict[str, Any]) -> None:
         places = range(len(bars.cases))
@@ -232,52 +215,6 @@ def _composition(rule: rules.BestOf | rules.SumOf, path: str, language: Language
 
 def _styles() -> list[Any]:
     return ["--", ":", "-.", (0, (5, 1)), (0, (1, 1)), (0, (3, 1, 1, 1, 1, 1))]
-
-
-def _set_ticks(ax: Axes, curve: Curve, language: Language) -> None:
-    """Marks the values where something happens, and round ones between them as far as there is room."""
-    from matplotlib.ticker import FuncFormatter
-
-    places = _places(curve, language)
-    ax.xaxis.set_major_locator(places)
-    ax.xaxis.set_major_formatter(FuncFormatter(lambda value, _: "\n" * (value in places.lower) + number(value, language)))
-
-
-def _places(curve: Curve, language: Language) -> Any:
-    """Finds the places of ticks whenever the axes are drawn, as wide as they are then: matplotlib is not needed before."""
-    from matplotlib.ticker import Locator, MaxNLocator
-
-    class Places(Locator):
-        """So that no two labels touch: of those where something happens the next one stands one line lower, others are left out."""
-
-        def __init__(self) -> None:
-            self.lower: set[float] = set()
-
-        def __call__(self) -> list[float]:
-            axis: Any = self.axis
-            return self.tick_values(*axis.get_view_interval())
-
-        def tick_values(self, vmin: float, vmax: float) -> list[float]:
-            axis: Any = self.axis
-            scale = width_of_axes(axis.axes) / (vmax - vmin)
-            low, high = (min(curve.x), max(curve.x)) if not curve.whole else (vmin, vmax)
-            room = {tick: width_of(number(tick, language), 9) / 2 + 3 for tick in (*curve.ticks, low, high)}
-            count = max(1, min(6, int(width_of_axes(axis.axes) / (2 * max(room[low], room[high]) + 4))))
-            between = MaxNLocator(count, steps=[1, 2, 5, 10], integer=curve.whole).tick_values(low, high)
-            rows: tuple[list[float], list[float]] = ([], [])
-            first = () if curve.whole else curve.ticks
-            for tick in [*first, *map(float, between)]:
-                room.setdefault(tick, width_of(number(tick, language), 9) / 2 + 3)
-                if not low <= tick <= high or tick in rows[0]:
-                    continue
-                for row in rows if tick in first else rows[:1]:
-                    if all(abs(other - tick) * scale >= room[other] + room[tick] for other in row):
-                        row.append(tick)
-                        break
-            self.lower = set(rows[1])
-            return sorted(rows[0] + rows[1])
-
-    return Places()
 
 
 def rule(

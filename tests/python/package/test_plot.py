@@ -16,7 +16,7 @@ import pytest
 import chiso
 import chiso.plot
 from chiso import rules
-from chiso.plot import drawing
+from chiso.plot import layout, words
 from conftest import ROOT
 
 matplotlib.use("agg")
@@ -337,13 +337,13 @@ def test_labels_of_large_numbers_stand_apart(type, width):
     ],
 )
 def test_numbers_as_people_write_them(value, vi, en):
-    assert (drawing.number(value, "vi"), drawing.number(value, "en")) == (vi, en)
+    assert (words.number(value, "vi"), words.number(value, "en")) == (vi, en)
 
 
 def test_words_that_are_too_long_are_broken():
-    lines = drawing.wrapped("Một tên " + "X" * 90, 200, 9).split("\n")
-    assert "".join(lines) == "Một tên" + "X" * 90 and all(drawing.width_of(line, 9) <= 200 for line in lines)
-    lines = drawing.wrapped("e\N{COMBINING ACUTE ACCENT}" * 60, 100, 9).split("\n")
+    lines = layout.wrapped("Một tên " + "X" * 90, 200, 9).split("\n")
+    assert "".join(lines) == "Một tên" + "X" * 90 and all(layout.width_of(line, 9) <= 200 for line in lines)
+    lines = layout.wrapped("e\N{COMBINING ACUTE ACCENT}" * 60, 100, 9).split("\n")
     assert len(lines) > 2 and all(line.startswith("e") for line in lines)
 
 

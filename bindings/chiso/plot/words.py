@@ -1,0 +1,133 @@
+"""What figures say: words in two languages, numbers as people write them, names."""
+
+from __future__ import annotations
+
+import textwrap
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from matplotlib.ticker import Formatter
+
+    from chiso.criterion import Language
+    from chiso.model import Model
+
+WORDS: dict[str, dict[str, str]] = {
+    "vi": {
+        "points": "Điểm",
+        "at_most": "tối đa {} điểm",
+        "part": "Phần {}",
+        "true_items": "Số nội dung đạt, trong {} nội dung",
+        "yes": "Có",
+        "no": "Không",
+        "all_answer": "Điểm nếu mọi phiếu trả lời như vậy",
+        "example": "ví dụ: chỉ tiêu {}, đơn vị cao nhất khối {}",
+        "target": "chỉ tiêu",
+        "leader": "cao nhất khối",
+        "whole": "cả tiêu chí",
+        "best_of": "phần cao nhất trong {}",
+        "sum_of": "tổng các phần {}",
+        "index": "Chỉ số (%)",
+        "total": "Chỉ số chung",
+        "incomplete": "chưa đủ số liệu",
+        "incomplete_mark": "Chưa đủ số liệu",
+        "not_ranked": "không xếp hạng",
+        "not_applicable": "không áp dụng",
+        "no_class": "chưa xếp loại",
+        "classes": "Xếp loại",
+        "range": "Thấp nhất đến cao nhất trong khối",
+        "mean": "Bình quân của khối",
+        "ranked": "hạng {} trên {}",
+        "first": "{} đơn vị đầu, trong {}",
+    },
+    "en": {
+        "points": "Points",
+        "at_most": "at most {} points",
+        "part": "Part {}",
+        "true_items": "Items that hold, of {}",
+        "yes": "Yes",
+        "no": "No",
+        "all_answer": "Points if every form says so",
+        "example": "example: target {}, best of the block {}",
+        "target": "target",
+        "leader": "best of the block",
+        "whole": "the criterion",
+        "best_of": "the highest of {}",
+        "sum_of": "the sum of {}",
+        "index": "Index (%)",
+        "total": "Index",
+        "incomplete": "incomplete",
+        "incomplete_mark": "Incomplete",
+        "not_ranked": "not ranked",
+        "not_applicable": "not applicable",
+        "no_class": "no class",
+        "classes": "Class",
+        "range": "Lowest to highest of the block",
+        "mean": "Mean of the block",
+        "ranked": "rank {} of {}",
+        "first": "the first {} of {} units",
+    },
+}
+
+
+def words(language: str) -> dict[str, str]:
+    """The words of a language."""
+    if language not in WORDS:
+        raise ValueError(f"a language is 'vi' or 'en', not '{language}'")
+    return WORDS[language]
+
+
+RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+COMMAS = str.maketrans(",.", ".,")
+
+
+def number(value: float | Decimal, language: str, decimals: int | None = None) -> str:
+    """A number as people write it: in groups of three from 10,000 on, with a power of ten only where it would be a row of digits."""
+    size = abs(float(value))
+    if decimals is not None:
+        text = f"{value:.{decimals}f}"
+    elif size >= 1e15 or 0 < size < 1e-9:
+        digits, power = f"{float(value):.5e}".split("e")
+        text = f"{Decimal(digits).normalize():f}·10{str(int(power)).translate(RAISED)}"
+    else:  # ten digits, for those of floats after these are noise; but all of a whole number
+        rounded = Decimal(f"{float(value):.10g}" if size < 1e10 else f"{value:.0f}") + 0
+        text = f"{rounded:,f}" if size >= 10_000 else f"{rounded:f}"
+    text = text.replace("-", "\N{MINUS SIGN}")
+    return text.translate(COMMAS) if language == "vi" else text
+
+
+def formatter(language: str) -> Formatter:
+    """Of the ticks of an axis."""
+    from matplotlib.ticker import FuncFormatter
+
+    return FuncFormatter(lambda value, _: number(value, language))
+
+
+def label_of(item: Any, language: Language) -> str:
+    """The name of an item of a draft: its label in a language, else in the other, else its id."""
+    if isinstance(item, str):
+        return item
+    label = item.label
+    if isinstance(label, dict):
+        label = label.get(language) or next(iter(label.values()), None)
+    return str(label or getattr(item, "id", ""))
+
+
+def place_words(model: Model, block: str, period: str, track: str, language: Language) -> str:
+    """Block, period and track by their labels."""
+    draft = model.draft()
+    names = [(block, draft.blocks), (period, None), (track, draft.tracks if len(model.tracks) > 1 else [])]
+    out = []
+    for name, items in names:
+        if items is not None:
+            name = next(
+                (label_of(item, language) for item in items if not isinstance(item, str) and item.id == name), name if items else ""
+            )
+        out.append(name)
+    return ", ".join(part for part in out if part)
+
+
+def short(text: str, characters: int = 120) -> str:
+    """Of a long text, the beginning."""
+    return textwrap.shorten(text, characters, placeholder=" …")

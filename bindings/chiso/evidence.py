@@ -168,7 +168,7 @@ class Evidence(Value[_core.Evidence]):
         [65.0, 72.5]
         """
         index = {} if unit is None else index_levels(data, unit)
-        if unit is not None and not index:
+        if unit not in (None, "unit") and not index:
             rename = dict(rename or {}) | {unit: "unit"}
         reader = _core.FrameReader(
             expect(model, _model_class(), "the model of evidence")._core,

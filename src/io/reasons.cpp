@@ -78,7 +78,7 @@ class ReasonWords : InLanguage {
     const auto exact = value && value->state == State::value && is_number ? value->value.small() : std::nullopt;
     constexpr int128 largest_shown = 1'000'000'000'000;
     if (!exact || exact->num / exact->den > largest_shown || exact->num / exact->den < -largest_shown) return out;
-    const auto shown = rounded(*exact, model_.publish().decimals, Rounding::half_up);
+    const auto shown = value->value.rounded(model_.publish().decimals, Rounding::half_up);  // digits of 128 bits times a power do not fit
     const bool is_exact = as_ratio(shown) == *exact;
     const auto text = number_words(is_exact ? Decimal(shown.digits(), shown.scale()) : shown, language_);
     join(out, in(is_exact ? Words{.en = "value {}", .vi = "giá trị {}"} : Words{.en = "value about {}", .vi = "giá trị khoảng {}"}, text),

@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 #include <chiso/evidence/builder.hpp>
+#include <chiso/io/evidence.hpp>
+#include <chiso/io/model.hpp>
 #include <chiso/io/reasons.hpp>
 #include <chiso/io/scores.hpp>
 
@@ -164,5 +166,15 @@ TEST(Scores, NamesThatDoNotOccurAreToldWithThoseThatDo) {
 TEST(Guard, StopsFormulasOnly) {
   for (const std::string risky : {"=1", "+1", "-1", "@x", "\tx", "\rx"}) EXPECT_EQ(guarded(risky), "'" + risky);
   for (const std::string plain : {"", "a=1", "1-2", "'x", " =1"}) EXPECT_EQ(guarded(plain), plain);
+}
+
+TEST(ReasonWords, RoundValuesWhoseDigitsTimesAPowerDoNotFit) {
+  // Numerator and denominator have 30 digits, to be rounded to 9 decimals.
+  const auto model = parse_model(R"({"chiso": 1, "id": "m", "undefined": "zero", "publish": {"decimals": 9}, "measures": {
+    "a": {"type": "count"}, "b": {"type": "count"}, "c": {"type": "count"}, "d": {"type": "count"}},
+    "criteria": [{"id": "x", "points": 1, "rule": {"type": "proportional", "value": "a / b * c / d", "full_at": 1}}]})");
+  const auto scores = score(model, parse_evidence("unit,a,b,c,d\nU,999999999999999,999999999999998,999999999999997,999999999999994\n", model),
+                            {.keep = Keep::leaves});
+  EXPECT_EQ(reason_words(model, scores.scorecard(0).lines[0]), "held to the most, value about 1.000000000");
 }
 }

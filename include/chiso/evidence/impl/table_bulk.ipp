@@ -16,6 +16,7 @@ class BulkCells {
   void add(std::span<const Cell> cells, std::span<const std::uint8_t> missing = {}) {
     if (input_.kind == Input::Kind::ignored) return;
     const bool by_tiles = takes_tiles<Cell>();
+    if (by_tiles) make_room(cells.size());
     for (std::size_t from = 0; from < cells.size(); from += NumberTile::rows) {
       const auto part = cells.subspan(from, std::min(NumberTile::rows, cells.size() - from));
       const auto marks = missing.empty() ? missing : missing.subspan(from, part.size());
@@ -27,6 +28,11 @@ class BulkCells {
   }
 
  private:
+  /// Once for all cells: a column that grows tile by tile is had from the system several times over.
+  CHISO_INLINE void make_room(std::size_t cells) {
+    auto& values = input_.cells.values;
+    if (values.size() + cells > values.capacity()) values.reserve(std::max(values.size() + cells, 2 * values.capacity()));
+  }
   template <class Cell>
   bool takes_tiles() const {
     if (input_.kind != Input::Kind::measure) return false;

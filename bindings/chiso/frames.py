@@ -154,7 +154,7 @@ def read_column(reader: _core.FrameReader, name: Any, values: Any) -> None:
     elif hasattr(values, "__arrow_c_array__"):
         reader.arrow_array(column, *values.__arrow_c_array__())
     elif isinstance(values, Iterable) and not isinstance(values, str | bytes | Mapping | Set):
-        reader.cells(column, list(values))
+        reader.cells(column, values if isinstance(values, list) else list(values))
     else:
         raise ShapeError(f"the column '{name}' is a {type(values).__qualname__}, not an array or a list of cells")
 

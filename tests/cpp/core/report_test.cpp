@@ -110,7 +110,7 @@ TEST(Suggestions, AreCountedAndBounded) {
   Suggestions slow;
   const std::vector<std::string_view> many(1'000'000, "points");
   int found = 0;
-  for (int i = 0; i < 1000; ++i) found += slow.of("ponits", [&] { return many; }).empty() ? 0 : 1;
+  for (int i = 0; i < 1000; ++i) found += slow.of("ponits", [&]() -> const auto& { return many; }).empty() ? 0 : 1;
   EXPECT_EQ(found, 5);  // 36 letters a name: 200 million letters in all
 }
 

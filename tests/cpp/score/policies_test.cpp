@@ -29,7 +29,7 @@ Model model(Policy policy, std::optional<std::vector<std::string>> tracks = {}) 
                        .measures = {{"a", {.type = count}}, {"b", {.type = count}}, {"t", {.type = yes_no}}},
                        .criteria = {group("g", {one}), leaf("2", 10, YesNo{"true"})}});
 }
-const std::vector<std::pair<std::string, TestCell>> scored{{"a", 6}, {"b", 2}, {"t", 1}}, false_condition{{"a", 6}, {"b", 2}, {"t", 0}},
+const std::vector<std::pair<std::string, TestCell>> scored_cells{{"a", 6}, {"b", 2}, {"t", 1}}, false_condition{{"a", 6}, {"b", 2}, {"t", 0}},
     no_cell{{"b", 2}, {"t", 1}}, divided_by_0{{"a", 6}, {"b", 0}, {"t", 1}}, no_task{{"a", not_applicable}, {"b", 2}, {"t", 1}},
     no_condition{{"a", 6}, {"b", 2}}, condition_without_a_task{{"a", 6}, {"b", 2}, {"t", not_applicable}},
     false_and_missing{{"b", 2}, {"t", 0}}, undefined_and_missing_condition{{"a", 6}, {"b", 0}};
@@ -44,7 +44,7 @@ std::string effect(const Policy& policy, const std::vector<std::pair<std::string
   return row.items[0] + "/" + std::to_string(row.tally.applicable - 10) + (row.tally.complete ? "" : " incomplete");
 }
 
-TEST(Policies, Scored) { EXPECT_EQ(effect({}, scored), "scored 3/4"); }
+TEST(Policies, Scored) { EXPECT_EQ(effect({}, scored_cells), "scored 3/4"); }
 
 TEST(Policies, NotApplicable) {
   using enum WhenNotApplicable;
@@ -76,8 +76,8 @@ TEST(Policies, UndefinedIsReportedWhateverItCounts) {
 
 TEST(Tracks, OutsideThemALeafIsExcludedWhateverItsPolicy) {
   const auto m = model({.not_applicable = WhenNotApplicable::full}, std::vector<std::string>{"final"});
-  const auto inside = score_row(m, scored, {.track = 1}), outside = score_row(m, scored, {.track = 0}),
-             missing_outside = score_row(m, no_cell, {.track = 0}), by_default = score_row(m, scored);
+  const auto inside = score_row(m, scored_cells, {.track = 1}), outside = score_row(m, scored_cells, {.track = 0}),
+             missing_outside = score_row(m, no_cell, {.track = 0}), by_default = score_row(m, scored_cells);
   EXPECT_EQ(inside.items[0], "scored 3");
   EXPECT_EQ(by_default.items[0], "scored 3");  // the last track
   EXPECT_EQ(outside.items[0], "not_applicable 0");
@@ -91,22 +91,22 @@ TEST(Stated, PointsStandInForTheRule) {
   const auto row = [&](const auto& cells, TestCell cell, std::size_t track = 1) {
     return score_row(m, cells, {.track = track, .stated = {{"1", cell}}});
   };
-  for (const auto* cells : {&scored, &false_condition, &no_cell, &divided_by_0, &no_task}) EXPECT_EQ(row(*cells, 2).items[0], "stated 2");
+  for (const auto* cells : {&scored_cells, &false_condition, &no_cell, &divided_by_0, &no_task}) EXPECT_EQ(row(*cells, 2).items[0], "stated 2");
   EXPECT_EQ(row(no_cell, 2).tally, (Tally{.achieved = 12, .applicable = 14}));
-  EXPECT_EQ(row(scored, 0).items[0], "stated 0");
-  EXPECT_EQ(row(scored, missing).items[0], "scored 3");
+  EXPECT_EQ(row(scored_cells, 0).items[0], "stated 0");
+  EXPECT_EQ(row(scored_cells, missing).items[0], "scored 3");
   EXPECT_EQ(row(no_cell, missing).items[0], "missing 0");
-  EXPECT_EQ(row(scored, not_applicable).items[0], "not_applicable 4");  // then as the leaf's policy says
+  EXPECT_EQ(row(scored_cells, not_applicable).items[0], "not_applicable 4");  // then as the leaf's policy says
   // Outside its tracks the column is not read.
-  EXPECT_EQ(row(scored, 2, 0).items[0], "not_applicable 0");
-  EXPECT_EQ(row(scored, not_applicable, 0).items[0], "not_applicable 0");
+  EXPECT_EQ(row(scored_cells, 2, 0).items[0], "not_applicable 0");
+  EXPECT_EQ(row(scored_cells, not_applicable, 0).items[0], "not_applicable 0");
 }
 TEST(Stated, TheRulesOwnResultIsKept) {
   const auto m = model({});
   const auto own = [&](const auto& cells, TestCell cell) { return score_row(m, cells, {.stated = {{"1", cell}}}).card.lines[1]; };
-  EXPECT_EQ(own(scored, 2).own, Points{3});
+  EXPECT_EQ(own(scored_cells, 2).own, Points{3});
   EXPECT_EQ(own(no_cell, 2).own, std::nullopt);
-  EXPECT_EQ(own(scored, missing).own, std::nullopt);
+  EXPECT_EQ(own(scored_cells, missing).own, std::nullopt);
   EXPECT_EQ(own(no_cell, 2).rule->points.state, State::missing);
 }
 

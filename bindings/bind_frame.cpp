@@ -135,6 +135,7 @@ void bind_frame(py::module_& module) {
            py::arg("unknown"), py::arg("absent"), py::arg("most_problems"))
       .def("column", &EvidenceFrame::column, py::arg("name"))
       .def("reads", &EvidenceFrame::reads, py::arg("column"))
+      .def("expect_rows", &EvidenceFrame::expect_rows, py::arg("rows"))
       .def(
           "numbers",
           [](EvidenceFrame& self, std::size_t column, const py::array& cells) {

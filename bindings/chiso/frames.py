@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import sys
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set, Sized
 from typing import Any
 
 import numpy as np
@@ -107,14 +107,10 @@ def read_frame(data: Any, reader: _core.FrameReader, index: Mapping[str, Any]) -
     where they stand, other columns are converted, and texts go one by one.
     """
     if isinstance(data, Mapping):
-        for name, values in data.items():
-            read_column(reader, name, values)
-        return
-    if library_of(data) == "pandas" and hasattr(data, "columns"):
-        for name, level in index.items():
-            read_column(reader, name, level)
-        for place, name in enumerate(data.columns):
-            read_column(reader, name, data.iloc[:, place])
+        _read_columns(reader, list(data.items()))
+    elif library_of(data) == "pandas" and hasattr(data, "columns"):
+        columns = [(name, data.iloc[:, place]) for place, name in enumerate(data.columns)]
+        _read_columns(reader, [*index.items(), *columns])
     elif hasattr(data, "__arrow_c_stream__") and type(data).__name__ not in _COLUMNS:
         reader.stream(data.__arrow_c_stream__())
     else:
@@ -137,11 +133,20 @@ def _known_by_narwhals(data: Any) -> Any:
         ) from error
 
 
-def read_column(reader: _core.FrameReader, name: Any, values: Any) -> None:
+def _read_columns(reader: _core.FrameReader, columns: Sequence[tuple[Any, Any]]) -> None:
+    """Columns one after the other. All have their place before the first is read, so that there is room for all."""
+    places = [reader.column(str(name).encode(errors="replace").decode()) for name, _ in columns]
+    sized = (values for _, values in columns if isinstance(values, Sized) and not (isinstance(values, np.ndarray) and values.ndim == 0))
+    lengths = {len(values) for values in sized}
+    if len(lengths) == 1:
+        reader.expect_rows(lengths.pop())
+    for column, (name, values) in zip(places, columns, strict=True):
+        if reader.reads(column):
+            _read_column(reader, column, name, values)
+
+
+def _read_column(reader: _core.FrameReader, column: int, name: Any, values: Any) -> None:
     """One column: an array, a series of any library, or a list of cells."""
-    column = reader.column(str(name).encode(errors="replace").decode())
-    if not reader.reads(column):
-        return
     library = library_of(values)
     if isinstance(values, np.ndarray):
         _read_array(reader, column, str(name), values)

@@ -1,6 +1,7 @@
 #include "io/arrow_reader.hpp"
 #include <chiso/core/error.hpp>
 #include <cstring>
+#include <utility>
 #include "io/arrow_cells.hpp"
 
 namespace chiso::inline CHISO_BUILD {
@@ -110,6 +111,16 @@ const char* fault_of_batch(const ArrowSchema& schema, const ArrowArray& batch) {
     return "another number of buffers than the type has";
   return nullptr;
 }
+/// Whether a batch has so many rows as it says, as far as can be told: each column is well-formed, and has a buffer of as many cells.
+bool has_its_rows(const ArrowSchema& schema, const ArrowArray& batch) {
+  for (std::int64_t i = 0; i < batch.n_children; ++i) {
+    const auto& array = *batch.children[i];
+    if (!schema.children[i]->format || array.length < batch.length || array.length - batch.length < batch.offset) return false;
+    const auto type = arrow_type(schema.children[i]->format);
+    if (type.kind == ArrowType::Kind::other || type.kind == ArrowType::Kind::null || ArrowCells(type, array).fault()) return false;
+  }
+  return true;
+}
 }
 
 void read_arrow(FrameTable& table, std::size_t column, const ArrowSchema& schema, const ArrowArray& array) {
@@ -132,8 +143,10 @@ void read_arrow_table(FrameTable& table, ArrowArrayStream& batches) {
     if (!schema.children[i]) fail("a schema without its columns", well_formed);
     columns.push_back(table.column(schema.children[i]->name ? schema.children[i]->name : ""));
   }
+  bool is_first = true;
   each_array(batches, [&](const ArrowArray& batch) {
     if (const auto* fault = fault_of_batch(schema, batch)) fail(fault, well_formed);
+    if (std::exchange(is_first, false) && has_its_rows(schema, batch)) table.expect_rows(static_cast<std::size_t>(batch.length));
     const auto* there = batch.n_buffers == 1 ? static_cast<const std::uint8_t*>(batch.buffers[0]) : nullptr;
     for (std::size_t i = 0; i < columns.size(); ++i)
       read_chunk(table, columns[i], *schema.children[i], *batch.children[i],

@@ -34,6 +34,9 @@ std::size_t FrameTable::column(std::string_view name) {
   return at;
 }
 
+void FrameTable::expect_rows(std::size_t rows) {
+  if (rows < rows_end) table_.expect_rows(rows, Expected::exactly);
+}
 bool FrameTable::has_room(std::size_t column, std::size_t cells) {
   const auto& own = columns_[column];
   if (!own.reads) return false;

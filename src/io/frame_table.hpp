@@ -16,7 +16,7 @@ class FrameTable {
 
   std::size_t column(std::string_view name);
   bool reads(std::size_t column) const { return columns_[column].reads; }
-  void expect_rows(std::size_t rows) { table_.expect_rows(rows); }
+  void expect_rows(std::size_t rows);
 
   /// Whether so many more cells of a column are read. Too many are a problem of the column.
   bool has_room(std::size_t column, std::size_t cells);

@@ -12,6 +12,9 @@
 #include <vector>
 
 namespace chiso::inline CHISO_BUILD {
+/// What is known of a number of rows.
+enum class Expected : std::uint8_t { at_most, exactly };
+
 /// A table on its way to evidence: cells are read as they come, row by row or column by column, and checked together in the end. What the
 /// builder, the reader of files and every other adapter stand on.
 class EvidenceTable {
@@ -25,8 +28,8 @@ class EvidenceTable {
   CHISO_INLINE std::size_t add_column(std::string_view name);
   /// False for a column that is ignored: its cells need not come.
   CHISO_INLINE bool reads(std::size_t column) const;
-  /// How many rows there will be, where it is known.
-  CHISO_INLINE void expect_rows(std::size_t rows);
+  /// How many rows there will be, where it is known: at most, or in every column. Then memory for the columns so far is had ahead.
+  CHISO_INLINE void expect_rows(std::size_t rows, Expected expected = Expected::at_most);
 
   /// The next cell of a column. Text must be trimmed, and of files in NFC.
   CHISO_INLINE void text(std::size_t column, std::string_view cell);

@@ -40,7 +40,7 @@ class EvidenceFrame {
   std::size_t column(std::string_view name);
   /// False for a column that is ignored, or has a problem that spares its cells: they need not come.
   bool reads(std::size_t column) const;
-  /// How many rows there will be, where it is known: saves growing.
+  /// How many rows there will be, where it is known: saves growing, and memory for the columns so far is had ahead.
   void expect_rows(std::size_t rows);
 
   /// The next cells of a column. What `missing`, where given, marks by another number than 0 is missing.

@@ -3,6 +3,7 @@
 #include <chiso/evidence/table.hpp>
 #include <cmath>
 #include <limits>
+#include <numeric>
 #include "../support/random.hpp"
 #include "tables.hpp"
 
@@ -143,7 +144,7 @@ void expect_numbers_as_one_by_one(std::uint64_t seed) {
     for (const auto& cell : cells) table.number(at, cell);
   });
   const auto at_once = column_read(model, column, rows, blank_units, [&](EvidenceTable& table, std::size_t at) {
-    if (random.one_in(2)) table.expect_rows(rows);
+    if (random.one_in(2)) table.expect_rows(rows, random.one_in(2) ? Expected::exactly : Expected::at_most);
     table.numbers(at, std::span<const Float>(cells).first(first));
     table.numbers(at, std::span<const Float>(cells).subspan(first));
   });
@@ -221,6 +222,41 @@ TEST(BulkCells, NamesAreSortedByTheirBytes) {
       EXPECT_EQ(evidence.find(given[row], "", 0), row);
     }
   }
+}
+TEST(BulkCells, MemoryThatIsHadAheadHoldsWhatIsWritten) {
+  // 64 MiB in eight columns, begun while pages are made; then more rows come than were expected, so that columns move.
+  ModelDraft draft{};
+  draft.id = "m";
+  for (const std::string name : {"a", "b", "c", "d", "e", "f", "g", "h"}) {
+    draft.measures.push_back({name, {.type = MeasureType::count}});
+    draft.criteria.push_back(leaf("of_" + name, 1, PerItem{.value = name, .each = 1}));
+  }
+  const auto model = Model::build(draft);
+  const std::size_t expected = std::size_t{1} << 20;
+  for (const std::size_t rows : {expected, expected + 1000}) {
+    EvidenceTable table(model, {});
+    std::vector<std::size_t> columns;
+    for (const auto& [name, _] : draft.measures) columns.push_back(table.add_column(name));
+    const auto unit = table.add_column("unit");
+    table.expect_rows(expected, Expected::exactly);
+    std::vector<double> cells(rows);
+    for (const auto column : columns) {
+      std::iota(cells.begin(), cells.end(), static_cast<double>(column));
+      table.numbers(column, cells);
+    }
+    for (std::size_t row = 0; row < rows; ++row) table.whole(unit, static_cast<std::int64_t>(row));
+    const auto evidence = *table.build(rows);
+    for (const auto column : columns) {
+      const auto values = evidence.measure(column).values;
+      ASSERT_EQ(values.size(), rows);
+      bool same = true;
+      for (std::size_t row = 0; row < rows; ++row) same &= values[row] == static_cast<std::int64_t>(row + column);
+      EXPECT_TRUE(same);
+    }
+  }
+  EvidenceTable dropped(model, {});  // while pages are made
+  dropped.add_column("a");
+  dropped.expect_rows(std::size_t{1} << 24, Expected::exactly);
 }
 TEST(BulkCells, NamesInAnyOrderAndAgain) {
   // As they are counted (few lengths, then many), in the order of their bytes, and either with some out of place; each in up to 3 periods.

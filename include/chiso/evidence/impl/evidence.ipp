@@ -62,7 +62,7 @@ CHISO_INLINE std::span<const std::uint8_t> Evidence::ranked_of_row() const { ret
 
 CHISO_INLINE std::optional<std::size_t> Evidence::find(std::string_view unit, std::string_view period, std::size_t track) const {
   const auto& rows = *data_->rows;
-  const auto place = [](const std::vector<std::string>& names, std::string_view name) -> std::optional<std::size_t> {
+  const auto place = [](std::span<const std::string> names, std::string_view name) -> std::optional<std::size_t> {
     const auto at = std::lower_bound(names.begin(), names.end(), name);
     if (at == names.end() || *at != name) return {};
     return static_cast<std::size_t>(at - names.begin());
@@ -87,9 +87,9 @@ CHISO_INLINE std::optional<Column> Evidence::stated(std::size_t leaf) const {
 
 namespace comparing_evidence {
 /// Whether rows have the same names, by the codes of two lists of names.
-CHISO_INLINE bool same_names(const std::vector<std::string>& a, const std::vector<std::uint32_t>& of_a, const std::vector<std::string>& b,
+CHISO_INLINE bool same_names(std::span<const std::string> a, const std::vector<std::uint32_t>& of_a, std::span<const std::string> b,
                              const std::vector<std::uint32_t>& of_b) {
-  if (a == b) return of_a == of_b;
+  if (std::equal(a.begin(), a.end(), b.begin(), b.end())) return of_a == of_b;
   return std::equal(of_a.begin(), of_a.end(), of_b.begin(), of_b.end(), [&](auto x, auto y) { return a[x] == b[y]; });
 }
 CHISO_INLINE bool same_rows(const EvidenceRows& a, const EvidenceRows& b) {

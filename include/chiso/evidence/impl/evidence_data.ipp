@@ -61,12 +61,12 @@ struct EvidenceColumn {
 
 /// The rows of evidence: whose they are.
 struct EvidenceRows {
-  std::vector<std::string> units{}, blocks{}, periods{};
+  LargeVector<std::string> units{}, blocks{}, periods{};
   std::vector<std::uint32_t> unit_of_row{}, block_of_row{}, period_of_row{};
   std::vector<std::uint16_t> track_of_row{};
   std::vector<std::uint8_t> ranked_of_row{};
   std::vector<std::uint32_t> in_order{};     ///< The rows by unit, period, track.
-  std::vector<std::size_t> first_of_unit{};  ///< Where the rows of a unit start in it; one more at the end.
+  LargeVector<std::size_t> first_of_unit{};  ///< Where the rows of a unit start in it; one more at the end.
 
   CHISO_INLINE std::size_t size() const { return unit_of_row.size(); }
   /// Fills in_order and first_of_unit. O(rows).

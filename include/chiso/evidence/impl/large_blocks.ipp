@@ -2,6 +2,7 @@
 #include <chiso/core/build.hpp>
 #include <cstddef>
 #include <new>
+#include <span>
 #include <vector>
 #if defined(__linux__)
 #include <sys/mman.h>
@@ -29,6 +30,12 @@ struct LargeBlocks {
   }
   void deallocate(T* block, std::size_t count) noexcept {
     ::operator delete (block, std::align_val_t{is_large(count * sizeof(T)) ? page : alignof(T)});
+  }
+  /// The large pages that are reserved for what is not there yet; empty where the vector has values, or is no large block.
+  static std::span<std::byte> pages_of(std::vector<T, LargeBlocks>& vector) {
+    const auto bytes = vector.capacity() * sizeof(T);
+    if (!vector.empty() || !is_large(bytes)) return {};
+    return {reinterpret_cast<std::byte*>(vector.data()), in_pages(bytes) / page * page};
   }
   friend bool operator==(const LargeBlocks&, const LargeBlocks&) { return true; }
 

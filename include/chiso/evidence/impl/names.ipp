@@ -48,7 +48,7 @@ class NameTable {
 
   /// The names in the order of their bytes, and the place of each code among them.
   struct Sorted {
-    std::vector<std::string> names{};
+    LargeVector<std::string> names{};
     std::vector<std::uint32_t> place_of_code{};
   };
   /// The table is empty afterwards.

@@ -29,10 +29,15 @@ CHISO_INLINE std::size_t EvidenceTable::add_column(std::string_view name) {
   return input.place;
 }
 CHISO_INLINE bool EvidenceTable::reads(std::size_t column) const { return data_->inputs[column].kind != Input::Kind::ignored; }
-CHISO_INLINE void EvidenceTable::expect_rows(std::size_t rows) {
+CHISO_INLINE void EvidenceTable::expect_rows(std::size_t rows, Expected expected) {
   data_->expected_rows = rows;
   data_->filled.reserve(rows);
   for (auto& input : data_->inputs) data_->reserve(input);
+  if (expected == Expected::at_most) return;
+  std::vector<std::span<std::byte>> blocks;
+  for (auto& input : data_->inputs)
+    if (const auto block = LargeBlocks<std::int64_t>::pages_of(input.cells.values); !block.empty()) blocks.push_back(block);
+  data_->pages.begin(std::move(blocks));
 }
 CHISO_INLINE void EvidenceTable::Data::reserve(Input& input) const {
   if (input.kind == Input::Kind::measure) input.cells.values.reserve(expected_rows);
@@ -185,6 +190,7 @@ CHISO_INLINE Problem* EvidenceTable::add_problem(std::size_t row, std::size_t co
 CHISO_INLINE std::optional<Evidence> EvidenceTable::build(std::size_t rows) {
   using Kind = Input::Kind;
   auto& data = *data_;
+  data.pages.stop();
   for (auto& input : data.inputs) input.names.settle(input.codes);
   const auto absent = [&](const std::string& name, const char* expected) {
     auto* kept =

@@ -3,6 +3,7 @@
 #include <chiso/evidence/columns.hpp>
 #include <chiso/evidence/impl/evidence_data.ipp>
 #include <chiso/evidence/impl/names.ipp>
+#include <chiso/evidence/impl/pages_ahead.ipp>
 #include <chiso/evidence/table.hpp>
 #include <deque>
 
@@ -42,6 +43,7 @@ struct EvidenceTable::Data {
   BadCells of_reader{};  ///< In whatever order its reader reports them.
   Suggestions suggestions{};
   std::vector<BadCells> of_rows{};  ///< One list for each check that reads more than one cell.
+  PagesAhead pages{};
   std::vector<std::size_t> kept{};  ///< The rows as given that are not skipped; empty: all.
 
   /// These rows have a cell filled.

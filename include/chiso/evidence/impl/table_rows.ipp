@@ -74,7 +74,7 @@ struct TableRows {
   }
 
   /// The names of a column, sorted, and each row's among them. `blank_is` stands where the column is absent or blank in every row.
-  CHISO_INLINE void names(Kind kind, std::vector<std::string>& names, std::vector<std::uint32_t>& of_row) {
+  CHISO_INLINE void names(Kind kind, LargeVector<std::string>& names, std::vector<std::uint32_t>& of_row) {
     auto* input = table.find(kind);
     if (kind != Kind::unit && blank_everywhere(input)) {
       names.assign(1, "");
@@ -115,7 +115,7 @@ struct TableRows {
     const auto* input = table.find(Kind::track);
     out.track_of_row.assign(rows, last);
     if (blank_everywhere(input)) return;
-    std::vector<std::string> found;
+    LargeVector<std::string> found;
     std::vector<std::uint32_t> of_row;
     names(Kind::track, found, of_row);
     std::vector<std::uint16_t> index;

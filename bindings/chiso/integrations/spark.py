@@ -22,10 +22,9 @@ def score(
 
     Parameters
     ----------
-    frame
-        Evidence, as of `Evidence.from_frame`. It is read two or three times: cache it where that costs more than room.
-    model, unit
-        The model, and the column that names the units.
+    frame, model, unit
+        Evidence, as of `Evidence.from_frame` (it is read two or three times: cache it where that costs more than room), the model, and
+        the column that names the units.
     partitions : int, optional
         How many there are while it is scored; where not given, what Spark takes.
     exact, **options
@@ -41,8 +40,7 @@ def score(
 
     names = frame.columns  # Spark takes a dot in one for a field's
     plain = frame.toDF(*(f"column{place}" for place in range(len(names))))
-    named = functions.udf(lambda name: None if name is None else name_of(name, "unit"), "string")
-    key = named(functions.col(f"column{place_of_unit(unit, names, options)}").cast("string"))
+    key = functions.udf(lambda name: name and name_of(name, "unit"), "string")(plain[place_of_unit(unit, names, options)].cast("string"))
     parts = plain.repartition(key) if partitions is None else plain.repartition(partitions, key)
 
     def run(of: Callable[[Evidence], Any], schema: str) -> DataFrame:

@@ -194,6 +194,13 @@ def test_polars_of_a_frame_that_is_there():
     assert chiso.integrations.polars.score(table, model).collect().height == table.height
 
 
+def test_adapters_are_short():
+    from conftest import ROOT
+
+    for engine in chiso.integrations.__all__:
+        assert len((ROOT / f"bindings/chiso/integrations/{engine}.py").read_text(encoding="utf-8").splitlines()) <= 60
+
+
 def test_importing_chiso_imports_no_engine():
     code = "import sys, chiso, chiso.integrations; print({'polars', 'duckdb', 'pyspark', 'pyarrow'} & sys.modules.keys())"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -1,6 +1,7 @@
 #include <pybind11/stl.h>
 
 #include <chiso/core/error.hpp>
+#include <chiso/core/report.hpp>
 #include <chiso/io/problems.hpp>
 #include <exception>
 
@@ -94,6 +95,12 @@ void bind_problems(py::module_& module) {
                                              place.row, self.found, self.expected, self.hint));
       });
 
+  module.def(
+      "nearest",
+      [](std::string_view name, const std::vector<std::string>& names) {
+        return std::string(chiso::nearest(name, {names.begin(), names.end()}).value_or(""));
+      },
+      py::arg("name"), py::arg("names"), "The name that was probably meant; empty where none is near.");
   module.def(
       "with_hint",
       [](Problem problem, std::string hint) {

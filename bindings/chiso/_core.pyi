@@ -452,6 +452,10 @@ def model_error(problems: collections.abc.Sequence[Problem]) -> chiso.errors.Mod
     """
     The error of a model with these problems, which the package found.
     """
+def nearest(name: str, names: collections.abc.Sequence[str]) -> str:
+    """
+    The name that was probably meant; empty where none is near.
+    """
 def run_command_line(arguments: collections.abc.Sequence[str]) -> int:
     """
     Runs the command line and returns its exit code.

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 import decimal
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Self, TypeAlias, cast
 
 from chiso import _core
-from chiso.json_text import MOST_BRACKETS, TOO_DEEP, exact, pointed, shown
+from chiso.json_text import MOST_BRACKETS, TOO_DEEP, exact, pointed, readable, shown
 
 #: A number of a model: exact as it is written. A float is its shortest decimal, of at most 15 digits.
 Number: TypeAlias = int | float | decimal.Decimal
@@ -73,7 +73,7 @@ class Described:
 
         def __setattr__(self, name: str, value: object) -> None:
             if name not in _known(type(self)).names:
-                near = nearest(name, self._names())
+                near = _core.nearest(name, self._names())
                 more = f"; did you mean '{near}'?" if near else f"; it has {', '.join(self._names())}"
                 raise AttributeError(f"{type(self).__name__} has no '{name}' to be set{more}")
             object.__setattr__(self, name, value)
@@ -88,13 +88,6 @@ class Described:
             if not _is_default(field, getattr(self, field.name))
         ]
         return f"{type(self).__name__}({', '.join(given)})"
-
-
-def nearest(name: str, names: Iterable[str]) -> str:
-    """The name that was probably meant; empty where none is near."""
-    import difflib
-
-    return next(iter(difflib.get_close_matches(name, list(names), 1)), "")
 
 
 def _is_default(field: dataclasses.Field[Any], value: Any) -> bool:
@@ -204,7 +197,7 @@ class _Reader:
                 if value != cls.__dict__["type"]:
                     self._problem("value.unknown", f"{pointer}/type", shown(value), f"one of {cls.__dict__['type']}")
             else:
-                hint = nearest(key, known) if isinstance(key, str) else ""
+                hint = _core.nearest(readable(key), list(known)) if isinstance(key, str) else ""
                 self._problem("key.unknown", pointed(pointer, key), shown(key), f"one of {', '.join(known)}", hint)
         for key, (_, required, _, _) in known.items():
             if required and key not in data:
@@ -235,7 +228,7 @@ class _Reader:
                 return self._problem("key.absent", f"{pointer}/type", "no type", f"type: one of {types}")
             type = value["type"]
             if not isinstance(type, str) or type not in by_type:
-                hint = nearest(type, by_type) if isinstance(type, str) else ""
+                hint = _core.nearest(readable(type), list(by_type)) if isinstance(type, str) else ""
                 return self._problem("rule.unknown", f"{pointer}/type", shown(type), f"one of {types}", hint)
             return self.part(by_type[type], value, pointer, brackets)
         if of == "Criterion":

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from chiso import _core, drafts
-from chiso.described import Described, nearest
+from chiso.described import Described
 from chiso.errors import ModelError, ShapeError
-from chiso.json_text import TOO_DEEP, shown
+from chiso.json_text import TOO_DEEP, readable, shown
 
 if TYPE_CHECKING:
     from chiso.model import Model
@@ -71,7 +71,7 @@ class Draft(drafts.DraftFields):
             code="name.unknown",
             found=f"criterion or entry {shown(id)}",
             expected="one of " + ", ".join(map(shown, ids[:NAMED])) + more,
-            hint=nearest(str(id), map(str, ids)),
+            hint=_core.nearest(readable(str(id)), [readable(str(each)) for each in ids]),
         )
         raise ShapeError(str(problem).removeprefix("error: "), [problem])
 

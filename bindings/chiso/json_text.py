@@ -61,7 +61,7 @@ class JsonText:
             text.encode()
         except UnicodeEncodeError:
             self._problem(pointer, text, "both halves of a pair of surrogates")
-            text = _readable(text)
+            text = readable(text)
         return json.dumps(text, ensure_ascii=False)
 
     def _scalar(self, value: Any, pointer: str) -> str:
@@ -112,20 +112,20 @@ def of_numpy(value: Any) -> Any:
 
 def pointed(pointer: str, key: object) -> str:
     """The JSON pointer of a member."""
-    name = _readable(key) if isinstance(key, str) else shown(key)
+    name = readable(key) if isinstance(key, str) else shown(key)
     return f"{pointer}/{name.replace('~', '~0').replace('/', '~1')}"
 
 
 def shown(value: object) -> str:
     """A value as Python writes it, or its beginning."""
     try:
-        text = _readable(repr(value))
+        text = readable(repr(value))
     except Exception:  # of a number of very many digits, lists of very many levels, and whatever classes of others raise
         text = f"<{type(value).__name__}>"
     return text if len(text) <= 80 else text[:77] + "..."
 
 
-def _readable(text: str) -> str:
+def readable(text: str) -> str:
     """Lone surrogates, which no file can hold, as their escapes."""
     return text if text.isascii() else text.encode(errors="backslashreplace").decode()
 

@@ -7,10 +7,10 @@
 #include <chiso/io/file.hpp>
 #include <map>
 #include "io/csv_scanner.hpp"
-#include "io/csv_text.hpp"
 #include "io/decimal_mark.hpp"
 #include "io/renames.hpp"
 #include "io/unicode.hpp"
+#include "io/utf8.hpp"
 
 namespace chiso::inline CHISO_BUILD {
 namespace {
@@ -61,10 +61,7 @@ void check_text(std::string_view text, std::size_t most) {
     for (auto nul = good.find('\0', from); nul != good.npos; nul = good.find('\0', nul + 1))
       add(nul, "text.nul", "a NUL character", "text without it");
     if (bad == text.size()) break;
-    constexpr const char* digits = "0123456789ABCDEF";
-    const auto byte = static_cast<unsigned char>(text[bad]);
-    add(bad, "text.utf8", std::string("the byte 0x") + digits[byte >> 4] + digits[byte & 15],
-        "text in UTF-8: spreadsheets save it as 'CSV UTF-8'");
+    add(bad, "text.utf8", byte_in_words(text[bad]), "text in UTF-8: spreadsheets save it as 'CSV UTF-8'");
     from = bad + 1;
     while (from < text.size() && (static_cast<unsigned char>(text[from]) & 0xC0) == 0x80) ++from;
   }
@@ -178,18 +175,9 @@ class CsvTable {
         continue;
       }
       for (std::size_t i = 0; i < columns; ++i)
-        if (reads[i] != 0) table_.text(i, cell(row.cells[i], room));
+        if (reads[i] != 0) table_.text(i, clean_view(row.cells[i], room));
     }
     return fed;
-  }
-  /// A cell, trimmed and in NFC; `room` is where it stands if it was not.
-  static std::string_view cell(std::string_view text, std::string& room) {
-    const auto plain = [](char c) { return c > ' ' && c < 0x7F; };
-    if (text.empty()) return text;
-    if (!plain(text.front()) || !plain(text.back())) text = trimmed(text);
-    if (is_surely_nfc(text)) return text;
-    room = composed(text);
-    return room;
   }
   /// Reports what is wrong with the quotes of a row, if anything.
   bool fault(std::size_t number, const CsvRow& row) {

@@ -2,8 +2,8 @@
 #include <algorithm>
 #include <chiso/core/error.hpp>
 #include <chiso/core/text.hpp>
-#include "io/csv_text.hpp"
 #include "io/unicode.hpp"
+#include "io/utf8.hpp"
 
 namespace chiso::inline CHISO_BUILD {
 namespace {
@@ -63,14 +63,11 @@ void FrameTable::truths(std::size_t column, std::span<const std::uint8_t> cells,
 }
 void FrameTable::text(std::size_t column, std::string_view cell) {
   if (!reads(column)) return;
-  if (first_bad_byte(cell) < cell.size()) return unreadable(column, "text.utf8", "bytes that are no text", "text in UTF-8");
-  if (cell.find('\0') != cell.npos) return unreadable(column, "text.nul", "a NUL character", "text without it");
-  if (!takes(column, 1)) return;
-  const auto plain = [](char c) { return c > ' ' && c < 0x7F; };
-  if (!cell.empty() && !(plain(cell.front()) && plain(cell.back()))) cell = trimmed(cell);
-  if (is_surely_nfc(cell)) return table_.text(column, cell);
-  room_ = composed(cell);
-  table_.text(column, room_);
+  if (!is_printable_ascii(cell)) {
+    if (first_bad_byte(cell) < cell.size()) return unreadable(column, "text.utf8", "bytes that are no text", "text in UTF-8");
+    if (cell.find('\0') != cell.npos) return unreadable(column, "text.nul", "a NUL character", "text without it");
+  }
+  if (takes(column, 1)) table_.text(column, clean_view(cell, room_));
 }
 void FrameTable::number(std::size_t column, const double& cell) {
   if (takes(column, 1)) table_.number(column, cell);

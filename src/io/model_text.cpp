@@ -9,26 +9,11 @@
 #include "io/json_syntax.hpp"
 #include "io/sha256.hpp"
 #include "io/source_text.hpp"
+#include "io/utf8.hpp"
 
 namespace chiso::inline CHISO_BUILD {
 namespace {
 constexpr std::size_t most_bytes = std::size_t{8} << 20;
-
-/// The first byte that is not part of well-formed UTF-8.
-std::size_t first_bad_byte(std::string_view text) {
-  std::size_t at = 0;
-  while (at < text.size()) {
-    std::size_t size = 1;
-    while (size <= 4 && !is_utf8(text.substr(at, size))) ++size;
-    if (size > 4) break;
-    at += size;
-  }
-  return at;
-}
-std::string byte_in_words(char byte) {
-  constexpr std::string_view digits = "0123456789ABCDEF";
-  return std::string("the byte 0x") + digits[(byte >> 4) & 0xF] + digits[byte & 0xF];
-}
 
 /// The draft of a text without byte order mark.
 ModelDraft read(std::string_view text, Report& report) {

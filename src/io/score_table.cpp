@@ -348,7 +348,9 @@ class ScoreTable {
         fraction.add(tally, publish);
       }
     }
-    reason.names = TableNames({reasons.names().begin(), reasons.names().end()});
+    std::vector<std::string> found;
+    for (std::size_t i = 0; i < reasons.names().size(); ++i) found.emplace_back(reasons.names()[i]);
+    reason.names = TableNames(std::move(found));
 
     Columns out;
     names(out, rows, nodes.size());

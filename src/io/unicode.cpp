@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <chiso/core/text.hpp>
 #include <cstdlib>
-#include <io/csv_text.hpp>
 #include <memory>
 #include <new>
+#include "io/utf8.hpp"
 
 namespace chiso::inline CHISO_BUILD {
 namespace {
@@ -29,6 +29,15 @@ std::string composed(std::string_view text) {
 }
 
 std::string clean_text(std::string_view text) { return composed(trimmed(text)); }
+std::string_view clean_view(std::string_view text, std::string& room) {
+  if (is_printable_ascii(text)) {
+    const bool blank_at_an_end = !text.empty() && (text.front() == ' ' || text.back() == ' ');
+    return blank_at_an_end ? trimmed(text) : text;
+  }
+  text = trimmed(text);
+  if (is_surely_nfc(text)) return text;
+  return room = composed(text);
+}
 
 std::size_t before_composing(std::string_view text, std::size_t index) {
   if (is_surely_nfc(text)) return index;

@@ -4,10 +4,10 @@
 #include <bit>
 #include <chiso/core/build.hpp>
 #include <chiso/evidence/impl/large_blocks.ipp>
+#include <chiso/evidence/impl/packed_names.ipp>
 #include <cstdint>
 #include <cstring>
 #include <numeric>
-#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -61,25 +61,22 @@ class KeyDigit {
 
 /// The places of distinct names in the order of their bytes. Names are compared by the eight bytes behind what all of them begin with, and
 /// whole only where these are the same.
-template <class Names>
-std::vector<std::uint32_t> order_of_names(const Names& names) {
+inline std::vector<std::uint32_t> order_of_names(const PackedNames& names) {
   struct Key {
     std::uint64_t bytes;
     std::uint32_t place;
   };
   std::size_t common = names.empty() ? 0 : names[0].size();
-  for (const auto& name : names) {
-    common = std::min(common, name.size());
-    if (std::memcmp(name.data(), names[0].data(), common) == 0) continue;
-    common = static_cast<std::size_t>(
-        std::mismatch(name.begin(), name.begin() + static_cast<std::ptrdiff_t>(common), names[0].begin()).first - name.begin());
+  for (std::size_t i = 1; i < names.size() && common > 0; ++i) {
+    const auto name = names[i].substr(0, common);
+    if (name == names[0].substr(0, common)) continue;
+    common = static_cast<std::size_t>(std::mismatch(name.begin(), name.end(), names[0].begin()).first - name.begin());
   }
   LargeVector<Key> keys(names.size()), room(names.size());
   std::uint64_t differing = 0;
-  for (std::uint32_t place = 0; const auto& name : names) {
-    keys[place] = {eight_bytes(name, common), place};
+  for (std::uint32_t place = 0; place < names.size(); ++place) {
+    keys[place] = {eight_bytes(names[place], common), place};
     differing |= keys[place].bytes ^ keys[0].bytes;
-    ++place;
   }
   for (KeyDigit digit; digit.next(differing);) {
     std::array<std::uint32_t, KeyDigit::values + 1> starts{};
@@ -90,7 +87,7 @@ std::vector<std::uint32_t> order_of_names(const Names& names) {
   }
   for (auto from = keys.begin(); from != keys.end();) {
     const auto to = std::find_if(from, keys.end(), [&](const Key& key) { return key.bytes != from->bytes; });
-    if (to - from > 1) std::sort(from, to, [&](const Key& a, const Key& b) { return names[a.place] < names[b.place]; });
+    if (to - from > 1) std::sort(from, to, [&](const Key& a, const Key& b) { return names[a.place].compare(names[b.place]) < 0; });
     from = to;
   }
   std::vector<std::uint32_t> out;

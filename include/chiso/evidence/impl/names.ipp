@@ -4,8 +4,8 @@
 #include <chiso/core/build.hpp>
 #include <chiso/evidence/impl/large_blocks.ipp>
 #include <chiso/evidence/impl/name_order.ipp>
+#include <chiso/evidence/impl/packed_names.ipp>
 #include <cstdint>
-#include <deque>
 #include <functional>
 #include <numeric>
 #include <string>
@@ -14,8 +14,8 @@
 #include <vector>
 
 namespace chiso::inline CHISO_BUILD {
-/// The distinct names of a column, each with a code. A table of hostile text has millions: 48 bytes for a short one. As long as names come
-/// in the order of their bytes, or shorter ones first (U9, U10), each is new or the last one; only then are they hashed.
+/// The distinct names of a column, each with a code. A table of hostile text has millions: 24 bytes and its own for each. As long as names
+/// come in the order of their bytes, or shorter ones first (U9, U10), each is new or the last one; only then are they hashed.
 class NameTable {
  public:
   /// The code of a name; a new one gets the next. Not while names wait.
@@ -44,7 +44,7 @@ class NameTable {
     waiting_text_.clear();
   }
   /// By code.
-  const std::deque<std::string>& names() const { return names_; }
+  const PackedNames& names() const { return names_; }
 
   /// The names in the order of their bytes, and the place of each code among them.
   struct Sorted {
@@ -58,18 +58,18 @@ class NameTable {
     out.names.reserve(names_.size());
     const auto take = [&](std::uint32_t code) {
       out.place_of_code[code] = static_cast<std::uint32_t>(out.names.size());
-      out.names.push_back(std::move(names_[code]));
+      out.names.emplace_back(names_[code]);
     };
     if (by_bytes_) {
       for (std::uint32_t code = 0; code < names_.size(); ++code) take(code);
     } else {
       const auto order = by_length_ && lengths_ <= most_lengths ? order_by_merging() : order_of_names(names_);
       for (std::size_t i = 0; i < order.size(); ++i) {
-        if (i + ahead < order.size()) __builtin_prefetch(&names_[order[i + ahead]]);
+        if (i + ahead < order.size()) __builtin_prefetch(names_[order[i + ahead]].data());
         take(order[i]);
       }
     }
-    names_.clear();
+    names_ = {};
     last_ = 0;
     by_bytes_ = by_length_ = true;
     lengths_ = 1;
@@ -95,7 +95,7 @@ class NameTable {
     if (names_.empty()) return last_ = add(name);
     if (names_[last_] == name) return last_;  // rows of one block or period often stand together
     if (!by_bytes_ && !by_length_) return none;
-    const auto& before = names_.back();
+    const auto before = names_.back();
     const bool follows = before.compare(name) < 0;  // by compare: clang 14 cannot rewrite `<` here
     const bool by_bytes = by_bytes_ && follows;
     const bool by_length = by_length_ && (before.size() < name.size() || (before.size() == name.size() && follows));
@@ -129,7 +129,7 @@ class NameTable {
   }
 
   CHISO_INLINE std::uint32_t add(std::string_view name) {
-    names_.emplace_back(name);
+    names_.add(name);
     return static_cast<std::uint32_t>(names_.size() - 1);
   }
   CHISO_INLINE static std::uint32_t hash_of(std::string_view name) {
@@ -157,7 +157,7 @@ class NameTable {
       if (slot.code != none) put(slot);
   }
 
-  std::deque<std::string> names_;
+  PackedNames names_;
   LargeVector<Slot> slots_;  // at most half of them taken; none as long as the names come in order
   std::uint32_t last_ = 0;
   bool by_bytes_ = true, by_length_ = true;  // so all names came

@@ -73,6 +73,16 @@ struct TableRows {
     return {kind == Kind::track ? "track.unknown" : "block.unknown", std::string("a ") + what + " of the model", std::move(near)};
   }
 
+  /// By code, of those in which something is wrong.
+  CHISO_INLINE std::unordered_map<std::uint32_t, Verdict> verdicts(Kind kind, const PackedNames& names) {
+    std::unordered_map<std::uint32_t, Verdict> wrong;
+    const bool may_be_any_text = kind == Kind::unit || kind == Kind::period;
+    if (may_be_any_text && names.are_ascii()) return wrong;
+    for (std::uint32_t code = 0; code < names.size(); ++code)
+      if (auto found = verdict(kind, names[code]); found.code) wrong.emplace(code, std::move(found));
+    return wrong;
+  }
+
   /// The names of a column, sorted, and each row's among them. `blank_is` stands where the column is absent or blank in every row.
   CHISO_INLINE void names(Kind kind, LargeVector<std::string>& names, std::vector<std::uint32_t>& of_row) {
     auto* input = table.find(kind);
@@ -83,11 +93,7 @@ struct TableRows {
     }
     of_row.assign(rows, 0);
     if (!input) return;  // no units: a problem of the columns
-    std::unordered_map<std::uint32_t, Verdict> wrong_names;
-    for (std::uint32_t code = 0; const auto& name : input->names.names()) {
-      if (auto found = verdict(kind, name); found.code) wrong_names.emplace(code, std::move(found));
-      ++code;
-    }
+    const auto wrong_names = verdicts(kind, input->names.names());
     auto sorted = std::move(input->names).sorted();
     auto problems = check(input);
     for (std::size_t row = 0; row < rows; ++row) {

@@ -1,18 +1,23 @@
-#include "io/csv_text.hpp"
+#include "io/utf8.hpp"
+#include <algorithm>
 #include <cstdint>
 #include <cstring>
 #include "io/unicode.hpp"
 
 namespace chiso::inline CHISO_BUILD {
 namespace {
+constexpr std::uint64_t high_bits = 0x8080808080808080U, ones = 0x0101010101010101U;
+
+std::uint64_t eight_bytes(const char* at) {
+  std::uint64_t out = 0;
+  std::memcpy(&out, at, 8);
+  return out;
+}
 /// How many bytes from the start are ASCII.
 std::size_t ascii_bytes(std::string_view text) {
-  constexpr std::uint64_t high_bits = 0x8080808080808080U;
   std::size_t i = 0;
   for (; i + 8 <= text.size(); i += 8) {
-    std::uint64_t eight = 0;
-    std::memcpy(&eight, text.data() + i, 8);
-    if ((eight & high_bits) != 0) break;
+    if ((eight_bytes(text.data() + i) & high_bits) != 0) break;
   }
   while (i < text.size() && static_cast<unsigned char>(text[i]) < 0x80) ++i;
   return i;
@@ -34,6 +39,15 @@ std::size_t character_bytes(std::string_view text) {
   }
   return 0;
 }
+}
+
+bool is_printable_ascii(std::string_view text) {
+  // Below a blank a subtraction sets the high bit, above a tilde an addition of one, and elsewhere neither does.
+  const auto all_are = [](std::uint64_t eight) { return ((eight | (eight - ones * ' ') | (eight + ones)) & high_bits) == 0; };
+  if (text.size() < 8) return std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c <= '~'; });
+  for (std::size_t i = 0; i + 8 <= text.size(); i += 8)
+    if (!all_are(eight_bytes(text.data() + i))) return false;
+  return all_are(eight_bytes(text.data() + text.size() - 8));
 }
 
 std::size_t first_bad_byte(std::string_view text) {
@@ -68,6 +82,11 @@ bool is_surely_nfc(std::string_view text) {
     }
   }
   return true;
+}
+
+std::string byte_in_words(char byte) {
+  constexpr std::string_view digits = "0123456789ABCDEF";
+  return std::string("the byte 0x") + digits[(byte >> 4) & 0xF] + digits[byte & 0xF];
 }
 
 bool is_composed(std::string_view text) { return is_surely_nfc(text) || composed(text) == text; }

@@ -1,0 +1,34 @@
+#pragma once
+#include <chiso/core/build.hpp>
+#include <chiso/evidence/impl/large_blocks.ipp>
+#include <cstddef>
+#include <string_view>
+
+namespace chiso::inline CHISO_BUILD {
+/// Names one behind the other in one block of memory: each takes its bytes and eight more.
+class PackedNames {
+ public:
+  std::size_t size() const { return ends_.size(); }
+  bool empty() const { return ends_.empty(); }
+  /// Stands until a name is added.
+  std::string_view operator[](std::size_t at) const {
+    const auto start = at == 0 ? 0 : ends_[at - 1];
+    return {bytes_.data() + start, ends_[at] - start};
+  }
+  std::string_view back() const { return (*this)[size() - 1]; }
+  void add(std::string_view name) {
+    bytes_.insert(bytes_.end(), name.begin(), name.end());
+    ends_.push_back(bytes_.size());
+  }
+  /// Whether all of them are ASCII, which is well-formed and composed.
+  bool are_ascii() const {
+    unsigned char all = 0;
+    for (const auto byte : bytes_) all = static_cast<unsigned char>(all | static_cast<unsigned char>(byte));
+    return all < 0x80;
+  }
+
+ private:
+  LargeVector<char> bytes_{};
+  LargeVector<std::size_t> ends_{};
+};
+}

@@ -46,10 +46,10 @@ class EvidenceColumns {
     has.reserve(column.states.size());
     for (const auto state : column.states) has.push_back(state == State::value ? 1 : 0);
     switch (measure.type) {
-      case MeasureType::count: return WholeCells{{column.values.begin(), column.values.end()}, std::move(has)};
+      case MeasureType::count: return WholeCells{column.values.copied_as<std::int64_t>(), std::move(has)};
       case MeasureType::decimal:
-        return FigureCells{.decimals = measure.decimals, .digits = {column.values.begin(), column.values.end()}, .has = std::move(has)};
-      case MeasureType::yes_no: return TruthCells{{column.values.begin(), column.values.end()}, std::move(has)};
+        return FigureCells{.decimals = measure.decimals, .digits = column.values.copied_as<std::int64_t>(), .has = std::move(has)};
+      case MeasureType::yes_no: return TruthCells{column.values.copied_as<std::uint8_t>(), std::move(has)};
       case MeasureType::choice: break;
     }
     TextCells out{.names = TableNames(owner_, measure.options.names()), .categorical = true};

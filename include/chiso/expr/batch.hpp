@@ -1,6 +1,7 @@
 #pragma once
 #include <array>
 #include <chiso/core/build.hpp>
+#include <chiso/expr/column_values.hpp>
 #include <chiso/expr/rational.hpp>
 #include <chiso/expr/state.hpp>
 #include <cstddef>
@@ -12,7 +13,7 @@ namespace chiso::inline CHISO_BUILD {
 /// A borrowed column of evidence. A cell that is not a value holds 0 beside its state. `least..most` hold for every entry, these zeros
 /// included: with them the evaluator proves which integer width is exact.
 struct Column {
-  std::span<const std::int64_t> values{};
+  ColumnValues values{};
   std::span<const State> states{};  ///< Empty: every cell is a value.
   std::int64_t least = 0;
   std::int64_t most = 0;

@@ -41,7 +41,7 @@ ColumnRead column_read(const Model& model, std::string_view column, std::size_t 
   ColumnRead out;
   if (const auto evidence = table.build(rows)) {
     const auto cells = evidence->measure(0);
-    out.values.assign(cells.values.begin(), cells.values.end());
+    out.values = cells.values.copied_as<std::int64_t>();
     out.states.assign(cells.states.begin(), cells.states.end());
     out.statistics = evidence->statistics(0);
     out.rows = evidence->rows();

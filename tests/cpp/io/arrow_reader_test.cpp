@@ -241,7 +241,7 @@ TEST(ArrowReader, ManyCellsInTiles) {
   }
   const auto found = frame.build();
   for (const std::size_t i : {0U, 1U, 3U}) {
-    EXPECT_TRUE(std::equal(found.measure(i).values.begin(), found.measure(i).values.end(), wanted.measure(i).values.begin()));
+    EXPECT_TRUE(found.measure(i).values == wanted.measure(i).values);
     EXPECT_TRUE(std::equal(found.measure(i).states.begin(), found.measure(i).states.end(), wanted.measure(i).states.begin(),
                            wanted.measure(i).states.end()));
     EXPECT_EQ(found.statistics(i).least, wanted.statistics(i).least);

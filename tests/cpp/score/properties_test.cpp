@@ -46,7 +46,7 @@ Column part_of(Column column, std::size_t first, std::size_t count) {
   column.values = column.values.subspan(first, count);
   if (!column.states.empty()) column.states = column.states.subspan(first, count);
   column.least = column.most = 0;
-  for (const auto value : column.values) {
+  for (const auto value : column.values.copied_as<std::int64_t>()) {
     column.least = std::min(column.least, value);
     column.most = std::max(column.most, value);
   }

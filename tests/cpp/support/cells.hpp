@@ -17,6 +17,12 @@ struct TestCell {
 };
 inline constexpr auto missing = chiso::State::missing, not_applicable = chiso::State::not_applicable;
 
+/// Whether two columns borrow the same values.
+inline bool same_place(const chiso::ColumnValues& a, const chiso::ColumnValues& b) {
+  const auto place = [](auto values) -> const void* { return values.data(); };
+  return a.visit(place) == b.visit(place);
+}
+
 /// Owns columns that a batch borrows.
 class Cells {
  public:

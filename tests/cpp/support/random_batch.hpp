@@ -5,6 +5,7 @@
 #include <chiso/model/model.hpp>
 #include <deque>
 #include <support/random.hpp>
+#include <utility>
 #include <vector>
 
 namespace chiso_test {
@@ -49,13 +50,13 @@ struct RandomBatch {
     batch.has_previous = has;
     // Columns of previous values are missing where there is no previous row.
     for (std::size_t i = 0; i < batch.previous.size(); ++i) {
-      auto& values = values_.emplace_back(batch.previous[i].values.begin(), batch.previous[i].values.end());
+      auto& values = values_.emplace_back(batch.previous[i].values.copied_as<std::int64_t>());
       auto& states = states_.emplace_back(rows, chiso::State::value);
       for (std::size_t r = 0; r < rows; ++r) {
         states[r] = has[r] != chiso::State::value ? has[r] : batch.previous[i].state(r);
         if (states[r] != chiso::State::value) values[r] = 0;
       }
-      batch.previous[i].values = values;
+      batch.previous[i].values = stored(values, random);
       batch.previous[i].states = states;
     }
     auto& groups = groups_.emplace_back(rows);
@@ -76,6 +77,12 @@ struct RandomBatch {
   }
 
  private:
+  /// Of four bytes each at times, where that holds them.
+  chiso::ColumnValues stored(const std::vector<std::int64_t>& values, Random& random) {
+    const auto fits = [](std::int64_t value) { return std::in_range<std::int32_t>(value); };
+    if (random.one_in(2) || !std::all_of(values.begin(), values.end(), fits)) return values;
+    return std::span<const std::int32_t>(narrow_.emplace_back(values.begin(), values.end()));
+  }
   chiso::Column column(const chiso::Measure& measure, std::size_t rows, Random& random) {
     using namespace chiso;
     auto& values = values_.emplace_back(rows);
@@ -95,11 +102,12 @@ struct RandomBatch {
       out.least = std::min(out.least, values[r]);
       out.most = std::max(out.most, values[r]);
     }
-    out.values = values;
+    out.values = stored(values, random);
     if (!all_values) out.states = states;
     return out;
   }
   std::deque<std::vector<std::int64_t>> values_;
+  std::deque<std::vector<std::int32_t>> narrow_;
   std::deque<std::vector<chiso::State>> states_;
   std::deque<std::vector<std::uint32_t>> groups_;
   std::deque<std::vector<chiso::Outcome>> figures_;

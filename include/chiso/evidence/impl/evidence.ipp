@@ -15,9 +15,11 @@ CHISO_INLINE void EvidenceColumn::settle() {
     for (const auto state : states) ++statistics.of_state[static_cast<std::size_t>(state)];
   if (statistics.of_state[0] == values.size()) std::vector<State>().swap(states);
   if (values.empty()) return;
-  const auto [least, most] = std::minmax_element(values.begin(), values.end());
-  statistics.least = *least;
-  statistics.most = *most;
+  values.view().visit([&](auto all) {
+    const auto [least, most] = std::minmax_element(all.begin(), all.end());
+    statistics.least = *least;
+    statistics.most = *most;
+  });
 }
 
 CHISO_INLINE void EvidenceRows::put_in_order() {
@@ -99,7 +101,7 @@ CHISO_INLINE bool same_rows(const EvidenceRows& a, const EvidenceRows& b) {
 }
 /// States are stored only where they say something, so they are equal as stored.
 CHISO_INLINE bool same_column(const std::shared_ptr<const EvidenceColumn>& a, const std::shared_ptr<const EvidenceColumn>& b) {
-  return a == b || (a && b && a->decimals == b->decimals && a->values == b->values && a->states == b->states);
+  return a == b || (a && b && a->decimals == b->decimals && a->values.view() == b->values.view() && a->states == b->states);
 }
 }
 CHISO_INLINE bool operator==(const Evidence& a, const Evidence& b) {

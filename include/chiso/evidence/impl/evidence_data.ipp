@@ -1,20 +1,20 @@
 #pragma once
 #include <algorithm>
 #include <chiso/evidence/evidence.hpp>
-#include <chiso/evidence/impl/large_blocks.ipp>
+#include <chiso/evidence/impl/packed_wholes.ipp>
 #include <utility>
 
 namespace chiso::inline CHISO_BUILD {
 /// A column that evidence owns. Where every cell is a value, there are no states. Cells that are added are counted as they come; whoever
 /// changes them afterwards counts anew by settle().
 struct EvidenceColumn {
-  LargeVector<std::int64_t> values{};
+  PackedWholes values{};
   std::vector<State> states{};
   ColumnStatistics statistics{};
   int decimals = 0;
 
   CHISO_INLINE State state(std::size_t row) const { return states.empty() ? State::value : states[row]; }
-  CHISO_INLINE Column view() const { return {values, states, statistics.least, statistics.most, decimals}; }
+  CHISO_INLINE Column view() const { return {values.view(), states, statistics.least, statistics.most, decimals}; }
   CHISO_INLINE void add(std::int64_t value, State state) {
     count(value, value);
     ++statistics.of_state[static_cast<std::size_t>(state)];
@@ -27,7 +27,7 @@ struct EvidenceColumn {
     if (cells.empty()) return;
     count(least, most);
     statistics.of_state[0] += cells.size();
-    values.insert(values.end(), cells.begin(), cells.end());
+    values.append(cells, least, most);
     if (!states.empty()) states.resize(values.size(), State::value);
   }
   /// Cells of which `gaps` are missing, marked by 1 among zeros.
@@ -38,7 +38,7 @@ struct EvidenceColumn {
     statistics.of_state[static_cast<std::size_t>(State::missing)] += gaps;
     make_states();
     const auto first = values.size();
-    values.insert(values.end(), cells.begin(), cells.end());
+    values.append(cells, least, most);
     states.resize(values.size());
     for (std::size_t i = 0; i < missing.size(); ++i)
       states[first + i] = static_cast<State>(missing[i] * static_cast<unsigned>(State::missing));

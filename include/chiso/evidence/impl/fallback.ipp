@@ -75,10 +75,9 @@ class Fallback {
     std::shared_ptr<EvidenceColumn> filled;
     const auto copy = [&] {
       filled = std::make_shared<EvidenceColumn>();
-      filled->values.reserve(own.values.size() + added_.size());
       *filled = own;
       if (filled->states.empty()) filled->states.assign(own.values.size(), State::value);
-      filled->values.resize(own.values.size() + added_.size(), 0);
+      filled->values.resize(own.values.size() + added_.size());
       filled->states.resize(filled->values.size(), State::missing);
     };
     if (!added_.empty()) copy();
@@ -88,7 +87,7 @@ class Fallback {
         const auto state = own.state(sources_[i]);
         if (state == State::missing) continue;
         if (!filled) copy();
-        filled->values[target.row] = own.values[sources_[i]];
+        filled->values.set(target.row, own.values[sources_[i]]);
         filled->states[target.row] = state;
         break;
       }

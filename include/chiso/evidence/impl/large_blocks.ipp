@@ -41,7 +41,7 @@ struct LargeBlocks {
 
  private:
   static constexpr std::size_t page = std::size_t{2} << 20;
-  static constexpr bool is_large(std::size_t bytes) { return bytes >= 2 * page; }
+  static constexpr bool is_large(std::size_t bytes) { return bytes >= page; }
   /// The last page is a large one too where half of it is used.
   static constexpr std::size_t in_pages(std::size_t bytes) {
     const auto rest = bytes % page;

@@ -36,11 +36,15 @@ CHISO_INLINE void EvidenceTable::expect_rows(std::size_t rows, Expected expected
   if (expected == Expected::at_most) return;
   std::vector<std::span<std::byte>> blocks;
   for (auto& input : data_->inputs)
-    if (const auto block = LargeBlocks<std::int64_t>::pages_of(input.cells.values); !block.empty()) blocks.push_back(block);
+    if (const auto block = input.cells.values.pages(); !block.empty()) blocks.push_back(block);
   data_->pages.begin(std::move(blocks));
 }
 CHISO_INLINE void EvidenceTable::Data::reserve(Input& input) const {
-  if (input.kind == Input::Kind::measure) input.cells.values.reserve(expected_rows);
+  if (input.kind == Input::Kind::measure) {
+    const auto& measure = input.reader->measure();
+    if (measure.max && !PackedWholes::is_narrow(0, input.reader->most())) input.cells.values.widen();
+    input.cells.values.reserve(expected_rows);
+  }
   if (input.is_name()) input.codes.reserve(expected_rows);
   if (input.is_truth()) input.truths.reserve(expected_rows);
 }
@@ -213,7 +217,7 @@ CHISO_INLINE std::optional<Evidence> EvidenceTable::build(std::size_t rows) {
   std::vector<std::shared_ptr<EvidenceColumn>> columns(measures + data.model.leaves());
   const auto missing = [&](std::size_t target) {
     auto column = std::make_shared<EvidenceColumn>();
-    column->values.assign(rows, 0);
+    column->values.resize(rows);
     column->states.assign(rows, State::missing);
     column->decimals = data.measure_of(target).decimals;
     column->settle();

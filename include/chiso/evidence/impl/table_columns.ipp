@@ -122,7 +122,8 @@ CHISO_INLINE void EvidenceTable::Data::settle_marks() {
   const bool decimals_read = std::any_of(inputs.begin(), inputs.end(), [&](const Input& input) {
     if (input.kind != Input::Kind::measure) return false;
     const auto one = Decimal::power(input.reader->measure().decimals);
-    return std::any_of(input.cells.values.begin(), input.cells.values.end(), [&](auto value) { return value % one != 0; });
+    return input.cells.values.view().visit(
+        [&](auto values) { return std::any_of(values.begin(), values.end(), [&](auto value) { return value % one != 0; }); });
   });
   for (auto& input : inputs)
     for (auto& bad : input.bad.list()) {
@@ -156,7 +157,7 @@ CHISO_INLINE bool EvidenceTable::Data::drop_empty_rows(std::size_t rows) {
   for (auto& input : inputs) {
     compact(input.codes);
     compact(input.truths);
-    compact(input.cells.values);
+    if (!input.cells.values.empty()) input.cells.values.keep(kept);
     compact(input.cells.states);
   }
   return true;

@@ -228,14 +228,16 @@ template <class Number>
 Operand<Number> load(const Column& column, std::size_t first, std::size_t count, Lane<Number>& out) {
   const State* state = column.states.empty() ? nullptr : column.states.data() + first;
   const auto den = static_cast<Number>(Decimal::power(column.decimals));
-  if constexpr (std::is_same_v<Number, std::int64_t>) {
-    return {column.values.data() + first, nullptr, den, state};
-  } else {
-    const std::int64_t* values = column.values.data() + first;
-    Number* n = out.num;
-    each_row(count, [=](std::size_t r) { n[r] = whole::from<Number>(values[r]); });
-    return {out.num, nullptr, den, state};
-  }
+  return column.values.visit([&]<class Value>(std::span<const Value> all) -> Operand<Number> {
+    const Value* values = all.data() + first;
+    if constexpr (std::is_same_v<Number, Value>) {
+      return {values, nullptr, den, state};
+    } else {
+      Number* n = out.num;
+      each_row(count, [=](std::size_t r) { n[r] = whole::from<Number>(values[r]); });
+      return {n, nullptr, den, state};
+    }
+  });
 }
 
 template <class Number>

@@ -164,8 +164,10 @@ class TileWalk {
     for (const auto measure : dependencies_.measures(item)) {
       const auto& column = batch_.measures[measure];
       constexpr std::size_t line = 64;
-      const auto* values = reinterpret_cast<const char*>(column.values.data() + first_);
-      for (std::size_t byte = 0; byte < count_ * sizeof(std::int64_t); byte += line) __builtin_prefetch(values + byte);
+      column.values.visit([&](auto all) {
+        const auto bytes = std::as_bytes(all.subspan(first_, count_));
+        for (std::size_t byte = 0; byte < bytes.size(); byte += line) __builtin_prefetch(bytes.data() + byte);
+      });
       if (column.states.empty()) continue;
       const auto* states = reinterpret_cast<const char*>(column.states.data() + first_);
       for (std::size_t byte = 0; byte < count_; byte += line) __builtin_prefetch(states + byte);

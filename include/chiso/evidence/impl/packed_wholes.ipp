@@ -1,0 +1,82 @@
+#pragma once
+#include <algorithm>
+#include <chiso/evidence/impl/large_blocks.ipp>
+#include <chiso/expr/column_values.hpp>
+#include <cstdint>
+#include <limits>
+#include <span>
+
+namespace chiso::inline CHISO_BUILD {
+/// Whole numbers that a column owns: of four bytes each until one comes that needs eight, from then on all of eight. Nearly every count and
+/// most amounts have room in four, and half the memory takes half the time to have, to fill and to read.
+class PackedWholes {
+ public:
+  std::size_t size() const { return is_wide_ ? wide_.size() : narrow_.size(); }
+  bool empty() const { return size() == 0; }
+  std::int64_t operator[](std::size_t at) const { return is_wide_ ? wide_[at] : narrow_[at]; }
+  ColumnValues view() const { return is_wide_ ? ColumnValues(std::span(wide_)) : ColumnValues(std::span(narrow_)); }
+
+  static constexpr bool is_narrow(std::int64_t least, std::int64_t most) { return least >= narrow_least && most <= narrow_most; }
+  void widen() {
+    if (is_wide_) return;
+    is_wide_ = true;
+    wide_.reserve(narrow_.capacity());
+    wide_.assign(narrow_.begin(), narrow_.end());
+    LargeVector<std::int32_t>().swap(narrow_);
+  }
+
+  std::size_t capacity() const { return is_wide_ ? wide_.capacity() : narrow_.capacity(); }
+  void reserve(std::size_t count) {
+    stored([&](auto& values) { values.reserve(count); });
+  }
+  void push_back(std::int64_t value) {
+    if (!is_narrow(value, value)) widen();
+    stored([&](auto& values) { values.push_back(as_stored(value, values)); });
+  }
+  /// `least` and `most` are those of the values.
+  void append(std::span<const std::int64_t> added, std::int64_t least, std::int64_t most) {
+    if (!is_narrow(least, most)) widen();
+    stored([&](auto& values) { values.insert(values.end(), added.begin(), added.end()); });
+  }
+  void set(std::size_t at, std::int64_t value) {
+    if (!is_narrow(value, value)) widen();
+    stored([&](auto& values) { values[at] = as_stored(value, values); });
+  }
+  /// New ones are 0.
+  void resize(std::size_t size) {
+    stored([&](auto& values) { values.resize(size); });
+  }
+  /// Those at these places are left, which ascend.
+  void keep(std::span<const std::size_t> places) {
+    stored([&](auto& values) {
+      for (std::size_t i = 0; i < places.size(); ++i) values[i] = values[places[i]];
+      values.resize(places.size());
+    });
+  }
+  /// The large pages that are reserved for what is not there yet; empty where there are values, or few are expected.
+  std::span<std::byte> pages() {
+    return is_wide_ ? LargeBlocks<std::int64_t>::pages_of(wide_) : LargeBlocks<std::int32_t>::pages_of(narrow_);
+  }
+
+ private:
+  static constexpr std::int64_t narrow_least = std::numeric_limits<std::int32_t>::min();
+  static constexpr std::int64_t narrow_most = std::numeric_limits<std::int32_t>::max();
+
+  template <class Values>
+  static auto as_stored(std::int64_t value, const Values&) {
+    return static_cast<typename Values::value_type>(value);
+  }
+  /// f of the list that is in use.
+  template <class F>
+  void stored(F&& f) {
+    if (is_wide_)
+      f(wide_);
+    else
+      f(narrow_);
+  }
+
+  LargeVector<std::int32_t> narrow_{};
+  LargeVector<std::int64_t> wide_{};
+  bool is_wide_ = false;
+};
+}

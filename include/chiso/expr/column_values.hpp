@@ -1,0 +1,43 @@
+#pragma once
+#include <algorithm>
+#include <chiso/core/build.hpp>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <utility>
+#include <vector>
+
+namespace chiso::inline CHISO_BUILD {
+/// The whole numbers of a column, borrowed: of eight bytes each or, where all are small, of four. A view as std::span is one.
+class ColumnValues {
+ public:
+  ColumnValues() = default;
+  ColumnValues(std::span<const std::int64_t> values) : wide_(values.data()), size_(values.size()) {}
+  ColumnValues(std::span<const std::int32_t> values) : narrow_(values.data()), size_(values.size()) {}
+  ColumnValues(const std::vector<std::int64_t>& values) : ColumnValues(std::span(values)) {}
+
+  std::size_t size() const { return size_; }
+  bool empty() const { return size_ == 0; }
+  std::int64_t operator[](std::size_t row) const { return narrow_ ? narrow_[row] : wide_[row]; }
+  /// f(values) of a span of int32 or of int64, as they are stored.
+  template <class F>
+  decltype(auto) visit(F&& f) const {
+    return narrow_ ? std::forward<F>(f)(std::span(narrow_, size_)) : std::forward<F>(f)(std::span(wide_, size_));
+  }
+  ColumnValues subspan(std::size_t first, std::size_t count) const {
+    return visit([=](auto values) { return ColumnValues(values.subspan(first, count)); });
+  }
+  template <class Value>
+  std::vector<Value> copied_as() const {
+    return visit([](auto values) { return std::vector<Value>(values.begin(), values.end()); });
+  }
+  friend bool operator==(const ColumnValues& a, const ColumnValues& b) {
+    return a.visit([&](auto x) { return b.visit([&](auto y) { return std::equal(x.begin(), x.end(), y.begin(), y.end()); }); });
+  }
+
+ private:
+  const std::int64_t* wide_ = nullptr;
+  const std::int32_t* narrow_ = nullptr;  // where these are all
+  std::size_t size_ = 0;
+};
+}

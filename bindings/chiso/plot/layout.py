@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import unicodedata
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, cast
@@ -26,6 +27,7 @@ TITLE_SHARE, LABEL_SHARE, LEAST_SHARE = 0.3, 0.2, 0.2
 LITERAL: dict[str, Any] = {"parse_math": False}
 
 
+@functools.lru_cache(maxsize=4096)
 def width_of(text: str, size: float) -> float:
     """The width of a line, in points of 1/72 inch."""
     from matplotlib.font_manager import FontProperties

@@ -1,10 +1,14 @@
-"""Several threads score with one model."""
+"""Several threads use one model, one table and its scores. Without the lock of the interpreter too: tests/free_threading."""
 
+import pickle
+import sys
+import sysconfig
 import threading
 from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
-import polars as pl
+import pyarrow as pa
+import pytest
 
 import chiso
 from conftest import small_model
@@ -12,7 +16,7 @@ from conftest import small_model
 
 def frame(rows, seed=1):
     random = np.random.default_rng(seed)
-    return pl.DataFrame(
+    return pa.table(
         {
             "unit": [f"U{i}" for i in range(rows)],
             "cases": random.integers(0, 12, rows),
@@ -62,9 +66,77 @@ def test_other_threads_run_while_it_scores():
     assert min(reading, scoring, averaging) > 5, "a call held the interpreter"
 
 
-def test_the_module_needs_no_lock():
-    import sys
-    import sysconfig
+def message(call):
+    with pytest.raises(ValueError) as caught:
+        call()
+    return str(caught.value)
 
-    if sysconfig.get_config_var("Py_GIL_DISABLED"):
-        assert not sys._is_gil_enabled()
+
+def draft_of(model):
+    draft = model.draft()
+    draft.criteria[0].points = 20
+    return draft.build().to_json()
+
+
+#: What people ask of a model, evidence and scores; each answer can be compared.
+QUESTIONS = {
+    "score": lambda model, evidence, scores: model.score(evidence, keep="leaves").frame(),
+    "ranks": lambda model, evidence, scores: scores.frame(sort="rank"),
+    "node": lambda model, evidence, scores: scores.frame(node="a", exact=True),
+    "long": lambda model, evidence, scores: scores.long(),
+    "averages": lambda model, evidence, scores: scores.averages(),
+    "matrix": lambda model, evidence, scores: scores.matrix(nodes="leaves", value="share").values.tobytes(),
+    "card": lambda model, evidence, scores: str(scores.card("U7")),
+    "page": lambda model, evidence, scores: scores.card("U11")._repr_html_(),
+    "evidence": lambda model, evidence, scores: evidence.frame(),
+    "pickles": lambda model, evidence, scores: pickle.loads(pickle.dumps(scores)) == scores,
+    "copies": lambda model, evidence, scores: (hash(model), model.hash, chiso.Model.from_json(model.to_json()) == model),
+    "criteria": lambda model, evidence, scores: [(one.id, one.points) for one in model.criteria] + [str(model.describe("vi"))],
+    "draft": lambda model, evidence, scores: draft_of(model),
+    "typo": lambda model, evidence, scores: message(lambda: scores.frame(node="aa")),
+    "problems": lambda model, evidence, scores: message(lambda: chiso.Evidence.from_frame({"unit": ["A"], "cases": ["x"]}, model)),
+}
+
+
+def at_once(call, inputs):
+    """What each thread gets; they begin together."""
+    start = threading.Barrier(len(inputs))
+
+    def begin(one):
+        start.wait()
+        return call(one)
+
+    with ThreadPoolExecutor(len(inputs)) as pool:
+        return list(pool.map(begin, inputs))
+
+
+def test_ranks_are_found_by_whichever_thread_asks_first():
+    model = small_model()
+    evidence = chiso.Evidence.from_frame(frame(20_000), model)
+    wanted = model.score(evidence).frame(sort="rank")
+    for _ in range(20):
+        scores = model.score(evidence)
+        assert all(table == wanted for table in at_once(lambda _, scores=scores: scores.frame(sort="rank"), range(8)))
+
+
+def test_whatever_threads_ask_at_once():
+    """The answers are those of one thread."""
+    model = small_model()
+    data = frame(500)
+    alone = model.score(data)
+    wanted = {name: ask(model, alone.evidence, alone) for name, ask in QUESTIONS.items()}
+    names = list(QUESTIONS)
+    for _ in range(4):
+        evidence = chiso.Evidence.from_frame(data, model)
+        scores = model.score(evidence)
+
+        def answers(first, evidence=evidence, scores=scores):
+            return {name: QUESTIONS[name](model, evidence, scores) for name in names[first:] + names[:first]}
+
+        assert all(found == wanted for found in at_once(answers, [0, 1, 1, 2, 5, 8, 11, 13]))
+
+
+def test_the_module_needs_no_lock():
+    """An interpreter that can do without its lock does so once chiso is imported."""
+    free_threading = bool(sysconfig.get_config_var("Py_GIL_DISABLED"))
+    assert not (free_threading and sys._is_gil_enabled())

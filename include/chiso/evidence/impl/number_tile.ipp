@@ -49,9 +49,28 @@ class TileReader {
   CHISO_KERNEL static std::size_t mark_gaps(const float* cells, std::size_t count, std::uint8_t* gaps) {
     return mark<std::int32_t>(cells, count, gaps);
   }
+  /// Puts a value in the place of the cells that are marked.
+  CHISO_KERNEL static void fill_gaps(double* cells, std::size_t count, const std::uint8_t* gaps, double value) {
+    fill(cells, count, gaps, value);
+  }
+  CHISO_KERNEL static void fill_gaps(float* cells, std::size_t count, const std::uint8_t* gaps, float value) {
+    fill(cells, count, gaps, value);
+  }
+  CHISO_KERNEL static void fill_gaps(std::int64_t* cells, std::size_t count, const std::uint8_t* gaps, std::int64_t value) {
+    fill(cells, count, gaps, value);
+  }
+  CHISO_KERNEL static void fill_gaps(std::uint8_t* cells, std::size_t count, const std::uint8_t* gaps, std::uint8_t value) {
+    fill(cells, count, gaps, value);
+  }
 
  private:
   static constexpr std::size_t lanes = 8;
+
+  template <class Cell>
+  static void fill(Cell* cells, std::size_t count, const std::uint8_t* gaps, Cell value) {
+    CHISO_EACH_ROW
+    for (std::size_t i = 0; i < count; ++i) cells[i] = gaps[i] != 0 ? value : cells[i];
+  }
 
   template <class Bits, class Float>
   static std::size_t mark(const Float* cells, std::size_t count, std::uint8_t* gaps) {

@@ -20,9 +20,11 @@ class BulkCells {
     for (std::size_t from = 0; from < cells.size(); from += NumberTile::rows) {
       const auto part = cells.subspan(from, std::min(NumberTile::rows, cells.size() - from));
       const auto marks = missing.empty() ? missing : missing.subspan(from, part.size());
-      if (by_tiles && marks.empty() && add_tile(part)) continue;  // a tile with NaN is none
+      const bool tried = by_tiles && marks.empty() && !has_gaps_;
+      if (tried && add_tile(part)) continue;  // a tile with NaN is none
       const auto gaps = gaps_of(part, marks);
-      const bool read = by_tiles && (gaps > 0 ? add_tile_with_gaps(part, gaps) : !marks.empty() && add_tile(part));
+      has_gaps_ = has_gaps_ || gaps > 0;
+      const bool read = by_tiles && (gaps > 0 ? add_tile_with_gaps(part, gaps) : !tried && add_tile(part));
       if (!read) add_each(part, gaps);
     }
   }
@@ -67,14 +69,12 @@ class BulkCells {
       std::array<Cell, NumberTile::rows> filled;
       const auto value = static_cast<std::size_t>(std::find(gap_.begin(), gap_.end(), 0) - gap_.begin());
       std::copy(cells.begin(), cells.end(), filled.begin());
-      for (std::size_t i = 0; i < cells.size(); ++i)
-        if (gap_[i] != 0) filled[i] = cells[value];
+      TileReader::fill_gaps(filled.data(), cells.size(), gap_.data(), cells[value]);
       if (!reader().read(filled.data(), cells.size(), tile_)) return false;
     } else {
       tile_.least = tile_.most = 0;
     }
-    for (std::size_t i = 0; i < cells.size(); ++i)
-      if (gap_[i] != 0) tile_.values[i] = 0;
+    TileReader::fill_gaps(tile_.values.data(), cells.size(), gap_.data(), 0);
     input_.cells.add({tile_.values.data(), cells.size()}, {gap_.data(), cells.size()}, gaps, std::min<std::int64_t>(tile_.least, 0),
                      std::max<std::int64_t>(tile_.most, 0));
     data_.fill(input_.fed, {gap_.data(), cells.size()});
@@ -99,6 +99,7 @@ class BulkCells {
   EvidenceTable::Data& data_;
   Input& input_;
   std::size_t column_;
+  bool has_gaps_ = false;                           // a tile so far: the next ones are looked at for gaps first
   std::array<std::uint8_t, NumberTile::rows> gap_;  // 1 where a cell of the tile is missing
   NumberTile tile_;
 };

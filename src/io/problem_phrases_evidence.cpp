@@ -127,6 +127,8 @@ std::span<const FoundPhrase> found_phrases() {
       {"json.", "a text that cannot be read to its end", "văn bản không đọc được đến hết"},
       {"json.", "the byte 0x{}", "byte 0x{0}"},
       {"json.size", "{} bytes", "{0} byte"},
+      {"json.depth", "a {} within itself", "{0} nằm trong chính nó"},
+      {"json.depth", "{} within itself", "{0} nằm trong chính nó"},
       {"key.absent", "neither vi nor en", "thiếu cả vi lẫn en"},
       {"key.absent", "no {}", "thiếu {0}"},
       {"problems.limit", "more problems", "thêm lỗi"},

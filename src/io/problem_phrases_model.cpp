@@ -26,6 +26,8 @@ std::span<const ProblemPhrase> model_phrases() {
       {"a number, a text in double quotes, true, false, a list or an object",
        "số, văn bản trong dấu nháy kép, true, false, danh sách hoặc đối tượng"},
       {"these mended first", "sửa các lỗi này trước"},
+      {"{} or {}; from_dict makes it of plain data", "{0} hoặc {1}; from_dict tạo đối tượng ấy từ dữ liệu thường"},
+      {"{}; from_dict makes it of plain data", "{0}; from_dict tạo đối tượng ấy từ dữ liệu thường"},
       {"JSON", "JSON"},
       {"UTF-8", "bảng mã UTF-8"},
       {"at most 8 MiB", "nhiều nhất 8 MiB"},

@@ -27,9 +27,13 @@ TITLE_SHARE, LABEL_SHARE, LEAST_SHARE = 0.3, 0.2, 0.2
 LITERAL: dict[str, Any] = {"parse_math": False}
 
 
-@functools.lru_cache(maxsize=4096)
 def width_of(text: str, size: float) -> float:
     """The width of a line, in points of 1/72 inch."""
+    return _measured(text, size)
+
+
+@functools.lru_cache(maxsize=4096)  # a figure asks for the same ones at every turn of its layout
+def _measured(text: str, size: float) -> float:
     from matplotlib.font_manager import FontProperties
     from matplotlib.textpath import text_to_path
 

@@ -1,8 +1,10 @@
 #pragma once
 #include <algorithm>
 #include <chiso/core/build.hpp>
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <span>
 #include <utility>
 #include <vector>
@@ -12,9 +14,11 @@ namespace chiso::inline CHISO_BUILD {
 class ColumnValues {
  public:
   ColumnValues() = default;
-  ColumnValues(std::span<const std::int64_t> values) : wide_(values.data()), size_(values.size()) {}
-  ColumnValues(std::span<const std::int32_t> values) : narrow_(values.data()), size_(values.size()) {}
-  ColumnValues(const std::vector<std::int64_t>& values) : ColumnValues(std::span(values)) {}
+  /// Of whatever a span may be made of: vectors, arrays, spans.
+  template <std::convertible_to<std::span<const std::int64_t>> Values>
+  ColumnValues(const Values& values) : wide_(std::span<const std::int64_t>(values).data()), size_(std::size(values)) {}
+  template <std::convertible_to<std::span<const std::int32_t>> Values>
+  ColumnValues(const Values& values) : narrow_(std::span<const std::int32_t>(values).data()), size_(std::size(values)) {}
 
   std::size_t size() const { return size_; }
   bool empty() const { return size_ == 0; }

@@ -56,13 +56,16 @@ TEST(PackedWholes, AreOneListWhateverTheirWidth) {
 TEST(ColumnValues, CompareByWhatTheyAre) {
   const std::vector<std::int64_t> wide{1, -2, 3};
   const std::vector<std::int32_t> narrow{1, -2, 3}, other{1, -2, 4};
-  const ColumnValues a(wide), b{std::span<const std::int32_t>(narrow)}, c{std::span<const std::int32_t>(other)};
+  const ColumnValues a(wide), b(narrow), c(other);
   EXPECT_TRUE(a == b);
   EXPECT_FALSE(b == c);
   EXPECT_FALSE(a == a.subspan(0, 2));
   EXPECT_TRUE(b.subspan(1, 2) == a.subspan(1, 2));
   EXPECT_EQ(b.subspan(1, 2)[0], -2);
   EXPECT_TRUE(ColumnValues().empty());
+  static constexpr std::int64_t numbers[] = {1, -2, 3};
+  EXPECT_TRUE(ColumnValues(numbers) == b);
+  EXPECT_TRUE(ColumnValues(std::span(narrow).first(2)) == a.subspan(0, 2));
 }
 
 /// Amounts in đồng have ten digits and more; a column of them is the same evidence as any other.

@@ -191,6 +191,11 @@ std::vector<ProblemCase> cases_in_code() {
   add("value.python of many digits",
       said("value.python", "0.30000000000000004", "a number of at most 15 digits, or a decimal.Decimal"));
   add("value.python of a key", said("value.python", "1", "a text as key"));
+  add("value.python in place of a part", said("value.python", "'a'", "chiso.Adjustments; from_dict makes it of plain data"));
+  add("value.python in place of a criterion",
+      said("value.python", "'a'", "chiso.Leaf or chiso.Group; from_dict makes it of plain data"));
+  add("json.depth of a group", said("json.depth", "'g' within itself", "at most 256 brackets inside one another"));
+  add("json.depth of a dict", said("json.depth", "a dict within itself", "at most 256 brackets inside one another"));
   auto lost = said("frame.lost_words", "2 missing cells, and pandas.read_csv reads its option 'None' as missing",
                    "a frame that was read with keep_default_na=False, na_values=['']");
   lost.front().severity = Severity::warning;

@@ -81,7 +81,7 @@ struct RandomBatch {
   chiso::ColumnValues stored(const std::vector<std::int64_t>& values, Random& random) {
     const auto fits = [](std::int64_t value) { return std::in_range<std::int32_t>(value); };
     if (random.one_in(2) || !std::all_of(values.begin(), values.end(), fits)) return values;
-    return std::span<const std::int32_t>(narrow_.emplace_back(values.begin(), values.end()));
+    return narrow_.emplace_back(values.begin(), values.end());
   }
   chiso::Column column(const chiso::Measure& measure, std::size_t rows, Random& random) {
     using namespace chiso;

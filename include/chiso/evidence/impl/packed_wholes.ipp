@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <limits>
 #include <span>
+#include <utility>
 
 namespace chiso::inline CHISO_BUILD {
 /// Whole numbers that a column owns: of four bytes each until one comes that needs eight, from then on all of eight. Nearly every count and
@@ -19,9 +20,11 @@ class PackedWholes {
   static constexpr bool is_narrow(std::int64_t least, std::int64_t most) { return least >= narrow_least && most <= narrow_most; }
   void widen() {
     if (is_wide_) return;
+    LargeVector<std::int64_t> wide;
+    wide.reserve(narrow_.capacity());
+    wide.assign(narrow_.begin(), narrow_.end());
+    wide_ = std::move(wide);
     is_wide_ = true;
-    wide_.reserve(narrow_.capacity());
-    wide_.assign(narrow_.begin(), narrow_.end());
     LargeVector<std::int32_t>().swap(narrow_);
   }
 

@@ -29,15 +29,17 @@ LITERAL: dict[str, Any] = {"parse_math": False}
 
 def width_of(text: str, size: float) -> float:
     """The width of a line, in points of 1/72 inch."""
-    return _measured(text, size)
+    from matplotlib.font_manager import FontProperties, findfont
+
+    return _measured(text, size, findfont(FontProperties(size=size)))
 
 
 @functools.lru_cache(maxsize=4096)  # a figure asks for the same ones at every turn of its layout
-def _measured(text: str, size: float) -> float:
+def _measured(text: str, size: float, font: str) -> float:
     from matplotlib.font_manager import FontProperties
     from matplotlib.textpath import text_to_path
 
-    return float(text_to_path.get_text_width_height_descent(text, FontProperties(size=size), False)[0])
+    return float(text_to_path.get_text_width_height_descent(text, FontProperties(fname=font, size=size), False)[0])
 
 
 def wrapped(text: str, width: float, size: float, most: int | None = None) -> str:

@@ -224,14 +224,17 @@ TEST(BulkCells, NamesAreSortedByTheirBytes) {
   }
 }
 TEST(BulkCells, MemoryThatIsHadAheadHoldsWhatIsWritten) {
-  // 64 MiB in eight columns, begun while pages are made; then more rows come than were expected, so that columns move.
+  // 64 MiB in sixteen columns, begun while pages are made; then more rows come than were expected, so that columns move. Some widen at their
+  // first cell, some in the middle, some at the last one, and give back what was had for them.
   ModelDraft draft{};
   draft.id = "m";
-  for (const std::string name : {"a", "b", "c", "d", "e", "f", "g", "h"}) {
+  for (const std::string name : {"a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m", "n", "o", "p"}) {
     draft.measures.push_back({name, {.type = MeasureType::count}});
     draft.criteria.push_back(leaf("of_" + name, 1, PerItem{.value = name, .each = 1}));
   }
   const auto model = Model::build(draft);
+  constexpr std::int64_t beyond = 5'000'000'000;
+  const auto wide_at = [](std::size_t column, std::size_t rows) { return column % 4 == 1 ? 0 : column % 4 == 2 ? rows / 2 : rows - 1; };
   const std::size_t expected = std::size_t{1} << 20;
   for (const std::size_t rows : {expected, expected + 1000}) {
     EvidenceTable table(model, {});
@@ -242,6 +245,7 @@ TEST(BulkCells, MemoryThatIsHadAheadHoldsWhatIsWritten) {
     std::vector<double> cells(rows);
     for (const auto column : columns) {
       std::iota(cells.begin(), cells.end(), static_cast<double>(column));
+      if (column % 4 != 0) cells[wide_at(column, rows)] = static_cast<double>(beyond);
       table.numbers(column, cells);
     }
     for (std::size_t row = 0; row < rows; ++row) table.whole(unit, static_cast<std::int64_t>(row));
@@ -250,7 +254,10 @@ TEST(BulkCells, MemoryThatIsHadAheadHoldsWhatIsWritten) {
       const auto values = evidence.measure(column).values;
       ASSERT_EQ(values.size(), rows);
       bool same = true;
-      for (std::size_t row = 0; row < rows; ++row) same &= values[row] == static_cast<std::int64_t>(row + column);
+      for (std::size_t row = 0; row < rows; ++row) {
+        const bool is_wide = column % 4 != 0 && row == wide_at(column, rows);
+        same &= values[row] == (is_wide ? beyond : static_cast<std::int64_t>(row + column));
+      }
       EXPECT_TRUE(same);
     }
   }

@@ -496,6 +496,18 @@ def test_dollars_in_names(provinces, draw):
         assert clipped(display.figure_) == []
 
 
+def test_text_is_measured_in_the_font_of_the_moment():
+    from matplotlib import rc_context
+
+    from chiso.plot.layout import width_of
+
+    usual = width_of("Cải cách", 10)
+    with rc_context({"font.family": "monospace"}):
+        assert width_of("Cải cách", 10) != usual
+    assert width_of("Cải cách", 10) == usual
+
+
+
 def test_dollars_in_rules():
     parts = [rules.Part(points=points, label="Phần $a$", rule=rules.PerItem(value="x", each=0.5)) for points in (3, 2)]
     options = [chiso.Item("a", label="Chi phí $US trên $VN"), chiso.Item("b", label="$\\bad{$")]

@@ -17,6 +17,7 @@ class PackedNames {
   }
   std::string_view back() const { return (*this)[size() - 1]; }
   void add(std::string_view name) {
+    bytes_.resize(ends_.empty() ? 0 : ends_.back());  // what an addition left that had no memory for its end
     bytes_.insert(bytes_.end(), name.begin(), name.end());
     ends_.push_back(bytes_.size());
   }

@@ -24,8 +24,10 @@ class PagesAhead {
     if (bytes < least_bytes || std::thread::hardware_concurrency() < 2) return;
 #if defined(__linux__) && defined(MADV_POPULATE_WRITE)
     const auto make = [blocks = std::move(blocks)](const std::stop_token& stopped) {
-      for (const auto& block : blocks)
-        if (stopped.stop_requested() || ::madvise(block.data(), block.size(), MADV_POPULATE_WRITE) != 0) return;
+      for (const auto& block : blocks) {
+        if (stopped.stop_requested()) return;
+        ::madvise(block.data(), block.size(), MADV_POPULATE_WRITE);  // may fail for one that was given back
+      }
     };
     try {
       thread_ = std::jthread(make);

@@ -60,6 +60,7 @@ struct ResolvedData {
     for (const auto measure : derived.previous) {
       const auto own = evidence.measure(measure);
       auto& column = previous.emplace_back();
+      if (!PackedWholes::is_narrow(own.least, own.most)) column.values.widen();
       column.values.reserve(before.size());
       column.decimals = own.decimals;
       for (const auto row : before) {

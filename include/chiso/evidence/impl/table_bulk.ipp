@@ -99,7 +99,8 @@ class BulkCells {
   EvidenceTable::Data& data_;
   Input& input_;
   std::size_t column_;
-  bool has_gaps_ = false;                           // a tile so far: the next ones are looked at for gaps first
+  /// Has the column so far? Then the next tiles are looked at for gaps first.
+  bool has_gaps_ = input_.cells.statistics.of_state[static_cast<std::size_t>(State::missing)] > 0;
   std::array<std::uint8_t, NumberTile::rows> gap_;  // 1 where a cell of the tile is missing
   NumberTile tile_;
 };

@@ -507,7 +507,6 @@ def test_text_is_measured_in_the_font_of_the_moment():
     assert width_of("Cải cách", 10) == usual
 
 
-
 def test_dollars_in_rules():
     parts = [rules.Part(points=points, label="Phần $a$", rule=rules.PerItem(value="x", each=0.5)) for points in (3, 2)]
     options = [chiso.Item("a", label="Chi phí $US trên $VN"), chiso.Item("b", label="$\\bad{$")]

@@ -8,8 +8,8 @@
 #include <utility>
 
 namespace chiso::inline CHISO_BUILD {
-/// Whole numbers that a column owns: of four bytes each until one comes that needs eight, from then on all of eight. Nearly every count and
-/// most amounts have room in four, and half the memory takes half the time to have, to fill and to read.
+/// Whole numbers that a column owns: of four bytes each until one needs eight, or widen() says that one will; from then on all of eight.
+/// Nearly every count and most amounts have room in four, and half the memory takes half the time to have, to fill and to read.
 class PackedWholes {
  public:
   std::size_t size() const { return is_wide_ ? wide_.size() : narrow_.size(); }
@@ -18,6 +18,7 @@ class PackedWholes {
   ColumnValues view() const { return is_wide_ ? ColumnValues(std::span(wide_)) : ColumnValues(std::span(narrow_)); }
 
   static constexpr bool is_narrow(std::int64_t least, std::int64_t most) { return least >= narrow_least && most <= narrow_most; }
+  /// The block of the narrow ones is kept until give_back(): pages of it may just be made (pages_ahead.ipp).
   void widen() {
     if (is_wide_) return;
     LargeVector<std::int64_t> wide;
@@ -25,7 +26,11 @@ class PackedWholes {
     wide.assign(narrow_.begin(), narrow_.end());
     wide_ = std::move(wide);
     is_wide_ = true;
-    LargeVector<std::int32_t>().swap(narrow_);
+    narrow_.clear();
+  }
+
+  void give_back() {
+    if (is_wide_) LargeVector<std::int32_t>().swap(narrow_);
   }
 
   std::size_t capacity() const { return is_wide_ ? wide_.capacity() : narrow_.capacity(); }

@@ -12,8 +12,8 @@
 
 namespace chiso::inline CHISO_BUILD {
 /// Has the pages of reserved memory made by a thread of its own, in the order in which another one fills them: to have them from the system
-/// takes as long as to fill them. Nothing is written, so that a block may even be given back meanwhile. Where there is no second processor,
-/// no thread or no such system, pages come when they are written, as ever.
+/// takes as long as to fill them. Nothing is written, and a block may fail for
+/// itself. Where there is no second processor, no thread or no such system, pages come when they are written, as ever.
 class PagesAhead {
  public:
   /// Blocks of whole pages. What was begun before is stopped.
@@ -26,7 +26,7 @@ class PagesAhead {
     const auto make = [blocks = std::move(blocks)](const std::stop_token& stopped) {
       for (const auto& block : blocks) {
         if (stopped.stop_requested()) return;
-        ::madvise(block.data(), block.size(), MADV_POPULATE_WRITE);  // may fail for one that was given back
+        ::madvise(block.data(), block.size(), MADV_POPULATE_WRITE);
       }
     };
     try {

@@ -195,7 +195,10 @@ CHISO_INLINE std::optional<Evidence> EvidenceTable::build(std::size_t rows) {
   using Kind = Input::Kind;
   auto& data = *data_;
   data.pages.stop();
-  for (auto& input : data.inputs) input.names.settle(input.codes);
+  for (auto& input : data.inputs) {
+    input.names.settle(input.codes);
+    input.cells.values.give_back();
+  }
   const auto absent = [&](const std::string& name, const char* expected) {
     auto* kept =
         data.of_columns.add(BadCell::none, BadCell::none, "column.absent", "no column " + name, [&] { return std::string(expected); });

@@ -33,7 +33,9 @@ class BulkCells {
   /// Once for all cells: a column that grows tile by tile is had from the system several times over.
   CHISO_INLINE void make_room(std::size_t cells) {
     auto& values = input_.cells.values;
-    if (values.size() + cells > values.capacity()) values.reserve(std::max(values.size() + cells, 2 * values.capacity()));
+    if (values.size() + cells <= values.capacity()) return;
+    data_.pages.stop();  // more come than were expected, and the block moves
+    values.reserve(std::max(values.size() + cells, 2 * values.capacity()));
   }
   template <class Cell>
   bool takes_tiles() const {

@@ -12,8 +12,8 @@
 
 namespace chiso::inline CHISO_BUILD {
 /// Has the pages of reserved memory made by a thread of its own, in the order in which another one fills them: to have them from the system
-/// takes as long as to fill them. Nothing is written, and a block may fail for
-/// itself. Where there is no second processor, no thread or no such system, pages come when they are written, as ever.
+/// takes as long as to fill them. Nothing is written. Where there is no second processor, no thread or no such system, pages come when they
+/// are written, as ever.
 class PagesAhead {
  public:
   /// Blocks of whole pages. What was begun before is stopped.

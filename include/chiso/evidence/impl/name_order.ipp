@@ -4,7 +4,6 @@
 #include <bit>
 #include <chiso/core/build.hpp>
 #include <chiso/evidence/impl/large_blocks.ipp>
-#include <chiso/evidence/impl/packed_names.ipp>
 #include <cstdint>
 #include <cstring>
 #include <numeric>
@@ -61,7 +60,8 @@ class KeyDigit {
 
 /// The places of distinct names in the order of their bytes. Names are compared by the eight bytes behind what all of them begin with, and
 /// whole only where these are the same.
-inline std::vector<std::uint32_t> order_of_names(const PackedNames& names) {
+template <class Names>
+std::vector<std::uint32_t> order_of_names(const Names& names) {
   struct Key {
     std::uint64_t bytes;
     std::uint32_t place;

@@ -1,6 +1,5 @@
 #pragma once
 #include <pybind11/pybind11.h>
-
 #include <chiso/io/arrow_c.hpp>
 
 // The capsules of the Arrow PyCapsule interface: https://arrow.apache.org/docs/format/CDataInterface/PyCapsuleInterface.html

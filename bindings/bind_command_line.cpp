@@ -1,10 +1,8 @@
 #include <pybind11/stl.h>
-
+#include "bindings.hpp"
 #include <cli/command_line.hpp>
 #include <string>
 #include <vector>
-
-#include "bindings.hpp"
 
 namespace chiso_python {
 void bind_command_line(py::module_& module) {

@@ -1,13 +1,11 @@
 #include <pybind11/stl.h>
 #include <pybind11/typing.h>
-
+#include "bindings.hpp"
+#include "casters.hpp"
 #include <chiso/core/words.hpp>
 #include <chiso/model/draft.hpp>
 #include <chiso/rule/rule.hpp>
 #include <string>
-
-#include "bindings.hpp"
-#include "casters.hpp"
 
 // What the fields of C++ say of the drafts, as data: from it `bindings/generate` writes the classes of the package (chiso/drafts.py,
 // chiso/rules.py), so that neither their names, types, defaults nor documentation are written twice.

@@ -1,20 +1,18 @@
 #include <pybind11/stl.h>
-#include <pybind11/typing.h>
 #include <pybind11/stl/filesystem.h>
-
-#include <chiso/io/evidence.hpp>
-#include <chiso/io/evidence_table.hpp>
-
+#include <pybind11/typing.h>
 #include "bindings.hpp"
 #include "casters.hpp"
 #include "saved_columns.hpp"
+#include <chiso/io/read/evidence.hpp>
+#include <chiso/io/tables/evidence_table.hpp>
 
 namespace chiso_python {
 using chiso::Evidence;
 namespace {
 chiso::ReadOptions read_options(std::optional<char> decimal, std::optional<char> thousands, std::optional<char> delimiter,
-                                const py::typing::Dict<py::str, py::str>& rename, std::vector<std::string> missing_words, chiso::UnknownColumns unknown,
-                                chiso::AbsentMeasures absent, std::size_t most_problems) {
+                                const py::typing::Dict<py::str, py::str>& rename, std::vector<std::string> missing_words,
+                                chiso::UnknownColumns unknown, chiso::AbsentMeasures absent, std::size_t most_problems) {
   chiso::ReadOptions out{.decimal = decimal,
                          .thousands = thousands,
                          .delimiter = delimiter,
@@ -42,12 +40,13 @@ void bind_evidence(py::module_& module) {
       .def_property_readonly("units", [=](const Evidence& self) { return list(self.units()); })
       .def_property_readonly("blocks", [=](const Evidence& self) { return list(self.blocks()); })
       .def_property_readonly("periods", [=](const Evidence& self) { return list(self.periods()); })
-      .def("missing",
-           [](const Evidence& self, std::string_view measure) {
-             const auto place = self.model().measures().find(measure);
-             return self.statistics(place.value()).of_state[static_cast<std::size_t>(chiso::State::missing)];
-           },
-           py::arg("measure"), "How many cells of a measure are.")
+      .def(
+          "missing",
+          [](const Evidence& self, std::string_view measure) {
+            const auto place = self.model().measures().find(measure);
+            return self.statistics(place.value()).of_state[static_cast<std::size_t>(chiso::State::missing)];
+          },
+          py::arg("measure"), "How many cells of a measure are.")
       .def("table", &chiso::evidence_table, py::call_guard<py::gil_scoped_release>())
       .def("warnings", &Evidence::warnings)
       .def("__eq__", [](const Evidence& self, const Evidence& other) { return self == other; }, py::is_operator());

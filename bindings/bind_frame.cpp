@@ -1,16 +1,14 @@
 #include <pybind11/numpy.h>
 #include <pybind11/stl.h>
 #include <pybind11/typing.h>
-
-#include <array>
-#include <chiso/io/frame.hpp>
-#include <cmath>
-#include <string>
-
 #include "arrow_capsules.hpp"
 #include "bindings.hpp"
 #include "casters.hpp"
-#include "io/unicode.hpp"
+#include <array>
+#include <chiso/io/read/frame.hpp>
+#include <cmath>
+#include <io/text/unicode.hpp>
+#include <string>
 
 namespace chiso_python {
 using chiso::EvidenceFrame;
@@ -27,8 +25,7 @@ void for_each_span(const py::array_t<T>& array, Feed&& feed) {
   std::array<T, 512> tile;
   for (std::size_t from = 0; from < rows; from += tile.size()) {
     const auto count = std::min(tile.size(), rows - from);
-    for (std::size_t i = 0; i < count; ++i)
-      std::memcpy(&tile[i], first + static_cast<py::ssize_t>(from + i) * step, sizeof(T));
+    for (std::size_t i = 0; i < count; ++i) std::memcpy(&tile[i], first + static_cast<py::ssize_t>(from + i) * step, sizeof(T));
     feed(std::span<const T>(tile).first(count), from);
   }
 }
@@ -119,9 +116,9 @@ class PythonCells {
 
 void bind_frame(py::module_& module) {
   py::class_<EvidenceFrame>(module, "FrameReader")
-      .def(py::init([](const chiso::Model& model, char decimal, std::optional<char> thousands, const py::typing::Dict<py::object, py::str>& rename,
-                       std::vector<std::string> missing_words, chiso::UnknownColumns unknown, chiso::AbsentMeasures absent,
-                       std::size_t most_problems) {
+      .def(py::init([](const chiso::Model& model, char decimal, std::optional<char> thousands,
+                       const py::typing::Dict<py::object, py::str>& rename, std::vector<std::string> missing_words,
+                       chiso::UnknownColumns unknown, chiso::AbsentMeasures absent, std::size_t most_problems) {
              chiso::FrameOptions options{.decimal = decimal,
                                          .thousands = thousands,
                                          .missing_words = std::move(missing_words),
@@ -197,6 +194,7 @@ void bind_frame(py::module_& module) {
           py::arg("column"), py::arg("schema"), py::arg("array"))
       .def("build", &EvidenceFrame::build, py::call_guard<py::gil_scoped_release>());
 
-  module.def("clean_text", &chiso::clean_text, py::arg("text"), "Text as cells and heads of tables are read: without white space around it, in NFC.");
+  module.def("clean_text", &chiso::clean_text, py::arg("text"),
+             "Text as cells and heads of tables are read: without white space around it, in NFC.");
 }
 }

@@ -1,13 +1,13 @@
 #include <pybind11/stl.h>
 #include <pybind11/stl/filesystem.h>
-
-#include <chiso/io/describe.hpp>
-#include <chiso/io/evidence_sheet.hpp>
-#include <chiso/io/html.hpp>
-#include <chiso/io/model.hpp>
-
 #include "bindings.hpp"
 #include "casters.hpp"
+#include <chiso/io/describe/describe.hpp>
+#include <chiso/io/describe/evidence_sheet.hpp>
+#include <chiso/io/json/model.hpp>
+#include <chiso/io/json/schema.hpp>
+#include <chiso/io/text/html.hpp>
+#include <chiso/io/words/expression.hpp>
 
 namespace chiso_python {
 using chiso::Criterion;
@@ -52,23 +52,23 @@ void bind_model(py::module_& module) {
       .def_property_readonly("kind", [](const Node& self) { return kind_name((*self).kind); })
       .def_property_readonly("depth", [](const Node& self) { return (*self).depth; })
       .def_property_readonly("place", [](const Node& self) { return self.place; })
-      .def_property_readonly("parent",
-                             [](const Node& self) {
-                               return (*self).parent == Criterion::none ? std::nullopt : std::optional((*self).parent);
-                             })
+      .def_property_readonly(
+          "parent", [](const Node& self) { return (*self).parent == Criterion::none ? std::nullopt : std::optional((*self).parent); })
       .def_property_readonly("end", [](const Node& self) { return (*self).end; })
       .def_property_readonly("points", [](const Node& self) { return chiso::as_decimal((*self).points, self.model.point_decimals()); })
-            .def_property_readonly("not_applicable", [](const Node& self) { return (*self).policies.not_applicable; })
+      .def_property_readonly("not_applicable", [](const Node& self) { return (*self).policies.not_applicable; })
       .def_property_readonly("missing", [](const Node& self) { return (*self).policies.missing; })
       .def_property_readonly("undefined", [](const Node& self) { return (*self).policies.undefined; })
-      .def("label", [](const Node& self, chiso::Text::Language language) { return std::string(label(*self, language)); },
-           py::arg("language"));
+      .def(
+          "label", [](const Node& self, chiso::Text::Language language) { return std::string(label(*self, language)); },
+          py::arg("language"));
 
   const auto list = [](const auto& names) { return std::vector<std::string>(names.begin(), names.end()); };
   model.def_static("load", &chiso::load_model, py::arg("path"), py::call_guard<py::gil_scoped_release>())
       .def_static("parse", &chiso::parse_model, py::arg("text"), py::call_guard<py::gil_scoped_release>())
       .def_static("from_data", &from_data, py::arg("text"), py::call_guard<py::gil_scoped_release>())
-      .def("to_json", [](const Model& self) { return to_json(self); }, py::call_guard<py::gil_scoped_release>())
+      .def(
+          "to_json", [](const Model& self) { return to_json(self); }, py::call_guard<py::gil_scoped_release>())
       .def("content_hash", &chiso::content_hash, py::call_guard<py::gil_scoped_release>())
       .def("describe", &chiso::describe, py::arg("language"), py::arg("format"), py::call_guard<py::gil_scoped_release>())
       .def("describe_fragment", &chiso::describe_fragment, py::arg("language"), py::call_guard<py::gil_scoped_release>())
@@ -96,15 +96,16 @@ void bind_model(py::module_& module) {
       .def_property_readonly("looks_back", &Model::looks_back)
       .def_property_readonly("tracks", [=](const Model& self) { return list(self.tracks()); })
       .def_property_readonly("blocks", [=](const Model& self) { return list(self.blocks()); })
-      .def("options",
-           [](const Model& self) {
-             std::vector<std::pair<std::string, std::vector<std::string>>> out;
-             for (std::size_t i = 0; i < self.measures().size(); ++i)
-               if (const auto& measure = self.measures()[i]; measure.type == chiso::MeasureType::choice)
-                 out.emplace_back(measure.name, std::vector<std::string>(measure.options.names().begin(), measure.options.names().end()));
-             return out;
-           },
-           "The options of each choice.")
+      .def(
+          "options",
+          [](const Model& self) {
+            std::vector<std::pair<std::string, std::vector<std::string>>> out;
+            for (std::size_t i = 0; i < self.measures().size(); ++i)
+              if (const auto& measure = self.measures()[i]; measure.type == chiso::MeasureType::choice)
+                out.emplace_back(measure.name, std::vector<std::string>(measure.options.names().begin(), measure.options.names().end()));
+            return out;
+          },
+          "The options of each choice.")
       .def_property_readonly("criteria", &Model::criteria)
       .def_property_readonly("warnings", &Model::warnings)
       .def("node_of", &Model::node, py::arg("id"))
@@ -118,8 +119,9 @@ void bind_model(py::module_& module) {
 
   module.def("check_model", py::overload_cast<std::string_view>(&chiso::check_model), py::arg("text"),
              py::call_guard<py::gil_scoped_release>());
-  module.def("html_fragment", [](chiso::Text::Language language, std::string_view body) { return chiso::html_fragment(language, body); },
-             py::arg("language"), py::arg("body"));
+  module.def(
+      "html_fragment", [](chiso::Text::Language language, std::string_view body) { return chiso::html_fragment(language, body); },
+      py::arg("language"), py::arg("body"));
   module.def("json_schema", &chiso::json_schema);
 }
 }

@@ -1,11 +1,9 @@
 #include <pybind11/stl.h>
-
+#include "bindings.hpp"
 #include <chiso/evidence/cohort_totals.hpp>
 #include <chiso/expr/rational.hpp>
 #include <chiso/rank/standings.hpp>
 #include <tuple>
-
-#include "bindings.hpp"
 
 // What parts of a table hand on to one another. Saved as texts and whole numbers, so that every later version reads them.
 namespace chiso_python {
@@ -98,8 +96,7 @@ void bind_parts(py::module_& module) {
           "merged", [=](const CohortTotals& self, const CohortTotals& other) { return merged(self, other); }, py::arg("other"),
           py::call_guard<py::gil_scoped_release>())
       .def_property_readonly("cohorts", [](const CohortTotals& self) { return self.entries().size(); })
-      .def(
-          "__eq__", [](const CohortTotals& self, const CohortTotals& other) { return self == other; }, py::is_operator());
+      .def("__eq__", [](const CohortTotals& self, const CohortTotals& other) { return self == other; }, py::is_operator());
 
   py::class_<Standings>(module, "Standings")
       .def_static("restored", &restored_standings, py::arg("model"), py::arg("saved"))
@@ -114,7 +111,6 @@ void bind_parts(py::module_& module) {
                                for (const auto& entry : self.entries()) out += entry.units.size();
                                return out;
                              })
-      .def(
-          "__eq__", [](const Standings& self, const Standings& other) { return self == other; }, py::is_operator());
+      .def("__eq__", [](const Standings& self, const Standings& other) { return self == other; }, py::is_operator());
 }
 }

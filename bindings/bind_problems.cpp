@@ -1,12 +1,10 @@
 #include <pybind11/stl.h>
-
-#include <chiso/core/error.hpp>
-#include <chiso/core/report.hpp>
-#include <chiso/io/problems.hpp>
-#include <exception>
-
 #include "bindings.hpp"
 #include "casters.hpp"
+#include <chiso/core/error.hpp>
+#include <chiso/core/report.hpp>
+#include <chiso/io/problems/problems.hpp>
+#include <exception>
 
 namespace chiso_python {
 using chiso::Problem;
@@ -57,16 +55,14 @@ void bind_problems(py::module_& module) {
       .def(py::init([](std::string code, std::string severity, std::string pointer, std::size_t within, std::size_t line,
                        std::size_t column, std::size_t row, std::string found, std::string expected, std::string hint) {
              const auto how = severity == "warning" ? chiso::Severity::warning : chiso::Severity::error;
-             return Problem{std::move(code),  how, {std::move(pointer), within, line, column, row}, std::move(found), std::move(expected),
+             return Problem{std::move(code), how, {std::move(pointer), within, line, column, row}, std::move(found), std::move(expected),
                             std::move(hint)};
            }),
            py::kw_only(), py::arg("code"), py::arg("severity") = "error", py::arg("pointer") = "", py::arg("within") = 0,
            py::arg("line") = 0, py::arg("column") = 0, py::arg("row") = 0, py::arg("found") = "", py::arg("expected") = "",
            py::arg("hint") = "")
       .def_readonly("code", &Problem::code, "Stable, dotted, for programs: ``key.unknown``.")
-      .def_property_readonly(
-          "severity", &severity_name,
-          "``error`` or ``warning``.")
+      .def_property_readonly("severity", &severity_name, "``error`` or ``warning``.")
       .def_property_readonly(
           "pointer", [](const Problem& self) { return self.place.pointer; },
           "Where it is, as a JSON pointer: within a model, or ``/row/column`` of a table, rows from 0. Of a file, its name.")
@@ -86,7 +82,8 @@ void bind_problems(py::module_& module) {
           "The problem in one line, in English or Vietnamese.")
       .def("__str__", [](const Problem& self) { return to_text(self); })
       .def("__repr__", [](const Problem& self) { return "<chiso.Problem " + self.code + ": " + to_text(self) + ">"; })
-      .def("__eq__", [](const Problem& self, const Problem& other) { return self == other; }, py::is_operator())
+      .def(
+          "__eq__", [](const Problem& self, const Problem& other) { return self == other; }, py::is_operator())
       .def("__hash__", [](const Problem& self) { return py::hash(py::make_tuple(self.code, self.place.pointer, self.found)); })
       .def("__reduce__", [](const Problem& self) -> py::tuple {
         const auto& place = self.place;

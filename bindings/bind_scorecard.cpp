@@ -1,12 +1,10 @@
 #include <pybind11/stl.h>
-
-#include <chiso/io/reasons.hpp>
-#include <chiso/io/scorecard.hpp>
-#include <chiso/io/scores.hpp>
-
 #include "bindings.hpp"
 #include "casters.hpp"
 #include "scored.hpp"
+#include <chiso/io/scorecard/scorecard.hpp>
+#include <chiso/io/tables/scores.hpp>
+#include <chiso/io/words/reasons.hpp>
 
 namespace chiso_python {
 namespace {
@@ -29,8 +27,7 @@ struct Card {
   std::string class_id{};
 
   Figure points(std::int64_t quanta) const {
-    return figure(published(chiso::Points{quanta}, model),
-                  chiso::reduced(quanta, chiso::Decimal::power(model.point_decimals())));
+    return figure(published(chiso::Points{quanta}, model), chiso::reduced(quanta, chiso::Decimal::power(model.point_decimals())));
   }
 };
 struct Line {
@@ -62,12 +59,10 @@ void bind_scorecard(py::module_& module) {
             return std::string(text.empty() ? std::string_view(self.criterion().id) : text);
           },
           py::arg("language") = "vi")
-      .def_property_readonly(
-          "max", [](const Line& self) { return chiso::as_decimal(self.criterion().points, self.model().point_decimals()); })
-      .def_property_readonly(
-          "points", [](const Line& self) { return self.card->points((*self).tally.achieved); })
-      .def_property_readonly(
-          "applicable", [](const Line& self) { return self.card->points((*self).tally.applicable); })
+      .def_property_readonly("max",
+                             [](const Line& self) { return chiso::as_decimal(self.criterion().points, self.model().point_decimals()); })
+      .def_property_readonly("points", [](const Line& self) { return self.card->points((*self).tally.achieved); })
+      .def_property_readonly("applicable", [](const Line& self) { return self.card->points((*self).tally.applicable); })
       .def_property_readonly("index", [](const Line& self) { return figure((*self).index); })
       .def_property_readonly("complete", [](const Line& self) { return (*self).tally.complete; })
       .def_property_readonly("state", [](const Line& self) { return (*self).state; })
@@ -75,16 +70,14 @@ void bind_scorecard(py::module_& module) {
       .def(
           "reason_in", [](const Line& self, chiso::Text::Language language) { return reason_words(self.model(), *self, language); },
           py::arg("language"))
+      .def_property_readonly("value",
+                             [](const Line& self) -> std::optional<Fraction> {
+                               const auto& rule = (*self).rule;
+                               if (!rule || !rule->value || rule->value->state != chiso::State::value) return {};
+                               return Fraction(imported("fractions", FractionName{})(rule->value->value.text()));
+                             })
       .def_property_readonly(
-          "value",
-          [](const Line& self) -> std::optional<Fraction> {
-            const auto& rule = (*self).rule;
-            if (!rule || !rule->value || rule->value->state != chiso::State::value) return {};
-            return Fraction(imported("fractions", FractionName{})(rule->value->value.text()));
-          })
-      .def_property_readonly(
-          "own_points",
-          [](const Line& self) { return (*self).own ? std::optional(self.card->points((*self).own->quanta)) : std::nullopt; })
+          "own_points", [](const Line& self) { return (*self).own ? std::optional(self.card->points((*self).own->quanta)) : std::nullopt; })
       .def_property_readonly("missing", [](const Line& self) { return measure_names(self, (*self).missing); })
       .def_property_readonly("not_applicable", [](const Line& self) { return measure_names(self, (*self).not_applicable); });
 
@@ -107,8 +100,7 @@ void bind_scorecard(py::module_& module) {
              for (std::size_t i = 0; i < self->card.lines.size(); ++i) out.push_back({self, i});
              return out;
            })
-      .def("line", [](const std::shared_ptr<Card>& self, std::string_view id) { return Line{self, self->model.node(id)}; },
-           py::arg("id"));
+      .def("line", [](const std::shared_ptr<Card>& self, std::string_view id) { return Line{self, self->model.node(id)}; }, py::arg("id"));
 
   module.def(
       "scorecard",

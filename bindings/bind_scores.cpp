@@ -1,15 +1,13 @@
 #include <pybind11/numpy.h>
 #include <pybind11/stl.h>
-
-#include <chiso/io/score_table.hpp>
+#include "bindings.hpp"
+#include "casters.hpp"
+#include "scored.hpp"
+#include <chiso/io/tables/score_table.hpp>
 #include <chiso/rank/matrix.hpp>
 #include <chiso/rank/standings.hpp>
 #include <chiso/score/scorer.hpp>
 #include <functional>
-
-#include "bindings.hpp"
-#include "casters.hpp"
-#include "scored.hpp"
 
 namespace chiso_python {
 using Name = std::optional<std::string>;
@@ -21,8 +19,10 @@ void bind_scores(py::module_& module) {
       .def_property_readonly("keep", [](const Scored& self) { return self.scores().keep(); })
       .def_property_readonly("rows", [](const Scored& self) { return self.scores().rows(); })
       .def(
-          "row", [](const Scored& self, std::string_view unit, std::string_view period,
-                    std::string_view track) { return self.scores().row(unit, period, track); },
+          "row",
+          [](const Scored& self, std::string_view unit, std::string_view period, std::string_view track) {
+            return self.scores().row(unit, period, track);
+          },
           py::arg("unit"), py::arg("period"), py::arg("track"))
       .def(
           "table",
@@ -41,7 +41,8 @@ void bind_scores(py::module_& module) {
           },
           py::kw_only(), py::arg("node"), py::arg("block"), py::arg("period"), py::arg("track"), py::arg("exact"), py::arg("by_criterion"),
           py::arg("order"), py::arg("first") = py::none(), py::arg("standings") = py::none(), py::call_guard<py::gil_scoped_release>())
-      .def("standings", [](const Scored& self) { return standings(self.scores()); }, py::call_guard<py::gil_scoped_release>())
+      .def(
+          "standings", [](const Scored& self) { return standings(self.scores()); }, py::call_guard<py::gil_scoped_release>())
       .def("row_names",
            [](const Scored& self) {
              const auto evidence = std::make_shared<const chiso::Evidence>(self.scores().evidence());
@@ -49,14 +50,16 @@ void bind_scores(py::module_& module) {
                return chiso::TableColumn{.name = name,
                                          .cells = chiso::TextCells{.names = {evidence, names}, .codes = {of_row.begin(), of_row.end()}}};
              };
-             return chiso::Table({column("unit", evidence->units(), evidence->unit_of_row()),
-                                  column("block", evidence->blocks(), evidence->block_of_row()),
-                                  column("period", evidence->periods(), evidence->period_of_row()),
-                                  column("track", evidence->model().tracks(), evidence->track_of_row())},
-                                 evidence->rows());
+             return chiso::Table(
+                 {column("unit", evidence->units(), evidence->unit_of_row()), column("block", evidence->blocks(), evidence->block_of_row()),
+                  column("period", evidence->periods(), evidence->period_of_row()),
+                  column("track", evidence->model().tracks(), evidence->track_of_row())},
+                 evidence->rows());
            })
-      .def("averages", [](const Scored& self, const Name& node) { return node ? averages_table(self.scores(), node) : averages_table(self.ranks()); }, py::arg("node"),
-           py::call_guard<py::gil_scoped_release>())
+      .def(
+          "averages",
+          [](const Scored& self, const Name& node) { return node ? averages_table(self.scores(), node) : averages_table(self.ranks()); },
+          py::arg("node"), py::call_guard<py::gil_scoped_release>())
       .def(
           "matrix",
           [](const Scored& self, const std::vector<std::string>& ids, chiso::MatrixValue value) {
@@ -76,8 +79,8 @@ void bind_scores(py::module_& module) {
   py::class_<chiso::Scorer>(module, "Scorer")
       .def(py::init<chiso::Model>(), py::arg("model"), py::call_guard<py::gil_scoped_release>())
       .def(
-          "score", [](const chiso::Scorer& self, const chiso::Evidence& evidence, chiso::Keep keep,
-                      Given<chiso::CohortTotals> cohorts) {
+          "score",
+          [](const chiso::Scorer& self, const chiso::Evidence& evidence, chiso::Keep keep, Given<chiso::CohortTotals> cohorts) {
             py::gil_scoped_release released;
             return Scored(cohorts ? self.score(evidence, cohorts->get(), {.keep = keep}) : self.score(evidence, {.keep = keep}));
           },

@@ -1,14 +1,12 @@
 #include <pybind11/numpy.h>
 #include <pybind11/stl.h>
 #include <pybind11/typing.h>
-
-#include <chiso/io/arrow.hpp>
-#include <chiso/io/table.hpp>
-#include <limits>
-
 #include "arrow_capsules.hpp"
 #include "bindings.hpp"
 #include "casters.hpp"
+#include <chiso/io/tables/arrow.hpp>
+#include <chiso/io/tables/table.hpp>
+#include <limits>
 
 namespace chiso_python {
 using chiso::Table;
@@ -49,9 +47,9 @@ Truths missing(const Table& table, std::string_view name) {
     for (std::size_t row = 0; row < has.size(); ++row) to[row] = has[row] == 0;
     return out;
   };
-  return std::visit(Overloaded{[](const chiso::TextCells&) -> Truths { return {}; },
-                               [&](const auto& cells) -> Truths { return inverted(cells.has); }},
-                    table.column(name).cells);
+  return std::visit(
+      Overloaded{[](const chiso::TextCells&) -> Truths { return {}; }, [&](const auto& cells) -> Truths { return inverted(cells.has); }},
+      table.column(name).cells);
 }
 }
 
@@ -64,22 +62,27 @@ void bind_table(py::module_& module) {
                                for (const auto& column : self.columns()) out.push_back(column.name);
                                return out;
                              })
-      .def("kind", [](const Table& self, std::string_view name) { return kind(self.column(name)); }, py::arg("column"),
-           "text, category, figure, whole or truth.")
-      .def("names",
-           [](const Table& self, std::string_view name) {
-             const auto list = texts(self, name).names.list();
-             py::typing::List<py::str> out(list.size());  // of a million names no copy is made first
-             for (std::size_t i = 0; i < list.size(); ++i) out[i] = py::str(list[i]);
-             return out;
-           },
-           py::arg("column"), "Of text: what its codes stand for.")
-      .def("codes", [](const Table& self, std::string_view name) { return array_of<std::int32_t>(texts(self, name).codes); },
-           py::arg("column"), "Of text: the name of each row; -1 where there is none.")
-      .def("values", &values, py::arg("column"), "Figures as float64 (NaN where there is none), wholes as int64 and truths as bool (0 there).")
+      .def(
+          "kind", [](const Table& self, std::string_view name) { return kind(self.column(name)); }, py::arg("column"),
+          "text, category, figure, whole or truth.")
+      .def(
+          "names",
+          [](const Table& self, std::string_view name) {
+            const auto list = texts(self, name).names.list();
+            py::typing::List<py::str> out(list.size());  // of a million names no copy is made first
+            for (std::size_t i = 0; i < list.size(); ++i) out[i] = py::str(list[i]);
+            return out;
+          },
+          py::arg("column"), "Of text: what its codes stand for.")
+      .def(
+          "codes", [](const Table& self, std::string_view name) { return array_of<std::int32_t>(texts(self, name).codes); },
+          py::arg("column"), "Of text: the name of each row; -1 where there is none.")
+      .def("values", &values, py::arg("column"),
+           "Figures as float64 (NaN where there is none), wholes as int64 and truths as bool (0 there).")
       .def("missing", &missing, py::arg("column"), "Of what is no text: which rows have none; None where all have one.")
-      .def("json", [](const Table& self) { return to_json(self); }, py::call_guard<py::gil_scoped_release>(),
-           "An array of objects, one for each row; figures have the decimals that they are published with.")
+      .def(
+          "json", [](const Table& self) { return to_json(self); }, py::call_guard<py::gil_scoped_release>(),
+          "An array of objects, one for each row; figures have the decimals that they are published with.")
       .def(
           "__arrow_c_stream__",
           [](const Table& self, const py::object&) {

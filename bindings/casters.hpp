@@ -1,7 +1,6 @@
 #pragma once
 #include <pybind11/pybind11.h>
 #include <pybind11/stl.h>
-
 #include <chiso/core/decimal.hpp>
 #include <chiso/core/fields.hpp>
 #include <chiso/core/ratio.hpp>

@@ -1,8 +1,8 @@
+#include "bindings.hpp"
 #include <chiso/core/build.hpp>
 
-#include "bindings.hpp"
-
-// Everything that is bound is immutable and shared, or (a frame that is being read) used by one thread: no lock of the interpreter is needed.
+// Everything that is bound is immutable and shared, or (a frame that is being read) used by one thread: no lock of the interpreter is
+// needed.
 PYBIND11_MODULE(_core, module, pybind11::mod_gil_not_used()) {
   using namespace chiso_python;
   module.doc() = "The compiled part of chiso. What is public is in the package `chiso`.";

@@ -1,14 +1,11 @@
-#include "saved_columns.hpp"
-
 #include <pybind11/stl.h>
-
-#include <chiso/io/arrow.hpp>
-#include <chiso/io/evidence_table.hpp>
-#include <chiso/io/frame.hpp>
+#include "saved_columns.hpp"
+#include "arrow_capsules.hpp"
+#include <chiso/io/read/frame.hpp>
+#include <chiso/io/tables/arrow.hpp>
+#include <chiso/io/tables/evidence_table.hpp>
 #include <cstring>
 #include <deque>
-
-#include "arrow_capsules.hpp"
 
 namespace chiso_python {
 namespace {

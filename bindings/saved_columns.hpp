@@ -1,14 +1,13 @@
 #pragma once
 #include <pybind11/pybind11.h>
 #include <pybind11/typing.h>
-
 #include <chiso/evidence/evidence.hpp>
 
 namespace chiso_python {
 using SavedColumns = pybind11::typing::List<pybind11::typing::Tuple<pybind11::object, pybind11::ellipsis>>;
 
-/// The columns of evidence in Arrow's layout, as bytes: `(name, format, rows, buffers, dictionary)` of each, buffers being bytes or None, and
-/// a dictionary such a column or None.
+/// The columns of evidence in Arrow's layout, as bytes: `(name, format, rows, buffers, dictionary)` of each, buffers being bytes or None,
+/// and a dictionary such a column or None.
 SavedColumns saved_columns(const chiso::Evidence& evidence);
 /// Evidence from such columns. Bytes that do not fit their format, or no longer the model, are refused as those of any frame are.
 /// @throws ValueError, EvidenceError

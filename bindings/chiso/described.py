@@ -83,9 +83,7 @@ class Described:
 
     def __repr__(self) -> str:
         given = [
-            f"{field.name}={getattr(self, field.name)!r}"
-            for field in self._fields()
-            if not _is_default(field, getattr(self, field.name))
+            f"{field.name}={getattr(self, field.name)!r}" for field in self._fields() if not _is_default(field, getattr(self, field.name))
         ]
         return f"{type(self).__name__}({', '.join(given)})"
 

@@ -270,9 +270,7 @@ def _restored_evidence(version: int, model: Model, saved: Any, kind: str | None)
 
 
 #: What pandas.read_csv takes for NaN where it is not told otherwise.
-LOST_BY_PANDAS = frozenset(
-    "#N/A|#N/A N/A|#NA|-1.#IND|-1.#QNAN|-NaN|-nan|1.#IND|1.#QNAN|<NA>|N/A|NA|NULL|NaN|None|n/a|nan|null".split("|")
-)
+LOST_BY_PANDAS = frozenset("#N/A|#N/A N/A|#NA|-1.#IND|-1.#QNAN|-NaN|-nan|1.#IND|1.#QNAN|<NA>|N/A|NA|NULL|NaN|None|n/a|nan|null".split("|"))
 
 
 def _warn_of_lost_words(evidence: Evidence, data: Any) -> None:

@@ -54,7 +54,9 @@ class Matrix:
         if not isinstance(other, Matrix):
             return NotImplemented
         rows = ("nodes", "units", "blocks", "periods", "tracks")
-        return all(getattr(self, name) == getattr(other, name) for name in rows) and np.array_equal(self.values, other.values, equal_nan=True)
+        return all(getattr(self, name) == getattr(other, name) for name in rows) and np.array_equal(
+            self.values, other.values, equal_nan=True
+        )
 
     __hash__ = None  # type: ignore[assignment]
 
@@ -282,7 +284,9 @@ class Scores(Value[_core.Scores]):
         row = self._core.row(name_of(unit, "unit"), name_of(period, "period"), track)
         return Scorecard(_core.scorecard(self._core, row), self, row)
 
-    def matrix(self, *, nodes: Literal["leaves", "groups", "all"] | Sequence[str | Criterion] = "leaves", value: MatrixValue = "share") -> Matrix:
+    def matrix(
+        self, *, nodes: Literal["leaves", "groups", "all"] | Sequence[str | Criterion] = "leaves", value: MatrixValue = "share"
+    ) -> Matrix:
         """One number for each row and criterion.
 
         Parameters

@@ -28,23 +28,27 @@ docs_out docs_signed online iso fee_dossiers fee_paid_online meetings meetings_p
 citizens_a citizens_b citizens_c citizens_d deputies_good deputies_fair deputies_poor panel site_visit
 commended replicated escalated head_disciplined""".split()
 STATED = "points.plan_done points.findings points.democracy points.democracy.not_applicable points.iso".split()
-NOT_SELF_SCORED = COLUMNS[COLUMNS.index("citizens_a"):COLUMNS.index("commended")]
-ONE_STOP = ("received resolved on_time apologies queue_machine camera kiosk ramp service_score "
-            "online fee_dossiers fee_paid_online").split()
+NOT_SELF_SCORED = COLUMNS[COLUMNS.index("citizens_a") : COLUMNS.index("commended")]
+ONE_STOP = ("received resolved on_time apologies queue_machine camera kiosk ramp service_score online fee_dossiers fee_paid_online").split()
 
 # How good a unit is, 0 to 1, where it is not left to chance.
 QUALITY = {
-    ("Xã Mẫu 01", 2023): 0.95, ("Xã Mẫu 01", 2024): 0.97,
-    ("Xã Mẫu 19", 2023): 0.76, ("Xã Mẫu 19", 2024): 0.52,     # falls ten places, from 10 to 20
-    ("Xã Mẫu 04", 2024): 0.90, ("Xã Mẫu 15", 2024): 0.92, ("Xã Mẫu 22", 2024): 0.90,     # capped by a veto
-    ("Xã Mẫu 07", 2023): 0.20, ("Xã Mẫu 07", 2024): 0.15,     # no plan
+    ("Xã Mẫu 01", 2023): 0.95,
+    ("Xã Mẫu 01", 2024): 0.97,
+    ("Xã Mẫu 19", 2023): 0.76,
+    ("Xã Mẫu 19", 2024): 0.52,  # falls ten places, from 10 to 20
+    ("Xã Mẫu 04", 2024): 0.90,
+    ("Xã Mẫu 15", 2024): 0.92,
+    ("Xã Mẫu 22", 2024): 0.90,  # capped by a veto
+    ("Xã Mẫu 07", 2023): 0.20,
+    ("Xã Mẫu 07", 2024): 0.15,  # no plan
 }
 TWINS = {"Xã Mẫu 12": "Xã Mẫu 11", "Xã Mẫu 17": "Xã Mẫu 10"}  # the same evidence as another; see CASES for the second pair
 NO_ONE_STOP = OFFICES[4:]
 
 
 NOT_RANKED = {("Phường Mẫu 29", 2024), ("Phòng Mẫu 12", 2023), ("Phòng Mẫu 12", 2024)}
-NOT_APPRAISED = [("Phường Mẫu 27", 2024), ("Phòng Mẫu 09", 2023)]    # only a self-assessment: incomplete in the final track
+NOT_APPRAISED = [("Phường Mẫu 27", 2024), ("Phòng Mẫu 09", 2023)]  # only a self-assessment: incomplete in the final track
 
 BOTH, APPRAISED, FINAL = ("self", "appraised"), ("appraised",), ("final",)
 NO_CITIZENS = dict.fromkeys(("citizens_a", "citizens_b", "citizens_c", "citizens_d"), 0)
@@ -56,15 +60,59 @@ CASES = [
     ("Phòng Mẫu 02", 2023, BOTH, {"head_disciplined": "có"}),
     ("Xã Mẫu 15", 2024, BOTH, {"escalated": 4}),
     ("Xã Mẫu 15", 2024, APPRAISED, {"citizens_a": 20, "citizens_b": 40, "citizens_c": 30, "citizens_d": 10}),
-    ("Xã Mẫu 22", 2024, BOTH, {"received": 3120, "resolved": 2170, "on_time": 1690, "apologies": 40, "procedures_linked": "không",
-                               "queue_machine": "không", "camera": "không", "complaints": 24, "complaints_answered": 11,
-                               "online": 1600, "fee_dossiers": 900, "fee_paid_online": 610}),
+    (
+        "Xã Mẫu 22",
+        2024,
+        BOTH,
+        {
+            "received": 3120,
+            "resolved": 2170,
+            "on_time": 1690,
+            "apologies": 40,
+            "procedures_linked": "không",
+            "queue_machine": "không",
+            "camera": "không",
+            "complaints": 24,
+            "complaints_answered": 11,
+            "online": 1600,
+            "fee_dossiers": 900,
+            "fee_paid_online": 610,
+        },
+    ),
     ("Phường Mẫu 28", 2024, BOTH, {"head_disciplined": ""}),
     # Equal totals, one from the steering and one from the procedures: the tie is broken. Xã Mẫu 11 and 12 stay tied.
-    ("Xã Mẫu 10", 2024, BOTH, {"news_radio": "có", "news_page": "có", "news_meeting": "không", "news_contest": "có", "news_leaflet": "không",
-                               "queue_machine": "có", "camera": "không", "kiosk": "có", "ramp": "không"}),
-    ("Xã Mẫu 17", 2024, BOTH, {"news_radio": "có", "news_page": "có", "news_meeting": "không", "news_contest": "không", "news_leaflet": "không",
-                               "queue_machine": "có", "camera": "có", "kiosk": "có", "ramp": "không"}),
+    (
+        "Xã Mẫu 10",
+        2024,
+        BOTH,
+        {
+            "news_radio": "có",
+            "news_page": "có",
+            "news_meeting": "không",
+            "news_contest": "có",
+            "news_leaflet": "không",
+            "queue_machine": "có",
+            "camera": "không",
+            "kiosk": "có",
+            "ramp": "không",
+        },
+    ),
+    (
+        "Xã Mẫu 17",
+        2024,
+        BOTH,
+        {
+            "news_radio": "có",
+            "news_page": "có",
+            "news_meeting": "không",
+            "news_contest": "không",
+            "news_leaflet": "không",
+            "queue_machine": "có",
+            "camera": "có",
+            "kiosk": "có",
+            "ramp": "không",
+        },
+    ),
     # Not supplied, in every track: incomplete, or no points, or left out, as the policy of each leaf says.
     ("Xã Mẫu 17", 2023, BOTH, {"procedures_posted": "", "procedures_linked": ""}),
     ("Xã Mẫu 20", 2024, BOTH, {"inspected": "", "findings": 3, "findings_fixed": 2}),
@@ -75,7 +123,12 @@ CASES = [
     # Not found by the appraisers only: the final track falls back on the unit's own figure.
     ("Xã Mẫu 06", 2024, APPRAISED, {"staff_trained": "", "dialogues": "", "initiatives": "", "disciplined": ""}),
     ("Phường Mẫu 24", 2023, APPRAISED, {"capital_paid": "", "grading": "", "delegation_own": "", "spending_rules": ""}),
-    ("Phòng Mẫu 11", 2023, APPRAISED, {"staff_trained": "", "initiatives": "", "disciplined": "", "delegation_above": "", "spending_rules": ""}),
+    (
+        "Phòng Mẫu 11",
+        2023,
+        APPRAISED,
+        {"staff_trained": "", "initiatives": "", "disciplined": "", "delegation_above": "", "spending_rules": ""},
+    ),
     # A division by zero: no plan of sessions, no review, no fee, no meeting, no dossier yet, no public investment.
     ("Xã Mẫu 09", 2024, BOTH, {"law_planned": 0, "law_held": 0}),
     ("Phường Mẫu 25", 2023, BOTH, {"law_planned": 0, "law_held": 0}),
@@ -241,8 +294,14 @@ def evidence(chance, office, q, before):
 def self_assessed(chance, e):
     """The same year as the unit states it: not the survey and panel, and now and then a little more than was found."""
     claimed = {**e, **dict.fromkeys(NOT_SELF_SCORED, "")}
-    for part, whole in (("tasks_done", "tasks_planned"), ("assigned_on_time", "assigned"), ("on_time", "resolved"),
-                        ("procedures_posted", "procedures"), ("complaints_answered", "complaints"), ("docs_signed", "docs_out")):
+    for part, whole in (
+        ("tasks_done", "tasks_planned"),
+        ("assigned_on_time", "assigned"),
+        ("on_time", "resolved"),
+        ("procedures_posted", "procedures"),
+        ("complaints_answered", "complaints"),
+        ("docs_signed", "docs_out"),
+    ):
         if isinstance(e[part], int) and chance.likely(0.5):
             claimed[part] = chance.part(e[whole], (e[part] / e[whole] + 1) / 2, 0) if e[whole] else 0
     if claimed["resolved"] != NOT_APPLICABLE:
@@ -260,7 +319,7 @@ def all_rows():
     """{(unit, year, track): cells}: first what chance gives, then the cases that the example is there to show."""
     rows = {}
     for number, unit in enumerate(COMMUNES + OFFICES):
-        chance = Chance(SEED + number)                        # its own, so that a change to one unit leaves the others alone
+        chance = Chance(SEED + number)  # its own, so that a change to one unit leaves the others alone
         office, usual, revenue = unit in OFFICES, 0.28 + 0.56 * chance.random(), 0
         for year in YEARS:
             q = QUALITY.get((unit, year), min(0.98, max(0.05, usual + 0.24 * (chance.random() - 0.45))))
@@ -270,7 +329,7 @@ def all_rows():
                 found.update(dict.fromkeys(ONE_STOP, NOT_APPLICABLE))
             claimed = self_assessed(chance, found)
             rows[unit, year, "self"], rows[unit, year, "appraised"] = claimed, found
-            if chance.likely(0.45):                           # explained: one or two figures come back up
+            if chance.likely(0.45):  # explained: one or two figures come back up
                 final = {}
                 for name in ("tasks_done", "assigned_on_time", "procedures_posted"):
                     if claimed[name] != found[name] and chance.likely(0.7):

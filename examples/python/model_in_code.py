@@ -7,12 +7,22 @@ draft = chiso.Draft(
     id="one-stop",
     measures={"received": chiso.Measure("count"), "on_time": chiso.Measure("count"), "online": chiso.Measure("yes_no")},
     criteria=[
-        chiso.Leaf("promptness", 7, rules.Proportional(value="min(100, percent(on_time, received))", full_at=100, floor=50), undefined="not_applicable"),
+        chiso.Leaf(
+            "promptness",
+            7,
+            rules.Proportional(value="min(100, percent(on_time, received))", full_at=100, floor=50),
+            undefined="not_applicable",
+        ),
         chiso.Leaf("portal", 3, rules.YesNo(value="online")),
     ],
 )
 model = draft.build()
-columns = {"unit": ["An Bình", "Bình Minh", "Châu Thành"], "received": [200, 0, 120], "on_time": [199, 0, 90], "online": ["yes", "no", "yes"]}
+columns = {
+    "unit": ["An Bình", "Bình Minh", "Châu Thành"],
+    "received": [200, 0, 120],
+    "on_time": [199, 0, 90],
+    "online": ["yes", "no", "yes"],
+}
 
 scores = model.score(columns)
 for row in zip(*(scores.frame(sort="rank")[name] for name in ("rank", "unit", "index")), strict=True):

@@ -1,19 +1,21 @@
 #pragma once
 /// @file
-/// Files and formats: model JSON, a model and problems in words, evidence from CSV and data frames and the sheet for it, scores and evidence
-/// as tables, Arrow, HTML, whole-file writing. In the compiled library only.
-#include <chiso/io/arrow.hpp>
-#include <chiso/io/describe.hpp>
-#include <chiso/io/evidence.hpp>
-#include <chiso/io/evidence_sheet.hpp>
-#include <chiso/io/evidence_table.hpp>
-#include <chiso/io/file.hpp>
-#include <chiso/io/frame.hpp>
-#include <chiso/io/html.hpp>
-#include <chiso/io/model.hpp>
-#include <chiso/io/problems.hpp>
-#include <chiso/io/reasons.hpp>
-#include <chiso/io/score_table.hpp>
-#include <chiso/io/scorecard.hpp>
-#include <chiso/io/scores.hpp>
-#include <chiso/io/table.hpp>
+/// Files and formats: model JSON, a model and problems in words, evidence from CSV and data frames and the sheet for it, scores and
+/// evidence as tables, Arrow, HTML, whole-file writing. In the compiled library only.
+#include <chiso/io/describe/describe.hpp>
+#include <chiso/io/describe/evidence_sheet.hpp>
+#include <chiso/io/json/model.hpp>
+#include <chiso/io/json/schema.hpp>
+#include <chiso/io/problems/problems.hpp>
+#include <chiso/io/read/evidence.hpp>
+#include <chiso/io/read/frame.hpp>
+#include <chiso/io/scorecard/scorecard.hpp>
+#include <chiso/io/tables/arrow.hpp>
+#include <chiso/io/tables/evidence_table.hpp>
+#include <chiso/io/tables/score_table.hpp>
+#include <chiso/io/tables/scores.hpp>
+#include <chiso/io/tables/table.hpp>
+#include <chiso/io/text/file.hpp>
+#include <chiso/io/text/html.hpp>
+#include <chiso/io/words/expression.hpp>
+#include <chiso/io/words/reasons.hpp>

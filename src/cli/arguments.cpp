@@ -1,6 +1,5 @@
-#include <cli/arguments.hpp>
-
 #include <chiso/evidence/cell.hpp>
+#include <cli/arguments.hpp>
 #include <cli/terminal.hpp>
 
 namespace chiso_cli {

@@ -1,6 +1,6 @@
 #pragma once
 #include <CLI/CLI.hpp>
-#include <chiso/io/evidence.hpp>
+#include <chiso/io/read/evidence.hpp>
 #include <string>
 #include <vector>
 

@@ -1,13 +1,12 @@
 #include <algorithm>
 #include <chiso/core/text.hpp>
-#include <chiso/io/file.hpp>
-#include <memory>
-
+#include <chiso/io/text/file.hpp>
 #include <cli/arguments.hpp>
 #include <cli/commands.hpp>
 #include <cli/files.hpp>
 #include <cli/language.hpp>
 #include <cli/terminal.hpp>
+#include <memory>
 
 namespace chiso_cli {
 namespace {

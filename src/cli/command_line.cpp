@@ -1,14 +1,12 @@
-#include <cli/command_line.hpp>
-
 #include <chiso/core/build.hpp>
 #include <chiso/core/error.hpp>
-#include <chiso/io/problems.hpp>
+#include <chiso/io/problems/problems.hpp>
+#include <cli/command_line.hpp>
+#include <cli/commands.hpp>
+#include <cli/terminal.hpp>
 #include <csignal>
 #include <exception>
 #include <sstream>
-
-#include <cli/commands.hpp>
-#include <cli/terminal.hpp>
 
 namespace chiso_cli {
 namespace {

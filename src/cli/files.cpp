@@ -1,7 +1,6 @@
-#include <cli/files.hpp>
-
 #include <algorithm>
-#include <chiso/io/problems.hpp>
+#include <chiso/io/problems/problems.hpp>
+#include <cli/files.hpp>
 #include <cli/terminal.hpp>
 #include <optional>
 

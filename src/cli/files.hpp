@@ -1,6 +1,6 @@
 #pragma once
-#include <chiso/io/evidence.hpp>
-#include <chiso/io/model.hpp>
+#include <chiso/io/json/model.hpp>
+#include <chiso/io/read/evidence.hpp>
 #include <cli/language.hpp>
 #include <string>
 #include <vector>

@@ -1,11 +1,10 @@
-#include <cli/names.hpp>
-
-#include <utf8proc.h>
 #include <algorithm>
 #include <chiso/core/error.hpp>
 #include <chiso/core/text.hpp>
+#include <cli/names.hpp>
 #include <cstdlib>
-#include <io/unicode.hpp>
+#include <io/text/unicode.hpp>
+#include <utf8proc.h>
 
 namespace chiso_cli {
 std::string as_read(const std::string& typed) {
@@ -14,9 +13,8 @@ std::string as_read(const std::string& typed) {
 }
 
 CLI::Option* add_name_option(CLI::App& command, const std::string& option, std::optional<std::string>& name, const std::string& about) {
-  return command
-      .add_option_function<std::string>(
-          option, [&name](const std::string& typed) { name = as_read(typed); }, about)
+  return command.add_option_function<std::string>(
+                    option, [&name](const std::string& typed) { name = as_read(typed); }, about)
       ->option_text("NAME");
 }
 

@@ -1,7 +1,6 @@
-#include <cli/output.hpp>
-
 #include <chiso/core/text.hpp>
-#include <chiso/io/file.hpp>
+#include <chiso/io/text/file.hpp>
+#include <cli/output.hpp>
 #include <cli/terminal.hpp>
 #include <filesystem>
 

@@ -1,5 +1,4 @@
-#include <chiso/io/describe.hpp>
-
+#include <chiso/io/json/schema.hpp>
 #include <cli/commands.hpp>
 #include <cli/terminal.hpp>
 

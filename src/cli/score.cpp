@@ -1,6 +1,4 @@
-#include <chiso/io/scores.hpp>
-#include <memory>
-
+#include <chiso/io/tables/scores.hpp>
 #include <cli/arguments.hpp>
 #include <cli/commands.hpp>
 #include <cli/files.hpp>
@@ -8,6 +6,7 @@
 #include <cli/names.hpp>
 #include <cli/output.hpp>
 #include <cli/terminal.hpp>
+#include <memory>
 
 namespace chiso_cli {
 namespace {

@@ -1,7 +1,5 @@
-#include <chiso/io/scorecard.hpp>
-#include <chiso/io/scores.hpp>
-#include <memory>
-
+#include <chiso/io/scorecard/scorecard.hpp>
+#include <chiso/io/tables/scores.hpp>
 #include <cli/arguments.hpp>
 #include <cli/commands.hpp>
 #include <cli/files.hpp>
@@ -9,6 +7,7 @@
 #include <cli/names.hpp>
 #include <cli/output.hpp>
 #include <cli/terminal.hpp>
+#include <memory>
 
 namespace chiso_cli {
 namespace {

@@ -1,12 +1,11 @@
-#include <chiso/io/evidence_sheet.hpp>
-#include <memory>
-
+#include <chiso/io/describe/evidence_sheet.hpp>
 #include <cli/arguments.hpp>
 #include <cli/commands.hpp>
 #include <cli/files.hpp>
 #include <cli/language.hpp>
 #include <cli/output.hpp>
 #include <cli/terminal.hpp>
+#include <memory>
 
 namespace chiso_cli {
 namespace {

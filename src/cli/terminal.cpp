@@ -1,12 +1,11 @@
-#include <cli/terminal.hpp>
-
-#include <sys/ioctl.h>
-#include <unistd.h>
 #include <cerrno>
 #include <chiso/core/error.hpp>
+#include <cli/terminal.hpp>
 #include <cstdio>
 #include <cstdlib>
+#include <sys/ioctl.h>
 #include <system_error>
+#include <unistd.h>
 
 namespace chiso_cli {
 void print(std::string_view text) {

@@ -1,6 +1,6 @@
 #include <algorithm>
 #include <chiso/evidence/evidence.hpp>
-#include <chiso/io/frame.hpp>
+#include <chiso/io/read/frame.hpp>
 #include <chiso/model/model.hpp>
 #include <chrono>
 #include <cstdio>

@@ -5,10 +5,9 @@ import subprocess
 import sys
 import time
 
+import chiso
 import numpy as np
 import polars as pl
-
-import chiso
 from chiso import rules
 
 ROWS, COLUMNS = 1_000_000, 100
@@ -36,7 +35,9 @@ def model_of(columns):
 
 def cells(rows, columns):
     random = np.random.default_rng(1)
-    return {f"m{i}": random.integers(0, 100, rows).astype(float) if i % 2 else random.integers(0, 10_000, rows) / 100 for i in range(columns)}
+    return {
+        f"m{i}": random.integers(0, 100, rows).astype(float) if i % 2 else random.integers(0, 10_000, rows) / 100 for i in range(columns)
+    }
 
 
 def calls():
@@ -49,7 +50,10 @@ def calls():
         for _ in range(2000):
             call()
 
-    above = [best(lambda: many(lambda: model.score(evidence)), 3) - best(lambda: many(lambda: scorer.score(core, "totals", None)), 3) for _ in range(5)]
+    above = [
+        best(lambda: many(lambda: model.score(evidence)), 3) - best(lambda: many(lambda: scorer.score(core, "totals", None)), 3)
+        for _ in range(5)
+    ]
     said("63 x 100, evidence prepared: above the C++ call", statistics.median(above) / 2000 * 1e6, "1.5", "us")
 
 
@@ -69,8 +73,14 @@ def frames():
 def imports():
     def seconds(text):
         return min(
-            float(subprocess.run([sys.executable, "-c", f"import time; b = time.perf_counter(); {text}; print(time.perf_counter() - b)"],
-                                 capture_output=True, text=True, check=True).stdout)
+            float(
+                subprocess.run(
+                    [sys.executable, "-c", f"import time; b = time.perf_counter(); {text}; print(time.perf_counter() - b)"],
+                    capture_output=True,
+                    text=True,
+                    check=True,
+                ).stdout
+            )
             for _ in range(10)
         )
 

@@ -1,10 +1,9 @@
 // Scoring beside its targets: time, and memory exactly, by counting what is allocated.
-#include <benchmark/benchmark.h>
-#include <malloc.h>
-
 #include <algorithm>
+#include <benchmark/benchmark.h>
 #include <chiso/chiso.hpp>
 #include <cstdlib>
+#include <malloc.h>
 #include <new>
 #include <random>
 

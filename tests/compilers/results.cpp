@@ -1,8 +1,7 @@
 // A program of a user of the headers: random models and tables of a seed, and one hash of all that comes out. Compiled with any compiler
 // and any flags it must print the same. `results text` prints what is hashed, to see where two of them differ.
-#include <chiso/chiso.hpp>
-
 #include <charconv>
+#include <chiso/chiso.hpp>
 #include <cstring>
 #include <iostream>
 #include <sstream>

@@ -49,10 +49,17 @@ def main(folder, lcov, branches_json):
     lines = lines_of(Path(lcov).read_text(encoding="utf-8"))
     branches = branches_of(json.loads(Path(branches_json).read_text(encoding="utf-8")))
     source = {name: (ROOT / name).read_text(encoding="utf-8").splitlines() for name in sorted(set(lines) | set(branches))}
-    missing = [f"{name}: {source[name][line - 1].strip()}" for name in sorted(lines) for line, count in sorted(lines[name].items()) if count == 0]
+    missing = [
+        f"{name}: {source[name][line - 1].strip()}" for name in sorted(lines) for line, count in sorted(lines[name].items()) if count == 0
+    ]
     missing = [line for line in missing if not line.endswith((": }", ": #endif"))]  # the end of what is not reached
-    untaken = [f"{name}:{place[0]}:{place[1]}: never {'true' if side == 0 else 'false'}: {source[name][place[0] - 1].strip()}"
-               for name in sorted(branches) for place, sides in sorted(branches[name].items()) for side in (0, 1) if sides[side] == 0]
+    untaken = [
+        f"{name}:{place[0]}:{place[1]}: never {'true' if side == 0 else 'false'}: {source[name][place[0] - 1].strip()}"
+        for name in sorted(branches)
+        for place, sides in sorted(branches[name].items())
+        for side in (0, 1)
+        if sides[side] == 0
+    ]
     (Path(folder) / "missing.txt").write_text("\n".join(missing + untaken) + "\n", encoding="utf-8")
     all_lines, reached = sum(map(len, lines.values())), sum(count > 0 for file in lines.values() for count in file.values())
     all_sides = 2 * sum(map(len, branches.values()))
@@ -60,9 +67,18 @@ def main(folder, lcov, branches_json):
         sys.exit("nothing was exported, or nothing was reached")
     taken = all_sides - len(untaken)
     known = argued((ROOT / "tests/coverage/argued.txt").read_text(encoding="utf-8"))
-    wrong = [f"neither reached nor argued: {line}" for line in (Counter(missing) - known)] + [f"argued, but reached: {line}" for line in (known - Counter(missing))]
-    print("\n".join(wrong + [f"coverage of {len(source)} files: {reached} of {all_lines} lines ({100 * reached / all_lines:.1f} %), "
-                             f"{taken} of {all_sides} sides of branches ({100 * taken / all_sides:.1f} %)"]))
+    wrong = [f"neither reached nor argued: {line}" for line in (Counter(missing) - known)] + [
+        f"argued, but reached: {line}" for line in (known - Counter(missing))
+    ]
+    print(
+        "\n".join(
+            wrong
+            + [
+                f"coverage of {len(source)} files: {reached} of {all_lines} lines ({100 * reached / all_lines:.1f} %), "
+                f"{taken} of {all_sides} sides of branches ({100 * taken / all_sides:.1f} %)"
+            ]
+        )
+    )
     return 1 if wrong or reached < LINES * all_lines or taken < BRANCHES * all_sides else 0
 
 

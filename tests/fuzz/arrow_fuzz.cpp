@@ -1,10 +1,10 @@
-#include <chiso/core/error.hpp>
-#include <chiso/io/frame.hpp>
-#include <cstddef>
-#include <cstdint>
 #include "evidence/tables.hpp"
 #include "support/arrow_arrays.hpp"
 #include "support/random.hpp"
+#include <chiso/core/error.hpp>
+#include <chiso/io/read/frame.hpp>
+#include <cstddef>
+#include <cstdint>
 
 namespace {
 using namespace chiso;

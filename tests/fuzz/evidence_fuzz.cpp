@@ -1,6 +1,6 @@
 #include <chiso/core/error.hpp>
 #include <chiso/evidence/resolve.hpp>
-#include <chiso/io/evidence.hpp>
+#include <chiso/io/read/evidence.hpp>
 #include <cstddef>
 #include <cstdint>
 

@@ -1,5 +1,5 @@
 #include <chiso/core/error.hpp>
-#include <chiso/io/model.hpp>
+#include <chiso/io/json/model.hpp>
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>

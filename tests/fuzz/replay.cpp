@@ -1,5 +1,5 @@
 // Feeds files, and those of folders, to a fuzz target, without libFuzzer: the committed corpus is passed by every compiler.
-#include <chiso/io/file.hpp>
+#include <chiso/io/text/file.hpp>
 #include <cstdint>
 #include <cstdio>
 #include <filesystem>

@@ -3,7 +3,6 @@
 import os
 
 import pytest
-
 from checks import coverage
 from checks.compare import SHOWN_CASES, run
 
@@ -15,8 +14,7 @@ SEED = os.environ.get("CHISO_ORACLE_SEED", "2024")
 def outcome():
     programs = [path for path in os.environ.get("CHISO_ORACLE_PROGRAMS", "").split(":") if path]
     if not programs:
-        pytest.fail("CHISO_ORACLE_PROGRAMS is not set: give the paths of the C++ oracle programs, separated by colons",
-                    pytrace=False)
+        pytest.fail("CHISO_ORACLE_PROGRAMS is not set: give the paths of the C++ oracle programs, separated by colons", pytrace=False)
     return run(SEED, CASES, programs)
 
 

@@ -7,7 +7,6 @@ import sys
 import unicodedata
 
 import pytest
-
 from checks.casefile import read_cases, read_draft
 from checks.cases import case_bytes, expected_lines, json_text
 from checks.compare import difference, run
@@ -104,5 +103,5 @@ def test_the_comparison_finds_what_differs(tmp_path, change):
 def test_a_difference_shows_its_row():
     lines = expected_lines(CASES[0])
     place = next(number for number, line in enumerate(lines) if line.startswith("node"))
-    text = difference(lines, lines[:place] + ["node\twrong"] + lines[place + 1:])
+    text = difference(lines, lines[:place] + ["node\twrong"] + lines[place + 1 :])
     assert lines[place - 1] in text and lines[place] in text and "node\twrong" in text

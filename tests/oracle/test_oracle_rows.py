@@ -1,7 +1,5 @@
 """The oracle's evidence, ranks, classes and averages against SPEC sections 3 and 6, by hand."""
 
-from fractions import Fraction
-
 from checks.small import evaluated, group, leaf, lines, model_text, one
 from oracle.evidence import read_rows
 from oracle.model import read_model
@@ -18,8 +16,7 @@ def rows(table, measures=None, **members):
 
 
 def test_cells():
-    made = rows("unit,x,b,x.not_applicable\nA,,,yes\nB,Không Áp Dụng,CÓ,\nC,,0,no\nD,0,NOT_APPLICABLE,\n,,,\n",
-                COUNT | {"b": "yes_no"})
+    made = rows("unit,x,b,x.not_applicable\nA,,,yes\nB,Không Áp Dụng,CÓ,\nC,,0,no\nD,0,NOT_APPLICABLE,\n,,,\n", COUNT | {"b": "yes_no"})
     assert [made[unit, "", "final"].cells["x"] for unit in "ABCD"] == [NOT_APPLICABLE, NOT_APPLICABLE, MISSING, 0]
     assert [made[unit, "", "final"].cells["b"] for unit in "ABCD"] == [MISSING, True, False, NOT_APPLICABLE]
     assert len(made) == 4 and all(row.ranked and row.block == "" for row in made.values())
@@ -42,8 +39,9 @@ def test_fallback():
 
 
 def test_fallback_is_not_transitive():
-    made = rows("unit,track,x\nA,self,1\nA,final,", tracks=["self", "appraised", "final"],
-                fallback={"final": ["appraised"], "appraised": ["self"]})
+    made = rows(
+        "unit,track,x\nA,self,1\nA,final,", tracks=["self", "appraised", "final"], fallback={"final": ["appraised"], "appraised": ["self"]}
+    )
     assert made["A", "", "appraised"].cells["x"] == 1 and made["A", "", "final"].cells["x"] is MISSING
 
 
@@ -56,24 +54,38 @@ def test_previous():
 
 
 def test_stated_points():
-    text = model_text(COUNT | {"y": "count"}, [leaf("l", 4, {"type": "per_item", "value": "x / y", "each": 1}, undefined="full", missing="zero",
-                                                    applies_when="y < 9")], point_decimals=2, stated_points="accept")
+    text = model_text(
+        COUNT | {"y": "count"},
+        [leaf("l", 4, {"type": "per_item", "value": "x / y", "each": 1}, undefined="full", missing="zero", applies_when="y < 9")],
+        point_decimals=2,
+        stated_points="accept",
+    )
 
     def node(**cells):
         return one(text, **cells).by_id["l"]
+
     made = node(x=1, y=1, points__l="2.5")
     assert (made.state, made.tally.achieved, made.own) == ("stated", 250, (100, "scored"))
     assert node(x=1, y=0, points__l="0").own == (0, "undefined") and node(x="", y=1, points__l="0").own == (0, "missing")
     assert node(x=1, y=9, points__l="4").own == (0, "not_applicable") and node(x=1, y=9, points__l="4").tally.achieved == 400
     made = node(x=1, y=1, points__l="not_applicable")
     assert (made.state, made.tally.applicable, made.own) == ("not_applicable", 0, None)
-    assert node(x=1, y=1, points__l="").state == "scored" and node(x=1, y=1, points__l="", points__l__not_applicable="yes").state == "not_applicable"
+    assert (
+        node(x=1, y=1, points__l="").state == "scored"
+        and node(x=1, y=1, points__l="", points__l__not_applicable="yes").state == "not_applicable"
+    )
 
 
 def test_tracks_of_a_leaf():
-    text = model_text(COUNT, [leaf("l", 5, {"type": "per_item", "value": "x", "each": 1}, tracks=["final"], not_applicable="full"),
-                              leaf("m", 5, {"type": "per_item", "value": "x", "each": 1})],
-                      tracks=["self", "final"], stated_points="accept")
+    text = model_text(
+        COUNT,
+        [
+            leaf("l", 5, {"type": "per_item", "value": "x", "each": 1}, tracks=["final"], not_applicable="full"),
+            leaf("m", 5, {"type": "per_item", "value": "x", "each": 1}),
+        ],
+        tracks=["self", "final"],
+        stated_points="accept",
+    )
     scores, _ = evaluated(text, "unit,track,x,points.l\nA,self,1,3\nA,final,1,3")
     assert [(one.by_id["l"].state, one.by_id["l"].tally.applicable) for one in scores] == [("stated", 5000000), ("not_applicable", 0)]
 
@@ -144,8 +156,14 @@ def test_classes_by_block():
 
 
 def vetoed(veto, *cells):
-    text = model_text(COUNT | {"y": "count", "z": "count"}, [leaf("l", 9, {"type": "per_item", "value": "x", "each": 1}), group(
-        "g", leaf("m", 1, {"type": "per_item", "value": "y", "each": 1}, applies_when="y < 5"))], classes={"bands": BANDS, "vetoes": [veto]})
+    text = model_text(
+        COUNT | {"y": "count", "z": "count"},
+        [
+            leaf("l", 9, {"type": "per_item", "value": "x", "each": 1}),
+            group("g", leaf("m", 1, {"type": "per_item", "value": "y", "each": 1}, applies_when="y < 5")),
+        ],
+        classes={"bands": BANDS, "vetoes": [veto]},
+    )
     score = one(text, **dict(zip("xyz", cells)))
     return score.class_id, score.rank
 
@@ -164,7 +182,11 @@ def test_vetoes():
 
 def test_averages():
     criteria = [leaf("l", 1, {"type": "per_item", "value": "x", "each": 0.1}), leaf("m", 3, {"type": "per_item", "value": "y", "each": 1})]
-    text = model_text(COUNT | {"y": "count"}, criteria, publish={"decimals": 1}, adjustments={"bonus": {"cap": 9, "entries": [
-        leaf("b", 9, {"type": "per_item", "value": "x", "each": 1})]}})
+    text = model_text(
+        COUNT | {"y": "count"},
+        criteria,
+        publish={"decimals": 1},
+        adjustments={"bonus": {"cap": 9, "entries": [leaf("b", 9, {"type": "per_item", "value": "x", "each": 1})]}},
+    )
     _, means = evaluated(text, "unit,block,x,y\nA,k,0,2\nB,k,1,not_applicable\nC,j,,1")
     assert means == [("j", "", "final", "-", "-"), ("k", "", "final", "75.0", "60.0")]  # B: 1.1 of 1, held at 1

@@ -3,14 +3,19 @@
 from fractions import Fraction
 
 import pytest
-
 from checks.small import evaluated, group, leaf, model_text, one
 from oracle.numbers import accept, half_up
 from oracle.publish import published
 from oracle.rules import RULES
 
-X = {"x": {"type": "decimal", "decimals": 3}, "y": "count", "b": "yes_no", "c": "yes_no", "d": "yes_no",
-     "plan": {"type": "choice", "options": ["a", "b", "none"]}}
+X = {
+    "x": {"type": "decimal", "decimals": 3},
+    "y": "count",
+    "b": "yes_no",
+    "c": "yes_no",
+    "d": "yes_no",
+    "plan": {"type": "choice", "options": ["a", "b", "none"]},
+}
 
 
 def scored(rule, points=4, members=None, model=None, **cells):
@@ -50,15 +55,28 @@ def test_half_up():
     assert [half_up(Fraction(n, 4)) for n in range(7)] == [0, 0, 1, 1, 1, 1, 2]
 
 
-@pytest.mark.parametrize("text, decimals, value", [
-    ("3", 0, 3), ("3.0", 0, 3), ("3.000000001", 0, 3), ("0.30000000000000004", 2, Fraction(3, 10)), ("-1.25", 2, Fraction(-5, 4)),
-    ("9007199254740992", 0, 2**53), ("9007199254740992.01", 0, 2**53), ("100.0000001", 2, 100), ("-0.000000000000001", 0, 0)])
+@pytest.mark.parametrize(
+    "text, decimals, value",
+    [
+        ("3", 0, 3),
+        ("3.0", 0, 3),
+        ("3.000000001", 0, 3),
+        ("0.30000000000000004", 2, Fraction(3, 10)),
+        ("-1.25", 2, Fraction(-5, 4)),
+        ("9007199254740992", 0, 2**53),
+        ("9007199254740992.01", 0, 2**53),
+        ("100.0000001", 2, 100),
+        ("-0.000000000000001", 0, 0),
+    ],
+)
 def test_numbers_taken(text, decimals, value):
     assert accept(text, decimals) == value
 
 
-@pytest.mark.parametrize("text, decimals", [
-    ("3.0000000031", 0), ("0.0000000011", 0), ("1.255", 2), ("9007199254740993", 0), ("1e3", 0), ("", 0), (".5", 1), ("+1", 0)])
+@pytest.mark.parametrize(
+    "text, decimals",
+    [("3.0000000031", 0), ("0.0000000011", 0), ("1.255", 2), ("9007199254740993", 0), ("1e3", 0), ("", 0), (".5", 1), ("+1", 0)],
+)
 def test_numbers_refused(text, decimals):
     with pytest.raises(ValueError):
         accept(text, decimals)
@@ -79,10 +97,21 @@ def test_yes_no():
     assert points(rule, b="có", plan="a") == 4 and points(rule, b="yes", plan="none") == 0 and points(rule, b="KHÔNG") == 0
 
 
-@pytest.mark.parametrize("mode, cells, expected", [
-    ("all", "yes yes yes", 4), ("all", "yes no yes", 0), ("all", "yes not_applicable yes", 4), ("any", "no no yes", 4), ("any", "no no no", 0),
-    ("share", "yes no no", Fraction("1.33")), ("share", "yes no not_applicable", 2), ("each", "yes no no", Fraction("1.5")),
-    ("each", "yes yes yes", 4), ("each", "no no no", 0)])
+@pytest.mark.parametrize(
+    "mode, cells, expected",
+    [
+        ("all", "yes yes yes", 4),
+        ("all", "yes no yes", 0),
+        ("all", "yes not_applicable yes", 4),
+        ("any", "no no yes", 4),
+        ("any", "no no no", 0),
+        ("share", "yes no no", Fraction("1.33")),
+        ("share", "yes no not_applicable", 2),
+        ("each", "yes no no", Fraction("1.5")),
+        ("each", "yes yes yes", 4),
+        ("each", "no no no", 0),
+    ],
+)
 def test_checklist(mode, cells, expected):
     rule = {"type": "checklist", "items": ["b", "c", "d"], "mode": mode} | ({"each": 1.5} if mode == "each" else {})
     assert points(rule, **dict(zip("bcd", cells.split()))) == expected
@@ -98,8 +127,11 @@ def test_checklist_states():
 
 
 def test_tiers():
-    rule = {"type": "tiers", "value": "x", "tiers": [{"above": 90, "points": 4}, {"from": 70, "to": 80, "points": 2},
-                                                     {"below": 10, "points": 3}, {"points": 1}]}
+    rule = {
+        "type": "tiers",
+        "value": "x",
+        "tiers": [{"above": 90, "points": 4}, {"from": 70, "to": 80, "points": 2}, {"below": 10, "points": 3}, {"points": 1}],
+    }
     answers = {"90.001": 4, "90": 1, "80": 2, "80.001": 1, "70": 2, "69.999": 1, "10": 1, "9.999": 3, "-5": 3}
     assert {value: points(rule, x=value) for value in answers} == answers
 
@@ -115,8 +147,7 @@ def test_proportional():
 
 def test_steps():
     rule = {"type": "steps", "value": "x", "base": 1, "from": 10, "every": 2.5, "add": 0.5, "cap": 3}
-    assert [points(rule, x=value) for value in (-9, 10, 12.499, 12.5, 15, 20, 22.5, 99)] == [
-        1, 1, 1, Fraction(3, 2), 2, 3, 3, 3]
+    assert [points(rule, x=value) for value in (-9, 10, 12.499, 12.5, 15, 20, 22.5, 99)] == [1, 1, 1, Fraction(3, 2), 2, 3, 3, 3]
     del rule["cap"]
     assert points(rule, x=99) == 4
 
@@ -150,8 +181,9 @@ def test_survey():
 
 
 def test_given():
-    text = model_text({"x": {"type": "decimal", "decimals": 3, "min": 0, "max": 4}},
-                      [leaf("l", 4, {"type": "given", "value": "x"})], point_decimals=2)
+    text = model_text(
+        {"x": {"type": "decimal", "decimals": 3, "min": 0, "max": 4}}, [leaf("l", 4, {"type": "given", "value": "x"})], point_decimals=2
+    )
     assert [one(text, x=value).tally.achieved for value in ("0", "1.234", "1.235", "4")] == [0, 123, 124, 400]
     rule = {"type": "given", "value": "x", "clamp": True}
     assert [points(rule, x=value) for value in (-1, 2, 5)] == [0, 2, 4]
@@ -208,8 +240,11 @@ def test_policies():
 
 def test_nearest_policy_counts():
     rule = {"type": "yes_no", "value": "b"}
-    text = model_text(X, [group("g", leaf("l1", 1, rule), leaf("l2", 1, rule, missing="exclude"), missing="zero"), leaf("l3", 1, rule)],
-                      missing="incomplete")
+    text = model_text(
+        X,
+        [group("g", leaf("l1", 1, rule), leaf("l2", 1, rule, missing="exclude"), missing="zero"), leaf("l3", 1, rule)],
+        missing="incomplete",
+    )
     score = one(text, **{name: "" for name in X})
     assert [score.by_id[name].tally.applicable for name in ("l1", "l2", "l3", "g")] == [10**6, 0, 10**6, 10**6]
     assert [score.by_id[name].tally.complete for name in ("l1", "l2", "l3", "g")] == [True, True, False, True]
@@ -218,8 +253,12 @@ def test_nearest_policy_counts():
 
 def test_scaled_group():
     rule = {"type": "yes_no", "value": "b"}
-    text = model_text(X, [group("g", leaf("l1", 1, rule), leaf("l2", 2, {"type": "yes_no", "value": "c"}), scale_to=0.5)],
-                      point_decimals=1, missing="exclude")
+    text = model_text(
+        X,
+        [group("g", leaf("l1", 1, rule), leaf("l2", 2, {"type": "yes_no", "value": "c"}), scale_to=0.5)],
+        point_decimals=1,
+        missing="exclude",
+    )
     score = one(text, x="", y="", b="yes", c="no", d="", plan="")
     assert (score.tally.achieved, score.tally.applicable) == (2, 5)  # 5 quanta x 10 / 30 = 1.67
     score = one(text, x="", y="", b="", c="", d="", plan="")
@@ -227,9 +266,16 @@ def test_scaled_group():
 
 
 def adjusted(x, y, **publish):
-    sides = {"bonus": {"cap": 1.5, "entries": [leaf("b1", 1, {"type": "per_item", "value": "x", "each": 1}),
-                                              leaf("b2", 1, {"type": "per_item", "value": "x / y", "each": 1})]},
-             "penalty": {"cap": 3, "entries": [leaf("p1", 5, {"type": "per_item", "value": "y", "each": 1})]}}
+    sides = {
+        "bonus": {
+            "cap": 1.5,
+            "entries": [
+                leaf("b1", 1, {"type": "per_item", "value": "x", "each": 1}),
+                leaf("b2", 1, {"type": "per_item", "value": "x / y", "each": 1}),
+            ],
+        },
+        "penalty": {"cap": 3, "entries": [leaf("p1", 5, {"type": "per_item", "value": "y", "each": 1})]},
+    }
     text = model_text(X, [leaf("l", 2, {"type": "yes_no", "value": "b"})], adjustments=sides, publish=publish, point_decimals=1)
     return one(text, x=x, y=y, b="yes", c="", d="", plan="")
 

@@ -6,13 +6,12 @@ import re
 import warnings
 from fractions import Fraction
 
+import chiso
 import numpy as np
 import pandas as pd
 import polars as pl
 import pyarrow as pa
 import pytest
-
-import chiso
 from checks.cases import expected_lines, json_text
 from generator.generate import case as make_case
 from oracle.publish import published as exact_published
@@ -99,13 +98,29 @@ def lines_of(model, scores):
             own_quanta = str(int(told.own_points.exact * int(quantum))) if stated else "?"
             lines.append(
                 "\t".join(
-                    ["node", node, str(line["points_quanta"]), str(line["applicable_quanta"]), *fraction(line), word(ranked["rank"]),
-                     yes_no(told.complete), word(line["state"]), own_quanta]))
+                    [
+                        "node",
+                        node,
+                        str(line["points_quanta"]),
+                        str(line["applicable_quanta"]),
+                        *fraction(line),
+                        word(ranked["rank"]),
+                        yes_no(told.complete),
+                        word(line["state"]),
+                        own_quanta,
+                    ]
+                )
+            )
         out.append(([part.encode() for part in key], lines))
     means = []
     for row in rows(scores.averages(kind="polars")):
         names = [row[name] for name in ("block", "period", "track")]
-        means.append(([name.encode() for name in names], ["\t".join(["average", *names, published(row["mean_index"]), published(row["pooled_index"])])]))
+        means.append(
+            (
+                [name.encode() for name in names],
+                ["\t".join(["average", *names, published(row["mean_index"]), published(row["pooled_index"])])],
+            )
+        )
     return [line for _, lines in [*sorted(out), *sorted(means)] for line in lines]
 
 
@@ -159,4 +174,6 @@ def test_frames_agree_with_the_oracle(first):
         expected = list(expected_of(case))
         assert lines_of(model, scores) == expected, f"case {SEED}-{number}"
         node = model.criteria[number % len(model)].id
-        assert sorted(node_averages_of(scores, node)) == sorted(node_averages(expected, node, model.draft().publish)), f"case {SEED}-{number}"
+        assert sorted(node_averages_of(scores, node)) == sorted(node_averages(expected, node, model.draft().publish)), (
+            f"case {SEED}-{number}"
+        )

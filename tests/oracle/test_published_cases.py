@@ -6,7 +6,6 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-
 from oracle.model import read_model
 from oracle.publish import published
 from oracle.results import evaluate

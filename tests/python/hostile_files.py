@@ -75,10 +75,14 @@ MODELS = {
     "number": lambda: '{"chiso":' + "9" * (MOST - 10) + "}",
     "numbers": lambda: filled('{"meta":[', "9" * 1000, "]}"),
     "expression": lambda: filled(HEAD + COUNT + '"criteria":[{"id":"l","points":1,"rule":{"type":"yes_no","value":"', "not ", 't"}}]}', ""),
-    "expressions": lambda: filled(HEAD + COUNT + '"criteria":[', lambda i: leaf(
-        i, '{"type":"yes_no","value":"' + " or ".join(["t"] * 128) + '"}'), "]}"),
-    "expressions_of_cohorts": lambda: filled(HEAD + COUNT + '"undefined":"zero","criteria":[', lambda i: leaf(
-        i, '{"type":"yes_no","value":"' + " or ".join(f"cohort_count(a>{i}{k})>0" for k in range(50)) + '"}'), "]}"),
+    "expressions": lambda: filled(
+        HEAD + COUNT + '"criteria":[', lambda i: leaf(i, '{"type":"yes_no","value":"' + " or ".join(["t"] * 128) + '"}'), "]}"
+    ),
+    "expressions_of_cohorts": lambda: filled(
+        HEAD + COUNT + '"undefined":"zero","criteria":[',
+        lambda i: leaf(i, '{"type":"yes_no","value":"' + " or ".join(f"cohort_count(a>{i}{k})>0" for k in range(50)) + '"}'),
+        "]}",
+    ),
     "expressions_wrong": lambda: filled(HEAD + COUNT + '"criteria":[', lambda i: leaf(i, '{"type":"yes_no","value":"tt"}'), "]}"),
     # ---- many of a kind
     "criteria_empty": lambda: filled(HEAD + '"criteria":[', "{}", "]}"),
@@ -86,85 +90,157 @@ MODELS = {
     "criteria": lambda: HEAD + COUNT + '"criteria":[' + ",".join(leaf(i) for i in range(100_000)) + "]}",
     "criteria_not_known": lambda: HEAD + COUNT + '"criteria":[' + ",".join(leaf(i, more=',"x":1') for i in range(100_000)) + "]}",
     "criteria_the_same": lambda: HEAD + COUNT + '"criteria":[' + ",".join([LEAF] * 100_000) + "]}",
-    "criteria_differ_at_the_end": lambda: filled(HEAD + COUNT + '"criteria":[', lambda i: (
-        f'{{"id":"{"x" * 200}{name(i)}","points":1,"rule":{{"type":"yes_no","value":"t"}}}}'), "]}"),
-    "criteria_deep": lambda: filled(HEAD + COUNT + '"criteria":[', lambda i: (
-        "".join(f'{{"id":"g{i}.{d}","criteria":[' for d in range(63)) + leaf(i) + "]}" * 63), "]}"),
+    "criteria_differ_at_the_end": lambda: filled(
+        HEAD + COUNT + '"criteria":[', lambda i: f'{{"id":"{"x" * 200}{name(i)}","points":1,"rule":{{"type":"yes_no","value":"t"}}}}', "]}"
+    ),
+    "criteria_deep": lambda: filled(
+        HEAD + COUNT + '"criteria":[', lambda i: "".join(f'{{"id":"g{i}.{d}","criteria":[' for d in range(63)) + leaf(i) + "]}" * 63, "]}"
+    ),
     "measures_empty": lambda: filled(HEAD + '"measures":{', lambda i: f'"{name(i)}":{{}}', f'}},"criteria":[{LEAF}]}}'),
     "measures_the_same": lambda: filled(HEAD + '"measures":{', '"a":{}', f'}},"criteria":[{LEAF}]}}'),
     "measures_no_objects": lambda: filled(HEAD + '"measures":{', lambda i: f'"{name(i)}":1', f'}},"criteria":[{LEAF}]}}'),
     "options_no_texts": lambda: filled(HEAD + '"measures":{"p":{"type":"choice","options":[', "1", f']}}}},"criteria":[{LEAF}]}}'),
-    "options_priced": lambda: (HEAD + '"measures":{"p":{"type":"choice","options":[' + options(120_000) + ']}},"criteria":['
-                               + leaf(0, '{"type":"options","value":"p","points":{' + priced(120_000) + "}}") + "]}"),
-    "options_not_priced": lambda: filled(HEAD + '"measures":{"p":{"type":"choice","options":[' + options(240_000) + ']}},"criteria":[',
-                                         lambda i: leaf(i, '{"type":"options","value":"p","points":{}}'), "]}"),
-    "options_and_tiers": lambda: filled(HEAD + '"measures":{"a":{"type":"count"},"p":{"type":"choice","options":[' + options(150_000)
-                                        + ']}},"criteria":[', lambda i: leaf(i, '{"type":"tiers","value":"a","tiers":['
-                                        + ",".join(tiers(k) for k in range(40)) + ',{"points":1}]}'), "]}"),
-    "tiers_empty": lambda: filled(HEAD + COUNT + '"criteria":[{"id":"l","points":1,"rule":{"type":"tiers","value":"a","tiers":[', "{}",
-                                  "]}}]}"),
+    "options_priced": lambda: (
+        HEAD
+        + '"measures":{"p":{"type":"choice","options":['
+        + options(120_000)
+        + ']}},"criteria":['
+        + leaf(0, '{"type":"options","value":"p","points":{' + priced(120_000) + "}}")
+        + "]}"
+    ),
+    "options_not_priced": lambda: filled(
+        HEAD + '"measures":{"p":{"type":"choice","options":[' + options(240_000) + ']}},"criteria":[',
+        lambda i: leaf(i, '{"type":"options","value":"p","points":{}}'),
+        "]}",
+    ),
+    "options_and_tiers": lambda: filled(
+        HEAD + '"measures":{"a":{"type":"count"},"p":{"type":"choice","options":[' + options(150_000) + ']}},"criteria":[',
+        lambda i: leaf(i, '{"type":"tiers","value":"a","tiers":[' + ",".join(tiers(k) for k in range(40)) + ',{"points":1}]}'),
+        "]}",
+    ),
+    "tiers_empty": lambda: filled(
+        HEAD + COUNT + '"criteria":[{"id":"l","points":1,"rule":{"type":"tiers","value":"a","tiers":[', "{}", "]}}]}"
+    ),
     "parts_empty": lambda: filled(HEAD + COUNT + '"criteria":[{"id":"l","points":1,"rule":{"type":"best_of","parts":[', "{}", "]}}]}"),
-    "parts_inside": lambda: filled(HEAD + COUNT + '"criteria":[{"id":"l","points":1,"rule":',
-                                   '{"type":"best_of","parts":[{"points":1,"rule":', "", ""),
-    "tracks_of_leaves": lambda: filled(HEAD + COUNT + '"tracks":[' + options(120_000) + '],"criteria":[',
-                                       lambda i: leaf(i, more=f',"tracks":["{name(i)}","{name(i + 1)}"]'), "]}"),
-    "fallback": lambda: filled(HEAD + COUNT + '"tracks":[' + options(100_000) + f'],"criteria":[{LEAF}],"fallback":{{',
-                               lambda i: f'"{name(i % 100_000)}":["{name((i + 1) % 100_000)}"]', "}}"),
-    "classes_by_block": lambda: filled(HEAD + COUNT + '"blocks":[' + options(60_000) + f'],"criteria":[{LEAF}],"classes":{{"bands":'
-                                       '[{"id":"x"}],"by_block":{', lambda i: f'"{name(i)}":[{{"id":"x"}}]', "}}}"),
+    "parts_inside": lambda: filled(
+        HEAD + COUNT + '"criteria":[{"id":"l","points":1,"rule":', '{"type":"best_of","parts":[{"points":1,"rule":', "", ""
+    ),
+    "tracks_of_leaves": lambda: filled(
+        HEAD + COUNT + '"tracks":[' + options(120_000) + '],"criteria":[',
+        lambda i: leaf(i, more=f',"tracks":["{name(i)}","{name(i + 1)}"]'),
+        "]}",
+    ),
+    "fallback": lambda: filled(
+        HEAD + COUNT + '"tracks":[' + options(100_000) + f'],"criteria":[{LEAF}],"fallback":{{',
+        lambda i: f'"{name(i % 100_000)}":["{name((i + 1) % 100_000)}"]',
+        "}}",
+    ),
+    "classes_by_block": lambda: filled(
+        HEAD + COUNT + '"blocks":[' + options(60_000) + f'],"criteria":[{LEAF}],"classes":{{"bands":[{{"id":"x"}}],"by_block":{{',
+        lambda i: f'"{name(i)}":[{{"id":"x"}}]',
+        "}}}",
+    ),
     "entries": lambda: filled(HEAD + COUNT + f'"criteria":[{LEAF}],"adjustments":{{"bonus":{{"cap":1,"entries":[', leaf, "]}}}"),
     # ---- keys
     "keys_unknown": lambda: filled("{", lambda i: f'"{name(i)}":1', "}"),
     "keys_the_same": lambda: filled("{", '"id":1', "}"),
     "keys_of_meta": lambda: filled('{"meta":{', lambda i: f'"{name(i)}":1', "}}"),
     "keys_below_a_long_key": lambda: filled(f'{{"measures":{{"{long_key(MOST // 2)}":{{', lambda i: f'"{name(i)}":1', "}}}"),
-    "keys_between_long_keys": lambda: filled('{"measures":{', lambda i: (
-        f'"{long_key(4000)}{i}":{{"type":"choice","options":[' + ",".join(["1"] * 2000) + "]}"), "}}"),
+    "keys_between_long_keys": lambda: filled(
+        '{"measures":{', lambda i: f'"{long_key(4000)}{i}":{{"type":"choice","options":[' + ",".join(["1"] * 2000) + "]}", "}}"
+    ),
 }
 
 # What stands in lists: as much as there is room for, and as much as a model may have.
 MOST_ITEMS = 249_000
 LISTS = {
-    "was": lambda most: filled(HEAD + COUNT + '"criteria":[{"id":"l","points":1,"was":[', lambda i: f'"{name(i)}"',
-                          '],"rule":{"type":"yes_no","value":"t"}}]}', most=most),
-    "measures": lambda most: filled(HEAD + '"measures":{"t":{"type":"yes_no"},', lambda i: f'"{name(i)}":{{"type":"count"}}',
-                               f'}},"criteria":[{LEAF}]}}', most=most),
-    "options": lambda most: filled(HEAD + '"measures":{"t":{"type":"yes_no"},"p":{"type":"choice","options":[', lambda i: f'"{name(i)}"',
-                              f']}}}},"criteria":[{LEAF}]}}', most=most),
-    "options_short": lambda most: filled(HEAD + '"measures":{"p":{"type":"choice","options":[', '""', f']}}}},"criteria":[{LEAF}]}}', most=most),
-    "tiers": lambda most: filled(HEAD + COUNT + '"criteria":[{"id":"l","points":1,"rule":{"type":"tiers","value":"a","tiers":[', tiers,
-                            ',{"points":1}]}}]}', most=most),
-    "tiers_held": lambda most: filled(HEAD + COUNT + '"criteria":[{"id":"l","points":1,"rule":{"type":"tiers","value":"a","tiers":[',
-                                 '{"below":1,"points":0}', "]}}]}", most=most),
-    "items": lambda most: filled(HEAD + COUNT + '"criteria":[{"id":"l","points":1,"rule":{"type":"checklist","mode":"all","items":[', '"t"',
-                            "]}}]}", most=most),
-    "answers": lambda most: filled(HEAD + COUNT + '"criteria":[{"id":"l","points":1,"rule":{"type":"survey","answers":{',
-                              lambda i: f'"{name(i)}":1', "}}}]}", most=most),
-    "parts": lambda most: filled(HEAD + COUNT + '"criteria":[{"id":"l","points":1,"rule":{"type":"best_of","parts":[',
-                            '{"points":1,"rule":{"type":"yes_no","value":"t"}}', "]}}]}", most=most),
+    "was": lambda most: filled(
+        HEAD + COUNT + '"criteria":[{"id":"l","points":1,"was":[',
+        lambda i: f'"{name(i)}"',
+        '],"rule":{"type":"yes_no","value":"t"}}]}',
+        most=most,
+    ),
+    "measures": lambda most: filled(
+        HEAD + '"measures":{"t":{"type":"yes_no"},', lambda i: f'"{name(i)}":{{"type":"count"}}', f'}},"criteria":[{LEAF}]}}', most=most
+    ),
+    "options": lambda most: filled(
+        HEAD + '"measures":{"t":{"type":"yes_no"},"p":{"type":"choice","options":[',
+        lambda i: f'"{name(i)}"',
+        f']}}}},"criteria":[{LEAF}]}}',
+        most=most,
+    ),
+    "options_short": lambda most: filled(
+        HEAD + '"measures":{"p":{"type":"choice","options":[', '""', f']}}}},"criteria":[{LEAF}]}}', most=most
+    ),
+    "tiers": lambda most: filled(
+        HEAD + COUNT + '"criteria":[{"id":"l","points":1,"rule":{"type":"tiers","value":"a","tiers":[',
+        tiers,
+        ',{"points":1}]}}]}',
+        most=most,
+    ),
+    "tiers_held": lambda most: filled(
+        HEAD + COUNT + '"criteria":[{"id":"l","points":1,"rule":{"type":"tiers","value":"a","tiers":[',
+        '{"below":1,"points":0}',
+        "]}}]}",
+        most=most,
+    ),
+    "items": lambda most: filled(
+        HEAD + COUNT + '"criteria":[{"id":"l","points":1,"rule":{"type":"checklist","mode":"all","items":[', '"t"', "]}}]}", most=most
+    ),
+    "answers": lambda most: filled(
+        HEAD + COUNT + '"criteria":[{"id":"l","points":1,"rule":{"type":"survey","answers":{',
+        lambda i: f'"{name(i)}":1',
+        "}}}]}",
+        most=most,
+    ),
+    "parts": lambda most: filled(
+        HEAD + COUNT + '"criteria":[{"id":"l","points":1,"rule":{"type":"best_of","parts":[',
+        '{"points":1,"rule":{"type":"yes_no","value":"t"}}',
+        "]}}]}",
+        most=most,
+    ),
     "tracks": lambda most: filled(HEAD + COUNT + '"tracks":[', lambda i: f'"{name(i)}"', f'],"criteria":[{LEAF}]}}', most=most),
     "blocks": lambda most: filled(HEAD + COUNT + '"blocks":[', lambda i: f'"{name(i)}"', f'],"criteria":[{LEAF}]}}', most=most),
-    "classes": lambda most: filled(HEAD + COUNT + f'"criteria":[{LEAF}],"classes":{{"bands":[', lambda i: (
-        f'{{"id":"{name(i)}","from":{1_000_000 - i}}}'), ',{"id":"x"}]}}', most=most),
-    "vetoes": lambda most: filled(HEAD + COUNT + f'"criteria":[{LEAF}],"classes":{{"bands":[{{"id":"x"}}],"vetoes":[',
-                             '{"when":"t","at_most":"x"}', "]}}", most=most),
-    "vetoes_unknown": lambda most: filled(HEAD + COUNT + f'"criteria":[{LEAF}],"classes":{{"bands":[{{"id":"x"}}],"vetoes":[',
-                                     lambda i: f'{{"criterion":"{name(i)}","below":1,"at_most":"{name(i)}"}}', "]}}", most=most),
+    "classes": lambda most: filled(
+        HEAD + COUNT + f'"criteria":[{LEAF}],"classes":{{"bands":[',
+        lambda i: f'{{"id":"{name(i)}","from":{1_000_000 - i}}}',
+        ',{"id":"x"}]}}',
+        most=most,
+    ),
+    "vetoes": lambda most: filled(
+        HEAD + COUNT + f'"criteria":[{LEAF}],"classes":{{"bands":[{{"id":"x"}}],"vetoes":[', '{"when":"t","at_most":"x"}', "]}}", most=most
+    ),
+    "vetoes_unknown": lambda most: filled(
+        HEAD + COUNT + f'"criteria":[{LEAF}],"classes":{{"bands":[{{"id":"x"}}],"vetoes":[',
+        lambda i: f'{{"criterion":"{name(i)}","below":1,"at_most":"{name(i)}"}}',
+        "]}}",
+        most=most,
+    ),
     "tie_break": lambda most: filled(HEAD + COUNT + f'"criteria":[{LEAF}],"ranking":{{"tie_break":[', '"l"', "]}}", most=most),
-    "options_priced_by_others": lambda most: filled(HEAD + '"measures":{"p":{"type":"choice","options":["x"]}},"criteria":['
-                                               '{"id":"l","points":1,"rule":{"type":"options","value":"p","points":{',
-                                               lambda i: f'"{name(i)}":1', "}}}]}", most=most),
+    "options_priced_by_others": lambda most: filled(
+        HEAD + '"measures":{"p":{"type":"choice","options":["x"]}},"criteria":['
+        '{"id":"l","points":1,"rule":{"type":"options","value":"p","points":{',
+        lambda i: f'"{name(i)}":1',
+        "}}}]}",
+        most=most,
+    ),
     "options_of_a_long_name": lambda most: filled(
         HEAD + f'"measures":{{"{long_key(4000)}":{{"type":"choice","options":["x"]}}}},"criteria":['
-        f'{{"id":"l","points":1,"rule":{{"type":"options","value":"{long_key(4000)}","points":{{', lambda i: f'"{name(i)}":1', "}}}]}", most=most),
+        f'{{"id":"l","points":1,"rule":{{"type":"options","value":"{long_key(4000)}","points":{{',
+        lambda i: f'"{name(i)}":1',
+        "}}}]}",
+        most=most,
+    ),
 }
 for list_name, made in LISTS.items():
     MODELS[list_name] = functools.partial(made, MOST)
     MODELS[list_name + "_within_the_limit"] = functools.partial(made, MOST_ITEMS)
 
 
-SMALL = (HEAD + '"tracks":["self","final"],"stated_points":"accept","measures":{"a":{"type":"count"},"d":{"type":"decimal"},'
-         '"p":{"type":"choice","options":["x","y"]},"t":{"type":"yes_no"}},"criteria":[' + LEAF + "]}")
+SMALL = (
+    HEAD + '"tracks":["self","final"],"stated_points":"accept","measures":{"a":{"type":"count"},"d":{"type":"decimal"},'
+    '"p":{"type":"choice","options":["x","y"]},"t":{"type":"yes_no"}},"criteria":[' + LEAF + "]}"
+)
 COLUMNS = "unit,period,track,a,d,p,t\n"
 
 TABLES = {
@@ -181,7 +257,7 @@ TABLES = {
     "columns_without_names": lambda: "," * MOST,
     "columns_unknown": lambda: filled("", name, ""),
     "columns_the_same": lambda: filled("", "a", ""),
-    "columns_and_rows": lambda: filled(filled("", name, "")[:MOST // 2] + "\n", "1", ""),
+    "columns_and_rows": lambda: filled(filled("", name, "")[: MOST // 2] + "\n", "1", ""),
     "long_column": lambda: filled("unit," + "k" * (MOST // 2) + "\n", lambda i: f"{i},1", "", "\n"),
     "rows_of_one_cell": lambda: filled(COLUMNS, "1", "", "\n"),
     "rows_of_delimiters": lambda: filled(COLUMNS, ",,,,,,", "", "\n"),

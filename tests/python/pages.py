@@ -5,6 +5,7 @@ import html.parser
 
 class Page(html.parser.HTMLParser):
     """The elements of a page, closed as they were opened, and the text of its cells."""
+
     VOID = {"meta", "br"}
 
     def __init__(self, text):

@@ -7,23 +7,30 @@ import signal
 import subprocess
 
 import pytest
-
 from command_line import COMMUNES, PCI, ROOT, check_golden, run, score, table
 
 MODEL = {
-    "chiso": 1, "id": "small", "stated_points": "refuse", "tracks": ["self", "final"],
+    "chiso": 1,
+    "id": "small",
+    "stated_points": "refuse",
+    "tracks": ["self", "final"],
     "measures": {"done": {"type": "count"}, "money": {"type": "decimal"}},
-    "criteria": [{"id": "done", "points": 4, "rule": {"type": "per_item", "value": "done", "each": 1}},
-                 {"id": "money", "points": 6, "rule": {"type": "proportional", "value": "money", "full_at": 2000}}]}
+    "criteria": [
+        {"id": "done", "points": 4, "rule": {"type": "per_item", "value": "done", "each": 1}},
+        {"id": "money", "points": 6, "rule": {"type": "proportional", "value": "money", "full_at": 2000}},
+    ],
+}
 
 
 @pytest.fixture
 def small(tmp_path):
     """Writes a small model and a table; gives their paths."""
+
     def write(text, model=None):
         (tmp_path / "model.json").write_text(json.dumps(model or MODEL, indent=1, ensure_ascii=False), encoding="utf-8")
         (tmp_path / "table.csv").write_bytes(text if isinstance(text, bytes) else text.encode())
         return str(tmp_path / "model.json"), str(tmp_path / "table.csv")
+
     return write
 
 
@@ -37,12 +44,28 @@ def test_version_and_help_are_good():
     assert "--format" in run("describe", "--help")[0]
 
 
-@pytest.mark.parametrize("arguments", [
-    [], ["rank"], ["check"], ["score", "m.json"], ["show", "m.json", "e.csv"], ["score", *PCI, "--no-such-option"],
-    ["score", *PCI, "-o", "out.xlsx"], ["score", *PCI, "-o", "out"], ["score", *PCI, "--decimal", ";"], ["score", *PCI, "--thousands", "x"],
-    ["score", *PCI, "--decimal", ",", "--thousands", ","], ["score", *PCI, "--delimiter", ";;"], ["score", *PCI, "--rename", "land"],
-    ["score", *PCI, "--rename", "=land"], ["show", *PCI, "Quảng Ninh", "--lang", "fr"], ["check", *PCI, "more"], ["schema", "more"],
-])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [],
+        ["rank"],
+        ["check"],
+        ["score", "m.json"],
+        ["show", "m.json", "e.csv"],
+        ["score", *PCI, "--no-such-option"],
+        ["score", *PCI, "-o", "out.xlsx"],
+        ["score", *PCI, "-o", "out"],
+        ["score", *PCI, "--decimal", ";"],
+        ["score", *PCI, "--thousands", "x"],
+        ["score", *PCI, "--decimal", ",", "--thousands", ","],
+        ["score", *PCI, "--delimiter", ";;"],
+        ["score", *PCI, "--rename", "land"],
+        ["score", *PCI, "--rename", "=land"],
+        ["show", *PCI, "Quảng Ninh", "--lang", "fr"],
+        ["check", *PCI, "more"],
+        ["schema", "more"],
+    ],
+)
 def test_usage_errors_exit_2(arguments):
     out, err = run(*arguments, expect=2)
     assert out == "" and err.startswith("chiso: ")
@@ -64,7 +87,7 @@ def test_check_prints_every_problem_in_the_order_of_the_text(small):
     places = []
     for line in lines[:2]:
         assert line.startswith(model + ":") and ": error: " in line
-        places.append(tuple(map(int, line[len(model) + 1:].split(":")[:2])))
+        places.append(tuple(map(int, line[len(model) + 1 :].split(":")[:2])))
     assert places == sorted(places) and all(line > 0 and column > 0 for line, column in places)
     assert "dne" in lines[0] and "did you mean done?" in lines[0] and "pionts" in lines[1]
     assert lines[2] == f"{model}: 2 errors, 0 warnings" and "not checked" in lines[3]
@@ -81,7 +104,9 @@ def test_every_bad_cell_is_printed_with_its_place(small):
         assert "A" not in out
 
 
-@pytest.mark.parametrize("language, words", [("en", "read with --decimal , it has 1 error"), ("vi", "nếu đọc với --decimal , thì còn 1 lỗi")])
+@pytest.mark.parametrize(
+    "language, words", [("en", "read with --decimal , it has 1 error"), ("vi", "nếu đọc với --decimal , thì còn 1 lỗi")]
+)
 def test_a_decimal_comma_is_suggested_where_it_mends(small, language, words):
     model, evidence = small("unit;track;done;money\nA;final;1;1,5\nB;final;x;2,5\n")
     assert run("check", model, evidence, "--lang", language, expect=1)[1].splitlines()[-1] == f"{evidence}: {words}"
@@ -116,16 +141,19 @@ def test_files_that_cannot_be_read_exit_1(small, tmp_path):
     assert "JSON" not in run("check", evidence, expect=1)[0]
 
 
-@pytest.mark.parametrize("text, options", [
-    ("unit,done,money\nA,2,1500.5\n", []),
-    ("unit,done,money\nA,2,\"1500,5\"\n", ["--decimal", ","]),
-    ("unit;done;money\nA;2;1.500,5\n", ["--decimal", ",", "--thousands", "."]),
-    ("unit,done,money\nA,2,\"1,500.5\"\n", ["--thousands", ","]),
-    ("unit|done|money\nA|2|1500.5\n", ["--delimiter", "|"]),
-    ("unit\tdone\tmoney\nA\t2\t1500.5\n", ["--delimiter", "tab"]),
-    ("unit,finished=ok,cash\nA,2,1500.5\n", ["--rename", "finished=ok=done", "--rename", "cash=money"]),
-    ("unit,done,money,remark\nA,2,1500.5,x\n", ["--ignore-unknown"]),
-])
+@pytest.mark.parametrize(
+    "text, options",
+    [
+        ("unit,done,money\nA,2,1500.5\n", []),
+        ('unit,done,money\nA,2,"1500,5"\n', ["--decimal", ","]),
+        ("unit;done;money\nA;2;1.500,5\n", ["--decimal", ",", "--thousands", "."]),
+        ('unit,done,money\nA,2,"1,500.5"\n', ["--thousands", ","]),
+        ("unit|done|money\nA|2|1500.5\n", ["--delimiter", "|"]),
+        ("unit\tdone\tmoney\nA\t2\t1500.5\n", ["--delimiter", "tab"]),
+        ("unit,finished=ok,cash\nA,2,1500.5\n", ["--rename", "finished=ok=done", "--rename", "cash=money"]),
+        ("unit,done,money,remark\nA,2,1500.5,x\n", ["--ignore-unknown"]),
+    ],
+)
 def test_options_of_reading(small, text, options):
     model, evidence = small(text)
     if options and "tab" not in options:  # that one is found without being told
@@ -138,15 +166,24 @@ def test_options_of_reading(small, text, options):
 def test_missing_words_and_absent_measures(small):
     model, evidence = small("unit,done,money\nA,n/a,2000\nB,none,2000\n")
     rows = score(model, evidence, "--missing-word", "n/a", "--missing-word", "none")
-    assert [(row["unit"], row["index"], row["rank"], row["complete"]) for row in rows] == [("A", "60.00", "", "no"), ("B", "60.00", "", "no")]
+    assert [(row["unit"], row["index"], row["rank"], row["complete"]) for row in rows] == [
+        ("A", "60.00", "", "no"),
+        ("B", "60.00", "", "no"),
+    ]
     model, evidence = small("unit,money\nA,2000\n")
     run("score", model, evidence, expect=1)
     assert score(model, evidence, "--absent-is-missing")[0]["complete"] == "no"
 
 
-@pytest.mark.parametrize("option, value, known", [
-    ("--block", "comunes", "'communes', 'offices' (did you mean communes?)"), ("--period", "2022", "'2023', '2024'"),
-    ("--track", "draft", "'self', 'appraised', 'final'"), ("--node", "procedure", "did you mean procedures?")])
+@pytest.mark.parametrize(
+    "option, value, known",
+    [
+        ("--block", "comunes", "'communes', 'offices' (did you mean communes?)"),
+        ("--period", "2022", "'2023', '2024'"),
+        ("--track", "draft", "'self', 'appraised', 'final'"),
+        ("--node", "procedure", "did you mean procedures?"),
+    ],
+)
 def test_names_that_do_not_occur_exit_1_and_tell_those_that_do(option, value, known):
     out, err = run("score", *COMMUNES, option, value, expect=1)
     assert out == "" and value in err and known in err
@@ -156,7 +193,10 @@ def test_show_suggests_units():
     assert "(did you mean Xã Mẫu 03?)" in run("show", *COMMUNES, "xa mau 03", "--lang", "en", expect=1)[1]
     assert "(did you mean Phòng Mẫu 12?)" in run("show", *COMMUNES, "Phòng Mẩu12", "--lang", "en", expect=1)[1]
     assert run("show", *COMMUNES, "Mẫu", expect=1)[1].count("Mẫu") == 1 + 5  # the name, and five of many
-    assert "found unit 'Hà Nội', expected one of the units, 42 in all [name.unknown]" in run("show", *COMMUNES, "Hà Nội", "--lang", "en", expect=1)[1]
+    assert (
+        "found unit 'Hà Nội', expected one of the units, 42 in all [name.unknown]"
+        in run("show", *COMMUNES, "Hà Nội", "--lang", "en", expect=1)[1]
+    )
 
 
 def test_what_is_asked_for_is_told_in_vietnamese_too(tmp_path):
@@ -164,11 +204,13 @@ def test_what_is_asked_for_is_told_in_vietnamese_too(tmp_path):
     assert told("show", *COMMUNES, "Hà Nội") == "chiso: lỗi: gặp đơn vị 'Hà Nội', cần tên một trong 42 đơn vị [name.unknown]\n"
     assert told("score", *COMMUNES, "--track", "draft").startswith("chiso: lỗi: gặp bước chấm 'draft', cần một trong: 'self', ")
     assert told("show", *COMMUNES, "Phường Mẫu 27", "--track", "appraised").startswith(
-        "chiso: lỗi: thiếu dòng của đơn vị 'Phường Mẫu 27', kỳ '2024', bước chấm 'appraised', cần một trong các dòng của đơn vị: 2023 self,")
+        "chiso: lỗi: thiếu dòng của đơn vị 'Phường Mẫu 27', kỳ '2024', bước chấm 'appraised', cần một trong các dòng của đơn vị: 2023 self,"
+    )
     for command in (["check"], ["describe"], ["template"], ["score", COMMUNES[1]], ["show", COMMUNES[1], "A"]):
         name, *rest = command
         assert told(name, tmp_path / "absent.json", *rest) == (
-            f"chiso: lỗi: {tmp_path / 'absent.json'}: gặp tệp hoặc thư mục không tồn tại, cần tệp đọc được [file.read]\n")
+            f"chiso: lỗi: {tmp_path / 'absent.json'}: gặp tệp hoặc thư mục không tồn tại, cần tệp đọc được [file.read]\n"
+        )
     assert told("describe", COMMUNES[0], "-o", tmp_path / "no" / "x.md").endswith("cần tệp ghi được [file.write]\n")
 
 
@@ -181,7 +223,9 @@ def test_show_suggests_units_with_a_d_of_their_own(small):
 
 def test_show_tells_where_a_unit_has_rows():
     err = run("show", *COMMUNES, "Phường Mẫu 27", "--track", "appraised", "--lang", "en", expect=1)[1]
-    assert err.startswith("chiso: error: found no row of unit 'Phường Mẫu 27', period '2024', track 'appraised', expected one of its rows: 2023 self, 2023 appraised, 2023 final, 2024 self, ")
+    assert err.startswith(
+        "chiso: error: found no row of unit 'Phường Mẫu 27', period '2024', track 'appraised', expected one of its rows: 2023 self, 2023 appraised, 2023 final, 2024 self, "
+    )
 
 
 def test_typed_names_are_composed_as_those_of_the_table_are():
@@ -192,7 +236,7 @@ def test_typed_names_are_composed_as_those_of_the_table_are():
 def test_cells_that_could_be_formulas_are_guarded(small):
     model, evidence = small('unit,block,done,money\n=1+1,-b,0,1\n@x,-b,1,1\n"+a,""q""",-b,2,1\n')
     text = run("score", model, evidence)[0]
-    assert [row["unit"] for row in table(text)] == ["'+a,\"q\"", "'@x", "'=1+1"]
+    assert [row["unit"] for row in table(text)] == ['\'+a,"q"', "'@x", "'=1+1"]
     assert {row["block"] for row in table(text)} == {"'-b"}
     run("score", model, evidence, "-o", evidence[:-3] + "json")
     with open(evidence[:-3] + "json", encoding="utf-8") as file:
@@ -220,6 +264,7 @@ def test_an_output_is_written_whole_or_not_at_all(small, tmp_path):
     def no_room():
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
         resource.setrlimit(resource.RLIMIT_FSIZE, (20, 20))
+
     before = sorted(tmp_path.iterdir())
     err = run("score", model, evidence, "-o", out, expect=1, preexec_fn=no_room)[1]
     assert err.startswith("chiso: ") and "out.csv" in err
@@ -250,5 +295,10 @@ def test_a_closed_or_full_standard_output_is_told():
 @pytest.mark.parametrize("locale", ["C", "C.UTF-8", "vi_VN.UTF-8", "de_DE.UTF-8", "no_such.locale"])
 def test_no_locale_changes_a_byte(locale):
     here = dict(os.environ, LC_ALL=locale, LANG=locale)
-    for arguments in (["score", *COMMUNES, "--long", "--period", "2024"], ["show", *COMMUNES, "Xã Mẫu 19"], ["check", *COMMUNES], ["describe", COMMUNES[0]]):
+    for arguments in (
+        ["score", *COMMUNES, "--long", "--period", "2024"],
+        ["show", *COMMUNES, "Xã Mẫu 19"],
+        ["check", *COMMUNES],
+        ["describe", COMMUNES[0]],
+    ):
         assert run(*arguments, env=here) == run(*arguments)

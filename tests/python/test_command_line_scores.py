@@ -7,18 +7,23 @@ from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
 import pytest
-
 from command_line import COMMUNES, DATA, MODELS, PCI, ROOT, check_golden, run, score
 
 sys.path.insert(0, str(ROOT / "tests" / "oracle"))
-from oracle.model import read_model  # noqa: E402
-from oracle.results import evaluate  # noqa: E402
+from oracle.model import read_model
+from oracle.results import evaluate
 
 
-@pytest.mark.parametrize("name, arguments", [
-    ("pci.csv", PCI), ("communes.csv", COMMUNES), ("communes_exact.csv", [*COMMUNES, "--exact", "--period", "2024", "--track", "final"]),
-    ("communes_node.csv", [*COMMUNES, "--node", "procedures", "--period", "2024", "--track", "final"]),
-    ("communes_long.csv", [*COMMUNES, "--long", "--block", "offices", "--period", "2023", "--track", "final"])])
+@pytest.mark.parametrize(
+    "name, arguments",
+    [
+        ("pci.csv", PCI),
+        ("communes.csv", COMMUNES),
+        ("communes_exact.csv", [*COMMUNES, "--exact", "--period", "2024", "--track", "final"]),
+        ("communes_node.csv", [*COMMUNES, "--node", "procedures", "--period", "2024", "--track", "final"]),
+        ("communes_long.csv", [*COMMUNES, "--long", "--block", "offices", "--period", "2023", "--track", "final"]),
+    ],
+)
 def test_golden_tables(name, arguments):
     check_golden(name, run("score", *arguments)[0])
 
@@ -30,10 +35,18 @@ def test_golden_json(tmp_path):
     assert json.loads(out.read_text(encoding="utf-8"))[0]["unit"] == "Quảng Ninh"
 
 
-@pytest.mark.parametrize("name, arguments", [
-    ("show_rank_falls.txt", [*COMMUNES, "Xã Mẫu 19"]), ("show_incomplete.txt", [*COMMUNES, "Xã Mẫu 09", "--lang", "en"]),
-    ("show_stated.txt", [*COMMUNES, "Phòng Mẫu 01", "--track", "appraised"]), ("show_not_ranked.txt", [*COMMUNES, "Phòng Mẫu 12"]),
-    ("show_stated_en.txt", [*COMMUNES, "Phòng Mẫu 01", "--track", "appraised", "--lang", "en"]), ("show_no_class.txt", [*COMMUNES, "Phường Mẫu 28"]), ("show_pci.txt", [*PCI, "Đà Nẵng", "--lang", "en"])])
+@pytest.mark.parametrize(
+    "name, arguments",
+    [
+        ("show_rank_falls.txt", [*COMMUNES, "Xã Mẫu 19"]),
+        ("show_incomplete.txt", [*COMMUNES, "Xã Mẫu 09", "--lang", "en"]),
+        ("show_stated.txt", [*COMMUNES, "Phòng Mẫu 01", "--track", "appraised"]),
+        ("show_not_ranked.txt", [*COMMUNES, "Phòng Mẫu 12"]),
+        ("show_stated_en.txt", [*COMMUNES, "Phòng Mẫu 01", "--track", "appraised", "--lang", "en"]),
+        ("show_no_class.txt", [*COMMUNES, "Phường Mẫu 28"]),
+        ("show_pci.txt", [*PCI, "Đà Nẵng", "--lang", "en"]),
+    ],
+)
 def test_golden_scorecards(name, arguments):
     check_golden(name, run("show", *arguments)[0])
 
@@ -42,9 +55,9 @@ def test_columns_of_a_scorecard_are_aligned():
     lines = run("show", *COMMUNES, "Xã Mẫu 19")[0].splitlines()
     rule = next(place for place, line in enumerate(lines) if line.startswith("---"))
     ends = [end for end, (mark, after) in enumerate(zip(lines[rule], lines[rule][1:] + " "), 1) if mark == "-" and after == " "]
-    for line in lines[rule + 1:]:
+    for line in lines[rule + 1 :]:
         for end in ends[:-1]:
-            assert line[end:end + 2].strip() == "", line
+            assert line[end : end + 2].strip() == "", line
 
 
 def oracle_results(model, columns, cells):
@@ -59,8 +72,10 @@ def read_table(name, delimiter, decimal):
     return columns, [[cell.replace(decimal, ".") for cell in line] for line in cells]
 
 
-@pytest.mark.parametrize("model, data, delimiter, decimal, arguments", [
-    ("pci_2021.json", "pci_2021.csv", ",", ".", PCI), ("commune_reform_index.json", "communes.csv", ";", ",", COMMUNES)])
+@pytest.mark.parametrize(
+    "model, data, delimiter, decimal, arguments",
+    [("pci_2021.json", "pci_2021.csv", ",", ".", PCI), ("commune_reform_index.json", "communes.csv", ";", ",", COMMUNES)],
+)
 def test_scores_are_those_of_the_oracle(model, data, delimiter, decimal, arguments):
     columns, cells = read_table(data, delimiter, decimal)
     if data == "pci_2021.csv":  # columns of no measure
@@ -71,16 +86,21 @@ def test_scores_are_those_of_the_oracle(model, data, delimiter, decimal, argumen
     assert len(rows) == len(by_name) == len(expected)
     for row in rows:
         one = by_name[row["unit"], row["block"], row["period"], row["track"]]
-        assert [row[f"{side}_quanta"] for side in ("points", "applicable", "bonus", "penalty")] == \
-            [str(quanta) for quanta in (one.tally.achieved, one.tally.applicable, one.bonus, one.penalty)]
+        assert [row[f"{side}_quanta"] for side in ("points", "applicable", "bonus", "penalty")] == [
+            str(quanta) for quanta in (one.tally.achieved, one.tally.applicable, one.bonus, one.penalty)
+        ]
         assert Fraction(int(row["index_numerator"]), int(row["index_denominator"])) == one.index
         assert (row["rank"], row["class"], row["complete"]) == (str(one.rank or ""), one.class_id or "", "yes" if one.complete else "no")
     nodes = score(*arguments, "--long", "--exact")
     names = [node.id for node in expected[0].nodes]
-    assert [row["node"] for row in nodes[:len(names)]] == names and len(nodes) == len(rows) * len(names)
+    assert [row["node"] for row in nodes[: len(names)]] == names and len(nodes) == len(rows) * len(names)
     for place, row in enumerate(nodes):
         node = by_name[row["unit"], row["block"], row["period"], row["track"]].nodes[place % len(names)]
-        assert (row["points_quanta"], row["applicable_quanta"], row["state"]) == (str(node.tally.achieved), str(node.tally.applicable), node.state or "")
+        assert (row["points_quanta"], row["applicable_quanta"], row["state"]) == (
+            str(node.tally.achieved),
+            str(node.tally.applicable),
+            node.state or "",
+        )
         assert ("incomplete" in row["reason"]) == (not node.tally.complete)
     for name in [node.id for node in read.nodes][:12]:
         for row in score(*arguments, "--node", name):
@@ -138,4 +158,7 @@ def test_what_the_communes_were_invented_to_show():
     assert now["Phường Mẫu 29"]["ranked"] == "no" and now["Phường Mẫu 29"]["rank"] == "" and now["Phường Mẫu 29"]["index"] != ""
     for unit in ("Xã Mẫu 09", "Xã Mẫu 20", "Phường Mẫu 27"):
         assert (now[unit]["complete"], now[unit]["rank"], now[unit]["class"]) == ("no", "", "") and now[unit]["index"] != ""
-        assert "\nIncomplete: " in run("show", *COMMUNES, unit, "--lang", "en")[0] and "\nKết quả chưa đầy đủ: " in run("show", *COMMUNES, unit)[0]
+        assert (
+            "\nIncomplete: " in run("show", *COMMUNES, unit, "--lang", "en")[0]
+            and "\nKết quả chưa đầy đủ: " in run("show", *COMMUNES, unit)[0]
+        )

@@ -20,7 +20,14 @@ def directive(text, name):
 
 
 def compiler(arguments, cwd=None):
-    run = subprocess.run([*COMPILER, "-std=c++20", f"-I{ROOT / 'include'}", *arguments], capture_output=True, text=True, check=False, cwd=cwd, env={**os.environ, "LC_ALL": "C"})
+    run = subprocess.run(
+        [*COMPILER, "-std=c++20", f"-I{ROOT / 'include'}", *arguments],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=cwd,
+        env={**os.environ, "LC_ALL": "C"},
+    )
     return run.returncode, run.stderr
 
 
@@ -40,7 +47,10 @@ def wrong_with(path, scratch):
         code, said = compiler(["-fsyntax-only", *flags, str(path)])
     else:
         objects = []
-        for source, definitions in [(path, [f"-D{name}" for name in directive(text, "defines").split()]), *((ROOT / name if "/" in name else FOLDER / name, []) for name in linked)]:
+        for source, definitions in [
+            (path, [f"-D{name}" for name in directive(text, "defines").split()]),
+            *((ROOT / name if "/" in name else FOLDER / name, []) for name in linked),
+        ]:
             objects.append(str(scratch / f"{source.stem}.o"))
             code, said = compiler(["-c", *definitions, str(source), "-o", objects[-1]])
             if code:

@@ -6,7 +6,6 @@ import json
 import re
 
 import pytest
-
 from command_line import MODELS, ROOT, check_golden, run
 from pages import Page
 
@@ -40,8 +39,10 @@ class Names:
     def __init__(self, model, language):
         self.language = language
         self.measures = {name: self.text(measure, name) for name, measure in model["measures"].items()}
-        self.options = {name: {entry["id"]: self.text(entry, entry["id"]) for entry in map(self.entry, measure.get("options", []))}
-                        for name, measure in model["measures"].items()}
+        self.options = {
+            name: {entry["id"]: self.text(entry, entry["id"]) for entry in map(self.entry, measure.get("options", []))}
+            for name, measure in model["measures"].items()
+        }
 
     def text(self, entry, name):
         label = entry.get("label", name)
@@ -86,6 +87,7 @@ def items_of(model):
     def leaves(criteria):
         for criterion in criteria:
             yield from leaves(criterion["criteria"]) if "criteria" in criterion else [criterion]
+
     yield from leaves(model["criteria"])
     for side in model.get("adjustments", {}).values():
         yield from side["entries"] if isinstance(side, dict) else []
@@ -113,7 +115,11 @@ def test_every_rule_has_every_type_and_field():
         assert f'"type": "{rule}"' in text
         for field in re.findall(r"^\| `(\w+)` \| (?:yes|no)", section, re.M):
             assert f'"{field}":' in text, (rule, field)
-    for name, words in {"not_applicable": "exclude full zero", "missing": "incomplete zero exclude", "undefined": "missing not_applicable zero full"}.items():
+    for name, words in {
+        "not_applicable": "exclude full zero",
+        "missing": "incomplete zero exclude",
+        "undefined": "missing not_applicable zero full",
+    }.items():
         for word in words.split():
             assert f'"{name}": "{word}"' in text, (name, word)
 
@@ -127,21 +133,50 @@ def test_what_changes_points_beside_numbers_is_said(language):
     assert clamped.startswith(given) and len(clamped) > len(given)
     vi = language == "vi"
     for name, words in {
-            "yes_no": ["“Hồ sơ nhận” > 7" if vi else "“Dossiers received” > 7"], "more": ["“Kế hoạch” là “Kịp thời”" if vi else "“Plan” is “On time”"],
-            "group": ["12,5" if vi else "12.5"], "survey": ["Chỉ chấm ở bước: Thẩm định" if vi else "Only in: Appraisal"],
-            "target": ["cùng khối" if vi else "within the block"], "less": ["cùng khối" if vi else "within the block"],
-            "checklist_all": ["Không áp dụng: được điểm tối đa" if vi else "Not applicable: full points", "Thiếu số liệu: không tính" if vi else "Evidence missing: left out"],
-            "checklist_share": ["chưa đầy đủ" if vi else "incomplete"], "tiers": ["được điểm tối đa" if vi else "full points"]}.items():
+        "yes_no": ["“Hồ sơ nhận” > 7" if vi else "“Dossiers received” > 7"],
+        "more": ["“Kế hoạch” là “Kịp thời”" if vi else "“Plan” is “On time”"],
+        "group": ["12,5" if vi else "12.5"],
+        "survey": ["Chỉ chấm ở bước: Thẩm định" if vi else "Only in: Appraisal"],
+        "target": ["cùng khối" if vi else "within the block"],
+        "less": ["cùng khối" if vi else "within the block"],
+        "checklist_all": [
+            "Không áp dụng: được điểm tối đa" if vi else "Not applicable: full points",
+            "Thiếu số liệu: không tính" if vi else "Evidence missing: left out",
+        ],
+        "checklist_share": ["chưa đầy đủ" if vi else "incomplete"],
+        "tiers": ["được điểm tối đa" if vi else "full points"],
+    }.items():
         for word in words:
             assert word in rows[name]["conditions"], (name, rows[name]["conditions"])
     assert rows["options"]["conditions"] == rows["steps"]["conditions"] == ""  # they have the general policies
 
 
-NASTY = {"chiso": 1, "id": "nasty", "title": "<script>alert(1)</script> & \"a\" 'b'", "note": "one | two\nthree", "source": "<a href=\"x\">",
-         "measures": {"x": {"type": "count", "label": "x < y & \"z\" | 'w'\n2nd"}},
-         "criteria": [{"id": "g", "number": "|", "label": "</td></tr></table>", "criteria": [
-             {"id": "c", "number": "=1+1", "label": "@cmd | `x` *y* _z_\nline", "note": "<!-- -->", "source": "a\n\n| b |", "points": 1,
-              "rule": {"type": "checklist", "mode": "all", "items": ["x > 1", "x < 3"]}}]}]}
+NASTY = {
+    "chiso": 1,
+    "id": "nasty",
+    "title": "<script>alert(1)</script> & \"a\" 'b'",
+    "note": "one | two\nthree",
+    "source": '<a href="x">',
+    "measures": {"x": {"type": "count", "label": "x < y & \"z\" | 'w'\n2nd"}},
+    "criteria": [
+        {
+            "id": "g",
+            "number": "|",
+            "label": "</td></tr></table>",
+            "criteria": [
+                {
+                    "id": "c",
+                    "number": "=1+1",
+                    "label": "@cmd | `x` *y* _z_\nline",
+                    "note": "<!-- -->",
+                    "source": "a\n\n| b |",
+                    "points": 1,
+                    "rule": {"type": "checklist", "mode": "all", "items": ["x > 1", "x < 3"]},
+                }
+            ],
+        }
+    ],
+}
 
 
 @pytest.fixture
@@ -172,7 +207,7 @@ def test_labels_are_text_in_every_format(nasty):
         for place, line in enumerate(lines):
             if re.fullmatch(r"\|(-+:?\|)+", line):
                 columns = line.count("|")
-                rows = [lines[place - 1], *lines[place + 1:lines.index("", place)]]
+                rows = [lines[place - 1], *lines[place + 1 : lines.index("", place)]]
                 assert {len(re.findall(r"(?<!\\)\|", row)) for row in rows} == {columns}
     assert not re.search(r"(?<!\\)<(?!br>)", describe(nasty))
 
@@ -188,7 +223,12 @@ def test_the_format_is_told_by_the_option_or_the_output(tmp_path):
 
 
 def test_usage_and_problems(tmp_path):
-    for arguments in [[], [EXAMPLES["pci"], "--lang", "fr"], [EXAMPLES["pci"], "--format", "pdf"], [EXAMPLES["pci"], "-o", tmp_path / "a.pdf"]]:
+    for arguments in [
+        [],
+        [EXAMPLES["pci"], "--lang", "fr"],
+        [EXAMPLES["pci"], "--format", "pdf"],
+        [EXAMPLES["pci"], "-o", tmp_path / "a.pdf"],
+    ]:
         assert run("describe", *arguments, expect=2)[1].startswith("chiso: ")
     model = tmp_path / "model.md"
     model.write_text(EXAMPLES["pci"].read_text(encoding="utf-8"), encoding="utf-8")

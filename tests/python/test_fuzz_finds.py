@@ -4,7 +4,6 @@ import shutil
 import subprocess
 
 import pytest
-
 from command_line import ROOT
 
 FUZZ = ROOT / "tests" / "fuzz"
@@ -15,8 +14,20 @@ def planted(tmp_path_factory):
     """The expression target with the bug, made from the headers alone."""
     program = tmp_path_factory.mktemp("planted") / "expression_fuzz"
     assert shutil.which("clang++-14"), "clang++-14 is not installed: see src/cmake/set_up.sh"
-    subprocess.run(["clang++-14", "-std=c++20", "-O1", "-fsanitize=fuzzer", "-DCHISO_HEADER_ONLY", f"-I{ROOT / 'include'}",
-                    FUZZ / "planted" / "expression_fuzz.cpp", "-o", program], check=True)
+    subprocess.run(
+        [
+            "clang++-14",
+            "-std=c++20",
+            "-O1",
+            "-fsanitize=fuzzer",
+            "-DCHISO_HEADER_ONLY",
+            f"-I{ROOT / 'include'}",
+            FUZZ / "planted" / "expression_fuzz.cpp",
+            "-o",
+            program,
+        ],
+        check=True,
+    )
     return program
 
 
@@ -26,8 +37,13 @@ def test_a_planted_bug_is_found_within_a_minute(planted, tmp_path):
     for number, text in enumerate([b"floor(d)", b"a / d", b"-abs(d - 2)", b"--d"]):
         (seeds / str(number)).write_bytes(text)
         assert subprocess.run([planted, seeds / str(number)], capture_output=True, check=False).returncode == 0
-    done = subprocess.run([planted, "-seed=2", "-max_total_time=60", "-max_len=32", f"-dict={FUZZ / 'expression.dict'}", seeds],
-                          cwd=tmp_path, capture_output=True, check=False, timeout=120)
+    done = subprocess.run(
+        [planted, "-seed=2", "-max_total_time=60", "-max_len=32", f"-dict={FUZZ / 'expression.dict'}", seeds],
+        cwd=tmp_path,
+        capture_output=True,
+        check=False,
+        timeout=120,
+    )
     found = list(tmp_path.glob("crash-*"))
     assert done.returncode != 0 and len(found) == 1, done.stderr.decode("utf-8", "replace")[-2000:]
     # What was found is what was planted: -floor(-x), most likely by its name.

@@ -9,7 +9,18 @@ import subprocess
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 INCLUDE = ROOT / "include"
 COMPILER = shlex.split(os.environ.get("CXX", "g++"))
-FLAGS = ["-std=c++20", "-fsyntax-only", "-Wall", "-Wextra", "-Wpedantic", "-Wconversion", "-Wshadow", "-Wno-unknown-pragmas", "-Werror", f"-I{INCLUDE}"]
+FLAGS = [
+    "-std=c++20",
+    "-fsyntax-only",
+    "-Wall",
+    "-Wextra",
+    "-Wpedantic",
+    "-Wconversion",
+    "-Wshadow",
+    "-Wno-unknown-pragmas",
+    "-Werror",
+    f"-I{INCLUDE}",
+]
 
 
 def compile_alone(name, definitions):
@@ -57,6 +68,13 @@ def test_headers_alone():
     looked at where CHISO_EVERY_HEADER is set, else what has all of them."""
     names = [name for name in files(".hpp") if not name.startswith("chiso/io")]
     if not os.environ.get("CHISO_EVERY_HEADER"):
-        light = ("chiso/core/", "chiso/expr/", "chiso/rule/rule.hpp", "chiso/rule/best_of.hpp", "chiso/rule/ends.hpp", "chiso/model/model.hpp")
+        light = (
+            "chiso/core/",
+            "chiso/expr/",
+            "chiso/rule/rule.hpp",
+            "chiso/rule/best_of.hpp",
+            "chiso/rule/ends.hpp",
+            "chiso/model/model.hpp",
+        )
         names = [name for name in names if name.startswith(light)] + ["chiso/chiso.hpp"]
     check(names, ["-DCHISO_HEADER_ONLY"])

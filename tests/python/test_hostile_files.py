@@ -4,9 +4,8 @@ as the command line does."""
 import os
 import subprocess
 
-import pytest
-
 import hostile_files
+import pytest
 
 # Sanitizers keep books of every byte: with them the files are read for what the sanitizers find, and held to what ends.
 MOST_SECONDS, MOST_MIB = (120, 8192) if os.environ.get("CHISO_SANITIZED") else (5, 256)
@@ -18,12 +17,16 @@ def cost(folder, *arguments):
     assert program, "CHISO_CLI is not set: give the path of the program"
     with open(folder / "out", "wb") as out, open(folder / "err", "w+b") as err:
         # Through a shell, so that what this process takes is not counted: a child begins with its parent's peak.
-        child = subprocess.Popen(["/bin/sh", "-c", '"$@"; echo $? >"$0"', folder / "exit", program, *arguments], stdout=out,
-                                 stderr=err)
+        child = subprocess.Popen(["/bin/sh", "-c", '"$@"; echo $? >"$0"', folder / "exit", program, *arguments], stdout=out, stderr=err)
         _, _, used = os.wait4(child.pid, 0)
         child.returncode = 0
         err.seek(max(0, err.tell() - 300))
-        return (int((folder / "exit").read_text()), used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, err.read().decode("utf-8", "replace"))
+        return (
+            int((folder / "exit").read_text()),
+            used.ru_utime + used.ru_stime,
+            used.ru_maxrss / 1024,
+            err.read().decode("utf-8", "replace"),
+        )
 
 
 def check_cost(folder, *arguments):
@@ -58,8 +61,10 @@ def test_a_hostile_table(name, tmp_path):
 def test_short_rows_of_a_wide_table(tmp_path):
     columns = [f"m{i}" for i in range(300)]
     measures = ",".join(f'"{name}":{{"type":"count"}}' for name in columns)
-    write(tmp_path / "model.json", f'{{"chiso":1,"id":"m","measures":{{"t":{{"type":"yes_no"}},{measures}}},'
-                                   f'"criteria":[{hostile_files.LEAF}]}}')
+    write(
+        tmp_path / "model.json",
+        f'{{"chiso":1,"id":"m","measures":{{"t":{{"type":"yes_no"}},{measures}}},"criteria":[{hostile_files.LEAF}]}}',
+    )
     write(tmp_path / "table.csv", hostile_files.filled("unit,t," + ",".join(columns) + "\n", "1", "", "\n"))
     complaint = check_cost(tmp_path, "check", tmp_path / "model.json", tmp_path / "table.csv")
     lines = (tmp_path / "table.csv").read_text().count("\n")
@@ -69,8 +74,10 @@ def test_short_rows_of_a_wide_table(tmp_path):
 def test_blank_rows_of_a_wide_table_are_no_fault(tmp_path):
     columns = [f"m{i}" for i in range(200)]
     measures = ",".join(f'"{name}":{{"type":"yes_no"}}' for name in columns)
-    write(tmp_path / "model.json", f'{{"chiso":1,"id":"m","measures":{{"t":{{"type":"yes_no"}},{measures}}},'
-                                   f'"criteria":[{hostile_files.LEAF}]}}')
+    write(
+        tmp_path / "model.json",
+        f'{{"chiso":1,"id":"m","measures":{{"t":{{"type":"yes_no"}},{measures}}},"criteria":[{hostile_files.LEAF}]}}',
+    )
     row = "u" + ",1" * 201 + "\n"
     write(tmp_path / "table.csv", "unit,t," + ",".join(columns) + "\n" + row + " \n" * 6000)
     assert "error" not in check_cost(tmp_path, "check", tmp_path / "model.json", tmp_path / "table.csv")
@@ -79,16 +86,24 @@ def test_blank_rows_of_a_wide_table_are_no_fault(tmp_path):
 def test_a_companion_of_each_of_many_measures(tmp_path):
     columns = [hostile_files.name(i) for i in range(49_000)]
     measures = ",".join(f'"{name}":{{"type":"count"}}' for name in columns)
-    write(tmp_path / "model.json", f'{{"chiso":1,"id":"m","measures":{{"t":{{"type":"yes_no"}},{measures}}},'
-                                   f'"criteria":[{hostile_files.LEAF}]}}')
-    write(tmp_path / "table.csv", "unit,t," + ",".join(f"{name},{name}.not_applicable" for name in columns) + "\nu,1" + ",1,no" * len(columns) + "\n")
+    write(
+        tmp_path / "model.json",
+        f'{{"chiso":1,"id":"m","measures":{{"t":{{"type":"yes_no"}},{measures}}},"criteria":[{hostile_files.LEAF}]}}',
+    )
+    write(
+        tmp_path / "table.csv",
+        "unit,t," + ",".join(f"{name},{name}.not_applicable" for name in columns) + "\nu,1" + ",1,no" * len(columns) + "\n",
+    )
     assert "error" not in check_cost(tmp_path, "check", tmp_path / "model.json", tmp_path / "table.csv")
 
 
 def test_labels_in_place_of_many_options(tmp_path):
     options = ",".join(f'{{"id":"o{i}","label":"Label {i}"}}' for i in range(100_000))
-    write(tmp_path / "model.json", '{"chiso":1,"id":"m","measures":{"t":{"type":"yes_no"},"p":{"type":"choice","options":[' + options + "]}},"
-                                   f'"criteria":[{hostile_files.LEAF}]}}')
+    write(
+        tmp_path / "model.json",
+        '{"chiso":1,"id":"m","measures":{"t":{"type":"yes_no"},"p":{"type":"choice","options":[' + options + "]}},"
+        f'"criteria":[{hostile_files.LEAF}]}}',
+    )
     write(tmp_path / "table.csv", "unit,t,p\n" + "".join(f"u{i},1,Label {99_999 - i}\n" for i in range(2000)))
     complaint = check_cost(tmp_path, "check", tmp_path / "model.json", tmp_path / "table.csv")
     assert "2000 errors" in complaint and "did you mean o99999?" in (tmp_path / "err").read_text(encoding="utf-8")
@@ -96,7 +111,10 @@ def test_labels_in_place_of_many_options(tmp_path):
 
 def test_a_newer_format_is_told_whatever_else_the_file_holds(tmp_path):
     keys = ",".join(f'"k{i}":1' for i in range(100_500))
-    write(tmp_path / "model.json", '{"chiso":99,"id":"m","measures":{"t":{"type":"yes_no",' + keys + '}},"criteria":[' + hostile_files.LEAF + "]}")
+    write(
+        tmp_path / "model.json",
+        '{"chiso":99,"id":"m","measures":{"t":{"type":"yes_no",' + keys + '}},"criteria":[' + hostile_files.LEAF + "]}",
+    )
     complaint = check_cost(tmp_path, "check", tmp_path / "model.json")
     assert "[format.newer]" in complaint and "1 error, 0 warnings" in complaint
 
@@ -112,7 +130,7 @@ def test_problems_that_are_not_listed_are_counted(tmp_path):
 
 def test_the_tests_would_see_what_costs_too_much(tmp_path):
     greedy = tmp_path / "greedy"
-    greedy.write_text('#!/bin/sh\nexec python3 -c "b = bytearray(b\'x\') * (300 << 20)"\n')
+    greedy.write_text("#!/bin/sh\nexec python3 -c \"b = bytearray(b'x') * (300 << 20)\"\n")
     greedy.chmod(0o755)
     before = os.environ["CHISO_CLI"]
     os.environ["CHISO_CLI"] = str(greedy)

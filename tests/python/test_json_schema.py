@@ -9,15 +9,14 @@ import subprocess
 import sys
 
 import pytest
-from jsonschema import Draft202012Validator
-
 from command_line import ROOT, run
+from jsonschema import Draft202012Validator
 
 sys.path.append(str(ROOT / "tests" / "oracle"))
 
-from checks.cases import json_text  # noqa: E402
-from generator.draw import Num  # noqa: E402
-from generator.generate import case  # noqa: E402
+from checks.cases import json_text
+from generator.draw import Num
+from generator.generate import case
 
 SCHEMA_FILE = ROOT / "docs" / "schema" / "chiso-model-1.json"
 SCHEMA = json.loads(SCHEMA_FILE.read_text(encoding="utf-8"))
@@ -146,7 +145,9 @@ def test_what_fails_the_schema_fails_the_loader(tmp_path):
 
 def problems_of(path):
     """(code, path) of every error that is expected of a case."""
-    found = re.findall(r"^\d+:\d+: error: (?:(/\S*): )?found .* \[([a-z_.0-9]+)\]$", path.with_suffix(".expected").read_text(encoding="utf-8"), re.M)
+    found = re.findall(
+        r"^\d+:\d+: error: (?:(/\S*): )?found .* \[([a-z_.0-9]+)\]$", path.with_suffix(".expected").read_text(encoding="utf-8"), re.M
+    )
     return [(code, tuple(part.replace("~1", "/").replace("~0", "~") for part in pointer.split("/")[1:])) for pointer, code in found]
 
 

@@ -56,6 +56,35 @@ def test_one_direction(path):
     assert not wrong
 
 
+ROOMS = {  # of io, and what each may include
+    "text": set(),
+    "words": {"text"},
+    "problems": {"text"},
+    "json": {"text", "words", "problems"},
+    "read": {"text", "words", "problems"},
+    "tables": {"text", "words", "problems"},
+    "describe": {"text", "words", "problems", "json", "read", "tables"},
+    "scorecard": {"text", "words", "problems", "json", "read", "tables"},
+}
+OF_IO = [path for base in (INCLUDE / "io", SOURCE / "io") for path in sources(base) if path.parent != base]
+
+
+@pytest.mark.parametrize("path", OF_IO, ids=lambda path: str(path.relative_to(ROOT)))
+def test_rooms_of_io_go_one_way(path):
+    room = path.parent.name
+    named = {
+        match[1]
+        for match in map(re.compile(r"(?:chiso/)?io/(\w+)/.+").fullmatch, ANGLED.findall(path.read_text(encoding="utf-8")))
+        if match
+    }
+    assert not named - ROOMS[room] - {room}
+
+
+def test_every_room_is_known():
+    assert {path.parent.name for path in OF_IO} == set(ROOMS)
+    assert not [path for path in sources(SOURCE / "io") if path.parent == SOURCE / "io"]
+
+
 def test_every_layer_is_looked_at():
     seen = {layer_of(path) for path in sources(INCLUDE)} - {None}
     assert set(ORDER) <= seen
@@ -77,7 +106,9 @@ def closure(name, seen=None):
 def test_the_umbrella_has_no_files_and_no_eigen():
     names = closure("chiso/chiso.hpp")
     assert "chiso/score/scorer.hpp" in names
-    assert not [name for name in names if name.startswith(("chiso/io", "Eigen", "simdjson", "utf8proc", "hwy/")) or name == "chiso/eigen.hpp"]
+    assert not [
+        name for name in names if name.startswith(("chiso/io", "Eigen", "simdjson", "utf8proc", "hwy/")) or name == "chiso/eigen.hpp"
+    ]
 
 
 def test_the_umbrella_includes_every_public_header_below_io():
@@ -88,7 +119,11 @@ def test_the_umbrella_includes_every_public_header_below_io():
 
 
 def test_boost_is_behind_one_door():
-    users = [str(path.relative_to(INCLUDE)) for path in sources(INCLUDE) + sources(SOURCE) if "#include <boost/" in path.read_text(encoding="utf-8")]
+    users = [
+        str(path.relative_to(INCLUDE))
+        for path in sources(INCLUDE) + sources(SOURCE)
+        if "#include <boost/" in path.read_text(encoding="utf-8")
+    ]
     assert len(users) == 1 and re.fullmatch(r"expr/impl/\w+\.ipp", users[0])
 
 
@@ -117,7 +152,11 @@ def test_no_name_of_this_machine():
     wrong = []
     for folder in ["include", "src", "tests", "bindings", "examples", "docs", ".ci"]:
         for path in sorted((ROOT / folder).rglob("*")):
-            if not path.is_file() or path.suffix not in TEXTS or any(part.startswith((".pytest", "__pycache__", "build")) for part in path.parts):
+            if (
+                not path.is_file()
+                or path.suffix not in TEXTS
+                or any(part.startswith((".pytest", "__pycache__", "build")) for part in path.parts)
+            ):
                 continue
             text = path.read_text(encoding="utf-8", errors="replace")
             if homes.search(text) or (len(checkout) > 6 and checkout in text) or (len(host) > 8 and host in text):

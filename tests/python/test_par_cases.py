@@ -16,7 +16,20 @@ CASES = sorted(path.stem for path in PAR.glob("*.csv"))
 FIGURES = ("points", "index", "rank", "class", "change", "places", "mean")
 OWN_COLUMNS = ("unit", "block", "period", "track")
 # What is said about figures, and what was worked out from them: no figure of a source.
-NOT_PRINTED = ("id", "year", "scope", "source", "groups_source", "note", "rows", "computed", "exact", "computed_applicable_max", "unit", "tie")
+NOT_PRINTED = (
+    "id",
+    "year",
+    "scope",
+    "source",
+    "groups_source",
+    "note",
+    "rows",
+    "computed",
+    "exact",
+    "computed_applicable_max",
+    "unit",
+    "tie",
+)
 
 
 def model_of(case):
@@ -62,6 +75,7 @@ def test_reasons_and_places_are_given():
 
 
 # With the collection beside the repository.
+
 
 @pytest.fixture(scope="module")
 def collection():
@@ -132,8 +146,11 @@ def test_every_figure_is_in_one_list(collection):
 
 
 def test_every_case_has_the_source_of_its_entry(collection):
-    sources = {entry["id"]: entry.get("source") for section in ("criteria_trees", "scoring_rules", "published_results", "rounding_cases")
-               for entry in collection[section]}
+    sources = {
+        entry["id"]: entry.get("source")
+        for section in ("criteria_trees", "scoring_rules", "published_results", "rounding_cases")
+        for entry in collection[section]
+    }
     for case in CASES:
         if entry_of(case) == "seed-ratios":
             continue

@@ -3,7 +3,6 @@
 import re
 
 import pytest
-
 from command_line import ROOT, run
 
 SOURCES = [ROOT / "include" / "chiso", ROOT / "src"]
@@ -27,16 +26,26 @@ def codes_of(paths):
 FILES = sorted(path for folder in SOURCES for path in folder.rglob("*") if path.suffix in {".hpp", ".ipp", ".cpp"})
 PACKAGE = sorted((ROOT / "bindings" / "chiso").rglob("*.py"))
 REPORTED = codes_of(path for path in FILES if not is_catalogue(path)) | {
-    code for path in PACKAGE for code in re.findall(r'\bcode="([a-z_.]+)"', path.read_text(encoding="utf-8"))}
-CATALOGUE = {code for path in FILES if is_catalogue(path) and path.name.startswith("problems_")
-             for code in re.findall(r'^      \{"([a-z0-9_.]+)",$', path.read_text(encoding="utf-8"), re.M)}
+    code for path in PACKAGE for code in re.findall(r'\bcode="([a-z_.]+)"', path.read_text(encoding="utf-8"))
+}
+CATALOGUE = {
+    code
+    for path in FILES
+    if is_catalogue(path) and path.name.startswith("problems_")
+    for code in re.findall(r'^      \{"([a-z0-9_.]+)",$', path.read_text(encoding="utf-8"), re.M)
+}
 
 
 def test_codes_are_found_where_problems_are_reported():
     """What is passed for a code is a whole literal, dotted: one that is put together would go unnoticed."""
     assert len(REPORTED) > 120 and {"key.unknown", "cell.number", "track.unknown", "expr.type", "measure.unread"} <= REPORTED
     calls = re.compile(r'(?:\breport_?\.(?:add|warn)|\bfail)\(\s*"([^"]*)"')
-    passed = {code for path in FILES if path.parents[1] != ROOT / "src" for code in calls.findall(without_comments(path.read_text(encoding="utf-8")))}
+    passed = {
+        code
+        for path in FILES
+        if path.parents[1] != ROOT / "src"
+        for code in calls.findall(without_comments(path.read_text(encoding="utf-8")))
+    }
     assert len(passed) > 40 and not {code for code in passed if not CODE.fullmatch(f'"{code}"')}
 
 
@@ -60,7 +69,9 @@ def test_has_a_page_in_both_languages(code):
 
 @pytest.mark.parametrize("code", sorted(CATALOGUE))
 def test_has_a_case(code):
-    lines = "".join(path.read_text(encoding="utf-8") for folder in ("problems", "evidence_problems") for path in (CASES / folder).glob("*.expected"))
+    lines = "".join(
+        path.read_text(encoding="utf-8") for folder in ("problems", "evidence_problems") for path in (CASES / folder).glob("*.expected")
+    )
     in_code = (ROOT / "tests" / "cpp" / "io" / "problem_cases_test.cpp").read_text(encoding="utf-8")
     assert f"[{code}]\n" in lines or f'add("{code}' in in_code
 
@@ -73,12 +84,18 @@ def model_with(count, path):
     """A model with as many problems: keys that nobody knows, near to ones that are known."""
     leaf = '{{"id": "x{0}", "pionts": 1, "points": 1, "rule": {{"type": "yes_no", "value": "dnoe"}}}}'
     leaves = ",\n".join(leaf.format(i) for i in range(count // 2))
-    path.write_text(f'{{"chiso": 1, "id": "m", "measures": {{"done": {{"type": "yes_no"}}}},\n"criteria": [\n{leaves}\n]}}', encoding="utf-8")
+    path.write_text(
+        f'{{"chiso": 1, "id": "m", "measures": {{"done": {{"type": "yes_no"}}}},\n"criteria": [\n{leaves}\n]}}', encoding="utf-8"
+    )
 
 
-@pytest.mark.parametrize("language, more, total", [
-    ("en", "and 49000 more of 50000", "50000 errors, 0 warnings"),
-    ("vi", "và còn 49000 lỗi, cảnh báo khác, tổng cộng 50000", "50000 lỗi, 0 cảnh báo")])
+@pytest.mark.parametrize(
+    "language, more, total",
+    [
+        ("en", "and 49000 more of 50000", "50000 errors, 0 warnings"),
+        ("vi", "và còn 49000 lỗi, cảnh báo khác, tổng cộng 50000", "50000 lỗi, 0 cảnh báo"),
+    ],
+)
 def test_many_problems_of_a_model_are_capped_with_their_total(tmp_path, language, more, total):
     model_with(50_000, tmp_path / "model.json")
     lines = run("check", "model.json", "--lang", language, expect=1, cwd=tmp_path)[1].splitlines()
@@ -88,9 +105,13 @@ def test_many_problems_of_a_model_are_capped_with_their_total(tmp_path, language
     assert 50 < sum(meant in line for line in lines) < 150  # names are looked up for the first problems only
 
 
-@pytest.mark.parametrize("language, total", [
-    ("en", "50000 errors, 49000 of them not listed; nothing of it is scored"),
-    ("vi", "50000 lỗi, trong đó 49000 lỗi không liệt kê; bảng này không được chấm điểm")])
+@pytest.mark.parametrize(
+    "language, total",
+    [
+        ("en", "50000 errors, 49000 of them not listed; nothing of it is scored"),
+        ("vi", "50000 lỗi, trong đó 49000 lỗi không liệt kê; bảng này không được chấm điểm"),
+    ],
+)
 def test_many_problems_of_a_table_are_capped_with_their_total(tmp_path, language, total):
     model = CASES / "evidence_problems" / "plain.json"
     rows = "".join(f"Xã {i},x{i},1\n" for i in range(50_000))
@@ -113,7 +134,9 @@ def test_problems_are_in_the_language_of_what_is_printed():
     for command in (["describe", model], ["template", model], ["show", model, "none.csv", "A"]):  # for offices: Vietnamese unless told
         assert "lỗi: " in run(*command, expect=1)[1] and ": error: " in run(*command, "--lang", "en", expect=1)[1]
     for command in (["check", model], ["score", model, "none.csv"], ["show", model, "none.csv", "A"]):
-        assert "lỗi: /criteria/0/rule/value: gặp onn_time, cần tên một số liệu (có phải là on_time?) [expr.measure]" in run(
-            *command, "--lang", "vi", expect=1)[1]
+        assert (
+            "lỗi: /criteria/0/rule/value: gặp onn_time, cần tên một số liệu (có phải là on_time?) [expr.measure]"
+            in run(*command, "--lang", "vi", expect=1)[1]
+        )
     good = run("check", "examples/models/pci_2021.json", "examples/data/pci_2021.csv", "--ignore-unknown", "--lang", "vi")[0]
     assert "tiêu chí thành phần" in good and "đơn vị" in good and "0 cảnh báo" in good

@@ -10,7 +10,6 @@ import subprocess
 import termios
 
 import pytest
-
 from command_line import COMMUNES, PCI, ROOT, check_golden, run
 from pages import Page
 
@@ -27,12 +26,19 @@ def rows_of(text):
     place = next(place for place, line in enumerate(lines) if line.startswith("---"))
     spans = [match.span() for match in re.finditer("-+", lines[place])]
     spans[-1] = (spans[-1][0], None)
-    return [[line[start:end].rstrip() for start, end in spans] for line in lines[place - 1:] if not line.startswith("---")]
+    return [[line[start:end].rstrip() for start, end in spans] for line in lines[place - 1 :] if not line.startswith("---")]
 
 
-@pytest.mark.parametrize("name, arguments", [
-    ("show_incomplete.html", [*COMMUNES, "Xã Mẫu 09"]), ("show_stated_en.html", [*STATED, "--lang", "en"]), ("show_folded.html", [*COMMUNES, "Xã Mẫu 19", "--depth", "1"]),
-    ("show_folded.txt", [*STATED, "--depth", "2"]), ("show_top_level_en.txt", [*COMMUNES, "Xã Mẫu 09", "--depth", "1", "--lang", "en"])])
+@pytest.mark.parametrize(
+    "name, arguments",
+    [
+        ("show_incomplete.html", [*COMMUNES, "Xã Mẫu 09"]),
+        ("show_stated_en.html", [*STATED, "--lang", "en"]),
+        ("show_folded.html", [*COMMUNES, "Xã Mẫu 19", "--depth", "1"]),
+        ("show_folded.txt", [*STATED, "--depth", "2"]),
+        ("show_top_level_en.txt", [*COMMUNES, "Xã Mẫu 09", "--depth", "1", "--lang", "en"]),
+    ],
+)
 def test_golden(name, arguments):
     check_golden(name, show(*arguments, "--format", "html" if name.endswith("html") else "text"))
 
@@ -53,7 +59,10 @@ def test_a_page_says_what_the_text_says(arguments):
 
 
 def test_a_folded_group_says_what_is_in_it():
-    whole, folded = rows_of(show(*COMMUNES, "Xã Mẫu 09", "--lang", "en")), rows_of(show(*COMMUNES, "Xã Mẫu 09", "--lang", "en", "--depth", "1"))
+    whole, folded = (
+        rows_of(show(*COMMUNES, "Xã Mẫu 09", "--lang", "en")),
+        rows_of(show(*COMMUNES, "Xã Mẫu 09", "--lang", "en", "--depth", "1")),
+    )
     assert [row[0] for row in folded if row[0]] == ["No.", "I", "II", "III", "IV", "V", "VI", "VII", "VIII"]
     by_number = {row[0]: row for row in whole if row[0]}
     for row in folded[1:]:
@@ -81,9 +90,22 @@ def test_incomplete_and_not_ranked_are_said():
     assert ", not ranked, class " in show(*COMMUNES, "Phòng Mẫu 12", "--lang", "en")
 
 
-NASTY = {"chiso": 1, "id": "nasty", "title": "<b>&\"'", "measures": {"x": {"type": "count", "label": "</td>\x1b[31m\x9b1m\u202ex"}},
-         "blocks": [{"id": "<i>", "label": "<u>"}],
-         "criteria": [{"id": "c", "number": "<1>", "label": "a\nb </tr> \u6f22\u5b57 e\u0301", "points": 1, "rule": {"type": "per_item", "value": "x", "each": 1}}]}
+NASTY = {
+    "chiso": 1,
+    "id": "nasty",
+    "title": "<b>&\"'",
+    "measures": {"x": {"type": "count", "label": "</td>\x1b[31m\x9b1m\u202ex"}},
+    "blocks": [{"id": "<i>", "label": "<u>"}],
+    "criteria": [
+        {
+            "id": "c",
+            "number": "<1>",
+            "label": "a\nb </tr> \u6f22\u5b57 e\u0301",
+            "points": 1,
+            "rule": {"type": "per_item", "value": "x", "each": 1},
+        }
+    ],
+}
 
 
 @pytest.fixture
@@ -127,7 +149,9 @@ def in_a_terminal(columns, kind, *arguments):
     """What the program prints to a terminal of so many columns."""
     parent, child = pty.openpty()
     fcntl.ioctl(child, termios.TIOCSWINSZ, struct.pack("HHHH", 40, columns, 0, 0))
-    done = subprocess.Popen([os.environ["CHISO_CLI"], "show", *map(str, arguments)], stdout=child, cwd=ROOT, env=os.environ | {"TERM": kind})
+    done = subprocess.Popen(
+        [os.environ["CHISO_CLI"], "show", *map(str, arguments)], stdout=child, cwd=ROOT, env=os.environ | {"TERM": kind}
+    )
     os.close(child)
     out = b""
     while True:

@@ -5,7 +5,6 @@ import io
 import json
 
 import pytest
-
 from command_line import COMMUNES, MODELS, ROOT, check_golden, run, table
 
 COMMUNE_MODEL = MODELS / "commune_reform_index.json"
@@ -81,7 +80,9 @@ def test_an_empty_sheet_has_no_rows_and_no_problems(tmp_path):
 
 def test_the_mark_that_is_told_is_stronger_than_the_sheet(tmp_path):
     sheet = tmp_path / "sheet.csv"
-    sheet.write_text(filled(template(MODELS / "pci_2021.json", "--measures-only"), [{"unit": "A", "entry": "7,5"}], "."), encoding="utf-8", newline="")
+    sheet.write_text(
+        filled(template(MODELS / "pci_2021.json", "--measures-only"), [{"unit": "A", "entry": "7,5"}], "."), encoding="utf-8", newline=""
+    )
     err = run("check", MODELS / "pci_2021.json", sheet, expect=1)[1]
     assert "7,5, read with decimal '.'" in err and err.endswith(f"{sheet}: read with --decimal . it has 0 errors\n")
     (row,) = table(run("score", MODELS / "pci_2021.json", sheet, "--decimal", ".")[0])
@@ -96,8 +97,18 @@ def test_problems_of_a_sheet_name_the_column_by_its_name(tmp_path):
 
 def test_problems_tell_the_row_that_a_spreadsheet_shows(tmp_path):
     sheet = tmp_path / "sheet.csv"
-    sheet.write_text(filled(template(COMMUNE_MODEL), [{"unit": plan, "period": "2024", "block": "communes", "track": "self", "plan": plan} for plan in ("late", "kịp thời", "never")], ","),
-                     encoding="utf-8", newline="")
+    sheet.write_text(
+        filled(
+            template(COMMUNE_MODEL),
+            [
+                {"unit": plan, "period": "2024", "block": "communes", "track": "self", "plan": plan}
+                for plan in ("late", "kịp thời", "never")
+            ],
+            ",",
+        ),
+        encoding="utf-8",
+        newline="",
+    )
     late, never = run("check", COMMUNE_MODEL, sheet, "--lang", "vi", expect=1)[1].splitlines()[:2]
     assert ": lỗi: /1/plan: " in late and "(có phải là on_time?)" in late and late.endswith("(dòng 3 của bảng)")  # a label, for the code
     assert never.endswith("(dòng 4 của bảng)")

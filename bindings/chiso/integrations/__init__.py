@@ -15,6 +15,7 @@ from chiso.evidence import Evidence
 from chiso.model import Model
 from chiso.parts import Cohorts, Standings
 
+
 def __getattr__(name: str) -> Any:
     """A module is imported when it is first asked for."""
     if name not in __all__:

@@ -14,10 +14,10 @@ import numpy as np
 import numpy.typing as npt
 
 from chiso import rules
-from chiso.drafts import Leaf, Measure
-from chiso.errors import ChisoWarning
 from chiso.criterion import Criterion, Language
 from chiso.draft import Draft
+from chiso.drafts import Leaf, Measure
+from chiso.errors import ChisoWarning
 from chiso.plot.words import label_of, words
 
 Reals = npt.NDArray[np.float64]

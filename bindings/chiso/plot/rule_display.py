@@ -81,7 +81,7 @@ class RuleDisplay:
                 first = within[0].rule
                 for part, each in zip(self.parts, within, strict=True):
                     part.curve = curve_of(criterion, each.rule, each.points, beside=self.curve)
-            self.x_label = short(criterion._model.describe_expression(str(getattr(first, "value")), language))
+            self.x_label = short(criterion._model.describe_expression(str(first.value), language))
             if self.curve.example is not None:
                 self.x_label += "\n" + said["example"].format(*(number(each, language) for each in self.curve.example))
         else:

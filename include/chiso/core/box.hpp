@@ -11,8 +11,8 @@ class Box {
  public:
   Box() : value_(new T()) {}
   template <class From>
-  requires(!std::is_same_v<std::remove_cvref_t<From>, Box> && std::is_constructible_v<T, From>) Box(From&& from)
-      : value_(new T(std::forward<From>(from))) {}
+    requires(!std::is_same_v<std::remove_cvref_t<From>, Box> && std::is_constructible_v<T, From>)
+  Box(From&& from) : value_(new T(std::forward<From>(from))) {}
   Box(const Box& other) : value_(new T(*other.value_)) {}
   Box(Box&& other) noexcept : value_(std::exchange(other.value_, nullptr)) {}
   // Two of them, as in Rare.

@@ -19,7 +19,8 @@ class Decimal {
   constexpr Decimal() = default;
 
   template <std::integral Whole>
-  requires(!std::same_as<Whole, bool>) constexpr Decimal(Whole whole) : digits_(whole) {}
+    requires(!std::same_as<Whole, bool>)
+  constexpr Decimal(Whole whole) : digits_(whole) {}
   /// A truth is no number; without this it would become a double.
   template <std::same_as<bool> Truth>
   Decimal(Truth) = delete;

@@ -19,15 +19,15 @@ struct Field {
   using type = Member;
   static constexpr bool required = Required;
   std::string_view name;
-  Member Owner::*member;
+  Member Owner::* member;
   std::string_view about;
 };
 template <class Owner, class Member>
-constexpr Field<Owner, Member, true> required(std::string_view name, Member Owner::*member, std::string_view about) {
+constexpr Field<Owner, Member, true> required(std::string_view name, Member Owner::* member, std::string_view about) {
   return {name, member, about};
 }
 template <class Owner, class Member>
-constexpr Field<Owner, Member, false> optional(std::string_view name, Member Owner::*member, std::string_view about) {
+constexpr Field<Owner, Member, false> optional(std::string_view name, Member Owner::* member, std::string_view about) {
   return {name, member, about};
 }
 
@@ -47,21 +47,18 @@ struct About {
 };
 
 template <class T>
-concept Described = requires {
-  T::fields();
-};
+concept Described = requires { T::fields(); };
 template <class T>
-concept Annotated = Described<T> && requires(T t) {
-  t.about;
-};
+concept Annotated = Described<T> && requires(T t) { t.about; };
 
 /// Calls visit(field) for every field, in order.
 template <Described T, class Visit>
 void for_each_field(Visit&& visit) {
   const auto fields = T::fields();
   // Not std::apply, whose conditions on what may be called take the compiler longer than the calls.
-  [&]<std::size_t... I>(std::index_sequence<I...>) { (visit(std::get<I>(fields)), ...); }
-  (std::make_index_sequence<std::tuple_size_v<decltype(T::fields())>>());
+  [&]<std::size_t... I>(std::index_sequence<I...>) {
+    (visit(std::get<I>(fields)), ...);
+  }(std::make_index_sequence<std::tuple_size_v<decltype(T::fields())>>());
 }
 template <Described T>
 inline constexpr std::size_t field_count = std::tuple_size_v<decltype(T::fields())>;
@@ -99,9 +96,7 @@ consteval bool lists_every_member() {
 
 /// The names of an enumeration in files, by value: `names_of(Ties{})`.
 template <class E>
-concept Named = std::is_enum_v<E> && requires(E e) {
-  names_of(e);
-};
+concept Named = std::is_enum_v<E> && requires(E e) { names_of(e); };
 template <Named E>
 constexpr std::string_view name_of(E value) {
   return names_of(E{})[static_cast<std::size_t>(value)];

@@ -12,8 +12,8 @@ class Rare {
  public:
   Rare() = default;
   template <class From>
-  requires(!std::is_same_v<std::remove_cvref_t<From>, Rare> && std::is_constructible_v<T, From>) Rare(From&& from)
-      : value_(std::make_unique<T>(std::forward<From>(from))) {}
+    requires(!std::is_same_v<std::remove_cvref_t<From>, Rare> && std::is_constructible_v<T, From>)
+  Rare(From&& from) : value_(std::make_unique<T>(std::forward<From>(from))) {}
   Rare(const Rare& other) : value_(other.value_ ? std::make_unique<T>(*other.value_) : nullptr) {}
   Rare(Rare&& other) = default;
   // Two of them: one that took a copy could be noexcept itself, and clang takes this for a promise of what copies a Rare.

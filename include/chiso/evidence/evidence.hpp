@@ -22,8 +22,8 @@ struct ColumnStatistics {
 
 struct EvidenceData;
 /// Validated evidence: one row for each (unit, period, track), one column for each measure. Immutable, cheap to copy (copies share it),
-/// safe to read from any thread. 4 bytes a cell, 8 in a column with a value or a declared `max` that needs more, and one more where cells are
-/// no values; at most 2^32 - 2 rows.
+/// safe to read from any thread. 4 bytes a cell, 8 in a column with a value or a declared `max` that needs more, and one more where cells
+/// are no values; at most 2^32 - 2 rows.
 class Evidence {
  public:
   CHISO_INLINE const Model& model() const;

@@ -19,9 +19,8 @@ struct Typed : ExpressionText {
   Typed(const char* written) : ExpressionText{written} {}
   Typed(std::string written) : ExpressionText{std::move(written)} {}
   template <class Written>
-  requires(Of == Type::number && ((std::integral<Written> && !std::same_as<Written, bool>) || std::floating_point<Written>))
-      Typed(Written written)
-      : ExpressionText{Decimal(written).text()} {}
+    requires(Of == Type::number && ((std::integral<Written> && !std::same_as<Written, bool>) || std::floating_point<Written>))
+  Typed(Written written) : ExpressionText{Decimal(written).text()} {}
 };
 using Number = Typed<Type::number>;
 using Truth = Typed<Type::truth>;

@@ -12,8 +12,8 @@ struct Averages {
   std::optional<Decimal> mean_index{};
   std::optional<Decimal> pooled_index{};
 };
-/// One for each cohort, in the order of ResolvedEvidence::cohorts(); with ranks by a criterion, of its indices. O(rows), and columns_of where
-/// a criterion was not kept.
+/// One for each cohort, in the order of ResolvedEvidence::cohorts(); with ranks by a criterion, of its indices. O(rows), and columns_of
+/// where a criterion was not kept.
 CHISO_INLINE std::vector<Averages> averages(const Scores& scores, const Ranks& ranks);
 
 /// The mean of exact indices (not negative; denominators below 2^63), rounded once. `indices` must not be empty. O(n), but where the mean

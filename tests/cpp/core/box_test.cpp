@@ -1,6 +1,5 @@
-#include <gtest/gtest.h>
 #include <chiso/core/box.hpp>
-
+#include <gtest/gtest.h>
 #include <string>
 #include <vector>
 

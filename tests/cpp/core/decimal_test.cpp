@@ -1,7 +1,6 @@
-#include <gtest/gtest.h>
 #include <chiso/core/decimal.hpp>
 #include <chiso/core/points.hpp>
-
+#include <gtest/gtest.h>
 #include <limits>
 #include <sstream>
 #include <string>

@@ -1,7 +1,6 @@
-#include <gtest/gtest.h>
 #include <chiso/core/fields.hpp>
 #include <chiso/core/rounding.hpp>
-
+#include <gtest/gtest.h>
 #include <string>
 #include <vector>
 

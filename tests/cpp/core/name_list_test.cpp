@@ -1,6 +1,5 @@
-#include <gtest/gtest.h>
 #include <chiso/core/name_list.hpp>
-
+#include <gtest/gtest.h>
 #include <string>
 #include <vector>
 

@@ -1,7 +1,6 @@
-#include <gtest/gtest.h>
 #include <chiso/core/decimal.hpp>
-
 #include <cstdlib>
+#include <gtest/gtest.h>
 #include <support/random.hpp>
 
 namespace chiso_test {

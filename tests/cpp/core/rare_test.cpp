@@ -1,5 +1,5 @@
-#include <gtest/gtest.h>
 #include <chiso/core/rare.hpp>
+#include <gtest/gtest.h>
 #include <string>
 #include <utility>
 

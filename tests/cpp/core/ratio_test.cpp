@@ -1,8 +1,7 @@
-#include <gtest/gtest.h>
+#include <array>
 #include <chiso/core/ratio.hpp>
 #include <chiso/score/tally.hpp>
-
-#include <array>
+#include <gtest/gtest.h>
 #include <support/random.hpp>
 #include <vector>
 

@@ -1,8 +1,7 @@
-#include <gtest/gtest.h>
+#include <algorithm>
 #include <chiso/core/error.hpp>
 #include <chiso/core/report.hpp>
-
-#include <algorithm>
+#include <gtest/gtest.h>
 #include <memory>
 #include <string>
 #include <support/quick.hpp>

@@ -1,6 +1,6 @@
+#include "tables.hpp"
 #include <gtest/gtest.h>
 #include <limits>
-#include "tables.hpp"
 
 namespace chiso_test {
 namespace {
@@ -223,11 +223,7 @@ TEST(EvidenceBuilder, OneRowOneBlockOneRanked) {
 }
 TEST(EvidenceBuilder, UnknownTracksAndBlocks) {
   std::vector<Problem> whole;
-  EXPECT_EQ(problems_of(
-                [&] {
-                  read(small, with("track", {"self", "slef", "Final"}));
-                },
-                &whole),
+  EXPECT_EQ(problems_of([&] { read(small, with("track", {"self", "slef", "Final"})); }, &whole),
             (Lines{"track.unknown /1/track: slef", "track.unknown /2/track: Final"}));
   EXPECT_EQ(whole[0].hint, "self");
   EXPECT_EQ(problems_in(small, with("block", {"a\\b", "x", "x"})), Lines{"block.name /0/block: a\\b"});

@@ -1,11 +1,11 @@
-#include <gtest/gtest.h>
+#include "../support/random.hpp"
+#include "tables.hpp"
 #include <bit>
 #include <chiso/evidence/table.hpp>
 #include <cmath>
+#include <gtest/gtest.h>
 #include <limits>
 #include <numeric>
-#include "../support/random.hpp"
-#include "tables.hpp"
 
 namespace chiso_test {
 namespace {
@@ -224,8 +224,8 @@ TEST(BulkCells, NamesAreSortedByTheirBytes) {
   }
 }
 TEST(BulkCells, MemoryThatIsHadAheadHoldsWhatIsWritten) {
-  // 64 MiB in sixteen columns, begun while pages are made; then more rows come than were expected, so that columns move. Some widen at their
-  // first cell, some in the middle, some at the last one, and give back what was had for them.
+  // 64 MiB in sixteen columns, begun while pages are made; then more rows come than were expected, so that columns move. Some widen at
+  // their first cell, some in the middle, some at the last one, and give back what was had for them.
   ModelDraft draft{};
   draft.id = "m";
   for (const std::string name : {"a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m", "n", "o", "p"}) {

@@ -1,11 +1,11 @@
-#include <gtest/gtest.h>
+#include "tables.hpp"
 #include <charconv>
 #include <chiso/evidence/cell.hpp>
 #include <chiso/expr/rational.hpp>
 #include <cmath>
+#include <gtest/gtest.h>
 #include <limits>
 #include <random>
-#include "tables.hpp"
 
 namespace chiso_test {
 namespace {

@@ -1,9 +1,9 @@
-#include <gtest/gtest.h>
+#include "tables.hpp"
 #include <chiso/evidence/cohort.hpp>
 #include <chiso/evidence/resolve.hpp>
 #include <chiso/expr/evaluate.hpp>
+#include <gtest/gtest.h>
 #include <random>
-#include "tables.hpp"
 
 namespace chiso_test {
 namespace {

@@ -1,7 +1,7 @@
-#include <gtest/gtest.h>
 #include <chiso/evidence/cohort_totals.hpp>
 #include <chiso/evidence/resolve.hpp>
 #include <functional>
+#include <gtest/gtest.h>
 #include <support/table_parts.hpp>
 
 namespace {

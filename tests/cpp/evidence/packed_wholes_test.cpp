@@ -1,9 +1,9 @@
-#include <gtest/gtest.h>
+#include "tables.hpp"
 #include <array>
 #include <chiso/evidence/builder.hpp>
 #include <chiso/evidence/impl/packed_wholes.ipp>
+#include <gtest/gtest.h>
 #include <limits>
-#include "tables.hpp"
 
 namespace chiso_test {
 namespace {

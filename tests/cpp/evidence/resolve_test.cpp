@@ -1,7 +1,7 @@
-#include <gtest/gtest.h>
-#include <chiso/evidence/resolve.hpp>
 #include "support/cells.hpp"
 #include "tables.hpp"
+#include <chiso/evidence/resolve.hpp>
+#include <gtest/gtest.h>
 
 namespace chiso_test {
 namespace {

@@ -1,5 +1,5 @@
-#include <gtest/gtest.h>
 #include <evidence/tables.hpp>
+#include <gtest/gtest.h>
 
 namespace {
 using namespace chiso_test;

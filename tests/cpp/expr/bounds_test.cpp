@@ -1,6 +1,5 @@
-#include <gtest/gtest.h>
 #include <chiso/expr/bounds.hpp>
-
+#include <gtest/gtest.h>
 #include <string>
 #include <support/expressions.hpp>
 #include <support/random_batch.hpp>

@@ -1,6 +1,5 @@
-#include <gtest/gtest.h>
 #include <chiso/expr/evaluate.hpp>
-
+#include <gtest/gtest.h>
 #include <map>
 #include <string>
 #include <support/expressions.hpp>

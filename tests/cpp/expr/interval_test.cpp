@@ -1,6 +1,5 @@
-#include <gtest/gtest.h>
 #include <chiso/expr/interval.hpp>
-
+#include <gtest/gtest.h>
 #include <string>
 #include <support/random_batch.hpp>
 #include <support/random_expression.hpp>

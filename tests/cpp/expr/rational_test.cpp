@@ -1,6 +1,5 @@
-#include <gtest/gtest.h>
 #include <chiso/expr/rational.hpp>
-
+#include <gtest/gtest.h>
 #include <string>
 #include <support/random.hpp>
 #include <tuple>

@@ -1,6 +1,5 @@
-#include <gtest/gtest.h>
 #include <chiso/expr/tile.hpp>
-
+#include <gtest/gtest.h>
 #include <string>
 #include <support/expressions.hpp>
 #include <vector>

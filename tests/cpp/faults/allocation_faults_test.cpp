@@ -1,11 +1,11 @@
 // Memory runs out at every point of loading, validating, reading, scoring and ranking: bad_alloc, nothing lost, and what there was still
 // works.
-#include <gtest/gtest.h>
 #include <cerrno>
 #include <chiso/chiso.hpp>
 #include <chiso/io.hpp>
 #include <cstdlib>
 #include <functional>
+#include <gtest/gtest.h>
 #include <new>
 #include <string>
 

@@ -1,17 +1,17 @@
 // Every system call of a save fails in turn; the linker puts the calls of the library through here (tests/CMakeLists.txt).
-#include <fcntl.h>
-#include <gtest/gtest.h>
-#include <sys/stat.h>
-#include <unistd.h>
 #include <algorithm>
 #include <cerrno>
 #include <chiso/core/error.hpp>
-#include <chiso/io/file.hpp>
+#include <chiso/io/text/file.hpp>
 #include <cstdarg>
 #include <cstdio>
+#include <fcntl.h>
 #include <filesystem>
+#include <gtest/gtest.h>
 #include <string>
 #include <support/temporary_folder.hpp>
+#include <sys/stat.h>
+#include <unistd.h>
 #include <vector>
 
 namespace {

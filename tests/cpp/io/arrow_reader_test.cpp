@@ -1,10 +1,10 @@
-#include <gtest/gtest.h>
-#include <chiso/io/frame.hpp>
-#include <cmath>
-#include <limits>
 #include "../evidence/tables.hpp"
-#include "io/arrow_cells.hpp"
 #include "support/arrow_arrays.hpp"
+#include <chiso/io/read/frame.hpp>
+#include <cmath>
+#include <gtest/gtest.h>
+#include <io/read/arrow_cells.hpp>
+#include <limits>
 
 namespace chiso_test {
 namespace {

@@ -1,8 +1,8 @@
 // Arrow's structures, read by hand as their specification says.
-#include <gtest/gtest.h>
-#include <chiso/io/arrow.hpp>
+#include <chiso/io/tables/arrow.hpp>
 #include <cstring>
-#include <io/arrow_writer.hpp>
+#include <gtest/gtest.h>
+#include <io/tables/arrow_writer.hpp>
 #include <string>
 
 namespace {
@@ -228,7 +228,9 @@ TEST(Arrow, NothingIsKeptAfterTheLastRelease) {
     moved.release(&moved);
     EXPECT_EQ(owner.use_count(), 1);
   }
-  { const Given all(chiso::Table({{"x", false, TextCells{TableNames(owner, *owner), {0}}}}, 1)); }
+  {
+    const Given all(chiso::Table({{"x", false, TextCells{TableNames(owner, *owner), {0}}}}, 1));
+  }
   EXPECT_EQ(owner.use_count(), 1);
 }
 

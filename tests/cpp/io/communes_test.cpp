@@ -1,9 +1,8 @@
 // The invented communes between them meet every rule, state and policy, at least twice.
-#include <gtest/gtest.h>
 #include <chiso/chiso.hpp>
 #include <chiso/io.hpp>
-
 #include <filesystem>
+#include <gtest/gtest.h>
 #include <map>
 #include <set>
 

@@ -1,10 +1,10 @@
-#include <gtest/gtest.h>
-#include <chiso/io/evidence.hpp>
-#include <chiso/io/model.hpp>
+#include "../evidence/tables.hpp"
+#include <chiso/io/json/model.hpp>
+#include <chiso/io/read/evidence.hpp>
 #include <filesystem>
 #include <fstream>
-#include <io/csv_scanner.hpp>
-#include "../evidence/tables.hpp"
+#include <gtest/gtest.h>
+#include <io/text/csv_scanner.hpp>
 
 namespace chiso_test {
 namespace {

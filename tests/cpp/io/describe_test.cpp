@@ -1,10 +1,10 @@
-#include <gtest/gtest.h>
-
 #include <algorithm>
-#include <chiso/io/describe.hpp>
-#include <chiso/io/model.hpp>
-#include <io/expression_words.hpp>
-#include <io/rule_words.hpp>
+#include <chiso/io/describe/describe.hpp>
+#include <chiso/io/json/model.hpp>
+#include <chiso/io/words/expression.hpp>
+#include <gtest/gtest.h>
+#include <io/words/expression_words.hpp>
+#include <io/words/rule_words.hpp>
 #include <map>
 #include <set>
 #include <support/random_batch.hpp>

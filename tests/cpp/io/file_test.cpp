@@ -1,13 +1,13 @@
-#include <gtest/gtest.h>
-#include <sys/stat.h>
-#include <unistd.h>
 #include <chiso/core/error.hpp>
-#include <chiso/io/file.hpp>
-#include <chiso/io/model.hpp>
+#include <chiso/io/json/model.hpp>
+#include <chiso/io/text/file.hpp>
 #include <filesystem>
 #include <fstream>
+#include <gtest/gtest.h>
 #include <string>
 #include <support/temporary_folder.hpp>
+#include <sys/stat.h>
+#include <unistd.h>
 
 namespace {
 using namespace chiso;
@@ -45,7 +45,7 @@ TEST_F(Files, AreReplacedWholeAndKeepTheirPermissions) {
   open >> old;
   EXPECT_EQ(old, "old");
   EXPECT_EQ(read_file(folder_ / "file"), "new");
-  struct stat about {};
+  struct stat about{};
   ASSERT_EQ(::stat((folder_ / "file").c_str(), &about), 0);
   EXPECT_EQ(about.st_mode & 0777, 0640U);
 }

@@ -1,7 +1,7 @@
-#include <gtest/gtest.h>
-#include <chiso/io/frame.hpp>
-#include <limits>
 #include "../evidence/tables.hpp"
+#include <chiso/io/read/frame.hpp>
+#include <gtest/gtest.h>
+#include <limits>
 
 namespace chiso_test {
 namespace {
@@ -73,10 +73,7 @@ TEST(EvidenceFrame, EachTypeOfCellMeansTheSame) {
                    for (const auto* digits : {"1", "2.00", "03"}) frame.decimal(at, digits);
                  }),
             wanted);
-  EXPECT_EQ(text("cases",
-                 [](EvidenceFrame& frame) {
-                   frame.numbers(frame.column("cases"), std::vector<double>{7, nan_of_double, -0.0});
-                 }),
+  EXPECT_EQ(text("cases", [](EvidenceFrame& frame) { frame.numbers(frame.column("cases"), std::vector<double>{7, nan_of_double, -0.0}); }),
             wanted);
   EXPECT_EQ(text("cases",
                  [](EvidenceFrame& frame) {
@@ -96,11 +93,9 @@ TEST(EvidenceFrame, EachTypeOfCellMeansTheSame) {
                    frame.decimal(at, "0.0");
                  }),
             wanted);
-  EXPECT_EQ(text("score",
-                 [](EvidenceFrame& frame) {
-                   frame.numbers(frame.column("score"), std::vector<double>{1.5, 0.07, nan_of_double});
-                 }),
-            wanted);
+  EXPECT_EQ(
+      text("score", [](EvidenceFrame& frame) { frame.numbers(frame.column("score"), std::vector<double>{1.5, 0.07, nan_of_double}); }),
+      wanted);
   EXPECT_EQ(text("score",
                  [](EvidenceFrame& frame) {
                    const auto at = frame.column("score");

@@ -1,10 +1,10 @@
-#include <gtest/gtest.h>
 #include <algorithm>
 #include <chiso/core/error.hpp>
-#include <chiso/io/file.hpp>
-#include <chiso/io/model.hpp>
+#include <chiso/io/json/model.hpp>
+#include <chiso/io/text/file.hpp>
 #include <cstdlib>
 #include <filesystem>
+#include <gtest/gtest.h>
 #include <string>
 #include <vector>
 

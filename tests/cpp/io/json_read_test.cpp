@@ -1,6 +1,6 @@
-#include <gtest/gtest.h>
 #include <chiso/core/error.hpp>
-#include <chiso/io/model.hpp>
+#include <chiso/io/json/model.hpp>
+#include <gtest/gtest.h>
 #include <string>
 
 namespace {

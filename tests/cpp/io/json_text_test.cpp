@@ -1,10 +1,10 @@
 #include <gtest/gtest.h>
+#include <io/json/json_syntax.hpp>
+#include <io/text/json_string.hpp>
+#include <io/text/sha256.hpp>
+#include <io/text/source_text.hpp>
+#include <io/text/unicode.hpp>
 #include <string>
-#include "io/json_string.hpp"
-#include "io/json_syntax.hpp"
-#include "io/sha256.hpp"
-#include "io/source_text.hpp"
-#include "io/unicode.hpp"
 
 namespace {
 using namespace chiso;

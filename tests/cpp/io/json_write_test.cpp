@@ -1,14 +1,14 @@
-#include <gtest/gtest.h>
-
+#include "docs/pages.hpp"
 #include <chiso/core/error.hpp>
-#include <chiso/io/describe.hpp>
-#include <chiso/io/file.hpp>
-#include <chiso/io/model.hpp>
+#include <chiso/io/json/model.hpp>
+#include <chiso/io/json/schema.hpp>
+#include <chiso/io/text/file.hpp>
 #include <cstdlib>
 #include <filesystem>
+#include <gtest/gtest.h>
+#include <io/json/described.hpp>
 #include <support/random.hpp>
 #include <support/random_rule.hpp>
-#include "io/described.hpp"
 
 namespace {
 using namespace chiso;

@@ -1,10 +1,9 @@
 // Published panels, recomputed from their parts. The data are not in the repository: without them these tests are skipped, by name.
-#include <gtest/gtest.h>
+#include <algorithm>
 #include <chiso/chiso.hpp>
 #include <chiso/io.hpp>
-
-#include <algorithm>
 #include <cmath>
+#include <gtest/gtest.h>
 #include <set>
 #include <support/shared_data.hpp>
 

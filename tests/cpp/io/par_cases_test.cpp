@@ -1,11 +1,10 @@
 // Published figures: tests/cases/par, which the oracle reads too (tests/oracle/test_published_cases.py). A case is a model file and a
 // table, whose columns `published_<figure>`, or `published_<figure>.<criterion>`, have the figures as they were printed.
-#include <gtest/gtest.h>
+#include <algorithm>
 #include <chiso/chiso.hpp>
 #include <chiso/io.hpp>
-
-#include <algorithm>
 #include <filesystem>
+#include <gtest/gtest.h>
 #include <support/shared_data.hpp>
 
 namespace {

@@ -1,9 +1,9 @@
 #pragma once
 #include <algorithm>
 #include <chiso/core/error.hpp>
-#include <chiso/io/evidence.hpp>
-#include <chiso/io/file.hpp>
-#include <chiso/io/model.hpp>
+#include <chiso/io/json/model.hpp>
+#include <chiso/io/read/evidence.hpp>
+#include <chiso/io/text/file.hpp>
 #include <filesystem>
 #include <string>
 #include <vector>

@@ -1,11 +1,11 @@
 #include "problem_cases.hpp"
-#include <gtest/gtest.h>
-#include <chiso/evidence/resolve.hpp>
-#include <chiso/evidence/table.hpp>
-#include <chiso/io/frame.hpp>
-#include <chiso/rank/ranking.hpp>
 #include "../evidence/tables.hpp"
 #include "support/arrow_arrays.hpp"
+#include <chiso/evidence/resolve.hpp>
+#include <chiso/evidence/table.hpp>
+#include <chiso/io/read/frame.hpp>
+#include <chiso/rank/ranking.hpp>
+#include <gtest/gtest.h>
 
 namespace chiso_test {
 namespace {
@@ -188,12 +188,10 @@ std::vector<ProblemCase> cases_in_code() {
     add("file.write", said("file.write", reason, "a file that can be written"));
   // The package in Python finds these.
   add("value.python", said("value.python", "{1}", "text, a number, a truth, None, or a list or mapping of these"));
-  add("value.python of many digits",
-      said("value.python", "0.30000000000000004", "a number of at most 15 digits, or a decimal.Decimal"));
+  add("value.python of many digits", said("value.python", "0.30000000000000004", "a number of at most 15 digits, or a decimal.Decimal"));
   add("value.python of a key", said("value.python", "1", "a text as key"));
   add("value.python in place of a part", said("value.python", "'a'", "chiso.Adjustments; from_dict makes it of plain data"));
-  add("value.python in place of a criterion",
-      said("value.python", "'a'", "chiso.Leaf or chiso.Group; from_dict makes it of plain data"));
+  add("value.python in place of a criterion", said("value.python", "'a'", "chiso.Leaf or chiso.Group; from_dict makes it of plain data"));
   add("json.depth of a group", said("json.depth", "'g' within itself", "at most 256 brackets inside one another"));
   add("json.depth of a dict", said("json.depth", "a dict within itself", "at most 256 brackets inside one another"));
   auto lost = said("frame.lost_words", "2 missing cells, and pandas.read_csv reads its option 'None' as missing",

@@ -1,10 +1,11 @@
-#include <gtest/gtest.h>
-#include <chiso/io/problems.hpp>
+#include "docs/pages.hpp"
+#include "problem_cases.hpp"
+#include <chiso/io/problems/problems.hpp>
 #include <cstdlib>
+#include <gtest/gtest.h>
+#include <io/problems/problem_words.hpp>
 #include <map>
 #include <set>
-#include "io/problem_words.hpp"
-#include "problem_cases.hpp"
 
 namespace chiso_test {
 namespace {

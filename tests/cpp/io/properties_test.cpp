@@ -1,14 +1,12 @@
 // What holds of every model as text, on random ones: it reads back, canonical text stays, defaults may be left out or written.
-#include <gtest/gtest.h>
-
 #include <chiso/chiso.hpp>
 #include <chiso/io.hpp>
-
+#include <gtest/gtest.h>
+#include <io/json/json_writer.hpp>
 #include <sstream>
 #include <support/random_models.hpp>
 #include <support/random_table.hpp>
 #include <support/results_text.hpp>
-#include "io/json_writer.hpp"
 
 namespace {
 using namespace chiso;

@@ -1,7 +1,7 @@
 // Results as columns.
-#include <gtest/gtest.h>
 #include <chiso/chiso.hpp>
 #include <chiso/io.hpp>
+#include <gtest/gtest.h>
 #include <limits>
 #include <string>
 

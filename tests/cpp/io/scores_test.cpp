@@ -1,10 +1,10 @@
-#include <gtest/gtest.h>
 #include <chiso/evidence/builder.hpp>
-#include <chiso/io/evidence.hpp>
-#include <chiso/io/model.hpp>
-#include <chiso/io/reasons.hpp>
-#include <chiso/io/scores.hpp>
-
+#include <chiso/io/json/model.hpp>
+#include <chiso/io/read/evidence.hpp>
+#include <chiso/io/tables/scores.hpp>
+#include <chiso/io/words/reasons.hpp>
+#include <gtest/gtest.h>
+#include <io/text/table_writer.hpp>
 #include <string>
 
 namespace {
@@ -173,8 +173,9 @@ TEST(ReasonWords, RoundValuesWhoseDigitsTimesAPowerDoNotFit) {
   const auto model = parse_model(R"({"chiso": 1, "id": "m", "undefined": "zero", "publish": {"decimals": 9}, "measures": {
     "a": {"type": "count"}, "b": {"type": "count"}, "c": {"type": "count"}, "d": {"type": "count"}},
     "criteria": [{"id": "x", "points": 1, "rule": {"type": "proportional", "value": "a / b * c / d", "full_at": 1}}]})");
-  const auto scores = score(model, parse_evidence("unit,a,b,c,d\nU,999999999999999,999999999999998,999999999999997,999999999999994\n", model),
-                            {.keep = Keep::leaves});
+  const auto scores =
+      score(model, parse_evidence("unit,a,b,c,d\nU,999999999999999,999999999999998,999999999999997,999999999999994\n", model),
+            {.keep = Keep::leaves});
   EXPECT_EQ(reason_words(model, scores.scorecard(0).lines[0]), "held to the most, value about 1.000000000");
 }
 }

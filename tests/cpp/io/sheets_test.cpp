@@ -1,12 +1,12 @@
 // The sheet that offices fill and the scorecard that they get back, called from C++.
-#include <gtest/gtest.h>
 #include <algorithm>
 #include <chiso/chiso.hpp>
 #include <chiso/io.hpp>
 #include <filesystem>
-#include <io/decimal_mark.hpp>
-#include <io/text_table.hpp>
-#include <io/unicode.hpp>
+#include <gtest/gtest.h>
+#include <io/read/decimal_mark.hpp>
+#include <io/text/text_table.hpp>
+#include <io/text/unicode.hpp>
 
 namespace {
 using namespace chiso;

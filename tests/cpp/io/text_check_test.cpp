@@ -1,6 +1,6 @@
 // Texts of a draft made in code must come as readers leave them; the compiled library checks it.
-#include <gtest/gtest.h>
 #include <chiso/model/model.hpp>
+#include <gtest/gtest.h>
 
 namespace {
 using namespace chiso;

@@ -1,7 +1,6 @@
-#include <gtest/gtest.h>
 #include <chiso/model/model.hpp>
-
 #include <functional>
+#include <gtest/gtest.h>
 #include <memory>
 #include <string>
 #include <support/small_draft.hpp>

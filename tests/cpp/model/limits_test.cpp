@@ -1,7 +1,6 @@
-#include <gtest/gtest.h>
-#include <chiso/model/model.hpp>
-
 #include <algorithm>
+#include <chiso/model/model.hpp>
+#include <gtest/gtest.h>
 #include <string>
 #include <support/quick.hpp>
 #include <support/small_draft.hpp>

@@ -1,6 +1,5 @@
-#include <gtest/gtest.h>
 #include <chiso/model/model.hpp>
-
+#include <gtest/gtest.h>
 #include <string>
 #include <support/small_draft.hpp>
 #include <vector>

@@ -1,6 +1,5 @@
 // Runs a case file with the compiled library, through the doors of files: the model's JSON, the table as CSV.
 #include <chiso/io.hpp>
-
 #include <oracle/case_program.hpp>
 
 namespace {

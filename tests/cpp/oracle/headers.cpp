@@ -1,7 +1,6 @@
 // Runs a case file with the headers alone: the model from a draft, the table from columns.
-#include <support/plain_draft.hpp>
-
 #include <oracle/case_program.hpp>
+#include <support/plain_draft.hpp>
 
 namespace {
 std::vector<std::string> split(const std::string& line) {

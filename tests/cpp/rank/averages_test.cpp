@@ -1,5 +1,4 @@
 #include <gtest/gtest.h>
-
 #include <rank/rank_tables.hpp>
 #include <support/random.hpp>
 

@@ -1,5 +1,4 @@
 #include <gtest/gtest.h>
-
 #include <rank/rank_tables.hpp>
 
 namespace chiso_test {

@@ -1,11 +1,10 @@
 // The hooks of DESIGN that later work stands on, where no test of one header shows them.
-#include <gtest/gtest.h>
+#include "support/cells.hpp"
 #include <chiso/evidence/builder.hpp>
 #include <chiso/rank/ranking.hpp>
 #include <chiso/rank/ranks.hpp>
-
+#include <gtest/gtest.h>
 #include <memory>
-#include "support/cells.hpp"
 
 namespace {
 using namespace chiso;

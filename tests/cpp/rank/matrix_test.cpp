@@ -1,7 +1,6 @@
-#include <gtest/gtest.h>
 #include <chiso/rank/matrix.hpp>
-
 #include <cmath>
+#include <gtest/gtest.h>
 #include <rank/rank_tables.hpp>
 
 namespace chiso_test {

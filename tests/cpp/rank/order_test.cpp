@@ -1,7 +1,6 @@
-#include <gtest/gtest.h>
 #include <algorithm>
 #include <chiso/rank/order.hpp>
-
+#include <gtest/gtest.h>
 #include <support/random.hpp>
 
 namespace {

@@ -1,7 +1,6 @@
 // What holds of every model's scores, ranks, classes and averages, on random ones: orders, tables apart, units that are better in
 // everything.
 #include <gtest/gtest.h>
-
 #include <map>
 #include <numeric>
 #include <sstream>

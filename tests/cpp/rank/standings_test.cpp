@@ -1,10 +1,10 @@
 // Parts of a table, ranked by the standings of all parts, have the ranks and classes of the whole.
-#include <gtest/gtest.h>
+#include "rank_tables.hpp"
 #include <chiso/rank/standings.hpp>
 #include <functional>
+#include <gtest/gtest.h>
 #include <support/random_models.hpp>
 #include <support/table_parts.hpp>
-#include "rank_tables.hpp"
 
 namespace {
 using namespace chiso;
@@ -126,9 +126,7 @@ TEST(Standings, OfAnotherModelOrTable) {
   EXPECT_EQ(shape_error_of([&] { ranks(scores, Standings(scores.model())); }), "the standings do not have the unit 'A' in " + where);
   EXPECT_EQ(shape_error_of([&] { ranks(scores, standings(scored(ranked_draft(), of_indices({"50"})))); }),
             "the standings do not have the unit 'B' in " + where);
-  EXPECT_EQ(shape_error_of([&] {
-              ranks(scores, standings(scored(ranked_draft(), of_indices({"50", "61"}))));
-            }),
+  EXPECT_EQ(shape_error_of([&] { ranks(scores, standings(scored(ranked_draft(), of_indices({"50", "61"})))); }),
             "the standings do not have the unit 'B' in " + where + " with the indices that it has here");
 }
 TEST(Standings, ThatNoScoresHave) {

@@ -1,6 +1,5 @@
-#include <gtest/gtest.h>
 #include <chiso/rank/summary.hpp>
-
+#include <gtest/gtest.h>
 #include <rank/rank_tables.hpp>
 
 namespace chiso_test {

@@ -1,5 +1,4 @@
 #include <gtest/gtest.h>
-
 #include <support/one_rule.hpp>
 
 namespace {

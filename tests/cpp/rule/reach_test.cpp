@@ -1,7 +1,6 @@
-#include <gtest/gtest.h>
 #include <chiso/rule/reach.hpp>
 #include <chiso/score/shapes.hpp>
-
+#include <gtest/gtest.h>
 #include <support/random_batch.hpp>
 #include <support/random_rule.hpp>
 

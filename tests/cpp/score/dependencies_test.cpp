@@ -1,7 +1,6 @@
-#include <gtest/gtest.h>
 #include <chiso/score/dependencies.hpp>
 #include <chiso/score/scorer.hpp>
-
+#include <gtest/gtest.h>
 #include <string>
 #include <vector>
 

@@ -1,9 +1,8 @@
 // When evidence is the same, and scores are.
-#include <gtest/gtest.h>
 #include <algorithm>
 #include <chiso/score/scores.hpp>
-
 #include <evidence/tables.hpp>
+#include <gtest/gtest.h>
 
 namespace chiso_test {
 namespace {

@@ -1,6 +1,6 @@
 // Parts of a table, scored with the totals of the whole, have the scores of the whole.
-#include <gtest/gtest.h>
 #include <chiso/score/scores.hpp>
+#include <gtest/gtest.h>
 #include <support/random_models.hpp>
 #include <support/table_parts.hpp>
 

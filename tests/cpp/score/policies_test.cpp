@@ -1,6 +1,5 @@
-#include <gtest/gtest.h>
 #include <chiso/score/scorer.hpp>
-
+#include <gtest/gtest.h>
 #include <string>
 #include <support/score_row.hpp>
 #include <vector>
@@ -29,10 +28,11 @@ Model model(Policy policy, std::optional<std::vector<std::string>> tracks = {}) 
                        .measures = {{"a", {.type = count}}, {"b", {.type = count}}, {"t", {.type = yes_no}}},
                        .criteria = {group("g", {one}), leaf("2", 10, YesNo{"true"})}});
 }
-const std::vector<std::pair<std::string, TestCell>> scored_cells{{"a", 6}, {"b", 2}, {"t", 1}}, false_condition{{"a", 6}, {"b", 2}, {"t", 0}},
-    no_cell{{"b", 2}, {"t", 1}}, divided_by_0{{"a", 6}, {"b", 0}, {"t", 1}}, no_task{{"a", not_applicable}, {"b", 2}, {"t", 1}},
-    no_condition{{"a", 6}, {"b", 2}}, condition_without_a_task{{"a", 6}, {"b", 2}, {"t", not_applicable}},
-    false_and_missing{{"b", 2}, {"t", 0}}, undefined_and_missing_condition{{"a", 6}, {"b", 0}};
+const std::vector<std::pair<std::string, TestCell>> scored_cells{{"a", 6}, {"b", 2}, {"t", 1}},
+    false_condition{{"a", 6}, {"b", 2}, {"t", 0}}, no_cell{{"b", 2}, {"t", 1}}, divided_by_0{{"a", 6}, {"b", 0}, {"t", 1}},
+    no_task{{"a", not_applicable}, {"b", 2}, {"t", 1}}, no_condition{{"a", 6}, {"b", 2}},
+    condition_without_a_task{{"a", 6}, {"b", 2}, {"t", not_applicable}}, false_and_missing{{"b", 2}, {"t", 0}},
+    undefined_and_missing_condition{{"a", 6}, {"b", 0}};
 
 /// `state counted/applicable of the row`, and `incomplete`.
 std::string effect(const Policy& policy, const std::vector<std::pair<std::string, TestCell>>& cells) {
@@ -91,7 +91,8 @@ TEST(Stated, PointsStandInForTheRule) {
   const auto row = [&](const auto& cells, TestCell cell, std::size_t track = 1) {
     return score_row(m, cells, {.track = track, .stated = {{"1", cell}}});
   };
-  for (const auto* cells : {&scored_cells, &false_condition, &no_cell, &divided_by_0, &no_task}) EXPECT_EQ(row(*cells, 2).items[0], "stated 2");
+  for (const auto* cells : {&scored_cells, &false_condition, &no_cell, &divided_by_0, &no_task})
+    EXPECT_EQ(row(*cells, 2).items[0], "stated 2");
   EXPECT_EQ(row(no_cell, 2).tally, (Tally{.achieved = 12, .applicable = 14}));
   EXPECT_EQ(row(scored_cells, 0).items[0], "stated 0");
   EXPECT_EQ(row(scored_cells, missing).items[0], "scored 3");

@@ -1,7 +1,6 @@
 // What holds of every model, on random ones: batches, the size of points, better evidence.
-#include <gtest/gtest.h>
 #include <chiso/score/scorer.hpp>
-
+#include <gtest/gtest.h>
 #include <map>
 #include <support/cells.hpp>
 #include <support/random_batch.hpp>

@@ -1,6 +1,5 @@
-#include <gtest/gtest.h>
 #include <chiso/score/shapes.hpp>
-
+#include <gtest/gtest.h>
 #include <string>
 #include <support/one_rule.hpp>
 #include <support/random_batch.hpp>

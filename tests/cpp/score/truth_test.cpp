@@ -1,6 +1,5 @@
-#include <gtest/gtest.h>
 #include <chiso/score/truth.hpp>
-
+#include <gtest/gtest.h>
 #include <support/expressions.hpp>
 
 namespace {

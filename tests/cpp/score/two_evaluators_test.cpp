@@ -1,7 +1,6 @@
-#include <gtest/gtest.h>
 #include <chiso/score/scorer.hpp>
 #include <chiso/score/shapes.hpp>
-
+#include <gtest/gtest.h>
 #include <support/random_batch.hpp>
 #include <support/random_model.hpp>
 
@@ -54,7 +53,7 @@ TEST(TwoEvaluators, AgreeOnEveryRowOfRandomModels) {
     scorer.score(evidence.batch, into);
     const auto counted = scorer.widths(evidence.batch);
     for (std::size_t i = 0; i < 4; ++i) widths[i] += counted[i];
-    for (std::size_t row = 0; row<rows; row += rows> 100 ? 97 : 1) {
+    for (std::size_t row = 0; row < rows; row += rows > 100 ? 97 : 1) {
       const auto card = scorer.scorecard(evidence.batch, row);
       for (std::size_t item = 0; item < quanta.size(); ++item) {
         const auto& line = card.lines[model->items()[item]];

@@ -1,8 +1,7 @@
 #pragma once
-#include <gtest/gtest.h>
 #include <chiso/expr/evaluate.hpp>
 #include <chiso/expr/impl/tile.ipp>
-
+#include <gtest/gtest.h>
 #include <string>
 #include <support/cells.hpp>
 #include <vector>

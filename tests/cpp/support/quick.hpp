@@ -1,6 +1,6 @@
 #pragma once
-#include <gtest/gtest.h>
 #include <ctime>
+#include <gtest/gtest.h>
 
 namespace chiso_test {
 /// Guards against work that grows with the square of its input: processor time, so that a busy machine fails nobody; the limit is far above

@@ -1,8 +1,7 @@
 #pragma once
-#include <gtest/gtest.h>
 #include <algorithm>
 #include <chiso/score/scorer.hpp>
-
+#include <gtest/gtest.h>
 #include <string>
 #include <support/cells.hpp>
 #include <utility>

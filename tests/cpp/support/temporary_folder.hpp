@@ -1,8 +1,8 @@
 #pragma once
-#include <stdlib.h>
 #include <cstddef>
 #include <filesystem>
 #include <iterator>
+#include <stdlib.h>
 #include <string>
 
 namespace chiso_test {

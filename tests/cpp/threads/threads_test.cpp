@@ -1,6 +1,5 @@
-#include <gtest/gtest.h>
 #include <chiso/score/scorer.hpp>
-
+#include <gtest/gtest.h>
 #include <support/random_batch.hpp>
 #include <thread>
 

@@ -16,7 +16,7 @@ def read_cases(data):
         for word in ("model", "draft", "table"):
             line, place = one_line(data, place)
             size = int(line.removeprefix(word + "\t"))
-            blocks[word] = data[place:place + size].decode()
+            blocks[word] = data[place : place + size].decode()
             place += size + 1
         yield name, blocks
 

@@ -21,6 +21,7 @@ SHOWN_LINES, SHOWN_CASES = 5, 3
 @dataclass
 class Outcome:
     """What a run gave: pairs met, leaf-rows by integer width of every program, and differences as text."""
+
     counts: Counter = field(default_factory=Counter)
     widths: dict = field(default_factory=dict)
     differences: list = field(default_factory=list)
@@ -77,8 +78,7 @@ def compare_program(program, path, seed, made, expected, outcome):
         text = difference(wanted, actual.get(case.name, []))
         if text:
             again = f"python -m oracle cases {seed} {case.name.rpartition('-')[2]} 1"
-            outcome.differences.append(
-                f"{program}: case {case.name} of seed {seed} ({again})\n{text}\n  model   {json_text(case.model)}")
+            outcome.differences.append(f"{program}: case {case.name} of seed {seed} ({again})\n{text}\n  model   {json_text(case.model)}")
 
 
 def split(data):

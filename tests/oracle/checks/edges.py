@@ -46,14 +46,13 @@ def checklist(rule, inputs, result, row):
     if n < len(inputs):
         yield f"{mode}: an item does not apply"
     if mode == "each":
-        yield "each: " + place(true * rule.numbers["each"], 0, rule.max, (
-            "", "nothing", "below max", "max exactly", "over max"))
+        yield "each: " + place(true * rule.numbers["each"], 0, rule.max, ("", "nothing", "below max", "max exactly", "over max"))
 
 
 def tiers(rule, inputs, result, row):
     value, all_tiers = inputs[0], rule.numbers["tiers"]
     held = first_band(all_tiers, value)
-    for number, tier in enumerate(all_tiers[:held + 1]):
+    for number, tier in enumerate(all_tiers[: held + 1]):
         for end in ("from", "to", "above", "below"):
             if tier.get(end) == value and (number == held or end in ("above", "below")):
                 yield f"{end} hit exactly"
@@ -67,8 +66,9 @@ def proportional(rule, inputs, result, row):
     value, zero, full = inputs[0], rule.numbers.get("zero_at", 0), rule.numbers["full_at"]
     floor = rule.numbers.get("floor")
     turned = "falling" if full < zero else "rising"
-    yield f"{turned}: " + place(Fraction(value - zero, full - zero), 0, 1, (
-        "beyond zero_at", "at zero_at", "between", "at full_at", "beyond full_at"))
+    yield f"{turned}: " + place(
+        Fraction(value - zero, full - zero), 0, 1, ("beyond zero_at", "at zero_at", "between", "at full_at", "beyond full_at")
+    )
     if floor is not None:
         ahead = value - floor if zero < full else floor - value
         yield "floor hit exactly" if ahead == 0 else "beyond floor" if ahead > 0 else "short of floor"
@@ -86,8 +86,12 @@ def steps(rule, inputs, result, row):
         return
     done = Fraction(value - numbers["from"], numbers["every"])
     yield "on a step" if done.denominator == 1 else "between steps"
-    yield "cap " + place(numbers["base"] + numbers["add"] * (done.numerator // done.denominator), 0, cap,
-                         ("", "not reached", "not reached", "hit exactly", "holds"))
+    yield "cap " + place(
+        numbers["base"] + numbers["add"] * (done.numerator // done.denominator),
+        0,
+        cap,
+        ("", "not reached", "not reached", "hit exactly", "holds"),
+    )
 
 
 def per_item(rule, inputs, result, row):
@@ -166,5 +170,7 @@ def levels(rule):
     return 1 + max(levels(part) for part in rule.parts)
 
 
-EDGES = {rule.__name__: rule for rule in (
-    options, yes_no, checklist, tiers, proportional, steps, per_item, deduct, target, survey, given, best_of, sum_of)}
+EDGES = {
+    rule.__name__: rule
+    for rule in (options, yes_no, checklist, tiers, proportional, steps, per_item, deduct, target, survey, given, best_of, sum_of)
+}

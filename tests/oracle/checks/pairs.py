@@ -8,33 +8,81 @@ STATES = ("missing", "not_applicable", "undefined")
 EDGES = {
     "options": ("nothing", "between", "all"),
     "yes_no": ("true", "false"),
-    "checklist": [f"{mode}: {edge}" for mode in ("all", "any", "share", "each") for edge in (
-        "none true", "some true", "all true", "an item does not apply", "a state beside a true item")]
+    "checklist": [
+        f"{mode}: {edge}"
+        for mode in ("all", "any", "share", "each")
+        for edge in ("none true", "some true", "all true", "an item does not apply", "a state beside a true item")
+    ]
     + ["each: nothing", "each: below max", "each: max exactly", "each: over max"],
-    "tiers": ("from hit exactly", "to hit exactly", "above hit exactly", "below hit exactly", "the last takes the rest",
-              "a tier with both ends"),
-    "proportional": [f"{turned}: {edge}" for turned in ("rising", "falling") for edge in (
-        "beyond zero_at", "at zero_at", "between", "at full_at", "beyond full_at")]
+    "tiers": (
+        "from hit exactly",
+        "to hit exactly",
+        "above hit exactly",
+        "below hit exactly",
+        "the last takes the rest",
+        "a tier with both ends",
+    ),
+    "proportional": [
+        f"{turned}: {edge}"
+        for turned in ("rising", "falling")
+        for edge in ("beyond zero_at", "at zero_at", "between", "at full_at", "beyond full_at")
+    ]
     + ["floor hit exactly", "beyond floor", "short of floor", "floor on an end", "floor takes points"],
     "steps": ("below from", "at from", "on a step", "between steps", "cap not reached", "cap hit exactly", "cap holds"),
     "per_item": ("below", "at the low end", "between", "at the high end", "above"),
     "deduct": ("below", "at the low end", "between", "at the high end", "above", "held at at_least above 0"),
-    "target": ("target 0", "target below 0", "value below 0", "value 0", "below target", "on target", "above target",
-               "on target, leader", "above target, leader", "leaders tie", "only the target has a state"),
+    "target": (
+        "target 0",
+        "target below 0",
+        "value below 0",
+        "value 0",
+        "below target",
+        "on target",
+        "above target",
+        "on target, leader",
+        "above target, leader",
+        "leaders tie",
+        "only the target has a state",
+    ),
     "survey": ("no answers", "nothing", "between", "all"),
-    "given": ("as it is: at the low end", "as it is: between", "as it is: at the high end", "clamped: below",
-              "clamped: at the low end", "clamped: between", "clamped: at the high end", "clamped: above"),
-    "best_of": ("all parts states", "some parts states", "different states", "parts tie", "one part best",
-                "2 inside one another", "3 inside one another", "4 inside one another"),
-    "sum_of": ("all parts states", "some parts states", "nothing", "below max", "max exactly", "over max",
-               "2 inside one another", "3 inside one another", "4 inside one another"),
+    "given": (
+        "as it is: at the low end",
+        "as it is: between",
+        "as it is: at the high end",
+        "clamped: below",
+        "clamped: at the low end",
+        "clamped: between",
+        "clamped: at the high end",
+        "clamped: above",
+    ),
+    "best_of": (
+        "all parts states",
+        "some parts states",
+        "different states",
+        "parts tie",
+        "one part best",
+        "2 inside one another",
+        "3 inside one another",
+        "4 inside one another",
+    ),
+    "sum_of": (
+        "all parts states",
+        "some parts states",
+        "nothing",
+        "below max",
+        "max exactly",
+        "over max",
+        "2 inside one another",
+        "3 inside one another",
+        "4 inside one another",
+    ),
     "and": [f"decided beside {state}" for state in STATES],
     "or": [f"decided beside {state}" for state in STATES],
     "clamp": ("below lo", "at lo", "inside", "at hi", "above hi", "lo = hi", "lo > hi"),
     "floor": ("whole", "below 0", "above 0"),
     "ceil": ("whole", "below 0", "above 0"),
-    "applies_when": [f"makes {state}" for state in STATES] + ["missing over undefined", "not_applicable over missing",
-                                                              "not_applicable over undefined"],
+    "applies_when": [f"makes {state}" for state in STATES]
+    + ["missing over undefined", "not_applicable over missing", "not_applicable over undefined"],
     "leaf": ("whole quanta", "rounded", "half a quantum"),
     "scaled group": ("whole quanta", "rounded", "half a quantum"),
     "group": ("nothing applies", "scaled, nothing applies"),
@@ -48,12 +96,23 @@ EDGES = {
     "period": ("column absent", "column blank"),
     "track": ("column absent", "column blank"),
     "ranked": ("column absent", "column blank"),
-    "fallback": ("row created", "from listed track 1", "from listed track 2", "not applicable counts as having",
-                 "of a measure", "of stated points"),
+    "fallback": (
+        "row created",
+        "from listed track 1",
+        "from listed track 2",
+        "not applicable counts as having",
+        "of a measure",
+        "of stated points",
+    ),
     "previous": ("no row", "row made by fallback", "row filled by fallback"),
     "no rank": ("not ranked", "incomplete", "no index"),
-    "tie": ("exact, of the same applicable", "exact, of different applicable", "broken by tie_break",
-            "published only, key exact", "published only, key published"),
+    "tie": (
+        "exact, of the same applicable",
+        "exact, of different applicable",
+        "broken by tie_break",
+        "published only, key exact",
+        "published only, key published",
+    ),
     "ties left": ("competition", "dense", "ordinal"),
     "averages": ("of some", "of nobody"),
 }
@@ -64,10 +123,36 @@ POLICIES = {
     "undefined as missing": ("incomplete", "zero", "exclude"),
     "undefined as not_applicable": ("exclude", "full", "zero"),
 }
-STANDING = ("not_applicable exclude", "not_applicable full", "not_applicable zero", "missing incomplete", "missing zero",
-            "missing exclude", "undefined zero", "undefined full")
-OPERATORS = ("+", "-", "*", "/", "unary -", "==", "!=", "<", "<=", ">", ">=", "and", "or", "not", *STRICT, "if_else",
-             "coalesce", "previous")
+STANDING = (
+    "not_applicable exclude",
+    "not_applicable full",
+    "not_applicable zero",
+    "missing incomplete",
+    "missing zero",
+    "missing exclude",
+    "undefined zero",
+    "undefined full",
+)
+OPERATORS = (
+    "+",
+    "-",
+    "*",
+    "/",
+    "unary -",
+    "==",
+    "!=",
+    "<",
+    "<=",
+    ">",
+    ">=",
+    "and",
+    "or",
+    "not",
+    *STRICT,
+    "if_else",
+    "coalesce",
+    "previous",
+)
 COHORT = ("cohort_max", "cohort_min", "cohort_sum", "cohort_mean")
 VETO = {
     "when": [f"when {word}, below" for word in ("true", "false", *STATES)],
@@ -97,8 +182,9 @@ def possible():
     result += of("expression", dict.fromkeys(("cohort_count", "is_missing", "is_applicable"), ("value",)))
     result += of("edge", EDGES)
     result.append(("class", "published", "rounding decides"))
-    result += of("class", dict.fromkeys(
-        ("published", "exact", "rank", "rank_share"), ("classed", "of the block", "on an end", "nothing to class")))
+    result += of(
+        "class", dict.fromkeys(("published", "exact", "rank", "rank_share"), ("classed", "of the block", "on an end", "nothing to class"))
+    )
     result += of("veto", VETO)
     result += of("published", dict.fromkeys(("half_up", "half_even", "down"), ("as it is", "rounded", "exactly half")))
     return result

@@ -4,8 +4,11 @@ from fractions import Fraction
 
 from .draw import num
 
-POLICY_WORDS = {"not_applicable": ("exclude", "full", "zero"), "missing": ("incomplete", "zero", "exclude"),
-                "undefined": ("missing", "not_applicable", "zero", "full")}
+POLICY_WORDS = {
+    "not_applicable": ("exclude", "full", "zero"),
+    "missing": ("incomplete", "zero", "exclude"),
+    "undefined": ("missing", "not_applicable", "zero", "full"),
+}
 MARKS = ["c", "1.", "TC-", "_", "muc_", "I."]
 LABELS = [{"vi": "Cải cách thủ tục hành chính"}, "Chỉ đạo, điều hành", {"vi": "Thể chế", "en": "Institutions"}]
 
@@ -55,7 +58,7 @@ class Criteria:
         if draw.chance(0.03):
             extras["meta"] = {"any": [None, True, {"deep": num(Fraction(3, 2))}], "note": "giữ nguyên"}
         if draw.chance(0.03):
-            extras["note"] = {"vi": "Ghi chú\nhai dòng \\ \"ngoặc\""}
+            extras["note"] = {"vi": 'Ghi chú\nhai dòng \\ "ngoặc"'}
         return extras
 
     def tree(self, leaves, inherited):

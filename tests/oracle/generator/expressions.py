@@ -6,8 +6,7 @@ from .draw import Num, decimal_text
 
 # How tightly the outermost operator binds, as in Python.
 OR, AND, NOT, COMPARE, SUM, PRODUCT, UNARY, ATOM = range(8)
-LITERALS = ["0", "1", "2", "3", "5", "10", "100", "0.5", "0.25", "1.5", "0.1", "50", "99.99", "0.000000001",
-            "123456789.012345678", "7"]
+LITERALS = ["0", "1", "2", "3", "5", "10", "100", "0.5", "0.25", "1.5", "0.1", "50", "99.99", "0.000000001", "123456789.012345678", "7"]
 
 HUGE = [
     # (template over big measures, its binding, whether it may be undefined, numbers that it may turn on)
@@ -28,6 +27,7 @@ HUGE = [
 @dataclass
 class Expr:
     """An expression's text. `undefinable`: it may be undefined as SPEC section 5 tells it."""
+
     text: str
     binds: int = ATOM
     undefinable: bool = False
@@ -49,8 +49,7 @@ class Expressions:
         return Expr(self.draw.pick(LITERALS), literal=True)
 
     def join(self, template, *parts, binds=ATOM, undefinable=False):
-        return Expr(template.format(*(part.text for part in parts)), binds,
-                    undefinable or any(part.undefinable for part in parts))
+        return Expr(template.format(*(part.text for part in parts)), binds, undefinable or any(part.undefinable for part in parts))
 
     def operator(self, word, binds, left, right, undefinable=False):
         """left word right; the right side of - and / needs parentheses where it binds as tightly."""
@@ -67,8 +66,22 @@ class Expressions:
             if divide and draw.chance(0.06):
                 return self.ratio()
             return self.literal() if draw.chance(0.2) else Expr(self.measures.number().name)
-        ways = {"+": 3, "-": 3, "*": 3, "unary": 1, "if_else": 2, "min": 1, "max": 1, "abs": 1, "floor": 1,
-                "ceil": 1, "clamp": 2, "sum": 1, "coalesce": 2, "leaf": 3}
+        ways = {
+            "+": 3,
+            "-": 3,
+            "*": 3,
+            "unary": 1,
+            "if_else": 2,
+            "min": 1,
+            "max": 1,
+            "abs": 1,
+            "floor": 1,
+            "ceil": 1,
+            "clamp": 2,
+            "sum": 1,
+            "coalesce": 2,
+            "leaf": 3,
+        }
         if divide:
             ways |= {"/": 3, "percent": 3}
         if relative:
@@ -90,8 +103,7 @@ class Expressions:
             return Expr("-" + part.within(UNARY), UNARY, part.undefinable)
         if way == "percent":
             first, second = inner(), inner()
-            return self.join("percent({}, {})", first, second,
-                             undefinable=not second.literal or float(second.text) == 0)
+            return self.join("percent({}, {})", first, second, undefinable=not second.literal or float(second.text) == 0)
         if way == "if_else":
             return self.join("if_else({}, {}, {})", self.truth(depth - 1, relative, divide), inner(), inner())
         if way in ("min", "max", "sum"):
@@ -106,8 +118,11 @@ class Expressions:
         if way == "cohort":
             return self.cohort(depth)
         if way in ("floor", "ceil") and draw.chance(0.5):
-            return Expr(f"{way}({draw.pick(('', '-'))}{self.measures.number().name} / {draw.pick((2, 4, 10))})" if divide else
-                        f"{way}({draw.pick(('', '-'))}{self.measures.number().name} * 0.3)")
+            return Expr(
+                f"{way}({draw.pick(('', '-'))}{self.measures.number().name} / {draw.pick((2, 4, 10))})"
+                if divide
+                else f"{way}({draw.pick(('', '-'))}{self.measures.number().name} * 0.3)"
+            )
         return self.join(way + "({})", inner())
 
     def ratio(self):
@@ -124,8 +139,14 @@ class Expressions:
         """A division beside the test that keeps it from mattering."""
         first, second = self.measures.number(), self.measures.number()
         second.remember([0])
-        form, binds = self.draw.pick((("{1} > 0 and {0} / {1} > 1", AND), ("{1} == 0 or {0} / {1} <= 1", OR),
-                                      ("{0} / {1} < 2 or {1} <= 0", OR), ("percent({0}, {1}) >= 50 and {1} != 0", AND)))
+        form, binds = self.draw.pick(
+            (
+                ("{1} > 0 and {0} / {1} > 1", AND),
+                ("{1} == 0 or {0} / {1} <= 1", OR),
+                ("{0} / {1} < 2 or {1} <= 0", OR),
+                ("percent({0}, {1}) >= 50 and {1} != 0", AND),
+            )
+        )
         return Expr(form.format(first.name, second.name), binds, True)
 
     def clamp(self, inner):
@@ -164,9 +185,23 @@ class Expressions:
             if draw.chance(0.5):
                 return Expr(self.measures.pick("yes_no").name)
             return self.comparison(0, relative, divide)
-        way = draw.weighted({"compare": 6, "choice": 3, "and": 3, "or": 3, "not": 2, "is_missing": 2,
-                             "is_applicable": 2, "if_else": 1, "coalesce": 1, "truths": 1, "leaf": 3, "guard": 2 if divide else 0,
-                             "previous": 1 if relative else 0})
+        way = draw.weighted(
+            {
+                "compare": 6,
+                "choice": 3,
+                "and": 3,
+                "or": 3,
+                "not": 2,
+                "is_missing": 2,
+                "is_applicable": 2,
+                "if_else": 1,
+                "coalesce": 1,
+                "truths": 1,
+                "leaf": 3,
+                "guard": 2 if divide else 0,
+                "previous": 1 if relative else 0,
+            }
+        )
 
         def inner():
             return self.truth(depth - 1 - draw.between(0, 1), relative, divide)

@@ -18,6 +18,7 @@ BLOCKS = [["communes", "offices", "khối phòng"], ["Khối A", "Khối B", "1"
 @dataclass
 class Case:
     """`model` is JSON as Python objects, its numbers `draw.Num`; `columns` and `rows` are text."""
+
     name: str
     model: dict
     columns: list
@@ -27,6 +28,7 @@ class Case:
 @dataclass
 class Frame:
     """What a case is made of besides criteria."""
+
     tracks: list
     fallback: dict
     periods: list
@@ -39,13 +41,13 @@ def frame(draw):
     """Tracks, fallback, periods, blocks and units; few pairs of period and track, about 20 units."""
     names = draw.pick(TRACKS)
     count = draw.weighted({1: 12, 2: 5, 3: 2})
-    tracks = ["final"] if count == 1 and draw.chance(0.8) else names[3 - count:]
+    tracks = ["final"] if count == 1 and draw.chance(0.8) else names[3 - count :]
     fallback = {}
     if count > 1 and draw.chance(0.6):
         for track in draw.some(tracks, 1, 2):
             fallback[track] = draw.some([other for other in tracks if other != track])
-    periods = [""] if draw.chance(0.5) else draw.pick(PERIODS)[:draw.weighted({1: 3, 2: 6, 3: 2})]
-    blocks = draw.pick(BLOCKS)[:draw.weighted({0: 3, 1: 1, 2: 3, 3: 1})]
+    periods = [""] if draw.chance(0.5) else draw.pick(PERIODS)[: draw.weighted({1: 3, 2: 6, 3: 2})]
+    blocks = draw.pick(BLOCKS)[: draw.weighted({0: 3, 1: 1, 2: 3, 3: 1})]
     pairs = len(tracks) * len(periods)
     many = draw.between(14, 22) if pairs <= 2 else max(3, 40 // pairs)
     units = [f"{draw.pick(UNITS)} {number}" if draw.chance(0.9) else str(number) for number in range(1, many + 1)]
@@ -59,12 +61,13 @@ def settings(draw, around, point_decimals):
     if point_decimals != 6 or draw.chance(0.3):
         made["point_decimals"] = num(point_decimals)
     if draw.chance(0.8):
-        made["publish"] = {"decimals": num(draw.weighted({0: 3, 1: 2, 2: 4, 3: 1, 5: 1, 9: 1})),
-                           "rounding": draw.pick(("half_up", "half_even", "down")),
-                           "may_exceed_100": draw.chance(0.5)}
+        made["publish"] = {
+            "decimals": num(draw.weighted({0: 3, 1: 2, 2: 4, 3: 1, 5: 1, 9: 1})),
+            "rounding": draw.pick(("half_up", "half_even", "down")),
+            "may_exceed_100": draw.chance(0.5),
+        }
     if around.tracks != ["final"] or draw.chance(0.1):
-        made["tracks"] = [track if draw.chance(0.8) else {"id": track, "label": {"vi": "Vòng " + track}}
-                          for track in around.tracks]
+        made["tracks"] = [track if draw.chance(0.8) else {"id": track, "label": {"vi": "Vòng " + track}} for track in around.tracks]
     if around.fallback:
         made["fallback"] = around.fallback
     if around.declared:
@@ -89,8 +92,16 @@ def model_of(draw, name, around):
         made["stated_points"] = "accept"
         for leaf, quanta in draw.some(criteria.leaves, 0):
             most = Fraction(quanta, 10**point_decimals)
-            stated.append(Measure(leaf, "decimal", point_decimals, low=Fraction(0), high=most,
-                                  interesting=[Fraction(0), most, Fraction(quanta // 2, 10**point_decimals)]))
+            stated.append(
+                Measure(
+                    leaf,
+                    "decimal",
+                    point_decimals,
+                    low=Fraction(0),
+                    high=most,
+                    interesting=[Fraction(0), most, Fraction(quanta // 2, 10**point_decimals)],
+                )
+            )
     model = {"chiso": num(1), "id": name, **made, "measures": measures.source(), "criteria": tree}
     if adjustments:
         model["adjustments"] = adjustments

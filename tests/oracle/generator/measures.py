@@ -6,12 +6,50 @@ from fractions import Fraction
 from .draw import num
 
 LIMIT = 2**53
-NAMES = ["received", "resolved", "on_time", "overdue", "staff", "trained", "online", "paper", "budget", "spent",
-         "plan", "report", "survey_1", "survey_2", "survey_3", "_hidden", "Total9", "so_ho_so", "ty_le", "x", "y1",
-         "meetings", "visits", "complaints", "answers_a", "answers_b", "index_of", "minimum", "points_", "notes"]
-OPTIONS = [["on_time", "late", "none"], ["đúng hạn", "trễ hạn", "không"], ["1", "2", "3", "10"], ["A", "B"],
-           ["tốt", "khá", "trung bình", "yếu", "kém"], ["d'Or", "l'été", "other"], ["5\" pipe", "x \"y\" z", "no"],
-           ["mức 1: đạt", "mức 2 (chưa đạt)"], ["true", "false"], ["một"]]
+NAMES = [
+    "received",
+    "resolved",
+    "on_time",
+    "overdue",
+    "staff",
+    "trained",
+    "online",
+    "paper",
+    "budget",
+    "spent",
+    "plan",
+    "report",
+    "survey_1",
+    "survey_2",
+    "survey_3",
+    "_hidden",
+    "Total9",
+    "so_ho_so",
+    "ty_le",
+    "x",
+    "y1",
+    "meetings",
+    "visits",
+    "complaints",
+    "answers_a",
+    "answers_b",
+    "index_of",
+    "minimum",
+    "points_",
+    "notes",
+]
+OPTIONS = [
+    ["on_time", "late", "none"],
+    ["đúng hạn", "trễ hạn", "không"],
+    ["1", "2", "3", "10"],
+    ["A", "B"],
+    ["tốt", "khá", "trung bình", "yếu", "kém"],
+    ["d'Or", "l'été", "other"],
+    ['5" pipe', 'x "y" z', "no"],
+    ["mức 1: đạt", "mức 2 (chưa đạt)"],
+    ["true", "false"],
+    ["một"],
+]
 SMALL = [0, 0, 1, 1, 2, 3, 4, 5, 5, 7, 8, 9, 10, 10, 12, 20, 25, 40, 50, 50, 60, 70, 80, 90, 100, 100, 1000]
 
 
@@ -30,8 +68,13 @@ class Measure:
     def fits(self, value):
         """Whether a number may stand in a cell of this measure."""
         units = Fraction(value) * 10**self.decimals
-        return (units.denominator == 1 and abs(units) <= LIMIT and (self.type != "count" or value >= 0)
-                and (self.low is None or value >= self.low) and (self.high is None or value <= self.high))
+        return (
+            units.denominator == 1
+            and abs(units) <= LIMIT
+            and (self.type != "count" or value >= 0)
+            and (self.low is None or value >= self.low)
+            and (self.high is None or value <= self.high)
+        )
 
     def remember(self, values):
         """Numbers that a rule turns on; the table will often hold them."""
@@ -85,8 +128,11 @@ class Measures:
 
     def bounded(self, high):
         """A number measure with `min` and `max` inside 0..high, or None where none has room."""
-        there = [measure for measure in self.all.values() if measure.low is not None and measure.low >= 0
-                 and measure.high is not None and measure.high <= high]
+        there = [
+            measure
+            for measure in self.all.values()
+            if measure.low is not None and measure.low >= 0 and measure.high is not None and measure.high <= high
+        ]
         if there and (self.draw.chance(0.3) or len(self.names) < 8):
             return self.draw.pick(there)
         if len(self.names) < 3:
@@ -97,9 +143,14 @@ class Measures:
             return None
         top = self.draw.quanta(max(1, top // 2), top)
         low = self.draw.quanta(0, top) if self.draw.chance(0.2) else 0
-        measure = Measure(self.names.pop(), "decimal" if decimals else "count", decimals,
-                          low=Fraction(low, 10**decimals), high=Fraction(top, 10**decimals),
-                          excess="round" if self.draw.chance(0.1) else "refuse")
+        measure = Measure(
+            self.names.pop(),
+            "decimal" if decimals else "count",
+            decimals,
+            low=Fraction(low, 10**decimals),
+            high=Fraction(top, 10**decimals),
+            excess="round" if self.draw.chance(0.1) else "refuse",
+        )
         middle = Fraction((low + top) // 2, 10**decimals)
         measure.remember([measure.low, measure.high, measure.high, middle])
         return self.add(measure)
@@ -110,8 +161,9 @@ class Measures:
         for measure in self.all.values():
             entry = result[measure.name] = {"type": measure.type}
             if measure.type == "choice":
-                entry["options"] = [option if self.draw.chance(0.7) else {"id": option, "label": "Mức " + option}
-                                    for option in measure.options]
+                entry["options"] = [
+                    option if self.draw.chance(0.7) else {"id": option, "label": "Mức " + option} for option in measure.options
+                ]
             if measure.type == "decimal" and (measure.decimals != 2 or self.draw.chance(0.5)):
                 entry["decimals"] = num(measure.decimals)
             if measure.low is not None:

@@ -8,8 +8,21 @@ from .draw import num
 from .expressions import PRODUCT, Expr, as_source
 from .measures import SMALL
 
-WEIGHTS = {"options": 4, "yes_no": 4, "checklist": 5, "tiers": 6, "proportional": 7, "steps": 5, "per_item": 5,
-           "deduct": 5, "target": 5, "survey": 4, "given": 5, "best_of": 4, "sum_of": 4}
+WEIGHTS = {
+    "options": 4,
+    "yes_no": 4,
+    "checklist": 5,
+    "tiers": 6,
+    "proportional": 7,
+    "steps": 5,
+    "per_item": 5,
+    "deduct": 5,
+    "target": 5,
+    "survey": 4,
+    "given": 5,
+    "best_of": 4,
+    "sum_of": 4,
+}
 
 
 class Rules:
@@ -86,8 +99,7 @@ class Rules:
         value, numbers = self.value()
         made = bands(self.draw, numbers, 4)
         self.turn(value, [number for band in made for number in band.values()])
-        return {"value": self.source(value),
-                "tiers": [band_source(self.draw, band) | {"points": self.points(0, top)} for band in made]}
+        return {"value": self.source(value), "tiers": [band_source(self.draw, band) | {"points": self.points(0, top)} for band in made]}
 
     def proportional(self, top):
         value, numbers = self.value()
@@ -117,8 +129,13 @@ class Rules:
         base = draw.quanta(0, limit) if draw.chance(0.5) else 0
         add = max(1, (limit - base) // draw.between(1, 6))
         self.turn(value, [start, start + every, start + 2 * every, start + Fraction(every) / 2, start + 6 * every])
-        made = {"value": self.source(value), "base": num(Fraction(base, self.unit)), "from": num(start),
-                "every": num(every), "add": num(Fraction(add, self.unit))}
+        made = {
+            "value": self.source(value),
+            "base": num(Fraction(base, self.unit)),
+            "from": num(start),
+            "every": num(every),
+            "add": num(Fraction(add, self.unit)),
+        }
         return made | ({"cap": num(Fraction(cap, self.unit))} if cap is not None else {})
 
     def each(self, top, value):

@@ -6,10 +6,14 @@ from fractions import Fraction
 from .draw import decimal_text
 from .measures import LIMIT, SMALL
 
-UNITS = ["Xã Tân Hòa", "Phường Bến Thủy", "Sở Nội vụ", "Đơn vị", "Ủy ban", "Thị trấn Ý Yên", "unit", "A", "a",
-         "Huyện Đắk R'Lấp"]
-PERIODS = [["2023", "2024", "2025"], ["2019", "2021", "2024"], ["2024-01", "2024-02", "2024-11"],
-           ["2023-Q4", "2024-Q1", "2024-Q2"], ["Kỳ 1", "Kỳ 2", "Kỳ 3"]]
+UNITS = ["Xã Tân Hòa", "Phường Bến Thủy", "Sở Nội vụ", "Đơn vị", "Ủy ban", "Thị trấn Ý Yên", "unit", "A", "a", "Huyện Đắk R'Lấp"]
+PERIODS = [
+    ["2023", "2024", "2025"],
+    ["2019", "2021", "2024"],
+    ["2024-01", "2024-02", "2024-11"],
+    ["2023-Q4", "2024-Q1", "2024-Q2"],
+    ["Kỳ 1", "Kỳ 2", "Kỳ 3"],
+]
 NOT_APPLICABLE = ["not_applicable", "Not_Applicable", "không áp dụng", "KHÔNG ÁP DỤNG", "Không áp dụng"]
 YES = ["yes", "Yes", "YES", "true", "TRUE", "có", "CÓ", "1"]
 NO = ["no", "No", "NO", "false", "False", "không", "KHÔNG", "Không", "0"]
@@ -18,6 +22,7 @@ NO = ["no", "No", "NO", "false", "False", "không", "KHÔNG", "Không", "0"]
 @dataclass
 class Column:
     """A column of evidence: a measure, or the stated points of a leaf."""
+
     name: str
     measure: object
     companion: bool
@@ -33,10 +38,14 @@ class Table:
         self.tracks = tracks
         rates = [0, 0, 0.03, 0.1, 0.3]
         missing, not_applicable = draw.pick(rates), draw.pick(rates)
-        self.columns = [Column(measure.name, measure, draw.chance(0.2), 1 if draw.chance(0.03) else missing, not_applicable)
-                        for measure in draw.sample(measures, len(measures))]
-        self.columns += [Column("points." + measure.name, measure, draw.chance(0.3), draw.pick((0.3, 0.6, 0.9)),
-                                draw.pick((0, 0.1))) for measure in stated]
+        self.columns = [
+            Column(measure.name, measure, draw.chance(0.2), 1 if draw.chance(0.03) else missing, not_applicable)
+            for measure in draw.sample(measures, len(measures))
+        ]
+        self.columns += [
+            Column("points." + measure.name, measure, draw.chance(0.3), draw.pick((0.3, 0.6, 0.9)), draw.pick((0, 0.1)))
+            for measure in stated
+        ]
         self.spread = spread
         self.zeros = draw.pick((0, 0, 0.3))
 

@@ -1,10 +1,10 @@
 """The oracle by hand, from tests/oracle:
 
-    python -m oracle score MODEL.json TABLE.csv      results of one table
-    python -m oracle cases SEED FIRST COUNT          a case file of random cases
-    python -m oracle expected SEED FIRST COUNT       the results that these cases must have
-    python -m oracle run CASEFILE                    results of a case file, as a program gives them
-    python -m oracle coverage SEED COUNT             what these cases cover
+python -m oracle score MODEL.json TABLE.csv      results of one table
+python -m oracle cases SEED FIRST COUNT          a case file of random cases
+python -m oracle expected SEED FIRST COUNT       the results that these cases must have
+python -m oracle run CASEFILE                    results of a case file, as a program gives them
+python -m oracle coverage SEED COUNT             what these cases cover
 """
 
 import csv
@@ -27,6 +27,7 @@ def cases(seed, first, count):
     """A case file to standard output."""
     from checks.cases import case_bytes
     from generator.generate import case
+
     for number in range(int(first), int(first) + int(count)):
         sys.stdout.buffer.write(case_bytes(case(seed, number)))
 
@@ -35,6 +36,7 @@ def expected(seed, first, count):
     """Expected results to standard output."""
     from checks.cases import expected_lines
     from generator.generate import case
+
     for number in range(int(first), int(first) + int(count)):
         print("\n".join(expected_lines(case(seed, number))))
 
@@ -42,6 +44,7 @@ def expected(seed, first, count):
 def run(path):
     """What a program would print for a case file."""
     from checks.casefile import answers
+
     with open(path, "rb") as file:
         sys.stdout.writelines(line + "\n" for line in answers(file.read()))
 
@@ -50,6 +53,7 @@ def coverage(seed, count):
     """The coverage table of a run without programs, and what it lacks."""
     from checks import compare
     from checks.coverage import problems, table
+
     counts = compare.run(seed, int(count), []).counts
     print("\n".join([*table(counts), "", *problems(counts, int(count))]))
 

@@ -66,10 +66,12 @@ def class_of(model, score, ranked):
 
 def veto_holds(model, veto, score):
     """True, False, or MISSING; where both conditions stand in one veto, both must hold."""
-    form = ("when" if veto.when else "") + (" and " if veto.when and veto.criteria else "") + (
-        "" if not veto.criteria else "criterion" if len(veto.criteria) == 1 else "criteria")
-    below = not veto.criteria or any(is_below(model, veto, score.by_id[criterion].index)
-                                     for criterion in veto.criteria)
+    form = (
+        ("when" if veto.when else "")
+        + (" and " if veto.when and veto.criteria else "")
+        + ("" if not veto.criteria else "criterion" if len(veto.criteria) == 1 else "criteria")
+    )
+    below = not veto.criteria or any(is_below(model, veto, score.by_id[criterion].index) for criterion in veto.criteria)
     when = True if veto.when is None else veto.when(score.row)
     word = when.word if is_state(when) else str(when).lower()
     watch.met("veto", form, f"when {word}, {'below' if below else 'not below'}")

@@ -15,6 +15,7 @@ YES, NO = ("yes", "true", "có", "1"), ("no", "false", "không", "0")
 @dataclass
 class Cohort:
     """All rows of one block, period and track; `results` keeps what cohort functions gave."""
+
     rows: list = field(default_factory=list)
     results: dict = field(default_factory=dict)
 
@@ -25,6 +26,7 @@ class Row:
 
     `fallback` says what fallback did to it; only coverage asks.
     """
+
     unit: str
     block: str
     period: str
@@ -44,8 +46,7 @@ def read_rows(model, columns, table):
     rows = fall_back(model, rows)
     find_previous(rows)
     gather_cohorts(rows)
-    return sorted(rows, key=lambda row: (row.unit.encode(), row.period.encode(), row.track.encode(),
-                                         row.block.encode()))
+    return sorted(rows, key=lambda row: (row.unit.encode(), row.period.encode(), row.track.encode(), row.block.encode()))
 
 
 def tidy(text):
@@ -70,8 +71,7 @@ def own_rows(model, lines, columns):
             watch.met("edge", column, "column absent" if column not in columns else "column blank")
             for line in lines:
                 line[column] = absent
-    return [Row(line["unit"], line["block"], line["period"], line["track"], yes(line["ranked"]), cells(model, line))
-            for line in lines]
+    return [Row(line["unit"], line["block"], line["period"], line["track"], yes(line["ranked"]), cells(model, line)) for line in lines]
 
 
 def cells(model, line):
@@ -120,8 +120,7 @@ def cell(line, column, measure):
 def fall_back(model, rows):
     """Fallback from the rows as written, not transitive; rows of listed tracks make rows of the track."""
     own = {(row.unit, row.period, row.track): row for row in rows}
-    result = {key: Row(row.unit, row.block, row.period, row.track, row.ranked, dict(row.cells))
-              for key, row in own.items()}
+    result = {key: Row(row.unit, row.block, row.period, row.track, row.ranked, dict(row.cells)) for key, row in own.items()}
     for track, listed in model.fallback.items():
         for unit, period in dict.fromkeys((row.unit, row.period) for row in rows):
             sources = [own[unit, period, other] for other in listed if (unit, period, other) in own]
@@ -130,8 +129,15 @@ def fall_back(model, rows):
             row = result.get((unit, period, track))
             if row is None:
                 watch.met("edge", "fallback", "row created")
-                row = Row(unit, sources[0].block, period, track, sources[0].ranked,
-                          dict.fromkeys(sources[0].cells, MISSING), fallback="made by fallback")
+                row = Row(
+                    unit,
+                    sources[0].block,
+                    period,
+                    track,
+                    sources[0].ranked,
+                    dict.fromkeys(sources[0].cells, MISSING),
+                    fallback="made by fallback",
+                )
                 result[unit, period, track] = row
             for column, value in row.cells.items():
                 if value is MISSING:

@@ -15,8 +15,12 @@ from .numbers import exact
 from .states import MISSING, NOT_APPLICABLE, UNDEFINED, State, strongest
 
 COMPARE = {
-    ast.Eq: ("==", operator.eq), ast.NotEq: ("!=", operator.ne), ast.Lt: ("<", operator.lt),
-    ast.LtE: ("<=", operator.le), ast.Gt: (">", operator.gt), ast.GtE: (">=", operator.ge),
+    ast.Eq: ("==", operator.eq),
+    ast.NotEq: ("!=", operator.ne),
+    ast.Lt: ("<", operator.lt),
+    ast.LtE: ("<=", operator.le),
+    ast.Gt: (">", operator.gt),
+    ast.GtE: (">=", operator.ge),
 }
 ARITHMETIC = {ast.Add: ("+", operator.add), ast.Sub: ("-", operator.sub), ast.Mult: ("*", operator.mul)}
 
@@ -38,8 +42,7 @@ def compile_expression(source):
 def build(node, data):
     """The function of one node of the tree."""
     if isinstance(node, ast.Constant):
-        value = node.value if isinstance(node.value, str) else exact(
-            data[node.col_offset:node.end_col_offset].decode())
+        value = node.value if isinstance(node.value, str) else exact(data[node.col_offset : node.end_col_offset].decode())
         return lambda row: value
     if isinstance(node, ast.Name):
         return name(node.id)
@@ -83,8 +86,21 @@ def clamp(value, low, high):
     if low > high:
         watch.met("edge", "clamp", "lo > hi")
         return UNDEFINED
-    watch.met("edge", "clamp", "lo = hi" if low == high else "below lo" if value < low else "at lo" if value == low else
-              "inside" if value < high else "at hi" if value == high else "above hi")
+    watch.met(
+        "edge",
+        "clamp",
+        "lo = hi"
+        if low == high
+        else "below lo"
+        if value < low
+        else "at lo"
+        if value == low
+        else "inside"
+        if value < high
+        else "at hi"
+        if value == high
+        else "above hi",
+    )
     return min(max(value, low), high)
 
 
@@ -113,8 +129,14 @@ def total(*values):
 
 
 STRICT = {
-    "min": minimum, "max": maximum, "abs": abs, "floor": floor, "ceil": ceil,
-    "clamp": clamp, "sum": total, "percent": percent,
+    "min": minimum,
+    "max": maximum,
+    "abs": abs,
+    "floor": floor,
+    "ceil": ceil,
+    "clamp": clamp,
+    "sum": total,
+    "percent": percent,
 }
 
 
@@ -125,17 +147,20 @@ def met(word, result):
 
 def strict(word, function, parts):
     """An operation on values; the strongest state of its parts wins."""
+
     def run(row):
         values = [part(row) for part in parts]
         for value in values:
             if value.__class__ is State:
                 return met(word, strongest(values))
         return met(word, function(*values))
+
     return run
 
 
 def either(word, decides, parts):
     """`and` (decided by a false side) and `or` (decided by a true side), whatever the state of the other."""
+
     def run(row):
         values = [part(row) for part in parts]
         if any(value is decides for value in values):
@@ -143,6 +168,7 @@ def either(word, decides, parts):
                 watch.met("edge", word, f"decided beside {strongest(values).word}")
             return met(word, decides)
         return met(word, strongest(values) or not decides)
+
     return run
 
 
@@ -152,25 +178,30 @@ def call(word, parts):
         return strict(word, STRICT[word], parts)
     if word.startswith("cohort_"):
         return cohort(word, *parts)
-    return {"if_else": if_else, "coalesce": coalesce, "is_missing": is_missing,
-            "is_applicable": is_applicable, "previous": previous}[word](*parts)
+    return {"if_else": if_else, "coalesce": coalesce, "is_missing": is_missing, "is_applicable": is_applicable, "previous": previous}[word](
+        *parts
+    )
 
 
 def if_else(condition, yes, no):
     """Reads its condition and the chosen branch only."""
+
     def run(row):
         chosen = condition(row)
         if chosen.__class__ is State:
             return met("if_else", chosen)
         return met("if_else", (yes if chosen else no)(row))
+
     return run
 
 
 def coalesce(first, second):
     """The second where the first is missing, else the first."""
+
     def run(row):
         value = first(row)
         return met("coalesce", second(row) if value is MISSING else value)
+
     return run
 
 
@@ -184,6 +215,7 @@ def is_applicable(part):
 
 def previous(part):
     """The part on the unit's row of the previous period, same track; missing where there is no such row."""
+
     def run(row):
         if row.previous is None:
             watch.met("edge", "previous", "no row")
@@ -191,17 +223,23 @@ def previous(part):
         if row.previous.fallback:
             watch.met("edge", "previous", "row " + row.previous.fallback)
         return met("previous", part(row.previous))
+
     return run
 
 
 def cohort(word, part):
     """A function over all rows of the same block, period and track on which the part is a value."""
     if word == "cohort_count":
+
         def reduce(values):
             return sum(value is not False for value in values)
     else:
-        reductions = {"cohort_max": max, "cohort_min": min, "cohort_sum": sum,
-                      "cohort_mean": lambda values: Fraction(sum(values), len(values))}
+        reductions = {
+            "cohort_max": max,
+            "cohort_min": min,
+            "cohort_sum": sum,
+            "cohort_mean": lambda values: Fraction(sum(values), len(values)),
+        }
 
         def reduce(values):
             return reductions[word](values) if values else MISSING
@@ -212,4 +250,5 @@ def cohort(word, part):
             values = [part(other) for other in row.cohort.rows]
             results[run] = reduce([value for value in values if value.__class__ is not State])
         return met(word, results[run])
+
     return run

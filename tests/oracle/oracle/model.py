@@ -28,6 +28,7 @@ class Measure:
 @dataclass
 class Rule:
     """`inputs` are compiled expressions; `numbers` what the model writes; `parts` rules of their own."""
+
     type: str
     max: Fraction
     inputs: list
@@ -39,6 +40,7 @@ class Rule:
 @dataclass
 class Leaf:
     """A scored criterion, or an entry of an adjustment (which has no policies and no tracks)."""
+
     id: str
     points: Fraction
     quanta: int
@@ -59,6 +61,7 @@ class Group:
 @dataclass
 class Side:
     """The bonus or the penalty: entries and the cap in quanta."""
+
     cap: int
     entries: list
 
@@ -145,17 +148,27 @@ class Reader:
         policies = {name: source.get(name, DEFAULTS[name]) for name in POLICIES}
         standing = {name: "model" if name in source else "default" for name in POLICIES}
         return Model(
-            id=source["id"], point_decimals=self.point_decimals, decimals=publish.get("decimals", 2),
-            rounding=publish.get("rounding", "half_up"), may_exceed_100=publish.get("may_exceed_100", False),
+            id=source["id"],
+            point_decimals=self.point_decimals,
+            decimals=publish.get("decimals", 2),
+            rounding=publish.get("rounding", "half_up"),
+            may_exceed_100=publish.get("may_exceed_100", False),
             stated_points=source.get("stated_points", "refuse") == "accept",
             tracks=[item_id(track) for track in source.get("tracks", ["final"])],
-            fallback=source.get("fallback", {}), blocks=None if blocks is None else [item_id(b) for b in blocks],
+            fallback=source.get("fallback", {}),
+            blocks=None if blocks is None else [item_id(b) for b in blocks],
             measures={name: self.measure(name, entry) for name, entry in source["measures"].items()},
             criteria=[self.criterion(entry, [], policies, standing) for entry in source["criteria"]],
-            bonus=self.side(adjustments.get("bonus")), penalty=self.side(adjustments.get("penalty")),
-            key=ranking.get("key", "exact"), ties=ranking.get("ties", "competition"),
-            tie_break=ranking.get("tie_break", []), classes=self.classes(source.get("classes")),
-            leaves=self.leaves, nodes=self.nodes, watch=self.watch)
+            bonus=self.side(adjustments.get("bonus")),
+            penalty=self.side(adjustments.get("penalty")),
+            key=ranking.get("key", "exact"),
+            ties=ranking.get("ties", "competition"),
+            tie_break=ranking.get("tie_break", []),
+            classes=self.classes(source.get("classes")),
+            leaves=self.leaves,
+            nodes=self.nodes,
+            watch=self.watch,
+        )
 
     def quanta(self, points):
         quanta = points * 10**self.point_decimals
@@ -165,8 +178,9 @@ class Reader:
     @staticmethod
     def measure(name, source):
         decimals = source.get("decimals", 2) if source["type"] == "decimal" else 0
-        return Measure(name, source["type"], decimals, [item_id(option) for option in source.get("options", [])],
-                       source.get("excess", "refuse"))
+        return Measure(
+            name, source["type"], decimals, [item_id(option) for option in source.get("options", [])], source.get("excess", "refuse")
+        )
 
     def criterion(self, source, conditions, policies, standing):
         """A group or a leaf, below the conditions and policies of the groups above; the nearest policy counts."""
@@ -189,8 +203,7 @@ class Reader:
 
     def leaf(self, source, conditions, policies, standing, tracks):
         points = source["points"]
-        return Leaf(source["id"], points, self.quanta(points), self.rule(source["rule"], points), conditions,
-                    policies, standing, tracks)
+        return Leaf(source["id"], points, self.quanta(points), self.rule(source["rule"], points), conditions, policies, standing, tracks)
 
     def side(self, source):
         if source is None:
@@ -226,8 +239,12 @@ class Reader:
         vetoes = []
         for veto in source.get("vetoes", []):
             criteria = veto.get("criterion", [])
-            vetoes.append(Veto(compile_expression(veto["when"]) if "when" in veto else None,
-                               [criteria] if isinstance(criteria, str) else criteria, veto.get("below"),
-                               veto["at_most"]))
-        return Classes(source.get("on", "published"), source.get("decimals"), source["bands"],
-                       source.get("by_block", {}), vetoes)
+            vetoes.append(
+                Veto(
+                    compile_expression(veto["when"]) if "when" in veto else None,
+                    [criteria] if isinstance(criteria, str) else criteria,
+                    veto.get("below"),
+                    veto["at_most"],
+                )
+            )
+        return Classes(source.get("on", "published"), source.get("decimals"), source["bands"], source.get("by_block", {}), vetoes)

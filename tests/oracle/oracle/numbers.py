@@ -37,8 +37,17 @@ def accept(text, decimals, excess="refuse"):
     noise = min(Fraction(1, 10**9) * max(1, abs(value)), Fraction(1, unit * 100))
     apart = abs(value - Fraction(k, unit))
     if apart:
-        watch.met("edge", "number", "noise forgiven" if apart < noise else "all the noise there may be" if apart == noise
-                  else "rounded at half" if apart * unit * 2 == 1 else "rounded")
+        watch.met(
+            "edge",
+            "number",
+            "noise forgiven"
+            if apart < noise
+            else "all the noise there may be"
+            if apart == noise
+            else "rounded at half"
+            if apart * unit * 2 == 1
+            else "rounded",
+        )
     if apart > noise and excess != "round":
         raise ValueError(f"{text!r} has more than {decimals} decimals")
     if abs(k) > 2**53:

@@ -7,8 +7,9 @@ from .numbers import half_away
 def rounded(value, decimals, rounding):
     """`value` as a whole number of 10^-decimals."""
     scaled = value * 10**decimals
-    watch.counts["published", rounding, "as it is" if scaled.denominator == 1 else
-                 "exactly half" if scaled.denominator == 2 else "rounded"] += 1
+    watch.counts[
+        "published", rounding, "as it is" if scaled.denominator == 1 else "exactly half" if scaled.denominator == 2 else "rounded"
+    ] += 1
     if rounding == "half_up":
         return half_away(scaled)
     if rounding == "down":

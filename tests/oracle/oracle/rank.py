@@ -32,8 +32,7 @@ def rank_model(model, group):
     keys = {}
     for score in group:
         if score.row.ranked and score.complete and score.index is not None:
-            keys[id(score)] = [key_of(model, score.index)] + [
-                key_of(model, score.by_id[criterion].index) for criterion in model.tie_break]
+            keys[id(score)] = [key_of(model, score.index)] + [key_of(model, score.by_id[criterion].index) for criterion in model.tie_break]
         else:
             reason = "not ranked" if not score.row.ranked else "incomplete" if not score.complete else "no index"
             watch.met("edge", "no rank", reason)

@@ -43,15 +43,41 @@ def fraction(index):
 
 def row_line(model, one):
     row = one.row
-    return "\t".join([
-        "row", row.unit, row.block, row.period, row.track, str(one.tally.achieved), str(one.tally.applicable),
-        str(one.bonus), str(one.penalty), fraction(one.index), published(one.index, model.decimals, model.rounding),
-        word(one.rank), word(one.class_id), yes_no(one.complete), yes_no(row.ranked)])
+    return "\t".join(
+        [
+            "row",
+            row.unit,
+            row.block,
+            row.period,
+            row.track,
+            str(one.tally.achieved),
+            str(one.tally.applicable),
+            str(one.bonus),
+            str(one.penalty),
+            fraction(one.index),
+            published(one.index, model.decimals, model.rounding),
+            word(one.rank),
+            word(one.class_id),
+            yes_no(one.complete),
+            yes_no(row.ranked),
+        ]
+    )
 
 
 def node_line(node, criterion):
     index = node.index if criterion else None
     quanta, state = node.own or (None, None)
-    return "\t".join([
-        "node", node.id, str(node.tally.achieved), str(node.tally.applicable), fraction(index), word(node.rank),
-        yes_no(node.tally.complete), word(node.state), word(quanta), word(state)])
+    return "\t".join(
+        [
+            "node",
+            node.id,
+            str(node.tally.achieved),
+            str(node.tally.applicable),
+            fraction(index),
+            word(node.rank),
+            yes_no(node.tally.complete),
+            word(node.state),
+            word(quanta),
+            word(state),
+        ]
+    )

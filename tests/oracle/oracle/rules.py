@@ -42,8 +42,12 @@ def state_of(rule_type, inputs):
 
 def holds(band, value):
     """Whether a tier or band holds a value; a missing end holds everything on its side."""
-    return (("above" not in band or value > band["above"]) and ("from" not in band or value >= band["from"])
-            and ("below" not in band or value < band["below"]) and ("to" not in band or value <= band["to"]))
+    return (
+        ("above" not in band or value > band["above"])
+        and ("from" not in band or value >= band["from"])
+        and ("below" not in band or value < band["below"])
+        and ("to" not in band or value <= band["to"])
+    )
 
 
 def first_band(bands, value):
@@ -136,5 +140,7 @@ def sum_of(rule, inputs):
     return min(rule.max, sum(inputs))
 
 
-RULES = {rule.__name__: rule for rule in (
-    options, yes_no, checklist, tiers, proportional, steps, per_item, deduct, target, survey, given, best_of, sum_of)}
+RULES = {
+    rule.__name__: rule
+    for rule in (options, yes_no, checklist, tiers, proportional, steps, per_item, deduct, target, survey, given, best_of, sum_of)
+}

@@ -15,6 +15,7 @@ SCORED, STATED = "scored", "stated"
 @dataclass
 class Tally:
     """What a node earned, could have earned, and whether nothing needed was missing."""
+
     achieved: int = 0
     applicable: int = 0
     complete: bool = True
@@ -28,6 +29,7 @@ class Tally:
 @dataclass
 class Node:
     """One node (or entry) on one row. `own` is the rule's result beside a stated one: (quanta, state word)."""
+
     id: str
     tally: Tally
     state: str | None = None
@@ -45,6 +47,7 @@ class Node:
 @dataclass
 class Score:
     """One row scored. `net` is achieved + bonus - penalty, held as the index is."""
+
     row: object
     tally: Tally
     bonus: int
@@ -165,8 +168,12 @@ def under_policy(leaf, state):
         reported = f"undefined as {state}"
     watch.met("policy", reported, effect)
     watch.met("policy stands on", leaf.standing[state], f"{state} {effect}")
-    return {"exclude": Tally(0, 0, True), "full": Tally(leaf.quanta, leaf.quanta, True),
-            "zero": Tally(0, leaf.quanta, True), "incomplete": Tally(0, leaf.quanta, False)}[effect]
+    return {
+        "exclude": Tally(0, 0, True),
+        "full": Tally(leaf.quanta, leaf.quanta, True),
+        "zero": Tally(0, leaf.quanta, True),
+        "incomplete": Tally(0, leaf.quanta, False),
+    }[effect]
 
 
 def side(model, side, row, nodes, name):

@@ -3,9 +3,8 @@
 import pathlib
 import warnings
 
-import pytest
-
 import chiso
+import pytest
 
 ROOT = pathlib.Path(__file__).resolve().parents[3]
 

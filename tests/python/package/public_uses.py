@@ -4,10 +4,9 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any, assert_type
 
+import chiso
 import numpy as np
 import numpy.typing as npt
-
-import chiso
 
 model = chiso.load_model("model.json")
 assert_type(model, chiso.Model)
@@ -30,7 +29,9 @@ assert_type(part.frame(standings=part.standings()), Any)
 
 draft = model.draft()
 draft.criteria.append(
-    chiso.Group("group", [chiso.Leaf("leaf", Decimal("1.5"), chiso.rules.Proportional(value="a / b", full_at=1, floor=0.7), applies_when="b > 0")])
+    chiso.Group(
+        "group", [chiso.Leaf("leaf", Decimal("1.5"), chiso.rules.Proportional(value="a / b", full_at=1, floor=0.7), applies_when="b > 0")]
+    )
 )
 draft.measures["a"] = chiso.Measure("decimal", decimals=1)
 assert_type(draft.build(), chiso.Model)

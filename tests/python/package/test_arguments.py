@@ -3,13 +3,12 @@
 import unicodedata
 from decimal import Decimal
 
+import chiso
 import numpy as np
 import pandas as pd
 import polars as pl
 import pyarrow as pa
 import pytest
-
-import chiso
 
 
 def decimals(**more):
@@ -22,7 +21,11 @@ def decimals(**more):
 
 
 def read(cells):
-    return chiso.Evidence.from_frame({"unit": [f"U{place}" for place in range(len(cells))], "d": cells}, decimals()).frame(kind="polars")["d"].to_list()
+    return (
+        chiso.Evidence.from_frame({"unit": [f"U{place}" for place in range(len(cells))], "d": cells}, decimals())
+        .frame(kind="polars")["d"]
+        .to_list()
+    )
 
 
 SLIPS = {
@@ -34,7 +37,11 @@ SLIPS = {
     "an item": (lambda m, e, s: m[5], TypeError, "a criterion is named by its id"),
     "half a character": (lambda m, e, s: s.card("\ud800"), ValueError, "a unit is text in UTF-8"),
     "a renamed column": (lambda m, e, s: chiso.Evidence.from_frame({}, m, rename={"d": None}), TypeError, "'d' gets None"),
-    "half of a column": (lambda m, e, s: chiso.Evidence.from_frame({}, m, rename={"\ud800": "unit"}), ValueError, "a column is text in UTF-8"),
+    "half of a column": (
+        lambda m, e, s: chiso.Evidence.from_frame({}, m, rename={"\ud800": "unit"}),
+        ValueError,
+        "a column is text in UTF-8",
+    ),
     "thousands": (lambda m, e, s: chiso.Evidence.from_frame({}, m, thousands="\xa0"), ValueError, "thousands is one of '.', ',', ' '"),
     "a decimal mark": (lambda m, e, s: chiso.Evidence.from_frame({}, m, decimal="ab"), ValueError, "decimal is one of '.', ',', not 'ab'"),
     "no decimal mark": (lambda m, e, s: chiso.read_evidence("x.csv", m, decimal=""), ValueError, "decimal is one of '.', ','"),
@@ -52,7 +59,11 @@ SLIPS = {
     "a series of pandas": (lambda m, e, s: m.score(pd.Series([1])), TypeError, "not as Series"),
     "a series of polars": (lambda m, e, s: m.score(pl.Series([1])), TypeError, "not as Series"),
     "an array of Arrow": (lambda m, e, s: m.score(pa.chunked_array([[1]])), TypeError, "not as ChunkedArray"),
-    "a frame as a column": (lambda m, e, s: m.score({"unit": pd.DataFrame({"a": [1]})}), chiso.ShapeError, "the column 'unit' is a DataFrame"),
+    "a frame as a column": (
+        lambda m, e, s: m.score({"unit": pd.DataFrame({"a": [1]})}),
+        chiso.ShapeError,
+        "the column 'unit' is a DataFrame",
+    ),
     "an array without dimensions": (lambda m, e, s: m.score({"unit": np.array("a")}), chiso.ShapeError, "0 dimensions"),
     "a set": (lambda m, e, s: m.score({"unit": {"a", "b"}}), chiso.ShapeError, "the column 'unit' is a set"),
 }
@@ -70,7 +81,9 @@ def test_names_are_read_as_cells_are(scores, model):
     card = scores.card("Xã Mẫu 01", period="2024")
     for unit in ("  Xã Mẫu 01\t", unicodedata.normalize("NFD", "Xã Mẫu 01")):
         assert scores.card(unit, period=2024).index == card.index
-    assert scores.frame(period=np.int64(2023), track=" final ", kind="polars").equals(scores.frame(period="2023", track="final", kind="polars"))
+    assert scores.frame(period=np.int64(2023), track=" final ", kind="polars").equals(
+        scores.frame(period="2023", track="final", kind="polars")
+    )
     one = decimals().score({"unit": [5, 6], "period": [2024, 2024], "d": [10, 20]})
     assert one.card(5).index == 10 and one.card("6", period=2024).index == 20
 

@@ -5,12 +5,11 @@ import json
 import re
 from decimal import Decimal
 
+import chiso
 import pandas as pd
 import polars as pl
 import pyarrow as pa
 import pytest
-
-import chiso
 from conftest import ROOT
 
 CASES = ROOT / "tests" / "cases"
@@ -59,7 +58,9 @@ def test_problems_of_tables(name):
     assert lines(raised.value.problems) == text_of(path.with_suffix(".expected"))
 
 
-@pytest.mark.parametrize("name", [*stems("models", ".json"), "../../../examples/models/pci_2021", "../../../examples/models/commune_reform_index"])
+@pytest.mark.parametrize(
+    "name", [*stems("models", ".json"), "../../../examples/models/pci_2021", "../../../examples/models/commune_reform_index"]
+)
 @pytest.mark.filterwarnings("ignore::chiso.ChisoWarning")
 def test_models_come_back(name):
     model = chiso.load_model(CASES / "models" / f"{name}.json")

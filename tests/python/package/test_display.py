@@ -3,9 +3,8 @@
 import html.parser
 import re
 
-import pytest
-
 import chiso
+import pytest
 from conftest import small_model
 
 VOID = {"br", "meta", "img", "hr"}
@@ -93,7 +92,9 @@ def test_everything_is_escaped():
     draft["a"].label = hostile
     draft["a"].note = hostile
     model = draft.build()
-    evidence = chiso.Evidence.from_frame({"unit": [hostile], "block": [hostile.replace("x", "y")], "cases": [1], "share": [1], "plan": ["late"], "done": [1]}, model)
+    evidence = chiso.Evidence.from_frame(
+        {"unit": [hostile], "block": [hostile.replace("x", "y")], "cases": [1], "share": [1], "plan": ["late"], "done": [1]}, model
+    )
     scores = model.score(evidence)
     for what in (model, evidence, scores, scores.card(hostile)):
         page = WellFormed(what._repr_html_())

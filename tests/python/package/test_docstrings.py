@@ -6,12 +6,13 @@ import inspect
 import os
 import pkgutil
 
-import pytest
-
 import chiso
+import pytest
 from conftest import ROOT
 
-MODULES = sorted(module.name for module in pkgutil.walk_packages(chiso.__path__, "chiso.") if not module.name.endswith(("_core", "__main__")))
+MODULES = sorted(
+    module.name for module in pkgutil.walk_packages(chiso.__path__, "chiso.") if not module.name.endswith(("_core", "__main__"))
+)
 
 
 @pytest.fixture

@@ -5,10 +5,9 @@ import dataclasses
 import pickle
 from decimal import Decimal
 
+import chiso
 import numpy as np
 import pytest
-
-import chiso
 from chiso import drafts, rules
 from conftest import ROOT, small_model
 
@@ -69,12 +68,20 @@ def test_from_dict_loses_nothing():
     with pytest.raises(chiso.ModelError) as raised:
         chiso.Leaf.from_dict(LEAF | {"pionts": 3})
     (problem,) = raised.value.problems
-    assert (problem.code, problem.pointer, problem.hint) == ("key.unknown", "/pionts", "points") and "did you mean points?" in str(raised.value)
+    assert (problem.code, problem.pointer, problem.hint) == ("key.unknown", "/pionts", "points") and "did you mean points?" in str(
+        raised.value
+    )
     assert problems(lambda: rules.YesNo.from_dict({"type": "tiers", "value": "x"})) == {("value.unknown", "/type")}
     assert rules.YesNo.from_dict({"type": "yes_no", "value": "x"}) == rules.YesNo.from_dict({"value": "x"}) == rules.YesNo(value="x")
-    draft = DATA | {"criteria": [{"id": "g", "criteria": [LEAF | {"rule": {"type": "tiers", "value": "x", "tiers": [{"points": 1, "form/~": 2}]}}]}]}
+    draft = DATA | {
+        "criteria": [{"id": "g", "criteria": [LEAF | {"rule": {"type": "tiers", "value": "x", "tiers": [{"points": 1, "form/~": 2}]}}]}]
+    }
     assert problems(lambda: chiso.Draft.from_dict(draft)) == {("key.unknown", "/criteria/0/criteria/0/rule/tiers/0/form~1~0")}
-    assert problems(lambda: chiso.Draft.from_dict({"pubish": {}, 1: 2})) >= {("key.unknown", "/pubish"), ("key.unknown", "/1"), ("key.absent", "/id")}
+    assert problems(lambda: chiso.Draft.from_dict({"pubish": {}, 1: 2})) >= {
+        ("key.unknown", "/pubish"),
+        ("key.unknown", "/1"),
+        ("key.absent", "/id"),
+    }
     for name in ("commune_reform_index", "pci_2021"):
         model = chiso.load_model(ROOT / f"examples/models/{name}.json")
         assert chiso.Draft.from_dict(model.to_dict()).build() == model
@@ -85,7 +92,10 @@ def test_from_dict_says_what_is_none():
     assert problems(lambda: chiso.Leaf.from_dict({"id": "a", "points": 1, "rule": {"value": "x"}})) == {("key.absent", "/rule/type")}
     assert problems(lambda: chiso.Leaf.from_dict({"id": "a", "points": 1, "rule": {"type": ["x"]}})) == {("rule.unknown", "/rule/type")}
     assert problems(lambda: chiso.Leaf.from_dict({"id": "a", "points": 1, "rule": None})) == {("json.type", "/rule")}
-    assert problems(lambda: chiso.Leaf.from_dict({"points": 1, "rule": {"type": "yes_no"}})) == {("key.absent", "/id"), ("key.absent", "/rule/value")}
+    assert problems(lambda: chiso.Leaf.from_dict({"points": 1, "rule": {"type": "yes_no"}})) == {
+        ("key.absent", "/id"),
+        ("key.absent", "/rule/value"),
+    }
     assert problems(lambda: chiso.Group.from_dict({"id": "g", "criteria": "abc"})) == {("json.type", "/criteria")}
     assert problems(lambda: chiso.Group.from_dict({"id": "g", "criteria": [3]})) == {("json.type", "/criteria/0")}
     assert problems(lambda: chiso.Draft.from_dict(DATA | {"measures": []})) == {("json.type", "/measures")}
@@ -112,11 +122,17 @@ def test_what_holds_itself_and_what_is_too_deep():
     assert problems(lambda: chiso.Draft.from_dict(data)) == {("json.depth", 128 * "/criteria/0")}
     assert problems(lambda: chiso.Model.from_dict(data)) >= {("criteria.limit", 65 * "/criteria/0"), ("json.depth", 128 * "/criteria/0")}
     assert [code for code, _ in problems(lambda: chiso.Model.from_dict(DATA | {"meta": nested(500)}))].count("json.depth") == 1
-    assert problems(lambda: chiso.Model.from_dict(DATA | {"meta": nested(500, lambda inner: [inner])})) >= {("json.depth", "/meta" + 255 * "/0")}
+    assert problems(lambda: chiso.Model.from_dict(DATA | {"meta": nested(500, lambda inner: [inner])})) >= {
+        ("json.depth", "/meta" + 255 * "/0")
+    }
 
 
 def test_the_deepest_model_is_read_and_written():
-    data = DATA | {"criteria": [nested(63, lambda inner: {"id": f"g{id(inner)}", "criteria": [inner]}, LEAF | {"rule": {"type": "yes_no", "value": "x > 0"}})]}
+    data = DATA | {
+        "criteria": [
+            nested(63, lambda inner: {"id": f"g{id(inner)}", "criteria": [inner]}, LEAF | {"rule": {"type": "yes_no", "value": "x > 0"}})
+        ]
+    }
     model = chiso.Model.from_dict(data)
     draft = model.draft()
     assert draft == chiso.Draft.from_dict(data) == copy.deepcopy(draft) and draft.build() == model
@@ -154,9 +170,13 @@ def test_what_no_model_holds_has_its_place(value, code):
 
 def test_scalars_of_numpy_are_their_shortest_decimals():
     def points(value):
-        return chiso.Model.from_dict(DATA | {"criteria": [LEAF | {"points": value, "rule": {"type": "yes_no", "value": "x > 0"}}]})["a"].points
+        return chiso.Model.from_dict(DATA | {"criteria": [LEAF | {"points": value, "rule": {"type": "yes_no", "value": "x > 0"}}]})[
+            "a"
+        ].points
 
-    assert points(np.float32(0.1)) == points(np.float16(0.1)) == points(np.array(0.1, np.float32)) == points(np.float64(0.1)) == Decimal("0.1")
+    assert (
+        points(np.float32(0.1)) == points(np.float16(0.1)) == points(np.array(0.1, np.float32)) == points(np.float64(0.1)) == Decimal("0.1")
+    )
     assert points(np.uint8(7)) == points(np.array(7)) == points(np.float32(7)) == 7
     assert points(np.float32(1e5)) == 100_000
     tensor = type("Tensor", (), {"shape": (), "dtype": "float32", "item": lambda self: 0.5, "__str__": lambda self: "tensor(0.5)"})

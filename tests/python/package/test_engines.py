@@ -6,11 +6,10 @@ import subprocess
 import sys
 import unicodedata
 
+import chiso
 import polars as pl
 import pyarrow as pa
 import pytest
-
-import chiso
 from tables_in_parts import MODELS, rows_of, table_of
 
 PARTITIONS = [1, 2, 3, 7]
@@ -86,7 +85,6 @@ def test_spark_as_it_comes(spark):
 @pytest.mark.parametrize("partitions", PARTITIONS)
 def test_duckdb(name, partitions):
     import duckdb
-
     from chiso.integrations.duckdb import score
 
     model, table = MODELS[name], table_of(MODELS[name])
@@ -101,7 +99,6 @@ def test_duckdb(name, partitions):
 
 def test_duckdb_of_a_query():
     import duckdb
-
     from chiso.integrations.duckdb import score
 
     model, table = MODELS["looks back"], pa.table(table_of(MODELS["looks back"]))
@@ -163,7 +160,6 @@ def test_spark_keeps_units_together_however_they_are_written(spark, partitions):
 @pytest.mark.parametrize("parts", [2, 7])
 def test_duckdb_keeps_units_together_however_they_are_written(parts):
     import duckdb
-
     from chiso.integrations.duckdb import score
 
     model = chiso.Draft.from_dict(MODELS["looks back"].to_dict() | {"tracks": [{"id": "final"}], "fallback": {}}).build()
@@ -175,7 +171,6 @@ def test_duckdb_keeps_units_together_however_they_are_written(parts):
 
 def test_duckdb_beside_tables_of_the_user():
     import duckdb
-
     from chiso.integrations.duckdb import score
 
     model, table = MODELS["row by row"], pa.table(table_of(MODELS["row by row"]))

@@ -4,18 +4,23 @@ import copy
 import errno
 import pickle
 
+import chiso
 import pandas as pd
 import polars as pl
 import pytest
-
-import chiso
 from conftest import small_model
 
 MODEL = small_model()
 
 
 def bad(rows=40):
-    return {"unit": [f"U{i}" for i in range(rows)], "cases": [-1] * rows, "share": ["x"] * rows, "plan": [None] * rows, "done": [None] * rows}
+    return {
+        "unit": [f"U{i}" for i in range(rows)],
+        "cases": [-1] * rows,
+        "share": ["x"] * rows,
+        "plan": [None] * rows,
+        "done": [None] * rows,
+    }
 
 
 @pytest.fixture

@@ -3,14 +3,13 @@
 import decimal
 import itertools
 
+import chiso
 import narwhals.stable.v2 as narwhals
 import numpy as np
 import pandas as pd
 import polars as pl
 import pyarrow as pa
 import pytest
-
-import chiso
 from conftest import small_model
 
 UNITS = ["Xã A", "Xã B", "Xã C", "Xã D"]
@@ -174,7 +173,9 @@ def test_units(expected, column):
 NUMBERED = evidence_of(cells(unit=["1", "2", "3", "4"], plan=["2", None, "2", "late"]))
 
 
-@pytest.mark.parametrize("units", [[1, 2, 3, 4], np.array([1.0, 2.0, 3.0, 4.0]), np.array([1, 2, 3, 4], dtype="uint8"), pl.Series([1, 2, 3, 4])])
+@pytest.mark.parametrize(
+    "units", [[1, 2, 3, 4], np.array([1.0, 2.0, 3.0, 4.0]), np.array([1, 2, 3, 4], dtype="uint8"), pl.Series([1, 2, 3, 4])]
+)
 def test_whole_numbers_are_names(units):
     assert evidence_of(cells(unit=units, plan=[2, None, 2.0, "late"])) == NUMBERED
 
@@ -208,7 +209,11 @@ def test_a_truth(expected, column):
 
 def test_a_truth_of_numpy(expected):
     full = evidence_of(cells(done=["yes", "no", "no", "yes"]))
-    for column in (np.array([True, False, False, True]), np.array([True, False, False, True, False])[:4], np.array([1, 0, 0, 1], dtype="int8")):
+    for column in (
+        np.array([True, False, False, True]),
+        np.array([True, False, False, True, False])[:4],
+        np.array([1, 0, 0, 1], dtype="int8"),
+    ):
         assert evidence_of(cells(done=column)) == full
 
 
@@ -306,7 +311,9 @@ def test_other_types_are_refused(column):
     assert evidence_of(cells() | {"more": column}, unknown="ignore").rows == 4
 
 
-@pytest.mark.parametrize("cell", [[1], {1}, b"1", 1j, object(), decimal.Decimal("Infinity"), "\ud800", 10**2000], ids=lambda cell: type(cell).__name__)
+@pytest.mark.parametrize(
+    "cell", [[1], {1}, b"1", 1j, object(), decimal.Decimal("Infinity"), "\ud800", 10**2000], ids=lambda cell: type(cell).__name__
+)
 def test_other_cells_are_refused(cell):
     with pytest.raises(chiso.EvidenceError) as raised:
         evidence_of(cells(cases=[1, cell, 3, 4], unit=["A", "B", cell, "D"]))

@@ -8,7 +8,6 @@ import tarfile
 import zipfile
 
 import pytest
-
 from conftest import ROOT
 
 IN_SDIST = ["CMakeLists.txt", "LICENSE", "README.md", "pyproject.toml", "bindings", "include", "src"]

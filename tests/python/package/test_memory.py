@@ -5,12 +5,11 @@ import resource
 import sys
 import weakref
 
+import chiso
 import numpy as np
 import polars as pl
 import pyarrow as pa
 import pytest
-
-import chiso
 from conftest import small_model
 
 MODEL = small_model()
@@ -52,7 +51,9 @@ def test_an_arrow_stream_is_consumed_once():
     unused = table.__arrow_c_stream__()
     del unused, table
     gc.collect()
-    reader = chiso._core.FrameReader(MODEL._core, decimal=".", thousands=None, rename={}, missing_words=[], unknown="refuse", absent="refuse", most_problems=9)
+    reader = chiso._core.FrameReader(
+        MODEL._core, decimal=".", thousands=None, rename={}, missing_words=[], unknown="refuse", absent="refuse", most_problems=9
+    )
     with pytest.raises(TypeError, match="no capsule"):
         reader.stream(3)
     with pytest.raises(ValueError, match="arrow_array_stream|incorrect name"):

@@ -5,10 +5,9 @@ import gc
 import pickle
 from decimal import Decimal
 
+import chiso
 import numpy as np
 import pytest
-
-import chiso
 from chiso import rules
 from conftest import small_model
 
@@ -103,7 +102,9 @@ def test_numbers_are_exact():
     assert points(1e2) == 100 and points(1e-5) == Decimal("0.00001")
 
 
-@pytest.mark.parametrize("value", [0.1 + 0.2, float("nan"), float("inf"), Decimal("NaN"), {1}, b"1", 1j, object()], ids=lambda value: str(value)[:8])
+@pytest.mark.parametrize(
+    "value", [0.1 + 0.2, float("nan"), float("inf"), Decimal("NaN"), {1}, b"1", 1j, object()], ids=lambda value: str(value)[:8]
+)
 def test_what_is_no_number_of_a_model(value):
     draft = chiso.Draft(
         id="m", measures={"x": chiso.Measure("count", max="a")}, criteria=[chiso.Leaf("a", 1, rules.Proportional(value="x", full_at=value))]
@@ -133,7 +134,7 @@ def test_described_values_print_and_compare():
 
 
 def test_words(model):
-    assert "Bộ tiêu chí" in model.describe("vi", format="html") or "<html lang=\"vi\">" in model.describe("vi", format="html")
+    assert "Bộ tiêu chí" in model.describe("vi", format="html") or '<html lang="vi">' in model.describe("vi", format="html")
     assert model.describe("en").startswith("#")
     assert model.empty_sheet("en", delimiter=",").startswith("\ufeff")
     assert model.title("vi") and model.title("en")

@@ -6,11 +6,10 @@ import pathlib
 import re
 import sys
 
+import chiso
 import nbclient
 import nbformat
 import pytest
-
-import chiso
 from conftest import ROOT
 
 FOLDER = ROOT / "examples" / "notebooks"

@@ -4,9 +4,8 @@ import copy
 import pickle
 import random
 
-import pytest
-
 import chiso
+import pytest
 from tables_in_parts import MODELS, parts_of, rows_of, table_of
 
 

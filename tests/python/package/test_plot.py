@@ -9,18 +9,17 @@ import warnings
 from decimal import Decimal
 from fractions import Fraction
 
+import chiso
+import chiso.plot
 import matplotlib
 import numpy as np
 import pytest
-
-import chiso
-import chiso.plot
 from chiso import rules
 from chiso.plot import layout, words
 from conftest import ROOT
 
 matplotlib.use("agg")
-from matplotlib import pyplot  # noqa: E402
+from matplotlib import pyplot
 
 BESIDE = 1e-6
 
@@ -497,9 +496,8 @@ def test_dollars_in_names(provinces, draw):
 
 
 def test_text_is_measured_in_the_font_of_the_moment():
-    from matplotlib import rc_context
-
     from chiso.plot.layout import width_of
+    from matplotlib import rc_context
 
     usual = width_of("Cải cách", 10)
     with rc_context({"font.family": "monospace"}):

@@ -3,9 +3,8 @@
 import os
 import pickle
 
-import pytest
-
 import chiso
+import pytest
 from conftest import ROOT, small_model
 
 SAVED = ROOT / "tests" / "saved"

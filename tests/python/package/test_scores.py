@@ -5,13 +5,12 @@ import pickle
 from decimal import Decimal
 from fractions import Fraction
 
+import chiso
 import numpy as np
 import pandas as pd
 import polars as pl
 import pyarrow as pa
 import pytest
-
-import chiso
 from conftest import ROOT, small_model
 
 COLUMNS = ["unit", "block", "period", "track", "points", "applicable", "bonus", "penalty", "index", "rank", "class", "complete", "ranked"]
@@ -127,7 +126,9 @@ def test_a_scorecard(scores, model):
     line = card["on_time"]
     assert line.id == "on_time" and line.max == 4 and 0 <= line.points <= line.applicable <= line.max
     assert line.state in {"scored", "undefined", "missing", "not_applicable", "stated"} and card["procedures"].state is None
-    assert card.points.exact == sum((one.points.exact for one in card if one.id in {n.id for n in model.criteria if n.depth == 0}), Fraction())
+    assert card.points.exact == sum(
+        (one.points.exact for one in card if one.id in {n.id for n in model.criteria if n.depth == 0}), Fraction()
+    )
     assert "on_time" in card._ipython_key_completions_()
     with pytest.raises(chiso.ShapeError):
         card["nobody"]

@@ -6,11 +6,10 @@ import sysconfig
 import threading
 from concurrent.futures import ThreadPoolExecutor
 
+import chiso
 import numpy as np
 import pyarrow as pa
 import pytest
-
-import chiso
 from conftest import small_model
 
 

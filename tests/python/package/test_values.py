@@ -3,9 +3,8 @@
 import copy
 import pickle
 
-import pytest
-
 import chiso
+import pytest
 from chiso import rules
 from conftest import small_model
 
@@ -84,7 +83,9 @@ def test_what_is_in_a_card(scores):
 
 def test_cards_are_compared(small):
     scores = small.score(TABLE)
-    assert scores.card("A") == scores.card("A") == small.score(TABLE).card("A") and hash(scores.card("A")) == hash(small.score(TABLE).card("A"))
+    assert scores.card("A") == scores.card("A") == small.score(TABLE).card("A") and hash(scores.card("A")) == hash(
+        small.score(TABLE).card("A")
+    )
     assert scores.card("A") != scores.card("B") and scores.card("A") != small.score(TABLE | {"cases": [5, 7]}).card("A")
     line = scores.card("A")["a"]
     assert line == scores.card("A")["a"] and hash(line) == hash(scores.card("A")["a"]) and isinstance(line, chiso.ScoreLine)

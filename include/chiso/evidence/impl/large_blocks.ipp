@@ -21,15 +21,15 @@ struct LargeBlocks {
   T* allocate(std::size_t count) {
     if (count > ~std::size_t{0} / 2 / sizeof(T)) throw std::bad_array_new_length();
     const auto bytes = count * sizeof(T);
-    if (!is_large(bytes)) return static_cast<T*>(::operator new (bytes, std::align_val_t{alignof(T)}));
-    void* out = ::operator new (in_pages(bytes), std::align_val_t{page});
+    if (!is_large(bytes)) return static_cast<T*>(::operator new(bytes, std::align_val_t{alignof(T)}));
+    void* out = ::operator new(in_pages(bytes), std::align_val_t{page});
 #if defined(__linux__) && defined(MADV_HUGEPAGE)
     ::madvise(out, in_pages(bytes), MADV_HUGEPAGE);
 #endif
     return static_cast<T*>(out);
   }
   void deallocate(T* block, std::size_t count) noexcept {
-    ::operator delete (block, std::align_val_t{is_large(count * sizeof(T)) ? page : alignof(T)});
+    ::operator delete(block, std::align_val_t{is_large(count * sizeof(T)) ? page : alignof(T)});
   }
   /// The large pages that are reserved for what is not there yet; empty where the vector has values, or is no large block.
   static std::span<std::byte> pages_of(std::vector<T, LargeBlocks>& vector) {

@@ -79,7 +79,7 @@ class NameTable {
  private:
   static constexpr std::uint32_t none = ~std::uint32_t{0};
   static constexpr std::size_t most_lengths = 16;  // that are merged
-  static constexpr std::size_t ahead = 32;  // so many names memory is asked for at once
+  static constexpr std::size_t ahead = 32;         // so many names memory is asked for at once
   struct Slot {
     std::uint32_t code = none;
     std::uint32_t hash = 0;

@@ -57,8 +57,8 @@ struct TextCheck {
     if constexpr (Annotated<T>) (*this)(value.about);
   }
   template <class T>
-  requires(std::is_arithmetic_v<T> || std::is_enum_v<T> || std::is_same_v<T, Decimal> || std::is_same_v<T, Json>) void operator()(
-      const T&) const {}
+    requires(std::is_arithmetic_v<T> || std::is_enum_v<T> || std::is_same_v<T, Decimal> || std::is_same_v<T, Json>)
+  void operator()(const T&) const {}
 
  private:
   template <class T>

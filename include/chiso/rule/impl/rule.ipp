@@ -6,9 +6,7 @@ namespace checking {
 template <class T>
 inline constexpr bool is_expression = std::is_base_of_v<ExpressionText, T>;
 template <class R>
-concept Combination = requires(const R& rule) {
-  rule.parts;
-};
+concept Combination = requires(const R& rule) { rule.parts; };
 
 /// Every expression of a rule, in place, whatever the rule. What was not even read is not looked at.
 template <class R>

@@ -62,7 +62,7 @@ struct RuleWarnings {
   }
   /// Each part is told of by itself; the whole is measured by what the parts are said to give, so that nothing is told twice.
   template <class R>
-  requires requires(const R& rule) { rule.parts; }
+    requires requires(const R& rule) { rule.parts; }
   void operator()(const R& rule, const Shape& shape) const {
     const auto& combined = std::get<Combine>(static_cast<const AnyShape&>(shape));
     std::int64_t largest = 0, sum = 0;

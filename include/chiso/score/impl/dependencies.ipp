@@ -32,9 +32,8 @@ CHISO_INLINE Dependencies::Dependencies(const Model& model) : readers_(model.mea
     const auto& vetoes = model.classes()->vetoes;
     for (std::size_t veto = 0; veto < vetoes.size(); ++veto)
       if (vetoes[veto].when)
-        depending::reads(*vetoes[veto].when, model.derived(), Reach::own_row, [&](std::size_t measure, Reach reach) {
-          readers_[measure].push_back({Reader::Kind::veto, veto, reach});
-        });
+        depending::reads(*vetoes[veto].when, model.derived(), Reach::own_row,
+                         [&](std::size_t measure, Reach reach) { readers_[measure].push_back({Reader::Kind::veto, veto, reach}); });
   }
   const auto each_once = [](auto& list) {
     std::sort(list.begin(), list.end());

@@ -1,0 +1,52 @@
+#pragma once
+#include <chiso/model/model.hpp>
+#include <io/words/words.hpp>
+#include <optional>
+
+namespace chiso::inline CHISO_BUILD {
+/// One row of a description: of a criterion, an entry, a class, a measure, or a provision.
+struct DescriptionRow {
+  std::string number{};
+  std::string id{};  ///< Of a criterion, an entry, a class or a measure.
+  int depth = 0;
+  bool is_group = false;
+  std::string name{};
+  std::optional<Decimal> points{};
+  Phrase rule{};
+  std::vector<std::string> conditions{};  ///< Where it departs from the general provisions.
+  std::vector<std::string> notes{};
+  std::vector<std::string> sources{};
+};
+enum class DescriptionPart : std::uint8_t { provisions, criteria, bonus, penalty, ranking, classes, vetoes, measures };
+constexpr std::array<std::string_view, 8> names_of(DescriptionPart) {
+  return {"provisions", "criteria", "bonus", "penalty", "ranking", "classes", "vetoes", "measures"};
+}
+struct DescriptionSection {
+  DescriptionPart part = DescriptionPart::criteria;
+  std::string title{};
+  std::vector<std::string> remarks{};  ///< Notes and sources of the whole section.
+  std::vector<DescriptionRow> rows{};
+};
+/// A model in words, before it is written as a table of one format or another.
+struct Description {
+  Language language = Language::vi;
+  std::string title{};
+  std::string version{};  ///< Id and version.
+  std::vector<std::string> remarks{};
+  std::vector<DescriptionSection> sections{};
+};
+Description description_of(const Model& model, Language language);
+
+// The parts, each in its own file.
+DescriptionSection provisions_of(const Model& model, Language language);
+/// Criteria, then bonus and penalty where there are any.
+std::vector<DescriptionSection> criteria_of(const Model& model, Language language);
+/// Ranking, then classes and vetoes where there are any.
+std::vector<DescriptionSection> standings_of(const Model& model, Language language);
+/// The evidence that the criteria read.
+DescriptionSection measures_of(const Model& model, Language language);
+/// Adds what people say about it to a row.
+void add_remarks(DescriptionRow& row, const About& about, Language language);
+/// Note and source, the source said to be one.
+std::vector<std::string> remarks_of(const About& about, Language language);
+}

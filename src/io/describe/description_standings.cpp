@@ -1,0 +1,125 @@
+#include <io/describe/description.hpp>
+#include <io/words/rule_words.hpp>
+#include <utility>
+
+namespace chiso::inline CHISO_BUILD {
+namespace {
+constexpr std::array<Words, 2> words_of(RankKey) {
+  return {{{.en = "indices compared exactly, never rounded", .vi = "so sánh giá trị chính xác, không làm tròn"},
+           {.en = "indices compared as published", .vi = "so sánh theo giá trị công bố"}}};
+}
+constexpr std::array<Words, 3> words_of(Ties) {
+  return {{{.en = "The same rank, and as many ranks after it are left out (1, 1, 3).",
+            .vi = "Cùng hạng, bỏ trống các hạng tiếp theo tương ứng (1, 1, 3)."},
+           {.en = "The same rank, and none is left out (1, 1, 2).", .vi = "Cùng hạng, không bỏ trống hạng (1, 1, 2)."},
+           {.en = "Ranked by the name of the unit (1, 2, 3).", .vi = "Xếp theo tên đơn vị (1, 2, 3)."}}};
+}
+constexpr std::array<Words, 4> words_of(ClassOn) {
+  return {{{.en = "By the index as published (decimals: {decimals}).", .vi = "Theo chỉ số công bố, {decimals} chữ số thập phân."},
+           {.en = "By the index, not rounded.", .vi = "Theo chỉ số, không làm tròn."},
+           {.en = "By the rank in the block.", .vi = "Theo thứ hạng trong khối."},
+           {.en = "By the rank in the block, as a share of the ranked units (0 to 1).",
+            .vi = "Theo thứ hạng trong khối chia cho số đơn vị được xếp hạng (từ 0 đến 1)."}}};
+}
+
+/// Ranking, classes and vetoes.
+class Standings : InLanguage {
+ public:
+  Standings(const Model& model, Language language)
+      : InLanguage(language), model_(model), draft_(model.draft()), expressions_(model, language) {}
+
+  std::vector<DescriptionSection> run() {
+    std::vector<DescriptionSection> out{ranking()};
+    if (!draft_.classes) return out;
+    out.push_back(bands(draft_.classes->bands, in({.en = "Classes", .vi = "Xếp loại"})));
+    out.back().remarks = remarks_of(draft_.classes->about, language_);
+    out.back().remarks.insert(out.back().remarks.begin(), basis());
+    for (const auto& [block, own] : draft_.classes->by_block)
+      out.push_back(bands(own, in({.en = "Classes of: {block}", .vi = "Xếp loại: {block}"}, label_in(*draft_.blocks, block, language_))));
+    if (!draft_.classes->vetoes.empty()) out.push_back(vetoes());
+    return out;
+  }
+
+ private:
+  template <class E>
+  std::string named(E value) const {
+    return in(words_of(value)[static_cast<std::size_t>(value)]);
+  }
+  std::string name_of_node(std::size_t at) const {
+    const auto& node = model_.nodes()[at];
+    return (node.number.empty() ? "" : node.number + " ") + label_of(node.about, node.id, language_);
+  }
+
+  DescriptionSection ranking() const {
+    DescriptionSection out{.part = DescriptionPart::ranking, .title = in({.en = "Ranking", .vi = "Xếp hạng"})};
+    out.remarks = remarks_of(draft_.ranking.about, language_);
+    const auto add = [&](const Words& name, std::string text) { out.rows.push_back({.name = in(name), .rule = {std::move(text), {}}}); };
+    add({.en = "Order", .vi = "Thứ tự"}, in({.en = "Within each block, period and track, the highest index first; {how}.",
+                                             .vi = "Trong từng khối, từng kỳ và từng bước chấm, chỉ số cao xếp trước; {how}."},
+                                            named(draft_.ranking.key)));
+    if (!model_.tie_break().empty()) {
+      std::vector<std::string> names;
+      for (const auto node : model_.tie_break()) names.push_back(name_of_node(node));
+      add({.en = "Equal indices", .vi = "Chỉ số bằng nhau"},
+          in({.en = "The indices of these decide, in turn: {names}", .vi = "Xét lần lượt chỉ số của: {names}"}, joined(names, "; ")));
+    }
+    add({.en = "Ties", .vi = "Đồng hạng"}, named(draft_.ranking.ties));
+    add({.en = "Not ranked", .vi = "Không xếp hạng"},
+        in({.en = "Units that are marked as not ranked, whose result is incomplete, or that have no index.",
+            .vi = "Đơn vị được ghi là không xếp hạng, kết quả chưa đầy đủ hoặc không có chỉ số."}));
+    return out;
+  }
+
+  std::string basis() const {
+    return in(words_of(draft_.classes->on)[static_cast<std::size_t>(draft_.classes->on)], std::to_string(model_.classes()->decimals));
+  }
+
+  DescriptionSection bands(const std::vector<BandDraft>& bands, std::string title) const {
+    DescriptionSection out{.part = DescriptionPart::classes, .title = std::move(title)};
+    std::vector<Ends> written;
+    for (const auto& band : bands) written.push_back(band.ends());
+    const auto in_force = ends_in_force(written);
+    for (std::size_t i = 0; i < bands.size(); ++i) {
+      DescriptionRow row{
+          .id = bands[i].id, .name = label_of(bands[i].about, bands[i].id, language_), .rule = {ends_words(in_force[i], language_), {}}};
+      add_remarks(row, bands[i].about, language_);
+      out.rows.push_back(std::move(row));
+    }
+    return out;
+  }
+
+  DescriptionSection vetoes() {
+    DescriptionSection out{.part = DescriptionPart::vetoes, .title = in({.en = "Limits of the class", .vi = "Khống chế xếp loại"})};
+    for (std::size_t i = 0; i < draft_.classes->vetoes.size(); ++i) {
+      const auto& veto = draft_.classes->vetoes[i];
+      std::vector<std::string> conditions;
+      if (veto.when) conditions.push_back(expressions_.of(*veto.when, Type::truth).in_sentence());
+      if (veto.criterion) {
+        std::vector<std::string> names;
+        for (const auto node : model_.classes()->vetoes[i].criteria) names.push_back(quoted_name(name_of_node(node)));
+        conditions.push_back(in({.en = "the index of ", .vi = "chỉ số của "}) + joined(names, in({.en = " or ", .vi = " hoặc "})) +
+                             in({.en = " is below ", .vi = " dưới "}) + number_words(*veto.below, language_));
+      }
+      const auto say = [&](std::string_view hole, Counts) -> Said {
+        return {.phrase = {hole == "class" ? label_in(draft_.classes->bands, veto.at_most, language_)
+                                           : joined(conditions, in({.en = ", and ", .vi = ", và "})),
+                           {}}};
+      };
+      DescriptionRow row{
+          .name = veto.about.label ? std::string(veto.about.label->in(language_))
+                                   : in({.en = "Limit ", .vi = "Điều kiện "}) + std::to_string(i + 1),
+          .rule = fill(in({.en = "At most {class} where {conditions}", .vi = "Không quá loại {class} nếu {conditions}"}), say)};
+      add_remarks(row, veto.about, language_);
+      out.rows.push_back(std::move(row));
+    }
+    return out;
+  }
+
+  const Model& model_;
+  const ModelDraft& draft_;
+  ExpressionWords expressions_;
+};
+}
+
+std::vector<DescriptionSection> standings_of(const Model& model, Language language) { return Standings(model, language).run(); }
+}

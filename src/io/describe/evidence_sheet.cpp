@@ -1,0 +1,91 @@
+#include <chiso/core/error.hpp>
+#include <chiso/evidence/columns.hpp>
+#include <chiso/io/describe/evidence_sheet.hpp>
+#include <io/read/decimal_mark.hpp>
+#include <io/text/table_writer.hpp>
+#include <io/words/measure_words.hpp>
+
+namespace chiso::inline CHISO_BUILD {
+namespace {
+constexpr Words no_such_task{.en = "yes: the unit has no such task", .vi = "có: đơn vị không có nhiệm vụ này"};
+
+class EvidenceSheet : InLanguage {
+ public:
+  EvidenceSheet(const Model& model, const EvidenceSheetOptions& options)
+      : InLanguage(options.language), model_(model), draft_(model.draft()), columns_(options.columns), out_(options.delimiter) {}
+
+  std::string run() {
+    row_heads();
+    for (std::size_t i = 0; i < draft_.measures.size(); ++i) {
+      const auto& [name, measure] = draft_.measures[i];
+      head(name, label_of(measure.about, "", language_), measure_words(model_.measures()[i], measure, language_));
+      companion(name);
+    }
+    if (columns_ == SheetColumns::all && draft_.stated_points == StatedPoints::accept) points();
+    out_.end_row();
+    return "\uFEFF" + out_.finish();
+  }
+
+ private:
+  void head(const std::string& name, const std::string& label, const Phrase& takes) {
+    auto text = name;
+    if (!label.empty()) text += '\n' + label;
+    text += '\n' + takes.text;
+    for (const auto& item : takes.items) text += "\n- " + item.text;
+    out_.text(text);
+  }
+  void companion(const std::string& name) {
+    if (columns_ == SheetColumns::all) out_.text(name + std::string(companion_suffix) + '\n' + in(no_such_task));
+  }
+  void row_heads() {
+    // What holds for every cell stands in the first: nobody looks for it elsewhere.
+    head("unit", in({.en = "Unit", .vi = "Đơn vị"}),
+         {in({.en = "its name, never blank\nFigures: 0 is a figure; blank: not supplied; not_applicable: the unit has no such task",
+              .vi = "tên đơn vị, không để trống\nÔ số liệu: số 0 là số liệu; để trống: chưa có số liệu; không áp dụng: đơn vị không có "
+                    "nhiệm vụ "
+                    "này"}) +
+              '\n' + std::string(decimal_mark_words.in(language_)) + (language_ == Language::vi ? "," : "."),
+          {}});
+    const auto blank = in({.en = "; blank in the whole column: there is one", .vi = "; để trống cả cột nếu chỉ có một"});
+    const auto any_block = in({.en = "the name of the block it is ranked in", .vi = "tên khối mà đơn vị được xếp hạng trong đó"}) + blank;
+    head("block", in({.en = "Block", .vi = "Khối"}),
+         draft_.blocks ? Phrase{in(one_of_these_codes), item_words(*draft_.blocks, language_)} : Phrase{any_block, {}});
+    head("period", in({.en = "Period", .vi = "Kỳ"}),
+         {in({.en = "such as 2024, 2024-Q1 or 2024-01, all of one form", .vi = "ví dụ 2024, 2024-Q1 hoặc 2024-01, cả bảng cùng một dạng"}) +
+              blank,
+          {}});
+    const auto tracks = draft_.tracks.value_or(std::vector<Item>{Item(model_.tracks().back())});
+    head(
+        "track", in({.en = "Track", .vi = "Bước chấm"}),
+        {in({.en = "one of these codes (blank in the whole column: the last):", .vi = "một trong các mã (để trống cả cột: mã cuối cùng):"}),
+         item_words(tracks, language_)});
+    head("ranked", in({.en = "Ranked", .vi = "Xếp hạng"}),
+         {in({.en = "yes or no; blank in the whole column: yes", .vi = "có hoặc không; để trống cả cột: có"}), {}});
+  }
+
+  void points() {
+    for (std::size_t leaf = 0; leaf < model_.leaves(); ++leaf) {
+      const auto measure = stated_measure(model_, leaf);
+      const auto& node = model_.nodes()[model_.items()[leaf]];
+      auto takes = measure_words(measure, language_);
+      takes.text += in({.en = "; only where the points are stated, in place of the rule's",
+                        .vi = "; chỉ ghi khi người thẩm định ghi trực tiếp điểm, thay cho điểm theo cách chấm"});
+      head(measure.name, (node.number.empty() ? "" : node.number + " ") + label_of(node.about, node.id, language_), takes);
+      companion(measure.name);
+    }
+  }
+
+  const Model& model_;
+  const ModelDraft& draft_;
+  SheetColumns columns_;
+  CsvWriter out_;
+};
+}
+
+std::string empty_evidence_sheet(const Model& model, const EvidenceSheetOptions& options) {
+  const auto delimiter = options.delimiter;
+  if (delimiter != ',' && delimiter != ';' && delimiter != '\t')
+    throw ShapeError("the delimiter of a sheet is a comma, a semicolon or a tab, so that a reader finds it");
+  return EvidenceSheet(model, options).run();
+}
+}

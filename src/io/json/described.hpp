@@ -1,0 +1,51 @@
+#pragma once
+#include <chiso/core/build.hpp>
+#include <chiso/core/fields.hpp>
+#include <chiso/model/draft.hpp>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <vector>
+
+namespace chiso::inline CHISO_BUILD {
+// What the reader, the writer, the schema and the page of rules ask about described types.
+
+template <class F>
+using member_of = typename std::remove_cvref_t<F>::type;
+
+/// A kind of rule: its `type` is a key of its object.
+template <class T>
+concept Ruled = Described<T> && requires { typename std::bool_constant<(T::type.size() > 0)>; };
+template <class T>
+concept Expression = std::is_base_of_v<ExpressionText, T>;
+/// Held on the heap or not, a rule.
+template <class T>
+inline constexpr bool is_rule = std::is_same_v<T, Rule> || std::is_same_v<T, Box<Rule>>;
+/// Members that head an object: names, whole numbers and short texts. What people say about the object comes after them.
+template <class T>
+inline constexpr bool heads_an_object = std::is_same_v<T, int> || std::is_same_v<T, std::string> || std::is_same_v<T, Text> || Named<T>;
+template <class T>
+inline constexpr bool heads_an_object<std::optional<T>> = heads_an_object<T>;
+template <class T>
+inline constexpr bool heads_an_object<Rare<T>> = heads_an_object<T>;
+
+/// Calls visit(field, owner) for every key of an object but `type`: the fields of the type, then those that every annotated type has.
+template <Described T, class Object, class Visit>
+void for_each_key(Object& object, Visit&& visit) {
+  for_each_field<T>([&](const auto& field) { visit(field, object); });
+  if constexpr (Annotated<T>) for_each_field<About>([&](const auto& field) { visit(field, object.about); });
+}
+template <Described T>
+inline constexpr std::size_t key_count = field_count<T> + (Annotated<T> ? field_count<About> : 0);
+
+/// The keys of an object in files.
+template <Described T>
+std::vector<std::string_view> keys_of() {
+  std::vector<std::string_view> out;
+  if constexpr (Ruled<T>) out.push_back("type");
+  for_each_field<T>([&](const auto& field) { out.push_back(field.name); });
+  if constexpr (Annotated<T>) for_each_field<About>([&](const auto& field) { out.push_back(field.name); });
+  return out;
+}
+}

@@ -1,0 +1,132 @@
+#include <algorithm>
+#include <array>
+#include <chiso/core/text.hpp>
+#include <io/json/json_document.hpp>
+#include <io/json/json_places.hpp>
+#include <io/text/source_text.hpp>
+#include <io/text/unicode.hpp>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace chiso::inline CHISO_BUILD {
+namespace {
+constexpr std::size_t nowhere = ~std::size_t{0};
+
+/// A problem that has a pointer only, and the value found for it so far: the one it points to, or the nearest around what is not there.
+struct Wanted {
+  Problem* problem = nullptr;
+  std::size_t path = nowhere;  // how much of the pointer leads to the value
+  std::size_t value = 0;       // offset
+  std::size_t key = nowhere;   // offset, of a member
+  std::string_view pointer() const { return problem->place.pointer; }
+};
+
+/// By parts: what stands under a pointer follows it at once.
+bool comes_before(const Wanted& a, const Wanted& b) {
+  const auto below = [](char x, char y) {
+    return x != y && (x == '/' || (y != '/' && static_cast<unsigned char>(x) < static_cast<unsigned char>(y)));
+  };
+  return std::lexicographical_compare(a.pointer().begin(), a.pointer().end(), b.pointer().begin(), b.pointer().end(), below);
+}
+
+/// Whether a problem is about the name that its value stands under.
+bool is_about_key(std::string_view code) {
+  constexpr std::array<std::string_view, 8> codes{"measure.name",  "measure.unread", "options.unknown", "survey.measure",
+                                                  "track.unknown", "block.unknown",  "key.duplicate",   "key.unknown"};
+  return std::find(codes.begin(), codes.end(), code) != codes.end();
+}
+
+/// One walk over a text, into what holds a wanted value only.
+class Walk {
+ public:
+  explicit Walk(const JsonDocument& document) : document_(document) {}
+
+  /// Finds the values of `wanted`, which all stand at or under this one.
+  void value(JsonValue& value, std::size_t key, std::span<Wanted> wanted) {
+    const auto offset = document_.offset(value);
+    const auto size = path_.size();
+    for (auto& each : wanted)
+      if (each.path == nowhere || each.path < size)
+        each.path = size, each.value = offset, each.key = key;  // of a key written twice the first counts
+    const char first = document_.text()[offset];
+    if (wanted.back().pointer().size() == size) return;  // the last is the deepest
+    if (first == '{') {
+      JsonObject object;
+      if (value.get_object().get(object)) return;
+      document_.members(object, [&](const std::string& name, std::size_t at, JsonValue& member) {
+        part(clean_text(name), member, at, wanted);
+        return true;
+      });
+    } else if (first == '[') {
+      std::size_t index = 0;
+      document_.elements(value, [&](JsonValue& element) {
+        part(std::to_string(index++), element, nowhere, wanted);
+        return true;
+      });
+    }
+  }
+
+ private:
+  void part(std::string_view name, JsonValue& value, std::size_t key, std::span<Wanted> wanted) {
+    const auto size = path_.size();
+    path_ += '/';
+    for (const char c : name) {  // as a Report does
+      if (c == '~')
+        path_ += "~0";
+      else if (c == '/')
+        path_ += "~1";
+      else
+        path_ += c;
+    }
+    // What this part leads to stands together; what points to the whole comes before it and has an empty part here.
+    const auto here = std::string_view(path_).substr(size + 1);
+    const auto part_of = [&](const Wanted& each) {
+      const auto rest = each.pointer().substr(std::min(size + 1, each.pointer().size()));
+      return rest.substr(0, rest.find('/'));
+    };
+    auto first = std::lower_bound(wanted.begin(), wanted.end(), here,
+                                  [&](const Wanted& each, std::string_view wanted_part) { return part_of(each) < wanted_part; });
+    const auto last = std::upper_bound(first, wanted.end(), here,
+                                       [&](std::string_view wanted_part, const Wanted& each) { return wanted_part < part_of(each); });
+    while (first != last && first->pointer().size() <= size) ++first;
+    if (first != last) this->value(value, key, {first, last});
+    path_.resize(size);
+  }
+
+  const JsonDocument& document_;
+  std::string path_;
+};
+
+/// Where in the body of a string stands the character `within` of the expression that was read from it, trimmed and composed.
+std::size_t offset_in_expression(std::string_view body, std::size_t within) {
+  const auto text = unescaped(body);
+  const auto kept = trimmed(text);
+  const auto before = code_points(std::string_view(text).substr(0, static_cast<std::size_t>(kept.data() - text.data())));
+  return offset_in_body(body, before + before_composing(kept, within));
+}
+}
+
+void find_places(std::string_view text, std::vector<Problem>& problems) {
+  std::vector<Wanted> wanted;
+  for (auto& problem : problems)
+    if (problem.place.line == 0) wanted.push_back({&problem});
+  if (wanted.empty()) return;
+  std::sort(wanted.begin(), wanted.end(), comes_before);
+  JsonDocument document(text);
+  auto root = document.root();
+  if (!root) return;
+  Walk(document).value(*root, nowhere, wanted);
+  SourceText source(text);
+  for (const auto& [problem, path, value, key] : wanted) {
+    auto offset = value;
+    if (path == problem->place.pointer.size()) {
+      if (key != nowhere && is_about_key(problem->code))
+        offset = key;
+      else if (text[offset] == '"' && problem->code.starts_with("expr."))
+        offset += 1 + offset_in_expression(string_body(text, offset), problem->place.within);
+    }
+    source.put(problem->place, offset);
+  }
+}
+}

@@ -1,0 +1,72 @@
+#include "chiso/evidence/bad_cells.hpp"
+#include <array>
+#include <charconv>
+#include <io/read/arrow_type.hpp>
+#include <utility>
+
+namespace chiso::inline CHISO_BUILD {
+namespace {
+/// The next of some whole numbers with commas between; nothing where there is none.
+std::optional<int> next_number(std::string_view& text) {
+  int out = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), out);
+  if (error != std::errc{}) return {};
+  text.remove_prefix(static_cast<std::size_t>(end - text.data()));
+  if (text.starts_with(',')) text.remove_prefix(1);
+  return out;
+}
+/// `precision,scale` or `precision,scale,bits`.
+ArrowType decimal_type(std::string_view text) {
+  constexpr int most_digits = 76;  // of 256 bits
+  const auto precision = next_number(text), scale = next_number(text);
+  const auto bits = text.empty() ? std::optional(128) : next_number(text);
+  if (!precision || !scale || !bits || !text.empty() || *scale < -most_digits || *scale > most_digits) return {};
+  if (*bits != 32 && *bits != 64 && *bits != 128 && *bits != 256) return {};
+  return {ArrowType::Kind::decimal, *bits / 8, true, *scale};
+}
+}
+
+ArrowType arrow_type(std::string_view format) {
+  using Kind = ArrowType::Kind;
+  if (format.starts_with("d:")) return decimal_type(format.substr(2));
+  if (format == "vu") return {Kind::text_view, 16, true, 0};
+  if (format.size() != 1) return {};
+  switch (format[0]) {
+    case 'n': return {Kind::null, 0, true, 0};
+    case 'b': return {Kind::truth, 0, true, 0};
+    case 'c': return {Kind::whole, 1, true, 0};
+    case 'C': return {Kind::whole, 1, false, 0};
+    case 's': return {Kind::whole, 2, true, 0};
+    case 'S': return {Kind::whole, 2, false, 0};
+    case 'i': return {Kind::whole, 4, true, 0};
+    case 'I': return {Kind::whole, 4, false, 0};
+    case 'l': return {Kind::whole, 8, true, 0};
+    case 'L': return {Kind::whole, 8, false, 0};
+    case 'e': return {Kind::number, 2, true, 0};
+    case 'f': return {Kind::number, 4, true, 0};
+    case 'g': return {Kind::number, 8, true, 0};
+    case 'u': return {Kind::text, 4, true, 0};
+    case 'U': return {Kind::text, 8, true, 0};
+    default: return {};
+  }
+}
+
+std::string arrow_words(std::string_view format) {
+  static constexpr std::array<std::pair<std::string_view, const char*>, 12> words{{{"td", "dates"},
+                                                                                   {"ts", "points in time"},
+                                                                                   {"tt", "times of day"},
+                                                                                   {"tD", "lengths of time"},
+                                                                                   {"ti", "lengths of time"},
+                                                                                   {"z", "bytes"},
+                                                                                   {"Z", "bytes"},
+                                                                                   {"vz", "bytes"},
+                                                                                   {"w:", "bytes"},
+                                                                                   {"+s", "structures"},
+                                                                                   {"+m", "maps"},
+                                                                                   {"+u", "values of several types"}}};
+  for (const auto& [start, what] : words)
+    if (format.starts_with(start)) return what;
+  if (format.starts_with("+l") || format.starts_with("+L") || format.starts_with("+v") || format.starts_with("+w")) return "lists";
+  return "the Arrow type " + BadCells::shown(format);
+}
+}

@@ -1,0 +1,20 @@
+#include <chiso/core/text.hpp>
+#include <io/read/decimal_mark.hpp>
+#include <io/text/unicode.hpp>
+#include <string>
+
+namespace chiso::inline CHISO_BUILD {
+std::optional<char> decimal_mark_of(std::string_view as_written) {
+  const auto text = composed(as_written);
+  std::string_view head = text;
+  for (auto end = head.find_first_of("\r\n"); end != head.npos; end = head.find_first_of("\r\n")) {
+    head.remove_prefix(end + 1);
+    const auto line = trimmed(head.substr(0, head.find_first_of("\r\n")));
+    for (const auto words : {decimal_mark_words.en, decimal_mark_words.vi}) {
+      const auto mark = line.substr(line.starts_with(words) ? words.size() : line.size());
+      if (mark == "." || mark == ",") return mark[0];
+    }
+  }
+  return {};
+}
+}

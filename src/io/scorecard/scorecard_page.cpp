@@ -1,0 +1,87 @@
+#include <chiso/io/json/model.hpp>
+#include <chiso/io/scorecard/scorecard.hpp>
+#include <io/scorecard/scorecard_sheet.hpp>
+#include <io/text/html_page.hpp>
+
+// A scorecard as a page of HTML.
+namespace chiso::inline CHISO_BUILD {
+namespace {
+class ScorecardPage : InLanguage {
+ public:
+  ScorecardPage(const ScorecardSheet& sheet, Language language) : InLanguage(language), sheet_(sheet) {}
+
+  std::string page(const Model& model) {
+    fill(model);
+    auto title = sheet_.unit;
+    for (const auto& name : sheet_.row) title += ", " + name;
+    return html_page(language_, title, out_);
+  }
+  std::string fragment(const Model& model) {
+    fill(model);
+    return html_fragment(language_, out_);
+  }
+
+ private:
+  void fill(const Model& model) {
+    out_ = "<p class=\"quiet\">" + as_html(sheet_.model) + "</p>\n<h1>" + as_html(sheet_.unit) + "</h1>\n";
+    if (!sheet_.row.empty()) out_.append("<p>").append(as_html(joined(sheet_.row, " · "))).append("</p>\n");
+    standing();
+    table();
+    out_.append("<p class=\"quiet\">")
+        .append(in({.en = "Model ", .vi = "Bộ tiêu chí "}))
+        .append(as_html(sheet_.version))
+        .append(in({.en = ", SHA-256 of its content ", .vi = ", mã SHA-256 của nội dung "}))
+        .append(content_hash(model))
+        .append("</p>\n");
+  }
+  void standing() {
+    const auto& standing = sheet_.standing;
+    out_ += "<dl class=\"standing\">\n";
+    const auto add = [&](const Words& name, const StandingFigure& figure) {
+      out_.append("<div><dt>").append(in(name)).append("</dt><dd>").append(as_html(figure.words)).append("</dd></div>\n");
+    };
+    add({.en = "Index", .vi = "Chỉ số"}, standing.index);
+    add({.en = "Rank", .vi = "Xếp hạng"}, standing.rank);
+    if (standing.class_of) add({.en = "Class", .vi = "Xếp loại"}, *standing.class_of);
+    out_ += "</dl>\n";
+    if (!standing.gap.empty()) out_.append("<p class=\"gap\">").append(as_html(standing.gap)).append("</p>\n");
+  }
+  void table() {
+    out_ += "<table class=\"scorecard\">\n<thead><tr>";
+    for (const auto& head : sheet_.heads)
+      out_.append("<th scope=\"col\" class=\"").append(classes_of(head)).append("\">").append(as_html(head.title)).append("</th>");
+    out_ += "</tr></thead>\n<tbody>\n";
+    for (const auto& row : sheet_.rows) {
+      out_ += row.kind == ScorecardRow::Kind::group   ? "<tr class=\"group\">"
+              : row.kind == ScorecardRow::Kind::total ? "<tr class=\"total\">"
+                                                      : "<tr>";
+      for (std::size_t i = 0; i < row.cells.size(); ++i) cell(row, i);
+      out_ += "</tr>\n";
+    }
+    out_ += "</tbody>\n</table>\n";
+  }
+  void cell(const ScorecardRow& row, std::size_t at) {
+    const auto& head = sheet_.heads[at];
+    out_.append("<td class=\"").append(classes_of(head)).append("\"");
+    if (head.column == ScorecardColumn::name && row.depth > 0)
+      out_.append(" style=\"--depth:").append(std::to_string(row.depth)).append("\"");
+    out_.append(" data-label=\"").append(as_html(head.title)).append("\">").append(as_html(row.cells[at])).append("</td>");
+  }
+  static std::string classes_of(const ScorecardHead& head) {
+    return std::string(is_figure(head.column) ? "figure " : "").append(name_of(head.column));
+  }
+
+  const ScorecardSheet& sheet_;
+  std::string out_{};
+};
+}
+
+std::string scorecard_html(const Scores& scores, std::size_t row, const ScorecardOptions& options) {
+  const auto sheet = scorecard_sheet(scores, row, options);
+  return ScorecardPage(sheet, options.language).page(scores.model());
+}
+std::string scorecard_fragment(const Scores& scores, std::size_t row, const ScorecardOptions& options) {
+  const auto sheet = scorecard_sheet(scores, row, options);
+  return ScorecardPage(sheet, options.language).fragment(scores.model());
+}
+}

@@ -1,0 +1,34 @@
+#pragma once
+#include <chiso/io/scorecard/scorecard.hpp>
+#include <io/words/standing_words.hpp>
+#include <io/words/words.hpp>
+
+namespace chiso::inline CHISO_BUILD {
+/// One line of a scorecard in words.
+struct ScorecardRow {
+  enum class Kind : std::uint8_t { group, item, total };
+  Kind kind = Kind::item;
+  int depth = 0;
+  std::vector<std::string> cells{};  ///< One for each column of the sheet.
+};
+enum class ScorecardColumn : std::uint8_t { number, name, achieved, applicable, most, by_rule, index, state, reason };
+constexpr std::array<std::string_view, 9> names_of(ScorecardColumn) {
+  return {"number", "name", "achieved", "applicable", "most", "by-rule", "index", "state", "reason"};
+}
+struct ScorecardHead {
+  ScorecardColumn column = ScorecardColumn::number;
+  std::string title{};
+};
+/// A scorecard in words, before it is text or a page. Of by_rule, state and reason only the columns that have something to say.
+struct ScorecardSheet {
+  std::string model{};  ///< Its title, or what stands for it.
+  std::string version{};
+  std::string unit{};
+  std::vector<std::string> row{};  ///< Block, period and track, where they have names.
+  StandingWords standing{};
+  std::vector<ScorecardHead> heads{};
+  std::vector<ScorecardRow> rows{};  ///< The total last.
+};
+ScorecardSheet scorecard_sheet(const Scores& scores, std::size_t row, const ScorecardOptions& options);
+constexpr bool is_figure(ScorecardColumn column) { return column >= ScorecardColumn::achieved && column <= ScorecardColumn::index; }
+}

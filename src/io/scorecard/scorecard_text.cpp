@@ -1,0 +1,31 @@
+#include <chiso/io/scorecard/scorecard.hpp>
+#include <io/scorecard/scorecard_sheet.hpp>
+#include <io/text/text_table.hpp>
+
+// A scorecard as text.
+namespace chiso::inline CHISO_BUILD {
+std::string scorecard_text(const Scores& scores, std::size_t row, const ScorecardOptions& options, const ScorecardLayout& layout) {
+  constexpr std::size_t widest_name = 56;
+  const auto look = layout.bold ? TextLook::terminal : TextLook::plain;
+  const auto sheet = scorecard_sheet(scores, row, options);
+  std::vector<TextTable::Column> columns;
+  for (const auto& head : sheet.heads)
+    columns.push_back({.title = head.title,
+                       .align = is_figure(head.column) ? TextTable::Align::right : TextTable::Align::left,
+                       .most = head.column == ScorecardColumn::name ? widest_name : 0});
+  TextTable table(std::move(columns));
+  for (auto [kind, depth, cells] : sheet.rows) {
+    auto& name = cells[static_cast<std::size_t>(ScorecardColumn::name)];
+    name.insert(0, 2 * static_cast<std::size_t>(depth), ' ');
+    if (kind == ScorecardRow::Kind::total) table.rule();
+    table.add(std::move(cells), kind == ScorecardRow::Kind::item ? TextTable::Weight::regular : TextTable::Weight::strong);
+  }
+  auto names = sheet.unit;
+  for (const auto& name : sheet.row) names += ", " + name;
+  const auto one_line = [](const std::string& text) { return without_controls(text, ' '); };
+  auto out = one_line(sheet.version + ": " + sheet.model) + '\n' + bold(one_line(names), look) + '\n' +
+             bold(one_line(in_one_line(sheet.standing, options.language)), look) + '\n';
+  if (!sheet.standing.gap.empty()) out += one_line(sheet.standing.gap) + '\n';
+  return out + '\n' + table.text(look, layout.width);
+}
+}

@@ -1,0 +1,294 @@
+#include <algorithm>
+#include <cerrno>
+#include <io/tables/arrow_writer.hpp>
+#include <limits>
+#include <memory>
+#include <new>
+#include <string>
+
+namespace chiso::inline CHISO_BUILD {
+namespace {
+/// As what each column goes out.
+struct ArrowColumn {
+  const TableColumn* of = nullptr;
+  std::string format{};
+  bool is_large = false;  // its text
+};
+
+std::size_t text_bytes(const TextCells& text) {
+  std::size_t longest = 0;
+  for (const auto& name : text.names.list()) longest = std::max(longest, name.size());
+  return longest * text.codes.size();  // at most; nearly always enough to know
+}
+std::size_t exact_text_bytes(const TextCells& text) {
+  std::size_t sum = 0;
+  for (const auto code : text.codes) sum += code == TextCells::none ? 0 : text.names[code].size();
+  return sum;
+}
+bool has_more_than_18_digits(const FigureCells& figures) {
+  constexpr std::int64_t most = 999'999'999'999'999'999;
+  return !figures.wide.empty() ||
+         std::any_of(figures.digits.begin(), figures.digits.end(), [](std::int64_t digits) { return digits > most || digits < -most; });
+}
+const char* index_format(const TextCells& text) { return text.names.size() <= 128 ? "c" : text.names.size() <= 32768 ? "s" : "i"; }
+
+/// What a stream gives: the table and how its columns go out.
+struct Layout {
+  Table table;
+  FigureType figures;
+  std::vector<ArrowColumn> columns{};
+
+  Layout(Table of, FigureType as, std::int64_t most_text_bytes) : table(std::move(of)), figures(as) {
+    const auto most = static_cast<std::size_t>(most_text_bytes);
+    for (const auto& column : table.columns()) {
+      auto& out = columns.emplace_back(ArrowColumn{&column});
+      if (const auto* text = std::get_if<TextCells>(&column.cells)) {
+        out.is_large = !text->categorical && text_bytes(*text) > most && exact_text_bytes(*text) > most;
+        out.format = text->categorical ? index_format(*text) : out.is_large ? "U" : "u";
+      } else if (const auto* cells = std::get_if<FigureCells>(&column.cells)) {
+        out.format = "g";
+        if (figures == FigureType::decimal)
+          out.format = (has_more_than_18_digits(*cells) ? "d:38," : "d:18,") + std::to_string(cells->decimals);
+      } else {
+        out.format = std::holds_alternative<WholeCells>(column.cells) ? "l" : "b";
+      }
+    }
+  }
+};
+
+// ---- what the structures own. Each structure, children too, owns its part alone, as a consumer may move it away.
+template <class Structure>
+struct Owned {
+  std::vector<Structure> children{};
+  std::vector<Structure*> child_pointers{};
+  Structure dictionary{};
+
+  Owned() = default;
+  Owned(const Owned&) = delete;
+  Owned& operator=(const Owned&) = delete;
+  ~Owned() {
+    for (auto& child : children)
+      if (child.release) child.release(&child);
+    if (dictionary.release) dictionary.release(&dictionary);
+  }
+  void attach(Structure& to) {
+    for (auto& child : children) child_pointers.push_back(&child);
+    to.n_children = static_cast<std::int64_t>(children.size());
+    to.children = children.empty() ? nullptr : child_pointers.data();
+    to.dictionary = dictionary.release ? &dictionary : nullptr;
+  }
+};
+struct OwnedSchema : Owned<ArrowSchema> {
+  std::string format{}, name{};
+};
+struct OwnedArray : Owned<ArrowArray> {
+  std::shared_ptr<const Layout> layout{};  // of borrowed buffers
+  std::vector<std::uint8_t> validity{}, bits{};
+  std::vector<std::int8_t> index8{};
+  std::vector<std::int16_t> index16{};
+  std::vector<std::int32_t> index32{}, offsets{};
+  std::vector<std::int64_t> large_offsets{};
+  std::vector<double> doubles{};
+  std::vector<int128> decimals{};
+  std::string text{};
+  std::vector<const void*> buffers{};
+};
+template <class Private, class Structure>
+void release_structure(Structure* structure) noexcept {
+  if (!structure || !structure->release) return;
+  delete static_cast<Private*>(structure->private_data);
+  structure->release = nullptr;
+  structure->private_data = nullptr;
+}
+void release_schema(ArrowSchema* schema) { release_structure<OwnedSchema>(schema); }
+void release_array(ArrowArray* array) { release_structure<OwnedArray>(array); }
+
+ArrowSchema finished(std::unique_ptr<OwnedSchema> own, std::int64_t flags) {
+  ArrowSchema out{};
+  own->attach(out);
+  out.format = own->format.c_str();
+  out.name = own->name.c_str();
+  out.flags = flags;
+  out.release = release_schema;
+  out.private_data = own.release();
+  return out;
+}
+ArrowArray finished(std::unique_ptr<OwnedArray> own, std::size_t rows, std::size_t nulls) {
+  ArrowArray out{};
+  own->attach(out);
+  out.length = static_cast<std::int64_t>(rows);
+  out.null_count = static_cast<std::int64_t>(nulls);
+  out.n_buffers = static_cast<std::int64_t>(own->buffers.size());
+  out.buffers = own->buffers.data();
+  out.release = release_array;
+  out.private_data = own.release();
+  return out;
+}
+
+// ---- schemas
+ArrowSchema schema_of(const ArrowColumn& column) {
+  auto own = std::make_unique<OwnedSchema>();
+  own->format = column.format;
+  own->name = column.of->name;
+  if (const auto* text = std::get_if<TextCells>(&column.of->cells); text && text->categorical) {
+    auto values = std::make_unique<OwnedSchema>();
+    values->format = "u";
+    own->dictionary = finished(std::move(values), 0);
+  }
+  return finished(std::move(own), column.of->nullable ? ARROW_FLAG_NULLABLE : 0);
+}
+ArrowSchema schema_of(const Layout& layout) {
+  auto own = std::make_unique<OwnedSchema>();
+  own->format = "+s";
+  own->children.reserve(layout.columns.size());
+  for (const auto& column : layout.columns) own->children.push_back(schema_of(column));
+  return finished(std::move(own), 0);
+}
+
+// ---- arrays
+/// One bit for each of `count`, the first in the lowest.
+template <class Is>
+std::vector<std::uint8_t> bits_of(std::size_t count, Is&& is) {
+  std::vector<std::uint8_t> out((count + 7) / 8);
+  for (std::size_t i = 0; i < count; ++i) out[i / 8] = static_cast<std::uint8_t>(out[i / 8] | (is(i) ? 1U << (i % 8) : 0U));
+  return out;
+}
+
+/// Offsets and bytes of texts, an empty one where there is none.
+template <class Offset, class TextOf>
+void put_text(std::string& bytes, std::vector<Offset>& offsets, std::size_t rows, const TextOf& text_of) {
+  offsets.reserve(rows + 1);
+  offsets.push_back(0);
+  for (std::size_t row = 0; row < rows; ++row) {
+    bytes += text_of(row);
+    offsets.push_back(static_cast<Offset>(bytes.size()));
+  }
+}
+
+ArrowArray dictionary_of(const TableNames& names) {
+  auto own = std::make_unique<OwnedArray>();
+  put_text(own->text, own->offsets, names.size(), [&](std::size_t i) -> const std::string& { return names[i]; });
+  own->buffers = {nullptr, own->offsets.data(), own->text.data()};
+  return finished(std::move(own), names.size(), 0);
+}
+
+class ArrayMaker {
+ public:
+  ArrayMaker(const ArrowColumn& column, std::shared_ptr<const Layout> layout)
+      : column_(column), figures_(layout->figures), rows_(layout->table.rows()) {
+    own_->layout = std::move(layout);
+  }
+  ArrowArray run() {
+    own_->buffers.push_back(nullptr);
+    const auto nulls = column_.of->without();
+    if (nulls > 0) {
+      own_->validity = bits_of(rows_, [&](std::size_t row) { return column_.of->has(row); });
+      own_->buffers[0] = own_->validity.data();
+    }
+    std::visit([&](const auto& cells) { put(cells); }, column_.of->cells);
+    return finished(std::move(own_), rows_, nulls);
+  }
+
+ private:
+  void put(const TextCells& text) {
+    static const std::string nothing;
+    const auto text_of = [&](std::size_t row) -> const std::string& {
+      return text.codes[row] == TextCells::none ? nothing : text.names[text.codes[row]];
+    };
+    if (text.categorical) {
+      own_->dictionary = dictionary_of(text.names);
+      const auto format = column_.format[0];
+      own_->buffers.push_back(format == 'c'   ? indices(text, own_->index8)
+                              : format == 's' ? indices(text, own_->index16)
+                                              : indices(text, own_->index32));
+    } else if (column_.is_large) {
+      put_text(own_->text, own_->large_offsets, rows_, text_of);
+      own_->buffers.insert(own_->buffers.end(), {own_->large_offsets.data(), own_->text.data()});
+    } else {
+      put_text(own_->text, own_->offsets, rows_, text_of);
+      own_->buffers.insert(own_->buffers.end(), {own_->offsets.data(), own_->text.data()});
+    }
+  }
+  template <class Index>
+  const void* indices(const TextCells& text, std::vector<Index>& out) const {
+    out.reserve(rows_);
+    for (const auto code : text.codes) out.push_back(code == TextCells::none ? Index{0} : static_cast<Index>(code));
+    return out.data();
+  }
+  void put(const FigureCells& figures) {
+    if (figures_ == FigureType::float64) {
+      own_->doubles = as_doubles(figures, 0);
+      own_->buffers.push_back(own_->doubles.data());
+    } else if (!figures.wide.empty()) {
+      own_->buffers.push_back(figures.wide.data());
+    } else {
+      own_->decimals.assign(figures.digits.begin(), figures.digits.end());
+      own_->buffers.push_back(own_->decimals.data());
+    }
+  }
+  void put(const WholeCells& wholes) { own_->buffers.push_back(wholes.values.data()); }
+  void put(const TruthCells& truths) {
+    own_->bits = bits_of(rows_, [&](std::size_t row) { return truths.values[row] != 0; });
+    own_->buffers.push_back(own_->bits.data());
+  }
+
+  const ArrowColumn& column_;
+  FigureType figures_;
+  std::size_t rows_;
+  std::unique_ptr<OwnedArray> own_ = std::make_unique<OwnedArray>();
+};
+
+ArrowArray array_of(const std::shared_ptr<const Layout>& layout) {
+  auto own = std::make_unique<OwnedArray>();
+  own->buffers.push_back(nullptr);  // no struct is null
+  own->children.reserve(layout->columns.size());
+  for (const auto& column : layout->columns) own->children.push_back(ArrayMaker(column, layout).run());
+  return finished(std::move(own), layout->table.rows(), 0);
+}
+
+// ---- the stream
+struct OwnedStream {
+  std::shared_ptr<const Layout> layout;
+  bool given = false;           // the batch
+  const char* error = nullptr;  // of the last call
+};
+/// Runs what may throw, and nothing does.
+template <class Make>
+int without_exceptions(ArrowArrayStream* stream, Make&& make) noexcept {
+  if (!stream || !stream->release) return EINVAL;
+  auto& own = *static_cast<OwnedStream*>(stream->private_data);
+  own.error = nullptr;
+  try {
+    make(own);
+    return 0;
+  } catch (const std::bad_alloc&) {
+    own.error = "out of memory";
+    return ENOMEM;
+  } catch (...) {
+    own.error = "the table could not be made into columns of Arrow";
+    return EIO;
+  }
+}
+int get_schema(ArrowArrayStream* stream, ArrowSchema* out) {
+  return without_exceptions(stream, [&](OwnedStream& own) { *out = schema_of(*own.layout); });
+}
+int get_next(ArrowArrayStream* stream, ArrowArray* out) {
+  return without_exceptions(stream, [&](OwnedStream& own) {
+    *out = own.given ? ArrowArray{} : array_of(own.layout);  // one that is released already is the end
+    own.given = true;
+  });
+}
+const char* get_last_error(ArrowArrayStream* stream) {
+  return stream && stream->release ? static_cast<OwnedStream*>(stream->private_data)->error : nullptr;
+}
+void release_stream(ArrowArrayStream* stream) { release_structure<OwnedStream>(stream); }
+}
+
+void to_arrow(const Table& table, ArrowArrayStream* out, FigureType figures, std::int64_t most_text_bytes) {
+  auto own = std::make_unique<OwnedStream>(OwnedStream{std::make_shared<const Layout>(table, figures, most_text_bytes)});
+  *out = ArrowArrayStream{get_schema, get_next, get_last_error, release_stream, own.release()};
+}
+void to_arrow(const Table& table, ArrowArrayStream* out, FigureType figures) {
+  to_arrow(table, out, figures, std::numeric_limits<std::int32_t>::max());
+}
+}

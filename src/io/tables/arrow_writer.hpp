@@ -1,0 +1,8 @@
+#pragma once
+#include <chiso/io/tables/arrow.hpp>
+#include <cstdint>
+
+namespace chiso::inline CHISO_BUILD {
+/// As to_arrow, with another limit of what the offsets of utf8 reach, so that tests need no column of 2 GiB.
+void to_arrow(const Table& table, ArrowArrayStream* out, FigureType figures, std::int64_t most_text_bytes);
+}

@@ -1,0 +1,95 @@
+#include <algorithm>
+#include <chiso/core/decimal.hpp>
+#include <chiso/core/error.hpp>
+#include <chiso/io/tables/table.hpp>
+#include <io/text/table_writer.hpp>
+#include <unordered_set>
+
+namespace chiso::inline CHISO_BUILD {
+namespace {
+std::size_t size_of(const TextCells& cells) { return cells.codes.size(); }
+std::size_t size_of(const FigureCells& cells) { return cells.wide.empty() ? cells.digits.size() : cells.wide.size(); }
+std::size_t size_of(const WholeCells& cells) { return cells.values.size(); }
+std::size_t size_of(const TruthCells& cells) { return cells.values.size(); }
+
+bool has_value(const TextCells& cells, std::size_t row) { return cells.codes[row] != TextCells::none; }
+template <class Cells>
+bool has_value(const Cells& cells, std::size_t row) {
+  return cells.has.empty() || cells.has[row] != 0;
+}
+
+template <class Writer>
+struct CellWriter {
+  Writer& out;
+  std::size_t row = 0;
+  void operator()(const TextCells& cells) const { out.text(cells.names[cells.codes[row]]); }
+  void operator()(const FigureCells& cells) const {
+    out.number(Decimal::fixed(cells.wide.empty() ? cells.digits[row] : cells.wide[row], cells.decimals));
+  }
+  void operator()(const WholeCells& cells) const { out.number(cells.values[row]); }
+  void operator()(const TruthCells& cells) const { out.truth(cells.values[row] != 0); }
+};
+
+template <class Writer>
+std::string written(const Table& table) {
+  std::vector<std::string_view> names;
+  for (const auto& column : table.columns()) names.push_back(column.name);
+  Writer out(names);
+  for (CellWriter<Writer> cell{out}; cell.row < table.rows(); ++cell.row) {
+    for (const auto& column : table.columns()) column.has(cell.row) ? std::visit(cell, column.cells) : out.none();
+    out.end_row();
+  }
+  return out.finish();
+}
+}
+
+TableNames::TableNames(std::vector<std::string> names) {
+  auto own = std::make_shared<const std::vector<std::string>>(std::move(names));
+  names_ = *own;
+  owner_ = std::move(own);
+}
+
+std::size_t TableColumn::rows() const {
+  return std::visit([](const auto& of) { return size_of(of); }, cells);
+}
+bool TableColumn::has(std::size_t row) const {
+  return std::visit([&](const auto& of) { return has_value(of, row); }, cells);
+}
+std::size_t TableColumn::without() const {
+  const auto count = [](const auto& list, auto none) { return static_cast<std::size_t>(std::count(list.begin(), list.end(), none)); };
+  if (const auto* text = std::get_if<TextCells>(&cells)) return count(text->codes, TextCells::none);
+  if (const auto* figures = std::get_if<FigureCells>(&cells)) return count(figures->has, std::uint8_t{0});
+  if (const auto* wholes = std::get_if<WholeCells>(&cells)) return count(wholes->has, std::uint8_t{0});
+  return count(std::get<TruthCells>(cells).has, std::uint8_t{0});
+}
+
+std::vector<double> as_doubles(const FigureCells& figures, double none) {
+  std::vector<double> out(size_of(figures));
+  for (std::size_t row = 0; row < out.size(); ++row)
+    out[row] = !has_value(figures, row)
+                   ? none
+                   : nearest_double(Decimal::fixed(figures.wide.empty() ? figures.digits[row] : figures.wide[row], figures.decimals));
+  return out;
+}
+
+Table::Table(std::vector<TableColumn> columns, std::size_t rows) {
+  std::unordered_set<std::string_view> names;
+  for (const auto& column : columns) {
+    if (column.rows() != rows)
+      throw ShapeError("the column " + column.name + " has " + std::to_string(column.rows()) + " rows, not " + std::to_string(rows));
+    if (!names.insert(column.name).second) throw ShapeError("two columns are named " + column.name);
+  }
+  data_ = std::make_shared<const Data>(Data{std::move(columns), rows});
+}
+const TableColumn& Table::column(std::string_view name) const {
+  std::vector<std::string> known;
+  for (const auto& column : columns()) {
+    if (column.name == name) return column;
+    known.push_back(column.name);
+  }
+  return columns()[index_of_name("column", name, known)];
+}
+
+std::string to_csv(const Table& table) { return written<CsvWriter>(table); }
+std::string to_json(const Table& table) { return written<JsonTableWriter>(table); }
+}

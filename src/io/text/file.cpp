@@ -1,0 +1,132 @@
+#include <atomic>
+#include <cerrno>
+#include <chiso/core/error.hpp>
+#include <chiso/io/text/file.hpp>
+#include <cstring>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <system_error>
+#include <unistd.h>
+#include <utility>
+
+namespace chiso::inline CHISO_BUILD {
+namespace {
+[[noreturn]] void cannot_read(const std::filesystem::path& path, std::string why) {
+  throw Error(
+      Problem{.code = "file.read", .place = {.pointer = path.string()}, .found = std::move(why), .expected = "a file that can be read"});
+}
+[[noreturn]] void cannot_write(const std::filesystem::path& path, std::string why) {
+  throw Error(Problem{
+      .code = "file.write", .place = {.pointer = path.string()}, .found = std::move(why), .expected = "a file that can be written"});
+}
+/// Why the last system call failed.
+std::string system_reason() { return std::generic_category().message(errno); }
+
+/// Repeats a system call that a signal interrupted.
+template <class Call>
+auto retried(Call&& call) {
+  for (;;) {
+    const auto result = call();
+    if (result >= 0 || errno != EINTR) return result;
+  }
+}
+
+/// An open file.
+class Descriptor {
+ public:
+  explicit Descriptor(int number) : number_(number) {}
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  ~Descriptor() {
+    if (number_ >= 0) ::close(number_);
+  }
+  int number() const { return number_; }
+  bool is_open() const { return number_ >= 0; }
+  /// False where closing found that something was not written. Not repeated: the number is free after it, whatever it says.
+  bool close() { return ::close(std::exchange(number_, -1)) == 0; }
+
+ private:
+  int number_;
+};
+
+/// A file that is deleted unless it was kept.
+class TemporaryFile {
+ public:
+  explicit TemporaryFile(std::filesystem::path path) : path_(std::move(path)) {}
+  TemporaryFile(const TemporaryFile&) = delete;
+  TemporaryFile& operator=(const TemporaryFile&) = delete;
+  ~TemporaryFile() {
+    if (!kept_) ::unlink(path_.c_str());
+  }
+  const std::filesystem::path& path() const { return path_; }
+  void keep() { kept_ = true; }
+
+ private:
+  std::filesystem::path path_;
+  bool kept_ = false;
+};
+
+void write_all(int file, std::string_view bytes, const std::filesystem::path& path) {
+  while (!bytes.empty()) {
+    const auto written = retried([&] { return ::write(file, bytes.data(), bytes.size()); });
+    if (written < 0) cannot_write(path, system_reason());
+    if (written == 0) cannot_write(path, "a disk that takes nothing more");
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+}
+/// A name beside the file that no other writer of any process has.
+std::filesystem::path beside(const std::filesystem::path& path) {
+  static std::atomic<unsigned> count{0};
+  auto name = path.filename();
+  name += "." + std::to_string(::getpid()) + "." + std::to_string(count++) + ".part";
+  return path.parent_path() / name;
+}
+}
+
+std::string read_file(const std::filesystem::path& path, std::uintmax_t limit) {
+  const Descriptor file(retried([&] { return ::open(path.c_str(), O_RDONLY | O_CLOEXEC); }));
+  if (!file.is_open()) cannot_read(path, system_reason());
+  struct stat about{};
+  if (::fstat(file.number(), &about) != 0) cannot_read(path, system_reason());
+  if (S_ISDIR(about.st_mode)) cannot_read(path, "a folder");
+  const auto too_large = [&] { cannot_read(path, "more than " + std::to_string(limit) + " bytes"); };
+  std::string out;
+  if (S_ISREG(about.st_mode)) {
+    if (static_cast<std::uintmax_t>(about.st_size) > limit) too_large();
+    out.reserve(static_cast<std::size_t>(about.st_size));
+  }
+  // Read to the end whatever the size said: a pipe has none, and a file may grow.
+  for (char buffer[1 << 16];;) {
+    const auto read = retried([&] { return ::read(file.number(), buffer, sizeof buffer); });
+    if (read < 0) cannot_read(path, system_reason());
+    if (read == 0) return out;
+    if (static_cast<std::uintmax_t>(read) > limit - out.size()) too_large();
+    out.append(buffer, static_cast<std::size_t>(read));
+  }
+}
+
+void write_file(const std::filesystem::path& path, std::string_view bytes) {
+  // A link is written through: the file that it names is replaced, not the link.
+  std::error_code ignored;
+  const auto target = std::filesystem::is_symlink(path, ignored) ? std::filesystem::weakly_canonical(path, ignored) : path;
+  struct stat old{};
+  const bool replaces = ::stat(target.c_str(), &old) == 0;
+  if (replaces && S_ISDIR(old.st_mode)) cannot_write(path, "a folder");
+  const auto folder = target.has_parent_path() ? target.parent_path() : std::filesystem::path(".");
+
+  TemporaryFile part(beside(target));
+  Descriptor file(retried([&] { return ::open(part.path().c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666); }));
+  if (!file.is_open()) {
+    part.keep();  // it is not ours
+    cannot_write(path, system_reason());
+  }
+  if (replaces && retried([&] { return ::fchmod(file.number(), old.st_mode & 07777); }) != 0) cannot_write(path, system_reason());
+  write_all(file.number(), bytes, path);
+  if (retried([&] { return ::fsync(file.number()); }) != 0 || !file.close()) cannot_write(path, system_reason());
+  if (retried([&] { return std::rename(part.path().c_str(), target.c_str()); }) != 0) cannot_write(path, system_reason());
+  part.keep();
+  // The name is safe once the folder is. Some file systems cannot do that; the file itself is whole either way.
+  const Descriptor opened(retried([&] { return ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC); }));
+  if (opened.is_open()) retried([&] { return ::fsync(opened.number()); });
+}
+}

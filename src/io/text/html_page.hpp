@@ -1,0 +1,12 @@
+#pragma once
+#include <chiso/core/text.hpp>
+#include <chiso/io/text/html.hpp>
+#include <string>
+#include <string_view>
+
+namespace chiso::inline CHISO_BUILD {
+/// A whole page around a body: no scripts, nothing from elsewhere; prints on A4 portrait, fits a phone, is light or dark as the reader's
+/// machine. Tables repeat their head on each sheet and keep rows whole; on a phone a row is a block, in which each cell bears its
+/// `data-label`. The title is text, the body HTML.
+std::string html_page(Text::Language language, std::string_view title, std::string_view body);
+}

@@ -1,0 +1,59 @@
+#pragma once
+#include <chiso/core/decimal.hpp>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace chiso::inline CHISO_BUILD {
+// A table goes cell by cell, in the order of its columns, into one of two writers; neither holds more than the text it makes.
+
+/// A text as a cell that no spreadsheet runs: one that begins with = + - @, tab or carriage return gets an apostrophe before it.
+std::string guarded(std::string_view text);
+
+class CsvWriter {
+ public:
+  explicit CsvWriter(const std::vector<std::string_view>& columns);
+  /// A table whose heads are a row as any other.
+  explicit CsvWriter(char delimiter) : delimiter_(delimiter) {}
+  void text(std::string_view value);
+  void number(const Decimal& value) { plain(value.text()); }
+  void truth(bool value) { plain(value ? "yes" : "no"); }
+  void none() { plain({}); }
+  void end_row();
+  std::string finish() { return std::move(out_); }
+
+ private:
+  void plain(std::string_view cell);
+  std::string out_;
+  char delimiter_ = ',';
+  bool first_ = true;  // of a row
+};
+
+class JsonTableWriter {
+ public:
+  explicit JsonTableWriter(std::vector<std::string_view> columns) : columns_(std::move(columns)) {}
+  void text(std::string_view value);
+  void number(const Decimal& value) { raw(value.text()); }
+  void truth(bool value) { raw(value ? "true" : "false"); }
+  void none() { raw("null"); }
+  void end_row();
+  std::string finish();
+
+ private:
+  void raw(std::string_view value);
+  std::vector<std::string_view> columns_;
+  std::size_t column_ = 0;
+  std::string out_ = "[";
+};
+
+/// A value or, where there is none, none.
+template <class Writer>
+void number_or_none(Writer& out, const std::optional<Decimal>& value) {
+  value ? out.number(*value) : out.none();
+}
+template <class Writer>
+void text_or_none(Writer& out, std::string_view value) {
+  value.empty() ? out.none() : out.text(value);
+}
+}

@@ -1,0 +1,75 @@
+#include <algorithm>
+#include <chiso/core/text.hpp>
+#include <cstdlib>
+#include <io/text/unicode.hpp>
+#include <io/text/utf8.hpp>
+#include <memory>
+#include <new>
+#include <utf8proc.h>
+
+namespace chiso::inline CHISO_BUILD {
+namespace {
+const utf8proc_uint8_t* bytes(std::string_view text) { return reinterpret_cast<const utf8proc_uint8_t*>(text.data()); }
+
+/// Whether a character may join the one before it: a mark, or a vowel or final consonant of Hangul.
+bool may_join(utf8proc_int32_t c) {
+  return utf8proc_get_property(c)->combining_class != 0 || (c >= 0x1161 && c <= 0x1175) || (c >= 0x11A8 && c <= 0x11C2);
+}
+}
+
+std::string composed(std::string_view text) {
+  if (is_surely_nfc(text)) return std::string(text);
+  utf8proc_uint8_t* out = nullptr;
+  const auto size = utf8proc_map(bytes(text), static_cast<utf8proc_ssize_t>(text.size()), &out,
+                                 static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
+  const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owner(out, &std::free);
+  if (size == UTF8PROC_ERROR_NOMEM) throw std::bad_alloc();
+  if (size < 0) return std::string(text);  // not well-formed: nothing to compose
+  return std::string(reinterpret_cast<const char*>(out), static_cast<std::size_t>(size));
+}
+
+std::string clean_text(std::string_view text) { return composed(trimmed(text)); }
+std::string_view clean_view(std::string_view text, std::string& room) {
+  if (is_printable_ascii(text)) {
+    const bool blank_at_an_end = !text.empty() && (text.front() == ' ' || text.back() == ' ');
+    return blank_at_an_end ? trimmed(text) : text;
+  }
+  text = trimmed(text);
+  if (is_surely_nfc(text)) return text;
+  return room = composed(text);
+}
+
+std::size_t before_composing(std::string_view text, std::size_t index) {
+  if (is_surely_nfc(text)) return index;
+  // Characters that may join are composed by themselves, so the text is walked from one that may not to the next.
+  std::size_t before = 0, after = 0;
+  while (!text.empty()) {
+    std::size_t size = 0, characters = 0;
+    while (size < text.size()) {
+      utf8proc_int32_t c = 0;
+      const auto step = utf8proc_iterate(bytes(text.substr(size)), static_cast<utf8proc_ssize_t>(text.size() - size), &c);
+      if (step <= 0) return before;
+      if (characters > 0 && !may_join(c)) break;
+      size += static_cast<std::size_t>(step);
+      ++characters;
+    }
+    after += characters == 1 ? 1 : code_points(composed(text.substr(0, size)));
+    if (after > index) return before;
+    before += characters;
+    text.remove_prefix(size);
+  }
+  return before;
+}
+
+std::size_t terminal_width(std::string_view text) {
+  std::size_t out = 0;
+  while (!text.empty()) {
+    utf8proc_int32_t c = 0;
+    const auto step = utf8proc_iterate(bytes(text), static_cast<utf8proc_ssize_t>(text.size()), &c);
+    if (step <= 0) return out + text.size();  // not well-formed: a column for each byte
+    out += static_cast<std::size_t>(std::max(utf8proc_charwidth(c), 0));
+    text.remove_prefix(static_cast<std::size_t>(step));
+  }
+  return out;
+}
+}

@@ -1,0 +1,249 @@
+#include <chiso/io/words/expression.hpp>
+#include <io/words/expression_words.hpp>
+
+namespace chiso::inline CHISO_BUILD {
+namespace {
+/// How strongly the parts of a piece hold together, weakest first. What is weaker than its place asks for stands in parentheses.
+enum class Strength : std::uint8_t { either, both, negation, comparison, words, sum, product, whole };
+constexpr Strength above(Strength strength) { return static_cast<Strength>(static_cast<std::uint8_t>(strength) + 1); }
+
+struct Piece {
+  std::string text{};
+  Strength strength = Strength::whole;
+  Type type = Type::number;
+  Op op = Op::literal;
+  bool is_percent = false;
+  std::optional<std::size_t> choice_of{};
+  std::optional<std::size_t> code{};     // of an option: it is named once the choice beside it is known
+  std::vector<std::string> arguments{};  // of the least and the greatest: what they are of
+};
+
+constexpr Words truths[2]{{.en = "false", .vi = "sai"}, {.en = "true", .vi = "đúng"}};
+constexpr Words cohort_words[5]{{.en = "the highest in the block of", .vi = "giá trị cao nhất trong khối của"},
+                                {.en = "the lowest in the block of", .vi = "giá trị thấp nhất trong khối của"},
+                                {.en = "the sum over the block of", .vi = "tổng trong khối của"},
+                                {.en = "the number of units in the block with", .vi = "số đơn vị trong khối có"},
+                                {.en = "the mean of the block of", .vi = "bình quân trong khối của"}};
+
+/// Reads a program from left to right with a stack of pieces, as an evaluator does.
+class Speaker {
+ public:
+  Speaker(const Model& model, const Derived& derived, Language language, const ExpressionWords& names)
+      : model_(model), derived_(derived), language_(language), names_(names) {}
+
+  Piece run(const Program& program) {
+    std::vector<Piece> stack;
+    for (const auto& node : program.nodes) {
+      const auto count = static_cast<std::size_t>(operands(node.op));
+      std::vector<Piece> taken(stack.end() - static_cast<std::ptrdiff_t>(count), stack.end());
+      stack.resize(stack.size() - count);
+      auto piece = say(node, taken);
+      piece.op = node.op;
+      stack.push_back(std::move(piece));
+    }
+    auto out = std::move(stack.back());
+    if (program.type == Type::truth) as_truth(out);
+    return out;
+  }
+
+ private:
+  std::string_view in(const Words& words) const { return words.in(language_); }
+  static std::string held(const Piece& piece, Strength least) { return piece.strength < least ? "(" + piece.text + ")" : piece.text; }
+
+  /// The literals true and false are numbers in a program; what they stand beside tells.
+  void as_truth(Piece& piece) const {
+    if (piece.op == Op::literal && piece.type == Type::number) piece.text = in(truths[piece.text == "1" ? 1 : 0]);
+    piece.type = Type::truth;
+  }
+  /// Names an option by the choice beside it; the type that both have.
+  void settle(Piece& a, Piece& b) const {
+    for (auto* piece : {&a, &b}) {
+      const auto& other = piece == &a ? b : a;
+      if (piece->code && other.choice_of) {
+        piece->text = quoted_name(names_.option(*other.choice_of, *piece->code));
+        piece->choice_of = other.choice_of;
+        piece->code.reset();
+      }
+    }
+    if (a.type == Type::truth || b.type == Type::truth) as_truth(a), as_truth(b);
+  }
+
+  Piece say(const Node& node, std::vector<Piece>& of) const {
+    switch (node.op) {
+      case Op::literal: return {.text = number_words(Decimal(node.digits, node.scale), language_)};
+      case Op::option: return {.type = Type::choice, .code = static_cast<std::size_t>(node.index)};
+      case Op::measure: return measure(static_cast<std::size_t>(node.index));
+      case Op::previous_measure: {
+        auto out = measure(derived_.previous[static_cast<std::size_t>(node.index)]);
+        out.text += in({.en = " of the period before", .vi = " của kỳ trước"});
+        return out;
+      }
+      case Op::cohort: {
+        const auto& term = derived_.cohorts[static_cast<std::size_t>(node.index)];
+        return phrase(in(cohort_words[static_cast<std::size_t>(term.function)]), Speaker(*this).run(term.of));
+      }
+      case Op::negate:
+        if (of[0].op == Op::floor && !of[0].arguments.empty())  // -floor(-x)
+          return {.text = std::string(in({.en = "rounded up", .vi = "làm tròn lên"})) + " (" + of[0].arguments[0] + ")"};
+        return {.text = "-" + held(of[0], Strength::product), .strength = Strength::sum, .arguments = {of[0].text}};
+      case Op::absolute: return call({.en = "the size of", .vi = "giá trị tuyệt đối của"}, of);
+      case Op::floor: {
+        auto out = call({.en = "rounded down", .vi = "làm tròn xuống"}, of);
+        if (of[0].op == Op::negate) out.arguments = of[0].arguments;
+        return out;
+      }
+      case Op::negation: {
+        as_truth(of[0]);
+        const auto text = std::string(in({.en = "not ", .vi = "không phải "})) + held(of[0], Strength::whole);
+        return {.text = text, .strength = Strength::negation, .type = Type::truth};
+      }
+      case Op::is_missing: {
+        auto out = phrase(in({.en = "missing:", .vi = "chưa có số liệu:"}), of[0]);
+        return out.type = Type::truth, out;
+      }
+      case Op::is_applicable: {
+        auto out = phrase(in({.en = "applicable:", .vi = "có áp dụng:"}), of[0]);
+        return out.type = Type::truth, out;
+      }
+      case Op::previous: return of[0];  // each measure in it says so
+      case Op::add: return infix(of, " + ", Strength::sum, Strength::product);
+      case Op::subtract: return infix(of, " - ", Strength::sum, Strength::product);
+      case Op::multiply: return infix(of, " × ", Strength::product, Strength::whole);
+      case Op::divide: return infix(of, " / ", Strength::product, Strength::whole);
+      case Op::percent: {
+        const auto a = held(of[0], Strength::whole), b = held(of[1], Strength::whole);
+        return {.text = language_ == Language::vi ? "tỷ lệ % " + a + " / " + b : a + " as % of " + b,
+                .strength = Strength::words,
+                .is_percent = true};
+      }
+      case Op::minimum: return fold({.en = "the least of", .vi = "giá trị nhỏ nhất trong"}, of, Op::minimum);
+      case Op::maximum: return fold({.en = "the greatest of", .vi = "giá trị lớn nhất trong"}, of, Op::maximum);
+      case Op::coalesce: {
+        settle(of[0], of[1]);
+        auto out = of[0];
+        out.text = held(of[0], Strength::whole) + std::string(in({.en = " (where missing: ", .vi = " (chưa có số liệu thì lấy: "})) +
+                   of[1].text + ")";
+        out.strength = Strength::words;
+        return out;
+      }
+      case Op::less: return comparison(of, " < ");
+      case Op::less_equal: return comparison(of, " ≤ ");
+      case Op::greater: return comparison(of, " > ");
+      case Op::greater_equal: return comparison(of, " ≥ ");
+      case Op::equal: return equality(of, " = ", {.en = " is ", .vi = " là "});
+      case Op::not_equal: return equality(of, " ≠ ", {.en = " is not ", .vi = " không phải là "});
+      case Op::both: return joint(of, {.en = " and ", .vi = " và "}, Strength::both);
+      case Op::either: return joint(of, {.en = " or ", .vi = " hoặc "}, Strength::either);
+      case Op::choose: {
+        as_truth(of[0]);
+        settle(of[1], of[2]);
+        auto out = of[1];
+        out.text = (language_ == Language::vi ? "(nếu " : "(if ") + of[0].text + ": " + of[1].text +
+                   (language_ == Language::vi ? "; nếu không: " : "; otherwise: ") + of[2].text + ")";
+        out.strength = Strength::whole;
+        return out;
+      }
+      case Op::clamp:
+        return {.text = held(of[0], Strength::whole) + std::string(in({.en = " (held within ", .vi = " (giữ trong khoảng từ "})) +
+                        of[1].text + std::string(in({.en = " and ", .vi = " đến "})) + of[2].text + ")",
+                .strength = Strength::words};
+      case Op::tick_none:
+      case Op::tick:
+      case Op::ticked_share:
+      case Op::ticked_count: break;  // no expression has them
+    }
+    return {};
+  }
+
+  Piece measure(std::size_t index) const {
+    const auto& measure = model_.measures()[index];
+    Piece out{.text = quoted_name(names_.measure(index)), .type = type_of(measure.type)};
+    if (out.type == Type::choice) out.choice_of = index;
+    return out;
+  }
+  /// Words before a piece, which stands in parentheses where it is more than a name.
+  static Piece phrase(std::string_view words, const Piece& piece) {
+    return {.text = std::string(words) + " " + held(piece, Strength::whole), .strength = Strength::words};
+  }
+  Piece call(const Words& words, const std::vector<Piece>& of) const { return phrase(in(words), of[0]); }
+  static Piece infix(const std::vector<Piece>& of, std::string_view sign, Strength left, Strength right) {
+    return {.text = held(of[0], left) + std::string(sign) + held(of[1], right), .strength = left};
+  }
+  Piece fold(const Words& words, const std::vector<Piece>& of, Op op) const {
+    auto arguments = of[0].op == op && !of[0].arguments.empty() ? of[0].arguments : std::vector{of[0].text};
+    arguments.push_back(of[1].text);
+    return {.text = std::string(in(words)) + " (" + joined(arguments, "; ") + ")",
+            .is_percent = of[0].is_percent || of[1].is_percent,
+            .arguments = arguments};
+  }
+  static Piece comparison(const std::vector<Piece>& of, std::string_view sign) {
+    auto out = infix(of, sign, Strength::words, Strength::words);
+    out.strength = Strength::comparison;
+    out.type = Type::truth;
+    return out;
+  }
+  Piece equality(std::vector<Piece>& of, std::string_view sign, const Words& of_choices) const {
+    settle(of[0], of[1]);
+    return comparison(of, of[0].type == Type::choice ? in(of_choices) : sign);
+  }
+  Piece joint(std::vector<Piece>& of, const Words& word, Strength strength) const {
+    for (auto& piece : of) as_truth(piece);
+    auto out = infix(of, in(word), strength, above(strength));
+    out.type = Type::truth;
+    return out;
+  }
+
+  const Model& model_;
+  const Derived& derived_;
+  Language language_;
+  const ExpressionWords& names_;
+};
+}
+
+std::string SaidExpression::as_heading() const {
+  auto out = text;
+  if (!measure && !out.empty() && out[0] >= 'a' && out[0] <= 'z') out[0] = static_cast<char>(out[0] - 'a' + 'A');
+  return out;
+}
+
+SaidExpression ExpressionWords::of(const ExpressionText& text, Type type) {
+  Report none;
+  const auto program = *compile(text, type, model_.measures(), derived_, none);  // the model was built from it
+  auto piece = Speaker(model_, derived_, language_, *this).run(program);
+  SaidExpression out{.text = std::move(piece.text), .is_percent = piece.is_percent, .choice_of = piece.choice_of};
+  if (program.nodes.size() == 1 && program.nodes[0].op == Op::measure) {
+    out.measure = static_cast<std::size_t>(program.nodes[0].index);
+    out.text = measure(*out.measure);
+    out.is_percent = unit_of(*out.measure) == "%";
+  }
+  return out;
+}
+
+std::string ExpressionWords::measure(std::size_t measure) const {
+  const auto& [name, draft] = model_.draft().measures[measure];
+  return label_of(draft.about, name, language_);
+}
+std::string ExpressionWords::option(std::size_t measure, std::size_t code) const {
+  const auto& item = model_.draft().measures[measure].second.options[code];
+  return label_of(item.about, item.id, language_);
+}
+std::string ExpressionWords::option(std::size_t measure, std::string_view id) const {
+  return option(measure, *model_.measures()[measure].options.find(id));
+}
+std::optional<std::string> ExpressionWords::unit_of(std::size_t measure) const {
+  const auto& text = model_.draft().measures[measure].second.measured_in;
+  return text ? std::optional(std::string(text->in(language_))) : std::nullopt;
+}
+
+std::string describe_expression(const Model& model, std::string_view expression, Language language) {
+  const ExpressionText text{std::string(expression)};
+  std::vector<Problem> problems;
+  for (const auto type : {Type::number, Type::choice, Type::truth}) {
+    Report report;
+    auto derived = model.derived();
+    if (compile(text, type, model.measures(), derived, report)) return ExpressionWords(model, language).of(text, type).as_heading();
+    if (problems.empty()) problems = std::move(report.problems());
+  }
+  throw ModelError(std::move(problems));
+}
+}

@@ -1,0 +1,46 @@
+#include <array>
+#include <io/words/policy_words.hpp>
+
+namespace chiso::inline CHISO_BUILD {
+namespace {
+constexpr Words left_out{.en = "left out of both the points achieved and the points applicable",
+                         .vi = "không tính vào điểm đạt được và điểm tối đa áp dụng"};
+constexpr Words full{.en = "full points", .vi = "được điểm tối đa"};
+constexpr Words none{.en = "no points; its points stay applicable", .vi = "0 điểm, vẫn tính vào điểm tối đa áp dụng"};
+
+constexpr std::array<Words, 3> words_of(WhenNotApplicable) { return {left_out, full, none}; }
+constexpr std::array<Words, 3> words_of(WhenMissing) {
+  return {{{.en = "no points; its points stay applicable, and the result is incomplete and not ranked",
+            .vi = "0 điểm, vẫn tính vào điểm tối đa áp dụng; kết quả chưa đầy đủ và chưa được xếp hạng"},
+           none,
+           left_out}};
+}
+constexpr std::array<Words, 4> words_of(WhenUndefined) {
+  return {{{.en = "as where evidence is missing", .vi = "coi như thiếu số liệu"},
+           {.en = "as where it does not apply", .vi = "coi như không áp dụng"},
+           none,
+           full}};
+}
+
+template <class Policy>
+std::string said(const Words& state, Policy policy, Language language) {
+  return std::string(state.in(language)).append(": ").append(words_of(policy)[static_cast<std::size_t>(policy)].in(language));
+}
+}
+
+std::string policy_words(WhenNotApplicable policy, Language language) {
+  return said({.en = "Not applicable", .vi = "Không áp dụng"}, policy, language);
+}
+std::string policy_words(WhenMissing policy, Language language) {
+  return said({.en = "Evidence missing", .vi = "Thiếu số liệu"}, policy, language);
+}
+std::string policy_words(WhenUndefined policy, Language language) {
+  return said({.en = "No value (such as a division by zero)", .vi = "Không tính được (như chia cho 0)"}, policy, language);
+}
+
+Policies policies_of(const ModelDraft& draft) {
+  return {.not_applicable = draft.not_applicable.value_or(WhenNotApplicable::exclude),
+          .missing = draft.missing.value_or(WhenMissing::incomplete),
+          .undefined = draft.undefined};
+}
+}

@@ -1,0 +1,138 @@
+#include <algorithm>
+#include <io/words/rule_words.hpp>
+
+namespace chiso::inline CHISO_BUILD {
+namespace {
+/// Fills the words of one rule or part, and with others those of the rules in it.
+class RuleSpeaker {
+ public:
+  RuleSpeaker(SaidRule& all, Decimal max, ExpressionWords& expressions, Language language)
+      : all_(all), max_(max), expressions_(expressions), language_(language) {}
+
+  Phrase rule(const Rule& rule) {
+    return std::visit([&](const auto& of) { return object(of); }, static_cast<const AnyRule&>(rule));
+  }
+
+ private:
+  template <Described T>
+  Phrase object(const T& of) {
+    if constexpr (requires { of.value; }) read_value(expressions_.of(of.value, std::remove_cvref_t<decltype(of.value)>::type));
+    auto out = fill(T::words.in(language_), [&](std::string_view hole, Counts counts) { return say(of, hole, counts); });
+    if constexpr (Annotated<T>) {
+      if (const auto label = label_of(of.about, "", language_); !label.empty()) {
+        if constexpr (requires { of.ends(); })
+          out.text += " (" + label + ")";
+        else
+          out.text = label + ". " + out.text;
+      }
+      if (of.about.note) all_.notes.emplace_back(of.about.note->in(language_));
+      if (of.about.source) all_.sources.emplace_back(of.about.source->in(language_));
+    }
+    return out;
+  }
+  /// What the value is tells what its numbers are followed by, and what is counted.
+  void read_value(const SaidExpression& value) {
+    value_ = value;
+    percent_ = value.is_percent ? "%" : "";
+    if (value.measure) one_ = expressions_.unit_of(*value.measure);
+  }
+
+  template <Described T>
+  Said say(const T& of, std::string_view hole, Counts counts) {
+    if (hole == "max") return text(number_words(max_, language_));
+    if (hole == "one") return text(one_.value_or(language_ == Language::vi ? "trường hợp" : "case"));
+    if constexpr (requires { of.value; })
+      if (hole == "value") return text(value_.as_heading());
+    if constexpr (requires { of.ends(); })
+      if (hole == "ends") return text(ends_words(ends_, language_, percent_));
+    Said out;
+    for_each_field<T>([&](const auto& field) {
+      if (field.name == hole) out = member(of, of.*field.member, counts);
+    });
+    return out;
+  }
+  static Said text(std::string text) { return {.phrase = {std::move(text), {}}}; }
+
+  // ---- members, by their type
+  template <class T>
+  Said member(const T&, const Decimal& number, Counts counts) {
+    return text(number_words(number, language_) + (counts == Counts::values ? percent_ : ""));
+  }
+  template <class T>
+  Said member(const T& of, const std::optional<Decimal>& number, Counts counts) {
+    return number ? member(of, *number, counts) : Said{.given = false};
+  }
+  template <class T>
+  Said member(const T&, bool truth, Counts) {
+    return {.given = truth};
+  }
+  template <class T, Type Of>
+  Said member(const T&, const Typed<Of>& expression, Counts) {
+    return text(expressions_.of(expression, Of).text);
+  }
+  template <class T, Named E>
+  Said member(const T& of, E value, Counts) {
+    const auto words = words_of(value)[static_cast<std::size_t>(value)].in(language_);
+    return {.phrase = fill(words, [&](std::string_view hole, Counts counts) { return say(of, hole, counts); })};
+  }
+  template <class T>
+  Said member(const T&, const std::vector<Truth>& items, Counts) {
+    Said out;
+    for (const auto& item : items) out.phrase.items.push_back({expressions_.of(item, Type::truth).as_heading(), {}});
+    return out;
+  }
+  template <class T>
+  Said member(const T&, const std::vector<Tier>& tiers, Counts) {
+    std::vector<Ends> written;
+    for (const auto& tier : tiers) written.push_back(tier.ends());
+    const bool counted = value_.measure && expressions_.is_count(*value_.measure);
+    const auto in_force = ends_in_force(written, counted ? Values::counts : Values::any);
+    Said out;
+    for (std::size_t i = 0; i < tiers.size(); ++i) {
+      ends_ = in_force[i];
+      out.phrase.items.push_back(object(tiers[i]));
+    }
+    return out;
+  }
+  template <class T>
+  Said member(const T& of, const std::vector<std::pair<std::string, Decimal>>& items, Counts) {
+    Said out;
+    for (std::size_t i = 0; i < items.size(); ++i) {
+      const auto say_item = [&](std::string_view hole, Counts) {
+        return text(hole == "name" ? name_of_item(of, items[i].first) : number_words(items[i].second, language_));
+      };
+      out.phrase.items.push_back(fill(T::item_words.in(language_), say_item));
+    }
+    return out;
+  }
+  template <class T>
+  Said member(const T&, const std::vector<Part>& parts, Counts) {
+    Said out;
+    for (const auto& part : parts) out.phrase.items.push_back(RuleSpeaker(all_, part.points, expressions_, language_).object(part));
+    return out;
+  }
+  template <class T>
+  Said member(const T&, const Box<Rule>& inner, Counts) {
+    return {.phrase = rule(*inner)};
+  }
+
+  std::string name_of_item(const Options&, std::string_view id) const { return expressions_.option(*value_.choice_of, id); }
+  std::string name_of_item(const Survey&, std::string_view name) const { return expressions_.measure(name); }
+
+  SaidRule& all_;
+  Decimal max_;
+  ExpressionWords& expressions_;
+  Language language_;
+  SaidExpression value_{};
+  std::string percent_{};
+  std::optional<std::string> one_{};
+  Ends ends_{};
+};
+}
+
+SaidRule rule_words(const Rule& rule, const Decimal& max, ExpressionWords& expressions, Language language) {
+  SaidRule out;
+  out.phrase = RuleSpeaker(out, max, expressions, language).rule(rule);
+  return out;
+}
+}

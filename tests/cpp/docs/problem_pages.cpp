@@ -1,0 +1,69 @@
+#include "pages.hpp"
+#include <algorithm>
+
+namespace chiso::inline CHISO_BUILD {
+namespace {
+constexpr std::string_view do_not_edit = "<!-- Written by chiso from its catalogue of problems. Do not edit. -->\n\n";
+
+Words name_of(ProblemEntry::Domain domain) {
+  using Domain = ProblemEntry::Domain;
+  switch (domain) {
+    case Domain::text: return {"Files and texts", "Tệp và văn bản"};
+    case Domain::values: return {"Keys and values of models", "Khóa và giá trị của mô hình"};
+    case Domain::model: return {"Criteria, tracks, blocks", "Tiêu chí, bước chấm, khối"};
+    case Domain::classes: return {"Measures and classes of models", "Số liệu và xếp loại của mô hình"};
+    case Domain::expression: return {"Expressions", "Biểu thức"};
+    case Domain::rule: return {"Rules", "Quy tắc chấm điểm"};
+    case Domain::evidence: return {"Evidence", "Bảng số liệu"};
+    case Domain::fitting: return {"Evidence for another model", "Bảng số liệu dùng cho mô hình khác"};
+    case Domain::requests: return {"Files, names and rows that were asked for", "Tệp, tên và dòng được yêu cầu"};
+    case Domain::warnings: return {"Warnings", "Cảnh báo"};
+  }
+  return {};
+}
+std::string fenced(std::string_view text) { return "```text\n" + std::string(text) + (text.ends_with('\n') ? "```\n\n" : "\n```\n\n"); }
+void section(std::string& out, const ProblemEntry& entry, Text::Language language, std::string_view remedy) {
+  out.append("## ").append(entry.title.in(language)).append("\n\n").append(entry.meaning.in(language)).append("\n\n");
+  out.append("**").append(remedy).append("** ").append(entry.remedy.in(language)).append("\n\n");
+}
+}
+
+std::string problem_markdown(const ProblemEntry& entry, std::span<const Problem> examples) {
+  std::string out = "# " + std::string(entry.code) + "\n\n" + std::string(do_not_edit);
+  section(out, entry, Text::Language::vi, "Cách sửa.");
+  section(out, entry, Text::Language::en, "Remedy.");
+  if (!entry.wrong.empty()) {
+    out += "## Ví dụ / Example\n\nSai / wrong:\n\n" + fenced(entry.wrong) + "Đúng / right:\n\n";
+    out += entry.right.empty() ? "(bỏ đi / left out)\n\n" : fenced(entry.right);
+  }
+  std::string messages;
+  for (const auto& example : examples) {
+    auto bare = example;
+    bare.place = {};
+    bare.code = entry.code;
+    messages += to_text(bare, Text::Language::vi) + '\n' + to_text(bare, Text::Language::en) + '\n';
+  }
+  if (!messages.empty()) out += "## Thông báo / Messages\n\n" + fenced(messages);
+  return out + "[Mọi lỗi / All problems](README.md)\n";
+}
+
+std::string problems_markdown() {
+  std::string out =
+      "# Các lỗi và cảnh báo / Problems\n\n" + std::string(do_not_edit) +
+      "chiso báo mọi lỗi của mô hình và bảng số liệu cùng một lúc: ở đâu, gặp gì, cần gì, và gợi ý nếu có. Mã trong ngoặc vuông ở cuối\n"
+      "mỗi thông báo dẫn đến một trang dưới đây. Thông báo bằng tiếng Việt: `chiso check --lang vi`.\n\n"
+      "chiso tells every problem of a model and of evidence at once: where, what was found, what was expected, and a suggestion where one\n"
+      "is near. The code in brackets at the end of a message leads to a page below.\n";
+  const auto all = problem_catalogue();
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const auto& entry = all[i];
+    if (i == 0 || all[i - 1].domain != entry.domain) {
+      const auto name = name_of(entry.domain);
+      out.append("\n## ").append(name.vi).append(" / ").append(name.en).append("\n\n| mã / code | | |\n|---|---|---|\n");
+    }
+    out.append("| [").append(entry.code).append("](").append(entry.code).append(".md) | ");
+    out.append(entry.title.vi).append(" | ").append(entry.title.en).append(" |\n");
+  }
+  return out;
+}
+}

@@ -5,6 +5,7 @@
 #include <chiso/core/report.hpp>
 #include <chiso/io/problems/problems.hpp>
 #include <exception>
+#include <io/problems/problem_words.hpp>
 
 namespace chiso_python {
 using chiso::Problem;
@@ -41,10 +42,13 @@ void translate(std::exception_ptr thrown) {
     raise("EvidenceError", error, error.total());
   } catch (const chiso::ShapeError& error) {
     raise("ShapeError", error, error.problems().size());
+  } catch (const chiso::UnknownNameError& error) {
+    raise("UnknownNameError", error, error.problems().size());
+  } catch (const chiso::FileError& error) {
+    const auto value = py::module_::import("chiso.errors").attr("file_error")(error.what(), error.problems(), error.error_number());
+    PyErr_SetObject(py::type::handle_of(value).ptr(), value.ptr());
   } catch (const chiso::Error& error) {
-    const auto& problems = error.problems();
-    const bool of_file = !problems.empty() && problems.front().code.starts_with("file.");
-    raise(of_file ? "file_error" : "Error", error, problems.size());
+    raise("Error", error, error.problems().size());
   }
 }
 }
@@ -55,13 +59,14 @@ void bind_problems(py::module_& module) {
       .def(py::init([](std::string code, std::string severity, std::string pointer, std::size_t within, std::size_t line,
                        std::size_t column, std::size_t row, std::string found, std::string expected, std::string hint) {
              const auto how = severity == "warning" ? chiso::Severity::warning : chiso::Severity::error;
-             return Problem{std::move(code), how, {std::move(pointer), within, line, column, row}, std::move(found), std::move(expected),
-                            std::move(hint)};
+             auto out = problem_at({std::move(pointer), within, line, column, row}, how, code, found, expected);
+             out.hint = std::move(hint);
+             return out;
            }),
            py::kw_only(), py::arg("code"), py::arg("severity") = "error", py::arg("pointer") = "", py::arg("within") = 0,
            py::arg("line") = 0, py::arg("column") = 0, py::arg("row") = 0, py::arg("found") = "", py::arg("expected") = "",
            py::arg("hint") = "")
-      .def_readonly("code", &Problem::code, "Stable, dotted, for programs: ``key.unknown``.")
+      .def_property_readonly("code", &Problem::code, "Stable, dotted, for programs: ``key.unknown``.")
       .def_property_readonly("severity", &severity_name, "``error`` or ``warning``.")
       .def_property_readonly(
           "pointer", [](const Problem& self) { return self.place.pointer; },
@@ -74,22 +79,25 @@ void bind_problems(py::module_& module) {
           "column", [](const Problem& self) { return self.place.column; }, "Of a file, in characters, from 1; else 0.")
       .def_property_readonly(
           "row", [](const Problem& self) { return self.place.row; }, "The row that a spreadsheet shows, from 1; 0 where no file is known.")
-      .def_readonly("found", &Problem::found, "What was found.")
-      .def_readonly("expected", &Problem::expected, "What was expected instead.")
-      .def_readonly("hint", &Problem::hint, "A suggestion, where one is near; else empty.")
+      .def_property_readonly(
+          "found", [](const Problem& self) { return self.found(); }, "What was found.")
+      .def_property_readonly(
+          "expected", [](const Problem& self) { return self.expected(); }, "What was expected instead.")
+      .def_property_readonly(
+          "hint", [](const Problem& self) { return self.suggestion(); }, "A suggestion, where one is near; else empty.")
       .def(
-          "text", [](const Problem& self, chiso::Text::Language language) { return to_text(self, language); }, py::arg("language") = "en",
-          "The problem in one line, in English or Vietnamese.")
+          "text", [](const Problem& self, chiso::Text::Language language) { return chiso::in_language(self, language); },
+          py::arg("language") = "en", "The problem in one line, in English or Vietnamese.")
       .def("__str__", [](const Problem& self) { return to_text(self); })
-      .def("__repr__", [](const Problem& self) { return "<chiso.Problem " + self.code + ": " + to_text(self) + ">"; })
+      .def("__repr__", [](const Problem& self) { return "<chiso.Problem " + self.code() + ": " + to_text(self) + ">"; })
       .def(
           "__eq__", [](const Problem& self, const Problem& other) { return self == other; }, py::is_operator())
-      .def("__hash__", [](const Problem& self) { return py::hash(py::make_tuple(self.code, self.place.pointer, self.found)); })
+      .def("__hash__", [](const Problem& self) { return py::hash(py::make_tuple(self.code(), self.place.pointer, self.found())); })
       .def("__reduce__", [](const Problem& self) -> py::tuple {
         const auto& place = self.place;
         return py::make_tuple(py::module_::import("chiso.errors").attr("restored_problem"),
-                              py::make_tuple(self.code, severity_name(self), place.pointer, place.within, place.line, place.column,
-                                             place.row, self.found, self.expected, self.hint));
+                              py::make_tuple(self.code(), severity_name(self), place.pointer, place.within, place.line, place.column,
+                                             place.row, self.found(), self.expected(), self.suggestion()));
       });
 
   module.def(

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from chiso._core import Problem, __version__, json_schema
 from chiso.criterion import Criterion
-from chiso.errors import ChisoWarning, Error, EvidenceError, FileError, ModelError, Problems, ShapeError
+from chiso.errors import ChisoWarning, Error, EvidenceError, FileError, ModelError, Problems, ShapeError, UnknownNameError
 from chiso.evidence import Evidence, read_evidence
 from chiso.figures import Figure
 from chiso.model import Model, check_model, load_model
@@ -77,6 +77,7 @@ __all__ = [
     "Scorecard",
     "Scores",
     "ShapeError",
+    "UnknownNameError",
     "Side",
     "Standings",
     "Veto",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from chiso import _core, drafts
 from chiso.described import Described
-from chiso.errors import ModelError, ShapeError
+from chiso.errors import ModelError, UnknownNameError
 from chiso.json_text import TOO_DEEP, readable, shown
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ class Draft(drafts.DraftFields):
 
         Raises
         ------
-        ShapeError
+        UnknownNameError
             Where there is none, naming the nearest.
         ModelError
             As of `nodes`.
@@ -73,7 +73,7 @@ class Draft(drafts.DraftFields):
             expected="one of " + ", ".join(map(shown, ids[:NAMED])) + more,
             hint=_core.nearest(readable(str(id)), [readable(str(each)) for each in ids]),
         )
-        raise ShapeError(str(problem).removeprefix("error: "), [problem])
+        raise UnknownNameError(str(problem).removeprefix("error: "), [problem])
 
     def nodes(self) -> Iterator[drafts.Leaf | drafts.Group | drafts.Entry]:
         """Every criterion, a group before what it holds, then the entries of bonus and of penalty.

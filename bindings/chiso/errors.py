@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import os
 import sys
 import warnings
 from collections.abc import Sequence
@@ -104,25 +103,35 @@ class Error(ValueError):
 
 
 class ModelError(Error):
-    """A model that may not be."""
+    """An invalid model."""
 
 
 class EvidenceError(Error):
-    """Evidence that may not be scored."""
+    """Invalid evidence."""
 
 
 class ShapeError(Error):
-    """Arguments that do not fit together: a column of another length, a criterion, unit or track that is not there."""
+    """Arguments that do not fit together, such as a column of another length."""
+
+
+class UnknownNameError(Error, KeyError):
+    """A name that was asked for and does not occur: of a unit, block, period, track, criterion or measure."""
+
+    def __str__(self) -> str:
+        return str(self.args[0])
 
 
 class FileError(Error, OSError):
     """A file that cannot be read or written. One that is not there is a `FileNotFoundError`, too."""
 
-    def __init__(self, message: str, problems: Sequence[Problem] = (), total: int | None = None) -> None:
+    def __init__(self, message: str, problems: Sequence[Problem] = (), total: int | None = None, number: int | None = None) -> None:
         super().__init__(message, problems, total)
+        self.errno = number
         if self.problems:
             self.filename = self.problems[0].pointer
-            self.errno = _number_of_reason(self.problems[0].found)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (str(self), list(self.problems), self.total, self.errno)
 
     def __str__(self) -> str:
         return str(self.args[0])
@@ -132,15 +141,9 @@ class _MissingFileError(FileError, FileNotFoundError):
     """A file that is not there."""
 
 
-def _number_of_reason(reason: str) -> int | None:
-    """The system's number of what it says in words."""
-    return next((number for number in errno.errorcode if os.strerror(number) == reason), None)
-
-
-def file_error(message: str, problems: Sequence[Problem], total: int) -> FileError:
-    """The error of a file, of the class that Python has for the reason."""
-    missing = bool(problems) and problems[0].found == os.strerror(errno.ENOENT)
-    return (_MissingFileError if missing else FileError)(message, problems, total)
+def file_error(message: str, problems: Sequence[Problem], number: int) -> FileError:
+    """The error of a file, of the class that Python has for the system's number of the reason (0: none)."""
+    return (_MissingFileError if number == errno.ENOENT else FileError)(message, problems, None, number or None)
 
 
 class ChisoWarning(UserWarning):

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <chiso/core/problems.hpp>
 #include <chiso/core/error.hpp>
 #include <chiso/core/text.hpp>
 #include <cli/names.hpp>
@@ -48,17 +49,18 @@ std::vector<std::string> near_units(std::string_view typed, std::span<const std:
   return out;
 }
 
-chiso::ShapeError unknown_unit(const std::string& unit, std::span<const std::string> units) {
+chiso::UnknownNameError unknown_unit(const std::string& unit, std::span<const std::string> units) {
   std::string hint;
   for (const auto& near : near_units(unit, units)) hint += (hint.empty() ? "" : ", ") + near;
-  return chiso::ShapeError(chiso::Problem{.code = "name.unknown",
-                                          .found = "unit '" + unit + "'",
-                                          .expected = "one of the units, " + std::to_string(units.size()) + " in all",
-                                          .hint = std::move(hint)});
+  constexpr chiso::Words one_of_the_units{"one of the units, {0} in all", "tên một trong {0} đơn vị"};
+  auto problem = problem_at({}, chiso::Severity::error, chiso::problems::name_unknown,
+                            {{chiso::nouns::unit, {unit}}, {one_of_the_units, {units.size()}}});
+  problem.hint = std::move(hint);
+  return chiso::UnknownNameError(std::move(problem));
 }
 
 template <class Names>
-std::size_t named_or_last(std::string_view what, const std::optional<std::string>& name, const Names& known) {
+std::size_t named_or_last(const chiso::Words& what, const std::optional<std::string>& name, const Names& known) {
   return name ? chiso::index_of_name(what, *name, known) : known.size() - 1;
 }
 }
@@ -68,10 +70,10 @@ std::size_t find_row(const chiso::Scores& scores, const std::string& unit, const
   const auto& evidence = scores.evidence();
   const auto units = evidence.units();
   if (evidence.rows() == 0)
-    throw chiso::ShapeError(chiso::Problem{.code = "row.absent", .found = "no row of any unit", .expected = "a row of the evidence"});
+    throw chiso::UnknownNameError(problem_at({}, chiso::Severity::error, "row.absent", "no row of any unit", "a row of the evidence"));
   if (!std::binary_search(units.begin(), units.end(), unit)) throw unknown_unit(unit, units);
-  const auto& wanted_period = evidence.periods()[named_or_last("period", period, evidence.periods())];
+  const auto& wanted_period = evidence.periods()[named_or_last(chiso::nouns::period, period, evidence.periods())];
   const auto tracks = scores.model().tracks();
-  return scores.row(unit, wanted_period, tracks[named_or_last("track", track, tracks)]);
+  return scores.row(unit, wanted_period, tracks[named_or_last(chiso::nouns::track, track, tracks)]);
 }
 }

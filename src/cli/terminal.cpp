@@ -3,19 +3,16 @@
 #include <cli/terminal.hpp>
 #include <cstdio>
 #include <cstdlib>
+#include <io/text/file_problems.hpp>
 #include <sys/ioctl.h>
 #include <system_error>
 #include <unistd.h>
-
 namespace chiso_cli {
 void print(std::string_view text) {
   errno = 0;
   const bool written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0;
   if (written) return;
-  throw chiso::Error(chiso::Problem{.code = "file.write",
-                                    .place = {.pointer = "stdout"},
-                                    .found = std::generic_category().message(errno),
-                                    .expected = "a file that can be written"});
+  throw file_error(chiso::problems::file_write, "stdout", errno);
 }
 
 void complain(std::string_view line) {

@@ -59,10 +59,10 @@ def test_one_direction(path):
 ROOMS = {  # of io, and what each may include
     "text": set(),
     "words": {"text"},
-    "problems": {"text"},
-    "json": {"text", "words", "problems"},
-    "read": {"text", "words", "problems"},
-    "tables": {"text", "words", "problems"},
+    "json": {"text", "words"},
+    "read": {"text", "words"},
+    "tables": {"text", "words"},
+    "problems": {"text", "json", "read"},
     "describe": {"text", "words", "problems", "json", "read", "tables"},
     "scorecard": {"text", "words", "problems", "json", "read", "tables"},
 }

@@ -1,6 +1,6 @@
 #pragma once
 #include <chiso/core/build.hpp>
-#include <chiso/core/report.hpp>
+#include <chiso/core/problem.hpp>
 #include <span>
 #include <stdexcept>
 #include <string>
@@ -20,7 +20,7 @@ class Error : public std::invalid_argument {
  private:
   std::vector<Problem> problems_;
 };
-/// A model that may not be: every problem of it (the list is capped, `total` is not).
+/// An invalid model: every problem of it (the list is capped, `total` is not).
 class ModelError : public Error {
  public:
   CHISO_INLINE explicit ModelError(std::vector<Problem> problems);
@@ -30,7 +30,7 @@ class ModelError : public Error {
  private:
   std::size_t total_;
 };
-/// Evidence that may not be scored: its bad cells (the list is capped, `total` is not).
+/// Invalid evidence: its bad cells (the list is capped, `total` is not).
 class EvidenceError : public Error {
  public:
   CHISO_INLINE EvidenceError(std::vector<Problem> problems, std::size_t total);
@@ -39,14 +39,29 @@ class EvidenceError : public Error {
  private:
   std::size_t total_;
 };
-/// Arguments that do not fit together: a column of another length, a node or track that the model lacks.
+/// Arguments that do not fit together: a column of another length, rows of other scores.
 class ShapeError : public Error {
  public:
   using Error::Error;
 };
-/// The index of a name among those that there are. `what` it names, as in "track". O(names).
-/// @throws ShapeError (name.unknown) telling what there is (the first of it) and what may have been meant.
-CHISO_INLINE std::size_t index_of_name(std::string_view what, std::string_view name, std::span<const std::string> known);
+/// A name that was asked for and does not occur: of a unit, block, period, track, criterion or measure.
+class UnknownNameError : public Error {
+ public:
+  using Error::Error;
+};
+/// A file that cannot be read or written.
+class FileError : public Error {
+ public:
+  FileError(Problem problem, int error_number) : Error(std::move(problem)), error_number_(error_number) {}
+  /// The system's number of the reason (errno); 0 where it has none.
+  int error_number() const noexcept { return error_number_; }
+
+ private:
+  int error_number_;
+};
+/// The index of a name among those that there are. `what` it names: one of chiso::named. O(names).
+/// @throws UnknownNameError (name.unknown) that says what there is (the first of it) and what may have been meant.
+CHISO_INLINE std::size_t index_of_name(const Words& what, std::string_view name, std::span<const std::string> known);
 }
 #if defined(CHISO_HEADER_ONLY)
 #include <chiso/core/impl/error.ipp>

@@ -10,6 +10,7 @@ namespace chiso::inline CHISO_BUILD {
 struct Words {
   std::string_view en;
   std::string_view vi;
+  friend constexpr bool operator==(const Words&, const Words&) = default;
   constexpr std::string_view in(Text::Language language) const { return language == Text::Language::vi ? vi : en; }
 };
 }

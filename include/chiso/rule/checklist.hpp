@@ -1,12 +1,36 @@
 #pragma once
 #include <chiso/core/build.hpp>
 #include <chiso/core/fields.hpp>
+#include <chiso/core/problem.hpp>
 #include <chiso/core/words.hpp>
 #include <chiso/rule/context.hpp>
 #include <optional>
 #include <vector>
 
 namespace chiso::inline CHISO_BUILD {
+namespace problems {
+inline constexpr ProblemEntry checklist_each{
+    .code = "checklist.each",
+    .domain = ProblemEntry::Domain::rule,
+    .title = {"`each` of a checklist where it does not belong", "`each` của danh mục kiểm tra đặt không đúng chỗ"},
+    .meaning = {"`each` gives the points for every true item; the mode `each` needs it, the other modes have none.",
+                "`each` là điểm cho mỗi mục đạt; chỉ cách tính `\"mode\": \"each\"` mới cần, và bắt buộc phải có."},
+    .remedy = {"Give `each` in the mode `each`; leave it out in the others.",
+               "Thêm `each` khi `mode` là `each`; bỏ `each` ở các cách tính khác."},
+    .wrong = "\"mode\": \"each\"",
+    .right = "\"mode\": \"each\", \"each\": 1"};
+inline constexpr ProblemEntry checklist_none{
+    .code = "checklist.none",
+    .domain = ProblemEntry::Domain::rule,
+    .title = {"A checklist without items", "Danh mục kiểm tra không có mục nào"},
+    .meaning = {"A checklist counts the items that are true; it needs one at least.",
+                "Quy tắc `checklist` đếm các mục đạt, nên phải có ít nhất một mục."},
+    .remedy = {"List the items in `items`, each a truth.", "Ghi các mục vào `items`, mỗi mục là một điều kiện."},
+    .wrong = "\"items\": []",
+    .right = "\"items\": [\"done\"]"};
+inline constexpr const ProblemEntry* checklist_problems[] = {&checklist_each, &checklist_none};
+}
+
 /// How many of the items that apply are true.
 struct Checklist {
   enum class Mode : std::uint8_t { all, any, share, each };

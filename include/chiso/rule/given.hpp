@@ -1,10 +1,29 @@
 #pragma once
 #include <chiso/core/build.hpp>
 #include <chiso/core/fields.hpp>
+#include <chiso/core/problem.hpp>
 #include <chiso/core/words.hpp>
 #include <chiso/rule/context.hpp>
 
 namespace chiso::inline CHISO_BUILD {
+namespace problems {
+inline constexpr ProblemEntry given_range{
+    .code = "given.range",
+    .domain = ProblemEntry::Domain::rule,
+    .title = {"Given points that may exceed the most", "Điểm cho trước có thể vượt điểm tối đa"},
+    .meaning =
+        {"The rule `given` takes a number as points; without `min` and `max` inside the range of points it could be below 0 or above the "
+         "most.",
+         "Quy tắc `given` lấy số liệu làm điểm; nếu số liệu không có `min` và `max` nằm trong khoảng điểm thì điểm có thể âm hoặc vượt "
+         "điểm "
+         "tối đa."},
+    .remedy = {"Give the measure `min` and `max`, or add `\"clamp\": true` to hold the points within.",
+               "Ghi `min` và `max` cho số liệu, hoặc thêm `\"clamp\": true` để giới hạn điểm."},
+    .wrong = "\"value\": \"a\"",
+    .right = "\"value\": \"a\", \"clamp\": true"};
+inline constexpr const ProblemEntry* given_problems[] = {&given_range};
+}
+
 /// The value is the points: a panel's score, another index.
 struct Given {
   static constexpr std::string_view type = "given";

@@ -1,6 +1,7 @@
 #pragma once
 #include <chiso/core/build.hpp>
 #include <chiso/core/fields.hpp>
+#include <chiso/core/problem.hpp>
 #include <chiso/core/words.hpp>
 #include <chiso/rule/context.hpp>
 #include <string>
@@ -8,6 +9,29 @@
 #include <vector>
 
 namespace chiso::inline CHISO_BUILD {
+namespace problems {
+inline constexpr ProblemEntry options_absent{
+    .code = "options.absent",
+    .domain = ProblemEntry::Domain::rule,
+    .title = {"An option without points", "Có phương án chưa quy định điểm"},
+    .meaning = {"Every option of the measure has its points in the rule, 0 too.",
+                "Mỗi phương án của số liệu phải có điểm trong `points` của quy tắc, kể cả 0 điểm."},
+    .remedy = {"Add the missing option to `points`.", "Thêm phương án còn thiếu vào `points`."},
+    .wrong = "\"lat\": 0",
+    .right = "\"late\": 0"};
+inline constexpr ProblemEntry options_unknown{
+    .code = "options.unknown",
+    .domain = ProblemEntry::Domain::rule,
+    .title = {"Points for an option that does not exist", "Quy định điểm cho phương án không tồn tại"},
+    .meaning = {"A name in `points` is no option of the measure.", "Tên trong `points` không phải là phương án của số liệu."},
+    .remedy = {"Correct the name as suggested, or add the option to `options` of the measure.",
+               "Sửa tên theo gợi ý, hoặc thêm phương án vào `options` của số liệu."},
+    .wrong = "\"lat\": 0",
+    .right = "\"late\": 0",
+    .marks = ProblemEntry::Marks::key};
+inline constexpr const ProblemEntry* options_problems[] = {&options_absent, &options_unknown};
+}
+
 /// Points listed for each option of a choice.
 struct Options {
   static constexpr std::string_view type = "options";

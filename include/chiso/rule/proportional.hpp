@@ -1,11 +1,34 @@
 #pragma once
 #include <chiso/core/build.hpp>
 #include <chiso/core/fields.hpp>
+#include <chiso/core/problem.hpp>
 #include <chiso/core/words.hpp>
 #include <chiso/rule/context.hpp>
 #include <optional>
 
 namespace chiso::inline CHISO_BUILD {
+namespace problems {
+inline constexpr ProblemEntry proportional_ends{
+    .code = "proportional.ends",
+    .domain = ProblemEntry::Domain::rule,
+    .title = {"Both ends of a proportional rule are the same", "Hai đầu của thang điểm tỷ lệ trùng nhau"},
+    .meaning = {"The value that earns nothing (`zero_at`, 0 unless told) and the one that earns all (`full_at`) must differ.",
+                "Giá trị được 0 điểm (`zero_at`) và giá trị được điểm tối đa (`full_at`) phải khác nhau."},
+    .remedy = {"Correct `full_at` or `zero_at`.", "Sửa `full_at` hoặc `zero_at`."},
+    .wrong = "\"full_at\": 0",
+    .right = "\"full_at\": 100"};
+inline constexpr ProblemEntry proportional_floor{
+    .code = "proportional.floor",
+    .domain = ProblemEntry::Domain::rule,
+    .title = {"A floor outside the scale", "Mức sàn nằm ngoài thang điểm"},
+    .meaning = {"`floor` is the value short of which nothing is earned; it lies between `zero_at` and `full_at`.",
+                "`floor` là giá trị mà dưới đó không được điểm, nên phải nằm giữa `zero_at` và `full_at`."},
+    .remedy = {"Correct `floor`, or leave it out.", "Sửa `floor`, hoặc bỏ đi."},
+    .wrong = "\"floor\": 11",
+    .right = "\"floor\": 5"};
+inline constexpr const ProblemEntry* proportional_problems[] = {&proportional_ends, &proportional_floor};
+}
+
 /// Points in proportion to where the value stands between two ends.
 struct Proportional {
   static constexpr std::string_view type = "proportional";

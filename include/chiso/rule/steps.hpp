@@ -1,11 +1,33 @@
 #pragma once
 #include <chiso/core/build.hpp>
 #include <chiso/core/fields.hpp>
+#include <chiso/core/problem.hpp>
 #include <chiso/core/words.hpp>
 #include <chiso/rule/context.hpp>
 #include <optional>
 
 namespace chiso::inline CHISO_BUILD {
+namespace problems {
+inline constexpr ProblemEntry steps_base{.code = "steps.base",
+                                         .domain = ProblemEntry::Domain::rule,
+                                         .title = {"Points at the start above the cap", "Điểm khởi đầu cao hơn điểm trần"},
+                                         .meaning = {"`base` is what is earned before the first step; it is at most `cap`.",
+                                                     "`base` là điểm khi chưa có bước nào, không được lớn hơn `cap`."},
+                                         .remedy = {"Lower `base` or raise `cap`.", "Giảm `base` hoặc tăng `cap`."},
+                                         .wrong = "\"cap\": 0.5",
+                                         .right = "\"cap\": 1.5"};
+inline constexpr ProblemEntry steps_every{
+    .code = "steps.every",
+    .domain = ProblemEntry::Domain::rule,
+    .title = {"A step without width", "Độ rộng bước không dương"},
+    .meaning = {"`every` is the width of a step; it must be above 0.", "`every` là phần tăng thêm để được một bước điểm, phải lớn hơn 0."},
+    .remedy = {"Give a number above 0. Where less is better, turn the sign of the value.",
+               "Ghi số lớn hơn 0. Nếu giá trị càng thấp càng tốt, đổi dấu biểu thức."},
+    .wrong = "\"every\": 0",
+    .right = "\"every\": 5"};
+inline constexpr const ProblemEntry* steps_problems[] = {&steps_base, &steps_every};
+}
+
 /// Points that grow in steps: a base, and more for every full step beyond a start.
 struct StepsRule {
   static constexpr std::string_view type = "steps";

@@ -1,6 +1,7 @@
 #pragma once
 #include <chiso/core/build.hpp>
 #include <chiso/core/fields.hpp>
+#include <chiso/core/problem.hpp>
 #include <chiso/core/words.hpp>
 #include <chiso/rule/context.hpp>
 #include <string>
@@ -8,6 +9,40 @@
 #include <vector>
 
 namespace chiso::inline CHISO_BUILD {
+namespace problems {
+inline constexpr ProblemEntry survey_measure{
+    .code = "survey.measure",
+    .domain = ProblemEntry::Domain::rule,
+    .title = {"An answer that is no count", "Câu trả lời khảo sát không phải là số đếm"},
+    .meaning = {"Every name in `answers` is a measure of type `count`: how many gave this answer.",
+                "Mỗi tên trong `answers` là một số liệu kiểu `count`: số phiếu chọn câu trả lời đó."},
+    .remedy = {"Correct the name, or declare the measure with `\"type\": \"count\"`.",
+               "Sửa tên, hoặc khai báo số liệu với `\"type\": \"count\"`."},
+    .wrong = "\"done\": 50",
+    .right = "\"b\": 50",
+    .marks = ProblemEntry::Marks::key};
+inline constexpr ProblemEntry survey_none{
+    .code = "survey.none",
+    .domain = ProblemEntry::Domain::rule,
+    .title = {"A survey without answers", "Khảo sát không có câu trả lời nào"},
+    .meaning = {"The rule `survey` needs one answer at least, with its percentage.",
+                "Quy tắc `survey` cần ít nhất một câu trả lời với tỷ lệ điểm của nó."},
+    .remedy = {"List the answers in `answers`, as in `{\"satisfied\": 100, \"not_satisfied\": 0}`.",
+               "Ghi các câu trả lời vào `answers`, ví dụ `{\"satisfied\": 100, \"not_satisfied\": 0}`."},
+    .wrong = "\"answers\": {}",
+    .right = "\"answers\": {\"a\": 100}"};
+inline constexpr ProblemEntry survey_percent{
+    .code = "survey.percent",
+    .domain = ProblemEntry::Domain::rule,
+    .title = {"A percentage of an answer outside 0 to 100", "Tỷ lệ điểm của câu trả lời ngoài 0 đến 100"},
+    .meaning = {"Each answer counts a share of the points, from 0 to 100 percent.",
+                "Mỗi câu trả lời được tính một phần điểm, từ 0 đến 100 phần trăm."},
+    .remedy = {"Give a number from 0 to 100.", "Ghi một số từ 0 đến 100."},
+    .wrong = "\"a\": 101",
+    .right = "\"a\": 100"};
+inline constexpr const ProblemEntry* survey_problems[] = {&survey_measure, &survey_none, &survey_percent};
+}
+
 /// The mean of the answers to a survey, each answer worth a percentage of the points.
 struct Survey {
   static constexpr std::string_view type = "survey";

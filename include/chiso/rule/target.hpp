@@ -1,10 +1,25 @@
 #pragma once
 #include <chiso/core/build.hpp>
 #include <chiso/core/fields.hpp>
+#include <chiso/core/problem.hpp>
 #include <chiso/core/words.hpp>
 #include <chiso/rule/context.hpp>
 
 namespace chiso::inline CHISO_BUILD {
+namespace problems {
+inline constexpr ProblemEntry target_other_rows{
+    .code = "target.other_rows",
+    .domain = ProblemEntry::Domain::rule,
+    .title = {"A target rule that reads other rows", "Quy tắc `target` đọc dòng khác"},
+    .meaning = {"The rule `target` itself compares with the best of the cohort, so its expressions use the row's own measures only.",
+                "Quy tắc `target` tự so sánh với giá trị cao nhất của khối, nên biểu thức của nó chỉ được dùng số liệu của chính dòng đó."},
+    .remedy = {"Leave out `previous` and the `cohort_...` functions; where they are needed, use the rule `proportional`.",
+               "Bỏ `previous` và các hàm `cohort_...`; nếu cần, dùng quy tắc `proportional`."},
+    .wrong = "\"value\": \"previous(a)\"",
+    .right = "\"value\": \"a\""};
+inline constexpr const ProblemEntry* target_problems[] = {&target_other_rows};
+}
+
 /// Half the points for reaching a target, the other half in proportion from there to the leader of the cohort.
 struct TargetRule {
   static constexpr std::string_view type = "target";

@@ -1,12 +1,26 @@
 #pragma once
 #include <chiso/core/build.hpp>
 #include <chiso/core/fields.hpp>
+#include <chiso/core/problem.hpp>
 #include <chiso/core/words.hpp>
 #include <chiso/rule/context.hpp>
 #include <optional>
 #include <vector>
 
 namespace chiso::inline CHISO_BUILD {
+namespace problems {
+inline constexpr ProblemEntry tiers_none{
+    .code = "tiers.none",
+    .domain = ProblemEntry::Domain::rule,
+    .title = {"A rule without tiers", "Không có mức điểm nào"},
+    .meaning = {"The rule `tiers` needs one tier at least; the last has no ends.",
+                "Quy tắc `tiers` cần ít nhất một mức; mức cuối cùng không ghi giới hạn."},
+    .remedy = {"List the tiers in `tiers`, in the order in which they are read.", "Ghi các mức vào `tiers`, cao trước thấp sau."},
+    .wrong = "\"tiers\": []",
+    .right = "\"tiers\": [{\"points\": 1}]"};
+inline constexpr const ProblemEntry* tiers_problems[] = {&tiers_none};
+}
+
 /// Points of one range of values.
 struct Tier {
   static constexpr Words words{.en = "{ends}: {points} points", .vi = "{ends}: {points} điểm"};

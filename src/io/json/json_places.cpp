@@ -121,9 +121,9 @@ void find_places(std::string_view text, std::vector<Problem>& problems) {
   for (const auto& [problem, path, value, key] : wanted) {
     auto offset = value;
     if (path == problem->place.pointer.size()) {
-      if (key != nowhere && is_about_key(problem->code))
+      if (key != nowhere && is_about_key(problem->code()))
         offset = key;
-      else if (text[offset] == '"' && problem->code.starts_with("expr."))
+      else if (text[offset] == '"' && problem->code().starts_with("expr."))
         offset += 1 + offset_in_expression(string_body(text, offset), problem->place.within);
     }
     source.put(problem->place, offset);

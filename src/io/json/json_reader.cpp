@@ -141,7 +141,7 @@ class Reader : public JsonValues {
   }
   std::string unknown_rule(std::string_view type) {
     const auto step = report_.step("type");
-    return unknown(type_at_, "rule.unknown", type, rule_types()).hint;
+    return unknown(type_at_, "rule.unknown", type, rule_types()).suggestion();
   }
   bool emplace(std::string_view type, JsonObject& object, std::size_t offset, Rule& out) {
     bool known = false;
@@ -160,7 +160,7 @@ class Reader : public JsonValues {
     const auto text = clean_text(document_.string(value));
     auto found = named<E>(text);
     // What is read as if the nearest name stood there has fewer problems that are not its own.
-    if (!found) found = named<E>(unknown(document_.offset(value), "value.unknown", text, names<E>()).hint);
+    if (!found) found = named<E>(unknown(document_.offset(value), "value.unknown", text, names<E>()).suggestion());
     if (found) out = *found;
   }
   template <Named E>

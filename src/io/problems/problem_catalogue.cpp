@@ -1,37 +1,82 @@
 #include <algorithm>
-#include <io/problems/problem_catalogue.hpp>
-#include <map>
+#include <chiso/core/problems.hpp>
+#include <chiso/evidence/cell_problems.hpp>
+#include <chiso/evidence/fitting_problems.hpp>
+#include <chiso/evidence/table_problems.hpp>
+#include <chiso/evidence/warning_problems.hpp>
+#include <chiso/expr/problems.hpp>
+#include <chiso/io/problems/problems.hpp>
+#include <chiso/model/class_problems.hpp>
+#include <chiso/model/criteria_problems.hpp>
+#include <chiso/model/measure_problems.hpp>
+#include <chiso/model/name_problems.hpp>
+#include <chiso/model/text_problems.hpp>
+#include <chiso/model/warning_problems.hpp>
+#include <chiso/rule/checklist.hpp>
+#include <chiso/rule/given.hpp>
+#include <chiso/rule/options.hpp>
+#include <chiso/rule/problems.hpp>
+#include <chiso/rule/proportional.hpp>
+#include <chiso/rule/steps.hpp>
+#include <chiso/rule/survey.hpp>
+#include <chiso/rule/target.hpp>
+#include <chiso/rule/tiers.hpp>
+#include <chiso/rule/warning_problems.hpp>
+#include <chiso/score/problems.hpp>
+#include <io/json/syntax_problems.hpp>
+#include <io/json/value_problems.hpp>
+#include <io/problems/python_problems.hpp>
+#include <io/read/csv_problems.hpp>
+#include <io/read/frame_problems.hpp>
+#include <io/text/file_problems.hpp>
+#include <tuple>
 
 namespace chiso::inline CHISO_BUILD {
-std::span<const ProblemEntry> problem_catalogue() {
+std::span<const ProblemEntry* const> problem_catalogue() {
   static const auto all = [] {
-    using Domain = ProblemEntry::Domain;
-    std::vector<ProblemEntry> out;
-    const auto take = [&](Domain domain, std::span<const ProblemEntry> entries) {
-      for (const auto& entry : entries) out.emplace_back(entry).domain = domain;
+    std::vector<const ProblemEntry*> out;
+    const auto take = [&](std::span<const ProblemEntry* const> entries) {
+      for (const auto* entry : entries) out.push_back(entry);
     };
-    take(Domain::text, text_problems());
-    take(Domain::values, value_problems());
-    take(Domain::model, model_problems());
-    take(Domain::classes, class_problems());
-    take(Domain::expression, expression_problems());
-    take(Domain::rule, rule_problems());
-    take(Domain::evidence, evidence_problems());
-    take(Domain::fitting, fitting_problems());
-    take(Domain::requests, request_problems());
-    take(Domain::warnings, warning_problems());
+    take(problems::core_problems);
+    take(problems::model_class_problems);
+    take(problems::model_measure_problems);
+    take(problems::model_warning_problems);
+    take(problems::model_name_problems);
+    take(problems::frame_problems);
+    take(problems::evidence_table_problems);
+    take(problems::evidence_cell_problems);
+    take(problems::csv_problems);
+    take(problems::expr_problems);
+    take(problems::evidence_fitting_problems);
+    take(problems::model_criteria_problems);
+    take(problems::value_problems);
+    take(problems::file_problems);
+    take(problems::score_problems);
+    take(problems::checklist_problems);
+    take(problems::rule_problems);
+    take(problems::given_problems);
+    take(problems::options_problems);
+    take(problems::proportional_problems);
+    take(problems::steps_problems);
+    take(problems::survey_problems);
+    take(problems::target_problems);
+    take(problems::tiers_problems);
+    take(problems::syntax_problems);
+    take(problems::model_text_problems);
+    take(problems::python_problems);
+    take(problems::rule_warning_problems);
+    take(problems::evidence_warning_problems);
+    std::sort(out.begin(), out.end(),
+              [](const auto* a, const auto* b) { return std::tie(a->domain, a->code) < std::tie(b->domain, b->code); });
     return out;
   }();
   return all;
 }
 
 const ProblemEntry* find_problem(std::string_view code) {
-  static const auto by_code = [] {
-    std::map<std::string_view, const ProblemEntry*> out;
-    for (const auto& entry : problem_catalogue()) out.try_emplace(entry.code, &entry);
-    return out;
-  }();
-  const auto at = by_code.find(code);
-  return at == by_code.end() ? nullptr : at->second;
+  const auto all = problem_catalogue();
+  const auto at = std::find_if(all.begin(), all.end(), [&](const auto* entry) { return entry->code == code; });
+  return at == all.end() ? nullptr : *at;
 }
 }

@@ -103,19 +103,11 @@ std::optional<std::string> found_in_vietnamese(std::string_view code, std::strin
   return {};
 }
 
-std::string to_text(const Problem& problem, Text::Language language) {
-  if (language == Text::Language::en) return to_text(problem);
+std::string vietnamese_of_raw(const Problem& problem) {
   auto translated = problem;
-  if (auto found = found_in_vietnamese(problem.code, problem.found)) translated.found = std::move(*found);
-  if (auto expected = expected_in_vietnamese(problem.expected)) translated.expected = std::move(*expected);
-  if (auto hint = found_in_vietnamese(problem.code, problem.hint)) translated.hint = std::move(*hint);
-  const bool lacks = translated.found.starts_with("thiếu ");  // what is not there was not met
-  return to_text(translated, {.error = "lỗi",
-                              .warning = "cảnh báo",
-                              .found = lacks ? "" : "gặp",
-                              .expected = "cần",
-                              .meant = "có phải là",
-                              .row = "dòng",
-                              .of_sheet = "của bảng"});
+  if (auto found = found_in_vietnamese(problem.code(), problem.found())) translated.arguments[0] = std::move(*found);
+  if (auto expected = expected_in_vietnamese(problem.expected())) translated.arguments[1] = std::move(*expected);
+  if (auto hint = found_in_vietnamese(problem.code(), problem.suggestion())) translated.hint = std::move(*hint);
+  return to_text(translated, Text::Language::vi);
 }
 }

@@ -1,5 +1,6 @@
 #pragma once
 #include <chiso/core/build.hpp>
+#include <chiso/core/problem.hpp>
 #include <optional>
 #include <span>
 #include <string>
@@ -23,6 +24,11 @@ std::span<const ProblemPhrase> model_phrases();
 std::span<const ProblemPhrase> evidence_phrases();
 std::span<const FoundPhrase> found_phrases();
 
+// TODO(messages): only until every reporter has an entry.
+std::string vietnamese_of_raw(const Problem& problem);
+inline std::string in_language(const Problem& problem, Text::Language language) {
+  return problem.entry || language == Text::Language::en ? to_text(problem, language) : vietnamese_of_raw(problem);
+}
 /// In Vietnamese; nothing where the phrase has no translation.
 std::optional<std::string> expected_in_vietnamese(std::string_view expected);
 /// What was found, or a hint, of a problem with this code; nothing where it is data.

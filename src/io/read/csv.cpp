@@ -5,6 +5,7 @@
 #include <chiso/evidence/table.hpp>
 #include <chiso/io/read/evidence.hpp>
 #include <chiso/io/text/file.hpp>
+#include <io/read/csv_problems.hpp>
 #include <io/read/decimal_mark.hpp>
 #include <io/read/renames.hpp>
 #include <io/text/csv_scanner.hpp>
@@ -28,12 +29,8 @@ void check_delimiter(const ReadOptions& options) {
   const char c = *options.delimiter;
   const bool printable = c == '\t' || (c >= 0x20 && c < 0x7F);
   if (printable && c != '"') return;
-  Problem problem{"option.delimiter",
-                  Severity::error,
-                  {"/delimiter", 0, 0, 0},
-                  "a character that cannot stand between cells",
-                  "',', ';', a tab or another printable ASCII character but the quote",
-                  {}};
+  constexpr Words found{"a character that cannot stand between cells", "ký tự không thể ngăn cách các ô"};
+  const auto problem = problem_at({.pointer = "/delimiter"}, Severity::error, problems::option_delimiter, {found});
   throw Error("the options of the reader do not fit together\n  " + to_text(problem), {problem});
 }
 
@@ -209,15 +206,16 @@ class CsvTable {
         place_of_row.push_back({lines.of(row.starts.front()).line, sheet.next(from, row.starts.front())});
       }
       if (bad.other_row < place_of_row.size()) {  // of a file the line is said, not the row that is counted from 0
-        auto& expected = bad.problem.expected;
+        auto expected = bad.problem.expected();
         const auto& other = place_of_row[bad.other_row];
         expected.resize(expected.rfind(" row "));
         expected += " line " + std::to_string(other.line);
         if (other.in_sheet != other.line) expected += " (row " + std::to_string(other.in_sheet) + " of the sheet)";
+        bad.problem.arguments[1] = expected;
       }
       const auto& starts = of_header ? header_.starts : row.starts;
       auto at = bad.column < starts.size() ? starts[bad.column] : starts.front();
-      if (bad.problem.code.starts_with("csv."))
+      if (bad.problem.code().starts_with("csv."))
         if (const auto fault = faults_.find({bad.row, bad.column}); fault != faults_.end()) at = fault->second;
       const auto [line, column] = lines.of(at);
       bad.problem.place.line = line;

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <chiso/core/problems.hpp>
 #include <chiso/core/error.hpp>
 #include <chiso/evidence/impl/names.ipp>
 #include <chiso/io/tables/score_table.hpp>
@@ -15,7 +16,7 @@ namespace {
 using Rows = std::vector<std::uint32_t>;  // of the scores, in the order of a table
 
 /// The index of a name, where only that is wanted; @throws ShapeError where it does not occur.
-std::optional<std::size_t> wanted(std::string_view what, const std::optional<std::string>& name, std::span<const std::string> known) {
+std::optional<std::size_t> wanted(const Words& what, const std::optional<std::string>& name, std::span<const std::string> known) {
   if (!name) return {};
   return index_of_name(what, *name, known);
 }
@@ -118,9 +119,9 @@ class ScoreTable {
   }
 
   Table run() {
-    const auto block = wanted("block", options_.block, evidence_.blocks());
-    const auto period = wanted("period", options_.period, evidence_.periods());
-    const auto track = wanted("track", options_.track, model_.tracks());
+    const auto block = wanted(nouns::block, options_.block, evidence_.blocks());
+    const auto period = wanted(nouns::period, options_.period, evidence_.periods());
+    const auto track = wanted(nouns::track, options_.track, model_.tracks());
     const auto holds = [&](const Cohort& cohort) {
       return (!block || *block == cohort.block) && (!period || *period == cohort.period) && (!track || *track == cohort.track);
     };

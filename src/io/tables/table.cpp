@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <chiso/core/problems.hpp>
 #include <chiso/core/decimal.hpp>
 #include <chiso/core/error.hpp>
 #include <chiso/io/tables/table.hpp>
@@ -87,7 +88,7 @@ const TableColumn& Table::column(std::string_view name) const {
     if (column.name == name) return column;
     known.push_back(column.name);
   }
-  return columns()[index_of_name("column", name, known)];
+  return columns()[index_of_name(nouns::column, name, known)];
 }
 
 std::string to_csv(const Table& table) { return written<CsvWriter>(table); }

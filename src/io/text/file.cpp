@@ -4,6 +4,7 @@
 #include <chiso/io/text/file.hpp>
 #include <cstring>
 #include <fcntl.h>
+#include <io/text/file_problems.hpp>
 #include <sys/stat.h>
 #include <system_error>
 #include <unistd.h>
@@ -11,16 +12,18 @@
 
 namespace chiso::inline CHISO_BUILD {
 namespace {
-[[noreturn]] void cannot_read(const std::filesystem::path& path, std::string why) {
-  throw Error(
-      Problem{.code = "file.read", .place = {.pointer = path.string()}, .found = std::move(why), .expected = "a file that can be read"});
+constexpr Words folder{"a folder", "một thư mục"}, larger{"more than {0} bytes", "hơn {0} byte"},
+    full_disk{"a disk that takes nothing more", "ổ đĩa không nhận thêm"};
+
+[[noreturn]] void cannot_read(const std::filesystem::path& path, Argument why) {
+  throw file_error(problems::file_read, path.string(), std::move(why));
 }
-[[noreturn]] void cannot_write(const std::filesystem::path& path, std::string why) {
-  throw Error(Problem{
-      .code = "file.write", .place = {.pointer = path.string()}, .found = std::move(why), .expected = "a file that can be written"});
+[[noreturn]] void cannot_write(const std::filesystem::path& path, Argument why) {
+  throw file_error(problems::file_write, path.string(), std::move(why));
 }
-/// Why the last system call failed.
-std::string system_reason() { return std::generic_category().message(errno); }
+/// The last system call failed.
+[[noreturn]] void cannot_read(const std::filesystem::path& path) { throw file_error(problems::file_read, path.string(), errno); }
+[[noreturn]] void cannot_write(const std::filesystem::path& path) { throw file_error(problems::file_write, path.string(), errno); }
 
 /// Repeats a system call that a signal interrupted.
 template <class Call>
@@ -69,8 +72,8 @@ class TemporaryFile {
 void write_all(int file, std::string_view bytes, const std::filesystem::path& path) {
   while (!bytes.empty()) {
     const auto written = retried([&] { return ::write(file, bytes.data(), bytes.size()); });
-    if (written < 0) cannot_write(path, system_reason());
-    if (written == 0) cannot_write(path, "a disk that takes nothing more");
+    if (written < 0) cannot_write(path);
+    if (written == 0) cannot_write(path, full_disk);
     bytes.remove_prefix(static_cast<std::size_t>(written));
   }
 }
@@ -85,11 +88,11 @@ std::filesystem::path beside(const std::filesystem::path& path) {
 
 std::string read_file(const std::filesystem::path& path, std::uintmax_t limit) {
   const Descriptor file(retried([&] { return ::open(path.c_str(), O_RDONLY | O_CLOEXEC); }));
-  if (!file.is_open()) cannot_read(path, system_reason());
+  if (!file.is_open()) cannot_read(path);
   struct stat about{};
-  if (::fstat(file.number(), &about) != 0) cannot_read(path, system_reason());
-  if (S_ISDIR(about.st_mode)) cannot_read(path, "a folder");
-  const auto too_large = [&] { cannot_read(path, "more than " + std::to_string(limit) + " bytes"); };
+  if (::fstat(file.number(), &about) != 0) cannot_read(path);
+  if (S_ISDIR(about.st_mode)) cannot_read(path, folder);
+  const auto too_large = [&] { cannot_read(path, {larger, {limit}}); };
   std::string out;
   if (S_ISREG(about.st_mode)) {
     if (static_cast<std::uintmax_t>(about.st_size) > limit) too_large();
@@ -98,7 +101,7 @@ std::string read_file(const std::filesystem::path& path, std::uintmax_t limit) {
   // Read to the end whatever the size said: a pipe has none, and a file may grow.
   for (char buffer[1 << 16];;) {
     const auto read = retried([&] { return ::read(file.number(), buffer, sizeof buffer); });
-    if (read < 0) cannot_read(path, system_reason());
+    if (read < 0) cannot_read(path);
     if (read == 0) return out;
     if (static_cast<std::uintmax_t>(read) > limit - out.size()) too_large();
     out.append(buffer, static_cast<std::size_t>(read));
@@ -111,19 +114,19 @@ void write_file(const std::filesystem::path& path, std::string_view bytes) {
   const auto target = std::filesystem::is_symlink(path, ignored) ? std::filesystem::weakly_canonical(path, ignored) : path;
   struct stat old{};
   const bool replaces = ::stat(target.c_str(), &old) == 0;
-  if (replaces && S_ISDIR(old.st_mode)) cannot_write(path, "a folder");
+  if (replaces && S_ISDIR(old.st_mode)) cannot_write(path, folder);
   const auto folder = target.has_parent_path() ? target.parent_path() : std::filesystem::path(".");
 
   TemporaryFile part(beside(target));
   Descriptor file(retried([&] { return ::open(part.path().c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666); }));
   if (!file.is_open()) {
     part.keep();  // it is not ours
-    cannot_write(path, system_reason());
+    cannot_write(path);
   }
-  if (replaces && retried([&] { return ::fchmod(file.number(), old.st_mode & 07777); }) != 0) cannot_write(path, system_reason());
+  if (replaces && retried([&] { return ::fchmod(file.number(), old.st_mode & 07777); }) != 0) cannot_write(path);
   write_all(file.number(), bytes, path);
-  if (retried([&] { return ::fsync(file.number()); }) != 0 || !file.close()) cannot_write(path, system_reason());
-  if (retried([&] { return std::rename(part.path().c_str(), target.c_str()); }) != 0) cannot_write(path, system_reason());
+  if (retried([&] { return ::fsync(file.number()); }) != 0 || !file.close()) cannot_write(path);
+  if (retried([&] { return std::rename(part.path().c_str(), target.c_str()); }) != 0) cannot_write(path);
   part.keep();
   // The name is safe once the folder is. Some file systems cannot do that; the file itself is whole either way.
   const Descriptor opened(retried([&] { return ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC); }));

@@ -64,9 +64,10 @@ TEST(Report, WarningsLeaveThePlaceClean) {
 }
 
 TEST(Report, TextsNameThePlace) {
-  Problem problem{"key.unknown", Severity::error, {"/a/0", 0, 0, 0}, "'ponits'", "a key of a leaf", "points"};
+  auto problem = problem_at({"/a/0"}, Severity::error, "key.unknown", "'ponits'", "a key of a leaf");
+  problem.hint = "points";
   EXPECT_EQ(to_text(problem), "error: /a/0: found 'ponits', expected a key of a leaf (did you mean points?) [key.unknown]");
-  problem.place.line = 3, problem.place.column = 14, problem.hint.clear(), problem.severity = Severity::warning;
+  problem.place.line = 3, problem.place.column = 14, problem.hint = {}, problem.severity = Severity::warning;
   EXPECT_EQ(to_text(problem), "3:14: warning: /a/0: found 'ponits', expected a key of a leaf [key.unknown]");
 }
 
@@ -140,14 +141,14 @@ TEST(Report, HostileNamesTakeNoLongTime) {
 }
 
 TEST(Errors, CarryTheirProblems) {
-  const ModelError error({{"a.b", Severity::error, {"/x", 0, 0, 0}, "1", "2", ""}});
+  const ModelError error({problem_at({"/x"}, Severity::error, "a.b", "1", "2")});
   EXPECT_EQ(error.problems().size(), 1U);
   EXPECT_EQ(std::string(error.what()), "the model cannot be used: 1 problem\n  error: /x: found 1, expected 2 [a.b]");
-  const EvidenceError many({{"a.b", Severity::error, {}, "1", "2", ""}}, 7);
+  const EvidenceError many({problem_at({}, Severity::error, "a.b", "1", "2")}, 7);
   EXPECT_EQ(many.total(), 7U);
   EXPECT_EQ(std::string(many.what()), "the evidence cannot be scored: 7 problems\n  error: found 1, expected 2 [a.b]\n  and 6 more");
   EXPECT_THROW(throw ShapeError("no"), std::invalid_argument);
-  const std::string long_list = ModelError(std::vector<Problem>(50'000, Problem{"a.b", Severity::error, {}, "1", "2", ""})).what();
+  const std::string long_list = ModelError(std::vector<Problem>(50'000, problem_at({}, Severity::error, "a.b", "1", "2"))).what();
   EXPECT_EQ(std::count(long_list.begin(), long_list.end(), '\n'), 101);
   EXPECT_TRUE(long_list.ends_with("\n  and 49900 more"));
 }
@@ -187,7 +188,7 @@ TEST(Report, KeepsAgainWhatComesAfterWhatIsForgotten) {
   EXPECT_FALSE(report.is_full());
   report.add("c.d", "1", "2");
   ASSERT_EQ(report.problems().size(), 1U);
-  EXPECT_EQ(report.problems()[0].code, "c.d");
+  EXPECT_EQ(report.problems()[0].code(), "c.d");
   EXPECT_EQ(report.errors(), 1U);
 }
 
@@ -199,12 +200,12 @@ TEST(Report, ForgetsWhatCameLast) {
   report.forget_after(2);
   const auto& kept = std::as_const(report).problems();
   ASSERT_EQ(kept.size(), 2U);
-  EXPECT_EQ(kept[1].code, "a.c");
+  EXPECT_EQ(kept[1].code(), "a.c");
   EXPECT_EQ(report.errors(), 1U);
   EXPECT_EQ(report.warnings(), 1U);
 }
 TEST(Report, ARowOfASheetIsSaidWhereItIsNotTheLine) {
-  Problem problem{.code = "cell.number", .place = {.line = 7, .column = 2, .row = 7}, .found = "x", .expected = "a number"};
+  auto problem = problem_at({.line = 7, .column = 2, .row = 7}, Severity::error, "cell.number", "x", "a number");
   EXPECT_EQ(to_text(problem), "7:2: error: found x, expected a number [cell.number]");
   problem.place.row = 3;
   EXPECT_EQ(to_text(problem), "7:2: error: found x, expected a number [cell.number] (row 3 of the sheet)");

@@ -1,5 +1,6 @@
 #include "pages.hpp"
 #include <algorithm>
+#include <io/problems/problem_words.hpp>
 
 namespace chiso::inline CHISO_BUILD {
 namespace {
@@ -40,8 +41,7 @@ std::string problem_markdown(const ProblemEntry& entry, std::span<const Problem>
   for (const auto& example : examples) {
     auto bare = example;
     bare.place = {};
-    bare.code = entry.code;
-    messages += to_text(bare, Text::Language::vi) + '\n' + to_text(bare, Text::Language::en) + '\n';
+    messages += (bare.entry ? to_text(bare, Text::Language::vi) : vietnamese_of_raw(bare)) + '\n' + to_text(bare) + '\n';
   }
   if (!messages.empty()) out += "## Thông báo / Messages\n\n" + fenced(messages);
   return out + "[Mọi lỗi / All problems](README.md)\n";
@@ -56,8 +56,8 @@ std::string problems_markdown() {
       "is near. The code in brackets at the end of a message leads to a page below.\n";
   const auto all = problem_catalogue();
   for (std::size_t i = 0; i < all.size(); ++i) {
-    const auto& entry = all[i];
-    if (i == 0 || all[i - 1].domain != entry.domain) {
+    const auto& entry = *all[i];
+    if (i == 0 || all[i - 1]->domain != entry.domain) {
       const auto name = name_of(entry.domain);
       out.append("\n## ").append(name.vi).append(" / ").append(name.en).append("\n\n| mã / code | | |\n|---|---|---|\n");
     }

@@ -173,8 +173,8 @@ TEST(EvidenceBuilder, ReportsEveryBadCellByRow) {
                    "cell.decimals /1/score: 1.005", "cell.decimals /2/cases: 2.5", "cell.min /2/score: -1"}));
   std::vector<Problem> whole;
   problems_of([&] { read(small, table); }, &whole);
-  EXPECT_EQ(whole[2].hint, "on_time");
-  EXPECT_EQ(whole[2].expected.substr(0, 26), "one of 'on_time', 'late', ");
+  EXPECT_EQ(whole[2].suggestion(), "on_time");
+  EXPECT_EQ(whole[2].expected().substr(0, 26), "one of 'on_time', 'late', ");
   EXPECT_EQ(problems_in(small, table, {.most_problems = 2}), (Lines{"cell.number /0/cases: n/a", "cell.max /0/score: 6", "of 7"}));
 }
 TEST(EvidenceBuilder, ChecksTheColumns) {
@@ -183,7 +183,7 @@ TEST(EvidenceBuilder, ChecksTheColumns) {
   EXPECT_EQ(read(small, table, {.unknown_columns = UnknownColumns::ignore}).rows(), 3U);
   std::vector<Problem> whole;
   problems_of([&] { read(small, table); }, &whole);
-  EXPECT_EQ(whole.at(0).hint, "score");
+  EXPECT_EQ(whole.at(0).suggestion(), "score");
   table = good();
   table.pop_back();
   EXPECT_EQ(problems_in(small, table), Lines{"column.absent /columns/funded: no column funded"});
@@ -225,7 +225,7 @@ TEST(EvidenceBuilder, UnknownTracksAndBlocks) {
   std::vector<Problem> whole;
   EXPECT_EQ(problems_of([&] { read(small, with("track", {"self", "slef", "Final"})); }, &whole),
             (Lines{"track.unknown /1/track: slef", "track.unknown /2/track: Final"}));
-  EXPECT_EQ(whole[0].hint, "self");
+  EXPECT_EQ(whole[0].suggestion(), "self");
   EXPECT_EQ(problems_in(small, with("block", {"a\\b", "x", "x"})), Lines{"block.name /0/block: a\\b"});
   auto draft = table_draft();
   draft.blocks = {{"communes"}};
@@ -284,7 +284,7 @@ TEST(EvidenceBuilder, StatedPoints) {
             (Lines{"cell.max /0/points.b: 5.1", "cell.min /1/points.b: -1", "cell.decimals /2/points.b: 1.1234567"}));
   std::vector<Problem> whole;
   problems_of([&] { read(model, with("points.extra", {"1", "", ""})); }, &whole);
-  EXPECT_EQ(whole.at(0).expected, "points of a leaf: those of bonus and penalty cannot be stated");
+  EXPECT_EQ(whole.at(0).expected(), "points of a leaf: those of bonus and penalty cannot be stated");
 }
 TEST(EvidenceBuilder, TextMustBeText) {
   EXPECT_EQ(problems_in(small, with("unit", {"\xC3", "A", "A"})).at(0).substr(0, 18), "cell.text /0/unit:");

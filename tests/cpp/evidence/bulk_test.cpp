@@ -58,7 +58,8 @@ ColumnRead column_read(const Model& model, std::string_view column, std::size_t 
     EXPECT_EQ(out.states.empty(), counted.of_state[0] == out.rows);
   } else {
     for (const auto& bad : table.problems())
-      out.problems.push_back(bad.problem.code + ' ' + bad.problem.place.pointer + ' ' + bad.problem.found + ' ' + bad.problem.expected);
+      out.problems.push_back(bad.problem.code() + ' ' + bad.problem.place.pointer + ' ' + bad.problem.found() + ' ' +
+                             bad.problem.expected());
     out.problems.push_back(std::to_string(table.total()));
   }
   return out;

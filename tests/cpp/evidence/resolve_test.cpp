@@ -183,7 +183,7 @@ TEST(Resolve, ForAnotherModel) {
     try {
       resolve(evidence, Model::build(to));
     } catch (const ShapeError& error) {
-      for (const auto& problem : error.problems()) out.push_back(problem.code + " " + problem.place.pointer);
+      for (const auto& problem : error.problems()) out.push_back(problem.code() + " " + problem.place.pointer);
     }
     return out;
   };

@@ -53,7 +53,7 @@ std::vector<std::string> problems_of(Read&& read, std::vector<Problem>* whole = 
   try {
     read();
   } catch (const EvidenceError& error) {
-    for (const auto& problem : error.problems()) out.push_back(problem.code + " " + problem.place.pointer + ": " + problem.found);
+    for (const auto& problem : error.problems()) out.push_back(problem.code() + " " + problem.place.pointer + ": " + problem.found());
     if (error.total() != out.size()) out.push_back("of " + std::to_string(error.total()));
     if (whole) *whole = error.problems();
   }

@@ -9,7 +9,7 @@ Lines warnings_of(const Evidence& evidence) {
   Lines out;
   for (const auto& problem : evidence.warnings()) {
     EXPECT_EQ(problem.severity, Severity::warning);
-    out.push_back(problem.code + " " + problem.place.pointer + ": " + problem.found + ", " + problem.expected);
+    out.push_back(problem.code() + " " + problem.place.pointer + ": " + problem.found() + ", " + problem.expected());
   }
   return out;
 }

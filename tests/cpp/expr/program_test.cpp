@@ -228,7 +228,7 @@ TEST(Grammar, PlacesAreCodePoints) {
   EXPECT_EQ(as_truth("'đúng hạn' == p and x > 0"), "expr.measure@20");
   EXPECT_EQ(as_truth("p == 'đúng hạnh' or t"), "expr.option@5");
   EXPECT_EQ(as_number("a + điểm"), "expr.syntax@4");
-  EXPECT_EQ(compilation("a + điểm").report.problems()[0].found, "đ");
+  EXPECT_EQ(compilation("a + điểm").report.problems()[0].found(), "đ");
 }
 
 TEST(Grammar, OtherRowsDoNotNest) {

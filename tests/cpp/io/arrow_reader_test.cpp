@@ -386,7 +386,7 @@ TEST(ArrowReader, AStreamThatFails) {
       frame.stream(stream);
     } catch (const Error& error) {
       EXPECT_EQ(stream.arrays_released, static_cast<int>(stream.next));
-      return error.problems().at(0).code + ": " + error.problems().at(0).found;
+      return error.problems().at(0).code() + ": " + error.problems().at(0).found();
     }
     return std::string();
   };

@@ -22,8 +22,8 @@ Lines places(std::string_view text, const ReadOptions& options = {}, const Model
   problems_of([&] { parse_evidence(text, model, options); }, &whole);
   Lines out;
   for (const auto& problem : whole)
-    out.push_back(problem.code + " " + std::to_string(problem.place.line) + ":" + std::to_string(problem.place.column) + " " +
-                  problem.place.pointer + ": " + problem.found);
+    out.push_back(problem.code() + " " + std::to_string(problem.place.line) + ":" + std::to_string(problem.place.column) + " " +
+                  problem.place.pointer + ": " + problem.found());
   return out;
 }
 /// The values of x, then those of y.
@@ -98,7 +98,7 @@ TEST(Csv, RowsThatLackMostCellsAreCountedNotStored) {
   } catch (const EvidenceError& error) {
     const auto& problems = error.problems();
     const auto told = [&](std::string_view code) {
-      return std::count_if(problems.begin(), problems.end(), [&](const Problem& problem) { return problem.code == code; });
+      return std::count_if(problems.begin(), problems.end(), [&](const Problem& problem) { return problem.code() == code; });
     };
     EXPECT_EQ(told("row.length"), 1100);
     EXPECT_EQ(told("problems.limit"), 1);
@@ -117,7 +117,7 @@ Lines hints(std::string_view text, const ReadOptions& options = {}, const Model&
   std::vector<Problem> whole;
   problems_of([&] { parse_evidence(text, model, options); }, &whole);
   Lines out;
-  for (const auto& problem : whole) out.push_back(problem.hint);
+  for (const auto& problem : whole) out.push_back(problem.suggestion());
   return out;
 }
 TEST(Csv, SaysByWhichMarksANumberWasMeant) {
@@ -156,8 +156,8 @@ TEST(Csv, OtherRowsAreNamedByTheirLines) {
   std::vector<Problem> whole;
   problems_of([&] { parse_evidence("unit,x,y\n\nA,1,2\n\"B\n\",1,2\nA,1,2\nB,3,4\n", two); }, &whole);
   ASSERT_EQ(whole.size(), 2U);
-  EXPECT_EQ(whole[0].expected, "one row for each unit, period and track; the same is in line 3");
-  EXPECT_EQ(whole[1].expected, "one row for each unit, period and track; the same is in line 4");
+  EXPECT_EQ(whole[0].expected(), "one row for each unit, period and track; the same is in line 3");
+  EXPECT_EQ(whole[1].expected(), "one row for each unit, period and track; the same is in line 4");
 }
 TEST(Csv, RaggedRows) {
   EXPECT_EQ(places("unit,x,y\nA,1\nB,2,3\nC,1,2,3\nD,bad,1\n"),
@@ -197,7 +197,7 @@ TEST(Csv, Renames) {
             (Lines{"column.absent 1:1 /columns/y: no column y", "column.unknown 1:8 /columns/yy\nSố: yy"}));
   EXPECT_EQ(places("unit,x,y\nA,1,2\n", {.rename = {{"units", "unit"}}}), Lines{"rename.absent 1:1 /columns/units: units"});
   problems_of([&] { parse_evidence("unit,x,y\nA,1,2\n", two, {.rename = {{"units", "unit"}}}); }, &whole);
-  EXPECT_EQ(whole.at(0).hint, "unit");
+  EXPECT_EQ(whole.at(0).suggestion(), "unit");
   EXPECT_EQ(places("unit,x,y,z\nA,1,2,3\n", {.rename = {{"z", "x"}}}), Lines{"column.duplicate 1:10 /columns/x: x"});
   EXPECT_EQ(places("unit,x,z\nA,1,2\n", {.rename = {{"z", "y"}, {"z", "x"}}}), Lines{"rename.duplicate 1:1 /columns/z: z"});
 }

@@ -191,8 +191,8 @@ TEST(EvidenceFrame, RenamesColumns) {
             Lines{"rename.duplicate /columns/Đơn vị: Đơn vị"});
   std::vector<Problem> problems;
   problems_of([&] { framed(good, {}, {.rename = {{"case", "score"}}}); }, &problems);
-  EXPECT_EQ(problems.at(0).hint, "cases");
-  EXPECT_EQ(problems.at(0).expected, "a column of the table");
+  EXPECT_EQ(problems.at(0).suggestion(), "cases");
+  EXPECT_EQ(problems.at(0).expected(), "a column of the table");
 }
 TEST(EvidenceFrame, ColumnsThatAreIgnoredNeedNoCells) {
   EvidenceFrame frame(small, {.unknown_columns = UnknownColumns::ignore, .absent_measures = AbsentMeasures::missing});

@@ -40,9 +40,9 @@ TEST_P(JsonProblems, HaveAPlaceEach) {
   for (const auto& problem : problems) {
     EXPECT_GT(problem.place.line, 0U);
     EXPECT_GT(problem.place.column, 0U);
-    EXPECT_FALSE(problem.code.empty());
-    EXPECT_FALSE(problem.found.empty());
-    EXPECT_FALSE(problem.expected.empty());
+    EXPECT_FALSE(problem.code().empty());
+    EXPECT_FALSE(problem.found().empty());
+    EXPECT_FALSE(problem.expected().empty());
   }
 }
 TEST_P(JsonProblems, AreThrown) {

@@ -88,7 +88,7 @@ TEST(JsonRead, WindowsLineBreaks) {
 TEST(JsonRead, ColumnsAreCharacters) {
   const auto text = model(R"("title": "Cải cách 😀", "id2": 1)");
   const auto problem = check_model(text).front();
-  EXPECT_EQ(problem.code, "key.unknown");
+  EXPECT_EQ(problem.code(), "key.unknown");
   EXPECT_EQ(problem.place.line, 1U);
   EXPECT_EQ(problem.place.column, text.find("\"id2\"") + 1 - 6) << "ả, á and 😀 have 3, 2 and 4 bytes";
 }
@@ -117,15 +117,15 @@ TEST(JsonLimits, Levels) {
     return model("", text);
   };
   EXPECT_TRUE(check_model(nested(63)).empty());
-  EXPECT_EQ(check_model(nested(64)).front().code, "criteria.limit");
-  EXPECT_EQ(check_model(nested(200)).front().code, "json.depth");
+  EXPECT_EQ(check_model(nested(64)).front().code(), "criteria.limit");
+  EXPECT_EQ(check_model(nested(200)).front().code(), "json.depth");
 }
 TEST(JsonLimits, MetaAndBrackets) {
   const auto meta = [](std::size_t levels) { return model("\"meta\": " + string(levels, '[') + string(levels, ']')); };
   EXPECT_TRUE(check_model(meta(64)).empty());
-  EXPECT_EQ(check_model(meta(65)).front().code, "meta.depth");
-  EXPECT_EQ(check_model(meta(256)).front().code, "json.depth");
-  EXPECT_EQ(check_model(string(100'000, '[')).front().code, "json.depth");
+  EXPECT_EQ(check_model(meta(65)).front().code(), "meta.depth");
+  EXPECT_EQ(check_model(meta(256)).front().code(), "json.depth");
+  EXPECT_EQ(check_model(string(100'000, '[')).front().code(), "json.depth");
 }
 TEST(JsonLimits, Items) {
   const auto tracks = [](int count) {
@@ -139,15 +139,15 @@ TEST(JsonLimits, Items) {
   const auto text = tracks(250'001 - others);
   const auto problems = check_model(text);
   ASSERT_EQ(problems.size(), 1U);
-  EXPECT_EQ(problems[0].code, "lists.limit");
+  EXPECT_EQ(problems[0].code(), "lists.limit");
 }
 TEST(JsonLimits, Problems) {
   string list;
   for (int i = 0; i < 150'000; ++i) list += "1,";
   const auto problems = check_model(model("\"tracks\": [" + list + "1]"));
   EXPECT_EQ(problems.size(), 100'001U);
-  EXPECT_EQ(problems.back().code, "problems.limit");
-  EXPECT_EQ(problems.back().found, "50001 more problems");
+  EXPECT_EQ(problems.back().code(), "problems.limit");
+  EXPECT_EQ(problems.back().found(), "50001 more problems");
 }
 
 /// So many problems, all in one line: each is placed without a scan of the text.
@@ -160,9 +160,9 @@ TEST(JsonRead, ManyProblemsKeepTheirPlaces) {
   ASSERT_EQ(problems.size(), 2 * count);
   const std::size_t begins = model("", "").find("[") + 2, width = leaf.size();  // é is a character of two bytes, the comma makes up for it
   for (const std::size_t i : {std::size_t{0}, std::size_t{1}, count / 2, count - 1}) {
-    EXPECT_EQ(problems[2 * i].code, "id.name");
+    EXPECT_EQ(problems[2 * i].code(), "id.name");
     EXPECT_EQ(problems[2 * i].place.column, begins + i * width + 6);
-    EXPECT_EQ(problems[2 * i + 1].code, "expr.measure");
+    EXPECT_EQ(problems[2 * i + 1].code(), "expr.measure");
     EXPECT_EQ(problems[2 * i + 1].place.column, begins + i * width + leaf.find("dome") - 1);
   }
 }

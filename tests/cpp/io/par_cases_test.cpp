@@ -71,7 +71,7 @@ class ParCases : public testing::TestWithParam<std::string> {};
 TEST_P(ParCases, HaveTheirPublishedFigures) {
   const auto model = load_model(published_cases / (GetParam() + ".json"));
   // The rules are as they were published, and of ratios above 100 % these say nothing.
-  for (const auto& problem : model.warnings()) EXPECT_EQ(problem.code, "ratio.above_100") << problem.place.pointer;
+  for (const auto& problem : model.warnings()) EXPECT_EQ(problem.code(), "ratio.above_100") << problem.place.pointer;
   const auto table = published_cases / (GetParam() + ".csv");
   const auto scores = score(model, read_evidence(table, model, {.unknown_columns = UnknownColumns::ignore}), {.keep = Keep::leaves});
   const PublishedFigures figures(scores);

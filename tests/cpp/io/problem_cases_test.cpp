@@ -1,6 +1,7 @@
 #include "problem_cases.hpp"
 #include "../evidence/tables.hpp"
 #include "support/arrow_arrays.hpp"
+#include <chiso/core/problems.hpp>
 #include <chiso/evidence/resolve.hpp>
 #include <chiso/evidence/table.hpp>
 #include <chiso/io/read/frame.hpp>
@@ -66,7 +67,9 @@ std::vector<Problem> asked(void (*ask)(const Scores&)) {
 }
 /// What the system or the command line says, and no test of the library can bring about.
 std::vector<Problem> said(const char* code, const char* found, const char* expected, const char* hint = "") {
-  return {{.code = code, .found = found, .expected = expected, .hint = hint}};
+  auto out = problem_at({}, Severity::error, code, found, expected);
+  out.hint = hint;
+  return {out};
 }
 std::vector<Problem> drafted(void (*change)(ModelDraft&)) {
   return problems_thrown([&] { model_with(change); });
@@ -203,8 +206,8 @@ std::vector<ProblemCase> cases_in_code() {
   add("name.unknown of a period", asked([](const Scores& scores) { ranking(scores, {.block = "b", .period = "2024"}); }));
   add("name.unknown of a criterion", asked([](const Scores& scores) { scores.model().node("aa"); }));
   add("name.unknown of a unit", said("name.unknown", "unit 'A3'", "one of the units, 42 in all", "A03"));
-  add("name.unknown of many", problems_thrown([] { index_of_name("period", "x", std::vector<std::string>(30, "2024")); }));
-  add("name.unknown of none", problems_thrown([] { index_of_name("block", "x", {}); }));
+  add("name.unknown of many", problems_thrown([] { index_of_name(nouns::period, "x", std::vector<std::string>(30, "2024")); }));
+  add("name.unknown of none", problems_thrown([] { index_of_name(nouns::block, "x", {}); }));
   add("row.absent of a unit", asked([](const Scores& scores) { scores.row("A", "", "final"); }));
   add("row.absent of a block", asked([](const Scores& scores) { ranking(scores, {.block = "b", .track = "final"}); }));
   add("row.absent of a unit that is not there", asked([](const Scores& scores) { scores.row("B", "", "self"); }));
@@ -240,8 +243,8 @@ TEST(ProblemCases, EachHasAProblem) {
   for (const auto& one : all_cases()) {
     EXPECT_FALSE(one.problems.empty()) << one.name;
     for (const auto& problem : one.problems) {
-      EXPECT_FALSE(problem.found.empty()) << one.name;
-      EXPECT_FALSE(problem.expected.empty()) << one.name;
+      EXPECT_FALSE(problem.found().empty()) << one.name;
+      EXPECT_FALSE(problem.expected().empty()) << one.name;
       EXPECT_TRUE(one.text.empty() || problem.place.line > 0) << one.name;
     }
   }

@@ -226,7 +226,7 @@ TEST(Table, RefusesColumnsThatDoNotFit) {
   EXPECT_THROW(chiso::Table({{"x", false, two}}, 3), ShapeError);
   EXPECT_THROW(chiso::Table({{"x", false, two}, {"x", false, two}}, 2), ShapeError);
   const chiso::Table table({{"x", false, two}}, 2);
-  EXPECT_THROW(table.column("y"), ShapeError);
+  EXPECT_THROW(table.column("y"), UnknownNameError);
   EXPECT_EQ(table.column("x").without(), 0U);
   EXPECT_EQ(as_doubles({.decimals = 1, .digits = {15, 0}, .has = {1, 0}}, -1), (std::vector<double>{1.5, -1}));
 }

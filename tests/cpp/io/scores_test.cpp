@@ -151,7 +151,7 @@ TEST(Scores, NamesThatDoNotOccurAreToldWithThoseThatDo) {
   const auto told = [](const ScoreTableOptions& options) -> std::string {
     try {
       to_csv(scored(), options);
-    } catch (const ShapeError& error) {
+    } catch (const UnknownNameError& error) {
       return error.what();
     }
     return "";

@@ -13,7 +13,7 @@ ModelDraft draft() {
 }
 std::string only_problem(const ModelDraft& of) {
   const auto problems = check(of);
-  return problems.size() == 1 ? problems[0].code + " " + problems[0].place.pointer : std::to_string(problems.size()) + " problems";
+  return problems.size() == 1 ? problems[0].code() + " " + problems[0].place.pointer : std::to_string(problems.size()) + " problems";
 }
 
 TEST(TextCheck, AcceptsWhatAReaderWouldLeave) { EXPECT_TRUE(check(draft()).empty()); }

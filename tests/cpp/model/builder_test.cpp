@@ -104,7 +104,7 @@ TEST(Builder, APlaceWithinAnExpressionIsTold) {
   draft.criteria[0].criteria[0].rule = YesNo{"p == 'điểm' and nope"};
   const auto problems = check(draft);
   ASSERT_EQ(problems.size(), 1U);
-  EXPECT_EQ(problems[0].code, "expr.option");
+  EXPECT_EQ(problems[0].code(), "expr.option");
   EXPECT_EQ(problems[0].place.within, 5U);
 }
 
@@ -246,7 +246,7 @@ TEST(Builder, MeasuresThatNothingReadsAreOdd) {
   const auto problems = check(draft);
   ASSERT_EQ(problems.size(), 1U);
   EXPECT_EQ(problems[0].severity, Severity::warning);
-  EXPECT_EQ(problems[0].code + problems[0].place.pointer, "measure.unread/measures/unread");
+  EXPECT_EQ(problems[0].code() + problems[0].place.pointer, "measure.unread/measures/unread");
   const auto model = Model::build(draft);
   EXPECT_EQ(model.warnings(), problems);
   draft.classes->on = ClassOn::rank;
@@ -270,7 +270,7 @@ TEST(Builder, WhatWasNotReadIsNotCheckedAgain) {
   EXPECT_FALSE(build(draft, report));
   std::string extra;
   for (const auto& problem : report.problems())
-    if (problem.code != "unread") extra += to_text(problem) + "\n";
+    if (problem.code() != "unread") extra += to_text(problem) + "\n";
   EXPECT_EQ(extra, "");
 }
 }

@@ -98,7 +98,7 @@ TEST(Model, FindsByIdAndSuggests) {
   try {
     model.node("mroe");
     FAIL();
-  } catch (const ShapeError& error) {
+  } catch (const UnknownNameError& error) {
     EXPECT_NE(std::string(error.what()).find("'more'"), std::string::npos);
   }
   EXPECT_EQ(model.track("final"), 1U);

@@ -24,14 +24,14 @@ std::vector<CriterionDraft> leaves(std::size_t count, Decimal points) {
 }
 std::size_t count_of(const std::vector<Problem>& problems, std::string_view code) {
   std::size_t out = 0;
-  for (const auto& problem : problems) out += problem.code == code ? 1 : 0;
+  for (const auto& problem : problems) out += problem.code() == code ? 1 : 0;
   return out;
 }
 /// All of them, listed or not.
 std::size_t errors_counted(const ModelDraft& draft) {
   Report report;
   build(draft, report);
-  EXPECT_EQ(check(draft).back().found, std::to_string(report.total() - 100'000) + " more problems");
+  EXPECT_EQ(check(draft).back().found(), std::to_string(report.total() - 100'000) + " more problems");
   return report.errors();
 }
 

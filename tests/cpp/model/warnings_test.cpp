@@ -15,7 +15,7 @@ std::vector<std::string> warnings_of(const ModelDraft& draft) {
   for (const auto& problem : model.warnings()) {
     EXPECT_EQ(problem.severity, Severity::warning);
     EXPECT_EQ(problem.place.line, 0U);
-    out.push_back(problem.code + " " + problem.place.pointer);
+    out.push_back(problem.code() + " " + problem.place.pointer);
   }
   return out;
 }

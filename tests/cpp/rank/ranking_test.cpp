@@ -37,7 +37,7 @@ TEST(Ranking, TellsWhatDoesNotOccur) {
   const auto told = [&](const Selection& selection) -> std::string {
     try {
       ranking(scores, selection);
-    } catch (const ShapeError& error) {
+    } catch (const UnknownNameError& error) {
       return error.what();
     }
     return "";

@@ -27,8 +27,8 @@ TEST(OptionsRule, NamesTheFirstTenThatAreAbsentAndCountsTheRest) {
   std::vector<std::string> found;
   for (const auto& problem : check(draft)) {
     if (problem.severity == Severity::warning) continue;
-    EXPECT_EQ(problem.code, "options.absent");
-    found.push_back(problem.found);
+    EXPECT_EQ(problem.code(), "options.absent");
+    found.push_back(problem.found());
   }
   ASSERT_EQ(found.size(), 11U);
   EXPECT_EQ(found.front(), "no points for o0");
@@ -40,7 +40,7 @@ TEST(OptionsRule, OfAChoiceThatNamesAnOptionTwice) {
   auto draft = options_rule({{"x", 1}}).draft();
   draft.measures.back().second.options = {"x", "x"};
   std::vector<std::string> found;
-  for (const auto& problem : check(draft)) found.push_back(problem.code);
+  for (const auto& problem : check(draft)) found.push_back(problem.code());
   EXPECT_EQ(found, std::vector<std::string>{"option.duplicate"});
 }
 

@@ -21,7 +21,7 @@ TEST(SurveyRule, NeedsAPolicyForNobody) {
   draft.undefined.reset();
   const auto problems = check(draft);
   ASSERT_FALSE(problems.empty());
-  EXPECT_EQ(problems[0].code, "undefined.policy");
+  EXPECT_EQ(problems[0].code(), "undefined.policy");
   EXPECT_EQ(problems[0].place.pointer, "/criteria/0");
 }
 TEST(SurveyRule, Points) {

@@ -151,7 +151,7 @@ TEST(ScoreProperties, PointsScaledWithTheirQuantumLeaveEveryQuantum) {
     Report report;
     const auto scaled = build(draft, report);
     if (!scaled) {  // `given` has grown over the limit of nodes
-      for (const auto& problem : report.problems()) EXPECT_TRUE(problem.code.starts_with("expr.")) << to_text(problem);
+      for (const auto& problem : report.problems()) EXPECT_TRUE(problem.code().starts_with("expr.")) << to_text(problem);
       return;
     }
     const RandomBatch evidence(model, 1 + random.below(40), random);

@@ -75,8 +75,8 @@ inline Compilation compilation(const std::string& text, chiso::Type type = chiso
   EXPECT_EQ(out.report.problems().size(), 1U) << text;
   EXPECT_FALSE(out.program.has_value()) << text;
   const auto& problem = out.report.problems()[0];
-  out.problem = problem.code + "@" + std::to_string(problem.place.within);
-  out.hint = problem.hint;
+  out.problem = problem.code() + "@" + std::to_string(problem.place.within);
+  out.hint = problem.suggestion();
   return out;
 }
 }

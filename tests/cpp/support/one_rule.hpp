@@ -49,7 +49,7 @@ struct OneRule {
     for (const auto& problem : chiso::check(draft())) {
       if (problem.severity == chiso::Severity::warning) continue;
       EXPECT_TRUE(problem.place.pointer.starts_with("/criteria/0")) << to_text(problem);
-      out.push_back(problem.code + " " + problem.place.pointer.substr(std::string("/criteria/0").size()));
+      out.push_back(problem.code() + " " + problem.place.pointer.substr(std::string("/criteria/0").size()));
     }
     return out;
   }

@@ -36,7 +36,7 @@ inline chiso::ModelDraft small_draft() {
 inline std::vector<std::string> errors_of(const chiso::ModelDraft& draft) {
   std::vector<std::string> out;
   for (const auto& problem : chiso::check(draft))
-    if (problem.severity == chiso::Severity::error) out.push_back(problem.code + " " + problem.place.pointer);
+    if (problem.severity == chiso::Severity::error) out.push_back(problem.code() + " " + problem.place.pointer);
   return out;
 }
 }

@@ -225,11 +225,11 @@ def test_nodes_say_what_is_no_part():
 
 
 def test_no_such_node(model):
-    with pytest.raises(chiso.ShapeError) as of_draft:
+    with pytest.raises(chiso.UnknownNameError) as of_draft:
         model.draft()["on_tme"]
-    with pytest.raises(chiso.ShapeError) as of_model:
+    with pytest.raises(chiso.UnknownNameError) as of_model:
         model["on_tme"]
     assert str(of_draft.value) == str(of_model.value) and "did you mean on_time?" in str(of_draft.value)
     assert of_draft.value.problems[0].code == of_model.value.problems[0].code == "name.unknown"
-    with pytest.raises(chiso.ShapeError, match="expected one of 'a'"):
+    with pytest.raises(chiso.UnknownNameError, match="expected one of 'a'"):
         small_model().draft()["zzzzzz"]

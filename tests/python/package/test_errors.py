@@ -138,5 +138,5 @@ def test_no_problems_have_the_types_of_some(error, kind):
 
 
 def test_a_unit_that_is_misspelt(scores):
-    with pytest.raises(chiso.ShapeError, match=r"did you mean Xã Mẫu 01\?"):
+    with pytest.raises(chiso.UnknownNameError, match=r"did you mean Xã Mẫu 01\?"):
         scores.card("Xã Mẫu 1")

@@ -39,7 +39,7 @@ def test_its_nodes(model):
     assert "on_time" in model._ipython_key_completions_()
     assert node == model["on_time"] and hash(node) == hash(model["on_time"]) and node != model["procedures"]
     assert set(node.policies) == {"not_applicable", "missing", "undefined"}
-    with pytest.raises(chiso.ShapeError, match="on_time"):
+    with pytest.raises(chiso.UnknownNameError, match="on_time"):
         model["on_tme"]
 
 
@@ -61,7 +61,7 @@ def test_a_draft_is_edited(model):
     assert changed["new"].label() == "Mới" and changed["new"].parent.id == group.id
     assert changed.measures["extra"].decimals == 1
     assert model["on_time"].points == 4 and model != changed
-    with pytest.raises(chiso.ShapeError, match="did you mean on_time"):
+    with pytest.raises(chiso.UnknownNameError, match="did you mean on_time"):
         draft["on_tme"]
 
 

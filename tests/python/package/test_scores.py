@@ -56,9 +56,9 @@ def test_rows_and_ranks(scores, evidence):
     assert set(by_rank["track"]) == {"final"}
     with pytest.raises(ValueError, match="'rows' or 'rank'"):
         scores.frame(sort="index")
-    with pytest.raises(chiso.ShapeError, match="finl.*final"):
+    with pytest.raises(chiso.UnknownNameError, match="finl.*final"):
         scores.frame(track="finl")
-    with pytest.raises(chiso.ShapeError):
+    with pytest.raises(chiso.UnknownNameError):
         scores.frame(node="nothing")
 
 
@@ -105,7 +105,7 @@ def test_averages_of_a_criterion(scores):
         ranked = of[of["rank"].notna()]
         assert (row.rows, row.ranked, row.lowest, row.highest) == (len(of), len(ranked), ranked["index"].min(), ranked["index"].max())
         assert row.leaders == "; ".join(sorted(ranked.loc[ranked["rank"] == 1, "unit"]))
-    with pytest.raises(chiso.ShapeError, match="procedures"):
+    with pytest.raises(chiso.UnknownNameError, match="procedures"):
         scores.averages(node="procedure")
 
 
@@ -130,9 +130,9 @@ def test_a_scorecard(scores, model):
         (one.points.exact for one in card if one.id in {n.id for n in model.criteria if n.depth == 0}), Fraction()
     )
     assert "on_time" in card._ipython_key_completions_()
-    with pytest.raises(chiso.ShapeError):
+    with pytest.raises(chiso.UnknownNameError):
         card["nobody"]
-    with pytest.raises(chiso.ShapeError, match="2023"):
+    with pytest.raises(chiso.UnknownNameError, match="2023"):
         scores.card("Xã Mẫu 19", period="1999")
     assert card.text("en") and card.html().startswith("<!DOCTYPE html>")
     again = pickle.loads(pickle.dumps(card))

@@ -1,6 +1,8 @@
 #pragma once
 #include <algorithm>
 #include <chiso/core/error.hpp>
+#include <chiso/core/problems.hpp>
+#include <chiso/core/suggestions.hpp>
 #include <utility>
 
 namespace chiso::inline CHISO_BUILD {
@@ -21,20 +23,22 @@ CHISO_INLINE ModelError::ModelError(std::vector<Problem> problems, std::size_t t
     : Error(wording::summary("the model cannot be used", problems, total), problems), total_(total) {}
 CHISO_INLINE EvidenceError::EvidenceError(std::vector<Problem> problems, std::size_t total)
     : Error(wording::summary("the evidence cannot be scored", problems, total), problems), total_(total) {}
-CHISO_INLINE Error::Error(Problem problem) : std::invalid_argument(to_text(problem, {.error = ""})), problems_{std::move(problem)} {}
+CHISO_INLINE Error::Error(Problem problem)
+    : std::invalid_argument(to_text(problem, Text::Language::en, SeverityMention::left_out)), problems_{std::move(problem)} {}
 
-CHISO_INLINE std::size_t index_of_name(std::string_view what, std::string_view name, std::span<const std::string> known) {
+CHISO_INLINE std::size_t index_of_name(const Words& what, std::string_view name, std::span<const std::string> known) {
   const auto at = std::find(known.begin(), known.end(), name);
   if (at != known.end()) return static_cast<std::size_t>(at - known.begin());
+  constexpr Words one_of{"one of {0}", "một trong: {0}"}, one_of_many{"one of {0} and {1} more", "một trong: {0} và {1} tên khác"},
+      none{"none, for there are none", "không ghi tên, vì không có tên nào"};
   constexpr std::size_t most_listed = 10;
-  const auto quoted = [](std::string_view text) { return "'" + std::string(text) + "'"; };
-  std::string expected = "one of ";
-  for (std::size_t i = 0; i < known.size() && i < most_listed; ++i) expected += (i > 0 ? ", " : "") + quoted(known[i]);
-  if (known.size() > most_listed) expected += " and " + std::to_string(known.size() - most_listed) + " more";
-  if (known.empty()) expected = "none, for there are none";
-  auto problem = problem_at({}, Severity::error, "name.unknown", std::string(what) + ' ' + quoted(name), expected);
-  const auto near = nearest(name, {known.begin(), known.end()});
-  if (near && !near->empty()) problem.hint = *near;
-  throw ShapeError(std::move(problem));
+  std::string listed;
+  for (std::size_t i = 0; i < known.size() && i < most_listed; ++i) listed.append(i > 0 ? ", '" : "'").append(known[i]).append("'");
+  auto expected = known.empty()                ? Argument(none)
+                  : known.size() > most_listed ? Argument(one_of_many, {listed, known.size() - most_listed})
+                                               : Argument(one_of, {listed});
+  auto problem = problem_at({}, Severity::error, problems::name_unknown, {Argument(what, {name}), std::move(expected)});
+  if (const auto near = nearest(name, {known.begin(), known.end()})) problem.hint = *near;
+  throw UnknownNameError(std::move(problem));
 }
 }

@@ -84,8 +84,9 @@ CHISO_INLINE void EvidenceTable::Data::unknown(const Input& input) {
     for (const auto item : model.items().first(model.leaves())) stated.push_back(std::string(stated_prefix) + model.nodes()[item].id);
     known.insert(known.end(), stated.begin(), stated.end());
   }
-  auto& hint = listed->problem.hint = suggestions.of(name, [&] { return known; });
+  auto hint = suggestions.of(name, [&] { return known; });
   if (companion && !hint.empty()) hint += companion_suffix;
+  listed->problem.hint = std::move(hint);
 }
 
 /// The option that somebody wrote in another case, or whose label in place of its id; empty where there is none.
@@ -104,7 +105,7 @@ CHISO_INLINE std::string option_labelled(const MeasureDraft& measure, std::strin
 }
 CHISO_INLINE void EvidenceTable::Data::suggest(const Input& input, std::string_view cell, BadCell& bad) {
   const auto& measure = input.reader->measure();
-  const auto& code = bad.problem.code;
+  const auto code = bad.problem.code();
   if (code == "cell.option") bad.problem.hint = option_labelled(model.draft().measures[input.target].second, cell, suggestions);
   if (code == "cell.option" && bad.problem.hint.empty())
     bad.problem.hint = suggestions.of(cell, [&] { return std::vector<std::string_view>(measure.options.begin(), measure.options.end()); });
@@ -128,19 +129,28 @@ CHISO_INLINE void EvidenceTable::Data::settle_marks() {
   for (auto& input : inputs)
     for (auto& bad : input.bad.list()) {
       if (!bad.other_marks) continue;
-      const auto& [decimal, thousands, number] = *bad.other_marks;
-      bad.problem.hint = number;
-      std::replace(bad.problem.hint.begin(), bad.problem.hint.end(), '.', options.decimal);  // as it is written in this table
+      auto [decimal, thousands, number] = *bad.other_marks;
+      std::replace(number.begin(), number.end(), '.', options.decimal);  // as it is written in this table
       const bool other_decimal = decimal != options.decimal;
-      if (other_decimal && decimals_read) continue;
-      const auto mark = [](char c) { return " '" + std::string(1, c) + "'"; };
-      bad.problem.hint += ", read with";
-      if (other_decimal) bad.problem.hint += " decimal" + mark(decimal);
-      if (other_decimal && (thousands || options.thousands == decimal)) bad.problem.hint += " and";
-      if (thousands)
-        bad.problem.hint += " thousands" + mark(*thousands);
-      else if (options.thousands == decimal)
-        bad.problem.hint += " no thousands mark";
+      if (other_decimal && decimals_read) {
+        bad.problem.hint = std::move(number);
+        continue;
+      }
+      constexpr Words with_decimal{"{0}, read with decimal '{1}'", "{0}, nếu đọc với dấu thập phân '{1}'"},
+          with_both{"{0}, read with decimal '{1}' and thousands '{2}'", "{0}, nếu đọc với dấu thập phân '{1}' và dấu hàng nghìn '{2}'"},
+          without_thousands{"{0}, read with decimal '{1}' and no thousands mark",
+                            "{0}, nếu đọc với dấu thập phân '{1}' và không có dấu hàng nghìn"},
+          with_thousands{"{0}, read with thousands '{1}'", "{0}, nếu đọc với dấu hàng nghìn '{1}'"},
+          no_thousands{"{0}, read with no thousands mark", "{0}, nếu đọc không có dấu hàng nghìn"};
+      const auto mark = [](char c) { return std::string(1, c); };
+      if (other_decimal && thousands)
+        bad.problem.hint = {with_both, {number, mark(decimal), mark(*thousands)}};
+      else if (other_decimal)
+        bad.problem.hint = {options.thousands == decimal ? without_thousands : with_decimal, {number, mark(decimal)}};
+      else if (thousands)
+        bad.problem.hint = {with_thousands, {number, mark(*thousands)}};
+      else
+        bad.problem.hint = {no_thousands, {number}};
     }
 }
 

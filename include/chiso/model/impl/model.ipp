@@ -1,5 +1,6 @@
 #pragma once
 #include <algorithm>
+#include <chiso/core/problems.hpp>
 #include <chiso/model/impl/builder.ipp>
 #include <chiso/model/impl/model_data.ipp>
 #include <chiso/model/model.hpp>
@@ -48,7 +49,7 @@ CHISO_INLINE std::size_t Model::node(std::string_view id) const {
   if (const auto at = find(id)) return *at;
   std::vector<std::string> known;
   for (const auto& node : data_->nodes) known.push_back(node.id);
-  return index_of_name("criterion or entry", id, known);
+  return index_of_name(nouns::criterion, id, known);
 }
 CHISO_INLINE Points Model::points() const { return data_->points; }
 CHISO_INLINE std::optional<Points> Model::bonus_cap() const { return data_->bonus_cap; }

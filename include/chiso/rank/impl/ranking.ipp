@@ -1,21 +1,22 @@
 #pragma once
 #include <algorithm>
+#include <chiso/core/problems.hpp>
 #include <chiso/rank/classes.hpp>
 #include <chiso/rank/ranking.hpp>
 
 namespace chiso::inline CHISO_BUILD {
 CHISO_INLINE std::size_t cohort_of(const Scores& scores, const Selection& selection) {
   const auto& evidence = scores.evidence();
-  const auto block = index_of_name("block", selection.block, evidence.blocks());
-  const auto period = index_of_name("period", selection.period, evidence.periods());
+  const auto block = index_of_name(nouns::block, selection.block, evidence.blocks());
+  const auto period = index_of_name(nouns::period, selection.period, evidence.periods());
   const auto tracks = scores.model().tracks();
-  const auto track = selection.track.empty() ? tracks.size() - 1 : index_of_name("track", selection.track, tracks);
+  const auto track = selection.track.empty() ? tracks.size() - 1 : index_of_name(nouns::track, selection.track, tracks);
   const auto& list = scores.resolved().cohorts().list;
   const auto at = std::find_if(list.begin(), list.end(), [&](const Cohort& cohort) {
     return cohort.block == block && cohort.period == period && cohort.track == track;
   });
   if (at == list.end())
-    throw ShapeError(
+    throw UnknownNameError(
         problem_at({}, Severity::error, "row.absent",
                    "no row of block '" + selection.block + "', period '" + selection.period + "', track '" + tracks[track] + "'",
                    "a row of the evidence"));

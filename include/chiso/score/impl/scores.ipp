@@ -1,5 +1,6 @@
 #pragma once
 #include <algorithm>
+#include <chiso/core/problems.hpp>
 #include <chiso/score/impl/scorer_data.ipp>
 #include <chiso/score/scores.hpp>
 #include <string>
@@ -188,7 +189,7 @@ CHISO_INLINE Scorecard Scores::scorecard(std::size_t row) const {
   return out;
 }
 CHISO_INLINE std::size_t Scores::row(std::string_view unit, std::string_view period, std::string_view track) const {
-  if (const auto at = evidence().find(unit, period, index_of_name("track", track, model().tracks()))) return *at;
+  if (const auto at = evidence().find(unit, period, index_of_name(nouns::track, track, model().tracks()))) return *at;
   std::string others;
   for (const auto& cohort : resolved().cohorts().list) {
     if (std::none_of(cohort.rows.begin(), cohort.rows.end(), [&](std::size_t row) { return evidence().unit(row) == unit; })) continue;
@@ -201,6 +202,6 @@ CHISO_INLINE std::size_t Scores::row(std::string_view unit, std::string_view per
                  others.empty() ? "a row of the evidence" : "one of its rows: " + others);
   const auto units = evidence().units();
   if (others.empty()) problem.hint = Suggestions().of(unit, [&] { return std::vector<std::string_view>(units.begin(), units.end()); });
-  throw ShapeError(std::move(problem));
+  throw UnknownNameError(std::move(problem));
 }
 }

@@ -1,0 +1,74 @@
+#pragma once
+#include <chiso/core/problem.hpp>
+#include <chiso/core/text.hpp>
+#include <utility>
+
+namespace chiso::inline CHISO_BUILD {
+CHISO_INLINE std::string to_text(const Argument& argument, Text::Language language) {
+  if (const auto* data = std::get_if<std::string>(&argument.value)) return *data;
+  if (const auto* number = std::get_if<std::int64_t>(&argument.value)) return std::to_string(*number);
+  if (const auto* words = std::get_if<Words>(&argument.value)) return to_text(*words, argument.arguments, language);
+  constexpr Words row{"row {0}", "hàng {0} (đếm từ 0)"}, line{"line {0}", "dòng {0}"},
+      line_and_row{"line {0} (row {1} of the sheet)", "dòng {0} của tệp (dòng {1} của bảng)"};
+  const auto& at = std::get<TableRow>(argument.value);
+  if (at.line == 0) return to_text(row, {at.row}, language);
+  return at.in_sheet == at.line ? to_text(line, {at.line}, language) : to_text(line_and_row, {at.line, at.in_sheet}, language);
+}
+CHISO_INLINE std::string to_text(const Words& words, const Arguments& arguments, Text::Language language) {
+  std::string out;
+  const auto text = words.in(language);
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto hole =
+        text[i] == '{' && i + 2 < text.size() && text[i + 2] == '}' ? static_cast<std::size_t>(text[i + 1] - '0') : ~std::size_t{0};
+    if (hole < arguments.size())
+      out += to_text(arguments[hole], language), i += 2;
+    else
+      out += text[i];
+  }
+  return out;
+}
+
+CHISO_INLINE std::string Problem::found(Text::Language language) const {
+  return to_text(entry ? entry->found : Words{"{0}", "{0}"}, arguments, language);
+}
+CHISO_INLINE std::string Problem::expected(Text::Language language) const {
+  return to_text(entry ? entry->expected : Words{"{1}", "{1}"}, arguments, language);
+}
+
+// Member by member: g++ 12 destroys what nested braces made twice where what follows throws.
+CHISO_INLINE Problem problem_at(Place place, Severity severity, const ProblemEntry& entry, Arguments arguments) {
+  Problem out;
+  out.entry = &entry;
+  out.severity = severity;
+  out.place = std::move(place);
+  out.arguments = std::move(arguments);
+  return out;
+}
+CHISO_INLINE Problem problem_at(Place place, Severity severity, std::string_view code, std::string_view found, std::string_view expected) {
+  Problem out;
+  out.raw_code = code;
+  out.severity = severity;
+  out.place = std::move(place);
+  out.arguments.emplace_back(found);
+  out.arguments.emplace_back(expected);
+  return out;
+}
+
+CHISO_INLINE std::string to_text(const Problem& problem, Text::Language language, SeverityMention mention) {
+  constexpr Words error{"error", "lỗi"}, warning{"warning", "cảnh báo"}, found{"found", "gặp"}, expected{"expected", "cần"},
+      meant{"did you mean", "có phải là"}, row{" (row {0} of the sheet)", " (dòng {0} của bảng)"};
+  const auto& place = problem.place;
+  std::string out;
+  if (place.line > 0) out = std::to_string(place.line) + ":" + std::to_string(place.column) + ": ";
+  if (mention == SeverityMention::said) out.append((problem.severity == Severity::error ? error : warning).in(language)).append(": ");
+  if (!place.pointer.empty()) out.append(place.pointer).append(": ");
+  const auto what = problem.found(language);
+  // In Vietnamese what is not there was not met.
+  if (language == Text::Language::en || !what.starts_with("thiếu ")) out.append(found.in(language)).append(" ");
+  out.append(what).append(", ").append(expected.in(language)).append(" ").append(problem.expected(language));
+  if (!problem.hint.empty()) out.append(" (").append(meant.in(language)).append(" ").append(problem.suggestion(language)).append("?)");
+  out = without_controls(out, '?').append(" [").append(problem.code()).append("]");
+  if (place.row != 0 && place.row != place.line) out += to_text(row, {place.row}, language);
+  return out;
+}
+}

@@ -1,0 +1,105 @@
+#pragma once
+#include <chiso/core/build.hpp>
+#include <chiso/core/words.hpp>
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace chiso::inline CHISO_BUILD {
+enum class Severity : std::uint8_t { error, warning };
+
+/// Where a problem is: a JSON pointer, the character within the text there, and in a file the line and column. If a file cannot be read or
+/// written, its name stands as the pointer.
+struct Place {
+  std::string pointer{};
+  std::size_t within = 0;  ///< Code points into the text at `pointer` (an expression), from 0.
+  std::size_t line = 0;    ///< From 1; 0 where no file is known.
+  std::size_t column = 0;  ///< In code points, from 1.
+  std::size_t row = 0;     ///< Of the text of a table: the row that a spreadsheet shows, from 1; cells of several lines make it another.
+  friend bool operator==(const Place&, const Place&) = default;
+};
+
+/// A row of a table that a message refers to: counted from 0 as data, and by line (and row of the sheet) where the table is a text.
+struct TableRow {
+  std::size_t row = 0;
+  std::size_t line = 0;  ///< From 1; 0 where no file is known.
+  std::size_t in_sheet = 0;
+  friend bool operator==(const TableRow&, const TableRow&) = default;
+};
+
+/// What stands in a hole of a message: data, which every language shows as it is, a whole number, a row of a table, or words in both
+/// languages with holes of their own.
+struct Argument {
+  std::variant<std::string, std::int64_t, TableRow, Words> value{};
+  std::vector<Argument> arguments{};  ///< What stands in the holes of words.
+
+  Argument() = default;
+  Argument(std::string data) : value(std::move(data)) {}
+  Argument(std::string_view data) : value(std::string(data)) {}
+  Argument(const char* data) : value(std::string(data)) {}
+  template <std::integral Number>
+  Argument(Number number) : value(static_cast<std::int64_t>(number)) {}
+  Argument(TableRow row) : value(row) {}
+  Argument(const Words& words, std::vector<Argument> in_holes = {}) : value(words), arguments(std::move(in_holes)) {}
+  bool empty() const { return value == decltype(value)(); }
+  friend bool operator==(const Argument&, const Argument&) = default;
+};
+using Arguments = std::vector<Argument>;
+
+CHISO_INLINE std::string to_text(const Argument& argument, Text::Language language);
+/// The words with their holes filled. Braces around anything but a number of an argument stand for themselves.
+CHISO_INLINE std::string to_text(const Words& words, const Arguments& arguments, Text::Language language);
+
+/// All that is known of one kind of problem, in Vietnamese and English. It stands beside the code that reports it; every page, mark and
+/// message about the kind is made from it.
+struct ProblemEntry {
+  /// What a problem is about.
+  enum class Domain : std::uint8_t { text, values, model, classes, expression, rule, evidence, fitting, requests, warnings };
+
+  std::string_view code;  ///< Stable, dotted, for programs: `key.unknown`.
+  Domain domain;
+  Words title;               ///< What is wrong, in a few words.
+  Words meaning;             ///< What it means, and why it is a problem.
+  Words remedy;              ///< What to do.
+  std::string_view wrong{};  ///< A piece of a model or a table that has the problem; empty where it cannot come from a file.
+  std::string_view right{};  ///< The same piece without it.
+  Words found{"{0}", "{0}"};
+  Words expected{"{1}", "{1}"};
+  enum class Marks : bool { value, key };
+  Marks marks = Marks::value;  ///< What an editor underlines of the place in a model: the value, or the key that leads to it.
+};
+
+/// One problem in a model or in evidence: what kind, where, and the data that its message is made from.
+struct Problem {
+  const ProblemEntry* entry = nullptr;  ///< Never null in a problem that chiso reports.
+  Severity severity = Severity::error;
+  Place place{};
+  Arguments arguments{};   ///< What stands in the holes of the entry's `found` and `expected`.
+  Argument hint{};         ///< A suggestion, where one is near; else empty.
+  std::string raw_code{};  // TODO(messages): only until every reporter has an entry
+
+  std::string code() const { return entry ? std::string(entry->code) : raw_code; }
+  /// What was found, and what was expected instead. O(length).
+  CHISO_INLINE std::string found(Text::Language language = Text::Language::en) const;
+  CHISO_INLINE std::string expected(Text::Language language = Text::Language::en) const;
+  std::string suggestion(Text::Language language = Text::Language::en) const { return to_text(hint, language); }
+  friend bool operator==(const Problem&, const Problem&) = default;
+};
+CHISO_INLINE Problem problem_at(Place place, Severity severity, const ProblemEntry& entry, Arguments arguments);
+enum class SeverityMention : bool { left_out, said };
+/// The problem in one line: `line:column: error: found ..., expected ...`, or the pointer where no line is known. The row of a sheet is
+/// said at the end, where it is not the line. Control characters of data are shown as `?`. O(length).
+CHISO_INLINE std::string to_text(const Problem& problem, Text::Language language = Text::Language::en,
+                                 SeverityMention mention = SeverityMention::said);
+
+// TODO(messages): only until every reporter has an entry.
+CHISO_INLINE Problem problem_at(Place place, Severity severity, std::string_view code, std::string_view found, std::string_view expected);
+}
+#if defined(CHISO_HEADER_ONLY)
+#include <chiso/core/impl/problem.ipp>
+#endif

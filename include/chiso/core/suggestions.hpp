@@ -1,0 +1,44 @@
+#pragma once
+#include <chiso/core/build.hpp>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace chiso::inline CHISO_BUILD {
+/// The known name nearest to a misspelt one, if any is near (edit distance at most a third of its length, plus one).
+CHISO_INLINE std::optional<std::string_view> nearest(std::string_view name, const std::vector<std::string_view>& known);
+
+/// What misspelt names of one document may have meant. Only the first are worth the search, and of a document made to be slow not even
+/// these: the search for all of them together is bounded.
+class Suggestions {
+ public:
+  /// The nearest of the names that known() lists, or nothing.
+  template <class Known>
+  std::string of(std::string_view name, Known&& known) {
+    if (lookups_ == most_lookups) return {};
+    ++lookups_;
+    const auto& names = known();
+    if (!may_compare(names.size() * name.size() * name.size())) return {};
+    const auto near = nearest(name, names);
+    return near ? std::string(*near) : std::string();
+  }
+  /// Whether so many letters may be compared for another search; they are taken from what is left.
+  bool may_compare(std::size_t letters) {
+    if (letters > effort_left_) return false;
+    effort_left_ -= letters;
+    return true;
+  }
+  /// How many names were looked for.
+  std::size_t lookups() const { return lookups_; }
+
+ private:
+  static constexpr std::size_t most_lookups = 1000;
+  std::size_t lookups_ = 0;
+  std::size_t effort_left_ = 200'000'000;  // letters compared
+};
+}
+#if defined(CHISO_HEADER_ONLY)
+#include <chiso/core/impl/suggestions.ipp>
+#endif

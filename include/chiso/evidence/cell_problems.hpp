@@ -1,0 +1,91 @@
+#pragma once
+#include <chiso/core/problem.hpp>
+
+namespace chiso::inline CHISO_BUILD {
+namespace problems {
+inline constexpr ProblemEntry cell_max{
+    .code = "cell.max",
+    .domain = ProblemEntry::Domain::evidence,
+    .title = {"A number above the range", "Số lớn hơn mức cho phép"},
+    .meaning = {"The value is above the `max` of the measure.", "Giá trị vượt `max` của số liệu trong mô hình."},
+    .remedy = {"Check the figure; if it is right, raise `max`. Stated points are at most those of their leaf.",
+               "Kiểm tra số liệu; nếu đúng thì tăng `max`. Điểm nêu sẵn không vượt điểm tối đa của tiêu chí."},
+    .wrong = "100.5",
+    .right = "99.5"};
+inline constexpr ProblemEntry cell_min{
+    .code = "cell.min",
+    .domain = ProblemEntry::Domain::evidence,
+    .title = {"A number below the range", "Số nhỏ hơn mức cho phép"},
+    .meaning = {"The value is below the `min` of the measure; a count is never below 0.",
+                "Giá trị nhỏ hơn `min` của số liệu; số đếm không âm."},
+    .remedy = {"Check the figure; if it is right, lower `min`.", "Kiểm tra số liệu; nếu đúng thì giảm `min`."},
+    .wrong = "yes,-3",
+    .right = "yes,3"};
+inline constexpr ProblemEntry cell_number{
+    .code = "cell.number",
+    .domain = ProblemEntry::Domain::evidence,
+    .title = {"Not a number", "Không phải là số"},
+    .meaning =
+        {"The cell should hold a number. Missing, zero and not applicable are three things, so chiso does not guess what `-`, `n/a` or a "
+         "word means.",
+         "Ô phải là số. Số liệu thiếu, số không và 'không áp dụng' là ba điều khác nhau, nên chiso không đoán `-`, `n/a` hay chữ là gì."},
+    .remedy =
+        {"Leave it blank if it was not supplied; write `not_applicable` if the unit has no such task. Where numbers have a decimal comma, "
+         "read with `--decimal ,` (in C++ `.decimal = ','`); for thousands `--thousands .`; for words that mean missing `--missing-word "
+         "n/a`.",
+         "Để trống nếu chưa có số liệu; ghi `không áp dụng` nếu đơn vị không có nhiệm vụ đó. Nếu số viết với dấu phẩy thập phân, đọc với "
+         "`--decimal ,` (trong C++: `.decimal = ','`); dấu ngăn hàng nghìn: `--thousands .`; từ chỉ thiếu số liệu: `--missing-word n/a`."},
+    .wrong = "final,yes,n/a",
+    .right = "final,yes,"};
+inline constexpr ProblemEntry cell_option{
+    .code = "cell.option",
+    .domain = ProblemEntry::Domain::evidence,
+    .title = {"None of the options", "Không phải phương án của số liệu"},
+    .meaning = {"The cell should hold one of the options of the model, capital and small letters as there.",
+                "Ô phải ghi đúng một phương án khai báo trong mô hình, đúng cả chữ hoa, chữ thường."},
+    .remedy = {"Correct it as suggested; leave it blank if it was not supplied, write `not_applicable` if the unit has no such task.",
+               "Sửa theo gợi ý; để trống nếu chưa có, ghi `không áp dụng` nếu đơn vị không có nhiệm vụ đó."},
+    .wrong = "9.5,on time",
+    .right = "9.5,on_time"};
+inline constexpr ProblemEntry cell_size{
+    .code = "cell.size",
+    .domain = ProblemEntry::Domain::evidence,
+    .title = {"A number that is too large", "Số quá lớn"},
+    .meaning = {"The number has more digits than can be counted exactly.", "Số có quá nhiều chữ số để tính chính xác."},
+    .remedy = {"Check the figure; where need be measure it in a larger unit.",
+               "Kiểm tra số liệu; đổi đơn vị tính (ví dụ triệu đồng) nếu cần."},
+    .wrong = "99999999999999999999",
+    .right = "99"};
+inline constexpr ProblemEntry cell_type{.code = "cell.type",
+                                        .domain = ProblemEntry::Domain::evidence,
+                                        .title = {"A value of a wrong type", "Giá trị sai kiểu"},
+                                        .meaning = {"Evidence made in code has a type that the column does not take.",
+                                                    "Dữ liệu đưa vào từ chương trình có kiểu mà cột này không nhận."},
+                                        .remedy = {"Give text or whole numbers as names, and measures of their own type.",
+                                                   "Đưa vào đúng kiểu: tên là văn bản hoặc số nguyên, số liệu theo kiểu khai báo."}};
+inline constexpr ProblemEntry cell_yes_no{
+    .code = "cell.yes_no",
+    .domain = ProblemEntry::Domain::evidence,
+    .title = {"Neither yes nor no", "Không phải có hoặc không"},
+    .meaning = {"The cell should hold yes or no: `yes`/`no`, `có`/`không`, `true`/`false`, `1`/`0`.",
+                "Ô phải ghi có hoặc không: `yes`/`no`, `có`/`không`, `true`/`false`, `1`/`0`."},
+    .remedy = {"Correct the cell; leave it blank if it was not supplied.", "Sửa ô; để trống nếu chưa có số liệu."},
+    .wrong = "on_time,x",
+    .right = "on_time,yes"};
+inline constexpr ProblemEntry option_decimal{
+    .code = "option.decimal",
+    .domain = ProblemEntry::Domain::evidence,
+    .title = {"No decimal mark", "Dấu thập phân không hợp lệ"},
+    .meaning = {"The decimal mark is a point or a comma.", "Dấu thập phân là dấu chấm hoặc dấu phẩy."},
+    .remedy = {"Take one of them.", "Chọn một trong hai."}};
+inline constexpr ProblemEntry option_thousands{
+    .code = "option.thousands",
+    .domain = ProblemEntry::Domain::evidence,
+    .title = {"No thousands mark", "Dấu ngăn hàng nghìn không hợp lệ"},
+    .meaning = {"The thousands mark is a point, a comma, a blank or an apostrophe, and another than the decimal mark.",
+                "Dấu ngăn hàng nghìn là dấu chấm, dấu phẩy, khoảng trắng hoặc dấu nháy đơn, và khác dấu thập phân."},
+    .remedy = {"Take another one.", "Chọn dấu khác."}};
+inline constexpr const ProblemEntry* evidence_cell_problems[] = {&cell_max,  &cell_min,    &cell_number,    &cell_option,     &cell_size,
+                                                                 &cell_type, &cell_yes_no, &option_decimal, &option_thousands};
+}
+}

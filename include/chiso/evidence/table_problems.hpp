@@ -1,0 +1,143 @@
+#pragma once
+#include <chiso/core/problem.hpp>
+
+namespace chiso::inline CHISO_BUILD {
+namespace problems {
+inline constexpr ProblemEntry block_changes{
+    .code = "block.changes",
+    .domain = ProblemEntry::Domain::evidence,
+    .title = {"A unit in two blocks", "Một đơn vị thuộc hai khối"},
+    .meaning = {"Within a period all rows of a unit name one block, for a unit is ranked in one.",
+                "Trong một kỳ, các dòng của cùng một đơn vị phải ghi cùng một khối, vì đơn vị chỉ được xếp hạng trong một khối."},
+    .remedy = {"Correct the column `block` in one of the two rows.", "Sửa cột `block` của một trong hai dòng."},
+    .wrong = "Xã A,offices,2024,final",
+    .right = "Xã A,communes,2024,final"};
+inline constexpr ProblemEntry cell_beside{
+    .code = "cell.beside",
+    .domain = ProblemEntry::Domain::evidence,
+    .title = {"A value beside not applicable", "Có giá trị bên cạnh 'không áp dụng'"},
+    .meaning = {"The column `<measure>.not_applicable` says yes, and the measure has a value all the same; one of them is wrong.",
+                "Cột `<số liệu>.not_applicable` ghi có, nhưng ô số liệu vẫn có giá trị; không biết cái nào đúng."},
+    .remedy = {"Delete the value, or write `no` into the column `.not_applicable`.", "Xóa giá trị, hoặc ghi `no` ở cột `.not_applicable`."},
+    .wrong = "9.5,on_time,yes,yes",
+    .right = ",on_time,yes,yes"};
+inline constexpr ProblemEntry cell_blank{
+    .code = "cell.blank",
+    .domain = ProblemEntry::Domain::evidence,
+    .title = {"A blank among blocks, periods, tracks or ranked", "Ô trống ở cột khối, kỳ, bước hoặc xếp hạng"},
+    .meaning = {"Such a column is blank in every row, or in none.", "Các cột này hoặc trống ở mọi dòng, hoặc phải có giá trị ở mọi dòng."},
+    .remedy = {"Fill the blank.", "Điền ô còn trống."},
+    .wrong = "Xã B,,2024,final",
+    .right = "Xã B,communes,2024,final"};
+inline constexpr ProblemEntry cell_decimals{
+    .code = "cell.decimals",
+    .domain = ProblemEntry::Domain::evidence,
+    .title = {"Too many decimals", "Quá nhiều chữ số thập phân"},
+    .meaning =
+        {"The number has more decimals than the measure. Evidence is not rounded unless the model says so. A count written `1.234` has "
+         "decimals, unless the reader is told that the point parts thousands.",
+         "Số có nhiều chữ số thập phân hơn mô hình cho phép; chiso không tự làm tròn số liệu gốc. Với số đếm, `1.234` bị coi là số lẻ "
+         "nếu không khai báo dấu chấm là dấu ngăn hàng nghìn."},
+    .remedy =
+        {"Round it in the table, raise `decimals`, or give the measure `\"excess\": \"round\"`. For thousands: `--decimal , --thousands .`",
+         "Làm tròn trong bảng, tăng `decimals`, hoặc ghi `\"excess\": \"round\"` ở số liệu. Với dấu ngăn hàng nghìn: `--decimal , "
+         "--thousands .`"},
+    .wrong = "Xã B,communes,2024,final,yes,2.5",
+    .right = "Xã B,communes,2024,final,yes,2"};
+inline constexpr ProblemEntry cell_state{.code = "cell.state",
+                                         .domain = ProblemEntry::Domain::evidence,
+                                         .title = {"A state that cannot stand here", "Trạng thái không dùng được ở đây"},
+                                         .meaning = {"Evidence made in code gives a state that the column does not take.",
+                                                     "Dữ liệu đưa vào từ chương trình ghi một trạng thái mà cột này không nhận."},
+                                         .remedy = {"Only measures may be not applicable; elsewhere leave it missing.",
+                                                    "Chỉ số liệu mới có 'không áp dụng'; các cột khác để thiếu."}};
+inline constexpr ProblemEntry cell_text{
+    .code = "cell.text",
+    .domain = ProblemEntry::Domain::evidence,
+    .title = {"A name that is not as readers leave it", "Tên không ở dạng chuẩn"},
+    .meaning = {"Evidence made in code has a name that is no UTF-8 or not NFC.",
+                "Dữ liệu đưa vào từ chương trình có tên không ở UTF-8 hoặc không ở dạng dựng sẵn (NFC)."},
+    .remedy = {"Make it so before. Readers of files do so by themselves.", "Chuẩn hóa trước khi đưa vào. Khi đọc từ tệp, chiso tự làm."}};
+inline constexpr ProblemEntry column_absent{
+    .code = "column.absent",
+    .domain = ProblemEntry::Domain::evidence,
+    .title = {"A column is missing", "Thiếu cột"},
+    .meaning = {"The table has no column `unit`, or none of a measure of the model.",
+                "Bảng không có cột `unit` hoặc cột của một số liệu trong mô hình."},
+    .remedy =
+        {"Add it, rename one on reading (`--rename \"Column=measure\"`), or take measures without a column as missing "
+         "(`--absent-is-missing`).",
+         "Thêm cột, đổi tên khi đọc (`--rename \"Tên cột=tên số liệu\"`), hoặc coi số liệu không có cột là thiếu (`--absent-is-missing`)."},
+    .wrong = "unit,block,period,track,ranked,cases",
+    .right = "unit,block,period,track,ranked,cases,share,plan,done"};
+inline constexpr ProblemEntry column_duplicate{
+    .code = "column.duplicate",
+    .domain = ProblemEntry::Domain::evidence,
+    .title = {"A column twice", "Cột lặp lại"},
+    .meaning = {"Two columns have one name; it is not known which counts.", "Hai cột cùng tên; không biết lấy số liệu ở cột nào."},
+    .remedy = {"Delete or rename one of them.", "Xóa hoặc đổi tên một cột."},
+    .wrong = "done,done",
+    .right = "done,"};
+inline constexpr ProblemEntry column_unknown{
+    .code = "column.unknown",
+    .domain = ProblemEntry::Domain::evidence,
+    .title = {"An unknown column", "Cột lạ"},
+    .meaning = {"The model knows no such column. It is not ignored: a misspelt one would lose its figures.",
+                "Tên cột không có trong mô hình. Cột viết sai tên không được bỏ qua, vì khi đó số liệu sẽ bị mất."},
+    .remedy = {"Correct it as suggested, rename it on reading (`--rename`), or ignore all such columns (`--ignore-unknown`).",
+               "Sửa tên theo gợi ý, đổi tên khi đọc (`--rename`), hoặc bỏ qua mọi cột lạ (`--ignore-unknown`)."},
+    .wrong = "doen",
+    .right = "done"};
+inline constexpr ProblemEntry column_unnamed{
+    .code = "column.unnamed",
+    .domain = ProblemEntry::Domain::evidence,
+    .title = {"A column without a name", "Cột không có tên"},
+    .meaning = {"The first line gives the column no name, and a cell of it is filled.",
+                "Cột không có tên ở dòng đầu nhưng có ô được điền."},
+    .remedy = {"Name it, delete the cell, or write `--ignore-unknown`.", "Đặt tên cột, xóa ô thừa, hoặc dùng `--ignore-unknown`."},
+    .wrong = "yes,3",
+    .right = "yes,"};
+inline constexpr ProblemEntry period_shape{
+    .code = "period.shape",
+    .domain = ProblemEntry::Domain::evidence,
+    .title = {"Periods written in more than one way", "Kỳ viết theo nhiều kiểu"},
+    .meaning = {"Periods are ordered as text, so they must be written alike; else the previous period would be a wrong one.",
+                "Các kỳ được xếp theo văn bản, nên phải viết cùng một kiểu; nếu không, kỳ trước bị xác định sai."},
+    .remedy = {"Write it as the other rows do, as in `2024-01`.", "Viết lại theo kiểu của các dòng khác, ví dụ `2024-01`."},
+    .wrong = "2023-12",
+    .right = "2023"};
+inline constexpr ProblemEntry ranked_changes{.code = "ranked.changes",
+                                             .domain = ProblemEntry::Domain::evidence,
+                                             .title = {"A unit that is ranked and is not", "Đơn vị vừa được vừa không được xếp hạng"},
+                                             .meaning = {"Within a period all rows of a unit say the same in `ranked`.",
+                                                         "Trong một kỳ, các dòng của cùng một đơn vị phải ghi `ranked` giống nhau."},
+                                             .remedy = {"Correct one of the two rows.", "Sửa một trong hai dòng."},
+                                             .wrong = "Xã A,communes,2024,final,no",
+                                             .right = "Xã A,communes,2024,final,yes"};
+inline constexpr ProblemEntry row_duplicate{
+    .code = "row.duplicate",
+    .domain = ProblemEntry::Domain::evidence,
+    .title = {"A row twice", "Dòng lặp lại"},
+    .meaning = {"A unit, period and track has one row; this one repeats another above.",
+                "Mỗi đơn vị, kỳ và bước chấm có một dòng; dòng này trùng với một dòng phía trên."},
+    .remedy = {"Delete one of them, or correct unit, period or track.", "Xóa một dòng, hoặc sửa tên đơn vị, kỳ, bước."},
+    .wrong = "Xã A,communes,2024,final,yes,7,,,",
+    .right = "Xã B,communes,2024,final,yes,7,,,"};
+inline constexpr ProblemEntry rows_limit{.code = "rows.limit",
+                                         .domain = ProblemEntry::Domain::evidence,
+                                         .title = {"Too many rows", "Quá nhiều dòng"},
+                                         .meaning = {"A table has fewer than 2^32 - 2 rows.", "Một bảng có ít hơn 2^32 - 2 dòng."},
+                                         .remedy = {"Split it by periods.", "Tách bảng theo kỳ."}};
+inline constexpr ProblemEntry unit_empty{
+    .code = "unit.empty",
+    .domain = ProblemEntry::Domain::evidence,
+    .title = {"A row without a unit", "Dòng không có tên đơn vị"},
+    .meaning = {"The row has figures, and the cell of the unit is blank.", "Dòng có số liệu nhưng ô tên đơn vị trống."},
+    .remedy = {"Fill in the unit, or delete the row (a line of totals, say).", "Điền tên đơn vị, hoặc xóa dòng (ví dụ dòng tổng cộng)."},
+    .wrong = ",communes,2024,final",
+    .right = "Xã C,communes,2024,final"};
+inline constexpr const ProblemEntry* evidence_table_problems[] = {
+    &block_changes,  &cell_beside,    &cell_blank,   &cell_decimals,  &cell_state,    &cell_text,  &column_absent, &column_duplicate,
+    &column_unknown, &column_unnamed, &period_shape, &ranked_changes, &row_duplicate, &rows_limit, &unit_empty};
+}
+}

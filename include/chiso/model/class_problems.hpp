@@ -1,0 +1,69 @@
+#pragma once
+#include <chiso/core/problem.hpp>
+
+namespace chiso::inline CHISO_BUILD {
+namespace problems {
+inline constexpr ProblemEntry bands_none{
+    .code = "bands.none",
+    .domain = ProblemEntry::Domain::classes,
+    .title = {"No bands", "Không có mức xếp loại"},
+    .meaning = {"A list of bands is empty.", "Danh sách mức xếp loại trống."},
+    .remedy = {"List the bands, the best first; the last has no ends.", "Ghi các mức, tốt nhất trước; mức cuối không ghi giới hạn."},
+    .wrong = "\"offices\": []",
+    .right = "\"offices\": [{\"id\": \"low\"}]"};
+inline constexpr ProblemEntry by_block_undeclared{
+    .code = "by_block.undeclared",
+    .domain = ProblemEntry::Domain::classes,
+    .title = {"Bands by block without blocks", "Xếp loại theo khối nhưng chưa khai báo khối"},
+    .meaning = {"`by_block` gives blocks bands of their own, so the model must declare its `blocks`.",
+                "`by_block` cho từng khối mức xếp loại riêng, nên mô hình phải khai báo `blocks`."},
+    .remedy = {"Add `blocks`, or leave `by_block` out.", "Thêm `blocks`, hoặc bỏ `by_block`."},
+    .wrong = "\"by_block\": {\"offices\": []} ",
+    .right = "\"label\": \"x\" "};
+inline constexpr ProblemEntry classes_decimals{
+    .code = "classes.decimals",
+    .domain = ProblemEntry::Domain::classes,
+    .title = {"Decimals that nothing reads", "Số chữ số thập phân không được dùng"},
+    .meaning = {"The `decimals` of classes count only where the published index is classed (`\"on\": \"published\"`).",
+                "`decimals` của xếp loại chỉ có tác dụng khi xếp loại theo chỉ số công bố (`\"on\": \"published\"`)."},
+    .remedy = {"Leave `decimals` out, or write `\"on\": \"published\"`.", "Bỏ `decimals`, hoặc dùng `\"on\": \"published\"`."},
+    .wrong = "\"on\": \"exact\"",
+    .right = "\"on\": \"published\""};
+inline constexpr ProblemEntry veto_at_most{
+    .code = "veto.at_most",
+    .domain = ProblemEntry::Domain::classes,
+    .title = {"A cap that is no class", "Mức khống chế không có trong bảng xếp loại"},
+    .meaning = {"`at_most` is a class of every list of bands, those of single blocks too.",
+                "`at_most` phải là mức có trong mọi danh sách xếp loại, kể cả danh sách riêng của từng khối."},
+    .remedy = {"Correct its id, or add the class to the lists that lack it.", "Sửa tên mức, hoặc thêm mức đó vào các danh sách còn thiếu."},
+    .wrong = "\"at_most\": \"fair\"",
+    .right = "\"at_most\": \"low\""};
+inline constexpr ProblemEntry veto_below{.code = "veto.below",
+                                         .domain = ProblemEntry::Domain::classes,
+                                         .title = {"Half a condition of a veto", "Điều kiện khống chế thiếu một nửa"},
+                                         .meaning = {"A veto by a criterion needs both `criterion` and `below`, in percent.",
+                                                     "Khống chế theo tiêu chí cần cả `criterion` và `below` (dưới bao nhiêu phần trăm)."},
+                                         .remedy = {"Add the one that is missing.", "Thêm khóa còn thiếu."},
+                                         .wrong = "\"criterion\": [\"x\", \"xx\"]",
+                                         .right = "\"criterion\": [\"x\"], \"below\": 50"};
+inline constexpr ProblemEntry veto_criterion{
+    .code = "veto.criterion",
+    .domain = ProblemEntry::Domain::classes,
+    .title = {"A veto by no criterion", "Khống chế không nêu tiêu chí nào"},
+    .meaning = {"The list `criterion` of a veto is empty.", "Danh sách `criterion` của điều kiện khống chế trống."},
+    .remedy = {"Name one criterion at least.", "Nêu ít nhất một mã tiêu chí."},
+    .wrong = "\"criterion\": []",
+    .right = "\"criterion\": [\"x\"]"};
+inline constexpr ProblemEntry veto_empty{
+    .code = "veto.empty",
+    .domain = ProblemEntry::Domain::classes,
+    .title = {"A veto without a condition", "Khống chế không có điều kiện"},
+    .meaning = {"A veto needs `when`, or `criterion` with `below`; without them it would hold for everyone.",
+                "Điều kiện khống chế cần `when` hoặc `criterion` với `below`; nếu không, mọi đơn vị đều bị khống chế."},
+    .remedy = {"Add the condition.", "Thêm điều kiện."},
+    .wrong = "{\"at_most\": \"low\"}",
+    .right = "{\"when\": \"done\", \"at_most\": \"low\"}"};
+inline constexpr const ProblemEntry* model_class_problems[] = {&bands_none, &by_block_undeclared, &classes_decimals, &veto_at_most,
+                                                               &veto_below, &veto_criterion,      &veto_empty};
+}
+}

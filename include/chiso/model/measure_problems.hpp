@@ -1,0 +1,68 @@
+#pragma once
+#include <chiso/core/problem.hpp>
+
+namespace chiso::inline CHISO_BUILD {
+namespace problems {
+inline constexpr ProblemEntry measure_decimals{
+    .code = "measure.decimals",
+    .domain = ProblemEntry::Domain::classes,
+    .title = {"Decimals of what is no decimal", "Số chữ số thập phân ở số liệu không phải số thập phân"},
+    .meaning = {"Only a measure of type `decimal` has `decimals`.", "Chỉ số liệu kiểu `decimal` có `decimals`."},
+    .remedy = {"Leave `decimals` out, or make the type `decimal`.", "Bỏ `decimals`, hoặc đổi kiểu thành `decimal`."},
+    .wrong = "\"type\": \"count\", \"decimals\": 2",
+    .right = "\"type\": \"decimal\", \"decimals\": 2"};
+inline constexpr ProblemEntry measure_excess{
+    .code = "measure.excess",
+    .domain = ProblemEntry::Domain::classes,
+    .title = {"`excess` of what is no number", "Quy định làm tròn ở số liệu không phải số"},
+    .meaning = {"`excess` says what to do with too many decimals, so it is for numbers.",
+                "`excess` nói phải làm gì khi số liệu có quá nhiều chữ số thập phân, nên chỉ dành cho số."},
+    .remedy = {"Leave it out.", "Bỏ `excess`."},
+    .wrong = ", \"excess\": \"round\"",
+    .right = ""};
+inline constexpr ProblemEntry measure_name{
+    .code = "measure.name",
+    .domain = ProblemEntry::Domain::classes,
+    .title = {"No name of a measure", "Tên số liệu không hợp lệ"},
+    .meaning = {"A measure's name stands in expressions and over columns: ASCII letters, digits and `_`, no digit first, no word of "
+                "expressions or "
+                "of Python, none of `unit block period track ranked`.",
+                "Tên số liệu được dùng trong biểu thức và làm tên cột: chữ cái không dấu, chữ số và `_`, không bắt đầu bằng chữ số, không "
+                "trùng từ "
+                "của biểu thức, của Python hay các cột `unit block period track ranked`."},
+    .remedy = {"Give a short name and put the full one into `label`.", "Đặt tên ngắn không dấu; tên đầy đủ ghi ở `label`."},
+    .wrong = "\"1st\"",
+    .right = "\"first\"",
+    .marks = ProblemEntry::Marks::key};
+inline constexpr ProblemEntry measure_options{
+    .code = "measure.options",
+    .domain = ProblemEntry::Domain::classes,
+    .title = {"Options of what is no choice", "Phương án ở số liệu không phải lựa chọn"},
+    .meaning = {"Only a measure of type `choice` has `options`.", "Chỉ số liệu kiểu `choice` có `options`."},
+    .remedy = {"Leave `options` out, or make the type `choice`.", "Bỏ `options`, hoặc đổi kiểu thành `choice`."},
+    .wrong = "\"type\": \"count\", \"options\"",
+    .right = "\"type\": \"choice\", \"options\""};
+inline constexpr ProblemEntry measure_range{
+    .code = "measure.range",
+    .domain = ProblemEntry::Domain::classes,
+    .title = {"A range that cannot be", "Giới hạn của số liệu không hợp lệ"},
+    .meaning =
+        {"`min` and `max` are for numbers, `min` is at most `max`, a count is never below 0; evidence for another model must lie in its "
+         "range.",
+         "`min` và `max` chỉ dành cho số, `min` không lớn hơn `max`, số đếm không âm; khi gắn số liệu với mô hình khác, giá trị phải nằm "
+         "trong giới hạn của nó."},
+    .remedy = {"Correct `min` and `max`, or leave them out.", "Sửa hoặc bỏ `min`, `max`."},
+    .wrong = "\"min\": 0, ",
+    .right = ""};
+inline constexpr ProblemEntry options_none{
+    .code = "options.none",
+    .domain = ProblemEntry::Domain::classes,
+    .title = {"A choice without options", "Số liệu lựa chọn không có phương án"},
+    .meaning = {"A measure of type `choice` lists its options.", "Số liệu kiểu `choice` phải liệt kê các phương án."},
+    .remedy = {"Add `options`.", "Thêm `options`."},
+    .wrong = "{\"type\": \"choice\"}",
+    .right = "{\"type\": \"choice\", \"options\": [\"x\"]}"};
+inline constexpr const ProblemEntry* model_measure_problems[] = {&measure_decimals, &measure_excess, &measure_name,
+                                                                 &measure_options,  &measure_range,  &options_none};
+}
+}

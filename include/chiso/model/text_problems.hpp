@@ -1,0 +1,31 @@
+#pragma once
+#include <chiso/core/problem.hpp>
+
+namespace chiso::inline CHISO_BUILD {
+namespace problems {
+inline constexpr ProblemEntry text_blanks{
+    .code = "text.blanks",
+    .domain = ProblemEntry::Domain::text,
+    .title = {"White space around a text", "Khoảng trắng thừa quanh văn bản"},
+    .meaning =
+        {"A model made in code has a text with white space around it; two names that look alike would differ.",
+         "Mô hình tạo từ chương trình có văn bản với khoảng trắng ở đầu hoặc cuối; hai tên trông giống nhau sẽ bị coi là khác nhau."},
+    .remedy = {"Trim it before. Readers of files do so by themselves.", "Bỏ khoảng trắng trước khi đưa vào. Khi đọc từ tệp, chiso tự bỏ."}};
+inline constexpr ProblemEntry text_composed{
+    .code = "text.composed",
+    .domain = ProblemEntry::Domain::text,
+    .title = {"A text that is not composed", "Văn bản ở dạng Unicode tổ hợp rời"},
+    .meaning = {"Letters and their marks are written apart (NFD); two names that look alike would differ.",
+                "Chữ có dấu được viết bằng chữ cái và dấu rời (NFD); hai tên trông giống nhau sẽ bị coi là khác nhau."},
+    .remedy = {"Make it NFC before. Readers of files do so by themselves.",
+               "Chuyển về dạng dựng sẵn (NFC) trước khi đưa vào. Khi đọc từ tệp, chiso tự chuyển."}};
+inline constexpr ProblemEntry text_utf8{
+    .code = "text.utf8",
+    .domain = ProblemEntry::Domain::text,
+    .title = {"Text that is not UTF-8", "Văn bản không ở bảng mã UTF-8"},
+    .meaning = {"There are bytes that are no UTF-8; mostly the table was saved as CSV in an older code.",
+                "Có byte không thuộc bảng mã UTF-8, thường do bảng được lưu ở dạng CSV của bảng mã cũ."},
+    .remedy = {"Save it again as 'CSV UTF-8'.", "Lưu lại ở dạng 'CSV UTF-8'."}};
+inline constexpr const ProblemEntry* model_text_problems[] = {&text_blanks, &text_composed, &text_utf8};
+}
+}

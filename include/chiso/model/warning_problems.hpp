@@ -1,0 +1,38 @@
+#pragma once
+#include <chiso/core/problem.hpp>
+
+namespace chiso::inline CHISO_BUILD {
+namespace problems {
+inline constexpr ProblemEntry measure_unread{
+    .code = "measure.unread",
+    .domain = ProblemEntry::Domain::classes,
+    .title = {"A measure that nothing reads", "Số liệu không được dùng"},
+    .meaning =
+        {"No rule or condition reads the measure; perhaps it was forgotten, or misspelt elsewhere. A warning: the model can be used.",
+         "Không quy tắc hay điều kiện nào đọc số liệu này; có thể đã quên hoặc viết sai tên ở chỗ khác. Đây là cảnh báo, mô hình vẫn dùng "
+         "được."},
+    .remedy = {"Use it in an expression, or delete it from `measures`.", "Dùng số liệu trong biểu thức, hoặc xóa khỏi `measures`."},
+    .wrong = "\"a\": {\"type\": \"count\"},",
+    .right = "",
+    .marks = ProblemEntry::Marks::key};
+inline constexpr ProblemEntry cap_unreachable{
+    .code = "cap.unreachable",
+    .domain = ProblemEntry::Domain::warnings,
+    .title = {"A cap that is never reached", "Mức trần không bao giờ đạt tới"},
+    .meaning = {"All entries of the side together count less than its cap.",
+                "Tổng điểm cao nhất của các mục thưởng (hoặc trừ) nhỏ hơn mức trần của phần đó."},
+    .remedy = {"Lower the cap, or check the points of the entries.", "Hạ mức trần, hoặc kiểm tra điểm của các mục."},
+    .wrong = "\"cap\": 3",
+    .right = "\"cap\": 2"};
+inline constexpr ProblemEntry tie_break_undecided{
+    .code = "tie_break.undecided",
+    .domain = ProblemEntry::Domain::warnings,
+    .title = {"A tie break that decides nothing", "Tiêu chí phụ không phân định được"},
+    .meaning = {"The index of this criterion is always one that was compared before it.",
+                "Chỉ số của tiêu chí này luôn bằng chỉ số đã so sánh trước đó."},
+    .remedy = {"Leave it out, or take another criterion.", "Bỏ tiêu chí này, hoặc chọn tiêu chí khác."},
+    .wrong = "[\"II\", \"all\", \"I.1.1\", \"II.1\", \"I\"]",
+    .right = "[\"II\"]"};
+inline constexpr const ProblemEntry* model_warning_problems[] = {&measure_unread, &cap_unreachable, &tie_break_undecided};
+}
+}

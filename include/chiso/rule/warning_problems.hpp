@@ -1,0 +1,46 @@
+#pragma once
+#include <chiso/core/problem.hpp>
+
+namespace chiso::inline CHISO_BUILD {
+namespace problems {
+inline constexpr ProblemEntry points_unreachable{
+    .code = "points.unreachable",
+    .domain = ProblemEntry::Domain::warnings,
+    .title = {"Points that no evidence can reach", "Điểm tối đa không bao giờ đạt được"},
+    .meaning = {"Within the limits of the measures the rule cannot give all of its points.",
+                "Với giới hạn của các số liệu, quy tắc không thể cho đủ điểm tối đa."},
+    .remedy = {"Check the points, the numbers of the rule, and `min` and `max` of the measures.",
+               "Kiểm tra điểm tối đa, các mức của quy tắc, và `min`, `max` của số liệu."},
+    .wrong = "\"each\": 0.1",
+    .right = "\"each\": 0.25"};
+inline constexpr ProblemEntry ratio_above_100{
+    .code = "ratio.above_100",
+    .domain = ProblemEntry::Domain::warnings,
+    .title = {"A ratio above 100 % that scores full", "Tỷ lệ trên 100 % vẫn được đủ điểm"},
+    .meaning = {"One measure out of another may exceed 100 % by a slip of typing, and scores all points then.",
+                "Tỷ lệ giữa hai số liệu có thể vượt 100 % do nhập nhầm, và khi đó vẫn được đủ điểm."},
+    .remedy = {"Where more than all is meant, write `min(100, ...)`; where it cannot be, check the evidence.",
+               "Nếu vượt 100 % là hợp lệ, viết `min(100, ...)`; nếu không, kiểm tra số liệu."},
+    .wrong = "\"value\": \"resolved / received\"",
+    .right = "\"value\": \"min(1, resolved / received)\""};
+inline constexpr ProblemEntry tier_same_points{.code = "tier.same_points",
+                                               .domain = ProblemEntry::Domain::warnings,
+                                               .title = {"Two tiers of the same points", "Hai mức liền nhau cùng điểm"},
+                                               .meaning = {"The tier gives the points of the next, so one tier could stand for both.",
+                                                           "Mức này cho cùng số điểm với mức tiếp theo, nên một mức là đủ."},
+                                               .remedy = {"Correct the points, or make them one tier.", "Sửa điểm, hoặc gộp hai mức."},
+                                               .wrong = "{\"from\": 90, \"points\": 2}, {\"from\": 70, \"points\": 2}",
+                                               .right = "{\"from\": 90, \"points\": 2}, {\"from\": 70, \"points\": 1.5}"};
+inline constexpr ProblemEntry tier_unreachable{.code = "tier.unreachable",
+                                               .domain = ProblemEntry::Domain::warnings,
+                                               .title = {"A tier that no value reaches", "Mức điểm không bao giờ dùng đến"},
+                                               .meaning = {"Within the limits of the measures no value falls into this tier.",
+                                                           "Với giới hạn của các số liệu, không giá trị nào rơi vào mức này."},
+                                               .remedy = {"Correct its ends, or check `min` and `max` of the measures.",
+                                                          "Sửa giới hạn của mức, hoặc kiểm tra `min`, `max` của số liệu."},
+                                               .wrong = "{\"above\": 12, \"points\": 0}, {\"from\": 12, \"points\": 2}",
+                                               .right = "{\"from\": 12, \"points\": 2}"};
+inline constexpr const ProblemEntry* rule_warning_problems[] = {&points_unreachable, &ratio_above_100, &tier_same_points,
+                                                                &tier_unreachable};
+}
+}

@@ -1,0 +1,35 @@
+#pragma once
+#include <chiso/core/problem.hpp>
+
+namespace chiso::inline CHISO_BUILD {
+namespace problems {
+inline constexpr ProblemEntry arrow_data{
+    .code = "arrow.data",
+    .domain = ProblemEntry::Domain::evidence,
+    .title = {"Arrow data that are not well-formed", "Dữ liệu Arrow không đúng định dạng"},
+    .meaning = {"A column that came in the Arrow format breaks its rules; what it holds is not known.",
+                "Một cột nhận ở định dạng Arrow không theo đúng quy tắc của định dạng, nên không biết nội dung là gì."},
+    .remedy = {"Look for the fault in the program that made the column; other programs cannot read it either.",
+               "Tìm lỗi ở chương trình tạo ra cột; chương trình khác cũng không đọc đúng được."}};
+inline constexpr ProblemEntry column_type{
+    .code = "column.type",
+    .domain = ProblemEntry::Domain::evidence,
+    .title = {"A column of a type that is not read", "Cột có kiểu không đọc được"},
+    .meaning =
+        {"Evidence is text, numbers and truths. Dates, lists or bytes in a data frame are none of them, and chiso does not guess how they "
+         "would be written.",
+         "Số liệu là văn bản, số hoặc có/không. Ngày, danh sách, byte trong bảng dữ liệu không thuộc các kiểu đó, và chiso không đoán cách "
+         "ghi."},
+    .remedy = {"Turn the column into text or numbers before, or leave it out. Of a date as a period write the text, such as `2024-01`.",
+               "Chuyển cột thành văn bản hoặc số trước khi đưa vào, hoặc bỏ cột. Nếu kỳ là ngày, ghi thành văn bản, ví dụ `2024-01`."}};
+inline constexpr ProblemEntry frame_stream{
+    .code = "frame.stream",
+    .domain = ProblemEntry::Domain::evidence,
+    .title = {"A data frame that cannot be read to its end", "Bảng dữ liệu không đọc được đến hết"},
+    .meaning = {"The stream by which a data frame hands over its columns failed, or is none of a table.",
+                "Luồng chuyển các cột của bảng dữ liệu gặp lỗi, hoặc không phải của một bảng."},
+    .remedy = {"What was found is in the words of the program that gives the data; mend it there and read again.",
+               "Nội dung lỗi là lời của chương trình cung cấp dữ liệu; sửa ở đó rồi đọc lại."}};
+inline constexpr const ProblemEntry* frame_problems[] = {&arrow_data, &column_type, &frame_stream};
+}
+}

@@ -38,6 +38,12 @@ inline constexpr const ProblemEntry* core_problems[] = {&limit, &name_unknown, &
 /// What a name can be of.
 namespace nouns {
 inline constexpr Words unit{"unit '{0}'", "đơn vị '{0}'"}, block{"block '{0}'", "khối '{0}'"}, period{"period '{0}'", "kỳ '{0}'"},
-    track{"track '{0}'", "bước chấm '{0}'"}, criterion{"criterion or entry '{0}'", "tiêu chí hoặc mục '{0}'"}, column{"column '{0}'", "cột '{0}'"};
+    track{"track '{0}'", "bước chấm '{0}'"}, criterion{"criterion or entry '{0}'", "tiêu chí hoặc mục '{0}'"},
+    column{"column '{0}'", "cột '{0}'"};
+}
+
+/// What messages of several kinds have in common.
+namespace phrases {
+inline constexpr Words empty_list{"an empty list", "danh sách trống"};
 }
 }

@@ -10,7 +10,9 @@ inline constexpr ProblemEntry measure_decimals{
     .meaning = {"Only a measure of type `decimal` has `decimals`.", "Chỉ số liệu kiểu `decimal` có `decimals`."},
     .remedy = {"Leave `decimals` out, or make the type `decimal`.", "Bỏ `decimals`, hoặc đổi kiểu thành `decimal`."},
     .wrong = "\"type\": \"count\", \"decimals\": 2",
-    .right = "\"type\": \"decimal\", \"decimals\": 2"};
+    .right = "\"type\": \"decimal\", \"decimals\": 2",
+    .found = {"decimals of a {0}", "decimals ở số liệu kiểu {0}"},
+    .expected = {"decimals of a decimal only", "decimals chỉ ở số liệu kiểu decimal"}};
 inline constexpr ProblemEntry measure_excess{
     .code = "measure.excess",
     .domain = ProblemEntry::Domain::classes,
@@ -19,7 +21,9 @@ inline constexpr ProblemEntry measure_excess{
                 "`excess` nói phải làm gì khi số liệu có quá nhiều chữ số thập phân, nên chỉ dành cho số."},
     .remedy = {"Leave it out.", "Bỏ `excess`."},
     .wrong = ", \"excess\": \"round\"",
-    .right = ""};
+    .right = "",
+    .found = {"excess of a {0}", "excess ở số liệu kiểu {0}"},
+    .expected = {"excess of numbers only", "excess chỉ ở số liệu là số"}};
 inline constexpr ProblemEntry measure_name{
     .code = "measure.name",
     .domain = ProblemEntry::Domain::classes,
@@ -33,6 +37,10 @@ inline constexpr ProblemEntry measure_name{
     .remedy = {"Give a short name and put the full one into `label`.", "Đặt tên ngắn không dấu; tên đầy đủ ghi ở `label`."},
     .wrong = "\"1st\"",
     .right = "\"first\"",
+    .found = {"'{0}'", "'{0}'"},
+    .expected = {"ASCII letters, digits and '_', not starting with a digit, and no word of expressions, Python or the columns of evidence",
+                 "chữ cái không dấu, chữ số và '_', không bắt đầu bằng chữ số, không trùng từ của biểu thức, của Python hay tên cột của "
+                 "bảng số liệu"},
     .marks = ProblemEntry::Marks::key};
 inline constexpr ProblemEntry measure_options{
     .code = "measure.options",
@@ -41,7 +49,9 @@ inline constexpr ProblemEntry measure_options{
     .meaning = {"Only a measure of type `choice` has `options`.", "Chỉ số liệu kiểu `choice` có `options`."},
     .remedy = {"Leave `options` out, or make the type `choice`.", "Bỏ `options`, hoặc đổi kiểu thành `choice`."},
     .wrong = "\"type\": \"count\", \"options\"",
-    .right = "\"type\": \"choice\", \"options\""};
+    .right = "\"type\": \"choice\", \"options\"",
+    .found = {"options of a {0}", "options ở số liệu kiểu {0}"},
+    .expected = {"options of a choice only", "options chỉ ở số liệu kiểu choice"}};
 inline constexpr ProblemEntry measure_range{
     .code = "measure.range",
     .domain = ProblemEntry::Domain::classes,
@@ -61,8 +71,19 @@ inline constexpr ProblemEntry options_none{
     .meaning = {"A measure of type `choice` lists its options.", "Số liệu kiểu `choice` phải liệt kê các phương án."},
     .remedy = {"Add `options`.", "Thêm `options`."},
     .wrong = "{\"type\": \"choice\"}",
-    .right = "{\"type\": \"choice\", \"options\": [\"x\"]}"};
+    .right = "{\"type\": \"choice\", \"options\": [\"x\"]}",
+    .found = {"no options", "thiếu phương án"},
+    .expected = {"at least one option of a choice", "ít nhất một phương án cho số liệu lựa chọn"}};
 inline constexpr const ProblemEntry* model_measure_problems[] = {&measure_decimals, &measure_excess, &measure_name,
                                                                  &measure_options,  &measure_range,  &options_none};
+}
+
+/// What is wrong with the range of a measure.
+namespace phrases {
+inline constexpr Words end_of_type{"{0} of a {1}", "{0} ở số liệu kiểu {1}"},
+    ends_of_numbers{"min and max of numbers only", "min và max chỉ ở số liệu là số"},
+    at_most_max{"at most max, {0}", "nhiều nhất bằng max, {0}"},
+    not_below_0{"0 or more: a count is never below 0", "từ 0 trở lên: số đếm không âm"},
+    each_measure_once{"each measure once", "mỗi số liệu chỉ một lần"};
 }
 }

@@ -1,7 +1,23 @@
 #pragma once
-#include <chiso/core/problem.hpp>
+#include <chiso/core/problems.hpp>
 
 namespace chiso::inline CHISO_BUILD {
+/// What names must be, for several kinds of problems.
+namespace phrases {
+inline constexpr Words plain_name{
+    "text without control characters, backslash or both quote marks, and no word for not applicable",
+    "văn bản không có ký tự điều khiển, dấu gạch chéo ngược hay cả hai loại dấu nháy, và không phải từ chỉ 'không áp dụng'"};
+inline constexpr Words declared_block{"a declared block", "khối đã khai báo"}, declared_track{"a declared track", "bước chấm đã khai báo"},
+    each_block_once{"each block once", "mỗi khối chỉ một lần"}, each_track_once{"each track once", "mỗi bước chấm chỉ một lần"},
+    at_least_one_track{"at least one track", "ít nhất một bước chấm"};
+inline constexpr Words id{"an id: ASCII letters, digits, '.', '_' and '-'", "một mã gồm chữ cái không dấu, chữ số, '.', '_' và '-'"},
+    id_of_criterion{"an id: ASCII letters, digits, '.', '_' and '-', not ending in .not_applicable",
+                    "một mã gồm chữ cái không dấu, chữ số, '.', '_' và '-', không kết thúc bằng .not_applicable"},
+    former_id{"a former id: ASCII letters, digits, '.', '_' and '-'", "một mã cũ gồm chữ cái không dấu, chữ số, '.', '_' và '-'"},
+    own_id{"an id of its own among criteria and entries", "mã riêng, không trùng với tiêu chí, mục thưởng, mục trừ nào"},
+    own_id_in_list{"an id of its own in the list", "mã riêng trong danh sách"};
+}
+
 namespace problems {
 inline constexpr ProblemEntry option_duplicate{
     .code = "option.duplicate",
@@ -10,7 +26,8 @@ inline constexpr ProblemEntry option_duplicate{
     .meaning = {"Every option stands once in `options`.", "Mỗi phương án xuất hiện một lần trong `options`."},
     .remedy = {"Delete one of them.", "Xóa một trong hai."},
     .wrong = "\"one\", \"one\"",
-    .right = "\"one\""};
+    .right = "\"one\"",
+    .expected = {"each option once", "mỗi phương án chỉ một lần"}};
 inline constexpr ProblemEntry option_name{
     .code = "option.name",
     .domain = ProblemEntry::Domain::classes,
@@ -23,7 +40,8 @@ inline constexpr ProblemEntry option_name{
     .remedy = {"Give another name. Not applicable is no option: write `not_applicable` into the cell.",
                "Đặt tên khác. 'Không áp dụng' không phải là phương án: ghi thẳng `không áp dụng` vào ô số liệu."},
     .wrong = "\"Không áp dụng\", ",
-    .right = ""};
+    .right = "",
+    .expected = phrases::plain_name};
 inline constexpr ProblemEntry block_duplicate{
     .code = "block.duplicate",
     .domain = ProblemEntry::Domain::model,
@@ -31,7 +49,8 @@ inline constexpr ProblemEntry block_duplicate{
     .meaning = {"Every block stands once in `blocks`.", "Mỗi khối đơn vị được khai báo một lần trong `blocks`."},
     .remedy = {"Delete one of them.", "Xóa một trong hai."},
     .wrong = ", {\"id\": \"communes\"}",
-    .right = ""};
+    .right = "",
+    .expected = phrases::each_block_once};
 inline constexpr ProblemEntry block_name{
     .code = "block.name",
     .domain = ProblemEntry::Domain::model,
@@ -42,7 +61,8 @@ inline constexpr ProblemEntry block_name{
          "dụng'."},
     .remedy = {"Give another name.", "Đặt tên khác."},
     .wrong = ", \"not_applicable\"",
-    .right = ""};
+    .right = "",
+    .expected = phrases::plain_name};
 inline constexpr ProblemEntry block_unknown{
     .code = "block.unknown",
     .domain = ProblemEntry::Domain::model,
@@ -60,7 +80,9 @@ inline constexpr ProblemEntry criterion_unknown{
                 "Tên không phải mã của tiêu chí nào. Mục thưởng và mục trừ không dùng được ở đây."},
     .remedy = {"Correct it as suggested.", "Sửa mã theo gợi ý."},
     .wrong = "\"xx\", \"e\"",
-    .right = "\"y\""};
+    .right = "\"y\"",
+    .found = {"'{0}'", "'{0}'"},
+    .expected = {"the id of a criterion", "mã của một tiêu chí"}};
 inline constexpr ProblemEntry fallback_none{
     .code = "fallback.none",
     .domain = ProblemEntry::Domain::model,
@@ -68,7 +90,9 @@ inline constexpr ProblemEntry fallback_none{
     .meaning = {"The `fallback` of a track names one other at least.", "`fallback` của một bước chấm phải nêu ít nhất một bước khác."},
     .remedy = {"Name the other track, or leave it out.", "Nêu bước thay thế, hoặc bỏ mục này."},
     .wrong = "\"self\": []",
-    .right = "\"self\": [\"final\"]"};
+    .right = "\"self\": [\"final\"]",
+    .found = phrases::empty_list,
+    .expected = phrases::at_least_one_track};
 inline constexpr ProblemEntry fallback_self{.code = "fallback.self",
                                             .domain = ProblemEntry::Domain::model,
                                             .title = {"A track that falls back to itself", "Bước chấm thay thế bằng chính nó"},
@@ -76,7 +100,8 @@ inline constexpr ProblemEntry fallback_self{.code = "fallback.self",
                                                         "Số liệu thiếu của một bước được lấy từ bước khác, không thể lấy từ chính nó."},
                                             .remedy = {"Take its name out of the list.", "Bỏ tên bước đó khỏi danh sách."},
                                             .wrong = "\"selv\", \"final\"",
-                                            .right = "\"self\""};
+                                            .right = "\"self\"",
+                                            .expected = {"other tracks than itself", "bước chấm khác"}};
 inline constexpr ProblemEntry track_duplicate{
     .code = "track.duplicate",
     .domain = ProblemEntry::Domain::model,
@@ -84,7 +109,8 @@ inline constexpr ProblemEntry track_duplicate{
     .meaning = {"A track stands once in a list.", "Mỗi bước chấm xuất hiện một lần trong danh sách."},
     .remedy = {"Delete the second.", "Xóa tên lặp lại."},
     .wrong = "\"self\", \"self\"",
-    .right = "\"self\""};
+    .right = "\"self\"",
+    .expected = phrases::each_track_once};
 inline constexpr ProblemEntry track_name{
     .code = "track.name",
     .domain = ProblemEntry::Domain::model,
@@ -95,7 +121,8 @@ inline constexpr ProblemEntry track_name{
                 "áp dụng'."},
     .remedy = {"Give another name, such as `self`, `appraised`, `final`.", "Đặt tên khác, ví dụ `self`, `appraised`, `final`."},
     .wrong = "a\\nb",
-    .right = "ab"};
+    .right = "ab",
+    .expected = phrases::plain_name};
 inline constexpr ProblemEntry track_unknown{
     .code = "track.unknown",
     .domain = ProblemEntry::Domain::model,
@@ -113,7 +140,9 @@ inline constexpr ProblemEntry tracks_none{
     .meaning = {"The list of tracks is empty.", "Danh sách bước chấm trống."},
     .remedy = {"Name one at least, or leave `tracks` out.", "Ghi ít nhất một bước, hoặc bỏ `tracks`."},
     .wrong = "\"tracks\": [], ",
-    .right = ""};
+    .right = "",
+    .found = phrases::empty_list,
+    .expected = phrases::at_least_one_track};
 inline constexpr ProblemEntry decimals_range{
     .code = "decimals.range",
     .domain = ProblemEntry::Domain::values,
@@ -122,7 +151,8 @@ inline constexpr ProblemEntry decimals_range{
                 "Số chữ số thập phân của điểm, số liệu và kết quả công bố là số nguyên từ 0 đến 9."},
     .remedy = {"Give a whole number from 0 to 9.", "Ghi một số nguyên từ 0 đến 9."},
     .wrong = "\"decimals\": 10",
-    .right = "\"decimals\": 2"};
+    .right = "\"decimals\": 2",
+    .expected = {"a whole number from 0 to 9", "số nguyên từ 0 đến 9"}};
 inline constexpr ProblemEntry id_name{
     .code = "id.name",
     .domain = ProblemEntry::Domain::values,
@@ -131,7 +161,8 @@ inline constexpr ProblemEntry id_name{
                 "Mã chỉ gồm chữ cái không dấu, chữ số và `.` `_` `-`, vì nó còn là tên cột trong bảng số liệu và kết quả."},
     .remedy = {"Give a short id and put the full name into `label`.", "Đặt mã ngắn không dấu, còn tên đầy đủ ghi ở `label`."},
     .wrong = "\"id\": \"a b\"",
-    .right = "\"id\": \"a_b\""};
+    .right = "\"id\": \"a_b\"",
+    .found = {"'{0}'", "'{0}'"}};
 inline constexpr ProblemEntry id_duplicate{
     .code = "id.duplicate",
     .domain = ProblemEntry::Domain::values,

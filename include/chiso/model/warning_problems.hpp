@@ -14,6 +14,7 @@ inline constexpr ProblemEntry measure_unread{
     .remedy = {"Use it in an expression, or delete it from `measures`.", "Dùng số liệu trong biểu thức, hoặc xóa khỏi `measures`."},
     .wrong = "\"a\": {\"type\": \"count\"},",
     .right = "",
+    .expected = {"something that reads it", "một quy tắc hay điều kiện dùng đến"},
     .marks = ProblemEntry::Marks::key};
 inline constexpr ProblemEntry cap_unreachable{
     .code = "cap.unreachable",
@@ -23,7 +24,8 @@ inline constexpr ProblemEntry cap_unreachable{
                 "Tổng điểm cao nhất của các mục thưởng (hoặc trừ) nhỏ hơn mức trần của phần đó."},
     .remedy = {"Lower the cap, or check the points of the entries.", "Hạ mức trần, hoặc kiểm tra điểm của các mục."},
     .wrong = "\"cap\": 3",
-    .right = "\"cap\": 2"};
+    .right = "\"cap\": 2",
+    .expected = {"at most {1}, all that its entries can count", "nhiều nhất {1}, là tổng điểm cao nhất của các mục"}};
 inline constexpr ProblemEntry tie_break_undecided{
     .code = "tie_break.undecided",
     .domain = ProblemEntry::Domain::warnings,
@@ -32,7 +34,14 @@ inline constexpr ProblemEntry tie_break_undecided{
                 "Chỉ số của tiêu chí này luôn bằng chỉ số đã so sánh trước đó."},
     .remedy = {"Leave it out, or take another criterion.", "Bỏ tiêu chí này, hoặc chọn tiêu chí khác."},
     .wrong = "[\"II\", \"all\", \"I.1.1\", \"II.1\", \"I\"]",
-    .right = "[\"II\"]"};
+    .right = "[\"II\"]",
+    .found = {"{0}, whose index is always that of {1}", "{0}, có chỉ số luôn bằng của {1}"},
+    .expected = {"a criterion with an index of its own", "tiêu chí có chỉ số riêng"}};
 inline constexpr const ProblemEntry* model_warning_problems[] = {&measure_unread, &cap_unreachable, &tie_break_undecided};
+}
+
+/// What a criterion shares its index with.
+namespace phrases {
+inline constexpr Words the_model{"the model", "cả mô hình"};
 }
 }

@@ -37,13 +37,6 @@ CHISO_INLINE bool is_id(std::string_view text);
 CHISO_INLINE bool is_name(std::string_view text);
 /// `not_applicable` or `không áp dụng`, any case.
 CHISO_INLINE bool means_not_applicable(std::string_view text);
-/// Is well-formed text in Normalization Form C? The compiled library knows, having the tables of Unicode; the headers take the word of
-/// whoever wrote it.
-#if defined(CHISO_HEADER_ONLY)
-inline bool is_composed(std::string_view) { return true; }
-#else
-bool is_composed(std::string_view text);
-#endif
 /// Without Unicode White_Space around it.
 CHISO_INLINE std::string_view trimmed(std::string_view text);
 /// In one line that no terminal obeys: in place of each control character (C0, DEL, C1, the separators of lines and paragraphs) and of

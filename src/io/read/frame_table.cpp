@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <chiso/core/error.hpp>
 #include <chiso/core/text.hpp>
+#include <chiso/core/utf8.hpp>
 #include <io/read/frame_table.hpp>
 #include <io/text/unicode.hpp>
 #include <io/text/utf8.hpp>
@@ -64,7 +65,7 @@ void FrameTable::truths(std::size_t column, std::span<const std::uint8_t> cells,
 void FrameTable::text(std::size_t column, std::string_view cell) {
   if (!reads(column)) return;
   if (!is_printable_ascii(cell)) {
-    if (first_bad_byte(cell) < cell.size()) return unreadable(column, "text.utf8", "bytes that are no text", "text in UTF-8");
+    if (unicode::first_bad_byte(cell) < cell.size()) return unreadable(column, "text.utf8", "bytes that are no text", "text in UTF-8");
     if (cell.find('\0') != cell.npos) return unreadable(column, "text.nul", "a NUL character", "text without it");
   }
   if (takes(column, 1)) table_.text(column, clean_view(cell, room_));

@@ -1,5 +1,6 @@
 #include "docs/pages.hpp"
 #include "problem_cases.hpp"
+#include <chiso/core/composed.hpp>
 #include <chiso/io/problems/problems.hpp>
 #include <cstdlib>
 #include <gtest/gtest.h>

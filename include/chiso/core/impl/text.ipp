@@ -1,30 +1,10 @@
 #pragma once
 #include <algorithm>
-#include <array>
 #include <chiso/core/text.hpp>
-#include <cstdint>
+#include <chiso/core/utf8.hpp>
 
 namespace chiso::inline CHISO_BUILD {
 namespace unicode {
-struct Character {
-  char32_t code = 0;
-  std::size_t size = 0;  // bytes; 0: not well formed
-};
-CHISO_INLINE Character first(std::string_view text) {
-  const auto at = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U; };
-  const unsigned lead = at(0);
-  if (lead < 0x80) return {lead, 1};
-  const std::size_t size = lead >= 0xF0 && lead < 0xF5 ? 4 : lead >= 0xE0 && lead < 0xF0 ? 3 : lead >= 0xC2 && lead < 0xE0 ? 2 : 0;
-  if (size == 0 || text.size() < size) return {};
-  char32_t code = lead & (0x7FU >> size);
-  for (std::size_t i = 1; i < size; ++i) {
-    if ((at(i) & 0xC0) != 0x80) return {};
-    code = (code << 6) | (at(i) & 0x3F);
-  }
-  constexpr std::array<char32_t, 5> least{0, 0, 0x80, 0x800, 0x10000};
-  if (code < least[size] || code > 0x10FFFF || (code >= 0xD800 && code < 0xE000)) return {};
-  return {code, size};
-}
 CHISO_INLINE bool is_white_space(char32_t c) {
   return (c >= 9 && c <= 13) || c == 0x20 || c == 0x85 || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 ||
          c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
@@ -37,13 +17,6 @@ CHISO_INLINE char32_t lower(char32_t c) {
   if ((c == 0x102 || c == 0x110 || c == 0x128 || c == 0x168 || c == 0x1A0) || (c >= 0x1EA0 && c <= 0x1EF8 && c % 2 == 0)) return c + 1;
   return c == 0x1AF ? 0x1B0 : c;
 }
-CHISO_INLINE void append(std::string& out, char32_t c) {
-  const auto byte = [&](char32_t b) { out += static_cast<char>(b); };
-  if (c < 0x80) return byte(c);
-  if (c < 0x800) return byte(0xC0 | (c >> 6)), byte(0x80 | (c & 0x3F));
-  if (c < 0x10000) return byte(0xE0 | (c >> 12)), byte(0x80 | ((c >> 6) & 0x3F)), byte(0x80 | (c & 0x3F));
-  byte(0xF0 | (c >> 18)), byte(0x80 | ((c >> 12) & 0x3F)), byte(0x80 | ((c >> 6) & 0x3F)), byte(0x80 | (c & 0x3F));
-}
 }
 
 CHISO_INLINE std::string_view Text::in(Language language) const {
@@ -53,17 +26,7 @@ CHISO_INLINE std::string_view Text::in(Language language) const {
   return wanted.empty() ? other : wanted;
 }
 
-CHISO_INLINE bool is_utf8(std::string_view text) {
-  for (;;) {
-    std::size_t ascii = 0;
-    while (ascii < text.size() && static_cast<unsigned char>(text[ascii]) < 0x80) ++ascii;
-    if (ascii == text.size()) return true;
-    text.remove_prefix(ascii);
-    const auto size = unicode::first(text).size;
-    if (size == 0) return false;
-    text.remove_prefix(size);
-  }
-}
+CHISO_INLINE bool is_utf8(std::string_view text) { return unicode::first_bad_byte(text) == text.size(); }
 
 CHISO_INLINE std::size_t code_points(std::string_view text) {
   return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));

@@ -5,12 +5,10 @@
 #include <chiso/model/impl/measure_builder.ipp>
 #include <chiso/model/impl/model_data.ipp>
 #include <chiso/model/impl/name_lists.ipp>
+#include <chiso/model/impl/text_check.ipp>
 #include <chiso/model/impl/warnings.ipp>
 #include <chiso/model/model.hpp>
 #include <utility>
-#if !defined(CHISO_HEADER_ONLY)
-#include <chiso/model/impl/text_check.ipp>
-#endif
 
 namespace chiso::inline CHISO_BUILD {
 namespace limits {
@@ -26,9 +24,7 @@ class ModelBuilder {
       : report_(report), data_(std::make_shared<ModelData>(ModelData{.draft = std::move(draft)})), draft_(data_->draft) {}
 
   CHISO_INLINE std::optional<Model> run() {
-#if !defined(CHISO_HEADER_ONLY)
     TextCheck{report_}(draft_);
-#endif
     head();
     data_->measures = build_measures(draft_, report_);
     data_->tracks = build_tracks(draft_, report_);

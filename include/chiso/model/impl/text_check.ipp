@@ -1,10 +1,11 @@
 #pragma once
+#include <chiso/core/composed.hpp>
+#include <chiso/core/report.hpp>
 #include <chiso/model/draft.hpp>
 #include <chiso/model/text_problems.hpp>
 
 namespace chiso::inline CHISO_BUILD {
-/// Every text of a draft made in code must come as readers leave it: well-formed, trimmed, composed (SPEC 3). Walks the fields. In the
-/// compiled library only, which has the tables of Unicode.
+/// Every text of a draft made in code must come as readers leave it: well-formed, trimmed, composed (SPEC 3). Walks the fields.
 struct TextCheck {
   Report& report;
 

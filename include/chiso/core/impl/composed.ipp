@@ -5,6 +5,7 @@
 #include <chiso/core/impl/composed_table.ipp>
 #include <chiso/core/utf8.hpp>
 #include <string>
+#include <vector>
 
 namespace chiso::inline CHISO_BUILD {
 namespace composition {
@@ -45,41 +46,44 @@ CHISO_INLINE char32_t joined(char32_t a, char32_t b) {
                                         [&](const Composite& each) { return each.first != a ? each.first < a : each.second < b; });
   return at != by_parts.end() && at->first == a && at->second == b ? at->composite : 0;
 }
+struct Part {
+  char32_t code = 0;
+  int combining_class = 0;
+};
 /// Adds the characters that one stands for, none of which is a composite.
-CHISO_INLINE void add_parts(std::u32string& out, char32_t c) {
+CHISO_INLINE void add_parts(std::vector<Part>& out, char32_t c) {
   if (hangul::is_syllable(c)) {
     const auto index = c - hangul::syllables, final_index = index % hangul::finals_count, pair = index / hangul::finals_count;
-    out += {hangul::leads + pair / hangul::vowels_count, hangul::vowels + pair % hangul::vowels_count};
-    if (final_index != 0) out += hangul::before_finals + final_index;
+    out.push_back({hangul::leads + pair / hangul::vowels_count});
+    out.push_back({hangul::vowels + pair % hangul::vowels_count});
+    if (final_index != 0) out.push_back({hangul::before_finals + final_index});
     return;
   }
   const auto* at = std::partition_point(composites.begin(), composites.end(), [&](const Composite& each) { return each.composite < c; });
   if (at == composites.end() || at->composite != c) {
-    out += c;
+    out.push_back({c, range_of(c).combining_class});
     return;
   }
   add_parts(out, at->first);  // not deep: a Vietnamese letter with two marks is two levels
   add_parts(out, at->second);
 }
 /// Puts marks in the order of their classes; marks of one class keep theirs.
-CHISO_INLINE void order(std::u32string& text) {
-  for (auto from = text.begin(); from != text.end();) {
-    if (range_of(*from).combining_class == 0) {
-      ++from;
-      continue;
-    }
-    const auto to = std::find_if(from, text.end(), [](char32_t c) { return range_of(c).combining_class == 0; });
-    std::stable_sort(from, to, [](char32_t a, char32_t b) { return range_of(a).combining_class < range_of(b).combining_class; });
+CHISO_INLINE void order(std::vector<Part>& parts) {
+  const auto is_letter = [](const Part& part) { return part.combining_class == 0; };
+  const auto is_before = [](const Part& a, const Part& b) { return a.combining_class < b.combining_class; };
+  for (auto from = parts.begin(); from != parts.end();) {
+    from = std::find_if_not(from, parts.end(), is_letter);
+    const auto to = std::find_if(from, parts.end(), is_letter);
+    if (!std::is_sorted(from, to, is_before)) std::stable_sort(from, to, is_before);
     from = to;
   }
 }
-/// Composes characters that are parts, in order.
-CHISO_INLINE std::u32string composed_of(const std::u32string& parts) {
+/// Composes parts that are in order.
+CHISO_INLINE std::u32string composed_of(const std::vector<Part>& parts) {
   std::u32string out;
   std::size_t starter = parts.size();  // where in `out`; none yet
   int last = -1;                       // the class of the character before, -1 beside the starter
-  for (const auto c : parts) {
-    const int combining_class = range_of(c).combining_class;
+  for (const auto& [c, combining_class] : parts) {
     if (const auto both = starter < out.size() && last < combining_class ? joined(out[starter], c) : 0; both != 0) {
       out[starter] = both;
       continue;
@@ -92,7 +96,7 @@ CHISO_INLINE std::u32string composed_of(const std::u32string& parts) {
 }
 /// Whether composing a piece leaves it as it is.
 CHISO_INLINE bool is_unchanged_by_composing(const std::u32string& piece) {
-  std::u32string parts;
+  std::vector<Part> parts;
   for (const auto c : piece) add_parts(parts, c);
   order(parts);
   return composed_of(parts) == piece;

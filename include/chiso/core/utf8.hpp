@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-// UTF-8, read and written. Every layer uses these; they are defined here so that loops over many texts have them in line.
+// Decoding and encoding UTF-8, for every layer. The functions are defined here, so that loops over many texts can inline them.
 namespace chiso::inline CHISO_BUILD {
 namespace unicode {
 struct Character {

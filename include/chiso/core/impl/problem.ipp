@@ -35,7 +35,7 @@ CHISO_INLINE std::string Problem::expected(Text::Language language) const {
   return to_text(entry ? entry->expected : Words{"{1}", "{1}"}, arguments, language);
 }
 
-// Member by member: g++ 12 destroys what nested braces made twice where what follows throws.
+// Member by member: if a later initialiser throws, g++ 12 destroys twice what nested braces made.
 CHISO_INLINE Problem problem_at(Place place, Severity severity, const ProblemEntry& entry, Arguments arguments) {
   Problem out;
   out.entry = &entry;

@@ -78,7 +78,7 @@ CHISO_INLINE std::string without_controls(std::string_view text, char mark) {
   const auto at = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U; };
   for (std::size_t i = 0; i < text.size(); ++i) {
     const auto first = at(i), second = at(i + 1), third = at(i + 2);
-    std::size_t bytes = 0;  // of the character, where it is one of these
+    std::size_t bytes = 0;  // of the character, if it is one of these
     if (first < 0x20 || first == 0x7F) bytes = 1;
     if (first == 0xC2 && second >= 0x80 && second <= 0x9F) bytes = 2;                  // U+0080 to U+009F
     if (first == 0xE2 && second == 0x80 && third >= 0xA8 && third <= 0xAE) bytes = 3;  // U+2028 to U+202E

@@ -64,7 +64,7 @@ class Parser {
   CHISO_INLINE void mistyped(const Value& value, const Words& expected) {
     fail_at(value.at, problems::expr_type, {name(value.kind), expected});
   }
-  /// What stands at the current place, for a message: a word, a character, or the end.
+  /// The token at the current place, for a message: a word, a character, or the end.
   CHISO_INLINE Argument token() const {
     if (at_ >= text_.size()) return phrases::end_of_expression;
     auto end = at_;
@@ -89,7 +89,7 @@ class Parser {
     return type == Type::number ? Kind::number : type == Type::truth ? Kind::truth : Kind::choice;
   }
 
-  // ---- reading
+  // ---- reading tokens
   CHISO_INLINE void skip() {
     while (at_ < text_.size() && (text_[at_] == ' ' || text_[at_] == '\t')) ++at_;
   }

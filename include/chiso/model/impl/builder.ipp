@@ -17,7 +17,7 @@ inline constexpr std::size_t nodes = 100'000;
 inline constexpr std::int64_t points = 1'000'000;
 }
 
-/// Checks a draft and makes a model of it, in one walk. What stands under a problem of reading is not checked again.
+/// Checks a draft and makes a model of it, in one walk. What could not be read is not checked again.
 class ModelBuilder {
  public:
   CHISO_INLINE ModelBuilder(ModelDraft draft, Report& report)

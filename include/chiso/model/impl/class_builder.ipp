@@ -74,7 +74,7 @@ struct ClassBuilder {
     }
   }
 
-  /// In how many lists of bands each class stands. Nothing is said of vetoes where the lists themselves have problems.
+  /// Counts in how many lists of bands each class stands. If the lists have problems themselves, vetoes are not checked against them.
   CHISO_INLINE void count_lists(const Classes& classes) {
     const auto count = [&](const std::vector<Band>& list) {
       ++lists;

@@ -6,7 +6,7 @@
 #include <vector>
 
 namespace chiso::inline CHISO_BUILD {
-/// What is odd about a model without errors.
+/// Warns about what is unusual in a model without errors.
 struct ModelWarnings {
   const ModelDraft& draft;
   ModelData& data;
@@ -62,7 +62,7 @@ struct ModelWarnings {
     while (data.nodes[node].is_group() && !data.nodes[node].scaled && data.nodes[node + 1].end == data.nodes[node].end) ++node;
     return node;
   }
-  /// A tie-break is read where everything before it is equal: the index of the model, and those of the tie-breaks before.
+  /// A tie-break is read if everything before it is equal: the index of the model, and those of the tie-breaks before.
   CHISO_INLINE void tie_break() {
     std::vector<const std::string*> equal(data.nodes.size());  // by node: what has the same index and is compared before
     const std::string model;                                   // stands for the model among the ids

@@ -2,8 +2,6 @@
 #include <io/text/json_string.hpp>
 
 namespace chiso::inline CHISO_BUILD {
-namespace {
-/// The four hexadecimal digits of `\uXXXX`, or -1.
 int hexadecimal(std::string_view digits) {
   if (digits.size() < 4) return -1;
   int out = 0;
@@ -14,6 +12,8 @@ int hexadecimal(std::string_view digits) {
   }
   return out;
 }
+
+namespace {
 /// Adds the first character of a body, and returns how many bytes it takes there.
 std::size_t take(std::string_view body, std::string& out) {
   if (body[0] != '\\' || body.size() < 2) {

@@ -23,8 +23,8 @@ bool is_printable_ascii(std::string_view text) {
   return all_are(eight_bytes(text.data() + text.size() - 8));
 }
 
-std::string byte_in_words(char byte) {
+std::string hexadecimal(char byte) {
   constexpr std::string_view digits = "0123456789ABCDEF";
-  return std::string("the byte 0x") + digits[(byte >> 4) & 0xF] + digits[byte & 0xF];
+  return {digits[(byte >> 4) & 0xF], digits[byte & 0xF]};
 }
 }

@@ -7,6 +7,6 @@
 namespace chiso::inline CHISO_BUILD {
 /// Has no other bytes than ASCII from a blank to a tilde? O(length).
 bool is_printable_ascii(std::string_view text);
-/// "the byte 0xFF", as problems show what is no character.
-std::string byte_in_words(char byte);
+/// The two hexadecimal digits of a byte.
+std::string hexadecimal(char byte);
 }

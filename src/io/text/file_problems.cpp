@@ -5,29 +5,29 @@
 
 namespace chiso::inline CHISO_BUILD {
 namespace {
-/// What the system says in English is said in both languages where it is usual.
+/// Why files usually fail, in the words of the system and in Vietnamese.
 struct SystemReason {
   int number;
-  std::string_view vi;
+  Words words;
 };
-constexpr std::array<SystemReason, 7> usual{{{ENOENT, "tệp hoặc thư mục không tồn tại"},
-                                             {ENOTDIR, "tên giữa đường dẫn không phải thư mục"},
-                                             {EACCES, "không có quyền"},
-                                             {EROFS, "ổ đĩa chỉ cho đọc"},
-                                             {ENOSPC, "ổ đĩa đã đầy"},
-                                             {EIO, "lỗi đọc, ghi của ổ đĩa"},
-                                             {EPIPE, "chương trình nhận đã đóng"}}};
+constexpr std::array<SystemReason, 7> usual{{{ENOENT, {"No such file or directory", "tệp hoặc thư mục không tồn tại"}},
+                                             {ENOTDIR, {"Not a directory", "tên giữa đường dẫn không phải thư mục"}},
+                                             {EACCES, {"Permission denied", "không có quyền"}},
+                                             {EROFS, {"Read-only file system", "ổ đĩa chỉ cho đọc"}},
+                                             {ENOSPC, {"No space left on device", "ổ đĩa đã đầy"}},
+                                             {EIO, {"Input/output error", "lỗi đọc, ghi của ổ đĩa"}},
+                                             {EPIPE, {"Broken pipe", "chương trình nhận đã đóng"}}}};
+Argument reason_of(int error_number) {
+  for (const auto& [number, words] : usual)
+    if (number == error_number) return words;
+  return std::generic_category().message(error_number);
+}
 }
 
 FileError file_error(const ProblemEntry& entry, const std::string& name, Argument reason) {
   return {problem_at({.pointer = name}, Severity::error, entry, {std::move(reason)}), 0};
 }
 FileError file_error(const ProblemEntry& entry, const std::string& name, int error_number) {
-  constexpr Words system{"{0}", "{1}"};
-  const auto english = std::generic_category().message(error_number);
-  auto vietnamese = english;
-  for (const auto& one : usual)
-    if (one.number == error_number) vietnamese = one.vi;
-  return {problem_at({.pointer = name}, Severity::error, entry, {{system, {english, vietnamese}}}), error_number};
+  return {problem_at({.pointer = name}, Severity::error, entry, {reason_of(error_number)}), error_number};
 }
 }

@@ -28,8 +28,9 @@ struct Operand {
   const State* state = nullptr;  ///< Null: every row is a value.
 };
 
-/// Evaluates programs over tiles in one arithmetic: double (as an integer), int64 or int128. The bounds of a program prove which of them
-/// is exact; nothing is checked again here. It holds working space, so each thread needs its own.
+/// Evaluates programs over tiles in one arithmetic: double (as an integer), int64 or int128, which are those that the compiled library holds.
+/// The bounds of a program prove which of them is exact; nothing is checked again here. It holds working space, so each thread needs its
+/// own.
 template <class Number>
 class TileEvaluator {
  public:
@@ -45,3 +46,6 @@ class TileEvaluator {
   std::vector<std::uint32_t> operands_;  // for each place on the stack, the step that left its result there
 };
 }
+#if defined(CHISO_HEADER_ONLY)
+#include <chiso/expr/impl/tile.ipp>
+#endif

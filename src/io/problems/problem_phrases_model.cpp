@@ -31,7 +31,6 @@ std::span<const ProblemPhrase> model_phrases() {
       {"at least one part", "ít nhất một phần"},
       {"at least one item", "ít nhất một mục"},
       {"at least one", "ít nhất một"},
-      {"at most 100000 columns", "nhiều nhất 100000 cột"},
       {"at most 100000 criteria and entries", "nhiều nhất 100000 tiêu chí, mục thưởng, mục trừ"},
       {"text without control characters, backslash or both quote marks, and no word for not applicable",
        "văn bản không có ký tự điều khiển, dấu gạch chéo ngược hay cả hai loại dấu nháy, và không phải từ chỉ 'không áp dụng'"},
@@ -63,7 +62,6 @@ std::span<const ProblemPhrase> model_phrases() {
       {"{t} that no earlier tier holds", "{0}, chưa thuộc mức nào trước đó"},
       {"other points, or one tier for both", "điểm khác, hoặc gộp hai mức"},
       {"min({}, {}) where that is meant", "min({0}, {1}) nếu đúng là như vậy"},
-      {"an earlier period too, for previous(...) in {}", "cả kỳ trước, vì {0} dùng previous(...)"},
       // ---- required keys, and what they are
       {"{}: {t}", "{0}: {1}"},
       {"its name", "tên"},

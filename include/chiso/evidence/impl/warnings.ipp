@@ -7,21 +7,23 @@
 #include <vector>
 
 namespace chiso::inline CHISO_BUILD {
-/// The criteria and entries of a model that read a previous period, and how many of its vetoes do, in words.
-CHISO_INLINE std::string what_looks_back(const Model& model) {
+/// The criteria, entries and vetoes of a model that read a previous period; empty if none does.
+CHISO_INLINE Argument what_looks_back(const Model& model) {
+  constexpr Words veto{"a veto of {0}", "điều kiện khống chế {0}"}, both{"{0}, {1}", "{0}, {1}"};
   constexpr std::size_t most_named = 5;
-  std::vector<std::string> who;
+  Arguments who;
   for (const auto& node : model.nodes()) {
     bool looks_back = node.applies_when && node.applies_when->looks_back;
     if (!node.is_group()) for_each_program(node.shape, [&](const Program& program) { looks_back = looks_back || program.looks_back; });
-    if (looks_back) who.push_back(node.id);
+    if (looks_back) who.emplace_back(node.id);
   }
   if (model.classes())
-    for (const auto& veto : model.classes()->vetoes)
-      if (veto.when && veto.when->looks_back) who.push_back("a veto of " + veto.at_most);
-  std::string out;
-  for (std::size_t i = 0; i < who.size() && i < most_named; ++i) out += (i == 0 ? "" : ", ") + who[i];
-  return out + (who.size() > most_named ? ", ..." : "");
+    for (const auto& one : model.classes()->vetoes)
+      if (one.when && one.when->looks_back) who.emplace_back(veto, Arguments{one.at_most});
+  if (who.size() > most_named) who.resize(most_named), who.emplace_back("...");
+  Argument out;
+  for (auto& one : who) out = out.empty() ? std::move(one) : Argument(both, {std::move(out), std::move(one)});
+  return out;
 }
 
 /// What stands before the year in a period like 12/2023 or Q1-2024; empty if the year does not stand last, or stands alone.
@@ -42,11 +44,11 @@ CHISO_INLINE std::vector<Problem> Evidence::warnings() const {
   const auto first = before_its_year(periods().front()), last = before_its_year(periods().back());
   if (!first.empty() && !last.empty() && first != last) warn(problems::period_order, {periods().front(), periods().back()});
   if (periods().size() != 1) return out;
-  const auto who = what_looks_back(model());
+  auto who = what_looks_back(model());
   if (who.empty()) return out;
   constexpr Words unnamed{"one period without a name", "một kỳ không có tên"}, named{"only the period {0}", "chỉ có kỳ {0}"};
   const auto& period = periods()[0];
-  warn(problems::previous_one_period, {period.empty() ? Argument(unnamed) : Argument(named, {period}), who});
+  warn(problems::previous_one_period, {period.empty() ? Argument(unnamed) : Argument(named, {period}), std::move(who)});
   return out;
 }
 }

@@ -29,8 +29,8 @@ void check_delimiter(const ReadingOptions& options) {
 
 /// Reports bytes that are not text: each run that is not UTF-8, and each NUL. @throws EvidenceError.
 void check_text(std::string_view text, std::size_t most) {
-  constexpr Words the_byte{"the byte 0x{0}", "byte 0x{0}"}, csv_utf8{"text in UTF-8: spreadsheets save it as 'CSV UTF-8'",
-                           "văn bản ở bảng mã UTF-8: trong bảng tính, lưu dạng 'CSV UTF-8'"};
+  constexpr Words the_byte{"the byte 0x{0}", "byte 0x{0}"},
+      csv_utf8{"text in UTF-8: spreadsheets save it as 'CSV UTF-8'", "văn bản ở bảng mã UTF-8: trong bảng tính, lưu dạng 'CSV UTF-8'"};
   std::vector<Problem> found;
   std::size_t total = 0;
   LineCounter lines(text);

@@ -5,6 +5,7 @@
 #include <chiso/io/describe/describe.hpp>
 #include <chiso/io/describe/evidence_sheet.hpp>
 #include <chiso/io/json/model.hpp>
+#include <chiso/io/json/parts.hpp>
 #include <chiso/io/json/schema.hpp>
 #include <chiso/io/problems/problems.hpp>
 #include <chiso/io/read/evidence.hpp>

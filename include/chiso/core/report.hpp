@@ -11,6 +11,9 @@
 #include <vector>
 
 namespace chiso::inline CHISO_BUILD {
+/// Adds a part, the name of a member or an index, to a JSON pointer (RFC 6901).
+CHISO_INLINE void add_pointer_part(std::string& pointer, std::string_view part);
+
 /// Collects the problems of one document: all are counted, the first are kept. Steps keep the place: `const auto in = report.step("rule");`
 class Report {
  public:

@@ -30,6 +30,8 @@ struct Json {
 CHISO_INLINE bool is_utf8(std::string_view text);
 /// The number of code points of well-formed UTF-8.
 CHISO_INLINE std::size_t code_points(std::string_view text);
+/// Adds a code point in UTF-8.
+CHISO_INLINE void add_code_point(std::string& out, char32_t c);
 /// An id (SPEC 7): ASCII letters, digits, `.`, `_`, `-`; not empty, not ending in `.not_applicable`.
 CHISO_INLINE bool is_id(std::string_view text);
 /// A name of an option, track or block (SPEC 7): not empty, no control character, backslash or both quote marks, no word for not

@@ -48,4 +48,25 @@ std::vector<std::string_view> keys_of() {
   if constexpr (Annotated<T>) for_each_field<About>([&](const auto& field) { out.push_back(field.name); });
   return out;
 }
+
+/// Calls visit(kind, std::type_identity<T>) for a model's draft and for every type of which a part of it is.
+template <class Visit>
+void for_each_part(Visit&& visit) {
+  visit(std::string_view("model"), std::type_identity<ModelDraft>{});
+  visit(std::string_view("measure"), std::type_identity<MeasureDraft>{});
+  visit(std::string_view("criterion"), std::type_identity<CriterionDraft>{});
+  visit(std::string_view("entry"), std::type_identity<EntryDraft>{});
+  visit(std::string_view("side"), std::type_identity<SideDraft>{});
+  visit(std::string_view("adjustments"), std::type_identity<AdjustmentsDraft>{});
+  visit(std::string_view("publish"), std::type_identity<PublishDraft>{});
+  visit(std::string_view("ranking"), std::type_identity<RankingDraft>{});
+  visit(std::string_view("classes"), std::type_identity<ClassesDraft>{});
+  visit(std::string_view("band"), std::type_identity<BandDraft>{});
+  visit(std::string_view("veto"), std::type_identity<VetoDraft>{});
+  visit(std::string_view("item"), std::type_identity<Item>{});
+  visit(std::string_view("rule"), std::type_identity<Rule>{});
+  visit(std::string_view("part"), std::type_identity<Part>{});
+  visit(std::string_view("tier"), std::type_identity<Tier>{});
+  for_each_rule([&]<class R>(std::type_identity<R> type) { visit(std::string_view(R::type), type); });
+}
 }

@@ -1,9 +1,6 @@
 #include <algorithm>
-#include <array>
 #include <chiso/core/text.hpp>
-#include <io/json/json_document.hpp>
 #include <io/json/json_places.hpp>
-#include <io/text/source_text.hpp>
 #include <io/text/unicode.hpp>
 #include <span>
 #include <string>
@@ -30,37 +27,24 @@ bool comes_before(const Wanted& a, const Wanted& b) {
   return std::lexicographical_compare(a.pointer().begin(), a.pointer().end(), b.pointer().begin(), b.pointer().end(), below);
 }
 
-/// Whether a problem is about the name that its value stands under.
-bool is_about_key(std::string_view code) {
-  constexpr std::array<std::string_view, 8> codes{"measure.name",  "measure.unread", "options.unknown", "survey.measure",
-                                                  "track.unknown", "block.unknown",  "key.duplicate",   "key.unknown"};
-  return std::find(codes.begin(), codes.end(), code) != codes.end();
-}
-
 /// One walk over a text, into what holds a wanted value only.
 class Walk {
  public:
-  explicit Walk(const JsonDocument& document) : document_(document) {}
-
   /// Finds the values of `wanted`, which all stand at or under this one.
-  void value(JsonValue& value, std::size_t key, std::span<Wanted> wanted) {
-    const auto offset = document_.offset(value);
+  void value(JsonValue value, std::size_t key, std::span<Wanted> wanted) {
     const auto size = path_.size();
     for (auto& each : wanted)
       if (each.path == nowhere || each.path < size)
-        each.path = size, each.value = offset, each.key = key;  // of a key written twice the first counts
-    const char first = document_.text()[offset];
-    if (wanted.back().pointer().size() == size) return;  // the last is the deepest
-    if (first == '{') {
-      JsonObject object;
-      if (value.get_object().get(object)) return;
-      document_.members(object, [&](const std::string& name, std::size_t at, JsonValue& member) {
+        each.path = size, each.value = value.offset(), each.key = key;  // of a key written twice the first counts
+    if (wanted.back().pointer().size() == size) return;                 // the last is the deepest
+    if (value.is('{')) {
+      value.members([&](const std::string& name, std::size_t at, JsonValue member) {
         part(clean_text(name), member, at, wanted);
         return true;
       });
-    } else if (first == '[') {
+    } else if (value.is('[')) {
       std::size_t index = 0;
-      document_.elements(value, [&](JsonValue& element) {
+      value.elements([&](JsonValue element) {
         part(std::to_string(index++), element, nowhere, wanted);
         return true;
       });
@@ -68,17 +52,9 @@ class Walk {
   }
 
  private:
-  void part(std::string_view name, JsonValue& value, std::size_t key, std::span<Wanted> wanted) {
+  void part(std::string_view name, JsonValue value, std::size_t key, std::span<Wanted> wanted) {
     const auto size = path_.size();
-    path_ += '/';
-    for (const char c : name) {  // as a Report does
-      if (c == '~')
-        path_ += "~0";
-      else if (c == '/')
-        path_ += "~1";
-      else
-        path_ += c;
-    }
+    add_pointer_part(path_, name);
     // What this part leads to stands together; what points to the whole comes before it and has an empty part here.
     const auto here = std::string_view(path_).substr(size + 1);
     const auto part_of = [&](const Wanted& each) {
@@ -94,7 +70,6 @@ class Walk {
     path_.resize(size);
   }
 
-  const JsonDocument& document_;
   std::string path_;
 };
 
@@ -107,24 +82,33 @@ std::size_t offset_in_expression(std::string_view body, std::size_t within) {
 }
 }
 
-void find_places(std::string_view text, std::vector<Problem>& problems) {
+namespace {
+// TODO(messages): only until every reporter has an entry.
+bool marks_key(const Problem& problem) {
+  if (problem.entry) return problem.entry->marks == ProblemEntry::Marks::key;
+  for (const auto* code : {"measure.name", "measure.unread", "options.unknown", "survey.measure", "track.unknown", "block.unknown"})
+    if (problem.code() == code) return true;
+  return problem.code() == "key.duplicate";
+}
+bool is_of_expression(const Problem& problem) {
+  return problem.entry ? problem.entry->domain == ProblemEntry::Domain::expression : problem.code().starts_with("expr.");
+}
+}
+
+void find_places(const JsonTree& tree, SourceText& source, std::vector<Problem>& problems) {
   std::vector<Wanted> wanted;
   for (auto& problem : problems)
     if (problem.place.line == 0) wanted.push_back({&problem});
   if (wanted.empty()) return;
   std::sort(wanted.begin(), wanted.end(), comes_before);
-  JsonDocument document(text);
-  auto root = document.root();
-  if (!root) return;
-  Walk(document).value(*root, nowhere, wanted);
-  SourceText source(text);
+  Walk().value(JsonValue(tree), nowhere, wanted);
   for (const auto& [problem, path, value, key] : wanted) {
     auto offset = value;
     if (path == problem->place.pointer.size()) {
-      if (key != nowhere && is_about_key(problem->code()))
+      if (key != nowhere && marks_key(*problem))
         offset = key;
-      else if (text[offset] == '"' && problem->code().starts_with("expr."))
-        offset += 1 + offset_in_expression(string_body(text, offset), problem->place.within);
+      else if (tree.text[offset] == '"' && is_of_expression(*problem))
+        offset += 1 + offset_in_expression(string_body(tree.text, offset), problem->place.within);
     }
     source.put(problem->place, offset);
   }

@@ -1,9 +1,12 @@
 #include <algorithm>
 #include <array>
+#include <chiso/core/error.hpp>
+#include <chiso/io/json/parts.hpp>
+#include <chiso/model/criteria_problems.hpp>
 #include <io/json/described.hpp>
 #include <io/json/json_reader.hpp>
-#include <io/json/json_syntax.hpp>
 #include <io/json/json_values.hpp>
+#include <io/json/json_writer.hpp>
 #include <utility>
 
 namespace chiso::inline CHISO_BUILD {
@@ -38,31 +41,58 @@ class Reader : public JsonValues {
   using JsonValues::read;
 
   template <Described T>
-  void read(JsonValue& value, T& out) {
+  void read(JsonValue value, T& out) {
+    constexpr Words text_or_object{"a text in double quotes, or an object", "văn bản trong dấu nháy kép, hoặc một đối tượng"};
     if constexpr (std::is_same_v<T, Item>)
-      if (is(value, '"')) return read(value, out.id);
-    JsonObject object;
-    const auto offset = document_.offset(value);
-    if (!is(value, '{')) {
-      wrong_type(value, std::is_same_v<T, Item> ? "a text in double quotes, or an object" : "an object");
-      return unread(out, report_);
+      if (value.is('"')) return read(value, out.id);
+    if (value.is('{')) return members(value, out);
+    wrong_type(value, std::is_same_v<T, Item> ? text_or_object : phrases::an_object);
+    unread(out, report_);
+  }
+  void read(JsonValue value, Rule& out) {
+    constexpr Words a_rule{"a rule: an object with its type", "một quy tắc: đối tượng có type"};
+    if (!value.is('{')) {
+      wrong_type(value, a_rule);
+      return unread_rule(out);
     }
-    if (value.get_object().get(object)) return stop();
-    members(object, offset, out);
+    // The type may stand anywhere among the members, so it is looked for first.
+    std::optional<JsonValue> type;
+    value.members([&](const std::string& key, std::size_t, JsonValue member) {
+      if (key == "type") type = member;
+      return !type;
+    });
+    const bool known = type ? emplace(type_of_rule(*type), value, out) : false;
+    if (!type) absent("type", value.offset(), one_of(rule_types()));
+    if (!known) unread_rule(out);
+  }
+  /// A rule of a kind that is known: its `type` may be left out.
+  template <Ruled R>
+  void read_kind(JsonValue value, R& out) {
+    read(value, out);
+    if (!value.is('{')) return;
+    value.members([&](const std::string& key, std::size_t, JsonValue type) {
+      const auto step = report_.step(key);
+      if (key != "type") return true;
+      if (!type.is('"'))
+        wrong_type(type, one_of({R::type}));
+      else if (const auto text = clean_text(type.string()); text != R::type)
+        unknown(type.offset(), problems::value_unknown, text, {R::type});
+      return false;
+    });
   }
 
   std::size_t format_at() const { return format_at_; }
 
  private:
   template <Described T>
-  void members(JsonObject& object, std::size_t offset, T& out) {
+  void members(JsonValue object, T& out) {
     std::array<bool, key_count<T>> seen{};
     bool type_seen = false;
-    const bool whole = document_.members(object, [&](const std::string& key, std::size_t at, JsonValue& value) {
+    object.members([&](const std::string& key, std::size_t at, JsonValue value) {
       const auto step = report_.step(key);
       bool known = false, twice = false;
       if constexpr (std::is_same_v<T, ModelDraft>)
-        if (key == "chiso") format_at_ = document_.offset(value);
+        if (key == "chiso") format_at_ = value.offset();
       if constexpr (Ruled<T>)
         if (key == "type") known = true, twice = std::exchange(type_seen, true);
       std::size_t index = 0;
@@ -73,11 +103,11 @@ class Reader : public JsonValues {
         twice = std::exchange(seen[i], true);
         if (!twice) read(value, owner.*field.member);
       });
-      if (twice) add(at, "key.duplicate", key, "each key once");
+      if (twice) add(at, problems::key_duplicate, {key, phrases::key_once});
       if (!known) unknown_key<T>(at, key);
       return !stopped();
     });
-    if (!whole) return stop();
+    if (stopped()) return;
     if constexpr (std::is_same_v<T, MeasureDraft>) {
       const auto step = report_.step("type");
       if (!seen[0] || !report_.clean_here()) guess_type(out);
@@ -85,7 +115,7 @@ class Reader : public JsonValues {
     std::size_t index = 0;
     for_each_field<T>([&](const auto& field) {
       if (seen[index++] || !field.required) return;
-      absent(field.name, offset, field.about);
+      absent(field.name, object.offset(), field.about);
       if constexpr (is_rule<member_of<decltype(field)>>) unread_rule(out.*field.member);
     });
   }
@@ -99,68 +129,40 @@ class Reader : public JsonValues {
   void unknown_key(std::size_t at, const std::string& key) {
     if constexpr (std::is_same_v<T, ModelDraft>)
       if (std::find(reserved_keys.begin(), reserved_keys.end(), key) != reserved_keys.end()) {
-        add(at, "key.reserved", key, "no such key before a later format defines it");
+        add(at, problems::key_reserved, {key});
         return;
       }
-    unknown(at, "key.unknown", key, keys_of<T>());
+    unknown(at, problems::key_unknown, key, keys_of<T>());
   }
 
   // ---- rules
-  void read(JsonValue& value, Rule& out) {
-    const auto offset = document_.offset(value);
-    JsonObject object;
-    if (!is(value, '{')) {
-      wrong_type(value, "a rule: an object with its type");
-      return unread_rule(out);
-    }
-    if (value.get_object().get(object)) return stop();
-    // The type may stand anywhere among the members, so it is looked for first.
-    std::optional<std::string> type;
-    bool any = false;
-    const bool whole = document_.members(object, [&](const std::string& key, std::size_t, JsonValue& member) {
-      if (key != "type" || std::exchange(any, true)) return true;
-      const auto step = report_.step("type");
-      if (!is(member, '"'))
-        wrong_type(member, one_of(rule_types()));
-      else
-        type_at_ = document_.offset(member), type = clean_text(document_.string(member));
-      return !stopped();
-    });
-    if (!whole) return stop();
-    if (!any) absent("type", offset, one_of(rule_types()));
-    bool known = false;
-    if (type) {
-      known = emplace(*type, object, offset, out);
-      if (!known) {
-        const auto near = unknown_rule(*type);
-        // Read as the rule that was most likely meant, its other problems are reported too.
-        known = !stopped() && emplace(near, object, offset, out);
-      }
-    }
-    if (!known) unread_rule(out);
-  }
-  std::string unknown_rule(std::string_view type) {
+  /// The type that is given; where there is none such, the one that was most likely meant, so that the other problems of the rule are
+  /// reported too; else nothing.
+  std::string type_of_rule(JsonValue value) {
     const auto step = report_.step("type");
-    return unknown(type_at_, "rule.unknown", type, rule_types()).suggestion();
+    if (!value.is('"')) return wrong_type(value, one_of(rule_types())), std::string();
+    auto type = clean_text(value.string());
+    const auto known = rule_types();
+    if (std::find(known.begin(), known.end(), type) != known.end()) return type;
+    return unknown(value.offset(), problems::rule_unknown, type, known).suggestion();
   }
-  bool emplace(std::string_view type, JsonObject& object, std::size_t offset, Rule& out) {
+  bool emplace(std::string_view type, JsonValue value, Rule& out) {
     bool known = false;
     for_each_rule([&]<class R>(std::type_identity<R>) {
-      if (known || R::type != type) return;
+      if (known || R::type != type || stopped()) return;
       known = true;
-      if (object.reset().error()) return stop();
-      members(object, offset, out.emplace<R>());
+      members(value, out.emplace<R>());
     });
     return known;
   }
   // ---- members
   template <Named E>
-  void read(JsonValue& value, E& out) {
-    if (!is(value, '"')) return wrong_type(value, one_of(names<E>())), void();
-    const auto text = clean_text(document_.string(value));
+  void read(JsonValue value, E& out) {
+    if (!value.is('"')) return wrong_type(value, one_of(names<E>())), void();
+    const auto text = clean_text(value.string());
     auto found = named<E>(text);
     // What is read as if the nearest name stood there has fewer problems that are not its own.
-    if (!found) found = named<E>(unknown(document_.offset(value), "value.unknown", text, names<E>()).suggestion());
+    if (!found) found = named<E>(unknown(value.offset(), problems::value_unknown, text, names<E>()).suggestion());
     if (found) out = *found;
   }
   template <Named E>
@@ -169,11 +171,12 @@ class Reader : public JsonValues {
     return {list.begin(), list.end()};
   }
   template <Type Of>
-  void read(JsonValue& value, Typed<Of>& out) {
-    if (is(value, '"')) return read(value, out.text);
+  void read(JsonValue value, Typed<Of>& out) {
+    constexpr Words expression{"an expression in double quotes, or a number", "biểu thức trong dấu nháy kép, hoặc một số"};
+    if (value.is('"')) return read(value, out.text);
     if (!is_number(value)) {
-      auto& problem = wrong_type(value, "an expression in double quotes, or a number");
-      if (const auto token = document_.token(value); token == "true" || token == "false") problem.hint = '"' + std::string(token) + '"';
+      auto& problem = wrong_type(value, expression);
+      if (const auto token = value.written(); token == "true" || token == "false") problem.hint = '"' + std::string(token) + '"';
       return;
     }
     Decimal number;
@@ -181,55 +184,57 @@ class Reader : public JsonValues {
     out.text = number.text();
   }
   template <class T>
-  void read(JsonValue& value, std::optional<T>& out) {
+  void read(JsonValue value, std::optional<T>& out) {
     read(value, out.emplace());
   }
   template <class T>
-  void read(JsonValue& value, Rare<T>& out) {
+  void read(JsonValue value, Rare<T>& out) {
     read(value, out.emplace());
   }
   template <class T>
-  void read(JsonValue& value, Box<T>& out) {
+  void read(JsonValue value, Box<T>& out) {
     read(value, *out);
   }
-  void read(JsonValue& value, Ids& out) {
-    if (is(value, '[')) return read(value, static_cast<std::vector<std::string>&>(out));
-    if (!is(value, '"')) return wrong_type(value, "a text in double quotes, or a list of them"), void();
+  void read(JsonValue value, Ids& out) {
+    constexpr Words text_or_list{"a text in double quotes, or a list of them", "văn bản trong dấu nháy kép, hoặc danh sách các văn bản"};
+    if (value.is('[')) return read(value, static_cast<std::vector<std::string>&>(out));
+    if (!value.is('"')) return wrong_type(value, text_or_list), void();
     read(value, out.emplace_back());
   }
   template <class T>
-  void read(JsonValue& value, std::vector<T>& out) {
-    if (!is(value, '[')) {
-      wrong_type(value, "a list");
+  void read(JsonValue value, std::vector<T>& out) {
+    if (!value.is('[')) {
+      wrong_type(value, phrases::a_list);
       // One where a list is expected is read as a list of it.
       if constexpr (std::is_same_v<T, std::string> || std::is_same_v<T, Item>)
-        if (is(value, '"')) read(value, out.emplace_back());
+        if (value.is('"')) read(value, out.emplace_back());
       return;
     }
     std::size_t index = 0;
-    const bool whole = document_.elements(value, [&](JsonValue& element) {
+    value.elements([&](JsonValue element) {
       const auto step = report_.step(index++);
       if constexpr (std::is_same_v<T, CriterionDraft> || std::is_same_v<T, EntryDraft>) {
-        if (++nodes_ > most_nodes) return too_many_nodes(document_.offset(element));
+        if (++nodes_ > most_nodes) return too_many_nodes(element.offset());
       } else {
-        if (too_many_items(document_.offset(element))) return false;
+        if (too_many_items(element.offset())) return false;
       }
       read(element, out.emplace_back());
       return !stopped();
     });
-    if (!whole) stop();
   }
   template <class T>
-  void read(JsonValue& value, std::vector<std::pair<std::string, T>>& out) {
-    if (!is(value, '{')) return wrong_type(value, "an object"), void();
-    named_members(value, [&](const std::string& key, std::size_t offset, JsonValue& member) {
+  void read(JsonValue value, std::vector<std::pair<std::string, T>>& out) {
+    if (!value.is('{')) return wrong_type(value, phrases::an_object), void();
+    named_members(value, [&](const std::string& key, std::size_t offset, JsonValue member) {
       if (!too_many_items(offset)) read(member, out.emplace_back(key, T{}).second);
     });
   }
 
   static constexpr std::size_t most_nodes = 100'000;
   bool too_many_nodes(std::size_t offset) {
-    add(offset, "criteria.limit", "a criterion or entry more", "at most 100000 criteria and entries");
+    constexpr Words one_more{"a criterion or entry more", "thêm một tiêu chí hoặc mục"},
+        most{"at most 100000 criteria and entries", "nhiều nhất 100000 tiêu chí, mục thưởng, mục trừ"};
+    add(offset, problems::criteria_limit, {one_more, most});
     give_up();
     return false;
   }
@@ -238,31 +243,52 @@ class Reader : public JsonValues {
   static constexpr std::size_t most_items = 250'000;
   bool too_many_items(std::size_t offset) {
     if (++items_ <= most_items) return false;
-    add(offset, "lists.limit", "an item more", "at most 250000 items in the lists of a model");
+    add(offset, problems::lists_limit, {most_items});
     give_up();
     return true;
   }
 
-  std::size_t nodes_ = 0, items_ = 0, type_at_ = 0, format_at_ = 0;
+  std::size_t nodes_ = 0, items_ = 0, format_at_ = 0;
 };
 }
 
 void mark_unread(ModelDraft& draft, Report& report) { unread(draft, report); }
 
-void read_object(const JsonDocument& document, JsonValue& root, SourceText& source, Report& report, ModelDraft& out) {
+void read_object(JsonValue root, SourceText& source, Report& report, ModelDraft& out) {
   const auto before = report.problems().size();
-  Reader reader(document, source, report);
+  Reader reader(source, report);
   reader.read(root, out);
   const int format = out.chiso;
   if (format <= newest_format && !reader.stopped()) return;
   if (format > newest_format) {
     report.forget_after(before);  // a newer format may mean everything else in another way
     const auto step = report.step("chiso");
-    source.put(
-        report.add("format.newer", std::to_string(format), "at most " + std::to_string(newest_format) + ": a newer chiso reads it").place,
-        reader.format_at());
+    source.put(report.add(problems::format_newer, {format, newest_format}).place, reader.format_at());
   }
   out = ModelDraft{};
   unread(out, report);
+}
+
+std::vector<std::string> part_kinds() {
+  std::vector<std::string> out;
+  for_each_part([&](std::string_view kind, auto) { out.emplace_back(kind); });
+  return out;
+}
+
+std::string read_part(std::string_view kind, JsonValue root, SourceText& source, Report& report) {
+  constexpr Words part{"the part '{0}'", "phần '{0}'"};
+  index_of_name(part, kind, part_kinds());  // refuses another
+  Reader reader(source, report);
+  JsonWriter writer;
+  for_each_part([&]<class T>(std::string_view name, std::type_identity<T>) {
+    if (name != kind) return;
+    T out{};
+    if constexpr (Ruled<T>)
+      reader.read_kind(root, out);
+    else
+      reader.read(root, out);
+    writer.write(out);
+  });
+  return std::move(writer.text);
 }
 }

@@ -2,13 +2,17 @@
 #include <chiso/core/build.hpp>
 #include <chiso/core/report.hpp>
 #include <chiso/model/draft.hpp>
-#include <io/json/json_document.hpp>
+#include <io/json/json_tree.hpp>
 #include <io/text/source_text.hpp>
+#include <string>
+#include <string_view>
 
 namespace chiso::inline CHISO_BUILD {
-/// Reads a model's object out of a document of readable syntax; every problem goes to the report, with line and column. What could not
+/// Reads a model's object out of a readable tree; every problem goes to the report, with line and column. What could not
 /// be read is marked in the report, so that it is not checked again.
-void read_object(const JsonDocument& document, JsonValue& root, SourceText& source, Report& report, ModelDraft& out);
+void read_object(JsonValue root, SourceText& source, Report& report, ModelDraft& out);
+/// Reads a part of the kind `kind` (part_kinds) in the same way; returns it as canonical JSON in one line.
+std::string read_part(std::string_view kind, JsonValue root, SourceText& source, Report& report);
 /// Marks a whole model as not read.
 void mark_unread(ModelDraft& draft, Report& report);
 }

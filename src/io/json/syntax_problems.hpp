@@ -27,12 +27,14 @@ inline constexpr ProblemEntry json_depth{.code = "json.depth",
                                          .title = {"Brackets nested too deep", "Ngoặc lồng nhau quá sâu"},
                                          .meaning = {"A file has more than 256 brackets inside one another; no model needs as many.",
                                                      "Tệp có quá 256 tầng ngoặc lồng nhau; mô hình không cần nhiều như vậy."},
-                                         .remedy = {"Look for brackets that are too many.", "Kiểm tra các ngoặc thừa."}};
+                                         .remedy = {"Look for brackets that are too many.", "Kiểm tra các ngoặc thừa."},
+                                         .expected = {"at most {1} brackets inside one another", "nhiều nhất {1} ngoặc lồng nhau"}};
 inline constexpr ProblemEntry json_empty{.code = "json.empty",
                                          .domain = ProblemEntry::Domain::text,
                                          .title = {"An empty file", "Tệp trống"},
                                          .meaning = {"The file of the model has nothing in it.", "Tệp mô hình không có nội dung."},
-                                         .remedy = {"Check the path, or save the file again.", "Kiểm tra đường dẫn, hoặc lưu lại tệp."}};
+                                         .remedy = {"Check the path, or save the file again.", "Kiểm tra đường dẫn, hoặc lưu lại tệp."},
+                                         .expected = {"a model: an object in braces", "một mô hình: đối tượng trong ngoặc nhọn"}};
 inline constexpr ProblemEntry json_escape{
     .code = "json.escape",
     .domain = ProblemEntry::Domain::text,
@@ -49,7 +51,8 @@ inline constexpr ProblemEntry json_nul{.code = "json.nul",
                                                    "Văn bản chứa ký tự có mã 0, không dùng được trong tên và nhãn."},
                                        .remedy = {"Delete it.", "Xóa ký tự đó."},
                                        .wrong = "a\\u0000b",
-                                       .right = "ab"};
+                                       .right = "ab",
+                                       .expected = {"none in a text", "bỏ ký tự này khỏi văn bản"}};
 inline constexpr ProblemEntry json_syntax{
     .code = "json.syntax",
     .domain = ProblemEntry::Domain::text,
@@ -68,7 +71,8 @@ inline constexpr ProblemEntry json_trailing{
                 "Sau ngoặc đóng của mô hình vẫn còn văn bản; một tệp chỉ chứa một mô hình."},
     .remedy = {"Delete the rest, or make it a file of its own.", "Xóa phần thừa, hoặc tách thành tệp khác."},
     .wrong = "{}",
-    .right = ""};
+    .right = "",
+    .expected = {"nothing after the model", "không còn gì sau mô hình"}};
 inline constexpr ProblemEntry json_value{
     .code = "json.value",
     .domain = ProblemEntry::Domain::text,
@@ -78,7 +82,9 @@ inline constexpr ProblemEntry json_value{
     .remedy = {"Put a text in double quotes; write `true` and `false` in small letters; no + and no 0 before a number.",
                "Đặt văn bản trong dấu nháy kép; viết `true`, `false` bằng chữ thường; bỏ số 0 và dấu + ở đầu số."},
     .wrong = "\"odd\": NaN",
-    .right = "\"odd\": 1"};
+    .right = "\"odd\": 1",
+    .expected = {"a number, a text in double quotes, true, false, a list or an object",
+                 "số, văn bản trong dấu nháy kép, true, false, danh sách hoặc đối tượng"}};
 inline constexpr const ProblemEntry* syntax_problems[] = {&json_comma, &json_control, &json_depth,    &json_empty, &json_escape,
                                                           &json_nul,   &json_syntax,  &json_trailing, &json_value};
 }

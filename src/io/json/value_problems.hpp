@@ -9,20 +9,26 @@ inline constexpr ProblemEntry lists_limit{
     .title = {"Too many items in lists", "Quá nhiều mục trong các danh sách"},
     .meaning = {"Measures, options, tracks, blocks, tiers, bands and whatever else stands in lists are at most 250,000 in all.",
                 "Số liệu, phương án, bước chấm, khối, mức, hạng và các mục khác trong danh sách có nhiều nhất 250.000 mục."},
-    .remedy = {"Delete what is not needed, or split it into several models.", "Xóa mục không cần, hoặc tách thành nhiều mô hình."}};
+    .remedy = {"Delete what is not needed, or split it into several models.", "Xóa mục không cần, hoặc tách thành nhiều mô hình."},
+    .found = {"an item more", "thêm một mục trong danh sách"},
+    .expected = {"at most {0} items in the lists of a model", "nhiều nhất {0} mục trong các danh sách của mô hình"}};
 inline constexpr ProblemEntry json_size{.code = "json.size",
                                         .domain = ProblemEntry::Domain::text,
                                         .title = {"A model file that is too large", "Tệp mô hình quá lớn"},
                                         .meaning = {"A model file has at most 8 MiB.", "Tệp mô hình có nhiều nhất 8 MiB."},
                                         .remedy = {"Take what is no model out of `meta`, or check whether it is the right file.",
-                                                   "Bỏ dữ liệu không thuộc mô hình khỏi `meta`, hoặc kiểm tra có nhầm tệp không."}};
+                                                   "Bỏ dữ liệu không thuộc mô hình khỏi `meta`, hoặc kiểm tra có nhầm tệp không."},
+                                        .found = {"{0} bytes", "{0} byte"},
+                                        .expected = {"at most 8 MiB", "nhiều nhất 8 MiB"}};
 inline constexpr ProblemEntry json_utf8{
     .code = "json.utf8",
     .domain = ProblemEntry::Domain::text,
     .title = {"A model file that is not UTF-8", "Tệp mô hình không ở bảng mã UTF-8"},
     .meaning = {"The file has bytes that are no UTF-8; mostly it was saved in an older code.",
                 "Tệp có byte không thuộc bảng mã UTF-8, thường do lưu ở bảng mã cũ (TCVN3, VNI, Windows-1258)."},
-    .remedy = {"Open the file and save it as UTF-8.", "Mở tệp và lưu lại với bảng mã UTF-8."}};
+    .remedy = {"Open the file and save it as UTF-8.", "Mở tệp và lưu lại với bảng mã UTF-8."},
+    .found = {"the byte 0x{0}", "byte 0x{0}"},
+    .expected = {"UTF-8", "bảng mã UTF-8"}};
 inline constexpr ProblemEntry format_newer{
     .code = "format.newer",
     .domain = ProblemEntry::Domain::values,
@@ -31,7 +37,8 @@ inline constexpr ProblemEntry format_newer{
                 "Tệp được viết cho phiên bản chiso mới hơn; phiên bản này không biết hết ý nghĩa của nó nên không đọc."},
     .remedy = {"Use a newer chiso.", "Cập nhật chiso."},
     .wrong = "\"chiso\": 2",
-    .right = "\"chiso\": 1"};
+    .right = "\"chiso\": 1",
+    .expected = {"at most {1}: a newer chiso reads it", "nhiều nhất {1}: chiso mới hơn mới đọc được"}};
 inline constexpr ProblemEntry json_type{
     .code = "json.type",
     .domain = ProblemEntry::Domain::values,
@@ -57,7 +64,8 @@ inline constexpr ProblemEntry key_reserved{
     .meaning = {"The key is kept for a later format and means nothing yet.", "Khóa này được dành cho định dạng sau, hiện chưa có ý nghĩa."},
     .remedy = {"Leave it out; what is your own stands in `meta`.", "Bỏ khóa này; thông tin riêng ghi ở `meta`."},
     .wrong = "\"checks\": [],",
-    .right = ""};
+    .right = "",
+    .expected = {"no such key before a later format defines it", "bỏ khóa này: nó dành cho định dạng sau"}};
 inline constexpr ProblemEntry key_unknown{
     .code = "key.unknown",
     .domain = ProblemEntry::Domain::values,
@@ -68,13 +76,17 @@ inline constexpr ProblemEntry key_unknown{
                "Sửa tên theo gợi ý, xóa khóa, hoặc ghi thông tin riêng ở `meta`."},
     .wrong = "\"point\": 2",
     .right = "\"points\": 2",
+    .found = {"'{0}'", "'{0}'"},
+    .expected = {"one of {1}", "một trong: {1}"},
     .marks = ProblemEntry::Marks::key};
 inline constexpr ProblemEntry meta_depth{
     .code = "meta.depth",
     .domain = ProblemEntry::Domain::values,
     .title = {"`meta` nested too deep", "`meta` lồng nhau quá sâu"},
     .meaning = {"`meta` holds at most 64 levels of lists and objects.", "`meta` chứa danh sách và đối tượng lồng nhau nhiều nhất 64 tầng."},
-    .remedy = {"Make `meta` simpler.", "Đơn giản hóa `meta`."}};
+    .remedy = {"Make `meta` simpler.", "Đơn giản hóa `meta`."},
+    .found = {"a level more", "thêm một tầng"},
+    .expected = {"at most {0} levels of lists and objects", "nhiều nhất {0} tầng danh sách và đối tượng"}};
 inline constexpr ProblemEntry number_form{
     .code = "number.form",
     .domain = ProblemEntry::Domain::values,
@@ -83,7 +95,8 @@ inline constexpr ProblemEntry number_form{
                 "Số trong mô hình là số thập phân thường, nhiều nhất 18 chữ số, không có số mũ, để giữ đúng từng chữ số."},
     .remedy = {"Write it out: `1000` for `1e3`, `0.5` for `.5`.", "Viết đầy đủ các chữ số: `1000` thay cho `1e3`, `0.5` thay cho `.5`."},
     .wrong = "\"points\": +2",
-    .right = "\"points\": 2"};
+    .right = "\"points\": 2",
+    .expected = {"a plain decimal of at most 18 digits, without an exponent", "số thập phân thường, nhiều nhất 18 chữ số, không có số mũ"}};
 inline constexpr ProblemEntry number_whole{
     .code = "number.whole",
     .domain = ProblemEntry::Domain::values,
@@ -91,7 +104,8 @@ inline constexpr ProblemEntry number_whole{
     .meaning = {"The key takes a whole number of at most 9 digits.", "Khóa này là số nguyên, nhiều nhất 9 chữ số."},
     .remedy = {"Give a whole number.", "Ghi số nguyên."},
     .wrong = "\"chiso\": 1.5",
-    .right = "\"chiso\": 1"};
+    .right = "\"chiso\": 1",
+    .expected = {"a whole number of at most 9 digits", "số nguyên, nhiều nhất 9 chữ số"}};
 inline constexpr ProblemEntry rule_unknown{
     .code = "rule.unknown",
     .domain = ProblemEntry::Domain::values,
@@ -100,14 +114,18 @@ inline constexpr ProblemEntry rule_unknown{
     .remedy = {"Correct it as suggested; see the [list of rules](../guide/rules.md).",
                "Sửa theo gợi ý; xem [danh sách quy tắc](../guide/rules.md)."},
     .wrong = "\"type\": \"proportion\"",
-    .right = "\"type\": \"proportional\""};
+    .right = "\"type\": \"proportional\"",
+    .found = {"'{0}'", "'{0}'"},
+    .expected = {"one of {1}", "một trong: {1}"}};
 inline constexpr ProblemEntry value_unknown{.code = "value.unknown",
                                             .domain = ProblemEntry::Domain::values,
                                             .title = {"A word that is no choice", "Từ không nằm trong các lựa chọn"},
                                             .meaning = {"The key takes one of a few words.", "Khóa này chỉ nhận một trong vài từ cố định."},
                                             .remedy = {"Take one of those that are listed.", "Chọn một trong các từ được liệt kê."},
                                             .wrong = "\"choise\"",
-                                            .right = "\"choice\""};
+                                            .right = "\"choice\"",
+                                            .found = {"'{0}'", "'{0}'"},
+                                            .expected = {"one of {1}", "một trong: {1}"}};
 inline constexpr const ProblemEntry* value_problems[] = {&lists_limit,  &json_size,    &json_utf8,    &format_newer, &json_type,
                                                          &key_absent,   &key_reserved, &key_unknown,  &meta_depth,   &number_form,
                                                          &number_whole, &rule_unknown, &value_unknown};

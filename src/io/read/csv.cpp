@@ -58,7 +58,7 @@ void check_text(std::string_view text, std::size_t most) {
     for (auto nul = good.find('\0', from); nul != good.npos; nul = good.find('\0', nul + 1))
       add(nul, "text.nul", "a NUL character", "text without it");
     if (bad == text.size()) break;
-    add(bad, "text.utf8", byte_in_words(text[bad]), "text in UTF-8: spreadsheets save it as 'CSV UTF-8'");
+    add(bad, "text.utf8", "the byte 0x" + hexadecimal(text[bad]), "text in UTF-8: spreadsheets save it as 'CSV UTF-8'");
     from = bad + 1;
     while (from < text.size() && (static_cast<unsigned char>(text[from]) & 0xC0) == 0x80) ++from;
   }

@@ -1,6 +1,7 @@
 #include <chiso/core/text.hpp>
 #include <cstddef>
 #include <io/text/json_layout.hpp>
+#include <io/text/json_string.hpp>
 #include <vector>
 
 namespace chiso::inline CHISO_BUILD {
@@ -24,11 +25,7 @@ class Layout {
 
  private:
   /// The closing quote of the string that begins at `quote`.
-  std::size_t string_end(std::size_t quote) const {
-    while (json_[++quote] != '"')
-      if (json_[quote] == '\\') ++quote;
-    return quote;
-  }
+  std::size_t string_end(std::size_t quote) const { return quote + string_body(json_, quote).size() + 1; }
   /// Writes the value at `at`, `used` characters of the line being taken; returns where it ends.
   std::size_t value(std::size_t at, std::size_t indent, std::size_t used) {
     const bool bracket = json_[at] == '{' || json_[at] == '[';

@@ -1,8 +1,7 @@
+#include <chiso/core/text.hpp>
 #include <io/text/json_string.hpp>
 
 namespace chiso::inline CHISO_BUILD {
-namespace {
-/// The four hexadecimal digits of `\uXXXX`, or -1.
 int hexadecimal(std::string_view digits) {
   if (digits.size() < 4) return -1;
   int out = 0;
@@ -13,14 +12,8 @@ int hexadecimal(std::string_view digits) {
   }
   return out;
 }
-void append(std::string& out, unsigned c) {
-  const auto byte = [&](unsigned b) { out += static_cast<char>(b); };
-  if (c < 0x80) return byte(c);
-  if (c < 0x800) return byte(0xC0 | (c >> 6)), byte(0x80 | (c & 0x3F));
-  if (c < 0x10000) return byte(0xE0 | (c >> 12)), byte(0x80 | ((c >> 6) & 0x3F)), byte(0x80 | (c & 0x3F));
-  byte(0xF0 | (c >> 18)), byte(0x80 | ((c >> 12) & 0x3F)), byte(0x80 | ((c >> 6) & 0x3F)), byte(0x80 | (c & 0x3F));
-}
 
+namespace {
 /// Adds the first character of a body, and returns how many bytes it takes there.
 std::size_t take(std::string_view body, std::string& out) {
   if (body[0] != '\\' || body.size() < 2) {
@@ -34,10 +27,10 @@ std::size_t take(std::string_view body, std::string& out) {
   if (const auto at = letters.find(body[1]); at != letters.npos) return out += meanings[at], 2;
   const int code = body[1] == 'u' ? hexadecimal(body.substr(2)) : -1;
   if (code < 0) return out += '\\', 1;
-  if (code < 0xD800 || code > 0xDFFF) return append(out, static_cast<unsigned>(code)), 6;
+  if (code < 0xD800 || code > 0xDFFF) return add_code_point(out, static_cast<char32_t>(code)), 6;
   const int low = code < 0xDC00 && body.substr(6).starts_with("\\u") ? hexadecimal(body.substr(8)) : -1;
-  if (low < 0xDC00 || low > 0xDFFF) return append(out, 0xFFFD), 6;
-  append(out, 0x10000U + (static_cast<unsigned>(code - 0xD800) << 10) + static_cast<unsigned>(low - 0xDC00));
+  if (low < 0xDC00 || low > 0xDFFF) return add_code_point(out, 0xFFFD), 6;
+  add_code_point(out, 0x10000U + (static_cast<char32_t>(code - 0xD800) << 10) + static_cast<char32_t>(low - 0xDC00));
   return 12;
 }
 }

@@ -1,5 +1,5 @@
 #include <gtest/gtest.h>
-#include <io/json/json_syntax.hpp>
+#include <io/json/json_tree.hpp>
 #include <io/text/json_string.hpp>
 #include <io/text/sha256.hpp>
 #include <io/text/source_text.hpp>
@@ -41,7 +41,7 @@ TEST(SourceText, LineAndColumnAnywhere) {
   EXPECT_EQ(end.column, column);
 }
 
-TEST(JsonSyntax, ALongPieceIsCutBetweenCharacters) {
+TEST(JsonTree, ALongPieceIsCutBetweenCharacters) {
   EXPECT_EQ(shown("Chỉ_số_cải_cách_hành_chính"), "Chỉ_số_cải_cách_hành_chính");
   EXPECT_EQ(shown("Chỉ_số_cải_cách_hành_chính_của_các_xã_phường_và_phòng_chuyên_môn"), "Chỉ_số_cải_cách_hành_chính_của_các_xã_phường...");
 }
@@ -62,7 +62,7 @@ TEST(JsonString, QuotedTextReadsBack) {
   std::string quoted;
   quote(quoted, all + "é");
   EXPECT_EQ(unescaped(string_body(quoted, 0)), all + "é");
-  EXPECT_TRUE(check_syntax(quoted).problems.empty());
+  EXPECT_TRUE(parse_json(quoted).problems.empty());
 }
 
 TEST(Unicode, BeforeComposing) {
@@ -74,17 +74,32 @@ TEST(Unicode, BeforeComposing) {
   EXPECT_EQ(clean_text(" \u00A0e\u0301\u2003"), "é");
 }
 
-TEST(JsonSyntax, ReadsWhatIsJson) {
+TEST(JsonTree, ReadsWhatIsJson) {
   for (const auto* text :
        {"{}", "[]", "[1, -0, 0.5, 1e5, -1.25E-10, 10]", R"(["", "\u0041", true, false, null])", " \n\t\r{\"a\" : {\"b\":[ ]} } "})
-    EXPECT_TRUE(check_syntax(text).problems.empty()) << text;
+    EXPECT_TRUE(parse_json(text).problems.empty()) << text;
 }
-TEST(JsonSyntax, RefusesWhatIsNot) {
+TEST(JsonTree, ValuesKeepTheirPlacesAndTokens) {
+  const auto tree = parse_json(R"( {"a": [1.50, {}, "\u00e9"], "b" : true } )");
+  ASSERT_TRUE(tree.readable);
+  std::string seen;
+  JsonValue(tree).members([&](const std::string& key, std::size_t at, JsonValue value) {
+    seen += key + '@' + std::to_string(at) + '=' + std::string(value.written()) + ';';
+    if (value.is('['))
+      value.elements([&](JsonValue element) {
+        seen += std::to_string(element.offset()) + ':' + (element.is('"') ? element.string() : std::string(element.written())) + ';';
+        return true;
+      });
+    return true;
+  });
+  EXPECT_EQ(seen, R"(a@2=[1.50, {}, "\u00e9"];8:1.50;14:{};18:é;b@29=true;)");
+}
+TEST(JsonTree, RefusesWhatIsNot) {
   for (const auto* text :
        {"",           "{",       "}",         "[",           "]",           ",",      ":",      "\"",       "{\"a\"}", "{\"a\":}",
         "{\"a\":1,}", "[1,]",    "[,1]",      "[1 2]",       "{1:2}",       "{}{}",   "[}",     "{]",       "01",      "1.",
         ".5",         "+1",      "-",         "1e",          "1e+",         "0x1",    "NaN",    "Infinity", "tru",     "nulll",
         "'a'",        "\"\\x\"", "\"\\u12\"", "\"\\ud800\"", "\"\\udc00\"", "\"\t\"", "\"\n\"", "\"a\"b\""})
-    EXPECT_FALSE(check_syntax(text).problems.empty()) << text;
+    EXPECT_FALSE(parse_json(text).problems.empty()) << text;
 }
 }

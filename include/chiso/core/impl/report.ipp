@@ -4,20 +4,24 @@
 #include <utility>
 
 namespace chiso::inline CHISO_BUILD {
+CHISO_INLINE void add_pointer_part(std::string& pointer, std::string_view part) {
+  pointer += '/';
+  for (const char c : part) {
+    if (c == '~')
+      pointer += "~0";
+    else if (c == '/')
+      pointer += "~1";
+    else
+      pointer += c;
+  }
+}
+
 CHISO_INLINE Report::Step::Step(Report& report, std::string_view part)
     : report_(report), size_(report.path_.size()), depth_(report.marks_.size()) {
   auto mark = (report.marks_.back() ^ 0xCBF29CE484222325U) * 0x9E3779B97F4A7C15U;
   for (const char c : part) mark = (mark ^ static_cast<unsigned char>(c)) * 0x100000001B3U;
   report.marks_.push_back(mark ^ (mark >> 32));
-  report.path_ += '/';
-  for (const char c : part) {  // RFC 6901
-    if (c == '~')
-      report.path_ += "~0";
-    else if (c == '/')
-      report.path_ += "~1";
-    else
-      report.path_ += c;
-  }
+  add_pointer_part(report.path_, part);
 }
 
 CHISO_INLINE void Report::mark_here() {
@@ -53,7 +57,8 @@ CHISO_INLINE void Report::forget_after(std::size_t first) {
 }
 CHISO_INLINE std::optional<Problem> Report::more_than(std::size_t listed) const {
   if (total() <= listed) return {};
-  return problem_at({}, has_errors() ? Severity::error : Severity::warning, problems::limit, {total() - listed});
+  return problem_at({}, has_errors() ? Severity::error : Severity::warning, problems::limit,
+                    {Argument(phrases::counted_more, {total() - listed})});
 }
 
 CHISO_INLINE Problem& Report::add(const ProblemEntry& entry, Arguments arguments, std::size_t within) {

@@ -37,13 +37,6 @@ CHISO_INLINE char32_t lower(char32_t c) {
   if ((c == 0x102 || c == 0x110 || c == 0x128 || c == 0x168 || c == 0x1A0) || (c >= 0x1EA0 && c <= 0x1EF8 && c % 2 == 0)) return c + 1;
   return c == 0x1AF ? 0x1B0 : c;
 }
-CHISO_INLINE void append(std::string& out, char32_t c) {
-  const auto byte = [&](char32_t b) { out += static_cast<char>(b); };
-  if (c < 0x80) return byte(c);
-  if (c < 0x800) return byte(0xC0 | (c >> 6)), byte(0x80 | (c & 0x3F));
-  if (c < 0x10000) return byte(0xE0 | (c >> 12)), byte(0x80 | ((c >> 6) & 0x3F)), byte(0x80 | (c & 0x3F));
-  byte(0xF0 | (c >> 18)), byte(0x80 | ((c >> 12) & 0x3F)), byte(0x80 | ((c >> 6) & 0x3F)), byte(0x80 | (c & 0x3F));
-}
 }
 
 CHISO_INLINE std::string_view Text::in(Language language) const {
@@ -63,6 +56,14 @@ CHISO_INLINE bool is_utf8(std::string_view text) {
     if (size == 0) return false;
     text.remove_prefix(size);
   }
+}
+
+CHISO_INLINE void add_code_point(std::string& out, char32_t c) {
+  const auto byte = [&](char32_t b) { out += static_cast<char>(b); };
+  if (c < 0x80) return byte(c);
+  if (c < 0x800) return byte(0xC0 | (c >> 6)), byte(0x80 | (c & 0x3F));
+  if (c < 0x10000) return byte(0xE0 | (c >> 12)), byte(0x80 | ((c >> 6) & 0x3F)), byte(0x80 | (c & 0x3F));
+  byte(0xF0 | (c >> 18)), byte(0x80 | ((c >> 12) & 0x3F)), byte(0x80 | ((c >> 6) & 0x3F)), byte(0x80 | (c & 0x3F));
 }
 
 CHISO_INLINE std::size_t code_points(std::string_view text) {
@@ -130,7 +131,7 @@ CHISO_INLINE std::string lower_case(std::string_view text) {
   while (!text.empty()) {
     const auto c = unicode::first(text);
     if (c.size == 0) return out += text;
-    unicode::append(out, unicode::lower(c.code));
+    add_code_point(out, unicode::lower(c.code));
     text.remove_prefix(c.size);
   }
   return out;

@@ -1,0 +1,77 @@
+#pragma once
+#include <chiso/core/build.hpp>
+#include <chiso/core/problem.hpp>
+#include <cstddef>
+#include <cstdint>
+#include <io/text/json_string.hpp>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace chiso::inline CHISO_BUILD {
+/// A place where a text is no JSON.
+struct SyntaxProblem {
+  std::size_t at = 0;  ///< Offset.
+  const ProblemEntry* entry = nullptr;
+  Arguments arguments{};
+  std::string hint{};
+};
+
+/// The values of a text of JSON (RFC 8259), flat and in the order of the text: an object or a list stands before what it holds, a key
+/// before the value of its member. Tokens stay as they are written, which keeps the digits and the places.
+struct JsonTree {
+  struct Node {
+    std::uint32_t begin = 0;  ///< Offset of the first byte.
+    std::uint32_t end = 0;    ///< Offset after the last.
+    std::uint32_t next = 0;   ///< The node after this one and all that it holds.
+  };
+  std::string_view text{};
+  std::vector<Node> nodes{};
+  std::vector<SyntaxProblem> problems{};  ///< At most 100; the last of so many says that there are more.
+  bool readable = true;                   ///< Brackets, commas and quotes are in order: there is a root, and no value but those that the
+                                          ///< problems name is wrong.
+};
+/// Of a text of less than 4 GiB. O(length), 12 bytes a value.
+JsonTree parse_json(std::string_view text);
+
+/// The longest chain of brackets inside one another; more than 64 levels of criteria with their rules take.
+inline constexpr int most_brackets = 256;
+
+/// A piece of the text for a problem, cut short.
+std::string shown(std::string_view piece);
+
+/// A value in a readable tree, which outlives it.
+class JsonValue {
+ public:
+  explicit JsonValue(const JsonTree& root) : tree_(&root) {}
+
+  std::size_t offset() const { return node().begin; }
+  /// The value as it is written, with its brackets or quotes.
+  std::string_view written() const { return tree_->text.substr(node().begin, node().end - node().begin); }
+  bool is(char first) const { return tree_->text[node().begin] == first; }
+  /// What a string says.
+  std::string string() const { return unescaped(written().substr(1, written().size() - 2)); }
+
+  /// Calls visit(key, offset of the key, value) for every member of an object until it returns false.
+  template <class Visit>
+  void members(Visit&& visit) const {
+    for (auto at = at_ + 1; at < node().next; at = tree_->nodes[at + 1].next) {
+      const JsonValue key(*tree_, at), member(*tree_, at + 1);
+      if (!visit(key.string(), key.offset(), member)) return;
+    }
+  }
+  /// Calls visit(value) for every element of a list until it returns false.
+  template <class Visit>
+  void elements(Visit&& visit) const {
+    for (auto at = at_ + 1; at < node().next; at = tree_->nodes[at].next)
+      if (!visit(JsonValue(*tree_, at))) return;
+  }
+
+ private:
+  JsonValue(const JsonTree& tree, std::uint32_t at) : tree_(&tree), at_(at) {}
+  const JsonTree::Node& node() const { return tree_->nodes[at_]; }
+
+  const JsonTree* tree_;
+  std::uint32_t at_ = 0;
+};
+}

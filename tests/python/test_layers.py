@@ -106,9 +106,7 @@ def closure(name, seen=None):
 def test_the_umbrella_has_no_files_and_no_eigen():
     names = closure("chiso/chiso.hpp")
     assert "chiso/score/scorer.hpp" in names
-    assert not [
-        name for name in names if name.startswith(("chiso/io", "Eigen", "utf8proc", "hwy/")) or name == "chiso/eigen.hpp"
-    ]
+    assert not [name for name in names if name.startswith(("chiso/io", "Eigen", "utf8proc", "hwy/")) or name == "chiso/eigen.hpp"]
 
 
 def test_the_umbrella_includes_every_public_header_below_io():

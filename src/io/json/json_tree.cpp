@@ -89,10 +89,15 @@ class Parser {
 
   bool full() const { return out_.problems.size() >= most_problems; }
   void add(std::size_t at, const ProblemEntry& entry, Argument found, Argument expected = {}, std::string hint = {}) {
-    if (out_.problems.size() + 1 < most_problems)
-      out_.problems.push_back({at, &entry, {std::move(found), std::move(expected)}, std::move(hint)});
-    else if (!full())
-      out_.problems.push_back({at, &problems::limit, {phrases::uncounted_more}, {}});
+    if (full()) return;
+    const bool last = out_.problems.size() + 1 == most_problems;
+    auto& problem = out_.problems.emplace_back();  // member by member, as problem_at does
+    problem.at = at;
+    problem.entry = last ? &problems::limit : &entry;
+    problem.arguments.push_back(last ? Argument(phrases::uncounted_more) : std::move(found));
+    if (last) return;
+    problem.arguments.push_back(std::move(expected));
+    problem.hint = std::move(hint);
   }
   /// A problem after which the rest cannot be understood. Returns false.
   bool stop(const ProblemEntry& entry, Argument expected = {}) {

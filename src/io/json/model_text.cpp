@@ -68,12 +68,13 @@ std::string content_hash(const Model& model) { return sha256(to_json(model)); }
 
 std::optional<std::string> canonical_part(std::string_view kind, std::string_view text, Report& report) {
   JsonText json(text, report);
-  const auto root = json.root();
-  if (!root) return {};
-  auto out = read_part(kind, *root, json.source(), report);
-  json.add_overlooked();
+  std::optional<std::string> out;
+  if (const auto root = json.root()) {
+    out = read_part(kind, *root, json.source(), report);
+    json.add_overlooked();
+  }
   for (auto& problem : report.problems()) problem.place.line = problem.place.column = 0;
-  if (report.has_errors()) return {};
+  if (report.has_errors()) out.reset();
   return out;
 }
 }

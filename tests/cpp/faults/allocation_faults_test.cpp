@@ -102,6 +102,25 @@ class AllocationFaults : public testing::Test {
 TEST_F(AllocationFaults, OfAModelFromText) {
   fails_cleanly_everywhere([&] { return known_by(to_json(parse_model(text))); });
 }
+TEST_F(AllocationFaults, OfTheProblemsOfATextOfAModel) {
+  constexpr std::string_view syntax = R"({"chiso": 1 "id": "a\qb", "title": NaN, "a": [1, 2,], "b": "nul\u0000", "meta": })";
+  constexpr std::string_view values =
+      R"({"chiso": 1, "id": 5, "titel": "a\qb", "title": {}, "measures": {"a": {"type": "cuont"}}, "version": NaN,
+         "point_decimals": 1.5, "criteria": [{"id": "x", "points": "1", "rule": {"type": "yes_noo", "value": "b"}}, {}, 7]})";
+  for (const auto broken : {syntax, values})
+    fails_cleanly_everywhere([&] {
+      std::string all;
+      for (const auto& problem : check_model(broken)) all += to_text(problem) + to_text(problem, Text::Language::vi);
+      return known_by(all);
+    });
+}
+TEST_F(AllocationFaults, OfAPartFromText) {
+  fails_cleanly_everywhere([&] {
+    Report report;
+    const auto part = canonical_part("tier", R"({"points": 1, "from": 2, "label": {"vi": "một nhãn dài hơn mười lăm"}})", report);
+    return known_by(part.value_or(""));
+  });
+}
 TEST_F(AllocationFaults, OfAModelFromADraft) {
   fails_cleanly_everywhere([&] { return Model::build(model.draft()).nodes().size(); });
 }

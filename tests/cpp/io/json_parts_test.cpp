@@ -27,8 +27,8 @@ TEST(JsonParts, AreReadByTheirKinds) {
             R"({"type": "proportional", "value": "a / b", "full_at": 1.5})");
   EXPECT_EQ(canonical("measure", R"({"options": ["x", {"id": "y"}], "type": "choice"})"), R"({"type": "choice", "options": ["x", "y"]})");
   EXPECT_EQ(canonical("item", "\" x \""), R"("x")");
-  EXPECT_EQ(canonical("criterion", R"({"id": "g", "criteria": [{"id": "x", "points": 2, "rule": {"type": "given"}}]})"),
-            R"({"id": "g", "criteria": [{"id": "x", "points": 2, "rule": {"type": "given"}}]})");
+  EXPECT_EQ(canonical("criterion", R"({"id": "g", "criteria": [{"id": "x", "points": 2, "rule": {"type": "given", "value": 1}}]})"),
+            R"({"id": "g", "criteria": [{"id": "x", "points": 2, "rule": {"type": "given", "value": 1}}]})");
 }
 TEST(JsonParts, OfATypeOfRuleTheTypeMayBeLeftOut) {
   EXPECT_EQ(canonical("yes_no", R"({"value": "done"})"), R"({"type": "yes_no", "value": "done"})");

@@ -1,4 +1,3 @@
-#include <chiso/evidence/cell.hpp>
 #include <cli/arguments.hpp>
 #include <cli/terminal.hpp>
 
@@ -57,10 +56,11 @@ void add_reading_options(CLI::App& command, ReadingArguments& arguments) {
   one_value_each_time(words);
 }
 
-chiso::ReadOptions read_options(const ReadingArguments& arguments) {
-  chiso::ReadOptions out{.missing_words = arguments.missing_words,
-                         .unknown_columns = arguments.ignore_unknown ? chiso::UnknownColumns::ignore : chiso::UnknownColumns::refuse,
-                         .absent_measures = arguments.absent_is_missing ? chiso::AbsentMeasures::missing : chiso::AbsentMeasures::refuse};
+chiso::ReadingOptions read_options(const ReadingArguments& arguments) {
+  chiso::ReadingOptions out{
+      .missing_words = arguments.missing_words,
+      .unknown_columns = arguments.ignore_unknown ? chiso::UnknownColumns::ignore : chiso::UnknownColumns::refuse,
+      .absent_measures = arguments.absent_is_missing ? chiso::AbsentMeasures::missing : chiso::AbsentMeasures::refuse};
   if (!arguments.decimal.empty()) out.decimal = arguments.decimal[0];
   if (!arguments.thousands.empty()) out.thousands = arguments.thousands[0];
   if (!arguments.delimiter.empty()) out.delimiter = arguments.delimiter[0];

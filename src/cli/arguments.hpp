@@ -18,7 +18,7 @@ struct ReadingArguments {
 /// Declares the options that fill these; they must stay where they are while the command line is parsed.
 void add_reading_options(CLI::App& command, ReadingArguments& arguments);
 /// @throws UsageError where they do not fit together.
-chiso::ReadOptions read_options(const ReadingArguments& arguments);
+chiso::ReadingOptions read_options(const ReadingArguments& arguments);
 
 /// The arguments that name the files.
 struct FileArguments {

@@ -44,7 +44,7 @@ std::vector<std::string> tracks_of(const chiso::Evidence& evidence) {
   return out;
 }
 
-int check_table(const Arguments& arguments, const chiso::ReadOptions& options, const chiso::Model& model, const Counts& counts) {
+int check_table(const Arguments& arguments, const chiso::ReadingOptions& options, const chiso::Model& model, const Counts& counts) {
   const auto evidence = read_evidence(arguments.files.evidence, model, options, counts.language);
   auto text = arguments.files.evidence + ": " + counts.counted(evidence.rows(), "row", "rows", "dòng");
   if (evidence.rows() > 0)

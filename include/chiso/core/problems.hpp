@@ -3,6 +3,10 @@
 
 // What is reported of any document, and of names that are asked for.
 namespace chiso::inline CHISO_BUILD {
+namespace phrases {
+/// What is found beyond the problems of a list, if it was counted and if it was not.
+inline constexpr Words counted_more{"{0} more problems", "thêm {0} lỗi"}, uncounted_more{"more problems", "thêm lỗi"};
+}
 namespace problems {
 inline constexpr ProblemEntry limit{
     .code = "problems.limit",
@@ -13,7 +17,6 @@ inline constexpr ProblemEntry limit{
          "Danh sách lỗi dừng tại đây. Nếu có nêu số lượng thì còn chừng ấy lỗi đã đếm; nếu không thì phần sau của tệp chưa được kiểm tra."},
     .remedy = {"Mend what is listed and check again. Many problems of one kind mostly have one cause.",
                "Sửa các lỗi đã nêu rồi kiểm tra lại. Nhiều lỗi giống nhau thường có chung một nguyên nhân."},
-    .found = {"{0} more problems", "thêm {0} lỗi"},
     .expected = {"these mended first", "sửa các lỗi này trước"}};
 inline constexpr ProblemEntry name_unknown{
     .code = "name.unknown",
@@ -38,6 +41,7 @@ inline constexpr const ProblemEntry* core_problems[] = {&limit, &name_unknown, &
 /// What a name can be of.
 namespace nouns {
 inline constexpr Words unit{"unit '{0}'", "đơn vị '{0}'"}, block{"block '{0}'", "khối '{0}'"}, period{"period '{0}'", "kỳ '{0}'"},
-    track{"track '{0}'", "bước chấm '{0}'"}, criterion{"criterion or entry '{0}'", "tiêu chí hoặc mục '{0}'"}, column{"column '{0}'", "cột '{0}'"};
+    track{"track '{0}'", "bước chấm '{0}'"}, criterion{"criterion or entry '{0}'", "tiêu chí hoặc mục '{0}'"},
+    column{"column '{0}'", "cột '{0}'"};
 }
 }

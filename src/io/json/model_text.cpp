@@ -27,7 +27,7 @@ ModelDraft read(std::string_view text, Report& report) {
   if (text.size() > most_bytes) return refuse(0, "json.size", std::to_string(text.size()) + " bytes", "at most 8 MiB");
   if (!is_utf8(text)) {
     const auto at = first_bad_byte(text);
-    return refuse(at, "json.utf8", byte_in_words(text[at]), "UTF-8");
+    return refuse(at, "json.utf8", "the byte 0x" + hexadecimal(text[at]), "UTF-8");
   }
   const auto syntax = check_syntax(text);
   const auto problem = [&](const SyntaxProblem& found) {

@@ -84,9 +84,9 @@ bool is_surely_nfc(std::string_view text) {
   return true;
 }
 
-std::string byte_in_words(char byte) {
+std::string hexadecimal(char byte) {
   constexpr std::string_view digits = "0123456789ABCDEF";
-  return std::string("the byte 0x") + digits[(byte >> 4) & 0xF] + digits[byte & 0xF];
+  return {digits[(byte >> 4) & 0xF], digits[byte & 0xF]};
 }
 
 bool is_composed(std::string_view text) { return is_surely_nfc(text) || composed(text) == text; }

@@ -11,6 +11,6 @@ bool is_surely_nfc(std::string_view text);
 bool is_printable_ascii(std::string_view text);
 /// Where the first byte stands that is no part of well-formed UTF-8; the length of the text where there is none. O(length).
 std::size_t first_bad_byte(std::string_view text);
-/// "the byte 0xFF", as problems show what is no character.
-std::string byte_in_words(char byte);
+/// The two hexadecimal digits of a byte.
+std::string hexadecimal(char byte);
 }

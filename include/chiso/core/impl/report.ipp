@@ -53,7 +53,8 @@ CHISO_INLINE void Report::forget_after(std::size_t first) {
 }
 CHISO_INLINE std::optional<Problem> Report::more_than(std::size_t listed) const {
   if (total() <= listed) return {};
-  return problem_at({}, has_errors() ? Severity::error : Severity::warning, problems::limit, {total() - listed});
+  return problem_at({}, has_errors() ? Severity::error : Severity::warning, problems::limit,
+                    {Argument(phrases::counted_more, {total() - listed})});
 }
 
 CHISO_INLINE Problem& Report::add(const ProblemEntry& entry, Arguments arguments, std::size_t within) {

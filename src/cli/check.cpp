@@ -12,7 +12,7 @@ namespace chiso_cli {
 namespace {
 struct Arguments {
   FileArguments files{};
-  ReadingArguments reading{};
+  chiso::ReadingOptions reading{};
   Language language = Language::en;
 };
 constexpr std::uintmax_t most_bytes_of_a_model = std::uintmax_t{8} << 20;
@@ -57,7 +57,7 @@ int check_table(const Arguments& arguments, const chiso::ReadingOptions& options
 }
 
 int check(const Arguments& arguments) {
-  const auto options = read_options(arguments.reading);
+  const auto& options = checked(arguments.reading);
   const Counts counts{arguments.language};
   const auto& file = arguments.files.model;
   const auto text = chiso::read_file(file, most_bytes_of_a_model);

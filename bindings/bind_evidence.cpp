@@ -10,24 +10,24 @@
 namespace chiso_python {
 using chiso::Evidence;
 namespace {
-chiso::ReadOptions read_options(std::optional<char> decimal, std::optional<char> thousands, std::optional<char> delimiter,
-                                const py::typing::Dict<py::str, py::str>& rename, std::vector<std::string> missing_words,
-                                chiso::UnknownColumns unknown, chiso::AbsentMeasures absent, std::size_t most_problems) {
-  chiso::ReadOptions out{.decimal = decimal,
-                         .thousands = thousands,
-                         .delimiter = delimiter,
-                         .missing_words = std::move(missing_words),
-                         .unknown_columns = unknown,
-                         .absent_measures = absent,
-                         .most_problems = most_problems};
+chiso::ReadingOptions reading_options(std::optional<char> decimal, std::optional<char> thousands, std::optional<char> delimiter,
+                                      const py::typing::Dict<py::str, py::str>& rename, std::vector<std::string> missing_words,
+                                      chiso::UnknownColumns unknown, chiso::AbsentMeasures absent, std::size_t most_problems) {
+  chiso::ReadingOptions out{.decimal = decimal,
+                            .thousands = thousands,
+                            .delimiter = delimiter,
+                            .missing_words = std::move(missing_words),
+                            .unknown_columns = unknown,
+                            .absent_measures = absent,
+                            .most_problems = most_problems};
   for (const auto& [from, to] : rename) out.rename.emplace_back(from.cast<std::string>(), to.cast<std::string>());
   return out;
 }
 }
 
 void bind_evidence(py::module_& module) {
-  py::class_<chiso::ReadOptions>(module, "ReadOptions")
-      .def(py::init(&read_options), py::kw_only(), py::arg("decimal"), py::arg("thousands"), py::arg("delimiter"), py::arg("rename"),
+  py::class_<chiso::ReadingOptions>(module, "ReadingOptions")
+      .def(py::init(&reading_options), py::kw_only(), py::arg("decimal"), py::arg("thousands"), py::arg("delimiter"), py::arg("rename"),
            py::arg("missing_words"), py::arg("unknown"), py::arg("absent"), py::arg("most_problems"));
 
   const auto list = [](const auto& names) { return std::vector<std::string>(names.begin(), names.end()); };

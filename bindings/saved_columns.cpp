@@ -118,11 +118,11 @@ SavedColumns saved_columns(const chiso::Evidence& evidence) {
 }
 
 chiso::Evidence restored_evidence(const chiso::Model& model, const SavedColumns& columns) {
-  chiso::EvidenceFrame frame(model, {});
+  auto reader = chiso::frame_reader(model);
   for (const auto item : columns) {
     const RestoredColumn column(item.cast<py::tuple>());
-    frame.arrow(frame.column(column.schema.name), column.schema, column.array);
+    add_arrow(reader, add_column(reader, column.schema.name), column.schema, column.array);
   }
-  return frame.build();
+  return reader.build();
 }
 }

@@ -5,5 +5,6 @@
 #include <chiso/evidence/impl/cohort_totals.ipp>
 #include <chiso/evidence/impl/columns.ipp>
 #include <chiso/evidence/impl/evidence.ipp>
+#include <chiso/evidence/impl/reader.ipp>
+#include <chiso/evidence/impl/reading_options.ipp>
 #include <chiso/evidence/impl/resolve.ipp>
-#include <chiso/evidence/impl/table.ipp>

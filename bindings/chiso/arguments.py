@@ -71,13 +71,16 @@ def reading(
     *,
     decimal: str | None,
     thousands: str | None,
+    delimiter: str | None = None,
     rename: Mapping[Any, str] | None,
     missing_words: str | Sequence[str],
     most_problems: int,
     unknown: str,
     absent: str,
-) -> dict[str, Any]:
-    """The options that files and data frames are both read with."""
+) -> _core.ReadingOptions:
+    """The options that a file or a data frame is read with."""
+    if delimiter is not None and (not isinstance(delimiter, str) or len(delimiter.encode(errors="replace")) != 1):
+        raise ValueError(f"delimiter is one ASCII character, not {delimiter!r}")
     for old, new in (rename or {}).items():
         if not isinstance(new, str):
             raise TypeError(f"rename gives a column a name of the model, as text; '{old}' gets {_shown(new)}")
@@ -87,15 +90,16 @@ def reading(
             raise TypeError(f"missing_words are texts, not {_shown(word)}")
     if isinstance(most_problems, bool) or operator.index(most_problems) < 0:
         raise ValueError(f"most_problems is a whole number of at least 0, not {most_problems}")
-    return {
-        "decimal": decimal if decimal is None else mark(decimal, "decimal", ".,"),
-        "thousands": thousands if thousands is None else mark(thousands, "thousands", "., '"),
-        "rename": {_utf8(str(old), "column"): _utf8(new, "column") for old, new in (rename or {}).items()},
-        "missing_words": [_utf8(word, "word") for word in words],
-        "most_problems": operator.index(most_problems),
-        "unknown": unknown,
-        "absent": absent,
-    }
+    return _core.ReadingOptions(
+        decimal=decimal if decimal is None else mark(decimal, "decimal", ".,"),
+        thousands=thousands if thousands is None else mark(thousands, "thousands", "., '"),
+        delimiter=delimiter,
+        rename={_utf8(str(old), "column"): _utf8(new, "column") for old, new in (rename or {}).items()},
+        missing_words=[_utf8(word, "word") for word in words],
+        most_problems=operator.index(most_problems),
+        unknown=unknown,
+        absent=absent,
+    )
 
 
 def _utf8(text: str, what: str) -> str:

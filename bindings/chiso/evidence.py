@@ -73,19 +73,15 @@ def read_evidence(
     <chiso.Evidence of commune-reform-index: 191 rows, 42 units>
     """
     core = expect(model, _model_class(), "the model of evidence")._core
-    if delimiter is not None and (not isinstance(delimiter, str) or len(delimiter.encode(errors="replace")) != 1):
-        raise ValueError(f"delimiter is one ASCII character, not {delimiter!r}")
-    options = _core.ReadOptions(
+    options = reading(
+        decimal=decimal,
+        thousands=thousands,
         delimiter=delimiter,
-        **reading(
-            decimal=decimal,
-            thousands=thousands,
-            rename=rename,
-            missing_words=missing_words,
-            most_problems=most_problems,
-            unknown=unknown,
-            absent=absent,
-        ),
+        rename=rename,
+        missing_words=missing_words,
+        most_problems=most_problems,
+        unknown=unknown,
+        absent=absent,
     )
     kind = kind_or_none(kind)
     evidence = Evidence(_core.Evidence.read(os.fspath(path), core, options), model, kind)
@@ -170,18 +166,17 @@ class Evidence(Value[_core.Evidence]):
         index = {} if unit is None else index_levels(data, unit)
         if unit not in (None, "unit") and not index:
             rename = dict(rename or {}) | {unit: "unit"}
-        reader = _core.FrameReader(
-            expect(model, _model_class(), "the model of evidence")._core,
-            **reading(
-                decimal=decimal,
-                thousands=thousands,
-                rename=rename,
-                missing_words=missing_words,
-                most_problems=most_problems,
-                unknown=unknown,
-                absent=absent,
-            ),
+        core_model = expect(model, _model_class(), "the model of evidence")._core
+        options = reading(
+            decimal=decimal,
+            thousands=thousands,
+            rename=rename,
+            missing_words=missing_words,
+            most_problems=most_problems,
+            unknown=unknown,
+            absent=absent,
         )
+        reader = _core.EvidenceReader(core_model, options)
         kind = kind_or_none(kind) or kind_of(data)
         read_frame(data, reader, index)
         try:

@@ -1,4 +1,3 @@
-#include <chiso/evidence/cell.hpp>
 #include <cli/arguments.hpp>
 #include <cli/terminal.hpp>
 
@@ -28,45 +27,57 @@ std::string one_of_the_decimal_marks(const std::string& text) {
 void one_value_each_time(CLI::Option* option) { option->allow_extra_args(false)->take_all(); }
 }
 
-void add_reading_options(CLI::App& command, ReadingArguments& arguments) {
+void add_reading_options(CLI::App& command, chiso::ReadingOptions& options) {
   const std::string group = "How the evidence is read";
+  const auto mark = [](std::optional<char>& to) { return [&to](const std::string& typed) { to = typed[0]; }; };
   command
-      .add_option("--decimal", arguments.decimal,
-                  "Decimal mark of its numbers: . or , (default: the one that a sheet of chiso template says, else .)")
+      .add_option_function<std::string>(
+          "--decimal", mark(options.decimal),
+          "Decimal mark of its numbers: . or , (default: the one that a sheet of chiso template says, else .)")
       ->check(CLI::Validator(one_of_the_decimal_marks, ""))
       ->option_text("MARK")
       ->group(group);
-  command.add_option("--thousands", arguments.thousands, "Thousands mark of its numbers: . , a blank or an apostrophe (default: none)")
+  command
+      .add_option_function<std::string>("--thousands", mark(options.thousands),
+                                        "Thousands mark of its numbers: . , a blank or an apostrophe (default: none)")
       ->check(CLI::Validator(one_of_the_thousands_marks, ""))
       ->option_text("MARK")
       ->group(group);
-  command.add_option("--delimiter", arguments.delimiter, "Between cells: one character, or tab (default: found in the first line)")
+  command
+      .add_option_function<std::string>("--delimiter", mark(options.delimiter),
+                                        "Between cells: one character, or tab (default: found in the first line)")
       ->transform(CLI::Validator(check_delimiter, ""))
       ->option_text("MARK")
       ->group(group);
-  auto* rename = command.add_option("--rename", arguments.rename, "Reads the column FROM of the file as TO of the model; may be repeated")
+  const auto add_renaming = [&options](const std::vector<std::string>& typed) {
+    for (const auto& text : typed) options.rename.emplace_back(text.substr(0, sign_of(text)), text.substr(sign_of(text) + 1));
+  };
+  auto* rename = command
+                     .add_option_function<std::vector<std::string>>("--rename", add_renaming,
+                                                                    "Reads the column FROM of the file as TO of the model; may be repeated")
                      ->check(CLI::Validator(check_renaming, ""))
                      ->option_text("FROM=TO")
                      ->group(group);
   one_value_each_time(rename);
-  command.add_flag("--ignore-unknown", arguments.ignore_unknown, "Ignores columns that the model does not know")->group(group);
-  command.add_flag("--absent-is-missing", arguments.absent_is_missing, "Takes a measure without a column as missing")->group(group);
-  auto* words = command.add_option("--missing-word", arguments.missing_words, "A word that means missing, such as n/a; may be repeated")
+  command
+      .add_flag_callback(
+          "--ignore-unknown", [&options] { options.unknown_columns = chiso::UnknownColumns::ignore; },
+          "Ignores columns that the model does not know")
+      ->group(group);
+  command
+      .add_flag_callback(
+          "--absent-is-missing", [&options] { options.absent_measures = chiso::AbsentMeasures::missing; },
+          "Takes a measure without a column as missing")
+      ->group(group);
+  auto* words = command.add_option("--missing-word", options.missing_words, "A word that means missing, such as n/a; may be repeated")
                     ->option_text("W")
                     ->group(group);
   one_value_each_time(words);
 }
 
-chiso::ReadOptions read_options(const ReadingArguments& arguments) {
-  chiso::ReadOptions out{.missing_words = arguments.missing_words,
-                         .unknown_columns = arguments.ignore_unknown ? chiso::UnknownColumns::ignore : chiso::UnknownColumns::refuse,
-                         .absent_measures = arguments.absent_is_missing ? chiso::AbsentMeasures::missing : chiso::AbsentMeasures::refuse};
-  if (!arguments.decimal.empty()) out.decimal = arguments.decimal[0];
-  if (!arguments.thousands.empty()) out.thousands = arguments.thousands[0];
-  if (!arguments.delimiter.empty()) out.delimiter = arguments.delimiter[0];
-  for (const auto& text : arguments.rename) out.rename.emplace_back(text.substr(0, sign_of(text)), text.substr(sign_of(text) + 1));
-  if (out.thousands && out.thousands == out.decimal) throw UsageError("the decimal mark and the thousands mark are the same");
-  return out;
+const chiso::ReadingOptions& checked(const chiso::ReadingOptions& options) {
+  if (options.thousands && options.thousands == options.decimal) throw UsageError("the decimal mark and the thousands mark are the same");
+  return options;
 }
 
 void add_files(CLI::App& command, FileArguments& arguments, Evidence evidence) {

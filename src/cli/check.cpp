@@ -12,7 +12,7 @@ namespace chiso_cli {
 namespace {
 struct Arguments {
   FileArguments files{};
-  ReadingArguments reading{};
+  chiso::ReadingOptions reading{};
   Language language = Language::en;
 };
 constexpr std::uintmax_t most_bytes_of_a_model = std::uintmax_t{8} << 20;
@@ -44,7 +44,7 @@ std::vector<std::string> tracks_of(const chiso::Evidence& evidence) {
   return out;
 }
 
-int check_table(const Arguments& arguments, const chiso::ReadOptions& options, const chiso::Model& model, const Counts& counts) {
+int check_table(const Arguments& arguments, const chiso::ReadingOptions& options, const chiso::Model& model, const Counts& counts) {
   const auto evidence = read_evidence(arguments.files.evidence, model, options, counts.language);
   auto text = arguments.files.evidence + ": " + counts.counted(evidence.rows(), "row", "rows", "dòng");
   if (evidence.rows() > 0)
@@ -57,7 +57,7 @@ int check_table(const Arguments& arguments, const chiso::ReadOptions& options, c
 }
 
 int check(const Arguments& arguments) {
-  const auto options = read_options(arguments.reading);
+  const auto& options = checked(arguments.reading);
   const Counts counts{arguments.language};
   const auto& file = arguments.files.model;
   const auto text = chiso::read_file(file, most_bytes_of_a_model);

@@ -52,7 +52,7 @@ chiso::Model read_model(const std::string& file, Language language) try {
 
 namespace {
 /// Says that another decimal mark mends the table, or some of it, where that is so: spreadsheets write it as people do where they are.
-void suggest_decimal_mark(const std::string& file, const chiso::Model& model, chiso::ReadOptions options, std::size_t errors,
+void suggest_decimal_mark(const std::string& file, const chiso::Model& model, chiso::ReadingOptions options, std::size_t errors,
                           Language language) {
   if (options.decimal) return;
   std::optional<char> best;
@@ -76,7 +76,7 @@ void suggest_decimal_mark(const std::string& file, const chiso::Model& model, ch
 }
 }
 
-chiso::Evidence read_evidence(const std::string& file, const chiso::Model& model, const chiso::ReadOptions& options,
+chiso::Evidence read_evidence(const std::string& file, const chiso::Model& model, const chiso::ReadingOptions& options,
                               Language language) try {
   auto evidence = chiso::read_evidence(file, model, options);
   const auto warnings = evidence.warnings();

@@ -18,5 +18,5 @@ std::string counted_warnings(std::size_t count, Language language);
 /// Reads a file; its problems are printed, of evidence the warnings too. @throws AlreadyReported where there are any, chiso::Error where it
 /// cannot be read.
 chiso::Model read_model(const std::string& file, Language language);
-chiso::Evidence read_evidence(const std::string& file, const chiso::Model& model, const chiso::ReadOptions& options, Language language);
+chiso::Evidence read_evidence(const std::string& file, const chiso::Model& model, const chiso::ReadingOptions& options, Language language);
 }

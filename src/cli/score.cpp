@@ -12,7 +12,7 @@ namespace chiso_cli {
 namespace {
 struct Arguments {
   FileArguments files{};
-  ReadingArguments reading{};
+  chiso::ReadingOptions reading{};
   Language language = Language::en;
   std::string output{};
   chiso::ScoreTableOptions table{};
@@ -24,7 +24,7 @@ std::string check_output(const std::string& path) {
 }
 
 int score(const Arguments& arguments) {
-  const auto options = read_options(arguments.reading);
+  const auto& options = checked(arguments.reading);
   if (!arguments.output.empty()) check_not_an_input(arguments.output, {arguments.files.model, arguments.files.evidence});
   const auto model = read_model(arguments.files.model, arguments.language);
   const auto keep = keep_for(model, arguments.table);  // an unknown node is told before a long table is read

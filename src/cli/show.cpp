@@ -13,7 +13,7 @@ namespace chiso_cli {
 namespace {
 struct Arguments {
   FileArguments files{};
-  ReadingArguments reading{};
+  chiso::ReadingOptions reading{};
   std::string unit{};
   std::optional<std::string> period{};
   std::optional<std::string> track{};
@@ -34,7 +34,7 @@ bool is_page(const Arguments& arguments) {
 }
 
 int show(Arguments arguments) {
-  const auto options = read_options(arguments.reading);
+  const auto& options = checked(arguments.reading);
   const bool page = is_page(arguments);
   if (!arguments.output.empty()) check_not_an_input(arguments.output, {arguments.files.model, arguments.files.evidence});
   arguments.card.language = arguments.language;

@@ -56,14 +56,14 @@ Frame frame_of(std::size_t rows, int gaps_in_100, bool shuffled) {
 }
 
 Evidence evidence_of(const Model& model, const Frame& frame, double& names, double& cells, double& build) {
-  EvidenceFrame out(model);
-  out.expect_rows(frame.units.size());
+  auto out = frame_reader(model);
+  out.expect_rows(frame.units.size(), Expected::exactly);
   names = milliseconds([&] {
-    const auto unit = out.column("unit");
-    for (const auto& name : frame.units) out.text(unit, name);
+    const auto unit = add_column(out, "unit");
+    for (const auto& name : frame.units) add_text(out, unit, name);
   });
   cells = milliseconds([&] {
-    for (std::size_t i = 0; i < measures; ++i) out.numbers(out.column(model.measures()[i].name), frame.columns[i]);
+    for (std::size_t i = 0; i < measures; ++i) out.numbers(add_column(out, model.measures()[i].name), frame.columns[i]);
   });
   std::vector<Evidence> evidence;
   build = milliseconds([&] { evidence.push_back(out.build()); });

@@ -91,9 +91,9 @@ Evidence drawn(const Model& model, std::size_t rows) {
       builder.texts(measure.name, std::move(cells));
     } else if (truth) {
       const std::vector<std::uint8_t> cells(values.begin(), values.end());
-      builder.truths(measure.name, cells, states);
+      builder.booleans(measure.name, cells, states);
     } else {
-      builder.wholes(measure.name, values, states);
+      builder.integers(measure.name, values, states);
     }
   }
   return builder.build();

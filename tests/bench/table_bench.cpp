@@ -57,7 +57,7 @@ Evidence drawn(const Model& model, std::size_t rows, std::size_t blocks) {
   std::vector<std::int64_t> cells(rows);
   for (const auto& measure : model.measures()) {
     for (auto& cell : cells) cell = static_cast<std::int64_t>(next() % 101);
-    builder.wholes(measure.name, cells);
+    builder.integers(measure.name, cells);
   }
   return builder.build();
 }

@@ -84,13 +84,13 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   static const Model model = Model::build(table_draft());
   Random random(std::span<const std::uint8_t>(data, size));
   if (size < 4) return 0;
-  EvidenceFrame frame(model, {.absent_measures = AbsentMeasures::missing, .most_problems = 20});
+  auto frame = frame_reader(model, {.absent_measures = AbsentMeasures::missing, .most_problems = 20});
   try {
     const auto columns = random.below(6);
     const auto rows = random.one_in(20) ? 1100 : random.below(12);
     for (std::uint64_t i = 0; i < columns; ++i) {
-      const auto at = frame.column(random.of<std::string>(
-          {"unit", "block", "period", "track", "ranked", "cases", "score", "plan", "funded", "cases.not_applicable", "x", "", "\xFF"}));
+      const auto at = add_column(frame, random.of<std::string>({"unit", "block", "period", "track", "ranked", "cases", "score", "plan",
+                                                                "funded", "cases.not_applicable", "x", "", "\xFF"}));
       const auto first = random.below(rows + 1);
       for (const auto count : {first, rows - first}) {
         const auto array = any_array(count, random, 2);
@@ -98,7 +98,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         if (random.one_in(30) && count > 0) array->array.length = static_cast<std::int64_t>(random.below(3)) - 1;
         if (random.one_in(30) && array->format != "vu") array->array.n_buffers = static_cast<std::int64_t>(random.below(5));
         if (random.one_in(30)) array->array.null_count = static_cast<std::int64_t>(random.below(5)) - 2;
-        frame.arrow(at, array->schema, array->array);
+        add_arrow(frame, at, array->schema, array->array);
       }
     }
     frame.build();

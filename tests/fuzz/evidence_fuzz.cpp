@@ -33,7 +33,7 @@ Model fixed_model() {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   static const Model model = fixed_model();
   if (size == 0) return 0;
-  ReadOptions options;
+  ReadingOptions options;
   const auto choice = data[0];
   if (choice & 1) options.decimal = ',';
   if (choice & 2) options.thousands = choice & 4 ? ' ' : '.';

@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <chiso/expr/evaluate.hpp>
-#include <chiso/expr/impl/tile.ipp>
 #include <chiso/expr/program.hpp>
+#include <chiso/expr/tile.hpp>
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>

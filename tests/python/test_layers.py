@@ -56,6 +56,12 @@ def test_one_direction(path):
     assert not wrong
 
 
+@pytest.mark.parametrize("path", sources(INCLUDE) + sources(SOURCE), ids=lambda path: str(path.relative_to(ROOT)))
+def test_no_file_reaches_into_the_definitions_of_another_layer(path):
+    reached = re.findall(r"^#include <chiso/(\w+)/impl/", path.read_text(encoding="utf-8"), re.M)
+    assert set(reached) <= {layer_of(path)}
+
+
 ROOMS = {  # of io, and what each may include
     "text": set(),
     "words": {"text"},

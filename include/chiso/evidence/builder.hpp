@@ -1,7 +1,6 @@
 #pragma once
 #include <chiso/core/build.hpp>
-#include <chiso/evidence/cell.hpp>
-#include <chiso/evidence/evidence.hpp>
+#include <chiso/evidence/reader.hpp>
 #include <memory>
 #include <span>
 #include <string>
@@ -10,12 +9,12 @@
 
 namespace chiso::inline CHISO_BUILD {
 /// Gathers columns and validates them together (SPEC 3). Columns are named as in a file: `unit`, `block`, `period`, `track`, `ranked`,
-/// measures, `<measure>.not_applicable`, `points.<leaf id>` and its companion. Each column once, all of one length: another length is a
-/// ShapeError. Cells are read as they come; nothing of them is kept twice.
+/// measures, `<measure>.not_applicable`, `points.<leaf id>` and its companion. Each column stands once, all of one length: another length
+/// is a ShapeError. Cells are read as they come; none is kept twice.
 class EvidenceBuilder {
  public:
-  /// @throws Error where the options do not fit together.
-  CHISO_INLINE explicit EvidenceBuilder(Model model, CellOptions options = {});
+  /// @throws Error if the options do not fit together.
+  CHISO_INLINE explicit EvidenceBuilder(Model model, ReadingOptions options = {});
   EvidenceBuilder(EvidenceBuilder&&) noexcept = default;
   EvidenceBuilder& operator=(EvidenceBuilder&&) noexcept = default;
 
@@ -24,10 +23,10 @@ class EvidenceBuilder {
   /// Numbers as people typed them: a double stands for its shortest decimal. NaN is missing.
   CHISO_INLINE EvidenceBuilder& numbers(std::string_view column, std::span<const double> cells);
   CHISO_INLINE EvidenceBuilder& numbers(std::string_view column, std::span<const float> cells);
-  /// Whole numbers. `states`, where given, tells which cells are not values.
-  CHISO_INLINE EvidenceBuilder& wholes(std::string_view column, std::span<const std::int64_t> cells, std::span<const State> states = {});
+  /// Whole numbers. `states`, if given, says which cells are not values.
+  CHISO_INLINE EvidenceBuilder& integers(std::string_view column, std::span<const std::int64_t> cells, std::span<const State> states = {});
   /// Truths, 0 or 1.
-  CHISO_INLINE EvidenceBuilder& truths(std::string_view column, std::span<const std::uint8_t> cells, std::span<const State> states = {});
+  CHISO_INLINE EvidenceBuilder& booleans(std::string_view column, std::span<const std::uint8_t> cells, std::span<const State> states = {});
 
   /// The evidence; the builder is empty then, ready for another table.
   /// @throws EvidenceError with every bad cell: row (from 0) and column in the pointer `/row/column`; of a column as a whole
@@ -35,8 +34,13 @@ class EvidenceBuilder {
   CHISO_INLINE Evidence build();
 
  private:
-  struct Columns;
-  std::shared_ptr<Columns> columns_;  // held by one builder; shared, so that Columns is known where they are made only
+  /// A new column of this length. @throws ShapeError if earlier ones, or its states, have another.
+  CHISO_INLINE std::size_t add(std::string_view name, std::size_t length, std::size_t states = 0);
+
+  Model model_;
+  ReadingOptions options_;
+  EvidenceReader reader_;
+  std::optional<std::size_t> rows_{};
 };
 }
 #if defined(CHISO_HEADER_ONLY)

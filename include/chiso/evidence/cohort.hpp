@@ -38,15 +38,15 @@ CHISO_INLINE std::string to_text(const CohortName& name, const Model& model);
 /// (SPEC 3). @throws ShapeError
 CHISO_INLINE void check_one_table(std::span<const CohortName> names, const Model& model);
 
-/// Whether a row counts for a cohort function: where its argument is a value, or, for the count of a truth, true.
+/// Whether a row counts for a cohort function: if its argument is a value (for the count of a truth: if it is true).
 constexpr bool counts_in_cohort(CohortFunction function, Type of, State state, bool is_zero) {
   return state == State::value && !(function == CohortFunction::count && of == Type::truth && is_zero);
 }
 /// All that a cohort function needs of its cohort for the figure. Two of them make that of both cohorts' rows.
 struct CohortTotal {
   std::int64_t rows = 0;  ///< How many count.
-  Rational sum{};         ///< Of what counts, for sum and mean; else 0.
-  Rational best{};        ///< The greatest for max, the least for min; else, and where no row counts, 0.
+  Rational sum{};         ///< The sum of what counts, for sum and mean; else 0.
+  Rational best{};        ///< The greatest for max, the least for min; else, and if no row counts, 0.
   /// Adds the rows of another, of the same function.
   CHISO_INLINE void merge(CohortFunction function, const CohortTotal& other);
   friend bool operator==(const CohortTotal&, const CohortTotal&) = default;
@@ -54,7 +54,7 @@ struct CohortTotal {
 /// Whether a function looks at the sum of a total, or at its best.
 constexpr bool sums(CohortFunction function) { return function == CohortFunction::sum || function == CohortFunction::mean; }
 constexpr bool compares(CohortFunction function) { return function == CohortFunction::max || function == CohortFunction::min; }
-/// The figure of a cohort; missing where no row counts, but a count of 0.
+/// The figure of a cohort; missing if no row counts, except that a count is 0.
 inline Outcome cohort_figure(CohortFunction function, const CohortTotal& of) {
   if (function == CohortFunction::count) return {State::value, Rational(of.rows)};
   if (of.rows == 0) return {State::missing, {}};
@@ -62,8 +62,8 @@ inline Outcome cohort_figure(CohortFunction function, const CohortTotal& of) {
   return {State::value, function == CohortFunction::mean ? of.sum / Rational(of.rows) : of.best};
 }
 
-/// What a cohort function needs of its cohort: mergeable, and rows can be taken out again, so that a plan need not start anew (see
-/// CohortTotal, which is smaller, where rows only come). A row that is not a value (for `count` of a truth: not true) leaves it as it is.
+/// What a cohort function needs of its cohort: mergeable, and rows can be taken out again, so that a plan need not start anew
+/// (CohortTotal is smaller, but takes no rows out). A row that is not a value (for `count` of a truth: not true) leaves it as it is.
 class CohortState {
  public:
   /// `of` is the type of the argument; only `count` looks at it.
@@ -73,7 +73,7 @@ class CohortState {
   CHISO_INLINE void remove(const Outcome& outcome);
   /// Adds the rows of another, of the same function and type.
   CHISO_INLINE void merge(const CohortState& other);
-  /// The figure of the cohort; missing where no row has a value, but a count of 0.
+  /// The figure of the cohort; missing if no row has a value, except that a count is 0.
   CHISO_INLINE Outcome result() const;
 
  private:

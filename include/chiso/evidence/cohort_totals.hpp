@@ -20,7 +20,7 @@ class CohortTotals {
     std::vector<CohortTotal> terms{};  ///< One for each of Derived::cohorts.
     friend bool operator==(const Entry&, const Entry&) = default;
   };
-  /// Of no rows.
+  /// The totals of no rows.
   explicit CohortTotals(Model model) : model_(std::move(model)) {}
   /// From entries in any order, as they were saved. @throws ShapeError for what no evidence has.
   CHISO_INLINE CohortTotals(Model model, std::vector<Entry> entries);
@@ -28,11 +28,11 @@ class CohortTotals {
   const Model& model() const { return model_; }
   /// By name.
   std::span<const Entry> entries() const { return entries_; }
-  /// Null where there is none. O(log cohorts).
+  /// Null if there is none. O(log cohorts).
   CHISO_INLINE const Entry* find(const CohortName& name) const;
 
-  /// Adds those of another part, which has other units. O(cohorts x cohort terms). @throws ShapeError, and stays as it is, where the other
-  /// is of another model, or of a table with other periods or blocks than one table can have.
+  /// Adds the totals of another part, which has other units. O(cohorts x cohort terms). @throws ShapeError, and changes nothing, if the
+  /// other is of another model, or of a table with other periods or blocks than one table can have.
   CHISO_INLINE void merge(const CohortTotals& other);
   /// The same model and totals.
   friend bool operator==(const CohortTotals& a, const CohortTotals& b) { return a.entries_ == b.entries_ && a.model_ == b.model_; }

@@ -20,7 +20,7 @@ inline constexpr std::string_view stated_prefix = "points.";
 CHISO_INLINE Measure stated_measure(const Model& model, std::size_t leaf);
 
 /// The first line of a name of several, without the white space around it: below the name of a column a table may hold words for people.
-/// Empty where the name has one line.
+/// Empty if the name has one line.
 CHISO_INLINE std::string_view first_line(std::string_view name);
 
 /// A period with a 0 for every digit: periods of a table have one shape, as they are ordered as text.

@@ -13,7 +13,7 @@
 #include <vector>
 
 namespace chiso::inline CHISO_BUILD {
-/// What a column holds: the least and most of its values (0 counts for cells that are none) and how many cells have each state.
+/// What a column holds: the least and most of its values (cells without a value count as 0) and how many cells have each state.
 struct ColumnStatistics {
   std::int64_t least = 0;
   std::int64_t most = 0;
@@ -22,8 +22,8 @@ struct ColumnStatistics {
 
 struct EvidenceData;
 /// Validated evidence: one row for each (unit, period, track), one column for each measure. Immutable, cheap to copy (copies share it),
-/// safe to read from any thread. 4 bytes a cell, 8 in a column with a value or a declared `max` that needs more, and one more where cells
-/// are no values; at most 2^32 - 2 rows.
+/// safe to read from any thread. 4 bytes a cell, 8 in a column with a value or a declared `max` that needs more, and one more in a column
+/// with cells that are not values; at most 2^32 - 2 rows.
 class Evidence {
  public:
   CHISO_INLINE const Model& model() const;
@@ -44,12 +44,12 @@ class Evidence {
   CHISO_INLINE std::span<const std::uint32_t> period_of_row() const;
   CHISO_INLINE std::span<const std::uint16_t> track_of_row() const;
   CHISO_INLINE std::span<const std::uint8_t> ranked_of_row() const;
-  /// The row of a unit. Empty where there is none. O(log rows).
+  /// The row of a unit, if there is one. O(log rows).
   CHISO_INLINE std::optional<std::size_t> find(std::string_view unit, std::string_view period, std::size_t track) const;
 
   CHISO_INLINE Column measure(std::size_t index) const;
   CHISO_INLINE const ColumnStatistics& statistics(std::size_t measure) const;
-  /// Stated points of a leaf (place among the leaves); empty where no column states them.
+  /// Stated points of a leaf (place among the leaves); empty if no column states them.
   CHISO_INLINE std::optional<Column> stated(std::size_t leaf) const;
 
   /// What is odd about the table but not wrong; found anew at each call. O(nodes of the model).

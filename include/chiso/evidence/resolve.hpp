@@ -35,7 +35,7 @@ class ResolvedEvidence {
 /// difference. Columns that stay as they are, are shared. O(cells that change + rows x cohort terms).
 CHISO_INLINE ResolvedEvidence resolve(const Evidence& evidence, const Model& model);
 /// A part of a table, every row of a unit in it: cohort figures and the order of periods are those of `totals`, the merged totals of all
-/// parts. @throws ShapeError too where these are of another model or lack a cohort of the evidence, naming it.
+/// parts. @throws ShapeError too if these are of another model or lack a cohort of the evidence, naming it.
 CHISO_INLINE ResolvedEvidence resolve(const Evidence& evidence, const Model& model, const CohortTotals& totals);
 }
 #if defined(CHISO_HEADER_ONLY)

@@ -11,7 +11,8 @@ inline constexpr ProblemEntry block_changes{
                 "Trong một kỳ, các dòng của cùng một đơn vị phải ghi cùng một khối, vì đơn vị chỉ được xếp hạng trong một khối."},
     .remedy = {"Correct the column `block` in one of the two rows.", "Sửa cột `block` của một trong hai dòng."},
     .wrong = "Xã A,offices,2024,final",
-    .right = "Xã A,communes,2024,final"};
+    .right = "Xã A,communes,2024,final",
+    .expected = {"one block of '{1}' in a period: '{2}', as in {3}", "một khối cho '{1}' trong một kỳ: '{2}', như ở {3}"}};
 inline constexpr ProblemEntry cell_beside{
     .code = "cell.beside",
     .domain = ProblemEntry::Domain::evidence,
@@ -20,7 +21,8 @@ inline constexpr ProblemEntry cell_beside{
                 "Cột `<số liệu>.not_applicable` ghi có, nhưng ô số liệu vẫn có giá trị; không biết cái nào đúng."},
     .remedy = {"Delete the value, or write `no` into the column `.not_applicable`.", "Xóa giá trị, hoặc ghi `no` ở cột `.not_applicable`."},
     .wrong = "9.5,on_time,yes,yes",
-    .right = ",on_time,yes,yes"};
+    .right = ",on_time,yes,yes",
+    .expected = {"a blank beside {1}, or no there", "ô trống bên cạnh {1}, hoặc ghi không ở đó"}};
 inline constexpr ProblemEntry cell_blank{
     .code = "cell.blank",
     .domain = ProblemEntry::Domain::evidence,
@@ -28,7 +30,9 @@ inline constexpr ProblemEntry cell_blank{
     .meaning = {"Such a column is blank in every row, or in none.", "Các cột này hoặc trống ở mọi dòng, hoặc phải có giá trị ở mọi dòng."},
     .remedy = {"Fill the blank.", "Điền ô còn trống."},
     .wrong = "Xã B,,2024,final",
-    .right = "Xã B,communes,2024,final"};
+    .right = "Xã B,communes,2024,final",
+    .found = {"a blank", "ô trống"},
+    .expected = {"{0}, as in other rows", "{0}, như các dòng khác"}};
 inline constexpr ProblemEntry cell_decimals{
     .code = "cell.decimals",
     .domain = ProblemEntry::Domain::evidence,
@@ -44,13 +48,15 @@ inline constexpr ProblemEntry cell_decimals{
          "--thousands .`"},
     .wrong = "Xã B,communes,2024,final,yes,2.5",
     .right = "Xã B,communes,2024,final,yes,2"};
-inline constexpr ProblemEntry cell_state{.code = "cell.state",
-                                         .domain = ProblemEntry::Domain::evidence,
-                                         .title = {"A state that cannot stand here", "Trạng thái không dùng được ở đây"},
-                                         .meaning = {"Evidence made in code gives a state that the column does not take.",
-                                                     "Dữ liệu đưa vào từ chương trình ghi một trạng thái mà cột này không nhận."},
-                                         .remedy = {"Only measures may be not applicable; elsewhere leave it missing.",
-                                                    "Chỉ số liệu mới có 'không áp dụng'; các cột khác để thiếu."}};
+inline constexpr ProblemEntry cell_state{
+    .code = "cell.state",
+    .domain = ProblemEntry::Domain::evidence,
+    .title = {"A state that cannot stand here", "Trạng thái không dùng được ở đây"},
+    .meaning = {"Evidence made in code gives a state that the column does not take.",
+                "Dữ liệu đưa vào từ chương trình ghi một trạng thái mà cột này không nhận."},
+    .remedy = {"Only measures may be not applicable; elsewhere leave it missing.",
+               "Chỉ số liệu mới có 'không áp dụng'; các cột khác để thiếu."},
+    .expected = {"a value, missing, or in a measure not_applicable", "giá trị, thiếu, hoặc (với số liệu) không áp dụng"}};
 inline constexpr ProblemEntry cell_text{
     .code = "cell.text",
     .domain = ProblemEntry::Domain::evidence,
@@ -69,7 +75,8 @@ inline constexpr ProblemEntry column_absent{
          "(`--absent-is-missing`).",
          "Thêm cột, đổi tên khi đọc (`--rename \"Tên cột=tên số liệu\"`), hoặc coi số liệu không có cột là thiếu (`--absent-is-missing`)."},
     .wrong = "unit,block,period,track,ranked,cases",
-    .right = "unit,block,period,track,ranked,cases,share,plan,done"};
+    .right = "unit,block,period,track,ranked,cases,share,plan,done",
+    .found = {"no column {0}", "thiếu cột {0}"}};
 inline constexpr ProblemEntry column_duplicate{
     .code = "column.duplicate",
     .domain = ProblemEntry::Domain::evidence,
@@ -77,7 +84,8 @@ inline constexpr ProblemEntry column_duplicate{
     .meaning = {"Two columns have one name; it is not known which counts.", "Hai cột cùng tên; không biết lấy số liệu ở cột nào."},
     .remedy = {"Delete or rename one of them.", "Xóa hoặc đổi tên một cột."},
     .wrong = "done,done",
-    .right = "done,"};
+    .right = "done,",
+    .expected = {"each column once", "mỗi cột chỉ một lần"}};
 inline constexpr ProblemEntry column_unknown{
     .code = "column.unknown",
     .domain = ProblemEntry::Domain::evidence,
@@ -96,7 +104,8 @@ inline constexpr ProblemEntry column_unnamed{
                 "Cột không có tên ở dòng đầu nhưng có ô được điền."},
     .remedy = {"Name it, delete the cell, or write `--ignore-unknown`.", "Đặt tên cột, xóa ô thừa, hoặc dùng `--ignore-unknown`."},
     .wrong = "yes,3",
-    .right = "yes,"};
+    .right = "yes,",
+    .expected = {"a blank in a column without a name", "ô trống ở cột không có tên"}};
 inline constexpr ProblemEntry period_shape{
     .code = "period.shape",
     .domain = ProblemEntry::Domain::evidence,
@@ -105,7 +114,8 @@ inline constexpr ProblemEntry period_shape{
                 "Các kỳ được xếp theo văn bản, nên phải viết cùng một kiểu; nếu không, kỳ trước bị xác định sai."},
     .remedy = {"Write it as the other rows do, as in `2024-01`.", "Viết lại theo kiểu của các dòng khác, ví dụ `2024-01`."},
     .wrong = "2023-12",
-    .right = "2023"};
+    .right = "2023",
+    .expected = {"a period written like '{1}'", "kỳ viết theo kiểu '{1}'"}};
 inline constexpr ProblemEntry ranked_changes{.code = "ranked.changes",
                                              .domain = ProblemEntry::Domain::evidence,
                                              .title = {"A unit that is ranked and is not", "Đơn vị vừa được vừa không được xếp hạng"},
@@ -113,7 +123,22 @@ inline constexpr ProblemEntry ranked_changes{.code = "ranked.changes",
                                                          "Trong một kỳ, các dòng của cùng một đơn vị phải ghi `ranked` giống nhau."},
                                              .remedy = {"Correct one of the two rows.", "Sửa một trong hai dòng."},
                                              .wrong = "Xã A,communes,2024,final,no",
-                                             .right = "Xã A,communes,2024,final,yes"};
+                                             .right = "Xã A,communes,2024,final,yes",
+                                             .expected = {"the same `ranked` in every row of '{1}' in a period, as in {2}",
+                                                          "`ranked` giống nhau ở mọi dòng của '{1}' trong một kỳ, như ở {2}"}};
+inline constexpr ProblemEntry rename_absent{.code = "rename.absent",
+                                            .domain = ProblemEntry::Domain::evidence,
+                                            .title = {"A column to rename that is not there", "Đổi tên cột không tồn tại"},
+                                            .meaning = {"The file has no column of that name.", "Cột cần đổi tên không có trong tệp."},
+                                            .remedy = {"Correct it as suggested; write it as the first line of the file does.",
+                                                       "Sửa tên theo gợi ý; viết đúng như ở dòng đầu của tệp."}};
+inline constexpr ProblemEntry rename_duplicate{
+    .code = "rename.duplicate",
+    .domain = ProblemEntry::Domain::evidence,
+    .title = {"A column renamed twice", "Một cột đổi thành hai tên"},
+    .meaning = {"A column of the file is renamed once.", "Mỗi cột của tệp chỉ được đổi tên một lần."},
+    .remedy = {"Leave out one of the two.", "Bỏ một trong hai."},
+    .expected = {"each column renamed once", "mỗi cột chỉ đổi tên một lần"}};
 inline constexpr ProblemEntry row_duplicate{
     .code = "row.duplicate",
     .domain = ProblemEntry::Domain::evidence,
@@ -122,12 +147,14 @@ inline constexpr ProblemEntry row_duplicate{
                 "Mỗi đơn vị, kỳ và bước chấm có một dòng; dòng này trùng với một dòng phía trên."},
     .remedy = {"Delete one of them, or correct unit, period or track.", "Xóa một dòng, hoặc sửa tên đơn vị, kỳ, bước."},
     .wrong = "Xã A,communes,2024,final,yes,7,,,",
-    .right = "Xã B,communes,2024,final,yes,7,,,"};
+    .right = "Xã B,communes,2024,final,yes,7,,,",
+    .expected = {"one row for each unit, period and track; the same is in {1}", "mỗi đơn vị, kỳ và bước chấm một dòng; đã có ở {1}"}};
 inline constexpr ProblemEntry rows_limit{.code = "rows.limit",
                                          .domain = ProblemEntry::Domain::evidence,
                                          .title = {"Too many rows", "Quá nhiều dòng"},
                                          .meaning = {"A table has fewer than 2^32 - 2 rows.", "Một bảng có ít hơn 2^32 - 2 dòng."},
-                                         .remedy = {"Split it by periods.", "Tách bảng theo kỳ."}};
+                                         .remedy = {"Split it by periods.", "Tách bảng theo kỳ."},
+                                         .expected = {"fewer rows than 2^32 - 2", "ít hơn 2^32 - 2 dòng"}};
 inline constexpr ProblemEntry unit_empty{
     .code = "unit.empty",
     .domain = ProblemEntry::Domain::evidence,
@@ -135,9 +162,12 @@ inline constexpr ProblemEntry unit_empty{
     .meaning = {"The row has figures, and the cell of the unit is blank.", "Dòng có số liệu nhưng ô tên đơn vị trống."},
     .remedy = {"Fill in the unit, or delete the row (a line of totals, say).", "Điền tên đơn vị, hoặc xóa dòng (ví dụ dòng tổng cộng)."},
     .wrong = ",communes,2024,final",
-    .right = "Xã C,communes,2024,final"};
+    .right = "Xã C,communes,2024,final",
+    .found = {"a blank", "ô trống"},
+    .expected = {"the name of a unit", "tên đơn vị"}};
 inline constexpr const ProblemEntry* evidence_table_problems[] = {
-    &block_changes,  &cell_beside,    &cell_blank,   &cell_decimals,  &cell_state,    &cell_text,  &column_absent, &column_duplicate,
-    &column_unknown, &column_unnamed, &period_shape, &ranked_changes, &row_duplicate, &rows_limit, &unit_empty};
+    &block_changes, &cell_beside,      &cell_blank,     &cell_decimals,  &cell_state,   &cell_text,
+    &column_absent, &column_duplicate, &column_unknown, &column_unnamed, &period_shape, &ranked_changes,
+    &rename_absent, &rename_duplicate, &row_duplicate,  &rows_limit,     &unit_empty};
 }
 }

@@ -28,8 +28,9 @@ struct Operand {
   const State* state = nullptr;  ///< Null: every row is a value.
 };
 
-/// Evaluates programs over tiles in one arithmetic: double (as an integer), int64 or int128. Which of them is exact for a program is
-/// proved by its bounds; here nothing is checked again. Holds working space, so one per thread.
+/// Evaluates programs over tiles in one arithmetic: double (as an integer), int64 or int128, and no other: the compiled library holds these
+/// three. Which of them is exact for a program is proved by its bounds; here nothing is checked again. Holds working space, so one per
+/// thread.
 template <class Number>
 class TileEvaluator {
  public:
@@ -45,3 +46,6 @@ class TileEvaluator {
   std::vector<std::uint32_t> operands_;  // for each place on the stack, the step that left its result there
 };
 }
+#if defined(CHISO_HEADER_ONLY)
+#include <chiso/expr/impl/tile.ipp>
+#endif

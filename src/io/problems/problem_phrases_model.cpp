@@ -51,7 +51,6 @@ std::span<const ProblemPhrase> model_phrases() {
       {"at least one of them", "ít nhất một trong hai"},
       {"at least one option of a choice", "ít nhất một phương án cho số liệu lựa chọn"},
       {"at most 64 levels and 100000 criteria and entries", "nhiều nhất 64 cấp và 100000 tiêu chí, mục thưởng, mục trừ"},
-      {"at most 100000 columns", "nhiều nhất 100000 cột"},
       {"at most 100000 criteria and entries", "nhiều nhất 100000 tiêu chí, mục thưởng, mục trừ"},
       {"at most 1000000 points in all", "tổng điểm nhiều nhất 1000000"},
       {"fewer points in all, or fewer point_decimals", "tổng điểm nhỏ hơn, hoặc giảm point_decimals"},
@@ -135,7 +134,6 @@ std::span<const ProblemPhrase> model_phrases() {
       {"{t} that no earlier tier holds", "{0}, chưa thuộc mức nào trước đó"},
       {"other points, or one tier for both", "điểm khác, hoặc gộp hai mức"},
       {"min({}, {}) where that is meant", "min({0}, {1}) nếu đúng là như vậy"},
-      {"an earlier period too, for previous(...) in {}", "cả kỳ trước, vì {0} dùng previous(...)"},
       // ---- required keys, and what they are
       {"{}: {t}", "{0}: {1}"},
       {"its name", "tên"},

@@ -1,7 +1,8 @@
 #pragma once
+#include <chiso/core/words.hpp>
+#include <chiso/io/read/frame.hpp>
 #include <cstring>
 #include <io/read/arrow_type.hpp>
-#include <io/read/frame_table.hpp>
 #include <string>
 
 namespace chiso::inline CHISO_BUILD {
@@ -10,21 +11,21 @@ class ArrowCells {
  public:
   ArrowCells(const ArrowType& type, const ArrowArray& array) : type_(type), array_(array) {}
 
-  /// What is wrong with the array; null where nothing is. Before that nothing else may be asked.
-  const char* fault() const;
+  /// What is wrong with the array, if anything. If something is, nothing else may be asked.
+  std::optional<Words> fault() const;
   std::int64_t length() const { return array_.length; }
   bool is_null(std::int64_t cell) const {
     if (type_.kind == ArrowType::Kind::null) return true;
     const auto* bits = static_cast<const std::uint8_t*>(array_.buffers[0]);
     return bits && !bit(bits, array_.offset + cell);
   }
-  /// A whole number, as that of a dictionary is; nothing where it is no int64.
+  /// A whole number, as that of a dictionary is; nothing if it is not an int64.
   std::optional<std::int64_t> whole(std::int64_t cell) const;
 
   /// Adds one cell to a column.
-  void add(FrameTable& table, std::size_t column, std::int64_t cell) const;
+  void add(EvidenceReader& reader, std::size_t column, std::int64_t cell) const;
   /// Adds cells one after the other.
-  void add(FrameTable& table, std::size_t column, std::int64_t from, std::int64_t count) const;
+  void add(EvidenceReader& reader, std::size_t column, std::int64_t from, std::int64_t count) const;
 
  private:
   static bool bit(const std::uint8_t* bits, std::int64_t at) { return (bits[at / 8] >> (at % 8) & 1) != 0; }
@@ -42,14 +43,12 @@ class ArrowCells {
   std::int64_t text_offset(std::int64_t cell) const {
     return type_.bytes == 4 ? std::int64_t{value<std::int32_t>(cell)} : value<std::int64_t>(cell);
   }
-  const char* fault_of_text() const;
-  const char* fault_of_views() const;
 
-  void add_text(FrameTable& table, std::size_t column, std::int64_t cell) const;
-  void add_view(FrameTable& table, std::size_t column, std::int64_t cell) const;
+  void add_packed_text(EvidenceReader& reader, std::size_t column, std::int64_t cell) const;
+  void add_view(EvidenceReader& reader, std::size_t column, std::int64_t cell) const;
   template <class Float>
-  void add_floats(FrameTable& table, std::size_t column, std::int64_t from, std::int64_t count) const;
-  bool add_tile(FrameTable& table, std::size_t column, std::int64_t from, std::size_t count) const;
+  void add_floats(EvidenceReader& reader, std::size_t column, std::int64_t from, std::int64_t count) const;
+  bool add_tile(EvidenceReader& reader, std::size_t column, std::int64_t from, std::size_t count) const;
 
   const ArrowType& type_;
   const ArrowArray& array_;

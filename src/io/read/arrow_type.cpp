@@ -1,12 +1,12 @@
-#include "chiso/evidence/bad_cells.hpp"
 #include <array>
 #include <charconv>
+#include <chiso/evidence/bad_cells.hpp>
 #include <io/read/arrow_type.hpp>
 #include <utility>
 
 namespace chiso::inline CHISO_BUILD {
 namespace {
-/// The next of some whole numbers with commas between; nothing where there is none.
+/// The next of some whole numbers with commas between; nothing if there is none.
 std::optional<int> next_number(std::string_view& text) {
   int out = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), out);
@@ -51,22 +51,25 @@ ArrowType arrow_type(std::string_view format) {
   }
 }
 
-std::string arrow_words(std::string_view format) {
-  static constexpr std::array<std::pair<std::string_view, const char*>, 12> words{{{"td", "dates"},
-                                                                                   {"ts", "points in time"},
-                                                                                   {"tt", "times of day"},
-                                                                                   {"tD", "lengths of time"},
-                                                                                   {"ti", "lengths of time"},
-                                                                                   {"z", "bytes"},
-                                                                                   {"Z", "bytes"},
-                                                                                   {"vz", "bytes"},
-                                                                                   {"w:", "bytes"},
-                                                                                   {"+s", "structures"},
-                                                                                   {"+m", "maps"},
-                                                                                   {"+u", "values of several types"}}};
+Argument arrow_words(std::string_view format) {
+  static constexpr std::array<std::pair<std::string_view, Words>, 12> words{{
+      {"td", {"dates", "ngày"}},
+      {"ts", {"points in time", "thời điểm"}},
+      {"tt", {"times of day", "giờ trong ngày"}},
+      {"tD", {"lengths of time", "khoảng thời gian"}},
+      {"ti", {"lengths of time", "khoảng thời gian"}},
+      {"z", {"bytes", "byte"}},
+      {"Z", {"bytes", "byte"}},
+      {"vz", {"bytes", "byte"}},
+      {"w:", {"bytes", "byte"}},
+      {"+s", {"structures", "cấu trúc"}},
+      {"+m", {"maps", "ánh xạ"}},
+      {"+u", {"values of several types", "giá trị thuộc nhiều kiểu"}},
+  }};
+  constexpr Words lists{"lists", "danh sách"}, another{"the Arrow type {0}", "kiểu Arrow {0}"};
   for (const auto& [start, what] : words)
     if (format.starts_with(start)) return what;
-  if (format.starts_with("+l") || format.starts_with("+L") || format.starts_with("+v") || format.starts_with("+w")) return "lists";
-  return "the Arrow type " + BadCells::shown(format);
+  if (format.starts_with("+l") || format.starts_with("+L") || format.starts_with("+v") || format.starts_with("+w")) return lists;
+  return {another, {BadCells::shown(format)}};
 }
 }

@@ -1,13 +1,15 @@
 #include <algorithm>
 #include <chiso/core/error.hpp>
+#include <chiso/core/problems.hpp>
 #include <chiso/core/text.hpp>
 #include <chiso/evidence/columns.hpp>
-#include <chiso/evidence/table.hpp>
+#include <chiso/evidence/reader.hpp>
 #include <chiso/io/read/evidence.hpp>
 #include <chiso/io/text/file.hpp>
+#include <chiso/model/text_problems.hpp>
 #include <io/read/csv_problems.hpp>
 #include <io/read/decimal_mark.hpp>
-#include <io/read/renames.hpp>
+#include <io/read/reading_options.hpp>
 #include <io/text/csv_scanner.hpp>
 #include <io/text/unicode.hpp>
 #include <io/text/utf8.hpp>
@@ -15,64 +17,55 @@
 
 namespace chiso::inline CHISO_BUILD {
 namespace {
-CellOptions cell_options(const ReadOptions& options) {
-  CellOptions out{.decimal = options.decimal.value_or('.'),
-                  .thousands = options.thousands,
-                  .unknown_columns = options.unknown_columns,
-                  .absent_measures = options.absent_measures,
-                  .most_problems = options.most_problems};
-  for (const auto& word : options.missing_words) out.missing_words.push_back(clean_text(word));
-  return out;
-}
-void check_delimiter(const ReadOptions& options) {
+void check_delimiter(const ReadingOptions& options) {
   if (!options.delimiter) return;
   const char c = *options.delimiter;
   const bool printable = c == '\t' || (c >= 0x20 && c < 0x7F);
   if (printable && c != '"') return;
-  constexpr Words found{"a character that cannot stand between cells", "ký tự không thể ngăn cách các ô"};
-  const auto problem = problem_at({.pointer = "/delimiter"}, Severity::error, problems::option_delimiter, {found});
+  const auto problem = problem_at({.pointer = "/delimiter"}, Severity::error, problems::option_delimiter, {});
   throw Error("the options of the reader do not fit together\n  " + to_text(problem), {problem});
 }
 
-/// Throws where the text is no text: each run of bytes that are not UTF-8, each NUL.
+/// Reports bytes that are not text: each run that is not UTF-8, and each NUL. @throws EvidenceError.
 void check_text(std::string_view text, std::size_t most) {
-  std::vector<Problem> problems;
+  constexpr Words the_byte{"the byte 0x{0}", "byte 0x{0}"}, csv_utf8{"text in UTF-8: spreadsheets save it as 'CSV UTF-8'",
+                           "văn bản ở bảng mã UTF-8: trong bảng tính, lưu dạng 'CSV UTF-8'"};
+  std::vector<Problem> found;
   std::size_t total = 0;
   LineCounter lines(text);
-  const auto add = [&](std::size_t at, const char* code, std::string found, const char* expected) {
+  const auto add = [&](std::size_t at, const ProblemEntry& entry, Arguments arguments = {}) {
     if (++total > most) return;
     const auto [line, column] = lines.of(at);
-    problems.push_back(problem_at({.line = line, .column = column}, Severity::error, code, found, expected));
+    found.push_back(problem_at({.line = line, .column = column}, Severity::error, entry, std::move(arguments)));
   };
   if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) {
-    add(0, "text.utf16", "text in UTF-16", "text in UTF-8: spreadsheets save it as 'CSV UTF-8'");
-    throw EvidenceError(std::move(problems), total);
+    add(0, problems::text_utf16);
+    throw EvidenceError(std::move(found), total);
   }
   if (text.starts_with("PK\x03\x04") || text.starts_with("\xD0\xCF\x11\xE0")) {  // a zip, or a file of the older kind
-    add(0, "text.spreadsheet", "a spreadsheet file, xlsx or xls", "a spreadsheet saved as 'CSV UTF-8'");
-    throw EvidenceError(std::move(problems), total);
+    add(0, problems::text_spreadsheet);
+    throw EvidenceError(std::move(found), total);
   }
   for (std::size_t from = 0;;) {
     const auto bad = from + first_bad_byte(text.substr(from));
     const auto good = text.substr(0, bad);
-    for (auto nul = good.find('\0', from); nul != good.npos; nul = good.find('\0', nul + 1))
-      add(nul, "text.nul", "a NUL character", "text without it");
+    for (auto nul = good.find('\0', from); nul != good.npos; nul = good.find('\0', nul + 1)) add(nul, problems::text_nul);
     if (bad == text.size()) break;
-    add(bad, "text.utf8", "the byte 0x" + hexadecimal(text[bad]), "text in UTF-8: spreadsheets save it as 'CSV UTF-8'");
+    add(bad, problems::text_utf8, {Argument(the_byte, {hexadecimal(text[bad])}), csv_utf8});
     from = bad + 1;
     while (from < text.size() && (static_cast<unsigned char>(text[from]) & 0xC0) == 0x80) ++from;
   }
-  if (total > 0) throw EvidenceError(std::move(problems), total);
+  if (total > 0) throw EvidenceError(std::move(found), total);
 }
 
 /// Reads one table of text.
 class CsvTable {
  public:
-  CsvTable(std::string_view text, const Model& model, const ReadOptions& options)
-      : text_(text), options_(options), table_(model, cell_options(without_mark(options))), renames_(options.rename) {}
+  CsvTable(std::string_view text, const Model& model, const ReadingOptions& options)
+      : text_(text), options_(cleaned(options)), reader_(model, without_mark(options_), TableSource::file) {}
 
-  /// The options as far as they are known before the heads are read: these may say the decimal mark, and then a point may part thousands.
-  static ReadOptions without_mark(ReadOptions options) {
+  /// The options as far as they are known before the heads are read: these may state the decimal mark, and then a point may part thousands.
+  static ReadingOptions without_mark(ReadingOptions options) {
     if (!options.decimal && options.thousands == '.') options.thousands.reset();
     return options;
   }
@@ -80,21 +73,20 @@ class CsvTable {
   Evidence read(const Model& model) {
     delimiter_ = options_.delimiter ? *options_.delimiter : found_delimiter();
     CsvScanner scanner(text_, delimiter_);
-    if (!scanner.next(header_)) throw only("table.empty", "no line of text", "a line with the names of the columns");
-    if (header_.count > CsvRow::most_cells)
-      throw only("columns.limit", std::to_string(header_.count) + " columns", "at most 100000 columns");
+    if (!scanner.next(header_)) throw only(problems::table_empty);
+    if (header_.count > CsvRow::most_cells) throw only(problems::columns_limit, {header_.count});
     body_ = scanner.position();
     if (!options_.decimal) take_decimal_mark(model);
     columns();
-    const auto rows = body(scanner);
-    if (auto evidence = table_.build(rows)) return std::move(*evidence);
-    throw located();
+    body(scanner);
+    RowPlaces places(*this);
+    return reader_.build(places);
   }
 
  private:
   /// A problem beside which nothing else is known of the table.
-  EvidenceError only(std::string_view code, std::string_view found, std::string_view expected) const {
-    std::vector<Problem> one{problem_at({.line = 1, .column = 1}, Severity::error, code, found, expected)};
+  EvidenceError only(const ProblemEntry& entry, Arguments arguments = {}) const {
+    std::vector<Problem> one{problem_at({.line = 1, .column = 1}, Severity::error, entry, std::move(arguments))};
     if (options_.most_problems == 0) one.clear();
     return EvidenceError(std::move(one), 1);
   }
@@ -107,10 +99,7 @@ class CsvTable {
       CsvScanner scanner(text_, candidate);  // the cells are views of it
       if (!scanner.next(row)) break;
       std::size_t known = 0;
-      for (const auto cell : row.cells) {
-        const auto name = clean_text(cell);
-        known += renames_.of(name) || table_.knows(name) ? 1 : 0;
-      }
+      for (const auto cell : row.cells) known += reader_.knows(clean_text(cell)) ? 1 : 0;
       const std::pair score{known, row.count};
       if (score > most) {
         most = score;
@@ -120,114 +109,118 @@ class CsvTable {
     return best;
   }
 
-  /// By which decimal mark a sheet says that it is filled.
+  /// Takes the decimal mark that a sheet states for its cells.
   void take_decimal_mark(const Model& model) {
     for (const auto cell : header_.cells)
       if (!options_.decimal) options_.decimal = decimal_mark_of(cell);
-    if (options_.decimal || options_.thousands) table_ = EvidenceTable(model, cell_options(options_));
+    if (options_.decimal || options_.thousands) reader_ = EvidenceReader(model, options_, TableSource::file);
   }
 
   void columns() {
     std::vector<std::string> names;
     for (const auto cell : header_.cells) names.push_back(clean_text(cell));
-    header_.cells.clear();                               // views of the scanner, which reads on
-    if (fault(BadCell::none, header_)) throw located();  // where one name ends and the next begins is not known
-    renames_.check(names, "a column of the file", table_);
-    for (const auto& name : names) {
-      const auto* given = renames_.of(name);
-      table_.add_column(given ? std::string_view(*given) : name);
-    }
+    header_.cells.clear();                                                     // views of the scanner, which reads on
+    if (fault(BadCell::none, header_)) throw reader_.error(RowPlaces(*this));  // where one name ends and the next begins is not known
+    for (const auto& name : names) reader_.add_column(name);
     // No row is shorter than its delimiters and line break, whatever the text holds.
     const auto lines = std::count(text_.begin() + static_cast<std::ptrdiff_t>(body_), text_.end(), '\n');
-    table_.expect_rows(std::min(static_cast<std::size_t>(lines) + 1, (text_.size() - body_) / names.size() + 1));
+    reader_.expect_rows(std::min(static_cast<std::size_t>(lines) + 1, (text_.size() - body_) / names.size() + 1));
   }
 
-  std::size_t body(CsvScanner& scanner) {
+  void body(CsvScanner& scanner) {
     const auto columns = header_.starts.size();
     std::vector<std::uint8_t> reads(columns);
-    for (std::size_t i = 0; i < columns; ++i) reads[i] = table_.reads(i) ? 1 : 0;
+    for (std::size_t i = 0; i < columns; ++i) reads[i] = reader_.reads(i) ? 1 : 0;
     std::string room;
     CsvRow row;
-    // Cells that a row lacks are stored as missing. A text that lacks more than this of them was made for that: its other rows are counted
-    // where they are wrong, and not stored. Blank rows alone are no fault, as far as there is room.
-    const auto most_cells_not_there = [&] { return std::size_t{table_.total() > 0 ? 1'000'000U : 12'000'000U}; };
+    // Cells that a row lacks are stored as missing. A text that lacks more of them than this was made to fill the memory: its further rows
+    // are not stored, and counted only if they are wrong. Blank rows alone are accepted as long as there is room.
+    const auto most_cells_not_there = [&] { return std::size_t{reader_.total() > 0 ? 1'000'000U : 12'000'000U}; };
     std::size_t rows = 0, fed = 0;
     for (; scanner.next(row); ++rows) {
       const auto is_blank = [](std::string_view cell) { return trimmed(cell).empty(); };
       const auto all_blank = [&] { return row.count == row.cells.size() && std::all_of(row.cells.begin(), row.cells.end(), is_blank); };
       if (!fault(rows, row) && row.count != columns && !all_blank()) {
-        const auto text = [](std::size_t cells) { return std::to_string(cells) + (cells == 1 ? " cell" : " cells"); };
-        table_.add_problem(rows, BadCell::none, "row.length", text(row.count),
-                           text(columns) + ", as in the first line" +
-                               (delimiter_ == options_.decimal.value_or('.') ? "; numbers with the delimiter in quotes" : ""));
+        reader_.add_problem(rows, BadCell::none, problems::row_length, {cell_count(row.count), expected_cells(columns)});
       }
       if (rows > fed) continue;
       if (rows * columns > text_.size() + most_cells_not_there()) {
-        table_.add_problem(rows, BadCell::none, "problems.limit", "more problems", "these mended first");
+        reader_.add_problem(rows, BadCell::none, problems::limit, {phrases::uncounted_more});
         continue;
       }
       ++fed;
       if (row.fault || row.count != columns) {
-        for (std::size_t i = 0; i < columns; ++i) table_.state(i, State::missing);
+        for (std::size_t i = 0; i < columns; ++i) reader_.state(i, State::missing);
         continue;
       }
       for (std::size_t i = 0; i < columns; ++i)
-        if (reads[i] != 0) table_.text(i, clean_view(row.cells[i], room));
+        if (reads[i] != 0) reader_.text(i, clean_view(row.cells[i], room));
     }
-    return fed;
+  }
+  static Argument cell_count(std::size_t cells) {
+    constexpr Words one{"1 cell", "1 ô"}, several{"{0} cells", "{0} ô"};
+    return cells == 1 ? Argument(one) : Argument(several, {cells});
+  }
+  Argument expected_cells(std::size_t columns) const {
+    constexpr Words as_first{"{0}, as in the first line", "{0} như ở dòng đầu"},
+        in_quotes{"{0}; numbers with the delimiter in quotes", "{0}; số chứa ký tự ngăn cách đặt trong dấu nháy kép"};
+    Argument out(as_first, {cell_count(columns)});
+    return delimiter_ == options_.decimal_mark() ? Argument(in_quotes, {std::move(out)}) : out;
   }
   /// Reports what is wrong with the quotes of a row, if anything.
   bool fault(std::size_t number, const CsvRow& row) {
     if (!row.fault) return false;
     const auto& [cell, at, unclosed] = *row.fault;
     const auto column = number != BadCell::none && cell < header_.starts.size() ? cell : BadCell::none;
-    const auto* problem = table_.add_problem(
-        number, column, unclosed ? "csv.unclosed" : "csv.quote", unclosed ? "a quote that is not closed" : "a quote within a cell",
-        unclosed ? "another quote at the end of the cell" : "quotes around the whole cell, and twice within");
-    if (problem) faults_.try_emplace({number, column}, at);
+    const bool listed = reader_.add_problem(number, column, unclosed ? problems::csv_unclosed : problems::csv_quote);
+    if (listed) faults_.try_emplace({number, column}, at);
     return true;
   }
 
-  /// The problems with the lines and columns of the text: it is read once more, as far as they go.
-  EvidenceError located() {
-    LineCounter lines(text_);
-    CsvScanner scanner(text_, delimiter_, body_);
-    CsvRow row;
-    SheetRows sheet(text_, header_.starts.front());
-    struct RowPlace {
-      std::size_t line = 0, in_sheet = 0;
-    };
-    std::vector<RowPlace> place_of_row;
-    return table_.error([&](BadCell& bad) {
+  /// Gives problems the lines and columns of the text, which is read once more as far as they go.
+  class RowPlaces {
+   public:
+    explicit RowPlaces(const CsvTable& table)
+        : table_(table),
+          lines_(table.text_),
+          scanner_(table.text_, table.delimiter_, table.body_),
+          sheet_(table.text_, table.header_.starts.front()) {}
+
+    void operator()(BadCell& bad) {
       const bool of_header = bad.row == BadCell::none;
-      while (!of_header && place_of_row.size() <= bad.row) {
-        const auto from = scanner.position();
-        if (!scanner.next(row)) break;
-        place_of_row.push_back({lines.of(row.starts.front()).line, sheet.next(from, row.starts.front())});
+      while (!of_header && places_.size() <= bad.row) {
+        const auto from = scanner_.position();
+        if (!scanner_.next(row_)) break;
+        places_.push_back({places_.size(), lines_.of(row_.starts.front()).line, sheet_.next(from, row_.starts.front())});
       }
-      if (bad.other_row < place_of_row.size()) {  // of a file the line is said, not the row that is counted from 0
-        auto expected = bad.problem.expected();
-        const auto& other = place_of_row[bad.other_row];
-        expected.resize(expected.rfind(" row "));
-        expected += " line " + std::to_string(other.line);
-        if (other.in_sheet != other.line) expected += " (row " + std::to_string(other.in_sheet) + " of the sheet)";
-        bad.problem.arguments[1] = expected;
-      }
-      const auto& starts = of_header ? header_.starts : row.starts;
+      for (auto& argument : bad.problem.arguments)
+        if (auto* other = std::get_if<TableRow>(&argument.value); other && other->row < places_.size()) *other = places_[other->row];
+      const auto& starts = of_header ? table_.header_.starts : row_.starts;
       auto at = bad.column < starts.size() ? starts[bad.column] : starts.front();
-      if (bad.problem.code().starts_with("csv."))
-        if (const auto fault = faults_.find({bad.row, bad.column}); fault != faults_.end()) at = fault->second;
-      const auto [line, column] = lines.of(at);
+      if (const auto fault = table_.faults_.find({bad.row, bad.column}); is_of_quotes(bad.problem) && fault != table_.faults_.end())
+        at = fault->second;
+      const auto [line, column] = lines_.of(at);
       bad.problem.place.line = line;
       bad.problem.place.column = column;
-      bad.problem.place.row = of_header ? sheet.of_header() : place_of_row.at(bad.row).in_sheet;
-    });
-  }
+      bad.problem.place.row = of_header ? sheet_.of_header() : places_.at(bad.row).in_sheet;
+    }
+
+   private:
+    static bool is_of_quotes(const Problem& problem) {
+      return problem.entry == &problems::csv_quote || problem.entry == &problems::csv_unclosed;
+    }
+
+    const CsvTable& table_;
+    LineCounter lines_;
+    CsvScanner scanner_;
+    CsvRow row_;
+    SheetRows sheet_;
+    std::vector<TableRow> places_{};  // of the rows so far
+  };
 
   std::string_view text_;
-  ReadOptions options_;
-  EvidenceTable table_;
-  Renames renames_;
+  ReadingOptions options_;
+  EvidenceReader reader_;
   char delimiter_ = ',';
   CsvRow header_;
   std::size_t body_ = 0;
@@ -235,7 +228,7 @@ class CsvTable {
 };
 }
 
-Evidence parse_evidence(std::string_view text, const Model& model, const ReadOptions& options) {
+Evidence parse_evidence(std::string_view text, const Model& model, const ReadingOptions& options) {
   check_delimiter(options);
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
   CsvTable table(text, model, options);  // checks the options
@@ -243,7 +236,7 @@ Evidence parse_evidence(std::string_view text, const Model& model, const ReadOpt
   return table.read(model);
 }
 
-Evidence read_evidence(const std::filesystem::path& path, const Model& model, const ReadOptions& options) {
+Evidence read_evidence(const std::filesystem::path& path, const Model& model, const ReadingOptions& options) {
   return parse_evidence(read_file(path), model, options);
 }
 }

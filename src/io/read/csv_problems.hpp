@@ -9,27 +9,18 @@ inline constexpr ProblemEntry columns_limit{
     .title = {"Too many columns", "Quá nhiều cột"},
     .meaning = {"The first line names more than 100,000 columns.", "Dòng đầu có hơn 100.000 cột."},
     .remedy = {"See whether it is a table of this model, and by which mark its cells are parted (`--delimiter`).",
-               "Kiểm tra xem đây có phải bảng của mô hình này không, và dấu phân cách giữa các ô (`--delimiter`)."}};
+               "Kiểm tra xem đây có phải bảng của mô hình này không, và dấu phân cách giữa các ô (`--delimiter`)."},
+    .found = {"{0} columns", "{0} cột"},
+    .expected = {"at most 100000 columns", "nhiều nhất 100000 cột"}};
 inline constexpr ProblemEntry option_delimiter{
     .code = "option.delimiter",
     .domain = ProblemEntry::Domain::evidence,
     .title = {"No delimiter", "Ký tự ngăn cách ô không hợp lệ"},
     .meaning = {"This character cannot stand between cells.", "Ký tự này không thể ngăn cách các ô."},
     .remedy = {"Take a comma, a semicolon or a tab, or let chiso find it.", "Dùng dấu phẩy, chấm phẩy, tab, hoặc để chiso tự tìm."},
+    .found = {"a character that cannot stand between cells", "ký tự không thể ngăn cách các ô"},
     .expected = {"',', ';', a tab or another printable ASCII character but the quote",
                  "',', ';', tab hoặc một ký tự ASCII in được khác dấu nháy kép"}};
-inline constexpr ProblemEntry rename_absent{.code = "rename.absent",
-                                            .domain = ProblemEntry::Domain::evidence,
-                                            .title = {"A column to rename that is not there", "Đổi tên cột không tồn tại"},
-                                            .meaning = {"The file has no column of that name.", "Cột cần đổi tên không có trong tệp."},
-                                            .remedy = {"Correct it as suggested; write it as the first line of the file does.",
-                                                       "Sửa tên theo gợi ý; viết đúng như ở dòng đầu của tệp."}};
-inline constexpr ProblemEntry rename_duplicate{
-    .code = "rename.duplicate",
-    .domain = ProblemEntry::Domain::evidence,
-    .title = {"A column renamed twice", "Một cột đổi thành hai tên"},
-    .meaning = {"A column of the file is renamed once.", "Mỗi cột của tệp chỉ được đổi tên một lần."},
-    .remedy = {"Leave out one of the two.", "Bỏ một trong hai."}};
 inline constexpr ProblemEntry csv_quote{
     .code = "csv.quote",
     .domain = ProblemEntry::Domain::text,
@@ -39,7 +30,9 @@ inline constexpr ProblemEntry csv_quote{
     .remedy = {"Save the table from the spreadsheet again (as CSV UTF-8), or correct the quotes of the cell.",
                "Lưu lại bảng từ phần mềm bảng tính (dạng CSV UTF-8), hoặc sửa dấu nháy trong ô."},
     .wrong = "Xã \"A\",1,2",
-    .right = "\"Xã \"\"A\"\"\",1,2"};
+    .right = "\"Xã \"\"A\"\"\",1,2",
+    .found = {"a quote within a cell", "dấu nháy kép bên trong ô"},
+    .expected = {"quotes around the whole cell, and twice within", "dấu nháy kép quanh cả ô, bên trong viết hai lần"}};
 inline constexpr ProblemEntry csv_unclosed{
     .code = "csv.unclosed",
     .domain = ProblemEntry::Domain::text,
@@ -48,7 +41,9 @@ inline constexpr ProblemEntry csv_unclosed{
                 "Một ô bắt đầu bằng dấu nháy kép nhưng không có dấu nháy kép kết thúc, nên phần còn lại của tệp bị coi là một ô."},
     .remedy = {"Add the quote at the end of the cell, or take away the first.", "Thêm dấu nháy kép ở cuối ô, hoặc bỏ dấu ở đầu ô."},
     .wrong = "\"Xã C,1,2",
-    .right = "\"Xã C\",1,2"};
+    .right = "\"Xã C\",1,2",
+    .found = {"a quote that is not closed", "dấu nháy kép không được đóng"},
+    .expected = {"another quote at the end of the cell", "một dấu nháy kép nữa ở cuối ô"}};
 inline constexpr ProblemEntry row_length{
     .code = "row.length",
     .domain = ProblemEntry::Domain::text,
@@ -64,14 +59,18 @@ inline constexpr ProblemEntry table_empty{.code = "table.empty",
                                           .title = {"An empty table", "Bảng trống"},
                                           .meaning = {"The evidence has no line, not even one with the names of the columns.",
                                                       "Tệp số liệu không có dòng nào, cả dòng tên cột cũng không."},
-                                          .remedy = {"Check the path, or save the table again.", "Kiểm tra đường dẫn, hoặc lưu lại bảng."}};
+                                          .remedy = {"Check the path, or save the table again.", "Kiểm tra đường dẫn, hoặc lưu lại bảng."},
+                                          .found = {"no line of text", "bảng trống"},
+                                          .expected = {"a line with the names of the columns", "một dòng ghi tên các cột"}};
 inline constexpr ProblemEntry text_nul{
     .code = "text.nul",
     .domain = ProblemEntry::Domain::text,
     .title = {"A NUL character in a table", "Ký tự NUL trong bảng"},
     .meaning = {"The file holds the character with code 0; mostly it is no CSV file but one of another program.",
                 "Tệp chứa ký tự có mã 0; thường đây không phải tệp CSV mà là tệp của phần mềm khác."},
-    .remedy = {"Save the table as CSV UTF-8.", "Lưu bảng ở dạng CSV UTF-8."}};
+    .remedy = {"Save the table as CSV UTF-8.", "Lưu bảng ở dạng CSV UTF-8."},
+    .found = {"a NUL character", "ký tự NUL"},
+    .expected = {"text without it", "bỏ ký tự này khỏi văn bản"}};
 inline constexpr ProblemEntry text_spreadsheet{
     .code = "text.spreadsheet",
     .domain = ProblemEntry::Domain::text,
@@ -80,15 +79,18 @@ inline constexpr ProblemEntry text_spreadsheet{
         {"The file is that of a spreadsheet program, whatever its name ends in: renaming xlsx to csv does not change what it holds.",
          "Đây là tệp của chương trình bảng tính, dù tên tệp kết thúc thế nào: đổi đuôi xlsx thành csv không làm thay đổi nội dung tệp."},
     .remedy = {"Open it in the spreadsheet program and save it as 'CSV UTF-8'.",
-               "Mở tệp bằng chương trình bảng tính và lưu dạng 'CSV UTF-8'."}};
+               "Mở tệp bằng chương trình bảng tính và lưu dạng 'CSV UTF-8'."},
+    .found = {"a spreadsheet file, xlsx or xls", "tệp bảng tính xlsx hoặc xls"},
+    .expected = {"a spreadsheet saved as 'CSV UTF-8'", "bảng tính lưu dạng 'CSV UTF-8'"}};
 inline constexpr ProblemEntry text_utf16{
     .code = "text.utf16",
     .domain = ProblemEntry::Domain::text,
     .title = {"A table in UTF-16", "Bảng ở bảng mã UTF-16"},
     .meaning = {"The file was saved as 'Unicode text' (UTF-16).", "Tệp được lưu ở dạng 'Văn bản Unicode' (UTF-16)."},
-    .remedy = {"Save it again as 'CSV UTF-8'.", "Lưu lại ở dạng 'CSV UTF-8'."}};
-inline constexpr const ProblemEntry* csv_problems[] = {&columns_limit, &option_delimiter, &rename_absent, &rename_duplicate,
-                                                       &csv_quote,     &csv_unclosed,     &row_length,    &table_empty,
-                                                       &text_nul,      &text_spreadsheet, &text_utf16};
+    .remedy = {"Save it again as 'CSV UTF-8'.", "Lưu lại ở dạng 'CSV UTF-8'."},
+    .found = {"text in UTF-16", "văn bản ở bảng mã UTF-16"},
+    .expected = {"text in UTF-8: spreadsheets save it as 'CSV UTF-8'", "văn bản ở bảng mã UTF-8: trong bảng tính, lưu dạng 'CSV UTF-8'"}};
+inline constexpr const ProblemEntry* csv_problems[] = {&columns_limit, &option_delimiter, &csv_quote,        &csv_unclosed, &row_length,
+                                                       &table_empty,   &text_nul,         &text_spreadsheet, &text_utf16};
 }
 }

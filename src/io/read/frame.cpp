@@ -1,52 +1,41 @@
-#include <chiso/core/error.hpp>
+#include <chiso/core/text.hpp>
+#include <chiso/evidence/cell_problems.hpp>
 #include <chiso/io/read/frame.hpp>
-#include <io/read/arrow_reader.hpp>
-#include <io/read/frame_table.hpp>
+#include <chiso/model/text_problems.hpp>
+#include <io/read/csv_problems.hpp>
+#include <io/read/frame_problems.hpp>
+#include <io/read/reading_options.hpp>
+#include <io/text/unicode.hpp>
+#include <io/text/utf8.hpp>
+#include <string>
 
 namespace chiso::inline CHISO_BUILD {
 namespace {
-void check_marks(std::size_t cells, std::span<const std::uint8_t> missing) {
-  if (!missing.empty() && missing.size() != cells)
-    throw ShapeError(std::to_string(missing.size()) + " marks of what is missing, not " + std::to_string(cells));
-}
+constexpr Words no_text{"bytes that are no text", "byte không phải văn bản"}, utf8{"text in UTF-8", "văn bản ở bảng mã UTF-8"};
 }
 
-EvidenceFrame::EvidenceFrame(Model model, const FrameOptions& options) : table_(std::make_unique<FrameTable>(std::move(model), options)) {}
-EvidenceFrame::EvidenceFrame(EvidenceFrame&&) noexcept = default;
-EvidenceFrame& EvidenceFrame::operator=(EvidenceFrame&&) noexcept = default;
-EvidenceFrame::~EvidenceFrame() = default;
+EvidenceReader frame_reader(Model model, ReadingOptions options) { return EvidenceReader(std::move(model), cleaned(std::move(options))); }
 
-std::size_t EvidenceFrame::column(std::string_view name) { return table_->column(name); }
-bool EvidenceFrame::reads(std::size_t column) const { return table_->reads(column); }
-void EvidenceFrame::expect_rows(std::size_t rows) { table_->expect_rows(rows); }
-
-void EvidenceFrame::numbers(std::size_t column, std::span<const double> cells) { table_->numbers(column, cells); }
-void EvidenceFrame::numbers(std::size_t column, std::span<const float> cells) { table_->numbers(column, cells); }
-void EvidenceFrame::wholes(std::size_t column, std::span<const std::int64_t> cells, std::span<const std::uint8_t> missing) {
-  check_marks(cells.size(), missing);
-  table_->wholes(column, cells, missing);
+std::size_t add_column(EvidenceReader& reader, std::string_view name) {
+  if (is_utf8(name)) return reader.add_column(clean_text(name));
+  const auto column = reader.add_column(BadCells::excerpt(name));
+  reader.refuse(column, problems::text_utf8, {no_text, utf8});
+  return column;
 }
-void EvidenceFrame::truths(std::size_t column, std::span<const std::uint8_t> cells, std::span<const std::uint8_t> missing) {
-  check_marks(cells.size(), missing);
-  table_->truths(column, cells, missing);
+void add_text(EvidenceReader& reader, std::size_t column, std::string_view cell) {
+  if (!reader.reads(column)) return;
+  if (!is_printable_ascii(cell)) {
+    if (first_bad_byte(cell) < cell.size()) return reader.unreadable(column, problems::text_utf8, {no_text, utf8});
+    if (cell.find('\0') != cell.npos) return reader.unreadable(column, problems::text_nul, {});
+  }
+  std::string room;  // holds a text that was not in NFC
+  reader.text(column, clean_view(cell, room));
 }
-void EvidenceFrame::text(std::size_t column, std::string_view cell) { table_->text(column, cell); }
-void EvidenceFrame::number(std::size_t column, const double& cell) { table_->number(column, cell); }
-void EvidenceFrame::number(std::size_t column, const float& cell) { table_->number(column, cell); }
-void EvidenceFrame::whole(std::size_t column, std::int64_t cell) { table_->whole(column, cell); }
-void EvidenceFrame::truth(std::size_t column, bool cell) { table_->truth(column, cell); }
-void EvidenceFrame::decimal(std::size_t column, std::string_view digits) { table_->decimal(column, digits); }
-void EvidenceFrame::missing(std::size_t column) { table_->missing(column); }
-void EvidenceFrame::unreadable(std::size_t column, std::string_view found) {
-  table_->unreadable(column, "cell.type", found, "text, a number or a truth");
+void add_unreadable(EvidenceReader& reader, std::size_t column, std::string_view found) {
+  constexpr Words plain{"text, a number or a truth", "văn bản, số hoặc có/không"};
+  reader.unreadable(column, problems::cell_type, {BadCells::shown(found), plain});
 }
-void EvidenceFrame::refuse(std::size_t column, std::string_view type) { table_->fault(column, "column.type", type, readable_types); }
-
-void EvidenceFrame::arrow(std::size_t column, const ArrowSchema& schema, const ArrowArray& array) {
-  read_arrow(*table_, column, schema, array);
+void refuse_type(EvidenceReader& reader, std::size_t column, std::string_view type) {
+  reader.refuse(column, problems::column_type, {BadCells::shown(type)});
 }
-void EvidenceFrame::stream(std::size_t column, ArrowArrayStream& chunks) { read_arrow_column(*table_, column, chunks); }
-void EvidenceFrame::stream(ArrowArrayStream& batches) { read_arrow_table(*table_, batches); }
-
-Evidence EvidenceFrame::build() { return table_->build(); }
 }

@@ -10,7 +10,8 @@ inline constexpr ProblemEntry arrow_data{
     .meaning = {"A column that came in the Arrow format breaks its rules; what it holds is not known.",
                 "Một cột nhận ở định dạng Arrow không theo đúng quy tắc của định dạng, nên không biết nội dung là gì."},
     .remedy = {"Look for the fault in the program that made the column; other programs cannot read it either.",
-               "Tìm lỗi ở chương trình tạo ra cột; chương trình khác cũng không đọc đúng được."}};
+               "Tìm lỗi ở chương trình tạo ra cột; chương trình khác cũng không đọc đúng được."},
+    .expected = {"data as the Arrow format lays them out", "dữ liệu đúng theo định dạng Arrow"}};
 inline constexpr ProblemEntry column_type{
     .code = "column.type",
     .domain = ProblemEntry::Domain::evidence,
@@ -21,7 +22,8 @@ inline constexpr ProblemEntry column_type{
          "Số liệu là văn bản, số hoặc có/không. Ngày, danh sách, byte trong bảng dữ liệu không thuộc các kiểu đó, và chiso không đoán cách "
          "ghi."},
     .remedy = {"Turn the column into text or numbers before, or leave it out. Of a date as a period write the text, such as `2024-01`.",
-               "Chuyển cột thành văn bản hoặc số trước khi đưa vào, hoặc bỏ cột. Nếu kỳ là ngày, ghi thành văn bản, ví dụ `2024-01`."}};
+               "Chuyển cột thành văn bản hoặc số trước khi đưa vào, hoặc bỏ cột. Nếu kỳ là ngày, ghi thành văn bản, ví dụ `2024-01`."},
+    .expected = {"text, numbers, truths, or dictionaries of them", "văn bản, số, có/không, hoặc từ điển của chúng"}};
 inline constexpr ProblemEntry frame_stream{
     .code = "frame.stream",
     .domain = ProblemEntry::Domain::evidence,

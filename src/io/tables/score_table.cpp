@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <array>
-#include <chiso/core/problems.hpp>
 #include <chiso/core/error.hpp>
-#include <chiso/evidence/impl/names.ipp>
+#include <chiso/core/name_index.hpp>
+#include <chiso/core/problems.hpp>
 #include <chiso/io/tables/score_table.hpp>
 #include <chiso/io/words/reasons.hpp>
 #include <chiso/rank/classes.hpp>
@@ -328,7 +328,7 @@ class ScoreTable {
     TextCells state{.names = TableNames({state_names.begin(), state_names.end()}), .categorical = true}, reason;
     state.codes.reserve(count);
     reason.codes.reserve(count);
-    NameTable reasons;
+    NameIndex reasons;
     Published::Last last;
     for (const auto row : rows) {
       const auto card = scores_.scorer().scorecard(scores_.resolved().batch(), row);

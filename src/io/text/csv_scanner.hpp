@@ -45,7 +45,7 @@ class CsvScanner {
   char delimiter_;
   std::size_t at_;
   std::array<bool, 256> special_{};
-  std::deque<std::string> unquoted_;  // cells that had to be put together; a deque does not move them
+  std::deque<std::string> unquoted_;  // cells that had to be assembled; a deque does not move them
   std::size_t used_ = 0;
 };
 

@@ -92,11 +92,11 @@ TEST(EvidenceBuilder, WholeNumbersStandForTheirDigits) {
   const std::vector<std::uint8_t> funded{1, 0};
   const std::vector<float> scores{0.1F, 4.5F};
   const auto evidence = EvidenceBuilder(small)
-                            .wholes("unit", units)
+                            .integers("unit", units)
                             .numbers("period", periods)
-                            .wholes("cases", cases, states)
+                            .integers("cases", cases, states)
                             .numbers("plan", options)
-                            .truths("funded", funded)
+                            .booleans("funded", funded)
                             .numbers("score", scores)
                             .build();
   EXPECT_EQ(evidence.unit(1), "12");
@@ -110,20 +110,20 @@ TEST(EvidenceBuilder, WholeNumbersStandForTheirDigits) {
   EXPECT_EQ(problems_of([&] {
               EvidenceBuilder(small)
                   .numbers("unit", half)
-                  .wholes("cases", cases)
+                  .integers("cases", cases)
                   .numbers("score", scores)
                   .numbers("plan", options)
-                  .truths("funded", funded)
+                  .booleans("funded", funded)
                   .build();
             }),
             Lines{"cell.type /0/unit: 1.5"});
   EXPECT_EQ(problems_of([&] {
               EvidenceBuilder(small)
-                  .truths("unit", funded)
-                  .truths("cases", funded)
+                  .booleans("unit", funded)
+                  .booleans("cases", funded)
                   .numbers("score", scores)
                   .numbers("plan", options)
-                  .wholes("funded", units)
+                  .integers("funded", units)
                   .build();
             }),
             (Lines{"cell.type /0/unit: true", "cell.type /0/cases: true", "cell.yes_no /0/funded: 7", "cell.type /1/unit: false",
@@ -136,10 +136,10 @@ TEST(EvidenceBuilder, TypedColumnsOfAnyKind) {
   const std::vector<double> scores{1, 2, 3};
   const std::vector<std::string> plans{"late", "late", "late"};
   const auto evidence = EvidenceBuilder(small)
-                            .wholes("unit", units)
-                            .wholes("ranked", ranked)
-                            .wholes("cases", cases)
-                            .truths("funded", funded, states)
+                            .integers("unit", units)
+                            .integers("ranked", ranked)
+                            .integers("cases", cases)
+                            .booleans("funded", funded, states)
                             .numbers("score", scores)
                             .texts("plan", plans)
                             .build();
@@ -153,10 +153,10 @@ TEST(EvidenceBuilder, TypedColumnsOfAnyKind) {
   const std::vector<double> endless{-limit, limit, 1};
   EXPECT_EQ(problems_of([&] {
               EvidenceBuilder(small)
-                  .wholes("unit", units)
-                  .wholes("ranked", cases)
-                  .wholes("cases", cases)
-                  .truths("funded", funded)
+                  .integers("unit", units)
+                  .integers("ranked", cases)
+                  .integers("cases", cases)
+                  .booleans("funded", funded)
                   .numbers("score", endless)
                   .texts("plan", plans)
                   .build();

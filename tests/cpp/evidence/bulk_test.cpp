@@ -1,7 +1,7 @@
 #include "../support/random.hpp"
 #include "tables.hpp"
 #include <bit>
-#include <chiso/evidence/table.hpp>
+#include <chiso/evidence/reader.hpp>
 #include <cmath>
 #include <gtest/gtest.h>
 #include <limits>
@@ -25,7 +25,7 @@ struct ColumnRead {
 /// One column `x`, or `unit`, of a model with one measure.
 template <class Feed>
 ColumnRead column_read(const Model& model, std::string_view column, std::size_t rows, bool blank_units, Feed&& feed) {
-  EvidenceTable table(model, {.most_problems = 20});
+  EvidenceReader table(model, {.most_problems = 20});
   if (column != "unit") {
     const auto unit = table.add_column("unit");
     for (std::size_t i = 0; i < rows; ++i) table.text(unit, blank_units && i % 5 == 0 ? "" : std::to_string(i));
@@ -39,12 +39,13 @@ ColumnRead column_read(const Model& model, std::string_view column, std::size_t 
     for (std::size_t i = 0; i < rows; ++i) table.state(x, i % 2 == 0 ? State::missing : State::not_applicable);
   }
   ColumnRead out;
-  if (const auto evidence = table.build(rows)) {
-    const auto cells = evidence->measure(0);
+  try {
+    const auto evidence = table.build();
+    const auto cells = evidence.measure(0);
     out.values = cells.values.copied_as<std::int64_t>();
     out.states.assign(cells.states.begin(), cells.states.end());
-    out.statistics = evidence->statistics(0);
-    out.rows = evidence->rows();
+    out.statistics = evidence.statistics(0);
+    out.rows = evidence.rows();
     // Statistics are those of the cells, whatever way they came.
     ColumnStatistics counted{};
     for (std::size_t i = 0; i < out.rows; ++i) ++counted.of_state[static_cast<std::size_t>(cells.state(i))];
@@ -56,11 +57,10 @@ ColumnRead column_read(const Model& model, std::string_view column, std::size_t 
     EXPECT_EQ(counted.most, out.statistics.most);
     EXPECT_EQ(counted.of_state, out.statistics.of_state);
     EXPECT_EQ(out.states.empty(), counted.of_state[0] == out.rows);
-  } else {
-    for (const auto& bad : table.problems())
-      out.problems.push_back(bad.problem.code() + ' ' + bad.problem.place.pointer + ' ' + bad.problem.found() + ' ' +
-                             bad.problem.expected());
-    out.problems.push_back(std::to_string(table.total()));
+  } catch (const EvidenceError& error) {
+    for (const auto& problem : error.problems())
+      out.problems.push_back(problem.code() + ' ' + problem.place.pointer + ' ' + problem.found() + ' ' + problem.expected());
+    out.problems.push_back(std::to_string(error.total()));
   }
   return out;
 }
@@ -141,10 +141,10 @@ void expect_numbers_as_one_by_one(std::uint64_t seed) {
   }
   const auto first = random.below(rows + 1);
   const bool blank_units = random.one_in(4);
-  const auto one_by_one = column_read(model, column, rows, blank_units, [&](EvidenceTable& table, std::size_t at) {
+  const auto one_by_one = column_read(model, column, rows, blank_units, [&](EvidenceReader& table, std::size_t at) {
     for (const auto& cell : cells) table.number(at, cell);
   });
-  const auto at_once = column_read(model, column, rows, blank_units, [&](EvidenceTable& table, std::size_t at) {
+  const auto at_once = column_read(model, column, rows, blank_units, [&](EvidenceReader& table, std::size_t at) {
     if (random.one_in(2)) table.expect_rows(rows, random.one_in(2) ? Expected::exactly : Expected::at_most);
     table.numbers(at, std::span<const Float>(cells).first(first));
     table.numbers(at, std::span<const Float>(cells).subspan(first));
@@ -177,21 +177,21 @@ TEST(BulkCells, WholesAndTruthsMeanWhatTheyMeanOneByOne) {
       if (gaps) missing[i] = random.one_in(3) ? 9 : 0;
     }
     const bool blank_units = random.one_in(4);
-    const auto one_by_one = column_read(model, column, rows, blank_units, [&](EvidenceTable& table, std::size_t at) {
+    const auto one_by_one = column_read(model, column, rows, blank_units, [&](EvidenceReader& table, std::size_t at) {
       for (std::size_t i = 0; i < rows; ++i) {
         if (gaps && missing[i] != 0)
           table.state(at, State::missing);
         else if (truths)
-          table.truth(at, bytes[i] != 0);
+          table.boolean(at, bytes[i] != 0);
         else
-          table.whole(at, cells[i]);
+          table.integer(at, cells[i]);
       }
     });
-    const auto at_once = column_read(model, column, rows, blank_units, [&](EvidenceTable& table, std::size_t at) {
+    const auto at_once = column_read(model, column, rows, blank_units, [&](EvidenceReader& table, std::size_t at) {
       if (truths)
-        table.truths(at, bytes, missing);
+        table.booleans(at, bytes, missing);
       else
-        table.wholes(at, cells, missing);
+        table.integers(at, cells, missing);
     });
     EXPECT_TRUE(one_by_one == at_once) << seed << ' ' << column;
   }
@@ -238,7 +238,7 @@ TEST(BulkCells, MemoryThatIsHadAheadHoldsWhatIsWritten) {
   const auto wide_at = [](std::size_t column, std::size_t rows) { return column % 4 == 1 ? 0 : column % 4 == 2 ? rows / 2 : rows - 1; };
   const std::size_t expected = std::size_t{1} << 20;
   for (const std::size_t rows : {expected, expected + 1000}) {
-    EvidenceTable table(model, {});
+    EvidenceReader table(model, {});
     std::vector<std::size_t> columns;
     for (const auto& [name, _] : draft.measures) columns.push_back(table.add_column(name));
     const auto unit = table.add_column("unit");
@@ -249,8 +249,8 @@ TEST(BulkCells, MemoryThatIsHadAheadHoldsWhatIsWritten) {
       if (column % 4 != 0) cells[wide_at(column, rows)] = static_cast<double>(beyond);
       table.numbers(column, cells);
     }
-    for (std::size_t row = 0; row < rows; ++row) table.whole(unit, static_cast<std::int64_t>(row));
-    const auto evidence = *table.build(rows);
+    for (std::size_t row = 0; row < rows; ++row) table.integer(unit, static_cast<std::int64_t>(row));
+    const auto evidence = table.build();
     for (const auto column : columns) {
       const auto values = evidence.measure(column).values;
       ASSERT_EQ(values.size(), rows);
@@ -262,7 +262,7 @@ TEST(BulkCells, MemoryThatIsHadAheadHoldsWhatIsWritten) {
       EXPECT_TRUE(same);
     }
   }
-  EvidenceTable dropped(model, {});  // while pages are made
+  EvidenceReader dropped(model, {});  // while pages are made
   dropped.add_column("a");
   dropped.expect_rows(std::size_t{1} << 24, Expected::exactly);
 }

@@ -1,6 +1,7 @@
 #include "tables.hpp"
 #include <charconv>
 #include <chiso/evidence/cell.hpp>
+#include <chiso/evidence/cell_problems.hpp>
 #include <chiso/expr/rational.hpp>
 #include <cmath>
 #include <gtest/gtest.h>
@@ -19,10 +20,10 @@ Measure number(int decimals, Excess excess = Excess::refuse, std::optional<Decim
 }
 const char* const not_a_number = "cell.number";
 std::string of(const Cell& cell) {
-  if (cell.problem) return cell.problem;
+  if (cell.problem) return std::string(cell.problem->code);
   return cell.state == State::value ? std::to_string(cell.value) : std::string(name_of(cell.state));
 }
-std::string text(const Measure& measure, std::string_view cell, const CellOptions& options = {}) {
+std::string text(const Measure& measure, std::string_view cell, const ReadingOptions& options = {}) {
   return of(CellReader(measure, options).text(cell));
 }
 template <class Float>
@@ -48,7 +49,7 @@ TEST(Cell, CountsAreWholeAndNotNegative) {
   EXPECT_EQ(text(number(0, Excess::round), "1.5"), "2");
 }
 TEST(Cell, ReadsTheMarksItIsTold) {
-  CellOptions comma{.decimal = ',', .thousands = '.'};
+  ReadingOptions comma{.decimal = ',', .thousands = '.'};
   EXPECT_EQ(text(number(2), "1.234,5", comma), "123450");
   EXPECT_EQ(text(number(2), "1234,5", comma), "123450");
   EXPECT_EQ(text(number(0), "1.234.567", comma), "1234567");
@@ -58,10 +59,10 @@ TEST(Cell, ReadsTheMarksItIsTold) {
   EXPECT_EQ(text(number(0), "-1'234", {.thousands = '\''}), "cell.min");
 }
 TEST(Cell, OptionsFitTogether) {
-  EXPECT_THROW(check(CellOptions{.decimal = ';'}), Error);
-  EXPECT_THROW(check(CellOptions{.thousands = '.'}), Error);
-  EXPECT_THROW(check(CellOptions{.thousands = '_'}), Error);
-  EXPECT_NO_THROW(check(CellOptions{.decimal = ',', .thousands = '.'}));
+  EXPECT_THROW(check(ReadingOptions{.decimal = ';'}), Error);
+  EXPECT_THROW(check(ReadingOptions{.thousands = '.'}), Error);
+  EXPECT_THROW(check(ReadingOptions{.thousands = '_'}), Error);
+  EXPECT_NO_THROW(check(ReadingOptions{.decimal = ',', .thousands = '.'}));
 }
 TEST(Cell, ForgivesFloatNoiseOnly) {
   EXPECT_EQ(text(number(2), "0.30000000000000004"), "30");
@@ -115,7 +116,7 @@ TEST(Cell, FloatsStandForTheirShortestDecimal) {
   EXPECT_EQ(floating(number(0), std::numeric_limits<double>::infinity()), not_a_number);
   EXPECT_EQ(floating(number(0), std::numeric_limits<double>::quiet_NaN()), "missing");
   EXPECT_EQ(floating(number(0), -std::numeric_limits<float>::quiet_NaN()), "missing");
-  EXPECT_EQ(of(CellReader(number(9), {}).whole(std::numeric_limits<std::int64_t>::min())), "cell.size");
+  EXPECT_EQ(of(CellReader(number(9), {}).integer(std::numeric_limits<std::int64_t>::min())), "cell.size");
 }
 TEST(Cell, KnowsTheWords) {
   const auto count = number(0);
@@ -134,10 +135,10 @@ TEST(Cell, KnowsTheWords) {
   EXPECT_EQ(text(choice, "On_time"), "cell.option");
   EXPECT_EQ(floating(choice, 3.0), "2");
   EXPECT_EQ(floating(choice, 3.5), "cell.option");
-  EXPECT_EQ(of(CellReader(count, {}).truth(true)), "cell.type");
+  EXPECT_EQ(of(CellReader(count, {}).boolean(true)), "cell.type");
 }
 TEST(Cell, MissingWordsAsTold) {
-  const CellOptions told{.missing_words = {"n/a", "-", "-99"}};
+  const ReadingOptions told{.missing_words = {"n/a", "-", "-99"}};
   EXPECT_EQ(text(number(0), "n/a", told), "missing");
   EXPECT_EQ(text(number(0), "N/A", told), not_a_number);
   EXPECT_EQ(text(number(0), "-99", told), "missing");
@@ -147,8 +148,8 @@ TEST(Cell, MissingWordsAsTold) {
   EXPECT_EQ(text({.name = "x", .type = MeasureType::yes_no}, "-", told), "missing");
 }
 TEST(Cell, NamesBothChoicesForOtherWords) {
-  const auto expected = CellReader(number(2, Excess::refuse, Decimal(0)), {}).expected("cell.number");
-  EXPECT_EQ(expected,
+  const auto expected = CellReader(number(2, Excess::refuse, Decimal(0)), {}).expected(problems::cell_number);
+  EXPECT_EQ(to_text(expected, Text::Language::en),
             "a number with at most 2 decimals of at least 0; blank if it was not supplied, not_applicable (không áp dụng) if the unit has "
             "no such task");
 }
@@ -157,12 +158,12 @@ TEST(Cell, NamesTheFirstOfManyOptions) {
   std::vector<std::string> options;
   for (int i = 0; i < 12; ++i) options.push_back("o" + std::to_string(i));
   const Measure many{.name = "m", .type = MeasureType::choice, .options = options};
-  EXPECT_TRUE(
-      CellReader(many, {}).expected("cell.option").starts_with("one of 'o0', 'o1', 'o2', 'o3', 'o4', 'o5', 'o6', 'o7', 'o8', 'o9', ...;"));
+  EXPECT_TRUE(to_text(CellReader(many, {}).expected(problems::cell_option), Text::Language::en)
+                  .starts_with("one of 'o0', 'o1', 'o2', 'o3', 'o4', 'o5', 'o6', 'o7', 'o8', 'o9', ...;"));
 }
 TEST(Cell, NamesAnEndAlone) {
   const Measure most{.name = "m", .type = MeasureType::decimal, .decimals = 1, .max = Decimal(5)};
-  EXPECT_EQ(CellReader(most, {}).expected("cell.range"), "a number with at most 1 decimal of at most 5");
+  EXPECT_EQ(to_text(CellReader(most, {}).expected(problems::cell_max), Text::Language::en), "a number with at most 1 decimal of at most 5");
 }
 
 /// SPEC 2.1 as it is written, in rationals.

@@ -41,7 +41,7 @@ inline Model model_of(MeasureDraft x) {
 }
 
 using Table = std::vector<std::pair<std::string, std::vector<std::string>>>;
-inline Evidence read(const Model& model, const Table& table, CellOptions options = {}) {
+inline Evidence read(const Model& model, const Table& table, ReadingOptions options = {}) {
   EvidenceBuilder builder(model, std::move(options));
   for (const auto& [name, cells] : table) builder.texts(name, cells);
   return builder.build();
@@ -59,7 +59,7 @@ std::vector<std::string> problems_of(Read&& read, std::vector<Problem>* whole = 
   }
   return out;
 }
-inline std::vector<std::string> problems_in(const Model& model, const Table& table, CellOptions options = {}) {
+inline std::vector<std::string> problems_in(const Model& model, const Table& table, ReadingOptions options = {}) {
   return problems_of([&] { read(model, table, std::move(options)); });
 }
 using Lines = std::vector<std::string>;

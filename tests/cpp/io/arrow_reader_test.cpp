@@ -12,13 +12,13 @@ const Model small = Model::build(table_draft());
 const Lines units{"A", "B", "C", "D"};
 
 /// Evidence of four units and one more column, `read` by whoever is asked to, as text; or the problems.
-std::string read_with(std::string_view column, const std::function<void(EvidenceFrame&, std::size_t)>& read) {
-  EvidenceFrame frame(small, {.absent_measures = AbsentMeasures::missing});
+std::string read_with(std::string_view column, const std::function<void(EvidenceReader&, std::size_t)>& read) {
+  auto frame = frame_reader(small, {.absent_measures = AbsentMeasures::missing});
   const bool of_units = column == "unit";
-  const auto unit = frame.column("unit");
+  const auto unit = add_column(frame, "unit");
   if (!of_units)
-    for (const auto& name : units) frame.text(unit, name);
-  const auto at = of_units ? unit : frame.column(column);
+    for (const auto& name : units) add_text(frame, unit, name);
+  const auto at = of_units ? unit : add_column(frame, column);
   std::string out;
   std::optional<Evidence> evidence;
   for (const auto& line : problems_of([&] {
@@ -38,13 +38,13 @@ std::string read_with(std::string_view column, const std::function<void(Evidence
   return out;
 }
 std::string of_texts(std::string_view column, const Cells<std::string>& cells) {
-  return read_with(column, [&](EvidenceFrame& frame, std::size_t at) {
-    for (const auto& cell : cells) cell ? frame.text(at, *cell) : frame.missing(at);
+  return read_with(column, [&](EvidenceReader& frame, std::size_t at) {
+    for (const auto& cell : cells) cell ? add_text(frame, at, *cell) : frame.missing(at);
   });
 }
 std::string of_array(std::string_view column, ArrowMade& made) {
   made.point();
-  return read_with(column, [&](EvidenceFrame& frame, std::size_t at) { frame.arrow(at, made.schema, made.array); });
+  return read_with(column, [&](EvidenceReader& frame, std::size_t at) { add_arrow(frame, at, made.schema, made.array); });
 }
 
 /// Makes the array of cells in every layout, and expects what the texts give.
@@ -228,16 +228,16 @@ TEST(ArrowReader, ManyCellsInTiles) {
     table[4].second.push_back("");
   }
   const auto wanted = read(small, table);
-  EvidenceFrame frame(small, {.absent_measures = AbsentMeasures::missing});
-  const auto unit = frame.column("unit");
-  for (const auto& name : table[0].second) frame.text(unit, name);
+  auto frame = frame_reader(small, {.absent_measures = AbsentMeasures::missing});
+  const auto unit = add_column(frame, "unit");
+  for (const auto& name : table[0].second) add_text(frame, unit, name);
   std::vector<ArrowOwned> arrays;
   arrays.push_back(arrow_numbers("s", wholes, {.offset = 5}));
   arrays.push_back(arrow_numbers("f", floats, {.offset = 1}));
   arrays.push_back(arrow_truths(truths, {.offset = 3}));
   for (std::size_t i = 0; i < 3; ++i) {
     arrays[i]->point();
-    frame.arrow(frame.column(table[i + 1].first), arrays[i]->schema, arrays[i]->array);
+    add_arrow(frame, add_column(frame, table[i + 1].first), arrays[i]->schema, arrays[i]->array);
   }
   const auto found = frame.build();
   for (const std::size_t i : {0U, 1U, 3U}) {
@@ -253,12 +253,13 @@ TEST(ArrowReader, ManyCellsInTiles) {
 TEST(ArrowReader, WhatIsNotWellFormedIsAProblemOfTheColumn) {
   for (const auto& bad : bad_arrows()) {
     const auto made = bad.make();
-    const bool of_type = arrow_words(made->schema.format ? made->schema.format : "").find("Arrow type g") == std::string::npos &&
+    const bool of_type = to_text(arrow_words(made->schema.format ? made->schema.format : ""), Text::Language::en).find("Arrow type g") ==
+                             std::string::npos &&
                          std::string_view(bad.found).find("dictionar") == std::string_view::npos;
-    const auto found = read_with("cases", [&](EvidenceFrame& frame, std::size_t at) {
-      frame.arrow(at, made->schema, made->array);
+    const auto found = read_with("cases", [&](EvidenceReader& frame, std::size_t at) {
+      add_arrow(frame, at, made->schema, made->array);
       EXPECT_FALSE(frame.reads(at)) << bad.found;
-      frame.arrow(at, made->schema, made->array);  // what follows is not read
+      add_arrow(frame, at, made->schema, made->array);  // what follows is not read
       frame.number(at, 1.0);
     });
     EXPECT_EQ(found.substr(found.find(' ')), std::string(" /columns/cases: ") + bad.found + "\n") << of_type;
@@ -266,11 +267,11 @@ TEST(ArrowReader, WhatIsNotWellFormedIsAProblemOfTheColumn) {
   // Cells before the fault, and other columns, are checked all the same.
   const auto made = bad_arrows()[0].make();
   EXPECT_EQ(read_with("unit",
-                      [&](EvidenceFrame& frame, std::size_t at) {
-                        frame.text(at, "A");
-                        frame.arrow(at, made->schema, made->array);
-                        const auto cases = frame.column("cases");
-                        for (const auto* cell : {"1", "x", "2"}) frame.text(cases, cell);
+                      [&](EvidenceReader& frame, std::size_t at) {
+                        add_text(frame, at, "A");
+                        add_arrow(frame, at, made->schema, made->array);
+                        const auto cases = add_column(frame, "cases");
+                        for (const auto* cell : {"1", "x", "2"}) add_text(frame, cases, cell);
                       }),
             "arrow.data /columns/unit: a negative length or offset\ncell.number /1/cases: x\n");
 }
@@ -313,10 +314,10 @@ TEST(ArrowReader, EmptyArraysNeedNoBuffers) {
     empty->has.assign(empty->has.size(), false);
     empty->point();
     EXPECT_EQ(read_with("plan",
-                        [&](EvidenceFrame& frame, std::size_t at) {
-                          frame.arrow(at, empty->schema, empty->array);
-                          for (int i = 0; i < 4; ++i) frame.text(at, "late");
-                          frame.arrow(at, empty->schema, empty->array);
+                        [&](EvidenceReader& frame, std::size_t at) {
+                          add_arrow(frame, at, empty->schema, empty->array);
+                          for (int i = 0; i < 4; ++i) add_text(frame, at, "late");
+                          add_arrow(frame, at, empty->schema, empty->array);
                         }),
               of_texts("plan", {"late", "late", "late", "late"}))
         << format;
@@ -338,11 +339,11 @@ std::vector<ArrowOwned> batches() {
   }
   return out;
 }
-const FrameOptions lenient{.unknown_columns = UnknownColumns::ignore, .absent_measures = AbsentMeasures::missing};
+const ReadingOptions lenient{.unknown_columns = UnknownColumns::ignore, .absent_measures = AbsentMeasures::missing};
 TEST(ArrowReader, AStreamIsAWholeTable) {
   ArrowStream stream(batches());
-  EvidenceFrame frame(small, lenient);
-  frame.stream(stream);
+  auto frame = frame_reader(small, lenient);
+  add_arrow(frame, stream);
   const auto evidence = frame.build();
   ASSERT_EQ(evidence.rows(), 4U);
   EXPECT_EQ(evidence.unit(0), "A");
@@ -359,8 +360,8 @@ TEST(ArrowReader, RowsOfABatchThatAreNullAreBlank) {
   two[0]->buffers[0] = "\x02";  // its row 1, the first that it has, is there; the next is not
   two[0]->has[0] = true;
   ArrowStream stream(std::move(two));
-  EvidenceFrame frame(small, lenient);
-  frame.stream(stream);
+  auto frame = frame_reader(small, lenient);
+  add_arrow(frame, stream);
   const auto evidence = frame.build();
   ASSERT_EQ(evidence.rows(), 3U);  // a row without anything is none
   EXPECT_EQ(evidence.unit(0), "A");
@@ -371,7 +372,7 @@ TEST(ArrowReader, AStreamOfOneColumn) {
   chunks.push_back(arrow_numbers<std::int32_t>("i", {7, {}}));
   chunks.push_back(arrow_numbers<std::int32_t>("i", {0, 1}));
   ArrowStream stream(std::move(chunks));
-  EXPECT_EQ(read_with("cases", [&](EvidenceFrame& frame, std::size_t at) { frame.stream(at, stream); }),
+  EXPECT_EQ(read_with("cases", [&](EvidenceReader& frame, std::size_t at) { add_arrow(frame, at, stream); }),
             of_texts("cases", {"7", {}, "0", "1"}));
   EXPECT_EQ(stream.arrays_released, 2);
   EXPECT_EQ(stream.schemas_released, 1);
@@ -381,9 +382,9 @@ TEST(ArrowReader, AStreamThatFails) {
   const auto found = [](void (*change)(ArrowStream&)) {
     ArrowStream stream(batches());
     change(stream);
-    EvidenceFrame frame(small, lenient);
+    auto frame = frame_reader(small, lenient);
     try {
-      frame.stream(stream);
+      add_arrow(frame, stream);
     } catch (const Error& error) {
       EXPECT_EQ(stream.arrays_released, static_cast<int>(stream.next));
       return error.problems().at(0).code() + ": " + error.problems().at(0).found();
@@ -418,8 +419,8 @@ TEST(ArrowReader, AColumnShorterThanItsBatch) {
   auto two = batches();
   two[1]->children[2]->array.length = 2;
   ArrowStream stream(std::move(two));
-  EvidenceFrame frame(small, lenient);
-  frame.stream(stream);
+  auto frame = frame_reader(small, lenient);
+  add_arrow(frame, stream);
   EXPECT_EQ(problems_of([&] { frame.build(); }), Lines{"arrow.data /columns/cases: fewer cells than the batch has rows"});
 }
 }

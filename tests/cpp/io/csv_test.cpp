@@ -17,7 +17,7 @@ const Model two = [] {
   return Model::build(std::move(draft));
 }();
 /// `code line:column pointer: found` of every problem.
-Lines places(std::string_view text, const ReadOptions& options = {}, const Model& model = two) {
+Lines places(std::string_view text, const ReadingOptions& options = {}, const Model& model = two) {
   std::vector<Problem> whole;
   problems_of([&] { parse_evidence(text, model, options); }, &whole);
   Lines out;
@@ -27,7 +27,7 @@ Lines places(std::string_view text, const ReadOptions& options = {}, const Model
   return out;
 }
 /// The values of x, then those of y.
-Lines values(std::string_view text, const ReadOptions& options = {}) {
+Lines values(std::string_view text, const ReadingOptions& options = {}) {
   const auto evidence = parse_evidence(text, two, options);
   Lines out;
   for (std::size_t measure = 0; measure < 2; ++measure)
@@ -40,7 +40,7 @@ TEST(Csv, FindsTheDelimiter) {
   EXPECT_EQ(values("unit,x,y\nA,1,2.5\n"), (Lines{"1", "250"}));
   EXPECT_EQ(values("unit;x;y\nA;1;2,5\n", {.decimal = ','}), (Lines{"1", "250"}));
   EXPECT_EQ(values("unit\tx\ty\nA\t1\t2.5\n"), (Lines{"1", "250"}));
-  const ReadOptions ignore{.unknown_columns = UnknownColumns::ignore};
+  const ReadingOptions ignore{.unknown_columns = UnknownColumns::ignore};
   EXPECT_EQ(values("unit;a,b,c,d,e;x;y\nA;-;1;2\n", ignore), (Lines{"1", "200"}));  // by the names it knows, not by how often it occurs
   EXPECT_EQ(values("\"unit\",\"x;z;z\",x,y\nA,-,1,2\n", ignore), (Lines{"1", "200"}));
   EXPECT_EQ(
@@ -113,7 +113,7 @@ TEST(LineCounter, GoesBackWhereItMust) {
   EXPECT_EQ(column, 2U);
 }
 /// The hints of a table of two columns, x and y.
-Lines hints(std::string_view text, const ReadOptions& options = {}, const Model& model = two) {
+Lines hints(std::string_view text, const ReadingOptions& options = {}, const Model& model = two) {
   std::vector<Problem> whole;
   problems_of([&] { parse_evidence(text, model, options); }, &whole);
   Lines out;
@@ -165,7 +165,7 @@ TEST(Csv, RaggedRows) {
   EXPECT_EQ(values("unit,x,y\nA,1,2\n,\n,,,,\n   \n"), (Lines{"1", "200"}));  // nothing filled: skipped
 }
 TEST(Csv, MoreColumnsThanAnybodyHas) {
-  const ReadOptions ignore{.unknown_columns = UnknownColumns::ignore};
+  const ReadingOptions ignore{.unknown_columns = UnknownColumns::ignore};
   const std::string most = "unit,x,y" + std::string(100'000 - 3, ',') + "\nA,1,2" + std::string(100'000 - 3, ',') + "\n";
   EXPECT_EQ(values(most, ignore), (Lines{"1", "200"}));
   EXPECT_EQ(places("," + most, ignore), (Lines{"columns.limit 1:1 : 100001 columns"}));

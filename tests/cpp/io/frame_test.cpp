@@ -28,18 +28,18 @@ std::string whole_text(const Evidence& evidence) {
   }
   return out;
 }
-using Fill = std::function<void(EvidenceFrame&)>;
+using Fill = std::function<void(EvidenceReader&)>;
 /// A frame of texts, with columns by others in their place.
-Evidence framed(const Table& texts, const Fill& fill = {}, const FrameOptions& options = {}) {
-  EvidenceFrame frame(small, options);
+Evidence framed(const Table& texts, const Fill& fill = {}, const ReadingOptions& options = {}) {
+  auto frame = frame_reader(small, options);
   for (const auto& [name, cells] : texts) {
-    const auto at = frame.column(name);
-    for (const auto& cell : cells) frame.text(at, cell);
+    const auto at = add_column(frame, name);
+    for (const auto& cell : cells) add_text(frame, at, cell);
   }
   if (fill) fill(frame);
   return frame.build();
 }
-Lines problems_of_frame(const Table& texts, const Fill& fill = {}, const FrameOptions& options = {}) {
+Lines problems_of_frame(const Table& texts, const Fill& fill = {}, const ReadingOptions& options = {}) {
   return problems_of([&] { framed(texts, fill, options); });
 }
 const Table good{{"unit", {"1", "2", "3"}},
@@ -54,8 +54,8 @@ Table without(std::string_view column) {
   return out;
 }
 
-TEST(EvidenceFrame, ReadsTextAsTheBuilderDoes) { EXPECT_EQ(whole_text(framed(good)), whole_text(read(small, good))); }
-TEST(EvidenceFrame, EachTypeOfCellMeansTheSame) {
+TEST(FrameReader, ReadsTextAsTheBuilderDoes) { EXPECT_EQ(whole_text(framed(good)), whole_text(read(small, good))); }
+TEST(FrameReader, EachTypeOfCellMeansTheSame) {
   const auto text = [](std::string_view left_out, const Fill& fill) { return whole_text(framed(without(left_out), fill)); };
   const auto wanted = whole_text(framed(good));
   const auto reordered = [&](std::string_view column) {  // with the column last, as those below
@@ -65,75 +65,77 @@ TEST(EvidenceFrame, EachTypeOfCellMeansTheSame) {
     return whole_text(framed(table));
   };
   for (const auto* column : {"unit", "cases", "score", "plan", "funded"}) EXPECT_EQ(reordered(column), wanted);
-  EXPECT_EQ(text("unit", [](EvidenceFrame& frame) { frame.wholes(frame.column("unit"), std::vector<std::int64_t>{1, 2, 3}); }), wanted);
-  EXPECT_EQ(text("unit", [](EvidenceFrame& frame) { frame.numbers(frame.column("unit"), std::vector<double>{1, 2, 3}); }), wanted);
+  EXPECT_EQ(text("unit", [](EvidenceReader& frame) { frame.integers(add_column(frame, "unit"), std::vector<std::int64_t>{1, 2, 3}); }),
+            wanted);
+  EXPECT_EQ(text("unit", [](EvidenceReader& frame) { frame.numbers(add_column(frame, "unit"), std::vector<double>{1, 2, 3}); }), wanted);
   EXPECT_EQ(text("unit",
-                 [](EvidenceFrame& frame) {
-                   const auto at = frame.column("unit");
+                 [](EvidenceReader& frame) {
+                   const auto at = add_column(frame, "unit");
                    for (const auto* digits : {"1", "2.00", "03"}) frame.decimal(at, digits);
                  }),
             wanted);
-  EXPECT_EQ(text("cases", [](EvidenceFrame& frame) { frame.numbers(frame.column("cases"), std::vector<double>{7, nan_of_double, -0.0}); }),
-            wanted);
+  EXPECT_EQ(
+      text("cases", [](EvidenceReader& frame) { frame.numbers(add_column(frame, "cases"), std::vector<double>{7, nan_of_double, -0.0}); }),
+      wanted);
   EXPECT_EQ(text("cases",
-                 [](EvidenceFrame& frame) {
-                   frame.numbers(frame.column("cases"), std::vector<float>{7, std::numeric_limits<float>::quiet_NaN(), 0});
+                 [](EvidenceReader& frame) {
+                   frame.numbers(add_column(frame, "cases"), std::vector<float>{7, std::numeric_limits<float>::quiet_NaN(), 0});
                  }),
             wanted);
   EXPECT_EQ(text("cases",
-                 [](EvidenceFrame& frame) {
-                   frame.wholes(frame.column("cases"), std::vector<std::int64_t>{7, 9, 0}, std::vector<std::uint8_t>{0, 5, 0});
+                 [](EvidenceReader& frame) {
+                   frame.integers(add_column(frame, "cases"), std::vector<std::int64_t>{7, 9, 0}, std::vector<std::uint8_t>{0, 5, 0});
                  }),
             wanted);
   EXPECT_EQ(text("cases",
-                 [](EvidenceFrame& frame) {
-                   const auto at = frame.column("cases");
-                   frame.whole(at, 7);
+                 [](EvidenceReader& frame) {
+                   const auto at = add_column(frame, "cases");
+                   frame.integer(at, 7);
                    frame.missing(at);
                    frame.decimal(at, "0.0");
                  }),
             wanted);
-  EXPECT_EQ(
-      text("score", [](EvidenceFrame& frame) { frame.numbers(frame.column("score"), std::vector<double>{1.5, 0.07, nan_of_double}); }),
-      wanted);
   EXPECT_EQ(text("score",
-                 [](EvidenceFrame& frame) {
-                   const auto at = frame.column("score");
+                 [](EvidenceReader& frame) { frame.numbers(add_column(frame, "score"), std::vector<double>{1.5, 0.07, nan_of_double}); }),
+            wanted);
+  EXPECT_EQ(text("score",
+                 [](EvidenceReader& frame) {
+                   const auto at = add_column(frame, "score");
                    frame.number(at, 1.5F);
                    frame.number(at, 0.07F);
                    frame.number(at, nan_of_double);
                  }),
             wanted);
   EXPECT_EQ(text("plan",
-                 [](EvidenceFrame& frame) {
-                   const auto at = frame.column("plan");
+                 [](EvidenceReader& frame) {
+                   const auto at = add_column(frame, "plan");
                    frame.decimal(at, "2.0");
-                   frame.text(at, " late\t");
+                   add_text(frame, at, " late\t");
                    frame.missing(at);
                  }),
             wanted);
   EXPECT_EQ(text("funded",
-                 [](EvidenceFrame& frame) {
-                   frame.truths(frame.column("funded"), std::vector<std::uint8_t>{9, 0, 0}, std::vector<std::uint8_t>{0, 1, 0});
+                 [](EvidenceReader& frame) {
+                   frame.booleans(add_column(frame, "funded"), std::vector<std::uint8_t>{9, 0, 0}, std::vector<std::uint8_t>{0, 1, 0});
                  }),
             wanted);
   EXPECT_EQ(text("funded",
-                 [](EvidenceFrame& frame) {
-                   const auto at = frame.column("funded");
-                   frame.truth(at, true);
+                 [](EvidenceReader& frame) {
+                   const auto at = add_column(frame, "funded");
+                   frame.boolean(at, true);
                    frame.missing(at);
                    frame.decimal(at, "0");
                  }),
             wanted);
 }
-TEST(EvidenceFrame, DecimalsHaveAPointWhateverTheMarkOfTheTable) {
-  EvidenceFrame frame(small, {.decimal = ',', .thousands = '.'});
-  const auto unit = frame.column("unit"), cases = frame.column("cases"), score = frame.column("score"), plan = frame.column("plan"),
-             funded = frame.column("funded");
-  for (const auto* name : {"A", "B"}) frame.text(unit, name);
-  frame.text(cases, "1.234");
+TEST(FrameReader, DecimalsHaveAPointWhateverTheMarkOfTheTable) {
+  auto frame = frame_reader(small, {.decimal = ',', .thousands = '.'});
+  const auto unit = add_column(frame, "unit"), cases = add_column(frame, "cases"), score = add_column(frame, "score"),
+             plan = add_column(frame, "plan"), funded = add_column(frame, "funded");
+  for (const auto* name : {"A", "B"}) add_text(frame, unit, name);
+  add_text(frame, cases, "1.234");
   frame.decimal(cases, "12345678");
-  frame.text(score, "1,25");
+  add_text(frame, score, "1,25");
   frame.decimal(score, "1.250");
   for (const auto at : {plan, funded}) frame.missing(at), frame.missing(at);
   const auto evidence = frame.build();
@@ -142,11 +144,11 @@ TEST(EvidenceFrame, DecimalsHaveAPointWhateverTheMarkOfTheTable) {
   EXPECT_EQ(evidence.measure(1).values[0], 125);
   EXPECT_EQ(evidence.measure(1).values[1], 125);
 }
-TEST(EvidenceFrame, ProblemsOfDecimals) {
+TEST(FrameReader, ProblemsOfDecimals) {
   const auto decimals = [](std::string_view column, std::vector<const char*> digits) {
     auto texts = without(column);
-    return problems_of_frame(texts, [&](EvidenceFrame& frame) {
-      const auto at = frame.column(column);
+    return problems_of_frame(texts, [&](EvidenceReader& frame) {
+      const auto at = add_column(frame, column);
       for (const auto* one : digits) frame.decimal(at, one);
     });
   };
@@ -159,17 +161,17 @@ TEST(EvidenceFrame, ProblemsOfDecimals) {
   EXPECT_EQ(decimals("funded", {"1.0", "0.5", "2"}), (Lines{"cell.yes_no /1/funded: 0.5", "cell.yes_no /2/funded: 2"}));
 }
 
-TEST(EvidenceFrame, TakesColumnsInPieces) {
-  const auto evidence = framed(without("cases"), [](EvidenceFrame& frame) {
-    const auto at = frame.column("cases");
+TEST(FrameReader, TakesColumnsInPieces) {
+  const auto evidence = framed(without("cases"), [](EvidenceReader& frame) {
+    const auto at = add_column(frame, "cases");
     frame.numbers(at, std::vector<double>{7});
     frame.numbers(at, std::span<const double>());
     frame.missing(at);
-    frame.wholes(at, std::vector<std::int64_t>{0});
+    frame.integers(at, std::vector<std::int64_t>{0});
   });
   EXPECT_EQ(whole_text(evidence), whole_text(framed(good)));
 }
-TEST(EvidenceFrame, TextAndNamesAreTrimmedAndComposed) {
+TEST(FrameReader, TextAndNamesAreTrimmedAndComposed) {
   auto table = good;
   table[0] = {" unit\n for people",
               {" Xa\xCC\x83 ",
@@ -180,7 +182,7 @@ TEST(EvidenceFrame, TextAndNamesAreTrimmedAndComposed) {
   EXPECT_EQ(evidence.unit(0), "Xã");
   EXPECT_EQ(evidence.unit(1), "B");
 }
-TEST(EvidenceFrame, RenamesColumns) {
+TEST(FrameReader, RenamesColumns) {
   auto table = good;
   table[0].first = "Đơn vị";
   table[1].first = "Ho\xCC\x82\xCC\x80 so\xCC\x9B";
@@ -194,28 +196,28 @@ TEST(EvidenceFrame, RenamesColumns) {
   EXPECT_EQ(problems.at(0).suggestion(), "cases");
   EXPECT_EQ(problems.at(0).expected(), "a column of the table");
 }
-TEST(EvidenceFrame, ColumnsThatAreIgnoredNeedNoCells) {
-  EvidenceFrame frame(small, {.unknown_columns = UnknownColumns::ignore, .absent_measures = AbsentMeasures::missing});
-  EXPECT_FALSE(frame.reads(frame.column("more")));
-  const auto unit = frame.column("unit");
+TEST(FrameReader, ColumnsThatAreIgnoredNeedNoCells) {
+  auto frame = frame_reader(small, {.unknown_columns = UnknownColumns::ignore, .absent_measures = AbsentMeasures::missing});
+  EXPECT_FALSE(frame.reads(add_column(frame, "more")));
+  const auto unit = add_column(frame, "unit");
   EXPECT_TRUE(frame.reads(unit));
-  frame.text(unit, "A");
+  add_text(frame, unit, "A");
   frame.numbers(0, std::vector<double>{1, 2, 3});
   EXPECT_EQ(frame.build().rows(), 1U);
-  EXPECT_EQ(problems_of_frame(good, [](EvidenceFrame& other) { other.column("more"); }), Lines{"column.unknown /columns/more: more"});
-  EXPECT_EQ(problems_of_frame(good, [](EvidenceFrame& other) { EXPECT_FALSE(other.reads(other.column("unit"))); }),
+  EXPECT_EQ(problems_of_frame(good, [](EvidenceReader& other) { add_column(other, "more"); }), Lines{"column.unknown /columns/more: more"});
+  EXPECT_EQ(problems_of_frame(good, [](EvidenceReader& other) { EXPECT_FALSE(other.reads(add_column(other, "unit"))); }),
             Lines{"column.duplicate /columns/unit: unit"});
 }
-TEST(EvidenceFrame, OtherOptions) {
+TEST(FrameReader, OtherOptions) {
   auto table = good;
   table[1].second = {"7", "n/a", "0"};
   EXPECT_EQ(whole_text(framed(table, {}, {.missing_words = {" n/a"}})), whole_text(framed(good)));
   EXPECT_EQ(problems_of_frame(table), Lines{"cell.number /1/cases: n/a"});
-  EXPECT_THROW(EvidenceFrame(small, {.decimal = ';'}), Error);
+  EXPECT_THROW(frame_reader(small, {.decimal = ';'}), Error);
   table[1].second = {"x", "y", "z"};
   EXPECT_EQ(problems_of_frame(table, {}, {.most_problems = 2}), (Lines{"cell.number /0/cases: x", "cell.number /1/cases: y", "of 3"}));
 }
-TEST(EvidenceFrame, ColumnsOfDifferentLengthsAreNamed) {
+TEST(FrameReader, ColumnsOfDifferentLengthsAreNamed) {
   auto table = good;
   table[3].second.pop_back();
   try {
@@ -224,30 +226,30 @@ TEST(EvidenceFrame, ColumnsOfDifferentLengthsAreNamed) {
   } catch (const ShapeError& error) {
     EXPECT_STREQ(error.what(), "the column 'plan' has 2 rows, not 3 as 'unit'");
   }
-  EvidenceFrame frame(small);
-  const auto cases = frame.column("cases");
-  EXPECT_THROW(frame.wholes(cases, std::vector<std::int64_t>{1}, std::vector<std::uint8_t>{0, 0}), ShapeError);
-  EXPECT_THROW(frame.truths(cases, std::vector<std::uint8_t>{1, 1}, std::vector<std::uint8_t>{0}), ShapeError);
+  auto frame = frame_reader(small);
+  const auto cases = add_column(frame, "cases");
+  EXPECT_THROW(frame.integers(cases, std::vector<std::int64_t>{1}, std::vector<std::uint8_t>{0, 0}), ShapeError);
+  EXPECT_THROW(frame.booleans(cases, std::vector<std::uint8_t>{1, 1}, std::vector<std::uint8_t>{0}), ShapeError);
 }
-TEST(EvidenceFrame, TextThatIsNone) {
+TEST(FrameReader, TextThatIsNone) {
   auto table = good;
   table[0].second[1] = "A\xFF";
   table[3].second[0] = std::string("la\0te", 5);
   EXPECT_EQ(problems_of_frame(table), (Lines{"text.nul /0/plan: a NUL character", "text.utf8 /1/unit: bytes that are no text"}));
-  EXPECT_EQ(problems_of_frame(good, [](EvidenceFrame& frame) { EXPECT_FALSE(frame.reads(frame.column("\xFF"))); },
+  EXPECT_EQ(problems_of_frame(good, [](EvidenceReader& frame) { EXPECT_FALSE(frame.reads(add_column(frame, "\xFF"))); },
                               {.unknown_columns = UnknownColumns::ignore}),
             Lines{"text.utf8 /columns/\xEF\xBF\xBD: bytes that are no text"});
 }
-TEST(EvidenceFrame, WithoutColumnsOrRows) {
+TEST(FrameReader, WithoutColumnsOrRows) {
   EXPECT_EQ(problems_of_frame({}).front(), "column.absent /columns/unit: no column unit");
   auto table = good;
   for (auto& column : table) column.second.clear();
   EXPECT_EQ(framed(table).rows(), 0U);
 }
-TEST(EvidenceFrame, CanBeMoved) {
-  EvidenceFrame first(small, {.absent_measures = AbsentMeasures::missing});
-  first.text(first.column("unit"), "A");
-  EvidenceFrame second = std::move(first);
+TEST(FrameReader, CanBeMoved) {
+  auto first = frame_reader(small, {.absent_measures = AbsentMeasures::missing});
+  add_text(first, add_column(first, "unit"), "A");
+  EvidenceReader second = std::move(first);
   first = std::move(second);
   EXPECT_EQ(first.build().unit(0), "A");
 }

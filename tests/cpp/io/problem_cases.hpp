@@ -36,7 +36,7 @@ inline std::vector<Problem> problems_of_model(const std::filesystem::path&, cons
 inline std::vector<Problem> problems_of_table(const std::filesystem::path& file, const std::string& text) {
   auto model = std::filesystem::path(file).replace_extension(".json");
   if (!std::filesystem::exists(model)) model.replace_filename("model.json");
-  ReadOptions options;
+  ReadingOptions options;
   if (file.stem() == "delimiter_is_decimal_mark") options = {.decimal = ',', .delimiter = ','};
   try {
     parse_evidence(text, load_model(model), options);

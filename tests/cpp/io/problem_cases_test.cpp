@@ -2,8 +2,8 @@
 #include "../evidence/tables.hpp"
 #include "support/arrow_arrays.hpp"
 #include <chiso/core/problems.hpp>
+#include <chiso/evidence/reader.hpp>
 #include <chiso/evidence/resolve.hpp>
-#include <chiso/evidence/table.hpp>
 #include <chiso/io/read/frame.hpp>
 #include <chiso/rank/ranking.hpp>
 #include <gtest/gtest.h>
@@ -28,7 +28,7 @@ std::vector<Problem> misfits(void (*change)(ModelDraft&)) {
                                      {"points.a", {"1.5"}}});
   return problems_thrown([&] { resolve(evidence, model_with(change)); });
 }
-std::vector<Problem> misread(const ReadOptions& options, std::string_view text = "unit,cases,score,plan,funded\nA,1,1,late,yes\n") {
+std::vector<Problem> misread(const ReadingOptions& options, std::string_view text = "unit,cases,score,plan,funded\nA,1,1,late,yes\n") {
   return problems_thrown([&] { parse_evidence(text, model_with(nullptr), options); });
 }
 std::vector<Problem> built(void (*fill)(EvidenceBuilder&)) {
@@ -36,8 +36,8 @@ std::vector<Problem> built(void (*fill)(EvidenceBuilder&)) {
   fill(builder);
   return problems_thrown([&] { builder.build(); });
 }
-std::vector<Problem> framed(const std::function<void(EvidenceFrame&)>& fill, const FrameOptions& options = {}) {
-  EvidenceFrame frame(model_with(nullptr), options);
+std::vector<Problem> framed(const std::function<void(EvidenceReader&)>& fill, const ReadingOptions& options = {}) {
+  auto frame = frame_reader(model_with(nullptr), options);
   return problems_thrown([&] {
     fill(frame);
     frame.build();
@@ -51,7 +51,7 @@ std::vector<Problem> streamed(void (*change)(ArrowStream&)) {
   batches.push_back(arrow_batch(std::move(columns), 1));
   ArrowStream stream(std::move(batches));
   change(stream);
-  return framed([&](EvidenceFrame& frame) { frame.stream(stream); });
+  return framed([&](EvidenceReader& frame) { add_arrow(frame, stream); });
 }
 /// What is asked of scores of one row, A in block b, track self.
 std::vector<Problem> asked(void (*ask)(const Scores&)) {
@@ -93,38 +93,36 @@ std::vector<ProblemCase> cases_in_code() {
   add("cell.type", built([](EvidenceBuilder& table) {
         const double unit[] = {1.5};
         const std::uint8_t yes[] = {1};
-        table.numbers("unit", unit).truths("cases", yes).truths("plan", yes).truths("block", yes);
+        table.numbers("unit", unit).booleans("cases", yes).booleans("plan", yes).booleans("block", yes);
       }));
   add("cell.state", built([](EvidenceBuilder& table) {
         const std::int64_t one[] = {1};
         const State undefined[] = {State::undefined};
-        table.texts("unit", {"A"}).wholes("cases", one, undefined);
+        table.texts("unit", {"A"}).integers("cases", one, undefined);
       }));
   add("cell.text", built([](EvidenceBuilder& table) { table.texts("unit", {"Xa\xCC\x83"}).texts("block", {"\xFF"}); }));
-  EvidenceTable table(model_with(nullptr), {});
-  table.build(std::size_t{1} << 32);
-  add("rename.absent of a frame", framed([](EvidenceFrame&) {}, {.rename = {{"units", "unit"}}}));
-  add("arrow.data", framed([](EvidenceFrame& frame) {
-        const auto unit = frame.column("unit"), cases = frame.column("cases"), plan = frame.column("plan");
+  add("rename.absent of a frame", framed([](EvidenceReader&) {}, {.rename = {{"units", "unit"}}}));
+  add("arrow.data", framed([](EvidenceReader& frame) {
+        const auto unit = add_column(frame, "unit"), cases = add_column(frame, "cases"), plan = add_column(frame, "plan");
         auto code = arrow_coded<std::int32_t>("i", {7, 0}, arrow_texts("u", {"A"})), text = arrow_texts("u", {"a", "b"});
         code->point(), text->point();
-        frame.arrow(unit, code->schema, code->array);
+        add_arrow(frame, unit, code->schema, code->array);
         const std::int32_t outside[] = {0, 9, 2};
         text->buffers[1].assign(reinterpret_cast<const char*>(outside), sizeof outside);
         text->point();
-        frame.arrow(cases, text->schema, text->array);
-        frame.arrow(plan, text->schema, text->array);
+        add_arrow(frame, cases, text->schema, text->array);
+        add_arrow(frame, plan, text->schema, text->array);
       }));
   for (const auto& bad : bad_arrows())
-    add(std::string("column.type or arrow.data: ") + bad.found, framed([&](EvidenceFrame& frame) {
+    add(std::string("column.type or arrow.data: ") + bad.found, framed([&](EvidenceReader& frame) {
           const auto made = bad.make();
-          frame.arrow(frame.column("unit"), made->schema, made->array);
+          add_arrow(frame, add_column(frame, "unit"), made->schema, made->array);
         }));
   add("arrow.data of a batch", streamed([](ArrowStream& stream) { stream.arrays[0]->children[0]->array.length = 0; }));
-  add("cell.type of an object", framed([](EvidenceFrame& frame) { frame.unreadable(frame.column("unit"), "[1]"); }));
-  add("column.type", framed([](EvidenceFrame& frame) {
+  add("cell.type of an object", framed([](EvidenceReader& frame) { add_unreadable(frame, add_column(frame, "unit"), "[1]"); }));
+  add("column.type", framed([](EvidenceReader& frame) {
         const auto made = bad_arrows().back().make();
-        frame.arrow(frame.column("unit"), made->schema, made->array);
+        add_arrow(frame, add_column(frame, "unit"), made->schema, made->array);
       }));
   add("frame.stream", streamed([](ArrowStream& stream) { stream.fails_at = 1; }));
   add("frame.stream that is released", streamed([](ArrowStream& stream) { stream.release = nullptr; }));
@@ -132,7 +130,7 @@ std::vector<ProblemCase> cases_in_code() {
   add("frame.stream without a format", streamed([](ArrowStream& stream) { stream.arrays[0]->schema.format = nullptr; }));
   add("frame.stream without columns", streamed([](ArrowStream& stream) { stream.arrays[0]->schema.children = nullptr; }));
   add("frame.stream with other columns", streamed([](ArrowStream& stream) { stream.arrays[0]->array.n_children = 0; }));
-  add("rows.limit", table.error([](BadCell&) {}).problems());
+  add("rows.limit", framed([](EvidenceReader& frame) { frame.has_room(add_column(frame, "unit"), std::size_t{1} << 32); }));
 
   for (const auto* period : {"", "2024"}) {
     const auto looks_back =

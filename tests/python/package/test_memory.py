@@ -51,13 +51,21 @@ def test_an_arrow_stream_is_consumed_once():
     unused = table.__arrow_c_stream__()
     del unused, table
     gc.collect()
-    reader = chiso._core.FrameReader(
-        MODEL._core, decimal=".", thousands=None, rename={}, missing_words=[], unknown="refuse", absent="refuse", most_problems=9
+    options = chiso._core.ReadingOptions(
+        decimal=None,
+        thousands=None,
+        delimiter=None,
+        rename={},
+        missing_words=[],
+        unknown="refuse",
+        absent="refuse",
+        most_problems=9,
     )
+    reader = chiso._core.EvidenceReader(MODEL._core, options)
     with pytest.raises(TypeError, match="no capsule"):
-        reader.stream(3)
+        reader.arrow_table(3)
     with pytest.raises(ValueError, match="arrow_array_stream|incorrect name"):
-        reader.stream(pa.array([1]).__arrow_c_array__()[0])
+        reader.arrow_table(pa.array([1]).__arrow_c_array__()[0])
 
 
 def test_objects_go_when_nobody_has_them():

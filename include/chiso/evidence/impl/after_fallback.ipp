@@ -1,16 +1,16 @@
 #pragma once
 #include <algorithm>
 #include <chiso/evidence/impl/fallback.ipp>
-#include <chiso/evidence/impl/fitting.ipp>
+#include <chiso/evidence/impl/rebound.ipp>
 
 namespace chiso::inline CHISO_BUILD {
-/// Evidence as a model reads it, fallback filled in. What stays as it is, is shared. @throws ShapeError where the model does not fit.
+/// Evidence as a model reads it, fallback filled in. What does not change is shared. @throws ShapeError if the model does not fit.
 CHISO_INLINE Evidence after_fallback(const Evidence& evidence, const Model& model) {
   const auto& own = EvidenceAssembly::data(evidence);
   const bool same = &own.model.draft() == &model.draft();
   const auto& lists = model.fallback();
   if (same && std::all_of(lists.begin(), lists.end(), [](const auto& list) { return list.empty(); })) return evidence;
-  const auto fitted = same ? own : Fitting(own, model).run();
+  const auto fitted = same ? own : ForOtherModel(own, model).run();
   return EvidenceAssembly::made_of(Fallback(fitted, lists).run());
 }
 }

@@ -3,8 +3,11 @@
 #include <chiso/evidence/bad_cells.hpp>
 
 namespace chiso::inline CHISO_BUILD {
-CHISO_INLINE std::string BadCells::shown(std::string_view cell) {
-  if (cell.empty()) return "a blank";
+CHISO_INLINE Argument BadCells::shown(std::string_view cell) {
+  constexpr Words blank{"a blank", "ô trống"};
+  return cell.empty() ? Argument(blank) : Argument(excerpt(cell));
+}
+CHISO_INLINE std::string BadCells::excerpt(std::string_view cell) {
   constexpr std::size_t most = 120;
   std::string out;
   while (!cell.empty()) {

@@ -1,79 +1,66 @@
 #pragma once
 #include <chiso/core/text.hpp>
 #include <chiso/evidence/builder.hpp>
-#include <chiso/evidence/impl/table.ipp>
+#include <chiso/evidence/impl/reader.ipp>
 
 namespace chiso::inline CHISO_BUILD {
-struct EvidenceBuilder::Columns {
-  Model model;
-  CellOptions options;
-  EvidenceTable table;
-  std::optional<std::size_t> rows{};
+CHISO_INLINE EvidenceBuilder::EvidenceBuilder(Model model, ReadingOptions options)
+    : model_(std::move(model)), options_(std::move(options)), reader_(model_, options_) {}
 
-  CHISO_INLINE Columns(Model of, CellOptions how) : model(std::move(of)), options(std::move(how)), table(model, options) {}
-
-  /// A new column of this length.
-  CHISO_INLINE std::size_t add(std::string_view name, std::size_t length, std::size_t states = 0) {
-    const auto shape = [&](const std::string& what, std::size_t found, std::size_t expected) {
-      throw ShapeError("the column '" + std::string(name) + "' has " + std::to_string(found) + what + ", not " + std::to_string(expected));
-    };
-    if (rows && *rows != length) shape(" rows", length, *rows);
-    if (states != 0 && states != length) shape(" states", states, length);
-    const bool first = !rows;
-    rows = length;
-    const auto column = table.add_column(name);
-    if (first) table.expect_rows(length);
-    return column;
-  }
-};
-
-CHISO_INLINE EvidenceBuilder::EvidenceBuilder(Model model, CellOptions options)
-    : columns_(std::make_shared<Columns>(std::move(model), std::move(options))) {}
+CHISO_INLINE std::size_t EvidenceBuilder::add(std::string_view name, std::size_t length, std::size_t states) {
+  const auto shape = [&](const std::string& what, std::size_t found, std::size_t expected) {
+    throw ShapeError("the column '" + std::string(name) + "' has " + std::to_string(found) + what + ", not " + std::to_string(expected));
+  };
+  if (rows_ && *rows_ != length) shape(" rows", length, *rows_);
+  if (states != 0 && states != length) shape(" states", states, length);
+  const bool first = !rows_;
+  rows_ = length;
+  const auto column = reader_.add_column(name);
+  if (first) reader_.expect_rows(length);
+  return column;
+}
 
 CHISO_INLINE EvidenceBuilder& EvidenceBuilder::texts(std::string_view column, std::vector<std::string> cells) {
-  const auto at = columns_->add(column, cells.size());
-  for (const auto& cell : cells) columns_->table.text(at, trimmed(cell));
+  const auto at = add(column, cells.size());
+  for (const auto& cell : cells) reader_.text(at, trimmed(cell));
   return *this;
 }
 CHISO_INLINE EvidenceBuilder& EvidenceBuilder::numbers(std::string_view column, std::span<const double> cells) {
-  const auto at = columns_->add(column, cells.size());
-  columns_->table.numbers(at, cells);
+  reader_.numbers(add(column, cells.size()), cells);
   return *this;
 }
 CHISO_INLINE EvidenceBuilder& EvidenceBuilder::numbers(std::string_view column, std::span<const float> cells) {
-  const auto at = columns_->add(column, cells.size());
-  columns_->table.numbers(at, cells);
+  reader_.numbers(add(column, cells.size()), cells);
   return *this;
 }
-CHISO_INLINE EvidenceBuilder& EvidenceBuilder::wholes(std::string_view column, std::span<const std::int64_t> cells,
-                                                      std::span<const State> states) {
-  const auto at = columns_->add(column, cells.size(), states.size());
-  if (states.empty()) columns_->table.wholes(at, cells);
+CHISO_INLINE EvidenceBuilder& EvidenceBuilder::integers(std::string_view column, std::span<const std::int64_t> cells,
+                                                        std::span<const State> states) {
+  const auto at = add(column, cells.size(), states.size());
+  if (states.empty()) reader_.integers(at, cells);
   for (std::size_t row = 0; row < states.size(); ++row) {
     if (states[row] != State::value)
-      columns_->table.state(at, states[row]);
+      reader_.state(at, states[row]);
     else
-      columns_->table.whole(at, cells[row]);
+      reader_.integer(at, cells[row]);
   }
   return *this;
 }
-CHISO_INLINE EvidenceBuilder& EvidenceBuilder::truths(std::string_view column, std::span<const std::uint8_t> cells,
-                                                      std::span<const State> states) {
-  const auto at = columns_->add(column, cells.size(), states.size());
-  if (states.empty()) columns_->table.truths(at, cells);
+CHISO_INLINE EvidenceBuilder& EvidenceBuilder::booleans(std::string_view column, std::span<const std::uint8_t> cells,
+                                                        std::span<const State> states) {
+  const auto at = add(column, cells.size(), states.size());
+  if (states.empty()) reader_.booleans(at, cells);
   for (std::size_t row = 0; row < states.size(); ++row) {
     if (states[row] != State::value)
-      columns_->table.state(at, states[row]);
+      reader_.state(at, states[row]);
     else
-      columns_->table.truth(at, cells[row] != 0);
+      reader_.boolean(at, cells[row] != 0);
   }
   return *this;
 }
 
 CHISO_INLINE Evidence EvidenceBuilder::build() {
-  auto table = std::exchange(columns_->table, EvidenceTable(columns_->model, columns_->options));
-  const auto rows = std::exchange(columns_->rows, std::nullopt).value_or(0);
-  if (auto evidence = table.build(rows)) return std::move(*evidence);
-  throw table.error([](BadCell&) {});
+  auto reader = std::exchange(reader_, EvidenceReader(model_, options_));
+  rows_.reset();
+  return reader.build();
 }
 }

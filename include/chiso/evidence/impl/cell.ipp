@@ -4,23 +4,12 @@
 #include <chiso/core/text.hpp>
 #include <chiso/evidence/cell.hpp>
 #include <chiso/evidence/impl/number_cell.ipp>
+#include <chiso/evidence/impl/reading_options.ipp>
 
 namespace chiso::inline CHISO_BUILD {
-CHISO_INLINE void check(const CellOptions& options) {
-  std::vector<Problem> problems;
-  const auto add = [&](const char* pointer, const char* code, std::string found, const char* expected) {
-    problems.push_back(problem_at({.pointer = pointer}, Severity::error, code, found, expected));
-  };
-  const auto mark = [](char c) { return "'" + std::string(1, c) + "'"; };
-  if (options.decimal != '.' && options.decimal != ',') add("/decimal", "option.decimal", mark(options.decimal), "'.' or ','");
-  if (options.thousands && std::string_view("., '").find(*options.thousands) == std::string_view::npos)
-    add("/thousands", "option.thousands", mark(*options.thousands), "'.', ',', a blank or an apostrophe");
-  if (options.thousands == options.decimal)
-    add("/thousands", "option.thousands", mark(options.decimal), "another mark than that of decimals");
-  if (problems.empty()) return;
-  std::string what = "the options of the reader do not fit together";
-  for (const auto& problem : problems) what += "\n  " + to_text(problem);
-  throw Error(what, std::move(problems));
+/// What cells of several kinds should hold.
+namespace phrases {
+inline constexpr Words yes_or_no{"yes or no (true/false, có/không, 1/0)", "có hoặc không (yes/no, true/false, 1/0)"};
 }
 
 CHISO_INLINE std::optional<bool> yes_no(std::string_view text) {
@@ -34,7 +23,8 @@ CHISO_INLINE std::optional<bool> yes_no(std::string_view text) {
   return as_written ? as_written : is(lower_case(text));
 }
 
-CHISO_INLINE CellReader::CellReader(Measure measure, const CellOptions& options) : measure_(std::move(measure)), options_(options) {
+CHISO_INLINE CellReader::CellReader(Measure measure, const ReadingOptions& options)
+    : measure_(std::move(measure)), decimal_(options.decimal_mark()), thousands_(options.thousands), missing_words_(options.missing_words) {
   const auto scaled = [&](const Decimal& end, bool up) {  // the outermost k within
     const int128 digits = end.digits() * Decimal::power(measure_.decimals), power = Decimal::power(end.scale());
     const int128 k = up ? -floor_divide(-digits, power) : floor_divide(digits, power);
@@ -51,70 +41,70 @@ CHISO_INLINE CellReader::CellReader(Measure measure, const CellOptions& options)
 
 CHISO_INLINE Cell CellReader::option(std::string_view text) const {
   const auto place = measure_.options.find(text);
-  if (!place) return {0, State::missing, "cell.option"};
+  if (!place) return {0, State::missing, &problems::cell_option};
   return {static_cast<std::int64_t>(*place), State::value, nullptr};
 }
 
 CHISO_INLINE Cell CellReader::text(std::string_view text) const {
   if (text.empty()) return {0, State::missing, nullptr};
-  const auto& words = options_.missing_words;
-  const bool told_missing = !words.empty() && std::find(words.begin(), words.end(), text) != words.end();
+  const auto& words = missing_words_;
+  const bool means_missing = !words.empty() && std::find(words.begin(), words.end(), text) != words.end();
   Cell out;
   switch (measure_.type) {
     case MeasureType::choice: out = option(text); break;  // an option of that name is the option
     case MeasureType::yes_no: {
-      const auto truth = told_missing ? std::nullopt : yes_no(text);
-      out = truth ? Cell{*truth ? 1 : 0, State::value, nullptr} : Cell{0, State::missing, "cell.yes_no"};
+      const auto truth = means_missing ? std::nullopt : yes_no(text);
+      out = truth ? Cell{*truth ? 1 : 0, State::value, nullptr} : Cell{0, State::missing, &problems::cell_yes_no};
       break;
     }
-    default: out = told_missing ? Cell{0, State::missing, "cell.number"} : number_text(text);
+    default: out = means_missing ? Cell{0, State::missing, &problems::cell_number} : number_text(text);
   }
   if (!out.problem) return out;
-  if (told_missing) return {0, State::missing, nullptr};
+  if (means_missing) return {0, State::missing, nullptr};
   if (means_not_applicable(text)) return {0, State::not_applicable, nullptr};
   return out;
 }
 
-CHISO_INLINE Cell CellReader::truth(bool value) const {
+CHISO_INLINE Cell CellReader::boolean(bool value) const {
   if (measure_.type == MeasureType::yes_no) return {value ? 1 : 0, State::value, nullptr};
-  return {0, State::missing, "cell.type"};
+  return {0, State::missing, &problems::cell_type};
 }
 
-CHISO_INLINE std::string CellReader::expected(std::string_view problem) const {
-  if (problem == "cell.size") {
-    const auto most = Decimal(numbers::limit, measure_.decimals).text();
-    return "a number from -" + most + " to " + most;
-  }
-  std::string out;
+CHISO_INLINE Argument CellReader::expected(const ProblemEntry& problem) const {
+  constexpr Words one_of{"one of {0}", "một trong: {0}"}, within{"a number from -{0} to {0}", "một số, từ -{0} đến {0}"},
+      whole_number{"a whole number", "số nguyên"}, one_decimal{"a number with at most 1 decimal", "số có nhiều nhất 1 chữ số thập phân"},
+      decimals{"a number with at most {0} decimals", "số có nhiều nhất {0} chữ số thập phân"},
+      from_to{"{0} from {1} to {2}", "{0}, từ {1} đến {2}"}, at_least{"{0} of at least {1}", "{0}, từ {1} trở lên"},
+      at_most{"{0} of at most {1}", "{0}, nhiều nhất {1}"}, after_comma{"{0}, decimals after ','", "{0}, phần thập phân sau dấu ','"},
+      or_blank{"{0}; blank if it was not supplied, not_applicable (không áp dụng) if the unit has no such task",
+               "{0}; để trống nếu chưa có số liệu, ghi không áp dụng nếu đơn vị không có nhiệm vụ đó"};
+  if (&problem == &problems::cell_size) return {within, {Decimal(numbers::limit, measure_.decimals).text()}};
+  Argument out;
   if (measure_.type == MeasureType::choice) {
-    out = "one of ";
-    for (std::size_t i = 0; i < measure_.options.size(); ++i) {
-      if (i == 10) {
-        out += ", ...";
-        break;
-      }
-      out += (i ? ", '" : "'") + measure_.options[i] + "'";
-    }
+    constexpr std::size_t most_listed = 10;
+    std::string listed;
+    for (std::size_t i = 0; i < measure_.options.size() && i < most_listed; ++i) listed += (i ? ", '" : "'") + measure_.options[i] + "'";
+    if (measure_.options.size() > most_listed) listed += ", ...";
+    out = {one_of, {std::move(listed)}};
   } else if (measure_.type == MeasureType::yes_no) {
-    out = "yes or no (true/false, có/không, 1/0)";
+    out = phrases::yes_or_no;
   } else {
-    out = measure_.decimals == 0
-              ? "a whole number"
-              : "a number with at most " + std::to_string(measure_.decimals) + (measure_.decimals == 1 ? " decimal" : " decimals");
+    out = measure_.decimals == 0   ? Argument(whole_number)
+          : measure_.decimals == 1 ? Argument(one_decimal)
+                                   : Argument(decimals, {measure_.decimals});
     const bool count = measure_.type == MeasureType::count;
     const auto least = measure_.min && !(count && *measure_.min < Decimal(0)) ? measure_.min
                        : count                                                ? std::optional(Decimal(0))
                                                                               : std::nullopt;
     if (least && measure_.max)
-      out += " from " + least->text() + " to " + measure_.max->text();
+      out = {from_to, {std::move(out), least->text(), measure_.max->text()}};
     else if (least)
-      out += " of at least " + least->text();
+      out = {at_least, {std::move(out), least->text()}};
     else if (measure_.max)
-      out += " of at most " + measure_.max->text();
-    if (problem == "cell.number" && options_.decimal == ',' && measure_.decimals > 0) out += ", decimals after ','";
+      out = {at_most, {std::move(out), measure_.max->text()}};
+    if (&problem == &problems::cell_number && decimal_ == ',' && measure_.decimals > 0) out = {after_comma, {std::move(out)}};
   }
-  if (problem == "cell.number" || problem == "cell.option" || problem == "cell.yes_no")
-    out += "; blank if it was not supplied, not_applicable (không áp dụng) if the unit has no such task";
-  return out;
+  const bool may_be_none = &problem == &problems::cell_number || &problem == &problems::cell_option || &problem == &problems::cell_yes_no;
+  return may_be_none ? Argument(or_blank, {std::move(out)}) : out;
 }
 }

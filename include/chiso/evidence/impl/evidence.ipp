@@ -99,7 +99,7 @@ CHISO_INLINE bool same_rows(const EvidenceRows& a, const EvidenceRows& b) {
          same_names(a.periods, a.period_of_row, b.periods, b.period_of_row) && a.track_of_row == b.track_of_row &&
          a.ranked_of_row == b.ranked_of_row;
 }
-/// States are stored only where they say something, so they are equal as stored.
+/// States are stored only if a cell is not a value, so equal columns are stored alike.
 CHISO_INLINE bool same_column(const std::shared_ptr<const EvidenceColumn>& a, const std::shared_ptr<const EvidenceColumn>& b) {
   return a == b || (a && b && a->decimals == b->decimals && a->values.view() == b->values.view() && a->states == b->states);
 }

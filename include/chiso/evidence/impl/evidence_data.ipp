@@ -1,14 +1,14 @@
 #pragma once
 #include <algorithm>
 #include <chiso/evidence/evidence.hpp>
-#include <chiso/evidence/impl/packed_wholes.ipp>
+#include <chiso/evidence/impl/adaptive_integers.ipp>
 #include <utility>
 
 namespace chiso::inline CHISO_BUILD {
 /// A column that evidence owns. Where every cell is a value, there are no states. Cells that are added are counted as they come; whoever
 /// changes them afterwards counts anew by settle().
 struct EvidenceColumn {
-  PackedWholes values{};
+  AdaptiveIntegers values{};
   std::vector<State> states{};
   ColumnStatistics statistics{};
   int decimals = 0;

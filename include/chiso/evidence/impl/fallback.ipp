@@ -76,7 +76,7 @@ class Fallback {
     const auto copy = [&] {
       filled = std::make_shared<EvidenceColumn>();
       *filled = own;
-      filled->values.reserve(own.values.size() + added_.size());  // exactly, where resizing would take twice
+      filled->values.reserve(own.values.size() + added_.size());  // exactly: resizing would take twice as much
       if (filled->states.empty()) filled->states.assign(own.values.size(), State::value);
       filled->values.resize(own.values.size() + added_.size());
       filled->states.resize(filled->values.size(), State::missing);

@@ -3,6 +3,8 @@
 #include <charconv>
 #include <chiso/core/ratio.hpp>
 #include <chiso/evidence/cell.hpp>
+#include <chiso/evidence/cell_problems.hpp>
+#include <chiso/evidence/table_problems.hpp>
 #include <compare>
 
 namespace chiso::inline CHISO_BUILD {
@@ -69,7 +71,7 @@ std::optional<std::int64_t> whole(const Float& value) {
   return static_cast<Float>(out) == value ? std::optional(out) : std::nullopt;
 }
 
-/// Plain digits with an optional sign and decimal part, short enough for 64 bits: k, or nothing where the long way has to look.
+/// Plain digits with an optional sign and decimal part, short enough for 64 bits: k, or nothing if grouped_number() has to look.
 CHISO_INLINE std::optional<std::int64_t> plain(std::string_view text, char mark, int decimals) {
   const bool negative = text.front() == '-';
   std::size_t i = negative ? 1 : 0;
@@ -93,7 +95,7 @@ CHISO_INLINE std::optional<std::int64_t> plain(std::string_view text, char mark,
   return negative ? -digits : digits;
 }
 
-/// The plain digits of a whole number that is written as a decimal: 5 of `05.00`. Nothing where it is none.
+/// The plain digits of a whole number that is written as a decimal: 5 of `05.00`. Nothing if it is not one.
 CHISO_INLINE std::optional<std::string> whole_digits(std::string_view text) {
   const bool negative = text.starts_with('-');
   if (negative) text.remove_prefix(1);
@@ -108,10 +110,10 @@ CHISO_INLINE std::optional<std::string> whole_digits(std::string_view text) {
 }
 
 CHISO_INLINE Cell CellReader::within_range(int128 k) const {
-  if (k > numbers::limit || k < -numbers::limit) return {0, State::missing, "cell.size"};
+  if (k > numbers::limit || k < -numbers::limit) return {0, State::missing, &problems::cell_size};
   const auto value = static_cast<std::int64_t>(k);
-  if (value < least_) return {0, State::missing, "cell.min"};
-  if (value > most_) return {0, State::missing, "cell.max"};
+  if (value < least_) return {0, State::missing, &problems::cell_min};
+  if (value > most_) return {0, State::missing, &problems::cell_max};
   return {value, State::value, nullptr};
 }
 
@@ -129,7 +131,7 @@ CHISO_INLINE Cell CellReader::settled(bool negative, std::string_view whole, std
   if (k <= numbers::limit && !fraction.empty()) {
     const bool above = fraction.front() >= '5';
     if (measure_.excess == Excess::refuse && !numbers::is_noise(k, fraction, above, measure_.decimals))
-      return {0, State::missing, "cell.decimals"};
+      return {0, State::missing, &problems::cell_decimals};
     k += above ? 1 : 0;
   }
   return within_range(negative ? -k : k);
@@ -137,7 +139,7 @@ CHISO_INLINE Cell CellReader::settled(bool negative, std::string_view whole, std
 
 /// The long way: many digits, thousands marks, words.
 CHISO_INLINE Cell CellReader::grouped_number(std::string_view text, char decimal, std::optional<char> thousands) const {
-  constexpr Cell none{0, State::missing, "cell.number"};
+  constexpr Cell none{0, State::missing, &problems::cell_number};
   const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
   const bool negative = text.starts_with('-');
   if (negative) text.remove_prefix(1);
@@ -162,15 +164,15 @@ CHISO_INLINE Cell CellReader::grouped_number(std::string_view text, char decimal
 }
 
 CHISO_INLINE Cell CellReader::number_text(std::string_view text) const {
-  if (const auto k = numbers::plain(text, options_.decimal, measure_.decimals)) return within_range(*k);
-  return grouped_number(text, options_.decimal, options_.thousands);
+  if (const auto k = numbers::plain(text, decimal_, measure_.decimals)) return within_range(*k);
+  return grouped_number(text, decimal_, thousands_);
 }
 
 CHISO_INLINE std::optional<OtherMarks> CellReader::other_marks(std::string_view text) const {
   if (measure_.type != MeasureType::count && measure_.type != MeasureType::decimal) return {};
   if (text.size() > 40 || text.find_first_not_of("0123456789-., '") != text.npos) return {};
   const auto read = [&](char decimal, std::optional<char> thousands) -> std::optional<OtherMarks> {
-    if (decimal == options_.decimal && thousands == options_.thousands) return {};
+    if (decimal == decimal_ && thousands == thousands_) return {};
     if (thousands && (text.find(*thousands) == text.npos || text.substr(text.starts_with('-') ? 1 : 0).starts_with('0'))) return {};
     // One mark before three digits may as well be a decimal mark.
     const bool unclear = measure_.decimals > 0 && thousands && *thousands != ' ' && text.find(decimal) == text.npos &&
@@ -180,9 +182,9 @@ CHISO_INLINE std::optional<OtherMarks> CellReader::other_marks(std::string_view 
     if (cell.problem) return {};
     return OtherMarks{decimal, thousands, Decimal(cell.value, measure_.decimals).text()};
   };
-  const char other = options_.decimal == '.' ? ',' : '.';
+  const char other = decimal_ == '.' ? ',' : '.';
   if (auto out = read(other, {})) return out;
-  for (const char decimal : {options_.decimal, other})
+  for (const char decimal : {decimal_, other})
     for (const char thousands : {'.', ',', ' ', '\''})
       if (thousands != decimal)
         if (auto out = read(decimal, thousands)) return out;
@@ -194,11 +196,11 @@ Cell CellReader::floating(const Float& value) const {
   if (numbers::is_nan(value)) return {0, State::missing, nullptr};
   const auto whole = numbers::whole(value);
   if (measure_.type == MeasureType::choice || measure_.type == MeasureType::yes_no) {
-    const char* problem = measure_.type == MeasureType::choice ? "cell.option" : "cell.yes_no";
-    return whole ? this->whole(*whole) : Cell{0, State::missing, problem};
+    const auto* problem = measure_.type == MeasureType::choice ? &problems::cell_option : &problems::cell_yes_no;
+    return whole ? integer(*whole) : Cell{0, State::missing, problem};
   }
-  if (whole) return this->whole(*whole);
-  if (!numbers::is_finite(value)) return {0, State::missing, "cell.number"};
+  if (whole) return integer(*whole);
+  if (!numbers::is_finite(value)) return {0, State::missing, &problems::cell_number};
 #if !defined(__FAST_MATH__) && !defined(__RECIPROCAL_MATH__)
   if constexpr (sizeof(Float) == 8) {
     // Where k / 10^decimals has at most 15 digits and reads back as the value, it is the value's shortest decimal: the quotient of two
@@ -224,21 +226,21 @@ CHISO_INLINE Cell CellReader::number(const float& value) const { return floating
 
 CHISO_INLINE Cell CellReader::decimal(std::string_view digits) const {
   if (measure_.type == MeasureType::count || measure_.type == MeasureType::decimal) {
-    if (digits.empty()) return {0, State::missing, "cell.number"};
+    if (digits.empty()) return {0, State::missing, &problems::cell_number};
     if (const auto k = numbers::plain(digits, '.', measure_.decimals)) return within_range(*k);
     return grouped_number(digits, '.', {});
   }
   const auto whole = numbers::whole_digits(digits);
-  if (measure_.type == MeasureType::choice) return whole ? option(*whole) : Cell{0, State::missing, "cell.option"};
+  if (measure_.type == MeasureType::choice) return whole ? option(*whole) : Cell{0, State::missing, &problems::cell_option};
   if (whole == "0" || whole == "1") return {*whole == "1" ? 1 : 0, State::value, nullptr};
-  return {0, State::missing, "cell.yes_no"};
+  return {0, State::missing, &problems::cell_yes_no};
 }
 
-CHISO_INLINE Cell CellReader::whole(std::int64_t value) const {
+CHISO_INLINE Cell CellReader::integer(std::int64_t value) const {
   switch (measure_.type) {
     case MeasureType::yes_no:
       if (value == 0 || value == 1) return {value, State::value, nullptr};
-      return {0, State::missing, "cell.yes_no"};
+      return {0, State::missing, &problems::cell_yes_no};
     case MeasureType::choice: return option(std::to_string(value));  // a whole number stands for its digits
     default: return within_range(int128{value} * Decimal::power(measure_.decimals));
   }

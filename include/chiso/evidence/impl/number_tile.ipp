@@ -2,7 +2,7 @@
 #include <array>
 #include <bit>
 #include <chiso/evidence/impl/cell.ipp>
-#include <chiso/expr/impl/arithmetic.ipp>
+#include <chiso/expr/whole_arithmetic.hpp>
 #include <limits>
 
 namespace chiso::inline CHISO_BUILD {
@@ -13,8 +13,8 @@ struct NumberTile {
   std::int64_t least, most;
 };
 
-/// Reads the numbers of a tile where each is plainly a decimal; else the cells are read one by one, and nothing of the tile counts. Under
-/// flags by which the compiler may calculate otherwise than written no tile is read.
+/// Reads the numbers of a tile if each is plainly a decimal; else the cells are read one by one, and nothing of the tile counts. If flags
+/// let the compiler calculate otherwise than written, no tile is read.
 class TileReader {
  public:
   static constexpr bool is_exact =
@@ -29,7 +29,7 @@ class TileReader {
   CHISO_INLINE TileReader(int decimals, std::int64_t least, std::int64_t most)
       : decimals_(decimals), power_(Decimal::power(decimals)), least_(least), most_(most) {}
 
-  /// At most NumberTile::rows cells, at least one. False: nothing is known of them.
+  /// Takes at least one cell, at most NumberTile::rows. False: nothing is known of them.
   template <class Number>
   bool read(const Number* cells, std::size_t count, NumberTile& out) const {
     if (!is_exact || (sizeof(Number) == 4 && decimals_ > 6)) return false;
@@ -42,14 +42,14 @@ class TileReader {
     return read_lanes(padded.data(), whole_lanes + lanes, out);
   }
 
-  /// Marks by 1 what is NaN, by 0 what is not; how many are.
+  /// Marks NaN by 1, other cells by 0, and returns how many are NaN.
   CHISO_KERNEL static std::size_t mark_gaps(const double* cells, std::size_t count, std::uint8_t* gaps) {
     return mark<std::int64_t>(cells, count, gaps);
   }
   CHISO_KERNEL static std::size_t mark_gaps(const float* cells, std::size_t count, std::uint8_t* gaps) {
     return mark<std::int32_t>(cells, count, gaps);
   }
-  /// Puts a value in the place of the cells that are marked.
+  /// Replaces the cells that are marked by a value.
   CHISO_KERNEL static void fill_gaps(double* cells, std::size_t count, const std::uint8_t* gaps, double value) {
     fill(cells, count, gaps, value);
   }
@@ -96,7 +96,7 @@ class TileReader {
 
   template <class Float>
   bool read_lanes(const Float* cells, std::size_t count, NumberTile& out) const {
-    const bool exact = decimals_ == 0 ? wholes(cells, count, out) : decimals(cells, count, static_cast<double>(power_), out);
+    const bool exact = decimals_ == 0 ? integers(cells, count, out) : decimals(cells, count, static_cast<double>(power_), out);
     const auto end = digits_end<Float>();
     return exact && out.least >= std::max(least_, 1 - end) && out.most <= std::min(most_, end - 1);
   }
@@ -112,7 +112,7 @@ class TileReader {
     return true;
   }
 
-  /// The whole number nearest to `scaled`, as a double and as k; where that has 16 digits or more, k is some other number of as many.
+  /// The whole number nearest to `scaled`, as a double and as k; if that has 16 digits or more, k is some other number of as many.
   static double nearest(double scaled, std::int64_t& k) {
 #if defined(CHISO_HEADER_ONLY)
     const bool in_range = scaled > -1e15 && scaled < 1e15;
@@ -145,8 +145,8 @@ class TileReader {
     out.least = least;
     out.most = most;
   }
-  CHISO_KERNEL static bool wholes(const double* cells, std::size_t count, NumberTile& out) { return each<false>(cells, count, 1, out); }
-  CHISO_KERNEL static bool wholes(const float* cells, std::size_t count, NumberTile& out) { return each<false>(cells, count, 1, out); }
+  CHISO_KERNEL static bool integers(const double* cells, std::size_t count, NumberTile& out) { return each<false>(cells, count, 1, out); }
+  CHISO_KERNEL static bool integers(const float* cells, std::size_t count, NumberTile& out) { return each<false>(cells, count, 1, out); }
   CHISO_KERNEL static bool decimals(const double* cells, std::size_t count, double power, NumberTile& out) {
     return each<true>(cells, count, power, out);
   }

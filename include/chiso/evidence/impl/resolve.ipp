@@ -19,7 +19,7 @@ struct ResolvedData {
   Batch batch{};
 
   static constexpr std::uint32_t none = ~std::uint32_t{0};
-  /// The next lower period of the whole table, for each of the periods here; none where no row here has it.
+  /// The next lower period of the whole table, for each of the periods here; none if no row here has it.
   CHISO_INLINE std::vector<std::uint32_t> periods_before() const {
     const auto own = evidence.periods();
     std::vector<std::uint32_t> out(own.size(), none);
@@ -60,7 +60,7 @@ struct ResolvedData {
     for (const auto measure : derived.previous) {
       const auto own = evidence.measure(measure);
       auto& column = previous.emplace_back();
-      if (!PackedWholes::is_narrow(own.least, own.most)) column.values.widen();
+      if (!AdaptiveIntegers::is_narrow(own.least, own.most)) column.values.widen();
       column.values.reserve(before.size());
       column.decimals = own.decimals;
       for (const auto row : before) {
@@ -77,7 +77,7 @@ struct ResolvedData {
     for (const auto& cohort : cohorts.list) out.push_back(totals->find(name_of(evidence, cohort))->terms[term]);
     return out;
   }
-  /// @throws ShapeError where the totals are not of a whole that these rows are a part of.
+  /// @throws ShapeError if these rows are not a part of the table that the totals are of.
   CHISO_INLINE void check_totals() const {
     if (!(totals->model() == evidence.model())) throw ShapeError("cohort totals of another model than the one that scores");
     for (const auto& cohort : cohorts.list)

@@ -1,6 +1,7 @@
 #pragma once
 #include <algorithm>
 #include <chiso/evidence/evidence.hpp>
+#include <chiso/evidence/warning_problems.hpp>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,7 +24,7 @@ CHISO_INLINE std::string what_looks_back(const Model& model) {
   return out + (who.size() > most_named ? ", ..." : "");
 }
 
-/// What stands before the year in a period like 12/2023 or Q1-2024; empty where the year does not stand last, or alone.
+/// What stands before the year in a period like 12/2023 or Q1-2024; empty if the year does not stand last, or stands alone.
 CHISO_INLINE std::string_view before_its_year(std::string_view period) {
   constexpr std::string_view digits = "0123456789";
   const auto last = period.find_last_not_of(digits), first = period.find_first_of(digits);
@@ -35,18 +36,17 @@ CHISO_INLINE std::string_view before_its_year(std::string_view period) {
 CHISO_INLINE std::vector<Problem> Evidence::warnings() const {
   std::vector<Problem> out;
   if (rows() == 0) return out;
+  const auto warn = [&](const ProblemEntry& entry, Arguments arguments) {
+    out.push_back(problem_at({.pointer = "/period"}, Severity::warning, entry, std::move(arguments)));
+  };
   const auto first = before_its_year(periods().front()), last = before_its_year(periods().back());
-  if (!first.empty() && !last.empty() && first != last)
-    out.push_back(problem_at({.pointer = "/period"}, Severity::warning, "period.order",
-                             "the period " + periods().front() + " before " + periods().back(),
-                             "the year first, as in 2024-01, for periods are ordered as text"));
+  if (!first.empty() && !last.empty() && first != last) warn(problems::period_order, {periods().front(), periods().back()});
   if (periods().size() != 1) return out;
   const auto who = what_looks_back(model());
   if (who.empty()) return out;
+  constexpr Words unnamed{"one period without a name", "một kỳ không có tên"}, named{"only the period {0}", "chỉ có kỳ {0}"};
   const auto& period = periods()[0];
-  out.push_back(problem_at({.pointer = "/period"}, Severity::warning, "previous.one_period",
-                           period.empty() ? "one period without a name" : "only the period " + period,
-                           "an earlier period too, for previous(...) in " + who));
+  warn(problems::previous_one_period, {period.empty() ? Argument(unnamed) : Argument(named, {period}), who});
   return out;
 }
 }

@@ -1,7 +1,7 @@
 #pragma once
 #include <algorithm>
-#include <chiso/expr/impl/arithmetic.ipp>
 #include <chiso/expr/tile.hpp>
+#include <chiso/expr/whole_arithmetic.hpp>
 #include <type_traits>
 
 namespace chiso::inline CHISO_BUILD {

@@ -1,6 +1,7 @@
 #pragma once
 #include <algorithm>
-#include <chiso/expr/impl/tile.ipp>
+#include <chiso/expr/tile.hpp>
+#include <chiso/expr/whole_arithmetic.hpp>
 #include <chiso/score/impl/affine.ipp>
 #include <chiso/score/shapes.hpp>
 #include <memory>

@@ -1,6 +1,6 @@
 #pragma once
 #include <chiso/expr/evaluate.hpp>
-#include <chiso/expr/impl/tile.ipp>
+#include <chiso/expr/tile.hpp>
 #include <chiso/score/truth.hpp>
 
 namespace chiso::inline CHISO_BUILD {

@@ -2,9 +2,9 @@
 #include <algorithm>
 #include <bit>
 #include <chiso/core/build.hpp>
-#include <chiso/evidence/impl/large_blocks.ipp>
-#include <chiso/evidence/impl/name_order.ipp>
-#include <chiso/evidence/impl/packed_names.ipp>
+#include <chiso/core/huge_page_allocator.hpp>
+#include <chiso/core/name_order.hpp>
+#include <chiso/core/packed_names.hpp>
 #include <cstdint>
 #include <functional>
 #include <numeric>
@@ -16,14 +16,14 @@
 namespace chiso::inline CHISO_BUILD {
 /// The distinct names of a column, each with a code. A table of hostile text has millions: 24 bytes and its own for each. As long as names
 /// come in the order of their bytes, or shorter ones first (U9, U10), each is new or the last one; only then are they hashed.
-class NameTable {
+class NameIndex {
  public:
   /// The code of a name; a new one gets the next. Not while names wait.
   CHISO_INLINE std::uint32_t code(std::string_view name) {
     const auto quick = quick_code(name);
     return quick != none ? quick : hashed_code(name, hash_of(name));
   }
-  /// Adds the code of a name to `codes`, where it stands once `settle` was called for them: names that are hashed wait for one another,
+  /// Adds the code of a name to `codes`, where it stands after settle(codes): names that are hashed wait for one another,
   /// so that their places come from memory together.
   CHISO_INLINE void append(std::string_view name, std::vector<std::uint32_t>& codes) {
     if (const auto quick = quick_code(name); quick != none) return codes.push_back(quick);
@@ -109,7 +109,7 @@ class NameTable {
     grow();
     return none;
   }
-  /// Of names that came shorter ones first: those of one length are in order, so that few lengths need only be merged.
+  /// The order of names that came shorter ones first: those of one length are in order already, so that few lengths need only be merged.
   CHISO_INLINE std::vector<std::uint32_t> order_by_merging() const {
     std::vector<std::uint32_t> out(names_.size());
     std::iota(out.begin(), out.end(), std::uint32_t{0});
@@ -135,14 +135,14 @@ class NameTable {
   CHISO_INLINE static std::uint32_t hash_of(std::string_view name) {
     return static_cast<std::uint32_t>(std::hash<std::string_view>{}(name));
   }
-  /// Where the code of a name stands, or would.
+  /// The slot of a name, whether it is there or not.
   CHISO_INLINE std::size_t slot_of(std::string_view name, std::uint32_t hash) const {
     const auto mask = slots_.size() - 1;
     auto at = hash & mask;
     while (slots_[at].code != none && (slots_[at].hash != hash || names_[slots_[at].code] != name)) at = (at + 1) & mask;
     return at;
   }
-  /// Room for as many names again. Those that are there are distinct, so they need not be looked at.
+  /// Makes room for as many names again. Those that are there are distinct, so they need not be compared.
   CHISO_INLINE void grow() {
     auto old = std::exchange(slots_, LargeVector<Slot>(std::bit_ceil(std::max<std::size_t>(16, 4 * names_.size()))));
     const auto mask = slots_.size() - 1;

@@ -1,27 +1,30 @@
 #pragma once
+#include <chiso/core/error.hpp>
 #include <chiso/evidence/impl/number_tile.ipp>
-#include <chiso/evidence/impl/table_data.ipp>
+#include <chiso/evidence/impl/reader_data.ipp>
 
 namespace chiso::inline CHISO_BUILD {
-/// Adds many cells to a column: tile by tile where they can be read at once, cell by cell where they cannot. The same either way.
+/// Adds many cells to a column: tile by tile if they can be read at once, else cell by cell. The result is the same.
 class BulkCells {
-  using Input = EvidenceTable::Input;
+  using Input = EvidenceReader::Input;
 
  public:
-  CHISO_INLINE BulkCells(EvidenceTable& table, EvidenceTable::Data& data, std::size_t column)
-      : table_(table), data_(data), input_(data.inputs[column]), column_(column) {}
+  CHISO_INLINE BulkCells(EvidenceReader& reader, EvidenceReader::Data& data, std::size_t column)
+      : reader_(reader), data_(data), input_(data.inputs[column]), column_(column) {}
 
-  /// Numbers are double, float or int64; bytes are truths.
+  /// Numbers are double, float or int64; bytes are booleans.
   template <class Cell>
   void add(std::span<const Cell> cells, std::span<const std::uint8_t> missing = {}) {
-    if (input_.kind == Input::Kind::ignored) return;
+    if (!missing.empty() && missing.size() != cells.size())
+      throw ShapeError(std::to_string(missing.size()) + " marks of what is missing, not " + std::to_string(cells.size()));
+    if (!data_.takes(input_, cells.size())) return;
     const bool by_tiles = takes_tiles<Cell>();
     if (by_tiles) make_room(cells.size());
     for (std::size_t from = 0; from < cells.size(); from += NumberTile::rows) {
       const auto part = cells.subspan(from, std::min(NumberTile::rows, cells.size() - from));
       const auto marks = missing.empty() ? missing : missing.subspan(from, part.size());
       const bool tried = by_tiles && marks.empty() && !has_gaps_;
-      if (tried && add_tile(part)) continue;  // a tile with NaN is none
+      if (tried && add_tile(part)) continue;  // a tile with NaN is not read so
       const auto gaps = gaps_of(part, marks);
       has_gaps_ = has_gaps_ || gaps > 0;
       const bool read = by_tiles && (gaps > 0 ? add_tile_with_gaps(part, gaps) : !tried && add_tile(part));
@@ -30,11 +33,11 @@ class BulkCells {
   }
 
  private:
-  /// Once for all cells: a column that grows tile by tile is had from the system several times over.
+  /// Once for all cells: a column that grew tile by tile would be copied several times.
   CHISO_INLINE void make_room(std::size_t cells) {
     auto& values = input_.cells.values;
     if (values.size() + cells <= values.capacity()) return;
-    data_.pages.stop();  // more come than were expected, and the block moves
+    data_.prefault.stop();  // more come than were expected, and the block moves
     values.reserve(std::max(values.size() + cells, 2 * values.capacity()));
   }
   template <class Cell>
@@ -43,7 +46,7 @@ class BulkCells {
     const auto type = input_.reader->measure().type;
     return sizeof(Cell) == 1 ? type == MeasureType::yes_no : type != MeasureType::choice;
   }
-  /// Marks the cells that are missing; how many there are.
+  /// Marks the cells that are missing, and returns how many there are.
   template <class Cell>
   std::size_t gaps_of(std::span<const Cell> cells, std::span<const std::uint8_t> missing) {
     if constexpr (std::is_floating_point_v<Cell>) return TileReader::mark_gaps(cells.data(), cells.size(), gap_.data());
@@ -52,19 +55,19 @@ class BulkCells {
     return out;
   }
 
-  CHISO_INLINE TileReader reader() const {
+  CHISO_INLINE TileReader tile_reader() const {
     const auto& measure = input_.reader->measure();
     return {measure.type == MeasureType::yes_no ? 0 : measure.decimals, input_.reader->least(), input_.reader->most()};
   }
   template <class Cell>
   bool add_tile(std::span<const Cell> cells) {
-    if (!reader().read(cells.data(), cells.size(), tile_)) return false;
+    if (!tile_reader().read(cells.data(), cells.size(), tile_)) return false;
     input_.cells.add({tile_.values.data(), cells.size()}, tile_.least, tile_.most);
     data_.fill(input_.fed, cells.size());
     input_.fed += cells.size();
     return true;
   }
-  /// In the place of what is missing the tile is read with one of its values.
+  /// Reads a tile whose missing cells are replaced by one of its values.
   template <class Cell>
   bool add_tile_with_gaps(std::span<const Cell> cells, std::size_t gaps) {
     if (gaps < cells.size()) {
@@ -72,7 +75,7 @@ class BulkCells {
       const auto value = static_cast<std::size_t>(std::find(gap_.begin(), gap_.end(), 0) - gap_.begin());
       std::copy(cells.begin(), cells.end(), filled.begin());
       TileReader::fill_gaps(filled.data(), cells.size(), gap_.data(), cells[value]);
-      if (!reader().read(filled.data(), cells.size(), tile_)) return false;
+      if (!tile_reader().read(filled.data(), cells.size(), tile_)) return false;
     } else {
       tile_.least = tile_.most = 0;
     }
@@ -87,23 +90,23 @@ class BulkCells {
   void add_each(std::span<const Cell> cells, std::size_t gaps) {
     for (std::size_t i = 0; i < cells.size(); ++i) {
       if (gaps != 0 && gap_[i] != 0)
-        table_.state(column_, State::missing);
+        reader_.state(column_, State::missing);
       else if constexpr (sizeof(Cell) == 1)
-        table_.truth(column_, cells[i] != 0);
+        reader_.boolean(column_, cells[i] != 0);
       else if constexpr (std::is_floating_point_v<Cell>)
-        table_.number(column_, cells[i]);
+        reader_.number(column_, cells[i]);
       else
-        table_.whole(column_, cells[i]);
+        reader_.integer(column_, cells[i]);
     }
   }
 
-  EvidenceTable& table_;
-  EvidenceTable::Data& data_;
+  EvidenceReader& reader_;
+  EvidenceReader::Data& data_;
   Input& input_;
   std::size_t column_;
-  /// Has the column so far? Then the next tiles are looked at for gaps first.
+  /// Whether the column has gaps so far: then the next tiles are searched for gaps first.
   bool has_gaps_ = input_.cells.statistics.of_state[static_cast<std::size_t>(State::missing)] > 0;
-  std::array<std::uint8_t, NumberTile::rows> gap_;  // 1 where a cell of the tile is missing
+  std::array<std::uint8_t, NumberTile::rows> gap_;  // 1: that cell of the tile is missing
   NumberTile tile_;
 };
 }

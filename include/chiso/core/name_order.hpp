@@ -3,7 +3,7 @@
 #include <array>
 #include <bit>
 #include <chiso/core/build.hpp>
-#include <chiso/evidence/impl/large_blocks.ipp>
+#include <chiso/core/huge_page_allocator.hpp>
 #include <cstdint>
 #include <cstring>
 #include <numeric>
@@ -27,7 +27,7 @@ class KeyDigit {
  public:
   static constexpr int most_bits = 11;
   static constexpr std::size_t values = std::size_t{1} << most_bits;
-  /// Takes the next of the bits in which keys differ; false where none is left.
+  /// Takes the next of the bits in which keys differ; false if none is left.
   bool next(std::uint64_t& differing) {
     runs_ = bits_ = 0;
     while (differing != 0 && bits_ < most_bits) {
@@ -59,7 +59,7 @@ class KeyDigit {
 };
 
 /// The places of distinct names in the order of their bytes. Names are compared by the eight bytes behind what all of them begin with, and
-/// whole only where these are the same.
+/// whole only if these are the same.
 template <class Names>
 std::vector<std::uint32_t> order_of_names(const Names& names) {
   struct Key {

@@ -11,12 +11,12 @@
 #endif
 
 namespace chiso::inline CHISO_BUILD {
-/// Has the pages of reserved memory made by a thread of its own, in the order in which another one fills them: to have them from the system
-/// takes as long as to fill them. Nothing is written. Where there is no second processor, no thread or no such system, pages come when they
-/// are written, as ever.
-class PagesAhead {
+/// Lets a thread of its own fault in the pages of reserved memory, in the order in which another thread fills them: to get them from the
+/// system takes as long as to fill them. Nothing is written. Without a second processor, a thread or Linux, pages are faulted in when they
+/// are written, as usual.
+class PagePrefault {
  public:
-  /// Blocks of whole pages. What was begun before is stopped.
+  /// Begins with these blocks of whole pages; what was begun before is stopped.
   CHISO_INLINE void begin(std::vector<std::span<std::byte>> blocks) {
     stop();
     std::size_t bytes = 0;
@@ -35,7 +35,7 @@ class PagesAhead {
     }
 #endif
   }
-  /// Returns when no page is made any more.
+  /// Returns once no page is being faulted in.
   CHISO_INLINE void stop() { thread_ = std::jthread(); }
 
  private:

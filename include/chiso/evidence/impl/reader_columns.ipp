@@ -1,27 +1,27 @@
 #pragma once
-#include <chiso/evidence/impl/table_data.ipp>
+#include <chiso/evidence/impl/reader_data.ipp>
 
 namespace chiso::inline CHISO_BUILD {
-CHISO_INLINE std::optional<std::size_t> EvidenceTable::Data::leaf_of(std::string_view name) const {
+CHISO_INLINE std::optional<std::size_t> EvidenceReader::Data::leaf_of(std::string_view name) const {
   if (!name.starts_with(stated_prefix) || model.draft().stated_points == StatedPoints::refuse) return {};
   const auto node = model.find(name.substr(stated_prefix.size()));
   if (!node || !model.nodes()[*node].is_leaf()) return {};
   return model.measures().size() + model.nodes()[*node].item;
 }
 
-CHISO_INLINE Measure EvidenceTable::Data::measure_of(std::size_t target) const {
+CHISO_INLINE Measure EvidenceReader::Data::measure_of(std::size_t target) const {
   const auto& measures = model.measures();
   if (target < measures.size()) return measures[target];
   return stated_measure(model, target - measures.size());
 }
 
-CHISO_INLINE bool EvidenceTable::Data::knows(std::string_view name) const {
+CHISO_INLINE bool EvidenceReader::Data::knows(std::string_view name) const {
   if (name.ends_with(companion_suffix)) name.remove_suffix(companion_suffix.size());
   return std::find(row_columns.begin(), row_columns.end(), name) != row_columns.end() || model.measures().find(name) || leaf_of(name);
 }
 
-/// Finds out what a column is, from its name.
-CHISO_INLINE void EvidenceTable::Data::identify(Input& input) {
+/// Finds out from its name what a column is.
+CHISO_INLINE void EvidenceReader::Data::identify(Input& input) {
   using Kind = Input::Kind;
   constexpr std::array own{Kind::unit, Kind::block, Kind::period, Kind::track, Kind::ranked};  // as row_columns
   input.bad = BadCells(options.most_problems);
@@ -49,7 +49,7 @@ CHISO_INLINE void EvidenceTable::Data::identify(Input& input) {
   }
   if (!by_name.try_emplace(input.name, input.place).second) {
     input.kind = Kind::ignored;
-    of_columns.add(BadCell::none, input.place, "column.duplicate", name, [] { return std::string("each column once"); });
+    of_columns.add(BadCell::none, input.place, problems::column_duplicate, [&] { return Arguments{BadCells::shown(name)}; });
     return;
   }
   input.target = target.value_or(0);
@@ -59,21 +59,28 @@ CHISO_INLINE void EvidenceTable::Data::identify(Input& input) {
     input.reader.emplace(Measure{.name = input.name, .type = MeasureType::yes_no}, options);
 }
 
-CHISO_INLINE void EvidenceTable::Data::unknown(const Input& input) {
+CHISO_INLINE void EvidenceReader::Data::unknown(const Input& input) {
   std::string_view name = input.name;
-  std::string expected = "unit, block, period, track, ranked or a measure of the model";
+  constexpr Words a_column{"unit, block, period, track, ranked or a measure of the model",
+                           "unit, block, period, track, ranked hoặc một số liệu của mô hình"},
+      no_stated_points{"no stated points: the model does not accept them", "bỏ cột điểm nêu sẵn: mô hình không cho phép"},
+      points_of_a_leaf{"points of a leaf of the model", "điểm của một tiêu chí thành phần trong mô hình"},
+      not_of_an_entry{"points of a leaf: those of bonus and penalty cannot be stated",
+                      "điểm của một tiêu chí thành phần: không nêu sẵn được điểm thưởng và điểm trừ"};
+  const auto* expected = &a_column;
   bool is_entry = false;
   if (name.starts_with(stated_prefix)) {
     const auto node = model.find(name.substr(stated_prefix.size()));
     if (model.draft().stated_points == StatedPoints::refuse)
-      expected = "no stated points: the model does not accept them";
+      expected = &no_stated_points;
     else if ((is_entry = node && model.nodes()[*node].is_entry()))
-      expected = "points of a leaf: those of bonus and penalty cannot be stated";
+      expected = &not_of_an_entry;
     else
-      expected = "points of a leaf of the model";
+      expected = &points_of_a_leaf;
   }
   if (const auto first = first_line(name); !first.empty()) name = first;  // what stands below it is for people
-  auto* listed = of_columns.add(BadCell::none, input.place, "column.unknown", name, [&] { return std::move(expected); });
+  auto* listed =
+      of_columns.add(BadCell::none, input.place, problems::column_unknown, [&] { return Arguments{BadCells::shown(name), *expected}; });
   if (!listed || is_entry) return;
   const bool companion = name.ends_with(companion_suffix);
   if (companion) name.remove_suffix(companion_suffix.size());
@@ -89,7 +96,7 @@ CHISO_INLINE void EvidenceTable::Data::unknown(const Input& input) {
   listed->problem.hint = std::move(hint);
 }
 
-/// The option that somebody wrote in another case, or whose label in place of its id; empty where there is none.
+/// The option that somebody wrote in another case, or by its label in place of its id; empty if there is none.
 CHISO_INLINE std::string option_labelled(const MeasureDraft& measure, std::string_view cell, Suggestions& effort) {
   constexpr std::size_t letters_of_an_option = 100;  // or so, of its id and labels
   if (!effort.may_compare(measure.options.size() * letters_of_an_option)) return {};
@@ -103,19 +110,20 @@ CHISO_INLINE std::string option_labelled(const MeasureDraft& measure, std::strin
   }
   return {};
 }
-CHISO_INLINE void EvidenceTable::Data::suggest(const Input& input, std::string_view cell, BadCell& bad) {
+CHISO_INLINE void EvidenceReader::Data::suggest(const Input& input, std::string_view cell, BadCell& bad) {
   const auto& measure = input.reader->measure();
-  const auto code = bad.problem.code();
-  if (code == "cell.option") bad.problem.hint = option_labelled(model.draft().measures[input.target].second, cell, suggestions);
-  if (code == "cell.option" && bad.problem.hint.empty())
+  const auto* problem = bad.problem.entry;
+  if (problem == &problems::cell_option) bad.problem.hint = option_labelled(model.draft().measures[input.target].second, cell, suggestions);
+  if (problem == &problems::cell_option && bad.problem.hint.empty())
     bad.problem.hint = suggestions.of(cell, [&] { return std::vector<std::string_view>(measure.options.begin(), measure.options.end()); });
-  // Of too many decimals only a count's are surely thousands: 45.125 is no 45125.
-  if (code == "cell.number" || (code == "cell.decimals" && measure.decimals == 0)) bad.other_marks = input.reader->other_marks(cell);
+  // Too many decimals are surely thousands in a count only: 45.125 need not be 45125.
+  if (problem == &problems::cell_number || (problem == &problems::cell_decimals && measure.decimals == 0))
+    bad.other_marks = input.reader->other_marks(cell);
 }
 
-/// Says by which marks the numbers were meant that were none. Another decimal mark helps only where no number was read with the one told;
-/// else the number alone is said. Called once, while the columns still have their cells.
-CHISO_INLINE void EvidenceTable::Data::settle_marks() {
+/// Suggests by which marks the numbers were meant that were not read. Another decimal mark helps only if no number has decimals by the
+/// mark of the table; else the number alone is suggested. Called once, while the columns still have their cells.
+CHISO_INLINE void EvidenceReader::Data::settle_marks() {
   const auto is_any = [&](const BadCell& bad) { return bad.other_marks.has_value(); };
   if (std::none_of(inputs.begin(), inputs.end(),
                    [&](Input& input) { return std::any_of(input.bad.list().begin(), input.bad.list().end(), is_any); }))
@@ -126,12 +134,13 @@ CHISO_INLINE void EvidenceTable::Data::settle_marks() {
     return input.cells.values.view().visit(
         [&](auto values) { return std::any_of(values.begin(), values.end(), [&](auto value) { return value % one != 0; }); });
   });
+  const char mark_here = options.decimal_mark();
   for (auto& input : inputs)
     for (auto& bad : input.bad.list()) {
       if (!bad.other_marks) continue;
       auto [decimal, thousands, number] = *bad.other_marks;
-      std::replace(number.begin(), number.end(), '.', options.decimal);  // as it is written in this table
-      const bool other_decimal = decimal != options.decimal;
+      std::replace(number.begin(), number.end(), '.', mark_here);  // as it is written in this table
+      const bool other_decimal = decimal != mark_here;
       if (other_decimal && decimals_read) {
         bad.problem.hint = std::move(number);
         continue;
@@ -154,7 +163,7 @@ CHISO_INLINE void EvidenceTable::Data::settle_marks() {
     }
 }
 
-CHISO_INLINE bool EvidenceTable::Data::drop_empty_rows(std::size_t rows) {
+CHISO_INLINE bool EvidenceReader::Data::drop_empty_rows(std::size_t rows) {
   filled.resize(rows);
   if (std::find(filled.begin(), filled.end(), 0) == filled.end()) return false;
   for (std::size_t row = 0; row < rows; ++row)

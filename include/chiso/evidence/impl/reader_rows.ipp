@@ -3,19 +3,20 @@
 #include <chiso/core/text.hpp>
 #include <chiso/evidence/columns.hpp>
 #include <chiso/evidence/impl/evidence.ipp>
-#include <chiso/evidence/impl/table_data.ipp>
+#include <chiso/evidence/impl/reader_data.ipp>
+#include <chiso/model/name_problems.hpp>
 #include <map>
 #include <unordered_map>
 
 namespace chiso::inline CHISO_BUILD {
-/// Whose the rows of a table are: resolves and checks `unit`, `block`, `period`, `track`, `ranked`.
-struct TableRows {
-  using Input = EvidenceTable::Input;
+/// What the rows of a table are of: resolves and checks `unit`, `block`, `period`, `track`, `ranked`.
+struct RowKeys {
+  using Input = EvidenceReader::Input;
   using Kind = Input::Kind;
-  EvidenceTable::Data& table;
+  EvidenceReader::Data& table;
   std::size_t rows = 0;
   EvidenceRows out{};
-  std::vector<std::uint8_t> bad{};  // rows of which a key is not known: not compared with others
+  std::vector<std::uint8_t> bad{};  // rows with a key that is not known: they are not compared with others
 
   CHISO_INLINE void run() {
     bad.resize(rows);
@@ -31,7 +32,9 @@ struct TableRows {
   }
 
  private:
-  /// A list of its own for one check; `at` is the column, or, where the table has none, that of the units.
+  static constexpr Words yes_or_no_short{"yes or no", "có hoặc không"};
+
+  /// A list of its own for one check; `at` is the column, or, if the table does not have it, that of the units.
   struct Check {
     BadCells list;
     std::size_t column;
@@ -43,47 +46,54 @@ struct TableRows {
   CHISO_INLINE void done(Check&& check) {
     if (check.list.total() > 0) table.of_rows.push_back(std::move(check.list));
   }
-  CHISO_INLINE void mark(Check& check, std::size_t row, std::string_view code, std::string_view found, const std::string& expected,
-                         std::string_view hint = {}) {
+  /// arguments() makes what stands in the message.
+  template <class MakeArguments>
+  void mark(Check& check, std::size_t row, const ProblemEntry& entry, MakeArguments&& arguments, std::string_view hint = {}) {
     bad[row] = 1;
-    if (auto* kept = check.list.add(table.given(row), check.column, code, found, [&] { return expected; })) kept->problem.hint = hint;
+    if (auto* kept = check.list.add(table.given(row), check.column, entry, arguments)) kept->problem.hint = hint;
   }
   CHISO_INLINE static bool blank_everywhere(const Input* input) {
-    return !input || std::all_of(input->codes.begin(), input->codes.end(), [](auto code) { return code == Input::blank; });
+    return !input || std::all_of(input->codes.begin(), input->codes.end(), [](auto code) { return code == Input::blank_code; });
   }
 
   /// What is wrong with a name, if anything.
   struct Verdict {
-    const char* code = nullptr;
-    std::string expected{};
+    const ProblemEntry* problem = nullptr;
+    Words expected{};
     std::string hint{};
   };
   CHISO_INLINE Verdict verdict(Kind kind, std::string_view name) {
-    if (!is_utf8(name)) return {"cell.text", "text in UTF-8", {}};
-    if (!is_composed(name)) return {"cell.text", "text in the composed form of Unicode, NFC", {}};
+    constexpr Words utf8{"text in UTF-8", "văn bản ở bảng mã UTF-8"},
+        composed{"text in the composed form of Unicode, NFC", "văn bản ở dạng dựng sẵn của Unicode (NFC)"},
+        good_block{"text without control characters, backslash or both quote marks, and no word for not applicable",
+                   "văn bản không có ký tự điều khiển, dấu gạch chéo ngược hay cả hai loại dấu nháy, và không phải từ chỉ 'không áp dụng'"},
+        track{"a track of the model", "một bước chấm của mô hình"}, block{"a block of the model", "một khối của mô hình"};
+    if (!is_utf8(name)) return {&problems::cell_text, utf8, {}};
+    if (!is_composed(name)) return {&problems::cell_text, composed, {}};
     if (kind != Kind::block && kind != Kind::track) return {};
-    const char* what = kind == Kind::track ? "track" : "block";
     if (kind == Kind::block && !table.model.declares_blocks()) {
       if (is_name(name)) return {};
-      return {"block.name", "text without control characters, backslash or both quote marks, and no word for not applicable", {}};
+      return {&problems::block_name, good_block, {}};
     }
     if (kind == Kind::track ? table.model.track(name) : table.model.block(name)) return {};
     const auto known = kind == Kind::track ? table.model.tracks() : table.model.blocks();
     auto near = table.suggestions.of(name, [&] { return std::vector<std::string_view>(known.begin(), known.end()); });
-    return {kind == Kind::track ? "track.unknown" : "block.unknown", std::string("a ") + what + " of the model", std::move(near)};
+    if (kind == Kind::track) return {&problems::track_unknown, track, std::move(near)};
+    return {&problems::block_unknown, block, std::move(near)};
   }
 
-  /// By code, of those in which something is wrong.
+  /// The verdicts on names with something wrong, by code.
   CHISO_INLINE std::unordered_map<std::uint32_t, Verdict> verdicts(Kind kind, const PackedNames& names) {
     std::unordered_map<std::uint32_t, Verdict> wrong;
     const bool may_be_any_text = kind == Kind::unit || kind == Kind::period;
     if (may_be_any_text && names.are_ascii()) return wrong;
     for (std::uint32_t code = 0; code < names.size(); ++code)
-      if (auto found = verdict(kind, names[code]); found.code) wrong.emplace(code, std::move(found));
+      if (auto found = verdict(kind, names[code]); found.problem) wrong.emplace(code, std::move(found));
     return wrong;
   }
 
-  /// The names of a column, sorted, and each row's among them. `blank_is` stands where the column is absent or blank in every row.
+  /// The names of a column, sorted, and the place of each row's among them. A column that is absent, or blank in every row, has one empty
+  /// name.
   CHISO_INLINE void names(Kind kind, LargeVector<std::string>& names, std::vector<std::uint32_t>& of_row) {
     auto* input = table.find(kind);
     if (kind != Kind::unit && blank_everywhere(input)) {
@@ -95,25 +105,30 @@ struct TableRows {
     if (!input) return;  // no units: a problem of the columns
     const auto wrong_names = verdicts(kind, input->names.names());
     auto sorted = std::move(input->names).sorted();
-    auto problems = check(input);
+    auto list = check(input);
     for (std::size_t row = 0; row < rows; ++row) {
       const auto code = input->codes[row];
-      if (code == Input::unreadable) {
+      if (code == Input::unreadable_code) {
         bad[row] = 1;
-      } else if (code == Input::blank) {
-        mark(problems, row, kind == Kind::unit ? "unit.empty" : "cell.blank", "",
-             kind == Kind::unit ? "the name of a unit" : "a " + input->name + ", as in other rows");
+      } else if (code == Input::blank_code) {
+        constexpr Words a_name{"a {0}", "giá trị ở cột {0}"};
+        if (kind == Kind::unit)
+          mark(list, row, problems::unit_empty, [] { return Arguments{}; });
+        else
+          mark(list, row, problems::cell_blank, [&] { return Arguments{Argument(a_name, {input->name})}; });
       } else {
         of_row[row] = sorted.place_of_code[code];
         if (wrong_names.empty()) continue;
         if (const auto wrong = wrong_names.find(code); wrong != wrong_names.end())
-          mark(problems, row, wrong->second.code, sorted.names[of_row[row]], wrong->second.expected, wrong->second.hint);
+          mark(
+              list, row, *wrong->second.problem,
+              [&] { return Arguments{BadCells::shown(sorted.names[of_row[row]]), wrong->second.expected}; }, wrong->second.hint);
       }
     }
     names = std::move(sorted.names);
     if (names.empty() && kind != Kind::unit) names.assign(1, "");
     std::vector<std::uint32_t>().swap(input->codes);
-    done(std::move(problems));
+    done(std::move(list));
   }
 
   CHISO_INLINE void tracks() {
@@ -135,16 +150,16 @@ struct TableRows {
     if (!input) return;
     const auto& cells = input->truths;
     if (std::all_of(cells.begin(), cells.end(), [](auto cell) { return cell == Input::blank_truth; })) return;
-    auto problems = check(input);
+    auto list = check(input);
     for (std::size_t row = 0; row < rows; ++row) {
       if (cells[row] == Input::blank_truth)
-        mark(problems, row, "cell.blank", "", "yes or no, as in other rows");
+        mark(list, row, problems::cell_blank, [] { return Arguments{yes_or_no_short}; });
       else if (cells[row] == Input::unreadable_truth)
         bad[row] = 1;
       else
         out.ranked_of_row[row] = cells[row];
     }
-    done(std::move(problems));
+    done(std::move(list));
   }
 
   /// Periods are ordered as text, so they must be written alike: equal once every digit is a 0.
@@ -165,13 +180,13 @@ struct TableRows {
     const auto example = std::find_if(out.periods.begin(), out.periods.end(), [&](const auto& period) {
       return of_period[static_cast<std::size_t>(&period - out.periods.data())] == &*usual;
     });
-    auto problems = check(table.find(Kind::period));
+    auto list = check(table.find(Kind::period));
     for (std::size_t row = 0; row < rows; ++row) {
       const auto period = out.period_of_row[row];
       if (bad[row] == 0 && of_period[period] != &*usual)
-        mark(problems, row, "period.shape", out.periods[period], "a period written like '" + *example + "'");
+        mark(list, row, problems::period_shape, [&] { return Arguments{BadCells::shown(out.periods[period]), *example}; });
     }
-    done(std::move(problems));
+    done(std::move(list));
   }
 
   /// One row for each unit, period and track; one block and one `ranked` for each unit and period.
@@ -182,13 +197,13 @@ struct TableRows {
       const auto same = [&](std::uint32_t a, std::uint32_t b) {
         return out.unit_of_row[a] == out.unit_of_row[b] && out.period_of_row[a] == out.period_of_row[b];
       };
-      std::uint32_t first = Input::blank, of_track = Input::blank;
+      std::uint32_t first = Input::blank_code, of_track = Input::blank_code;
       for (; i < rows && same(out.in_order[start], out.in_order[i]); ++i)
         if (bad[out.in_order[i]] == 0) first = std::min(first, out.in_order[i]);
       for (auto k = start; k < i; ++k) {
         const auto row = out.in_order[k];
         if (bad[row] != 0) continue;
-        if (of_track != Input::blank && out.track_of_row[of_track] == out.track_of_row[row])
+        if (of_track != Input::blank_code && out.track_of_row[of_track] == out.track_of_row[row])
           repeated.emplace_back(row, of_track);
         else
           of_track = row;
@@ -196,35 +211,26 @@ struct TableRows {
         if (out.ranked_of_row[row] != out.ranked_of_row[first]) marked.emplace_back(row, first);
       }
     }
-    const auto report = [&](auto& pairs, Kind kind, const char* code, auto&& found, auto&& expected) {
+    const auto report = [&](auto& pairs, Kind kind, const ProblemEntry& entry, auto&& arguments) {
       std::sort(pairs.begin(), pairs.end());
-      auto problems = check(table.find(kind));
-      for (const auto& [row, first] : pairs) {
-        const auto other = first;  // clang 14 cannot hand a binding on
-        const auto given = table.given(other);
-        auto* kept = problems.list.add(table.given(row), problems.column, code, found(row),
-                                       [&, other = other] { return expected(other) + " row " + std::to_string(given); });
-        if (kept) kept->other_row = given;
-      }
-      done(std::move(problems));
+      auto list = check(table.find(kind));
+      for (const auto& pair : pairs)
+        list.list.add(table.given(pair.first), list.column, entry,
+                      [&] { return arguments(pair.first, pair.second, TableRow{.row = table.given(pair.second)}); });
+      done(std::move(list));
     };
     const auto unit_of = [&](std::uint32_t row) { return out.units[out.unit_of_row[row]]; };
-    report(
-        repeated, Kind::unit, "row.duplicate",
-        [&](auto row) {
-          auto text = unit_of(row);
-          if (const auto& period = out.periods[out.period_of_row[row]]; !period.empty()) text += ", " + period;
-          return text + ", " + table.model.tracks()[out.track_of_row[row]];
-        },
-        [&](auto) { return std::string("one row for each unit, period and track; the same is in"); });
-    report(
-        moved, Kind::block, "block.changes", [&](auto row) { return out.blocks[out.block_of_row[row]]; },
-        [&](auto other) {
-          return "one block of '" + unit_of(other) + "' in a period: '" + out.blocks[out.block_of_row[other]] + "', as in";
-        });
-    report(
-        marked, Kind::ranked, "ranked.changes", [&](auto row) { return std::string(out.ranked_of_row[row] != 0 ? "yes" : "no"); },
-        [&](auto other) { return "the same `ranked` in every row of '" + unit_of(other) + "' in a period, as in"; });
+    const auto block_of = [&](std::uint32_t row) { return out.blocks[out.block_of_row[row]]; };
+    report(repeated, Kind::unit, problems::row_duplicate, [&](auto row, auto, TableRow same) {
+      auto text = unit_of(row);
+      if (const auto& period = out.periods[out.period_of_row[row]]; !period.empty()) text += ", " + period;
+      return Arguments{BadCells::shown(text + ", " + table.model.tracks()[out.track_of_row[row]]), same};
+    });
+    report(moved, Kind::block, problems::block_changes, [&](auto row, auto first, TableRow before) {
+      return Arguments{BadCells::shown(block_of(row)), unit_of(row), block_of(first), before};
+    });
+    report(marked, Kind::ranked, problems::ranked_changes,
+           [&](auto row, auto, TableRow before) { return Arguments{out.ranked_of_row[row] != 0 ? "yes" : "no", unit_of(row), before}; });
   }
 };
 }

@@ -1,7 +1,7 @@
 #include "tables.hpp"
 #include <array>
 #include <chiso/evidence/builder.hpp>
-#include <chiso/evidence/impl/packed_wholes.ipp>
+#include <chiso/evidence/impl/adaptive_integers.ipp>
 #include <gtest/gtest.h>
 #include <limits>
 
@@ -13,10 +13,10 @@ constexpr std::int64_t most = Limits::max(), least = Limits::min();
 std::size_t bytes_each(const ColumnValues& values) {
   return values.visit([](auto all) { return sizeof(typename decltype(all)::element_type); });
 }
-std::vector<std::int64_t> copy(const PackedWholes& values) { return values.view().copied_as<std::int64_t>(); }
+std::vector<std::int64_t> copy(const AdaptiveIntegers& values) { return values.view().copied_as<std::int64_t>(); }
 
-TEST(PackedWholes, HaveFourBytesUntilOneNeedsEight) {
-  PackedWholes values;
+TEST(AdaptiveIntegers, HaveFourBytesUntilOneNeedsEight) {
+  AdaptiveIntegers values;
   for (const auto value : {std::int64_t{0}, most, least}) values.push_back(value);
   EXPECT_EQ(bytes_each(values.view()), 4U);
   EXPECT_EQ(copy(values), (std::vector<std::int64_t>{0, most, least}));
@@ -35,9 +35,9 @@ TEST(PackedWholes, HaveFourBytesUntilOneNeedsEight) {
   EXPECT_EQ(copy(values), (std::vector<std::int64_t>{0, most, least})) << "copies are their own";
 }
 
-TEST(PackedWholes, AreOneListWhateverTheirWidth) {
+TEST(AdaptiveIntegers, AreOneListWhateverTheirWidth) {
   for (const bool wide : {false, true}) {
-    PackedWholes values;
+    AdaptiveIntegers values;
     if (wide) values.widen();
     EXPECT_TRUE(values.empty());
     values.reserve(100);

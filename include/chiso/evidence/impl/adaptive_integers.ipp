@@ -1,6 +1,6 @@
 #pragma once
 #include <algorithm>
-#include <chiso/evidence/impl/large_blocks.ipp>
+#include <chiso/core/huge_page_allocator.hpp>
 #include <chiso/expr/column_values.hpp>
 #include <cstdint>
 #include <limits>
@@ -8,9 +8,9 @@
 #include <utility>
 
 namespace chiso::inline CHISO_BUILD {
-/// Whole numbers that a column owns: of four bytes each until one needs eight, or widen() says that one will; from then on all of eight.
-/// Nearly every count and most amounts have room in four, and half the memory takes half the time to have, to fill and to read.
-class PackedWholes {
+/// Whole numbers that a column owns: four bytes each until one needs eight, or widen() says that one will; from then on eight each. Nearly
+/// every count and most amounts fit into four, and half the memory takes half the time to allocate, to fill and to read.
+class AdaptiveIntegers {
  public:
   std::size_t size() const { return is_wide_ ? wide_.size() : narrow_.size(); }
   bool empty() const { return size() == 0; }
@@ -18,7 +18,7 @@ class PackedWholes {
   ColumnValues view() const { return is_wide_ ? ColumnValues(std::span(wide_)) : ColumnValues(std::span(narrow_)); }
 
   static constexpr bool is_narrow(std::int64_t least, std::int64_t most) { return least >= narrow_least && most <= narrow_most; }
-  /// The block of the narrow ones is kept until give_back(): pages of it may just be made (pages_ahead.ipp).
+  /// The block of the narrow ones is kept until give_back(): its pages may just be being faulted in (page_prefault.ipp).
   void widen() {
     if (is_wide_) return;
     LargeVector<std::int64_t> wide;
@@ -50,20 +50,20 @@ class PackedWholes {
     if (!is_narrow(value, value)) widen();
     stored([&](auto& values) { values[at] = as_stored(value, values); });
   }
-  /// New ones are 0.
+  /// New values are 0.
   void resize(std::size_t size) {
     stored([&](auto& values) { values.resize(size); });
   }
-  /// Those at these places are left, which ascend.
+  /// Keeps the values at these places, which ascend.
   void keep(std::span<const std::size_t> places) {
     stored([&](auto& values) {
       for (std::size_t i = 0; i < places.size(); ++i) values[i] = values[places[i]];
       values.resize(places.size());
     });
   }
-  /// The large pages that are reserved for what is not there yet; empty where there are values, or few are expected.
+  /// The huge pages that are reserved for values to come; empty if there are values already, or few are expected.
   std::span<std::byte> pages() {
-    return is_wide_ ? LargeBlocks<std::int64_t>::pages_of(wide_) : LargeBlocks<std::int32_t>::pages_of(narrow_);
+    return is_wide_ ? HugePageAllocator<std::int64_t>::pages_of(wide_) : HugePageAllocator<std::int32_t>::pages_of(narrow_);
   }
 
  private:

@@ -2,19 +2,22 @@
 #include <algorithm>
 #include <chiso/core/error.hpp>
 #include <chiso/core/ratio.hpp>
+#include <chiso/evidence/fitting_problems.hpp>
 #include <chiso/evidence/impl/evidence_data.ipp>
+#include <chiso/model/measure_problems.hpp>
+#include <chiso/model/name_problems.hpp>
 
 namespace chiso::inline CHISO_BUILD {
-/// Evidence as another model reads it, which must read it alike. Columns and rows are shared.
-class Fitting {
+/// Evidence bound to another model, which must read it alike. Columns and rows are shared.
+class ForOtherModel {
  public:
-  CHISO_INLINE Fitting(const EvidenceData& own, const Model& model) : own_(own), model_(model) {}
+  CHISO_INLINE ForOtherModel(const EvidenceData& own, const Model& model) : own_(own), model_(model) {}
 
   CHISO_INLINE EvidenceData run() {
     measures();
     const auto tracks = own_.model.tracks(), wanted = model_.tracks();
     if (!std::equal(tracks.begin(), tracks.end(), wanted.begin(), wanted.end()))
-      add("/tracks", "tracks.differ", "the tracks " + listed(wanted), "those of the evidence: " + listed(tracks));
+      add("/tracks", problems::tracks_differ, {listed(wanted), listed(tracks)});
     EvidenceData out{.model = model_, .rows = own_.rows, .measures = own_.measures, .stated = stated()};
     blocks();
     if (problems_.empty()) return out;
@@ -24,8 +27,8 @@ class Fitting {
   }
 
  private:
-  CHISO_INLINE void add(std::string pointer, const char* code, std::string found, std::string expected) {
-    problems_.push_back(problem_at({.pointer = std::move(pointer)}, Severity::error, code, found, expected));
+  CHISO_INLINE void add(std::string pointer, const ProblemEntry& entry, Arguments arguments = {}) {
+    problems_.push_back(problem_at({.pointer = std::move(pointer)}, Severity::error, entry, std::move(arguments)));
   }
   template <class Names>
   static std::string listed(const Names& names) {
@@ -33,35 +36,33 @@ class Fitting {
     for (const auto& name : names) out += (out.empty() ? "'" : ", '") + name + "'";
     return out.empty() ? "none" : out;
   }
-  CHISO_INLINE static std::string described(const Measure& measure) {
-    std::string out(name_of(measure.type));
-    if (measure.type == MeasureType::decimal) out += " with decimals " + std::to_string(measure.decimals);
-    if (measure.type == MeasureType::choice) out += " of " + listed(measure.options);
-    return out;
+  CHISO_INLINE static Argument described(const Measure& measure) {
+    constexpr Words decimal{"decimal with decimals {0}", "decimal có decimals bằng {0}"}, choice{"choice of {0}", "choice gồm {0}"};
+    if (measure.type == MeasureType::decimal) return {decimal, {measure.decimals}};
+    if (measure.type == MeasureType::choice) return {choice, {listed(measure.options)}};
+    return name_of(measure.type);
   }
 
   CHISO_INLINE void measures() {
     const auto &had = own_.model.measures(), &wanted = model_.measures();
     for (const auto& measure : had)
-      if (!wanted.find(measure.name))
-        add("/measures/" + measure.name, "measure.absent", "no measure " + measure.name, "every measure of the evidence");
+      if (!wanted.find(measure.name)) add("/measures/" + measure.name, problems::measure_absent, {measure.name});
     for (const auto& measure : wanted)
-      if (!had.find(measure.name))
-        add("/measures/" + measure.name, "measure.unknown", "a measure that the evidence lacks", "measures of the evidence only");
+      if (!had.find(measure.name)) add("/measures/" + measure.name, problems::measure_unknown);
     if (!problems_.empty()) return;
     for (std::size_t i = 0; i < had.size(); ++i) {
       const auto &old = had[i], &now = wanted[i];
       if (old.name != now.name) {
-        add("/measures/" + now.name, "measure.order", now.name, "the measures in the order of the evidence: here " + old.name);
+        add("/measures/" + now.name, problems::measure_order, {now.name, old.name});
         continue;
       }
       if (old.type != now.type || old.decimals != now.decimals || old.options != now.options)
-        add("/measures/" + now.name, "measure.differs", described(now), described(old) + ", as in the evidence");
+        add("/measures/" + now.name, problems::measure_differs, {described(now), described(old)});
       else
         within("/measures/" + now.name, *own_.measures[i], now.min, now.max);
     }
   }
-  /// Rules count on min and max, and this model's may be narrower than those that the values were checked by.
+  /// Rules rely on min and max, and this model's may be narrower than those that the values were checked against.
   CHISO_INLINE void within(std::string pointer, const EvidenceColumn& column, const std::optional<Decimal>& min,
                            const std::optional<Decimal>& max) {
     if (!min && !max) return;
@@ -73,14 +74,18 @@ class Fitting {
     if (!is_outside(column.statistics.least) && !is_outside(column.statistics.most)) return;  // a hull, as least and most count fillers
     for (std::size_t row = 0; row < column.values.size(); ++row) {
       if (column.state(row) != State::value || !is_outside(column.values[row])) continue;
-      return add(std::move(pointer), "measure.range",
-                 Decimal(column.values[row], column.decimals).text() + " in row " + std::to_string(row),
-                 std::string("values ") + (low ? "of at least " + low->text() : "") + (low && high ? " and " : "") +
-                     (high ? "of at most " + high->text() : ""));
+      constexpr Words in_row{"{0} in {1}", "{0} ở {1}"}, at_least{"values of at least {0}", "giá trị từ {0} trở lên"},
+          at_most{"values of at most {0}", "giá trị nhiều nhất {0}"},
+          between{"values of at least {0} and of at most {1}", "giá trị từ {0} đến {1}"};
+      Argument found(in_row, {Decimal(column.values[row], column.decimals).text(), TableRow{.row = row}});
+      Argument expected = low && high ? Argument(between, {low->text(), high->text()})
+                          : low       ? Argument(at_least, {low->text()})
+                                      : Argument(at_most, {high->text()});
+      return add(std::move(pointer), problems::measure_range, {std::move(found), std::move(expected)});
     }
   }
 
-  /// Stated points follow their leaf, wherever it stands now.
+  /// Stated points follow their leaf to its place in this model.
   CHISO_INLINE std::vector<std::shared_ptr<const EvidenceColumn>> stated() {
     std::vector<std::shared_ptr<const EvidenceColumn>> out(model_.leaves());
     for (std::size_t leaf = 0; leaf < own_.stated.size(); ++leaf) {
@@ -90,12 +95,11 @@ class Fitting {
       const auto pointer = "/points." + id;
       const auto node = model_.find(id);
       if (model_.draft().stated_points == StatedPoints::refuse) {
-        add(pointer, "stated.refused", "stated points", "none: the model does not accept them");
+        add(pointer, problems::stated_refused);
       } else if (!node || !model_.nodes()[*node].is_leaf()) {
-        add(pointer, "stated.unknown", "no leaf " + id, "the leaf whose points the evidence states");
+        add(pointer, problems::stated_unknown, {id});
       } else if (model_.point_decimals() != column->decimals) {
-        add(pointer, "stated.decimals", std::to_string(model_.point_decimals()) + " point_decimals",
-            std::to_string(column->decimals) + ", as in the evidence");
+        add(pointer, problems::stated_decimals, {model_.point_decimals(), column->decimals});
       } else {
         const auto& now = model_.nodes()[*node];
         within(pointer, *column, Decimal(0), as_decimal(now.points, model_.point_decimals()));
@@ -107,13 +111,14 @@ class Fitting {
 
   CHISO_INLINE void blocks() {
     if (!model_.declares_blocks()) return;
+    constexpr Words of_evidence{"the block '{0}' of the evidence", "khối '{0}' của bảng số liệu"}, one_of{"one of {0}", "một trong: {0}"};
     const auto known = model_.blocks();
     std::vector<std::uint8_t> occurs(own_.rows->blocks.size());
     for (const auto block : own_.rows->block_of_row) occurs[block] = 1;
     for (std::size_t i = 0; i < occurs.size(); ++i) {
       const auto& name = own_.rows->blocks[i];
       if (occurs[i] != 0 && !name.empty() && std::find(known.begin(), known.end(), name) == known.end())
-        add("/blocks", "block.unknown", "the block '" + name + "' of the evidence", "one of " + listed(known));
+        add("/blocks", problems::block_unknown, {Argument(of_evidence, {name}), Argument(one_of, {listed(known)})});
     }
   }
 

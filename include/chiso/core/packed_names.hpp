@@ -1,23 +1,23 @@
 #pragma once
 #include <chiso/core/build.hpp>
-#include <chiso/evidence/impl/large_blocks.ipp>
+#include <chiso/core/huge_page_allocator.hpp>
 #include <cstddef>
 #include <string_view>
 
 namespace chiso::inline CHISO_BUILD {
-/// Names one behind the other in one block of memory: each takes its bytes and eight more.
+/// Names one after the other in one block of memory: each takes its bytes and eight more.
 class PackedNames {
  public:
   std::size_t size() const { return ends_.size(); }
   bool empty() const { return ends_.empty(); }
-  /// Stands until a name is added.
+  /// Valid until a name is added.
   std::string_view operator[](std::size_t at) const {
     const auto start = at == 0 ? 0 : ends_[at - 1];
     return {bytes_.data() + start, ends_[at] - start};
   }
   std::string_view back() const { return (*this)[size() - 1]; }
   void add(std::string_view name) {
-    bytes_.resize(ends_.empty() ? 0 : ends_.back());  // what an addition left that had no memory for its end
+    bytes_.resize(ends_.empty() ? 0 : ends_.back());  // drops what an addition left that found no memory for its end
     bytes_.insert(bytes_.end(), name.begin(), name.end());
     ends_.push_back(bytes_.size());
   }

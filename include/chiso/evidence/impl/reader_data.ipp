@@ -1,0 +1,127 @@
+#pragma once
+#include <algorithm>
+#include <array>
+#include <chiso/core/name_index.hpp>
+#include <chiso/evidence/cell_problems.hpp>
+#include <chiso/evidence/columns.hpp>
+#include <chiso/evidence/impl/cell.ipp>
+#include <chiso/evidence/impl/evidence_data.ipp>
+#include <chiso/evidence/impl/page_prefault.ipp>
+#include <chiso/evidence/impl/renames.ipp>
+#include <chiso/evidence/reader.hpp>
+#include <chiso/evidence/table_problems.hpp>
+#include <deque>
+#include <unordered_map>
+
+namespace chiso::inline CHISO_BUILD {
+namespace phrases {
+inline constexpr Words text_or_whole_number{"text or a whole number", "văn bản hoặc số nguyên"};
+}
+
+/// A column on its way to evidence.
+struct EvidenceReader::Input {
+  enum class Kind : std::uint8_t { ignored, unnamed, unit, block, period, track, ranked, measure, companion };
+  static constexpr std::uint32_t blank_code = ~std::uint32_t{0};
+  static constexpr std::uint32_t unreadable_code = blank_code - 1;
+  static constexpr std::size_t rows_end = unreadable_code;  ///< Evidence has fewer rows.
+  static constexpr std::uint8_t blank_truth = 2, unreadable_truth = 3;
+
+  std::string head{};  ///< As the table names it.
+  std::string name{};  ///< As the options rename it.
+  std::size_t place = 0;
+  Kind kind = Kind::ignored;
+  std::size_t target = 0;              ///< The index of the measure, or the number of measures plus the leaf; of a companion too.
+  std::optional<CellReader> reader{};  ///< For measures, `ranked` and companions.
+  bool refused = false;                ///< It has a problem that spares its cells.
+  std::size_t fed = 0;                 ///< Cells so far.
+  NameIndex names{};                   ///< For unit, block, period and track,
+  std::vector<std::uint32_t> codes{};  ///< and the codes of the cells in `names`.
+  EvidenceColumn cells{};              ///< For measures.
+  std::vector<std::uint8_t> truths{};  ///< For `ranked` and companions.
+  BadCells bad{};
+
+  bool is_read() const { return kind != Kind::ignored && !refused; }
+  CHISO_INLINE bool is_name() const { return kind == Kind::unit || kind == Kind::block || kind == Kind::period || kind == Kind::track; }
+  CHISO_INLINE bool is_truth() const { return kind == Kind::ranked || kind == Kind::companion; }
+};
+
+struct EvidenceReader::Data {
+  Model model;
+  ReadingOptions options{};
+  TableSource source{};
+  Renames renames;
+  std::deque<Input> inputs{};  ///< A deque, for a vector that grows would copy what they hold.
+  std::unordered_map<std::string, std::size_t> by_name{};
+  std::size_t expected_rows = 0;       ///< Rows, if they are known; else 0.
+  std::vector<std::uint8_t> filled{};  ///< Whether a row has a cell of a known column filled.
+  std::size_t all_filled = 0;          ///< All rows before this one have.
+  BadCells of_columns{};
+  BadCells of_feeder{};  ///< In whatever order the one who feeds the reader reports them.
+  Suggestions suggestions{};
+  std::vector<BadCells> of_rows{};  ///< One list for each check that reads more than one cell.
+  PagePrefault prefault{};
+  std::vector<std::size_t> kept{};                         ///< The rows as given that are not dropped; empty: all.
+  std::vector<std::shared_ptr<EvidenceColumn>> columns{};  ///< By target, once the table is checked.
+  std::shared_ptr<const EvidenceRows> keys{};
+
+  /// Whether a column takes so many more cells.
+  bool takes(Input& input, std::size_t cells = 1) {
+    if (!input.is_read()) return false;
+    if (cells < Input::rows_end - input.fed) return true;
+    refuse(input, problems::rows_limit, {input.fed + cells});
+    return false;
+  }
+  void refuse(Input& input, const ProblemEntry& why, Arguments arguments) {
+    if (input.refused) return;
+    input.refused = input.is_read();
+    of_feeder.add(BadCell::none, input.place, why, [&] { return std::move(arguments); });
+  }
+  /// A cell of which its problem is known.
+  CHISO_INLINE void add_unreadable(Input& input) {
+    fill(input.fed++, 1);
+    if (input.is_name()) input.codes.push_back(Input::unreadable_code);
+    if (input.is_truth()) input.truths.push_back(Input::unreadable_truth);
+    if (input.kind == Input::Kind::measure) input.cells.add(0, State::missing);
+  }
+
+  /// Notes that these rows have a cell filled.
+  CHISO_INLINE void fill(std::size_t row, std::size_t count) {
+    if (row + count <= all_filled) return;
+    if (filled.size() < row + count) filled.resize(row + count);
+    std::fill_n(filled.begin() + static_cast<std::ptrdiff_t>(row), count, std::uint8_t{1});
+    if (row <= all_filled) all_filled = row + count;
+  }
+  /// The same for as many rows as there are marks, except those that are marked by 1.
+  CHISO_INLINE void fill(std::size_t row, std::span<const std::uint8_t> missing) {
+    if (filled.size() < row + missing.size()) filled.resize(row + missing.size());
+    if (row + missing.size() <= all_filled) return;
+    for (std::size_t i = 0; i < missing.size(); ++i) filled[row + i] = static_cast<std::uint8_t>(filled[row + i] | (missing[i] ^ 1U));
+  }
+  CHISO_INLINE void reserve(Input& input) const;
+  CHISO_INLINE std::size_t given(std::size_t row) const { return kept.empty() ? row : kept[row]; }
+  /// The column of a kind that a table has once.
+  CHISO_INLINE Input* find(Input::Kind kind) {
+    for (auto& input : inputs)
+      if (input.kind == kind) return &input;
+    return nullptr;
+  }
+  /// The measure that a column `points.<leaf id>` is read as; empty for a name of another kind.
+  CHISO_INLINE std::optional<std::size_t> leaf_of(std::string_view name) const;
+  CHISO_INLINE Measure measure_of(std::size_t target) const;
+  CHISO_INLINE bool knows(std::string_view name) const;
+  CHISO_INLINE void identify(Input& input);
+  CHISO_INLINE void unknown(const Input& input);
+  /// Adds what a bad cell may have been meant to say.
+  CHISO_INLINE void suggest(const Input& input, std::string_view cell, BadCell& bad);
+  CHISO_INLINE void settle_marks();
+  /// Drops the rows without a filled cell; false if there are none.
+  CHISO_INLINE bool drop_empty_rows(std::size_t rows);
+
+  /// How many rows the columns have, refused ones apart. @throws ShapeError if two differ.
+  CHISO_INLINE std::size_t rows_of_columns() const;
+  CHISO_INLINE void add_absent(const std::string& name, const Words& expected);
+  CHISO_INLINE void check_renames();
+  CHISO_INLINE std::shared_ptr<EvidenceColumn> missing_column(std::size_t target, std::size_t rows) const;
+  CHISO_INLINE void apply_companion(const Input& input, std::size_t rows);
+};
+}

@@ -1,0 +1,25 @@
+#pragma once
+#include <chiso/core/error.hpp>
+#include <chiso/evidence/cell_problems.hpp>
+#include <chiso/evidence/reading_options.hpp>
+
+namespace chiso::inline CHISO_BUILD {
+CHISO_INLINE void check(const ReadingOptions& options) {
+  constexpr Words a_decimal_mark{"'.' or ','", "'.' hoặc ','"},
+      a_thousands_mark{"'.', ',', a blank or an apostrophe", "'.', ',', khoảng trắng hoặc dấu nháy đơn"},
+      another_mark{"another mark than that of decimals", "dấu khác với dấu thập phân"};
+  std::vector<Problem> problems;
+  const auto add = [&](const char* pointer, const ProblemEntry& entry, char found, const Words& expected) {
+    problems.push_back(problem_at({.pointer = pointer}, Severity::error, entry, {std::string{'\'', found, '\''}, expected}));
+  };
+  const char decimal = options.decimal_mark();
+  if (decimal != '.' && decimal != ',') add("/decimal", problems::option_decimal, decimal, a_decimal_mark);
+  if (options.thousands && std::string_view("., '").find(*options.thousands) == std::string_view::npos)
+    add("/thousands", problems::option_thousands, *options.thousands, a_thousands_mark);
+  if (options.thousands == decimal) add("/thousands", problems::option_thousands, decimal, another_mark);
+  if (problems.empty()) return;
+  std::string what = "the options of the reader do not fit together";
+  for (const auto& problem : problems) what += "\n  " + to_text(problem);
+  throw Error(what, std::move(problems));
+}
+}

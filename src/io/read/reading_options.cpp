@@ -1,0 +1,13 @@
+#include <io/read/reading_options.hpp>
+#include <io/text/unicode.hpp>
+
+namespace chiso::inline CHISO_BUILD {
+ReadingOptions cleaned(ReadingOptions options) {
+  for (auto& word : options.missing_words) word = clean_text(word);
+  for (auto& [from, to] : options.rename) {
+    from = clean_text(from);
+    to = clean_text(to);
+  }
+  return options;
+}
+}

@@ -1,3 +1,4 @@
+#include <chiso/core/impl/composed.ipp>
 #include <chiso/core/impl/decimal.ipp>
 #include <chiso/core/impl/error.ipp>
 #include <chiso/core/impl/name_list.ipp>

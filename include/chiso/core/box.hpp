@@ -4,8 +4,8 @@
 #include <utility>
 
 namespace chiso::inline CHISO_BUILD {
-/// A value on the heap: copies deeply, compares by value, is empty only after a move. `T` may be incomplete where a Box is a member,
-/// which lets a rule hold parts that hold rules.
+/// A value on the heap that copies deeply and compares by value; it is empty only after a move. `T` may be incomplete if a Box is a
+/// member, so a rule can hold parts that hold rules.
 template <class T>
 class Box {
  public:
@@ -15,7 +15,7 @@ class Box {
   Box(From&& from) : value_(new T(std::forward<From>(from))) {}
   Box(const Box& other) : value_(new T(*other.value_)) {}
   Box(Box&& other) noexcept : value_(std::exchange(other.value_, nullptr)) {}
-  // Two of them, as in Rare.
+  // Two operators, for the reason given in Rare.
   Box& operator=(const Box& other) { return *this = Box(other); }
   Box& operator=(Box&& other) noexcept {
     std::swap(value_, other.value_);

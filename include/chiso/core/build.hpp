@@ -4,10 +4,10 @@
 /// inline. Each has an inline namespace of its own, and the marker below makes a program that mixes the two fail to link.
 #if defined(CHISO_HEADER_ONLY)
 #define CHISO_BUILD headers
-// Stands before each function that is defined in an .ipp, declaration and definition: a template, so that a program compiles what it calls
-// and nothing else (docs/design/builds.md).
+// Precedes the declaration and the definition of each function that is defined in an .ipp. In the headers it makes the function a template,
+// so that a program compiles only what it calls (docs/design/builds.md).
 #define CHISO_INLINE template <int...>
-// A thread-local symbol here and an ordinary one there: the linker refuses to take them for the same.
+// The symbol is thread-local in one build and ordinary in the other, and the linker refuses to merge the two.
 extern "C" {
 [[gnu::used]] inline thread_local char chiso_has_one_build_per_program = 0;
 }

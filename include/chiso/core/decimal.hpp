@@ -21,12 +21,12 @@ class Decimal {
   template <std::integral Whole>
     requires(!std::same_as<Whole, bool>)
   constexpr Decimal(Whole whole) : digits_(whole) {}
-  /// A truth is no number; without this it would become a double.
+  /// A truth is not a number; without this it would be converted to a double.
   template <std::same_as<bool> Truth>
   Decimal(Truth) = delete;
 
   /// The shortest decimal that reads back as this double: 0.7 is seven tenths.
-  /// @throws std::invalid_argument where that takes more than 15 digits.
+  /// @throws std::invalid_argument if that takes more than 15 digits.
   constexpr Decimal(double value) : Decimal(std::is_constant_evaluated() ? shortest(value) : shortest_at_run_time(value)) {}
 
   /// digits / 10^scale without trailing zeros; 0 <= scale <= 18.
@@ -52,7 +52,7 @@ class Decimal {
   constexpr int scale() const { return scale_; }
   /// Plain decimal text with the decimals it holds.
   CHISO_INLINE std::string text() const;
-  /// The whole number value x 10^decimals, where it is one and fits.
+  /// value x 10^decimals, if that is a whole number and fits.
   CHISO_INLINE std::optional<std::int64_t> scaled(int decimals) const;
 
   friend constexpr bool operator==(const Decimal& a, const Decimal& b) { return (a <=> b) == 0; }
@@ -87,9 +87,8 @@ class Decimal {
   std::int8_t scale_ = 0;
 };
 
-/// The double nearest to a decimal: correctly rounded, so that the shortest text of it is the decimal again where that has at most 15
-/// digits. (Under -ffast-math, which may divide otherwise, where the headers alone are compiled with it: within one unit of the last
-/// place.)
+/// The double nearest to a decimal, correctly rounded: the shortest text of it is the decimal again if that has at most 15 digits. (If a
+/// program compiles the headers under -ffast-math, which may divide differently, the result is within one unit of the last place.)
 CHISO_INLINE double nearest_double(const Decimal& value);
 }
 #if defined(CHISO_HEADER_ONLY)

@@ -44,7 +44,7 @@ class ShapeError : public Error {
  public:
   using Error::Error;
 };
-/// A name that was asked for and does not occur: of a unit, block, period, track, criterion or measure.
+/// A requested name that does not exist: of a unit, block, period, track, criterion or measure.
 class UnknownNameError : public Error {
  public:
   using Error::Error;
@@ -53,14 +53,14 @@ class UnknownNameError : public Error {
 class FileError : public Error {
  public:
   FileError(Problem problem, int error_number) : Error(std::move(problem)), error_number_(error_number) {}
-  /// The system's number of the reason (errno); 0 where it has none.
+  /// The system's error number (errno); 0 if there is none.
   int error_number() const noexcept { return error_number_; }
 
  private:
   int error_number_;
 };
-/// The index of a name among those that there are. `what` it names: one of chiso::named. O(names).
-/// @throws UnknownNameError (name.unknown) that says what there is (the first of it) and what may have been meant.
+/// The index of a name in a list. `what` says what kind of thing it names, one of chiso::nouns. O(names).
+/// @throws UnknownNameError (name.unknown) if it is not there, with the first known names and the nearest one.
 CHISO_INLINE std::size_t index_of_name(const Words& what, std::string_view name, std::span<const std::string> known);
 }
 #if defined(CHISO_HEADER_ONLY)

@@ -9,8 +9,8 @@
 #include <vector>
 
 namespace chiso::inline CHISO_BUILD {
-/// Distinct names in an order of their own, found by name in O(log n). Copies share them, so a copy costs nothing and is known to be equal.
-/// Of names that are not distinct, the first is found.
+/// Distinct names in a given order, found by name in O(log n). Copies share the names, so a copy costs nothing and is known to be equal.
+/// If names are not distinct, the first one is found.
 class NameList {
  public:
   NameList() = default;

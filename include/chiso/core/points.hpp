@@ -13,7 +13,7 @@ struct Points {
   friend constexpr Points operator-(Points a, Points b) { return {a.quanta - b.quanta}; }
 };
 
-/// Quanta stay below this everywhere, so that doubles hold them exactly too.
+/// Quanta are below this everywhere, so doubles hold them exactly too.
 inline constexpr std::int64_t most_quanta = std::int64_t{1} << 53;
 
 /// The decimal that these quanta stand for, without trailing zeros.

@@ -14,29 +14,29 @@ namespace chiso::inline CHISO_BUILD {
 enum class Severity : std::uint8_t { error, warning };
 
 /// Where a problem is: a JSON pointer, the character within the text there, and in a file the line and column. If a file cannot be read or
-/// written, its name stands as the pointer.
+/// written, its name is the pointer.
 struct Place {
   std::string pointer{};
   std::size_t within = 0;  ///< Code points into the text at `pointer` (an expression), from 0.
-  std::size_t line = 0;    ///< From 1; 0 where no file is known.
+  std::size_t line = 0;    ///< From 1; 0 if no file is known.
   std::size_t column = 0;  ///< In code points, from 1.
-  std::size_t row = 0;     ///< Of the text of a table: the row that a spreadsheet shows, from 1; cells of several lines make it another.
+  std::size_t row = 0;     ///< In a table: the row as a spreadsheet shows it, from 1; not the line after cells of several lines.
   friend bool operator==(const Place&, const Place&) = default;
 };
 
-/// A row of a table that a message refers to: counted from 0 as data, and by line (and row of the sheet) where the table is a text.
+/// A row of a table that a message refers to: counted from 0 in data, and by line (and row of the sheet) if the table is a text.
 struct TableRow {
   std::size_t row = 0;
-  std::size_t line = 0;  ///< From 1; 0 where no file is known.
+  std::size_t line = 0;  ///< From 1; 0 if no file is known.
   std::size_t in_sheet = 0;
   friend bool operator==(const TableRow&, const TableRow&) = default;
 };
 
-/// What stands in a hole of a message: data, which every language shows as it is, a whole number, a row of a table, or words in both
+/// What fills a hole of a message: data, which is shown unchanged in both languages, a whole number, a row of a table, or words in both
 /// languages with holes of their own.
 struct Argument {
   std::variant<std::string, std::int64_t, TableRow, Words> value{};
-  std::vector<Argument> arguments{};  ///< What stands in the holes of words.
+  std::vector<Argument> arguments{};  ///< What fills the holes of words.
 
   Argument() = default;
   Argument(std::string data) : value(std::move(data)) {}
@@ -52,11 +52,11 @@ struct Argument {
 using Arguments = std::vector<Argument>;
 
 CHISO_INLINE std::string to_text(const Argument& argument, Text::Language language);
-/// The words with their holes filled. Braces around anything but a number of an argument stand for themselves.
+/// The words with their holes filled. Braces around anything but the number of an argument are plain text.
 CHISO_INLINE std::string to_text(const Words& words, const Arguments& arguments, Text::Language language);
 
-/// All that is known of one kind of problem, in Vietnamese and English. It stands beside the code that reports it; every page, mark and
-/// message about the kind is made from it.
+/// Everything about one kind of problem, in Vietnamese and English. An entry is defined beside the code that reports it; every page, mark
+/// and message about the kind is made from it.
 struct ProblemEntry {
   /// What a problem is about.
   enum class Domain : std::uint8_t { text, values, model, classes, expression, rule, evidence, fitting, requests, warnings };
@@ -66,12 +66,12 @@ struct ProblemEntry {
   Words title;               ///< What is wrong, in a few words.
   Words meaning;             ///< What it means, and why it is a problem.
   Words remedy;              ///< What to do.
-  std::string_view wrong{};  ///< A piece of a model or a table that has the problem; empty where it cannot come from a file.
+  std::string_view wrong{};  ///< A piece of a model or a table that has the problem; empty if it cannot occur in a file.
   std::string_view right{};  ///< The same piece without it.
   Words found{"{0}", "{0}"};
   Words expected{"{1}", "{1}"};
   enum class Marks : bool { value, key };
-  Marks marks = Marks::value;  ///< What an editor underlines of the place in a model: the value, or the key that leads to it.
+  Marks marks = Marks::value;  ///< What an editor underlines in a model: the value at the place, or its key.
 };
 
 /// One problem in a model or in evidence: what kind, where, and the data that its message is made from.
@@ -79,8 +79,8 @@ struct Problem {
   const ProblemEntry* entry = nullptr;  ///< Never null in a problem that chiso reports.
   Severity severity = Severity::error;
   Place place{};
-  Arguments arguments{};   ///< What stands in the holes of the entry's `found` and `expected`.
-  Argument hint{};         ///< A suggestion, where one is near; else empty.
+  Arguments arguments{};   ///< What fills the holes of the entry's `found` and `expected`.
+  Argument hint{};         ///< A suggestion; empty if nothing is near.
   std::string raw_code{};  // TODO(messages): only until every reporter has an entry
 
   std::string code() const { return entry ? std::string(entry->code) : raw_code; }
@@ -92,8 +92,8 @@ struct Problem {
 };
 CHISO_INLINE Problem problem_at(Place place, Severity severity, const ProblemEntry& entry, Arguments arguments);
 enum class SeverityMention : bool { left_out, said };
-/// The problem in one line: `line:column: error: found ..., expected ...`, or the pointer where no line is known. The row of a sheet is
-/// said at the end, where it is not the line. Control characters of data are shown as `?`. O(length).
+/// The problem in one line: `line:column: error: found ..., expected ...`, or with the pointer if no line is known. The row of a sheet
+/// comes last, if it differs from the line. Control characters in data are shown as `?`. O(length).
 CHISO_INLINE std::string to_text(const Problem& problem, Text::Language language = Text::Language::en,
                                  SeverityMention mention = SeverityMention::said);
 

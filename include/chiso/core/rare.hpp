@@ -5,8 +5,8 @@
 #include <utility>
 
 namespace chiso::inline CHISO_BUILD {
-/// A value that is seldom there: as std::optional, but on the heap, so that where it is not it takes the room of a pointer. Copies deeply,
-/// compares by value.
+/// An optional value on the heap, for members that are seldom given: without a value it takes only the space of a pointer. It copies
+/// deeply and compares by value, like std::optional.
 template <class T>
 class Rare {
  public:
@@ -16,7 +16,8 @@ class Rare {
   Rare(From&& from) : value_(std::make_unique<T>(std::forward<From>(from))) {}
   Rare(const Rare& other) : value_(other.value_ ? std::make_unique<T>(*other.value_) : nullptr) {}
   Rare(Rare&& other) = default;
-  // Two of them: one that took a copy could be noexcept itself, and clang takes this for a promise of what copies a Rare.
+  // Two operators: a single one that takes its argument by value could be noexcept, and clang then expects the same of whatever copies a
+  // Rare.
   Rare& operator=(const Rare& other) { return *this = Rare(other); }
   Rare& operator=(Rare&& other) = default;
   ~Rare() = default;

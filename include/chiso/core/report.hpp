@@ -42,11 +42,11 @@ class Report {
   CHISO_INLINE Problem& warn(std::string_view code, std::string_view found, std::string_view expected, std::size_t within = 0);
   /// Marks the place as one with an error that is reported elsewhere.
   CHISO_INLINE void mark_here();
-  /// True where no error stands at or under the current place. O(1).
+  /// True if there is no error at or under the current place. O(1).
   bool clean_here() const { return !dirty_.contains(marks_.back()); }
   bool has_errors() const { return !dirty_.empty(); }
 
-  /// What a misspelt name may have meant, or nothing; known() lists the names. Only the first problems are worth the search.
+  /// The nearest known name to a misspelt one, or nothing; known() lists the names. Only the first problems are worth the search.
   template <class Known>
   std::string suggestion(std::string_view name, Known&& known) {
     return total() > 100 ? std::string() : suggestions_.of(name, known);
@@ -62,7 +62,7 @@ class Report {
   bool is_full() const { return full_; }
   /// Forgets the problems after the first ones; their places stay marked.
   CHISO_INLINE void forget_after(std::size_t first);
-  /// Where more were found than are listed, the problem that says how many: the last of a list.
+  /// The last problem of a list, which says how many more were found; nothing if all are listed.
   CHISO_INLINE std::optional<Problem> more_than(std::size_t listed) const;
   const std::string& path() const { return path_; }
 

@@ -10,8 +10,8 @@ namespace chiso::inline CHISO_BUILD {
 /// The known name nearest to a misspelt one, if any is near (edit distance at most a third of its length, plus one).
 CHISO_INLINE std::optional<std::string_view> nearest(std::string_view name, const std::vector<std::string_view>& known);
 
-/// What misspelt names of one document may have meant. Only the first are worth the search, and of a document made to be slow not even
-/// these: the search for all of them together is bounded.
+/// Suggestions for the misspelt names of one document. Only the first names are looked up, and the work for all of them together is
+/// bounded, so that no document can make it slow.
 class Suggestions {
  public:
   /// The nearest of the names that known() lists, or nothing.
@@ -24,7 +24,7 @@ class Suggestions {
     const auto near = nearest(name, names);
     return near ? std::string(*near) : std::string();
   }
-  /// Whether so many letters may be compared for another search; they are taken from what is left.
+  /// Whether another search may compare this many letters; if so, they are subtracted from what is left.
   bool may_compare(std::size_t letters) {
     if (letters > effort_left_) return false;
     effort_left_ -= letters;

@@ -17,10 +17,10 @@ struct Text : std::variant<std::string, Bilingual> {
   Text() = default;
   Text(const char* text) : variant(std::string(text)) {}
   enum class Language : bool { vi, en };
-  /// The text in a language, else in the other one.
+  /// The text in a language; in the other one if that is empty.
   CHISO_INLINE std::string_view in(Language language) const;
 };
-/// Any JSON, kept and never read: `meta`. Holds canonical text.
+/// Any JSON value, kept as canonical text and never interpreted: `meta`.
 struct Json {
   std::string text = "null";
   friend bool operator==(const Json&, const Json&) = default;
@@ -30,8 +30,6 @@ struct Json {
 CHISO_INLINE bool is_utf8(std::string_view text);
 /// The number of code points of well-formed UTF-8.
 CHISO_INLINE std::size_t code_points(std::string_view text);
-/// Adds a code point in UTF-8.
-CHISO_INLINE void add_code_point(std::string& out, char32_t c);
 /// An id (SPEC 7): ASCII letters, digits, `.`, `_`, `-`; not empty, not ending in `.not_applicable`.
 CHISO_INLINE bool is_id(std::string_view text);
 /// A name of an option, track or block (SPEC 7): not empty, no control character, backslash or both quote marks, no word for not
@@ -39,17 +37,10 @@ CHISO_INLINE bool is_id(std::string_view text);
 CHISO_INLINE bool is_name(std::string_view text);
 /// `not_applicable` or `không áp dụng`, any case.
 CHISO_INLINE bool means_not_applicable(std::string_view text);
-/// Is well-formed text in Normalization Form C? The compiled library knows, having the tables of Unicode; the headers take the word of
-/// whoever wrote it.
-#if defined(CHISO_HEADER_ONLY)
-inline bool is_composed(std::string_view) { return true; }
-#else
-bool is_composed(std::string_view text);
-#endif
-/// Without Unicode White_Space around it.
+/// The text without leading and trailing Unicode White_Space.
 CHISO_INLINE std::string_view trimmed(std::string_view text);
-/// In one line that no terminal obeys: in place of each control character (C0, DEL, C1, the separators of lines and paragraphs) and of
-/// those that turn the direction of writing stands `mark`. Of well-formed UTF-8.
+/// The text in one line, without characters that a terminal would act on: each control character (C0, DEL, C1, line and paragraph
+/// separators) and each character that changes the direction of writing is replaced by `mark`. The text must be well-formed UTF-8.
 CHISO_INLINE std::string without_controls(std::string_view text, char mark);
 /// Lower case of ASCII and Vietnamese letters, composed (NFC); everything else as it is.
 CHISO_INLINE std::string lower_case(std::string_view text);

@@ -4,9 +4,12 @@
 #include <string_view>
 
 namespace chiso::inline CHISO_BUILD {
-/// What something says, in each language. `{each}` stands for the field of that name, `{max}` for the most points there are. Of what
-/// stands in brackets, parted by |, the first is said whose fields are all given (a truth: is true; it says nothing by itself); where
-/// none is, nothing. Lists stand last. `{one}` is what a number counts, `{ends}` the ends of a tier, `{only}` an end that is both.
+/// A phrase in both languages, with holes for what varies.
+///
+/// In messages a hole is the number of an argument: `{0}`. In the sentences that describe rules it is the name of a field (`{each}`) or one
+/// of these: `{max}` the most points of the rule, `{one}` what a number counts, `{ends}` the ends of a tier, `{only}` an end that is both.
+/// Brackets hold alternatives separated by `|`: the first one whose fields are all given is used (a truth is given if it is true, and has
+/// no text of its own); if there is none, nothing is. Lists stand last.
 struct Words {
   std::string_view en;
   std::string_view vi;

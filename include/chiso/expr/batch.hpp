@@ -34,13 +34,13 @@ struct CohortColumn {
   std::span<const Outcome> of_group{};
 };
 
-/// What scoring reads: views that borrow. Overlays, draws, Arrow batches and NumPy columns are batches too, without a copy.
-/// Every non-empty span has `rows` entries.
+/// The columns that scoring reads, as views that own nothing. Overlays, draws, Arrow batches and NumPy columns are batches too, without a
+/// copy. Every non-empty span has `rows` entries.
 struct Batch {
   std::size_t rows = 0;
   std::vector<Column> measures{};         ///< One for each measure of the model, in its order.
   std::vector<Column> previous{};         ///< `previous(m)` for each of `Derived::previous`.
-  std::span<const State> has_previous{};  ///< value where the row has one of the previous period, else missing. Empty: none has.
+  std::span<const State> has_previous{};  ///< A value if the unit has a row of the previous period, else missing. Empty: none has.
   std::vector<CohortColumn> cohorts{};    ///< One for each of `Derived::cohorts`.
   std::vector<Column> stated{};           ///< Stated points by leaf, in model order; a column without values: none stated. Empty: no leaf.
   std::span<const std::uint16_t> tracks{};  ///< Index of the row's track. Empty: the last track of the model.

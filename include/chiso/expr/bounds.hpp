@@ -32,7 +32,8 @@ struct Bounds {
   uint128 peak = 0;
   const Extent& result() const { return steps.back().result; }
 };
-/// From the least and most of the columns. O(nodes). They live in `memory`: a batch of few rows would spend its time on allocations.
+/// Computes bounds from the least and most of the columns. O(nodes). They are allocated in `memory`, because a batch of few rows would
+/// otherwise spend its time on allocations.
 CHISO_INLINE Bounds bounds(const Program& program, const Batch& batch,
                            std::pmr::memory_resource* memory = std::pmr::get_default_resource());
 

@@ -10,11 +10,11 @@
 #include <vector>
 
 namespace chiso::inline CHISO_BUILD {
-/// The whole numbers of a column, borrowed: of eight bytes each or, where all are small, of four. A view as std::span is one.
+/// A view of the whole numbers of a column, like std::span: eight bytes each, or four if all are small.
 class ColumnValues {
  public:
   ColumnValues() = default;
-  /// Of whatever a span may be made of: vectors, arrays, spans.
+  /// From anything that converts to a span: vectors, arrays, spans.
   template <std::convertible_to<std::span<const std::int64_t>> Values>
   ColumnValues(const Values& values) : wide_(std::span<const std::int64_t>(values).data()), size_(std::size(values)) {}
   template <std::convertible_to<std::span<const std::int32_t>> Values>
@@ -41,7 +41,7 @@ class ColumnValues {
 
  private:
   const std::int64_t* wide_ = nullptr;
-  const std::int32_t* narrow_ = nullptr;  // where these are all
+  const std::int32_t* narrow_ = nullptr;  // null if the column is wide
   std::size_t size_ = 0;
 };
 }

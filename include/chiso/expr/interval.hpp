@@ -12,9 +12,9 @@ struct Interval {
   bool empty = false;  ///< No number at all.
 };
 
-/// Holds every value that a program can have, whatever evidence keeps to the types, options, min and max of the measures. What it holds may
-/// be more than that: one measure read twice counts as two, an end of more than 128 bits becomes 0 or infinite. Of states it says nothing.
-/// O(nodes, those of its cohort functions too).
+/// An interval that contains every value of a program for any evidence within the types, options, min and max of the measures. It may be
+/// wider than necessary: a measure that is read twice counts as two, and an end of more than 128 bits becomes 0 or infinite. It ignores
+/// states. O(nodes), including those of cohort functions.
 CHISO_INLINE Interval interval_of(const Program& program, const Measures& measures, const Derived& derived);
 }
 #if defined(CHISO_HEADER_ONLY)

@@ -22,7 +22,7 @@ constexpr Type type_of(MeasureType type) {
   return type == MeasureType::choice ? Type::choice : type == MeasureType::yes_no ? Type::truth : Type::number;
 }
 
-/// What happens to decimals beyond a measure's own.
+/// What to do with more decimals than a measure has.
 enum class Excess : std::uint8_t { refuse, round };
 constexpr std::array<std::string_view, 2> names_of(Excess) { return {"refuse", "round"}; }
 

@@ -45,7 +45,7 @@ enum class Op : std::uint8_t {
   either,  // take two, leave a truth
   choose,
   clamp,  // take three
-  // What a checklist counts; the grammar has no word for them.
+  // The counts of a checklist, which the grammar cannot express.
   tick_none,
   tick,
   ticked_share,
@@ -91,11 +91,11 @@ struct CohortTerm {
   friend bool operator==(const CohortTerm&, const CohortTerm&) = default;
 };
 
-/// What expressions read beside the measures of their own row; resolved into columns before scoring.
+/// What expressions read apart from the measures of their own row; it is resolved into columns before scoring.
 struct Derived {
   std::vector<std::size_t> previous{};  ///< Measures whose previous value is read.
   std::vector<CohortTerm> cohorts{};
-  bool looks_back = false;                                                        ///< Something asks whether there is a previous row.
+  bool looks_back = false;                                                        ///< An operation asks whether there is a previous row.
   std::unordered_map<std::size_t, std::int32_t> place_of_previous{};              ///< By measure.
   std::unordered_map<std::size_t, std::vector<std::int32_t>> places_of_cohort{};  ///< By a hash of the term.
 
@@ -104,11 +104,11 @@ struct Derived {
 };
 
 /// Parses and types an expression; every problem goes to the report, with the character. Limits (SPEC 4): 4 KiB, 256 nodes, 32 levels.
-/// What it needs beside the measures is added to `derived`. Empty where a problem was reported. O(length).
+/// What it needs apart from the measures is added to `derived`. Empty if a problem was reported. O(length).
 CHISO_INLINE std::optional<Program> compile(const ExpressionText& text, Type wanted, const Measures& measures, Derived& derived,
                                             Report& report);
 
-/// Words that no measure may bear: functions, keywords of the grammar and of Python, columns of evidence.
+/// Words that cannot be the name of a measure: functions, keywords of the grammar and of Python, columns of evidence.
 CHISO_INLINE bool is_reserved_word(std::string_view name);
 /// A measure's name: ASCII letters, digits, `_`, not starting with a digit; not reserved.
 CHISO_INLINE bool is_measure_name(std::string_view name);

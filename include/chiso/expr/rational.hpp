@@ -7,8 +7,9 @@
 #include <string>
 
 namespace chiso::inline CHISO_BUILD {
-/// An exact rational of any size, in lowest terms: 128-bit integers while they suffice, wide ones (Boost.Multiprecision, behind this
-/// door only) beyond that. What the row evaluator, cohorts and averages compute with; a tile uses it where no integer width is proved.
+/// An exact rational of any size, in lowest terms: 128-bit integers while they suffice, wide ones (Boost.Multiprecision, which only this
+/// type uses) beyond that. The row evaluator, cohorts and averages compute with it; so does a tile if no integer width is proved to be
+/// exact.
 class Rational {
  public:
   Rational() = default;
@@ -26,14 +27,14 @@ class Rational {
   CHISO_INLINE friend std::strong_ordering operator<=>(const Rational& a, const Rational& b);
   friend bool operator==(const Rational& a, const Rational& b) { return (a <=> b) == 0; }
 
-  /// From what `text` writes, and nothing else: empty for another form, or more than 65,536 characters.
+  /// Reads what `text` writes; empty for any other form, or for more than 65,536 characters.
   CHISO_INLINE static std::optional<Rational> of_text(const std::string& text);
 
   /// -1, 0 or 1.
   CHISO_INLINE int sign() const;
-  /// The largest whole number that is not above.
+  /// The largest whole number that is not above the value.
   CHISO_INLINE Rational floor() const;
-  /// The value as 128-bit integers, where both parts are below 2^126.
+  /// The value as 128-bit integers, if both parts are below 2^126.
   CHISO_INLINE std::optional<Ratio> small() const;
   /// In lowest terms, of any size: `-7/2`, `3`.
   CHISO_INLINE std::string text() const;
@@ -48,7 +49,7 @@ class Rational {
   CHISO_INLINE static Rational from(Wide wide);
   CHISO_INLINE Wide widened() const;
   Ratio small_{};
-  std::shared_ptr<const Wide> wide_{};  // set only where small_ cannot hold the value
+  std::shared_ptr<const Wide> wide_{};  // set only if small_ cannot hold the value
 };
 }
 #if defined(CHISO_HEADER_ONLY)

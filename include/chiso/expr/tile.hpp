@@ -18,7 +18,7 @@ struct Lane {
   alignas(64) Number den[tile_rows];
   alignas(64) State state[tile_rows];
 };
-/// A result of a node over a tile: in a lane, or, where nothing had to be computed, in the column itself. A row that is not a value
+/// A result of a node over a tile: in a lane, or in the column itself if nothing had to be computed. A row that is not a value
 /// holds some number within the bounds (a truth or a choice 0), over a denominator above 0.
 template <class Number>
 struct Operand {
@@ -28,9 +28,8 @@ struct Operand {
   const State* state = nullptr;  ///< Null: every row is a value.
 };
 
-/// Evaluates programs over tiles in one arithmetic: double (as an integer), int64 or int128, and no other: the compiled library holds these
-/// three. Which of them is exact for a program is proved by its bounds; here nothing is checked again. Holds working space, so one per
-/// thread.
+/// Evaluates programs over tiles in one arithmetic: double (as an integer), int64 or int128. The bounds of a program prove which of them
+/// is exact; nothing is checked again here. It holds working space, so each thread needs its own.
 template <class Number>
 class TileEvaluator {
  public:

@@ -4,8 +4,8 @@
 #include <chiso/core/ratio.hpp>
 #include <cstdint>
 
-// Loops over the rows of a tile. Results are written over operands of the same row only, which the compiler cannot know. clang warns in the
-// user's function if it cannot vectorise a loop with such a hint, so the headers give it none.
+// Loops over the rows of a tile. Results are written over operands of the same row only, which the compiler cannot know without a pragma.
+// Clang warns of each such loop that it cannot vectorise, in the user's function; so in the headers it gets no pragma.
 #if defined(__clang__) && defined(CHISO_HEADER_ONLY)
 #define CHISO_EACH_ROW
 #elif defined(__clang__)
@@ -14,9 +14,9 @@
 #define CHISO_EACH_ROW _Pragma("GCC ivdep")
 #endif
 
-// The compiled library holds its kernels twice, for any x86-64 and for AVX2, and the loader picks one; both give the same whole numbers. On
-// other processors, by clang, and in the headers, whose users choose their flags, they are compiled once. So they are under the thread
-// sanitizer, which is not there yet when the loader picks.
+// The compiled library holds its kernels twice, for any x86-64 and for AVX2, and the loader picks one; both give the same whole numbers.
+// With other processors, with clang and in the headers (whose users choose their flags) the kernels are compiled once. So they are under
+// the thread sanitizer: the loader would pick before the sanitizer is set up, and crash.
 #if defined(__x86_64__) && defined(__gnu_linux__) && !defined(__clang__) && !defined(CHISO_HEADER_ONLY) && !defined(__SANITIZE_THREAD__)
 #define CHISO_KERNEL [[gnu::target_clones("avx2", "default"), gnu::flatten]]
 #else
@@ -60,7 +60,7 @@ constexpr Number floor_ratio(Number num, Number den) {
 #else
     double q = (num / den + shift) - shift;
 #endif
-    // The quotient may be off by one; the rest, which is exact, shows it.
+    // The quotient may be off by one; the remainder, which is exact, shows it.
     const double rest = num - q * den;
     q = rest < 0 ? q - 1 : q;
     return rest >= den ? q + 1 : q;

@@ -14,7 +14,7 @@ namespace chiso::inline CHISO_BUILD {
 // The model file, key for key (SPEC 7), as aggregates: read from JSON, written in C++, edited, and built into a Model. A required member
 // has no initialiser, an optional one has.
 
-/// An item of `options`, `tracks` or `blocks`: in files its id, or an object where it carries more.
+/// An item of `options`, `tracks` or `blocks`: in files its id, or an object if it has more than that.
 struct Item {
   std::string id{};
   About about{};
@@ -259,10 +259,10 @@ struct ModelDraft {
   }
 };
 
-/// Keys of a model that a later format will define: refused by name until then.
+/// Keys of a model that a later format will define; until then they are refused by name.
 inline constexpr std::array<std::string_view, 2> reserved_keys{"checks", "extends"};
 
-/// What a leaf or a group may have beside what it must.
+/// The optional members of a leaf or a group.
 struct CriterionOptions {
   std::optional<std::string> number{};
   std::optional<Truth> applies_when{};

@@ -6,52 +6,61 @@ namespace problems {
 inline constexpr ProblemEntry measure_decimals{
     .code = "measure.decimals",
     .domain = ProblemEntry::Domain::classes,
-    .title = {"Decimals of what is no decimal", "Số chữ số thập phân ở số liệu không phải số thập phân"},
+    .title = {"Decimals of a measure that is not a decimal", "Số chữ số thập phân ở số liệu không phải số thập phân"},
     .meaning = {"Only a measure of type `decimal` has `decimals`.", "Chỉ số liệu kiểu `decimal` có `decimals`."},
-    .remedy = {"Leave `decimals` out, or make the type `decimal`.", "Bỏ `decimals`, hoặc đổi kiểu thành `decimal`."},
+    .remedy = {"Remove `decimals`, or change the type to `decimal`.", "Bỏ `decimals`, hoặc đổi kiểu thành `decimal`."},
     .wrong = "\"type\": \"count\", \"decimals\": 2",
-    .right = "\"type\": \"decimal\", \"decimals\": 2"};
+    .right = "\"type\": \"decimal\", \"decimals\": 2",
+    .found = {"decimals of a {0}", "decimals ở số liệu kiểu {0}"},
+    .expected = {"decimals of a decimal only", "decimals chỉ ở số liệu kiểu decimal"}};
 inline constexpr ProblemEntry measure_excess{
     .code = "measure.excess",
     .domain = ProblemEntry::Domain::classes,
-    .title = {"`excess` of what is no number", "Quy định làm tròn ở số liệu không phải số"},
-    .meaning = {"`excess` says what to do with too many decimals, so it is for numbers.",
+    .title = {"`excess` of a measure that is not a number", "Quy định làm tròn ở số liệu không phải số"},
+    .meaning = {"`excess` says what to do with excess decimals, so only numbers have it.",
                 "`excess` nói phải làm gì khi số liệu có quá nhiều chữ số thập phân, nên chỉ dành cho số."},
-    .remedy = {"Leave it out.", "Bỏ `excess`."},
+    .remedy = {"Remove `excess`.", "Bỏ `excess`."},
     .wrong = ", \"excess\": \"round\"",
-    .right = ""};
+    .right = "",
+    .found = {"excess of a {0}", "excess ở số liệu kiểu {0}"},
+    .expected = {"excess of numbers only", "excess chỉ ở số liệu là số"}};
 inline constexpr ProblemEntry measure_name{
     .code = "measure.name",
     .domain = ProblemEntry::Domain::classes,
-    .title = {"No name of a measure", "Tên số liệu không hợp lệ"},
-    .meaning = {"A measure's name stands in expressions and over columns: ASCII letters, digits and `_`, no digit first, no word of "
-                "expressions or "
-                "of Python, none of `unit block period track ranked`.",
+    .title = {"Not a valid measure name", "Tên số liệu không hợp lệ"},
+    .meaning = {"A measure's name is used in expressions and as the name of a column: ASCII letters, digits and `_`, not starting with a "
+                "digit, not a word of expressions or of Python, and none of `unit block period track ranked`.",
                 "Tên số liệu được dùng trong biểu thức và làm tên cột: chữ cái không dấu, chữ số và `_`, không bắt đầu bằng chữ số, không "
                 "trùng từ "
                 "của biểu thức, của Python hay các cột `unit block period track ranked`."},
-    .remedy = {"Give a short name and put the full one into `label`.", "Đặt tên ngắn không dấu; tên đầy đủ ghi ở `label`."},
+    .remedy = {"Give a short name and write the full one in `label`.", "Đặt tên ngắn không dấu; tên đầy đủ ghi ở `label`."},
     .wrong = "\"1st\"",
     .right = "\"first\"",
+    .found = {"'{0}'", "'{0}'"},
+    .expected = {"ASCII letters, digits and '_', not starting with a digit, and no word of expressions, Python or the columns of evidence",
+                 "chữ cái không dấu, chữ số và '_', không bắt đầu bằng chữ số, không trùng từ của biểu thức, của Python hay tên cột của "
+                 "bảng số liệu"},
     .marks = ProblemEntry::Marks::key};
 inline constexpr ProblemEntry measure_options{
     .code = "measure.options",
     .domain = ProblemEntry::Domain::classes,
-    .title = {"Options of what is no choice", "Phương án ở số liệu không phải lựa chọn"},
+    .title = {"Options of a measure that is not a choice", "Phương án ở số liệu không phải lựa chọn"},
     .meaning = {"Only a measure of type `choice` has `options`.", "Chỉ số liệu kiểu `choice` có `options`."},
-    .remedy = {"Leave `options` out, or make the type `choice`.", "Bỏ `options`, hoặc đổi kiểu thành `choice`."},
+    .remedy = {"Remove `options`, or change the type to `choice`.", "Bỏ `options`, hoặc đổi kiểu thành `choice`."},
     .wrong = "\"type\": \"count\", \"options\"",
-    .right = "\"type\": \"choice\", \"options\""};
+    .right = "\"type\": \"choice\", \"options\"",
+    .found = {"options of a {0}", "options ở số liệu kiểu {0}"},
+    .expected = {"options of a choice only", "options chỉ ở số liệu kiểu choice"}};
 inline constexpr ProblemEntry measure_range{
     .code = "measure.range",
     .domain = ProblemEntry::Domain::classes,
-    .title = {"A range that cannot be", "Giới hạn của số liệu không hợp lệ"},
+    .title = {"An invalid range", "Giới hạn của số liệu không hợp lệ"},
     .meaning =
-        {"`min` and `max` are for numbers, `min` is at most `max`, a count is never below 0; evidence for another model must lie in its "
-         "range.",
+        {"`min` and `max` are for numbers, `min` is at most `max`, and a count is never below 0; evidence for another model must lie in "
+         "that model's range.",
          "`min` và `max` chỉ dành cho số, `min` không lớn hơn `max`, số đếm không âm; khi gắn số liệu với mô hình khác, giá trị phải nằm "
          "trong giới hạn của nó."},
-    .remedy = {"Correct `min` and `max`, or leave them out.", "Sửa hoặc bỏ `min`, `max`."},
+    .remedy = {"Correct `min` and `max`, or remove them.", "Sửa hoặc bỏ `min`, `max`."},
     .wrong = "\"min\": 0, ",
     .right = ""};
 inline constexpr ProblemEntry options_none{
@@ -61,8 +70,19 @@ inline constexpr ProblemEntry options_none{
     .meaning = {"A measure of type `choice` lists its options.", "Số liệu kiểu `choice` phải liệt kê các phương án."},
     .remedy = {"Add `options`.", "Thêm `options`."},
     .wrong = "{\"type\": \"choice\"}",
-    .right = "{\"type\": \"choice\", \"options\": [\"x\"]}"};
+    .right = "{\"type\": \"choice\", \"options\": [\"x\"]}",
+    .found = {"no options", "thiếu phương án"},
+    .expected = {"at least one option of a choice", "ít nhất một phương án cho số liệu lựa chọn"}};
 inline constexpr const ProblemEntry* model_measure_problems[] = {&measure_decimals, &measure_excess, &measure_name,
                                                                  &measure_options,  &measure_range,  &options_none};
+}
+
+/// What is wrong with the range of a measure.
+namespace phrases {
+inline constexpr Words end_of_type{"{0} of a {1}", "{0} ở số liệu kiểu {1}"},
+    ends_of_numbers{"min and max of numbers only", "min và max chỉ ở số liệu là số"},
+    at_most_max{"at most max, {0}", "nhiều nhất bằng max, {0}"},
+    not_below_0{"0 or more: a count is never below 0", "từ 0 trở lên: số đếm không âm"},
+    each_measure_once{"each measure once", "mỗi số liệu chỉ một lần"};
 }
 }

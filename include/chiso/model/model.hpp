@@ -65,14 +65,14 @@ struct Classes {
 };
 
 struct ModelData;
-/// A model that cannot be wrong: immutable, cheap to copy (copies share it), safe to read from any thread.
+/// A valid model: immutable, cheap to copy (copies share it), safe to read from any thread.
 class Model {
  public:
   /// Checks and compiles a draft. O(size). @throws ModelError with every problem.
   CHISO_INLINE static Model build(ModelDraft draft);
   /// The draft it was built from; edit it and build again.
   CHISO_INLINE const ModelDraft& draft() const;
-  /// What is odd but not wrong.
+  /// Warnings: what is unusual but not wrong.
   CHISO_INLINE const std::vector<Problem>& warnings() const;
 
   const std::string& id() const { return draft().id; }
@@ -81,7 +81,7 @@ class Model {
   const RankingDraft& ranking() const { return draft().ranking; }
 
   CHISO_INLINE const Measures& measures() const;
-  /// What its expressions read of other rows.
+  /// What its expressions read from other rows.
   CHISO_INLINE const Derived& derived() const;
   /// Uses a cohort function or the rule `target`: a row's score depends on its cohort.
   bool relative() const { return !derived().cohorts.empty(); }
@@ -97,11 +97,11 @@ class Model {
   /// How many of the items are leaves.
   CHISO_INLINE std::size_t leaves() const;
   CHISO_INLINE std::optional<std::size_t> find(std::string_view id) const;
-  /// The node with this id. @throws ShapeError naming the nearest where there is none.
+  /// The node with this id. @throws UnknownNameError with the nearest id if there is none.
   CHISO_INLINE std::size_t node(std::string_view id) const;
   /// The sum of the points of the top-level criteria.
   CHISO_INLINE Points points() const;
-  /// The cap of a side; empty where the model has none.
+  /// The cap of a side; empty if the model has none.
   CHISO_INLINE std::optional<Points> bonus_cap() const;
   CHISO_INLINE std::optional<Points> penalty_cap() const;
 
@@ -109,7 +109,7 @@ class Model {
   CHISO_INLINE std::optional<std::size_t> track(std::string_view name) const;
   /// For each track, those from which a missing measure is taken, in turn.
   CHISO_INLINE const std::vector<std::vector<std::size_t>>& fallback() const;
-  /// The declared blocks; empty where any may occur.
+  /// The declared blocks; empty if any name is allowed.
   CHISO_INLINE std::span<const std::string> blocks() const;
   CHISO_INLINE std::optional<std::size_t> block(std::string_view name) const;
   CHISO_INLINE bool declares_blocks() const;
@@ -125,11 +125,11 @@ class Model {
   std::shared_ptr<const ModelData> data_;
 };
 
-/// Every problem of a draft, errors and warnings, without building it. Pointers only: lines belong to a file. Of more than 100,000 the
-/// last says how many more there are.
+/// Every problem of a draft, errors and warnings, without building it. They have pointers only: lines belong to a file. If there are more
+/// than 100,000, the last one says how many more.
 CHISO_INLINE std::vector<Problem> check(const ModelDraft& draft);
-/// The same into a report, which may hold the problems of reading the draft: what stands under one of these is not checked again.
-/// Returns the model where the report has no error in the end.
+/// The same into a report, which may hold the problems of reading the draft: what could not be read is not checked again.
+/// Returns the model if the report has no error in the end.
 CHISO_INLINE std::optional<Model> build(ModelDraft draft, Report& report);
 }
 #if defined(CHISO_HEADER_ONLY)

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <chiso/core/utf8.hpp>
 #include <io/json/json_text.hpp>
 #include <io/json/value_problems.hpp>
 #include <io/text/utf8.hpp>
@@ -9,7 +10,7 @@ JsonText::JsonText(std::string_view text, Report& report) : source_(text), repor
   tree_.readable = false;
   if (text.size() > most_bytes) {
     add(0, problems::json_size, {text.size()});
-  } else if (const auto bad = first_bad_byte(text); bad < text.size()) {
+  } else if (const auto bad = unicode::first_bad_byte(text); bad < text.size()) {
     add(bad, problems::json_utf8, {hexadecimal(text[bad])});
   } else {
     tree_ = parse_json(text);

@@ -2,6 +2,7 @@
 #include <chiso/core/error.hpp>
 #include <chiso/core/problems.hpp>
 #include <chiso/core/text.hpp>
+#include <chiso/core/utf8.hpp>
 #include <chiso/evidence/columns.hpp>
 #include <chiso/evidence/reader.hpp>
 #include <chiso/io/read/evidence.hpp>
@@ -47,7 +48,7 @@ void check_text(std::string_view text, std::size_t most) {
     throw EvidenceError(std::move(found), total);
   }
   for (std::size_t from = 0;;) {
-    const auto bad = from + first_bad_byte(text.substr(from));
+    const auto bad = from + unicode::first_bad_byte(text.substr(from));
     const auto good = text.substr(0, bad);
     for (auto nul = good.find('\0', from); nul != good.npos; nul = good.find('\0', nul + 1)) add(nul, problems::text_nul);
     if (bad == text.size()) break;

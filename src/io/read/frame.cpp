@@ -1,4 +1,5 @@
 #include <chiso/core/text.hpp>
+#include <chiso/core/utf8.hpp>
 #include <chiso/evidence/cell_problems.hpp>
 #include <chiso/io/read/frame.hpp>
 #include <chiso/model/text_problems.hpp>
@@ -25,7 +26,7 @@ std::size_t add_column(EvidenceReader& reader, std::string_view name) {
 void add_text(EvidenceReader& reader, std::size_t column, std::string_view cell) {
   if (!reader.reads(column)) return;
   if (!is_printable_ascii(cell)) {
-    if (first_bad_byte(cell) < cell.size()) return reader.unreadable(column, problems::text_utf8, {no_text, utf8});
+    if (unicode::first_bad_byte(cell) < cell.size()) return reader.unreadable(column, problems::text_utf8, {no_text, utf8});
     if (cell.find('\0') != cell.npos) return reader.unreadable(column, problems::text_nul, {});
   }
   std::string room;  // holds a text that was not in NFC

@@ -1,4 +1,4 @@
-#include <chiso/core/text.hpp>
+#include <chiso/core/utf8.hpp>
 #include <io/text/json_string.hpp>
 
 namespace chiso::inline CHISO_BUILD {
@@ -27,10 +27,10 @@ std::size_t take(std::string_view body, std::string& out) {
   if (const auto at = letters.find(body[1]); at != letters.npos) return out += meanings[at], 2;
   const int code = body[1] == 'u' ? hexadecimal(body.substr(2)) : -1;
   if (code < 0) return out += '\\', 1;
-  if (code < 0xD800 || code > 0xDFFF) return add_code_point(out, static_cast<char32_t>(code)), 6;
+  if (code < 0xD800 || code > 0xDFFF) return unicode::append(out, static_cast<char32_t>(code)), 6;
   const int low = code < 0xDC00 && body.substr(6).starts_with("\\u") ? hexadecimal(body.substr(8)) : -1;
-  if (low < 0xDC00 || low > 0xDFFF) return add_code_point(out, 0xFFFD), 6;
-  add_code_point(out, 0x10000U + (static_cast<char32_t>(code - 0xD800) << 10) + static_cast<char32_t>(low - 0xDC00));
+  if (low < 0xDC00 || low > 0xDFFF) return unicode::append(out, 0xFFFD), 6;
+  unicode::append(out, 0x10000U + (static_cast<char32_t>(code - 0xD800) << 10) + static_cast<char32_t>(low - 0xDC00));
   return 12;
 }
 }

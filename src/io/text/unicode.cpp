@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <chiso/core/composed.hpp>
 #include <chiso/core/text.hpp>
 #include <cstdlib>
 #include <io/text/unicode.hpp>
@@ -18,7 +19,7 @@ bool may_join(utf8proc_int32_t c) {
 }
 
 std::string composed(std::string_view text) {
-  if (is_surely_nfc(text)) return std::string(text);
+  if (is_plainly_composed(text)) return std::string(text);
   utf8proc_uint8_t* out = nullptr;
   const auto size = utf8proc_map(bytes(text), static_cast<utf8proc_ssize_t>(text.size()), &out,
                                  static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
@@ -35,12 +36,12 @@ std::string_view clean_view(std::string_view text, std::string& room) {
     return blank_at_an_end ? trimmed(text) : text;
   }
   text = trimmed(text);
-  if (is_surely_nfc(text)) return text;
+  if (is_plainly_composed(text)) return text;
   return room = composed(text);
 }
 
 std::size_t before_composing(std::string_view text, std::size_t index) {
-  if (is_surely_nfc(text)) return index;
+  if (is_plainly_composed(text)) return index;
   // Characters that may join are composed by themselves, so the text is walked from one that may not to the next.
   std::size_t before = 0, after = 0;
   while (!text.empty()) {

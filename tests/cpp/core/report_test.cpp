@@ -10,11 +10,15 @@
 namespace {
 using namespace chiso;
 
+constexpr ProblemEntry entry_of(std::string_view code) { return {code, ProblemEntry::Domain::text, {}, {}, {}}; }
+constexpr auto some_kind = entry_of("a.b"), other_kind = entry_of("c.d"), third_kind = entry_of("e.f"),
+               unknown_key = entry_of("key.unknown"), bad_number = entry_of("cell.number");
+
 TEST(Report, PointersAreEscapedAsInRfc6901) {
   Report report;
   {
     const auto a = report.step("a/b"), b = report.step("m~n"), c = report.step(std::size_t{12}), d = report.step("");
-    report.add("some.code", "this", "that", 3);
+    report.add(some_kind, {"this", "that"}, 3);
   }
   EXPECT_EQ(report.path(), "");
   ASSERT_EQ(report.problems().size(), 1U);
@@ -28,7 +32,7 @@ TEST(Report, CleanHereLooksAtAndUnderThePlace) {
   Report report;
   {
     const auto a = report.step("a"), b = report.step("b");
-    report.add("c", "f", "e");
+    report.add(some_kind, {"f", "e"});
   }
   EXPECT_FALSE(report.clean_here());
   EXPECT_TRUE(report.has_errors());
@@ -49,7 +53,7 @@ TEST(Report, CleanHereLooksAtAndUnderThePlace) {
 
 TEST(Report, AnErrorAtTheRootIsSeen) {
   Report report;
-  report.add("c", "f", "e");
+  report.add(some_kind, {"f", "e"});
   EXPECT_FALSE(report.clean_here());
   EXPECT_EQ(report.problems()[0].place.pointer, "");
 }
@@ -57,14 +61,14 @@ TEST(Report, AnErrorAtTheRootIsSeen) {
 TEST(Report, WarningsLeaveThePlaceClean) {
   Report report;
   const auto a = report.step("a");
-  report.warn("odd", "f", "e");
+  report.warn(some_kind, {"f", "e"});
   EXPECT_TRUE(report.clean_here());
   EXPECT_FALSE(report.has_errors());
   EXPECT_EQ(report.problems()[0].severity, Severity::warning);
 }
 
 TEST(Report, TextsNameThePlace) {
-  auto problem = problem_at({"/a/0"}, Severity::error, "key.unknown", "'ponits'", "a key of a leaf");
+  auto problem = problem_at({"/a/0"}, Severity::error, unknown_key, {"'ponits'", "a key of a leaf"});
   problem.hint = "points";
   EXPECT_EQ(to_text(problem), "error: /a/0: found 'ponits', expected a key of a leaf (did you mean points?) [key.unknown]");
   problem.place.line = 3, problem.place.column = 14, problem.hint = {}, problem.severity = Severity::warning;
@@ -97,7 +101,7 @@ TEST(Report, SuggestionsStopAfterTheFirstProblems) {
   int asked = 0;
   const auto known = [&] { return ++asked, std::vector<std::string_view>{"points"}; };
   EXPECT_EQ(report.suggestion("ponits", known), "points");
-  for (int i = 0; i < 150; ++i) report.add("c", "f", "e");
+  for (int i = 0; i < 150; ++i) report.add(some_kind, {"f", "e"});
   EXPECT_EQ(report.suggestion("ponits", known), "");
   EXPECT_EQ(asked, 1);
 }
@@ -136,19 +140,19 @@ TEST(Report, HostileNamesTakeNoLongTime) {
   const chiso_test::Quick quick(10);
   for (int i = 0; i < 100; ++i) {
     const std::string name(200, i % 2 == 0 ? 'c' : 'a');
-    report.add("c", "f", "e").hint = report.suggestion(name, [&] { return known; });
+    report.add(some_kind, {"f", "e"}).hint = report.suggestion(name, [&] { return known; });
   }
 }
 
 TEST(Errors, CarryTheirProblems) {
-  const ModelError error({problem_at({"/x"}, Severity::error, "a.b", "1", "2")});
+  const ModelError error({problem_at({"/x"}, Severity::error, some_kind, {"1", "2"})});
   EXPECT_EQ(error.problems().size(), 1U);
   EXPECT_EQ(std::string(error.what()), "the model cannot be used: 1 problem\n  error: /x: found 1, expected 2 [a.b]");
-  const EvidenceError many({problem_at({}, Severity::error, "a.b", "1", "2")}, 7);
+  const EvidenceError many({problem_at({}, Severity::error, some_kind, {"1", "2"})}, 7);
   EXPECT_EQ(many.total(), 7U);
   EXPECT_EQ(std::string(many.what()), "the evidence cannot be scored: 7 problems\n  error: found 1, expected 2 [a.b]\n  and 6 more");
   EXPECT_THROW(throw ShapeError("no"), std::invalid_argument);
-  const std::string long_list = ModelError(std::vector<Problem>(50'000, problem_at({}, Severity::error, "a.b", "1", "2"))).what();
+  const std::string long_list = ModelError(std::vector<Problem>(50'000, problem_at({}, Severity::error, some_kind, {"1", "2"}))).what();
   EXPECT_EQ(std::count(long_list.begin(), long_list.end(), '\n'), 101);
   EXPECT_TRUE(long_list.ends_with("\n  and 49900 more"));
 }
@@ -157,8 +161,8 @@ TEST(Report, CountsWhatItDoesNotKeep) {
   Report report;
   for (int i = 0; i < 100'005; ++i) {
     const auto step = report.step(static_cast<std::size_t>(i));
-    report.add("a.b", "1", "2").hint = "3";
-    if (i % 3 == 0) report.warn("c.d", "1", "2");
+    report.add(some_kind, {"1", "2"}).hint = "3";
+    if (i % 3 == 0) report.warn(other_kind, {"1", "2"});
   }
   EXPECT_EQ(report.problems().size(), 100'000U);
   EXPECT_EQ(report.errors(), 100'005U);
@@ -174,19 +178,19 @@ TEST(Report, CountsWhatItDoesNotKeep) {
 TEST(Report, LongTextsAreNotKeptForEver) {
   Report report;
   const auto step = report.step(std::string(std::size_t{40} << 20, 'k'));
-  report.add("a.b", "1", "2");
-  report.add("a.b", "1", "2");
+  report.add(some_kind, {"1", "2"});
+  report.add(some_kind, {"1", "2"});
   EXPECT_EQ(report.problems().size(), 1U);
   EXPECT_EQ(report.errors(), 2U);
 }
 
 TEST(Report, KeepsAgainWhatComesAfterWhatIsForgotten) {
   Report report;
-  for (int i = 0; i < 100'500; ++i) report.add("a.b", "1", "2");
+  for (int i = 0; i < 100'500; ++i) report.add(some_kind, {"1", "2"});
   ASSERT_TRUE(report.is_full());
   report.forget_after(0);
   EXPECT_FALSE(report.is_full());
-  report.add("c.d", "1", "2");
+  report.add(other_kind, {"1", "2"});
   ASSERT_EQ(report.problems().size(), 1U);
   EXPECT_EQ(report.problems()[0].code(), "c.d");
   EXPECT_EQ(report.errors(), 1U);
@@ -194,18 +198,18 @@ TEST(Report, KeepsAgainWhatComesAfterWhatIsForgotten) {
 
 TEST(Report, ForgetsWhatCameLast) {
   Report report;
-  report.add("a.b", "1", "2");
-  report.warn("a.c", "1", "2");
-  report.add("a.d", "1", "2");
+  report.add(some_kind, {"1", "2"});
+  report.warn(other_kind, {"1", "2"});
+  report.add(third_kind, {"1", "2"});
   report.forget_after(2);
   const auto& kept = std::as_const(report).problems();
   ASSERT_EQ(kept.size(), 2U);
-  EXPECT_EQ(kept[1].code(), "a.c");
+  EXPECT_EQ(kept[1].code(), "c.d");
   EXPECT_EQ(report.errors(), 1U);
   EXPECT_EQ(report.warnings(), 1U);
 }
 TEST(Report, ARowOfASheetIsSaidWhereItIsNotTheLine) {
-  auto problem = problem_at({.line = 7, .column = 2, .row = 7}, Severity::error, "cell.number", "x", "a number");
+  auto problem = problem_at({.line = 7, .column = 2, .row = 7}, Severity::error, bad_number, {"x", "a number"});
   EXPECT_EQ(to_text(problem), "7:2: error: found x, expected a number [cell.number]");
   problem.place.row = 3;
   EXPECT_EQ(to_text(problem), "7:2: error: found x, expected a number [cell.number] (row 3 of the sheet)");
@@ -216,7 +220,7 @@ TEST(Report, PlacesWithTheSameTextAreTheSamePlace) {
   {
     const auto a = report.step("a");
     const auto b = report.step("b/c");
-    report.add("x.y", "1", "2");
+    report.add(some_kind, {"1", "2"});
   }
   EXPECT_FALSE(report.clean_here());
   {

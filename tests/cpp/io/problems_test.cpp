@@ -1,6 +1,9 @@
 #include "docs/pages.hpp"
 #include "problem_cases.hpp"
+#include <chiso/core/composed.hpp>
+#include <chiso/expr/problems.hpp>
 #include <chiso/io/problems/problems.hpp>
+#include <chiso/model/criteria_problems.hpp>
 #include <cstdlib>
 #include <gtest/gtest.h>
 #include <io/problems/problem_words.hpp>
@@ -31,23 +34,78 @@ TEST(Problems, EveryEntryHasACase) {
     for (const auto& problem : one.problems) seen.insert(problem.code());
   for (const auto* entry : problem_catalogue()) EXPECT_TRUE(seen.contains(std::string(entry->code))) << entry->code;
 }
+/// The numbers of the holes of a text: {0}, {1}.
+std::set<std::size_t> holes(std::string_view text) {
+  std::set<std::size_t> out;
+  for (std::size_t i = 0; i + 2 < text.size(); ++i)
+    if (text[i] == '{' && text[i + 2] == '}' && text[i + 1] >= '0' && text[i + 1] <= '9')
+      out.insert(static_cast<std::size_t>(text[i + 1] - '0'));
+  return out;
+}
+void expect_whole(const Words& words, const std::string& of) {
+  for (const auto text : {words.vi, words.en}) {
+    EXPECT_FALSE(text.empty()) << of << ": " << words.en;
+    EXPECT_TRUE(is_utf8(text) && is_composed(text) && trimmed(text) == text) << of << ": " << text;
+  }
+  EXPECT_EQ(holes(words.vi), holes(words.en)) << of << ": " << words.en;
+}
 TEST(Problems, EntriesAreWholeAndListedOnce) {
   std::set<std::string_view> seen;
   for (const auto* entry : problem_catalogue()) {
-    EXPECT_TRUE(seen.insert(entry->code).second) << entry->code;
+    const std::string code(entry->code);
+    EXPECT_TRUE(seen.insert(entry->code).second) << code;
     EXPECT_EQ(find_problem(entry->code), entry);
     for (const auto& words : {entry->title, entry->meaning, entry->remedy}) {
-      for (const auto text : {words.vi, words.en}) {
-        EXPECT_FALSE(text.empty()) << entry->code;
-        EXPECT_TRUE(is_utf8(text) && is_composed(text) && trimmed(text) == text) << entry->code;
-      }
-      EXPECT_NE(words.vi, words.en) << entry->code;
+      expect_whole(words, code);
+      EXPECT_NE(words.vi, words.en) << code;
+      EXPECT_TRUE(holes(words.en).empty()) << code;
     }
+    for (const auto& words : {entry->found, entry->expected}) expect_whole(words, code);
   }
   EXPECT_FALSE(find_problem("no.such"));
 }
 
-/// A number, a name, or a piece of the text: not chiso's own words.
+/// Calls take(words, arguments) for all words of a message, from within arguments too, and data(text) for all its data.
+template <class Take, class Data>
+void each_piece(const Argument& argument, const Take& take, const Data& data) {
+  if (const auto* words = std::get_if<Words>(&argument.value)) take(*words, argument.arguments);
+  if (const auto* text = std::get_if<std::string>(&argument.value)) data(*text);
+  for (const auto& inner : argument.arguments) each_piece(inner, take, data);
+}
+template <class Take, class Data>
+void each_piece(const Problem& problem, const Take& take, const Data& data) {
+  for (const auto& argument : problem.arguments) each_piece(argument, take, data);
+  each_piece(problem.hint, take, data);
+}
+/// Calls check(case, problem) for all problems of all cases.
+template <class Check>
+void each_problem(const Check& check) {
+  for (const auto& one : cases())
+    for (const auto& problem : one.problems)
+      if (problem.entry) check(one, problem);  // TODO(messages): those without an entry are the last that are not data
+}
+TEST(Problems, AllWordsOfMessagesAreWhole) {
+  each_problem([](const ProblemCase& one, const Problem& problem) {
+    each_piece(problem, [&](const Words& words, const Arguments&) { expect_whole(words, one.name); }, [](const std::string&) {});
+  });
+}
+TEST(Problems, EveryHoleHasAnArgumentAndEveryArgumentAHole) {
+  each_problem([](const ProblemCase& one, const Problem& problem) {
+    const auto expect_filled = [&](std::set<std::size_t> used, const Arguments& arguments, std::string_view what) {
+      std::set<std::size_t> given;
+      for (std::size_t i = 0; i < arguments.size(); ++i) given.insert(i);
+      EXPECT_EQ(used, given) << one.name << ": " << problem.code() << ": " << what;
+    };
+    auto used = holes(problem.entry->found.en);
+    used.merge(holes(problem.entry->expected.en));
+    expect_filled(used, problem.arguments, "found and expected");
+    each_piece(
+        problem, [&](const Words& words, const Arguments& arguments) { expect_filled(holes(words.en), arguments, words.en); },
+        [](const std::string&) {});
+  });
+}
+
+/// A number, a name, or a piece of the text: not chiso's own words, which would stay in English.
 bool is_data(const ProblemCase& one, std::string text) {
   const auto plain = [](std::string out) {
     std::erase_if(out, [](char c) { return c == '"' || c == '\\' || c == '\''; });
@@ -64,15 +122,12 @@ bool is_data(const ProblemCase& one, std::string text) {
   }
   return true;
 }
-TEST(Problems, WhatChisoSaysHasVietnamese) {
-  for (const auto& one : cases())
-    for (const auto& problem : one.problems) {
-      if (problem.entry) continue;  // its phrases have both languages
-      EXPECT_TRUE(expected_in_vietnamese(problem.expected())) << one.name << ": " << problem.code() << ": expected " << problem.expected();
-      for (const auto& text : {problem.found(), problem.suggestion()})
-        EXPECT_TRUE(found_in_vietnamese(problem.code(), text) || is_data(one, text))
-            << one.name << ": " << problem.code() << ": found " << text;
-    }
+TEST(Problems, WhatIsNoDataIsWordsInBothLanguages) {
+  each_problem([](const ProblemCase& one, const Problem& problem) {
+    each_piece(
+        problem, [](const Words&, const Arguments&) {},
+        [&](const std::string& text) { EXPECT_TRUE(is_data(one, text)) << one.name << ": " << problem.code() << ": " << text; });
+  });
 }
 /// Every key that must be there, and what is said of it.
 std::vector<std::pair<std::string, std::string>> required_keys() {
@@ -96,38 +151,23 @@ std::vector<std::pair<std::string, std::string>> required_keys() {
   for_each_rule([&]<class R>(std::type_identity<R>) { take.template operator()<R>(); });
   return out;
 }
-bool is_required(std::string_view about) {
-  const auto all = required_keys();
-  return std::any_of(all.begin(), all.end(), [&](const auto& key) { return key.second == about; });
-}
-TEST(Problems, EveryPhraseIsSaidByACase) {
-  std::string all;
-  for (const auto& one : cases())
-    for (const auto& problem : one.problems) all += in_language(problem, Text::Language::vi) + '\n';
-  const auto said = [&](std::string_view vietnamese) {  // its longest piece outside the holes
-    std::string_view longest;
-    for (std::size_t from = 0; from <= vietnamese.size();) {
-      const auto hole = std::min(vietnamese.find('{', from), vietnamese.size());
-      const bool is_hole = hole + 2 < vietnamese.size() && vietnamese[hole + 2] == '}';
-      if (hole - from > longest.size()) longest = vietnamese.substr(from, hole - from);
-      from = hole + (is_hole ? 3 : 1);
-    }
-    return all.find(longest) != all.npos;
-  };
-  for (const auto& phrase : evidence_phrases()) EXPECT_TRUE(said(phrase.vi)) << phrase.en;
-  for (const auto& phrase : model_phrases()) EXPECT_TRUE(is_required(phrase.en) || said(phrase.vi)) << phrase.en;
-  for (const auto& phrase : found_phrases()) EXPECT_TRUE(said(phrase.vi)) << phrase.codes << ' ' << phrase.en;
-}
 TEST(Problems, EveryRequiredKeyHasVietnamese) {
   for (const auto& [name, about] : required_keys()) EXPECT_TRUE(expected_in_vietnamese(name + ": " + about)) << about;
 }
 
 TEST(Problems, AreSaidInVietnamese) {
-  auto problem = problem_at({"/a", 0, 3, 14}, Severity::error, "expr.measure", "onn_time", "the name of a measure");
+  auto problem = problem_at({"/a", 0, 3, 14}, Severity::error, problems::expr_measure, {"onn_time"});
   problem.hint = "on_time";
-  EXPECT_EQ(in_language(problem, Text::Language::vi),
-            "3:14: lỗi: /a: gặp onn_time, cần tên một số liệu (có phải là on_time?) [expr.measure]");
+  EXPECT_EQ(to_text(problem, Text::Language::vi), "3:14: lỗi: /a: gặp onn_time, cần tên một số liệu (có phải là on_time?) [expr.measure]");
   EXPECT_EQ(to_text(problem, Text::Language::en), to_text(problem));
+}
+/// In Vietnamese what is missing is not come across, unless it is data that say so.
+TEST(Problems, SayInVietnameseWhatIsMissing) {
+  const auto text = [](const ProblemEntry& entry, Arguments arguments) {
+    return to_text(problem_at({}, Severity::error, entry, std::move(arguments)), Text::Language::vi);
+  };
+  EXPECT_EQ(text(problems::leaf_points, {}), "lỗi: thiếu points, cần points của tiêu chí thành phần [leaf.points]");
+  EXPECT_EQ(text(problems::expr_measure, {"thiếu tên"}), "lỗi: gặp thiếu tên, cần tên một số liệu [expr.measure]");
 }
 
 /// What is wrong in the example of an entry is wrong in a case, in a line of such a problem; mended, the line has one problem less.

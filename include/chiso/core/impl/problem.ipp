@@ -35,7 +35,7 @@ CHISO_INLINE std::string Problem::expected(Text::Language language) const {
   return to_text(entry ? entry->expected : Words{"{1}", "{1}"}, arguments, language);
 }
 
-// Member by member: g++ 12 destroys what nested braces made twice where what follows throws.
+// Member by member: if a later initialiser throws, g++ 12 destroys twice what nested braces made.
 CHISO_INLINE Problem problem_at(Place place, Severity severity, const ProblemEntry& entry, Arguments arguments) {
   Problem out;
   out.entry = &entry;
@@ -54,6 +54,17 @@ CHISO_INLINE Problem problem_at(Place place, Severity severity, std::string_view
   return out;
 }
 
+namespace wording {
+/// Whether the Vietnamese words for what was found say that something is missing: nobody comes across what is not there.
+CHISO_INLINE bool names_what_is_absent(const Problem& problem) {
+  constexpr std::string_view missing = "thiếu ";
+  if (!problem.entry) return problem.found(Text::Language::vi).starts_with(missing);
+  if (problem.entry->found.vi.starts_with(missing)) return true;
+  if (problem.entry->found.vi != "{0}" || problem.arguments.empty()) return false;
+  const auto* words = std::get_if<Words>(&problem.arguments[0].value);
+  return words && words->vi.starts_with(missing);
+}
+}
 CHISO_INLINE std::string to_text(const Problem& problem, Text::Language language, SeverityMention mention) {
   constexpr Words error{"error", "lỗi"}, warning{"warning", "cảnh báo"}, found{"found", "gặp"}, expected{"expected", "cần"},
       meant{"did you mean", "có phải là"}, row{" (row {0} of the sheet)", " (dòng {0} của bảng)"};
@@ -62,10 +73,8 @@ CHISO_INLINE std::string to_text(const Problem& problem, Text::Language language
   if (place.line > 0) out = std::to_string(place.line) + ":" + std::to_string(place.column) + ": ";
   if (mention == SeverityMention::said) out.append((problem.severity == Severity::error ? error : warning).in(language)).append(": ");
   if (!place.pointer.empty()) out.append(place.pointer).append(": ");
-  const auto what = problem.found(language);
-  // In Vietnamese what is not there was not met.
-  if (language == Text::Language::en || !what.starts_with("thiếu ")) out.append(found.in(language)).append(" ");
-  out.append(what).append(", ").append(expected.in(language)).append(" ").append(problem.expected(language));
+  if (language == Text::Language::en || !wording::names_what_is_absent(problem)) out.append(found.in(language)).append(" ");
+  out.append(problem.found(language)).append(", ").append(expected.in(language)).append(" ").append(problem.expected(language));
   if (!problem.hint.empty()) out.append(" (").append(meant.in(language)).append(" ").append(problem.suggestion(language)).append("?)");
   out = without_controls(out, '?').append(" [").append(problem.code()).append("]");
   if (place.row != 0 && place.row != place.line) out += to_text(row, {place.row}, language);

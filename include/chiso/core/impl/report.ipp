@@ -25,7 +25,7 @@ CHISO_INLINE Report::Step::Step(Report& report, std::string_view part)
 }
 
 CHISO_INLINE void Report::mark_here() {
-  // What stands above a place that is known is known too.
+  // If a place is marked already, so is everything above it.
   for (auto depth = marks_.size(); depth-- > 0 && dirty_.insert(marks_[depth]).second;) {
   }
 }

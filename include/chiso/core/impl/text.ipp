@@ -1,30 +1,10 @@
 #pragma once
 #include <algorithm>
-#include <array>
 #include <chiso/core/text.hpp>
-#include <cstdint>
+#include <chiso/core/utf8.hpp>
 
 namespace chiso::inline CHISO_BUILD {
 namespace unicode {
-struct Character {
-  char32_t code = 0;
-  std::size_t size = 0;  // bytes; 0: not well formed
-};
-CHISO_INLINE Character first(std::string_view text) {
-  const auto at = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U; };
-  const unsigned lead = at(0);
-  if (lead < 0x80) return {lead, 1};
-  const std::size_t size = lead >= 0xF0 && lead < 0xF5 ? 4 : lead >= 0xE0 && lead < 0xF0 ? 3 : lead >= 0xC2 && lead < 0xE0 ? 2 : 0;
-  if (size == 0 || text.size() < size) return {};
-  char32_t code = lead & (0x7FU >> size);
-  for (std::size_t i = 1; i < size; ++i) {
-    if ((at(i) & 0xC0) != 0x80) return {};
-    code = (code << 6) | (at(i) & 0x3F);
-  }
-  constexpr std::array<char32_t, 5> least{0, 0, 0x80, 0x800, 0x10000};
-  if (code < least[size] || code > 0x10FFFF || (code >= 0xD800 && code < 0xE000)) return {};
-  return {code, size};
-}
 CHISO_INLINE bool is_white_space(char32_t c) {
   return (c >= 9 && c <= 13) || c == 0x20 || c == 0x85 || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 ||
          c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
@@ -46,25 +26,7 @@ CHISO_INLINE std::string_view Text::in(Language language) const {
   return wanted.empty() ? other : wanted;
 }
 
-CHISO_INLINE bool is_utf8(std::string_view text) {
-  for (;;) {
-    std::size_t ascii = 0;
-    while (ascii < text.size() && static_cast<unsigned char>(text[ascii]) < 0x80) ++ascii;
-    if (ascii == text.size()) return true;
-    text.remove_prefix(ascii);
-    const auto size = unicode::first(text).size;
-    if (size == 0) return false;
-    text.remove_prefix(size);
-  }
-}
-
-CHISO_INLINE void add_code_point(std::string& out, char32_t c) {
-  const auto byte = [&](char32_t b) { out += static_cast<char>(b); };
-  if (c < 0x80) return byte(c);
-  if (c < 0x800) return byte(0xC0 | (c >> 6)), byte(0x80 | (c & 0x3F));
-  if (c < 0x10000) return byte(0xE0 | (c >> 12)), byte(0x80 | ((c >> 6) & 0x3F)), byte(0x80 | (c & 0x3F));
-  byte(0xF0 | (c >> 18)), byte(0x80 | ((c >> 12) & 0x3F)), byte(0x80 | ((c >> 6) & 0x3F)), byte(0x80 | (c & 0x3F));
-}
+CHISO_INLINE bool is_utf8(std::string_view text) { return unicode::first_bad_byte(text) == text.size(); }
 
 CHISO_INLINE std::size_t code_points(std::string_view text) {
   return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
@@ -116,7 +78,7 @@ CHISO_INLINE std::string without_controls(std::string_view text, char mark) {
   const auto at = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U; };
   for (std::size_t i = 0; i < text.size(); ++i) {
     const auto first = at(i), second = at(i + 1), third = at(i + 2);
-    std::size_t bytes = 0;  // of the character, where it is one of these
+    std::size_t bytes = 0;  // of the character, if it is one of these
     if (first < 0x20 || first == 0x7F) bytes = 1;
     if (first == 0xC2 && second >= 0x80 && second <= 0x9F) bytes = 2;                  // U+0080 to U+009F
     if (first == 0xE2 && second == 0x80 && third >= 0xA8 && third <= 0xAE) bytes = 3;  // U+2028 to U+202E
@@ -131,7 +93,7 @@ CHISO_INLINE std::string lower_case(std::string_view text) {
   while (!text.empty()) {
     const auto c = unicode::first(text);
     if (c.size == 0) return out += text;
-    add_code_point(out, unicode::lower(c.code));
+    unicode::append(out, unicode::lower(c.code));
     text.remove_prefix(c.size);
   }
   return out;

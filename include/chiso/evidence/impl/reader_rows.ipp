@@ -1,5 +1,6 @@
 #pragma once
 #include <algorithm>
+#include <chiso/core/composed.hpp>
 #include <chiso/core/text.hpp>
 #include <chiso/evidence/columns.hpp>
 #include <chiso/evidence/impl/evidence.ipp>

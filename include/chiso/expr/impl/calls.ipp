@@ -53,7 +53,7 @@ CHISO_INLINE Value Parser::dispatch(std::string_view name, std::size_t at) {
                                                    "clamp",    "sum",        "percent",    "is_missing", "is_applicable", "coalesce",
                                                    "previous", "cohort_max", "cohort_min", "cohort_sum", "cohort_count",  "cohort_mean"};
   auto hint = report_.suggestion(name, [&] { return std::vector<std::string_view>(known.begin(), known.end()); });
-  return fail_at(at, "expr.function", name, "the name of a function", std::move(hint)), Value{};
+  return fail_at(at, problems::expr_function, {name}, std::move(hint)), Value{};
 }
 
 CHISO_INLINE Value Parser::fold(Op op) {
@@ -79,8 +79,7 @@ CHISO_INLINE Value Parser::ceiling() {  // -floor(-x)
 }
 
 CHISO_INLINE bool Parser::enter(Rows rows, std::size_t at) {
-  if (rows_ != Rows::own)
-    fail_at(at, "expr.nesting", "a function of other rows inside another", "previous and cohort functions side by side");
+  if (rows_ != Rows::own) fail_at(at, problems::expr_nesting, {});
   return !failed_ && (rows_ = rows, true);
 }
 
@@ -92,7 +91,7 @@ CHISO_INLINE Value Parser::previous(std::size_t at) {
   if (x.kind == Kind::quoted && !failed_) stray(x);
   if (failed_) return x;
   program_.looks_back = true;
-  // A measure's previous value is missing by itself where there is no row; anything else must be told.
+  // Without a previous row a measure's previous value is missing anyway; anything else needs an operation that makes it so.
   if (program_.nodes.size() == first + 1 && program_.nodes.back().op == Op::previous_measure) return x;
   derived_.looks_back = true;
   program_.push({.op = Op::previous});
@@ -109,8 +108,7 @@ CHISO_INLINE Value Parser::cohort(CohortFunction function, std::size_t at) {
   const bool divides = std::exchange(divides_, divided);
   if (x.kind == Kind::quoted && !failed_) stray(x);
   if (function != CohortFunction::count) need(x, Kind::number);
-  if (divides && (function == CohortFunction::sum || function == CohortFunction::mean))
-    fail_at(x.at, "expr.cohort_division", "a division", "a number without division, as in cohort_sum(a) / cohort_sum(b)");
+  if (divides && (function == CohortFunction::sum || function == CohortFunction::mean)) fail_at(x.at, problems::expr_cohort_division, {});
   if (failed_) return x;
   inner.type = type_of(x);
   program_.may_be_undefined = program_.may_be_undefined || inner.may_be_undefined;

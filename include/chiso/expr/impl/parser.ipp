@@ -3,6 +3,7 @@
 #include <array>
 #include <chiso/core/fields.hpp>
 #include <chiso/core/text.hpp>
+#include <chiso/expr/problems.hpp>
 #include <chiso/expr/program.hpp>
 #include <utility>
 
@@ -34,13 +35,12 @@ class Parser {
       : text_(text), measures_(measures), derived_(derived), report_(report) {}
 
   CHISO_INLINE std::optional<Program> run(Type wanted) {
-    if (text_.size() > most_bytes)
-      return fail("expr.length", "an expression of " + std::to_string(text_.size()) + " bytes", "at most 4096 bytes"), std::nullopt;
+    if (text_.size() > most_bytes) return fail(problems::expr_length, {text_.size()}), std::nullopt;
     const auto value = either();
     skip();
-    if (!failed_ && at_ < text_.size()) fail("expr.syntax", token(), "an operator or the end");
+    if (!failed_ && at_ < text_.size()) fail(problems::expr_syntax, {token(), phrases::operator_or_end});
     if (!failed_ && value.kind == Value::Kind::quoted) stray(value);
-    if (!failed_ && type_of(value) != wanted) fail_at(value.at, "expr.type", name(value), wanted_name(kind_of(wanted)));
+    if (!failed_ && type_of(value) != wanted) mistyped(value, needed(kind_of(wanted)));
     if (failed_) return {};
     program_.type = wanted;
     program_.options = value.options;
@@ -52,19 +52,21 @@ class Parser {
   enum class Rows : std::uint8_t { own, previous, cohort };
 
   // ---- problems
-  CHISO_INLINE void fail_at(std::size_t at, std::string_view code, std::string_view found, std::string_view expected,
-                            std::string hint = {}) {
+  CHISO_INLINE void fail_at(std::size_t at, const ProblemEntry& entry, Arguments arguments, std::string hint = {}) {
     if (failed_) return;
     failed_ = true;
-    report_.add(code, found, expected, code_points(text_.substr(0, at))).hint = std::move(hint);
+    report_.add(entry, std::move(arguments), code_points(text_.substr(0, at))).hint = std::move(hint);
   }
-  CHISO_INLINE void fail(std::string_view code, std::string_view found, std::string_view expected) { fail_at(at_, code, found, expected); }
+  CHISO_INLINE void fail(const ProblemEntry& entry, Arguments arguments = {}) { fail_at(at_, entry, std::move(arguments)); }
   CHISO_INLINE void stray(const Value& value) {
-    fail_at(value.at, "expr.option", "the option '" + std::string(value.quoted) + "' by itself", "an option compared with a choice");
+    fail_at(value.at, problems::expr_option, {Argument(phrases::option_by_itself, {value.quoted}), phrases::compared_option});
   }
-  /// What stands at the current place, for a message: a word, a character, or the end.
-  CHISO_INLINE std::string_view token() const {
-    if (at_ >= text_.size()) return "the end";
+  CHISO_INLINE void mistyped(const Value& value, const Words& expected) {
+    fail_at(value.at, problems::expr_type, {name(value.kind), expected});
+  }
+  /// The token at the current place, for a message: a word, a character, or the end.
+  CHISO_INLINE Argument token() const {
+    if (at_ >= text_.size()) return phrases::end_of_expression;
     auto end = at_;
     while (end < text_.size() && is_word(text_[end])) ++end;
     if (end == at_) {
@@ -73,14 +75,12 @@ class Parser {
     }
     return text_.substr(at_, end - at_);
   }
-  CHISO_INLINE static std::string_view wanted_name(Kind kind) {
-    return kind == Kind::truth ? "a truth: a comparison, or a measure of type yes_no" : name({.kind = kind});
-  }
-  CHISO_INLINE static std::string_view name(const Value& value) {
-    return value.kind == Kind::number   ? "a number"
-           : value.kind == Kind::truth  ? "a truth"
-           : value.kind == Kind::choice ? "a choice"
-                                        : "an option";
+  CHISO_INLINE static const Words& needed(Kind kind) { return kind == Kind::truth ? phrases::needed_truth : name(kind); }
+  CHISO_INLINE static const Words& name(Kind kind) {
+    return kind == Kind::number   ? phrases::a_number
+           : kind == Kind::truth  ? phrases::a_truth
+           : kind == Kind::choice ? phrases::a_choice
+                                  : phrases::an_option;
   }
   CHISO_INLINE static Type type_of(const Value& value) {
     return value.kind == Kind::number ? Type::number : value.kind == Kind::truth ? Type::truth : Type::choice;
@@ -89,7 +89,7 @@ class Parser {
     return type == Type::number ? Kind::number : type == Type::truth ? Kind::truth : Kind::choice;
   }
 
-  // ---- reading
+  // ---- reading tokens
   CHISO_INLINE void skip() {
     while (at_ < text_.size() && (text_[at_] == ' ' || text_[at_] == '\t')) ++at_;
   }
@@ -102,20 +102,19 @@ class Parser {
     return true;
   }
   CHISO_INLINE void expect(std::string_view symbol) {
-    if (!take(symbol)) fail("expr.syntax", token(), "'" + std::string(symbol) + "'");
+    if (!take(symbol)) fail(problems::expr_syntax, {token(), Argument(phrases::symbol, {symbol})});
   }
 
   // ---- emitting
   CHISO_INLINE void count() {
-    if (++nodes_ > most_nodes) fail("expr.nodes", "a 257th operator, call, name or literal", "at most 256 in one expression");
+    if (++nodes_ > most_nodes) fail(problems::expr_nodes);
   }
   CHISO_INLINE Value emit(Node node, Value::Kind kind, std::size_t at) {
     if (!failed_) program_.push(node);
     return {.kind = kind, .at = at, .node = program_.nodes.size() - 1};
   }
   CHISO_INLINE void need(const Value& value, Kind kind) {
-    if (value.kind == kind || failed_) return;
-    fail_at(value.at, "expr.type", name(value), wanted_name(kind));
+    if (value.kind != kind) mistyped(value, needed(kind));
   }
   CHISO_INLINE Value numbers(Op op, const Value& a, const Value& b) {
     need(a, Kind::number);
@@ -165,11 +164,9 @@ class Parser {
     if (failed_) return a;
     const bool same = *op == Op::equal || *op == Op::not_equal;
     if (a.kind == Kind::quoted || b.kind == Kind::quoted || a.kind == Kind::choice || b.kind == Kind::choice) {
-      if (!same)
-        fail_at(a.kind == Kind::number ? b.at : a.at, "expr.type", a.kind == Kind::number ? name(b) : name(a),
-                "a number; choices compare by == and != only");
+      if (!same) mistyped(a.kind == Kind::number ? b : a, phrases::number_in_order);
       if (a.kind == Kind::choice && b.kind == Kind::choice)
-        fail_at(b.at, "expr.option", "a choice", "one of the options of the other side, quoted");
+        fail_at(b.at, problems::expr_option, {phrases::a_choice, phrases::option_of_other_side});
       settle(a, b);
     } else if (a.kind == Kind::truth || b.kind == Kind::truth) {
       need(a, same ? Kind::truth : Kind::number);
@@ -177,7 +174,7 @@ class Parser {
     }
     const auto out = emit({.op = *op}, Kind::truth, a.at);
     const auto here = at_;
-    if (comparison_sign()) fail_at(here, "expr.chained", "a second comparison", "one comparison; join two by 'and'");
+    if (comparison_sign()) fail_at(here, problems::expr_chained, {});
     return out;
   }
   /// Gives a quoted option the type of the choice beside it. Returns the common type.
@@ -187,16 +184,15 @@ class Parser {
     if (failed_) return choice;
     if (choice.kind == Kind::quoted) return stray(a), choice;
     if (quoted.kind != Kind::quoted) {  // a choice beside a number or a truth
-      const auto& other = a.kind == Kind::choice ? b : a;
-      return fail_at(other.at, "expr.type", name(other), "an option, quoted"), choice;
+      return mistyped(a.kind == Kind::choice ? b : a, phrases::quoted_option), choice;
     }
-    if (choice.kind != Kind::choice) return fail_at(quoted.at, "expr.type", "an option", wanted_name(choice.kind)), choice;
+    if (choice.kind != Kind::choice) return mistyped(quoted, needed(choice.kind)), choice;
     const auto& measure = measures_[static_cast<std::size_t>(choice.options)];
     const auto found = measure.options.find(quoted.quoted);
     if (!found) {
-      fail_at(quoted.at, "expr.option", quoted.quoted, "an option of " + measure.name, report_.suggestion(quoted.quoted, [&] {
-        return std::vector<std::string_view>(measure.options.begin(), measure.options.end());
-      }));
+      auto hint =
+          report_.suggestion(quoted.quoted, [&] { return std::vector<std::string_view>(measure.options.begin(), measure.options.end()); });
+      fail_at(quoted.at, problems::expr_option, {quoted.quoted, Argument(phrases::option_of, {measure.name})}, std::move(hint));
       return choice;
     }
     program_.nodes[quoted.node].index = static_cast<std::int32_t>(*found);
@@ -206,10 +202,10 @@ class Parser {
   CHISO_INLINE Value branches(const Value& a, const Value& b) {
     if (failed_) return a;
     if (a.kind == Kind::quoted || b.kind == Kind::quoted) return settle(a, b);
-    if (a.kind != b.kind) fail_at(b.at, "expr.type", name(b), wanted_name(a.kind));
+    if (a.kind != b.kind) mistyped(b, needed(a.kind));
     if (!failed_ && a.kind == Kind::choice &&
         measures_[static_cast<std::size_t>(a.options)].options != measures_[static_cast<std::size_t>(b.options)].options)
-      fail_at(b.at, "expr.type", "a choice of other options", "a choice of the same options");
+      fail_at(b.at, problems::expr_type, {phrases::choice_of_other_options, phrases::choice_of_same_options});
     return a;
   }
   CHISO_INLINE Value sum() {
@@ -228,7 +224,7 @@ class Parser {
       // Python's power and whole division begin with the same signs.
       skip();
       if (text_.substr(at_).starts_with("**") || text_.substr(at_).starts_with("//"))
-        return fail("expr.syntax", text_.substr(at_, 2), "an operator"), a;
+        return fail(problems::expr_syntax, {text_.substr(at_, 2), phrases::an_operator}), a;
       const auto op = take("*") ? std::optional(Op::multiply) : take("/") ? std::optional(Op::divide) : std::nullopt;
       if (!op) return a;
       count();
@@ -265,7 +261,7 @@ class Parser {
     auto end = at_;
     while (end < text_.size() && is_word(text_[end])) ++end;
     const auto word = text_.substr(at_, end - at_);
-    if (word.empty()) return fail("expr.syntax", token(), "a value"), Value{.at = at};
+    if (word.empty()) return fail(problems::expr_syntax, {token(), phrases::a_value}), Value{.at = at};
     at_ = end;
     if (word == "true" || word == "false") {
       count();
@@ -278,9 +274,10 @@ class Parser {
   CHISO_INLINE Value option() {
     const auto at = at_;
     const auto end = text_.find(text_[at_], at_ + 1);
-    if (end == text_.npos) return fail("expr.syntax", text_.substr(at_), "a closing quote"), Value{.at = at};
+    if (end == text_.npos) return fail(problems::expr_syntax, {text_.substr(at_), phrases::closing_quote}), Value{.at = at};
     const auto quoted = text_.substr(at_ + 1, end - at_ - 1);
-    if (quoted.find('\\') != quoted.npos) return fail("expr.syntax", "a backslash", "an option, nothing escaped"), Value{.at = at};
+    if (quoted.find('\\') != quoted.npos)
+      return fail(problems::expr_syntax, {phrases::backslash, phrases::unescaped_option}), Value{.at = at};
     at_ = end + 1;
     count();
     auto out = emit({.op = Op::option}, Kind::quoted, at);
@@ -292,7 +289,7 @@ class Parser {
     auto end = at_;
     while (end < text_.size() && (is_word(text_[end]) || text_[end] == '.')) ++end;
     const auto value = Decimal::parse(text_.substr(at_, end - at_));
-    if (!value) return fail("expr.number", text_.substr(at_, end - at_), "a plain decimal of at most 18 digits"), Value{.at = at};
+    if (!value) return fail(problems::expr_number, {text_.substr(at_, end - at_)}), Value{.at = at};
     at_ = end;
     count();
     auto out =
@@ -309,7 +306,7 @@ class Parser {
         for (const auto& m : measures_) names.push_back(m.name);
         return names;
       });
-      return fail_at(at, "expr.measure", word, "the name of a measure", std::move(hint)), Value{.at = at};
+      return fail_at(at, problems::expr_measure, {word}, std::move(hint)), Value{.at = at};
     }
     count();
     const auto kind = kind_of(chiso::type_of(measures_[*index].type));
@@ -322,7 +319,7 @@ class Parser {
   /// One level of parentheses or of a call.
   struct Level {
     CHISO_INLINE explicit Level(Parser& parser) : parser_(parser) {
-      if (++parser_.levels_ > most_levels) parser_.fail("expr.depth", "a 33rd level of parentheses and calls", "at most 32 levels");
+      if (++parser_.levels_ > most_levels) parser_.fail(problems::expr_depth);
     }
     ~Level() { --parser_.levels_; }
     Level(const Level&) = delete;

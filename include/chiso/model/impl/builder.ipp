@@ -1,15 +1,14 @@
 #pragma once
 #include <algorithm>
+#include <chiso/model/criteria_problems.hpp>
 #include <chiso/model/impl/class_builder.ipp>
 #include <chiso/model/impl/measure_builder.ipp>
 #include <chiso/model/impl/model_data.ipp>
 #include <chiso/model/impl/name_lists.ipp>
+#include <chiso/model/impl/text_check.ipp>
 #include <chiso/model/impl/warnings.ipp>
 #include <chiso/model/model.hpp>
 #include <utility>
-#if !defined(CHISO_HEADER_ONLY)
-#include <chiso/model/impl/text_check.ipp>
-#endif
 
 namespace chiso::inline CHISO_BUILD {
 namespace limits {
@@ -18,16 +17,14 @@ inline constexpr std::size_t nodes = 100'000;
 inline constexpr std::int64_t points = 1'000'000;
 }
 
-/// Checks a draft and makes a model of it, in one walk. What stands under a problem of reading is not checked again.
+/// Checks a draft and makes a model of it, in one walk. What could not be read is not checked again.
 class ModelBuilder {
  public:
   CHISO_INLINE ModelBuilder(ModelDraft draft, Report& report)
       : report_(report), data_(std::make_shared<ModelData>(ModelData{.draft = std::move(draft)})), draft_(data_->draft) {}
 
   CHISO_INLINE std::optional<Model> run() {
-#if !defined(CHISO_HEADER_ONLY)
     TextCheck{report_}(draft_);
-#endif
     head();
     data_->measures = build_measures(draft_, report_);
     data_->tracks = build_tracks(draft_, report_);
@@ -50,17 +47,17 @@ class ModelBuilder {
     const auto step = report_.step(member);
     return report_.clean_here();
   }
-  CHISO_INLINE void problem(std::string_view member, std::string_view code, std::string_view found, std::string_view expected) {
+  CHISO_INLINE void problem(std::string_view member, const ProblemEntry& entry, Arguments arguments = {}) {
     const auto step = report_.step(member);
-    report_.add(code, found, expected);
+    report_.add(entry, std::move(arguments));
   }
   CHISO_INLINE void decimals_within_9(std::string_view member, int value) {
-    if (clean(member) && (value < 0 || value > 9)) problem(member, "decimals.range", std::to_string(value), "a whole number from 0 to 9");
+    if (clean(member) && (value < 0 || value > 9)) problem(member, problems::decimals_range, {value});
   }
 
   CHISO_INLINE void head() {
-    if (clean("chiso") && draft_.chiso != 1) problem("chiso", "format.unknown", std::to_string(draft_.chiso), "the format 1");
-    if (clean("id") && !is_id(draft_.id)) problem("id", "id.name", in_quotes(draft_.id), "an id: ASCII letters, digits, '.', '_' and '-'");
+    if (clean("chiso") && draft_.chiso != 1) problem("chiso", problems::format_unknown, {draft_.chiso});
+    if (clean("id") && !is_id(draft_.id)) problem("id", problems::id_name, {draft_.id, phrases::id});
     decimals_within_9("point_decimals", draft_.point_decimals);
     decimals_ = draft_.point_decimals >= 0 && draft_.point_decimals <= 9 ? draft_.point_decimals : 9;  // no second problem for each number
     const auto in = report_.step("publish");
@@ -70,7 +67,7 @@ class ModelBuilder {
   // ---- the tree
   CHISO_INLINE void tree() {
     const auto list = report_.step("criteria");
-    if (draft_.criteria.empty() && report_.clean_here()) report_.add("criteria.none", "an empty list", "at least one criterion");
+    if (draft_.criteria.empty() && report_.clean_here()) report_.add(problems::criteria_none);
     const Policies policies{.not_applicable = draft_.not_applicable.value_or(WhenNotApplicable::exclude),
                             .missing = draft_.missing.value_or(WhenMissing::incomplete),
                             .undefined = draft_.undefined};
@@ -87,7 +84,7 @@ class ModelBuilder {
       sum += criterion(list[i], parent, depth, policies, gate_may_be_undefined).quanta;
     }
     if (sum > int128{limits::points} * Decimal::power(decimals_) || sum > most_quanta) {
-      report_.add("points.sum", Decimal(sum, decimals_).text(), "at most 1000000 points in all");
+      report_.add(problems::points_sum, {Decimal(sum, decimals_).text(), phrases::most_points});
       return {};
     }
     return {static_cast<std::int64_t>(sum)};
@@ -96,8 +93,8 @@ class ModelBuilder {
     const auto index = data_->nodes.size();
     if (index >= limits::nodes || depth >= static_cast<int>(limits::levels)) {
       if (!std::exchange(over_the_limit_, true))
-        report_.add("criteria.limit", depth >= 64 ? "a level more" : "a criterion more",
-                    "at most 64 levels and 100000 criteria and entries");
+        report_.add(problems::criteria_limit,
+                    {depth >= 64 ? phrases::one_level_more : phrases::one_criterion_more, phrases::most_levels_and_nodes});
       return {};
     }
     auto& node = data_->nodes.emplace_back();
@@ -125,16 +122,15 @@ class ModelBuilder {
     node.about = draft.about;
     if (clean("id")) {
       if (!is_id(draft.id))
-        problem("id", "id.name", in_quotes(draft.id), "an id: ASCII letters, digits, '.', '_' and '-', not ending in .not_applicable");
+        problem("id", problems::id_name, {draft.id, phrases::id_of_criterion});
       else if (!data_->by_id.try_emplace(draft.id, index).second)
-        problem("id", "id.duplicate", draft.id, "an id of its own among criteria and entries");
+        problem("id", problems::id_duplicate, {draft.id, phrases::own_id});
     }
     {
       const auto was = report_.step("was");
       for (std::size_t i = 0; i < draft.was.size(); ++i) {
         const auto step = report_.step(i);
-        if (report_.clean_here() && !is_id(draft.was[i]))
-          report_.add("id.name", in_quotes(draft.was[i]), "a former id: ASCII letters, digits, '.', '_' and '-'");
+        if (report_.clean_here() && !is_id(draft.was[i])) report_.add(problems::id_name, {draft.was[i], phrases::former_id});
       }
     }
     applies_when(node, draft.applies_when);
@@ -142,9 +138,9 @@ class ModelBuilder {
   CHISO_INLINE void applies_when(Criterion& node, const std::optional<Truth>& text);
 
   CHISO_INLINE Points group(const CriterionDraft& draft, std::size_t index, const Policies& policies, bool gate_may_be_undefined) {
-    if (draft.rule) problem("rule", "group.rule", "a rule", "no rule beside criteria");
-    if (draft.tracks) problem("tracks", "group.tracks", "tracks on a group", "tracks on its leaves");
-    if (draft.scale_to && draft.points) problem("scale_to", "group.scale_to", "scale_to beside points", "one of them");
+    if (draft.rule) problem("rule", problems::group_rule);
+    if (draft.tracks) problem("tracks", problems::group_tracks);
+    if (draft.scale_to && draft.points) problem("scale_to", problems::group_scale_to);
     Points sum;
     {
       const auto list = report_.step("criteria");
@@ -152,8 +148,7 @@ class ModelBuilder {
     }
     const bool known = clean("criteria");
     if (draft.points && !draft.scale_to && known && Decimal(sum.quanta, decimals_) != *draft.points)
-      problem("points", "group.points", draft.points->text(),
-              "the sum of its criteria, " + as_decimal(sum, decimals_).text() + ", or scale_to");
+      problem("points", problems::group_points, {draft.points->text(), as_decimal(sum, decimals_).text()});
     if (!draft.scale_to) return sum;
     data_->nodes[index].scaled = true;
     return weight("scale_to", draft.scale_to).value_or(Points{});
@@ -162,9 +157,9 @@ class ModelBuilder {
   CHISO_INLINE Points leaf(const CriterionDraft& draft, std::size_t index, bool gate_may_be_undefined) {
     data_->nodes[index].item = data_->items.size();
     data_->items.push_back(index);
-    if (draft.scale_to) problem("scale_to", "leaf.scale_to", "scale_to on a leaf", "scale_to on a group");
-    if (!draft.rule && clean("rule")) report_.add("leaf.rule", "neither criteria nor rule", "criteria of a group or the rule of a leaf");
-    if (draft.rule && !draft.points && clean("points")) report_.add("leaf.points", "no points", "the points of a leaf");
+    if (draft.scale_to) problem("scale_to", problems::leaf_scale_to);
+    if (!draft.rule && clean("rule")) report_.add(problems::leaf_rule);
+    if (draft.rule && !draft.points && clean("points")) report_.add(problems::leaf_points);
     const auto points = weight("points", draft.points);
     if (draft.tracks) data_->nodes[index].tracks = tracks(*draft.tracks);
     if (!draft.rule) return points.value_or(Points{});
@@ -173,20 +168,19 @@ class ModelBuilder {
     if (clean("rule"))
       for_each_program(data_->nodes[index].shape, [&](const Program& program) { undefined = undefined || program.may_be_undefined; });
     if (undefined && !data_->nodes[index].policies.undefined && clean("rule") && clean("undefined"))
-      report_.add("undefined.policy", "a division, clamp or survey that may be undefined, and no policy for it",
-                  "undefined: missing, not_applicable, zero or full, here or above");
+      report_.add(problems::undefined_policy);
     return points.value_or(Points{});
   }
   CHISO_INLINE std::vector<std::size_t> tracks(const std::vector<std::string>& names) {
     const auto list = report_.step("tracks");
     std::vector<std::size_t> out;
     std::unordered_set<std::size_t> seen;
-    if (names.empty() && report_.clean_here()) report_.add("tracks.none", "an empty list", "at least one track");
+    if (names.empty() && report_.clean_here()) report_.add(problems::tracks_none);
     for (std::size_t i = 0; i < names.size(); ++i) {
       const auto step = report_.step(i);
       const auto at = index_of_name(names[i], data_->tracks, track_names, report_);
       if (!at) continue;
-      if (!seen.insert(*at).second) report_.add("track.duplicate", names[i], "each track once");
+      if (!seen.insert(*at).second) report_.add(problems::track_duplicate, {names[i]});
       out.push_back(*at);
     }
     std::sort(out.begin(), out.end());
@@ -219,7 +213,7 @@ class ModelBuilder {
       const auto& entry = draft->entries[i];
       const auto index = data_->nodes.size();
       if (index >= limits::nodes) {
-        if (!std::exchange(over_the_limit_, true)) report_.add("criteria.limit", "an entry more", "at most 100000 criteria and entries");
+        if (!std::exchange(over_the_limit_, true)) report_.add(problems::criteria_limit, {phrases::one_entry_more, phrases::most_nodes});
         return;
       }
       auto& node = data_->nodes.emplace_back();
@@ -233,7 +227,7 @@ class ModelBuilder {
       sum += node.points.quanta;
       lowered(node, entry.rule, points);
     }
-    if (sum > most_quanta) report_.add("points.sum", Decimal(sum, decimals_).text(), "fewer points in all, or fewer point_decimals");
+    if (sum > most_quanta) report_.add(problems::points_sum, {Decimal(sum, decimals_).text(), phrases::fewer_points_in_all});
   }
 
   CHISO_INLINE void ranking() {
@@ -245,7 +239,7 @@ class ModelBuilder {
       if (!report_.clean_here()) continue;
       const auto node = criterion_of(draft_.ranking.tie_break[i], *data_, report_);
       if (!node) continue;
-      if (taken[*node]) report_.add("tie_break.duplicate", draft_.ranking.tie_break[i], "each criterion once");
+      if (taken[*node]) report_.add(problems::tie_break_duplicate, {draft_.ranking.tie_break[i]});
       taken[*node] = true;
       data_->tie_break.push_back(*node);
     }

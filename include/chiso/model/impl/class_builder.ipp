@@ -1,5 +1,6 @@
 #pragma once
 #include <algorithm>
+#include <chiso/model/class_problems.hpp>
 #include <chiso/model/impl/name_lists.ipp>
 #include <chiso/model/model.hpp>
 #include <unordered_map>
@@ -21,11 +22,11 @@ struct ClassBuilder {
     Classes out{.on = draft.on, .decimals = draft.decimals.value_or(publish_decimals)};
     if (draft.decimals && (*draft.decimals < 0 || *draft.decimals > 9)) {
       const auto step = report.step("decimals");
-      if (report.clean_here()) report.add("decimals.range", std::to_string(*draft.decimals), "a whole number from 0 to 9");
+      if (report.clean_here()) report.add(problems::decimals_range, {*draft.decimals});
     }
     if (draft.decimals && draft.on != ClassOn::published) {
       const auto step = report.step("decimals");
-      report.warn("classes.decimals", "decimals of classes on " + std::string(name_of(draft.on)), "decimals of classes on published only");
+      report.warn(problems::classes_decimals, {name_of(draft.on)});
     }
     {
       const auto step = report.step("bands");
@@ -46,13 +47,13 @@ struct ClassBuilder {
     std::vector<Ends> ends;
     std::unordered_set<std::string_view> seen;
     const bool read = report.clean_here();  // ends that were not read are not checked
-    if (list.empty() && report.clean_here()) report.add("bands.none", "an empty list", "at least one band");
+    if (list.empty() && report.clean_here()) report.add(problems::bands_none);
     for (std::size_t i = 0; i < list.size(); ++i) {
       const auto step = report.step(i);
       const auto at = report.step("id");
       const auto& id = list[i].id;
-      if (report.clean_here() && !is_id(id)) report.add("id.name", in_quotes(id), "an id: ASCII letters, digits, '.', '_' and '-'");
-      if (!seen.insert(id).second && report.clean_here()) report.add("id.duplicate", id, "an id of its own in the list");
+      if (report.clean_here() && !is_id(id)) report.add(problems::id_name, {id, phrases::id});
+      if (!seen.insert(id).second && report.clean_here()) report.add(problems::id_duplicate, {id, phrases::own_id_in_list});
       out.push_back({id, range_of(list[i].ends())});
       ends.push_back(list[i].ends());
     }
@@ -62,18 +63,18 @@ struct ClassBuilder {
 
   CHISO_INLINE void by_block(Classes& out) {
     const auto in = report.step("by_block");
-    if (!blocks_are_declared && !draft.by_block.empty()) report.add("by_block.undeclared", "by_block", "blocks declared by the model");
+    if (!blocks_are_declared && !draft.by_block.empty()) report.add(problems::by_block_undeclared);
     std::unordered_set<std::string_view> seen;
     for (const auto& entry : draft.by_block) {
       const auto& block = entry.first;
       const auto step = report.step(block);
       if (blocks_are_declared) index_of_name(block, data.blocks, block_names, report);
-      if (!seen.insert(block).second && report.clean_here()) report.add("key.duplicate", block, "each block once");
+      if (!seen.insert(block).second && report.clean_here()) report.add(problems::key_duplicate, {block, phrases::each_block_once});
       out.by_block.emplace_back(block, bands(entry.second));
     }
   }
 
-  /// In how many lists of bands each class stands. Nothing is said of vetoes where the lists themselves have problems.
+  /// Counts in how many lists of bands each class stands. If the lists have problems themselves, vetoes are not checked against them.
   CHISO_INLINE void count_lists(const Classes& classes) {
     const auto count = [&](const std::vector<Band>& list) {
       ++lists;
@@ -90,17 +91,16 @@ struct ClassBuilder {
 
   CHISO_INLINE Veto veto(const VetoDraft& veto) {
     Veto out{.when = {}, .criteria = {}, .below = veto.below, .at_most = veto.at_most};
-    if (!veto.when && !veto.criterion && report.clean_here())
-      report.add("veto.empty", "neither when nor criterion", "at least one of them");
+    if (!veto.when && !veto.criterion && report.clean_here()) report.add(problems::veto_empty);
     if (veto.criterion.has_value() != veto.below.has_value() && report.clean_here())
-      report.add("veto.below", veto.below ? "below without criterion" : "criterion without below", "both or neither");
+      report.add(problems::veto_below, {veto.below ? phrases::below_alone : phrases::criterion_alone});
     {
       const auto step = report.step("when");
       if (veto.when && report.clean_here()) out.when = compile(*veto.when, Type::truth, data.measures, data.derived, report);
     }
     if (veto.criterion) {
       const auto list = report.step("criterion");
-      if (veto.criterion->empty() && report.clean_here()) report.add("veto.criterion", "an empty list", "at least one criterion");
+      if (veto.criterion->empty() && report.clean_here()) report.add(problems::veto_criterion);
       for (std::size_t i = 0; i < veto.criterion->size(); ++i)
         if (report.clean_here())
           if (const auto node = criterion_of((*veto.criterion)[i], data, report)) out.criteria.push_back(*node);
@@ -108,7 +108,7 @@ struct ClassBuilder {
     const auto step = report.step("at_most");
     const auto found = lists_of_class.find(veto.at_most);
     if (report.clean_here() && lists_are_clean && (found == lists_of_class.end() || found->second != lists))
-      report.add("veto.at_most", in_quotes(veto.at_most), "a class of every list of bands");
+      report.add(problems::veto_at_most, {veto.at_most});
     return out;
   }
 };

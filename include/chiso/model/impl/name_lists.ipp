@@ -1,22 +1,24 @@
 #pragma once
 #include <algorithm>
+#include <chiso/core/problems.hpp>
 #include <chiso/model/impl/model_data.ipp>
+#include <chiso/model/name_problems.hpp>
 #include <string>
 #include <unordered_set>
 
 namespace chiso::inline CHISO_BUILD {
 CHISO_INLINE std::string in_quotes(std::string_view text) { return "'" + std::string(text) + "'"; }
 
-/// What is named, and the codes of its problems.
+/// What is named: its problems, and what is expected of a name that must be known.
 struct NameKind {
-  std::string_view what{};
-  std::string_view not_a_name{};
-  std::string_view duplicate{};
-  std::string_view unknown{};
+  const ProblemEntry& not_a_name;
+  const ProblemEntry& duplicate;
+  const ProblemEntry* unknown = nullptr;  ///< Null for options: those who read them report unknown ones.
+  Words declared{};
 };
-inline constexpr NameKind option_names{"option", "option.name", "option.duplicate", {}};  // who reads options says what is unknown
-inline constexpr NameKind track_names{"track", "track.name", "track.duplicate", "track.unknown"};
-inline constexpr NameKind block_names{"block", "block.name", "block.duplicate", "block.unknown"};
+inline constexpr NameKind option_names{problems::option_name, problems::option_duplicate};
+inline constexpr NameKind track_names{problems::track_name, problems::track_duplicate, &problems::track_unknown, phrases::declared_track};
+inline constexpr NameKind block_names{problems::block_name, problems::block_duplicate, &problems::block_unknown, phrases::declared_block};
 
 /// The names of a list of items: each a name, none twice.
 CHISO_INLINE NameList build_names(const std::vector<Item>& items, const NameKind& kind, Report& report) {
@@ -26,10 +28,9 @@ CHISO_INLINE NameList build_names(const std::vector<Item>& items, const NameKind
     const auto step = report.step(i);
     const auto& id = items[i].id;
     if (report.clean_here() && !is_name(id))
-      report.add(kind.not_a_name, in_quotes(id),
-                 "text without control characters, backslash or both quote marks, and no word for not applicable");
+      report.add(kind.not_a_name, {in_quotes(id)});
     else if (!seen.insert(id).second && report.clean_here())
-      report.add(kind.duplicate, id, "each " + std::string(kind.what) + " once");
+      report.add(kind.duplicate, {id});
     out.push_back(id);
   }
   return out;
@@ -40,7 +41,7 @@ CHISO_INLINE std::optional<std::size_t> index_of_name(std::string_view name, con
   if (!report.clean_here()) return {};
   if (const auto at = known.find(name)) return at;
   auto hint = report.suggestion(name, [&] { return std::vector<std::string_view>(known.begin(), known.end()); });
-  report.add(kind.unknown, in_quotes(name), "a declared " + std::string(kind.what)).hint = std::move(hint);
+  report.add(*kind.unknown, {in_quotes(name), kind.declared}).hint = std::move(hint);
   return {};
 }
 
@@ -54,14 +55,14 @@ CHISO_INLINE std::optional<std::size_t> criterion_of(std::string_view id, const 
       if (!node.is_entry()) known.push_back(node.id);
     return known;
   });
-  report.add("criterion.unknown", in_quotes(id), "the id of a criterion").hint = std::move(hint);
+  report.add(problems::criterion_unknown, {id}).hint = std::move(hint);
   return {};
 }
 
 CHISO_INLINE NameList build_tracks(const ModelDraft& draft, Report& report) {
   if (!draft.tracks) return {"final"};
   const auto list = report.step("tracks");
-  if (draft.tracks->empty() && report.clean_here()) report.add("tracks.none", "an empty list", "at least one track");
+  if (draft.tracks->empty() && report.clean_here()) report.add(problems::tracks_none);
   return build_names(*draft.tracks, track_names, report);
 }
 
@@ -77,19 +78,19 @@ CHISO_INLINE std::vector<std::vector<std::size_t>> build_fallback(const ModelDra
   for (const auto& [name, list] : draft.fallback) {
     const auto step = report.step(name);
     const auto track = index_of_name(name, tracks, track_names, report);
-    if (list.empty() && report.clean_here()) report.add("fallback.none", "an empty list", "at least one track");
+    if (list.empty() && report.clean_here()) report.add(problems::fallback_none);
     std::vector<std::size_t> from;
     std::unordered_set<std::size_t> seen;
     for (std::size_t i = 0; i < list.size(); ++i) {
       const auto item = report.step(i);
       const auto at = index_of_name(list[i], tracks, track_names, report);
       if (!at) continue;
-      if (track == at) report.add("fallback.self", list[i], "other tracks than itself");
-      if (!seen.insert(*at).second) report.add("track.duplicate", list[i], "each track once");
+      if (track == at) report.add(problems::fallback_self, {list[i]});
+      if (!seen.insert(*at).second) report.add(problems::track_duplicate, {list[i]});
       from.push_back(*at);
     }
     if (!track) continue;
-    if (!out[*track].empty() && report.clean_here()) report.add("key.duplicate", name, "each track once");
+    if (!out[*track].empty() && report.clean_here()) report.add(problems::key_duplicate, {name, phrases::each_track_once});
     out[*track] = std::move(from);
   }
   return out;

@@ -1,20 +1,22 @@
 #pragma once
+#include <chiso/core/composed.hpp>
+#include <chiso/core/report.hpp>
 #include <chiso/model/draft.hpp>
+#include <chiso/model/text_problems.hpp>
 
 namespace chiso::inline CHISO_BUILD {
-/// Every text of a draft made in code must come as readers leave it: well-formed, trimmed, composed (SPEC 3). Walks the fields. In the
-/// compiled library only, which has the tables of Unicode.
+/// Every text of a draft made in code must come as readers leave it: well-formed, trimmed, composed (SPEC 3). Walks the fields.
 struct TextCheck {
   Report& report;
 
   CHISO_INLINE void operator()(const std::string& text) const {
     if (!report.clean_here()) return;
     if (!is_utf8(text))
-      report.add("text.utf8", "bytes that are no text", "UTF-8");
+      report.add(problems::text_utf8, {phrases::bytes_of_no_text, phrases::utf8});
     else if (trimmed(text) != text)
-      report.add("text.blanks", "'" + text + "'", "no white space around it");
+      report.add(problems::text_blanks, {text});
     else if (!is_composed(text))
-      report.add("text.composed", "'" + text + "'", "the composed form of Unicode, NFC");
+      report.add(problems::text_composed, {text});
   }
   CHISO_INLINE void operator()(const ExpressionText& expression) const { (*this)(expression.text); }
   CHISO_INLINE void operator()(const Text& text) const {

@@ -1,11 +1,12 @@
 #pragma once
 #include <chiso/model/impl/model_data.ipp>
 #include <chiso/model/model.hpp>
+#include <chiso/model/warning_problems.hpp>
 #include <chiso/rule/warnings.hpp>
 #include <vector>
 
 namespace chiso::inline CHISO_BUILD {
-/// What is odd about a model without errors.
+/// Warns about what is unusual in a model without errors.
 struct ModelWarnings {
   const ModelDraft& draft;
   ModelData& data;
@@ -52,8 +53,7 @@ struct ModelWarnings {
     }
     if (sum >= *cap) return;
     const auto step = report.step("cap");
-    report.warn("cap.unreachable", side->cap.text(),
-                "at most " + as_decimal(sum, draft.point_decimals).text() + ", all that its entries can count");
+    report.warn(problems::cap_unreachable, {side->cap.text(), as_decimal(sum, draft.point_decimals).text()});
   }
 
   // ---- tie-breaks
@@ -62,10 +62,10 @@ struct ModelWarnings {
     while (data.nodes[node].is_group() && !data.nodes[node].scaled && data.nodes[node + 1].end == data.nodes[node].end) ++node;
     return node;
   }
-  /// A tie-break is read where everything before it is equal: the index of the model, and those of the tie-breaks before.
+  /// A tie-break is read if everything before it is equal: the index of the model, and those of the tie-breaks before.
   CHISO_INLINE void tie_break() {
     std::vector<const std::string*> equal(data.nodes.size());  // by node: what has the same index and is compared before
-    const std::string model = "the model";
+    const std::string model;                                   // stands for the model among the ids
     const bool adjusted = data.items.size() > data.leaves;
     if (!adjusted && data.nodes[0].end == data.criteria) equal[same_index(0)] = &model;
     const auto in = report.step("ranking");
@@ -74,8 +74,7 @@ struct ModelWarnings {
       const auto& id = data.nodes[data.tie_break[i]].id;
       auto& before = equal[same_index(data.tie_break[i])];
       const auto step = report.step(i);
-      if (before)
-        report.warn("tie_break.undecided", id + ", whose index is always that of " + *before, "a criterion with an index of its own");
+      if (before) report.warn(problems::tie_break_undecided, {id, before == &model ? Argument(phrases::the_model) : Argument(*before)});
       if (!before) before = &id;
     }
   }
@@ -102,7 +101,7 @@ struct ModelWarnings {
     for (std::size_t i = 0; i < read.size(); ++i) {
       if (read[i]) continue;
       const auto step = report.step(data.measures[i].name);
-      report.warn("measure.unread", data.measures[i].name, "something that reads it");
+      report.warn(problems::measure_unread, {data.measures[i].name});
     }
   }
 };

@@ -1,4 +1,4 @@
-// Texts of a draft made in code must come as readers leave them; the compiled library checks it.
+// Texts of a draft made in code must come as readers leave them.
 #include <chiso/model/model.hpp>
 #include <gtest/gtest.h>
 

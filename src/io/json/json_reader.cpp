@@ -127,7 +127,7 @@ class Reader : public JsonValues {
       return !stopped();
     });
     if (!whole) return stop();
-    if (!any) absent("type", offset, one_of(rule_types()));
+    if (!any) absent("type", offset, Argument(Words{"one of {0}", "một trong: {0}"}, {one_of(rule_types()).substr(7)}));
     bool known = false;
     if (type) {
       known = emplace(*type, object, offset, out);

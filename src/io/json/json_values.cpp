@@ -1,7 +1,9 @@
 #include <algorithm>
 #include <io/json/json_syntax.hpp>
 #include <io/json/json_values.hpp>
+#include <io/json/value_problems.hpp>
 #include <limits>
+#include <utility>
 
 namespace chiso::inline CHISO_BUILD {
 std::string one_of(const std::vector<std::string_view>& names) {
@@ -17,6 +19,13 @@ Problem& JsonValues::add(std::size_t offset, std::string_view code, std::string_
   return problem;
 }
 
+Problem& JsonValues::add(std::size_t offset, const ProblemEntry& entry, Arguments arguments) {
+  if (stopped_) return surplus_;
+  auto& problem = report_.add(entry, std::move(arguments));
+  if (!report_.is_full()) source_.put(problem.place, offset);
+  return problem;
+}
+
 void JsonValues::stop() {
   // The syntax was in order, so only what simdjson alone objects to comes here.
   if (!stopped_) add(0, "json.syntax", "a text that cannot be read to its end", "JSON");
@@ -28,9 +37,10 @@ Problem& JsonValues::wrong_type(JsonValue& value, std::string_view expected) {
   return add(document_.offset(value), "json.type", token == "{" ? "an object" : token == "[" ? "a list" : shown(token), expected);
 }
 
-void JsonValues::absent(std::string_view key, std::size_t offset, std::string_view about) {
+void JsonValues::absent(std::string_view key, std::size_t offset, Argument about) {
+  constexpr Words none{"no {0}", "thiếu {0}"}, what{"{0}: {1}", "{0}: {1}"};
   const auto step = report_.step(key);
-  add(offset, "key.absent", "no " + std::string(key), std::string(key) + ": " + std::string(about));
+  add(offset, problems::key_absent, {Argument(none, {key}), Argument(what, {key, std::move(about)})});
 }
 
 Problem& JsonValues::unknown(std::size_t offset, std::string_view code, std::string_view name, const std::vector<std::string_view>& known) {

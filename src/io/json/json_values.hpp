@@ -29,7 +29,9 @@ class JsonValues {
 
   Problem& add(std::size_t offset, std::string_view code, std::string_view found, std::string_view expected);
   Problem& wrong_type(JsonValue& value, std::string_view expected);
-  void absent(std::string_view key, std::size_t offset, std::string_view about);
+  Problem& add(std::size_t offset, const ProblemEntry& entry, Arguments arguments);
+  /// A required key that is not there; `about` is what is said of it.
+  void absent(std::string_view key, std::size_t offset, Argument about);
   /// A name that is not among the known; the hint is the nearest of them.
   Problem& unknown(std::size_t offset, std::string_view code, std::string_view name, const std::vector<std::string_view>& known);
   bool is(JsonValue& value, char first) { return document_.token(value).starts_with(first); }

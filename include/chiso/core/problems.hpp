@@ -3,7 +3,9 @@
 
 // Problems of any document, and of requested names.
 namespace chiso::inline CHISO_BUILD {
+/// Phrases that messages of several kinds share.
 namespace phrases {
+inline constexpr Words empty_list{"an empty list", "danh sách trống"};
 /// What is found beyond the problems of a list, if it was counted and if it was not.
 inline constexpr Words counted_more{"{0} more problems", "thêm {0} lỗi"}, uncounted_more{"more problems", "thêm lỗi"};
 }
@@ -43,10 +45,5 @@ namespace nouns {
 inline constexpr Words unit{"unit '{0}'", "đơn vị '{0}'"}, block{"block '{0}'", "khối '{0}'"}, period{"period '{0}'", "kỳ '{0}'"},
     track{"track '{0}'", "bước chấm '{0}'"}, criterion{"criterion or entry '{0}'", "tiêu chí hoặc mục '{0}'"},
     column{"column '{0}'", "cột '{0}'"};
-}
-
-/// Phrases that messages of several kinds share.
-namespace phrases {
-inline constexpr Words empty_list{"an empty list", "danh sách trống"};
 }
 }

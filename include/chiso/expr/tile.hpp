@@ -28,9 +28,9 @@ struct Operand {
   const State* state = nullptr;  ///< Null: every row is a value.
 };
 
-/// Evaluates programs over tiles in one arithmetic: double (as an integer), int64 or int128, which are those that the compiled library holds.
-/// The bounds of a program prove which of them is exact; nothing is checked again here. It holds working space, so each thread needs its
-/// own.
+/// Evaluates programs over tiles in one arithmetic: double (as an integer), int64 or int128, which are those that the compiled library
+/// holds. The bounds of a program prove which of them is exact; nothing is checked again here. It holds working space, so each thread needs
+/// its own.
 template <class Number>
 class TileEvaluator {
  public:

@@ -14,15 +14,13 @@ struct BestOf {
   std::vector<Part> parts;
   About about{};
 
+  CHISO_INLINE static BestOf example();
   template <class T = BestOf>
   static constexpr auto fields() {
-    return std::tuple{required("parts", &T::parts, "the ways to earn the points")};
+    return std::tuple{required("parts", &T::parts, {"the ways to earn the points", "các cách đạt điểm"}, Role::parts)};
   }
   CHISO_INLINE void check(const RuleContext& in) const;
   CHISO_INLINE Shape lower(const RuleContext& in) const;
 };
 }
 #include <chiso/rule/rule.hpp>  // its parts hold rules: complete wherever this is used
-#if defined(CHISO_HEADER_ONLY)
-#include <chiso/rule/impl/best_of.ipp>
-#endif

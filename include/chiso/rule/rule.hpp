@@ -17,7 +17,12 @@
 #include <variant>
 
 namespace chiso::inline CHISO_BUILD {
-/// The closed set of rules. Visited once per batch, never per value.
+/// The closed set of rules: this list and nothing else names them all. Visited once per batch, never per value.
+///
+/// A rule has, in its own header: its `type` in files; `words`, in both languages; `fields()`, each with what is said of it and its role;
+/// `problems()`, where it reports any of its own; `example()`, valid in a leaf of 4 points over the measures of the tests
+/// (tests/cpp/support/rule_examples.hpp), with every field given; `check`, its load errors; and `lower`, its form. Its `value`, if it has
+/// one, is what its reasons say was measured.
 using AnyRule =
     std::variant<Options, YesNo, Checklist, Tiers, Proportional, StepsRule, PerItem, Deduct, TargetRule, Survey, Given, BestOf, SumOf>;
 struct Rule : AnyRule {
@@ -36,6 +41,9 @@ constexpr void for_each_rule(Visit&& visit) {
 CHISO_INLINE std::string_view type_of(const Rule& rule);
 }
 #if defined(CHISO_HEADER_ONLY)
-#include <chiso/rule/impl/part.ipp>  // needs the whole set, so it is not included by part.hpp
+// These need the whole set, so the headers of their own do not include them.
+#include <chiso/rule/impl/best_of.ipp>
+#include <chiso/rule/impl/part.ipp>
 #include <chiso/rule/impl/rule.ipp>
+#include <chiso/rule/impl/sum_of.ipp>
 #endif

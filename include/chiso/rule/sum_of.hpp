@@ -14,15 +14,13 @@ struct SumOf {
   std::vector<Part> parts;
   About about{};
 
+  CHISO_INLINE static SumOf example();
   template <class T = SumOf>
   static constexpr auto fields() {
-    return std::tuple{required("parts", &T::parts, "what adds up")};
+    return std::tuple{required("parts", &T::parts, {"what adds up", "các phần được cộng"}, Role::parts)};
   }
   CHISO_INLINE void check(const RuleContext& in) const;
   CHISO_INLINE Shape lower(const RuleContext& in) const;
 };
 }
 #include <chiso/rule/rule.hpp>  // its parts hold rules: complete wherever this is used
-#if defined(CHISO_HEADER_ONLY)
-#include <chiso/rule/impl/sum_of.ipp>
-#endif

@@ -82,19 +82,6 @@ std::size_t offset_in_expression(std::string_view body, std::size_t within) {
 }
 }
 
-namespace {
-// TODO(messages): only until every reporter has an entry.
-bool marks_key(const Problem& problem) {
-  if (problem.entry) return problem.entry->marks == ProblemEntry::Marks::key;
-  for (const auto* code : {"measure.name", "measure.unread", "options.unknown", "survey.measure", "track.unknown", "block.unknown"})
-    if (problem.code() == code) return true;
-  return problem.code() == "key.duplicate";
-}
-bool is_of_expression(const Problem& problem) {
-  return problem.entry ? problem.entry->domain == ProblemEntry::Domain::expression : problem.code().starts_with("expr.");
-}
-}
-
 void find_places(const JsonTree& tree, SourceText& source, std::vector<Problem>& problems) {
   std::vector<Wanted> wanted;
   for (auto& problem : problems)
@@ -105,9 +92,9 @@ void find_places(const JsonTree& tree, SourceText& source, std::vector<Problem>&
   for (const auto& [problem, path, value, key] : wanted) {
     auto offset = value;
     if (path == problem->place.pointer.size()) {
-      if (key != nowhere && marks_key(*problem))
+      if (key != nowhere && problem->entry->marks == ProblemEntry::Marks::key)
         offset = key;
-      else if (tree.text[offset] == '"' && is_of_expression(*problem))
+      else if (tree.text[offset] == '"' && problem->entry->domain == ProblemEntry::Domain::expression)
         offset += 1 + offset_in_expression(string_body(tree.text, offset), problem->place.within);
     }
     source.put(problem->place, offset);

@@ -232,9 +232,8 @@ class Reader : public JsonValues {
 
   static constexpr std::size_t most_nodes = 100'000;
   bool too_many_nodes(std::size_t offset) {
-    constexpr Words one_more{"a criterion or entry more", "thêm một tiêu chí hoặc mục"},
-        most{"at most 100000 criteria and entries", "nhiều nhất 100000 tiêu chí, mục thưởng, mục trừ"};
-    add(offset, problems::criteria_limit, {one_more, most});
+    constexpr Words one_more{"a criterion or entry more", "thêm một tiêu chí hoặc mục"};
+    add(offset, problems::criteria_limit, {one_more, phrases::most_nodes});
     give_up();
     return false;
   }

@@ -1,7 +1,7 @@
 #include <algorithm>
+#include <chiso/core/utf8.hpp>
 #include <io/json/json_text.hpp>
 #include <io/json/value_problems.hpp>
-#include <chiso/core/utf8.hpp>
 #include <io/text/utf8.hpp>
 #include <utility>
 

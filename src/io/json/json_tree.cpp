@@ -88,6 +88,7 @@ class Parser {
   }
 
   bool full() const { return out_.problems.size() >= most_problems; }
+  /// Without `expected` where the entry says what is.
   void add(std::size_t at, const ProblemEntry& entry, Argument found, Argument expected = {}, std::string hint = {}) {
     if (full()) return;
     const bool last = out_.problems.size() + 1 == most_problems;
@@ -96,7 +97,7 @@ class Parser {
     problem.entry = last ? &problems::limit : &entry;
     problem.arguments.push_back(last ? Argument(phrases::uncounted_more) : std::move(found));
     if (last) return;
-    problem.arguments.push_back(std::move(expected));
+    if (!expected.empty()) problem.arguments.push_back(std::move(expected));
     problem.hint = std::move(hint);
   }
   /// A problem after which the rest cannot be understood. Returns false.

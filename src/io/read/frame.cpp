@@ -26,7 +26,8 @@ std::size_t add_column(EvidenceReader& reader, std::string_view name) {
 void add_text(EvidenceReader& reader, std::size_t column, std::string_view cell) {
   if (!reader.reads(column)) return;
   if (!is_printable_ascii(cell)) {
-    if (unicode::first_bad_byte(cell) < cell.size()) return reader.unreadable(column, problems::text_utf8, {phrases::bytes_of_no_text, utf8});
+    if (unicode::first_bad_byte(cell) < cell.size())
+      return reader.unreadable(column, problems::text_utf8, {phrases::bytes_of_no_text, utf8});
     if (cell.find('\0') != cell.npos) return reader.unreadable(column, problems::text_nul, {});
   }
   std::string room;  // holds a text that was not in NFC

@@ -1,7 +1,7 @@
 #include <algorithm>
-#include <chiso/core/problems.hpp>
 #include <chiso/core/decimal.hpp>
 #include <chiso/core/error.hpp>
+#include <chiso/core/problems.hpp>
 #include <chiso/io/tables/table.hpp>
 #include <io/text/table_writer.hpp>
 #include <unordered_set>

@@ -76,6 +76,9 @@ void tables(const Model& model, std::size_t rows, std::size_t blocks) {
   reference = seconds([&] { ranks(scores); });
   print("ranks", reference);
   print("classes, ranks there", seconds([&] { classes(places); }));
+  const Ranked ranked(scores);
+  print("Ranked: ranks and classes", seconds([&] { Ranked{scores}; }));
+  print("score_table of it, in the order of the evidence", seconds([&] { score_table(ranked, {.order = RowOrder::evidence}); }));
   print("score_table, ranks and classes included", seconds([&] { score_table(scores); }));
   print("the same in the order of the evidence", seconds([&] { score_table(scores, {.order = RowOrder::evidence}); }));
   print("the same exact", seconds([&] { score_table(scores, {.exact = true}); }, 1));

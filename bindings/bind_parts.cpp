@@ -2,22 +2,22 @@
 #include "bindings.hpp"
 #include <chiso/evidence/cohort_totals.hpp>
 #include <chiso/expr/rational.hpp>
-#include <chiso/rank/standings.hpp>
+#include <chiso/rank/ranking_keys.hpp>
 #include <tuple>
 
 // What parts of a table hand on to one another. Saved as texts and whole numbers, so that every later version reads them.
 namespace chiso_python {
 using chiso::CohortName;
 using chiso::CohortTotals;
-using chiso::Standings;
+using chiso::RankingKeys;
 namespace {
 using Texts = std::vector<std::string>;
 /// How many rows count, their sum, the best of them.
 using SavedTotal = std::tuple<std::int64_t, std::string, std::string>;
 /// Block, period, track, and the total of each term.
 using SavedTotals = std::tuple<std::string, std::string, std::string, std::vector<SavedTotal>>;
-/// Block, period, track, the units, and their figures, one after the other.
-using SavedStandings = std::tuple<std::string, std::string, std::string, Texts, std::vector<std::optional<std::string>>>;
+/// Block, period, track, the units, and their indices, one after the other.
+using SavedKeys = std::tuple<std::string, std::string, std::string, Texts, std::vector<std::optional<std::string>>>;
 
 [[noreturn]] void damaged(const std::string& what, const std::string& why) {
   throw py::value_error("the saved " + what + " are damaged: " + why);
@@ -53,29 +53,29 @@ CohortTotals restored_totals(const chiso::Model& model, std::vector<SavedTotals>
   return {model, std::move(entries)};
 }
 
-std::vector<SavedStandings> saved_standings(const Standings& standings) {
-  std::vector<SavedStandings> out;
-  for (const auto& [name, units, figures] : standings.entries()) {
+std::vector<SavedKeys> saved_keys(const RankingKeys& keys) {
+  std::vector<SavedKeys> out;
+  for (const auto& [name, units, indices] : keys.entries()) {
     auto& of =
-        out.emplace_back(name.block, name.period, standings.model().tracks()[name.track], units, std::vector<std::optional<std::string>>());
-    for (const auto& figure : figures) {
-      const auto value = figure.value();
+        out.emplace_back(name.block, name.period, keys.model().tracks()[name.track], units, std::vector<std::optional<std::string>>());
+    for (const auto& index : indices) {
+      const auto value = index.value();
       std::get<4>(of).push_back(value ? std::optional(chiso::Rational(*value).text()) : std::nullopt);
     }
   }
   return out;
 }
-Standings restored_standings(const chiso::Model& model, std::vector<SavedStandings> saved) {
-  std::vector<Standings::Entry> entries;
-  for (auto& [block, period, track, units, figures] : saved) {
+RankingKeys restored_keys(const chiso::Model& model, std::vector<SavedKeys> saved) {
+  std::vector<RankingKeys::Entry> entries;
+  for (auto& [block, period, track, units, indices] : saved) {
     auto& of =
-        entries.emplace_back(Standings::Entry{.name = restored_name("standings", model, std::move(block), std::move(period), track)});
+        entries.emplace_back(RankingKeys::Entry{.name = restored_name("ranking keys", model, std::move(block), std::move(period), track)});
     of.units = std::move(units);
-    for (const auto& text : figures) {
-      const auto value = text ? restored_number("standings", *text).small() : std::nullopt;
-      const auto figure = text && !value ? std::nullopt : chiso::Figure::of_value(value, model.ranking().key);
-      if (!figure) damaged("standings", "the index '" + text->substr(0, 40) + "'");
-      of.figures.push_back(*figure);
+    for (const auto& text : indices) {
+      const auto value = text ? restored_number("ranking keys", *text).small() : std::nullopt;
+      const auto index = text && !value ? std::nullopt : chiso::RankingIndex::of_value(value, model.ranking().key);
+      if (!index) damaged("ranking keys", "the index '" + text->substr(0, 40) + "'");
+      of.indices.push_back(*index);
     }
   }
   return {model, std::move(entries)};
@@ -98,19 +98,19 @@ void bind_parts(py::module_& module) {
       .def_property_readonly("cohorts", [](const CohortTotals& self) { return self.entries().size(); })
       .def("__eq__", [](const CohortTotals& self, const CohortTotals& other) { return self == other; }, py::is_operator());
 
-  py::class_<Standings>(module, "Standings")
-      .def_static("restored", &restored_standings, py::arg("model"), py::arg("saved"))
-      .def("saved", &saved_standings)
+  py::class_<RankingKeys>(module, "RankingKeys")
+      .def_static("restored", &restored_keys, py::arg("model"), py::arg("saved"))
+      .def("saved", &saved_keys)
       .def(
-          "merged", [=](const Standings& self, const Standings& other) { return merged(self, other); }, py::arg("other"),
+          "merged", [=](const RankingKeys& self, const RankingKeys& other) { return merged(self, other); }, py::arg("other"),
           py::call_guard<py::gil_scoped_release>())
-      .def_property_readonly("cohorts", [](const Standings& self) { return self.entries().size(); })
+      .def_property_readonly("cohorts", [](const RankingKeys& self) { return self.entries().size(); })
       .def_property_readonly("ranked",
-                             [](const Standings& self) {
+                             [](const RankingKeys& self) {
                                std::size_t out = 0;
                                for (const auto& entry : self.entries()) out += entry.units.size();
                                return out;
                              })
-      .def("__eq__", [](const Standings& self, const Standings& other) { return self == other; }, py::is_operator());
+      .def("__eq__", [](const RankingKeys& self, const RankingKeys& other) { return self == other; }, py::is_operator());
 }
 }

@@ -107,28 +107,28 @@ void bind_scorecard(py::module_& module) {
       [](const Scored& scored, std::size_t row) {
         py::gil_scoped_release released;
         auto out = std::make_shared<Card>(Card{.model = scored.scores().model(), .card = scored.scores().scorecard(row)});
-        out->rank = scored.ranks().of(row);
-        out->ranked = scored.ranks().order(row).size();
-        out->class_id = scored.classes().of(row);
+        out->rank = scored.ranked().ranks().of(row);
+        out->ranked = scored.ranked().ranks().ranked(row);
+        out->class_id = scored.ranked().classes().of(row);
         return out;
       },
       py::arg("scores"), py::arg("row"));
   module.def(
       "scorecard_page",
       [](const Scored& scored, std::size_t row, chiso::Text::Language language, int depth) {
-        return scorecard_html(scored.scores(), row, {.language = language, .depth = depth});
+        return scorecard_html(scored.ranked(), row, {.language = language, .depth = depth});
       },
       py::arg("scores"), py::arg("row"), py::arg("language"), py::arg("depth"), py::call_guard<py::gil_scoped_release>());
   module.def(
       "scorecard_fragment",
       [](const Scored& scored, std::size_t row, chiso::Text::Language language) {
-        return scorecard_fragment(scored.scores(), row, {.language = language});
+        return scorecard_fragment(scored.ranked(), row, {.language = language});
       },
       py::arg("scores"), py::arg("row"), py::arg("language"), py::call_guard<py::gil_scoped_release>());
   module.def(
       "scorecard_text",
       [](const Scored& scored, std::size_t row, chiso::Text::Language language, int depth) {
-        return scorecard_text(scored.scores(), row, {.language = language, .depth = depth});
+        return scorecard_text(scored.ranked(), row, {.language = language, .depth = depth});
       },
       py::arg("scores"), py::arg("row"), py::arg("language"), py::arg("depth"), py::call_guard<py::gil_scoped_release>());
 }

@@ -1,11 +1,12 @@
 #include <pybind11/numpy.h>
 #include <pybind11/stl.h>
+#include "arrays.hpp"
 #include "bindings.hpp"
 #include "casters.hpp"
 #include "scored.hpp"
 #include <chiso/io/tables/score_table.hpp>
 #include <chiso/rank/matrix.hpp>
-#include <chiso/rank/standings.hpp>
+#include <chiso/rank/ranking_keys.hpp>
 #include <chiso/score/scorer.hpp>
 #include <functional>
 
@@ -27,7 +28,7 @@ void bind_scores(py::module_& module) {
       .def(
           "table",
           [](const Scored& self, Name node, Name block, Name period, Name track, bool exact, bool by_criterion, chiso::RowOrder order,
-             std::optional<std::size_t> first, Given<chiso::Standings> standings) {
+             std::optional<std::size_t> first, Given<chiso::RankingKeys> among) {
             const chiso::ScoreTableOptions options{.block = std::move(block),
                                                    .period = std::move(period),
                                                    .track = std::move(track),
@@ -36,13 +37,13 @@ void bind_scores(py::module_& module) {
                                                    .by_criterion = by_criterion,
                                                    .order = order,
                                                    .first = first};
-            if (standings) return score_table(ranks(self.scores(), standings->get()), options);
-            return options.node || by_criterion ? score_table(self.scores(), options) : score_table(self.ranks(), options);
+            if (among) return score_table(chiso::Ranked(self.scores(), among->get()), options);
+            return options.node ? score_table(self.scores(), options) : score_table(self.ranked(), options);
           },
           py::kw_only(), py::arg("node"), py::arg("block"), py::arg("period"), py::arg("track"), py::arg("exact"), py::arg("by_criterion"),
-          py::arg("order"), py::arg("first") = py::none(), py::arg("standings") = py::none(), py::call_guard<py::gil_scoped_release>())
+          py::arg("order"), py::arg("first") = py::none(), py::arg("ranking_keys") = py::none(), py::call_guard<py::gil_scoped_release>())
       .def(
-          "standings", [](const Scored& self) { return standings(self.scores()); }, py::call_guard<py::gil_scoped_release>())
+          "ranking_keys", [](const Scored& self) { return ranking_keys(self.scores()); }, py::call_guard<py::gil_scoped_release>())
       .def("row_names",
            [](const Scored& self) {
              const auto evidence = std::make_shared<const chiso::Evidence>(self.scores().evidence());
@@ -58,7 +59,7 @@ void bind_scores(py::module_& module) {
            })
       .def(
           "averages",
-          [](const Scored& self, const Name& node) { return node ? averages_table(self.scores(), node) : averages_table(self.ranks()); },
+          [](const Scored& self, const Name& node) { return node ? averages_table(self.scores(), node) : averages_table(self.ranked()); },
           py::arg("node"), py::call_guard<py::gil_scoped_release>())
       .def(
           "matrix",
@@ -69,9 +70,7 @@ void bind_scores(py::module_& module) {
               py::gil_scoped_release released;
               return matrix(self.scores(), nodes, value);
             }();
-            py::array_t<double, py::array::f_style> out({self.scores().rows(), nodes.size()});
-            std::copy(values.values.begin(), values.values.end(), out.mutable_data());
-            return out;
+            return array_of(std::move(values.values), {static_cast<py::ssize_t>(values.rows), static_cast<py::ssize_t>(values.columns)});
           },
           py::arg("nodes"), py::arg("value"))
       .def("__eq__", [](const Scored& self, const Scored& other) { return self.scores() == other.scores(); }, py::is_operator());

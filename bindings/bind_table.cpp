@@ -1,6 +1,7 @@
 #include <pybind11/numpy.h>
 #include <pybind11/stl.h>
 #include <pybind11/typing.h>
+#include "arrays.hpp"
 #include "arrow_capsules.hpp"
 #include "bindings.hpp"
 #include "casters.hpp"
@@ -25,18 +26,34 @@ const char* kind(const chiso::TableColumn& column) {
 const chiso::TextCells& texts(const Table& table, std::string_view name) { return std::get<chiso::TextCells>(table.column(name).cells); }
 using Truths = std::optional<py::array_t<bool>>;
 
+/// An array of values that `owner` holds, of which it keeps a copy. Not to be written to.
+template <class To, class From, class Owner>
+py::array_t<To> view_of(const std::vector<From>& values, Owner owner) {
+  static_assert(sizeof(To) == sizeof(From));
+  py::array_t<To> out(static_cast<py::ssize_t>(values.size()), reinterpret_cast<const To*>(values.data()), kept(std::move(owner)).second);
+  out.attr("setflags")(py::arg("write") = false);
+  return out;
+}
 template <class To, class From>
-py::array_t<To> array_of(const std::vector<From>& values) {
+py::array_t<To> copy_of(const std::vector<From>& values) {
   static_assert(sizeof(To) == sizeof(From));
   return py::array_t<To>(static_cast<py::ssize_t>(values.size()), reinterpret_cast<const To*>(values.data()));
+}
+/// Each name as a text of Python, in an array of objects, the last of which is None.
+py::array objects_of(std::span<const std::string> names) {
+  py::array out(py::dtype("O"), static_cast<py::ssize_t>(names.size() + 1));
+  auto** to = static_cast<PyObject**>(out.mutable_data());
+  for (std::size_t i = 0; i < names.size(); ++i) to[i] = py::str(names[i]).release().ptr();
+  to[names.size()] = py::none().release().ptr();
+  return out;
 }
 py::array values(const Table& table, std::string_view name) {
   return std::visit(Overloaded{[](const chiso::TextCells&) -> py::array { throw py::type_error("a column of text has codes and names"); },
                                [](const chiso::FigureCells& cells) -> py::array {
-                                 return array_of<double>(as_doubles(cells, std::numeric_limits<double>::quiet_NaN()));
+                                 return array_of(as_doubles(cells, std::numeric_limits<double>::quiet_NaN()));
                                },
-                               [](const chiso::WholeCells& cells) -> py::array { return array_of<std::int64_t>(cells.values); },
-                               [](const chiso::TruthCells& cells) -> py::array { return array_of<bool>(cells.values); }},
+                               [](const chiso::WholeCells& cells) -> py::array { return copy_of<std::int64_t>(cells.values); },
+                               [](const chiso::TruthCells& cells) -> py::array { return copy_of<bool>(cells.values); }},
                     table.column(name).cells);
 }
 Truths missing(const Table& table, std::string_view name) {
@@ -75,8 +92,11 @@ void bind_table(py::module_& module) {
           },
           py::arg("column"), "Of text: what its codes stand for.")
       .def(
-          "codes", [](const Table& self, std::string_view name) { return array_of<std::int32_t>(texts(self, name).codes); },
-          py::arg("column"), "Of text: the name of each row; -1 where there is none.")
+          "codes", [](const Table& self, std::string_view name) { return view_of<std::int32_t>(texts(self, name).codes, self); },
+          py::arg("column"), "Of text: the place of each row's name; -1 if it has none. Not to be written to.")
+      .def(
+          "objects", [](const Table& self, std::string_view name) { return objects_of(texts(self, name).names.list()); }, py::arg("column"),
+          "Of text: what its codes stand for, as an array of objects that ends with None, so that -1 is none.")
       .def("values", &values, py::arg("column"),
            "Figures as float64 (NaN where there is none), wholes as int64 and truths as bool (0 there).")
       .def("missing", &missing, py::arg("column"), "Of what is no text: which rows have none; None where all have one.")

@@ -1,33 +1,26 @@
 #pragma once
-#include <chiso/rank/classes.hpp>
-#include <chiso/rank/ranks.hpp>
+#include <chiso/rank/ranked.hpp>
 #include <memory>
 #include <mutex>
 #include <optional>
 
 namespace chiso_python {
-/// Scores with their ranks and classes, which are found when they are first asked for, by whichever thread.
+/// Scores that are ranked when that is first asked for, by whichever thread.
 class Scored {
  public:
-  explicit Scored(chiso::Scores scores) : scores_(std::move(scores)), standing_(std::make_shared<Standing>()) {}
+  explicit Scored(chiso::Scores scores) : scores_(std::move(scores)), later_(std::make_shared<Later>()) {}
   const chiso::Scores& scores() const { return scores_; }
-  const chiso::Ranks& ranks() const { return *found().ranks; }
-  const chiso::RowClasses& classes() const { return *found().classes; }
+  const chiso::Ranked& ranked() const {
+    std::call_once(later_->once, [this] { later_->ranked.emplace(scores_); });
+    return *later_->ranked;
+  }
 
  private:
-  struct Standing {
+  struct Later {
     std::once_flag once{};
-    std::optional<chiso::Ranks> ranks{};
-    std::optional<chiso::RowClasses> classes{};
+    std::optional<chiso::Ranked> ranked{};
   };
-  const Standing& found() const {
-    std::call_once(standing_->once, [this] {
-      standing_->ranks = chiso::ranks(scores_);
-      standing_->classes = chiso::classes(scores_, *standing_->ranks);
-    });
-    return *standing_;
-  }
   chiso::Scores scores_;
-  std::shared_ptr<Standing> standing_;
+  std::shared_ptr<Later> later_;
 };
 }

@@ -2,10 +2,15 @@
 #include <chiso/rank/impl/changes.ipp>
 #include <chiso/rank/impl/classes.ipp>
 #include <chiso/rank/impl/columns_of.ipp>
+#include <chiso/rank/impl/index_cut.ipp>
 #include <chiso/rank/impl/matrix.ipp>
+#include <chiso/rank/impl/node_columns.ipp>
 #include <chiso/rank/impl/order.ipp>
+#include <chiso/rank/impl/ordered_rows.ipp>
+#include <chiso/rank/impl/ranked.ipp>
+#include <chiso/rank/impl/ranked_tallies.ipp>
 #include <chiso/rank/impl/ranking.ipp>
+#include <chiso/rank/impl/ranking_keys.ipp>
 #include <chiso/rank/impl/ranks.ipp>
 #include <chiso/rank/impl/row_ranks.ipp>
-#include <chiso/rank/impl/standings.ipp>
 #include <chiso/rank/impl/summary.ipp>

@@ -21,7 +21,7 @@ from chiso.errors import ChisoWarning, Error, EvidenceError, FileError, ModelErr
 from chiso.evidence import Evidence, read_evidence
 from chiso.figures import Figure
 from chiso.model import Model, check_model, load_model
-from chiso.parts import Cohorts, Standings
+from chiso.parts import Cohorts, RankingKeys
 from chiso.scorecard import Scorecard, ScoreLine
 from chiso.scores import Matrix, Scores
 
@@ -79,7 +79,7 @@ __all__ = [
     "ShapeError",
     "UnknownNameError",
     "Side",
-    "Standings",
+    "RankingKeys",
     "Veto",
     "__version__",
     "check_model",

@@ -184,7 +184,7 @@ class Table:
         ...
     def codes(self, column: str) -> numpy.typing.NDArray[numpy.int32]:
         """
-        Of text: the name of each row; -1 where there is none.
+        Of text: the place of each row's name; -1 if it has none. Not to be written to.
         """
     def json(self) -> str:
         """
@@ -201,6 +201,10 @@ class Table:
     def names(self, column: str) -> list[str]:
         """
         Of text: what its codes stand for.
+        """
+    def objects(self, column: str) -> numpy.ndarray[typing.Any, numpy.dtype[typing.Any]]:
+        """
+        Of text: what its codes stand for, as an array of objects that ends with None, so that -1 is none.
         """
     def values(self, column: str) -> numpy.ndarray[typing.Any, numpy.dtype[typing.Any]]:
         """
@@ -291,14 +295,14 @@ class CohortTotals:
     @property
     def cohorts(self) -> int:
         ...
-class Standings:
+class RankingKeys:
     __hash__: typing.ClassVar[None] = None  # type: ignore[assignment]
     @staticmethod
-    def restored(model: Model, saved: collections.abc.Sequence[tuple[str, str, str, collections.abc.Sequence[str], collections.abc.Sequence[str | None]]]) -> Standings:
+    def restored(model: Model, saved: collections.abc.Sequence[tuple[str, str, str, collections.abc.Sequence[str], collections.abc.Sequence[str | None]]]) -> RankingKeys:
         ...
     def __eq__(self, other: object) -> bool:
         ...
-    def merged(self, other: Standings) -> Standings:
+    def merged(self, other: RankingKeys) -> RankingKeys:
         ...
     def saved(self) -> list[tuple[str, str, str, list[str], list[str | None]]]:
         ...
@@ -316,13 +320,13 @@ class Scores:
         ...
     def matrix(self, nodes: collections.abc.Sequence[str], value: str) -> numpy.typing.NDArray[numpy.float64]:
         ...
+    def ranking_keys(self) -> RankingKeys:
+        ...
     def row(self, unit: str, period: str, track: str) -> int:
         ...
     def row_names(self) -> Table:
         ...
-    def standings(self) -> Standings:
-        ...
-    def table(self, *, node: str | None, block: str | None, period: str | None, track: str | None, exact: bool, by_criterion: bool, order: str, first: typing.SupportsInt | typing.SupportsIndex | None = None, standings: Standings | None = None) -> Table:
+    def table(self, *, node: str | None, block: str | None, period: str | None, track: str | None, exact: bool, by_criterion: bool, order: str, first: typing.SupportsInt | typing.SupportsIndex | None = None, ranking_keys: RankingKeys | None = None) -> Table:
         ...
     @property
     def keep(self) -> str:

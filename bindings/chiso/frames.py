@@ -54,18 +54,17 @@ def frame_of_table(table: _core.Table, kind: str | None) -> Any:
     """A table of results as a frame of this kind."""
     kind = settled_kind(kind)
     if kind == "dict":
-        return {name: _array(table, name) for name in table.columns}
+        return {name: array_of_column(table, name) for name in table.columns}
     library = importlib.import_module(kind)
     if kind == "pandas":
         return library.DataFrame({name: _pandas_array(library, table, name) for name in table.columns}, copy=False)
     return library.table(table) if kind == "pyarrow" else library.DataFrame(table)
 
 
-def _array(table: _core.Table, name: str) -> Any:
+def array_of_column(table: _core.Table, name: str) -> Any:
     """Texts as objects, None where there is none; figures as float64 with NaN; whole numbers as int64, masked where some are none."""
     if table.kind(name) in ("text", "category"):
-        names = np.array([*table.names(name), None], dtype=object)
-        return names[table.codes(name)]  # none is -1, the last
+        return table.objects(name).take(table.codes(name), mode="wrap")  # none is -1, the last
     values, missing = table.values(name), table.missing(name)
     if missing is None or values.dtype.kind == "f":
         return values

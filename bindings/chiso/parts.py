@@ -20,7 +20,7 @@ class Cohorts(Value[_core.CohortTotals]):
 
     Notes
     -----
-    A part is checked by itself, so that what is wrong only beside other parts may not be found: a unit in two of them (standings find
+    A part is checked by itself, so that what is wrong only beside other parts may not be found: a unit in two of them (ranking keys find
     that), a column ``track`` or ``ranked`` that is blank in all of one part, but not of another.
 
     Examples
@@ -29,8 +29,8 @@ class Cohorts(Value[_core.CohortTotals]):
     >>> parts = [{"unit": [unit]} | {name: [6.5] for name in model.measures} for unit in ("A", "B")]
     >>> cohorts = model.cohorts(parts[0]) | model.cohorts(parts[1])
     >>> scores = [model.score(part, cohorts=cohorts) for part in parts]
-    >>> standings = scores[0].standings() | scores[1].standings()
-    >>> scores[1].frame(standings=standings)["rank"].tolist()
+    >>> ranking_keys = scores[0].ranking_keys() | scores[1].ranking_keys()
+    >>> scores[1].frame(ranking_keys=ranking_keys)["rank"].tolist()
     [1]
     """
 
@@ -69,25 +69,25 @@ class Cohorts(Value[_core.CohortTotals]):
         return f"<chiso.Cohorts of {self.model.id}: {len(self)} of a block, period and track>"
 
 
-class Standings(Value[_core.Standings]):
-    """By what the rows of a table are ranked: of each block, period and track the units that have a rank, with their indices, exactly.
-    Immutable; those of all parts of a table, merged, are those of the table.
+class RankingKeys(Value[_core.RankingKeys]):
+    """The ranking keys of a table: of each block, period and track the units that have a rank, with their indices, exactly. Immutable; the
+    keys of all parts of a table, merged, are those of the table.
 
-    Made by `Scores.standings`, read by `Scores.frame`, which then has the ranks and classes of its rows among those of all parts.
+    Made by `Scores.ranking_keys`, read by `Scores.frame`, which then has the ranks and classes of its rows among those of all parts.
 
     Examples
     --------
     >>> model = chiso.load_model("examples/models/pci_2021.json")
     >>> scores = model.score(chiso.read_evidence("examples/data/pci_2021.csv", model, unknown="ignore", kind="dict"))
-    >>> scores.standings()
-    <chiso.Standings by pci-2021: 21 ranked rows, 1 of a block, period and track>
-    >>> scores.frame(standings=scores.standings())["rank"][:3].tolist()
+    >>> scores.ranking_keys()
+    <chiso.RankingKeys by pci-2021: 21 ranked rows, 1 of a block, period and track>
+    >>> scores.frame(ranking_keys=scores.ranking_keys())["rank"][:3].tolist()
     [1, 2, 3]
     """
 
     __slots__ = ("_model",)
 
-    def __init__(self, core: _core.Standings, model: Model) -> None:
+    def __init__(self, core: _core.RankingKeys, model: Model) -> None:
         self._core = core
         self._model = model
 
@@ -101,7 +101,7 @@ class Standings(Value[_core.Standings]):
         """How many rows have a rank."""
         return self._core.ranked
 
-    def merge(self, other: Standings) -> Standings:
+    def merge(self, other: RankingKeys) -> RankingKeys:
         """These and those of another part, which has other units; ``a | b`` too.
 
         Raises
@@ -109,20 +109,20 @@ class Standings(Value[_core.Standings]):
         ShapeError
             Where the other are by another model, have a unit that is here, or periods or blocks that one table cannot have.
         """
-        return Standings(self._core.merged(expect(other, Standings, "what standings are merged with")._core), self.model)
+        return RankingKeys(self._core.merged(expect(other, RankingKeys, "what ranking keys are merged with")._core), self.model)
 
-    def __or__(self, other: Standings) -> Standings:
-        return self.merge(other) if isinstance(other, Standings) else NotImplemented
+    def __or__(self, other: RankingKeys) -> RankingKeys:
+        return self.merge(other) if isinstance(other, RankingKeys) else NotImplemented
 
     def __len__(self) -> int:
         """How many blocks, periods and tracks."""
         return self._core.cohorts
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _restored_standings, (1, self.model, self._core.saved())
+        return _restored_ranking_keys, (1, self.model, self._core.saved())
 
     def __repr__(self) -> str:
-        return f"<chiso.Standings by {self.model.id}: {self.ranked} ranked rows, {len(self)} of a block, period and track>"
+        return f"<chiso.RankingKeys by {self.model.id}: {self.ranked} ranked rows, {len(self)} of a block, period and track>"
 
 
 def _restored_cohorts(version: int, model: Model, saved: Any) -> Cohorts:
@@ -130,6 +130,10 @@ def _restored_cohorts(version: int, model: Model, saved: Any) -> Cohorts:
     return Cohorts(_core.CohortTotals.restored(model._core, saved), model)
 
 
-def _restored_standings(version: int, model: Model, saved: Any) -> Standings:
-    check_version("standings", version)
-    return Standings(_core.Standings.restored(model._core, saved), model)
+def _restored_ranking_keys(version: int, model: Model, saved: Any) -> RankingKeys:
+    check_version("ranking keys", version)
+    return RankingKeys(_core.RankingKeys.restored(model._core, saved), model)
+
+
+#: The name under which ranking keys were pickled before they had theirs.
+_restored_standings = _restored_ranking_keys

@@ -12,7 +12,8 @@ from chiso import _core
 from chiso.arguments import expect, id_of, name_of, optional_id, optional_name
 from chiso.evidence import Evidence
 from chiso.frames import frame_of_table
-from chiso.parts import Cohorts, Standings
+from chiso.kept_table import KeptTable
+from chiso.parts import Cohorts, RankingKeys
 from chiso.scorecard import Scorecard
 from chiso.value import Value, check_version
 
@@ -81,7 +82,9 @@ def _texts(table: _core.Table, name: str) -> tuple[str, ...]:
 class Scores(Value[_core.Scores]):
     """The scores of evidence. Immutable; cheap to copy.
 
-    Made by `Model.score`. Rows are those of the evidence, then those that fallback adds.
+    Made by `Model.score`. Rows are those of the evidence, then those that fallback adds. Ranks and classes are found once, when they are
+    first asked for, and the table of the last `frame` is kept, so that the next one like it costs little: 70 bytes a row, and the names of
+    the units as text where the frame has them as objects.
 
     Examples
     --------
@@ -93,13 +96,14 @@ class Scores(Value[_core.Scores]):
     Figure('68.59')
     """
 
-    __slots__ = ("_cohorts", "_evidence", "_model")
+    __slots__ = ("_cohorts", "_evidence", "_kept", "_model")
 
     def __init__(self, core: _core.Scores, model: Model, evidence: Evidence, cohorts: Cohorts | None = None) -> None:
         self._core = core
         self._model = model
         self._evidence = evidence
         self._cohorts = cohorts
+        self._kept: tuple[dict[str, Any], KeptTable] | None = None  # the last table that a frame was made of, and what was asked for
 
     @property
     def model(self) -> Model:
@@ -136,7 +140,7 @@ class Scores(Value[_core.Scores]):
         sort: Literal["rows", "rank"] = "rows",
         exact: bool = False,
         kind: str | None = None,
-        standings: Standings | None = None,
+        ranking_keys: RankingKeys | None = None,
     ) -> Any:
         """One row for each unit, period and track.
 
@@ -152,8 +156,8 @@ class Scores(Value[_core.Scores]):
             Whether quanta and the fraction of the index stand beside the published figures.
         kind : {"pandas", "polars", "pyarrow", "dict"}, optional
             Where not given, the kind of the frame that went in.
-        standings : Standings, optional
-            Where this is a part of a table: the merged standings of all parts, among which rows are ranked and classed. Not with `node`.
+        ranking_keys : RankingKeys, optional
+            Where this is a part of a table: the merged ranking keys of all parts, among which rows are ranked and classed. Not with `node`.
 
         Returns
         -------
@@ -165,7 +169,7 @@ class Scores(Value[_core.Scores]):
         Raises
         ------
         ShapeError
-            Where node, block, period or track do not occur, naming those that do; where standings are by another model or lack a row.
+            Where node, block, period or track do not occur, naming those that do; if ranking keys are of another model or lack a row.
 
         Examples
         --------
@@ -178,14 +182,21 @@ class Scores(Value[_core.Scores]):
         order = {"rows": "evidence", "rank": "rank"}.get(sort)
         if order is None:
             raise ValueError(f"rows are sorted by 'rows' or 'rank', not '{sort}'")
-        others = None if standings is None else expect(standings, Standings, "what rows are ranked among")._core
-        where = _where(node, block, period, track)
-        table = self._core.table(**where, exact=exact, by_criterion=False, order=order, standings=others)
-        return frame_of_table(table, kind or self.evidence._kind)
+        others = None if ranking_keys is None else expect(ranking_keys, RankingKeys, "what rows are ranked among")._core
+        asked = _where(node, block, period, track) | {"exact": exact, "by_criterion": False, "order": order}
+        if others is not None:
+            return frame_of_table(self._core.table(**asked, ranking_keys=others), kind or self.evidence._kind)
+        return self._table(asked).frame(kind or self.evidence._kind)
 
-    def standings(self) -> Standings:
-        """By what these rows are ranked, to be merged with those of the other parts of a table."""
-        return Standings(self._core.standings(), self.model)
+    def _table(self, asked: dict[str, Any]) -> KeptTable:
+        kept = self._kept
+        if kept is None or kept[0] != asked:
+            kept = self._kept = asked, KeptTable(self._core.table(**asked))
+        return kept[1]
+
+    def ranking_keys(self) -> RankingKeys:
+        """The ranking keys of these rows, to be merged with those of the other parts of a table."""
+        return RankingKeys(self._core.ranking_keys(), self.model)
 
     def long(
         self,

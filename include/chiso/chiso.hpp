@@ -11,10 +11,12 @@
 #include <chiso/rank/changes.hpp>
 #include <chiso/rank/classes.hpp>
 #include <chiso/rank/matrix.hpp>
+#include <chiso/rank/ordered_rows.hpp>
+#include <chiso/rank/ranked.hpp>
 #include <chiso/rank/ranking.hpp>
+#include <chiso/rank/ranking_keys.hpp>
 #include <chiso/rank/ranks.hpp>
 #include <chiso/rank/row_ranks.hpp>
-#include <chiso/rank/standings.hpp>
 #include <chiso/rank/summary.hpp>
 #include <chiso/score/scorer.hpp>
 #include <chiso/score/scores.hpp>

@@ -42,9 +42,10 @@ int show(Arguments arguments) {
   const auto scores =
       chiso::score(model, read_evidence(arguments.files.evidence, model, options, arguments.language), {.keep = chiso::keep_for(model)});
   const auto row = find_row(scores, as_read(arguments.unit), arguments.period, arguments.track);
+  const chiso::Ranked ranked(scores);
   const auto terminal = arguments.output.empty() ? terminal_columns() : std::nullopt;
-  put_out(page ? chiso::scorecard_html(scores, row, arguments.card)
-               : chiso::scorecard_text(scores, row, arguments.card, {.bold = terminal.has_value(), .width = terminal.value_or(0)}),
+  put_out(page ? chiso::scorecard_html(ranked, row, arguments.card)
+               : chiso::scorecard_text(ranked, row, arguments.card, {.bold = terminal.has_value(), .width = terminal.value_or(0)}),
           arguments.output);
   return good;
 }

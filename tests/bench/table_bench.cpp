@@ -72,10 +72,13 @@ void release(ArrowArrayStream& stream) {
 void tables(const Model& model, std::size_t rows, std::size_t blocks) {
   const auto scores = score(model, drawn(model, rows, blocks));
   std::printf("%zu rows in %zu cohorts\n", scores.rows(), scores.resolved().cohorts().list.size());
-  const auto places = ranks(scores);
+  const RowRanks places(ranks(scores));
   reference = seconds([&] { ranks(scores); });
   print("ranks", reference);
-  print("classes, ranks there", seconds([&] { classes(scores, places); }));
+  print("classes, ranks there", seconds([&] { classes(places); }));
+  const Ranked ranked(scores);
+  print("Ranked: ranks and classes", seconds([&] { Ranked{scores}; }));
+  print("score_table of it, in the order of the evidence", seconds([&] { score_table(ranked, {.order = RowOrder::evidence}); }));
   print("score_table, ranks and classes included", seconds([&] { score_table(scores); }));
   print("the same in the order of the evidence", seconds([&] { score_table(scores, {.order = RowOrder::evidence}); }));
   print("the same exact", seconds([&] { score_table(scores, {.exact = true}); }, 1));

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from chiso.errors import ShapeError
 from chiso.evidence import Evidence
 from chiso.model import Model
-from chiso.parts import Cohorts, Standings
+from chiso.parts import Cohorts, RankingKeys
 
 
 def __getattr__(name: str) -> Any:
@@ -28,7 +28,7 @@ __all__ = ["duckdb", "polars", "spark"]
 if TYPE_CHECKING:
     from chiso.integrations import duckdb, polars, spark
 
-_State = TypeVar("_State", Cohorts, Standings)
+_State = TypeVar("_State", Cohorts, RankingKeys)
 _TEXT = ("unit", "block", "period", "track", "class")
 _FIGURE = ("points", "applicable", "bonus", "penalty", "index")
 _TRUTH = ("complete", "ranked")
@@ -47,12 +47,12 @@ def read_part(data: Any, model: Model, unit: str, options: dict[str, Any]) -> Ev
     return Evidence.from_frame(data, model, unit=unit, kind="pyarrow", **({"part": True} | options))
 
 
-def scored_part(evidence: Evidence, cohorts: Cohorts | None, standings: Standings | None, exact: bool) -> Any:
+def scored_part(evidence: Evidence, cohorts: Cohorts | None, ranking_keys: RankingKeys | None, exact: bool) -> Any:
     """The scores of a part, ranked among all parts, as a table of Arrow."""
     import pyarrow as pa
 
     schema = column_types(exact, text=pa.string(), figure=pa.float64(), truth=pa.bool_(), whole=pa.int64())
-    return evidence.model.score(evidence, cohorts=cohorts).frame(exact=exact, standings=standings).cast(pa.schema(schema))
+    return evidence.model.score(evidence, cohorts=cohorts).frame(exact=exact, ranking_keys=ranking_keys).cast(pa.schema(schema))
 
 
 def merged(states: Sequence[_State]) -> _State | None:

@@ -51,8 +51,8 @@ def score(
 
     reads_others = parts > 1 and (model.relative or model.looks_back)
     cohorts = merged([model.cohorts(read(place)) for place in places]) if reads_others else None
-    standings = merged([model.score(read(place), cohorts=cohorts).standings() for place in places]) if parts > 1 else None
-    table = pa.concat_tables([scored_part(read(place), cohorts, standings, exact) for place in places])
+    ranking_keys = merged([model.score(read(place), cohorts=cohorts).ranking_keys() for place in places]) if parts > 1 else None
+    table = pa.concat_tables([scored_part(read(place), cohorts, ranking_keys, exact) for place in places])
     # DuckDB finds the table among the local names, after those of the user's own tables: one that nobody else has.
     own = f"chiso_scores_{uuid.uuid4().hex}"
     query = f"relation.query('{own}_evidence', 'select * from {own}')"

@@ -55,6 +55,6 @@ def score(
         return merged([pickle.loads(row.state) for row in states])
 
     cohorts = gathered(model.cohorts) if model.relative or model.looks_back else None
-    standings = gathered(lambda evidence: model.score(evidence, cohorts=cohorts).standings())
+    ranking_keys = gathered(lambda evidence: model.score(evidence, cohorts=cohorts).ranking_keys())
     columns = column_types(exact, text="string", figure="double", truth="boolean", whole="bigint").items()
-    return run(lambda evidence: scored_part(evidence, cohorts, standings, exact), ", ".join(map(" ".join, columns)))
+    return run(lambda evidence: scored_part(evidence, cohorts, ranking_keys, exact), ", ".join(map(" ".join, columns)))

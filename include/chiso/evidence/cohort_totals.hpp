@@ -12,7 +12,7 @@ namespace chiso::inline CHISO_BUILD {
 /// in the whole. Every row of a unit must be in one part, as fallback and `previous` look there. Immutable but for `merge`.
 ///
 /// Each part is validated by itself: that a unit stands in two parts, or that a track or `ranked` is blank in all rows of one part but not
-/// of another, which are errors of the whole table, is not found here (the first by Standings).
+/// of another, which are errors of the whole table, is not found here (the first by RankingKeys).
 class CohortTotals {
  public:
   struct Entry {

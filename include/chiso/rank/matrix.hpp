@@ -9,24 +9,24 @@
 #include <vector>
 
 namespace chiso::inline CHISO_BUILD {
-/// What a matrix of scores holds of a row and node.
+/// What a matrix of scores holds for a row and node.
 enum class MatrixValue : std::uint8_t {
-  share,       ///< achieved / applicable, NaN where nothing is applicable; of an entry achieved / its points.
+  share,       ///< achieved / applicable, NaN if nothing is applicable; for an entry achieved / its points.
   points,      ///< Achieved, in points.
-  applicable,  ///< In points; of an entry 0.
-  index        ///< As published; NaN where there is none, as of entries.
+  applicable,  ///< In points; 0 for an entry.
+  index        ///< As published; NaN if there is none, as for entries.
 };
 constexpr std::array<std::string_view, 4> names_of(MatrixValue) { return {"share", "points", "applicable", "index"}; }
 
-/// Scores as doubles, for plots and analysis: each the nearest to the exact number, of which nothing is to be ranked or published again.
+/// Scores as doubles, for plots and analysis: each the nearest to the exact number. They must not be ranked or published.
 struct Matrix {
   std::size_t rows = 0;
   std::size_t columns = 0;
-  std::vector<double> values{};  ///< Column by column, as they are filled: that of (row, column) stands at column x rows + row.
+  std::vector<double> values{};  ///< Column by column: the value of (row, column) stands at column x rows + row.
   double at(std::size_t row, std::size_t column) const { return values[column * rows + row]; }
   std::span<const double> column(std::size_t column) const { return std::span(values).subspan(column * rows, rows); }
 };
-/// A row for each row of the scores, a column for each of `nodes` (which may repeat), whatever was kept (see columns_of).
+/// Makes a row for each row of the scores and a column for each of `nodes` (which may repeat), whatever was kept (see columns_of).
 /// O(rows x nodes asked for), and what columns_of takes. @throws ShapeError for a node that the model lacks.
 CHISO_INLINE Matrix matrix(const Scores& scores, std::span<const std::size_t> nodes, MatrixValue value);
 }

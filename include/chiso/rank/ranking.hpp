@@ -1,5 +1,6 @@
 #pragma once
 #include <chiso/core/build.hpp>
+#include <chiso/rank/ranked.hpp>
 #include <chiso/score/scores.hpp>
 #include <optional>
 #include <string>
@@ -7,13 +8,13 @@
 #include <vector>
 
 namespace chiso::inline CHISO_BUILD {
-/// Which rows are ranked together: one block, period and track. Empty names stand for the unnamed block or period, and the last track.
+/// Which rows are ranked together: one block, period and track. Empty names mean the unnamed block or period, and the last track.
 struct Selection {
   std::string block{};
   std::string period{};
   std::string track{};
 };
-/// The place of a selection among the cohorts of the scores. @throws ShapeError naming what does not occur.
+/// The place of a selection among the cohorts of the scores. @throws UnknownNameError naming what does not occur.
 CHISO_INLINE std::size_t cohort_of(const Scores& scores, const Selection& selection);
 
 /// One ranked row.
@@ -22,10 +23,12 @@ struct RankedRow {
   std::size_t row = 0;  ///< In the scores.
   std::string_view unit{};
   Index index;
-  std::string_view class_id{};  ///< Empty where there is none.
+  std::string_view class_id{};  ///< Empty if there is none.
 };
-/// The ranked rows of a selection, best first; ties in the order of the unit's bytes. @throws ShapeError naming what does not occur.
-/// The views live as long as the scores. O(rows log rows).
+/// The ranked rows of a selection, best first; ties in the order of the unit's bytes. @throws UnknownNameError naming what does not occur.
+/// The views live as long as the scores. O(ranked rows).
+CHISO_INLINE std::vector<RankedRow> ranking(const Ranked& ranked, const Selection& selection);
+/// The same for scores that are not ranked yet. O(rows log rows).
 CHISO_INLINE std::vector<RankedRow> ranking(const Scores& scores, const Selection& selection);
 }
 #if defined(CHISO_HEADER_ONLY)

@@ -8,31 +8,32 @@
 #include <vector>
 
 namespace chiso::inline CHISO_BUILD {
-/// The ranks of every row within its block, period and track (SPEC 6.1), and the order of each of these cohorts. 4 bytes a row, 68 a
-/// ranked row, and 48 for each tie-break criterion.
+/// The ranks of every row within its block, period and track (SPEC 6.1), and the order of each of these cohorts. 4 bytes a row, 44 a
+/// ranked row (48 if ties are not `competition`), and 32 for each tie-break criterion.
 class Ranks {
  public:
-  /// As the model's `ties` counts. Empty for a row that is not ranked, incomplete or without an index.
+  /// The rank as the model's `ties` counts. Empty for a row that is not ranked, incomplete or without an index.
   CHISO_INLINE std::optional<std::size_t> of(std::size_t row) const;
-  /// 1,1,3 whatever the model's ties: what classes on rank are about.
+  /// The rank counted as 1, 1, 3, whatever the model's ties. Classes by rank use it.
   CHISO_INLINE std::optional<std::size_t> competition(std::size_t row) const;
-  /// The place of a row in the order of its cohort, from 0. Empty as above.
+  /// The place of a row in the order of its cohort, from 0. Empty for a row without a rank.
   CHISO_INLINE std::optional<std::size_t> place(std::size_t row) const;
   /// The orders of the cohorts, in the order of ResolvedEvidence::cohorts().
   const std::vector<Order>& orders() const { return orders_; }
-  /// That of a row's own cohort; its size is how many are ranked in it.
+  /// The order of a row's own cohort; its size is how many rows are ranked in it.
   const Order& order(std::size_t row) const { return orders_[scores_.resolved().cohorts().of_row[row]]; }
 
-  /// The rank that a row would have with another tally, all others as they are; `tie_break` has one for each tie-break criterion of the
-  /// model (none for ranks by a criterion). Empty where it would have none. O(log rows). @throws ShapeError for another number of them.
+  /// The rank that a row would have with another tally, if all other rows stay as they are. `tie_break` has a tally for each tie-break
+  /// criterion of the model (none for ranks by a criterion). Empty if it would have no rank. O(log rows). @throws ShapeError for another
+  /// number of tallies.
   CHISO_INLINE std::optional<std::size_t> rank_with(std::size_t row, const Tally& tally, std::span<const Tally> tie_break = {}) const;
 
   const Scores& scores() const { return scores_; }
-  /// The criterion that is ranked by; empty: the model.
+  /// The criterion that rows are ranked by; empty if they are ranked by the model.
   std::optional<std::size_t> node() const { return node_; }
 
  private:
-  friend struct RanksBuilder;
+  friend class RanksBuilder;
   static constexpr std::uint32_t none = ~std::uint32_t{0};
   Ranks(Scores scores, std::optional<std::size_t> node) : scores_(std::move(scores)), node_(node), place_(scores_.rows(), none) {}
   Scores scores_;
@@ -41,13 +42,15 @@ class Ranks {
   std::vector<std::uint32_t> place_;
 };
 
-/// By the index of the model, with its tie-breaks. O(rows log rows); where tie-breaks ask for criteria that were not kept, and columns_of.
+/// Ranks rows by the index of the model, with its tie-breaks. O(rows log rows), and columns_of if tie-breaks ask for criteria that were not
+/// kept.
 CHISO_INLINE Ranks ranks(const Scores& scores);
-/// By the index and completeness of one criterion, without tie-breaks; by an entry, which has no index, nobody is ranked. As above.
+/// Ranks rows by the index and completeness of one criterion, without tie-breaks. An entry has no index, so nobody is ranked by it.
+/// O(rows log rows), and columns_of if the criterion was not kept.
 CHISO_INLINE Ranks ranks(const Scores& scores, std::size_t node);
 
-/// The columns of some nodes, whatever was kept. Where one was not, everything is scored again into the columns of these nodes alone:
-/// O(rows x nodes of expressions), 17 bytes a row and node, 1 more while it is a leaf's.
+/// The columns of some nodes, whatever was kept. Nodes that were not kept are scored again, all together, and with them only what is below
+/// them: O(rows x nodes of the expressions that they read). 17 bytes a row and node.
 CHISO_INLINE std::vector<NodeScores> columns_of(const Scores& scores, std::span<const std::size_t> nodes);
 }
 #if defined(CHISO_HEADER_ONLY)

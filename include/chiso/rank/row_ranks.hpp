@@ -3,31 +3,43 @@
 #include <chiso/rank/ranks.hpp>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace chiso::inline CHISO_BUILD {
-/// The rank of every row by the model, and how many it is one of: among the rows of the scores (Ranks), or among those of all parts of a
-/// table that these are a part of (Standings). What classes and tables read of ranks. 8 bytes a row.
+/// The rank of every row by the model, and how many rows it is one of: among the rows of the scores (Ranks), or among those of all parts of
+/// the table that they are a part of (RankingKeys). 4 bytes a row, 8 if the model's ties are not `competition`.
 class RowRanks {
  public:
-  /// Those of a whole table. O(rows). @throws ShapeError for ranks by a criterion.
+  /// The ranks in a whole table. O(rows). @throws ShapeError for ranks by a criterion.
   CHISO_INLINE explicit RowRanks(const Ranks& ranks);
 
-  /// As the model's `ties` counts. Empty for a row that is not ranked, incomplete or without an index.
+  /// The rank as the model's `ties` counts. Empty for a row that is not ranked, incomplete or without an index.
   std::optional<std::size_t> of(std::size_t row) const { return some(ranks_[row]); }
-  /// 1,1,3 whatever the model's ties: what classes on rank are about.
-  std::optional<std::size_t> competition(std::size_t row) const { return some(competition_[row]); }
+  /// The rank counted as 1, 1, 3, whatever the model's ties. Classes by rank use it.
+  std::optional<std::size_t> competition(std::size_t row) const { return some(competition_.empty() ? ranks_[row] : competition_[row]); }
+  /// All ranks by row, 0 for a row that has none.
+  std::span<const std::uint32_t> by_row() const { return ranks_; }
   /// How many rows are ranked in the block, period and track of a row.
   std::size_t ranked(std::size_t row) const { return ranked_[scores_.resolved().cohorts().of_row[row]]; }
   const Scores& scores() const { return scores_; }
 
  private:
   friend struct PartRanks;
-  explicit RowRanks(Scores scores) : scores_(std::move(scores)), ranks_(scores_.rows()), competition_(scores_.rows()) {}
+  friend class Ranked;
+  explicit RowRanks(Scores scores) : scores_(std::move(scores)), ranks_(scores_.rows()) {
+    if (scores_.model().ranking().ties != Ties::competition) competition_.resize(scores_.rows());
+  }
   static std::optional<std::size_t> some(std::uint32_t rank) { return rank == 0 ? std::nullopt : std::optional<std::size_t>(rank); }
+  /// Adds the ranks of the next cohort.
+  CHISO_INLINE void add(const Order& order);
+  void set(std::size_t row, const Order& order, std::size_t place) {
+    ranks_[row] = static_cast<std::uint32_t>(order.rank(place));
+    if (!competition_.empty()) competition_[row] = static_cast<std::uint32_t>(order.competition(place));
+  }
   Scores scores_;
-  std::vector<std::uint32_t> ranks_, competition_;  // 0: none
-  std::vector<std::size_t> ranked_{};               // by cohort
+  std::vector<std::uint32_t> ranks_, competition_{};  // 0: none; `competition_` only if it is another than `ranks_`
+  std::vector<std::size_t> ranked_{};                 // by cohort
 };
 }
 #if defined(CHISO_HEADER_ONLY)

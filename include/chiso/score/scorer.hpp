@@ -21,7 +21,7 @@ struct ScoreOptions {
   Keep keep = Keep::totals;
 };
 
-/// Columns that scoring fills, `rows` entries each; spans that are empty are not filled.
+/// Columns that scoring fills, `rows` entries each; spans that are empty are not filled, and what no column needs is not computed.
 struct ScoreColumns {
   std::span<std::int64_t> achieved{}, applicable{}, bonus{}, penalty{};
   std::span<std::uint8_t> incomplete{};
@@ -30,6 +30,9 @@ struct ScoreColumns {
     std::span<ItemState> states{};
     std::span<std::int64_t> own{};  ///< Of a leaf with stated points: the rule's own result.
     std::span<State> own_states{};
+    std::span<std::int64_t> applicable{};  ///< What it makes applicable, and whether the row lacks evidence for it: both or neither.
+    std::span<std::uint8_t> incomplete{};
+    bool is_asked() const { return !quanta.empty() || !states.empty() || !own.empty() || !applicable.empty(); }
   };
   struct Group {
     std::span<std::int64_t> achieved{}, applicable{};

@@ -17,6 +17,13 @@ struct NodeScores {
   }
 };
 
+/// The totals of every row, as columns.
+struct TotalScores {
+  std::span<const std::int64_t> achieved{}, applicable{}, bonus{}, penalty{};
+  std::span<const std::uint8_t> incomplete{};
+  Tally tally(std::size_t row) const { return {achieved[row], applicable[row], bonus[row], penalty[row], incomplete[row] == 0}; }
+};
+
 /// The scores of evidence: totals of every row, and what `keep` asked for. Shares ownership of its model, scorer and evidence. Stores
 /// quanta and a state byte; the rest is derived. Immutable, cheap to copy, safe to read from any thread.
 class Scores {
@@ -30,6 +37,8 @@ class Scores {
   CHISO_INLINE std::size_t rows() const;
 
   CHISO_INLINE Tally tally(std::size_t row) const;
+  /// Of all rows; valid while the scores live.
+  CHISO_INLINE TotalScores totals() const;
   CHISO_INLINE std::optional<Index> index(std::size_t row) const;
 
   /// The columns of a criterion. O(rows x leaves below). @throws ShapeError where totals only were kept, or leaves were not and it is one.

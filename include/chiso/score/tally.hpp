@@ -34,12 +34,19 @@ class Index {
 };
 
 /// The quanta that the index counts: achieved + bonus - penalty, held within 0 and applicable (above it only if the model says so).
-CHISO_INLINE int128 counted_quanta(const Tally& tally, const PublishDraft& publish);
+inline int128 counted_quanta(const Tally& tally, const PublishDraft& publish) {
+  const auto sum = tally.achieved + tally.bonus - tally.penalty;  // each is at most 2^53
+  if (sum < 0) return 0;
+  return sum > tally.applicable && !publish.may_exceed_100 ? tally.applicable : sum;
+}
 /// 100 x (achieved + bonus - penalty), held within 0 and 100 x applicable (above it only if the model says so), over applicable: the
-/// exact index, not in lowest terms. Empty where nothing is applicable.
-CHISO_INLINE std::optional<Ratio> exact_index(const Tally& tally, const PublishDraft& publish);
+/// exact index, not in lowest terms; both have at most 62 bits. Empty if nothing is applicable.
+inline std::optional<Ratio> exact_index(const Tally& tally, const PublishDraft& publish) {
+  if (tally.applicable == 0) return {};
+  return Ratio{100 * counted_quanta(tally, publish), tally.applicable};
+}
 /// Nobody else divides: 100 x (achieved + bonus - penalty) / applicable, held within 0 and 100 (above 100 only if the model says so).
-/// Empty where nothing is applicable.
+/// Empty if nothing is applicable.
 CHISO_INLINE std::optional<Index> index_of(const Tally& tally, const PublishDraft& publish);
 }
 #if defined(CHISO_HEADER_ONLY)

@@ -123,7 +123,7 @@ Description description_of(const Model& model, Language language) {
                   .remarks = remarks_of(draft.about, language)};
   out.sections.push_back(provisions_of(model, language));
   for (auto&& section : criteria_of(model, language)) out.sections.push_back(std::move(section));
-  for (auto&& section : standings_of(model, language)) out.sections.push_back(std::move(section));
+  for (auto&& section : ranking_sections(model, language)) out.sections.push_back(std::move(section));
   out.sections.push_back(measures_of(model, language));
   return out;
 }

@@ -42,7 +42,7 @@ DescriptionSection provisions_of(const Model& model, Language language);
 /// Criteria, then bonus and penalty where there are any.
 std::vector<DescriptionSection> criteria_of(const Model& model, Language language);
 /// Ranking, then classes and vetoes where there are any.
-std::vector<DescriptionSection> standings_of(const Model& model, Language language);
+std::vector<DescriptionSection> ranking_sections(const Model& model, Language language);
 /// The evidence that the criteria read.
 DescriptionSection measures_of(const Model& model, Language language);
 /// Adds what people say about it to a row.

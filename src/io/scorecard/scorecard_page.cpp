@@ -25,7 +25,7 @@ class ScorecardPage : InLanguage {
   void fill(const Model& model) {
     out_ = "<p class=\"quiet\">" + as_html(sheet_.model) + "</p>\n<h1>" + as_html(sheet_.unit) + "</h1>\n";
     if (!sheet_.row.empty()) out_.append("<p>").append(as_html(joined(sheet_.row, " · "))).append("</p>\n");
-    standing();
+    write_placement();
     table();
     out_.append("<p class=\"quiet\">")
         .append(in({.en = "Model ", .vi = "Bộ tiêu chí "}))
@@ -34,17 +34,17 @@ class ScorecardPage : InLanguage {
         .append(content_hash(model))
         .append("</p>\n");
   }
-  void standing() {
-    const auto& standing = sheet_.standing;
+  void write_placement() {
+    const auto& placement = sheet_.placement;
     out_ += "<dl class=\"standing\">\n";
-    const auto add = [&](const Words& name, const StandingFigure& figure) {
+    const auto add = [&](const Words& name, const PlacementFigure& figure) {
       out_.append("<div><dt>").append(in(name)).append("</dt><dd>").append(as_html(figure.words)).append("</dd></div>\n");
     };
-    add({.en = "Index", .vi = "Chỉ số"}, standing.index);
-    add({.en = "Rank", .vi = "Xếp hạng"}, standing.rank);
-    if (standing.class_of) add({.en = "Class", .vi = "Xếp loại"}, *standing.class_of);
+    add({.en = "Index", .vi = "Chỉ số"}, placement.index);
+    add({.en = "Rank", .vi = "Xếp hạng"}, placement.rank);
+    if (placement.class_of) add({.en = "Class", .vi = "Xếp loại"}, *placement.class_of);
     out_ += "</dl>\n";
-    if (!standing.gap.empty()) out_.append("<p class=\"gap\">").append(as_html(standing.gap)).append("</p>\n");
+    if (!placement.gap.empty()) out_.append("<p class=\"gap\">").append(as_html(placement.gap)).append("</p>\n");
   }
   void table() {
     out_ += "<table class=\"scorecard\">\n<thead><tr>";
@@ -76,12 +76,12 @@ class ScorecardPage : InLanguage {
 };
 }
 
-std::string scorecard_html(const Scores& scores, std::size_t row, const ScorecardOptions& options) {
-  const auto sheet = scorecard_sheet(scores, row, options);
-  return ScorecardPage(sheet, options.language).page(scores.model());
+std::string scorecard_html(const Ranked& ranked, std::size_t row, const ScorecardOptions& options) {
+  const auto sheet = scorecard_sheet(ranked, row, options);
+  return ScorecardPage(sheet, options.language).page(ranked.scores().model());
 }
-std::string scorecard_fragment(const Scores& scores, std::size_t row, const ScorecardOptions& options) {
-  const auto sheet = scorecard_sheet(scores, row, options);
-  return ScorecardPage(sheet, options.language).fragment(scores.model());
+std::string scorecard_fragment(const Ranked& ranked, std::size_t row, const ScorecardOptions& options) {
+  const auto sheet = scorecard_sheet(ranked, row, options);
+  return ScorecardPage(sheet, options.language).fragment(ranked.scores().model());
 }
 }

@@ -27,12 +27,16 @@ constexpr auto none = "-";
 
 class SheetWriter : InLanguage {
  public:
-  SheetWriter(const Scores& scores, std::size_t row, const ScorecardOptions& options)
-      : InLanguage(options.language), model_(scores.model()), scores_(scores), card_(scores.scorecard(row)), depth_(options.depth) {}
+  SheetWriter(const Ranked& ranked, std::size_t row, const ScorecardOptions& options)
+      : InLanguage(options.language),
+        ranked_(ranked),
+        model_(ranked.scores().model()),
+        card_(ranked.scores().scorecard(row)),
+        depth_(options.depth) {}
 
   ScorecardSheet run() {
     names();
-    out_.standing = standing_words(scores_, card_, language_);
+    out_.placement = placement_words(ranked_, card_, language_);
     for (std::size_t i = 0; i < model_.criteria(); ++i)
       if (model_.nodes()[i].depth < depth_) criterion(card_.lines[i]);
     side(NodeKind::bonus, model_.bonus_cap(), card_.tally.bonus, {.en = "Bonus", .vi = "Điểm thưởng"});
@@ -125,16 +129,16 @@ class SheetWriter : InLanguage {
     }
   }
 
+  const Ranked& ranked_;
   const Model& model_;
-  const Scores& scores_;
   Scorecard card_;
   int depth_;
   ScorecardSheet out_{};
 };
 }
 
-ScorecardSheet scorecard_sheet(const Scores& scores, std::size_t row, const ScorecardOptions& options) {
+ScorecardSheet scorecard_sheet(const Ranked& ranked, std::size_t row, const ScorecardOptions& options) {
   if (options.depth < 1) throw ShapeError("a scorecard shows one level of criteria or more, not " + std::to_string(options.depth));
-  return SheetWriter(scores, row, options).run();
+  return SheetWriter(ranked, row, options).run();
 }
 }

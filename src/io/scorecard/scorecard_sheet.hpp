@@ -1,6 +1,6 @@
 #pragma once
 #include <chiso/io/scorecard/scorecard.hpp>
-#include <io/words/standing_words.hpp>
+#include <io/words/placement_words.hpp>
 #include <io/words/words.hpp>
 
 namespace chiso::inline CHISO_BUILD {
@@ -25,10 +25,10 @@ struct ScorecardSheet {
   std::string version{};
   std::string unit{};
   std::vector<std::string> row{};  ///< Block, period and track, where they have names.
-  StandingWords standing{};
+  PlacementWords placement{};
   std::vector<ScorecardHead> heads{};
   std::vector<ScorecardRow> rows{};  ///< The total last.
 };
-ScorecardSheet scorecard_sheet(const Scores& scores, std::size_t row, const ScorecardOptions& options);
+ScorecardSheet scorecard_sheet(const Ranked& ranked, std::size_t row, const ScorecardOptions& options);
 constexpr bool is_figure(ScorecardColumn column) { return column >= ScorecardColumn::achieved && column <= ScorecardColumn::index; }
 }

@@ -4,10 +4,10 @@
 
 // A scorecard as text.
 namespace chiso::inline CHISO_BUILD {
-std::string scorecard_text(const Scores& scores, std::size_t row, const ScorecardOptions& options, const ScorecardLayout& layout) {
+std::string scorecard_text(const Ranked& ranked, std::size_t row, const ScorecardOptions& options, const ScorecardLayout& layout) {
   constexpr std::size_t widest_name = 56;
   const auto look = layout.bold ? TextLook::terminal : TextLook::plain;
-  const auto sheet = scorecard_sheet(scores, row, options);
+  const auto sheet = scorecard_sheet(ranked, row, options);
   std::vector<TextTable::Column> columns;
   for (const auto& head : sheet.heads)
     columns.push_back({.title = head.title,
@@ -24,8 +24,8 @@ std::string scorecard_text(const Scores& scores, std::size_t row, const Scorecar
   for (const auto& name : sheet.row) names += ", " + name;
   const auto one_line = [](const std::string& text) { return without_controls(text, ' '); };
   auto out = one_line(sheet.version + ": " + sheet.model) + '\n' + bold(one_line(names), look) + '\n' +
-             bold(one_line(in_one_line(sheet.standing, options.language)), look) + '\n';
-  if (!sheet.standing.gap.empty()) out += one_line(sheet.standing.gap) + '\n';
+             bold(one_line(in_one_line(sheet.placement, options.language)), look) + '\n';
+  if (!sheet.placement.gap.empty()) out += one_line(sheet.placement.gap) + '\n';
   return out + '\n' + table.text(look, layout.width);
 }
 }

@@ -3,11 +3,8 @@
 #include <io/tables/table_columns.hpp>
 
 namespace chiso::inline CHISO_BUILD {
-Table averages_table(const Scores& scores, const std::optional<std::string>& node) {
-  return averages_table(node ? ranks(scores, scores.model().node(*node)) : ranks(scores));
-}
-Table averages_table(const Ranks& ranks) {
-  const auto& scores = ranks.scores();
+namespace {
+Table table_of(const Scores& scores, const std::vector<Summary>& all) {
   const auto& evidence = scores.evidence();
   const auto& cohorts = scores.resolved().cohorts().list;
   const auto count = cohorts.size();
@@ -19,7 +16,6 @@ Table averages_table(const Ranks& ranks) {
   auto mean_index = figures(), pooled_index = figures(), lowest = figures(), highest = figures();
   const auto add = [](FigureColumn& into, const std::optional<Decimal>& figure) { figure ? into.add(figure->digits()) : into.none(); };
   std::vector<std::string> names;
-  const auto all = summaries(scores, ranks);
   for (std::size_t i = 0; i < count; ++i) {
     const auto& of = all[i];
     block.codes.push_back(cohorts[i].block);
@@ -50,4 +46,10 @@ Table averages_table(const Ranks& ranks) {
   out.push_back({"leaders", true, std::move(leaders)});
   return {std::move(out), count};
 }
+}
+
+Table averages_table(const Scores& scores, const std::optional<std::string>& node) {
+  return node ? table_of(scores, summaries(ranks(scores, scores.model().node(*node)))) : table_of(scores, summaries(ranks(scores)));
+}
+Table averages_table(const Ranked& ranked) { return table_of(ranked.scores(), summaries(ranked)); }
 }

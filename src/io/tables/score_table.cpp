@@ -5,11 +5,9 @@
 #include <chiso/core/problems.hpp>
 #include <chiso/io/tables/score_table.hpp>
 #include <chiso/io/words/reasons.hpp>
-#include <chiso/rank/classes.hpp>
-#include <chiso/rank/summary.hpp>
+#include <chiso/rank/ranked.hpp>
+#include <io/tables/published_figures.hpp>
 #include <io/tables/table_columns.hpp>
-#include <tuple>
-#include <unordered_map>
 
 namespace chiso::inline CHISO_BUILD {
 namespace {
@@ -20,32 +18,6 @@ std::optional<std::size_t> wanted(const Words& what, const std::optional<std::st
   if (!name) return {};
   return index_of_name(what, *name, known);
 }
-
-/// Figures as the model publishes them.
-class Published {
- public:
-  explicit Published(const Model& model)
-      : publish_(model.publish()), quanta_in_a_point_(Decimal::power(model.point_decimals())), decimals_(publish_.decimals) {}
-  int decimals() const { return decimals_; }
-  /// What the last row's were, so that nothing is divided where they are the same again, as what is applicable nearly always is.
-  struct Last {
-    std::int64_t quanta = 0;
-    int128 digits = 0;
-  };
-  int128 points(std::int64_t quanta, Last& last) const {
-    if (quanta != last.quanta) last = {quanta, rounded({quanta, quanta_in_a_point_}, decimals_, publish_.rounding).digits()};
-    return last.digits;
-  }
-  void index(FigureColumn& into, const Tally& tally) const {
-    const auto exact = exact_index(tally, publish_);
-    exact ? into.add(rounded(*exact, decimals_, publish_.rounding).digits()) : into.none();
-  }
-
- private:
-  const PublishDraft& publish_;
-  std::int64_t quanta_in_a_point_;
-  int decimals_;
-};
 
 /// The fraction of an index in lowest terms. Both fit 64 bits: the denominator divides what is applicable, below 2^53; the numerator
 /// is at most 100 x (achieved + bonus), and each of the two is at most 2^53 quanta, so it is below 100 x 2^54 < 2^61.
@@ -101,22 +73,37 @@ class Columns {
   std::vector<TableColumn> columns_{};
 };
 
+/// The ranks that a table shows: by the model, as views of what is known, or by a criterion.
+class TableRanks {
+ public:
+  explicit TableRanks(const Ranked& ranked) : by_row_(ranked.ranks().by_row()), order_(&ranked.order()) {}
+  explicit TableRanks(const Ranks& ranks)
+      : own_by_row_(ranks.scores().rows()), own_order_(ranks), by_row_(own_by_row_), order_(&*own_order_) {
+    for (const auto& order : ranks.orders())  // cohort by cohort, as to look up each row would jump about in memory
+      for (std::size_t place = 0; place < order.size(); ++place)
+        own_by_row_[order.row(place)] = static_cast<std::uint32_t>(order.rank(place));
+  }
+  TableRanks(const TableRanks&) = delete;
+  TableRanks& operator=(const TableRanks&) = delete;
+  /// The rank of each row, 0 for none.
+  std::span<const std::uint32_t> by_row() const { return by_row_; }
+  const OrderedRows& order() const { return *order_; }
+
+ private:
+  std::vector<std::uint32_t> own_by_row_{};
+  std::optional<OrderedRows> own_order_{};
+  std::span<const std::uint32_t> by_row_;
+  const OrderedRows* order_;
+};
+
 class ScoreTable {
  public:
-  /// `given`: the ranks of the rows among more than these; `known`: among these. Both null: ranked here.
-  ScoreTable(const Scores& scores, const ScoreTableOptions& options, const RowRanks* given = nullptr, const Ranks* known = nullptr)
-      : scores_(scores),
-        given_(given),
-        known_(known),
-        model_(scores.model()),
-        evidence_(scores.evidence()),
-        options_(options),
-        owner_(std::make_shared<const Scores>(scores)),
-        published_(model_) {
-    if (options.node) node_ = model_.node(*options.node);
-    if (node_ && given_) throw ShapeError("a table of " + *options.node + " has ranks by it, not those by the model that are given");
-    if (known_ && known_->node() != node_) throw ShapeError("a table of ranks by what these are not by");
-  }
+  /// A table by the model, with its ranks and classes.
+  ScoreTable(const Ranked& ranked, const ScoreTableOptions& options)
+      : scores_(ranked.scores()), options_(options), classes_(ranked.classes().codes()), ranks_(ranked) {}
+  /// A table of a criterion or entry, with the ranks by it and without classes.
+  ScoreTable(const Ranks& ranks, const ScoreTableOptions& options)
+      : scores_(ranks.scores()), options_(options), node_(ranks.node()), ranks_(ranks) {}
 
   Table run() {
     const auto block = wanted(nouns::block, options_.block, evidence_.blocks());
@@ -126,24 +113,19 @@ class ScoreTable {
       return (!block || *block == cohort.block) && (!period || *period == cohort.period) && (!track || *track == cohort.track);
     };
     const bool by_rank = options_.order == RowOrder::rank;
-    const bool is_entry = node_ && model_.nodes()[*node_].is_entry();  // which has no index to be ranked by
-    std::optional<Ranks> found;
-    const Ranks* places = known_;
-    if (!known_ && !given_ && !is_entry && (by_rank || !options_.by_criterion))
-      places = &found.emplace(node_ ? ranks(scores_, *node_) : ranks(scores_));
     if (options_.by_criterion || options_.first) {
-      auto rows = by_rank ? rows_by_rank(holds, places) : rows_of_evidence(holds);
+      auto rows = by_rank ? rows_by_rank(holds) : rows_of_evidence(holds);
       if (options_.first) rows.resize(std::min(rows.size(), *options_.first));
-      return options_.by_criterion ? criteria(rows) : totals(rows, places).table(rows.size());
+      return options_.by_criterion ? criteria(rows) : totals(rows).table(rows.size());
     }
     // Made in the order of the evidence, then put in that of ranks column by column: several times as fast as to jump about in all that
     // a row is made of.
     const auto rows = rows_of_evidence(holds);
-    auto out = totals(rows, places);
+    auto out = totals(rows);
     if (!by_rank) return out.table(rows.size());
     std::vector<std::uint32_t> place_of(scores_.rows());
     for (std::size_t i = 0; i < rows.size(); ++i) place_of[rows[i]] = static_cast<std::uint32_t>(i);
-    auto order = rows_by_rank(holds, places);
+    auto order = rows_by_rank(holds);
     for (auto& row : order) row = place_of[row];
     out.put_in_order(order);
     return out.table(rows.size());
@@ -156,40 +138,17 @@ class ScoreTable {
     std::vector<std::uint8_t> in(cohorts.list.size());
     std::transform(cohorts.list.begin(), cohorts.list.end(), in.begin(), [&](const Cohort& cohort) { return holds(cohort) ? 1 : 0; });
     Rows out;
+    out.reserve(scores_.rows());
     for (std::size_t row = 0; row < scores_.rows(); ++row)
       if (in[cohorts.of_row[row]] != 0) out.push_back(static_cast<std::uint32_t>(row));
     return out;
   }
-  /// The order of a cohort has its ranked rows by rank, then unit; only the others, and those of given ranks, are sorted here.
   template <class Holds>
-  Rows rows_by_rank(const Holds& holds, const Ranks* places) const {
+  Rows rows_by_rank(const Holds& holds) const {
     const auto& list = scores_.resolved().cohorts().list;
-    const auto units = evidence_.unit_of_row();
-    constexpr auto unranked = ~std::size_t{0};
     Rows out;
-    std::vector<std::tuple<std::size_t, std::uint32_t, std::size_t>> others;  // by rank, unit, row
-    for (std::size_t i = 0; i < list.size(); ++i) {
-      if (!holds(list[i])) continue;
-      const auto* order = places ? &places->orders()[i] : nullptr;
-      const auto ranked = order ? order->size() : 0;
-      for (std::size_t place = 0; place < ranked; ++place) out.push_back(static_cast<std::uint32_t>(order->row(place)));
-      if (ranked == list[i].rows.size()) continue;
-      others.clear();
-      for (const auto row : list[i].rows)
-        if (!places || !places->place(row)) others.emplace_back(given_ ? given_->of(row).value_or(unranked) : unranked, units[row], row);
-      std::sort(others.begin(), others.end());
-      for (const auto& other : others) out.push_back(static_cast<std::uint32_t>(std::get<2>(other)));
-    }
-    return out;
-  }
-  /// The rank of every row of the scores, 0 for none: cohort by cohort, as to look each row's up would jump about in memory.
-  std::vector<std::uint32_t> ranks_of_rows(const Ranks* places) const {
-    std::vector<std::uint32_t> out(scores_.rows());
-    if (given_)
-      for (std::size_t row = 0; row < out.size(); ++row) out[row] = static_cast<std::uint32_t>(given_->of(row).value_or(0));
-    if (places)
-      for (const auto& order : places->orders())
-        for (std::size_t place = 0; place < order.size(); ++place) out[order.row(place)] = static_cast<std::uint32_t>(order.rank(place));
+    for (std::size_t i = 0; i < list.size(); ++i)
+      if (const auto rows = ranks_.order().of(i); holds(list[i])) out.insert(out.end(), rows.begin(), rows.end());
     return out;
   }
 
@@ -209,37 +168,19 @@ class ScoreTable {
     column("track", model_.tracks(), evidence_.track_of_row());
   }
 
-  /// Every class that the model knows, best first, those of blocks after the others; and that of each row.
-  TextCells classes_of(const Rows& rows, const Ranks* places) const {
+  /// Every class that the model has, and that of each row.
+  TextCells classes_of(const Rows& rows) const {
     TextCells out{.categorical = true};
-    std::vector<std::string> ids;
-    std::unordered_map<const char*, std::uint32_t> code_of;  // where the text of a band's class stands
-    const auto add = [&](const std::vector<Band>& bands) {
-      for (const auto& band : bands) {
-        const auto at = static_cast<std::size_t>(std::find(ids.begin(), ids.end(), band.id) - ids.begin());
-        if (at == ids.size()) ids.push_back(band.id);
-        code_of[band.id.data()] = static_cast<std::uint32_t>(at);
-      }
-    };
-    if (const auto& classes = model_.classes()) {
-      add(classes->bands);
-      for (const auto& [block, bands] : classes->by_block) add(bands);
-    }
-    out.names = TableNames(std::move(ids));
-    if (node_ || !model_.classes()) {  // a criterion has no class
-      out.codes.assign(rows.size(), TextCells::none);
-      return out;
-    }
-    const auto class_of = given_ ? classes(*given_) : classes(scores_, *places);
-    std::vector<std::uint32_t> code_of_row(scores_.rows(), TextCells::none);
-    for (std::size_t row = 0; row < scores_.rows(); ++row)
-      if (const auto id = class_of.of(row); !id.empty()) code_of_row[row] = code_of.at(id.data());
-    out.codes.reserve(rows.size());
-    for (const auto row : rows) out.codes.push_back(code_of_row[row]);
+    static_assert(RowClasses::none == TextCells::none);
+    const auto ids = class_ids(model_);
+    out.names = TableNames({ids.begin(), ids.end()});
+    out.codes.assign(rows.size(), TextCells::none);  // a criterion has no class
+    if (!classes_.empty())
+      for (std::size_t i = 0; i < rows.size(); ++i) out.codes[i] = classes_[rows[i]];
     return out;
   }
 
-  Columns totals(const Rows& rows, const Ranks* places) const {
+  Columns totals(const Rows& rows) const {
     const auto count = rows.size();
     const auto of_node = node_ ? columns_of(scores_, std::span(&*node_, 1)) : std::vector<NodeScores>{};
     const auto& publish = model_.publish();
@@ -253,14 +194,16 @@ class ScoreTable {
     TruthCells complete, ranked;
     complete.values.reserve(count);
     ranked.values.reserve(count);
-    std::array<Published::Last, 4> last{};
-    const auto side = [&](std::int64_t value, FigureColumn& published, WholeColumn& exactly, Published::Last& before) {
+    std::array<PublishedFigures::Last, 4> last{};
+    const auto side = [&](std::int64_t value, FigureColumn& published, WholeColumn& exactly, PublishedFigures::Last& before) {
       node_ ? published.none() : published.add(published_.points(value, before));  // a criterion has no bonus and penalty
       if (exact) node_ ? exactly.none() : exactly.add(value);
     };
-    const auto rank_of = ranks_of_rows(places);
+    const auto rank_of = ranks_.by_row();
+    const auto all = scores_.totals();
+    const auto is_ranked = evidence_.ranked_of_row();
     for (const auto row : rows) {
-      const auto tally = node_ ? of_node[0].tally(row) : scores_.tally(row);
+      const auto tally = node_ ? of_node[0].tally(row) : all.tally(row);
       points.add(published_.points(tally.achieved, last[0]));
       applicable.add(published_.points(tally.applicable, last[1]));
       side(tally.bonus, bonus, bonus_quanta, last[2]);
@@ -268,7 +211,7 @@ class ScoreTable {
       published_.index(index, tally);
       rank_of[row] != 0 ? rank.add(rank_of[row]) : rank.none();
       complete.values.push_back(tally.complete ? 1 : 0);
-      ranked.values.push_back(evidence_.ranked(row) ? 1 : 0);
+      ranked.values.push_back(is_ranked[row]);
       if (!exact) continue;
       points_quanta.add(tally.achieved);
       applicable_quanta.add(tally.applicable);
@@ -283,7 +226,7 @@ class ScoreTable {
     out.add_nullable("penalty", penalty.take());
     out.add_nullable("index", index.take());
     out.add_nullable("rank", rank.take());
-    out.add_nullable("class", classes_of(rows, places));
+    out.add_nullable("class", classes_of(rows));
     out.add("complete", std::move(complete));
     out.add("ranked", std::move(ranked));
     if (exact) {
@@ -371,23 +314,27 @@ class ScoreTable {
     return out.table(count);
   }
 
-  const Scores& scores_;
-  const RowRanks* given_;
-  const Ranks* known_;
-  const Model& model_;
-  const Evidence& evidence_;
+  const Scores scores_;
+  const Model& model_ = scores_.model();
+  const Evidence& evidence_ = scores_.evidence();
   const ScoreTableOptions& options_;
-  std::shared_ptr<const Scores> owner_;  // of the names
-  Published published_;
+  std::shared_ptr<const Scores> owner_ = std::make_shared<const Scores>(scores_);  // of the names
+  PublishedFigures published_{model_};
   std::optional<std::size_t> node_{};
+  std::span<const std::uint32_t> classes_{};  // the code of each row's class; empty without classes
+  TableRanks ranks_;
 };
 }
 
-Table score_table(const Scores& scores, const ScoreTableOptions& options) { return ScoreTable(scores, options).run(); }
-Table score_table(const Ranks& ranks, const ScoreTableOptions& options) {
-  return ScoreTable(ranks.scores(), options, nullptr, &ranks).run();
+Table score_table(const Scores& scores, const ScoreTableOptions& options) {
+  return options.node ? ScoreTable(ranks(scores, scores.model().node(*options.node)), options).run() : score_table(Ranked(scores), options);
 }
-Table score_table(const RowRanks& ranks, const ScoreTableOptions& options) { return ScoreTable(ranks.scores(), options, &ranks).run(); }
+Table score_table(const Ranked& ranked, const ScoreTableOptions& options) {
+  if (!options.node) return ScoreTable(ranked, options).run();
+  if (ranked.among() == RankedAmong::all_parts)
+    throw ShapeError("a table of " + *options.node + " has ranks by it, not those by the model among all parts");
+  return score_table(ranked.scores(), options);
+}
 
 Keep keep_for(const Model& model, const ScoreTableOptions& options) {
   // The indices that are asked for: of the node, of what breaks ties, of what vetoes look at.

@@ -66,10 +66,18 @@ std::size_t TableColumn::without() const {
 
 std::vector<double> as_doubles(const FigureCells& figures, double none) {
   std::vector<double> out(size_of(figures));
-  for (std::size_t row = 0; row < out.size(); ++row)
-    out[row] = !has_value(figures, row)
-                   ? none
-                   : nearest_double(Decimal::fixed(figures.wide.empty() ? figures.digits[row] : figures.wide[row], figures.decimals));
+  const auto& digits = figures.digits;
+  constexpr std::int64_t exact = std::int64_t{1} << 53;  // doubles hold all whole numbers up to it, so that their quotient is rounded once
+  const auto is_exact = [](std::int64_t number) { return number <= exact && number >= -exact; };
+  if (figures.wide.empty() && figures.decimals <= 15 && std::all_of(digits.begin(), digits.end(), is_exact)) {
+    const auto unit = static_cast<double>(Decimal::power(figures.decimals));
+    for (std::size_t row = 0; row < out.size(); ++row) out[row] = static_cast<double>(digits[row]) / unit;
+  } else {
+    for (std::size_t row = 0; row < out.size(); ++row)
+      out[row] = nearest_double(Decimal::fixed(figures.wide.empty() ? digits[row] : figures.wide[row], figures.decimals));
+  }
+  for (std::size_t row = 0; row < figures.has.size(); ++row)
+    if (figures.has[row] == 0) out[row] = none;
   return out;
 }
 

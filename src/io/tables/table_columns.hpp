@@ -9,6 +9,7 @@ namespace chiso::inline CHISO_BUILD {
 /// What only some rows may have. `has` stays empty as long as all have one.
 class HasValue {
  public:
+  bool all() const { return cells_.empty(); }
   void add(bool has, std::size_t before) {
     if (!has && cells_.empty()) cells_.assign(before, 1);
     if (!has || !cells_.empty()) cells_.push_back(has ? 1 : 0);
@@ -25,16 +26,20 @@ class FigureColumn {
     cells_.decimals = decimals;
     cells_.digits.reserve(rows);
   }
-  void add(int128 digits) { add(digits, true); }
-  void none() { add(0, false); }
+  void add(int128 digits) {
+    const auto narrow = static_cast<std::int64_t>(digits);
+    if (narrow == digits && !is_wide_ && has_.all()) return cells_.digits.push_back(narrow);  // nearly always
+    add_any(digits, true);
+  }
+  void none() { add_any(0, false); }
   FigureCells take() {
     cells_.has = has_.take();
     return std::move(cells_);
   }
 
  private:
-  void add(int128 digits, bool has) {
-    has_.add(has, count_++);
+  [[gnu::noinline]] void add_any(int128 digits, bool has) {
+    has_.add(has, is_wide_ ? cells_.wide.size() : cells_.digits.size());
     const auto narrow = static_cast<std::int64_t>(digits);
     if (narrow != digits && !is_wide_) {
       is_wide_ = true;
@@ -48,7 +53,6 @@ class FigureColumn {
   }
   FigureCells cells_{};
   HasValue has_{};
-  std::size_t count_ = 0;
   bool is_wide_ = false;
 };
 

@@ -170,7 +170,7 @@ TEST_F(AllocationFaults, OfWhatPeopleRead) {
 TEST_F(AllocationFaults, OfRanksClassesAveragesAndTables) {
   const auto scores = score(model, evidence, {.keep = Keep::leaves});
   fails_cleanly_everywhere([&] { return ranking(scores, {.block = "communes", .period = "2023"}).size(); });
-  fails_cleanly_everywhere([&] { return averages(scores, ranks(scores)).size(); });
+  fails_cleanly_everywhere([&] { return averages(Ranked(scores)).size(); });
   fails_cleanly_everywhere([&] { return known_by(to_csv(scores, {.exact = true, .by_criterion = true})); });
   fails_cleanly_everywhere([&] { return known_by(to_json(scores)); });
   fails_cleanly_everywhere([&] { return scores.scorecard(3).lines.size(); });

@@ -32,15 +32,15 @@ class PublishedFigures {
     const auto node = criterion.empty() ? std::nullopt : std::optional(model.node(criterion));
     if (figure == "points") return published(Points{(node ? scores_.tally(*node, row) : scores_.tally(row)).achieved}, model);
     if (figure == "index") return published_index(node ? scores_.index(*node, row) : scores_.index(row));
-    if (figure == "rank") return whole((node ? ranks(scores_, *node) : ranks_).of(row));
+    if (figure == "rank") return whole(node ? ranks(scores_, *node).of(row) : ranked_.ranks().of(row));
     if (node) throw std::runtime_error("a figure of the whole row");
-    if (figure == "mean") return averages(scores_, ranks_)[scores_.resolved().cohorts().of_row[row]].mean_index;
+    if (figure == "mean") return averages(ranked_)[scores_.resolved().cohorts().of_row[row]].mean_index;
     const auto change = change_of(row);
     if (figure == "change") return change.published_points;
     if (figure == "places") return change.places ? std::optional(Decimal(*change.places)) : std::nullopt;
     throw std::runtime_error("no such figure");
   }
-  std::string_view class_of(std::size_t row) const { return classes_.of(row); }
+  std::string_view class_of(std::size_t row) const { return ranked_.classes().of(row); }
 
  private:
   static std::optional<Decimal> published_index(const std::optional<Index>& index) {
@@ -62,8 +62,7 @@ class PublishedFigures {
   }
 
   const Scores& scores_;
-  Ranks ranks_ = ranks(scores_);
-  RowClasses classes_ = classes(scores_, ranks_);
+  Ranked ranked_{scores_};
 };
 
 class ParCases : public testing::TestWithParam<std::string> {};

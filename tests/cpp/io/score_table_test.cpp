@@ -91,17 +91,15 @@ TEST(ScoreTable, HasTheFirstRowsInEitherOrder) {
   EXPECT_EQ(score_table(scores, {.first = 9}).rows(), 5U);
   EXPECT_EQ(score_table(scores, {.first = 0}).rows(), 0U);
 }
-TEST(ScoreTable, TakesRanksThatAreKnown) {
+TEST(ScoreTable, OfScoresThatAreRankedAlready) {
   const auto scores = blocks_scores();
-  const auto by_model = ranks(scores), by_node = ranks(scores, scores.model().node("b"));
+  const Ranked ranked(scores);
   for (const auto order : {RowOrder::rank, RowOrder::evidence}) {
-    EXPECT_EQ(to_csv(score_table(by_model, {.order = order})), to_csv(score_table(scores, {.order = order})));
-    EXPECT_EQ(to_csv(score_table(by_node, {.node = "b", .order = order})), to_csv(score_table(scores, {.node = "b", .order = order})));
+    EXPECT_EQ(to_csv(score_table(ranked, {.order = order})), to_csv(score_table(scores, {.order = order})));
+    EXPECT_EQ(to_csv(score_table(ranked, {.node = "b", .order = order})), to_csv(score_table(scores, {.node = "b", .order = order})));
   }
-  EXPECT_THROW(score_table(by_node), ShapeError);
-  EXPECT_THROW(score_table(by_model, {.node = "b"}), ShapeError);
-  EXPECT_EQ(to_csv(averages_table(by_node)), to_csv(averages_table(scores, "b")));
-  EXPECT_NE(to_csv(averages_table(by_model)), to_csv(averages_table(by_node)));
+  EXPECT_EQ(to_csv(averages_table(ranked)), to_csv(averages_table(scores)));
+  EXPECT_NE(to_csv(averages_table(ranked)), to_csv(averages_table(scores, "b")));
 }
 TEST(ScoreTable, RowsWithoutARankStandByUnit) {
   const auto model = blocks_model();
@@ -115,13 +113,13 @@ TEST(ScoreTable, OfPartsHasTheRanksOfTheWhole) {
   const auto model = blocks_model();
   const std::string head = "unit,block,x,y,extra\n";
   std::vector<Scores> parts;
-  Standings all(model);
+  RankingKeys all(model);
   for (const char* rows : {"d,p,10,10,1\n", "c,p,5,5,0\na,p,,1,0\n", "b,p,4,6,0\ne,q,1,1,0\n", ""}) {
     parts.push_back(score(model, parse_evidence(head + rows, model)));
-    all.merge(standings(parts.back()));
+    all.merge(ranking_keys(parts.back()));
   }
   const auto of = [&](std::size_t part, std::string_view column, RowOrder order = RowOrder::rank) {
-    return cells(score_table(ranks(parts[part], all), {.order = order}), column);
+    return cells(score_table(Ranked(parts[part], all), {.order = order}), column);
   };
   EXPECT_EQ(of(0, "rank"), Texts{"1"});
   EXPECT_EQ(of(1, "unit"), (Texts{"c", "a"}));
@@ -131,7 +129,7 @@ TEST(ScoreTable, OfPartsHasTheRanksOfTheWhole) {
   EXPECT_EQ(of(3, "rank"), Texts{});
 
   const auto whole = blocks_scores();
-  const auto of_whole = ranks(whole, standings(whole));
+  const Ranked of_whole(whole, ranking_keys(whole));
   for (const auto order : {RowOrder::rank, RowOrder::evidence}) {
     EXPECT_EQ(to_csv(score_table(of_whole, {.exact = true, .order = order})), to_csv(score_table(whole, {.exact = true, .order = order})));
     EXPECT_EQ(to_csv(score_table(of_whole, {.by_criterion = true, .order = order})),

@@ -38,9 +38,10 @@ TEST(ScorecardText, TellsAClampWhoseEndsCross) {
                                    .measures = {{"a", {.type = MeasureType::count}}},
                                    .criteria = {leaf("c", 1, PerItem{.value = "clamp(a, 5, a)", .each = 1})}});
   const auto scores = score(model, parse_evidence("unit,a\nA,1\n", model));
-  EXPECT_NE(scorecard_text(scores, 0).find("không tính được: chia cho 0, hoặc khoảng giới hạn có đầu dưới lớn hơn đầu trên"),
+  EXPECT_NE(scorecard_text(Ranked(scores), 0).find("không tính được: chia cho 0, hoặc khoảng giới hạn có đầu dưới lớn hơn đầu trên"),
             std::string::npos);
-  EXPECT_NE(scorecard_text(scores, 0, {.language = Text::Language::en}).find("undefined: a division by zero, or a clamp whose ends cross"),
+  EXPECT_NE(scorecard_text(Ranked(scores), 0, {.language = Text::Language::en})
+                .find("undefined: a division by zero, or a clamp whose ends cross"),
             std::string::npos);
 }
 TEST(ScorecardText, TellsAStatedLeafWhoseConditionHasNoValue) {
@@ -51,8 +52,9 @@ TEST(ScorecardText, TellsAStatedLeafWhoseConditionHasNoValue) {
                     .measures = {{"a", {.type = MeasureType::count}}, {"b", {.type = MeasureType::count}}},
                     .criteria = {leaf("c", 1, PerItem{.value = "a", .each = 1}, guarded), leaf("d", 1, PerItem{.value = "a", .each = 1})}});
   const auto scores = score(model, parse_evidence("unit,a,b,points.c\nA,1,,0.5\n", model));
-  EXPECT_NE(scorecard_text(scores, 0, {.language = Text::Language::en}).find("stated; by itself it has no value"), std::string::npos)
-      << scorecard_text(scores, 0);
+  EXPECT_NE(scorecard_text(Ranked(scores), 0, {.language = Text::Language::en}).find("stated; by itself it has no value"),
+            std::string::npos)
+      << scorecard_text(Ranked(scores), 0);
 }
 TEST(ScorecardText, IsTheSameWhateverWasKept) {
   auto draft = load_model(examples / "models/commune_reform_index.json").draft();
@@ -60,10 +62,10 @@ TEST(ScorecardText, IsTheSameWhateverWasKept) {
   const auto model = Model::build(draft);
   const auto totals = score(model, read_evidence(examples / "data/communes.csv", model, {.decimal = ','}), {.keep = Keep::totals});
   const auto scores = score(model, totals.evidence(), {.keep = Keep::leaves});
-  EXPECT_TRUE(scorecard_text(totals, 0) == scorecard_text(scores, 0));
-  EXPECT_TRUE(scorecard_html(totals, 0) == scorecard_html(scores, 0));
-  for (const int depth : {0, -1}) EXPECT_THROW(scorecard_text(scores, 0, {.depth = depth}), ShapeError) << depth;
-  EXPECT_LT(scorecard_text(scores, 0, {.depth = 1}).size(), scorecard_text(scores, 0, {.depth = 2}).size());
+  EXPECT_TRUE(scorecard_text(Ranked(totals), 0) == scorecard_text(Ranked(scores), 0));
+  EXPECT_TRUE(scorecard_html(Ranked(totals), 0) == scorecard_html(Ranked(scores), 0));
+  for (const int depth : {0, -1}) EXPECT_THROW(scorecard_text(Ranked(scores), 0, {.depth = depth}), ShapeError) << depth;
+  EXPECT_LT(scorecard_text(Ranked(scores), 0, {.depth = 1}).size(), scorecard_text(Ranked(scores), 0, {.depth = 2}).size());
 }
 
 TEST(TextTable, BreaksTheLastColumnFirst) {

@@ -11,7 +11,7 @@ std::vector<std::string> texts(const Averages& averages) {
 Lines averages_of(const ModelDraft& draft, const Table& table) {
   const auto scores = scored(draft, table, Keep::totals);
   Lines out;
-  for (const auto& one : averages(scores, ranks(scores)))
+  for (const auto& one : averages(Ranked(scores)))
     for (const auto& text : texts(one)) out.push_back(text);
   return out;
 }
@@ -55,8 +55,8 @@ TEST(Averages, ByACriterionAreOfItsIndicesWhateverWasKept) {
   const Table table{{"unit", {"A", "B", "C"}}, {"x", {"90", "30", "50"}}, {"y", {"30", "30", na}}, {"z", {na, "10", na}}};
   for (const auto keep : {Keep::totals, Keep::groups, Keep::leaves}) {
     const auto scores = scored(ranked_draft(), table, keep);
-    EXPECT_EQ(texts(averages(scores, ranks(scores, scores.model().node("g")))[0]), (Lines{"50.00", "46.67"}));
-    EXPECT_EQ(texts(averages(scores, ranks(scores, scores.model().node("a")))[0]), (Lines{"56.67", "56.67"}));
+    EXPECT_EQ(texts(averages(ranks(scores, scores.model().node("g")))[0]), (Lines{"50.00", "46.67"}));
+    EXPECT_EQ(texts(averages(ranks(scores, scores.model().node("a")))[0]), (Lines{"56.67", "56.67"}));
   }
 }
 

@@ -79,9 +79,9 @@ TEST(Changes, MayBeBetweenTwoTablesOfTwoModels) {
   EXPECT_EQ(all[0].published_points->text(), "19.880");  // 90.000 - 70.12
   EXPECT_EQ(all[1].places, -2);
   EXPECT_EQ(changes(new_scores, {}, old_scores, {})[1].published_points->text(), "-19.880");
-  const auto again = changes(ranks(old_scores), {}, ranks(new_scores), {});
+  const auto again = changes(RowRanks(ranks(old_scores)), {}, Ranked(new_scores).ranks(), {});
   EXPECT_EQ(again[1].places, all[1].places);
-  EXPECT_THROW(changes(ranks(old_scores, 0), {}, ranks(new_scores), {}), ShapeError);
+  EXPECT_THROW(changes(RowRanks(ranks(old_scores, 0)), {}, RowRanks(ranks(new_scores)), {}), ShapeError);
 }
 TEST(Changes, OfOneTableUnderTwoModelsAreRankedByEach) {
   auto draft = ranked_draft();

@@ -14,8 +14,8 @@ ModelDraft classed_draft() {
 }
 Lines classes_of(const ModelDraft& draft, const Table& table, Keep keep = Keep::leaves) {
   const auto scores = scored(draft, table, keep);
-  const auto out = all_of(classes(scores, ranks(scores)), scores.rows());
-  EXPECT_EQ(all_of(classes(scores), scores.rows()), out);
+  const auto out = all_of(classes(RowRanks(ranks(scores))), scores.rows());
+  EXPECT_EQ(all_of(Ranked(scores).classes(), scores.rows()), out);
   return out;
 }
 
@@ -155,7 +155,7 @@ TEST(Vetoes, WithBothConditionsHoldWhereBothDo) {
 }
 TEST(Classes, NeedRanksByTheModel) {
   const auto scores = scored(classed_draft(), of_indices({"85"}));
-  EXPECT_THROW(classes(scores, ranks(scores, 0)), ShapeError);
+  EXPECT_THROW(classes(RowRanks(ranks(scores, 0))), ShapeError);
 }
 }
 }

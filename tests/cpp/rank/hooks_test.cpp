@@ -59,8 +59,8 @@ TEST(Hooks, OneCompareDecidesRanksBeyondWhatDoublesSee) {
   const Ratio high{100 * (d - 1), d}, low{100 * (d - 2), d - 1};
   EXPECT_EQ(static_cast<double>(high.num) / static_cast<double>(high.den), static_cast<double>(low.num) / static_cast<double>(low.den));
   EXPECT_TRUE(compare(high, low) > 0);
-  EXPECT_TRUE(Figure(high, RankKey::exact, {}) > Figure(low, RankKey::exact, {}));
-  EXPECT_TRUE(Figure(high, RankKey::published, {}) == Figure(low, RankKey::published, {}));
+  EXPECT_TRUE(RankingIndex(high, RankKey::exact, {}) > RankingIndex(low, RankKey::exact, {}));
+  EXPECT_TRUE(RankingIndex(high, RankKey::published, {}) == RankingIndex(low, RankKey::published, {}));
 }
 
 TEST(Hooks, ScoresShareOwnershipOfModelScorerAndEvidence) {

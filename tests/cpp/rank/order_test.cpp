@@ -7,21 +7,23 @@ namespace {
 using namespace chiso;
 using namespace chiso_test;
 
-Figure exact(std::int64_t num, std::int64_t den) { return {Ratio{num, den}, RankKey::exact, PublishDraft{}}; }
-Figure published(std::int64_t num, std::int64_t den, PublishDraft publish = {}) { return {Ratio{num, den}, RankKey::published, publish}; }
+RankingIndex exact(std::int64_t num, std::int64_t den) { return {Ratio{num, den}, RankKey::exact, PublishDraft{}}; }
+RankingIndex published(std::int64_t num, std::int64_t den, PublishDraft publish = {}) {
+  return {Ratio{num, den}, RankKey::published, publish};
+}
 
-TEST(Figure, ComparesExactlyWhateverTheDenominator) {
+TEST(RankingIndex, ComparesExactlyWhateverTheDenominator) {
   EXPECT_EQ(exact(8000, 100), exact(80, 1));
   EXPECT_GT(exact(80'000'001, 1'000'000), exact(80, 1));
-  EXPECT_GT(exact(0, 1), Figure());
-  EXPECT_EQ(Figure(), Figure(std::nullopt, RankKey::published, PublishDraft{}));
+  EXPECT_GT(exact(0, 1), RankingIndex());
+  EXPECT_EQ(RankingIndex(), RankingIndex(std::nullopt, RankKey::published, PublishDraft{}));
   // Apart by less than a step of the prefix: 1/d - 1/(d + 1) with d near 2^53.
   const std::int64_t d = (std::int64_t{1} << 53) - 1;
   EXPECT_EQ(exact(1, d).prefix(), exact(1, d - 1).prefix());
   EXPECT_LT(exact(1, d), exact(1, d - 1));
   EXPECT_GT(exact(100 * (d - 1), d), exact(100 * (d - 2), d - 1));
 }
-TEST(Figure, ComparesIndicesTooLargeForThePrefix) {
+TEST(RankingIndex, ComparesIndicesTooLargeForThePrefix) {
   const std::int64_t large = 100 * (std::int64_t{1} << 54);
   EXPECT_EQ(exact(large, 1).prefix(), exact(large - 1, 1).prefix());
   EXPECT_GT(exact(large, 1), exact(large - 1, 1));
@@ -29,9 +31,9 @@ TEST(Figure, ComparesIndicesTooLargeForThePrefix) {
   const PublishDraft nine{.decimals = 9};
   EXPECT_GT(published(large, 1, nine), published(large - 1, 1, nine));
   const Ratio wide{(int128{1} << 73) + 1, 1'000'000'000};  // its digits take 74 bits
-  EXPECT_GT(Figure(wide, RankKey::published, nine), published(100, 1, nine));
+  EXPECT_GT(RankingIndex(wide, RankKey::published, nine), published(100, 1, nine));
 }
-TEST(Figure, PublishedIsRoundedOnce) {
+TEST(RankingIndex, PublishedIsRoundedOnce) {
   EXPECT_EQ(published(79'995, 1000), published(80, 1));
   EXPECT_LT(published(79'994, 1000), published(80, 1));
   EXPECT_LT(published(79'999, 1000, {.rounding = Rounding::down}), published(80, 1));
@@ -43,12 +45,12 @@ TEST(Figure, PublishedIsRoundedOnce) {
 struct Rows {
   Order::Rows rows{};
   std::size_t width;
-  std::vector<Figure> key(std::size_t i) const {
-    return {rows.figures.begin() + static_cast<std::ptrdiff_t>(i * width),
-            rows.figures.begin() + static_cast<std::ptrdiff_t>((i + 1) * width)};
+  std::vector<RankingIndex> key(std::size_t i) const {
+    return {rows.indices.begin() + static_cast<std::ptrdiff_t>(i * width),
+            rows.indices.begin() + static_cast<std::ptrdiff_t>((i + 1) * width)};
   }
 };
-Figure random_figure(Random& random) {
+RankingIndex random_index(Random& random) {
   if (random.one_in(6)) return {};
   const auto den = random.of(std::vector<std::int64_t>{1, 2, 4, 100, 999'983, (std::int64_t{1} << 53) - 111});
   return exact(random.one_in(3) ? random.within(0, 3) * den : random.within(0, 100) * (den / 100) + random.within(0, 1), den);
@@ -62,17 +64,18 @@ Rows random_rows(Random& random, std::size_t count, std::size_t width) {
   for (std::size_t i = 0; i < count; ++i) {
     out.rows.rows.push_back(static_cast<std::uint32_t>(1000 + i));
     for (std::size_t k = 0; k < width; ++k) {
-      auto figure = random_figure(random);
-      while (k == 0 && figure == Figure()) figure = random_figure(random);
-      out.rows.figures.push_back(figure);
+      auto index = random_index(random);
+      while (k == 0 && index == RankingIndex()) index = random_index(random);
+      out.rows.indices.push_back(index);
     }
   }
   return out;
 }
 /// The rank of a key by counting, all rows looked at but `left_out`.
-std::size_t counted(const Rows& rows, const std::vector<Figure>& key, std::uint32_t unit, std::optional<std::size_t> left_out, Ties ties) {
+std::size_t counted(const Rows& rows, const std::vector<RankingIndex>& key, std::uint32_t unit, std::optional<std::size_t> left_out,
+                    Ties ties) {
   std::size_t better = 0, equal_before = 0;
-  std::vector<std::vector<Figure>> distinct;
+  std::vector<std::vector<RankingIndex>> distinct;
   for (std::size_t i = 0; i < rows.rows.rows.size(); ++i) {
     if (i == left_out) continue;
     const auto other = rows.key(i);
@@ -113,6 +116,29 @@ TEST(Order, RanksAndPlacesEqualCountingAllRows) {
       ASSERT_EQ(order.rank_of(other, stranger, place), counted(rows, other, stranger, i, ties))
           << "in the place of another unit, seed " << seed;
     }
+  }
+}
+/// So many rows that they are distributed before they are sorted; nearly all within a narrow range, far from the others.
+TEST(Order, OfManyRowsIsThatOfSortingThem) {
+  for (std::uint64_t seed = 0; seed < 6; ++seed) {
+    Random random(seed);
+    const std::size_t count = 5000 + random.below(5000);
+    Order::Rows rows;
+    for (std::size_t i = 0; i < count; ++i) {
+      rows.rows.push_back(static_cast<std::uint32_t>(i));
+      rows.units.push_back(static_cast<std::uint32_t>((i * 7919) % count));
+      const auto num = random.one_in(2)     ? random.within(0, 100'000)
+                       : random.one_in(100) ? random.within(0, 10'000'000)
+                                            : 5'000'000 + random.within(0, 50);
+      rows.indices.push_back(seed == 5 ? exact(50, 1) : exact(num, 100'000));
+    }
+    std::vector<std::uint32_t> sorted = rows.rows;
+    std::sort(sorted.begin(), sorted.end(), [&](std::uint32_t a, std::uint32_t b) {
+      return std::pair(rows.indices[b], rows.units[a]) < std::pair(rows.indices[a], rows.units[b]);
+    });
+    const Order order(rows, 1, Ties::ordinal);
+    ASSERT_EQ(order.size(), count);
+    for (std::size_t place = 0; place < count; ++place) ASSERT_EQ(order.row(place), sorted[place]) << "seed " << seed;
   }
 }
 TEST(Order, OfNobodyGivesTheFirstRank) {

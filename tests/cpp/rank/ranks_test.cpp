@@ -203,6 +203,11 @@ TEST(Ranks, ColumnsAreTheSameWhateverWasKept) {
     for (std::size_t i = 0; i < nodes.size(); ++i)
       for (std::size_t row = 0; row < scores.rows(); ++row)
         ASSERT_EQ(columns[i].tally(row), leaves.tally(nodes[i], row)) << leaves.model().nodes()[nodes[i]].id << " of row " << row;
+    for (std::size_t node = 0; node < leaves.model().nodes().size(); ++node) {  // alone, so that nothing else is computed
+      const auto alone = columns_of(scores, std::span(&node, 1))[0];
+      for (std::size_t row = 0; row < scores.rows(); ++row)
+        ASSERT_EQ(alone.tally(row), leaves.tally(node, row)) << leaves.model().nodes()[node].id << " of row " << row;
+    }
     EXPECT_EQ(all_of(ranks(scores)), all_of(ranks(leaves)));
     for (std::size_t node = 0; node < leaves.model().nodes().size(); ++node)
       EXPECT_EQ(all_of(ranks(scores, node)), all_of(ranks(leaves, node)));

@@ -6,7 +6,7 @@ namespace chiso_test {
 namespace {
 std::vector<Summary> summaries_of(const ModelDraft& draft, const Table& table) {
   const auto scores = scored(draft, table, Keep::totals);
-  return summaries(scores, ranks(scores));
+  return summaries(Ranked(scores));
 }
 
 TEST(Summaries, TellTheEndsAndWhoLeads) {
@@ -42,7 +42,7 @@ TEST(Summaries, OfACohortWithoutRankedRowsAreEmpty) {
 TEST(Summaries, ByACriterionAreOfItsIndicesAndRanks) {
   const Table table{{"unit", {"A", "B", "C"}}, {"x", {"90", "30", "50"}}, {"y", {"30", "30", na}}, {"z", {na, "10", na}}};
   const auto scores = scored(ranked_draft(), table, Keep::totals);
-  const auto of = summaries(scores, ranks(scores, scores.model().node("g")))[0];
+  const auto of = summaries(ranks(scores, scores.model().node("g")))[0];
   EXPECT_EQ(of.rows, 3U);
   EXPECT_EQ(of.ranked, 2U);
   EXPECT_EQ(of.highest->text(), "60.00");

@@ -42,11 +42,11 @@ class ResultsText {
   void line(std::size_t row) {
     const auto tally = scores_.tally(row);
     const auto index = scores_.index(row);
-    const auto class_id = classes_.of(row);
+    const auto class_id = ranked_.classes().of(row);
     out_ << "row\t" << evidence_.unit(row) << '\t' << evidence_.block(row) << '\t' << evidence_.period(row) << '\t' << track(row) << '\t'
          << tally.achieved << '\t' << tally.applicable << '\t' << tally.bonus << '\t' << tally.penalty << '\t' << fraction(index) << '\t'
-         << (index ? index->published().text() : "-") << '\t' << rank(ranks_.of(row)) << '\t' << (class_id.empty() ? "-" : class_id) << '\t'
-         << yes(tally.complete) << '\t' << yes(evidence_.ranked(row)) << '\n';
+         << (index ? index->published().text() : "-") << '\t' << rank(ranked_.ranks().of(row)) << '\t'
+         << (class_id.empty() ? "-" : class_id) << '\t' << yes(tally.complete) << '\t' << yes(evidence_.ranked(row)) << '\n';
   }
   void node(std::size_t node, std::size_t row) {
     const auto& criterion = model_.nodes()[node];
@@ -68,7 +68,7 @@ class ResultsText {
   }
   void averages() {
     const auto& cohorts = scores_.resolved().cohorts().list;
-    const auto all = chiso::averages(scores_, ranks_);
+    const auto all = chiso::averages(ranked_);
     std::vector<std::string> lines;
     for (std::size_t i = 0; i < cohorts.size(); ++i) {
       const auto published = [](const std::optional<chiso::Decimal>& figure) { return figure ? figure->text() : "-"; };
@@ -83,8 +83,7 @@ class ResultsText {
   const chiso::Model& model_;
   const chiso::Evidence& evidence_;
   std::ostream& out_;
-  chiso::Ranks ranks_ = chiso::ranks(scores_);
-  chiso::RowClasses classes_ = chiso::classes(scores_, ranks_);
+  chiso::Ranked ranked_{scores_};
   std::vector<chiso::Ranks> node_ranks_{};
 };
 }

@@ -24,8 +24,8 @@ assert_type(card.rank, int | None)
 cohorts = model.cohorts(table) | model.cohorts({"unit": ["A"]}, absent="missing")
 assert_type(cohorts, chiso.Cohorts)
 part = model.score(table, cohorts=cohorts)
-assert_type(part.standings() | scores.standings(), chiso.Standings)
-assert_type(part.frame(standings=part.standings()), Any)
+assert_type(part.ranking_keys() | scores.ranking_keys(), chiso.RankingKeys)
+assert_type(part.frame(ranking_keys=part.ranking_keys()), Any)
 
 draft = model.draft()
 draft.criteria.append(

@@ -21,34 +21,34 @@ def test_parts_are_as_in_the_whole(name, count):
         cohorts |= model.cohorts(part)
     assert cohorts == model.cohorts(table)
     scores = [model.score(part, cohorts=cohorts) for part in parts]
-    standings = scores[0].standings()
+    ranking_keys = scores[0].ranking_keys()
     for part in scores[1:]:
-        standings = standings.merge(part.standings())
-    assert standings == whole.standings() and standings.ranked > 0
-    found = [row for part in scores for row in rows_of(part.frame(exact=True, standings=standings, kind="pyarrow"))]
+        ranking_keys = ranking_keys.merge(part.ranking_keys())
+    assert ranking_keys == whole.ranking_keys() and ranking_keys.ranked > 0
+    found = [row for part in scores for row in rows_of(part.frame(exact=True, ranking_keys=ranking_keys, kind="pyarrow"))]
     assert sorted(found) == sorted(rows_of(whole.frame(exact=True, kind="pyarrow")))
 
 
 def states():
     model = MODELS["looks back"]
     table = table_of(model)
-    return model, table, model.cohorts(table), model.score(table).standings()
+    return model, table, model.cohorts(table), model.score(table).ranking_keys()
 
 
 def test_equality_copies_and_pickles():
-    model, table, cohorts, standings = states()
-    for state in (cohorts, standings):
+    model, table, cohorts, ranking_keys = states()
+    for state in (cohorts, ranking_keys):
         again = pickle.loads(pickle.dumps(state))
         assert again == state and again.model == model
         assert copy.copy(state) is state and copy.deepcopy(state) is state
-        assert state != 1 and state != (standings if state is cohorts else cohorts)
+        assert state != 1 and state != (ranking_keys if state is cohorts else cohorts)
         with pytest.raises(TypeError):
             hash(state)
         with pytest.raises(TypeError):
             state | 1
     assert repr(cohorts) == f"<chiso.Cohorts of looks-back: {len(cohorts)} of a block, period and track>"
-    rows = f"{standings.ranked} ranked rows, {len(standings)} of a block, period and track"
-    assert repr(standings) == f"<chiso.Standings by looks-back: {rows}>"
+    rows = f"{ranking_keys.ranked} ranked rows, {len(ranking_keys)} of a block, period and track"
+    assert repr(ranking_keys) == f"<chiso.RankingKeys by looks-back: {rows}>"
     scores = model.score(table, cohorts=cohorts)
     assert scores.cohorts is cohorts
     assert pickle.loads(pickle.dumps(scores)) == scores != model.score(table)
@@ -58,17 +58,17 @@ def test_every_key_comes_back_exactly():
     for key in ("exact", "published"):
         ranking = chiso.Ranking(key=key, tie_break=["b", "a"])
         model = MODELS["share of ranks"].with_(ranking=ranking, publish=chiso.Publish(decimals=9, may_exceed_100=True))
-        standings = model.score(table_of(model)).standings()
-        assert pickle.loads(pickle.dumps(standings)) == standings
+        ranking_keys = model.score(table_of(model)).ranking_keys()
+        assert pickle.loads(pickle.dumps(ranking_keys)) == ranking_keys
 
 
 def test_no_rows():
-    model, table, cohorts, standings = states()
+    model, table, cohorts, ranking_keys = states()
     none = {name: cells[:0] for name, cells in table.items()}
     empty = model.cohorts(none)
     assert len(empty) == 0 and empty | cohorts == cohorts == cohorts | empty
     scores = model.score(none, cohorts=empty)
-    assert scores.rows == 0 and scores.standings() | standings == standings
+    assert scores.rows == 0 and scores.ranking_keys() | ranking_keys == ranking_keys
     assert pickle.loads(pickle.dumps(empty)) == empty
 
 
@@ -82,21 +82,21 @@ def test_nobody_is_warned_of_a_part():
 
 
 def test_what_does_not_fit():
-    model, table, cohorts, standings = states()
+    model, table, cohorts, ranking_keys = states()
     other = MODELS["relative"]
     with pytest.raises(chiso.ShapeError, match="another model"):
         cohorts | other.cohorts(table_of(other))
     with pytest.raises(chiso.ShapeError, match="another model"):
         model.score(table, cohorts=other.cohorts(table_of(other)))
     with pytest.raises(chiso.ShapeError, match="is in two parts"):
-        standings | standings
+        ranking_keys | ranking_keys
     part = parts_of(table, 3)[0]
     with pytest.raises(chiso.ShapeError, match="no cohort totals of"):
         model.score(table, cohorts=model.cohorts({name: cells[:1] for name, cells in table.items()}))
     with pytest.raises(chiso.ShapeError, match="do not have the unit"):
-        model.score(table).frame(standings=model.score(part, cohorts=cohorts).standings())
+        model.score(table).frame(ranking_keys=model.score(part, cohorts=cohorts).ranking_keys())
     with pytest.raises(chiso.ShapeError, match="ranks by it"):
-        model.score(table).frame(standings=standings, node="a")
+        model.score(table).frame(ranking_keys=ranking_keys, node="a")
     with pytest.raises(TypeError, match="takes no decimal"):
         model.cohorts(chiso.Evidence.from_frame(table, model), decimal=",")
 
@@ -141,7 +141,7 @@ def test_damaged_cohorts(place, value):
         ((0, 3), ["z", "a"]),
     ],
 )
-def test_damaged_standings(place, value):
+def test_damaged_ranking_keys(place, value):
     restore, (version, model, saved) = states()[3].__reduce__()
     with pytest.raises(ValueError):
         restore(version, model, damaged(saved, place, value))
@@ -150,9 +150,9 @@ def test_damaged_standings(place, value):
 
 
 def test_bytes_changed_at_random_never_crash():
-    model, table, cohorts, standings = states()
+    model, table, cohorts, ranking_keys = states()
     source = random.Random(7)
-    for state in (cohorts, standings):
+    for state in (cohorts, ranking_keys):
         restore, (version, of, saved) = state.__reduce__()
         for _ in range(300):
             place = [source.randrange(len(saved))]

@@ -34,6 +34,26 @@ def test_the_frame(scores):
         assert list(plain[name]) == frame[name].astype(object).where(frame[name].notna(), None).tolist() == polars[name].to_list()
 
 
+@pytest.mark.parametrize("kind", ["pandas", "polars", "dict"])
+def test_a_frame_that_is_changed_changes_no_later_one(model, evidence, kind):
+    scores = model.score(evidence)
+    before = scores.frame(kind="pyarrow").slice(0, 1).to_pylist()[0]
+    changed = {"unit": "x", "index": -1.0, "rank": 7, "complete": not before["complete"]}
+    for _ in range(2):
+        frame = scores.frame(kind=kind)
+        assert {name: frame[name][0] for name in changed} == {name: before[name] for name in changed}
+        for name, value in changed.items():
+            if kind == "pandas":
+                frame.loc[0, name] = value
+            elif kind == "polars":
+                frame[0, name] = value
+            else:
+                frame[name][0] = value
+        assert {name: frame[name][0] for name in changed} == changed
+    assert scores.frame(kind="pyarrow").slice(0, 1).to_pylist()[0] == before
+    assert scores.frame(kind=kind, track="final", exact=True)["unit"][0] != "x"
+
+
 def test_exact_columns_say_the_same(scores):
     frame = scores.frame(exact=True, kind="polars")
     for row in frame.iter_rows(named=True):

@@ -20,7 +20,7 @@ def values(small):
         "evidence": evidence,
         "scores": scores,
         "cohorts": scores.cohorts,
-        "standings": scores.standings(),
+        "ranking_keys": scores.ranking_keys(),
         "criterion": small["a"],
         "card": scores.card("A"),
         "line": scores.card("A")["a"],

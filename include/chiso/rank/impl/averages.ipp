@@ -7,7 +7,7 @@
 
 namespace chiso::inline CHISO_BUILD {
 namespace averaging {
-/// The sum, exactly: by denominator first, then in pairs, then pairs of these, so that long numbers are few.
+/// The exact sum: by denominator first, then in pairs, then pairs of these, so that long numbers are few.
 CHISO_INLINE Rational sum(std::span<const Ratio> indices) {
   std::unordered_map<std::int64_t, int128> by_denominator;
   for (const auto& index : indices) by_denominator[static_cast<std::int64_t>(index.den)] += index.num;
@@ -31,7 +31,7 @@ CHISO_INLINE Decimal mean(std::span<const Ratio> indices, const PublishDraft& pu
   const Rational count(static_cast<int128>(indices.size()));
   const auto published = [&](const Rational& sum) { return (sum / count).rounded(publish.decimals, publish.rounding); };
   // Whole parts, and of each fraction the multiples of 2^-64 that are in it: the sum lies from `least` to `least` and one of these for
-  // each index. Rounding never falls as a number grows, so where both ends are rounded alike, so is the sum.
+  // each index. Rounding never falls as a number grows, so if both ends are rounded alike, so is the sum.
   int128 whole = 0, parts = 0;
   for (const auto& index : indices) {
     const auto rest = index.num % index.den;
@@ -44,19 +44,21 @@ CHISO_INLINE Decimal mean(std::span<const Ratio> indices, const PublishDraft& pu
   return low == published(least + count * unit) ? low : published(averaging::sum(indices));
 }
 
-CHISO_INLINE std::vector<Averages> averages(const Scores& scores, const Ranks& ranks) { return RankedTallies(scores, ranks).averages(); }
+CHISO_INLINE std::vector<Averages> averages(const Ranked& ranked) { return RankedTallies(ranked).averages(); }
+CHISO_INLINE std::vector<Averages> averages(const Ranks& ranks) { return RankedTallies(ranks).averages(); }
 CHISO_INLINE std::vector<Averages> RankedTallies::averages() const {
   const auto& publish = scores_.model().publish();
   std::vector<Averages> out;
   std::vector<Ratio> indices;
-  for (const auto& order : ranks_.orders()) {
+  for (std::size_t cohort = 0; cohort < order_.cohorts(); ++cohort) {
     auto& of = out.emplace_back();
-    if (order.size() == 0) continue;
+    const auto rows = order_.ranked(cohort);
+    if (rows.empty()) continue;
     indices.clear();
     Ratio pooled{0, 0};
-    for (std::size_t place = 0; place < order.size(); ++place) {
+    for (const auto row : rows) {
       // Its numerator is 100 x (achieved + bonus - penalty), held as the index is; its denominator what is applicable.
-      const auto& exact = indices.emplace_back(*exact_index(tally(order.row(place)), publish));
+      const auto& exact = indices.emplace_back(*exact_index(tally(row), publish));
       pooled.num += exact.num;
       pooled.den += exact.den;
     }

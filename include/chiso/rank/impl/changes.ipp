@@ -12,11 +12,8 @@ CHISO_INLINE Decimal difference(const Decimal& a, const Decimal& b) {
 }
 }
 
-CHISO_INLINE std::vector<Change> changes(const Ranks& old_ranks, const Selection& old_selection, const Ranks& new_ranks,
+CHISO_INLINE std::vector<Change> changes(const RowRanks& old_ranks, const Selection& old_selection, const RowRanks& new_ranks,
                                          const Selection& new_selection) {
-  for (const auto* ranks : {&old_ranks, &new_ranks})
-    if (ranks->node())
-      throw ShapeError("changes need ranks by the model, not by the criterion " + ranks->scores().model().nodes()[*ranks->node()].id);
   const auto &old_scores = old_ranks.scores(), &new_scores = new_ranks.scores();
   const auto& before = old_scores.resolved().cohorts().list[cohort_of(old_scores, old_selection)];
   const auto& now = new_scores.resolved().cohorts().list[cohort_of(new_scores, new_selection)];
@@ -44,9 +41,9 @@ CHISO_INLINE std::vector<Change> changes(const Ranks& old_ranks, const Selection
 }
 CHISO_INLINE std::vector<Change> changes(const Scores& old_scores, const Selection& old_selection, const Scores& new_scores,
                                          const Selection& new_selection) {
-  const auto old_ranks = ranks(old_scores);
+  const RowRanks old_ranks(ranks(old_scores));
   const bool same = &old_scores.evidence() == &new_scores.evidence() && &old_scores.model().draft() == &new_scores.model().draft();
   return same ? changes(old_ranks, old_selection, old_ranks, new_selection)
-              : changes(old_ranks, old_selection, ranks(new_scores), new_selection);
+              : changes(old_ranks, old_selection, RowRanks(ranks(new_scores)), new_selection);
 }
 }

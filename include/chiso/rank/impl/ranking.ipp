@@ -1,7 +1,6 @@
 #pragma once
 #include <algorithm>
 #include <chiso/core/problems.hpp>
-#include <chiso/rank/classes.hpp>
 #include <chiso/rank/ranking.hpp>
 
 namespace chiso::inline CHISO_BUILD {
@@ -23,16 +22,17 @@ CHISO_INLINE std::size_t cohort_of(const Scores& scores, const Selection& select
   return static_cast<std::size_t>(at - list.begin());
 }
 
-CHISO_INLINE std::vector<RankedRow> ranking(const Scores& scores, const Selection& selection) {
-  const auto cohort = cohort_of(scores, selection);
-  const auto all = ranks(scores);
-  const auto class_of = classes(scores, all);
-  const auto& order = all.orders()[cohort];
+CHISO_INLINE std::vector<RankedRow> ranking(const Ranked& ranked, const Selection& selection) {
+  const auto& scores = ranked.scores();
+  const auto rows = ranked.order().ranked(cohort_of(scores, selection));
   std::vector<RankedRow> out;
-  for (std::size_t place = 0; place < order.size(); ++place) {
-    const auto row = order.row(place);
-    out.push_back({order.rank(place), row, scores.evidence().unit(row), *scores.index(row), class_of.of(row)});
-  }
+  out.reserve(rows.size());
+  for (const auto row : rows)
+    out.push_back({*ranked.ranks().of(row), row, scores.evidence().unit(row), *scores.index(row), ranked.classes().of(row)});
   return out;
+}
+CHISO_INLINE std::vector<RankedRow> ranking(const Scores& scores, const Selection& selection) {
+  cohort_of(scores, selection);  // what does not occur is reported before anything is ranked
+  return ranking(Ranked(scores), selection);
 }
 }

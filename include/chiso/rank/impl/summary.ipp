@@ -3,23 +3,27 @@
 #include <chiso/rank/summary.hpp>
 
 namespace chiso::inline CHISO_BUILD {
-CHISO_INLINE std::vector<Summary> summaries(const Scores& scores, const Ranks& ranks) {
-  const RankedTallies tallies(scores, ranks);
-  const auto means = tallies.averages();
-  const auto published = [&](std::size_t row) { return index_of(tallies.tally(row), scores.model().publish())->published(); };
+namespace summing_up {
+CHISO_INLINE std::vector<Summary> summaries(const RankedTallies& ranked) {
+  const auto means = ranked.averages();
+  const auto& scores = ranked.scores();
+  const auto published = [&](std::size_t row) { return index_of(ranked.tally(row), scores.model().publish())->published(); };
   std::vector<Summary> out(means.size());
   for (std::size_t cohort = 0; cohort < out.size(); ++cohort) {
-    const auto& order = ranks.orders()[cohort];
+    const auto rows = ranked.order().ranked(cohort);
     auto& of = out[cohort];
-    of.rows = scores.resolved().cohorts().list[cohort].rows.size();
-    of.ranked = order.size();
+    of.rows = ranked.order().of(cohort).size();
+    of.ranked = rows.size();
     of.averages = means[cohort];
-    if (order.size() == 0) continue;
+    if (rows.empty()) continue;
     // Ranked by the index first, and rounding never turns two of them round: the ends of the order are those of the published indices.
-    of.highest = published(order.row(0));
-    of.lowest = published(order.row(order.size() - 1));
-    for (std::size_t place = 0; place < order.size() && order.competition(place) == 1; ++place) of.leaders.push_back(order.row(place));
+    of.highest = published(rows.front());
+    of.lowest = published(rows.back());
+    for (std::size_t place = 0; place < rows.size() && ranked.competition(rows[place]) == 1; ++place) of.leaders.push_back(rows[place]);
   }
   return out;
 }
+}
+CHISO_INLINE std::vector<Summary> summaries(const Ranked& ranked) { return summing_up::summaries(RankedTallies(ranked)); }
+CHISO_INLINE std::vector<Summary> summaries(const Ranks& ranks) { return summing_up::summaries(RankedTallies(ranks)); }
 }

@@ -102,6 +102,9 @@ CHISO_INLINE std::size_t Scores::rows() const { return data_->rows; }
 CHISO_INLINE Tally Scores::tally(std::size_t row) const {
   return {data_->achieved[row], data_->applicable[row], data_->bonus[row], data_->penalty[row], data_->incomplete[row] == 0};
 }
+CHISO_INLINE TotalScores Scores::totals() const {
+  return {data_->achieved, data_->applicable, data_->bonus, data_->penalty, data_->incomplete};
+}
 CHISO_INLINE std::optional<Index> Scores::index(std::size_t row) const { return index_of(tally(row), model().publish()); }
 
 CHISO_INLINE void Scores::Data::needs(Keep least, std::string_view what) const {

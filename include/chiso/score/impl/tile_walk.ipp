@@ -6,18 +6,20 @@
 #include <memory>
 
 namespace chiso::inline CHISO_BUILD {
-/// Scores a batch tile by tile: one walk of the model a tile, sums kept for the root and for groups whose own sums are needed. Holds the
-/// working space of one thread.
+/// Scores a batch tile by tile: one walk of the model a tile, sums kept for the root and for groups whose own sums are needed. What none
+/// of the columns needs is not computed. Holds the working space of one thread.
 class TileWalk {
  public:
   CHISO_INLINE TileWalk(const Model& model, const Dependencies& dependencies, const std::vector<Effects>& effects, const Batch& batch,
                         const ScoreColumns& into)
       : model_(model), dependencies_(dependencies), effects_(effects), batch_(batch), into_(into), nodes_(model.nodes()) {
+    find_needed();
     shapes_.reserve(model.items().size());
-    for (const auto item : model.items()) shapes_.push_back(bounds(nodes_[item].shape, batch, &memory_));
+    for (const auto item : model.items())
+      shapes_.push_back(needed_[item] != 0 ? bounds(nodes_[item].shape, batch, &memory_) : ShapeBounds{});
     gates_.resize(nodes_.size());
     for (std::size_t i = 0; i < nodes_.size(); ++i)
-      if (nodes_[i].applies_when) gates_[i] = bounds(*nodes_[i].applies_when, batch, &memory_);
+      if (needed_[i] != 0 && nodes_[i].applies_when) gates_[i] = bounds(*nodes_[i].applies_when, batch, &memory_);
   }
 
   CHISO_INLINE void run() {
@@ -51,6 +53,32 @@ class TileWalk {
     if (!column.empty()) std::copy_n(from, count_, column.data() + first_);
   }
 
+  /// Marks the nodes that some column needs: those that are asked for, all below these, and the groups above, whose conditions hold for
+  /// what is below. Then finds the item that is computed after each.
+  CHISO_INLINE void find_needed() {
+    const auto asks = [](const auto& columns) {
+      return !columns.incomplete.empty() || !columns.achieved.empty() || !columns.applicable.empty();
+    };
+    needed_.assign(nodes_.size(), asks(into_) ? 1 : 0);
+    for (std::size_t i = model_.criteria(); i < nodes_.size(); ++i)
+      needed_[i] = !(nodes_[i].kind == NodeKind::bonus ? into_.bonus : into_.penalty).empty();
+    for (std::size_t i = 0; i < nodes_.size(); ++i) {
+      const auto& node = nodes_[i];
+      if (node.is_group() && !into_.groups.empty() && asks(into_.groups[i]))
+        std::fill(needed_.begin() + at(i), needed_.begin() + at(node.end), 1);
+      if (!node.is_group() && !into_.items.empty() && into_.items[node.item].is_asked()) needed_[i] = 1;
+    }
+    for (auto i = nodes_.size(); i-- > 0;)
+      if (needed_[i] != 0 && nodes_[i].parent != Criterion::none) needed_[nodes_[i].parent] = 1;
+    after_.resize(model_.items().size());
+    auto after = model_.items().size();
+    for (auto item = after_.size(); item-- > 0;) {
+      after_[item] = after;
+      if (needed_[model_.items()[item]] != 0) after = item;
+    }
+  }
+  static std::ptrdiff_t at(std::size_t index) { return static_cast<std::ptrdiff_t>(index); }
+
   CHISO_INLINE void tile() {
     auto& root = at_depth(sums_, 0);
     root.clear(count_);
@@ -64,6 +92,7 @@ class TileWalk {
   /// The nodes of [from, to) that stand side by side, into the sums at `depth`; `gate` holds for all of them, null if there is none.
   CHISO_INLINE void children(std::size_t from, std::size_t to, std::size_t depth, const State* gate, std::size_t gate_depth) {
     for (auto node = from; node < to; node = nodes_[node].end) {
+      if (needed_[node] == 0) continue;
       const auto& criterion = nodes_[node];
       const State* own = gate;
       if (criterion.applies_when) own = gated(node, gate, at_depth(gate_room_, gate_depth));
@@ -103,7 +132,7 @@ class TileWalk {
     auto& sums = at_depth(sums_, 0);
     sums.clear(count_);
     for (auto node = model_.criteria(); node < nodes_.size(); ++node) {
-      if (nodes_[node].kind != kind) continue;
+      if (nodes_[node].kind != kind || needed_[node] == 0) continue;
       const State* gate = nodes_[node].applies_when ? gated(node, nullptr, at_depth(gate_room_, 0)) : nullptr;
       item(nodes_[node], gate, sums);
     }
@@ -175,7 +204,7 @@ class TileWalk {
   }
 
   CHISO_INLINE void item(const Criterion& criterion, const State* gate, Sums& sums) {
-    fetch(criterion.item + 1);
+    fetch(after_[criterion.item]);
     const ScoreColumns::Item* into = into_.items.empty() ? nullptr : &into_.items[criterion.item];
     std::int64_t* quanta = into == nullptr || into->quanta.empty() ? quanta_ : into->quanta.data() + first_;
     const State* own = rule(criterion, quanta);
@@ -196,8 +225,16 @@ class TileWalk {
           if (!criterion.in_track(track(first_ + r))) codes_[r] = outside;
       codes = codes_;
     }
-    count_in(effects_[criterion.item], codes, quanta, sums);
-    if (into == nullptr || into->states.empty()) return;
+    const auto& effects = effects_[criterion.item];
+    count_in(effects, codes, quanta, sums);
+    if (into == nullptr) return;
+    if (!into->applicable.empty()) {
+      std::int64_t* applicable = into->applicable.data() + first_;
+      std::uint8_t* incomplete = into->incomplete.data() + first_;
+      for (std::size_t r = 0; r < count_; ++r) applicable[r] = effects.applicable[codes[r]];
+      for (std::size_t r = 0; r < count_; ++r) incomplete[r] = effects.incomplete[codes[r]];
+    }
+    if (into->states.empty()) return;
     ItemState* states = into->states.data() + first_;
     for (std::size_t r = 0; r < count_; ++r) states[r] = codes[r] == outside ? ItemState::not_applicable : static_cast<ItemState>(codes[r]);
   }
@@ -218,7 +255,11 @@ class TileWalk {
     const std::int64_t most = criterion.is_entry() ? 0 : criterion.points.quanta;
     for (std::size_t r = 0; r < count_; ++r) achieved[r] += quanta[r];
     for (std::size_t r = 0; r < count_; ++r) applicable[r] += most;
-    if (into != nullptr && !into->states.empty()) std::fill_n(into->states.data() + first_, count_, ItemState::scored);
+    if (into == nullptr) return;
+    if (!into->states.empty()) std::fill_n(into->states.data() + first_, count_, ItemState::scored);
+    if (into->applicable.empty()) return;
+    std::fill_n(into->applicable.data() + first_, count_, most);
+    std::fill_n(into->incomplete.data() + first_, count_, std::uint8_t{0});
   }
   /// Stated points stand in for the rule's, whose own result is kept beside them (SPEC 3).
   CHISO_INLINE void state_points(const Criterion& criterion, const Column& stated, std::int64_t* quanta, const ScoreColumns::Item* into) {
@@ -260,6 +301,8 @@ class TileWalk {
   std::pmr::monotonic_buffer_resource memory_{std::size_t{64} << 10};  // of all bounds; before them, so that it outlives them
   std::vector<ShapeBounds> shapes_;
   std::vector<std::optional<Bounds>> gates_;
+  std::vector<std::uint8_t> needed_;  // by node
+  std::vector<std::size_t> after_;    // by item: the one computed next, or how many items there are
   std::size_t first_ = 0, count_ = 0;
 
   ShapeTile<double> doubles_;

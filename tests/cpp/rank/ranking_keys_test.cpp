@@ -1,6 +1,6 @@
-// Parts of a table, ranked by the standings of all parts, have the ranks and classes of the whole.
+// Parts of a table, ranked by the keys of all parts, have the ranks and classes of the whole.
 #include "rank_tables.hpp"
-#include <chiso/rank/standings.hpp>
+#include <chiso/rank/ranking_keys.hpp>
 #include <functional>
 #include <gtest/gtest.h>
 #include <support/random_models.hpp>
@@ -31,22 +31,24 @@ std::vector<Scores> scored_parts(const Model& model, const std::vector<Table>& t
   return out;
 }
 
-TEST(Standings, RankPartsAsTheWhole) {
+TEST(RankingKeys, RankPartsAsTheWhole) {
   std::size_t ranked = 0, tied = 0, by_rank = 0;
   for_random_models(400, random_ranked_model, [&](const Model& model, Random& random) {
     by_rank += model.classes() && model.classes()->on >= ClassOn::rank ? 1 : 0;
     const auto table = random_table(model, 2 + random.below(12), random);
     const auto whole = score(model, read(model, table));
     const auto of_whole = ranks(whole);
-    const auto classes_of_whole = classes(whole, of_whole);
+    const Ranked whole_ranked(whole);
+    const auto& classes_of_whole = whole_ranked.classes();
     const auto parts = scored_parts(model, parts_of(table, 1 + random.below(7), random));
-    Standings all(model);
-    for (const auto& part : parts) all.merge(standings(part));
-    ASSERT_EQ(all, standings(whole));
+    RankingKeys all(model);
+    for (const auto& part : parts) all.merge(ranking_keys(part));
+    ASSERT_EQ(all, ranking_keys(whole));
     std::size_t rows = 0;
     for (const auto& part : parts) {
-      const auto places = ranks(part, all);
-      const auto class_of = classes(places);
+      const Ranked among_all(part, all);
+      const auto& places = among_all.ranks();
+      const auto& class_of = among_all.classes();
       for (std::size_t row = 0; row < part.rows(); ++row, ++rows) {
         const auto& evidence = part.evidence();
         const auto at = *whole.evidence().find(evidence.unit(row), evidence.period(row), evidence.track(row));
@@ -80,74 +82,75 @@ TEST(RowRanks, OfAWholeTable) {
 }
 
 /// Saved as plain data and read again.
-TEST(Standings, FromWhatTheyHold) {
+TEST(RankingKeys, FromWhatTheyHold) {
   for_random_models(100, random_ranked_model, [&](const Model& model, Random& random) {
-    const auto all = standings(score(model, read(model, random_table(model, 8, random))));
-    std::vector<Standings::Entry> saved;
+    const auto all = ranking_keys(score(model, read(model, random_table(model, 8, random))));
+    std::vector<RankingKeys::Entry> saved;
     for (const auto& entry : all.entries()) {
-      auto& of = saved.emplace_back(Standings::Entry{.name = entry.name, .units = entry.units});
-      for (const auto& figure : entry.figures) {
-        const auto value = figure.value();
+      auto& of = saved.emplace_back(RankingKeys::Entry{.name = entry.name, .units = entry.units});
+      for (const auto& index : entry.indices) {
+        const auto value = index.value();
         const auto text = value ? Rational(*value).text() : "";
-        const auto again = Figure::of_value(value ? Rational::of_text(text)->small() : std::nullopt, model.ranking().key);
+        const auto again = RankingIndex::of_value(value ? Rational::of_text(text)->small() : std::nullopt, model.ranking().key);
         ASSERT_TRUE(again) << text;
-        ASSERT_EQ(again->prefix(), figure.prefix());
-        of.figures.push_back(*again);
+        ASSERT_EQ(again->prefix(), index.prefix());
+        of.indices.push_back(*again);
       }
     }
-    ASSERT_EQ(Standings(model, saved), all);
+    ASSERT_EQ(RankingKeys(model, saved), all);
   });
 }
-TEST(Standings, OfNoRows) {
+TEST(RankingKeys, OfNoRows) {
   const auto scores = scored(ranked_draft(), of_indices({"50", "60"}));
-  Standings none(scores.model());
-  none.merge(standings(scored(ranked_draft(), of_indices({}))));
-  EXPECT_EQ(none, Standings(scores.model()));
+  RankingKeys none(scores.model());
+  none.merge(ranking_keys(scored(ranked_draft(), of_indices({}))));
+  EXPECT_EQ(none, RankingKeys(scores.model()));
   EXPECT_EQ(none.entries().size(), 0U);
-  none.merge(standings(scores));
-  EXPECT_EQ(none, standings(scores));
+  none.merge(ranking_keys(scores));
+  EXPECT_EQ(none, ranking_keys(scores));
 }
-TEST(Standings, OfAnotherModelOrTable) {
+TEST(RankingKeys, OfAnotherModelOrTable) {
   const auto scores = scored(ranked_draft(), of_indices({"50", "60"}));
-  auto all = standings(scores);
+  auto all = ranking_keys(scores);
   const auto before = all;
   const std::string where = "block '', period '', track 'final'";
   EXPECT_EQ(shape_error_of([&] { all.merge(all); }), "the unit 'A' is in two parts, in " + where);
   auto draft = ranked_draft();
   draft.ranking.tie_break = {"g"};
-  EXPECT_EQ(shape_error_of([&] { all.merge(Standings(Model::build(draft))); }), "standings by another model");
+  EXPECT_EQ(shape_error_of([&] { all.merge(RankingKeys(Model::build(draft))); }), "ranking keys by another model");
   auto other = of_indices({"70"});
   other.push_back({"period", {"2024"}});
-  EXPECT_EQ(shape_error_of([&] { all.merge(standings(scored(ranked_draft(), other))); }),
+  EXPECT_EQ(shape_error_of([&] { all.merge(ranking_keys(scored(ranked_draft(), other))); }),
             "cohorts of periods '' and '2024', which have two shapes, are of no one table");
   EXPECT_EQ(all, before);
 
-  EXPECT_EQ(shape_error_of([&] { ranks(scores, Standings(Model::build(draft))); }), "standings by another model than that of the scores");
-  EXPECT_EQ(shape_error_of([&] { ranks(scores, Standings(scores.model())); }), "the standings do not have the unit 'A' in " + where);
-  EXPECT_EQ(shape_error_of([&] { ranks(scores, standings(scored(ranked_draft(), of_indices({"50"})))); }),
-            "the standings do not have the unit 'B' in " + where);
-  EXPECT_EQ(shape_error_of([&] { ranks(scores, standings(scored(ranked_draft(), of_indices({"50", "61"})))); }),
-            "the standings do not have the unit 'B' in " + where + " with the indices that it has here");
+  EXPECT_EQ(shape_error_of([&] { ranks(scores, RankingKeys(Model::build(draft))); }),
+            "ranking keys by another model than that of the scores");
+  EXPECT_EQ(shape_error_of([&] { ranks(scores, RankingKeys(scores.model())); }), "the ranking keys do not have the unit 'A' in " + where);
+  EXPECT_EQ(shape_error_of([&] { ranks(scores, ranking_keys(scored(ranked_draft(), of_indices({"50"})))); }),
+            "the ranking keys do not have the unit 'B' in " + where);
+  EXPECT_EQ(shape_error_of([&] { ranks(scores, ranking_keys(scored(ranked_draft(), of_indices({"50", "61"})))); }),
+            "the ranking keys do not have the unit 'B' in " + where + " with the indices that it has here");
 }
-TEST(Standings, ThatNoScoresHave) {
-  const auto all = standings(scored(ranked_draft(), of_indices({"50", "60"})));
+TEST(RankingKeys, ThatNoScoresHave) {
+  const auto all = ranking_keys(scored(ranked_draft(), of_indices({"50", "60"})));
   const auto changed = [&](auto&& change) {
-    std::vector<Standings::Entry> entries(all.entries().begin(), all.entries().end());
+    std::vector<RankingKeys::Entry> entries(all.entries().begin(), all.entries().end());
     change(entries);
-    return shape_error_of([&] { Standings(all.model(), entries); });
+    return shape_error_of([&] { RankingKeys(all.model(), entries); });
   };
-  const std::string of = "the standings of block '', period '', track 'final' have ";
+  const std::string of = "the ranking keys of block '', period '', track 'final' have ";
   EXPECT_EQ(changed([](auto&) {}), "");
-  EXPECT_EQ(changed([](auto& entries) { entries[0].figures.pop_back(); }), of + "another number of indices than the model compares");
+  EXPECT_EQ(changed([](auto& entries) { entries[0].indices.pop_back(); }), of + "another number of indices than the model compares");
   EXPECT_EQ(changed([](auto& entries) { std::swap(entries[0].units[0], entries[0].units[1]); }), of + "the unit 'A' out of its order");
   EXPECT_EQ(changed([](auto& entries) { entries[0].units[0] = ""; }), of + "a unit without a name");
-  EXPECT_EQ(changed([](auto& entries) { entries[0].figures[0] = Figure(); }), of + "the unit 'A' without an index");
+  EXPECT_EQ(changed([](auto& entries) { entries[0].indices[0] = RankingIndex(); }), of + "the unit 'A' without an index");
   EXPECT_EQ(changed([](auto& entries) { entries[0].name.track = 1; }), "a cohort of a track that the model lacks");
-  EXPECT_EQ(changed([](auto& entries) { entries.push_back(entries[0]); }), "standings of block '', period '', track 'final' twice");
+  EXPECT_EQ(changed([](auto& entries) { entries.push_back(entries[0]); }), "ranking keys of block '', period '', track 'final' twice");
 }
-TEST(Figure, OfAValueThatNoIndexHas) {
-  const auto exact = [](int128 num, int128 den) { return Figure::of_value(Ratio{num, den}, RankKey::exact).has_value(); };
-  const auto published = [](int128 num, int128 den) { return Figure::of_value(Ratio{num, den}, RankKey::published).has_value(); };
+TEST(RankingIndex, OfAValueThatNoIndexHas) {
+  const auto exact = [](int128 num, int128 den) { return RankingIndex::of_value(Ratio{num, den}, RankKey::exact).has_value(); };
+  const auto published = [](int128 num, int128 den) { return RankingIndex::of_value(Ratio{num, den}, RankKey::published).has_value(); };
   EXPECT_TRUE(exact(0, 1) && exact(100, 1) && exact(1, most_quanta) && exact((int128{1} << 62) - 1, 3));
   EXPECT_FALSE(exact(-1, 1) || exact(1, most_quanta + 1) || exact(int128{1} << 62, 1) || exact(1, 0) || exact(1, -1));
   EXPECT_TRUE(published(0, 1) && published(int128{1} << 91, 1));

@@ -23,9 +23,9 @@ constexpr std::array<Words, 4> words_of(ClassOn) {
 }
 
 /// Ranking, classes and vetoes.
-class Standings : InLanguage {
+class RankingDescription : InLanguage {
  public:
-  Standings(const Model& model, Language language)
+  RankingDescription(const Model& model, Language language)
       : InLanguage(language), model_(model), draft_(model.draft()), expressions_(model, language) {}
 
   std::vector<DescriptionSection> run() {
@@ -121,5 +121,7 @@ class Standings : InLanguage {
 };
 }
 
-std::vector<DescriptionSection> standings_of(const Model& model, Language language) { return Standings(model, language).run(); }
+std::vector<DescriptionSection> ranking_sections(const Model& model, Language language) {
+  return RankingDescription(model, language).run();
+}
 }

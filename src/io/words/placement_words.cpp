@@ -1,6 +1,5 @@
 #include <algorithm>
-#include <io/words/standing_words.hpp>
-#include <io/words/standings.hpp>
+#include <io/words/placement_words.hpp>
 #include <io/words/words.hpp>
 
 namespace chiso::inline CHISO_BUILD {
@@ -13,27 +12,24 @@ std::optional<std::size_t> row_before(const Evidence& evidence, std::size_t row)
   return before && evidence.block(*before) == evidence.block(row) ? before : std::nullopt;
 }
 
-class Standings : InLanguage {
+class Placement : InLanguage {
  public:
-  Standings(const Scores& scores, const Scorecard& card, Language language)
-      : InLanguage(language), scores_(scores), card_(card), evidence_(scores.evidence()), places_(standings(scores, std::nullopt)) {}
+  Placement(const Ranked& ranked, const Scorecard& card, Language language)
+      : InLanguage(language), ranked_(ranked), scores_(ranked.scores()), card_(card), evidence_(scores_.evidence()) {}
 
-  StandingWords run() const { return {.index = index(), .rank = rank(), .class_of = class_of(), .gap = gap()}; }
+  PlacementWords run() const { return {.index = index(), .rank = rank(), .class_of = class_of(), .gap = gap()}; }
 
  private:
-  StandingFigure index() const {
+  PlacementFigure index() const {
     if (!card_.index) return {false, in({.en = "No index: nothing applies", .vi = "Không có chỉ số: không có tiêu chí nào áp dụng"})};
     return {true, number_words(card_.index->published(), language_)};
   }
-  StandingFigure rank() const {
-    const auto& rank = places_[card_.row].rank;
+  PlacementFigure rank() const {
+    const auto rank = ranked_.ranks().of(card_.row);
     if (!rank) return {false, no_rank()};
-    const auto& cohort = scores_.resolved().cohorts().list[scores_.resolved().cohorts().of_row[card_.row]];
-    const auto ranked =
-        std::count_if(cohort.rows.begin(), cohort.rows.end(), [&](std::size_t other) { return places_[other].rank.has_value(); });
-    auto out = in({.en = "{} of ", .vi = "{}/"}, std::to_string(*rank)) + std::to_string(ranked);
-    const auto before = row_before(evidence_, card_.row);
-    if (before && places_[*before].rank) out += change(*rank, *places_[*before].rank, std::string(evidence_.period(*before)));
+    auto out = in({.en = "{} of ", .vi = "{}/"}, std::to_string(*rank)) + std::to_string(ranked_.ranks().ranked(card_.row));
+    if (const auto before = row_before(evidence_, card_.row))
+      if (const auto old_rank = ranked_.ranks().of(*before)) out += change(*rank, *old_rank, std::string(evidence_.period(*before)));
     return {true, out};
   }
   std::string no_rank() const {
@@ -48,14 +44,14 @@ class Standings : InLanguage {
     return rank < old_rank ? in({.en = " (up {}", .vi = " (tăng {} bậc"}, std::to_string(old_rank - rank)) + was
                            : in({.en = " (down {}", .vi = " (giảm {} bậc"}, std::to_string(rank - old_rank)) + was;
   }
-  std::optional<StandingFigure> class_of() const {
+  std::optional<PlacementFigure> class_of() const {
     const auto& classes = scores_.model().draft().classes;
     if (!classes) return {};
-    const auto id = places_[card_.row].class_id;
-    if (id.empty()) return StandingFigure{false, in({.en = "no class", .vi = "chưa xếp loại"})};
+    const auto id = ranked_.classes().of(card_.row);
+    if (id.empty()) return PlacementFigure{false, in({.en = "no class", .vi = "chưa xếp loại"})};
     const auto own = std::find_if(classes->by_block.begin(), classes->by_block.end(),
                                   [&](const auto& entry) { return entry.first == evidence_.block(card_.row); });
-    return StandingFigure{true, label_in(own == classes->by_block.end() ? classes->bands : own->second, id, language_)};
+    return PlacementFigure{true, label_in(own == classes->by_block.end() ? classes->bands : own->second, id, language_)};
   }
   /// The criteria that make the row incomplete, by number where they have one.
   std::string gap() const {
@@ -69,27 +65,27 @@ class Standings : InLanguage {
     return in({.en = "Incomplete: no result yet for {}", .vi = "Kết quả chưa đầy đủ: chưa chấm được tiêu chí {}"}, joined(names, ", "));
   }
 
+  const Ranked& ranked_;
   const Scores& scores_;
   const Scorecard& card_;
   const Evidence& evidence_;
-  std::vector<Standing> places_;
 };
 }
 
-StandingWords standing_words(const Scores& scores, const Scorecard& card, Language language) {
-  return Standings(scores, card, language).run();
+PlacementWords placement_words(const Ranked& ranked, const Scorecard& card, Language language) {
+  return Placement(ranked, card, language).run();
 }
 
-std::string in_one_line(const StandingWords& standing, Language language) {
+std::string in_one_line(const PlacementWords& placement, Language language) {
   std::string out;
-  const auto add = [&](const Words& name, const StandingFigure& figure) {
+  const auto add = [&](const Words& name, const PlacementFigure& figure) {
     out += out.empty() ? "" : ", ";
     if (figure.given) out.append(name.in(language)).append(" ");
     out += figure.words;
   };
-  add({.en = "Index", .vi = "Chỉ số"}, standing.index);
-  add({.en = "rank", .vi = "xếp hạng"}, standing.rank);
-  if (standing.class_of) add({.en = "class", .vi = "xếp loại"}, *standing.class_of);
+  add({.en = "Index", .vi = "Chỉ số"}, placement.index);
+  add({.en = "rank", .vi = "xếp hạng"}, placement.rank);
+  if (placement.class_of) add({.en = "class", .vi = "xếp loại"}, *placement.class_of);
   return out;
 }
 }

@@ -3,42 +3,42 @@
 #include <chiso/core/error.hpp>
 #include <chiso/rank/impl/ranks.ipp>
 #include <chiso/rank/impl/row_ranks.ipp>
-#include <chiso/rank/standings.hpp>
+#include <chiso/rank/ranking_keys.hpp>
 #include <iterator>
 #include <numeric>
 #include <utility>
 
 namespace chiso::inline CHISO_BUILD {
-namespace standing {
-CHISO_INLINE bool by_name(const Standings::Entry& a, const Standings::Entry& b) { return a.name < b.name; }
+namespace keys_of_rows {
+CHISO_INLINE bool by_name(const RankingKeys::Entry& a, const RankingKeys::Entry& b) { return a.name < b.name; }
 
-CHISO_INLINE void check(std::span<const Standings::Entry> entries, const Model& model) {
+CHISO_INLINE void check(std::span<const RankingKeys::Entry> entries, const Model& model) {
   std::vector<CohortName> names;
   names.reserve(entries.size());
   for (const auto& entry : entries) names.push_back(entry.name);
   check_one_table(names, model);
 }
-CHISO_INLINE void check(const Standings::Entry& entry, const Standings& of) {
+CHISO_INLINE void check(const RankingKeys::Entry& entry, const RankingKeys& of) {
   const auto wrong = [&](const std::string& what) {
-    throw ShapeError("the standings of " + to_text(entry.name, of.model()) + " have " + what);
+    throw ShapeError("the ranking keys of " + to_text(entry.name, of.model()) + " have " + what);
   };
   const auto& units = entry.units;
-  if (entry.figures.size() != units.size() * of.width()) wrong("another number of indices than the model compares");
+  if (entry.indices.size() != units.size() * of.width()) wrong("another number of indices than the model compares");
   for (std::size_t i = 0; i < units.size(); ++i) {
     if (units[i].empty()) wrong("a unit without a name");
     if (i > 0 && units[i] <= units[i - 1]) wrong("the unit '" + units[i] + "' out of its order");
-    if (!entry.figures[i * of.width()].value()) wrong("the unit '" + units[i] + "' without an index");
+    if (!entry.indices[i * of.width()].value()) wrong("the unit '" + units[i] + "' without an index");
   }
 }
 
-/// Two lists of units and their figures as one.
-CHISO_INLINE Standings::Entry merged(const Standings::Entry& a, const Standings::Entry& b, std::size_t width, const Model& model) {
-  Standings::Entry out{.name = a.name};
+/// Two lists of units and their indices as one.
+CHISO_INLINE RankingKeys::Entry merged(const RankingKeys::Entry& a, const RankingKeys::Entry& b, std::size_t width, const Model& model) {
+  RankingKeys::Entry out{.name = a.name};
   out.units.reserve(a.units.size() + b.units.size());
-  out.figures.reserve(a.figures.size() + b.figures.size());
-  const auto take = [&](const Standings::Entry& from, std::size_t& place) {
-    const auto first = from.figures.begin() + static_cast<std::ptrdiff_t>(place * width);
-    out.figures.insert(out.figures.end(), first, first + static_cast<std::ptrdiff_t>(width));
+  out.indices.reserve(a.indices.size() + b.indices.size());
+  const auto take = [&](const RankingKeys::Entry& from, std::size_t& place) {
+    const auto first = from.indices.begin() + static_cast<std::ptrdiff_t>(place * width);
+    out.indices.insert(out.indices.end(), first, first + static_cast<std::ptrdiff_t>(width));
     out.units.push_back(from.units[place++]);
   };
   for (std::size_t i = 0, j = 0; i < a.units.size() || j < b.units.size();) {
@@ -51,23 +51,23 @@ CHISO_INLINE Standings::Entry merged(const Standings::Entry& a, const Standings:
   return out;
 }
 }
-CHISO_INLINE Standings::Standings(Model model, std::vector<Entry> entries) : model_(std::move(model)), entries_(std::move(entries)) {
-  standing::check(entries_, model_);
-  for (const auto& entry : entries_) standing::check(entry, *this);
-  std::sort(entries_.begin(), entries_.end(), [](const Entry& a, const Entry& b) { return standing::by_name(a, b); });
+CHISO_INLINE RankingKeys::RankingKeys(Model model, std::vector<Entry> entries) : model_(std::move(model)), entries_(std::move(entries)) {
+  keys_of_rows::check(entries_, model_);
+  for (const auto& entry : entries_) keys_of_rows::check(entry, *this);
+  std::sort(entries_.begin(), entries_.end(), [](const Entry& a, const Entry& b) { return keys_of_rows::by_name(a, b); });
   const auto same = [](const Entry& a, const Entry& b) { return a.name == b.name; };
   const auto twice = std::adjacent_find(entries_.begin(), entries_.end(), same);
-  if (twice != entries_.end()) throw ShapeError("standings of " + to_text(twice->name, model_) + " twice");
+  if (twice != entries_.end()) throw ShapeError("ranking keys of " + to_text(twice->name, model_) + " twice");
 }
 
-CHISO_INLINE const Standings::Entry* Standings::find(const CohortName& name) const {
+CHISO_INLINE const RankingKeys::Entry* RankingKeys::find(const CohortName& name) const {
   const auto at = std::lower_bound(entries_.begin(), entries_.end(), name, [](const Entry& a, const CohortName& b) { return a.name < b; });
   return at == entries_.end() || at->name != name ? nullptr : &*at;
 }
 
-CHISO_INLINE void Standings::merge(const Standings& other) {
-  if (!(model_ == other.model_)) throw ShapeError("standings by another model");
-  // Everything that can fail is made first, so that nothing has changed where it does; lists that only one of them has are moved last.
+CHISO_INLINE void RankingKeys::merge(const RankingKeys& other) {
+  if (!(model_ == other.model_)) throw ShapeError("ranking keys by another model");
+  // Everything that can fail is made first, so that nothing has changed if it fails; lists that only one of them has are moved last.
   std::vector<Entry> both, theirs;
   std::vector<std::size_t> places;  // of `both`, here
   std::vector<CohortName> names;
@@ -75,7 +75,7 @@ CHISO_INLINE void Standings::merge(const Standings& other) {
   for (const auto& entry : other.entries_) {
     if (const auto* mine = find(entry.name)) {
       places.push_back(static_cast<std::size_t>(mine - entries_.data()));
-      both.push_back(standing::merged(*mine, entry, width(), model_));
+      both.push_back(keys_of_rows::merged(*mine, entry, width(), model_));
     } else {
       names.push_back(entry.name);
       theirs.push_back(entry);
@@ -87,25 +87,26 @@ CHISO_INLINE void Standings::merge(const Standings& other) {
   for (std::size_t i = 0; i < places.size(); ++i) entries_[places[i]] = std::move(both[i]);
   std::merge(std::make_move_iterator(entries_.begin()), std::make_move_iterator(entries_.end()), std::make_move_iterator(theirs.begin()),
              std::make_move_iterator(theirs.end()), std::back_inserter(all),
-             [](const Entry& a, const Entry& b) { return standing::by_name(a, b); });
+             [](const Entry& a, const Entry& b) { return keys_of_rows::by_name(a, b); });
   entries_ = std::move(all);
 }
 
-CHISO_INLINE Standings standings(const Scores& scores) {
-  const auto keys = RanksBuilder::by_the_model(scores);
+CHISO_INLINE RankingKeys ranking_keys(const Scores& scores) {
+  const auto columns = NodeColumns::of_ranks(scores);
+  const RanksBuilder builder(scores, columns);
   const auto& evidence = scores.evidence();
-  const auto width = 1 + keys.tie_break.size();
-  std::vector<Standings::Entry> entries;
+  const auto width = builder.width();
+  std::vector<RankingKeys::Entry> entries;
   for (const auto& cohort : scores.resolved().cohorts().list) {
-    const auto rows = keys.rows(cohort, [&](std::size_t row) { return scores.tally(row); });
+    const auto rows = builder.rows(cohort);
     std::vector<std::size_t> order(rows.rows.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return rows.units[a] < rows.units[b]; });
-    auto& entry = entries.emplace_back(Standings::Entry{.name = name_of(evidence, cohort)});
+    auto& entry = entries.emplace_back(RankingKeys::Entry{.name = name_of(evidence, cohort)});
     for (const auto i : order) {
-      const auto first = rows.figures.begin() + static_cast<std::ptrdiff_t>(i * width);
+      const auto first = rows.indices.begin() + static_cast<std::ptrdiff_t>(i * width);
       entry.units.push_back(evidence.units()[rows.units[i]]);
-      entry.figures.insert(entry.figures.end(), first, first + static_cast<std::ptrdiff_t>(width));
+      entry.indices.insert(entry.indices.end(), first, first + static_cast<std::ptrdiff_t>(width));
     }
   }
   return {scores.model(), std::move(entries)};
@@ -114,31 +115,31 @@ CHISO_INLINE Standings standings(const Scores& scores) {
 /// Ranks of rows among those of all parts.
 struct PartRanks {
   const Scores& scores;
-  const Standings& standings;
+  const RankingKeys& keys;
+  const NodeColumns& columns;
 
   CHISO_INLINE RowRanks run() const {
-    if (!(standings.model() == scores.model())) throw ShapeError("standings by another model than that of the scores");
+    if (!(keys.model() == scores.model())) throw ShapeError("ranking keys by another model than that of the scores");
     RowRanks out(scores);
-    const auto keys = RanksBuilder::by_the_model(scores);
-    for (const auto& cohort : scores.resolved().cohorts().list)
-      add(name_of(scores.evidence(), cohort), keys.rows(cohort, [&](std::size_t row) { return scores.tally(row); }), out);
+    const RanksBuilder builder(scores, columns);
+    for (const auto& cohort : scores.resolved().cohorts().list) add(name_of(scores.evidence(), cohort), builder.rows(cohort), out);
     return out;
   }
 
  private:
   CHISO_INLINE void add(const CohortName& name, const Order::Rows& own, RowRanks& out) const {
-    const auto* whole = standings.find(name);
+    const auto* whole = keys.find(name);
     if (!whole && own.rows.empty()) return out.ranked_.push_back(0);
     const auto lacks = [&](std::uint32_t unit, const char* how) {
-      throw ShapeError("the standings do not have the unit '" + scores.evidence().units()[unit] + "' in " + to_text(name, scores.model()) +
-                       how);
+      throw ShapeError("the ranking keys do not have the unit '" + scores.evidence().units()[unit] + "' in " +
+                       to_text(name, scores.model()) + how);
     };
     if (!whole) lacks(own.units.front(), "");
-    Order::Rows all{.rows = {}, .units = {}, .figures = whole->figures};
+    Order::Rows all{.rows = {}, .units = {}, .indices = whole->indices};
     all.rows.resize(whole->units.size());
     std::iota(all.rows.begin(), all.rows.end(), std::uint32_t{0});
     all.units = all.rows;
-    const auto width = standings.width();
+    const auto width = keys.width();
     const Order order(std::move(all), width, scores.model().ranking().ties);
     std::vector<std::uint32_t> place_of(order.size());
     for (std::size_t place = 0; place < order.size(); ++place) place_of[order.row(place)] = static_cast<std::uint32_t>(place);
@@ -148,12 +149,13 @@ struct PartRanks {
       const auto at = std::lower_bound(whole->units.begin(), whole->units.end(), unit);
       if (at == whole->units.end() || *at != unit) lacks(own.units[i], "");
       const auto place = place_of[static_cast<std::size_t>(at - whole->units.begin())];
-      const auto key = std::span(own.figures).subspan(i * width, width);
+      const auto key = std::span(own.indices).subspan(i * width, width);
       if (!std::equal(key.begin(), key.end(), order.key(place).begin())) lacks(own.units[i], " with the indices that it has here");
-      out.ranks_[own.rows[i]] = static_cast<std::uint32_t>(order.rank(place));
-      out.competition_[own.rows[i]] = static_cast<std::uint32_t>(order.competition(place));
+      out.set(own.rows[i], order, place);
     }
   }
 };
-CHISO_INLINE RowRanks ranks(const Scores& scores, const Standings& standings) { return PartRanks{scores, standings}.run(); }
+CHISO_INLINE RowRanks ranks(const Scores& scores, const RankingKeys& keys) {
+  return PartRanks{scores, keys, NodeColumns::of_ranks(scores)}.run();
+}
 }

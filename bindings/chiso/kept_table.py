@@ -1,0 +1,53 @@
+"""A table of results, and what several frames of it can share."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from chiso import _core
+from chiso.frames import array_of_column, frame_of_table, settled_kind
+
+
+class KeptTable:
+    """A table that frames are made of, each of which the user may change.
+
+    pyarrow, polars and pandas share the columns of one frame, which they copy before they change them; of arrays each frame has its own,
+    and only the names that texts stand for are shared.
+    """
+
+    def __init__(self, table: _core.Table) -> None:
+        self._table = table
+        self._frames: dict[str, Any] = {}
+        self._objects: dict[str, np.ndarray[Any, Any]] = {}
+
+    def frame(self, kind: str | None) -> Any:
+        """A frame of this kind."""
+        kind = settled_kind(kind)
+        if kind == "dict":
+            return {name: self._array(name) for name in self._table.columns}
+        if kind not in self._frames:
+            self._frames[kind] = frame_of_table(self._table, kind)
+        return _shared(self._frames[kind], kind)
+
+    def _array(self, name: str) -> Any:
+        if self._table.kind(name) not in ("text", "category"):
+            return array_of_column(self._table, name)
+        if name not in self._objects:
+            self._objects[name] = self._table.objects(name)
+        objects, codes = self._objects[name], self._table.codes(name)
+        if len(objects) == 2 and not codes.any():  # the one name of all rows, as of blocks and periods often
+            return np.full(len(codes), objects[0], dtype=object)
+        return objects.take(codes, mode="wrap")  # none is -1, the last
+
+
+def _shared(frame: Any, kind: str) -> Any:
+    if kind == "pyarrow":
+        return frame  # never changed
+    if kind == "polars":
+        return frame.clone()
+    import pandas
+
+    copies_on_write = int(pandas.__version__.partition(".")[0]) >= 3
+    return frame.copy(deep=not copies_on_write)

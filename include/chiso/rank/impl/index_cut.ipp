@@ -1,0 +1,45 @@
+#pragma once
+#include <chiso/core/ratio.hpp>
+#include <chiso/core/rounding.hpp>
+#include <chiso/rule/ends.hpp>
+#include <limits>
+
+namespace chiso::inline CHISO_BUILD {
+/// An end of a band or a limit of a veto as a bound of the exact number, so that rows are compared with it and none is rounded.
+class IndexCut {
+ public:
+  /// A bound of numbers as they are.
+  CHISO_INLINE explicit IndexCut(const Cut& cut) : IndexCut(as_ratio(cut.at), cut.after) {}
+  /// A bound of numbers, not negative, that are rounded to `decimals` first: the least of those whose rounded value reaches the cut.
+  CHISO_INLINE IndexCut(const Cut& cut, int decimals, Rounding rounding) : IndexCut(unrounded(cut, decimals, rounding)) {}
+
+  /// Whether num / den, den > 0, is at the bound or beyond.
+  bool reached(std::int64_t num, std::int64_t den) const {
+    if (!is_narrow_) return is_at_or_beyond(compare({num, den}, at_));
+    const auto left = int128{num} * static_cast<std::int64_t>(at_.den), right = int128{static_cast<std::int64_t>(at_.num)} * den;
+    return after_ ? left > right : left >= right;
+  }
+
+ private:
+  CHISO_INLINE IndexCut(const Ratio& at, bool after) : at_(at), after_(after) {
+    constexpr int128 most = std::numeric_limits<std::int64_t>::max();
+    is_narrow_ = at.num <= most && at.num >= -most && at.den <= most;
+  }
+  bool is_at_or_beyond(std::strong_ordering order) const { return after_ ? order > 0 : order >= 0; }
+  CHISO_INLINE static IndexCut unrounded(const Cut& cut, int decimals, Rounding rounding) {
+    // The least number of these decimals that reaches the cut, in its last digit.
+    const auto at = as_ratio(cut.at);
+    const auto scaled = at.num * Decimal::power(decimals);
+    auto least = floor_divide(scaled, at.den);
+    if (cut.after || least * at.den != scaled) ++least;
+    if (least <= 0) return {{0, 1}, false};  // every number does
+    const auto unit = Decimal::power(decimals);
+    if (rounding == Rounding::down) return {{least, unit}, false};
+    // Half a digit below it: half_even rounds that upwards only to an even digit.
+    return {{2 * least - 1, 2 * unit}, rounding == Rounding::half_even && least % 2 != 0};
+  }
+  Ratio at_;
+  bool after_ = false;
+  bool is_narrow_ = false;
+};
+}

@@ -1,0 +1,45 @@
+#pragma once
+#include <chiso/core/build.hpp>
+#include <chiso/rank/classes.hpp>
+#include <chiso/rank/ordered_rows.hpp>
+#include <chiso/rank/ranking_keys.hpp>
+#include <chiso/rank/row_ranks.hpp>
+#include <chiso/score/scores.hpp>
+#include <cstdint>
+#include <memory>
+
+namespace chiso::inline CHISO_BUILD {
+/// Among which rows the rows of scores are ranked.
+enum class RankedAmong : std::uint8_t { own_rows, all_parts };
+
+/// Scores with the ranks and classes of all rows by the model: everything that tables, averages, scorecards and lists show of them. Found
+/// once, when this is made. Immutable, cheap to copy (copies share it), safe to read from any thread. 8 bytes a row beside the scores, 4
+/// more if the model has classes and 4 more if its ties are not `competition`.
+class Ranked {
+ public:
+  /// O(rows log rows). Columns that tie-breaks and vetoes read and that were not kept are scored once, all together (see columns_of).
+  CHISO_INLINE explicit Ranked(const Scores& scores);
+  /// The same for a part of a table, whose rows are ranked, and classed by rank, among those of all parts. @throws ShapeError if the keys
+  /// are of another model, or lack a ranked row of the scores, or have it with other indices.
+  CHISO_INLINE Ranked(const Scores& scores, const RankingKeys& keys);
+
+  const Scores& scores() const { return data_->ranks.scores(); }
+  const RowRanks& ranks() const { return data_->ranks; }
+  const RowClasses& classes() const { return data_->classes; }
+  /// The rows of each cohort in the order of their ranks.
+  const OrderedRows& order() const { return data_->order; }
+  RankedAmong among() const { return data_->among; }
+
+ private:
+  struct Data {
+    RowRanks ranks;
+    RowClasses classes;
+    OrderedRows order;
+    RankedAmong among;
+  };
+  std::shared_ptr<const Data> data_;
+};
+}
+#if defined(CHISO_HEADER_ONLY)
+#include <chiso/rank/impl/ranked.ipp>
+#endif

@@ -1,0 +1,55 @@
+#pragma once
+#include <chiso/core/build.hpp>
+#include <chiso/evidence/cohort.hpp>
+#include <chiso/rank/order.hpp>
+#include <chiso/rank/row_ranks.hpp>
+#include <chiso/score/scores.hpp>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace chiso::inline CHISO_BUILD {
+/// The ranking keys of a table, without its rows: of each block, period and track the units that are ranked, each with its index and those
+/// of the tie-break criteria. The keys of the parts of a table, merged, are those of the whole, and rank each part among all. 32 bytes a
+/// ranked row and its unit's name, 32 for each index; at most 2^32 - 2 ranked rows in a cohort. Immutable but for `merge`.
+class RankingKeys {
+ public:
+  struct Entry {
+    CohortName name{};
+    std::vector<std::string> units{};     ///< In the order of their bytes.
+    std::vector<RankingIndex> indices{};  ///< Of each unit `width`, one after the other.
+    friend bool operator==(const Entry&, const Entry&) = default;
+  };
+  /// The keys of a table without rows.
+  explicit RankingKeys(Model model) : model_(std::move(model)) {}
+  /// From entries in any order, as they were saved. @throws ShapeError if no scores have such keys.
+  CHISO_INLINE RankingKeys(Model model, std::vector<Entry> entries);
+
+  const Model& model() const { return model_; }
+  /// By name, including cohorts in which nobody is ranked.
+  std::span<const Entry> entries() const { return entries_; }
+  /// Null if there is none. O(log cohorts).
+  CHISO_INLINE const Entry* find(const CohortName& name) const;
+  /// How many indices a key has: the index, and one for each tie-break criterion.
+  std::size_t width() const { return 1 + model_.tie_break().size(); }
+
+  /// Adds the keys of another part, which has other units. O(ranked rows of both). @throws ShapeError, and stays as it is, if the other is
+  /// of another model, has a unit that is here already, or periods or blocks that one table cannot have.
+  CHISO_INLINE void merge(const RankingKeys& other);
+  /// True for the same model, units and indices.
+  friend bool operator==(const RankingKeys& a, const RankingKeys& b) { return a.entries_ == b.entries_ && a.model_ == b.model_; }
+
+ private:
+  Model model_;
+  std::vector<Entry> entries_{};
+};
+/// The keys of all ranked rows. O(rows log rows), and columns_of if tie-breaks ask for criteria that were not kept.
+CHISO_INLINE RankingKeys ranking_keys(const Scores& scores);
+
+/// The ranks of the rows of a part among those of all parts. O(ranked rows of its cohorts in all parts, times their logarithm).
+/// @throws ShapeError if the keys are of another model, or lack a ranked row of the scores, or have it with other indices.
+CHISO_INLINE RowRanks ranks(const Scores& scores, const RankingKeys& keys);
+}
+#if defined(CHISO_HEADER_ONLY)
+#include <chiso/rank/impl/ranking_keys.ipp>
+#endif

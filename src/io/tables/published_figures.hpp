@@ -1,0 +1,43 @@
+#pragma once
+#include <chiso/model/model.hpp>
+#include <chiso/score/tally.hpp>
+#include <io/tables/table_columns.hpp>
+#include <limits>
+
+namespace chiso::inline CHISO_BUILD {
+/// Points and indices of many rows as the model publishes them.
+class PublishedFigures {
+ public:
+  explicit PublishedFigures(const Model& model)
+      : publish_(model.publish()), quanta_in_a_point_(Decimal::power(model.point_decimals())), unit_(Decimal::power(publish_.decimals)) {}
+  int decimals() const { return publish_.decimals; }
+  /// What the last row's points were, so that nothing is divided if they are the same again, as what is applicable nearly always is.
+  struct Last {
+    std::int64_t quanta = 0;
+    int128 digits = 0;
+  };
+  int128 points(std::int64_t quanta, Last& last) const {
+    if (quanta != last.quanta) last = {quanta, digits({quanta, quanta_in_a_point_})};
+    return last.digits;
+  }
+  void index(FigureColumn& into, const Tally& tally) const {
+    const auto exact = exact_index(tally, publish_);
+    exact ? into.add(digits(*exact)) : into.none();
+  }
+
+ private:
+  /// As `rounded`, which is left to those whose digits may need more than 63 bits.
+  int128 digits(const Ratio& exact) const {
+    constexpr std::int64_t most = std::numeric_limits<std::int64_t>::max();
+    if (exact.num < 0 || exact.num > most / unit_ - 1) return rounded(exact, publish_.decimals, publish_.rounding).digits();
+    const auto num = static_cast<std::int64_t>(exact.num) * unit_, den = static_cast<std::int64_t>(exact.den);
+    const auto whole = num / den, rest = num % den, other = den - rest;
+    const bool up = publish_.rounding == Rounding::half_up     ? rest >= other
+                    : publish_.rounding == Rounding::half_even ? rest > other || (rest == other && whole % 2 != 0)
+                                                               : false;
+    return whole + (up ? 1 : 0);
+  }
+  const PublishDraft& publish_;
+  std::int64_t quanta_in_a_point_, unit_;
+};
+}

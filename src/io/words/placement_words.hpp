@@ -1,0 +1,23 @@
+#pragma once
+#include <chiso/rank/ranked.hpp>
+#include <io/words/words.hpp>
+#include <optional>
+#include <string>
+
+namespace chiso::inline CHISO_BUILD {
+/// A figure in words, or a phrase that says that there is none, and why.
+struct PlacementFigure {
+  bool given = false;
+  std::string words{};
+};
+/// Where a row stands: `88.12`, `20 of 27 (down 10 from 10 in 2023)`, `Good`.
+struct PlacementWords {
+  PlacementFigure index{};
+  PlacementFigure rank{};
+  std::optional<PlacementFigure> class_of{};  ///< Of a model with classes.
+  std::string gap{};                          ///< Of an incomplete row, what is missing; else empty.
+};
+PlacementWords placement_words(const Ranked& ranked, const Scorecard& card, Language language);
+/// `Index 88.12, rank 20 of 27, class Good`.
+std::string in_one_line(const PlacementWords& placement, Language language);
+}

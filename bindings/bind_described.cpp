@@ -113,7 +113,7 @@ py::dict described_field(std::string_view name, const Member& kind, bool require
 template <Described T>
 void add_fields(py::list& fields) {
   for_each_field<T>([&]<class Owner, class M, bool Required>(const Field<Owner, M, Required>& field) {
-    fields.append(described_field(field.name, member(std::type_identity<M>{}), Required, field.about,
+    fields.append(described_field(field.name, member(std::type_identity<M>{}), Required, field.about.en,
                                   Required ? std::string() : literal(T{}.*field.member)));
   });
 }

@@ -3,7 +3,9 @@
 #include <chiso/core/build.hpp>
 #include <chiso/core/rare.hpp>
 #include <chiso/core/text.hpp>
+#include <chiso/core/words.hpp>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string_view>
 #include <tuple>
@@ -11,8 +13,29 @@
 #include <utility>
 
 namespace chiso::inline CHISO_BUILD {
-/// One member of a described type: its name in files, the member, one line of documentation. From the lists of these, `fields()`, the
-/// JSON reader and writer, the JSON Schema, the documentation and the bindings are derived.
+/// What a field is for. What is said of the numbers of a rule, how its points are drawn and how they grow follow from the roles of its
+/// fields, so that nothing but the rule itself knows it by name.
+enum class Role : std::uint8_t {
+  other,
+  value,     ///< What the rule measures.
+  points,    ///< Points; as an expression, a value in points.
+  base,      ///< Points before anything is counted.
+  cap,       ///< The most points, where not all of them.
+  rate,      ///< Points for each 1 of the value, or for each `distance`.
+  end,       ///< A number that the value is compared with.
+  distance,  ///< A difference between two values.
+  target,    ///< What the value is measured against, itself measured.
+  items,     ///< Truths that are counted.
+  answers,   ///< Measures that count answers, each with its percentage.
+  ranges,    ///< Ranges of values, each with its points.
+  parts      ///< Rules within the rule.
+};
+constexpr std::array<std::string_view, 13> names_of(Role) {
+  return {"other", "value", "points", "base", "cap", "rate", "end", "distance", "target", "items", "answers", "ranges", "parts"};
+}
+
+/// One member of a described type: its name in files, the member, one line of documentation, what it is for. From the lists of these,
+/// `fields()`, the JSON reader and writer, the JSON Schema, the documentation and the bindings are derived.
 template <class Owner, class Member, bool Required>
 struct Field {
   using owner = Owner;
@@ -20,15 +43,16 @@ struct Field {
   static constexpr bool required = Required;
   std::string_view name;
   Member Owner::* member;
-  std::string_view about;
+  Words about;
+  Role role = Role::other;
 };
 template <class Owner, class Member>
-constexpr Field<Owner, Member, true> required(std::string_view name, Member Owner::* member, std::string_view about) {
-  return {name, member, about};
+constexpr Field<Owner, Member, true> required(std::string_view name, Member Owner::* member, Words about, Role role = Role::other) {
+  return {name, member, about, role};
 }
 template <class Owner, class Member>
-constexpr Field<Owner, Member, false> optional(std::string_view name, Member Owner::* member, std::string_view about) {
-  return {name, member, about};
+constexpr Field<Owner, Member, false> optional(std::string_view name, Member Owner::* member, Words about, Role role = Role::other) {
+  return {name, member, about, role};
 }
 
 /// What every object with fixed keys may carry for people (SPEC 7). A described type that has it holds it as its last member, `about`,
@@ -40,9 +64,10 @@ struct About {
   Rare<Json> meta{};
   template <class T = About>
   static constexpr auto fields() {
-    return std::tuple{optional("label", &T::label, "its name, for people"), optional("note", &T::note, "a remark, for people"),
-                      optional("source", &T::source, "where it comes from, for people"),
-                      optional("meta", &T::meta, "any JSON, kept and never read")};
+    return std::tuple{optional("label", &T::label, {"its name, for people", "tên gọi, cho người đọc"}),
+                      optional("note", &T::note, {"a remark, for people", "ghi chú, cho người đọc"}),
+                      optional("source", &T::source, {"where it comes from, for people", "nguồn, căn cứ, cho người đọc"}),
+                      optional("meta", &T::meta, {"any JSON, kept and never read", "JSON bất kỳ, được giữ nguyên và không bao giờ đọc"})};
   }
 };
 

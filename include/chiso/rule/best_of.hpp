@@ -16,7 +16,7 @@ struct BestOf {
 
   template <class T = BestOf>
   static constexpr auto fields() {
-    return std::tuple{required("parts", &T::parts, "the ways to earn the points")};
+    return std::tuple{required("parts", &T::parts, {"the ways to earn the points", "các cách đạt điểm"}, Role::parts)};
   }
   CHISO_INLINE void check(const RuleContext& in) const;
   CHISO_INLINE Shape lower(const RuleContext& in) const;

@@ -1,4 +1,5 @@
 #pragma once
+#include <array>
 #include <chiso/core/build.hpp>
 #include <chiso/core/fields.hpp>
 #include <chiso/core/problem.hpp>
@@ -27,8 +28,9 @@ inline constexpr ProblemEntry checklist_none{
                 "Quy tắc `checklist` đếm các mục đạt, nên phải có ít nhất một mục."},
     .remedy = {"List the items in `items`, each a truth.", "Ghi các mục vào `items`, mỗi mục là một điều kiện."},
     .wrong = "\"items\": []",
-    .right = "\"items\": [\"done\"]"};
-inline constexpr const ProblemEntry* checklist_problems[] = {&checklist_each, &checklist_none};
+    .right = "\"items\": [\"done\"]",
+    .found = {"an empty list", "danh sách trống"},
+    .expected = {"at least one item", "ít nhất một mục"}};
 }
 
 /// How many of the items that apply are true.
@@ -56,10 +58,14 @@ struct Checklist {
   template <class T = Checklist>
   static constexpr auto fields() {
     return std::tuple{
-        required("items", &T::items, "truths; those that do not apply are left out"),
-        required("mode", &T::mode, "all: all points if all are true; any: if one is; share: the share that is true; each: points for each"),
-        optional("each", &T::each, "points for each true item, in mode each")};
+        required("items", &T::items, {"truths; those that do not apply are left out", "các điều kiện; điều kiện không áp dụng được bỏ qua"},
+                 Role::items),
+        required("mode", &T::mode,
+                 {"all: all points if all are true; any: if one is; share: the share that is true; each: points for each",
+                  "all: đủ điểm nếu mọi mục đạt; any: nếu có một mục đạt; share: theo tỷ lệ mục đạt; each: điểm cho mỗi mục"}),
+        optional("each", &T::each, {"points for each true item, in mode each", "điểm cho mỗi mục đạt, khi mode là each"}, Role::points)};
   }
+  static constexpr auto problems() { return std::array{&problems::checklist_each, &problems::checklist_none}; }
   CHISO_INLINE void check(const RuleContext& in) const;
   CHISO_INLINE Shape lower(const RuleContext& in) const;
 };

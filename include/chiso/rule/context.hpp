@@ -20,7 +20,8 @@ struct RuleContext {
   CHISO_INLINE std::optional<Points> points(std::string_view name, const Decimal& written) const;
   /// The same, above 0.
   CHISO_INLINE std::optional<Points> points_above_zero(std::string_view name, const Decimal& written) const;
-  CHISO_INLINE void problem(std::string_view name, std::string_view code, std::string_view found, std::string_view expected) const;
+  /// A problem at `name`.
+  CHISO_INLINE void problem(std::string_view name, const ProblemEntry& entry, Arguments arguments = {}) const;
   /// The program of an expression that was checked before.
   template <Type Of>
   Program program(const Typed<Of>& text) const {

@@ -1,4 +1,5 @@
 #pragma once
+#include <array>
 #include <chiso/core/build.hpp>
 #include <chiso/core/fields.hpp>
 #include <chiso/core/problem.hpp>
@@ -20,8 +21,8 @@ inline constexpr ProblemEntry given_range{
     .remedy = {"Give the measure `min` and `max`, or add `\"clamp\": true` to hold the points within.",
                "Ghi `min` và `max` cho số liệu, hoặc thêm `\"clamp\": true` để giới hạn điểm."},
     .wrong = "\"value\": \"a\"",
-    .right = "\"value\": \"a\", \"clamp\": true"};
-inline constexpr const ProblemEntry* given_problems[] = {&given_range};
+    .right = "\"value\": \"a\", \"clamp\": true",
+    .expected = {"a measure with min and max within 0 and {1}, or clamp", "số liệu có min và max trong khoảng 0 đến {1}, hoặc clamp"}};
 }
 
 /// The value is the points: a panel's score, another index.
@@ -36,9 +37,12 @@ struct Given {
   template <class T = Given>
   static constexpr auto fields() {
     return std::tuple{
-        required("value", &T::value, "points"),
-        optional("clamp", &T::clamp, "hold the value within 0 and the points; without it the measure's own min and max must do so")};
+        required("value", &T::value, {"points", "điểm"}, Role::points),
+        optional("clamp", &T::clamp,
+                 {"hold the value within 0 and the points; without it the measure's own min and max must do so",
+                  "giữ giá trị trong khoảng từ 0 đến điểm tối đa; nếu không có thì min và max của số liệu phải bảo đảm điều đó"})};
   }
+  static constexpr auto problems() { return std::array{&problems::given_range}; }
   CHISO_INLINE void check(const RuleContext& in) const;
   CHISO_INLINE Shape lower(const RuleContext& in) const;
 };

@@ -1,4 +1,5 @@
 #pragma once
+#include <array>
 #include <chiso/core/build.hpp>
 #include <chiso/core/fields.hpp>
 #include <chiso/core/problem.hpp>
@@ -18,7 +19,8 @@ inline constexpr ProblemEntry options_absent{
                 "Mỗi phương án của số liệu phải có điểm trong `points` của quy tắc, kể cả 0 điểm."},
     .remedy = {"Add the missing option to `points`.", "Thêm phương án còn thiếu vào `points`."},
     .wrong = "\"lat\": 0",
-    .right = "\"late\": 0"};
+    .right = "\"late\": 0",
+    .expected = {"points for every option of {1}", "điểm cho mọi phương án của {1}"}};
 inline constexpr ProblemEntry options_unknown{
     .code = "options.unknown",
     .domain = ProblemEntry::Domain::rule,
@@ -28,8 +30,8 @@ inline constexpr ProblemEntry options_unknown{
                "Sửa tên theo gợi ý, hoặc thêm phương án vào `options` của số liệu."},
     .wrong = "\"lat\": 0",
     .right = "\"late\": 0",
+    .expected = {"an option of {1}", "một phương án của {1}"},
     .marks = ProblemEntry::Marks::key};
-inline constexpr const ProblemEntry* options_problems[] = {&options_absent, &options_unknown};
 }
 
 /// Points listed for each option of a choice.
@@ -43,8 +45,10 @@ struct Options {
 
   template <class T = Options>
   static constexpr auto fields() {
-    return std::tuple{required("value", &T::value, "a choice"), required("points", &T::points, "the points of each of its options")};
+    return std::tuple{required("value", &T::value, {"a choice", "một số liệu lựa chọn"}, Role::value),
+                      required("points", &T::points, {"the points of each of its options", "điểm của từng phương án"}, Role::points)};
   }
+  static constexpr auto problems() { return std::array{&problems::options_absent, &problems::options_unknown}; }
   CHISO_INLINE void check(const RuleContext& in) const;
   CHISO_INLINE Shape lower(const RuleContext& in) const;
 };

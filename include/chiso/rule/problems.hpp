@@ -22,7 +22,8 @@ inline constexpr ProblemEntry ends_two{
     .remedy = {"Keep `from` where the end itself belongs to it (>=), `above` where it does not (>).",
                "Giữ `from` nếu tính cả giá trị giới hạn (>=), giữ `above` nếu không tính (>)."},
     .wrong = "\"above\": 60, \"from\": 50",
-    .right = "\"from\": 50"};
+    .right = "\"from\": 50",
+    .expected = {"one end on each side", "mỗi phía một giới hạn"}};
 inline constexpr ProblemEntry ends_unreachable{
     .code = "ends.unreachable",
     .domain = ProblemEntry::Domain::rule,
@@ -31,13 +32,16 @@ inline constexpr ProblemEntry ends_unreachable{
                 "Các mức được xét theo thứ tự; mọi giá trị của mức này đã thuộc các mức đứng trước."},
     .remedy = {"Put them in order, the highest first, or correct the ends.", "Xếp lại thứ tự (mức cao trước), hoặc sửa giới hạn."},
     .wrong = "{\"id\": \"fair\", \"from\": 90}",
-    .right = "{\"id\": \"fair\", \"from\": 70}"};
+    .right = "{\"id\": \"fair\", \"from\": 70}",
+    .expected = {"numbers that no earlier one holds", "những giá trị chưa thuộc mức nào trước đó"}};
 inline constexpr ProblemEntry parts_nesting{
     .code = "parts.nesting",
     .domain = ProblemEntry::Domain::rule,
     .title = {"`best_of` and `sum_of` nested too deep", "`best_of` và `sum_of` lồng nhau quá sâu"},
     .meaning = {"They stand at most 4 inside one another.", "Các quy tắc này được lồng nhau nhiều nhất 4 tầng."},
-    .remedy = {"Split the leaf into several.", "Tách thành nhiều tiêu chí thành phần."}};
+    .remedy = {"Split the leaf into several.", "Tách thành nhiều tiêu chí thành phần."},
+    .found = {"a fifth level of best_of and sum_of", "tầng best_of và sum_of thứ năm"},
+    .expected = {"at most 4 levels", "nhiều nhất 4 tầng"}};
 inline constexpr ProblemEntry parts_none{
     .code = "parts.none",
     .domain = ProblemEntry::Domain::rule,
@@ -46,7 +50,9 @@ inline constexpr ProblemEntry parts_none{
                 "`best_of` chọn phần cao điểm nhất, `sum_of` cộng các phần; cả hai phải có ít nhất một phần."},
     .remedy = {"List the parts in `parts`, each with `points` and `rule`.", "Ghi các phần vào `parts`, mỗi phần có `points` và `rule`."},
     .wrong = "\"parts\": []",
-    .right = "\"parts\": [{\"points\": 1, \"rule\": {\"type\": \"yes_no\", \"value\": \"done\"}}]"};
+    .right = "\"parts\": [{\"points\": 1, \"rule\": {\"type\": \"yes_no\", \"value\": \"done\"}}]",
+    .found = {"an empty list", "danh sách trống"},
+    .expected = {"at least one part", "ít nhất một phần"}};
 inline constexpr ProblemEntry points_decimals{
     .code = "points.decimals",
     .domain = ProblemEntry::Domain::rule,
@@ -56,7 +62,8 @@ inline constexpr ProblemEntry points_decimals{
     .remedy = {"Round the points, or raise `point_decimals` (at most 9).",
                "Làm tròn điểm, hoặc tăng `point_decimals` của mô hình (nhiều nhất 9)."},
     .wrong = "\"cap\": 0.00000001",
-    .right = "\"cap\": 0.1"};
+    .right = "\"cap\": 0.1",
+    .expected = {"at most {1} decimals, as point_decimals says", "nhiều nhất {1} chữ số thập phân, theo point_decimals"}};
 inline constexpr ProblemEntry points_range{
     .code = "points.range",
     .domain = ProblemEntry::Domain::rule,
@@ -67,6 +74,8 @@ inline constexpr ProblemEntry points_range{
                "Sửa số điểm. Muốn trừ điểm thì dùng mục `penalty`, không dùng điểm âm."},
     .wrong = "\"cap\": -1",
     .right = "\"cap\": 1"};
+/// What is expected of points that cannot be 0.
+inline constexpr Words above_0{"points above 0", "điểm lớn hơn 0"};
 inline constexpr const ProblemEntry* rule_problems[] = {&ends_last,  &ends_two,        &ends_unreachable, &parts_nesting,
                                                         &parts_none, &points_decimals, &points_range};
 }

@@ -1,4 +1,5 @@
 #pragma once
+#include <array>
 #include <chiso/core/build.hpp>
 #include <chiso/core/fields.hpp>
 #include <chiso/core/problem.hpp>
@@ -16,7 +17,8 @@ inline constexpr ProblemEntry proportional_ends{
                 "Giá trị được 0 điểm (`zero_at`) và giá trị được điểm tối đa (`full_at`) phải khác nhau."},
     .remedy = {"Correct `full_at` or `zero_at`.", "Sửa `full_at` hoặc `zero_at`."},
     .wrong = "\"full_at\": 0",
-    .right = "\"full_at\": 100"};
+    .right = "\"full_at\": 100",
+    .expected = {"a value other than zero_at", "giá trị khác zero_at"}};
 inline constexpr ProblemEntry proportional_floor{
     .code = "proportional.floor",
     .domain = ProblemEntry::Domain::rule,
@@ -25,8 +27,8 @@ inline constexpr ProblemEntry proportional_floor{
                 "`floor` là giá trị mà dưới đó không được điểm, nên phải nằm giữa `zero_at` và `full_at`."},
     .remedy = {"Correct `floor`, or leave it out.", "Sửa `floor`, hoặc bỏ đi."},
     .wrong = "\"floor\": 11",
-    .right = "\"floor\": 5"};
-inline constexpr const ProblemEntry* proportional_problems[] = {&proportional_ends, &proportional_floor};
+    .right = "\"floor\": 5",
+    .expected = {"a value between zero_at and full_at", "giá trị nằm giữa zero_at và full_at"}};
 }
 
 /// Points in proportion to where the value stands between two ends.
@@ -43,10 +45,13 @@ struct Proportional {
 
   template <class T = Proportional>
   static constexpr auto fields() {
-    return std::tuple{required("value", &T::value, "what is measured"), optional("zero_at", &T::zero_at, "the value that earns nothing"),
-                      required("full_at", &T::full_at, "the value that earns all points"),
-                      optional("floor", &T::floor, "short of this value nothing is earned")};
+    return std::tuple{
+        required("value", &T::value, {"what is measured", "giá trị được đo"}, Role::value),
+        optional("zero_at", &T::zero_at, {"the value that earns nothing", "giá trị được 0 điểm"}, Role::end),
+        required("full_at", &T::full_at, {"the value that earns all points", "giá trị được đủ điểm"}, Role::end),
+        optional("floor", &T::floor, {"short of this value nothing is earned", "chưa đạt giá trị này thì không được điểm"}, Role::end)};
   }
+  static constexpr auto problems() { return std::array{&problems::proportional_ends, &problems::proportional_floor}; }
   CHISO_INLINE void check(const RuleContext& in) const;
   CHISO_INLINE Shape lower(const RuleContext& in) const;
 };

@@ -1,4 +1,5 @@
 #pragma once
+#include <array>
 #include <chiso/core/build.hpp>
 #include <chiso/core/fields.hpp>
 #include <chiso/core/problem.hpp>
@@ -15,7 +16,8 @@ inline constexpr ProblemEntry steps_base{.code = "steps.base",
                                                      "`base` là điểm khi chưa có bước nào, không được lớn hơn `cap`."},
                                          .remedy = {"Lower `base` or raise `cap`.", "Giảm `base` hoặc tăng `cap`."},
                                          .wrong = "\"cap\": 0.5",
-                                         .right = "\"cap\": 1.5"};
+                                         .right = "\"cap\": 1.5",
+                                         .expected = {"at most the cap, {1}", "nhiều nhất bằng cap, {1}"}};
 inline constexpr ProblemEntry steps_every{
     .code = "steps.every",
     .domain = ProblemEntry::Domain::rule,
@@ -24,8 +26,8 @@ inline constexpr ProblemEntry steps_every{
     .remedy = {"Give a number above 0. Where less is better, turn the sign of the value.",
                "Ghi số lớn hơn 0. Nếu giá trị càng thấp càng tốt, đổi dấu biểu thức."},
     .wrong = "\"every\": 0",
-    .right = "\"every\": 5"};
-inline constexpr const ProblemEntry* steps_problems[] = {&steps_base, &steps_every};
+    .right = "\"every\": 5",
+    .expected = {"a width above 0", "độ rộng lớn hơn 0"}};
 }
 
 /// Points that grow in steps: a base, and more for every full step beyond a start.
@@ -47,13 +49,15 @@ struct StepsRule {
 
   template <class T = StepsRule>
   static constexpr auto fields() {
-    return std::tuple{required("value", &T::value, "what is measured"),
-                      required("base", &T::base, "points up to the start"),
-                      required("from", &T::from, "the start"),
-                      required("every", &T::every, "the width of a step"),
-                      required("add", &T::add, "points for every full step"),
-                      optional("cap", &T::cap, "the most points; all of them where absent")};
+    return std::tuple{
+        required("value", &T::value, {"what is measured", "giá trị được đo"}, Role::value),
+        required("base", &T::base, {"points up to the start", "điểm cho đến giá trị bắt đầu"}, Role::base),
+        required("from", &T::from, {"the start", "giá trị bắt đầu"}, Role::end),
+        required("every", &T::every, {"the width of a step", "độ rộng của một bước"}, Role::distance),
+        required("add", &T::add, {"points for every full step", "điểm cho mỗi bước trọn vẹn"}, Role::rate),
+        optional("cap", &T::cap, {"the most points; all of them where absent", "điểm cao nhất; mặc định là điểm tối đa"}, Role::cap)};
   }
+  static constexpr auto problems() { return std::array{&problems::steps_base, &problems::steps_every}; }
   CHISO_INLINE void check(const RuleContext& in) const;
   CHISO_INLINE Shape lower(const RuleContext& in) const;
 };

@@ -16,7 +16,7 @@ struct SumOf {
 
   template <class T = SumOf>
   static constexpr auto fields() {
-    return std::tuple{required("parts", &T::parts, "what adds up")};
+    return std::tuple{required("parts", &T::parts, {"what adds up", "các phần được cộng"}, Role::parts)};
   }
   CHISO_INLINE void check(const RuleContext& in) const;
   CHISO_INLINE Shape lower(const RuleContext& in) const;

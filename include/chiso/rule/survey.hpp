@@ -1,4 +1,5 @@
 #pragma once
+#include <array>
 #include <chiso/core/build.hpp>
 #include <chiso/core/fields.hpp>
 #include <chiso/core/problem.hpp>
@@ -20,6 +21,7 @@ inline constexpr ProblemEntry survey_measure{
                "Sửa tên, hoặc khai báo số liệu với `\"type\": \"count\"`."},
     .wrong = "\"done\": 50",
     .right = "\"b\": 50",
+    .expected = {"a measure of type count", "số liệu kiểu count"},
     .marks = ProblemEntry::Marks::key};
 inline constexpr ProblemEntry survey_none{
     .code = "survey.none",
@@ -30,7 +32,9 @@ inline constexpr ProblemEntry survey_none{
     .remedy = {"List the answers in `answers`, as in `{\"satisfied\": 100, \"not_satisfied\": 0}`.",
                "Ghi các câu trả lời vào `answers`, ví dụ `{\"satisfied\": 100, \"not_satisfied\": 0}`."},
     .wrong = "\"answers\": {}",
-    .right = "\"answers\": {\"a\": 100}"};
+    .right = "\"answers\": {\"a\": 100}",
+    .found = {"no answers", "thiếu câu trả lời"},
+    .expected = {"at least one", "ít nhất một"}};
 inline constexpr ProblemEntry survey_percent{
     .code = "survey.percent",
     .domain = ProblemEntry::Domain::rule,
@@ -39,8 +43,8 @@ inline constexpr ProblemEntry survey_percent{
                 "Mỗi câu trả lời được tính một phần điểm, từ 0 đến 100 phần trăm."},
     .remedy = {"Give a number from 0 to 100.", "Ghi một số từ 0 đến 100."},
     .wrong = "\"a\": 101",
-    .right = "\"a\": 100"};
-inline constexpr const ProblemEntry* survey_problems[] = {&survey_measure, &survey_none, &survey_percent};
+    .right = "\"a\": 100",
+    .expected = {"a percentage within 0 and 100", "tỷ lệ phần trăm từ 0 đến 100"}};
 }
 
 /// The mean of the answers to a survey, each answer worth a percentage of the points.
@@ -54,8 +58,12 @@ struct Survey {
 
   template <class T = Survey>
   static constexpr auto fields() {
-    return std::tuple{required("answers", &T::answers, "the percentage of each answer, by the measure that counts it")};
+    return std::tuple{
+        required("answers", &T::answers,
+                 {"the percentage of each answer, by the measure that counts it", "tỷ lệ điểm của mỗi câu trả lời, theo số liệu đếm nó"},
+                 Role::answers)};
   }
+  static constexpr auto problems() { return std::array{&problems::survey_measure, &problems::survey_none, &problems::survey_percent}; }
   CHISO_INLINE void check(const RuleContext& in) const;
   CHISO_INLINE Shape lower(const RuleContext& in) const;
 };

@@ -1,4 +1,5 @@
 #pragma once
+#include <array>
 #include <chiso/core/build.hpp>
 #include <chiso/core/fields.hpp>
 #include <chiso/core/problem.hpp>
@@ -16,8 +17,9 @@ inline constexpr ProblemEntry target_other_rows{
     .remedy = {"Leave out `previous` and the `cohort_...` functions; where they are needed, use the rule `proportional`.",
                "Bỏ `previous` và các hàm `cohort_...`; nếu cần, dùng quy tắc `proportional`."},
     .wrong = "\"value\": \"previous(a)\"",
-    .right = "\"value\": \"a\""};
-inline constexpr const ProblemEntry* target_problems[] = {&target_other_rows};
+    .right = "\"value\": \"a\"",
+    .found = {"a function of other rows", "hàm đọc dòng khác"},
+    .expected = {"only the row's own measures", "chỉ số liệu của chính dòng đó"}};
 }
 
 /// Half the points for reaching a target, the other half in proportion from there to the leader of the cohort.
@@ -36,8 +38,10 @@ struct TargetRule {
 
   template <class T = TargetRule>
   static constexpr auto fields() {
-    return std::tuple{required("value", &T::value, "what is measured"), required("target", &T::target, "the value that earns half")};
+    return std::tuple{required("value", &T::value, {"what is measured", "giá trị được đo"}, Role::value),
+                      required("target", &T::target, {"the value that earns half", "giá trị được nửa số điểm"}, Role::target)};
   }
+  static constexpr auto problems() { return std::array{&problems::target_other_rows}; }
   CHISO_INLINE void check(const RuleContext& in) const;
   CHISO_INLINE Shape lower(const RuleContext& in) const;
 };

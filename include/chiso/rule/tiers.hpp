@@ -1,4 +1,5 @@
 #pragma once
+#include <array>
 #include <chiso/core/build.hpp>
 #include <chiso/core/fields.hpp>
 #include <chiso/core/problem.hpp>
@@ -17,8 +18,9 @@ inline constexpr ProblemEntry tiers_none{
                 "Quy tắc `tiers` cần ít nhất một mức; mức cuối cùng không ghi giới hạn."},
     .remedy = {"List the tiers in `tiers`, in the order in which they are read.", "Ghi các mức vào `tiers`, cao trước thấp sau."},
     .wrong = "\"tiers\": []",
-    .right = "\"tiers\": [{\"points\": 1}]"};
-inline constexpr const ProblemEntry* tiers_problems[] = {&tiers_none};
+    .right = "\"tiers\": [{\"points\": 1}]",
+    .found = {"an empty list", "danh sách trống"},
+    .expected = {"at least one tier", "ít nhất một mức"}};
 }
 
 /// Points of one range of values.
@@ -33,9 +35,11 @@ struct Tier {
 
   template <class T = Tier>
   static constexpr auto fields() {
-    return std::tuple{optional("above", &T::above, "lower end, itself outside"), optional("from", &T::from, "lower end, itself inside"),
-                      optional("below", &T::below, "upper end, itself outside"), optional("to", &T::to, "upper end, itself inside"),
-                      required("points", &T::points, "points of the tier")};
+    return std::tuple{optional("above", &T::above, {"lower end, itself outside", "giới hạn dưới, không tính chính nó"}, Role::end),
+                      optional("from", &T::from, {"lower end, itself inside", "giới hạn dưới, tính cả chính nó"}, Role::end),
+                      optional("below", &T::below, {"upper end, itself outside", "giới hạn trên, không tính chính nó"}, Role::end),
+                      optional("to", &T::to, {"upper end, itself inside", "giới hạn trên, tính cả chính nó"}, Role::end),
+                      required("points", &T::points, {"points of the tier", "điểm của mức"}, Role::points)};
   }
   Ends ends() const { return {above, from, below, to}; }
 };
@@ -50,9 +54,13 @@ struct Tiers {
 
   template <class T = Tiers>
   static constexpr auto fields() {
-    return std::tuple{required("value", &T::value, "what is measured"),
-                      required("tiers", &T::tiers, "read in order, the first that holds wins; the last has no ends and takes the rest")};
+    return std::tuple{required("value", &T::value, {"what is measured", "giá trị được đo"}, Role::value),
+                      required("tiers", &T::tiers,
+                               {"read in order, the first that holds wins; the last has no ends and takes the rest",
+                                "xét theo thứ tự, mức đầu tiên đúng được chọn; mức cuối không có giới hạn và nhận phần còn lại"},
+                               Role::ranges)};
   }
+  static constexpr auto problems() { return std::array{&problems::tiers_none}; }
   CHISO_INLINE void check(const RuleContext& in) const;
   CHISO_INLINE Shape lower(const RuleContext& in) const;
 };

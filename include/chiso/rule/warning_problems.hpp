@@ -12,7 +12,9 @@ inline constexpr ProblemEntry points_unreachable{
     .remedy = {"Check the points, the numbers of the rule, and `min` and `max` of the measures.",
                "Kiểm tra điểm tối đa, các mức của quy tắc, và `min`, `max` của số liệu."},
     .wrong = "\"each\": 0.1",
-    .right = "\"each\": 0.25"};
+    .right = "\"each\": 0.25",
+    .found = {"points up to {0}", "điểm cao nhất {0}"},
+    .expected = {"a rule that can give all {1}", "quy tắc có thể cho đủ {1} điểm"}};
 inline constexpr ProblemEntry ratio_above_100{
     .code = "ratio.above_100",
     .domain = ProblemEntry::Domain::warnings,
@@ -22,7 +24,9 @@ inline constexpr ProblemEntry ratio_above_100{
     .remedy = {"Where more than all is meant, write `min(100, ...)`; where it cannot be, check the evidence.",
                "Nếu vượt 100 % là hợp lệ, viết `min(100, ...)`; nếu không, kiểm tra số liệu."},
     .wrong = "\"value\": \"resolved / received\"",
-    .right = "\"value\": \"min(1, resolved / received)\""};
+    .right = "\"value\": \"min(1, resolved / received)\"",
+    .found = {"{0}, which scores all points above 100 % too", "{0}, trên 100 % vẫn được đủ điểm"},
+    .expected = {"min({1}, {0}) where that is meant", "min({1}, {0}) nếu đúng là như vậy"}};
 inline constexpr ProblemEntry tier_same_points{.code = "tier.same_points",
                                                .domain = ProblemEntry::Domain::warnings,
                                                .title = {"Two tiers of the same points", "Hai mức liền nhau cùng điểm"},
@@ -30,7 +34,9 @@ inline constexpr ProblemEntry tier_same_points{.code = "tier.same_points",
                                                            "Mức này cho cùng số điểm với mức tiếp theo, nên một mức là đủ."},
                                                .remedy = {"Correct the points, or make them one tier.", "Sửa điểm, hoặc gộp hai mức."},
                                                .wrong = "{\"from\": 90, \"points\": 2}, {\"from\": 70, \"points\": 2}",
-                                               .right = "{\"from\": 90, \"points\": 2}, {\"from\": 70, \"points\": 1.5}"};
+                                               .right = "{\"from\": 90, \"points\": 2}, {\"from\": 70, \"points\": 1.5}",
+                                               .found = {"{0}, as the next tier gives", "{0}, bằng mức tiếp theo"},
+                                               .expected = {"other points, or one tier for both", "điểm khác, hoặc gộp hai mức"}};
 inline constexpr ProblemEntry tier_unreachable{.code = "tier.unreachable",
                                                .domain = ProblemEntry::Domain::warnings,
                                                .title = {"A tier that no value reaches", "Mức điểm không bao giờ dùng đến"},
@@ -39,7 +45,9 @@ inline constexpr ProblemEntry tier_unreachable{.code = "tier.unreachable",
                                                .remedy = {"Correct its ends, or check `min` and `max` of the measures.",
                                                           "Sửa giới hạn của mức, hoặc kiểm tra `min`, `max` của số liệu."},
                                                .wrong = "{\"above\": 12, \"points\": 0}, {\"from\": 12, \"points\": 2}",
-                                               .right = "{\"from\": 12, \"points\": 2}"};
+                                               .right = "{\"from\": 12, \"points\": 2}",
+                                               .found = {"a tier {0}", "mức {0}"},
+                                               .expected = {"{1} that no earlier tier holds", "{1}, chưa thuộc mức nào trước đó"}};
 inline constexpr const ProblemEntry* rule_warning_problems[] = {&points_unreachable, &ratio_above_100, &tier_same_points,
                                                                 &tier_unreachable};
 }

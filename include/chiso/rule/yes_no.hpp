@@ -14,7 +14,8 @@ struct YesNo {
 
   template <class T = YesNo>
   static constexpr auto fields() {
-    return std::tuple{required("value", &T::value, "true earns all points, false none")};
+    return std::tuple{
+        required("value", &T::value, {"true earns all points, false none", "đúng được đủ điểm, sai không được điểm"}, Role::value)};
   }
   void check(const RuleContext&) const {}
   CHISO_INLINE Shape lower(const RuleContext& in) const;

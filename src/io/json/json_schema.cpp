@@ -121,7 +121,7 @@ std::string object_schema() {
     if constexpr (std::is_same_v<T, ModelDraft>)
       if (field.name == "chiso") body = "\"const\": 1";
     if (!body.empty()) body += ", ";
-    body += "\"description\": " + quoted(field.about);
+    body += "\"description\": " + quoted(field.about.en);
     if constexpr (!F::required &&
                   (std::is_arithmetic_v<typename F::type> || std::is_same_v<typename F::type, Decimal> || Named<typename F::type>)) {
       JsonWriter writer;

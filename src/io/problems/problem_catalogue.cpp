@@ -12,15 +12,8 @@
 #include <chiso/model/name_problems.hpp>
 #include <chiso/model/text_problems.hpp>
 #include <chiso/model/warning_problems.hpp>
-#include <chiso/rule/checklist.hpp>
-#include <chiso/rule/given.hpp>
-#include <chiso/rule/options.hpp>
 #include <chiso/rule/problems.hpp>
-#include <chiso/rule/proportional.hpp>
-#include <chiso/rule/steps.hpp>
-#include <chiso/rule/survey.hpp>
-#include <chiso/rule/target.hpp>
-#include <chiso/rule/tiers.hpp>
+#include <chiso/rule/rule.hpp>
 #include <chiso/rule/warning_problems.hpp>
 #include <chiso/score/problems.hpp>
 #include <io/json/syntax_problems.hpp>
@@ -53,15 +46,13 @@ std::span<const ProblemEntry* const> problem_catalogue() {
     take(problems::value_problems);
     take(problems::file_problems);
     take(problems::score_problems);
-    take(problems::checklist_problems);
     take(problems::rule_problems);
-    take(problems::given_problems);
-    take(problems::options_problems);
-    take(problems::proportional_problems);
-    take(problems::steps_problems);
-    take(problems::survey_problems);
-    take(problems::target_problems);
-    take(problems::tiers_problems);
+    for_each_rule([&]<class R>(std::type_identity<R>) {
+      if constexpr (requires { R::problems(); }) {
+        constexpr auto entries = R::problems();
+        take(entries);
+      }
+    });
     take(problems::syntax_problems);
     take(problems::model_text_problems);
     take(problems::python_problems);

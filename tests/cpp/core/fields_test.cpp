@@ -12,19 +12,19 @@ struct Plain {
   std::optional<std::string> second{};
   std::vector<int> third{};
   static constexpr auto fields() {
-    return std::tuple{required("first", &Plain::first, "one"), optional("second", &Plain::second, "two"),
-                      optional("third", &Plain::third, "three")};
+    return std::tuple{required("first", &Plain::first, {"one", "one"}), optional("second", &Plain::second, {"two", "two"}),
+                      optional("third", &Plain::third, {"three", "three"})};
   }
 };
 struct WithAbout {
   std::string name;
   About about{};
-  static constexpr auto fields() { return std::tuple{required("name", &WithAbout::name, "its name")}; }
+  static constexpr auto fields() { return std::tuple{required("name", &WithAbout::name, {"its name", "its name"})}; }
 };
 struct Forgetful {
   int told;
   int forgotten;
-  static constexpr auto fields() { return std::tuple{required("told", &Forgetful::told, "")}; }
+  static constexpr auto fields() { return std::tuple{required("told", &Forgetful::told, {"", ""})}; }
 };
 static_assert(lists_every_member<Plain>() && lists_every_member<WithAbout>() && lists_every_member<About>());
 static_assert(!lists_every_member<Forgetful>());

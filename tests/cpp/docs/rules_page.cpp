@@ -84,7 +84,7 @@ void table(std::string& out) {
       presence += "; " + writer.text + " where absent";
     }
     out.append("| `").append(field.name).append("` | ").append(presence).append(" | ").append(kind<typename F::type>());
-    out.append(" | ").append(field.about).append(" |\n");
+    out.append(" | ").append(field.about.en).append(" |\n");
   });
   out += '\n';
 }

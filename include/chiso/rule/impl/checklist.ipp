@@ -3,9 +3,11 @@
 
 namespace chiso::inline CHISO_BUILD {
 CHISO_INLINE void Checklist::check(const RuleContext& in) const {
-  if (items.empty()) in.problem("items", "checklist.none", "an empty list", "at least one item");
-  if (each && mode != Mode::each) in.problem("each", "checklist.each", "each", "each in mode each only");
-  if (!each && mode == Mode::each) in.report.add("checklist.each", "no each", "points for each true item");
+  if (items.empty()) in.problem("items", problems::checklist_none);
+  constexpr Words only{"each in mode each only", "each chỉ khi mode là each"}, no_each{"no each", "thiếu each"},
+      points{"points for each true item", "điểm cho mỗi mục đạt"};
+  if (each && mode != Mode::each) in.problem("each", problems::checklist_each, {"each", only});
+  if (!each && mode == Mode::each) in.report.add(problems::checklist_each, {no_each, points});
   if (each) in.points_above_zero("each", *each);
 }
 

@@ -1,9 +1,9 @@
 #pragma once
 #include <algorithm>
 #include <chiso/rule/ends.hpp>
+#include <chiso/rule/problems.hpp>
 #include <iterator>
 #include <map>
-#include <string>
 
 namespace chiso::inline CHISO_BUILD {
 CHISO_INLINE Range range_of(const Ends& ends) {
@@ -59,14 +59,18 @@ CHISO_INLINE void check_ends(const std::vector<Ends>& list, Report& report) {
     const auto& ends = list[i];
     const bool last = i + 1 == list.size(), any = ends.above || ends.from || ends.below || ends.to;
     if ((ends.above && ends.from) || (ends.below && ends.to)) {
-      report.add("ends.two", ends.above && ends.from ? "above and from" : "below and to", "one end on each side");
+      constexpr Words lower{"above and from", "cả above và from"}, upper{"below and to", "cả below và to"};
+      report.add(problems::ends_two, {ends.above && ends.from ? lower : upper});
     } else if (any == last) {
-      report.add("ends.last", any ? "ends on the last" : "no end",
-                 any ? "none on the last, which takes the rest" : "an end on all but the last");
+      constexpr Words on_last{"ends on the last", "giới hạn ở mức cuối"}, no_end{"no end", "thiếu giới hạn"},
+          none{"none on the last, which takes the rest", "mức cuối không có giới hạn, vì nhận mọi giá trị còn lại"},
+          an_end{"an end on all but the last", "giới hạn ở mọi mức trừ mức cuối"};
+      report.add(problems::ends_last, any ? Arguments{on_last, none} : Arguments{no_end, an_end});
     } else if (const auto range = range_of(ends); earlier.all_of(range)) {
+      constexpr Words holds_none{"a range that holds no number", "khoảng không chứa giá trị nào"},
+          is_held{"a range that earlier ones hold", "khoảng đã thuộc các mức trước"};
       const bool empty = range.lower && range.upper && *range.lower >= *range.upper;
-      report.add("ends.unreachable", empty ? "a range that holds no number" : "a range that earlier ones hold",
-                 "numbers that no earlier one holds");
+      report.add(problems::ends_unreachable, {empty ? holds_none : is_held});
     } else {
       earlier.add(range);
     }

@@ -10,7 +10,7 @@ CHISO_INLINE void Given::check(const RuleContext& in) const {
     const auto& measure = in.measures[static_cast<std::size_t>(program.nodes[0].index)];
     if (measure.min && measure.max && *measure.min >= Decimal(0) && *measure.max <= most) return;
   }
-  in.problem("value", "given.range", value.text, "a measure with min and max within 0 and " + most.text() + ", or clamp");
+  in.problem("value", problems::given_range, {value.text, most.text()});
 }
 
 CHISO_INLINE Shape Given::lower(const RuleContext& in) const {

@@ -1,5 +1,6 @@
 #pragma once
 #include <algorithm>
+#include <chiso/core/problems.hpp>
 #include <chiso/rule/options.hpp>
 #include <unordered_map>
 #include <unordered_set>
@@ -15,24 +16,27 @@ CHISO_INLINE void Options::check(const RuleContext& in) const {
   // Named one by one, up to a few: who looks no further than these has not walked a long list for each rule.
   constexpr std::size_t most_named = 10;
   std::size_t named = 0;
+  constexpr Words none_for{"no points for {0}", "thiếu điểm cho {0}"},
+      none_for_more{"no points for {0} more", "thiếu điểm cho {0} phương án nữa"};
   auto next = measure.options.begin();
   for (; next != measure.options.end() && named < std::min(most_named, measure.options.size() - known); ++next) {
     if (listed.contains(*next)) continue;
-    in.report.add("options.absent", "no points for " + *next, "points for every option of " + measure.name);
+    in.report.add(problems::options_absent, {Argument(none_for, {*next}), measure.name});
     ++named;
   }
   if (const auto more = measure.options.size() - known - named; more > 0 && next != measure.options.end())
-    in.report.add("options.absent", "no points for " + std::to_string(more) + " more", "points for every option of " + measure.name);
+    in.report.add(problems::options_absent, {Argument(none_for_more, {more}), measure.name});
   for (const auto& [option, worth] : points) {
     in.points(option, worth);
     if (measure.options.find(option)) continue;
     const auto at = in.report.step(option);
     auto hint = in.report.suggestion(option, [&] { return std::vector<std::string_view>(measure.options.begin(), measure.options.end()); });
-    in.report.add("options.unknown", option, "an option of " + measure.name).hint = std::move(hint);
+    in.report.add(problems::options_unknown, {option, measure.name}).hint = std::move(hint);
   }
+  constexpr Words once{"each option once", "mỗi phương án chỉ một lần"};
   std::unordered_set<std::string_view> seen;
   for (const auto& [option, worth] : points)
-    if (!seen.insert(option).second) in.problem(option, "key.duplicate", option, "each option once");
+    if (!seen.insert(option).second) in.problem(option, problems::key_duplicate, {option, once});
 }
 
 CHISO_INLINE Shape Options::lower(const RuleContext& in) const {

@@ -1,11 +1,12 @@
 #pragma once
+#include <chiso/rule/problems.hpp>
 #include <chiso/rule/rule.hpp>
 
 namespace chiso::inline CHISO_BUILD {
 CHISO_INLINE void check_parts(const std::vector<Part>& parts, const RuleContext& in) {
-  if (in.nesting >= 4) in.report.add("parts.nesting", "a fifth level of best_of and sum_of", "at most 4 levels");
+  if (in.nesting >= 4) in.report.add(problems::parts_nesting);
   const auto list = in.report.step("parts");
-  if (parts.empty() && in.report.clean_here()) in.report.add("parts.none", "an empty list", "at least one part");
+  if (parts.empty() && in.report.clean_here()) in.report.add(problems::parts_none);
   for (std::size_t i = 0; i < parts.size(); ++i) {
     const auto step = in.report.step(i);
     const bool read = [&] {
@@ -13,7 +14,7 @@ CHISO_INLINE void check_parts(const std::vector<Part>& parts, const RuleContext&
       return in.report.clean_here();
     }();
     const auto most = read ? in.points("points", parts[i].points) : std::nullopt;
-    if (most && most->quanta == 0) in.problem("points", "points.range", "0", "points above 0");
+    if (most && most->quanta == 0) in.problem("points", problems::points_range, {"0", problems::above_0});
     const auto rule = in.report.step("rule");
     check(*parts[i].rule, in.part(most.value_or(in.max)));
   }

@@ -4,9 +4,9 @@
 
 namespace chiso::inline CHISO_BUILD {
 CHISO_INLINE void Proportional::check(const RuleContext& in) const {
-  if (zero_at == full_at) in.problem("full_at", "proportional.ends", full_at.text(), "a value other than zero_at");
+  if (zero_at == full_at) in.problem("full_at", problems::proportional_ends, {full_at.text()});
   if (floor && (*floor < std::min(zero_at, full_at) || *floor > std::max(zero_at, full_at)))
-    in.problem("floor", "proportional.floor", floor->text(), "a value between zero_at and full_at");
+    in.problem("floor", problems::proportional_floor, {floor->text()});
 }
 
 CHISO_INLINE Shape Proportional::lower(const RuleContext& in) const {

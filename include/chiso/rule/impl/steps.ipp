@@ -3,12 +3,11 @@
 
 namespace chiso::inline CHISO_BUILD {
 CHISO_INLINE void StepsRule::check(const RuleContext& in) const {
-  if (every <= Decimal(0)) in.problem("every", "steps.every", every.text(), "a width above 0");
+  if (every <= Decimal(0)) in.problem("every", problems::steps_every, {every.text()});
   in.points_above_zero("add", add);
   const auto least = in.points("base", base);
   const auto most = cap ? in.points("cap", *cap) : in.max;
-  if (least && most && *least > *most)
-    in.problem("base", "steps.base", base.text(), "at most the cap, " + as_decimal(*most, in.point_decimals).text());
+  if (least && most && *least > *most) in.problem("base", problems::steps_base, {base.text(), as_decimal(*most, in.point_decimals).text()});
 }
 
 CHISO_INLINE Shape StepsRule::lower(const RuleContext& in) const {

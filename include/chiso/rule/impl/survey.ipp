@@ -1,15 +1,17 @@
 #pragma once
+#include <chiso/core/problems.hpp>
 #include <chiso/rule/survey.hpp>
 #include <unordered_set>
 
 namespace chiso::inline CHISO_BUILD {
 CHISO_INLINE void Survey::check(const RuleContext& in) const {
   const auto list = in.report.step("answers");
-  if (answers.empty()) in.report.add("survey.none", "no answers", "at least one");
+  if (answers.empty()) in.report.add(problems::survey_none);
+  constexpr Words once{"each measure once", "mỗi số liệu chỉ một lần"};
   std::unordered_set<std::string_view> seen;
   for (const auto& [name, percent] : answers) {
     const auto step = in.report.step(name);
-    if (!seen.insert(name).second) in.report.add("key.duplicate", name, "each measure once");
+    if (!seen.insert(name).second) in.report.add(problems::key_duplicate, {name, once});
     const auto measure = in.measures.find(name);
     if (!measure || in.measures[*measure].type != MeasureType::count) {
       auto hint = in.report.suggestion(name, [&] {
@@ -18,9 +20,9 @@ CHISO_INLINE void Survey::check(const RuleContext& in) const {
           if (m.type == MeasureType::count) counts.push_back(m.name);
         return counts;
       });
-      in.report.add("survey.measure", name, "a measure of type count").hint = std::move(hint);
+      in.report.add(problems::survey_measure, {name}).hint = std::move(hint);
     }
-    if (percent < Decimal(0) || percent > Decimal(100)) in.report.add("survey.percent", percent.text(), "a percentage within 0 and 100");
+    if (percent < Decimal(0) || percent > Decimal(100)) in.report.add(problems::survey_percent, {percent.text()});
   }
 }
 

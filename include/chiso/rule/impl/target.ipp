@@ -4,8 +4,7 @@
 namespace chiso::inline CHISO_BUILD {
 CHISO_INLINE void TargetRule::check(const RuleContext& in) const {
   const auto own_row = [&](std::string_view name, const Program& program) {
-    if (program.relative || program.looks_back)
-      in.problem(name, "target.other_rows", "a function of other rows", "only the row's own measures");
+    if (program.relative || program.looks_back) in.problem(name, problems::target_other_rows);
   };
   own_row("value", in.program(value));
   own_row("target", in.program(target));

@@ -4,7 +4,7 @@
 namespace chiso::inline CHISO_BUILD {
 CHISO_INLINE void Tiers::check(const RuleContext& in) const {
   const auto list = in.report.step("tiers");
-  if (tiers.empty()) in.report.add("tiers.none", "an empty list", "at least one tier");
+  if (tiers.empty()) in.report.add(problems::tiers_none);
   std::vector<Ends> ends;
   for (std::size_t i = 0; i < tiers.size(); ++i) {
     const auto step = in.report.step(i);

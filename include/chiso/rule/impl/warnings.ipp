@@ -3,6 +3,7 @@
 #include <chiso/rule/impl/ends.ipp>
 #include <chiso/rule/reach.hpp>
 #include <chiso/rule/rule.hpp>
+#include <chiso/rule/warning_problems.hpp>
 #include <chiso/rule/warnings.hpp>
 #include <string>
 #include <utility>
@@ -10,28 +11,31 @@
 namespace chiso::inline CHISO_BUILD {
 namespace warning {
 /// A number in a sentence: `12.5`, or `about 33.333333`. Empty where it has more digits than a model's numbers.
-CHISO_INLINE std::string number(const Rational& value) {
+CHISO_INLINE Argument number(const Rational& value) {
+  constexpr Words about{"about {0}", "khoảng {0}"};
   if (!covering::rounded_down(value)) return {};
   const auto near = value.rounded(6, Rounding::half_up);
   const auto text = Decimal(near.digits(), near.scale()).text();  // without trailing zeros
-  return Rational(near) == value ? text : "about " + text;
+  return Rational(near) == value ? Argument(text) : Argument(about, {text});
 }
 /// What is known of a value: `a value from 0 to 12`, `a value of at least 0`.
-CHISO_INLINE std::string values(const Interval& known) {
-  const auto least = known.least ? number(*known.least) : "", most = known.most ? number(*known.most) : "";
-  if (known.empty || (least.empty() && most.empty())) return "a value";
-  if (least.empty()) return "a value of at most " + most;
-  if (most.empty()) return "a value of at least " + least;
-  return "a value from " + least + " to " + most;
+CHISO_INLINE Argument values(const Interval& known) {
+  constexpr Words any{"a value", "một giá trị"}, at_most{"a value of at most {0}", "giá trị nhiều nhất {0}"},
+      at_least{"a value of at least {0}", "giá trị ít nhất {0}"}, from_to{"a value from {0} to {1}", "giá trị từ {0} đến {1}"};
+  const auto least = known.least ? number(*known.least) : Argument(), most = known.most ? number(*known.most) : Argument();
+  if (known.empty || (least.empty() && most.empty())) return any;
+  if (least.empty()) return Argument(at_most, {most});
+  if (most.empty()) return Argument(at_least, {least});
+  return Argument(from_to, {least, most});
 }
 /// The ends of a tier: `from 70, below 90`.
-CHISO_INLINE std::string words(const Ends& ends) {
-  std::string out;
-  const auto add = [&](std::string_view word, const std::optional<Decimal>& end) {
-    if (end) out += (out.empty() ? "" : ", ") + std::string(word) + " " + end->text();
-  };
-  add("above", ends.above), add("from", ends.from), add("below", ends.below), add("to", ends.to);
-  return out;
+CHISO_INLINE Argument words(const Ends& ends) {
+  constexpr Words above{"above {0}", "trên {0}"}, from{"from {0}", "từ {0}"}, below{"below {0}", "dưới {0}"}, to{"to {0}", "đến {0}"},
+      both{"{0}, {1}", "{0}, {1}"};
+  const auto end = [](const Words& words, const std::optional<Decimal>& at) { return at ? Argument(words, {at->text()}) : Argument(); };
+  auto lower = ends.above ? end(above, ends.above) : end(from, ends.from), upper = ends.below ? end(below, ends.below) : end(to, ends.to);
+  if (lower.empty()) return upper;
+  return upper.empty() ? lower : Argument(both, {std::move(lower), std::move(upper)});
 }
 
 struct RuleWarnings {
@@ -40,8 +44,8 @@ struct RuleWarnings {
   CHISO_INLINE Interval values_of(const Program& program) const { return interval_of(program, in.measures, in.derived); }
   CHISO_INLINE void unreachable(Points most) const {
     if (most < in.max)
-      in.report.warn("points.unreachable", "points up to " + as_decimal(most, in.point_decimals).text(),
-                     "a rule that can give all " + as_decimal(in.max, in.point_decimals).text());
+      in.report.warn(problems::points_unreachable,
+                     {as_decimal(most, in.point_decimals).text(), as_decimal(in.max, in.point_decimals).text()});
   }
 
   /// A rule that holds none.
@@ -97,9 +101,9 @@ struct RuleWarnings {
       const auto step = in.report.step(i);
       const bool next_takes_the_rest = i + 2 == ranges.size();
       if (!can_hold[i])
-        in.report.warn("tier.unreachable", "a tier " + words(rule.tiers[i].ends()), values(known) + " that no earlier tier holds");
+        in.report.warn(problems::tier_unreachable, {words(rule.tiers[i].ends()), values(known)});
       else if (bands.bands[i].points == bands.bands[i + 1].points && (next_takes_the_rest || adjoin(ranges[i], ranges[i + 1])))
-        in.report.warn("tier.same_points", rule.tiers[i].points.text() + ", as the next tier gives", "other points, or one tier for both");
+        in.report.warn(problems::tier_same_points, {rule.tiers[i].points.text()});
     }
   }
 
@@ -124,8 +128,7 @@ struct RuleWarnings {
     const auto known = values_of(value);
     if (known.empty || (known.most && *known.most <= Rational(all)) || !is_full(all)) return;
     const auto step = in.report.step("value");
-    in.report.warn("ratio.above_100", text.text + ", which scores all points above 100 % too",
-                   "min(" + all.text() + ", " + text.text + ") where that is meant");
+    in.report.warn(problems::ratio_above_100, {text.text, all.text()});
   }
 };
 }

@@ -14,6 +14,7 @@ struct BestOf {
   std::vector<Part> parts;
   About about{};
 
+  CHISO_INLINE static BestOf example();
   template <class T = BestOf>
   static constexpr auto fields() {
     return std::tuple{required("parts", &T::parts, {"the ways to earn the points", "các cách đạt điểm"}, Role::parts)};

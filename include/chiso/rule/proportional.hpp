@@ -43,6 +43,7 @@ struct Proportional {
   std::optional<Decimal> floor{};
   About about{};
 
+  static Proportional example() { return {.value = "share", .zero_at = 20, .full_at = 90, .floor = 35.5}; }
   template <class T = Proportional>
   static constexpr auto fields() {
     return std::tuple{

@@ -17,7 +17,12 @@
 #include <variant>
 
 namespace chiso::inline CHISO_BUILD {
-/// The closed set of rules. Visited once per batch, never per value.
+/// The closed set of rules: this list and nothing else names them all. Visited once per batch, never per value.
+///
+/// A rule has, in its own header: its `type` in files; `words`, in both languages; `fields()`, each with what is said of it and its role;
+/// `problems()`, where it reports any of its own; `example()`, valid in a leaf of 4 points over the measures of the tests
+/// (tests/cpp/support/rule_examples.hpp), with every field given; `check`, its load errors; and `lower`, its form. Its `value`, if it has
+/// one, is what its reasons say was measured.
 using AnyRule =
     std::variant<Options, YesNo, Checklist, Tiers, Proportional, StepsRule, PerItem, Deduct, TargetRule, Survey, Given, BestOf, SumOf>;
 struct Rule : AnyRule {

@@ -1,6 +1,7 @@
 #pragma once
 #include <chiso/core/build.hpp>
 #include <chiso/core/points.hpp>
+#include <chiso/core/rare.hpp>
 #include <chiso/expr/program.hpp>
 #include <chiso/expr/rational.hpp>
 #include <chiso/rule/ends.hpp>
@@ -66,9 +67,22 @@ struct Combine {
 using AnyShape = std::variant<Lookup, Bands, AffineClamp, Steps, Target, Combine>;
 struct Shape : AnyShape {
   using variant::variant;
+  /// What the rule measures, for reasons, where the form reads something else; scoring itself never looks at it.
+  Rare<Program> measured{};
 };
+/// What a rule measured: one value, or nothing if it is made of parts.
+inline const Program* measured_by(const Shape& shape) {
+  if (shape.measured) return &*shape.measured;
+  const auto value = []<class S>(const S& s) -> const Program* {
+    if constexpr (std::is_same_v<S, Combine>)
+      return nullptr;
+    else
+      return &s.value;
+  };
+  return std::visit(value, static_cast<const AnyShape&>(shape));
+}
 
-/// Calls visit(program) for every program of a shape, in order.
+/// Calls visit(program) for every program that the points of a shape are computed from, in order.
 template <class Visit>
 void for_each_program(const Shape& shape, Visit&& visit) {
   std::visit(

@@ -47,6 +47,7 @@ struct StepsRule {
   std::optional<Decimal> cap{};
   About about{};
 
+  static StepsRule example() { return {.value = "share", .base = 0.5, .from = 10, .every = 12.5, .add = 0.75, .cap = 4}; }
   template <class T = StepsRule>
   static constexpr auto fields() {
     return std::tuple{

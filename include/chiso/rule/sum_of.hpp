@@ -14,6 +14,7 @@ struct SumOf {
   std::vector<Part> parts;
   About about{};
 
+  CHISO_INLINE static SumOf example();
   template <class T = SumOf>
   static constexpr auto fields() {
     return std::tuple{required("parts", &T::parts, {"what adds up", "các phần được cộng"}, Role::parts)};

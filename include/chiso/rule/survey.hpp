@@ -56,6 +56,7 @@ struct Survey {
   std::vector<std::pair<std::string, Decimal>> answers;
   About about{};
 
+  static Survey example() { return {.answers = {{"satisfied", 100}, {"neutral", 62.5}, {"dissatisfied", 0}}}; }
   template <class T = Survey>
   static constexpr auto fields() {
     return std::tuple{

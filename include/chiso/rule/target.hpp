@@ -36,6 +36,7 @@ struct TargetRule {
   Number target;
   About about{};
 
+  static TargetRule example() { return {.value = "share", .target = "goal"}; }
   template <class T = TargetRule>
   static constexpr auto fields() {
     return std::tuple{required("value", &T::value, {"what is measured", "giá trị được đo"}, Role::value),

@@ -52,6 +52,12 @@ struct Tiers {
   std::vector<Tier> tiers;
   About about{};
 
+  static Tiers example() {
+    return {
+        .value = "min(100, percent(on_time, received))",
+        .tiers = {
+            {.above = 90, .points = 4}, {.from = 70.5, .to = 90, .points = 2.5}, {.from = 50, .below = 70.5, .points = 1}, {.points = 0}}};
+  }
   template <class T = Tiers>
   static constexpr auto fields() {
     return std::tuple{required("value", &T::value, {"what is measured", "giá trị được đo"}, Role::value),

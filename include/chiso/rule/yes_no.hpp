@@ -12,6 +12,7 @@ struct YesNo {
   Truth value;
   About about{};
 
+  static YesNo example() { return {.value = "site and received > 0"}; }
   template <class T = YesNo>
   static constexpr auto fields() {
     return std::tuple{

@@ -61,7 +61,7 @@ class Provisions : InLanguage {
     return {text, {}};
   }
   Phrase rounding() const {
-    const auto say = [&](std::string_view hole, Counts) -> Said {
+    const auto say = [&](std::string_view hole) -> Said {
       if (hole == "how") return {.phrase = {in(words_of(draft_.publish.rounding)[static_cast<std::size_t>(draft_.publish.rounding)]), {}}};
       return {.phrase = {std::to_string(hole == "published" ? draft_.publish.decimals : draft_.point_decimals), {}}};
     };
@@ -76,7 +76,7 @@ class Provisions : InLanguage {
     for (const auto& entry : draft_.fallback) {
       std::vector<std::string> names;
       for (const auto& one : entry.second) names.push_back(label_in(*draft_.tracks, one, language_));
-      const auto say = [&](std::string_view hole, Counts) -> Said {
+      const auto say = [&](std::string_view hole) -> Said {
         return {.phrase = {hole == "track" ? label_in(*draft_.tracks, entry.first, language_) : joined(names, ", "), {}}};
       };
       all.items.push_back(fill(in({.en = "{track}: what is missing is taken from the first of these that has it: {from}",

@@ -45,10 +45,11 @@ class ReasonWords : InLanguage {
   // ---- results
   std::string result(const Shape& shape, const Reason& reason) const {
     std::string out;
-    if (reason.option) out = option(std::get<Lookup>(static_cast<const AnyShape&>(shape)).value, *reason.option);
-    if (reason.tier) out = in({.en = "tier {}", .vi = "mức {}"}, std::to_string(*reason.tier + 1));
+    const bool reads_its_value = !shape.measured;  // else its option, tier or floor are of the form, and nobody's who reads the rule
+    if (reason.option && reads_its_value) out = option(std::get<Lookup>(static_cast<const AnyShape&>(shape)).value, *reason.option);
+    if (reason.tier && reads_its_value) out = in({.en = "tier {}", .vi = "mức {}"}, std::to_string(*reason.tier + 1));
     if (const auto* combined = std::get_if<Combine>(&static_cast<const AnyShape&>(shape))) out = parts(*combined, reason);
-    if (reason.short_of_floor) join(out, in({.en = "short of the floor", .vi = "chưa đạt ngưỡng"}), ", ");
+    if (reason.short_of_floor && reads_its_value) join(out, in({.en = "short of the floor", .vi = "chưa đạt ngưỡng"}), ", ");
     if (reason.at_most) join(out, in({.en = "held to the most", .vi = "giữ ở mức tối đa"}), ", ");
     if (reason.at_least) join(out, in({.en = "held to the least", .vi = "giữ ở mức tối thiểu"}), ", ");
     return out;
@@ -73,7 +74,8 @@ class ReasonWords : InLanguage {
   /// What the rule measured, where that is a number: rounded as published, and said to be so.
   std::string with_value(std::string out) const {
     const auto& value = line_.rule->value;
-    const bool is_number = !std::holds_alternative<Lookup>(static_cast<const AnyShape&>(node_.shape));
+    const auto* measured = measured_by(node_.shape);
+    const bool is_number = measured && measured->type == Type::number;
     const auto exact = value && value->state == State::value && is_number ? value->value.small() : std::nullopt;
     constexpr int128 largest_shown = 1'000'000'000'000;
     if (!exact || exact->num / exact->den > largest_shown || exact->num / exact->den < -largest_shown) return out;

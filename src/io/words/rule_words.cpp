@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <io/words/rule_words.hpp>
+#include <utility>
 
 namespace chiso::inline CHISO_BUILD {
 namespace {
@@ -17,7 +18,7 @@ class RuleSpeaker {
   template <Described T>
   Phrase object(const T& of) {
     if constexpr (requires { of.value; }) read_value(expressions_.of(of.value, std::remove_cvref_t<decltype(of.value)>::type));
-    auto out = fill(T::words.in(language_), [&](std::string_view hole, Counts counts) { return say(of, hole, counts); });
+    auto out = fill(T::words.in(language_), [&](std::string_view hole) { return say(of, hole); });
     if constexpr (Annotated<T>) {
       if (const auto label = label_of(of.about, "", language_); !label.empty()) {
         if constexpr (requires { of.ends(); })
@@ -38,7 +39,7 @@ class RuleSpeaker {
   }
 
   template <Described T>
-  Said say(const T& of, std::string_view hole, Counts counts) {
+  Said say(const T& of, std::string_view hole) {
     if (hole == "max") return text(number_words(max_, language_));
     if (hole == "one") return text(one_.value_or(language_ == Language::vi ? "trường hợp" : "case"));
     if constexpr (requires { of.value; })
@@ -47,7 +48,7 @@ class RuleSpeaker {
       if (hole == "ends") return text(ends_words(ends_, language_, percent_));
     Said out;
     for_each_field<T>([&](const auto& field) {
-      if (field.name == hole) out = member(of, of.*field.member, counts);
+      if (field.name == hole) out = member(of, of.*field.member, field.role);
     });
     return out;
   }
@@ -55,34 +56,38 @@ class RuleSpeaker {
 
   // ---- members, by their type
   template <class T>
-  Said member(const T&, const Decimal& number, Counts counts) {
-    return text(number_words(number, language_) + (counts == Counts::values ? percent_ : ""));
+  Said member(const T&, const Decimal& number, Role role) {
+    auto words = number_words(number, language_);
+    if (role == Role::end) words += percent_;
+    if (role == Role::distance && !percent_.empty())
+      words += language_ == Language::vi ? " điểm phần trăm" : words == "1" ? " percentage point" : " percentage points";
+    return text(std::move(words));
   }
   template <class T>
-  Said member(const T& of, const std::optional<Decimal>& number, Counts counts) {
-    return number ? member(of, *number, counts) : Said{.given = false};
+  Said member(const T& of, const std::optional<Decimal>& number, Role role) {
+    return number ? member(of, *number, role) : Said{.given = false};
   }
   template <class T>
-  Said member(const T&, bool truth, Counts) {
+  Said member(const T&, bool truth, Role) {
     return {.given = truth};
   }
   template <class T, Type Of>
-  Said member(const T&, const Typed<Of>& expression, Counts) {
+  Said member(const T&, const Typed<Of>& expression, Role) {
     return text(expressions_.of(expression, Of).text);
   }
   template <class T, Named E>
-  Said member(const T& of, E value, Counts) {
+  Said member(const T& of, E value, Role) {
     const auto words = words_of(value)[static_cast<std::size_t>(value)].in(language_);
-    return {.phrase = fill(words, [&](std::string_view hole, Counts counts) { return say(of, hole, counts); })};
+    return {.phrase = fill(words, [&](std::string_view hole) { return say(of, hole); })};
   }
   template <class T>
-  Said member(const T&, const std::vector<Truth>& items, Counts) {
+  Said member(const T&, const std::vector<Truth>& items, Role) {
     Said out;
     for (const auto& item : items) out.phrase.items.push_back({expressions_.of(item, Type::truth).as_heading(), {}});
     return out;
   }
   template <class T>
-  Said member(const T&, const std::vector<Tier>& tiers, Counts) {
+  Said member(const T&, const std::vector<Tier>& tiers, Role) {
     std::vector<Ends> written;
     for (const auto& tier : tiers) written.push_back(tier.ends());
     const bool counted = value_.measure && expressions_.is_count(*value_.measure);
@@ -95,10 +100,10 @@ class RuleSpeaker {
     return out;
   }
   template <class T>
-  Said member(const T& of, const std::vector<std::pair<std::string, Decimal>>& items, Counts) {
+  Said member(const T& of, const std::vector<std::pair<std::string, Decimal>>& items, Role) {
     Said out;
     for (std::size_t i = 0; i < items.size(); ++i) {
-      const auto say_item = [&](std::string_view hole, Counts) {
+      const auto say_item = [&](std::string_view hole) {
         return text(hole == "name" ? name_of_item(of, items[i].first) : number_words(items[i].second, language_));
       };
       out.phrase.items.push_back(fill(T::item_words.in(language_), say_item));
@@ -106,13 +111,13 @@ class RuleSpeaker {
     return out;
   }
   template <class T>
-  Said member(const T&, const std::vector<Part>& parts, Counts) {
+  Said member(const T&, const std::vector<Part>& parts, Role) {
     Said out;
     for (const auto& part : parts) out.phrase.items.push_back(RuleSpeaker(all_, part.points, expressions_, language_).object(part));
     return out;
   }
   template <class T>
-  Said member(const T&, const Box<Rule>& inner, Counts) {
+  Said member(const T&, const Box<Rule>& inner, Role) {
     return {.phrase = rule(*inner)};
   }
 

@@ -5,7 +5,7 @@ namespace chiso::inline CHISO_BUILD {
 namespace {
 /// Fills one alternative, or all of it that is not in brackets. Tells whether every hole was given.
 bool fill_plain(std::string_view words, const Say& say, Phrase& out) {
-  constexpr std::string_view points = " points", points_vi = " điểm";
+  constexpr std::string_view points = " points";
   bool given = true;
   for (std::size_t at = 0; at < words.size();) {
     if (words[at] != '{') {
@@ -16,7 +16,7 @@ bool fill_plain(std::string_view words, const Say& say, Phrase& out) {
     const auto hole = words.substr(at + 1, end - at - 1);
     at = end + 1;
     const auto rest = words.substr(at);
-    const auto said = say(hole, rest.starts_with(points) || rest.starts_with(points_vi) ? Counts::points : Counts::values);
+    const auto said = say(hole);
     given = given && said.given;
     out.text += said.phrase.text;
     if (!said.phrase.items.empty())
@@ -61,7 +61,7 @@ std::vector<std::string_view> holes_of(std::string_view words) {
 }
 
 std::string InLanguage::in(const Words& words, const std::string& thing) const {
-  return fill(words.in(language_), [&](std::string_view, Counts) -> Said { return {.phrase = {thing, {}}}; }).text;
+  return fill(words.in(language_), [&](std::string_view) -> Said { return {.phrase = {thing, {}}}; }).text;
 }
 
 std::string number_words(const Decimal& number, Language language) {

@@ -23,9 +23,7 @@ struct Said {
   bool given = true;
   Phrase phrase{};
 };
-/// What a number in a hole counts, by the word after it: points, or whatever the rule measures.
-enum class Counts : bool { values, points };
-using Say = std::function<Said(std::string_view hole, Counts counts)>;
+using Say = std::function<Said(std::string_view hole)>;
 /// Words with their holes filled (core/words.hpp). One point is singular in English.
 Phrase fill(std::string_view words, const Say& say);
 /// The names of the holes of words, in their order.

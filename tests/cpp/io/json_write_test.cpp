@@ -7,8 +7,10 @@
 #include <filesystem>
 #include <gtest/gtest.h>
 #include <io/json/described.hpp>
+#include <set>
 #include <support/random.hpp>
 #include <support/random_rule.hpp>
+#include <support/rule_examples.hpp>
 
 namespace {
 using namespace chiso;
@@ -33,24 +35,21 @@ About about() {
           .source = Text(Bilingual{.en = "Source"}),
           .meta = Json{R"({"a": [1, null]})"}};
 }
+/// With what people say about it and everything in it.
+template <Described T>
+void annotate(T& of) {
+  if constexpr (Annotated<T>) of.about = about();
+  for_each_field<T>([&](const auto& field) {
+    auto& member = of.*field.member;
+    if constexpr (requires { annotate(member.front()); })
+      for (auto& element : member) annotate(element);
+  });
+}
 /// Every kind of rule, every field given.
 std::vector<Rule> every_rule() {
-  const Rule yes = YesNo{.value = "done", .about = about()};
-  return {Options{.value = "plan", .points = {{"on_time", 2}, {"late", 0.5}}, .about = about()},
-          yes,
-          Checklist{.items = {"done", "a > 0"}, .mode = Checklist::Mode::each, .each = 0.25, .about = about()},
-          Tiers{.value = "a",
-                .tiers = {{.above = 90, .to = 95, .points = 2, .about = about()}, {.from = 70, .below = 80, .points = 1}, {.points = 0}},
-                .about = about()},
-          Proportional{.value = "a", .zero_at = -1, .full_at = 100, .floor = 70, .about = about()},
-          StepsRule{.value = 5, .base = 0.5, .from = 1, .every = 10, .add = 0.25, .cap = 1, .about = about()},
-          PerItem{.value = -2.5, .each = 0.125, .about = about()},
-          Deduct{.value = "b", .each = 1, .at_least = 0.5, .about = about()},
-          TargetRule{.value = "a", .target = 80, .about = about()},
-          Survey{.answers = {{"a", 100}, {"b", 12.5}}, .about = about()},
-          Given{.value = "a", .clamp = true, .about = about()},
-          BestOf{.parts = {{1, yes, about()}, {0.5, yes}}, .about = about()},
-          SumOf{.parts = {{1, BestOf{.parts = {{1, yes}}}}}, .about = about()}};
+  auto out = chiso_test::rule_examples();
+  for (auto& rule : out) std::visit([](auto& of) { annotate(of); }, static_cast<AnyRule&>(rule));
+  return out;
 }
 /// A draft that has every key.
 ModelDraft every_key() {
@@ -258,6 +257,31 @@ TEST(JsonSchema, IsPublished) {
   const auto page = cases / "../../docs/schema/chiso-model-1.json";
   if (std::getenv("CHISO_WRITE_GOLDEN") != nullptr) write_file(page, json_schema());
   EXPECT_EQ(read_file(page), json_schema());
+}
+TEST(RuleExamples, AreAModelForOtherTests) {
+  const auto file = cases / "models" / "rule_examples.json";
+  const auto text = to_json(chiso_test::rule_examples_model());
+  if (std::getenv("CHISO_WRITE_GOLDEN") != nullptr) write_file(file, text);
+  EXPECT_EQ(read_file(file), text);
+  EXPECT_EQ(parse_model(text).draft(), chiso_test::rule_examples_model());
+}
+/// Every word that a model's keys and values take, for the fuzzer of models.
+TEST(FuzzDictionary, HasEveryWordOfTheFormat) {
+  std::set<std::string> words;
+  const auto schema = json_schema();
+  for (auto begins = schema.find('"'); begins != schema.npos;) {
+    const auto ends = schema.find('"', begins + 1);
+    const auto word = schema.substr(begins + 1, ends - begins - 1);
+    if (word.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_$") == word.npos) words.insert(word);
+    begins = schema.find('"', ends + 1);
+  }
+  std::string text;
+  for (const auto& word : words) text += "\"\\\"" + word + "\\\"\"\n";
+  for (const auto* other : {R"(\"chiso\":1)", R"(\\u00e9)", R"(e\xcc\x81)", "1e5", "[]", "{}", "null", "true"})
+    text += '"' + std::string(other) + "\"\n";
+  const auto file = cases / "../fuzz/model.dict";
+  if (std::getenv("CHISO_WRITE_GOLDEN") != nullptr) write_file(file, text);
+  EXPECT_EQ(read_file(file), text);
 }
 TEST(RulesPage, IsUpToDate) {
   // chiso wrote it: where a rule's fields or words change, write it again.

@@ -1,6 +1,9 @@
 #include <chiso/model/model.hpp>
+#include <chiso/rule/reach.hpp>
 #include <gtest/gtest.h>
+#include <set>
 #include <string>
+#include <support/rule_examples.hpp>
 #include <support/small_draft.hpp>
 #include <utility>
 #include <vector>
@@ -54,11 +57,42 @@ TEST(Draft, ReadableInCode) {
   EXPECT_EQ(two.criteria.size(), 1U);
 }
 
-TEST(Rules, AreAClosedSetOfThirteenNames) {
-  std::vector<std::string> names;
-  for_each_rule([&]<class R>(std::type_identity<R>) { names.emplace_back(R::type); });
-  EXPECT_EQ(names, (std::vector<std::string>{"options", "yes_no", "checklist", "tiers", "proportional", "steps", "per_item", "deduct",
-                                             "target", "survey", "given", "best_of", "sum_of"}));
+TEST(Rules, HaveNamesOfTheirOwn) {
+  std::set<std::string_view> names;
+  for_each_rule([&]<class R>(std::type_identity<R>) {
+    EXPECT_TRUE(names.insert(R::type).second) << R::type;
+    EXPECT_TRUE(is_id(R::type) && lower_case(R::type) == R::type) << R::type;
+    EXPECT_EQ(type_of(Rule(R::example())), R::type);
+  });
+  EXPECT_GE(names.size(), 13U);
+}
+TEST(Rules, HaveExamplesInOrderThatGiveAllTheirPointsAndEveryField) {
+  const auto problems = check(rule_examples_model());
+  for (const auto& problem : problems) ADD_FAILURE() << to_text(problem);
+  const auto model = Model::build(rule_examples_model());
+  for (const auto& node : model.nodes()) EXPECT_EQ(most_points(node.shape, model.measures(), model.derived()), node.points) << node.id;
+  for_each_rule([&]<class R>(std::type_identity<R>) {
+    const auto example = R::example();
+    for_each_field<R>([&](const auto& field) {
+      if constexpr (requires { (example.*field.member).has_value(); }) {
+        EXPECT_TRUE((example.*field.member).has_value()) << field.name;
+      }
+    });
+  });
+}
+/// A scorecard says of a rule the value of its own `value`, whatever form computes the points.
+TEST(Rules, MeasureTheirOwnValue) {
+  const auto model = Model::build(rule_examples_model());
+  Derived derived = model.derived();
+  Report report;
+  std::size_t place = 0;
+  for_each_rule([&]<class R>(std::type_identity<R>) {
+    const auto* measured = measured_by(model.nodes()[place++].shape);
+    const auto example = R::example();
+    if constexpr (requires { example.value; }) {
+      EXPECT_EQ(*measured, *compile(example.value, std::remove_cvref_t<decltype(example.value)>::type, model.measures(), derived, report));
+    }
+  });
 }
 
 TEST(Model, CopiesShare) {

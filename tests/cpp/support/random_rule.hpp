@@ -1,51 +1,133 @@
 #pragma once
-#include <chiso/rule/rule.hpp>
+#include <algorithm>
+#include <chiso/model/model.hpp>
+#include <optional>
+#include <string>
+#include <support/random_batch.hpp>
 #include <support/random_expression.hpp>
+#include <utility>
+#include <vector>
 
 namespace chiso_test {
-/// A random rule of at most 4 points over RandomExpression's measures, with no load error but, now and then, a nested part's.
+/// A random rule over RandomExpression's measures, of any kind: the example of the rule with its expressions drawn anew, its points made to
+/// fit, its other numbers stretched, some of them left out, by the roles of its fields. It has no load error.
 struct RandomRule {
   Random& random;
   int depth = 2;
 
-  chiso::Rule rule(int nesting = 0) {
-    using namespace chiso;
-    RandomExpression expression{random};
-    const auto number = [&] { return Number(expression.number(depth)); };
-    const auto truth = [&] { return Truth(expression.truth(depth)); };
-    switch (random.below(nesting < 2 ? 15 : 12)) {
-      case 0: return Options{.value = Choice(expression.choice(depth)), .points = {{"x", 4}, {"y", 1.5}, {"z", 0}}};
-      case 1: return YesNo{.value = truth()};
-      case 2: return Checklist{.items = {truth(), truth(), truth()}, .mode = static_cast<Checklist::Mode>(random.below(3))};
-      case 3: return Checklist{.items = {truth(), truth()}, .mode = Checklist::Mode::each, .each = 1.25};
-      case 4:
-        return Tiers{.value = number(),
-                     .tiers = {{.above = 90, .points = 4},
-                               {.from = 70.5, .to = 80, .points = 2},
-                               {.from = 1, .below = 70.5, .points = 1},
-                               {.points = 0.25}}};
-      case 5: return Proportional{.value = number(), .zero_at = 10, .full_at = 90, .floor = 33.3};
-      case 6: return Proportional{.value = number(), .zero_at = 100, .full_at = 7};
-      case 7: return StepsRule{.value = number(), .base = 0.5, .from = 3, .every = 0.7, .add = 0.3, .cap = 3};
-      case 8: return PerItem{.value = number(), .each = 0.3};
-      case 9: return Deduct{.value = number(), .each = 0.7, .at_least = 1};
-      case 10:
-        return TargetRule{.value = Number(RandomExpression{random, false}.number(1)),
-                          .target = Number(RandomExpression{random, false}.number(1))};
-      case 11: return Given{.value = number(), .clamp = true};
-      case 12: return Survey{.answers = {{"a", 100}, {"b", 60.5}, {"c", 0}}};
-      case 13: return BestOf{.parts = {{3, rule_within(3, nesting)}, {2, rule_within(2, nesting)}}};
-      default: return SumOf{.parts = {{1, rule_within(1, nesting)}, {4, rule_within(4, nesting)}}};
+  /// Of at most 4 points.
+  chiso::Rule rule() { return rule_within(4, 0); }
+
+ private:
+  static constexpr std::size_t deepest = 2;  ///< How many rules with parts stand inside one another.
+
+  chiso::Rule rule_within(int most, std::size_t nesting) {
+    std::size_t kinds = 0;
+    chiso::for_each_rule([&]<class R>(std::type_identity<R>) { kinds += nesting < deepest || !has_parts<R> ? 1 : 0; });
+    auto kind = random.below(kinds);
+    std::optional<chiso::Rule> out;
+    chiso::for_each_rule([&]<class R>(std::type_identity<R>) {
+      if ((nesting < deepest || !has_parts<R>) && kind-- == 0) out = one<R>(most, nesting);
+    });
+    return *out;
+  }
+  template <class R>
+  static constexpr bool has_parts = requires(R r) { r.parts; };
+  template <chiso::Described T>
+  static bool has(chiso::Role role) {
+    bool out = false;
+    chiso::for_each_field<T>([&](const auto& field) { out = out || field.role == role; });
+    return out;
+  }
+  static bool is_valid(const chiso::Rule& rule, int most) {
+    const auto problems = chiso::check(
+        {.id = "r", .undefined = chiso::WhenUndefined::zero, .measures = random_measures(), .criteria = {chiso::leaf("1", most, rule)}});
+    return std::all_of(problems.begin(), problems.end(),
+                       [](const chiso::Problem& problem) { return problem.severity == chiso::Severity::warning; });
+  }
+  /// Numbers that depend on one another may no longer fit together: drawn again, at last as the example has them.
+  template <class R>
+  R one(int most, std::size_t nesting) {
+    for (int i = 0; i < 6; ++i) {
+      auto out = R::example();
+      vary(out, {.most = most, .nesting = nesting, .keep_numbers = i == 5, .other_rows = !has<R>(chiso::Role::target)});
+      if (is_valid(out, most)) return out;
+    }
+    auto out = R::example();
+    vary(out, {.most = most, .nesting = nesting, .keep_numbers = true, .other_rows = false, .simple = true});
+    return out;
+  }
+
+  struct Way {
+    int most;
+    std::size_t nesting;
+    bool keep_numbers = false;
+    bool other_rows = true;
+    bool simple = false;
+    std::pair<std::int64_t, int> stretched_by{1, 0};  ///< Digits and scale.
+  };
+  template <chiso::Described T>
+  void vary(T& of, Way way) {
+    static const std::vector<std::pair<std::int64_t, int>> factors{{1, 0}, {1, 1}, {3, 0}, {33, 1}, {-1, 0}, {7, 2}};
+    if (!way.keep_numbers) way.stretched_by = random.of(factors);
+    within(of, way);
+  }
+  template <chiso::Described T>
+  void within(T& of, const Way& way) {
+    chiso::for_each_field<T>([&](const auto& field) { member(of.*field.member, field.role, way); });
+  }
+
+  template <chiso::Type Of>
+  void member(chiso::Typed<Of>& out, chiso::Role, const Way& way) {
+    RandomExpression expression{random, way.other_rows};
+    const int levels = way.simple ? 0 : way.other_rows ? depth : 1;
+    out.text = Of == chiso::Type::number  ? expression.number(levels)
+               : Of == chiso::Type::truth ? expression.truth(levels)
+                                          : expression.choice(levels);
+  }
+  void member(chiso::Decimal& out, chiso::Role role, const Way& way) {
+    using enum chiso::Role;
+    if (role == points || role == base || role == cap || role == rate)
+      out = chiso::Decimal::fixed(out.digits() * way.most * 25, out.scale() + 2);
+    else
+      out = chiso::Decimal::fixed(out.digits() * (role == distance ? std::abs(way.stretched_by.first) : way.stretched_by.first),
+                                  out.scale() + way.stretched_by.second);
+  }
+  void member(std::optional<chiso::Decimal>& out, chiso::Role role, const Way& way) {
+    if (!out) return;
+    if (!way.keep_numbers && random.one_in(4))
+      out.reset();
+    else
+      member(*out, role, way);
+  }
+  void member(bool&, chiso::Role, const Way&) {}
+  template <chiso::Named E>
+  void member(E& out, chiso::Role, const Way& way) {
+    if (!way.keep_numbers) out = static_cast<E>(random.below(names_of(E{}).size()));
+  }
+  void member(std::vector<chiso::Truth>& out, chiso::Role role, const Way& way) {
+    out.resize(1 + random.below(3));
+    for (auto& item : out) member(item, role, way);
+  }
+  /// Three numbers, of the options of a choice or of measures that count.
+  void member(std::vector<std::pair<std::string, chiso::Decimal>>& out, chiso::Role role, const Way& way) {
+    static const std::vector<std::string> options{"x", "y", "z"}, counts{"a", "b", "c"};
+    out.resize(3, {"", 0});
+    for (std::size_t i = 0; i < out.size(); ++i) {
+      out[i].first = (role == chiso::Role::points ? options : counts)[i];
+      if (role == chiso::Role::points) member(out[i].second, role, way);
     }
   }
-  /// A rule whose points fit a part that gives less.
-  chiso::Rule rule_within(int most, int nesting) {
-    using namespace chiso;
-    if (most == 4) return rule(nesting + 1);
-    RandomExpression expression{random};
-    if (random.one_in(3)) return Proportional{.value = Number(expression.number(depth)), .full_at = 3};
-    if (random.one_in(2)) return YesNo{.value = Truth(expression.truth(depth))};
-    return PerItem{.value = Number(expression.number(depth)), .each = 0.1};
+  template <chiso::Described T>
+  void member(std::vector<T>& out, chiso::Role, const Way& way) {
+    for (auto& element : out) within(element, way);
+  }
+  void member(std::vector<chiso::Part>& out, chiso::Role, const Way& way) {
+    out.clear();
+    for (int i = 0; i < 2; ++i) {
+      const auto points = 1 + static_cast<int>(random.below(static_cast<std::uint64_t>(way.most)));
+      out.push_back({points, rule_within(points, way.nesting + 1)});
+    }
   }
 };
 }

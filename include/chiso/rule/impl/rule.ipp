@@ -1,5 +1,6 @@
 #pragma once
 #include <chiso/rule/rule.hpp>
+#include <utility>
 
 namespace chiso::inline CHISO_BUILD {
 namespace checking {
@@ -40,7 +41,15 @@ CHISO_INLINE void check(const Rule& rule, const RuleContext& in) {
       static_cast<const AnyRule&>(rule));
 }
 CHISO_INLINE Shape lower(const Rule& rule, const RuleContext& in) {
-  return std::visit([&](const auto& r) { return r.lower(in); }, static_cast<const AnyRule&>(rule));
+  return std::visit(
+      [&](const auto& r) {
+        auto shape = r.lower(in);
+        // What was measured is the rule's own `value`, whatever the form computes its points from.
+        if constexpr (requires { r.value; })
+          if (auto value = in.program(r.value); value != *measured_by(shape)) shape.measured = std::move(value);
+        return shape;
+      },
+      static_cast<const AnyRule&>(rule));
 }
 CHISO_INLINE std::string_view type_of(const Rule& rule) {
   return std::visit([](const auto& r) { return std::remove_cvref_t<decltype(r)>::type; }, static_cast<const AnyRule&>(rule));

@@ -111,6 +111,8 @@ struct ShapeRow {
 };
 }
 CHISO_INLINE RuleResult evaluate(const Shape& shape, const Batch& batch, std::size_t row) {
-  return std::visit(single::ShapeRow{batch, row}, static_cast<const AnyShape&>(shape));
+  auto out = std::visit(single::ShapeRow{batch, row}, static_cast<const AnyShape&>(shape));
+  if (shape.measured) out.value = evaluate(*shape.measured, batch, row);
+  return out;
 }
 }

@@ -3,15 +3,30 @@
 from fractions import Fraction
 
 from oracle import watch
-from oracle.rules import first_band
+from oracle.rules import RULES, first_band
 from oracle.states import NOT_APPLICABLE, State, is_state
+
+#: What a run must meet of each rule, and who tells what is met; a rule without a watcher of its own gives nothing, all, or between.
+EDGES = dict.fromkeys(RULES, ("nothing", "between", "all"))
+WATCHERS = {}
+
+
+def meeting(*edges):
+    """Makes a function the watcher of the rule of its name, and these the edges that it tells."""
+
+    def register(function):
+        EDGES[function.__name__] = edges
+        WATCHERS[function.__name__] = function
+        return function
+
+    return register
 
 
 def watch_rule(rule, inputs, result, row):
     """Count the edges that one application of a rule meets."""
     if result.__class__ is State and rule.type not in ("best_of", "sum_of", "survey", "checklist", "target"):
         return
-    for edge in EDGES[rule.type](rule, inputs, result, row):
+    for edge in WATCHERS.get(rule.type, plain)(rule, inputs, result, row):
         watch.counts["edge", rule.type, edge] += 1
 
 
@@ -26,14 +41,25 @@ def place(value, low, high, names=("below", "at the low end", "between", "at the
     return names[3] if value == high else names[4]
 
 
-def options(rule, inputs, result, row):
+def plain(rule, inputs, result, row):
     yield "nothing" if result == 0 else "all" if result == rule.max else "between"
 
 
+@meeting("true", "false")
 def yes_no(rule, inputs, result, row):
     yield "true" if inputs[0] else "false"
 
 
+@meeting(
+    *(
+        [
+            f"{mode}: {edge}"
+            for mode in ("all", "any", "share", "each")
+            for edge in ("none true", "some true", "all true", "an item does not apply", "a state beside a true item")
+        ]
+        + ["each: nothing", "each: below max", "each: max exactly", "each: over max"]
+    )
+)
 def checklist(rule, inputs, result, row):
     mode = rule.numbers["mode"]
     true = inputs.count(True)
@@ -49,6 +75,7 @@ def checklist(rule, inputs, result, row):
         yield "each: " + place(true * rule.numbers["each"], 0, rule.max, ("", "nothing", "below max", "max exactly", "over max"))
 
 
+@meeting("from hit exactly", "to hit exactly", "above hit exactly", "below hit exactly", "the last takes the rest", "a tier with both ends")
 def tiers(rule, inputs, result, row):
     value, all_tiers = inputs[0], rule.numbers["tiers"]
     held = first_band(all_tiers, value)
@@ -62,6 +89,16 @@ def tiers(rule, inputs, result, row):
         yield "a tier with both ends"
 
 
+@meeting(
+    *(
+        [
+            f"{turned}: {edge}"
+            for turned in ("rising", "falling")
+            for edge in ("beyond zero_at", "at zero_at", "between", "at full_at", "beyond full_at")
+        ]
+        + ["floor hit exactly", "beyond floor", "short of floor", "floor on an end", "floor takes points"]
+    )
+)
 def proportional(rule, inputs, result, row):
     value, zero, full = inputs[0], rule.numbers.get("zero_at", 0), rule.numbers["full_at"]
     floor = rule.numbers.get("floor")
@@ -78,6 +115,7 @@ def proportional(rule, inputs, result, row):
             yield "floor takes points"
 
 
+@meeting("below from", "at from", "on a step", "between steps", "cap not reached", "cap hit exactly", "cap holds")
 def steps(rule, inputs, result, row):
     value, numbers = inputs[0], rule.numbers
     cap = numbers.get("cap", rule.max)
@@ -94,16 +132,31 @@ def steps(rule, inputs, result, row):
     )
 
 
+@meeting("below", "at the low end", "between", "at the high end", "above")
 def per_item(rule, inputs, result, row):
     yield place(inputs[0] * rule.numbers["each"], 0, rule.max)
 
 
+@meeting("below", "at the low end", "between", "at the high end", "above", "held at at_least above 0")
 def deduct(rule, inputs, result, row):
     yield place(rule.max - inputs[0] * rule.numbers["each"], rule.numbers.get("at_least", 0), rule.max)
     if rule.numbers.get("at_least", 0) == result > 0:
         yield "held at at_least above 0"
 
 
+@meeting(
+    "target 0",
+    "target below 0",
+    "value below 0",
+    "value 0",
+    "below target",
+    "on target",
+    "above target",
+    "on target, leader",
+    "above target, leader",
+    "leaders tie",
+    "only the target has a state",
+)
 def target(rule, inputs, result, row):
     value, goal, leader = inputs
     if is_state(result):
@@ -125,6 +178,7 @@ def target(rule, inputs, result, row):
         yield "leaders tie"
 
 
+@meeting("no answers", "nothing", "between", "all")
 def survey(rule, inputs, result, row):
     if is_state(result):
         if not any(map(is_state, inputs)):
@@ -133,11 +187,31 @@ def survey(rule, inputs, result, row):
     yield "nothing" if result == 0 else "all" if result == rule.max else "between"
 
 
+@meeting(
+    "as it is: at the low end",
+    "as it is: between",
+    "as it is: at the high end",
+    "clamped: below",
+    "clamped: at the low end",
+    "clamped: between",
+    "clamped: at the high end",
+    "clamped: above",
+)
 def given(rule, inputs, result, row):
     how = "clamped: " if rule.numbers["clamp"] else "as it is: "
     yield how + place(inputs[0], 0, rule.max)
 
 
+@meeting(
+    "all parts states",
+    "some parts states",
+    "different states",
+    "parts tie",
+    "one part best",
+    "2 inside one another",
+    "3 inside one another",
+    "4 inside one another",
+)
 def best_of(rule, inputs, result, row):
     states = sum(map(is_state, inputs))
     if states:
@@ -149,6 +223,17 @@ def best_of(rule, inputs, result, row):
     yield from nesting(rule)
 
 
+@meeting(
+    "all parts states",
+    "some parts states",
+    "nothing",
+    "below max",
+    "max exactly",
+    "over max",
+    "2 inside one another",
+    "3 inside one another",
+    "4 inside one another",
+)
 def sum_of(rule, inputs, result, row):
     if is_state(result):
         yield "some parts states" if any(not is_state(part) for part in inputs) else "all parts states"
@@ -168,9 +253,3 @@ def levels(rule):
     if not rule.parts:
         return 0
     return 1 + max(levels(part) for part in rule.parts)
-
-
-EDGES = {
-    rule.__name__: rule
-    for rule in (options, yes_no, checklist, tiers, proportional, steps, per_item, deduct, target, survey, given, best_of, sum_of)
-}

@@ -3,79 +3,11 @@
 from oracle.expression import STRICT
 from oracle.rules import RULES
 
+from .edges import EDGES as EDGES_OF_RULES
+
 STATES = ("missing", "not_applicable", "undefined")
 
-EDGES = {
-    "options": ("nothing", "between", "all"),
-    "yes_no": ("true", "false"),
-    "checklist": [
-        f"{mode}: {edge}"
-        for mode in ("all", "any", "share", "each")
-        for edge in ("none true", "some true", "all true", "an item does not apply", "a state beside a true item")
-    ]
-    + ["each: nothing", "each: below max", "each: max exactly", "each: over max"],
-    "tiers": (
-        "from hit exactly",
-        "to hit exactly",
-        "above hit exactly",
-        "below hit exactly",
-        "the last takes the rest",
-        "a tier with both ends",
-    ),
-    "proportional": [
-        f"{turned}: {edge}"
-        for turned in ("rising", "falling")
-        for edge in ("beyond zero_at", "at zero_at", "between", "at full_at", "beyond full_at")
-    ]
-    + ["floor hit exactly", "beyond floor", "short of floor", "floor on an end", "floor takes points"],
-    "steps": ("below from", "at from", "on a step", "between steps", "cap not reached", "cap hit exactly", "cap holds"),
-    "per_item": ("below", "at the low end", "between", "at the high end", "above"),
-    "deduct": ("below", "at the low end", "between", "at the high end", "above", "held at at_least above 0"),
-    "target": (
-        "target 0",
-        "target below 0",
-        "value below 0",
-        "value 0",
-        "below target",
-        "on target",
-        "above target",
-        "on target, leader",
-        "above target, leader",
-        "leaders tie",
-        "only the target has a state",
-    ),
-    "survey": ("no answers", "nothing", "between", "all"),
-    "given": (
-        "as it is: at the low end",
-        "as it is: between",
-        "as it is: at the high end",
-        "clamped: below",
-        "clamped: at the low end",
-        "clamped: between",
-        "clamped: at the high end",
-        "clamped: above",
-    ),
-    "best_of": (
-        "all parts states",
-        "some parts states",
-        "different states",
-        "parts tie",
-        "one part best",
-        "2 inside one another",
-        "3 inside one another",
-        "4 inside one another",
-    ),
-    "sum_of": (
-        "all parts states",
-        "some parts states",
-        "nothing",
-        "below max",
-        "max exactly",
-        "over max",
-        "2 inside one another",
-        "3 inside one another",
-        "4 inside one another",
-    ),
+EDGES = EDGES_OF_RULES | {
     "and": [f"decided beside {state}" for state in STATES],
     "or": [f"decided beside {state}" for state in STATES],
     "clamp": ("below lo", "at lo", "inside", "at hi", "above hi", "lo = hi", "lo > hi"),

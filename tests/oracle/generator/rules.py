@@ -1,4 +1,4 @@
-"""Random rules of all thirteen types, within a leaf's points (SPEC section 5)."""
+"""Random rules of all types, within a leaf's points (SPEC section 5): a method of `Rules` for each."""
 
 from fractions import Fraction
 
@@ -8,21 +8,17 @@ from .draw import num
 from .expressions import PRODUCT, Expr, as_source
 from .measures import SMALL
 
-WEIGHTS = {
-    "options": 4,
-    "yes_no": 4,
-    "checklist": 5,
-    "tiers": 6,
-    "proportional": 7,
-    "steps": 5,
-    "per_item": 5,
-    "deduct": 5,
-    "target": 5,
-    "survey": 4,
-    "given": 5,
-    "best_of": 4,
-    "sum_of": 4,
-}
+WEIGHTS = {}
+
+
+def weighing(weight):
+    """Makes a method of `Rules` the maker of rules of its name, drawn as often as its weight says."""
+
+    def register(method):
+        WEIGHTS[method.__name__] = weight
+        return method
+
+    return register
 
 
 class Rules:
@@ -82,25 +78,30 @@ class Rules:
         if measure:
             measure.remember(numbers)
 
+    @weighing(4)
     def options(self, top):
         measure = self.measures.pick("choice")
         value = self.expressions.choice(self.draw.between(0, 2), measure)
         return {"value": self.source(value), "points": {option: self.points(0, top) for option in measure.options}}
 
+    @weighing(4)
     def yes_no(self, top):
         return {"value": self.source(self.expressions.truth(self.draw.between(0, 3)))}
 
+    @weighing(5)
     def checklist(self, top):
         mode = self.draw.pick(("all", "any", "share", "each"))
         items = [self.source(self.expressions.truth(self.draw.pick((0, 0, 1, 2)))) for _ in range(self.draw.between(1, 5))]
         return {"items": items, "mode": mode} | ({"each": self.points(1, top)} if mode == "each" else {})
 
+    @weighing(6)
     def tiers(self, top):
         value, numbers = self.value()
         made = bands(self.draw, numbers, 4)
         self.turn(value, [number for band in made for number in band.values()])
         return {"value": self.source(value), "tiers": [band_source(self.draw, band) | {"points": self.points(0, top)} for band in made]}
 
+    @weighing(7)
     def proportional(self, top):
         value, numbers = self.value()
         draw, made = self.draw, {"value": None}
@@ -119,6 +120,7 @@ class Rules:
         made["value"] = self.source(value)
         return made
 
+    @weighing(5)
     def steps(self, top):
         value, numbers = self.value()
         draw = self.draw
@@ -144,15 +146,18 @@ class Rules:
         self.turn(value, [count, count - 1, count + 1, 0])
         return num(Fraction(max(1, top // count), self.unit))
 
+    @weighing(5)
     def per_item(self, top):
         value, _ = self.value()
         return {"value": self.source(value), "each": self.each(top, value)}
 
+    @weighing(5)
     def deduct(self, top):
         value, _ = self.value()
         made = {"value": self.source(value), "each": self.each(top, value)}
         return made | ({"at_least": self.points(0, top)} if self.draw.chance(0.5) else {})
 
+    @weighing(5)
     def target(self, top):
         draw = self.draw
         value, numbers = self.value(absolute=True)
@@ -168,12 +173,14 @@ class Rules:
             goal = Expr(f"{self.measures.number().name} - 2")
         return {"value": self.source(value), "target": self.source(goal)}
 
+    @weighing(4)
     def survey(self, top):
         self.undefinable = True
         counts = {self.measures.pick("count").name for _ in range(self.draw.between(1, 4))}
         percents = (0, 100, 50, 75, 25, Fraction(125, 10), Fraction(1, 1000), Fraction(9999, 100))
         return {"answers": {name: num(self.draw.pick(percents)) for name in sorted(counts)}}
 
+    @weighing(5)
     def given(self, top):
         draw = self.draw
         measure = self.measures.bounded(Fraction(top, self.unit)) if draw.chance(0.6) else None
@@ -193,8 +200,10 @@ class Rules:
             parts.append({"points": num(Fraction(high, self.unit)), "rule": self.rule(high, nested + 1)})
         return {"parts": parts}
 
+    @weighing(4)
     def best_of(self, top, nested):
         return self.parts(top, nested)
 
+    @weighing(4)
     def sum_of(self, top, nested):
         return self.parts(top, nested)

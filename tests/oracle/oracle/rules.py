@@ -1,4 +1,4 @@
-"""The thirteen rules (SPEC section 5): unrounded points within 0..max, or a state.
+"""The rules (SPEC section 5): unrounded points within 0..max, or a state. Each is one function, a twin of the rule in C++.
 
 A rule reads its inputs first; `state_of` says whether they give a state; where they do not, RULES[type] gives the
 points of the values. `rule.max` is the leaf's (or part's) points, `rule.numbers` the numbers of the model.
@@ -9,6 +9,14 @@ from fractions import Fraction
 
 from . import watch
 from .states import NOT_APPLICABLE, UNDEFINED, State, is_state, strongest
+
+RULES = {}
+
+
+def twin(function):
+    """Makes a function the rule of its name."""
+    RULES[function.__name__] = function
+    return function
 
 
 def points(rule, row):
@@ -59,14 +67,17 @@ def held(value, low, high):
     return min(max(value, low), high)
 
 
+@twin
 def options(rule, inputs):
     return rule.numbers["points"][inputs[0]]
 
 
+@twin
 def yes_no(rule, inputs):
     return rule.max if inputs[0] else 0
 
 
+@twin
 def checklist(rule, inputs):
     items = [item for item in inputs if item is not NOT_APPLICABLE]
     true, n = items.count(True), len(items)
@@ -80,11 +91,13 @@ def checklist(rule, inputs):
     return min(rule.max, true * rule.numbers["each"])
 
 
+@twin
 def tiers(rule, inputs):
     all_tiers = rule.numbers["tiers"]
     return all_tiers[first_band(all_tiers, inputs[0])]["points"]
 
 
+@twin
 def proportional(rule, inputs):
     value, zero_at, full_at = inputs[0], rule.numbers.get("zero_at", 0), rule.numbers["full_at"]
     floor = rule.numbers.get("floor")
@@ -93,6 +106,7 @@ def proportional(rule, inputs):
     return rule.max * held(Fraction(value - zero_at, full_at - zero_at), 0, 1)
 
 
+@twin
 def steps(rule, inputs):
     value, numbers = inputs[0], rule.numbers
     if value <= numbers["from"]:
@@ -101,14 +115,17 @@ def steps(rule, inputs):
     return min(numbers.get("cap", rule.max), numbers["base"] + numbers["add"] * done)
 
 
+@twin
 def per_item(rule, inputs):
     return held(inputs[0] * rule.numbers["each"], 0, rule.max)
 
 
+@twin
 def deduct(rule, inputs):
     return held(rule.max - inputs[0] * rule.numbers["each"], rule.numbers.get("at_least", 0), rule.max)
 
 
+@twin
 def target(rule, inputs):
     value, goal, leader = inputs
     half = Fraction(rule.max, 2)
@@ -121,6 +138,7 @@ def target(rule, inputs):
     return half + half * Fraction(value - goal, leader - goal)
 
 
+@twin
 def survey(rule, inputs):
     if sum(inputs) == 0:
         return UNDEFINED
@@ -128,19 +146,16 @@ def survey(rule, inputs):
     return Fraction(rule.max * sum(count * share for count, share in zip(inputs, percents)), 100 * sum(inputs))
 
 
+@twin
 def given(rule, inputs):
     return held(inputs[0], 0, rule.max) if rule.numbers["clamp"] else inputs[0]
 
 
+@twin
 def best_of(rule, inputs):
     return max(part for part in inputs if not is_state(part))
 
 
+@twin
 def sum_of(rule, inputs):
     return min(rule.max, sum(inputs))
-
-
-RULES = {
-    rule.__name__: rule
-    for rule in (options, yes_no, checklist, tiers, proportional, steps, per_item, deduct, target, survey, given, best_of, sum_of)
-}

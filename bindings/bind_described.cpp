@@ -98,7 +98,15 @@ std::string literal(const T& value) {
     return "None";
 }
 
-py::dict described_field(std::string_view name, const Member& kind, bool required, std::string_view about, const std::string& value) {
+/// What a field is for; of an expression that is measured, if it is no number, what it is instead.
+template <class M>
+std::string_view role_of(Role role) {
+  if constexpr (std::is_base_of_v<ExpressionText, M>)
+    if (role == Role::value && M::type != Type::number) return name_of(M::type);
+  return name_of(role);
+}
+py::dict described_field(std::string_view name, const Member& kind, bool required, std::string_view about, std::string_view role,
+                         const std::string& value) {
   py::dict out;
   out["name"] = name;
   out["type"] = kind.type;
@@ -107,13 +115,14 @@ py::dict described_field(std::string_view name, const Member& kind, bool require
   out["optional"] = kind.optional;
   out["required"] = required;
   out["about"] = about;
+  out["role"] = role;
   out["default"] = value;
   return out;
 }
 template <Described T>
 void add_fields(py::list& fields) {
   for_each_field<T>([&]<class Owner, class M, bool Required>(const Field<Owner, M, Required>& field) {
-    fields.append(described_field(field.name, member(std::type_identity<M>{}), Required, field.about.en,
+    fields.append(described_field(field.name, member(std::type_identity<M>{}), Required, field.about.en, role_of<M>(field.role),
                                   Required ? std::string() : literal(T{}.*field.member)));
   });
 }

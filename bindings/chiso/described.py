@@ -24,6 +24,8 @@ class Described:
 
     _keys: ClassVar[dict[str, str]] = {}
     _made: ClassVar[dict[str, tuple[str, str]]] = {}
+    #: What fields of a rule are for, by the roles of C++ (core/fields.hpp): `end`, `points`, `distance`...
+    _roles: ClassVar[dict[str, str]] = {}
 
     @classmethod
     def _fields(cls) -> tuple[dataclasses.Field[Any], ...]:
@@ -65,7 +67,7 @@ class Described:
         out: dict[str, Any] = {"type": rule} if rule else {}
         for field in self._fields():
             value = getattr(self, field.name)
-            if not _is_default(field, value):
+            if not is_default(field, value):
                 out[self._keys.get(field.name, field.name)] = value
         return out
 
@@ -83,12 +85,13 @@ class Described:
 
     def __repr__(self) -> str:
         given = [
-            f"{field.name}={getattr(self, field.name)!r}" for field in self._fields() if not _is_default(field, getattr(self, field.name))
+            f"{field.name}={getattr(self, field.name)!r}" for field in self._fields() if not is_default(field, getattr(self, field.name))
         ]
         return f"{type(self).__name__}({', '.join(given)})"
 
 
-def _is_default(field: dataclasses.Field[Any], value: Any) -> bool:
+def is_default(field: dataclasses.Field[Any], value: Any) -> bool:
+    """Whether it is as where absent, and so not written."""
     if field.default is not dataclasses.MISSING:
         return field.name != "chiso" and type(value) is type(field.default) and bool(value == field.default)
     if field.default_factory is dataclasses.MISSING:

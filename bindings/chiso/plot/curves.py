@@ -18,13 +18,12 @@ from chiso.criterion import Criterion, Language
 from chiso.draft import Draft
 from chiso.drafts import Leaf, Measure
 from chiso.errors import ChisoWarning
+from chiso.plot.roles import field_of, listed_options, numbers_of, parts_of, value_of
 from chiso.plot.words import label_of, words
 
 Reals = npt.NDArray[np.float64]
 Wholes = npt.NDArray[np.int64]
 
-#: Keys of rules that hold values, not points.
-ENDS = ("above", "from", "below", "to", "zero_at", "full_at", "floor")
 PERCENT = re.compile(r"(min\(100, *)?percent\([^()]*\)\)?")
 LOOKS = 200
 
@@ -89,11 +88,14 @@ class Bars:
     points : numpy.ndarray
     counted : bool
         Whether the cases are numbers of true items.
+    answers : bool
+        Whether the cases are answers to a survey.
     """
 
     cases: tuple[str, ...]
     points: Reals
     counted: bool = False
+    answers: bool = False
 
 
 class Scorer:
@@ -115,39 +117,48 @@ class Scorer:
         return np.asarray(frame["points_quanta"], dtype=np.float64) / self._quantum
 
 
+def is_over_cases(rule: rules.Rule) -> bool:
+    """Whether the points are given case by case, so that bars show them."""
+    return any(field_of(rule, role) for role in ("choice", "truth", "items", "answers"))
+
+
 def bars_of(criterion: Criterion, rule: rules.Rule, points: Decimal, language: Language) -> Bars:
-    """Points of each case of a rule over options or truths."""
+    """Points of each case of a rule over options, truths or answers."""
     draft = criterion._model.draft()
     said = words(language)
-    if isinstance(rule, rules.Options):
-        options = list(rule.points)
-        score = Scorer(dataclasses.replace(rule, value="x"), points, draft.point_decimals, {"x": Measure("choice", options=[*options])})
-        return Bars(tuple(_option_labels(draft, rule, language)), score({"x": options}))
-    if isinstance(rule, rules.YesNo):
-        score = Scorer(dataclasses.replace(rule, value="x"), points, draft.point_decimals, {"x": Measure("yes_no")})
-        return Bars((said["yes"], said["no"]), score({"x": [True, False]}))
-    if isinstance(rule, rules.Checklist):
-        names = [f"x{place}" for place in range(len(rule.items))]
-        score = Scorer(dataclasses.replace(rule, items=names), points, draft.point_decimals, {name: Measure("yes_no") for name in names})
+
+    def scored(columns: Mapping[str, Any], measures: Mapping[str, Measure], **changes: Any) -> Reals:
+        return Scorer(dataclasses.replace(rule, **changes), points, draft.point_decimals, measures)(columns)
+
+    if choice := field_of(rule, "choice"):
+        options = _options(draft, rule, getattr(rule, choice), language)
+        return Bars(tuple(options.values()), scored({"x": [*options]}, {"x": Measure("choice", options=[*options])}, **{choice: "x"}))
+    if truth := field_of(rule, "truth"):
+        return Bars((said["yes"], said["no"]), scored({"x": [True, False]}, {"x": Measure("yes_no")}, **{truth: "x"}))
+    if items := field_of(rule, "items"):
+        names = [f"x{place}" for place in range(len(getattr(rule, items)))]
         counts = range(len(names) + 1)
-        return Bars(tuple(map(str, counts)), score({name: [place < true for true in counts] for place, name in enumerate(names)}), True)
-    assert isinstance(rule, rules.Survey)
-    names = list(rule.answers)
-    score = Scorer(rule, points, draft.point_decimals, {name: Measure("count") for name in names})
+        columns = {name: [place < true for true in counts] for place, name in enumerate(names)}
+        return Bars(tuple(map(str, counts)), scored(columns, {name: Measure("yes_no") for name in names}, **{items: names}), counted=True)
+    answers = field_of(rule, "answers")
+    assert answers
+    names = list(getattr(rule, answers))
     labels = tuple(label_of(draft.measures[name], language) or name for name in names)
-    return Bars(labels, score({name: [int(name == other) for other in names] for name in names}))
+    columns = {name: [int(name == other) for other in names] for name in names}
+    return Bars(labels, scored(columns, {name: Measure("count") for name in names}), answers=True)
 
 
-def _option_labels(draft: Draft, rule: rules.Options, language: Language) -> list[str]:
-    """The labels of the options, of the first measure of the value that has them all."""
-    for name in re.findall(r"[A-Za-z_]\w*", rule.value):
+def _options(draft: Draft, rule: rules.Rule, value: str, language: Language) -> dict[str, str]:
+    """The options and their labels, of the first measure of the value that has all that the rule lists."""
+    listed = listed_options(rule)
+    for name in re.findall(r"[A-Za-z_]\w*", value):
         measure = draft.measures.get(name)
         labels = (
             {} if measure is None else {item if isinstance(item, str) else item.id: label_of(item, language) for item in measure.options}
         )
-        if labels.keys() >= rule.points.keys():
-            return [labels[option] for option in rule.points]
-    return list(rule.points)
+        if labels and labels.keys() >= set(listed):
+            return {option: labels[option] for option in listed or labels}
+    return {option: option for option in listed}
 
 
 def curve_of(
@@ -158,9 +169,9 @@ def curve_of(
     value = str(next(_values(rule)))
     measure = draft.measures.get(value)
     whole = _is_whole(value, draft.measures)
-    if isinstance(rule, rules.Target):
-        example = example or _example(rule, draft.measures)
-        rule = dataclasses.replace(rule, target=example[0])
+    if target := field_of(rule, "target"):
+        example = example or _example(str(getattr(rule, target)), draft.measures)
+        rule = dataclasses.replace(rule, **{target: example[0]})
     low, high = _span(rule, points, value, measure, whole)
     if beside is not None:
         low, high = (Decimal(str(end)) for end in (beside.x[0], beside.x[-1]))
@@ -175,7 +186,7 @@ def curve_of(
         asked = places if example is None else np.append(places, int(example[1] * unit))  # the best of the block is always there
         return score({"x": asked / unit})[: len(places)]
 
-    numbers = [number for number in _numbers(rule) if low <= number <= high]
+    numbers = [number for number in numbers_of(rule, "end") if low <= number <= high]
     first, last = int(np.ceil(float(low * unit))), int(np.floor(float(high * unit)))
     if whole:
         places = np.arange(first, last + 1) if last - first <= LOOKS else np.unique(np.linspace(first, last, LOOKS).astype(np.int64))
@@ -219,11 +230,12 @@ def _zeros(number: int) -> int:
 
 
 def leaf_parts(rule: rules.Rule, points: Decimal, path: str = "", part: rules.Part | None = None) -> list[LeafPart]:
-    """The rules within `best_of` and `sum_of`, those within these too; a rule of another kind alone."""
-    if not isinstance(rule, rules.BestOf | rules.SumOf):
+    """The rules within a rule that is made of parts, those within these too; a rule of another kind alone."""
+    parts = parts_of(rule)
+    if parts is None:
         return [LeafPart(path, rule, points, part)]
     out = []
-    for place, part in enumerate(rule.parts, 1):
+    for place, part in enumerate(parts, 1):
         out += leaf_parts(part.rule, Decimal(str(part.points)), f"{path}.{place}" if path else str(place), part)
     return out
 
@@ -240,22 +252,20 @@ class LeafPart(NamedTuple):
 def one_value(rule: rules.Rule) -> bool:
     """Whether everything in the rule is over one and the same number."""
     within = [part.rule for part in leaf_parts(rule, Decimal(0))]
-    return all(hasattr(part, "value") and not isinstance(part, rules.Options | rules.YesNo | rules.Target) for part in within) and (
+    return all(value_of(part) is not None and not is_over_cases(part) and not field_of(part, "target") for part in within) and (
         len({str(value) for value in _values(rule)}) == 1
     )
 
 
 def _values(rule: rules.Rule) -> Any:
-    if isinstance(rule, rules.BestOf | rules.SumOf):
-        for part in rule.parts:
-            yield from _values(part.rule)
-    else:
-        yield getattr(rule, "value", None)
+    for each in leaf_parts(rule, Decimal(0)):
+        yield value_of(each.rule)
 
 
 def _with_value(rule: Any) -> Any:
-    if isinstance(rule, rules.BestOf | rules.SumOf):
-        return dataclasses.replace(rule, parts=[dataclasses.replace(part, rule=_with_value(part.rule)) for part in rule.parts])
+    if parts := field_of(rule, "parts"):
+        within = [dataclasses.replace(part, rule=_with_value(part.rule)) for part in getattr(rule, parts)]
+        return dataclasses.replace(rule, **{parts: within})
     return dataclasses.replace(rule, value="x")
 
 
@@ -264,25 +274,39 @@ def _is_whole(value: str, measures: Mapping[str, Measure]) -> bool:
     return bool(names) and not re.search(r"[/.]", value) and all(name in measures and measures[name].type == "count" for name in names)
 
 
-def _numbers(rule: rules.Rule) -> list[Decimal]:
-    """The values that a rule names."""
-    out: list[Decimal] = []
+@dataclass(frozen=True)
+class _Growth:
+    """How the points of a rule grow with each 1 of its value, or with each full step: from where, how wide a step, how many."""
 
-    def gather(data: Any) -> None:
-        for key, item in data.items() if isinstance(data, Mapping) else enumerate(data):
-            if key in ENDS:
-                out.append(Decimal(str(item)))
-            elif isinstance(item, Mapping | list):
-                gather(item)
+    start: Decimal
+    width: Decimal | None
+    count: Decimal
 
-    gather(rule.to_dict())
-    return out
+    @classmethod
+    def of(cls, rule: rules.Rule, most: Decimal) -> _Growth | None:
+        rates, widths = numbers_of(rule, "rate"), numbers_of(rule, "distance")
+        if not rates:
+            return None
+        base, cap = sum(numbers_of(rule, "base")), [*numbers_of(rule, "cap"), most][0]
+        count = (cap - base) / rates[0]
+        return cls([*numbers_of(rule, "end"), Decimal(0)][0], widths[0] if widths else None, count // 1 if widths else count)
+
+
+def _turns(rule: rules.Rule) -> list[Decimal]:
+    """The values where the curve of a rule that does not grow may turn: those that it names, and as far from these as it says."""
+    ends, distances = numbers_of(rule, "end"), numbers_of(rule, "distance")
+    return ends + [end + sign * distance for distance in distances for sign, end in ((-1, min(ends)), (1, max(ends)))]
 
 
 def _looks(rule: rules.Rule) -> list[Decimal]:
     """Where to look, beside an even grid."""
-    steps = [part.rule for part in leaf_parts(rule, Decimal(0)) if isinstance(part.rule, rules.Steps)]
-    return _numbers(rule) + [Decimal(str(each.from_)) + Decimal(str(each.every)) * step for each in steps for step in range(1, LOOKS)]
+    out = []
+    for each in leaf_parts(rule, Decimal(0)):
+        growth = _Growth.of(each.rule, Decimal(0))
+        out += numbers_of(each.rule, "end") if growth else _turns(each.rule)
+        if growth and growth.width is not None:
+            out += [growth.start + growth.width * step for step in range(1, LOOKS)]
+    return out
 
 
 def _span(rule: rules.Rule, points: Decimal, value: str, measure: Measure | None, whole: bool) -> tuple[Decimal, Decimal]:
@@ -290,18 +314,14 @@ def _span(rule: rules.Rule, points: Decimal, value: str, measure: Measure | None
     ends = [Decimal(0)]
     below = False
     for _, part, most, _ in leaf_parts(rule, points):
-        if isinstance(part, rules.Steps):
-            cap = most if part.cap is None else Decimal(str(part.cap))
-            steps = -((Decimal(str(part.base)) - cap) // Decimal(str(part.add)))
-            ends += [Decimal(str(part.from_)), Decimal(str(part.from_)) + Decimal(str(part.every)) * steps]
-            below = below or not part.from_
-        elif isinstance(part, rules.PerItem | rules.Deduct):
-            ends.append(most / Decimal(str(part.each)))
-        elif isinstance(part, rules.Given):
+        if growth := _Growth.of(part, most):
+            ends += [growth.start, growth.start + growth.count * (growth.width or 1)]
+            below = below or (growth.width is not None and growth.start == 0)
+        elif part._roles.get("value") == "points":
             ends.append(most)
-            below = below or part.clamp
+            below = True
         else:
-            ends += _numbers(part)
+            ends += _turns(part)
     low, high = min(ends), max(ends)
     if PERCENT.fullmatch(value) and low >= 0 and high <= 100:
         high = Decimal(100)
@@ -314,8 +334,8 @@ def _span(rule: rules.Rule, points: Decimal, value: str, measure: Measure | None
     if measure is not None:
         low = low if measure.min is None else max(low, Decimal(str(measure.min)))
         high = high if measure.max is None else min(high, Decimal(str(measure.max)))
-    if isinstance(rule, rules.Tiers) and not whole:
-        first = min(_numbers(rule), default=low)
+    if field_of(rule, "ranges") and not whole:
+        first = min(numbers_of(rule, "end"), default=low)
         low = max(low, first - (high - first))  # not a long way of nothing
     return low, high
 
@@ -324,11 +344,11 @@ def _round(number: Decimal) -> Decimal:
     return Decimal(f"{number:.1g}")
 
 
-def _example(rule: rules.Target, measures: Mapping[str, Measure]) -> tuple[Decimal, Decimal]:
+def _example(text: str, measures: Mapping[str, Measure]) -> tuple[Decimal, Decimal]:
     """A target, its own if it is a number, else in the middle of its measure, and a best of the block above it."""
-    measure = measures.get(str(rule.target))
+    measure = measures.get(text)
     try:
-        target = Decimal(str(rule.target))
+        target = Decimal(text)
     except ArithmeticError:
         top = Decimal(100) if measure is None or measure.max is None else Decimal(str(measure.max))
         target = top / 2

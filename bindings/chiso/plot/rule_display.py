@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any, Self
 
 from chiso import rules
 from chiso.errors import ShapeError
-from chiso.plot.curves import Bars, Curve, bars_of, curve_of, leaf_parts, one_value
+from chiso.plot.curves import Bars, Curve, bars_of, curve_of, is_over_cases, leaf_parts, one_value
 from chiso.plot.drawing import DARK, LIGHT, MIDDLE, figure_of, new_axes, plain
 from chiso.plot.layout import LITERAL, Column, beside, place_of, width_of_axes, wrapped, write_heads, write_legend
+from chiso.plot.roles import field_of, parts_of, value_of
 from chiso.plot.words import formatter, label_of, number, short, words
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ class RuleDisplay:
         self.parts: tuple[RuleDisplay, ...] = ()
         said = words(language)
         within = leaf_parts(rule, points)
-        if isinstance(rule, rules.BestOf | rules.SumOf):
+        if parts_of(rule) is not None:
             labels = [label_of(each.part, language) for each in within]
             names = [
                 f"{each.path}. {label}" if label else said["part"].format(each.path) for each, label in zip(within, labels, strict=True)
@@ -67,13 +68,14 @@ class RuleDisplay:
             )
             composed = _composition(rule, "", language)
             self.title += f"\n{composed[0].upper()}{composed[1:]}"
-        if isinstance(rule, rules.Options | rules.YesNo | rules.Checklist | rules.Survey):
+        if is_over_cases(rule):
             self.bars = bars_of(criterion, rule, points, language)
             self.x_label = said["all_answer"]
-            if isinstance(rule, rules.Checklist):
-                self.x_label = said["true_items"].format(len(rule.items))
-            elif not isinstance(rule, rules.Survey):
-                self.x_label = short(criterion._model.describe_expression(str(rule.value), language))
+            if self.bars.counted:
+                self.x_label = said["true_items"].format(len(self.bars.cases) - 1)
+            elif not self.bars.answers:
+                value = getattr(rule, field_of(rule, "choice") or field_of(rule, "truth") or "")
+                self.x_label = short(criterion._model.describe_expression(str(value), language))
         elif not self.parts or one_value(rule):
             self.curve = curve_of(criterion, rule, points, example)
             first: rules.Rule = rule
@@ -81,7 +83,7 @@ class RuleDisplay:
                 first = within[0].rule
                 for part, each in zip(self.parts, within, strict=True):
                     part.curve = curve_of(criterion, each.rule, each.points, beside=self.curve)
-            self.x_label = short(criterion._model.describe_expression(str(first.value), language))
+            self.x_label = short(criterion._model.describe_expression(str(value_of(first)), language))
             if self.curve.example is not None:
                 self.x_label += "\n" + said["example"].format(*(number(each, language) for each in self.curve.example))
         else:
@@ -104,7 +106,7 @@ class RuleDisplay:
             self._draw_parts(ax, kw)
         else:
             self._draw(ax, float(self.points), kw)
-            if self.bars is None or self.bars.counted or self.type == "survey":
+            if self.bars is None or self.bars.counted or self.bars.answers:
                 write_heads(ax, self.title, self.x_label)
             else:
                 write_heads(ax, f"{self.title}\n{self.x_label}", words(self.language)["points"])
@@ -201,16 +203,16 @@ class RuleDisplay:
         return f"<chiso.plot.RuleDisplay of {self.type}, {self.points} points>"
 
 
-def _composition(rule: rules.BestOf | rules.SumOf, path: str, language: Language) -> str:
+def _composition(rule: rules.Rule, path: str, language: Language) -> str:
     """What becomes of the parts, in words."""
     parts = []
-    for place, part in enumerate(rule.parts, 1):
+    for place, part in enumerate(parts_of(rule) or [], 1):
         name = f"{path}.{place}" if path else str(place)
-        if isinstance(part.rule, rules.BestOf | rules.SumOf):
+        if parts_of(part.rule) is not None:
             most = words(language)["at_most"].format(number(Decimal(str(part.points)), language))
             name = f"({_composition(part.rule, name, language)}, {most})"
         parts.append(name)
-    return words(language)[rule.type].format("; ".join(parts))
+    return words(language).get(rule.type, f"{rule.type}: {{}}").format("; ".join(parts))
 
 
 def _styles() -> list[Any]:
@@ -274,7 +276,7 @@ def rule(
 def _example(criterion: Criterion, example: tuple[float | Decimal, float | Decimal]) -> tuple[Decimal, Decimal]:
     """The target and the best of the block that were asked for, which must be such."""
     assert criterion.rule is not None
-    if not isinstance(criterion.rule, rules.Target):
+    if field_of(criterion.rule, "target") is None:
         raise ValueError(f"example is of the rule target alone; '{criterion.id}' has the rule {criterion.rule.type}")
     target, best = (Decimal(str(number)) for number in example)
     if not (target.is_finite() and best.is_finite()):

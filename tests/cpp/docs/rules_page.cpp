@@ -1,6 +1,7 @@
 #include "pages.hpp"
 #include <io/json/described.hpp>
 #include <io/json/json_writer.hpp>
+#include <io/text/json_layout.hpp>
 
 namespace chiso::inline CHISO_BUILD {
 namespace {
@@ -127,6 +128,9 @@ std::string rules_markdown() {
   for_each_rule([&]<class R>(std::type_identity<R>) {
     out.append("## ").append(R::type).append("\n\n");
     quote_words<R>(out);
+    JsonWriter writer;
+    writer.write(Rule(R::example()));
+    out.append("```json\n").append(laid_out(writer.text)).append("```\n\n");
     table<R>(out);
     for_each_field<R>([&]<class F>(const F& field) { Element<typename F::type>::table_of(out, field.name); });
   });

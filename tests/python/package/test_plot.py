@@ -105,6 +105,7 @@ def piece_at(curve, x):
     raise AssertionError(x)
 
 
+#: What is looked at more closely.
 RULES = {
     "options": leaf(rules.Options(value="c", points={"a": 4, "b": 1}), c=chiso.Measure("choice", options=["a", "b"])),
     "yes_no": leaf(rules.YesNo(value="x > 3")),
@@ -138,8 +139,22 @@ RULES = {
 }
 
 
-def test_every_rule_has_a_case():
-    assert RULES.keys() == rules.by_type.keys()
+EXAMPLES = chiso.load_model(ROOT / "tests/cases/models/rule_examples.json")
+
+
+@pytest.mark.parametrize("type", rules.by_type)
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_the_example_of_every_rule_is_drawn(type, language):
+    """Of a rule that nothing here knows, too: by what its fields are for."""
+    display = chiso.plot.rule(EXAMPLES[type], language=language)
+    assert display.type == type and display.points == 4
+    drawn = [display] if not display.parts else [*display.parts]
+    assert all((part.curve is not None) != (part.bars is not None) for part in drawn)
+    for part in drawn:
+        points = part.curve.points if part.curve else part.bars.points
+        assert points.max() == pytest.approx(float(part.points)) or type in ("checklist", "survey")
+        assert points.min() < points.max()
+    assert clipped(display.figure_) == []
 
 
 @pytest.mark.parametrize("type", RULES)

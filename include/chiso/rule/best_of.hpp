@@ -24,6 +24,3 @@ struct BestOf {
 };
 }
 #include <chiso/rule/rule.hpp>  // its parts hold rules: complete wherever this is used
-#if defined(CHISO_HEADER_ONLY)
-#include <chiso/rule/impl/best_of.ipp>
-#endif

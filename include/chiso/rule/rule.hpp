@@ -23,8 +23,8 @@ namespace chiso::inline CHISO_BUILD {
 /// `problems()`, where it reports any of its own; `example()`, valid in a leaf of 4 points over the measures of the tests
 /// (tests/cpp/support/rule_examples.hpp), with every field given; `check`, its load errors; and `lower`, its form. Its `value`, if it has
 /// one, is what its reasons say was measured.
-using AnyRule =
-    std::variant<Options, YesNo, Checklist, Tiers, Proportional, StepsRule, PerItem, Deduct, TargetRule, Survey, Given, BestOf, SumOf>;
+using AnyRule = std::variant<Options, YesNo, Checklist, Tiers, Proportional, StepsRule, PerItem, Deduct, TargetRule, Survey, Given,
+                             BestOf, SumOf>;
 struct Rule : AnyRule {
   using variant::variant;
 };
@@ -41,6 +41,9 @@ constexpr void for_each_rule(Visit&& visit) {
 CHISO_INLINE std::string_view type_of(const Rule& rule);
 }
 #if defined(CHISO_HEADER_ONLY)
-#include <chiso/rule/impl/part.ipp>  // needs the whole set, so it is not included by part.hpp
+// These need the whole set, so the headers of their own do not include them.
+#include <chiso/rule/impl/best_of.ipp>
+#include <chiso/rule/impl/part.ipp>
 #include <chiso/rule/impl/rule.ipp>
+#include <chiso/rule/impl/sum_of.ipp>
 #endif

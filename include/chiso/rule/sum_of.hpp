@@ -24,6 +24,3 @@ struct SumOf {
 };
 }
 #include <chiso/rule/rule.hpp>  // its parts hold rules: complete wherever this is used
-#if defined(CHISO_HEADER_ONLY)
-#include <chiso/rule/impl/sum_of.ipp>
-#endif

@@ -1,5 +1,5 @@
 #pragma once
-#include <chiso/rule/best_of.hpp>
+#include <chiso/rule/rule.hpp>
 
 namespace chiso::inline CHISO_BUILD {
 CHISO_INLINE BestOf BestOf::example() {

@@ -1,5 +1,5 @@
 #pragma once
-#include <chiso/rule/sum_of.hpp>
+#include <chiso/rule/rule.hpp>
 
 namespace chiso::inline CHISO_BUILD {
 CHISO_INLINE SumOf SumOf::example() {

@@ -6,6 +6,8 @@
 #include <chiso/io/text/file.hpp>
 #include <filesystem>
 #include <string>
+#include <support/rule_examples.hpp>
+#include <utility>
 #include <vector>
 
 // Every case of a problem: the files of tests/cases/problems and tests/cases/evidence_problems, and what only code can do wrong.
@@ -55,6 +57,26 @@ std::vector<Problem> problems_thrown(Run&& run) {
   return {};
 }
 
+/// The example of a rule with what is wrong in place of what is right, for each of its problems whose own example is a piece of it: a rule
+/// needs no files for these.
+inline std::vector<ProblemCase> cases_of_rules() {
+  std::vector<ProblemCase> out;
+  for_each_rule([&]<class R>(std::type_identity<R>) {
+    if constexpr (requires { R::problems(); })
+      for (const auto* entry : R::problems()) {
+        auto text = to_json(rule_examples_model());
+        const auto rule = text.find("\"type\": \"" + std::string(R::type) + "\"");
+        const auto at = text.find(entry->right, rule);
+        if (entry->right.empty() || at >= text.find('\n', rule)) continue;
+        text.replace(at, entry->right.size(), entry->wrong);
+        auto problems = check_model(text);
+        const auto is_it = [&](const Problem& problem) { return problem.entry == entry; };
+        if (std::any_of(problems.begin(), problems.end(), is_it))
+          out.push_back({"rule_" + std::string(R::type), std::move(text), std::move(problems), problems_of_model, {}});
+      }
+  });
+  return out;
+}
 std::vector<ProblemCase> cases_in_code();
 inline std::vector<ProblemCase> all_cases() {
   std::vector<ProblemCase> out;
@@ -65,6 +87,7 @@ inline std::vector<ProblemCase> all_cases() {
   };
   for (const auto& file : case_files("problems", ".json")) add(file, problems_of_model);
   for (const auto& file : case_files("evidence_problems", ".csv")) add(file, problems_of_table);
+  for (auto& one : cases_of_rules()) out.push_back(std::move(one));
   for (auto& one : cases_in_code()) out.push_back(std::move(one));
   return out;
 }

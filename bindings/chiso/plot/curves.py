@@ -128,7 +128,7 @@ def bars_of(criterion: Criterion, rule: rules.Rule, points: Decimal, language: L
     said = words(language)
 
     def scored(columns: Mapping[str, Any], measures: Mapping[str, Measure], **changes: Any) -> Reals:
-        return Scorer(dataclasses.replace(rule, **changes), points, draft.point_decimals, measures)(columns)
+        return Scorer(_changed(rule, changes), points, draft.point_decimals, measures)(columns)
 
     if choice := field_of(rule, "choice"):
         options = _options(draft, rule, getattr(rule, choice), language)
@@ -144,8 +144,8 @@ def bars_of(criterion: Criterion, rule: rules.Rule, points: Decimal, language: L
     assert answers
     names = list(getattr(rule, answers))
     labels = tuple(label_of(draft.measures[name], language) or name for name in names)
-    columns = {name: [int(name == other) for other in names] for name in names}
-    return Bars(labels, scored(columns, {name: Measure("count") for name in names}), answers=True)
+    forms = {name: [int(name == other) for other in names] for name in names}
+    return Bars(labels, scored(forms, {name: Measure("count") for name in names}), answers=True)
 
 
 def _options(draft: Draft, rule: rules.Rule, value: str, language: Language) -> dict[str, str]:
@@ -171,7 +171,7 @@ def curve_of(
     whole = _is_whole(value, draft.measures)
     if target := field_of(rule, "target"):
         example = example or _example(str(getattr(rule, target)), draft.measures)
-        rule = dataclasses.replace(rule, **{target: example[0]})
+        rule = _changed(rule, {target: example[0]})
     low, high = _span(rule, points, value, measure, whole)
     if beside is not None:
         low, high = (Decimal(str(end)) for end in (beside.x[0], beside.x[-1]))
@@ -265,8 +265,12 @@ def _values(rule: rules.Rule) -> Any:
 def _with_value(rule: Any) -> Any:
     if parts := field_of(rule, "parts"):
         within = [dataclasses.replace(part, rule=_with_value(part.rule)) for part in getattr(rule, parts)]
-        return dataclasses.replace(rule, **{parts: within})
-    return dataclasses.replace(rule, value="x")
+        return _changed(rule, {parts: within})
+    return _changed(rule, {"value": "x"})
+
+
+def _changed(rule: Any, fields: Mapping[str, Any]) -> Any:
+    return dataclasses.replace(rule, **fields)
 
 
 def _is_whole(value: str, measures: Mapping[str, Measure]) -> bool:

@@ -1,4 +1,5 @@
 #include <chiso/rule/impl/best_of.ipp>
+#include <chiso/rule/impl/between.ipp>
 #include <chiso/rule/impl/checklist.ipp>
 #include <chiso/rule/impl/context.ipp>
 #include <chiso/rule/impl/deduct.ipp>

@@ -31,6 +31,7 @@ class Part(Described):
     """
 
     _made: ClassVar[dict[str, tuple[str, str]]] = {"rule": ("one", "Rule")}
+    _roles: ClassVar[dict[str, str]] = {"points": "points"}
 
     points: Number = field(kw_only=True)
     rule: Rule = field(kw_only=True)
@@ -67,6 +68,7 @@ class Tier(Described):
     """
 
     _keys: ClassVar[dict[str, str]] = {"from_": "from"}
+    _roles: ClassVar[dict[str, str]] = {"above": "end", "from_": "end", "below": "end", "to": "end", "points": "points"}
 
     above: Number | None = field(default=None, kw_only=True)
     from_: Number | None = field(default=None, kw_only=True)
@@ -100,6 +102,7 @@ class Options(Described):
     """
 
     type: ClassVar[str] = "options"
+    _roles: ClassVar[dict[str, str]] = {"value": "choice", "points": "points"}
 
     value: str = field(kw_only=True)
     points: dict[str, Number] = field(kw_only=True)
@@ -128,6 +131,7 @@ class YesNo(Described):
     """
 
     type: ClassVar[str] = "yes_no"
+    _roles: ClassVar[dict[str, str]] = {"value": "truth"}
 
     value: str = field(kw_only=True)
     label: Text | None = field(default=None, kw_only=True)
@@ -160,6 +164,7 @@ class Checklist(Described):
     """
 
     type: ClassVar[str] = "checklist"
+    _roles: ClassVar[dict[str, str]] = {"items": "items", "each": "points"}
 
     items: list[str] = field(kw_only=True)
     mode: Literal["all", "any", "share", "each"] = field(kw_only=True)
@@ -192,6 +197,7 @@ class Tiers(Described):
 
     type: ClassVar[str] = "tiers"
     _made: ClassVar[dict[str, tuple[str, str]]] = {"tiers": ("many", "Tier")}
+    _roles: ClassVar[dict[str, str]] = {"value": "value", "tiers": "ranges"}
 
     value: Expression = field(kw_only=True)
     tiers: list[Tier] = field(kw_only=True)
@@ -226,11 +232,50 @@ class Proportional(Described):
     """
 
     type: ClassVar[str] = "proportional"
+    _roles: ClassVar[dict[str, str]] = {"value": "value", "zero_at": "end", "full_at": "end", "floor": "end"}
 
     value: Expression = field(kw_only=True)
     zero_at: Number = field(default=0, kw_only=True)
     full_at: Number = field(kw_only=True)
     floor: Number | None = field(default=None, kw_only=True)
+    label: Text | None = field(default=None, kw_only=True)
+    note: Text | None = field(default=None, kw_only=True)
+    source: Text | None = field(default=None, kw_only=True)
+    meta: Any | None = field(default=None, kw_only=True)
+
+
+@dataclass(repr=False, eq=False)
+class Between(Described):
+    """{value}: max points from {from} to {to}; outside[ in proportion less, none at {fade} away or more|: none]
+
+    Parameters
+    ----------
+    value : Expression
+        What is measured.
+    from_ : Number
+        The least value that earns all points.
+    to : Number
+        The greatest value that earns all points.
+    fade : Number, optional
+        How far outside nothing is earned any more; without it nothing is earned outside.
+    label : Text, optional
+        Its name, for people.
+    note : Text, optional
+        A remark, for people.
+    source : Text, optional
+        Where it comes from, for people.
+    meta : Any, optional
+        Any JSON, kept and never read.
+    """
+
+    type: ClassVar[str] = "between"
+    _keys: ClassVar[dict[str, str]] = {"from_": "from"}
+    _roles: ClassVar[dict[str, str]] = {"value": "value", "from_": "end", "to": "end", "fade": "distance"}
+
+    value: Expression = field(kw_only=True)
+    from_: Number = field(kw_only=True)
+    to: Number = field(kw_only=True)
+    fade: Number | None = field(default=None, kw_only=True)
     label: Text | None = field(default=None, kw_only=True)
     note: Text | None = field(default=None, kw_only=True)
     source: Text | None = field(default=None, kw_only=True)
@@ -267,6 +312,7 @@ class Steps(Described):
 
     type: ClassVar[str] = "steps"
     _keys: ClassVar[dict[str, str]] = {"from_": "from"}
+    _roles: ClassVar[dict[str, str]] = {"value": "value", "base": "base", "from_": "end", "every": "distance", "add": "rate", "cap": "cap"}
 
     value: Expression = field(kw_only=True)
     base: Number = field(kw_only=True)
@@ -301,6 +347,7 @@ class PerItem(Described):
     """
 
     type: ClassVar[str] = "per_item"
+    _roles: ClassVar[dict[str, str]] = {"value": "value", "each": "rate"}
 
     value: Expression = field(kw_only=True)
     each: Number = field(kw_only=True)
@@ -333,6 +380,7 @@ class Deduct(Described):
     """
 
     type: ClassVar[str] = "deduct"
+    _roles: ClassVar[dict[str, str]] = {"value": "value", "each": "rate", "at_least": "points"}
 
     value: Expression = field(kw_only=True)
     each: Number = field(kw_only=True)
@@ -364,6 +412,7 @@ class Target(Described):
     """
 
     type: ClassVar[str] = "target"
+    _roles: ClassVar[dict[str, str]] = {"value": "value", "target": "target"}
 
     value: Expression = field(kw_only=True)
     target: Expression = field(kw_only=True)
@@ -392,6 +441,7 @@ class Survey(Described):
     """
 
     type: ClassVar[str] = "survey"
+    _roles: ClassVar[dict[str, str]] = {"answers": "answers"}
 
     answers: dict[str, Number] = field(kw_only=True)
     label: Text | None = field(default=None, kw_only=True)
@@ -421,6 +471,7 @@ class Given(Described):
     """
 
     type: ClassVar[str] = "given"
+    _roles: ClassVar[dict[str, str]] = {"value": "points"}
 
     value: Expression = field(kw_only=True)
     clamp: bool = field(default=False, kw_only=True)
@@ -450,6 +501,7 @@ class BestOf(Described):
 
     type: ClassVar[str] = "best_of"
     _made: ClassVar[dict[str, tuple[str, str]]] = {"parts": ("many", "Part")}
+    _roles: ClassVar[dict[str, str]] = {"parts": "parts"}
 
     parts: list[Part] = field(kw_only=True)
     label: Text | None = field(default=None, kw_only=True)
@@ -478,6 +530,7 @@ class SumOf(Described):
 
     type: ClassVar[str] = "sum_of"
     _made: ClassVar[dict[str, tuple[str, str]]] = {"parts": ("many", "Part")}
+    _roles: ClassVar[dict[str, str]] = {"parts": "parts"}
 
     parts: list[Part] = field(kw_only=True)
     label: Text | None = field(default=None, kw_only=True)
@@ -486,13 +539,14 @@ class SumOf(Described):
     meta: Any | None = field(default=None, kw_only=True)
 
 
-Rule: TypeAlias = Options | YesNo | Checklist | Tiers | Proportional | Steps | PerItem | Deduct | Target | Survey | Given | BestOf | SumOf
+Rule: TypeAlias = Options | YesNo | Checklist | Tiers | Proportional | Between | Steps | PerItem | Deduct | Target | Survey | Given | BestOf | SumOf
 by_type: dict[str, type[Rule]] = {
     "options": Options,
     "yes_no": YesNo,
     "checklist": Checklist,
     "tiers": Tiers,
     "proportional": Proportional,
+    "between": Between,
     "steps": Steps,
     "per_item": PerItem,
     "deduct": Deduct,
@@ -503,4 +557,4 @@ by_type: dict[str, type[Rule]] = {
     "sum_of": SumOf,
 }
 
-__all__ = ["BestOf", "Checklist", "Deduct", "Given", "Options", "Part", "PerItem", "Proportional", "Rule", "Steps", "SumOf", "Survey", "Target", "Tier", "Tiers", "YesNo", "by_type"]
+__all__ = ["BestOf", "Between", "Checklist", "Deduct", "Given", "Options", "Part", "PerItem", "Proportional", "Rule", "Steps", "SumOf", "Survey", "Target", "Tier", "Tiers", "YesNo", "by_type"]

@@ -1,6 +1,7 @@
 #pragma once
 #include <chiso/core/build.hpp>
 #include <chiso/rule/best_of.hpp>
+#include <chiso/rule/between.hpp>
 #include <chiso/rule/checklist.hpp>
 #include <chiso/rule/deduct.hpp>
 #include <chiso/rule/given.hpp>
@@ -23,8 +24,8 @@ namespace chiso::inline CHISO_BUILD {
 /// `problems()`, where it reports any of its own; `example()`, valid in a leaf of 4 points over the measures of the tests
 /// (tests/cpp/support/rule_examples.hpp), with every field given; `check`, its load errors; and `lower`, its form. Its `value`, if it has
 /// one, is what its reasons say was measured.
-using AnyRule =
-    std::variant<Options, YesNo, Checklist, Tiers, Proportional, StepsRule, PerItem, Deduct, TargetRule, Survey, Given, BestOf, SumOf>;
+using AnyRule = std::variant<Options, YesNo, Checklist, Tiers, Proportional, Between, StepsRule, PerItem, Deduct, TargetRule, Survey, Given,
+                             BestOf, SumOf>;
 struct Rule : AnyRule {
   using variant::variant;
 };

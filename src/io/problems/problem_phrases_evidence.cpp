@@ -53,7 +53,6 @@ std::span<const FoundPhrase> found_phrases() {
       {"problems.limit", "{} more problems", "thêm {0} lỗi"},
       {"", "an empty list", "danh sách trống"},
       {"text.utf8", "bytes that are no text", "byte không phải văn bản"},
-      // ---- warnings
       {"frame.lost_words", "{} missing cells, and pandas.read_csv reads its option {} as missing",
        "{0} ô thiếu số liệu, mà pandas.read_csv đọc phương án {1} thành ô thiếu"},
   };

@@ -23,19 +23,11 @@ std::span<const ProblemPhrase> model_phrases() {
       {"a text as key", "khóa là văn bản"},
       {"a plain decimal of at most 18 digits, without an exponent", "số thập phân thường, nhiều nhất 18 chữ số, không có số mũ"},
       {"each {} once", "mỗi {0} chỉ một lần"},
-      {"each option once", "mỗi phương án chỉ một lần"},
-      {"each measure once", "mỗi số liệu chỉ một lần"},
       // ---- models
       {"at least one {}", "ít nhất một {0}"},
       {"at most 100000 criteria and entries", "nhiều nhất 100000 tiêu chí, mục thưởng, mục trừ"},
       {"text without control characters, backslash or both quote marks, and no word for not applicable",
        "văn bản không có ký tự điều khiển, dấu gạch chéo ngược hay cả hai loại dấu nháy, và không phải từ chỉ 'không áp dụng'"},
-      // ---- expressions
-      {"a choice", "một số liệu lựa chọn"},
-      {"an option of {}", "một phương án của {0}"},
-      // ---- rules
-      // ---- warnings
-      // ---- required keys, and what they are
       {"{}: {t}", "{0}: {1}"},
   };
   return phrases;

@@ -129,7 +129,7 @@ TEST(Problems, WhatIsNoDataIsWordsInBothLanguages) {
         [&](const std::string& text) { EXPECT_TRUE(is_data(one, text)) << one.name << ": " << problem.code() << ": " << text; });
   });
 }
-/// Of every field of every described type.
+/// Calls visit(name, about) for every field of every described type.
 template <class Visit>
 void for_each_about(Visit&& visit) {
   const auto take = [&]<class... T>(std::type_identity<T>...) {
@@ -144,8 +144,7 @@ void for_each_about(Visit&& visit) {
 }
 TEST(Problems, EveryFieldIsSaidInBothLanguages) {
   for_each_about([](std::string_view name, const Words& about) {
-    for (const auto text : {about.vi, about.en})
-      EXPECT_TRUE(!text.empty() && is_utf8(text) && is_composed(text) && trimmed(text) == text) << name << ": " << about.en;
+    expect_whole(about, std::string(name));
     EXPECT_NE(about.vi, about.en) << name;
   });
 }

@@ -115,6 +115,20 @@ def proportional(rule, inputs, result, row):
             yield "floor takes points"
 
 
+@meeting("at from", "at to", "at both", "inside", "outside", "fading", "at the end of fading", "faded")
+def between(rule, inputs, result, row):
+    value, low, high, fade = inputs[0], rule.numbers["from"], rule.numbers["to"], rule.numbers.get("fade")
+    outside = max(low - value, value - high)
+    if outside < 0:
+        yield "inside"
+    elif outside == 0:
+        yield "at both" if low == high else "at from" if value == low else "at to"
+    elif fade is None:
+        yield "outside"
+    else:
+        yield "fading" if outside < fade else "at the end of fading" if outside == fade else "faded"
+
+
 @meeting("below from", "at from", "on a step", "between steps", "cap not reached", "cap hit exactly", "cap holds")
 def steps(rule, inputs, result, row):
     value, numbers = inputs[0], rule.numbers

@@ -121,6 +121,22 @@ class Rules:
         return made
 
     @weighing(5)
+    def between(self, top):
+        value, numbers = self.value()
+        draw = self.draw
+        low, high = sorted(draw.sample(sorted(set(numbers) | {0, 3}), 2))
+        if draw.chance(0.2):
+            high = low
+        made = {"value": self.source(value), "from": num(low), "to": num(high)}
+        turns = [low, high, low, high, Fraction(low + high) / 2]
+        if draw.chance(0.6):
+            fade = draw.pick((1, 2, 5, 10, Fraction(1, 2), Fraction(5, 2), Fraction(1, 10)))
+            made["fade"] = num(fade)
+            turns += [low - fade, high + fade, low - Fraction(fade) / 2, high + Fraction(fade) / 2]
+        self.turn(value, turns)
+        return made
+
+    @weighing(5)
     def steps(self, top):
         value, numbers = self.value()
         draw = self.draw

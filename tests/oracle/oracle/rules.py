@@ -107,6 +107,15 @@ def proportional(rule, inputs):
 
 
 @twin
+def between(rule, inputs):
+    value, low, high, fade = inputs[0], rule.numbers["from"], rule.numbers["to"], rule.numbers.get("fade")
+    outside = max(low - value, value - high, 0)
+    if fade is None:
+        return 0 if outside else rule.max
+    return rule.max * held(1 - Fraction(outside, fade), 0, 1)
+
+
+@twin
 def steps(rule, inputs):
     value, numbers = inputs[0], rule.numbers
     if value <= numbers["from"]:

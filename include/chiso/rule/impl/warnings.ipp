@@ -29,13 +29,13 @@ CHISO_INLINE Argument values(const Interval& known) {
   return Argument(from_to, {least, most});
 }
 /// The ends of a tier: `from 70, below 90`.
-CHISO_INLINE std::string words(const Ends& ends) {
-  std::string out;
-  const auto add = [&](std::string_view word, const std::optional<Decimal>& end) {
-    if (end) out += (out.empty() ? "" : ", ") + std::string(word) + " " + end->text();
-  };
-  add("above", ends.above), add("from", ends.from), add("below", ends.below), add("to", ends.to);
-  return out;
+CHISO_INLINE Argument words(const Ends& ends) {
+  constexpr Words above{"above {0}", "trên {0}"}, from{"from {0}", "từ {0}"}, below{"below {0}", "dưới {0}"}, to{"to {0}", "đến {0}"},
+      both{"{0}, {1}", "{0}, {1}"};
+  const auto end = [](const Words& words, const std::optional<Decimal>& at) { return at ? Argument(words, {at->text()}) : Argument(); };
+  auto lower = ends.above ? end(above, ends.above) : end(from, ends.from), upper = ends.below ? end(below, ends.below) : end(to, ends.to);
+  if (lower.empty()) return upper;
+  return upper.empty() ? lower : Argument(both, {std::move(lower), std::move(upper)});
 }
 
 struct RuleWarnings {

@@ -1,0 +1,65 @@
+#pragma once
+#include <array>
+#include <chiso/core/build.hpp>
+#include <chiso/core/fields.hpp>
+#include <chiso/core/problem.hpp>
+#include <chiso/core/words.hpp>
+#include <chiso/rule/context.hpp>
+#include <optional>
+
+namespace chiso::inline CHISO_BUILD {
+namespace problems {
+inline constexpr ProblemEntry between_ends{
+    .code = "between.ends",
+    .domain = ProblemEntry::Domain::rule,
+    .title = {"The range of full points begins after its end", "Khoảng được điểm tối đa có đầu lớn hơn cuối"},
+    .meaning = {"All points are earned from `from` to `to`, both included, so `from` is at most `to`.",
+                "Điểm tối đa được cho từ `from` đến `to`, tính cả hai đầu, nên `from` không được lớn hơn `to`."},
+    .remedy = {"Exchange `from` and `to`, or correct them.", "Đổi chỗ `from` và `to`, hoặc sửa lại."},
+    .wrong = "\"from\": 65, \"to\"",
+    .right = "\"from\": 45, \"to\"",
+    .expected = {"at most to, {1}", "nhiều nhất bằng to, {1}"}};
+inline constexpr ProblemEntry between_fade{
+    .code = "between.fade",
+    .domain = ProblemEntry::Domain::rule,
+    .title = {"Points that fade over no distance", "Khoảng giảm điểm không dương"},
+    .meaning = {"`fade` is how far outside the range the points fall to none; it must be above 0.",
+                "`fade` là khoảng cách tính từ hai đầu mà đến đó điểm giảm còn 0, nên phải lớn hơn 0."},
+    .remedy = {"Give a number above 0, or leave `fade` out: then nothing is earned outside the range.",
+               "Ghi số lớn hơn 0, hoặc bỏ `fade`: khi đó ngoài khoảng không được điểm."},
+    .wrong = "\"fade\": 0",
+    .right = "\"fade\": 12.5",
+    .expected = {"a distance above 0", "khoảng cách lớn hơn 0"}};
+}
+
+/// All points within a range, both ends included; outside none, or with `fade` in proportion less.
+struct Between {
+  static constexpr std::string_view type = "between";
+  static constexpr Words words{
+      .en = "{value}: {max} points from {from} to {to}; outside[ in proportion less, none at {fade} away or more|: none]",
+      .vi = "{value}: từ {from} đến {to} được {max} điểm; ngoài khoảng này[ giảm dần theo tỷ lệ, cách từ {fade} trở lên: 0 điểm|: 0 điểm]"};
+  Number value;
+  Decimal from;
+  Decimal to;
+  std::optional<Decimal> fade{};
+  About about{};
+
+  static Between example() { return {.value = "share", .from = 45, .to = 55.5, .fade = 12.5}; }
+  template <class T = Between>
+  static constexpr auto fields() {
+    return std::tuple{required("value", &T::value, {"what is measured", "giá trị được đo"}, Role::value),
+                      required("from", &T::from, {"the least value that earns all points", "giá trị nhỏ nhất được đủ điểm"}, Role::end),
+                      required("to", &T::to, {"the greatest value that earns all points", "giá trị lớn nhất được đủ điểm"}, Role::end),
+                      optional("fade", &T::fade,
+                               {"how far outside nothing is earned any more; without it nothing is earned outside",
+                                "khoảng cách tính từ hai đầu mà đến đó không còn điểm; nếu không có thì ngoài khoảng không được điểm"},
+                               Role::distance)};
+  }
+  static constexpr auto problems() { return std::array{&problems::between_ends, &problems::between_fade}; }
+  CHISO_INLINE void check(const RuleContext& in) const;
+  CHISO_INLINE Shape lower(const RuleContext& in) const;
+};
+}
+#if defined(CHISO_HEADER_ONLY)
+#include <chiso/rule/impl/between.ipp>
+#endif

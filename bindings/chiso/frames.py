@@ -64,7 +64,7 @@ def frame_of_table(table: _core.Table, kind: str | None) -> Any:
 def array_of_column(table: _core.Table, name: str) -> Any:
     """Texts as objects, None where there is none; figures as float64 with NaN; whole numbers as int64, masked where some are none."""
     if table.kind(name) in ("text", "category"):
-        return table.objects(name).take(table.codes(name), mode="wrap")  # none is -1, the last
+        return table.objects(name)[table.codes(name)]  # none is -1, the last
     values, missing = table.values(name), table.missing(name)
     if missing is None or values.dtype.kind == "f":
         return values

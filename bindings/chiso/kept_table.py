@@ -36,10 +36,7 @@ class KeptTable:
             return array_of_column(self._table, name)
         if name not in self._objects:
             self._objects[name] = self._table.objects(name)
-        objects, codes = self._objects[name], self._table.codes(name)
-        if len(objects) == 2 and not codes.any():  # the one name of all rows, as of blocks and periods often
-            return np.full(len(codes), objects[0], dtype=object)
-        return objects.take(codes, mode="wrap")  # none is -1, the last
+        return self._objects[name][self._table.codes(name)]  # none is -1, the last
 
 
 def _shared(frame: Any, kind: str) -> Any:

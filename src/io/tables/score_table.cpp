@@ -272,7 +272,7 @@ class ScoreTable {
     state.codes.reserve(count);
     reason.codes.reserve(count);
     NameIndex reasons;
-    Published::Last last;
+    PublishedFigures::Last last;
     for (const auto row : rows) {
       const auto card = scores_.scorer().scorecard(scores_.resolved().batch(), row);
       for (auto i = first; i < end; ++i) {

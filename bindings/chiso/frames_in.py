@@ -1,0 +1,172 @@
+"""Data frames on their way in: whatever the user has, of any library, none of which is required."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Mapping, Sequence, Set, Sized
+from decimal import Decimal
+from typing import Any
+
+import numpy as np
+
+from chiso import _core
+from chiso.errors import ShapeError
+from chiso.frames_out import KINDS
+
+
+def kind_of(data: Any) -> str | None:
+    """The kind of frame that goes in, so that the same comes back; None for one that chiso cannot make."""
+    library = library_of(data)
+    if library in KINDS:
+        return library
+    return "dict" if isinstance(data, Mapping) else None
+
+
+def library_of(data: Any) -> str:
+    """Whose class it is, or derives from, among the libraries of data frames; empty if it is of none of them."""
+    roots = (base.__module__.partition(".")[0] for base in type(data).__mro__)
+    return next((root for root in roots if root in KINDS), "")
+
+
+def index_levels(data: Any, unit: str) -> dict[str, Any]:
+    """The levels of an index of pandas that ``unit=`` asks for, by the names that they are read under; empty if it asks for a column."""
+    if library_of(data) != "pandas" or not hasattr(data, "columns") or unit in data.columns:
+        return {}
+    index = data.index
+    if unit in index.names:
+        return {"unit": index.get_level_values(unit)}
+    if unit != "index":
+        return {}
+    if index.nlevels == 1:
+        return {"unit": index}
+    return {str(name): index.get_level_values(place) for place, name in enumerate(index.names)}
+
+
+def read_frame(data: Any, reader: _core.FrameReader, index: Mapping[str, Any]) -> None:
+    """Feeds every column of a frame to a reader, levels of its index before them.
+
+    An object with ``__arrow_c_stream__`` is read through it, without a copy; of pandas and NumPy, float64 and int64 columns are read
+    in place, other columns are converted, and texts go one by one.
+    """
+    if isinstance(data, Mapping):
+        _read_columns(reader, list(data.items()))
+    elif library_of(data) == "pandas" and hasattr(data, "columns"):
+        columns = [(name, data.iloc[:, place]) for place, name in enumerate(data.columns)]
+        _read_columns(reader, [*index.items(), *columns])
+    elif hasattr(data, "__arrow_c_stream__") and type(data).__name__ not in _COLUMNS:
+        reader.stream(data.__arrow_c_stream__())
+    else:
+        reader.stream(_known_by_narwhals(data).__arrow_c_stream__())
+
+
+#: What gives a stream of Arrow, too, but of one column.
+_COLUMNS = frozenset({"Series", "ChunkedArray"})
+
+
+def _known_by_narwhals(data: Any) -> Any:
+    import narwhals.stable.v2 as narwhals
+
+    try:
+        return narwhals.from_native(data, eager_only=True)
+    except TypeError as error:
+        raise TypeError(
+            f"evidence comes as a data frame or a mapping of columns, not as {type(data).__qualname__}"
+            + ("; collect it first" if hasattr(data, "collect") else "")
+        ) from error
+
+
+def _read_columns(reader: _core.FrameReader, columns: Sequence[tuple[Any, Any]]) -> None:
+    """Columns one after the other. All have their place before the first is read, so that there is room for all."""
+    places = [reader.column(str(name).encode(errors="replace").decode()) for name, _ in columns]
+    sized = (values for _, values in columns if isinstance(values, Sized) and not (isinstance(values, np.ndarray) and values.ndim == 0))
+    lengths = {len(values) for values in sized}
+    if len(lengths) == 1:
+        reader.expect_rows(lengths.pop())
+    for column, (name, values) in zip(places, columns, strict=True):
+        if reader.reads(column):
+            _read_column(reader, column, name, values)
+
+
+def _read_column(reader: _core.FrameReader, column: int, name: Any, values: Any) -> None:
+    """One column: an array, a series of any library, or a list of cells."""
+    library = library_of(values)
+    if isinstance(values, np.ndarray):
+        _read_array(reader, column, str(name), values)
+    elif hasattr(values, "columns"):
+        raise ShapeError(f"the column '{name}' is a {type(values).__qualname__}, a table of its own")
+    elif library == "pandas":
+        _read_series(reader, column, str(name), values)
+    elif hasattr(values, "__arrow_c_stream__"):
+        reader.arrow_stream(column, values.__arrow_c_stream__())
+    elif hasattr(values, "__arrow_c_array__"):
+        reader.arrow_array(column, *values.__arrow_c_array__())
+    elif isinstance(values, Iterable) and not isinstance(values, str | bytes | Mapping | Set):
+        reader.cells(column, values if isinstance(values, list) else list(values))
+    else:
+        raise ShapeError(f"the column '{name}' is a {type(values).__qualname__}, not an array or a list of cells")
+
+
+def _read_array(reader: _core.FrameReader, column: int, name: str, values: np.ndarray[Any, Any]) -> None:
+    if values.ndim != 1:
+        raise ShapeError(f"the column '{name}' has {values.ndim} dimensions, not 1")
+    missing = None
+    if isinstance(values, np.ma.MaskedArray):
+        missing = np.ma.getmaskarray(values)
+        values = values.filled(np.nan) if values.dtype.kind == "f" else values.data
+    kind = values.dtype.kind
+    if kind == "f" and values.dtype.itemsize in (4, 8):
+        reader.numbers(column, values.astype(values.dtype.newbyteorder("="), copy=False))
+    elif kind in "iu" and (kind == "i" or values.dtype.itemsize < 8 or not values.size or int(values.max()) < 2**63):
+        reader.wholes(column, values.astype(np.int64, copy=False), missing)
+    elif kind == "b":
+        reader.truths(column, values, missing)
+    elif kind == "f" and values.dtype.itemsize == 2:
+        reader.cells(column, [_decimal_of_half(value) for value in values])
+    elif kind in "uOUT":
+        cells = values.tolist()
+        reader.cells(column, cells if missing is None else [None if gone else cell for cell, gone in zip(cells, missing, strict=True)])
+    else:
+        reader.refuse(column, str(values.dtype))
+
+
+def _decimal_of_half(value: np.float16) -> Any:
+    """A float stands for its shortest decimal, of its own width."""
+    return Decimal(np.format_float_positional(value, unique=True)) if np.isfinite(value) else float(value)
+
+
+def _read_series(reader: _core.FrameReader, column: int, name: str, series: Any) -> None:
+    """A series, index or array of pandas."""
+    pandas = sys.modules["pandas"]
+    series = pandas.Series(series)
+    dtype = series.dtype
+    if isinstance(dtype, pandas.CategoricalDtype):
+        categories = series.cat.categories
+        # Floats as scalars of NumPy, which know their own width.
+        names = np.array([*(categories.to_numpy() if categories.dtype.kind == "f" else categories), None], dtype=object)
+        reader.cells(column, names[series.cat.codes.to_numpy()].tolist())
+    elif isinstance(dtype, np.dtype):
+        _read_array(reader, column, name, series.to_numpy())
+    elif isinstance(dtype, pandas.SparseDtype):
+        _read_series(reader, column, name, series.sparse.to_dense())
+    elif isinstance(dtype, pandas.ArrowDtype) or getattr(dtype, "storage", None) == "pyarrow":
+        read_column_of_arrow(reader, column, series)
+    elif isinstance(dtype, pandas.StringDtype):
+        reader.cells(column, series.to_numpy(dtype=object).tolist())
+    elif dtype.kind in "iuf" or dtype.kind == "b":
+        missing = series.isna().to_numpy()
+        if dtype.kind == "f":
+            reader.numbers(column, series.to_numpy(dtype=dtype.numpy_dtype, na_value=np.nan))
+        else:
+            values = series.to_numpy(dtype=dtype.numpy_dtype, na_value=False if dtype.kind == "b" else 0)
+            _read_array(reader, column, name, np.ma.MaskedArray(values, mask=missing))
+    else:
+        reader.refuse(column, str(dtype))
+
+
+def read_column_of_arrow(reader: _core.FrameReader, column: int, series: Any) -> None:
+    """A series of pandas that Arrow holds."""
+    array = series.array.__arrow_array__()
+    if hasattr(array, "__arrow_c_stream__"):
+        reader.arrow_stream(column, array.__arrow_c_stream__())
+    else:
+        reader.arrow_array(column, *array.__arrow_c_array__())

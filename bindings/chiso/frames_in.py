@@ -42,7 +42,7 @@ def index_levels(data: Any, unit: str) -> dict[str, Any]:
     return {str(name): index.get_level_values(place) for place, name in enumerate(index.names)}
 
 
-def read_frame(data: Any, reader: _core.FrameReader, index: Mapping[str, Any]) -> None:
+def read_frame(data: Any, reader: _core.EvidenceReader, index: Mapping[str, Any]) -> None:
     """Feeds every column of a frame to a reader, levels of its index before them.
 
     An object with ``__arrow_c_stream__`` is read through it, without a copy; of pandas and NumPy, float64 and int64 columns are read
@@ -54,9 +54,9 @@ def read_frame(data: Any, reader: _core.FrameReader, index: Mapping[str, Any]) -
         columns = [(name, data.iloc[:, place]) for place, name in enumerate(data.columns)]
         _read_columns(reader, [*index.items(), *columns])
     elif hasattr(data, "__arrow_c_stream__") and type(data).__name__ not in _COLUMNS:
-        reader.stream(data.__arrow_c_stream__())
+        reader.arrow_table(data.__arrow_c_stream__())
     else:
-        reader.stream(_known_by_narwhals(data).__arrow_c_stream__())
+        reader.arrow_table(_known_by_narwhals(data).__arrow_c_stream__())
 
 
 #: What gives a stream of Arrow, too, but of one column.
@@ -75,9 +75,9 @@ def _known_by_narwhals(data: Any) -> Any:
         ) from error
 
 
-def _read_columns(reader: _core.FrameReader, columns: Sequence[tuple[Any, Any]]) -> None:
+def _read_columns(reader: _core.EvidenceReader, columns: Sequence[tuple[Any, Any]]) -> None:
     """Columns one after the other. All have their place before the first is read, so that there is room for all."""
-    places = [reader.column(str(name).encode(errors="replace").decode()) for name, _ in columns]
+    places = [reader.add_column(str(name).encode(errors="replace").decode()) for name, _ in columns]
     sized = (values for _, values in columns if isinstance(values, Sized) and not (isinstance(values, np.ndarray) and values.ndim == 0))
     lengths = {len(values) for values in sized}
     if len(lengths) == 1:
@@ -87,7 +87,7 @@ def _read_columns(reader: _core.FrameReader, columns: Sequence[tuple[Any, Any]])
             _read_column(reader, column, name, values)
 
 
-def _read_column(reader: _core.FrameReader, column: int, name: Any, values: Any) -> None:
+def _read_column(reader: _core.EvidenceReader, column: int, name: Any, values: Any) -> None:
     """One column: an array, a series of any library, or a list of cells."""
     library = library_of(values)
     if isinstance(values, np.ndarray):
@@ -97,7 +97,7 @@ def _read_column(reader: _core.FrameReader, column: int, name: Any, values: Any)
     elif library == "pandas":
         _read_series(reader, column, str(name), values)
     elif hasattr(values, "__arrow_c_stream__"):
-        reader.arrow_stream(column, values.__arrow_c_stream__())
+        reader.arrow_column(column, values.__arrow_c_stream__())
     elif hasattr(values, "__arrow_c_array__"):
         reader.arrow_array(column, *values.__arrow_c_array__())
     elif isinstance(values, Iterable) and not isinstance(values, str | bytes | Mapping | Set):
@@ -106,7 +106,7 @@ def _read_column(reader: _core.FrameReader, column: int, name: Any, values: Any)
         raise ShapeError(f"the column '{name}' is a {type(values).__qualname__}, not an array or a list of cells")
 
 
-def _read_array(reader: _core.FrameReader, column: int, name: str, values: np.ndarray[Any, Any]) -> None:
+def _read_array(reader: _core.EvidenceReader, column: int, name: str, values: np.ndarray[Any, Any]) -> None:
     if values.ndim != 1:
         raise ShapeError(f"the column '{name}' has {values.ndim} dimensions, not 1")
     missing = None
@@ -117,16 +117,16 @@ def _read_array(reader: _core.FrameReader, column: int, name: str, values: np.nd
     if kind == "f" and values.dtype.itemsize in (4, 8):
         reader.numbers(column, values.astype(values.dtype.newbyteorder("="), copy=False))
     elif kind in "iu" and (kind == "i" or values.dtype.itemsize < 8 or not values.size or int(values.max()) < 2**63):
-        reader.wholes(column, values.astype(np.int64, copy=False), missing)
+        reader.integers(column, values.astype(np.int64, copy=False), missing)
     elif kind == "b":
-        reader.truths(column, values, missing)
+        reader.booleans(column, values, missing)
     elif kind == "f" and values.dtype.itemsize == 2:
         reader.cells(column, [_decimal_of_half(value) for value in values])
     elif kind in "uOUT":
         cells = values.tolist()
         reader.cells(column, cells if missing is None else [None if gone else cell for cell, gone in zip(cells, missing, strict=True)])
     else:
-        reader.refuse(column, str(values.dtype))
+        reader.refuse_type(column, str(values.dtype))
 
 
 def _decimal_of_half(value: np.float16) -> Any:
@@ -134,7 +134,7 @@ def _decimal_of_half(value: np.float16) -> Any:
     return Decimal(np.format_float_positional(value, unique=True)) if np.isfinite(value) else float(value)
 
 
-def _read_series(reader: _core.FrameReader, column: int, name: str, series: Any) -> None:
+def _read_series(reader: _core.EvidenceReader, column: int, name: str, series: Any) -> None:
     """A series, index or array of pandas."""
     pandas = sys.modules["pandas"]
     series = pandas.Series(series)
@@ -160,13 +160,13 @@ def _read_series(reader: _core.FrameReader, column: int, name: str, series: Any)
             values = series.to_numpy(dtype=dtype.numpy_dtype, na_value=False if dtype.kind == "b" else 0)
             _read_array(reader, column, name, np.ma.MaskedArray(values, mask=missing))
     else:
-        reader.refuse(column, str(dtype))
+        reader.refuse_type(column, str(dtype))
 
 
-def read_column_of_arrow(reader: _core.FrameReader, column: int, series: Any) -> None:
+def read_column_of_arrow(reader: _core.EvidenceReader, column: int, series: Any) -> None:
     """A series of pandas that Arrow holds."""
     array = series.array.__arrow_array__()
     if hasattr(array, "__arrow_c_stream__"):
-        reader.arrow_stream(column, array.__arrow_c_stream__())
+        reader.arrow_column(column, array.__arrow_c_stream__())
     else:
         reader.arrow_array(column, *array.__arrow_c_array__())

@@ -207,7 +207,7 @@ std::vector<ProblemCase> cases_in_code() {
       found(problems::value_python, {"'a'", phrase("made_by_from_dict", {phrase("or", {"chiso.Leaf", "chiso.Group"})})}));
   add("json.depth of a group", found(problems::json_depth, {phrase("within_itself", {"'g'"}), 256}));
   add("json.depth of a dict", found(problems::json_depth, {phrase("one_within_itself", {"dict"}), 256}));
-  for (const auto* name : {"missing_cell", "missing_cells"}) {
+  for (const auto* name : {"missing_cells", "missing_cell"}) {
     auto lost = found(problems::frame_lost_words, {phrase(name, {name == std::string_view("missing_cell") ? 1 : 2, "None"})});
     lost.front().severity = Severity::warning;
     add("frame.lost_words", std::move(lost));

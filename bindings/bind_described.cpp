@@ -2,10 +2,9 @@
 #include <pybind11/typing.h>
 #include "bindings.hpp"
 #include "casters.hpp"
-#include <algorithm>
 #include <chiso/core/report.hpp>
 #include <chiso/core/words.hpp>
-#include <chiso/io/json/model.hpp>
+#include <chiso/io/json/parts.hpp>
 #include <chiso/model/draft.hpp>
 #include <chiso/rule/rule.hpp>
 #include <string>
@@ -133,47 +132,6 @@ py::dict described() {
   return out;
 }
 
-/// Where a part stands in a model that has nothing else: the text around it, and the pointer to it.
-struct PartPlace {
-  std::string_view name, before, after, pointer;
-};
-constexpr PartPlace part_places[] = {
-    {"DraftFields", "", "", ""},
-    {"Measure", R"({"chiso": 1, "id": "m", "criteria": [], "measures": {"m": )", "}}", "/measures/m"},
-    {"Item", R"({"chiso": 1, "id": "m", "measures": {}, "criteria": [], "tracks": [)", "]}", "/tracks/0"},
-    {"Leaf", R"({"chiso": 1, "id": "m", "measures": {}, "criteria": [)", "]}", "/criteria/0"},
-    {"Group", R"({"chiso": 1, "id": "m", "measures": {}, "criteria": [)", "]}", "/criteria/0"},
-    {"Entry", R"({"chiso": 1, "id": "m", "measures": {}, "criteria": [], "adjustments": {"bonus": {"cap": 1, "entries": [)", "]}}}",
-     "/adjustments/bonus/entries/0"},
-    {"Side", R"({"chiso": 1, "id": "m", "measures": {}, "criteria": [], "adjustments": {"bonus": )", "}}", "/adjustments/bonus"},
-    {"Adjustments", R"({"chiso": 1, "id": "m", "measures": {}, "criteria": [], "adjustments": )", "}", "/adjustments"},
-    {"Publish", R"({"chiso": 1, "id": "m", "measures": {}, "criteria": [], "publish": )", "}", "/publish"},
-    {"Ranking", R"({"chiso": 1, "id": "m", "measures": {}, "criteria": [], "ranking": )", "}", "/ranking"},
-    {"Classes", R"({"chiso": 1, "id": "m", "measures": {}, "criteria": [], "classes": )", "}", "/classes"},
-    {"Band", R"({"chiso": 1, "id": "m", "measures": {}, "criteria": [], "classes": {"bands": [)", "]}}", "/classes/bands/0"},
-    {"Veto", R"({"chiso": 1, "id": "m", "measures": {}, "criteria": [], "classes": {"bands": [], "vetoes": [)", "]}}", "/classes/vetoes/0"},
-    {"Rule", R"({"chiso": 1, "id": "m", "measures": {}, "criteria": [{"id": "a", "points": 1, "rule": )", "}]}", "/criteria/0/rule"},
-    {"Part", R"({"chiso": 1, "id": "m", "measures": {}, "criteria": [{"id": "a", "points": 1, "rule": {"type": "sum_of", "parts": [)",
-     "]}}]}", "/criteria/0/rule/parts/0"},
-    {"Tier",
-     R"({"chiso": 1, "id": "m", "measures": {}, "criteria": [{"id": "a", "points": 1, "rule": {"type": "tiers", "value": "x", "tiers": [)",
-     "]}}]}", "/criteria/0/rule/tiers/0"}};
-
-/// What cannot be read of the text of a part, by its name in Python; its place as if the part were all there is.
-std::vector<Problem> check_part(std::string_view name, std::string_view text) {
-  const auto at = std::find_if(std::begin(part_places), std::end(part_places), [&](const auto& each) { return each.name == name; });
-  if (at == std::end(part_places)) throw py::value_error("no part of a model is called '" + std::string(name) + "'");
-  Report report;
-  read_draft(std::string(at->before).append(text).append(at->after), report);
-  auto out = report.problems();
-  for (auto& problem : out) {
-    auto& place = problem.place;
-    place.line = place.column = 0;
-    if (place.pointer.starts_with(at->pointer)) place.pointer.erase(0, at->pointer.size());
-  }
-  return out;
-}
-
 // Those of C++, without what tells a draft from what is built of it, or a rule from its shape.
 template <class T>
 std::string class_name() {
@@ -189,8 +147,15 @@ std::string class_name() {
 using DescribedList = py::typing::List<py::typing::Dict<py::str, py::object>>;
 
 void bind_described(py::module_& module) {
-  module.def("check_part", &check_part, py::arg("name"), py::arg("text"), py::call_guard<py::gil_scoped_release>(),
-             "Every problem of a part's JSON, by the name of its class: `Rule` for rules.");
+  module.def(
+      "check_part",
+      [](std::string_view kind, std::string_view text) {
+        Report report;
+        canonical_part(kind, text, report);
+        return report.problems();
+      },
+      py::arg("kind"), py::arg("text"), py::call_guard<py::gil_scoped_release>(),
+      "Every problem of a part of a model, read by itself, by its kind: a type of rule, or `criterion`, `measure`...");
   module.def(
       "described_drafts",
       []() -> DescribedList {

@@ -178,16 +178,16 @@ def _known(cls: type[Described]) -> _Known:
     return _KNOWN[cls]
 
 
+#: What C++ calls the parts whose classes have other names.
+_KINDS = {"DraftFields": "model", "Leaf": "criterion", "Group": "criterion"}
+
+
 def _problems_of(cls: type[Described], data: Any) -> list[_core.Problem]:
     """Everything for which no part of this class can be made of the data."""
-    own = cls.__dict__.get("type")
-    if isinstance(own, str) and isinstance(data, Mapping):  # which rule it is need not be said
-        if data.get("type", own) != own:
-            return [_core.Problem("value.unknown", [str(data["type"]), own], pointer="/type")]
-        data = {"type": own, **data}
+    own = next(base for base in cls.__mro__ if Described in base.__bases__)
+    rule, name = own.__dict__.get("type"), own.__name__
     written = JsonText(data)
-    name = next(base.__name__ for base in cls.__mro__ if Described in base.__bases__)
-    return written.with_others(_core.check_part("Rule" if isinstance(own, str) else name, written.text))
+    return written.with_others(_core.check_part(rule if isinstance(rule, str) else _KINDS.get(name, name.lower()), written.text))
 
 
 def _part(cls: type[Described], data: Any, pointer: str, problems: list[_core.Problem]) -> Any:

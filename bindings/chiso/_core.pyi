@@ -440,9 +440,9 @@ class ScoreLine:
         ...
 def check_model(text: str) -> list[Problem]:
     ...
-def check_part(name: str, text: str) -> list[Problem]:
+def check_part(kind: str, text: str) -> list[Problem]:
     """
-    Every problem of a part's JSON, by the name of its class: `Rule` for rules.
+    Every problem of a part of a model, read by itself, by its kind: a type of rule, or `criterion`, `measure`...
     """
 def clean_text(text: str) -> str:
     """

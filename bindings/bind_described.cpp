@@ -2,7 +2,9 @@
 #include <pybind11/typing.h>
 #include "bindings.hpp"
 #include "casters.hpp"
+#include <chiso/core/report.hpp>
 #include <chiso/core/words.hpp>
+#include <chiso/io/json/parts.hpp>
 #include <chiso/model/draft.hpp>
 #include <chiso/rule/rule.hpp>
 #include <string>
@@ -154,6 +156,15 @@ std::string class_name() {
 using DescribedList = py::typing::List<py::typing::Dict<py::str, py::object>>;
 
 void bind_described(py::module_& module) {
+  module.def(
+      "check_part",
+      [](std::string_view kind, std::string_view text) {
+        Report report;
+        canonical_part(kind, text, report);
+        return report.problems();
+      },
+      py::arg("kind"), py::arg("text"), py::call_guard<py::gil_scoped_release>(),
+      "Every problem of a part of a model, read by itself, by its kind: a type of rule, or `criterion`, `measure`...");
   module.def(
       "described_drafts",
       []() -> DescribedList {

@@ -1,21 +1,74 @@
 #include <pybind11/stl.h>
+#include <pybind11/typing.h>
+#include "arguments.hpp"
 #include "bindings.hpp"
 #include "casters.hpp"
+#include <algorithm>
 #include <chiso/core/error.hpp>
+#include <chiso/core/problems.hpp>
 #include <chiso/core/report.hpp>
 #include <chiso/io/problems/problems.hpp>
 #include <exception>
 #include <io/problems/problem_words.hpp>
+#include <io/problems/python_problems.hpp>
+#include <map>
+#include <mutex>
 
 namespace chiso_python {
 using chiso::Problem;
 namespace {
 const char* severity_name(const Problem& problem) { return problem.severity == chiso::Severity::warning ? "warning" : "error"; }
+chiso::Severity severity_of(std::string_view name) {
+  if (name != "error" && name != "warning") throw py::value_error("a severity is 'error' or 'warning', not '" + std::string(name) + "'");
+  return name == "warning" ? chiso::Severity::warning : chiso::Severity::error;
+}
+const chiso::ProblemEntry& entry_of(const std::string& code) {
+  const auto* entry = chiso::find_problem(code);
+  if (!entry) throw py::value_error("no problem has the code '" + code + "'");
+  return *entry;
+}
+/// The same kind of problem, which shows its two arguments as they are: for texts that were pickled before problems had arguments.
+const chiso::ProblemEntry& entry_of_texts(const std::string& code) {
+  static std::mutex used;
+  static std::map<const chiso::ProblemEntry*, chiso::ProblemEntry> made;
+  const std::scoped_lock locked(used);
+  const auto& entry = entry_of(code);
+  auto& out = made.try_emplace(&entry, entry).first->second;
+  out.found = {"{0}", "{0}"}, out.expected = {"{1}", "{1}"};
+  return out;
+}
+/// Whether a problem says only texts, not the arguments that its kind has now.
+bool has_texts(const Problem& problem) { return problem.entry != chiso::find_problem(problem.code()); }
+
+/// Problems of one pickle of an older version and of this one are equal where they say the same.
+bool same(const Problem& a, const Problem& b) {
+  return a == b || (a.code() == b.code() && a.severity == b.severity && a.place == b.place && a.found() == b.found() &&
+                    a.expected() == b.expected() && a.suggestion() == b.suggestion());
+}
+using ArgumentTuple = py::typing::Tuple<chiso::Argument, py::ellipsis>;
+py::tuple arguments_of(const Problem& problem) {
+  py::tuple out(problem.arguments.size());
+  for (std::size_t i = 0; i < problem.arguments.size(); ++i) out[i] = problem.arguments[i];
+  return out;
+}
+py::tuple place_of(const chiso::Place& place) { return py::make_tuple(place.pointer, place.within, place.line, place.column, place.row); }
+py::tuple reduced(const Problem& problem) {
+  const auto& place = problem.place;
+  if (has_texts(problem))
+    return py::make_tuple(py::module_::import("chiso.errors").attr("restored_problem"),
+                          py::make_tuple(problem.code(), severity_name(problem), place.pointer, place.within, place.line, place.column,
+                                         place.row, problem.found(), problem.expected(), problem.suggestion()));
+  return py::make_tuple(py::module_::import("chiso.problems").attr("restored_problem"),
+                        py::make_tuple(1, problem.code(), arguments_of(problem), severity_name(problem), place_of(place), problem.hint));
+}
 struct ModelErrorName {
   static constexpr char type[] = "chiso.errors.ModelError";
 };
 struct EvidenceErrorName {
   static constexpr char type[] = "chiso.errors.EvidenceError";
+};
+struct UnknownNameErrorName {
+  static constexpr char type[] = "chiso.errors.UnknownNameError";
 };
 /// The first problems, and how many more there are: a message stands in a traceback, on a screen.
 std::string message(std::string_view whole, std::size_t total) {
@@ -56,16 +109,27 @@ void translate(std::exception_ptr thrown) {
 void bind_problems(py::module_& module) {
   py::register_local_exception_translator(translate);
   py::class_<Problem>(module, "Problem", "One problem in a model or in evidence: what was found, where, and what was expected.")
-      .def(py::init([](std::string code, std::string severity, std::string pointer, std::size_t within, std::size_t line,
-                       std::size_t column, std::size_t row, std::string found, std::string expected, std::string hint) {
-             const auto how = severity == "warning" ? chiso::Severity::warning : chiso::Severity::error;
-             auto out = problem_at({std::move(pointer), within, line, column, row}, how, code, found, expected);
+      .def(py::init([](const std::string& code, chiso::Arguments arguments, std::string_view severity, std::string pointer,
+                       std::size_t within, std::size_t line, std::size_t column, std::size_t row, chiso::Argument hint) {
+             auto out =
+                 problem_at({std::move(pointer), within, line, column, row}, severity_of(severity), entry_of(code), std::move(arguments));
              out.hint = std::move(hint);
              return out;
            }),
-           py::kw_only(), py::arg("code"), py::arg("severity") = "error", py::arg("pointer") = "", py::arg("within") = 0,
-           py::arg("line") = 0, py::arg("column") = 0, py::arg("row") = 0, py::arg("found") = "", py::arg("expected") = "",
-           py::arg("hint") = "")
+           py::arg("code"), py::arg("arguments") = py::tuple(), py::kw_only(), py::arg("severity") = "error", py::arg("pointer") = "",
+           py::arg("within") = 0, py::arg("line") = 0, py::arg("column") = 0, py::arg("row") = 0, py::arg("hint") = "",
+           "A problem of a kind that chiso knows; a ValueError for another code.")
+      .def_static(
+          "of_texts",
+          [](const std::string& code, std::string_view severity, std::string pointer, std::size_t within, std::size_t line,
+             std::size_t column, std::size_t row, std::string found, std::string expected, std::string hint) {
+            auto out = problem_at({std::move(pointer), within, line, column, row}, severity_of(severity), entry_of_texts(code),
+                                  {std::move(found), std::move(expected)});
+            out.hint = std::move(hint);
+            return out;
+          },
+          py::arg("code"), py::arg("severity"), py::arg("pointer"), py::arg("within"), py::arg("line"), py::arg("column"), py::arg("row"),
+          py::arg("found"), py::arg("expected"), py::arg("hint"), "One that was pickled as texts, before problems had arguments.")
       .def_property_readonly("code", &Problem::code, "Stable, dotted, for programs: ``key.unknown``.")
       .def_property_readonly("severity", &severity_name, "``error`` or ``warning``.")
       .def_property_readonly(
@@ -80,6 +144,10 @@ void bind_problems(py::module_& module) {
       .def_property_readonly(
           "row", [](const Problem& self) { return self.place.row; }, "The row that a spreadsheet shows, from 1; 0 where no file is known.")
       .def_property_readonly(
+          "arguments", [](const Problem& self) -> ArgumentTuple { return arguments_of(self); },
+          "The data that the texts are made of: texts, whole numbers, rows of tables (row, line, row of the sheet), and phrases (English, "
+          "Vietnamese, arguments of their own).")
+      .def_property_readonly(
           "found", [](const Problem& self) { return self.found(); }, "What was found.")
       .def_property_readonly(
           "expected", [](const Problem& self) { return self.expected(); }, "What was expected instead.")
@@ -90,16 +158,30 @@ void bind_problems(py::module_& module) {
           py::arg("language") = "en", "The problem in one line, in English or Vietnamese.")
       .def("__str__", [](const Problem& self) { return to_text(self); })
       .def("__repr__", [](const Problem& self) { return "<chiso.Problem " + self.code() + ": " + to_text(self) + ">"; })
-      .def(
-          "__eq__", [](const Problem& self, const Problem& other) { return self == other; }, py::is_operator())
+      .def("__eq__", &same, py::is_operator())
       .def("__hash__", [](const Problem& self) { return py::hash(py::make_tuple(self.code(), self.place.pointer, self.found())); })
-      .def("__reduce__", [](const Problem& self) -> py::tuple {
-        const auto& place = self.place;
-        return py::make_tuple(py::module_::import("chiso.errors").attr("restored_problem"),
-                              py::make_tuple(self.code(), severity_name(self), place.pointer, place.within, place.line, place.column,
-                                             place.row, self.found(), self.expected(), self.suggestion()));
-      });
+      .def("__reduce__", &reduced);
 
+  module.def(
+      "phrase",
+      [](std::string_view name, const py::Args<chiso::Argument>& arguments) {
+        const auto at = std::find_if(std::begin(chiso::python_phrases), std::end(chiso::python_phrases),
+                                     [&](const auto& phrase) { return phrase.name == name; });
+        if (at == std::end(chiso::python_phrases)) throw py::value_error("no phrase is called '" + std::string(name) + "'");
+        return chiso::Argument(at->words, arguments.cast<chiso::Arguments>());
+      },
+      py::arg("name"), "A phrase in both languages, to be an argument of a problem, with what stands in its holes.");
+  module.def(
+      "unknown_node",
+      [](std::string_view id, const std::vector<std::string>& ids) -> ObjectOf<UnknownNameErrorName> {
+        try {
+          chiso::index_of_name(chiso::nouns::criterion, id, ids);
+        } catch (const chiso::UnknownNameError& error) {
+          return exception("UnknownNameError", error, error.problems().size());
+        }
+        throw py::value_error("the id is known");
+      },
+      py::arg("id"), py::arg("ids"), "The error of an id that no criterion or entry has.");
   module.def(
       "nearest",
       [](std::string_view name, const std::vector<std::string>& names) {
@@ -108,7 +190,7 @@ void bind_problems(py::module_& module) {
       py::arg("name"), py::arg("names"), "The name that was probably meant; empty where none is near.");
   module.def(
       "with_hint",
-      [](Problem problem, std::string hint) {
+      [](Problem problem, chiso::Argument hint) {
         problem.hint = std::move(hint);
         return problem;
       },

@@ -13,35 +13,32 @@ What a model may hold, for editors and other programs, is a JSON Schema:
 '  "$schema": "https://json-schema.org/draft/2020-12/schema",'
 """
 
+import importlib
 from typing import TYPE_CHECKING, Any
 
+from chiso import rules
 from chiso._core import Problem, __version__, json_schema
 from chiso.criterion import Criterion
-from chiso.errors import ChisoWarning, Error, EvidenceError, FileError, ModelError, Problems, ShapeError, UnknownNameError
+from chiso.draft import Draft
+from chiso.drafts import Adjustments, Band, Classes, Entry, Group, Item, Leaf, Measure, Publish, Ranking, Side, Veto
+from chiso.errors import ChisoWarning, Error, EvidenceError, FileError, ModelError, ShapeError, UnknownNameError
 from chiso.evidence import Evidence, read_evidence
 from chiso.figures import Figure
 from chiso.model import Model, check_model, load_model
 from chiso.parts import Cohorts, RankingKeys
+from chiso.problems import Problems
 from chiso.scorecard import Scorecard, ScoreLine
 from chiso.scores import Matrix, Scores
 
 if TYPE_CHECKING:
-    from chiso import integrations, plot, rules
-    from chiso.draft import Draft
-    from chiso.drafts import Adjustments, Band, Classes, Entry, Group, Item, Leaf, Measure, Publish, Ranking, Side, Veto
+    from chiso import integrations, plot
 
 
 def __getattr__(name: str) -> Any:
-    """What not everybody asks for is imported when it is first asked for: drafts and rules take as long as all the rest."""
-    import importlib
-
-    if name in ("integrations", "plot", "rules"):
+    """What needs other libraries is imported when it is first asked for."""
+    if name in ("integrations", "plot"):
         return importlib.import_module(f"chiso.{name}")
-    if name not in __all__:
-        raise AttributeError(f"module 'chiso' has no attribute '{name}'")
-    found = getattr(importlib.import_module("chiso.draft" if name == "Draft" else "chiso.drafts"), name)
-    globals()[name] = found
-    return found
+    raise AttributeError(f"module 'chiso' has no attribute '{name}'")
 
 
 def __dir__() -> list[str]:

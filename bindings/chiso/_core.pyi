@@ -15,12 +15,19 @@ class Problem:
     """
     One problem in a model or in evidence: what was found, where, and what was expected.
     """
+    @staticmethod
+    def of_texts(code: str, severity: str, pointer: str, within: typing.SupportsInt | typing.SupportsIndex, line: typing.SupportsInt | typing.SupportsIndex, column: typing.SupportsInt | typing.SupportsIndex, row: typing.SupportsInt | typing.SupportsIndex, found: str, expected: str, hint: str) -> Problem:
+        """
+        One that was pickled as texts, before problems had arguments.
+        """
     def __eq__(self, other: object) -> bool:
         ...
     def __hash__(self) -> int:
         ...
-    def __init__(self, *, code: str, severity: str = 'error', pointer: str = '', within: typing.SupportsInt | typing.SupportsIndex = 0, line: typing.SupportsInt | typing.SupportsIndex = 0, column: typing.SupportsInt | typing.SupportsIndex = 0, row: typing.SupportsInt | typing.SupportsIndex = 0, found: str = '', expected: str = '', hint: str = '') -> None:
-        ...
+    def __init__(self, code: str, arguments: collections.abc.Sequence[str | int | tuple[typing.Any, ...]] = (), *, severity: str = 'error', pointer: str = '', within: typing.SupportsInt | typing.SupportsIndex = 0, line: typing.SupportsInt | typing.SupportsIndex = 0, column: typing.SupportsInt | typing.SupportsIndex = 0, row: typing.SupportsInt | typing.SupportsIndex = 0, hint: str | int | tuple[typing.Any, ...] = '') -> None:
+        """
+        A problem of a kind that chiso knows; a ValueError for another code.
+        """
     def __reduce__(self) -> tuple[typing.Any, ...]:
         ...
     def __repr__(self) -> str:
@@ -30,6 +37,11 @@ class Problem:
     def text(self, language: typing.Literal['vi', 'en'] = 'en') -> str:
         """
         The problem in one line, in English or Vietnamese.
+        """
+    @property
+    def arguments(self) -> tuple[str | int | tuple[typing.Any, ...], ...]:
+        """
+        The data that the texts are made of: texts, whole numbers, rows of tables (row, line, row of the sheet), and phrases (English, Vietnamese, arguments of their own).
         """
     @property
     def code(self) -> str:
@@ -432,6 +444,10 @@ class ScoreLine:
         ...
 def check_model(text: str) -> list[Problem]:
     ...
+def check_part(kind: str, text: str) -> list[Problem]:
+    """
+    Every problem of a part of a model, read by itself, by its kind: a type of rule, or `criterion`, `measure`...
+    """
 def clean_text(text: str) -> str:
     """
     Text as cells and heads of tables are read: without white space around it, in NFC.
@@ -460,6 +476,10 @@ def nearest(name: str, names: collections.abc.Sequence[str]) -> str:
     """
     The name that was probably meant; empty where none is near.
     """
+def phrase(name: str, *args: str | int | tuple[typing.Any, ...]) -> str | int | tuple[typing.Any, ...]:
+    """
+    A phrase in both languages, to be an argument of a problem, with what stands in its holes.
+    """
 def run_command_line(arguments: collections.abc.Sequence[str]) -> int:
     """
     Runs the command line and returns its exit code.
@@ -472,7 +492,11 @@ def scorecard_page(scores: Scores, row: typing.SupportsInt | typing.SupportsInde
     ...
 def scorecard_text(scores: Scores, row: typing.SupportsInt | typing.SupportsIndex, language: typing.Literal['vi', 'en'], depth: typing.SupportsInt | typing.SupportsIndex) -> str:
     ...
-def with_hint(problem: Problem, hint: str) -> Problem:
+def unknown_node(id: str, ids: collections.abc.Sequence[str]) -> chiso.errors.UnknownNameError:
+    """
+    The error of an id that no criterion or entry has.
+    """
+def with_hint(problem: Problem, hint: str | int | tuple[typing.Any, ...]) -> Problem:
     """
     The same problem with another suggestion.
     """

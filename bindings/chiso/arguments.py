@@ -1,4 +1,4 @@
-"""What users hand over, checked where it comes in: a slip gets an answer in their words, not in those of the machinery below."""
+"""The arguments of users, checked as they come in, so that a mistake is reported in the terms of the caller."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from chiso import _core
-from chiso.frames import KINDS
+from chiso.frames_out import KINDS
 from chiso.json_text import shown
 
 if TYPE_CHECKING:
     from chiso.criterion import Criterion
+    from chiso.model import Model
 
 _T = TypeVar("_T")
 
@@ -21,6 +22,14 @@ def expect(value: Any, kind: type[_T], what: str) -> _T:
     if not isinstance(value, kind):
         raise TypeError(f"{what} is a chiso.{kind.__name__}, not {_shown(value)}")
     return value
+
+
+def expect_model(value: Model, what: str) -> _core.Model:
+    """What C++ holds of a model, which it must be."""
+    core = getattr(value, "_core", None)
+    if not isinstance(core, _core.Model):
+        raise TypeError(f"{what} is a chiso.Model, not {_shown(value)}")
+    return core
 
 
 def name_of(value: Any, what: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Self, TypeAlias, cast
 
 from chiso import _core
-from chiso.json_text import MOST_BRACKETS, TOO_DEEP, exact, pointed, readable, shown
+from chiso.json_text import MOST_BRACKETS, JsonText, exact, pointed
 
 #: A number of a model: exact as it is written. A float is its shortest decimal, of at most 15 digits.
 Number: TypeAlias = int | float | decimal.Decimal
@@ -18,14 +18,24 @@ Expression: TypeAlias = str | int | float | decimal.Decimal
 Text: TypeAlias = str | dict[str, str]
 
 
+#: The classes of parts by their names, and those of rules by their types.
+_CLASSES: dict[str, type[Described]] = {}
+
+
 class Described:
     """A part of a model, with the keys of its file as attributes, and no others. Compared by value, numbers as the decimals that they
-    stand for; what is as where absent is not written."""
+    stand for; an attribute with its default is not written."""
 
     _keys: ClassVar[dict[str, str]] = {}
     _made: ClassVar[dict[str, tuple[str, str]]] = {}
     #: What fields of a rule are for, by the roles of C++ (core/fields.hpp): `end`, `points`, `distance`...
     _roles: ClassVar[dict[str, str]] = {}
+
+    def __init_subclass__(cls) -> None:
+        if Described in cls.__bases__:  # what derives from a class of the package is made as that class
+            _CLASSES[cls.__name__] = cls
+            if isinstance(cls.__dict__.get("type"), str):
+                _CLASSES[cls.__dict__["type"]] = cls
 
     @classmethod
     def _fields(cls) -> tuple[dataclasses.Field[Any], ...]:
@@ -37,24 +47,34 @@ class Described:
         Raises
         ------
         ModelError
-            Where a part holds itself, or parts are more levels deep than any model.
+            If a part contains itself, or parts are nested deeper than in any model.
         """
         return cast("dict[str, Any]", _data(self, 0))
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        """From what the JSON of a model holds, and parts that are made already. What is made is checked by `Draft.build`.
+        """Makes the part from plain data, as the JSON of a model has it, and from parts that are made already.
 
         Raises
         ------
         ModelError
-            With every key that is unknown or absent, and everything that is no list, mapping or rule where one is needed, each with
-            its JSON pointer.
+            With every key that is unknown or absent and every value of a wrong kind, each with its JSON pointer. Whether values fit
+            together is checked by `Draft.build`.
         """
-        reader = _Reader()
-        made = reader.part(cls, data, "", 0)
-        if reader.problems:
-            raise _core.model_error(reader.problems)
+        if isinstance(data, Described):
+            return cast(Self, data)
+        problems = _problems_of(cls, data)
+        if problems:
+            raise _core.model_error(problems)
+        return cls._of_checked(data)
+
+    @classmethod
+    def _of_checked(cls, data: Mapping[str, Any]) -> Self:
+        """The same of data that were checked already."""
+        problems: list[_core.Problem] = []
+        made = _part(cls, data, "", problems)
+        if problems:
+            raise _core.model_error(problems)
         return cast(Self, made)
 
     @classmethod
@@ -120,7 +140,7 @@ def _data(value: Any, brackets: int) -> Any:
     if not isinstance(part, Mapping | list | tuple):
         return value
     if brackets == MOST_BRACKETS:
-        raise _core.model_error([_core.Problem(code="json.depth", found=type(value).__name__, expected=TOO_DEEP)])
+        raise _core.model_error([_core.Problem("json.depth", [type(value).__name__, MOST_BRACKETS])])
     if not isinstance(part, Mapping):
         listed = []
         for item in part:
@@ -133,7 +153,7 @@ def _data(value: Any, brackets: int) -> Any:
 
 
 class _Key(NamedTuple):
-    """A key of a part: the attribute, whether it must be there, and what it is made of."""
+    """A key of a part: the attribute, whether the class needs it, and what its value is made of."""
 
     name: str
     required: bool
@@ -161,84 +181,49 @@ def _known(cls: type[Described]) -> _Known:
     return _KNOWN[cls]
 
 
-def _class_of(name: str) -> type[Described]:
-    from chiso import drafts, rules
-
-    return getattr(rules if hasattr(rules, name) else drafts, name)  # type: ignore[no-any-return]
+#: What C++ calls the parts whose classes have other names.
+_KINDS = {"DraftFields": "model", "Leaf": "criterion", "Group": "criterion"}
 
 
-def _rules() -> Mapping[str, type[Described]]:
-    from chiso.rules import by_type
+def _problems_of(cls: type[Described], data: Any) -> list[_core.Problem]:
+    """Everything for which no part of this class can be made of the data."""
+    own = next(base for base in cls.__mro__ if Described in base.__bases__)
+    rule, name = own.__dict__.get("type"), own.__name__
+    written = JsonText(data)
+    return written.with_others(_core.check_part(rule if isinstance(rule, str) else _KINDS.get(name, name.lower()), written.text))
 
-    return by_type
+
+def _part(cls: type[Described], data: Any, pointer: str, problems: list[_core.Problem]) -> Any:
+    """A part of this class, of checked data. In a file a criterion may have the keys of leaves and of groups; here it is one of the two."""
+    if isinstance(data, Described):
+        return data
+    known, arguments = _known(cls).keys, {}
+    for key, value in data.items():
+        if key in known:
+            name, _, how, of = known[key]
+            arguments[name] = _value(how, of, value, pointed(pointer, key), problems) if how else value
+        elif key != "type":
+            problems.append(_core.Problem("key.unknown", [key, ", ".join(known)], pointer=pointed(pointer, key)))
+    for key, (_, required, _, _) in known.items():
+        if required and key not in data:
+            problems.append(_core.Problem("key.absent", [_core.phrase("no_key", key), key], pointer=f"{pointer}/{key}"))
+    return None if problems else cls(**arguments)
 
 
-class _Reader:
-    """Makes parts of plain data, and notes what it cannot make."""
+def _value(how: str, of: str, value: Any, pointer: str, problems: list[_core.Problem]) -> Any:
+    """The value of a key, which holds one part, many or named ones."""
+    if how == "many":
+        return [_one(of, item, f"{pointer}/{place}", problems) for place, item in enumerate(value)]
+    if how.startswith("named"):
+        return {key: _value(how[6:] or "one", of, item, pointed(pointer, key), problems) for key, item in value.items()}
+    return _one(of, value, pointer, problems)
 
-    def __init__(self) -> None:
-        self.problems: list[_core.Problem] = []
 
-    def part(self, cls: type[Described], data: Any, pointer: str, brackets: int) -> Any:
-        """A part of this class; nothing that can be used where there are problems."""
-        if isinstance(data, Described):
-            return data
-        if not isinstance(data, Mapping):
-            return self._wrong(data, pointer, "an object")
-        if brackets >= MOST_BRACKETS:
-            return self._problem("json.depth", pointer, "{", TOO_DEEP)
-        known = _known(cls).keys
-        found = len(self.problems)
-        arguments = {}
-        for key, value in data.items():
-            if key in known:
-                name, _, how, of = known[key]
-                arguments[name] = self._made(how, of, value, pointed(pointer, key), brackets + 1) if how else value
-            elif key == "type" and "type" in cls.__dict__:
-                if value != cls.__dict__["type"]:
-                    self._problem("value.unknown", f"{pointer}/type", shown(value), f"one of {cls.__dict__['type']}")
-            else:
-                hint = _core.nearest(readable(key), list(known)) if isinstance(key, str) else ""
-                self._problem("key.unknown", pointed(pointer, key), shown(key), f"one of {', '.join(known)}", hint)
-        for key, (_, required, _, _) in known.items():
-            if required and key not in data:
-                self._problem("key.absent", f"{pointer}/{key}", f"no {key}", key)
-        return cls(**arguments) if len(self.problems) == found else None
-
-    def _made(self, how: str, of: str, value: Any, pointer: str, brackets: int) -> Any:
-        if how == "many":
-            if not isinstance(value, list | tuple):
-                return self._wrong(value, pointer, "a list")
-            return [self._one(of, item, f"{pointer}/{place}", brackets + 1) for place, item in enumerate(value)]
-        if how.startswith("named"):
-            if not isinstance(value, Mapping):
-                return self._wrong(value, pointer, "an object")
-            within = how[6:] or "one"
-            return {key: self._made(within, of, item, pointed(pointer, key), brackets + 1) for key, item in value.items()}
-        return self._one(of, value, pointer, brackets)
-
-    def _one(self, of: str, value: Any, pointer: str, brackets: int) -> Any:
-        if isinstance(value, Described) or (of == "Item" and isinstance(value, str)):
-            return value
-        if of == "Rule":
-            by_type = _rules()
-            types = ", ".join(by_type)
-            if not isinstance(value, Mapping):
-                return self._wrong(value, pointer, "a rule: an object with its type")
-            if "type" not in value:
-                return self._problem("key.absent", f"{pointer}/type", "no type", f"type: one of {types}")
-            type = value["type"]
-            if not isinstance(type, str) or type not in by_type:
-                hint = _core.nearest(readable(type), list(by_type)) if isinstance(type, str) else ""
-                return self._problem("rule.unknown", f"{pointer}/type", shown(type), f"one of {types}", hint)
-            return self.part(by_type[type], value, pointer, brackets)
-        if of == "Criterion":
-            of = "Group" if isinstance(value, Mapping) and "criteria" in value else "Leaf"
-        return self.part(_class_of(of), value, pointer, brackets)
-
-    def _wrong(self, value: Any, pointer: str, expected: str) -> None:
-        found = "an object" if isinstance(value, Mapping) else "a list" if isinstance(value, list | tuple) else shown(value)
-        self._problem("json.type", pointer, "null" if value is None else found, expected)
-
-    def _problem(self, code: str, pointer: str, found: str, expected: str, hint: str = "") -> None:
-        self.problems.append(_core.Problem(code=code, pointer=pointer, found=found, expected=expected, hint=hint))
+def _one(of: str, value: Any, pointer: str, problems: list[_core.Problem]) -> Any:
+    if isinstance(value, Described) or (of == "Item" and isinstance(value, str)):
+        return value
+    if of == "Rule":
+        of = str(value["type"])
+    if of == "Criterion":
+        of = "Group" if "criteria" in value else "Leaf"
+    return _part(_CLASSES[of], value, pointer, problems)

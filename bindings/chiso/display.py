@@ -12,8 +12,6 @@ from chiso._core import Problem
 
 if TYPE_CHECKING:
     from chiso.evidence import Evidence
-    from chiso.model import Model
-    from chiso.scorecard import Scorecard
     from chiso.scores import Scores
 
 FIRST_ROWS = 10
@@ -32,16 +30,6 @@ def table_html(heads: Sequence[str], rows: Iterable[Iterable[object]], figures: 
         out.append("</tr>")
     out.append("</tbody></table>")
     return "".join(out)
-
-
-def model_html(model: Model) -> str:
-    """The criteria set, its sections folded."""
-    return model._core.describe_fragment("vi")
-
-
-def scorecard_html(card: Scorecard) -> str:
-    """The official table."""
-    return _core.scorecard_fragment(card._scores._core, card._row, "vi")
 
 
 def problems_html(problems: Sequence[Problem], total: int) -> str:

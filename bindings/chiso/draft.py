@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, TypeVar
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from chiso import _core, drafts
+from chiso.arguments import id_of
 from chiso.described import Described
-from chiso.errors import ModelError, UnknownNameError
-from chiso.json_text import TOO_DEEP, readable, shown
+from chiso.errors import ModelError
+from chiso.json_text import MOST_BRACKETS, readable, shown
 
 if TYPE_CHECKING:
+    from chiso.criterion import Criterion
     from chiso.model import Model
 
-NAMED = 10  # of the ids that an error lists
 Part = TypeVar("Part", bound=Described)
 OF_CRITERIA: tuple[type[drafts.Leaf | drafts.Group], ...] = (drafts.Leaf, drafts.Group)
 
@@ -47,33 +48,28 @@ class Draft(drafts.DraftFields):
         >>> draft.build().points
         Decimal('100.5')
         """
-        from chiso.model import Model
+        return type(self)._model_of(self)
 
-        return Model.from_dict(self)
+    #: Makes the model of a draft. The module of models sets it, for it imports this one.
+    _model_of: ClassVar[Callable[[Any], Model]]
 
-    def __getitem__(self, id: str) -> drafts.Leaf | drafts.Group | drafts.Entry:
+    def __getitem__(self, id: str | Criterion) -> drafts.Leaf | drafts.Group | drafts.Entry:
         """The criterion or entry with this id, to be changed in place. O(nodes).
 
         Raises
         ------
         UnknownNameError
-            Where there is none, naming the nearest.
+            If there is none; the error names the nearest.
         ModelError
             As of `nodes`.
         """
+        id = id_of(id)
         ids = []
         for node in self.nodes():
             if node.id == id:
                 return node
-            ids.append(node.id)
-        more = f" and {len(ids) - NAMED} more" if len(ids) > NAMED else ""
-        problem = _core.Problem(
-            code="name.unknown",
-            found=f"criterion or entry {shown(id)}",
-            expected="one of " + ", ".join(map(shown, ids[:NAMED])) + more,
-            hint=_core.nearest(readable(str(id)), [readable(str(each)) for each in ids]),
-        )
-        raise UnknownNameError(str(problem).removeprefix("error: "), [problem])
+            ids.append(readable(str(node.id)))
+        raise _core.unknown_node(id, ids)
 
     def nodes(self) -> Iterator[drafts.Leaf | drafts.Group | drafts.Entry]:
         """Every criterion, a group before what it holds, then the entries of bonus and of penalty.
@@ -81,7 +77,7 @@ class Draft(drafts.DraftFields):
         Raises
         ------
         ModelError
-            Where something else stands in their place, such as the plain data of one, or a group within itself.
+            If something else stands in their place, such as the plain data of one, or a group contains itself.
         """
         around = [_each(self.criteria, OF_CRITERIA, "/criteria")]
         groups: list[drafts.Group] = []
@@ -92,7 +88,7 @@ class Draft(drafts.DraftFields):
                 del groups[len(around[1:]) :]
                 continue
             if any(criterion is group for group in groups):
-                raise _error("json.depth", pointer, f"{shown(criterion.id)} within itself", TOO_DEEP)
+                raise _error("json.depth", pointer, _core.phrase("within_itself", shown(criterion.id)), MOST_BRACKETS)
             yield criterion
             if isinstance(criterion, drafts.Group):
                 groups.append(criterion)
@@ -105,18 +101,19 @@ class Draft(drafts.DraftFields):
 
 
 def _each(parts: Any, classes: tuple[type[Part], ...], pointer: str, *, absent: bool = False) -> Iterator[tuple[str, Part]]:
-    """Each of a list with its pointer; of one in a list of its own, that is nothing where it is absent, the pointer of the list."""
+    """Each part of a list with its pointer; or, of a list with a single part that may be absent, that part with the pointer itself."""
     if not isinstance(parts, list | tuple):
-        raise _error("json.type", pointer, shown(parts), "a list")
+        raise _error("json.type", pointer, shown(parts), _core.phrase("list"))
     for place, part in enumerate(parts):
         if absent and part is None:
             continue
         at = pointer if absent else f"{pointer}/{place}"
         if not isinstance(part, classes):
-            names = " or ".join(f"chiso.{each.__name__}" for each in classes)
-            raise _error("value.python", at, shown(part), f"{names}; from_dict makes it of plain data")
+            first, *second = (f"chiso.{each.__name__}" for each in classes)
+            names = _core.phrase("or", first, *second) if second else first
+            raise _error("value.python", at, shown(part), _core.phrase("made_by_from_dict", names))
         yield at, part
 
 
-def _error(code: str, pointer: str, found: str, expected: str) -> ModelError:
-    return _core.model_error([_core.Problem(code=code, pointer=pointer, found=found, expected=expected)])
+def _error(code: str, pointer: str, *arguments: Any) -> ModelError:
+    return _core.model_error([_core.Problem(code, arguments, pointer=pointer)])

@@ -7,9 +7,12 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal, Self, TypeAlias
 
 from chiso import _core
-from chiso.arguments import expect, kind_or_none, reading
-from chiso.errors import EvidenceError, Problems, warn_of
-from chiso.frames import frame_of_table, index_levels, kind_of, read_frame
+from chiso.arguments import expect_model, kind_or_none, reading
+from chiso.display import evidence_html
+from chiso.errors import EvidenceError, warn_of
+from chiso.frames_in import index_levels, kind_of, read_frame
+from chiso.frames_out import frame_of_table
+from chiso.problems import Problems
 from chiso.value import Value, check_version
 
 if TYPE_CHECKING:
@@ -41,30 +44,30 @@ def read_evidence(
         CSV in UTF-8, the names of the columns first.
     model : Model
     decimal : {".", ","}, optional
-        Of numbers; where not given, the one that a head of the table says, else a point.
+        The decimal mark of numbers. If it is not given, the one that the header of the table names, else a point.
     thousands : {".", ",", " ", "'"}, optional
-        Of numbers, in groups of three; none where not given.
+        The mark between groups of three digits. If it is not given, numbers have none.
     delimiter : str, optional
-        Between cells; found out where not given.
+        The character between cells. If it is not given, it is detected.
     rename : mapping, optional
         From a column of the file to a name of the model, as in ``{"Đơn vị": "unit"}``.
     missing_words : str or sequence of str
-        Words in the cells of measures that mean missing, beside a blank.
+        Words that mean missing in the cells of measures, besides an empty cell.
     unknown : {"refuse", "ignore"}
-        What becomes of columns that the model does not know.
+        Whether a column that the model does not know is an error or is ignored.
     absent : {"refuse", "missing"}
-        What a measure without a column is.
+        Whether a measure without a column is an error or is missing in every row.
     most_problems : int
-        How many problems an error lists; its total counts all.
+        The number of problems that an error lists; its total counts all.
     kind : {"pandas", "polars", "pyarrow", "dict"}, optional
-        Of the frames that come of it; where not given, the first of pyarrow, pandas, polars that is installed, else dict.
+        The kind of frames that are made later. If it is not given, the first of pyarrow, pandas and polars that is installed, else dict.
 
     Raises
     ------
     EvidenceError
         With every bad cell, each with its line and column.
     FileError
-        Where the file cannot be read; an `OSError` too.
+        If the file cannot be read.
 
     Examples
     --------
@@ -72,7 +75,7 @@ def read_evidence(
     >>> read_evidence("examples/data/communes.csv", model, decimal=",")
     <chiso.Evidence of commune-reform-index: 191 rows, 42 units>
     """
-    core = expect(model, _model_class(), "the model of evidence")._core
+    core = expect_model(model, "the model of evidence")
     options = reading(
         decimal=decimal,
         thousands=thousands,
@@ -128,29 +131,29 @@ class Evidence(Value[_core.Evidence]):
             arrays, series or lists. Columns are named as in a file: ``unit``, optional ``block period track ranked``, then measures.
         model : Model
         unit : str, optional
-            The column that names the units, where it is not called ``unit``. Of pandas also a named level of the index; or ``"index"``, where
-            no column is called so: the index, or all levels of one that has several, each read as the column that it is named for.
+            The column that names the units, if it is not called ``unit``. For pandas it may be a named level of the index; or ``"index"``, if
+            no column has that name: the index, or all of its levels, each read as the column of its name.
         decimal, thousands : str
-            Of numbers that stand as text.
+            The marks of numbers that are given as text.
         rename, missing_words, unknown, absent, most_problems
-            As of `read_evidence`.
+            As in `read_evidence`.
         part : bool
-            Whether it is a part of a table (see `Cohorts`): what is odd about it may be right of the whole, so that nobody is warned.
+            Whether the data are a part of a table (see `Cohorts`). No warnings are issued: what is unusual in a part may be right in the whole.
         kind : {"pandas", "polars", "pyarrow", "dict"}, optional
-            Of the frames that come of it; where not given, that of `data`.
+            The kind of frames that are made later. If it is not given, that of `data`.
 
         Raises
         ------
         EvidenceError
             With every bad cell; rows are counted from 0, as in pointers ``/row/column``.
         ShapeError
-            Where columns have different lengths.
+            If columns have different lengths.
 
         Notes
         -----
         A float stands for its shortest decimal: 0.1 is one tenth. NaN, None and null are missing. Integer, float, boolean, decimal,
         text, categorical and dictionary columns of any library mean the same. float64 and int64 columns of NumPy, pandas, polars and
-        Arrow are read where they are, without a copy; narrower numbers, texts and nullable columns of pandas are converted first.
+        Arrow are read in place, without a copy; narrower numbers, texts and nullable columns of pandas are converted first.
 
         ``pandas.read_csv`` makes NaN of the words ``NA``, ``N/A``, ``n/a``, ``None``, ``null``, ``nan`` and some others, which is then
         missing; ``keep_default_na=False, na_values=[""]`` keeps them, so that chiso can ask which of missing and not applicable they mean.
@@ -166,7 +169,7 @@ class Evidence(Value[_core.Evidence]):
         index = {} if unit is None else index_levels(data, unit)
         if unit not in (None, "unit") and not index:
             rename = dict(rename or {}) | {unit: "unit"}
-        core_model = expect(model, _model_class(), "the model of evidence")._core
+        core_model = expect_model(model, "the model of evidence")
         options = reading(
             decimal=decimal,
             thousands=thousands,
@@ -216,7 +219,7 @@ class Evidence(Value[_core.Evidence]):
 
     @property
     def warnings(self) -> Problems:
-        """What is odd about the table but not wrong."""
+        """Warnings: what is unusual about the table, but not wrong."""
         return Problems(self._core.warnings())
 
     def frame(self, *, kind: str | None = None) -> Any:
@@ -225,7 +228,7 @@ class Evidence(Value[_core.Evidence]):
         Parameters
         ----------
         kind : {"pandas", "polars", "pyarrow", "dict"}, optional
-            Where not given, the kind that it was made of.
+            If it is not given, the kind that the evidence was made of.
 
         Returns
         -------
@@ -248,15 +251,7 @@ class Evidence(Value[_core.Evidence]):
         return f"<chiso.Evidence of {self.model.id}: {self.rows} rows, {len(self.units)} units>"
 
     def _repr_html_(self) -> str:
-        from chiso.display import evidence_html
-
         return evidence_html(self)
-
-
-def _model_class() -> type[Model]:
-    from chiso.model import Model
-
-    return Model
 
 
 def _restored_evidence(version: int, model: Model, saved: Any, kind: str | None) -> Evidence:
@@ -264,38 +259,34 @@ def _restored_evidence(version: int, model: Model, saved: Any, kind: str | None)
     return Evidence(_core.Evidence.restored(model._core, saved), model, kind)
 
 
-#: What pandas.read_csv takes for NaN where it is not told otherwise.
+#: The words that pandas.read_csv reads as NaN by default.
 LOST_BY_PANDAS = frozenset("#N/A|#N/A N/A|#NA|-1.#IND|-1.#QNAN|-NaN|-nan|1.#IND|1.#QNAN|<NA>|N/A|NA|NULL|NaN|None|n/a|nan|null".split("|"))
 
 
 def _warn_of_lost_words(evidence: Evidence, data: Any) -> None:
-    """An option that pandas.read_csv cannot tell from a blank: where cells of its measure are missing, it may have been it."""
+    """Warns if cells of a measure are missing that may have been an option, which pandas.read_csv reads as an empty cell."""
     if kind_of(data) != "pandas":
         return
     for name, options in evidence.model._core.options():
         lost = [option for option in options if option in LOST_BY_PANDAS]
         missing = evidence._core.missing(name) if lost else 0
         if missing:
-            problem = _core.Problem(
-                code="frame.lost_words",
-                severity="warning",
-                pointer=f"/columns/{name}",
-                found=f"{missing} missing cell{'s' * (missing > 1)}, and pandas.read_csv reads its option '{lost[0]}' as missing",
-                expected="a frame that was read with keep_default_na=False, na_values=['']",
-            )
+            found = _core.phrase("missing_cell" if missing == 1 else "missing_cells", missing, lost[0])
+            problem = _core.Problem("frame.lost_words", [found], severity="warning", pointer=f"/columns/{name}")
             warn_of([problem])
 
 
 def _explained(error: EvidenceError, data: Any) -> EvidenceError:
-    """The same error, with what to do where the frame is of pandas and its units are not where they are looked for."""
+    """The same error, with a hint if the frame is of pandas and its units were not found."""
     if kind_of(data) != "pandas":
         return error
     problems = []
     for problem in error.problems:
-        hint = problem.hint
-        if problem.code == "column.absent" and problem.pointer == "/columns/unit":
-            hint = "unit='index', which takes the index of the frame" if not hint else hint
-        if problem.code == "cell.blank" and not hint and problem.pointer.rpartition("/")[2] in ("unit", "block", "period", "track"):
-            hint = "pandas.read_csv(..., keep_default_na=False, na_values=['']), which leaves names such as NA as they are"
-        problems.append(_core.with_hint(problem, hint))
+        hint = None
+        if not problem.hint:
+            if problem.code == "column.absent" and problem.pointer == "/columns/unit":
+                hint = _core.phrase("index_of_frame")
+            if problem.code == "cell.blank" and problem.pointer.rpartition("/")[2] in ("unit", "block", "period", "track"):
+                hint = _core.phrase("names_kept")
+        problems.append(_core.with_hint(problem, hint) if hint else problem)
     return _core.evidence_error(problems, error.total)

@@ -12,7 +12,6 @@ from chiso import _core
 
 #: As of files: more than 64 levels of criteria with their rules take.
 MOST_BRACKETS = 256
-TOO_DEEP = f"at most {MOST_BRACKETS} brackets inside one another"
 #: A number that has more is not written out: the most that a model reads are 18.
 MOST_PLACES = 1000
 
@@ -39,16 +38,16 @@ class JsonText:
         if not keyed and (not isinstance(value, Sequence) or isinstance(value, bytes | bytearray)):
             return self._scalar(value, pointer)
         if id(given) in self._around:
-            return self._add(code="json.depth", pointer=pointer, found=f"a {own.__name__} within itself", expected=TOO_DEEP)
+            return self._add("json.depth", pointer, _core.phrase("one_within_itself", own.__name__), MOST_BRACKETS)
         if len(self._around) == MOST_BRACKETS:
-            return self._add(code="json.depth", pointer=pointer, found="{" if keyed else "[", expected=TOO_DEEP)
+            return self._add("json.depth", pointer, "{" if keyed else "[", MOST_BRACKETS)
         self._around.append(id(given))
         items = []
         if keyed:
             for key, item in value.items():
                 within = pointed(pointer, key)
                 if not isinstance(key, str):
-                    self._problem(within, key, "a text as key")
+                    self._problem(within, key, "text_as_key")
                 items.append(self._quoted(key if isinstance(key, str) else shown(key), within) + ": " + self._of(item, within))
         else:
             for place, item in enumerate(value):
@@ -60,7 +59,7 @@ class JsonText:
         try:
             text.encode()
         except UnicodeEncodeError:
-            self._problem(pointer, text, "both halves of a pair of surrogates")
+            self._problem(pointer, text, "both_surrogates")
             text = readable(text)
         return json.dumps(text, ensure_ascii=False)
 
@@ -72,23 +71,26 @@ class JsonText:
             return self._quoted(value, pointer)
         number = exact(value)
         if number is None:
-            return self._problem(pointer, found, "text, a number, a truth, None, or a list or mapping of these")
+            return self._problem(pointer, found, "plain_value")
         if isinstance(value, float) and len(number.normalize().as_tuple().digits) > 15:
-            return self._problem(pointer, found, "a number of at most 15 digits, or a decimal.Decimal")
+            return self._problem(pointer, found, "fifteen_digits")
         if not -MOST_PLACES < _exponent(number) <= number.adjusted() < MOST_PLACES:
             text = f"{number:.17E}" if isinstance(value, numbers.Integral) else str(number)
-            return self._add(
-                code="number.form", pointer=pointer, found=text, expected="a plain decimal of at most 18 digits, without an exponent"
-            )
+            return self._add("number.form", pointer, text)
         return _plain(number)
 
     def _problem(self, pointer: str, value: object, expected: str) -> str:
-        return self._add(code="value.python", pointer=pointer, found=shown(value), expected=expected)
+        return self._add("value.python", pointer, shown(value), _core.phrase(expected))
 
-    def _add(self, *, code: str, pointer: str, found: str, expected: str) -> str:
-        """What stands in place of the value, where there is a problem."""
-        self.problems.append(_core.Problem(code=code, pointer=pointer, found=found, expected=expected))
+    def _add(self, code: str, pointer: str, *arguments: Any) -> str:
+        """What stands in place of the value that has a problem."""
+        self.problems.append(_core.Problem(code, arguments, pointer=pointer))
         return "0"
+
+    def with_others(self, others: Sequence[_core.Problem]) -> list[_core.Problem]:
+        """The problems of the data, then the errors of the text, without those of what stands in place of a value."""
+        places = {problem.pointer for problem in self.problems}
+        return [*self.problems, *(other for other in others if other.severity == "error" and other.pointer not in places)]
 
 
 def exact(value: Any) -> Decimal | None:

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from chiso import _core
-from chiso.frames import array_of_column, frame_of_table, settled_kind
+from chiso.frames_out import array_of_column, frame_of_table, settled_kind
 
 
 class KeptTable:

@@ -11,17 +11,19 @@ from typing import TYPE_CHECKING, Any, Literal, Self
 
 from chiso import _core
 from chiso.arguments import expect, id_of
+from chiso.contents import Contents, contents_of
 from chiso.criterion import Criterion, Language
-from chiso.errors import ChisoWarning, Problems, warn_of
+from chiso.draft import Draft
+from chiso.errors import ChisoWarning, warn_of
 from chiso.evidence import Evidence
 from chiso.json_text import JsonText
 from chiso.parts import Cohorts
+from chiso.problems import Problems
 from chiso.scores import Keep, Scores
 from chiso.value import Value, check_version
 
 if TYPE_CHECKING:
     from chiso.described import Described
-    from chiso.draft import Draft
     from chiso.drafts import Measure
 
 
@@ -38,7 +40,7 @@ def load_model(path: str | os.PathLike[str]) -> Model:
     ModelError
         With every problem of the file, each with its line and column.
     FileError
-        Where it cannot be read; an `OSError` too.
+        If it cannot be read.
 
     Examples
     --------
@@ -50,7 +52,7 @@ def load_model(path: str | os.PathLike[str]) -> Model:
 
 
 def check_model(text: str) -> Problems:
-    """Every problem of a model's JSON, errors and warnings, in its order; empty: a model without a blemish.
+    """Every problem of a model's JSON, errors and warnings, in the order of the text. If there is none, the model is valid.
 
     Examples
     --------
@@ -72,12 +74,12 @@ class Model(Value[_core.Model]):
     <chiso.Model commune-reform-index: 8 fields, 49 criteria, 100 points>
     """
 
-    __slots__ = ("_cached_nodes", "_hash", "_scorer")
+    __slots__ = ("_hash", "_made", "_scorer")
 
     def __init__(self, core: _core.Model) -> None:
         self._core = core
         self._scorer = _core.Scorer(core)
-        self._cached_nodes: tuple[Criterion, ...] | None = None
+        self._made: Contents | None = None
         self._hash: str | None = None
         warn_of(core.warnings)
 
@@ -106,9 +108,7 @@ class Model(Value[_core.Model]):
         written = JsonText(data)
         if not written.problems:
             return cls(_core.Model.from_data(written.text))
-        places = {problem.pointer for problem in written.problems}
-        others = [problem for problem in _core.check_model(written.text) if problem.severity == "error" and problem.pointer not in places]
-        raise _core.model_error([*written.problems, *others])
+        raise _core.model_error(written.with_others(_core.check_model(written.text)))
 
     def to_json(self) -> str:
         """Canonical JSON: one form for equal models, which reads back to an equal one."""
@@ -136,9 +136,7 @@ class Model(Value[_core.Model]):
         >>> draft.build()["on_time"].rule.tiers[0]
         Tier(from_=99, points=4)
         """
-        from chiso.draft import Draft
-
-        return Draft.from_dict(self.to_dict())
+        return Draft._of_checked(self.to_dict())
 
     def with_(self, **changes: Any) -> Model:
         """This model with other values of some of its top-level keys, as in ``model.with_(publish=Publish(decimals=1))``.
@@ -175,7 +173,7 @@ class Model(Value[_core.Model]):
         return self._core.version
 
     def title(self, language: Language = "vi") -> str:
-        """Its name in a language, else in the other; empty where it has none."""
+        """Its name in a language, else in the other; empty if it has none."""
         return self._core.title(language)
 
     @property
@@ -190,7 +188,7 @@ class Model(Value[_core.Model]):
 
     @property
     def blocks(self) -> tuple[str, ...]:
-        """The declared blocks; empty where any may occur."""
+        """The declared blocks; empty if any block may occur."""
         return tuple(self._core.blocks)
 
     @property
@@ -204,35 +202,38 @@ class Model(Value[_core.Model]):
         return self._core.looks_back
 
     @property
-    def measures(self) -> dict[str, Measure]:
-        """What is observed, by name, in the order of the model. Copies: see `draft`."""
-        return self.draft().measures
+    def measures(self) -> Mapping[str, Measure]:
+        """What is observed, by name, in the order of the model. To change a measure, see `draft`: what is looked up here is a copy. O(1)."""
+        return self._contents.measures
 
     @property
     def criteria(self) -> tuple[Criterion, ...]:
-        """Every criterion, a group before what it holds."""
-        return self._nodes[: self._core.criteria]
+        """Every criterion, a group before what it holds. O(1)."""
+        return self._contents.criteria
 
     @property
     def leaves(self) -> tuple[Criterion, ...]:
-        """The criteria that earn points by a rule."""
-        return tuple(node for node in self.criteria if node.kind == "leaf")
+        """The criteria that earn points by a rule. O(1)."""
+        return self._contents.leaves
 
     @property
     def entries(self) -> tuple[Criterion, ...]:
-        """The entries of bonus, then those of penalty."""
-        return self._nodes[self._core.criteria :]
+        """The entries of bonus, then those of penalty. O(1)."""
+        return self._contents.entries
 
     @property
     def _nodes(self) -> tuple[Criterion, ...]:
-        if self._cached_nodes is None:
-            pairs = zip(self._core.nodes(), self.draft().nodes(), strict=True)
-            self._cached_nodes = tuple(Criterion(self, node, draft) for node, draft in pairs)
-        return self._cached_nodes
+        return self._contents.nodes
+
+    @property
+    def _contents(self) -> Contents:
+        if self._made is None:
+            self._made = contents_of(self, self.draft())
+        return self._made
 
     @property
     def warnings(self) -> Problems:
-        """What is odd but not wrong."""
+        """Warnings: what is unusual, but not wrong."""
         return Problems(self._core.warnings)
 
     @property
@@ -265,7 +266,7 @@ class Model(Value[_core.Model]):
         Raises
         ------
         ModelError
-            Where it is none, with every problem.
+            With every problem, if the text is no valid expression.
 
         Examples
         --------
@@ -293,18 +294,18 @@ class Model(Value[_core.Model]):
         Parameters
         ----------
         evidence : Evidence or data frame or mapping of columns
-            What is no `Evidence` is read by ``Evidence.from_frame(evidence, model, **options)``.
+            Anything but `Evidence` is read by ``Evidence.from_frame(evidence, model, **options)``.
         keep : {"totals", "groups", "leaves"}
             What is kept of each row. Everything can be asked of the scores in any case; what is kept need not be computed again.
         cohorts : Cohorts, optional
-            Where the evidence is a part of a table: the merged cohorts of all parts.
+            The merged cohorts of all parts, if the evidence is a part of a table.
 
         Raises
         ------
         EvidenceError
             With every bad cell.
         ShapeError
-            Where the evidence was read for a model that reads it otherwise; where cohorts are of another model or lack one of the evidence.
+            If the evidence was read for a model that reads it otherwise, or if cohorts are of another model or lack one of the evidence.
 
         Examples
         --------
@@ -351,8 +352,8 @@ class Model(Value[_core.Model]):
 
         Raises
         ------
-        ShapeError
-            Where there is none, naming the nearest.
+        UnknownNameError
+            If there is none; the error names the nearest.
         """
         return self._nodes[self._core.node_of(id_of(id))]
 
@@ -364,7 +365,7 @@ class Model(Value[_core.Model]):
 
     def __contains__(self, id: object) -> bool:
         """Whether a criterion or entry has this id; of a criterion itself, whether it is one of this model, or of an equal one."""
-        return id._model == self if isinstance(id, Criterion) else any(node.id == id for node in self._nodes)
+        return id._model == self if isinstance(id, Criterion) else id in self._contents.ids
 
     def _ipython_key_completions_(self) -> list[str]:
         return [node.id for node in self._nodes]
@@ -380,9 +381,7 @@ class Model(Value[_core.Model]):
         return f"<chiso.Model {self.id}: {fields} fields, {len(self.criteria)} criteria, {self.points} points>"
 
     def _repr_html_(self) -> str:
-        from chiso.display import model_html
-
-        return model_html(self)
+        return self._core.describe_fragment("vi")
 
 
 def _restored_model(version: int, text: str) -> Model:
@@ -390,3 +389,6 @@ def _restored_model(version: int, text: str) -> Model:
     with python_warnings.catch_warnings():
         python_warnings.simplefilter("ignore", ChisoWarning)
         return Model.from_json(text)
+
+
+Draft._model_of = Model.from_dict

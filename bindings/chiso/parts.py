@@ -51,7 +51,7 @@ class Cohorts(Value[_core.CohortTotals]):
         Raises
         ------
         ShapeError
-            Where the other are of another model, or of periods or blocks that one table cannot have.
+            If the others are of another model, or have periods or blocks that cannot occur in one table.
         """
         return Cohorts(self._core.merged(expect(other, Cohorts, "what cohorts are merged with")._core), self.model)
 
@@ -107,7 +107,7 @@ class RankingKeys(Value[_core.RankingKeys]):
         Raises
         ------
         ShapeError
-            Where the other are by another model, have a unit that is here, or periods or blocks that one table cannot have.
+            If the others are of another model, share a unit with these, or have periods or blocks that cannot occur in one table.
         """
         return RankingKeys(self._core.merged(expect(other, RankingKeys, "what ranking keys are merged with")._core), self.model)
 

@@ -59,7 +59,7 @@ class ScoreLine(Value[_core.ScoreLine]):
 
     @property
     def index(self) -> Figure | None:
-        """100 x points / applicable, as published; None where nothing is applicable."""
+        """100 x points / applicable, as published; None if nothing is applicable."""
         return self._core.index
 
     @property
@@ -74,17 +74,17 @@ class ScoreLine(Value[_core.ScoreLine]):
 
     @property
     def reason(self) -> str:
-        """Why it is as it is, in English and the names of the model; empty where there is nothing to say."""
+        """The reason for the points, in English and with the names of the model; empty if there is none."""
         return self._core.reason
 
     @property
     def value(self) -> Fraction | None:
-        """What the rule measured, exactly, where it is one number or truth; else None."""
+        """What the rule measured, exactly, if it is one number or truth; else None."""
         return self._core.value
 
     @property
     def own_points(self) -> Figure | None:
-        """Of a leaf whose points are stated: what its rule gives, as published; else None."""
+        """For a leaf whose points are stated, the points that its rule gives, as published; else None."""
         return self._core.own_points
 
     @property
@@ -164,7 +164,7 @@ class Scorecard(Value[_core.Scorecard]):
 
     @property
     def index(self) -> Figure | None:
-        """The index in percent, as published; None where nothing is applicable."""
+        """The index in percent, as published; None if nothing is applicable."""
         return self._core.index
 
     @property
@@ -179,12 +179,12 @@ class Scorecard(Value[_core.Scorecard]):
 
     @property
     def bonus(self) -> Figure:
-        """Held within its cap."""
+        """Limited to its cap."""
         return self._core.bonus
 
     @property
     def penalty(self) -> Figure:
-        """Held within its cap."""
+        """Limited to its cap."""
         return self._core.penalty
 
     @property
@@ -225,8 +225,8 @@ class Scorecard(Value[_core.Scorecard]):
 
         Raises
         ------
-        ShapeError
-            Where the model has none of this id.
+        UnknownNameError
+            If the model has none of this id.
         """
         return ScoreLine(self._core.line(id_of(id)), self)
 
@@ -261,9 +261,7 @@ class Scorecard(Value[_core.Scorecard]):
         return f"<chiso.Scorecard of {self.unit}, {where}: {self.index} %, {place}{state}>"
 
     def _repr_html_(self) -> str:
-        from chiso.display import scorecard_html
-
-        return scorecard_html(self)
+        return _core.scorecard_fragment(self._scores._core, self._row, "vi")
 
 
 def _restored_scorecard(scores: Scores, unit: str, period: str, track: str) -> Scorecard:

@@ -10,8 +10,9 @@ import numpy.typing as npt
 
 from chiso import _core
 from chiso.arguments import expect, id_of, name_of, optional_id, optional_name
+from chiso.display import scores_html
 from chiso.evidence import Evidence
-from chiso.frames import frame_of_table
+from chiso.frames_out import frame_of_table
 from chiso.kept_table import KeptTable
 from chiso.parts import Cohorts, RankingKeys
 from chiso.scorecard import Scorecard
@@ -31,7 +32,7 @@ class Matrix:
     Attributes
     ----------
     values : numpy.ndarray
-        float64, rows x nodes; NaN where a criterion has none.
+        float64, rows x nodes; NaN if a criterion has none.
     units, blocks, periods, tracks : tuple of str
         Of each row.
     nodes : tuple of str
@@ -117,7 +118,7 @@ class Scores(Value[_core.Scores]):
 
     @property
     def cohorts(self) -> Cohorts | None:
-        """Those that were given, where the evidence is a part of a table; then ranks and averages, too, are of this part, but for `frame`."""
+        """The cohorts that were given, if the evidence is a part of a table. Ranks and averages are then those of this part, except in `frame`."""
         return self._cohorts
 
     @property
@@ -155,9 +156,9 @@ class Scores(Value[_core.Scores]):
         exact : bool
             Whether quanta and the fraction of the index stand beside the published figures.
         kind : {"pandas", "polars", "pyarrow", "dict"}, optional
-            Where not given, the kind of the frame that went in.
+            If it is not given, the kind of the frame that was read.
         ranking_keys : RankingKeys, optional
-            Where this is a part of a table: the merged ranking keys of all parts, among which rows are ranked and classed. Not with `node`.
+            If this is a part of a table, the merged ranking keys of all parts, among which rows are ranked and classed. Not with `node`.
 
         Returns
         -------
@@ -168,8 +169,10 @@ class Scores(Value[_core.Scores]):
 
         Raises
         ------
+        UnknownNameError
+            If node, block, period or track do not occur; the error names those that do.
         ShapeError
-            Where node, block, period or track do not occur, naming those that do; if ranking keys are of another model or lack a row.
+            If ranking keys are of another model or lack a row.
 
         Examples
         --------
@@ -250,12 +253,12 @@ class Scores(Value[_core.Scores]):
         data frame
             ``block period track`` (text), ``rows ranked`` (integers: how many there are, and how many of them have a rank), ``mean_index
             pooled_index lowest highest`` (float64, published indices of the ranked rows), ``leaders`` (text: all units of rank 1, joined
-            by ``"; "``); null where nobody is ranked.
+            by ``"; "``); null if nobody is ranked.
 
         Raises
         ------
-        ShapeError
-            Where there is no such node, naming the nearest.
+        UnknownNameError
+            If there is no such node; the error names the nearest.
 
         Examples
         --------
@@ -273,14 +276,15 @@ class Scores(Value[_core.Scores]):
         Parameters
         ----------
         unit, period : str or int
-            Read as cells are: trimmed, in NFC; a whole number is its digits. Where no period is given, it is the latest of the table.
+            Read as cells are: trimmed, in NFC; a whole number is its digits. If no period is given, it is the latest of the table.
         track : str, optional
-            Where not given, the last of the model.
+            If it is not given, the last of the model.
 
         Raises
         ------
-        ShapeError
-            Where there is no such row, telling which rows the unit has.
+        UnknownNameError
+            If there is no such row. The error names the units that may be meant, found in any case and with or without diacritics; of a
+            known unit it lists the rows.
 
         Examples
         --------
@@ -309,7 +313,7 @@ class Scores(Value[_core.Scores]):
         Returns
         -------
         Matrix
-            Its `values` are float64, rows x nodes, with NaN where nothing is applicable.
+            Its `values` are float64, rows x nodes, with NaN if nothing is applicable.
 
         Examples
         --------
@@ -342,8 +346,6 @@ class Scores(Value[_core.Scores]):
         return f"<chiso.Scores by {self.model.id}: {self.rows} rows, {len(self.evidence.units)} units>"
 
     def _repr_html_(self) -> str:
-        from chiso.display import scores_html
-
         return scores_html(self)
 
 

@@ -45,7 +45,7 @@ void add_reading_options(CLI::App& command, chiso::ReadingOptions& options) {
       ->group(group);
   command
       .add_option_function<std::string>("--delimiter", mark(options.delimiter),
-                                        "Between cells: one character, or tab (default: found in the first line)")
+                                        "The delimiter between cells: one character, or tab (default: detected from the first line)")
       ->transform(CLI::Validator(check_delimiter, ""))
       ->option_text("MARK")
       ->group(group);
@@ -67,7 +67,7 @@ void add_reading_options(CLI::App& command, chiso::ReadingOptions& options) {
   command
       .add_flag_callback(
           "--absent-is-missing", [&options] { options.absent_measures = chiso::AbsentMeasures::missing; },
-          "Takes a measure without a column as missing")
+          "Treats a measure without a column as missing")
       ->group(group);
   auto* words = command.add_option("--missing-word", options.missing_words, "A word that means missing, such as n/a; may be repeated")
                     ->option_text("W")

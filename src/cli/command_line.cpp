@@ -26,7 +26,7 @@ int finish(const CLI::App& app, const CLI::ParseError& error) {
 int run(int count, char** arguments) {
   CLI::App app{
       "Scores units by a model of weighted criteria, exactly.\n"
-      "Exit codes: 0 good; 1 problems found, or a file that cannot be read or written; 2 usage."};
+      "Exit codes: 0: no errors; 1: problems were found, or a file cannot be read or written; 2: invalid usage."};
   app.name("chiso");
   app.set_version_flag("--version", std::string("chiso ") + chiso::version, "Prints the version");
   app.require_subcommand(1);
@@ -53,7 +53,7 @@ int run(int count, char** arguments) {
 }
 
 int run_command_line(int count, char** arguments) {
-  std::signal(SIGPIPE, SIG_IGN);  // a reader that has gone is an error that is told, not a death
+  std::signal(SIGPIPE, SIG_IGN);  // a reader that has gone is reported as an error and does not end the program
   try {
     return run(count, arguments);
   } catch (const AlreadyReported&) {

@@ -22,7 +22,7 @@ chiso::DescriptionFormat format_of(const Arguments& arguments) {
   if (name.empty() && !arguments.output.empty()) name = extension_of(arguments.output);
   if (name.empty()) return chiso::DescriptionFormat::markdown;
   if (const auto format = chiso::named<chiso::DescriptionFormat>(name)) return *format;
-  throw UsageError("'" + arguments.output + "' must end in .md, .csv or .html, or --format must tell");
+  throw UsageError("'" + arguments.output + "' must end in .md, .csv or .html, or --format must be given");
 }
 
 int describe(const Arguments& arguments) {
@@ -42,7 +42,7 @@ void add_describe(CLI::App& app, Command& to_run) {
   command->add_option("--format", arguments->format, "md, csv or html (default: by the extension of the output, else md)")
       ->check(CLI::IsMember({"md", "csv", "html"}))
       ->option_text("F");
-  command->add_option("-o,--output", arguments->output, "A file; written whole or not at all")->option_text("FILE");
+  command->add_option("-o,--output", arguments->output, "The output file; it is written completely or not at all")->option_text("FILE");
   command->callback([arguments, &to_run] { to_run = {[arguments] { return describe(*arguments); }, arguments->language}; });
 }
 }

@@ -10,7 +10,7 @@ CLI::Option* add_name_option(CLI::App& command, const std::string& option, std::
 /// A name as a reader keeps it.
 std::string as_read(const std::string& typed);
 
-/// The row of a unit; where period or track is not given, the last. @throws chiso::ShapeError that names what there is, and what is near.
+/// The row of a unit in the period and track, or in the last of those that are not given. @throws chiso::UnknownNameError as Scores::row.
 std::size_t find_row(const chiso::Scores& scores, const std::string& unit, const std::optional<std::string>& period,
                      const std::optional<std::string>& track);
 }

@@ -27,7 +27,7 @@ int score(const Arguments& arguments) {
   const auto& options = checked(arguments.reading);
   if (!arguments.output.empty()) check_not_an_input(arguments.output, {arguments.files.model, arguments.files.evidence});
   const auto model = read_model(arguments.files.model, arguments.language);
-  const auto keep = keep_for(model, arguments.table);  // an unknown node is told before a long table is read
+  const auto keep = keep_for(model, arguments.table);  // an unknown node is reported before a long table is read
   const auto scores = chiso::score(model, read_evidence(arguments.files.evidence, model, options, arguments.language), {.keep = keep});
   const auto text = is_json(arguments.output) ? to_json(scores, arguments.table) : to_csv(scores, arguments.table);
   put_out(text, arguments.output);
@@ -39,21 +39,21 @@ void add_score(CLI::App& app, Command& to_run) {
   auto arguments = std::make_shared<Arguments>();
   auto* command = app.add_subcommand("score", "Scores evidence: points, indices, ranks and classes");
   command->footer(
-      "Rows stand by block, period and track; within these the ranked ones by rank, then the others, each by unit.\n"
-      "Without -o they go to the standard output, as CSV.");
+      "Rows are sorted by block, period and track; within these, ranked rows by rank, then the others, each by unit.\n"
+      "Without -o they are written to the standard output, as CSV.");
   add_files(*command, arguments->files, Evidence::required);
   auto& table = arguments->table;
   const std::string group = "What is written";
-  command->add_option("-o,--output", arguments->output, "A file, .csv or .json; written whole or not at all")
+  command->add_option("-o,--output", arguments->output, "The output file, .csv or .json; it is written completely or not at all")
       ->check(CLI::Validator(check_output, ""))
       ->option_text("FILE")
       ->group(group);
   command->add_flag("--exact", table.exact, "Adds quanta and the fraction of the index")->group(group);
-  command->add_flag("--long", table.by_criterion, "A row for each criterion and entry, with its state and reason")->group(group);
+  command->add_flag("--long", table.by_criterion, "Writes a row for each criterion and entry, with its state and reason")->group(group);
   add_name_option(*command, "--block", table.block, "Only this block")->group(group);
   add_name_option(*command, "--period", table.period, "Only this period")->group(group);
   add_name_option(*command, "--track", table.track, "Only this track")->group(group);
-  add_name_option(*command, "--node", table.node, "The points, index and rank of this criterion (an id), not of the model")
+  add_name_option(*command, "--node", table.node, "Writes the points, index and rank of this criterion (an id) instead of the model's")
       ->option_text("ID")
       ->group(group);
   add_language_option(*command, arguments->language);

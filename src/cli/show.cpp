@@ -29,7 +29,7 @@ bool is_page(const Arguments& arguments) {
   if (arguments.output.empty()) return false;
   const auto extension = extension_of(arguments.output);
   if (extension != "txt" && extension != "html")
-    throw UsageError("'" + arguments.output + "' must end in .txt or .html, or --format must tell");
+    throw UsageError("'" + arguments.output + "' must end in .txt or .html, or --format must be given");
   return extension == "html";
 }
 
@@ -55,11 +55,12 @@ void add_show(CLI::App& app, Command& to_run) {
   auto arguments = std::make_shared<Arguments>();
   auto* command = app.add_subcommand("show", "Prints the scorecard of one unit");
   add_files(*command, arguments->files, Evidence::required);
-  command->add_option("UNIT", arguments->unit, "The unit, by its exact name")->required()->option_text(" ");
+  command->add_option("UNIT", arguments->unit, "The exact name of the unit")->required()->option_text(" ");
   const std::string group = "What is shown";
   add_name_option(*command, "--period", arguments->period, "The period (default: the last)")->group(group);
   add_name_option(*command, "--track", arguments->track, "The track (default: the last of the model)")->group(group);
-  command->add_option("--depth", arguments->card.depth, "How many levels of criteria; groups at the last are folded (default: all)")
+  command
+      ->add_option("--depth", arguments->card.depth, "The number of levels of criteria; groups at the last level are folded (default: all)")
       ->check(CLI::Range(1, 64))
       ->option_text("N")
       ->group(group);
@@ -68,7 +69,7 @@ void add_show(CLI::App& app, Command& to_run) {
       ->check(CLI::IsMember({"text", "html"}))
       ->option_text("F")
       ->group(group);
-  command->add_option("-o,--output", arguments->output, "A file, .txt or .html; written whole or not at all")
+  command->add_option("-o,--output", arguments->output, "The output file, .txt or .html; it is written completely or not at all")
       ->option_text("FILE")
       ->group(group);
   add_reading_options(*command, arguments->reading);

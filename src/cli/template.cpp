@@ -31,16 +31,18 @@ std::string check_output(const std::string& path) { return extension_of(path) ==
 
 void add_template(CLI::App& app, Command& to_run) {
   auto arguments = std::make_shared<Arguments>();
-  auto* command = app.add_subcommand("template", "Prints an empty sheet of evidence to fill: each column with what its cells take");
+  auto* command =
+      app.add_subcommand("template", "Prints an empty sheet of evidence to fill in: each column with the values that it accepts");
   command->footer(
-      "A CSV file for spreadsheets, in UTF-8 with a byte order mark. Filled and saved as CSV, the other commands read it as it is.");
+      "A CSV file for spreadsheets, in UTF-8 with a byte order mark. When it is filled in and saved as CSV, the other commands read it as "
+      "it is.");
   command->add_option("MODEL", arguments->model, "The model, a JSON file")->required()->option_text(" ");
   add_language_option(*command, arguments->language);
-  command->add_option("--delimiter", arguments->delimiter, "Between cells: , ; or tab (default ;)")
+  command->add_option("--delimiter", arguments->delimiter, "The delimiter between cells: , ; or tab (default ;)")
       ->check(CLI::IsMember({",", ";", "tab"}))
       ->option_text("MARK");
-  command->add_flag("--measures-only", arguments->measures_only, "Without the columns <measure>.not_applicable and points.<leaf>");
-  command->add_option("-o,--output", arguments->output, "A file, .csv; written whole or not at all")
+  command->add_flag("--measures-only", arguments->measures_only, "Leaves out the columns <measure>.not_applicable and points.<leaf>");
+  command->add_option("-o,--output", arguments->output, "The output file, .csv; it is written completely or not at all")
       ->check(CLI::Validator(check_output, ""))
       ->option_text("FILE");
   command->callback([arguments, &to_run] { to_run = {[arguments] { return make_template(*arguments); }, arguments->language}; });

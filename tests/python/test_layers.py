@@ -1,5 +1,6 @@
 """The layers of the library go one way, and a few promises about every file hold (docs/design)."""
 
+import ast
 import pathlib
 import re
 import socket
@@ -142,6 +143,72 @@ def test_headers(path):
 @pytest.mark.parametrize("path", sorted(SOURCE.rglob("*.hpp")), ids=lambda path: str(path.relative_to(SOURCE)))
 def test_private_headers_are_included_once(path):
     assert re.search(r"^#pragma once$", path.read_text(encoding="utf-8"), re.M)
+
+
+# ---- the package in Python
+
+PACKAGE = ROOT / "bindings" / "chiso"
+FLOORS = [  # a module imports what is below it only
+    {"_core"},
+    {"value", "figures", "json_text"},
+    {"frames_out", "display"},
+    {"problems"},
+    {"errors"},
+    {"frames_in", "arguments", "described"},
+    {"rules"},
+    {"drafts"},
+    {"draft", "criterion"},
+    {"contents", "evidence", "parts", "scorecard"},
+    {"scores"},
+    {"model"},
+    {"integrations", "plot.words", "plot.drawing"},
+    {"integrations.duckdb", "integrations.polars", "integrations.spark", "plot.curves", "plot.layout"},
+    {"plot.ticks", "plot.index_display", "plot.profile_display", "plot.rule_display"},
+    {"plot"},
+    {"", "__main__"},
+]
+FLOOR_OF = {module: floor for floor, modules in enumerate(FLOORS) for module in modules}
+# Its class derives from one of matplotlib, which is imported when something is drawn.
+LATE = {("plot.rule_display", "plot.ticks")}
+
+
+def module_of(path):
+    parts = path.relative_to(PACKAGE).with_suffix("").parts
+    return ".".join(part for part in parts if part != "__init__")
+
+
+def imported_modules(node):
+    """The modules of the package that an import names."""
+    if isinstance(node, ast.Import):
+        return {alias.name.removeprefix("chiso").removeprefix(".") for alias in node.names if alias.name.partition(".")[0] == "chiso"}
+    if not node.module or node.module.partition(".")[0] != "chiso":
+        return set()
+    base = node.module.removeprefix("chiso").removeprefix(".")
+    inner = {f"{base}.{alias.name}".removeprefix(".") for alias in node.names}
+    return inner & FLOOR_OF.keys() or {base}
+
+
+def imports_of(node, place="module"):
+    """(place, modules) of every import that runs: in the module, or in a function of it."""
+    for child in ast.iter_child_nodes(node):
+        if isinstance(child, ast.Import | ast.ImportFrom):
+            yield place, imported_modules(child)
+        elif not (isinstance(child, ast.If) and ast.unparse(child.test) == "TYPE_CHECKING"):
+            inside = isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
+            yield from imports_of(child, "function" if inside else place)
+
+
+def test_every_module_of_the_package_has_a_floor():
+    assert {module_of(path) for path in PACKAGE.rglob("*.py")} == FLOOR_OF.keys() - {"_core"}
+
+
+@pytest.mark.parametrize("path", sorted(PACKAGE.rglob("*.py")), ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_floors_of_the_package(path):
+    module = module_of(path)
+    found = [(place, name) for place, names in imports_of(ast.parse(path.read_text(encoding="utf-8"))) for name in names]
+    late = {name for place, name in found if place == "function" and (module, name) not in LATE}
+    assert not late, "imported in a function"
+    assert {name for place, name in found if place == "module" and FLOOR_OF[name] >= FLOOR_OF[module]} == set()
 
 
 TEXTS = {".hpp", ".ipp", ".cpp", ".py", ".md", ".txt", ".cmake", ".json", ".csv", ".toml", ".yml", ".in", ".pyi", ".ipynb", ""}

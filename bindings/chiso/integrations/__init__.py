@@ -1,4 +1,4 @@
-"""Scoring where a table is held by an engine: `polars`, `duckdb` and `spark`, a module each, with one function, `score`.
+"""Scoring tables that an engine holds: `polars`, `duckdb` and `spark` are modules with one function, `score`.
 
 Importing them imports none of the engines; pyarrow carries tables to and from them. Their results have the columns of `Scores.frame`, with
 classes as text.
@@ -56,14 +56,14 @@ def scored_part(evidence: Evidence, cohorts: Cohorts | None, ranking_keys: Ranki
 
 
 def merged(states: Sequence[_State]) -> _State | None:
-    """Those of all parts; in pairs, so that long ones are few. None where there is no part."""
+    """Those of all parts; in pairs, so that long ones are few. None if there is no part."""
     while len(states) > 1:
         states = [a | b for a, b in zip(states[::2], states[1::2], strict=False)] + list(states[len(states) & ~1 :])
     return states[0] if states else None
 
 
 def place_of_unit(unit: str, names: Sequence[str], options: Mapping[str, Any]) -> int:
-    """Where the column of units stands, under the name that it has before it is renamed."""
+    """The place of the column of units, under the name that it has before it is renamed."""
     renamed = [old for old, new in (options.get("rename") or {}).items() if new == "unit"]
     for name in (unit, *renamed):
         if name in names:

@@ -35,7 +35,7 @@ def score(
     duckdb.DuckDBPyRelation
         Of the same connection, with the columns of `Scores.frame`, classes as text.
 
-    In several parts the relation is read two or three times; a bad cell is told by its row in its part.
+    In several parts the relation is read two or three times; a bad cell is reported with its row in its part.
     """
     import pyarrow as pa
 

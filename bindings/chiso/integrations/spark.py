@@ -1,4 +1,4 @@
-"""Scoring of data frames of Spark, each partition where it is."""
+"""Scoring of data frames of Spark, each partition in place."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ def score(
     Parameters
     ----------
     frame, model, unit
-        Evidence, as of `Evidence.from_frame` (it is read two or three times: cache it where that costs more than room), the model, and
+        Evidence, as of `Evidence.from_frame` (it is read two or three times: cache it if reading it is expensive), the model, and
         the column that names the units.
     partitions : int, optional
-        How many there are while it is scored; where not given, what Spark takes.
+        The number of partitions while it is scored. If it is not given, Spark chooses it.
     exact, **options
-        As of `Scores.frame` and `Evidence.from_frame`; a bad cell is told by its row in its partition.
+        As of `Scores.frame` and `Evidence.from_frame`; a bad cell is reported with its row in its partition.
 
     Returns
     -------

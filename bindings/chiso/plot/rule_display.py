@@ -78,7 +78,7 @@ class RuleDisplay:
                 self.x_label = short(criterion._model.describe_expression(str(value), language))
         elif not self.parts or one_value(rule):
             self.curve = curve_of(criterion, rule, points, example)
-            first: rules.Rule = rule
+            first: Any = rule
             if self.parts:
                 first = within[0].rule
                 for part, each in zip(self.parts, within, strict=True):

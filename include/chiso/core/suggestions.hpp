@@ -2,6 +2,7 @@
 #include <chiso/core/build.hpp>
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -9,6 +10,10 @@
 namespace chiso::inline CHISO_BUILD {
 /// The known name nearest to a misspelt one, if any is near (edit distance at most a third of its length, plus one).
 CHISO_INLINE std::optional<std::string_view> nearest(std::string_view name, const std::vector<std::string_view>& known);
+
+/// A name as it may be typed in haste: in lower case, and Latin letters without the marks that Vietnamese has (`đ` becomes `d`). Of
+/// composed text (NFC); everything else stays as it is. O(length).
+CHISO_INLINE std::string without_marks(std::string_view name);
 
 /// Suggestions for the misspelt names of one document. Only the first names are looked up, and the work for all of them together is
 /// bounded, so that no document can make it slow.
@@ -24,6 +29,9 @@ class Suggestions {
     const auto near = nearest(name, names);
     return near ? std::string(*near) : std::string();
   }
+  /// The first names that contain what was typed, in any case and with or without marks; if there are none, the nearest one. O(letters of
+  /// all names).
+  CHISO_INLINE std::vector<std::string_view> likely(std::string_view typed, std::span<const std::string> names);
   /// Whether another search may compare this many letters; if so, they are subtracted from what is left.
   bool may_compare(std::size_t letters) {
     if (letters > effort_left_) return false;
@@ -35,6 +43,7 @@ class Suggestions {
 
  private:
   static constexpr std::size_t most_lookups = 1000;
+  static constexpr std::size_t most_likely = 5;
   std::size_t lookups_ = 0;
   std::size_t effort_left_ = 200'000'000;  // letters compared
 };

@@ -59,7 +59,9 @@ class Scores {
 
   /// One row with its reasons. Computed anew, whatever was kept. O(nodes of expressions).
   CHISO_INLINE Scorecard scorecard(std::size_t row) const;
-  /// @throws ShapeError (row.absent) where the evidence has no such row, telling which rows the unit has.
+  /// The row of a unit in a period and track. O(log(units) + rows of the unit).
+  /// @throws UnknownNameError (name.unknown) for a name that does not occur, with the names that it may stand for (a unit's in any case,
+  /// with or without marks); (row.absent) if the names occur, but not together, with the rows that the unit has.
   CHISO_INLINE std::size_t row(std::string_view unit, std::string_view period, std::string_view track) const;
 
   /// The same model, evidence (as it was given), cohort totals if any were, and keep: then every number is the same. O(cells of the

@@ -8,8 +8,6 @@ std::span<const ProblemPhrase> model_phrases() {
       {"at most {} brackets inside one another", "nhiều nhất {0} ngoặc lồng nhau"},
       {"both halves of a pair of surrogates", "đủ hai nửa của cặp mã thay thế"},
       {"these mended first", "sửa các lỗi này trước"},
-      {"{} or {}; from_dict makes it of plain data", "{0} hoặc {1}; from_dict tạo đối tượng ấy từ dữ liệu thường"},
-      {"{}; from_dict makes it of plain data", "{0}; from_dict tạo đối tượng ấy từ dữ liệu thường"},
       {"UTF-8", "bảng mã UTF-8"},
       // ---- values
       {"an object", "một đối tượng"},
@@ -17,10 +15,6 @@ std::span<const ProblemPhrase> model_phrases() {
       {"a number", "một số"},
       {"a rule: an object with its type", "một quy tắc: đối tượng có type"},
       {"one of {}", "một trong: {0}"},
-      {"a number of at most 15 digits, or a decimal.Decimal", "số có nhiều nhất 15 chữ số, hoặc decimal.Decimal"},
-      {"text, a number, a truth, None, or a list or mapping of these",
-       "văn bản, số, có/không, None, hoặc danh sách, bảng khóa gồm các giá trị này"},
-      {"a text as key", "khóa là văn bản"},
       {"a plain decimal of at most 18 digits, without an exponent", "số thập phân thường, nhiều nhất 18 chữ số, không có số mũ"},
       {"each {} once", "mỗi {0} chỉ một lần"},
       // ---- models

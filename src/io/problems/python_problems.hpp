@@ -27,7 +27,37 @@ inline constexpr ProblemEntry frame_lost_words{
          "số "
          "liệu của nó có ô thiếu: có thể đó chính là phương án này."},
     .remedy = {"Read the file with `keep_default_na=False, na_values=[\"\"]`, or by `chiso.read_evidence`.",
-               "Đọc tệp với `keep_default_na=False, na_values=[\"\"]`, hoặc dùng `chiso.read_evidence`."}};
+               "Đọc tệp với `keep_default_na=False, na_values=[\"\"]`, hoặc dùng `chiso.read_evidence`."},
+    .expected = {"a frame that was read with keep_default_na=False, na_values=['']", "bảng đọc với keep_default_na=False, na_values=['']"}};
 inline constexpr const ProblemEntry* python_problems[] = {&value_python, &frame_lost_words};
 }
+
+/// Phrases of messages that only the package in Python reports, by the names that it uses.
+struct NamedWords {
+  std::string_view name;
+  Words words;
+};
+inline constexpr NamedWords python_phrases[] = {
+    {"plain_value",
+     {"text, a number, a truth, None, or a list or mapping of these",
+      "văn bản, số, có/không, None, hoặc danh sách, bảng khóa gồm các giá trị này"}},
+    {"fifteen_digits", {"a number of at most 15 digits, or a decimal.Decimal", "số có nhiều nhất 15 chữ số, hoặc decimal.Decimal"}},
+    {"text_as_key", {"a text as key", "khóa là văn bản"}},
+    {"both_surrogates", {"both halves of a pair of surrogates", "đủ hai nửa của cặp mã thay thế"}},
+    {"made_by_from_dict", {"{0}; from_dict makes it of plain data", "{0}; from_dict tạo đối tượng ấy từ dữ liệu thường"}},
+    {"or", {"{0} or {1}", "{0} hoặc {1}"}},
+    {"list", {"a list", "một danh sách"}},
+    {"no_key", {"no {0}", "thiếu {0}"}},
+    {"one_within_itself", {"a {0} within itself", "{0} nằm trong chính nó"}},
+    {"within_itself", {"{0} within itself", "{0} nằm trong chính nó"}},
+    {"missing_cell",
+     {"{0} missing cell, and pandas.read_csv reads its option '{1}' as missing",
+      "{0} ô thiếu số liệu, mà pandas.read_csv đọc phương án '{1}' thành ô thiếu"}},
+    {"missing_cells",
+     {"{0} missing cells, and pandas.read_csv reads its option '{1}' as missing",
+      "{0} ô thiếu số liệu, mà pandas.read_csv đọc phương án '{1}' thành ô thiếu"}},
+    {"index_of_frame", {"unit='index', which takes the index of the frame", "unit='index', để lấy chỉ mục của bảng"}},
+    {"names_kept",
+     {"pandas.read_csv(..., keep_default_na=False, na_values=['']), which leaves names such as NA as they are",
+      "pandas.read_csv(..., keep_default_na=False, na_values=['']), để giữ nguyên các tên như NA"}}};
 }

@@ -1,12 +1,15 @@
 #include "problem_cases.hpp"
 #include "../evidence/tables.hpp"
 #include "support/arrow_arrays.hpp"
+#include <algorithm>
 #include <chiso/core/problems.hpp>
 #include <chiso/evidence/reader.hpp>
 #include <chiso/evidence/resolve.hpp>
 #include <chiso/io/read/frame.hpp>
 #include <chiso/rank/ranking.hpp>
 #include <gtest/gtest.h>
+#include <io/json/syntax_problems.hpp>
+#include <io/problems/python_problems.hpp>
 
 namespace chiso_test {
 namespace {
@@ -188,28 +191,40 @@ std::vector<ProblemCase> cases_in_code() {
                              "Input/output error", "Broken pipe", "a disk that takes nothing more"})
     add("file.write", said("file.write", reason, "a file that can be written"));
   // The package in Python finds these.
-  add("value.python", said("value.python", "{1}", "text, a number, a truth, None, or a list or mapping of these"));
-  add("value.python of many digits", said("value.python", "0.30000000000000004", "a number of at most 15 digits, or a decimal.Decimal"));
-  add("value.python of a key", said("value.python", "1", "a text as key"));
-  add("value.python in place of a part", said("value.python", "'a'", "chiso.Adjustments; from_dict makes it of plain data"));
-  add("value.python in place of a criterion", said("value.python", "'a'", "chiso.Leaf or chiso.Group; from_dict makes it of plain data"));
-  add("json.depth of a group", said("json.depth", "'g' within itself", "at most 256 brackets inside one another"));
-  add("json.depth of a dict", said("json.depth", "a dict within itself", "at most 256 brackets inside one another"));
-  auto lost = said("frame.lost_words", "2 missing cells, and pandas.read_csv reads its option 'None' as missing",
-                   "a frame that was read with keep_default_na=False, na_values=['']");
-  lost.front().severity = Severity::warning;
-  add("frame.lost_words", std::move(lost));
+  const auto found = [](const ProblemEntry& entry, Arguments arguments) {
+    return std::vector{problem_at({}, Severity::error, entry, std::move(arguments))};
+  };
+  const auto phrase = [](std::string_view name, Arguments arguments = {}) {
+    const auto at = std::find_if(std::begin(python_phrases), std::end(python_phrases), [&](const auto& each) { return each.name == name; });
+    return Argument(at->words, std::move(arguments));
+  };
+  add("value.python", found(problems::value_python, {"{1}", phrase("plain_value")}));
+  add("value.python of many digits", found(problems::value_python, {"0.30000000000000004", phrase("fifteen_digits")}));
+  add("value.python of a key", found(problems::value_python, {"1", phrase("text_as_key")}));
+  add("value.python of half a pair", found(problems::value_python, {"'\\ud800'", phrase("both_surrogates")}));
+  add("value.python in place of a part", found(problems::value_python, {"'a'", phrase("made_by_from_dict", {"chiso.Adjustments"})}));
+  add("value.python in place of a criterion",
+      found(problems::value_python, {"'a'", phrase("made_by_from_dict", {phrase("or", {"chiso.Leaf", "chiso.Group"})})}));
+  add("json.depth of a group", found(problems::json_depth, {phrase("within_itself", {"'g'"}), 256}));
+  add("json.depth of a dict", found(problems::json_depth, {phrase("one_within_itself", {"dict"}), 256}));
+  for (const auto* name : {"missing_cells", "missing_cell"}) {
+    auto lost = found(problems::frame_lost_words, {phrase(name, {name == std::string_view("missing_cell") ? 1 : 2, "None"})});
+    lost.front().severity = Severity::warning;
+    add("frame.lost_words", std::move(lost));
+  }
   add("name.unknown of a track", asked([](const Scores& scores) { scores.row("A", "", "slef"); }));
   add("name.unknown of a block", asked([](const Scores& scores) { ranking(scores, {.block = "c"}); }));
   add("name.unknown of a period", asked([](const Scores& scores) { ranking(scores, {.block = "b", .period = "2024"}); }));
   add("name.unknown of a criterion", asked([](const Scores& scores) { scores.model().node("aa"); }));
-  add("name.unknown of a unit", said("name.unknown", "unit 'A3'", "one of the units, 42 in all", "A03"));
+  add("name.unknown of a unit", asked([](const Scores& scores) { scores.row("a", "", "self"); }));
   add("name.unknown of many", problems_thrown([] { index_of_name(nouns::period, "x", std::vector<std::string>(30, "2024")); }));
   add("name.unknown of none", problems_thrown([] { index_of_name(nouns::block, "x", {}); }));
   add("row.absent of a unit", asked([](const Scores& scores) { scores.row("A", "", "final"); }));
   add("row.absent of a block", asked([](const Scores& scores) { ranking(scores, {.block = "b", .track = "final"}); }));
-  add("row.absent of a unit that is not there", asked([](const Scores& scores) { scores.row("B", "", "self"); }));
-  add("row.absent of any unit", said("row.absent", "no row of any unit", "a row of the evidence"));
+  add("row.absent of any unit", problems_thrown([] {
+        const auto model = model_with(nullptr);
+        score(model, read(model, {{"unit", {}}, {"cases", {}}, {"score", {}}, {"plan", {}}, {"funded", {}}})).row("A", "", "self");
+      }));
 
   add("criteria.limit of criteria", drafted([](ModelDraft& draft) { draft.criteria.resize(100'001, draft.criteria[0]); }));
   add("criteria.limit of entries", drafted([](ModelDraft& draft) {

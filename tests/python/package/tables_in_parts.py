@@ -3,6 +3,7 @@
 import random
 
 import chiso
+from hypothesis import strategies as st
 
 rules = chiso.rules
 
@@ -61,6 +62,26 @@ def table_of(model, units=45):
                     row[name + ".not_applicable"] = state < 0.05
                 rows.append(row)
     source.shuffle(rows)
+    return {name: [row[name] for row in rows] for name in rows[0]}
+
+
+@st.composite
+def tables(draw, model):
+    """The same kind of columns, few and of any rows."""
+    cell = st.none() | st.just("not applicable") | st.integers(0, 4000)
+    rows = []
+    for unit in range(draw(st.integers(1, 5))):
+        block = draw(st.sampled_from(["north", "south"]))
+        for period in draw(st.lists(st.sampled_from(["2022", "2023", "2024"]), min_size=1, unique=True)):
+            ranked = draw(st.booleans())
+            for track in draw(st.lists(st.sampled_from(list(model.tracks)), min_size=1, unique=True)):
+                row = {"unit": f"Xã {unit:02}", "block": block, "period": period, "track": track, "ranked": ranked}
+                for name in model.measures:
+                    value = draw(cell)
+                    row[name] = value / 100 if isinstance(value, int) else None
+                    row[name + ".not_applicable"] = value == "not applicable"
+                rows.append(row)
+    rows = draw(st.permutations(rows))
     return {name: [row[name] for row in rows] for name in rows[0]}
 
 

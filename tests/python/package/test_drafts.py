@@ -79,7 +79,7 @@ def test_from_dict_loses_nothing():
     assert problems(lambda: chiso.Draft.from_dict(draft)) == {("key.unknown", "/criteria/0/criteria/0/rule/tiers/0/form~1~0")}
     assert problems(lambda: chiso.Draft.from_dict({"pubish": {}, 1: 2})) >= {
         ("key.unknown", "/pubish"),
-        ("key.unknown", "/1"),
+        ("value.python", "/1"),
         ("key.absent", "/id"),
     }
     for name in ("commune_reform_index", "pci_2021"):
@@ -88,9 +88,11 @@ def test_from_dict_loses_nothing():
 
 
 def test_from_dict_says_what_is_none():
-    assert problems(lambda: chiso.Leaf.from_dict({"id": "a", "points": 1, "rule": {"type": "yesno"}})) == {("rule.unknown", "/rule/type")}
+    assert problems(lambda: chiso.Leaf.from_dict({"id": "a", "points": 1, "rule": {"type": "yesno", "value": "x"}})) == {
+        ("rule.unknown", "/rule/type")
+    }
     assert problems(lambda: chiso.Leaf.from_dict({"id": "a", "points": 1, "rule": {"value": "x"}})) == {("key.absent", "/rule/type")}
-    assert problems(lambda: chiso.Leaf.from_dict({"id": "a", "points": 1, "rule": {"type": ["x"]}})) == {("rule.unknown", "/rule/type")}
+    assert problems(lambda: chiso.Leaf.from_dict({"id": "a", "points": 1, "rule": {"type": ["x"]}})) == {("json.type", "/rule/type")}
     assert problems(lambda: chiso.Leaf.from_dict({"id": "a", "points": 1, "rule": None})) == {("json.type", "/rule")}
     assert problems(lambda: chiso.Leaf.from_dict({"points": 1, "rule": {"type": "yes_no"}})) == {
         ("key.absent", "/id"),
@@ -101,6 +103,12 @@ def test_from_dict_says_what_is_none():
     assert problems(lambda: chiso.Draft.from_dict(DATA | {"measures": []})) == {("json.type", "/measures")}
     assert problems(lambda: chiso.Classes.from_dict({"bands": [], "by_block": {"b/": 1}})) == {("json.type", "/by_block/b~1")}
     assert problems(lambda: chiso.Leaf.from_dict([1])) == {("json.type", "")}
+    assert problems(lambda: chiso.Group.from_dict({"id": "g", "criteria": [], "rule": LEAF["rule"]})) == {("key.unknown", "/rule")}
+    assert problems(lambda: chiso.Group.from_dict({"id": "g", "criteria": [{"id": "a"}]})) == {
+        ("key.absent", "/criteria/0/points"),
+        ("key.absent", "/criteria/0/rule"),
+    }
+    assert problems(lambda: chiso.Leaf.from_dict(LEAF | {"points": "3"})) == {("json.type", "/points")}
     leaf = chiso.Leaf.from_dict(LEAF)
     assert chiso.Group.from_dict({"id": "g", "criteria": (leaf, LEAF)}).criteria == [leaf, leaf], "what is made stays"
     assert chiso.Measure.from_dict({"type": "choice", "options": ["a", {"id": "b"}]}).options == ["a", chiso.Item("b")]

@@ -74,7 +74,7 @@ def test_html(error):
     page = error._repr_html_()
     assert "80 problem" in page and "/0/cases" in page and "<script" not in page
     assert "and 60 more" in page
-    hostile = chiso.Problems([chiso.Problem(code="a", pointer="<b>", found="<script>alert(1)</script>", expected="&")])
+    hostile = chiso.Problems([chiso.Problem("json.type", ["<script>alert(1)</script>", "&"], pointer="<b>")])
     assert "<script>" not in hostile._repr_html_() and "&lt;script&gt;" in hostile._repr_html_()
 
 
@@ -137,6 +137,60 @@ def test_no_problems_have_the_types_of_some(error, kind):
     assert len(none) == 0 and types(none) == types(some)
 
 
-def test_a_unit_that_is_misspelt(scores):
-    with pytest.raises(chiso.UnknownNameError, match=r"did you mean Xã Mẫu 01\?"):
-        scores.card("Xã Mẫu 1")
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("xa mau 03", "Xã Mẫu 03"),
+        ("phuong mau 2", "Phường Mẫu 23, Phường Mẫu 24, Phường Mẫu 25, Phường Mẫu 26, Phường Mẫu 27"),
+        ("Phòng Mẩu12", "Phòng Mẫu 12"),
+    ],
+)
+def test_a_unit_that_is_misspelt(scores, typed, meant):
+    with pytest.raises(chiso.UnknownNameError) as raised:
+        scores.card(typed)
+    assert str(raised.value) == f"found unit '{typed}', expected one of the units, 42 in all (did you mean {meant}?) [name.unknown]"
+    assert (raised.value.problems[0].code, raised.value.problems[0].hint) == ("name.unknown", meant)
+
+
+def test_a_row_that_is_not_there(scores):
+    with pytest.raises(KeyError, match=r"found period '2031', expected one of '2023', '2024'"):
+        scores.card("Xã Mẫu 01", period=2031)
+    with pytest.raises(chiso.UnknownNameError, match=r"one of its rows: 2023 self.*row\.absent"):
+        scores.card("Phường Mẫu 27", track="appraised")
+
+
+# ---- problems from their arguments
+
+ROW = (3, 5, 4)
+PHRASE = ("at least {0}", "ít nhất {0}", ("2",))
+
+
+def test_a_problem_is_made_of_arguments():
+    problem = chiso.Problem("json.type", ["5", PHRASE], pointer="/a", line=2, column=7, hint=("as of {0}", "như ở {0}", (ROW,)))
+    assert (problem.found, problem.expected, problem.hint) == ("5", "at least 2", "as of line 5 (row 4 of the sheet)")
+    assert str(problem) == ("2:7: error: /a: found 5, expected at least 2 (did you mean as of line 5 (row 4 of the sheet)?) [json.type]")
+    assert problem.text("vi").startswith("2:7: lỗi: /a: gặp 5, cần ít nhất 2 (có phải là như ở dòng 5 ")
+    assert problem.arguments == ("5", PHRASE) and chiso.Problem("file.read", [7]).arguments == (7,)
+    assert problem == chiso.Problem("json.type", problem.arguments, pointer="/a", line=2, column=7, hint=("as of {0}", "như ở {0}", (ROW,)))
+    for again in (pickle.loads(pickle.dumps(problem)), copy.copy(problem), copy.deepcopy(problem)):
+        assert again == problem and again.arguments == problem.arguments and again.text("vi") == problem.text("vi")
+        assert hash(again) == hash(problem)
+
+
+def test_what_is_no_problem():
+    with pytest.raises(ValueError, match="no problem has the code 'a'"):
+        chiso.Problem("a")
+    with pytest.raises(ValueError, match="'error' or 'warning'"):
+        chiso.Problem("json.type", severity="bad")
+    for argument in (1.5, True, None, ("en", "vi"), ("en", "vi", "holes"), (1, 2), b"bytes"):
+        with pytest.raises(TypeError):
+            chiso.Problem("json.type", [argument])
+
+
+def test_a_problem_of_an_older_pickle_shows_its_texts():
+    old = chiso.errors.restored_problem("json.depth", "error", "/a", 0, 0, 0, 0, "a dict within itself", "fewer brackets", "")
+    assert str(old) == "error: /a: found a dict within itself, expected fewer brackets [json.depth]"
+    again = pickle.loads(pickle.dumps(old))
+    assert again == old and hash(again) == hash(old) and str(again) == str(old)
+    new = chiso.Problem("json.depth", ["a dict within itself", 256], pointer="/a")
+    assert new != old and new.expected == "at most 256 brackets inside one another"

@@ -49,6 +49,21 @@ def test_nodes_outlive_their_model():
     assert node.label() == "a" and node.rule == rules.Proportional(value="cases", full_at=10)
 
 
+def test_measures_are_looked_up_and_not_changed(model):
+    measures = model.measures
+    assert measures is model.measures and model.criteria is model.criteria, "made once"
+    assert list(measures) == list(model.to_dict()["measures"]) and len(measures) == len(list(measures))
+    assert measures == model.draft().measures and measures != {} and "resolved" in measures and "nobody" not in measures
+    measures["resolved"].max = 7
+    assert measures["resolved"] == model.draft().measures["resolved"] and measures["resolved"].max != 7
+    with pytest.raises(TypeError):
+        measures["resolved"] = chiso.Measure("count")
+    with pytest.raises(KeyError):
+        measures["nobody"]
+    assert repr(measures) == repr(model.draft().measures)
+    assert copy.deepcopy(measures) == pickle.loads(pickle.dumps(measures)) == measures
+
+
 def test_a_draft_is_edited(model):
     draft = model.draft()
     draft["on_time"].points = 3

@@ -1,21 +1,19 @@
 """Tables in parts: each has the scores, ranks and classes that it has in the whole."""
 
 import copy
+import functools
 import pickle
-import random
 
 import chiso
 import pytest
-from tables_in_parts import MODELS, parts_of, rows_of, table_of
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tables_in_parts import MODELS, parts_of, rows_of, table_of, tables
 
 
-@pytest.mark.parametrize("name", MODELS)
-@pytest.mark.parametrize("count", [1, 2, 3, 7])
-def test_parts_are_as_in_the_whole(name, count):
-    model = MODELS[name]
-    table = table_of(model)
-    whole = model.score(table)
-    parts = parts_of(table, count)
+def check_parts(model, table, parts):
+    """What the parts have is what the whole has; returns the standings."""
+    whole = model.score(table, part=True)
     cohorts = model.cohorts(parts[0])
     for part in parts[1:]:
         cohorts |= model.cohorts(part)
@@ -27,8 +25,29 @@ def test_parts_are_as_in_the_whole(name, count):
     assert ranking_keys == whole.ranking_keys() and ranking_keys.ranked > 0
     found = [row for part in scores for row in rows_of(part.frame(exact=True, ranking_keys=ranking_keys, kind="pyarrow"))]
     assert sorted(found) == sorted(rows_of(whole.frame(exact=True, kind="pyarrow")))
+    return standings
 
 
+@pytest.mark.parametrize("name", MODELS)
+@pytest.mark.parametrize("count", [1, 2, 3, 7])
+def test_parts_are_as_in_the_whole(name, count):
+    model = MODELS[name]
+    table = table_of(model)
+    assert check_parts(model, table, parts_of(table, count)).ranked > 0
+
+
+@pytest.mark.parametrize("name", MODELS)
+@given(data=st.data())
+@settings(max_examples=30)
+def test_parts_of_any_table_are_as_in_the_whole(name, data):
+    model = MODELS[name]
+    table = data.draw(tables(model))
+    part_of_unit = {unit: data.draw(st.integers(0, 2), label=unit) for unit in sorted(set(table["unit"]))}
+    places = [[row for row, unit in enumerate(table["unit"]) if part_of_unit[unit] == part] for part in range(3)]
+    check_parts(model, table, [{name: [cells[row] for row in rows] for name, cells in table.items()} for rows in places])
+
+
+@functools.cache
 def states():
     model = MODELS["looks back"]
     table = table_of(model)
@@ -149,18 +168,18 @@ def test_damaged_ranking_keys(place, value):
         restore(2, model, saved)
 
 
-def test_bytes_changed_at_random_never_crash():
-    model, table, cohorts, ranking_keys = states()
-    source = random.Random(7)
-    for state in (cohorts, ranking_keys):
-        restore, (version, of, saved) = state.__reduce__()
-        for _ in range(300):
-            place = [source.randrange(len(saved))]
-            at = saved[place[0]]
-            while isinstance(at, (list, tuple)) and at:
-                place.append(source.randrange(len(at)))
-                at = at[place[-1]]
-            try:
-                restore(version, of, damaged(saved, place, source.choice(["", "7", "-3/4", "a", "1/3", None, -5, 10**30, [], ()])))
-            except (ValueError, TypeError):
-                pass
+@pytest.mark.parametrize("which", ["cohorts", "ranking_keys"])
+@given(data=st.data())
+@settings(max_examples=300)
+def test_a_damaged_pickle_never_crashes(which, data):
+    _, _, cohorts, ranking_keys = states()
+    restore, (version, of, saved) = (cohorts if which == "cohorts" else ranking_keys).__reduce__()
+    place, at = [], saved
+    while isinstance(at, (list, tuple)) and at:
+        place.append(data.draw(st.integers(0, len(at) - 1)))
+        at = at[place[-1]]
+    value = st.sampled_from(["", "7", "-3/4", "a", "1/3", None, -5, 10**30, [], ()]) | st.text(max_size=5) | st.integers()
+    try:
+        restore(version, of, damaged(saved, place, data.draw(value)))
+    except (ValueError, TypeError):
+        pass

@@ -471,7 +471,7 @@ def test_the_legend_of_classes_is_one_row_where_it_fits(communes):
 def test_index_needs_a_block_where_there_are_several(communes):
     with pytest.raises(chiso.ShapeError, match="several blocks.*communes.*offices"):
         chiso.plot.index(communes)
-    with pytest.raises(chiso.ShapeError):
+    with pytest.raises(chiso.UnknownNameError, match="districts"):
         chiso.plot.index(communes, "districts")
 
 

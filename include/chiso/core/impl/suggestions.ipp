@@ -1,5 +1,7 @@
 #pragma once
 #include <algorithm>
+#include <array>
+#include <chiso/core/impl/text.ipp>
 #include <chiso/core/suggestions.hpp>
 #include <numeric>
 
@@ -28,5 +30,60 @@ CHISO_INLINE std::optional<std::string_view> nearest(std::string_view name, cons
     }
   }
   return best;
+}
+
+namespace unicode {
+/// The letters that bear the marks of Vietnamese, in lower case and composed, by the first and last of each run.
+struct MarkedLetters {
+  char32_t first, last;
+  char plain;
+};
+inline constexpr std::array<MarkedLetters, 18> marked_letters{{{0xE0, 0xE5, 'a'},
+                                                               {0xE8, 0xEB, 'e'},
+                                                               {0xEC, 0xEF, 'i'},
+                                                               {0xF2, 0xF6, 'o'},
+                                                               {0xF9, 0xFC, 'u'},
+                                                               {0xFD, 0xFD, 'y'},
+                                                               {0x103, 0x103, 'a'},
+                                                               {0x111, 0x111, 'd'},
+                                                               {0x129, 0x129, 'i'},
+                                                               {0x169, 0x169, 'u'},
+                                                               {0x1A1, 0x1A1, 'o'},
+                                                               {0x1B0, 0x1B0, 'u'},
+                                                               {0x1EA1, 0x1EB7, 'a'},
+                                                               {0x1EB9, 0x1EC7, 'e'},
+                                                               {0x1EC9, 0x1ECB, 'i'},
+                                                               {0x1ECD, 0x1EE3, 'o'},
+                                                               {0x1EE5, 0x1EF1, 'u'},
+                                                               {0x1EF3, 0x1EF9, 'y'}}};
+}
+CHISO_INLINE std::string without_marks(std::string_view name) {
+  std::string out;
+  while (!name.empty()) {
+    const auto character = unicode::first(name);
+    if (character.size == 0) return out += name;
+    const auto lower = unicode::lower(character.code);
+    const auto marked = std::find_if(unicode::marked_letters.begin(), unicode::marked_letters.end(),
+                                     [&](const auto& run) { return run.first <= lower && lower <= run.last; });
+    if (marked != unicode::marked_letters.end())
+      out += marked->plain;
+    else
+      unicode::append(out, lower);
+    name.remove_prefix(character.size);
+  }
+  return out;
+}
+
+CHISO_INLINE std::vector<std::string_view> Suggestions::likely(std::string_view typed, std::span<const std::string> names) {
+  const auto wanted = without_marks(typed);
+  std::vector<std::string> plain;
+  for (const auto& name : names) plain.push_back(without_marks(name));
+  std::vector<std::string_view> out;
+  for (std::size_t i = 0; i < names.size() && out.size() < most_likely; ++i)
+    if (!wanted.empty() && plain[i].find(wanted) != std::string::npos) out.emplace_back(names[i]);
+  if (!out.empty()) return out;
+  const auto near = of(wanted, [&] { return std::vector<std::string_view>(plain.begin(), plain.end()); });
+  if (!near.empty()) out.emplace_back(names[static_cast<std::size_t>(std::find(plain.begin(), plain.end(), near) - plain.begin())]);
+  return out;
 }
 }

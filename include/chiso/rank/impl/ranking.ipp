@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <chiso/core/problems.hpp>
 #include <chiso/rank/ranking.hpp>
+#include <chiso/score/problems.hpp>
 
 namespace chiso::inline CHISO_BUILD {
 CHISO_INLINE std::size_t cohort_of(const Scores& scores, const Selection& selection) {
@@ -16,9 +17,8 @@ CHISO_INLINE std::size_t cohort_of(const Scores& scores, const Selection& select
   });
   if (at == list.end())
     throw UnknownNameError(
-        problem_at({}, Severity::error, "row.absent",
-                   "no row of block '" + selection.block + "', period '" + selection.period + "', track '" + tracks[track] + "'",
-                   "a row of the evidence"));
+        problem_at({}, Severity::error, problems::row_absent,
+                   {Argument(absent_rows::of_block, {selection.block, selection.period, tracks[track]}), absent_rows::of_the_evidence}));
   return static_cast<std::size_t>(at - list.begin());
 }
 

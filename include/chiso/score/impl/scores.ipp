@@ -1,7 +1,9 @@
 #pragma once
 #include <algorithm>
 #include <chiso/core/problems.hpp>
+#include <chiso/core/suggestions.hpp>
 #include <chiso/score/impl/scorer_data.ipp>
+#include <chiso/score/problems.hpp>
 #include <chiso/score/scores.hpp>
 #include <string>
 
@@ -192,6 +194,18 @@ CHISO_INLINE Scorecard Scores::scorecard(std::size_t row) const {
   return out;
 }
 CHISO_INLINE std::size_t Scores::row(std::string_view unit, std::string_view period, std::string_view track) const {
+  const auto units = evidence().units();
+  if (units.empty())
+    throw UnknownNameError(problem_at({}, Severity::error, problems::row_absent, {absent_rows::of_any_unit, absent_rows::of_the_evidence}));
+  if (!std::binary_search(units.begin(), units.end(), unit)) {
+    auto problem = problem_at({}, Severity::error, problems::name_unknown,
+                              {Argument(nouns::unit, {unit}), Argument(absent_rows::of_the_units, {units.size()})});
+    std::string likely;
+    for (const auto name : Suggestions().likely(unit, units)) likely.append(likely.empty() ? "" : ", ").append(name);
+    problem.hint = std::move(likely);
+    throw UnknownNameError(std::move(problem));
+  }
+  index_of_name(nouns::period, period, evidence().periods());
   if (const auto at = evidence().find(unit, period, index_of_name(nouns::track, track, model().tracks()))) return *at;
   std::string others;
   for (const auto& cohort : resolved().cohorts().list) {
@@ -199,12 +213,7 @@ CHISO_INLINE std::size_t Scores::row(std::string_view unit, std::string_view per
     const auto& of_period = evidence().periods()[cohort.period];
     others += (others.empty() ? "" : ", ") + of_period + (of_period.empty() ? "" : " ") + model().tracks()[cohort.track];
   }
-  auto problem =
-      problem_at({}, Severity::error, "row.absent",
-                 "no row of unit '" + std::string(unit) + "', period '" + std::string(period) + "', track '" + std::string(track) + "'",
-                 others.empty() ? "a row of the evidence" : "one of its rows: " + others);
-  const auto units = evidence().units();
-  if (others.empty()) problem.hint = Suggestions().of(unit, [&] { return std::vector<std::string_view>(units.begin(), units.end()); });
-  throw UnknownNameError(std::move(problem));
+  throw UnknownNameError(problem_at({}, Severity::error, problems::row_absent,
+                                    {Argument(absent_rows::of_unit, {unit, period, track}), Argument(absent_rows::of_the_unit, {others})}));
 }
 }

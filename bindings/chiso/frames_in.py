@@ -1,19 +1,17 @@
-"""Data frames on their way in and out: whatever the user has, of any library, none of which is required."""
+"""Data frames on their way in: whatever the user has, of any library, none of which is required."""
 
 from __future__ import annotations
 
-import importlib
 import sys
 from collections.abc import Iterable, Mapping, Sequence, Set, Sized
+from decimal import Decimal
 from typing import Any
 
 import numpy as np
 
 from chiso import _core
 from chiso.errors import ShapeError
-
-#: The kinds of data frames that are made.
-KINDS = ("pyarrow", "pandas", "polars", "dict")
+from chiso.frames_out import KINDS
 
 
 def kind_of(data: Any) -> str | None:
@@ -25,68 +23,13 @@ def kind_of(data: Any) -> str | None:
 
 
 def library_of(data: Any) -> str:
-    """Whose class it is, or derives from, among the libraries of data frames; empty where it is of none of them."""
+    """Whose class it is, or derives from, among the libraries of data frames; empty if it is of none of them."""
     roots = (base.__module__.partition(".")[0] for base in type(data).__mro__)
     return next((root for root in roots if root in KINDS), "")
 
 
-def settled_kind(kind: str | None) -> str:
-    """A kind as it was asked for, else the first library that is installed."""
-    if kind is None:
-        from importlib.util import find_spec
-
-        return next((name for name in KINDS if find_spec(name)), "dict")
-    if kind not in KINDS:
-        raise ValueError(f"a kind of data frame is one of {', '.join(KINDS)}, not '{kind}'")
-    return kind
-
-
-def frame_of(columns: Mapping[str, Sequence[Any]], kind: str | None) -> Any:
-    """A small frame of lists."""
-    kind = settled_kind(kind)
-    if kind == "dict":
-        return dict(columns)
-    library = importlib.import_module(kind)
-    return library.table(dict(columns)) if kind == "pyarrow" else library.DataFrame(dict(columns))
-
-
-def frame_of_table(table: _core.Table, kind: str | None) -> Any:
-    """A table of results as a frame of this kind."""
-    kind = settled_kind(kind)
-    if kind == "dict":
-        return {name: array_of_column(table, name) for name in table.columns}
-    library = importlib.import_module(kind)
-    if kind == "pandas":
-        return library.DataFrame({name: _pandas_array(library, table, name) for name in table.columns}, copy=False)
-    return library.table(table) if kind == "pyarrow" else library.DataFrame(table)
-
-
-def array_of_column(table: _core.Table, name: str) -> Any:
-    """Texts as objects, None where there is none; figures as float64 with NaN; whole numbers as int64, masked where some are none."""
-    if table.kind(name) in ("text", "category"):
-        return table.objects(name)[table.codes(name)]  # none is -1, the last
-    values, missing = table.values(name), table.missing(name)
-    if missing is None or values.dtype.kind == "f":
-        return values
-    return np.ma.MaskedArray(values, mask=missing)
-
-
-def _pandas_array(pandas: Any, table: _core.Table, name: str) -> Any:
-    kind = table.kind(name)
-    if kind == "category":
-        return pandas.Categorical.from_codes(table.codes(name), categories=table.names(name))
-    if kind == "text":
-        return pandas.array(table.names(name), dtype="str").take(table.codes(name), allow_fill=True)
-    values, missing = table.values(name), table.missing(name)
-    if kind == "whole":
-        return pandas.arrays.IntegerArray(values, np.zeros(len(values), dtype=bool) if missing is None else missing)
-    if kind == "truth" and missing is not None:
-        return pandas.arrays.BooleanArray(values, missing)
-    return values
-
-
 def index_levels(data: Any, unit: str) -> dict[str, Any]:
-    """The levels of an index of pandas that ``unit=`` asks for, by the names that they are read under; empty where it asks for a column."""
+    """The levels of an index of pandas that ``unit=`` asks for, by the names that they are read under; empty if it asks for a column."""
     if library_of(data) != "pandas" or not hasattr(data, "columns") or unit in data.columns:
         return {}
     index = data.index
@@ -103,7 +46,7 @@ def read_frame(data: Any, reader: _core.EvidenceReader, index: Mapping[str, Any]
     """Feeds every column of a frame to a reader, levels of its index before them.
 
     An object with ``__arrow_c_stream__`` is read through it, without a copy; of pandas and NumPy, float64 and int64 columns are read
-    where they stand, other columns are converted, and texts go one by one.
+    in place, other columns are converted, and texts go one by one.
     """
     if isinstance(data, Mapping):
         _read_columns(reader, list(data.items()))
@@ -188,8 +131,6 @@ def _read_array(reader: _core.EvidenceReader, column: int, name: str, values: np
 
 def _decimal_of_half(value: np.float16) -> Any:
     """A float stands for its shortest decimal, of its own width."""
-    from decimal import Decimal
-
     return Decimal(np.format_float_positional(value, unique=True)) if np.isfinite(value) else float(value)
 
 

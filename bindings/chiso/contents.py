@@ -1,0 +1,69 @@
+"""What a model holds, as objects that are made once."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, NamedTuple
+
+from chiso.criterion import Criterion
+
+if TYPE_CHECKING:
+    from chiso.draft import Draft
+    from chiso.drafts import Measure
+    from chiso.model import Model
+
+
+class Measures(Mapping[str, "Measure"]):
+    """What a model observes, by name, in the order of the model. Immutable: a measure that is looked up is a copy, made in O(1)."""
+
+    __slots__ = ("_held",)
+
+    def __init__(self, held: Mapping[str, Measure]) -> None:
+        self._held = held
+
+    def __getitem__(self, name: str) -> Measure:
+        return copy.deepcopy(self._held[name])
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._held
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._held)
+
+    def __len__(self) -> int:
+        return len(self._held)
+
+    def __eq__(self, other: object) -> bool:
+        return self._held == (other._held if isinstance(other, Measures) else other)
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __repr__(self) -> str:
+        return repr(self._held)
+
+
+class Contents(NamedTuple):
+    """The criteria, entries and measures of a model."""
+
+    criteria: tuple[Criterion, ...]
+    leaves: tuple[Criterion, ...]
+    entries: tuple[Criterion, ...]
+    nodes: tuple[Criterion, ...]
+    ids: frozenset[str]
+    measures: Measures
+
+
+def contents_of(model: Model, draft: Draft) -> Contents:
+    """Made of a draft that nobody else holds."""
+    core = model._core
+    nodes = tuple(Criterion(model, node, part) for node, part in zip(core.nodes(), draft.nodes(), strict=True))
+    criteria = nodes[: core.criteria]
+    return Contents(
+        criteria=criteria,
+        leaves=tuple(node for node in criteria if node.kind == "leaf"),
+        entries=nodes[core.criteria :],
+        nodes=nodes,
+        ids=frozenset(node.id for node in nodes),
+        measures=Measures(draft.measures),
+    )

@@ -1,0 +1,68 @@
+"""Data frames on their way out: of any library that is installed, none of which is required."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Mapping, Sequence
+from importlib.util import find_spec
+from typing import Any
+
+import numpy as np
+
+from chiso import _core
+
+#: The kinds of data frames that are made.
+KINDS = ("pyarrow", "pandas", "polars", "dict")
+
+
+def settled_kind(kind: str | None) -> str:
+    """A kind as it was asked for, else the first library that is installed."""
+    if kind is None:
+        return next((name for name in KINDS if find_spec(name)), "dict")
+    if kind not in KINDS:
+        raise ValueError(f"a kind of data frame is one of {', '.join(KINDS)}, not '{kind}'")
+    return kind
+
+
+def frame_of(columns: Mapping[str, Sequence[Any]], kind: str | None) -> Any:
+    """A small frame of lists."""
+    kind = settled_kind(kind)
+    if kind == "dict":
+        return dict(columns)
+    library = importlib.import_module(kind)
+    return library.table(dict(columns)) if kind == "pyarrow" else library.DataFrame(dict(columns))
+
+
+def frame_of_table(table: _core.Table, kind: str | None) -> Any:
+    """A table of results as a frame of this kind."""
+    kind = settled_kind(kind)
+    if kind == "dict":
+        return {name: array_of_column(table, name) for name in table.columns}
+    library = importlib.import_module(kind)
+    if kind == "pandas":
+        return library.DataFrame({name: _pandas_array(library, table, name) for name in table.columns}, copy=False)
+    return library.table(table) if kind == "pyarrow" else library.DataFrame(table)
+
+
+def array_of_column(table: _core.Table, name: str) -> Any:
+    """Texts as objects, with None for missing ones; figures as float64 with NaN; whole numbers as int64, masked if some are missing."""
+    if table.kind(name) in ("text", "category"):
+        return table.objects(name)[table.codes(name)]  # none is -1, the last
+    values, missing = table.values(name), table.missing(name)
+    if missing is None or values.dtype.kind == "f":
+        return values
+    return np.ma.MaskedArray(values, mask=missing)
+
+
+def _pandas_array(pandas: Any, table: _core.Table, name: str) -> Any:
+    kind = table.kind(name)
+    if kind == "category":
+        return pandas.Categorical.from_codes(table.codes(name), categories=table.names(name))
+    if kind == "text":
+        return pandas.array(table.names(name), dtype="str").take(table.codes(name), allow_fill=True)
+    values, missing = table.values(name), table.missing(name)
+    if kind == "whole":
+        return pandas.arrays.IntegerArray(values, np.zeros(len(values), dtype=bool) if missing is None else missing)
+    if kind == "truth" and missing is not None:
+        return pandas.arrays.BooleanArray(values, missing)
+    return values

@@ -91,10 +91,10 @@ TEST(Problems, AllWordsOfMessagesAreWhole) {
 }
 TEST(Problems, EveryHoleHasAnArgumentAndEveryArgumentAHole) {
   each_problem([](const ProblemCase& one, const Problem& problem) {
-    const auto expect_filled = [&](std::set<std::size_t> used, const Arguments& arguments, std::string_view what) {
-      std::set<std::size_t> given;
-      for (std::size_t i = 0; i < arguments.size(); ++i) given.insert(i);
-      EXPECT_EQ(used, given) << one.name << ": " << problem.code() << ": " << what;
+    const auto expect_filled = [&](const std::set<std::size_t>& used, const Arguments& arguments, std::string_view what) {
+      for (const auto hole : used) EXPECT_LT(hole, arguments.size()) << one.name << ": " << problem.code() << ": " << what;
+      for (std::size_t i = 0; i < arguments.size(); ++i)
+        EXPECT_TRUE(used.contains(i) || arguments[i].empty()) << one.name << ": " << problem.code() << ": " << what;
     };
     auto used = holes(problem.entry->found.en);
     used.merge(holes(problem.entry->expected.en));

@@ -89,12 +89,10 @@ TEST(Problems, AllWordsOfMessagesAreWhole) {
     each_piece(problem, [&](const Words& words, const Arguments&) { expect_whole(words, one.name); }, [](const std::string&) {});
   });
 }
-TEST(Problems, EveryHoleHasAnArgumentAndEveryArgumentAHole) {
+TEST(Problems, EveryHoleHasAnArgument) {
   each_problem([](const ProblemCase& one, const Problem& problem) {
-    const auto expect_filled = [&](std::set<std::size_t> used, const Arguments& arguments, std::string_view what) {
-      std::set<std::size_t> given;
-      for (std::size_t i = 0; i < arguments.size(); ++i) given.insert(i);
-      EXPECT_EQ(used, given) << one.name << ": " << problem.code() << ": " << what;
+    const auto expect_filled = [&](const std::set<std::size_t>& used, const Arguments& arguments, std::string_view what) {
+      for (const auto hole : used) EXPECT_LT(hole, arguments.size()) << one.name << ": " << problem.code() << ": " << what;
     };
     auto used = holes(problem.entry->found.en);
     used.merge(holes(problem.entry->expected.en));

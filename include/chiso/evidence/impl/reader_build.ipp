@@ -25,9 +25,8 @@ CHISO_INLINE void EvidenceReader::Data::add_absent(const std::string& name, cons
 }
 CHISO_INLINE void EvidenceReader::Data::check_renames() {
   constexpr Words of_file{"a column of the file", "một cột của tệp"}, of_table{"a column of the table", "một cột của bảng"};
-  const auto add = [&](const std::string& from, const ProblemEntry& entry, std::string_view hint) {
-    auto* listed = of_feeder.add(BadCell::none, BadCell::none, entry,
-                                 [&] { return Arguments{BadCells::shown(from), source == TableSource::file ? of_file : of_table}; });
+  const auto add = [&](const std::string& from, const ProblemEntry& entry, Arguments arguments, std::string_view hint) {
+    auto* listed = of_feeder.add(BadCell::none, BadCell::none, entry, [&] { return std::move(arguments); });
     if (!listed) return;
     listed->problem.place.pointer = "/columns/" + from;
     listed->problem.hint = hint;
@@ -35,8 +34,10 @@ CHISO_INLINE void EvidenceReader::Data::check_renames() {
   std::vector<std::string> heads;
   for (const auto& input : inputs) heads.push_back(input.head);
   renames.check(
-      heads, [&](const std::string& from) { add(from, problems::rename_duplicate, {}); },
-      [&](const std::string& from, std::string_view hint) { add(from, problems::rename_absent, hint); });
+      heads, [&](const std::string& from) { add(from, problems::rename_duplicate, {BadCells::shown(from)}, {}); },
+      [&](const std::string& from, std::string_view hint) {
+        add(from, problems::rename_absent, {BadCells::shown(from), source == TableSource::file ? of_file : of_table}, hint);
+      });
 }
 
 CHISO_INLINE std::shared_ptr<EvidenceColumn> EvidenceReader::Data::missing_column(std::size_t target, std::size_t rows) const {

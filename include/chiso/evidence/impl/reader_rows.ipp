@@ -7,6 +7,7 @@
 #include <chiso/evidence/impl/reader_data.ipp>
 #include <chiso/model/name_problems.hpp>
 #include <map>
+#include <optional>
 #include <unordered_map>
 
 namespace chiso::inline CHISO_BUILD {
@@ -60,8 +61,14 @@ struct RowKeys {
   /// What is wrong with a name, if anything.
   struct Verdict {
     const ProblemEntry* problem = nullptr;
-    Words expected{};
+    std::optional<Words> expected{};  ///< Absent: its problem always expects the same.
     std::string hint{};
+
+    Arguments arguments(std::string_view name) const {
+      Arguments out{BadCells::shown(name)};
+      if (expected) out.emplace_back(*expected);
+      return out;
+    }
   };
   CHISO_INLINE Verdict verdict(Kind kind, std::string_view name) {
     constexpr Words utf8{"text in UTF-8", "văn bản ở bảng mã UTF-8"},
@@ -72,7 +79,7 @@ struct RowKeys {
     if (kind != Kind::block && kind != Kind::track) return {};
     if (kind == Kind::block && !table.model.declares_blocks()) {
       if (is_name(name)) return {};
-      return {&problems::block_name, phrases::plain_name, {}};
+      return {&problems::block_name, {}, {}};
     }
     if (kind == Kind::track ? table.model.track(name) : table.model.block(name)) return {};
     const auto known = kind == Kind::track ? table.model.tracks() : table.model.blocks();
@@ -119,9 +126,7 @@ struct RowKeys {
         of_row[row] = sorted.place_of_code[code];
         if (wrong_names.empty()) continue;
         if (const auto wrong = wrong_names.find(code); wrong != wrong_names.end())
-          mark(
-              list, row, *wrong->second.problem,
-              [&] { return Arguments{BadCells::shown(sorted.names[of_row[row]]), wrong->second.expected}; }, wrong->second.hint);
+          mark(list, row, *wrong->second.problem, [&] { return wrong->second.arguments(sorted.names[of_row[row]]); }, wrong->second.hint);
       }
     }
     names = std::move(sorted.names);

@@ -9,7 +9,6 @@
 #include <chiso/core/report.hpp>
 #include <chiso/io/problems/problems.hpp>
 #include <exception>
-#include <io/problems/problem_words.hpp>
 #include <io/problems/python_problems.hpp>
 #include <map>
 #include <mutex>
@@ -154,7 +153,7 @@ void bind_problems(py::module_& module) {
       .def_property_readonly(
           "hint", [](const Problem& self) { return self.suggestion(); }, "A suggestion, where one is near; else empty.")
       .def(
-          "text", [](const Problem& self, chiso::Text::Language language) { return chiso::in_language(self, language); },
+          "text", [](const Problem& self, chiso::Text::Language language) { return chiso::to_text(self, language); },
           py::arg("language") = "en", "The problem in one line, in English or Vietnamese.")
       .def("__str__", [](const Problem& self) { return to_text(self); })
       .def("__repr__", [](const Problem& self) { return "<chiso.Problem " + self.code() + ": " + to_text(self) + ">"; })

@@ -6,7 +6,6 @@
 #include <cli/terminal.hpp>
 #include <csignal>
 #include <exception>
-#include <io/problems/problem_words.hpp>
 #include <sstream>
 
 namespace chiso_cli {
@@ -46,7 +45,7 @@ int run(int count, char** arguments) {
     return command.run();
   } catch (const chiso::Error& error) {
     if (error.problems().empty()) throw;
-    for (const auto& problem : error.problems()) complain("chiso: " + chiso::in_language(problem, command.language));
+    for (const auto& problem : error.problems()) complain("chiso: " + to_text(problem, command.language));
     return problems;
   }
 }

@@ -2,7 +2,6 @@
 #include <chiso/io/problems/problems.hpp>
 #include <cli/files.hpp>
 #include <cli/terminal.hpp>
-#include <io/problems/problem_words.hpp>
 #include <optional>
 
 namespace chiso_cli {
@@ -15,8 +14,7 @@ bool is_vietnamese(Language language) { return language == Language::vi; }
 void report(const std::string& file, const std::vector<chiso::Problem>& problems, std::size_t total, Language language) {
   std::string text;
   const auto listed = std::min(problems.size(), most_listed);
-  for (std::size_t i = 0; i < listed; ++i)
-    text += file + (problems[i].place.line > 0 ? ":" : ": ") + chiso::in_language(problems[i], language) + '\n';
+  for (std::size_t i = 0; i < listed; ++i) text += file + (problems[i].place.line > 0 ? ":" : ": ") + to_text(problems[i], language) + '\n';
   if (listed < total) {
     const auto more = std::to_string(total - listed), all = std::to_string(total);
     text += file +

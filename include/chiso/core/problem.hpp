@@ -79,11 +79,10 @@ struct Problem {
   const ProblemEntry* entry = nullptr;  ///< Never null in a problem that chiso reports.
   Severity severity = Severity::error;
   Place place{};
-  Arguments arguments{};   ///< What fills the holes of the entry's `found` and `expected`.
-  Argument hint{};         ///< A suggestion; empty if nothing is near.
-  std::string raw_code{};  // TODO(messages): only until every reporter has an entry
+  Arguments arguments{};  ///< What fills the holes of the entry's `found` and `expected`.
+  Argument hint{};        ///< A suggestion; empty if nothing is near.
 
-  std::string code() const { return entry ? std::string(entry->code) : raw_code; }
+  std::string code() const { return std::string(entry->code); }
   /// What was found, and what was expected instead. O(length).
   CHISO_INLINE std::string found(Text::Language language = Text::Language::en) const;
   CHISO_INLINE std::string expected(Text::Language language = Text::Language::en) const;
@@ -96,9 +95,6 @@ enum class SeverityMention : bool { left_out, said };
 /// comes last, if it differs from the line. Control characters in data are shown as `?`. O(length).
 CHISO_INLINE std::string to_text(const Problem& problem, Text::Language language = Text::Language::en,
                                  SeverityMention mention = SeverityMention::said);
-
-// TODO(messages): only until every reporter has an entry.
-CHISO_INLINE Problem problem_at(Place place, Severity severity, std::string_view code, std::string_view found, std::string_view expected);
 }
 #if defined(CHISO_HEADER_ONLY)
 #include <chiso/core/impl/problem.ipp>

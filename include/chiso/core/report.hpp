@@ -37,9 +37,6 @@ class Report {
   /// Adds an error (or a warning) at the current place; `within`: at this character of the text there.
   CHISO_INLINE Problem& add(const ProblemEntry& entry, Arguments arguments = {}, std::size_t within = 0);
   CHISO_INLINE Problem& warn(const ProblemEntry& entry, Arguments arguments = {}, std::size_t within = 0);
-  // TODO(messages): only until every reporter has an entry.
-  CHISO_INLINE Problem& add(std::string_view code, std::string_view found, std::string_view expected, std::size_t within = 0);
-  CHISO_INLINE Problem& warn(std::string_view code, std::string_view found, std::string_view expected, std::size_t within = 0);
   /// Marks the place as one with an error that is reported elsewhere.
   CHISO_INLINE void mark_here();
   /// True if there is no error at or under the current place. O(1).

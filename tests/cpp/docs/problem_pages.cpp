@@ -1,6 +1,5 @@
 #include "pages.hpp"
 #include <algorithm>
-#include <io/problems/problem_words.hpp>
 
 namespace chiso::inline CHISO_BUILD {
 namespace {
@@ -41,7 +40,7 @@ std::string problem_markdown(const ProblemEntry& entry, std::span<const Problem>
   for (const auto& example : examples) {
     auto bare = example;
     bare.place = {};
-    messages += (bare.entry ? to_text(bare, Text::Language::vi) : vietnamese_of_raw(bare)) + '\n' + to_text(bare) + '\n';
+    messages += to_text(bare, Text::Language::vi) + '\n' + to_text(bare) + '\n';
   }
   if (!messages.empty()) out += "## Thông báo / Messages\n\n" + fenced(messages);
   return out + "[Mọi lỗi / All problems](README.md)\n";

@@ -28,12 +28,8 @@ CHISO_INLINE std::string to_text(const Words& words, const Arguments& arguments,
   return out;
 }
 
-CHISO_INLINE std::string Problem::found(Text::Language language) const {
-  return to_text(entry ? entry->found : Words{"{0}", "{0}"}, arguments, language);
-}
-CHISO_INLINE std::string Problem::expected(Text::Language language) const {
-  return to_text(entry ? entry->expected : Words{"{1}", "{1}"}, arguments, language);
-}
+CHISO_INLINE std::string Problem::found(Text::Language language) const { return to_text(entry->found, arguments, language); }
+CHISO_INLINE std::string Problem::expected(Text::Language language) const { return to_text(entry->expected, arguments, language); }
 
 // Member by member: if a later initialiser throws, g++ 12 destroys twice what nested braces made.
 CHISO_INLINE Problem problem_at(Place place, Severity severity, const ProblemEntry& entry, Arguments arguments) {
@@ -44,21 +40,10 @@ CHISO_INLINE Problem problem_at(Place place, Severity severity, const ProblemEnt
   out.arguments = std::move(arguments);
   return out;
 }
-CHISO_INLINE Problem problem_at(Place place, Severity severity, std::string_view code, std::string_view found, std::string_view expected) {
-  Problem out;
-  out.raw_code = code;
-  out.severity = severity;
-  out.place = std::move(place);
-  out.arguments.emplace_back(found);
-  out.arguments.emplace_back(expected);
-  return out;
-}
-
 namespace wording {
 /// Whether the Vietnamese words for what was found say that something is missing: nobody comes across what is not there.
 CHISO_INLINE bool names_what_is_absent(const Problem& problem) {
   constexpr std::string_view missing = "thiếu ";
-  if (!problem.entry) return problem.found(Text::Language::vi).starts_with(missing);
   if (problem.entry->found.vi.starts_with(missing)) return true;
   if (problem.entry->found.vi != "{0}" || problem.arguments.empty()) return false;
   const auto* words = std::get_if<Words>(&problem.arguments[0].value);

@@ -68,11 +68,4 @@ CHISO_INLINE Problem& Report::add(const ProblemEntry& entry, Arguments arguments
 CHISO_INLINE Problem& Report::warn(const ProblemEntry& entry, Arguments arguments, std::size_t within) {
   return keep(problem_at({path_, within}, Severity::warning, entry, std::move(arguments)));
 }
-CHISO_INLINE Problem& Report::add(std::string_view code, std::string_view found, std::string_view expected, std::size_t within) {
-  mark_here();
-  return keep(problem_at({path_, within}, Severity::error, code, found, expected));
-}
-CHISO_INLINE Problem& Report::warn(std::string_view code, std::string_view found, std::string_view expected, std::size_t within) {
-  return keep(problem_at({path_, within}, Severity::warning, code, found, expected));
-}
 }

@@ -66,11 +66,10 @@ struct EvidenceReader::Data {
 
   /// Whether a column takes so many more cells.
   bool takes(Input& input, std::size_t cells = 1) {
-    if (!input.is_read()) return false;
-    if (cells < Input::rows_end - input.fed) return true;
-    refuse(input, problems::rows_limit, {input.fed + cells});
-    return false;
+    return input.is_read() && (cells < Input::rows_end - input.fed || refuse_surplus(input, cells));
   }
+  /// False. Apart from `takes`, which is small enough to be inlined then.
+  CHISO_INLINE bool refuse_surplus(Input& input, std::size_t cells);
   void refuse(Input& input, const ProblemEntry& why, Arguments arguments) {
     if (input.refused) return;
     input.refused = input.is_read();

@@ -25,7 +25,9 @@ CHISO_INLINE bool EvidenceReader::knows(std::string_view name) const {
   return data_->renames.of(name) || data_->knows(name) || data_->knows(first_line(name));
 }
 CHISO_INLINE std::size_t EvidenceReader::add_column(std::string_view name) {
+  data_->input_of_column.resize(data_->inputs.size() + 1);
   auto& input = data_->inputs.emplace_back();
+  data_->input_of_column.back() = &input;
   const auto* given = data_->renames.of(name);
   input.head = name;
   input.name = given ? *given : input.head;
@@ -34,8 +36,8 @@ CHISO_INLINE std::size_t EvidenceReader::add_column(std::string_view name) {
   data_->reserve(input);
   return input.place;
 }
-CHISO_INLINE bool EvidenceReader::reads(std::size_t column) const { return data_->inputs[column].is_read(); }
-CHISO_INLINE bool EvidenceReader::has_room(std::size_t column, std::size_t cells) { return data_->takes(data_->inputs[column], cells); }
+CHISO_INLINE bool EvidenceReader::reads(std::size_t column) const { return data_->input(column).is_read(); }
+CHISO_INLINE bool EvidenceReader::has_room(std::size_t column, std::size_t cells) { return data_->takes(data_->input(column), cells); }
 CHISO_INLINE void EvidenceReader::expect_rows(std::size_t rows, Expected expected) {
   if (rows >= Input::rows_end) return;
   data_->expected_rows = rows;
@@ -59,7 +61,7 @@ CHISO_INLINE void EvidenceReader::Data::reserve(Input& input) const {
 
 // ---- cells. Each adds one cell to its column; one that cannot be read is missing, and a problem.
 CHISO_INLINE void EvidenceReader::text(std::size_t column, std::string_view cell) {
-  auto& input = data_->inputs[column];
+  auto& input = data_->input(column);
   if (!data_->takes(input)) return;
   if (cell.empty()) return state(column, State::missing);
   const auto row = input.fed++;
@@ -87,7 +89,7 @@ CHISO_INLINE void EvidenceReader::text(std::size_t column, std::string_view cell
 }
 
 CHISO_INLINE void EvidenceReader::state(std::size_t column, State cell) {
-  auto& input = data_->inputs[column];
+  auto& input = data_->input(column);
   if (!data_->takes(input)) return;
   const auto row = input.fed++;
   if (data_->filled.size() <= row) data_->filled.resize(row + 1);
@@ -133,7 +135,7 @@ struct TypedCells {
   }
   template <class Data, class Float>
   static void number(Data& data, EvidenceReader& reader, std::size_t column, const Float& cell) {
-    auto& input = data.inputs[column];
+    auto& input = data.input(column);
     if (!data.takes(input)) return;
     if (numbers::is_nan(cell)) return reader.state(column, State::missing);
     if (!input.reader && !input.is_name()) return reader.text(column, text(cell));  // a column without a name
@@ -148,7 +150,7 @@ struct TypedCells {
 CHISO_INLINE void EvidenceReader::number(std::size_t column, const double& cell) { TypedCells::number(*data_, *this, column, cell); }
 CHISO_INLINE void EvidenceReader::number(std::size_t column, const float& cell) { TypedCells::number(*data_, *this, column, cell); }
 CHISO_INLINE void EvidenceReader::integer(std::size_t column, std::int64_t cell) {
-  auto& input = data_->inputs[column];
+  auto& input = data_->input(column);
   if (!data_->takes(input)) return;
   if (!input.reader) return text(column, std::to_string(cell));
   const auto row = input.fed++;
@@ -156,7 +158,7 @@ CHISO_INLINE void EvidenceReader::integer(std::size_t column, std::int64_t cell)
   TypedCells::add(input, row, input.reader->integer(cell), [&] { return std::to_string(cell); });
 }
 CHISO_INLINE void EvidenceReader::decimal(std::size_t column, std::string_view digits) {
-  auto& input = data_->inputs[column];
+  auto& input = data_->input(column);
   if (!data_->takes(input)) return;
   if (input.kind == Input::Kind::unnamed) return text(column, digits);
   const auto row = input.fed++;
@@ -167,7 +169,7 @@ CHISO_INLINE void EvidenceReader::decimal(std::size_t column, std::string_view d
   TypedCells::add_wrong_name(input, row, shown);
 }
 CHISO_INLINE void EvidenceReader::boolean(std::size_t column, bool cell) {
-  auto& input = data_->inputs[column];
+  auto& input = data_->input(column);
   if (!data_->takes(input)) return;
   const auto shown = [&] { return std::string_view(cell ? "true" : "false"); };
   if (input.kind == Input::Kind::unnamed) return text(column, shown());
@@ -177,7 +179,7 @@ CHISO_INLINE void EvidenceReader::boolean(std::size_t column, bool cell) {
   TypedCells::add_wrong_name(input, row, shown);
 }
 CHISO_INLINE void EvidenceReader::unreadable(std::size_t column, const ProblemEntry& why, Arguments arguments) {
-  auto& input = data_->inputs[column];
+  auto& input = data_->input(column);
   if (!data_->takes(input)) return;
   add_problem(input.fed, column, why, std::move(arguments));
   data_->add_unreadable(input);
@@ -195,7 +197,7 @@ CHISO_INLINE void EvidenceReader::booleans(std::size_t column, std::span<const s
 }
 
 CHISO_INLINE void EvidenceReader::refuse(std::size_t column, const ProblemEntry& why, Arguments arguments) {
-  data_->refuse(data_->inputs[column], why, std::move(arguments));
+  data_->refuse(data_->input(column), why, std::move(arguments));
 }
 CHISO_INLINE BadCell* EvidenceReader::add_problem(std::size_t row, std::size_t column, const ProblemEntry& entry, Arguments arguments) {
   return data_->of_feeder.add(row, column, entry, [&] { return std::move(arguments); });

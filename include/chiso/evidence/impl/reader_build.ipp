@@ -5,6 +5,10 @@
 
 // The checks of a table as a whole, once all its cells are there, and the evidence that it becomes.
 namespace chiso::inline CHISO_BUILD {
+CHISO_INLINE bool EvidenceReader::Data::refuse_surplus(Input& input, std::size_t cells) {
+  refuse(input, problems::rows_limit, {input.fed + cells});
+  return false;
+}
 CHISO_INLINE std::size_t EvidenceReader::Data::rows_of_columns() const {
   const Input* first = nullptr;
   for (const auto& input : inputs) {

@@ -50,7 +50,8 @@ struct EvidenceReader::Data {
   ReadingOptions options{};
   TableSource source{};
   Renames renames;
-  std::deque<Input> inputs{};  ///< A deque, for a vector that grows would copy what they hold.
+  std::deque<Input> inputs{};             ///< A deque, for a vector that grows would copy what they hold.
+  std::vector<Input*> input_of_column{};  ///< The same by place: a deque takes long to index, and each cell does.
   std::unordered_map<std::string, std::size_t> by_name{};
   std::size_t expected_rows = 0;       ///< Rows, if they are known; else 0.
   std::vector<std::uint8_t> filled{};  ///< Whether a row has a cell of a known column filled.
@@ -64,13 +65,13 @@ struct EvidenceReader::Data {
   std::vector<std::shared_ptr<EvidenceColumn>> columns{};  ///< By target, once the table is checked.
   std::shared_ptr<const EvidenceRows> keys{};
 
+  Input& input(std::size_t column) { return *input_of_column[column]; }
   /// Whether a column takes so many more cells.
   bool takes(Input& input, std::size_t cells = 1) {
-    if (!input.is_read()) return false;
-    if (cells < Input::rows_end - input.fed) return true;
-    refuse(input, problems::rows_limit, {input.fed + cells});
-    return false;
+    return input.is_read() && (cells < Input::rows_end - input.fed || refuse_surplus(input, cells));
   }
+  /// False. Apart from `takes`, which is small enough to be inlined then.
+  CHISO_INLINE bool refuse_surplus(Input& input, std::size_t cells);
   void refuse(Input& input, const ProblemEntry& why, Arguments arguments) {
     if (input.refused) return;
     input.refused = input.is_read();

@@ -66,7 +66,7 @@ class Report {
  private:
   static constexpr std::size_t most_problems = 100'000;
   static constexpr std::size_t most_bytes = std::size_t{32} << 20;
-  CHISO_INLINE Problem& keep(Problem problem);
+  CHISO_INLINE Problem& keep(Severity severity, const ProblemEntry& entry, Arguments arguments, std::size_t within);
 
   std::string path_;
   std::vector<std::uint64_t> marks_{0};  // hashes of the current place and of all above it

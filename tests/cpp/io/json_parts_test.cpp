@@ -38,12 +38,14 @@ TEST(JsonParts, OfATypeOfRuleTheTypeMayBeLeftOut) {
   EXPECT_EQ(problems_of("yes_no", R"({"type": 1, "value": "done"})"), (Lines{"/type: found 1, expected one of yes_no [json.type]"}));
 }
 TEST(JsonParts, EveryProblemHasItsPointerAndNoLine) {
-  EXPECT_EQ(problems_of("sum_of", R"({"parts": [{"points": "2", "rule": {"type": "yes_noo"}}], "odd": 1})"),
-            (Lines{"/parts/0/points: found \"2\", expected a number (did you mean 2?) [json.type]",
-                   "/parts/0/rule/type: found 'yes_noo', expected one of options, yes_no, checklist, tiers, proportional, steps, per_item, "
-                   "deduct, target, survey, given, best_of, sum_of (did you mean yes_no?) [rule.unknown]",
-                   "/parts/0/rule/value: found no value, expected value: true earns all points, false none [key.absent]",
-                   "/odd: found 'odd', expected one of type, parts, label, note, source, meta [key.unknown]"}));
+  EXPECT_EQ(
+      problems_of("sum_of", R"({"parts": [{"points": "2", "rule": {"type": "yes_noo"}}], "odd": 1})"),
+      (Lines{
+          "/parts/0/points: found \"2\", expected a number (did you mean 2?) [json.type]",
+          "/parts/0/rule/type: found 'yes_noo', expected one of options, yes_no, checklist, tiers, proportional, between, steps, per_item, "
+          "deduct, target, survey, given, best_of, sum_of (did you mean yes_no?) [rule.unknown]",
+          "/parts/0/rule/value: found no value, expected value: true earns all points, false none [key.absent]",
+          "/odd: found 'odd', expected one of type, parts, label, note, source, meta [key.unknown]"}));
   EXPECT_EQ(problems_of("band", "[1]"), Lines{"found a list, expected an object [json.type]"});
   EXPECT_EQ(problems_of("band", "{"), Lines{"found the end, expected a key in double quotes for the '{' of line 1 [json.syntax]"});
 }

@@ -2,6 +2,7 @@
 #include "../evidence/tables.hpp"
 #include "support/arrow_arrays.hpp"
 #include <algorithm>
+#include <cerrno>
 #include <chiso/core/problems.hpp>
 #include <chiso/evidence/reader.hpp>
 #include <chiso/evidence/resolve.hpp>
@@ -10,6 +11,7 @@
 #include <gtest/gtest.h>
 #include <io/json/syntax_problems.hpp>
 #include <io/problems/python_problems.hpp>
+#include <io/text/file_problems.hpp>
 
 namespace chiso_test {
 namespace {
@@ -67,12 +69,6 @@ std::vector<Problem> asked(void (*ask)(const Scores&)) {
                                                 {"plan", {"late"}},
                                                 {"funded", {"yes"}}}));
   return problems_thrown([&] { ask(scores); });
-}
-/// What the system or the command line says, and no test of the library can bring about.
-std::vector<Problem> said(const char* code, const char* found, const char* expected, const char* hint = "") {
-  auto out = problem_at({}, Severity::error, code, found, expected);
-  out.hint = hint;
-  return {out};
 }
 std::vector<Problem> drafted(void (*change)(ModelDraft&)) {
   return problems_thrown([&] { model_with(change); });
@@ -187,9 +183,8 @@ std::vector<ProblemCase> cases_in_code() {
   add("file.read of a folder", problems_thrown([] { read_file("."); }));
   add("file.read of too much", problems_thrown([] { read_file("/dev/zero", 8); }));
   add("file.write", problems_thrown([] { write_file("no/such/folder/file", ""); }));
-  for (const auto* reason : {"Not a directory", "Permission denied", "Read-only file system", "No space left on device",
-                             "Input/output error", "Broken pipe", "a disk that takes nothing more"})
-    add("file.write", said("file.write", reason, "a file that can be written"));
+  for (const auto number : {ENOTDIR, EACCES, EROFS, ENOSPC, EIO, EPIPE})
+    add("file.write", file_error(problems::file_write, "file", number).problems());
   // The package in Python finds these.
   const auto found = [](const ProblemEntry& entry, Arguments arguments) {
     return std::vector{problem_at({}, Severity::error, entry, std::move(arguments))};

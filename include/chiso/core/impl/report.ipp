@@ -38,13 +38,13 @@ CHISO_INLINE std::size_t bytes_of(const Arguments& arguments) {
   }
   return out;
 }
-CHISO_INLINE Problem& Report::keep(Problem problem) {
-  const auto bytes = path_.size() + bytes_of(problem.arguments);
+CHISO_INLINE Problem& Report::keep(Severity severity, const ProblemEntry& entry, Arguments arguments, std::size_t within) {
+  const auto bytes = path_.size() + bytes_of(arguments);
   full_ = full_ || problems_.size() >= most_problems || (!problems_.empty() && bytes_ + bytes > most_bytes);
-  ++(problem.severity == Severity::error ? errors_ : warnings_);
-  if (full_) return surplus_;
+  ++(severity == Severity::error ? errors_ : warnings_);
+  if (full_) return surplus_;  // before the place is copied, which may be as long as the text
   bytes_ += bytes;
-  return problems_.emplace_back(std::move(problem));
+  return problems_.emplace_back(problem_at({path_, within}, severity, entry, std::move(arguments)));
 }
 CHISO_INLINE void Report::forget_after(std::size_t first) {
   if (problems_.size() > first) problems_.resize(first);
@@ -63,9 +63,9 @@ CHISO_INLINE std::optional<Problem> Report::more_than(std::size_t listed) const 
 
 CHISO_INLINE Problem& Report::add(const ProblemEntry& entry, Arguments arguments, std::size_t within) {
   mark_here();
-  return keep(problem_at({path_, within}, Severity::error, entry, std::move(arguments)));
+  return keep(Severity::error, entry, std::move(arguments), within);
 }
 CHISO_INLINE Problem& Report::warn(const ProblemEntry& entry, Arguments arguments, std::size_t within) {
-  return keep(problem_at({path_, within}, Severity::warning, entry, std::move(arguments)));
+  return keep(Severity::warning, entry, std::move(arguments), within);
 }
 }

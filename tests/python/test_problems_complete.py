@@ -95,7 +95,7 @@ def test_many_problems_of_a_model_are_capped_with_their_total(tmp_path, language
     ],
 )
 def test_many_problems_of_a_table_are_capped_with_their_total(tmp_path, language, total):
-    model = CASES / "evidence_problems" / "plain.json"
+    model = ROOT / "tests" / "cases" / "evidence_problems" / "plain.json"
     rows = "".join(f"Xã {i},x{i},1\n" for i in range(50_000))
     (tmp_path / "table.csv").write_text("unit,x,y\n" + rows, encoding="utf-8")
     for command in (["check", model, "table.csv"], ["score", model, "table.csv"], ["show", model, "table.csv", "Xã 1"]):

@@ -40,8 +40,12 @@ struct RandomRule {
     return out;
   }
   static bool is_valid(const chiso::Rule& rule, int most) {
-    const auto problems = chiso::check(
-        {.id = "r", .undefined = chiso::WhenUndefined::zero, .measures = random_measures(), .criteria = {chiso::leaf("1", most, rule)}});
+    chiso::ModelDraft draft;  // member by member: g++ 12 takes what nested braces made for uninitialised
+    draft.id = "r";
+    draft.undefined = chiso::WhenUndefined::zero;
+    draft.measures = random_measures();
+    draft.criteria.push_back(chiso::leaf("1", most, rule));
+    const auto problems = chiso::check(draft);
     return std::all_of(problems.begin(), problems.end(),
                        [](const chiso::Problem& problem) { return problem.severity == chiso::Severity::warning; });
   }

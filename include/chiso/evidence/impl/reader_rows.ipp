@@ -65,9 +65,9 @@ struct RowKeys {
     std::string hint{};
 
     Arguments arguments(std::string_view name) const {
-      Arguments out{BadCells::shown(name)};
-      if (expected) out.emplace_back(*expected);
-      return out;
+      Arguments shown{BadCells::shown(name)};
+      if (expected) shown.emplace_back(*expected);
+      return shown;
     }
   };
   CHISO_INLINE Verdict verdict(Kind kind, std::string_view name) {

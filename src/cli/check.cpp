@@ -10,7 +10,7 @@
 
 namespace chiso_cli {
 namespace {
-struct Arguments {
+struct CheckArguments {
   FileArguments files{};
   chiso::ReadingOptions reading{};
   Language language = Language::en;
@@ -44,7 +44,7 @@ std::vector<std::string> tracks_of(const chiso::Evidence& evidence) {
   return out;
 }
 
-int check_table(const Arguments& arguments, const chiso::ReadingOptions& options, const chiso::Model& model, const Counts& counts) {
+int check_table(const CheckArguments& arguments, const chiso::ReadingOptions& options, const chiso::Model& model, const Counts& counts) {
   const auto evidence = read_evidence(arguments.files.evidence, model, options, counts.language);
   auto text = arguments.files.evidence + ": " + counts.counted(evidence.rows(), "row", "rows", "dòng");
   if (evidence.rows() > 0)
@@ -56,7 +56,7 @@ int check_table(const Arguments& arguments, const chiso::ReadingOptions& options
   return good;
 }
 
-int check(const Arguments& arguments) {
+int check(const CheckArguments& arguments) {
   const auto& options = checked(arguments.reading);
   const Counts counts{arguments.language};
   const auto& file = arguments.files.model;
@@ -79,7 +79,7 @@ int check(const Arguments& arguments) {
 }
 
 void add_check(CLI::App& app, Command& to_run) {
-  auto arguments = std::make_shared<Arguments>();
+  auto arguments = std::make_shared<CheckArguments>();
   auto* command = app.add_subcommand("check", "Prints every problem of a model, and of evidence for it");
   add_files(*command, arguments->files, Evidence::may_be_left_out);
   add_language_option(*command, arguments->language);

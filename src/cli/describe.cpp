@@ -9,7 +9,7 @@
 
 namespace chiso_cli {
 namespace {
-struct Arguments {
+struct DescribeArguments {
   std::string model{};
   Language language = Language::vi;
   std::string format{};
@@ -17,7 +17,7 @@ struct Arguments {
 };
 
 /// By the option, else by the extension of the output, else Markdown.
-chiso::DescriptionFormat format_of(const Arguments& arguments) {
+chiso::DescriptionFormat format_of(const DescribeArguments& arguments) {
   auto name = arguments.format;
   if (name.empty() && !arguments.output.empty()) name = extension_of(arguments.output);
   if (name.empty()) return chiso::DescriptionFormat::markdown;
@@ -25,7 +25,7 @@ chiso::DescriptionFormat format_of(const Arguments& arguments) {
   throw UsageError("'" + arguments.output + "' must end in .md, .csv or .html, or --format must be given");
 }
 
-int describe(const Arguments& arguments) {
+int describe(const DescribeArguments& arguments) {
   const auto format = format_of(arguments);
   if (!arguments.output.empty()) check_not_an_input(arguments.output, {arguments.model});
   const auto text = chiso::describe(read_model(arguments.model, arguments.language), arguments.language, format);
@@ -35,7 +35,7 @@ int describe(const Arguments& arguments) {
 }
 
 void add_describe(CLI::App& app, Command& to_run) {
-  auto arguments = std::make_shared<Arguments>();
+  auto arguments = std::make_shared<DescribeArguments>();
   auto* command = app.add_subcommand("describe", "Prints a model as a table in words: criteria, points, rules, ranking, classes");
   command->add_option("MODEL", arguments->model, "The model, a JSON file")->required()->option_text(" ");
   add_language_option(*command, arguments->language);

@@ -10,7 +10,7 @@
 
 namespace chiso_cli {
 namespace {
-struct Arguments {
+struct ScoreArguments {
   FileArguments files{};
   chiso::ReadingOptions reading{};
   Language language = Language::en;
@@ -23,7 +23,7 @@ std::string check_output(const std::string& path) {
   return extension_of(path) == "csv" || is_json(path) ? "" : "'" + path + "' must end in .csv or .json";
 }
 
-int score(const Arguments& arguments) {
+int score(const ScoreArguments& arguments) {
   const auto& options = checked(arguments.reading);
   if (!arguments.output.empty()) check_not_an_input(arguments.output, {arguments.files.model, arguments.files.evidence});
   const auto model = read_model(arguments.files.model, arguments.language);
@@ -36,7 +36,7 @@ int score(const Arguments& arguments) {
 }
 
 void add_score(CLI::App& app, Command& to_run) {
-  auto arguments = std::make_shared<Arguments>();
+  auto arguments = std::make_shared<ScoreArguments>();
   auto* command = app.add_subcommand("score", "Scores evidence: points, indices, ranks and classes");
   command->footer(
       "Rows are sorted by block, period and track; within these, ranked rows by rank, then the others, each by unit.\n"

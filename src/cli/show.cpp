@@ -11,7 +11,7 @@
 
 namespace chiso_cli {
 namespace {
-struct Arguments {
+struct ShowArguments {
   FileArguments files{};
   chiso::ReadingOptions reading{};
   std::string unit{};
@@ -24,7 +24,7 @@ struct Arguments {
 };
 
 /// By the option, else by the extension of the output, else text.
-bool is_page(const Arguments& arguments) {
+bool is_page(const ShowArguments& arguments) {
   if (!arguments.format.empty()) return arguments.format == "html";
   if (arguments.output.empty()) return false;
   const auto extension = extension_of(arguments.output);
@@ -33,7 +33,7 @@ bool is_page(const Arguments& arguments) {
   return extension == "html";
 }
 
-int show(Arguments arguments) {
+int show(ShowArguments arguments) {
   const auto& options = checked(arguments.reading);
   const bool page = is_page(arguments);
   if (!arguments.output.empty()) check_not_an_input(arguments.output, {arguments.files.model, arguments.files.evidence});
@@ -52,7 +52,7 @@ int show(Arguments arguments) {
 }
 
 void add_show(CLI::App& app, Command& to_run) {
-  auto arguments = std::make_shared<Arguments>();
+  auto arguments = std::make_shared<ShowArguments>();
   auto* command = app.add_subcommand("show", "Prints the scorecard of one unit");
   add_files(*command, arguments->files, Evidence::required);
   command->add_option("UNIT", arguments->unit, "The exact name of the unit")->required()->option_text(" ");

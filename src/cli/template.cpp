@@ -9,7 +9,7 @@
 
 namespace chiso_cli {
 namespace {
-struct Arguments {
+struct TemplateArguments {
   std::string model{};
   Language language = Language::vi;
   std::string delimiter = ";";
@@ -17,7 +17,7 @@ struct Arguments {
   std::string output{};
 };
 
-int make_template(const Arguments& arguments) {
+int make_template(const TemplateArguments& arguments) {
   if (!arguments.output.empty()) check_not_an_input(arguments.output, {arguments.model});
   const auto model = read_model(arguments.model, arguments.language);
   put_out(empty_evidence_sheet(model, {.language = arguments.language,
@@ -26,11 +26,11 @@ int make_template(const Arguments& arguments) {
           arguments.output);
   return good;
 }
-std::string check_output(const std::string& path) { return extension_of(path) == "csv" ? "" : "'" + path + "' must end in .csv"; }
+std::string check_sheet_output(const std::string& path) { return extension_of(path) == "csv" ? "" : "'" + path + "' must end in .csv"; }
 }
 
 void add_template(CLI::App& app, Command& to_run) {
-  auto arguments = std::make_shared<Arguments>();
+  auto arguments = std::make_shared<TemplateArguments>();
   auto* command =
       app.add_subcommand("template", "Prints an empty sheet of evidence to fill in: each column with the values that it accepts");
   command->footer(
@@ -43,7 +43,7 @@ void add_template(CLI::App& app, Command& to_run) {
       ->option_text("MARK");
   command->add_flag("--measures-only", arguments->measures_only, "Leaves out the columns <measure>.not_applicable and points.<leaf>");
   command->add_option("-o,--output", arguments->output, "The output file, .csv; it is written completely or not at all")
-      ->check(CLI::Validator(check_output, ""))
+      ->check(CLI::Validator(check_sheet_output, ""))
       ->option_text("FILE");
   command->callback([arguments, &to_run] { to_run = {[arguments] { return make_template(*arguments); }, arguments->language}; });
 }

@@ -50,8 +50,8 @@ class ReasonWords : InLanguage {
     if (reason.tier && reads_its_value) out = in({.en = "tier {}", .vi = "mức {}"}, std::to_string(*reason.tier + 1));
     if (const auto* combined = std::get_if<Combine>(&static_cast<const AnyShape&>(shape))) out = parts(*combined, reason);
     if (reason.short_of_floor && reads_its_value) join(out, in({.en = "short of the floor", .vi = "chưa đạt ngưỡng"}), ", ");
-    if (reason.at_most) join(out, in({.en = "held to the most", .vi = "giữ ở mức tối đa"}), ", ");
-    if (reason.at_least) join(out, in({.en = "held to the least", .vi = "giữ ở mức tối thiểu"}), ", ");
+    if (reason.at_most) join(out, in({.en = "capped at the maximum", .vi = "giữ ở mức tối đa"}), ", ");
+    if (reason.at_least) join(out, in({.en = "raised to the minimum", .vi = "giữ ở mức tối thiểu"}), ", ");
     return out;
   }
   std::string option(const Program& program, std::size_t code) const {

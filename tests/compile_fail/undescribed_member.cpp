@@ -6,6 +6,6 @@
 struct Rule {
   int told;
   int forgotten;
-  static constexpr auto fields() { return std::tuple{chiso::required("told", &Rule::told, "")}; }
+  static constexpr auto fields() { return std::tuple{chiso::required("told", &Rule::told, {})}; }
 };
 static_assert(chiso::lists_every_member<Rule>());

@@ -17,7 +17,7 @@ chiso/errors.py chiso/evidence.py chiso/figures.py chiso/frames_in.py chiso/fram
 chiso/scorecard.py chiso/scores.py chiso/value.py
 chiso/integrations/__init__.py chiso/integrations/duckdb.py chiso/integrations/polars.py chiso/integrations/spark.py
 chiso/plot/__init__.py chiso/plot/curves.py chiso/plot/drawing.py chiso/plot/index_display.py chiso/plot/layout.py
-chiso/plot/profile_display.py chiso/plot/rule_display.py chiso/plot/ticks.py chiso/plot/words.py
+chiso/plot/profile_display.py chiso/plot/roles.py chiso/plot/rule_display.py chiso/plot/ticks.py chiso/plot/words.py
 """.split()
 
 

@@ -76,7 +76,7 @@ class Table {
   Table(std::vector<TableColumn> columns, std::size_t rows);
   std::size_t rows() const { return data_->rows; }
   std::span<const TableColumn> columns() const { return data_->columns; }
-  /// @throws ShapeError (name.unknown) telling what there is.
+  /// @throws UnknownNameError (name.unknown) that says what there is.
   const TableColumn& column(std::string_view name) const;
 
  private:

@@ -28,7 +28,7 @@ std::string class_name();
 template <class T>
 Member member(std::type_identity<std::optional<T>>);
 template <class T>
-Member member(std::type_identity<Rare<T>>);
+Member member(std::type_identity<OptionalBox<T>>);
 template <class T>
 Member member(std::type_identity<std::vector<T>>);
 template <class T>
@@ -66,7 +66,7 @@ Member member(std::type_identity<std::optional<T>>) {
   return out;
 }
 template <class T>
-Member member(std::type_identity<Rare<T>>) {
+Member member(std::type_identity<OptionalBox<T>>) {
   return member(std::type_identity<std::optional<T>>{});
 }
 template <class T>
@@ -181,8 +181,8 @@ void bind_described(py::module_& module) {
       "described_rules",
       []() -> DescribedList {
         py::list out;
-        out.append(described<Part>());
-        out.append(described<Tier>());
+        out.append(described<rules::Part>());
+        out.append(described<rules::Tier>());
         for_each_rule([&]<class R>(std::type_identity<R>) { out.append(described<R>()); });
         return out;
       },

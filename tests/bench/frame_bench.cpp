@@ -23,7 +23,7 @@ Model model_of_numbers() {
     one.type = i % 2 == 0 ? MeasureType::count : MeasureType::decimal;
     if (i % 2 != 0) one.min = Decimal(0), one.max = Decimal(100'000);
     draft.measures.emplace_back("x" + std::to_string(i), one);
-    draft.criteria.push_back(leaf("c" + std::to_string(i), 1, PerItem{.value = "x" + std::to_string(i), .each = 1}));
+    draft.criteria.push_back(leaf("c" + std::to_string(i), 1, rules::PerItem{.value = "x" + std::to_string(i), .each = 1}));
   }
   return Model::build(std::move(draft));
 }

@@ -29,32 +29,32 @@ Model mixed_model() {
         case 0:
         case 1:
           count(a), count(b);
-          rule = Proportional{.value = Number(a + " / " + b), .full_at = 1, .floor = 0.5};
+          rule = rules::Proportional{.value = Number(a + " / " + b), .full_at = 1, .floor = 0.5};
           break;
         case 2:
         case 3:
           count(a), count(b);
-          rule = Tiers{.value = Number("percent(" + a + ", " + b + ")"),
-                       .tiers = {{.above = 90, .points = 1}, {.from = 70, .points = 0.5}, {.points = 0}}};
+          rule = rules::Tiers{.value = Number("percent(" + a + ", " + b + ")"),
+                              .tiers = {{.above = 90, .points = 1}, {.from = 70, .points = 0.5}, {.points = 0}}};
           break;
         case 4:
         case 5:
           draft.measures.emplace_back(a, MeasureDraft{.type = MeasureType::choice, .options = {"on_time", "late", "none"}});
-          rule = Options{.value = Choice(a), .points = {{"on_time", 1}, {"late", 0.5}, {"none", 0}}};
+          rule = rules::Options{.value = Choice(a), .points = {{"on_time", 1}, {"late", 0.5}, {"none", 0}}};
           break;
         case 6:
           draft.measures.emplace_back(a, MeasureDraft{.type = MeasureType::yes_no});
-          rule = YesNo{.value = Truth(a)};
+          rule = rules::YesNo{.value = Truth(a)};
           break;
         case 7:
           count(a);
-          rule = PerItem{.value = Number(a), .each = 0.05};
+          rule = rules::PerItem{.value = Number(a), .each = 0.05};
           break;
         case 8:
           draft.measures.emplace_back(a, MeasureDraft{.type = MeasureType::decimal, .decimals = 2});
-          rule = Proportional{.value = Number(a), .full_at = 100};
+          rule = rules::Proportional{.value = Number(a), .full_at = 100};
           break;
-        default: count(a); rule = Deduct{.value = Number(a), .each = 0.1};
+        default: count(a); rule = rules::Deduct{.value = Number(a), .each = 0.1};
       }
       leaves.push_back(leaf("leaf" + id, 1, rule));
     }

@@ -35,7 +35,7 @@ Model model_of_thirty() {
     for (int k = 0; k < 10; ++k) {
       const auto id = std::to_string(g) + "_" + std::to_string(k);
       draft.measures.emplace_back("m" + id, MeasureDraft{.type = MeasureType::decimal, .decimals = 2});
-      leaves.push_back(leaf("leaf" + id, 1 + k % 3, Proportional{.value = Number("m" + id), .full_at = 100}));
+      leaves.push_back(leaf("leaf" + id, 1 + k % 3, rules::Proportional{.value = Number("m" + id), .full_at = 100}));
     }
     draft.criteria.push_back(group("group" + std::to_string(g), std::move(leaves)));
   }

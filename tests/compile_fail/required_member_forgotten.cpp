@@ -4,4 +4,4 @@
 // A required member has no initialiser, so that the compiler tells who forgets it.
 #include <chiso/rule/rule.hpp>
 
-const chiso::Proportional rule{.value = "resolved / received"};
+const chiso::rules::Proportional rule{.value = "resolved / received"};

@@ -23,8 +23,8 @@ Model fixed_model() {
   choice.options = {"a", "b", "2"};
   truth.type = MeasureType::yes_no;
   draft.measures = {{"x", count}, {"y", decimal}, {"z", choice}, {"w", truth}};
-  draft.criteria = {leaf("a", 2, PerItem{.value = "x + previous(y)", .each = 1}),
-                    leaf("b", 1, YesNo{.value = "w and z == 'a' and y < cohort_max(y)"})};
+  draft.criteria = {leaf("a", 2, rules::PerItem{.value = "x + previous(y)", .each = 1}),
+                    leaf("b", 1, rules::YesNo{.value = "w and z == 'a' and y < cohort_max(y)"})};
   return Model::build(std::move(draft));
 }
 }

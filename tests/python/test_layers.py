@@ -236,28 +236,59 @@ def test_no_name_of_this_machine():
 
 
 DECLARED = re.compile(r"(?:struct|class|enum class) (\w+) (?:final )?[:{]")
+FUNCTION = re.compile(r"(?:CHISO_INLINE |inline |constexpr |consteval )*(?:const )?[\w:]+(?:<.*?>)?[ &*]+(\w+)\(")
+# One verb for one idea, said of several types: overloads, each beside its type.
+OVERLOADED = {
+    "bounds": "of a program, of a shape",
+    "check": "of a draft, of options of reading, of a rule",
+    "evaluate": "a program, a shape",
+    "name_of": "a value of an enumeration, a cohort",
+    "names_of": "an enumeration, found by its argument",
+    "ranks": "of scores, of a part of a table among all parts",
+    "to_arrow": "a table; in src with the limit of utf8 that its tests lower",
+    "to_csv": "scores, a table",
+    "to_json": "a model, scores, a table",
+    "to_text": "a problem, the name of a cohort",
+    "type_of": "a measure, a rule",
+}
 
 
-def types_of(path):
-    """The types that a file declares outside of others, each with the namespaces within the library's that it stands in."""
+def declared_outside_others(path, kind):
+    """What a file declares outside of others, each with the namespaces within the library's that it stands in."""
     opened = []
     for line in path.read_text(encoding="utf-8").splitlines():
         if line.startswith("}") and opened:
             opened.pop()
-        if not line.startswith((" ", "#", "/")) and (found := DECLARED.match(line)):
+        if not line.startswith((" ", "#", "/", "namespace", "using", "template")) and (found := kind.match(line)):
             yield "::".join([*filter(None, opened[1:]), found[1]])
         if line.endswith("{") and not line.startswith((" ", "}")):
             inner = re.match(r"namespace (\w+) \{", line)
             opened.append(inner[1] if inner else "")
 
 
+def places_of(kind, paths):
+    declared = {}
+    for path in paths:
+        program = "cli" if SOURCE / "cli" in path.parents else "library"
+        for name in declared_outside_others(path, kind):
+            declared.setdefault((program, name), []).append(str(path.relative_to(ROOT)))
+    return declared
+
+
 def test_no_two_types_of_the_library_have_one_name():
     """They share a namespace: the linker would take one for the other, and no compiler tells."""
-    declared = {}
-    for path in [*sources(INCLUDE), *sources(SOURCE)]:
-        if path.suffix != ".cpp":
-            program = "cli" if SOURCE / "cli" in path.parents else "library"
-            for name in types_of(path):
-                declared.setdefault((program, name), []).append(str(path.relative_to(ROOT)))
+    declared = places_of(DECLARED, [path for path in [*sources(INCLUDE), *sources(SOURCE)] if path.suffix != ".cpp"])
     assert len(declared) > 150
     assert {name: paths for name, paths in declared.items() if len(paths) > 1} == {}
+
+
+def test_functions_of_one_name_do_one_thing():
+    """A reader takes the second for the first; and an argument that converts calls the wrong one."""
+    headers = places_of(FUNCTION, [path for path in [*sources(INCLUDE), *sources(SOURCE)] if path.suffix == ".hpp"])
+    assert len(headers) > 150
+    shared = {name for (_, name), paths in headers.items() if len(set(paths)) > 1}
+    assert shared == OVERLOADED.keys()
+    inside = places_of(FUNCTION, [path for path in sources(INCLUDE) if path.suffix == ".ipp"])
+    inside = {name: paths for (_, name), paths in inside.items() if name.startswith("detail::")}
+    assert len(inside) > 40
+    assert {name: paths for name, paths in inside.items() if len(set(paths)) > 1} == {}

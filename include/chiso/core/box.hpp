@@ -15,7 +15,7 @@ class Box {
   Box(From&& from) : value_(new T(std::forward<From>(from))) {}
   Box(const Box& other) : value_(new T(*other.value_)) {}
   Box(Box&& other) noexcept : value_(std::exchange(other.value_, nullptr)) {}
-  // Two operators, for the reason given in Rare.
+  // Two operators, for the reason given in OptionalBox.
   Box& operator=(const Box& other) { return *this = Box(other); }
   Box& operator=(Box&& other) noexcept {
     std::swap(value_, other.value_);

@@ -7,6 +7,8 @@
 // Precedes the declaration and the definition of each function that is defined in an .ipp. In the headers it makes the function a template,
 // so that a program compiles only what it calls (docs/design/builds.md).
 #define CHISO_INLINE template <int...>
+// With it a rule's header brings its definitions along. src/rule.cpp sets it too, so that the list of rules is all that names a rule.
+#define CHISO_DEFINES_RULES
 // The symbol is thread-local in one build and ordinary in the other, and the linker refuses to merge the two.
 extern "C" {
 [[gnu::used]] inline thread_local char chiso_has_one_build_per_program = 0;

@@ -1,7 +1,7 @@
 #pragma once
 #include <array>
 #include <chiso/core/build.hpp>
-#include <chiso/core/rare.hpp>
+#include <chiso/core/optional_box.hpp>
 #include <chiso/core/text.hpp>
 #include <chiso/core/words.hpp>
 #include <cstddef>
@@ -58,10 +58,10 @@ constexpr Field<Owner, Member, false> optional(std::string_view name, Member Own
 /// What every object with fixed keys may carry for people (SPEC 7). A described type that has it holds it as its last member, `about`,
 /// and does not list it in fields(): whatever walks the fields treats these four keys as that object's own.
 struct About {
-  Rare<Text> label{};
-  Rare<Text> note{};
-  Rare<Text> source{};
-  Rare<Json> meta{};
+  OptionalBox<Text> label{};
+  OptionalBox<Text> note{};
+  OptionalBox<Text> source{};
+  OptionalBox<Json> meta{};
   template <class T = About>
   static constexpr auto fields() {
     return std::tuple{optional("label", &T::label, {"its name, for people", "tên gọi, cho người đọc"}),

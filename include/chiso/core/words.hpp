@@ -1,6 +1,7 @@
 #pragma once
 #include <chiso/core/build.hpp>
 #include <chiso/core/text.hpp>
+#include <cstdint>
 #include <string_view>
 
 namespace chiso::inline CHISO_BUILD {
@@ -13,6 +14,9 @@ namespace chiso::inline CHISO_BUILD {
 struct Words {
   std::string_view en;
   std::string_view vi;
+  /// Whether the phrase names something or says that it is missing: a message in Vietnamese then says that without "gặp".
+  enum Kind : std::uint8_t { thing, absence };
+  Kind kind = thing;
   friend constexpr bool operator==(const Words&, const Words&) = default;
   constexpr std::string_view in(Text::Language language) const { return language == Text::Language::vi ? vi : en; }
 };

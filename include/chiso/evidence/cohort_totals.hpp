@@ -1,6 +1,6 @@
 #pragma once
 #include <chiso/core/build.hpp>
-#include <chiso/evidence/cohort.hpp>
+#include <chiso/evidence/cohort_figure.hpp>
 #include <chiso/evidence/evidence.hpp>
 #include <chiso/model/model.hpp>
 #include <span>

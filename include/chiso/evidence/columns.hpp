@@ -22,9 +22,6 @@ CHISO_INLINE Measure stated_measure(const Model& model, std::size_t leaf);
 /// The first line of a name of several, without the white space around it: below the name of a column a table may hold words for people.
 /// Empty if the name has one line.
 CHISO_INLINE std::string_view first_line(std::string_view name);
-
-/// A period with a 0 for every digit: periods of a table have one shape, as they are ordered as text.
-CHISO_INLINE std::string shape_of_period(std::string period);
 }
 #if defined(CHISO_HEADER_ONLY)
 #include <chiso/evidence/impl/columns.ipp>

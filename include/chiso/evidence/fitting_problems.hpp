@@ -11,7 +11,7 @@ inline constexpr ProblemEntry measure_absent{
                 "Bảng số liệu được đọc theo một mô hình khác, có số liệu mà mô hình này không khai báo."},
     .remedy = {"Keep the measure in the model, or read the table for this model.",
                "Giữ số liệu trong mô hình, hoặc đọc lại bảng theo mô hình này."},
-    .found = {"no measure {0}", "thiếu số liệu {0}"},
+    .found = {"no measure {0}", "thiếu số liệu {0}", Words::absence},
     .expected = {"every measure of the evidence", "mọi số liệu của bảng"}};
 inline constexpr ProblemEntry measure_differs{
     .code = "measure.differs",
@@ -62,7 +62,7 @@ inline constexpr ProblemEntry stated_unknown{
     .title = {"Stated points of a leaf that is not there", "Điểm nêu sẵn cho tiêu chí không tồn tại"},
     .meaning = {"The evidence states points of a leaf that this model lacks.", "Bảng nêu điểm cho một tiêu chí mà mô hình này không có."},
     .remedy = {"Keep the id of the leaf, or read the table for this model.", "Giữ mã tiêu chí, hoặc đọc lại bảng theo mô hình này."},
-    .found = {"no leaf {0}", "thiếu tiêu chí thành phần {0}"},
+    .found = {"no leaf {0}", "thiếu tiêu chí thành phần {0}", Words::absence},
     .expected = {"the leaf whose points the evidence states", "tiêu chí thành phần mà bảng nêu điểm"}};
 inline constexpr ProblemEntry tracks_differ{
     .code = "tracks.differ",

@@ -76,7 +76,7 @@ inline constexpr ProblemEntry column_absent{
          "Thêm cột, đổi tên khi đọc (`--rename \"Tên cột=tên số liệu\"`), hoặc coi số liệu không có cột là thiếu (`--absent-is-missing`)."},
     .wrong = "unit,block,period,track,ranked,cases",
     .right = "unit,block,period,track,ranked,cases,share,plan,done",
-    .found = {"no column {0}", "thiếu cột {0}"}};
+    .found = {"no column {0}", "thiếu cột {0}", Words::absence}};
 inline constexpr ProblemEntry column_duplicate{
     .code = "column.duplicate",
     .domain = ProblemEntry::Domain::evidence,

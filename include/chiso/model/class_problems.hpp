@@ -74,7 +74,7 @@ inline constexpr ProblemEntry veto_empty{
     .remedy = {"Add the condition.", "Thêm điều kiện."},
     .wrong = "{\"at_most\": \"low\"}",
     .right = "{\"when\": \"done\", \"at_most\": \"low\"}",
-    .found = {"neither when nor criterion", "thiếu cả when lẫn criterion"},
+    .found = {"neither when nor criterion", "thiếu cả when lẫn criterion", Words::absence},
     .expected = {"at least one of them", "ít nhất một trong hai"}};
 inline constexpr const ProblemEntry* model_class_problems[] = {&bands_none, &by_block_undeclared, &classes_decimals, &veto_at_most,
                                                                &veto_below, &veto_criterion,      &veto_empty};

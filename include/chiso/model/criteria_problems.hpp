@@ -71,7 +71,7 @@ inline constexpr ProblemEntry leaf_points{
     .remedy = {"Add `points`.", "Thêm `points`."},
     .wrong = "\"scale_to\": 2",
     .right = "\"points\": 2",
-    .found = {"no points", "thiếu points"},
+    .found = {"no points", "thiếu points", Words::absence},
     .expected = {"the points of a leaf", "points của tiêu chí thành phần"}};
 inline constexpr ProblemEntry leaf_rule{
     .code = "leaf.rule",
@@ -81,7 +81,7 @@ inline constexpr ProblemEntry leaf_rule{
     .remedy = {"Add `rule` or `criteria`.", "Thêm `rule` hoặc `criteria`."},
     .wrong = "{\"id\": \"l1\", \"points\": 2}",
     .right = "{\"id\": \"l1\", \"points\": 2, \"rule\": {\"type\": \"yes_no\", \"value\": \"done\"}}",
-    .found = {"neither criteria nor rule", "thiếu cả criteria lẫn rule"},
+    .found = {"neither criteria nor rule", "thiếu cả criteria lẫn rule", Words::absence},
     .expected = {"criteria of a group or the rule of a leaf", "criteria (nếu là nhóm) hoặc rule (nếu là tiêu chí thành phần)"}};
 inline constexpr ProblemEntry leaf_scale_to{
     .code = "leaf.scale_to",

@@ -71,7 +71,7 @@ inline constexpr ProblemEntry options_none{
     .remedy = {"Add `options`.", "Thêm `options`."},
     .wrong = "{\"type\": \"choice\"}",
     .right = "{\"type\": \"choice\", \"options\": [\"x\"]}",
-    .found = {"no options", "thiếu phương án"},
+    .found = {"no options", "thiếu phương án", Words::absence},
     .expected = {"at least one option of a choice", "ít nhất một phương án cho số liệu lựa chọn"}};
 inline constexpr const ProblemEntry* model_measure_problems[] = {&measure_decimals, &measure_excess, &measure_name,
                                                                  &measure_options,  &measure_range,  &options_none};

@@ -6,6 +6,7 @@
 #include <vector>
 
 namespace chiso::inline CHISO_BUILD {
+namespace rules {
 /// The largest part that is a value.
 struct BestOf {
   static constexpr std::string_view type = "best_of";
@@ -22,5 +23,6 @@ struct BestOf {
   CHISO_INLINE void check(const RuleContext& in) const;
   CHISO_INLINE Shape lower(const RuleContext& in) const;
 };
+}
 }
 #include <chiso/rule/rule.hpp>  // its parts hold rules: complete wherever this is used

@@ -32,6 +32,7 @@ inline constexpr ProblemEntry between_fade{
     .expected = {"a distance above 0", "khoảng cách lớn hơn 0"}};
 }
 
+namespace rules {
 /// All points within a range, both ends included; outside none, or with `fade` in proportion less.
 struct Between {
   static constexpr std::string_view type = "between";
@@ -60,6 +61,7 @@ struct Between {
   CHISO_INLINE Shape lower(const RuleContext& in) const;
 };
 }
-#if defined(CHISO_HEADER_ONLY)
+}
+#if defined(CHISO_DEFINES_RULES)
 #include <chiso/rule/impl/between.ipp>
 #endif

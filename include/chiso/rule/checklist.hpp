@@ -33,6 +33,7 @@ inline constexpr ProblemEntry checklist_none{
     .expected = {"at least one item", "ít nhất một mục"}};
 }
 
+namespace rules {
 /// How many of the items that apply are true.
 struct Checklist {
   enum class Mode : std::uint8_t { all, any, share, each };
@@ -71,6 +72,7 @@ struct Checklist {
   CHISO_INLINE Shape lower(const RuleContext& in) const;
 };
 }
-#if defined(CHISO_HEADER_ONLY)
+}
+#if defined(CHISO_DEFINES_RULES)
 #include <chiso/rule/impl/checklist.ipp>
 #endif

@@ -31,6 +31,10 @@ struct RuleContext {
   RuleContext part(Points points) const { return {points, point_decimals, measures, derived, report, nesting + 1}; }
 };
 
+namespace rules {
+using chiso::operator==;  // by fields; std::variant looks for it here
+}
+
 struct Rule;  // rule/rule.hpp; rules that hold rules need no more than these
 /// Every load error of a rule, in place. Skips what has problems already.
 CHISO_INLINE void check(const Rule& rule, const RuleContext& in);

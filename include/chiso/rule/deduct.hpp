@@ -5,6 +5,7 @@
 #include <chiso/rule/context.hpp>
 
 namespace chiso::inline CHISO_BUILD {
+namespace rules {
 /// All points, less some for each item.
 struct Deduct {
   static constexpr std::string_view type = "deduct";
@@ -26,6 +27,7 @@ struct Deduct {
   CHISO_INLINE Shape lower(const RuleContext& in) const;
 };
 }
-#if defined(CHISO_HEADER_ONLY)
+}
+#if defined(CHISO_DEFINES_RULES)
 #include <chiso/rule/impl/deduct.ipp>
 #endif

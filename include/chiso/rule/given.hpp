@@ -25,6 +25,7 @@ inline constexpr ProblemEntry given_range{
     .expected = {"a measure with min and max within 0 and {1}, or clamp", "số liệu có min và max trong khoảng 0 đến {1}, hoặc clamp"}};
 }
 
+namespace rules {
 /// The value is the points: a panel's score, another index.
 struct Given {
   static constexpr std::string_view type = "given";
@@ -48,6 +49,7 @@ struct Given {
   CHISO_INLINE Shape lower(const RuleContext& in) const;
 };
 }
-#if defined(CHISO_HEADER_ONLY)
+}
+#if defined(CHISO_DEFINES_RULES)
 #include <chiso/rule/impl/given.ipp>
 #endif

@@ -34,6 +34,7 @@ inline constexpr ProblemEntry options_unknown{
     .marks = ProblemEntry::Marks::key};
 }
 
+namespace rules {
 /// Points listed for each option of a choice.
 struct Options {
   static constexpr std::string_view type = "options";
@@ -54,6 +55,7 @@ struct Options {
   CHISO_INLINE Shape lower(const RuleContext& in) const;
 };
 }
-#if defined(CHISO_HEADER_ONLY)
+}
+#if defined(CHISO_DEFINES_RULES)
 #include <chiso/rule/impl/options.ipp>
 #endif

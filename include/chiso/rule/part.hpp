@@ -7,6 +7,7 @@
 #include <vector>
 
 namespace chiso::inline CHISO_BUILD {
+namespace rules {
 /// A rule within a rule.
 struct Part {
   static constexpr Words words{.en = "Up to {points} points. {rule}", .vi = "Tối đa {points} điểm. {rule}"};
@@ -24,4 +25,5 @@ struct Part {
 /// The problems of a list of parts, and of each.
 CHISO_INLINE void check_parts(const std::vector<Part>& parts, const RuleContext& in);
 CHISO_INLINE std::vector<Shape> lower_parts(const std::vector<Part>& parts, const RuleContext& in);
+}
 }

@@ -5,6 +5,7 @@
 #include <chiso/rule/context.hpp>
 
 namespace chiso::inline CHISO_BUILD {
+namespace rules {
 /// Points for each item, at most all of them.
 struct PerItem {
   static constexpr std::string_view type = "per_item";
@@ -24,6 +25,7 @@ struct PerItem {
   CHISO_INLINE Shape lower(const RuleContext& in) const;
 };
 }
-#if defined(CHISO_HEADER_ONLY)
+}
+#if defined(CHISO_DEFINES_RULES)
 #include <chiso/rule/impl/per_item.ipp>
 #endif

@@ -31,6 +31,7 @@ inline constexpr ProblemEntry proportional_floor{
     .expected = {"a value between zero_at and full_at", "giá trị nằm giữa zero_at và full_at"}};
 }
 
+namespace rules {
 /// Points in proportion to where the value stands between two ends.
 struct Proportional {
   static constexpr std::string_view type = "proportional";
@@ -57,6 +58,7 @@ struct Proportional {
   CHISO_INLINE Shape lower(const RuleContext& in) const;
 };
 }
-#if defined(CHISO_HEADER_ONLY)
+}
+#if defined(CHISO_DEFINES_RULES)
 #include <chiso/rule/impl/proportional.ipp>
 #endif

@@ -24,8 +24,9 @@ namespace chiso::inline CHISO_BUILD {
 /// `problems()`, where it reports any of its own; `example()`, valid in a leaf of 4 points over the measures of the tests
 /// (tests/cpp/support/rule_examples.hpp), with every field given; `check`, its load errors; and `lower`, its form. Its `value`, if it has
 /// one, is what its reasons say was measured.
-using AnyRule = std::variant<Options, YesNo, Checklist, Tiers, Proportional, Between, StepsRule, PerItem, Deduct, TargetRule, Survey, Given,
-                             BestOf, SumOf>;
+using AnyRule =
+    std::variant<rules::Options, rules::YesNo, rules::Checklist, rules::Tiers, rules::Proportional, rules::Between, rules::Steps,
+                 rules::PerItem, rules::Deduct, rules::Target, rules::Survey, rules::Given, rules::BestOf, rules::SumOf>;
 struct Rule : AnyRule {
   using variant::variant;
 };
@@ -41,7 +42,7 @@ constexpr void for_each_rule(Visit&& visit) {
 /// The `type` of a rule in files.
 CHISO_INLINE std::string_view type_of(const Rule& rule);
 }
-#if defined(CHISO_HEADER_ONLY)
+#if defined(CHISO_DEFINES_RULES)
 // These need the whole set, so the headers of their own do not include them.
 #include <chiso/rule/impl/best_of.ipp>
 #include <chiso/rule/impl/part.ipp>

@@ -1,7 +1,7 @@
 #pragma once
 #include <chiso/core/build.hpp>
+#include <chiso/core/optional_box.hpp>
 #include <chiso/core/points.hpp>
-#include <chiso/core/rare.hpp>
 #include <chiso/expr/program.hpp>
 #include <chiso/expr/rational.hpp>
 #include <chiso/rule/ends.hpp>
@@ -13,6 +13,8 @@
 namespace chiso::inline CHISO_BUILD {
 // The few forms that every rule is lowered to: data only. What they mean, in quanta before rounding, is computed in `score`.
 
+struct Shape;
+namespace shapes {
 /// The points of the option, or of false and true.
 struct Lookup {
   Program value{};
@@ -56,7 +58,6 @@ struct Target {
   Program leader{};
   Points most{};
 };
-struct Shape;
 /// The largest part that is a value, or the sum of all parts, at most `most`.
 struct Combine {
   enum class By : std::uint8_t { largest, sum };
@@ -64,17 +65,18 @@ struct Combine {
   Points most{};
   std::vector<Shape> parts;  // no initialiser: clang would instantiate it while Shape is incomplete
 };
-using AnyShape = std::variant<Lookup, Bands, AffineClamp, Steps, Target, Combine>;
+}
+using AnyShape = std::variant<shapes::Lookup, shapes::Bands, shapes::AffineClamp, shapes::Steps, shapes::Target, shapes::Combine>;
 struct Shape : AnyShape {
   using variant::variant;
   /// What the rule measures, for reasons, where the form reads something else; scoring itself never looks at it.
-  Rare<Program> measured{};
+  OptionalBox<Program> measured{};
 };
 /// What a rule measured: one value, or nothing if it is made of parts.
 inline const Program* measured_by(const Shape& shape) {
   if (shape.measured) return &*shape.measured;
   const auto value = []<class S>(const S& s) -> const Program* {
-    if constexpr (std::is_same_v<S, Combine>)
+    if constexpr (std::is_same_v<S, shapes::Combine>)
       return nullptr;
     else
       return &s.value;
@@ -87,11 +89,11 @@ template <class Visit>
 void for_each_program(const Shape& shape, Visit&& visit) {
   std::visit(
       [&]<class S>(const S& s) {
-        if constexpr (std::is_same_v<S, Combine>)
+        if constexpr (std::is_same_v<S, shapes::Combine>)
           for (const auto& part : s.parts) for_each_program(part, visit);
         else
           visit(s.value);
-        if constexpr (std::is_same_v<S, Target>) visit(s.target), visit(s.leader);
+        if constexpr (std::is_same_v<S, shapes::Target>) visit(s.target), visit(s.leader);
       },
       static_cast<const AnyShape&>(shape));
 }

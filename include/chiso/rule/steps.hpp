@@ -30,8 +30,9 @@ inline constexpr ProblemEntry steps_every{
     .expected = {"a width above 0", "độ rộng lớn hơn 0"}};
 }
 
+namespace rules {
 /// Points that grow in steps: a base, and more for every full step beyond a start.
-struct StepsRule {
+struct Steps {
   static constexpr std::string_view type = "steps";
   static constexpr Words words{.en =
                                    "{value}: {base} points up to {from}, then {add} points more for every full {every}"
@@ -47,8 +48,8 @@ struct StepsRule {
   std::optional<Decimal> cap{};
   About about{};
 
-  static StepsRule example() { return {.value = "share", .base = 0.5, .from = 10, .every = 12.5, .add = 0.75, .cap = 4}; }
-  template <class T = StepsRule>
+  static Steps example() { return {.value = "share", .base = 0.5, .from = 10, .every = 12.5, .add = 0.75, .cap = 4}; }
+  template <class T = Steps>
   static constexpr auto fields() {
     return std::tuple{
         required("value", &T::value, {"what is measured", "giá trị được đo"}, Role::value),
@@ -63,6 +64,7 @@ struct StepsRule {
   CHISO_INLINE Shape lower(const RuleContext& in) const;
 };
 }
-#if defined(CHISO_HEADER_ONLY)
+}
+#if defined(CHISO_DEFINES_RULES)
 #include <chiso/rule/impl/steps.ipp>
 #endif

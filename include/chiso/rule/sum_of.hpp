@@ -6,6 +6,7 @@
 #include <vector>
 
 namespace chiso::inline CHISO_BUILD {
+namespace rules {
 /// The sum of the parts, at most all points.
 struct SumOf {
   static constexpr std::string_view type = "sum_of";
@@ -22,5 +23,6 @@ struct SumOf {
   CHISO_INLINE void check(const RuleContext& in) const;
   CHISO_INLINE Shape lower(const RuleContext& in) const;
 };
+}
 }
 #include <chiso/rule/rule.hpp>  // its parts hold rules: complete wherever this is used

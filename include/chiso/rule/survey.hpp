@@ -33,7 +33,7 @@ inline constexpr ProblemEntry survey_none{
                "Ghi các câu trả lời vào `answers`, ví dụ `{\"satisfied\": 100, \"not_satisfied\": 0}`."},
     .wrong = "\"answers\": {}",
     .right = "\"answers\": {\"a\": 100}",
-    .found = {"no answers", "thiếu câu trả lời"},
+    .found = {"no answers", "thiếu câu trả lời", Words::absence},
     .expected = {"at least one", "ít nhất một"}};
 inline constexpr ProblemEntry survey_percent{
     .code = "survey.percent",
@@ -47,6 +47,7 @@ inline constexpr ProblemEntry survey_percent{
     .expected = {"a percentage within 0 and 100", "tỷ lệ phần trăm từ 0 đến 100"}};
 }
 
+namespace rules {
 /// The mean of the answers to a survey, each answer worth a percentage of the points.
 struct Survey {
   static constexpr std::string_view type = "survey";
@@ -69,6 +70,7 @@ struct Survey {
   CHISO_INLINE Shape lower(const RuleContext& in) const;
 };
 }
-#if defined(CHISO_HEADER_ONLY)
+}
+#if defined(CHISO_DEFINES_RULES)
 #include <chiso/rule/impl/survey.ipp>
 #endif

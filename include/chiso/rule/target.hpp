@@ -22,8 +22,9 @@ inline constexpr ProblemEntry target_other_rows{
     .expected = {"only the row's own measures", "chỉ số liệu của chính dòng đó"}};
 }
 
+namespace rules {
 /// Half the points for reaching a target, the other half in proportion from there to the leader of the cohort.
-struct TargetRule {
+struct Target {
   static constexpr std::string_view type = "target";
   static constexpr Words words{
       .en =
@@ -36,8 +37,8 @@ struct TargetRule {
   Number target;
   About about{};
 
-  static TargetRule example() { return {.value = "share", .target = "goal"}; }
-  template <class T = TargetRule>
+  static Target example() { return {.value = "share", .target = "goal"}; }
+  template <class T = Target>
   static constexpr auto fields() {
     return std::tuple{required("value", &T::value, {"what is measured", "giá trị được đo"}, Role::value),
                       required("target", &T::target, {"the value that earns half", "giá trị được nửa số điểm"}, Role::target)};
@@ -47,6 +48,7 @@ struct TargetRule {
   CHISO_INLINE Shape lower(const RuleContext& in) const;
 };
 }
-#if defined(CHISO_HEADER_ONLY)
+}
+#if defined(CHISO_DEFINES_RULES)
 #include <chiso/rule/impl/target.ipp>
 #endif

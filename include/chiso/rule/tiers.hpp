@@ -23,6 +23,7 @@ inline constexpr ProblemEntry tiers_none{
     .expected = {"at least one tier", "ít nhất một mức"}};
 }
 
+namespace rules {
 /// Points of one range of values.
 struct Tier {
   static constexpr Words words{.en = "{ends}: {points} points", .vi = "{ends}: {points} điểm"};
@@ -71,6 +72,7 @@ struct Tiers {
   CHISO_INLINE Shape lower(const RuleContext& in) const;
 };
 }
-#if defined(CHISO_HEADER_ONLY)
+}
+#if defined(CHISO_DEFINES_RULES)
 #include <chiso/rule/impl/tiers.ipp>
 #endif

@@ -5,6 +5,7 @@
 #include <chiso/rule/context.hpp>
 
 namespace chiso::inline CHISO_BUILD {
+namespace rules {
 /// All points or none.
 struct YesNo {
   static constexpr std::string_view type = "yes_no";
@@ -22,6 +23,7 @@ struct YesNo {
   CHISO_INLINE Shape lower(const RuleContext& in) const;
 };
 }
-#if defined(CHISO_HEADER_ONLY)
+}
+#if defined(CHISO_DEFINES_RULES)
 #include <chiso/rule/impl/yes_no.ipp>
 #endif

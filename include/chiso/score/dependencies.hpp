@@ -8,14 +8,14 @@
 
 namespace chiso::inline CHISO_BUILD {
 /// Whose cell of a measure is read.
-enum class Reach : std::uint8_t { own_row, previous_row, cohort };
+enum class CellSource : std::uint8_t { own_row, previous_row, cohort };
 
 /// Who reads a measure: scored items (leaves, entries) and vetoes.
 struct Reader {
   enum class Kind : std::uint8_t { item, veto };
   Kind kind = Kind::item;
   std::size_t index = 0;
-  Reach reach = Reach::own_row;
+  CellSource source = CellSource::own_row;
   friend auto operator<=>(const Reader&, const Reader&) = default;
 };
 
@@ -23,7 +23,7 @@ struct Reader {
 class Dependencies {
  public:
   CHISO_INLINE explicit Dependencies(const Model& model);
-  /// Who reads a measure, each reader and reach once, in order.
+  /// Who reads a measure, each reader and source once, in order.
   std::span<const Reader> readers(std::size_t measure) const { return readers_[measure]; }
   /// The measures that an item reads on its own row, in order.
   std::span<const std::size_t> measures(std::size_t item) const { return measures_[item]; }

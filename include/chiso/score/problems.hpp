@@ -15,9 +15,9 @@ inline constexpr const ProblemEntry* score_problems[] = {&row_absent};
 
 /// What was asked for and does not occur, and what occurs instead.
 namespace absent_rows {
-inline constexpr Words of_any_unit{"no row of any unit", "thiếu dòng số liệu"},
-    of_unit{"no row of unit '{0}', period '{1}', track '{2}'", "thiếu dòng của đơn vị '{0}', kỳ '{1}', bước chấm '{2}'"},
-    of_block{"no row of block '{0}', period '{1}', track '{2}'", "thiếu dòng của khối '{0}', kỳ '{1}', bước chấm '{2}'"},
+inline constexpr Words of_any_unit{"no row of any unit", "thiếu dòng số liệu", Words::absence},
+    of_unit{"no row of unit '{0}', period '{1}', track '{2}'", "thiếu dòng của đơn vị '{0}', kỳ '{1}', bước chấm '{2}'", Words::absence},
+    of_block{"no row of block '{0}', period '{1}', track '{2}'", "thiếu dòng của khối '{0}', kỳ '{1}', bước chấm '{2}'", Words::absence},
     of_the_evidence{"a row of the evidence", "một dòng có trong bảng số liệu"},
     of_the_unit{"one of its rows: {0}", "một trong các dòng của đơn vị: {0}"},
     of_the_units{"one of the units, {0} in all", "tên một trong {0} đơn vị"};

@@ -28,7 +28,7 @@ inline constexpr bool heads_an_object = std::is_same_v<T, int> || std::is_same_v
 template <class T>
 inline constexpr bool heads_an_object<std::optional<T>> = heads_an_object<T>;
 template <class T>
-inline constexpr bool heads_an_object<Rare<T>> = heads_an_object<T>;
+inline constexpr bool heads_an_object<OptionalBox<T>> = heads_an_object<T>;
 
 /// Calls visit(field, owner) for every key of an object but `type`: the fields of the type, then those that every annotated type has.
 template <Described T, class Object, class Visit>
@@ -65,8 +65,8 @@ void for_each_part(Visit&& visit) {
   visit(std::string_view("veto"), std::type_identity<VetoDraft>{});
   visit(std::string_view("item"), std::type_identity<Item>{});
   visit(std::string_view("rule"), std::type_identity<Rule>{});
-  visit(std::string_view("part"), std::type_identity<Part>{});
-  visit(std::string_view("tier"), std::type_identity<Tier>{});
+  visit(std::string_view("part"), std::type_identity<rules::Part>{});
+  visit(std::string_view("tier"), std::type_identity<rules::Tier>{});
   for_each_rule([&]<class R>(std::type_identity<R> type) { visit(std::string_view(R::type), type); });
 }
 }

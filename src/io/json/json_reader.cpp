@@ -21,7 +21,7 @@ std::vector<std::string_view> rule_types() {
 }
 
 /// A survey without answers has nothing that could be checked by itself, and so no second problem.
-void unread_rule(Rule& rule) { rule.emplace<Survey>(); }
+void unread_rule(Rule& rule) { rule.emplace<rules::Survey>(); }
 void unread_rule(Box<Rule>& rule) { unread_rule(*rule); }
 
 /// Marks what an object holds as not read: nothing that is not there is checked.
@@ -188,7 +188,7 @@ class Reader : public JsonValues {
     read(value, out.emplace());
   }
   template <class T>
-  void read(JsonValue value, Rare<T>& out) {
+  void read(JsonValue value, OptionalBox<T>& out) {
     read(value, out.emplace());
   }
   template <class T>

@@ -97,7 +97,7 @@ struct Schema<Box<T>> : Schema<T> {};
 template <class T>
 struct Schema<std::optional<T>> : Schema<T> {};
 template <class T>
-struct Schema<Rare<T>> : Schema<T> {};
+struct Schema<OptionalBox<T>> : Schema<T> {};
 template <class T>
 struct Schema<std::vector<T>> {
   static std::string members() { return list_of<T>(); }

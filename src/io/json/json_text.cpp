@@ -11,7 +11,7 @@ JsonText::JsonText(std::string_view text, Report& report) : source_(text), repor
   if (text.size() > most_bytes) {
     add(0, problems::json_size, {text.size()});
   } else if (const auto bad = unicode::first_bad_byte(text); bad < text.size()) {
-    add(bad, problems::json_utf8, {hexadecimal(text[bad])});
+    add(bad, problems::json_utf8, {hex_of_byte(text[bad])});
   } else {
     tree_ = parse_json(text);
     reported_ = report.problems().size();

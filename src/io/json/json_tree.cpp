@@ -248,7 +248,7 @@ class Parser {
                   "một ký tự thoát của JSON; chính dấu gạch chéo ngược viết là \\\\"};
     const char c = at_ + 1 < text_.size() ? text_[at_ + 1] : '\0';
     if (c == 'u') {
-      const int code = hexadecimal(text_.substr(at_ + 2));
+      const int code = four_hex_digits(text_.substr(at_ + 2));
       const bool high = code >= 0xD800 && code < 0xDC00, low = code >= 0xDC00 && code < 0xE000;
       if (code < 0) {
         add(at_, problems::json_escape, shown(text_.substr(at_, 2)), four);
@@ -257,7 +257,7 @@ class Parser {
       }
       if (code == 0) add(at_, problems::json_nul, nul);
       if (high && text_.substr(at_ + 6, 2) == "\\u") {
-        const int second = hexadecimal(text_.substr(at_ + 8));
+        const int second = four_hex_digits(text_.substr(at_ + 8));
         if (second >= 0xDC00 && second < 0xE000) {
           at_ += 11;
           return;

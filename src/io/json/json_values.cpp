@@ -26,7 +26,7 @@ Problem& JsonValues::wrong_type(JsonValue value, Argument expected) {
 }
 
 void JsonValues::absent(std::string_view key, std::size_t offset, Argument about) {
-  constexpr Words no_key{"no {0}", "thiếu {0}"}, key_and_what{"{0}: {1}", "{0}: {1}"};
+  constexpr Words no_key{"no {0}", "thiếu {0}", Words::absence}, key_and_what{"{0}: {1}", "{0}: {1}"};
   const auto step = report_.step(key);
   add(offset, problems::key_absent, {Argument(no_key, {key}), Argument(key_and_what, {key, std::move(about)})});
 }
@@ -92,7 +92,8 @@ void JsonValues::read(JsonValue value, int& out) {
 void JsonValues::read(JsonValue value, Text& out) {
   constexpr Words text_or_both{"a text in double quotes, or an object with vi, en or both",
                                "văn bản trong dấu nháy kép, hoặc đối tượng có vi, en hoặc cả hai"},
-      neither{"neither vi nor en", "thiếu cả vi lẫn en"}, either{"the text in one language at least", "văn bản bằng ít nhất một ngôn ngữ"};
+      neither{"neither vi nor en", "thiếu cả vi lẫn en", Words::absence},
+      either{"the text in one language at least", "văn bản bằng ít nhất một ngôn ngữ"};
   if (value.is('"')) {
     std::string text;
     read(value, text);

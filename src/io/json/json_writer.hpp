@@ -66,7 +66,7 @@ class JsonWriter {
     write(*value);
   }
   template <class T>
-  void write(const Rare<T>& value) {
+  void write(const OptionalBox<T>& value) {
     write(*value);
   }
   template <class T>

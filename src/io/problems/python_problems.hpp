@@ -47,7 +47,7 @@ inline constexpr NamedWords python_phrases[] = {
     {"made_by_from_dict", {"{0}; from_dict makes it of plain data", "{0}; from_dict tạo đối tượng ấy từ dữ liệu thường"}},
     {"or", {"{0} or {1}", "{0} hoặc {1}"}},
     {"list", {"a list", "một danh sách"}},
-    {"no_key", {"no {0}", "thiếu {0}"}},
+    {"no_key", {"no {0}", "thiếu {0}", Words::absence}},
     {"one_within_itself", {"a {0} within itself", "{0} nằm trong chính nó"}},
     {"within_itself", {"{0} within itself", "{0} nằm trong chính nó"}},
     {"missing_cell",

@@ -52,7 +52,7 @@ void check_text(std::string_view text, std::size_t most) {
     const auto good = text.substr(0, bad);
     for (auto nul = good.find('\0', from); nul != good.npos; nul = good.find('\0', nul + 1)) add(nul, problems::text_nul);
     if (bad == text.size()) break;
-    add(bad, problems::text_utf8, {Argument(the_byte, {hexadecimal(text[bad])}), csv_utf8});
+    add(bad, problems::text_utf8, {Argument(the_byte, {hex_of_byte(text[bad])}), csv_utf8});
     from = bad + 1;
     while (from < text.size() && (static_cast<unsigned char>(text[from]) & 0xC0) == 0x80) ++from;
   }

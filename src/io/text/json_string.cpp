@@ -2,7 +2,7 @@
 #include <io/text/json_string.hpp>
 
 namespace chiso::inline CHISO_BUILD {
-int hexadecimal(std::string_view digits) {
+int four_hex_digits(std::string_view digits) {
   if (digits.size() < 4) return -1;
   int out = 0;
   for (const char c : digits.substr(0, 4)) {
@@ -25,10 +25,10 @@ std::size_t take(std::string_view body, std::string& out) {
   constexpr std::string_view letters = "bfnrt", meanings = "\b\f\n\r\t";
   if (body[1] == '"' || body[1] == '\\' || body[1] == '/') return out += body[1], 2;
   if (const auto at = letters.find(body[1]); at != letters.npos) return out += meanings[at], 2;
-  const int code = body[1] == 'u' ? hexadecimal(body.substr(2)) : -1;
+  const int code = body[1] == 'u' ? four_hex_digits(body.substr(2)) : -1;
   if (code < 0) return out += '\\', 1;
   if (code < 0xD800 || code > 0xDFFF) return unicode::append(out, static_cast<char32_t>(code)), 6;
-  const int low = code < 0xDC00 && body.substr(6).starts_with("\\u") ? hexadecimal(body.substr(8)) : -1;
+  const int low = code < 0xDC00 && body.substr(6).starts_with("\\u") ? four_hex_digits(body.substr(8)) : -1;
   if (low < 0xDC00 || low > 0xDFFF) return unicode::append(out, 0xFFFD), 6;
   unicode::append(out, 0x10000U + (static_cast<char32_t>(code - 0xD800) << 10) + static_cast<char32_t>(low - 0xDC00));
   return 12;

@@ -6,7 +6,7 @@
 
 namespace chiso::inline CHISO_BUILD {
 /// The number that four hexadecimal digits at the start of a text stand for, as in `\uXXXX`; -1 of anything else.
-int hexadecimal(std::string_view digits);
+int four_hex_digits(std::string_view digits);
 /// What stands between the quotes of the JSON string that begins at `quote`. The string must be closed.
 std::string_view string_body(std::string_view text, std::size_t quote);
 /// The text that the body of a JSON string stands for. An escape that is none stands for itself, half a surrogate pair for U+FFFD; both

@@ -23,7 +23,7 @@ bool is_printable_ascii(std::string_view text) {
   return all_are(eight_bytes(text.data() + text.size() - 8));
 }
 
-std::string hexadecimal(char byte) {
+std::string hex_of_byte(char byte) {
   constexpr std::string_view digits = "0123456789ABCDEF";
   return {digits[(byte >> 4) & 0xF], digits[byte & 0xF]};
 }

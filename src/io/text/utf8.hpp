@@ -8,5 +8,5 @@ namespace chiso::inline CHISO_BUILD {
 /// Has no other bytes than ASCII from a blank to a tilde? O(length).
 bool is_printable_ascii(std::string_view text);
 /// The two hexadecimal digits of a byte.
-std::string hexadecimal(char byte);
+std::string hex_of_byte(char byte);
 }

@@ -46,9 +46,9 @@ class ReasonWords : InLanguage {
   std::string result(const Shape& shape, const Reason& reason) const {
     std::string out;
     const bool reads_its_value = !shape.measured;  // else its option, tier or floor are of the form, and nobody's who reads the rule
-    if (reason.option && reads_its_value) out = option(std::get<Lookup>(static_cast<const AnyShape&>(shape)).value, *reason.option);
+    if (reason.option && reads_its_value) out = option(std::get<shapes::Lookup>(static_cast<const AnyShape&>(shape)).value, *reason.option);
     if (reason.tier && reads_its_value) out = in({.en = "tier {}", .vi = "mức {}"}, std::to_string(*reason.tier + 1));
-    if (const auto* combined = std::get_if<Combine>(&static_cast<const AnyShape&>(shape))) out = parts(*combined, reason);
+    if (const auto* combined = std::get_if<shapes::Combine>(&static_cast<const AnyShape&>(shape))) out = parts(*combined, reason);
     if (reason.short_of_floor && reads_its_value) join(out, in({.en = "short of the floor", .vi = "chưa đạt ngưỡng"}), ", ");
     if (reason.at_most) join(out, in({.en = "capped at the maximum", .vi = "giữ ở mức tối đa"}), ", ");
     if (reason.at_least) join(out, in({.en = "raised to the minimum", .vi = "giữ ở mức tối thiểu"}), ", ");
@@ -61,7 +61,7 @@ class ReasonWords : InLanguage {
     const auto& item = measure.options[code];
     return names_ == Names::ids ? "option " + item.id : label_of(item.about, item.id, language_);
   }
-  std::string parts(const Combine& shape, const Reason& reason) const {
+  std::string parts(const shapes::Combine& shape, const Reason& reason) const {
     std::string out;
     for (std::size_t i = 0; i < reason.parts.size(); ++i) {
       if (reason.part && i != *reason.part) continue;

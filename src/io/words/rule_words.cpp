@@ -87,7 +87,7 @@ class RuleSpeaker {
     return out;
   }
   template <class T>
-  Said member(const T&, const std::vector<Tier>& tiers, Role) {
+  Said member(const T&, const std::vector<rules::Tier>& tiers, Role) {
     std::vector<Ends> written;
     for (const auto& tier : tiers) written.push_back(tier.ends());
     const bool counted = value_.measure && expressions_.is_count(*value_.measure);
@@ -111,7 +111,7 @@ class RuleSpeaker {
     return out;
   }
   template <class T>
-  Said member(const T&, const std::vector<Part>& parts, Role) {
+  Said member(const T&, const std::vector<rules::Part>& parts, Role) {
     Said out;
     for (const auto& part : parts) out.phrase.items.push_back(RuleSpeaker(all_, part.points, expressions_, language_).object(part));
     return out;
@@ -121,8 +121,8 @@ class RuleSpeaker {
     return {.phrase = rule(*inner)};
   }
 
-  std::string name_of_item(const Options&, std::string_view id) const { return expressions_.option(*value_.choice_of, id); }
-  std::string name_of_item(const Survey&, std::string_view name) const { return expressions_.measure(name); }
+  std::string name_of_item(const rules::Options&, std::string_view id) const { return expressions_.option(*value_.choice_of, id); }
+  std::string name_of_item(const rules::Survey&, std::string_view name) const { return expressions_.measure(name); }
 
   SaidRule& all_;
   Decimal max_;

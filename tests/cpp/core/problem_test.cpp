@@ -42,7 +42,7 @@ TEST(Messages, AProblemIsMadeOfItsEntryAndArguments) {
                                       .title = {},
                                       .meaning = {},
                                       .remedy = {},
-                                      .found = {"no {0}", "thiếu {0}"},
+                                      .found = {"no {0}", "thiếu {0}", Words::absence},
                                       .expected = {"at most {1}", "nhiều nhất {1}"}};
   const auto problem = problem_at({.pointer = "/x"}, Severity::warning, entry, {"y", 3});
   EXPECT_EQ(problem.code(), "a.b");

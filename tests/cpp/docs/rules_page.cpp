@@ -39,7 +39,7 @@ struct Kind<Box<Rule>> {
 template <class T>
 struct Kind<std::optional<T>> : Kind<T> {};
 template <class T>
-struct Kind<Rare<T>> : Kind<T> {};
+struct Kind<OptionalBox<T>> : Kind<T> {};
 template <class T>
 struct Kind<std::vector<T>> {
   static std::string words() { return "list, each: " + kind<T>(); }

@@ -265,7 +265,7 @@ TEST(EvidenceBuilder, StatedPoints) {
   EntryDraft entry{};
   entry.id = "extra";
   entry.points = 1;
-  entry.rule = PerItem{.value = "cases", .each = 1};
+  entry.rule = rules::PerItem{.value = "cases", .each = 1};
   SideDraft side{};
   side.cap = 1;
   side.entries = {entry};

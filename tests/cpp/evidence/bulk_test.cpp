@@ -231,7 +231,7 @@ TEST(BulkCells, MemoryThatIsHadAheadHoldsWhatIsWritten) {
   draft.id = "m";
   for (const std::string name : {"a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m", "n", "o", "p"}) {
     draft.measures.push_back({name, {.type = MeasureType::count}});
-    draft.criteria.push_back(leaf("of_" + name, 1, PerItem{.value = name, .each = 1}));
+    draft.criteria.push_back(leaf("of_" + name, 1, rules::PerItem{.value = name, .each = 1}));
   }
   const auto model = Model::build(draft);
   constexpr std::int64_t beyond = 5'000'000'000;

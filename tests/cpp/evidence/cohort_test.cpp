@@ -1,5 +1,5 @@
 #include "tables.hpp"
-#include <chiso/evidence/cohort.hpp>
+#include <chiso/evidence/cohort_figure.hpp>
 #include <chiso/evidence/resolve.hpp>
 #include <chiso/expr/evaluate.hpp>
 #include <gtest/gtest.h>
@@ -101,7 +101,7 @@ TEST(Cohorts, FiguresAreThoseOfTheState) {
   for (const char* value : {"cohort_max(a)", "cohort_min(b)", "cohort_sum(b)", "cohort_mean(a)", "cohort_count(a)", "cohort_count(c)",
                             "cohort_count(d)", "cohort_max(a / b)", "cohort_min(b - a)", "cohort_sum(a + b)", "cohort_mean(b * 2)",
                             "cohort_count(a / b > 1)", "cohort_count(a / b)"})
-    draft.criteria.push_back(leaf("l" + std::to_string(id++), 1, PerItem{.value = value, .each = 1}));
+    draft.criteria.push_back(leaf("l" + std::to_string(id++), 1, rules::PerItem{.value = value, .each = 1}));
   const auto model = Model::build(draft);
   ASSERT_EQ(model.derived().cohorts.size(), 13U);
   std::mt19937 random(5);

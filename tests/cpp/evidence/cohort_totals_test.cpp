@@ -23,7 +23,7 @@ Model every_function() {
   for (const char* value : {"cohort_max(a)", "cohort_min(b)", "cohort_max(-b)", "cohort_sum(b)", "cohort_mean(a)", "cohort_count(a)",
                             "cohort_count(c)", "cohort_count(d)", "cohort_max(a / b)", "cohort_min(b - a)", "cohort_sum(a + b)",
                             "cohort_mean(b * 2)", "cohort_count(a / b > 1)", "cohort_count(a / b)", "previous(a)", "previous(b) + 1"})
-    draft.criteria.push_back(leaf("l" + std::to_string(id++), 1, PerItem{.value = value, .each = 1}));
+    draft.criteria.push_back(leaf("l" + std::to_string(id++), 1, rules::PerItem{.value = value, .each = 1}));
   return Model::build(draft);
 }
 /// Units come and go: many have no row in the period before.
@@ -120,7 +120,7 @@ TEST(CohortTotals, OfNumbersOfAnySize) {
   ModelDraft draft{};
   draft.id = "wide";
   draft.measures = {{"a", measure(MeasureType::decimal)}};
-  draft.criteria = {leaf("l", 1, PerItem{.value = "cohort_mean(a * a * a * a * a * a * a)", .each = 1})};
+  draft.criteria = {leaf("l", 1, rules::PerItem{.value = "cohort_mean(a * a * a * a * a * a * a)", .each = 1})};
   const auto model = Model::build(draft);
   const auto of = [&](const std::vector<std::string>& units, const std::vector<std::string>& cells) {
     return totals_of_row(model, {{"unit", units}, {"a", cells}});

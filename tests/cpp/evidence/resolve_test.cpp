@@ -23,7 +23,7 @@ ModelDraft tracks_draft(const char* value = "x") {
   draft.tracks = {{"self", "appraised", "final"}};
   draft.fallback = {{"final", {"appraised", "self"}}, {"appraised", {"self"}}};
   draft.measures = {{"x", measure(MeasureType::count)}};
-  draft.criteria = {leaf("a", 2, PerItem{.value = value, .each = 1})};
+  draft.criteria = {leaf("a", 2, rules::PerItem{.value = value, .each = 1})};
   return draft;
 }
 
@@ -91,7 +91,7 @@ TEST(Resolve, SharesWhatStays) {
 TEST(Resolve, StatedPointsFallBack) {
   auto draft = tracks_draft();
   draft.stated_points = StatedPoints::accept;
-  draft.criteria.push_back(leaf("b", 1, PerItem{.value = "x", .each = 1}, {.tracks = {{"final"}}}));
+  draft.criteria.push_back(leaf("b", 1, rules::PerItem{.value = "x", .each = 1}, {.tracks = {{"final"}}}));
   const auto model = Model::build(draft);
   const auto resolved =
       resolve(read(model, {{"unit", {"A", "A"}}, {"track", {"self", "final"}}, {"x", {"1", "2"}}, {"points.b", {"0.5", ""}}}), model);
@@ -136,7 +136,7 @@ TEST(Resolve, PreviousKeepsStates) {
 
 TEST(Resolve, CohortsAreAfterFallbackAndOfAllRows) {
   auto draft = tracks_draft("cohort_max(x)");
-  draft.criteria.push_back(leaf("b", 2, PerItem{.value = "cohort_sum(x)", .each = 1}));
+  draft.criteria.push_back(leaf("b", 2, rules::PerItem{.value = "cohort_sum(x)", .each = 1}));
   const auto model = Model::build(draft);
   const auto resolved = resolve(read(model, {{"unit", {"A", "B", "C", "D"}},
                                              {"track", {"final", "self", "final", "final"}},

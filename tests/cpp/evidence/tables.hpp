@@ -25,8 +25,8 @@ inline ModelDraft table_draft() {
   score.min = 0;
   score.max = 5;
   draft.measures = {{"cases", measure(MeasureType::count)}, {"score", score}, {"plan", plan}, {"funded", measure(MeasureType::yes_no)}};
-  draft.criteria = {leaf("a", 2, PerItem{.value = "cases", .each = 1}), leaf("b", 5, Given{.value = "score", .clamp = true}),
-                    leaf("c", 1, YesNo{.value = "funded and plan == 'late'"})};
+  draft.criteria = {leaf("a", 2, rules::PerItem{.value = "cases", .each = 1}), leaf("b", 5, rules::Given{.value = "score", .clamp = true}),
+                    leaf("c", 1, rules::YesNo{.value = "funded and plan == 'late'"})};
   return draft;
 }
 /// One measure, `x`.
@@ -36,7 +36,7 @@ inline Model model_of(MeasureDraft x) {
   const bool number = type_of(x.type) == Type::number;
   const Truth truth = x.type == MeasureType::yes_no ? "x" : "is_missing(x)";
   draft.measures = {{"x", std::move(x)}};
-  draft.criteria = {number ? leaf("a", 2, PerItem{.value = "x", .each = 1}) : leaf("a", 2, YesNo{.value = truth})};
+  draft.criteria = {number ? leaf("a", 2, rules::PerItem{.value = "x", .each = 1}) : leaf("a", 2, rules::YesNo{.value = truth})};
   return Model::build(std::move(draft));
 }
 

@@ -16,7 +16,7 @@ Lines warnings_of(const Evidence& evidence) {
 /// Reads previous values in a leaf, in the condition of another and in a veto.
 ModelDraft looking_back() {
   auto draft = table_draft();
-  draft.criteria[0].rule = PerItem{.value = "cases - previous(cases)", .each = 1};
+  draft.criteria[0].rule = rules::PerItem{.value = "cases - previous(cases)", .each = 1};
   draft.criteria[1].applies_when = "is_missing(previous(score)) or score > 1";
   draft.classes =
       ClassesDraft{.bands = {{.id = "good", .from = 80}, {.id = "low"}}, .vetoes = {{.when = "previous(funded)", .at_most = "low"}}};
@@ -64,7 +64,7 @@ TEST(EvidenceWarnings, NameAFewOfThoseThatLookBack) {
   auto draft = looking_back();
   draft.criteria.clear();
   for (const char* id : {"1", "2", "3", "4", "5", "6"})
-    draft.criteria.push_back(leaf(id, 1, PerItem{.value = "previous(cases)", .each = 1}));
+    draft.criteria.push_back(leaf(id, 1, rules::PerItem{.value = "previous(cases)", .each = 1}));
   EXPECT_EQ(warnings_of(read(Model::build(draft), of_periods({"2024"}))),
             Lines{"previous.one_period /period: only the period 2024, an earlier period too, for previous(...) in 1, 2, 3, 4, 5, ..."});
 }

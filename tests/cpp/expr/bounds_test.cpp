@@ -15,10 +15,12 @@ std::optional<Model> model_of(const std::string& text) {
   return build({.id = "m",
                 .undefined = WhenUndefined::zero,
                 .measures = random_measures(),
-                .criteria = {leaf("1", 10, Given{.value = Number(text), .clamp = true})}},
+                .criteria = {leaf("1", 10, rules::Given{.value = Number(text), .clamp = true})}},
                report);
 }
-const Program& program_of(const Model& model) { return std::get<AffineClamp>(static_cast<const AnyShape&>(model.nodes()[0].shape)).value; }
+const Program& program_of(const Model& model) {
+  return std::get<shapes::AffineClamp>(static_cast<const AnyShape&>(model.nodes()[0].shape)).value;
+}
 
 /// The part of a program that ends with a node.
 Program part(const Program& program, std::size_t last) {
@@ -67,7 +69,7 @@ TEST(Bounds, HoldEveryIntermediateOfRandomPrograms) {
     const RandomBatch evidence(*model, 8, random);
     const auto proved = bounds(program, evidence.batch);
     ASSERT_EQ(beyond(program, proved, evidence.batch, 1), 0U)
-        << "seed " << seed << " " << std::get<Given>(static_cast<const AnyRule&>(*model->draft().criteria[0].rule)).value.text;
+        << "seed " << seed << " " << std::get<rules::Given>(static_cast<const AnyRule&>(*model->draft().criteria[0].rule)).value.text;
     planted += beyond(program, proved, evidence.batch, 4) > 0 ? 1 : 0;
     ++widths[static_cast<std::size_t>(width_of(proved.peak))];
   }

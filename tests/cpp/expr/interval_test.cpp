@@ -146,11 +146,11 @@ TEST(Interval, HoldsEveryValueOfRandomExpressions) {
     const auto model = build({.id = "m",
                               .undefined = WhenUndefined::zero,
                               .measures = random_limited_measures(random),
-                              .criteria = {leaf("1", 10, Given{.value = Number(text), .clamp = true})}},
+                              .criteria = {leaf("1", 10, rules::Given{.value = Number(text), .clamp = true})}},
                              report);
     if (!model) continue;
     ++programs;
-    const auto& program = std::get<AffineClamp>(static_cast<const AnyShape&>(model->nodes()[0].shape)).value;
+    const auto& program = std::get<shapes::AffineClamp>(static_cast<const AnyShape&>(model->nodes()[0].shape)).value;
     const auto proved = interval_of(program, model->measures(), model->derived());
     with_both_ends += proved.least && proved.most ? 1 : 0;
     const RandomBatch evidence(*model, 60, random);

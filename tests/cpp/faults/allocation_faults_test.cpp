@@ -126,7 +126,7 @@ TEST_F(AllocationFaults, OfAModelFromADraft) {
 }
 TEST_F(AllocationFaults, OfTheProblemsOfAModel) {
   auto broken = model.draft();
-  broken.criteria[0].criteria[1].rule = YesNo{"buget and plan != 'nane'"};
+  broken.criteria[0].criteria[1].rule = rules::YesNo{"buget and plan != 'nane'"};
   broken.classes->vetoes[1].criterion = Ids("procedure");
   ASSERT_EQ(check(broken).size(), 2U);
   fails_cleanly_everywhere([&] { return check(broken).size(); });
@@ -150,7 +150,7 @@ TEST_F(AllocationFaults, OfScores) {
 }
 TEST_F(AllocationFaults, OfWhatPeopleRead) {
   auto looking_back = model.draft();
-  looking_back.criteria[0].criteria[1].rule = YesNo{"previous(received) > 0"};
+  looking_back.criteria[0].criteria[1].rule = rules::YesNo{"previous(received) > 0"};
   const auto one_period =
       parse_evidence("unit,block,period,plan,received,resolved,on_time,budget,initiatives,council\nA,communes,2024,late,1,1,1,yes,1,4\n",
                      Model::build(looking_back));

@@ -13,7 +13,7 @@ const Model two = [] {
   ModelDraft draft{};
   draft.id = "two";
   draft.measures = {{"x", measure(MeasureType::count)}, {"y", measure(MeasureType::decimal)}};
-  draft.criteria = {leaf("a", 2, PerItem{.value = "x + y", .each = 1})};
+  draft.criteria = {leaf("a", 2, rules::PerItem{.value = "x + y", .each = 1})};
   return Model::build(std::move(draft));
 }();
 /// `code line:column pointer: found` of every problem.
@@ -140,7 +140,7 @@ TEST(Csv, SuggestsForTheFirstNamesOnly) {
   ModelDraft draft{};
   draft.id = "blocks";
   draft.measures = {{"x", measure(MeasureType::count)}};
-  draft.criteria = {leaf("a", 2, PerItem{.value = "x", .each = 1})};
+  draft.criteria = {leaf("a", 2, rules::PerItem{.value = "x", .each = 1})};
   draft.blocks.emplace();
   std::string text = "unit,block,x\n";
   for (int i = 0; i < 5000; ++i) {

@@ -50,8 +50,8 @@ TEST(Words, OfEveryRuleSayEachOfItsFieldsInBothLanguages) {
       EXPECT_EQ(holes(R::item_words.in(Language::en)), (Names{"name", "number"})) << R::type;
     }
   });
-  expect_every_field_is_said<Part>("part");
-  expect_every_field_is_said<Tier>("tier");
+  expect_every_field_is_said<rules::Part>("part");
+  expect_every_field_is_said<rules::Tier>("tier");
   expect_every_field_is_said<Ends>("ends");
 }
 
@@ -136,7 +136,7 @@ TEST(ExpressionWords, KnowPercentages) {
 }
 
 TEST(ExpressionWords, OfTwoExpressionsAreTheSameOnlyWhereTheseAre) {
-  const auto model = Model::build({.id = "m", .measures = chiso_test::random_measures(), .criteria = {leaf("1", 4, YesNo{"t"})}});
+  const auto model = Model::build({.id = "m", .measures = chiso_test::random_measures(), .criteria = {leaf("1", 4, rules::YesNo{"t"})}});
   ExpressionWords words(model, Language::vi);
   std::map<std::string, std::pair<std::string, std::vector<Node>>> known;
   for (std::uint64_t seed = 0; seed < 4000; ++seed) {

@@ -51,11 +51,11 @@ TEST(JsonRead, NumbersKeepTheirDecimals) {
                                           {"id": "y", "points": -0, "rule": {"type": "per_item", "value": -0.0, "each": 0.00000000000000001}})"));
   EXPECT_EQ(draft.criteria[0].points, Decimal(1, 1));
   EXPECT_EQ(draft.criteria[0].points->text(), "0.1");
-  EXPECT_EQ(std::get<PerItem>(*draft.criteria[0].rule).value.text, "2.5");
-  EXPECT_EQ(std::get<PerItem>(*draft.criteria[0].rule).each, Decimal(123456789012345678, 0));
+  EXPECT_EQ(std::get<rules::PerItem>(*draft.criteria[0].rule).value.text, "2.5");
+  EXPECT_EQ(std::get<rules::PerItem>(*draft.criteria[0].rule).each, Decimal(123456789012345678, 0));
   EXPECT_EQ(draft.criteria[1].points, Decimal(0));
-  EXPECT_EQ(std::get<PerItem>(*draft.criteria[1].rule).value.text, "0");
-  EXPECT_EQ(std::get<PerItem>(*draft.criteria[1].rule).each, Decimal(1, 17));
+  EXPECT_EQ(std::get<rules::PerItem>(*draft.criteria[1].rule).value.text, "0");
+  EXPECT_EQ(std::get<rules::PerItem>(*draft.criteria[1].rule).each, Decimal(1, 17));
 }
 TEST(JsonRead, MetaIsKeptInOneForm) {
   const auto draft = draft_of(model(R"("meta": {"b" :[1.50 , -0, true,null , "\u0041\n "],"a":{ } , "c":[]})"));

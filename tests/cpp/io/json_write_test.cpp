@@ -127,7 +127,7 @@ TEST(JsonWrite, DefaultsAreLeftOut) {
   ModelDraft draft{};
   draft.id = "m";
   draft.measures = {{"a", {.type = MeasureType::count}}};
-  draft.criteria = {leaf("x", 1.50, Proportional{.value = "a", .zero_at = 0, .full_at = 10})};
+  draft.criteria = {leaf("x", 1.50, rules::Proportional{.value = "a", .zero_at = 0, .full_at = 10})};
   EXPECT_EQ(
       to_json(draft),
       "{\n"
@@ -141,7 +141,7 @@ TEST(JsonWrite, DefaultsAreLeftOut) {
 TEST(JsonWrite, NumbersAreTheShortest) {
   ModelDraft draft{};
   draft.id = "m";
-  draft.criteria = {leaf("x", Decimal::fixed(1500, 3), PerItem{.value = "2.50", .each = Decimal::fixed(-0, 2)})};
+  draft.criteria = {leaf("x", Decimal::fixed(1500, 3), rules::PerItem{.value = "2.50", .each = Decimal::fixed(-0, 2)})};
   const auto text = to_json(draft);
   EXPECT_NE(text.find(R"("points": 1.5, )"), text.npos) << text;
   EXPECT_NE(text.find(R"("value": "2.50", "each": 0)"), text.npos) << "an expression keeps its text: " << text;

@@ -30,7 +30,7 @@ TEST(Panels, PciWeightedTotalsOf63ProvincesIn2013And2014) {
   for (const auto& [name, weight] : weights) {
     draft.measures.emplace_back("pci_" + name,
                                 MeasureDraft{.type = MeasureType::decimal, .decimals = 9, .min = 0, .max = 10, .excess = Excess::round});
-    draft.criteria.push_back(leaf(name, weight, Proportional{.value = Number("pci_" + name), .full_at = 10}));
+    draft.criteria.push_back(leaf(name, weight, rules::Proportional{.value = Number("pci_" + name), .full_at = 10}));
   }
   const auto model = Model::build(draft);
   Panel panel{cells_of(data / "pci/pci_2013_2014.csv")};
@@ -67,7 +67,7 @@ TEST(Panels, PapiDimensionsOf63ProvincesFrom2011To2014) {
                                   MeasureDraft{.type = MeasureType::decimal, .decimals = 9, .min = 0, .max = 10, .excess = Excess::round});
       // Empty in every row: left out. A province without any figure is incomplete.
       const auto empty = name == "papi_accountability_responsive" ? std::optional(WhenMissing::exclude) : std::nullopt;
-      parts.push_back(leaf(name.substr(5), 10, Given{.value = Number(name)}, {.missing = empty}));
+      parts.push_back(leaf(name.substr(5), 10, rules::Given{.value = Number(name)}, {.missing = empty}));
     }
     draft.criteria.push_back(group(dimension, std::move(parts)));
   }

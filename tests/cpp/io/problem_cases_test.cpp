@@ -133,7 +133,7 @@ std::vector<ProblemCase> cases_in_code() {
 
   for (const auto* period : {"", "2024"}) {
     const auto looks_back =
-        model_with([](ModelDraft& draft) { draft.criteria[0] = leaf("a", 2, PerItem{.value = "previous(cases)", .each = 1}); });
+        model_with([](ModelDraft& draft) { draft.criteria[0] = leaf("a", 2, rules::PerItem{.value = "previous(cases)", .each = 1}); });
     add("previous.one_period",
         read(looks_back,
              {{"unit", {"A"}}, {"period", {period}}, {"cases", {"1"}}, {"score", {"1"}}, {"plan", {"late"}}, {"funded", {"yes"}}})
@@ -224,7 +224,7 @@ std::vector<ProblemCase> cases_in_code() {
   add("criteria.limit of criteria", drafted([](ModelDraft& draft) { draft.criteria.resize(100'001, draft.criteria[0]); }));
   add("criteria.limit of entries", drafted([](ModelDraft& draft) {
         draft.adjustments.bonus = SideDraft{.cap = 1, .entries = {}};
-        draft.adjustments.bonus->entries.resize(100'000, EntryDraft{.id = "e", .points = 1, .rule = YesNo{"funded"}});
+        draft.adjustments.bonus->entries.resize(100'000, EntryDraft{.id = "e", .points = 1, .rule = rules::YesNo{"funded"}});
       }));
   add("json.size", check_model(std::string((std::size_t{8} << 20) + 1, ' ')));
   std::string values = "[";

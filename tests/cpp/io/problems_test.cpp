@@ -135,7 +135,7 @@ void for_each_about(Visit&& visit) {
        std::type_identity<CriterionDraft>{}, std::type_identity<EntryDraft>{}, std::type_identity<SideDraft>{},
        std::type_identity<AdjustmentsDraft>{}, std::type_identity<PublishDraft>{}, std::type_identity<RankingDraft>{},
        std::type_identity<ClassesDraft>{}, std::type_identity<BandDraft>{}, std::type_identity<VetoDraft>{}, std::type_identity<Item>{},
-       std::type_identity<Ends>{}, std::type_identity<Tier>{}, std::type_identity<Part>{});
+       std::type_identity<Ends>{}, std::type_identity<rules::Tier>{}, std::type_identity<rules::Part>{});
   for_each_rule(take);
 }
 TEST(Problems, EveryFieldIsSaidInBothLanguages) {

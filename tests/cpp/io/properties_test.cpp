@@ -73,7 +73,7 @@ class WrittenOut {
     write(*value);
   }
   template <class T>
-  void write(const Rare<T>& value) {
+  void write(const OptionalBox<T>& value) {
     write(*value);
   }
   template <class T>
@@ -111,7 +111,7 @@ class WrittenOut {
     return value.has_value();
   }
   template <class T>
-  static bool has_value(const Rare<T>& value) {
+  static bool has_value(const OptionalBox<T>& value) {
     return value.has_value();
   }
   template <Described T>
@@ -176,12 +176,12 @@ class Defaults {
     return *criterion.points;
   }
   void fill(Rule& rule, const Decimal& most) {
-    if (auto* steps = std::get_if<StepsRule>(&rule)) fill(steps->cap, most);
-    const auto parts = [&](std::vector<Part>& list) {
+    if (auto* steps = std::get_if<rules::Steps>(&rule)) fill(steps->cap, most);
+    const auto parts = [&](std::vector<rules::Part>& list) {
       for (auto& part : list) fill(*part.rule, part.points);
     };
-    if (auto* best = std::get_if<BestOf>(&rule)) parts(best->parts);
-    if (auto* sum = std::get_if<SumOf>(&rule)) parts(sum->parts);
+    if (auto* best = std::get_if<rules::BestOf>(&rule)) parts(best->parts);
+    if (auto* sum = std::get_if<rules::SumOf>(&rule)) parts(sum->parts);
   }
   std::vector<std::string> tracks_{};
 };
@@ -222,9 +222,9 @@ ModelDraft random_sparse_model(Random& random) {
     for (auto& criterion : *list)
       if (criterion.rule && random.one_in(3))
         criterion.rule = random.one_in(2)
-                             ? Rule(StepsRule{.value = "a", .base = 0, .from = 1, .every = 1, .add = 0.7})
-                             : Rule(SumOf{.parts = {{2, StepsRule{.value = "b", .base = 0.5, .from = 0, .every = 10, .add = 0.3}},
-                                                    {1, Deduct{.value = "a", .each = 0.1}}}});
+                             ? Rule(rules::Steps{.value = "a", .base = 0, .from = 1, .every = 1, .add = 0.7})
+                             : Rule(rules::SumOf{.parts = {{2, rules::Steps{.value = "b", .base = 0.5, .from = 0, .every = 10, .add = 0.3}},
+                                                           {1, rules::Deduct{.value = "a", .each = 0.1}}}});
   return out;
 }
 TEST(ModelProperties, DefaultsWrittenOutChangeNoScore) {
@@ -242,9 +242,9 @@ TEST(ModelProperties, WrittenOutMeansEveryDefault) {
   ModelDraft draft{};
   draft.id = "plain";
   draft.measures = {{"a", {.type = MeasureType::count}}, {"d", {.type = MeasureType::decimal}}};
-  draft.criteria = {group("g", {leaf("p", 1, Proportional{.value = "a", .full_at = 1}),
-                                leaf("s", 2, StepsRule{.value = "a", .base = 0, .from = 0, .every = 1, .add = 1})}),
-                    leaf("e", 1, Deduct{.value = "a", .each = 1}), leaf("v", 1, Given{.value = "a", .clamp = false})};
+  draft.criteria = {group("g", {leaf("p", 1, rules::Proportional{.value = "a", .full_at = 1}),
+                                leaf("s", 2, rules::Steps{.value = "a", .base = 0, .from = 0, .every = 1, .add = 1})}),
+                    leaf("e", 1, rules::Deduct{.value = "a", .each = 1}), leaf("v", 1, rules::Given{.value = "a", .clamp = false})};
   draft.classes = ClassesDraft{.bands = {{.id = "low"}}};
   const auto text = with_defaults(draft);
   for (const auto* part :

@@ -36,10 +36,11 @@ Model blocks_model() {
       {.id = "m",
        .blocks = blocks,
        .measures = {{"x", {.type = MeasureType::count}}, {"y", {.type = MeasureType::count}}, {"extra", {.type = MeasureType::count}}},
-       .criteria = {group("g", {leaf("a", 10, PerItem{.value = "x", .each = 1}), leaf("b", 10, PerItem{.value = "y", .each = 1})},
+       .criteria = {group("g",
+                          {leaf("a", 10, rules::PerItem{.value = "x", .each = 1}), leaf("b", 10, rules::PerItem{.value = "y", .each = 1})},
                           {.number = "I"})},
-       .adjustments = {.bonus =
-                           SideDraft{.cap = 1, .entries = {{.id = "more", .points = 1, .rule = PerItem{.value = "extra", .each = 1}}}}},
+       .adjustments = {.bonus = SideDraft{.cap = 1,
+                                          .entries = {{.id = "more", .points = 1, .rule = rules::PerItem{.value = "extra", .each = 1}}}}},
        .classes = ClassesDraft{.bands = {{.id = "good", .from = 80}, {.id = "rest"}},
                                .by_block = {{"q", {{.id = "fine", .from = 10}, {.id = "rest"}}}}}});
 }
@@ -182,11 +183,11 @@ TEST(ScoreTable, FiguresOfMoreThan63BitsAreWide) {
                                    .point_decimals = 0,
                                    .publish = {.decimals = 9, .may_exceed_100 = true},
                                    .measures = {{"x", {.type = MeasureType::count}}},
-                                   .criteria = {leaf("a", 1, PerItem{.value = "x", .each = 1})},
+                                   .criteria = {leaf("a", 1, rules::PerItem{.value = "x", .each = 1})},
                                    .adjustments = {.bonus = SideDraft{.cap = Decimal(9'000'000'000'000'000),
                                                                       .entries = {{.id = "more",
                                                                                    .points = Decimal(9'000'000'000'000'000),
-                                                                                   .rule = PerItem{.value = "x", .each = 1}}}}}});
+                                                                                   .rule = rules::PerItem{.value = "x", .each = 1}}}}}});
   const auto scores = score(model, parse_evidence("unit,x\na,9000000000000000\nb,1\n", model));
   const auto table = score_table(scores, {.exact = true});
   const auto& bonus = std::get<FigureCells>(table.column("bonus").cells);
@@ -241,14 +242,15 @@ Evidence read_back(const chiso::Table& table, const Model& model) {
   return builder.build();
 }
 TEST(EvidenceTable, ReadsBackAsEqualEvidence) {
-  const auto model = Model::build({.id = "m",
-                                   .stated_points = StatedPoints::accept,
-                                   .tracks = std::vector<Item>{"self", "final"},
-                                   .measures = {{"n", {.type = MeasureType::count}},
-                                                {"d", {.type = MeasureType::decimal, .decimals = 3}},
-                                                {"c", {.type = MeasureType::choice, .options = {"on_time", "late"}}},
-                                                {"t", {.type = MeasureType::yes_no}}},
-                                   .criteria = {leaf("a", 1, PerItem{.value = "n", .each = 1}), leaf("b", 1, YesNo{.value = "t"})}});
+  const auto model =
+      Model::build({.id = "m",
+                    .stated_points = StatedPoints::accept,
+                    .tracks = std::vector<Item>{"self", "final"},
+                    .measures = {{"n", {.type = MeasureType::count}},
+                                 {"d", {.type = MeasureType::decimal, .decimals = 3}},
+                                 {"c", {.type = MeasureType::choice, .options = {"on_time", "late"}}},
+                                 {"t", {.type = MeasureType::yes_no}}},
+                    .criteria = {leaf("a", 1, rules::PerItem{.value = "n", .each = 1}), leaf("b", 1, rules::YesNo{.value = "t"})}});
   const auto named = parse_evidence(
       "unit,block,period,track,ranked,n,d,c,t,points.a\nb,p,2023,self,no,1,9007199254740.992,late,yes,0.5\na,q,2024,final,yes,,not_"
       "applicable,"

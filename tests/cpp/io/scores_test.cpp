@@ -24,13 +24,14 @@ Model small_model() {
                     {"resolved", {.type = MeasureType::count}},
                     {"extra", {.type = MeasureType::count}}},
        .criteria = {group("steering",
-                          {leaf("issued", 1, Options{.value = "plan", .points = {{"on_time", 1}, {"late", 0.5}}}),
-                           leaf("visit", 2, YesNo{.value = "plan == 'late'"}, {.tracks = std::vector<std::string>{"self"}})},
+                          {leaf("issued", 1, rules::Options{.value = "plan", .points = {{"on_time", 1}, {"late", 0.5}}}),
+                           leaf("visit", 2, rules::YesNo{.value = "plan == 'late'"}, {.tracks = std::vector<std::string>{"self"}})},
                           {.number = "I"}),
-                    leaf("rate", 3, Proportional{.value = "percent(resolved, received)", .full_at = 100, .floor = 50}, guarded_rate),
-                    leaf("levels", 2, Tiers{.value = "received", .tiers = {{.above = 9, .points = 2}, {.points = 0}}})},
+                    leaf("rate", 3, rules::Proportional{.value = "percent(resolved, received)", .full_at = 100, .floor = 50}, guarded_rate),
+                    leaf("levels", 2, rules::Tiers{.value = "received", .tiers = {{.above = 9, .points = 2}, {.points = 0}}})},
        .adjustments = {.bonus =
-                           SideDraft{.cap = 1, .entries = {{.id = "more", .points = 2, .rule = PerItem{.value = "extra", .each = 0.25}}}}},
+                           SideDraft{.cap = 1,
+                                     .entries = {{.id = "more", .points = 2, .rule = rules::PerItem{.value = "extra", .each = 0.25}}}}},
        .classes = ClassesDraft{.bands = {{.id = "good", .from = 80}, {.id = "rest"}}}});
 }
 

@@ -36,7 +36,7 @@ TEST(ScorecardText, TellsAClampWhoseEndsCross) {
   const auto model = Model::build({.id = "m",
                                    .undefined = WhenUndefined::zero,
                                    .measures = {{"a", {.type = MeasureType::count}}},
-                                   .criteria = {leaf("c", 1, PerItem{.value = "clamp(a, 5, a)", .each = 1})}});
+                                   .criteria = {leaf("c", 1, rules::PerItem{.value = "clamp(a, 5, a)", .each = 1})}});
   const auto scores = score(model, parse_evidence("unit,a\nA,1\n", model));
   EXPECT_NE(scorecard_text(Ranked(scores), 0).find("không tính được: chia cho 0, hoặc khoảng giới hạn có đầu dưới lớn hơn đầu trên"),
             std::string::npos);
@@ -46,11 +46,11 @@ TEST(ScorecardText, TellsAClampWhoseEndsCross) {
 }
 TEST(ScorecardText, TellsAStatedLeafWhoseConditionHasNoValue) {
   const CriterionOptions guarded{.applies_when = Truth("b > 0")};
-  const auto model =
-      Model::build({.id = "m",
-                    .stated_points = StatedPoints::accept,
-                    .measures = {{"a", {.type = MeasureType::count}}, {"b", {.type = MeasureType::count}}},
-                    .criteria = {leaf("c", 1, PerItem{.value = "a", .each = 1}, guarded), leaf("d", 1, PerItem{.value = "a", .each = 1})}});
+  const auto model = Model::build({.id = "m",
+                                   .stated_points = StatedPoints::accept,
+                                   .measures = {{"a", {.type = MeasureType::count}}, {"b", {.type = MeasureType::count}}},
+                                   .criteria = {leaf("c", 1, rules::PerItem{.value = "a", .each = 1}, guarded),
+                                                leaf("d", 1, rules::PerItem{.value = "a", .each = 1})}});
   const auto scores = score(model, parse_evidence("unit,a,b,points.c\nA,1,,0.5\n", model));
   EXPECT_NE(scorecard_text(Ranked(scores), 0, {.language = Text::Language::en}).find("stated; by itself it has no value"),
             std::string::npos)

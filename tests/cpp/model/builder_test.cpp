@@ -87,7 +87,7 @@ TEST(Builder, Criteria) {
   EXPECT_ERRORS(m.criteria[0].criteria[0].scale_to = 2, "leaf.scale_to /criteria/0/criteria/0/scale_to");
   EXPECT_ERRORS(m.criteria[0].criteria.clear(), "leaf.rule /criteria/0");  // one cause, one problem
   EXPECT_ERRORS(m.criteria[0].criteria[0].rule.reset(), "leaf.rule /criteria/0/criteria/0");
-  EXPECT_ERRORS(m.criteria[0].rule = YesNo{"t"}, "group.rule /criteria/0/rule");
+  EXPECT_ERRORS(m.criteria[0].rule = rules::YesNo{"t"}, "group.rule /criteria/0/rule");
   EXPECT_ERRORS(m.criteria[0].tracks = std::vector<std::string>{"final"}, "group.tracks /criteria/0/tracks");
   EXPECT_ERRORS(m.criteria[0].points = 6, "group.points /criteria/0/points");
   EXPECT_ERRORS(m.criteria[0].points = 5.00, );
@@ -96,12 +96,12 @@ TEST(Builder, Criteria) {
   EXPECT_ERRORS(m.criteria[1].scale_to = 1.0000001, "points.decimals /criteria/1/scale_to");
   EXPECT_ERRORS(m.criteria[0].applies_when = "a", "expr.type /criteria/0/applies_when");
   EXPECT_ERRORS(m.criteria[0].criteria[0].applies_when = "", "expr.syntax /criteria/0/criteria/0/applies_when");
-  EXPECT_ERRORS(m.criteria[0].criteria[0].rule = YesNo{"nope"}, "expr.measure /criteria/0/criteria/0/rule/value");
+  EXPECT_ERRORS(m.criteria[0].criteria[0].rule = rules::YesNo{"nope"}, "expr.measure /criteria/0/criteria/0/rule/value");
 }
 
 TEST(Builder, APlaceWithinAnExpressionIsTold) {
   auto draft = small_draft();
-  draft.criteria[0].criteria[0].rule = YesNo{"p == 'điểm' and nope"};
+  draft.criteria[0].criteria[0].rule = rules::YesNo{"p == 'điểm' and nope"};
   const auto problems = check(draft);
   ASSERT_EQ(problems.size(), 1U);
   EXPECT_EQ(problems[0].code(), "expr.option");
@@ -115,7 +115,7 @@ TEST(Builder, SumsOfPoints) {
     draft.ranking = {}, draft.classes.reset();
     return draft;
   };
-  const auto half = [](const char* id, Decimal points) { return leaf(id, points, YesNo{"t"}); };
+  const auto half = [](const char* id, Decimal points) { return leaf(id, points, rules::YesNo{"t"}); };
   EXPECT_EQ(errors_of(top({half("1", 500000), half("2", 500000)})), Errors{});
   EXPECT_EQ(errors_of(top({half("1", 500000), half("2", 500000.000001)})), Errors{"points.sum /criteria"});
   EXPECT_EQ(errors_of(top({group("g", {half("1", 500000), half("2", 500001)})})), Errors{"points.sum /criteria/0/criteria"});
@@ -132,9 +132,9 @@ TEST(Builder, Adjustments) {
   EXPECT_ERRORS(m.adjustments.bonus->cap = 0.0000001, "points.decimals /adjustments/bonus/cap");
   EXPECT_ERRORS(m.adjustments.bonus->cap = 0, );
   EXPECT_ERRORS(m.adjustments.penalty->entries[0].points = 0, "points.range /adjustments/penalty/entries/0/points");
-  EXPECT_ERRORS(m.adjustments.penalty->entries[0].rule = YesNo{"a"}, "expr.type /adjustments/penalty/entries/0/rule/value");
+  EXPECT_ERRORS(m.adjustments.penalty->entries[0].rule = rules::YesNo{"a"}, "expr.type /adjustments/penalty/entries/0/rule/value");
   EXPECT_ERRORS(m.adjustments.penalty->entries[0].applies_when = "a", "expr.type /adjustments/penalty/entries/0/applies_when");
-  EXPECT_ERRORS(m.adjustments.bonus->entries[0].rule = PerItem({"a / b", 1}), );  // entries need no policy
+  EXPECT_ERRORS(m.adjustments.bonus->entries[0].rule = rules::PerItem({"a / b", 1}), );  // entries need no policy
   // 2^53 quanta are the most, of a cap and of the sum of the entries.
   const auto most = *Decimal::parse("9007199254.740992"), more = *Decimal::parse("9007199254.740993"),
              half = *Decimal::parse("4503599627.370496");
@@ -186,12 +186,12 @@ TEST(Builder, Classes) {
 
 TEST(Builder, EveryProblemAtOnceAndEachOnce) {
   EXPECT_ERRORS(m.chiso = 2; m.id = ""; m.measures[2].second.decimals = 11; m.criteria[0].criteria[0].points = 0;
-                m.criteria[1].criteria[1].rule = Given{"nope"}; m.ranking.tie_break = {"IV"};
+                m.criteria[1].criteria[1].rule = rules::Given{"nope"}; m.ranking.tie_break = {"IV"};
                 m.classes->vetoes[0].at_most = "great", "format.unknown /chiso", "id.name /id", "decimals.range /measures/d/decimals",
                 "points.range /criteria/0/criteria/0/points", "expr.measure /criteria/1/criteria/1/rule/value",
                 "criterion.unknown /ranking/tie_break/0", "veto.at_most /classes/vetoes/0/at_most");
   // A leaf without a policy is told beside its other problems.
-  EXPECT_ERRORS(m.undefined.reset(); m.criteria[0].criteria[0].points = 0; m.criteria[0].criteria[0].rule = YesNo{"a / b > 1"},
+  EXPECT_ERRORS(m.undefined.reset(); m.criteria[0].criteria[0].points = 0; m.criteria[0].criteria[0].rule = rules::YesNo{"a / b > 1"},
                                                                            "points.range /criteria/0/criteria/0/points",
                                                                            "undefined.policy /criteria/0/criteria/0");
   EXPECT_THROW(Model::build({}), ModelError);
@@ -203,8 +203,8 @@ TEST(Builder, UndefinedNeedsAPolicyOfItsOwnOrFromAbove) {
     auto draft = small_draft();
     draft.undefined.reset();
     if (*gate != 0) draft.criteria[0].applies_when = gate;
-    draft.criteria[0].criteria = {leaf("1", 2, YesNo{value})};
-    draft.criteria[1].criteria[1].rule = YesNo{"t"};
+    draft.criteria[0].criteria = {leaf("1", 2, rules::YesNo{value})};
+    draft.criteria[1].criteria[1].rule = rules::YesNo{"t"};
     change(draft);
     return errors_of(draft);
   };
@@ -234,7 +234,7 @@ TEST(Builder, TheNearestPolicyCounts) {
   EXPECT_EQ(policies("3").missing, WhenMissing::zero);
   EXPECT_EQ(policies("3").not_applicable, WhenNotApplicable::exclude);
   EXPECT_EQ(policies("3").undefined, WhenUndefined::zero);
-  EXPECT_EQ(Model::build({.id = "m", .measures = {{"t", {.type = MeasureType::yes_no}}}, .criteria = {leaf("1", 1, YesNo{"t"})}})
+  EXPECT_EQ(Model::build({.id = "m", .measures = {{"t", {.type = MeasureType::yes_no}}}, .criteria = {leaf("1", 1, rules::YesNo{"t"})}})
                 .nodes()[0]
                 .policies.missing,
             WhenMissing::incomplete);
@@ -256,8 +256,8 @@ TEST(Builder, MeasuresThatNothingReadsAreOdd) {
 
 TEST(Builder, WhatWasNotReadIsNotCheckedAgain) {
   auto draft = small_draft();
-  draft.id = "", draft.criteria[0].criteria[0].points = 0, draft.criteria[0].criteria[0].rule = YesNo{""}, draft.classes->bands.clear(),
-  draft.adjustments.bonus->cap = -1;
+  draft.id = "", draft.criteria[0].criteria[0].points = 0, draft.criteria[0].criteria[0].rule = rules::YesNo{""},
+  draft.classes->bands.clear(), draft.adjustments.bonus->cap = -1;
   Report report;
   const auto mark = [&](std::initializer_list<std::string_view> steps) {
     std::vector<std::unique_ptr<Report::Step>> held;

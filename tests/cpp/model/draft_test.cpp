@@ -1,5 +1,5 @@
 #include <chiso/model/model.hpp>
-#include <chiso/rule/reach.hpp>
+#include <chiso/rule/most_points.hpp>
 #include <gtest/gtest.h>
 #include <set>
 #include <string>
@@ -36,7 +36,7 @@ TEST(Draft, EqualityLooksIntoEveryPart) {
   EXPECT_FALSE(changed([](ModelDraft&) {}));
   EXPECT_TRUE(changed([](ModelDraft& m) { m.criteria[0].criteria[0].about.note = Text("seen"); }));
   EXPECT_TRUE(changed([](ModelDraft& m) { m.about.meta = Json{"{}"}; }));
-  EXPECT_TRUE(changed([](ModelDraft& m) { m.criteria[0].criteria[0].rule = YesNo{"not t"}; }));
+  EXPECT_TRUE(changed([](ModelDraft& m) { m.criteria[0].criteria[0].rule = rules::YesNo{"not t"}; }));
   EXPECT_TRUE(changed([](ModelDraft& m) { m.classes->vetoes[1].criterion = Ids(std::string("I")); }));
   EXPECT_TRUE(changed([](ModelDraft& m) { m.adjustments.bonus->entries[0].number = "1"; }));
   EXPECT_TRUE(changed([](ModelDraft& m) { std::swap(m.measures[0], m.measures[1]); }));
@@ -44,7 +44,7 @@ TEST(Draft, EqualityLooksIntoEveryPart) {
 }
 
 TEST(Draft, ReadableInCode) {
-  const auto one = leaf("2.2", 3, Proportional{.value = "resolved / received", .full_at = 1},
+  const auto one = leaf("2.2", 3, rules::Proportional{.value = "resolved / received", .full_at = 1},
                         {.number = "2.2", .applies_when = "received > 0", .missing = WhenMissing::zero});
   EXPECT_EQ(one.id, "2.2");
   EXPECT_EQ(one.points, Decimal(3));
@@ -146,7 +146,8 @@ TEST(Model, FindsByIdAndSuggests) {
 }
 
 TEST(Model, DefaultsAreTheFormats) {
-  const auto model = Model::build({.id = "m", .measures = {{"t", {.type = MeasureType::yes_no}}}, .criteria = {leaf("1", 1, YesNo{"t"})}});
+  const auto model =
+      Model::build({.id = "m", .measures = {{"t", {.type = MeasureType::yes_no}}}, .criteria = {leaf("1", 1, rules::YesNo{"t"})}});
   EXPECT_EQ(model.tracks().size(), 1U);
   EXPECT_EQ(model.tracks()[0], "final");
   EXPECT_FALSE(model.declares_blocks());

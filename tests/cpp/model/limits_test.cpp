@@ -19,7 +19,7 @@ ModelDraft yes_no_model(std::vector<CriterionDraft> criteria) {
 std::vector<CriterionDraft> leaves(std::size_t count, Decimal points) {
   std::vector<CriterionDraft> out;
   out.reserve(count);
-  for (std::size_t i = 0; i < count; ++i) out.push_back(leaf("leaf" + std::to_string(i), points, YesNo{"t"}));
+  for (std::size_t i = 0; i < count; ++i) out.push_back(leaf("leaf" + std::to_string(i), points, rules::YesNo{"t"}));
   return out;
 }
 std::size_t count_of(const std::vector<Problem>& problems, std::string_view code) {
@@ -37,7 +37,7 @@ std::size_t errors_counted(const ModelDraft& draft) {
 
 TEST(Limits, Levels) {
   const auto nested = [](int levels) {
-    auto tree = leaf("leaf", 1, YesNo{"t"});
+    auto tree = leaf("leaf", 1, rules::YesNo{"t"});
     for (int i = 1; i < levels; ++i) {
       std::vector<CriterionDraft> below;
       below.push_back(std::move(tree));
@@ -68,11 +68,11 @@ TEST(Hostile, Options) {
     options.emplace_back("option" + std::to_string(i));
     points.emplace_back("option" + std::to_string(99'999 - i), 1);
   }
-  auto draft = yes_no_model({leaf("1", 1, Options{"p", points}), leaf("2", 1, YesNo{"t and a > 0"})});
+  auto draft = yes_no_model({leaf("1", 1, rules::Options{"p", points}), leaf("2", 1, rules::YesNo{"t and a > 0"})});
   draft.measures.push_back({"p", {.type = MeasureType::choice, .options = options}});
   EXPECT_EQ(errors_of(draft), std::vector<std::string>{});
   for (auto& [option, worth] : points) option += "x";
-  draft.criteria[0].rule = Options{"p", points};
+  draft.criteria[0].rule = rules::Options{"p", points};
   EXPECT_EQ(errors_counted(draft), 100'000U + 11);  // and each option is absent: ten are named, the others counted
 }
 
@@ -82,11 +82,11 @@ TEST(Hostile, OptionsInEveryLeaf) {
   for (int i = 0; i < 100'000; ++i) options.emplace_back("option" + std::to_string(i));
   std::vector<CriterionDraft> list;
   for (int i = 0; i < 20'000; ++i)
-    list.push_back(leaf("leaf" + std::to_string(i), 1, YesNo{("p == 'option" + std::to_string(99'999 - i) + "'").c_str()}));
+    list.push_back(leaf("leaf" + std::to_string(i), 1, rules::YesNo{("p == 'option" + std::to_string(99'999 - i) + "'").c_str()}));
   auto draft = yes_no_model(list);
   draft.measures.push_back({"p", {.type = MeasureType::choice, .options = options}});
   EXPECT_EQ(errors_of(draft), std::vector<std::string>{});
-  for (auto& one : draft.criteria) one.rule = Options{"p", {}};
+  for (auto& one : draft.criteria) one.rule = rules::Options{"p", {}};
   EXPECT_EQ(errors_counted(draft), 20'000U * 11);
 }
 
@@ -119,7 +119,8 @@ TEST(Hostile, CohortTermsAndMeasures) {
   auto draft = yes_no_model({});
   for (int i = 0; i < 20'000; ++i) {
     const auto number = std::to_string(i);
-    draft.criteria.push_back(leaf("leaf" + number, 1, YesNo{("cohort_max(a + " + number + ") + previous(m" + number + ") > 0").c_str()}));
+    draft.criteria.push_back(
+        leaf("leaf" + number, 1, rules::YesNo{("cohort_max(a + " + number + ") + previous(m" + number + ") > 0").c_str()}));
     draft.measures.push_back({"m" + number, {.type = MeasureType::count}});
   }
   EXPECT_EQ(errors_of(draft), std::vector<std::string>{});
@@ -127,24 +128,24 @@ TEST(Hostile, CohortTermsAndMeasures) {
 
 TEST(Hostile, TiersAndBands) {
   const Quick quick(30);
-  std::vector<Tier> apart, same;
+  std::vector<rules::Tier> apart, same;
   for (int i = 0; i < 20'000; ++i) {
     apart.push_back({.from = 2 * i, .to = 2 * i, .points = 1});
     same.push_back({.from = 1, .points = 1});
   }
   apart.push_back({.points = 0});
   same.push_back({.points = 0});
-  auto draft = yes_no_model({leaf("1", 1, Tiers{"a", apart}), leaf("2", 1, YesNo{"t"})});
+  auto draft = yes_no_model({leaf("1", 1, rules::Tiers{"a", apart}), leaf("2", 1, rules::YesNo{"t"})});
   EXPECT_EQ(errors_of(draft), std::vector<std::string>{});
   std::reverse(apart.begin(), apart.end() - 1);
-  draft.criteria[0].rule = Tiers{"a", apart};
+  draft.criteria[0].rule = rules::Tiers{"a", apart};
   EXPECT_EQ(errors_of(draft), std::vector<std::string>{});
-  draft.criteria[0].rule = Tiers{"a", same};
+  draft.criteria[0].rule = rules::Tiers{"a", same};
   EXPECT_EQ(count_of(check(draft), "ends.unreachable"), 19'999U);
 }
 TEST(Hostile, ClassesAndBlocks) {
   const Quick quick(30);
-  auto draft = yes_no_model({leaf("1", 1, YesNo{"t and a > 0"})});
+  auto draft = yes_no_model({leaf("1", 1, rules::YesNo{"t and a > 0"})});
   draft.blocks.emplace();
   ClassesDraft classes{.bands = {}};
   for (int i = 0; i < 20'000; ++i) {

@@ -9,7 +9,8 @@ ModelDraft draft() {
   return {.id = "texts",
           .title = Text(Bilingual{.vi = "Chỉ số", .en = "Index"}),
           .measures = {{"plan", {.type = MeasureType::choice, .options = {"đúng hạn", "chậm"}}}},
-          .criteria = {leaf("1", 1, Options{.value = "plan", .points = {{"đúng hạn", 1}, {"chậm", 0}}}, {.about = {.label = "Kế hoạch"}})}};
+          .criteria = {
+              leaf("1", 1, rules::Options{.value = "plan", .points = {{"đúng hạn", 1}, {"chậm", 0}}}, {.about = {.label = "Kế hoạch"}})}};
 }
 std::string only_problem(const ModelDraft& of) {
   const auto problems = check(of);
@@ -37,7 +38,7 @@ TEST(TextCheck, NamesTheTextThatIsNoText) {
 }
 TEST(TextCheck, LooksIntoRulesAndLists) {
   auto of = draft();
-  of.criteria[0].rule = BestOf{.parts = {{1, YesNo{.value = " plan == 'chậm'"}}}};
+  of.criteria[0].rule = rules::BestOf{.parts = {{1, rules::YesNo{.value = " plan == 'chậm'"}}}};
   EXPECT_EQ(only_problem(of), "text.blanks /criteria/0/rule/parts/0/rule/value");
 }
 }

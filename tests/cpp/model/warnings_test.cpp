@@ -23,17 +23,17 @@ std::vector<std::string> warnings_of(const ModelDraft& draft) {
 TEST(ModelWarnings, NoneOfAModelWithoutABlemish) { EXPECT_EQ(warnings_of(small_draft()), std::vector<std::string>{}); }
 TEST(ModelWarnings, StandWhereTheirRulesStand) {
   auto draft = small_draft();
-  draft.criteria[0].criteria[0].rule = YesNo{"t and d > 5"};
-  draft.criteria[1].criteria[1].rule = BestOf{{{4, Given{"min(d, 3)", true}}}};
-  draft.adjustments.penalty->entries[0].rule = Deduct{"1", 0.5};
+  draft.criteria[0].criteria[0].rule = rules::YesNo{"t and d > 5"};
+  draft.criteria[1].criteria[1].rule = rules::BestOf{{{4, rules::Given{"min(d, 3)", true}}}};
+  draft.adjustments.penalty->entries[0].rule = rules::Deduct{"1", 0.5};
   EXPECT_EQ(warnings_of(draft), (std::vector<std::string>{"points.unreachable /criteria/0/criteria/0/rule",
                                                           "points.unreachable /criteria/1/criteria/1/rule/parts/0/rule",
                                                           "points.unreachable /adjustments/penalty/entries/0/rule"}));
 }
 TEST(ModelWarnings, AreNotToldOfAModelWithErrors) {
   auto draft = small_draft();
-  draft.criteria[0].criteria[0].rule = YesNo{"d > 5"};
-  draft.criteria[1].criteria[1].rule = YesNo{"unknown"};
+  draft.criteria[0].criteria[0].rule = rules::YesNo{"d > 5"};
+  draft.criteria[1].criteria[1].rule = rules::YesNo{"unknown"};
   EXPECT_EQ(check(draft).size(), 1U);
 }
 TEST(ModelWarnings, PointsOfManyDigits) {
@@ -42,9 +42,9 @@ TEST(ModelWarnings, PointsOfManyDigits) {
   draft.measures.push_back({"big", {.type = MeasureType::count, .min = 999'999'999'999'999'999}});
   const std::string power = "big * big * big * big * big * big * big * big";
   draft.criteria[0].criteria[0].rule =
-      Tiers{Number(power), {{.from = 999'999'999'999'999'999, .points = 2}, {.from = 5, .points = 1}, {.points = 0}}};
-  draft.criteria[0].criteria[1].rule = PerItem{Number("0.000000001 / (" + power + ")"), 0.000001};
-  draft.criteria[1].criteria[1].rule = Tiers{Number("-(" + power + ")"), {{.below = -5, .points = 4}, {.points = 0}}};
+      rules::Tiers{Number(power), {{.from = 999'999'999'999'999'999, .points = 2}, {.from = 5, .points = 1}, {.points = 0}}};
+  draft.criteria[0].criteria[1].rule = rules::PerItem{Number("0.000000001 / (" + power + ")"), 0.000001};
+  draft.criteria[1].criteria[1].rule = rules::Tiers{Number("-(" + power + ")"), {{.below = -5, .points = 4}, {.points = 0}}};
   draft.criteria[1].criteria[1].applies_when = "d > 0";  // read somewhere
   EXPECT_EQ(warnings_of(draft), std::vector<std::string>{});
 }

@@ -36,8 +36,8 @@ TEST(Averages, HoldEachRowAsItsIndexIs) {
   draft.measures.emplace_back("more", measure(MeasureType::count));
   draft.measures.emplace_back("less", measure(MeasureType::count));
   draft.adjustments = {
-      .bonus = SideDraft{.cap = 20, .entries = {{.id = "more", .points = 20, .rule = PerItem{.value = "more", .each = 1}}}},
-      .penalty = SideDraft{.cap = 20, .entries = {{.id = "less", .points = 20, .rule = PerItem{.value = "less", .each = 1}}}}};
+      .bonus = SideDraft{.cap = 20, .entries = {{.id = "more", .points = 20, .rule = rules::PerItem{.value = "more", .each = 1}}}},
+      .penalty = SideDraft{.cap = 20, .entries = {{.id = "less", .points = 20, .rule = rules::PerItem{.value = "less", .each = 1}}}}};
   const Table table{{"unit", {"A", "B"}}, {"x", {"95", "5"}},    {"y", {na, na}},
                     {"z", {na, na}},      {"more", {"15", "0"}}, {"less", {"0", "15"}}};
   EXPECT_EQ(averages_of(draft, table), (Lines{"50.00", "50.00"}));

@@ -16,11 +16,12 @@ Model small_model() {
        .measures = {{"received", {.type = MeasureType::count}},
                     {"resolved", {.type = MeasureType::count}},
                     {"late", {.type = MeasureType::count}}},
-       .criteria = {group("g", {leaf("1", 6, Proportional{.value = "resolved / received", .full_at = 1}),
-                                leaf("2", 2, Deduct{.value = "late", .each = 0.3}, {.applies_when = "received > 0"})}),
-                    leaf("3", 2, YesNo{.value = "late == 0"})},
+       .criteria = {group("g", {leaf("1", 6, rules::Proportional{.value = "resolved / received", .full_at = 1}),
+                                leaf("2", 2, rules::Deduct{.value = "late", .each = 0.3}, {.applies_when = "received > 0"})}),
+                    leaf("3", 2, rules::YesNo{.value = "late == 0"})},
        .adjustments = {
-           .bonus = SideDraft{.cap = 1, .entries = {{.id = "more", .points = 1, .rule = PerItem{.value = "resolved", .each = 0.001}}}}}});
+           .bonus =
+               SideDraft{.cap = 1, .entries = {{.id = "more", .points = 1, .rule = rules::PerItem{.value = "resolved", .each = 0.001}}}}}});
 }
 Evidence small_evidence(const Model& model) {
   EvidenceBuilder builder(model);

@@ -9,7 +9,8 @@ namespace {
 ModelDraft with_entry() {
   auto draft = ranked_draft();
   draft.measures.emplace_back("more", measure(MeasureType::count));
-  draft.adjustments = {.bonus = SideDraft{.cap = 3, .entries = {{.id = "more", .points = 4, .rule = PerItem{.value = "more", .each = 1}}}}};
+  draft.adjustments = {
+      .bonus = SideDraft{.cap = 3, .entries = {{.id = "more", .points = 4, .rule = rules::PerItem{.value = "more", .each = 1}}}}};
   return draft;
 }
 const Table rows{{"unit", {"A", "B"}}, {"x", {"90", "33.337"}}, {"y", {na, "20"}}, {"z", {na, "10"}}, {"more", {"1", "9"}}};

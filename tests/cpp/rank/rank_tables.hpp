@@ -21,8 +21,8 @@ inline ModelDraft ranked_draft() {
     return out;
   };
   draft.measures = {{"x", within(100)}, {"y", within(50)}, {"z", within(50)}};
-  draft.criteria = {leaf("a", 100, Given{.value = "x"}),
-                    group("g", {leaf("b", 50, Given{.value = "y"}), leaf("c", 50, Given{.value = "z"})})};
+  draft.criteria = {leaf("a", 100, rules::Given{.value = "x"}),
+                    group("g", {leaf("b", 50, rules::Given{.value = "y"}), leaf("c", 50, rules::Given{.value = "z"})})};
   return draft;
 }
 /// Scores of rows with an index each, for units A, B, C and so on.

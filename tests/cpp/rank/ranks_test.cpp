@@ -116,9 +116,9 @@ ModelDraft varied_draft() {
   draft.criteria[1].criteria[0].missing = WhenMissing::exclude;
   draft.criteria[1].criteria[1].not_applicable = WhenNotApplicable::full;
   draft.criteria.push_back(
-      leaf("d", 5, Tiers{.value = "y / n", .tiers = {{.from = 10, .points = 5}, {.points = 2}}}, {.tracks = {{"one"}}}));
+      leaf("d", 5, rules::Tiers{.value = "y / n", .tiers = {{.from = 10, .points = 5}, {.points = 2}}}, {.tracks = {{"one"}}}));
   draft.criteria.back().not_applicable = WhenNotApplicable::zero;  // but outside its track it is excluded
-  draft.adjustments.bonus = SideDraft{.cap = 2, .entries = {{.id = "more", .points = 2, .rule = PerItem{.value = "n", .each = 1}}}};
+  draft.adjustments.bonus = SideDraft{.cap = 2, .entries = {{.id = "more", .points = 2, .rule = rules::PerItem{.value = "n", .each = 1}}}};
   draft.ranking.tie_break = {"d", "g", "b"};
   return draft;
 }

@@ -7,7 +7,7 @@ using namespace chiso;
 using namespace chiso_test;
 
 OneRule between_rule(Decimal from, Decimal to, std::optional<Decimal> fade = {}) {
-  return {Between{.value = "d", .from = from, .to = to, .fade = fade}};
+  return {rules::Between{.value = "d", .from = from, .to = to, .fade = fade}};
 }
 TEST(BetweenRule, LoadErrors) {
   EXPECT_EQ(between_rule(45, 55, 10).problems(), Problems{});

@@ -5,7 +5,7 @@ namespace {
 using namespace chiso;
 using namespace chiso_test;
 
-OneRule deduct_rule(Decimal each, Decimal at_least = 0) { return {Deduct{.value = "a - b", .each = each, .at_least = at_least}}; }
+OneRule deduct_rule(Decimal each, Decimal at_least = 0) { return {rules::Deduct{.value = "a - b", .each = each, .at_least = at_least}}; }
 
 TEST(DeductRule, LoadErrors) {
   EXPECT_EQ(deduct_rule(1).problems(), Problems{});
@@ -22,6 +22,6 @@ TEST(DeductRule, Points) {
     EXPECT_EQ(r.of({{"a", a}, {"b", 10}}), points) << a;
   EXPECT_EQ(deduct_rule(2).of({{"a", 2}, {"b", 0}}), "0");
   EXPECT_EQ(deduct_rule(2).of({{"a", 3}, {"b", 0}}), "0");
-  EXPECT_EQ((OneRule{Deduct{.value = "a / 4", .each = 0.000001}}.of({{"a", 2}})), "4");  // 3.9999995 goes up
+  EXPECT_EQ((OneRule{rules::Deduct{.value = "a / 4", .each = 0.000001}}.of({{"a", 2}})), "4");  // 3.9999995 goes up
 }
 }

@@ -6,26 +6,26 @@ using namespace chiso;
 using namespace chiso_test;
 
 TEST(GivenRule, LoadErrors) {
-  EXPECT_EQ((OneRule{Given{"g"}}.problems()), Problems{});
-  EXPECT_EQ((OneRule{Given{"(g)"}}.problems()), Problems{});
-  EXPECT_EQ((OneRule{Given{"d", true}}.problems()), Problems{});
+  EXPECT_EQ((OneRule{rules::Given{"g"}}.problems()), Problems{});
+  EXPECT_EQ((OneRule{rules::Given{"(g)"}}.problems()), Problems{});
+  EXPECT_EQ((OneRule{rules::Given{"d", true}}.problems()), Problems{});
   for (const char* value : {"d", "a", "g + 0", "g * 1", "previous(g)", "1", "-g", "min(g)"})
-    EXPECT_EQ((OneRule{Given{value}}.problems()).size(), value == std::string("min(g)") ? 0U : 1U) << value;
-  EXPECT_EQ((OneRule{Given{"d"}}.problems()), Problems{"given.range /rule/value"});
-  EXPECT_EQ((OneRule{Given{"g"}, 3.99}.problems()), Problems{"given.range /rule/value"});  // its measure may give 4
-  EXPECT_EQ((OneRule{Given{"g"}, 4.01}.problems()), Problems{});
-  EXPECT_EQ((OneRule{Given{"t"}}.problems()), Problems{"expr.type /rule/value"});
+    EXPECT_EQ((OneRule{rules::Given{value}}.problems()).size(), value == std::string("min(g)") ? 0U : 1U) << value;
+  EXPECT_EQ((OneRule{rules::Given{"d"}}.problems()), Problems{"given.range /rule/value"});
+  EXPECT_EQ((OneRule{rules::Given{"g"}, 3.99}.problems()), Problems{"given.range /rule/value"});  // its measure may give 4
+  EXPECT_EQ((OneRule{rules::Given{"g"}, 4.01}.problems()), Problems{});
+  EXPECT_EQ((OneRule{rules::Given{"t"}}.problems()), Problems{"expr.type /rule/value"});
 }
 TEST(GivenRule, Points) {
-  const OneRule plain{Given{"g"}}, clamped{Given{"d - 1", true}};
+  const OneRule plain{rules::Given{"g"}}, clamped{rules::Given{"d - 1", true}};
   EXPECT_EQ(plain.of({{"g", 0}}), "0");
   EXPECT_EQ(plain.of({{"g", 325}}), "3.25");
   EXPECT_EQ(plain.of({{"g", 400}}), "4");
   EXPECT_EQ(clamped.of({{"d", 50}}), "0");
   EXPECT_EQ(clamped.of({{"d", 350}}), "2.5");
   EXPECT_EQ(clamped.of({{"d", 501}}), "4");
-  EXPECT_EQ((OneRule{Given{"g"}, 4, 1}.of({{"g", 325}})), "3.3");  // half a quantum goes up
-  EXPECT_EQ((OneRule{Given{"g"}, 4, 0}.of({{"g", 249}})), "2");
+  EXPECT_EQ((OneRule{rules::Given{"g"}, 4, 1}.of({{"g", 325}})), "3.3");  // half a quantum goes up
+  EXPECT_EQ((OneRule{rules::Given{"g"}, 4, 0}.of({{"g", 249}})), "2");
   EXPECT_EQ(plain.of({}), "missing");
 }
 }

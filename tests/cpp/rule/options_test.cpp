@@ -6,7 +6,7 @@ using namespace chiso;
 using namespace chiso_test;
 
 OneRule options_rule(std::vector<std::pair<std::string, Decimal>> points, const char* value = "p") {
-  return {Options{.value = value, .points = std::move(points)}};
+  return {rules::Options{.value = value, .points = std::move(points)}};
 }
 
 TEST(OptionsRule, LoadErrors) {

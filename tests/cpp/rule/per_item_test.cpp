@@ -6,20 +6,20 @@ using namespace chiso;
 using namespace chiso_test;
 
 TEST(PerItemRule, LoadErrors) {
-  EXPECT_EQ((OneRule{PerItem{"a", 0.5}}.problems()), Problems{});
-  EXPECT_EQ((OneRule{PerItem{"a", 50}}.problems()), Problems{});
-  EXPECT_EQ((OneRule{PerItem{"a", 0}}.problems()), Problems{"points.range /rule/each"});
-  EXPECT_EQ((OneRule{PerItem{"a", -0.5}}.problems()), Problems{"points.range /rule/each"});
-  EXPECT_EQ((OneRule{PerItem{"a", 0.0000005}}.problems()), Problems{"points.decimals /rule/each"});
+  EXPECT_EQ((OneRule{rules::PerItem{"a", 0.5}}.problems()), Problems{});
+  EXPECT_EQ((OneRule{rules::PerItem{"a", 50}}.problems()), Problems{});
+  EXPECT_EQ((OneRule{rules::PerItem{"a", 0}}.problems()), Problems{"points.range /rule/each"});
+  EXPECT_EQ((OneRule{rules::PerItem{"a", -0.5}}.problems()), Problems{"points.range /rule/each"});
+  EXPECT_EQ((OneRule{rules::PerItem{"a", 0.0000005}}.problems()), Problems{"points.decimals /rule/each"});
 }
 TEST(PerItemRule, Points) {
-  const OneRule r{PerItem{"a - b", 1.5}};
+  const OneRule r{rules::PerItem{"a - b", 1.5}};
   for (const auto& [a, points] :
        std::vector<std::pair<int, std::string>>{{10, "0"}, {11, "1.5"}, {12, "3"}, {13, "4"}, {99, "4"}, {9, "0"}, {0, "0"}})
     EXPECT_EQ(r.of({{"a", a}, {"b", 10}}), points) << a;
-  EXPECT_EQ((OneRule{PerItem{"a", 2}}.of({{"a", 2}})), "4");                    // exactly all
-  EXPECT_EQ((OneRule{PerItem{"a / 4", 0.000001}}.of({{"a", 2}})), "0.000001");  // half a quantum
-  EXPECT_EQ((OneRule{PerItem{"a / 4", 0.000001}}.of({{"a", 1}})), "0");
+  EXPECT_EQ((OneRule{rules::PerItem{"a", 2}}.of({{"a", 2}})), "4");                    // exactly all
+  EXPECT_EQ((OneRule{rules::PerItem{"a / 4", 0.000001}}.of({{"a", 2}})), "0.000001");  // half a quantum
+  EXPECT_EQ((OneRule{rules::PerItem{"a / 4", 0.000001}}.of({{"a", 1}})), "0");
   EXPECT_EQ(r.of({{"a", 1}, {"b", not_applicable}}), "not_applicable");
 }
 }

@@ -6,7 +6,7 @@ using namespace chiso;
 using namespace chiso_test;
 
 OneRule proportional_rule(Decimal zero_at, Decimal full_at, std::optional<Decimal> floor = {}, const char* value = "d") {
-  return {Proportional{.value = value, .zero_at = zero_at, .full_at = full_at, .floor = floor}};
+  return {rules::Proportional{.value = value, .zero_at = zero_at, .full_at = full_at, .floor = floor}};
 }
 
 TEST(ProportionalRule, LoadErrors) {
@@ -41,7 +41,7 @@ TEST(ProportionalRule, FloorAtEitherEnd) {
 TEST(ProportionalRule, IsRoundedOnceHalfUp) {
   EXPECT_EQ(proportional_rule(0, 3, {}, "a").of({{"a", 1}}), "1.333333");
   EXPECT_EQ(proportional_rule(0, 3, {}, "a").of({{"a", 2}}), "2.666667");
-  const OneRule halves{Proportional{.value = "a", .full_at = 8}, 1, 0};  // quanta of a whole point
+  const OneRule halves{rules::Proportional{.value = "a", .full_at = 8}, 1, 0};  // quanta of a whole point
   EXPECT_EQ(halves.of({{"a", 3}}), "0");
   EXPECT_EQ(halves.of({{"a", 4}}), "1");  // half a quantum goes up
   EXPECT_EQ(proportional_rule(0, 100, {}, "percent(a, b)").of({{"a", 1}, {"b", 0}}), "undefined");

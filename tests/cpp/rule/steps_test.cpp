@@ -6,7 +6,7 @@ using namespace chiso;
 using namespace chiso_test;
 
 OneRule steps_rule(Decimal base, Decimal from, Decimal every, Decimal add, std::optional<Decimal> cap = {}) {
-  return {StepsRule{.value = "d", .base = base, .from = from, .every = every, .add = add, .cap = cap}};
+  return {rules::Steps{.value = "d", .base = base, .from = from, .every = every, .add = add, .cap = cap}};
 }
 
 TEST(StepsRule, LoadErrors) {

@@ -5,7 +5,7 @@ namespace {
 using namespace chiso;
 using namespace chiso_test;
 
-OneRule survey_rule(std::vector<std::pair<std::string, Decimal>> answers) { return {Survey{.answers = std::move(answers)}}; }
+OneRule survey_rule(std::vector<std::pair<std::string, Decimal>> answers) { return {rules::Survey{.answers = std::move(answers)}}; }
 
 TEST(SurveyRule, LoadErrors) {
   EXPECT_EQ(survey_rule({{"a", 100}, {"b", 60.5}, {"c", 0}}).problems(), Problems{});

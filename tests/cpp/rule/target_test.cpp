@@ -5,7 +5,7 @@ namespace {
 using namespace chiso;
 using namespace chiso_test;
 
-OneRule target_rule(const char* value = "d", const char* target = "a") { return {TargetRule{.value = value, .target = target}}; }
+OneRule target_rule(const char* value = "d", const char* target = "a") { return {rules::Target{.value = value, .target = target}}; }
 std::string of(int hundredths, TestCell target, Rational leader) {
   return target_rule().of({{"d", hundredths}, {"a", target}}, {{State::value, std::move(leader)}});
 }

@@ -5,7 +5,9 @@ namespace {
 using namespace chiso;
 using namespace chiso_test;
 
-OneRule tiers_rule(std::vector<Tier> tiers, const char* value = "d") { return {Tiers{.value = value, .tiers = std::move(tiers)}}; }
+OneRule tiers_rule(std::vector<rules::Tier> tiers, const char* value = "d") {
+  return {rules::Tiers{.value = value, .tiers = std::move(tiers)}};
+}
 
 TEST(TiersRule, LoadErrors) {
   EXPECT_EQ(tiers_rule({{.above = 90, .points = 4}, {.from = 70, .points = 2}, {.points = 0}}).problems(), Problems{});
@@ -19,7 +21,9 @@ TEST(TiersRule, LoadErrors) {
   EXPECT_EQ(tiers_rule({{.below = 90, .to = 90, .points = 4}, {.points = 0}}).problems(), Problems{"ends.two /rule/tiers/0"});
 }
 TEST(TiersRule, NothingOfTheirOwnIsALoadError) {
-  const auto second = [](Tier first, Tier then) { return tiers_rule({std::move(first), std::move(then), {.points = 0}}).problems(); };
+  const auto second = [](rules::Tier first, rules::Tier then) {
+    return tiers_rule({std::move(first), std::move(then), {.points = 0}}).problems();
+  };
   const Problems unreachable{"ends.unreachable /rule/tiers/1"}, fine{};
   EXPECT_EQ(second({.from = 70, .points = 1}, {.from = 80, .points = 2}), unreachable);
   EXPECT_EQ(second({.from = 70, .points = 1}, {.from = 70, .points = 2}), unreachable);

@@ -6,16 +6,16 @@ using namespace chiso;
 using namespace chiso_test;
 
 TEST(YesNoRule, LoadErrors) {
-  EXPECT_EQ(OneRule{YesNo{"t"}}.problems(), Problems{});
-  EXPECT_EQ(OneRule{YesNo{"a"}}.problems(), Problems{"expr.type /rule/value"});
-  EXPECT_EQ(OneRule{YesNo{""}}.problems(), Problems{"expr.syntax /rule/value"});
+  EXPECT_EQ(OneRule{rules::YesNo{"t"}}.problems(), Problems{});
+  EXPECT_EQ(OneRule{rules::YesNo{"a"}}.problems(), Problems{"expr.type /rule/value"});
+  EXPECT_EQ(OneRule{rules::YesNo{""}}.problems(), Problems{"expr.syntax /rule/value"});
 }
 TEST(YesNoRule, Points) {
-  const OneRule r{YesNo{"t and p != 'x'"}};
+  const OneRule r{rules::YesNo{"t and p != 'x'"}};
   EXPECT_EQ(r.of({{"t", 1}, {"p", 1}}), "4");
   EXPECT_EQ(r.of({{"t", 1}, {"p", 0}}), "0");
   EXPECT_EQ(r.of({{"t", 0}}), "0");  // false whatever the other side
   EXPECT_EQ(r.of({{"t", 1}}), "missing");
-  EXPECT_EQ(OneRule{YesNo{"a / b > 1"}}.of({{"a", 1}, {"b", 0}}), "undefined");
+  EXPECT_EQ(OneRule{rules::YesNo{"a / b > 1"}}.of({{"a", 1}, {"b", 0}}), "undefined");
 }
 }

@@ -22,15 +22,15 @@ Model model() {
                     {"unread", {.type = count}}},
        .criteria = {group("top",
                           {group("inner",
-                                 {leaf("own", 1, PerItem{"a + a * b", 1}, {.applies_when = "t"}),
-                                  leaf("back", 1, PerItem{"a - previous(b)", 1})},
+                                 {leaf("own", 1, rules::PerItem{"a + a * b", 1}, {.applies_when = "t"}),
+                                  leaf("back", 1, rules::PerItem{"a - previous(b)", 1})},
                                  {.applies_when = "previous(gate)"}),
-                           leaf("cohort", 1, PerItem{"cohort_sum(c) + cohort_max(a)", 1})},
+                           leaf("cohort", 1, rules::PerItem{"cohort_sum(c) + cohort_max(a)", 1})},
                           {.applies_when = "gate"}),
-                    leaf("target", 1, TargetRule{"a", "b"}), leaf("survey", 1, Survey{{{"a", 1}, {"b", 2}}}),
-                    leaf("parts", 1, BestOf{{{1, YesNo{"t"}}, {1, SumOf{{{1, PerItem{"c", 1}}}}}}})},
-       .adjustments = {.bonus =
-                           SideDraft{.cap = 1, .entries = {{.id = "bonus", .points = 1, .applies_when = "t", .rule = PerItem{"c", 1}}}}},
+                    leaf("target", 1, rules::Target{"a", "b"}), leaf("survey", 1, rules::Survey{{{"a", 1}, {"b", 2}}}),
+                    leaf("parts", 1, rules::BestOf{{{1, rules::YesNo{"t"}}, {1, rules::SumOf{{{1, rules::PerItem{"c", 1}}}}}}})},
+       .adjustments = {.bonus = SideDraft{.cap = 1,
+                                          .entries = {{.id = "bonus", .points = 1, .applies_when = "t", .rule = rules::PerItem{"c", 1}}}}},
        .classes = ClassesDraft{.bands = {{.id = "good", .from = 50}, {.id = "low"}},
                                .vetoes = {{.criterion = "own", .below = 1, .at_most = "low"},
                                           {.when = "p == 'x' and cohort_count(a) > 1 and previous(b) > 0", .at_most = "low"}}}});
@@ -40,7 +40,7 @@ std::string readers(const Dependencies& dependencies, const Model& model, std::s
   std::string out;
   for (const auto& reader : dependencies.readers(*model.measures().find(measure))) {
     out += reader.kind == Reader::Kind::veto ? "veto" + std::to_string(reader.index) : model.nodes()[model.items()[reader.index]].id;
-    out += reader.reach == Reach::own_row ? " " : reader.reach == Reach::previous_row ? "(previous) " : "(cohort) ";
+    out += reader.source == CellSource::own_row ? " " : reader.source == CellSource::previous_row ? "(previous) " : "(cohort) ";
   }
   return out;
 }

@@ -41,7 +41,7 @@ TEST(ScoredParts, HaveTheScoresOfTheWhole) {
 TEST(ScoredParts, AreEqualOnlyWithTheSameTotals) {
   const auto draft = [] {
     auto out = table_draft();
-    out.criteria.push_back(leaf("d", 1, PerItem{.value = "cohort_max(cases)", .each = 1}));
+    out.criteria.push_back(leaf("d", 1, rules::PerItem{.value = "cohort_max(cases)", .each = 1}));
     return out;
   }();
   const Scorer scorer(Model::build(draft));

@@ -16,7 +16,7 @@ struct Policy {
 /// Leaf "1", of 4 points in quanta of a point, earns a / b where t; leaf "2", of 10, earns 10.
 Model model(Policy policy, std::optional<std::vector<std::string>> tracks = {}) {
   using enum MeasureType;
-  auto one = leaf("1", 4, PerItem{"a / b", 1},
+  auto one = leaf("1", 4, rules::PerItem{"a / b", 1},
                   {.applies_when = "t",
                    .tracks = std::move(tracks),
                    .not_applicable = policy.not_applicable,
@@ -26,7 +26,7 @@ Model model(Policy policy, std::optional<std::vector<std::string>> tracks = {}) 
                        .point_decimals = 0,
                        .tracks = std::vector<Item>{"self", "final"},
                        .measures = {{"a", {.type = count}}, {"b", {.type = count}}, {"t", {.type = yes_no}}},
-                       .criteria = {group("g", {one}), leaf("2", 10, YesNo{"true"})}});
+                       .criteria = {group("g", {one}), leaf("2", 10, rules::YesNo{"true"})}});
 }
 const std::vector<std::pair<std::string, TestCell>> scored_cells{{"a", 6}, {"b", 2}, {"t", 1}},
     false_condition{{"a", 6}, {"b", 2}, {"t", 0}}, no_cell{{"b", 2}, {"t", 1}}, divided_by_0{{"a", 6}, {"b", 0}, {"t", 1}},
@@ -117,11 +117,11 @@ TEST(Adjustments, AreCappedAndNeverIncomplete) {
       {.id = "m",
        .point_decimals = 0,
        .measures = {{"a", {.type = count}}, {"b", {.type = count}}, {"t", {.type = yes_no}}},
-       .criteria = {leaf("1", 100, YesNo{"true"})},
+       .criteria = {leaf("1", 100, rules::YesNo{"true"})},
        .adjustments = {.bonus = SideDraft{.cap = 5,
-                                          .entries = {{.id = "b1", .points = 4, .rule = PerItem{"a", 1}},
-                                                      {.id = "b2", .points = 4, .applies_when = "t", .rule = PerItem{"a / b", 1}}}},
-                       .penalty = SideDraft{.cap = 3, .entries = {{.id = "p1", .points = 10, .rule = PerItem{"b", 2}}}}}});
+                                          .entries = {{.id = "b1", .points = 4, .rule = rules::PerItem{"a", 1}},
+                                                      {.id = "b2", .points = 4, .applies_when = "t", .rule = rules::PerItem{"a / b", 1}}}},
+                       .penalty = SideDraft{.cap = 3, .entries = {{.id = "p1", .points = 10, .rule = rules::PerItem{"b", 2}}}}}});
   const auto of = [&](const std::vector<std::pair<std::string, TestCell>>& cells) {
     const auto row = score_row(m, cells);
     EXPECT_TRUE(row.tally.complete);
@@ -139,11 +139,12 @@ TEST(Adjustments, AreCappedAndNeverIncomplete) {
 
 Model scaled(Decimal scale_to) {
   using enum MeasureType;
-  const auto one = [](const char* id, const char* value) { return leaf(id, 3, PerItem{value, 1}); };
-  return Model::build({.id = "m",
-                       .point_decimals = 0,
-                       .measures = {{"a", {.type = count}}, {"b", {.type = count}}},
-                       .criteria = {group("g", {one("1", "a"), one("2", "b")}, {.scale_to = scale_to}), leaf("3", 10, YesNo{"true"})}});
+  const auto one = [](const char* id, const char* value) { return leaf(id, 3, rules::PerItem{value, 1}); };
+  return Model::build(
+      {.id = "m",
+       .point_decimals = 0,
+       .measures = {{"a", {.type = count}}, {"b", {.type = count}}},
+       .criteria = {group("g", {one("1", "a"), one("2", "b")}, {.scale_to = scale_to}), leaf("3", 10, rules::YesNo{"true"})}});
 }
 TEST(Scaled, AGroupIsRoundedOnceHalfUp) {
   const auto m = scaled(9);
@@ -175,13 +176,13 @@ TEST(Index, OfNodesAndRows) {
 TEST(Index, IsHeldUnlessItMayExceed100) {
   using enum MeasureType;
   const auto of = [](bool may_exceed, int bonus, int penalty) {
-    const auto m =
-        Model::build({.id = "m",
-                      .publish = {.may_exceed_100 = may_exceed},
-                      .measures = {{"a", {.type = count}}, {"b", {.type = count}}},
-                      .criteria = {leaf("1", 10, Proportional{.value = 8, .full_at = 10})},
-                      .adjustments = {.bonus = SideDraft{.cap = 20, .entries = {{.id = "x", .points = 20, .rule = PerItem{"a", 1}}}},
-                                      .penalty = SideDraft{.cap = 20, .entries = {{.id = "y", .points = 20, .rule = PerItem{"b", 1}}}}}});
+    const auto m = Model::build(
+        {.id = "m",
+         .publish = {.may_exceed_100 = may_exceed},
+         .measures = {{"a", {.type = count}}, {"b", {.type = count}}},
+         .criteria = {leaf("1", 10, rules::Proportional{.value = 8, .full_at = 10})},
+         .adjustments = {.bonus = SideDraft{.cap = 20, .entries = {{.id = "x", .points = 20, .rule = rules::PerItem{"a", 1}}}},
+                         .penalty = SideDraft{.cap = 20, .entries = {{.id = "y", .points = 20, .rule = rules::PerItem{"b", 1}}}}}});
     return score_row(m, {{"a", bonus}, {"b", penalty}}).card.index->published().text();
   };
   EXPECT_EQ(of(false, 1, 0), "90.00");

@@ -170,16 +170,16 @@ ModelDraft random_unshared_model(Random& random) {
   const auto truth = [&] { return Truth(expressions.truth(2)); };
   const auto rule = [&]() -> Rule {
     switch (random.below(6)) {
-      case 0: return Options{.value = Choice(expressions.choice(2)), .points = {{"x", 4}, {"y", 1.5}, {"z", 0}}};
-      case 1: return YesNo{.value = truth()};
-      case 2: return Checklist{.items = {truth(), truth(), truth()}, .mode = Checklist::Mode::each, .each = 1.25};
+      case 0: return rules::Options{.value = Choice(expressions.choice(2)), .points = {{"x", 4}, {"y", 1.5}, {"z", 0}}};
+      case 1: return rules::YesNo{.value = truth()};
+      case 2: return rules::Checklist{.items = {truth(), truth(), truth()}, .mode = rules::Checklist::Mode::each, .each = 1.25};
       case 3:
-        return Tiers{.value = number(),
-                     .tiers = {{.above = 90, .points = 4}, {.from = 1, .below = 70.5, .points = 0.000001}, {.points = 1}}};
-      case 4: return StepsRule{.value = number(), .base = 0.5, .from = 3, .every = 0.7, .add = 0.3, .cap = 3};
+        return rules::Tiers{.value = number(),
+                            .tiers = {{.above = 90, .points = 4}, {.from = 1, .below = 70.5, .points = 0.000001}, {.points = 1}}};
+      case 4: return rules::Steps{.value = number(), .base = 0.5, .from = 3, .every = 0.7, .add = 0.3, .cap = 3};
       default:
-        return SumOf{
-            .parts = {{1, YesNo{.value = truth()}}, {4, StepsRule{.value = number(), .base = 0, .from = 0, .every = 1, .add = 0.7}}}};
+        return rules::SumOf{.parts = {{1, rules::YesNo{.value = truth()}},
+                                      {4, rules::Steps{.value = number(), .base = 0, .from = 0, .every = 1, .add = 0.7}}}};
     }
   };
   for (auto* list : {&draft.criteria, &draft.criteria[0].criteria, &draft.criteria[0].criteria[1].criteria, &draft.criteria[1].criteria})
@@ -234,25 +234,25 @@ struct RandomMonotoneRule {
     const auto floor = random.one_in(2) ? std::optional(Decimal::fixed(random.within(*low.scaled(1), *high.scaled(1)), 1)) : std::nullopt;
     const std::vector<Truth> items{truth(), truth(), truth()};
     switch (random.below(nesting < 2 ? 14 : 12)) {
-      case 0: return YesNo{.value = truth()};
-      case 1: return Checklist{.items = items, .mode = static_cast<Checklist::Mode>(random.below(3))};
-      case 2: return Checklist{.items = items, .mode = Checklist::Mode::each, .each = decimal(1, 20)};
+      case 0: return rules::YesNo{.value = truth()};
+      case 1: return rules::Checklist{.items = items, .mode = static_cast<rules::Checklist::Mode>(random.below(3))};
+      case 2: return rules::Checklist{.items = items, .mode = rules::Checklist::Mode::each, .each = decimal(1, 20)};
       case 3:
-        return Tiers{
+        return rules::Tiers{
             .value = value,
             .tiers = {{.above = high, .points = decimal(21, 40)}, {.from = low, .points = decimal(9, 21)}, {.points = decimal(0, 9)}}};
-      case 4: return Proportional{.value = value, .zero_at = low, .full_at = high, .floor = floor};
-      case 5: return Proportional{.value = falling(), .zero_at = high, .full_at = low, .floor = floor};
+      case 4: return rules::Proportional{.value = value, .zero_at = low, .full_at = high, .floor = floor};
+      case 5: return rules::Proportional{.value = falling(), .zero_at = high, .full_at = low, .floor = floor};
       case 6:
-        return StepsRule{
+        return rules::Steps{
             .value = value, .base = decimal(0, 10), .from = low, .every = decimal(1, 90), .add = decimal(1, 9), .cap = decimal(10, 40)};
-      case 7: return PerItem{.value = value, .each = decimal(1, 20)};
-      case 8: return Deduct{.value = falling(), .each = decimal(1, 20), .at_least = decimal(0, 40)};
-      case 9: return TargetRule{.value = value, .target = Number(high.text())};
-      case 10: return Given{.value = value, .clamp = true};
-      case 11: return Survey{.answers = {{"many", decimal(500, 1000)}, {"few", decimal(0, 500)}}};
-      case 12: return BestOf{.parts = {{4, rule(nesting + 1)}, {4, rule(nesting + 1)}}};
-      default: return SumOf{.parts = {{4, rule(nesting + 1)}, {4, rule(nesting + 1)}}};
+      case 7: return rules::PerItem{.value = value, .each = decimal(1, 20)};
+      case 8: return rules::Deduct{.value = falling(), .each = decimal(1, 20), .at_least = decimal(0, 40)};
+      case 9: return rules::Target{.value = value, .target = Number(high.text())};
+      case 10: return rules::Given{.value = value, .clamp = true};
+      case 11: return rules::Survey{.answers = {{"many", decimal(500, 1000)}, {"few", decimal(0, 500)}}};
+      case 12: return rules::BestOf{.parts = {{4, rule(nesting + 1)}, {4, rule(nesting + 1)}}};
+      default: return rules::SumOf{.parts = {{4, rule(nesting + 1)}, {4, rule(nesting + 1)}}};
     }
   }
 };

@@ -50,34 +50,34 @@ RuleResult result_of(const Rule& rule, const std::vector<std::pair<std::string, 
 }
 
 TEST(Reasons, SayWhatHappened) {
-  EXPECT_EQ(result_of(Options{"p", {{"x", 1}, {"y", 2}, {"z", 3}}}, {{"p", 1}}).reason.option, 1U);
-  EXPECT_EQ(result_of(Tiers{"a", {{.from = 10, .points = 4}, {.from = 5, .points = 1}, {.points = 0}}}, {{"a", 7}}).reason.tier, 1U);
-  const auto short_of = result_of(Proportional{.value = "a", .full_at = 10, .floor = 5}, {{"a", 4}});
+  EXPECT_EQ(result_of(rules::Options{"p", {{"x", 1}, {"y", 2}, {"z", 3}}}, {{"p", 1}}).reason.option, 1U);
+  EXPECT_EQ(result_of(rules::Tiers{"a", {{.from = 10, .points = 4}, {.from = 5, .points = 1}, {.points = 0}}}, {{"a", 7}}).reason.tier, 1U);
+  const auto short_of = result_of(rules::Proportional{.value = "a", .full_at = 10, .floor = 5}, {{"a", 4}});
   EXPECT_TRUE(short_of.reason.short_of_floor);
   EXPECT_EQ(short_of.points.value.sign(), 0);
-  EXPECT_FALSE(result_of(Proportional{.value = "a", .full_at = 10, .floor = 5}, {{"a", 5}}).reason.short_of_floor);
-  EXPECT_TRUE(result_of(PerItem{"a", 1}, {{"a", 5}}).reason.at_most);
-  EXPECT_FALSE(result_of(PerItem{"a", 1}, {{"a", 4}}).reason.at_most);
-  EXPECT_TRUE(result_of(Deduct{.value = "a", .each = 1, .at_least = 1}, {{"a", 5}}).reason.at_least);
-  EXPECT_TRUE(result_of(StepsRule{.value = "a", .base = 0, .from = 0, .every = 1, .add = 1, .cap = 2}, {{"a", 5}}).reason.at_most);
-  const auto best = result_of(BestOf{{{3, YesNo{"t"}}, {2, PerItem{"a", 1}}}}, {{"t", 0}, {"a", 1}});
+  EXPECT_FALSE(result_of(rules::Proportional{.value = "a", .full_at = 10, .floor = 5}, {{"a", 5}}).reason.short_of_floor);
+  EXPECT_TRUE(result_of(rules::PerItem{"a", 1}, {{"a", 5}}).reason.at_most);
+  EXPECT_FALSE(result_of(rules::PerItem{"a", 1}, {{"a", 4}}).reason.at_most);
+  EXPECT_TRUE(result_of(rules::Deduct{.value = "a", .each = 1, .at_least = 1}, {{"a", 5}}).reason.at_least);
+  EXPECT_TRUE(result_of(rules::Steps{.value = "a", .base = 0, .from = 0, .every = 1, .add = 1, .cap = 2}, {{"a", 5}}).reason.at_most);
+  const auto best = result_of(rules::BestOf{{{3, rules::YesNo{"t"}}, {2, rules::PerItem{"a", 1}}}}, {{"t", 0}, {"a", 1}});
   EXPECT_EQ(best.reason.part, 1U);
   EXPECT_EQ(best.reason.parts.size(), 2U);
-  const auto sum = result_of(SumOf{{{3, YesNo{"t"}}, {2, PerItem{"a", 1}}}}, {{"t", 1}, {"a", 2}});
+  const auto sum = result_of(rules::SumOf{{{3, rules::YesNo{"t"}}, {2, rules::PerItem{"a", 1}}}}, {{"t", 1}, {"a", 2}});
   EXPECT_FALSE(sum.reason.part);
   EXPECT_TRUE(sum.reason.at_most);
-  const auto measured = result_of(PerItem{"a / b", 1}, {{"a", 5}, {"b", 2}});
+  const auto measured = result_of(rules::PerItem{"a / b", 1}, {{"a", 5}, {"b", 2}});
   EXPECT_TRUE(measured.value->value == Rational(5, 2));
 }
 
 /// Numbers so large that only wide rationals hold them give the same points.
 TEST(Shapes, WideNumbersAreExactToo) {
   const auto most = std::int64_t{1} << 53;
-  const OneRule product{Proportional{.value = "a * b * c * a * b", .full_at = 1000}};
+  const OneRule product{rules::Proportional{.value = "a * b * c * a * b", .full_at = 1000}};
   EXPECT_EQ(product.of({{"a", most}, {"b", most}, {"c", most}}), "4");
-  const OneRule ratio{Proportional{.value = "(a * b * c) / (a * b * c + 1)", .full_at = 1}};
+  const OneRule ratio{rules::Proportional{.value = "(a * b * c) / (a * b * c + 1)", .full_at = 1}};
   EXPECT_EQ(ratio.of({{"a", most}, {"b", most}, {"c", most}}), "4");
-  const OneRule tiers{Tiers{"a * b * c - a * b * c", {{.above = 0, .points = 4}, {.from = 0, .points = 1}, {.points = 0}}}};
+  const OneRule tiers{rules::Tiers{"a * b * c - a * b * c", {{.above = 0, .points = 4}, {.from = 0, .points = 1}, {.points = 0}}}};
   EXPECT_EQ(tiers.of({{"a", most}, {"b", most}, {"c", most}}), "1");
 }
 }

@@ -161,7 +161,7 @@ class PlainDraft {
     value(out.emplace());
   }
   template <class T>
-  void value(Rare<T>& out) {
+  void value(OptionalBox<T>& out) {
     value(out.emplace());
   }
   template <class T>

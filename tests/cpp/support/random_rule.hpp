@@ -126,7 +126,7 @@ struct RandomRule {
   void member(std::vector<T>& out, chiso::Role, const Way& way) {
     for (auto& element : out) within(element, way);
   }
-  void member(std::vector<chiso::Part>& out, chiso::Role, const Way& way) {
+  void member(std::vector<chiso::rules::Part>& out, chiso::Role, const Way& way) {
     out.clear();
     for (int i = 0; i < 2; ++i) {
       const auto points = 1 + static_cast<int>(random.below(static_cast<std::uint64_t>(way.most)));

@@ -13,10 +13,12 @@ TEST(Threads, ShareOneScorer) {
       {.id = "shared",
        .undefined = WhenUndefined::zero,
        .measures = random_measures(),
-       .criteria = {group("g", {leaf("1", 4, Proportional{.value = "a / b", .full_at = 1}, {.applies_when = "t or u"}),
-                                leaf("2", 2, Tiers{.value = "percent(c, a)", .tiers = {{.from = 50, .points = 2}, {.points = 0}}})}),
-                    leaf("3", 1, Options{.value = "p", .points = {{"x", 1}, {"y", 0.5}, {"z", 0}}}),
-                    leaf("4", 3, SumOf{.parts = {{1, YesNo{.value = "d > e"}}, {2, PerItem{.value = "d * e", .each = 0.001}}}})}});
+       .criteria = {
+           group("g", {leaf("1", 4, rules::Proportional{.value = "a / b", .full_at = 1}, {.applies_when = "t or u"}),
+                       leaf("2", 2, rules::Tiers{.value = "percent(c, a)", .tiers = {{.from = 50, .points = 2}, {.points = 0}}})}),
+           leaf("3", 1, rules::Options{.value = "p", .points = {{"x", 1}, {"y", 0.5}, {"z", 0}}}),
+           leaf("4", 3,
+                rules::SumOf{.parts = {{1, rules::YesNo{.value = "d > e"}}, {2, rules::PerItem{.value = "d * e", .each = 0.001}}}})}});
   Random random(7);
   const std::size_t rows = 4000;
   const RandomBatch evidence(model, rows, random);

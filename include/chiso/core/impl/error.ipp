@@ -6,7 +6,7 @@
 #include <utility>
 
 namespace chiso::inline CHISO_BUILD {
-namespace wording {
+namespace detail {
 CHISO_INLINE std::string summary(std::string_view what, const std::vector<Problem>& problems, std::size_t total) {
   std::string out(what);
   out += total == 1 ? ": 1 problem" : ": " + std::to_string(total) + " problems";
@@ -18,11 +18,11 @@ CHISO_INLINE std::string summary(std::string_view what, const std::vector<Proble
 }
 }
 CHISO_INLINE ModelError::ModelError(std::vector<Problem> problems)
-    : Error(wording::summary("the model cannot be used", problems, problems.size()), problems), total_(problems.size()) {}
+    : Error(detail::summary("the model cannot be used", problems, problems.size()), problems), total_(problems.size()) {}
 CHISO_INLINE ModelError::ModelError(std::vector<Problem> problems, std::size_t total)
-    : Error(wording::summary("the model cannot be used", problems, total), problems), total_(total) {}
+    : Error(detail::summary("the model cannot be used", problems, total), problems), total_(total) {}
 CHISO_INLINE EvidenceError::EvidenceError(std::vector<Problem> problems, std::size_t total)
-    : Error(wording::summary("the evidence cannot be scored", problems, total), problems), total_(total) {}
+    : Error(detail::summary("the evidence cannot be scored", problems, total), problems), total_(total) {}
 CHISO_INLINE Error::Error(Problem problem)
     : std::invalid_argument(to_text(problem, Text::Language::en, SeverityMention::left_out)), problems_{std::move(problem)} {}
 

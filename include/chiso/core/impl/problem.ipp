@@ -40,14 +40,12 @@ CHISO_INLINE Problem problem_at(Place place, Severity severity, const ProblemEnt
   out.arguments = std::move(arguments);
   return out;
 }
-namespace wording {
-/// Whether the Vietnamese words for what was found say that something is missing: nobody comes across what is not there.
-CHISO_INLINE bool names_what_is_absent(const Problem& problem) {
-  constexpr std::string_view missing = "thiếu ";
-  if (problem.entry->found.vi.starts_with(missing)) return true;
-  if (problem.entry->found.vi != "{0}" || problem.arguments.empty()) return false;
+namespace detail {
+/// Whether what was found is that something is missing.
+CHISO_INLINE bool found_an_absence(const Problem& problem) {
+  if (problem.entry->found.vi != "{0}" || problem.arguments.empty()) return problem.entry->found.kind == Words::absence;
   const auto* words = std::get_if<Words>(&problem.arguments[0].value);
-  return words && words->vi.starts_with(missing);
+  return words && words->kind == Words::absence;
 }
 }
 CHISO_INLINE std::string to_text(const Problem& problem, Text::Language language, SeverityMention mention) {
@@ -58,7 +56,7 @@ CHISO_INLINE std::string to_text(const Problem& problem, Text::Language language
   if (place.line > 0) out = std::to_string(place.line) + ":" + std::to_string(place.column) + ": ";
   if (mention == SeverityMention::said) out.append((problem.severity == Severity::error ? error : warning).in(language)).append(": ");
   if (!place.pointer.empty()) out.append(place.pointer).append(": ");
-  if (language == Text::Language::en || !wording::names_what_is_absent(problem)) out.append(found.in(language)).append(" ");
+  if (language == Text::Language::en || !detail::found_an_absence(problem)) out.append(found.in(language)).append(" ");
   out.append(problem.found(language)).append(", ").append(expected.in(language)).append(" ").append(problem.expected(language));
   if (!problem.hint.empty()) out.append(" (").append(meant.in(language)).append(" ").append(problem.suggestion(language)).append("?)");
   out = without_controls(out, '?').append(" [").append(problem.code()).append("]");

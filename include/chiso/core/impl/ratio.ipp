@@ -29,7 +29,7 @@ CHISO_INLINE Ratio reduced(int128 num, int128 den) {
   return {num / by, den / by};
 }
 
-namespace comparing {
+namespace detail {
 /// What floor_divide leaves, 0 <= rest < den.
 constexpr int128 rest_of(const Ratio& value) {
   const int128 rest = value.num % value.den;
@@ -38,7 +38,7 @@ constexpr int128 rest_of(const Ratio& value) {
 }
 
 CHISO_INLINE std::strong_ordering compare(const Ratio& a, const Ratio& b) {
-  using comparing::rest_of;
+  using detail::rest_of;
   int128 left = 0, right = 0;
   if (!__builtin_mul_overflow(a.num, b.den, &left) && !__builtin_mul_overflow(b.num, a.den, &right)) return left <=> right;
   // Whole parts first, then the reciprocals of what is left, as in Euclid: nothing grows.

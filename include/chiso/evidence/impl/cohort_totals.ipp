@@ -4,11 +4,12 @@
 #include <chiso/evidence/cohort_totals.hpp>
 #include <chiso/evidence/impl/after_fallback.ipp>
 #include <chiso/evidence/impl/cohort.ipp>
+#include <chiso/evidence/impl/cohort_figure.ipp>
 #include <utility>
 
 namespace chiso::inline CHISO_BUILD {
-namespace totalling {
-CHISO_INLINE void check(const CohortTotals::Entry& entry, const Model& model) {
+namespace detail {
+CHISO_INLINE void check_total(const CohortTotals::Entry& entry, const Model& model) {
   const auto& terms = model.derived().cohorts;
   const auto wrong = [&](const char* what) { throw ShapeError("the totals of " + to_text(entry.name, model) + " have " + what); };
   if (entry.terms.size() != terms.size()) wrong("another number of terms than the model");
@@ -20,7 +21,7 @@ CHISO_INLINE void check(const CohortTotals::Entry& entry, const Model& model) {
     if (!may_be(compares(terms[i].function), total.best)) wrong("a best of nothing");
   }
 }
-CHISO_INLINE void check(std::span<const CohortTotals::Entry> entries, const Model& model) {
+CHISO_INLINE void check_totals(std::span<const CohortTotals::Entry> entries, const Model& model) {
   std::vector<CohortName> names;
   names.reserve(entries.size());
   for (const auto& entry : entries) names.push_back(entry.name);
@@ -28,8 +29,8 @@ CHISO_INLINE void check(std::span<const CohortTotals::Entry> entries, const Mode
 }
 }
 CHISO_INLINE CohortTotals::CohortTotals(Model model, std::vector<Entry> entries) : model_(std::move(model)), entries_(std::move(entries)) {
-  totalling::check(entries_, model_);
-  for (const auto& entry : entries_) totalling::check(entry, model_);
+  detail::check_totals(entries_, model_);
+  for (const auto& entry : entries_) detail::check_total(entry, model_);
   std::sort(entries_.begin(), entries_.end(), [](const Entry& a, const Entry& b) { return a.name < b.name; });
   const auto same = [](const Entry& a, const Entry& b) { return a.name == b.name; };
   const auto twice = std::adjacent_find(entries_.begin(), entries_.end(), same);
@@ -56,7 +57,7 @@ CHISO_INLINE void CohortTotals::merge(const CohortTotals& other) {
     for (std::size_t i = 0; i < terms.size(); ++i) both.terms[i].merge(terms[i].function, theirs.terms[i]);
   }
   merged.insert(merged.end(), mine, entries_.end());
-  totalling::check(merged, model_);
+  detail::check_totals(merged, model_);
   entries_ = std::move(merged);
 }
 

@@ -16,9 +16,4 @@ CHISO_INLINE std::string_view first_line(std::string_view name) {
   const auto end = name.find_first_of("\r\n");
   return end == name.npos ? std::string_view{} : trimmed(name.substr(0, end));
 }
-CHISO_INLINE std::string shape_of_period(std::string period) {
-  for (auto& c : period)
-    if (c >= '0' && c <= '9') c = '0';
-  return period;
-}
 }

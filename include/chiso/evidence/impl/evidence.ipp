@@ -87,7 +87,7 @@ CHISO_INLINE std::optional<Column> Evidence::stated(std::size_t leaf) const {
   return column ? std::optional(column->view()) : std::nullopt;
 }
 
-namespace comparing_evidence {
+namespace detail {
 /// Whether rows have the same names, by the codes of two lists of names.
 CHISO_INLINE bool same_names(std::span<const std::string> a, const std::vector<std::uint32_t>& of_a, std::span<const std::string> b,
                              const std::vector<std::uint32_t>& of_b) {
@@ -105,7 +105,7 @@ CHISO_INLINE bool same_column(const std::shared_ptr<const EvidenceColumn>& a, co
 }
 }
 CHISO_INLINE bool operator==(const Evidence& a, const Evidence& b) {
-  using namespace comparing_evidence;
+  using namespace detail;
   const auto same = [](const auto& x, const auto& y) {
     return std::equal(x.begin(), x.end(), y.begin(), y.end(), [](const auto& p, const auto& q) { return same_column(p, q); });
   };

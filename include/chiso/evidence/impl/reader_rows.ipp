@@ -5,6 +5,7 @@
 #include <chiso/evidence/columns.hpp>
 #include <chiso/evidence/impl/evidence.ipp>
 #include <chiso/evidence/impl/reader_data.ipp>
+#include <chiso/evidence/period.hpp>
 #include <chiso/model/name_problems.hpp>
 #include <map>
 #include <optional>

@@ -1,6 +1,7 @@
 #pragma once
 #include <chiso/evidence/impl/after_fallback.ipp>
 #include <chiso/evidence/impl/cohort.ipp>
+#include <chiso/evidence/impl/cohort_figure.ipp>
 #include <chiso/evidence/impl/cohort_totals.ipp>
 #include <chiso/evidence/resolve.hpp>
 #include <iterator>

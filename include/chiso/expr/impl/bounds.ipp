@@ -4,12 +4,12 @@
 #include <chiso/expr/bounds.hpp>
 
 namespace chiso::inline CHISO_BUILD {
-namespace bounding {
+namespace detail {
 using saturating::add;
 using saturating::multiply;
 
 /// Factors that bring two uniform denominators to their least common multiple, which is returned.
-CHISO_INLINE uint128 common(const Extent& a, const Extent& b, Step& step) {
+CHISO_INLINE uint128 common_denominator(const Extent& a, const Extent& b, Step& step) {
   step.uniform = true;
   if (a.den == b.den) return a.den;
   const auto shared = gcd(a.den, b.den);
@@ -38,7 +38,7 @@ CHISO_INLINE Extent of_cohort(const CohortColumn& column) {
   return out;
 }
 /// a x scale / b. A literal divisor leaves the denominator uniform.
-CHISO_INLINE Extent quotient(const Extent& a, const Extent& b, uint128 scale, Step& step) {
+CHISO_INLINE Extent quotient_extent(const Extent& a, const Extent& b, uint128 scale, Step& step) {
   Extent out;
   if (a.uniform && b.uniform) {
     step.uniform = true;
@@ -67,7 +67,7 @@ CHISO_INLINE Extent selected(const Extent& a, const Extent& b) {
 }
 
 CHISO_INLINE Bounds bounds(const Program& program, const Batch& batch, std::pmr::memory_resource* memory) {
-  using bounding::common;
+  using detail::common_denominator;
   using saturating::add;
   using saturating::multiply;
   Bounds out{.steps = std::pmr::vector<Step>(memory)};
@@ -89,9 +89,9 @@ CHISO_INLINE Bounds bounds(const Program& program, const Batch& batch, std::pmr:
         e = {.num = magnitude_of(node.digits), .den = static_cast<uint128>(Decimal::power(node.scale)), .literal = true};
         break;
       case Op::option: e = {.num = static_cast<uint128>(node.index), .literal = true}; break;
-      case Op::measure: e = bounding::of_column(batch.measures[static_cast<std::size_t>(node.index)]); break;
-      case Op::previous_measure: e = bounding::of_column(batch.previous[static_cast<std::size_t>(node.index)]); break;
-      case Op::cohort: e = bounding::of_cohort(batch.cohorts[static_cast<std::size_t>(node.index)]); break;
+      case Op::measure: e = detail::of_column(batch.measures[static_cast<std::size_t>(node.index)]); break;
+      case Op::previous_measure: e = detail::of_column(batch.previous[static_cast<std::size_t>(node.index)]); break;
+      case Op::cohort: e = detail::of_cohort(batch.cohorts[static_cast<std::size_t>(node.index)]); break;
       case Op::negate:
       case Op::absolute:
         e = a;
@@ -116,7 +116,7 @@ CHISO_INLINE Bounds bounds(const Program& program, const Batch& batch, std::pmr:
         e.uniform = a.uniform && b.uniform;
         e.negative = a.negative || b.negative || node.op == Op::subtract;
         if (e.uniform) {
-          e.den = common(a, b, step);
+          e.den = common_denominator(a, b, step);
           e.num = add(multiply(a.num, step.left), multiply(b.num, step.right));
         } else {
           e.den = multiply(a.den, b.den);
@@ -131,15 +131,15 @@ CHISO_INLINE Bounds bounds(const Program& program, const Batch& batch, std::pmr:
              .stateless = a.stateless && b.stateless,
              .negative = a.negative || b.negative};
         break;
-      case Op::divide: e = bounding::quotient(a, b, 1, step); break;
-      case Op::percent: e = bounding::quotient(a, b, 100, step); break;
+      case Op::divide: e = detail::quotient_extent(a, b, 1, step); break;
+      case Op::percent: e = detail::quotient_extent(a, b, 100, step); break;
       case Op::minimum:
       case Op::maximum:
         e.stateless = a.stateless && b.stateless;
         e.uniform = a.uniform && b.uniform;
         e.negative = a.negative || b.negative;
         if (e.uniform) {
-          e.den = common(a, b, step);
+          e.den = common_denominator(a, b, step);
           e.num = std::max(multiply(a.num, step.left), multiply(b.num, step.right));
         } else {
           e.den = std::max(a.den, b.den);
@@ -155,7 +155,7 @@ CHISO_INLINE Bounds bounds(const Program& program, const Batch& batch, std::pmr:
       case Op::not_equal:
         e = {.num = 1, .stateless = a.stateless && b.stateless};
         if (a.uniform && b.uniform) {
-          common(a, b, step);
+          common_denominator(a, b, step);
           peak(std::max(multiply(a.num, step.left), multiply(b.num, step.right)));
         } else {
           crossed(a, b);
@@ -164,15 +164,15 @@ CHISO_INLINE Bounds bounds(const Program& program, const Batch& batch, std::pmr:
       case Op::both:
       case Op::either: e = {.num = 1, .stateless = a.stateless && b.stateless}; break;
       case Op::coalesce:
-        e = bounding::selected(a, b);
+        e = detail::selected(a, b);
         e.stateless = a.stateless;
         break;
       case Op::choose:
-        e = bounding::selected(b, c);
+        e = detail::selected(b, c);
         e.stateless = a.stateless && e.stateless;
         break;
       case Op::clamp:
-        e = bounding::selected(bounding::selected(a, b), c);
+        e = detail::selected(detail::selected(a, b), c);
         e.stateless = false;
         e.uniform = false;
         crossed(a, b), crossed(a, c), crossed(b, c);

@@ -3,19 +3,19 @@
 
 // The functions of SPEC 4: their arguments, their types, what they emit.
 namespace chiso::inline CHISO_BUILD {
-namespace parsing {
-CHISO_INLINE Value Parser::call(std::string_view name, std::size_t at) {
+namespace detail {
+CHISO_INLINE ParsedValue Parser::call(std::string_view name, std::size_t at) {
   count();
   const Level level(*this);
   expect("(");
   if (failed_) return {.at = at};
-  Value out = dispatch(name, at);
+  ParsedValue out = dispatch(name, at);
   out.at = at;
   out.literal.reset();
   return out;
 }
 
-CHISO_INLINE Value Parser::dispatch(std::string_view name, std::size_t at) {
+CHISO_INLINE ParsedValue Parser::dispatch(std::string_view name, std::size_t at) {
   if (name == "min") return fold(Op::minimum);
   if (name == "max") return fold(Op::maximum);
   if (name == "sum") return fold(Op::add);
@@ -53,10 +53,10 @@ CHISO_INLINE Value Parser::dispatch(std::string_view name, std::size_t at) {
                                                    "clamp",    "sum",        "percent",    "is_missing", "is_applicable", "coalesce",
                                                    "previous", "cohort_max", "cohort_min", "cohort_sum", "cohort_count",  "cohort_mean"};
   auto hint = report_.suggestion(name, [&] { return std::vector<std::string_view>(known.begin(), known.end()); });
-  return fail_at(at, problems::expr_function, {name}, std::move(hint)), Value{};
+  return fail_at(at, problems::expr_function, {name}, std::move(hint)), ParsedValue{};
 }
 
-CHISO_INLINE Value Parser::fold(Op op) {
+CHISO_INLINE ParsedValue Parser::fold(Op op) {
   auto a = either();
   need(a, Kind::number);
   while (take(",")) a = numbers(op, a, either());
@@ -64,13 +64,13 @@ CHISO_INLINE Value Parser::fold(Op op) {
   return a;
 }
 
-CHISO_INLINE Value Parser::unary_call(Op op) {
+CHISO_INLINE ParsedValue Parser::unary_call(Op op) {
   const auto x = argument(")");
   need(x, Kind::number);
   return emit({.op = op}, Kind::number, x.at);
 }
 
-CHISO_INLINE Value Parser::ceiling() {  // -floor(-x)
+CHISO_INLINE ParsedValue Parser::ceiling() {  // -floor(-x)
   const auto x = argument(")");
   need(x, Kind::number);
   emit({.op = Op::negate}, Kind::number, x.at);
@@ -83,7 +83,7 @@ CHISO_INLINE bool Parser::enter(Rows rows, std::size_t at) {
   return !failed_ && (rows_ = rows, true);
 }
 
-CHISO_INLINE Value Parser::previous(std::size_t at) {
+CHISO_INLINE ParsedValue Parser::previous(std::size_t at) {
   if (!enter(Rows::previous, at)) return {};
   const auto first = program_.nodes.size();
   auto x = argument(")");
@@ -98,7 +98,7 @@ CHISO_INLINE Value Parser::previous(std::size_t at) {
   return x;
 }
 
-CHISO_INLINE Value Parser::cohort(CohortFunction function, std::size_t at) {
+CHISO_INLINE ParsedValue Parser::cohort(CohortFunction function, std::size_t at) {
   if (!enter(Rows::cohort, at)) return {};
   auto outer = std::exchange(program_, {});
   const bool divided = std::exchange(divides_, false);

@@ -5,16 +5,18 @@
 #include <vector>
 
 namespace chiso::inline CHISO_BUILD {
-namespace single {
-CHISO_INLINE Outcome of_column(const Column& column, std::size_t row) {
+namespace detail {
+CHISO_INLINE Outcome cell_outcome(const Column& column, std::size_t row) {
   const auto state = column.state(row);
   return state == State::value ? Outcome{State::value, Rational(column.values[row], Decimal::power(column.decimals))} : Outcome{state, {}};
 }
-CHISO_INLINE Outcome truth(bool value) { return {State::value, Rational(value ? 1 : 0)}; }
-CHISO_INLINE bool is(const Outcome& outcome, bool value) { return outcome.state == State::value && (outcome.value.sign() != 0) == value; }
+CHISO_INLINE Outcome truth_outcome(bool value) { return {State::value, Rational(value ? 1 : 0)}; }
+CHISO_INLINE bool is_truth(const Outcome& outcome, bool value) {
+  return outcome.state == State::value && (outcome.value.sign() != 0) == value;
+}
 
 /// The operations that read their values only: the strongest state of the operands wins.
-CHISO_INLINE Outcome strict(const Node& node, const Outcome* in) {
+CHISO_INLINE Outcome strict_outcome(const Node& node, const Outcome* in) {
   const auto count = static_cast<std::size_t>(operands(node.op));
   State state = State::value;
   for (std::size_t i = 0; i < count; ++i) state = strongest(state, in[i].state);
@@ -24,7 +26,7 @@ CHISO_INLINE Outcome strict(const Node& node, const Outcome* in) {
     case Op::negate: return {State::value, -a};
     case Op::absolute: return {State::value, a.sign() < 0 ? -a : a};
     case Op::floor: return {State::value, a.floor()};
-    case Op::negation: return truth(a.sign() == 0);
+    case Op::negation: return truth_outcome(a.sign() == 0);
     case Op::add: return {State::value, a + b};
     case Op::subtract: return {State::value, a - b};
     case Op::multiply: return {State::value, a * b};
@@ -34,12 +36,12 @@ CHISO_INLINE Outcome strict(const Node& node, const Outcome* in) {
       return {State::value, (node.op == Op::percent ? Rational(100) * a : a) / b};
     case Op::minimum: return {State::value, std::min(a, b)};
     case Op::maximum: return {State::value, std::max(a, b)};
-    case Op::less: return truth(a < b);
-    case Op::less_equal: return truth(a <= b);
-    case Op::greater: return truth(a > b);
-    case Op::greater_equal: return truth(a >= b);
-    case Op::equal: return truth(a == b);
-    case Op::not_equal: return truth(a != b);
+    case Op::less: return truth_outcome(a < b);
+    case Op::less_equal: return truth_outcome(a <= b);
+    case Op::greater: return truth_outcome(a > b);
+    case Op::greater_equal: return truth_outcome(a >= b);
+    case Op::equal: return truth_outcome(a == b);
+    case Op::not_equal: return truth_outcome(a != b);
     case Op::clamp: {
       const auto& high = in[2].value;
       if (b > high) return {State::undefined, {}};
@@ -51,7 +53,7 @@ CHISO_INLINE Outcome strict(const Node& node, const Outcome* in) {
 }
 
 CHISO_INLINE Outcome evaluate(const Program& program, const Batch& batch, std::size_t row) {
-  using namespace single;
+  using namespace detail;
   struct Ticks {  // a checklist's count stands beside the stack: how many are true, and how many apply
     std::int64_t yes = 0, apply = 0;
   };
@@ -64,14 +66,14 @@ CHISO_INLINE Outcome evaluate(const Program& program, const Batch& batch, std::s
     switch (node.op) {
       case Op::literal: out.value = Rational(node.digits, Decimal::power(node.scale)); break;
       case Op::option: out.value = Rational(node.index); break;
-      case Op::measure: out = of_column(batch.measures[index], row); break;
-      case Op::previous_measure: out = of_column(batch.previous[index], row); break;
+      case Op::measure: out = cell_outcome(batch.measures[index], row); break;
+      case Op::previous_measure: out = cell_outcome(batch.previous[index], row); break;
       case Op::cohort: out = batch.cohorts[index].of_group[batch.cohorts[index].group_of_row[row]]; break;
       case Op::previous:
         out = batch.has_previous.empty() || batch.has_previous[row] != State::value ? Outcome{State::missing, {}} : std::move(in[0]);
         break;
-      case Op::is_missing: out = truth(in[0].state == State::missing); break;
-      case Op::is_applicable: out = truth(in[0].state != State::not_applicable); break;
+      case Op::is_missing: out = truth_outcome(in[0].state == State::missing); break;
+      case Op::is_applicable: out = truth_outcome(in[0].state != State::not_applicable); break;
       case Op::coalesce: out = std::move(in[0].state == State::missing ? in[1] : in[0]); break;
       case Op::choose:
         out = in[0].state != State::value ? Outcome{in[0].state, {}} : std::move(in[0].value.sign() != 0 ? in[1] : in[2]);
@@ -79,10 +81,10 @@ CHISO_INLINE Outcome evaluate(const Program& program, const Batch& batch, std::s
       case Op::both:
       case Op::either: {
         const bool decides = node.op == Op::either;  // the truth that settles it whatever the other side is
-        if (is(in[0], decides) || is(in[1], decides)) {
-          out = truth(decides);
+        if (is_truth(in[0], decides) || is_truth(in[1], decides)) {
+          out = truth_outcome(decides);
         } else {
-          out = truth(!decides);
+          out = truth_outcome(!decides);
           out.state = strongest(in[0].state, in[1].state);
         }
         break;
@@ -92,7 +94,7 @@ CHISO_INLINE Outcome evaluate(const Program& program, const Batch& batch, std::s
         out.state = in[0].state;
         if (in[1].state == State::not_applicable) break;
         ++ticks.apply;
-        ticks.yes += is(in[1], true) ? 1 : 0;
+        ticks.yes += is_truth(in[1], true) ? 1 : 0;
         out.state = strongest(out.state, in[1].state);
         break;
       case Op::ticked_share:
@@ -100,7 +102,7 @@ CHISO_INLINE Outcome evaluate(const Program& program, const Batch& batch, std::s
         out.state = ticks.apply == 0 ? State::not_applicable : in[0].state;
         if (out.state == State::value) out.value = node.op == Op::ticked_share ? Rational(ticks.yes, ticks.apply) : Rational(ticks.yes);
         break;
-      default: out = strict(node, in);
+      default: out = strict_outcome(node, in);
     }
     stack[node.slot] = std::move(out);
   }

@@ -6,32 +6,32 @@
 #include <vector>
 
 namespace chiso::inline CHISO_BUILD {
-namespace ranging {
+namespace detail {
 /// A number, or an infinity on the side of its sign.
-struct End {
+struct IntervalEnd {
   int infinite = 0;
   Rational value{};
 };
-CHISO_INLINE bool before(const End& a, const End& b) {
+CHISO_INLINE bool before(const IntervalEnd& a, const IntervalEnd& b) {
   return a.infinite != b.infinite ? a.infinite < b.infinite : a.infinite == 0 && a.value < b.value;
 }
-CHISO_INLINE End least_of(const Interval& x) { return x.least ? End{0, *x.least} : End{-1, {}}; }
-CHISO_INLINE End most_of(const Interval& x) { return x.most ? End{0, *x.most} : End{1, {}}; }
-CHISO_INLINE Interval between(const End& least, const End& most) {
+CHISO_INLINE IntervalEnd least_of(const Interval& x) { return x.least ? IntervalEnd{0, *x.least} : IntervalEnd{-1, {}}; }
+CHISO_INLINE IntervalEnd most_of(const Interval& x) { return x.most ? IntervalEnd{0, *x.most} : IntervalEnd{1, {}}; }
+CHISO_INLINE Interval interval_between(const IntervalEnd& least, const IntervalEnd& most) {
   Interval out;
   if (least.infinite == 0) out.least = least.value;
   if (most.infinite == 0) out.most = most.value;
   return out;
 }
-CHISO_INLINE End smaller(End a, End b) { return before(b, a) ? b : a; }
-CHISO_INLINE End larger(End a, End b) { return before(a, b) ? b : a; }
+CHISO_INLINE IntervalEnd smaller(IntervalEnd a, IntervalEnd b) { return before(b, a) ? b : a; }
+CHISO_INLINE IntervalEnd larger(IntervalEnd a, IntervalEnd b) { return before(a, b) ? b : a; }
 
-CHISO_INLINE Interval none() { return {.least = {}, .most = {}, .empty = true}; }
+CHISO_INLINE Interval empty_interval() { return {.least = {}, .most = {}, .empty = true}; }
 CHISO_INLINE Interval just(const Rational& value) { return {value, value}; }
 CHISO_INLINE bool is_just(const Interval& x, const Rational& value) { return x.least && x.most && *x.least == value && *x.most == value; }
 /// A truth that can be false, true, both or neither.
-CHISO_INLINE Interval truth(bool can_be_false, bool can_be_true) {
-  if (!can_be_false && !can_be_true) return none();
+CHISO_INLINE Interval truth_interval(bool can_be_false, bool can_be_true) {
+  if (!can_be_false && !can_be_true) return empty_interval();
   return {Rational(can_be_false ? 0 : 1), Rational(can_be_true ? 1 : 0)};
 }
 CHISO_INLINE bool can_be_true(const Interval& x) { return !x.empty && !is_just(x, Rational(0)); }
@@ -40,7 +40,7 @@ CHISO_INLINE bool can_be_false(const Interval& x) { return !x.empty && !is_just(
 CHISO_INLINE Interval either_of(const Interval& a, const Interval& b) {
   if (a.empty) return b;
   if (b.empty) return a;
-  return between(smaller(least_of(a), least_of(b)), larger(most_of(a), most_of(b)));
+  return interval_between(smaller(least_of(a), least_of(b)), larger(most_of(a), most_of(b)));
 }
 CHISO_INLINE Interval negated(const Interval& x) {
   Interval out{.least = {}, .most = {}, .empty = x.empty};
@@ -52,7 +52,7 @@ CHISO_INLINE Interval magnitude(const Interval& x) {
   if (x.least && x.least->sign() >= 0) return x;
   const auto other = negated(x);
   if (other.least && other.least->sign() >= 0) return other;
-  return between({0, {}}, larger(most_of(x), most_of(other)));
+  return interval_between({0, {}}, larger(most_of(x), most_of(other)));
 }
 CHISO_INLINE Interval floor_of(const Interval& x) {
   Interval out = x;
@@ -66,26 +66,26 @@ CHISO_INLINE Interval sum(const Interval& a, const Interval& b) {
   if (a.most && b.most) out.most = *a.most + *b.most;
   return out;
 }
-CHISO_INLINE int sign_of(const End& x) { return x.infinite != 0 ? x.infinite : x.value.sign(); }
+CHISO_INLINE int sign_of(const IntervalEnd& x) { return x.infinite != 0 ? x.infinite : x.value.sign(); }
 /// 0 times infinity is 0: an end that is infinite is never reached.
-CHISO_INLINE End times(const End& a, const End& b) {
+CHISO_INLINE IntervalEnd times(const IntervalEnd& a, const IntervalEnd& b) {
   if (a.infinite == 0 && b.infinite == 0) return {0, a.value * b.value};
   return {sign_of(a) * sign_of(b), {}};
 }
 CHISO_INLINE Interval product(const Interval& a, const Interval& b) {
   if (a.least && b.least && a.least->sign() >= 0 && b.least->sign() >= 0)  // as nearly all figures are
-    return between(times(least_of(a), least_of(b)), times(most_of(a), most_of(b)));
+    return interval_between(times(least_of(a), least_of(b)), times(most_of(a), most_of(b)));
   const std::array corners{times(least_of(a), least_of(b)), times(least_of(a), most_of(b)), times(most_of(a), least_of(b)),
                            times(most_of(a), most_of(b))};
-  End least = corners[0], most = corners[0];
+  IntervalEnd least = corners[0], most = corners[0];
   for (const auto& corner : corners) least = smaller(least, corner), most = larger(most, corner);
-  return between(least, most);
+  return interval_between(least, most);
 }
 /// 1 / x over all x but 0.
 CHISO_INLINE Interval inverse(const Interval& x) {
   const bool below = !x.least || x.least->sign() < 0, above = !x.most || x.most->sign() > 0;
   if (below && above) return {};
-  if (!below && !above) return none();
+  if (!below && !above) return empty_interval();
   if (below) return negated(inverse(negated(x)));
   Interval out{Rational(0), {}};
   if (x.most) out.least = Rational(1) / *x.most;
@@ -97,21 +97,21 @@ CHISO_INLINE Interval quotient(const Interval& a, const Interval& b) {
   return by.empty ? by : product(a, by);
 }
 CHISO_INLINE Interval clamped(const Interval& x, const Interval& low, const Interval& high) {
-  if (before(most_of(high), least_of(low))) return none();  // undefined in every row
-  return between(larger(least_of(low), smaller(least_of(x), least_of(high))),
-                 smaller(most_of(high), larger(most_of(low), smaller(most_of(x), most_of(high)))));
+  if (before(most_of(high), least_of(low))) return empty_interval();  // undefined in every row
+  return interval_between(larger(least_of(low), smaller(least_of(x), least_of(high))),
+                          smaller(most_of(high), larger(most_of(low), smaller(most_of(x), most_of(high)))));
 }
 /// a < b, or with `or_equal` a <= b.
 CHISO_INLINE Interval ordered(const Interval& a, const Interval& b, bool or_equal) {
   const auto least = least_of(a), most = most_of(a), low = least_of(b), high = most_of(b);
   const bool always = most.infinite == 0 && low.infinite == 0 && (or_equal ? most.value <= low.value : most.value < low.value);
   const bool never = least.infinite == 0 && high.infinite == 0 && (or_equal ? least.value > high.value : least.value >= high.value);
-  return truth(!always, !never);
+  return truth_interval(!always, !never);
 }
 CHISO_INLINE Interval equality(const Interval& a, const Interval& b, bool equal) {
   const bool never = before(most_of(a), least_of(b)) || before(most_of(b), least_of(a));
   const bool always = a.least && is_just(a, *a.least) && is_just(b, *a.least);
-  return equal ? truth(!always, !never) : truth(!never, !always);
+  return equal ? truth_interval(!always, !never) : truth_interval(!never, !always);
 }
 
 /// An end of more than 128 bits gives way, to 0 or to infinity: what a model is loaded in must not grow with the digits of a product.
@@ -125,16 +125,16 @@ CHISO_INLINE Interval kept_short(Interval x) {
   return x;
 }
 
-CHISO_INLINE Interval of_measure(const Measure& measure) {
+CHISO_INLINE Interval measure_interval(const Measure& measure) {
   if (measure.type == MeasureType::choice) return {Rational(0), Rational(static_cast<std::int64_t>(measure.options.size()) - 1)};
-  if (measure.type == MeasureType::yes_no) return truth(true, true);
+  if (measure.type == MeasureType::yes_no) return truth_interval(true, true);
   Interval out;
   if (measure.min) out.least = Rational(*measure.min);
   if (measure.max) out.most = Rational(*measure.max);
   if (measure.type == MeasureType::count && (!out.least || out.least->sign() < 0)) out.least = Rational(0);
   return out;
 }
-CHISO_INLINE Interval of_cohort(const CohortTerm& term, const Measures& measures, const Derived& derived) {
+CHISO_INLINE Interval cohort_interval(const CohortTerm& term, const Measures& measures, const Derived& derived) {
   if (term.function == CohortFunction::count) return {Rational(0), {}};
   auto out = interval_of(term.of, measures, derived);
   if (term.function != CohortFunction::sum) return out;
@@ -144,19 +144,19 @@ CHISO_INLINE Interval of_cohort(const CohortTerm& term, const Measures& measures
   return out;
 }
 /// The operations that have a value only where all of their operands have one.
-CHISO_INLINE Interval strict(Op op, const Interval& a, const Interval& b, const Interval& c) {
+CHISO_INLINE Interval strict_interval(Op op, const Interval& a, const Interval& b, const Interval& c) {
   switch (op) {
     case Op::negate: return negated(a);
     case Op::absolute: return magnitude(a);
     case Op::floor: return floor_of(a);
-    case Op::negation: return truth(can_be_true(a), can_be_false(a));
+    case Op::negation: return truth_interval(can_be_true(a), can_be_false(a));
     case Op::add: return sum(a, b);
     case Op::subtract: return sum(a, negated(b));
     case Op::multiply: return product(a, b);
     case Op::divide: return quotient(a, b);
     case Op::percent: return quotient(product(just(Rational(100)), a), b);
-    case Op::minimum: return between(smaller(least_of(a), least_of(b)), smaller(most_of(a), most_of(b)));
-    case Op::maximum: return between(larger(least_of(a), least_of(b)), larger(most_of(a), most_of(b)));
+    case Op::minimum: return interval_between(smaller(least_of(a), least_of(b)), smaller(most_of(a), most_of(b)));
+    case Op::maximum: return interval_between(larger(least_of(a), least_of(b)), larger(most_of(a), most_of(b)));
     case Op::less: return ordered(a, b, false);
     case Op::less_equal: return ordered(a, b, true);
     case Op::greater: return ordered(b, a, false);
@@ -185,7 +185,7 @@ struct Ticks {
 }
 
 CHISO_INLINE Interval interval_of(const Program& program, const Measures& measures, const Derived& derived) {
-  using namespace ranging;
+  using namespace detail;
   std::vector<Interval> stack(program.depth + 3U);
   Ticks ticks;
   for (const Node& node : program.nodes) {
@@ -195,20 +195,20 @@ CHISO_INLINE Interval interval_of(const Program& program, const Measures& measur
     switch (node.op) {
       case Op::literal: out = just(Rational(node.digits, Decimal::power(node.scale))); break;
       case Op::option: out = just(Rational(node.index)); break;
-      case Op::measure: out = of_measure(measures[index]); break;
-      case Op::previous_measure: out = of_measure(measures[derived.previous[index]]); break;
-      case Op::cohort: out = of_cohort(derived.cohorts[index], measures, derived); break;
+      case Op::measure: out = measure_interval(measures[index]); break;
+      case Op::previous_measure: out = measure_interval(measures[derived.previous[index]]); break;
+      case Op::cohort: out = cohort_interval(derived.cohorts[index], measures, derived); break;
       case Op::previous: out = in[0]; break;
       case Op::is_missing:
-      case Op::is_applicable: out = truth(true, true); break;
+      case Op::is_applicable: out = truth_interval(true, true); break;
       case Op::coalesce: out = either_of(in[0], in[1]); break;
       case Op::choose:
-        out = none();
+        out = empty_interval();
         if (can_be_true(in[0])) out = in[1];
         if (can_be_false(in[0])) out = either_of(out, in[2]);
         break;
-      case Op::both: out = truth(can_be_false(in[0]) || can_be_false(in[1]), can_be_true(in[0]) && can_be_true(in[1])); break;
-      case Op::either: out = truth(can_be_false(in[0]) && can_be_false(in[1]), can_be_true(in[0]) || can_be_true(in[1])); break;
+      case Op::both: out = truth_interval(can_be_false(in[0]) || can_be_false(in[1]), can_be_true(in[0]) && can_be_true(in[1])); break;
+      case Op::either: out = truth_interval(can_be_false(in[0]) && can_be_false(in[1]), can_be_true(in[0]) || can_be_true(in[1])); break;
       case Op::tick_none:
         ticks = {};
         out = just(Rational(0));
@@ -222,7 +222,7 @@ CHISO_INLINE Interval interval_of(const Program& program, const Measures& measur
       default: {
         bool empty = false;
         for (int i = 0; i < operands(node.op); ++i) empty = empty || in[i].empty;
-        out = empty ? none() : strict(node.op, in[0], in[1], in[2]);
+        out = empty ? empty_interval() : strict_interval(node.op, in[0], in[1], in[2]);
       }
     }
     stack[node.slot] = kept_short(std::move(out));

@@ -8,16 +8,16 @@
 #include <utility>
 
 namespace chiso::inline CHISO_BUILD {
-namespace parsing {
+namespace detail {
 constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 constexpr bool is_word(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_digit(c) || c == '_'; }
 
-inline constexpr std::size_t most_bytes = 4096;
-inline constexpr std::size_t most_nodes = 256;
-inline constexpr int most_levels = 32;
+inline constexpr std::size_t most_expression_bytes = 4096;
+inline constexpr std::size_t most_expression_nodes = 256;
+inline constexpr int most_expression_levels = 32;
 
 /// What stands on the stack while parsing. A quoted option has no type until it meets a choice.
-struct Value {
+struct ParsedValue {
   enum class Kind : std::uint8_t { number, truth, choice, quoted };
   Kind kind = Kind::number;
   std::size_t at = 0;         // where its text begins
@@ -35,11 +35,11 @@ class Parser {
       : text_(text), measures_(measures), derived_(derived), report_(report) {}
 
   CHISO_INLINE std::optional<Program> run(Type wanted) {
-    if (text_.size() > most_bytes) return fail(problems::expr_length, {text_.size()}), std::nullopt;
+    if (text_.size() > most_expression_bytes) return fail(problems::expr_length, {text_.size()}), std::nullopt;
     const auto value = either();
     skip();
     if (!failed_ && at_ < text_.size()) fail(problems::expr_syntax, {token(), phrases::operator_or_end});
-    if (!failed_ && value.kind == Value::Kind::quoted) stray(value);
+    if (!failed_ && value.kind == ParsedValue::Kind::quoted) stray(value);
     if (!failed_ && type_of(value) != wanted) mistyped(value, needed(kind_of(wanted)));
     if (failed_) return {};
     program_.type = wanted;
@@ -48,7 +48,7 @@ class Parser {
   }
 
  private:
-  using Kind = Value::Kind;
+  using Kind = ParsedValue::Kind;
   enum class Rows : std::uint8_t { own, previous, cohort };
 
   // ---- problems
@@ -58,10 +58,10 @@ class Parser {
     report_.add(entry, std::move(arguments), code_points(text_.substr(0, at))).hint = std::move(hint);
   }
   CHISO_INLINE void fail(const ProblemEntry& entry, Arguments arguments = {}) { fail_at(at_, entry, std::move(arguments)); }
-  CHISO_INLINE void stray(const Value& value) {
+  CHISO_INLINE void stray(const ParsedValue& value) {
     fail_at(value.at, problems::expr_option, {Argument(phrases::option_by_itself, {value.quoted}), phrases::compared_option});
   }
-  CHISO_INLINE void mistyped(const Value& value, const Words& expected) {
+  CHISO_INLINE void mistyped(const ParsedValue& value, const Words& expected) {
     fail_at(value.at, problems::expr_type, {name(value.kind), expected});
   }
   /// The token at the current place, for a message: a word, a character, or the end.
@@ -82,7 +82,7 @@ class Parser {
            : kind == Kind::choice ? phrases::a_choice
                                   : phrases::an_option;
   }
-  CHISO_INLINE static Type type_of(const Value& value) {
+  CHISO_INLINE static Type type_of(const ParsedValue& value) {
     return value.kind == Kind::number ? Type::number : value.kind == Kind::truth ? Type::truth : Type::choice;
   }
   CHISO_INLINE static Kind kind_of(Type type) {
@@ -107,39 +107,39 @@ class Parser {
 
   // ---- emitting
   CHISO_INLINE void count() {
-    if (++nodes_ > most_nodes) fail(problems::expr_nodes);
+    if (++nodes_ > most_expression_nodes) fail(problems::expr_nodes);
   }
-  CHISO_INLINE Value emit(Node node, Value::Kind kind, std::size_t at) {
+  CHISO_INLINE ParsedValue emit(Node node, ParsedValue::Kind kind, std::size_t at) {
     if (!failed_) program_.push(node);
     return {.kind = kind, .at = at, .node = program_.nodes.size() - 1};
   }
-  CHISO_INLINE void need(const Value& value, Kind kind) {
+  CHISO_INLINE void need(const ParsedValue& value, Kind kind) {
     if (value.kind != kind) mistyped(value, needed(kind));
   }
-  CHISO_INLINE Value numbers(Op op, const Value& a, const Value& b) {
+  CHISO_INLINE ParsedValue numbers(Op op, const ParsedValue& a, const ParsedValue& b) {
     need(a, Kind::number);
     need(b, Kind::number);
     return emit({.op = op}, Kind::number, a.at);
   }
 
   // ---- the grammar, weakest first
-  CHISO_INLINE Value either() {
+  CHISO_INLINE ParsedValue either() {
     auto a = both();
     while (take("or")) a = logical(Op::either, a, both());
     return a;
   }
-  CHISO_INLINE Value both() {
+  CHISO_INLINE ParsedValue both() {
     auto a = negation();
     while (take("and")) a = logical(Op::both, a, negation());
     return a;
   }
-  CHISO_INLINE Value logical(Op op, const Value& a, const Value& b) {
+  CHISO_INLINE ParsedValue logical(Op op, const ParsedValue& a, const ParsedValue& b) {
     count();
     need(a, Kind::truth);
     need(b, Kind::truth);
     return emit({.op = op}, Kind::truth, a.at);
   }
-  CHISO_INLINE Value negation() {
+  CHISO_INLINE ParsedValue negation() {
     skip();
     const auto at = at_;
     if (!take("not")) return comparison();
@@ -155,7 +155,7 @@ class Parser {
       if (take(sign)) return op;
     return {};
   }
-  CHISO_INLINE Value comparison() {
+  CHISO_INLINE ParsedValue comparison() {
     const auto a = sum();
     const auto op = comparison_sign();
     if (!op) return a;
@@ -178,7 +178,7 @@ class Parser {
     return out;
   }
   /// Gives a quoted option the type of the choice beside it. Returns the common type.
-  CHISO_INLINE Value settle(const Value& a, const Value& b) {
+  CHISO_INLINE ParsedValue settle(const ParsedValue& a, const ParsedValue& b) {
     const auto& quoted = a.kind == Kind::quoted ? a : b;
     const auto& choice = a.kind == Kind::quoted ? b : a;
     if (failed_) return choice;
@@ -199,7 +199,7 @@ class Parser {
     return choice;
   }
   /// The common type of two branches.
-  CHISO_INLINE Value branches(const Value& a, const Value& b) {
+  CHISO_INLINE ParsedValue branches(const ParsedValue& a, const ParsedValue& b) {
     if (failed_) return a;
     if (a.kind == Kind::quoted || b.kind == Kind::quoted) return settle(a, b);
     if (a.kind != b.kind) mistyped(b, needed(a.kind));
@@ -208,7 +208,7 @@ class Parser {
       fail_at(b.at, problems::expr_type, {phrases::choice_of_other_options, phrases::choice_of_same_options});
     return a;
   }
-  CHISO_INLINE Value sum() {
+  CHISO_INLINE ParsedValue sum() {
     auto a = product();
     for (;;) {
       const auto op = take("+") ? std::optional(Op::add) : take("-") ? std::optional(Op::subtract) : std::nullopt;
@@ -218,7 +218,7 @@ class Parser {
       a = numbers(*op, a, b);
     }
   }
-  CHISO_INLINE Value product() {
+  CHISO_INLINE ParsedValue product() {
     auto a = unary();
     for (;;) {
       // Python's power and whole division begin with the same signs.
@@ -233,11 +233,11 @@ class Parser {
       a = numbers(*op, a, b);
     }
   }
-  CHISO_INLINE void note_division(const Value& by) {
+  CHISO_INLINE void note_division(const ParsedValue& by) {
     divides_ = true;
     if (!by.literal || *by.literal == Decimal(0)) program_.may_be_undefined = true;
   }
-  CHISO_INLINE Value unary() {
+  CHISO_INLINE ParsedValue unary() {
     skip();
     const auto at = at_;
     if (!take("-")) return primary();
@@ -246,7 +246,7 @@ class Parser {
     need(a, Kind::number);
     return emit({.op = Op::negate}, Kind::number, at);
   }
-  CHISO_INLINE Value primary() {
+  CHISO_INLINE ParsedValue primary() {
     skip();
     const auto at = at_;
     if (failed_) return {.at = at};
@@ -261,7 +261,7 @@ class Parser {
     auto end = at_;
     while (end < text_.size() && is_word(text_[end])) ++end;
     const auto word = text_.substr(at_, end - at_);
-    if (word.empty()) return fail(problems::expr_syntax, {token(), phrases::a_value}), Value{.at = at};
+    if (word.empty()) return fail(problems::expr_syntax, {token(), phrases::a_value}), ParsedValue{.at = at};
     at_ = end;
     if (word == "true" || word == "false") {
       count();
@@ -271,25 +271,25 @@ class Parser {
     if (at_ < text_.size() && text_[at_] == '(') return call(word, at);
     return measure(word, at);
   }
-  CHISO_INLINE Value option() {
+  CHISO_INLINE ParsedValue option() {
     const auto at = at_;
     const auto end = text_.find(text_[at_], at_ + 1);
-    if (end == text_.npos) return fail(problems::expr_syntax, {text_.substr(at_), phrases::closing_quote}), Value{.at = at};
+    if (end == text_.npos) return fail(problems::expr_syntax, {text_.substr(at_), phrases::closing_quote}), ParsedValue{.at = at};
     const auto quoted = text_.substr(at_ + 1, end - at_ - 1);
     if (quoted.find('\\') != quoted.npos)
-      return fail(problems::expr_syntax, {phrases::backslash, phrases::unescaped_option}), Value{.at = at};
+      return fail(problems::expr_syntax, {phrases::backslash, phrases::unescaped_option}), ParsedValue{.at = at};
     at_ = end + 1;
     count();
     auto out = emit({.op = Op::option}, Kind::quoted, at);
     out.quoted = quoted;
     return out;
   }
-  CHISO_INLINE Value literal() {
+  CHISO_INLINE ParsedValue literal() {
     const auto at = at_;
     auto end = at_;
     while (end < text_.size() && (is_word(text_[end]) || text_[end] == '.')) ++end;
     const auto value = Decimal::parse(text_.substr(at_, end - at_));
-    if (!value) return fail(problems::expr_number, {text_.substr(at_, end - at_)}), Value{.at = at};
+    if (!value) return fail(problems::expr_number, {text_.substr(at_, end - at_)}), ParsedValue{.at = at};
     at_ = end;
     count();
     auto out =
@@ -298,7 +298,7 @@ class Parser {
     out.literal = value;
     return out;
   }
-  CHISO_INLINE Value measure(std::string_view word, std::size_t at) {
+  CHISO_INLINE ParsedValue measure(std::string_view word, std::size_t at) {
     const auto index = measures_.find(word);
     if (!index) {
       auto hint = report_.suggestion(word, [&] {
@@ -306,7 +306,7 @@ class Parser {
         for (const auto& m : measures_) names.push_back(m.name);
         return names;
       });
-      return fail_at(at, problems::expr_measure, {word}, std::move(hint)), Value{.at = at};
+      return fail_at(at, problems::expr_measure, {word}, std::move(hint)), ParsedValue{.at = at};
     }
     count();
     const auto kind = kind_of(chiso::type_of(measures_[*index].type));
@@ -319,7 +319,7 @@ class Parser {
   /// One level of parentheses or of a call.
   struct Level {
     CHISO_INLINE explicit Level(Parser& parser) : parser_(parser) {
-      if (++parser_.levels_ > most_levels) parser_.fail(problems::expr_depth);
+      if (++parser_.levels_ > most_expression_levels) parser_.fail(problems::expr_depth);
     }
     ~Level() { --parser_.levels_; }
     Level(const Level&) = delete;
@@ -327,7 +327,7 @@ class Parser {
     Parser& parser_;
   };
   /// An argument and what follows it: ')' the last, ',' the others.
-  CHISO_INLINE Value argument(std::string_view followed_by) {
+  CHISO_INLINE ParsedValue argument(std::string_view followed_by) {
     if (failed_) return {};
     const auto value = either();
     expect(followed_by);
@@ -335,19 +335,19 @@ class Parser {
   }
 
   // ---- calls, in calls.ipp
-  CHISO_INLINE Value call(std::string_view name, std::size_t at);
-  CHISO_INLINE Value dispatch(std::string_view name, std::size_t at);
-  CHISO_INLINE Value joined(Op op, const Value& type, std::size_t at) {
+  CHISO_INLINE ParsedValue call(std::string_view name, std::size_t at);
+  CHISO_INLINE ParsedValue dispatch(std::string_view name, std::size_t at);
+  CHISO_INLINE ParsedValue joined(Op op, const ParsedValue& type, std::size_t at) {
     auto out = emit({.op = op}, type.kind, at);
     out.options = type.options;
     return out;
   }
-  CHISO_INLINE Value fold(Op op);
-  CHISO_INLINE Value unary_call(Op op);
-  CHISO_INLINE Value ceiling();  // -floor(-x)
+  CHISO_INLINE ParsedValue fold(Op op);
+  CHISO_INLINE ParsedValue unary_call(Op op);
+  CHISO_INLINE ParsedValue ceiling();  // -floor(-x)
   CHISO_INLINE bool enter(Rows rows, std::size_t at);
-  CHISO_INLINE Value previous(std::size_t at);
-  CHISO_INLINE Value cohort(CohortFunction function, std::size_t at);
+  CHISO_INLINE ParsedValue previous(std::size_t at);
+  CHISO_INLINE ParsedValue cohort(CohortFunction function, std::size_t at);
 
   std::string_view text_;
   const Measures& measures_;

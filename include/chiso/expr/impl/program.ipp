@@ -60,11 +60,11 @@ CHISO_INLINE bool is_reserved_word(std::string_view name) {
 
 CHISO_INLINE bool is_measure_name(std::string_view name) {
   if (name.empty() || (name[0] >= '0' && name[0] <= '9') || is_reserved_word(name)) return false;
-  return std::all_of(name.begin(), name.end(), parsing::is_word);
+  return std::all_of(name.begin(), name.end(), detail::is_word);
 }
 
 CHISO_INLINE std::optional<Program> compile(const ExpressionText& text, Type wanted, const Measures& measures, Derived& derived,
                                             Report& report) {
-  return parsing::Parser(text.text, measures, derived, report).run(wanted);
+  return detail::Parser(text.text, measures, derived, report).run(wanted);
 }
 }

@@ -5,7 +5,7 @@
 #include <type_traits>
 
 namespace chiso::inline CHISO_BUILD {
-namespace tiling {
+namespace detail {
 /// One operation over the rows of a tile; operands in, the result into a lane.
 template <class Number>
 struct Operation {
@@ -277,7 +277,7 @@ CHISO_KERNEL Operand<Number> TileEvaluator<Number>::evaluate(const Program& prog
     auto& out = *lanes_[node.slot];
     auto& room = *lanes_[node.slot + 1U];
     const Operand<Number> a = stack_[node.slot], b = stack_[node.slot + 1U], c = stack_[node.slot + 2U];
-    const tiling::Operation<Number> op{bounds.steps[i], count, out};
+    const detail::Operation<Number> op{bounds.steps[i], count, out};
     const auto index = static_cast<std::size_t>(node.index);
     Operand<Number> result;
     switch (node.op) {
@@ -289,9 +289,9 @@ CHISO_KERNEL Operand<Number> TileEvaluator<Number>::evaluate(const Program& prog
         std::fill_n(out.num, count, static_cast<Number>(node.index));
         result = op.uniform(1, nullptr);
         break;
-      case Op::measure: result = tiling::load(batch.measures[index], first, count, out); break;
-      case Op::previous_measure: result = tiling::load(batch.previous[index], first, count, out); break;
-      case Op::cohort: result = tiling::load(batch.cohorts[index], first, count, out); break;
+      case Op::measure: result = detail::load(batch.measures[index], first, count, out); break;
+      case Op::previous_measure: result = detail::load(batch.previous[index], first, count, out); break;
+      case Op::cohort: result = detail::load(batch.cohorts[index], first, count, out); break;
       case Op::negate: {
         const Number* x = a.num;
         Number* n = out.num;

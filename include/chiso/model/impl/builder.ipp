@@ -178,7 +178,7 @@ class ModelBuilder {
     if (names.empty() && report_.clean_here()) report_.add(problems::tracks_none);
     for (std::size_t i = 0; i < names.size(); ++i) {
       const auto step = report_.step(i);
-      const auto at = index_of_name(names[i], data_->tracks, track_names, report_);
+      const auto at = index_or_report(names[i], data_->tracks, track_names, report_);
       if (!at) continue;
       if (!seen.insert(*at).second) report_.add(problems::track_duplicate, {names[i]});
       out.push_back(*at);

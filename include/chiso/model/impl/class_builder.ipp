@@ -68,7 +68,7 @@ struct ClassBuilder {
     for (const auto& entry : draft.by_block) {
       const auto& block = entry.first;
       const auto step = report.step(block);
-      if (blocks_are_declared) index_of_name(block, data.blocks, block_names, report);
+      if (blocks_are_declared) index_or_report(block, data.blocks, block_names, report);
       if (!seen.insert(block).second && report.clean_here()) report.add(problems::key_duplicate, {block, phrases::each_block_once});
       out.by_block.emplace_back(block, bands(entry.second));
     }

@@ -2,8 +2,8 @@
 #include <chiso/model/draft.hpp>
 
 namespace chiso::inline CHISO_BUILD {
-namespace drafting {
-CHISO_INLINE CriterionDraft criterion(std::string id, CriterionOptions&& with) {
+namespace detail {
+CHISO_INLINE CriterionDraft criterion_draft(std::string id, CriterionOptions&& with) {
   return {.id = std::move(id),
           .number = std::move(with.number),
           .scale_to = with.scale_to,
@@ -16,13 +16,13 @@ CHISO_INLINE CriterionDraft criterion(std::string id, CriterionOptions&& with) {
 }
 }
 CHISO_INLINE CriterionDraft leaf(std::string id, Decimal points, Rule rule, CriterionOptions options) {
-  auto out = drafting::criterion(std::move(id), std::move(options));
+  auto out = detail::criterion_draft(std::move(id), std::move(options));
   out.points = points;
   out.rule.emplace(std::move(rule));
   return out;
 }
 CHISO_INLINE CriterionDraft group(std::string id, std::vector<CriterionDraft> criteria, CriterionOptions options) {
-  auto out = drafting::criterion(std::move(id), std::move(options));
+  auto out = detail::criterion_draft(std::move(id), std::move(options));
   out.criteria.swap(criteria);
   return out;
 }

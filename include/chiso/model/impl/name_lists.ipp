@@ -37,7 +37,8 @@ CHISO_INLINE NameList build_names(const std::vector<Item>& items, const NameKind
 }
 
 /// The place of a name in a list, or a problem with the nearest.
-CHISO_INLINE std::optional<std::size_t> index_of_name(std::string_view name, const NameList& known, const NameKind& kind, Report& report) {
+CHISO_INLINE std::optional<std::size_t> index_or_report(std::string_view name, const NameList& known, const NameKind& kind,
+                                                        Report& report) {
   if (!report.clean_here()) return {};
   if (const auto at = known.find(name)) return at;
   auto hint = report.suggestion(name, [&] { return std::vector<std::string_view>(known.begin(), known.end()); });
@@ -77,13 +78,13 @@ CHISO_INLINE std::vector<std::vector<std::size_t>> build_fallback(const ModelDra
   const auto in = report.step("fallback");
   for (const auto& [name, list] : draft.fallback) {
     const auto step = report.step(name);
-    const auto track = index_of_name(name, tracks, track_names, report);
+    const auto track = index_or_report(name, tracks, track_names, report);
     if (list.empty() && report.clean_here()) report.add(problems::fallback_none);
     std::vector<std::size_t> from;
     std::unordered_set<std::size_t> seen;
     for (std::size_t i = 0; i < list.size(); ++i) {
       const auto item = report.step(i);
-      const auto at = index_of_name(list[i], tracks, track_names, report);
+      const auto at = index_or_report(list[i], tracks, track_names, report);
       if (!at) continue;
       if (track == at) report.add(problems::fallback_self, {list[i]});
       if (!seen.insert(*at).second) report.add(problems::track_duplicate, {list[i]});

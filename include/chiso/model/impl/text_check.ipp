@@ -35,7 +35,7 @@ struct TextCheck {
     if (some) (*this)(*some);
   }
   template <class T>
-  void operator()(const Rare<T>& some) const {
+  void operator()(const OptionalBox<T>& some) const {
     if (some) (*this)(*some);
   }
   template <class T>

@@ -6,9 +6,9 @@
 #include <unordered_map>
 
 namespace chiso::inline CHISO_BUILD {
-namespace averaging {
+namespace detail {
 /// The exact sum: by denominator first, then in pairs, then pairs of these, so that long numbers are few.
-CHISO_INLINE Rational sum(std::span<const Ratio> indices) {
+CHISO_INLINE Rational sum_of_indices(std::span<const Ratio> indices) {
   std::unordered_map<std::int64_t, int128> by_denominator;
   for (const auto& index : indices) by_denominator[static_cast<std::int64_t>(index.den)] += index.num;
   std::unordered_map<std::int64_t, int128> in_lowest_terms;  // 8 of 10 and 80 of 100 meet here
@@ -41,7 +41,7 @@ CHISO_INLINE Decimal mean(std::span<const Ratio> indices, const PublishDraft& pu
   const Rational unit(1, int128{1} << 64);
   const auto least = Rational(whole) + Rational(parts) * unit;
   const auto low = published(least);
-  return low == published(least + count * unit) ? low : published(averaging::sum(indices));
+  return low == published(least + count * unit) ? low : published(detail::sum_of_indices(indices));
 }
 
 CHISO_INLINE std::vector<Averages> averages(const Ranked& ranked) { return RankedTallies(ranked).averages(); }

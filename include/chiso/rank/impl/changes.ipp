@@ -4,7 +4,7 @@
 #include <utility>
 
 namespace chiso::inline CHISO_BUILD {
-namespace changing {
+namespace detail {
 /// The difference of figures that may be published with different decimals, with those of the finer.
 CHISO_INLINE Decimal difference(const Decimal& a, const Decimal& b) {
   const int scale = std::max(a.scale(), b.scale());
@@ -31,7 +31,7 @@ CHISO_INLINE std::vector<Change> changes(const RowRanks& old_ranks, const Select
     const auto old_index = old_scores.index(*old_row), new_index = new_scores.index(row);
     if (!old_index || !new_index) continue;
     change.points = Rational(new_index->exact()) - Rational(old_index->exact());
-    change.published_points = changing::difference(new_index->published(), old_index->published());
+    change.published_points = detail::difference(new_index->published(), old_index->published());
   }
   std::sort(out.begin(), out.end(), [](const Change& a, const Change& b) {
     const auto last = ~std::size_t{0};

@@ -5,8 +5,8 @@
 #include <string>
 
 namespace chiso::inline CHISO_BUILD {
-namespace filling_matrix {
-CHISO_INLINE double value_of(const Tally& tally, const Criterion& node, MatrixValue value, const Model& model) {
+namespace detail {
+CHISO_INLINE double matrix_value(const Tally& tally, const Criterion& node, MatrixValue value, const Model& model) {
   constexpr double none = std::numeric_limits<double>::quiet_NaN();
   // Quanta are below 2^53, so doubles hold them, and a quotient of two is rounded once.
   const auto quotient = [](std::int64_t num, std::int64_t den) { return static_cast<double>(num) / static_cast<double>(den); };
@@ -37,7 +37,7 @@ CHISO_INLINE Matrix matrix(const Scores& scores, std::span<const std::size_t> no
   out.values.reserve(out.rows * out.columns);
   for (std::size_t i = 0; i < nodes.size(); ++i)
     for (std::size_t row = 0; row < out.rows; ++row)
-      out.values.push_back(filling_matrix::value_of(columns[i].tally(row), model.nodes()[nodes[i]], value, model));
+      out.values.push_back(detail::matrix_value(columns[i].tally(row), model.nodes()[nodes[i]], value, model));
   return out;
 }
 }

@@ -25,7 +25,7 @@ CHISO_INLINE std::optional<RankingIndex> RankingIndex::of_value(const std::optio
   return RankingIndex(*value, key);
 }
 
-namespace ordering {
+namespace detail {
 /// `greater` if `a` is better.
 CHISO_INLINE std::strong_ordering compare_keys(std::span<const RankingIndex> a, std::span<const RankingIndex> b) {
   for (std::size_t i = 0; i < a.size(); ++i)
@@ -36,8 +36,8 @@ CHISO_INLINE std::strong_ordering compare_keys(std::span<const RankingIndex> a, 
 
 /// Sorts by distributing among ranges of equal width first: keys of many rows are spread out, so few of them are left to compare.
 /// O(n log n) whatever they are.
-namespace ordering {
-CHISO_INLINE void sort(std::vector<uint128>& packed) {
+namespace detail {
+CHISO_INLINE void sort_packed(std::vector<uint128>& packed) {
   constexpr std::size_t worthwhile = 4096, in_a_range = 8;
   if (packed.size() < worthwhile) return std::sort(packed.begin(), packed.end());
   const auto prefix = [](uint128 one) { return static_cast<std::uint64_t>(one >> 64); };
@@ -60,7 +60,7 @@ CHISO_INLINE void sort(std::vector<uint128>& packed) {
 }
 
 CHISO_INLINE Order::Order(Rows rows, std::size_t width, Ties ties) : indices_(std::move(rows.indices)), width_(width), ties_(ties) {
-  using ordering::compare_keys;
+  using detail::compare_keys;
   const auto count = rows.rows.size();
   // Whole numbers of 128 bits are sorted: the complement of the prefix, so that the best comes first, then the unit, then the place of the
   // row's key. Runs of one prefix, already by unit, are sorted once more if they are not equal throughout.
@@ -71,7 +71,7 @@ CHISO_INLINE Order::Order(Rows rows, std::size_t width, Ties ties) : indices_(st
     told_apart = told_apart && index.is_told_apart_from(indices_[0]);
     packed[i] = static_cast<uint128>(~index.prefix()) << 64 | static_cast<uint128>(rows.units[i]) << 32 | i;
   }
-  ordering::sort(packed);
+  detail::sort_packed(packed);
   const auto key_of = [&](uint128 one) { return std::span(indices_).subspan(static_cast<std::uint32_t>(one) * width, width); };
   const auto equal = [&](std::size_t a, std::size_t b) { return told_apart || compare_keys(key_of(packed[a]), key_of(packed[b])) == 0; };
 
@@ -105,7 +105,7 @@ CHISO_INLINE std::size_t Order::first_below(std::size_t from, std::span<const Ra
   std::size_t end = size();
   while (from < end) {
     const auto middle = from + (end - from) / 2;
-    const auto order = ordering::compare_keys(this->key(middle), key);
+    const auto order = detail::compare_keys(this->key(middle), key);
     if (order > 0 || (order == 0 && !or_equal))
       from = middle + 1;
     else

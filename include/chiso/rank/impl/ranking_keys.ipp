@@ -9,16 +9,16 @@
 #include <utility>
 
 namespace chiso::inline CHISO_BUILD {
-namespace keys_of_rows {
-CHISO_INLINE bool by_name(const RankingKeys::Entry& a, const RankingKeys::Entry& b) { return a.name < b.name; }
+namespace detail {
+CHISO_INLINE bool by_unit_name(const RankingKeys::Entry& a, const RankingKeys::Entry& b) { return a.name < b.name; }
 
-CHISO_INLINE void check(std::span<const RankingKeys::Entry> entries, const Model& model) {
+CHISO_INLINE void check_keys(std::span<const RankingKeys::Entry> entries, const Model& model) {
   std::vector<CohortName> names;
   names.reserve(entries.size());
   for (const auto& entry : entries) names.push_back(entry.name);
   check_one_table(names, model);
 }
-CHISO_INLINE void check(const RankingKeys::Entry& entry, const RankingKeys& of) {
+CHISO_INLINE void check_key(const RankingKeys::Entry& entry, const RankingKeys& of) {
   const auto wrong = [&](const std::string& what) {
     throw ShapeError("the ranking keys of " + to_text(entry.name, of.model()) + " have " + what);
   };
@@ -52,9 +52,9 @@ CHISO_INLINE RankingKeys::Entry merged(const RankingKeys::Entry& a, const Rankin
 }
 }
 CHISO_INLINE RankingKeys::RankingKeys(Model model, std::vector<Entry> entries) : model_(std::move(model)), entries_(std::move(entries)) {
-  keys_of_rows::check(entries_, model_);
-  for (const auto& entry : entries_) keys_of_rows::check(entry, *this);
-  std::sort(entries_.begin(), entries_.end(), [](const Entry& a, const Entry& b) { return keys_of_rows::by_name(a, b); });
+  detail::check_keys(entries_, model_);
+  for (const auto& entry : entries_) detail::check_key(entry, *this);
+  std::sort(entries_.begin(), entries_.end(), [](const Entry& a, const Entry& b) { return detail::by_unit_name(a, b); });
   const auto same = [](const Entry& a, const Entry& b) { return a.name == b.name; };
   const auto twice = std::adjacent_find(entries_.begin(), entries_.end(), same);
   if (twice != entries_.end()) throw ShapeError("ranking keys of " + to_text(twice->name, model_) + " twice");
@@ -75,7 +75,7 @@ CHISO_INLINE void RankingKeys::merge(const RankingKeys& other) {
   for (const auto& entry : other.entries_) {
     if (const auto* mine = find(entry.name)) {
       places.push_back(static_cast<std::size_t>(mine - entries_.data()));
-      both.push_back(keys_of_rows::merged(*mine, entry, width(), model_));
+      both.push_back(detail::merged(*mine, entry, width(), model_));
     } else {
       names.push_back(entry.name);
       theirs.push_back(entry);
@@ -87,7 +87,7 @@ CHISO_INLINE void RankingKeys::merge(const RankingKeys& other) {
   for (std::size_t i = 0; i < places.size(); ++i) entries_[places[i]] = std::move(both[i]);
   std::merge(std::make_move_iterator(entries_.begin()), std::make_move_iterator(entries_.end()), std::make_move_iterator(theirs.begin()),
              std::make_move_iterator(theirs.end()), std::back_inserter(all),
-             [](const Entry& a, const Entry& b) { return keys_of_rows::by_name(a, b); });
+             [](const Entry& a, const Entry& b) { return detail::by_unit_name(a, b); });
   entries_ = std::move(all);
 }
 

@@ -3,7 +3,7 @@
 #include <chiso/rank/summary.hpp>
 
 namespace chiso::inline CHISO_BUILD {
-namespace summing_up {
+namespace detail {
 CHISO_INLINE std::vector<Summary> summaries(const RankedTallies& ranked) {
   const auto means = ranked.averages();
   const auto& scores = ranked.scores();
@@ -24,6 +24,6 @@ CHISO_INLINE std::vector<Summary> summaries(const RankedTallies& ranked) {
   return out;
 }
 }
-CHISO_INLINE std::vector<Summary> summaries(const Ranked& ranked) { return summing_up::summaries(RankedTallies(ranked)); }
-CHISO_INLINE std::vector<Summary> summaries(const Ranks& ranks) { return summing_up::summaries(RankedTallies(ranks)); }
+CHISO_INLINE std::vector<Summary> summaries(const Ranked& ranked) { return detail::summaries(RankedTallies(ranked)); }
+CHISO_INLINE std::vector<Summary> summaries(const Ranks& ranks) { return detail::summaries(RankedTallies(ranks)); }
 }

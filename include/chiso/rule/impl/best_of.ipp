@@ -2,6 +2,7 @@
 #include <chiso/rule/rule.hpp>
 
 namespace chiso::inline CHISO_BUILD {
+namespace rules {
 CHISO_INLINE BestOf BestOf::example() {
   return {.parts = {{.points = 4, .rule = Proportional{.value = "share", .full_at = 80}},
                     {.points = 3, .rule = Tiers{.value = "share", .tiers = {{.from = 40, .points = 3}, {.points = 0.5}}}}}};
@@ -10,6 +11,7 @@ CHISO_INLINE BestOf BestOf::example() {
 CHISO_INLINE void BestOf::check(const RuleContext& in) const { check_parts(parts, in); }
 
 CHISO_INLINE Shape BestOf::lower(const RuleContext& in) const {
-  return Combine{.by = Combine::By::largest, .most = in.max, .parts = lower_parts(parts, in)};
+  return shapes::Combine{.by = shapes::Combine::By::largest, .most = in.max, .parts = lower_parts(parts, in)};
+}
 }
 }

@@ -3,6 +3,7 @@
 #include <utility>
 
 namespace chiso::inline CHISO_BUILD {
+namespace rules {
 CHISO_INLINE void Between::check(const RuleContext& in) const {
   if (from > to) in.problem("from", problems::between_ends, {from.text(), to.text()});
   if (fade && *fade <= Decimal(0)) in.problem("fade", problems::between_fade, {fade->text()});
@@ -27,14 +28,15 @@ CHISO_INLINE Shape Between::lower(const RuleContext& in) const {
     program.push({.op = Op::subtract});
     program.push({.op = Op::less_equal});
     program.type = Type::truth;
-    return Lookup{std::move(program), {Points{0}, in.max}};
+    return shapes::Lookup{std::move(program), {Points{0}, in.max}};
   }
   const auto slope = Rational(in.max.quanta) / (Rational(2) * Rational(*fade));
-  return AffineClamp{.value = std::move(program),
-                     .slope = -slope,
-                     .offset = Rational(in.max.quanta) + slope * (Rational(to) - Rational(from)),
-                     .least = {},
-                     .most = in.max,
-                     .floor = {}};
+  return shapes::AffineClamp{.value = std::move(program),
+                             .slope = -slope,
+                             .offset = Rational(in.max.quanta) + slope * (Rational(to) - Rational(from)),
+                             .least = {},
+                             .most = in.max,
+                             .floor = {}};
+}
 }
 }

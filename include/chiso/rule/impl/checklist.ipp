@@ -2,9 +2,10 @@
 #include <chiso/rule/checklist.hpp>
 
 namespace chiso::inline CHISO_BUILD {
+namespace rules {
 CHISO_INLINE void Checklist::check(const RuleContext& in) const {
   if (items.empty()) in.problem("items", problems::checklist_none);
-  constexpr Words only{"each in mode each only", "each chỉ khi mode là each"}, no_each{"no each", "thiếu each"},
+  constexpr Words only{"each in mode each only", "each chỉ khi mode là each"}, no_each{"no each", "thiếu each", Words::absence},
       points{"points for each true item", "điểm cho mỗi mục đạt"};
   if (each && mode != Mode::each) in.problem("each", problems::checklist_each, {"each", only});
   if (!each && mode == Mode::each) in.report.add(problems::checklist_each, {no_each, points});
@@ -21,17 +22,18 @@ CHISO_INLINE Shape Checklist::lower(const RuleContext& in) const {
   }
   count.push({.op = mode == Mode::each ? Op::ticked_count : Op::ticked_share});
   if (mode == Mode::share)
-    return AffineClamp{.value = count, .slope = Rational(in.max.quanta), .offset = {}, .least = {}, .most = in.max, .floor = {}};
+    return shapes::AffineClamp{.value = count, .slope = Rational(in.max.quanta), .offset = {}, .least = {}, .most = in.max, .floor = {}};
   if (mode == Mode::each)
-    return AffineClamp{.value = count,
-                       .slope = Rational(in.points_above_zero("each", *each)->quanta),
-                       .offset = {},
-                       .least = {},
-                       .most = in.max,
-                       .floor = {}};
+    return shapes::AffineClamp{.value = count,
+                               .slope = Rational(in.points_above_zero("each", *each)->quanta),
+                               .offset = {},
+                               .least = {},
+                               .most = in.max,
+                               .floor = {}};
   count.push({.op = Op::literal, .digits = mode == Mode::all ? 1 : 0});
   count.push({.op = mode == Mode::all ? Op::equal : Op::greater});
   count.type = Type::truth;
-  return Lookup{count, {Points{0}, in.max}};
+  return shapes::Lookup{count, {Points{0}, in.max}};
+}
 }
 }

@@ -8,7 +8,7 @@ CHISO_INLINE void RuleContext::problem(std::string_view name, const ProblemEntry
   const auto in = report.step(name);
   report.add(entry, std::move(arguments));
 }
-namespace checking {
+namespace detail {
 /// Whether it has decimals below a quantum; a number may also be too large for quanta.
 CHISO_INLINE bool too_fine(const Decimal& written, int point_decimals) {
   return Decimal(written.digits(), written.scale()).scale() > point_decimals;
@@ -16,7 +16,7 @@ CHISO_INLINE bool too_fine(const Decimal& written, int point_decimals) {
 }
 CHISO_INLINE std::optional<Points> RuleContext::points(std::string_view name, const Decimal& written) const {
   const auto quanta = written.scaled(point_decimals);
-  if (checking::too_fine(written, point_decimals))
+  if (detail::too_fine(written, point_decimals))
     problem(name, problems::points_decimals, {written.text(), point_decimals});
   else if (!quanta || *quanta < 0 || *quanta > max.quanta) {
     constexpr Words within{"points within 0 and {0}", "điểm từ 0 đến {0}"};
@@ -29,7 +29,7 @@ CHISO_INLINE std::optional<Points> RuleContext::points_above_zero(std::string_vi
   const auto quanta = written.scaled(point_decimals);
   if (written <= Decimal(0))
     problem(name, problems::points_range, {written.text(), problems::above_0});
-  else if (checking::too_fine(written, point_decimals))
+  else if (detail::too_fine(written, point_decimals))
     problem(name, problems::points_decimals, {written.text(), point_decimals});
   else if (!quanta || *quanta >= most_quanta) {
     constexpr Words fewer{"fewer points, or fewer point_decimals", "điểm nhỏ hơn, hoặc giảm point_decimals"};

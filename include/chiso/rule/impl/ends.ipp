@@ -15,7 +15,7 @@ CHISO_INLINE Range range_of(const Ends& ends) {
   return out;
 }
 
-namespace covering {
+namespace detail {
 /// A lower or upper end; without a cut it lies before or after every number.
 struct Edge {
   int side = 0;  // -1 before every number, 1 after every number
@@ -53,7 +53,7 @@ class Held {
 }
 
 CHISO_INLINE void check_ends(const std::vector<Ends>& list, Report& report) {
-  covering::Held earlier;
+  detail::Held earlier;
   for (std::size_t i = 0; i < list.size(); ++i) {
     const auto step = report.step(i);
     const auto& ends = list[i];
@@ -62,7 +62,7 @@ CHISO_INLINE void check_ends(const std::vector<Ends>& list, Report& report) {
       constexpr Words lower{"above and from", "cả above và from"}, upper{"below and to", "cả below và to"};
       report.add(problems::ends_two, {ends.above && ends.from ? lower : upper});
     } else if (any == last) {
-      constexpr Words on_last{"ends on the last", "giới hạn ở mức cuối"}, no_end{"no end", "thiếu giới hạn"},
+      constexpr Words on_last{"ends on the last", "giới hạn ở mức cuối"}, no_end{"no end", "thiếu giới hạn", Words::absence},
           none{"none on the last, which takes the rest", "mức cuối không có giới hạn, vì nhận mọi giá trị còn lại"},
           an_end{"an end on all but the last", "giới hạn ở mọi mức trừ mức cuối"};
       report.add(problems::ends_last, any ? Arguments{on_last, none} : Arguments{no_end, an_end});
@@ -77,7 +77,7 @@ CHISO_INLINE void check_ends(const std::vector<Ends>& list, Report& report) {
   }
 }
 
-namespace covering {
+namespace detail {
 /// The value with at most 18 decimals, rounded down; empty where it is beyond every number that a model can have.
 CHISO_INLINE std::optional<Decimal> rounded_down(const Rational& value) {
   constexpr int decimals = 18;
@@ -90,9 +90,9 @@ CHISO_INLINE std::optional<Decimal> rounded_down(const Rational& value) {
 CHISO_INLINE std::vector<bool> reachable(const std::vector<Range>& list, const Interval& values) {
   std::vector<bool> out(list.size());
   if (values.empty) return out;
-  covering::Held held;  // numbers that are no value are as good as taken by an earlier range
-  if (const auto least = values.least ? covering::rounded_down(*values.least) : std::nullopt) held.add({{}, Cut{*least, false}});
-  if (const auto most = values.most ? covering::rounded_down(-*values.most) : std::nullopt)
+  detail::Held held;  // numbers that are no value are as good as taken by an earlier range
+  if (const auto least = values.least ? detail::rounded_down(*values.least) : std::nullopt) held.add({{}, Cut{*least, false}});
+  if (const auto most = values.most ? detail::rounded_down(-*values.most) : std::nullopt)
     held.add({Cut{Decimal(-most->digits(), most->scale()), true}, {}});
   for (std::size_t i = 0; i < list.size(); ++i) {
     out[i] = !held.all_of(list[i]);
@@ -102,7 +102,7 @@ CHISO_INLINE std::vector<bool> reachable(const std::vector<Range>& list, const I
 }
 
 CHISO_INLINE bool adjoin(const Range& a, const Range& b) {
-  using namespace covering;
+  using namespace detail;
   return lower_edge(a) <= upper_edge(b) && lower_edge(b) <= upper_edge(a);
 }
 }

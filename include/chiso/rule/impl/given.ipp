@@ -2,6 +2,7 @@
 #include <chiso/rule/given.hpp>
 
 namespace chiso::inline CHISO_BUILD {
+namespace rules {
 CHISO_INLINE void Given::check(const RuleContext& in) const {
   if (clamp) return;
   const auto program = in.program(value);
@@ -14,11 +15,12 @@ CHISO_INLINE void Given::check(const RuleContext& in) const {
 }
 
 CHISO_INLINE Shape Given::lower(const RuleContext& in) const {
-  return AffineClamp{.value = in.program(value),
-                     .slope = Rational(Decimal::power(in.point_decimals)),
-                     .offset = {},
-                     .least = {},
-                     .most = in.max,
-                     .floor = {}};
+  return shapes::AffineClamp{.value = in.program(value),
+                             .slope = Rational(Decimal::power(in.point_decimals)),
+                             .offset = {},
+                             .least = {},
+                             .most = in.max,
+                             .floor = {}};
+}
 }
 }

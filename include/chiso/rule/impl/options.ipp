@@ -6,6 +6,7 @@
 #include <unordered_set>
 
 namespace chiso::inline CHISO_BUILD {
+namespace rules {
 CHISO_INLINE void Options::check(const RuleContext& in) const {
   const auto program = in.program(value);
   const auto& measure = in.measures[static_cast<std::size_t>(program.options)];
@@ -16,8 +17,8 @@ CHISO_INLINE void Options::check(const RuleContext& in) const {
   // Named one by one, up to a few: who looks no further than these has not walked a long list for each rule.
   constexpr std::size_t most_named = 10;
   std::size_t named = 0;
-  constexpr Words none_for{"no points for {0}", "thiếu điểm cho {0}"},
-      none_for_more{"no points for {0} more", "thiếu điểm cho {0} phương án nữa"};
+  constexpr Words none_for{"no points for {0}", "thiếu điểm cho {0}", Words::absence},
+      none_for_more{"no points for {0} more", "thiếu điểm cho {0} phương án nữa", Words::absence};
   auto next = measure.options.begin();
   for (; next != measure.options.end() && named < std::min(most_named, measure.options.size() - known); ++next) {
     if (listed.contains(*next)) continue;
@@ -40,11 +41,12 @@ CHISO_INLINE void Options::check(const RuleContext& in) const {
 }
 
 CHISO_INLINE Shape Options::lower(const RuleContext& in) const {
-  Lookup lookup{.value = in.program(value), .points = {}};
+  shapes::Lookup lookup{.value = in.program(value), .points = {}};
   std::unordered_map<std::string_view, const Decimal*> listed;
   for (const auto& [option, worth] : points) listed.emplace(option, &worth);
   for (const auto& option : in.measures[static_cast<std::size_t>(lookup.value.options)].options)
     lookup.points.push_back(*in.points(option, *listed.at(option)));
   return lookup;
+}
 }
 }

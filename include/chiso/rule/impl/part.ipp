@@ -3,6 +3,7 @@
 #include <chiso/rule/rule.hpp>
 
 namespace chiso::inline CHISO_BUILD {
+namespace rules {
 CHISO_INLINE void check_parts(const std::vector<Part>& parts, const RuleContext& in) {
   if (in.nesting >= 4) in.report.add(problems::parts_nesting);
   const auto list = in.report.step("parts");
@@ -24,5 +25,6 @@ CHISO_INLINE std::vector<Shape> lower_parts(const std::vector<Part>& parts, cons
   std::vector<Shape> out;
   for (const auto& part : parts) out.push_back(lower(*part.rule, in.part(*in.points("points", part.points))));
   return out;
+}
 }
 }

@@ -3,7 +3,7 @@
 #include <utility>
 
 namespace chiso::inline CHISO_BUILD {
-namespace checking {
+namespace detail {
 template <class T>
 inline constexpr bool is_expression = std::is_base_of_v<ExpressionText, T>;
 template <class R>
@@ -11,7 +11,7 @@ concept Combination = requires(const R& rule) { rule.parts; };
 
 /// Every expression of a rule, in place, whatever the rule. What was not even read is not looked at.
 template <class R>
-void expressions(const R& rule, const RuleContext& in) {
+void check_expressions(const R& rule, const RuleContext& in) {
   const auto one = [&](const auto& text) {
     using Text = std::remove_cvref_t<decltype(text)>;
     if (in.report.clean_here()) compile(text, Text::type, in.measures, in.derived, in.report);
@@ -35,8 +35,8 @@ CHISO_INLINE void check(const Rule& rule, const RuleContext& in) {
   std::visit(
       [&]<class R>(const R& r) {
         // A combination's parts are checked each by itself; any other rule's own conditions only where all of it was read and typed.
-        checking::expressions(r, in);
-        if (checking::Combination<R> || in.report.clean_here()) r.check(in);
+        detail::check_expressions(r, in);
+        if (detail::Combination<R> || in.report.clean_here()) r.check(in);
       },
       static_cast<const AnyRule&>(rule));
 }

@@ -2,6 +2,7 @@
 #include <chiso/rule/rule.hpp>
 
 namespace chiso::inline CHISO_BUILD {
+namespace rules {
 CHISO_INLINE SumOf SumOf::example() {
   return {
       .parts = {
@@ -14,6 +15,7 @@ CHISO_INLINE SumOf SumOf::example() {
 CHISO_INLINE void SumOf::check(const RuleContext& in) const { check_parts(parts, in); }
 
 CHISO_INLINE Shape SumOf::lower(const RuleContext& in) const {
-  return Combine{.by = Combine::By::sum, .most = in.max, .parts = lower_parts(parts, in)};
+  return shapes::Combine{.by = shapes::Combine::By::sum, .most = in.max, .parts = lower_parts(parts, in)};
+}
 }
 }

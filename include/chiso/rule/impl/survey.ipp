@@ -4,6 +4,7 @@
 #include <unordered_set>
 
 namespace chiso::inline CHISO_BUILD {
+namespace rules {
 CHISO_INLINE void Survey::check(const RuleContext& in) const {
   const auto list = in.report.step("answers");
   if (answers.empty()) in.report.add(problems::survey_none);
@@ -47,6 +48,7 @@ CHISO_INLINE Shape Survey::lower(const RuleContext& in) const {
   sum(false);
   mean.push({.op = Op::divide});
   mean.may_be_undefined = true;
-  return AffineClamp{.value = mean, .slope = Rational(in.max.quanta, 100), .offset = {}, .least = {}, .most = in.max, .floor = {}};
+  return shapes::AffineClamp{.value = mean, .slope = Rational(in.max.quanta, 100), .offset = {}, .least = {}, .most = in.max, .floor = {}};
+}
 }
 }

@@ -2,7 +2,8 @@
 #include <chiso/rule/target.hpp>
 
 namespace chiso::inline CHISO_BUILD {
-CHISO_INLINE void TargetRule::check(const RuleContext& in) const {
+namespace rules {
+CHISO_INLINE void Target::check(const RuleContext& in) const {
   const auto own_row = [&](std::string_view name, const Program& program) {
     if (program.relative || program.looks_back) in.problem(name, problems::target_other_rows);
   };
@@ -10,10 +11,11 @@ CHISO_INLINE void TargetRule::check(const RuleContext& in) const {
   own_row("target", in.program(target));
 }
 
-CHISO_INLINE Shape TargetRule::lower(const RuleContext& in) const {
-  Target out{.value = in.program(value), .target = in.program(target), .leader = {}, .most = in.max};
+CHISO_INLINE Shape Target::lower(const RuleContext& in) const {
+  shapes::Target out{.value = in.program(value), .target = in.program(target), .leader = {}, .most = in.max};
   out.leader.push({.op = Op::cohort, .index = in.derived.cohort_index({CohortFunction::max, out.value})});
   out.leader.relative = true;
   return out;
+}
 }
 }

@@ -2,6 +2,7 @@
 #include <chiso/rule/tiers.hpp>
 
 namespace chiso::inline CHISO_BUILD {
+namespace rules {
 CHISO_INLINE void Tiers::check(const RuleContext& in) const {
   const auto list = in.report.step("tiers");
   if (tiers.empty()) in.report.add(problems::tiers_none);
@@ -15,8 +16,9 @@ CHISO_INLINE void Tiers::check(const RuleContext& in) const {
 }
 
 CHISO_INLINE Shape Tiers::lower(const RuleContext& in) const {
-  Bands out{.value = in.program(value), .bands = {}};
+  shapes::Bands out{.value = in.program(value), .bands = {}};
   for (const auto& tier : tiers) out.bands.push_back({range_of(tier.ends()), *in.points("points", tier.points)});
   return out;
+}
 }
 }

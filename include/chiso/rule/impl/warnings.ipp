@@ -1,7 +1,7 @@
 #pragma once
 #include <algorithm>
 #include <chiso/rule/impl/ends.ipp>
-#include <chiso/rule/reach.hpp>
+#include <chiso/rule/most_points.hpp>
 #include <chiso/rule/rule.hpp>
 #include <chiso/rule/warning_problems.hpp>
 #include <chiso/rule/warnings.hpp>
@@ -9,11 +9,11 @@
 #include <utility>
 
 namespace chiso::inline CHISO_BUILD {
-namespace warning {
+namespace detail {
 /// A number in a sentence: `12.5`, or `about 33.333333`. Empty where it has more digits than a model's numbers.
-CHISO_INLINE Argument number(const Rational& value) {
+CHISO_INLINE Argument number_argument(const Rational& value) {
   constexpr Words about{"about {0}", "khoảng {0}"};
-  if (!covering::rounded_down(value)) return {};
+  if (!detail::rounded_down(value)) return {};
   const auto near = value.rounded(6, Rounding::half_up);
   const auto text = Decimal(near.digits(), near.scale()).text();  // without trailing zeros
   return Rational(near) == value ? Argument(text) : Argument(about, {text});
@@ -22,7 +22,8 @@ CHISO_INLINE Argument number(const Rational& value) {
 CHISO_INLINE Argument values(const Interval& known) {
   constexpr Words any{"a value", "một giá trị"}, at_most{"a value of at most {0}", "giá trị nhiều nhất {0}"},
       at_least{"a value of at least {0}", "giá trị ít nhất {0}"}, from_to{"a value from {0} to {1}", "giá trị từ {0} đến {1}"};
-  const auto least = known.least ? number(*known.least) : Argument(), most = known.most ? number(*known.most) : Argument();
+  const auto least = known.least ? number_argument(*known.least) : Argument(),
+             most = known.most ? number_argument(*known.most) : Argument();
   if (known.empty || (least.empty() && most.empty())) return any;
   if (least.empty()) return Argument(at_most, {most});
   if (most.empty()) return Argument(at_least, {least});
@@ -52,15 +53,15 @@ struct RuleWarnings {
   template <class R>
   void operator()(const R& rule, const Shape& shape) const {
     auto most = most_points(shape, in.measures, in.derived);
-    if constexpr (std::is_same_v<R, Survey>) most = std::min(most, best_answer(rule));
+    if constexpr (std::is_same_v<R, rules::Survey>) most = std::min(most, best_answer(rule));
     unreachable(most);
-    if constexpr (std::is_same_v<R, Tiers>) {
-      const auto& bands = std::get<Bands>(static_cast<const AnyShape&>(shape));
+    if constexpr (std::is_same_v<R, rules::Tiers>) {
+      const auto& bands = std::get<shapes::Bands>(static_cast<const AnyShape&>(shape));
       tiers(rule, bands);
       ratio(rule.value, bands.value, [&](const Decimal& all) { return full_beyond(bands, all); });
     }
-    if constexpr (std::is_same_v<R, Proportional>) {
-      const auto& line = std::get<AffineClamp>(static_cast<const AnyShape&>(shape));
+    if constexpr (std::is_same_v<R, rules::Proportional>) {
+      const auto& line = std::get<shapes::AffineClamp>(static_cast<const AnyShape&>(shape));
       ratio(rule.value, line.value, [&](const Decimal& all) { return rule.zero_at < rule.full_at && rule.full_at <= all; });
     }
   }
@@ -68,7 +69,7 @@ struct RuleWarnings {
   template <class R>
     requires requires(const R& rule) { rule.parts; }
   void operator()(const R& rule, const Shape& shape) const {
-    const auto& combined = std::get<Combine>(static_cast<const AnyShape&>(shape));
+    const auto& combined = std::get<shapes::Combine>(static_cast<const AnyShape&>(shape));
     std::int64_t largest = 0, sum = 0;
     {
       const auto list = in.report.step("parts");
@@ -81,17 +82,17 @@ struct RuleWarnings {
         sum = std::min(in.max.quanta, sum + points.quanta);
       }
     }
-    unreachable({combined.by == Combine::By::sum ? sum : largest});
+    unreachable({combined.by == shapes::Combine::By::sum ? sum : largest});
   }
 
   /// A mean is at most its best answer; as a quotient of sums it would have no end.
-  CHISO_INLINE Points best_answer(const Survey& rule) const {
+  CHISO_INLINE Points best_answer(const rules::Survey& rule) const {
     Decimal best;
     for (const auto& answer : rule.answers) best = std::max(best, answer.second);
     return {(Rational(in.max.quanta) * Rational(best) / Rational(100)).nearest_whole()};
   }
 
-  CHISO_INLINE void tiers(const Tiers& rule, const Bands& bands) const {
+  CHISO_INLINE void tiers(const rules::Tiers& rule, const shapes::Bands& bands) const {
     const auto known = values_of(bands.value);
     std::vector<Range> ranges;
     for (const auto& band : bands.bands) ranges.push_back(band.range);
@@ -108,13 +109,13 @@ struct RuleWarnings {
   }
 
   /// Whether every number above `all` is in a tier of all points, and none of the tiers expects such numbers.
-  CHISO_INLINE bool full_beyond(const Bands& bands, const Decimal& all) const {
+  CHISO_INLINE bool full_beyond(const shapes::Bands& bands, const Decimal& all) const {
     const auto expects = [&](const std::optional<Cut>& cut) { return cut && cut->at > all; };
     for (const auto& band : bands.bands)
       if (expects(band.range.lower) || expects(band.range.upper)) return false;
     const auto beyond = [](const Decimal&) { return std::strong_ordering::greater; };
     const auto at =
-        std::find_if(bands.bands.begin(), bands.bands.end(), [&](const Bands::Band& band) { return holds(band.range, beyond); });
+        std::find_if(bands.bands.begin(), bands.bands.end(), [&](const shapes::Bands::Band& band) { return holds(band.range, beyond); });
     return at->points == in.max;
   }
   /// A measure out of another, plainly: more than all of it is a slip more often than an achievement. `is_full` tells whether the rule
@@ -134,6 +135,6 @@ struct RuleWarnings {
 }
 
 CHISO_INLINE void warn(const Rule& rule, const Shape& shape, const RuleContext& in) {
-  std::visit([&](const auto& r) { warning::RuleWarnings{in}(r, shape); }, static_cast<const AnyRule&>(rule));
+  std::visit([&](const auto& r) { detail::RuleWarnings{in}(r, shape); }, static_cast<const AnyRule&>(rule));
 }
 }

@@ -2,5 +2,7 @@
 #include <chiso/rule/yes_no.hpp>
 
 namespace chiso::inline CHISO_BUILD {
-CHISO_INLINE Shape YesNo::lower(const RuleContext& in) const { return Lookup{in.program(value), {Points{0}, in.max}}; }
+namespace rules {
+CHISO_INLINE Shape YesNo::lower(const RuleContext& in) const { return shapes::Lookup{in.program(value), {Points{0}, in.max}}; }
+}
 }

@@ -3,15 +3,15 @@
 #include <chiso/score/dependencies.hpp>
 
 namespace chiso::inline CHISO_BUILD {
-namespace depending {
-/// Calls visit(measure, reach) for everything a program reads.
+namespace detail {
+/// Calls visit(measure, source) for everything a program reads.
 template <class Visit>
-void reads(const Program& program, const Derived& derived, Reach reach, Visit&& visit) {
+void reads(const Program& program, const Derived& derived, CellSource source, Visit&& visit) {
   for (const auto& node : program.nodes) {
     const auto index = static_cast<std::size_t>(node.index);
-    if (node.op == Op::measure) visit(index, reach);
-    if (node.op == Op::previous_measure) visit(derived.previous[index], Reach::previous_row);
-    if (node.op == Op::cohort) reads(derived.cohorts[index].of, derived, Reach::cohort, visit);
+    if (node.op == Op::measure) visit(index, source);
+    if (node.op == Op::previous_measure) visit(derived.previous[index], CellSource::previous_row);
+    if (node.op == Op::cohort) reads(derived.cohorts[index].of, derived, CellSource::cohort, visit);
   }
 }
 }
@@ -19,21 +19,22 @@ void reads(const Program& program, const Derived& derived, Reach reach, Visit&& 
 CHISO_INLINE Dependencies::Dependencies(const Model& model) : readers_(model.measures().size()), measures_(model.items().size()) {
   const auto nodes = model.nodes();
   for (std::size_t item = 0; item < model.items().size(); ++item) {
-    const auto visit = [&](std::size_t measure, Reach reach) {
-      readers_[measure].push_back({Reader::Kind::item, item, reach});
-      if (reach == Reach::own_row) measures_[item].push_back(measure);
+    const auto visit = [&](std::size_t measure, CellSource source) {
+      readers_[measure].push_back({Reader::Kind::item, item, source});
+      if (source == CellSource::own_row) measures_[item].push_back(measure);
     };
     const auto node = model.items()[item];
-    for_each_program(nodes[node].shape, [&](const Program& program) { depending::reads(program, model.derived(), Reach::own_row, visit); });
+    for_each_program(nodes[node].shape,
+                     [&](const Program& program) { detail::reads(program, model.derived(), CellSource::own_row, visit); });
     for (auto at = node; at != Criterion::none; at = nodes[at].parent)
-      if (nodes[at].applies_when) depending::reads(*nodes[at].applies_when, model.derived(), Reach::own_row, visit);
+      if (nodes[at].applies_when) detail::reads(*nodes[at].applies_when, model.derived(), CellSource::own_row, visit);
   }
   if (model.classes()) {
     const auto& vetoes = model.classes()->vetoes;
     for (std::size_t veto = 0; veto < vetoes.size(); ++veto)
       if (vetoes[veto].when)
-        depending::reads(*vetoes[veto].when, model.derived(), Reach::own_row,
-                         [&](std::size_t measure, Reach reach) { readers_[measure].push_back({Reader::Kind::veto, veto, reach}); });
+        detail::reads(*vetoes[veto].when, model.derived(), CellSource::own_row,
+                      [&](std::size_t measure, CellSource source) { readers_[measure].push_back({Reader::Kind::veto, veto, source}); });
   }
   const auto each_once = [](auto& list) {
     std::sort(list.begin(), list.end());

@@ -4,13 +4,13 @@
 #include <chiso/score/shapes.hpp>
 
 namespace chiso::inline CHISO_BUILD {
-namespace shape_bounding {
+namespace detail {
 using saturating::add;
 using saturating::multiply;
-CHISO_INLINE uint128 of(Points points) { return magnitude_of(points.quanta); }
+CHISO_INLINE uint128 quanta_of(Points points) { return magnitude_of(points.quanta); }
 
 /// The bounds of one shape, its programs already bounded.
-struct Bounder {
+struct ShapeBounder {
   const Batch& batch;
   std::pmr::memory_resource* memory;
   ShapeBounds& out;
@@ -27,56 +27,56 @@ struct Bounder {
     peak(multiply(magnitude_of(with.digits()), value.den));
   }
 
-  CHISO_INLINE void operator()(const Lookup& shape) {
+  CHISO_INLINE void operator()(const shapes::Lookup& shape) {
     const auto& value = program(shape.value);
     out.points.stateless = value.stateless;
-    for (const auto& points : shape.points) out.points.num = std::max(out.points.num, of(points));
+    for (const auto& points : shape.points) out.points.num = std::max(out.points.num, quanta_of(points));
   }
-  CHISO_INLINE void operator()(const Bands& shape) {
+  CHISO_INLINE void operator()(const shapes::Bands& shape) {
     const auto& value = program(shape.value);
     out.points.stateless = value.stateless;
     for (const auto& band : shape.bands) {
-      out.points.num = std::max(out.points.num, of(band.points));
+      out.points.num = std::max(out.points.num, quanta_of(band.points));
       if (band.range.lower) compared(value, band.range.lower->at);
       if (band.range.upper) compared(value, band.range.upper->at);
     }
   }
-  CHISO_INLINE void operator()(const AffineClamp& shape) {
+  CHISO_INLINE void operator()(const shapes::AffineClamp& shape) {
     const auto& value = program(shape.value);
     const auto line = integers(shape.slope, shape.offset);
     if (!line) return peak(~uint128{0});
     const auto den = multiply(magnitude_of(line->divisor), value.den);
-    const auto most = multiply(of(shape.most), den);
+    const auto most = multiply(quanta_of(shape.most), den);
     out.points = {.num = most, .den = den, .uniform = value.uniform, .stateless = value.stateless};
     peak(add(multiply(magnitude_of(line->slope), value.num), multiply(magnitude_of(line->offset), value.den)));
     peak(most);
     if (shape.floor) compared(value, shape.floor->at);
   }
-  CHISO_INLINE void operator()(const Steps& shape) {
+  CHISO_INLINE void operator()(const shapes::Steps& shape) {
     const auto& value = program(shape.value);
     const auto line = integers(shape.slope, shape.offset);
     if (!line) return peak(~uint128{0});
-    out.points = {.num = of(shape.cap), .stateless = value.stateless};
+    out.points = {.num = quanta_of(shape.cap), .stateless = value.stateless};
     peak(add(multiply(magnitude_of(line->slope), value.num), multiply(magnitude_of(line->offset), value.den)));
     peak(multiply(2, multiply(magnitude_of(line->divisor), value.den)));
-    peak(add(multiply(2, of(shape.cap)), multiply(2, of(shape.add))));
+    peak(add(multiply(2, quanta_of(shape.cap)), multiply(2, quanta_of(shape.add))));
   }
-  CHISO_INLINE void operator()(const Target& shape) {
+  CHISO_INLINE void operator()(const shapes::Target& shape) {
     const Extent v = program(shape.value), t = program(shape.target), leader = program(shape.leader);
     // Both branches of the kernel, taken for every row: products across the three denominators.
     const auto dens = multiply(v.den, multiply(t.den, leader.den));
     const auto up = multiply(add(multiply(v.num, leader.den), multiply(leader.num, v.den)), t.den);
     const auto twice = multiply(2, multiply(t.num, multiply(v.den, leader.den)));
-    const auto below_num = multiply(of(shape.most), multiply(v.num, t.den)), below_den = multiply(2, multiply(v.den, t.num));
-    const auto above_num = multiply(of(shape.most), add(up, twice));
+    const auto below_num = multiply(quanta_of(shape.most), multiply(v.num, t.den)), below_den = multiply(2, multiply(v.den, t.num));
+    const auto above_num = multiply(quanta_of(shape.most), add(up, twice));
     const auto above_den = multiply(2, multiply(v.den, add(multiply(leader.num, t.den), multiply(t.num, leader.den))));
-    out.points = {.num = std::max({below_num, above_num, of(shape.most)}),
+    out.points = {.num = std::max({below_num, above_num, quanta_of(shape.most)}),
                   .den = std::max({below_den, above_den, dens, uint128{1}}),
                   .uniform = false,
                   .stateless = v.stateless && t.stateless && leader.stateless};
   }
-  CHISO_INLINE void operator()(const Combine& shape) {
-    const bool sum = shape.by == Combine::By::sum;
+  CHISO_INLINE void operator()(const shapes::Combine& shape) {
+    const bool sum = shape.by == shapes::Combine::By::sum;
     Extent& points = out.points;
     points = {.num = 0, .den = 1, .uniform = false, .stateless = true};
     bool any = false;
@@ -92,14 +92,14 @@ struct Bounder {
       any = any || p.stateless;
     }
     if (!sum) points.stateless = any;
-    peak(std::max(points.num, multiply(of(shape.most), points.den)));
+    peak(std::max(points.num, multiply(quanta_of(shape.most), points.den)));
   }
 };
 }
 
 CHISO_INLINE ShapeBounds bounds(const Shape& shape, const Batch& batch, std::pmr::memory_resource* memory) {
   ShapeBounds out{.programs = std::pmr::vector<Bounds>(memory), .parts = std::pmr::vector<ShapeBounds>(memory)};
-  std::visit(shape_bounding::Bounder{batch, memory, out}, static_cast<const AnyShape&>(shape));
+  std::visit(detail::ShapeBounder{batch, memory, out}, static_cast<const AnyShape&>(shape));
   // The last kernel rounds: 2 x num + den over 2 x den.
   out.peak = std::max(
       {out.peak, saturating::add(saturating::multiply(2, out.points.num), out.points.den), saturating::multiply(2, out.points.den)});

@@ -29,9 +29,9 @@ class ShapeTile {
     const auto program = [&](const Program& p, std::size_t i) { return programs_.run(p, bounds.programs[i], batch, first, count); };
     return std::visit(
         [&]<class S>(const S& s) -> Operand<Number> {
-          if constexpr (std::is_same_v<S, Combine>) {
+          if constexpr (std::is_same_v<S, shapes::Combine>) {
             return combine(s, bounds, batch, first, count, depth);
-          } else if constexpr (std::is_same_v<S, Target>) {
+          } else if constexpr (std::is_same_v<S, shapes::Target>) {
             // Each program's result is copied out before the next overwrites it.
             const auto value = kept(program(s.value, 0), count, room.out);
             const auto target = kept(program(s.target, 1), count, room.part);
@@ -55,7 +55,7 @@ class ShapeTile {
     return {lane.num, lane.den, 1, a.state == nullptr ? nullptr : lane.state};
   }
 
-  CHISO_KERNEL static Operand<Number> points(const Lookup& s, const Operand<Number>& v, std::size_t count, Lane<Number>& out) {
+  CHISO_KERNEL static Operand<Number> points(const shapes::Lookup& s, const Operand<Number>& v, std::size_t count, Lane<Number>& out) {
     const Number* x = v.num;
     Number* n = out.num;
     if (s.points.size() == 2) {
@@ -68,7 +68,7 @@ class ShapeTile {
     return {out.num, nullptr, 1, v.state};
   }
 
-  CHISO_KERNEL static Operand<Number> points(const Bands& s, const Operand<Number>& v, std::size_t count, Lane<Number>& out) {
+  CHISO_KERNEL static Operand<Number> points(const shapes::Bands& s, const Operand<Number>& v, std::size_t count, Lane<Number>& out) {
     const Number *x = v.num, *den = v.den;
     const Number common = v.common;
     Number* n = out.num;
@@ -104,7 +104,7 @@ class ShapeTile {
     return {static_cast<Number>(Decimal::power(cut->at.scale())), static_cast<Number>(cut->at.digits()), cut->after ? none : one};
   }
 
-  CHISO_KERNEL static Operand<Number> points(const AffineClamp& s, const Operand<Number>& v, std::size_t count, Lane<Number>& out) {
+  CHISO_KERNEL static Operand<Number> points(const shapes::AffineClamp& s, const Operand<Number>& v, std::size_t count, Lane<Number>& out) {
     const auto line = *integers(s.slope, s.offset);
     const auto slope = static_cast<Number>(line.slope), offset = static_cast<Number>(line.offset),
                divisor = static_cast<Number>(line.divisor);
@@ -136,7 +136,7 @@ class ShapeTile {
     return {out.num, den == nullptr ? nullptr : out.den, divisor * common, v.state};
   }
 
-  CHISO_KERNEL static Operand<Number> points(const Steps& s, const Operand<Number>& v, std::size_t count, Lane<Number>& out) {
+  CHISO_KERNEL static Operand<Number> points(const shapes::Steps& s, const Operand<Number>& v, std::size_t count, Lane<Number>& out) {
     const auto line = *integers(s.slope, s.offset);
     const auto slope = static_cast<Number>(line.slope), offset = static_cast<Number>(line.offset),
                divisor = static_cast<Number>(line.divisor);
@@ -155,7 +155,7 @@ class ShapeTile {
     return {out.num, nullptr, 1, v.state};
   }
 
-  static Operand<Number> points(const Target& s, const Operand<Number>& v, const Operand<Number>& t, const Operand<Number>& leader,
+  static Operand<Number> points(const shapes::Target& s, const Operand<Number>& v, const Operand<Number>& t, const Operand<Number>& leader,
                                 std::size_t count, Lane<Number>& out) {
     const auto most = static_cast<Number>(s.most.quanta);
     for (std::size_t r = 0; r < count; ++r) {
@@ -183,9 +183,9 @@ class ShapeTile {
     return {out.num, out.den, 1, out.state};
   }
 
-  Operand<Number> combine(const Combine& s, const ShapeBounds& bounds, const Batch& batch, std::size_t first, std::size_t count,
+  Operand<Number> combine(const shapes::Combine& s, const ShapeBounds& bounds, const Batch& batch, std::size_t first, std::size_t count,
                           std::size_t depth) {
-    const bool sum = s.by == Combine::By::sum;
+    const bool sum = s.by == shapes::Combine::By::sum;
     {
       auto& out = rooms_[depth]->out;
       std::fill_n(out.num, count, sum ? Number{0} : Number{-1});

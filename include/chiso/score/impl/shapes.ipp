@@ -5,8 +5,8 @@
 #include <chiso/score/shapes.hpp>
 
 namespace chiso::inline CHISO_BUILD {
-namespace single {
-CHISO_INLINE Rational quanta(Points points) { return Rational(points.quanta); }
+namespace detail {
+CHISO_INLINE Rational exact_quanta(Points points) { return Rational(points.quanta); }
 
 /// One row of a shape. What the rules mean, told a second time: once for tiles, once here.
 struct ShapeRow {
@@ -21,28 +21,29 @@ struct ShapeRow {
   }
   /// Clamps what a rule gives, and says so.
   CHISO_INLINE static void hold(RuleResult& out, Rational points, Points least, Points most) {
-    out.reason.at_most = points > quanta(most);
-    out.reason.at_least = points < quanta(least);
-    out.points.value = out.reason.at_most ? quanta(most) : out.reason.at_least ? quanta(least) : std::move(points);
+    out.reason.at_most = points > exact_quanta(most);
+    out.reason.at_least = points < exact_quanta(least);
+    out.points.value = out.reason.at_most ? exact_quanta(most) : out.reason.at_least ? exact_quanta(least) : std::move(points);
   }
 
-  CHISO_INLINE RuleResult operator()(const Lookup& shape) const {
+  CHISO_INLINE RuleResult operator()(const shapes::Lookup& shape) const {
     auto out = measured(shape.value);
     if (out.points.state != State::value) return out;
     out.reason.option = static_cast<std::size_t>(out.value->value.nearest_whole());
-    out.points.value = quanta(shape.points[*out.reason.option]);
+    out.points.value = exact_quanta(shape.points[*out.reason.option]);
     return out;
   }
-  CHISO_INLINE RuleResult operator()(const Bands& shape) const {
+  CHISO_INLINE RuleResult operator()(const shapes::Bands& shape) const {
     auto out = measured(shape.value);
     if (out.points.state != State::value) return out;
     const auto order_to = [&](const Decimal& number) { return out.value->value <=> Rational(number); };
-    const auto band = std::find_if(shape.bands.begin(), shape.bands.end(), [&](const Bands::Band& b) { return holds(b.range, order_to); });
+    const auto band =
+        std::find_if(shape.bands.begin(), shape.bands.end(), [&](const shapes::Bands::Band& b) { return holds(b.range, order_to); });
     out.reason.tier = static_cast<std::size_t>(band - shape.bands.begin());
-    out.points.value = quanta(band->points);
+    out.points.value = exact_quanta(band->points);
     return out;
   }
-  CHISO_INLINE RuleResult operator()(const AffineClamp& shape) const {
+  CHISO_INLINE RuleResult operator()(const shapes::AffineClamp& shape) const {
     auto out = measured(shape.value);
     if (out.points.state != State::value) return out;
     const auto& value = out.value->value;
@@ -53,17 +54,17 @@ struct ShapeRow {
     if (!out.reason.short_of_floor) hold(out, shape.slope * value + shape.offset, shape.least, shape.most);
     return out;
   }
-  CHISO_INLINE RuleResult operator()(const Steps& shape) const {
+  CHISO_INLINE RuleResult operator()(const shapes::Steps& shape) const {
     auto out = measured(shape.value);
     if (out.points.state != State::value) return out;
     const auto beyond = shape.slope * out.value->value + shape.offset;
     if (beyond.sign() <= 0)
-      out.points.value = quanta(shape.base);
+      out.points.value = exact_quanta(shape.base);
     else
-      hold(out, quanta(shape.base) + quanta(shape.add) * beyond.floor(), Points{0}, shape.cap);
+      hold(out, exact_quanta(shape.base) + exact_quanta(shape.add) * beyond.floor(), Points{0}, shape.cap);
     return out;
   }
-  CHISO_INLINE RuleResult operator()(const Target& shape) const {
+  CHISO_INLINE RuleResult operator()(const shapes::Target& shape) const {
     auto out = measured(shape.value);
     const auto target = evaluate(shape.target, batch, row), leader = evaluate(shape.leader, batch, row);
     out.points.state = strongest(out.points.state, strongest(target.state, leader.state));
@@ -74,12 +75,12 @@ struct ShapeRow {
     if (value < at)
       out.points.value = value.sign() > 0 ? half * value / at : Rational(0);
     else if (value == leader.value)
-      out.points.value = quanta(shape.most);
+      out.points.value = exact_quanta(shape.most);
     else
       out.points.value = half + half * (value - at) / (leader.value - at);
     return out;
   }
-  CHISO_INLINE RuleResult operator()(const Combine& shape) const {
+  CHISO_INLINE RuleResult operator()(const shapes::Combine& shape) const {
     RuleResult out;
     State state = State::value;
     Rational sum;
@@ -96,7 +97,7 @@ struct ShapeRow {
       }
       out.reason.parts.push_back(std::move(part.reason));
     }
-    if (shape.by == Combine::By::largest) {
+    if (shape.by == shapes::Combine::By::largest) {
       if (best)
         hold(out, *best, Points{0}, shape.most);
       else
@@ -111,7 +112,7 @@ struct ShapeRow {
 };
 }
 CHISO_INLINE RuleResult evaluate(const Shape& shape, const Batch& batch, std::size_t row) {
-  auto out = std::visit(single::ShapeRow{batch, row}, static_cast<const AnyShape&>(shape));
+  auto out = std::visit(detail::ShapeRow{batch, row}, static_cast<const AnyShape&>(shape));
   if (shape.measured) out.value = evaluate(*shape.measured, batch, row);
   return out;
 }

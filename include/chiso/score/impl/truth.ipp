@@ -4,9 +4,9 @@
 #include <chiso/score/truth.hpp>
 
 namespace chiso::inline CHISO_BUILD {
-namespace truth_tiles {
+namespace detail {
 template <class Number>
-void fill(const Program& program, const Bounds& limits, const Batch& batch, Truths& out) {
+void fill_truths(const Program& program, const Bounds& limits, const Batch& batch, Truths& out) {
   TileEvaluator<Number> tiles;
   for (std::size_t first = 0; first < batch.rows; first += tile_rows) {
     const auto count = std::min(tile_rows, batch.rows - first);
@@ -25,9 +25,9 @@ CHISO_INLINE Truths truths(const Program& program, const Batch& batch) {
   out.states.resize(batch.rows);
   const auto limits = bounds(program, batch);
   switch (width_of(limits.peak)) {
-    case Width::doubles: truth_tiles::fill<double>(program, limits, batch, out); break;
-    case Width::bits64: truth_tiles::fill<std::int64_t>(program, limits, batch, out); break;
-    case Width::bits128: truth_tiles::fill<int128>(program, limits, batch, out); break;
+    case Width::doubles: detail::fill_truths<double>(program, limits, batch, out); break;
+    case Width::bits64: detail::fill_truths<std::int64_t>(program, limits, batch, out); break;
+    case Width::bits128: detail::fill_truths<int128>(program, limits, batch, out); break;
     case Width::wide:
       for (std::size_t row = 0; row < batch.rows; ++row) {
         const auto truth = evaluate(program, batch, row);

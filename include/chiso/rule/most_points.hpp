@@ -10,5 +10,5 @@ namespace chiso::inline CHISO_BUILD {
 CHISO_INLINE Points most_points(const Shape& shape, const Measures& measures, const Derived& derived);
 }
 #if defined(CHISO_HEADER_ONLY)
-#include <chiso/rule/impl/reach.ipp>
+#include <chiso/rule/impl/most_points.ipp>
 #endif

@@ -1,18 +1,18 @@
 #pragma once
 #include <algorithm>
-#include <chiso/rule/reach.hpp>
+#include <chiso/rule/most_points.hpp>
 
 namespace chiso::inline CHISO_BUILD {
-namespace reaching {
+namespace detail {
 /// The most quanta of each shape, before rounding; of its values it looks at the end that gives most.
-struct Reach {
+struct MostPoints {
   const Measures& measures;
   const Derived& derived;
 
   CHISO_INLINE Interval values(const Program& program) const { return interval_of(program, measures, derived); }
   CHISO_INLINE static Rational quanta(Points points) { return Rational(points.quanta); }
 
-  CHISO_INLINE Rational operator()(const Lookup& shape) const {
+  CHISO_INLINE Rational operator()(const shapes::Lookup& shape) const {
     const auto value = values(shape.value);
     Points out;
     for (std::size_t i = 0; i < shape.points.size(); ++i) {
@@ -22,7 +22,7 @@ struct Reach {
     }
     return quanta(out);
   }
-  CHISO_INLINE Rational operator()(const Bands& shape) const {
+  CHISO_INLINE Rational operator()(const shapes::Bands& shape) const {
     std::vector<Range> ranges;
     for (const auto& band : shape.bands) ranges.push_back(band.range);
     const auto can_hold = reachable(ranges, values(shape.value));
@@ -31,7 +31,7 @@ struct Reach {
       if (can_hold[i]) out = std::max(out, shape.bands[i].points);
     return quanta(out);
   }
-  CHISO_INLINE Rational operator()(const AffineClamp& shape) const {
+  CHISO_INLINE Rational operator()(const shapes::AffineClamp& shape) const {
     const auto value = values(shape.value);
     if (value.empty) return {};
     const bool rising = shape.slope.sign() > 0;
@@ -40,7 +40,7 @@ struct Reach {
     if (shape.floor && (shape.floor->rising ? *best < Rational(shape.floor->at) : *best > Rational(shape.floor->at))) return {};
     return std::clamp(shape.slope * *best + shape.offset, quanta(shape.least), quanta(shape.most));
   }
-  CHISO_INLINE Rational operator()(const Steps& shape) const {
+  CHISO_INLINE Rational operator()(const shapes::Steps& shape) const {
     const auto value = values(shape.value);
     if (value.empty) return {};
     if (!value.most) return quanta(shape.cap);
@@ -48,27 +48,27 @@ struct Reach {
     if (line.sign() <= 0) return quanta(shape.base);
     return std::min(quanta(shape.cap), quanta(shape.base) + quanta(shape.add) * line.floor());
   }
-  CHISO_INLINE Rational operator()(const Target& shape) const {
+  CHISO_INLINE Rational operator()(const shapes::Target& shape) const {
     const auto value = values(shape.value), target = values(shape.target);
     if (value.empty || target.empty || (target.most && target.most->sign() <= 0)) return {};
     const bool falls_short = value.most && target.least && target.least->sign() > 0 && *value.most < *target.least;
     if (!falls_short) return quanta(shape.most);
     return quanta(shape.most) / Rational(2) * std::max(*value.most, Rational(0)) / *target.least;
   }
-  CHISO_INLINE Rational operator()(const Combine& shape) const {
+  CHISO_INLINE Rational operator()(const shapes::Combine& shape) const {
     Rational largest, sum;
     for (const auto& part : shape.parts) {
       const Rational most = std::visit(*this, static_cast<const AnyShape&>(part));
       largest = std::max(largest, most);
       sum = sum + most;
     }
-    return shape.by == Combine::By::sum ? std::min(sum, quanta(shape.most)) : largest;
+    return shape.by == shapes::Combine::By::sum ? std::min(sum, quanta(shape.most)) : largest;
   }
 };
 }
 
 CHISO_INLINE Points most_points(const Shape& shape, const Measures& measures, const Derived& derived) {
-  const Rational quanta = std::visit(reaching::Reach{measures, derived}, static_cast<const AnyShape&>(shape));
+  const Rational quanta = std::visit(detail::MostPoints{measures, derived}, static_cast<const AnyShape&>(shape));
   return {quanta.nearest_whole()};
 }
 }

@@ -1,4 +1,4 @@
-#include <chiso/rule/reach.hpp>
+#include <chiso/rule/most_points.hpp>
 #include <chiso/score/shapes.hpp>
 #include <gtest/gtest.h>
 #include <support/random_batch.hpp>
@@ -23,38 +23,39 @@ std::string most(Rule rule) {
 }
 
 TEST(MostPoints, OfEveryShape) {
-  EXPECT_EQ(most(Options{"p", {{"x", 3}, {"y", 1}, {"z", 0}}}), "3");
-  EXPECT_EQ(most(YesNo{"t"}), "4");
-  EXPECT_EQ(most(YesNo{"b < 2"}), "0");
-  EXPECT_EQ(most(Checklist{.items = {"t", "b > 3", "b < 2"}, .mode = Checklist::Mode::each, .each = 1}), "2");
-  EXPECT_EQ(most(Checklist{.items = {"t"}, .mode = Checklist::Mode::share}), "4");
-  EXPECT_EQ(most(Tiers{"b", {{.above = 12, .points = 4}, {.from = 7, .points = 3}, {.points = 0}}}), "3");
-  EXPECT_EQ(most(Tiers{"b", {{.from = 12, .points = 4}, {.from = 7, .points = 3}, {.points = 0}}}), "4");
-  EXPECT_EQ(most(Proportional{.value = "b", .full_at = 16}), "3");
-  EXPECT_EQ(most(Proportional{.value = "a", .full_at = 16}), "4");
-  EXPECT_EQ(most(Proportional{.value = "n", .zero_at = 10, .full_at = -10}), "2.6");
-  EXPECT_EQ(most(Proportional{.value = "b", .full_at = 16, .floor = 13}), "0");
-  EXPECT_EQ(most(Proportional{.value = "n", .zero_at = 10, .full_at = -10, .floor = -4}), "0");
-  EXPECT_EQ(most(StepsRule{.value = "b", .base = 1, .from = 5, .every = 3, .add = 0.5}), "2");
-  EXPECT_EQ(most(StepsRule{.value = "a", .base = 1, .from = 5, .every = 3, .add = 0.5, .cap = 3}), "3");
-  EXPECT_EQ(most(StepsRule{.value = "n", .base = 1, .from = 5, .every = 3, .add = 0.5}), "1");
-  EXPECT_EQ(most(PerItem{"b", 0.25}), "3");
-  EXPECT_EQ(most(Deduct{.value = "b", .each = 1}), "2");
-  EXPECT_EQ(most(Deduct{.value = "b", .each = 3, .at_least = 1}), "1");
-  EXPECT_EQ(most(TargetRule{"b", "n"}), "4");
-  EXPECT_EQ(most(TargetRule{"n", "b + 6"}), "1.25");
-  EXPECT_EQ(most(TargetRule{"b", "min(n, 0)"}), "0");
-  EXPECT_EQ(most(Given{"n", true}), "4");
-  EXPECT_EQ(most(Given{"n - 2", true}), "3");
-  EXPECT_EQ(most(Given{"b / 0", true}), "0");
-  EXPECT_EQ(most(Survey{{{"a", 80}, {"b", 0}}}), "4");  // the answers are not known to be fewer than all
+  EXPECT_EQ(most(rules::Options{"p", {{"x", 3}, {"y", 1}, {"z", 0}}}), "3");
+  EXPECT_EQ(most(rules::YesNo{"t"}), "4");
+  EXPECT_EQ(most(rules::YesNo{"b < 2"}), "0");
+  EXPECT_EQ(most(rules::Checklist{.items = {"t", "b > 3", "b < 2"}, .mode = rules::Checklist::Mode::each, .each = 1}), "2");
+  EXPECT_EQ(most(rules::Checklist{.items = {"t"}, .mode = rules::Checklist::Mode::share}), "4");
+  EXPECT_EQ(most(rules::Tiers{"b", {{.above = 12, .points = 4}, {.from = 7, .points = 3}, {.points = 0}}}), "3");
+  EXPECT_EQ(most(rules::Tiers{"b", {{.from = 12, .points = 4}, {.from = 7, .points = 3}, {.points = 0}}}), "4");
+  EXPECT_EQ(most(rules::Proportional{.value = "b", .full_at = 16}), "3");
+  EXPECT_EQ(most(rules::Proportional{.value = "a", .full_at = 16}), "4");
+  EXPECT_EQ(most(rules::Proportional{.value = "n", .zero_at = 10, .full_at = -10}), "2.6");
+  EXPECT_EQ(most(rules::Proportional{.value = "b", .full_at = 16, .floor = 13}), "0");
+  EXPECT_EQ(most(rules::Proportional{.value = "n", .zero_at = 10, .full_at = -10, .floor = -4}), "0");
+  EXPECT_EQ(most(rules::Steps{.value = "b", .base = 1, .from = 5, .every = 3, .add = 0.5}), "2");
+  EXPECT_EQ(most(rules::Steps{.value = "a", .base = 1, .from = 5, .every = 3, .add = 0.5, .cap = 3}), "3");
+  EXPECT_EQ(most(rules::Steps{.value = "n", .base = 1, .from = 5, .every = 3, .add = 0.5}), "1");
+  EXPECT_EQ(most(rules::PerItem{"b", 0.25}), "3");
+  EXPECT_EQ(most(rules::Deduct{.value = "b", .each = 1}), "2");
+  EXPECT_EQ(most(rules::Deduct{.value = "b", .each = 3, .at_least = 1}), "1");
+  EXPECT_EQ(most(rules::Target{"b", "n"}), "4");
+  EXPECT_EQ(most(rules::Target{"n", "b + 6"}), "1.25");
+  EXPECT_EQ(most(rules::Target{"b", "min(n, 0)"}), "0");
+  EXPECT_EQ(most(rules::Given{"n", true}), "4");
+  EXPECT_EQ(most(rules::Given{"n - 2", true}), "3");
+  EXPECT_EQ(most(rules::Given{"b / 0", true}), "0");
+  EXPECT_EQ(most(rules::Survey{{{"a", 80}, {"b", 0}}}), "4");  // the answers are not known to be fewer than all
 }
 TEST(MostPoints, OfParts) {
-  EXPECT_EQ(most(BestOf{{{3, PerItem{"b", 0.1}}, {2, YesNo{"t"}}}}), "2");
-  EXPECT_EQ(most(SumOf{{{3, PerItem{"b", 0.1}}, {2, YesNo{"t"}}}}), "3.2");
-  EXPECT_EQ(most(SumOf{{{3, YesNo{"t"}}, {2, YesNo{"t"}}}}), "4");
+  EXPECT_EQ(most(rules::BestOf{{{3, rules::PerItem{"b", 0.1}}, {2, rules::YesNo{"t"}}}}), "2");
+  EXPECT_EQ(most(rules::SumOf{{{3, rules::PerItem{"b", 0.1}}, {2, rules::YesNo{"t"}}}}), "3.2");
+  EXPECT_EQ(most(rules::SumOf{{{3, rules::YesNo{"t"}}, {2, rules::YesNo{"t"}}}}), "4");
   // Parts are not rounded: 0.0000004 and 0.0000004 are one quantum, not none.
-  EXPECT_EQ(most(SumOf{{{1, Proportional{.value = "b", .full_at = 30'000'000}}, {1, Proportional{.value = "b", .full_at = 30'000'000}}}}),
+  EXPECT_EQ(most(rules::SumOf{{{1, rules::Proportional{.value = "b", .full_at = 30'000'000}},
+                               {1, rules::Proportional{.value = "b", .full_at = 30'000'000}}}}),
             "0.000001");
 }
 
@@ -82,7 +83,7 @@ TEST(MostPoints, IsNeverExceeded) {
       const auto of_row = evaluate(shape, evidence.batch, row);
       const auto& result = of_row.points;
       if (result.state != State::value) continue;
-      if (const auto* tiers = std::get_if<Bands>(&static_cast<const AnyShape&>(shape))) {
+      if (const auto* tiers = std::get_if<shapes::Bands>(&static_cast<const AnyShape&>(shape))) {
         std::vector<Range> ranges;
         for (const auto& band : tiers->bands) ranges.push_back(band.range);
         ASSERT_TRUE(reachable(ranges, interval_of(tiers->value, model->measures(), model->derived()))[*of_row.reason.tier]) << seed;

@@ -8,19 +8,19 @@ namespace chiso::inline CHISO_BUILD {
 /// An optional value on the heap, for members that are seldom given: without a value it takes only the space of a pointer. It copies
 /// deeply and compares by value, like std::optional.
 template <class T>
-class Rare {
+class OptionalBox {
  public:
-  Rare() = default;
+  OptionalBox() = default;
   template <class From>
-    requires(!std::is_same_v<std::remove_cvref_t<From>, Rare> && std::is_constructible_v<T, From>)
-  Rare(From&& from) : value_(std::make_unique<T>(std::forward<From>(from))) {}
-  Rare(const Rare& other) : value_(other.value_ ? std::make_unique<T>(*other.value_) : nullptr) {}
-  Rare(Rare&& other) = default;
+    requires(!std::is_same_v<std::remove_cvref_t<From>, OptionalBox> && std::is_constructible_v<T, From>)
+  OptionalBox(From&& from) : value_(std::make_unique<T>(std::forward<From>(from))) {}
+  OptionalBox(const OptionalBox& other) : value_(other.value_ ? std::make_unique<T>(*other.value_) : nullptr) {}
+  OptionalBox(OptionalBox&& other) = default;
   // Two operators: a single one that takes its argument by value could be noexcept, and clang then expects the same of whatever copies a
-  // Rare.
-  Rare& operator=(const Rare& other) { return *this = Rare(other); }
-  Rare& operator=(Rare&& other) = default;
-  ~Rare() = default;
+  // OptionalBox.
+  OptionalBox& operator=(const OptionalBox& other) { return *this = OptionalBox(other); }
+  OptionalBox& operator=(OptionalBox&& other) = default;
+  ~OptionalBox() = default;
 
   bool has_value() const { return value_ != nullptr; }
   explicit operator bool() const { return has_value(); }
@@ -28,8 +28,8 @@ class Rare {
   const T& operator*() const { return *value_; }
   T* operator->() { return value_.get(); }
   const T* operator->() const { return value_.get(); }
-  T& emplace() { return *(*this = Rare(T())); }
-  friend bool operator==(const Rare& a, const Rare& b) { return a.value_ && b.value_ ? *a == *b : !a.value_ && !b.value_; }
+  T& emplace() { return *(*this = OptionalBox(T())); }
+  friend bool operator==(const OptionalBox& a, const OptionalBox& b) { return a.value_ && b.value_ ? *a == *b : !a.value_ && !b.value_; }
 
  private:
   std::unique_ptr<T> value_{};

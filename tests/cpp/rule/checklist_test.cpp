@@ -5,7 +5,7 @@ namespace {
 using namespace chiso;
 using namespace chiso_test;
 
-using enum Checklist::Mode;
+using enum rules::Checklist::Mode;
 OneRule checklist_rule(rules::Checklist::Mode mode, std::optional<Decimal> each = {}) {
   return {rules::Checklist{.items = {"t", "u", "v"}, .mode = mode, .each = each}};
 }

@@ -4,10 +4,15 @@
 
 namespace chiso::inline CHISO_BUILD {
 namespace detail {
+// At namespace scope: clang 16 to 19 do not compile a requirement that is nested in a generic lambda.
 template <class T>
-inline constexpr bool is_expression = std::is_base_of_v<ExpressionText, T>;
+concept Expression = std::is_base_of_v<ExpressionText, T>;
+template <class T>
+concept Expressions = Expression<typename T::value_type>;
 template <class R>
 concept Combination = requires(const R& rule) { rule.parts; };
+template <class R>
+concept Measuring = requires(const R& rule) { rule.value; };
 
 /// Every expression of a rule, in place, whatever the rule. What was not even read is not looked at.
 template <class R>
@@ -19,9 +24,9 @@ void check_expressions(const R& rule, const RuleContext& in) {
   for_each_field<R>([&]<class F>(const F& field) {
     const auto step = in.report.step(field.name);
     const auto& member = rule.*field.member;
-    if constexpr (is_expression<typename F::type>) {
+    if constexpr (Expression<typename F::type>) {
       one(member);
-    } else if constexpr (requires { requires is_expression<typename F::type::value_type>; }) {
+    } else if constexpr (Expressions<typename F::type>) {
       for (std::size_t i = 0; i < member.size(); ++i) {
         const auto item = in.report.step(i);
         one(member[i]);
@@ -42,10 +47,10 @@ CHISO_INLINE void check(const Rule& rule, const RuleContext& in) {
 }
 CHISO_INLINE Shape lower(const Rule& rule, const RuleContext& in) {
   return std::visit(
-      [&](const auto& r) {
+      [&]<class R>(const R& r) {
         auto shape = r.lower(in);
         // What was measured is the rule's own `value`, whatever the form computes its points from.
-        if constexpr (requires { r.value; })
+        if constexpr (detail::Measuring<R>)
           if (auto value = in.program(r.value); value != *measured_by(shape)) shape.measured = std::move(value);
         return shape;
       },

@@ -25,4 +25,4 @@ struct BestOf {
 };
 }
 }
-#include <chiso/rule/rule.hpp>  // its parts hold rules: complete wherever this is used
+#include <chiso/rule/rule.hpp>  // its parts hold rules: complete wherever this header is used

@@ -33,7 +33,7 @@ inline constexpr ProblemEntry between_fade{
 }
 
 namespace rules {
-/// All points within a range, both ends included; outside none, or with `fade` in proportion less.
+/// All points within a range, both ends included; outside it none, or with `fade` proportionally fewer.
 struct Between {
   static constexpr std::string_view type = "between";
   static constexpr Words words{

@@ -26,7 +26,7 @@ inline constexpr ProblemEntry given_range{
 }
 
 namespace rules {
-/// The value is the points: a panel's score, another index.
+/// The value itself is the points: a panel's score, another index.
 struct Given {
   static constexpr std::string_view type = "given";
   static constexpr Words words{.en = "{value}: the points are its value[{clamp}, held within 0 and {max}]",

@@ -22,7 +22,7 @@ struct Part {
   }
 };
 
-/// The problems of a list of parts, and of each.
+/// Reports the problems of a list of parts, and of each part.
 CHISO_INLINE void check_parts(const std::vector<Part>& parts, const RuleContext& in);
 CHISO_INLINE std::vector<Shape> lower_parts(const std::vector<Part>& parts, const RuleContext& in);
 }

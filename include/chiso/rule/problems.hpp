@@ -74,7 +74,7 @@ inline constexpr ProblemEntry points_range{
                "Sửa số điểm. Muốn trừ điểm thì dùng mục `penalty`, không dùng điểm âm."},
     .wrong = "\"cap\": -1",
     .right = "\"cap\": 1"};
-/// What is expected of points that cannot be 0.
+/// What a problem expects if points must not be 0.
 inline constexpr Words above_0{"points above 0", "điểm lớn hơn 0"};
 inline constexpr const ProblemEntry* rule_problems[] = {&ends_last,  &ends_two,        &ends_unreachable, &parts_nesting,
                                                         &parts_none, &points_decimals, &points_range};

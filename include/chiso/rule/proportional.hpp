@@ -32,7 +32,7 @@ inline constexpr ProblemEntry proportional_floor{
 }
 
 namespace rules {
-/// Points in proportion to where the value stands between two ends.
+/// Points in proportion to the position of the value between two ends.
 struct Proportional {
   static constexpr std::string_view type = "proportional";
   static constexpr Words words{

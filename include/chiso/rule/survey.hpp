@@ -48,7 +48,7 @@ inline constexpr ProblemEntry survey_percent{
 }
 
 namespace rules {
-/// The mean of the answers to a survey, each answer worth a percentage of the points.
+/// The mean of the answers to a survey, where each answer is worth a percentage of the points.
 struct Survey {
   static constexpr std::string_view type = "survey";
   static constexpr Words words{.en = "Mean of the answers, each worth a share of {max} points: {answers}",

@@ -24,7 +24,7 @@ inline constexpr ProblemEntry tiers_none{
 }
 
 namespace rules {
-/// Points of one range of values.
+/// The points for one range of values.
 struct Tier {
   static constexpr Words words{.en = "{ends}: {points} points", .vi = "{ends}: {points} điểm"};
   std::optional<Decimal> above{};
@@ -45,7 +45,7 @@ struct Tier {
   Ends ends() const { return {above, from, below, to}; }
 };
 
-/// Points of the first tier that holds the value.
+/// The points of the first tier that contains the value.
 struct Tiers {
   static constexpr std::string_view type = "tiers";
   static constexpr Words words{.en = "{value}: {tiers}", .vi = "{value}: {tiers}"};

@@ -13,7 +13,7 @@ inline constexpr ProblemEntry row_absent{
 inline constexpr const ProblemEntry* score_problems[] = {&row_absent};
 }
 
-/// What was asked for and does not occur, and what occurs instead.
+/// The names that were asked for and do not occur, and those that occur instead.
 namespace absent_rows {
 inline constexpr Words of_any_unit{"no row of any unit", "thiếu dòng số liệu", Words::absence},
     of_unit{"no row of unit '{0}', period '{1}', track '{2}'", "thiếu dòng của đơn vị '{0}', kỳ '{1}', bước chấm '{2}'", Words::absence},

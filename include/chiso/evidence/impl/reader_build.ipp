@@ -3,7 +3,7 @@
 #include <array>
 #include <chiso/evidence/impl/reader_rows.ipp>
 
-// The checks of a table as a whole, once all its cells are there, and the evidence that it becomes.
+// The checks of a whole table once all its cells are there, and the evidence that it becomes.
 namespace chiso::inline CHISO_BUILD {
 CHISO_INLINE bool EvidenceReader::Data::refuse_surplus(Input& input, std::size_t cells) {
   refuse(input, problems::rows_limit, {input.fed + cells});
@@ -53,7 +53,7 @@ CHISO_INLINE std::shared_ptr<EvidenceColumn> EvidenceReader::Data::missing_colum
   return column;
 }
 
-/// Makes cells not applicable whose companion says so.
+/// Makes those cells not applicable that the companion column marks.
 CHISO_INLINE void EvidenceReader::Data::apply_companion(const Input& input, std::size_t rows) {
   const auto measures = model.measures().size();
   auto& column = columns[input.target];
@@ -153,7 +153,7 @@ CHISO_INLINE std::vector<BadCell> EvidenceReader::problems() {
   take(data_->of_feeder);
   for (auto& input : data_->inputs) take(input.bad);
   for (auto& list : data_->of_rows) take(list);
-  // Of the columns first, then row by row, those of one cell as they were found: `none` plus one is 0.
+  // Problems of whole columns come first, then row by row, those of one cell as they were found: `none` plus one is 0.
   std::vector<std::array<std::size_t, 3>> order;
   for (std::size_t i = 0; i < found.size(); ++i) order.push_back({found[i].row + 1, found[i].column + 1, i});
   std::sort(order.begin(), order.end());

@@ -8,7 +8,7 @@
 #include <chiso/model/name_problems.hpp>
 
 namespace chiso::inline CHISO_BUILD {
-/// Evidence bound to another model, which must read it alike. Columns and rows are shared.
+/// Binds evidence to another model, which must read it alike. Columns and rows are shared.
 class ForOtherModel {
  public:
   CHISO_INLINE ForOtherModel(const EvidenceData& own, const Model& model) : own_(own), model_(model) {}
@@ -62,7 +62,8 @@ class ForOtherModel {
         within("/measures/" + now.name, *own_.measures[i], now.min, now.max);
     }
   }
-  /// Rules rely on min and max, and this model's may be narrower than those that the values were checked against.
+  /// Checks values against the min and max of this model, on which its rules rely: they may be narrower than those of the model that read
+  /// them.
   CHISO_INLINE void within(std::string pointer, const EvidenceColumn& column, const std::optional<Decimal>& min,
                            const std::optional<Decimal>& max) {
     if (!min && !max) return;
@@ -71,7 +72,8 @@ class ForOtherModel {
       const Decimal value(k, column.decimals);
       return (low && value < *low) || (high && value > *high);
     };
-    if (!is_outside(column.statistics.least) && !is_outside(column.statistics.most)) return;  // a hull, as least and most count fillers
+    if (!is_outside(column.statistics.least) && !is_outside(column.statistics.most))
+      return;  // only a hull, because least and most count the cells without a value
     for (std::size_t row = 0; row < column.values.size(); ++row) {
       if (column.state(row) != State::value || !is_outside(column.values[row])) continue;
       constexpr Words in_row{"{0} in {1}", "{0} ở {1}"}, at_least{"values of at least {0}", "giá trị từ {0} trở lên"},
@@ -85,7 +87,7 @@ class ForOtherModel {
     }
   }
 
-  /// Stated points follow their leaf to its place in this model.
+  /// Moves stated points to the place that their leaf has in this model.
   CHISO_INLINE std::vector<std::shared_ptr<const EvidenceColumn>> stated() {
     std::vector<std::shared_ptr<const EvidenceColumn>> out(model_.leaves());
     for (std::size_t leaf = 0; leaf < own_.stated.size(); ++leaf) {

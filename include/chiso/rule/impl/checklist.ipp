@@ -13,7 +13,7 @@ CHISO_INLINE void Checklist::check(const RuleContext& in) const {
 }
 
 CHISO_INLINE Shape Checklist::lower(const RuleContext& in) const {
-  // Counted by the program: how many items are true, of those that apply.
+  // The program counts how many items are true, of those that apply.
   Program count;
   count.push({.op = Op::tick_none});
   for (const auto& item : items) {

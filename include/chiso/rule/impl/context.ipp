@@ -9,7 +9,7 @@ CHISO_INLINE void RuleContext::problem(std::string_view name, const ProblemEntry
   report.add(entry, std::move(arguments));
 }
 namespace detail {
-/// Whether it has decimals below a quantum; a number may also be too large for quanta.
+/// Whether a number has decimals below a quantum; it may also be too large for quanta.
 CHISO_INLINE bool too_fine(const Decimal& written, int point_decimals) {
   return Decimal(written.digits(), written.scale()).scale() > point_decimals;
 }

@@ -25,16 +25,16 @@ struct Edge {
 CHISO_INLINE Edge lower_edge(const Range& range) { return range.lower ? Edge{0, *range.lower} : Edge{-1, {}}; }
 CHISO_INLINE Edge upper_edge(const Range& range) { return range.upper ? Edge{0, *range.upper} : Edge{1, {}}; }
 
-/// Numbers held so far, as ranges that neither overlap nor touch: upper ends by lower ends.
+/// The numbers that earlier ranges cover, as ranges that neither overlap nor touch: upper ends by lower ends.
 class Held {
  public:
   CHISO_INLINE bool all_of(const Range& range) const {
     const auto lower = lower_edge(range), upper = upper_edge(range);
-    if (lower >= upper) return true;  // it holds no number at all
+    if (lower >= upper) return true;  // the range is empty
     const auto after = ends_.upper_bound(lower);
     return after != ends_.begin() && std::prev(after)->second >= upper;
   }
-  /// O(log of the list), a range swallowed once is gone.
+  /// O(log of the list) amortised: a range that is absorbed is gone.
   CHISO_INLINE void add(const Range& range) {
     auto lower = lower_edge(range), upper = upper_edge(range);
     auto at = ends_.upper_bound(lower);
@@ -78,7 +78,7 @@ CHISO_INLINE void check_ends(const std::vector<Ends>& list, Report& report) {
 }
 
 namespace detail {
-/// The value with at most 18 decimals, rounded down; empty where it is beyond every number that a model can have.
+/// The value with at most 18 decimals, rounded down; empty if it is beyond every number that a model can have.
 CHISO_INLINE std::optional<Decimal> rounded_down(const Rational& value) {
   constexpr int decimals = 18;
   const Rational limit(Decimal::power(18));
@@ -90,7 +90,7 @@ CHISO_INLINE std::optional<Decimal> rounded_down(const Rational& value) {
 CHISO_INLINE std::vector<bool> reachable(const std::vector<Range>& list, const Interval& values) {
   std::vector<bool> out(list.size());
   if (values.empty) return out;
-  detail::Held held;  // numbers that are no value are as good as taken by an earlier range
+  detail::Held held;  // numbers that cannot be a value count as covered by an earlier range
   if (const auto least = values.least ? detail::rounded_down(*values.least) : std::nullopt) held.add({{}, Cut{*least, false}});
   if (const auto most = values.most ? detail::rounded_down(-*values.most) : std::nullopt)
     held.add({Cut{Decimal(-most->digits(), most->scale()), true}, {}});

@@ -28,7 +28,7 @@ CHISO_INLINE void Survey::check(const RuleContext& in) const {
 }
 
 CHISO_INLINE Shape Survey::lower(const RuleContext& in) const {
-  // sum(count x percent) / (100 x sum(count)), as a program: undefined where nobody answered.
+  // sum(count x percent) / (100 x sum(count)), as a program: undefined if nobody answered.
   Program mean;
   const auto literal = [&](const Decimal& value) {
     mean.push({.op = Op::literal, .scale = static_cast<std::int8_t>(value.scale()), .digits = static_cast<std::int64_t>(value.digits())});

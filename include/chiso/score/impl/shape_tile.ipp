@@ -8,8 +8,8 @@
 #include <vector>
 
 namespace chiso::inline CHISO_BUILD {
-/// The kernels of the shapes over a tile, in one arithmetic: points as num / den in quanta, not rounded. Rules have no kernel of their own.
-/// Holds working space, so one per thread.
+/// Computes shapes over a tile, in one arithmetic: points as num / den in quanta, not rounded. Rules have no code of their own here. The
+/// object holds working space, so each thread needs its own.
 template <class Number>
 class ShapeTile {
  public:
@@ -73,7 +73,7 @@ class ShapeTile {
     const Number common = v.common;
     Number* n = out.num;
     std::fill_n(n, count, static_cast<Number>(s.bands.back().points.quanta));
-    // Upwards through the list, so that the first that holds is written last.
+    // From the last range to the first, so that the first one that holds is written last.
     for (auto band = s.bands.rbegin() + 1; band != s.bands.rend(); ++band) {
       const auto worth = static_cast<Number>(band->points.quanta);
       const auto lower = end_of(band->range.lower, true), upper = end_of(band->range.upper, false);
@@ -141,14 +141,15 @@ class ShapeTile {
     const auto slope = static_cast<Number>(line.slope), offset = static_cast<Number>(line.offset),
                divisor = static_cast<Number>(line.divisor);
     const auto base = static_cast<Number>(s.base.quanta), add = static_cast<Number>(s.add.quanta), cap = static_cast<Number>(s.cap.quanta);
-    const auto enough = static_cast<Number>((s.cap.quanta - s.base.quanta) / s.add.quanta + 1);  // steps that reach the cap for certain
+    // This many steps reach the cap for certain.
+    const auto enough = static_cast<Number>((s.cap.quanta - s.base.quanta) / s.add.quanta + 1);
     const Number *x = v.num, *den = v.den;
     Number* n = out.num;
     const Number common = v.common;
     each_row(count, [=](std::size_t r) {
       const Number q = den == nullptr ? common : den[r], p = slope * x[r] + offset * q;
       const Number steps = whole::floor_ratio(p, divisor * q);
-      const Number taken = steps > enough ? enough : steps < 0 ? Number{0} : steps;  // below the start too: the product must fit
+      const Number taken = steps > enough ? enough : steps < 0 ? Number{0} : steps;  // below the start too, because the product must fit
       const Number given = base + add * taken;
       n[r] = p <= 0 ? base : given > cap ? cap : given;
     });
@@ -223,10 +224,10 @@ class ShapeTile {
   }
 
   TileEvaluator<Number> programs_;
-  std::vector<std::unique_ptr<Room>> rooms_;  // one for each depth of combination; a pointer keeps its place
+  std::vector<std::unique_ptr<Room>> rooms_;  // one for each depth of combination; pointers, so that each keeps its address
 };
 
-/// The last kernel: rounds half up to whole quanta. Where the row is not a value it leaves some number.
+/// The last kernel: rounds half up to whole quanta. In rows that are not values it leaves an arbitrary number.
 template <class Number>
 CHISO_KERNEL void round_to_quanta(const Operand<Number>& points, std::size_t count, std::int64_t* quanta) {
   const Number* n = points.num;

@@ -8,7 +8,7 @@ namespace chiso::inline CHISO_BUILD {
 namespace detail {
 CHISO_INLINE Rational exact_quanta(Points points) { return Rational(points.quanta); }
 
-/// One row of a shape. What the rules mean, told a second time: once for tiles, once here.
+/// One row of a shape. The meaning of the shapes is written twice, for tiles and for single rows, so that tests can compare the two.
 struct ShapeRow {
   const Batch& batch;
   std::size_t row;
@@ -19,7 +19,7 @@ struct ShapeRow {
     out.points.state = out.value->state;
     return out;
   }
-  /// Clamps what a rule gives, and says so.
+  /// Clamps the points of a rule, and notes in the result that it did.
   CHISO_INLINE static void hold(RuleResult& out, Rational points, Points least, Points most) {
     out.reason.at_most = points > exact_quanta(most);
     out.reason.at_least = points < exact_quanta(least);

@@ -6,9 +6,10 @@
 #include <string>
 
 // The arguments of problems as plain data: a text is a str, a number an int, a row of a table a tuple of three numbers (row, line, row of
-// the sheet), and a phrase a tuple of its English and Vietnamese words and the arguments in their holes.
+// the sheet), and a phrase a tuple of its English and Vietnamese words and the arguments for their holes.
 namespace chiso_python {
-/// Words point at texts that stay: one that comes from Python (a pickle, mostly) is kept, once, for the life of the program.
+/// A copy of a text that lives until the program ends, because Words only point at their texts. Each text that comes from Python (mostly
+/// from pickles) is copied once.
 inline std::string_view kept(const std::string& text) {
   static std::mutex used;
   static auto& texts = *new std::set<std::string>();

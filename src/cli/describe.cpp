@@ -16,7 +16,7 @@ struct DescribeArguments {
   std::string output{};
 };
 
-/// By the option, else by the extension of the output, else Markdown.
+/// The format of the option, otherwise by the extension of the output, otherwise Markdown.
 chiso::DescriptionFormat format_of(const DescribeArguments& arguments) {
   auto name = arguments.format;
   if (name.empty() && !arguments.output.empty()) name = extension_of(arguments.output);

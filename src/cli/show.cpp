@@ -23,7 +23,7 @@ struct ShowArguments {
   std::string output{};
 };
 
-/// By the option, else by the extension of the output, else text.
+/// HTML or text: by the option, otherwise by the extension of the output, otherwise text.
 bool is_page(const ShowArguments& arguments) {
   if (!arguments.format.empty()) return arguments.format == "html";
   if (arguments.output.empty()) return false;

@@ -17,7 +17,7 @@ constexpr std::array<Words, 3> words_of(Rounding) {
            {.en = "what is over cut off", .vi = "bỏ các chữ số sau, không làm tròn lên"}}};
 }
 
-/// The provisions that hold for the whole model, a row each.
+/// The provisions that hold for the whole model, one in each row.
 class Provisions : InLanguage {
  public:
   Provisions(const Model& model, Language language) : InLanguage(language), model_(model), draft_(model.draft()) {}

@@ -6,7 +6,7 @@
 
 namespace chiso::inline CHISO_BUILD {
 namespace {
-/// The tables of criteria and of entries.
+/// Makes the tables of criteria and of entries.
 class Criteria : InLanguage {
  public:
   Criteria(const Model& model, Language language)
@@ -28,7 +28,7 @@ class Criteria : InLanguage {
   }
 
  private:
-  /// What a criterion and an entry have in common.
+  /// Fills in what criteria and entries have in common.
   template <class Draft>
   DescriptionRow row(const Draft& draft, const Criterion& node) {
     DescriptionRow out{.number = node.number,
@@ -51,7 +51,7 @@ class Criteria : InLanguage {
     if (any_program(node, [](const Program& program) { return program.relative; }))
       row.conditions.push_back(in({.en = "Compared within the block", .vi = "So sánh với các đơn vị cùng khối"}));
   }
-  /// Of the rule, and of the conditions on it, its own and those of the groups above.
+  /// Adds the rule, and the conditions on it: its own and those of the groups above.
   template <class Is>
   bool any_program(const Criterion& node, const Is& is) const {
     bool out = false;
@@ -81,11 +81,11 @@ class Criteria : InLanguage {
   }
   std::vector<std::string> tracks_of(const Criterion& node) const {
     std::vector<std::string> out;
-    if (!draft_.tracks) return {model_.tracks()[0]};  // the one track that there is
+    if (!draft_.tracks) return {model_.tracks()[0]};  // the model has only one track
     for (const auto track : node.tracks) out.push_back(label_of((*draft_.tracks)[track].about, (*draft_.tracks)[track].id, language_));
     return out;
   }
-  /// Those in force where they are not the general ones.
+  /// Adds the policies in force if they are not the general ones.
   void policies(DescriptionRow& row, const Criterion& node) const {
     const auto& own = node.policies;
     if (own.not_applicable != policies_.not_applicable) row.conditions.push_back(policy_words(own.not_applicable, language_));
@@ -116,7 +116,7 @@ class Criteria : InLanguage {
   const ModelDraft& draft_;
   ExpressionWords expressions_;
   Policies policies_;
-  std::size_t next_ = 0;  // node: drafts are walked in the order of the nodes
+  std::size_t next_ = 0;  // the next node: drafts are walked in the order of the nodes
 };
 }
 

@@ -22,7 +22,7 @@ constexpr std::array<Words, 4> words_of(ClassOn) {
             .vi = "Theo thứ hạng trong khối chia cho số đơn vị được xếp hạng (từ 0 đến 1)."}}};
 }
 
-/// Ranking, classes and vetoes.
+/// Describes ranking, classes and vetoes.
 class RankingDescription : InLanguage {
  public:
   RankingDescription(const Model& model, Language language)

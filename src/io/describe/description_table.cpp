@@ -10,7 +10,7 @@ std::vector<Phrase> paragraphs(const std::vector<std::string>& texts, std::strin
   return out;
 }
 
-/// What a section's columns of names and rules hold.
+/// The heads of the columns of names and rules in a section.
 struct Heads {
   Words name;
   Words rule;
@@ -34,7 +34,7 @@ Heads heads_of(DescriptionPart part) {
 DescriptionTable table_of(const DescriptionSection& section, Language language) {
   using Kind = DescriptionCell::Kind;
   const auto heads = heads_of(section.part);
-  const bool of_measures = section.part == DescriptionPart::measures;  // their column is what an office looks for
+  const bool of_measures = section.part == DescriptionPart::measures;  // offices look for the names of these columns
   const std::vector<Words> all{of_measures ? Words{.en = "Column", .vi = "Cột"} : Words{.en = "No.", .vi = "STT"},
                                heads.name,
                                {.en = "Max. points", .vi = "Điểm tối đa"},

@@ -38,7 +38,7 @@ class EvidenceSheet : InLanguage {
     if (columns_ == SheetColumns::all) out_.text(name + std::string(companion_suffix) + '\n' + in(no_such_task));
   }
   void row_heads() {
-    // What holds for every cell stands in the first: nobody looks for it elsewhere.
+    // What holds for every cell is said in the first head: nobody would look for it elsewhere.
     head("unit", in({.en = "Unit", .vi = "Đơn vị"}),
          {in({.en = "its name, never blank\nFigures: 0 is a figure; blank: not supplied; not_applicable: the unit has no such task",
               .vi = "tên đơn vị, không để trống\nÔ số liệu: số 0 là số liệu; để trống: chưa có số liệu; không áp dụng: đơn vị không có "

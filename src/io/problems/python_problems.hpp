@@ -32,7 +32,7 @@ inline constexpr ProblemEntry frame_lost_words{
 inline constexpr const ProblemEntry* python_problems[] = {&value_python, &frame_lost_words};
 }
 
-/// Phrases of messages that only the package in Python reports, by the names that it uses.
+/// Phrases of messages that only the Python package reports, by the names that it uses for them.
 struct NamedWords {
   std::string_view name;
   Words words;

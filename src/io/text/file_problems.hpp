@@ -23,7 +23,7 @@ inline constexpr ProblemEntry file_write{
 inline constexpr const ProblemEntry* file_problems[] = {&file_read, &file_write};
 }
 
-/// The error of a file, for a reason in words, or for what the system said (errno).
+/// The error of a file, with a reason in words, or with what the system said (errno).
 FileError file_error(const ProblemEntry& entry, const std::string& name, Argument reason);
 FileError file_error(const ProblemEntry& entry, const std::string& name, int error_number);
 }

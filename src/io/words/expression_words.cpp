@@ -3,7 +3,7 @@
 
 namespace chiso::inline CHISO_BUILD {
 namespace {
-/// How strongly the parts of a piece hold together, weakest first. What is weaker than its place asks for stands in parentheses.
+/// How strongly the parts of a piece bind, weakest first. A piece that binds more weakly than its place requires gets parentheses.
 enum class Strength : std::uint8_t { either, both, negation, comparison, words, sum, product, whole };
 constexpr Strength above(Strength strength) { return static_cast<Strength>(static_cast<std::uint8_t>(strength) + 1); }
 
@@ -14,8 +14,8 @@ struct Piece {
   Op op = Op::literal;
   bool is_percent = false;
   std::optional<std::size_t> choice_of{};
-  std::optional<std::size_t> code{};     // of an option: it is named once the choice beside it is known
-  std::vector<std::string> arguments{};  // of the least and the greatest: what they are of
+  std::optional<std::size_t> code{};     // an option's code: the option is named once the choice beside it is known
+  std::vector<std::string> arguments{};  // the arguments of a least or greatest
 };
 
 constexpr Words truths[2]{{.en = "false", .vi = "sai"}, {.en = "true", .vi = "đúng"}};
@@ -50,12 +50,12 @@ class Speaker {
   std::string_view in(const Words& words) const { return words.in(language_); }
   static std::string held(const Piece& piece, Strength least) { return piece.strength < least ? "(" + piece.text + ")" : piece.text; }
 
-  /// The literals true and false are numbers in a program; what they stand beside tells.
+  /// The literals true and false are numbers in a program; the operand beside them shows that they are truths.
   void as_truth(Piece& piece) const {
     if (piece.op == Op::literal && piece.type == Type::number) piece.text = in(truths[piece.text == "1" ? 1 : 0]);
     piece.type = Type::truth;
   }
-  /// Names an option by the choice beside it; the type that both have.
+  /// Names an option after the choice beside it, and gives both that type.
   void settle(Piece& a, Piece& b) const {
     for (auto* piece : {&a, &b}) {
       const auto& other = piece == &a ? b : a;
@@ -105,7 +105,7 @@ class Speaker {
         auto out = phrase(in({.en = "applicable:", .vi = "có áp dụng:"}), of[0]);
         return out.type = Type::truth, out;
       }
-      case Op::previous: return of[0];  // each measure in it says so
+      case Op::previous: return of[0];  // each measure in it says so itself
       case Op::add: return infix(of, " + ", Strength::sum, Strength::product);
       case Op::subtract: return infix(of, " - ", Strength::sum, Strength::product);
       case Op::multiply: return infix(of, " × ", Strength::product, Strength::whole);
@@ -150,7 +150,7 @@ class Speaker {
       case Op::tick_none:
       case Op::tick:
       case Op::ticked_share:
-      case Op::ticked_count: break;  // no expression has them
+      case Op::ticked_count: break;  // no expression contains them
     }
     return {};
   }
@@ -161,7 +161,7 @@ class Speaker {
     if (out.type == Type::choice) out.choice_of = index;
     return out;
   }
-  /// Words before a piece, which stands in parentheses where it is more than a name.
+  /// Puts words before a piece, which gets parentheses if it is more than a name.
   static Piece phrase(std::string_view words, const Piece& piece) {
     return {.text = std::string(words) + " " + held(piece, Strength::whole), .strength = Strength::words};
   }
@@ -208,7 +208,7 @@ std::string SaidExpression::as_heading() const {
 
 SaidExpression ExpressionWords::of(const ExpressionText& text, Type type) {
   Report none;
-  const auto program = *compile(text, type, model_.measures(), derived_, none);  // the model was built from it
+  const auto program = *compile(text, type, model_.measures(), derived_, none);  // valid, because the model was built from it
   auto piece = Speaker(model_, derived_, language_, *this).run(program);
   SaidExpression out{.text = std::move(piece.text), .is_percent = piece.is_percent, .choice_of = piece.choice_of};
   if (program.nodes.size() == 1 && program.nodes[0].op == Op::measure) {

@@ -53,7 +53,7 @@ class Placement : InLanguage {
                                   [&](const auto& entry) { return entry.first == evidence_.block(card_.row); });
     return PlacementFigure{true, label_in(own == classes->by_block.end() ? classes->bands : own->second, id, language_)};
   }
-  /// The criteria that make the row incomplete, by number where they have one.
+  /// The criteria that make the row incomplete, by number if they have one.
   std::string gap() const {
     if (card_.tally.complete) return "";
     std::vector<std::string> names;

@@ -13,7 +13,7 @@ void join(std::string& all, std::string_view part, std::string_view between) {
 
 enum class Names : bool { ids, labels };
 
-/// Words of one line of a scorecard, by the data that the evaluator left.
+/// Puts one line of a scorecard into words, using the data that the evaluator left.
 class ReasonWords : InLanguage {
  public:
   ReasonWords(const Model& model, const ScoreLine& line, Names names, Language language)
@@ -45,7 +45,8 @@ class ReasonWords : InLanguage {
   // ---- results
   std::string result(const Shape& shape, const Reason& reason) const {
     std::string out;
-    const bool reads_its_value = !shape.measured;  // else its option, tier or floor are of the form, and nobody's who reads the rule
+    // Otherwise option, tier and floor belong to the shape, which nobody sees who reads the rule.
+    const bool reads_its_value = !shape.measured;
     if (reason.option && reads_its_value) out = option(std::get<shapes::Lookup>(static_cast<const AnyShape&>(shape)).value, *reason.option);
     if (reason.tier && reads_its_value) out = in({.en = "tier {}", .vi = "mức {}"}, std::to_string(*reason.tier + 1));
     if (const auto* combined = std::get_if<shapes::Combine>(&static_cast<const AnyShape&>(shape))) out = parts(*combined, reason);
@@ -71,7 +72,7 @@ class ReasonWords : InLanguage {
     }
     return out;
   }
-  /// What the rule measured, where that is a number: rounded as published, and said to be so.
+  /// Adds the value that the rule measured if it is a number: rounded as figures are published, and marked if it was rounded.
   std::string with_value(std::string out) const {
     const auto& value = line_.rule->value;
     const auto* measured = measured_by(node_.shape);
@@ -102,7 +103,7 @@ class ReasonWords : InLanguage {
       case State::missing: return is(missing());
       case State::undefined: return is(undefined());
       case State::not_applicable: return by_itself(not_applicable());
-      case State::value: return by_itself(in({.en = "has no value", .vi = "không có giá trị"}));  // for the condition has none
+      case State::value: return by_itself(in({.en = "has no value", .vi = "không có giá trị"}));  // because its condition has none
     }
     return {};
   }
@@ -119,7 +120,7 @@ class ReasonWords : InLanguage {
   }
   std::string missing() const {
     if (!line_.missing.empty()) return in({.en = "missing: {}", .vi = "thiếu số liệu: {}"}, names(line_.missing));
-    // Its own row lacks nothing, so another row does.
+    // The row itself lacks nothing, so another row does.
     const auto all = programs();
     const bool looks_back = std::any_of(all.begin(), all.end(), [](const Program* program) { return program->looks_back; });
     const bool relative = std::any_of(all.begin(), all.end(), [](const Program* program) { return program->relative; });

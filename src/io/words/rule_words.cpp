@@ -4,7 +4,7 @@
 
 namespace chiso::inline CHISO_BUILD {
 namespace {
-/// Fills the words of one rule or part, and with others those of the rules in it.
+/// Fills in the words of one rule or part; inner rules get one of their own.
 class RuleSpeaker {
  public:
   RuleSpeaker(SaidRule& all, Decimal max, ExpressionWords& expressions, Language language)
@@ -31,7 +31,7 @@ class RuleSpeaker {
     }
     return out;
   }
-  /// What the value is tells what its numbers are followed by, and what is counted.
+  /// Finds out from the value what follows its numbers, and what they count.
   void read_value(const SaidExpression& value) {
     value_ = value;
     percent_ = value.is_percent ? "%" : "";
@@ -54,7 +54,7 @@ class RuleSpeaker {
   }
   static Said text(std::string text) { return {.phrase = {std::move(text), {}}}; }
 
-  // ---- members, by their type
+  // ---- members, by type
   template <class T>
   Said member(const T&, const Decimal& number, Role role) {
     auto words = number_words(number, language_);

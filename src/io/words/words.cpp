@@ -3,7 +3,7 @@
 
 namespace chiso::inline CHISO_BUILD {
 namespace {
-/// Fills one alternative, or all of it that is not in brackets. Tells whether every hole was given.
+/// Fills one alternative, or the parts outside brackets of a text without. Returns whether every hole was given.
 bool fill_plain(std::string_view words, const Say& say, Phrase& out) {
   constexpr std::string_view points = " points";
   bool given = true;

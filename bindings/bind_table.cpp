@@ -30,7 +30,8 @@ using Truths = std::optional<py::array_t<bool>>;
 template <class To, class From, class Owner>
 py::array_t<To> view_of(const std::vector<From>& values, Owner owner) {
   static_assert(sizeof(To) == sizeof(From));
-  py::array_t<To> out(static_cast<py::ssize_t>(values.size()), reinterpret_cast<const To*>(values.data()), kept(std::move(owner)).second);
+  py::array_t<To> out(static_cast<py::ssize_t>(values.size()), reinterpret_cast<const To*>(values.data()),
+                      owned_by_capsule(std::move(owner)).second);
   out.attr("setflags")(py::arg("write") = false);
   return out;
 }

@@ -14,27 +14,28 @@
 #include <vector>
 
 namespace chiso::inline CHISO_BUILD {
-/// The distinct names of a column, each with a code. A table of hostile text has millions: 24 bytes and its own for each. As long as names
-/// come in the order of their bytes, or shorter ones first (U9, U10), each is new or the last one; only then are they hashed.
+/// The distinct names of a column, each with a code. In a hostile table these are millions: each takes 24 bytes and its own text. As long
+/// as names come in the order of their bytes, or shorter ones first (U9, U10), each is either new or the same as the last one; names are
+/// hashed only once that no longer holds.
 class NameIndex {
  public:
-  /// The code of a name; a new one gets the next. Not while names wait.
+  /// The code of a name; a new one gets the next. Must not be called while names wait.
   CHISO_INLINE std::uint32_t code(std::string_view name) {
     const auto quick = quick_code(name);
     return quick != none ? quick : hashed_code(name, hash_of(name));
   }
-  /// Adds the code of a name to `codes`, where it stands after settle(codes): names that are hashed wait for one another,
-  /// so that their places come from memory together.
+  /// Adds the code of a name to `codes`, where it is set after hash_waiting(codes): names to be hashed wait for one another, so that their
+  /// places come from memory together.
   CHISO_INLINE void append(std::string_view name, std::vector<std::uint32_t>& codes) {
     if (const auto quick = quick_code(name); quick != none) return codes.push_back(quick);
     waiting_text_ += name;
     waiting_.push_back({codes.size(), waiting_text_.size(), hash_of(name)});
     __builtin_prefetch(&slots_[waiting_.back().hash & (slots_.size() - 1)]);
     codes.push_back(none);
-    if (waiting_.size() == ahead) settle(codes);
+    if (waiting_.size() == ahead) hash_waiting(codes);
   }
-  /// No name waits afterwards.
-  CHISO_INLINE void settle(std::vector<std::uint32_t>& codes) {
+  /// Hashes the names that wait; none waits afterwards.
+  CHISO_INLINE void hash_waiting(std::vector<std::uint32_t>& codes) {
     std::size_t from = 0;
     for (const auto& name : waiting_) {
       codes[name.place] = hashed_code(std::string_view(waiting_text_).substr(from, name.end - from), name.hash);

@@ -57,7 +57,7 @@ class CellReader {
  private:
   CHISO_INLINE Cell number_text(std::string_view text) const;
   CHISO_INLINE Cell grouped_number(std::string_view text, char decimal, std::optional<char> thousands) const;
-  CHISO_INLINE Cell settled(bool negative, std::string_view whole, std::string_view fraction) const;
+  CHISO_INLINE Cell number_of(bool negative, std::string_view whole, std::string_view fraction) const;
   CHISO_INLINE Cell within_range(int128 k) const;
   CHISO_INLINE Cell option(std::string_view text) const;
   template <class Float>

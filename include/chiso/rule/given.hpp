@@ -29,7 +29,7 @@ namespace rules {
 /// The value itself is the points: a panel's score, another index.
 struct Given {
   static constexpr std::string_view type = "given";
-  static constexpr Words words{.en = "{value}: the points are its value[{clamp}, held within 0 and {max}]",
+  static constexpr Words words{.en = "{value}: the points are its value[{clamp}, at least 0 and at most {max}]",
                                .vi = "{value}: lấy giá trị làm điểm[{clamp}, trong khoảng từ 0 đến {max} điểm]"};
   Number value;
   bool clamp = false;

@@ -55,13 +55,13 @@ class Provisions : InLanguage {
     if (model_.penalty_cap()) text += in({.en = " - penalty", .vi = " - điểm trừ"});
     text += std::string(sides ? ")" : "") + in({.en = " / points applicable, ", .vi = " / điểm tối đa áp dụng, "});
     text += draft_.publish.may_exceed_100 ? in({.en = "at least 0; it may be above 100.", .vi = "không thấp hơn 0, có thể trên 100."})
-                                          : in({.en = "held within 0 and 100.", .vi = "trong khoảng từ 0 đến 100."});
+                                          : in({.en = "at least 0 and at most 100.", .vi = "trong khoảng từ 0 đến 100."});
     text += in({.en = " Applicable are the points of the criteria that apply to the unit.",
                 .vi = " Điểm tối đa áp dụng là tổng điểm tối đa của các tiêu chí áp dụng đối với đơn vị."});
     return {text, {}};
   }
   Phrase rounding() const {
-    const auto say = [&](std::string_view hole) -> Said {
+    const auto say = [&](std::string_view hole) -> HoleText {
       if (hole == "how") return {.phrase = {in(words_of(draft_.publish.rounding)[static_cast<std::size_t>(draft_.publish.rounding)]), {}}};
       return {.phrase = {std::to_string(hole == "published" ? draft_.publish.decimals : draft_.point_decimals), {}}};
     };
@@ -76,7 +76,7 @@ class Provisions : InLanguage {
     for (const auto& entry : draft_.fallback) {
       std::vector<std::string> names;
       for (const auto& one : entry.second) names.push_back(label_in(*draft_.tracks, one, language_));
-      const auto say = [&](std::string_view hole) -> Said {
+      const auto say = [&](std::string_view hole) -> HoleText {
         return {.phrase = {hole == "track" ? label_in(*draft_.tracks, entry.first, language_) : joined(names, ", "), {}}};
       };
       all.items.push_back(fill(in({.en = "{track}: what is missing is taken from the first of these that has it: {from}",

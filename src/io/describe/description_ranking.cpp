@@ -100,7 +100,7 @@ class RankingDescription : InLanguage {
         conditions.push_back(in({.en = "the index of ", .vi = "chỉ số của "}) + joined(names, in({.en = " or ", .vi = " hoặc "})) +
                              in({.en = " is below ", .vi = " dưới "}) + number_words(*veto.below, language_));
       }
-      const auto say = [&](std::string_view hole) -> Said {
+      const auto say = [&](std::string_view hole) -> HoleText {
         return {.phrase = {hole == "class" ? label_in(draft_.classes->bands, veto.at_most, language_)
                                            : joined(conditions, in({.en = ", and ", .vi = ", và "})),
                            {}}};

@@ -49,7 +49,7 @@ std::vector<Ends> ends_in_force(const std::vector<Ends>& written, Values values)
 
 std::string ends_words(const Ends& ends, Language language, std::string_view after) {
   const auto say = [&](std::string_view hole) {
-    Said out{.given = false};
+    HoleText out{.given = false};
     if (hole == "only" && ends.from && ends.to && *ends.from == *ends.to) hole = "from";
     for_each_field<Ends>([&](const auto& field) {
       const auto& number = ends.*field.member;

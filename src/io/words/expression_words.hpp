@@ -5,7 +5,7 @@
 
 namespace chiso::inline CHISO_BUILD {
 /// An expression in words.
-struct SaidExpression {
+struct ExpressionInWords {
   std::string text{};
   bool is_percent = false;                 ///< Its values are percentages, judging by its own words.
   std::optional<std::size_t> measure{};    ///< Set if it is a measure and nothing else.
@@ -21,7 +21,7 @@ struct SaidExpression {
 class ExpressionWords {
  public:
   ExpressionWords(const Model& model, Language language) : model_(model), language_(language), derived_(model.derived()) {}
-  SaidExpression of(const ExpressionText& text, Type type);
+  ExpressionInWords of(const ExpressionText& text, Type type);
   std::string measure(std::size_t measure) const;
   std::string measure(std::string_view name) const { return measure(*model_.measures().find(name)); }
   std::string option(std::size_t measure, std::size_t code) const;

@@ -27,7 +27,7 @@ Words kind_words(const Measure& measure) {
 
 Phrase measure_words(const Measure& measure, Language language) {
   const auto least = measure.min ? measure.min : measure.type == MeasureType::count ? std::optional(Decimal(0)) : std::nullopt;
-  const auto say = [&](std::string_view hole) -> Said {
+  const auto say = [&](std::string_view hole) -> HoleText {
     if (hole == "decimals") return {.phrase = {std::to_string(measure.decimals), {}}};
     const auto& end = hole == "min" ? least : measure.max;
     return {.given = end.has_value(), .phrase = {end ? number_words(*end, language) : "", {}}};

@@ -3,13 +3,13 @@
 
 namespace chiso::inline CHISO_BUILD {
 /// A rule in words, from the words in its header (rule/*.hpp), with the notes on it and its parts.
-struct SaidRule {
+struct RuleInWords {
   Phrase phrase{};
   std::vector<std::string> notes{};
   std::vector<std::string> sources{};
 };
 /// `max` is the most that the rule can give.
-SaidRule rule_words(const Rule& rule, const Decimal& max, ExpressionWords& expressions, Language language);
+RuleInWords rule_words(const Rule& rule, const Decimal& max, ExpressionWords& expressions, Language language);
 
 /// Which values can occur: among counts, above 1 means 2 or more.
 enum class Values : bool { any, counts };

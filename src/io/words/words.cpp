@@ -61,7 +61,7 @@ std::vector<std::string_view> holes_of(std::string_view words) {
 }
 
 std::string InLanguage::in(const Words& words, const std::string& thing) const {
-  return fill(words.in(language_), [&](std::string_view) -> Said { return {.phrase = {thing, {}}}; }).text;
+  return fill(words.in(language_), [&](std::string_view) -> HoleText { return {.phrase = {thing, {}}}; }).text;
 }
 
 std::string number_words(const Decimal& number, Language language) {

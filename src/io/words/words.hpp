@@ -19,11 +19,11 @@ struct Phrase {
 };
 
 /// The text for a hole. If none is given, the words around the hole in brackets are left out.
-struct Said {
+struct HoleText {
   bool given = true;
   Phrase phrase{};
 };
-using Say = std::function<Said(std::string_view hole)>;
+using Say = std::function<HoleText(std::string_view hole)>;
 /// Words with their holes filled (core/words.hpp). One point is singular in English.
 Phrase fill(std::string_view words, const Say& say);
 /// The names of the holes in words, in order.

@@ -57,7 +57,7 @@ TEST(Words, OfEveryRuleSayEachOfItsFieldsInBothLanguages) {
 
 std::string filled(std::string_view words, const std::string& one) {
   return fill(words,
-              [&](std::string_view hole) -> Said {
+              [&](std::string_view hole) -> HoleText {
                 if (hole == "none") return {.given = false};
                 return {.phrase = {one, {}}};
               })
@@ -107,7 +107,7 @@ TEST(ExpressionWords, SayMeasuresByTheirLabelsAndOperatorsAsWordsOrSigns) {
       {number, "ceil(a / 2)", "làm tròn lên (“số A” / 2)", "rounded up (“number A” / 2)"},
       {number, "floor(a / 2)", "làm tròn xuống (“số A” / 2)", "rounded down (“number A” / 2)"},
       {number, "abs(a)", "giá trị tuyệt đối của “số A”", "the size of “number A”"},
-      {number, "clamp(a, 0, 9.5)", "“số A” (giữ trong khoảng từ 0 đến 9,5)", "“number A” (held within 0 and 9.5)"},
+      {number, "clamp(a, 0, 9.5)", "“số A” (giữ trong khoảng từ 0 đến 9,5)", "“number A” (at least 0 and at most 9.5)"},
       {number, "previous(a) + previous(a + b)", "“số A” của kỳ trước + (“số A” của kỳ trước + “b” của kỳ trước)",
        "“number A” of the period before + (“number A” of the period before + “b” of the period before)"},
       {number, "cohort_max(a) - cohort_count(t)", "(giá trị cao nhất trong khối của “số A”) - (số đơn vị trong khối có “T”)",

@@ -82,7 +82,7 @@ def percent(a, b):
 
 
 def clamp(value, low, high):
-    """`value` held within low and high; undefined where low is above high."""
+    """`value` at least low and at most high; undefined where low is above high."""
     if low > high:
         watch.met("edge", "clamp", "lo > hi")
         return UNDEFINED

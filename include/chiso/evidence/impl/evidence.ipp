@@ -7,7 +7,7 @@
 #include <tuple>
 
 namespace chiso::inline CHISO_BUILD {
-CHISO_INLINE void EvidenceColumn::settle() {
+CHISO_INLINE void EvidenceColumn::recount() {
   statistics = {};
   if (states.empty())
     statistics.of_state[0] = values.size();

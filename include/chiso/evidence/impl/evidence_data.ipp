@@ -50,7 +50,7 @@ struct EvidenceColumn {
     states.assign(values.size(), State::value);
   }
   /// Counts the cells, and drops the states if all are values.
-  CHISO_INLINE void settle();
+  CHISO_INLINE void recount();
 
  private:
   CHISO_INLINE void count(std::int64_t least, std::int64_t most) {

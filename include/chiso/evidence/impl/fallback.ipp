@@ -94,7 +94,7 @@ class Fallback {
       }
     }
     if (!filled) return;
-    filled->settle();
+    filled->recount();
     column = std::move(filled);
   }
 

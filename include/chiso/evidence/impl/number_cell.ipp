@@ -118,7 +118,7 @@ CHISO_INLINE Cell CellReader::within_range(int128 k) const {
 }
 
 /// The number whole.fraction, with any number of digits, as k / 10^decimals.
-CHISO_INLINE Cell CellReader::settled(bool negative, std::string_view whole, std::string_view fraction) const {
+CHISO_INLINE Cell CellReader::number_of(bool negative, std::string_view whole, std::string_view fraction) const {
   const auto decimals = static_cast<std::size_t>(measure_.decimals);
   std::int64_t k = 0;
   const auto take = [&](char digit) {
@@ -150,7 +150,7 @@ CHISO_INLINE Cell CellReader::grouped_number(std::string_view text, char decimal
     if (fraction.empty() || !std::all_of(fraction.begin(), fraction.end(), is_digit)) return none;
   }
   if (text.empty()) return none;
-  if (std::all_of(text.begin(), text.end(), is_digit)) return settled(negative, text, fraction);
+  if (std::all_of(text.begin(), text.end(), is_digit)) return number_of(negative, text, fraction);
   if (!thousands) return none;
   std::string whole;
   for (bool first = true;; first = false) {
@@ -160,7 +160,7 @@ CHISO_INLINE Cell CellReader::grouped_number(std::string_view text, char decimal
     if (group.size() == text.size()) break;
     text.remove_prefix(group.size() + 1);
   }
-  return settled(negative, whole, fraction);
+  return number_of(negative, whole, fraction);
 }
 
 CHISO_INLINE Cell CellReader::number_text(std::string_view text) const {
@@ -219,7 +219,7 @@ Cell CellReader::floating(const Float& value) const {
   const bool negative = text.starts_with('-');
   if (negative) text.remove_prefix(1);
   const auto mark = text.find('.');
-  return settled(negative, text.substr(0, mark), mark == text.npos ? std::string_view{} : text.substr(mark + 1));
+  return number_of(negative, text.substr(0, mark), mark == text.npos ? std::string_view{} : text.substr(mark + 1));
 }
 CHISO_INLINE Cell CellReader::number(const double& value) const { return floating(value); }
 CHISO_INLINE Cell CellReader::number(const float& value) const { return floating(value); }

@@ -76,10 +76,10 @@ CHISO_INLINE void EvidenceReader::text(std::size_t column, std::string_view cell
   const bool bad = read.problem || (input.is_truth() && read.state == State::not_applicable);
   if (bad) {
     const auto& problem = read.problem ? *read.problem : problems::cell_yes_no;
-    auto* kept = input.bad.add(row, column, problem, [&] {
+    auto* added = input.bad.add(row, column, problem, [&] {
       return Arguments{BadCells::shown(cell), input.is_truth() ? Argument(phrases::yes_or_no) : input.reader->expected(problem)};
     });
-    if (kept) data_->suggest(input, cell, *kept);
+    if (added) data_->suggest(input, cell, *added);
   }
   if (input.is_truth()) {
     const auto blank = read.state == State::missing ? Input::blank_truth : static_cast<std::uint8_t>(read.value);

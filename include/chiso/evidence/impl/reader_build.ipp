@@ -49,7 +49,7 @@ CHISO_INLINE std::shared_ptr<EvidenceColumn> EvidenceReader::Data::missing_colum
   column->values.resize(rows);
   column->states.assign(rows, State::missing);
   column->decimals = measure_of(target).decimals;
-  column->settle();
+  column->recount();
   return column;
 }
 
@@ -79,7 +79,7 @@ CHISO_INLINE void EvidenceReader::Data::apply_companion(const Input& input, std:
       column->states[row] = State::not_applicable;
     }
   }
-  if (changed) column->settle();
+  if (changed) column->recount();
   of_rows.push_back(std::move(beside));
 }
 
@@ -94,14 +94,14 @@ CHISO_INLINE void EvidenceReader::finish() {
   data.check_renames();
   data.prefault.stop();
   for (auto& input : data.inputs) {
-    input.names.settle(input.codes);
+    input.names.hash_waiting(input.codes);
     input.cells.values.give_back();
   }
   if (!data.find(Kind::unit)) data.add_absent("unit", units);
-  data.settle_marks();
+  data.suggest_marks();
   const bool rows_dropped = data.drop_empty_rows(rows);
-  if (!data.kept.empty() || data.filled.empty() || std::find(data.filled.begin(), data.filled.end(), 1) == data.filled.end())
-    rows = data.kept.size();
+  if (!data.kept_rows.empty() || data.filled.empty() || std::find(data.filled.begin(), data.filled.end(), 1) == data.filled.end())
+    rows = data.kept_rows.size();
 
   const auto measures = data.model.measures().size();
   data.columns.resize(measures + data.model.leaves());
@@ -110,7 +110,7 @@ CHISO_INLINE void EvidenceReader::finish() {
     auto& column = data.columns[input.target];
     column = std::make_shared<EvidenceColumn>(std::move(input.cells));
     column->decimals = input.reader->measure().decimals;
-    if (rows_dropped) column->settle();
+    if (rows_dropped) column->recount();
   }
   for (std::size_t i = 0; i < measures; ++i) {
     if (data.columns[i]) continue;

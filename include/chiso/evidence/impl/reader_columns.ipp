@@ -123,7 +123,7 @@ CHISO_INLINE void EvidenceReader::Data::suggest(const Input& input, std::string_
 
 /// Suggests the marks by which the numbers that were not read may have been meant. Another decimal mark helps only if no number has
 /// decimals by the table's own mark; otherwise only the number is suggested. Called once, while the columns still have their cells.
-CHISO_INLINE void EvidenceReader::Data::settle_marks() {
+CHISO_INLINE void EvidenceReader::Data::suggest_marks() {
   const auto is_any = [&](const BadCell& bad) { return bad.other_marks.has_value(); };
   if (std::none_of(inputs.begin(), inputs.end(),
                    [&](Input& input) { return std::any_of(input.bad.list().begin(), input.bad.list().end(), is_any); }))
@@ -167,16 +167,16 @@ CHISO_INLINE bool EvidenceReader::Data::drop_empty_rows(std::size_t rows) {
   filled.resize(rows);
   if (std::find(filled.begin(), filled.end(), 0) == filled.end()) return false;
   for (std::size_t row = 0; row < rows; ++row)
-    if (filled[row] != 0) kept.push_back(row);
+    if (filled[row] != 0) kept_rows.push_back(row);
   const auto compact = [&](auto& cells) {
     if (cells.empty()) return;
-    for (std::size_t row = 0; row < kept.size(); ++row) cells[row] = cells[kept[row]];
-    cells.resize(kept.size());
+    for (std::size_t row = 0; row < kept_rows.size(); ++row) cells[row] = cells[kept_rows[row]];
+    cells.resize(kept_rows.size());
   };
   for (auto& input : inputs) {
     compact(input.codes);
     compact(input.truths);
-    if (!input.cells.values.empty()) input.cells.values.keep(kept);
+    if (!input.cells.values.empty()) input.cells.values.keep(kept_rows);
     compact(input.cells.states);
   }
   return true;

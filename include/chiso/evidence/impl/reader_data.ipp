@@ -62,7 +62,7 @@ struct EvidenceReader::Data {
   Suggestions suggestions{};
   std::vector<BadCells> of_rows{};  ///< One list for each check that reads more than one cell.
   PagePrefault prefault{};
-  std::vector<std::size_t> kept{};                         ///< The original rows that are not dropped; empty if none is dropped.
+  std::vector<std::size_t> kept_rows{};                    ///< The original rows that are not dropped; empty if none is dropped.
   std::vector<std::shared_ptr<EvidenceColumn>> columns{};  ///< By target, set once the table is checked.
   std::shared_ptr<const EvidenceRows> keys{};
 
@@ -100,7 +100,7 @@ struct EvidenceReader::Data {
     for (std::size_t i = 0; i < missing.size(); ++i) filled[row + i] = static_cast<std::uint8_t>(filled[row + i] | (missing[i] ^ 1U));
   }
   CHISO_INLINE void reserve(Input& input) const;
-  CHISO_INLINE std::size_t given(std::size_t row) const { return kept.empty() ? row : kept[row]; }
+  CHISO_INLINE std::size_t given(std::size_t row) const { return kept_rows.empty() ? row : kept_rows[row]; }
   /// The column of a kind that a table has only once.
   CHISO_INLINE Input* find(Input::Kind kind) {
     for (auto& input : inputs)
@@ -115,7 +115,7 @@ struct EvidenceReader::Data {
   CHISO_INLINE void unknown(const Input& input);
   /// Adds a suggestion of what a bad cell may have been meant to say.
   CHISO_INLINE void suggest(const Input& input, std::string_view cell, BadCell& bad);
-  CHISO_INLINE void settle_marks();
+  CHISO_INLINE void suggest_marks();
   /// Drops the rows without a filled cell; returns false if there are none.
   CHISO_INLINE bool drop_empty_rows(std::size_t rows);
 

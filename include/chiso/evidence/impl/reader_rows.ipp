@@ -53,7 +53,7 @@ struct RowKeys {
   template <class MakeArguments>
   void mark(Check& check, std::size_t row, const ProblemEntry& entry, MakeArguments&& arguments, std::string_view hint = {}) {
     bad[row] = 1;
-    if (auto* kept = check.list.add(table.given(row), check.column, entry, arguments)) kept->problem.hint = hint;
+    if (auto* added = check.list.add(table.given(row), check.column, entry, arguments)) added->problem.hint = hint;
   }
   CHISO_INLINE static bool blank_everywhere(const Input* input) {
     return !input || std::all_of(input->codes.begin(), input->codes.end(), [](auto code) { return code == Input::blank_code; });

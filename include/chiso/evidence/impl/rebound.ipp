@@ -15,9 +15,9 @@ class ForOtherModel {
 
   CHISO_INLINE EvidenceData run() {
     measures();
-    const auto tracks = own_.model.tracks(), wanted = model_.tracks();
-    if (!std::equal(tracks.begin(), tracks.end(), wanted.begin(), wanted.end()))
-      add("/tracks", problems::tracks_differ, {listed(wanted), listed(tracks)});
+    const auto tracks = own_.model.tracks(), new_tracks = model_.tracks();
+    if (!std::equal(tracks.begin(), tracks.end(), new_tracks.begin(), new_tracks.end()))
+      add("/tracks", problems::tracks_differ, {listed(new_tracks), listed(tracks)});
     EvidenceData out{.model = model_, .rows = own_.rows, .measures = own_.measures, .stated = stated()};
     blocks();
     if (problems_.empty()) return out;
@@ -44,14 +44,14 @@ class ForOtherModel {
   }
 
   CHISO_INLINE void measures() {
-    const auto &had = own_.model.measures(), &wanted = model_.measures();
-    for (const auto& measure : had)
-      if (!wanted.find(measure.name)) add("/measures/" + measure.name, problems::measure_absent, {measure.name});
-    for (const auto& measure : wanted)
-      if (!had.find(measure.name)) add("/measures/" + measure.name, problems::measure_unknown);
+    const auto &old_measures = own_.model.measures(), &new_measures = model_.measures();
+    for (const auto& measure : old_measures)
+      if (!new_measures.find(measure.name)) add("/measures/" + measure.name, problems::measure_absent, {measure.name});
+    for (const auto& measure : new_measures)
+      if (!old_measures.find(measure.name)) add("/measures/" + measure.name, problems::measure_unknown);
     if (!problems_.empty()) return;
-    for (std::size_t i = 0; i < had.size(); ++i) {
-      const auto &old = had[i], &now = wanted[i];
+    for (std::size_t i = 0; i < old_measures.size(); ++i) {
+      const auto &old = old_measures[i], &now = new_measures[i];
       if (old.name != now.name) {
         add("/measures/" + now.name, problems::measure_order, {now.name, old.name});
         continue;

@@ -167,7 +167,7 @@ class Parser {
       if (!same) mistyped(a.kind == Kind::number ? b : a, phrases::number_in_order);
       if (a.kind == Kind::choice && b.kind == Kind::choice)
         fail_at(b.at, problems::expr_option, {phrases::a_choice, phrases::option_of_other_side});
-      settle(a, b);
+      match_option(a, b);
     } else if (a.kind == Kind::truth || b.kind == Kind::truth) {
       need(a, same ? Kind::truth : Kind::number);
       need(b, same ? Kind::truth : Kind::number);
@@ -178,7 +178,7 @@ class Parser {
     return out;
   }
   /// Gives a quoted option the type of the choice beside it. Returns the common type.
-  CHISO_INLINE ParsedValue settle(const ParsedValue& a, const ParsedValue& b) {
+  CHISO_INLINE ParsedValue match_option(const ParsedValue& a, const ParsedValue& b) {
     const auto& quoted = a.kind == Kind::quoted ? a : b;
     const auto& choice = a.kind == Kind::quoted ? b : a;
     if (failed_) return choice;
@@ -201,7 +201,7 @@ class Parser {
   /// The common type of two branches.
   CHISO_INLINE ParsedValue branches(const ParsedValue& a, const ParsedValue& b) {
     if (failed_) return a;
-    if (a.kind == Kind::quoted || b.kind == Kind::quoted) return settle(a, b);
+    if (a.kind == Kind::quoted || b.kind == Kind::quoted) return match_option(a, b);
     if (a.kind != b.kind) mistyped(b, needed(a.kind));
     if (!failed_ && a.kind == Kind::choice &&
         measures_[static_cast<std::size_t>(a.options)].options != measures_[static_cast<std::size_t>(b.options)].options)

@@ -26,7 +26,7 @@ CHISO_INLINE Edge lower_edge(const Range& range) { return range.lower ? Edge{0, 
 CHISO_INLINE Edge upper_edge(const Range& range) { return range.upper ? Edge{0, *range.upper} : Edge{1, {}}; }
 
 /// The numbers that earlier ranges cover, as ranges that neither overlap nor touch: upper ends by lower ends.
-class Held {
+class CoveredNumbers {
  public:
   CHISO_INLINE bool all_of(const Range& range) const {
     const auto lower = lower_edge(range), upper = upper_edge(range);
@@ -53,7 +53,7 @@ class Held {
 }
 
 CHISO_INLINE void check_ends(const std::vector<Ends>& list, Report& report) {
-  detail::Held earlier;
+  detail::CoveredNumbers earlier;
   for (std::size_t i = 0; i < list.size(); ++i) {
     const auto step = report.step(i);
     const auto& ends = list[i];
@@ -90,13 +90,13 @@ CHISO_INLINE std::optional<Decimal> rounded_down(const Rational& value) {
 CHISO_INLINE std::vector<bool> reachable(const std::vector<Range>& list, const Interval& values) {
   std::vector<bool> out(list.size());
   if (values.empty) return out;
-  detail::Held held;  // numbers that cannot be a value count as covered by an earlier range
-  if (const auto least = values.least ? detail::rounded_down(*values.least) : std::nullopt) held.add({{}, Cut{*least, false}});
+  detail::CoveredNumbers covered;  // numbers that cannot be a value count as covered by an earlier range
+  if (const auto least = values.least ? detail::rounded_down(*values.least) : std::nullopt) covered.add({{}, Cut{*least, false}});
   if (const auto most = values.most ? detail::rounded_down(-*values.most) : std::nullopt)
-    held.add({Cut{Decimal(-most->digits(), most->scale()), true}, {}});
+    covered.add({Cut{Decimal(-most->digits(), most->scale()), true}, {}});
   for (std::size_t i = 0; i < list.size(); ++i) {
-    out[i] = !held.all_of(list[i]);
-    if (out[i]) held.add(list[i]);
+    out[i] = !covered.all_of(list[i]);
+    if (out[i]) covered.add(list[i]);
   }
   return out;
 }

@@ -1,6 +1,6 @@
 """The oracle's evidence, ranks, classes and averages against SPEC sections 3 and 6, by hand."""
 
-from checks.small import evaluated, group, leaf, lines, model_text, one
+from checks.small_models import evaluated, group, leaf, lines, model_text, one
 from oracle.evidence import read_rows
 from oracle.model import read_model
 from oracle.states import MISSING, NOT_APPLICABLE

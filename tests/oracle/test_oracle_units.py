@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 import pytest
-from checks.small import evaluated, group, leaf, model_text, one
+from checks.small_models import evaluated, group, leaf, model_text, one
 from oracle.numbers import accept, half_up
 from oracle.publish import published
 

@@ -38,7 +38,7 @@ TEST(OptionalBox, CopiesDeeplyAndMovesTheValue) {
   EXPECT_FALSE(one);
 }
 
-TEST(OptionalBox, IsComparedByValue) {
+TEST(OptionalBox, ComparesByValue) {
   EXPECT_TRUE(OptionalBox<std::string>() == OptionalBox<std::string>());
   EXPECT_TRUE(OptionalBox<std::string>("a") == OptionalBox<std::string>("a"));
   EXPECT_FALSE(OptionalBox<std::string>("a") == OptionalBox<std::string>("b"));

@@ -153,13 +153,13 @@ void expect_numbers_as_one_by_one(std::uint64_t seed) {
                                      << (one_by_one.problems.empty() ? "" : one_by_one.problems[0]) << " | "
                                      << (at_once.problems.empty() ? "" : at_once.problems[0]);
 }
-TEST(BulkCells, DoublesMeanWhatTheyMeanOneByOne) {
+TEST(BulkCells, ReadDoublesAsOneByOne) {
   for (std::uint64_t seed = 0; seed < 600; ++seed) expect_numbers_as_one_by_one<double>(seed);
 }
-TEST(BulkCells, FloatsMeanWhatTheyMeanOneByOne) {
+TEST(BulkCells, ReadFloatsAsOneByOne) {
   for (std::uint64_t seed = 0; seed < 600; ++seed) expect_numbers_as_one_by_one<float>(seed);
 }
-TEST(BulkCells, WholesAndTruthsMeanWhatTheyMeanOneByOne) {
+TEST(BulkCells, ReadWholesAndTruthsAsOneByOne) {
   for (std::uint64_t seed = 0; seed < 600; ++seed) {
     Random random(seed);
     const auto model = bulk_measure(random);
@@ -196,7 +196,7 @@ TEST(BulkCells, WholesAndTruthsMeanWhatTheyMeanOneByOne) {
     EXPECT_TRUE(one_by_one == at_once) << seed << ' ' << column;
   }
 }
-TEST(BulkCells, NamesAreSortedByTheirBytes) {
+TEST(BulkCells, SortNamesByTheirBytes) {
   const auto model = model_of(measure(MeasureType::count));
   for (std::uint64_t seed = 0; seed < 60; ++seed) {
     Random random(seed);
@@ -224,7 +224,7 @@ TEST(BulkCells, NamesAreSortedByTheirBytes) {
     }
   }
 }
-TEST(BulkCells, MemoryThatIsHadAheadHoldsWhatIsWritten) {
+TEST(BulkCells, KeepTheirValuesInPreallocatedMemory) {
   // 64 MiB in sixteen columns, begun while pages are made; then more rows come than were expected, so that columns move. Some widen at
   // their first cell, some in the middle, some at the last one, and give back what was had for them.
   ModelDraft draft{};
@@ -266,7 +266,7 @@ TEST(BulkCells, MemoryThatIsHadAheadHoldsWhatIsWritten) {
   dropped.add_column("a");
   dropped.expect_rows(std::size_t{1} << 24, Expected::exactly);
 }
-TEST(BulkCells, NamesInAnyOrderAndAgain) {
+TEST(BulkCells, ReadNamesInAnyOrderWithRepetitions) {
   // As they are counted (few lengths, then many), in the order of their bytes, and either with some out of place; each in up to 3 periods.
   const auto model = model_of(measure(MeasureType::count));
   for (std::uint64_t seed = 0; seed < 80; ++seed) {
@@ -289,7 +289,7 @@ TEST(BulkCells, NamesInAnyOrderAndAgain) {
     }
   }
 }
-TEST(BulkCells, NamesThatComeAgain) {
+TEST(BulkCells, ReadRepeatedNames) {
   const auto model = model_of(measure(MeasureType::count));
   const auto evidence =
       read(model, {{"unit", {"a", "b", "b", "d", "c", "a", "d"}}, {"period", {"1", "1", "2", "1", "1", "2", "2"}}, {"x", Lines(7, "1")}});

@@ -27,7 +27,7 @@ ModelDraft tracks_draft(const char* value = "x") {
   return draft;
 }
 
-TEST(Resolve, FallbackTakesTheFirstTrackThatHasIt) {
+TEST(Resolve, FallsBackToTheFirstTrackWithAValue) {
   const auto model = Model::build(tracks_draft());
   const auto evidence = read(model, {{"unit", {"A", "A", "A", "B", "B", "B", "C", "C", "C"}},
                                      {"track", {"self", "appraised", "final", "self", "appraised", "final", "self", "appraised", "final"}},
@@ -37,7 +37,7 @@ TEST(Resolve, FallbackTakesTheFirstTrackThatHasIt) {
   EXPECT_EQ(resolved.evidence().rows(), 9U);
   EXPECT_EQ(resolved.evidence().statistics(0).most, 2);
 }
-TEST(Resolve, FallbackIsNotTransitive) {
+TEST(Resolve, DoesNotFallBackTransitively) {
   auto draft = tracks_draft();
   draft.fallback = {{"final", {"appraised"}}, {"appraised", {"self"}}};
   const auto model = Model::build(draft);
@@ -49,7 +49,7 @@ TEST(Resolve, FallbackIsNotTransitive) {
   EXPECT_EQ(cells(added, 0), (Lines{"5", "5"}));
   EXPECT_EQ(added.evidence().track(1), 1U);
 }
-TEST(Resolve, FallbackAddsRows) {
+TEST(Resolve, AddsRowsByFallback) {
   const auto model = Model::build(tracks_draft());
   const auto evidence = read(model, {{"unit", {"B", "A", "A"}},
                                      {"block", {"y", "x", "x"}},
@@ -72,7 +72,7 @@ TEST(Resolve, FallbackAddsRows) {
   EXPECT_EQ(evidence.rows(), 3U);
   EXPECT_EQ(resolved.batch().tracks.size(), 6U);
 }
-TEST(Resolve, SharesWhatStays) {
+TEST(Resolve, SharesColumnsThatDoNotChange) {
   auto draft = table_draft();
   const auto model = Model::build(draft);
   const auto evidence = read(model, {{"unit", {"A", "A"}},
@@ -88,7 +88,7 @@ TEST(Resolve, SharesWhatStays) {
   for (std::size_t i = 1; i < 4; ++i) EXPECT_TRUE(same_place(resolved.evidence().measure(i).values, evidence.measure(i).values));
   EXPECT_EQ(resolved.evidence().unit_of_row().data(), evidence.unit_of_row().data());
 }
-TEST(Resolve, StatedPointsFallBack) {
+TEST(Resolve, FallsBackForStatedPointsToo) {
   auto draft = tracks_draft();
   draft.stated_points = StatedPoints::accept;
   draft.criteria.push_back(leaf("b", 1, rules::PerItem{.value = "x", .each = 1}, {.tracks = {{"final"}}}));
@@ -99,7 +99,7 @@ TEST(Resolve, StatedPointsFallBack) {
   EXPECT_TRUE(resolved.batch().stated[0].values.empty());
 }
 
-TEST(Resolve, PreviousIsTheNextLowerPeriodOfTheTable) {
+TEST(Resolve, TakesTheNextEarlierPeriodOfTheTableAsPrevious) {
   auto draft = tracks_draft("coalesce(previous(x), 0) + if_else(is_missing(previous(x)), 1, 0)");
   const auto model = Model::build(draft);
   const auto resolved = resolve(read(model, {{"unit", {"A", "A", "A", "B", "B", "A"}},
@@ -125,7 +125,7 @@ TEST(Resolve, PreviousIsTheNextLowerPeriodOfTheTable) {
   EXPECT_EQ(previous("B", "2024", 2), "missing");  // 2021 is a period of the table, and B has no row there
   EXPECT_EQ(previous("A", "2019", 2), "missing");
 }
-TEST(Resolve, PreviousKeepsStates) {
+TEST(Resolve, KeepsTheStatesOfPreviousValues) {
   const auto model = Model::build(tracks_draft("previous(x)"));
   const auto resolved = resolve(
       read(model, {{"unit", {"A", "A", "B", "B"}}, {"period", {"1", "2", "1", "2"}}, {"x", {"", "3", "not_applicable", "4"}}}), model);
@@ -134,7 +134,7 @@ TEST(Resolve, PreviousKeepsStates) {
   EXPECT_EQ(resolved.batch().has_previous[0], State::missing);
 }
 
-TEST(Resolve, CohortsAreAfterFallbackAndOfAllRows) {
+TEST(Resolve, ComputesCohortsOfAllRowsAfterFallback) {
   auto draft = tracks_draft("cohort_max(x)");
   draft.criteria.push_back(leaf("b", 2, rules::PerItem{.value = "cohort_sum(x)", .each = 1}));
   const auto model = Model::build(draft);
@@ -150,14 +150,14 @@ TEST(Resolve, CohortsAreAfterFallbackAndOfAllRows) {
   const auto& sums = batch.cohorts[1];
   EXPECT_EQ(sums.of_group[sums.group_of_row[0]].value, Rational(10));
 }
-TEST(Resolve, AnEmptyTable) {
+TEST(Resolve, AcceptsAnEmptyTable) {
   const auto model = Model::build(tracks_draft("cohort_max(x) + coalesce(previous(x), 1)"));
   const auto resolved = resolve(read(model, {{"unit", {}}, {"x", {}}}), model);
   EXPECT_EQ(resolved.batch().rows, 0U);
   EXPECT_TRUE(resolved.cohorts().list.empty());
 }
 
-TEST(Resolve, ForAnotherModel) {
+TEST(Resolve, ResolvesForAnotherModel) {
   auto draft = table_draft();
   draft.stated_points = StatedPoints::accept;
   const auto model = Model::build(draft);

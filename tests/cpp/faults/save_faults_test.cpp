@@ -92,7 +92,7 @@ class SaveFaults : public testing::Test {
   chiso_test::TemporaryFolder folder_;
 };
 
-TEST_F(SaveFaults, LeaveTheOldFileOrTheNewOneAndNothingElse) {
+TEST_F(SaveFaults, LeaveTheOldOrTheNewFileAndNothingElse) {
   ASSERT_EQ(save(-1, 0), "");
   const auto calls = plan.calls;
   EXPECT_EQ(calls, (std::vector<std::string>{"open", "fchmod", "write", "fsync", "close", "rename", "open folder", "fsync", "close"}));
@@ -114,13 +114,13 @@ TEST_F(SaveFaults, LeaveTheOldFileOrTheNewOneAndNothingElse) {
   }
 }
 
-TEST_F(SaveFaults, ShortWritesAreGoneOnWith) {
+TEST_F(SaveFaults, ContinueAfterShortWrites) {
   EXPECT_EQ(save(2, 0), "");
   EXPECT_EQ(std::count(plan.calls.begin(), plan.calls.end(), "write"), 2);
   EXPECT_TRUE(chiso::read_file(file()) == new_text);
 }
 
-TEST_F(SaveFaults, OfANewFileLeaveNone) {
+TEST_F(SaveFaults, LeaveNoFileIfThereWasNone) {
   for (int failing = 0; failing < 5; ++failing) {
     fs::remove(file());
     const auto what = save(failing, ENOSPC);

@@ -111,26 +111,26 @@ struct Comparison {
   }
 };
 
-TEST(Composed, TableKnowsTheCharactersOfItsUnicode) {
+TEST(Composed, CoversTheCharactersOfItsUnicodeVersion) {
   const auto& unknown = joining().unknown;
   RecordProperty("unknown", static_cast<int>(unknown.size()));
   const bool same = std::string_view(utf8proc_unicode_version()) == chiso::composition::unicode_version;
   EXPECT_TRUE(!same || unknown.empty());
   EXPECT_LT(unknown.size(), joining().marks.size() / 10) << "make the table from a newer Unicode: tests/generate_composed_table";
 }
-TEST(Composed, EveryCharacterByItself) {
+TEST(Composed, AgreesOnEveryCharacterByItself) {
   Comparison with_utf8proc;
   for (char32_t c = 0; c < 0x110000; ++c)
     if (!is_surrogate(c)) with_utf8proc.check({c});
   EXPECT_EQ(with_utf8proc.texts, 0x110000U - 0x800U);
 }
-TEST(Composed, EveryLatinLetterBeforeEveryMark) {
+TEST(Composed, AgreesOnEveryLatinLetterBeforeEveryMark) {
   Comparison with_utf8proc;
   for (const auto letter : latin())
     for (const auto mark : joining().marks) with_utf8proc.check({letter, mark});
   EXPECT_GT(with_utf8proc.composed_texts, 100'000U);
 }
-TEST(Composed, EveryCharacterThatJoinsBesideOthers) {
+TEST(Composed, AgreesOnEveryJoiningCharacterBesideOthers) {
   Comparison with_utf8proc;
   for (const auto c : joining().all)
     for (const auto& text :
@@ -138,13 +138,13 @@ TEST(Composed, EveryCharacterThatJoinsBesideOthers) {
           Characters{0x1EA1, c, 0x302}, Characters{0x1100, c, 0x11A8}, Characters{0xAC00, c}})
       with_utf8proc.check(text);
 }
-TEST(Composed, EveryPartBeforeEveryPart) {
+TEST(Composed, AgreesOnEveryPairOfParts) {
   Comparison with_utf8proc;
   for (const auto& before : {joining().firsts, joining().composites, joining().followers})
     for (const auto a : before)
       for (const auto b : joining().followers) with_utf8proc.check({a, b});
 }
-TEST(Composed, Hangul) {
+TEST(Composed, AgreesOnHangul) {
   Comparison with_utf8proc;
   for (char32_t c = 0x1100; c < 0x1200; ++c)
     for (char32_t d = 0x1100; d < 0x1200; ++d) with_utf8proc.check({c, d});  // no syllable is before the letter that utf8proc drops
@@ -182,8 +182,8 @@ void check_random_texts(std::size_t texts, std::size_t size) {
   }
   EXPECT_GT(with_utf8proc.composed_texts, 0U);
 }
-TEST(Composed, RandomTexts) {
+TEST(Composed, AgreesOnRandomTexts) {
   for (std::size_t size = 1; size <= 12; ++size) check_random_texts(4000, size);
 }
-TEST(Composed, LongRandomTexts) { check_random_texts(50, 3000); }
+TEST(Composed, AgreesOnLongRandomTexts) { check_random_texts(50, 3000); }
 }

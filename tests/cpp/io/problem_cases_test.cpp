@@ -247,7 +247,7 @@ std::vector<ProblemCase> cases_in_code() {
   return out;
 }
 
-TEST(ProblemCases, EachHasAProblem) {
+TEST(ProblemCases, EachReportAProblem) {
   for (const auto& one : all_cases()) {
     EXPECT_FALSE(one.problems.empty()) << one.name;
     for (const auto& problem : one.problems) {

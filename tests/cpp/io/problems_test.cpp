@@ -48,7 +48,7 @@ void expect_whole(const Words& words, const std::string& of) {
   }
   EXPECT_EQ(holes(words.vi), holes(words.en)) << of << ": " << words.en;
 }
-TEST(Problems, EntriesAreWholeAndListedOnce) {
+TEST(Problems, HaveCompleteEntriesThatAreListedOnce) {
   std::set<std::string_view> seen;
   for (const auto* entry : problem_catalogue()) {
     const std::string code(entry->code);
@@ -82,7 +82,7 @@ void each_problem(const Check& check) {
   for (const auto& one : cases())
     for (const auto& problem : one.problems) check(one, problem);
 }
-TEST(Problems, AllWordsOfMessagesAreWhole) {
+TEST(Problems, HaveWholeWordsInMessages) {
   each_problem([](const ProblemCase& one, const Problem& problem) {
     each_piece(problem, [&](const Words& words, const Arguments&) { expect_whole(words, one.name); }, [](const std::string&) {});
   });
@@ -118,7 +118,7 @@ bool is_data(const ProblemCase& one, std::string text) {
   }
   return true;
 }
-TEST(Problems, WhatIsNoDataIsWordsInBothLanguages) {
+TEST(Problems, HaveWordsInBothLanguagesForEverythingButData) {
   each_problem([](const ProblemCase& one, const Problem& problem) {
     each_piece(
         problem, [](const Words&, const Arguments&) {},
@@ -138,21 +138,21 @@ void for_each_about(Visit&& visit) {
        std::type_identity<Ends>{}, std::type_identity<rules::Tier>{}, std::type_identity<rules::Part>{});
   for_each_rule(take);
 }
-TEST(Problems, EveryFieldIsSaidInBothLanguages) {
+TEST(Problems, HaveEveryFieldInBothLanguages) {
   for_each_about([](std::string_view name, const Words& about) {
     expect_whole(about, std::string(name));
     EXPECT_NE(about.vi, about.en) << name;
   });
 }
 
-TEST(Problems, AreSaidInVietnamese) {
+TEST(Problems, AreReportedInVietnamese) {
   auto problem = problem_at({"/a", 0, 3, 14}, Severity::error, problems::expr_measure, {"onn_time"});
   problem.hint = "on_time";
   EXPECT_EQ(to_text(problem, Text::Language::vi), "3:14: lỗi: /a: gặp onn_time, cần tên một số liệu (có phải là on_time?) [expr.measure]");
   EXPECT_EQ(to_text(problem, Text::Language::en), to_text(problem));
 }
 /// In Vietnamese what is missing is not come across, unless it is data that say so.
-TEST(Problems, SayInVietnameseWhatIsMissing) {
+TEST(Problems, NameMissingKeysInVietnamese) {
   const auto text = [](const ProblemEntry& entry, Arguments arguments) {
     return to_text(problem_at({}, Severity::error, entry, std::move(arguments)), Text::Language::vi);
   };
@@ -161,7 +161,7 @@ TEST(Problems, SayInVietnameseWhatIsMissing) {
 }
 
 /// What is wrong in the example of an entry is wrong in a case, in a line of such a problem; mended, the line has one problem less.
-TEST(Problems, ExamplesAreTrue) {
+TEST(Problems, HaveTrueExamples) {
   const auto in_line = [](const std::vector<Problem>& problems, std::string_view code, std::size_t line) {
     return std::count_if(problems.begin(), problems.end(),
                          [&](const Problem& problem) { return problem.code() == code && problem.place.line == line; });
@@ -188,7 +188,7 @@ TEST(Problems, ExamplesAreTrue) {
   }
 }
 
-TEST(Problems, TablesAreAsExpected) {
+TEST(Problems, HaveTheExpectedTables) {
   for (const auto& one : cases()) {
     if (one.check != problems_of_table) continue;
     std::string lines;
@@ -210,7 +210,7 @@ std::vector<Problem> examples(std::string_view code) {
     }
   return out;
 }
-TEST(Problems, PagesAreAsTheCatalogueSays) {
+TEST(Problems, HavePagesThatMatchTheCatalogue) {
   const auto folder = std::filesystem::path(CHISO_TEST_CASES) / "../../docs/problems";
   if (write_golden()) {
     std::filesystem::remove_all(folder);

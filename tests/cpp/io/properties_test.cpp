@@ -193,7 +193,7 @@ std::string with_defaults(ModelDraft draft) {
 }
 
 /// Whatever the text was.
-TEST(ModelProperties, CanonicalTextIsAFixedPoint) {
+TEST(ModelProperties, CanonicalTextReadsBackAsItself) {
   for_random_models(400, random_annotated_model, [](const Model& model, Random&) {
     for (const auto& text : {to_json(model), with_defaults(model.draft())}) {
       const auto canonical = to_json(parse_model(text));
@@ -227,7 +227,7 @@ ModelDraft random_sparse_model(Random& random) {
                                                            {1, rules::Deduct{.value = "a", .each = 0.1}}}});
   return out;
 }
-TEST(ModelProperties, DefaultsWrittenOutChangeNoScore) {
+TEST(ModelProperties, ExplicitDefaultsChangeNoScore) {
   std::size_t one_track = 0;
   for_random_models(300, random_sparse_model, [&](const Model& model, Random& random) {
     const auto written_out = parse_model(with_defaults(model.draft()));
@@ -238,7 +238,7 @@ TEST(ModelProperties, DefaultsWrittenOutChangeNoScore) {
   EXPECT_GT(one_track, 50U);
 }
 /// So that the test above compares what it says: everything that a plain draft leaves out is there.
-TEST(ModelProperties, WrittenOutMeansEveryDefault) {
+TEST(ModelProperties, ExplicitDefaultsCoverEveryDefault) {
   ModelDraft draft{};
   draft.id = "plain";
   draft.measures = {{"a", {.type = MeasureType::count}}, {"d", {.type = MeasureType::decimal}}};

@@ -20,8 +20,8 @@ std::vector<std::string> warnings_of(const ModelDraft& draft) {
   return out;
 }
 
-TEST(ModelWarnings, NoneOfAModelWithoutABlemish) { EXPECT_EQ(warnings_of(small_draft()), std::vector<std::string>{}); }
-TEST(ModelWarnings, StandWhereTheirRulesStand) {
+TEST(ModelWarnings, AreAbsentForASoundModel) { EXPECT_EQ(warnings_of(small_draft()), std::vector<std::string>{}); }
+TEST(ModelWarnings, PointToTheirRules) {
   auto draft = small_draft();
   draft.criteria[0].criteria[0].rule = rules::YesNo{"t and d > 5"};
   draft.criteria[1].criteria[1].rule = rules::BestOf{{{4, rules::Given{"min(d, 3)", true}}}};
@@ -30,13 +30,13 @@ TEST(ModelWarnings, StandWhereTheirRulesStand) {
                                                           "points.unreachable /criteria/1/criteria/1/rule/parts/0/rule",
                                                           "points.unreachable /adjustments/penalty/entries/0/rule"}));
 }
-TEST(ModelWarnings, AreNotToldOfAModelWithErrors) {
+TEST(ModelWarnings, AreNotReportedForAModelWithErrors) {
   auto draft = small_draft();
   draft.criteria[0].criteria[0].rule = rules::YesNo{"d > 5"};
   draft.criteria[1].criteria[1].rule = rules::YesNo{"unknown"};
   EXPECT_EQ(check(draft).size(), 1U);
 }
-TEST(ModelWarnings, PointsOfManyDigits) {
+TEST(ModelWarnings, ShowPointsOfManyDigits) {
   // 2^53 quanta at most, values beyond every number that a model can write: nothing overflows, nothing is said that is not so.
   auto draft = small_draft();
   draft.measures.push_back({"big", {.type = MeasureType::count, .min = 999'999'999'999'999'999}});

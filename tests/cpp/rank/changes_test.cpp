@@ -13,7 +13,7 @@ Table two_years() {
           {"z", Lines(8, na)}};
 }
 
-TEST(Changes, AreOldRankLessNewRankAndPercentagePoints) {
+TEST(Changes, AreTheOldRankMinusTheNewAndPercentagePoints) {
   const auto scores = scored(ranked_draft(), two_years());
   const auto all = changes(scores, {.block = "p", .period = "2023"}, scores, {.block = "p", .period = "2024"});
   ASSERT_EQ(all.size(), 2U);  // neither who is new nor who has gone
@@ -31,7 +31,7 @@ TEST(Changes, AreOldRankLessNewRankAndPercentagePoints) {
   EXPECT_EQ(all[1].published_points->text(), "-5.00");
   EXPECT_FALSE(all[1].moved);
 }
-TEST(Changes, OfAUnitThatMovedHaveNoPlaces) {
+TEST(Changes, HaveNoPlacesForAUnitThatMoved) {
   const auto scores = scored(ranked_draft(), two_years());
   // Block q had nobody in 2023, so the unit is found by the selection of p.
   const auto all = changes(scores, {.block = "p", .period = "2023"}, scores, {.block = "q", .period = "2024"});
@@ -50,7 +50,7 @@ TEST(Changes, OfAUnitThatMovedHaveNoPlaces) {
   EXPECT_EQ(moved[0].places, std::nullopt);
   EXPECT_EQ(moved[0].points, Rational(5));
 }
-TEST(Changes, OfAnIncompleteRowHavePointsButNoPlaces) {
+TEST(Changes, HavePointsButNoPlacesForAnIncompleteRow) {
   const Table table{{"unit", {"A", "B", "A", "B"}},
                     {"period", {"1", "1", "2", "2"}},
                     {"x", {"", "50", "40", na}},
@@ -66,7 +66,7 @@ TEST(Changes, OfAnIncompleteRowHavePointsButNoPlaces) {
   EXPECT_EQ(all[1].points, std::nullopt);
   EXPECT_EQ(all[1].published_points, std::nullopt);
 }
-TEST(Changes, MayBeBetweenTwoTablesOfTwoModels) {
+TEST(Changes, CompareTwoTablesOfTwoModels) {
   auto draft = ranked_draft();
   const auto old_scores = scored(draft, of_indices({"70.123", "80"}));
   draft.publish.decimals = 3;
@@ -83,7 +83,7 @@ TEST(Changes, MayBeBetweenTwoTablesOfTwoModels) {
   EXPECT_EQ(again[1].places, all[1].places);
   EXPECT_THROW(changes(RowRanks(ranks(old_scores, 0)), {}, RowRanks(ranks(new_scores)), {}), ShapeError);
 }
-TEST(Changes, OfOneTableUnderTwoModelsAreRankedByEach) {
+TEST(Changes, CompareOneTableUnderTwoModels) {
   auto draft = ranked_draft();
   const auto table = Table{{"unit", {"A", "B"}}, {"x", {"90", "80"}}, {"y", {"0", "50"}}, {"z", {na, na}}};
   const auto before = scored(draft, table);

@@ -89,7 +89,7 @@ std::size_t counted(const Rows& rows, const std::vector<RankingIndex>& key, std:
   return 1 + (ties == Ties::competition ? better : ties == Ties::dense ? distinct.size() : better + equal_before);
 }
 
-TEST(Order, RanksAndPlacesEqualCountingAllRows) {
+TEST(Order, RanksAndPlacesEqualThoseByCountingAllRows) {
   for (std::uint64_t seed = 0; seed < 120; ++seed) {
     Random random(seed);
     const auto rows = random_rows(random, random.below(40), 1 + random.below(3));
@@ -119,7 +119,7 @@ TEST(Order, RanksAndPlacesEqualCountingAllRows) {
   }
 }
 /// So many rows that they are distributed before they are sorted; nearly all within a narrow range, far from the others.
-TEST(Order, OfManyRowsIsThatOfSortingThem) {
+TEST(Order, SortsManyRows) {
   for (std::uint64_t seed = 0; seed < 6; ++seed) {
     Random random(seed);
     const std::size_t count = 5000 + random.below(5000);
@@ -141,7 +141,7 @@ TEST(Order, OfManyRowsIsThatOfSortingThem) {
     for (std::size_t place = 0; place < count; ++place) ASSERT_EQ(order.row(place), sorted[place]) << "seed " << seed;
   }
 }
-TEST(Order, OfNobodyGivesTheFirstRank) {
+TEST(Order, GivesTheFirstRankIfItIsEmpty) {
   for (const auto ties : {Ties::competition, Ties::dense, Ties::ordinal}) {
     const auto key = exact(50, 1);
     EXPECT_EQ(Order({}, 1, ties).rank_of({&key, 1}, 0), 1U);

@@ -77,14 +77,14 @@ Results results_of_parts(const Model& model, const Table& table, const std::stri
   for (const auto& [name, rows] : apart(table, column)) out.merge(results_by_name(scores_of(model, rows_of(table, rows))));
   return out;
 }
-TEST(RankProperties, BlocksApartEqualTheWhole) {
+TEST(RankProperties, BlocksByThemselvesEqualTheWhole) {
   for_random_models(300, random_ranked_model, [](const Model& model, Random& random) {
     const auto table = random_table(model, 2 + random.below(7), random);
     ASSERT_EQ(results_of_parts(model, table, "block"), results_by_name(scores_of(model, table)));
   });
 }
 /// Where nothing asks for the period before.
-TEST(RankProperties, PeriodsApartEqualTheWhole) {
+TEST(RankProperties, PeriodsByThemselvesEqualTheWhole) {
   std::size_t compared = 0;
   for_random_models(300, random_ranked_model, [&](const Model& model, Random& random) {
     if (model.derived().looks_back || !model.derived().previous.empty()) return;
@@ -108,7 +108,7 @@ bool dominates(const Scores& scores, std::size_t better, std::size_t worse) {
   return true;
 }
 /// Equal rows have an order under `ordinal` too, by their names, so that there only what is better in the index counts.
-TEST(RankProperties, AUnitThatDominatesNeverRanksBelow) {
+TEST(RankProperties, ADominatingUnitNeverRanksLower) {
   std::size_t above = 0, tied = 0;
   for_random_models(300, random_ranked_model, [&](const Model& model, Random& random) {
     const auto scores = scores_of(model, random_table(model, 12, random));

@@ -27,7 +27,7 @@ TEST(Ranking, ListsTheRankedRowsBestFirst) {
   EXPECT_EQ(rows[2].class_id, "good");
   EXPECT_EQ(ranking(scores, {.block = "p", .period = "2024", .track = "self"}).size(), 1U);
 }
-TEST(Ranking, TellsWhatDoesNotOccur) {
+TEST(Ranking, ReportsNamesThatDoNotOccur) {
   auto draft = ranked_draft();
   draft.tracks = {{"self", "final"}};
   auto table = of_indices({"80", "90"});

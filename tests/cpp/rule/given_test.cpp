@@ -5,7 +5,7 @@ namespace {
 using namespace chiso;
 using namespace chiso_test;
 
-TEST(GivenRule, LoadErrors) {
+TEST(GivenRule, ReportsLoadErrors) {
   EXPECT_EQ((OneRule{rules::Given{"g"}}.problems()), Problems{});
   EXPECT_EQ((OneRule{rules::Given{"(g)"}}.problems()), Problems{});
   EXPECT_EQ((OneRule{rules::Given{"d", true}}.problems()), Problems{});
@@ -16,7 +16,7 @@ TEST(GivenRule, LoadErrors) {
   EXPECT_EQ((OneRule{rules::Given{"g"}, 4.01}.problems()), Problems{});
   EXPECT_EQ((OneRule{rules::Given{"t"}}.problems()), Problems{"expr.type /rule/value"});
 }
-TEST(GivenRule, Points) {
+TEST(GivenRule, GivesPoints) {
   const OneRule plain{rules::Given{"g"}}, clamped{rules::Given{"d - 1", true}};
   EXPECT_EQ(plain.of({{"g", 0}}), "0");
   EXPECT_EQ(plain.of({{"g", 325}}), "3.25");

@@ -22,7 +22,7 @@ std::string most(Rule rule) {
   return as_decimal(most_points(model.nodes()[0].shape, model.measures(), model.derived()), model.point_decimals()).text();
 }
 
-TEST(MostPoints, OfEveryShape) {
+TEST(MostPoints, AreFoundForEveryShape) {
   EXPECT_EQ(most(rules::Options{"p", {{"x", 3}, {"y", 1}, {"z", 0}}}), "3");
   EXPECT_EQ(most(rules::YesNo{"t"}), "4");
   EXPECT_EQ(most(rules::YesNo{"b < 2"}), "0");
@@ -49,7 +49,7 @@ TEST(MostPoints, OfEveryShape) {
   EXPECT_EQ(most(rules::Given{"b / 0", true}), "0");
   EXPECT_EQ(most(rules::Survey{{{"a", 80}, {"b", 0}}}), "4");  // the answers are not known to be fewer than all
 }
-TEST(MostPoints, OfParts) {
+TEST(MostPoints, AreFoundForParts) {
   EXPECT_EQ(most(rules::BestOf{{{3, rules::PerItem{"b", 0.1}}, {2, rules::YesNo{"t"}}}}), "2");
   EXPECT_EQ(most(rules::SumOf{{{3, rules::PerItem{"b", 0.1}}, {2, rules::YesNo{"t"}}}}), "3.2");
   EXPECT_EQ(most(rules::SumOf{{{3, rules::YesNo{"t"}}, {2, rules::YesNo{"t"}}}}), "4");

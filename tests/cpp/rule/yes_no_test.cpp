@@ -5,12 +5,12 @@ namespace {
 using namespace chiso;
 using namespace chiso_test;
 
-TEST(YesNoRule, LoadErrors) {
+TEST(YesNoRule, ReportsLoadErrors) {
   EXPECT_EQ(OneRule{rules::YesNo{"t"}}.problems(), Problems{});
   EXPECT_EQ(OneRule{rules::YesNo{"a"}}.problems(), Problems{"expr.type /rule/value"});
   EXPECT_EQ(OneRule{rules::YesNo{""}}.problems(), Problems{"expr.syntax /rule/value"});
 }
-TEST(YesNoRule, Points) {
+TEST(YesNoRule, GivesPoints) {
   const OneRule r{rules::YesNo{"t and p != 'x'"}};
   EXPECT_EQ(r.of({{"t", 1}, {"p", 1}}), "4");
   EXPECT_EQ(r.of({{"t", 1}, {"p", 0}}), "0");

@@ -45,7 +45,7 @@ std::string readers(const Dependencies& dependencies, const Model& model, std::s
   return out;
 }
 
-TEST(Dependencies, KnowEveryReaderAndItsReachOnce) {
+TEST(Dependencies, ListEveryReaderAndSourceOnce) {
   const auto m = model();
   const Dependencies dependencies(m);
   EXPECT_EQ(readers(dependencies, m, "a"), "own back cohort(cohort) target target(cohort) survey veto1(cohort) ");
@@ -59,7 +59,7 @@ TEST(Dependencies, KnowEveryReaderAndItsReachOnce) {
   EXPECT_EQ(readers(Scorer(m).dependencies(), m, "p"), "veto1 ");
 }
 
-TEST(Dependencies, KnowWhatAnItemReadsOnItsOwnRow) {
+TEST(Dependencies, ListWhatAnItemReadsOnItsOwnRow) {
   const auto m = model();
   const Dependencies dependencies(m);
   const auto of = [&](std::size_t item) {

@@ -146,7 +146,7 @@ class PointsScaled {
 };
 
 /// With as many decimals fewer a quantum grows as the points do, so that every quantum stays, the rounded ones too.
-TEST(ScoreProperties, PointsScaledWithTheirQuantumLeaveEveryQuantum) {
+TEST(ScoreProperties, ScalingPointsAndQuantumTogetherChangesNoQuanta) {
   for_random_models(400, random_model, [](const Model& model, Random& random) {
     const auto exponent = 1 + static_cast<int>(random.below(4));
     auto draft = PointsScaled(exponent)(model.draft());
@@ -190,7 +190,7 @@ ModelDraft random_unshared_model(Random& random) {
   draft.adjustments.bonus->entries[0].rule = rule();
   return draft;
 }
-TEST(ScoreProperties, PointsTimesAPowerOfTenAreAsManyTimesTheQuanta) {
+TEST(ScoreProperties, PointsTimesTenGiveTenTimesTheQuanta) {
   for_random_models(400, random_unshared_model, [](const Model& model, Random& random) {
     const auto exponent = 1 + static_cast<int>(random.below(3));
     const auto scaled = Model::build(PointsScaled(exponent)(model.draft()));

@@ -49,7 +49,7 @@ RuleResult result_of(const Rule& rule, const std::vector<std::pair<std::string, 
   return evaluate(model.nodes()[0].shape, one_row(model, told, owned), 0);
 }
 
-TEST(Reasons, SayWhatHappened) {
+TEST(Reasons, ExplainEachResult) {
   EXPECT_EQ(result_of(rules::Options{"p", {{"x", 1}, {"y", 2}, {"z", 3}}}, {{"p", 1}}).reason.option, 1U);
   EXPECT_EQ(result_of(rules::Tiers{"a", {{.from = 10, .points = 4}, {.from = 5, .points = 1}, {.points = 0}}}, {{"a", 7}}).reason.tier, 1U);
   const auto short_of = result_of(rules::Proportional{.value = "a", .full_at = 10, .floor = 5}, {{"a", 4}});
@@ -71,7 +71,7 @@ TEST(Reasons, SayWhatHappened) {
 }
 
 /// Numbers so large that only wide rationals hold them give the same points.
-TEST(Shapes, WideNumbersAreExactToo) {
+TEST(Shapes, AreExactForWideNumbersToo) {
   const auto most = std::int64_t{1} << 53;
   const OneRule product{rules::Proportional{.value = "a * b * c * a * b", .full_at = 1000}};
   EXPECT_EQ(product.of({{"a", most}, {"b", most}, {"c", most}}), "4");

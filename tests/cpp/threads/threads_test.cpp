@@ -8,7 +8,7 @@ using namespace chiso;
 using namespace chiso_test;
 
 /// One const Scorer is used by four threads at once, each over its own rows, one also for scorecards; the sums are those of one thread.
-TEST(Threads, ShareOneScorer) {
+TEST(Threads, CanShareOneScorer) {
   const auto model = Model::build(
       {.id = "shared",
        .undefined = WhenUndefined::zero,

@@ -5,12 +5,12 @@
 namespace chiso_test {
 /// Guards against work that grows with the square of its input: processor time, so that a busy machine fails nobody; the limit is far above
 /// what the work takes unoptimised, and far below what quadratic work would. Sanitizers may take some times as long.
-class Quick {
+class TimeLimit {
  public:
-  explicit Quick(int seconds) : seconds_(seconds * slower) {}
-  Quick(const Quick&) = delete;
-  Quick& operator=(const Quick&) = delete;
-  ~Quick() { EXPECT_LT((std::clock() - start_) / CLOCKS_PER_SEC, seconds_); }
+  explicit TimeLimit(int seconds) : seconds_(seconds * slower) {}
+  TimeLimit(const TimeLimit&) = delete;
+  TimeLimit& operator=(const TimeLimit&) = delete;
+  ~TimeLimit() { EXPECT_LT((std::clock() - start_) / CLOCKS_PER_SEC, seconds_); }
 
  private:
 #if defined(__SANITIZE_THREAD__)

@@ -20,7 +20,7 @@ struct Panel {
   }
 };
 
-TEST(Panels, PciWeightedTotalsOf63ProvincesIn2013And2014) {
+TEST(PublishedPanels, PciWeightedTotalsOf63ProvincesIn2013And2014) {
   const auto data = shared_data();
   if (data.empty()) GTEST_SKIP() << "no folder of published data; set CHISO_DATA";
   ModelDraft draft{.id = "pci", .point_decimals = 9, .measures = {}, .criteria = {}};
@@ -52,7 +52,7 @@ TEST(Panels, PciWeightedTotalsOf63ProvincesIn2013And2014) {
   }
 }
 
-TEST(Panels, PapiDimensionsOf63ProvincesFrom2011To2014) {
+TEST(PublishedPanels, PapiDimensionsOf63ProvincesFrom2011To2014) {
   const auto data = shared_data();
   if (data.empty()) GTEST_SKIP() << "no folder of published data; set CHISO_DATA";
   const auto file = data / "papi/papi_2011_2014.csv";
@@ -93,7 +93,7 @@ TEST(Panels, PapiDimensionsOf63ProvincesFrom2011To2014) {
   EXPECT_EQ(incomplete, (std::set<std::string>{"Bac Giang 2014", "Dong Thap 2014"}));
 }
 
-TEST(Panels, PciOf2021AsPrinted) {
+TEST(PublishedPanels, PciOf2021) {
   const auto model = load_model(std::filesystem::path(CHISO_EXAMPLES) / "models/pci_2021.json");
   const auto file = std::filesystem::path(CHISO_EXAMPLES) / "data/pci_2021.csv";
   const auto scores = score(model, read_evidence(file, model, {.unknown_columns = UnknownColumns::ignore}));

@@ -12,27 +12,27 @@ namespace {
 using namespace chiso;
 const std::filesystem::path examples = CHISO_EXAMPLES;
 
-TEST(EvidenceSheet, TakesTheDelimitersThatAReaderFinds) {
+TEST(EvidenceSheet, AcceptsTheDelimitersThatReadersDetect) {
   const auto model = load_model(examples / "models/pci_2021.json");
   for (const char delimiter : {',', ';', '\t'})
     EXPECT_EQ(parse_evidence(empty_evidence_sheet(model, {.delimiter = delimiter}), model).rows(), 0U);
   for (const char delimiter : {'|', '"', '\n', 'x', '\0'}) EXPECT_THROW(empty_evidence_sheet(model, {.delimiter = delimiter}), ShapeError);
 }
-TEST(EvidenceSheet, SaysItsDecimalMarkInALineOfItsOwn) {
+TEST(EvidenceSheet, StatesItsDecimalMarkOnALineOfItsOwn) {
   EXPECT_EQ(decimal_mark_of("unit\nDấu thập phân: ,"), ',');
   EXPECT_EQ(decimal_mark_of("unit\nDa\u0302\u0301u tha\u0323\u0302p pha\u0302n: ,"), ',');  // as some programs save it
   EXPECT_EQ(decimal_mark_of("unit\r\n Decimal mark: . \r\nmore"), '.');
   for (const auto* head : {"", "unit", "Decimal mark: ,", "unit\nDecimal mark: ;", "unit\nDecimal mark: ,.", "unit\nThe Decimal mark: ,"})
     EXPECT_EQ(decimal_mark_of(head), std::nullopt) << head;
 }
-TEST(EvidenceSheet, TheMarkOfTheHeadsIsNoThousandsMark) {
+TEST(EvidenceSheet, RefusesItsDecimalMarkAsThousandsMark) {
   const auto model = load_model(examples / "models/pci_2021.json");
   const auto sheet = empty_evidence_sheet(model, {.columns = SheetColumns::measures});
   EXPECT_THROW(parse_evidence(sheet, model, {.thousands = ','}), Error);
   EXPECT_EQ(parse_evidence(sheet, model, {.thousands = '.'}).rows(), 0U);
 }
 
-TEST(ScorecardText, TellsAClampWhoseEndsCross) {
+TEST(ScorecardText, ExplainsAClampWhoseEndsCross) {
   const auto model = Model::build({.id = "m",
                                    .undefined = WhenUndefined::zero,
                                    .measures = {{"a", {.type = MeasureType::count}}},
@@ -44,7 +44,7 @@ TEST(ScorecardText, TellsAClampWhoseEndsCross) {
                 .find("undefined: a division by zero, or a clamp whose ends cross"),
             std::string::npos);
 }
-TEST(ScorecardText, TellsAStatedLeafWhoseConditionHasNoValue) {
+TEST(ScorecardText, ExplainsAStatedLeafWhoseConditionHasNoValue) {
   const CriterionOptions guarded{.applies_when = Truth("b > 0")};
   const auto model = Model::build({.id = "m",
                                    .stated_points = StatedPoints::accept,

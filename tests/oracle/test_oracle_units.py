@@ -50,7 +50,7 @@ def test_published_examples():
     assert published(Fraction(7), 0, "half_up") == "7" and published(None, 2, "down") == "-"
 
 
-def test_half_up():
+def test_halves_are_rounded_up():
     assert [half_up(Fraction(n, 4)) for n in range(7)] == [0, 0, 1, 1, 1, 1, 2]
 
 
@@ -68,7 +68,7 @@ def test_half_up():
         ("-0.000000000000001", 0, 0),
     ],
 )
-def test_numbers_taken(text, decimals, value):
+def test_numbers_are_read(text, decimals, value):
     assert accept(text, decimals) == value
 
 
@@ -76,7 +76,7 @@ def test_numbers_taken(text, decimals, value):
     "text, decimals",
     [("3.0000000031", 0), ("0.0000000011", 0), ("1.255", 2), ("9007199254740993", 0), ("1e3", 0), ("", 0), (".5", 1), ("+1", 0)],
 )
-def test_numbers_refused(text, decimals):
+def test_other_texts_are_refused(text, decimals):
     with pytest.raises(ValueError):
         accept(text, decimals)
 

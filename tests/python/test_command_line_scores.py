@@ -148,7 +148,7 @@ def test_published_ranks_of_the_provinces():
         assert abs(Decimal(row["index"]) - Decimal(published[row["unit"]]["published_total"])) <= Decimal("0.02")
 
 
-def test_what_the_communes_were_invented_to_show():
+def test_the_communes_show_what_they_were_invented_for():
     now = {row["unit"]: row for row in score(*COMMUNES, "--period", "2024", "--track", "final")}
     assert now["Xã Mẫu 19"]["rank"] == "20"
     assert "rank 20 of " in (text := run("show", *COMMUNES, "Xã Mẫu 19", "--lang", "en")[0]) and "(down 10 from 10 in 2023)" in text

@@ -45,16 +45,16 @@ def files(suffix):
     return sorted({str(path.relative_to(INCLUDE)) for path in INCLUDE.rglob(f"*{suffix}")} - NOT_ALONE)
 
 
-def test_the_check_itself():
+def test_the_check_finds_faults():
     assert compile_alone("chiso/no_such_header.hpp", [])
     assert not compile_alone("chiso/core/decimal.hpp", [])
 
 
-def test_headers_of_the_compiled_library():
+def test_headers_of_the_compiled_library_stand_alone():
     check(files(".hpp"), [])
 
 
-def test_definitions():
+def test_definitions_stand_alone():
     """In the build of headers alone each of them comes with its header, which is looked at below; so with those of the upper layers in
     src/<layer>.cpp, which the build compiles."""
     names = files(".ipp")
@@ -63,7 +63,7 @@ def test_definitions():
     check(names, [])
 
 
-def test_headers_alone():
+def test_headers_without_the_library_stand_alone():
     """Files and formats belong to the compiled library. The upper layers bring in nearly everything, seconds a header: each of them is
     looked at where CHISO_EVERY_HEADER is set, else what has all of them."""
     names = [name for name in files(".hpp") if not name.startswith("chiso/io")]

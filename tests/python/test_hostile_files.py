@@ -44,7 +44,7 @@ def write(path, text):
 
 
 @pytest.mark.parametrize("name", hostile_files.MODELS)
-def test_a_hostile_model(name, tmp_path):
+def test_hostile_models_take_bounded_time_and_memory(name, tmp_path):
     write(tmp_path / "model.json", hostile_files.MODELS[name]())
     (tmp_path / "table.csv").write_text("unit\n")
     check_cost(tmp_path, "check", tmp_path / "model.json")
@@ -52,13 +52,13 @@ def test_a_hostile_model(name, tmp_path):
 
 
 @pytest.mark.parametrize("name", hostile_files.TABLES)
-def test_a_hostile_table(name, tmp_path):
+def test_hostile_tables_take_bounded_time_and_memory(name, tmp_path):
     write(tmp_path / "model.json", hostile_files.SMALL)
     write(tmp_path / "table.csv", hostile_files.TABLES[name]())
     check_cost(tmp_path, "check", tmp_path / "model.json", tmp_path / "table.csv")
 
 
-def test_short_rows_of_a_wide_table(tmp_path):
+def test_short_rows_of_a_wide_table_are_bounded(tmp_path):
     columns = [f"m{i}" for i in range(300)]
     measures = ",".join(f'"{name}":{{"type":"count"}}' for name in columns)
     write(
@@ -71,7 +71,7 @@ def test_short_rows_of_a_wide_table(tmp_path):
     assert f"{lines + 1} errors" in complaint  # each row is counted, and that they are too many to be kept
 
 
-def test_blank_rows_of_a_wide_table_are_no_fault(tmp_path):
+def test_blank_rows_of_a_wide_table_are_accepted(tmp_path):
     columns = [f"m{i}" for i in range(200)]
     measures = ",".join(f'"{name}":{{"type":"yes_no"}}' for name in columns)
     write(
@@ -83,7 +83,7 @@ def test_blank_rows_of_a_wide_table_are_no_fault(tmp_path):
     assert "error" not in check_cost(tmp_path, "check", tmp_path / "model.json", tmp_path / "table.csv")
 
 
-def test_a_companion_of_each_of_many_measures(tmp_path):
+def test_companions_of_many_measures_are_bounded(tmp_path):
     columns = [hostile_files.name(i) for i in range(49_000)]
     measures = ",".join(f'"{name}":{{"type":"count"}}' for name in columns)
     write(
@@ -97,7 +97,7 @@ def test_a_companion_of_each_of_many_measures(tmp_path):
     assert "error" not in check_cost(tmp_path, "check", tmp_path / "model.json", tmp_path / "table.csv")
 
 
-def test_labels_in_place_of_many_options(tmp_path):
+def test_labels_instead_of_many_options_are_bounded(tmp_path):
     options = ",".join(f'{{"id":"o{i}","label":"Label {i}"}}' for i in range(100_000))
     write(
         tmp_path / "model.json",
@@ -109,7 +109,7 @@ def test_labels_in_place_of_many_options(tmp_path):
     assert "2000 errors" in complaint and "did you mean o99999?" in (tmp_path / "err").read_text(encoding="utf-8")
 
 
-def test_a_newer_format_is_told_whatever_else_the_file_holds(tmp_path):
+def test_a_newer_format_is_reported_whatever_the_file_contains(tmp_path):
     keys = ",".join(f'"k{i}":1' for i in range(100_500))
     write(
         tmp_path / "model.json",
@@ -128,7 +128,7 @@ def test_problems_that_are_not_listed_are_counted(tmp_path):
     assert f"and {written + 4 - 1000} more of {written + 4}" in complaint
 
 
-def test_the_tests_would_see_what_costs_too_much(tmp_path):
+def test_the_limits_of_these_tests_are_enforced(tmp_path):
     greedy = tmp_path / "greedy"
     greedy.write_text("#!/bin/sh\nexec python3 -c \"b = bytearray(b'x') * (300 << 20)\"\n")
     greedy.chmod(0o755)

@@ -55,7 +55,7 @@ def read(path):
     return json.loads(path.read_text(encoding="utf-8"), parse_float=Num, parse_int=Num)
 
 
-def test_the_schema_is_one():
+def test_the_schema_is_a_valid_schema():
     Draft202012Validator.check_schema(SCHEMA)
     assert SCHEMA["$schema"] == "https://json-schema.org/draft/2020-12/schema"
 
@@ -65,14 +65,14 @@ def test_the_program_prints_it():
 
 
 @pytest.mark.parametrize("path", TAKEN, ids=lambda path: path.stem)
-def test_models_name_a_schema_that_takes_them(path):
+def test_models_name_a_schema_that_accepts_them(path):
     run("check", path)
     assert failures(path.read_text(encoding="utf-8")) == []
     if "examples" in path.parts:
         assert (path.parent / read(path)["$schema"]).resolve() == SCHEMA_FILE
 
 
-def test_what_is_generated_passes(tmp_path):
+def test_generated_models_pass_the_schema(tmp_path):
     for number in range(CASES):
         text = json_text(case("schema", number).model)
         assert codes_of(text, tmp_path) == set(), number
@@ -118,7 +118,7 @@ def mutate(model, source):
         holder[source.choice(["label", "note", "source", "meta", "checks", " vi", "was", "tracks"])] = copy.deepcopy(source.choice(STRAY))
 
 
-def test_what_fails_the_schema_fails_the_loader(tmp_path):
+def test_models_that_fail_the_schema_fail_the_loader(tmp_path):
     source = random.Random("nearly models")
     bases = [read(path) for path in TAKEN if "commune" not in path.stem]
     bases += [case("nearly", number).model for number in range(40)]

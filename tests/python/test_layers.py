@@ -51,7 +51,7 @@ def included_layers(text):
 
 
 @pytest.mark.parametrize("path", sources(INCLUDE) + sources(SOURCE), ids=lambda path: str(path.relative_to(ROOT)))
-def test_one_direction(path):
+def test_layers_include_in_one_direction(path):
     allowed = may_include(layer_of(path))
     wrong = [name for layer, name in included_layers(path.read_text(encoding="utf-8")) if layer not in allowed]
     assert not wrong
@@ -77,7 +77,7 @@ OF_IO = [path for base in (INCLUDE / "io", SOURCE / "io") for path in sources(ba
 
 
 @pytest.mark.parametrize("path", OF_IO, ids=lambda path: str(path.relative_to(ROOT)))
-def test_rooms_of_io_go_one_way(path):
+def test_rooms_of_io_include_in_one_direction(path):
     room = path.parent.name
     named = {
         match[1]
@@ -92,7 +92,7 @@ def test_every_room_is_known():
     assert not [path for path in sources(SOURCE / "io") if path.parent == SOURCE / "io"]
 
 
-def test_every_layer_is_looked_at():
+def test_every_layer_is_checked():
     seen = {layer_of(path) for path in sources(INCLUDE)} - {None}
     assert set(ORDER) <= seen
 
@@ -123,7 +123,7 @@ def test_the_umbrella_includes_every_public_header_below_io():
     assert not sorted(set(public) - names - internal)
 
 
-def test_boost_is_behind_one_door():
+def test_boost_is_included_in_one_file_only():
     users = [
         str(path.relative_to(INCLUDE))
         for path in sources(INCLUDE) + sources(SOURCE)
@@ -133,7 +133,7 @@ def test_boost_is_behind_one_door():
 
 
 @pytest.mark.parametrize("path", sources(INCLUDE), ids=lambda path: str(path.relative_to(INCLUDE)))
-def test_headers(path):
+def test_headers_include_by_full_name_and_once(path):
     text = path.read_text(encoding="utf-8")
     assert not QUOTED.findall(text), "under include/ everything is included by its full name"
     assert re.search(r"^#pragma once$", text, re.M)
@@ -203,7 +203,7 @@ def test_every_module_of_the_package_has_a_floor():
 
 
 @pytest.mark.parametrize("path", sorted(PACKAGE.rglob("*.py")), ids=lambda path: str(path.relative_to(PACKAGE)))
-def test_floors_of_the_package(path):
+def test_modules_of_the_package_import_downwards_only(path):
     module = module_of(path)
     found = [(place, name) for place, names in imports_of(ast.parse(path.read_text(encoding="utf-8"))) for name in names]
     late = {name for place, name in found if place == "function" and (module, name) not in LATE}

@@ -51,7 +51,7 @@ def listing():
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_a_case_is_whole(case):
+def test_a_case_has_all_its_files(case):
     model, table = model_of(case), table_of(case)
     assert model["id"] == case and model["source"] and model["note"]
     published = 0

@@ -39,14 +39,14 @@ def test_every_entry_is_reported():
     assert sorted(code for name, code in ENTRIES if name not in reported and code not in in_python) == []
 
 
-def test_no_source_writes_a_code_but_its_entry():
+def test_only_entries_write_codes():
     """One written out elsewhere would be reported or compared as text."""
     written = [code for text in TEXTS for code in re.findall(r'(?<!\.code = )"([a-z0-9_]+(?:\.[a-z0-9_]+)+)"', text)]
     assert sorted(CATALOGUE.intersection(written)) == []
 
 
 @pytest.mark.parametrize("code", sorted(CATALOGUE))
-def test_has_a_page_in_both_languages(code):
+def test_each_problem_has_a_page_in_both_languages(code):
     text = (PAGES / f"{code}.md").read_text(encoding="utf-8")
     assert text.startswith(f"# {code}\n")
     assert "**Cách sửa.** " in text and "**Remedy.** " in text

@@ -39,12 +39,12 @@ def rows_of(text):
         ("show_top_level_en.txt", [*COMMUNES, "Xã Mẫu 09", "--depth", "1", "--lang", "en"]),
     ],
 )
-def test_golden(name, arguments):
+def test_golden_scorecards(name, arguments):
     check_golden(name, show(*arguments, "--format", "html" if name.endswith("html") else "text"))
 
 
 @pytest.mark.parametrize("arguments", [[*COMMUNES, "Xã Mẫu 09"], STATED, [*COMMUNES, "Xã Mẫu 19", "--depth", "2"], [*PCI, "Đà Nẵng"]])
-def test_a_page_says_what_the_text_says(arguments):
+def test_a_page_has_the_same_content_as_the_text(arguments):
     for language in ("vi", "en"):
         text = show(*arguments, "--lang", language)
         page = Page(show(*arguments, "--lang", language, "--format", "html"))
@@ -58,7 +58,7 @@ def test_a_page_says_what_the_text_says(arguments):
             assert "".join(phrase) in text
 
 
-def test_a_folded_group_says_what_is_in_it():
+def test_a_folded_group_shows_what_it_contains():
     whole, folded = (
         rows_of(show(*COMMUNES, "Xã Mẫu 09", "--lang", "en")),
         rows_of(show(*COMMUNES, "Xã Mẫu 09", "--lang", "en", "--depth", "1")),
@@ -82,7 +82,7 @@ def test_stated_points_stand_beside_the_rules_own():
     assert "By rule" not in show(*COMMUNES, "Xã Mẫu 09", "--lang", "en")  # where nothing is stated, there is nothing to compare
 
 
-def test_incomplete_and_not_ranked_are_said():
+def test_incomplete_and_unranked_rows_are_marked():
     text = show(*COMMUNES, "Xã Mẫu 09", "--lang", "en")
     assert "Index 68.99, no rank while incomplete, no class\nIncomplete: no result yet for 2.3\n" in text
     text = show(*COMMUNES, "Xã Mẫu 09")
@@ -123,7 +123,7 @@ def test_everything_is_escaped(nasty):
     assert any("</td>" in cell for cell in page.cells) and not set("\x1b\x9b\u202e") & set(page.text)
 
 
-def test_the_text_obeys_no_label(nasty):
+def test_labels_do_not_control_the_terminal(nasty):
     text = show(*nasty)
     assert not set("\x1b\x9b\u202e") & set(text)
     lines = text.splitlines()
@@ -134,7 +134,7 @@ def test_the_text_obeys_no_label(nasty):
     assert "a b </tr> \u6f22\u5b57 \u00e9" in row
 
 
-def test_the_format_is_told_by_the_option_or_the_output(tmp_path):
+def test_the_format_follows_from_the_option_or_the_output(tmp_path):
     for name, form in [("a.html", "html"), ("a.HTML", "html"), ("a.txt", "text")]:
         assert run("show", *STATED, "-o", tmp_path / name) == ("", "")
         assert (tmp_path / name).read_bytes().decode() == show(*STATED, "--format", form)

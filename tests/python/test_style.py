@@ -14,15 +14,15 @@ def says(name, *arguments):
     return (run.stdout + run.stderr)[-4000:] if run.returncode else ""
 
 
-def test_clang_format():
+def test_cpp_is_formatted():
     files = [str(path) for folder in FOLDERS for path in (ROOT / folder).rglob("*") if path.suffix in {".hpp", ".ipp", ".cpp"}]
     assert len(files) > 400
     assert not says("clang-format", "--dry-run", "-Werror", *files), "clang-format -i mends it"
 
 
-def test_ruff_format():
+def test_python_is_formatted():
     assert not says("ruff", "format", "--check", "-q", "."), "ruff format mends it"
 
 
-def test_ruff_check():
+def test_ruff_finds_nothing():
     assert not says("ruff", "check", "-q", "."), "ruff check --fix may mend it"

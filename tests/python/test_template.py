@@ -43,7 +43,7 @@ def test_every_column_has_its_label_and_what_its_cells_take():
     assert len(heads) == 5 + 2 * len(model["measures"]) + 2 * 38
 
 
-def test_measures_only():
+def test_a_sheet_may_have_measures_only():
     model = json.loads(COMMUNE_MODEL.read_text(encoding="utf-8"))
     assert list(heads_of(template(COMMUNE_MODEL, "--measures-only"))) == ["unit", "block", "period", "track", "ranked", *model["measures"]]
 
@@ -78,7 +78,7 @@ def test_an_empty_sheet_has_no_rows_and_no_problems(tmp_path):
             assert ": 0 rows, 0 warnings" in out and "sheet.csv" not in err
 
 
-def test_the_mark_that_is_told_is_stronger_than_the_sheet(tmp_path):
+def test_the_given_decimal_mark_overrides_that_of_the_sheet(tmp_path):
     sheet = tmp_path / "sheet.csv"
     sheet.write_text(
         filled(template(MODELS / "pci_2021.json", "--measures-only"), [{"unit": "A", "entry": "7,5"}], "."), encoding="utf-8", newline=""
@@ -95,7 +95,7 @@ def test_problems_of_a_sheet_name_the_column_by_its_name(tmp_path):
     assert ": error: /0/entry: found seven, " in run("check", MODELS / "pci_2021.json", sheet, expect=1)[1]
 
 
-def test_problems_tell_the_row_that_a_spreadsheet_shows(tmp_path):
+def test_problems_name_the_row_that_a_spreadsheet_shows(tmp_path):
     sheet = tmp_path / "sheet.csv"
     sheet.write_text(
         filled(
@@ -124,7 +124,7 @@ def test_problems_tell_the_row_that_a_spreadsheet_shows(tmp_path):
     assert "of the sheet" not in run("check", model, expect=1)[1]
 
 
-def test_another_head_in_lines_keeps_its_whole_name(tmp_path):
+def test_an_unknown_name_with_several_lines_keeps_them(tmp_path):
     """Only a name that the model knows may have words below it: two columns that begin alike stay two."""
     sheet = tmp_path / "sheet.csv"
     sheet.write_text('unit,"Điểm\nA","Điểm\nB"\nX,1,2\n', encoding="utf-8")
@@ -136,7 +136,7 @@ def test_another_head_in_lines_keeps_its_whole_name(tmp_path):
     assert table(out)[0]["points"] != "0.00"
 
 
-def test_usage(tmp_path):
+def test_wrong_usage_is_refused(tmp_path):
     model = MODELS / "pci_2021.json"
     for arguments in [[], [model, "--delimiter", "|"], [model, "-o", tmp_path / "sheet.xlsx"], [model, "--lang", "fr"]]:
         assert run("template", *arguments, expect=2)[1].startswith("chiso: ")

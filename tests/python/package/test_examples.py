@@ -38,7 +38,7 @@ dụng) if the unit has no such task [cell.yes_no]
 
 
 @pytest.mark.parametrize("name", EXPECTED)
-def test_example(name):
+def test_examples_print_what_they_should(name):
     assert printed(name) == EXPECTED[name]
 
 

@@ -48,7 +48,7 @@ def fresh(folder):
     return folder / "bin" / "python"
 
 
-def test_the_source_distribution(sdist):
+def test_the_source_distribution_has_its_files(sdist):
     expected = {"PKG-INFO"}
     for name in IN_SDIST:
         files = [ROOT / name] if (ROOT / name).is_file() else (ROOT / name).rglob("*")
@@ -68,7 +68,7 @@ def wheel(tmp_path_factory):
     return made
 
 
-def test_the_wheel(wheel):
+def test_the_wheel_has_its_files(wheel):
     with zipfile.ZipFile(wheel) as archive:
         held = {name for name in archive.namelist() if not name.endswith("/")}
         (entry_points,) = (name for name in held if name.endswith("entry_points.txt"))
@@ -115,13 +115,13 @@ def check(python, folder):
     assert refused.returncode == 2 and "MODEL" in refused.stderr
 
 
-def test_a_fresh_environment_has_the_wheel(wheel, tmp_path):
+def test_the_wheel_installs_in_a_fresh_environment(wheel, tmp_path):
     python = fresh(tmp_path)
     run(python, "-m", "pip", "install", "--quiet", wheel)
     check(python, tmp_path)
 
 
-def test_a_fresh_environment_builds_it(sdist, tmp_path):
+def test_the_source_builds_in_a_fresh_environment(sdist, tmp_path):
     """With isolation: what builds it is installed for the build alone."""
     python = fresh(tmp_path)
     pip(python, "install", sdist)
@@ -129,7 +129,7 @@ def test_a_fresh_environment_builds_it(sdist, tmp_path):
     assert "pybind11" not in run(python, "-m", "pip", "list")
 
 
-def test_import_is_quick():
+def test_import_loads_no_frame_library():
     """Beside NumPy, the package reads no library of frames: the time itself is a benchmark's matter."""
     text = "import sys, numpy; before = set(sys.modules); import chiso; print(*sorted({m.partition('.')[0] for m in set(sys.modules) - before}))"
     read = set(run(sys.executable, "-c", text, environment={"PYTHONPATH": os.environ["PYTHONPATH"]}).split())

@@ -22,7 +22,7 @@ def scores_without_owner():
     return model.score(pl.DataFrame(COLUMNS))
 
 
-def test_what_comes_of_scores_outlives_them():
+def test_results_outlive_their_scores():
     scores = scores_without_owner()
     frame, card, matrix, table, evidence = scores.frame(), scores.card("B"), scores.matrix(), pa.table(scores), scores.evidence
     exact = scores.frame(kind="pyarrow", exact=True)  # its whole numbers are borrowed
@@ -68,7 +68,7 @@ def test_an_arrow_stream_is_consumed_once():
         reader.arrow_table(pa.array([1]).__arrow_c_array__()[0])
 
 
-def test_objects_go_when_nobody_has_them():
+def test_unreferenced_objects_are_freed():
     model = small_model()
     evidence = chiso.Evidence.from_frame(COLUMNS, model)
     scores = model.score(evidence)

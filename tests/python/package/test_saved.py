@@ -57,7 +57,7 @@ def test_this_version_is_saved():
 
 
 @pytest.mark.parametrize("path", files(), ids=lambda path: f"{path.parent.name}-{path.stem}")
-def test_what_was_saved_is_read(path):
+def test_pickles_of_every_version_are_read(path):
     name = FORMER.get(path.stem, path.stem)
     made = things()[name]
     check(name, made, pickle.loads(path.read_bytes()))

@@ -26,7 +26,7 @@ def frame(rows, seed=1):
     )
 
 
-def test_threads_give_what_one_gives():
+def test_threads_give_the_results_of_one():
     model = small_model()
     frames = [frame(2000, seed) for seed in range(8)]
     alone = [model.score(one).frame(kind="pyarrow") for one in frames]
@@ -118,7 +118,7 @@ def test_ranks_are_found_by_whichever_thread_asks_first():
         assert all(table == wanted for table in at_once(lambda _, scores=scores: scores.frame(sort="rank"), range(8)))
 
 
-def test_whatever_threads_ask_at_once():
+def test_concurrent_calls_give_the_same_answers():
     """The answers are those of one thread."""
     model = small_model()
     data = frame(500)

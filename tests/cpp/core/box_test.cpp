@@ -33,7 +33,7 @@ TEST(Box, MovesWithoutACopy) {
   const auto* data = a->data();
   Box<std::vector<int>> b(std::move(a));
   EXPECT_EQ(b->data(), data);
-  a = std::move(b);  // what was moved from can be assigned to
+  a = std::move(b);  // a moved-from object can be assigned to
   EXPECT_EQ(a->data(), data);
 }
 

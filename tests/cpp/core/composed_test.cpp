@@ -4,7 +4,7 @@
 #include <string>
 #include <support/time_limit.hpp>
 
-// In both builds; tests/cpp/io/composed_test.cpp compares with utf8proc.
+// Runs in both builds; tests/cpp/io/composed_test.cpp compares with utf8proc.
 namespace {
 using namespace chiso;
 
@@ -18,10 +18,10 @@ TEST(ComposedText, RefusesLettersApartFromTheirMarks) {
                            "\u1112\u1161\u11AB", "하\u11AB"})
     EXPECT_FALSE(is_composed(text)) << text;
 }
-/// Neither mark joins the letter as it stands; put in order, both do.
+/// Neither mark joins the letter as it stands; in the right order both do.
 TEST(ComposedText, LooksIntoLettersThatAreComposedAlready) {
   EXPECT_FALSE(is_composed("â\u0323"));  // ậ
-  EXPECT_FALSE(is_composed("ấ\u0323"));  // ậ and an acute: what is composed already comes apart again
+  EXPECT_FALSE(is_composed("ấ\u0323"));  // ậ and an acute: a letter that is composed already is taken apart again
   EXPECT_TRUE(is_composed("ậ\u0301"));
 }
 TEST(ComposedText, RequiresMarksInOrder) {

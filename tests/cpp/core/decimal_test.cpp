@@ -50,12 +50,12 @@ TEST(Decimal, ReadsAtMost18DigitsAsWritten) {
   EXPECT_EQ(read("1234567890123456789"), "none");
   EXPECT_EQ(read("0.12345678901234567"), "0.12345678901234567");
   EXPECT_EQ(read("0.00000000000000001"), "0.00000000000000001");
-  EXPECT_EQ(read("0.123456789012345678"), "none");  // its first 0 is a digit as written
+  EXPECT_EQ(read("0.123456789012345678"), "none");  // its leading 0 counts as a digit
   EXPECT_EQ(read("1.00000000000000000"), "1");
   EXPECT_EQ(read("1.000000000000000000"), "none");
 }
 
-// The same literals while compiling and while running: a number means one thing.
+// The same literals at compile time and at run time: a number means one thing.
 constexpr Decimal tenth = 0.1, mean = 81.755, nano = 1e-9, fifteen = 123456789.012345, negative = -0.007, whole = 1e14, nothing = -0.0,
                   least = 1e-15;
 

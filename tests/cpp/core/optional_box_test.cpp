@@ -7,7 +7,7 @@ namespace {
 using chiso::OptionalBox;
 
 static_assert(sizeof(OptionalBox<std::string>) == sizeof(void*));
-/// What holds one does not promise that copies cannot fail: clang took it for a promise where a OptionalBox was assigned by a copy.
+/// A class with an OptionalBox does not promise that copies cannot fail: clang assumed so when an OptionalBox was assigned by copying.
 struct Holder {
   OptionalBox<std::string> text;
 };

@@ -13,7 +13,7 @@ TEST(Messages, UseArgumentsInAnyOrderAndRepeatedly) {
 }
 TEST(Messages, KeepOtherBraces) {
   EXPECT_EQ(to_text(Words{"{0} {1} {} {x} {0", "-"}, {"a"}, en), "a {1} {} {x} {0");
-  EXPECT_EQ(to_text(Words{"{0}", "-"}, {"{0} {1}"}, en), "{0} {1}");  // nothing is looked for in data
+  EXPECT_EQ(to_text(Words{"{0}", "-"}, {"{0} {1}"}, en), "{0} {1}");  // holes are not looked for in data
   EXPECT_EQ(to_text(Words{"", "-"}, {"a"}, en), "");
 }
 TEST(Messages, UseOneLanguageForNestedWords) {

@@ -11,7 +11,7 @@ using chiso_test::Random;
 
 constexpr int128 greatest = static_cast<int128>(~uint128{0} >> 1), smallest = -greatest - 1;
 
-/// The product of two magnitudes, in 32-bit limbs: slow, wide, and nothing of it from the library.
+/// The product of two magnitudes in 32-bit limbs: slow, wide, and independent of the library.
 std::array<std::uint64_t, 8> product(uint128 a, uint128 b) {
   std::array<std::uint64_t, 8> out{};
   for (int i = 0; i < 4; ++i) {

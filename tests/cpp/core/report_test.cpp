@@ -40,13 +40,13 @@ TEST(Report, CleanHereLooksAtAndBelowThePlace) {
     std::vector<std::unique_ptr<Report::Step>> held;
     for (const auto step : steps) held.push_back(std::make_unique<Report::Step>(report, step));
     const bool clean_there = report.clean_here();
-    while (!held.empty()) held.pop_back();  // the last step is left first
+    while (!held.empty()) held.pop_back();  // steps are left in reverse order
     return clean_there;
   };
   EXPECT_FALSE(clean({"a"}));
   EXPECT_FALSE(clean({"a", "b"}));
   EXPECT_TRUE(clean({"a", "c"}));
-  EXPECT_TRUE(clean({"ab"}));  // a longer name that begins alike
+  EXPECT_TRUE(clean({"ab"}));  // a longer name with the same beginning
   EXPECT_TRUE(clean({"a", "b", "c"}));
   EXPECT_TRUE(clean({"a", "bb"}));
 }

@@ -57,7 +57,7 @@ TEST(EvidenceBuilder, UsesTheFirstLineOfANameIfTheModelKnowsIt) {
 
 TEST(EvidenceBuilder, CountsStatistics) {
   const auto evidence = read(small, with("cases", {"7", "3", ""}));
-  EXPECT_EQ(evidence.statistics(0).least, 0);  // the filler beside missing
+  EXPECT_EQ(evidence.statistics(0).least, 0);  // a missing cell counts as 0
   EXPECT_EQ(evidence.statistics(0).most, 7);
   EXPECT_EQ(evidence.statistics(0).of_state, (std::array<std::size_t, 4>{2, 0, 1, 0}));
   EXPECT_EQ(read(small, with("cases", {"7", "3", "5"})).statistics(0).least, 3);
@@ -243,12 +243,12 @@ TEST(EvidenceBuilder, RequiresPeriodsOfOneShape) {
   EXPECT_EQ(periods({"2023", "2024", "1999"}), Lines{});
   EXPECT_EQ(periods({"2024-Q1", "2024-Q2"}), Lines{});
   EXPECT_EQ(periods({"2023-1", "2023", "2024"}), Lines{"period.shape /0/period: 2023-1"});
-  EXPECT_EQ(periods({"2023", "2023-01"}), Lines{"period.shape /1/period: 2023-01"});  // of equals the first
+  EXPECT_EQ(periods({"2023", "2023-01"}), Lines{"period.shape /1/period: 2023-01"});  // if two are as frequent, the first
 }
 TEST(EvidenceBuilder, SkipsRowsWithoutAFilledCell) {
   const auto model = model_of(measure(MeasureType::count));
   const Table table{{"unit", {"", "A", "", "B"}}, {"x", {"", "1", "", "n"}}, {"other", {"x", "", "", ""}}};
-  EXPECT_EQ(problems_in(model, table, {.unknown_columns = UnknownColumns::ignore}), Lines{"cell.number /3/x: n"});  // rows as given
+  EXPECT_EQ(problems_in(model, table, {.unknown_columns = UnknownColumns::ignore}), Lines{"cell.number /3/x: n"});  // the original rows
   auto fine = table;
   fine[1].second[3] = "2";
   const auto evidence = read(model, fine, {.unknown_columns = UnknownColumns::ignore});

@@ -67,7 +67,7 @@ TEST(Cell, RefusesReadingOptionsThatContradictEachOther) {
 TEST(Cell, ForgivesFloatNoiseOnly) {
   EXPECT_EQ(text(number(2), "0.30000000000000004"), "30");
   EXPECT_EQ(text(number(2), "0.1000000000000000055511151231257827"), "10");
-  EXPECT_EQ(text(number(2), "0.100000001"), "10");  // all that is forgiven: 10^-9
+  EXPECT_EQ(text(number(2), "0.100000001"), "10");  // the most that is forgiven: 10^-9
   EXPECT_EQ(text(number(2), "0.1000000011"), "cell.decimals");
   EXPECT_EQ(text(number(2), "0.099999999"), "10");
   EXPECT_EQ(text(number(2), "0.0999999989999"), "cell.decimals");
@@ -95,7 +95,7 @@ TEST(Cell, KeepsWithinTheLimits) {
   EXPECT_EQ(text(number(9), "123456789012345678901234567890"), "cell.size");
   const auto within = number(2, Excess::round, Decimal(0.125), Decimal(4.999));
   EXPECT_EQ(text(within, "0.12"), "cell.min");
-  EXPECT_EQ(text(within, "0.125"), "13");  // min and max hold for what is kept
+  EXPECT_EQ(text(within, "0.125"), "13");  // min and max apply to the rounded number
   EXPECT_EQ(text(within, "0.13"), "13");
   EXPECT_EQ(text(within, "4.99"), "499");
   EXPECT_EQ(text(within, "5"), "cell.max");
@@ -138,14 +138,14 @@ TEST(Cell, ReadsTheWordsForStatesAndTruths) {
   EXPECT_EQ(of(CellReader(count, {}).boolean(true)), "cell.type");
 }
 TEST(Cell, ReadsTheGivenWordsAsMissing) {
-  const ReadingOptions told{.missing_words = {"n/a", "-", "-99"}};
-  EXPECT_EQ(text(number(0), "n/a", told), "missing");
-  EXPECT_EQ(text(number(0), "N/A", told), not_a_number);
-  EXPECT_EQ(text(number(0), "-99", told), "missing");
+  const ReadingOptions words{.missing_words = {"n/a", "-", "-99"}};
+  EXPECT_EQ(text(number(0), "n/a", words), "missing");
+  EXPECT_EQ(text(number(0), "N/A", words), not_a_number);
+  EXPECT_EQ(text(number(0), "-99", words), "missing");
   const Measure choice{.name = "x", .type = MeasureType::choice, .options = {"on_time", "-"}};
-  EXPECT_EQ(text(choice, "-", told), "1");  // an option of that name is the option
-  EXPECT_EQ(text(choice, "n/a", told), "missing");
-  EXPECT_EQ(text({.name = "x", .type = MeasureType::yes_no}, "-", told), "missing");
+  EXPECT_EQ(text(choice, "-", words), "1");  // an option of that name is the option
+  EXPECT_EQ(text(choice, "n/a", words), "missing");
+  EXPECT_EQ(text({.name = "x", .type = MeasureType::yes_no}, "-", words), "missing");
 }
 TEST(Cell, ExplainsBlankAndNotApplicableForOtherWords) {
   const auto expected = CellReader(number(2, Excess::refuse, Decimal(0)), {}).expected(problems::cell_number);
@@ -166,7 +166,7 @@ TEST(Cell, ExpectsASingleLimitIfThereIsOnlyOne) {
   EXPECT_EQ(to_text(CellReader(most, {}).expected(problems::cell_max), Text::Language::en), "a number with at most 1 decimal of at most 5");
 }
 
-/// SPEC 2.1 as it is written, in rationals.
+/// SPEC 2.1 word for word, in rationals.
 std::string by_the_page(const std::string& digits, int scale, bool negative, const Measure& measure) {
   Rational x;
   for (const char c : digits) x = x * Rational(10) + Rational(c - '0');
@@ -185,7 +185,7 @@ TEST(Cell, AgreesWithADirectComputationOnRandomDecimals) {
   const auto draw = [&](int most) { return static_cast<int>(random() % static_cast<unsigned>(most + 1)); };
   for (int i = 0; i < 40'000; ++i) {
     const auto measure = number(1 + draw(8), draw(3) == 0 ? Excess::round : Excess::refuse);
-    // A number of the measure, then zeros or nines, then something: most are near the edge of what is forgiven.
+    // A number of the measure, then zeros or nines, then something else: most are near the edge of what is forgiven.
     std::string digits;
     for (int k = draw(8); k >= 0; --k) digits += static_cast<char>('0' + draw(9));
     int scale = draw(std::min(measure.decimals, static_cast<int>(digits.size()) - 1));

@@ -8,7 +8,7 @@ namespace {
 using namespace chiso;
 using namespace chiso_test;
 
-/// Every function, of plain measures and of more, and what is read of the period before.
+/// Every function, of plain measures and of expressions, and reads of the period before.
 Model every_function() {
   ModelDraft draft{};
   draft.id = "m";

@@ -44,7 +44,7 @@ TEST(Resolve, DoesNotFallBackTransitively) {
   const auto resolved =
       resolve(read(model, {{"unit", {"A", "A", "A"}}, {"track", {"final", "appraised", "self"}}, {"x", {"", "", "5"}}}), model);
   EXPECT_EQ(cells(resolved, 0), (Lines{"missing", "5", "5"}));
-  // A row that fallback adds is no source either.
+  // A row that fallback adds is not a source either.
   const auto added = resolve(read(model, {{"unit", {"A"}}, {"track", {"self"}}, {"x", {"5"}}}), model);
   EXPECT_EQ(cells(added, 0), (Lines{"5", "5"}));
   EXPECT_EQ(added.evidence().track(1), 1U);
@@ -61,7 +61,7 @@ TEST(Resolve, AddsRowsByFallback) {
   const auto& after = resolved.evidence();
   ASSERT_EQ(after.rows(), 6U);
   EXPECT_EQ(cells(resolved, 0), (Lines{"4", "missing", "6", "missing", "4", "4"}));
-  EXPECT_EQ(after.unit(3), "A");  // added by unit, period, track
+  EXPECT_EQ(after.unit(3), "A");  // added in the order of unit, period, track
   EXPECT_EQ(after.track(3), 2U);
   EXPECT_EQ(after.period(3), "1");
   EXPECT_EQ(after.unit(4), "B");
@@ -107,7 +107,7 @@ TEST(Resolve, TakesTheNextEarlierPeriodOfTheTableAsPrevious) {
                                              {"track", {"final", "final", "self", "final", "final", "self"}},
                                              {"x", {"1", "2", "3", "4", "5", "6"}}}),
                                 model);
-  // Added: (A, 2019, none: final has no one who falls back to it), (A, 2021) appraised and final, (A, 2024) appraised.
+  // Added: (A, 2019, none, because no track falls back to final), (A, 2021) appraised and final, (A, 2024) appraised.
   const auto& after = resolved.evidence();
   ASSERT_EQ(after.rows(), 9U);
   const auto& batch = resolved.batch();
@@ -122,7 +122,7 @@ TEST(Resolve, TakesTheNextEarlierPeriodOfTheTableAsPrevious) {
   EXPECT_EQ(previous("A", "2024", 1), "3");
   EXPECT_EQ(previous("A", "2021", 2), "2");
   EXPECT_EQ(previous("A", "2021", 0), "missing");
-  EXPECT_EQ(previous("B", "2024", 2), "missing");  // 2021 is a period of the table, and B has no row there
+  EXPECT_EQ(previous("B", "2024", 2), "missing");  // 2021 is a period of the table, but B has no row there
   EXPECT_EQ(previous("A", "2019", 2), "missing");
 }
 TEST(Resolve, KeepsTheStatesOfPreviousValues) {
@@ -130,7 +130,7 @@ TEST(Resolve, KeepsTheStatesOfPreviousValues) {
   const auto resolved = resolve(
       read(model, {{"unit", {"A", "A", "B", "B"}}, {"period", {"1", "2", "1", "2"}}, {"x", {"", "3", "not_applicable", "4"}}}), model);
   EXPECT_EQ(cells(resolved.batch().previous[0], 4), (Lines{"missing", "missing", "missing", "not_applicable"}));
-  EXPECT_EQ(resolved.batch().has_previous[1], State::value);  // a row there is, its cell is missing
+  EXPECT_EQ(resolved.batch().has_previous[1], State::value);  // there is a row, but its cell is missing
   EXPECT_EQ(resolved.batch().has_previous[0], State::missing);
 }
 
@@ -170,11 +170,11 @@ TEST(Resolve, ResolvesForAnotherModel) {
                                      {"funded", {"yes"}},
                                      {"points.c", {"0.75"}}});
   auto other = draft;
-  std::swap(other.criteria[0], other.criteria[2]);  // c is the first leaf now
+  std::swap(other.criteria[0], other.criteria[2]);  // c is now the first leaf
   other.fallback.clear();
   const auto edited = Model::build(other);
   const auto resolved = resolve(evidence, edited);
-  EXPECT_EQ(resolved.evidence().rows(), 1U);  // the fallback of the model it is resolved for
+  EXPECT_EQ(resolved.evidence().rows(), 1U);  // the fallback is that of the model it is resolved for
   EXPECT_EQ(cells(resolved.batch().stated[0], 1), Lines{"750000"});
   EXPECT_EQ(resolved.evidence().model(), edited);
 
@@ -189,7 +189,7 @@ TEST(Resolve, ResolvesForAnotherModel) {
   };
   EXPECT_EQ(differences(draft), Lines{});
   other = draft;
-  other.measures[1].second.max = Decimal(3);  // below a value
+  other.measures[1].second.max = Decimal(3);  // smaller than a value
   EXPECT_EQ(differences(other), Lines{"measure.range /measures/score"});
   other.measures[2].second.options = {"late", "on_time", "2"};
   EXPECT_EQ(differences(other), (Lines{"measure.range /measures/score", "measure.differs /measures/plan"}));

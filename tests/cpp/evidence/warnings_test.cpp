@@ -45,11 +45,12 @@ TEST(EvidenceWarnings, WarnOfPreviousInATableOfOnePeriod) {
 }
 TEST(EvidenceWarnings, WarnOfPeriodsWhoseTextOrderIsNotTheirTimeOrder) {
   const auto model = Model::build(table_draft());
-  const auto told = [&](const std::vector<std::string>& periods) { return warnings_of(read(model, of_periods(periods))); };
-  EXPECT_EQ(told({"12/2023", "01/2024"}), Lines{"period.order /period: the period 01/2024 before 12/2023, the year first, as in 2024-01, "
-                                                "for periods are ordered as text"});
-  EXPECT_EQ(told({"Q1-2024", "Q2-2023"}).size(), 1U);
-  EXPECT_EQ(told({"31/12/2023", "01/01/2024"}).size(), 1U);
+  const auto reported = [&](const std::vector<std::string>& periods) { return warnings_of(read(model, of_periods(periods))); };
+  EXPECT_EQ(reported({"12/2023", "01/2024"}),
+            Lines{"period.order /period: the period 01/2024 before 12/2023, the year first, as in 2024-01, "
+                  "for periods are ordered as text"});
+  EXPECT_EQ(reported({"Q1-2024", "Q2-2023"}).size(), 1U);
+  EXPECT_EQ(reported({"31/12/2023", "01/01/2024"}).size(), 1U);
   for (const auto& fine : std::vector<std::vector<std::string>>{{"2023", "2024"},
                                                                 {"2023-12", "2024-01"},
                                                                 {"2023-Q4", "2024-Q1"},
@@ -58,7 +59,7 @@ TEST(EvidenceWarnings, WarnOfPeriodsWhoseTextOrderIsNotTheirTimeOrder) {
                                                                 {"năm 2023", "năm 2024"},
                                                                 {"a"},
                                                                 {""}})
-    EXPECT_EQ(told(fine), Lines{}) << fine[0];
+    EXPECT_EQ(reported(fine), Lines{}) << fine[0];
 }
 TEST(EvidenceWarnings, NameTheFirstCriteriaThatLookBack) {
   auto draft = looking_back();

@@ -10,7 +10,7 @@ namespace {
 using namespace chiso;
 using namespace chiso_test;
 
-/// a b c d t u p q r on one row: 7, 3, 0, 2.50, true, false, late, x, on_time; or as told.
+/// The values of a b c d t u p q r on one row: 7, 3, 0, 2.50, true, false, late, x, on_time; or as given.
 std::string value(const std::string& text, Type type = Type::number, const std::map<std::string, TestCell>& cells = {}) {
   const auto out = compilation(text, type);
   EXPECT_TRUE(out.program) << text << " " << out.problem;

@@ -8,7 +8,7 @@ namespace {
 using namespace chiso;
 using namespace chiso_test;
 
-/// a 0 or more, b 2 to 12, n -3 to 5, z nothing but 0, w -4 to -2; truths t u, a choice p of three.
+/// a is 0 or more, b 2 to 12, n -3 to 5, z only 0, w -4 to -2; truths t u, a choice p of three.
 const Measures& limited() {
   using enum MeasureType;
   static const Measures out({{.name = "a"},
@@ -53,7 +53,7 @@ TEST(Interval, BoundsSumsAndProducts) {
   EXPECT_EQ(interval("b + n"), "-1 to 17");
   EXPECT_EQ(interval("b - n"), "-3 to 15");
   EXPECT_EQ(interval("b - a"), " to 12");
-  EXPECT_EQ(interval("a - a"), " to ");  // read twice, it counts as two
+  EXPECT_EQ(interval("a - a"), " to ");  // it is read twice, and counts as two values
   EXPECT_EQ(interval("-b"), "-12 to -2");
   EXPECT_EQ(interval("-a"), " to 0");
   EXPECT_EQ(interval("b * n"), "-36 to 60");
@@ -121,7 +121,7 @@ TEST(Interval, BoundsTruths) {
   EXPECT_EQ(truths("t or b >= 2"), "1 to 1");
   EXPECT_EQ(truths("not (b < 2)"), "1 to 1");
   EXPECT_EQ(truths("1 / z > 0"), "none");
-  EXPECT_EQ(truths("1 / z > 0 and t"), "0 to 0");  // false where t is, never true
+  EXPECT_EQ(truths("1 / z > 0 and t"), "0 to 0");  // false if t is, never true
   EXPECT_EQ(truths("1 / z > 0 or t"), "1 to 1");
   EXPECT_EQ(truths("is_missing(1 / z)"), "0 to 1");
   EXPECT_EQ(truths("is_applicable(b)"), "0 to 1");
@@ -136,7 +136,7 @@ TEST(Interval, BoundsCohortFunctions) {
   EXPECT_EQ(interval("cohort_count(t)"), "0 to ");
 }
 
-/// Every value that random expressions have on random evidence within the limits, and how often it stands at an end.
+/// Checks every value of random expressions on random evidence within the limits, and counts how often it is at an end.
 TEST(Interval, ContainsEveryValueOfRandomExpressions) {
   std::size_t values = 0, at_an_end = 0, with_both_ends = 0, programs = 0;
   for (std::uint64_t seed = 0; programs < 3000; ++seed) {

@@ -220,7 +220,7 @@ TEST(Grammar, SuggestsTheNearestName) {
   EXPECT_EQ(compilation("a + cohort_meen(a)").problem, "expr.function@4");
   EXPECT_EQ(compilation("a + cohort_meen(a)").hint, "cohort_mean");
   EXPECT_EQ(compilation("p == 'lat'", Type::truth).hint, "late");
-  EXPECT_EQ(compilation("tick(a)").problem, "expr.function@0");  // a checklist's own operations are no functions
+  EXPECT_EQ(compilation("tick(a)").problem, "expr.function@0");  // a checklist's own operations are not functions
 }
 
 TEST(Grammar, CountsPlacesInCodePoints) {
@@ -380,7 +380,7 @@ TEST(Programs, ListWhatTheyRead) {
   EXPECT_TRUE(look("cohort_max(a)").program->relative);
   EXPECT_FALSE(look("previous(a)").program->relative);
   EXPECT_TRUE(look("previous(a)").program->looks_back);
-  EXPECT_FALSE(look("previous(a)").derived.looks_back);                       // its column tells by itself
+  EXPECT_FALSE(look("previous(a)").derived.looks_back);                       // that column reports it by itself
   EXPECT_TRUE(look("previous(is_missing(a)) == t").program == std::nullopt);  // a truth where a number is wanted
   EXPECT_TRUE(look("previous(1)").derived.looks_back);
   EXPECT_TRUE(look("previous(a + b)").derived.looks_back);

@@ -8,7 +8,7 @@ namespace {
 using namespace chiso;
 using namespace chiso_test;
 
-/// Rows whose numbers and states have periods that no tile shares, so that a row taken for another is seen.
+/// Rows whose numbers and states have periods that no tile shares, so that a row taken for another shows.
 struct Rows {
   Cells owned{};
   Batch batch{};
@@ -99,7 +99,8 @@ TEST(Tile, GivesTheSameRowsAsTheOtherEvaluatorWhereverTilesEnd) {
     ASSERT_TRUE(out.program) << text << " " << out.problem;
     for (const std::size_t rows : {std::size_t{1}, tile_rows - 1, tile_rows, tile_rows + 1}) {
       const Rows table(rows, out.derived);
-      for (const std::size_t row : {std::size_t{0}, rows / 2, rows - 1}) value_of(*out.program, table.batch, row);  // compares
+      for (const std::size_t row : {std::size_t{0}, rows / 2, rows - 1})
+        value_of(*out.program, table.batch, row);  // value_of compares both evaluators
     }
   }
 }
@@ -135,7 +136,7 @@ TEST(Tile, ComputesWholeTilesInDoubles) { whole_tiles<double>(Width::doubles); }
 TEST(Tile, ComputesWholeTilesIn64Bits) { whole_tiles<std::int64_t>(Width::bits64); }
 TEST(Tile, ComputesWholeTilesIn128Bits) { whole_tiles<int128>(Width::bits128); }
 
-/// One evaluator runs program after program: nothing of the last one is left over.
+/// One evaluator runs program after program: nothing of an earlier one may remain.
 TEST(Tile, KeepsNothingFromTheProgramBefore) {
   TileEvaluator<std::int64_t> tiles;
   for (int round = 0; round < 2; ++round)

@@ -1,5 +1,5 @@
-// Memory runs out at every point of loading, validating, reading, scoring and ranking: bad_alloc, nothing lost, and what there was still
-// works.
+// Memory runs out at every point of loading, validating, reading, scoring and ranking: the result is bad_alloc, nothing leaks, and
+// existing objects still work.
 #include <cerrno>
 #include <chiso/chiso.hpp>
 #include <chiso/io.hpp>
@@ -10,7 +10,7 @@
 #include <string>
 
 namespace {
-/// Counts allocations and lets one fail. Plain numbers: nothing here may allocate.
+/// Counts allocations and lets one fail. It uses plain numbers, because nothing here may allocate.
 struct Memory {
   bool armed = false;
   long left = 0;  // allocations that succeed before one fails
@@ -60,9 +60,10 @@ void operator delete[](void* block, const std::nothrow_t&) noexcept { freed(bloc
 namespace {
 using namespace chiso;
 
-/// Runs the work again and again, each time with a later allocation failing, until it succeeds. `work` returns what its result is known by.
+/// Runs the work again and again, each time with a later allocation failing, until it succeeds. `work` returns a number that identifies
+/// its result.
 void fails_cleanly_everywhere(const std::function<std::size_t()>& work) {
-  const auto whole = work();  // also makes what is made once for all
+  const auto whole = work();  // also makes what is made only once
   for (long n = 0;; ++n) {
     const auto before = memory.alive;
     std::size_t result = 0;
@@ -188,11 +189,11 @@ TEST_F(AllocationFaults, BecomeErrorCodesInArrowCallbacks) {
     ArrowArray batch{};
     int code = stream.get_schema(&stream, &schema);
     if (code == 0) code = stream.get_next(&stream, &batch);
-    const bool told = stream.get_last_error(&stream) != nullptr;
+    const bool reported = stream.get_last_error(&stream) != nullptr;
     if (batch.release) batch.release(&batch);
     if (schema.release) schema.release(&schema);
     stream.release(&stream);
-    if (code == ENOMEM && told) throw std::bad_alloc();
+    if (code == ENOMEM && reported) throw std::bad_alloc();
     return static_cast<std::size_t>(code) + of_scores.rows();
   });
 }

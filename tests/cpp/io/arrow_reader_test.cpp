@@ -11,7 +11,7 @@ namespace {
 const Model small = Model::build(table_draft());
 const Lines units{"A", "B", "C", "D"};
 
-/// Evidence of four units and one more column, `read` by whoever is asked to, as text; or the problems.
+/// Evidence of four units and one more column, which `read` feeds, as text; or the problems.
 std::string read_with(std::string_view column, const std::function<void(EvidenceReader&, std::size_t)>& read) {
   auto frame = frame_reader(small, {.absent_measures = AbsentMeasures::missing});
   const bool of_units = column == "unit";
@@ -47,7 +47,7 @@ std::string of_array(std::string_view column, ArrowMade& made) {
   return read_with(column, [&](EvidenceReader& frame, std::size_t at) { add_arrow(frame, at, made.schema, made.array); });
 }
 
-/// Makes the array of cells in every layout, and expects what the texts give.
+/// Makes the array of cells in every layout, and expects the same result as for texts.
 template <class Cell, class Make>
 void expect_same(std::string_view column, const Cells<Cell>& cells, const Cells<std::string>& texts, Make&& make) {
   const auto wanted = of_texts(column, texts);
@@ -259,7 +259,7 @@ TEST(ArrowReader, ReportsAMalformedArrayAsAProblemOfTheColumn) {
     const auto found = read_with("cases", [&](EvidenceReader& frame, std::size_t at) {
       add_arrow(frame, at, made->schema, made->array);
       EXPECT_FALSE(frame.reads(at)) << bad.found;
-      add_arrow(frame, at, made->schema, made->array);  // what follows is not read
+      add_arrow(frame, at, made->schema, made->array);  // the rest of it is not read
       frame.number(at, 1.0);
     });
     EXPECT_EQ(found.substr(found.find(' ')), std::string(" /columns/cases: ") + bad.found + "\n") << of_type;
@@ -357,13 +357,13 @@ TEST(ArrowReader, ReadsAStreamAsAWholeTable) {
 }
 TEST(ArrowReader, RowsOfABatchThatAreNullAreBlank) {
   auto two = batches();
-  two[0]->buffers[0] = "\x02";  // its row 1, the first that it has, is there; the next is not
+  two[0]->buffers[0] = "\x02";  // its row 1, the first that it has, is valid; the next is not
   two[0]->has[0] = true;
   ArrowStream stream(std::move(two));
   auto frame = frame_reader(small, lenient);
   add_arrow(frame, stream);
   const auto evidence = frame.build();
-  ASSERT_EQ(evidence.rows(), 3U);  // a row without anything is none
+  ASSERT_EQ(evidence.rows(), 3U);  // a row without anything is skipped
   EXPECT_EQ(evidence.unit(0), "A");
   EXPECT_EQ(evidence.unit(1), "C");
 }

@@ -11,7 +11,7 @@ using Has = std::vector<std::uint8_t>;
 using Texts = std::vector<std::string>;
 constexpr auto none = TextCells::none;
 
-/// A column of each kind; rows 0, 1, 2, with none in row 1 where there may be.
+/// A column of each kind, with rows 0, 1, 2; columns that may have none have none in row 1.
 chiso::Table three_rows() {
   std::vector<TableColumn> columns;
   columns.push_back({"unit", false, TextCells{TableNames(Texts{"a", "bé"}), {1, 0, 1}}});
@@ -23,7 +23,7 @@ chiso::Table three_rows() {
   return {std::move(columns), 3};
 }
 
-/// What a stream gave, released at the end.
+/// The contents of a stream, released at the end.
 struct Given {
   explicit Given(const chiso::Table& table, FigureType figures = FigureType::float64, std::int64_t most = 1000) {
     to_arrow(table, &stream, figures, most);
@@ -129,7 +129,7 @@ TEST(Arrow, DecimalsAreExact) {
 }
 
 TEST(Arrow, LongTextIsLargeUtf8) {
-  const Given given(three_rows(), FigureType::float64, 6);  // of units 7 bytes, of reasons 8
+  const Given given(three_rows(), FigureType::float64, 6);  // units take 7 bytes, reasons 8
   EXPECT_EQ(given.format(0), "U");
   EXPECT_EQ(texts<std::int64_t>(*given.batch.children[0]), (Texts{"bé", "a", "bé"}));
   EXPECT_EQ(Given(three_rows(), FigureType::float64, 7).format(0), "u");

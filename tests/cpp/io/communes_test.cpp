@@ -1,4 +1,4 @@
-// The invented communes between them meet every state and policy, at least twice.
+// The invented communes have every state and policy at least twice.
 #include <chiso/chiso.hpp>
 #include <chiso/io.hpp>
 #include <filesystem>

@@ -1,6 +1,6 @@
-// chiso's own check of composed text against utf8proc. The two may have different versions of Unicode. Characters that the table of chiso
-// does not know (it takes them for letters that join nothing) are found here, from what utf8proc knows of them; a text with one of them may
-// pass the check although it is not composed. A text that utf8proc composed must pass in any case, or readers would refuse their own names.
+// Compares chiso's own check of composed text with utf8proc. The two may have different versions of Unicode. Characters that chiso's table
+// does not know (it treats them as letters that join nothing) are found here by asking utf8proc; a text with one of them may pass the
+// check although it is not composed. A text that utf8proc composed must always pass, or readers would refuse their own names.
 #include <algorithm>
 #include <chiso/core/composed.hpp>
 #include <chiso/core/impl/composed_table.ipp>
@@ -45,14 +45,14 @@ Characters decomposed(char32_t c) {
 int combining_class(char32_t c) { return utf8proc_get_property(static_cast<utf8proc_int32_t>(c))->combining_class; }
 bool is_surrogate(char32_t c) { return c >= 0xD800 && c < 0xE000; }
 
-/// The letter before the finals of Hangul is none of them; utf8proc 2.8 takes it for one and drops it after an open syllable.
+/// The letter before the finals of Hangul is not a final; utf8proc 2.8 takes it for one and drops it after an open syllable.
 constexpr char32_t before_finals = 0x11A7;
 
-/// The characters whose place in a text matters, by utf8proc: marks, composites and their parts, and the letters of Hangul.
+/// The characters whose place in a text matters, according to utf8proc: marks, composites and their parts, and the letters of Hangul.
 struct Joining {
   Characters marks{}, composites{}, firsts{}, followers{};
   Characters all{};
-  std::set<char32_t> unknown{};  // to the table of chiso
+  std::set<char32_t> unknown{};  // to chiso's table
 
   Joining() {
     std::set<char32_t> first_parts, other_parts;
@@ -93,7 +93,7 @@ Characters latin() {
   return out;
 }
 
-/// Counts what is checked and what differs, and shows the first of it.
+/// Counts what is checked and what differs, and shows the first difference.
 struct Comparison {
   std::size_t texts = 0, composed_texts = 0, differences = 0;
   void check(const Characters& text) {
@@ -152,7 +152,7 @@ TEST(Composed, AgreesOnHangul) {
     for (const char32_t c : {0x1161, 0x11A8, 0x11C2, 0x11C3}) with_utf8proc.check({syllable, c});
   EXPECT_TRUE(chiso::is_composed(utf8({0xAC00, before_finals})));
 }
-/// Texts of `size` characters, as they come and as utf8proc composes them, and these with two characters exchanged.
+/// Checks texts of `size` characters as they are and as utf8proc composes them, and the latter with two characters exchanged.
 void check_random_texts(std::size_t texts, std::size_t size) {
   std::mt19937 random(static_cast<unsigned>(size));
   const auto letters = latin(), &joins = joining().all, &marks = joining().marks;

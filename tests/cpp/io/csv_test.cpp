@@ -41,7 +41,8 @@ TEST(Csv, FindsTheDelimiter) {
   EXPECT_EQ(values("unit;x;y\nA;1;2,5\n", {.decimal = ','}), (Lines{"1", "250"}));
   EXPECT_EQ(values("unit\tx\ty\nA\t1\t2.5\n"), (Lines{"1", "250"}));
   const ReadingOptions ignore{.unknown_columns = UnknownColumns::ignore};
-  EXPECT_EQ(values("unit;a,b,c,d,e;x;y\nA;-;1;2\n", ignore), (Lines{"1", "200"}));  // by the names it knows, not by how often it occurs
+  EXPECT_EQ(values("unit;a,b,c,d,e;x;y\nA;-;1;2\n", ignore),
+            (Lines{"1", "200"}));  // by the names that the model knows, not by the number of marks
   EXPECT_EQ(values("\"unit\",\"x;z;z\",x,y\nA,-,1,2\n", ignore), (Lines{"1", "200"}));
   EXPECT_EQ(
       values("Đơn vị;Số, tổng\nA;1\n", {.rename = {{"Đơn vị", "unit"}, {"Số, tổng", "x"}}, .absent_measures = AbsentMeasures::missing}),
@@ -87,7 +88,7 @@ TEST(Csv, LimitsTheListOfProblems) {
     EXPECT_EQ(error.problems()[2].place.line, 4U);
   }
 }
-/// Cells that are not there take no room, however many rows lack them.
+/// Absent cells take no memory, however many rows lack them.
 TEST(Csv, CountsButDoesNotStoreRowsThatLackMostCells) {
   std::string text = "unit,x,y";
   for (int i = 0; i < 1000; ++i) text += ",c" + std::to_string(i);
@@ -97,11 +98,11 @@ TEST(Csv, CountsButDoesNotStoreRowsThatLackMostCells) {
     FAIL();
   } catch (const EvidenceError& error) {
     const auto& problems = error.problems();
-    const auto told = [&](std::string_view code) {
+    const auto reported = [&](std::string_view code) {
       return std::count_if(problems.begin(), problems.end(), [&](const Problem& problem) { return problem.code() == code; });
     };
-    EXPECT_EQ(told("row.length"), 1100);
-    EXPECT_EQ(told("problems.limit"), 1);
+    EXPECT_EQ(reported("row.length"), 1100);
+    EXPECT_EQ(reported("problems.limit"), 1);
     EXPECT_EQ(error.total(), problems.size());
   }
 }
@@ -128,10 +129,10 @@ TEST(Csv, SuggestsTheMarksThatANumberWasMeantToHave) {
   EXPECT_EQ(hints("unit;x;y\nA;1;95.51\n", {.decimal = ',', .thousands = '.'}),
             Lines{"95,51, read with decimal '.' and no thousands mark"});
   EXPECT_EQ(hints("unit;x;y\nA;1 234;1,234.5\n"), (Lines{"1234, read with thousands ' '", "1234.5, read with thousands ','"}));
-  // Where numbers were read with the mark that was told, another would not help them.
+  // If numbers were read with the given mark, another mark would not help them.
   EXPECT_EQ(hints("unit;x;y\nA;1;95,51\nB;1;95.51\n"), Lines{"95.51"});
   EXPECT_EQ(hints("unit;x;y\nA;1,234;95.51\n"), Lines{"1234, read with thousands ','"});
-  // No hint where no mark makes it a number that the measure takes.
+  // There is no hint if no mark makes it a number that the measure accepts.
   for (const char* cell : {"n/a", "95,512", "1.2.3", "12,34,5", "95,5%", "-", ",5", "0.123", "1,234,5", "10000.000.000.000.000.000"})
     EXPECT_EQ(hints("unit;x;y\nA;1;" + std::string(cell) + "\n"), Lines{""}) << cell;
   EXPECT_EQ(hints("unit;x;y\nA;0.123;45.125\n"), (Lines{"", ""}));
@@ -169,7 +170,7 @@ TEST(Csv, RefusesTooManyColumns) {
   const std::string most = "unit,x,y" + std::string(100'000 - 3, ',') + "\nA,1,2" + std::string(100'000 - 3, ',') + "\n";
   EXPECT_EQ(values(most, ignore), (Lines{"1", "200"}));
   EXPECT_EQ(places("," + most, ignore), (Lines{"columns.limit 1:1 : 100001 columns"}));
-  // A row of so many cells is counted to its end, blank as these may be.
+  // Such a row is counted to its end, even if its cells are blank.
   EXPECT_EQ(places("unit,x,y\nA,1,2\n" + std::string(200'000, ',') + "3\n"), (Lines{"row.length 3:1 /1: 200001 cells"}));
 }
 TEST(Csv, ReportsBrokenQuotes) {
@@ -188,10 +189,10 @@ TEST(Csv, ChecksTheNamesOfColumns) {
 TEST(Csv, RenamesColumns) {
   EXPECT_EQ(values("Tên,số,y\nA,1,2\n", {.rename = {{"Tên", "unit"}, {"số", "x"}}}), (Lines{"1", "200"}));
   std::vector<Problem> whole;
-  const std::string in_lines = "\"tên\nĐơn vị\",x,y\nA,1,2\n";  // of a head in lines the first is the name
+  const std::string in_lines = "\"tên\nĐơn vị\",x,y\nA,1,2\n";  // only the first line of a head is the name
   EXPECT_EQ(values(in_lines, {.rename = {{"tên", "unit"}}}), (Lines{"1", "200"}));
   EXPECT_EQ(values(in_lines, {.rename = {{"tên\nĐơn vị", "unit"}}}), (Lines{"1", "200"}));
-  // The whole head goes before its first line, in whichever order they are told.
+  // The whole head takes precedence over its first line, in whichever order they are given.
   EXPECT_EQ(values("unit,\"a\n1\",\"a\n2\"\nA,1,2\n", {.rename = {{"a", "x"}, {"a\n2", "y"}}}), (Lines{"1", "200"}));
   EXPECT_EQ(places("unit,x,\"yy\nSố\"\nA,1,2\n"),
             (Lines{"column.absent 1:1 /columns/y: no column y", "column.unknown 1:8 /columns/yy\nSố: yy"}));

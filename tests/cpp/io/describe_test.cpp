@@ -18,7 +18,7 @@ Names holes(std::string_view words) {
   const auto list = holes_of(words);
   return {list.begin(), list.end()};
 }
-/// The holes of the words of a type, those of its enumerations among them; `ends` stands for the four ends.
+/// The holes in the words of a type, including those of its enumerations; `ends` stands for the four ends.
 template <class T>
 Names all_holes(Language language) {
   auto out = holes(T::words.in(language));
@@ -205,7 +205,7 @@ TEST(EndsWords, AreInEnglishToo) {
   EXPECT_EQ(ends_words({}, Language::en), "otherwise");
 }
 
-/// A model whose every text for people has what each format gives a meaning to.
+/// A model whose texts for people all contain characters that the formats give a meaning to.
 Model model_with_marks() {
   return parse_model(
       R"({"chiso": 1, "id": "m", "title": "<b>\"A\" & 'B'|*c*\n=d", "note": "- not a list\nsecond", "source": "1. not a number",
@@ -238,7 +238,8 @@ TEST(Describe, PutsAnyExpressionIntoWords) {
   EXPECT_EQ(describe_expression(model, "min(done, due)", Language::en), "The least of (“done”; “việc đến hạn”)");
   EXPECT_EQ(describe_expression(model, "plan == 'late'", Language::en), "“plan” is “late”");
   EXPECT_EQ(describe_expression(model, "coalesce(plan, plan)", Language::en), "“plan” (where missing: “plan”)");
-  EXPECT_EQ(describe_expression(model, "cohort_max(done)", Language::en), "The highest in the block of “done”");  // the model has no such
+  EXPECT_EQ(describe_expression(model, "cohort_max(done)", Language::en),
+            "The highest in the block of “done”");  // the model has no such cohort
   for (const auto* wrong : {"", "don", "done +", "1 +* 2", "plan + 1"}) {
     try {
       describe_expression(model, wrong, Language::en);

@@ -39,7 +39,7 @@ TEST_F(Files, AreReadAsWritten) {
 TEST_F(Files, AreReplacedWholeAndKeepTheirPermissions) {
   write_file(folder_ / "file", "old");
   ::chmod((folder_ / "file").c_str(), 0640);
-  std::ifstream open(folder_ / "file");  // whoever reads the old one goes on reading it
+  std::ifstream open(folder_ / "file");  // a reader of the old file continues to read it
   write_file(folder_ / "file", "new");
   std::string old;
   open >> old;

@@ -8,7 +8,7 @@ namespace {
 const Model small = Model::build(table_draft());
 constexpr double nan_of_double = std::numeric_limits<double>::quiet_NaN();
 
-/// Everything that evidence says, as text.
+/// All contents of evidence as text.
 std::string whole_text(const Evidence& evidence) {
   std::string out;
   for (std::size_t row = 0; row < evidence.rows(); ++row) {
@@ -29,7 +29,7 @@ std::string whole_text(const Evidence& evidence) {
   return out;
 }
 using Fill = std::function<void(EvidenceReader&)>;
-/// A frame of texts, with columns by others in their place.
+/// A frame of texts, some of its columns replaced.
 Evidence framed(const Table& texts, const Fill& fill = {}, const ReadingOptions& options = {}) {
   auto frame = frame_reader(small, options);
   for (const auto& [name, cells] : texts) {
@@ -58,7 +58,7 @@ TEST(FrameReader, ReadsTextAsTheBuilderDoes) { EXPECT_EQ(whole_text(framed(good)
 TEST(FrameReader, ReadsEveryTypeOfCellAlike) {
   const auto text = [](std::string_view left_out, const Fill& fill) { return whole_text(framed(without(left_out), fill)); };
   const auto wanted = whole_text(framed(good));
-  const auto reordered = [&](std::string_view column) {  // with the column last, as those below
+  const auto reordered = [&](std::string_view column) {  // with the column last, like those below
     auto table = without(column);
     for (const auto& one : good)
       if (one.first == column) table.push_back(one);

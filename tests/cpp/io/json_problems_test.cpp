@@ -25,7 +25,7 @@ std::string lines(const std::vector<Problem>& problems) {
   return out;
 }
 
-/// A text with problems beside the lines that tell them: `line:column: error: ...`.
+/// A text with problems, beside the lines that report them: `line:column: error: ...`.
 class JsonProblems : public testing::TestWithParam<std::string> {};
 
 TEST_P(JsonProblems, AreAsExpected) {

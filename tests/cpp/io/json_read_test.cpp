@@ -133,7 +133,7 @@ TEST(JsonLimits, BoundTheNumberOfItems) {
     for (int i = 0; i < count; ++i) list += (i > 0 ? ",\"" : "\"") + std::to_string(i) + "\"";
     return model("\"tracks\": [" + list + "]");
   };
-  // The measures of this model are items too.
+  // The measures of this model count as items too.
   const auto others = static_cast<int>(parse_model(model("")).measures().size());
   EXPECT_TRUE(check_model(tracks(250'000 - others)).empty());
   const auto text = tracks(250'001 - others);
@@ -150,7 +150,7 @@ TEST(JsonLimits, BoundTheNumberOfProblems) {
   EXPECT_EQ(problems.back().found(), "50001 more problems");
 }
 
-/// So many problems, all in one line: each is placed without a scan of the text.
+/// This many problems on one line: each is placed without scanning the text again.
 TEST(JsonRead, KeepsThePlacesOfManyProblems) {
   constexpr std::size_t count = 49'000;
   const string leaf = R"({"id":"é%","points":1,"rule":{"type":"yes_no","value":"dome"}})";  // a bad id and an unknown measure
@@ -158,7 +158,8 @@ TEST(JsonRead, KeepsThePlacesOfManyProblems) {
   for (std::size_t i = 0; i < count; ++i) leaves += (i > 0 ? "," : "") + leaf;
   const auto problems = check_model(model("", leaves));
   ASSERT_EQ(problems.size(), 2 * count);
-  const std::size_t begins = model("", "").find("[") + 2, width = leaf.size();  // é is a character of two bytes, the comma makes up for it
+  const std::size_t begins = model("", "").find("[") + 2,
+                    width = leaf.size();  // é has two bytes but is one character; the comma makes up for it
   for (const std::size_t i : {std::size_t{0}, std::size_t{1}, count / 2, count - 1}) {
     EXPECT_EQ(problems[2 * i].code(), "id.name");
     EXPECT_EQ(problems[2 * i].place.column, begins + i * width + 6);

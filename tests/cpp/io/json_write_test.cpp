@@ -35,7 +35,7 @@ About about() {
           .source = Text(Bilingual{.en = "Source"}),
           .meta = Json{R"({"a": [1, null]})"}};
 }
-/// With what people say about it and everything in it.
+/// Fills in every member, including notes and labels.
 template <Described T>
 void annotate(T& of) {
   if constexpr (Annotated<T>) of.about = about();
@@ -45,7 +45,7 @@ void annotate(T& of) {
       for (auto& element : member) annotate(element);
   });
 }
-/// Every kind of rule, every field given.
+/// Every kind of rule with every field.
 std::vector<Rule> every_rule() {
   auto out = chiso_test::rule_examples();
   for (auto& rule : out) std::visit([](auto& of) { annotate(of); }, static_cast<AnyRule&>(rule));
@@ -265,7 +265,7 @@ TEST(RuleExamples, MakeAModelForOtherTests) {
   EXPECT_EQ(read_file(file), text);
   EXPECT_EQ(parse_model(text).draft(), chiso_test::rule_examples_model());
 }
-/// Every word that a model's keys and values take, for the fuzzer of models.
+/// Every word of a model's keys and values is in the dictionary of the fuzzer of models.
 TEST(FuzzDictionary, HasEveryWordOfTheFormat) {
   std::set<std::string> words;
   const auto schema = json_schema();
@@ -284,7 +284,7 @@ TEST(FuzzDictionary, HasEveryWordOfTheFormat) {
   EXPECT_EQ(read_file(file), text);
 }
 TEST(RulesPage, IsUpToDate) {
-  // chiso wrote it: where a rule's fields or words change, write it again.
+  // chiso wrote this page: if the fields or words of a rule change, write it again.
   const auto page = cases / "../../docs/guide/rules.md";
   if (std::getenv("CHISO_WRITE_GOLDEN") != nullptr) write_file(page, rules_markdown());
   EXPECT_EQ(read_file(page), rules_markdown());

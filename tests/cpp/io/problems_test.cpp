@@ -15,7 +15,7 @@ const std::vector<ProblemCase>& cases() {
   static const auto all = all_cases();
   return all;
 }
-/// The files that tests keep are written anew where this is asked for, to be read before they are kept.
+/// Whether files that tests compare with are to be written anew; they must be read before they are committed.
 bool write_golden() { return std::getenv("CHISO_WRITE_GOLDEN") != nullptr; }
 void expect_file(const std::filesystem::path& file, const std::string& text) {
   if (write_golden()) write_file(file, text);
@@ -64,7 +64,7 @@ TEST(Problems, HaveCompleteEntriesThatAreListedOnce) {
   EXPECT_FALSE(find_problem("no.such"));
 }
 
-/// Calls take(words, arguments) for all words of a message, from within arguments too, and data(text) for all its data.
+/// Calls take(words, arguments) for all words of a message, including those within arguments, and data(text) for all its data.
 template <class Take, class Data>
 void each_piece(const Argument& argument, const Take& take, const Data& data) {
   if (const auto* words = std::get_if<Words>(&argument.value)) take(*words, argument.arguments);
@@ -101,7 +101,7 @@ TEST(Problems, EveryHoleHasAnArgument) {
   });
 }
 
-/// A number, a name, or a piece of the text: not chiso's own words, which would stay in English.
+/// A number, a name, or a piece of the text, as opposed to chiso's own words, which would stay in English.
 bool is_data(const ProblemCase& one, std::string text) {
   const auto plain = [](std::string out) {
     std::erase_if(out, [](char c) { return c == '"' || c == '\\' || c == '\''; });
@@ -110,7 +110,7 @@ bool is_data(const ProblemCase& one, std::string text) {
   if (text.ends_with("...")) text.resize(text.size() - 3);
   text = plain(text);
   const auto whole = plain(one.text);
-  for (std::size_t from = 0; from < text.size();) {  // what is put together by commas, piece by piece
+  for (std::size_t from = 0; from < text.size();) {  // a list with commas is checked item by item
     const auto end = std::min(text.find(", ", from), text.size());
     const auto piece = text.substr(from, end - from);
     if (piece.find(' ') != piece.npos && whole.find(piece) == whole.npos) return false;
@@ -151,7 +151,7 @@ TEST(Problems, AreReportedInVietnamese) {
   EXPECT_EQ(to_text(problem, Text::Language::vi), "3:14: lỗi: /a: gặp onn_time, cần tên một số liệu (có phải là on_time?) [expr.measure]");
   EXPECT_EQ(to_text(problem, Text::Language::en), to_text(problem));
 }
-/// In Vietnamese what is missing is not come across, unless it is data that say so.
+/// Vietnamese says of an absent thing that it is absent, not that it was found, unless the data say so.
 TEST(Problems, NameMissingKeysInVietnamese) {
   const auto text = [](const ProblemEntry& entry, Arguments arguments) {
     return to_text(problem_at({}, Severity::error, entry, std::move(arguments)), Text::Language::vi);
@@ -160,7 +160,8 @@ TEST(Problems, NameMissingKeysInVietnamese) {
   EXPECT_EQ(text(problems::expr_measure, {"thiếu tên"}), "lỗi: gặp thiếu tên, cần tên một số liệu [expr.measure]");
 }
 
-/// What is wrong in the example of an entry is wrong in a case, in a line of such a problem; mended, the line has one problem less.
+/// The mistake in the example of an entry occurs in a case, on a line with such a problem; once it is corrected, the line has one problem
+/// less.
 TEST(Problems, HaveTrueExamples) {
   const auto in_line = [](const std::vector<Problem>& problems, std::string_view code, std::size_t line) {
     return std::count_if(problems.begin(), problems.end(),

@@ -9,7 +9,7 @@ namespace {
 using namespace chiso;
 using Texts = std::vector<std::string>;
 
-/// What a column holds, as text; `-` for none.
+/// The cells of a column as text; `-` means none.
 Texts cells(const chiso::Table& table, std::string_view name) {
   const auto& column = table.column(name);
   Texts out;
@@ -44,7 +44,7 @@ Model blocks_model() {
        .classes = ClassesDraft{.bands = {{.id = "good", .from = 80}, {.id = "rest"}},
                                .by_block = {{"q", {{.id = "fine", .from = 10}, {.id = "rest"}}}}}});
 }
-/// In block p d leads, b and c are tied, a is incomplete; e of block q.
+/// In block p, d leads, b and c are tied, and a is incomplete; e is in block q.
 Scores blocks_scores(Keep keep = Keep::totals) {
   const auto model = blocks_model();
   return score(model, parse_evidence("unit,block,x,y,extra\ne,q,1,1,0\nc,p,5,5,0\nb,p,4,6,0\na,p,,1,0\nd,p,10,10,1\n", model),
@@ -109,7 +109,7 @@ TEST(ScoreTable, SortsRowsWithoutARankByUnit) {
   EXPECT_EQ(cells(score_table(scores, {.node = "more"}), "unit"), (Texts{"a", "b", "c"})) << "nobody is ranked by an entry";
   EXPECT_EQ(cells(score_table(scores, {.node = "more"}), "rank"), Texts(3, "-"));
 }
-/// Each row on its own, ranked among all.
+/// Each row is a part of its own, ranked among all.
 TEST(ScoreTable, OfAPartHasTheRanksOfTheWhole) {
   const auto model = blocks_model();
   const std::string head = "unit,block,x,y,extra\n";

@@ -129,7 +129,7 @@ TEST(ScoresCsv, HasStatedPointsOfALeafWhoseConditionHasNoValue) {
 TEST(Scores, ReportWhatWasNotKept) {
   const auto table = evidence({"a"}, {"late"}, {"10"}, {"5"}, {"9"}, {""});
   const auto of = [&](Keep keep) { return score(table.model(), table, {.keep = keep}); };
-  const auto told = [](auto&& ask) -> std::string {
+  const auto reported = [](auto&& ask) -> std::string {
     try {
       ask();
     } catch (const ShapeError& error) {
@@ -142,14 +142,15 @@ TEST(Scores, ReportWhatWasNotKept) {
   EXPECT_EQ(of(Keep::leaves).points(rate, 0).quanta, 1'500'000);
   EXPECT_EQ(of(Keep::leaves).state(rate, 0), ItemState::scored);
   for (const auto keep : {Keep::totals, Keep::groups}) {
-    EXPECT_EQ(told([&] { of(keep).points(rate, 0); }), "the points of a leaf or entry needs scores that were computed with keep leaves");
-    EXPECT_EQ(told([&] { of(keep).state(rate, 0); }), "the state of a leaf or entry needs scores that were computed with keep leaves");
+    EXPECT_EQ(reported([&] { of(keep).points(rate, 0); }),
+              "the points of a leaf or entry needs scores that were computed with keep leaves");
+    EXPECT_EQ(reported([&] { of(keep).state(rate, 0); }), "the state of a leaf or entry needs scores that were computed with keep leaves");
   }
-  EXPECT_NE(told([&] { of(Keep::totals).node(model.node("steering")); }).find("keep groups or leaves"), std::string::npos);
+  EXPECT_NE(reported([&] { of(Keep::totals).node(model.node("steering")); }).find("keep groups or leaves"), std::string::npos);
 }
 
 TEST(Scores, ReportUnknownNamesWithTheKnownOnes) {
-  const auto told = [](const ScoreTableOptions& options) -> std::string {
+  const auto reported = [](const ScoreTableOptions& options) -> std::string {
     try {
       to_csv(scored(), options);
     } catch (const UnknownNameError& error) {
@@ -157,9 +158,9 @@ TEST(Scores, ReportUnknownNamesWithTheKnownOnes) {
     }
     return "";
   };
-  EXPECT_EQ(told({.track = "fnal"}), "found track 'fnal', expected one of 'self', 'final' (did you mean final?) [name.unknown]");
-  EXPECT_EQ(told({.period = "2024"}), "found period '2024', expected one of '' [name.unknown]");
-  EXPECT_NE(told({.node = "levles"}).find("'levels'"), std::string::npos);
+  EXPECT_EQ(reported({.track = "fnal"}), "found track 'fnal', expected one of 'self', 'final' (did you mean final?) [name.unknown]");
+  EXPECT_EQ(reported({.period = "2024"}), "found period '2024', expected one of '' [name.unknown]");
+  EXPECT_NE(reported({.node = "levles"}).find("'levels'"), std::string::npos);
   EXPECT_EQ(to_csv(scored(), {.track = "self"}).find("\r\n") + 2, to_csv(scored(), {.track = "self"}).size())
       << "a track without rows has a header";
 }

@@ -135,7 +135,7 @@ TEST(Builder, ChecksAdjustments) {
   EXPECT_ERRORS(m.adjustments.penalty->entries[0].rule = rules::YesNo{"a"}, "expr.type /adjustments/penalty/entries/0/rule/value");
   EXPECT_ERRORS(m.adjustments.penalty->entries[0].applies_when = "a", "expr.type /adjustments/penalty/entries/0/applies_when");
   EXPECT_ERRORS(m.adjustments.bonus->entries[0].rule = rules::PerItem({"a / b", 1}), );  // entries need no policy
-  // 2^53 quanta are the most, of a cap and of the sum of the entries.
+  // 2^53 quanta are the most, both for a cap and for the sum of the entries.
   const auto most = *Decimal::parse("9007199254.740992"), more = *Decimal::parse("9007199254.740993"),
              half = *Decimal::parse("4503599627.370496");
   const auto with = [&](Decimal cap, std::vector<Decimal> points) {
@@ -190,7 +190,7 @@ TEST(Builder, ReportsAllProblemsTogetherAndEachOnce) {
                 m.classes->vetoes[0].at_most = "great", "format.unknown /chiso", "id.name /id", "decimals.range /measures/d/decimals",
                 "points.range /criteria/0/criteria/0/points", "expr.measure /criteria/1/criteria/1/rule/value",
                 "criterion.unknown /ranking/tie_break/0", "veto.at_most /classes/vetoes/0/at_most");
-  // A leaf without a policy is told beside its other problems.
+  // A leaf without a policy is reported beside its other problems.
   EXPECT_ERRORS(m.undefined.reset(); m.criteria[0].criteria[0].points = 0; m.criteria[0].criteria[0].rule = rules::YesNo{"a / b > 1"},
                                                                            "points.range /criteria/0/criteria/0/points",
                                                                            "undefined.policy /criteria/0/criteria/0");
@@ -212,7 +212,7 @@ TEST(Builder, RequiresAPolicyForUndefinedHereOrAbove) {
   EXPECT_EQ(with("", "t"), Errors{});
   EXPECT_EQ(with("", "a / b > 1"), wanted);
   EXPECT_EQ(with("a / b > 1", "t"), wanted);      // the condition of the group above
-  EXPECT_EQ(with("b > 0", "a / b > 1"), wanted);  // guards are not looked at
+  EXPECT_EQ(with("b > 0", "a / b > 1"), wanted);  // conditions are not checked for this
   EXPECT_EQ(with("", "a / b > 1", [](ModelDraft& m) { m.undefined = WhenUndefined::missing; }), Errors{});
   EXPECT_EQ(with("", "a / b > 1", [](ModelDraft& m) { m.criteria[0].undefined = WhenUndefined::full; }), Errors{});
   EXPECT_EQ(with("", "a / b > 1", [](ModelDraft& m) { m.criteria[0].criteria[0].undefined = WhenUndefined::zero; }), Errors{});
@@ -263,7 +263,7 @@ TEST(Builder, DoesNotCheckPartsThatWereNotRead) {
     std::vector<std::unique_ptr<Report::Step>> held;
     for (const auto step : steps) held.push_back(std::make_unique<Report::Step>(report, step));
     report.mark_here();
-    while (!held.empty()) held.pop_back();  // the last step is left first
+    while (!held.empty()) held.pop_back();  // steps are left in reverse order
   };
   mark({"id"}), mark({"criteria", "0", "criteria", "0", "points"}), mark({"criteria", "0", "criteria", "0", "rule", "value"}),
       mark({"classes", "bands"}), mark({"adjustments", "bonus", "cap"});

@@ -80,7 +80,7 @@ TEST(Rules, HaveExamplesInOrderThatGiveAllTheirPointsAndEveryField) {
     });
   });
 }
-/// A scorecard says of a rule the value of its own `value`, whatever form computes the points.
+/// A scorecard shows the rule's own `value`, whatever shape computes the points.
 TEST(Rules, ShowTheirOwnValueInReasons) {
   const auto model = Model::build(rule_examples_model());
   Derived derived = model.derived();

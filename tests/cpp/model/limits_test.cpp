@@ -27,7 +27,7 @@ std::size_t count_of(const std::vector<Problem>& problems, std::string_view code
   for (const auto& problem : problems) out += problem.code() == code ? 1 : 0;
   return out;
 }
-/// All of them, listed or not.
+/// The number of errors, listed or not.
 std::size_t errors_counted(const ModelDraft& draft) {
   Report report;
   build(draft, report);

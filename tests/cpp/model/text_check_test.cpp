@@ -1,4 +1,4 @@
-// Texts of a draft made in code must come as readers leave them.
+// The texts of a draft made in code must be as readers make them.
 #include <chiso/model/model.hpp>
 #include <gtest/gtest.h>
 
@@ -23,7 +23,7 @@ TEST(TextCheck, NamesTextThatIsNotComposed) {
   auto of = draft();
   of.criteria[0].about.label = Text(
       "Ke\xCC\x82\xCC\x81 hoa\xCC\xA3"
-      "ch");  // Kế hoạch, its marks apart
+      "ch");  // Kế hoạch, decomposed
   EXPECT_EQ(only_problem(of), "text.composed /criteria/0/label");
 }
 TEST(TextCheck, NamesTextWithBlanksAroundIt) {

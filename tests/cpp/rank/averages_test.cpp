@@ -51,7 +51,7 @@ TEST(Averages, CoverTheRankedRowsOfEachCohortAndAreEmptyIfThereAreNone) {
   EXPECT_EQ(averages_of(ranked_draft(), table), (Lines{"50.00", "50.00", "-", "-"}));
 }
 TEST(Averages, ByACriterionUseItsIndicesWhateverWasKept) {
-  // In the group 30 of 50 and 40 of 100; to the third nothing of it applies.
+  // In the group 30 of 50 and 40 of 100; no part of it applies to the third.
   const Table table{{"unit", {"A", "B", "C"}}, {"x", {"90", "30", "50"}}, {"y", {"30", "30", na}}, {"z", {na, "10", na}}};
   for (const auto keep : {Keep::totals, Keep::groups, Keep::leaves}) {
     const auto scores = scored(ranked_draft(), table, keep);
@@ -60,7 +60,7 @@ TEST(Averages, ByACriterionUseItsIndicesWhateverWasKept) {
   }
 }
 
-/// By adding fractions one after the other.
+/// The mean by adding fractions one after the other.
 Decimal long_mean(const std::vector<Ratio>& indices, const PublishDraft& publish) {
   Rational sum;
   for (const auto& index : indices) sum = sum + Rational(index);
@@ -80,7 +80,7 @@ TEST(Mean, EqualsTheExactSum) {
   }
 }
 TEST(Mean, IsExactOnTheEdgeOfRounding) {
-  // Two indices that add up to a whole, over a denominator that no power of two knows, and then a hair less.
+  // Two indices that add up to a whole, over a denominator that is not a power of two, and then a hair less.
   const std::int64_t d = (std::int64_t{1} << 53) - 111;
   for (const auto rounding : {Rounding::half_up, Rounding::half_even, Rounding::down}) {
     const PublishDraft publish{.decimals = 2, .rounding = rounding};

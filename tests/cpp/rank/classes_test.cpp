@@ -5,7 +5,7 @@ namespace chiso_test {
 namespace {
 // SPEC 6.2, sentence by sentence.
 
-/// Good from 80, fair from 70, average from 60, else low, as in SPEC 8.
+/// Good from 80, fair from 70, average from 60, otherwise low, as in SPEC 8.
 ModelDraft classed_draft() {
   auto draft = ranked_draft();
   draft.classes =
@@ -30,7 +30,7 @@ TEST(Classes, UseThePublishedIndexRoundedOnce) {
   EXPECT_EQ(classes_of(exact, of_indices({"80", "79.999999"})), (Lines{"good", "fair"}));
 }
 TEST(Classes, RoundToTheirOwnDecimalsFromTheExactIndex) {
-  // 79.496 is 79.50 with two decimals, which would be 80 with none; rounded once it is 79.
+  // 79.496 is 79.50 with two decimals, which would be 80 with none; rounded only once it is 79.
   auto draft = classed_draft();
   draft.classes->decimals = 0;
   EXPECT_EQ(classes_of(draft, of_indices({"79.496", "79.5", "69.5"})), (Lines{"fair", "good", "fair"}));
@@ -150,7 +150,7 @@ TEST(Vetoes, WithTwoConditionsHoldIfBothDo) {
   const Table table{{"unit", {"A", "B", "C", "D", "E", "F", "G"}},   {"x", Lines(7, "100")},
                     {"y", {"20", "20", "30", "20", "30", na, "20"}}, {"z", Lines(7, na)},
                     {"fine", {"yes", "no", "yes", "", "", "", na}},  {"n", Lines(7)}};
-  // Below and missing: no class. Not below, or without an index, and missing: it cannot hold.
+  // Below and missing: no class. Not below, or without an index, and missing: the veto cannot hold.
   EXPECT_EQ(classes_of(draft, table), (Lines{"low", "good", "good", "", "good", "good", "good"}));
 }
 TEST(Classes, RequireRanksByTheModel) {

@@ -1,4 +1,4 @@
-// The hooks of DESIGN that later work stands on, where no test of one header shows them.
+// Guarantees of DESIGN on which later work relies, and which no test of a single header shows.
 #include "support/cells.hpp"
 #include <chiso/evidence/builder.hpp>
 #include <chiso/rank/ranking.hpp>
@@ -55,7 +55,7 @@ TEST(Guarantees, RowsNodesScorecardsAndRankingsHaveTheSameIndex) {
 }
 
 TEST(Guarantees, RanksDistinguishIndicesThatAreEqualAsDoubles) {
-  // Two indices that differ by less than a double can tell: (d - 1) / d and (d - 2) / (d - 1) for a d just below 2^53.
+  // Two indices whose difference a double cannot show: (d - 1) / d and (d - 2) / (d - 1) for a d just below 2^53.
   const int128 d = (int128{1} << 53) - 111;
   const Ratio high{100 * (d - 1), d}, low{100 * (d - 2), d - 1};
   EXPECT_EQ(static_cast<double>(high.num) / static_cast<double>(high.den), static_cast<double>(low.num) / static_cast<double>(low.den));
@@ -97,7 +97,7 @@ TEST(Guarantees, ColumnStatisticsProveTheWidthOfArithmetic) {
   const auto evidence = small_evidence(model);
   EXPECT_EQ(evidence.statistics(0).most, 1000);
   EXPECT_EQ(evidence.statistics(1).of_state[static_cast<std::size_t>(State::not_applicable)], 1U);
-  EXPECT_TRUE(evidence.measure(0).states.empty());  // all values, so nobody looks at states
+  EXPECT_TRUE(evidence.measure(0).states.empty());  // all cells are values, so states are not read
   const Scorer scorer(model);
   EXPECT_EQ(scorer.widths(evidence.batch())[static_cast<std::size_t>(Width::doubles)], 4U);
   auto large = evidence.batch();

@@ -1,4 +1,4 @@
-// Bounds of exact numbers hold where the numbers, rounded first, would.
+// A bound of exact numbers holds for those numbers that would reach the cut once rounded.
 #include <chiso/chiso.hpp>
 #include <chiso/rank/impl/index_cut.ipp>
 #include <gtest/gtest.h>

@@ -5,7 +5,7 @@
 
 namespace chiso_test {
 namespace {
-/// With an entry `more` of 4 points.
+/// The model with an entry `more` of 4 points.
 ModelDraft with_entry() {
   auto draft = ranked_draft();
   draft.measures.emplace_back("more", measure(MeasureType::count));
@@ -25,7 +25,7 @@ std::vector<double> values_of(MatrixValue value, Keep keep) {
   EXPECT_EQ(out.at(1, 2), out.values[5]);
   EXPECT_EQ(out.column(3).data(), out.values.data() + 6);
   auto values = out.values;
-  for (auto& one : values) one = std::isnan(one) ? -1 : one;  // so that they compare
+  for (auto& one : values) one = std::isnan(one) ? -1 : one;  // because NaN does not compare
   return values;
 }
 

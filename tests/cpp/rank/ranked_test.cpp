@@ -1,4 +1,4 @@
-// What is found once is what each part of it finds alone.
+// The parts of Ranked equal the results of the functions that it calls.
 #include "rank_tables.hpp"
 #include <gtest/gtest.h>
 #include <support/random_models.hpp>

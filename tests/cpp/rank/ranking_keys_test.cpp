@@ -81,7 +81,7 @@ TEST(RowRanks, EqualTheRanksOfAWholeTable) {
   EXPECT_EQ(shape_error_of([&] { RowRanks{ranks(scores, 1)}; }), "ranks by the model are needed, not by the criterion g");
 }
 
-/// Saved as plain data and read again.
+/// The keys are saved as plain data and read again.
 TEST(RankingKeys, AreRestoredFromTheirEntries) {
   for_random_models(100, random_ranked_model, [&](const Model& model, Random& random) {
     const auto all = ranking_keys(score(model, read(model, random_table(model, 8, random))));

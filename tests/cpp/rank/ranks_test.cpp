@@ -69,7 +69,7 @@ TEST(Ranks, AreEmptyForRowsThatAreNotRankedIncompleteOrWithoutAnIndex) {
                     {"z", Lines(4, na)}};
   const auto scores = scored(ranked_draft(), table);
   EXPECT_EQ(all_of(ranks(scores)), (Numbers{0, 0, 0, 1}));
-  EXPECT_EQ(scores.index(1)->published().text(), "0.00");  // 6.5: it keeps its index
+  EXPECT_EQ(scores.index(1)->published().text(), "0.00");  // 6.5, but it keeps its index
   EXPECT_FALSE(scores.index(2));
 }
 TEST(Ranks, AreWithinEachBlockPeriodAndTrack) {
@@ -203,7 +203,7 @@ TEST(Ranks, ReadTheSameColumnsWhateverWasKept) {
     for (std::size_t i = 0; i < nodes.size(); ++i)
       for (std::size_t row = 0; row < scores.rows(); ++row)
         ASSERT_EQ(columns[i].tally(row), leaves.tally(nodes[i], row)) << leaves.model().nodes()[nodes[i]].id << " of row " << row;
-    for (std::size_t node = 0; node < leaves.model().nodes().size(); ++node) {  // alone, so that nothing else is computed
+    for (std::size_t node = 0; node < leaves.model().nodes().size(); ++node) {  // one at a time, so that nothing else is computed
       const auto alone = columns_of(scores, std::span(&node, 1))[0];
       for (std::size_t row = 0; row < scores.rows(); ++row)
         ASSERT_EQ(alone.tally(row), leaves.tally(node, row)) << leaves.model().nodes()[node].id << " of row " << row;
@@ -238,7 +238,7 @@ TEST(Ranks, RankWithAnotherTallyEqualsRankingAnew) {
     }
     EXPECT_THROW(before.rank_with(0, scores.tally(0)), ShapeError);
   }
-  // By a criterion there is nothing to break ties.
+  // Nothing breaks ties when rows are ranked by a criterion.
   const auto scores = scored(ranked_draft(), of_indices({"70", "90", "80"}));
   EXPECT_EQ(ranks(scores, 0).rank_with(0, {.achieved = 85, .applicable = 100}), 2U);
   EXPECT_EQ(ranks(scores, 0).rank_with(1, {.achieved = 75, .applicable = 100}), 2U);  // it is not behind itself

@@ -16,7 +16,8 @@ TEST(BestOfRule, ReportsLoadErrors) {
   EXPECT_EQ(best_of_rule({{0.0000001, rules::YesNo{"t"}}}).problems(), Problems{"points.decimals /rule/parts/0/points"});
   EXPECT_EQ(best_of_rule({{2, rules::Deduct{.value = "a", .each = 1, .at_least = 3}}, {4, rules::YesNo{"a"}}}).problems(),
             (Problems{"points.range /rule/parts/0/rule/at_least", "expr.type /rule/parts/1/rule/value"}));
-  EXPECT_EQ(best_of_rule({{2, rules::Given{"g"}}}).problems(), Problems{"given.range /rule/parts/0/rule/value"});  // its max is the part's
+  EXPECT_EQ(best_of_rule({{2, rules::Given{"g"}}}).problems(),
+            Problems{"given.range /rule/parts/0/rule/value"});  // its maximum is that of the part
 }
 TEST(BestOfRule, NestsAtMostFourDeep) {
   Rule inside = rules::YesNo{"t"};
@@ -30,7 +31,7 @@ TEST(BestOfRule, GivesPoints) {
   const auto r = best_of_rule({{3, rules::YesNo{"t"}}, {2, rules::PerItem{"a", 0.5}}});
   EXPECT_EQ(r.of({{"t", 1}, {"a", 1}}), "3");
   EXPECT_EQ(r.of({{"t", 0}, {"a", 3}}), "1.5");
-  EXPECT_EQ(r.of({{"t", 0}, {"a", 9}}), "2");  // a part's own most
+  EXPECT_EQ(r.of({{"t", 0}, {"a", 9}}), "2");  // capped at the part's own maximum
   EXPECT_EQ(r.of({{"t", 0}, {"a", 0}}), "0");
 }
 TEST(BestOfRule, HasAStateOnlyIfNoPartHasAValue) {

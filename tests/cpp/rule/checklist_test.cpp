@@ -14,7 +14,7 @@ std::string of(const OneRule& r, TestCell t, TestCell u, TestCell v) { return r.
 TEST(ChecklistRule, ReportsLoadErrors) {
   EXPECT_EQ(checklist_rule(all).problems(), Problems{});
   EXPECT_EQ(checklist_rule(rules::Checklist::Mode::each, 1).problems(), Problems{});
-  EXPECT_EQ(checklist_rule(rules::Checklist::Mode::each, 40).problems(), Problems{});  // may be more than all points
+  EXPECT_EQ(checklist_rule(rules::Checklist::Mode::each, 40).problems(), Problems{});  // it may be more than all points
   EXPECT_EQ((OneRule{rules::Checklist{.items = {}, .mode = any}}.problems()), Problems{"checklist.none /rule/items"});
   EXPECT_EQ(checklist_rule(rules::Checklist::Mode::each).problems(), Problems{"checklist.each /rule"});
   EXPECT_EQ(checklist_rule(share, 1).problems(), Problems{"checklist.each /rule/each"});
@@ -45,7 +45,7 @@ TEST(ChecklistRule, GivesPointsForEachItem) {
   const auto r = checklist_rule(rules::Checklist::Mode::each, 1.5);
   EXPECT_EQ(of(r, 0, 0, 0), "0");
   EXPECT_EQ(of(r, 1, 0, 1), "3");
-  EXPECT_EQ(of(r, 1, 1, 1), "4");  // at most all points
+  EXPECT_EQ(of(r, 1, 1, 1), "4");  // capped at all points
   EXPECT_EQ(of(r, 1, not_applicable, not_applicable), "1.5");
 }
 TEST(ChecklistRule, TreatsMissingAndNotApplicableItems) {
@@ -58,7 +58,7 @@ TEST(ChecklistRule, TreatsMissingAndNotApplicableItems) {
   EXPECT_EQ(divided.of({{"t", 1}, {"a", 1}, {"b", 0}}), "undefined");
   EXPECT_EQ(divided.of({{"a", 1}, {"b", 0}}), "missing");
 }
-/// More items than 16 bits count nodes.
+/// There are more items than 16 bits can number nodes.
 TEST(ChecklistRule, CountsManyItems) {
   const OneRule r{rules::Checklist{.items = std::vector<Truth>(40'000, Truth("t")), .mode = all}};
   EXPECT_EQ(r.of({{"t", 1}}), "4");

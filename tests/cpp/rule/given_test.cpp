@@ -12,7 +12,7 @@ TEST(GivenRule, ReportsLoadErrors) {
   for (const char* value : {"d", "a", "g + 0", "g * 1", "previous(g)", "1", "-g", "min(g)"})
     EXPECT_EQ((OneRule{rules::Given{value}}.problems()).size(), value == std::string("min(g)") ? 0U : 1U) << value;
   EXPECT_EQ((OneRule{rules::Given{"d"}}.problems()), Problems{"given.range /rule/value"});
-  EXPECT_EQ((OneRule{rules::Given{"g"}, 3.99}.problems()), Problems{"given.range /rule/value"});  // its measure may give 4
+  EXPECT_EQ((OneRule{rules::Given{"g"}, 3.99}.problems()), Problems{"given.range /rule/value"});  // its measure may be 4
   EXPECT_EQ((OneRule{rules::Given{"g"}, 4.01}.problems()), Problems{});
   EXPECT_EQ((OneRule{rules::Given{"t"}}.problems()), Problems{"expr.type /rule/value"});
 }

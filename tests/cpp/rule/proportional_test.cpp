@@ -41,7 +41,7 @@ TEST(ProportionalRule, HasAFloorAtEitherEnd) {
 TEST(ProportionalRule, IsRoundedOnceHalfUp) {
   EXPECT_EQ(proportional_rule(0, 3, {}, "a").of({{"a", 1}}), "1.333333");
   EXPECT_EQ(proportional_rule(0, 3, {}, "a").of({{"a", 2}}), "2.666667");
-  const OneRule halves{rules::Proportional{.value = "a", .full_at = 8}, 1, 0};  // quanta of a whole point
+  const OneRule halves{rules::Proportional{.value = "a", .full_at = 8}, 1, 0};  // a quantum is a whole point
   EXPECT_EQ(halves.of({{"a", 3}}), "0");
   EXPECT_EQ(halves.of({{"a", 4}}), "1");  // half a quantum goes up
   EXPECT_EQ(proportional_rule(0, 100, {}, "percent(a, b)").of({{"a", 1}, {"b", 0}}), "undefined");

@@ -21,7 +21,7 @@ TEST(StepsRule, ReportsLoadErrors) {
   EXPECT_EQ(steps_rule(1, 3, 1, 1, 4.5).problems(), Problems{"points.range /rule/cap"});
   EXPECT_EQ(steps_rule(4.5, 3, 1, 1).problems(), Problems{"points.range /rule/base"});
   EXPECT_EQ(steps_rule(0.0000001, 3, 0.0000001, 0.0000001).problems(),
-            (Problems{"points.decimals /rule/add", "points.decimals /rule/base"}));  // a width is no points
+            (Problems{"points.decimals /rule/add", "points.decimals /rule/base"}));  // the width of a step is not points
 }
 TEST(StepsRule, GivesPointsBelowAtAndAboveTheStart) {
   const auto r = steps_rule(1, 3, 0.5, 0.25, 2);

@@ -18,7 +18,7 @@ TEST(TargetRule, ReportsLoadErrors) {
             (Problems{"target.other_rows /rule/value", "target.other_rows /rule/target"}));
 }
 TEST(TargetRule, GivesPointsInItsFiveCases) {
-  EXPECT_EQ(of(5000, 0, Rational(80)), "0");    // a target that is none
+  EXPECT_EQ(of(5000, 0, Rational(80)), "0");    // a target of 0
   EXPECT_EQ(of(3000, 60, Rational(80)), "1");   // half the way: a quarter
   EXPECT_EQ(of(-3000, 60, Rational(80)), "0");  // never below 0
   EXPECT_EQ(of(0, 60, Rational(80)), "0");

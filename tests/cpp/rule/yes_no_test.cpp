@@ -14,7 +14,7 @@ TEST(YesNoRule, GivesPoints) {
   const OneRule r{rules::YesNo{"t and p != 'x'"}};
   EXPECT_EQ(r.of({{"t", 1}, {"p", 1}}), "4");
   EXPECT_EQ(r.of({{"t", 1}, {"p", 0}}), "0");
-  EXPECT_EQ(r.of({{"t", 0}}), "0");  // false whatever the other side
+  EXPECT_EQ(r.of({{"t", 0}}), "0");  // false, whatever the other side is
   EXPECT_EQ(r.of({{"t", 1}}), "missing");
   EXPECT_EQ(OneRule{rules::YesNo{"a / b > 1"}}.of({{"a", 1}, {"b", 0}}), "undefined");
 }

@@ -53,7 +53,7 @@ TEST(Dependencies, ListEveryReaderAndSourceOnce) {
   EXPECT_EQ(readers(dependencies, m, "c"), "cohort(cohort) parts bonus ");
   EXPECT_EQ(readers(dependencies, m, "t"), "own parts bonus ");
   EXPECT_EQ(readers(dependencies, m, "p"), "veto1 ");
-  // The conditions above, at every height.
+  // The conditions above it, on every level.
   EXPECT_EQ(readers(dependencies, m, "gate"), "own own(previous) back back(previous) cohort ");
   EXPECT_EQ(readers(dependencies, m, "unread"), "");
   EXPECT_EQ(readers(Scorer(m).dependencies(), m, "p"), "veto1 ");

@@ -1,4 +1,4 @@
-// When evidence is the same, and scores are.
+// When evidence is equal, and when scores are.
 #include <algorithm>
 #include <chiso/score/scores.hpp>
 #include <evidence/tables.hpp>

@@ -13,7 +13,7 @@ struct Policy {
   WhenMissing missing = WhenMissing::incomplete;
   WhenUndefined undefined = WhenUndefined::missing;
 };
-/// Leaf "1", of 4 points in quanta of a point, earns a / b where t; leaf "2", of 10, earns 10.
+/// Leaf "1" has 4 points, in quanta of a point, and earns a / b if t; leaf "2" has 10 and earns 10.
 Model model(Policy policy, std::optional<std::vector<std::string>> tracks = {}) {
   using enum MeasureType;
   auto one = leaf("1", 4, rules::PerItem{"a / b", 1},
@@ -34,7 +34,7 @@ const std::vector<std::pair<std::string, TestCell>> scored_cells{{"a", 6}, {"b",
     condition_without_a_task{{"a", 6}, {"b", 2}, {"t", not_applicable}}, false_and_missing{{"b", 2}, {"t", 0}},
     undefined_and_missing_condition{{"a", 6}, {"b", 0}};
 
-/// `state counted/applicable of the row`, and `incomplete`.
+/// `state counted/applicable` of the row, and `incomplete` if it is.
 std::string effect(const Policy& policy, const std::vector<std::pair<std::string, TestCell>>& cells) {
   const auto m = model(policy);
   const auto row = score_row(m, cells);
@@ -98,7 +98,7 @@ TEST(Stated, PointsReplaceThoseOfTheRule) {
   EXPECT_EQ(row(scored_cells, missing).items[0], "scored 3");
   EXPECT_EQ(row(no_cell, missing).items[0], "missing 0");
   EXPECT_EQ(row(scored_cells, not_applicable).items[0], "not_applicable 4");  // then as the leaf's policy says
-  // Outside its tracks the column is not read.
+  // The column is not read outside the tracks of the leaf.
   EXPECT_EQ(row(scored_cells, 2, 0).items[0], "not_applicable 0");
   EXPECT_EQ(row(scored_cells, not_applicable, 0).items[0], "not_applicable 0");
 }

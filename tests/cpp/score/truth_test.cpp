@@ -6,7 +6,7 @@ namespace {
 using namespace chiso;
 using namespace chiso_test;
 
-/// Each row's truth is that of the evaluator of single rows, in the arithmetic that numbers of this size need.
+/// Each row's truth equals that of the evaluator of single rows, in the arithmetic that numbers of this size need.
 void agrees(const std::string& text, std::int64_t most, Width width) {
   const auto out = compilation(text, Type::truth);
   ASSERT_TRUE(out.program) << out.problem;

@@ -3,8 +3,8 @@
 #include <gtest/gtest.h>
 
 namespace chiso_test {
-/// Guards against work that grows with the square of its input: processor time, so that a busy machine fails nobody; the limit is far above
-/// what the work takes unoptimised, and far below what quadratic work would. Sanitizers may take some times as long.
+/// Guards against work that grows with the square of its input. It limits processor time, so that a busy machine causes no failures; the
+/// limit is far above what unoptimised code needs, and far below quadratic work. Sanitizers may take several times as long.
 class TimeLimit {
  public:
   explicit TimeLimit(int seconds) : seconds_(seconds * slower) {}

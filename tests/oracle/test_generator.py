@@ -1,4 +1,4 @@
-"""The generator keeps SPEC's limits, and the comparison finds what differs."""
+"""The generator keeps SPEC's limits, and the comparison finds differences."""
 
 import ast
 import os

@@ -189,4 +189,4 @@ def test_averages_cover_the_ranked_rows():
         adjustments={"bonus": {"cap": 9, "entries": [leaf("b", 9, {"type": "per_item", "value": "x", "each": 1})]}},
     )
     _, means = evaluated(text, "unit,block,x,y\nA,k,0,2\nB,k,1,not_applicable\nC,j,,1")
-    assert means == [("j", "", "final", "-", "-"), ("k", "", "final", "75.0", "60.0")]  # B: 1.1 of 1, held at 1
+    assert means == [("j", "", "final", "-", "-"), ("k", "", "final", "75.0", "60.0")]  # B: 1.1 of 1, limited to 1

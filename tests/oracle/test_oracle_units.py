@@ -18,7 +18,7 @@ X = {
 
 
 def scored(rule, points=4, members=None, model=None, **cells):
-    """(quanta, state) of one leaf under one rule; a quantum is a hundredth unless told."""
+    """(quanta, state) of one leaf under one rule; a quantum is a hundredth by default."""
     text = model_text(X, [leaf("l", points, rule, **(members or {}))], **{"point_decimals": 2, "undefined": "zero", **(model or {})})
     cells = {name: "" for name in X} | cells
     node = one(text, **cells).by_id["l"]

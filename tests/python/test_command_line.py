@@ -1,4 +1,4 @@
-"""The program `chiso`: exit codes, problems, every option, whole files. What it computes on the examples is in test_command_line_scores.py."""
+"""The program `chiso`: exit codes, problems, every option, whole files. Its results on the examples are in test_command_line_scores.py."""
 
 import json
 import os
@@ -110,8 +110,8 @@ def test_every_bad_cell_is_printed_with_its_place(small):
 def test_a_decimal_comma_is_suggested_if_it_helps(small, language, words):
     model, evidence = small("unit;track;done;money\nA;final;1;1,5\nB;final;x;2,5\n")
     assert run("check", model, evidence, "--lang", language, expect=1)[1].splitlines()[-1] == f"{evidence}: {words}"
-    for told in (["--decimal", ","], ["--decimal", "."]):
-        assert "--decimal" not in run("check", model, evidence, *told, expect=1)[1].splitlines()[-1]
+    for given in (["--decimal", ","], ["--decimal", "."]):
+        assert "--decimal" not in run("check", model, evidence, *given, expect=1)[1].splitlines()[-1]
 
 
 def test_control_characters_of_a_table_do_not_reach_the_terminal(small):
@@ -156,9 +156,9 @@ def test_files_that_cannot_be_read_exit_1(small, tmp_path):
 )
 def test_reading_options_are_used(small, text, options):
     model, evidence = small(text)
-    if options and "tab" not in options:  # that one is found without being told
+    if options and "tab" not in options:  # that one is detected without the option
         run("check", model, evidence, expect=1)
-    run("check", *options, model, evidence)  # an option that may be repeated swallows no argument after it
+    run("check", *options, model, evidence)  # a repeatable option does not swallow the arguments after it
     assert [(row["unit"], row["points"]) for row in score(model, evidence, *options)] == [("A", "6.50")]
     assert "Index 65.02" in run("show", model, evidence, *options, "A", "--lang", "en")[0]
 
@@ -200,18 +200,18 @@ def test_show_suggests_units():
 
 
 def test_unknown_names_are_reported_in_vietnamese_too(tmp_path):
-    told = lambda *arguments: run(*arguments, "--lang", "vi", expect=1)[1]
-    assert told("show", *COMMUNES, "Hà Nội") == "chiso: lỗi: gặp đơn vị 'Hà Nội', cần tên một trong 42 đơn vị [name.unknown]\n"
-    assert told("score", *COMMUNES, "--track", "draft").startswith("chiso: lỗi: gặp bước chấm 'draft', cần một trong: 'self', ")
-    assert told("show", *COMMUNES, "Phường Mẫu 27", "--track", "appraised").startswith(
+    reported = lambda *arguments: run(*arguments, "--lang", "vi", expect=1)[1]
+    assert reported("show", *COMMUNES, "Hà Nội") == "chiso: lỗi: gặp đơn vị 'Hà Nội', cần tên một trong 42 đơn vị [name.unknown]\n"
+    assert reported("score", *COMMUNES, "--track", "draft").startswith("chiso: lỗi: gặp bước chấm 'draft', cần một trong: 'self', ")
+    assert reported("show", *COMMUNES, "Phường Mẫu 27", "--track", "appraised").startswith(
         "chiso: lỗi: thiếu dòng của đơn vị 'Phường Mẫu 27', kỳ '2024', bước chấm 'appraised', cần một trong các dòng của đơn vị: 2023 self,"
     )
     for command in (["check"], ["describe"], ["template"], ["score", COMMUNES[1]], ["show", COMMUNES[1], "A"]):
         name, *rest = command
-        assert told(name, tmp_path / "absent.json", *rest) == (
+        assert reported(name, tmp_path / "absent.json", *rest) == (
             f"chiso: lỗi: {tmp_path / 'absent.json'}: gặp tệp hoặc thư mục không tồn tại, cần tệp đọc được [file.read]\n"
         )
-    assert told("describe", COMMUNES[0], "-o", tmp_path / "no" / "x.md").endswith("cần tệp ghi được [file.write]\n")
+    assert reported("describe", COMMUNES[0], "-o", tmp_path / "no" / "x.md").endswith("cần tệp ghi được [file.write]\n")
 
 
 def test_show_suggests_units_spelt_with_a_vietnamese_d(small):

@@ -1,4 +1,4 @@
-"""What `chiso score` and `chiso show` say of the examples: golden files, the oracle, published figures, sums that must agree."""
+"""The output of `chiso score` and `chiso show` for the examples: golden files, the oracle, published figures, sums that must agree."""
 
 import csv
 import json
@@ -78,7 +78,7 @@ def read_table(name, delimiter, decimal):
 )
 def test_scores_are_those_of_the_oracle(model, data, delimiter, decimal, arguments):
     columns, cells = read_table(data, delimiter, decimal)
-    if data == "pci_2021.csv":  # columns of no measure
+    if data == "pci_2021.csv":  # columns that are not measures
         columns, cells = columns[:-2], [line[:-2] for line in cells]
     read, expected = oracle_results(model, columns, cells)
     by_name = {(one.row.unit, one.row.block, one.row.period, one.row.track): one for one in expected}

@@ -36,7 +36,7 @@ def compiler_name():
 
 
 def wrong_with(path, scratch):
-    """Why a file is no good example of wrong code; nothing where it is."""
+    """Why a file is not a good example of wrong code; empty if it is one."""
     text = path.read_text(encoding="utf-8")
     expected = directive(text, "expects")
     if not text.startswith("// expects: ") or not expected:
@@ -78,7 +78,7 @@ def test_the_check_finds_faults(tmp_path):
 
 
 def test_files_of_one_build_link(tmp_path):
-    """The two files of mixed_builds, in one build, are a program: only the mixture is refused."""
+    """Within one build the two files of mixed_builds link: only the mixture is refused."""
     sources = [FOLDER / "mixed_builds.cpp", FOLDER / "mixed_builds_other.cpp"]
     for definitions, more in [(["-DCHISO_HEADER_ONLY"], []), ([], [ROOT / "src" / "core.cpp"])]:
         program = tmp_path / "program"

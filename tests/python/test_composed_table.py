@@ -1,4 +1,4 @@
-"""The table by which both builds check that texts are composed is what its script writes (tests/cpp/io compares it with utf8proc)."""
+"""The table by which both builds check that texts are composed equals the output of its script (tests/cpp/io compares it with utf8proc)."""
 
 import re
 import subprocess

@@ -1,4 +1,4 @@
-"""What `chiso describe` prints: golden files, every field of every rule, tables that hold whatever the labels do."""
+"""The output of `chiso describe`: golden files, every field of every rule, tables that no label can break."""
 
 import csv
 import io
@@ -35,7 +35,7 @@ def rows_of(model, language):
 
 
 class Names:
-    """What a language says for the measures of a model and for their options."""
+    """The names of a model's measures and options in a language."""
 
     def __init__(self, model, language):
         self.language = language
@@ -65,7 +65,7 @@ class Names:
         yield from map(self.number, re.findall(r"\b\d+(?:\.\d+)?\b", text))
 
     def of_rule(self, value):
-        """Everything that a rule, or a part of one, in JSON holds."""
+        """All labels and numbers of a rule, or a part of one, in JSON."""
         if isinstance(value, dict):
             for key, member in value.items():
                 if key == "label":
@@ -108,7 +108,7 @@ def test_every_field_of_every_rule_is_described(file, language):
 
 
 def test_the_examples_have_every_type_and_field():
-    """Else the test above would look at less than it says."""
+    """Otherwise the test above would check less than it says."""
     guide = (ROOT / "docs" / "guide" / "rules.md").read_text(encoding="utf-8")
     text = RULE_EXAMPLES.read_text(encoding="utf-8")
     for section in re.split(r"^## ", guide, flags=re.M)[1:]:

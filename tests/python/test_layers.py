@@ -1,4 +1,4 @@
-"""The layers of the library go one way, and a few promises about every file hold (docs/design)."""
+"""The layers of the library include in one direction, and every file keeps a few promises (docs/design)."""
 
 import ast
 import pathlib
@@ -22,7 +22,7 @@ def sources(folder):
 
 
 def layer_of(path):
-    """The layer of a file of the library, or None for what stands above all (the umbrellas, the command line)."""
+    """The layer of a file of the library, or None for files above all layers (the umbrellas, the command line)."""
     parts = path.relative_to(INCLUDE if INCLUDE in path.parents else SOURCE).parts
     if len(parts) == 1:
         return parts[0].removesuffix(".cpp") if path.suffix == ".cpp" else None
@@ -168,7 +168,7 @@ FLOORS = [  # a module imports what is below it only
     {"", "__main__"},
 ]
 FLOOR_OF = {module: floor for floor, modules in enumerate(FLOORS) for module in modules}
-# Its class derives from one of matplotlib, which is imported when something is drawn.
+# It has a class derived from one of matplotlib, which is imported only when something is drawn.
 LATE = {("plot.rule_display", "plot.ticks")}
 
 
@@ -217,7 +217,7 @@ TEXTS = {".hpp", ".ipp", ".cpp", ".py", ".md", ".txt", ".cmake", ".json", ".csv"
 def test_no_name_of_this_machine():
     """A path of somebody's home or checkout, or the name of the machine that something was written on."""
     checkout = str(ROOT)
-    # Pieced together, so that this file does not hold what it looks for.
+    # Pieced together, so that this file does not contain what it looks for.
     homes = re.compile(r"(?<![\w.])/(?:" + "|".join(["home", "root", "Users", "work"]) + r")/\w")
     host = socket.gethostname()
     wrong = []
@@ -237,7 +237,7 @@ def test_no_name_of_this_machine():
 
 DECLARED = re.compile(r"(?:struct|class|enum class) (\w+) (?:final )?[:{]")
 FUNCTION = re.compile(r"(?:CHISO_INLINE |inline |constexpr |consteval )*(?:const )?[\w:]+(?:<.*?>)?[ &*]+(\w+)\(")
-# One verb for one idea, said of several types: overloads, each beside its type.
+# One verb for one idea, for several types: overloads, each beside its type.
 OVERLOADED = {
     "bounds": "of a program, of a shape",
     "check": "of a draft, of options of reading, of a rule",
@@ -254,7 +254,7 @@ OVERLOADED = {
 
 
 def declared_outside_others(path, kind):
-    """What a file declares outside of others, each with the namespaces within the library's that it stands in."""
+    """The declarations of a file that are not within others, each with its namespaces within that of the library."""
     opened = []
     for line in path.read_text(encoding="utf-8").splitlines():
         if line.startswith("}") and opened:
@@ -276,14 +276,14 @@ def places_of(kind, paths):
 
 
 def test_no_two_types_of_the_library_have_one_name():
-    """They share a namespace: the linker would take one for the other, and no compiler tells."""
+    """They share a namespace: the linker would take one for the other, and compilers do not report it."""
     declared = places_of(DECLARED, [path for path in [*sources(INCLUDE), *sources(SOURCE)] if path.suffix != ".cpp"])
     assert len(declared) > 150
     assert {name: paths for name, paths in declared.items() if len(paths) > 1} == {}
 
 
 def test_functions_of_one_name_do_one_thing():
-    """A reader takes the second for the first; and an argument that converts calls the wrong one."""
+    """A reader would take the second for the first, and a converted argument would call the wrong one."""
     headers = places_of(FUNCTION, [path for path in [*sources(INCLUDE), *sources(SOURCE)] if path.suffix == ".hpp"])
     assert len(headers) > 150
     shared = {name for (_, name), paths in headers.items() if len(set(paths)) > 1}

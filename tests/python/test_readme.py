@@ -1,4 +1,4 @@
-"""What the README shows is what the programs print: every console block is run, every C++ block is an example."""
+"""The README shows what the programs print: every console block is run, every C++ block is an example."""
 
 import os
 import pathlib
@@ -31,7 +31,7 @@ def program(name):
 
 
 def matches(shown, printed):
-    """Equal, but that a line of three points stands for any lines."""
+    """Whether two texts are equal, except that a line of three points stands for any lines."""
     pattern = ".*".join(re.escape(piece) for piece in re.split(r"^\.\.\.\n", shown, flags=re.M))
     return re.fullmatch(pattern, printed, re.S) is not None
 

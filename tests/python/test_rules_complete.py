@@ -30,7 +30,7 @@ def oracle_rules():
 
 
 def test_the_types_are_those_of_the_variant():
-    """One type for each alternative: a rule whose header is not read here would go unnoticed."""
+    """There is a type for each alternative; otherwise a rule whose header is not read here would go unnoticed."""
     variant = re.search(r"using AnyRule =\s*std::variant<([^>]*)>", (RULE / "rule.hpp").read_text(encoding="utf-8"))[1]
     assert len(TYPES) == len(variant.split(",")) == len(set(TYPES))
 

@@ -1,4 +1,4 @@
-"""What `chiso show` prints for people: pages, folded groups, stated points beside the rule's own, terminals."""
+"""The output of `chiso show` for people: pages, folded groups, stated points beside the rule's own, terminals."""
 
 import fcntl
 import json
@@ -21,7 +21,7 @@ def show(*arguments):
 
 
 def rows_of(text):
-    """The lines of the table, by the columns that the rule below its heads shows."""
+    """The lines of the table, split into columns by the rule below its heads."""
     lines = text.splitlines()
     place = next(place for place, line in enumerate(lines) if line.startswith("---"))
     spans = [match.span() for match in re.finditer("-+", lines[place])]
@@ -52,7 +52,7 @@ def test_a_page_has_the_same_content_as_the_text(arguments):
         lines = [" ".join(filter(None, map(str.strip, row))) for row in page.rows[1:]]
         flat = re.sub(r"\s+", " ", text)
         for cells, line in zip(page.rows[1:], lines):
-            if len(cells[1]) < 50:  # else broken onto further lines
+            if len(cells[1]) < 50:  # otherwise it is broken onto further lines
                 assert line in flat
         for phrase in re.findall(r"<dd>(.*?)</dd>|<p class=\"gap\">(.*?)</p>", page.text):
             assert "".join(phrase) in text
@@ -79,7 +79,7 @@ def test_stated_points_stand_beside_the_rules_own():
     place = rows[0].index("By rule")
     stated = {row[0]: (row[2].strip(), row[place].strip()) for row in rows if "stated" in row}
     assert stated["1.3"] == ("2.00", "1.50") and stated["4.3"] == ("2.33", "2.00")
-    assert "By rule" not in show(*COMMUNES, "Xã Mẫu 09", "--lang", "en")  # where nothing is stated, there is nothing to compare
+    assert "By rule" not in show(*COMMUNES, "Xã Mẫu 09", "--lang", "en")  # without stated points there is nothing to compare
 
 
 def test_incomplete_and_unranked_rows_are_marked():
@@ -146,7 +146,7 @@ def test_the_format_follows_from_the_option_or_the_output(tmp_path):
 
 
 def in_a_terminal(columns, kind, *arguments):
-    """What the program prints to a terminal of so many columns."""
+    """The output of the program to a terminal with so many columns."""
     parent, child = pty.openpty()
     fcntl.ioctl(child, termios.TIOCSWINSZ, struct.pack("HHHH", 40, columns, 0, 0))
     done = subprocess.Popen(
@@ -157,7 +157,7 @@ def in_a_terminal(columns, kind, *arguments):
     while True:
         try:
             chunk = os.read(parent, 65536)
-        except OSError:  # how Linux says that the other end is closed
+        except OSError:  # how Linux reports that the other end is closed
             break
         if not chunk:
             break

@@ -1,4 +1,4 @@
-"""Every file stands as the formatters of C++ and Python write it, and the linter of Python has nothing to say."""
+"""Every file is formatted as the formatters of C++ and Python would, and the Python linter finds nothing."""
 
 import pathlib
 import subprocess
@@ -9,7 +9,7 @@ FOLDERS = ["include", "src", "bindings", "tests", "examples"]
 
 
 def says(name, *arguments):
-    program = pathlib.Path(sys.executable).parent / name  # of the environment that runs the tests, whose versions are pinned
+    program = pathlib.Path(sys.executable).parent / name  # from the environment that runs the tests, whose versions are pinned
     run = subprocess.run([program, *arguments], cwd=ROOT, text=True, capture_output=True, check=False)
     return (run.stdout + run.stderr)[-4000:] if run.returncode else ""
 

@@ -1,4 +1,4 @@
-"""The sheet that `chiso template` prints: its heads, what they say, and that it reads back filled, as people fill it."""
+"""The sheet that `chiso template` prints: its heads and their texts, and that it reads back as people fill it in."""
 
 import csv
 import io
@@ -61,7 +61,7 @@ def filled(sheet, rows, decimal):
 
 @pytest.mark.parametrize("language, decimal", [("vi", ","), ("en", ".")])
 def test_a_filled_sheet_reads_without_a_flag(tmp_path, language, decimal):
-    """The communes typed into the sheet score as they do from their own file."""
+    """The communes, typed into the sheet, get the scores that they get from their own file."""
     with open(ROOT / COMMUNES[1], encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file, delimiter=";"))
     sheet = tmp_path / "sheet.csv"
@@ -110,7 +110,7 @@ def test_problems_name_the_row_that_a_spreadsheet_shows(tmp_path):
         newline="",
     )
     late, never = run("check", COMMUNE_MODEL, sheet, "--lang", "vi", expect=1)[1].splitlines()[:2]
-    assert ": lỗi: /1/plan: " in late and "(có phải là on_time?)" in late and late.endswith("(dòng 3 của bảng)")  # a label, for the code
+    assert ": lỗi: /1/plan: " in late and "(có phải là on_time?)" in late and late.endswith("(dòng 3 của bảng)")  # a label, not the code
     assert never.endswith("(dòng 4 của bảng)")
     again = filled(template(COMMUNE_MODEL), [{"unit": "A", "period": "2024", "block": "communes", "track": "self"}] * 2, ",")
     sheet.write_text(again, encoding="utf-8", newline="")
@@ -125,7 +125,7 @@ def test_problems_name_the_row_that_a_spreadsheet_shows(tmp_path):
 
 
 def test_an_unknown_name_with_several_lines_keeps_them(tmp_path):
-    """Only a name that the model knows may have words below it: two columns that begin alike stay two."""
+    """Only a name that the model knows may have words below it: two columns that begin alike stay separate."""
     sheet = tmp_path / "sheet.csv"
     sheet.write_text('unit,"Điểm\nA","Điểm\nB"\nX,1,2\n', encoding="utf-8")
     err = run("check", MODELS / "pci_2021.json", sheet, "--absent-is-missing", expect=1)[1]

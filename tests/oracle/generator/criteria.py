@@ -47,7 +47,7 @@ class Criteria:
         return {name: self.draw.pick(words) for name, words in POLICY_WORDS.items() if self.draw.chance(chance)}
 
     def extras(self):
-        """What people may write on a criterion and nothing reads."""
+        """Notes that people may write on a criterion, which nothing reads."""
         draw, extras = self.draw, {}
         if draw.chance(0.1):
             extras["label"] = draw.pick(LABELS)

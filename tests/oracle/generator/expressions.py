@@ -26,7 +26,7 @@ HUGE = [
 
 @dataclass
 class Expr:
-    """An expression's text. `undefinable`: it may be undefined as SPEC section 5 tells it."""
+    """An expression's text. `undefinable`: it may be undefined as SPEC section 5 defines that."""
 
     text: str
     binds: int = ATOM

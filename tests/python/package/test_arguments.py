@@ -1,4 +1,4 @@
-"""Slips of users get an answer in their words."""
+"""Mistakes of users are reported in their own terms."""
 
 import unicodedata
 from decimal import Decimal

@@ -33,7 +33,7 @@ def test_models_report_the_expected_problems(name):
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError:
-        text = None  # bytes that are no text come from files only
+        text = None  # only files can have bytes that are not text
     expected = text_of(CASES / "problems" / f"{name}.expected")
     errors = [line for line in expected.splitlines() if ": error: " in line or line.startswith("error: ")]
     if text is not None:
@@ -87,7 +87,7 @@ KINDS = {
 @pytest.mark.parametrize("case", stems("par", ".csv"))
 @pytest.mark.filterwarnings("ignore::chiso.ChisoWarning")
 def test_published_figures(case, kind):
-    """Text goes in by a frame, and the figures of the sources come out of frames and scorecards."""
+    """Text is read from a frame; frames and scorecards have the figures of the sources."""
     model = chiso.load_model(CASES / "par" / f"{case}.json")
     with open(CASES / "par" / f"{case}.csv", encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))

@@ -1,4 +1,4 @@
-"""What notebooks show: self-contained, escaped, well-formed."""
+"""Displays in notebooks are self-contained, escaped and well-formed."""
 
 import html.parser
 import re

@@ -1,4 +1,4 @@
-"""Drafts: what they refuse, what cannot be read or written, and where it stands; they are compared by value."""
+"""Drafts: what they refuse, which data cannot be read or written, and at which place; they are compared by value."""
 
 import copy
 import dataclasses
@@ -171,7 +171,7 @@ def test_the_deepest_model_is_read_and_written():
 )
 def test_values_that_no_model_has_are_reported_at_their_place(value, code):
     found = problems(lambda: chiso.Model.from_dict(DATA | {"meta": {"a": value}, "pubish": 1}))
-    assert ("key.unknown", "/pubish") in found, "other problems are told too"
+    assert ("key.unknown", "/pubish") in found, "other problems are reported too"
     ((_, pointer),) = {(each, pointer) for each, pointer in found if each == code}
     assert pointer.startswith("/meta/a")
 

@@ -16,7 +16,7 @@ PARTITIONS = [1, 2, 3, 7]
 
 
 def on_spark(test):
-    """What Spark itself warns of is no matter of chiso."""
+    """Ignores the warnings of Spark itself, which do not concern chiso."""
     return pytest.mark.filterwarnings("default")(test)
 
 
@@ -39,7 +39,7 @@ def spark():
 
 
 def shuffled(table, seed):
-    """As a table of Arrow, its rows in another order."""
+    """The table in Arrow, with its rows in another order."""
     whole = pa.table(table)
     order = list(range(whole.num_rows))
     random.Random(seed).shuffle(order)
@@ -65,7 +65,7 @@ def test_spark_scores_in_parts_as_the_whole(spark, name, partitions):
 
 @on_spark
 def test_spark_keeps_its_own_partitions(spark):
-    """Its own partitions, another name of the units, options of evidence; more partitions than units."""
+    """With its own partitions, another name of the units and options of evidence; also with more partitions than units."""
     from chiso.integrations.spark import score
 
     model, table = MODELS["looks back"], table_of(MODELS["looks back"], units=4)
@@ -141,7 +141,7 @@ BESIDE_NAMES = ["\t", "\n", "\r", "\x85", "\xa0", "\u2003", "\u3000", " "]
 
 
 def padded():
-    """A table whose units are written in another way in each period, all of which cells are read as one."""
+    """A table that writes a unit differently in each period; cells are read as the same unit."""
     names = [f"Xã Mẫu {unit}" for unit in range(20)]
     again = [unicodedata.normalize("NFD", BESIDE_NAMES[place % 8] + name + BESIDE_NAMES[place % 7]) for place, name in enumerate(names)]
     return {"unit": names + again, "period": ["2023"] * 20 + ["2024"] * 20, "x": [float(x) for x in range(40)], "y": [1.0] * 40}

@@ -78,7 +78,7 @@ def test_problems_display_as_html(error):
     assert "<script>" not in hostile._repr_html_() and "&lt;script&gt;" in hostile._repr_html_()
 
 
-# ---- pandas, where it bites
+# ---- pitfalls of pandas
 
 
 def frame():

@@ -1,4 +1,4 @@
-"""The examples in Python run without a warning, and print what is known of them."""
+"""The examples in Python run without a warning, and print what they should."""
 
 import subprocess
 import sys

@@ -29,7 +29,7 @@ def cells(**changed):
 
 @pytest.fixture(scope="module")
 def expected():
-    """By the one way that everything else is compared with: text."""
+    """The evidence read from text, with which everything else is compared."""
     shares = ["0.1", "99.99", "50", "7.25"]
     return {
         "full": evidence_of(cells(cases=["1", "2", "3", "4"], share=shares, done=["yes", "no", "", "có"])),
@@ -269,7 +269,7 @@ def test_frames_without_rows_are_read(kind):
     assert MODEL.score(table).frame(kind="dict")["index"].tolist() == []
 
 
-# ---- what comes back
+# ---- results
 
 BACK = {"pandas": pd.DataFrame, "polars": pl.DataFrame, "pyarrow": pa.Table, "dict": dict}
 

@@ -37,13 +37,13 @@ def sdist(tmp_path_factory):
 
 
 def pip(python, *arguments):
-    """As the build was made that these tests are of: what it has compiled comes from ccache."""
+    """Runs pip with the settings of the build under test, so that compiled files come from ccache."""
     option = "--config-settings=cmake.define.CHISO_WARNINGS_AS_ERRORS=ON"
     return run(python, "-m", "pip", *arguments, "--quiet", option, environment={"CXX": os.environ.get("CXX", "c++")})
 
 
 def fresh(folder):
-    """An environment with nothing in it."""
+    """An empty environment."""
     run(sys.executable, "-m", "venv", folder)
     return folder / "bin" / "python"
 
@@ -53,7 +53,7 @@ def test_the_source_distribution_has_its_files(sdist):
     for name in IN_SDIST:
         files = [ROOT / name] if (ROOT / name).is_file() else (ROOT / name).rglob("*")
         expected |= {str(path.relative_to(ROOT)) for path in files if path.is_file() and "__pycache__" not in path.parts}
-    expected.remove("src/cmake/set_up.sh")  # of the repository's own commands
+    expected.remove("src/cmake/set_up.sh")  # it belongs to the commands of the repository
     with tarfile.open(sdist) as archive:
         held = {str(pathlib.PurePath(*pathlib.PurePath(member.name).parts[1:])) for member in archive if member.isfile()}
     assert held == expected
@@ -122,7 +122,7 @@ def test_the_wheel_installs_in_a_fresh_environment(wheel, tmp_path):
 
 
 def test_the_source_builds_in_a_fresh_environment(sdist, tmp_path):
-    """With isolation: what builds it is installed for the build alone."""
+    """With isolation: the tools are installed for this build only."""
     python = fresh(tmp_path)
     pip(python, "install", sdist)
     check(python, tmp_path)
@@ -130,7 +130,7 @@ def test_the_source_builds_in_a_fresh_environment(sdist, tmp_path):
 
 
 def test_import_loads_no_frame_library():
-    """Beside NumPy, the package reads no library of frames: the time itself is a benchmark's matter."""
+    """Besides NumPy, importing the package loads no library of frames. A benchmark measures the time itself."""
     text = "import sys, numpy; before = set(sys.modules); import chiso; print(*sorted({m.partition('.')[0] for m in set(sys.modules) - before}))"
     read = set(run(sys.executable, "-c", text, environment={"PYTHONPATH": os.environ["PYTHONPATH"]}).split())
     assert "chiso" in read and not read & {"pandas", "polars", "pyarrow", "narwhals", "matplotlib", "duckdb"}

@@ -1,4 +1,4 @@
-"""Nothing is lost and nothing is kept: lifetimes, reference counts, memory over thousands of calls."""
+"""Nothing is freed too early or too late: lifetimes, reference counts, memory over thousands of calls."""
 
 import gc
 import resource
@@ -17,7 +17,7 @@ COLUMNS = {"unit": ["A", "B", "C"], "cases": [1.0, 2.0, 3.0], "share": [1.5, 2.5
 
 
 def scores_without_owner():
-    """Scores whose model, evidence and frame nobody else has."""
+    """Scores whose model, evidence and frame nothing else refers to."""
     model = small_model()
     return model.score(pl.DataFrame(COLUMNS))
 
@@ -34,7 +34,7 @@ def test_results_outlive_their_scores():
 
 
 def test_evidence_does_not_borrow():
-    """The frame may change afterwards."""
+    """Changing the frame afterwards does not change the evidence."""
     cases = np.array([1.0, 2.0, 3.0])
     evidence = chiso.Evidence.from_frame(COLUMNS | {"cases": cases}, MODEL)
     before = MODEL.score(evidence).frame(kind="dict")["points"].tolist()

@@ -1,4 +1,4 @@
-"""Models, their drafts, and what is said of them."""
+"""Models, their drafts, and their texts."""
 
 import copy
 import gc
@@ -127,7 +127,7 @@ def test_values_that_are_not_numbers_are_refused(value):
     with pytest.raises(chiso.ModelError) as raised:
         draft.build()
     assert ("value.python", "/criteria/0/rule/full_at") in codes(raised)
-    assert "/measures/x/max" in [pointer for _, pointer in codes(raised)], "other problems are told too"
+    assert "/measures/x/max" in [pointer for _, pointer in codes(raised)], "other problems are reported too"
 
 
 def test_plain_data_needs_text_keys():

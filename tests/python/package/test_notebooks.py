@@ -1,4 +1,4 @@
-"""The notebooks run from top to bottom, and what is committed is what they print. They assert their own results."""
+"""The notebooks run from top to bottom, and print what is committed. They assert their own results."""
 
 import json
 import os

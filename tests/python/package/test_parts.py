@@ -1,4 +1,4 @@
-"""Tables in parts: each has the scores, ranks and classes that it has in the whole."""
+"""Tables in parts: each part has the scores, ranks and classes that it has in the whole."""
 
 import copy
 import functools
@@ -12,7 +12,7 @@ from tables_in_parts import MODELS, parts_of, rows_of, table_of, tables
 
 
 def check_parts(model, table, parts):
-    """What the parts have is what the whole has; returns the ranking keys."""
+    """Checks that the parts have the results of the whole; returns the ranking keys."""
     whole = model.score(table, part=True)
     cohorts = model.cohorts(parts[0])
     for part in parts[1:]:

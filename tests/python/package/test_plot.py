@@ -1,4 +1,4 @@
-"""Figures: the numbers that displays keep are those of the scorer, axes that are given are used, and no text is cut off."""
+"""Figures: displays have the numbers of the scorer, given axes are used, and no text is cut off."""
 
 import dataclasses
 import doctest
@@ -46,12 +46,12 @@ def leaf(rule, points=4, point_decimals=6, label="Tiêu chí", **measures):
     known = {"x": chiso.Measure("decimal", decimals=3)} | measures
     criteria = [chiso.Leaf("leaf", points, rule, undefined="zero", label=label)]
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore", chiso.ChisoWarning)  # that a case has more than it needs
+        warnings.simplefilter("ignore", chiso.ChisoWarning)  # a case may have more than it needs
         return chiso.Draft(chiso=1, id="test", point_decimals=point_decimals, measures=known, criteria=criteria).build()["leaf"]
 
 
 def clipped(figure, dpi=100):
-    """The texts that stand out of a figure, as it is saved."""
+    """The texts that reach beyond the saved figure."""
     figure.set_dpi(dpi)
     figure.draw_without_rendering()
     hidden = hidden_texts(figure)
@@ -76,7 +76,7 @@ def hidden_texts(figure):
 
 
 def boxes_of(ax):
-    """Where each text of axes, and of axes within them, stands."""
+    """The place of each text in axes, and in axes within them."""
     hidden = hidden_texts(ax.figure)
     texts = [text for text in ax.findobj(matplotlib.text.Text) if text.get_visible() and text.get_text().strip() and text not in hidden]
     return {text: text.get_window_extent() for text in texts}
@@ -105,7 +105,7 @@ def piece_at(curve, x):
     raise AssertionError(x)
 
 
-#: What is looked at more closely.
+#: The rules that are tested more closely.
 RULES = {
     "options": leaf(rules.Options(value="c", points={"a": 4, "b": 1}), c=chiso.Measure("choice", options=["a", "b"])),
     "yes_no": leaf(rules.YesNo(value="x > 3")),
@@ -145,7 +145,7 @@ EXAMPLES = chiso.load_model(ROOT / "tests/cases/models/rule_examples.json")
 @pytest.mark.parametrize("type", rules.by_type)
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_the_example_of_every_rule_is_drawn(type, language):
-    """Of a rule that nothing here knows, too: by what its fields are for."""
+    """The roles of its fields suffice, so a rule that this file does not know is drawn too."""
     display = chiso.plot.rule(EXAMPLES[type], language=language)
     assert display.type == type and display.points == 4
     drawn = [display] if not display.parts else [*display.parts]
@@ -196,7 +196,7 @@ UNNAMED = leaf(
 
 @pytest.mark.parametrize("layout", [None, "constrained", "tight"])
 def test_neighbouring_plots_do_not_overlap(communes, layout):
-    """In figures as small as matplotlib makes them, four rules with long titles, two of them of parts."""
+    """Four rules with long titles, two of them with parts, in figures as small as matplotlib makes them."""
     figure, axes = pyplot.subplots(2, 2, layout=layout)
     drawn = ["publication", UNNAMED, RULES["best_of"], "on_time"]
     criteria = [communes.model[what] if isinstance(what, str) else what for what in drawn]
@@ -297,7 +297,7 @@ def test_the_range_is_that_of_the_measure():
 
 
 def test_the_range_is_where_points_change():
-    """A measure that may go far does not flatten the curve, and numbers below 0 are shown where the rule names them."""
+    """A measure that may go far does not flatten the curve, and numbers below 0 are shown if the rule names them."""
     far = leaf(rules.Tiers(value="f", tiers=[rules.Tier(from_=5, points=4), rules.Tier(points=0)]), f=chiso.Measure("decimal", max=10**6))
     assert chiso.plot.rule(far).curve.x[-1] < 10
     below = chiso.plot.rule(leaf(rules.Tiers(value="x", tiers=[rules.Tier(to=-5, points=4), rules.Tier(points=0)]))).curve
@@ -309,7 +309,7 @@ def test_the_range_is_where_points_change():
 
 
 def test_the_mark_of_a_jump_is_where_the_rule_says():
-    """Even where the next number that can be told apart is as round."""
+    """Even if the next distinguishable number is as round."""
     tiers = [rules.Tier(above=123_456_789_012, points=4), rules.Tier(points=0)]
     low, high = chiso.plot.rule(leaf(rules.Tiers(value="x", tiers=tiers))).curve.pieces
     assert (low.x[-1], low.open_right, high.open_left) == (123_456_789_012, False, True)
@@ -404,7 +404,7 @@ def test_parts_over_one_value_make_one_curve():
     assert piece_at(display.curve, 29) == pytest.approx(1.16)
     assert (piece_at(display.curve, 30), piece_at(display.curve, 45), piece_at(display.curve, 75)) == (2, 2, 3)
     ends = [(curve.x[0], curve.x[-1]) for curve in (display.curve, *(part.curve for part in display.parts))]
-    assert ends[1:] == ends[:1] * 2 and piece_at(display.parts[1].curve, 100) == 2  # each part as far as the whole
+    assert ends[1:] == ends[:1] * 2 and piece_at(display.parts[1].curve, 100) == 2  # each part goes as far as the whole
 
 
 def test_parts_over_several_values_stand_side_by_side():
@@ -420,7 +420,7 @@ def test_groups_have_no_rule(communes):
 
 
 def test_curves_show_what_rows_earn(communes):
-    """Each leaf over one plain measure: the curve at what was observed is what was earned."""
+    """For each leaf over one plain measure, the curve at the observed value gives the points earned."""
     model = communes.model
     evidence, long = communes.evidence.frame(kind="dict"), communes.long(kind="dict")
     seen = 0
@@ -591,7 +591,7 @@ def test_a_profile_is_drawn(communes, unit, language):
 
 
 def test_a_ranking_beside_a_profile(provinces):
-    """In axes without a layout, too, rows and what stands beside them keep apart, and the legend leaves the axes their width."""
+    """In axes without a layout, too, rows do not overlap with their neighbours, and the legend leaves the axes their width."""
     figure, (left, right) = pyplot.subplots(1, 2, figsize=(10, 4.8))
     chiso.plot.index(provinces, top=8, ax=left)
     chiso.plot.profile(provinces, "Quảng Ninh", ax=right)
@@ -628,7 +628,7 @@ def legend_of(display):
 
 
 def test_the_legend_of_a_profile_lists_what_is_drawn(provinces):
-    """What is drawn and nothing else, whatever the unit is called."""
+    """The legend lists what is drawn and nothing else, whatever the unit is called."""
     hidden = chiso.plot.profile(provinces_named(provinces.model, "_A", "B"), "_A")
     assert legend_of(hidden) == ["_A", "Bình quân của khối", "Thấp nhất đến cao nhất trong khối"]
     none = chiso.plot.profile(provinces_named(provinces.model, "A", "B", values=False), "A")

@@ -1,4 +1,4 @@
-"""Several threads use one model, one table and its scores. Without the lock of the interpreter too: tests/free_threading."""
+"""Several threads use one model, one table and its scores. tests/free_threading runs them without the lock of the interpreter."""
 
 import pickle
 import sys
@@ -77,7 +77,7 @@ def draft_of(model):
     return draft.build().to_json()
 
 
-#: What people ask of a model, evidence and scores; each answer can be compared.
+#: Questions to a model, evidence and scores whose answers can be compared.
 QUESTIONS = {
     "score": lambda model, evidence, scores: model.score(evidence, keep="leaves").frame(),
     "ranks": lambda model, evidence, scores: scores.frame(sort="rank"),
@@ -98,7 +98,7 @@ QUESTIONS = {
 
 
 def at_once(call, inputs):
-    """What each thread gets; they begin together."""
+    """The result of each thread; all start together."""
     start = threading.Barrier(len(inputs))
 
     def begin(one):
@@ -119,7 +119,7 @@ def test_ranks_are_found_by_whichever_thread_asks_first():
 
 
 def test_concurrent_calls_give_the_same_answers():
-    """The answers are those of one thread."""
+    """The answers equal those of a single thread."""
     model = small_model()
     data = frame(500)
     alone = model.score(data)

@@ -1,4 +1,4 @@
-"""Models, evidence, scores, criteria and cards are values: immutable, compared by what they are, copied for nothing, pickled."""
+"""Models, evidence, scores, criteria and cards are values: immutable, compared by value, copied at no cost, pickled."""
 
 import copy
 import pickle

@@ -31,9 +31,8 @@ void add_reading_options(CLI::App& command, chiso::ReadingOptions& options) {
   const std::string group = "How the evidence is read";
   const auto mark = [](std::optional<char>& to) { return [&to](const std::string& typed) { to = typed[0]; }; };
   command
-      .add_option_function<std::string>(
-          "--decimal", mark(options.decimal),
-          "Decimal mark of its numbers: . or , (default: the one that a sheet of chiso template says, else .)")
+      .add_option_function<std::string>("--decimal", mark(options.decimal),
+                                        "Decimal mark of its numbers: . or , (default: the one that the table states, otherwise .)")
       ->check(CLI::Validator(one_of_the_decimal_marks, ""))
       ->option_text("MARK")
       ->group(group);

@@ -51,8 +51,8 @@ std::string problems_markdown() {
       "# Các lỗi và cảnh báo / Problems\n\n" + std::string(do_not_edit) +
       "chiso báo mọi lỗi của mô hình và bảng số liệu cùng một lúc: ở đâu, gặp gì, cần gì, và gợi ý nếu có. Mã trong ngoặc vuông ở cuối\n"
       "mỗi thông báo dẫn đến một trang dưới đây. Thông báo bằng tiếng Việt: `chiso check --lang vi`.\n\n"
-      "chiso tells every problem of a model and of evidence at once: where, what was found, what was expected, and a suggestion where one\n"
-      "is near. The code in brackets at the end of a message leads to a page below.\n";
+      "chiso reports every problem of a model and of evidence at once: its place, what was found, what was expected, and a suggestion if\n"
+      "there is one. The code in brackets at the end of a message leads to a page below.\n";
   const auto all = problem_catalogue();
   for (std::size_t i = 0; i < all.size(); ++i) {
     const auto& entry = *all[i];

@@ -44,7 +44,7 @@ class NameIndex {
     waiting_.clear();
     waiting_text_.clear();
   }
-  /// By code.
+  /// The names by code.
   const PackedNames& names() const { return names_; }
 
   /// The names in the order of their bytes, and the place of each code among them.
@@ -52,7 +52,7 @@ class NameIndex {
     LargeVector<std::string> names{};
     std::vector<std::uint32_t> place_of_code{};
   };
-  /// The table is empty afterwards.
+  /// Sorts the names; the index is empty afterwards.
   CHISO_INLINE Sorted sorted() && {
     LargeVector<Slot>().swap(slots_);
     Sorted out{{}, std::vector<std::uint32_t>(names_.size())};
@@ -79,19 +79,19 @@ class NameIndex {
 
  private:
   static constexpr std::uint32_t none = ~std::uint32_t{0};
-  static constexpr std::size_t most_lengths = 16;  // that are merged
-  static constexpr std::size_t ahead = 32;         // so many names memory is asked for at once
+  static constexpr std::size_t most_lengths = 16;  // more lengths are not merged
+  static constexpr std::size_t ahead = 32;         // the number of names whose memory is requested together
   struct Slot {
     std::uint32_t code = none;
     std::uint32_t hash = 0;
   };
   struct Waiting {
-    std::size_t place;  ///< Among the codes.
-    std::size_t end;    ///< In the text of those that wait.
+    std::size_t place;  ///< The place among the codes.
+    std::size_t end;    ///< The end of its text in that of the waiting names.
     std::uint32_t hash;
   };
 
-  /// The code of a name that need not be hashed; `none` of others.
+  /// The code of a name that need not be hashed; `none` for any other.
   CHISO_INLINE std::uint32_t quick_code(std::string_view name) {
     if (names_.empty()) return last_ = add(name);
     if (names_[last_] == name) return last_;  // rows of one block or period often stand together
@@ -110,7 +110,7 @@ class NameIndex {
     grow();
     return none;
   }
-  /// The order of names that came shorter ones first: those of one length are in order already, so that few lengths need only be merged.
+  /// The order of names that came shorter ones first: those of one length are sorted already, so only a few lists must be merged.
   CHISO_INLINE std::vector<std::uint32_t> order_by_merging() const {
     std::vector<std::uint32_t> out(names_.size());
     std::iota(out.begin(), out.end(), std::uint32_t{0});
@@ -136,14 +136,14 @@ class NameIndex {
   CHISO_INLINE static std::uint32_t hash_of(std::string_view name) {
     return static_cast<std::uint32_t>(std::hash<std::string_view>{}(name));
   }
-  /// The slot of a name, whether it is there or not.
+  /// The slot of a name, or the free one for it.
   CHISO_INLINE std::size_t slot_of(std::string_view name, std::uint32_t hash) const {
     const auto mask = slots_.size() - 1;
     auto at = hash & mask;
     while (slots_[at].code != none && (slots_[at].hash != hash || names_[slots_[at].code] != name)) at = (at + 1) & mask;
     return at;
   }
-  /// Makes room for as many names again. Those that are there are distinct, so they need not be compared.
+  /// Doubles the slots. The names in them are distinct, so they need not be compared.
   CHISO_INLINE void grow() {
     auto old = std::exchange(slots_, LargeVector<Slot>(std::bit_ceil(std::max<std::size_t>(16, 4 * names_.size()))));
     const auto mask = slots_.size() - 1;
@@ -159,10 +159,10 @@ class NameIndex {
   }
 
   PackedNames names_;
-  LargeVector<Slot> slots_;  // at most half of them taken; none as long as the names come in order
+  LargeVector<Slot> slots_;  // at most half of them are taken; empty as long as names come in order
   std::uint32_t last_ = 0;
-  bool by_bytes_ = true, by_length_ = true;  // so all names came
-  std::size_t lengths_ = 1;                  // how many they have, as long as they came so
+  bool by_bytes_ = true, by_length_ = true;  // whether all names came in this order
+  std::size_t lengths_ = 1;                  // the number of different lengths, as long as names came by length
   std::string waiting_text_{};
   std::vector<Waiting> waiting_{};
 };

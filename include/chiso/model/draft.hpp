@@ -11,8 +11,8 @@
 #include <vector>
 
 namespace chiso::inline CHISO_BUILD {
-// The model file, key for key (SPEC 7), as aggregates: read from JSON, written in C++, edited, and built into a Model. A required member
-// has no initialiser, an optional one has.
+// The model file, key for key (SPEC 7), as aggregates that are read from JSON or written in C++, edited, and built into a Model. A
+// required member has no initialiser; an optional one has.
 
 /// An item of `options`, `tracks` or `blocks`: in files its id, or an object if it has more than that.
 struct Item {

@@ -41,7 +41,7 @@ CHISO_INLINE Problem problem_at(Place place, Severity severity, const ProblemEnt
   return out;
 }
 namespace detail {
-/// Whether what was found is that something is missing.
+/// Whether the words for what was found say that something is absent.
 CHISO_INLINE bool found_an_absence(const Problem& problem) {
   if (problem.entry->found.vi != "{0}" || problem.arguments.empty()) return problem.entry->found.kind == Words::absence;
   const auto* words = std::get_if<Words>(&problem.arguments[0].value);

@@ -16,13 +16,13 @@ inline constexpr std::size_t most_expression_bytes = 4096;
 inline constexpr std::size_t most_expression_nodes = 256;
 inline constexpr int most_expression_levels = 32;
 
-/// What stands on the stack while parsing. A quoted option has no type until it meets a choice.
+/// An entry of the stack while parsing. A quoted option has no type until it meets a choice.
 struct ParsedValue {
   enum class Kind : std::uint8_t { number, truth, choice, quoted };
   Kind kind = Kind::number;
   std::size_t at = 0;         // where its text begins
-  std::int32_t options = -1;  // of a choice: the measure whose options it has
-  std::size_t node = 0;       // of a quoted option: its node, to be given its code
+  std::int32_t options = -1;  // for a choice: the measure whose options it has
+  std::size_t node = 0;       // for a quoted option: its node, which gets its code later
   std::string_view quoted{};
   std::optional<Decimal> literal{};
 };
@@ -326,7 +326,7 @@ class Parser {
     Level& operator=(const Level&) = delete;
     Parser& parser_;
   };
-  /// An argument and what follows it: ')' the last, ',' the others.
+  /// An argument and the character after it: ')' after the last, ',' after the others.
   CHISO_INLINE ParsedValue argument(std::string_view followed_by) {
     if (failed_) return {};
     const auto value = either();
@@ -358,7 +358,7 @@ class Parser {
   std::size_t nodes_ = 0;
   int levels_ = 0;
   Rows rows_ = Rows::own;
-  bool divides_ = false;  // anything at all, of the current program
+  bool divides_ = false;  // whether anything in the current program divides
   bool failed_ = false;
 };
 }

@@ -31,7 +31,7 @@ def watch_rule(rule, inputs, result, row):
 
 
 def place(value, low, high, names=("below", "at the low end", "between", "at the high end", "above")):
-    """Where a value stands against two ends."""
+    """The position of a value relative to two ends."""
     if value < low:
         return names[0]
     if value == low:

@@ -81,7 +81,7 @@ class Criteria:
         return result, total
 
     def condition(self, made, chance):
-        """Perhaps an `applies_when`; True where it may be undefined."""
+        """Perhaps an `applies_when`; True if it may be undefined."""
         if not self.draw.chance(chance):
             return False
         condition = self.rules.expressions.truth(self.draw.pick((0, 1, 1, 2)))

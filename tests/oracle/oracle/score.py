@@ -78,7 +78,7 @@ def score(model, row):
 
 
 def limited_index(model, tally, bonus, penalty):
-    """(net, index): the index at least 0 and at most 100, above 100 only where the model allows it."""
+    """(net, index): the index at least 0 and at most 100, above 100 only if the model allows it."""
     net = tally.achieved + bonus - penalty
     if net < 0:
         watch.met("edge", "index", "held at 0")

@@ -160,5 +160,5 @@ def test_what_the_communes_were_invented_to_show():
         assert (now[unit]["complete"], now[unit]["rank"], now[unit]["class"]) == ("no", "", "") and now[unit]["index"] != ""
         assert (
             "\nIncomplete: " in run("show", *COMMUNES, unit, "--lang", "en")[0]
-            and "\nKết quả chưa đầy đủ: " in run("show", *COMMUNES, unit)[0]
+            and "\nChưa đủ số liệu: " in run("show", *COMMUNES, unit)[0]
         )

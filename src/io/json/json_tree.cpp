@@ -154,7 +154,7 @@ class Parser {
   }
 
   bool is_comment() {
-    constexpr Words no_comment{"no comment; a remark stands in note", "bỏ chú thích; lời ghi chú đặt ở note"};
+    constexpr Words no_comment{"no comment; a remark stands in note", "bỏ chú thích này; ghi chú đặt ở note"};
     const auto rest = text_.substr(at_);
     if (!rest.starts_with("//") && !rest.starts_with("/*") && !rest.starts_with('#')) return false;
     stop(problems::json_syntax, no_comment);

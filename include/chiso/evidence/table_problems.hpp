@@ -87,7 +87,7 @@ inline constexpr ProblemEntry column_duplicate{
     .remedy = {"Delete or rename one of them.", "Xóa hoặc đổi tên một cột."},
     .wrong = "done,done",
     .right = "done,",
-    .expected = {"each column once", "mỗi cột chỉ một lần"}};
+    .expected = {"each column once", "ghi mỗi cột chỉ một lần"}};
 inline constexpr ProblemEntry column_unknown{
     .code = "column.unknown",
     .domain = ProblemEntry::Domain::evidence,
@@ -117,7 +117,7 @@ inline constexpr ProblemEntry period_shape{
     .remedy = {"Write it as the other rows do, as in `2024-01`.", "Viết lại theo kiểu của các dòng khác, ví dụ `2024-01`."},
     .wrong = "2023-12",
     .right = "2023",
-    .expected = {"a period written like '{1}'", "kỳ viết theo kiểu '{1}'"}};
+    .expected = {"a period written like '{1}'", "viết kỳ theo kiểu '{1}'"}};
 inline constexpr ProblemEntry ranked_changes{.code = "ranked.changes",
                                              .domain = ProblemEntry::Domain::evidence,
                                              .title = {"A unit that is ranked and is not", "Đơn vị vừa được vừa không được xếp hạng"},
@@ -127,7 +127,7 @@ inline constexpr ProblemEntry ranked_changes{.code = "ranked.changes",
                                              .wrong = "Xã A,communes,2024,final,no",
                                              .right = "Xã A,communes,2024,final,yes",
                                              .expected = {"the same `ranked` in every row of '{1}' in a period, as in {2}",
-                                                          "`ranked` giống nhau ở mọi dòng của '{1}' trong một kỳ, như ở {2}"}};
+                                                          "ghi `ranked` giống nhau ở mọi dòng của '{1}' trong một kỳ, như ở {2}"}};
 inline constexpr ProblemEntry rename_absent{.code = "rename.absent",
                                             .domain = ProblemEntry::Domain::evidence,
                                             .title = {"A column to rename that is not there", "Cột cần đổi tên không tồn tại"},
@@ -140,7 +140,7 @@ inline constexpr ProblemEntry rename_duplicate{
     .title = {"A column renamed twice", "Một cột được đổi tên hai lần"},
     .meaning = {"A column of the file is renamed once.", "Mỗi cột của tệp chỉ được đổi tên một lần."},
     .remedy = {"Leave out one of the two.", "Bỏ một trong hai."},
-    .expected = {"each column renamed once", "mỗi cột chỉ đổi tên một lần"}};
+    .expected = {"each column renamed once", "đổi tên mỗi cột chỉ một lần"}};
 inline constexpr ProblemEntry row_duplicate{
     .code = "row.duplicate",
     .domain = ProblemEntry::Domain::evidence,
@@ -150,7 +150,7 @@ inline constexpr ProblemEntry row_duplicate{
     .remedy = {"Delete one of them, or correct unit, period or track.", "Xóa một dòng, hoặc sửa tên đơn vị, kỳ, bước chấm."},
     .wrong = "Xã A,communes,2024,final,yes,7,,,",
     .right = "Xã B,communes,2024,final,yes,7,,,",
-    .expected = {"one row for each unit, period and track; the same is in {1}", "mỗi đơn vị, kỳ, bước chấm chỉ một dòng; đã có ở {1}"}};
+    .expected = {"one row for each unit, period and track; the same is in {1}", "mỗi đơn vị, kỳ, bước chấm chỉ ghi một dòng; đã có ở {1}"}};
 inline constexpr ProblemEntry rows_limit{.code = "rows.limit",
                                          .domain = ProblemEntry::Domain::evidence,
                                          .title = {"Too many rows", "Quá nhiều dòng"},

@@ -34,7 +34,7 @@ inline constexpr ProblemEntry classes_decimals{
     .wrong = "\"on\": \"exact\"",
     .right = "\"on\": \"published\"",
     .found = {"decimals of classes on {0}", "decimals khi xếp loại theo {0}"},
-    .expected = {"decimals of classes on published only", "decimals chỉ ghi khi xếp loại theo published"}};
+    .expected = {"decimals of classes on published only", "ghi decimals chỉ khi xếp loại theo published"}};
 inline constexpr ProblemEntry veto_at_most{
     .code = "veto.at_most",
     .domain = ProblemEntry::Domain::classes,

@@ -53,7 +53,7 @@ inline constexpr ProblemEntry group_scale_to{
     .wrong = "\"points\": 2, \"scale_to\": 5",
     .right = "\"scale_to\": 5",
     .found = {"scale_to beside points", "cả scale_to và points"},
-    .expected = {"one of them", "chỉ một trong hai khóa"}};
+    .expected = {"one of them", "chỉ ghi một trong hai khóa"}};
 inline constexpr ProblemEntry group_tracks{.code = "group.tracks",
                                            .domain = ProblemEntry::Domain::model,
                                            .title = {"Tracks on a group", "`tracks` đặt ở nhóm tiêu chí"},
@@ -62,7 +62,7 @@ inline constexpr ProblemEntry group_tracks{.code = "group.tracks",
                                            .wrong = "\"tracks\": [\"final\"], ",
                                            .right = "",
                                            .found = {"tracks on a group", "tracks ở nhóm"},
-                                           .expected = {"tracks on its leaves", "tracks ở các tiêu chí thành phần"}};
+                                           .expected = {"tracks on its leaves", "ghi tracks ở các tiêu chí thành phần"}};
 inline constexpr ProblemEntry leaf_points{
     .code = "leaf.points",
     .domain = ProblemEntry::Domain::model,
@@ -93,7 +93,7 @@ inline constexpr ProblemEntry leaf_scale_to{.code = "leaf.scale_to",
                                             .wrong = "\"scale_to\": 2",
                                             .right = "\"points\": 2",
                                             .found = {"scale_to on a leaf", "scale_to ở tiêu chí thành phần"},
-                                            .expected = {"scale_to on a group", "scale_to ở nhóm"}};
+                                            .expected = {"scale_to on a group", "ghi scale_to ở nhóm"}};
 inline constexpr ProblemEntry points_sum{.code = "points.sum",
                                          .domain = ProblemEntry::Domain::model,
                                          .title = {"Too many points in total", "Tổng điểm quá lớn"},
@@ -110,7 +110,7 @@ inline constexpr ProblemEntry tie_break_duplicate{
     .remedy = {"Delete the second one.", "Xóa tên ghi thừa."},
     .wrong = "\"x\", \"x\"",
     .right = "\"x\"",
-    .expected = {"each criterion once", "mỗi tiêu chí chỉ một lần"}};
+    .expected = {"each criterion once", "ghi mỗi tiêu chí chỉ một lần"}};
 inline constexpr ProblemEntry undefined_policy{
     .code = "undefined.policy",
     .domain = ProblemEntry::Domain::model,
@@ -136,7 +136,7 @@ inline constexpr ProblemEntry format_unknown{.code = "format.unknown",
                                              .remedy = {"Write `\"chiso\": 1`.", "Ghi `\"chiso\": 1`."},
                                              .wrong = "\"chiso\": 0",
                                              .right = "\"chiso\": 1",
-                                             .expected = {"the format 1", "định dạng 1"}};
+                                             .expected = {"the format 1", "phiên bản định dạng 1"}};
 inline constexpr const ProblemEntry* model_criteria_problems[] = {
     &criteria_limit, &criteria_none, &group_points, &group_rule,          &group_scale_to,   &group_tracks,  &leaf_points,
     &leaf_rule,      &leaf_scale_to, &points_sum,   &tie_break_duplicate, &undefined_policy, &format_unknown};

@@ -12,7 +12,7 @@ inline constexpr ProblemEntry measure_decimals{
     .wrong = "\"type\": \"count\", \"decimals\": 2",
     .right = "\"type\": \"decimal\", \"decimals\": 2",
     .found = {"decimals of a {0}", "decimals ở số liệu kiểu {0}"},
-    .expected = {"decimals of a decimal only", "decimals chỉ ở số liệu kiểu decimal"}};
+    .expected = {"decimals of a decimal only", "ghi decimals chỉ ở số liệu kiểu decimal"}};
 inline constexpr ProblemEntry measure_excess{
     .code = "measure.excess",
     .domain = ProblemEntry::Domain::classes,
@@ -23,7 +23,7 @@ inline constexpr ProblemEntry measure_excess{
     .wrong = ", \"excess\": \"round\"",
     .right = "",
     .found = {"excess of a {0}", "excess ở số liệu kiểu {0}"},
-    .expected = {"excess of numbers only", "excess chỉ ở số liệu dạng số"}};
+    .expected = {"excess of numbers only", "ghi excess chỉ ở số liệu dạng số"}};
 inline constexpr ProblemEntry measure_name{
     .code = "measure.name",
     .domain = ProblemEntry::Domain::classes,
@@ -37,8 +37,8 @@ inline constexpr ProblemEntry measure_name{
     .right = "\"first\"",
     .found = {"'{0}'", "'{0}'"},
     .expected = {"ASCII letters, digits and '_', not starting with a digit, and no word of expressions, Python or the columns of evidence",
-                 "chữ cái không dấu, chữ số và '_', không bắt đầu bằng chữ số, không trùng từ khóa của biểu thức, của Python hay tên cột "
-                 "của bảng số liệu"},
+                 "tên gồm chữ cái không dấu, chữ số và '_', không bắt đầu bằng chữ số, không trùng từ khóa của biểu thức, của Python hay "
+                 "tên cột của bảng số liệu"},
     .marks = ProblemEntry::Marks::key};
 inline constexpr ProblemEntry measure_options{
     .code = "measure.options",
@@ -49,7 +49,7 @@ inline constexpr ProblemEntry measure_options{
     .wrong = "\"type\": \"count\", \"options\"",
     .right = "\"type\": \"choice\", \"options\"",
     .found = {"options of a {0}", "options ở số liệu kiểu {0}"},
-    .expected = {"options of a choice only", "options chỉ ở số liệu kiểu choice"}};
+    .expected = {"options of a choice only", "ghi options chỉ ở số liệu kiểu choice"}};
 inline constexpr ProblemEntry measure_range{
     .code = "measure.range",
     .domain = ProblemEntry::Domain::classes,
@@ -79,9 +79,9 @@ inline constexpr const ProblemEntry* model_measure_problems[] = {&measure_decima
 /// What is wrong with the range of a measure.
 namespace phrases {
 inline constexpr Words end_of_type{"{0} of a {1}", "{0} ở số liệu kiểu {1}"},
-    ends_of_numbers{"min and max of numbers only", "min và max chỉ ở số liệu dạng số"},
-    at_most_max{"at most max, {0}", "không lớn hơn max, tức {0}"},
+    ends_of_numbers{"min and max of numbers only", "ghi min và max chỉ ở số liệu dạng số"},
+    at_most_max{"at most max, {0}", "giá trị không lớn hơn max ({0})"},
     not_below_0{"0 or more: a count is never below 0", "từ 0 trở lên: số đếm không âm"},
-    each_measure_once{"each measure once", "mỗi số liệu chỉ một lần"};
+    each_measure_once{"each measure once", "ghi mỗi số liệu chỉ một lần"};
 }
 }

@@ -7,9 +7,9 @@ namespace phrases {
 inline constexpr Words plain_name{
     "text without control characters, backslash or both quote marks, and no word for not applicable",
     "văn bản không chứa ký tự điều khiển, dấu gạch chéo ngược hay cả hai loại dấu nháy, và không phải từ có nghĩa 'không áp dụng'"};
-inline constexpr Words declared_block{"a declared block", "khối đã khai báo"}, declared_track{"a declared track", "bước chấm đã khai báo"},
-    each_block_once{"each block once", "mỗi khối chỉ một lần"}, each_track_once{"each track once", "mỗi bước chấm chỉ một lần"},
-    at_least_one_track{"at least one track", "ít nhất một bước chấm"};
+inline constexpr Words declared_block{"a declared block", "một khối đã khai báo"},
+    declared_track{"a declared track", "một bước chấm đã khai báo"}, each_block_once{"each block once", "ghi mỗi khối chỉ một lần"},
+    each_track_once{"each track once", "ghi mỗi bước chấm chỉ một lần"}, at_least_one_track{"at least one track", "ít nhất một bước chấm"};
 inline constexpr Words id{"an id: ASCII letters, digits, '.', '_' and '-'", "một mã gồm chữ cái không dấu, chữ số, '.', '_' và '-'"},
     id_of_criterion{"an id: ASCII letters, digits, '.', '_' and '-', not ending in .not_applicable",
                     "một mã gồm chữ cái không dấu, chữ số, '.', '_' và '-', không kết thúc bằng .not_applicable"},
@@ -27,7 +27,7 @@ inline constexpr ProblemEntry option_duplicate{
     .remedy = {"Delete one of them.", "Xóa một trong hai."},
     .wrong = "\"one\", \"one\"",
     .right = "\"one\"",
-    .expected = {"each option once", "mỗi phương án chỉ một lần"}};
+    .expected = {"each option once", "ghi mỗi phương án chỉ một lần"}};
 inline constexpr ProblemEntry option_name{
     .code = "option.name",
     .domain = ProblemEntry::Domain::classes,
@@ -103,7 +103,7 @@ inline constexpr ProblemEntry fallback_self{
     .remedy = {"Remove its name from the list.", "Bỏ tên bước chấm đó khỏi danh sách."},
     .wrong = "\"selv\", \"final\"",
     .right = "\"self\"",
-    .expected = {"other tracks than itself", "bước chấm khác"}};
+    .expected = {"other tracks than itself", "một bước chấm khác"}};
 inline constexpr ProblemEntry track_duplicate{
     .code = "track.duplicate",
     .domain = ProblemEntry::Domain::model,

@@ -26,7 +26,7 @@ inline constexpr ProblemEntry cap_unreachable{
     .remedy = {"Lower the cap, or check the points of the entries.", "Hạ mức trần, hoặc kiểm tra điểm của các mục."},
     .wrong = "\"cap\": 3",
     .right = "\"cap\": 2",
-    .expected = {"at most {1}, all that its entries can count", "không quá {1}, là tổng điểm tối đa của các mục"}};
+    .expected = {"at most {1}, all that its entries can count", "mức trần không quá {1}, là tổng điểm tối đa của các mục"}};
 inline constexpr ProblemEntry tie_break_undecided{
     .code = "tie_break.undecided",
     .domain = ProblemEntry::Domain::warnings,

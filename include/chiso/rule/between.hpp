@@ -18,7 +18,7 @@ inline constexpr ProblemEntry between_ends{
     .remedy = {"Exchange `from` and `to`, or correct them.", "Đổi chỗ `from` và `to`, hoặc sửa lại."},
     .wrong = "\"from\": 65, \"to\"",
     .right = "\"from\": 45, \"to\"",
-    .expected = {"at most to, {1}", "không lớn hơn to, tức {1}"}};
+    .expected = {"at most to, {1}", "giá trị không lớn hơn to ({1})"}};
 inline constexpr ProblemEntry between_fade{
     .code = "between.fade",
     .domain = ProblemEntry::Domain::rule,

@@ -23,7 +23,7 @@ inline constexpr ProblemEntry ends_two{
                "Giữ `from` nếu tính cả giá trị giới hạn (>=), giữ `above` nếu không tính giá trị đó (>)."},
     .wrong = "\"above\": 60, \"from\": 50",
     .right = "\"from\": 50",
-    .expected = {"one end on each side", "mỗi phía một giới hạn"}};
+    .expected = {"one end on each side", "chỉ ghi một giới hạn ở mỗi phía"}};
 inline constexpr ProblemEntry ends_unreachable{
     .code = "ends.unreachable",
     .domain = ProblemEntry::Domain::rule,

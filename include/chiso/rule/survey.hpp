@@ -21,7 +21,7 @@ inline constexpr ProblemEntry survey_measure{
                "Sửa tên, hoặc khai báo số liệu với `\"type\": \"count\"`."},
     .wrong = "\"done\": 50",
     .right = "\"b\": 50",
-    .expected = {"a measure of type count", "số liệu kiểu count"},
+    .expected = {"a measure of type count", "một số liệu kiểu count"},
     .marks = ProblemEntry::Marks::key};
 inline constexpr ProblemEntry survey_none{
     .code = "survey.none",

@@ -200,7 +200,7 @@ class Parser {
   /// What stands after a member or an element.
   Next next(std::size_t bracket, char close) {
     constexpr Words needless{"a comma before '{0}'", "dấu phẩy trước '{0}'"}, none{"none after the last", "bỏ dấu phẩy sau mục cuối"},
-        missing{"a comma before it", "dấu phẩy đứng trước"}, comma_or{"',' or '{0}'", "',' hoặc '{0}'"};
+        missing{"a comma before it", "một dấu phẩy đứng trước"}, comma_or{"',' or '{0}'", "',' hoặc '{0}'"};
     blank();
     if (take(close)) return Next::closed;
     const auto comma = at_;

@@ -72,7 +72,7 @@ inline constexpr ProblemEntry json_trailing{
     .remedy = {"Delete the rest, or make it a file of its own.", "Xóa phần thừa, hoặc tách thành tệp khác."},
     .wrong = "{}",
     .right = "",
-    .expected = {"nothing after the model", "không còn gì sau bộ tiêu chí"}};
+    .expected = {"nothing after the model", "không ghi gì sau bộ tiêu chí"}};
 inline constexpr ProblemEntry json_value{
     .code = "json.value",
     .domain = ProblemEntry::Domain::text,

@@ -39,7 +39,7 @@ inline constexpr ProblemEntry format_newer{
     .remedy = {"Use a newer chiso.", "Dùng phiên bản chiso mới hơn."},
     .wrong = "\"chiso\": 2",
     .right = "\"chiso\": 1",
-    .expected = {"at most {1}: a newer chiso reads it", "không quá {1}: chiso mới hơn mới đọc được"}};
+    .expected = {"at most {1}: a newer chiso reads it", "phiên bản không quá {1}, vì chiso mới hơn mới đọc được"}};
 inline constexpr ProblemEntry json_type{
     .code = "json.type",
     .domain = ProblemEntry::Domain::values,

@@ -9,7 +9,7 @@
 namespace chiso::inline CHISO_BUILD {
 /// What cells of several kinds should hold.
 namespace phrases {
-inline constexpr Words yes_or_no{"yes or no (true/false, có/không, 1/0)", "có hoặc không (yes/no, true/false, 1/0)"};
+inline constexpr Words yes_or_no{"yes or no (true/false, có/không, 1/0)", "'có' hoặc 'không' (yes/no, true/false, 1/0)"};
 }
 
 CHISO_INLINE std::optional<bool> yes_no(std::string_view text) {

@@ -35,7 +35,7 @@ struct RowKeys {
   }
 
  private:
-  static constexpr Words yes_or_no_short{"yes or no", "có hoặc không"};
+  static constexpr Words yes_or_no_short{"yes or no", "'có' hoặc 'không'"};
 
   /// A list of its own for one check; `at` is the column, or, if the table does not have it, that of the units.
   struct Check {

@@ -69,7 +69,7 @@ int check(const CheckArguments& arguments) {
     complain(file + ": " + counted_errors(found.errors(), counts.language) + ", " + warnings);
     if (!arguments.files.evidence.empty())
       complain(arguments.files.evidence +
-               (counts.language == Language::vi ? ": chưa kiểm tra, vì mô hình có lỗi" : ": not checked, for the model has errors"));
+               (counts.language == Language::vi ? ": chưa kiểm tra, vì bộ tiêu chí có lỗi" : ": not checked, for the model has errors"));
     return problems;
   }
   print(file + ": " + counts.counted(model->leaves(), "leaf", "leaves", "tiêu chí thành phần") + ", " +

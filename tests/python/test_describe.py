@@ -145,7 +145,7 @@ def test_modes_and_options_of_rules_are_described(language):
             "Không áp dụng: được điểm tối đa" if vi else "Not applicable: full points",
             "Thiếu số liệu: không tính" if vi else "Evidence missing: left out",
         ],
-        "checklist_share": ["chưa đầy đủ" if vi else "incomplete"],
+        "checklist_share": ["chưa đủ số liệu" if vi else "incomplete"],
         "tiers": ["được điểm tối đa" if vi else "full points"],
     }.items():
         for word in words:

@@ -86,7 +86,7 @@ def test_incomplete_and_unranked_rows_are_marked():
     text = show(*COMMUNES, "Xã Mẫu 09", "--lang", "en")
     assert "Index 68.99, no rank while incomplete, no class\nIncomplete: no result yet for 2.3\n" in text
     text = show(*COMMUNES, "Xã Mẫu 09")
-    assert "chưa xếp hạng vì chưa đầy đủ, chưa xếp loại\nKết quả chưa đầy đủ: chưa chấm được tiêu chí 2.3\n" in text
+    assert "chưa xếp hạng vì chưa đủ số liệu, chưa xếp loại\nChưa đủ số liệu: chưa chấm được tiêu chí 2.3\n" in text
     assert ", not ranked, class " in show(*COMMUNES, "Phòng Mẫu 12", "--lang", "en")
 
 

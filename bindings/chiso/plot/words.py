@@ -37,8 +37,8 @@ WORDS: dict[str, dict[str, str]] = {
         "classes": "Xếp loại",
         "range": "Thấp nhất đến cao nhất trong khối",
         "mean": "Bình quân của khối",
-        "ranked": "hạng {} trên {}",
-        "first": "{} đơn vị đầu, trong {}",
+        "ranked": "hạng {}/{}",
+        "first": "{} đơn vị đứng đầu, trong {} đơn vị",
     },
     "en": {
         "points": "Points",

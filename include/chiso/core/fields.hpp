@@ -64,10 +64,11 @@ struct About {
   OptionalBox<Json> meta{};
   template <class T = About>
   static constexpr auto fields() {
-    return std::tuple{optional("label", &T::label, {"its name, for people", "tên gọi, cho người đọc"}),
-                      optional("note", &T::note, {"a remark, for people", "ghi chú, cho người đọc"}),
-                      optional("source", &T::source, {"where it comes from, for people", "nguồn, căn cứ, cho người đọc"}),
-                      optional("meta", &T::meta, {"any JSON, kept and never read", "JSON bất kỳ, được giữ nguyên và không bao giờ đọc"})};
+    return std::tuple{
+        optional("label", &T::label, {"its name, for people", "tên gọi để hiển thị"}),
+        optional("note", &T::note, {"a remark, for people", "ghi chú để hiển thị"}),
+        optional("source", &T::source, {"where it comes from, for people", "nguồn, căn cứ để hiển thị"}),
+        optional("meta", &T::meta, {"any JSON, kept and never read", "thông tin riêng ở dạng JSON; chiso giữ nguyên, không dùng đến"})};
   }
 };
 

@@ -25,10 +25,10 @@ struct Ends {
   std::optional<Decimal> to{};
   template <class T = Ends>
   static constexpr auto fields() {
-    return std::tuple{optional("above", &T::above, {"lower end, itself outside", "giới hạn dưới, không tính chính nó"}, Role::end),
-                      optional("from", &T::from, {"lower end, itself inside", "giới hạn dưới, tính cả chính nó"}, Role::end),
-                      optional("below", &T::below, {"upper end, itself outside", "giới hạn trên, không tính chính nó"}, Role::end),
-                      optional("to", &T::to, {"upper end, itself inside", "giới hạn trên, tính cả chính nó"}, Role::end)};
+    return std::tuple{optional("above", &T::above, {"lower end, itself outside", "giới hạn dưới, không tính giá trị giới hạn"}, Role::end),
+                      optional("from", &T::from, {"lower end, itself inside", "giới hạn dưới, tính cả giá trị giới hạn"}, Role::end),
+                      optional("below", &T::below, {"upper end, itself outside", "giới hạn trên, không tính giá trị giới hạn"}, Role::end),
+                      optional("to", &T::to, {"upper end, itself inside", "giới hạn trên, tính cả giá trị giới hạn"}, Role::end)};
   }
 };
 

@@ -17,8 +17,8 @@ struct Part {
 
   template <class T = Part>
   static constexpr auto fields() {
-    return std::tuple{required("points", &T::points, {"the most this part can give", "điểm cao nhất của phần này"}, Role::points),
-                      required("rule", &T::rule, {"how it gives them", "cách cho điểm"})};
+    return std::tuple{required("points", &T::points, {"the most this part can give", "điểm tối đa của phần này"}, Role::points),
+                      required("rule", &T::rule, {"how it gives them", "cách chấm"})};
   }
 };
 

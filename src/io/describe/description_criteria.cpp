@@ -13,7 +13,7 @@ class Criteria : InLanguage {
       : InLanguage(language), model_(model), draft_(model.draft()), expressions_(model, language), policies_(policies_of(draft_)) {}
 
   std::vector<DescriptionSection> run() {
-    DescriptionSection tree{.part = DescriptionPart::criteria, .title = in({.en = "Criteria", .vi = "Bộ tiêu chí"})};
+    DescriptionSection tree{.part = DescriptionPart::criteria, .title = in({.en = "Criteria", .vi = "Các tiêu chí"})};
     for (const auto& criterion : draft_.criteria) add(tree, criterion);
     tree.rows.push_back(
         {.is_group = true, .name = in({.en = "Total", .vi = "Tổng cộng"}), .points = as_decimal(model_.points(), model_.point_decimals())});
@@ -66,10 +66,10 @@ class Criteria : InLanguage {
     const auto& node = model_.nodes()[next_++];
     auto out = row(draft, node);
     if (draft.scale_to)
-      out.conditions.push_back(
-          in({.en = "Scaled to {points} points: {points} points times the share achieved of what is applicable in it",
-              .vi = "Quy về {points} điểm: {points} điểm nhân với tỷ lệ điểm đạt được trên điểm tối đa áp dụng của các tiêu chí bên dưới"},
-             number_words(*draft.scale_to, language_)));
+      out.conditions.push_back(in(
+          {.en = "Scaled to {points} points: {points} points times the share achieved of what is applicable in it",
+           .vi = "Quy về {points} điểm: {points} điểm nhân với tỷ lệ điểm đạt được trên điểm tối đa áp dụng của các tiêu chí trong nhóm"},
+          number_words(*draft.scale_to, language_)));
     if (draft.rule) {
       add_rule(out, *draft.rule, *draft.points, node);
       if (draft.tracks)
@@ -100,7 +100,7 @@ class Criteria : InLanguage {
     DescriptionSection section{.part = part, .title = draft->about.label ? std::string(draft->about.label->in(language_)) : in(title)};
     section.remarks.push_back(
         in({.en = "At most {cap} points in all. An entry without evidence, without a value, or that does not apply counts 0.",
-            .vi = "Tổng cộng tối đa {cap} điểm. Nội dung thiếu số liệu, không tính được hoặc không áp dụng: 0 điểm."},
+            .vi = "Tổng cộng tối đa {cap} điểm. Mục thiếu số liệu, không tính được hoặc không áp dụng: 0 điểm."},
            number_words(draft->cap, language_)));
     for (auto& remark : remarks_of(draft->about, language_)) section.remarks.push_back(std::move(remark));
     for (const auto& entry : draft->entries) {

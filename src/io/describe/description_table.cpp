@@ -20,8 +20,8 @@ Heads heads_of(DescriptionPart part) {
   switch (part) {
     case DescriptionPart::criteria: return {{.en = "Criterion", .vi = "Tiêu chí"}, {.en = "Rule", .vi = "Cách chấm điểm"}};
     case DescriptionPart::bonus:
-    case DescriptionPart::penalty: return {{.en = "Entry", .vi = "Nội dung"}, {.en = "Rule", .vi = "Cách chấm điểm"}};
-    case DescriptionPart::classes: return {{.en = "Class", .vi = "Loại"}, {.en = "Band", .vi = "Mức"}};
+    case DescriptionPart::penalty: return {{.en = "Entry", .vi = "Mục"}, {.en = "Rule", .vi = "Cách chấm điểm"}};
+    case DescriptionPart::classes: return {{.en = "Class", .vi = "Loại"}, {.en = "Band", .vi = "Ngưỡng"}};
     case DescriptionPart::vetoes: return {{.en = "Limit", .vi = "Trường hợp"}, meaning};
     case DescriptionPart::measures: return {{.en = "Measure", .vi = "Số liệu"}, {.en = "Cells take", .vi = "Cách ghi"}};
     case DescriptionPart::provisions:

@@ -50,7 +50,7 @@ class Reader : public JsonValues {
     unread(out, report_);
   }
   void read(JsonValue value, Rule& out) {
-    constexpr Words a_rule{"a rule: an object with its type", "một quy tắc: đối tượng có type"};
+    constexpr Words a_rule{"a rule: an object with its type", "một cách chấm: đối tượng có khóa type"};
     if (!value.is('{')) {
       wrong_type(value, a_rule);
       return unread_rule(out);
@@ -232,7 +232,7 @@ class Reader : public JsonValues {
 
   static constexpr std::size_t most_nodes = 100'000;
   bool too_many_nodes(std::size_t offset) {
-    constexpr Words one_more{"a criterion or entry more", "thêm một tiêu chí hoặc mục"};
+    constexpr Words one_more{"a criterion or entry more", "một tiêu chí hoặc mục vượt giới hạn"};
     add(offset, problems::criteria_limit, {one_more, phrases::most_nodes});
     give_up();
     return false;

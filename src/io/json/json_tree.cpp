@@ -154,7 +154,7 @@ class Parser {
   }
 
   bool is_comment() {
-    constexpr Words no_comment{"no comment; a remark stands in note", "bỏ chú thích; lời ghi chú đặt ở note"};
+    constexpr Words no_comment{"no comment; a remark stands in note", "bỏ chú thích này; ghi chú đặt ở note"};
     const auto rest = text_.substr(at_);
     if (!rest.starts_with("//") && !rest.starts_with("/*") && !rest.starts_with('#')) return false;
     stop(problems::json_syntax, no_comment);
@@ -200,7 +200,7 @@ class Parser {
   /// What follows after a member or an element.
   Next next(std::size_t bracket, char close) {
     constexpr Words needless{"a comma before '{0}'", "dấu phẩy trước '{0}'"}, none{"none after the last", "bỏ dấu phẩy sau mục cuối"},
-        missing{"a comma before it", "dấu phẩy đứng trước"}, comma_or{"',' or '{0}'", "',' hoặc '{0}'"};
+        missing{"a comma before it", "một dấu phẩy đứng trước"}, comma_or{"',' or '{0}'", "',' hoặc '{0}'"};
     blank();
     if (take(close)) return Next::closed;
     const auto comma = at_;

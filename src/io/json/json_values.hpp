@@ -22,7 +22,7 @@ Argument one_of(const std::vector<std::string_view>& names);
 
 namespace phrases {
 inline constexpr Words an_object{"an object", "một đối tượng"}, a_list{"a list", "một danh sách"},
-    a_text{"a text in double quotes", "văn bản trong dấu nháy kép"}, key_once{"each key once", "mỗi khóa chỉ một lần"};
+    a_text{"a text in double quotes", "văn bản trong dấu nháy kép"}, key_once{"each key once", "ghi mỗi khóa chỉ một lần"};
 }
 
 /// Reads values of simple types, at the place of the report; a problem gets its line and column at once.

@@ -30,7 +30,8 @@ void check_delimiter(const ReadingOptions& options) {
 /// Reports bytes that are not text: each run that is not UTF-8, and each NUL. @throws EvidenceError.
 void check_text(std::string_view text, std::size_t most) {
   constexpr Words the_byte{"the byte 0x{0}", "byte 0x{0}"},
-      csv_utf8{"text in UTF-8: spreadsheets save it as 'CSV UTF-8'", "văn bản ở bảng mã UTF-8: trong bảng tính, lưu dạng 'CSV UTF-8'"};
+      csv_utf8{"text in UTF-8: spreadsheets save it as 'CSV UTF-8'",
+               "văn bản ở bảng mã UTF-8: trong phần mềm bảng tính, lưu ở dạng 'CSV UTF-8'"};
   std::vector<Problem> found;
   std::size_t total = 0;
   LineCounter lines(text);
@@ -164,8 +165,8 @@ class CsvTable {
     return cells == 1 ? Argument(one) : Argument(several, {cells});
   }
   Argument expected_cells(std::size_t columns) const {
-    constexpr Words as_first{"{0}, as in the first line", "{0} như ở dòng đầu"},
-        in_quotes{"{0}; numbers with the delimiter in quotes", "{0}; số chứa ký tự ngăn cách đặt trong dấu nháy kép"};
+    constexpr Words as_first{"{0}, as in the first line", "{0}, như ở dòng đầu"},
+        in_quotes{"{0}; numbers with the delimiter in quotes", "{0}; số có chứa ký tự ngăn cách ô phải đặt trong dấu nháy kép"};
     Argument out(as_first, {cell_count(columns)});
     return delimiter_ == options_.decimal_mark() ? Argument(in_quotes, {std::move(out)}) : out;
   }

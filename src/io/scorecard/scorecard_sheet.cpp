@@ -16,8 +16,8 @@ constexpr std::array<Words, 5> words_of(ItemState) {
 }
 constexpr std::array<Words, 9> titles{{{.en = "No.", .vi = "STT"},
                                        {.en = "Criterion", .vi = "Tiêu chí"},
-                                       {.en = "Points", .vi = "Đạt được"},
-                                       {.en = "Of", .vi = "Áp dụng"},
+                                       {.en = "Points", .vi = "Điểm đạt"},
+                                       {.en = "Of", .vi = "Tối đa áp dụng"},
                                        {.en = "Most", .vi = "Tối đa"},
                                        {.en = "By rule", .vi = "Theo cách chấm"},
                                        {.en = "Index", .vi = "Chỉ số"},
@@ -44,7 +44,7 @@ class SheetWriter : InLanguage {
     add(ScorecardRow::Kind::total, 0,
         {"", in({.en = "Total", .vi = "Tổng cộng"}), points(static_cast<std::int64_t>(counted_quanta(card_.tally, model_.publish()))),
          points(card_.tally.applicable), points(model_.points().quanta), "", index(card_.index),
-         card_.tally.complete ? "" : in({.en = "incomplete", .vi = "chưa đầy đủ"}), ""});
+         card_.tally.complete ? "" : in({.en = "incomplete", .vi = "chưa đủ số liệu"}), ""});
     keep_what_is_said();
     return std::move(out_);
   }

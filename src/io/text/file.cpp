@@ -13,7 +13,7 @@
 namespace chiso::inline CHISO_BUILD {
 namespace {
 constexpr Words folder{"a folder", "một thư mục"}, larger{"more than {0} bytes", "hơn {0} byte"},
-    full_disk{"a disk that takes nothing more", "ổ đĩa không nhận thêm"};
+    full_disk{"a disk that takes nothing more", "ổ đĩa đã đầy"};
 
 [[noreturn]] void cannot_read(const std::filesystem::path& path, Argument why) {
   throw file_error(problems::file_read, path.string(), std::move(why));

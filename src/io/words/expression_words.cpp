@@ -19,11 +19,11 @@ struct Piece {
 };
 
 constexpr Words truths[2]{{.en = "false", .vi = "sai"}, {.en = "true", .vi = "đúng"}};
-constexpr Words cohort_words[5]{{.en = "the highest in the block of", .vi = "giá trị cao nhất trong khối của"},
-                                {.en = "the lowest in the block of", .vi = "giá trị thấp nhất trong khối của"},
-                                {.en = "the sum over the block of", .vi = "tổng trong khối của"},
+constexpr Words cohort_words[5]{{.en = "the highest in the block of", .vi = "giá trị cao nhất trong khối về"},
+                                {.en = "the lowest in the block of", .vi = "giá trị thấp nhất trong khối về"},
+                                {.en = "the sum over the block of", .vi = "tổng của cả khối về"},
                                 {.en = "the number of units in the block with", .vi = "số đơn vị trong khối có"},
-                                {.en = "the mean of the block of", .vi = "bình quân trong khối của"}};
+                                {.en = "the mean of the block of", .vi = "bình quân của khối về"}};
 
 /// Reads a program from left to right with a stack of pieces, as an evaluator does.
 class ExpressionWriter {
@@ -96,11 +96,11 @@ class ExpressionWriter {
       }
       case Op::negation: {
         as_truth(of[0]);
-        const auto text = std::string(in({.en = "not ", .vi = "không phải "})) + in_parentheses(of[0], Strength::whole);
+        const auto text = std::string(in({.en = "not ", .vi = "không thuộc trường hợp "})) + in_parentheses(of[0], Strength::whole);
         return {.text = text, .strength = Strength::negation, .type = Type::truth};
       }
       case Op::is_missing: {
-        auto out = phrase(in({.en = "missing:", .vi = "chưa có số liệu:"}), of[0]);
+        auto out = phrase(in({.en = "missing:", .vi = "thiếu số liệu:"}), of[0]);
         return out.type = Type::truth, out;
       }
       case Op::is_applicable: {
@@ -124,7 +124,7 @@ class ExpressionWriter {
         name_option(of[0], of[1]);
         auto out = of[0];
         out.text = in_parentheses(of[0], Strength::whole) +
-                   std::string(in({.en = " (where missing: ", .vi = " (chưa có số liệu thì lấy: "})) + of[1].text + ")";
+                   std::string(in({.en = " (where missing: ", .vi = " (thiếu số liệu thì lấy: "})) + of[1].text + ")";
         out.strength = Strength::words;
         return out;
       }
@@ -146,8 +146,9 @@ class ExpressionWriter {
         return out;
       }
       case Op::clamp:
-        return {.text = in_parentheses(of[0], Strength::whole) + std::string(in({.en = " (at least ", .vi = " (giữ trong khoảng từ "})) +
-                        of[1].text + std::string(in({.en = " and at most ", .vi = " đến "})) + of[2].text + ")",
+        return {.text = in_parentheses(of[0], Strength::whole) +
+                        std::string(in({.en = " (at least ", .vi = " (giới hạn trong khoảng từ "})) + of[1].text +
+                        std::string(in({.en = " and at most ", .vi = " đến "})) + of[2].text + ")",
                 .strength = Strength::words};
       case Op::tick_none:
       case Op::tick:

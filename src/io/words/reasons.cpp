@@ -21,13 +21,13 @@ class ReasonWords : InLanguage {
 
   std::string run() const {
     std::string out = node_.is_group() ? group() : item();
-    if (!line_.tally.complete) join(out, in({.en = "incomplete", .vi = "chưa đầy đủ"}), "; ");
+    if (!line_.tally.complete) join(out, in({.en = "incomplete", .vi = "chưa đủ số liệu"}), "; ");
     return out;
   }
 
  private:
   std::string group() const {
-    return line_.tally.applicable == 0 ? in({.en = "nothing in it applies", .vi = "không có tiêu chí thành phần nào áp dụng"}) : "";
+    return line_.tally.applicable == 0 ? in({.en = "nothing in it applies", .vi = "không tiêu chí nào trong nhóm áp dụng"}) : "";
   }
 
   std::string item() const {
@@ -51,8 +51,8 @@ class ReasonWords : InLanguage {
     if (reason.tier && reads_its_value) out = in({.en = "tier {}", .vi = "mức {}"}, std::to_string(*reason.tier + 1));
     if (const auto* combined = std::get_if<shapes::Combine>(&static_cast<const AnyShape&>(shape))) out = parts(*combined, reason);
     if (reason.short_of_floor && reads_its_value) join(out, in({.en = "short of the floor", .vi = "chưa đạt ngưỡng"}), ", ");
-    if (reason.at_most) join(out, in({.en = "capped at the maximum", .vi = "giữ ở mức tối đa"}), ", ");
-    if (reason.at_least) join(out, in({.en = "raised to the minimum", .vi = "giữ ở mức tối thiểu"}), ", ");
+    if (reason.at_most) join(out, in({.en = "capped at the maximum", .vi = "tính bằng mức tối đa"}), ", ");
+    if (reason.at_least) join(out, in({.en = "raised to the minimum", .vi = "tính bằng mức tối thiểu"}), ", ");
     return out;
   }
   std::string option(const Program& program, std::size_t code) const {
@@ -92,7 +92,7 @@ class ReasonWords : InLanguage {
   std::string stated() const {
     if (line_.own) {
       const auto own = number_words(as_decimal(*line_.own, model_.point_decimals()), language_);
-      return in({.en = "stated; the rule gives {}", .vi = "điểm ghi trực tiếp; theo cách chấm được {} điểm"}, own);
+      return in({.en = "stated; the rule gives {}", .vi = "điểm ghi trực tiếp; theo cách chấm thì được {} điểm"}, own);
     }
     const auto by_itself = [&](const std::string& state) {
       return in({.en = "stated; by itself it {}", .vi = "điểm ghi trực tiếp; theo cách chấm thì {}"}, state);
@@ -125,9 +125,9 @@ class ReasonWords : InLanguage {
     const bool looks_back = std::any_of(all.begin(), all.end(), [](const Program* program) { return program->looks_back; });
     const bool relative = std::any_of(all.begin(), all.end(), [](const Program* program) { return program->relative; });
     return in(looks_back && relative
-                  ? Words{.en = "missing: in the previous period or the cohort", .vi = "thiếu số liệu: của kỳ trước hoặc của khối"}
-              : relative ? Words{.en = "missing: in the cohort", .vi = "thiếu số liệu: của khối"}
-                         : Words{.en = "missing: in the previous period", .vi = "thiếu số liệu: của kỳ trước"});
+                  ? Words{.en = "missing: in the previous period or the cohort", .vi = "thiếu số liệu của kỳ trước hoặc của khối"}
+              : relative ? Words{.en = "missing: in the cohort", .vi = "thiếu số liệu của khối"}
+                         : Words{.en = "missing: in the previous period", .vi = "thiếu số liệu của kỳ trước"});
   }
   std::string undefined() const {
     const auto all = programs();

@@ -43,13 +43,13 @@ TEST(Messages, AreMadeOfAnEntryAndArguments) {
                                       .meaning = {},
                                       .remedy = {},
                                       .found = {"no {0}", "thiếu {0}", Words::absence},
-                                      .expected = {"at most {1}", "nhiều nhất {1}"}};
+                                      .expected = {"at most {1}", "tối đa {1}"}};
   const auto problem = problem_at({.pointer = "/x"}, Severity::warning, entry, {"y", 3});
   EXPECT_EQ(problem.code(), "a.b");
   EXPECT_EQ(problem.found(), "no y");
-  EXPECT_EQ(problem.expected(vi), "nhiều nhất 3");
+  EXPECT_EQ(problem.expected(vi), "tối đa 3");
   EXPECT_EQ(to_text(problem), "warning: /x: found no y, expected at most 3 [a.b]");
-  EXPECT_EQ(to_text(problem, vi), "cảnh báo: /x: thiếu y, cần nhiều nhất 3 [a.b]");
+  EXPECT_EQ(to_text(problem, vi), "cảnh báo: /x: thiếu y, cần tối đa 3 [a.b]");
   EXPECT_EQ(to_text(problem, en, SeverityMention::left_out), "/x: found no y, expected at most 3 [a.b]");
 }
 TEST(Messages, HideControlCharactersOfData) {

@@ -107,23 +107,23 @@ TEST(ExpressionWords, NameMeasuresByTheirLabelsAndOperatorsByWordsOrSigns) {
       {number, "ceil(a / 2)", "làm tròn lên (“số A” / 2)", "rounded up (“number A” / 2)"},
       {number, "floor(a / 2)", "làm tròn xuống (“số A” / 2)", "rounded down (“number A” / 2)"},
       {number, "abs(a)", "giá trị tuyệt đối của “số A”", "the size of “number A”"},
-      {number, "clamp(a, 0, 9.5)", "“số A” (giữ trong khoảng từ 0 đến 9,5)", "“number A” (at least 0 and at most 9.5)"},
+      {number, "clamp(a, 0, 9.5)", "“số A” (giới hạn trong khoảng từ 0 đến 9,5)", "“number A” (at least 0 and at most 9.5)"},
       {number, "previous(a) + previous(a + b)", "“số A” của kỳ trước + (“số A” của kỳ trước + “b” của kỳ trước)",
        "“number A” of the period before + (“number A” of the period before + “b” of the period before)"},
-      {number, "cohort_max(a) - cohort_count(t)", "(giá trị cao nhất trong khối của “số A”) - (số đơn vị trong khối có “T”)",
+      {number, "cohort_max(a) - cohort_count(t)", "(giá trị cao nhất trong khối về “số A”) - (số đơn vị trong khối có “T”)",
        "(the highest in the block of “number A”) - (the number of units in the block with “T”)"},
-      {number, "coalesce(a, 0)", "“số A” (chưa có số liệu thì lấy: 0)", "“number A” (where missing: 0)"},
+      {number, "coalesce(a, 0)", "“số A” (thiếu số liệu thì lấy: 0)", "“number A” (where missing: 0)"},
       {number, "if_else(t, a, 2) + 1", "(nếu “T”: “số A”; nếu không: 2) + 1", "(if “T”: “number A”; otherwise: 2) + 1"},
       {truth, "t", "T", "T"},
-      {truth, "t and not (a > 1 or b <= 2)", "“T” và không phải (“số A” > 1 hoặc “b” ≤ 2)", "“T” and not (“number A” > 1 or “b” ≤ 2)"},
+      {truth, "t and not (a > 1 or b <= 2)", "“T” và không thuộc trường hợp (“số A” > 1 hoặc “b” ≤ 2)",
+       "“T” and not (“number A” > 1 or “b” ≤ 2)"},
       {truth, "a == 1 or a != 2 and a < 3 or a >= 4", "“số A” = 1 hoặc “số A” ≠ 2 và “số A” < 3 hoặc “số A” ≥ 4",
        "“number A” = 1 or “number A” ≠ 2 and “number A” < 3 or “number A” ≥ 4"},
       {truth, "'x' == p or p != 'y'", "“Ít” là “Mức” hoặc “Mức” không phải là “y”", "“Few” is “Level” or “Level” is not “y”"},
       {truth, "if_else(t, 'x', p) == 'y'", "(nếu “T”: “Ít”; nếu không: “Mức”) là “y”", "(if “T”: “Few”; otherwise: “Level”) is “y”"},
       {truth, "t == true", "“T” = đúng", "“T” = true"},
       {truth, "false", "sai", "false"},
-      {truth, "is_missing(a) and is_applicable(b)", "chưa có số liệu: “số A” và có áp dụng: “b”",
-       "missing: “number A” and applicable: “b”"}};
+      {truth, "is_missing(a) and is_applicable(b)", "thiếu số liệu: “số A” và có áp dụng: “b”", "missing: “number A” and applicable: “b”"}};
   for (const auto& one : all) {
     EXPECT_EQ(said(one.text, one.type, Language::vi), one.vi);
     EXPECT_EQ(said(one.text, one.type, Language::en), one.en);

@@ -64,6 +64,19 @@ TEST(Problems, HaveCompleteEntriesThatAreListedOnce) {
   EXPECT_FALSE(find_problem("no.such"));
 }
 
+/// A message in Vietnamese puts "gặp" before what was found, except before that something is missing.
+bool says_that_something_is_missing(const Words& words) { return words.vi.starts_with("thiếu "); }
+TEST(Problems, MarkAsMissingWhatIsMissing) {
+  for (const auto* entry : problem_catalogue())
+    EXPECT_EQ(says_that_something_is_missing(entry->found), entry->found.kind == Words::absence) << entry->code;
+  for (const auto& one : cases())
+    for (const auto& problem : one.problems) {
+      const auto* words = problem.arguments.empty() ? nullptr : std::get_if<Words>(&problem.arguments[0].value);
+      if (words && problem.entry->found.vi == "{0}")
+        EXPECT_EQ(says_that_something_is_missing(*words), words->kind == Words::absence) << one.name << ": " << words->vi;
+    }
+}
+
 /// Calls take(words, arguments) for all words of a message, including those within arguments, and data(text) for all its data.
 template <class Take, class Data>
 void each_piece(const Argument& argument, const Take& take, const Data& data) {
@@ -156,7 +169,7 @@ TEST(Problems, NameMissingKeysInVietnamese) {
   const auto text = [](const ProblemEntry& entry, Arguments arguments) {
     return to_text(problem_at({}, Severity::error, entry, std::move(arguments)), Text::Language::vi);
   };
-  EXPECT_EQ(text(problems::leaf_points, {}), "lỗi: thiếu points, cần points của tiêu chí thành phần [leaf.points]");
+  EXPECT_EQ(text(problems::leaf_points, {}), "lỗi: thiếu points, cần points là điểm tối đa của tiêu chí thành phần [leaf.points]");
   EXPECT_EQ(text(problems::expr_measure, {"thiếu tên"}), "lỗi: gặp thiếu tên, cần tên một số liệu [expr.measure]");
 }
 

@@ -42,7 +42,7 @@ inline std::vector<chiso::Rule> rule_examples() {
 inline chiso::ModelDraft rule_examples_model() {
   using namespace chiso;
   ModelDraft out{.id = "rule-examples",
-                 .title = Text(Bilingual{.vi = "Ví dụ của từng quy tắc", .en = "An example of every rule"}),
+                 .title = Text(Bilingual{.vi = "Ví dụ của từng cách chấm", .en = "An example of every rule"}),
                  .undefined = WhenUndefined::zero,
                  .measures = example_measures(),
                  .criteria = {}};

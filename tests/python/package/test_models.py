@@ -149,7 +149,7 @@ def test_described_values_print_and_compare():
 
 
 def test_texts_are_in_both_languages(model):
-    assert "Bộ tiêu chí" in model.describe("vi", format="html") or '<html lang="vi">' in model.describe("vi", format="html")
+    assert "Các tiêu chí" in model.describe("vi", format="html") or '<html lang="vi">' in model.describe("vi", format="html")
     assert model.describe("en").startswith("#")
     assert model.empty_sheet("en", delimiter=",").startswith("\ufeff")
     assert model.title("vi") and model.title("en")

@@ -478,7 +478,7 @@ def test_an_index_needs_a_block_if_there_are_several(communes):
 def test_an_index_shows_the_first_units(provinces):
     display = chiso.plot.index(provinces, top=5)
     assert display.units == ("Quảng Ninh", "Hải Phòng", "Đồng Tháp", "Đà Nẵng", "Vĩnh Phúc") and display.of == 21
-    assert "5 đơn vị đầu, trong 21" in display.ax_.get_title().replace("\n", " ")
+    assert "5 đơn vị đứng đầu, trong 21 đơn vị" in display.ax_.get_title().replace("\n", " ")
     assert display.ax_.patches[0].get_width() == 73.04
 
 

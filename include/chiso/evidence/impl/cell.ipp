@@ -9,7 +9,7 @@
 namespace chiso::inline CHISO_BUILD {
 /// What cells of several kinds should contain.
 namespace phrases {
-inline constexpr Words yes_or_no{"yes or no (true/false, có/không, 1/0)", "có hoặc không (yes/no, true/false, 1/0)"};
+inline constexpr Words yes_or_no{"yes or no (true/false, có/không, 1/0)", "'có' hoặc 'không' (yes/no, true/false, 1/0)"};
 }
 
 CHISO_INLINE std::optional<bool> yes_no(std::string_view text) {
@@ -72,10 +72,10 @@ CHISO_INLINE Cell CellReader::boolean(bool value) const {
 
 CHISO_INLINE Argument CellReader::expected(const ProblemEntry& problem) const {
   constexpr Words one_of{"one of {0}", "một trong: {0}"}, within{"a number from -{0} to {0}", "một số, từ -{0} đến {0}"},
-      whole_number{"a whole number", "số nguyên"}, one_decimal{"a number with at most 1 decimal", "số có nhiều nhất 1 chữ số thập phân"},
-      decimals{"a number with at most {0} decimals", "số có nhiều nhất {0} chữ số thập phân"},
+      whole_number{"a whole number", "số nguyên"}, one_decimal{"a number with at most 1 decimal", "số có tối đa 1 chữ số thập phân"},
+      decimals{"a number with at most {0} decimals", "số có tối đa {0} chữ số thập phân"},
       from_to{"{0} from {1} to {2}", "{0}, từ {1} đến {2}"}, at_least{"{0} of at least {1}", "{0}, từ {1} trở lên"},
-      at_most{"{0} of at most {1}", "{0}, nhiều nhất {1}"}, after_comma{"{0}, decimals after ','", "{0}, phần thập phân sau dấu ','"},
+      at_most{"{0} of at most {1}", "{0}, không quá {1}"}, after_comma{"{0}, decimals after ','", "{0}, dấu thập phân là ','"},
       or_blank{"{0}; blank if it was not supplied, not_applicable (không áp dụng) if the unit has no such task",
                "{0}; để trống nếu chưa có số liệu, ghi không áp dụng nếu đơn vị không có nhiệm vụ đó"};
   if (&problem == &problems::cell_size) return {within, {Decimal(numbers::limit, measure_.decimals).text()}};

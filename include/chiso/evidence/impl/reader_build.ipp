@@ -85,7 +85,7 @@ CHISO_INLINE void EvidenceReader::Data::apply_companion(const Input& input, std:
 
 CHISO_INLINE void EvidenceReader::finish() {
   constexpr Words units{"a column with the names of the units", "một cột ghi tên các đơn vị"},
-      every_measure{"a column for every measure of the model", "một cột cho mỗi số liệu của mô hình"};
+      every_measure{"a column for every measure of the model", "một cột cho mỗi số liệu của bộ tiêu chí"};
   using Kind = Input::Kind;
   auto& data = *data_;
   auto rows = data.rows_of_columns();

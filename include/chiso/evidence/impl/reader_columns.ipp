@@ -62,11 +62,11 @@ CHISO_INLINE void EvidenceReader::Data::identify(Input& input) {
 CHISO_INLINE void EvidenceReader::Data::unknown(const Input& input) {
   std::string_view name = input.name;
   constexpr Words a_column{"unit, block, period, track, ranked or a measure of the model",
-                           "unit, block, period, track, ranked hoặc một số liệu của mô hình"},
-      no_stated_points{"no stated points: the model does not accept them", "bỏ cột điểm nêu sẵn: mô hình không cho phép"},
-      points_of_a_leaf{"points of a leaf of the model", "điểm của một tiêu chí thành phần trong mô hình"},
+                           "unit, block, period, track, ranked hoặc một số liệu của bộ tiêu chí"},
+      no_stated_points{"no stated points: the model does not accept them", "bỏ cột điểm ghi trực tiếp, vì bộ tiêu chí không cho phép"},
+      points_of_a_leaf{"points of a leaf of the model", "điểm của một tiêu chí thành phần trong bộ tiêu chí"},
       not_of_an_entry{"points of a leaf: those of bonus and penalty cannot be stated",
-                      "điểm của một tiêu chí thành phần: không nêu sẵn được điểm thưởng và điểm trừ"};
+                      "điểm của một tiêu chí thành phần: không ghi trực tiếp điểm thưởng, điểm trừ"};
   const auto* expected = &a_column;
   bool is_entry = false;
   if (name.starts_with(stated_prefix)) {
@@ -146,11 +146,12 @@ CHISO_INLINE void EvidenceReader::Data::suggest_marks() {
         continue;
       }
       constexpr Words with_decimal{"{0}, read with decimal '{1}'", "{0}, nếu đọc với dấu thập phân '{1}'"},
-          with_both{"{0}, read with decimal '{1}' and thousands '{2}'", "{0}, nếu đọc với dấu thập phân '{1}' và dấu hàng nghìn '{2}'"},
+          with_both{"{0}, read with decimal '{1}' and thousands '{2}'",
+                    "{0}, nếu đọc với dấu thập phân '{1}' và dấu ngăn hàng nghìn '{2}'"},
           without_thousands{"{0}, read with decimal '{1}' and no thousands mark",
-                            "{0}, nếu đọc với dấu thập phân '{1}' và không có dấu hàng nghìn"},
-          with_thousands{"{0}, read with thousands '{1}'", "{0}, nếu đọc với dấu hàng nghìn '{1}'"},
-          no_thousands{"{0}, read with no thousands mark", "{0}, nếu đọc không có dấu hàng nghìn"};
+                            "{0}, nếu đọc với dấu thập phân '{1}' và không có dấu ngăn hàng nghìn"},
+          with_thousands{"{0}, read with thousands '{1}'", "{0}, nếu đọc với dấu ngăn hàng nghìn '{1}'"},
+          no_thousands{"{0}, read with no thousands mark", "{0}, nếu đọc không có dấu ngăn hàng nghìn"};
       const auto mark = [](char c) { return std::string(1, c); };
       if (other_decimal && thousands)
         bad.problem.hint = {with_both, {number, mark(decimal), mark(*thousands)}};

@@ -35,7 +35,7 @@ struct RowKeys {
   }
 
  private:
-  static constexpr Words yes_or_no_short{"yes or no", "có hoặc không"};
+  static constexpr Words yes_or_no_short{"yes or no", "'có' hoặc 'không'"};
 
   /// The list of one check; `at` is the column, or, if the table does not have it, the column of units.
   struct Check {
@@ -73,8 +73,8 @@ struct RowKeys {
   };
   CHISO_INLINE Verdict verdict(Kind kind, std::string_view name) {
     constexpr Words utf8{"text in UTF-8", "văn bản ở bảng mã UTF-8"},
-        composed{"text in the composed form of Unicode, NFC", "văn bản ở dạng dựng sẵn của Unicode (NFC)"},
-        track{"a track of the model", "một bước chấm của mô hình"}, block{"a block of the model", "một khối của mô hình"};
+        composed{"text in the composed form of Unicode, NFC", "văn bản ở dạng Unicode dựng sẵn (NFC)"},
+        track{"a track of the model", "một bước chấm của bộ tiêu chí"}, block{"a block of the model", "một khối của bộ tiêu chí"};
     if (!is_utf8(name)) return {&problems::cell_text, utf8, {}};
     if (!is_composed(name)) return {&problems::cell_text, composed, {}};
     if (kind != Kind::block && kind != Kind::track) return {};
@@ -118,7 +118,7 @@ struct RowKeys {
       if (code == Input::unreadable_code) {
         bad[row] = 1;
       } else if (code == Input::blank_code) {
-        constexpr Words a_name{"a {0}", "giá trị ở cột {0}"};
+        constexpr Words a_name{"a {0}", "một tên ở cột {0}"};
         if (kind == Kind::unit)
           mark(list, row, problems::unit_empty, [] { return Arguments{}; });
         else

@@ -77,7 +77,7 @@ class ForOtherModel {
     for (std::size_t row = 0; row < column.values.size(); ++row) {
       if (column.state(row) != State::value || !is_outside(column.values[row])) continue;
       constexpr Words in_row{"{0} in {1}", "{0} ở {1}"}, at_least{"values of at least {0}", "giá trị từ {0} trở lên"},
-          at_most{"values of at most {0}", "giá trị nhiều nhất {0}"},
+          at_most{"values of at most {0}", "giá trị không quá {0}"},
           between{"values of at least {0} and of at most {1}", "giá trị từ {0} đến {1}"};
       Argument found(in_row, {Decimal(column.values[row], column.decimals).text(), TableRow{.row = row}});
       Argument expected = low && high ? Argument(between, {low->text(), high->text()})

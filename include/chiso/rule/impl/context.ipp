@@ -32,7 +32,7 @@ CHISO_INLINE std::optional<Points> RuleContext::points_above_zero(std::string_vi
   else if (detail::too_fine(written, point_decimals))
     problem(name, problems::points_decimals, {written.text(), point_decimals});
   else if (!quanta || *quanta >= most_quanta) {
-    constexpr Words fewer{"fewer points, or fewer point_decimals", "điểm nhỏ hơn, hoặc giảm point_decimals"};
+    constexpr Words fewer{"fewer points, or fewer point_decimals", "điểm nhỏ hơn, hoặc point_decimals nhỏ hơn"};
     problem(name, problems::points_range, {written.text(), fewer});
   } else
     return Points{*quanta};

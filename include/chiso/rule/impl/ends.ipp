@@ -63,8 +63,8 @@ CHISO_INLINE void check_ends(const std::vector<Ends>& list, Report& report) {
       report.add(problems::ends_two, {ends.above && ends.from ? lower : upper});
     } else if (any == last) {
       constexpr Words on_last{"ends on the last", "giới hạn ở mức cuối"}, no_end{"no end", "thiếu giới hạn", Words::absence},
-          none{"none on the last, which takes the rest", "mức cuối không có giới hạn, vì nhận mọi giá trị còn lại"},
-          an_end{"an end on all but the last", "giới hạn ở mọi mức trừ mức cuối"};
+          none{"none on the last, which takes the rest", "không ghi giới hạn ở mức cuối, vì mức này nhận mọi giá trị còn lại"},
+          an_end{"an end on all but the last", "ghi giới hạn ở mọi mức, trừ mức cuối"};
       report.add(problems::ends_last, any ? Arguments{on_last, none} : Arguments{no_end, an_end});
     } else if (const auto range = range_of(ends); earlier.all_of(range)) {
       constexpr Words holds_none{"a range that holds no number", "khoảng không chứa giá trị nào"},

@@ -34,7 +34,7 @@ CHISO_INLINE void Options::check(const RuleContext& in) const {
     auto hint = in.report.suggestion(option, [&] { return std::vector<std::string_view>(measure.options.begin(), measure.options.end()); });
     in.report.add(problems::options_unknown, {option, measure.name}).hint = std::move(hint);
   }
-  constexpr Words once{"each option once", "mỗi phương án chỉ một lần"};
+  constexpr Words once{"each option once", "ghi mỗi phương án chỉ một lần"};
   std::unordered_set<std::string_view> seen;
   for (const auto& [option, worth] : points)
     if (!seen.insert(option).second) in.problem(option, problems::key_duplicate, {option, once});

@@ -8,7 +8,7 @@ namespace rules {
 CHISO_INLINE void Survey::check(const RuleContext& in) const {
   const auto list = in.report.step("answers");
   if (answers.empty()) in.report.add(problems::survey_none);
-  constexpr Words once{"each measure once", "mỗi số liệu chỉ một lần"};
+  constexpr Words once{"each measure once", "ghi mỗi số liệu chỉ một lần"};
   std::unordered_set<std::string_view> seen;
   for (const auto& [name, percent] : answers) {
     const auto step = in.report.step(name);

@@ -20,8 +20,8 @@ CHISO_INLINE Argument number_argument(const Rational& value) {
 }
 /// What is known about a value: `a value from 0 to 12`, `a value of at least 0`.
 CHISO_INLINE Argument values(const Interval& known) {
-  constexpr Words any{"a value", "một giá trị"}, at_most{"a value of at most {0}", "giá trị nhiều nhất {0}"},
-      at_least{"a value of at least {0}", "giá trị ít nhất {0}"}, from_to{"a value from {0} to {1}", "giá trị từ {0} đến {1}"};
+  constexpr Words any{"a value", "một giá trị"}, at_most{"a value of at most {0}", "giá trị không quá {0}"},
+      at_least{"a value of at least {0}", "giá trị từ {0} trở lên"}, from_to{"a value from {0} to {1}", "giá trị từ {0} đến {1}"};
   const auto least = known.least ? number_argument(*known.least) : Argument(),
              most = known.most ? number_argument(*known.most) : Argument();
   if (known.empty || (least.empty() && most.empty())) return any;

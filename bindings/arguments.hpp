@@ -6,10 +6,11 @@
 #include <string>
 
 // The arguments of problems as plain data: a text is a str, a number an int, a row of a table a tuple of three numbers (row, line, row of
-// the sheet), and a phrase a tuple of its English and Vietnamese words and the arguments in their holes.
+// the sheet), and a phrase a tuple of its English and Vietnamese words and the arguments for their holes.
 namespace chiso_python {
-/// Words point at texts that stay: one that comes from Python (a pickle, mostly) is kept, once, for the life of the program.
-inline std::string_view kept(const std::string& text) {
+/// A copy of a text that lives until the program ends, because Words only point at their texts. Each text that comes from Python (mostly
+/// from pickles) is copied once.
+inline std::string_view lasting_copy(const std::string& text) {
   static std::mutex used;
   static auto& texts = *new std::set<std::string>();
   const std::scoped_lock locked(used);
@@ -58,9 +59,9 @@ struct type_caster<chiso::Argument> {
     make_caster<std::string> en, vi;
     make_caster<chiso::Arguments> within;
     if (!en.load(parts[0], convert) || !vi.load(parts[1], convert) || !within.load(parts[2], convert)) return false;
-    value = chiso::Argument(
-        chiso::Words{chiso_python::kept(cast_op<std::string>(std::move(en))), chiso_python::kept(cast_op<std::string>(std::move(vi)))},
-        cast_op<chiso::Arguments>(std::move(within)));
+    value = chiso::Argument(chiso::Words{chiso_python::lasting_copy(cast_op<std::string>(std::move(en))),
+                                         chiso_python::lasting_copy(cast_op<std::string>(std::move(vi)))},
+                            cast_op<chiso::Arguments>(std::move(within)));
     return true;
   }
 };

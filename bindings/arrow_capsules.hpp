@@ -21,7 +21,7 @@ constexpr const char* capsule_name<ArrowArrayStream>() {
   return "arrow_array_stream";
 }
 
-/// What a capsule holds; the capsule stays its owner and releases it. @throws ValueError for another capsule, TypeError for no capsule.
+/// The struct in a capsule, which stays its owner and releases it. @throws ValueError for another capsule, TypeError for any other object.
 template <class Struct>
 Struct& held_by(const py::object& capsule) {
   if (!PyCapsule_CheckExact(capsule.ptr())) throw py::type_error(std::string("no capsule of an ") + capsule_name<Struct>());
@@ -31,7 +31,7 @@ Struct& held_by(const py::object& capsule) {
   return *held;
 }
 
-/// A capsule of a new struct, which fill(struct) makes; released with the capsule, unless a consumer has taken it.
+/// A capsule with a new struct, which fill(struct) makes; it is released with the capsule unless a consumer has taken it.
 template <class Struct, class Fill>
 py::object capsule_of(Fill&& fill) {
   auto made = std::make_unique<Struct>();
@@ -50,7 +50,7 @@ py::object capsule_of(Fill&& fill) {
   return py::reinterpret_steal<py::object>(capsule);
 }
 
-/// Releases what it holds at the end of its scope.
+/// Releases its struct at the end of its scope.
 template <class Struct>
 struct Released : Struct {
   Released() { this->release = nullptr; }

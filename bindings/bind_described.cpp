@@ -9,13 +9,13 @@
 #include <chiso/rule/rule.hpp>
 #include <string>
 
-// What the fields of C++ say of the drafts, as data: from it `bindings/generate` writes the classes of the package (chiso/drafts.py,
-// chiso/rules.py), so that neither their names, types, defaults nor documentation are written twice.
+// The fields of the C++ drafts as data, from which `bindings/generate` writes the classes of the package (chiso/drafts.py,
+// chiso/rules.py), so that their names, types, defaults and documentation are written only once.
 namespace chiso_python {
 using namespace chiso;
 namespace {
-/// How a member is called in Python: the type, for annotations, and how JSON becomes it, where it is not itself: `one`, `many` or `named`
-/// of the class in `of`.
+/// The Python type of a member, for annotations, and how it is made from JSON if it is not JSON itself: `one`, `many` or `named` of the
+/// class in `of`.
 struct Member {
   std::string type{};
   std::string made{};
@@ -100,7 +100,7 @@ std::string literal(const T& value) {
     return "None";
 }
 
-/// What a field is for; of an expression that is measured, if it is no number, what it is instead.
+/// What a field is for. For an expression that may also be something other than a number, what that is.
 template <class M>
 std::string_view role_of(Role role) {
   if constexpr (std::is_base_of_v<ExpressionText, M>)
@@ -141,7 +141,7 @@ py::dict described() {
   return out;
 }
 
-// Those of C++, without what tells a draft from what is built of it, or a rule from its shape.
+// The C++ names, without the suffix that distinguishes a draft from what is built of it, or a rule from its shape.
 template <class T>
 std::string class_name() {
   if constexpr (std::is_same_v<T, ModelDraft>) return "Draft";

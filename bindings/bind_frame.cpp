@@ -13,7 +13,7 @@
 namespace chiso_python {
 using chiso::EvidenceReader;
 namespace {
-/// Calls feed(span) with the cells of an array, in place if they are contiguous, else tile by tile.
+/// Calls feed(span) with the cells of an array: in place if they are contiguous, otherwise tile by tile.
 template <class T, class Feed>
 void for_each_span(const py::array_t<T>& array, Feed&& feed) {
   if (array.ndim() != 1) throw py::value_error("a column has one dimension");
@@ -29,7 +29,7 @@ void for_each_span(const py::array_t<T>& array, Feed&& feed) {
     feed(std::span<const T>(tile).first(count), from);
   }
 }
-/// The part of a mask that belongs to some cells; empty if there is no mask.
+/// The part of a mask for some cells; empty if there is no mask.
 class Mask {
  public:
   explicit Mask(const std::optional<py::array_t<bool, py::array::c_style | py::array::forcecast>>& given) {
@@ -44,7 +44,7 @@ class Mask {
 };
 using OptionalMask = std::optional<py::array_t<bool, py::array::c_style | py::array::forcecast>>;
 
-/// A cell that is an object of Python.
+/// Reads cells that are Python objects.
 class PythonCells {
  public:
   PythonCells(EvidenceReader& reader, std::size_t column) : reader_(reader), column_(column) {}
@@ -60,7 +60,7 @@ class PythonCells {
   }
 
  private:
-  /// By the name of its type, so that NumPy and pandas need not be imported.
+  /// Reads objects of other packages by the names of their types, so that NumPy and pandas need not be imported.
   void other(py::handle cell) {
     const auto name = py::str(py::type::handle_of(cell).attr("__name__")).cast<std::string>();
     if (name == "NAType" || name == "NaTType" || name == "MaskedConstant") return reader_.missing(column_);
@@ -85,24 +85,24 @@ class PythonCells {
     int overflow = 0;
     const auto value = PyLong_AsLongLongAndOverflow(object, &overflow);
     if (overflow == 0) return reader_.integer(column_, value);
-    // Longer than any that Python itself would print is no number that somebody counted.
+    // A number longer than Python itself would print is not something that somebody counted.
     if (_PyLong_NumBits(object) > 4096) return chiso::add_unreadable(reader_, column_, "a whole number of more than 4096 bits");
     reader_.decimal(column_, py::str(py::handle(object)).cast<std::string>());
   }
-  /// What `add` takes itself: an object that gives another one for ever is none of these.
+  /// Whether `add` takes an object itself: one that returns another one for ever is not among these.
   static bool is_plain(py::handle cell) {
     auto* object = cell.ptr();
     return cell.is_none() || PyUnicode_Check(object) || PyBool_Check(object) || PyFloat_Check(object) || PyLong_Check(object);
   }
   void decimal(py::handle cell) {
     if (cell.attr("is_nan")().cast<bool>()) return reader_.missing(column_);
-    // Far exponents written out are long; none of these is a number that evidence holds.
+    // Numbers with large exponents are long when written out, and evidence cannot hold any of them.
     const auto exponent = cell.attr("adjusted")().cast<long>();
     if (!cell.attr("is_finite")().cast<bool>() || exponent > 4000 || exponent < -4000)
       return chiso::add_unreadable(reader_, column_, py::str(cell).cast<std::string>());
     reader_.decimal(column_, py::str("{:f}").format(cell).cast<std::string>());
   }
-  /// A float stands for its shortest decimal, of its own width, which NumPy knows.
+  /// Adds a half float as its own shortest decimal, which NumPy knows.
   void half(py::handle cell) {
     const auto value = cell.attr("item")().cast<double>();
     if (!std::isfinite(value)) return reader_.number(column_, value);

@@ -13,7 +13,7 @@ namespace chiso_python {
 using chiso::Criterion;
 using chiso::Model;
 namespace {
-/// Of a text that the package wrote from objects nobody saw the lines: the pointers alone say where a problem is.
+/// Nobody has seen the lines of a text that the package wrote from objects, so problems have only pointers.
 Model from_data(const std::string& text) {
   try {
     return chiso::parse_model(text);

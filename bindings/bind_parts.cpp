@@ -5,14 +5,15 @@
 #include <chiso/rank/ranking_keys.hpp>
 #include <tuple>
 
-// What parts of a table hand on to one another. Saved as texts and whole numbers, so that every later version reads them.
+// The objects that parts of a table pass to one another. They are saved as texts and whole numbers, so that every later version can read
+// them.
 namespace chiso_python {
 using chiso::CohortName;
 using chiso::CohortTotals;
 using chiso::RankingKeys;
 namespace {
 using Texts = std::vector<std::string>;
-/// How many rows count, their sum, the best of them.
+/// How many rows count, their sum, and the best of them.
 using SavedTotal = std::tuple<std::int64_t, std::string, std::string>;
 /// Block, period, track, and the total of each term.
 using SavedTotals = std::tuple<std::string, std::string, std::string, std::vector<SavedTotal>>;

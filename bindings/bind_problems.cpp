@@ -26,7 +26,7 @@ const chiso::ProblemEntry& entry_of(const std::string& code) {
   if (!entry) throw py::value_error("no problem has the code '" + code + "'");
   return *entry;
 }
-/// The same kind of problem, which shows its two arguments as they are: for texts that were pickled before problems had arguments.
+/// An entry for problems that were pickled before problems had arguments: it shows their two texts as they are.
 const chiso::ProblemEntry& entry_of_texts(const std::string& code) {
   static std::mutex used;
   static std::map<const chiso::ProblemEntry*, chiso::ProblemEntry> made;
@@ -36,10 +36,10 @@ const chiso::ProblemEntry& entry_of_texts(const std::string& code) {
   out.found = {"{0}", "{0}"}, out.expected = {"{1}", "{1}"};
   return out;
 }
-/// Whether a problem says only texts, not the arguments that its kind has now.
+/// Whether a problem has only texts instead of the arguments of its kind.
 bool has_texts(const Problem& problem) { return problem.entry != chiso::find_problem(problem.code()); }
 
-/// Problems of one pickle of an older version and of this one are equal where they say the same.
+/// Compares a problem with one from an older pickle by what they say.
 bool same(const Problem& a, const Problem& b) {
   return a == b || (a.code() == b.code() && a.severity == b.severity && a.place == b.place && a.found() == b.found() &&
                     a.expected() == b.expected() && a.suggestion() == b.suggestion());
@@ -69,7 +69,7 @@ struct EvidenceErrorName {
 struct UnknownNameErrorName {
   static constexpr char type[] = "chiso.errors.UnknownNameError";
 };
-/// The first problems, and how many more there are: a message stands in a traceback, on a screen.
+/// The first problems, and how many more there are: a message must fit into a traceback on a screen.
 std::string message(std::string_view whole, std::size_t total) {
   constexpr std::size_t most = 10;
   if (total <= most) return std::string(whole);
@@ -77,7 +77,7 @@ std::string message(std::string_view whole, std::size_t total) {
   for (std::size_t line = 0; line <= most && end != whole.npos; ++line) end = whole.find('\n', line == 0 ? 0 : end + 1);
   return std::string(whole.substr(0, end)) + "\n  and " + std::to_string(total - most) + " more, in .problems";
 }
-/// The exception of the package, whose class is chosen by the C++ one.
+/// The exception of the package for a C++ error; the C++ class determines its class.
 py::object exception(const char* name, const chiso::Error& error, std::size_t total) {
   return py::module_::import("chiso.errors").attr(name)(message(error.what(), total), error.problems(), total);
 }

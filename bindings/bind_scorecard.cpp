@@ -10,7 +10,7 @@ namespace chiso_python {
 namespace {
 using Figure = ObjectOf<FigureName>;
 using Fraction = ObjectOf<FractionName>;
-/// A figure as it is published, beside the exact fraction that it was rounded from.
+/// A figure as it is published, with the exact fraction that it was rounded from.
 Figure figure(const chiso::Decimal& published, const chiso::Ratio& exact) {
   return imported("chiso.figures", FigureName{})(published.text(), as_whole(exact.num), as_whole(exact.den));
 }
@@ -18,12 +18,12 @@ std::optional<Figure> figure(const std::optional<chiso::Index>& index) {
   return index ? std::optional(figure(index->published(), index->exact())) : std::nullopt;
 }
 
-/// A row with its reasons, and where it stands.
+/// A row with its reasons and its placement.
 struct Card {
   chiso::Model model;
   chiso::Scorecard card;
   std::optional<std::size_t> rank{};
-  std::size_t ranked = 0;  ///< How many are, in its block, period and track.
+  std::size_t ranked = 0;  ///< How many rows are ranked in its block, period and track.
   std::string class_id{};
 
   Figure points(std::int64_t quanta) const {

@@ -12,7 +12,7 @@
 
 namespace chiso_python {
 using Name = std::optional<std::string>;
-/// What may be None, without a copy.
+/// An optional value, or None, without a copy.
 template <class T>
 using Given = std::optional<std::reference_wrapper<const T>>;
 void bind_scores(py::module_& module) {

@@ -26,11 +26,12 @@ const char* kind(const chiso::TableColumn& column) {
 const chiso::TextCells& texts(const Table& table, std::string_view name) { return std::get<chiso::TextCells>(table.column(name).cells); }
 using Truths = std::optional<py::array_t<bool>>;
 
-/// An array of values that `owner` holds, of which it keeps a copy. Not to be written to.
+/// A read-only array of values that `owner` has; the array keeps a copy of `owner`.
 template <class To, class From, class Owner>
 py::array_t<To> view_of(const std::vector<From>& values, Owner owner) {
   static_assert(sizeof(To) == sizeof(From));
-  py::array_t<To> out(static_cast<py::ssize_t>(values.size()), reinterpret_cast<const To*>(values.data()), kept(std::move(owner)).second);
+  py::array_t<To> out(static_cast<py::ssize_t>(values.size()), reinterpret_cast<const To*>(values.data()),
+                      owned_by_capsule(std::move(owner)).second);
   out.attr("setflags")(py::arg("write") = false);
   return out;
 }
@@ -39,7 +40,7 @@ py::array_t<To> copy_of(const std::vector<From>& values) {
   static_assert(sizeof(To) == sizeof(From));
   return py::array_t<To>(static_cast<py::ssize_t>(values.size()), reinterpret_cast<const To*>(values.data()));
 }
-/// Each name as a text of Python, in an array of objects, the last of which is None.
+/// Each name as a Python str, in an array of objects, followed by None.
 py::array objects_of(std::span<const std::string> names) {
   py::array out(py::dtype("O"), static_cast<py::ssize_t>(names.size() + 1));
   auto** to = static_cast<PyObject**>(out.mutable_data());
@@ -86,7 +87,7 @@ void bind_table(py::module_& module) {
           "names",
           [](const Table& self, std::string_view name) {
             const auto list = texts(self, name).names.list();
-            py::typing::List<py::str> out(list.size());  // of a million names no copy is made first
+            py::typing::List<py::str> out(list.size());  // without first copying a million names
             for (std::size_t i = 0; i < list.size(); ++i) out[i] = py::str(list[i]);
             return out;
           },

@@ -1,7 +1,8 @@
 #pragma once
 #include <pybind11/pybind11.h>
 
-// What each file of bindings adds to the module. All classes are declared before any member, so that signatures name Python types.
+// The functions by which each file of bindings adds to the module. All classes are declared before any member, so that signatures name
+// Python types.
 namespace chiso_python {
 namespace py = pybind11;
 

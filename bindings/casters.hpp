@@ -29,7 +29,7 @@ struct FigureName {
   static constexpr char type[] = "chiso.figures.Figure";
 };
 
-/// An object of a class of Python, which signatures name.
+/// An object of a Python class that signatures name.
 template <class Name>
 struct ObjectOf : py::object {
   using py::object::object;
@@ -48,11 +48,11 @@ template <class Name>
 struct handle_type_name<chiso_python::ObjectOf<Name>> {
   static constexpr auto name = const_name(Name::type);
 };
-/// Theirs, by the values, does not stand beside ours, by the names.
+/// Turns off pybind11's own conversion of enumerations, by value: ours is by name.
 template <class E>
 struct type_caster_enum_type_enabled<E, std::enable_if_t<chiso::Named<E>>> : std::false_type {};
 
-/// Out only: numbers of a model come as text, in its JSON.
+/// Only from C++ to Python: numbers of a model come as text, in its JSON.
 template <>
 struct type_caster<chiso::Decimal> {
   PYBIND11_TYPE_CASTER(chiso::Decimal, const_name("decimal.Decimal"));
@@ -74,7 +74,7 @@ struct type_caster<chiso::Text::Language> {
     return pybind11::str(value == chiso::Text::Language::vi ? "vi" : "en").release();
   }
 };
-/// Enumerations with names in files are these names.
+/// Enumerations that have names in files are these names in Python.
 template <class E>
 struct type_caster<E, std::enable_if_t<chiso::Named<E>>> {
   PYBIND11_TYPE_CASTER(E, const_name("str"));

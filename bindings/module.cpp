@@ -1,7 +1,7 @@
 #include "bindings.hpp"
 #include <chiso/core/build.hpp>
 
-// Everything that is bound is immutable and shared, or (a frame that is being read) used by one thread: no lock of the interpreter is
+// Everything that is bound is immutable and shared, or used by one thread (a frame that is being read), so the interpreter's lock is not
 // needed.
 PYBIND11_MODULE(_core, module, pybind11::mod_gil_not_used()) {
   using namespace chiso_python;

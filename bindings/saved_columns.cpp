@@ -11,7 +11,7 @@ namespace chiso_python {
 namespace {
 [[noreturn]] void damaged(const std::string& why) { throw py::value_error("the saved evidence is damaged: " + why); }
 
-/// The bytes of a cell of a fixed width; 0 for text, none for bits.
+/// The bytes of a cell of fixed width; 0 for text, empty for bits.
 std::optional<std::size_t> width_of(std::string_view format) {
   if (format == "b") return {};
   if (format == "u" || format == "U") return 0;
@@ -30,7 +30,7 @@ std::size_t last_offset(const void* offsets, std::size_t rows) {
   if (last < 0) damaged("an offset below 0");
   return static_cast<std::size_t>(last);
 }
-/// How long each buffer of a column is; what offsets say of the last is asked for once they are there.
+/// The length of each buffer of a column; that of the last one depends on the offsets, which are read once they are there.
 template <class At>
 std::vector<std::size_t> sizes_of(std::string_view format, std::size_t rows, At&& offsets) {
   const auto width = width_of(format);
@@ -56,7 +56,7 @@ py::object saved_column(const ArrowSchema& schema, const ArrowArray& array) {
   return py::make_tuple(schema.name ? schema.name : "", schema.format, rows, buffers, dictionary);
 }
 
-/// A column from its bytes, which `saved` keeps.
+/// A column restored from its bytes, which `saved` owns.
 class RestoredColumn {
  public:
   explicit RestoredColumn(const py::tuple& saved) {

@@ -6,10 +6,10 @@
 namespace chiso_python {
 using SavedColumns = pybind11::typing::List<pybind11::typing::Tuple<pybind11::object, pybind11::ellipsis>>;
 
-/// The columns of evidence in Arrow's layout, as bytes: `(name, format, rows, buffers, dictionary)` of each, buffers being bytes or None,
-/// and a dictionary such a column or None.
+/// The columns of evidence in Arrow's layout, as bytes: `(name, format, rows, buffers, dictionary)` for each. Buffers are bytes or None;
+/// the dictionary is such a column or None.
 SavedColumns saved_columns(const chiso::Evidence& evidence);
-/// Evidence from such columns. Bytes that do not fit their format, or no longer the model, are refused as those of any frame are.
-/// @throws ValueError, EvidenceError
+/// Evidence from such columns. Bytes that do not fit their format or the model are refused as those of any frame are. @throws ValueError,
+/// EvidenceError
 chiso::Evidence restored_evidence(const chiso::Model& model, const SavedColumns& columns);
 }

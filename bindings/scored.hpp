@@ -5,7 +5,7 @@
 #include <optional>
 
 namespace chiso_python {
-/// Scores that are ranked when that is first asked for, by whichever thread.
+/// Scores that are ranked the first time that ranks are needed, by whichever thread needs them.
 class Scored {
  public:
   explicit Scored(chiso::Scores scores) : scores_(std::move(scores)), later_(std::make_shared<Later>()) {}

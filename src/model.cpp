@@ -1,7 +1,7 @@
 #include <chiso/model/impl/draft.ipp>
 #include <chiso/model/impl/model.ipp>
 
-// No member of the draft is missing from the fields() of its type; as for rules, see rule.cpp.
+// Checks that the fields() of each type of draft have all its members; for rules see rule.cpp.
 namespace chiso::inline CHISO_BUILD {
 static_assert(lists_every_member<MeasureDraft>() && lists_every_member<CriterionDraft>() && lists_every_member<EntryDraft>());
 static_assert(lists_every_member<SideDraft>() && lists_every_member<AdjustmentsDraft>() && lists_every_member<PublishDraft>());

@@ -5,7 +5,8 @@
 #include <chiso/rule/impl/warnings.ipp>
 #include <chiso/rule/rule.hpp>
 
-// No member of a rule is missing from its fields(). Here and not beside each rule, since it takes the compiler long and users nothing.
+// Checks that the fields() of each rule have all its members. It is done here and not beside each rule, because compiling it takes long
+// and users gain nothing from it.
 namespace chiso::inline CHISO_BUILD {
 template <class... R>
 consteval bool every_rule_lists_its_members(const std::variant<R...>*) {

@@ -7,7 +7,7 @@ Examples
 >>> table = chiso.read_evidence("examples/data/communes.csv", model, decimal=",")
 >>> scores = model.score(table)
 
-What a model may hold, for editors and other programs, is a JSON Schema:
+A JSON Schema says what a model file may contain, for editors and other programs:
 
 >>> chiso.json_schema().splitlines()[1]
 '  "$schema": "https://json-schema.org/draft/2020-12/schema",'
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 
 def __getattr__(name: str) -> Any:
-    """What needs other libraries is imported when it is first asked for."""
+    """Imports modules that need other libraries when they are first used."""
     if name in ("integrations", "plot"):
         return importlib.import_module(f"chiso.{name}")
     raise AttributeError(f"module 'chiso' has no attribute '{name}'")

@@ -18,14 +18,14 @@ _T = TypeVar("_T")
 
 
 def expect(value: Any, kind: type[_T], what: str) -> _T:
-    """The value, which must be of this class."""
+    """Returns the value, which must be of this class."""
     if not isinstance(value, kind):
         raise TypeError(f"{what} is a chiso.{kind.__name__}, not {_shown(value)}")
     return value
 
 
 def expect_model(value: Model, what: str) -> _core.Model:
-    """What C++ holds of a model, which it must be."""
+    """Returns the C++ object of a model; anything else is an error."""
     core = getattr(value, "_core", None)
     if not isinstance(core, _core.Model):
         raise TypeError(f"{what} is a chiso.Model, not {_shown(value)}")
@@ -33,7 +33,7 @@ def expect_model(value: Model, what: str) -> _core.Model:
 
 
 def name_of(value: Any, what: str) -> str:
-    """The name of a unit, block, period or track, read as cells are: trimmed, in NFC, of a whole number its digits."""
+    """The name of a unit, block, period or track, read as cells are: trimmed and in NFC; a whole number is its digits."""
     if isinstance(value, str):
         return _core.clean_text(_utf8(value, what))
     if isinstance(value, bool):
@@ -45,12 +45,12 @@ def name_of(value: Any, what: str) -> str:
 
 
 def optional_name(value: Any, what: str) -> str | None:
-    """The same; None is every one."""
+    """A name as above; None means all of them."""
     return None if value is None else name_of(value, what)
 
 
 def id_of(value: str | Criterion) -> str:
-    """The id of a criterion or entry, which may be given itself."""
+    """The id of a criterion or entry; the argument may also be the criterion itself."""
     id = getattr(value, "id", value)
     if not isinstance(id, str):
         raise TypeError(f"a criterion is named by its id, or given itself, not {_shown(value)}")
@@ -58,19 +58,19 @@ def id_of(value: str | Criterion) -> str:
 
 
 def optional_id(value: str | Criterion | None) -> str | None:
-    """The same; None is none."""
+    """An id as above; None means none."""
     return None if value is None else id_of(value)
 
 
 def mark(value: Any, what: str, known: str) -> str:
-    """A mark of one character."""
+    """A mark, which must be a single character."""
     if not isinstance(value, str) or len(value) != 1 or value not in known:
         raise ValueError(f"{what} is one of {', '.join(map(repr, known))}, not {_shown(value)}")
     return value
 
 
 def kind_or_none(kind: str | None) -> str | None:
-    """A kind of data frame."""
+    """A kind of data frame, or None."""
     if kind is not None and kind not in KINDS:
         raise ValueError(f"a kind of data frame is one of {', '.join(KINDS)}, not {_shown(kind)}")
     return kind
@@ -87,7 +87,7 @@ def reading(
     unknown: str,
     absent: str,
 ) -> _core.ReadingOptions:
-    """The options that a file or a data frame is read with."""
+    """The options for reading a file or a data frame."""
     if delimiter is not None and (not isinstance(delimiter, str) or len(delimiter.encode(errors="replace")) != 1):
         raise ValueError(f"delimiter is one ASCII character, not {delimiter!r}")
     for old, new in (rename or {}).items():

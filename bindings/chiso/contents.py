@@ -1,4 +1,4 @@
-"""What a model holds, as objects that are made once."""
+"""The contents of a model, as objects that are made once."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Measures(Mapping[str, "Measure"]):
-    """What a model observes, by name, in the order of the model. Immutable: a measure that is looked up is a copy, made in O(1)."""
+    """The measures of a model by name, in its order. Immutable: looking one up makes a copy of it, in O(1)."""
 
     __slots__ = ("_held",)
 
@@ -55,7 +55,7 @@ class Contents(NamedTuple):
 
 
 def contents_of(model: Model, draft: Draft) -> Contents:
-    """Made of a draft that nobody else holds."""
+    """Makes the contents from a draft that nothing else refers to."""
     core = model._core
     nodes = tuple(Criterion(model, node, part) for node, part in zip(core.nodes(), draft.nodes(), strict=True))
     criteria = nodes[: core.criteria]

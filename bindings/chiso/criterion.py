@@ -1,4 +1,4 @@
-"""A criterion of a model, as it was checked."""
+"""A criterion of a checked model."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class Criterion(Value[_core.Node]):
 
     @property
     def number(self) -> str:
-        """As printed; may be empty."""
+        """The number as printed; it may be empty."""
         return self._core.number
 
     @property
@@ -53,49 +53,49 @@ class Criterion(Value[_core.Node]):
 
     @property
     def depth(self) -> int:
-        """0 at the top."""
+        """How many groups contain it; 0 at the top."""
         return self._core.depth
 
     @property
     def points(self) -> Decimal:
-        """The weight: the most it can earn."""
+        """The weight: the most points that it can earn."""
         return self._core.points
 
     @property
     def parent(self) -> Criterion | None:
-        """The group it stands in; None at the top and for entries."""
+        """The group that contains it; None at the top and for entries."""
         return None if self._core.parent is None else self._model._nodes[self._core.parent]
 
     @property
     def children(self) -> tuple[Criterion, ...]:
-        """What stands directly in a group."""
+        """The criteria directly in a group."""
         within = self._model._nodes[self._core.place + 1 : self._core.end]
         return tuple(node for node in within if node._core.parent == self._core.place)
 
     @property
     def rule(self) -> Rule | None:
-        """How a leaf or entry earns points, a copy; None of a group."""
+        """The rule by which a leaf or entry earns points, as a copy; None for a group."""
         return copy.deepcopy(getattr(self._draft, "rule", None))
 
     @property
     def applies_when(self) -> str | None:
-        """Its own condition; those of the groups above it hold too."""
+        """Its own condition; those of the groups above it apply too."""
         return self._draft.applies_when
 
     @property
     def tracks(self) -> tuple[str, ...] | None:
-        """The tracks that a leaf belongs to; None: all."""
+        """The tracks that a leaf belongs to; None means all."""
         tracks = getattr(self._draft, "tracks", None)
         return None if tracks is None else tuple(tracks)
 
     @property
     def policies(self) -> dict[str, str | None]:
-        """What a leaf counts that is not_applicable, missing or undefined: its own policies, or the nearest above it."""
+        """What a leaf counts if it is not_applicable, missing or undefined: its own policies, or the nearest above it."""
         node = self._core
         return {"not_applicable": node.not_applicable, "missing": node.missing, "undefined": node.undefined}
 
     def label(self, language: Language = "vi") -> str:
-        """Its name in a language, else in the other, else its id."""
+        """Its name in a language, otherwise in the other one, otherwise its id."""
         return self._core.label(language)
 
     def __repr__(self) -> str:

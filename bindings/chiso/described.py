@@ -1,4 +1,4 @@
-"""What the classes of drafts and rules have in common: from a model's JSON and back."""
+"""The base of the classes of drafts and rules, which converts them from and to the JSON of a model."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Self, TypeAlias, ca
 from chiso import _core
 from chiso.json_text import MOST_BRACKETS, JsonText, exact, pointed
 
-#: A number of a model: exact as it is written. A float is its shortest decimal, of at most 15 digits.
+#: A number of a model, exactly as it is written. A float stands for its shortest decimal, of at most 15 digits.
 Number: TypeAlias = int | float | decimal.Decimal
-#: An expression over measures, or a number in its place.
+#: An expression over measures, or a plain number.
 Expression: TypeAlias = str | int | float | decimal.Decimal
-#: Text for people: one, or one in each language, ``{"vi": ..., "en": ...}``.
+#: Text for people: one text, or one for each language, ``{"vi": ..., "en": ...}``.
 Text: TypeAlias = str | dict[str, str]
 
 
@@ -23,16 +23,16 @@ _CLASSES: dict[str, type[Described]] = {}
 
 
 class Described:
-    """A part of a model, with the keys of its file as attributes, and no others. Compared by value, numbers as the decimals that they
+    """A part of a model, whose only attributes are the keys of its file. Parts are compared by value, numbers as the decimals that they
     stand for; an attribute with its default is not written."""
 
     _keys: ClassVar[dict[str, str]] = {}
     _made: ClassVar[dict[str, tuple[str, str]]] = {}
-    #: What fields of a rule are for, by the roles of C++ (core/fields.hpp): `end`, `points`, `distance`...
+    #: The roles of the fields of a rule, as in C++ (core/fields.hpp): `end`, `points`, `distance`...
     _roles: ClassVar[dict[str, str]] = {}
 
     def __init_subclass__(cls) -> None:
-        if Described in cls.__bases__:  # what derives from a class of the package is made as that class
+        if Described in cls.__bases__:  # a class derived from one of the package is read as that one
             _CLASSES[cls.__name__] = cls
             if isinstance(cls.__dict__.get("type"), str):
                 _CLASSES[cls.__dict__["type"]] = cls
@@ -42,7 +42,7 @@ class Described:
         return dataclasses.fields(cls)  # type: ignore[arg-type]
 
     def to_dict(self) -> dict[str, Any]:
-        """The same as a model's JSON has it, but with numbers as they were given.
+        """The part as plain data, as the JSON of a model has it, with numbers as they were given.
 
         Raises
         ------
@@ -70,7 +70,7 @@ class Described:
 
     @classmethod
     def _of_checked(cls, data: Mapping[str, Any]) -> Self:
-        """The same of data that were checked already."""
+        """Makes the part from data that have been checked."""
         problems: list[_core.Problem] = []
         made = _part(cls, data, "", problems)
         if problems:
@@ -82,7 +82,7 @@ class Described:
         return [field.name for field in cls._fields()]
 
     def _keyed(self) -> dict[str, Any]:
-        """What is written of it, by the keys of the file."""
+        """The values that are written, by the keys of the file."""
         rule = type(self).__dict__.get("type")
         out: dict[str, Any] = {"type": rule} if rule else {}
         for field in self._fields():
@@ -91,7 +91,7 @@ class Described:
                 out[self._keys.get(field.name, field.name)] = value
         return out
 
-    if not TYPE_CHECKING:  # a checker knows the names, and would take any
+    if not TYPE_CHECKING:  # otherwise a type checker would accept any name
 
         def __setattr__(self, name: str, value: object) -> None:
             if name not in _known(type(self)).names:
@@ -111,7 +111,7 @@ class Described:
 
 
 def is_default(field: dataclasses.Field[Any], value: Any) -> bool:
-    """Whether it is as where absent, and so not written."""
+    """Whether it equals the default, and so is not written."""
     if field.default is not dataclasses.MISSING:
         return field.name != "chiso" and type(value) is type(field.default) and bool(value == field.default)
     if field.default_factory is dataclasses.MISSING:
@@ -121,7 +121,7 @@ def is_default(field: dataclasses.Field[Any], value: Any) -> bool:
 
 
 def _same(one: Any, other: Any) -> bool:
-    """Whether they are equal, numbers as the decimals that they stand for."""
+    """Whether two values are equal; numbers are compared as the decimals that they stand for."""
     if one is other:
         return True
     if isinstance(one, Described):
@@ -135,7 +135,7 @@ def _same(one: Any, other: Any) -> bool:
 
 
 def _data(value: Any, brackets: int) -> Any:
-    """The same with mappings in place of parts, and lists and mappings of its own."""
+    """A value with mappings instead of parts, and with lists and mappings copied."""
     part = value._keyed() if isinstance(value, Described) else value
     if not isinstance(part, Mapping | list | tuple):
         return value
@@ -153,7 +153,7 @@ def _data(value: Any, brackets: int) -> Any:
 
 
 class _Key(NamedTuple):
-    """A key of a part: the attribute, whether the class needs it, and what its value is made of."""
+    """A key of a part: its attribute, whether the class requires it, and the type of its value."""
 
     name: str
     required: bool
@@ -162,7 +162,7 @@ class _Key(NamedTuple):
 
 
 class _Known(NamedTuple):
-    """What a class has: its attributes, and the keys of the file."""
+    """The attributes of a class, and the keys of the file."""
 
     names: frozenset[str]
     keys: dict[str, _Key]
@@ -181,12 +181,12 @@ def _known(cls: type[Described]) -> _Known:
     return _KNOWN[cls]
 
 
-#: What C++ calls the parts whose classes have other names.
+#: The C++ names of the parts whose classes have other names.
 _KINDS = {"DraftFields": "model", "Leaf": "criterion", "Group": "criterion"}
 
 
 def _problems_of(cls: type[Described], data: Any) -> list[_core.Problem]:
-    """Everything for which no part of this class can be made of the data."""
+    """The problems that prevent making a part of this class from the data."""
     own = next(base for base in cls.__mro__ if Described in base.__bases__)
     rule, name = own.__dict__.get("type"), own.__name__
     written = JsonText(data)
@@ -211,7 +211,7 @@ def _part(cls: type[Described], data: Any, pointer: str, problems: list[_core.Pr
 
 
 def _value(how: str, of: str, value: Any, pointer: str, problems: list[_core.Problem]) -> Any:
-    """The value of a key, which holds one part, many or named ones."""
+    """The value of a key that has one part, several, or named ones."""
     if how == "many":
         return [_one(of, item, f"{pointer}/{place}", problems) for place, item in enumerate(value)]
     if how.startswith("named"):

@@ -1,4 +1,4 @@
-"""How things look in a notebook: self-contained HTML, everything escaped, legible in light and dark."""
+"""How objects look in a notebook: self-contained HTML, everything escaped, legible in light and dark."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ FIRST_PROBLEMS = 20
 
 
 def table_html(heads: Sequence[str], rows: Iterable[Iterable[object]], figures: frozenset[str] = frozenset()) -> str:
-    """A table; None is an empty cell; columns in `figures` stand to the right."""
+    """A table. None is an empty cell; columns in `figures` are aligned to the right."""
     kinds = ['class="figure"' if head in figures else "" for head in heads]
     out = ["<table><thead><tr>", *(f'<th scope="col" {kind}>{escape(head)}</th>' for head, kind in zip(heads, kinds, strict=True))]
     out.append("</tr></thead><tbody>")
@@ -49,7 +49,7 @@ def problems_html(problems: Sequence[Problem], total: int) -> str:
 
 
 def evidence_html(evidence: Evidence) -> str:
-    """What there is of it."""
+    """How much evidence there is."""
     rows: list[list[object]] = [
         ["rows", evidence.rows],
         ["units", len(evidence.units)],
@@ -62,7 +62,7 @@ def evidence_html(evidence: Evidence) -> str:
 
 
 def scores_html(scores: Scores) -> str:
-    """The latest ranking of each block: its first rows."""
+    """The first rows of the latest ranking of each block."""
     track, period = scores.model.tracks[-1], scores.evidence.periods[-1] if scores.evidence.periods else ""
     body = f"<p><b>Scores</b> by {escape(scores.model.title('vi') or scores.model.id)}: {scores.rows} rows</p>"
     heads = ["rank", "unit", "index", "class", "complete"]

@@ -50,7 +50,7 @@ class Draft(drafts.DraftFields):
         """
         return type(self)._model_of(self)
 
-    #: Makes the model of a draft. The module of models sets it, for it imports this one.
+    #: Makes the model of a draft. The module of models sets it, because that imports this one.
     _model_of: ClassVar[Callable[[Any], Model]]
 
     def __getitem__(self, id: str | Criterion) -> drafts.Leaf | drafts.Group | drafts.Entry:
@@ -61,7 +61,7 @@ class Draft(drafts.DraftFields):
         UnknownNameError
             If there is none; the error names the nearest.
         ModelError
-            As of `nodes`.
+            As in `nodes`.
         """
         id = id_of(id)
         ids = []
@@ -72,12 +72,12 @@ class Draft(drafts.DraftFields):
         raise _core.unknown_node(id, ids)
 
     def nodes(self) -> Iterator[drafts.Leaf | drafts.Group | drafts.Entry]:
-        """Every criterion, a group before what it holds, then the entries of bonus and of penalty.
+        """Every criterion, a group before its contents, then the entries of bonus and of penalty.
 
         Raises
         ------
         ModelError
-            If something else stands in their place, such as the plain data of one, or a group contains itself.
+            If there is something else in their place, such as plain data, or a group contains itself.
         """
         around = [_each(self.criteria, OF_CRITERIA, "/criteria")]
         groups: list[drafts.Group] = []
@@ -101,7 +101,7 @@ class Draft(drafts.DraftFields):
 
 
 def _each(parts: Any, classes: tuple[type[Part], ...], pointer: str, *, absent: bool = False) -> Iterator[tuple[str, Part]]:
-    """Each part of a list with its pointer; or, of a list with a single part that may be absent, that part with the pointer itself."""
+    """Each part of a list with its pointer. A single part that may be absent has the pointer of the list itself."""
     if not isinstance(parts, list | tuple):
         raise _error("json.type", pointer, shown(parts), _core.phrase("list"))
     for place, part in enumerate(parts):

@@ -44,7 +44,7 @@ def read_evidence(
         CSV in UTF-8, the names of the columns first.
     model : Model
     decimal : {".", ","}, optional
-        The decimal mark of numbers. If it is not given, the one that the header of the table names, else a point.
+        The decimal mark of numbers. If it is not given, the one that the header of the table names, otherwise a point.
     thousands : {".", ",", " ", "'"}, optional
         The mark between groups of three digits. If it is not given, numbers have none.
     delimiter : str, optional
@@ -60,12 +60,12 @@ def read_evidence(
     most_problems : int
         The number of problems that an error lists; its total counts all.
     kind : {"pandas", "polars", "pyarrow", "dict"}, optional
-        The kind of frames that are made later. If it is not given, the first of pyarrow, pandas and polars that is installed, else dict.
+        The kind of frames that are made later. If it is not given, the first of pyarrow, pandas and polars that is installed, otherwise dict.
 
     Raises
     ------
     EvidenceError
-        With every bad cell, each with its line and column.
+        Lists every bad cell with its line and column.
     FileError
         If the file cannot be read.
 
@@ -127,7 +127,7 @@ class Evidence(Value[_core.Evidence]):
         Parameters
         ----------
         data : data frame or mapping
-            Of pandas, polars, pyarrow, DuckDB, anything with ``__arrow_c_stream__`` or that narwhals knows; or a mapping from names to
+            A frame of pandas, polars, pyarrow or DuckDB, or anything that has ``__arrow_c_stream__`` or that narwhals knows; or a mapping from names to
             arrays, series or lists. Columns are named as in a file: ``unit``, optional ``block period track ranked``, then measures.
         model : Model
         unit : str, optional
@@ -145,7 +145,7 @@ class Evidence(Value[_core.Evidence]):
         Raises
         ------
         EvidenceError
-            With every bad cell; rows are counted from 0, as in pointers ``/row/column``.
+            Lists every bad cell; rows are counted from 0, as in pointers ``/row/column``.
         ShapeError
             If columns have different lengths.
 
@@ -194,27 +194,27 @@ class Evidence(Value[_core.Evidence]):
 
     @property
     def model(self) -> Model:
-        """The model that it was read for."""
+        """The model that the evidence was read for."""
         return self._model
 
     @property
     def rows(self) -> int:
-        """How many there are."""
+        """The number of rows."""
         return self._core.rows
 
     @property
     def units(self) -> tuple[str, ...]:
-        """Who is scored, each once, in the order of their bytes."""
+        """The distinct units, in the order of their bytes."""
         return tuple(self._core.units)
 
     @property
     def blocks(self) -> tuple[str, ...]:
-        """Who is ranked together; the unnamed block is empty."""
+        """The distinct blocks; units of a block are ranked together. The unnamed block is empty."""
         return tuple(self._core.blocks)
 
     @property
     def periods(self) -> tuple[str, ...]:
-        """In their order; the unnamed period is empty."""
+        """The distinct periods, in their order; the unnamed period is empty."""
         return tuple(self._core.periods)
 
     @property
@@ -228,7 +228,7 @@ class Evidence(Value[_core.Evidence]):
         Parameters
         ----------
         kind : {"pandas", "polars", "pyarrow", "dict"}, optional
-            If it is not given, the kind that the evidence was made of.
+            If it is not given, the kind of frame that the evidence was read from.
 
         Returns
         -------
@@ -277,7 +277,7 @@ def _warn_of_lost_words(evidence: Evidence, data: Any) -> None:
 
 
 def _explained(error: EvidenceError, data: Any) -> EvidenceError:
-    """The same error, with a hint if the frame is of pandas and its units were not found."""
+    """The error, with a hint added if a pandas frame was read and its units were not found."""
     if kind_of(data) != "pandas":
         return error
     problems = []

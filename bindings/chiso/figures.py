@@ -1,4 +1,4 @@
-"""A figure as it is published, which remembers what it was rounded from."""
+"""A published figure that remembers the exact value that was rounded."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Data frames on their way in: whatever the user has, of any library, none of which is required."""
+"""Reads data frames of any library; none of the libraries is required."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from chiso.frames_out import KINDS
 
 
 def kind_of(data: Any) -> str | None:
-    """The kind of frame that goes in, so that the same comes back; None for one that chiso cannot make."""
+    """The kind of frame that is read, so that results have the same kind; None if chiso cannot make that kind."""
     library = library_of(data)
     if library in KINDS:
         return library
@@ -23,7 +23,7 @@ def kind_of(data: Any) -> str | None:
 
 
 def library_of(data: Any) -> str:
-    """Whose class it is, or derives from, among the libraries of data frames; empty if it is of none of them."""
+    """The library of data frames whose class it has or derives from; empty if there is none."""
     roots = (base.__module__.partition(".")[0] for base in type(data).__mro__)
     return next((root for root in roots if root in KINDS), "")
 
@@ -59,7 +59,7 @@ def read_frame(data: Any, reader: _core.EvidenceReader, index: Mapping[str, Any]
         reader.arrow_table(_known_by_narwhals(data).__arrow_c_stream__())
 
 
-#: What gives a stream of Arrow, too, but of one column.
+#: Classes that give a stream of Arrow too, but of a single column.
 _COLUMNS = frozenset({"Series", "ChunkedArray"})
 
 
@@ -76,7 +76,7 @@ def _known_by_narwhals(data: Any) -> Any:
 
 
 def _read_columns(reader: _core.EvidenceReader, columns: Sequence[tuple[Any, Any]]) -> None:
-    """Columns one after the other. All have their place before the first is read, so that there is room for all."""
+    """Reads columns one after the other. All are added before the first is read, so that memory is reserved for all."""
     places = [reader.add_column(str(name).encode(errors="replace").decode()) for name, _ in columns]
     sized = (values for _, values in columns if isinstance(values, Sized) and not (isinstance(values, np.ndarray) and values.ndim == 0))
     lengths = {len(values) for values in sized}
@@ -88,7 +88,7 @@ def _read_columns(reader: _core.EvidenceReader, columns: Sequence[tuple[Any, Any
 
 
 def _read_column(reader: _core.EvidenceReader, column: int, name: Any, values: Any) -> None:
-    """One column: an array, a series of any library, or a list of cells."""
+    """Reads one column: an array, a series of any library, or a list of cells."""
     library = library_of(values)
     if isinstance(values, np.ndarray):
         _read_array(reader, column, str(name), values)
@@ -130,18 +130,18 @@ def _read_array(reader: _core.EvidenceReader, column: int, name: str, values: np
 
 
 def _decimal_of_half(value: np.float16) -> Any:
-    """A float stands for its shortest decimal, of its own width."""
+    """The shortest decimal of a half float, in its own width."""
     return Decimal(np.format_float_positional(value, unique=True)) if np.isfinite(value) else float(value)
 
 
 def _read_series(reader: _core.EvidenceReader, column: int, name: str, series: Any) -> None:
-    """A series, index or array of pandas."""
+    """Reads a series, index or array of pandas."""
     pandas = sys.modules["pandas"]
     series = pandas.Series(series)
     dtype = series.dtype
     if isinstance(dtype, pandas.CategoricalDtype):
         categories = series.cat.categories
-        # Floats as scalars of NumPy, which know their own width.
+        # Floats stay scalars of NumPy, which know their own width.
         names = np.array([*(categories.to_numpy() if categories.dtype.kind == "f" else categories), None], dtype=object)
         reader.cells(column, names[series.cat.codes.to_numpy()].tolist())
     elif isinstance(dtype, np.dtype):
@@ -164,7 +164,7 @@ def _read_series(reader: _core.EvidenceReader, column: int, name: str, series: A
 
 
 def read_column_of_arrow(reader: _core.EvidenceReader, column: int, series: Any) -> None:
-    """A series of pandas that Arrow holds."""
+    """Reads a series of pandas that is stored as Arrow."""
     array = series.array.__arrow_array__()
     if hasattr(array, "__arrow_c_stream__"):
         reader.arrow_column(column, array.__arrow_c_stream__())

@@ -1,4 +1,4 @@
-"""Data frames on their way out: of any library that is installed, none of which is required."""
+"""Makes data frames of any library that is installed; none is required."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ KINDS = ("pyarrow", "pandas", "polars", "dict")
 
 
 def settled_kind(kind: str | None) -> str:
-    """A kind as it was asked for, else the first library that is installed."""
+    """The kind that was asked for, otherwise the first library that is installed."""
     if kind is None:
         return next((name for name in KINDS if find_spec(name)), "dict")
     if kind not in KINDS:
@@ -25,7 +25,7 @@ def settled_kind(kind: str | None) -> str:
 
 
 def frame_of(columns: Mapping[str, Sequence[Any]], kind: str | None) -> Any:
-    """A small frame of lists."""
+    """A small frame made from lists."""
     kind = settled_kind(kind)
     if kind == "dict":
         return dict(columns)
@@ -47,7 +47,7 @@ def frame_of_table(table: _core.Table, kind: str | None) -> Any:
 def array_of_column(table: _core.Table, name: str) -> Any:
     """Texts as objects, with None for missing ones; figures as float64 with NaN; whole numbers as int64, masked if some are missing."""
     if table.kind(name) in ("text", "category"):
-        return table.objects(name)[table.codes(name)]  # none is -1, the last
+        return table.objects(name)[table.codes(name)]  # a missing text has the code -1, the last object, which is None
     values, missing = table.values(name), table.missing(name)
     if missing is None or values.dtype.kind == "f":
         return values

@@ -1,4 +1,4 @@
-"""The JSON of a model, from plain data and the objects of drafts."""
+"""Writes the JSON of a model from plain data and the objects of drafts."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from typing import Any
 
 from chiso import _core
 
-#: As of files: more than 64 levels of criteria with their rules take.
+#: The deepest nesting, as in files; 64 levels of criteria with their rules need less.
 MOST_BRACKETS = 256
-#: A number that has more is not written out: the most that a model reads are 18.
+#: A number with more digits is not written out: a model has at most 18.
 MOST_PLACES = 1000
 
 
 class JsonText:
-    """The text of a model in JSON, of plain data, with every number as it was written; what is no JSON is a problem in its place."""
+    """The JSON text of a model from plain data, with every number as it was written. A value that JSON does not have is a problem at its place."""
 
     def __init__(self, data: Any) -> None:
         self.problems: list[_core.Problem] = []
@@ -83,18 +83,18 @@ class JsonText:
         return self._add("value.python", pointer, shown(value), _core.phrase(expected))
 
     def _add(self, code: str, pointer: str, *arguments: Any) -> str:
-        """What stands in place of the value that has a problem."""
+        """Reports a problem, and returns what is written instead of the value."""
         self.problems.append(_core.Problem(code, arguments, pointer=pointer))
         return "0"
 
     def with_others(self, others: Sequence[_core.Problem]) -> list[_core.Problem]:
-        """The problems of the data, then the errors of the text, without those of what stands in place of a value."""
+        """The problems of the data, then the errors of the text, without those about replaced values."""
         places = {problem.pointer for problem in self.problems}
         return [*self.problems, *(other for other in others if other.severity == "error" and other.pointer not in places)]
 
 
 def exact(value: Any) -> Decimal | None:
-    """The decimal that a number stands for: a float for its shortest one, of its own width; None of what is no finite number."""
+    """The decimal that a number stands for: a float for its shortest one, of its own width; None if it is not a finite number."""
     value = of_numpy(value)
     if isinstance(value, float):
         value = Decimal(float.__repr__(value))
@@ -104,7 +104,7 @@ def exact(value: Any) -> Decimal | None:
 
 
 def of_numpy(value: Any) -> Any:
-    """A scalar of NumPy, or of what is made like it, as one of Python; of NumPy a float of another width as its decimal."""
+    """A scalar of NumPy, or of a similar library, as one of Python; a NumPy float of another width as its decimal."""
     if getattr(value, "shape", None) != () or not hasattr(value, "dtype"):
         return value
     item = value.item()
@@ -122,13 +122,13 @@ def shown(value: object) -> str:
     """A value as Python writes it, or its beginning."""
     try:
         text = readable(repr(value))
-    except Exception:  # of a number of very many digits, lists of very many levels, and whatever classes of others raise
+    except Exception:  # very long numbers, very deep lists, and anything that other classes raise
         text = f"<{type(value).__name__}>"
     return text if len(text) <= 80 else text[:77] + "..."
 
 
 def readable(text: str) -> str:
-    """Lone surrogates, which no file can hold, as their escapes."""
+    """A text with lone surrogates, which a file cannot contain, as escapes."""
     return text if text.isascii() else text.encode(errors="backslashreplace").decode()
 
 

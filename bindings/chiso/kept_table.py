@@ -1,4 +1,4 @@
-"""A table of results, and what several frames of it can share."""
+"""A table of results, and the data that several frames of it share."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from chiso.frames_out import array_of_column, frame_of_table, settled_kind
 
 
 class KeptTable:
-    """A table that frames are made of, each of which the user may change.
+    """A table from which frames are made; the user may change each frame without changing the others.
 
-    pyarrow, polars and pandas share the columns of one frame, which they copy before they change them; of arrays each frame has its own,
-    and only the names that texts stand for are shared.
+    pyarrow, polars and pandas share the columns of one frame, which they copy before they change them; with arrays each frame has its own,
+    and only the objects of names are shared.
     """
 
     def __init__(self, table: _core.Table) -> None:
@@ -36,7 +36,7 @@ class KeptTable:
             return array_of_column(self._table, name)
         if name not in self._objects:
             self._objects[name] = self._table.objects(name)
-        return self._objects[name][self._table.codes(name)]  # none is -1, the last
+        return self._objects[name][self._table.codes(name)]  # a missing text has the code -1, the last object, which is None
 
 
 def _shared(frame: Any, kind: str) -> Any:

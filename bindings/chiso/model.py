@@ -40,7 +40,7 @@ def load_model(path: str | os.PathLike[str]) -> Model:
     ModelError
         With every problem of the file, each with its line and column.
     FileError
-        If it cannot be read.
+        If the file cannot be read.
 
     Examples
     --------
@@ -85,7 +85,7 @@ class Model(Value[_core.Model]):
 
     @classmethod
     def from_json(cls, text: str) -> Self:
-        """From the text of a model file.
+        """Reads the text of a model file.
 
         Raises
         ------
@@ -96,7 +96,7 @@ class Model(Value[_core.Model]):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any] | Described) -> Self:
-        """From plain data, as `json.loads` or `tomllib.loads` give it, and the classes of `chiso.drafts` and `chiso.rules`.
+        """Makes a model from plain data, as `json.loads` or `tomllib.loads` give it, and the classes of `chiso.drafts` and `chiso.rules`.
 
         Numbers may be int, `decimal.Decimal`, scalars of NumPy, or floats of at most 15 digits, which stand for their shortest decimal.
 
@@ -111,11 +111,11 @@ class Model(Value[_core.Model]):
         raise _core.model_error(written.with_others(_core.check_model(written.text)))
 
     def to_json(self) -> str:
-        """Canonical JSON: one form for equal models, which reads back to an equal one."""
+        """Canonical JSON: equal models have the same text, which reads back to an equal model."""
         return self._core.to_json()
 
     def to_dict(self) -> dict[str, Any]:
-        """The same as plain data; numbers are int or `decimal.Decimal`, exact.
+        """The model as plain data; numbers are int or `decimal.Decimal`, exact.
 
         Examples
         --------
@@ -144,7 +144,7 @@ class Model(Value[_core.Model]):
         Raises
         ------
         ModelError
-            With every problem of what comes of it.
+            Lists every problem of the resulting model.
         TypeError
             For a key that models do not have.
 
@@ -164,16 +164,16 @@ class Model(Value[_core.Model]):
 
     @property
     def id(self) -> str:
-        """Of the model."""
+        """The id of the model."""
         return self._core.id
 
     @property
     def version(self) -> str | None:
-        """As its owners count."""
+        """The version, as its owners count."""
         return self._core.version
 
     def title(self, language: Language = "vi") -> str:
-        """Its name in a language, else in the other; empty if it has none."""
+        """Its name in a language, otherwise in the other one; empty if it has none."""
         return self._core.title(language)
 
     @property
@@ -183,7 +183,7 @@ class Model(Value[_core.Model]):
 
     @property
     def tracks(self) -> tuple[str, ...]:
-        """Who states evidence, in the order of the model."""
+        """The ids of the tracks (who states the evidence), in the order of the model."""
         return tuple(self._core.tracks)
 
     @property
@@ -203,12 +203,12 @@ class Model(Value[_core.Model]):
 
     @property
     def measures(self) -> Mapping[str, Measure]:
-        """What is observed, by name, in the order of the model. To change a measure, see `draft`: what is looked up here is a copy. O(1)."""
+        """The measures by name, in the order of the model. Looking one up makes a copy; to change a measure, see `draft`. O(1)."""
         return self._contents.measures
 
     @property
     def criteria(self) -> tuple[Criterion, ...]:
-        """Every criterion, a group before what it holds. O(1)."""
+        """Every criterion, a group before its contents. O(1)."""
         return self._contents.criteria
 
     @property
@@ -277,7 +277,7 @@ class Model(Value[_core.Model]):
         return self._core.describe_expression(expression, language)
 
     def empty_sheet(self, language: Language = "vi", *, delimiter: str = ";", companions: bool = True) -> str:
-        """An empty sheet of evidence for people to fill, as CSV; filled, `read_evidence` takes it as it is.
+        """An empty sheet of evidence for people to fill in, as CSV; `read_evidence` reads the filled sheet as it is.
 
         Parameters
         ----------
@@ -296,7 +296,7 @@ class Model(Value[_core.Model]):
         evidence : Evidence or data frame or mapping of columns
             Anything but `Evidence` is read by ``Evidence.from_frame(evidence, model, **options)``.
         keep : {"totals", "groups", "leaves"}
-            What is kept of each row. Everything can be asked of the scores in any case; what is kept need not be computed again.
+            What is kept of each row. The scores can answer everything in any case; what is kept need not be computed again.
         cohorts : Cohorts, optional
             The merged cohorts of all parts, if the evidence is a part of a table.
 
@@ -305,7 +305,7 @@ class Model(Value[_core.Model]):
         EvidenceError
             With every bad cell.
         ShapeError
-            If the evidence was read for a model that reads it otherwise, or if cohorts are of another model or lack one of the evidence.
+            If the evidence was read for a model that reads it differently, or if cohorts are of another model or lack one of the evidence.
 
         Examples
         --------
@@ -319,17 +319,17 @@ class Model(Value[_core.Model]):
         return Scores(self._scorer.score(evidence._core, keep, others), self, evidence, cohorts)
 
     def cohorts(self, evidence: Evidence | Any, **options: Any) -> Cohorts:
-        """What scoring reads of the rows of a part of a table when it scores another part.
+        """What scoring another part of the table needs to know of the rows of this part.
 
         Parameters
         ----------
         evidence : Evidence or data frame or mapping of columns
-            The part, as of `score`; every row of a unit that is in it.
+            The part, as for `score`; it must have all rows of its units.
 
         Raises
         ------
         EvidenceError, ShapeError
-            As of `score`.
+            As for `score`.
 
         Examples
         --------
@@ -364,7 +364,7 @@ class Model(Value[_core.Model]):
         return self._core.criteria
 
     def __contains__(self, id: object) -> bool:
-        """Whether a criterion or entry has this id; of a criterion itself, whether it is one of this model, or of an equal one."""
+        """Whether a criterion or entry has this id. A criterion itself is in the model if it is one of this model or of an equal one."""
         return id._model == self if isinstance(id, Criterion) else id in self._contents.ids
 
     def _ipython_key_completions_(self) -> list[str]:

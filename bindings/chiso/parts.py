@@ -1,4 +1,4 @@
-"""Tables in parts: what the parts of a table hand on to one another, so that each has the scores and ranks that it has in the whole."""
+"""Tables in parts: what the parts of a table pass to one another, so that each gets the scores and ranks that it has in the whole."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ if TYPE_CHECKING:
 
 
 class Cohorts(Value[_core.CohortTotals]):
-    """All that scoring reads of the other rows of a table: what cohort functions and the rule `target` need of each block, period and
-    track, and which periods there are. Immutable; those of all parts of a table, merged, are those of the table.
+    """Everything that scoring needs to know of the other rows of a table: what cohort functions and the rule `target` need of each block, period and
+    track, and which periods there are. Immutable; the merged cohorts of all parts equal those of the table.
 
     Made by `Model.cohorts`, read by `Model.score`. Every row of a unit must be in one part.
 
     Notes
     -----
-    A part is checked by itself, so that what is wrong only beside other parts may not be found: a unit in two of them (ranking keys find
-    that), a column ``track`` or ``ranked`` that is blank in all of one part, but not of another.
+    A part is checked by itself, so two errors of the whole table may not be found: a unit in two parts (ranking keys find
+    that), and a column ``track`` or ``ranked`` that is blank in all of one part but not of another.
 
     Examples
     --------
@@ -42,11 +42,11 @@ class Cohorts(Value[_core.CohortTotals]):
 
     @property
     def model(self) -> Model:
-        """The model that reads them."""
+        """The model for which they were computed."""
         return self._model
 
     def merge(self, other: Cohorts) -> Cohorts:
-        """These and those of another part, which has other units; ``a | b`` too.
+        """The cohorts of this and another part, which must have other units; ``a | b`` is the same.
 
         Raises
         ------
@@ -59,7 +59,7 @@ class Cohorts(Value[_core.CohortTotals]):
         return self.merge(other) if isinstance(other, Cohorts) else NotImplemented
 
     def __len__(self) -> int:
-        """How many blocks, periods and tracks."""
+        """The number of combinations of block, period and track."""
         return self._core.cohorts
 
     def __reduce__(self) -> tuple[Any, ...]:
@@ -70,8 +70,8 @@ class Cohorts(Value[_core.CohortTotals]):
 
 
 class RankingKeys(Value[_core.RankingKeys]):
-    """The ranking keys of a table: of each block, period and track the units that have a rank, with their indices, exactly. Immutable; the
-    keys of all parts of a table, merged, are those of the table.
+    """The ranking keys of a table: for each block, period and track the units that have a rank, with their exact indices. Immutable;
+    the merged keys of all parts equal those of the table.
 
     Made by `Scores.ranking_keys`, read by `Scores.frame`, which then has the ranks and classes of its rows among those of all parts.
 
@@ -93,16 +93,16 @@ class RankingKeys(Value[_core.RankingKeys]):
 
     @property
     def model(self) -> Model:
-        """The model that ranks."""
+        """The model by which units are ranked."""
         return self._model
 
     @property
     def ranked(self) -> int:
-        """How many rows have a rank."""
+        """The number of rows that have a rank."""
         return self._core.ranked
 
     def merge(self, other: RankingKeys) -> RankingKeys:
-        """These and those of another part, which has other units; ``a | b`` too.
+        """The keys of this and another part, which must have other units; ``a | b`` is the same.
 
         Raises
         ------
@@ -115,7 +115,7 @@ class RankingKeys(Value[_core.RankingKeys]):
         return self.merge(other) if isinstance(other, RankingKeys) else NotImplemented
 
     def __len__(self) -> int:
-        """How many blocks, periods and tracks."""
+        """The number of combinations of block, period and track."""
         return self._core.cohorts
 
     def __reduce__(self) -> tuple[Any, ...]:
@@ -135,5 +135,5 @@ def _restored_ranking_keys(version: int, model: Model, saved: Any) -> RankingKey
     return RankingKeys(_core.RankingKeys.restored(model._core, saved), model)
 
 
-#: The name under which ranking keys were pickled before they had theirs.
+#: The former name of ranking keys in pickles.
 _restored_standings = _restored_ranking_keys

@@ -1,4 +1,4 @@
-"""Lists of problems, as data, as a frame and in a notebook."""
+"""Lists of problems: as data, as a frame and in a notebook."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ class Problems(Sequence[Problem]):
         Parameters
         ----------
         kind : {"pandas", "polars", "pyarrow", "dict"}, optional
-            If it is not given, the first of pyarrow, pandas and polars that is installed, else a dict of lists.
+            If it is not given, the first of pyarrow, pandas and polars that is installed, otherwise a dict of lists.
 
         Returns
         -------
@@ -76,7 +76,7 @@ class Problems(Sequence[Problem]):
         """
         if self._list:
             return frame_of({name: [getattr(problem, name) for problem in self._list] for name in _COLUMNS}, kind)
-        # Without a problem the columns have the types that they have with one.
+        # A frame without problems gets the same types of columns as one with problems.
         frame = frame_of({name: [empty] for name, empty in _COLUMNS.items()}, kind)
         return {name: [] for name in frame} if isinstance(frame, dict) else frame[:0]
 
@@ -87,7 +87,7 @@ class Problems(Sequence[Problem]):
 def restored_problem(
     version: int, code: str, arguments: tuple[Any, ...], severity: str, place: tuple[str, int, int, int, int], hint: Any
 ) -> Problem:
-    """A problem from its pickle."""
+    """Restores a problem from its pickle."""
     check_version("a problem", version)
     pointer, within, line, column, row = place
     return Problem(code, arguments, severity=severity, pointer=pointer, within=within, line=line, column=column, row=row, hint=hint)

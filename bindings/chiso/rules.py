@@ -452,7 +452,7 @@ class Survey(Described):
 
 @dataclass(repr=False, eq=False)
 class Given(Described):
-    """{value}: the points are its value[{clamp}, held within 0 and max]
+    """{value}: the points are its value[{clamp}, at least 0 and at most max]
 
     Parameters
     ----------

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class ScoreLine(Value[_core.ScoreLine]):
-    """One criterion or entry of a scorecard. Immutable; equal are lines of one criterion on equal cards."""
+    """One criterion or entry of a scorecard. Immutable; lines are equal if they are of the same criterion on equal cards."""
 
     __slots__ = ("_card",)
 
@@ -29,32 +29,32 @@ class ScoreLine(Value[_core.ScoreLine]):
 
     @property
     def id(self) -> str:
-        """Of the criterion or entry."""
+        """The id of the criterion or entry."""
         return self._core.id
 
     @property
     def number(self) -> str:
-        """As printed; may be empty."""
+        """The number as printed; it may be empty."""
         return self._core.number
 
     @property
     def depth(self) -> int:
-        """0 at the top."""
+        """How many groups contain it; 0 at the top."""
         return self._core.depth
 
     @property
     def max(self) -> Decimal:
-        """The most points there are."""
+        """The most points that it can earn."""
         return self._core.max
 
     @property
     def points(self) -> Figure:
-        """What it earned, as published."""
+        """The points that it earned, as published."""
         return self._core.points
 
     @property
     def applicable(self) -> Figure:
-        """What it could have earned; 0 for entries of bonus and penalty."""
+        """The points that it could have earned; 0 for entries of bonus and penalty."""
         return self._core.applicable
 
     @property
@@ -69,7 +69,7 @@ class ScoreLine(Value[_core.ScoreLine]):
 
     @property
     def state(self) -> str | None:
-        """scored, undefined, missing, not_applicable or stated; None for groups."""
+        """``scored``, ``undefined``, ``missing``, ``not_applicable`` or ``stated``; None for groups."""
         return self._core.state
 
     @property
@@ -79,12 +79,12 @@ class ScoreLine(Value[_core.ScoreLine]):
 
     @property
     def value(self) -> Fraction | None:
-        """What the rule measured, exactly, if it is one number or truth; else None."""
+        """What the rule measured, exactly, if that is one number or truth; otherwise None."""
         return self._core.value
 
     @property
     def own_points(self) -> Figure | None:
-        """For a leaf whose points are stated, the points that its rule gives, as published; else None."""
+        """For a leaf whose points are stated, the points that its rule gives, as published; otherwise None."""
         return self._core.own_points
 
     @property
@@ -98,11 +98,11 @@ class ScoreLine(Value[_core.ScoreLine]):
         return self._core.not_applicable
 
     def label(self, language: Language = "vi") -> str:
-        """Its name in a language, else in the other, else its id."""
+        """Its name in a language, otherwise in the other one, otherwise its id."""
         return self._core.label(language)
 
     def reason_in(self, language: Language) -> str:
-        """The same as `reason` for people, by labels."""
+        """The reason as people read it, with labels instead of names."""
         return self._core.reason_in(language)
 
     def __eq__(self, other: object) -> bool:
@@ -121,8 +121,8 @@ class ScoreLine(Value[_core.ScoreLine]):
 class Scorecard(Value[_core.Scorecard]):
     """One row of the scores with its reasons: a line for every criterion, then for every entry of bonus and penalty.
 
-    Figures are published decimals that remember what they were rounded from, as in ``card.index.exact``. Immutable; equal are cards of
-    one row of equal scores.
+    Figures are published decimals that remember what they were rounded from, as in ``card.index.exact``. Immutable; cards are equal if
+    they are of the same row of equal scores.
 
     Examples
     --------
@@ -144,22 +144,22 @@ class Scorecard(Value[_core.Scorecard]):
 
     @property
     def unit(self) -> str:
-        """Who was scored."""
+        """The unit that was scored."""
         return self._core.unit
 
     @property
     def block(self) -> str:
-        """With whom it is ranked; empty: the unnamed block."""
+        """The block in which it is ranked; empty for the unnamed block."""
         return self._core.block
 
     @property
     def period(self) -> str:
-        """Empty: the unnamed period."""
+        """The period; empty for the unnamed period."""
         return self._core.period
 
     @property
     def track(self) -> str:
-        """Who stated the evidence."""
+        """The track: who stated the evidence."""
         return self._core.track
 
     @property
@@ -169,7 +169,7 @@ class Scorecard(Value[_core.Scorecard]):
 
     @property
     def points(self) -> Figure:
-        """Achieved, as published."""
+        """The points achieved, as published."""
         return self._core.points
 
     @property
@@ -179,12 +179,12 @@ class Scorecard(Value[_core.Scorecard]):
 
     @property
     def bonus(self) -> Figure:
-        """Limited to its cap."""
+        """The bonus, limited to its cap."""
         return self._core.bonus
 
     @property
     def penalty(self) -> Figure:
-        """Limited to its cap."""
+        """The penalty, limited to its cap."""
         return self._core.penalty
 
     @property
@@ -194,12 +194,12 @@ class Scorecard(Value[_core.Scorecard]):
 
     @property
     def rank(self) -> int | None:
-        """Within its block, period and track, as the model counts ties."""
+        """The rank within its block, period and track, as the model counts ties."""
         return self._core.rank
 
     @property
     def ranked(self) -> int:
-        """How many are ranked there."""
+        """The number of units ranked there."""
         return self._core.ranked
 
     @property
@@ -209,15 +209,15 @@ class Scorecard(Value[_core.Scorecard]):
 
     @property
     def lines(self) -> tuple[ScoreLine, ...]:
-        """Every criterion, a group before what it holds, then the entries."""
+        """Every criterion, a group before its contents, then the entries."""
         return tuple(ScoreLine(line, self) for line in self._core.lines())
 
     def html(self, language: Language = "vi", *, depth: int = 64) -> str:
-        """A page of HTML for people, for A4, a phone, light and dark; groups below `depth` levels are folded."""
+        """The card as a page of HTML for A4, a phone, light and dark; groups below `depth` levels are folded."""
         return _core.scorecard_page(self._scores._core, self._row, language, depth)
 
     def text(self, language: Language = "vi", *, depth: int = 64) -> str:
-        """The same as text."""
+        """The card as text."""
         return _core.scorecard_text(self._scores._core, self._row, language, depth)
 
     def __getitem__(self, id: str | Criterion) -> ScoreLine:
@@ -226,7 +226,7 @@ class Scorecard(Value[_core.Scorecard]):
         Raises
         ------
         UnknownNameError
-            If the model has none of this id.
+            If the model has no criterion or entry with this id.
         """
         return ScoreLine(self._core.line(id_of(id)), self)
 
@@ -237,7 +237,7 @@ class Scorecard(Value[_core.Scorecard]):
         return len(self._core.lines())
 
     def __contains__(self, line: object) -> bool:
-        """Whether there is a line of this id; of a line itself, whether it is one of this card, or of an equal one."""
+        """Whether there is a line with this id. A line itself is in the card if it is one of this card or of an equal one."""
         return line._card == self if isinstance(line, ScoreLine) else any(each.id == line for each in self._core.lines())
 
     def __eq__(self, other: object) -> bool:

@@ -32,9 +32,9 @@ class Matrix:
     Attributes
     ----------
     values : numpy.ndarray
-        float64, rows x nodes; NaN if a criterion has none.
+        float64, rows x nodes; NaN if a criterion has no number.
     units, blocks, periods, tracks : tuple of str
-        Of each row.
+        The names of each row.
     nodes : tuple of str
         The ids of the columns.
 
@@ -70,7 +70,7 @@ class Matrix:
 
 
 def _where(node: Any, block: Any, period: Any, track: Any) -> dict[str, Any]:
-    """Which rows and criteria a table is of."""
+    """Which rows and criteria a table has."""
     names = {"block": block, "period": period, "track": track}
     return {"node": optional_id(node)} | {what: optional_name(name, what) for what, name in names.items()}
 
@@ -83,9 +83,9 @@ def _texts(table: _core.Table, name: str) -> tuple[str, ...]:
 class Scores(Value[_core.Scores]):
     """The scores of evidence. Immutable; cheap to copy.
 
-    Made by `Model.score`. Rows are those of the evidence, then those that fallback adds. Ranks and classes are found once, when they are
-    first asked for, and the table of the last `frame` is kept, so that the next one like it costs little: 70 bytes a row, and the names of
-    the units as text where the frame has them as objects.
+    Made by `Model.score`. Rows are those of the evidence, then those that fallback adds. Ranks and classes are computed once, when they
+    are first needed, and the table of the last `frame` is kept, so that the next one like it costs little: 70 bytes a row, and the names of
+    the units as text if the frame has them as objects.
 
     Examples
     --------
@@ -108,7 +108,7 @@ class Scores(Value[_core.Scores]):
 
     @property
     def model(self) -> Model:
-        """The model that scored."""
+        """The model by which the evidence was scored."""
         return self._model
 
     @property
@@ -128,7 +128,7 @@ class Scores(Value[_core.Scores]):
 
     @property
     def rows(self) -> int:
-        """How many there are."""
+        """The number of rows."""
         return self._core.rows
 
     def frame(
@@ -148,11 +148,11 @@ class Scores(Value[_core.Scores]):
         Parameters
         ----------
         node : str or Criterion, optional
-            A criterion or entry, or its id: its points, index and rank in place of the model's; bonus, penalty and class are null then.
+            A criterion or entry, or its id: shows its points, index and rank instead of the model's; bonus, penalty and class are null then.
         block, period, track : str, optional
             Only these rows; the unnamed block and period are ``""``.
         sort : {"rows", "rank"}
-            As the rows of the evidence stand; or by block, period and track, within these by rank, those without one last, ties by unit.
+            The order of the evidence; or by block, period and track, then by rank (rows without one last), ties by unit.
         exact : bool
             Whether quanta and the fraction of the index stand beside the published figures.
         kind : {"pandas", "polars", "pyarrow", "dict"}, optional
@@ -218,7 +218,7 @@ class Scores(Value[_core.Scores]):
         node : str or Criterion, optional
             Only this criterion and what is below it.
         block, period, track, exact, kind
-            As of `frame`.
+            As for `frame`.
 
         Returns
         -------
@@ -244,9 +244,9 @@ class Scores(Value[_core.Scores]):
         Parameters
         ----------
         node : str or Criterion, optional
-            A criterion or entry, or its id: of its indices and ranks in place of the model's; by an entry nobody is ranked.
+            A criterion or entry, or its id: uses its indices and ranks instead of the model's. Entries rank nobody.
         kind : {"pandas", "polars", "pyarrow", "dict"}, optional
-            As of `frame`.
+            As for `frame`.
 
         Returns
         -------
@@ -276,14 +276,14 @@ class Scores(Value[_core.Scores]):
         Parameters
         ----------
         unit, period : str or int
-            Read as cells are: trimmed, in NFC; a whole number is its digits. If no period is given, it is the latest of the table.
+            Names, read as cells are: trimmed and in NFC; a whole number is its digits. If no period is given, it is the latest of the table.
         track : str, optional
-            If it is not given, the last of the model.
+            If it is not given, the last track of the model.
 
         Raises
         ------
         UnknownNameError
-            If there is no such row. The error names the units that may be meant, found in any case and with or without diacritics; of a
+            If there is no such row. The error names the units that may be meant, found in any case and with or without diacritics; for a
             known unit it lists the rows.
 
         Examples
@@ -332,7 +332,7 @@ class Scores(Value[_core.Scores]):
         return Matrix(self._core.matrix(ids, value), self._core.row_names(), tuple(ids))
 
     def __arrow_c_stream__(self, requested_schema: Any = None) -> Any:
-        """What `frame` holds, for any consumer of Arrow."""
+        """The contents of `frame`, for any consumer of Arrow."""
         table = self._core.table(node=None, block=None, period=None, track=None, exact=False, by_criterion=False, order="evidence")
         return table.__arrow_c_stream__(requested_schema)
 

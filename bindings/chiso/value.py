@@ -1,4 +1,4 @@
-"""What models, evidence, scores and what parts hand on have in common: they are values, and their pickles have a version."""
+"""The base of models, evidence, scores and what parts pass on: they are values, and their pickles have a version."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ Held = TypeVar("Held")
 
 
 class Value(Generic[Held]):
-    """An immutable value that C++ holds: compared there, never copied. Not hashed (as Python has it of what is compared), unless a class
-    says how. Classes beneath have slots and properties, so that nothing of it can be set."""
+    """An immutable value of C++, which compares it and never copies it. It has no hash (as usual in Python if there is ``__eq__``) unless a
+    class defines one. Derived classes have slots and properties, so that nothing can be set."""
 
     __slots__ = ("__weakref__", "_core")
     _core: Held
@@ -25,6 +25,6 @@ class Value(Generic[Held]):
 
 
 def check_version(what: str, version: int) -> None:
-    """Refuses the pickle of a newer chiso by name."""
+    """Refuses the pickle of a newer chiso, naming its version."""
     if version != 1:
         raise ValueError(f"{what} pickled by a newer chiso (format {version}; this one reads 1)")

@@ -31,7 +31,7 @@ STATED = "points.plan_done points.findings points.democracy points.democracy.not
 NOT_SELF_SCORED = COLUMNS[COLUMNS.index("citizens_a") : COLUMNS.index("commended")]
 ONE_STOP = ("received resolved on_time apologies queue_machine camera kiosk ramp service_score online fee_dossiers fee_paid_online").split()
 
-# How good a unit is, 0 to 1, where it is not left to chance.
+# How good a unit is, from 0 to 1, unless it is left to chance.
 QUALITY = {
     ("Xã Mẫu 01", 2023): 0.95,
     ("Xã Mẫu 01", 2024): 0.97,
@@ -166,7 +166,7 @@ CASES = [
 
 
 class Chance:
-    """Draws, by random() alone."""
+    """Draws random numbers by random() alone."""
 
     def __init__(self, seed):
         self.random = random.Random(seed).random
@@ -182,7 +182,7 @@ class Chance:
         return max(0, min(total, int(total * (share + spread * (2 * self.random() - 1)) + 0.5)))
 
     def pick(self, quality, *best_first):
-        """The first for the good, the later ones for the others."""
+        """One of the items: good units get the first, others later ones."""
         place = (1 - quality) * 0.9 + (self.random() - 0.5) * 0.7
         return best_first[max(0, min(len(best_first) - 1, int(place * len(best_first))))]
 
@@ -292,7 +292,7 @@ def evidence(chance, office, q, before):
 
 
 def self_assessed(chance, e):
-    """The same year as the unit states it: not the survey and panel, and now and then a little more than was found."""
+    """The same year as the unit states it: without the survey and panel, and now and then a little better than what was found."""
     claimed = {**e, **dict.fromkeys(NOT_SELF_SCORED, "")}
     for part, whole in (
         ("tasks_done", "tasks_planned"),
@@ -319,7 +319,7 @@ def all_rows():
     """{(unit, year, track): cells}: first what chance gives, then the cases that the example is there to show."""
     rows = {}
     for number, unit in enumerate(COMMUNES + OFFICES):
-        chance = Chance(SEED + number)  # its own, so that a change to one unit leaves the others alone
+        chance = Chance(SEED + number)  # each unit has its own, so that changing one leaves the others alone
         office, usual, revenue = unit in OFFICES, 0.28 + 0.56 * chance.random(), 0
         for year in YEARS:
             q = QUALITY.get((unit, year), min(0.98, max(0.05, usual + 0.24 * (chance.random() - 0.45))))

@@ -1,4 +1,4 @@
-"""The invented communes: who leads, which limits were tripped, and why one commune is where it is."""
+"""The invented communes: which units lead, which vetoes apply, and why one commune has its rank."""
 
 import chiso
 

@@ -1,4 +1,4 @@
-"""A model written in Python, scored from columns; then the same columns with two bad cells, which are told together and in place."""
+"""A model written in Python, scored from columns; then the same columns with two bad cells, which are reported together with their places."""
 
 import chiso
 from chiso import rules

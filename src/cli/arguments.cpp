@@ -3,7 +3,7 @@
 
 namespace chiso_cli {
 namespace {
-/// FROM=TO, parted at the last sign: a name of the model holds none, a column of a spreadsheet may.
+/// Splits FROM=TO at the last sign: a column of a spreadsheet may contain one, a name of the model cannot.
 std::size_t sign_of(const std::string& renaming) { return renaming.rfind('='); }
 
 std::string check_renaming(const std::string& text) {
@@ -23,7 +23,7 @@ std::string one_of_the_thousands_marks(const std::string& text) {
 std::string one_of_the_decimal_marks(const std::string& text) {
   return text == "." || text == "," ? "" : "a decimal mark is a point or a comma";
 }
-/// An option that may be given again and again, each time with one value: it must not swallow the arguments after it.
+/// Lets an option be given several times, with one value each time: it must not swallow the arguments after it.
 void one_value_each_time(CLI::Option* option) { option->allow_extra_args(false)->take_all(); }
 }
 
@@ -31,9 +31,8 @@ void add_reading_options(CLI::App& command, chiso::ReadingOptions& options) {
   const std::string group = "How the evidence is read";
   const auto mark = [](std::optional<char>& to) { return [&to](const std::string& typed) { to = typed[0]; }; };
   command
-      .add_option_function<std::string>(
-          "--decimal", mark(options.decimal),
-          "Decimal mark of its numbers: . or , (default: the one that a sheet of chiso template says, else .)")
+      .add_option_function<std::string>("--decimal", mark(options.decimal),
+                                        "Decimal mark of its numbers: . or , (default: the one that the table states, otherwise .)")
       ->check(CLI::Validator(one_of_the_decimal_marks, ""))
       ->option_text("MARK")
       ->group(group);

@@ -5,9 +5,9 @@
 #include <vector>
 
 namespace chiso_cli {
-/// Declares the options that fill these; they must stay where they are while the command line is parsed.
+/// Declares the options that fill these members, which must stay where they are while the command line is parsed.
 void add_reading_options(CLI::App& command, chiso::ReadingOptions& options);
-/// The same options. @throws UsageError if they do not fit together.
+/// Returns the same options. @throws UsageError if they do not fit together.
 const chiso::ReadingOptions& checked(const chiso::ReadingOptions& options);
 
 /// The arguments that name the files.

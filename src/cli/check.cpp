@@ -17,14 +17,14 @@ struct CheckArguments {
 };
 constexpr std::uintmax_t most_bytes_of_a_model = std::uintmax_t{8} << 20;
 
-/// Counts of things in a language; Vietnamese has one word for one and many.
+/// Counts things in a language; Vietnamese has one form for singular and plural.
 struct Counts {
   Language language;
   std::string counted(std::size_t count, std::string_view one, std::string_view more, std::string_view vietnamese) const {
     const bool in_vietnamese = language == Language::vi;
     return chiso_cli::counted(count, in_vietnamese ? vietnamese : one, in_vietnamese ? vietnamese : more);
   }
-  /// With their names, as long as these are few.
+  /// A count, with the names if they are few.
   std::string listed(std::span<const std::string> names, std::string_view one, std::string_view more, std::string_view vietnamese) const {
     auto out = counted(names.size(), one, more, vietnamese);
     if (names.empty() || (names.size() == 1 && names[0].empty())) return out;
@@ -69,7 +69,7 @@ int check(const CheckArguments& arguments) {
     complain(file + ": " + counted_errors(found.errors(), counts.language) + ", " + warnings);
     if (!arguments.files.evidence.empty())
       complain(arguments.files.evidence +
-               (counts.language == Language::vi ? ": chưa kiểm tra, vì mô hình có lỗi" : ": not checked, for the model has errors"));
+               (counts.language == Language::vi ? ": chưa kiểm tra, vì bộ tiêu chí có lỗi" : ": not checked, for the model has errors"));
     return problems;
   }
   print(file + ": " + counts.counted(model->leaves(), "leaf", "leaves", "tiêu chí thành phần") + ", " +

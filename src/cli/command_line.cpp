@@ -10,7 +10,7 @@
 
 namespace chiso_cli {
 namespace {
-/// Help and the version are good and go to the standard output; what cannot be parsed is a usage error, whatever CLI11 calls it.
+/// Help and the version succeed and go to the standard output; whatever cannot be parsed is a usage error, whatever CLI11 calls it.
 int finish(const CLI::App& app, const CLI::ParseError& error) {
   std::ostringstream out, wrong;
   const bool asked_for = app.exit(error, out, wrong) == 0;
@@ -52,7 +52,7 @@ int run(int count, char** arguments) {
 }
 
 int run_command_line(int count, char** arguments) {
-  std::signal(SIGPIPE, SIG_IGN);  // a reader that has gone is reported as an error and does not end the program
+  std::signal(SIGPIPE, SIG_IGN);  // a reader that has gone is then reported as an error and does not end the program
   try {
     return run(count, arguments);
   } catch (const AlreadyReported&) {

@@ -1,7 +1,8 @@
 #pragma once
 
 namespace chiso_cli {
-/// The whole program: reads the arguments (the first is the name of the program), does what they ask for, says what went wrong. Returns the
-/// exit code. Another program may call it (the Python package does), once, as what it is there for: signals are set for it.
+/// The whole program: reads the arguments (the first is the name of the program), runs the command, and reports what went wrong. Returns
+/// the exit code. Another program may call it, as the Python package does, but only once and as its whole purpose, because it sets
+/// signals.
 int run_command_line(int count, char** arguments);
 }

@@ -4,13 +4,13 @@
 #include <functional>
 
 namespace chiso_cli {
-/// What is done once the command line has been read.
+/// What to do once the command line has been read.
 struct Command {
   std::function<int()> run{};        ///< Returns the exit code.
-  Language language = Language::en;  ///< Of its problems.
+  Language language = Language::en;  ///< The language of its problems.
 };
 
-// Each declares one command, with its arguments, and sets `to_run` where it is called.
+// Each function declares one command with its arguments; the command sets `to_run` if it is called.
 void add_check(CLI::App& app, Command& to_run);
 void add_score(CLI::App& app, Command& to_run);
 void add_show(CLI::App& app, Command& to_run);

@@ -16,7 +16,7 @@ struct DescribeArguments {
   std::string output{};
 };
 
-/// By the option, else by the extension of the output, else Markdown.
+/// The format of the option, otherwise by the extension of the output, otherwise Markdown.
 chiso::DescriptionFormat format_of(const DescribeArguments& arguments) {
   auto name = arguments.format;
   if (name.empty() && !arguments.output.empty()) name = extension_of(arguments.output);
@@ -39,7 +39,7 @@ void add_describe(CLI::App& app, Command& to_run) {
   auto* command = app.add_subcommand("describe", "Prints a model as a table in words: criteria, points, rules, ranking, classes");
   command->add_option("MODEL", arguments->model, "The model, a JSON file")->required()->option_text(" ");
   add_language_option(*command, arguments->language);
-  command->add_option("--format", arguments->format, "md, csv or html (default: by the extension of the output, else md)")
+  command->add_option("--format", arguments->format, "md, csv or html (default: by the extension of the output, otherwise md)")
       ->check(CLI::IsMember({"md", "csv", "html"}))
       ->option_text("F");
   command->add_option("-o,--output", arguments->output, "The output file; it is written completely or not at all")->option_text("FILE");

@@ -49,7 +49,7 @@ chiso::Model read_model(const std::string& file, Language language) try {
 }
 
 namespace {
-/// Says that another decimal mark mends the table, or some of it, where that is so: spreadsheets write it as people do where they are.
+/// Suggests another decimal mark if that mends the table or some of it: spreadsheets write the mark that is usual where they are.
 void suggest_decimal_mark(const std::string& file, const chiso::Model& model, chiso::ReadingOptions options, std::size_t errors,
                           Language language) {
   if (options.decimal) return;

@@ -6,17 +6,17 @@
 #include <vector>
 
 namespace chiso_cli {
-/// Prints problems the way compilers do, `file:line:column: error: ...`, a line each: the first of them, and where they are too many to be
-/// read, how many there are in all, listed or not.
+/// Prints problems the way compilers do, `file:line:column: error: ...`, one on each line. If there are too many to read, it prints the
+/// first ones and how many there are in all, listed or not.
 void report(const std::string& file, const std::vector<chiso::Problem>& problems, std::size_t total, Language language);
-/// The same of an error, with how many problems there are in all.
+/// Prints the problems of an error, whose total counts those that it does not list too.
 void report(const std::string& file, const chiso::EvidenceError& error, Language language);
 /// `2 errors`, `1 warning`.
 std::string counted_errors(std::size_t count, Language language);
 std::string counted_warnings(std::size_t count, Language language);
 
-/// Reads a file; its problems are printed, of evidence the warnings too. @throws AlreadyReported where there are any, chiso::Error where it
-/// cannot be read.
+/// Reads a file and prints its problems, including the warnings of evidence. @throws AlreadyReported if there are errors, chiso::Error if
+/// the file cannot be read.
 chiso::Model read_model(const std::string& file, Language language);
 chiso::Evidence read_evidence(const std::string& file, const chiso::Model& model, const chiso::ReadingOptions& options, Language language);
 }

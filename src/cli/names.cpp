@@ -4,7 +4,7 @@
 
 namespace chiso_cli {
 std::string as_read(const std::string& typed) {
-  if (!chiso::is_utf8(typed)) return typed;  // no name is so; it will not be found
+  if (!chiso::is_utf8(typed)) return typed;  // no name is like this, so it will not be found
   return chiso::clean_text(typed);
 }
 

@@ -5,8 +5,8 @@
 namespace chiso_cli {
 /// The extension of a path in lower case, without its point.
 std::string extension_of(const std::string& path);
-/// An output that would take the place of what it is made of is a slip of the hand. @throws UsageError
+/// Refuses an output that would overwrite one of its inputs, which can only be a mistake. @throws UsageError
 void check_not_an_input(const std::string& output, std::initializer_list<std::string> inputs);
-/// Writes the output whole or not at all; without one the text is printed.
+/// Writes the text to the output, whole or not at all; without an output it is printed.
 void put_out(const std::string& text, const std::string& output);
 }

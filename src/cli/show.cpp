@@ -23,7 +23,7 @@ struct ShowArguments {
   std::string output{};
 };
 
-/// By the option, else by the extension of the output, else text.
+/// HTML or text: by the option, otherwise by the extension of the output, otherwise text.
 bool is_page(const ShowArguments& arguments) {
   if (!arguments.format.empty()) return arguments.format == "html";
   if (arguments.output.empty()) return false;
@@ -65,7 +65,7 @@ void add_show(CLI::App& app, Command& to_run) {
       ->option_text("N")
       ->group(group);
   add_language_option(*command, arguments->language)->group(group);
-  command->add_option("--format", arguments->format, "text or html (default: by the extension of the output, else text)")
+  command->add_option("--format", arguments->format, "text or html (default: by the extension of the output, otherwise text)")
       ->check(CLI::IsMember({"text", "html"}))
       ->option_text("F")
       ->group(group);

@@ -1,4 +1,4 @@
-# Warnings of this project's own targets; they are errors where its tests are built, and stop nobody who installs it with a newer compiler.
+# Warnings of this project's own targets; they are errors if its tests are built, so that they stop nobody who installs it with a newer compiler.
 function(chiso_warnings target)
   target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wno-unknown-pragmas
     # g++ 12 raises these falsely when it optimises strings (its bugs 105651 and 105593).

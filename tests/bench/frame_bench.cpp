@@ -9,8 +9,9 @@
 #include <string>
 #include <vector>
 
-// A frame of a million units and a hundred columns of numbers, half of them counts, half decimals, becomes evidence: how many times as
-// long as summing these columns takes it? Prints milliseconds and the ratio: of units in order and shuffled, without gaps and with 5 %.
+// Turns a frame of a million units and a hundred columns of numbers, half of them counts, half decimals, into evidence, and compares the
+// time with that of summing these columns. Prints milliseconds and the ratio for units in order and shuffled, without gaps and with 5 % of
+// them.
 namespace {
 using namespace chiso;
 constexpr std::size_t measures = 100;
@@ -70,7 +71,7 @@ Evidence evidence_of(const Model& model, const Frame& frame, double& names, doub
   return evidence.front();
 }
 
-/// Sums all columns, in lanes as many as a compiler vectorises.
+/// Sums all columns in as many lanes as compilers vectorise.
 double sum_of(const Frame& frame) {
   double total = 0;
   for (const auto& column : frame.columns) {

@@ -41,7 +41,7 @@ def cells(rows, columns):
 
 
 def calls():
-    """One call of `score` on prepared evidence, above the same call of the bound C++."""
+    """One call of `score` on prepared evidence, divided by the same call of the bound C++."""
     model = model_of(100)
     evidence = chiso.Evidence.from_frame({"unit": [f"U{i}" for i in range(63)]} | cells(63, 100), model)
     scorer, core = model._scorer, evidence._core

@@ -1,4 +1,4 @@
-// How long it takes to tell 50,000 problems of one file, beside the target.
+// Measures how long it takes to report 50,000 problems of one file, beside the target.
 #include <benchmark/benchmark.h>
 #include <chiso/chiso.hpp>
 #include <chiso/io.hpp>

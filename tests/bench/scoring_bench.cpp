@@ -1,4 +1,4 @@
-// Scoring beside its targets: time, and memory exactly, by counting what is allocated.
+// Measures scoring beside its targets: the time, and the exact memory by counting allocations.
 #include <algorithm>
 #include <benchmark/benchmark.h>
 #include <chiso/chiso.hpp>
@@ -99,7 +99,7 @@ Evidence drawn(const Model& model, std::size_t rows) {
   return builder.build();
 }
 
-/// What is allocated, and the most of it at once; a benchmark of memory is exact, not sampled.
+/// Counts what is allocated, and the most of it at once, exactly rather than by sampling.
 struct Allocated {
   static inline std::size_t now = 0, peak = 0;
 };

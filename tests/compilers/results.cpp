@@ -1,5 +1,5 @@
-// A program of a user of the headers: random models and tables of a seed, and one hash of all that comes out. Compiled with any compiler
-// and any flags it must print the same. `results text` prints what is hashed, to see where two of them differ.
+// A user's program of the headers: random models and tables from a seed, and one hash of all results. It must print the same whatever
+// compiler and flags it was compiled with. `results text` prints what is hashed, to see where two programs differ.
 #include <charconv>
 #include <chiso/chiso.hpp>
 #include <cstring>
@@ -13,7 +13,7 @@ namespace {
 using namespace chiso;
 using namespace chiso_test;
 
-/// What is hashed (FNV-1a, 64 bits), and printed where that is asked for.
+/// Hashes text (FNV-1a, 64 bits), and prints it if asked to.
 class Outcomes {
  public:
   explicit Outcomes(bool printed) : printed_(printed) {}
@@ -80,7 +80,7 @@ void write(std::ostream& out, const Scorecard& card) {
   out << '\n';
 }
 
-/// A model of a draft; the problems, where it has some.
+/// Builds a model from a draft; writes the problems if it has any.
 std::optional<Model> built(const ModelDraft& draft, std::ostream& out) {
   Report report;
   auto model = build(draft, report);
@@ -88,8 +88,8 @@ std::optional<Model> built(const ModelDraft& draft, std::ostream& out) {
   return model;
 }
 
-/// The cells of a number as doubles, made from their text by the standard library: arithmetic would depend on flags. Some are noise. NaN
-/// and infinity are put there as bits: under -ffast-math no double holds them on its way.
+/// The cells of a number as doubles, which the standard library reads from their text, because arithmetic would depend on flags. Some are
+/// noise. NaN and infinity are stored as bits: under -ffast-math a double must not hold them on the way.
 std::vector<double> as_doubles(const std::vector<std::string>& cells, Random& random) {
   std::vector<double> out(cells.size());
   for (std::size_t i = 0; i < cells.size(); ++i) {
@@ -118,7 +118,7 @@ Evidence evidence_of(const Model& model, const Table& table, Random& random) {
   return builder.build();
 }
 
-/// A table, as people have it: scores, ranks, classes, averages, reasons, changes; or what is wrong with it.
+/// A table as people have it: scores, ranks, classes, averages, reasons, changes; or its problems.
 void whole_table(std::ostream& out, Random& random) {
   const auto model = built(random_ranked_model(random), out);
   if (!model) return;
@@ -147,7 +147,7 @@ void whole_table(std::ostream& out, Random& random) {
   }
 }
 
-/// Columns of large numbers, in the kernels: what makes tiles take 64 and 128 bits, and wide arithmetic.
+/// Columns of large numbers for the kernels, which make tiles take 64 and 128 bits and wide arithmetic.
 std::array<std::size_t, 4> large_numbers(std::ostream& out, Random& random) {
   const auto model = built(random_model(random), out);
   if (!model) return {};

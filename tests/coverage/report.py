@@ -1,4 +1,4 @@
-"""Sums what llvm-cov exported, writes what was not reached, and fails below the promised shares, or where a line is neither reached nor argued
+"""Sums what llvm-cov exported, writes what was not reached, and fails below the promised shares, or if a line is neither reached nor argued
 in argued.txt, or both. A branch is a side of a condition at its place in the source, whatever template or program it is part of.
 
 usage: report.py FOLDER LINES.lcov BRANCHES.json"""

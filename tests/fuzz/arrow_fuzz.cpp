@@ -22,7 +22,7 @@ ArrowOwned numbers(const char* format, std::size_t count, const ArrowLayout& lay
     }
   return arrow_numbers<Number>(format, cells, layout);
 }
-/// An array whose buffers are as long as its cells ask for, whatever they hold; `deep` levels of dictionaries may follow.
+/// An array whose buffers are as long as its cells require, whatever they contain; up to `deep` levels of dictionaries may follow.
 ArrowOwned any_array(std::size_t count, Random& random, int deep) {
   const ArrowLayout layout{.bitmap = random.one_in(2), .counted = random.one_in(2), .offset = static_cast<std::int64_t>(random.below(11))};
   const auto kind = random.below(16);
@@ -64,7 +64,7 @@ ArrowOwned any_array(std::size_t count, Random& random, int deep) {
               {"", "1", "2.5", "late", " A", "Xa\xCC\x83", "\xFF", "2024", "a text that is longer than a view", std::string("\0", 1)});
       const auto format = random.of<std::string>({"u", "U", "vu"});
       out = arrow_texts(format, cells, layout);
-      // Offsets and views may say anything: small numbers and large, so that those within are met too. What they say of text is checked
+      // Offsets and views may have any value: small numbers and large ones, so that valid ones occur too. Lengths of text are checked
       // against the last offset or the sizes, which are left as they are.
       auto& places = out->buffers[1];
       const auto width = format == "u" ? 4U : format == "U" ? 8U : 16U;
@@ -79,7 +79,7 @@ ArrowOwned any_array(std::size_t count, Random& random, int deep) {
 }
 }
 
-/// The bytes choose the columns of a frame, in chunks and types; whatever they are gives evidence or an Error.
+/// The bytes choose the columns of a frame, their chunks and types; any bytes give evidence or an Error.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   static const Model model = Model::build(table_draft());
   Random random(std::span<const std::uint8_t>(data, size));

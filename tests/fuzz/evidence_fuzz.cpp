@@ -6,7 +6,7 @@
 
 namespace {
 using namespace chiso;
-/// A measure of each type, tracks with fallback, stated points, a previous value and a cohort: every way that a cell can take.
+/// A measure of each type, tracks with fallback, stated points, a previous value and a cohort: cells can go every way.
 Model fixed_model() {
   ModelDraft draft{};
   draft.id = "fuzz";
@@ -29,7 +29,7 @@ Model fixed_model() {
 }
 }
 
-/// The first byte chooses options; whatever follows gives evidence or an Error.
+/// The first byte chooses options; any bytes after it give evidence or an Error.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   static const Model model = fixed_model();
   if (size == 0) return 0;

@@ -88,8 +88,8 @@ void agrees(const Program& program, const Batch& batch, const Bounds& proved) {
 }
 }
 
-/// The first byte says which type is wanted, the rest is an expression: one problem within the text, or a program that two evaluators
-/// agree on and that does not change when it is compiled again.
+/// The first byte chooses the expected type, the rest is an expression. It gives one problem within the text, or a program on which two
+/// evaluators agree and which does not change when it is compiled again.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   if (size == 0) return 0;
   const auto wanted = static_cast<Type>(data[0] % 3);

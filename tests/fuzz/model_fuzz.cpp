@@ -5,7 +5,7 @@
 #include <cstdlib>
 #include <string_view>
 
-/// Any bytes give a model or a ModelError. A model is written in a form that reads back to it and is written the same again.
+/// Any bytes give a model or a ModelError. A model is written as text that reads back to it and is written the same again.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace chiso;
   const std::string_view text(reinterpret_cast<const char*>(data), size);

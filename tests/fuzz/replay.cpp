@@ -1,4 +1,4 @@
-// Feeds files, and those of folders, to a fuzz target, without libFuzzer: the committed corpus is passed by every compiler.
+// Feeds files and the files in folders to a fuzz target without libFuzzer, so that every compiler can run the committed corpus.
 #include <chiso/io/text/file.hpp>
 #include <cstdint>
 #include <cstdio>

@@ -17,7 +17,7 @@ bool same(const std::optional<Index>& a, const std::optional<Index>& b) {
   return a.has_value() == b.has_value() && (!a || a->exact() == b->exact());
 }
 
-/// Every row of the tiles is the row of the other evaluator, and what is derived from both is the same.
+/// Every row of the tiles equals the row of the other evaluator, and so does everything derived from both.
 void rows_agree(const Scores& scores) {
   const auto& model = scores.model();
   for (std::size_t row = 0; row < scores.rows(); ++row) {
@@ -43,8 +43,8 @@ void orders_agree(const Scores& scores, const Scores& shuffled) {
 }
 }
 
-/// The bytes are the choices by which a draft and a table for it are made. A draft builds or has problems; what it builds scores the table,
-/// in any order of the rows and by both evaluators alike.
+/// The bytes are choices that make a draft and a table for it. The draft builds or has problems; a built model scores the table alike in
+/// any order of the rows and with both evaluators.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   Random random(std::span<const std::uint8_t>(data, size));
   auto draft = random_ranked_model(random);

@@ -32,7 +32,7 @@ def test_every_integer_width_is_used(outcome):
         assert wide >= 0.002 * leaf_rows, f"{program}: {wide} of {leaf_rows} leaf-rows wider"
 
 
-def test_coverage(outcome):
+def test_random_cases_cover_every_edge(outcome):
     print("\n".join(coverage.table(outcome.counts)))
     problems = coverage.problems(outcome.counts, CASES)
     assert not problems, "\n".join(problems)

@@ -1,4 +1,4 @@
-"""The generator keeps SPEC's limits, and the comparison finds what differs."""
+"""The generator keeps SPEC's limits, and the comparison finds differences."""
 
 import ast
 import os
@@ -49,7 +49,7 @@ def points_of(criterion):
 
 
 @pytest.mark.parametrize("made", CASES, ids=lambda made: made.name)
-def test_limits(made):
+def test_generated_cases_keep_within_the_limits(made):
     for text in expressions(made.model):
         tree = ast.parse(text, mode="eval")
         operators = (ast.operator, ast.unaryop, ast.boolop, ast.cmpop, ast.Load, ast.Expression)
@@ -75,7 +75,7 @@ def test_case_files_read_back(made):
     assert all(cell == cell.strip() and not cell.startswith('"') for line in lines for cell in line)
 
 
-def test_the_same_case_every_time():
+def test_a_seed_always_gives_the_same_case():
     assert case_bytes(case("limits", 7)) == case_bytes(CASES[7])
 
 
@@ -88,7 +88,7 @@ def program(folder, change):
     return str(path)
 
 
-def test_the_comparison_passes_what_is_equal(tmp_path):
+def test_the_comparison_accepts_equal_results(tmp_path):
     path = program(tmp_path, "s/^widths.*/widths\\t5\\t6\\t7/")
     outcome = run("limits", 12, [path], processes=1)
     assert outcome.differences == []
@@ -96,7 +96,7 @@ def test_the_comparison_passes_what_is_equal(tmp_path):
 
 
 @pytest.mark.parametrize("change", ["s/scored/missing/", "/^average/d", "s/^end/end\\nend/", "5q"])
-def test_the_comparison_finds_what_differs(tmp_path, change):
+def test_the_comparison_finds_differences(tmp_path, change):
     assert run("limits", 12, [program(tmp_path, change)], processes=1).differences
 
 

@@ -68,7 +68,7 @@ def value(text):
         ("123456789.012345678", Fraction(123456789012345678, 10**9)),
     ],
 )
-def test_values(text, expected):
+def test_expressions_have_their_values(text, expected):
     assert value(text) == expected
 
 
@@ -124,7 +124,7 @@ def test_values(text, expected):
         ("is_missing(previous(two))", True),
     ],
 )
-def test_states(text, expected):
+def test_expressions_have_their_states(text, expected):
     result = value(text)
     assert result is expected or result == expected
 

@@ -1,6 +1,6 @@
 """The oracle's evidence, ranks, classes and averages against SPEC sections 3 and 6, by hand."""
 
-from checks.small import evaluated, group, leaf, lines, model_text, one
+from checks.small_models import evaluated, group, leaf, lines, model_text, one
 from oracle.evidence import read_rows
 from oracle.model import read_model
 from oracle.states import MISSING, NOT_APPLICABLE
@@ -15,14 +15,14 @@ def rows(table, measures=None, **members):
     return {(row.unit, row.period, row.track): row for row in made}
 
 
-def test_cells():
+def test_cells_are_read():
     made = rows("unit,x,b,x.not_applicable\nA,,,yes\nB,Không Áp Dụng,CÓ,\nC,,0,no\nD,0,NOT_APPLICABLE,\n,,,\n", COUNT | {"b": "yes_no"})
     assert [made[unit, "", "final"].cells["x"] for unit in "ABCD"] == [NOT_APPLICABLE, NOT_APPLICABLE, MISSING, 0]
     assert [made[unit, "", "final"].cells["b"] for unit in "ABCD"] == [MISSING, True, False, NOT_APPLICABLE]
     assert len(made) == 4 and all(row.ranked and row.block == "" for row in made.values())
 
 
-def test_fallback():
+def test_fallback_fills_missing_cells():
     table = """unit,block,track,ranked,x
         A,K,self,no,1
         A,K,appraised,no,
@@ -45,7 +45,7 @@ def test_fallback_is_not_transitive():
     assert made["A", "", "appraised"].cells["x"] == 1 and made["A", "", "final"].cells["x"] is MISSING
 
 
-def test_previous():
+def test_previous_reads_the_earlier_period():
     table = "unit,period,track,x\nA,2019,self,1\nA,2023,final,\nB,2021,final,7\nA,2021,final,5\nA,2023,self,9"
     made = rows(table, **TRACKS)
     assert made["A", "2023", "final"].previous is made["A", "2021", "final"]
@@ -53,7 +53,7 @@ def test_previous():
     assert made["A", "2023", "self"].previous is None and made["B", "2021", "final"].previous is None
 
 
-def test_stated_points():
+def test_stated_points_replace_those_of_the_rule():
     text = model_text(
         COUNT | {"y": "count"},
         [leaf("l", 4, {"type": "per_item", "value": "x / y", "each": 1}, undefined="full", missing="zero", applies_when="y < 9")],
@@ -76,7 +76,7 @@ def test_stated_points():
     )
 
 
-def test_tracks_of_a_leaf():
+def test_a_leaf_counts_only_in_its_tracks():
     text = model_text(
         COUNT,
         [
@@ -95,7 +95,7 @@ def ranks(values, ranked=(), **members):
     return evaluated(model_text(COUNT, [ITEM], **members), table)
 
 
-def test_ties():
+def test_ties_are_counted_in_three_ways():
     for ties, expected in (("competition", [2, 1, 2, 4]), ("dense", [2, 1, 2, 3]), ("ordinal", [2, 1, 3, 4])):
         scores, _ = ranks([5, 9, 5, 1], ranking={"ties": ties})
         assert [score.rank for score in scores] == expected
@@ -105,7 +105,7 @@ def test_ties():
     assert means == [("", "", "final", "6.00", "6.00")]
 
 
-def test_key_and_tie_break():
+def test_ranks_use_the_key_and_the_tie_breaks():
     criteria = [leaf("l1", 2, {"type": "proportional", "value": "x", "full_at": 300}), leaf("l2", 1, {"type": "yes_no", "value": "b"})]
     measures = COUNT | {"b": "yes_no"}
 
@@ -139,7 +139,7 @@ def classes(values, measures=None, table=None, **members):
     return [score.class_id for score in evaluated(text, table)[0]]
 
 
-def test_classes():
+def test_classes_are_those_of_the_bands():
     assert classes(["79.995", "79.994", "70", "69.994", ""]) == ["good", "fair", "fair", "low", None]
     assert classes(["79.995", "80"], on="exact") == ["fair", "good"]
     assert classes(["79.95", "79.94"], decimals=1) == ["good", "fair"]
@@ -149,7 +149,7 @@ def test_classes():
     assert classes([5, 4, 3, 2], on="rank_share", bands=share) == ["half", "half", "rest", "rest"]
 
 
-def test_classes_by_block():
+def test_a_block_may_have_its_own_bands():
     text = model_text(COUNT, [ITEM], blocks=["k"], classes={"bands": BANDS, "by_block": {"k": [{"id": "good", "from": 90}, {"id": "low"}]}})
     scores, _ = evaluated(text, "unit,block,x\nA,k,85\nB,k,90")
     assert [score.class_id for score in scores] == ["low", "good"]
@@ -168,7 +168,7 @@ def vetoed(veto, *cells):
     return score.class_id, score.rank
 
 
-def test_vetoes():
+def test_vetoes_cap_the_class():
     when = {"when": "1 / z > 0.5", "at_most": "fair"}
     assert vetoed(when, 9, 1, 1) == ("fair", 1) and vetoed(when, 9, 1, 2) == ("good", 1)
     assert vetoed(when, 9, 1, 0) == ("good", 1) and vetoed(when, 9, 1, "not_applicable") == ("good", 1)
@@ -180,7 +180,7 @@ def test_vetoes():
     assert vetoed(both, 9, 0, 2) == ("good", 1) and vetoed(both, 9, 0, "") == (None, 1) and vetoed(both, 9, 1, "") == ("good", 1)
 
 
-def test_averages():
+def test_averages_cover_the_ranked_rows():
     criteria = [leaf("l", 1, {"type": "per_item", "value": "x", "each": 0.1}), leaf("m", 3, {"type": "per_item", "value": "y", "each": 1})]
     text = model_text(
         COUNT | {"y": "count"},
@@ -189,4 +189,4 @@ def test_averages():
         adjustments={"bonus": {"cap": 9, "entries": [leaf("b", 9, {"type": "per_item", "value": "x", "each": 1})]}},
     )
     _, means = evaluated(text, "unit,block,x,y\nA,k,0,2\nB,k,1,not_applicable\nC,j,,1")
-    assert means == [("j", "", "final", "-", "-"), ("k", "", "final", "75.0", "60.0")]  # B: 1.1 of 1, held at 1
+    assert means == [("j", "", "final", "-", "-"), ("k", "", "final", "75.0", "60.0")]  # B: 1.1 of 1, limited to 1

@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 import pytest
-from checks.small import evaluated, group, leaf, model_text, one
+from checks.small_models import evaluated, group, leaf, model_text, one
 from oracle.numbers import accept, half_up
 from oracle.publish import published
 
@@ -18,7 +18,7 @@ X = {
 
 
 def scored(rule, points=4, members=None, model=None, **cells):
-    """(quanta, state) of one leaf under one rule; a quantum is a hundredth unless told."""
+    """(quanta, state) of one leaf under one rule; a quantum is a hundredth by default."""
     text = model_text(X, [leaf("l", points, rule, **(members or {}))], **{"point_decimals": 2, "undefined": "zero", **(model or {})})
     cells = {name: "" for name in X} | cells
     node = one(text, **cells).by_id["l"]
@@ -50,7 +50,7 @@ def test_published_examples():
     assert published(Fraction(7), 0, "half_up") == "7" and published(None, 2, "down") == "-"
 
 
-def test_half_up():
+def test_halves_are_rounded_up():
     assert [half_up(Fraction(n, 4)) for n in range(7)] == [0, 0, 1, 1, 1, 1, 2]
 
 
@@ -68,7 +68,7 @@ def test_half_up():
         ("-0.000000000000001", 0, 0),
     ],
 )
-def test_numbers_taken(text, decimals, value):
+def test_numbers_are_read(text, decimals, value):
     assert accept(text, decimals) == value
 
 
@@ -76,7 +76,7 @@ def test_numbers_taken(text, decimals, value):
     "text, decimals",
     [("3.0000000031", 0), ("0.0000000011", 0), ("1.255", 2), ("9007199254740993", 0), ("1e3", 0), ("", 0), (".5", 1), ("+1", 0)],
 )
-def test_numbers_refused(text, decimals):
+def test_other_texts_are_refused(text, decimals):
     with pytest.raises(ValueError):
         accept(text, decimals)
 

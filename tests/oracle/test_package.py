@@ -23,7 +23,7 @@ NAMES = ("unit", "block", "period", "track", "ranked")
 
 
 def typed(cells, number):
-    """The same cells as another type, where they can be: whole numbers, floats, decimals in turn, or text."""
+    """The same cells as another type, if that is possible: whole numbers, floats, decimals in turn, or text."""
     given = [cell.strip() for cell in cells if cell.strip()]
     if not given or not all(NUMBER.fullmatch(cell) and len(cell.strip("-").replace(".", "").lstrip("0")) <= 15 for cell in given):
         return [cell if cell.strip() else None for cell in cells]
@@ -74,12 +74,12 @@ def fraction(row):
 
 
 def published(figure):
-    """As the nearest double, which is what frames hold."""
+    """A published figure as the nearest double, as frames have it."""
     return "-" if figure is None else repr(float(figure))
 
 
 def lines_of(model, scores):
-    """What the package says, as the oracle's lines; what frames do not hold (a rule's own result) comes from scorecards."""
+    """The results of the package as the oracle's lines; a rule's own result, which frames lack, comes from scorecards."""
     nodes = {node.id: rows(scores.frame(node=node.id, kind="polars")) for node in (*model.criteria, *model.entries)}
     quantum = decimal.Decimal(10) ** model.draft().point_decimals
     long = iter(rows(scores.long(exact=True, kind="polars")))
@@ -125,7 +125,7 @@ def lines_of(model, scores):
 
 
 def expected_of(case):
-    """The oracle's lines, their published figures as doubles, and own results only where a stated leaf's rule gives points."""
+    """The oracle's lines, their published figures as doubles, and own results only if the rule of a stated leaf gives points."""
     for line in expected_lines(case, None):
         parts = line.split("\t")
         if parts[0] == "row":

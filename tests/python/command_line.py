@@ -1,4 +1,4 @@
-"""What the tests of the command line share: running it, reading what it prints, the examples, golden files."""
+"""Shared by the tests of the command line: running it, reading what it prints, the examples, golden files."""
 
 import csv
 import io
@@ -36,8 +36,8 @@ def score(*arguments):
 
 
 def check_golden(name, text):
-    """Compares with a golden file, byte for byte. CHISO_WRITE_GOLDEN=1 writes it anew, to be read before it is kept.
-    Pages share one style, which is looked at and not compared: its rules are left out."""
+    """Compares with a golden file, byte for byte. CHISO_WRITE_GOLDEN=1 writes it anew; it must be read before it is committed.
+    Pages share one style, whose rules are not compared."""
     text = re.sub(r"(?s)(?<=<style>).*(?=</style>)", "", text)
     path = GOLDEN / name
     if os.environ.get("CHISO_WRITE_GOLDEN"):

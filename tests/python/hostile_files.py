@@ -7,12 +7,12 @@ MOST = 8 << 20
 
 
 def name(number):
-    """A short name of its own, which begins with a letter."""
+    """A short unique name that begins with a letter."""
     return f"m{number:x}"
 
 
 def filled(start, piece, end, separator=",", most=MOST):
-    """As many pieces as there is room for: piece(0), piece(1), ... or the same again and again."""
+    """As many pieces as fit: piece(0), piece(1), ... or the same one repeatedly."""
     room = MOST - len(start.encode()) - len(end.encode())
     if isinstance(piece, str):
         size = len(piece.encode()) + len(separator)
@@ -55,7 +55,7 @@ def tiers(number):
 
 
 MODELS = {
-    # ---- what is no JSON, or JSON of another kind
+    # ---- text that is not JSON, or JSON of another kind
     "brackets": lambda: "[" * MOST,
     "objects_inside": lambda: filled("", '{"a":', "", ""),
     "brackets_closed": lambda: filled('{"meta":[', "[]", "]}"),
@@ -151,7 +151,7 @@ MODELS = {
     ),
 }
 
-# What stands in lists: as much as there is room for, and as much as a model may have.
+# Items of lists: as many as fit, and as many as a model may have.
 MOST_ITEMS = 249_000
 LISTS = {
     "was": lambda most: filled(

@@ -37,7 +37,7 @@ class Page(html.parser.HTMLParser):
             self.rows[-1][-1] += data
 
     def stands_alone(self, language):
-        """Needs nothing from elsewhere, runs nothing, and prints on A4."""
+        """Checks that a page needs nothing from elsewhere, runs nothing, and prints on A4."""
         assert self.text.startswith("<!DOCTYPE html>\n") and ("lang", language) in self.attributes
         assert not {"script", "link", "img", "iframe", "a"} & set(self.seen)
         assert {name for name, _ in self.attributes} <= {"lang", "charset", "name", "content", "class", "scope", "data-label", "style"}

@@ -1,4 +1,4 @@
-"""The program `chiso`: exit codes, problems, every option, whole files. What it computes on the examples is in test_command_line_scores.py."""
+"""The program `chiso`: exit codes, problems, every option, whole files. Its results on the examples are in test_command_line_scores.py."""
 
 import json
 import os
@@ -34,7 +34,7 @@ def small(tmp_path):
     return write
 
 
-def test_version_and_help_are_good():
+def test_version_and_help_exit_0():
     assert run("--version")[0].startswith("chiso 0.")
     assert "check" in run("--help")[0]
     for command in ("check", "score", "show"):
@@ -107,19 +107,19 @@ def test_every_bad_cell_is_printed_with_its_place(small):
 @pytest.mark.parametrize(
     "language, words", [("en", "read with --decimal , it has 1 error"), ("vi", "nếu đọc với --decimal , thì còn 1 lỗi")]
 )
-def test_a_decimal_comma_is_suggested_where_it_mends(small, language, words):
+def test_a_decimal_comma_is_suggested_if_it_helps(small, language, words):
     model, evidence = small("unit;track;done;money\nA;final;1;1,5\nB;final;x;2,5\n")
     assert run("check", model, evidence, "--lang", language, expect=1)[1].splitlines()[-1] == f"{evidence}: {words}"
-    for told in (["--decimal", ","], ["--decimal", "."]):
-        assert "--decimal" not in run("check", model, evidence, *told, expect=1)[1].splitlines()[-1]
+    for given in (["--decimal", ","], ["--decimal", "."]):
+        assert "--decimal" not in run("check", model, evidence, *given, expect=1)[1].splitlines()[-1]
 
 
-def test_names_of_a_table_are_no_commands_of_a_terminal(small):
+def test_control_characters_of_a_table_do_not_reach_the_terminal(small):
     model, evidence = small("unit,period,done,money\nA,\x1b[31m2024,1,1\n")
     assert "(?[31m2024)" in run("check", model, evidence)[0]
 
 
-def test_what_is_odd_about_a_table_is_told_beside_its_scores(small):
+def test_warnings_of_a_table_are_printed_beside_its_scores(small):
     looking_back = json.loads(json.dumps(MODEL))
     looking_back["criteria"][0]["rule"]["value"] = "done - previous(done)"
     model, evidence = small("unit,period,done,money\nA,2024,1,1\n", looking_back)
@@ -154,16 +154,16 @@ def test_files_that_cannot_be_read_exit_1(small, tmp_path):
         ("unit,done,money,remark\nA,2,1500.5,x\n", ["--ignore-unknown"]),
     ],
 )
-def test_options_of_reading(small, text, options):
+def test_reading_options_are_used(small, text, options):
     model, evidence = small(text)
-    if options and "tab" not in options:  # that one is found without being told
+    if options and "tab" not in options:  # that one is detected without the option
         run("check", model, evidence, expect=1)
-    run("check", *options, model, evidence)  # an option that may be repeated swallows no argument after it
+    run("check", *options, model, evidence)  # a repeatable option does not swallow the arguments after it
     assert [(row["unit"], row["points"]) for row in score(model, evidence, *options)] == [("A", "6.50")]
     assert "Index 65.02" in run("show", model, evidence, *options, "A", "--lang", "en")[0]
 
 
-def test_missing_words_and_absent_measures(small):
+def test_missing_words_and_absent_measures_are_options(small):
     model, evidence = small("unit,done,money\nA,n/a,2000\nB,none,2000\n")
     rows = score(model, evidence, "--missing-word", "n/a", "--missing-word", "none")
     assert [(row["unit"], row["index"], row["rank"], row["complete"]) for row in rows] == [
@@ -184,7 +184,7 @@ def test_missing_words_and_absent_measures(small):
         ("--node", "procedure", "did you mean procedures?"),
     ],
 )
-def test_names_that_do_not_occur_exit_1_and_tell_those_that_do(option, value, known):
+def test_unknown_names_exit_1_and_list_the_known_ones(option, value, known):
     out, err = run("score", *COMMUNES, option, value, expect=1)
     assert out == "" and value in err and known in err
 
@@ -199,36 +199,36 @@ def test_show_suggests_units():
     )
 
 
-def test_what_is_asked_for_is_told_in_vietnamese_too(tmp_path):
-    told = lambda *arguments: run(*arguments, "--lang", "vi", expect=1)[1]
-    assert told("show", *COMMUNES, "Hà Nội") == "chiso: lỗi: gặp đơn vị 'Hà Nội', cần tên một trong 42 đơn vị [name.unknown]\n"
-    assert told("score", *COMMUNES, "--track", "draft").startswith("chiso: lỗi: gặp bước chấm 'draft', cần một trong: 'self', ")
-    assert told("show", *COMMUNES, "Phường Mẫu 27", "--track", "appraised").startswith(
+def test_unknown_names_are_reported_in_vietnamese_too(tmp_path):
+    reported = lambda *arguments: run(*arguments, "--lang", "vi", expect=1)[1]
+    assert reported("show", *COMMUNES, "Hà Nội") == "chiso: lỗi: gặp đơn vị 'Hà Nội', cần tên một trong 42 đơn vị [name.unknown]\n"
+    assert reported("score", *COMMUNES, "--track", "draft").startswith("chiso: lỗi: gặp bước chấm 'draft', cần một trong: 'self', ")
+    assert reported("show", *COMMUNES, "Phường Mẫu 27", "--track", "appraised").startswith(
         "chiso: lỗi: thiếu dòng của đơn vị 'Phường Mẫu 27', kỳ '2024', bước chấm 'appraised', cần một trong các dòng của đơn vị: 2023 self,"
     )
     for command in (["check"], ["describe"], ["template"], ["score", COMMUNES[1]], ["show", COMMUNES[1], "A"]):
         name, *rest = command
-        assert told(name, tmp_path / "absent.json", *rest) == (
+        assert reported(name, tmp_path / "absent.json", *rest) == (
             f"chiso: lỗi: {tmp_path / 'absent.json'}: gặp tệp hoặc thư mục không tồn tại, cần tệp đọc được [file.read]\n"
         )
-    assert told("describe", COMMUNES[0], "-o", tmp_path / "no" / "x.md").endswith("cần tệp ghi được [file.write]\n")
+    assert reported("describe", COMMUNES[0], "-o", tmp_path / "no" / "x.md").endswith("cần tệp ghi được [file.write]\n")
 
 
-def test_show_suggests_units_with_a_d_of_their_own(small):
+def test_show_suggests_units_spelt_with_a_vietnamese_d(small):
     model, evidence = small("unit,money\nXã Đông Đạo,2\n")
     assert "(did you mean Xã Đông Đạo?)" in run("show", model, evidence, "xa dong dao", "--absent-is-missing", "--lang", "en", expect=1)[1]
     model, evidence = small("unit,money\n")
     assert "found no row of any unit" in run("show", model, evidence, "A", "--absent-is-missing", "--lang", "en", expect=1)[1]
 
 
-def test_show_tells_where_a_unit_has_rows():
+def test_show_lists_the_rows_of_a_unit():
     err = run("show", *COMMUNES, "Phường Mẫu 27", "--track", "appraised", "--lang", "en", expect=1)[1]
     assert err.startswith(
         "chiso: error: found no row of unit 'Phường Mẫu 27', period '2024', track 'appraised', expected one of its rows: 2023 self, 2023 appraised, 2023 final, 2024 self, "
     )
 
 
-def test_typed_names_are_composed_as_those_of_the_table_are():
+def test_typed_names_are_composed_as_in_the_table():
     decomposed = "Xa\u0303 Ma\u0302\u0303u 19"
     assert run("show", *COMMUNES, decomposed) == run("show", *COMMUNES, "Xã Mẫu 19")
 
@@ -243,7 +243,7 @@ def test_cells_that_could_be_formulas_are_guarded(small):
         assert [row["unit"] for row in json.load(file)] == ['+a,"q"', "@x", "=1+1"]
 
 
-def test_output_by_extension_is_what_is_printed(small, tmp_path):
+def test_an_output_file_equals_the_printed_text(small, tmp_path):
     model, evidence = small("unit,done,money\nB,2,1500.5\nA,1,0\n")
     printed = run("score", model, evidence)[0]
     out = tmp_path / "out.CSV"
@@ -275,13 +275,13 @@ def test_an_output_is_written_whole_or_not_at_all(small, tmp_path):
     assert list((tmp_path / "folder.csv").iterdir()) == []
 
 
-def test_an_output_is_no_input(small):
+def test_an_output_must_not_be_an_input(small):
     model, evidence = small("unit,done,money\nB,2,1500.5\n")
     assert "is a file that is read" in run("score", model, evidence, "-o", evidence, expect=2)[1]
     assert "unit,done,money" in open(evidence, encoding="utf-8").read()
 
 
-def test_a_closed_or_full_standard_output_is_told():
+def test_a_closed_or_full_standard_output_is_reported():
     program = os.environ["CHISO_CLI"]
     reader, writer = os.pipe()
     os.close(reader)

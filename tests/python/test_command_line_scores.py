@@ -1,4 +1,4 @@
-"""What `chiso score` and `chiso show` say of the examples: golden files, the oracle, published figures, sums that must agree."""
+"""The output of `chiso score` and `chiso show` for the examples: golden files, the oracle, published figures, sums that must agree."""
 
 import csv
 import json
@@ -78,7 +78,7 @@ def read_table(name, delimiter, decimal):
 )
 def test_scores_are_those_of_the_oracle(model, data, delimiter, decimal, arguments):
     columns, cells = read_table(data, delimiter, decimal)
-    if data == "pci_2021.csv":  # columns of no measure
+    if data == "pci_2021.csv":  # columns that are not measures
         columns, cells = columns[:-2], [line[:-2] for line in cells]
     read, expected = oracle_results(model, columns, cells)
     by_name = {(one.row.unit, one.row.block, one.row.period, one.row.track): one for one in expected}
@@ -148,7 +148,7 @@ def test_published_ranks_of_the_provinces():
         assert abs(Decimal(row["index"]) - Decimal(published[row["unit"]]["published_total"])) <= Decimal("0.02")
 
 
-def test_what_the_communes_were_invented_to_show():
+def test_the_communes_show_what_they_were_invented_for():
     now = {row["unit"]: row for row in score(*COMMUNES, "--period", "2024", "--track", "final")}
     assert now["Xã Mẫu 19"]["rank"] == "20"
     assert "rank 20 of " in (text := run("show", *COMMUNES, "Xã Mẫu 19", "--lang", "en")[0]) and "(down 10 from 10 in 2023)" in text
@@ -159,6 +159,5 @@ def test_what_the_communes_were_invented_to_show():
     for unit in ("Xã Mẫu 09", "Xã Mẫu 20", "Phường Mẫu 27"):
         assert (now[unit]["complete"], now[unit]["rank"], now[unit]["class"]) == ("no", "", "") and now[unit]["index"] != ""
         assert (
-            "\nIncomplete: " in run("show", *COMMUNES, unit, "--lang", "en")[0]
-            and "\nKết quả chưa đầy đủ: " in run("show", *COMMUNES, unit)[0]
+            "\nIncomplete: " in run("show", *COMMUNES, unit, "--lang", "en")[0] and "\nChưa đủ số liệu: " in run("show", *COMMUNES, unit)[0]
         )

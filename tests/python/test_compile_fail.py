@@ -36,7 +36,7 @@ def compiler_name():
 
 
 def wrong_with(path, scratch):
-    """Why a file is no good example of wrong code; nothing where it is."""
+    """Why a file is not a good example of wrong code; empty if it is one."""
     text = path.read_text(encoding="utf-8")
     expected = directive(text, "expects")
     if not text.startswith("// expects: ") or not expected:
@@ -66,7 +66,7 @@ def wrong_with(path, scratch):
 EXAMPLES = sorted(path for path in FOLDER.glob("*.cpp") if not path.read_text(encoding="utf-8").startswith("// part of "))
 
 
-def test_the_check_itself(tmp_path):
+def test_the_check_finds_faults(tmp_path):
     """A file that compiles, one that fails for another reason, and one that expects nothing are reported."""
     good, other, silent = (tmp_path / name for name in ("good.cpp", "other.cpp", "silent.cpp"))
     good.write_text("// expects: anything\n#include <chiso/core/decimal.hpp>\nconst chiso::Decimal half = 0.5;\n", encoding="utf-8")
@@ -77,8 +77,8 @@ def test_the_check_itself(tmp_path):
     assert wrong_with(silent, tmp_path).startswith("its first line")
 
 
-def test_one_build_links(tmp_path):
-    """The two files of mixed_builds, in one build, are a program: only the mixture is refused."""
+def test_files_of_one_build_link(tmp_path):
+    """Within one build the two files of mixed_builds link: only the mixture is refused."""
     sources = [FOLDER / "mixed_builds.cpp", FOLDER / "mixed_builds_other.cpp"]
     for definitions, more in [(["-DCHISO_HEADER_ONLY"], []), ([], [ROOT / "src" / "core.cpp"])]:
         program = tmp_path / "program"
@@ -88,7 +88,7 @@ def test_one_build_links(tmp_path):
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
-def test_does_not_compile(path, tmp_path):
+def test_wrong_uses_do_not_compile(path, tmp_path):
     if directive(path.read_text(encoding="utf-8"), "only").startswith("g++") and "clang" in compiler_name():
         pytest.skip("g++ only")
     assert not wrong_with(path, tmp_path)

@@ -1,4 +1,4 @@
-"""The table by which both builds check that texts are composed is what its script writes (tests/cpp/io compares it with utf8proc)."""
+"""The table by which both builds check that texts are composed equals the output of its script (tests/cpp/io compares it with utf8proc)."""
 
 import re
 import subprocess
@@ -11,7 +11,7 @@ from command_line import ROOT
 TABLE = ROOT / "include" / "chiso" / "core" / "impl" / "composed_table.ipp"
 
 
-def test_the_table_is_what_its_script_writes(tmp_path):
+def test_the_table_equals_the_output_of_its_script(tmp_path):
     text = TABLE.read_text(encoding="utf-8")
     version = re.search(r'unicode_version\[\] = "([0-9.]+)"', text)[1]
     if version != unicodedata.unidata_version:

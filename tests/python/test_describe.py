@@ -1,4 +1,4 @@
-"""What `chiso describe` prints: golden files, every field of every rule, tables that hold whatever the labels do."""
+"""The output of `chiso describe`: golden files, every field of every rule, tables that no label can break."""
 
 import csv
 import io
@@ -35,7 +35,7 @@ def rows_of(model, language):
 
 
 class Names:
-    """What a language says for the measures of a model and for their options."""
+    """The names of a model's measures and options in a language."""
 
     def __init__(self, model, language):
         self.language = language
@@ -65,7 +65,7 @@ class Names:
         yield from map(self.number, re.findall(r"\b\d+(?:\.\d+)?\b", text))
 
     def of_rule(self, value):
-        """Everything that a rule, or a part of one, in JSON holds."""
+        """All labels and numbers of a rule, or a part of one, in JSON."""
         if isinstance(value, dict):
             for key, member in value.items():
                 if key == "label":
@@ -96,7 +96,7 @@ def items_of(model):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("file", [*EXAMPLES.values(), RULE_EXAMPLES], ids=lambda file: file.stem)
-def test_every_field_of_every_rule_is_said(file, language):
+def test_every_field_of_every_rule_is_described(file, language):
     model = json.loads(file.read_text(encoding="utf-8"))
     rows = {row["id"]: row for row in rows_of(file, language) if row["part"] in ("criteria", "bonus", "penalty")}
     names = Names(model, language)
@@ -108,7 +108,7 @@ def test_every_field_of_every_rule_is_said(file, language):
 
 
 def test_the_examples_have_every_type_and_field():
-    """Else the test above would look at less than it says."""
+    """Otherwise the test above would check less than it says."""
     guide = (ROOT / "docs" / "guide" / "rules.md").read_text(encoding="utf-8")
     text = RULE_EXAMPLES.read_text(encoding="utf-8")
     for section in re.split(r"^## ", guide, flags=re.M)[1:]:
@@ -127,7 +127,7 @@ def test_the_examples_have_every_type_and_field():
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_what_changes_points_beside_numbers_is_said(language):
+def test_modes_and_options_of_rules_are_described(language):
     rows = {row["id"]: row for row in rows_of(EVERY_RULE, language)}
     rules = {rows[f"checklist_{mode}"]["rule"].split("\n")[0] for mode in ("all", "any", "share", "each")}
     assert len(rules) == 4
@@ -145,7 +145,7 @@ def test_what_changes_points_beside_numbers_is_said(language):
             "Không áp dụng: được điểm tối đa" if vi else "Not applicable: full points",
             "Thiếu số liệu: không tính" if vi else "Evidence missing: left out",
         ],
-        "checklist_share": ["chưa đầy đủ" if vi else "incomplete"],
+        "checklist_share": ["chưa đủ số liệu" if vi else "incomplete"],
         "tiers": ["được điểm tối đa" if vi else "full points"],
     }.items():
         for word in words:
@@ -214,7 +214,7 @@ def test_labels_are_text_in_every_format(nasty):
     assert not re.search(r"(?<!\\)<(?!br>)", describe(nasty))
 
 
-def test_the_format_is_told_by_the_option_or_the_output(tmp_path):
+def test_the_format_follows_from_the_option_or_the_output(tmp_path):
     for form in FORMATS:
         out = tmp_path / f"out.{form.upper()}"
         assert run("describe", EXAMPLES["pci"], "-o", out) == ("", "")
@@ -224,7 +224,7 @@ def test_the_format_is_told_by_the_option_or_the_output(tmp_path):
     assert run("describe", EXAMPLES["pci"])[0] == describe(EXAMPLES["pci"])
 
 
-def test_usage_and_problems(tmp_path):
+def test_wrong_usage_and_problems_are_reported(tmp_path):
     for arguments in [
         [],
         [EXAMPLES["pci"], "--lang", "fr"],

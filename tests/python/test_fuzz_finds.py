@@ -46,6 +46,6 @@ def test_a_planted_bug_is_found_within_a_minute(planted, tmp_path):
     )
     found = list(tmp_path.glob("crash-*"))
     assert done.returncode != 0 and len(found) == 1, done.stderr.decode("utf-8", "replace")[-2000:]
-    # What was found is what was planted: -floor(-x), most likely by its name.
+    # The planted bug was found, and not another: -floor(-x), most likely by its name.
     text = found[0].read_bytes()
     assert b"ceil" in text or (b"floor" in text and b"-" in text)

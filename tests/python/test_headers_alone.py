@@ -24,7 +24,7 @@ FLAGS = [
 
 
 def compile_alone(name, definitions):
-    """What the compiler says of a file that includes one header, twice."""
+    """The messages of the compiler for a file that includes one header twice."""
     text = f"#include <{name}>\n#include <{name}>\n"
     run = subprocess.run([*COMPILER, *FLAGS, *definitions, "-x", "c++", "-"], input=text, text=True, capture_output=True, check=False)
     return run.stderr if run.returncode else ""
@@ -37,7 +37,7 @@ def check(names, definitions):
     assert not wrong, "\n\n".join(f"{name}:\n{text[:1500]}" for name, text in wrong.items())
 
 
-# A part holds a rule, and rules hold parts: rule.hpp, which has both, is what to include.
+# A part has a rule, and rules have parts: users include rule.hpp, which has both.
 NOT_ALONE = {"chiso/rule/part.hpp"}
 
 
@@ -45,17 +45,17 @@ def files(suffix):
     return sorted({str(path.relative_to(INCLUDE)) for path in INCLUDE.rglob(f"*{suffix}")} - NOT_ALONE)
 
 
-def test_the_check_itself():
+def test_the_check_finds_faults():
     assert compile_alone("chiso/no_such_header.hpp", [])
     assert not compile_alone("chiso/core/decimal.hpp", [])
 
 
-def test_headers_of_the_compiled_library():
+def test_headers_of_the_compiled_library_stand_alone():
     check(files(".hpp"), [])
 
 
-def test_definitions():
-    """In the build of headers alone each of them comes with its header, which is looked at below; so with those of the upper layers in
+def test_definitions_stand_alone():
+    """In the build without the library each file comes with its header, which is checked below; those of the upper layers are in
     src/<layer>.cpp, which the build compiles."""
     names = files(".ipp")
     if not os.environ.get("CHISO_EVERY_HEADER"):
@@ -63,9 +63,9 @@ def test_definitions():
     check(names, [])
 
 
-def test_headers_alone():
-    """Files and formats belong to the compiled library. The upper layers bring in nearly everything, seconds a header: each of them is
-    looked at where CHISO_EVERY_HEADER is set, else what has all of them."""
+def test_headers_without_the_library_stand_alone():
+    """Files and formats belong to the compiled library. Headers of the upper layers include nearly everything and take seconds each: they
+    are checked one by one only if CHISO_EVERY_HEADER is set, otherwise through the header that has all of them."""
     names = [name for name in files(".hpp") if not name.startswith("chiso/io")]
     if not os.environ.get("CHISO_EVERY_HEADER"):
         light = (

@@ -1,4 +1,4 @@
-"""What files of 8 MiB cost that were made to be slow or large: at most 5 s of processor time and 256 MiB, read as a library does and checked
+"""Files of 8 MiB that were made to be slow or large cost at most 5 s of processor time and 256 MiB, read as a library does and checked
 as the command line does."""
 
 import os
@@ -7,16 +7,16 @@ import subprocess
 import hostile_files
 import pytest
 
-# Sanitizers keep books of every byte: with them the files are read for what the sanitizers find, and held to what ends.
+# Sanitizers track every byte: with them the files are read for what the sanitizers find, and the limits only make sure that it ends.
 MOST_SECONDS, MOST_MIB = (120, 8192) if os.environ.get("CHISO_SANITIZED") else (5, 256)
 
 
 def cost(folder, *arguments):
-    """Runs the program with its output in files; (exit code, seconds, MiB, the end of what it complained of)."""
+    """Runs the program with its output in files; returns (exit code, seconds, MiB, the end of the standard error)."""
     program = os.environ.get("CHISO_CLI")
     assert program, "CHISO_CLI is not set: give the path of the program"
     with open(folder / "out", "wb") as out, open(folder / "err", "w+b") as err:
-        # Through a shell, so that what this process takes is not counted: a child begins with its parent's peak.
+        # It runs through a shell, so that the memory of this process is not counted: a child begins with its parent's peak.
         child = subprocess.Popen(["/bin/sh", "-c", '"$@"; echo $? >"$0"', folder / "exit", program, *arguments], stdout=out, stderr=err)
         _, _, used = os.wait4(child.pid, 0)
         child.returncode = 0
@@ -44,7 +44,7 @@ def write(path, text):
 
 
 @pytest.mark.parametrize("name", hostile_files.MODELS)
-def test_a_hostile_model(name, tmp_path):
+def test_hostile_models_take_bounded_time_and_memory(name, tmp_path):
     write(tmp_path / "model.json", hostile_files.MODELS[name]())
     (tmp_path / "table.csv").write_text("unit\n")
     check_cost(tmp_path, "check", tmp_path / "model.json")
@@ -52,13 +52,13 @@ def test_a_hostile_model(name, tmp_path):
 
 
 @pytest.mark.parametrize("name", hostile_files.TABLES)
-def test_a_hostile_table(name, tmp_path):
+def test_hostile_tables_take_bounded_time_and_memory(name, tmp_path):
     write(tmp_path / "model.json", hostile_files.SMALL)
     write(tmp_path / "table.csv", hostile_files.TABLES[name]())
     check_cost(tmp_path, "check", tmp_path / "model.json", tmp_path / "table.csv")
 
 
-def test_short_rows_of_a_wide_table(tmp_path):
+def test_short_rows_of_a_wide_table_are_bounded(tmp_path):
     columns = [f"m{i}" for i in range(300)]
     measures = ",".join(f'"{name}":{{"type":"count"}}' for name in columns)
     write(
@@ -68,10 +68,10 @@ def test_short_rows_of_a_wide_table(tmp_path):
     write(tmp_path / "table.csv", hostile_files.filled("unit,t," + ",".join(columns) + "\n", "1", "", "\n"))
     complaint = check_cost(tmp_path, "check", tmp_path / "model.json", tmp_path / "table.csv")
     lines = (tmp_path / "table.csv").read_text().count("\n")
-    assert f"{lines + 1} errors" in complaint  # each row is counted, and that they are too many to be kept
+    assert f"{lines + 1} errors" in complaint  # each row is counted, and one error says that there are too many to keep
 
 
-def test_blank_rows_of_a_wide_table_are_no_fault(tmp_path):
+def test_blank_rows_of_a_wide_table_are_accepted(tmp_path):
     columns = [f"m{i}" for i in range(200)]
     measures = ",".join(f'"{name}":{{"type":"yes_no"}}' for name in columns)
     write(
@@ -83,7 +83,7 @@ def test_blank_rows_of_a_wide_table_are_no_fault(tmp_path):
     assert "error" not in check_cost(tmp_path, "check", tmp_path / "model.json", tmp_path / "table.csv")
 
 
-def test_a_companion_of_each_of_many_measures(tmp_path):
+def test_companions_of_many_measures_are_bounded(tmp_path):
     columns = [hostile_files.name(i) for i in range(49_000)]
     measures = ",".join(f'"{name}":{{"type":"count"}}' for name in columns)
     write(
@@ -97,7 +97,7 @@ def test_a_companion_of_each_of_many_measures(tmp_path):
     assert "error" not in check_cost(tmp_path, "check", tmp_path / "model.json", tmp_path / "table.csv")
 
 
-def test_labels_in_place_of_many_options(tmp_path):
+def test_labels_instead_of_many_options_are_bounded(tmp_path):
     options = ",".join(f'{{"id":"o{i}","label":"Label {i}"}}' for i in range(100_000))
     write(
         tmp_path / "model.json",
@@ -109,7 +109,7 @@ def test_labels_in_place_of_many_options(tmp_path):
     assert "2000 errors" in complaint and "did you mean o99999?" in (tmp_path / "err").read_text(encoding="utf-8")
 
 
-def test_a_newer_format_is_told_whatever_else_the_file_holds(tmp_path):
+def test_a_newer_format_is_reported_whatever_the_file_contains(tmp_path):
     keys = ",".join(f'"k{i}":1' for i in range(100_500))
     write(
         tmp_path / "model.json",
@@ -122,13 +122,13 @@ def test_a_newer_format_is_told_whatever_else_the_file_holds(tmp_path):
 def test_problems_that_are_not_listed_are_counted(tmp_path):
     write(tmp_path / "model.json", hostile_files.MODELS["keys_unknown"]())
     written = (tmp_path / "model.json").read_text().count(":1")
-    # Each key is a problem, and so are the four members that are not there.
+    # Each key is a problem, and so are the four absent members.
     complaint = check_cost(tmp_path, "check", tmp_path / "model.json")
     assert complaint.endswith(f"{written + 4} errors, 0 warnings\n")
     assert f"and {written + 4 - 1000} more of {written + 4}" in complaint
 
 
-def test_the_tests_would_see_what_costs_too_much(tmp_path):
+def test_the_limits_of_these_tests_are_enforced(tmp_path):
     greedy = tmp_path / "greedy"
     greedy.write_text("#!/bin/sh\nexec python3 -c \"b = bytearray(b'x') * (300 << 20)\"\n")
     greedy.chmod(0o755)

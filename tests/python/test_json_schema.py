@@ -1,4 +1,4 @@
-"""docs/schema: no file that the loader takes fails the schema, and the codes of problems that a schema can see are seen."""
+"""docs/schema: no file that the loader accepts fails the schema, and the schema reports the problems that a schema can see."""
 
 import copy
 import json
@@ -27,7 +27,7 @@ CASES = int(os.environ.get("CHISO_SCHEMA_CASES", "300"))
 
 
 def visible_codes():
-    """The codes that docs/schema says a schema can see: those in the list."""
+    """The codes that a schema can see, from the list in docs/schema."""
     text = (SCHEMA_FILE.parent / "README.md").read_text(encoding="utf-8")
     listed = [line for line in text.splitlines() if line.startswith("* ")]
     return set(re.findall(r"`([a-z_.0-9]+)`", "\n".join(listed)))
@@ -37,7 +37,7 @@ VISIBLE = visible_codes()
 
 
 def codes_of(text, folder):
-    """The codes of the errors for which the loader refuses a text; none where it takes it."""
+    """The codes of the errors for which the loader refuses a text; none if it accepts it."""
     path = folder / "model.json"
     path.write_text(text, encoding="utf-8")
     done = subprocess.run([os.environ["CHISO_CLI"], "check", str(path)], capture_output=True, check=False, timeout=60)
@@ -55,7 +55,7 @@ def read(path):
     return json.loads(path.read_text(encoding="utf-8"), parse_float=Num, parse_int=Num)
 
 
-def test_the_schema_is_one():
+def test_the_schema_is_a_valid_schema():
     Draft202012Validator.check_schema(SCHEMA)
     assert SCHEMA["$schema"] == "https://json-schema.org/draft/2020-12/schema"
 
@@ -65,14 +65,14 @@ def test_the_program_prints_it():
 
 
 @pytest.mark.parametrize("path", TAKEN, ids=lambda path: path.stem)
-def test_models_name_a_schema_that_takes_them(path):
+def test_models_name_a_schema_that_accepts_them(path):
     run("check", path)
     assert failures(path.read_text(encoding="utf-8")) == []
     if "examples" in path.parts:
         assert (path.parent / read(path)["$schema"]).resolve() == SCHEMA_FILE
 
 
-def test_what_is_generated_passes(tmp_path):
+def test_generated_models_pass_the_schema(tmp_path):
     for number in range(CASES):
         text = json_text(case("schema", number).model)
         assert codes_of(text, tmp_path) == set(), number
@@ -93,7 +93,7 @@ def holders(value):
 
 
 def mutate(model, source):
-    """Changes one thing of a model, anything."""
+    """Changes any one thing in a model."""
     holder = source.choice([each for each in holders(model) if each])
     at = source.choice(list(holder) if isinstance(holder, dict) else range(len(holder)))
     way = source.randrange(9)
@@ -118,7 +118,7 @@ def mutate(model, source):
         holder[source.choice(["label", "note", "source", "meta", "checks", " vi", "was", "tracks"])] = copy.deepcopy(source.choice(STRAY))
 
 
-def test_what_fails_the_schema_fails_the_loader(tmp_path):
+def test_models_that_fail_the_schema_fail_the_loader(tmp_path):
     source = random.Random("nearly models")
     bases = [read(path) for path in TAKEN if "commune" not in path.stem]
     bases += [case("nearly", number).model for number in range(40)]
@@ -133,7 +133,7 @@ def test_what_fails_the_schema_fails_the_loader(tmp_path):
             assert failures(text) == [], text
             continue
         refused += 1
-        if refused % 4 == 0 and "key.duplicate" not in codes:  # a schema takes its time; what stands twice is read once
+        if refused % 4 == 0 and "key.duplicate" not in codes:  # schemas are slow, and they see only one of two equal keys
             assert VALIDATOR.is_valid(json.loads(text)) == (not codes & VISIBLE), (codes, text)
             seen += bool(codes & VISIBLE)
     assert taken > CASES // 3 and refused > CASES
@@ -166,7 +166,7 @@ def sees(errors, path):
 def test_visible_problems_are_seen_and_no_others(path):
     problems = problems_of(path)
     if any(code.startswith("json.") and code != "json.type" for code, _ in problems):
-        return  # no text that a schema would be asked about
+        return  # a schema is not asked about such a text
     model = json.loads(path.read_bytes())
     errors = list(VALIDATOR.iter_errors(model))
     visible = [(code, place) for code, place in problems if code in VISIBLE]

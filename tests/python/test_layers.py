@@ -1,4 +1,4 @@
-"""The layers of the library go one way, and a few promises about every file hold (docs/design)."""
+"""The layers of the library include in one direction, and every file keeps a few promises (docs/design)."""
 
 import ast
 import pathlib
@@ -22,7 +22,7 @@ def sources(folder):
 
 
 def layer_of(path):
-    """The layer of a file of the library, or None for what stands above all (the umbrellas, the command line)."""
+    """The layer of a file of the library, or None for files above all layers (the umbrellas, the command line)."""
     parts = path.relative_to(INCLUDE if INCLUDE in path.parents else SOURCE).parts
     if len(parts) == 1:
         return parts[0].removesuffix(".cpp") if path.suffix == ".cpp" else None
@@ -51,7 +51,7 @@ def included_layers(text):
 
 
 @pytest.mark.parametrize("path", sources(INCLUDE) + sources(SOURCE), ids=lambda path: str(path.relative_to(ROOT)))
-def test_one_direction(path):
+def test_layers_include_in_one_direction(path):
     allowed = may_include(layer_of(path))
     wrong = [name for layer, name in included_layers(path.read_text(encoding="utf-8")) if layer not in allowed]
     assert not wrong
@@ -77,7 +77,7 @@ OF_IO = [path for base in (INCLUDE / "io", SOURCE / "io") for path in sources(ba
 
 
 @pytest.mark.parametrize("path", OF_IO, ids=lambda path: str(path.relative_to(ROOT)))
-def test_rooms_of_io_go_one_way(path):
+def test_rooms_of_io_include_in_one_direction(path):
     room = path.parent.name
     named = {
         match[1]
@@ -92,7 +92,7 @@ def test_every_room_is_known():
     assert not [path for path in sources(SOURCE / "io") if path.parent == SOURCE / "io"]
 
 
-def test_every_layer_is_looked_at():
+def test_every_layer_is_checked():
     seen = {layer_of(path) for path in sources(INCLUDE)} - {None}
     assert set(ORDER) <= seen
 
@@ -123,7 +123,7 @@ def test_the_umbrella_includes_every_public_header_below_io():
     assert not sorted(set(public) - names - internal)
 
 
-def test_boost_is_behind_one_door():
+def test_boost_is_included_in_one_file_only():
     users = [
         str(path.relative_to(INCLUDE))
         for path in sources(INCLUDE) + sources(SOURCE)
@@ -133,7 +133,7 @@ def test_boost_is_behind_one_door():
 
 
 @pytest.mark.parametrize("path", sources(INCLUDE), ids=lambda path: str(path.relative_to(INCLUDE)))
-def test_headers(path):
+def test_headers_include_by_full_name_and_once(path):
     text = path.read_text(encoding="utf-8")
     assert not QUOTED.findall(text), "under include/ everything is included by its full name"
     assert re.search(r"^#pragma once$", text, re.M)
@@ -168,7 +168,7 @@ FLOORS = [  # a module imports what is below it only
     {"", "__main__"},
 ]
 FLOOR_OF = {module: floor for floor, modules in enumerate(FLOORS) for module in modules}
-# Its class derives from one of matplotlib, which is imported when something is drawn.
+# It has a class derived from one of matplotlib, which is imported only when something is drawn.
 LATE = {("plot.rule_display", "plot.ticks")}
 
 
@@ -203,7 +203,7 @@ def test_every_module_of_the_package_has_a_floor():
 
 
 @pytest.mark.parametrize("path", sorted(PACKAGE.rglob("*.py")), ids=lambda path: str(path.relative_to(PACKAGE)))
-def test_floors_of_the_package(path):
+def test_modules_of_the_package_import_downwards_only(path):
     module = module_of(path)
     found = [(place, name) for place, names in imports_of(ast.parse(path.read_text(encoding="utf-8"))) for name in names]
     late = {name for place, name in found if place == "function" and (module, name) not in LATE}
@@ -217,7 +217,7 @@ TEXTS = {".hpp", ".ipp", ".cpp", ".py", ".md", ".txt", ".cmake", ".json", ".csv"
 def test_no_name_of_this_machine():
     """A path of somebody's home or checkout, or the name of the machine that something was written on."""
     checkout = str(ROOT)
-    # Pieced together, so that this file does not hold what it looks for.
+    # Pieced together, so that this file does not contain what it looks for.
     homes = re.compile(r"(?<![\w.])/(?:" + "|".join(["home", "root", "Users", "work"]) + r")/\w")
     host = socket.gethostname()
     wrong = []
@@ -237,7 +237,7 @@ def test_no_name_of_this_machine():
 
 DECLARED = re.compile(r"(?:struct|class|enum class) (\w+) (?:final )?[:{]")
 FUNCTION = re.compile(r"(?:CHISO_INLINE |inline |constexpr |consteval )*(?:const )?[\w:]+(?:<.*?>)?[ &*]+(\w+)\(")
-# One verb for one idea, said of several types: overloads, each beside its type.
+# One verb for one idea, for several types: overloads, each beside its type.
 OVERLOADED = {
     "bounds": "of a program, of a shape",
     "check": "of a draft, of options of reading, of a rule",
@@ -254,7 +254,7 @@ OVERLOADED = {
 
 
 def declared_outside_others(path, kind):
-    """What a file declares outside of others, each with the namespaces within the library's that it stands in."""
+    """The declarations of a file that are not within others, each with its namespaces within that of the library."""
     opened = []
     for line in path.read_text(encoding="utf-8").splitlines():
         if line.startswith("}") and opened:
@@ -276,14 +276,14 @@ def places_of(kind, paths):
 
 
 def test_no_two_types_of_the_library_have_one_name():
-    """They share a namespace: the linker would take one for the other, and no compiler tells."""
+    """They share a namespace: the linker would take one for the other, and compilers do not report it."""
     declared = places_of(DECLARED, [path for path in [*sources(INCLUDE), *sources(SOURCE)] if path.suffix != ".cpp"])
     assert len(declared) > 150
     assert {name: paths for name, paths in declared.items() if len(paths) > 1} == {}
 
 
 def test_functions_of_one_name_do_one_thing():
-    """A reader takes the second for the first; and an argument that converts calls the wrong one."""
+    """A reader would take the second for the first, and a converted argument would call the wrong one."""
     headers = places_of(FUNCTION, [path for path in [*sources(INCLUDE), *sources(SOURCE)] if path.suffix == ".hpp"])
     assert len(headers) > 150
     shared = {name for (_, name), paths in headers.items() if len(set(paths)) > 1}

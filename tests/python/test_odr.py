@@ -9,7 +9,7 @@ import pytest
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 INCLUDE = ROOT / "include"
-# Functions of the headers are templates: what no unit calls has no symbol. Both units score, so that their definitions meet in the linker.
+# Functions of the headers are templates, so one that no unit calls has no symbol. Both units score, so that their definitions meet in the linker.
 USE = """
 std::optional<std::size_t> rank_by_{name}(const chiso::Scores& scores) {{ return chiso::ranks(scores).of(0); }}
 chiso::Scores scored_by_{name}(const chiso::Model& model) {{
@@ -32,7 +32,7 @@ def compiler(build, *arguments, text=None):
 
 
 def text_of_headers(build, name):
-    """What the preprocessor leaves of every header of the library."""
+    """The preprocessed text of every header of the library."""
     texts, now = {}, None
     for line in compiler(build, "-E", "-x", "c++", "-", text=unit(build, name)).splitlines():
         if marker := re.match(r'# \d+ "(.*?)"', line):

@@ -15,7 +15,7 @@ DATA = pathlib.Path(os.environ.get("CHISO_DATA", ROOT.parent / "shared" / "data"
 CASES = sorted(path.stem for path in PAR.glob("*.csv"))
 FIGURES = ("points", "index", "rank", "class", "change", "places", "mean")
 OWN_COLUMNS = ("unit", "block", "period", "track")
-# What is said about figures, and what was worked out from them: no figure of a source.
+# Remarks on figures and numbers computed from them, which are not figures of a source.
 NOT_PRINTED = (
     "id",
     "year",
@@ -42,7 +42,7 @@ def table_of(case):
 
 
 def entry_of(case):
-    """Cases of one entry are called by its id, and what tells them apart after a dot."""
+    """The entry of a case. Cases are named by the id of their entry; after a dot comes what distinguishes them."""
     return case.split(".")[0]
 
 
@@ -51,7 +51,7 @@ def listing():
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_a_case_is_whole(case):
+def test_a_case_has_all_its_files(case):
     model, table = model_of(case), table_of(case)
     assert model["id"] == case and model["source"] and model["note"]
     published = 0
@@ -110,7 +110,7 @@ def totals(cases):
 
 
 def entries(collection):
-    """(place, the texts of the cells that may show it, its text) of whatever must be a case or left out. Without a text, a case will do."""
+    """(place, the texts of the cells that may show it, its text) of whatever must be a case or left out. An entry without a text only needs a case."""
     by_entry = {}
     for case in CASES:
         by_entry.setdefault(entry_of(case), []).append(case)

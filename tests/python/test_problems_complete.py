@@ -1,5 +1,5 @@
-"""Every problem that the sources report is in the catalogue, with its page in both languages; and the other way round. That each has a case,
-a test in C++ says, which knows the examples of the rules too."""
+"""Every problem that the sources report is in the catalogue, with its page in both languages; and the other way round. A C++ test, which
+knows the examples of the rules too, checks that each has a case."""
 
 import re
 
@@ -33,20 +33,20 @@ def test_the_entries_are_found():
 
 
 def test_every_entry_is_reported():
-    """The lists of the headers, which stand in the namespace, do not count: who reports an entry names it with its namespace."""
+    """The lists in the headers, which are within the namespace, do not count: code that reports an entry names it with its namespace."""
     reported = {name for text in TEXTS for name in re.findall(r"\bproblems::(\w+)", text)}
     in_python = set(re.findall(r'"([a-z0-9_]+(?:\.[a-z0-9_]+)+)"', PACKAGE))
     assert sorted(code for name, code in ENTRIES if name not in reported and code not in in_python) == []
 
 
-def test_no_source_writes_a_code_but_its_entry():
-    """One written out elsewhere would be reported or compared as text."""
+def test_only_entries_write_codes():
+    """A code written elsewhere would be reported or compared as text."""
     written = [code for text in TEXTS for code in re.findall(r'(?<!\.code = )"([a-z0-9_]+(?:\.[a-z0-9_]+)+)"', text)]
     assert sorted(CATALOGUE.intersection(written)) == []
 
 
 @pytest.mark.parametrize("code", sorted(CATALOGUE))
-def test_has_a_page_in_both_languages(code):
+def test_each_problem_has_a_page_in_both_languages(code):
     text = (PAGES / f"{code}.md").read_text(encoding="utf-8")
     assert text.startswith(f"# {code}\n")
     assert "**Cách sửa.** " in text and "**Remedy.** " in text
@@ -63,7 +63,7 @@ def test_no_page_is_left_over():
 
 
 def model_with(count, path):
-    """A model with as many problems: keys that nobody knows, near to ones that are known."""
+    """A model with so many problems: unknown keys that are near to known ones."""
     leaf = '{{"id": "x{0}", "pionts": 1, "points": 1, "rule": {{"type": "yes_no", "value": "dnoe"}}}}'
     leaves = ",\n".join(leaf.format(i) for i in range(count // 2))
     path.write_text(
@@ -113,7 +113,7 @@ def test_a_list_that_ends_early_says_so(tmp_path):
 def test_problems_are_in_the_language_of_what_is_printed():
     model = "tests/cases/readme/typo.json"
     assert "error: /criteria/0/rule/value: found onn_time" in run("check", model, expect=1)[1]
-    for command in (["describe", model], ["template", model], ["show", model, "none.csv", "A"]):  # for offices: Vietnamese unless told
+    for command in (["describe", model], ["template", model], ["show", model, "none.csv", "A"]):  # for offices: Vietnamese by default
         assert "lỗi: " in run(*command, expect=1)[1] and ": error: " in run(*command, "--lang", "en", expect=1)[1]
     for command in (["check", model], ["score", model, "none.csv"], ["show", model, "none.csv", "A"]):
         assert (

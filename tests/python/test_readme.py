@@ -1,4 +1,4 @@
-"""What the README shows is what the programs print: every console block is run, every C++ block is an example."""
+"""The README shows what the programs print: every console block is run, every C++ block is an example."""
 
 import os
 import pathlib
@@ -31,19 +31,19 @@ def program(name):
 
 
 def matches(shown, printed):
-    """Equal, but that a line of three points stands for any lines."""
+    """Whether two texts are equal, except that a line of three points stands for any lines."""
     pattern = ".*".join(re.escape(piece) for piece in re.split(r"^\.\.\.\n", shown, flags=re.M))
     return re.fullmatch(pattern, printed, re.S) is not None
 
 
-def test_the_comparison_itself():
+def test_the_comparison_finds_differences():
     assert matches("a\n...\nd\n", "a\nb\nc\nd\n")
     assert not matches("a\n...\nd\n", "a\nb\n")
     assert not matches("a\n", "a\nb\n")
 
 
 @pytest.mark.parametrize("command,shown", list(commands()), ids=lambda text: text.split("\n")[0][:60])
-def test_console_block(command, shown):
+def test_console_blocks_print_what_they_show(command, shown):
     words = shlex.split(command)
     run = subprocess.run([program(words[0]), *words[1:]], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
     assert matches(shown, run.stdout), f"the README shows\n{shown}\nand it prints\n{run.stdout}"

@@ -30,7 +30,7 @@ def oracle_rules():
 
 
 def test_the_types_are_those_of_the_variant():
-    """One type for each alternative: a rule whose header is not read here would go unnoticed."""
+    """There is a type for each alternative; otherwise a rule whose header is not read here would go unnoticed."""
     variant = re.search(r"using AnyRule =\s*std::variant<([^>]*)>", (RULE / "rule.hpp").read_text(encoding="utf-8"))[1]
     assert len(TYPES) == len(variant.split(",")) == len(set(TYPES))
 
@@ -40,12 +40,12 @@ def test_the_oracle_knows_the_same_rules():
 
 
 @pytest.mark.parametrize("rule", TYPES)
-def test_has_a_test(rule):
+def test_each_rule_has_a_test(rule):
     text = (ROOT / "tests" / "cpp" / "rule" / f"{rule}_test.cpp").read_text(encoding="utf-8")
     assert "LoadErrors" in text and len(re.findall(r"^TEST\(", text, re.M)) >= 2
 
 
 @pytest.mark.parametrize("rule", TYPES)
-def test_has_a_section_in_the_guide(rule):
+def test_each_rule_has_a_section_in_the_guide(rule):
     text = (ROOT / "docs" / "guide" / "rules.md").read_text(encoding="utf-8")
     assert re.search(rf"^#+ .*`?\b{rule}\b`?", text, re.M)

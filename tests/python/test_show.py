@@ -1,4 +1,4 @@
-"""What `chiso show` prints for people: pages, folded groups, stated points beside the rule's own, terminals."""
+"""The output of `chiso show` for people: pages, folded groups, stated points beside the rule's own, terminals."""
 
 import fcntl
 import json
@@ -21,7 +21,7 @@ def show(*arguments):
 
 
 def rows_of(text):
-    """The lines of the table, by the columns that the rule below its heads shows."""
+    """The lines of the table, split into columns by the rule below its heads."""
     lines = text.splitlines()
     place = next(place for place, line in enumerate(lines) if line.startswith("---"))
     spans = [match.span() for match in re.finditer("-+", lines[place])]
@@ -39,12 +39,12 @@ def rows_of(text):
         ("show_top_level_en.txt", [*COMMUNES, "Xã Mẫu 09", "--depth", "1", "--lang", "en"]),
     ],
 )
-def test_golden(name, arguments):
+def test_golden_scorecards(name, arguments):
     check_golden(name, show(*arguments, "--format", "html" if name.endswith("html") else "text"))
 
 
 @pytest.mark.parametrize("arguments", [[*COMMUNES, "Xã Mẫu 09"], STATED, [*COMMUNES, "Xã Mẫu 19", "--depth", "2"], [*PCI, "Đà Nẵng"]])
-def test_a_page_says_what_the_text_says(arguments):
+def test_a_page_has_the_same_content_as_the_text(arguments):
     for language in ("vi", "en"):
         text = show(*arguments, "--lang", language)
         page = Page(show(*arguments, "--lang", language, "--format", "html"))
@@ -52,13 +52,13 @@ def test_a_page_says_what_the_text_says(arguments):
         lines = [" ".join(filter(None, map(str.strip, row))) for row in page.rows[1:]]
         flat = re.sub(r"\s+", " ", text)
         for cells, line in zip(page.rows[1:], lines):
-            if len(cells[1]) < 50:  # else broken onto further lines
+            if len(cells[1]) < 50:  # otherwise it is broken onto further lines
                 assert line in flat
         for phrase in re.findall(r"<dd>(.*?)</dd>|<p class=\"gap\">(.*?)</p>", page.text):
             assert "".join(phrase) in text
 
 
-def test_a_folded_group_says_what_is_in_it():
+def test_a_folded_group_shows_what_it_contains():
     whole, folded = (
         rows_of(show(*COMMUNES, "Xã Mẫu 09", "--lang", "en")),
         rows_of(show(*COMMUNES, "Xã Mẫu 09", "--lang", "en", "--depth", "1")),
@@ -79,14 +79,14 @@ def test_stated_points_stand_beside_the_rules_own():
     place = rows[0].index("By rule")
     stated = {row[0]: (row[2].strip(), row[place].strip()) for row in rows if "stated" in row}
     assert stated["1.3"] == ("2.00", "1.50") and stated["4.3"] == ("2.33", "2.00")
-    assert "By rule" not in show(*COMMUNES, "Xã Mẫu 09", "--lang", "en")  # where nothing is stated, there is nothing to compare
+    assert "By rule" not in show(*COMMUNES, "Xã Mẫu 09", "--lang", "en")  # without stated points there is nothing to compare
 
 
-def test_incomplete_and_not_ranked_are_said():
+def test_incomplete_and_unranked_rows_are_marked():
     text = show(*COMMUNES, "Xã Mẫu 09", "--lang", "en")
     assert "Index 68.99, no rank while incomplete, no class\nIncomplete: no result yet for 2.3\n" in text
     text = show(*COMMUNES, "Xã Mẫu 09")
-    assert "chưa xếp hạng vì chưa đầy đủ, chưa xếp loại\nKết quả chưa đầy đủ: chưa chấm được tiêu chí 2.3\n" in text
+    assert "chưa xếp hạng vì chưa đủ số liệu, chưa xếp loại\nChưa đủ số liệu: chưa chấm được tiêu chí 2.3\n" in text
     assert ", not ranked, class " in show(*COMMUNES, "Phòng Mẫu 12", "--lang", "en")
 
 
@@ -123,7 +123,7 @@ def test_everything_is_escaped(nasty):
     assert any("</td>" in cell for cell in page.cells) and not set("\x1b\x9b\u202e") & set(page.text)
 
 
-def test_the_text_obeys_no_label(nasty):
+def test_labels_do_not_control_the_terminal(nasty):
     text = show(*nasty)
     assert not set("\x1b\x9b\u202e") & set(text)
     lines = text.splitlines()
@@ -134,7 +134,7 @@ def test_the_text_obeys_no_label(nasty):
     assert "a b </tr> \u6f22\u5b57 \u00e9" in row
 
 
-def test_the_format_is_told_by_the_option_or_the_output(tmp_path):
+def test_the_format_follows_from_the_option_or_the_output(tmp_path):
     for name, form in [("a.html", "html"), ("a.HTML", "html"), ("a.txt", "text")]:
         assert run("show", *STATED, "-o", tmp_path / name) == ("", "")
         assert (tmp_path / name).read_bytes().decode() == show(*STATED, "--format", form)
@@ -146,7 +146,7 @@ def test_the_format_is_told_by_the_option_or_the_output(tmp_path):
 
 
 def in_a_terminal(columns, kind, *arguments):
-    """What the program prints to a terminal of so many columns."""
+    """The output of the program to a terminal with so many columns."""
     parent, child = pty.openpty()
     fcntl.ioctl(child, termios.TIOCSWINSZ, struct.pack("HHHH", 40, columns, 0, 0))
     done = subprocess.Popen(
@@ -157,7 +157,7 @@ def in_a_terminal(columns, kind, *arguments):
     while True:
         try:
             chunk = os.read(parent, 65536)
-        except OSError:  # how Linux says that the other end is closed
+        except OSError:  # how Linux reports that the other end is closed
             break
         if not chunk:
             break

@@ -1,4 +1,4 @@
-"""The sheet that `chiso template` prints: its heads, what they say, and that it reads back filled, as people fill it."""
+"""The sheet that `chiso template` prints: its heads and their texts, and that it reads back as people fill it in."""
 
 import csv
 import io
@@ -43,7 +43,7 @@ def test_every_column_has_its_label_and_what_its_cells_take():
     assert len(heads) == 5 + 2 * len(model["measures"]) + 2 * 38
 
 
-def test_measures_only():
+def test_a_sheet_may_have_measures_only():
     model = json.loads(COMMUNE_MODEL.read_text(encoding="utf-8"))
     assert list(heads_of(template(COMMUNE_MODEL, "--measures-only"))) == ["unit", "block", "period", "track", "ranked", *model["measures"]]
 
@@ -61,7 +61,7 @@ def filled(sheet, rows, decimal):
 
 @pytest.mark.parametrize("language, decimal", [("vi", ","), ("en", ".")])
 def test_a_filled_sheet_reads_without_a_flag(tmp_path, language, decimal):
-    """The communes typed into the sheet score as they do from their own file."""
+    """The communes, typed into the sheet, get the scores that they get from their own file."""
     with open(ROOT / COMMUNES[1], encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file, delimiter=";"))
     sheet = tmp_path / "sheet.csv"
@@ -78,7 +78,7 @@ def test_an_empty_sheet_has_no_rows_and_no_problems(tmp_path):
             assert ": 0 rows, 0 warnings" in out and "sheet.csv" not in err
 
 
-def test_the_mark_that_is_told_is_stronger_than_the_sheet(tmp_path):
+def test_the_given_decimal_mark_overrides_that_of_the_sheet(tmp_path):
     sheet = tmp_path / "sheet.csv"
     sheet.write_text(
         filled(template(MODELS / "pci_2021.json", "--measures-only"), [{"unit": "A", "entry": "7,5"}], "."), encoding="utf-8", newline=""
@@ -95,7 +95,7 @@ def test_problems_of_a_sheet_name_the_column_by_its_name(tmp_path):
     assert ": error: /0/entry: found seven, " in run("check", MODELS / "pci_2021.json", sheet, expect=1)[1]
 
 
-def test_problems_tell_the_row_that_a_spreadsheet_shows(tmp_path):
+def test_problems_name_the_row_that_a_spreadsheet_shows(tmp_path):
     sheet = tmp_path / "sheet.csv"
     sheet.write_text(
         filled(
@@ -110,7 +110,7 @@ def test_problems_tell_the_row_that_a_spreadsheet_shows(tmp_path):
         newline="",
     )
     late, never = run("check", COMMUNE_MODEL, sheet, "--lang", "vi", expect=1)[1].splitlines()[:2]
-    assert ": lỗi: /1/plan: " in late and "(có phải là on_time?)" in late and late.endswith("(dòng 3 của bảng)")  # a label, for the code
+    assert ": lỗi: /1/plan: " in late and "(có phải là on_time?)" in late and late.endswith("(dòng 3 của bảng)")  # a label, not the code
     assert never.endswith("(dòng 4 của bảng)")
     again = filled(template(COMMUNE_MODEL), [{"unit": "A", "period": "2024", "block": "communes", "track": "self"}] * 2, ",")
     sheet.write_text(again, encoding="utf-8", newline="")
@@ -124,8 +124,8 @@ def test_problems_tell_the_row_that_a_spreadsheet_shows(tmp_path):
     assert "of the sheet" not in run("check", model, expect=1)[1]
 
 
-def test_another_head_in_lines_keeps_its_whole_name(tmp_path):
-    """Only a name that the model knows may have words below it: two columns that begin alike stay two."""
+def test_an_unknown_name_with_several_lines_keeps_them(tmp_path):
+    """Only a name that the model knows may have words below it: two columns that begin alike stay separate."""
     sheet = tmp_path / "sheet.csv"
     sheet.write_text('unit,"Điểm\nA","Điểm\nB"\nX,1,2\n', encoding="utf-8")
     err = run("check", MODELS / "pci_2021.json", sheet, "--absent-is-missing", expect=1)[1]
@@ -136,7 +136,7 @@ def test_another_head_in_lines_keeps_its_whole_name(tmp_path):
     assert table(out)[0]["points"] != "0.00"
 
 
-def test_usage(tmp_path):
+def test_wrong_usage_is_refused(tmp_path):
     model = MODELS / "pci_2021.json"
     for arguments in [[], [model, "--delimiter", "|"], [model, "-o", tmp_path / "sheet.xlsx"], [model, "--lang", "fr"]]:
         assert run("template", *arguments, expect=2)[1].startswith("chiso: ")

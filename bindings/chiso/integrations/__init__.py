@@ -1,4 +1,4 @@
-"""Scoring tables that an engine holds: `polars`, `duckdb` and `spark` are modules with one function, `score`.
+"""Scores tables of another engine: `polars`, `duckdb` and `spark` are modules with one function, `score`.
 
 Importing them imports none of the engines; pyarrow carries tables to and from them. Their results have the columns of `Scores.frame`, with
 classes as text.
@@ -17,7 +17,7 @@ from chiso.parts import Cohorts, RankingKeys
 
 
 def __getattr__(name: str) -> Any:
-    """A module is imported when it is first asked for."""
+    """Imports a module when it is first used."""
     if name not in __all__:
         raise AttributeError(f"module 'chiso.integrations' has no attribute '{name}'")
     return importlib.import_module(f"chiso.integrations.{name}")
@@ -37,13 +37,13 @@ _EXACT = "points_quanta applicable_quanta bonus_quanta penalty_quanta index_nume
 
 
 def column_types(exact: bool, *, text: Any, figure: Any, truth: Any, whole: Any) -> dict[str, Any]:
-    """The columns of a table of scores, each with its type of those that an engine has."""
+    """The columns of a table of scores, each with one of the types that an engine has."""
     types = dict.fromkeys(_COLUMNS + (_EXACT if exact else []), whole)
     return types | dict.fromkeys(_TEXT, text) | dict.fromkeys(_FIGURE, figure) | dict.fromkeys(_TRUTH, truth)
 
 
 def read_part(data: Any, model: Model, unit: str, options: dict[str, Any]) -> Evidence:
-    """A part as evidence."""
+    """Reads a part as evidence."""
     return Evidence.from_frame(data, model, unit=unit, kind="pyarrow", **({"part": True} | options))
 
 
@@ -56,7 +56,7 @@ def scored_part(evidence: Evidence, cohorts: Cohorts | None, ranking_keys: Ranki
 
 
 def merged(states: Sequence[_State]) -> _State | None:
-    """Those of all parts; in pairs, so that long ones are few. None if there is no part."""
+    """Merges the keys or totals of all parts, in pairs, so that few long ones are merged. None if there is no part."""
     while len(states) > 1:
         states = [a | b for a, b in zip(states[::2], states[1::2], strict=False)] + list(states[len(states) & ~1 :])
     return states[0] if states else None

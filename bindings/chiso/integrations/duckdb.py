@@ -1,4 +1,4 @@
-"""Scoring of relations of DuckDB."""
+"""Scores relations of DuckDB."""
 
 from __future__ import annotations
 
@@ -20,20 +20,20 @@ def score(
     Parameters
     ----------
     relation : duckdb.DuckDBPyRelation
-        Evidence, as of `Evidence.from_frame`: a table, a query, a file that DuckDB reads.
+        Evidence, as for `Evidence.from_frame`: a table, a query, a file that DuckDB reads.
     model, unit
         The model, and the column that names the units.
     parts : int
-        In how many parts it is read, by unit, so that the evidence of one part only is in memory. The scores are the same.
+        The number of parts in which it is read, by unit, so that only one part is in memory. The scores are the same.
     exact : bool
         Whether quanta and the fraction of the index stand beside the published figures.
     **options
-        As of `Evidence.from_frame`.
+        As for `Evidence.from_frame`.
 
     Returns
     -------
     duckdb.DuckDBPyRelation
-        Of the same connection, with the columns of `Scores.frame`, classes as text.
+        A relation of the same connection with the columns of `Scores.frame`, classes as text.
 
     In several parts the relation is read two or three times; a bad cell is reported with its row in its part.
     """
@@ -41,7 +41,7 @@ def score(
 
     if parts < 1:
         raise ValueError(f"a relation is read in at least 1 part, not {parts}")
-    # By its letters and digits alone: whatever is trimmed, all rows of a unit are in one part.
+    # Units are divided by their letters and digits alone, so that all rows of a unit are in one part, whatever is trimmed.
     name = relation.columns[place_of_unit(unit, relation.columns, options)].replace('"', '""')
     letters = f"""regexp_replace(nfc_normalize("{name}"::varchar), '[^\\pL\\pN]', '', 'g')"""
     places = [f"coalesce(hash({letters}), 0) % {parts} = {i}" for i in range(parts)] if parts > 1 else ["true"]
@@ -53,7 +53,7 @@ def score(
     cohorts = merged([model.cohorts(read(place)) for place in places]) if reads_others else None
     ranking_keys = merged([model.score(read(place), cohorts=cohorts).ranking_keys() for place in places]) if parts > 1 else None
     table = pa.concat_tables([scored_part(read(place), cohorts, ranking_keys, exact) for place in places])
-    # DuckDB finds the table among the local names, after those of the user's own tables: one that nobody else has.
+    # DuckDB finds the table among the local names, after those of the user's own tables, so it needs a unique name.
     own = f"chiso_scores_{uuid.uuid4().hex}"
     query = f"relation.query('{own}_evidence', 'select * from {own}')"
     scored: duckdb.DuckDBPyRelation = eval(query, {}, {"relation": relation, own: table})

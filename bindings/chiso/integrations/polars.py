@@ -1,4 +1,4 @@
-"""Scoring of lazy frames of polars."""
+"""Scores lazy frames of polars."""
 
 from __future__ import annotations
 
@@ -12,24 +12,24 @@ if TYPE_CHECKING:
 
 
 def score(frame: pl.LazyFrame | pl.DataFrame, model: Model, *, unit: str = "unit", exact: bool = False, **options: Any) -> pl.LazyFrame:
-    """Scores a lazy frame, when it is collected.
+    """Scores a lazy frame when it is collected.
 
     Parameters
     ----------
     frame : polars.LazyFrame or polars.DataFrame
-        Evidence, as of `Evidence.from_frame`.
+        Evidence, as for `Evidence.from_frame`.
     model : Model
     unit : str
         The column that names the units.
     exact : bool
         Whether quanta and the fraction of the index stand beside the published figures.
     **options
-        As of `Evidence.from_frame`.
+        As for `Evidence.from_frame`.
 
     Returns
     -------
     polars.LazyFrame
-        The columns of `Scores.frame`, classes as text. Its rows depend on one another, so that all of them are scored, whatever is
+        The columns of `Scores.frame`, classes as text. Its rows depend on one another, so all of them are scored, whatever is
         selected, filtered or sliced afterwards.
 
     Examples

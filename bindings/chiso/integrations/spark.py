@@ -1,4 +1,4 @@
-"""Scoring of data frames of Spark, each partition in place."""
+"""Scores data frames of Spark, each partition where it is."""
 
 from __future__ import annotations
 
@@ -23,17 +23,17 @@ def score(
     Parameters
     ----------
     frame, model, unit
-        Evidence, as of `Evidence.from_frame` (it is read two or three times: cache it if reading it is expensive), the model, and
+        Evidence, as for `Evidence.from_frame` (it is read two or three times: cache it if reading it is expensive), the model, and
         the column that names the units.
     partitions : int, optional
         The number of partitions while it is scored. If it is not given, Spark chooses it.
     exact, **options
-        As of `Scores.frame` and `Evidence.from_frame`; a bad cell is reported with its row in its partition.
+        As for `Scores.frame` and `Evidence.from_frame`; a bad cell is reported with its row in its partition.
 
     Returns
     -------
     pyspark.sql.DataFrame
-        The columns of `Scores.frame`, classes as text. What the driver gathers, at once, is the indices of ranked units.
+        The columns of `Scores.frame`, classes as text. The driver gathers only the indices of ranked units, all of them at once.
     """
     import pyarrow as pa
     from pyspark.sql import functions

@@ -1,6 +1,6 @@
-"""Figures for reports and slides, by matplotlib (``pip install chiso[plot]``).
+"""Figures for reports and slides, drawn by matplotlib (``pip install chiso[plot]``).
 
-Each function computes what it shows into a display, which keeps the numbers, and draws it. A display draws again with ``.plot(ax=...)``;
+Each function makes a display, which keeps the numbers that it shows, and draws it. A display draws again with ``.plot(ax=...)``;
 its axes and figure are `ax_` and `figure_`. Figures are legible without colour.
 """
 

@@ -1,4 +1,4 @@
-"""The points that a rule gives, asked of the scorer: nothing here knows what a rule means, only where it may be worth looking."""
+"""The points that a rule gives, computed by the scorer: this module does not know what a rule means, only where points may change."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Piece:
     Attributes
     ----------
     x, points : numpy.ndarray
-        Values, ascending, and the points that they earn.
+        Values in ascending order, and the points that they earn.
     open_left, open_right : bool
         Whether the curve jumps there and its end belongs to the neighbour.
     """
@@ -53,13 +53,13 @@ class Curve:
     Attributes
     ----------
     pieces : tuple of Piece
-        From left to right; of whole numbers, one.
+        From left to right; a single one if only whole numbers occur.
     whole : bool
         Whether only whole numbers occur.
     ticks : tuple of float
         Values worth a mark: where the curve jumps, and the numbers of the rule.
     example : tuple of Decimal, optional
-        The target and the best value of the block that the curve of a `target` takes for an example.
+        The target and the best value of the block that the curve of a `target` uses as an example.
     """
 
     pieces: tuple[Piece, ...]
@@ -69,18 +69,18 @@ class Curve:
 
     @property
     def x(self) -> Reals:
-        """Of all pieces."""
+        """The values of all pieces."""
         return np.concatenate([piece.x for piece in self.pieces])
 
     @property
     def points(self) -> Reals:
-        """Of all pieces."""
+        """The points of all pieces."""
         return np.concatenate([piece.points for piece in self.pieces])
 
 
 @dataclass(frozen=True, eq=False)
 class Bars:
-    """Points of a few cases.
+    """The points in each of a few cases.
 
     Attributes
     ----------
@@ -99,13 +99,13 @@ class Bars:
 
 
 class Scorer:
-    """Scores one rule by itself, its values replaced by plain measures."""
+    """Scores one rule by itself, with its values replaced by plain measures."""
 
     def __init__(self, rule: rules.Rule, points: Decimal, point_decimals: int, measures: Mapping[str, Measure]) -> None:
         leaf = Leaf("leaf", points, rule, undefined="zero")
         draft = Draft(chiso=1, id="plot", point_decimals=point_decimals, measures=dict(measures), criteria=[leaf])
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore", ChisoWarning)  # of a rule by itself, not of the model
+            warnings.simplefilter("ignore", ChisoWarning)  # warnings of the rule by itself, not of the model
             self._model = draft.build()
         self._quantum = 10.0**point_decimals
 
@@ -149,7 +149,7 @@ def bars_of(criterion: Criterion, rule: rules.Rule, points: Decimal, language: L
 
 
 def _options(draft: Draft, rule: rules.Rule, value: str, language: Language) -> dict[str, str]:
-    """The options and their labels, of the first measure of the value that has all that the rule lists."""
+    """The options and labels of the first measure in the value that has all options of the rule."""
     listed = listed_options(rule)
     for name in re.findall(r"[A-Za-z_]\w*", value):
         measure = draft.measures.get(name)
@@ -164,7 +164,7 @@ def _options(draft: Draft, rule: rules.Rule, value: str, language: Language) -> 
 def curve_of(
     criterion: Criterion, rule: rules.Rule, points: Decimal, example: tuple[Decimal, Decimal] | None = None, beside: Curve | None = None
 ) -> Curve:
-    """Points of a rule over one number, with its jumps where they are; as far as another curve goes, where it is drawn beside one."""
+    """The points of a rule over one number, with its jumps; drawn beside another curve, it goes as far as that one."""
     draft = criterion._model.draft()
     value = str(next(_values(rule)))
     measure = draft.measures.get(value)
@@ -183,7 +183,7 @@ def curve_of(
     unit = 10**decimals
 
     def points_at(places: Wholes) -> Reals:
-        asked = places if example is None else np.append(places, int(example[1] * unit))  # the best of the block is always there
+        asked = places if example is None else np.append(places, int(example[1] * unit))  # the best of the block must be among the values
         return score({"x": asked / unit})[: len(places)]
 
     numbers = [number for number in numbers_of(rule, "end") if low <= number <= high]
@@ -201,7 +201,7 @@ def curve_of(
 
 
 def _pieces(places: Wholes, points_at: Any, visible: float, unit: int, named: set[int]) -> list[Piece]:
-    """Parts the curve where it jumps by what can be seen: each interval of such a difference is halved down to two neighbours."""
+    """Splits the curve at visible jumps: each interval with such a difference is halved until its ends are neighbours."""
     earned = points_at(places)
     steep = np.flatnonzero(np.abs(np.diff(earned)) >= visible)
     left, right = places[steep], places[steep + 1]
@@ -218,7 +218,8 @@ def _pieces(places: Wholes, points_at: Any, visible: float, unit: int, named: se
     out, begin, open_left = [], 0, False
     for a, b in sorted(zip(left[jumps].tolist(), right[jumps].tolist(), strict=True)):
         end = int(np.searchsorted(places, b))
-        left_holds = (a in named, _zeros(a)) > (b in named, _zeros(b))  # the end is what the rule names, else the rounder of the two
+        # The jump is at the number that the rule names, otherwise at the rounder one.
+        left_holds = (a in named, _zeros(a)) > (b in named, _zeros(b))
         out.append(Piece(places[begin:end] / unit, earned[begin:end], open_left, not left_holds))
         begin, open_left = end, left_holds
     return [*out, Piece(places[begin:] / unit, earned[begin:], open_left, False)]
@@ -230,7 +231,7 @@ def _zeros(number: int) -> int:
 
 
 def leaf_parts(rule: rules.Rule, points: Decimal, path: str = "", part: rules.Part | None = None) -> list[LeafPart]:
-    """The rules within a rule that is made of parts, those within these too; a rule of another kind alone."""
+    """All rules nested in a rule that is made of parts; for another rule, only itself."""
     parts = parts_of(rule)
     if parts is None:
         return [LeafPart(path, rule, points, part)]
@@ -241,7 +242,7 @@ def leaf_parts(rule: rules.Rule, points: Decimal, path: str = "", part: rules.Pa
 
 
 class LeafPart(NamedTuple):
-    """A part that is not made of parts: its number as in 2.1, its rule, its points, and the part; None of a rule alone."""
+    """A part that is not made of parts: its number as in 2.1, its rule, its points, and the part (None if the rule is not in a part)."""
 
     path: str
     rule: rules.Rule
@@ -250,7 +251,7 @@ class LeafPart(NamedTuple):
 
 
 def one_value(rule: rules.Rule) -> bool:
-    """Whether everything in the rule is over one and the same number."""
+    """Whether all of the rule reads one and the same number."""
     within = [part.rule for part in leaf_parts(rule, Decimal(0))]
     return all(value_of(part) is not None and not is_over_cases(part) and not field_of(part, "target") for part in within) and (
         len({str(value) for value in _values(rule)}) == 1
@@ -297,13 +298,13 @@ class _Growth:
 
 
 def _turns(rule: rules.Rule) -> list[Decimal]:
-    """The values where the curve of a rule that does not grow may turn: those that it names, and as far from these as it says."""
+    """The values at which the curve of a rule without growth may turn: those that it names, and those at the distances that it names."""
     ends, distances = numbers_of(rule, "end"), numbers_of(rule, "distance")
     return ends + [end + sign * distance for distance in distances for sign, end in ((-1, min(ends)), (1, max(ends)))]
 
 
 def _looks(rule: rules.Rule) -> list[Decimal]:
-    """Where to look, beside an even grid."""
+    """The values to compute in addition to an even grid."""
     out = []
     for each in leaf_parts(rule, Decimal(0)):
         growth = _Growth.of(each.rule, Decimal(0))
@@ -340,7 +341,7 @@ def _span(rule: rules.Rule, points: Decimal, value: str, measure: Measure | None
         high = high if measure.max is None else min(high, Decimal(str(measure.max)))
     if field_of(rule, "ranges") and not whole:
         first = min(numbers_of(rule, "end"), default=low)
-        low = max(low, first - (high - first))  # not a long way of nothing
+        low = max(low, first - (high - first))  # without a long stretch of zero points
     return low, high
 
 
@@ -349,7 +350,7 @@ def _round(number: Decimal) -> Decimal:
 
 
 def _example(text: str, measures: Mapping[str, Measure]) -> tuple[Decimal, Decimal]:
-    """A target, its own if it is a number, else in the middle of its measure, and a best of the block above it."""
+    """A target (its own if it is a number, otherwise the middle of its measure) and a best value of the block above it."""
     measure = measures.get(text)
     try:
         target = Decimal(text)

@@ -1,4 +1,4 @@
-"""What figures are drawn with: axes and colours."""
+"""The axes and colours of figures."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ GREY = "#444444"
 
 
 def need_matplotlib() -> None:
-    """Says what to install where it is not."""
+    """Raises an error that says what to install if matplotlib is absent."""
     try:
         import matplotlib.pyplot  # noqa: F401
     except ImportError as error:
@@ -34,7 +34,7 @@ def new_axes(width: float, height: float) -> Axes:
 
 
 def figure_of(ax: Axes) -> Figure:
-    """The whole figure that axes stand in."""
+    """The whole figure that contains the axes."""
     figure: Any = ax.figure
     return cast("Figure", figure.figure)
 
@@ -47,7 +47,7 @@ def plain(ax: Axes) -> None:
 
 
 def settled(scores: Scores, block: str | None, period: str | None, track: str | None) -> tuple[str, str, str]:
-    """Block, period and track, where not given the only block, the latest period and the last track."""
+    """Block, period and track; by default the only block, the latest period and the last track."""
     blocks, periods = scores.evidence.blocks, scores.evidence.periods
     if block is None and len(blocks) > 1:
         raise ShapeError(

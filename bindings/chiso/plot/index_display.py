@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from chiso.criterion import Language
     from chiso.scores import Scores
 
-#: Fill and hatch of each class, best first: told apart in grey, too.
+#: Fill and hatch of each class, best first: which can be distinguished in grey, too.
 LOOKS = [(DARK, ""), (MIDDLE, ""), (LIGHT, "///"), (PALE, "..."), ("white", "xxx"), (LIGHT, "---"), (PALE, "\\\\\\")]
 
 
@@ -29,15 +29,15 @@ class IndexDisplay:
     units : tuple of str
         Best first; those without a rank last.
     values : numpy.ndarray
-        float64, the published indices; NaN where there is none.
+        float64, the published indices; NaN if there is none.
     ranks : tuple of int or None
     classes : tuple of str or None
-        Ids.
+        The ids of the classes.
     complete : tuple of bool
     of : int
-        How many units the block has, shown or not.
+        The number of units in the block, shown or not.
     ax_, figure_
-        Where it was last drawn.
+        The axes and figure in which it was last drawn.
     """
 
     ax_: Axes
@@ -66,14 +66,14 @@ class IndexDisplay:
             self.title += " (" + words(language)["first"].format(len(self.units), self.of) + ")"
 
     def plot(self, ax: Axes | None = None, **kw: Any) -> Self:
-        """Draws.
+        """Draws the display.
 
         Parameters
         ----------
         ax : matplotlib.axes.Axes, optional
-            Where not given, in a figure of its own, as high as the units need.
+            If it is not given, a figure of its own is made, as high as the units need.
         **kw
-            Of all bars, as in ``height=0.5``.
+            Options of all bars, as in ``height=0.5``.
         """
         need_matplotlib()
         from matplotlib.transforms import offset_copy
@@ -147,16 +147,16 @@ def index(
     ----------
     scores : Scores
     block : str, optional
-        May be left out where there is one.
+        It may be left out if there is only one.
     period, track : str, optional
-        Where not given, the latest of the table and the last of the model.
+        If they are not given, the latest of the table and the last of the model.
     top : int, optional
-        Only the first of them; where not given, all.
+        Shows only so many units; if it is not given, all.
     ax : matplotlib.axes.Axes, optional
-        Where not given, in a figure of its own, as high as the units need.
+        If it is not given, a figure of its own is made, as high as the units need.
     language : {"vi", "en"}
     **kw
-        Of all bars, as in ``height=0.5``.
+        Options of all bars, as in ``height=0.5``.
 
     Returns
     -------
@@ -165,11 +165,11 @@ def index(
     Raises
     ------
     ShapeError
-        Where there are several blocks and none is said, or one does not occur.
+        If there are several blocks and none is given, or a name does not occur.
     ValueError
-        Where `top` is below 1, or the language is another one.
+        If `top` is below 1, or the language is another one.
     ImportError
-        Where matplotlib is not installed.
+        If matplotlib is not installed.
 
     Examples
     --------

@@ -1,4 +1,4 @@
-"""Text that stays within its axes: wrapped, and with room made for it."""
+"""Keeps text within its axes: wraps it, and makes room for it."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
     from matplotlib.transforms import Bbox
 
-#: How much of a width text takes by its outlines: on a coarse screen it comes out wider.
-#: Beside other axes less, for these may yet take of it.
+#: The share of a width that text may take by its outlines, because on a coarse screen it comes out wider.
+#: Beside other axes it is smaller, because those may still take some of it.
 FITS, FITS_BESIDE = 0.92, 0.82
 
-#: What the title and the label below may take of the height that axes have. The least that room for text leaves of the axes.
+#: The shares of the height of axes that the title and the label below may take, and the share that must be left to the axes.
 TITLE_SHARE, LABEL_SHARE, LEAST_SHARE = 0.3, 0.2, 0.2
 
-#: Of every text that holds names or labels: a `$` in them is a dollar, not the beginning of a formula.
+#: For every text with names or labels: a `$` in them is a dollar, not the beginning of a formula.
 LITERAL: dict[str, Any] = {"parse_math": False}
 
 
@@ -43,7 +43,7 @@ def _measured(text: str, size: float, font: str) -> float:
 
 
 def wrapped(text: str, width: float, size: float, most: int | None = None) -> str:
-    """The text in lines of at most this width, in points of 1/72 inch; of more lines than `most`, the first ones."""
+    """The text in lines of at most this width, in points of 1/72 inch; at most the first `most` lines."""
     lines: list[str] = []
     for paragraph in text.split("\n"):
         line = ""
@@ -65,7 +65,7 @@ def wrapped(text: str, width: float, size: float, most: int | None = None) -> st
 
 
 def _fitting(text: str, width: float, size: float) -> int:
-    """How many characters of a line fit, at least one; no mark is parted from its letter."""
+    """How many characters of a line fit, at least one; a combining mark stays with its letter."""
     if width_of(text, size) <= width:
         return len(text)
     fits, over = 1, len(text)
@@ -80,12 +80,14 @@ def _fitting(text: str, width: float, size: float) -> int:
 
 
 def place_of(ax: Axes) -> Bbox:
-    """What axes may fill of their figure, as shares of it: as far as the middle between them and their neighbours."""
+    """The place that axes may fill, as shares of the figure: up to the middle between them and their neighbours."""
     from matplotlib.transforms import Bbox
 
     def stands(other: Axes) -> Bbox:
         spec, figure = other.get_subplotspec(), cast("Figure", other.figure)
-        return other.get_position(original=True) if spec is None else spec.get_position(figure)  # not where room was made for text
+        return (
+            other.get_position(original=True) if spec is None else spec.get_position(figure)
+        )  # their original place, before room was made for text
 
     own, near = stands(ax), 1e-6
     x0, y0, x1, y1 = 0.0, 0.0, 1.0, 1.0
@@ -110,12 +112,12 @@ def size_of(ax: Axes, place: Bbox) -> tuple[float, float]:
 
 
 def width_of_axes(ax: Axes) -> float:
-    """In points of 1/72 inch."""
+    """The width of axes in points of 1/72 inch."""
     return ax.get_window_extent().width / figure_of(ax).dpi * 72
 
 
 def beside(ax: Axes | None, texts: Sequence[str], most: float) -> list[str]:
-    """Labels of rows, wrapped; those of axes that are given may take a third of their place, and as many lines as the rows are high."""
+    """Wrapped labels of rows; in given axes they may take a third of the place, and as many lines as fit the height of a row."""
     if ax is None:
         return [wrapped(text, most, 9) for text in texts]
     width, height = size_of(ax, place_of(ax))
@@ -124,7 +126,7 @@ def beside(ax: Axes | None, texts: Sequence[str], most: float) -> list[str]:
 
 
 class Column:
-    """Where axes stand within others: in their part of these from left to right, less what their own text takes around them.
+    """The place of axes within others: their part of these from left to right, without the margins that their own text takes.
 
     The margins stay as wide as the text is, however large the others are when they are drawn.
 
@@ -151,7 +153,7 @@ class Column:
 
 
 def inner(place: Bbox, margins: tuple[float, float, float, float], ax: Axes) -> Bbox:
-    """A place without its margins, which are in points; of each direction something is left."""
+    """A place without its margins, which are in points; something is left in each direction."""
     from matplotlib.transforms import Bbox
 
     left, below, right, above = margins
@@ -162,7 +164,7 @@ def inner(place: Bbox, margins: tuple[float, float, float, float], ax: Axes) -> 
 
 
 def write_heads(ax: Axes, title: str, x_label: str, *, size: float = 10) -> None:
-    """The title and the label below, wrapped to the axes as they come to stand; these make room for them where no layout does."""
+    """The title and the label below, wrapped to the final width of the axes, which make room for them unless a layout does."""
     ax.set_title(" ", fontsize=size)
     ax.set_xlabel("")
     figure_of(ax).draw_without_rendering()
@@ -180,9 +182,9 @@ def write_heads(ax: Axes, title: str, x_label: str, *, size: float = 10) -> None
 
 
 def _make_room(ax: Axes, place: Bbox) -> bool:
-    """Draws axes in until their text stands in their place, and says whether they had to.
+    """Shrinks axes until their text is within their place, and returns whether that was necessary.
 
-    Not those which a layout moves, nor those which were put somewhere by their numbers.
+    Axes that a layout moves, or that were placed by numbers, are left as they are.
     """
     column = ax.get_axes_locator()
     free = not isinstance(column, Column)
@@ -190,7 +192,7 @@ def _make_room(ax: Axes, place: Bbox) -> bool:
         return False
     figure, gap, scale = ax.figure, 3, 72 / figure_of(ax).dpi
     text = beside_legend = ax.get_tightbbox()
-    if (legend := ax.get_legend()) is not None:  # narrower axes do not move it
+    if (legend := ax.get_legend()) is not None:  # it does not move with narrower axes
         legend.set_in_layout(False)
         beside_legend = ax.get_tightbbox()
         legend.set_in_layout(True)
@@ -220,7 +222,7 @@ def write_legend(ax: Axes, entries: Sequence[tuple[Any, str]], **options: Any) -
 
 
 def legend_below(ax: Axes, entries: Sequence[tuple[Any, str]], most: int) -> None:
-    """The legend under the label of the axis, in the middle of what the axes may fill, in as many columns as have room there."""
+    """The legend under the label of the axis, in the middle of the place of the axes, in as many columns as fit."""
     from matplotlib.transforms import blended_transform_factory, offset_copy
 
     place = place_of(ax)

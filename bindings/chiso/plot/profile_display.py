@@ -1,4 +1,4 @@
-"""One unit, field by field, against its block."""
+"""One unit, field by field, beside its block."""
 
 from __future__ import annotations
 
@@ -27,13 +27,13 @@ class ProfileDisplay:
     fields : tuple of str
         The ids of the top-level criteria, after ``""`` for the whole.
     values : numpy.ndarray
-        float64, the unit's published indices; NaN where the field does not apply.
+        float64, the unit's published indices; NaN if the field does not apply.
     complete : tuple of bool
         Whether the unit has all evidence of the field.
     means, lowest, highest : numpy.ndarray
-        float64, of the units of its block that are ranked in the field, as `Scores.averages` publishes them. NaN where none is.
+        float64, of the units of its block that are ranked in the field, as `Scores.averages` publishes them. NaN if none is.
     ax_, figure_
-        Where it was last drawn.
+        The axes and figure in which it was last drawn.
     """
 
     ax_: Axes
@@ -58,14 +58,14 @@ class ProfileDisplay:
         self.title = "\n".join(", ".join(part for part in line if part) for line in ((unit, place), (where,)) if any(line))
 
     def plot(self, ax: Axes | None = None, **kw: Any) -> Self:
-        """Draws.
+        """Draws the display.
 
         Parameters
         ----------
         ax : matplotlib.axes.Axes, optional
-            Where not given, in a figure of its own.
+            If it is not given, a figure of its own is made.
         **kw
-            Of the marks of the unit, as in ``color="black"``.
+            Options of the marks of the unit, as in ``color="black"``.
         """
         need_matplotlib()
         said = words(self.language)
@@ -77,7 +77,7 @@ class ProfileDisplay:
         width = np.nan_to_num(self.highest - self.lowest)
         dot: dict[str, Any] = {"linestyle": "none", "marker": "D", "markersize": 7, "color": DARK, "clip_on": False, "zorder": 3} | kw
         whole = np.array(self.complete)
-        # The legend says what is drawn: a field without an index has no mark, nor has a block where nobody is ranked.
+        # The legend lists only what is drawn: a field without an index has no mark, nor has a block without ranked units.
         entries: list[tuple[Any, str]] = []
         for fields, label, fill in ((whole, self.unit, {}), (~whole, f"{self.unit}, {said['incomplete']}", {"markerfacecolor": "white"})):
             if not np.isnan(self.values[fields]).all():
@@ -107,7 +107,7 @@ class ProfileDisplay:
 
 
 def _of_block(scores: Scores, node: str | None, cohort: tuple[str, str, str]) -> tuple[float, float, float]:
-    """Mean, lowest and highest of those that have a rank; NaN where none has."""
+    """Mean, lowest and highest of the units that have a rank; NaN if none has."""
     frame = scores.averages(node=node, kind="dict")
     at = list(zip(frame["block"], frame["period"], frame["track"], strict=True)).index(cohort)
     mean, lowest, highest = (float(np.ma.filled(frame[name], np.nan)[at]) for name in ("mean_index", "lowest", "highest"))
@@ -131,12 +131,12 @@ def profile(
     scores : Scores
     unit : str
     period, track : str, optional
-        Where not given, the latest of the table and the last of the model.
+        If they are not given, the latest of the table and the last of the model.
     ax : matplotlib.axes.Axes, optional
-        Where not given, in a figure of its own.
+        If it is not given, a figure of its own is made.
     language : {"vi", "en"}
     **kw
-        Of the marks of the unit, as in ``color="black"``.
+        Options of the marks of the unit, as in ``color="black"``.
 
     Returns
     -------
@@ -145,9 +145,9 @@ def profile(
     Raises
     ------
     ShapeError
-        Where there is no such row.
+        If there is no such row.
     ImportError
-        Where matplotlib is not installed.
+        If matplotlib is not installed.
 
     Examples
     --------

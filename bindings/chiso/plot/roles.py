@@ -1,4 +1,4 @@
-"""What a rule is drawn by: the roles of its fields, as C++ tells them, so that nothing here knows a rule by its name."""
+"""The roles of the fields of a rule, from C++, by which it is drawn, so that this package does not know rules by name."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def field_of(rule: Described, role: str) -> str | None:
 
 
 def numbers_of(part: Described, role: str) -> list[Decimal]:
-    """The numbers of this role, in it and in what it lists; not those that are as where absent."""
+    """The numbers of this role in a rule and in its lists, except defaults."""
     out: list[Decimal] = []
     for field in part._fields():
         value = getattr(part, field.name)
@@ -40,7 +40,7 @@ def parts_of(rule: rules.Rule) -> list[rules.Part] | None:
 
 
 def value_of(rule: Any) -> Any:
-    """The number that the rule measures, as an expression; None where it measures none."""
+    """The number that the rule measures, as an expression; None if it measures none."""
     return rule.value if rule._roles.get("value") in ("value", "points") else None
 
 

@@ -26,15 +26,15 @@ class RuleDisplay:
     Attributes
     ----------
     curve : Curve or None
-        Of a rule over one number, or of a `best_of` or `sum_of` whose parts are all over the same number.
+        The curve of a rule over one number, or of a `best_of` or `sum_of` whose parts all read the same number.
     bars : Bars or None
-        Of a rule over options, truths or answers.
+        The bars of a rule over options, truths or answers.
     parts : tuple of RuleDisplay
-        Of `best_of` and `sum_of`: the rules within, those within rules too.
+        For `best_of` and `sum_of`: the rules within, on every level.
     points : Decimal
-        The most it can earn.
+        The most points that it can earn.
     ax_, figure_
-        Where it was last drawn.
+        The axes and figure in which it was last drawn.
     """
 
     ax_: Axes
@@ -90,15 +90,15 @@ class RuleDisplay:
             self.x_label = ""
 
     def plot(self, ax: Axes | None = None, **kw: Any) -> Self:
-        """Draws.
+        """Draws the display.
 
         Parameters
         ----------
         ax : matplotlib.axes.Axes, optional
-            Where not given, in a figure of its own. `best_of` and `sum_of` of several values draw each part in axes beside one another,
+            If it is not given, a figure of its own is made. `best_of` and `sum_of` of several values draw each part in axes beside one another,
             within `ax`.
         **kw
-            Of the lines or bars, as in ``color="black"``.
+            Options of the lines or bars, as in ``color="black"``.
         """
         ax = ax or new_axes(max(6.0, 2.9 * len(self.parts) * (self.curve is None)), 3.4)
         self.ax_, self.figure_ = ax, figure_of(ax)
@@ -115,14 +115,14 @@ class RuleDisplay:
     def _draw_parts(self, ax: Axes, kw: dict[str, Any]) -> None:
         ax.set_axis_off()
         if ax.get_subplotspec() is not None and self.figure_.get_layout_engine() is None:
-            ax.set_position(place_of(ax))  # without labels of their own they need no room beside them
+            ax.set_position(place_of(ax))  # axes without labels need no room beside them
             ax.set_in_layout(True)
         write_heads(ax, self.title, "")
         columns = [Column(ax, place, len(self.parts)) for place in range(len(self.parts))]
         for column, part in zip(columns, self.parts, strict=True):
             part.ax_, part.figure_ = ax.inset_axes((0, 0, 1, 1)), self.figure_
             part.ax_.set_axes_locator(column)
-            part.ax_.set_in_layout(False)  # with their text they stand within these axes, which need no room for them
+            part.ax_.set_in_layout(False)  # they and their text are within these axes, so the layout need not make room
             part._draw(part.ax_, float(self.points), kw)
             if column is not columns[0]:
                 part.ax_.set_ylabel("")
@@ -130,7 +130,7 @@ class RuleDisplay:
             write_heads(part.ax_, part.title, part.x_label, size=9)
         below, above = (max(column.margins[side] for column in columns) for side in (1, 3))
         for column in columns:
-            column.margins = (column.margins[0], below, column.margins[2], above)  # equal points stand equally high
+            column.margins = (column.margins[0], below, column.margins[2], above)  # so that equal points are at equal heights
 
     def _draw(self, ax: Axes, most: float, kw: dict[str, Any]) -> None:
         plain(ax)
@@ -204,7 +204,7 @@ class RuleDisplay:
 
 
 def _composition(rule: rules.Rule, path: str, language: Language) -> str:
-    """What becomes of the parts, in words."""
+    """How the parts are combined, in words."""
     parts = []
     for place, part in enumerate(parts_of(rule) or [], 1):
         name = f"{path}.{place}" if path else str(place)
@@ -229,19 +229,19 @@ def rule(
 ) -> RuleDisplay:
     """How many points a criterion gives for what is observed.
 
-    The points are asked of the scorer, over a grid with every jump searched out: a filled mark belongs to the curve, a hollow one does not.
+    The scorer computes the points over a grid, and every jump is located: a filled mark belongs to the curve, a hollow one does not.
 
     Parameters
     ----------
     criterion : Criterion
-        A leaf or an entry, as ``model["on_time"]``. What `applies_when` and policies make of it is not shown.
+        A leaf or an entry, such as ``model["on_time"]``. The effects of `applies_when` and policies are not shown.
     ax : matplotlib.axes.Axes, optional
-        Where not given, in a figure of its own.
+        If it is not given, a figure of its own is made.
     language : {"vi", "en"}
     example : (number, number), optional
-        Of the rule `target`: the target and the best value of the block, not below it, that are drawn; the label says them.
+        For the rule `target`: the target and the best value of the block, not below it, that are drawn; the label names them.
     **kw
-        Of the lines or bars, as in ``color="black"``.
+        Options of the lines or bars, as in ``color="black"``.
 
     Returns
     -------
@@ -252,9 +252,9 @@ def rule(
     ShapeError
         For a group, which has no rule.
     ValueError
-        Where there is an `example` of another rule than `target`, or its best value is below its target; or the language is another one.
+        If there is an `example` for another rule than `target`, its best value is below its target, or the language is another one.
     ImportError
-        Where matplotlib is not installed.
+        If matplotlib is not installed.
 
     Examples
     --------
@@ -274,7 +274,7 @@ def rule(
 
 
 def _example(criterion: Criterion, example: tuple[float | Decimal, float | Decimal]) -> tuple[Decimal, Decimal]:
-    """The target and the best of the block that were asked for, which must be such."""
+    """Checks and returns the target and the best of the block that were asked for."""
     assert criterion.rule is not None
     if field_of(criterion.rule, "target") is None:
         raise ValueError(f"example is of the rule target alone; '{criterion.id}' has the rule {criterion.rule.type}")

@@ -1,4 +1,4 @@
-"""Where the ticks of a curve stand. Read when one is drawn, for it needs matplotlib."""
+"""Places the ticks of a curve. Imported when a curve is drawn, because it needs matplotlib."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ if TYPE_CHECKING:
 
 
 def set_ticks(ax: Axes, curve: Curve, language: Language) -> None:
-    """Marks the values where something happens, and round ones between them as far as there is room."""
+    """Marks the values where points change, and round values between them if there is room."""
     places = Places(curve, language)
     ax.xaxis.set_major_locator(places)
     ax.xaxis.set_major_formatter(FuncFormatter(lambda value, _: "\n" * (value in places.lower) + number(value, language)))
 
 
 class Places(Locator):
-    """Found whenever the axes are drawn, as wide as they are then, so that no two labels touch: of those where something happens the next
-    one stands one line lower, others are left out."""
+    """Places ticks whenever axes are drawn, for their width at that time, so that labels do not touch: where points change, the next
+    label is one line lower; other ticks are left out."""
 
     def __init__(self, curve: Curve, language: Language) -> None:
         self._curve, self._language = curve, language
@@ -36,7 +36,7 @@ class Places(Locator):
         return self.tick_values(*axis.get_view_interval())
 
     def _room(self, tick: float) -> float:
-        """Half of what its label takes, in points."""
+        """Half the width of its label, in points."""
         return width_of(number(tick, self._language), 9) / 2 + 3
 
     def tick_values(self, vmin: float, vmax: float) -> list[float]:

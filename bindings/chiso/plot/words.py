@@ -1,4 +1,4 @@
-"""What figures say: words in two languages, numbers as people write them, names."""
+"""The texts of figures: words in two languages, numbers as people write them, names."""
 
 from __future__ import annotations
 
@@ -37,8 +37,8 @@ WORDS: dict[str, dict[str, str]] = {
         "classes": "Xếp loại",
         "range": "Thấp nhất đến cao nhất trong khối",
         "mean": "Bình quân của khối",
-        "ranked": "hạng {} trên {}",
-        "first": "{} đơn vị đầu, trong {}",
+        "ranked": "hạng {}/{}",
+        "first": "{} đơn vị đứng đầu, trong {} đơn vị",
     },
     "en": {
         "points": "Points",
@@ -83,14 +83,14 @@ COMMAS = str.maketrans(",.", ".,")
 
 
 def number(value: float | Decimal, language: str, decimals: int | None = None) -> str:
-    """A number as people write it: in groups of three from 10,000 on, with a power of ten only where it would be a row of digits."""
+    """A number as people write it: in groups of three from 10,000 on, with a power of ten only if it would be a long row of digits."""
     size = abs(float(value))
     if decimals is not None:
         text = f"{value:.{decimals}f}"
     elif size >= 1e15 or 0 < size < 1e-9:
         digits, power = f"{float(value):.5e}".split("e")
         text = f"{Decimal(digits).normalize():f}·10{str(int(power)).translate(RAISED)}"
-    else:  # ten digits, for those of floats after these are noise; but all of a whole number
+    else:  # ten digits, because further ones of a float are noise; but all digits of a whole number
         rounded = Decimal(f"{float(value):.10g}" if size < 1e10 else f"{value:.0f}") + 0
         text = f"{rounded:,f}" if size >= 10_000 else f"{rounded:f}"
     text = text.replace("-", "\N{MINUS SIGN}")
@@ -98,14 +98,14 @@ def number(value: float | Decimal, language: str, decimals: int | None = None) -
 
 
 def formatter(language: str) -> Formatter:
-    """Of the ticks of an axis."""
+    """The formatter for the ticks of an axis."""
     from matplotlib.ticker import FuncFormatter
 
     return FuncFormatter(lambda value, _: number(value, language))
 
 
 def label_of(item: Any, language: Language) -> str:
-    """The name of an item of a draft: its label in a language, else in the other, else its id."""
+    """The name of an item of a draft: its label in a language, otherwise in the other one, otherwise its id."""
     if isinstance(item, str):
         return item
     label = item.label
@@ -129,5 +129,5 @@ def place_words(model: Model, block: str, period: str, track: str, language: Lan
 
 
 def short(text: str, characters: int = 120) -> str:
-    """Of a long text, the beginning."""
+    """A text, shortened if it is long."""
     return textwrap.shorten(text, characters, placeholder=" …")

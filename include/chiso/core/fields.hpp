@@ -13,18 +13,18 @@
 #include <utility>
 
 namespace chiso::inline CHISO_BUILD {
-/// What a field is for. What is said of the numbers of a rule, how its points are drawn and how they grow follow from the roles of its
-/// fields, so that nothing but the rule itself knows it by name.
+/// What a field is for. The words about a rule's numbers, the drawing of its points and their growth follow from the roles of its fields,
+/// so that nothing but the rule itself refers to it by name.
 enum class Role : std::uint8_t {
   other,
   value,     ///< What the rule measures.
   points,    ///< Points; as an expression, a value in points.
   base,      ///< Points before anything is counted.
-  cap,       ///< The most points, where not all of them.
+  cap,       ///< The most points, if they are not all points.
   rate,      ///< Points for each 1 of the value, or for each `distance`.
   end,       ///< A number that the value is compared with.
   distance,  ///< A difference between two values.
-  target,    ///< What the value is measured against, itself measured.
+  target,    ///< What the value is measured against, measured itself.
   items,     ///< Truths that are counted.
   answers,   ///< Measures that count answers, each with its percentage.
   ranges,    ///< Ranges of values, each with its points.
@@ -64,10 +64,11 @@ struct About {
   OptionalBox<Json> meta{};
   template <class T = About>
   static constexpr auto fields() {
-    return std::tuple{optional("label", &T::label, {"its name, for people", "tên gọi, cho người đọc"}),
-                      optional("note", &T::note, {"a remark, for people", "ghi chú, cho người đọc"}),
-                      optional("source", &T::source, {"where it comes from, for people", "nguồn, căn cứ, cho người đọc"}),
-                      optional("meta", &T::meta, {"any JSON, kept and never read", "JSON bất kỳ, được giữ nguyên và không bao giờ đọc"})};
+    return std::tuple{
+        optional("label", &T::label, {"its name, for people", "tên gọi để hiển thị"}),
+        optional("note", &T::note, {"a remark, for people", "ghi chú để hiển thị"}),
+        optional("source", &T::source, {"where it comes from, for people", "nguồn, căn cứ để hiển thị"}),
+        optional("meta", &T::meta, {"any JSON, kept and never read", "thông tin riêng ở dạng JSON; chiso giữ nguyên, không dùng đến"})};
   }
 };
 
@@ -88,8 +89,9 @@ void for_each_field(Visit&& visit) {
 template <Described T>
 inline constexpr std::size_t field_count = std::tuple_size_v<decltype(T::fields())>;
 
-/// Described values are equal where their fields are. One template for all, compiled for a type when two of it are compared: a defaulted
-/// comparison of each would be compiled by everybody who includes it (and one of a type that holds itself crashes clang 14).
+/// Described values are equal if their fields are. There is one template for all, compiled for a type when two values of it are compared:
+/// a defaulted comparison would be compiled in every unit that includes the type (and for a type that contains itself it crashes clang
+/// 14).
 template <Described T>
 bool operator==(const T& a, const T& b) {
   bool same = true;

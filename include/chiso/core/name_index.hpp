@@ -14,27 +14,28 @@
 #include <vector>
 
 namespace chiso::inline CHISO_BUILD {
-/// The distinct names of a column, each with a code. A table of hostile text has millions: 24 bytes and its own for each. As long as names
-/// come in the order of their bytes, or shorter ones first (U9, U10), each is new or the last one; only then are they hashed.
+/// The distinct names of a column, each with a code. In a hostile table these are millions: each takes 24 bytes and its own text. As long
+/// as names come in the order of their bytes, or shorter ones first (U9, U10), each is either new or the same as the last one; names are
+/// hashed only once that no longer holds.
 class NameIndex {
  public:
-  /// The code of a name; a new one gets the next. Not while names wait.
+  /// The code of a name; a new one gets the next. Must not be called while names wait.
   CHISO_INLINE std::uint32_t code(std::string_view name) {
     const auto quick = quick_code(name);
     return quick != none ? quick : hashed_code(name, hash_of(name));
   }
-  /// Adds the code of a name to `codes`, where it stands after settle(codes): names that are hashed wait for one another,
-  /// so that their places come from memory together.
+  /// Adds the code of a name to `codes`, where it is set after hash_waiting(codes): names to be hashed wait for one another, so that their
+  /// places come from memory together.
   CHISO_INLINE void append(std::string_view name, std::vector<std::uint32_t>& codes) {
     if (const auto quick = quick_code(name); quick != none) return codes.push_back(quick);
     waiting_text_ += name;
     waiting_.push_back({codes.size(), waiting_text_.size(), hash_of(name)});
     __builtin_prefetch(&slots_[waiting_.back().hash & (slots_.size() - 1)]);
     codes.push_back(none);
-    if (waiting_.size() == ahead) settle(codes);
+    if (waiting_.size() == ahead) hash_waiting(codes);
   }
-  /// No name waits afterwards.
-  CHISO_INLINE void settle(std::vector<std::uint32_t>& codes) {
+  /// Hashes the names that wait; none waits afterwards.
+  CHISO_INLINE void hash_waiting(std::vector<std::uint32_t>& codes) {
     std::size_t from = 0;
     for (const auto& name : waiting_) {
       codes[name.place] = hashed_code(std::string_view(waiting_text_).substr(from, name.end - from), name.hash);
@@ -43,7 +44,7 @@ class NameIndex {
     waiting_.clear();
     waiting_text_.clear();
   }
-  /// By code.
+  /// The names by code.
   const PackedNames& names() const { return names_; }
 
   /// The names in the order of their bytes, and the place of each code among them.
@@ -51,7 +52,7 @@ class NameIndex {
     LargeVector<std::string> names{};
     std::vector<std::uint32_t> place_of_code{};
   };
-  /// The table is empty afterwards.
+  /// Sorts the names; the index is empty afterwards.
   CHISO_INLINE Sorted sorted() && {
     LargeVector<Slot>().swap(slots_);
     Sorted out{{}, std::vector<std::uint32_t>(names_.size())};
@@ -78,19 +79,19 @@ class NameIndex {
 
  private:
   static constexpr std::uint32_t none = ~std::uint32_t{0};
-  static constexpr std::size_t most_lengths = 16;  // that are merged
-  static constexpr std::size_t ahead = 32;         // so many names memory is asked for at once
+  static constexpr std::size_t most_lengths = 16;  // more lengths are not merged
+  static constexpr std::size_t ahead = 32;         // the number of names whose memory is requested together
   struct Slot {
     std::uint32_t code = none;
     std::uint32_t hash = 0;
   };
   struct Waiting {
-    std::size_t place;  ///< Among the codes.
-    std::size_t end;    ///< In the text of those that wait.
+    std::size_t place;  ///< The place among the codes.
+    std::size_t end;    ///< The end of its text in that of the waiting names.
     std::uint32_t hash;
   };
 
-  /// The code of a name that need not be hashed; `none` of others.
+  /// The code of a name that need not be hashed; `none` for any other.
   CHISO_INLINE std::uint32_t quick_code(std::string_view name) {
     if (names_.empty()) return last_ = add(name);
     if (names_[last_] == name) return last_;  // rows of one block or period often stand together
@@ -109,7 +110,7 @@ class NameIndex {
     grow();
     return none;
   }
-  /// The order of names that came shorter ones first: those of one length are in order already, so that few lengths need only be merged.
+  /// The order of names that came shorter ones first: those of one length are sorted already, so only a few lists must be merged.
   CHISO_INLINE std::vector<std::uint32_t> order_by_merging() const {
     std::vector<std::uint32_t> out(names_.size());
     std::iota(out.begin(), out.end(), std::uint32_t{0});
@@ -135,14 +136,14 @@ class NameIndex {
   CHISO_INLINE static std::uint32_t hash_of(std::string_view name) {
     return static_cast<std::uint32_t>(std::hash<std::string_view>{}(name));
   }
-  /// The slot of a name, whether it is there or not.
+  /// The slot of a name, or the free one for it.
   CHISO_INLINE std::size_t slot_of(std::string_view name, std::uint32_t hash) const {
     const auto mask = slots_.size() - 1;
     auto at = hash & mask;
     while (slots_[at].code != none && (slots_[at].hash != hash || names_[slots_[at].code] != name)) at = (at + 1) & mask;
     return at;
   }
-  /// Makes room for as many names again. Those that are there are distinct, so they need not be compared.
+  /// Doubles the slots. The names in them are distinct, so they need not be compared.
   CHISO_INLINE void grow() {
     auto old = std::exchange(slots_, LargeVector<Slot>(std::bit_ceil(std::max<std::size_t>(16, 4 * names_.size()))));
     const auto mask = slots_.size() - 1;
@@ -158,10 +159,10 @@ class NameIndex {
   }
 
   PackedNames names_;
-  LargeVector<Slot> slots_;  // at most half of them taken; none as long as the names come in order
+  LargeVector<Slot> slots_;  // at most half of them are taken; empty as long as names come in order
   std::uint32_t last_ = 0;
-  bool by_bytes_ = true, by_length_ = true;  // so all names came
-  std::size_t lengths_ = 1;                  // how many they have, as long as they came so
+  bool by_bytes_ = true, by_length_ = true;  // whether all names came in this order
+  std::size_t lengths_ = 1;                  // the number of different lengths, as long as names came by length
   std::string waiting_text_{};
   std::vector<Waiting> waiting_{};
 };

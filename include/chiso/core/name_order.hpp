@@ -12,7 +12,7 @@
 #include <vector>
 
 namespace chiso::inline CHISO_BUILD {
-/// Eight bytes of a text from `from` on as a number in the order of the bytes; zeros stand for bytes that are not there.
+/// Eight bytes of a text, starting at `from`, as a number in the order of the bytes; absent bytes are zeros.
 inline std::uint64_t eight_bytes(std::string_view text, std::size_t from) {
   if (text.size() <= from) return 0;
   std::uint64_t out = 0;
@@ -21,8 +21,8 @@ inline std::uint64_t eight_bytes(std::string_view text, std::size_t from) {
   return out;
 }
 
-/// What one pass of a radix sort is by: some bits of a key, the last first, but for those that all keys share, such as the upper half of
-/// every digit.
+/// The bits of a key by which one pass of a radix sort sorts, the last ones first. Bits that all keys share, such as the upper half of
+/// every digit, are skipped.
 class KeyDigit {
  public:
   static constexpr int most_bits = 11;
@@ -58,8 +58,8 @@ class KeyDigit {
   int runs_ = 0, bits_ = 0;
 };
 
-/// The places of distinct names in the order of their bytes. Names are compared by the eight bytes behind what all of them begin with, and
-/// whole only if these are the same.
+/// The places of distinct names in the order of their bytes. Names are compared by the eight bytes after their common beginning, and as a
+/// whole only if these are equal.
 template <class Names>
 std::vector<std::uint32_t> order_of_names(const Names& names) {
   struct Key {

@@ -10,14 +10,14 @@ class PackedNames {
  public:
   std::size_t size() const { return ends_.size(); }
   bool empty() const { return ends_.empty(); }
-  /// Valid until a name is added.
+  /// The view is valid until a name is added.
   std::string_view operator[](std::size_t at) const {
     const auto start = at == 0 ? 0 : ends_[at - 1];
     return {bytes_.data() + start, ends_[at] - start};
   }
   std::string_view back() const { return (*this)[size() - 1]; }
   void add(std::string_view name) {
-    bytes_.resize(ends_.empty() ? 0 : ends_.back());  // drops what an addition left that found no memory for its end
+    bytes_.resize(ends_.empty() ? 0 : ends_.back());  // drops the rest of an addition that ran out of memory
     bytes_.insert(bytes_.end(), name.begin(), name.end());
     ends_.push_back(bytes_.size());
   }

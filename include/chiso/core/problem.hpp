@@ -67,7 +67,7 @@ struct ProblemEntry {
   Words meaning;             ///< What it means, and why it is a problem.
   Words remedy;              ///< What to do.
   std::string_view wrong{};  ///< A piece of a model or a table that has the problem; empty if it cannot occur in a file.
-  std::string_view right{};  ///< The same piece without it.
+  std::string_view right{};  ///< The same piece without the problem.
   Words found{"{0}", "{0}"};
   Words expected{"{1}", "{1}"};
   enum class Marks : bool { value, key };

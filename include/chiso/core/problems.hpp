@@ -7,7 +7,7 @@ namespace chiso::inline CHISO_BUILD {
 namespace phrases {
 inline constexpr Words empty_list{"an empty list", "danh sách trống"};
 /// What is found beyond the problems of a list, if it was counted and if it was not.
-inline constexpr Words counted_more{"{0} more problems", "thêm {0} lỗi"}, uncounted_more{"more problems", "thêm lỗi"};
+inline constexpr Words counted_more{"{0} more problems", "{0} lỗi khác"}, uncounted_more{"more problems", "còn lỗi khác"};
 }
 namespace problems {
 inline constexpr ProblemEntry limit{
@@ -19,20 +19,21 @@ inline constexpr ProblemEntry limit{
          "Danh sách lỗi dừng tại đây. Nếu có nêu số lượng thì còn chừng ấy lỗi đã đếm; nếu không thì phần sau của tệp chưa được kiểm tra."},
     .remedy = {"Fix the listed problems and check again. Many problems of one kind usually have one cause.",
                "Sửa các lỗi đã nêu rồi kiểm tra lại. Nhiều lỗi giống nhau thường có chung một nguyên nhân."},
-    .expected = {"these mended first", "sửa các lỗi này trước"}};
+    .expected = {"these mended first", "sửa các lỗi đã nêu trước"}};
 inline constexpr ProblemEntry name_unknown{
     .code = "name.unknown",
     .domain = ProblemEntry::Domain::requests,
-    .title = {"A name that does not exist", "Tên không có trong dữ liệu"},
+    .title = {"A name that does not exist", "Không tìm thấy tên"},
     .meaning = {"A unit, block, period, track or criterion was requested by a name that occurs neither in the evidence nor in the model.",
-                "Đơn vị, khối, kỳ, bước chấm hoặc tiêu chí được hỏi theo một tên không có trong bảng số liệu và mô hình."},
-    .remedy = {"Write the name exactly as it stands in the evidence or the model.", "Ghi tên đúng như trong bảng số liệu hoặc mô hình."}};
+                "Tên đơn vị, khối, kỳ, bước chấm hoặc tiêu chí cần tra cứu không có trong bảng số liệu và bộ tiêu chí."},
+    .remedy = {"Write the name exactly as it stands in the evidence or the model.",
+               "Ghi tên đúng như trong bảng số liệu hoặc bộ tiêu chí."}};
 inline constexpr ProblemEntry key_duplicate{
     .code = "key.duplicate",
     .domain = ProblemEntry::Domain::values,
-    .title = {"A key or name written twice", "Khóa hoặc tên viết hai lần"},
+    .title = {"A key or name written twice", "Khóa hoặc tên ghi hai lần"},
     .meaning = {"Each key may occur only once in an object; otherwise it is unclear which value counts.",
-                "Trong một đối tượng mỗi khóa chỉ xuất hiện một lần, nếu không sẽ không biết giá trị nào được dùng."},
+                "Trong một đối tượng mỗi khóa chỉ được ghi một lần, nếu không sẽ không biết lấy giá trị nào."},
     .remedy = {"Delete or rename one of them.", "Xóa hoặc đổi tên một trong hai."},
     .wrong = "\"a\": {\"type\": \"choice\"}",
     .right = "\"a2\": {\"type\": \"count\"}",
@@ -43,7 +44,7 @@ inline constexpr const ProblemEntry* core_problems[] = {&limit, &name_unknown, &
 /// The kinds of things that are looked up by name.
 namespace nouns {
 inline constexpr Words unit{"unit '{0}'", "đơn vị '{0}'"}, block{"block '{0}'", "khối '{0}'"}, period{"period '{0}'", "kỳ '{0}'"},
-    track{"track '{0}'", "bước chấm '{0}'"}, criterion{"criterion or entry '{0}'", "tiêu chí hoặc mục '{0}'"},
+    track{"track '{0}'", "bước chấm '{0}'"}, criterion{"criterion or entry '{0}'", "tiêu chí, mục thưởng hoặc mục trừ '{0}'"},
     column{"column '{0}'", "cột '{0}'"};
 }
 }

@@ -52,7 +52,7 @@ class Report {
   /// The first problems: at most 100,000, whose texts take at most 32 MiB.
   const std::vector<Problem>& problems() const { return problems_; }
   std::vector<Problem>& problems() { return problems_; }
-  /// How many were found, kept or not.
+  /// How many errors were found, kept or not.
   std::size_t errors() const { return errors_; }
   std::size_t warnings() const { return warnings_; }
   std::size_t total() const { return errors_ + warnings_; }
@@ -74,7 +74,7 @@ class Report {
   std::size_t errors_ = 0, warnings_ = 0;
   std::size_t bytes_ = 0;  // of the texts of the problems
   bool full_ = false;
-  Problem surplus_{};  // stands for one that is not kept
+  Problem surplus_{};  // stands in for a problem that is not kept
   Suggestions suggestions_{};
   std::unordered_set<std::uint64_t> dirty_;  // the hash of every place with an error at or under it
 };

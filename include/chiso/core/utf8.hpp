@@ -49,7 +49,7 @@ inline std::size_t ascii_bytes(std::string_view text) {
   while (i < text.size() && static_cast<unsigned char>(text[i]) < 0x80) ++i;
   return i;
 }
-/// Where the first byte stands that is no part of well-formed UTF-8; the length of the text if there is none. O(length).
+/// The place of the first byte that is not part of well-formed UTF-8; the length of the text if there is none. O(length).
 inline std::size_t first_bad_byte(std::string_view text) {
   std::size_t at = 0;
   while (at < text.size()) {

@@ -13,17 +13,19 @@ namespace chiso::inline CHISO_BUILD {
 /// A problem of a table, with the place of its cell.
 struct BadCell {
   static constexpr std::size_t none = ~std::size_t{0};
-  std::size_t row = none;                   ///< From 0; none: of the column.
-  std::size_t column = none;                ///< Place among the columns of the table; none: of the row, or of a column that is not there.
-  Problem problem{};                        ///< Other rows that it refers to are TableRow arguments.
-  std::optional<OtherMarks> other_marks{};  ///< By which the cell may have been meant as a number.
+  std::size_t row = none;  ///< Counted from 0; none: the problem is about the whole column.
+  /// The place among the columns of the table; none: the problem is about the whole row, or about a column that is absent.
+  std::size_t column = none;
+  Problem problem{};                        ///< If it refers to other rows, they are TableRow arguments.
+  std::optional<OtherMarks> other_marks{};  ///< Other marks by which the cell may have been meant as a number.
 };
 
-/// The bad cells that one look at a table finds, in the order of their rows: all are counted, the first are kept.
+/// Collects the bad cells that one pass over a table finds, in the order of their rows. It counts all of them and keeps the first ones.
 class BadCells {
  public:
   explicit BadCells(std::size_t most = 0) : most_(most) {}
-  /// arguments() makes what stands in the message, and is called only if the problem is kept; else the result is null.
+  /// Adds a problem. arguments() makes the arguments of its message and is called only if the problem is kept; otherwise the result is
+  /// null.
   template <class MakeArguments>
   BadCell* add(std::size_t row, std::size_t column, const ProblemEntry& entry, MakeArguments&& arguments) {
     if (++total_ > most_) return nullptr;
@@ -35,9 +37,9 @@ class BadCells {
   std::vector<BadCell>& list() { return list_; }
   std::size_t total() const { return total_; }
 
-  /// A cell as it is shown: not longer than a line, and well-formed.
+  /// The text of a cell as a message quotes it: shortened to a line, and well-formed UTF-8.
   CHISO_INLINE static std::string excerpt(std::string_view cell);
-  /// The same; an empty one is said to be a blank.
+  /// The same as an argument of a message; an empty cell is shown as a blank.
   CHISO_INLINE static Argument shown(std::string_view cell);
 
  private:

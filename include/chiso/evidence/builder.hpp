@@ -8,9 +8,9 @@
 #include <vector>
 
 namespace chiso::inline CHISO_BUILD {
-/// Gathers columns and validates them together (SPEC 3). Columns are named as in a file: `unit`, `block`, `period`, `track`, `ranked`,
-/// measures, `<measure>.not_applicable`, `points.<leaf id>` and its companion. Each column stands once, all of one length: another length
-/// is a ShapeError. Cells are read as they come; none is kept twice.
+/// Gathers columns and validates them together (SPEC 3). Columns have the names that they have in a file: `unit`, `block`, `period`,
+/// `track`, `ranked`, measures, `<measure>.not_applicable`, `points.<leaf id>` and its companion. Each column is added once, and all have
+/// the same length: another length is a ShapeError. Cells are read as they come; none is stored twice.
 class EvidenceBuilder {
  public:
   /// @throws Error if the options do not fit together.
@@ -18,23 +18,22 @@ class EvidenceBuilder {
   EvidenceBuilder(EvidenceBuilder&&) noexcept = default;
   EvidenceBuilder& operator=(EvidenceBuilder&&) noexcept = default;
 
-  /// Cells as text, read as a file's are; in NFC. A blank is missing.
+  /// Adds cells that are text, and reads them as those of a file. They must be in NFC. A blank is missing.
   CHISO_INLINE EvidenceBuilder& texts(std::string_view column, std::vector<std::string> cells);
-  /// Numbers as people typed them: a double stands for its shortest decimal. NaN is missing.
+  /// Adds numbers as people typed them: a double stands for its shortest decimal. NaN is missing.
   CHISO_INLINE EvidenceBuilder& numbers(std::string_view column, std::span<const double> cells);
   CHISO_INLINE EvidenceBuilder& numbers(std::string_view column, std::span<const float> cells);
-  /// Whole numbers. `states`, if given, says which cells are not values.
+  /// Adds whole numbers. `states`, if given, says which cells are not values.
   CHISO_INLINE EvidenceBuilder& integers(std::string_view column, std::span<const std::int64_t> cells, std::span<const State> states = {});
-  /// Truths, 0 or 1.
+  /// Adds truths, each 0 or 1.
   CHISO_INLINE EvidenceBuilder& booleans(std::string_view column, std::span<const std::uint8_t> cells, std::span<const State> states = {});
 
-  /// The evidence; the builder is empty then, ready for another table.
-  /// @throws EvidenceError with every bad cell: row (from 0) and column in the pointer `/row/column`; of a column as a whole
-  /// `/columns/column`. O(cells).
+  /// Makes the evidence and leaves the builder empty, ready for another table. @throws EvidenceError with every bad cell: its row (from 0)
+  /// and column are in the pointer `/row/column`; the pointer of a whole column is `/columns/column`. O(cells).
   CHISO_INLINE Evidence build();
 
  private:
-  /// A new column of this length. @throws ShapeError if earlier ones, or its states, have another.
+  /// Adds a column of this length and returns its place. @throws ShapeError if an earlier column, or its own states, have another length.
   CHISO_INLINE std::size_t add(std::string_view name, std::size_t length, std::size_t states = 0);
 
   Model model_;

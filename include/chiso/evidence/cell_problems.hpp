@@ -6,18 +6,18 @@ namespace problems {
 inline constexpr ProblemEntry cell_max{
     .code = "cell.max",
     .domain = ProblemEntry::Domain::evidence,
-    .title = {"A number above the range", "Số lớn hơn mức cho phép"},
-    .meaning = {"The value is above the `max` of the measure.", "Giá trị vượt `max` của số liệu trong mô hình."},
+    .title = {"A number above the range", "Số lớn hơn giới hạn"},
+    .meaning = {"The value is above the `max` of the measure.", "Giá trị lớn hơn giới hạn `max` của số liệu trong bộ tiêu chí."},
     .remedy = {"Check the figure; if it is right, raise `max`. Stated points are at most those of their leaf.",
-               "Kiểm tra số liệu; nếu đúng thì tăng `max`. Điểm nêu sẵn không vượt điểm tối đa của tiêu chí."},
+               "Kiểm tra số liệu; nếu đúng thì tăng `max`. Điểm ghi trực tiếp không được vượt điểm tối đa của tiêu chí."},
     .wrong = "100.5",
     .right = "99.5"};
 inline constexpr ProblemEntry cell_min{
     .code = "cell.min",
     .domain = ProblemEntry::Domain::evidence,
-    .title = {"A number below the range", "Số nhỏ hơn mức cho phép"},
+    .title = {"A number below the range", "Số nhỏ hơn giới hạn"},
     .meaning = {"The value is below the `min` of the measure; a count is never below 0.",
-                "Giá trị nhỏ hơn `min` của số liệu; số đếm không âm."},
+                "Giá trị nhỏ hơn giới hạn `min` của số liệu; số đếm không được âm."},
     .remedy = {"Check the figure; if it is right, lower `min`.", "Kiểm tra số liệu; nếu đúng thì giảm `min`."},
     .wrong = "yes,-3",
     .right = "yes,3"};
@@ -28,23 +28,25 @@ inline constexpr ProblemEntry cell_number{
     .meaning =
         {"The cell should hold a number. Missing, zero and not applicable are three things, so chiso does not guess what `-`, `n/a` or a "
          "word means.",
-         "Ô phải là số. Số liệu thiếu, số không và 'không áp dụng' là ba điều khác nhau, nên chiso không đoán `-`, `n/a` hay chữ là gì."},
+         "Ô này phải ghi số. Thiếu số liệu, số 0 và 'không áp dụng' là ba trường hợp khác nhau, nên chiso không tự suy đoán nghĩa của `-`, "
+         "`n/a` hay chữ."},
     .remedy =
         {"Leave it blank if it was not supplied; write `not_applicable` if the unit has no such task. Where numbers have a decimal comma, "
          "read with `--decimal ,` (in C++ `.decimal = ','`); for thousands `--thousands .`; for words that mean missing `--missing-word "
          "n/a`.",
-         "Để trống nếu chưa có số liệu; ghi `không áp dụng` nếu đơn vị không có nhiệm vụ đó. Nếu số viết với dấu phẩy thập phân, đọc với "
-         "`--decimal ,` (trong C++: `.decimal = ','`); dấu ngăn hàng nghìn: `--thousands .`; từ chỉ thiếu số liệu: `--missing-word n/a`."},
+         "Để trống nếu chưa có số liệu; ghi `không áp dụng` nếu đơn vị không có nhiệm vụ đó. Nếu số viết với dấu phẩy thập phân, khi đọc "
+         "thêm `--decimal ,` (trong C++: `.decimal = ','`); dấu ngăn hàng nghìn: `--thousands .`; từ có nghĩa thiếu số liệu: "
+         "`--missing-word n/a`."},
     .wrong = "final,yes,n/a",
     .right = "final,yes,"};
 inline constexpr ProblemEntry cell_option{
     .code = "cell.option",
     .domain = ProblemEntry::Domain::evidence,
-    .title = {"None of the options", "Không phải phương án của số liệu"},
+    .title = {"None of the options", "Không phải là một phương án của số liệu"},
     .meaning = {"The cell should hold one of the options of the model, capital and small letters as there.",
-                "Ô phải ghi đúng một phương án khai báo trong mô hình, đúng cả chữ hoa, chữ thường."},
+                "Ô này phải ghi đúng một phương án khai báo trong bộ tiêu chí, đúng cả chữ hoa, chữ thường."},
     .remedy = {"Correct it as suggested; leave it blank if it was not supplied, write `not_applicable` if the unit has no such task.",
-               "Sửa theo gợi ý; để trống nếu chưa có, ghi `không áp dụng` nếu đơn vị không có nhiệm vụ đó."},
+               "Sửa theo gợi ý; để trống nếu chưa có số liệu, ghi `không áp dụng` nếu đơn vị không có nhiệm vụ đó."},
     .wrong = "9.5,on time",
     .right = "9.5,on_time"};
 inline constexpr ProblemEntry cell_size{
@@ -60,16 +62,16 @@ inline constexpr ProblemEntry cell_type{.code = "cell.type",
                                         .domain = ProblemEntry::Domain::evidence,
                                         .title = {"A value of a wrong type", "Giá trị sai kiểu"},
                                         .meaning = {"Evidence made in code has a type that the column does not take.",
-                                                    "Dữ liệu đưa vào từ chương trình có kiểu mà cột này không nhận."},
+                                                    "Số liệu do chương trình đưa vào có kiểu mà cột này không nhận."},
                                         .remedy = {"Give text or whole numbers as names, and measures of their own type.",
-                                                   "Đưa vào đúng kiểu: tên là văn bản hoặc số nguyên, số liệu theo kiểu khai báo."}};
+                                                   "Đưa vào đúng kiểu: tên là văn bản hoặc số nguyên, số liệu theo kiểu đã khai báo."}};
 inline constexpr ProblemEntry cell_yes_no{
     .code = "cell.yes_no",
     .domain = ProblemEntry::Domain::evidence,
-    .title = {"Neither yes nor no", "Không phải có hoặc không"},
+    .title = {"Neither yes nor no", "Không phải là 'có' hoặc 'không'"},
     .meaning = {"The cell should hold yes or no: `yes`/`no`, `có`/`không`, `true`/`false`, `1`/`0`.",
-                "Ô phải ghi có hoặc không: `yes`/`no`, `có`/`không`, `true`/`false`, `1`/`0`."},
-    .remedy = {"Correct the cell; leave it blank if it was not supplied.", "Sửa ô; để trống nếu chưa có số liệu."},
+                "Ô này phải ghi 'có' hoặc 'không': `yes`/`no`, `có`/`không`, `true`/`false`, `1`/`0`."},
+    .remedy = {"Correct the cell; leave it blank if it was not supplied.", "Sửa lại ô; để trống nếu chưa có số liệu."},
     .wrong = "on_time,x",
     .right = "on_time,yes"};
 inline constexpr ProblemEntry option_decimal{

@@ -9,21 +9,22 @@
 #include <vector>
 
 namespace chiso::inline CHISO_BUILD {
-/// The rows that are compared with one another: of one block, period and track.
+/// The rows that are compared with one another: those of one block, period and track.
 struct Cohort {
-  std::uint32_t block = 0;          ///< Index in the evidence's blocks.
-  std::uint32_t period = 0;         ///< Index in its periods.
-  std::uint16_t track = 0;          ///< Index in the model's tracks.
+  std::uint32_t block = 0;          ///< Its index in the blocks of the evidence.
+  std::uint32_t period = 0;         ///< Its index in the periods of the evidence.
+  std::uint16_t track = 0;          ///< Its index in the tracks of the model.
   std::vector<std::size_t> rows{};  ///< In the order of the evidence.
 };
-/// The cohorts of evidence, in the order of (block, period, track), and the cohort of each row.
+/// The cohorts of the evidence, ordered by (block, period, track), and the cohort of each row.
 struct Cohorts {
   std::vector<Cohort> list{};
   std::vector<std::uint32_t> of_row{};
 };
 CHISO_INLINE Cohorts cohorts(const Evidence& evidence);
 
-/// A cohort by name, which it has in every part of a table. In the order of the bytes of block and period, then of the tracks of the model.
+/// The names that identify a cohort in every part of a table. Ordered by the bytes of block and period, then by the model's order of
+/// tracks.
 struct CohortName {
   std::string block{};   ///< Empty: the unnamed block.
   std::string period{};  ///< Empty: the unnamed period.
@@ -33,8 +34,8 @@ struct CohortName {
 CHISO_INLINE CohortName name_of(const Evidence& evidence, const Cohort& cohort);
 /// `block 'communes', period '2024', track 'final'`.
 CHISO_INLINE std::string to_text(const CohortName& name, const Model& model);
-/// Whether names can be those of one table: of tracks and blocks that the model has, blocks all named or all unnamed, periods of one shape
-/// (SPEC 3). @throws ShapeError
+/// Checks that these names can belong to one table: the model has their tracks and blocks, blocks are all named or all unnamed, and
+/// periods have one shape (SPEC 3). @throws ShapeError
 CHISO_INLINE void check_one_table(std::span<const CohortName> names, const Model& model);
 }
 #if defined(CHISO_HEADER_ONLY)

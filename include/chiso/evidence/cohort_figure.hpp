@@ -9,22 +9,23 @@
 #include <vector>
 
 namespace chiso::inline CHISO_BUILD {
-// The figures of cohort functions: what a sum, mean, count, max or min over a cohort is, and what it takes to merge two.
+// The figures of cohort functions: what the sum, mean, count, max or min of a cohort is, and what is needed to merge two of them.
 
-/// Whether a row counts for a cohort function: if its argument is a value (for the count of a truth: if it is true).
+/// Whether a row counts for a cohort function: its argument must be a value (for the count of a truth: true).
 constexpr bool counts_in_cohort(CohortFunction function, Type of, State state, bool is_zero) {
   return state == State::value && !(function == CohortFunction::count && of == Type::truth && is_zero);
 }
-/// All that a cohort function needs of its cohort for the figure. Two of them make that of both cohorts' rows.
+/// Everything that a cohort function needs to know of a cohort to give its figure. The totals of two sets of rows can be merged into those
+/// of both.
 struct CohortTotal {
-  std::int64_t rows = 0;  ///< How many count.
-  Rational sum{};         ///< The sum of what counts, for sum and mean; else 0.
-  Rational best{};        ///< The greatest for max, the least for min; else, and if no row counts, 0.
-  /// Adds the rows of another, of the same function.
+  std::int64_t rows = 0;  ///< How many rows count.
+  Rational sum{};         ///< The sum of the rows that count, for sum and mean; otherwise 0.
+  Rational best{};        ///< The greatest value for max, the least for min; otherwise, or if no row counts, 0.
+  /// Adds the totals of other rows for the same function.
   CHISO_INLINE void merge(CohortFunction function, const CohortTotal& other);
   friend bool operator==(const CohortTotal&, const CohortTotal&) = default;
 };
-/// Whether a function looks at the sum of a total, or at its best.
+/// Whether a function uses the sum of a total, or its best.
 constexpr bool sums(CohortFunction function) { return function == CohortFunction::sum || function == CohortFunction::mean; }
 constexpr bool compares(CohortFunction function) { return function == CohortFunction::max || function == CohortFunction::min; }
 /// The figure of a cohort; missing if no row counts, except that a count is 0.
@@ -35,8 +36,8 @@ inline Outcome cohort_figure(CohortFunction function, const CohortTotal& of) {
   return {State::value, function == CohortFunction::mean ? of.sum / Rational(of.rows) : of.best};
 }
 
-/// What a cohort function needs of its cohort: mergeable, and rows can be taken out again, so that a plan need not start anew
-/// (CohortTotal is smaller, but takes no rows out). A row that is not a value (for `count` of a truth: not true) leaves it as it is.
+/// The running state of a cohort function. Unlike CohortTotal, rows can also be taken out again, so a plan need not start anew; it is
+/// larger in return. A row that is not a value (for `count` of a truth: not true) does not change it.
 class CohortState {
  public:
   /// `of` is the type of the argument; only `count` looks at it.
@@ -44,9 +45,9 @@ class CohortState {
   CHISO_INLINE void add(const Outcome& outcome);
   /// Takes out one row that was added.
   CHISO_INLINE void remove(const Outcome& outcome);
-  /// Adds the rows of another, of the same function and type.
+  /// Adds the rows of another state for the same function and type.
   CHISO_INLINE void merge(const CohortState& other);
-  /// The figure of the cohort; missing if no row has a value, except that a count is 0.
+  /// The figure of the cohort; missing if no row has a value, except that a count is then 0.
   CHISO_INLINE Outcome result() const;
 
  private:
@@ -54,12 +55,12 @@ class CohortState {
   CohortFunction function_;
   Type of_;
   std::int64_t rows_ = 0;
-  Rational sum_{};                           // of sum and mean
-  std::map<Rational, std::int64_t> values_;  // of max and min: how many rows have each value
+  Rational sum_{};                           // for sum and mean
+  std::map<Rational, std::int64_t> values_;  // for max and min: how many rows have each value
 };
 
-/// The totals of all cohorts for one term, in the order of the list; their figures are those that CohortState would give. O(rows), a plain
-/// measure in 64-bit integers.
+/// The totals of one term for all cohorts, in the order of the list. They give the same figures as CohortState. O(rows); a plain measure
+/// is summed in 64-bit integers.
 CHISO_INLINE std::vector<CohortTotal> totals_of_term(const CohortTerm& term, const Cohorts& cohorts, const Batch& batch);
 }
 #if defined(CHISO_HEADER_ONLY)

@@ -13,29 +13,29 @@
 #include <vector>
 
 namespace chiso::inline CHISO_BUILD {
-/// What a column holds: the least and most of its values (cells without a value count as 0) and how many cells have each state.
+/// What a column contains: its least and greatest value (cells without a value count as 0) and how many cells have each state.
 struct ColumnStatistics {
   std::int64_t least = 0;
   std::int64_t most = 0;
-  std::array<std::size_t, 4> of_state{};  ///< By State.
+  std::array<std::size_t, 4> of_state{};  ///< Indexed by State.
 };
 
 struct EvidenceData;
-/// Validated evidence: one row for each (unit, period, track), one column for each measure. Immutable, cheap to copy (copies share it),
-/// safe to read from any thread. 4 bytes a cell, 8 in a column with a value or a declared `max` that needs more, and one more in a column
-/// with cells that are not values; at most 2^32 - 2 rows.
+/// Validated evidence: one row for each (unit, period, track), one column for each measure. Immutable, cheap to copy (copies share the
+/// data), safe to read from any thread. A cell takes 4 bytes, or 8 in a column with a value or a declared `max` that needs more, and one
+/// byte more in a column with cells that are not values. At most 2^32 - 2 rows.
 class Evidence {
  public:
   CHISO_INLINE const Model& model() const;
   CHISO_INLINE std::size_t rows() const;
 
   CHISO_INLINE std::string_view unit(std::size_t row) const;
-  CHISO_INLINE std::string_view block(std::size_t row) const;   ///< Empty: the unnamed block.
-  CHISO_INLINE std::string_view period(std::size_t row) const;  ///< Empty: the unnamed period.
-  CHISO_INLINE std::size_t track(std::size_t row) const;        ///< Index in the model's tracks.
+  CHISO_INLINE std::string_view block(std::size_t row) const;   ///< Empty for the unnamed block.
+  CHISO_INLINE std::string_view period(std::size_t row) const;  ///< Empty for the unnamed period.
+  CHISO_INLINE std::size_t track(std::size_t row) const;        ///< Its index in the model's tracks.
   CHISO_INLINE bool ranked(std::size_t row) const;
 
-  /// The distinct names, and each row's index in them. Units and blocks stand in the order of their bytes, periods in theirs.
+  /// The distinct names, and each row's index in them. Units and blocks are sorted by their bytes, periods in their own order.
   CHISO_INLINE std::span<const std::string> units() const;
   CHISO_INLINE std::span<const std::string> blocks() const;
   CHISO_INLINE std::span<const std::string> periods() const;
@@ -44,21 +44,22 @@ class Evidence {
   CHISO_INLINE std::span<const std::uint32_t> period_of_row() const;
   CHISO_INLINE std::span<const std::uint16_t> track_of_row() const;
   CHISO_INLINE std::span<const std::uint8_t> ranked_of_row() const;
-  /// The row of a unit, if there is one. O(log rows).
+  /// The row of a unit in a period and track; empty if there is none. O(log rows).
   CHISO_INLINE std::optional<std::size_t> find(std::string_view unit, std::string_view period, std::size_t track) const;
 
   CHISO_INLINE Column measure(std::size_t index) const;
   CHISO_INLINE const ColumnStatistics& statistics(std::size_t measure) const;
-  /// Stated points of a leaf (place among the leaves); empty if no column states them.
+  /// The stated points of a leaf (given by its place among the leaves); empty if no column states them.
   CHISO_INLINE std::optional<Column> stated(std::size_t leaf) const;
 
-  /// What is odd about the table but not wrong; found anew at each call. O(nodes of the model).
+  /// What is unusual about the table but not wrong. Computed anew at each call. O(nodes of the model).
   CHISO_INLINE std::vector<Problem> warnings() const;
 
-  /// The same model, rows in the same order, columns (of stated points too), values and states; however the names are stored. O(cells).
+  /// True for the same model, rows in the same order, and the same columns (stated points included), values and states; how names are
+  /// stored does not matter. O(cells).
   CHISO_INLINE friend bool operator==(const Evidence& a, const Evidence& b);
 
-  /// Views of the columns, without what reads other rows (see resolve.hpp).
+  /// Views of the columns, without anything that is read from other rows (see resolve.hpp).
   CHISO_INLINE Batch batch() const;
 
  private:

@@ -15,27 +15,29 @@ constexpr std::array<std::string_view, 2> names_of(UnknownColumns) { return {"re
 enum class AbsentMeasures : std::uint8_t { refuse, missing };
 constexpr std::array<std::string_view, 2> names_of(AbsentMeasures) { return {"refuse", "missing"}; }
 
-/// How a table of evidence is read: a file, a data frame, or columns made in code. Readers of files and data frames trim names and words
-/// and bring them into NFC, as they do with the text of the table; for EvidenceBuilder they must be so already.
+/// How a table of evidence is read, be it a file, a data frame, or columns made in code. Readers of files and data frames trim the names
+/// and words given here and bring them into NFC, as they do with the text of the table; for EvidenceBuilder they must be trimmed and in
+/// NFC already.
 struct ReadingOptions {
-  /// The decimal mark of numbers that are text, `.` or `,`. If absent, a file may state it in the head of a column (as the files made by
+  /// The decimal mark of numbers that are text, `.` or `,`. If absent, a file may state it in the head of a column (files made by
   /// empty_evidence_sheet do); otherwise it is a point.
   std::optional<char> decimal{};
-  std::optional<char> thousands{};  ///< `.`, `,`, a blank or an apostrophe, between groups of three digits; absent: none.
-  /// Between the cells of a file; other tables ignore it. If absent, it is the one of `;`, tab and `,` by which most cells of the first row
-  /// are names that the model (or `rename`) knows; of equals the one that gives most cells; of equals the first. It may be the decimal
-  /// mark too: then such numbers stand in quotes.
+  std::optional<char> thousands{};  ///< `.`, `,`, a blank or an apostrophe between groups of three digits; absent: there is no such mark.
+  /// The mark between the cells of a file; other tables ignore it. If absent, it is the one of `;`, tab and `,` that splits the first row
+  /// into the most names that the model (or `rename`) knows; among equals the one that gives the most cells, then the first. It may also
+  /// be the decimal mark: then numbers with decimals must be quoted.
   std::optional<char> delimiter{};
-  std::vector<std::pair<std::string, std::string>> rename{};  ///< From a column of the table to a name of the model.
-  std::vector<std::string> missing_words{};  ///< Words in a measure's cell that mean missing, beside a blank; spelt exactly so.
+  std::vector<std::pair<std::string, std::string>> rename{};  ///< Each pair is a column of the table and a name of the model.
+  std::vector<std::string>
+      missing_words{};  ///< Words that mean missing in the cell of a measure, as a blank does; they must be spelt exactly so.
   UnknownColumns unknown_columns = UnknownColumns::refuse;
-  AbsentMeasures absent_measures = AbsentMeasures::refuse;  ///< What a measure without a column is.
-  std::size_t most_problems = 1000;                         ///< How many problems an error lists; its total counts all.
+  AbsentMeasures absent_measures = AbsentMeasures::refuse;  ///< What happens if a measure has no column.
+  std::size_t most_problems = 1000;                         ///< How many problems an error lists; its total counts all of them.
 
   char decimal_mark() const { return decimal.value_or('.'); }
 };
-/// Checks the marks of numbers; whoever reads text checks the delimiter. @throws Error with every mark that is not allowed, or is used for
-/// two things.
+/// Checks the marks of numbers; code that reads text checks the delimiter. @throws Error with every mark that is not allowed, or is used
+/// for two things.
 CHISO_INLINE void check(const ReadingOptions& options);
 }
 #if defined(CHISO_HEADER_ONLY)

@@ -10,11 +10,11 @@
 #include <vector>
 
 namespace chiso::inline CHISO_BUILD {
-/// A borrowed column of evidence. A cell that is not a value holds 0 beside its state. `least..most` hold for every entry, these zeros
-/// included: with them the evaluator proves which integer width is exact.
+/// A borrowed column of evidence. A cell that is not a value is 0 beside its state. `least..most` contain every entry, including these
+/// zeros: with them the evaluator proves which integer width is exact.
 struct Column {
   ColumnValues values{};
-  std::span<const State> states{};  ///< Empty: every cell is a value.
+  std::span<const State> states{};  ///< Empty if every cell is a value.
   std::int64_t least = 0;
   std::int64_t most = 0;
   int decimals = 0;
@@ -38,11 +38,13 @@ struct CohortColumn {
 /// copy. Every non-empty span has `rows` entries.
 struct Batch {
   std::size_t rows = 0;
-  std::vector<Column> measures{};         ///< One for each measure of the model, in its order.
-  std::vector<Column> previous{};         ///< `previous(m)` for each of `Derived::previous`.
-  std::span<const State> has_previous{};  ///< A value if the unit has a row of the previous period, else missing. Empty: none has.
-  std::vector<CohortColumn> cohorts{};    ///< One for each of `Derived::cohorts`.
-  std::vector<Column> stated{};           ///< Stated points by leaf, in model order; a column without values: none stated. Empty: no leaf.
-  std::span<const std::uint16_t> tracks{};  ///< Index of the row's track. Empty: the last track of the model.
+  std::vector<Column> measures{};  ///< One for each measure of the model, in its order.
+  std::vector<Column> previous{};  ///< `previous(m)` for each of `Derived::previous`.
+  std::span<const State>
+      has_previous{};  ///< A value if the unit has a row of the previous period, otherwise missing. Empty if no row has one.
+  std::vector<CohortColumn> cohorts{};  ///< One for each of `Derived::cohorts`.
+  std::vector<Column>
+      stated{};  ///< Stated points by leaf, in model order; a column without values if none are stated for it. Empty if no leaf has any.
+  std::span<const std::uint16_t> tracks{};  ///< The index of each row's track. Empty if all are of the last track of the model.
 };
 }

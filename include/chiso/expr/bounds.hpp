@@ -17,11 +17,11 @@ struct Extent {
   bool literal = false;   ///< A literal of the expression: every row has the same value.
 };
 
-/// How one node is evaluated over a tile: the extent of its result, and, where the denominators of its operands are uniform, the factors
-/// that bring their numerators together.
+/// How one node is evaluated over a tile: the extent of its result, and, if the denominators of its operands are uniform, the factors that
+/// give their numerators a common denominator.
 struct Step {
   Extent result{};
-  bool uniform = false;  ///< The factors are used; else denominators are arrays.
+  bool uniform = false;  ///< True if the factors are used; otherwise denominators are arrays.
   uint128 left = 1;
   uint128 right = 1;
 };
@@ -32,8 +32,8 @@ struct Bounds {
   uint128 peak = 0;
   const Extent& result() const { return steps.back().result; }
 };
-/// Computes bounds from the least and most of the columns. O(nodes). They are allocated in `memory`, because a batch of few rows would
-/// otherwise spend its time on allocations.
+/// Computes bounds from the least and greatest values of the columns. O(nodes). They are allocated in `memory`, because a batch of few
+/// rows would otherwise spend its time on allocations.
 CHISO_INLINE Bounds bounds(const Program& program, const Batch& batch,
                            std::pmr::memory_resource* memory = std::pmr::get_default_resource());
 

@@ -14,7 +14,7 @@ namespace chiso::inline CHISO_BUILD {
 class ColumnValues {
  public:
   ColumnValues() = default;
-  /// From anything that converts to a span: vectors, arrays, spans.
+  /// Takes anything that converts to a span: vectors, arrays, spans.
   template <std::convertible_to<std::span<const std::int64_t>> Values>
   ColumnValues(const Values& values) : wide_(std::span<const std::int64_t>(values).data()), size_(std::size(values)) {}
   template <std::convertible_to<std::span<const std::int32_t>> Values>
@@ -23,7 +23,7 @@ class ColumnValues {
   std::size_t size() const { return size_; }
   bool empty() const { return size_ == 0; }
   std::int64_t operator[](std::size_t row) const { return narrow_ ? narrow_[row] : wide_[row]; }
-  /// f(values) of a span of int32 or of int64, as they are stored.
+  /// Calls f with the values as they are stored, a span of int32 or of int64.
   template <class F>
   decltype(auto) visit(F&& f) const {
     return narrow_ ? std::forward<F>(f)(std::span(narrow_, size_)) : std::forward<F>(f)(std::span(wide_, size_));

@@ -4,7 +4,7 @@
 #include <chiso/expr/program.hpp>
 
 namespace chiso::inline CHISO_BUILD {
-/// One row of a program, exact, with any size of number. The other evaluator, of whole tiles, is in tile.hpp. O(nodes).
+/// Evaluates one row of a program exactly, with numbers of any size. The other evaluator, of whole tiles, is in tile.hpp. O(nodes).
 CHISO_INLINE Outcome evaluate(const Program& program, const Batch& batch, std::size_t row);
 }
 #if defined(CHISO_HEADER_ONLY)

@@ -7,7 +7,7 @@
 #include <utility>
 
 namespace chiso::inline CHISO_BUILD {
-/// The text of an expression (SPEC 4), as a draft holds it. Which type it must have is in the type of the member.
+/// The text of an expression (SPEC 4) in a draft. The type of the member says which type the expression must have.
 struct ExpressionText {
   std::string text{};
   friend bool operator==(const ExpressionText&, const ExpressionText&) = default;

@@ -6,9 +6,9 @@ namespace problems {
 inline constexpr ProblemEntry expr_chained{
     .code = "expr.chained",
     .domain = ProblemEntry::Domain::expression,
-    .title = {"Chained comparisons", "Hai phép so sánh nối liền nhau"},
+    .title = {"Chained comparisons", "So sánh nối liền"},
     .meaning = {"A comparison has two sides; `a < b < c` has no defined meaning.",
-                "Mỗi phép so sánh chỉ có hai vế; `a < b < c` không có nghĩa xác định."},
+                "Mỗi phép so sánh chỉ có hai vế; `a < b < c` không có nghĩa rõ ràng."},
     .remedy = {"Write two comparisons joined by `and`.", "Tách thành hai phép so sánh, nối bằng `and`."},
     .wrong = "a < b < 1",
     .right = "a < b and b < 1",
@@ -17,32 +17,32 @@ inline constexpr ProblemEntry expr_chained{
 inline constexpr ProblemEntry expr_cohort_division{
     .code = "expr.cohort_division",
     .domain = ProblemEntry::Domain::expression,
-    .title = {"A division inside a sum or mean of the cohort", "Phép chia bên trong hàm tính trên cả khối"},
+    .title = {"A division inside a sum or mean of the cohort", "Phép chia bên trong hàm tính cho cả khối"},
     .meaning = {"`cohort_sum` and `cohort_mean` add up the rows of many units exactly, so their argument may not contain a division.",
-                "`cohort_sum` và `cohort_mean` cộng số liệu của nhiều đơn vị; tổng phải chính xác nên bên trong không được có phép chia."},
+                "`cohort_sum` và `cohort_mean` cộng chính xác số liệu của nhiều đơn vị, nên bên trong không được có phép chia."},
     .remedy = {"Divide the sums: `cohort_sum(a) / cohort_sum(b)`.", "Chia tổng cho tổng: `cohort_sum(a) / cohort_sum(b)`."},
     .wrong = "cohort_sum(a / b)",
     .right = "cohort_sum(a) / cohort_sum(b)",
     .found = {"a division", "một phép chia"},
     .expected = {"a number without division, as in cohort_sum(a) / cohort_sum(b)",
                  "một số không có phép chia, như cohort_sum(a) / cohort_sum(b)"}};
-inline constexpr ProblemEntry expr_depth{.code = "expr.depth",
-                                         .domain = ProblemEntry::Domain::expression,
-                                         .title = {"Parentheses nested too deeply", "Biểu thức lồng nhau quá sâu"},
-                                         .meaning = {"An expression has more than 32 levels of parentheses and calls.",
-                                                     "Biểu thức có quá 32 tầng ngoặc và lời gọi hàm lồng nhau."},
-                                         .remedy = {"Remove unnecessary parentheses, or split the expression among several criteria.",
-                                                    "Bỏ các ngoặc thừa, hoặc tách thành nhiều tiêu chí."},
-                                         .wrong = "(((((((((((((((((((((((((((((((((a)))))))))))))))))))))))))))))))))",
-                                         .right = "a",
-                                         .found = {"a 33rd level of parentheses and calls", "tầng ngoặc và lời gọi thứ 33"},
-                                         .expected = {"at most 32 levels", "nhiều nhất 32 tầng"}};
+inline constexpr ProblemEntry expr_depth{
+    .code = "expr.depth",
+    .domain = ProblemEntry::Domain::expression,
+    .title = {"Parentheses nested too deeply", "Biểu thức lồng nhau quá sâu"},
+    .meaning = {"An expression has more than 32 levels of parentheses and calls.", "Biểu thức có hơn 32 tầng ngoặc và hàm lồng nhau."},
+    .remedy = {"Remove unnecessary parentheses, or split the expression among several criteria.",
+               "Bỏ các ngoặc thừa, hoặc tách thành nhiều tiêu chí."},
+    .wrong = "(((((((((((((((((((((((((((((((((a)))))))))))))))))))))))))))))))))",
+    .right = "a",
+    .found = {"a 33rd level of parentheses and calls", "tầng ngoặc và hàm thứ 33"},
+    .expected = {"at most 32 levels", "tối đa 32 tầng"}};
 inline constexpr ProblemEntry expr_function{
     .code = "expr.function",
     .domain = ProblemEntry::Domain::expression,
     .title = {"No such function", "Không có hàm này"},
     .meaning = {"The name before the parenthesis is not a function of expressions.",
-                "Tên đứng trước dấu ngoặc không phải là hàm mà biểu thức có."},
+                "Tên đứng trước dấu ngoặc không phải là một hàm dùng được trong biểu thức."},
     .remedy = {"Correct the name as suggested; the functions are min, max, sum, percent, if_else and so on, in lower case.",
                "Sửa tên hàm theo gợi ý; danh sách hàm ở tài liệu về biểu thức. Tên hàm viết thường."},
     .wrong = "percnt(a, b)",
@@ -52,63 +52,61 @@ inline constexpr ProblemEntry expr_length{
     .code = "expr.length",
     .domain = ProblemEntry::Domain::expression,
     .title = {"An expression that is too long", "Biểu thức quá dài"},
-    .meaning = {"An expression has at most 4096 bytes.", "Một biểu thức có nhiều nhất 4096 byte."},
+    .meaning = {"An expression has at most 4096 bytes.", "Một biểu thức có tối đa 4.096 byte."},
     .remedy = {"Shorten the expression, or split it among several criteria.", "Rút gọn, hoặc tách thành nhiều tiêu chí."},
     .found = {"an expression of {0} bytes", "biểu thức dài {0} byte"},
-    .expected = {"at most 4096 bytes", "nhiều nhất 4096 byte"}};
+    .expected = {"at most 4096 bytes", "tối đa 4.096 byte"}};
 inline constexpr ProblemEntry expr_measure{
     .code = "expr.measure",
     .domain = ProblemEntry::Domain::expression,
     .title = {"No such measure", "Không có số liệu này"},
     .meaning = {"An expression uses a name that is not declared in the model's `measures`.",
-                "Biểu thức dùng một tên không có trong `measures` của mô hình."},
-    .remedy =
-        {"Correct the name as suggested, or declare the measure in `measures`. Names are case-sensitive. Options must be in quotes.",
-         "Sửa tên theo gợi ý, hoặc khai báo số liệu trong `measures`. Chữ hoa khác chữ thường. Phương án trả lời phải đặt trong dấu nháy."},
+                "Biểu thức dùng một tên không có trong `measures` của bộ tiêu chí."},
+    .remedy = {"Correct the name as suggested, or declare the measure in `measures`. Names are case-sensitive. Options must be in quotes.",
+               "Sửa tên theo gợi ý, hoặc khai báo số liệu trong `measures`. Chữ hoa khác chữ thường. Phương án phải đặt trong dấu nháy."},
     .wrong = "\"applies_when\": \"nope\"",
     .right = "\"applies_when\": \"done\"",
     .expected = {"the name of a measure", "tên một số liệu"}};
 inline constexpr ProblemEntry expr_nesting{
     .code = "expr.nesting",
     .domain = ProblemEntry::Domain::expression,
-    .title = {"Functions of other rows inside each other", "Hàm đọc dòng khác nằm trong nhau"},
+    .title = {"Functions of other rows inside each other", "Hàm lấy số liệu của dòng khác lồng trong nhau"},
     .meaning = {"`previous` and the `cohort_...` functions read other rows; they may not be nested.",
-                "`previous` và các hàm `cohort_...` đọc số liệu của dòng khác; chúng không được nằm trong nhau."},
+                "`previous` và các hàm `cohort_...` lấy số liệu của dòng khác (kỳ trước, cả khối), nên không được lồng trong nhau."},
     .remedy = {"Put them side by side, for example `previous(a) / cohort_max(a)`.",
-               "Đặt chúng cạnh nhau, ví dụ `previous(a) / cohort_max(a)`."},
+               "Viết các hàm riêng rẽ, ví dụ `previous(a) / cohort_max(a)`."},
     .wrong = "previous(previous(a))",
     .right = "previous(a)",
-    .found = {"a function of other rows inside another", "hàm đọc dòng khác nằm trong nhau"},
-    .expected = {"previous and cohort functions side by side", "previous và các hàm cohort đặt cạnh nhau"}};
-inline constexpr ProblemEntry expr_nodes{
-    .code = "expr.nodes",
-    .domain = ProblemEntry::Domain::expression,
-    .title = {"An expression with too many parts", "Biểu thức có quá nhiều thành phần"},
-    .meaning = {"An expression has at most 256 operators, calls, names and literals.",
-                "Một biểu thức có nhiều nhất 256 phép toán, lời gọi hàm, tên và hằng số."},
-    .remedy = {"Split it among several criteria, or add up the numbers in the evidence.",
-               "Tách thành nhiều tiêu chí, hoặc cộng sẵn khi lập bảng số liệu."},
-    .found = {"a 257th operator, call, name or literal", "phép toán, lời gọi, tên hoặc hằng số thứ 257"},
-    .expected = {"at most 256 in one expression", "nhiều nhất 256 trong một biểu thức"}};
+    .found = {"a function of other rows inside another", "hàm lấy số liệu của dòng khác lồng trong nhau"},
+    .expected = {"previous and cohort functions side by side", "previous và các hàm cohort viết riêng rẽ"}};
+inline constexpr ProblemEntry expr_nodes{.code = "expr.nodes",
+                                         .domain = ProblemEntry::Domain::expression,
+                                         .title = {"An expression with too many parts", "Biểu thức có quá nhiều thành phần"},
+                                         .meaning = {"An expression has at most 256 operators, calls, names and literals.",
+                                                     "Một biểu thức có tối đa 256 phép toán, hàm, tên và giá trị."},
+                                         .remedy = {"Split it among several criteria, or add up the numbers in the evidence.",
+                                                    "Tách thành nhiều tiêu chí, hoặc cộng sẵn khi lập bảng số liệu."},
+                                         .found = {"a 257th operator, call, name or literal", "phép toán, hàm, tên hoặc giá trị thứ 257"},
+                                         .expected = {"at most 256 in one expression", "tối đa 256 thành phần trong một biểu thức"}};
 inline constexpr ProblemEntry expr_number{
     .code = "expr.number",
     .domain = ProblemEntry::Domain::expression,
     .title = {"A number in the wrong form", "Số viết không đúng dạng"},
     .meaning =
         {"A number in an expression is a plain decimal of at most 18 digits with a decimal point, without an exponent or leading zeros.",
-         "Số trong biểu thức là số thập phân thường, nhiều nhất 18 chữ số, dấu thập phân là dấu chấm; không có số mũ, không có số 0 thừa ở "
+         "Số trong biểu thức là số thập phân thường, tối đa 18 chữ số, dấu thập phân là dấu chấm; không có số mũ, không có số 0 thừa ở "
          "đầu."},
     .remedy = {"Write all digits: `1000` for `1e3`, `0.5` for `.5`.",
                "Viết đầy đủ các chữ số: `1000` thay cho `1e3`, `0.5` thay cho `.5`."},
     .wrong = "1e3",
     .right = "1000",
-    .expected = {"a plain decimal of at most 18 digits", "số thập phân thường, nhiều nhất 18 chữ số"}};
+    .expected = {"a plain decimal of at most 18 digits", "số thập phân thường, tối đa 18 chữ số"}};
 inline constexpr ProblemEntry expr_option{
     .code = "expr.option",
     .domain = ProblemEntry::Domain::expression,
-    .title = {"An option in the wrong place", "Phương án trả lời dùng không đúng"},
+    .title = {"An option in the wrong place", "Phương án dùng không đúng chỗ"},
     .meaning = {"A quoted option does not belong to the measure that it is compared with, or is not compared with a measure at all.",
-                "Phương án trong dấu nháy không thuộc số liệu mà nó được so sánh, hoặc không được so sánh với số liệu nào."},
+                "Phương án trong dấu nháy không thuộc số liệu mà nó được so sánh, hoặc không so sánh với số liệu nào."},
     .remedy = {"Compare by `==` or `!=` with an option that the measure itself lists in `options`.",
                "So sánh bằng `==` hoặc `!=` với một phương án đã khai báo trong `options` của chính số liệu đó."},
     .wrong = "plan == 'on-time'",
@@ -118,9 +116,9 @@ inline constexpr ProblemEntry expr_syntax{
     .domain = ProblemEntry::Domain::expression,
     .title = {"An expression with a syntax error", "Biểu thức sai cú pháp"},
     .meaning = {"At the given place something is missing or superfluous, so the expression cannot be understood.",
-                "Tại vị trí được chỉ ra, biểu thức thiếu hoặc thừa một thành phần, nên không hiểu được."},
+                "Tại vị trí được chỉ ra, biểu thức thiếu hoặc thừa một thành phần, nên không đọc được."},
     .remedy = {"Correct it at the given column: a parenthesis, a value, a comma. There are no operators for powers and whole division.",
-               "Sửa tại cột được chỉ ra: đóng ngoặc, thêm toán hạng hay dấu phẩy. Lũy thừa và chia lấy phần nguyên không có."},
+               "Sửa tại vị trí được chỉ ra: dấu ngoặc, giá trị hay dấu phẩy. Không có phép lũy thừa và phép chia lấy phần nguyên."},
     .wrong = "clamp(a, 1)",
     .right = "clamp(a, 1, 2)"};
 inline constexpr ProblemEntry expr_type{
@@ -128,7 +126,7 @@ inline constexpr ProblemEntry expr_type{
     .domain = ProblemEntry::Domain::expression,
     .title = {"A value of the wrong type", "Sai kiểu giá trị"},
     .meaning = {"A number, a truth or a choice is needed here, and the expression gives a different type.",
-                "Ở đây cần một số, một điều kiện đúng/sai hoặc một phương án trả lời, nhưng biểu thức cho kiểu khác."},
+                "Ở đây cần một số, một điều kiện đúng/sai hoặc một phương án, nhưng biểu thức cho kết quả kiểu khác."},
     .remedy = {"To get a truth, compare, as in `a > 0`; to get a number from a truth, write `if_else(x, 1, 0)`.",
                "Muốn có điều kiện thì so sánh, ví dụ `a > 0`; muốn có số từ điều kiện thì dùng `if_else(x, 1, 0)`."},
     .wrong = "\"applies_when\": \"a\"",
@@ -141,17 +139,18 @@ inline constexpr const ProblemEntry* expr_problems[] = {&expr_chained, &expr_coh
 /// What an expression has and needs, for entries whose messages vary.
 namespace phrases {
 inline constexpr Words end_of_expression{"the end", "hết biểu thức"}, a_number{"a number", "một số"},
-    a_truth{"a truth", "một điều kiện đúng/sai"}, a_choice{"a choice", "một số liệu lựa chọn"}, an_option{"an option", "một phương án"},
+    a_truth{"a truth", "một điều kiện đúng/sai"}, a_choice{"a choice", "một số liệu kiểu choice"}, an_option{"an option", "một phương án"},
     needed_truth{"a truth: a comparison, or a measure of type yes_no", "điều kiện đúng/sai: một phép so sánh, hoặc số liệu kiểu yes_no"},
-    backslash{"a backslash", "dấu gạch chéo ngược"}, unescaped_option{"an option, nothing escaped", "một phương án, không có ký tự thoát"},
+    backslash{"a backslash", "dấu gạch chéo ngược"},
+    unescaped_option{"an option, nothing escaped", "một phương án, không có dấu gạch chéo ngược"},
     operator_or_end{"an operator or the end", "phép toán hoặc hết biểu thức"}, an_operator{"an operator", "một phép toán"},
     a_value{"a value", "một giá trị"}, closing_quote{"a closing quote", "dấu nháy đóng"}, symbol{"'{0}'", "'{0}'"},
     option_by_itself{"the option '{0}' by itself", "phương án '{0}' đứng một mình"},
-    compared_option{"an option compared with a choice", "phương án được so sánh với một số liệu lựa chọn"},
-    quoted_option{"an option, quoted", "một phương án, trong dấu nháy"}, option_of{"an option of {0}", "một phương án của {0}"},
-    option_of_other_side{"one of the options of the other side, quoted", "một phương án của vế kia, trong dấu nháy"},
-    number_in_order{"a number; choices compare by == and != only", "một số; lựa chọn chỉ so sánh bằng == và !="},
-    choice_of_other_options{"a choice of other options", "số liệu lựa chọn có các phương án khác"},
-    choice_of_same_options{"a choice of the same options", "số liệu lựa chọn có cùng các phương án"};
+    compared_option{"an option compared with a choice", "một phương án so sánh với một số liệu kiểu choice"},
+    quoted_option{"an option, quoted", "một phương án, đặt trong dấu nháy"}, option_of{"an option of {0}", "một phương án của {0}"},
+    option_of_other_side{"one of the options of the other side, quoted", "một phương án của số liệu ở vế kia, đặt trong dấu nháy"},
+    number_in_order{"a number; choices compare by == and != only", "một số; số liệu kiểu choice chỉ so sánh bằng == và !="},
+    choice_of_other_options{"a choice of other options", "một số liệu kiểu choice có các phương án khác"},
+    choice_of_same_options{"a choice of the same options", "một số liệu kiểu choice có cùng các phương án"};
 }
 }

@@ -19,14 +19,14 @@ enum class Op : std::uint8_t {
   option,
   measure,
   previous_measure,
-  cohort,  // leave one
+  cohort,  // these leave one result
   negate,
   absolute,
   floor,
   negation,
   is_missing,
   is_applicable,
-  previous,  // take one
+  previous,  // these take one operand
   add,
   subtract,
   multiply,
@@ -34,7 +34,7 @@ enum class Op : std::uint8_t {
   percent,
   minimum,
   maximum,
-  coalesce,  // take two
+  coalesce,  // these take two
   less,
   less_equal,
   greater,
@@ -42,9 +42,9 @@ enum class Op : std::uint8_t {
   equal,
   not_equal,
   both,
-  either,  // take two, leave a truth
+  either,  // these take two and leave a truth
   choose,
-  clamp,  // take three
+  clamp,  // these take three
   // The counts of a checklist, which the grammar cannot express.
   tick_none,
   tick,
@@ -59,10 +59,10 @@ constexpr int operands(Op op) {
 
 struct Node {
   Op op = Op::literal;
-  std::int8_t scale = 0;    ///< Of a literal.
-  std::uint8_t slot = 0;    ///< Where on the stack the result stands; its operands stand there and above.
-  std::int32_t index = 0;   ///< Of a measure, a previous measure, a cohort; the code of an option.
-  std::int64_t digits = 0;  ///< Of a literal.
+  std::int8_t scale = 0;    ///< For a literal.
+  std::uint8_t slot = 0;    ///< The place of the result on the stack; the operands are there and above.
+  std::int32_t index = 0;   ///< For a measure, a previous measure or a cohort; the code of an option.
+  std::int64_t digits = 0;  ///< For a literal.
   friend bool operator==(const Node&, const Node&) = default;
 };
 
@@ -70,8 +70,8 @@ struct Node {
 struct Program {
   std::vector<Node> nodes{};
   Type type = Type::number;
-  std::int32_t options = -1;      ///< Of a choice: the measure whose options it has.
-  std::uint16_t depth = 0;        ///< The most results that stand on the stack at once.
+  std::int32_t options = -1;      ///< For a choice: the measure whose options it has.
+  std::uint16_t depth = 0;        ///< The most results that are on the stack at once.
   bool may_be_undefined = false;  ///< Divides by more than a literal, or has a clamp without two ordered literal bounds (SPEC 5).
   bool relative = false;          ///< Reads a cohort.
   bool looks_back = false;        ///< Reads a previous period.

@@ -11,26 +11,25 @@ namespace chiso::inline CHISO_BUILD {
 /// Rows that are evaluated together: their columns stay in the nearest cache.
 inline constexpr std::size_t tile_rows = 512;
 
-/// Room for the result of one node over a tile.
+/// Memory for the result of one node over a tile.
 template <class Number>
 struct Lane {
   alignas(64) Number num[tile_rows];
   alignas(64) Number den[tile_rows];
   alignas(64) State state[tile_rows];
 };
-/// A result of a node over a tile: in a lane, or in the column itself if nothing had to be computed. A row that is not a value
-/// holds some number within the bounds (a truth or a choice 0), over a denominator above 0.
+/// A result of a node over a tile: in a lane, or in the column itself if nothing had to be computed. A row that is not a value has some
+/// number within the bounds (0 for a truth or a choice), over a denominator above 0.
 template <class Number>
 struct Operand {
   const Number* num = nullptr;
-  const Number* den = nullptr;  ///< Null: every row has the denominator `common`.
+  const Number* den = nullptr;  ///< Null if every row has the denominator `common`.
   Number common = 1;
-  const State* state = nullptr;  ///< Null: every row is a value.
+  const State* state = nullptr;  ///< Null if every row is a value.
 };
 
-/// Evaluates programs over tiles in one arithmetic: double (as an integer), int64 or int128, which are those that the compiled library
-/// holds. The bounds of a program prove which of them is exact; nothing is checked again here. It holds working space, so each thread needs
-/// its own.
+/// Evaluates programs over tiles in one arithmetic: double (as an integer), int64 or int128; these are compiled in the library. The bounds
+/// of a program prove which of them is exact; nothing is checked again here. It has working space, so each thread needs its own.
 template <class Number>
 class TileEvaluator {
  public:

@@ -14,9 +14,9 @@
 #define CHISO_EACH_ROW _Pragma("GCC ivdep")
 #endif
 
-// The compiled library holds its kernels twice, for any x86-64 and for AVX2, and the loader picks one; both give the same whole numbers.
-// With other processors, with clang and in the headers (whose users choose their flags) the kernels are compiled once. So they are under
-// the thread sanitizer: the loader would pick before the sanitizer is set up, and crash.
+// The compiled library has its kernels twice, for any x86-64 and for AVX2, and the loader picks one; both give the same whole numbers.
+// With other processors, with clang and in the headers (whose users choose their flags) the kernels are compiled once. The same holds
+// under the thread sanitizer: the loader would pick before the sanitizer is set up, and crash.
 #if defined(__x86_64__) && defined(__gnu_linux__) && !defined(__clang__) && !defined(CHISO_HEADER_ONLY) && !defined(__SANITIZE_THREAD__)
 #define CHISO_KERNEL [[gnu::target_clones("avx2", "default"), gnu::flatten]]
 #else

@@ -1,9 +1,9 @@
 #pragma once
 #include <cstdint>
 
-// The structures of the Arrow C data and stream interfaces, as their specification
-// (https://arrow.apache.org/docs/format/CDataInterface.html) asks every implementation to declare them, behind its guards: whoever
-// includes another declaration of them first, has that one.
+// The structures of the Arrow C data and stream interfaces, which their specification
+// (https://arrow.apache.org/docs/format/CDataInterface.html) asks every implementation to declare, behind the guards that it names: if
+// another declaration of them is included first, that one is used.
 extern "C" {
 #ifndef ARROW_C_DATA_INTERFACE
 #define ARROW_C_DATA_INTERFACE

@@ -8,7 +8,7 @@ inline constexpr ProblemEntry bands_none{.code = "bands.none",
                                          .title = {"No bands", "Không có mức xếp loại"},
                                          .meaning = {"A list of bands is empty.", "Danh sách mức xếp loại trống."},
                                          .remedy = {"List the bands, the best one first; the last one has no ends.",
-                                                    "Ghi các mức, tốt nhất trước; mức cuối không ghi giới hạn."},
+                                                    "Ghi lần lượt các mức, mức tốt nhất trước; mức cuối không ghi giới hạn."},
                                          .wrong = "\"offices\": []",
                                          .right = "\"offices\": [{\"id\": \"low\"}]",
                                          .found = phrases::empty_list,
@@ -18,47 +18,49 @@ inline constexpr ProblemEntry by_block_undeclared{
     .domain = ProblemEntry::Domain::classes,
     .title = {"Bands by block without declared blocks", "Xếp loại theo khối nhưng chưa khai báo khối"},
     .meaning = {"`by_block` gives single blocks their own bands, so the model must declare its `blocks`.",
-                "`by_block` cho từng khối mức xếp loại riêng, nên mô hình phải khai báo `blocks`."},
+                "`by_block` quy định mức xếp loại riêng cho từng khối, nên bộ tiêu chí phải khai báo các khối ở `blocks`."},
     .remedy = {"Add `blocks`, or remove `by_block`.", "Thêm `blocks`, hoặc bỏ `by_block`."},
     .wrong = "\"by_block\": {\"offices\": []} ",
     .right = "\"label\": \"x\" ",
     .found = {"by_block", "by_block"},
-    .expected = {"blocks declared by the model", "blocks khai báo trong mô hình"}};
+    .expected = {"blocks declared by the model", "khai báo các khối ở blocks"}};
 inline constexpr ProblemEntry classes_decimals{
     .code = "classes.decimals",
     .domain = ProblemEntry::Domain::classes,
-    .title = {"Decimals that are not used", "Số chữ số thập phân không được dùng"},
+    .title = {"Decimals that are not used", "Số chữ số thập phân không có tác dụng"},
     .meaning = {"The `decimals` of classes matter only if the published index is classed (`\"on\": \"published\"`).",
                 "`decimals` của xếp loại chỉ có tác dụng khi xếp loại theo chỉ số công bố (`\"on\": \"published\"`)."},
     .remedy = {"Remove `decimals`, or write `\"on\": \"published\"`.", "Bỏ `decimals`, hoặc dùng `\"on\": \"published\"`."},
     .wrong = "\"on\": \"exact\"",
     .right = "\"on\": \"published\"",
     .found = {"decimals of classes on {0}", "decimals khi xếp loại theo {0}"},
-    .expected = {"decimals of classes on published only", "decimals chỉ khi xếp loại theo published"}};
+    .expected = {"decimals of classes on published only", "ghi decimals chỉ khi xếp loại theo published"}};
 inline constexpr ProblemEntry veto_at_most{
     .code = "veto.at_most",
     .domain = ProblemEntry::Domain::classes,
-    .title = {"A cap that is not a class", "Mức khống chế không có trong bảng xếp loại"},
+    .title = {"A cap that is not a class", "Mức khống chế không phải là mức xếp loại"},
     .meaning = {"`at_most` must be a class of every list of bands, including those of single blocks.",
-                "`at_most` phải là mức có trong mọi danh sách xếp loại, kể cả danh sách riêng của từng khối."},
-    .remedy = {"Correct its id, or add the class to the lists without it.", "Sửa tên mức, hoặc thêm mức đó vào các danh sách còn thiếu."},
+                "`at_most` phải là một mức có trong mọi danh sách mức xếp loại, kể cả danh sách riêng của từng khối."},
+    .remedy = {"Correct its id, or add the class to the lists without it.",
+               "Sửa mã của mức, hoặc thêm mức đó vào các danh sách còn thiếu."},
     .wrong = "\"at_most\": \"fair\"",
     .right = "\"at_most\": \"low\"",
     .found = {"'{0}'", "'{0}'"},
-    .expected = {"a class of every list of bands", "một mức có trong mọi danh sách xếp loại"}};
-inline constexpr ProblemEntry veto_below{.code = "veto.below",
-                                         .domain = ProblemEntry::Domain::classes,
-                                         .title = {"Half of a veto's condition", "Điều kiện khống chế thiếu một nửa"},
-                                         .meaning = {"A veto by a criterion needs both `criterion` and `below`, in percent.",
-                                                     "Khống chế theo tiêu chí cần cả `criterion` và `below` (dưới bao nhiêu phần trăm)."},
-                                         .remedy = {"Add the missing key.", "Thêm khóa còn thiếu."},
-                                         .wrong = "\"criterion\": [\"x\", \"xx\"]",
-                                         .right = "\"criterion\": [\"x\"], \"below\": 50",
-                                         .expected = {"both or neither", "cả hai hoặc không có khóa nào"}};
+    .expected = {"a class of every list of bands", "một mức có trong mọi danh sách mức xếp loại"}};
+inline constexpr ProblemEntry veto_below{
+    .code = "veto.below",
+    .domain = ProblemEntry::Domain::classes,
+    .title = {"Half of a veto's condition", "Điều kiện khống chế chưa đầy đủ"},
+    .meaning = {"A veto by a criterion needs both `criterion` and `below`, in percent.",
+                "Khống chế theo tiêu chí phải ghi cả `criterion` (tiêu chí nào) và `below` (chỉ số dưới bao nhiêu phần trăm)."},
+    .remedy = {"Add the missing key.", "Thêm khóa còn thiếu."},
+    .wrong = "\"criterion\": [\"x\", \"xx\"]",
+    .right = "\"criterion\": [\"x\"], \"below\": 50",
+    .expected = {"both or neither", "cả hai khóa, hoặc không khóa nào"}};
 inline constexpr ProblemEntry veto_criterion{
     .code = "veto.criterion",
     .domain = ProblemEntry::Domain::classes,
-    .title = {"A veto that names no criterion", "Khống chế không nêu tiêu chí nào"},
+    .title = {"A veto that names no criterion", "Điều kiện khống chế không nêu tiêu chí nào"},
     .meaning = {"The list `criterion` of a veto is empty.", "Danh sách `criterion` của điều kiện khống chế trống."},
     .remedy = {"Name at least one criterion.", "Nêu ít nhất một mã tiêu chí."},
     .wrong = "\"criterion\": []",
@@ -68,9 +70,9 @@ inline constexpr ProblemEntry veto_criterion{
 inline constexpr ProblemEntry veto_empty{
     .code = "veto.empty",
     .domain = ProblemEntry::Domain::classes,
-    .title = {"A veto without a condition", "Khống chế không có điều kiện"},
+    .title = {"A veto without a condition", "Quy định khống chế không có điều kiện"},
     .meaning = {"A veto needs `when`, or `criterion` with `below`; without a condition it would apply to everyone.",
-                "Điều kiện khống chế cần `when` hoặc `criterion` với `below`; nếu không, mọi đơn vị đều bị khống chế."},
+                "Mỗi quy định khống chế phải có `when`, hoặc `criterion` kèm `below`; nếu không, mọi đơn vị đều bị khống chế."},
     .remedy = {"Add the condition.", "Thêm điều kiện."},
     .wrong = "{\"at_most\": \"low\"}",
     .right = "{\"when\": \"done\", \"at_most\": \"low\"}",
@@ -82,7 +84,7 @@ inline constexpr const ProblemEntry* model_class_problems[] = {&bands_none, &by_
 
 /// The half of a veto's condition that is there.
 namespace phrases {
-inline constexpr Words below_alone{"below without criterion", "below mà không có criterion"},
-    criterion_alone{"criterion without below", "criterion mà không có below"};
+inline constexpr Words below_alone{"below without criterion", "below nhưng không có criterion"},
+    criterion_alone{"criterion without below", "criterion nhưng không có below"};
 }
 }

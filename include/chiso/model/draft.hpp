@@ -11,8 +11,8 @@
 #include <vector>
 
 namespace chiso::inline CHISO_BUILD {
-// The model file, key for key (SPEC 7), as aggregates: read from JSON, written in C++, edited, and built into a Model. A required member
-// has no initialiser, an optional one has.
+// The model file, key for key (SPEC 7), as aggregates that are read from JSON or written in C++, edited, and built into a Model. A
+// required member has no initialiser; an optional one has.
 
 /// An item of `options`, `tracks` or `blocks`: in files its id, or an object if it has more than that.
 struct Item {
@@ -42,12 +42,12 @@ struct MeasureDraft {
         required("type", &T::type, {"count, decimal, choice or yes_no", "count, decimal, choice hoặc yes_no"}),
         optional("decimals", &T::decimals, {"of a decimal, 0 to 9; 2 where absent", "của số liệu kiểu decimal, từ 0 đến 9; mặc định 2"}),
         optional("options", &T::options, {"of a choice", "của số liệu kiểu choice"}),
-        optional("min", &T::min, {"the least number accepted", "số nhỏ nhất được nhận"}),
-        optional("max", &T::max, {"the greatest number accepted", "số lớn nhất được nhận"}),
+        optional("min", &T::min, {"the least number accepted", "giá trị nhỏ nhất được nhận"}),
+        optional("max", &T::max, {"the greatest number accepted", "giá trị lớn nhất được nhận"}),
         optional("excess", &T::excess,
                  {"what happens to more decimals: refuse (where absent) or round",
-                  "xử lý khi thừa chữ số thập phân: refuse (mặc định) hoặc round"}),
-        optional("measured_in", &T::measured_in, {"its unit, for people", "đơn vị tính, cho người đọc"})};
+                  "cách xử lý khi thừa chữ số thập phân: refuse (mặc định) hoặc round"}),
+        optional("measured_in", &T::measured_in, {"its unit, for people", "đơn vị tính để hiển thị"})};
   }
 };
 
@@ -74,21 +74,21 @@ struct CriterionDraft {
         optional("was", &T::was, {"former ids", "các mã cũ"}),
         optional("points", &T::points,
                  {"of a leaf: the most it can earn; of a group: only if equal to its children's sum",
-                  "của tiêu chí thành phần: điểm tối đa; của nhóm: chỉ ghi khi bằng tổng điểm các tiêu chí con"}),
+                  "của tiêu chí thành phần: điểm tối đa; của nhóm: chỉ ghi khi bằng tổng điểm các tiêu chí trong nhóm"}),
         optional("scale_to", &T::scale_to,
-                 {"of a group: the points that its children's result is scaled to",
-                  "của nhóm: số điểm mà kết quả các tiêu chí con được quy về"}),
-        optional("applies_when", &T::applies_when, {"where false, it does not apply", "nếu sai thì tiêu chí không áp dụng"}),
+                 {"of a group: the points that its children's result is scaled to", "của nhóm: số điểm mà kết quả của nhóm được quy về"}),
+        optional("applies_when", &T::applies_when,
+                 {"where false, it does not apply", "điều kiện áp dụng; nếu sai thì tiêu chí không áp dụng"}),
         optional("tracks", &T::tracks,
                  {"of a leaf: the tracks it belongs to; all where absent",
-                  "của tiêu chí thành phần: các bước chấm có tiêu chí này; mặc định là mọi bước"}),
+                  "của tiêu chí thành phần: các bước chấm có tiêu chí này; mặc định là mọi bước chấm"}),
         optional("not_applicable", &T::not_applicable,
                  {"what a leaf that does not apply counts", "cách tính tiêu chí thành phần không áp dụng"}),
         optional("missing", &T::missing, {"what a leaf without evidence counts", "cách tính tiêu chí thành phần thiếu số liệu"}),
         optional("undefined", &T::undefined,
-                 {"what a leaf whose rule has no value counts", "cách tính tiêu chí thành phần có quy tắc không tính được"}),
-        optional("rule", &T::rule, {"of a leaf: how it earns points", "của tiêu chí thành phần: cách cho điểm"}),
-        optional("criteria", &T::criteria, {"of a group: its children", "của nhóm: các tiêu chí con"})};
+                 {"what a leaf whose rule has no value counts", "cách tính tiêu chí thành phần không tính được kết quả"}),
+        optional("rule", &T::rule, {"of a leaf: how it earns points", "của tiêu chí thành phần: cách chấm"}),
+        optional("criteria", &T::criteria, {"of a group: its children", "của nhóm: các tiêu chí trong nhóm"})};
   }
 };
 
@@ -103,12 +103,13 @@ struct EntryDraft {
   About about{};
   template <class T = EntryDraft>
   static constexpr auto fields() {
-    return std::tuple{required("id", &T::id, {"unique among criteria and entries", "không trùng trong các tiêu chí, mục thưởng, mục trừ"}),
-                      optional("number", &T::number, {"as printed", "số thứ tự như in trong văn bản"}),
-                      optional("was", &T::was, {"former ids", "các mã cũ"}),
-                      required("points", &T::points, {"the most it can count", "điểm cao nhất được tính"}),
-                      optional("applies_when", &T::applies_when, {"where false, it counts 0", "nếu sai thì mục được tính 0 điểm"}),
-                      required("rule", &T::rule, {"how it counts", "cách tính điểm"})};
+    return std::tuple{
+        required("id", &T::id, {"unique among criteria and entries", "không trùng trong các tiêu chí, mục thưởng, mục trừ"}),
+        optional("number", &T::number, {"as printed", "số thứ tự như in trong văn bản"}),
+        optional("was", &T::was, {"former ids", "các mã cũ"}),
+        required("points", &T::points, {"the most it can count", "điểm tối đa được tính"}),
+        optional("applies_when", &T::applies_when, {"where false, it counts 0", "điều kiện áp dụng; nếu sai thì mục được tính 0 điểm"}),
+        required("rule", &T::rule, {"how it counts", "cách chấm"})};
   }
 };
 
@@ -118,8 +119,8 @@ struct SideDraft {
   About about{};
   template <class T = SideDraft>
   static constexpr auto fields() {
-    return std::tuple{required("cap", &T::cap, {"the most the side can count", "mức cao nhất được tính của cả phần"}),
-                      required("entries", &T::entries, {"what it counts", "các mục được tính"})};
+    return std::tuple{required("cap", &T::cap, {"the most the side can count", "mức trần của tổng điểm các mục"}),
+                      required("entries", &T::entries, {"what it counts", "các mục thưởng hoặc mục trừ"})};
   }
 };
 
@@ -129,8 +130,8 @@ struct AdjustmentsDraft {
   About about{};
   template <class T = AdjustmentsDraft>
   static constexpr auto fields() {
-    return std::tuple{optional("bonus", &T::bonus, {"added outside the 100", "điểm cộng ngoài thang 100"}),
-                      optional("penalty", &T::penalty, {"taken off outside the 100", "điểm trừ ngoài thang 100"})};
+    return std::tuple{optional("bonus", &T::bonus, {"added outside the 100", "điểm thưởng, cộng ngoài thang điểm 100"}),
+                      optional("penalty", &T::penalty, {"taken off outside the 100", "điểm trừ, trừ ngoài thang điểm 100"})};
   }
 };
 
@@ -142,10 +143,10 @@ struct PublishDraft {
   template <class T = PublishDraft>
   static constexpr auto fields() {
     return std::tuple{
-        optional("decimals", &T::decimals, {"of published figures, 0 to 9", "số chữ số thập phân của số liệu công bố, từ 0 đến 9"}),
+        optional("decimals", &T::decimals, {"of published figures, 0 to 9", "số chữ số thập phân của kết quả công bố, từ 0 đến 9"}),
         optional("rounding", &T::rounding, {"half_up, half_even or down", "half_up, half_even hoặc down"}),
         optional("may_exceed_100", &T::may_exceed_100,
-                 {"whether a bonus may lift the index above 100", "điểm thưởng có được đưa chỉ số vượt 100 hay không"})};
+                 {"whether a bonus may lift the index above 100", "có cho phép điểm thưởng đưa chỉ số vượt 100 hay không"})};
   }
 };
 
@@ -163,13 +164,13 @@ struct RankingDraft {
   About about{};
   template <class T = RankingDraft>
   static constexpr auto fields() {
-    return std::tuple{
-        optional("key", &T::key, {"exact or published", "exact hoặc published"}),
-        optional(
-            "ties", &T::ties,
-            {"competition 1,1,3; dense 1,1,2; ordinal 1,2,3 by unit", "competition 1,1,3; dense 1,1,2; ordinal 1,2,3 theo tên đơn vị"}),
-        optional("tie_break", &T::tie_break,
-                 {"criteria whose indices decide between equals, in turn", "các tiêu chí có chỉ số lần lượt phân định khi bằng nhau"})};
+    return std::tuple{optional("key", &T::key, {"exact or published", "exact hoặc published"}),
+                      optional("ties", &T::ties,
+                               {"competition 1,1,3; dense 1,1,2; ordinal 1,2,3 by unit",
+                                "competition 1,1,3; dense 1,1,2; ordinal 1,2,3 theo tên đơn vị"}),
+                      optional("tie_break", &T::tie_break,
+                               {"criteria whose indices decide between equals, in turn",
+                                "các tiêu chí phụ, lần lượt so sánh chỉ số khi chỉ số bằng nhau"})};
   }
 };
 
@@ -187,10 +188,10 @@ struct BandDraft {
   template <class T = BandDraft>
   static constexpr auto fields() {
     return std::tuple{required("id", &T::id, {"of the class", "của mức xếp loại"}),
-                      optional("above", &T::above, {"lower end, itself outside", "giới hạn dưới, không tính chính nó"}),
-                      optional("from", &T::from, {"lower end, itself inside", "giới hạn dưới, tính cả chính nó"}),
-                      optional("below", &T::below, {"upper end, itself outside", "giới hạn trên, không tính chính nó"}),
-                      optional("to", &T::to, {"upper end, itself inside", "giới hạn trên, tính cả chính nó"})};
+                      optional("above", &T::above, {"lower end, itself outside", "giới hạn dưới, không tính giá trị giới hạn"}),
+                      optional("from", &T::from, {"lower end, itself inside", "giới hạn dưới, tính cả giá trị giới hạn"}),
+                      optional("below", &T::below, {"upper end, itself outside", "giới hạn trên, không tính giá trị giới hạn"}),
+                      optional("to", &T::to, {"upper end, itself inside", "giới hạn trên, tính cả giá trị giới hạn"})};
   }
   Ends ends() const { return {above, from, below, to}; }
 };
@@ -209,12 +210,12 @@ struct VetoDraft {
   About about{};
   template <class T = VetoDraft>
   static constexpr auto fields() {
-    return std::tuple{optional("when", &T::when, {"the veto holds where true", "điều kiện khống chế: có hiệu lực nếu đúng"}),
+    return std::tuple{optional("when", &T::when, {"the veto holds where true", "điều kiện khống chế; có hiệu lực nếu đúng"}),
                       optional("criterion", &T::criterion,
                                {"it holds where the index of any of these is below",
                                 "có hiệu lực nếu chỉ số của một trong các tiêu chí này thấp hơn mức quy định"}),
                       optional("below", &T::below, {"the least index that escapes it", "chỉ số thấp nhất không bị khống chế"}),
-                      required("at_most", &T::at_most, {"the best class that it leaves", "mức cao nhất còn được xếp"})};
+                      required("at_most", &T::at_most, {"the best class that it leaves", "mức xếp loại cao nhất còn được xếp"})};
   }
 };
 
@@ -231,8 +232,9 @@ struct ClassesDraft {
                       optional("decimals", &T::decimals,
                                {"of the published index that is classed, where not publish.decimals",
                                 "số chữ số thập phân của chỉ số công bố dùng để xếp loại, nếu khác publish.decimals"}),
-                      required("bands", &T::bands, {"best first; the last takes the rest", "tốt nhất trước; mức cuối nhận phần còn lại"}),
-                      optional("by_block", &T::by_block, {"other bands for a block", "các mức riêng cho một khối"}),
+                      required("bands", &T::bands,
+                               {"best first; the last takes the rest", "các mức xếp loại, mức tốt nhất trước; mức cuối nhận phần còn lại"}),
+                      optional("by_block", &T::by_block, {"other bands for a block", "các mức xếp loại riêng cho một khối"}),
                       optional("vetoes", &T::vetoes, {"what caps the class", "các điều kiện khống chế xếp loại"})};
   }
 };
@@ -265,31 +267,32 @@ struct ModelDraft {
   template <class T = ModelDraft>
   static constexpr auto fields() {
     return std::tuple{
-        required("chiso", &T::chiso, {"the number of the format, 1", "số của định dạng, 1"}),
-        optional("$schema", &T::schema, {"for editors; not read", "cho trình soạn thảo; không được đọc"}),
-        required("id", &T::id, {"of the model", "của mô hình"}),
-        optional("version", &T::version, {"of the model, as its owners count", "của mô hình, theo cách đánh số của cơ quan ban hành"}),
-        optional("title", &T::title, {"its name, for people", "tên gọi, cho người đọc"}),
+        required("chiso", &T::chiso, {"the number of the format, 1", "phiên bản định dạng của tệp, là 1"}),
+        optional("$schema", &T::schema, {"for editors; not read", "dành cho trình soạn thảo; chiso không dùng đến"}),
+        required("id", &T::id, {"of the model", "của bộ tiêu chí"}),
+        optional("version", &T::version, {"of the model, as its owners count", "của bộ tiêu chí, theo cách đánh số của cơ quan ban hành"}),
+        optional("title", &T::title, {"its name, for people", "tên gọi để hiển thị"}),
         optional("point_decimals", &T::point_decimals,
-                 {"decimals of a quantum of points, 0 to 9", "số chữ số thập phân của đơn vị điểm nhỏ nhất, từ 0 đến 9"}),
-        optional("publish", &T::publish, {"how figures are published", "cách công bố số liệu"}),
+                 {"decimals of a quantum of points, 0 to 9", "số chữ số thập phân khi tính điểm, từ 0 đến 9"}),
+        optional("publish", &T::publish, {"how figures are published", "cách công bố kết quả"}),
         optional("stated_points", &T::stated_points,
                  {"refuse or accept columns points.<leaf id>", "refuse hoặc accept các cột points.<mã tiêu chí>"}),
         optional("not_applicable", &T::not_applicable,
                  {"for leaves without a nearer policy; exclude where absent",
-                  "cho tiêu chí thành phần không có quy định gần hơn; mặc định exclude"}),
+                  "cho tiêu chí thành phần không có quy định riêng; mặc định exclude"}),
         optional("missing", &T::missing,
                  {"for leaves without a nearer policy; incomplete where absent",
-                  "cho tiêu chí thành phần không có quy định gần hơn; mặc định incomplete"}),
-        optional("undefined", &T::undefined, {"for leaves without a nearer policy", "cho tiêu chí thành phần không có quy định gần hơn"}),
-        optional("tracks", &T::tracks, {"who states evidence; one track, final, where absent", "ai nêu số liệu; mặc định một bước, final"}),
+                  "cho tiêu chí thành phần không có quy định riêng; mặc định incomplete"}),
+        optional("undefined", &T::undefined, {"for leaves without a nearer policy", "cho tiêu chí thành phần không có quy định riêng"}),
+        optional("tracks", &T::tracks,
+                 {"who states evidence; one track, final, where absent", "các bước chấm; mặc định chỉ có một bước chấm là final"}),
         optional("fallback", &T::fallback,
                  {"from which tracks a missing measure of a track is taken, in turn",
-                  "các bước chấm lần lượt được lấy số liệu thay khi một bước thiếu"}),
+                  "các bước chấm được lần lượt lấy số liệu thay thế khi một bước chấm thiếu số liệu"}),
         optional("blocks", &T::blocks,
-                 {"who is ranked together; any where absent", "các đơn vị được xếp hạng chung; mặc định là khối bất kỳ"}),
+                 {"who is ranked together; any where absent", "các khối, là các đơn vị được xếp hạng chung; mặc định nhận mọi tên khối"}),
         required("measures", &T::measures, {"what is observed", "các số liệu"}),
-        required("criteria", &T::criteria, {"the tree", "cây tiêu chí"}),
+        required("criteria", &T::criteria, {"the tree", "các tiêu chí, theo từng cấp"}),
         optional("adjustments", &T::adjustments, {"bonus and penalty", "điểm thưởng và điểm trừ"}),
         optional("ranking", &T::ranking, {"how rows are ranked", "cách xếp hạng"}),
         optional("classes", &T::classes, {"bands of the index", "các mức xếp loại theo chỉ số"})};

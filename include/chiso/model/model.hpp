@@ -28,15 +28,15 @@ struct Criterion {
   NodeKind kind = NodeKind::leaf;
   int depth = 0;
   std::size_t parent = none;  ///< Its group; none at the top and for entries.
-  std::size_t end = 0;        ///< One past the last node below it (pre-order), so `node + 1 .. end` is what it holds.
-  Points points{};            ///< The weight: of a leaf or entry its most, of a group its children's sum or what it is scaled to.
-  bool scaled = false;        ///< A group with `scale_to`.
-  std::size_t item = none;    ///< Of a leaf or entry: its place among the scored items (leaves, bonus, penalty). Groups: none.
+  std::size_t end = 0;        ///< One past the last node below it (pre-order), so `node + 1 .. end` are its contents.
+  Points points{};            ///< The weight: the most points of a leaf or entry; for a group the sum of its children, or `scale_to`.
+  bool scaled = false;        ///< True for a group with `scale_to`.
+  std::size_t item = none;    ///< For a leaf or entry: its place among the scored items (leaves, bonus, penalty); none for a group.
   std::optional<Program> applies_when{};
-  std::string_view rule{};            ///< Of a leaf or entry: the type of its rule, as in files.
-  Shape shape{};                      ///< Of a leaf or entry.
-  Policies policies{};                ///< Of a leaf: its own or inherited.
-  std::vector<std::size_t> tracks{};  ///< Of a leaf with `tracks`: those it belongs to, ascending; else empty.
+  std::string_view rule{};            ///< For a leaf or entry: the type of its rule, as in files.
+  Shape shape{};                      ///< For a leaf or entry.
+  Policies policies{};                ///< For a leaf: its own or inherited.
+  std::vector<std::size_t> tracks{};  ///< For a leaf with `tracks`: those that it belongs to, ascending; otherwise empty.
 
   bool is_group() const { return kind == NodeKind::group; }
   bool is_leaf() const { return kind == NodeKind::leaf; }
@@ -51,13 +51,13 @@ struct Band {
 };
 struct Veto {
   std::optional<Program> when{};
-  std::vector<std::size_t> criteria{};  ///< Nodes.
+  std::vector<std::size_t> criteria{};  ///< The nodes of the criteria.
   std::optional<Decimal> below{};
   std::string at_most{};
 };
 struct Classes {
   ClassOn on = ClassOn::published;
-  int decimals = 2;  ///< Of the published index that is classed.
+  int decimals = 2;  ///< The decimals of the published index that is classed.
   std::vector<Band> bands{};
   std::vector<std::pair<std::string, std::vector<Band>>> by_block{};
   std::vector<Veto> vetoes{};
@@ -70,7 +70,7 @@ class Model {
  public:
   /// Checks and compiles a draft. O(size). @throws ModelError with every problem.
   CHISO_INLINE static Model build(ModelDraft draft);
-  /// The draft it was built from; edit it and build again.
+  /// The draft that it was built from; edit a copy and build again.
   CHISO_INLINE const ModelDraft& draft() const;
   /// Warnings: what is unusual but not wrong.
   CHISO_INLINE const std::vector<Problem>& warnings() const;
@@ -83,9 +83,9 @@ class Model {
   CHISO_INLINE const Measures& measures() const;
   /// What its expressions read from other rows.
   CHISO_INLINE const Derived& derived() const;
-  /// Uses a cohort function or the rule `target`: a row's score depends on its cohort.
+  /// True if it uses a cohort function or the rule `target`: then a row's score depends on its cohort.
   bool relative() const { return !derived().cohorts.empty(); }
-  /// Uses `previous`: a row's score depends on the unit's row of the previous period, and on which periods there are.
+  /// True if it uses `previous`: then a row's score depends on the unit's row of the previous period, and on which periods there are.
   bool looks_back() const { return derived().looks_back || !derived().previous.empty(); }
 
   /// Every criterion in pre-order, then the entries of bonus, then those of penalty.
@@ -107,7 +107,7 @@ class Model {
 
   CHISO_INLINE std::span<const std::string> tracks() const;
   CHISO_INLINE std::optional<std::size_t> track(std::string_view name) const;
-  /// For each track, those from which a missing measure is taken, in turn.
+  /// For each track, the tracks from which a missing measure is taken, in turn.
   CHISO_INLINE const std::vector<std::vector<std::size_t>>& fallback() const;
   /// The declared blocks; empty if any name is allowed.
   CHISO_INLINE std::span<const std::string> blocks() const;
@@ -125,11 +125,11 @@ class Model {
   std::shared_ptr<const ModelData> data_;
 };
 
-/// Every problem of a draft, errors and warnings, without building it. They have pointers only: lines belong to a file. If there are more
-/// than 100,000, the last one says how many more.
+/// Every problem of a draft, errors and warnings, without building it. Problems have only pointers, because lines belong to a file. If
+/// there are more than 100,000, the last one says how many more.
 CHISO_INLINE std::vector<Problem> check(const ModelDraft& draft);
-/// The same into a report, which may hold the problems of reading the draft: what could not be read is not checked again.
-/// Returns the model if the report has no error in the end.
+/// Checks into a report, which may contain the problems of reading the draft: parts that could not be read are not checked again. Returns
+/// the model if the report has no error in the end.
 CHISO_INLINE std::optional<Model> build(ModelDraft draft, Report& report);
 }
 #if defined(CHISO_HEADER_ONLY)

@@ -11,18 +11,19 @@ namespace rules {
 struct BestOf {
   static constexpr std::string_view type = "best_of";
   static constexpr Words words{.en = "The best of these that have a value: {parts}",
-                               .vi = "Lấy phương án có điểm cao nhất trong các phương án tính được: {parts}"};
+                               .vi = "Lấy phần có điểm cao nhất trong các phần tính được điểm: {parts}"};
   std::vector<Part> parts;
   About about{};
 
   CHISO_INLINE static BestOf example();
   template <class T = BestOf>
   static constexpr auto fields() {
-    return std::tuple{required("parts", &T::parts, {"the ways to earn the points", "các cách đạt điểm"}, Role::parts)};
+    return std::tuple{
+        required("parts", &T::parts, {"the ways to earn the points", "các phần, mỗi phần là một cách đạt điểm"}, Role::parts)};
   }
   CHISO_INLINE void check(const RuleContext& in) const;
   CHISO_INLINE Shape lower(const RuleContext& in) const;
 };
 }
 }
-#include <chiso/rule/rule.hpp>  // its parts hold rules: complete wherever this is used
+#include <chiso/rule/rule.hpp>  // its parts hold rules: complete wherever this header is used

@@ -12,19 +12,19 @@ namespace problems {
 inline constexpr ProblemEntry between_ends{
     .code = "between.ends",
     .domain = ProblemEntry::Domain::rule,
-    .title = {"The range of full points begins after its end", "Khoảng được điểm tối đa có đầu lớn hơn cuối"},
+    .title = {"The range of full points begins after its end", "Khoảng được điểm tối đa có đầu dưới lớn hơn đầu trên"},
     .meaning = {"All points are earned from `from` to `to`, both included, so `from` is at most `to`.",
-                "Điểm tối đa được cho từ `from` đến `to`, tính cả hai đầu, nên `from` không được lớn hơn `to`."},
+                "Giá trị từ `from` đến `to`, tính cả hai đầu, được điểm tối đa, nên `from` không được lớn hơn `to`."},
     .remedy = {"Exchange `from` and `to`, or correct them.", "Đổi chỗ `from` và `to`, hoặc sửa lại."},
     .wrong = "\"from\": 65, \"to\"",
     .right = "\"from\": 45, \"to\"",
-    .expected = {"at most to, {1}", "nhiều nhất bằng to, {1}"}};
+    .expected = {"at most to, {1}", "giá trị không lớn hơn to ({1})"}};
 inline constexpr ProblemEntry between_fade{
     .code = "between.fade",
     .domain = ProblemEntry::Domain::rule,
-    .title = {"Points that fade over no distance", "Khoảng giảm điểm không dương"},
+    .title = {"Points that fade over no distance", "Khoảng cách giảm điểm không lớn hơn 0"},
     .meaning = {"`fade` is how far outside the range the points fall to none; it must be above 0.",
-                "`fade` là khoảng cách tính từ hai đầu mà đến đó điểm giảm còn 0, nên phải lớn hơn 0."},
+                "`fade` là khoảng cách tính từ mỗi đầu của khoảng, đến đó điểm giảm còn 0, nên phải lớn hơn 0."},
     .remedy = {"Give a number above 0, or leave `fade` out: then nothing is earned outside the range.",
                "Ghi số lớn hơn 0, hoặc bỏ `fade`: khi đó ngoài khoảng không được điểm."},
     .wrong = "\"fade\": 0",
@@ -33,12 +33,14 @@ inline constexpr ProblemEntry between_fade{
 }
 
 namespace rules {
-/// All points within a range, both ends included; outside none, or with `fade` in proportion less.
+/// All points within a range, both ends included; outside it none, or with `fade` proportionally fewer.
 struct Between {
   static constexpr std::string_view type = "between";
   static constexpr Words words{
       .en = "{value}: {max} points from {from} to {to}; outside[ in proportion less, none at {fade} away or more|: none]",
-      .vi = "{value}: từ {from} đến {to} được {max} điểm; ngoài khoảng này[ giảm dần theo tỷ lệ, cách từ {fade} trở lên: 0 điểm|: 0 điểm]"};
+      .vi =
+          "{value}: từ {from} đến {to} được {max} điểm; ngoài khoảng này[ giảm dần theo tỷ lệ, cách đầu khoảng từ {fade} trở lên: 0 điểm|: "
+          "0 điểm]"};
   Number value;
   Decimal from;
   Decimal to;
@@ -48,13 +50,14 @@ struct Between {
   static Between example() { return {.value = "share", .from = 45, .to = 55.5, .fade = 12.5}; }
   template <class T = Between>
   static constexpr auto fields() {
-    return std::tuple{required("value", &T::value, {"what is measured", "giá trị được đo"}, Role::value),
-                      required("from", &T::from, {"the least value that earns all points", "giá trị nhỏ nhất được đủ điểm"}, Role::end),
-                      required("to", &T::to, {"the greatest value that earns all points", "giá trị lớn nhất được đủ điểm"}, Role::end),
-                      optional("fade", &T::fade,
-                               {"how far outside nothing is earned any more; without it nothing is earned outside",
-                                "khoảng cách tính từ hai đầu mà đến đó không còn điểm; nếu không có thì ngoài khoảng không được điểm"},
-                               Role::distance)};
+    return std::tuple{
+        required("value", &T::value, {"what is measured", "giá trị dùng để chấm"}, Role::value),
+        required("from", &T::from, {"the least value that earns all points", "giá trị nhỏ nhất được điểm tối đa"}, Role::end),
+        required("to", &T::to, {"the greatest value that earns all points", "giá trị lớn nhất được điểm tối đa"}, Role::end),
+        optional("fade", &T::fade,
+                 {"how far outside nothing is earned any more; without it nothing is earned outside",
+                  "khoảng cách tính từ mỗi đầu của khoảng, đến đó không còn điểm; không ghi thì ngoài khoảng không được điểm"},
+                 Role::distance)};
   }
   static constexpr auto problems() { return std::array{&problems::between_ends, &problems::between_fade}; }
   CHISO_INLINE void check(const RuleContext& in) const;

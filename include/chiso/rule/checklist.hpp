@@ -13,9 +13,9 @@ namespace problems {
 inline constexpr ProblemEntry checklist_each{
     .code = "checklist.each",
     .domain = ProblemEntry::Domain::rule,
-    .title = {"`each` of a checklist where it does not belong", "`each` của danh mục kiểm tra đặt không đúng chỗ"},
+    .title = {"`each` of a checklist where it does not belong", "`each` của `checklist` đặt không đúng chỗ"},
     .meaning = {"`each` gives the points for every true item; the mode `each` needs it, the other modes have none.",
-                "`each` là điểm cho mỗi mục đạt; chỉ cách tính `\"mode\": \"each\"` mới cần, và bắt buộc phải có."},
+                "`each` là điểm cho mỗi nội dung đạt; `\"mode\": \"each\"` bắt buộc phải có, các cách tính khác không có."},
     .remedy = {"Give `each` in the mode `each`; leave it out in the others.",
                "Thêm `each` khi `mode` là `each`; bỏ `each` ở các cách tính khác."},
     .wrong = "\"mode\": \"each\"",
@@ -23,14 +23,14 @@ inline constexpr ProblemEntry checklist_each{
 inline constexpr ProblemEntry checklist_none{
     .code = "checklist.none",
     .domain = ProblemEntry::Domain::rule,
-    .title = {"A checklist without items", "Danh mục kiểm tra không có mục nào"},
+    .title = {"A checklist without items", "`checklist` không có nội dung nào"},
     .meaning = {"A checklist counts the items that are true; it needs one at least.",
-                "Quy tắc `checklist` đếm các mục đạt, nên phải có ít nhất một mục."},
-    .remedy = {"List the items in `items`, each a truth.", "Ghi các mục vào `items`, mỗi mục là một điều kiện."},
+                "Cách chấm `checklist` đếm các nội dung đạt, nên phải có ít nhất một nội dung."},
+    .remedy = {"List the items in `items`, each a truth.", "Ghi các nội dung vào `items`, mỗi nội dung là một điều kiện."},
     .wrong = "\"items\": []",
     .right = "\"items\": [\"done\"]",
     .found = {"an empty list", "danh sách trống"},
-    .expected = {"at least one item", "ít nhất một mục"}};
+    .expected = {"at least one item", "ít nhất một nội dung"}};
 }
 
 namespace rules {
@@ -40,12 +40,12 @@ struct Checklist {
   friend constexpr std::array<std::string_view, 4> names_of(Mode) { return {"all", "any", "share", "each"}; }
   friend constexpr std::array<Words, 4> words_of(Mode) {
     return {{{.en = "{max} points if all of these hold that apply, otherwise none",
-              .vi = "Đạt tất cả nội dung áp dụng được {max} điểm, thiếu một nội dung: 0 điểm"},
+              .vi = "Được {max} điểm nếu đạt tất cả nội dung áp dụng, thiếu một nội dung thì 0 điểm"},
              {.en = "{max} points if one of these holds, otherwise none",
-              .vi = "Đạt một trong các nội dung sau được {max} điểm, không đạt nội dung nào: 0 điểm"},
+              .vi = "Được {max} điểm nếu đạt một trong các nội dung sau, không đạt nội dung nào thì 0 điểm"},
              {.en = "{max} points times the share of these that hold, among those that apply",
-              .vi = "{max} điểm nhân với tỷ lệ nội dung đạt được trong số nội dung áp dụng"},
-             {.en = "Points for each of these that holds", .vi = "Cộng điểm theo từng nội dung đạt được"}}};
+              .vi = "{max} điểm nhân với tỷ lệ nội dung đạt trên số nội dung áp dụng"},
+             {.en = "Points for each of these that holds", .vi = "Cộng điểm từng nội dung đạt"}}};
   }
 
   static constexpr std::string_view type = "checklist";
@@ -59,13 +59,16 @@ struct Checklist {
   static Checklist example() { return {.items = {"site", "board", "late == 0"}, .mode = Mode::each, .each = 1.5}; }
   template <class T = Checklist>
   static constexpr auto fields() {
-    return std::tuple{
-        required("items", &T::items, {"truths; those that do not apply are left out", "các điều kiện; điều kiện không áp dụng được bỏ qua"},
-                 Role::items),
-        required("mode", &T::mode,
-                 {"all: all points if all are true; any: if one is; share: the share that is true; each: points for each",
-                  "all: đủ điểm nếu mọi mục đạt; any: nếu có một mục đạt; share: theo tỷ lệ mục đạt; each: điểm cho mỗi mục"}),
-        optional("each", &T::each, {"points for each true item, in mode each", "điểm cho mỗi mục đạt, khi mode là each"}, Role::points)};
+    return std::tuple{required("items", &T::items,
+                               {"truths; those that do not apply are left out",
+                                "các nội dung, mỗi nội dung là một điều kiện; nội dung không áp dụng được bỏ qua"},
+                               Role::items),
+                      required("mode", &T::mode,
+                               {"all: all points if all are true; any: if one is; share: the share that is true; each: points for each",
+                                "all: điểm tối đa nếu đạt mọi nội dung; any: nếu đạt một nội dung; share: theo tỷ lệ nội dung đạt; each: "
+                                "điểm cho mỗi nội dung"}),
+                      optional("each", &T::each, {"points for each true item, in mode each", "điểm cho mỗi nội dung đạt, khi mode là each"},
+                               Role::points)};
   }
   static constexpr auto problems() { return std::array{&problems::checklist_each, &problems::checklist_none}; }
   CHISO_INLINE void check(const RuleContext& in) const;

@@ -7,22 +7,22 @@
 #include <string_view>
 
 namespace chiso::inline CHISO_BUILD {
-/// What a rule is checked and lowered in: its points, the measures, where problems go.
+/// What checking and lowering a rule need: its points, the measures, and where problems go.
 struct RuleContext {
   Points max{};
   int point_decimals = 6;
   const Measures& measures;
   Derived& derived;
   Report& report;
-  int nesting = 0;  ///< How many best_of and sum_of stand around this rule.
+  int nesting = 0;  ///< How many best_of and sum_of contain this rule.
 
-  /// Points written in a model: whole quanta within 0..max, or a problem at `name`.
+  /// Points as a model writes them: whole quanta within 0..max, otherwise a problem at `name`.
   CHISO_INLINE std::optional<Points> points(std::string_view name, const Decimal& written) const;
-  /// The same, above 0.
+  /// Points as above that must not be 0.
   CHISO_INLINE std::optional<Points> points_above_zero(std::string_view name, const Decimal& written) const;
-  /// A problem at `name`.
+  /// Reports a problem at `name`.
   CHISO_INLINE void problem(std::string_view name, const ProblemEntry& entry, Arguments arguments = {}) const;
-  /// The program of an expression that was checked before.
+  /// The program of an expression that has been checked.
   template <Type Of>
   Program program(const Typed<Of>& text) const {
     return *compile(text, Of, measures, derived, report);
@@ -32,13 +32,13 @@ struct RuleContext {
 };
 
 namespace rules {
-using chiso::operator==;  // by fields; std::variant looks for it here
+using chiso::operator==;  // compares fields; std::variant looks for it here
 }
 
-struct Rule;  // rule/rule.hpp; rules that hold rules need no more than these
-/// Every load error of a rule, in place. Skips what has problems already.
+struct Rule;  // see rule/rule.hpp; rules that hold rules need only this
+/// Reports every load error of a rule at its place. Whatever has a problem already is skipped.
 CHISO_INLINE void check(const Rule& rule, const RuleContext& in);
-/// The form of a rule without load errors.
+/// The shape of a rule without load errors.
 CHISO_INLINE Shape lower(const Rule& rule, const RuleContext& in);
 }
 #if defined(CHISO_HEADER_ONLY)

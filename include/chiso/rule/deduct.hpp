@@ -20,7 +20,7 @@ struct Deduct {
   template <class T = Deduct>
   static constexpr auto fields() {
     return std::tuple{required("value", &T::value, {"how many", "số lượng"}, Role::value),
-                      required("each", &T::each, {"points lost for each", "điểm trừ cho mỗi đơn vị"}, Role::rate),
+                      required("each", &T::each, {"points lost for each", "điểm trừ cho mỗi trường hợp"}, Role::rate),
                       optional("at_least", &T::at_least, {"the least points", "số điểm thấp nhất"}, Role::points)};
   }
   CHISO_INLINE void check(const RuleContext& in) const;

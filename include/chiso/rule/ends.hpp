@@ -10,7 +10,7 @@
 #include <vector>
 
 namespace chiso::inline CHISO_BUILD {
-/// The ends of a tier or of a class band, as written (SPEC 5): a lower end, an upper end, both, or, for the last, none.
+/// The ends of a tier or of a class band, as written (SPEC 5): a lower end, an upper end or both; only the last may have none.
 struct Ends {
   static constexpr Words words{
       .en =
@@ -25,27 +25,27 @@ struct Ends {
   std::optional<Decimal> to{};
   template <class T = Ends>
   static constexpr auto fields() {
-    return std::tuple{optional("above", &T::above, {"lower end, itself outside", "giới hạn dưới, không tính chính nó"}, Role::end),
-                      optional("from", &T::from, {"lower end, itself inside", "giới hạn dưới, tính cả chính nó"}, Role::end),
-                      optional("below", &T::below, {"upper end, itself outside", "giới hạn trên, không tính chính nó"}, Role::end),
-                      optional("to", &T::to, {"upper end, itself inside", "giới hạn trên, tính cả chính nó"}, Role::end)};
+    return std::tuple{optional("above", &T::above, {"lower end, itself outside", "giới hạn dưới, không tính giá trị giới hạn"}, Role::end),
+                      optional("from", &T::from, {"lower end, itself inside", "giới hạn dưới, tính cả giá trị giới hạn"}, Role::end),
+                      optional("below", &T::below, {"upper end, itself outside", "giới hạn trên, không tính giá trị giới hạn"}, Role::end),
+                      optional("to", &T::to, {"upper end, itself inside", "giới hạn trên, tính cả giá trị giới hạn"}, Role::end)};
   }
 };
 
-/// A cut of the number line just before or just after a number; every end of a range is one, so a range is [lower, upper) of cuts.
+/// A cut of the number line just before or just after a number. Every end of a range is a cut, so a range is [lower, upper) in cuts.
 struct Cut {
   Decimal at{};
   bool after = false;
   friend auto operator<=>(const Cut&, const Cut&) = default;
 };
-/// A range of numbers; an absent end reaches to infinity.
+/// A range of numbers; an absent end means infinity.
 struct Range {
   std::optional<Cut> lower{};
   std::optional<Cut> upper{};
 };
 CHISO_INLINE Range range_of(const Ends& ends);
 
-/// Whether a range holds a value, told by order_to(number): the order of the value against a number.
+/// Whether a range contains a value; order_to(number) gives the order of the value relative to a number.
 template <class OrderTo>
 bool holds(const Range& range, const OrderTo& order_to) {
   const auto reached = [&](const Cut& cut) {
@@ -55,11 +55,11 @@ bool holds(const Range& range, const OrderTo& order_to) {
   return (!range.lower || reached(*range.lower)) && (!range.upper || !reached(*range.upper));
 }
 
-/// Checks a list of tiers or bands read in order, the first that holds wins; problems go to the report at each index.
+/// Checks a list of tiers or bands that is read in order until one contains the value. Problems go to the report at each index.
 CHISO_INLINE void check_ends(const std::vector<Ends>& list, Report& report);
-/// Which of a list of ranges can be the first that holds one of these values. In doubt it can. O(size log size).
+/// Which of a list of ranges can be the first that contains one of these values. In doubt the answer is yes. O(size log size).
 CHISO_INLINE std::vector<bool> reachable(const std::vector<Range>& list, const Interval& values);
-/// Whether two ranges overlap or touch, so that one range could stand for both.
+/// Whether two ranges overlap or touch, so that a single range could replace both.
 CHISO_INLINE bool adjoin(const Range& a, const Range& b);
 }
 #if defined(CHISO_HEADER_ONLY)

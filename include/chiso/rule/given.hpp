@@ -11,26 +11,26 @@ namespace problems {
 inline constexpr ProblemEntry given_range{
     .code = "given.range",
     .domain = ProblemEntry::Domain::rule,
-    .title = {"Given points that may exceed the most", "Điểm cho trước có thể vượt điểm tối đa"},
+    .title = {"Given points that may exceed the most", "Giá trị lấy làm điểm có thể vượt điểm tối đa"},
     .meaning =
         {"The rule `given` takes a number as points; without `min` and `max` inside the range of points it could be below 0 or above the "
          "most.",
-         "Quy tắc `given` lấy số liệu làm điểm; nếu số liệu không có `min` và `max` nằm trong khoảng điểm thì điểm có thể âm hoặc vượt "
-         "điểm "
-         "tối đa."},
+         "Cách chấm `given` lấy số liệu làm điểm; nếu `min` và `max` của số liệu không nằm trong khoảng từ 0 đến điểm tối đa thì điểm có "
+         "thể âm hoặc vượt điểm tối đa."},
     .remedy = {"Give the measure `min` and `max`, or add `\"clamp\": true` to hold the points within.",
                "Ghi `min` và `max` cho số liệu, hoặc thêm `\"clamp\": true` để giới hạn điểm."},
     .wrong = "\"value\": \"a\"",
     .right = "\"value\": \"a\", \"clamp\": true",
-    .expected = {"a measure with min and max within 0 and {1}, or clamp", "số liệu có min và max trong khoảng 0 đến {1}, hoặc clamp"}};
+    .expected = {"a measure with min and max within 0 and {1}, or clamp",
+                 "số liệu có min và max trong khoảng từ 0 đến {1}, hoặc dùng clamp"}};
 }
 
 namespace rules {
-/// The value is the points: a panel's score, another index.
+/// The value itself is the points: a panel's score, another index.
 struct Given {
   static constexpr std::string_view type = "given";
-  static constexpr Words words{.en = "{value}: the points are its value[{clamp}, held within 0 and {max}]",
-                               .vi = "{value}: lấy giá trị làm điểm[{clamp}, trong khoảng từ 0 đến {max} điểm]"};
+  static constexpr Words words{.en = "{value}: the points are its value[{clamp}, at least 0 and at most {max}]",
+                               .vi = "{value}: lấy giá trị này làm điểm[{clamp}, giới hạn từ 0 đến {max} điểm]"};
   Number value;
   bool clamp = false;
   About about{};
@@ -42,7 +42,7 @@ struct Given {
         required("value", &T::value, {"points", "điểm"}, Role::points),
         optional("clamp", &T::clamp,
                  {"hold the value within 0 and the points; without it the measure's own min and max must do so",
-                  "giữ giá trị trong khoảng từ 0 đến điểm tối đa; nếu không có thì min và max của số liệu phải bảo đảm điều đó"})};
+                  "giới hạn giá trị trong khoảng từ 0 đến điểm tối đa; không ghi thì min và max của số liệu phải bảo đảm điều đó"})};
   }
   static constexpr auto problems() { return std::array{&problems::given_range}; }
   CHISO_INLINE void check(const RuleContext& in) const;

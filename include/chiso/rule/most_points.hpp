@@ -5,8 +5,8 @@
 #include <chiso/rule/shape.hpp>
 
 namespace chiso::inline CHISO_BUILD {
-/// At least the most points that a shape can give, whatever evidence keeps to the types, options, min and max of the measures; rounded as
-/// points are. 0 where it can never have a value. O(nodes of its programs).
+/// An upper bound of the points that a shape can give for any evidence that respects the types, options, min and max of the measures;
+/// rounded as points are. 0 if it can never have a value. O(nodes of its programs).
 CHISO_INLINE Points most_points(const Shape& shape, const Measures& measures, const Derived& derived);
 }
 #if defined(CHISO_HEADER_ONLY)

@@ -14,9 +14,9 @@ namespace problems {
 inline constexpr ProblemEntry options_absent{
     .code = "options.absent",
     .domain = ProblemEntry::Domain::rule,
-    .title = {"An option without points", "Có phương án chưa quy định điểm"},
+    .title = {"An option without points", "Có phương án chưa được quy định điểm"},
     .meaning = {"Every option of the measure has its points in the rule, 0 too.",
-                "Mỗi phương án của số liệu phải có điểm trong `points` của quy tắc, kể cả 0 điểm."},
+                "Mỗi phương án của số liệu phải có điểm trong `points` của cách chấm, kể cả 0 điểm."},
     .remedy = {"Add the missing option to `points`.", "Thêm phương án còn thiếu vào `points`."},
     .wrong = "\"lat\": 0",
     .right = "\"late\": 0",
@@ -47,7 +47,7 @@ struct Options {
   static Options example() { return {.value = "plan", .points = {{"on_time", 4}, {"late", 1.5}, {"none", 0}}}; }
   template <class T = Options>
   static constexpr auto fields() {
-    return std::tuple{required("value", &T::value, {"a choice", "một số liệu lựa chọn"}, Role::value),
+    return std::tuple{required("value", &T::value, {"a choice", "một số liệu kiểu choice"}, Role::value),
                       required("points", &T::points, {"the points of each of its options", "điểm của từng phương án"}, Role::points)};
   }
   static constexpr auto problems() { return std::array{&problems::options_absent, &problems::options_unknown}; }

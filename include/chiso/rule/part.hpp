@@ -17,12 +17,12 @@ struct Part {
 
   template <class T = Part>
   static constexpr auto fields() {
-    return std::tuple{required("points", &T::points, {"the most this part can give", "điểm cao nhất của phần này"}, Role::points),
-                      required("rule", &T::rule, {"how it gives them", "cách cho điểm"})};
+    return std::tuple{required("points", &T::points, {"the most this part can give", "điểm tối đa của phần này"}, Role::points),
+                      required("rule", &T::rule, {"how it gives them", "cách chấm"})};
   }
 };
 
-/// The problems of a list of parts, and of each.
+/// Reports the problems of a list of parts, and of each part.
 CHISO_INLINE void check_parts(const std::vector<Part>& parts, const RuleContext& in);
 CHISO_INLINE std::vector<Shape> lower_parts(const std::vector<Part>& parts, const RuleContext& in);
 }

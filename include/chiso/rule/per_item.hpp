@@ -19,7 +19,7 @@ struct PerItem {
   template <class T = PerItem>
   static constexpr auto fields() {
     return std::tuple{required("value", &T::value, {"how many", "số lượng"}, Role::value),
-                      required("each", &T::each, {"points for each", "điểm cho mỗi đơn vị"}, Role::rate)};
+                      required("each", &T::each, {"points for each", "điểm cho mỗi trường hợp"}, Role::rate)};
   }
   CHISO_INLINE void check(const RuleContext& in) const;
   CHISO_INLINE Shape lower(const RuleContext& in) const;

@@ -12,7 +12,7 @@ namespace problems {
 inline constexpr ProblemEntry proportional_ends{
     .code = "proportional.ends",
     .domain = ProblemEntry::Domain::rule,
-    .title = {"Both ends of a proportional rule are the same", "Hai đầu của thang điểm tỷ lệ trùng nhau"},
+    .title = {"Both ends of a proportional rule are the same", "Hai đầu của thang tính tỷ lệ trùng nhau"},
     .meaning = {"The value that earns nothing (`zero_at`, 0 unless told) and the one that earns all (`full_at`) must differ.",
                 "Giá trị được 0 điểm (`zero_at`) và giá trị được điểm tối đa (`full_at`) phải khác nhau."},
     .remedy = {"Correct `full_at` or `zero_at`.", "Sửa `full_at` hoặc `zero_at`."},
@@ -22,22 +22,22 @@ inline constexpr ProblemEntry proportional_ends{
 inline constexpr ProblemEntry proportional_floor{
     .code = "proportional.floor",
     .domain = ProblemEntry::Domain::rule,
-    .title = {"A floor outside the scale", "Mức sàn nằm ngoài thang điểm"},
+    .title = {"A floor outside the scale", "Ngưỡng nằm ngoài thang tính tỷ lệ"},
     .meaning = {"`floor` is the value short of which nothing is earned; it lies between `zero_at` and `full_at`.",
-                "`floor` là giá trị mà dưới đó không được điểm, nên phải nằm giữa `zero_at` và `full_at`."},
-    .remedy = {"Correct `floor`, or leave it out.", "Sửa `floor`, hoặc bỏ đi."},
+                "`floor` là ngưỡng, chưa đạt ngưỡng thì không được điểm, nên phải nằm giữa `zero_at` và `full_at`."},
+    .remedy = {"Correct `floor`, or leave it out.", "Sửa hoặc bỏ `floor`."},
     .wrong = "\"floor\": 11",
     .right = "\"floor\": 5",
     .expected = {"a value between zero_at and full_at", "giá trị nằm giữa zero_at và full_at"}};
 }
 
 namespace rules {
-/// Points in proportion to where the value stands between two ends.
+/// Points in proportion to the position of the value between two ends.
 struct Proportional {
   static constexpr std::string_view type = "proportional";
   static constexpr Words words{
       .en = "{value}: in proportion, none at {zero_at}, {max} points at {full_at}[; nothing short of {floor}]",
-      .vi = "{value}: tính theo tỷ lệ, {zero_at} được 0 điểm, {full_at} được {max} điểm[; chưa đạt {floor}: 0 điểm]"};
+      .vi = "{value}: tính điểm theo tỷ lệ, {zero_at} được 0 điểm, {full_at} được {max} điểm[; chưa đạt {floor}: 0 điểm]"};
   Number value;
   Decimal zero_at = 0;
   Decimal full_at;
@@ -47,11 +47,11 @@ struct Proportional {
   static Proportional example() { return {.value = "share", .zero_at = 20, .full_at = 90, .floor = 35.5}; }
   template <class T = Proportional>
   static constexpr auto fields() {
-    return std::tuple{
-        required("value", &T::value, {"what is measured", "giá trị được đo"}, Role::value),
-        optional("zero_at", &T::zero_at, {"the value that earns nothing", "giá trị được 0 điểm"}, Role::end),
-        required("full_at", &T::full_at, {"the value that earns all points", "giá trị được đủ điểm"}, Role::end),
-        optional("floor", &T::floor, {"short of this value nothing is earned", "chưa đạt giá trị này thì không được điểm"}, Role::end)};
+    return std::tuple{required("value", &T::value, {"what is measured", "giá trị dùng để chấm"}, Role::value),
+                      optional("zero_at", &T::zero_at, {"the value that earns nothing", "giá trị được 0 điểm"}, Role::end),
+                      required("full_at", &T::full_at, {"the value that earns all points", "giá trị được điểm tối đa"}, Role::end),
+                      optional("floor", &T::floor,
+                               {"short of this value nothing is earned", "ngưỡng: chưa đạt giá trị này thì không được điểm"}, Role::end)};
   }
   static constexpr auto problems() { return std::array{&problems::proportional_ends, &problems::proportional_floor}; }
   CHISO_INLINE void check(const RuleContext& in) const;

@@ -18,12 +18,11 @@
 #include <variant>
 
 namespace chiso::inline CHISO_BUILD {
-/// The closed set of rules: this list and nothing else names them all. Visited once per batch, never per value.
-///
-/// A rule has, in its own header: its `type` in files; `words`, in both languages; `fields()`, each with what is said of it and its role;
-/// `problems()`, where it reports any of its own; `example()`, valid in a leaf of 4 points over the measures of the tests
-/// (tests/cpp/support/rule_examples.hpp), with every field given; `check`, its load errors; and `lower`, its form. Its `value`, if it has
-/// one, is what its reasons say was measured.
+/// The closed set of rules; no other list names them all. It is visited once for each batch, never for each value.
+/// The header of a rule has: its `type` in files; its `words` in both languages; `fields()`, each with its description and its role;
+/// `problems()`, if it reports any of its own; `example()`, which has every field and is valid in a leaf of 4 points over the measures of
+/// the tests (tests/cpp/support/rule_examples.hpp); `check`, which finds its load errors; and `lower`, which makes its shape. If it has a
+/// `value`, its reasons show that as the value measured.
 using AnyRule =
     std::variant<rules::Options, rules::YesNo, rules::Checklist, rules::Tiers, rules::Proportional, rules::Between, rules::Steps,
                  rules::PerItem, rules::Deduct, rules::Target, rules::Survey, rules::Given, rules::BestOf, rules::SumOf>;
@@ -43,7 +42,7 @@ constexpr void for_each_rule(Visit&& visit) {
 CHISO_INLINE std::string_view type_of(const Rule& rule);
 }
 #if defined(CHISO_DEFINES_RULES)
-// These need the whole set, so the headers of their own do not include them.
+// These need the whole set, so the rules' own headers do not include them.
 #include <chiso/rule/impl/best_of.ipp>
 #include <chiso/rule/impl/part.ipp>
 #include <chiso/rule/impl/rule.ipp>

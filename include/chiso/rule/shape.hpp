@@ -11,16 +11,16 @@
 #include <vector>
 
 namespace chiso::inline CHISO_BUILD {
-// The few forms that every rule is lowered to: data only. What they mean, in quanta before rounding, is computed in `score`.
+// The few shapes that all rules are lowered to. They are only data; `score` computes what they mean, in quanta before rounding.
 
 struct Shape;
 namespace shapes {
-/// The points of the option, or of false and true.
+/// The points of an option, or of false and true.
 struct Lookup {
   Program value{};
   std::vector<Points> points{};
 };
-/// The points of the first range that holds the value; the last takes the rest.
+/// The points of the first range that contains the value; the last range contains the rest.
 struct Bands {
   struct Band {
     Range range{};
@@ -29,11 +29,11 @@ struct Bands {
   Program value{};
   std::vector<Band> bands{};
 };
-/// clamp(slope x value + offset, least, most); 0 where the value is strictly on the zero side of `floor`.
+/// clamp(slope x value + offset, least, most); 0 if the value is strictly on the zero side of `floor`.
 struct AffineClamp {
   struct Floor {
     Decimal at{};
-    bool rising = true;  ///< The zero side is below.
+    bool rising = true;  ///< True if the zero side is below.
   };
   Program value{};
   Rational slope{};
@@ -42,7 +42,7 @@ struct AffineClamp {
   Points most{};
   std::optional<Floor> floor{};
 };
-/// base where slope x value + offset <= 0, else min(cap, base + add x floor(slope x value + offset)).
+/// base if slope x value + offset <= 0, otherwise min(cap, base + add x floor(slope x value + offset)).
 struct Steps {
   Program value{};
   Rational slope{};
@@ -69,10 +69,10 @@ struct Combine {
 using AnyShape = std::variant<shapes::Lookup, shapes::Bands, shapes::AffineClamp, shapes::Steps, shapes::Target, shapes::Combine>;
 struct Shape : AnyShape {
   using variant::variant;
-  /// What the rule measures, for reasons, where the form reads something else; scoring itself never looks at it.
+  /// What the rule measures, shown in reasons if the shape reads something else; scoring never looks at it.
   OptionalBox<Program> measured{};
 };
-/// What a rule measured: one value, or nothing if it is made of parts.
+/// The program that a rule measures; null if it is made of parts.
 inline const Program* measured_by(const Shape& shape) {
   if (shape.measured) return &*shape.measured;
   const auto value = []<class S>(const S& s) -> const Program* {

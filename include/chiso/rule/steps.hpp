@@ -11,23 +11,23 @@ namespace chiso::inline CHISO_BUILD {
 namespace problems {
 inline constexpr ProblemEntry steps_base{.code = "steps.base",
                                          .domain = ProblemEntry::Domain::rule,
-                                         .title = {"Points at the start above the cap", "Điểm khởi đầu cao hơn điểm trần"},
+                                         .title = {"Points at the start above the cap", "Điểm ban đầu cao hơn mức trần"},
                                          .meaning = {"`base` is what is earned before the first step; it is at most `cap`.",
-                                                     "`base` là điểm khi chưa có bước nào, không được lớn hơn `cap`."},
+                                                     "`base` là điểm khi chưa thêm nấc nào, không được lớn hơn `cap`."},
                                          .remedy = {"Lower `base` or raise `cap`.", "Giảm `base` hoặc tăng `cap`."},
                                          .wrong = "\"cap\": 0.5",
                                          .right = "\"cap\": 1.5",
-                                         .expected = {"at most the cap, {1}", "nhiều nhất bằng cap, {1}"}};
-inline constexpr ProblemEntry steps_every{
-    .code = "steps.every",
-    .domain = ProblemEntry::Domain::rule,
-    .title = {"A step without width", "Độ rộng bước không dương"},
-    .meaning = {"`every` is the width of a step; it must be above 0.", "`every` là phần tăng thêm để được một bước điểm, phải lớn hơn 0."},
-    .remedy = {"Give a number above 0. Where less is better, turn the sign of the value.",
-               "Ghi số lớn hơn 0. Nếu giá trị càng thấp càng tốt, đổi dấu biểu thức."},
-    .wrong = "\"every\": 0",
-    .right = "\"every\": 5",
-    .expected = {"a width above 0", "độ rộng lớn hơn 0"}};
+                                         .expected = {"at most the cap, {1}", "giá trị không lớn hơn cap ({1})"}};
+inline constexpr ProblemEntry steps_every{.code = "steps.every",
+                                          .domain = ProblemEntry::Domain::rule,
+                                          .title = {"A step without width", "Độ lớn của nấc không lớn hơn 0"},
+                                          .meaning = {"`every` is the width of a step; it must be above 0.",
+                                                      "`every` là phần tăng thêm của giá trị để được cộng điểm một nấc, phải lớn hơn 0."},
+                                          .remedy = {"Give a number above 0. Where less is better, turn the sign of the value.",
+                                                     "Ghi số lớn hơn 0. Nếu giá trị càng thấp càng tốt thì đổi dấu biểu thức."},
+                                          .wrong = "\"every\": 0",
+                                          .right = "\"every\": 5",
+                                          .expected = {"a width above 0", "số lớn hơn 0"}};
 }
 
 namespace rules {
@@ -52,12 +52,12 @@ struct Steps {
   template <class T = Steps>
   static constexpr auto fields() {
     return std::tuple{
-        required("value", &T::value, {"what is measured", "giá trị được đo"}, Role::value),
-        required("base", &T::base, {"points up to the start", "điểm cho đến giá trị bắt đầu"}, Role::base),
+        required("value", &T::value, {"what is measured", "giá trị dùng để chấm"}, Role::value),
+        required("base", &T::base, {"points up to the start", "điểm khi chưa vượt giá trị bắt đầu"}, Role::base),
         required("from", &T::from, {"the start", "giá trị bắt đầu"}, Role::end),
-        required("every", &T::every, {"the width of a step", "độ rộng của một bước"}, Role::distance),
-        required("add", &T::add, {"points for every full step", "điểm cho mỗi bước trọn vẹn"}, Role::rate),
-        optional("cap", &T::cap, {"the most points; all of them where absent", "điểm cao nhất; mặc định là điểm tối đa"}, Role::cap)};
+        required("every", &T::every, {"the width of a step", "phần tăng thêm của mỗi nấc"}, Role::distance),
+        required("add", &T::add, {"points for every full step", "điểm cộng cho mỗi nấc trọn vẹn"}, Role::rate),
+        optional("cap", &T::cap, {"the most points; all of them where absent", "mức trần của điểm; mặc định là điểm tối đa"}, Role::cap)};
   }
   static constexpr auto problems() { return std::array{&problems::steps_base, &problems::steps_every}; }
   CHISO_INLINE void check(const RuleContext& in) const;

@@ -11,7 +11,7 @@ namespace rules {
 struct SumOf {
   static constexpr std::string_view type = "sum_of";
   static constexpr Words words{.en = "The sum of these, at most {max} points: {parts}",
-                               .vi = "Cộng điểm các nội dung sau, tối đa {max} điểm: {parts}"};
+                               .vi = "Cộng điểm các phần sau, tối đa {max} điểm: {parts}"};
   std::vector<Part> parts;
   About about{};
 

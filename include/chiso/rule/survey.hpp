@@ -14,21 +14,21 @@ namespace problems {
 inline constexpr ProblemEntry survey_measure{
     .code = "survey.measure",
     .domain = ProblemEntry::Domain::rule,
-    .title = {"An answer that is no count", "Câu trả lời khảo sát không phải là số đếm"},
+    .title = {"An answer that is no count", "Câu trả lời khảo sát không phải là số liệu đếm"},
     .meaning = {"Every name in `answers` is a measure of type `count`: how many gave this answer.",
-                "Mỗi tên trong `answers` là một số liệu kiểu `count`: số phiếu chọn câu trả lời đó."},
+                "Mỗi tên trong `answers` phải là một số liệu kiểu `count`: số phiếu chọn câu trả lời đó."},
     .remedy = {"Correct the name, or declare the measure with `\"type\": \"count\"`.",
                "Sửa tên, hoặc khai báo số liệu với `\"type\": \"count\"`."},
     .wrong = "\"done\": 50",
     .right = "\"b\": 50",
-    .expected = {"a measure of type count", "số liệu kiểu count"},
+    .expected = {"a measure of type count", "một số liệu kiểu count"},
     .marks = ProblemEntry::Marks::key};
 inline constexpr ProblemEntry survey_none{
     .code = "survey.none",
     .domain = ProblemEntry::Domain::rule,
     .title = {"A survey without answers", "Khảo sát không có câu trả lời nào"},
     .meaning = {"The rule `survey` needs one answer at least, with its percentage.",
-                "Quy tắc `survey` cần ít nhất một câu trả lời với tỷ lệ điểm của nó."},
+                "Cách chấm `survey` phải có ít nhất một câu trả lời, kèm tỷ lệ điểm của câu đó."},
     .remedy = {"List the answers in `answers`, as in `{\"satisfied\": 100, \"not_satisfied\": 0}`.",
                "Ghi các câu trả lời vào `answers`, ví dụ `{\"satisfied\": 100, \"not_satisfied\": 0}`."},
     .wrong = "\"answers\": {}",
@@ -38,9 +38,9 @@ inline constexpr ProblemEntry survey_none{
 inline constexpr ProblemEntry survey_percent{
     .code = "survey.percent",
     .domain = ProblemEntry::Domain::rule,
-    .title = {"A percentage of an answer outside 0 to 100", "Tỷ lệ điểm của câu trả lời ngoài 0 đến 100"},
+    .title = {"A percentage of an answer outside 0 to 100", "Tỷ lệ điểm của câu trả lời không trong khoảng từ 0 đến 100"},
     .meaning = {"Each answer counts a share of the points, from 0 to 100 percent.",
-                "Mỗi câu trả lời được tính một phần điểm, từ 0 đến 100 phần trăm."},
+                "Mỗi câu trả lời được tính một tỷ lệ của điểm tối đa, từ 0 đến 100 phần trăm."},
     .remedy = {"Give a number from 0 to 100.", "Ghi một số từ 0 đến 100."},
     .wrong = "\"a\": 101",
     .right = "\"a\": 100",
@@ -48,11 +48,11 @@ inline constexpr ProblemEntry survey_percent{
 }
 
 namespace rules {
-/// The mean of the answers to a survey, each answer worth a percentage of the points.
+/// The mean of the answers to a survey, where each answer is worth a percentage of the points.
 struct Survey {
   static constexpr std::string_view type = "survey";
   static constexpr Words words{.en = "Mean of the answers, each worth a share of {max} points: {answers}",
-                               .vi = "Bình quân các câu trả lời, mỗi câu trả lời tính theo tỷ lệ của {max} điểm: {answers}"};
+                               .vi = "Bình quân các phiếu trả lời, mỗi câu trả lời được tính một tỷ lệ của {max} điểm: {answers}"};
   static constexpr Words item_words{.en = "{name}: {number}%", .vi = "{name}: {number}%"};
   std::vector<std::pair<std::string, Decimal>> answers;
   About about{};
@@ -60,10 +60,10 @@ struct Survey {
   static Survey example() { return {.answers = {{"satisfied", 100}, {"neutral", 62.5}, {"dissatisfied", 0}}}; }
   template <class T = Survey>
   static constexpr auto fields() {
-    return std::tuple{
-        required("answers", &T::answers,
-                 {"the percentage of each answer, by the measure that counts it", "tỷ lệ điểm của mỗi câu trả lời, theo số liệu đếm nó"},
-                 Role::answers)};
+    return std::tuple{required("answers", &T::answers,
+                               {"the percentage of each answer, by the measure that counts it",
+                                "tỷ lệ điểm (%) của mỗi câu trả lời, theo tên số liệu đếm số phiếu"},
+                               Role::answers)};
   }
   static constexpr auto problems() { return std::array{&problems::survey_measure, &problems::survey_none, &problems::survey_percent}; }
   CHISO_INLINE void check(const RuleContext& in) const;

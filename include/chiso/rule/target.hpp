@@ -11,15 +11,16 @@ namespace problems {
 inline constexpr ProblemEntry target_other_rows{
     .code = "target.other_rows",
     .domain = ProblemEntry::Domain::rule,
-    .title = {"A target rule that reads other rows", "Quy tắc `target` đọc dòng khác"},
-    .meaning = {"The rule `target` itself compares with the best of the cohort, so its expressions use the row's own measures only.",
-                "Quy tắc `target` tự so sánh với giá trị cao nhất của khối, nên biểu thức của nó chỉ được dùng số liệu của chính dòng đó."},
+    .title = {"A target rule that reads other rows", "Cách chấm `target` lấy số liệu của dòng khác"},
+    .meaning =
+        {"The rule `target` itself compares with the best of the cohort, so its expressions use the row's own measures only.",
+         "Cách chấm `target` tự so sánh với đơn vị cao nhất của khối, nên biểu thức chỉ được dùng số liệu của chính đơn vị trong kỳ."},
     .remedy = {"Leave out `previous` and the `cohort_...` functions; where they are needed, use the rule `proportional`.",
-               "Bỏ `previous` và các hàm `cohort_...`; nếu cần, dùng quy tắc `proportional`."},
+               "Bỏ `previous` và các hàm `cohort_...`; nếu cần, dùng cách chấm `proportional`."},
     .wrong = "\"value\": \"previous(a)\"",
     .right = "\"value\": \"a\"",
-    .found = {"a function of other rows", "hàm đọc dòng khác"},
-    .expected = {"only the row's own measures", "chỉ số liệu của chính dòng đó"}};
+    .found = {"a function of other rows", "hàm lấy số liệu của dòng khác"},
+    .expected = {"only the row's own measures", "chỉ dùng số liệu của chính dòng đó"}};
 }
 
 namespace rules {
@@ -31,8 +32,8 @@ struct Target {
           "{value}, against the target ({target}): half of {max} points at the target, in proportion below it; above it more, in "
           "proportion, up to {max} points for the best of the block; none where the target is not above 0",
       .vi =
-          "{value}, so với chỉ tiêu ({target}): đạt chỉ tiêu được một nửa của {max} điểm, chưa đạt thì tính theo tỷ lệ; vượt chỉ tiêu "
-          "được cộng theo tỷ lệ, đơn vị cao nhất khối được {max} điểm; chỉ tiêu không lớn hơn 0: 0 điểm"};
+          "{value}, so với chỉ tiêu ({target}): đạt chỉ tiêu được một nửa của {max} điểm, chưa đạt thì tính theo tỷ lệ; vượt chỉ tiêu được "
+          "cộng thêm theo tỷ lệ, đơn vị cao nhất khối được {max} điểm; chỉ tiêu không lớn hơn 0: 0 điểm"};
   Number value;
   Number target;
   About about{};
@@ -40,8 +41,8 @@ struct Target {
   static Target example() { return {.value = "share", .target = "goal"}; }
   template <class T = Target>
   static constexpr auto fields() {
-    return std::tuple{required("value", &T::value, {"what is measured", "giá trị được đo"}, Role::value),
-                      required("target", &T::target, {"the value that earns half", "giá trị được nửa số điểm"}, Role::target)};
+    return std::tuple{required("value", &T::value, {"what is measured", "giá trị dùng để chấm"}, Role::value),
+                      required("target", &T::target, {"the value that earns half", "giá trị được một nửa số điểm"}, Role::target)};
   }
   static constexpr auto problems() { return std::array{&problems::target_other_rows}; }
   CHISO_INLINE void check(const RuleContext& in) const;

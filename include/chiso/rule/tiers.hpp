@@ -13,10 +13,10 @@ namespace problems {
 inline constexpr ProblemEntry tiers_none{
     .code = "tiers.none",
     .domain = ProblemEntry::Domain::rule,
-    .title = {"A rule without tiers", "Không có mức điểm nào"},
+    .title = {"A rule without tiers", "Cách chấm không có mức điểm nào"},
     .meaning = {"The rule `tiers` needs one tier at least; the last has no ends.",
-                "Quy tắc `tiers` cần ít nhất một mức; mức cuối cùng không ghi giới hạn."},
-    .remedy = {"List the tiers in `tiers`, in the order in which they are read.", "Ghi các mức vào `tiers`, cao trước thấp sau."},
+                "Cách chấm `tiers` phải có ít nhất một mức điểm; mức cuối cùng không ghi giới hạn."},
+    .remedy = {"List the tiers in `tiers`, in the order in which they are read.", "Ghi các mức điểm vào `tiers`, theo thứ tự xét."},
     .wrong = "\"tiers\": []",
     .right = "\"tiers\": [{\"points\": 1}]",
     .found = {"an empty list", "danh sách trống"},
@@ -24,7 +24,7 @@ inline constexpr ProblemEntry tiers_none{
 }
 
 namespace rules {
-/// Points of one range of values.
+/// The points for one range of values.
 struct Tier {
   static constexpr Words words{.en = "{ends}: {points} points", .vi = "{ends}: {points} điểm"};
   std::optional<Decimal> above{};
@@ -36,16 +36,16 @@ struct Tier {
 
   template <class T = Tier>
   static constexpr auto fields() {
-    return std::tuple{optional("above", &T::above, {"lower end, itself outside", "giới hạn dưới, không tính chính nó"}, Role::end),
-                      optional("from", &T::from, {"lower end, itself inside", "giới hạn dưới, tính cả chính nó"}, Role::end),
-                      optional("below", &T::below, {"upper end, itself outside", "giới hạn trên, không tính chính nó"}, Role::end),
-                      optional("to", &T::to, {"upper end, itself inside", "giới hạn trên, tính cả chính nó"}, Role::end),
+    return std::tuple{optional("above", &T::above, {"lower end, itself outside", "giới hạn dưới, không tính giá trị giới hạn"}, Role::end),
+                      optional("from", &T::from, {"lower end, itself inside", "giới hạn dưới, tính cả giá trị giới hạn"}, Role::end),
+                      optional("below", &T::below, {"upper end, itself outside", "giới hạn trên, không tính giá trị giới hạn"}, Role::end),
+                      optional("to", &T::to, {"upper end, itself inside", "giới hạn trên, tính cả giá trị giới hạn"}, Role::end),
                       required("points", &T::points, {"points of the tier", "điểm của mức"}, Role::points)};
   }
   Ends ends() const { return {above, from, below, to}; }
 };
 
-/// Points of the first tier that holds the value.
+/// The points of the first tier that contains the value.
 struct Tiers {
   static constexpr std::string_view type = "tiers";
   static constexpr Words words{.en = "{value}: {tiers}", .vi = "{value}: {tiers}"};
@@ -61,10 +61,10 @@ struct Tiers {
   }
   template <class T = Tiers>
   static constexpr auto fields() {
-    return std::tuple{required("value", &T::value, {"what is measured", "giá trị được đo"}, Role::value),
+    return std::tuple{required("value", &T::value, {"what is measured", "giá trị dùng để chấm"}, Role::value),
                       required("tiers", &T::tiers,
                                {"read in order, the first that holds wins; the last has no ends and takes the rest",
-                                "xét theo thứ tự, mức đầu tiên đúng được chọn; mức cuối không có giới hạn và nhận phần còn lại"},
+                                "xét theo thứ tự, lấy mức đầu tiên phù hợp; mức cuối không có giới hạn và nhận các giá trị còn lại"},
                                Role::ranges)};
   }
   static constexpr auto problems() { return std::array{&problems::tiers_none}; }

@@ -16,8 +16,8 @@ struct YesNo {
   static YesNo example() { return {.value = "site and received > 0"}; }
   template <class T = YesNo>
   static constexpr auto fields() {
-    return std::tuple{
-        required("value", &T::value, {"true earns all points, false none", "đúng được đủ điểm, sai không được điểm"}, Role::value)};
+    return std::tuple{required("value", &T::value,
+                               {"true earns all points, false none", "đúng thì được điểm tối đa, sai thì không được điểm"}, Role::value)};
   }
   void check(const RuleContext&) const {}
   CHISO_INLINE Shape lower(const RuleContext& in) const;

@@ -7,10 +7,10 @@
 #include <vector>
 
 namespace chiso::inline CHISO_BUILD {
-/// Whose cell of a measure is read.
+/// The row or rows from which a measure is read.
 enum class CellSource : std::uint8_t { own_row, previous_row, cohort };
 
-/// Who reads a measure: scored items (leaves, entries) and vetoes.
+/// Something that reads a measure: a scored item (a leaf or an entry) or a veto.
 struct Reader {
   enum class Kind : std::uint8_t { item, veto };
   Kind kind = Kind::item;
@@ -19,11 +19,12 @@ struct Reader {
   friend auto operator<=>(const Reader&, const Reader&) = default;
 };
 
-/// The graph measure -> items and vetoes, through rules and every applies_when above them. What-if, plans and checks walk it.
+/// The graph from measures to the items and vetoes that read them, through rules and every applies_when above them. What-if, plans and
+/// checks walk it.
 class Dependencies {
  public:
   CHISO_INLINE explicit Dependencies(const Model& model);
-  /// Who reads a measure, each reader and source once, in order.
+  /// The readers of a measure, in order; each pair of reader and source occurs once.
   std::span<const Reader> readers(std::size_t measure) const { return readers_[measure]; }
   /// The measures that an item reads on its own row, in order.
   std::span<const std::size_t> measures(std::size_t item) const { return measures_[item]; }

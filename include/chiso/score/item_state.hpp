@@ -6,7 +6,7 @@
 #include <string_view>
 
 namespace chiso::inline CHISO_BUILD {
-/// The state of a leaf or entry of one row, as it is reported whatever the policy (SPEC 5).
+/// The state of a leaf or entry in one row. It is reported as it is, whatever the policies make of it (SPEC 5).
 enum class ItemState : std::uint8_t { scored, undefined, missing, not_applicable, stated };
 constexpr std::array<std::string_view, 5> names_of(ItemState) { return {"scored", "undefined", "missing", "not_applicable", "stated"}; }
 /// The state of a result that is not stated.

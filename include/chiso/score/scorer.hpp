@@ -14,23 +14,24 @@
 namespace chiso::inline CHISO_BUILD {
 class Scores;
 
-/// What is kept beside the totals of each row. Groups and leaves give the index of every node.
+/// What is kept beside the totals of each row. Groups and leaves together give the index of every node.
 enum class Keep : std::uint8_t { totals, groups, leaves };
 constexpr std::array<std::string_view, 3> names_of(Keep) { return {"totals", "groups", "leaves"}; }
 struct ScoreOptions {
   Keep keep = Keep::totals;
 };
 
-/// Columns that scoring fills, `rows` entries each; spans that are empty are not filled, and what no column needs is not computed.
+/// Columns for scoring to fill, with `rows` entries each. Empty spans are not filled, and whatever no column needs is not computed.
 struct ScoreColumns {
   std::span<std::int64_t> achieved{}, applicable{}, bonus{}, penalty{};
   std::span<std::uint8_t> incomplete{};
   struct Item {
-    std::span<std::int64_t> quanta{};  ///< What it counts: after its policy.
+    std::span<std::int64_t> quanta{};  ///< What the item counts, after its policies.
     std::span<ItemState> states{};
-    std::span<std::int64_t> own{};  ///< Of a leaf with stated points: the rule's own result.
+    std::span<std::int64_t> own{};  ///< For a leaf with stated points: the rule's own result.
     std::span<State> own_states{};
-    std::span<std::int64_t> applicable{};  ///< What it makes applicable, and whether the row lacks evidence for it: both or neither.
+    std::span<std::int64_t>
+        applicable{};  ///< What the node makes applicable, and whether the row lacks evidence for it: give both or neither.
     std::span<std::uint8_t> incomplete{};
     bool is_asked() const { return !quanta.empty() || !states.empty() || !own.empty() || !applicable.empty(); }
   };
@@ -39,28 +40,29 @@ struct ScoreColumns {
     std::span<std::uint8_t> incomplete{};
   };
   std::vector<Item> items{};    ///< Empty, or one for each item.
-  std::vector<Group> groups{};  ///< Empty, or one for each node (leaves' and entries' stay empty).
+  std::vector<Group> groups{};  ///< Empty, or one for each node (those of leaves and entries stay empty).
 };
 
-/// A compiled model: const, thread-safe, cheap to copy (copies share it).
+/// A compiled model. Immutable, safe to use from any thread, cheap to copy (copies share it).
 class Scorer {
  public:
   CHISO_INLINE explicit Scorer(Model model);
   CHISO_INLINE const Model& model() const;
   CHISO_INLINE const Dependencies& dependencies() const;
 
-  /// Resolves and scores evidence. O(rows x nodes of expressions). @throws ShapeError where the evidence was read for another model.
+  /// Resolves and scores evidence. O(rows x nodes of expressions). @throws ShapeError if the evidence was read for another model.
   CHISO_INLINE Scores score(const Evidence& evidence, ScoreOptions options = {}) const;
-  /// A part of a table, every row of a unit in it, as scored in the whole that `totals` are of. @throws ShapeError too where these are of
-  /// another model, or lack a cohort of the evidence.
+  /// Scores a part of a table that has all rows of its units, as they score in the whole table that `totals` are of. @throws ShapeError
+  /// also if the totals are of another model, or lack a cohort of the evidence.
   CHISO_INLINE Scores score(const Evidence& evidence, const CohortTotals& totals, ScoreOptions options = {}) const;
   CHISO_INLINE Scores score(ResolvedEvidence evidence, ScoreOptions options = {}) const;
-  /// Scores borrowed columns, tile by tile; allocates working space only. The batch must have a column for all that the model reads.
+  /// Scores borrowed columns, tile by tile, and allocates only working space. The batch must have a column for everything that the model
+  /// reads.
   CHISO_INLINE void score(const Batch& batch, const ScoreColumns& into) const;
-  /// One row with its reasons, by the other evaluator. Names of the row are left empty.
+  /// One row with its reasons, computed by the evaluator of single rows. The names of the row are left empty.
   CHISO_INLINE Scorecard scorecard(const Batch& batch, std::size_t row) const;
 
-  /// How many of the items each arithmetic takes on this batch, by Width.
+  /// How many items each arithmetic computes on this batch, indexed by Width.
   CHISO_INLINE std::array<std::size_t, 4> widths(const Batch& batch) const;
 
  private:

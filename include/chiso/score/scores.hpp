@@ -24,33 +24,34 @@ struct TotalScores {
   Tally tally(std::size_t row) const { return {achieved[row], applicable[row], bonus[row], penalty[row], incomplete[row] == 0}; }
 };
 
-/// The scores of evidence: totals of every row, and what `keep` asked for. Shares ownership of its model, scorer and evidence. Stores
+/// The scores of evidence: the totals of every row, and what `keep` asked for. Shares ownership of its model, scorer and evidence. Stores
 /// quanta and a state byte; the rest is derived. Immutable, cheap to copy, safe to read from any thread.
 class Scores {
  public:
   CHISO_INLINE const Model& model() const;
   CHISO_INLINE const Scorer& scorer() const;
   CHISO_INLINE const ResolvedEvidence& resolved() const;
-  /// After fallback: its rows are the rows here.
+  /// The evidence after fallback: its rows are the rows of the scores.
   CHISO_INLINE const Evidence& evidence() const;
   CHISO_INLINE Keep keep() const;
   CHISO_INLINE std::size_t rows() const;
 
   CHISO_INLINE Tally tally(std::size_t row) const;
-  /// Of all rows; valid while the scores live.
+  /// The totals of all rows; valid as long as the scores.
   CHISO_INLINE TotalScores totals() const;
   CHISO_INLINE std::optional<Index> index(std::size_t row) const;
 
-  /// The columns of a criterion. O(rows x leaves below). @throws ShapeError where totals only were kept, or leaves were not and it is one.
+  /// The columns of a criterion. O(rows x leaves below). @throws ShapeError if only totals were kept, or if it is a leaf and leaves were
+  /// not kept.
   CHISO_INLINE NodeScores node(std::size_t node) const;
-  /// One criterion of one row; same errors. O(leaves below).
+  /// What one criterion earned in one row; it has the same errors. O(leaves below).
   CHISO_INLINE Tally tally(std::size_t node, std::size_t row) const;
   CHISO_INLINE std::optional<Index> index(std::size_t node, std::size_t row) const;
 
-  /// What a leaf or entry counts, and its state. @throws ShapeError where leaves were not kept.
+  /// The points that a leaf or entry counts, and its state. @throws ShapeError if leaves were not kept.
   CHISO_INLINE Points points(std::size_t item, std::size_t row) const;
   CHISO_INLINE ItemState state(std::size_t item, std::size_t row) const;
-  /// Of a stated leaf: the rule's own result, rounded. Empty where it is not stated.
+  /// The rule's own result of a leaf with stated points, rounded. Empty if no points are stated.
   struct Own {
     State state = State::value;
     Points points{};
@@ -64,8 +65,8 @@ class Scores {
   /// with or without marks); (row.absent) if the names occur, but not together, with the rows that the unit has.
   CHISO_INLINE std::size_t row(std::string_view unit, std::string_view period, std::string_view track) const;
 
-  /// The same model, evidence (as it was given), cohort totals if any were, and keep: then every number is the same. O(cells of the
-  /// evidence).
+  /// True for the same model, evidence (as it was given), cohort totals if there are any, and keep: then every number is the same. O(cells
+  /// of the evidence).
   CHISO_INLINE friend bool operator==(const Scores& a, const Scores& b);
 
  private:

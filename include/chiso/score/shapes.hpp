@@ -8,9 +8,9 @@
 #include <vector>
 
 namespace chiso::inline CHISO_BUILD {
-/// What a batch proves about a shape: the bounds of its programs, the extent of its points, and the largest intermediate.
+/// What a batch proves about a shape: the bounds of its programs, the extent of its points, and the largest intermediate number.
 struct ShapeBounds {
-  std::pmr::vector<Bounds> programs{};  ///< In the order of for_each_program, but of a Combine's parts none: they are in `parts`.
+  std::pmr::vector<Bounds> programs{};  ///< In the order of for_each_program; the bounds of a Combine's parts are in `parts` instead.
   std::pmr::vector<ShapeBounds> parts;
   Extent points{};  ///< In quanta, before rounding.
   uint128 peak = 0;
@@ -19,7 +19,7 @@ struct ShapeBounds {
 CHISO_INLINE ShapeBounds bounds(const Shape& shape, const Batch& batch,
                                 std::pmr::memory_resource* memory = std::pmr::get_default_resource());
 
-/// The points of one row in quanta, exact, not rounded, with the reason. The evaluator of single rows.
+/// The exact points of one row in quanta, not rounded, with the reason. This is the evaluator of single rows.
 CHISO_INLINE RuleResult evaluate(const Shape& shape, const Batch& batch, std::size_t row);
 }
 #if defined(CHISO_HEADER_ONLY)

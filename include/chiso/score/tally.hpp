@@ -6,7 +6,7 @@
 #include <optional>
 
 namespace chiso::inline CHISO_BUILD {
-/// What a row, or a node of a row, earned, in quanta. A node has no bonus and penalty; a row's are its capped sides.
+/// What a row, or a node of a row, earned, in quanta. A node has no bonus or penalty; those of a row are already capped.
 struct Tally {
   std::int64_t achieved = 0;
   std::int64_t applicable = 0;
@@ -20,11 +20,11 @@ struct Tally {
 class Index {
  public:
   Index(Ratio exact, int decimals, Rounding rounding) : exact_(exact), decimals_(static_cast<std::int8_t>(decimals)), rounding_(rounding) {}
-  /// In lowest terms.
+  /// The exact index, in lowest terms.
   const Ratio& exact() const { return exact_; }
-  /// Rounded as the model publishes figures, with exactly that many decimals.
+  /// The index rounded as the model publishes figures, with exactly that many decimals.
   Decimal published() const { return published(decimals_); }
-  /// Rounded once to other decimals, in the model's way.
+  /// The index rounded once to another number of decimals, in the model's way.
   Decimal published(int decimals) const { return rounded(exact_, decimals, rounding_); }
 
  private:
@@ -33,20 +33,20 @@ class Index {
   Rounding rounding_;
 };
 
-/// The quanta that the index counts: achieved + bonus - penalty, held within 0 and applicable (above it only if the model says so).
+/// The quanta that the index counts: achieved + bonus - penalty, limited to 0 and applicable (above it only if the model allows that).
 inline int128 counted_quanta(const Tally& tally, const PublishDraft& publish) {
   const auto sum = tally.achieved + tally.bonus - tally.penalty;  // each is at most 2^53
   if (sum < 0) return 0;
   return sum > tally.applicable && !publish.may_exceed_100 ? tally.applicable : sum;
 }
-/// 100 x (achieved + bonus - penalty), held within 0 and 100 x applicable (above it only if the model says so), over applicable: the
-/// exact index, not in lowest terms; both have at most 62 bits. Empty if nothing is applicable.
+/// The exact index: 100 x (achieved + bonus - penalty), limited to 0 and 100 x applicable (above it only if the model allows that), over
+/// applicable; not in lowest terms. Both numbers have at most 62 bits. Empty if nothing is applicable.
 inline std::optional<Ratio> exact_index(const Tally& tally, const PublishDraft& publish) {
   if (tally.applicable == 0) return {};
   return Ratio{100 * counted_quanta(tally, publish), tally.applicable};
 }
-/// Nobody else divides: 100 x (achieved + bonus - penalty) / applicable, held within 0 and 100 (above 100 only if the model says so).
-/// Empty if nothing is applicable.
+/// The index of a tally: 100 x (achieved + bonus - penalty) / applicable, limited to 0 and 100 (above 100 only if the model allows that).
+/// All other code divides by this function. Empty if nothing is applicable.
 CHISO_INLINE std::optional<Index> index_of(const Tally& tally, const PublishDraft& publish);
 }
 #if defined(CHISO_HEADER_ONLY)

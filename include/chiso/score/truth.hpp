@@ -6,7 +6,7 @@
 #include <vector>
 
 namespace chiso::inline CHISO_BUILD {
-/// A truth of every row: 0 or 1 where its state is a value. Evaluated by tiles.
+/// A truth of every row: 0 or 1 if its state is a value. It is evaluated by tiles.
 struct Truths {
   std::vector<std::uint8_t> values{};
   std::vector<State> states{};

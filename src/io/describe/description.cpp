@@ -12,12 +12,12 @@ std::vector<std::string> labels_of(const std::vector<Item>& items, Language lang
 }
 
 constexpr std::array<Words, 3> words_of(Rounding) {
-  return {{{.en = "a half away from zero", .vi = "từ 5 trở lên thì làm tròn lên"},
-           {.en = "a half to the even digit", .vi = "đúng 5 thì làm tròn đến chữ số chẵn"},
-           {.en = "what is over cut off", .vi = "bỏ các chữ số sau, không làm tròn lên"}}};
+  return {{{.en = "a half away from zero", .vi = "chữ số bỏ đi đầu tiên từ 5 trở lên thì làm tròn lên"},
+           {.en = "a half to the even digit", .vi = "phần bỏ đi đúng bằng một nửa thì làm tròn về chữ số chẵn"},
+           {.en = "what is over cut off", .vi = "bỏ các chữ số sau, không làm tròn"}}};
 }
 
-/// The provisions that hold for the whole model, a row each.
+/// The provisions that hold for the whole model, one in each row.
 class Provisions : InLanguage {
  public:
   Provisions(const Model& model, Language language) : InLanguage(language), model_(model), draft_(model.draft()) {}
@@ -54,21 +54,21 @@ class Provisions : InLanguage {
     if (model_.bonus_cap()) text += in({.en = " + bonus", .vi = " + điểm thưởng"});
     if (model_.penalty_cap()) text += in({.en = " - penalty", .vi = " - điểm trừ"});
     text += std::string(sides ? ")" : "") + in({.en = " / points applicable, ", .vi = " / điểm tối đa áp dụng, "});
-    text += draft_.publish.may_exceed_100 ? in({.en = "at least 0; it may be above 100.", .vi = "không thấp hơn 0, có thể trên 100."})
-                                          : in({.en = "held within 0 and 100.", .vi = "trong khoảng từ 0 đến 100."});
+    text += draft_.publish.may_exceed_100 ? in({.en = "at least 0; it may be above 100.", .vi = "không thấp hơn 0, có thể vượt 100."})
+                                          : in({.en = "at least 0 and at most 100.", .vi = "không thấp hơn 0 và không quá 100."});
     text += in({.en = " Applicable are the points of the criteria that apply to the unit.",
                 .vi = " Điểm tối đa áp dụng là tổng điểm tối đa của các tiêu chí áp dụng đối với đơn vị."});
     return {text, {}};
   }
   Phrase rounding() const {
-    const auto say = [&](std::string_view hole) -> Said {
+    const auto say = [&](std::string_view hole) -> HoleText {
       if (hole == "how") return {.phrase = {in(words_of(draft_.publish.rounding)[static_cast<std::size_t>(draft_.publish.rounding)]), {}}};
       return {.phrase = {std::to_string(hole == "published" ? draft_.publish.decimals : draft_.point_decimals), {}}};
     };
-    return fill(
-        in({.en = "Decimals of published figures: {published}, {how}. Decimals of the points of a criterion: {counted}.",
-            .vi = "Kết quả công bố lấy {published} chữ số thập phân, {how}. Điểm từng tiêu chí được tính đến {counted} chữ số thập phân."}),
-        say);
+    return fill(in({.en = "Decimals of published figures: {published}, {how}. Decimals of the points of a criterion: {counted}.",
+                    .vi = "Kết quả công bố lấy {published} chữ số thập phân, {how}. Điểm của từng tiêu chí được tính đến {counted} chữ số "
+                          "thập phân."}),
+                say);
   }
   void tracks() {
     if (!draft_.tracks) return;
@@ -76,14 +76,14 @@ class Provisions : InLanguage {
     for (const auto& entry : draft_.fallback) {
       std::vector<std::string> names;
       for (const auto& one : entry.second) names.push_back(label_in(*draft_.tracks, one, language_));
-      const auto say = [&](std::string_view hole) -> Said {
+      const auto say = [&](std::string_view hole) -> HoleText {
         return {.phrase = {hole == "track" ? label_in(*draft_.tracks, entry.first, language_) : joined(names, ", "), {}}};
       };
       all.items.push_back(fill(in({.en = "{track}: what is missing is taken from the first of these that has it: {from}",
-                                   .vi = "{track}: số liệu còn thiếu được lấy từ bước đầu tiên có số liệu: {from}"}),
+                                   .vi = "{track}: số liệu còn thiếu được lấy từ bước chấm đầu tiên có số liệu trong các bước: {from}"}),
                                say));
     }
-    add({.en = "Tracks", .vi = "Các bước chấm điểm"}, std::move(all));
+    add({.en = "Tracks", .vi = "Các bước chấm"}, std::move(all));
   }
 
   const Model& model_;

@@ -4,16 +4,16 @@
 #include <optional>
 
 namespace chiso::inline CHISO_BUILD {
-/// One row of a description: of a criterion, an entry, a class, a measure, or a provision.
+/// One row of a description: a criterion, an entry, a class, a measure, or a provision.
 struct DescriptionRow {
   std::string number{};
-  std::string id{};  ///< Of a criterion, an entry, a class or a measure.
+  std::string id{};  ///< The id of a criterion, an entry, a class or a measure.
   int depth = 0;
   bool is_group = false;
   std::string name{};
   std::optional<Decimal> points{};
   Phrase rule{};
-  std::vector<std::string> conditions{};  ///< Where it departs from the general provisions.
+  std::vector<std::string> conditions{};  ///< How it departs from the general provisions.
   std::vector<std::string> notes{};
   std::vector<std::string> sources{};
 };
@@ -27,7 +27,7 @@ struct DescriptionSection {
   std::vector<std::string> remarks{};  ///< Notes and sources of the whole section.
   std::vector<DescriptionRow> rows{};
 };
-/// A model in words, before it is written as a table of one format or another.
+/// A model in words, before it is written as a table in some format.
 struct Description {
   Language language = Language::vi;
   std::string title{};
@@ -37,16 +37,16 @@ struct Description {
 };
 Description description_of(const Model& model, Language language);
 
-// The parts, each in its own file.
+// Each section is made in a file of its own.
 DescriptionSection provisions_of(const Model& model, Language language);
-/// Criteria, then bonus and penalty where there are any.
+/// Criteria, then bonus and penalty if there are any.
 std::vector<DescriptionSection> criteria_of(const Model& model, Language language);
-/// Ranking, then classes and vetoes where there are any.
+/// Ranking, then classes and vetoes if there are any.
 std::vector<DescriptionSection> ranking_sections(const Model& model, Language language);
 /// The evidence that the criteria read.
 DescriptionSection measures_of(const Model& model, Language language);
-/// Adds what people say about it to a row.
+/// Adds notes and sources to a row.
 void add_remarks(DescriptionRow& row, const About& about, Language language);
-/// Note and source, the source said to be one.
+/// Note and source; the source is introduced as one.
 std::vector<std::string> remarks_of(const About& about, Language language);
 }

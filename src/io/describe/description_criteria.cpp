@@ -6,14 +6,14 @@
 
 namespace chiso::inline CHISO_BUILD {
 namespace {
-/// The tables of criteria and of entries.
+/// Makes the tables of criteria and of entries.
 class Criteria : InLanguage {
  public:
   Criteria(const Model& model, Language language)
       : InLanguage(language), model_(model), draft_(model.draft()), expressions_(model, language), policies_(policies_of(draft_)) {}
 
   std::vector<DescriptionSection> run() {
-    DescriptionSection tree{.part = DescriptionPart::criteria, .title = in({.en = "Criteria", .vi = "Bộ tiêu chí"})};
+    DescriptionSection tree{.part = DescriptionPart::criteria, .title = in({.en = "Criteria", .vi = "Các tiêu chí"})};
     for (const auto& criterion : draft_.criteria) add(tree, criterion);
     tree.rows.push_back(
         {.is_group = true, .name = in({.en = "Total", .vi = "Tổng cộng"}), .points = as_decimal(model_.points(), model_.point_decimals())});
@@ -28,7 +28,7 @@ class Criteria : InLanguage {
   }
 
  private:
-  /// What a criterion and an entry have in common.
+  /// Fills in what criteria and entries have in common.
   template <class Draft>
   DescriptionRow row(const Draft& draft, const Criterion& node) {
     DescriptionRow out{.number = node.number,
@@ -51,7 +51,7 @@ class Criteria : InLanguage {
     if (any_program(node, [](const Program& program) { return program.relative; }))
       row.conditions.push_back(in({.en = "Compared within the block", .vi = "So sánh với các đơn vị cùng khối"}));
   }
-  /// Of the rule, and of the conditions on it, its own and those of the groups above.
+  /// Adds the rule, and the conditions on it: its own and those of the groups above.
   template <class Is>
   bool any_program(const Criterion& node, const Is& is) const {
     bool out = false;
@@ -66,10 +66,10 @@ class Criteria : InLanguage {
     const auto& node = model_.nodes()[next_++];
     auto out = row(draft, node);
     if (draft.scale_to)
-      out.conditions.push_back(
-          in({.en = "Scaled to {points} points: {points} points times the share achieved of what is applicable in it",
-              .vi = "Quy về {points} điểm: {points} điểm nhân với tỷ lệ điểm đạt được trên điểm tối đa áp dụng của các tiêu chí bên dưới"},
-             number_words(*draft.scale_to, language_)));
+      out.conditions.push_back(in(
+          {.en = "Scaled to {points} points: {points} points times the share achieved of what is applicable in it",
+           .vi = "Quy về {points} điểm: {points} điểm nhân với tỷ lệ điểm đạt được trên điểm tối đa áp dụng của các tiêu chí trong nhóm"},
+          number_words(*draft.scale_to, language_)));
     if (draft.rule) {
       add_rule(out, *draft.rule, *draft.points, node);
       if (draft.tracks)
@@ -81,11 +81,11 @@ class Criteria : InLanguage {
   }
   std::vector<std::string> tracks_of(const Criterion& node) const {
     std::vector<std::string> out;
-    if (!draft_.tracks) return {model_.tracks()[0]};  // the one track that there is
+    if (!draft_.tracks) return {model_.tracks()[0]};  // the model has only one track
     for (const auto track : node.tracks) out.push_back(label_of((*draft_.tracks)[track].about, (*draft_.tracks)[track].id, language_));
     return out;
   }
-  /// Those in force where they are not the general ones.
+  /// Adds the policies in force if they are not the general ones.
   void policies(DescriptionRow& row, const Criterion& node) const {
     const auto& own = node.policies;
     if (own.not_applicable != policies_.not_applicable) row.conditions.push_back(policy_words(own.not_applicable, language_));
@@ -100,7 +100,7 @@ class Criteria : InLanguage {
     DescriptionSection section{.part = part, .title = draft->about.label ? std::string(draft->about.label->in(language_)) : in(title)};
     section.remarks.push_back(
         in({.en = "At most {cap} points in all. An entry without evidence, without a value, or that does not apply counts 0.",
-            .vi = "Tổng cộng tối đa {cap} điểm. Nội dung thiếu số liệu, không tính được hoặc không áp dụng: 0 điểm."},
+            .vi = "Tổng cộng tối đa {cap} điểm. Mục thiếu số liệu, không tính được hoặc không áp dụng: 0 điểm."},
            number_words(draft->cap, language_)));
     for (auto& remark : remarks_of(draft->about, language_)) section.remarks.push_back(std::move(remark));
     for (const auto& entry : draft->entries) {
@@ -116,7 +116,7 @@ class Criteria : InLanguage {
   const ModelDraft& draft_;
   ExpressionWords expressions_;
   Policies policies_;
-  std::size_t next_ = 0;  // node: drafts are walked in the order of the nodes
+  std::size_t next_ = 0;  // the next node: drafts are walked in the order of the nodes
 };
 }
 

@@ -2,7 +2,7 @@
 #include <io/describe/description_table.hpp>
 #include <io/text/html_page.hpp>
 
-// A description as a page of HTML.
+// Writes a description as a page of HTML.
 namespace chiso::inline CHISO_BUILD {
 namespace {
 void append_list(std::string& out, const std::vector<Phrase>& items) {

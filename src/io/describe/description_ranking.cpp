@@ -5,24 +5,24 @@
 namespace chiso::inline CHISO_BUILD {
 namespace {
 constexpr std::array<Words, 2> words_of(RankKey) {
-  return {{{.en = "indices compared exactly, never rounded", .vi = "so sánh giá trị chính xác, không làm tròn"},
-           {.en = "indices compared as published", .vi = "so sánh theo giá trị công bố"}}};
+  return {{{.en = "indices compared exactly, never rounded", .vi = "so sánh chỉ số chưa làm tròn"},
+           {.en = "indices compared as published", .vi = "so sánh chỉ số công bố"}}};
 }
 constexpr std::array<Words, 3> words_of(Ties) {
   return {{{.en = "The same rank, and as many ranks after it are left out (1, 1, 3).",
-            .vi = "Cùng hạng, bỏ trống các hạng tiếp theo tương ứng (1, 1, 3)."},
-           {.en = "The same rank, and none is left out (1, 1, 2).", .vi = "Cùng hạng, không bỏ trống hạng (1, 1, 2)."},
-           {.en = "Ranked by the name of the unit (1, 2, 3).", .vi = "Xếp theo tên đơn vị (1, 2, 3)."}}};
+            .vi = "Xếp cùng hạng, bỏ trống các hạng tiếp theo tương ứng (1, 1, 3)."},
+           {.en = "The same rank, and none is left out (1, 1, 2).", .vi = "Xếp cùng hạng, không bỏ trống hạng tiếp theo (1, 1, 2)."},
+           {.en = "Ranked by the name of the unit (1, 2, 3).", .vi = "Xếp hạng lần lượt theo tên đơn vị (1, 2, 3)."}}};
 }
 constexpr std::array<Words, 4> words_of(ClassOn) {
-  return {{{.en = "By the index as published (decimals: {decimals}).", .vi = "Theo chỉ số công bố, {decimals} chữ số thập phân."},
-           {.en = "By the index, not rounded.", .vi = "Theo chỉ số, không làm tròn."},
+  return {{{.en = "By the index as published (decimals: {decimals}).", .vi = "Theo chỉ số công bố, lấy {decimals} chữ số thập phân."},
+           {.en = "By the index, not rounded.", .vi = "Theo chỉ số chưa làm tròn."},
            {.en = "By the rank in the block.", .vi = "Theo thứ hạng trong khối."},
            {.en = "By the rank in the block, as a share of the ranked units (0 to 1).",
             .vi = "Theo thứ hạng trong khối chia cho số đơn vị được xếp hạng (từ 0 đến 1)."}}};
 }
 
-/// Ranking, classes and vetoes.
+/// Describes ranking, classes and vetoes.
 class RankingDescription : InLanguage {
  public:
   RankingDescription(const Model& model, Language language)
@@ -66,7 +66,7 @@ class RankingDescription : InLanguage {
     add({.en = "Ties", .vi = "Đồng hạng"}, named(draft_.ranking.ties));
     add({.en = "Not ranked", .vi = "Không xếp hạng"},
         in({.en = "Units that are marked as not ranked, whose result is incomplete, or that have no index.",
-            .vi = "Đơn vị được ghi là không xếp hạng, kết quả chưa đầy đủ hoặc không có chỉ số."}));
+            .vi = "Đơn vị được ghi là không xếp hạng, chưa đủ số liệu hoặc không có chỉ số."}));
     return out;
   }
 
@@ -100,7 +100,7 @@ class RankingDescription : InLanguage {
         conditions.push_back(in({.en = "the index of ", .vi = "chỉ số của "}) + joined(names, in({.en = " or ", .vi = " hoặc "})) +
                              in({.en = " is below ", .vi = " dưới "}) + number_words(*veto.below, language_));
       }
-      const auto say = [&](std::string_view hole) -> Said {
+      const auto say = [&](std::string_view hole) -> HoleText {
         return {.phrase = {hole == "class" ? label_in(draft_.classes->bands, veto.at_most, language_)
                                            : joined(conditions, in({.en = ", and ", .vi = ", và "})),
                            {}}};

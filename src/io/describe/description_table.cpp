@@ -10,7 +10,7 @@ std::vector<Phrase> paragraphs(const std::vector<std::string>& texts, std::strin
   return out;
 }
 
-/// What a section's columns of names and rules hold.
+/// The heads of the columns of names and rules in a section.
 struct Heads {
   Words name;
   Words rule;
@@ -20,8 +20,8 @@ Heads heads_of(DescriptionPart part) {
   switch (part) {
     case DescriptionPart::criteria: return {{.en = "Criterion", .vi = "Tiêu chí"}, {.en = "Rule", .vi = "Cách chấm điểm"}};
     case DescriptionPart::bonus:
-    case DescriptionPart::penalty: return {{.en = "Entry", .vi = "Nội dung"}, {.en = "Rule", .vi = "Cách chấm điểm"}};
-    case DescriptionPart::classes: return {{.en = "Class", .vi = "Loại"}, {.en = "Band", .vi = "Mức"}};
+    case DescriptionPart::penalty: return {{.en = "Entry", .vi = "Mục"}, {.en = "Rule", .vi = "Cách chấm điểm"}};
+    case DescriptionPart::classes: return {{.en = "Class", .vi = "Loại"}, {.en = "Band", .vi = "Ngưỡng"}};
     case DescriptionPart::vetoes: return {{.en = "Limit", .vi = "Trường hợp"}, meaning};
     case DescriptionPart::measures: return {{.en = "Measure", .vi = "Số liệu"}, {.en = "Cells take", .vi = "Cách ghi"}};
     case DescriptionPart::provisions:
@@ -34,7 +34,7 @@ Heads heads_of(DescriptionPart part) {
 DescriptionTable table_of(const DescriptionSection& section, Language language) {
   using Kind = DescriptionCell::Kind;
   const auto heads = heads_of(section.part);
-  const bool of_measures = section.part == DescriptionPart::measures;  // their column is what an office looks for
+  const bool of_measures = section.part == DescriptionPart::measures;  // offices look for the names of these columns
   const std::vector<Words> all{of_measures ? Words{.en = "Column", .vi = "Cột"} : Words{.en = "No.", .vi = "STT"},
                                heads.name,
                                {.en = "Max. points", .vi = "Điểm tối đa"},

@@ -8,7 +8,7 @@ struct DescriptionCell {
   Kind kind = Kind::rule;
   std::vector<Phrase> paragraphs{};
 };
-/// A section as people read it: only the columns that have something to say, notes and sources in one.
+/// A section as people read it: only the columns that are not empty, with notes and sources in one.
 struct DescriptionTable {
   std::vector<std::string> heads{};
   std::vector<std::vector<DescriptionCell>> rows{};

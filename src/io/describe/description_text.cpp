@@ -1,11 +1,11 @@
 #include <io/describe/description_table.hpp>
 #include <io/text/table_writer.hpp>
 
-// Descriptions as Markdown and as CSV.
+// Writes descriptions as Markdown and as CSV.
 namespace chiso::inline CHISO_BUILD {
 namespace {
 // ---- Markdown
-/// A text as GitHub's Markdown shows it, on one line, in a table or out of one.
+/// A text escaped so that GitHub's Markdown shows it as it is, on one line, inside or outside a table.
 std::string as_markdown(std::string_view text) {
   constexpr std::string_view with_meaning = "\\`*_[]<>|~#";
   std::string out;
@@ -21,7 +21,7 @@ std::string as_markdown(std::string_view text) {
   }
   return out;
 }
-/// The same at the head of a line, where marks of lists have a meaning too.
+/// The same at the start of a line, where list marks have a meaning too.
 std::string as_paragraph(std::string_view text) {
   auto out = as_markdown(text);
   const auto digits = out.find_first_not_of("0123456789");

@@ -38,20 +38,20 @@ class EvidenceSheet : InLanguage {
     if (columns_ == SheetColumns::all) out_.text(name + std::string(companion_suffix) + '\n' + in(no_such_task));
   }
   void row_heads() {
-    // What holds for every cell stands in the first: nobody looks for it elsewhere.
+    // What holds for every cell is said in the first head: nobody would look for it elsewhere.
     head("unit", in({.en = "Unit", .vi = "Đơn vị"}),
          {in({.en = "its name, never blank\nFigures: 0 is a figure; blank: not supplied; not_applicable: the unit has no such task",
-              .vi = "tên đơn vị, không để trống\nÔ số liệu: số 0 là số liệu; để trống: chưa có số liệu; không áp dụng: đơn vị không có "
-                    "nhiệm vụ "
-                    "này"}) +
+              .vi = "tên đơn vị, không được để trống\nÔ số liệu: số 0 là số liệu; để trống: chưa có số liệu; ghi không áp dụng: đơn vị "
+                    "không có nhiệm vụ này"}) +
               '\n' + std::string(decimal_mark_words.in(language_)) + (language_ == Language::vi ? "," : "."),
           {}});
     const auto blank = in({.en = "; blank in the whole column: there is one", .vi = "; để trống cả cột nếu chỉ có một"});
-    const auto any_block = in({.en = "the name of the block it is ranked in", .vi = "tên khối mà đơn vị được xếp hạng trong đó"}) + blank;
+    const auto any_block = in({.en = "the name of the block it is ranked in", .vi = "tên khối mà đơn vị được xếp hạng"}) + blank;
     head("block", in({.en = "Block", .vi = "Khối"}),
          draft_.blocks ? Phrase{in(one_of_these_codes), item_words(*draft_.blocks, language_)} : Phrase{any_block, {}});
-    head("period", in({.en = "Period", .vi = "Kỳ"}),
-         {in({.en = "such as 2024, 2024-Q1 or 2024-01, all of one form", .vi = "ví dụ 2024, 2024-Q1 hoặc 2024-01, cả bảng cùng một dạng"}) +
+    head("period", in({.en = "Period", .vi = "Kỳ đánh giá"}),
+         {in({.en = "such as 2024, 2024-Q1 or 2024-01, all of one form",
+              .vi = "ví dụ 2024, 2024-Q1 hoặc 2024-01, viết thống nhất trong cả bảng"}) +
               blank,
           {}});
     const auto tracks = draft_.tracks.value_or(std::vector<Item>{Item(model_.tracks().back())});

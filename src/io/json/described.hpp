@@ -9,7 +9,7 @@
 #include <vector>
 
 namespace chiso::inline CHISO_BUILD {
-// What the reader, the writer, the schema and the page of rules ask about described types.
+// What the reader, the writer, the schema and the page of rules need to know about described types.
 
 template <class F>
 using member_of = typename std::remove_cvref_t<F>::type;
@@ -19,10 +19,10 @@ template <class T>
 concept Ruled = Described<T> && requires { typename std::bool_constant<(T::type.size() > 0)>; };
 template <class T>
 concept Expression = std::is_base_of_v<ExpressionText, T>;
-/// Held on the heap or not, a rule.
+/// A rule, in a box or not.
 template <class T>
 inline constexpr bool is_rule = std::is_same_v<T, Rule> || std::is_same_v<T, Box<Rule>>;
-/// Members that head an object: names, whole numbers and short texts. What people say about the object comes after them.
+/// Members that come first in an object: names, whole numbers and short texts. Notes and labels come after them.
 template <class T>
 inline constexpr bool heads_an_object = std::is_same_v<T, int> || std::is_same_v<T, std::string> || std::is_same_v<T, Text> || Named<T>;
 template <class T>
@@ -30,7 +30,7 @@ inline constexpr bool heads_an_object<std::optional<T>> = heads_an_object<T>;
 template <class T>
 inline constexpr bool heads_an_object<OptionalBox<T>> = heads_an_object<T>;
 
-/// Calls visit(field, owner) for every key of an object but `type`: the fields of the type, then those that every annotated type has.
+/// Calls visit(field, owner) for every key of an object except `type`: the fields of the type, then those that every annotated type has.
 template <Described T, class Object, class Visit>
 void for_each_key(Object& object, Visit&& visit) {
   for_each_field<T>([&](const auto& field) { visit(field, object); });
@@ -49,7 +49,7 @@ std::vector<std::string_view> keys_of() {
   return out;
 }
 
-/// Calls visit(kind, std::type_identity<T>) for a model's draft and for every type of which a part of it is.
+/// Calls visit(kind, std::type_identity<T>) for a model's draft and for the type of each of its parts.
 template <class Visit>
 void for_each_part(Visit&& visit) {
   visit(std::string_view("model"), std::type_identity<ModelDraft>{});

@@ -10,7 +10,8 @@ namespace chiso::inline CHISO_BUILD {
 namespace {
 constexpr std::size_t nowhere = ~std::size_t{0};
 
-/// A problem that has a pointer only, and the value found for it so far: the one it points to, or the nearest around what is not there.
+/// A problem that has only a pointer, and the value found for it so far: the one that it points to, or, if that is absent, the nearest
+/// around it.
 struct Wanted {
   Problem* problem = nullptr;
   std::size_t path = nowhere;  // how much of the pointer leads to the value
@@ -19,7 +20,7 @@ struct Wanted {
   std::string_view pointer() const { return problem->place.pointer; }
 };
 
-/// By parts: what stands under a pointer follows it at once.
+/// Orders pointers part by part, so that whatever is below a pointer follows it directly.
 bool comes_before(const Wanted& a, const Wanted& b) {
   const auto below = [](char x, char y) {
     return x != y && (x == '/' || (y != '/' && static_cast<unsigned char>(x) < static_cast<unsigned char>(y)));
@@ -27,16 +28,16 @@ bool comes_before(const Wanted& a, const Wanted& b) {
   return std::lexicographical_compare(a.pointer().begin(), a.pointer().end(), b.pointer().begin(), b.pointer().end(), below);
 }
 
-/// One walk over a text, into what holds a wanted value only.
+/// Walks once over a text, entering only what contains a wanted value.
 class Walk {
  public:
-  /// Finds the values of `wanted`, which all stand at or under this one.
+  /// Finds the values of `wanted`, which are all at or below this one.
   void value(JsonValue value, std::size_t key, std::span<Wanted> wanted) {
     const auto size = path_.size();
     for (auto& each : wanted)
       if (each.path == nowhere || each.path < size)
-        each.path = size, each.value = value.offset(), each.key = key;  // of a key written twice the first counts
-    if (wanted.back().pointer().size() == size) return;                 // the last is the deepest
+        each.path = size, each.value = value.offset(), each.key = key;  // if a key is written twice, the first one counts
+    if (wanted.back().pointer().size() == size) return;                 // the last one is the deepest
     if (value.is('{')) {
       value.members([&](const std::string& name, std::size_t at, JsonValue member) {
         part(clean_text(name), member, at, wanted);
@@ -55,7 +56,7 @@ class Walk {
   void part(std::string_view name, JsonValue value, std::size_t key, std::span<Wanted> wanted) {
     const auto size = path_.size();
     add_pointer_part(path_, name);
-    // What this part leads to stands together; what points to the whole comes before it and has an empty part here.
+    // Pointers through this member are adjacent; those to the whole value come before them, with an empty part here.
     const auto here = std::string_view(path_).substr(size + 1);
     const auto part_of = [&](const Wanted& each) {
       const auto rest = each.pointer().substr(std::min(size + 1, each.pointer().size()));
@@ -73,7 +74,7 @@ class Walk {
   std::string path_;
 };
 
-/// Where in the body of a string stands the character `within` of the expression that was read from it, trimmed and composed.
+/// Finds, in the body of a string, the character `within` of the expression that was read from it, trimmed and composed.
 std::size_t offset_in_expression(std::string_view body, std::size_t within) {
   const auto text = unescaped(body);
   const auto kept = trimmed(text);

@@ -13,28 +13,28 @@ namespace chiso::inline CHISO_BUILD {
 namespace {
 constexpr int newest_format = 1;
 
-/// The kinds of rules, as their `type` says.
+/// The kinds of rules by the `type` that they have in files.
 std::vector<std::string_view> rule_types() {
   std::vector<std::string_view> out;
   for_each_rule([&]<class R>(std::type_identity<R>) { out.push_back(R::type); });
   return out;
 }
 
-/// A survey without answers has nothing that could be checked by itself, and so no second problem.
+/// Stands in for a rule that could not be read: a survey without answers has nothing to check, so it causes no second problem.
 void unread_rule(Rule& rule) { rule.emplace<rules::Survey>(); }
 void unread_rule(Box<Rule>& rule) { unread_rule(*rule); }
 
-/// Marks what an object holds as not read: nothing that is not there is checked.
+/// Marks the members of an object as not read, so that nothing that is absent is checked.
 template <Described T>
 void unread(T& out, Report& report) {
   for_each_field<T>([&](const auto& field) {
     const auto step = report.step(field.name);
-    report.mark_here();  // the problem itself stands above it
+    report.mark_here();  // the problem itself is reported above it
     if constexpr (is_rule<member_of<decltype(field)>>) unread_rule(out.*field.member);
   });
 }
 
-/// Every kind of member is read by one overload; what a type holds is in its fields().
+/// Reads every kind of member by one overload; the fields() of a type say what it consists of.
 class Reader : public JsonValues {
  public:
   using JsonValues::JsonValues;
@@ -50,12 +50,12 @@ class Reader : public JsonValues {
     unread(out, report_);
   }
   void read(JsonValue value, Rule& out) {
-    constexpr Words a_rule{"a rule: an object with its type", "một quy tắc: đối tượng có type"};
+    constexpr Words a_rule{"a rule: an object with its type", "một cách chấm: đối tượng có khóa type"};
     if (!value.is('{')) {
       wrong_type(value, a_rule);
       return unread_rule(out);
     }
-    // The type may stand anywhere among the members, so it is looked for first.
+    // The type may be anywhere among the members, so it is looked for first.
     std::optional<JsonValue> type;
     value.members([&](const std::string& key, std::size_t, JsonValue member) {
       if (key == "type") type = member;
@@ -65,7 +65,7 @@ class Reader : public JsonValues {
     if (!type) absent("type", value.offset(), one_of(rule_types()));
     if (!known) unread_rule(out);
   }
-  /// A rule of a kind that is known: its `type` may be left out.
+  /// Reads a rule of a known kind, whose `type` may be left out.
   template <Ruled R>
   void read_kind(JsonValue value, R& out) {
     read(value, out);
@@ -119,7 +119,7 @@ class Reader : public JsonValues {
       if constexpr (is_rule<member_of<decltype(field)>>) unread_rule(out.*field.member);
     });
   }
-  /// A measure of no known type is read as what its other members belong to, so that they are no problems too.
+  /// Gives a measure of unknown type the type that its other members belong to, so that they are not reported as well.
   void guess_type(MeasureDraft& out) {
     if (out.type != MeasureType::count) return;
     if (!out.options.empty()) out.type = MeasureType::choice;
@@ -136,8 +136,8 @@ class Reader : public JsonValues {
   }
 
   // ---- rules
-  /// The type that is given; where there is none such, the one that was most likely meant, so that the other problems of the rule are
-  /// reported too; else nothing.
+  /// The type that is given. If it is not a known one, the type that was most likely meant, so that the other problems of the rule are
+  /// reported too; otherwise nothing.
   std::string type_of_rule(JsonValue value) {
     const auto step = report_.step("type");
     if (!value.is('"')) return wrong_type(value, one_of(rule_types())), std::string();
@@ -161,7 +161,7 @@ class Reader : public JsonValues {
     if (!value.is('"')) return wrong_type(value, one_of(names<E>())), void();
     const auto text = clean_text(value.string());
     auto found = named<E>(text);
-    // What is read as if the nearest name stood there has fewer problems that are not its own.
+    // Reading it as the nearest name causes fewer follow-up problems.
     if (!found) found = named<E>(unknown(value.offset(), problems::value_unknown, text, names<E>()).suggestion());
     if (found) out = *found;
   }
@@ -205,7 +205,7 @@ class Reader : public JsonValues {
   void read(JsonValue value, std::vector<T>& out) {
     if (!value.is('[')) {
       wrong_type(value, phrases::a_list);
-      // One where a list is expected is read as a list of it.
+      // A single value where a list is expected is read as a list of one.
       if constexpr (std::is_same_v<T, std::string> || std::is_same_v<T, Item>)
         if (value.is('"')) read(value, out.emplace_back());
       return;
@@ -232,13 +232,13 @@ class Reader : public JsonValues {
 
   static constexpr std::size_t most_nodes = 100'000;
   bool too_many_nodes(std::size_t offset) {
-    constexpr Words one_more{"a criterion or entry more", "thêm một tiêu chí hoặc mục"};
+    constexpr Words one_more{"a criterion or entry more", "một tiêu chí hoặc mục vượt giới hạn"};
     add(offset, problems::criteria_limit, {one_more, phrases::most_nodes});
     give_up();
     return false;
   }
 
-  /// Of lists other than those of criteria and entries, and of members that bear names: what they take is bounded.
+  /// A bound for items of lists, apart from criteria and entries, and for named members.
   static constexpr std::size_t most_items = 250'000;
   bool too_many_items(std::size_t offset) {
     if (++items_ <= most_items) return false;
@@ -260,7 +260,7 @@ void read_object(JsonValue root, SourceText& source, Report& report, ModelDraft&
   const int format = out.chiso;
   if (format <= newest_format && !reader.stopped()) return;
   if (format > newest_format) {
-    report.forget_after(before);  // a newer format may mean everything else in another way
+    report.forget_after(before);  // a newer format may give everything else another meaning
     const auto step = report.step("chiso");
     source.put(report.add(problems::format_newer, {format, newest_format}).place, reader.format_at());
   }
@@ -276,7 +276,7 @@ std::vector<std::string> part_kinds() {
 
 std::string read_part(std::string_view kind, JsonValue root, SourceText& source, Report& report) {
   constexpr Words part{"the part '{0}'", "phần '{0}'"};
-  index_of_name(part, kind, part_kinds());  // refuses another
+  index_of_name(part, kind, part_kinds());  // refuses an unknown kind
   Reader reader(source, report);
   JsonWriter writer;
   for_each_part([&]<class T>(std::string_view name, std::type_identity<T>) {

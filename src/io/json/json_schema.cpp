@@ -5,7 +5,7 @@
 
 namespace chiso::inline CHISO_BUILD {
 namespace {
-/// Objects and lists of pieces that are JSON already.
+/// Objects and lists of members that are JSON already.
 class Pieces {
  public:
   void add(std::string_view key, std::string_view json) {
@@ -32,7 +32,7 @@ std::string quoted(std::string_view text) {
 std::string reference(std::string_view name) { return "\"$ref\": \"#/$defs/" + std::string(name) + "\""; }
 std::string either(std::string_view a, std::string_view b) { return "\"anyOf\": [{" + std::string(a) + "}, {" + std::string(b) + "}]"; }
 
-// What a kind of member must be: the members of a schema, without braces. Types that hold themselves are definitions.
+// What a kind of member must be: the members of a schema, without braces. Types that contain themselves are definitions.
 template <class T>
 struct Schema;
 template <class T>
@@ -47,7 +47,7 @@ template <>
 struct Schema<Decimal> {
   static std::string members() { return R"("type": "number")"; }
 };
-/// Every whole number of a model tells decimals, but the number of the format.
+/// All whole numbers of a model are numbers of decimals, except the number of the format.
 template <>
 struct Schema<int> {
   static std::string members() { return R"("type": "integer", "minimum": 0, "maximum": 9)"; }
@@ -147,7 +147,7 @@ struct Schema<Item> {
 std::string json_schema() {
   Pieces rules, definitions;
   for_each_rule([&]<class R>(std::type_identity<R>) { rules.add("{" + object_schema<R>() + "}"); });
-  // Readers trim text, and a schema cannot: a name with blanks around it is left to them.
+  // Readers trim text, which a schema cannot: names with blanks around them are left to the readers.
   const std::string bilingual =
       R"("type": "object", "properties": {"vi": {"type": "string"}, "en": {"type": "string"}}, "minProperties": 1, )"
       R"("patternProperties": {"^[\\s\\u0085]*(vi|en)[\\s\\u0085]*$": {"type": "string"}}, "additionalProperties": false)";

@@ -8,7 +8,7 @@ namespace {
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-/// The number of digits that a text begins with.
+/// The number of digits at the start of a text.
 std::size_t digits(std::string_view text) {
   return static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), is_digit) - text.begin());
 }
@@ -30,7 +30,7 @@ bool is_number(std::string_view text) {
   }
   return text.empty();
 }
-/// What somebody may have meant who wrote this for a value, or nothing.
+/// The value that somebody may have meant who wrote this; empty if there is none.
 std::string meant(std::string_view token) {
   if (token == "True" || token == "TRUE") return "true";
   if (token == "False" || token == "FALSE") return "false";
@@ -49,7 +49,7 @@ std::string meant(std::string_view token) {
   return word ? '"' + std::string(token) + '"' : std::string();
 }
 
-/// Everything in one walk over the text; a problem is overlooked wherever what follows can be understood all the same.
+/// Reads everything in one walk over the text, and skips over a problem whenever the rest can still be understood.
 class Parser {
  public:
   explicit Parser(JsonTree& out) : out_(out), text_(out.text) {}
@@ -73,7 +73,7 @@ class Parser {
   void blank() {
     while (at_ < text_.size() && is_blank(text_[at_])) ++at_;
   }
-  /// The end of a word or number that begins at an offset.
+  /// The end of the word or number that begins at an offset.
   std::size_t token_end(std::size_t from) const {
     while (from < text_.size() && !is_blank(text_[from]) && std::string_view(",:[]{}\"").find(text_[from]) == std::string_view::npos)
       ++from;
@@ -88,11 +88,11 @@ class Parser {
   }
 
   bool full() const { return out_.problems.size() >= most_problems; }
-  /// Without `expected` where the entry says what is.
+  /// Adds a problem; leave out `expected` if the entry says it.
   void add(std::size_t at, const ProblemEntry& entry, Argument found, Argument expected = {}, std::string hint = {}) {
     if (full()) return;
     const bool last = out_.problems.size() + 1 == most_problems;
-    auto& problem = out_.problems.emplace_back();  // member by member, as problem_at does
+    auto& problem = out_.problems.emplace_back();  // member by member, as in problem_at
     problem.at = at;
     problem.entry = last ? &problems::limit : &entry;
     problem.arguments.push_back(last ? Argument(phrases::uncounted_more) : std::move(found));
@@ -100,12 +100,12 @@ class Parser {
     if (!expected.empty()) problem.arguments.push_back(std::move(expected));
     problem.hint = std::move(hint);
   }
-  /// A problem after which the rest cannot be understood. Returns false.
+  /// Adds a problem after which the rest cannot be understood. Returns false.
   bool stop(const ProblemEntry& entry, Argument expected = {}) {
     add(at_, entry, here(), std::move(expected));
     return out_.readable = false;
   }
-  /// A problem of a bracket or a comma that can be overlooked to find the next one. Returns whether to go on.
+  /// Adds a problem of a bracket or comma that can be skipped to find the next problem. Returns whether to go on.
   bool overlook(std::size_t at, Argument found, const Words& expected) {
     add(at, problems::json_comma, std::move(found), expected);
     out_.readable = false;
@@ -154,7 +154,7 @@ class Parser {
   }
 
   bool is_comment() {
-    constexpr Words no_comment{"no comment; a remark stands in note", "bỏ chú thích; lời ghi chú đặt ở note"};
+    constexpr Words no_comment{"no comment; a remark stands in note", "bỏ chú thích này; ghi chú đặt ở note"};
     const auto rest = text_.substr(at_);
     if (!rest.starts_with("//") && !rest.starts_with("/*") && !rest.starts_with('#')) return false;
     stop(problems::json_syntax, no_comment);
@@ -197,10 +197,10 @@ class Parser {
     }
   }
   enum class Next { another, closed, stopped };
-  /// What stands after a member or an element.
+  /// What follows after a member or an element.
   Next next(std::size_t bracket, char close) {
     constexpr Words needless{"a comma before '{0}'", "dấu phẩy trước '{0}'"}, none{"none after the last", "bỏ dấu phẩy sau mục cuối"},
-        missing{"a comma before it", "dấu phẩy đứng trước"}, comma_or{"',' or '{0}'", "',' hoặc '{0}'"};
+        missing{"a comma before it", "một dấu phẩy đứng trước"}, comma_or{"',' or '{0}'", "',' hoặc '{0}'"};
     blank();
     if (take(close)) return Next::closed;
     const auto comma = at_;
@@ -240,7 +240,7 @@ class Parser {
     add(quote, problems::json_syntax, at_ == text_.size() ? the_end : line_break, closing_quote);
     return out_.readable = false;
   }
-  /// An escape; stays on its last byte.
+  /// Reads an escape and stays on its last byte.
   void escape() {
     constexpr Words four{"four hexadecimal digits after \\u", "bốn chữ số thập lục phân sau \\u"},
         both_halves{"both halves of a pair of surrogates", "đủ hai nửa của cặp mã thay thế"},
@@ -267,10 +267,10 @@ class Parser {
       at_ += 5;
       return;
     }
-    if (c == '\n' || at_ + 1 >= text_.size()) return;  // the loop sees what is wrong
+    if (c == '\n' || at_ + 1 >= text_.size()) return;  // the loop reports what is wrong
     if (std::string_view("\"\\/bfnrt").find(c) == std::string_view::npos)
       add(at_, problems::json_escape, text_.substr(at_, 1 + character(at_ + 1)), an_escape);
-    // A byte of a longer character is no escape and is read by itself.
+    // A byte of a multi-byte character is not an escape, and is read by itself.
     if (static_cast<unsigned char>(c) >= 0x20) ++at_;
   }
   /// The bytes of the character at an offset.

@@ -120,7 +120,7 @@ void JsonValues::read(JsonValue value, Json& out) {
   if (!stopped_) out.text = std::move(text);
 }
 
-// Strings of meta are composed as all text is, so that equal models are equal bytes, but not trimmed: they are kept.
+// Strings in meta are composed as all text is, so that equal models have equal bytes, but they are not trimmed.
 void JsonValues::canonical(JsonValue value, std::string& out, int level) {
   if (level > most_levels_of_meta) {
     add(value.offset(), problems::meta_depth, {most_levels_of_meta});

@@ -22,15 +22,15 @@ Argument one_of(const std::vector<std::string_view>& names);
 
 namespace phrases {
 inline constexpr Words an_object{"an object", "một đối tượng"}, a_list{"a list", "một danh sách"},
-    a_text{"a text in double quotes", "văn bản trong dấu nháy kép"}, key_once{"each key once", "mỗi khóa chỉ một lần"};
+    a_text{"a text in double quotes", "văn bản trong dấu nháy kép"}, key_once{"each key once", "ghi mỗi khóa chỉ một lần"};
 }
 
-/// Reads the values that hold no described type, at the place of the report; a problem has its line and column at once.
+/// Reads values of simple types, at the place of the report; a problem gets its line and column at once.
 class JsonValues {
  public:
   JsonValues(SourceText& source, Report& report) : source_(source), report_(report) {}
 
-  /// After too many criteria or items nothing more is read.
+  /// True once there are too many criteria or items: nothing more is read.
   bool stopped() const { return stopped_; }
 
  protected:
@@ -39,7 +39,7 @@ class JsonValues {
   Problem& add(std::size_t offset, const ProblemEntry& entry, Arguments arguments = {});
   Problem& wrong_type(JsonValue value, Argument expected);
   void absent(std::string_view key, std::size_t offset, Argument about);
-  /// A name that is not among the known; the hint is the nearest of them.
+  /// Reports a name that is not among the known ones; the hint is the nearest of them.
   Problem& unknown(std::size_t offset, const ProblemEntry& entry, std::string_view name, const std::vector<std::string_view>& known);
   static bool is_number(JsonValue value);
 

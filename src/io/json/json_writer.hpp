@@ -31,7 +31,7 @@ class JsonWriter {
     if (!both.en.empty()) members.key("en"), write(both.en);
     members.end();
   }
-  /// A number that stands for an expression is written as one.
+  /// An expression that is only a number is written as a number.
   void write(const ExpressionText& value) {
     if (const auto number = Decimal::parse(value.text); number && number->text() == value.text)
       text += value.text;
@@ -91,7 +91,7 @@ class JsonWriter {
     explicit Members(JsonWriter& writer) : writer_(writer) { writer_.text += '{'; }
     Members(const Members&) = delete;
     Members& operator=(const Members&) = delete;
-    void end() { writer_.text += '}'; }  // not in a destructor: it may run out of memory
+    void end() { writer_.text += '}'; }  // not a destructor, because it may run out of memory
     void key(std::string_view name) {
       if (!std::exchange(first_, false)) writer_.text += ", ";
       quote(writer_.text, name);

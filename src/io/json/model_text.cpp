@@ -13,7 +13,7 @@
 namespace chiso::inline CHISO_BUILD {
 namespace {
 ModelDraft read(JsonText& json, Report& report) {
-  constexpr Words a_model{"a model: an object in braces", "một mô hình: đối tượng trong ngoặc nhọn"};
+  constexpr Words a_model{"a model: an object in braces", "một bộ tiêu chí, đặt trong ngoặc nhọn"};
   ModelDraft draft{};
   const auto root = json.root();
   if (root && (root->is('{') || root->is('['))) {

@@ -26,15 +26,15 @@ inline constexpr ProblemEntry json_depth{.code = "json.depth",
                                          .domain = ProblemEntry::Domain::text,
                                          .title = {"Brackets nested too deep", "Ngoặc lồng nhau quá sâu"},
                                          .meaning = {"A file has more than 256 brackets inside one another; no model needs as many.",
-                                                     "Tệp có quá 256 tầng ngoặc lồng nhau; mô hình không cần nhiều như vậy."},
+                                                     "Tệp có hơn 256 tầng ngoặc lồng nhau; không bộ tiêu chí nào cần nhiều như vậy."},
                                          .remedy = {"Look for brackets that are too many.", "Kiểm tra các ngoặc thừa."},
-                                         .expected = {"at most {1} brackets inside one another", "nhiều nhất {1} ngoặc lồng nhau"}};
+                                         .expected = {"at most {1} brackets inside one another", "tối đa {1} tầng ngoặc lồng nhau"}};
 inline constexpr ProblemEntry json_empty{.code = "json.empty",
                                          .domain = ProblemEntry::Domain::text,
                                          .title = {"An empty file", "Tệp trống"},
-                                         .meaning = {"The file of the model has nothing in it.", "Tệp mô hình không có nội dung."},
+                                         .meaning = {"The file of the model has nothing in it.", "Tệp bộ tiêu chí không có nội dung."},
                                          .remedy = {"Check the path, or save the file again.", "Kiểm tra đường dẫn, hoặc lưu lại tệp."},
-                                         .expected = {"a model: an object in braces", "một mô hình: đối tượng trong ngoặc nhọn"}};
+                                         .expected = {"a model: an object in braces", "một bộ tiêu chí, đặt trong ngoặc nhọn"}};
 inline constexpr ProblemEntry json_escape{
     .code = "json.escape",
     .domain = ProblemEntry::Domain::text,
@@ -56,23 +56,23 @@ inline constexpr ProblemEntry json_nul{.code = "json.nul",
 inline constexpr ProblemEntry json_syntax{
     .code = "json.syntax",
     .domain = ProblemEntry::Domain::text,
-    .title = {"No JSON", "Không phải JSON"},
+    .title = {"No JSON", "Sai cú pháp JSON"},
     .meaning = {"At the place that is named the file is no JSON, so what follows cannot be understood.",
-                "Tại vị trí được chỉ ra, tệp không theo cú pháp JSON, nên phần sau không hiểu được."},
+                "Tại vị trí được chỉ ra, tệp không đúng cú pháp JSON, nên không đọc được phần sau."},
     .remedy = {"Mend it at the line and column. Comments are not allowed (there is `note`); the decimal mark is a point.",
-               "Sửa tại dòng và cột được chỉ ra. Chú thích không được phép (dùng `note`); dấu thập phân là dấu chấm."},
+               "Sửa tại dòng và cột được chỉ ra. Không được viết chú thích (dùng `note`); dấu thập phân là dấu chấm."},
     .wrong = "// the format",
     .right = ""};
 inline constexpr ProblemEntry json_trailing{
     .code = "json.trailing",
     .domain = ProblemEntry::Domain::text,
-    .title = {"Something after the model", "Còn nội dung sau mô hình"},
+    .title = {"Something after the model", "Còn nội dung sau bộ tiêu chí"},
     .meaning = {"After the closing bracket of the model there is more text; a file holds one model.",
-                "Sau ngoặc đóng của mô hình vẫn còn văn bản; một tệp chỉ chứa một mô hình."},
+                "Sau ngoặc đóng của bộ tiêu chí vẫn còn văn bản; một tệp chỉ chứa một bộ tiêu chí."},
     .remedy = {"Delete the rest, or make it a file of its own.", "Xóa phần thừa, hoặc tách thành tệp khác."},
     .wrong = "{}",
     .right = "",
-    .expected = {"nothing after the model", "không còn gì sau mô hình"}};
+    .expected = {"nothing after the model", "không ghi gì sau bộ tiêu chí"}};
 inline constexpr ProblemEntry json_value{
     .code = "json.value",
     .domain = ProblemEntry::Domain::text,

@@ -6,24 +6,25 @@ namespace problems {
 inline constexpr ProblemEntry lists_limit{
     .code = "lists.limit",
     .domain = ProblemEntry::Domain::model,
-    .title = {"Too many items in lists", "Quá nhiều mục trong các danh sách"},
+    .title = {"Too many items in lists", "Các danh sách quá dài"},
     .meaning = {"Measures, options, tracks, blocks, tiers, bands and whatever else stands in lists are at most 250,000 in all.",
-                "Số liệu, phương án, bước chấm, khối, mức, hạng và các mục khác trong danh sách có nhiều nhất 250.000 mục."},
-    .remedy = {"Delete what is not needed, or split it into several models.", "Xóa mục không cần, hoặc tách thành nhiều mô hình."},
-    .found = {"an item more", "thêm một mục trong danh sách"},
-    .expected = {"at most {0} items in the lists of a model", "nhiều nhất {0} mục trong các danh sách của mô hình"}};
+                "Số liệu, phương án, bước chấm, khối, mức điểm, mức xếp loại và mọi thứ khác trong các danh sách có tổng cộng tối đa "
+                "250.000 phần tử."},
+    .remedy = {"Delete what is not needed, or split it into several models.", "Xóa những gì không cần, hoặc tách thành nhiều bộ tiêu chí."},
+    .found = {"an item more", "một phần tử danh sách vượt giới hạn"},
+    .expected = {"at most {0} items in the lists of a model", "tối đa {0} phần tử trong các danh sách của bộ tiêu chí"}};
 inline constexpr ProblemEntry json_size{.code = "json.size",
                                         .domain = ProblemEntry::Domain::text,
-                                        .title = {"A model file that is too large", "Tệp mô hình quá lớn"},
-                                        .meaning = {"A model file has at most 8 MiB.", "Tệp mô hình có nhiều nhất 8 MiB."},
+                                        .title = {"A model file that is too large", "Tệp bộ tiêu chí quá lớn"},
+                                        .meaning = {"A model file has at most 8 MiB.", "Tệp bộ tiêu chí có tối đa 8 MiB."},
                                         .remedy = {"Take what is no model out of `meta`, or check whether it is the right file.",
-                                                   "Bỏ dữ liệu không thuộc mô hình khỏi `meta`, hoặc kiểm tra có nhầm tệp không."},
+                                                   "Bỏ dữ liệu không thuộc bộ tiêu chí khỏi `meta`, hoặc kiểm tra xem có nhầm tệp không."},
                                         .found = {"{0} bytes", "{0} byte"},
-                                        .expected = {"at most 8 MiB", "nhiều nhất 8 MiB"}};
+                                        .expected = {"at most 8 MiB", "tối đa 8 MiB"}};
 inline constexpr ProblemEntry json_utf8{
     .code = "json.utf8",
     .domain = ProblemEntry::Domain::text,
-    .title = {"A model file that is not UTF-8", "Tệp mô hình không ở bảng mã UTF-8"},
+    .title = {"A model file that is not UTF-8", "Tệp bộ tiêu chí không ở bảng mã UTF-8"},
     .meaning = {"The file has bytes that are no UTF-8; mostly it was saved in an older code.",
                 "Tệp có byte không thuộc bảng mã UTF-8, thường do lưu ở bảng mã cũ (TCVN3, VNI, Windows-1258)."},
     .remedy = {"Open the file and save it as UTF-8.", "Mở tệp và lưu lại với bảng mã UTF-8."},
@@ -34,11 +35,11 @@ inline constexpr ProblemEntry format_newer{
     .domain = ProblemEntry::Domain::values,
     .title = {"A file of a newer format", "Tệp thuộc định dạng mới hơn"},
     .meaning = {"The file was written for a newer chiso; this one does not know all that it means and so reads nothing of it.",
-                "Tệp được viết cho phiên bản chiso mới hơn; phiên bản này không biết hết ý nghĩa của nó nên không đọc."},
-    .remedy = {"Use a newer chiso.", "Cập nhật chiso."},
+                "Tệp được viết cho phiên bản chiso mới hơn; phiên bản này không hiểu hết nội dung nên không đọc."},
+    .remedy = {"Use a newer chiso.", "Dùng phiên bản chiso mới hơn."},
     .wrong = "\"chiso\": 2",
     .right = "\"chiso\": 1",
-    .expected = {"at most {1}: a newer chiso reads it", "nhiều nhất {1}: chiso mới hơn mới đọc được"}};
+    .expected = {"at most {1}: a newer chiso reads it", "phiên bản không quá {1}, vì chiso mới hơn mới đọc được"}};
 inline constexpr ProblemEntry json_type{
     .code = "json.type",
     .domain = ProblemEntry::Domain::values,
@@ -49,18 +50,17 @@ inline constexpr ProblemEntry json_type{
                "Sửa theo gợi ý. Số viết không có dấu nháy, văn bản trong dấu nháy kép, danh sách trong `[ ]`."},
     .wrong = "\"points\": \"2\"",
     .right = "\"points\": 2"};
-inline constexpr ProblemEntry key_absent{
-    .code = "key.absent",
-    .domain = ProblemEntry::Domain::values,
-    .title = {"A required key is missing", "Thiếu khóa bắt buộc"},
-    .meaning = {"The object lacks a key that it must have.", "Đối tượng thiếu một khóa mà nó phải có."},
-    .remedy = {"Add the key that is named.", "Thêm khóa được nêu."},
-    .wrong = "{",
-    .right = "{ \"id\": \"m\", \"chiso\": 1,"};
+inline constexpr ProblemEntry key_absent{.code = "key.absent",
+                                         .domain = ProblemEntry::Domain::values,
+                                         .title = {"A required key is missing", "Thiếu khóa bắt buộc"},
+                                         .meaning = {"The object lacks a key that it must have.", "Đối tượng thiếu một khóa bắt buộc."},
+                                         .remedy = {"Add the key that is named.", "Thêm khóa được nêu trong thông báo."},
+                                         .wrong = "{",
+                                         .right = "{ \"id\": \"m\", \"chiso\": 1,"};
 inline constexpr ProblemEntry key_reserved{
     .code = "key.reserved",
     .domain = ProblemEntry::Domain::values,
-    .title = {"A key kept for a later format", "Khóa dành cho phiên bản sau"},
+    .title = {"A key kept for a later format", "Khóa dành cho định dạng sau"},
     .meaning = {"The key is kept for a later format and means nothing yet.", "Khóa này được dành cho định dạng sau, hiện chưa có ý nghĩa."},
     .remedy = {"Leave it out; what is your own stands in `meta`.", "Bỏ khóa này; thông tin riêng ghi ở `meta`."},
     .wrong = "\"checks\": [],",
@@ -69,9 +69,9 @@ inline constexpr ProblemEntry key_reserved{
 inline constexpr ProblemEntry key_unknown{
     .code = "key.unknown",
     .domain = ProblemEntry::Domain::values,
-    .title = {"An unknown key", "Khóa lạ"},
+    .title = {"An unknown key", "Khóa không có trong định dạng"},
     .meaning = {"The object has a key that the format does not know. It is not ignored: a misspelt key would lose a rule.",
-                "Đối tượng có một khóa mà định dạng không biết. Khóa viết sai không được bỏ qua, vì khi đó một quy định sẽ bị mất."},
+                "Đối tượng có một khóa không thuộc định dạng. chiso không tự bỏ qua, vì nếu khóa ghi sai tên thì một quy định sẽ bị mất."},
     .remedy = {"Correct it as suggested, delete it, or put what is your own into `meta`.",
                "Sửa tên theo gợi ý, xóa khóa, hoặc ghi thông tin riêng ở `meta`."},
     .wrong = "\"point\": 2",
@@ -83,43 +83,43 @@ inline constexpr ProblemEntry meta_depth{
     .code = "meta.depth",
     .domain = ProblemEntry::Domain::values,
     .title = {"`meta` nested too deep", "`meta` lồng nhau quá sâu"},
-    .meaning = {"`meta` holds at most 64 levels of lists and objects.", "`meta` chứa danh sách và đối tượng lồng nhau nhiều nhất 64 tầng."},
+    .meaning = {"`meta` holds at most 64 levels of lists and objects.", "`meta` chứa danh sách và đối tượng lồng nhau tối đa 64 tầng."},
     .remedy = {"Make `meta` simpler.", "Đơn giản hóa `meta`."},
-    .found = {"a level more", "thêm một tầng"},
-    .expected = {"at most {0} levels of lists and objects", "nhiều nhất {0} tầng danh sách và đối tượng"}};
+    .found = {"a level more", "một tầng vượt giới hạn"},
+    .expected = {"at most {0} levels of lists and objects", "tối đa {0} tầng danh sách và đối tượng"}};
 inline constexpr ProblemEntry number_form{
     .code = "number.form",
     .domain = ProblemEntry::Domain::values,
     .title = {"A number in a wrong form", "Số viết không đúng dạng"},
     .meaning = {"A number in a model is a plain decimal of at most 18 digits, without an exponent, so that every digit is kept.",
-                "Số trong mô hình là số thập phân thường, nhiều nhất 18 chữ số, không có số mũ, để giữ đúng từng chữ số."},
+                "Số trong bộ tiêu chí là số thập phân thường, tối đa 18 chữ số, không có số mũ, để giữ đúng từng chữ số."},
     .remedy = {"Write it out: `1000` for `1e3`, `0.5` for `.5`.", "Viết đầy đủ các chữ số: `1000` thay cho `1e3`, `0.5` thay cho `.5`."},
     .wrong = "\"points\": +2",
     .right = "\"points\": 2",
-    .expected = {"a plain decimal of at most 18 digits, without an exponent", "số thập phân thường, nhiều nhất 18 chữ số, không có số mũ"}};
+    .expected = {"a plain decimal of at most 18 digits, without an exponent", "số thập phân thường, tối đa 18 chữ số, không có số mũ"}};
 inline constexpr ProblemEntry number_whole{
     .code = "number.whole",
     .domain = ProblemEntry::Domain::values,
     .title = {"A whole number is needed", "Cần số nguyên"},
-    .meaning = {"The key takes a whole number of at most 9 digits.", "Khóa này là số nguyên, nhiều nhất 9 chữ số."},
+    .meaning = {"The key takes a whole number of at most 9 digits.", "Khóa này là số nguyên, tối đa 9 chữ số."},
     .remedy = {"Give a whole number.", "Ghi số nguyên."},
     .wrong = "\"chiso\": 1.5",
     .right = "\"chiso\": 1",
-    .expected = {"a whole number of at most 9 digits", "số nguyên, nhiều nhất 9 chữ số"}};
+    .expected = {"a whole number of at most 9 digits", "số nguyên, tối đa 9 chữ số"}};
 inline constexpr ProblemEntry rule_unknown{
     .code = "rule.unknown",
     .domain = ProblemEntry::Domain::values,
-    .title = {"No such rule", "Không có loại quy tắc này"},
-    .meaning = {"The `type` of a rule is none that chiso knows.", "`type` của quy tắc không phải là một trong các loại mà chiso biết."},
+    .title = {"No such rule", "Không có cách chấm này"},
+    .meaning = {"The `type` of a rule is none that chiso knows.", "`type` của cách chấm không phải là một trong các loại mà chiso có."},
     .remedy = {"Correct it as suggested; see the [list of rules](../guide/rules.md).",
-               "Sửa theo gợi ý; xem [danh sách quy tắc](../guide/rules.md)."},
+               "Sửa theo gợi ý; xem [danh sách các cách chấm](../guide/rules.md)."},
     .wrong = "\"type\": \"proportion\"",
     .right = "\"type\": \"proportional\"",
     .found = {"'{0}'", "'{0}'"},
     .expected = {"one of {1}", "một trong: {1}"}};
 inline constexpr ProblemEntry value_unknown{.code = "value.unknown",
                                             .domain = ProblemEntry::Domain::values,
-                                            .title = {"A word that is no choice", "Từ không nằm trong các lựa chọn"},
+                                            .title = {"A word that is no choice", "Từ không thuộc các từ cho phép"},
                                             .meaning = {"The key takes one of a few words.", "Khóa này chỉ nhận một trong vài từ cố định."},
                                             .remedy = {"Take one of those that are listed.", "Chọn một trong các từ được liệt kê."},
                                             .wrong = "\"choise\"",

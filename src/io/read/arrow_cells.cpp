@@ -51,7 +51,8 @@ void ArrowCells::add_packed_text(EvidenceReader& reader, std::size_t column, std
     return reader.unreadable(column, problems::arrow_data, {arrow_faults::outside});
   add_text(reader, column, end > begin ? std::string_view(data + begin, static_cast<std::size_t>(end - begin)) : std::string_view());
 }
-/// A view has 16 bytes: the length, and short text itself; or its first four bytes, the buffer that it is in, and its place there.
+/// A view has 16 bytes: the length, and then either a short text itself, or the first four bytes of the text, the number of its buffer and
+/// its offset there.
 void ArrowCells::add_view(EvidenceReader& reader, std::size_t column, std::int64_t cell) const {
   const auto view = value<std::array<std::int32_t, 4>>(cell);
   const std::int64_t length = view[0], buffer = view[2], begin = view[3];
@@ -99,7 +100,7 @@ void ArrowCells::add_floats(EvidenceReader& reader, std::size_t column, std::int
     done += size;
   }
 }
-/// Adds a tile of truths or whole numbers; false if one is not an int64.
+/// Adds a tile of truths or whole numbers; false if one does not fit into an int64.
 bool ArrowCells::add_tile(EvidenceReader& reader, std::size_t column, std::int64_t from, std::size_t count) const {
   std::array<std::uint8_t, tile_rows> missing;
   for (std::size_t i = 0; i < count; ++i) missing[i] = is_null(from + static_cast<std::int64_t>(i)) ? 1 : 0;

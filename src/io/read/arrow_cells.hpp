@@ -6,12 +6,12 @@
 #include <string>
 
 namespace chiso::inline CHISO_BUILD {
-/// The cells of an Arrow array, which outlives it. Buffers may stand at any address.
+/// The cells of an Arrow array, which must outlive it. Buffers need not be aligned.
 class ArrowCells {
  public:
   ArrowCells(const ArrowType& type, const ArrowArray& array) : type_(type), array_(array) {}
 
-  /// What is wrong with the array, if anything. If something is, nothing else may be asked.
+  /// What is wrong with the array, if anything. If something is, no other function may be called.
   std::optional<Words> fault() const;
   std::int64_t length() const { return array_.length; }
   bool is_null(std::int64_t cell) const {
@@ -19,17 +19,17 @@ class ArrowCells {
     const auto* bits = static_cast<const std::uint8_t*>(array_.buffers[0]);
     return bits && !bit(bits, array_.offset + cell);
   }
-  /// A whole number, as that of a dictionary is; nothing if it is not an int64.
+  /// A whole number, such as a dictionary index; empty if it does not fit into an int64.
   std::optional<std::int64_t> whole(std::int64_t cell) const;
 
   /// Adds one cell to a column.
   void add(EvidenceReader& reader, std::size_t column, std::int64_t cell) const;
-  /// Adds cells one after the other.
+  /// Adds a range of cells.
   void add(EvidenceReader& reader, std::size_t column, std::int64_t from, std::int64_t count) const;
 
  private:
   static bool bit(const std::uint8_t* bits, std::int64_t at) { return (bits[at / 8] >> (at % 8) & 1) != 0; }
-  /// A number of the buffer, by its place there.
+  /// The number at a place of the buffer.
   template <class Number>
   Number at(int buffer, std::int64_t place) const {
     Number out;
@@ -54,8 +54,8 @@ class ArrowCells {
   const ArrowArray& array_;
 };
 
-/// The shortest decimal of a half float, in digits as in sense: the double that stands for it. NaN and infinity as they are.
+/// The shortest decimal of a half float, as the double that stands for it. NaN and infinity stay as they are.
 double half_number(std::uint16_t half);
-/// A decimal of 32, 64, 128 or 256 bits in two's complement as digits with a point.
+/// A decimal of 32, 64, 128 or 256 bits in two's complement, as digits with a point.
 std::string decimal_digits(const void* bytes, int size, int scale);
 }

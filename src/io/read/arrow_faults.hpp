@@ -2,7 +2,7 @@
 #include <chiso/core/words.hpp>
 
 namespace chiso::inline CHISO_BUILD {
-/// What can be wrong with Arrow data and streams, as it is reported.
+/// What can be wrong with Arrow data and streams, in the words of the messages.
 namespace arrow_faults {
 inline constexpr Words negative_length{"a negative length or offset", "độ dài hoặc vị trí âm"};
 inline constexpr Words huge_length{"a length that no memory holds", "độ dài vượt quá bộ nhớ"};

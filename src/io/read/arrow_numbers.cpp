@@ -9,7 +9,7 @@
 
 namespace chiso::inline CHISO_BUILD {
 namespace {
-/// The half float nearest to a number between 0 and 1024, which is no half way between two.
+/// Whether `half` is the half float nearest to a number between 0 and 1024 that is not half way between two.
 bool is_half(double value, double half) {
   int exponent = 0;
   std::frexp(half, &exponent);
@@ -39,7 +39,7 @@ double half_number(std::uint16_t half) {
 }
 
 std::string decimal_digits(const void* bytes, int size, int scale) {
-  std::array<std::uint64_t, 4> limbs{};  // the least first
+  std::array<std::uint64_t, 4> limbs{};  // the least significant first
   if (size == 4) {
     std::int32_t value = 0;
     std::memcpy(&value, bytes, 4);
@@ -60,7 +60,7 @@ std::string decimal_digits(const void* bytes, int size, int scale) {
       carry = carry && limb == 0;
     }
   }
-  std::string digits;  // the last first
+  std::string digits;  // the last digit first
   while (std::any_of(limbs.begin(), limbs.end(), [](auto limb) { return limb != 0; })) {
     constexpr std::uint64_t billion = 1'000'000'000;
     std::uint64_t rest = 0;

@@ -21,12 +21,12 @@ struct Owned : Structure {
   }
 };
 
-/// The cells of a column that are read of an array: a whole chunk, or the part of it that a batch has.
+/// Which cells of an array are read: a whole chunk, or the part of it that belongs to a batch.
 struct Slice {
   std::int64_t from = 0;
   std::int64_t count = 0;
-  const std::uint8_t* rows_there = nullptr;  ///< A bit for each row of the batch, if some are null.
-  std::int64_t first_row = 0;                ///< Its bit.
+  const std::uint8_t* rows_there = nullptr;  ///< A bit for each row of the batch, if some rows are null.
+  std::int64_t first_row = 0;                ///< The index of its bit.
 
   bool is_null(std::int64_t cell) const {
     const auto at = first_row + cell;
@@ -34,7 +34,7 @@ struct Slice {
   }
 };
 
-/// Cells that name others by their places.
+/// Adds cells of a dictionary array: `codes` are places in `names`.
 void add_coded(EvidenceReader& reader, std::size_t column, const ArrowCells& codes, const ArrowCells& names, std::int64_t cell) {
   if (codes.is_null(cell)) return reader.missing(column);
   const auto code = codes.whole(cell);
@@ -42,7 +42,7 @@ void add_coded(EvidenceReader& reader, std::size_t column, const ArrowCells& cod
   names.add(reader, column, *code);
 }
 
-/// The whole array if `slice` is absent.
+/// Reads a part of an array; all of it if `slice` is absent.
 void read_chunk(EvidenceReader& reader, std::size_t column, const ArrowSchema& schema, const ArrowArray& array,
                 std::optional<Slice> slice) {
   if (!reader.reads(column)) return;
@@ -114,7 +114,8 @@ std::optional<Words> fault_of_batch(const ArrowSchema& schema, const ArrowArray&
   if (batch.n_buffers < 0 || batch.n_buffers > 1 || (batch.n_buffers == 1 && !batch.buffers)) return other_buffers;
   return {};
 }
-/// Whether a batch has as many rows as it says, as far as can be known: each column is well-formed, and has a buffer of as many cells.
+/// Whether a batch has as many rows as it says, as far as that can be known: each column is well-formed, and has a buffer for so many
+/// cells.
 bool has_its_rows(const ArrowSchema& schema, const ArrowArray& batch) {
   for (std::int64_t i = 0; i < batch.n_children; ++i) {
     const auto& array = *batch.children[i];

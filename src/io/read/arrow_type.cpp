@@ -6,7 +6,7 @@
 
 namespace chiso::inline CHISO_BUILD {
 namespace {
-/// The next of some whole numbers with commas between; nothing if there is none.
+/// Takes the next whole number of a list with commas; empty if there is none.
 std::optional<int> next_number(std::string_view& text) {
   int out = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), out);
@@ -17,7 +17,7 @@ std::optional<int> next_number(std::string_view& text) {
 }
 /// `precision,scale` or `precision,scale,bits`.
 ArrowType decimal_type(std::string_view text) {
-  constexpr int most_digits = 76;  // of 256 bits
+  constexpr int most_digits = 76;  // for 256 bits
   const auto precision = next_number(text), scale = next_number(text);
   const auto bits = text.empty() ? std::optional(128) : next_number(text);
   if (!precision || !scale || !bits || !text.empty() || *scale < -most_digits || *scale > most_digits) return {};

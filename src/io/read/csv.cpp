@@ -30,7 +30,8 @@ void check_delimiter(const ReadingOptions& options) {
 /// Reports bytes that are not text: each run that is not UTF-8, and each NUL. @throws EvidenceError.
 void check_text(std::string_view text, std::size_t most) {
   constexpr Words the_byte{"the byte 0x{0}", "byte 0x{0}"},
-      csv_utf8{"text in UTF-8: spreadsheets save it as 'CSV UTF-8'", "văn bản ở bảng mã UTF-8: trong bảng tính, lưu dạng 'CSV UTF-8'"};
+      csv_utf8{"text in UTF-8: spreadsheets save it as 'CSV UTF-8'",
+               "văn bản ở bảng mã UTF-8: trong phần mềm bảng tính, lưu ở dạng 'CSV UTF-8'"};
   std::vector<Problem> found;
   std::size_t total = 0;
   LineCounter lines(text);
@@ -43,7 +44,7 @@ void check_text(std::string_view text, std::size_t most) {
     add(0, problems::text_utf16);
     throw EvidenceError(std::move(found), total);
   }
-  if (text.starts_with("PK\x03\x04") || text.starts_with("\xD0\xCF\x11\xE0")) {  // a zip, or a file of the older kind
+  if (text.starts_with("PK\x03\x04") || text.starts_with("\xD0\xCF\x11\xE0")) {  // a zip file, or a spreadsheet of the older kind
     add(0, problems::text_spreadsheet);
     throw EvidenceError(std::move(found), total);
   }
@@ -59,13 +60,14 @@ void check_text(std::string_view text, std::size_t most) {
   if (total > 0) throw EvidenceError(std::move(found), total);
 }
 
-/// Reads one table of text.
+/// Reads one table from text.
 class CsvTable {
  public:
   CsvTable(std::string_view text, const Model& model, const ReadingOptions& options)
       : text_(text), options_(cleaned(options)), reader_(model, without_mark(options_), TableSource::file) {}
 
-  /// The options as far as they are known before the heads are read: these may state the decimal mark, and then a point may part thousands.
+  /// The options that can be checked before the heads are read: these may state the decimal mark, and then a point may be the thousands
+  /// mark.
   static ReadingOptions without_mark(ReadingOptions options) {
     if (!options.decimal && options.thousands == '.') options.thousands.reset();
     return options;
@@ -85,7 +87,7 @@ class CsvTable {
   }
 
  private:
-  /// A problem beside which nothing else is known of the table.
+  /// An error with a single problem, after which nothing else is known about the table.
   EvidenceError only(const ProblemEntry& entry, Arguments arguments = {}) const {
     std::vector<Problem> one{problem_at({.line = 1, .column = 1}, Severity::error, entry, std::move(arguments))};
     if (options_.most_problems == 0) one.clear();
@@ -110,7 +112,7 @@ class CsvTable {
     return best;
   }
 
-  /// Takes the decimal mark that a sheet states for its cells.
+  /// Uses the decimal mark that a sheet states for its cells.
   void take_decimal_mark(const Model& model) {
     for (const auto cell : header_.cells)
       if (!options_.decimal) options_.decimal = decimal_mark_of(cell);
@@ -120,10 +122,10 @@ class CsvTable {
   void columns() {
     std::vector<std::string> names;
     for (const auto cell : header_.cells) names.push_back(clean_text(cell));
-    header_.cells.clear();                                                     // views of the scanner, which reads on
-    if (fault(BadCell::none, header_)) throw reader_.error(RowPlaces(*this));  // where one name ends and the next begins is not known
+    header_.cells.clear();                                                     // they are views of the scanner, which reads on
+    if (fault(BadCell::none, header_)) throw reader_.error(RowPlaces(*this));  // it is not known where one name ends and the next begins
     for (const auto& name : names) reader_.add_column(name);
-    // No row is shorter than its delimiters and line break, whatever the text holds.
+    // No row is shorter than its delimiters and line break, whatever the text contains.
     const auto lines = std::count(text_.begin() + static_cast<std::ptrdiff_t>(body_), text_.end(), '\n');
     reader_.expect_rows(std::min(static_cast<std::size_t>(lines) + 1, (text_.size() - body_) / names.size() + 1));
   }
@@ -134,8 +136,8 @@ class CsvTable {
     for (std::size_t i = 0; i < columns; ++i) reads[i] = reader_.reads(i) ? 1 : 0;
     std::string room;
     CsvRow row;
-    // Cells that a row lacks are stored as missing. A text that lacks more of them than this was made to fill the memory: its further rows
-    // are not stored, and counted only if they are wrong. Blank rows alone are accepted as long as there is room.
+    // Cells that a row lacks are stored as missing. A text that lacks more of them than this was made to exhaust memory: its further rows
+    // are not stored, and are counted only if they are wrong. Blank rows alone are accepted as long as there is room.
     const auto most_cells_not_there = [&] { return std::size_t{reader_.total() > 0 ? 1'000'000U : 12'000'000U}; };
     std::size_t rows = 0, fed = 0;
     for (; scanner.next(row); ++rows) {
@@ -163,8 +165,8 @@ class CsvTable {
     return cells == 1 ? Argument(one) : Argument(several, {cells});
   }
   Argument expected_cells(std::size_t columns) const {
-    constexpr Words as_first{"{0}, as in the first line", "{0} như ở dòng đầu"},
-        in_quotes{"{0}; numbers with the delimiter in quotes", "{0}; số chứa ký tự ngăn cách đặt trong dấu nháy kép"};
+    constexpr Words as_first{"{0}, as in the first line", "{0}, như ở dòng đầu"},
+        in_quotes{"{0}; numbers with the delimiter in quotes", "{0}; số có chứa ký tự ngăn cách ô phải đặt trong dấu nháy kép"};
     Argument out(as_first, {cell_count(columns)});
     return delimiter_ == options_.decimal_mark() ? Argument(in_quotes, {std::move(out)}) : out;
   }
@@ -178,7 +180,7 @@ class CsvTable {
     return true;
   }
 
-  /// Gives problems the lines and columns of the text, which is read once more as far as they go.
+  /// Gives problems their lines and columns in the text, which is read once more up to the last of them.
   class RowPlaces {
    public:
     explicit RowPlaces(const CsvTable& table)
@@ -216,7 +218,7 @@ class CsvTable {
     CsvScanner scanner_;
     CsvRow row_;
     SheetRows sheet_;
-    std::vector<TableRow> places_{};  // of the rows so far
+    std::vector<TableRow> places_{};  // the places of the rows so far
   };
 
   std::string_view text_;

@@ -9,24 +9,25 @@ inline constexpr ProblemEntry columns_limit{
     .title = {"Too many columns", "Quá nhiều cột"},
     .meaning = {"The first line names more than 100,000 columns.", "Dòng đầu có hơn 100.000 cột."},
     .remedy = {"See whether it is a table of this model, and by which mark its cells are parted (`--delimiter`).",
-               "Kiểm tra xem đây có phải bảng của mô hình này không, và dấu phân cách giữa các ô (`--delimiter`)."},
+               "Kiểm tra xem đây có phải bảng số liệu của bộ tiêu chí này không, và ký tự ngăn cách ô đã đúng chưa (`--delimiter`)."},
     .found = {"{0} columns", "{0} cột"},
-    .expected = {"at most 100000 columns", "nhiều nhất 100000 cột"}};
+    .expected = {"at most 100000 columns", "tối đa 100.000 cột"}};
 inline constexpr ProblemEntry option_delimiter{
     .code = "option.delimiter",
     .domain = ProblemEntry::Domain::evidence,
     .title = {"No delimiter", "Ký tự ngăn cách ô không hợp lệ"},
-    .meaning = {"This character cannot stand between cells.", "Ký tự này không thể ngăn cách các ô."},
-    .remedy = {"Take a comma, a semicolon or a tab, or let chiso find it.", "Dùng dấu phẩy, chấm phẩy, tab, hoặc để chiso tự tìm."},
-    .found = {"a character that cannot stand between cells", "ký tự không thể ngăn cách các ô"},
+    .meaning = {"This character cannot stand between cells.", "Ký tự này không dùng để ngăn cách ô được."},
+    .remedy = {"Take a comma, a semicolon or a tab, or let chiso find it.",
+               "Dùng dấu phẩy, dấu chấm phẩy hoặc dấu tab, hoặc để chiso tự nhận biết."},
+    .found = {"a character that cannot stand between cells", "ký tự không dùng để ngăn cách ô được"},
     .expected = {"',', ';', a tab or another printable ASCII character but the quote",
-                 "',', ';', tab hoặc một ký tự ASCII in được khác dấu nháy kép"}};
+                 "',', ';', dấu tab hoặc một ký tự ASCII in được, trừ dấu nháy kép"}};
 inline constexpr ProblemEntry csv_quote{
     .code = "csv.quote",
     .domain = ProblemEntry::Domain::text,
-    .title = {"A stray quote in a cell", "Dấu nháy kép lẻ trong ô"},
+    .title = {"A stray quote in a cell", "Dấu nháy kép không đúng chỗ trong ô"},
     .meaning = {"In a CSV file a cell that holds a double quote stands in quotes as a whole, and each quote within is written twice.",
-                "Trong tệp CSV, ô chứa dấu nháy kép phải đặt cả ô trong dấu nháy kép, và mỗi dấu nháy kép bên trong viết hai lần."},
+                "Trong tệp CSV, nếu ô chứa dấu nháy kép thì cả ô phải đặt trong dấu nháy kép, và mỗi dấu nháy kép bên trong viết hai lần."},
     .remedy = {"Save the table from the spreadsheet again (as CSV UTF-8), or correct the quotes of the cell.",
                "Lưu lại bảng từ phần mềm bảng tính (dạng CSV UTF-8), hoặc sửa dấu nháy trong ô."},
     .wrong = "Xã \"A\",1,2",
@@ -58,7 +59,7 @@ inline constexpr ProblemEntry table_empty{.code = "table.empty",
                                           .domain = ProblemEntry::Domain::text,
                                           .title = {"An empty table", "Bảng trống"},
                                           .meaning = {"The evidence has no line, not even one with the names of the columns.",
-                                                      "Tệp số liệu không có dòng nào, cả dòng tên cột cũng không."},
+                                                      "Bảng số liệu không có dòng nào, kể cả dòng tên cột."},
                                           .remedy = {"Check the path, or save the table again.", "Kiểm tra đường dẫn, hoặc lưu lại bảng."},
                                           .found = {"no line of text", "bảng trống"},
                                           .expected = {"a line with the names of the columns", "một dòng ghi tên các cột"}};
@@ -67,21 +68,20 @@ inline constexpr ProblemEntry text_nul{
     .domain = ProblemEntry::Domain::text,
     .title = {"A NUL character in a table", "Ký tự NUL trong bảng"},
     .meaning = {"The file holds the character with code 0; mostly it is no CSV file but one of another program.",
-                "Tệp chứa ký tự có mã 0; thường đây không phải tệp CSV mà là tệp của phần mềm khác."},
+                "Tệp chứa ký tự có mã 0; thường thì đây không phải tệp CSV mà là tệp của phần mềm khác."},
     .remedy = {"Save the table as CSV UTF-8.", "Lưu bảng ở dạng CSV UTF-8."},
     .found = {"a NUL character", "ký tự NUL"},
     .expected = {"text without it", "bỏ ký tự này khỏi văn bản"}};
 inline constexpr ProblemEntry text_spreadsheet{
     .code = "text.spreadsheet",
     .domain = ProblemEntry::Domain::text,
-    .title = {"A spreadsheet in place of its text", "Tệp bảng tính thay cho tệp văn bản"},
-    .meaning =
-        {"The file is that of a spreadsheet program, whatever its name ends in: renaming xlsx to csv does not change what it holds.",
-         "Đây là tệp của chương trình bảng tính, dù tên tệp kết thúc thế nào: đổi đuôi xlsx thành csv không làm thay đổi nội dung tệp."},
+    .title = {"A spreadsheet in place of its text", "Tệp bảng tính chưa lưu thành CSV"},
+    .meaning = {"The file is that of a spreadsheet program, whatever its name ends in: renaming xlsx to csv does not change what it holds.",
+                "Đây là tệp của phần mềm bảng tính, dù tên tệp có đuôi nào: đổi đuôi xlsx thành csv không làm thay đổi nội dung tệp."},
     .remedy = {"Open it in the spreadsheet program and save it as 'CSV UTF-8'.",
-               "Mở tệp bằng chương trình bảng tính và lưu dạng 'CSV UTF-8'."},
+               "Mở tệp bằng phần mềm bảng tính và lưu ở dạng 'CSV UTF-8'."},
     .found = {"a spreadsheet file, xlsx or xls", "tệp bảng tính xlsx hoặc xls"},
-    .expected = {"a spreadsheet saved as 'CSV UTF-8'", "bảng tính lưu dạng 'CSV UTF-8'"}};
+    .expected = {"a spreadsheet saved as 'CSV UTF-8'", "bảng tính lưu ở dạng 'CSV UTF-8'"}};
 inline constexpr ProblemEntry text_utf16{
     .code = "text.utf16",
     .domain = ProblemEntry::Domain::text,
@@ -89,7 +89,8 @@ inline constexpr ProblemEntry text_utf16{
     .meaning = {"The file was saved as 'Unicode text' (UTF-16).", "Tệp được lưu ở dạng 'Văn bản Unicode' (UTF-16)."},
     .remedy = {"Save it again as 'CSV UTF-8'.", "Lưu lại ở dạng 'CSV UTF-8'."},
     .found = {"text in UTF-16", "văn bản ở bảng mã UTF-16"},
-    .expected = {"text in UTF-8: spreadsheets save it as 'CSV UTF-8'", "văn bản ở bảng mã UTF-8: trong bảng tính, lưu dạng 'CSV UTF-8'"}};
+    .expected = {"text in UTF-8: spreadsheets save it as 'CSV UTF-8'",
+                 "văn bản ở bảng mã UTF-8: trong phần mềm bảng tính, lưu ở dạng 'CSV UTF-8'"}};
 inline constexpr const ProblemEntry* csv_problems[] = {&columns_limit, &option_delimiter, &csv_quote,        &csv_unclosed, &row_length,
                                                        &table_empty,   &text_nul,         &text_spreadsheet, &text_utf16};
 }

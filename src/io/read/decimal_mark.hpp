@@ -4,8 +4,8 @@
 #include <string_view>
 
 namespace chiso::inline CHISO_BUILD {
-/// With the mark after it, the line of a head of a sheet that says by which decimal mark its numbers are written.
+/// Followed by the mark, this is the line in a head of a sheet that states the decimal mark of its numbers.
 inline constexpr Words decimal_mark_words{.en = "Decimal mark: ", .vi = "Dấu thập phân: "};
-/// The mark that a head says, if it says one: in a line of its own, after the first.
+/// The decimal mark that a head states, on a line of its own after the first; empty if it states none.
 std::optional<char> decimal_mark_of(std::string_view head);
 }

@@ -30,7 +30,7 @@ void add_text(EvidenceReader& reader, std::size_t column, std::string_view cell)
       return reader.unreadable(column, problems::text_utf8, {phrases::bytes_of_no_text, utf8});
     if (cell.find('\0') != cell.npos) return reader.unreadable(column, problems::text_nul, {});
   }
-  std::string room;  // holds a text that was not in NFC
+  std::string room;  // owns a text that was not in NFC
   reader.text(column, clean_view(cell, room));
 }
 void add_unreadable(EvidenceReader& reader, std::size_t column, std::string_view found) {

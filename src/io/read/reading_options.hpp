@@ -2,6 +2,6 @@
 #include <chiso/evidence/reading_options.hpp>
 
 namespace chiso::inline CHISO_BUILD {
-/// The same options, whose names and words are trimmed and in NFC, as text is that is compared with them.
+/// The same options with names and words trimmed and in NFC, as the text is that they are compared with.
 ReadingOptions cleaned(ReadingOptions options);
 }

@@ -3,7 +3,7 @@
 #include <io/scorecard/scorecard_sheet.hpp>
 #include <io/text/html_page.hpp>
 
-// A scorecard as a page of HTML.
+// Writes a scorecard as a page of HTML.
 namespace chiso::inline CHISO_BUILD {
 namespace {
 class ScorecardPage : InLanguage {

@@ -16,8 +16,8 @@ constexpr std::array<Words, 5> words_of(ItemState) {
 }
 constexpr std::array<Words, 9> titles{{{.en = "No.", .vi = "STT"},
                                        {.en = "Criterion", .vi = "Tiêu chí"},
-                                       {.en = "Points", .vi = "Đạt được"},
-                                       {.en = "Of", .vi = "Áp dụng"},
+                                       {.en = "Points", .vi = "Điểm đạt"},
+                                       {.en = "Of", .vi = "Tối đa áp dụng"},
                                        {.en = "Most", .vi = "Tối đa"},
                                        {.en = "By rule", .vi = "Theo cách chấm"},
                                        {.en = "Index", .vi = "Chỉ số"},
@@ -44,7 +44,7 @@ class SheetWriter : InLanguage {
     add(ScorecardRow::Kind::total, 0,
         {"", in({.en = "Total", .vi = "Tổng cộng"}), points(static_cast<std::int64_t>(counted_quanta(card_.tally, model_.publish()))),
          points(card_.tally.applicable), points(model_.points().quanta), "", index(card_.index),
-         card_.tally.complete ? "" : in({.en = "incomplete", .vi = "chưa đầy đủ"}), ""});
+         card_.tally.complete ? "" : in({.en = "incomplete", .vi = "chưa đủ số liệu"}), ""});
     keep_what_is_said();
     return std::move(out_);
   }
@@ -63,7 +63,7 @@ class SheetWriter : InLanguage {
     if (draft.tracks) add(card_.track, draft.tracks);
   }
   void add(ScorecardRow::Kind kind, int depth, std::vector<std::string> cells) { out_.rows.push_back({kind, depth, std::move(cells)}); }
-  /// Columns that no row fills say nothing.
+  /// Drops the columns that no row fills.
   void keep_what_is_said() {
     for (std::size_t i = 0; i < titles.size(); ++i) out_.heads.push_back({static_cast<ScorecardColumn>(i), in(titles[i])});
     for (const auto column : {ScorecardColumn::reason, ScorecardColumn::state, ScorecardColumn::by_rule}) {
@@ -82,7 +82,7 @@ class SheetWriter : InLanguage {
     if (!line.state || *line.state == ItemState::scored) return "";
     return in(words_of(*line.state)[static_cast<std::size_t>(*line.state)]);
   }
-  /// What the rule gives where its points were stated. Its reason is left to those without: the column has said it.
+  /// What the rule gives if points were stated. Its reason is shown only in rows whose points were not stated, as the column has said it.
   std::string by_rule(const ScoreLine& line) const {
     if (line.state != ItemState::stated) return "";
     return line.own ? points(line.own->quanta) : none;
@@ -98,7 +98,7 @@ class SheetWriter : InLanguage {
         {node.number, label_of(node.about, node.id, language_), counts ? points(line.tally.achieved) : none,
          counts ? points(line.tally.applicable) : none, points(node.points.quanta), by_rule(line), index(line.index), state(line), why});
   }
-  /// What a folded group holds: how many leaves, and how many of them were not simply scored.
+  /// What a folded group contains: how many leaves, and how many of them were not simply scored.
   std::string folded(std::size_t group, std::string why) const {
     std::size_t leaves = 0;
     std::array<std::size_t, 5> of_state{};

@@ -19,15 +19,15 @@ struct ScorecardHead {
   ScorecardColumn column = ScorecardColumn::number;
   std::string title{};
 };
-/// A scorecard in words, before it is text or a page. Of by_rule, state and reason only the columns that have something to say.
+/// A scorecard in words, before it becomes text or a page. The columns by_rule, state and reason are present only if a row fills them.
 struct ScorecardSheet {
-  std::string model{};  ///< Its title, or what stands for it.
+  std::string model{};  ///< Its title, or the id if it has none.
   std::string version{};
   std::string unit{};
-  std::vector<std::string> row{};  ///< Block, period and track, where they have names.
+  std::vector<std::string> row{};  ///< Block, period and track, if they have names.
   PlacementWords placement{};
   std::vector<ScorecardHead> heads{};
-  std::vector<ScorecardRow> rows{};  ///< The total last.
+  std::vector<ScorecardRow> rows{};  ///< The total comes last.
 };
 ScorecardSheet scorecard_sheet(const Ranked& ranked, std::size_t row, const ScorecardOptions& options);
 constexpr bool is_figure(ScorecardColumn column) { return column >= ScorecardColumn::achieved && column <= ScorecardColumn::index; }

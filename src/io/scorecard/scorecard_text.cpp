@@ -2,7 +2,7 @@
 #include <io/scorecard/scorecard_sheet.hpp>
 #include <io/text/text_table.hpp>
 
-// A scorecard as text.
+// Writes a scorecard as text.
 namespace chiso::inline CHISO_BUILD {
 std::string scorecard_text(const Ranked& ranked, std::size_t row, const ScorecardOptions& options, const ScorecardLayout& layout) {
   constexpr std::size_t widest_name = 56;

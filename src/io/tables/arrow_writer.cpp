@@ -8,17 +8,17 @@
 
 namespace chiso::inline CHISO_BUILD {
 namespace {
-/// As what each column goes out.
+/// The Arrow type of a column.
 struct ArrowColumn {
   const TableColumn* of = nullptr;
   std::string format{};
-  bool is_large = false;  // its text
+  bool is_large = false;  // whether its text needs large_utf8
 };
 
 std::size_t text_bytes(const TextCells& text) {
   std::size_t longest = 0;
   for (const auto& name : text.names.list()) longest = std::max(longest, name.size());
-  return longest * text.codes.size();  // at most; nearly always enough to know
+  return longest * text.codes.size();  // an upper bound, which nearly always suffices
 }
 std::size_t exact_text_bytes(const TextCells& text) {
   std::size_t sum = 0;
@@ -32,7 +32,7 @@ bool has_more_than_18_digits(const FigureCells& figures) {
 }
 const char* index_format(const TextCells& text) { return text.names.size() <= 128 ? "c" : text.names.size() <= 32768 ? "s" : "i"; }
 
-/// What a stream gives: the table and how its columns go out.
+/// What a stream exports: the table and the types of its columns.
 struct Layout {
   Table table;
   FigureType figures;
@@ -56,7 +56,7 @@ struct Layout {
   }
 };
 
-// ---- what the structures own. Each structure, children too, owns its part alone, as a consumer may move it away.
+// ---- what the structures own. Each structure owns only its own part, and so do its children, because a consumer may move them away.
 template <class Structure>
 struct Owned {
   std::vector<Structure> children{};
@@ -82,7 +82,7 @@ struct OwnedSchema : Owned<ArrowSchema> {
   std::string format{}, name{};
 };
 struct OwnedArray : Owned<ArrowArray> {
-  std::shared_ptr<const Layout> layout{};  // of borrowed buffers
+  std::shared_ptr<const Layout> layout{};  // keeps borrowed buffers alive
   std::vector<std::uint8_t> validity{}, bits{};
   std::vector<std::int8_t> index8{};
   std::vector<std::int16_t> index16{};
@@ -146,7 +146,7 @@ ArrowSchema schema_of(const Layout& layout) {
 }
 
 // ---- arrays
-/// One bit for each of `count`, the first in the lowest.
+/// A bitmap of `count` bits, the first in the lowest bit.
 template <class Is>
 std::vector<std::uint8_t> bits_of(std::size_t count, Is&& is) {
   std::vector<std::uint8_t> out((count + 7) / 8);
@@ -154,7 +154,7 @@ std::vector<std::uint8_t> bits_of(std::size_t count, Is&& is) {
   return out;
 }
 
-/// Offsets and bytes of texts, an empty one where there is none.
+/// Offsets and bytes of texts; a row without one gets an empty text.
 template <class Offset, class TextOf>
 void put_text(std::string& bytes, std::vector<Offset>& offsets, std::size_t rows, const TextOf& text_of) {
   offsets.reserve(rows + 1);
@@ -249,10 +249,10 @@ ArrowArray array_of(const std::shared_ptr<const Layout>& layout) {
 // ---- the stream
 struct OwnedStream {
   std::shared_ptr<const Layout> layout;
-  bool given = false;           // the batch
+  bool given = false;           // whether the batch has been handed out
   const char* error = nullptr;  // of the last call
 };
-/// Runs what may throw, and nothing does.
+/// Runs code that may throw and turns an exception into an error code.
 template <class Make>
 int without_exceptions(ArrowArrayStream* stream, Make&& make) noexcept {
   if (!stream || !stream->release) return EINVAL;
@@ -274,7 +274,7 @@ int get_schema(ArrowArrayStream* stream, ArrowSchema* out) {
 }
 int get_next(ArrowArrayStream* stream, ArrowArray* out) {
   return without_exceptions(stream, [&](OwnedStream& own) {
-    *out = own.given ? ArrowArray{} : array_of(own.layout);  // one that is released already is the end
+    *out = own.given ? ArrowArray{} : array_of(own.layout);  // a released array marks the end
     own.given = true;
   });
 }

@@ -3,6 +3,6 @@
 #include <cstdint>
 
 namespace chiso::inline CHISO_BUILD {
-/// As to_arrow, with another limit of what the offsets of utf8 reach, so that tests need no column of 2 GiB.
+/// The same as to_arrow, with a given limit for the offsets of utf8, so that tests need no column of 2 GiB.
 void to_arrow(const Table& table, ArrowArrayStream* out, FigureType figures, std::int64_t most_text_bytes);
 }

@@ -39,7 +39,7 @@ class EvidenceColumns {
     out_.push_back({measure.name + std::string(companion_suffix), false, std::move(companion)});
   }
 
-  /// Cells without a value hold 0 in evidence too.
+  /// Cells without a value are 0 in evidence too.
   decltype(TableColumn::cells) cells(const Measure& measure, const Column& column) const {
     std::vector<std::uint8_t> has;
     has.reserve(column.states.size());
@@ -59,7 +59,7 @@ class EvidenceColumns {
   }
 
   const Evidence& evidence_;
-  std::shared_ptr<const Evidence> owner_;  // of the names
+  std::shared_ptr<const Evidence> owner_;  // owns the names
   std::vector<TableColumn> out_{};
 };
 }

@@ -11,7 +11,8 @@ class PublishedFigures {
   explicit PublishedFigures(const Model& model)
       : publish_(model.publish()), quanta_in_a_point_(Decimal::power(model.point_decimals())), unit_(Decimal::power(publish_.decimals)) {}
   int decimals() const { return publish_.decimals; }
-  /// What the last row's points were, so that nothing is divided if they are the same again, as what is applicable nearly always is.
+  /// The points of the last row and their digits, so that nothing is divided if they are the same again; what is applicable nearly always
+  /// is.
   struct Last {
     std::int64_t quanta = 0;
     int128 digits = 0;
@@ -26,7 +27,7 @@ class PublishedFigures {
   }
 
  private:
-  /// As `rounded`, which is left to those whose digits may need more than 63 bits.
+  /// The same as `rounded`, which is left to those numbers whose digits may need more than 63 bits.
   int128 digits(const Ratio& exact) const {
     constexpr std::int64_t most = std::numeric_limits<std::int64_t>::max();
     if (exact.num < 0 || exact.num > most / unit_ - 1) return rounded(exact, publish_.decimals, publish_.rounding).digits();

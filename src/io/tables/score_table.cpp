@@ -11,9 +11,9 @@
 
 namespace chiso::inline CHISO_BUILD {
 namespace {
-using Rows = std::vector<std::uint32_t>;  // of the scores, in the order of a table
+using Rows = std::vector<std::uint32_t>;  // rows of the scores, in the order of a table
 
-/// The index of a name, where only that is wanted; @throws ShapeError where it does not occur.
+/// The index of the name that the table is limited to; empty if it is not limited. @throws UnknownNameError if it does not occur.
 std::optional<std::size_t> wanted(const Words& what, const std::optional<std::string>& name, std::span<const std::string> known) {
   if (!name) return {};
   return index_of_name(what, *name, known);
@@ -33,7 +33,7 @@ struct Fraction {
   }
 };
 
-/// The columns of a table in their order; each is named where it is made.
+/// Collects the columns of a table in their order; each gets its name where it is made.
 class Columns {
  public:
   template <class Cells>
@@ -73,13 +73,13 @@ class Columns {
   std::vector<TableColumn> columns_{};
 };
 
-/// The ranks that a table shows: by the model, as views of what is known, or by a criterion.
+/// The ranks that a table shows: by the model, as views of ranks that exist, or by a criterion.
 class TableRanks {
  public:
   explicit TableRanks(const Ranked& ranked) : by_row_(ranked.ranks().by_row()), order_(&ranked.order()) {}
   explicit TableRanks(const Ranks& ranks)
       : own_by_row_(ranks.scores().rows()), own_order_(ranks), by_row_(own_by_row_), order_(&*own_order_) {
-    for (const auto& order : ranks.orders())  // cohort by cohort, as to look up each row would jump about in memory
+    for (const auto& order : ranks.orders())  // cohort by cohort, because looking up each row would jump about in memory
       for (std::size_t place = 0; place < order.size(); ++place)
         own_by_row_[order.row(place)] = static_cast<std::uint32_t>(order.rank(place));
   }
@@ -118,8 +118,8 @@ class ScoreTable {
       if (options_.first) rows.resize(std::min(rows.size(), *options_.first));
       return options_.by_criterion ? criteria(rows) : totals(rows).table(rows.size());
     }
-    // Made in the order of the evidence, then put in that of ranks column by column: several times as fast as to jump about in all that
-    // a row is made of.
+    // Figures are computed in the order of the evidence and then arranged by rank, column by column: that is several times as fast as
+    // jumping about in all data of a row.
     const auto rows = rows_of_evidence(holds);
     auto out = totals(rows);
     if (!by_rank) return out.table(rows.size());
@@ -152,7 +152,7 @@ class ScoreTable {
     return out;
   }
 
-  /// Whose each row is, every row `times` times.
+  /// Adds the columns that identify rows; each row occurs `times` times.
   void names(Columns& out, const Rows& rows, std::size_t times) const {
     const auto column = [&](std::string_view name, std::span<const std::string> names, const auto& code_of_row) {
       TextCells cells{.names = TableNames(owner_, names)};
@@ -168,7 +168,7 @@ class ScoreTable {
     column("track", model_.tracks(), evidence_.track_of_row());
   }
 
-  /// Every class that the model has, and that of each row.
+  /// All classes of the model, and the class of each row.
   TextCells classes_of(const Rows& rows) const {
     TextCells out{.categorical = true};
     static_assert(RowClasses::none == TextCells::none);
@@ -240,7 +240,7 @@ class ScoreTable {
     return out;
   }
 
-  /// Text of each node, again for every row; empty is none.
+  /// A text of each node, repeated for every row; an empty text means none.
   template <class Of>
   TextCells text_of_nodes(std::span<const Criterion> nodes, std::size_t rows, Of&& of) const {
     std::vector<std::string> names;
@@ -256,7 +256,7 @@ class ScoreTable {
     return out;
   }
 
-  /// Row by row through their scorecards, none of which is kept; of reasons only the different ones are.
+  /// Goes through the scorecards row by row and stores none of them; each different reason is stored once.
   Table criteria(const Rows& rows) const {
     const auto first = node_.value_or(0);
     const auto end = node_ ? std::max(model_.nodes()[first].end, first + 1) : model_.nodes().size();
@@ -277,7 +277,7 @@ class ScoreTable {
       const auto card = scores_.scorer().scorecard(scores_.resolved().batch(), row);
       for (auto i = first; i < end; ++i) {
         const auto& line = card.lines[i];
-        const auto& tally = line.tally;  // of an entry nothing is applicable
+        const auto& tally = line.tally;  // an entry makes nothing applicable
         depth.add(model_.nodes()[i].depth);
         points.add(published_.points(tally.achieved, last));
         applicable.add(published_.points(tally.applicable, last));
@@ -318,7 +318,7 @@ class ScoreTable {
   const Model& model_ = scores_.model();
   const Evidence& evidence_ = scores_.evidence();
   const ScoreTableOptions& options_;
-  std::shared_ptr<const Scores> owner_ = std::make_shared<const Scores>(scores_);  // of the names
+  std::shared_ptr<const Scores> owner_ = std::make_shared<const Scores>(scores_);  // owns the names
   PublishedFigures published_{model_};
   std::optional<std::size_t> node_{};
   std::span<const std::uint32_t> classes_{};  // the code of each row's class; empty without classes
@@ -337,7 +337,7 @@ Table score_table(const Ranked& ranked, const ScoreTableOptions& options) {
 }
 
 Keep keep_for(const Model& model, const ScoreTableOptions& options) {
-  // The indices that are asked for: of the node, of what breaks ties, of what vetoes look at.
+  // The nodes whose indices are needed: the one asked for, tie-break criteria, and those that vetoes look at.
   std::vector<std::size_t> read(model.tie_break().begin(), model.tie_break().end());
   if (options.node) read.push_back(model.node(*options.node));
   if (const auto& classes = model.classes())

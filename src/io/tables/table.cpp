@@ -67,7 +67,8 @@ std::size_t TableColumn::without() const {
 std::vector<double> as_doubles(const FigureCells& figures, double none) {
   std::vector<double> out(size_of(figures));
   const auto& digits = figures.digits;
-  constexpr std::int64_t exact = std::int64_t{1} << 53;  // doubles hold all whole numbers up to it, so that their quotient is rounded once
+  constexpr std::int64_t exact = std::int64_t{1}
+                                 << 53;  // doubles hold all whole numbers up to it, so a quotient of two is rounded only once
   const auto is_exact = [](std::int64_t number) { return number <= exact && number >= -exact; };
   if (figures.wide.empty() && figures.decimals <= 15 && std::all_of(digits.begin(), digits.end(), is_exact)) {
     const auto unit = static_cast<double>(Decimal::power(figures.decimals));

@@ -4,9 +4,9 @@
 #include <utility>
 
 namespace chiso::inline CHISO_BUILD {
-// Columns of a table, on their way cell by cell.
+// Columns of a table that are built cell by cell.
 
-/// What only some rows may have. `has` stays empty as long as all have one.
+/// Notes which rows have a value. `has` stays empty as long as all have one.
 class HasValue {
  public:
   bool all() const { return cells_.empty(); }

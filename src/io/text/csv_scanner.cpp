@@ -33,7 +33,7 @@ void CsvScanner::add(CsvRow& row, std::string_view cell) {
   if (row.count++ < CsvRow::most_cells) row.cells.push_back(cell);
 }
 
-/// Reads a cell, up to the delimiter or line break behind it.
+/// Reads a cell up to the delimiter or line break after it.
 void CsvScanner::cell(CsvRow& row) {
   const auto start = at_;
   if (at_ < text_.size() && text_[at_] == '"') return quoted(row);
@@ -70,7 +70,7 @@ void CsvScanner::quoted(CsvRow& row) {
   const auto end = at_ - 1;
   if (put_together) put_together->append(text_, piece, end - piece);
   add(row, put_together ? std::string_view(*put_together) : text_.substr(start, end - start));
-  while (!ends(at_)) {  // something between the quote and the end of the cell
+  while (!ends(at_)) {  // text between the closing quote and the end of the cell
     if (!row.fault) row.fault = CsvRow::Fault{row.count - 1, at_, false};
     at_ = end_of_plain(at_ + 1);
   }

@@ -11,20 +11,20 @@ namespace chiso::inline CHISO_BUILD {
 /// A row of a table of text: its cells without quotes, and where each starts in the text.
 struct CsvRow {
   static constexpr std::size_t most_cells = 100'000;
-  std::vector<std::string_view> cells{};  ///< The first of them, at most so many. Valid until the next row is read.
+  std::vector<std::string_view> cells{};  ///< The first cells, up to a limit. Valid until the next row is read.
   std::vector<std::size_t> starts{};
-  std::size_t count = 0;  ///< All of them.
-  /// What is wrong with quotes: at most one thing a row.
+  std::size_t count = 0;  ///< How many cells it has in all.
+  /// What is wrong with quotes; at most one fault is reported for each row.
   struct Fault {
     std::size_t cell = 0;
-    std::size_t at = 0;  ///< In the text.
+    std::size_t at = 0;  ///< Offset in the text.
     bool unclosed = false;
   };
   std::optional<Fault> fault{};
 };
 
-/// Splits a text into rows (RFC 4180): a cell in quotes may hold delimiters, line breaks, and quotes written twice. Lines end with LF,
-/// CRLF or CR; empty lines are no rows.
+/// Splits a text into rows (RFC 4180): a cell in quotes may contain delimiters, line breaks, and quotes written twice. Lines end with LF,
+/// CRLF or CR; empty lines are not rows.
 class CsvScanner {
  public:
   CsvScanner(std::string_view text, char delimiter, std::size_t from = 0);
@@ -49,12 +49,12 @@ class CsvScanner {
   std::size_t used_ = 0;
 };
 
-/// The rows of a text as a spreadsheet counts them: empty lines too, and a row whose cells hold line breaks once.
+/// Numbers the rows of a text as a spreadsheet does: empty lines count, and a row whose cells contain line breaks counts once.
 class SheetRows {
  public:
   SheetRows(std::string_view text, std::size_t header) : text_(text), header_(1 + line_ends(0, header)), last_(header_) {}
   std::size_t of_header() const { return header_; }
-  /// The next row, which starts there; the one before ended at `from`.
+  /// The number of the next row, which begins at `start`; the row before ended at `from`.
   std::size_t next(std::size_t from, std::size_t start) { return last_ += 1 + line_ends(from, start); }
 
  private:
@@ -68,7 +68,7 @@ class SheetRows {
   std::size_t last_;
 };
 
-/// The line and column, in code points, of places in a text that come in order.
+/// The line and column, in code points, of places in a text that are asked for in order.
 class LineCounter {
  public:
   explicit LineCounter(std::string_view text) : text_(text) {}

@@ -13,7 +13,7 @@
 namespace chiso::inline CHISO_BUILD {
 namespace {
 constexpr Words folder{"a folder", "một thư mục"}, larger{"more than {0} bytes", "hơn {0} byte"},
-    full_disk{"a disk that takes nothing more", "ổ đĩa không nhận thêm"};
+    full_disk{"a disk that takes nothing more", "ổ đĩa đã đầy"};
 
 [[noreturn]] void cannot_read(const std::filesystem::path& path, Argument why) {
   throw file_error(problems::file_read, path.string(), std::move(why));
@@ -21,7 +21,7 @@ constexpr Words folder{"a folder", "một thư mục"}, larger{"more than {0} by
 [[noreturn]] void cannot_write(const std::filesystem::path& path, Argument why) {
   throw file_error(problems::file_write, path.string(), std::move(why));
 }
-/// The last system call failed.
+/// Throws the error of the last system call.
 [[noreturn]] void cannot_read(const std::filesystem::path& path) { throw file_error(problems::file_read, path.string(), errno); }
 [[noreturn]] void cannot_write(const std::filesystem::path& path) { throw file_error(problems::file_write, path.string(), errno); }
 
@@ -45,14 +45,14 @@ class Descriptor {
   }
   int number() const { return number_; }
   bool is_open() const { return number_ >= 0; }
-  /// False where closing found that something was not written. Not repeated: the number is free after it, whatever it says.
+  /// False if closing finds that something was not written. It is not repeated: the descriptor is free afterwards in any case.
   bool close() { return ::close(std::exchange(number_, -1)) == 0; }
 
  private:
   int number_;
 };
 
-/// A file that is deleted unless it was kept.
+/// A file that is deleted unless keep() is called.
 class TemporaryFile {
  public:
   explicit TemporaryFile(std::filesystem::path path) : path_(std::move(path)) {}
@@ -77,7 +77,7 @@ void write_all(int file, std::string_view bytes, const std::filesystem::path& pa
     bytes.remove_prefix(static_cast<std::size_t>(written));
   }
 }
-/// A name beside the file that no other writer of any process has.
+/// A name beside the file that no other writer in any process uses.
 std::filesystem::path beside(const std::filesystem::path& path) {
   static std::atomic<unsigned> count{0};
   auto name = path.filename();
@@ -98,7 +98,7 @@ std::string read_file(const std::filesystem::path& path, std::uintmax_t limit) {
     if (static_cast<std::uintmax_t>(about.st_size) > limit) too_large();
     out.reserve(static_cast<std::size_t>(about.st_size));
   }
-  // Read to the end whatever the size said: a pipe has none, and a file may grow.
+  // It is read to the end whatever its size was: a pipe has no size, and a file may grow.
   for (char buffer[1 << 16];;) {
     const auto read = retried([&] { return ::read(file.number(), buffer, sizeof buffer); });
     if (read < 0) cannot_read(path);
@@ -109,7 +109,7 @@ std::string read_file(const std::filesystem::path& path, std::uintmax_t limit) {
 }
 
 void write_file(const std::filesystem::path& path, std::string_view bytes) {
-  // A link is written through: the file that it names is replaced, not the link.
+  // A link is followed: the file that it names is replaced, not the link.
   std::error_code ignored;
   const auto target = std::filesystem::is_symlink(path, ignored) ? std::filesystem::weakly_canonical(path, ignored) : path;
   struct stat old{};
@@ -128,7 +128,7 @@ void write_file(const std::filesystem::path& path, std::string_view bytes) {
   if (retried([&] { return ::fsync(file.number()); }) != 0 || !file.close()) cannot_write(path);
   if (retried([&] { return std::rename(part.path().c_str(), target.c_str()); }) != 0) cannot_write(path);
   part.keep();
-  // The name is safe once the folder is. Some file systems cannot do that; the file itself is whole either way.
+  // The name is on disk only once the folder is. Some file systems cannot sync folders; the file itself is whole either way.
   const Descriptor opened(retried([&] { return ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC); }));
   if (opened.is_open()) retried([&] { return ::fsync(opened.number()); });
 }

@@ -5,7 +5,7 @@
 
 namespace chiso::inline CHISO_BUILD {
 namespace {
-/// Why files usually fail, in the words of the system and in Vietnamese.
+/// The usual reasons why files fail, in the words of the system and in Vietnamese.
 struct SystemReason {
   int number;
   Words words;

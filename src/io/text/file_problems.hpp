@@ -9,7 +9,7 @@ inline constexpr ProblemEntry file_read{
     .domain = ProblemEntry::Domain::requests,
     .title = {"A file that cannot be read", "Không đọc được tệp"},
     .meaning = {"The file is not there, may not be read, or is something else than a file of a reasonable size. Nothing was done.",
-                "Tệp không tồn tại, không có quyền đọc, không phải là tệp hoặc quá lớn. Chưa có gì được thực hiện."},
+                "Tệp không tồn tại, không có quyền đọc, tên này không phải là tệp hoặc tệp quá lớn. Chương trình chưa làm gì."},
     .remedy = {"Check the name and the folder, and who may read the file.", "Kiểm tra tên tệp, thư mục và quyền đọc."},
     .expected = {"a file that can be read", "tệp đọc được"}};
 inline constexpr ProblemEntry file_write{
@@ -23,7 +23,7 @@ inline constexpr ProblemEntry file_write{
 inline constexpr const ProblemEntry* file_problems[] = {&file_read, &file_write};
 }
 
-/// The error of a file, for a reason in words, or for what the system said (errno).
+/// The error of a file, with a reason in words, or with what the system said (errno).
 FileError file_error(const ProblemEntry& entry, const std::string& name, Argument reason);
 FileError file_error(const ProblemEntry& entry, const std::string& name, int error_number);
 }

@@ -86,7 +86,8 @@ td p { margin: 0 0 .25rem; }
 }
 )css";
 
-// Of a fragment. Greys let the page's own colours through; where the page names its colours (notebooks do), these are taken.
+// The style of a fragment. Greys are translucent so that the page's own colours show; if the page names its colours (notebooks do), those
+// are used.
 constexpr std::string_view fragment_style = R"css(
 .chiso { --line: rgba(128,128,128,.45); --shade: rgba(128,128,128,.14); color: var(--jp-content-font-color1, inherit);
   font: 13px/1.4 system-ui, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif; max-width: 72rem; overflow-x: auto; }
@@ -132,7 +133,7 @@ std::string as_html(std::string_view text) {
 
 std::string html_page(Text::Language language, std::string_view title, std::string_view body) {
   std::string on_one_line(title);
-  std::replace(on_one_line.begin(), on_one_line.end(), '\n', ' ');  // a title holds no elements
+  std::replace(on_one_line.begin(), on_one_line.end(), '\n', ' ');  // a title cannot contain elements
   std::string out = "<!DOCTYPE html>\n<html lang=\"";
   out.append(language == Text::Language::vi ? "vi" : "en");
   out.append("\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>");

@@ -26,12 +26,12 @@ class Layout {
  private:
   /// The closing quote of the string that begins at `quote`.
   std::size_t string_end(std::size_t quote) const { return quote + string_body(json_, quote).size() + 1; }
-  /// Writes the value at `at`, `used` characters of the line being taken; returns where it ends.
+  /// Writes the value at `at`, with `used` characters of the line already taken; returns where it ends.
   std::size_t value(std::size_t at, std::size_t indent, std::size_t used) {
     const bool bracket = json_[at] == '{' || json_[at] == '[';
     const auto end = bracket ? closed_by_[at] + 1 : scalar_end(at);
     const auto piece = json_.substr(at, end - at);
-    // One more character for the comma after it. A piece of more bytes than 4 a character is not counted.
+    // One more character is needed for the comma. A piece with more than 4 bytes for each character of a line is not counted.
     if (!bracket || piece.size() == 2 || (piece.size() <= 4 * widest && used + code_points(piece) + 1 <= widest)) {
       out_ += piece;
       return end;
@@ -65,7 +65,7 @@ class Layout {
   }
 
   std::string_view json_;
-  std::vector<std::size_t> closed_by_;  // by opening bracket
+  std::vector<std::size_t> closed_by_;  // indexed by opening bracket
   std::string out_;
 };
 }

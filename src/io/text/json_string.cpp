@@ -14,7 +14,7 @@ int four_hex_digits(std::string_view digits) {
 }
 
 namespace {
-/// Adds the first character of a body, and returns how many bytes it takes there.
+/// Adds the first character of a body, and returns how many bytes it takes in the body.
 std::size_t take(std::string_view body, std::string& out) {
   if (body[0] != '\\' || body.size() < 2) {
     std::size_t size = 1;

@@ -6,7 +6,7 @@
 #include <vector>
 
 namespace chiso::inline CHISO_BUILD {
-/// A text that finds the line and column of an offset in O(log lines), however long its lines are and however many places are asked.
+/// A text that finds the line and column of an offset in O(log lines), however long its lines are and however many places are looked up.
 class SourceText {
  public:
   explicit SourceText(std::string_view text) : text_(text) {}
@@ -17,10 +17,10 @@ class SourceText {
   std::size_t characters_before(std::size_t offset) const;
 
   std::string_view text_;
-  std::vector<std::size_t> lines_;       // where each begins; empty until a place is asked
-  std::vector<std::size_t> characters_;  // before every 256th byte
+  std::vector<std::size_t> lines_;       // where each line begins; empty until a place is looked up
+  std::vector<std::size_t> characters_;  // how many come before every 256th byte
 };
 
-/// Without the byte order mark that some editors put first.
+/// The text without the byte order mark that some editors put first.
 std::string_view without_byte_order_mark(std::string_view text);
 }

@@ -34,7 +34,7 @@ void CsvWriter::end_row() {
 
 void JsonTableWriter::raw(std::string_view value) {
   out_ += column_ == 0 ? (out_.size() == 1 ? "\n{\"" : ",\n{\"") : ", \"";
-  out_ += columns_[column_++];  // names of columns need no escape
+  out_ += columns_[column_++];  // names of columns need no escapes
   out_ += "\": ";
   out_ += value;
 }

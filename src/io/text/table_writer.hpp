@@ -6,15 +6,15 @@
 #include <vector>
 
 namespace chiso::inline CHISO_BUILD {
-// A table goes cell by cell, in the order of its columns, into one of two writers; neither holds more than the text it makes.
+// A table goes cell by cell, in the order of its columns, into one of two writers; neither stores more than the text that it makes.
 
-/// A text as a cell that no spreadsheet runs: one that begins with = + - @, tab or carriage return gets an apostrophe before it.
+/// A text as a cell that no spreadsheet executes: if it begins with = + - @, tab or carriage return, an apostrophe is put before it.
 std::string guarded(std::string_view text);
 
 class CsvWriter {
  public:
   explicit CsvWriter(const std::vector<std::string_view>& columns);
-  /// A table whose heads are a row as any other.
+  /// A table whose heads are a row like any other.
   explicit CsvWriter(char delimiter) : delimiter_(delimiter) {}
   void text(std::string_view value);
   void number(const Decimal& value) { plain(value.text()); }
@@ -47,7 +47,7 @@ class JsonTableWriter {
   std::string out_ = "[";
 };
 
-/// A value or, where there is none, none.
+/// Adds a value, or none if there is none.
 template <class Writer>
 void number_or_none(Writer& out, const std::optional<Decimal>& value) {
   value ? out.number(*value) : out.none();

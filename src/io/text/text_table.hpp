@@ -6,11 +6,11 @@
 #include <vector>
 
 namespace chiso::inline CHISO_BUILD {
-/// Whether a text may carry the codes by which terminals print bold.
+/// Whether a text may contain the codes by which terminals print bold.
 enum class TextLook : std::uint8_t { plain, terminal };
 std::string bold(std::string text, TextLook look);
 
-/// A table in aligned columns of text. Widths are columns of a terminal, of composed text one for a letter.
+/// A table in aligned columns of text. Widths are counted in columns of a terminal; a letter of composed text takes one.
 class TextTable {
  public:
   enum class Align : bool { left, right };
@@ -21,16 +21,17 @@ class TextTable {
     std::size_t most = 0;  ///< Wider cells are broken between words, onto further lines; 0: never.
   };
   explicit TextTable(std::vector<Column> columns) : columns_(std::move(columns)) {}
-  /// A cell for each column. The indent of a cell (blanks before it) is kept on its further lines.
+  /// Adds a row with a cell for each column. The indent of a cell (the blanks before it) is repeated on its further lines.
   void add(std::vector<std::string> cells, Weight weight = Weight::regular);
-  /// A line between what is above and below.
+  /// Adds a line between the rows above and below.
   void rule() { rows_.emplace_back(); }
-  /// Within `width` columns, where it is not 0: the last column is broken first, then those with a most; each keeps a few words a line.
+  /// The table within `width` columns, unless that is 0: the last column is broken first, then those with a `most`; each keeps a few words
+  /// on a line.
   std::string text(TextLook look, std::size_t width) const;
 
  private:
   struct Row {
-    std::vector<std::string> cells{};  // none: a rule
+    std::vector<std::string> cells{};  // empty for a rule
     Weight weight = Weight::regular;
   };
   std::vector<std::size_t> widths_within(std::size_t width) const;
@@ -38,6 +39,6 @@ class TextTable {
   std::vector<Column> columns_;
   std::vector<Row> rows_;
 };
-/// A text in lines of at most `most` columns (0: one line), broken between words where it can be.
+/// A text in lines of at most `most` columns (0: one line), broken between words if possible.
 std::vector<std::string> wrapped(std::string_view text, std::size_t most);
 }

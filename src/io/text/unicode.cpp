@@ -25,7 +25,7 @@ std::string composed(std::string_view text) {
                                  static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
   const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owner(out, &std::free);
   if (size == UTF8PROC_ERROR_NOMEM) throw std::bad_alloc();
-  if (size < 0) return std::string(text);  // not well-formed: nothing to compose
+  if (size < 0) return std::string(text);  // malformed text is not composed
   return std::string(reinterpret_cast<const char*>(out), static_cast<std::size_t>(size));
 }
 
@@ -42,7 +42,7 @@ std::string_view clean_view(std::string_view text, std::string& room) {
 
 std::size_t before_composing(std::string_view text, std::size_t index) {
   if (is_plainly_composed(text)) return index;
-  // Characters that may join are composed by themselves, so the text is walked from one that may not to the next.
+  // Starting at a character that may not join, the text up to the next such character is composed by itself.
   std::size_t before = 0, after = 0;
   while (!text.empty()) {
     std::size_t size = 0, characters = 0;
@@ -67,7 +67,7 @@ std::size_t terminal_width(std::string_view text) {
   while (!text.empty()) {
     utf8proc_int32_t c = 0;
     const auto step = utf8proc_iterate(bytes(text), static_cast<utf8proc_ssize_t>(text.size()), &c);
-    if (step <= 0) return out + text.size();  // not well-formed: a column for each byte
+    if (step <= 0) return out + text.size();  // malformed: a column for each byte
     out += static_cast<std::size_t>(std::max(utf8proc_charwidth(c), 0));
     text.remove_prefix(static_cast<std::size_t>(step));
   }

@@ -7,11 +7,11 @@
 namespace chiso::inline CHISO_BUILD {
 /// Normalization Form C of well-formed UTF-8.
 std::string composed(std::string_view text);
-/// What a reader keeps of a text: trimmed and composed (SPEC 3).
+/// A text as readers store it: trimmed and composed (SPEC 3).
 std::string clean_text(std::string_view text);
-/// The same, without a copy where the text is clean but for blanks around it; else it stands in `room`.
+/// The same without a copy if only blanks around the text must go; otherwise the result is stored in `room`.
 std::string_view clean_view(std::string_view text, std::string& room);
-/// Which code point of `text` stands where code point `index` of composed(text) does.
+/// The index in `text` of the code point that code point `index` of composed(text) came from.
 std::size_t before_composing(std::string_view text, std::size_t index);
 /// How many columns of a terminal a text takes. O(length).
 std::size_t terminal_width(std::string_view text);

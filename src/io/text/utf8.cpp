@@ -15,7 +15,7 @@ std::uint64_t eight_bytes(const char* at) {
 }
 
 bool is_printable_ascii(std::string_view text) {
-  // Below a blank a subtraction sets the high bit, above a tilde an addition of one, and elsewhere neither does.
+  // Subtraction sets the high bit of bytes below a blank, adding one sets it for bytes above a tilde, and no other byte gets it.
   const auto all_are = [](std::uint64_t eight) { return ((eight | (eight - ones * ' ') | (eight + ones)) & high_bits) == 0; };
   if (text.size() < 8) return std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c <= '~'; });
   for (std::size_t i = 0; i + 8 <= text.size(); i += 8)

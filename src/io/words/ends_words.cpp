@@ -9,14 +9,14 @@ Ends as_ends(const Range& range) {
   if (range.upper) (range.upper->after ? out.to : out.below) = range.upper->at;
   return out;
 }
-/// The least whole number from a cut on.
+/// The least whole number at or after a cut.
 Decimal whole_from(const Cut& cut) {
   const int128 unit = Decimal::power(cut.at.scale());
   auto floor = cut.at.digits() / unit;
   if (cut.at.digits() < floor * unit) --floor;
   return {cut.at == Decimal(floor, 0) && !cut.after ? floor : floor + 1, 0};
 }
-/// The counts of a range, both ends inside; none where the range holds none, or holds them all.
+/// The whole numbers of a range, both ends included; none if the range has none of them, or all.
 std::optional<Ends> ends_of_counts(const Range& range) {
   if (!range.lower && !range.upper) return {};
   Ends out{.from = range.lower ? std::max(whole_from(*range.lower), Decimal(0)) : Decimal(0)};
@@ -27,7 +27,7 @@ std::optional<Ends> ends_of_counts(const Range& range) {
 
 std::vector<Ends> ends_in_force(const std::vector<Ends>& written, Values values) {
   std::vector<Ends> out;
-  Range left{};  // what no earlier one holds
+  Range left{};  // what no earlier range contains
   bool whole = true;
   for (const auto& ends : written) {
     auto range = range_of(ends);
@@ -39,7 +39,7 @@ std::vector<Ends> ends_in_force(const std::vector<Ends>& written, Values values)
       else if (range.lower == left.lower)
         left.lower = range.upper;
       else
-        whole = false;  // what is left is in two pieces
+        whole = false;  // the rest consists of two pieces
     }
     const auto counts = whole && values == Values::counts ? ends_of_counts(range) : std::nullopt;
     out.push_back(counts ? *counts : as_ends(range));
@@ -49,7 +49,7 @@ std::vector<Ends> ends_in_force(const std::vector<Ends>& written, Values values)
 
 std::string ends_words(const Ends& ends, Language language, std::string_view after) {
   const auto say = [&](std::string_view hole) {
-    Said out{.given = false};
+    HoleText out{.given = false};
     if (hole == "only" && ends.from && ends.to && *ends.from == *ends.to) hole = "from";
     for_each_field<Ends>([&](const auto& field) {
       const auto& number = ends.*field.member;

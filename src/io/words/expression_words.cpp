@@ -3,7 +3,7 @@
 
 namespace chiso::inline CHISO_BUILD {
 namespace {
-/// How strongly the parts of a piece hold together, weakest first. What is weaker than its place asks for stands in parentheses.
+/// How strongly the parts of a piece bind, weakest first. A piece that binds more weakly than its place requires gets parentheses.
 enum class Strength : std::uint8_t { either, both, negation, comparison, words, sum, product, whole };
 constexpr Strength above(Strength strength) { return static_cast<Strength>(static_cast<std::uint8_t>(strength) + 1); }
 
@@ -14,21 +14,21 @@ struct Piece {
   Op op = Op::literal;
   bool is_percent = false;
   std::optional<std::size_t> choice_of{};
-  std::optional<std::size_t> code{};     // of an option: it is named once the choice beside it is known
-  std::vector<std::string> arguments{};  // of the least and the greatest: what they are of
+  std::optional<std::size_t> code{};     // an option's code: the option is named once the choice beside it is known
+  std::vector<std::string> arguments{};  // the arguments of a least or greatest
 };
 
 constexpr Words truths[2]{{.en = "false", .vi = "sai"}, {.en = "true", .vi = "đúng"}};
-constexpr Words cohort_words[5]{{.en = "the highest in the block of", .vi = "giá trị cao nhất trong khối của"},
-                                {.en = "the lowest in the block of", .vi = "giá trị thấp nhất trong khối của"},
-                                {.en = "the sum over the block of", .vi = "tổng trong khối của"},
+constexpr Words cohort_words[5]{{.en = "the highest in the block of", .vi = "giá trị cao nhất trong khối về"},
+                                {.en = "the lowest in the block of", .vi = "giá trị thấp nhất trong khối về"},
+                                {.en = "the sum over the block of", .vi = "tổng của cả khối về"},
                                 {.en = "the number of units in the block with", .vi = "số đơn vị trong khối có"},
-                                {.en = "the mean of the block of", .vi = "bình quân trong khối của"}};
+                                {.en = "the mean of the block of", .vi = "bình quân của khối về"}};
 
 /// Reads a program from left to right with a stack of pieces, as an evaluator does.
-class Speaker {
+class ExpressionWriter {
  public:
-  Speaker(const Model& model, const Derived& derived, Language language, const ExpressionWords& names)
+  ExpressionWriter(const Model& model, const Derived& derived, Language language, const ExpressionWords& names)
       : model_(model), derived_(derived), language_(language), names_(names) {}
 
   Piece run(const Program& program) {
@@ -48,15 +48,17 @@ class Speaker {
 
  private:
   std::string_view in(const Words& words) const { return words.in(language_); }
-  static std::string held(const Piece& piece, Strength least) { return piece.strength < least ? "(" + piece.text + ")" : piece.text; }
+  static std::string in_parentheses(const Piece& piece, Strength least) {
+    return piece.strength < least ? "(" + piece.text + ")" : piece.text;
+  }
 
-  /// The literals true and false are numbers in a program; what they stand beside tells.
+  /// The literals true and false are numbers in a program; the operand beside them shows that they are truths.
   void as_truth(Piece& piece) const {
     if (piece.op == Op::literal && piece.type == Type::number) piece.text = in(truths[piece.text == "1" ? 1 : 0]);
     piece.type = Type::truth;
   }
-  /// Names an option by the choice beside it; the type that both have.
-  void settle(Piece& a, Piece& b) const {
+  /// Names an option after the choice beside it, and gives both that type.
+  void name_option(Piece& a, Piece& b) const {
     for (auto* piece : {&a, &b}) {
       const auto& other = piece == &a ? b : a;
       if (piece->code && other.choice_of) {
@@ -80,12 +82,12 @@ class Speaker {
       }
       case Op::cohort: {
         const auto& term = derived_.cohorts[static_cast<std::size_t>(node.index)];
-        return phrase(in(cohort_words[static_cast<std::size_t>(term.function)]), Speaker(*this).run(term.of));
+        return phrase(in(cohort_words[static_cast<std::size_t>(term.function)]), ExpressionWriter(*this).run(term.of));
       }
       case Op::negate:
         if (of[0].op == Op::floor && !of[0].arguments.empty())  // -floor(-x)
           return {.text = std::string(in({.en = "rounded up", .vi = "làm tròn lên"})) + " (" + of[0].arguments[0] + ")"};
-        return {.text = "-" + held(of[0], Strength::product), .strength = Strength::sum, .arguments = {of[0].text}};
+        return {.text = "-" + in_parentheses(of[0], Strength::product), .strength = Strength::sum, .arguments = {of[0].text}};
       case Op::absolute: return call({.en = "the size of", .vi = "giá trị tuyệt đối của"}, of);
       case Op::floor: {
         auto out = call({.en = "rounded down", .vi = "làm tròn xuống"}, of);
@@ -94,24 +96,24 @@ class Speaker {
       }
       case Op::negation: {
         as_truth(of[0]);
-        const auto text = std::string(in({.en = "not ", .vi = "không phải "})) + held(of[0], Strength::whole);
+        const auto text = std::string(in({.en = "not ", .vi = "không thuộc trường hợp "})) + in_parentheses(of[0], Strength::whole);
         return {.text = text, .strength = Strength::negation, .type = Type::truth};
       }
       case Op::is_missing: {
-        auto out = phrase(in({.en = "missing:", .vi = "chưa có số liệu:"}), of[0]);
+        auto out = phrase(in({.en = "missing:", .vi = "thiếu số liệu:"}), of[0]);
         return out.type = Type::truth, out;
       }
       case Op::is_applicable: {
         auto out = phrase(in({.en = "applicable:", .vi = "có áp dụng:"}), of[0]);
         return out.type = Type::truth, out;
       }
-      case Op::previous: return of[0];  // each measure in it says so
+      case Op::previous: return of[0];  // each measure in it says so itself
       case Op::add: return infix(of, " + ", Strength::sum, Strength::product);
       case Op::subtract: return infix(of, " - ", Strength::sum, Strength::product);
       case Op::multiply: return infix(of, " × ", Strength::product, Strength::whole);
       case Op::divide: return infix(of, " / ", Strength::product, Strength::whole);
       case Op::percent: {
-        const auto a = held(of[0], Strength::whole), b = held(of[1], Strength::whole);
+        const auto a = in_parentheses(of[0], Strength::whole), b = in_parentheses(of[1], Strength::whole);
         return {.text = language_ == Language::vi ? "tỷ lệ % " + a + " / " + b : a + " as % of " + b,
                 .strength = Strength::words,
                 .is_percent = true};
@@ -119,10 +121,10 @@ class Speaker {
       case Op::minimum: return fold({.en = "the least of", .vi = "giá trị nhỏ nhất trong"}, of, Op::minimum);
       case Op::maximum: return fold({.en = "the greatest of", .vi = "giá trị lớn nhất trong"}, of, Op::maximum);
       case Op::coalesce: {
-        settle(of[0], of[1]);
+        name_option(of[0], of[1]);
         auto out = of[0];
-        out.text = held(of[0], Strength::whole) + std::string(in({.en = " (where missing: ", .vi = " (chưa có số liệu thì lấy: "})) +
-                   of[1].text + ")";
+        out.text = in_parentheses(of[0], Strength::whole) +
+                   std::string(in({.en = " (where missing: ", .vi = " (thiếu số liệu thì lấy: "})) + of[1].text + ")";
         out.strength = Strength::words;
         return out;
       }
@@ -136,7 +138,7 @@ class Speaker {
       case Op::either: return joint(of, {.en = " or ", .vi = " hoặc "}, Strength::either);
       case Op::choose: {
         as_truth(of[0]);
-        settle(of[1], of[2]);
+        name_option(of[1], of[2]);
         auto out = of[1];
         out.text = (language_ == Language::vi ? "(nếu " : "(if ") + of[0].text + ": " + of[1].text +
                    (language_ == Language::vi ? "; nếu không: " : "; otherwise: ") + of[2].text + ")";
@@ -144,13 +146,14 @@ class Speaker {
         return out;
       }
       case Op::clamp:
-        return {.text = held(of[0], Strength::whole) + std::string(in({.en = " (held within ", .vi = " (giữ trong khoảng từ "})) +
-                        of[1].text + std::string(in({.en = " and ", .vi = " đến "})) + of[2].text + ")",
+        return {.text = in_parentheses(of[0], Strength::whole) +
+                        std::string(in({.en = " (at least ", .vi = " (giới hạn trong khoảng từ "})) + of[1].text +
+                        std::string(in({.en = " and at most ", .vi = " đến "})) + of[2].text + ")",
                 .strength = Strength::words};
       case Op::tick_none:
       case Op::tick:
       case Op::ticked_share:
-      case Op::ticked_count: break;  // no expression has them
+      case Op::ticked_count: break;  // no expression contains them
     }
     return {};
   }
@@ -161,13 +164,13 @@ class Speaker {
     if (out.type == Type::choice) out.choice_of = index;
     return out;
   }
-  /// Words before a piece, which stands in parentheses where it is more than a name.
+  /// Puts words before a piece, which gets parentheses if it is more than a name.
   static Piece phrase(std::string_view words, const Piece& piece) {
-    return {.text = std::string(words) + " " + held(piece, Strength::whole), .strength = Strength::words};
+    return {.text = std::string(words) + " " + in_parentheses(piece, Strength::whole), .strength = Strength::words};
   }
   Piece call(const Words& words, const std::vector<Piece>& of) const { return phrase(in(words), of[0]); }
   static Piece infix(const std::vector<Piece>& of, std::string_view sign, Strength left, Strength right) {
-    return {.text = held(of[0], left) + std::string(sign) + held(of[1], right), .strength = left};
+    return {.text = in_parentheses(of[0], left) + std::string(sign) + in_parentheses(of[1], right), .strength = left};
   }
   Piece fold(const Words& words, const std::vector<Piece>& of, Op op) const {
     auto arguments = of[0].op == op && !of[0].arguments.empty() ? of[0].arguments : std::vector{of[0].text};
@@ -183,7 +186,7 @@ class Speaker {
     return out;
   }
   Piece equality(std::vector<Piece>& of, std::string_view sign, const Words& of_choices) const {
-    settle(of[0], of[1]);
+    name_option(of[0], of[1]);
     return comparison(of, of[0].type == Type::choice ? in(of_choices) : sign);
   }
   Piece joint(std::vector<Piece>& of, const Words& word, Strength strength) const {
@@ -200,17 +203,17 @@ class Speaker {
 };
 }
 
-std::string SaidExpression::as_heading() const {
+std::string ExpressionInWords::as_heading() const {
   auto out = text;
   if (!measure && !out.empty() && out[0] >= 'a' && out[0] <= 'z') out[0] = static_cast<char>(out[0] - 'a' + 'A');
   return out;
 }
 
-SaidExpression ExpressionWords::of(const ExpressionText& text, Type type) {
+ExpressionInWords ExpressionWords::of(const ExpressionText& text, Type type) {
   Report none;
-  const auto program = *compile(text, type, model_.measures(), derived_, none);  // the model was built from it
-  auto piece = Speaker(model_, derived_, language_, *this).run(program);
-  SaidExpression out{.text = std::move(piece.text), .is_percent = piece.is_percent, .choice_of = piece.choice_of};
+  const auto program = *compile(text, type, model_.measures(), derived_, none);  // valid, because the model was built from it
+  auto piece = ExpressionWriter(model_, derived_, language_, *this).run(program);
+  ExpressionInWords out{.text = std::move(piece.text), .is_percent = piece.is_percent, .choice_of = piece.choice_of};
   if (program.nodes.size() == 1 && program.nodes[0].op == Op::measure) {
     out.measure = static_cast<std::size_t>(program.nodes[0].index);
     out.text = measure(*out.measure);

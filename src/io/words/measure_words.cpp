@@ -16,8 +16,8 @@ Words kind_words(const Measure& measure) {
         return {.en = "a number, rounded to {decimals} decimals", .vi = "số, được làm tròn đến {decimals} chữ số thập phân"};
       }
       if (measure.decimals == 0) return {.en = "a whole number", .vi = "số nguyên"};
-      if (measure.decimals == 1) return {.en = "a number with at most 1 decimal", .vi = "số có nhiều nhất 1 chữ số thập phân"};
-      return {.en = "a number with at most {decimals} decimals", .vi = "số có nhiều nhất {decimals} chữ số thập phân"};
+      if (measure.decimals == 1) return {.en = "a number with at most 1 decimal", .vi = "số có tối đa 1 chữ số thập phân"};
+      return {.en = "a number with at most {decimals} decimals", .vi = "số có tối đa {decimals} chữ số thập phân"};
     case MeasureType::choice: return one_of_these_codes;
     case MeasureType::yes_no: return {.en = "yes or no", .vi = "có hoặc không"};
   }
@@ -27,7 +27,7 @@ Words kind_words(const Measure& measure) {
 
 Phrase measure_words(const Measure& measure, Language language) {
   const auto least = measure.min ? measure.min : measure.type == MeasureType::count ? std::optional(Decimal(0)) : std::nullopt;
-  const auto say = [&](std::string_view hole) -> Said {
+  const auto say = [&](std::string_view hole) -> HoleText {
     if (hole == "decimals") return {.phrase = {std::to_string(measure.decimals), {}}};
     const auto& end = hole == "min" ? least : measure.max;
     return {.given = end.has_value(), .phrase = {end ? number_words(*end, language) : "", {}}};

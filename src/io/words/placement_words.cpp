@@ -35,7 +35,7 @@ class Placement : InLanguage {
   std::string no_rank() const {
     if (!evidence_.ranked(card_.row)) return in({.en = "not ranked", .vi = "không xếp hạng"});
     return card_.tally.complete ? in({.en = "no rank", .vi = "chưa xếp hạng"})
-                                : in({.en = "no rank while incomplete", .vi = "chưa xếp hạng vì chưa đầy đủ"});
+                                : in({.en = "no rank while incomplete", .vi = "chưa xếp hạng vì chưa đủ số liệu"});
   }
   std::string change(std::size_t rank, std::size_t old_rank, const std::string& old_period) const {
     if (rank == old_rank) return in({.en = " (as in {})", .vi = " (giữ nguyên so với kỳ {})"}, old_period);
@@ -53,7 +53,7 @@ class Placement : InLanguage {
                                   [&](const auto& entry) { return entry.first == evidence_.block(card_.row); });
     return PlacementFigure{true, label_in(own == classes->by_block.end() ? classes->bands : own->second, id, language_)};
   }
-  /// The criteria that make the row incomplete, by number where they have one.
+  /// The criteria that make the row incomplete, by number if they have one.
   std::string gap() const {
     if (card_.tally.complete) return "";
     std::vector<std::string> names;
@@ -62,7 +62,7 @@ class Placement : InLanguage {
       if (!card_.lines[item].tally.complete)
         names.push_back(node.number.empty() ? quoted_name(label_of(node.about, node.id, language_)) : node.number);
     }
-    return in({.en = "Incomplete: no result yet for {}", .vi = "Kết quả chưa đầy đủ: chưa chấm được tiêu chí {}"}, joined(names, ", "));
+    return in({.en = "Incomplete: no result yet for {}", .vi = "Chưa đủ số liệu: chưa chấm được tiêu chí {}"}, joined(names, ", "));
   }
 
   const Ranked& ranked_;

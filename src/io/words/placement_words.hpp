@@ -10,12 +10,12 @@ struct PlacementFigure {
   bool given = false;
   std::string words{};
 };
-/// Where a row stands: `88.12`, `20 of 27 (down 10 from 10 in 2023)`, `Good`.
+/// The placement of a row: `88.12`, `20 of 27 (down 10 from 10 in 2023)`, `Good`.
 struct PlacementWords {
   PlacementFigure index{};
   PlacementFigure rank{};
-  std::optional<PlacementFigure> class_of{};  ///< Of a model with classes.
-  std::string gap{};                          ///< Of an incomplete row, what is missing; else empty.
+  std::optional<PlacementFigure> class_of{};  ///< Empty if the model has no classes.
+  std::string gap{};                          ///< What an incomplete row lacks; empty for a complete one.
 };
 PlacementWords placement_words(const Ranked& ranked, const Scorecard& card, Language language);
 /// `Index 88.12, rank 20 of 27, class Good`.

@@ -11,7 +11,7 @@ constexpr Words none{.en = "no points; its points stay applicable", .vi = "0 đi
 constexpr std::array<Words, 3> words_of(WhenNotApplicable) { return {left_out, full, none}; }
 constexpr std::array<Words, 3> words_of(WhenMissing) {
   return {{{.en = "no points; its points stay applicable, and the result is incomplete and not ranked",
-            .vi = "0 điểm, vẫn tính vào điểm tối đa áp dụng; kết quả chưa đầy đủ và chưa được xếp hạng"},
+            .vi = "0 điểm, vẫn tính vào điểm tối đa áp dụng; đơn vị bị coi là chưa đủ số liệu và chưa được xếp hạng"},
            none,
            left_out}};
 }
@@ -35,7 +35,7 @@ std::string policy_words(WhenMissing policy, Language language) {
   return said({.en = "Evidence missing", .vi = "Thiếu số liệu"}, policy, language);
 }
 std::string policy_words(WhenUndefined policy, Language language) {
-  return said({.en = "No value (such as a division by zero)", .vi = "Không tính được (như chia cho 0)"}, policy, language);
+  return said({.en = "No value (such as a division by zero)", .vi = "Không tính được (ví dụ chia cho 0)"}, policy, language);
 }
 
 Policies policies_of(const ModelDraft& draft) {

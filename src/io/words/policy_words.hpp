@@ -3,10 +3,10 @@
 #include <io/words/words.hpp>
 
 namespace chiso::inline CHISO_BUILD {
-/// `Not applicable: full points.` A policy in words, with the state that it is for.
+/// A policy in words, with the state that it is for: `Not applicable: full points.`
 std::string policy_words(WhenNotApplicable policy, Language language);
 std::string policy_words(WhenMissing policy, Language language);
 std::string policy_words(WhenUndefined policy, Language language);
-/// The policies that hold where a criterion says nothing else.
+/// The policies of criteria that name none of their own.
 Policies policies_of(const ModelDraft& draft);
 }

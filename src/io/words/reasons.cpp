@@ -13,7 +13,7 @@ void join(std::string& all, std::string_view part, std::string_view between) {
 
 enum class Names : bool { ids, labels };
 
-/// Words of one line of a scorecard, by the data that the evaluator left.
+/// Puts one line of a scorecard into words, using the data that the evaluator left.
 class ReasonWords : InLanguage {
  public:
   ReasonWords(const Model& model, const ScoreLine& line, Names names, Language language)
@@ -21,13 +21,13 @@ class ReasonWords : InLanguage {
 
   std::string run() const {
     std::string out = node_.is_group() ? group() : item();
-    if (!line_.tally.complete) join(out, in({.en = "incomplete", .vi = "chưa đầy đủ"}), "; ");
+    if (!line_.tally.complete) join(out, in({.en = "incomplete", .vi = "chưa đủ số liệu"}), "; ");
     return out;
   }
 
  private:
   std::string group() const {
-    return line_.tally.applicable == 0 ? in({.en = "nothing in it applies", .vi = "không có tiêu chí thành phần nào áp dụng"}) : "";
+    return line_.tally.applicable == 0 ? in({.en = "nothing in it applies", .vi = "không tiêu chí nào trong nhóm áp dụng"}) : "";
   }
 
   std::string item() const {
@@ -45,13 +45,14 @@ class ReasonWords : InLanguage {
   // ---- results
   std::string result(const Shape& shape, const Reason& reason) const {
     std::string out;
-    const bool reads_its_value = !shape.measured;  // else its option, tier or floor are of the form, and nobody's who reads the rule
+    // Otherwise option, tier and floor belong to the shape, which nobody sees who reads the rule.
+    const bool reads_its_value = !shape.measured;
     if (reason.option && reads_its_value) out = option(std::get<shapes::Lookup>(static_cast<const AnyShape&>(shape)).value, *reason.option);
     if (reason.tier && reads_its_value) out = in({.en = "tier {}", .vi = "mức {}"}, std::to_string(*reason.tier + 1));
     if (const auto* combined = std::get_if<shapes::Combine>(&static_cast<const AnyShape&>(shape))) out = parts(*combined, reason);
     if (reason.short_of_floor && reads_its_value) join(out, in({.en = "short of the floor", .vi = "chưa đạt ngưỡng"}), ", ");
-    if (reason.at_most) join(out, in({.en = "capped at the maximum", .vi = "giữ ở mức tối đa"}), ", ");
-    if (reason.at_least) join(out, in({.en = "raised to the minimum", .vi = "giữ ở mức tối thiểu"}), ", ");
+    if (reason.at_most) join(out, in({.en = "capped at the maximum", .vi = "tính bằng mức tối đa"}), ", ");
+    if (reason.at_least) join(out, in({.en = "raised to the minimum", .vi = "tính bằng mức tối thiểu"}), ", ");
     return out;
   }
   std::string option(const Program& program, std::size_t code) const {
@@ -71,7 +72,7 @@ class ReasonWords : InLanguage {
     }
     return out;
   }
-  /// What the rule measured, where that is a number: rounded as published, and said to be so.
+  /// Adds the value that the rule measured if it is a number: rounded as figures are published, and marked if it was rounded.
   std::string with_value(std::string out) const {
     const auto& value = line_.rule->value;
     const auto* measured = measured_by(node_.shape);
@@ -91,7 +92,7 @@ class ReasonWords : InLanguage {
   std::string stated() const {
     if (line_.own) {
       const auto own = number_words(as_decimal(*line_.own, model_.point_decimals()), language_);
-      return in({.en = "stated; the rule gives {}", .vi = "điểm ghi trực tiếp; theo cách chấm được {} điểm"}, own);
+      return in({.en = "stated; the rule gives {}", .vi = "điểm ghi trực tiếp; theo cách chấm thì được {} điểm"}, own);
     }
     const auto by_itself = [&](const std::string& state) {
       return in({.en = "stated; by itself it {}", .vi = "điểm ghi trực tiếp; theo cách chấm thì {}"}, state);
@@ -102,7 +103,7 @@ class ReasonWords : InLanguage {
       case State::missing: return is(missing());
       case State::undefined: return is(undefined());
       case State::not_applicable: return by_itself(not_applicable());
-      case State::value: return by_itself(in({.en = "has no value", .vi = "không có giá trị"}));  // for the condition has none
+      case State::value: return by_itself(in({.en = "has no value", .vi = "không có giá trị"}));  // because its condition has none
     }
     return {};
   }
@@ -119,14 +120,14 @@ class ReasonWords : InLanguage {
   }
   std::string missing() const {
     if (!line_.missing.empty()) return in({.en = "missing: {}", .vi = "thiếu số liệu: {}"}, names(line_.missing));
-    // Its own row lacks nothing, so another row does.
+    // The row itself lacks nothing, so another row does.
     const auto all = programs();
     const bool looks_back = std::any_of(all.begin(), all.end(), [](const Program* program) { return program->looks_back; });
     const bool relative = std::any_of(all.begin(), all.end(), [](const Program* program) { return program->relative; });
     return in(looks_back && relative
-                  ? Words{.en = "missing: in the previous period or the cohort", .vi = "thiếu số liệu: của kỳ trước hoặc của khối"}
-              : relative ? Words{.en = "missing: in the cohort", .vi = "thiếu số liệu: của khối"}
-                         : Words{.en = "missing: in the previous period", .vi = "thiếu số liệu: của kỳ trước"});
+                  ? Words{.en = "missing: in the previous period or the cohort", .vi = "thiếu số liệu của kỳ trước hoặc của khối"}
+              : relative ? Words{.en = "missing: in the cohort", .vi = "thiếu số liệu của khối"}
+                         : Words{.en = "missing: in the previous period", .vi = "thiếu số liệu của kỳ trước"});
   }
   std::string undefined() const {
     const auto all = programs();

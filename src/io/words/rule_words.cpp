@@ -4,10 +4,10 @@
 
 namespace chiso::inline CHISO_BUILD {
 namespace {
-/// Fills the words of one rule or part, and with others those of the rules in it.
-class RuleSpeaker {
+/// Fills in the words of one rule or part; inner rules get one of their own.
+class RuleWriter {
  public:
-  RuleSpeaker(SaidRule& all, Decimal max, ExpressionWords& expressions, Language language)
+  RuleWriter(RuleInWords& all, Decimal max, ExpressionWords& expressions, Language language)
       : all_(all), max_(max), expressions_(expressions), language_(language) {}
 
   Phrase rule(const Rule& rule) {
@@ -31,32 +31,32 @@ class RuleSpeaker {
     }
     return out;
   }
-  /// What the value is tells what its numbers are followed by, and what is counted.
-  void read_value(const SaidExpression& value) {
+  /// Finds out from the value what follows its numbers, and what they count.
+  void read_value(const ExpressionInWords& value) {
     value_ = value;
     percent_ = value.is_percent ? "%" : "";
     if (value.measure) one_ = expressions_.unit_of(*value.measure);
   }
 
   template <Described T>
-  Said say(const T& of, std::string_view hole) {
+  HoleText say(const T& of, std::string_view hole) {
     if (hole == "max") return text(number_words(max_, language_));
     if (hole == "one") return text(one_.value_or(language_ == Language::vi ? "trường hợp" : "case"));
     if constexpr (requires { of.value; })
       if (hole == "value") return text(value_.as_heading());
     if constexpr (requires { of.ends(); })
       if (hole == "ends") return text(ends_words(ends_, language_, percent_));
-    Said out;
+    HoleText out;
     for_each_field<T>([&](const auto& field) {
       if (field.name == hole) out = member(of, of.*field.member, field.role);
     });
     return out;
   }
-  static Said text(std::string text) { return {.phrase = {std::move(text), {}}}; }
+  static HoleText text(std::string text) { return {.phrase = {std::move(text), {}}}; }
 
-  // ---- members, by their type
+  // ---- members, by type
   template <class T>
-  Said member(const T&, const Decimal& number, Role role) {
+  HoleText member(const T&, const Decimal& number, Role role) {
     auto words = number_words(number, language_);
     if (role == Role::end) words += percent_;
     if (role == Role::distance && !percent_.empty())
@@ -64,35 +64,35 @@ class RuleSpeaker {
     return text(std::move(words));
   }
   template <class T>
-  Said member(const T& of, const std::optional<Decimal>& number, Role role) {
-    return number ? member(of, *number, role) : Said{.given = false};
+  HoleText member(const T& of, const std::optional<Decimal>& number, Role role) {
+    return number ? member(of, *number, role) : HoleText{.given = false};
   }
   template <class T>
-  Said member(const T&, bool truth, Role) {
+  HoleText member(const T&, bool truth, Role) {
     return {.given = truth};
   }
   template <class T, Type Of>
-  Said member(const T&, const Typed<Of>& expression, Role) {
+  HoleText member(const T&, const Typed<Of>& expression, Role) {
     return text(expressions_.of(expression, Of).text);
   }
   template <class T, Named E>
-  Said member(const T& of, E value, Role) {
+  HoleText member(const T& of, E value, Role) {
     const auto words = words_of(value)[static_cast<std::size_t>(value)].in(language_);
     return {.phrase = fill(words, [&](std::string_view hole) { return say(of, hole); })};
   }
   template <class T>
-  Said member(const T&, const std::vector<Truth>& items, Role) {
-    Said out;
+  HoleText member(const T&, const std::vector<Truth>& items, Role) {
+    HoleText out;
     for (const auto& item : items) out.phrase.items.push_back({expressions_.of(item, Type::truth).as_heading(), {}});
     return out;
   }
   template <class T>
-  Said member(const T&, const std::vector<rules::Tier>& tiers, Role) {
+  HoleText member(const T&, const std::vector<rules::Tier>& tiers, Role) {
     std::vector<Ends> written;
     for (const auto& tier : tiers) written.push_back(tier.ends());
     const bool counted = value_.measure && expressions_.is_count(*value_.measure);
     const auto in_force = ends_in_force(written, counted ? Values::counts : Values::any);
-    Said out;
+    HoleText out;
     for (std::size_t i = 0; i < tiers.size(); ++i) {
       ends_ = in_force[i];
       out.phrase.items.push_back(object(tiers[i]));
@@ -100,8 +100,8 @@ class RuleSpeaker {
     return out;
   }
   template <class T>
-  Said member(const T& of, const std::vector<std::pair<std::string, Decimal>>& items, Role) {
-    Said out;
+  HoleText member(const T& of, const std::vector<std::pair<std::string, Decimal>>& items, Role) {
+    HoleText out;
     for (std::size_t i = 0; i < items.size(); ++i) {
       const auto say_item = [&](std::string_view hole) {
         return text(hole == "name" ? name_of_item(of, items[i].first) : number_words(items[i].second, language_));
@@ -111,33 +111,33 @@ class RuleSpeaker {
     return out;
   }
   template <class T>
-  Said member(const T&, const std::vector<rules::Part>& parts, Role) {
-    Said out;
-    for (const auto& part : parts) out.phrase.items.push_back(RuleSpeaker(all_, part.points, expressions_, language_).object(part));
+  HoleText member(const T&, const std::vector<rules::Part>& parts, Role) {
+    HoleText out;
+    for (const auto& part : parts) out.phrase.items.push_back(RuleWriter(all_, part.points, expressions_, language_).object(part));
     return out;
   }
   template <class T>
-  Said member(const T&, const Box<Rule>& inner, Role) {
+  HoleText member(const T&, const Box<Rule>& inner, Role) {
     return {.phrase = rule(*inner)};
   }
 
   std::string name_of_item(const rules::Options&, std::string_view id) const { return expressions_.option(*value_.choice_of, id); }
   std::string name_of_item(const rules::Survey&, std::string_view name) const { return expressions_.measure(name); }
 
-  SaidRule& all_;
+  RuleInWords& all_;
   Decimal max_;
   ExpressionWords& expressions_;
   Language language_;
-  SaidExpression value_{};
+  ExpressionInWords value_{};
   std::string percent_{};
   std::optional<std::string> one_{};
   Ends ends_{};
 };
 }
 
-SaidRule rule_words(const Rule& rule, const Decimal& max, ExpressionWords& expressions, Language language) {
-  SaidRule out;
-  out.phrase = RuleSpeaker(out, max, expressions, language).rule(rule);
+RuleInWords rule_words(const Rule& rule, const Decimal& max, ExpressionWords& expressions, Language language) {
+  RuleInWords out;
+  out.phrase = RuleWriter(out, max, expressions, language).rule(rule);
   return out;
 }
 }

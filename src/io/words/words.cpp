@@ -3,7 +3,7 @@
 
 namespace chiso::inline CHISO_BUILD {
 namespace {
-/// Fills one alternative, or all of it that is not in brackets. Tells whether every hole was given.
+/// Fills one alternative, or the parts outside brackets of a text without. Returns whether every hole was given.
 bool fill_plain(std::string_view words, const Say& say, Phrase& out) {
   constexpr std::string_view points = " points";
   bool given = true;
@@ -61,7 +61,7 @@ std::vector<std::string_view> holes_of(std::string_view words) {
 }
 
 std::string InLanguage::in(const Words& words, const std::string& thing) const {
-  return fill(words.in(language_), [&](std::string_view) -> Said { return {.phrase = {thing, {}}}; }).text;
+  return fill(words.in(language_), [&](std::string_view) -> HoleText { return {.phrase = {thing, {}}}; }).text;
 }
 
 std::string number_words(const Decimal& number, Language language) {

@@ -6,7 +6,7 @@
 namespace {
 using chiso::Box;
 
-TEST(Box, HoldsADefaultValue) { EXPECT_EQ(*Box<int>(), 0); }
+TEST(Box, HasADefaultValue) { EXPECT_EQ(*Box<int>(), 0); }
 
 TEST(Box, CopiesDeeply) {
   Box<std::string> a("one");
@@ -33,7 +33,7 @@ TEST(Box, MovesWithoutACopy) {
   const auto* data = a->data();
   Box<std::vector<int>> b(std::move(a));
   EXPECT_EQ(b->data(), data);
-  a = std::move(b);  // what was moved from can be assigned to
+  a = std::move(b);  // a moved-from object can be assigned to
   EXPECT_EQ(a->data(), data);
 }
 
@@ -42,7 +42,7 @@ struct Tree {
   std::vector<Box<Tree>> below{};
   friend bool operator==(const Tree& a, const Tree& b) { return a.value == b.value && a.below == b.below; }
 };
-TEST(Box, HoldsATypeThatHoldsItself) {
+TEST(Box, CanHoldATypeThatContainsItself) {
   Tree tree{1, {Tree{2, {}}, Tree{3, {Tree{4, {}}}}}};
   auto copy = tree;
   EXPECT_EQ(copy, tree);

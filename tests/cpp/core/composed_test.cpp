@@ -2,42 +2,42 @@
 #include <chiso/core/utf8.hpp>
 #include <gtest/gtest.h>
 #include <string>
-#include <support/quick.hpp>
+#include <support/time_limit.hpp>
 
-// In both builds; tests/cpp/io/composed_test.cpp compares with utf8proc.
+// Runs in both builds; tests/cpp/io/composed_test.cpp compares with utf8proc.
 namespace {
 using namespace chiso;
 
-TEST(ComposedText, IsWhatReadersLeave) {
+TEST(ComposedText, IsTheTextThatReadersMake) {
   for (const char* text : {"", "a", "xã Tân Định", "Phường “Bến Nghé” – Quận 1", "ẬẤỰỠẽ", "q\u0303", "\u0301", "x\u0323\u0301", "中文",
                            "각", "\U0001F600", "가\u11A7"})
     EXPECT_TRUE(is_composed(text)) << text;
 }
-TEST(ComposedText, HasNoLetterApartFromItsMark) {
+TEST(ComposedText, RefusesLettersApartFromTheirMarks) {
   for (const char* text : {"Xa\u0303", "Ke\u0302\u0301", "ê\u0301", "e\u0323\u0302", "o\u031B", "ơ\u0301", "12345678 a\u0300",
                            "\u1112\u1161\u11AB", "하\u11AB"})
     EXPECT_FALSE(is_composed(text)) << text;
 }
-/// Neither mark joins the letter as it stands; put in order, both do.
-TEST(ComposedText, LooksThroughLettersThatAreComposedAlready) {
+/// Neither mark joins the letter as it stands; in the right order both do.
+TEST(ComposedText, LooksIntoLettersThatAreComposedAlready) {
   EXPECT_FALSE(is_composed("â\u0323"));  // ậ
-  EXPECT_FALSE(is_composed("ấ\u0323"));  // ậ and an acute: what is composed already comes apart again
+  EXPECT_FALSE(is_composed("ấ\u0323"));  // ậ and an acute: a letter that is composed already is taken apart again
   EXPECT_TRUE(is_composed("ậ\u0301"));
 }
-TEST(ComposedText, HasItsMarksInOrder) {
+TEST(ComposedText, RequiresMarksInOrder) {
   EXPECT_TRUE(is_composed("x\u0323\u0301"));
   EXPECT_FALSE(is_composed("x\u0301\u0323"));
   EXPECT_TRUE(is_composed("x\u0301\u0301"));
 }
-TEST(ComposedText, HasNoCharacterThatStandsForAnother) {
+TEST(ComposedText, RefusesCharactersThatStandForOthers) {
   for (const char* text : {"\u212B", "\u0340", "\u0344", "\u2126", "\uF900", "\u0958"}) EXPECT_FALSE(is_composed(text)) << text;
 }
-TEST(ComposedText, PlainTextsAreAsciiLatinAndVietnamese) {
+TEST(ComposedText, IsRecognisedQuicklyForAsciiLatinAndVietnamese) {
   for (const char* text : {"", "Commune 12", "xã Tân Định", "ẠỹÿĐ"}) EXPECT_TRUE(is_plainly_composed(text)) << text;
   for (const char* text : {"a\u0300", "“", "\u1E9F", "\u1EFA", "中"}) EXPECT_FALSE(is_plainly_composed(text)) << text;
 }
-TEST(ComposedText, HostileTextsTakeNoLongTime) {
-  const chiso_test::Quick quick(20);
+TEST(ComposedText, IsCheckedQuicklyForHostileTexts) {
+  const chiso_test::TimeLimit limit(20);
   std::string marks = "a", joining = "a";
   for (int i = 0; i < 200'000; ++i) marks += "\u0334", joining += "\u0301";
   EXPECT_TRUE(is_composed(marks));
@@ -47,7 +47,7 @@ TEST(ComposedText, HostileTextsTakeNoLongTime) {
   EXPECT_TRUE(is_composed(apart));
 }
 
-TEST(Utf8, TheFirstBadByteIsFoundAnywhere) {
+TEST(Utf8, FindsTheFirstBadByteAnywhere) {
   for (std::size_t before = 0; before < 20; ++before)
     for (const std::string bad : {"\x80", "\xFF", "\xC0\x80", "\xC3", "\xE1\xBA", "\xED\xA0\x80", "\xE0\x80\x80", "\xF4\x90\x80\x80",
                                   "\xF0\x80\x80\x80", "\xF0\x9F\x98"})
@@ -60,7 +60,7 @@ TEST(Utf8, TheFirstBadByteIsFoundAnywhere) {
         EXPECT_EQ(unicode::first_bad_byte(text + bad + text), at);
       }
 }
-TEST(Utf8, WhatIsWrittenIsRead) {
+TEST(Utf8, ReadsBackWhatItWrites) {
   for (char32_t c = 0; c < 0x110000; c += c < 0x3000 ? 1 : 97) {
     if (c >= 0xD800 && c < 0xE000) continue;
     std::string text;

@@ -36,7 +36,7 @@ TEST(Decimal, ParsesPlainDecimals) {
     EXPECT_EQ(read(written), held) << written;
 }
 
-TEST(Decimal, RefusesEverythingElse) {
+TEST(Decimal, RefusesTextThatIsNotAPlainDecimal) {
   for (const char* written :
        {"",   "-",    "+1",  "--1",  ".",   ".5",    "5.",  "-.5", "-5.", "1.2.3", "1..2", "1e3", "1E3",          "1e-3", "00",
         "01", "01.5", "-01", "00.5", "0x1", "1_000", "1,5", " 1",  "1 ",  "nan",   "inf",  "1-",  "\xEF\xBC\x91", "1\n"})
@@ -50,16 +50,16 @@ TEST(Decimal, ReadsAtMost18DigitsAsWritten) {
   EXPECT_EQ(read("1234567890123456789"), "none");
   EXPECT_EQ(read("0.12345678901234567"), "0.12345678901234567");
   EXPECT_EQ(read("0.00000000000000001"), "0.00000000000000001");
-  EXPECT_EQ(read("0.123456789012345678"), "none");  // its first 0 is a digit as written
+  EXPECT_EQ(read("0.123456789012345678"), "none");  // its leading 0 counts as a digit
   EXPECT_EQ(read("1.00000000000000000"), "1");
   EXPECT_EQ(read("1.000000000000000000"), "none");
 }
 
-// The same literals while compiling and while running: a number means one thing.
+// The same literals at compile time and at run time: a number means one thing.
 constexpr Decimal tenth = 0.1, mean = 81.755, nano = 1e-9, fifteen = 123456789.012345, negative = -0.007, whole = 1e14, nothing = -0.0,
                   least = 1e-15;
 
-TEST(Decimal, DoublesAreTheirShortestDecimal) {
+TEST(Decimal, TakesDoublesAsTheirShortestDecimal) {
   EXPECT_EQ(tenth.text(), "0.1");
   EXPECT_EQ(mean.text(), "81.755");
   EXPECT_EQ(nano.text(), "0.000000001");
@@ -82,14 +82,14 @@ TEST(Decimal, DoublesAreTheirShortestDecimal) {
   EXPECT_EQ(Decimal(hidden(0.123456789012345)).text(), "0.123456789012345");
 }
 
-TEST(Decimal, DoublesOfMoreThan15DigitsAreRefused) {
+TEST(Decimal, RefusesDoublesOfMoreThan15Digits) {
   for (const double value :
        {0.1 + 0.2, 1.0 / 3, 1e15, 1e16, -1e15, 1e300, 1e-16, 1.5e-16, 5e-324, 1234567890123456.0, 12345678.90123456,
         std::numeric_limits<double>::infinity(), -std::numeric_limits<double>::infinity(), std::numeric_limits<double>::quiet_NaN()})
     EXPECT_THROW(Decimal(hidden(value)), std::invalid_argument) << value;
 }
 
-TEST(Decimal, IntegersAreTaken) {
+TEST(Decimal, TakesIntegers) {
   static_assert(Decimal(7) == Decimal(std::int64_t{7}) && Decimal(7U) == 7);
   EXPECT_EQ(Decimal(std::numeric_limits<std::int64_t>::min()).text(), "-9223372036854775808");
   EXPECT_EQ(Decimal(std::numeric_limits<std::uint64_t>::max()).text(), "18446744073709551615");
@@ -106,7 +106,7 @@ TEST(Decimal, ComparesByValueWhateverTheScale) {
   EXPECT_EQ((Decimal::fixed(8150, 2) <=> Decimal(81.5)), std::strong_ordering::equal);
 }
 
-TEST(Decimal, PublishedFiguresKeepTheirDecimals) {
+TEST(Decimal, KeepsTheDecimalsOfPublishedFigures) {
   EXPECT_EQ(Decimal::fixed(8150, 2).text(), "81.50");
   EXPECT_EQ(Decimal::fixed(0, 2).text(), "0.00");
   EXPECT_EQ(Decimal::fixed(5, 3).text(), "0.005");
@@ -119,7 +119,7 @@ TEST(Decimal, PublishedFiguresKeepTheirDecimals) {
   EXPECT_EQ(out.str(), "10.0");
 }
 
-TEST(Decimal, ScaledIsExactOrNothing) {
+TEST(Decimal, ScalesExactlyOrNotAtAll) {
   EXPECT_EQ(Decimal(0.5).scaled(6), 500000);
   EXPECT_EQ(Decimal(-0.5).scaled(1), -5);
   EXPECT_EQ(Decimal(0.25).scaled(1), std::nullopt);

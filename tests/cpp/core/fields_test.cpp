@@ -42,7 +42,7 @@ TEST(Fields, AreVisitedInOrder) {
   EXPECT_EQ(plain.first, 7);
 }
 
-TEST(Fields, EqualityLooksAtEveryFieldAndAtAbout) {
+TEST(Fields, CompareEveryFieldAndAbout) {
   EXPECT_TRUE((Plain{1, {}, {2}} == Plain{1, {}, {2}}));
   EXPECT_FALSE((Plain{1, {}, {2}} == Plain{1, {}, {3}}));
   EXPECT_FALSE((Plain{1, "a", {}} == Plain{1, {}, {}}));
@@ -50,7 +50,7 @@ TEST(Fields, EqualityLooksAtEveryFieldAndAtAbout) {
   EXPECT_FALSE((WithAbout{"a", {}} == WithAbout{"a", {.note = Text("n")}}));
 }
 
-TEST(Names, OfEnumerationsGoBothWays) {
+TEST(Names, OfEnumerationsAreWrittenAndReadBack) {
   EXPECT_EQ(name_of(Rounding::half_even), "half_even");
   EXPECT_EQ(named<Rounding>("down"), Rounding::down);
   EXPECT_EQ(named<Rounding>("Down"), std::nullopt);

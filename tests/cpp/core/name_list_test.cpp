@@ -14,9 +14,9 @@ TEST(NameList, FindsPlacesByName) {
   EXPECT_EQ(std::vector<std::string>(names.begin(), names.end()), names.names());
 }
 
-TEST(NameList, OfNamesThatAreNotDistinctTheFirstIsFound) { EXPECT_EQ(NameList({"b", "a", "b", "a"}).find("a"), 1U); }
+TEST(NameList, FindsTheFirstOfEqualNames) { EXPECT_EQ(NameList({"b", "a", "b", "a"}).find("a"), 1U); }
 
-TEST(NameList, OfNobody) {
+TEST(NameList, MayBeEmpty) {
   EXPECT_TRUE(NameList().empty());
   EXPECT_EQ(NameList(), NameList(std::vector<std::string>{}));
   EXPECT_EQ(NameList().find(""), std::nullopt);

@@ -6,7 +6,7 @@
 namespace chiso_test {
 namespace {
 using namespace chiso;
-TEST(NearestDouble, IsWhatTheTextReadsAs) {
+TEST(NearestDouble, EqualsTheDoubleReadFromTheText) {
   for (std::uint64_t seed = 0; seed < 3000; ++seed) {
     Random random(seed);
     const auto scale = static_cast<int>(random.below(19));

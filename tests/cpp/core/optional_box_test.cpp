@@ -7,7 +7,7 @@ namespace {
 using chiso::OptionalBox;
 
 static_assert(sizeof(OptionalBox<std::string>) == sizeof(void*));
-/// What holds one does not promise that copies cannot fail: clang took it for a promise where a OptionalBox was assigned by a copy.
+/// A class with an OptionalBox does not promise that copies cannot fail: clang assumed so when an OptionalBox was assigned by copying.
 struct Holder {
   OptionalBox<std::string> text;
 };
@@ -38,7 +38,7 @@ TEST(OptionalBox, CopiesDeeplyAndMovesTheValue) {
   EXPECT_FALSE(one);
 }
 
-TEST(OptionalBox, IsComparedByValue) {
+TEST(OptionalBox, ComparesByValue) {
   EXPECT_TRUE(OptionalBox<std::string>() == OptionalBox<std::string>());
   EXPECT_TRUE(OptionalBox<std::string>("a") == OptionalBox<std::string>("a"));
   EXPECT_FALSE(OptionalBox<std::string>("a") == OptionalBox<std::string>("b"));

@@ -6,53 +6,53 @@ namespace {
 using namespace chiso;
 constexpr auto en = Text::Language::en, vi = Text::Language::vi;
 
-TEST(Messages, HolesTakeArgumentsInAnyOrderAndOften) {
+TEST(Messages, UseArgumentsInAnyOrderAndRepeatedly) {
   constexpr Words words{"{1} of {0}, {1}", "{0}: {1}"};
   EXPECT_EQ(to_text(words, {"a", 2}, en), "2 of a, 2");
   EXPECT_EQ(to_text(words, {"a", 2}, vi), "a: 2");
 }
-TEST(Messages, OtherBracesStandForThemselves) {
+TEST(Messages, KeepOtherBraces) {
   EXPECT_EQ(to_text(Words{"{0} {1} {} {x} {0", "-"}, {"a"}, en), "a {1} {} {x} {0");
-  EXPECT_EQ(to_text(Words{"{0}", "-"}, {"{0} {1}"}, en), "{0} {1}");  // nothing is looked for in data
+  EXPECT_EQ(to_text(Words{"{0}", "-"}, {"{0} {1}"}, en), "{0} {1}");  // holes are not looked for in data
   EXPECT_EQ(to_text(Words{"", "-"}, {"a"}, en), "");
 }
-TEST(Messages, WordsWithinWordsAreInTheSameLanguage) {
+TEST(Messages, UseOneLanguageForNestedWords) {
   const Argument unit(Words{"unit '{0}'", "đơn vị '{0}'"}, {"A"});
   const Argument list(Words{"{0}, {1}", "{0} và {1}"}, {unit, std::int64_t{-3}});
   EXPECT_EQ(to_text(list, en), "unit 'A', -3");
   EXPECT_EQ(to_text(list, vi), "đơn vị 'A' và -3");
 }
-TEST(Messages, RowsAreCountedAsTheirTableIs) {
+TEST(Messages, CountRowsAsTheirTableDoes) {
   EXPECT_EQ(to_text(Argument(TableRow{.row = 4}), en), "row 4");
   EXPECT_EQ(to_text(Argument(TableRow{.row = 4}), vi), "hàng 4 (đếm từ 0)");
   EXPECT_EQ(to_text(Argument(TableRow{.row = 4, .line = 6, .in_sheet = 6}), en), "line 6");
   EXPECT_EQ(to_text(Argument(TableRow{.row = 4, .line = 9, .in_sheet = 6}), en), "line 9 (row 6 of the sheet)");
   EXPECT_EQ(to_text(Argument(TableRow{.row = 4, .line = 9, .in_sheet = 6}), vi), "dòng 9 của tệp (dòng 6 của bảng)");
 }
-TEST(Messages, ArgumentsCompareByKindAndValue) {
+TEST(Messages, CompareArgumentsByKindAndValue) {
   EXPECT_TRUE(Argument().empty() && Argument("").empty());
   EXPECT_FALSE(Argument("0").empty() || Argument(0).empty());
   EXPECT_NE(Argument("1"), Argument(1));
   EXPECT_EQ(Argument(Words{"a", "b"}, {1}), Argument(Words{"a", "b"}, {1}));
   EXPECT_NE(Argument(Words{"a", "b"}, {1}), Argument(Words{"a", "b"}, {2}));
 }
-TEST(Messages, AProblemIsMadeOfItsEntryAndArguments) {
+TEST(Messages, AreMadeOfAnEntryAndArguments) {
   static constexpr ProblemEntry entry{.code = "a.b",
                                       .domain = ProblemEntry::Domain::model,
                                       .title = {},
                                       .meaning = {},
                                       .remedy = {},
                                       .found = {"no {0}", "thiếu {0}", Words::absence},
-                                      .expected = {"at most {1}", "nhiều nhất {1}"}};
+                                      .expected = {"at most {1}", "tối đa {1}"}};
   const auto problem = problem_at({.pointer = "/x"}, Severity::warning, entry, {"y", 3});
   EXPECT_EQ(problem.code(), "a.b");
   EXPECT_EQ(problem.found(), "no y");
-  EXPECT_EQ(problem.expected(vi), "nhiều nhất 3");
+  EXPECT_EQ(problem.expected(vi), "tối đa 3");
   EXPECT_EQ(to_text(problem), "warning: /x: found no y, expected at most 3 [a.b]");
-  EXPECT_EQ(to_text(problem, vi), "cảnh báo: /x: thiếu y, cần nhiều nhất 3 [a.b]");
+  EXPECT_EQ(to_text(problem, vi), "cảnh báo: /x: thiếu y, cần tối đa 3 [a.b]");
   EXPECT_EQ(to_text(problem, en, SeverityMention::left_out), "/x: found no y, expected at most 3 [a.b]");
 }
-TEST(Messages, ControlCharactersOfDataAreNotShown) {
+TEST(Messages, HideControlCharactersOfData) {
   static constexpr ProblemEntry entry{.code = "a.b", .domain = ProblemEntry::Domain::model, .title = {}, .meaning = {}, .remedy = {}};
   EXPECT_EQ(to_text(problem_at({}, Severity::error, entry, {"a\x1B[2J", "b\n"})), "error: found a?[2J, expected b? [a.b]");
 }

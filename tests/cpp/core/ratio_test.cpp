@@ -11,7 +11,7 @@ using chiso_test::Random;
 
 constexpr int128 greatest = static_cast<int128>(~uint128{0} >> 1), smallest = -greatest - 1;
 
-/// The product of two magnitudes, in 32-bit limbs: slow, wide, and nothing of it from the library.
+/// The product of two magnitudes in 32-bit limbs: slow, wide, and independent of the library.
 std::array<std::uint64_t, 8> product(uint128 a, uint128 b) {
   std::array<std::uint64_t, 8> out{};
   for (int i = 0; i < 4; ++i) {
@@ -44,7 +44,7 @@ int128 random_wide(Random& random) {
   return static_cast<int128>((out >> 1) >> bits);
 }
 
-TEST(Ratio, CompareIsTheWideComparison) {
+TEST(Ratio, ComparesAsWideIntegersDo) {
   Random random(11);
   std::array<std::size_t, 3> seen{};
   for (int i = 0; i < 200'000; ++i) {
@@ -67,7 +67,7 @@ TEST(Ratio, CompareIsTheWideComparison) {
   for (const auto count : seen) EXPECT_GT(count, 5000U);
 }
 
-TEST(Ratio, CompareAtTheEdgesOfItsIntegers) {
+TEST(Ratio, ComparesAtTheEdgesOfItsIntegers) {
   EXPECT_TRUE((Ratio{greatest, greatest} == Ratio{1, 1}));
   EXPECT_TRUE((Ratio{greatest, greatest - 1} > Ratio{1, 1}));
   EXPECT_TRUE((Ratio{greatest - 1, greatest} > Ratio{greatest - 2, greatest - 1}));
@@ -77,7 +77,7 @@ TEST(Ratio, CompareAtTheEdgesOfItsIntegers) {
   EXPECT_TRUE((Ratio{0, greatest} == Ratio{0, 1}));
 }
 
-TEST(Ratio, ReducedIsInLowestTerms) {
+TEST(Ratio, ReducesToLowestTerms) {
   const auto half = reduced(-6, -12);
   EXPECT_TRUE(half.num == 1 && half.den == 2);
   const auto third = reduced(5, -15);
@@ -90,7 +90,7 @@ TEST(Ratio, ReducedIsInLowestTerms) {
   EXPECT_TRUE(gcd(big, 48) == 16);
 }
 
-TEST(Ratio, FloorDivideGoesDown) {
+TEST(Ratio, FloorDividesDownwards) {
   EXPECT_TRUE(floor_divide(7, 2) == 3 && floor_divide(-7, 2) == -4 && floor_divide(-8, 2) == -4 && floor_divide(0, 3) == 0 &&
               floor_divide(-1, 3) == -1);
   EXPECT_TRUE(floor_divide(smallest, 1) == smallest);
@@ -98,7 +98,7 @@ TEST(Ratio, FloorDivideGoesDown) {
 
 std::string published(int128 num, int128 den, int decimals, Rounding rounding) { return rounded({num, den}, decimals, rounding).text(); }
 
-TEST(Rounded, HalvesGoTheirWay) {
+TEST(Rounded, RoundsHalvesByItsMode) {
   using enum Rounding;
   for (const auto& [num, up, even, towards] :
        std::vector<std::tuple<int, std::string, std::string, std::string>>{{5, "1", "0", "0"},
@@ -150,7 +150,7 @@ std::string index(std::int64_t achieved, std::int64_t applicable, Rounding round
   const auto of = index_of({.achieved = achieved, .applicable = applicable}, {.rounding = rounding});
   return of ? of->published().text() : "none";
 }
-TEST(Published, TheSourcesDigitsComeOut) {
+TEST(Published, FiguresEqualThoseOfTheSource) {
   EXPECT_EQ(index(4062, 8000), "50.78");
   EXPECT_EQ(index(4062, 8000, Rounding::down), "50.77");
   EXPECT_EQ(index(4062, 8000, Rounding::half_even), "50.78");
@@ -161,7 +161,7 @@ TEST(Published, TheSourcesDigitsComeOut) {
   EXPECT_EQ(index(0, 0), "none");
 }
 
-TEST(Published, AnIndexIsHeldWithin0And100) {
+TEST(Published, AnIndexIsAtLeast0AndAtMost100) {
   const auto of = [](std::int64_t bonus, std::int64_t penalty, bool may_exceed) {
     return index_of({.achieved = 80, .applicable = 100, .bonus = bonus, .penalty = penalty}, {.may_exceed_100 = may_exceed})
         ->published()

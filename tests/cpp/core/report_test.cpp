@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 #include <memory>
 #include <string>
-#include <support/quick.hpp>
+#include <support/time_limit.hpp>
 #include <vector>
 
 namespace {
@@ -14,7 +14,7 @@ constexpr ProblemEntry entry_of(std::string_view code) { return {code, ProblemEn
 constexpr auto some_kind = entry_of("a.b"), other_kind = entry_of("c.d"), third_kind = entry_of("e.f"),
                unknown_key = entry_of("key.unknown"), bad_number = entry_of("cell.number");
 
-TEST(Report, PointersAreEscapedAsInRfc6901) {
+TEST(Report, EscapesPointersAsInRfc6901) {
   Report report;
   {
     const auto a = report.step("a/b"), b = report.step("m~n"), c = report.step(std::size_t{12}), d = report.step("");
@@ -28,7 +28,7 @@ TEST(Report, PointersAreEscapedAsInRfc6901) {
   EXPECT_EQ(problem.severity, Severity::error);
 }
 
-TEST(Report, CleanHereLooksAtAndUnderThePlace) {
+TEST(Report, CleanHereLooksAtAndBelowThePlace) {
   Report report;
   {
     const auto a = report.step("a"), b = report.step("b");
@@ -40,25 +40,25 @@ TEST(Report, CleanHereLooksAtAndUnderThePlace) {
     std::vector<std::unique_ptr<Report::Step>> held;
     for (const auto step : steps) held.push_back(std::make_unique<Report::Step>(report, step));
     const bool clean_there = report.clean_here();
-    while (!held.empty()) held.pop_back();  // the last step is left first
+    while (!held.empty()) held.pop_back();  // steps are left in reverse order
     return clean_there;
   };
   EXPECT_FALSE(clean({"a"}));
   EXPECT_FALSE(clean({"a", "b"}));
   EXPECT_TRUE(clean({"a", "c"}));
-  EXPECT_TRUE(clean({"ab"}));  // a longer name that begins alike
+  EXPECT_TRUE(clean({"ab"}));  // a longer name with the same beginning
   EXPECT_TRUE(clean({"a", "b", "c"}));
   EXPECT_TRUE(clean({"a", "bb"}));
 }
 
-TEST(Report, AnErrorAtTheRootIsSeen) {
+TEST(Report, SeesAnErrorAtTheRoot) {
   Report report;
   report.add(some_kind, {"f", "e"});
   EXPECT_FALSE(report.clean_here());
   EXPECT_EQ(report.problems()[0].place.pointer, "");
 }
 
-TEST(Report, WarningsLeaveThePlaceClean) {
+TEST(Report, KeepsAPlaceWithOnlyWarningsClean) {
   Report report;
   const auto a = report.step("a");
   report.warn(some_kind, {"f", "e"});
@@ -67,7 +67,7 @@ TEST(Report, WarningsLeaveThePlaceClean) {
   EXPECT_EQ(report.problems()[0].severity, Severity::warning);
 }
 
-TEST(Report, TextsNameThePlace) {
+TEST(Report, NamesThePlaceInItsTexts) {
   auto problem = problem_at({"/a/0"}, Severity::error, unknown_key, {"'ponits'", "a key of a leaf"});
   problem.hint = "points";
   EXPECT_EQ(to_text(problem), "error: /a/0: found 'ponits', expected a key of a leaf (did you mean points?) [key.unknown]");
@@ -79,7 +79,7 @@ std::string near(std::string_view name, const std::vector<std::string_view>& kno
   return std::string(nearest(name, known).value_or("none"));
 }
 
-TEST(Nearest, FindsWhatIsNear) {
+TEST(Nearest, FindsNamesThatAreNear) {
   EXPECT_EQ(near("ponits", {"rule", "points", "tracks"}), "points");
   EXPECT_EQ(near("point", {"points"}), "points");
   EXPECT_EQ(near("resovled", {"received", "resolved"}), "resolved");
@@ -96,7 +96,7 @@ TEST(Nearest, FindsWhatIsNear) {
 
 TEST(Nearest, GivesUpOnVeryLongNames) { EXPECT_EQ(near(std::string(201, 'a'), {std::string_view("a")}), "none"); }
 
-TEST(Report, SuggestionsStopAfterTheFirstProblems) {
+TEST(Report, StopsSuggestingAfterTheFirstProblems) {
   Report report;
   int asked = 0;
   const auto known = [&] { return ++asked, std::vector<std::string_view>{"points"}; };
@@ -131,20 +131,20 @@ TEST(Report, MarksAPlaceWithoutAProblem) {
 }
 
 /// A file of 8 MiB may hold a hundred long misspelt names and tens of thousands of long known ones.
-TEST(Report, HostileNamesTakeNoLongTime) {
+TEST(Report, HandlesHostileNamesQuickly) {
   std::vector<std::string> ids;
   for (int i = 0; i < 40'000; ++i) ids.push_back(std::string(190, 'a') + std::to_string(i));
   ids.emplace_back(4'000'000, 'b');
   const std::vector<std::string_view> known(ids.begin(), ids.end());
   Report report;
-  const chiso_test::Quick quick(10);
+  const chiso_test::TimeLimit limit(10);
   for (int i = 0; i < 100; ++i) {
     const std::string name(200, i % 2 == 0 ? 'c' : 'a');
     report.add(some_kind, {"f", "e"}).hint = report.suggestion(name, [&] { return known; });
   }
 }
 
-TEST(Errors, CarryTheirProblems) {
+TEST(Errors, HaveTheirProblems) {
   const ModelError error({problem_at({"/x"}, Severity::error, some_kind, {"1", "2"})});
   EXPECT_EQ(error.problems().size(), 1U);
   EXPECT_EQ(std::string(error.what()), "the model cannot be used: 1 problem\n  error: /x: found 1, expected 2 [a.b]");
@@ -157,7 +157,7 @@ TEST(Errors, CarryTheirProblems) {
   EXPECT_TRUE(long_list.ends_with("\n  and 49900 more"));
 }
 
-TEST(Report, CountsWhatItDoesNotKeep) {
+TEST(Report, CountsProblemsThatItDoesNotKeep) {
   Report report;
   for (int i = 0; i < 100'005; ++i) {
     const auto step = report.step(static_cast<std::size_t>(i));
@@ -175,7 +175,7 @@ TEST(Report, CountsWhatItDoesNotKeep) {
   EXPECT_FALSE(report.clean_here());
 }
 
-TEST(Report, LongTextsAreNotKeptForEver) {
+TEST(Report, DoesNotKeepLongTextsForEver) {
   Report report;
   const auto step = report.step(std::string(std::size_t{40} << 20, 'k'));
   report.add(some_kind, {"1", "2"});
@@ -184,7 +184,7 @@ TEST(Report, LongTextsAreNotKeptForEver) {
   EXPECT_EQ(report.errors(), 2U);
 }
 
-TEST(Report, KeepsAgainWhatComesAfterWhatIsForgotten) {
+TEST(Report, KeepsProblemsThatComeAfterForgottenOnes) {
   Report report;
   for (int i = 0; i < 100'500; ++i) report.add(some_kind, {"1", "2"});
   ASSERT_TRUE(report.is_full());
@@ -196,7 +196,7 @@ TEST(Report, KeepsAgainWhatComesAfterWhatIsForgotten) {
   EXPECT_EQ(report.errors(), 1U);
 }
 
-TEST(Report, ForgetsWhatCameLast) {
+TEST(Report, ForgetsTheLastProblems) {
   Report report;
   report.add(some_kind, {"1", "2"});
   report.warn(other_kind, {"1", "2"});
@@ -208,14 +208,14 @@ TEST(Report, ForgetsWhatCameLast) {
   EXPECT_EQ(report.errors(), 1U);
   EXPECT_EQ(report.warnings(), 1U);
 }
-TEST(Report, ARowOfASheetIsSaidWhereItIsNotTheLine) {
+TEST(Report, NamesTheRowOfASheetIfItIsNotTheLine) {
   auto problem = problem_at({.line = 7, .column = 2, .row = 7}, Severity::error, bad_number, {"x", "a number"});
   EXPECT_EQ(to_text(problem), "7:2: error: found x, expected a number [cell.number]");
   problem.place.row = 3;
   EXPECT_EQ(to_text(problem), "7:2: error: found x, expected a number [cell.number] (row 3 of the sheet)");
 }
 
-TEST(Report, PlacesWithTheSameTextAreTheSamePlace) {
+TEST(Report, TreatsPlacesWithTheSameTextAsTheSame) {
   Report report;
   {
     const auto a = report.step("a");

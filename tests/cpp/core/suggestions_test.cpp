@@ -7,7 +7,7 @@ namespace {
 using namespace chiso;
 using Names = std::vector<std::string>;
 
-TEST(WithoutMarks, FoldsEveryLetterOfVietnamese) {
+TEST(WithoutMarks, FoldsEveryVietnameseLetter) {
   EXPECT_EQ(without_marks("Xã Đông Đạo"), "xa dong dao");
   EXPECT_EQ(without_marks("àáảãạăằắẳẵặâầấẩẫậ"), std::string(17, 'a'));
   EXPECT_EQ(without_marks("èéẻẽẹêềếểễệ"), std::string(11, 'e'));
@@ -20,7 +20,7 @@ TEST(WithoutMarks, FoldsEveryLetterOfVietnamese) {
   EXPECT_EQ(without_marks("Ã\xFF"), "a\xFF") << "as does what is not UTF-8";
 }
 
-TEST(Suggestions, LikelyNamesContainWhatWasTyped) {
+TEST(Suggestions, ContainTheTypedText) {
   const Names names{"Hà Nội", "Hà Nam", "Hà Tĩnh", "Hải Phòng", "Hạ Long", "Hà Giang", "Hà Đông", "Đà Nẵng"};
   const auto likely = [&](std::string_view typed) {
     const auto found = Suggestions().likely(typed, names);
@@ -36,7 +36,7 @@ TEST(Suggestions, LikelyNamesContainWhatWasTyped) {
   EXPECT_EQ(Suggestions().likely("a", {}).size(), 0U);
 }
 
-TEST(Suggestions, LikelyNamesTakeNoLongTime) {
+TEST(Suggestions, AreFoundQuicklyForLikelyNames) {
   const Names names(20'000, std::string(150, 'b'));
   EXPECT_EQ(Suggestions().likely(std::string(150, 'a'), names).size(), 0U) << "too many letters to compare";
 }

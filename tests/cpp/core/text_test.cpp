@@ -6,7 +6,7 @@
 namespace {
 using namespace chiso;
 
-TEST(Controls, AreMarkedInOneLine) {
+TEST(Controls, AreMadeVisibleOnOneLine) {
   EXPECT_EQ(without_controls("a\x1B[1mb\nc\x7F", '?'), "a?[1mb?c?");
   EXPECT_EQ(without_controls("a\xC2\x9B"
                              "1m\xC2\xA0",
@@ -19,13 +19,13 @@ TEST(Controls, AreMarkedInOneLine) {
   EXPECT_EQ(without_controls("Xã Mẫu \xE2\x80\x9Cđ\xE2\x80\x9D", '?'), "Xã Mẫu \xE2\x80\x9Cđ\xE2\x80\x9D");
   EXPECT_EQ(without_controls("\xE2\x80", '?'), "\xE2\x80");
 }
-TEST(Utf8, WellFormed) {
+TEST(Utf8, AcceptsWellFormedText) {
   for (const std::string text : {"", "abc", "điểm", "\u00A0", "\u07FF", "\u0800", "\uD7FF", "\uE000", "\uFFFF", "\U00010000", "\U0010FFFF"})
     EXPECT_TRUE(is_utf8(text)) << text;
   EXPECT_TRUE(is_utf8(std::string_view("a\0b", 3)));
 }
 
-TEST(Utf8, IllFormed) {
+TEST(Utf8, RefusesIllFormedText) {
   for (const std::string text : {"\x80",
                                  "\xBF",
                                  "\xC0\x80",
@@ -51,13 +51,13 @@ TEST(Utf8, IllFormed) {
     EXPECT_FALSE(is_utf8(text)) << testing::PrintToString(text);
 }
 
-TEST(Utf8, CodePointsAreCounted) {
+TEST(Utf8, CountsCodePoints) {
   EXPECT_EQ(code_points(""), 0U);
   EXPECT_EQ(code_points("điểm"), 4U);
   EXPECT_EQ(code_points("a\U0001F600b"), 3U);
 }
 
-TEST(LowerCase, EveryVietnameseLetter) {
+TEST(LowerCase, CoversEveryVietnameseLetter) {
   // Upper and lower, letter by letter: the base letters and all of them with each of the five tones.
   const std::vector<std::pair<std::string, std::string>> pairs{{"AÀẢÃÁẠĂẰẲẴẮẶÂẦẨẪẤẬ", "aàảãáạăằẳẵắặâầẩẫấậ"},
                                                                {"EÈẺẼÉẸÊỀỂỄẾỆ", "eèẻẽéẹêềểễếệ"},
@@ -76,14 +76,14 @@ TEST(LowerCase, EveryVietnameseLetter) {
   EXPECT_EQ(lower_case("A\xFFZ"), "a\xFFZ");                  // ill-formed: what follows is left
 }
 
-TEST(NotApplicable, EitherWordInAnyCase) {
+TEST(NotApplicable, IsReadFromEitherWordInAnyCase) {
   for (const char* text : {"not_applicable", "NOT_APPLICABLE", "Not_Applicable", "không áp dụng", "KHÔNG ÁP DỤNG", "Không Áp Dụng"})
     EXPECT_TRUE(means_not_applicable(text)) << text;
   for (const char* text : {"", "n/a", "not applicable", "khong ap dung", "không áp dụng ", "không  áp dụng", "not_applicable_"})
     EXPECT_FALSE(means_not_applicable(text)) << text;
 }
 
-TEST(Trimmed, TakesUnicodeWhiteSpaceOff) {
+TEST(Trimmed, RemovesUnicodeWhiteSpace) {
   for (const std::string space : {" ", "\t", "\n", "\v", "\f", "\r", "\u0085", "\u00A0", "\u1680", "\u2000", "\u2005", "\u200A", "\u2028",
                                   "\u2029", "\u202F", "\u205F", "\u3000", " \u00A0\t"}) {
     EXPECT_EQ(trimmed(space + "xã A" + space), "xã A") << testing::PrintToString(space);
@@ -103,7 +103,7 @@ TEST(Ids, AreAsciiLettersDigitsAndThreeSigns) {
     EXPECT_FALSE(is_id(text)) << text;
 }
 
-TEST(Names, AreAnyTextThatExpressionsCanQuote) {
+TEST(Names, MayBeAnyTextThatExpressionsCanQuote) {
   for (const char* text : {"đúng hạn", "late", "a'b", "a\"b", "1", "n/a", "-", "true", "\U0001F600"}) EXPECT_TRUE(is_name(text)) << text;
   for (const char* text : {"", " ", " a", "a ", "\u00A0a", "a\u3000", "a\\b", "a'\"b", "a\nb", "a\tb", "\x7F", "a\u0085b", "\u009F",
                            "not_applicable", "Không Áp Dụng", "\xFF", "a\xC3"})

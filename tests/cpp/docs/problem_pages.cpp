@@ -9,13 +9,13 @@ Words name_of(ProblemEntry::Domain domain) {
   using Domain = ProblemEntry::Domain;
   switch (domain) {
     case Domain::text: return {"Files and texts", "Tệp và văn bản"};
-    case Domain::values: return {"Keys and values of models", "Khóa và giá trị của mô hình"};
+    case Domain::values: return {"Keys and values of models", "Khóa và giá trị của bộ tiêu chí"};
     case Domain::model: return {"Criteria, tracks, blocks", "Tiêu chí, bước chấm, khối"};
-    case Domain::classes: return {"Measures and classes of models", "Số liệu và xếp loại của mô hình"};
+    case Domain::classes: return {"Measures and classes of models", "Số liệu và xếp loại của bộ tiêu chí"};
     case Domain::expression: return {"Expressions", "Biểu thức"};
-    case Domain::rule: return {"Rules", "Quy tắc chấm điểm"};
+    case Domain::rule: return {"Rules", "Cách chấm điểm"};
     case Domain::evidence: return {"Evidence", "Bảng số liệu"};
-    case Domain::fitting: return {"Evidence for another model", "Bảng số liệu dùng cho mô hình khác"};
+    case Domain::fitting: return {"Evidence for another model", "Bảng số liệu dùng cho bộ tiêu chí khác"};
     case Domain::requests: return {"Files, names and rows that were asked for", "Tệp, tên và dòng được yêu cầu"};
     case Domain::warnings: return {"Warnings", "Cảnh báo"};
   }
@@ -49,10 +49,10 @@ std::string problem_markdown(const ProblemEntry& entry, std::span<const Problem>
 std::string problems_markdown() {
   std::string out =
       "# Các lỗi và cảnh báo / Problems\n\n" + std::string(do_not_edit) +
-      "chiso báo mọi lỗi của mô hình và bảng số liệu cùng một lúc: ở đâu, gặp gì, cần gì, và gợi ý nếu có. Mã trong ngoặc vuông ở cuối\n"
-      "mỗi thông báo dẫn đến một trang dưới đây. Thông báo bằng tiếng Việt: `chiso check --lang vi`.\n\n"
-      "chiso tells every problem of a model and of evidence at once: where, what was found, what was expected, and a suggestion where one\n"
-      "is near. The code in brackets at the end of a message leads to a page below.\n";
+      "chiso báo mọi lỗi của bộ tiêu chí và bảng số liệu cùng một lúc: ở đâu, gặp gì, cần gì, và gợi ý nếu có. Mã trong ngoặc vuông\n"
+      "ở cuối mỗi thông báo dẫn đến một trang dưới đây. Thông báo bằng tiếng Việt: `chiso check --lang vi`.\n\n"
+      "chiso reports every problem of a model and of evidence at once: its place, what was found, what was expected, and a suggestion if\n"
+      "there is one. The code in brackets at the end of a message leads to a page below.\n";
   const auto all = problem_catalogue();
   for (std::size_t i = 0; i < all.size(); ++i) {
     const auto& entry = *all[i];

@@ -5,7 +5,7 @@
 
 namespace chiso::inline CHISO_BUILD {
 namespace {
-// What a kind of member is, in words.
+// The kind of a member, in words.
 template <class T>
 struct Kind;
 template <class T>

@@ -15,7 +15,7 @@ std::size_t bytes_each(const ColumnValues& values) {
 }
 std::vector<std::int64_t> copy(const AdaptiveIntegers& values) { return values.view().copied_as<std::int64_t>(); }
 
-TEST(AdaptiveIntegers, HaveFourBytesUntilOneNeedsEight) {
+TEST(AdaptiveIntegers, UseFourBytesUntilAValueNeedsEight) {
   AdaptiveIntegers values;
   for (const auto value : {std::int64_t{0}, most, least}) values.push_back(value);
   EXPECT_EQ(bytes_each(values.view()), 4U);
@@ -35,7 +35,7 @@ TEST(AdaptiveIntegers, HaveFourBytesUntilOneNeedsEight) {
   EXPECT_EQ(copy(values), (std::vector<std::int64_t>{0, most, least})) << "copies are their own";
 }
 
-TEST(AdaptiveIntegers, AreOneListWhateverTheirWidth) {
+TEST(AdaptiveIntegers, BehaveAsOneListOfAnyWidth) {
   for (const bool wide : {false, true}) {
     AdaptiveIntegers values;
     if (wide) values.widen();
@@ -53,7 +53,7 @@ TEST(AdaptiveIntegers, AreOneListWhateverTheirWidth) {
   }
 }
 
-TEST(ColumnValues, CompareByWhatTheyAre) {
+TEST(ColumnValues, CompareByValueWhateverTheirWidth) {
   const std::vector<std::int64_t> wide{1, -2, 3};
   const std::vector<std::int32_t> narrow{1, -2, 3}, other{1, -2, 4};
   const ColumnValues a(wide), b(narrow), c(other);
@@ -69,7 +69,7 @@ TEST(ColumnValues, CompareByWhatTheyAre) {
 }
 
 /// Amounts in đồng have ten digits and more; a column of them is the same evidence as any other.
-TEST(Evidence, ColumnsHaveTheWidthThatTheyNeed) {
+TEST(Evidence, StoresColumnsInTheWidthThatTheyNeed) {
   const auto model = model_of(measure(MeasureType::count));
   const auto column = [&](const char* greatest) { return read(model, {{"unit", {"a", "b"}}, {"x", {"12", greatest}}}); };
   EXPECT_EQ(bytes_each(column("2147483647").measure(0).values), 4U);

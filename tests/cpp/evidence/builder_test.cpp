@@ -44,7 +44,7 @@ TEST(EvidenceBuilder, ReadsATable) {
   EXPECT_EQ(evidence.measure(3).values[2], 1);
   EXPECT_TRUE(evidence.measure(3).states.empty());
 }
-TEST(EvidenceBuilder, OfANameInLinesTheFirstIsTheNameWhereTheModelKnowsIt) {
+TEST(EvidenceBuilder, UsesTheFirstLineOfANameIfTheModelKnowsIt) {
   Table table = good();
   table[0].first = "unit\nThe unit";
   table[3].first = " cases \r\nDossiers\nfrom 0 up";
@@ -55,14 +55,14 @@ TEST(EvidenceBuilder, OfANameInLinesTheFirstIsTheNameWhereTheModelKnowsIt) {
   }
 }
 
-TEST(EvidenceBuilder, KeepsStatistics) {
+TEST(EvidenceBuilder, CountsStatistics) {
   const auto evidence = read(small, with("cases", {"7", "3", ""}));
-  EXPECT_EQ(evidence.statistics(0).least, 0);  // the filler beside missing
+  EXPECT_EQ(evidence.statistics(0).least, 0);  // a missing cell counts as 0
   EXPECT_EQ(evidence.statistics(0).most, 7);
   EXPECT_EQ(evidence.statistics(0).of_state, (std::array<std::size_t, 4>{2, 0, 1, 0}));
   EXPECT_EQ(read(small, with("cases", {"7", "3", "5"})).statistics(0).least, 3);
 }
-TEST(EvidenceBuilder, DefaultsOfAbsentAndBlankColumns) {
+TEST(EvidenceBuilder, UsesDefaultsForAbsentAndBlankColumns) {
   const auto model = model_of(measure(MeasureType::count));
   for (const Table& table : {Table{{"unit", {"A", "B"}}, {"x", {"1", "2"}}}, Table{{"unit", {"A", "B"}},
                                                                                    {"x", {"1", "2"}},
@@ -78,14 +78,14 @@ TEST(EvidenceBuilder, DefaultsOfAbsentAndBlankColumns) {
   }
   EXPECT_EQ(read(small, {{"unit", {"A"}}, {"cases", {"1"}}, {"score", {""}}, {"plan", {""}}, {"funded", {""}}}).track(0), 2U);
 }
-TEST(EvidenceBuilder, ABlankInAKeyIsAnErrorWhereOthersAreFilled) {
+TEST(EvidenceBuilder, RefusesABlankKeyIfOthersAreFilled) {
   EXPECT_EQ(problems_in(small, with("period", {"2023", "", "2023"})), Lines{"cell.blank /1/period: a blank"});
   EXPECT_EQ(problems_in(small, with("track", {"self", "self", ""})), Lines{"cell.blank /2/track: a blank"});
   EXPECT_EQ(problems_in(small, with("block", {"", "x", "x"})), Lines{"cell.blank /0/block: a blank"});
   EXPECT_EQ(problems_in(small, with("ranked", {"", "no", "no"})), Lines{"cell.blank /0/ranked: a blank"});
   EXPECT_EQ(problems_in(small, with("unit", {"A", "", "C"})), Lines{"unit.empty /1/unit: a blank"});
 }
-TEST(EvidenceBuilder, WholeNumbersStandForTheirDigits) {
+TEST(EvidenceBuilder, TakesWholeNumbersInNamesAsTheirDigits) {
   const std::vector<double> periods{2023.0, 2024.0}, options{2, std::numeric_limits<double>::quiet_NaN()};
   const std::vector<std::int64_t> units{7, 12}, cases{1, 2};
   const std::vector<State> states{State::value, State::not_applicable};
@@ -129,7 +129,7 @@ TEST(EvidenceBuilder, WholeNumbersStandForTheirDigits) {
             (Lines{"cell.type /0/unit: true", "cell.type /0/cases: true", "cell.yes_no /0/funded: 7", "cell.type /1/unit: false",
                    "cell.type /1/cases: false", "cell.yes_no /1/funded: 12"}));
 }
-TEST(EvidenceBuilder, TypedColumnsOfAnyKind) {
+TEST(EvidenceBuilder, ReadsTypedColumnsOfAnyKind) {
   const std::vector<std::int64_t> units{7, 12, 13}, ranked{1, 0, 1}, cases{1, 2, 3};
   const std::vector<std::uint8_t> funded{1, 0, 0};
   const std::vector<State> states{State::value, State::missing, State::not_applicable};
@@ -198,11 +198,11 @@ TEST(EvidenceBuilder, ChecksTheColumns) {
   EXPECT_EQ(problems_in(small, with("points.a", {"1", "", ""})), Lines{"column.unknown /columns/points.a: points.a"});
   EXPECT_THROW(EvidenceBuilder(small).texts("unit", {"A"}).texts("cases", {"1", "2"}), ShapeError);
 }
-TEST(EvidenceBuilder, UnnamedColumnsMayOnlyBeBlank) {
+TEST(EvidenceBuilder, AcceptsUnnamedColumnsOnlyIfTheyAreBlank) {
   EXPECT_EQ(read(small, with("", {"", " ", ""})).rows(), 3U);
   EXPECT_EQ(problems_in(small, with("", {"", "x", "y"})), Lines{"column.unnamed /1/: x"});
 }
-TEST(EvidenceBuilder, Companions) {
+TEST(EvidenceBuilder, ReadsCompanions) {
   const auto evidence = read(small, with("cases.not_applicable", {"no", "có", ""}));
   EXPECT_EQ(evidence.measure(0).state(0), State::value);
   EXPECT_EQ(evidence.measure(0).state(1), State::not_applicable);
@@ -212,7 +212,7 @@ TEST(EvidenceBuilder, Companions) {
   EXPECT_EQ(problems_in(small, with("score.not_applicable", {"", "", "not_applicable"})),
             Lines{"cell.yes_no /2/score.not_applicable: not_applicable"});
 }
-TEST(EvidenceBuilder, OneRowOneBlockOneRanked) {
+TEST(EvidenceBuilder, RequiresOneRowOneBlockAndOneRankedForEachUnit) {
   auto table = with("block", {"x", "y", "z"});
   table.push_back({"ranked", {"yes", "yes", "no"}});
   EXPECT_EQ(problems_in(small, table), (Lines{"block.changes /2/block: z", "ranked.changes /2/ranked: no"}));
@@ -221,7 +221,7 @@ TEST(EvidenceBuilder, OneRowOneBlockOneRanked) {
   table.push_back({"block", {"x", "y", "z"}});
   EXPECT_EQ(read(small, table).block(2), "z");  // of another period
 }
-TEST(EvidenceBuilder, UnknownTracksAndBlocks) {
+TEST(EvidenceBuilder, ReportsUnknownTracksAndBlocks) {
   std::vector<Problem> whole;
   EXPECT_EQ(problems_of([&] { read(small, with("track", {"self", "slef", "Final"})); }, &whole),
             (Lines{"track.unknown /1/track: slef", "track.unknown /2/track: Final"}));
@@ -233,7 +233,7 @@ TEST(EvidenceBuilder, UnknownTracksAndBlocks) {
   EXPECT_EQ(problems_in(declared, with("block", {"commune", "communes", "communes"})), Lines{"block.unknown /0/block: commune"});
   EXPECT_EQ(read(declared, good()).block(0), "");  // the unnamed block need not be declared
 }
-TEST(EvidenceBuilder, PeriodsHaveOneShape) {
+TEST(EvidenceBuilder, RequiresPeriodsOfOneShape) {
   const auto model = model_of(measure(MeasureType::count));
   const auto periods = [&](std::vector<std::string> cells) {
     return problems_in(
@@ -243,12 +243,12 @@ TEST(EvidenceBuilder, PeriodsHaveOneShape) {
   EXPECT_EQ(periods({"2023", "2024", "1999"}), Lines{});
   EXPECT_EQ(periods({"2024-Q1", "2024-Q2"}), Lines{});
   EXPECT_EQ(periods({"2023-1", "2023", "2024"}), Lines{"period.shape /0/period: 2023-1"});
-  EXPECT_EQ(periods({"2023", "2023-01"}), Lines{"period.shape /1/period: 2023-01"});  // of equals the first
+  EXPECT_EQ(periods({"2023", "2023-01"}), Lines{"period.shape /1/period: 2023-01"});  // if two are as frequent, the first
 }
-TEST(EvidenceBuilder, RowsWithoutAFilledCellAreSkipped) {
+TEST(EvidenceBuilder, SkipsRowsWithoutAFilledCell) {
   const auto model = model_of(measure(MeasureType::count));
   const Table table{{"unit", {"", "A", "", "B"}}, {"x", {"", "1", "", "n"}}, {"other", {"x", "", "", ""}}};
-  EXPECT_EQ(problems_in(model, table, {.unknown_columns = UnknownColumns::ignore}), Lines{"cell.number /3/x: n"});  // rows as given
+  EXPECT_EQ(problems_in(model, table, {.unknown_columns = UnknownColumns::ignore}), Lines{"cell.number /3/x: n"});  // the original rows
   auto fine = table;
   fine[1].second[3] = "2";
   const auto evidence = read(model, fine, {.unknown_columns = UnknownColumns::ignore});
@@ -259,7 +259,7 @@ TEST(EvidenceBuilder, RowsWithoutAFilledCellAreSkipped) {
   EXPECT_EQ(read(model, {{"unit", {}}, {"x", {}}}).rows(), 0U);
   EXPECT_EQ(problems_in(model, {{"unit", {"", "A"}}, {"x", {"-", ""}}}, {.missing_words = {"-"}}), Lines{"unit.empty /0/unit: a blank"});
 }
-TEST(EvidenceBuilder, StatedPoints) {
+TEST(EvidenceBuilder, ReadsStatedPoints) {
   auto draft = table_draft();
   draft.stated_points = StatedPoints::accept;
   EntryDraft entry{};
@@ -286,7 +286,7 @@ TEST(EvidenceBuilder, StatedPoints) {
   problems_of([&] { read(model, with("points.extra", {"1", "", ""})); }, &whole);
   EXPECT_EQ(whole.at(0).expected(), "points of a leaf: those of bonus and penalty cannot be stated");
 }
-TEST(EvidenceBuilder, TextMustBeText) {
+TEST(EvidenceBuilder, RefusesTextThatIsNotUtf8) {
   EXPECT_EQ(problems_in(small, with("unit", {"\xC3", "A", "A"})).at(0).substr(0, 18), "cell.text /0/unit:");
   EXPECT_EQ(problems_in(small, with("unit", {"Xa\xCC\x83", "A", "A"})).at(0).substr(0, 18), "cell.text /0/unit:");
 }

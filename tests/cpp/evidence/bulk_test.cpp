@@ -9,7 +9,7 @@
 
 namespace chiso_test {
 namespace {
-/// A column as evidence keeps it, or its problems.
+/// A column as evidence stores it, or its problems.
 struct ColumnRead {
   std::vector<std::int64_t> values{};
   std::vector<State> states{};
@@ -46,7 +46,7 @@ ColumnRead column_read(const Model& model, std::string_view column, std::size_t 
     out.states.assign(cells.states.begin(), cells.states.end());
     out.statistics = evidence.statistics(0);
     out.rows = evidence.rows();
-    // Statistics are those of the cells, whatever way they came.
+    // Statistics must be those of the cells, whatever way they came.
     ColumnStatistics counted{};
     for (std::size_t i = 0; i < out.rows; ++i) ++counted.of_state[static_cast<std::size_t>(cells.state(i))];
     if (out.rows > 0) {
@@ -65,7 +65,7 @@ ColumnRead column_read(const Model& model, std::string_view column, std::size_t 
   return out;
 }
 
-/// Measures of every type, ends and ways with decimals.
+/// Measures of every type, with every kind of ends and treatment of decimals.
 Model bulk_measure(Random& random) {
   MeasureDraft x{};
   x.type = std::vector{MeasureType::count, MeasureType::decimal, MeasureType::decimal, MeasureType::choice,
@@ -79,7 +79,7 @@ Model bulk_measure(Random& random) {
   }
   return model_of(std::move(x));
 }
-/// Numbers as tables hold them, and now and then as none does. `strange` of them in 1000 are no plain decimals.
+/// Numbers as tables have them, and now and then as none has. Of 1000, `strange` are not plain decimals.
 template <class Float>
 Float bulk_number(Random& random, int decimals, std::uint64_t strange) {
   using Limits = std::numeric_limits<Float>;
@@ -153,13 +153,13 @@ void expect_numbers_as_one_by_one(std::uint64_t seed) {
                                      << (one_by_one.problems.empty() ? "" : one_by_one.problems[0]) << " | "
                                      << (at_once.problems.empty() ? "" : at_once.problems[0]);
 }
-TEST(BulkCells, DoublesMeanWhatTheyMeanOneByOne) {
+TEST(BulkCells, ReadDoublesAsOneByOne) {
   for (std::uint64_t seed = 0; seed < 600; ++seed) expect_numbers_as_one_by_one<double>(seed);
 }
-TEST(BulkCells, FloatsMeanWhatTheyMeanOneByOne) {
+TEST(BulkCells, ReadFloatsAsOneByOne) {
   for (std::uint64_t seed = 0; seed < 600; ++seed) expect_numbers_as_one_by_one<float>(seed);
 }
-TEST(BulkCells, WholesAndTruthsMeanWhatTheyMeanOneByOne) {
+TEST(BulkCells, ReadWholesAndTruthsAsOneByOne) {
   for (std::uint64_t seed = 0; seed < 600; ++seed) {
     Random random(seed);
     const auto model = bulk_measure(random);
@@ -196,7 +196,7 @@ TEST(BulkCells, WholesAndTruthsMeanWhatTheyMeanOneByOne) {
     EXPECT_TRUE(one_by_one == at_once) << seed << ' ' << column;
   }
 }
-TEST(BulkCells, NamesAreSortedByTheirBytes) {
+TEST(BulkCells, SortNamesByTheirBytes) {
   const auto model = model_of(measure(MeasureType::count));
   for (std::uint64_t seed = 0; seed < 60; ++seed) {
     Random random(seed);
@@ -224,9 +224,9 @@ TEST(BulkCells, NamesAreSortedByTheirBytes) {
     }
   }
 }
-TEST(BulkCells, MemoryThatIsHadAheadHoldsWhatIsWritten) {
-  // 64 MiB in sixteen columns, begun while pages are made; then more rows come than were expected, so that columns move. Some widen at
-  // their first cell, some in the middle, some at the last one, and give back what was had for them.
+TEST(BulkCells, KeepTheirValuesInPreallocatedMemory) {
+  // 64 MiB in sixteen columns, started while pages are being faulted in; then more rows come than were expected, so columns move. Some
+  // widen at their first cell, some in the middle, some at the last one, and give back what was pre-allocated.
   ModelDraft draft{};
   draft.id = "m";
   for (const std::string name : {"a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m", "n", "o", "p"}) {
@@ -262,12 +262,13 @@ TEST(BulkCells, MemoryThatIsHadAheadHoldsWhatIsWritten) {
       EXPECT_TRUE(same);
     }
   }
-  EvidenceReader dropped(model, {});  // while pages are made
+  EvidenceReader dropped(model, {});  // while pages are being faulted in
   dropped.add_column("a");
   dropped.expect_rows(std::size_t{1} << 24, Expected::exactly);
 }
-TEST(BulkCells, NamesInAnyOrderAndAgain) {
-  // As they are counted (few lengths, then many), in the order of their bytes, and either with some out of place; each in up to 3 periods.
+TEST(BulkCells, ReadNamesInAnyOrderWithRepetitions) {
+  // Names as they are counted (few lengths, then many), in the order of their bytes, and both with some out of place; each in up to 3
+  // periods.
   const auto model = model_of(measure(MeasureType::count));
   for (std::uint64_t seed = 0; seed < 80; ++seed) {
     Random random(seed);
@@ -289,7 +290,7 @@ TEST(BulkCells, NamesInAnyOrderAndAgain) {
     }
   }
 }
-TEST(BulkCells, NamesThatComeAgain) {
+TEST(BulkCells, ReadRepeatedNames) {
   const auto model = model_of(measure(MeasureType::count));
   const auto evidence =
       read(model, {{"unit", {"a", "b", "b", "d", "c", "a", "d"}}, {"period", {"1", "1", "2", "1", "1", "2", "2"}}, {"x", Lines(7, "1")}});

@@ -48,7 +48,7 @@ TEST(Cell, CountsAreWholeAndNotNegative) {
   EXPECT_EQ(text(number(0), "1.5"), "cell.decimals");
   EXPECT_EQ(text(number(0, Excess::round), "1.5"), "2");
 }
-TEST(Cell, ReadsTheMarksItIsTold) {
+TEST(Cell, ReadsTheGivenDecimalAndThousandsMarks) {
   ReadingOptions comma{.decimal = ',', .thousands = '.'};
   EXPECT_EQ(text(number(2), "1.234,5", comma), "123450");
   EXPECT_EQ(text(number(2), "1234,5", comma), "123450");
@@ -58,7 +58,7 @@ TEST(Cell, ReadsTheMarksItIsTold) {
   EXPECT_EQ(text(number(0), "1 234 567", {.thousands = ' '}), "1234567");
   EXPECT_EQ(text(number(0), "-1'234", {.thousands = '\''}), "cell.min");
 }
-TEST(Cell, OptionsFitTogether) {
+TEST(Cell, RefusesReadingOptionsThatContradictEachOther) {
   EXPECT_THROW(check(ReadingOptions{.decimal = ';'}), Error);
   EXPECT_THROW(check(ReadingOptions{.thousands = '.'}), Error);
   EXPECT_THROW(check(ReadingOptions{.thousands = '_'}), Error);
@@ -67,7 +67,7 @@ TEST(Cell, OptionsFitTogether) {
 TEST(Cell, ForgivesFloatNoiseOnly) {
   EXPECT_EQ(text(number(2), "0.30000000000000004"), "30");
   EXPECT_EQ(text(number(2), "0.1000000000000000055511151231257827"), "10");
-  EXPECT_EQ(text(number(2), "0.100000001"), "10");  // all that is forgiven: 10^-9
+  EXPECT_EQ(text(number(2), "0.100000001"), "10");  // the most that is forgiven: 10^-9
   EXPECT_EQ(text(number(2), "0.1000000011"), "cell.decimals");
   EXPECT_EQ(text(number(2), "0.099999999"), "10");
   EXPECT_EQ(text(number(2), "0.0999999989999"), "cell.decimals");
@@ -79,14 +79,14 @@ TEST(Cell, ForgivesFloatNoiseOnly) {
   EXPECT_EQ(text(number(0), "4.000000004000000004"), "4");
   EXPECT_EQ(text(number(0), "4.0000000040000000040000000041"), "cell.decimals");
 }
-TEST(Cell, RoundsHalfAwayFromZeroWhereTold) {
+TEST(Cell, RoundsHalfAwayFromZeroIfAskedTo) {
   const auto round = number(1, Excess::round);
   EXPECT_EQ(text(round, "0.25"), "3");
   EXPECT_EQ(text(round, "-0.25"), "-3");
   EXPECT_EQ(text(round, "0.2499999999999999999999999"), "2");
   EXPECT_EQ(text(round, "-0.04"), "0");
 }
-TEST(Cell, HoldsTheLimits) {
+TEST(Cell, KeepsWithinTheLimits) {
   EXPECT_EQ(text(number(0), "9007199254740992"), "9007199254740992");
   EXPECT_EQ(text(number(0), "9007199254740993"), "cell.size");
   EXPECT_EQ(text(number(0), "9007199254740992.0000001"), "9007199254740992");
@@ -95,7 +95,7 @@ TEST(Cell, HoldsTheLimits) {
   EXPECT_EQ(text(number(9), "123456789012345678901234567890"), "cell.size");
   const auto within = number(2, Excess::round, Decimal(0.125), Decimal(4.999));
   EXPECT_EQ(text(within, "0.12"), "cell.min");
-  EXPECT_EQ(text(within, "0.125"), "13");  // min and max hold for what is kept
+  EXPECT_EQ(text(within, "0.125"), "13");  // min and max apply to the rounded number
   EXPECT_EQ(text(within, "0.13"), "13");
   EXPECT_EQ(text(within, "4.99"), "499");
   EXPECT_EQ(text(within, "5"), "cell.max");
@@ -118,7 +118,7 @@ TEST(Cell, FloatsStandForTheirShortestDecimal) {
   EXPECT_EQ(floating(number(0), -std::numeric_limits<float>::quiet_NaN()), "missing");
   EXPECT_EQ(of(CellReader(number(9), {}).integer(std::numeric_limits<std::int64_t>::min())), "cell.size");
 }
-TEST(Cell, KnowsTheWords) {
+TEST(Cell, ReadsTheWordsForStatesAndTruths) {
   const auto count = number(0);
   for (const char* word : {"not_applicable", "NOT_Applicable", "không áp dụng", "KHÔNG ÁP DỤNG"})
     EXPECT_EQ(text(count, word), "not_applicable");
@@ -137,36 +137,36 @@ TEST(Cell, KnowsTheWords) {
   EXPECT_EQ(floating(choice, 3.5), "cell.option");
   EXPECT_EQ(of(CellReader(count, {}).boolean(true)), "cell.type");
 }
-TEST(Cell, MissingWordsAsTold) {
-  const ReadingOptions told{.missing_words = {"n/a", "-", "-99"}};
-  EXPECT_EQ(text(number(0), "n/a", told), "missing");
-  EXPECT_EQ(text(number(0), "N/A", told), not_a_number);
-  EXPECT_EQ(text(number(0), "-99", told), "missing");
+TEST(Cell, ReadsTheGivenWordsAsMissing) {
+  const ReadingOptions words{.missing_words = {"n/a", "-", "-99"}};
+  EXPECT_EQ(text(number(0), "n/a", words), "missing");
+  EXPECT_EQ(text(number(0), "N/A", words), not_a_number);
+  EXPECT_EQ(text(number(0), "-99", words), "missing");
   const Measure choice{.name = "x", .type = MeasureType::choice, .options = {"on_time", "-"}};
-  EXPECT_EQ(text(choice, "-", told), "1");  // an option of that name is the option
-  EXPECT_EQ(text(choice, "n/a", told), "missing");
-  EXPECT_EQ(text({.name = "x", .type = MeasureType::yes_no}, "-", told), "missing");
+  EXPECT_EQ(text(choice, "-", words), "1");  // an option of that name is the option
+  EXPECT_EQ(text(choice, "n/a", words), "missing");
+  EXPECT_EQ(text({.name = "x", .type = MeasureType::yes_no}, "-", words), "missing");
 }
-TEST(Cell, NamesBothChoicesForOtherWords) {
+TEST(Cell, ExplainsBlankAndNotApplicableForOtherWords) {
   const auto expected = CellReader(number(2, Excess::refuse, Decimal(0)), {}).expected(problems::cell_number);
   EXPECT_EQ(to_text(expected, Text::Language::en),
             "a number with at most 2 decimals of at least 0; blank if it was not supplied, not_applicable (không áp dụng) if the unit has "
             "no such task");
 }
 
-TEST(Cell, NamesTheFirstOfManyOptions) {
+TEST(Cell, ListsTheFirstOfManyOptions) {
   std::vector<std::string> options;
   for (int i = 0; i < 12; ++i) options.push_back("o" + std::to_string(i));
   const Measure many{.name = "m", .type = MeasureType::choice, .options = options};
   EXPECT_TRUE(to_text(CellReader(many, {}).expected(problems::cell_option), Text::Language::en)
                   .starts_with("one of 'o0', 'o1', 'o2', 'o3', 'o4', 'o5', 'o6', 'o7', 'o8', 'o9', ...;"));
 }
-TEST(Cell, NamesAnEndAlone) {
+TEST(Cell, ExpectsASingleLimitIfThereIsOnlyOne) {
   const Measure most{.name = "m", .type = MeasureType::decimal, .decimals = 1, .max = Decimal(5)};
   EXPECT_EQ(to_text(CellReader(most, {}).expected(problems::cell_max), Text::Language::en), "a number with at most 1 decimal of at most 5");
 }
 
-/// SPEC 2.1 as it is written, in rationals.
+/// SPEC 2.1 word for word, in rationals.
 std::string by_the_page(const std::string& digits, int scale, bool negative, const Measure& measure) {
   Rational x;
   for (const char c : digits) x = x * Rational(10) + Rational(c - '0');
@@ -180,12 +180,12 @@ std::string by_the_page(const std::string& digits, int scale, bool negative, con
   const auto whole = static_cast<std::int64_t>(k.small()->num);
   return std::to_string(negative ? -whole : whole);
 }
-TEST(Cell, AgreesWithThePageOnRandomDecimals) {
+TEST(Cell, AgreesWithADirectComputationOnRandomDecimals) {
   std::mt19937 random(20240917);
   const auto draw = [&](int most) { return static_cast<int>(random() % static_cast<unsigned>(most + 1)); };
   for (int i = 0; i < 40'000; ++i) {
     const auto measure = number(1 + draw(8), draw(3) == 0 ? Excess::round : Excess::refuse);
-    // A number of the measure, then zeros or nines, then something: most are near the edge of what is forgiven.
+    // A number of the measure, then zeros or nines, then something else: most are near the edge of what is forgiven.
     std::string digits;
     for (int k = draw(8); k >= 0; --k) digits += static_cast<char>('0' + draw(9));
     int scale = draw(std::min(measure.decimals, static_cast<int>(digits.size()) - 1));

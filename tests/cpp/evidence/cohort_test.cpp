@@ -14,7 +14,7 @@ std::string shown(const Outcome& outcome) {
   return std::to_string(static_cast<std::int64_t>(small->num)) + "/" + std::to_string(static_cast<std::int64_t>(small->den));
 }
 
-TEST(CohortState, Figures) {
+TEST(CohortState, ComputesTheFigureOfEachFunction) {
   const auto of = [](CohortFunction function) {
     CohortState state(function, Type::number);
     for (const auto& outcome :
@@ -28,7 +28,7 @@ TEST(CohortState, Figures) {
   EXPECT_EQ(of(CohortFunction::count), "3/1");
   EXPECT_EQ(of(CohortFunction::mean), "5/6");
 }
-TEST(CohortState, CountsWhatIsTrue) {
+TEST(CohortState, CountsTruths) {
   CohortState truths(CohortFunction::count, Type::truth), choices(CohortFunction::count, Type::choice);
   for (const int k : {1, 0, 1}) {
     truths.add(value(k));
@@ -37,7 +37,7 @@ TEST(CohortState, CountsWhatIsTrue) {
   EXPECT_EQ(shown(truths.result()), "2/1");
   EXPECT_EQ(shown(choices.result()), "3/1");
 }
-TEST(CohortState, WithoutAValue) {
+TEST(CohortState, IsMissingWithoutAValue) {
   for (const auto function : {CohortFunction::max, CohortFunction::min, CohortFunction::sum, CohortFunction::mean})
     EXPECT_EQ(shown(CohortState(function, Type::number).result()), "missing");
   EXPECT_EQ(shown(CohortState(CohortFunction::count, Type::number).result()), "0/1");
@@ -69,7 +69,7 @@ TEST(CohortState, MergesWithItself) {
   EXPECT_EQ(shown(state.result()), "4/1");
 }
 
-TEST(Cohorts, InTheOrderOfBlockPeriodTrack) {
+TEST(Cohorts, AreOrderedByBlockPeriodAndTrack) {
   const auto evidence = read(Model::build(table_draft()), {{"unit", {"C", "A", "B", "A", "C"}},
                                                            {"block", {"y", "x", "x", "x", "y"}},
                                                            {"period", {"2", "2", "1", "1", "2"}},
@@ -89,7 +89,7 @@ TEST(Cohorts, InTheOrderOfBlockPeriodTrack) {
 }
 
 /// The figures of a whole column are those of the state that rows are added to one by one.
-TEST(Cohorts, FiguresAreThoseOfTheState) {
+TEST(Cohorts, HaveTheFiguresOfCohortState) {
   ModelDraft draft{};
   draft.id = "m";
   auto b = measure(MeasureType::decimal);

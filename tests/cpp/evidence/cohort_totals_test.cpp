@@ -8,7 +8,7 @@ namespace {
 using namespace chiso;
 using namespace chiso_test;
 
-/// Every function, of plain measures and of more, and what is read of the period before.
+/// Every function, of plain measures and of expressions, and reads of the period before.
 Model every_function() {
   ModelDraft draft{};
   draft.id = "m";
@@ -49,7 +49,7 @@ CohortTotals merged_totals(const Model& model, const std::vector<Evidence>& part
   return out;
 }
 
-TEST(CohortTotals, OfPartsMergedAreThoseOfTheWhole) {
+TEST(CohortTotals, MergedFromPartsEqualTheWhole) {
   const auto model = every_function();
   for (std::uint64_t seed = 0; seed < 150; ++seed) {
     Random random(seed);
@@ -93,7 +93,7 @@ Table one_row(const std::string& unit, const std::string& block, const std::stri
 CohortTotals totals_of_row(const Model& model, const Table& table) { return cohort_totals(read(model, table), model); }
 
 /// u has no row in 2023, which only another part has: 2022 is not the period before 2024.
-TEST(CohortTotals, SayWhichPeriodsThereAre) {
+TEST(CohortTotals, HaveThePeriodsOfTheTable) {
   const auto model = every_function();
   auto table = one_row("u", "x", "2022", "5");
   for (auto& [name, cells] : table) cells.push_back(name == "period" ? "2024" : cells[0]);
@@ -105,7 +105,7 @@ TEST(CohortTotals, SayWhichPeriodsThereAre) {
   EXPECT_EQ(resolve(part, model, totals).batch().has_previous[row], State::missing);
 }
 
-TEST(CohortTotals, OfNoRows) {
+TEST(CohortTotals, CanBeEmpty) {
   const auto model = every_function();
   CohortTotals none(model);
   EXPECT_TRUE(none.entries().empty());
@@ -116,7 +116,7 @@ TEST(CohortTotals, OfNoRows) {
   EXPECT_EQ(none, some);
 }
 /// Products of many numbers, beyond 128 bits.
-TEST(CohortTotals, OfNumbersOfAnySize) {
+TEST(CohortTotals, SumNumbersOfAnySize) {
   ModelDraft draft{};
   draft.id = "wide";
   draft.measures = {{"a", measure(MeasureType::decimal)}};
@@ -141,7 +141,7 @@ std::string error_of(const std::function<void()>& act) {
   }
   return "";
 }
-TEST(CohortTotals, OfAnotherModelOrTable) {
+TEST(CohortTotals, RefuseAnotherModelOrTable) {
   const auto model = every_function();
   auto totals = totals_of_row(model, one_row("u", "x", "2024", "5"));
   const auto before = totals;
@@ -159,7 +159,7 @@ TEST(CohortTotals, OfAnotherModelOrTable) {
   EXPECT_EQ(error_of([&] { resolve(evidence, model, CohortTotals(other)); }), "cohort totals of another model than the one that scores");
   EXPECT_EQ(error_of([&] { resolve(evidence, model, totals); }), "no cohort totals of block 'y', period '2024', track 'final'");
 }
-TEST(CohortTotals, ThatNoEvidenceHas) {
+TEST(CohortTotals, RefuseEntriesThatNoEvidenceHas) {
   const auto model = every_function();
   const auto totals = totals_of_row(model, one_row("u", "x", "2024", "5"));
   const auto changed = [&](auto&& change) {

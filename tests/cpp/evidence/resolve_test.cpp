@@ -27,7 +27,7 @@ ModelDraft tracks_draft(const char* value = "x") {
   return draft;
 }
 
-TEST(Resolve, FallbackTakesTheFirstTrackThatHasIt) {
+TEST(Resolve, FallsBackToTheFirstTrackWithAValue) {
   const auto model = Model::build(tracks_draft());
   const auto evidence = read(model, {{"unit", {"A", "A", "A", "B", "B", "B", "C", "C", "C"}},
                                      {"track", {"self", "appraised", "final", "self", "appraised", "final", "self", "appraised", "final"}},
@@ -37,19 +37,19 @@ TEST(Resolve, FallbackTakesTheFirstTrackThatHasIt) {
   EXPECT_EQ(resolved.evidence().rows(), 9U);
   EXPECT_EQ(resolved.evidence().statistics(0).most, 2);
 }
-TEST(Resolve, FallbackIsNotTransitive) {
+TEST(Resolve, DoesNotFallBackTransitively) {
   auto draft = tracks_draft();
   draft.fallback = {{"final", {"appraised"}}, {"appraised", {"self"}}};
   const auto model = Model::build(draft);
   const auto resolved =
       resolve(read(model, {{"unit", {"A", "A", "A"}}, {"track", {"final", "appraised", "self"}}, {"x", {"", "", "5"}}}), model);
   EXPECT_EQ(cells(resolved, 0), (Lines{"missing", "5", "5"}));
-  // A row that fallback adds is no source either.
+  // A row that fallback adds is not a source either.
   const auto added = resolve(read(model, {{"unit", {"A"}}, {"track", {"self"}}, {"x", {"5"}}}), model);
   EXPECT_EQ(cells(added, 0), (Lines{"5", "5"}));
   EXPECT_EQ(added.evidence().track(1), 1U);
 }
-TEST(Resolve, FallbackAddsRows) {
+TEST(Resolve, AddsRowsByFallback) {
   const auto model = Model::build(tracks_draft());
   const auto evidence = read(model, {{"unit", {"B", "A", "A"}},
                                      {"block", {"y", "x", "x"}},
@@ -61,7 +61,7 @@ TEST(Resolve, FallbackAddsRows) {
   const auto& after = resolved.evidence();
   ASSERT_EQ(after.rows(), 6U);
   EXPECT_EQ(cells(resolved, 0), (Lines{"4", "missing", "6", "missing", "4", "4"}));
-  EXPECT_EQ(after.unit(3), "A");  // added by unit, period, track
+  EXPECT_EQ(after.unit(3), "A");  // added in the order of unit, period, track
   EXPECT_EQ(after.track(3), 2U);
   EXPECT_EQ(after.period(3), "1");
   EXPECT_EQ(after.unit(4), "B");
@@ -72,7 +72,7 @@ TEST(Resolve, FallbackAddsRows) {
   EXPECT_EQ(evidence.rows(), 3U);
   EXPECT_EQ(resolved.batch().tracks.size(), 6U);
 }
-TEST(Resolve, SharesWhatStays) {
+TEST(Resolve, SharesColumnsThatDoNotChange) {
   auto draft = table_draft();
   const auto model = Model::build(draft);
   const auto evidence = read(model, {{"unit", {"A", "A"}},
@@ -88,7 +88,7 @@ TEST(Resolve, SharesWhatStays) {
   for (std::size_t i = 1; i < 4; ++i) EXPECT_TRUE(same_place(resolved.evidence().measure(i).values, evidence.measure(i).values));
   EXPECT_EQ(resolved.evidence().unit_of_row().data(), evidence.unit_of_row().data());
 }
-TEST(Resolve, StatedPointsFallBack) {
+TEST(Resolve, FallsBackForStatedPointsToo) {
   auto draft = tracks_draft();
   draft.stated_points = StatedPoints::accept;
   draft.criteria.push_back(leaf("b", 1, rules::PerItem{.value = "x", .each = 1}, {.tracks = {{"final"}}}));
@@ -99,7 +99,7 @@ TEST(Resolve, StatedPointsFallBack) {
   EXPECT_TRUE(resolved.batch().stated[0].values.empty());
 }
 
-TEST(Resolve, PreviousIsTheNextLowerPeriodOfTheTable) {
+TEST(Resolve, TakesTheNextEarlierPeriodOfTheTableAsPrevious) {
   auto draft = tracks_draft("coalesce(previous(x), 0) + if_else(is_missing(previous(x)), 1, 0)");
   const auto model = Model::build(draft);
   const auto resolved = resolve(read(model, {{"unit", {"A", "A", "A", "B", "B", "A"}},
@@ -107,7 +107,7 @@ TEST(Resolve, PreviousIsTheNextLowerPeriodOfTheTable) {
                                              {"track", {"final", "final", "self", "final", "final", "self"}},
                                              {"x", {"1", "2", "3", "4", "5", "6"}}}),
                                 model);
-  // Added: (A, 2019, none: final has no one who falls back to it), (A, 2021) appraised and final, (A, 2024) appraised.
+  // Added: (A, 2019, none, because no track falls back to final), (A, 2021) appraised and final, (A, 2024) appraised.
   const auto& after = resolved.evidence();
   ASSERT_EQ(after.rows(), 9U);
   const auto& batch = resolved.batch();
@@ -122,19 +122,19 @@ TEST(Resolve, PreviousIsTheNextLowerPeriodOfTheTable) {
   EXPECT_EQ(previous("A", "2024", 1), "3");
   EXPECT_EQ(previous("A", "2021", 2), "2");
   EXPECT_EQ(previous("A", "2021", 0), "missing");
-  EXPECT_EQ(previous("B", "2024", 2), "missing");  // 2021 is a period of the table, and B has no row there
+  EXPECT_EQ(previous("B", "2024", 2), "missing");  // 2021 is a period of the table, but B has no row there
   EXPECT_EQ(previous("A", "2019", 2), "missing");
 }
-TEST(Resolve, PreviousKeepsStates) {
+TEST(Resolve, KeepsTheStatesOfPreviousValues) {
   const auto model = Model::build(tracks_draft("previous(x)"));
   const auto resolved = resolve(
       read(model, {{"unit", {"A", "A", "B", "B"}}, {"period", {"1", "2", "1", "2"}}, {"x", {"", "3", "not_applicable", "4"}}}), model);
   EXPECT_EQ(cells(resolved.batch().previous[0], 4), (Lines{"missing", "missing", "missing", "not_applicable"}));
-  EXPECT_EQ(resolved.batch().has_previous[1], State::value);  // a row there is, its cell is missing
+  EXPECT_EQ(resolved.batch().has_previous[1], State::value);  // there is a row, but its cell is missing
   EXPECT_EQ(resolved.batch().has_previous[0], State::missing);
 }
 
-TEST(Resolve, CohortsAreAfterFallbackAndOfAllRows) {
+TEST(Resolve, ComputesCohortsOfAllRowsAfterFallback) {
   auto draft = tracks_draft("cohort_max(x)");
   draft.criteria.push_back(leaf("b", 2, rules::PerItem{.value = "cohort_sum(x)", .each = 1}));
   const auto model = Model::build(draft);
@@ -150,14 +150,14 @@ TEST(Resolve, CohortsAreAfterFallbackAndOfAllRows) {
   const auto& sums = batch.cohorts[1];
   EXPECT_EQ(sums.of_group[sums.group_of_row[0]].value, Rational(10));
 }
-TEST(Resolve, AnEmptyTable) {
+TEST(Resolve, AcceptsAnEmptyTable) {
   const auto model = Model::build(tracks_draft("cohort_max(x) + coalesce(previous(x), 1)"));
   const auto resolved = resolve(read(model, {{"unit", {}}, {"x", {}}}), model);
   EXPECT_EQ(resolved.batch().rows, 0U);
   EXPECT_TRUE(resolved.cohorts().list.empty());
 }
 
-TEST(Resolve, ForAnotherModel) {
+TEST(Resolve, ResolvesForAnotherModel) {
   auto draft = table_draft();
   draft.stated_points = StatedPoints::accept;
   const auto model = Model::build(draft);
@@ -170,11 +170,11 @@ TEST(Resolve, ForAnotherModel) {
                                      {"funded", {"yes"}},
                                      {"points.c", {"0.75"}}});
   auto other = draft;
-  std::swap(other.criteria[0], other.criteria[2]);  // c is the first leaf now
+  std::swap(other.criteria[0], other.criteria[2]);  // c is now the first leaf
   other.fallback.clear();
   const auto edited = Model::build(other);
   const auto resolved = resolve(evidence, edited);
-  EXPECT_EQ(resolved.evidence().rows(), 1U);  // the fallback of the model it is resolved for
+  EXPECT_EQ(resolved.evidence().rows(), 1U);  // the fallback is that of the model it is resolved for
   EXPECT_EQ(cells(resolved.batch().stated[0], 1), Lines{"750000"});
   EXPECT_EQ(resolved.evidence().model(), edited);
 
@@ -189,7 +189,7 @@ TEST(Resolve, ForAnotherModel) {
   };
   EXPECT_EQ(differences(draft), Lines{});
   other = draft;
-  other.measures[1].second.max = Decimal(3);  // below a value
+  other.measures[1].second.max = Decimal(3);  // smaller than a value
   EXPECT_EQ(differences(other), Lines{"measure.range /measures/score"});
   other.measures[2].second.options = {"late", "on_time", "2"};
   EXPECT_EQ(differences(other), (Lines{"measure.range /measures/score", "measure.differs /measures/plan"}));

@@ -32,7 +32,7 @@ Table of_periods(const std::vector<std::string>& periods) {
   return out;
 }
 
-TEST(EvidenceWarnings, PreviousInATableOfOnePeriod) {
+TEST(EvidenceWarnings, WarnOfPreviousInATableOfOnePeriod) {
   const auto model = Model::build(looking_back());
   EXPECT_EQ(warnings_of(read(model, of_periods({"2024"}))),
             Lines{"previous.one_period /period: only the period 2024, an earlier period too, for previous(...) in a, b, a veto of low"});
@@ -43,13 +43,14 @@ TEST(EvidenceWarnings, PreviousInATableOfOnePeriod) {
   EXPECT_EQ(warnings_of(read(model, of_periods({}))), Lines{});
   EXPECT_EQ(warnings_of(read(Model::build(table_draft()), of_periods({"2024"}))), Lines{});
 }
-TEST(EvidenceWarnings, PeriodsThatTextOrdersOtherwiseThanTime) {
+TEST(EvidenceWarnings, WarnOfPeriodsWhoseTextOrderIsNotTheirTimeOrder) {
   const auto model = Model::build(table_draft());
-  const auto told = [&](const std::vector<std::string>& periods) { return warnings_of(read(model, of_periods(periods))); };
-  EXPECT_EQ(told({"12/2023", "01/2024"}), Lines{"period.order /period: the period 01/2024 before 12/2023, the year first, as in 2024-01, "
-                                                "for periods are ordered as text"});
-  EXPECT_EQ(told({"Q1-2024", "Q2-2023"}).size(), 1U);
-  EXPECT_EQ(told({"31/12/2023", "01/01/2024"}).size(), 1U);
+  const auto reported = [&](const std::vector<std::string>& periods) { return warnings_of(read(model, of_periods(periods))); };
+  EXPECT_EQ(reported({"12/2023", "01/2024"}),
+            Lines{"period.order /period: the period 01/2024 before 12/2023, the year first, as in 2024-01, "
+                  "for periods are ordered as text"});
+  EXPECT_EQ(reported({"Q1-2024", "Q2-2023"}).size(), 1U);
+  EXPECT_EQ(reported({"31/12/2023", "01/01/2024"}).size(), 1U);
   for (const auto& fine : std::vector<std::vector<std::string>>{{"2023", "2024"},
                                                                 {"2023-12", "2024-01"},
                                                                 {"2023-Q4", "2024-Q1"},
@@ -58,9 +59,9 @@ TEST(EvidenceWarnings, PeriodsThatTextOrdersOtherwiseThanTime) {
                                                                 {"năm 2023", "năm 2024"},
                                                                 {"a"},
                                                                 {""}})
-    EXPECT_EQ(told(fine), Lines{}) << fine[0];
+    EXPECT_EQ(reported(fine), Lines{}) << fine[0];
 }
-TEST(EvidenceWarnings, NameAFewOfThoseThatLookBack) {
+TEST(EvidenceWarnings, NameTheFirstCriteriaThatLookBack) {
   auto draft = looking_back();
   draft.criteria.clear();
   for (const char* id : {"1", "2", "3", "4", "5", "6"})

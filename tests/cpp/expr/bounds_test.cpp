@@ -57,7 +57,7 @@ std::size_t beyond(const Program& program, const Bounds& proved, const Batch& ba
   return out;
 }
 
-TEST(Bounds, HoldEveryIntermediateOfRandomPrograms) {
+TEST(Bounds, ContainEveryIntermediateResultOfRandomPrograms) {
   std::size_t programs = 0, planted = 0;
   std::array<std::size_t, 4> widths{};
   for (std::uint64_t seed = 0; programs < 600; ++seed) {
@@ -78,7 +78,7 @@ TEST(Bounds, HoldEveryIntermediateOfRandomPrograms) {
 }
 
 /// What a tile really holds, not reduced, is within the extent too.
-TEST(Bounds, HoldWhatATileHolds) {
+TEST(Bounds, ContainTheResultsOfTiles) {
   std::size_t programs = 0;
   for (std::uint64_t seed = 5000; programs < 400; ++seed) {
     Random random(seed);
@@ -134,7 +134,7 @@ TEST(Bounds, SaturateInsteadOfWrapping) {
 }
 
 /// A program of a model may have more nodes than 16 bits count: a checklist has as many items as people like.
-TEST(Bounds, OfProgramsOfVeryManyNodes) {
+TEST(Bounds, AreFoundForVeryLongPrograms) {
   Program program;
   program.push({.op = Op::tick_none});
   constexpr int items = 40'000;

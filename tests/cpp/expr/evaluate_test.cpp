@@ -10,7 +10,7 @@ namespace {
 using namespace chiso;
 using namespace chiso_test;
 
-/// a b c d t u p q r on one row: 7, 3, 0, 2.50, true, false, late, x, on_time; or as told.
+/// The values of a b c d t u p q r on one row: 7, 3, 0, 2.50, true, false, late, x, on_time; or as given.
 std::string value(const std::string& text, Type type = Type::number, const std::map<std::string, TestCell>& cells = {}) {
   const auto out = compilation(text, type);
   EXPECT_TRUE(out.program) << text << " " << out.problem;
@@ -31,7 +31,7 @@ std::string value(const std::string& text, Type type = Type::number, const std::
 }
 std::string truth(const std::string& text, const std::map<std::string, TestCell>& cells = {}) { return value(text, Type::truth, cells); }
 
-TEST(Evaluate, PrecedenceIsPythons) {
+TEST(Evaluate, HasThePrecedenceOfPython) {
   EXPECT_EQ(value("2 + 3 * 4"), "14");
   EXPECT_EQ(value("(2 + 3) * 4"), "20");
   EXPECT_EQ(value("10 - 3 - 2"), "5");
@@ -50,7 +50,7 @@ TEST(Evaluate, PrecedenceIsPythons) {
   EXPECT_EQ(truth("false == (1 == 2)"), "1");
 }
 
-TEST(Evaluate, NumbersAreExact) {
+TEST(Evaluate, IsExact) {
   EXPECT_EQ(value("0.1 + 0.2"), "3/10");
   EXPECT_EQ(value("a / b"), "7/3");
   EXPECT_EQ(value("a / b * b"), "7");
@@ -70,7 +70,7 @@ TEST(Evaluate, NumbersAreExact) {
   EXPECT_EQ(value("abs(-a / b)"), "7/3");
 }
 
-TEST(Evaluate, FloorAndCeilingOfEitherSign) {
+TEST(Evaluate, TakesFloorAndCeilingOfEitherSign) {
   for (const auto& [inner, down, up] : std::vector<std::tuple<std::string, std::string, std::string>>{{"a / 2", "3", "4"},
                                                                                                       {"-a / 2", "-4", "-3"},
                                                                                                       {"a / b", "2", "3"},
@@ -88,7 +88,7 @@ TEST(Evaluate, FloorAndCeilingOfEitherSign) {
   }
 }
 
-TEST(Evaluate, ClampAndDivisionCanBeUndefined) {
+TEST(Evaluate, MakesClampAndDivisionUndefinedIfTheyAre) {
   EXPECT_EQ(value("clamp(a, 0, 5)"), "5");
   EXPECT_EQ(value("clamp(a, 8, 9)"), "8");
   EXPECT_EQ(value("clamp(a, 0, 9)"), "7");
@@ -105,7 +105,7 @@ TEST(Evaluate, ClampAndDivisionCanBeUndefined) {
   EXPECT_EQ(value("a / 0"), "undefined");
 }
 
-TEST(Evaluate, ChoicesCompareByOption) {
+TEST(Evaluate, ComparesChoicesByOption) {
   EXPECT_EQ(truth("p == 'late'"), "1");
   EXPECT_EQ(truth("\"late\" != p"), "0");
   EXPECT_EQ(truth("p == 'đúng hạn'", {{"p", 2}}), "1");
@@ -115,7 +115,7 @@ TEST(Evaluate, ChoicesCompareByOption) {
   EXPECT_EQ(value("coalesce(p, 'đúng hạn')", Type::choice, {{"p", missing}}), "2");
 }
 
-TEST(Evaluate, OtherRows) {
+TEST(Evaluate, ReadsOtherRows) {
   EXPECT_EQ(value("previous(a) + previous(b)"), "21");
   EXPECT_EQ(value("previous(a + b)"), "21");
   EXPECT_EQ(value("a - previous(a)"), "-3");
@@ -140,7 +140,7 @@ std::string stronger(const std::string& a, const std::string& b) {
   return at(a) < at(b) ? b : a;
 }
 
-TEST(States, TheStrongestWinsInStrictOperations) {
+TEST(States, YieldToTheStrongestInStrictOperations) {
   for (const auto& first : states)
     for (const auto& second : states) {
       const auto expected = stronger(first, second);
@@ -165,7 +165,7 @@ TEST(States, TheStrongestWinsInStrictOperations) {
     }
 }
 
-TEST(States, AndIsFalseWhereEitherSideIsFalseOrIsTrueWhereEitherIsTrue) {
+TEST(States, YieldInAndAndOrToASideThatDecides) {
   const std::vector<std::string> kinds{"T", "F", "U", "M", "N"};
   const auto side = [](const std::string& kind, const std::string& name) {
     return kind == "T"   ? "(" + name + " > 0)"
@@ -186,7 +186,7 @@ TEST(States, AndIsFalseWhereEitherSideIsFalseOrIsTrueWhereEitherIsTrue) {
   EXPECT_EQ(truth("c == 0 or a / c > 1"), "1");
 }
 
-TEST(States, IfElseReadsItsConditionAndTheChosenBranchOnly) {
+TEST(States, OfTheBranchNotChosenDoNotReachIfElse) {
   for (const auto& chosen : states)
     for (const auto& other : states) {
       const auto given = cells(chosen, other);
@@ -200,7 +200,7 @@ TEST(States, IfElseReadsItsConditionAndTheChosenBranchOnly) {
     }
 }
 
-TEST(States, CoalesceIsTheSecondWhereTheFirstIsMissing) {
+TEST(States, MakeCoalesceTakeTheSecondIfTheFirstIsMissing) {
   for (const auto& first : states)
     for (const auto& second : states) {
       const auto expected = first == "M" ? (second == "V" ? "3" : in_words.at(second)) : first == "V" ? "7" : in_words.at(first);
@@ -209,7 +209,7 @@ TEST(States, CoalesceIsTheSecondWhereTheFirstIsMissing) {
     }
 }
 
-TEST(States, QuestionsAreAlwaysAnswered) {
+TEST(States, AnswerIsMissingAndIsApplicable) {
   for (const auto& state : states) {
     EXPECT_EQ(truth("is_missing(" + number(state, "a") + ")", cells(state)), state == "M" ? "1" : "0") << state;
     EXPECT_EQ(truth("is_applicable(" + number(state, "a") + ")", cells(state)), state == "N" ? "0" : "1") << state;
@@ -219,7 +219,7 @@ TEST(States, QuestionsAreAlwaysAnswered) {
   EXPECT_EQ(truth("is_missing(a + b)", {{"a", missing}, {"b", not_applicable}}), "0");  // not applicable is the stronger
 }
 
-TEST(States, TruthsAndChoicesCarryThem) {
+TEST(States, PassThroughTruthsAndChoices) {
   EXPECT_EQ(truth("not t", {{"t", missing}}), "missing");
   EXPECT_EQ(truth("t == u", {{"u", not_applicable}}), "not_applicable");
   EXPECT_EQ(truth("p == 'late'", {{"p", missing}}), "missing");

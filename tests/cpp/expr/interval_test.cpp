@@ -8,7 +8,7 @@ namespace {
 using namespace chiso;
 using namespace chiso_test;
 
-/// a 0 or more, b 2 to 12, n -3 to 5, z nothing but 0, w -4 to -2; truths t u, a choice p of three.
+/// a is 0 or more, b 2 to 12, n -3 to 5, z only 0, w -4 to -2; truths t u, a choice p of three.
 const Measures& limited() {
   using enum MeasureType;
   static const Measures out({{.name = "a"},
@@ -38,7 +38,7 @@ std::string interval(const std::string& text, Type type = Type::number) {
 }
 std::string truths(const std::string& text) { return interval(text, Type::truth); }
 
-TEST(Interval, Measures) {
+TEST(Interval, BoundsMeasures) {
   EXPECT_EQ(interval("a"), "0 to ");
   EXPECT_EQ(interval("b"), "2 to 12");
   EXPECT_EQ(interval("z"), "0 to 0");
@@ -49,11 +49,11 @@ TEST(Interval, Measures) {
   EXPECT_EQ(interval("p", Type::choice), "0 to 2");
   EXPECT_EQ(interval("if_else(t, p, 'y')", Type::choice), "0 to 2");
 }
-TEST(Interval, SumsAndProducts) {
+TEST(Interval, BoundsSumsAndProducts) {
   EXPECT_EQ(interval("b + n"), "-1 to 17");
   EXPECT_EQ(interval("b - n"), "-3 to 15");
   EXPECT_EQ(interval("b - a"), " to 12");
-  EXPECT_EQ(interval("a - a"), " to ");  // read twice, it counts as two
+  EXPECT_EQ(interval("a - a"), " to ");  // it is read twice, and counts as two values
   EXPECT_EQ(interval("-b"), "-12 to -2");
   EXPECT_EQ(interval("-a"), " to 0");
   EXPECT_EQ(interval("b * n"), "-36 to 60");
@@ -64,7 +64,7 @@ TEST(Interval, SumsAndProducts) {
   EXPECT_EQ(interval("a * w"), " to 0");
   EXPECT_EQ(interval("a * z"), "0 to 0");
 }
-TEST(Interval, Quotients) {
+TEST(Interval, BoundsQuotients) {
   EXPECT_EQ(interval("n / b"), "-3/2 to 5/2");
   EXPECT_EQ(interval("1 / w"), "-1/2 to -1/4");
   EXPECT_EQ(interval("b / a"), "0 to ");
@@ -76,7 +76,7 @@ TEST(Interval, Quotients) {
   EXPECT_EQ(interval("b / z + a"), "none");
   EXPECT_EQ(interval("coalesce(b / z, 3)"), "3 to 3");
 }
-TEST(Interval, Functions) {
+TEST(Interval, BoundsFunctions) {
   EXPECT_EQ(interval("abs(n)"), "0 to 5");
   EXPECT_EQ(interval("abs(w)"), "2 to 4");
   EXPECT_EQ(interval("abs(n - a)"), "0 to ");
@@ -95,14 +95,14 @@ TEST(Interval, Functions) {
   EXPECT_EQ(interval("if_else(b < 2, b, w)"), "-4 to -2");
   EXPECT_EQ(interval("if_else(1 / z > 0, b, w)"), "none");
 }
-TEST(Interval, EndsOfManyDigitsGiveWay) {
+TEST(Interval, DropsEndsOfTooManyDigits) {
   const std::string huge = "123456789012345678 * 123456789012345678 * 123456789012345678";
   EXPECT_EQ(interval(huge), "0 to ");
   EXPECT_EQ(interval("-" + huge), " to 0");
   EXPECT_EQ(interval("b + 1 / (" + huge + ")"), "2 to ");
   EXPECT_EQ(interval("b * 123456789012345678"), "246913578024691356 to 1481481468148148136");
 }
-TEST(Interval, Truths) {
+TEST(Interval, BoundsTruths) {
   EXPECT_EQ(truths("b < 2"), "0 to 0");
   EXPECT_EQ(truths("b < 2.5"), "0 to 1");
   EXPECT_EQ(truths("b <= 12"), "1 to 1");
@@ -121,12 +121,12 @@ TEST(Interval, Truths) {
   EXPECT_EQ(truths("t or b >= 2"), "1 to 1");
   EXPECT_EQ(truths("not (b < 2)"), "1 to 1");
   EXPECT_EQ(truths("1 / z > 0"), "none");
-  EXPECT_EQ(truths("1 / z > 0 and t"), "0 to 0");  // false where t is, never true
+  EXPECT_EQ(truths("1 / z > 0 and t"), "0 to 0");  // false if t is, never true
   EXPECT_EQ(truths("1 / z > 0 or t"), "1 to 1");
   EXPECT_EQ(truths("is_missing(1 / z)"), "0 to 1");
   EXPECT_EQ(truths("is_applicable(b)"), "0 to 1");
 }
-TEST(Interval, Cohorts) {
+TEST(Interval, BoundsCohortFunctions) {
   EXPECT_EQ(interval("cohort_max(b)"), "2 to 12");
   EXPECT_EQ(interval("cohort_mean(n)"), "-3 to 5");
   EXPECT_EQ(interval("cohort_sum(b)"), "2 to ");
@@ -136,8 +136,8 @@ TEST(Interval, Cohorts) {
   EXPECT_EQ(interval("cohort_count(t)"), "0 to ");
 }
 
-/// Every value that random expressions have on random evidence within the limits, and how often it stands at an end.
-TEST(Interval, HoldsEveryValueOfRandomExpressions) {
+/// Checks every value of random expressions on random evidence within the limits, and counts how often it is at an end.
+TEST(Interval, ContainsEveryValueOfRandomExpressions) {
   std::size_t values = 0, at_an_end = 0, with_both_ends = 0, programs = 0;
   for (std::uint64_t seed = 0; programs < 3000; ++seed) {
     Random random(seed);

@@ -18,7 +18,7 @@ std::string as_number(const std::string& text) { return compilation(text).proble
 std::string as_truth(const std::string& text) { return compilation(text, Type::truth).problem; }
 std::string as_choice(const std::string& text) { return compilation(text, Type::choice).problem; }
 
-TEST(Grammar, TakesEveryForm) {
+TEST(Grammar, AcceptsEveryForm) {
   for (const char* text : {"0",
                            "0.5",
                            "100",
@@ -100,7 +100,7 @@ TEST(Grammar, TakesEveryForm) {
     EXPECT_EQ(as_choice(text), "") << text;
 }
 
-TEST(Grammar, RefusesWhatPythonHasBeyondIt) {
+TEST(Grammar, RefusesTheRestOfPython) {
   for (const auto& [text, problem] : std::vector<std::pair<std::string, std::string>>{{"a ** b", "expr.syntax@2"},
                                                                                       {"a // b", "expr.syntax@2"},
                                                                                       {"a**2", "expr.syntax@1"},
@@ -165,7 +165,7 @@ TEST(Grammar, RefusesWhatPythonHasBeyondIt) {
     EXPECT_EQ(as_truth(text), problem) << text;
 }
 
-TEST(Grammar, TypesAreChecked) {
+TEST(Grammar, ChecksTypes) {
   for (const auto& [text, type, problem] :
        std::vector<std::tuple<std::string, Type, std::string>>{{"t", Type::number, "expr.type@0"},
                                                                {"a", Type::truth, "expr.type@0"},
@@ -213,17 +213,17 @@ TEST(Grammar, TypesAreChecked) {
     EXPECT_EQ(compilation(text, type).problem, problem) << text;
 }
 
-TEST(Grammar, NamesSuggestTheNearest) {
+TEST(Grammar, SuggestsTheNearestName) {
   EXPECT_EQ(compilation("resolved").problem, "expr.measure@0");
   EXPECT_EQ(compilation("mim(a)").problem, "expr.function@0");
   EXPECT_EQ(compilation("mim(a)").hint, "min");
   EXPECT_EQ(compilation("a + cohort_meen(a)").problem, "expr.function@4");
   EXPECT_EQ(compilation("a + cohort_meen(a)").hint, "cohort_mean");
   EXPECT_EQ(compilation("p == 'lat'", Type::truth).hint, "late");
-  EXPECT_EQ(compilation("tick(a)").problem, "expr.function@0");  // a checklist's own operations are no functions
+  EXPECT_EQ(compilation("tick(a)").problem, "expr.function@0");  // a checklist's own operations are not functions
 }
 
-TEST(Grammar, PlacesAreCodePoints) {
+TEST(Grammar, CountsPlacesInCodePoints) {
   EXPECT_EQ(as_truth("p == 'đúng hạn' and a"), "expr.type@20");
   EXPECT_EQ(as_truth("'đúng hạn' == p and x > 0"), "expr.measure@20");
   EXPECT_EQ(as_truth("p == 'đúng hạnh' or t"), "expr.option@5");
@@ -231,7 +231,7 @@ TEST(Grammar, PlacesAreCodePoints) {
   EXPECT_EQ(compilation("a + điểm").report.problems()[0].found(), "đ");
 }
 
-TEST(Grammar, OtherRowsDoNotNest) {
+TEST(Grammar, RefusesNestedReadsOfOtherRows) {
   EXPECT_EQ(as_number("previous(previous(a))"), "expr.nesting@9");
   EXPECT_EQ(as_number("previous(cohort_max(a))"), "expr.nesting@9");
   EXPECT_EQ(as_number("cohort_max(previous(a))"), "expr.nesting@11");
@@ -239,7 +239,7 @@ TEST(Grammar, OtherRowsDoNotNest) {
   EXPECT_EQ(as_number("cohort_max(a) + cohort_max(b) + previous(c)"), "");
 }
 
-TEST(Grammar, SumsOfACohortHaveNoDivision) {
+TEST(Grammar, RefusesDivisionInsideCohortSums) {
   for (const char* function : {"cohort_sum", "cohort_mean"}) {
     const std::string name(function);
     for (const char* inner : {"a / b", "a / 2", "percent(a, b)", "1 + min(a, b / 100)", "if_else(a / b > 1, a, b)"})
@@ -251,12 +251,12 @@ TEST(Grammar, SumsOfACohortHaveNoDivision) {
   EXPECT_EQ(as_number("cohort_count(a / b > 1) + cohort_max(a / 2)"), "");
 }
 
-TEST(Limits, Text) {
+TEST(Limits, ReportTextThatIsTooLong) {
   EXPECT_EQ(as_number("a" + std::string(4095, ' ')), "");
   EXPECT_EQ(as_number("a" + std::string(4096, ' ')), "expr.length@0");
 }
 
-TEST(Limits, NodesAreOperatorsCallsNamesAndLiterals) {
+TEST(Limits, CountOperatorsCallsNamesAndLiteralsAsNodes) {
   EXPECT_EQ(as_number("a" + repeated("+a", 127)), "");  // 255
   EXPECT_EQ(as_number("-a" + repeated("+a", 127)), "");
   EXPECT_EQ(as_number("a" + repeated("+a", 128)).substr(0, 10), "expr.nodes");
@@ -270,7 +270,7 @@ TEST(Limits, NodesAreOperatorsCallsNamesAndLiterals) {
   EXPECT_EQ(as_number("1+cohort_sum(a" + repeated("+a", 127) + ")").substr(0, 10), "expr.nodes");
 }
 
-TEST(Limits, LevelsAreParenthesesAndCalls) {
+TEST(Limits, CountParenthesesAndCallsAsLevels) {
   EXPECT_EQ(as_number(std::string(32, '(') + "a" + std::string(32, ')')), "");
   EXPECT_EQ(as_number(std::string(33, '(') + "a" + std::string(33, ')')), "expr.depth@33");
   EXPECT_EQ(as_number(repeated("abs(", 32) + "a" + std::string(32, ')')), "");
@@ -279,7 +279,7 @@ TEST(Limits, LevelsAreParenthesesAndCalls) {
   EXPECT_EQ(as_number("(a)" + repeated("+(a)", 60)), "");  // side by side, not inside one another
 }
 
-TEST(Limits, TheDeepestStackIsEvaluated) {
+TEST(Limits, AllowTheDeepestStackToBeEvaluated) {
   // Every level leaves as many operands waiting as the grammar allows.
   std::string text = "a";
   for (int i = 0; i < 10; ++i) text = "clamp(a, b, if_else(t or u and a == b + c * -c, a, a + b * (" + text + ")))";
@@ -293,7 +293,7 @@ TEST(Limits, TheDeepestStackIsEvaluated) {
   for (const auto& node : deep.program->nodes) EXPECT_LT(node.slot, deep.program->depth);
 }
 
-TEST(Names, OfMeasures) {
+TEST(Names, OfMeasuresAreChecked) {
   for (const char* name : {"a", "_", "A1", "on_time", "x9_", "match", "print", "cohort", "points"})
     EXPECT_TRUE(is_measure_name(name)) << name;
   for (const char* name : {"",
@@ -347,7 +347,7 @@ bool may_be_undefined(const std::string& text, Type type = Type::number) {
   EXPECT_TRUE(out.program) << text << " " << out.problem;
   return out.program && out.program->may_be_undefined;
 }
-TEST(MayBeUndefined, WhereItDividesByMoreThanALiteralOrClampsUnordered) {
+TEST(MayBeUndefined, IfItDividesByAnExpressionOrClampsWithUnorderedEnds) {
   for (const char* text : {"a / b",
                            "percent(a, b)",
                            "a / 0",
@@ -375,12 +375,12 @@ TEST(MayBeUndefined, WhereItDividesByMoreThanALiteralOrClampsUnordered) {
   EXPECT_TRUE(may_be_undefined("b > 0 and a / b > 1", Type::truth));
 }
 
-TEST(Programs, KnowWhatTheyRead) {
+TEST(Programs, ListWhatTheyRead) {
   const auto look = [](const std::string& text) { return compilation(text); };
   EXPECT_TRUE(look("cohort_max(a)").program->relative);
   EXPECT_FALSE(look("previous(a)").program->relative);
   EXPECT_TRUE(look("previous(a)").program->looks_back);
-  EXPECT_FALSE(look("previous(a)").derived.looks_back);                       // its column tells by itself
+  EXPECT_FALSE(look("previous(a)").derived.looks_back);                       // that column reports it by itself
   EXPECT_TRUE(look("previous(is_missing(a)) == t").program == std::nullopt);  // a truth where a number is wanted
   EXPECT_TRUE(look("previous(1)").derived.looks_back);
   EXPECT_TRUE(look("previous(a + b)").derived.looks_back);
@@ -389,7 +389,7 @@ TEST(Programs, KnowWhatTheyRead) {
   EXPECT_EQ(twice.derived.previous.size(), 2U);
 }
 
-TEST(Expressions, NumbersStandForThemselves) {
+TEST(Expressions, AcceptPlainNumbers) {
   EXPECT_EQ(Number(0.5).text, "0.5");
   EXPECT_EQ(Number(7).text, "7");
   EXPECT_EQ(Number(-7).text, "-7");

@@ -22,7 +22,7 @@ Rational power(Rational base, int exponent) {
 }
 bool is_wide(const Rational& value) { return !value.small(); }
 
-TEST(Rational, ArithmeticUndoesItself) {
+TEST(Rational, UndoesItsArithmeticExactly) {
   Random random(21);
   std::size_t wide = 0;
   for (int i = 0; i < 3000; ++i) {
@@ -57,7 +57,7 @@ TEST(Rational, GrowsBeyond128BitsAndComesBack) {
   EXPECT_TRUE((-huge).floor() == -huge);
 }
 
-TEST(Rational, SmallIsBelow126Bits) {
+TEST(Rational, IsSmallBelow126Bits) {
   const auto at = [](int bits) { return power(Rational(2), bits); };
   EXPECT_TRUE(at(125).small());
   EXPECT_FALSE(at(126).small());
@@ -95,7 +95,7 @@ TEST(Rational, RoundsAsRatiosDo) {
   }
 }
 
-TEST(Rational, RoundsWideOnesOnce) {
+TEST(Rational, RoundsWideNumbersOnce) {
   // Half, and a hair on either side of it, far beyond 128 bits.
   const auto hair = Rational(1) / power(Rational(10), 60);
   for (const auto& [value, up, even] :

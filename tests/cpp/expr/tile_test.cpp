@@ -8,7 +8,7 @@ namespace {
 using namespace chiso;
 using namespace chiso_test;
 
-/// Rows whose numbers and states have periods that no tile shares, so that a row taken for another is seen.
+/// Rows whose numbers and states have periods that no tile shares, so that a row taken for another shows.
 struct Rows {
   Cells owned{};
   Batch batch{};
@@ -93,13 +93,14 @@ const std::vector<std::pair<std::string, Type>>& expressions() {
   return out;
 }
 
-TEST(Tile, EveryRowIsThatOfTheOtherEvaluatorWhereverTilesEnd) {
+TEST(Tile, GivesTheSameRowsAsTheOtherEvaluatorWhereverTilesEnd) {
   for (const auto& [text, type] : expressions()) {
     const auto out = compilation(text, type);
     ASSERT_TRUE(out.program) << text << " " << out.problem;
     for (const std::size_t rows : {std::size_t{1}, tile_rows - 1, tile_rows, tile_rows + 1}) {
       const Rows table(rows, out.derived);
-      for (const std::size_t row : {std::size_t{0}, rows / 2, rows - 1}) value_of(*out.program, table.batch, row);  // compares
+      for (const std::size_t row : {std::size_t{0}, rows / 2, rows - 1})
+        value_of(*out.program, table.batch, row);  // value_of compares both evaluators
     }
   }
 }
@@ -131,12 +132,12 @@ void whole_tiles(Width least) {
     }
   }
 }
-TEST(Tile, WholeTilesInDoubles) { whole_tiles<double>(Width::doubles); }
-TEST(Tile, WholeTilesIn64Bits) { whole_tiles<std::int64_t>(Width::bits64); }
-TEST(Tile, WholeTilesIn128Bits) { whole_tiles<int128>(Width::bits128); }
+TEST(Tile, ComputesWholeTilesInDoubles) { whole_tiles<double>(Width::doubles); }
+TEST(Tile, ComputesWholeTilesIn64Bits) { whole_tiles<std::int64_t>(Width::bits64); }
+TEST(Tile, ComputesWholeTilesIn128Bits) { whole_tiles<int128>(Width::bits128); }
 
-/// One evaluator runs program after program: nothing of the last one is left over.
-TEST(Tile, ProgramsFollowEachOther) {
+/// One evaluator runs program after program: nothing of an earlier one may remain.
+TEST(Tile, KeepsNothingFromTheProgramBefore) {
   TileEvaluator<std::int64_t> tiles;
   for (int round = 0; round < 2; ++round)
     for (const auto& [text, type] : expressions()) {
@@ -155,7 +156,7 @@ TEST(Tile, ProgramsFollowEachOther) {
     }
 }
 
-TEST(Tile, WithoutAPreviousPeriodEverythingOfItIsMissing) {
+TEST(Tile, TreatsPreviousValuesAsMissingWithoutAPreviousPeriod) {
   for (const char* text : {"previous(a)", "previous(a + 1)", "previous(a / b)", "previous(1)"}) {
     const auto out = compilation(text);
     Rows table(3, out.derived);

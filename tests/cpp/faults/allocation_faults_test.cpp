@@ -1,5 +1,5 @@
-// Memory runs out at every point of loading, validating, reading, scoring and ranking: bad_alloc, nothing lost, and what there was still
-// works.
+// Memory runs out at every point of loading, validating, reading, scoring and ranking: the result is bad_alloc, nothing leaks, and
+// existing objects still work.
 #include <cerrno>
 #include <chiso/chiso.hpp>
 #include <chiso/io.hpp>
@@ -10,7 +10,7 @@
 #include <string>
 
 namespace {
-/// Counts allocations and lets one fail. Plain numbers: nothing here may allocate.
+/// Counts allocations and lets one fail. It uses plain numbers, because nothing here may allocate.
 struct Memory {
   bool armed = false;
   long left = 0;  // allocations that succeed before one fails
@@ -60,9 +60,10 @@ void operator delete[](void* block, const std::nothrow_t&) noexcept { freed(bloc
 namespace {
 using namespace chiso;
 
-/// Runs the work again and again, each time with a later allocation failing, until it succeeds. `work` returns what its result is known by.
+/// Runs the work again and again, each time with a later allocation failing, until it succeeds. `work` returns a number that identifies
+/// its result.
 void fails_cleanly_everywhere(const std::function<std::size_t()>& work) {
-  const auto whole = work();  // also makes what is made once for all
+  const auto whole = work();  // also makes what is made only once
   for (long n = 0;; ++n) {
     const auto before = memory.alive;
     std::size_t result = 0;
@@ -99,10 +100,10 @@ class AllocationFaults : public testing::Test {
   const Evidence evidence = parse_evidence(table, model);
 };
 
-TEST_F(AllocationFaults, OfAModelFromText) {
+TEST_F(AllocationFaults, AreHandledWhenReadingAModel) {
   fails_cleanly_everywhere([&] { return known_by(to_json(parse_model(text))); });
 }
-TEST_F(AllocationFaults, OfTheProblemsOfATextOfAModel) {
+TEST_F(AllocationFaults, AreHandledWhenReportingProblemsOfModelText) {
   constexpr std::string_view syntax = R"({"chiso": 1 "id": "a\qb", "title": NaN, "a": [1, 2,], "b": "nul\u0000", "meta": })";
   constexpr std::string_view values =
       R"({"chiso": 1, "id": 5, "titel": "a\qb", "title": {}, "measures": {"a": {"type": "cuont"}}, "version": NaN,
@@ -114,27 +115,27 @@ TEST_F(AllocationFaults, OfTheProblemsOfATextOfAModel) {
       return known_by(all);
     });
 }
-TEST_F(AllocationFaults, OfAPartFromText) {
+TEST_F(AllocationFaults, AreHandledWhenReadingAPart) {
   fails_cleanly_everywhere([&] {
     Report report;
     const auto part = canonical_part("tier", R"({"points": 1, "from": 2, "label": {"vi": "một nhãn dài hơn mười lăm"}})", report);
     return known_by(part.value_or(""));
   });
 }
-TEST_F(AllocationFaults, OfAModelFromADraft) {
+TEST_F(AllocationFaults, AreHandledWhenBuildingAModelFromADraft) {
   fails_cleanly_everywhere([&] { return Model::build(model.draft()).nodes().size(); });
 }
-TEST_F(AllocationFaults, OfTheProblemsOfAModel) {
+TEST_F(AllocationFaults, AreHandledWhenReportingProblemsOfAModel) {
   auto broken = model.draft();
   broken.criteria[0].criteria[1].rule = rules::YesNo{"buget and plan != 'nane'"};
   broken.classes->vetoes[1].criterion = Ids("procedure");
   ASSERT_EQ(check(broken).size(), 2U);
   fails_cleanly_everywhere([&] { return check(broken).size(); });
 }
-TEST_F(AllocationFaults, OfEvidenceFromText) {
+TEST_F(AllocationFaults, AreHandledWhenReadingEvidence) {
   fails_cleanly_everywhere([&] { return parse_evidence(table, model).rows(); });
 }
-TEST_F(AllocationFaults, OfTheProblemsOfEvidence) {
+TEST_F(AllocationFaults, AreHandledWhenReportingProblemsOfEvidence) {
   const std::string bad = std::string(table) + "D,communes,2024,final,lat,x,1,1,maybe,1,9\n";
   fails_cleanly_everywhere([&] {
     try {
@@ -144,11 +145,11 @@ TEST_F(AllocationFaults, OfTheProblemsOfEvidence) {
     }
   });
 }
-TEST_F(AllocationFaults, OfScores) {
+TEST_F(AllocationFaults, AreHandledWhenScoring) {
   for (const auto keep : {Keep::totals, Keep::groups, Keep::leaves})
     fails_cleanly_everywhere([&] { return static_cast<std::size_t>(score(model, evidence, {.keep = keep}).tally(0).achieved); });
 }
-TEST_F(AllocationFaults, OfWhatPeopleRead) {
+TEST_F(AllocationFaults, AreHandledWhenWritingForPeople) {
   auto looking_back = model.draft();
   looking_back.criteria[0].criteria[1].rule = rules::YesNo{"previous(received) > 0"};
   const auto one_period =
@@ -167,7 +168,7 @@ TEST_F(AllocationFaults, OfWhatPeopleRead) {
   }
   fails_cleanly_everywhere([&] { return known_by(json_schema()); });
 }
-TEST_F(AllocationFaults, OfRanksClassesAveragesAndTables) {
+TEST_F(AllocationFaults, AreHandledWhenMakingRanksClassesAveragesAndTables) {
   const auto scores = score(model, evidence, {.keep = Keep::leaves});
   fails_cleanly_everywhere([&] { return ranking(scores, {.block = "communes", .period = "2023"}).size(); });
   fails_cleanly_everywhere([&] { return averages(Ranked(scores)).size(); });
@@ -179,7 +180,7 @@ TEST_F(AllocationFaults, OfRanksClassesAveragesAndTables) {
   const std::vector<std::size_t> nodes{0, 1};
   fails_cleanly_everywhere([&] { return matrix(scores, nodes, MatrixValue::share).values.size(); });
 }
-TEST_F(AllocationFaults, OfArrowAreCodesAndNeverLeaveACallback) {
+TEST_F(AllocationFaults, BecomeErrorCodesInArrowCallbacks) {
   const auto of_scores = score_table(score(model, evidence, {.keep = Keep::leaves}), {.exact = true});
   fails_cleanly_everywhere([&] {
     ArrowArrayStream stream{};
@@ -188,11 +189,11 @@ TEST_F(AllocationFaults, OfArrowAreCodesAndNeverLeaveACallback) {
     ArrowArray batch{};
     int code = stream.get_schema(&stream, &schema);
     if (code == 0) code = stream.get_next(&stream, &batch);
-    const bool told = stream.get_last_error(&stream) != nullptr;
+    const bool reported = stream.get_last_error(&stream) != nullptr;
     if (batch.release) batch.release(&batch);
     if (schema.release) schema.release(&schema);
     stream.release(&stream);
-    if (code == ENOMEM && told) throw std::bad_alloc();
+    if (code == ENOMEM && reported) throw std::bad_alloc();
     return static_cast<std::size_t>(code) + of_scores.rows();
   });
 }

@@ -22,7 +22,7 @@ struct Plan {
   int error = 0;     // 0: the call does less than it was asked to (a short write)
   std::vector<std::string> calls{};
 
-  /// True where this call fails; notes it.
+  /// Counts the call, and returns whether it must fail.
   bool fails(const char* name) {
     if (!armed) return false;
     calls.emplace_back(name);
@@ -58,7 +58,7 @@ int __wrap_fsync(int file) { return plan.fails("fsync") ? -1 : __real_fsync(file
 int __wrap_close(int file) {
   const bool fails = plan.fails("close");
   const int error = errno;
-  const int closed = __real_close(file);  // the number is free, whatever it says
+  const int closed = __real_close(file);  // the descriptor is free, whatever close says
   if (!fails) return closed;
   errno = error;
   return -1;
@@ -75,7 +75,7 @@ class SaveFaults : public testing::Test {
   SaveFaults() { chiso::write_file(file(), old_text); }
   fs::path file() const { return folder_ / "scores.csv"; }
 
-  /// Saves with one call failing; the error's text, empty where the save succeeded.
+  /// Saves with one call failing; returns the text of the error, empty if the save succeeded.
   std::string save(int failing, int error) {
     plan = {.armed = true, .failing = failing, .error = error};
     std::string what;
@@ -92,7 +92,7 @@ class SaveFaults : public testing::Test {
   chiso_test::TemporaryFolder folder_;
 };
 
-TEST_F(SaveFaults, LeaveTheOldFileOrTheNewOneAndNothingElse) {
+TEST_F(SaveFaults, LeaveTheOldOrTheNewFileAndNothingElse) {
   ASSERT_EQ(save(-1, 0), "");
   const auto calls = plan.calls;
   EXPECT_EQ(calls, (std::vector<std::string>{"open", "fchmod", "write", "fsync", "close", "rename", "open folder", "fsync", "close"}));
@@ -114,13 +114,13 @@ TEST_F(SaveFaults, LeaveTheOldFileOrTheNewOneAndNothingElse) {
   }
 }
 
-TEST_F(SaveFaults, ShortWritesAreGoneOnWith) {
+TEST_F(SaveFaults, ContinueAfterShortWrites) {
   EXPECT_EQ(save(2, 0), "");
   EXPECT_EQ(std::count(plan.calls.begin(), plan.calls.end(), "write"), 2);
   EXPECT_TRUE(chiso::read_file(file()) == new_text);
 }
 
-TEST_F(SaveFaults, OfANewFileLeaveNone) {
+TEST_F(SaveFaults, LeaveNoFileIfThereWasNone) {
   for (int failing = 0; failing < 5; ++failing) {
     fs::remove(file());
     const auto what = save(failing, ENOSPC);

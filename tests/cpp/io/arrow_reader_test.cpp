@@ -11,7 +11,7 @@ namespace {
 const Model small = Model::build(table_draft());
 const Lines units{"A", "B", "C", "D"};
 
-/// Evidence of four units and one more column, `read` by whoever is asked to, as text; or the problems.
+/// Evidence of four units and one more column, which `read` feeds, as text; or the problems.
 std::string read_with(std::string_view column, const std::function<void(EvidenceReader&, std::size_t)>& read) {
   auto frame = frame_reader(small, {.absent_measures = AbsentMeasures::missing});
   const bool of_units = column == "unit";
@@ -47,7 +47,7 @@ std::string of_array(std::string_view column, ArrowMade& made) {
   return read_with(column, [&](EvidenceReader& frame, std::size_t at) { add_arrow(frame, at, made.schema, made.array); });
 }
 
-/// Makes the array of cells in every layout, and expects what the texts give.
+/// Makes the array of cells in every layout, and expects the same result as for texts.
 template <class Cell, class Make>
 void expect_same(std::string_view column, const Cells<Cell>& cells, const Cells<std::string>& texts, Make&& make) {
   const auto wanted = of_texts(column, texts);
@@ -69,7 +69,7 @@ void expect_wholes(const std::string& format) {
   expect_same<Number>("funded", {Number(1), Number(0), Number(2), {}}, {"1", "0", "2", {}}, make);
   expect_same<Number>("unit", {Number(9), Number(8), Number(7), Number(6)}, {"9", "8", "7", "6"}, make);
 }
-TEST(ArrowReader, WholeNumbers) {
+TEST(ArrowReader, ReadsWholeNumbers) {
   expect_wholes<std::int8_t>("c");
   expect_wholes<std::uint8_t>("C");
   expect_wholes<std::int16_t>("s");
@@ -79,7 +79,7 @@ TEST(ArrowReader, WholeNumbers) {
   expect_wholes<std::int64_t>("l");
   expect_wholes<std::uint64_t>("L");
 }
-TEST(ArrowReader, EndsOfWholeNumbers) {
+TEST(ArrowReader, ReadsTheLargestAndSmallestWholeNumbers) {
   const auto most = std::numeric_limits<std::uint64_t>::max();
   auto large = arrow_numbers<std::uint64_t>("L", {1, most, {}, 2});
   EXPECT_EQ(of_array("cases", *large), "cell.size /1/cases: 18446744073709551615\n");
@@ -90,13 +90,13 @@ TEST(ArrowReader, EndsOfWholeNumbers) {
   EXPECT_EQ(of_array("cases", *arrow_numbers<std::int64_t>("l", {1, 2, 3, std::numeric_limits<std::int64_t>::min()})),
             "cell.size /3/cases: -9223372036854775808\n");
 }
-TEST(ArrowReader, Truths) {
+TEST(ArrowReader, ReadsTruths) {
   const auto make = [](const Cells<bool>& cells, const ArrowLayout& layout) { return arrow_truths(cells, layout); };
   expect_same<bool>("funded", {true, {}, false, true}, {"yes", {}, "no", "yes"}, make);
   expect_same<bool>("funded", {true, false, false, true}, {"yes", "no", "no", "yes"}, make);
   EXPECT_EQ(of_array("cases", *arrow_truths({true, {}, false, {}})), "cell.type /0/cases: true\ncell.type /2/cases: false\n");
 }
-TEST(ArrowReader, Floats) {
+TEST(ArrowReader, ReadsFloats) {
   const auto doubles = [](const Cells<double>& cells, const ArrowLayout& layout) { return arrow_numbers<double>("g", cells, layout); };
   const auto floats = [](const Cells<float>& cells, const ArrowLayout& layout) { return arrow_numbers<float>("f", cells, layout); };
   expect_same<double>("score", {0.07, {}, 4.95, -0.0}, {"0.07", {}, "4.95", "0"}, doubles);
@@ -133,7 +133,7 @@ TEST(ArrowReader, HalfFloatsStandForTheirShortestDecimal) {
     EXPECT_LT(std::abs(found - exact(bits)), std::abs(found - exact(bits + 1))) << bits;
   }
 }
-TEST(ArrowReader, Decimals) {
+TEST(ArrowReader, ReadsDecimals) {
   for (const auto& [suffix, size] : {std::pair("", 16), {",128", 16}, {",256", 32}, {",64", 8}, {",32", 4}}) {
     const auto type = [&](int scale) { return "d:9," + std::to_string(scale) + suffix; };
     const auto bytes = static_cast<std::size_t>(size);
@@ -153,7 +153,7 @@ TEST(ArrowReader, Decimals) {
   EXPECT_EQ(decimal_digits(two_words, 16, 0), "36893488147419103231");
   EXPECT_EQ(of_array("cases", *arrow_decimals("d:38,-20", 16, {1, {}, {}, {}})), "cell.size /0/cases: 100000000000000000000\n");
 }
-TEST(ArrowReader, Text) {
+TEST(ArrowReader, ReadsText) {
   for (const std::string format : {"u", "U", "vu"}) {
     const auto make = [&](const Cells<std::string>& cells, const ArrowLayout& layout) { return arrow_texts(format, cells, layout); };
     const auto same = [&](std::string_view column, const Cells<std::string>& cells) {
@@ -168,11 +168,11 @@ TEST(ArrowReader, Text) {
     same("cases", {"\xFF", "1", std::string("1\0", 2), std::string(300, '9')});
   }
 }
-TEST(ArrowReader, Nulls) {
+TEST(ArrowReader, ReadsNullsAsMissing) {
   for (const auto* column : {"unit", "cases", "score", "plan", "funded"})
     EXPECT_EQ(of_array(column, *arrow_nulls(4)), of_texts(column, {{}, {}, {}, {}}));
 }
-TEST(ArrowReader, ADictionaryMeansWhatItsCellsMean) {
+TEST(ArrowReader, ReadsDictionariesAsTheirValues) {
   const auto texts = [](const std::string& format) {
     return arrow_texts(format, {"late", {}, "2", "on_time", "a text that is longer than a view"}, {.offset = 2});
   };
@@ -202,7 +202,7 @@ TEST(ArrowReader, ADictionaryMeansWhatItsCellsMean) {
   EXPECT_EQ(of_array("score", *arrow_coded("i", places, arrow_decimals("d:9,2", 16, {50, 125}))),
             of_texts("score", {"1.25", {}, "0.5", "1.25"}));
 }
-TEST(ArrowReader, ADictionaryThatLacksAPlace) {
+TEST(ArrowReader, RefusesADictionaryIndexOutOfRange) {
   for (const std::int32_t place : {2, -1})
     EXPECT_EQ(of_array("plan", *arrow_coded<std::int32_t>("i", {0, place, {}, 1}, arrow_texts("u", {"late", "on_time"}))),
               "arrow.data /1/plan: a place that the dictionary has not\n");
@@ -210,7 +210,7 @@ TEST(ArrowReader, ADictionaryThatLacksAPlace) {
             "arrow.data /1/plan: a place that the dictionary has not\n");
   EXPECT_EQ(of_array("plan", *arrow_coded<std::int32_t>("i", {{}, {}, {}, {}}, arrow_texts("u", {}))), of_texts("plan", {{}, {}, {}, {}}));
 }
-TEST(ArrowReader, ManyCellsInTiles) {
+TEST(ArrowReader, ReadsManyCellsInTiles) {
   constexpr std::size_t rows = 1300;
   Cells<std::int16_t> wholes;
   Cells<float> floats;
@@ -250,7 +250,7 @@ TEST(ArrowReader, ManyCellsInTiles) {
   }
 }
 
-TEST(ArrowReader, WhatIsNotWellFormedIsAProblemOfTheColumn) {
+TEST(ArrowReader, ReportsAMalformedArrayAsAProblemOfTheColumn) {
   for (const auto& bad : bad_arrows()) {
     const auto made = bad.make();
     const bool of_type = to_text(arrow_words(made->schema.format ? made->schema.format : ""), Text::Language::en).find("Arrow type g") ==
@@ -259,7 +259,7 @@ TEST(ArrowReader, WhatIsNotWellFormedIsAProblemOfTheColumn) {
     const auto found = read_with("cases", [&](EvidenceReader& frame, std::size_t at) {
       add_arrow(frame, at, made->schema, made->array);
       EXPECT_FALSE(frame.reads(at)) << bad.found;
-      add_arrow(frame, at, made->schema, made->array);  // what follows is not read
+      add_arrow(frame, at, made->schema, made->array);  // the rest of it is not read
       frame.number(at, 1.0);
     });
     EXPECT_EQ(found.substr(found.find(' ')), std::string(" /columns/cases: ") + bad.found + "\n") << of_type;
@@ -275,7 +275,7 @@ TEST(ArrowReader, WhatIsNotWellFormedIsAProblemOfTheColumn) {
                       }),
             "arrow.data /columns/unit: a negative length or offset\ncell.number /1/cases: x\n");
 }
-TEST(ArrowReader, TextOutsideItsBuffer) {
+TEST(ArrowReader, RefusesTextOutsideItsBuffer) {
   const auto offsets = [](const std::vector<std::int32_t>& places) {
     auto out = arrow_texts("u", {"a", "b", "c", "d"});
     out->buffers[1].assign(reinterpret_cast<const char*>(places.data()), places.size() * 4);
@@ -323,7 +323,7 @@ TEST(ArrowReader, EmptyArraysNeedNoBuffers) {
         << format;
   }
 }
-TEST(ArrowReader, MoreRowsThanEvidenceHolds) {
+TEST(ArrowReader, RefusesMoreRowsThanEvidenceCanHave) {
   auto made = arrow_nulls(0xFFFF'FFFE);
   EXPECT_EQ(of_array("cases", *made), "rows.limit /columns/cases: 4294967294\n");
 }
@@ -340,7 +340,7 @@ std::vector<ArrowOwned> batches() {
   return out;
 }
 const ReadingOptions lenient{.unknown_columns = UnknownColumns::ignore, .absent_measures = AbsentMeasures::missing};
-TEST(ArrowReader, AStreamIsAWholeTable) {
+TEST(ArrowReader, ReadsAStreamAsAWholeTable) {
   ArrowStream stream(batches());
   auto frame = frame_reader(small, lenient);
   add_arrow(frame, stream);
@@ -357,17 +357,17 @@ TEST(ArrowReader, AStreamIsAWholeTable) {
 }
 TEST(ArrowReader, RowsOfABatchThatAreNullAreBlank) {
   auto two = batches();
-  two[0]->buffers[0] = "\x02";  // its row 1, the first that it has, is there; the next is not
+  two[0]->buffers[0] = "\x02";  // its row 1, the first that it has, is valid; the next is not
   two[0]->has[0] = true;
   ArrowStream stream(std::move(two));
   auto frame = frame_reader(small, lenient);
   add_arrow(frame, stream);
   const auto evidence = frame.build();
-  ASSERT_EQ(evidence.rows(), 3U);  // a row without anything is none
+  ASSERT_EQ(evidence.rows(), 3U);  // a row without anything is skipped
   EXPECT_EQ(evidence.unit(0), "A");
   EXPECT_EQ(evidence.unit(1), "C");
 }
-TEST(ArrowReader, AStreamOfOneColumn) {
+TEST(ArrowReader, ReadsAStreamOfOneColumn) {
   std::vector<ArrowOwned> chunks;
   chunks.push_back(arrow_numbers<std::int32_t>("i", {7, {}}));
   chunks.push_back(arrow_numbers<std::int32_t>("i", {0, 1}));
@@ -378,7 +378,7 @@ TEST(ArrowReader, AStreamOfOneColumn) {
   EXPECT_EQ(stream.schemas_released, 1);
   EXPECT_FALSE(stream.released);
 }
-TEST(ArrowReader, AStreamThatFails) {
+TEST(ArrowReader, ReportsAStreamThatFails) {
   const auto found = [](void (*change)(ArrowStream&)) {
     ArrowStream stream(batches());
     change(stream);
@@ -415,7 +415,7 @@ TEST(ArrowReader, AStreamThatFails) {
   EXPECT_EQ(found([](ArrowStream& stream) { stream.arrays[1]->array.n_buffers = 2; }),
             "frame.stream: another number of buffers than the type has");
 }
-TEST(ArrowReader, AColumnShorterThanItsBatch) {
+TEST(ArrowReader, RefusesAColumnShorterThanItsBatch) {
   auto two = batches();
   two[1]->children[2]->array.length = 2;
   ArrowStream stream(std::move(two));

@@ -11,7 +11,7 @@ using Has = std::vector<std::uint8_t>;
 using Texts = std::vector<std::string>;
 constexpr auto none = TextCells::none;
 
-/// A column of each kind; rows 0, 1, 2, with none in row 1 where there may be.
+/// A column of each kind, with rows 0, 1, 2; columns that may have none have none in row 1.
 chiso::Table three_rows() {
   std::vector<TableColumn> columns;
   columns.push_back({"unit", false, TextCells{TableNames(Texts{"a", "bé"}), {1, 0, 1}}});
@@ -23,7 +23,7 @@ chiso::Table three_rows() {
   return {std::move(columns), 3};
 }
 
-/// What a stream gave, released at the end.
+/// The contents of a stream, released at the end.
 struct Given {
   explicit Given(const chiso::Table& table, FigureType figures = FigureType::float64, std::int64_t most = 1000) {
     to_arrow(table, &stream, figures, most);
@@ -64,7 +64,7 @@ Texts texts(const ArrowArray& array) {
   return out;
 }
 
-TEST(Arrow, SchemaNamesTypesAndWhatMayBeNull) {
+TEST(Arrow, TheSchemaHasNamesTypesAndNullability) {
   const Given given(three_rows());
   EXPECT_STREQ(given.schema.format, "+s");
   EXPECT_EQ(given.schema.flags, 0);
@@ -83,7 +83,7 @@ TEST(Arrow, SchemaNamesTypesAndWhatMayBeNull) {
   EXPECT_STREQ(given.schema.children[2]->dictionary->format, "u");
 }
 
-TEST(Arrow, BatchHoldsCellsAndBitsOfWhatIsThere) {
+TEST(Arrow, ABatchHasCellsAndValidityBits) {
   const auto table = three_rows();
   const Given given(table);
   const auto& batch = given.batch;
@@ -114,7 +114,7 @@ TEST(Arrow, BatchHoldsCellsAndBitsOfWhatIsThere) {
   EXPECT_EQ(bits(*batch.children[5], 1), (Has{1, 0, 1}));
 }
 
-TEST(Arrow, DecimalsLoseNothing) {
+TEST(Arrow, DecimalsAreExact) {
   const Given given(three_rows(), FigureType::decimal);
   EXPECT_EQ(given.format(3), "d:18,2");
   EXPECT_EQ(values<int128>(*given.batch.children[3]), (std::vector<int128>{8176, 0, -5}));
@@ -128,8 +128,8 @@ TEST(Arrow, DecimalsLoseNothing) {
   EXPECT_EQ(wide.format(1), "d:38,0");
 }
 
-TEST(Arrow, TextOfManyBytesIsLarge) {
-  const Given given(three_rows(), FigureType::float64, 6);  // of units 7 bytes, of reasons 8
+TEST(Arrow, LongTextIsLargeUtf8) {
+  const Given given(three_rows(), FigureType::float64, 6);  // units take 7 bytes, reasons 8
   EXPECT_EQ(given.format(0), "U");
   EXPECT_EQ(texts<std::int64_t>(*given.batch.children[0]), (Texts{"bé", "a", "bé"}));
   EXPECT_EQ(Given(three_rows(), FigureType::float64, 7).format(0), "u");
@@ -150,7 +150,7 @@ TEST(Arrow, IndicesOfADictionaryAreAsSmallAsItsNamesAllow) {
   }
 }
 
-TEST(Arrow, NoRowsAreABatchOfNone) {
+TEST(Arrow, ATableWithoutRowsIsAnEmptyBatch) {
   const Given given(chiso::Table({{"unit", false, TextCells{}},
                                   {"class", true, TextCells{{}, {}, true}},
                                   {"index", true, FigureCells{}},
@@ -168,7 +168,7 @@ TEST(Arrow, NoRowsAreABatchOfNone) {
   EXPECT_EQ(nothing.batch.n_children, 0);
 }
 
-TEST(Arrow, AStreamEndsAfterItsBatchAndTellsItsSchemaAgain) {
+TEST(Arrow, AStreamEndsAfterItsBatchAndRepeatsItsSchema) {
   Given given(three_rows());
   for (int i = 0; i < 2; ++i) {
     ArrowArray more{};
@@ -183,7 +183,7 @@ TEST(Arrow, AStreamEndsAfterItsBatchAndTellsItsSchemaAgain) {
   again.release(&again);
 }
 
-TEST(Arrow, WhatWentOutOutlivesTheTableAndTheStream) {
+TEST(Arrow, ExportedDataOutlivesTheTableAndTheStream) {
   Given given(three_rows());  // the table is gone already
   given.stream.release(&given.stream);
   EXPECT_EQ(given.stream.release, nullptr);
@@ -214,7 +214,7 @@ TEST(Arrow, MovedChildrenOutliveTheirParent) {
   EXPECT_EQ(rank.release, nullptr);
 }
 
-TEST(Arrow, NothingIsKeptAfterTheLastRelease) {
+TEST(Arrow, TheLastReleaseFreesEverything) {
   const auto owner = std::make_shared<Texts>(Texts{"a"});
   {
     Given given(chiso::Table(
@@ -234,7 +234,7 @@ TEST(Arrow, NothingIsKeptAfterTheLastRelease) {
   EXPECT_EQ(owner.use_count(), 1);
 }
 
-TEST(Arrow, WhatIsReleasedMayBeReleasedAgain) {
+TEST(Arrow, ReleasingTwiceIsHarmless) {
   Given given(three_rows());
   const auto twice = [](auto& structure) {
     const auto release = structure.release;

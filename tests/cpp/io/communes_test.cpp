@@ -1,4 +1,4 @@
-// The invented communes between them meet every state and policy, at least twice.
+// The invented communes have every state and policy at least twice.
 #include <chiso/chiso.hpp>
 #include <chiso/io.hpp>
 #include <filesystem>
@@ -15,7 +15,7 @@ Scores communes() {
   return score(model, read_evidence(examples / "data/communes.csv", model, {.decimal = ','}), {.keep = Keep::leaves});
 }
 
-TEST(Communes, MeetEveryStateAndPolicyTwice) {
+TEST(Communes, HaveEveryStateAndPolicyAtLeastTwice) {
   const auto scores = communes();
   const auto& model = scores.model();
   std::map<ItemState, int> states;
@@ -43,7 +43,7 @@ TEST(Communes, MeetEveryStateAndPolicyTwice) {
     EXPECT_GE(undefined[policy], 2) << name_of(policy);
 }
 
-TEST(Communes, AreWhatTheIssueAsksFor) {
+TEST(Communes, HaveTheIntendedSizeAndShape) {
   const auto scores = communes();
   const auto& model = scores.model();
   const auto& evidence = scores.evidence();

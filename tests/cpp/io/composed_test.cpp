@@ -1,6 +1,6 @@
-// chiso's own check of composed text against utf8proc. The two may have different versions of Unicode. Characters that the table of chiso
-// does not know (it takes them for letters that join nothing) are found here, from what utf8proc knows of them; a text with one of them may
-// pass the check although it is not composed. A text that utf8proc composed must pass in any case, or readers would refuse their own names.
+// Compares chiso's own check of composed text with utf8proc. The two may have different versions of Unicode. Characters that chiso's table
+// does not know (it treats them as letters that join nothing) are found here by asking utf8proc; a text with one of them may pass the
+// check although it is not composed. A text that utf8proc composed must always pass, or readers would refuse their own names.
 #include <algorithm>
 #include <chiso/core/composed.hpp>
 #include <chiso/core/impl/composed_table.ipp>
@@ -45,14 +45,14 @@ Characters decomposed(char32_t c) {
 int combining_class(char32_t c) { return utf8proc_get_property(static_cast<utf8proc_int32_t>(c))->combining_class; }
 bool is_surrogate(char32_t c) { return c >= 0xD800 && c < 0xE000; }
 
-/// The letter before the finals of Hangul is none of them; utf8proc 2.8 takes it for one and drops it after an open syllable.
+/// The letter before the finals of Hangul is not a final; utf8proc 2.8 takes it for one and drops it after an open syllable.
 constexpr char32_t before_finals = 0x11A7;
 
-/// The characters whose place in a text matters, by utf8proc: marks, composites and their parts, and the letters of Hangul.
+/// The characters whose place in a text matters, according to utf8proc: marks, composites and their parts, and the letters of Hangul.
 struct Joining {
   Characters marks{}, composites{}, firsts{}, followers{};
   Characters all{};
-  std::set<char32_t> unknown{};  // to the table of chiso
+  std::set<char32_t> unknown{};  // to chiso's table
 
   Joining() {
     std::set<char32_t> first_parts, other_parts;
@@ -93,7 +93,7 @@ Characters latin() {
   return out;
 }
 
-/// Counts what is checked and what differs, and shows the first of it.
+/// Counts what is checked and what differs, and shows the first difference.
 struct Comparison {
   std::size_t texts = 0, composed_texts = 0, differences = 0;
   void check(const Characters& text) {
@@ -111,26 +111,26 @@ struct Comparison {
   }
 };
 
-TEST(Composed, TableKnowsTheCharactersOfItsUnicode) {
+TEST(Composed, CoversTheCharactersOfItsUnicodeVersion) {
   const auto& unknown = joining().unknown;
   RecordProperty("unknown", static_cast<int>(unknown.size()));
   const bool same = std::string_view(utf8proc_unicode_version()) == chiso::composition::unicode_version;
   EXPECT_TRUE(!same || unknown.empty());
   EXPECT_LT(unknown.size(), joining().marks.size() / 10) << "make the table from a newer Unicode: tests/generate_composed_table";
 }
-TEST(Composed, EveryCharacterByItself) {
+TEST(Composed, AgreesOnEveryCharacterByItself) {
   Comparison with_utf8proc;
   for (char32_t c = 0; c < 0x110000; ++c)
     if (!is_surrogate(c)) with_utf8proc.check({c});
   EXPECT_EQ(with_utf8proc.texts, 0x110000U - 0x800U);
 }
-TEST(Composed, EveryLatinLetterBeforeEveryMark) {
+TEST(Composed, AgreesOnEveryLatinLetterBeforeEveryMark) {
   Comparison with_utf8proc;
   for (const auto letter : latin())
     for (const auto mark : joining().marks) with_utf8proc.check({letter, mark});
   EXPECT_GT(with_utf8proc.composed_texts, 100'000U);
 }
-TEST(Composed, EveryCharacterThatJoinsBesideOthers) {
+TEST(Composed, AgreesOnEveryJoiningCharacterBesideOthers) {
   Comparison with_utf8proc;
   for (const auto c : joining().all)
     for (const auto& text :
@@ -138,13 +138,13 @@ TEST(Composed, EveryCharacterThatJoinsBesideOthers) {
           Characters{0x1EA1, c, 0x302}, Characters{0x1100, c, 0x11A8}, Characters{0xAC00, c}})
       with_utf8proc.check(text);
 }
-TEST(Composed, EveryPartBeforeEveryPart) {
+TEST(Composed, AgreesOnEveryPairOfParts) {
   Comparison with_utf8proc;
   for (const auto& before : {joining().firsts, joining().composites, joining().followers})
     for (const auto a : before)
       for (const auto b : joining().followers) with_utf8proc.check({a, b});
 }
-TEST(Composed, Hangul) {
+TEST(Composed, AgreesOnHangul) {
   Comparison with_utf8proc;
   for (char32_t c = 0x1100; c < 0x1200; ++c)
     for (char32_t d = 0x1100; d < 0x1200; ++d) with_utf8proc.check({c, d});  // no syllable is before the letter that utf8proc drops
@@ -152,7 +152,7 @@ TEST(Composed, Hangul) {
     for (const char32_t c : {0x1161, 0x11A8, 0x11C2, 0x11C3}) with_utf8proc.check({syllable, c});
   EXPECT_TRUE(chiso::is_composed(utf8({0xAC00, before_finals})));
 }
-/// Texts of `size` characters, as they come and as utf8proc composes them, and these with two characters exchanged.
+/// Checks texts of `size` characters as they are and as utf8proc composes them, and the latter with two characters exchanged.
 void check_random_texts(std::size_t texts, std::size_t size) {
   std::mt19937 random(static_cast<unsigned>(size));
   const auto letters = latin(), &joins = joining().all, &marks = joining().marks;
@@ -182,8 +182,8 @@ void check_random_texts(std::size_t texts, std::size_t size) {
   }
   EXPECT_GT(with_utf8proc.composed_texts, 0U);
 }
-TEST(Composed, RandomTexts) {
+TEST(Composed, AgreesOnRandomTexts) {
   for (std::size_t size = 1; size <= 12; ++size) check_random_texts(4000, size);
 }
-TEST(Composed, LongRandomTexts) { check_random_texts(50, 3000); }
+TEST(Composed, AgreesOnLongRandomTexts) { check_random_texts(50, 3000); }
 }

@@ -18,7 +18,7 @@ Names holes(std::string_view words) {
   const auto list = holes_of(words);
   return {list.begin(), list.end()};
 }
-/// The holes of the words of a type, those of its enumerations among them; `ends` stands for the four ends.
+/// The holes in the words of a type, including those of its enumerations; `ends` stands for the four ends.
 template <class T>
 Names all_holes(Language language) {
   auto out = holes(T::words.in(language));
@@ -42,7 +42,7 @@ void expect_every_field_is_said(std::string_view name) {
   }
   EXPECT_EQ(all_holes<T>(Language::vi), all_holes<T>(Language::en)) << name;
 }
-TEST(Words, OfEveryRuleSayEachOfItsFieldsInBothLanguages) {
+TEST(Words, OfEveryRuleNameEachFieldInBothLanguages) {
   for_each_rule([]<class R>(std::type_identity<R>) {
     expect_every_field_is_said<R>(R::type);
     if constexpr (requires { R::item_words; }) {
@@ -57,18 +57,18 @@ TEST(Words, OfEveryRuleSayEachOfItsFieldsInBothLanguages) {
 
 std::string filled(std::string_view words, const std::string& one) {
   return fill(words,
-              [&](std::string_view hole) -> Said {
+              [&](std::string_view hole) -> HoleText {
                 if (hole == "none") return {.given = false};
                 return {.phrase = {one, {}}};
               })
       .text;
 }
-TEST(Words, BracketsSayTheFirstAlternativeThatIsGiven) {
+TEST(Words, UseTheFirstAlternativeInBracketsThatIsGiven) {
   EXPECT_EQ(filled("{a}[, {none}][, {b}]", "2"), "2, 2");
   EXPECT_EQ(filled("[{none}|x {b} {none}|y {b}|z]", "2"), "y 2");
   EXPECT_EQ(filled("[{none}|z]!", "2"), "z!");
 }
-TEST(Words, OnePointIsSingular) {
+TEST(Words, UseTheSingularForOnePoint) {
   EXPECT_EQ(filled("{a} points", "1"), "1 point");
   EXPECT_EQ(filled("{a} points", "1.5"), "1.5 points");
   EXPECT_EQ(filled("{a} điểm", "1"), "1 điểm");
@@ -85,7 +85,7 @@ const Model& model_of_expressions() {
 std::string said(std::string_view text, Type type, Language language) {
   return ExpressionWords(model_of_expressions(), language).of(ExpressionText{std::string(text)}, type).text;
 }
-TEST(ExpressionWords, SayMeasuresByTheirLabelsAndOperatorsAsWordsOrSigns) {
+TEST(ExpressionWords, NameMeasuresByTheirLabelsAndOperatorsByWordsOrSigns) {
   struct Case {
     Type type;
     std::string text, vi, en;
@@ -107,35 +107,35 @@ TEST(ExpressionWords, SayMeasuresByTheirLabelsAndOperatorsAsWordsOrSigns) {
       {number, "ceil(a / 2)", "làm tròn lên (“số A” / 2)", "rounded up (“number A” / 2)"},
       {number, "floor(a / 2)", "làm tròn xuống (“số A” / 2)", "rounded down (“number A” / 2)"},
       {number, "abs(a)", "giá trị tuyệt đối của “số A”", "the size of “number A”"},
-      {number, "clamp(a, 0, 9.5)", "“số A” (giữ trong khoảng từ 0 đến 9,5)", "“number A” (held within 0 and 9.5)"},
+      {number, "clamp(a, 0, 9.5)", "“số A” (giới hạn trong khoảng từ 0 đến 9,5)", "“number A” (at least 0 and at most 9.5)"},
       {number, "previous(a) + previous(a + b)", "“số A” của kỳ trước + (“số A” của kỳ trước + “b” của kỳ trước)",
        "“number A” of the period before + (“number A” of the period before + “b” of the period before)"},
-      {number, "cohort_max(a) - cohort_count(t)", "(giá trị cao nhất trong khối của “số A”) - (số đơn vị trong khối có “T”)",
+      {number, "cohort_max(a) - cohort_count(t)", "(giá trị cao nhất trong khối về “số A”) - (số đơn vị trong khối có “T”)",
        "(the highest in the block of “number A”) - (the number of units in the block with “T”)"},
-      {number, "coalesce(a, 0)", "“số A” (chưa có số liệu thì lấy: 0)", "“number A” (where missing: 0)"},
+      {number, "coalesce(a, 0)", "“số A” (thiếu số liệu thì lấy: 0)", "“number A” (where missing: 0)"},
       {number, "if_else(t, a, 2) + 1", "(nếu “T”: “số A”; nếu không: 2) + 1", "(if “T”: “number A”; otherwise: 2) + 1"},
       {truth, "t", "T", "T"},
-      {truth, "t and not (a > 1 or b <= 2)", "“T” và không phải (“số A” > 1 hoặc “b” ≤ 2)", "“T” and not (“number A” > 1 or “b” ≤ 2)"},
+      {truth, "t and not (a > 1 or b <= 2)", "“T” và không thuộc trường hợp (“số A” > 1 hoặc “b” ≤ 2)",
+       "“T” and not (“number A” > 1 or “b” ≤ 2)"},
       {truth, "a == 1 or a != 2 and a < 3 or a >= 4", "“số A” = 1 hoặc “số A” ≠ 2 và “số A” < 3 hoặc “số A” ≥ 4",
        "“number A” = 1 or “number A” ≠ 2 and “number A” < 3 or “number A” ≥ 4"},
       {truth, "'x' == p or p != 'y'", "“Ít” là “Mức” hoặc “Mức” không phải là “y”", "“Few” is “Level” or “Level” is not “y”"},
       {truth, "if_else(t, 'x', p) == 'y'", "(nếu “T”: “Ít”; nếu không: “Mức”) là “y”", "(if “T”: “Few”; otherwise: “Level”) is “y”"},
       {truth, "t == true", "“T” = đúng", "“T” = true"},
       {truth, "false", "sai", "false"},
-      {truth, "is_missing(a) and is_applicable(b)", "chưa có số liệu: “số A” và có áp dụng: “b”",
-       "missing: “number A” and applicable: “b”"}};
+      {truth, "is_missing(a) and is_applicable(b)", "thiếu số liệu: “số A” và có áp dụng: “b”", "missing: “number A” and applicable: “b”"}};
   for (const auto& one : all) {
     EXPECT_EQ(said(one.text, one.type, Language::vi), one.vi);
     EXPECT_EQ(said(one.text, one.type, Language::en), one.en);
   }
 }
-TEST(ExpressionWords, KnowPercentages) {
+TEST(ExpressionWords, RecognisePercentages) {
   ExpressionWords words(model_of_expressions(), Language::en);
   for (const auto text : {"percent(a, b)", "r"}) EXPECT_TRUE(words.of(ExpressionText{text}, Type::number).is_percent) << text;
   for (const auto text : {"percent(a, b) / 2", "a", "r / 1"}) EXPECT_FALSE(words.of(ExpressionText{text}, Type::number).is_percent) << text;
 }
 
-TEST(ExpressionWords, OfTwoExpressionsAreTheSameOnlyWhereTheseAre) {
+TEST(ExpressionWords, DifferForDifferentExpressions) {
   const auto model = Model::build({.id = "m", .measures = chiso_test::random_measures(), .criteria = {leaf("1", 4, rules::YesNo{"t"})}});
   ExpressionWords words(model, Language::vi);
   std::map<std::string, std::pair<std::string, std::vector<Node>>> known;
@@ -153,7 +153,7 @@ TEST(ExpressionWords, OfTwoExpressionsAreTheSameOnlyWhereTheseAre) {
   }
   EXPECT_GT(known.size(), 2500U);
 }
-TEST(Describe, LeavesNoHoleInAnyRandomRule) {
+TEST(Describe, FillsEveryHoleOfRandomRules) {
   std::size_t models = 0;
   for (std::uint64_t seed = 0; models < 100; ++seed) {
     chiso_test::Random random(seed);
@@ -186,10 +186,10 @@ TEST(EndsWords, AreNarrowedByTheTiersBefore) {
   EXPECT_EQ(in_force({{.from = 90}, {.from = 80, .below = 90}, {.above = 70, .to = 95}, {}}),
             (Texts{"từ 90 trở lên", "từ 80 đến dưới 90", "trên 70 đến dưới 80", "không quá 70"}));
 }
-TEST(EndsWords, AreAsWrittenWhereAnEarlierTierLiesInTheMiddle) {
+TEST(EndsWords, StayAsWrittenIfAnEarlierTierLiesInTheMiddle) {
   EXPECT_EQ(in_force({{.from = 40, .to = 60}, {.from = 30}, {}}), (Texts{"từ 40 đến 60", "từ 30 trở lên", "còn lại"}));
 }
-TEST(EndsWords, OfCountsAreWholeNumbers) {
+TEST(EndsWords, AreWholeNumbersForCounts) {
   const auto of_counts = [](const std::vector<Ends>& written) {
     Texts out;
     for (const auto& ends : ends_in_force(written, Values::counts)) out.push_back(ends_words(ends, Language::vi));
@@ -200,12 +200,12 @@ TEST(EndsWords, OfCountsAreWholeNumbers) {
   EXPECT_EQ(of_counts({{.from = 4}, {.above = 3, .below = 4}, {}}), (Texts{"từ 4 trở lên", "trên 3 đến dưới 4", "từ 0 đến 3"}));
   EXPECT_EQ(of_counts({{}}), (Texts{"còn lại"}));
 }
-TEST(EndsWords, StandInEnglishToo) {
+TEST(EndsWords, AreInEnglishToo) {
   EXPECT_EQ(ends_words({.from = 80, .below = 90.5}, Language::en, "%"), "from 80% to below 90.5%");
   EXPECT_EQ(ends_words({}, Language::en), "otherwise");
 }
 
-/// A model whose every text for people has what each format gives a meaning to.
+/// A model whose texts for people all contain characters that the formats give a meaning to.
 Model model_with_marks() {
   return parse_model(
       R"({"chiso": 1, "id": "m", "title": "<b>\"A\" & 'B'|*c*\n=d", "note": "- not a list\nsecond", "source": "1. not a number",
@@ -213,7 +213,7 @@ Model model_with_marks() {
     "criteria": [{"id": "c", "number": "=1", "label": "@c <script>|</td>", "note": "n_1_ `code` \u0001", "points": 1,
       "rule": {"type": "per_item", "value": "x", "each": 1}}]})");
 }
-TEST(Describe, EscapesWhatMarkdownReads) {
+TEST(Describe, EscapesTextForMarkdown) {
   const auto text = describe(model_with_marks(), Language::en, DescriptionFormat::markdown);
   EXPECT_TRUE(text.starts_with("# \\<b\\>\"A\" &amp; 'B'\\|\\*c\\*<br>=d\n\nm\n\n\\- not a list<br>second\n\nSource: 1. not a number\n"))
       << text;
@@ -222,14 +222,14 @@ TEST(Describe, EscapesWhatMarkdownReads) {
             text.npos)
       << text;
 }
-TEST(Describe, EscapesWhatHtmlReads) {
+TEST(Describe, EscapesTextForHtml) {
   const auto text = describe(model_with_marks(), Language::en, DescriptionFormat::html);
   EXPECT_NE(text.find("<title>&lt;b&gt;&quot;A&quot; &amp; &#39;B&#39;|*c* =d</title>"), text.npos) << text.substr(0, 400);
   EXPECT_NE(text.find(">@c &lt;script&gt;|&lt;/td&gt;</td>"), text.npos);
   EXPECT_NE(text.find("n_1_ `code`  </td>"), text.npos);
   EXPECT_EQ(text.find("<script"), text.npos);
 }
-TEST(Describe, SaysAnyExpressionOverTheMeasuresAtTheHeadOfALine) {
+TEST(Describe, PutsAnyExpressionIntoWords) {
   const auto model = parse_model(R"({"chiso": 1, "id": "m", "undefined": "zero", "measures": {
     "done": {"type": "count", "label": {"vi": "việc xong", "en": "done"}}, "due": {"type": "count", "label": "việc đến hạn"}, "plan":
     {"type": "choice", "options": ["early", "late"]}}, "criteria": [{"id": "c", "points": 1, "rule": {"type": "per_item", "value": "done", "each": 1}}]})");
@@ -238,7 +238,8 @@ TEST(Describe, SaysAnyExpressionOverTheMeasuresAtTheHeadOfALine) {
   EXPECT_EQ(describe_expression(model, "min(done, due)", Language::en), "The least of (“done”; “việc đến hạn”)");
   EXPECT_EQ(describe_expression(model, "plan == 'late'", Language::en), "“plan” is “late”");
   EXPECT_EQ(describe_expression(model, "coalesce(plan, plan)", Language::en), "“plan” (where missing: “plan”)");
-  EXPECT_EQ(describe_expression(model, "cohort_max(done)", Language::en), "The highest in the block of “done”");  // the model has no such
+  EXPECT_EQ(describe_expression(model, "cohort_max(done)", Language::en),
+            "The highest in the block of “done”");  // the model has no such cohort
   for (const auto* wrong : {"", "don", "done +", "1 +* 2", "plan + 1"}) {
     try {
       describe_expression(model, wrong, Language::en);
@@ -248,7 +249,7 @@ TEST(Describe, SaysAnyExpressionOverTheMeasuresAtTheHeadOfALine) {
     }
   }
 }
-TEST(Describe, GuardsWhatASpreadsheetWouldRun) {
+TEST(Describe, GuardsCellsThatASpreadsheetWouldRun) {
   const auto text = describe(model_with_marks(), Language::en, DescriptionFormat::csv);
   EXPECT_NE(text.find("\r\ncriteria,Criteria,'=1,c,0,'@c <script>|</td>,1,\"<x> & |y|\nz: 1 point for each case, at most 1 point\",,n_1_ "
                       "`code` \x01,\r\n"),

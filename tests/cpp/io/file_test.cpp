@@ -39,7 +39,7 @@ TEST_F(Files, AreReadAsWritten) {
 TEST_F(Files, AreReplacedWholeAndKeepTheirPermissions) {
   write_file(folder_ / "file", "old");
   ::chmod((folder_ / "file").c_str(), 0640);
-  std::ifstream open(folder_ / "file");  // whoever reads the old one goes on reading it
+  std::ifstream open(folder_ / "file");  // a reader of the old file continues to read it
   write_file(folder_ / "file", "new");
   std::string old;
   open >> old;
@@ -49,21 +49,21 @@ TEST_F(Files, AreReplacedWholeAndKeepTheirPermissions) {
   ASSERT_EQ(::stat((folder_ / "file").c_str(), &about), 0);
   EXPECT_EQ(about.st_mode & 0777, 0640U);
 }
-TEST_F(Files, LinksAreWrittenThrough) {
+TEST_F(Files, AreWrittenThroughLinks) {
   write_file(folder_ / "file", "old");
   fs::create_symlink("file", folder_ / "link");
   write_file(folder_ / "link", "new");
   EXPECT_TRUE(fs::is_symlink(folder_ / "link"));
   EXPECT_EQ(read_file(folder_ / "file"), "new");
 }
-TEST_F(Files, NamesMayBeRelativeAndVietnamese) {
+TEST_F(Files, MayHaveRelativeAndVietnameseNames) {
   const auto before = fs::current_path();
   fs::current_path(folder_.path());
   write_file("chỉ số.json", "x");
   EXPECT_EQ(read_file("chỉ số.json"), "x");
   fs::current_path(before);
 }
-TEST_F(Files, LimitHolds) {
+TEST_F(Files, AreRefusedAboveTheLimit) {
   write_file(folder_ / "file", "12345");
   EXPECT_EQ(read_file(folder_ / "file", 5), "12345");
   EXPECT_EQ(error_of([&] { read_file(folder_ / "file", 4); }),
@@ -71,7 +71,7 @@ TEST_F(Files, LimitHolds) {
   EXPECT_EQ(error_of([&] { read_file("/dev/zero", 1000); }),
             "/dev/zero: found more than 1000 bytes, expected a file that can be read [file.read]");
 }
-TEST_F(Files, FailuresNameTheFileAndTheReason) {
+TEST_F(Files, NameTheFileAndTheReasonIfTheyFail) {
   const auto absent = folder_ / "absent", beneath = folder_ / "file" / "beneath", lost = folder_ / "lost" / "file";
   write_file(folder_ / "file", "kept");
   EXPECT_EQ(error_of([&] { read_file(absent); }),

@@ -8,7 +8,7 @@ namespace {
 const Model small = Model::build(table_draft());
 constexpr double nan_of_double = std::numeric_limits<double>::quiet_NaN();
 
-/// Everything that evidence says, as text.
+/// All contents of evidence as text.
 std::string whole_text(const Evidence& evidence) {
   std::string out;
   for (std::size_t row = 0; row < evidence.rows(); ++row) {
@@ -29,7 +29,7 @@ std::string whole_text(const Evidence& evidence) {
   return out;
 }
 using Fill = std::function<void(EvidenceReader&)>;
-/// A frame of texts, with columns by others in their place.
+/// A frame of texts, some of its columns replaced.
 Evidence framed(const Table& texts, const Fill& fill = {}, const ReadingOptions& options = {}) {
   auto frame = frame_reader(small, options);
   for (const auto& [name, cells] : texts) {
@@ -55,10 +55,10 @@ Table without(std::string_view column) {
 }
 
 TEST(FrameReader, ReadsTextAsTheBuilderDoes) { EXPECT_EQ(whole_text(framed(good)), whole_text(read(small, good))); }
-TEST(FrameReader, EachTypeOfCellMeansTheSame) {
+TEST(FrameReader, ReadsEveryTypeOfCellAlike) {
   const auto text = [](std::string_view left_out, const Fill& fill) { return whole_text(framed(without(left_out), fill)); };
   const auto wanted = whole_text(framed(good));
-  const auto reordered = [&](std::string_view column) {  // with the column last, as those below
+  const auto reordered = [&](std::string_view column) {  // with the column last, like those below
     auto table = without(column);
     for (const auto& one : good)
       if (one.first == column) table.push_back(one);
@@ -128,7 +128,7 @@ TEST(FrameReader, EachTypeOfCellMeansTheSame) {
                  }),
             wanted);
 }
-TEST(FrameReader, DecimalsHaveAPointWhateverTheMarkOfTheTable) {
+TEST(FrameReader, ReadsDecimalsWithAPointWhateverTheMarkOfTheTable) {
   auto frame = frame_reader(small, {.decimal = ',', .thousands = '.'});
   const auto unit = add_column(frame, "unit"), cases = add_column(frame, "cases"), score = add_column(frame, "score"),
              plan = add_column(frame, "plan"), funded = add_column(frame, "funded");
@@ -144,7 +144,7 @@ TEST(FrameReader, DecimalsHaveAPointWhateverTheMarkOfTheTable) {
   EXPECT_EQ(evidence.measure(1).values[0], 125);
   EXPECT_EQ(evidence.measure(1).values[1], 125);
 }
-TEST(FrameReader, ProblemsOfDecimals) {
+TEST(FrameReader, ReportsProblemsOfDecimals) {
   const auto decimals = [](std::string_view column, std::vector<const char*> digits) {
     auto texts = without(column);
     return problems_of_frame(texts, [&](EvidenceReader& frame) {
@@ -161,7 +161,7 @@ TEST(FrameReader, ProblemsOfDecimals) {
   EXPECT_EQ(decimals("funded", {"1.0", "0.5", "2"}), (Lines{"cell.yes_no /1/funded: 0.5", "cell.yes_no /2/funded: 2"}));
 }
 
-TEST(FrameReader, TakesColumnsInPieces) {
+TEST(FrameReader, AcceptsColumnsInPieces) {
   const auto evidence = framed(without("cases"), [](EvidenceReader& frame) {
     const auto at = add_column(frame, "cases");
     frame.numbers(at, std::vector<double>{7});
@@ -171,7 +171,7 @@ TEST(FrameReader, TakesColumnsInPieces) {
   });
   EXPECT_EQ(whole_text(evidence), whole_text(framed(good)));
 }
-TEST(FrameReader, TextAndNamesAreTrimmedAndComposed) {
+TEST(FrameReader, TrimsAndComposesTextAndNames) {
   auto table = good;
   table[0] = {" unit\n for people",
               {" Xa\xCC\x83 ",
@@ -196,7 +196,7 @@ TEST(FrameReader, RenamesColumns) {
   EXPECT_EQ(problems.at(0).suggestion(), "cases");
   EXPECT_EQ(problems.at(0).expected(), "a column of the table");
 }
-TEST(FrameReader, ColumnsThatAreIgnoredNeedNoCells) {
+TEST(FrameReader, NeedsNoCellsForIgnoredColumns) {
   auto frame = frame_reader(small, {.unknown_columns = UnknownColumns::ignore, .absent_measures = AbsentMeasures::missing});
   EXPECT_FALSE(frame.reads(add_column(frame, "more")));
   const auto unit = add_column(frame, "unit");
@@ -208,7 +208,7 @@ TEST(FrameReader, ColumnsThatAreIgnoredNeedNoCells) {
   EXPECT_EQ(problems_of_frame(good, [](EvidenceReader& other) { EXPECT_FALSE(other.reads(add_column(other, "unit"))); }),
             Lines{"column.duplicate /columns/unit: unit"});
 }
-TEST(FrameReader, OtherOptions) {
+TEST(FrameReader, UsesTheOtherOptions) {
   auto table = good;
   table[1].second = {"7", "n/a", "0"};
   EXPECT_EQ(whole_text(framed(table, {}, {.missing_words = {" n/a"}})), whole_text(framed(good)));
@@ -217,7 +217,7 @@ TEST(FrameReader, OtherOptions) {
   table[1].second = {"x", "y", "z"};
   EXPECT_EQ(problems_of_frame(table, {}, {.most_problems = 2}), (Lines{"cell.number /0/cases: x", "cell.number /1/cases: y", "of 3"}));
 }
-TEST(FrameReader, ColumnsOfDifferentLengthsAreNamed) {
+TEST(FrameReader, NamesColumnsOfDifferentLengths) {
   auto table = good;
   table[3].second.pop_back();
   try {
@@ -231,7 +231,7 @@ TEST(FrameReader, ColumnsOfDifferentLengthsAreNamed) {
   EXPECT_THROW(frame.integers(cases, std::vector<std::int64_t>{1}, std::vector<std::uint8_t>{0, 0}), ShapeError);
   EXPECT_THROW(frame.booleans(cases, std::vector<std::uint8_t>{1, 1}, std::vector<std::uint8_t>{0}), ShapeError);
 }
-TEST(FrameReader, TextThatIsNone) {
+TEST(FrameReader, ReportsBytesThatAreNotText) {
   auto table = good;
   table[0].second[1] = "A\xFF";
   table[3].second[0] = std::string("la\0te", 5);
@@ -240,7 +240,7 @@ TEST(FrameReader, TextThatIsNone) {
                               {.unknown_columns = UnknownColumns::ignore}),
             Lines{"text.utf8 /columns/\xEF\xBF\xBD: bytes that are no text"});
 }
-TEST(FrameReader, WithoutColumnsOrRows) {
+TEST(FrameReader, ReportsAFrameWithoutColumnsOrRows) {
   EXPECT_EQ(problems_of_frame({}).front(), "column.absent /columns/unit: no column unit");
   auto table = good;
   for (auto& column : table) column.second.clear();

@@ -30,7 +30,7 @@ TEST(JsonParts, AreReadByTheirKinds) {
   EXPECT_EQ(canonical("criterion", R"({"id": "g", "criteria": [{"id": "x", "points": 2, "rule": {"type": "given", "value": 1}}]})"),
             R"({"id": "g", "criteria": [{"id": "x", "points": 2, "rule": {"type": "given", "value": 1}}]})");
 }
-TEST(JsonParts, OfATypeOfRuleTheTypeMayBeLeftOut) {
+TEST(JsonParts, MayLeaveOutTheTypeIfTheKindIsARule) {
   EXPECT_EQ(canonical("yes_no", R"({"value": "done"})"), R"({"type": "yes_no", "value": "done"})");
   EXPECT_EQ(canonical("yes_no", R"({"type": "yes_no", "value": "done"})"), R"({"type": "yes_no", "value": "done"})");
   EXPECT_EQ(problems_of("yes_no", R"({"type": "tiers", "value": "done"})"),

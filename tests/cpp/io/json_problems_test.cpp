@@ -25,7 +25,7 @@ std::string lines(const std::vector<Problem>& problems) {
   return out;
 }
 
-/// A text with problems beside the lines that tell them: `line:column: error: ...`.
+/// A text with problems, beside the lines that report them: `line:column: error: ...`.
 class JsonProblems : public testing::TestWithParam<std::string> {};
 
 TEST_P(JsonProblems, AreAsExpected) {
@@ -34,7 +34,7 @@ TEST_P(JsonProblems, AreAsExpected) {
   if (std::getenv("CHISO_WRITE_GOLDEN")) write_file(cases / (GetParam() + ".expected"), found);
   EXPECT_EQ(found, read_file(cases / (GetParam() + ".expected")));
 }
-TEST_P(JsonProblems, HaveAPlaceEach) {
+TEST_P(JsonProblems, HaveLineAndColumn) {
   const auto problems = check_model(read_file(cases / (GetParam() + ".json")));
   EXPECT_FALSE(problems.empty());
   for (const auto& problem : problems) {
@@ -58,7 +58,7 @@ TEST_P(JsonProblems, AreThrown) {
 }
 INSTANTIATE_TEST_SUITE_P(Cases, JsonProblems, testing::ValuesIn(names()), [](const auto& about) { return about.param; });
 
-TEST(JsonProblemCases, AreComplete) {
+TEST(JsonProblemCases, HaveAnExpectationEach) {
   EXPECT_GE(names().size(), 40U);
   for (const auto& file : std::filesystem::directory_iterator(cases)) {
     auto other = file.path();

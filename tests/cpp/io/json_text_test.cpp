@@ -10,7 +10,7 @@ namespace {
 using namespace chiso;
 
 // NIST, FIPS 180-4 example values and SHAVS short messages.
-TEST(Sha256, NistVectors) {
+TEST(Sha256, MatchesTheVectorsOfNist) {
   EXPECT_EQ(sha256(""), "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
   EXPECT_EQ(sha256("abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
   EXPECT_EQ(sha256("abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq"),
@@ -21,7 +21,7 @@ TEST(Sha256, NistVectors) {
   EXPECT_EQ(sha256("\xd3"), "28969cdfa74a12c82f3bad960b0b000aca2ac329deea5c2328ebc6f2ba9802c1");
 }
 
-TEST(SourceText, LineAndColumnAnywhere) {
+TEST(SourceText, FindsLineAndColumnAnywhere) {
   std::string text;
   for (int i = 0; i < 400; ++i) text += i % 7 == 0 ? "\n" : i % 5 == 0 ? "é" : i % 3 == 0 ? "😀" : "a";
   SourceText source(text);
@@ -41,22 +41,22 @@ TEST(SourceText, LineAndColumnAnywhere) {
   EXPECT_EQ(end.column, column);
 }
 
-TEST(JsonTree, ALongPieceIsCutBetweenCharacters) {
+TEST(JsonTree, CutsALongPieceBetweenCharacters) {
   EXPECT_EQ(shown("Chỉ_số_cải_cách_hành_chính"), "Chỉ_số_cải_cách_hành_chính");
   EXPECT_EQ(shown("Chỉ_số_cải_cách_hành_chính_của_các_xã_phường_và_phòng_chuyên_môn"), "Chỉ_số_cải_cách_hành_chính_của_các_xã_phường...");
 }
-TEST(JsonString, Unescaped) {
+TEST(JsonString, UnescapesText) {
   EXPECT_EQ(unescaped(R"(a\"b\\c\/\u00e9\ud83d\ude00)"), "a\"b\\c/é😀");
   EXPECT_EQ(unescaped(R"(\ud83dx)"), "\uFFFDx");
   EXPECT_EQ(unescaped(R"(\q)"), "\\q");
   EXPECT_EQ(string_body(R"(  "a\"b" , "c")", 2), R"(a\"b)");
 }
-TEST(JsonString, OffsetsOfCharacters) {
+TEST(JsonString, FindsTheOffsetsOfCharacters) {
   const std::string body = R"(é\u00e9\"😀\ud83d\ude00x)";
   const std::vector<std::size_t> offsets{0, 2, 8, 10, 14, 26, 27, 27};
   for (std::size_t i = 0; i < offsets.size(); ++i) EXPECT_EQ(offset_in_body(body, i), offsets[i]) << i;
 }
-TEST(JsonString, QuotedTextReadsBack) {
+TEST(JsonString, ReadsBackQuotedText) {
   std::string all;
   for (char c = 1; c < 127; ++c) all += c;
   std::string quoted;
@@ -65,7 +65,7 @@ TEST(JsonString, QuotedTextReadsBack) {
   EXPECT_TRUE(parse_json(quoted).problems.empty());
 }
 
-TEST(Unicode, BeforeComposing) {
+TEST(Unicode, FindsTheCharacterBeforeComposing) {
   EXPECT_EQ(composed("e\u0301"), "é");
   const std::string text = "a\u0302\u0323b\u1100\u1161\u11a8c";  // ậ b 각 c
   EXPECT_EQ(composed(text), "ậb각c");
@@ -74,12 +74,12 @@ TEST(Unicode, BeforeComposing) {
   EXPECT_EQ(clean_text(" \u00A0e\u0301\u2003"), "é");
 }
 
-TEST(JsonTree, ReadsWhatIsJson) {
+TEST(JsonTree, ReadsValidJson) {
   for (const auto* text :
        {"{}", "[]", "[1, -0, 0.5, 1e5, -1.25E-10, 10]", R"(["", "\u0041", true, false, null])", " \n\t\r{\"a\" : {\"b\":[ ]} } "})
     EXPECT_TRUE(parse_json(text).problems.empty()) << text;
 }
-TEST(JsonTree, ValuesKeepTheirPlacesAndTokens) {
+TEST(JsonTree, KeepsThePlacesAndTokensOfValues) {
   const auto tree = parse_json(R"( {"a": [1.50, {}, "\u00e9"], "b" : true } )");
   ASSERT_TRUE(tree.readable);
   std::string seen;
@@ -94,7 +94,7 @@ TEST(JsonTree, ValuesKeepTheirPlacesAndTokens) {
   });
   EXPECT_EQ(seen, R"(a@2=[1.50, {}, "\u00e9"];8:1.50;14:{};18:é;b@29=true;)");
 }
-TEST(JsonTree, RefusesWhatIsNot) {
+TEST(JsonTree, RefusesInvalidJson) {
   for (const auto* text :
        {"",           "{",       "}",         "[",           "]",           ",",      ":",      "\"",       "{\"a\"}", "{\"a\":}",
         "{\"a\":1,}", "[1,]",    "[,1]",      "[1 2]",       "{1:2}",       "{}{}",   "[}",     "{]",       "01",      "1.",

@@ -35,7 +35,7 @@ About about() {
           .source = Text(Bilingual{.en = "Source"}),
           .meta = Json{R"({"a": [1, null]})"}};
 }
-/// With what people say about it and everything in it.
+/// Fills in every member, including notes and labels.
 template <Described T>
 void annotate(T& of) {
   if constexpr (Annotated<T>) of.about = about();
@@ -45,7 +45,7 @@ void annotate(T& of) {
       for (auto& element : member) annotate(element);
   });
 }
-/// Every kind of rule, every field given.
+/// Every kind of rule with every field.
 std::vector<Rule> every_rule() {
   auto out = chiso_test::rule_examples();
   for (auto& rule : out) std::visit([](auto& of) { annotate(of); }, static_cast<AnyRule&>(rule));
@@ -101,8 +101,8 @@ ModelDraft every_key() {
   return out;
 }
 
-TEST(JsonWrite, EveryKeyReadsBack) { expect_round_trip(every_key()); }
-TEST(JsonWrite, EveryKeyIsWritten) {
+TEST(JsonWrite, ReadsBackEveryKey) { expect_round_trip(every_key()); }
+TEST(JsonWrite, WritesEveryKey) {
   const auto text = to_json(every_key());
   const auto expect_keys = [&]<class T>(std::type_identity<T>) {
     for (const auto key : keys_of<T>()) EXPECT_NE(text.find("\"" + std::string(key) + "\": "), text.npos) << key;
@@ -123,7 +123,7 @@ TEST(JsonWrite, EveryKeyIsWritten) {
     expect_keys(rule);
   });
 }
-TEST(JsonWrite, DefaultsAreLeftOut) {
+TEST(JsonWrite, LeavesOutDefaults) {
   ModelDraft draft{};
   draft.id = "m";
   draft.measures = {{"a", {.type = MeasureType::count}}};
@@ -138,7 +138,7 @@ TEST(JsonWrite, DefaultsAreLeftOut) {
       "}\n");
   expect_round_trip(draft);
 }
-TEST(JsonWrite, NumbersAreTheShortest) {
+TEST(JsonWrite, WritesTheShortestNumbers) {
   ModelDraft draft{};
   draft.id = "m";
   draft.criteria = {leaf("x", Decimal::fixed(1500, 3), rules::PerItem{.value = "2.50", .each = Decimal::fixed(-0, 2)})};
@@ -147,7 +147,7 @@ TEST(JsonWrite, NumbersAreTheShortest) {
   EXPECT_NE(text.find(R"("value": "2.50", "each": 0)"), text.npos) << "an expression keeps its text: " << text;
   expect_round_trip(draft);
 }
-TEST(JsonWrite, LongLinesAreBroken) {
+TEST(JsonWrite, BreaksLongLines) {
   for (const auto& text : {to_json(every_key()), to_json(load_model(cases / "models" / "spec_example.json"))}) {
     std::size_t begins = 0;
     for (auto end = text.find('\n'); end != text.npos; begins = end + 1, end = text.find('\n', begins)) {
@@ -156,7 +156,7 @@ TEST(JsonWrite, LongLinesAreBroken) {
     }
   }
 }
-TEST(JsonWrite, ModelsReadBack) {
+TEST(JsonWrite, ReadsBackModels) {
   const std::filesystem::path examples = CHISO_EXAMPLES;
   for (const auto& path :
        {cases / "models" / "spec_example.json", examples / "models" / "pci_2021.json", examples / "models" / "commune_reform_index.json"}) {
@@ -168,7 +168,7 @@ TEST(JsonWrite, ModelsReadBack) {
     expect_round_trip(model.draft());
   }
 }
-TEST(JsonWrite, RandomRulesReadBack) {
+TEST(JsonWrite, ReadsBackRandomRules) {
   for (std::uint64_t seed = 0; seed < 300; ++seed) {
     chiso_test::Random random(seed);
     chiso_test::RandomRule rules{random};
@@ -178,7 +178,7 @@ TEST(JsonWrite, RandomRulesReadBack) {
     expect_round_trip(draft);
   }
 }
-TEST(JsonWrite, HashTellsModelsApart) {
+TEST(JsonWrite, HashesDifferentModelsDifferently) {
   const auto model = load_model(cases / "models" / "spec_example.json");
   EXPECT_EQ(content_hash(model).size(), 64U);
   auto draft = model.draft();
@@ -239,7 +239,7 @@ class Shuffled {
   chiso_test::Random random_;
   std::size_t at_ = 0;
 };
-TEST(JsonRead, OrderOfKeysDoesNotMatter) {
+TEST(JsonRead, IgnoresTheOrderOfKeys) {
   const auto draft = every_key();
   const auto text = to_json(draft);
   for (std::uint64_t seed = 0; seed < 100; ++seed) EXPECT_EQ(read(Shuffled(text, seed).run()), draft) << seed;
@@ -258,14 +258,14 @@ TEST(JsonSchema, IsPublished) {
   if (std::getenv("CHISO_WRITE_GOLDEN") != nullptr) write_file(page, json_schema());
   EXPECT_EQ(read_file(page), json_schema());
 }
-TEST(RuleExamples, AreAModelForOtherTests) {
+TEST(RuleExamples, MakeAModelForOtherTests) {
   const auto file = cases / "models" / "rule_examples.json";
   const auto text = to_json(chiso_test::rule_examples_model());
   if (std::getenv("CHISO_WRITE_GOLDEN") != nullptr) write_file(file, text);
   EXPECT_EQ(read_file(file), text);
   EXPECT_EQ(parse_model(text).draft(), chiso_test::rule_examples_model());
 }
-/// Every word that a model's keys and values take, for the fuzzer of models.
+/// Every word of a model's keys and values is in the dictionary of the fuzzer of models.
 TEST(FuzzDictionary, HasEveryWordOfTheFormat) {
   std::set<std::string> words;
   const auto schema = json_schema();
@@ -284,7 +284,7 @@ TEST(FuzzDictionary, HasEveryWordOfTheFormat) {
   EXPECT_EQ(read_file(file), text);
 }
 TEST(RulesPage, IsUpToDate) {
-  // chiso wrote it: where a rule's fields or words change, write it again.
+  // chiso wrote this page: if the fields or words of a rule change, write it again.
   const auto page = cases / "../../docs/guide/rules.md";
   if (std::getenv("CHISO_WRITE_GOLDEN") != nullptr) write_file(page, rules_markdown());
   EXPECT_EQ(read_file(page), rules_markdown());

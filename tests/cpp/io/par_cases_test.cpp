@@ -1,5 +1,5 @@
-// Published figures: tests/cases/par, which the oracle reads too (tests/oracle/test_published_cases.py). A case is a model file and a
-// table, whose columns `published_<figure>`, or `published_<figure>.<criterion>`, have the figures as they were printed.
+// Published figures in tests/cases/par, which the oracle reads too (tests/oracle/test_published_cases.py). A case is a model file and a
+// table whose columns `published_<figure>`, or `published_<figure>.<criterion>`, have the figures as they were printed.
 #include <algorithm>
 #include <chiso/chiso.hpp>
 #include <chiso/io.hpp>
@@ -22,7 +22,7 @@ std::vector<std::string> names_of_cases() {
   return out;
 }
 
-/// What a table's rows publish. Figures are numbers, but for classes; none is empty.
+/// The published figures in a row of the table. They are numbers, except for classes; an empty cell means that there is none.
 class PublishedFigures {
  public:
   explicit PublishedFigures(const Scores& scores) : scores_(scores) {}
@@ -49,7 +49,7 @@ class PublishedFigures {
   static std::optional<Decimal> whole(std::optional<std::size_t> rank) {
     return rank ? std::optional(Decimal(static_cast<std::int64_t>(*rank))) : std::nullopt;
   }
-  /// From the period before.
+  /// The change from the period before.
   Change change_of(std::size_t row) const {
     const auto& evidence = scores_.evidence();
     const Selection now{.block = std::string(evidence.block(row)),
@@ -69,7 +69,7 @@ class ParCases : public testing::TestWithParam<std::string> {};
 
 TEST_P(ParCases, HaveTheirPublishedFigures) {
   const auto model = load_model(published_cases / (GetParam() + ".json"));
-  // The rules are as they were published, and of ratios above 100 % these say nothing.
+  // The rules are as they were published, and those say nothing about ratios above 100 %.
   for (const auto& problem : model.warnings()) EXPECT_EQ(problem.code(), "ratio.above_100") << problem.place.pointer;
   const auto table = published_cases / (GetParam() + ".csv");
   const auto scores = score(model, read_evidence(table, model, {.unknown_columns = UnknownColumns::ignore}), {.keep = Keep::leaves});
@@ -79,7 +79,7 @@ TEST_P(ParCases, HaveTheirPublishedFigures) {
   std::size_t compared = 0;
   for (std::size_t line = 1; line < lines.size(); ++line) {
     auto& cells = lines[line];
-    cells.resize(header.size());  // the last may be blank
+    cells.resize(header.size());  // the last cells may be blank
     const auto named = [&](std::string_view name, std::string_view otherwise) {
       const auto at = static_cast<std::size_t>(std::find(header.begin(), header.end(), name) - header.begin());
       return at < header.size() ? std::string_view(cells[at]) : otherwise;

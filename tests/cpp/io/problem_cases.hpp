@@ -10,7 +10,7 @@
 #include <utility>
 #include <vector>
 
-// Every case of a problem: the files of tests/cases/problems and tests/cases/evidence_problems, and what only code can do wrong.
+// Every case of a problem: the files of tests/cases/problems and tests/cases/evidence_problems, and mistakes that only code can make.
 namespace chiso_test {
 using namespace chiso;
 
@@ -19,7 +19,7 @@ struct ProblemCase {
   std::string name{};
   std::string text{};  ///< Empty for a case made in code.
   std::vector<Problem> problems{};
-  /// The problems of another text in the place of this one.
+  /// Checks another text instead of this one.
   std::vector<Problem> (*check)(const std::filesystem::path& file, const std::string& text) = nullptr;
   std::filesystem::path file{};
 };
@@ -34,7 +34,7 @@ inline std::vector<std::filesystem::path> case_files(const char* folder, const c
 }
 
 inline std::vector<Problem> problems_of_model(const std::filesystem::path&, const std::string& text) { return check_model(text); }
-/// A table is read by the model of its name, else by model.json of its folder.
+/// Reads a table by the model of the same name, otherwise by model.json in its folder.
 inline std::vector<Problem> problems_of_table(const std::filesystem::path& file, const std::string& text) {
   auto model = std::filesystem::path(file).replace_extension(".json");
   if (!std::filesystem::exists(model)) model.replace_filename("model.json");
@@ -57,8 +57,8 @@ std::vector<Problem> problems_thrown(Run&& run) {
   return {};
 }
 
-/// The example of a rule with what is wrong in place of what is right, for each of its problems whose own example is a piece of it: a rule
-/// needs no files for these.
+/// The example of a rule with the correct piece replaced by the wrong one, for each of its problems whose own example is such a piece: a
+/// rule needs no files for these.
 inline std::vector<ProblemCase> cases_of_rules() {
   std::vector<ProblemCase> out;
   for_each_rule([&]<class R>(std::type_identity<R>) {

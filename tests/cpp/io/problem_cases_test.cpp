@@ -21,7 +21,7 @@ Model model_with(void (*change)(ModelDraft&)) {
   if (change) change(draft);
   return Model::build(std::move(draft));
 }
-/// What is wrong with evidence that was read for one model and is scored by another.
+/// The problems of evidence that was read for one model and is scored by another.
 std::vector<Problem> misfits(void (*change)(ModelDraft&)) {
   const auto model = model_with(nullptr);
   const auto evidence = read(model, {{"unit", {"A"}},
@@ -58,7 +58,7 @@ std::vector<Problem> streamed(void (*change)(ArrowStream&)) {
   change(stream);
   return framed([&](EvidenceReader& frame) { add_arrow(frame, stream); });
 }
-/// What is asked of scores of one row, A in block b, track self.
+/// The problem of a question to scores of one row: A in block b, track self.
 std::vector<Problem> asked(void (*ask)(const Scores&)) {
   const auto model = model_with([](ModelDraft& draft) { draft.fallback.clear(); });
   const auto scores = score(model, read(model, {{"unit", {"A"}},
@@ -75,7 +75,7 @@ std::vector<Problem> drafted(void (*change)(ModelDraft&)) {
 }
 }
 
-/// Those that no file can have: options, columns and drafts made in code, evidence for another model, sizes.
+/// Cases that no file can have: options, columns and drafts made in code, evidence for another model, sizes.
 std::vector<ProblemCase> cases_in_code() {
   std::vector<ProblemCase> out;
   const auto add = [&](std::string name, std::vector<Problem> problems) { out.push_back({std::move(name), {}, std::move(problems)}); };
@@ -185,7 +185,7 @@ std::vector<ProblemCase> cases_in_code() {
   add("file.write", problems_thrown([] { write_file("no/such/folder/file", ""); }));
   for (const auto number : {ENOTDIR, EACCES, EROFS, ENOSPC, EIO, EPIPE})
     add("file.write", file_error(problems::file_write, "file", number).problems());
-  // The package in Python finds these.
+  // Only the Python package finds these.
   const auto found = [](const ProblemEntry& entry, Arguments arguments) {
     return std::vector{problem_at({}, Severity::error, entry, std::move(arguments))};
   };
@@ -247,7 +247,7 @@ std::vector<ProblemCase> cases_in_code() {
   return out;
 }
 
-TEST(ProblemCases, EachHasAProblem) {
+TEST(ProblemCases, EachReportAProblem) {
   for (const auto& one : all_cases()) {
     EXPECT_FALSE(one.problems.empty()) << one.name;
     for (const auto& problem : one.problems) {

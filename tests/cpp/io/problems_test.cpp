@@ -15,7 +15,7 @@ const std::vector<ProblemCase>& cases() {
   static const auto all = all_cases();
   return all;
 }
-/// The files that tests keep are written anew where this is asked for, to be read before they are kept.
+/// Whether files that tests compare with are to be written anew; they must be read before they are committed.
 bool write_golden() { return std::getenv("CHISO_WRITE_GOLDEN") != nullptr; }
 void expect_file(const std::filesystem::path& file, const std::string& text) {
   if (write_golden()) write_file(file, text);
@@ -48,7 +48,7 @@ void expect_whole(const Words& words, const std::string& of) {
   }
   EXPECT_EQ(holes(words.vi), holes(words.en)) << of << ": " << words.en;
 }
-TEST(Problems, EntriesAreWholeAndListedOnce) {
+TEST(Problems, HaveCompleteEntriesThatAreListedOnce) {
   std::set<std::string_view> seen;
   for (const auto* entry : problem_catalogue()) {
     const std::string code(entry->code);
@@ -64,7 +64,20 @@ TEST(Problems, EntriesAreWholeAndListedOnce) {
   EXPECT_FALSE(find_problem("no.such"));
 }
 
-/// Calls take(words, arguments) for all words of a message, from within arguments too, and data(text) for all its data.
+/// A message in Vietnamese puts "gặp" before what was found, except before that something is missing.
+bool says_that_something_is_missing(const Words& words) { return words.vi.starts_with("thiếu "); }
+TEST(Problems, MarkAsMissingWhatIsMissing) {
+  for (const auto* entry : problem_catalogue())
+    EXPECT_EQ(says_that_something_is_missing(entry->found), entry->found.kind == Words::absence) << entry->code;
+  for (const auto& one : cases())
+    for (const auto& problem : one.problems) {
+      const auto* words = problem.arguments.empty() ? nullptr : std::get_if<Words>(&problem.arguments[0].value);
+      if (words && problem.entry->found.vi == "{0}")
+        EXPECT_EQ(says_that_something_is_missing(*words), words->kind == Words::absence) << one.name << ": " << words->vi;
+    }
+}
+
+/// Calls take(words, arguments) for all words of a message, including those within arguments, and data(text) for all its data.
 template <class Take, class Data>
 void each_piece(const Argument& argument, const Take& take, const Data& data) {
   if (const auto* words = std::get_if<Words>(&argument.value)) take(*words, argument.arguments);
@@ -82,7 +95,7 @@ void each_problem(const Check& check) {
   for (const auto& one : cases())
     for (const auto& problem : one.problems) check(one, problem);
 }
-TEST(Problems, AllWordsOfMessagesAreWhole) {
+TEST(Problems, HaveWholeWordsInMessages) {
   each_problem([](const ProblemCase& one, const Problem& problem) {
     each_piece(problem, [&](const Words& words, const Arguments&) { expect_whole(words, one.name); }, [](const std::string&) {});
   });
@@ -101,7 +114,7 @@ TEST(Problems, EveryHoleHasAnArgument) {
   });
 }
 
-/// A number, a name, or a piece of the text: not chiso's own words, which would stay in English.
+/// A number, a name, or a piece of the text, as opposed to chiso's own words, which would stay in English.
 bool is_data(const ProblemCase& one, std::string text) {
   const auto plain = [](std::string out) {
     std::erase_if(out, [](char c) { return c == '"' || c == '\\' || c == '\''; });
@@ -110,7 +123,7 @@ bool is_data(const ProblemCase& one, std::string text) {
   if (text.ends_with("...")) text.resize(text.size() - 3);
   text = plain(text);
   const auto whole = plain(one.text);
-  for (std::size_t from = 0; from < text.size();) {  // what is put together by commas, piece by piece
+  for (std::size_t from = 0; from < text.size();) {  // a list with commas is checked item by item
     const auto end = std::min(text.find(", ", from), text.size());
     const auto piece = text.substr(from, end - from);
     if (piece.find(' ') != piece.npos && whole.find(piece) == whole.npos) return false;
@@ -118,7 +131,7 @@ bool is_data(const ProblemCase& one, std::string text) {
   }
   return true;
 }
-TEST(Problems, WhatIsNoDataIsWordsInBothLanguages) {
+TEST(Problems, HaveWordsInBothLanguagesForEverythingButData) {
   each_problem([](const ProblemCase& one, const Problem& problem) {
     each_piece(
         problem, [](const Words&, const Arguments&) {},
@@ -138,30 +151,31 @@ void for_each_about(Visit&& visit) {
        std::type_identity<Ends>{}, std::type_identity<rules::Tier>{}, std::type_identity<rules::Part>{});
   for_each_rule(take);
 }
-TEST(Problems, EveryFieldIsSaidInBothLanguages) {
+TEST(Problems, HaveEveryFieldInBothLanguages) {
   for_each_about([](std::string_view name, const Words& about) {
     expect_whole(about, std::string(name));
     EXPECT_NE(about.vi, about.en) << name;
   });
 }
 
-TEST(Problems, AreSaidInVietnamese) {
+TEST(Problems, AreReportedInVietnamese) {
   auto problem = problem_at({"/a", 0, 3, 14}, Severity::error, problems::expr_measure, {"onn_time"});
   problem.hint = "on_time";
   EXPECT_EQ(to_text(problem, Text::Language::vi), "3:14: lỗi: /a: gặp onn_time, cần tên một số liệu (có phải là on_time?) [expr.measure]");
   EXPECT_EQ(to_text(problem, Text::Language::en), to_text(problem));
 }
-/// In Vietnamese what is missing is not come across, unless it is data that say so.
-TEST(Problems, SayInVietnameseWhatIsMissing) {
+/// Vietnamese says of an absent thing that it is absent, not that it was found, unless the data say so.
+TEST(Problems, NameMissingKeysInVietnamese) {
   const auto text = [](const ProblemEntry& entry, Arguments arguments) {
     return to_text(problem_at({}, Severity::error, entry, std::move(arguments)), Text::Language::vi);
   };
-  EXPECT_EQ(text(problems::leaf_points, {}), "lỗi: thiếu points, cần points của tiêu chí thành phần [leaf.points]");
+  EXPECT_EQ(text(problems::leaf_points, {}), "lỗi: thiếu points, cần points là điểm tối đa của tiêu chí thành phần [leaf.points]");
   EXPECT_EQ(text(problems::expr_measure, {"thiếu tên"}), "lỗi: gặp thiếu tên, cần tên một số liệu [expr.measure]");
 }
 
-/// What is wrong in the example of an entry is wrong in a case, in a line of such a problem; mended, the line has one problem less.
-TEST(Problems, ExamplesAreTrue) {
+/// The mistake in the example of an entry occurs in a case, on a line with such a problem; once it is corrected, the line has one problem
+/// less.
+TEST(Problems, HaveTrueExamples) {
   const auto in_line = [](const std::vector<Problem>& problems, std::string_view code, std::size_t line) {
     return std::count_if(problems.begin(), problems.end(),
                          [&](const Problem& problem) { return problem.code() == code && problem.place.line == line; });
@@ -188,7 +202,7 @@ TEST(Problems, ExamplesAreTrue) {
   }
 }
 
-TEST(Problems, TablesAreAsExpected) {
+TEST(Problems, HaveTheExpectedTables) {
   for (const auto& one : cases()) {
     if (one.check != problems_of_table) continue;
     std::string lines;
@@ -210,7 +224,7 @@ std::vector<Problem> examples(std::string_view code) {
     }
   return out;
 }
-TEST(Problems, PagesAreAsTheCatalogueSays) {
+TEST(Problems, HavePagesThatMatchTheCatalogue) {
   const auto folder = std::filesystem::path(CHISO_TEST_CASES) / "../../docs/problems";
   if (write_golden()) {
     std::filesystem::remove_all(folder);

@@ -1,4 +1,5 @@
-// What holds of every model as text, on random ones: it reads back, canonical text stays, defaults may be left out or written.
+// Properties of every model as text, tested on random ones: it reads back, canonical text stays the same, defaults may be left out or
+// written.
 #include <chiso/chiso.hpp>
 #include <chiso/io.hpp>
 #include <gtest/gtest.h>
@@ -12,7 +13,7 @@ namespace {
 using namespace chiso;
 using namespace chiso_test;
 
-/// With what people say about models, which is text of all kinds.
+/// A draft with notes and labels, which are text of all kinds.
 ModelDraft random_annotated_model(Random& random) {
   auto out = random_ranked_model(random);
   static const std::vector<Text> texts{Text("Tên \"chỉ số\"\n\\"), Text(Bilingual{.vi = "Nhãn", .en = "Label"}),
@@ -48,7 +49,7 @@ TEST(ModelProperties, WrittenModelsReadBackEqual) {
   });
 }
 
-/// A draft as JSON that leaves nothing out: every member with a value, default or not, on one line.
+/// A draft as JSON with nothing left out: every member with its value, default or not, on one line.
 class WrittenOut {
  public:
   std::string text{};
@@ -101,7 +102,7 @@ class WrittenOut {
     plain(std::string(name));
     text += ':';
   }
-  /// What an optional member without a value would be written as: nothing.
+  /// An optional member without a value is written as nothing.
   template <class T>
   static bool has_value(const T&) {
     return true;
@@ -126,7 +127,7 @@ class WrittenOut {
     });
     text += '}';
   }
-  /// A leaf has no `criteria`, and a measure options only if it is a choice.
+  /// A leaf has no `criteria`, and only a choice has options.
   static bool is_no_key_of(const CriterionDraft& criterion, std::string_view key) {
     return key == "criteria" && criterion.criteria.empty();
   }
@@ -137,7 +138,7 @@ class WrittenOut {
   }
 };
 
-/// The defaults that SPEC names, where the draft has none of its own; the other ones stand in the draft's types.
+/// The defaults that SPEC names for what the draft leaves open; all other defaults are in the draft's types.
 class Defaults {
  public:
   void fill(ModelDraft& draft) {
@@ -162,7 +163,7 @@ class Defaults {
   static void fill(std::optional<T>& member, T value) {
     if (!member) member = std::move(value);
   }
-  /// Gives the points of a criterion.
+  /// Fills in a criterion and returns its points.
   Decimal fill(CriterionDraft& criterion) {
     if (criterion.rule) {
       fill(criterion.tracks, tracks_);
@@ -192,8 +193,8 @@ std::string with_defaults(ModelDraft draft) {
   return out.text;
 }
 
-/// Whatever the text was.
-TEST(ModelProperties, CanonicalTextIsAFixedPoint) {
+/// The canonical text does not depend on the text that was read.
+TEST(ModelProperties, CanonicalTextReadsBackAsItself) {
   for_random_models(400, random_annotated_model, [](const Model& model, Random&) {
     for (const auto& text : {to_json(model), with_defaults(model.draft())}) {
       const auto canonical = to_json(parse_model(text));
@@ -209,7 +210,7 @@ std::string results_text(const Model& model, const chiso_test::Table& table) {
   ResultsText(scores, out).write();
   return out.str();
 }
-/// One track where none is named; caps that are absent.
+/// A draft that names no track or a single one, and lacks caps.
 ModelDraft random_sparse_model(Random& random) {
   auto out = random_ranked_model(random);
   if (random.one_in(2)) {
@@ -227,7 +228,7 @@ ModelDraft random_sparse_model(Random& random) {
                                                            {1, rules::Deduct{.value = "a", .each = 0.1}}}});
   return out;
 }
-TEST(ModelProperties, DefaultsWrittenOutChangeNoScore) {
+TEST(ModelProperties, ExplicitDefaultsChangeNoScore) {
   std::size_t one_track = 0;
   for_random_models(300, random_sparse_model, [&](const Model& model, Random& random) {
     const auto written_out = parse_model(with_defaults(model.draft()));
@@ -237,8 +238,8 @@ TEST(ModelProperties, DefaultsWrittenOutChangeNoScore) {
   });
   EXPECT_GT(one_track, 50U);
 }
-/// So that the test above compares what it says: everything that a plain draft leaves out is there.
-TEST(ModelProperties, WrittenOutMeansEveryDefault) {
+/// Guards the test above: everything that a plain draft leaves out must be in its text.
+TEST(ModelProperties, ExplicitDefaultsCoverEveryDefault) {
   ModelDraft draft{};
   draft.id = "plain";
   draft.measures = {{"a", {.type = MeasureType::count}}, {"d", {.type = MeasureType::decimal}}};

@@ -9,7 +9,7 @@ namespace {
 using namespace chiso;
 using Texts = std::vector<std::string>;
 
-/// What a column holds, as text; `-` for none.
+/// The cells of a column as text; `-` means none.
 Texts cells(const chiso::Table& table, std::string_view name) {
   const auto& column = table.column(name);
   Texts out;
@@ -44,14 +44,14 @@ Model blocks_model() {
        .classes = ClassesDraft{.bands = {{.id = "good", .from = 80}, {.id = "rest"}},
                                .by_block = {{"q", {{.id = "fine", .from = 10}, {.id = "rest"}}}}}});
 }
-/// In block p d leads, b and c are tied, a is incomplete; e of block q.
+/// In block p, d leads, b and c are tied, and a is incomplete; e is in block q.
 Scores blocks_scores(Keep keep = Keep::totals) {
   const auto model = blocks_model();
   return score(model, parse_evidence("unit,block,x,y,extra\ne,q,1,1,0\nc,p,5,5,0\nb,p,4,6,0\na,p,,1,0\nd,p,10,10,1\n", model),
                {.keep = keep});
 }
 
-TEST(ScoreTable, HasColumnsOfTheirKinds) {
+TEST(ScoreTable, HasColumnsOfTheRightKinds) {
   const auto table = score_table(blocks_scores());
   EXPECT_EQ(names(table), (Texts{"unit", "block", "period", "track", "points", "applicable", "bonus?", "penalty?", "index?", "rank?",
                                  "class?", "complete", "ranked"}));
@@ -70,7 +70,7 @@ TEST(ScoreTable, HasColumnsOfTheirKinds) {
   EXPECT_TRUE(std::get<FigureCells>(table.column("index").cells).has.empty()) << "every row has one";
   EXPECT_EQ(std::get<WholeCells>(table.column("rank").cells).values[3], 0) << "under none stands 0";
 }
-TEST(ScoreTable, StandsInTheOrderOfTheEvidenceWhereToldSo) {
+TEST(ScoreTable, CanKeepTheOrderOfTheEvidence) {
   const auto scores = blocks_scores();
   const auto table = score_table(scores, {.order = RowOrder::evidence});
   EXPECT_EQ(cells(table, "unit"), (Texts{"e", "c", "b", "a", "d"}));
@@ -92,7 +92,7 @@ TEST(ScoreTable, HasTheFirstRowsInEitherOrder) {
   EXPECT_EQ(score_table(scores, {.first = 9}).rows(), 5U);
   EXPECT_EQ(score_table(scores, {.first = 0}).rows(), 0U);
 }
-TEST(ScoreTable, OfScoresThatAreRankedAlready) {
+TEST(ScoreTable, TakesScoresThatAreRankedAlready) {
   const auto scores = blocks_scores();
   const Ranked ranked(scores);
   for (const auto order : {RowOrder::rank, RowOrder::evidence}) {
@@ -102,15 +102,15 @@ TEST(ScoreTable, OfScoresThatAreRankedAlready) {
   EXPECT_EQ(to_csv(averages_table(ranked)), to_csv(averages_table(scores)));
   EXPECT_NE(to_csv(averages_table(ranked)), to_csv(averages_table(scores, "b")));
 }
-TEST(ScoreTable, RowsWithoutARankStandByUnit) {
+TEST(ScoreTable, SortsRowsWithoutARankByUnit) {
   const auto model = blocks_model();
   const auto scores = score(model, parse_evidence("unit,block,x,y,extra\nc,p,,1,0\nb,p,1,1,0\na,p,1,,0\n", model));
   EXPECT_EQ(cells(score_table(scores), "unit"), (Texts{"b", "a", "c"}));
   EXPECT_EQ(cells(score_table(scores, {.node = "more"}), "unit"), (Texts{"a", "b", "c"})) << "nobody is ranked by an entry";
   EXPECT_EQ(cells(score_table(scores, {.node = "more"}), "rank"), Texts(3, "-"));
 }
-/// Each row on its own, ranked among all.
-TEST(ScoreTable, OfPartsHasTheRanksOfTheWhole) {
+/// Each row is a part of its own, ranked among all.
+TEST(ScoreTable, OfAPartHasTheRanksOfTheWhole) {
   const auto model = blocks_model();
   const std::string head = "unit,block,x,y,extra\n";
   std::vector<Scores> parts;
@@ -138,7 +138,7 @@ TEST(ScoreTable, OfPartsHasTheRanksOfTheWhole) {
   }
   EXPECT_THROW(score_table(of_whole, {.node = "b"}), ShapeError);
 }
-TEST(ScoreTable, OfANodeIsTheSameWhateverWasKept) {
+TEST(ScoreTable, ByANodeIsTheSameWhateverWasKept) {
   const auto all = to_csv(blocks_scores(Keep::leaves), {.node = "b", .exact = true});
   for (const auto keep : {Keep::totals, Keep::groups}) EXPECT_EQ(to_csv(blocks_scores(keep), {.node = "b", .exact = true}), all);
   const auto table = score_table(blocks_scores(), {.block = "p", .node = "b"});
@@ -178,7 +178,7 @@ TEST(ScoreTable, OutlivesItsScores) {
   EXPECT_EQ(cells(copy, "unit")[0], "d");
   EXPECT_EQ(cells(copy, "track")[0], "final");
 }
-TEST(ScoreTable, FiguresOfMoreThan63BitsAreWide) {
+TEST(ScoreTable, StoresFiguresOfMoreThan63BitsAsWide) {
   const auto model = Model::build({.id = "m",
                                    .point_decimals = 0,
                                    .publish = {.decimals = 9, .may_exceed_100 = true},

@@ -48,7 +48,7 @@ Scores scored(const ScoreTableOptions& options = {}) {
   return score(table.model(), table, {.keep = keep_for(table.model(), options)});
 }
 
-TEST(ScoresCsv, HasOneRowForEachRowOfEvidenceRankedFirst) {
+TEST(ScoresCsv, HasARowForEachRowOfEvidenceWithRankedRowsFirst) {
   EXPECT_EQ(to_csv(scored()),
             "unit,block,period,track,points,applicable,bonus,penalty,index,rank,class,complete,ranked\r\n"
             "'=a,,,final,6.0,6.0,1.0,0.0,100.0,1,good,yes,yes\r\n"
@@ -76,7 +76,7 @@ TEST(ScoresCsv, OfAnEntryHasPointsOnly) {
   EXPECT_NE(to_csv(scored(options), options).find("'=a,,,final,2.0,0.0,,,,,,yes,yes\r\n"), std::string::npos);
 }
 
-TEST(ScoresCsv, ByCriterionTellsStatesAndReasons) {
+TEST(ScoresCsv, ByCriterionHasStatesAndReasons) {
   const auto text = to_csv(scored(), {.by_criterion = true});
   EXPECT_TRUE(
       text.starts_with("unit,block,period,track,node,number,depth,points,applicable,index,state,reason\r\n"
@@ -95,7 +95,7 @@ TEST(ScoresCsv, ByCriterionTellsStatesAndReasons) {
   EXPECT_NE(text.find(",steering,I,0,0.0,1.0,0.0,,incomplete\r\n"), std::string::npos) << text;
 }
 
-TEST(ScoresCsv, ByCriterionOfAGroupHoldsWhatIsBelowIt) {
+TEST(ScoresCsv, ByCriterionOfAGroupHasTheCriteriaBelowIt) {
   const ScoreTableOptions options{.node = "steering", .by_criterion = true};
   const auto text = to_csv(scored(options), options);
   EXPECT_NE(text.find("'=a,,,final,visit,"), std::string::npos);
@@ -112,13 +112,13 @@ TEST(ScoresJson, HasTheSameKeysWithNumbersAndNulls) {
   EXPECT_TRUE(text.ends_with("}\n]\n"));
 }
 
-TEST(ScoresCsv, StatedPointsBesideARuleThatGivesNone) {
+TEST(ScoresCsv, HasStatedPointsBesideARuleThatGivesNone) {
   const auto table = evidence({"a", "b"}, {"", "late"}, {"1", "1"}, {"1", "1"}, {"0", "0"}, {"0.5", ""});
   EXPECT_NE(to_csv(score(table.model(), table), {.by_criterion = true})
                 .find("a,,,final,issued,,1,0.5,1.0,50.0,stated,stated; by itself it is missing: plan\r\n"),
             std::string::npos);
 }
-TEST(ScoresCsv, StatedPointsOfALeafWhoseConditionHasNoValue) {
+TEST(ScoresCsv, HasStatedPointsOfALeafWhoseConditionHasNoValue) {
   const std::vector<std::string> units{"a"}, plan{"late"}, received{""}, resolved{"1"}, extra{"0"}, stated{"2"};
   EvidenceBuilder builder(small_model());
   builder.texts("unit", units).texts("plan", plan).texts("received", received).texts("resolved", resolved).texts("extra", extra);
@@ -126,10 +126,10 @@ TEST(ScoresCsv, StatedPointsOfALeafWhoseConditionHasNoValue) {
   const auto text = to_csv(score(table.model(), table), {.by_criterion = true});
   EXPECT_NE(text.find("a,,,final,rate,2.1,0,2.0,3.0,66.7,stated,stated; by itself it is missing: received\r\n"), std::string::npos) << text;
 }
-TEST(Scores, WhatWasNotKeptIsTold) {
+TEST(Scores, ReportWhatWasNotKept) {
   const auto table = evidence({"a"}, {"late"}, {"10"}, {"5"}, {"9"}, {""});
   const auto of = [&](Keep keep) { return score(table.model(), table, {.keep = keep}); };
-  const auto told = [](auto&& ask) -> std::string {
+  const auto reported = [](auto&& ask) -> std::string {
     try {
       ask();
     } catch (const ShapeError& error) {
@@ -142,14 +142,15 @@ TEST(Scores, WhatWasNotKeptIsTold) {
   EXPECT_EQ(of(Keep::leaves).points(rate, 0).quanta, 1'500'000);
   EXPECT_EQ(of(Keep::leaves).state(rate, 0), ItemState::scored);
   for (const auto keep : {Keep::totals, Keep::groups}) {
-    EXPECT_EQ(told([&] { of(keep).points(rate, 0); }), "the points of a leaf or entry needs scores that were computed with keep leaves");
-    EXPECT_EQ(told([&] { of(keep).state(rate, 0); }), "the state of a leaf or entry needs scores that were computed with keep leaves");
+    EXPECT_EQ(reported([&] { of(keep).points(rate, 0); }),
+              "the points of a leaf or entry needs scores that were computed with keep leaves");
+    EXPECT_EQ(reported([&] { of(keep).state(rate, 0); }), "the state of a leaf or entry needs scores that were computed with keep leaves");
   }
-  EXPECT_NE(told([&] { of(Keep::totals).node(model.node("steering")); }).find("keep groups or leaves"), std::string::npos);
+  EXPECT_NE(reported([&] { of(Keep::totals).node(model.node("steering")); }).find("keep groups or leaves"), std::string::npos);
 }
 
-TEST(Scores, NamesThatDoNotOccurAreToldWithThoseThatDo) {
-  const auto told = [](const ScoreTableOptions& options) -> std::string {
+TEST(Scores, ReportUnknownNamesWithTheKnownOnes) {
+  const auto reported = [](const ScoreTableOptions& options) -> std::string {
     try {
       to_csv(scored(), options);
     } catch (const UnknownNameError& error) {
@@ -157,19 +158,19 @@ TEST(Scores, NamesThatDoNotOccurAreToldWithThoseThatDo) {
     }
     return "";
   };
-  EXPECT_EQ(told({.track = "fnal"}), "found track 'fnal', expected one of 'self', 'final' (did you mean final?) [name.unknown]");
-  EXPECT_EQ(told({.period = "2024"}), "found period '2024', expected one of '' [name.unknown]");
-  EXPECT_NE(told({.node = "levles"}).find("'levels'"), std::string::npos);
+  EXPECT_EQ(reported({.track = "fnal"}), "found track 'fnal', expected one of 'self', 'final' (did you mean final?) [name.unknown]");
+  EXPECT_EQ(reported({.period = "2024"}), "found period '2024', expected one of '' [name.unknown]");
+  EXPECT_NE(reported({.node = "levles"}).find("'levels'"), std::string::npos);
   EXPECT_EQ(to_csv(scored(), {.track = "self"}).find("\r\n") + 2, to_csv(scored(), {.track = "self"}).size())
       << "a track without rows has a header";
 }
 
-TEST(Guard, StopsFormulasOnly) {
+TEST(Guard, ChangesOnlyCellsThatCouldBeFormulas) {
   for (const std::string risky : {"=1", "+1", "-1", "@x", "\tx", "\rx"}) EXPECT_EQ(guarded(risky), "'" + risky);
   for (const std::string plain : {"", "a=1", "1-2", "'x", " =1"}) EXPECT_EQ(guarded(plain), plain);
 }
 
-TEST(ReasonWords, RoundValuesWhoseDigitsTimesAPowerDoNotFit) {
+TEST(ReasonWords, RoundValuesOfVeryManyDigits) {
   // Numerator and denominator have 30 digits, to be rounded to 9 decimals.
   const auto model = parse_model(R"({"chiso": 1, "id": "m", "undefined": "zero", "publish": {"decimals": 9}, "measures": {
     "a": {"type": "count"}, "b": {"type": "count"}, "c": {"type": "count"}, "d": {"type": "count"}},

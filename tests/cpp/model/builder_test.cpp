@@ -18,12 +18,12 @@ Errors after(const std::function<void(ModelDraft&)>& change) {
 }
 #define EXPECT_ERRORS(change, ...) EXPECT_EQ(after([](ModelDraft& m) { change; }), (Errors{__VA_ARGS__}))
 
-TEST(Builder, TheSmallModelIsRight) {
+TEST(Builder, AcceptsTheSmallModel) {
   EXPECT_EQ(errors_of(small_draft()), Errors{});
   EXPECT_TRUE(check(small_draft()).empty());
 }
 
-TEST(Builder, Head) {
+TEST(Builder, ChecksTheHeadOfAModel) {
   EXPECT_ERRORS(m.chiso = 2, "format.unknown /chiso");
   EXPECT_ERRORS(m.id = "", "id.name /id");
   EXPECT_ERRORS(m.id = "a b", "id.name /id");
@@ -35,7 +35,7 @@ TEST(Builder, Head) {
   EXPECT_ERRORS(m.criteria.clear(); m.ranking = {}; m.classes.reset(), "criteria.none /criteria");
 }
 
-TEST(Builder, Measures) {
+TEST(Builder, ChecksMeasures) {
   EXPECT_ERRORS((m.measures.push_back({"if", {.type = MeasureType::count}})), "measure.name /measures/if");
   EXPECT_ERRORS((m.measures.push_back({"điểm", {.type = MeasureType::count}})), "measure.name /measures/điểm");
   EXPECT_ERRORS((m.measures.push_back({"a", {.type = MeasureType::count}})), "key.duplicate /measures/a");
@@ -57,7 +57,7 @@ TEST(Builder, Measures) {
   EXPECT_ERRORS(m.measures[0].second.max = -1, "measure.range /measures/a/max");
 }
 
-TEST(Builder, TracksBlocksAndFallback) {
+TEST(Builder, ChecksTracksBlocksAndFallback) {
   EXPECT_ERRORS(m.tracks = std::vector<Item>{}; m.fallback.clear(); m.criteria[0].criteria[1].tracks.reset(), "tracks.none /tracks");
   EXPECT_ERRORS(m.tracks->push_back("self"), "track.duplicate /tracks/2");
   EXPECT_ERRORS(m.tracks->push_back(""), "track.name /tracks/2");
@@ -75,7 +75,7 @@ TEST(Builder, TracksBlocksAndFallback) {
   EXPECT_ERRORS(m.criteria[0].criteria[1].tracks = std::vector<std::string>{}, "tracks.none /criteria/0/criteria/1/tracks");
 }
 
-TEST(Builder, Criteria) {
+TEST(Builder, ChecksCriteria) {
   EXPECT_ERRORS(m.criteria[0].criteria[0].id = "3", "id.duplicate /criteria/1/criteria/0/id");
   EXPECT_ERRORS(m.criteria[0].criteria[0].id = "more", "id.duplicate /adjustments/bonus/entries/0/id");
   EXPECT_ERRORS(m.criteria[0].criteria[0].id = "a.not_applicable", "id.name /criteria/0/criteria/0/id");
@@ -99,7 +99,7 @@ TEST(Builder, Criteria) {
   EXPECT_ERRORS(m.criteria[0].criteria[0].rule = rules::YesNo{"nope"}, "expr.measure /criteria/0/criteria/0/rule/value");
 }
 
-TEST(Builder, APlaceWithinAnExpressionIsTold) {
+TEST(Builder, ReportsThePlaceWithinAnExpression) {
   auto draft = small_draft();
   draft.criteria[0].criteria[0].rule = rules::YesNo{"p == 'điểm' and nope"};
   const auto problems = check(draft);
@@ -108,7 +108,7 @@ TEST(Builder, APlaceWithinAnExpressionIsTold) {
   EXPECT_EQ(problems[0].place.within, 5U);
 }
 
-TEST(Builder, SumsOfPoints) {
+TEST(Builder, ChecksSumsOfPoints) {
   const auto top = [](std::vector<CriterionDraft> criteria) {
     auto draft = small_draft();
     draft.criteria = std::move(criteria);
@@ -127,7 +127,7 @@ TEST(Builder, SumsOfPoints) {
   EXPECT_EQ(Model::build(small_draft()).points().quanta, 15'000'000);
 }
 
-TEST(Builder, Adjustments) {
+TEST(Builder, ChecksAdjustments) {
   EXPECT_ERRORS(m.adjustments.bonus->cap = -1, "points.range /adjustments/bonus/cap");
   EXPECT_ERRORS(m.adjustments.bonus->cap = 0.0000001, "points.decimals /adjustments/bonus/cap");
   EXPECT_ERRORS(m.adjustments.bonus->cap = 0, );
@@ -135,7 +135,7 @@ TEST(Builder, Adjustments) {
   EXPECT_ERRORS(m.adjustments.penalty->entries[0].rule = rules::YesNo{"a"}, "expr.type /adjustments/penalty/entries/0/rule/value");
   EXPECT_ERRORS(m.adjustments.penalty->entries[0].applies_when = "a", "expr.type /adjustments/penalty/entries/0/applies_when");
   EXPECT_ERRORS(m.adjustments.bonus->entries[0].rule = rules::PerItem({"a / b", 1}), );  // entries need no policy
-  // 2^53 quanta are the most, of a cap and of the sum of the entries.
+  // 2^53 quanta are the most, both for a cap and for the sum of the entries.
   const auto most = *Decimal::parse("9007199254.740992"), more = *Decimal::parse("9007199254.740993"),
              half = *Decimal::parse("4503599627.370496");
   const auto with = [&](Decimal cap, std::vector<Decimal> points) {
@@ -156,13 +156,13 @@ TEST(Builder, Adjustments) {
   EXPECT_EQ(with(1, {half, half, 0.000001}), Errors{"points.sum /adjustments/bonus/entries"});
 }
 
-TEST(Builder, Ranking) {
+TEST(Builder, ChecksRanking) {
   EXPECT_ERRORS(m.ranking.tie_break = {"IV"}, "criterion.unknown /ranking/tie_break/0");
   EXPECT_ERRORS(m.ranking.tie_break = {"more"}, "criterion.unknown /ranking/tie_break/0");  // an entry has no index
   EXPECT_ERRORS((m.ranking.tie_break = {"I", "3", "I"}), "tie_break.duplicate /ranking/tie_break/2");
 }
 
-TEST(Builder, Classes) {
+TEST(Builder, ChecksClasses) {
   EXPECT_ERRORS(m.classes->bands.clear(); m.classes->vetoes.clear(), "bands.none /classes/bands");
   EXPECT_ERRORS(m.classes->decimals = 10, "decimals.range /classes/decimals");
   EXPECT_ERRORS(m.classes->bands[1].id = "good", "id.duplicate /classes/bands/1/id");
@@ -184,20 +184,20 @@ TEST(Builder, Classes) {
   EXPECT_ERRORS(m.classes->vetoes[0].when = "a", "expr.type /classes/vetoes/0/when");
 }
 
-TEST(Builder, EveryProblemAtOnceAndEachOnce) {
+TEST(Builder, ReportsAllProblemsTogetherAndEachOnce) {
   EXPECT_ERRORS(m.chiso = 2; m.id = ""; m.measures[2].second.decimals = 11; m.criteria[0].criteria[0].points = 0;
                 m.criteria[1].criteria[1].rule = rules::Given{"nope"}; m.ranking.tie_break = {"IV"};
                 m.classes->vetoes[0].at_most = "great", "format.unknown /chiso", "id.name /id", "decimals.range /measures/d/decimals",
                 "points.range /criteria/0/criteria/0/points", "expr.measure /criteria/1/criteria/1/rule/value",
                 "criterion.unknown /ranking/tie_break/0", "veto.at_most /classes/vetoes/0/at_most");
-  // A leaf without a policy is told beside its other problems.
+  // A leaf without a policy is reported beside its other problems.
   EXPECT_ERRORS(m.undefined.reset(); m.criteria[0].criteria[0].points = 0; m.criteria[0].criteria[0].rule = rules::YesNo{"a / b > 1"},
                                                                            "points.range /criteria/0/criteria/0/points",
                                                                            "undefined.policy /criteria/0/criteria/0");
   EXPECT_THROW(Model::build({}), ModelError);
 }
 
-TEST(Builder, UndefinedNeedsAPolicyOfItsOwnOrFromAbove) {
+TEST(Builder, RequiresAPolicyForUndefinedHereOrAbove) {
   const auto with = [](
                         const char* gate, const char* value, const std::function<void(ModelDraft&)>& change = [](ModelDraft&) {}) {
     auto draft = small_draft();
@@ -212,14 +212,14 @@ TEST(Builder, UndefinedNeedsAPolicyOfItsOwnOrFromAbove) {
   EXPECT_EQ(with("", "t"), Errors{});
   EXPECT_EQ(with("", "a / b > 1"), wanted);
   EXPECT_EQ(with("a / b > 1", "t"), wanted);      // the condition of the group above
-  EXPECT_EQ(with("b > 0", "a / b > 1"), wanted);  // guards are not looked at
+  EXPECT_EQ(with("b > 0", "a / b > 1"), wanted);  // conditions are not checked for this
   EXPECT_EQ(with("", "a / b > 1", [](ModelDraft& m) { m.undefined = WhenUndefined::missing; }), Errors{});
   EXPECT_EQ(with("", "a / b > 1", [](ModelDraft& m) { m.criteria[0].undefined = WhenUndefined::full; }), Errors{});
   EXPECT_EQ(with("", "a / b > 1", [](ModelDraft& m) { m.criteria[0].criteria[0].undefined = WhenUndefined::zero; }), Errors{});
   EXPECT_EQ(with("", "a / b > 1", [](ModelDraft& m) { m.criteria[1].undefined = WhenUndefined::zero; }), wanted);
 }
 
-TEST(Builder, TheNearestPolicyCounts) {
+TEST(Builder, UsesTheNearestPolicy) {
   auto draft = small_draft();
   draft.missing = WhenMissing::zero;
   draft.criteria[0].missing = WhenMissing::exclude;
@@ -240,7 +240,7 @@ TEST(Builder, TheNearestPolicyCounts) {
             WhenMissing::incomplete);
 }
 
-TEST(Builder, MeasuresThatNothingReadsAreOdd) {
+TEST(Builder, WarnsOfMeasuresThatNothingReads) {
   auto draft = small_draft();
   draft.measures.push_back({"unread", {.type = MeasureType::count}});
   const auto problems = check(draft);
@@ -254,7 +254,7 @@ TEST(Builder, MeasuresThatNothingReadsAreOdd) {
   EXPECT_EQ(check(draft).size(), 2U);
 }
 
-TEST(Builder, WhatWasNotReadIsNotCheckedAgain) {
+TEST(Builder, DoesNotCheckPartsThatWereNotRead) {
   auto draft = small_draft();
   draft.id = "", draft.criteria[0].criteria[0].points = 0, draft.criteria[0].criteria[0].rule = rules::YesNo{""},
   draft.classes->bands.clear(), draft.adjustments.bonus->cap = -1;
@@ -263,7 +263,7 @@ TEST(Builder, WhatWasNotReadIsNotCheckedAgain) {
     std::vector<std::unique_ptr<Report::Step>> held;
     for (const auto step : steps) held.push_back(std::make_unique<Report::Step>(report, step));
     report.mark_here();
-    while (!held.empty()) held.pop_back();  // the last step is left first
+    while (!held.empty()) held.pop_back();  // steps are left in reverse order
   };
   mark({"id"}), mark({"criteria", "0", "criteria", "0", "points"}), mark({"criteria", "0", "criteria", "0", "rule", "value"}),
       mark({"classes", "bands"}), mark({"adjustments", "bonus", "cap"});

@@ -12,7 +12,7 @@ namespace {
 using namespace chiso;
 using namespace chiso_test;
 
-TEST(Draft, IsWhatTheModelWasBuiltFrom) {
+TEST(Draft, IsKeptByItsModel) {
   const auto draft = small_draft();
   const auto model = Model::build(draft);
   EXPECT_EQ(model.draft(), draft);
@@ -27,7 +27,7 @@ TEST(Draft, IsWhatTheModelWasBuiltFrom) {
   EXPECT_EQ(model.points().quanta, 15'000'000);
 }
 
-TEST(Draft, EqualityLooksIntoEveryPart) {
+TEST(Draft, ComparesEveryPart) {
   const auto changed = [](auto change) {
     auto draft = small_draft();
     change(draft);
@@ -43,7 +43,7 @@ TEST(Draft, EqualityLooksIntoEveryPart) {
   EXPECT_FALSE(changed([](ModelDraft& m) { m.criteria[0].criteria[0].points = Decimal::fixed(200, 2); }));  // 2.00 is 2
 }
 
-TEST(Draft, ReadableInCode) {
+TEST(Draft, CanBeWrittenReadablyInCode) {
   const auto one = leaf("2.2", 3, rules::Proportional{.value = "resolved / received", .full_at = 1},
                         {.number = "2.2", .applies_when = "received > 0", .missing = WhenMissing::zero});
   EXPECT_EQ(one.id, "2.2");
@@ -80,8 +80,8 @@ TEST(Rules, HaveExamplesInOrderThatGiveAllTheirPointsAndEveryField) {
     });
   });
 }
-/// A scorecard says of a rule the value of its own `value`, whatever form computes the points.
-TEST(Rules, MeasureTheirOwnValue) {
+/// A scorecard shows the rule's own `value`, whatever shape computes the points.
+TEST(Rules, ShowTheirOwnValueInReasons) {
   const auto model = Model::build(rule_examples_model());
   Derived derived = model.derived();
   Report report;
@@ -95,7 +95,7 @@ TEST(Rules, MeasureTheirOwnValue) {
   });
 }
 
-TEST(Model, CopiesShare) {
+TEST(Model, SharesItsDataWithCopies) {
   const auto model = Model::build(small_draft());
   const auto copy = model;
   EXPECT_EQ(&copy.draft(), &model.draft());
@@ -104,7 +104,7 @@ TEST(Model, CopiesShare) {
   static_assert(!std::is_default_constructible_v<Model>);
 }
 
-TEST(Model, NodesStandInPreOrderThenEntries) {
+TEST(Model, ListsNodesInPreOrderThenEntries) {
   const auto model = Model::build(small_draft());
   std::string ids;
   for (const auto& node : model.nodes()) ids += node.id + "@" + std::to_string(node.depth) + " ";
@@ -145,7 +145,7 @@ TEST(Model, FindsByIdAndSuggests) {
   EXPECT_EQ(model.classes()->decimals, 2);
 }
 
-TEST(Model, DefaultsAreTheFormats) {
+TEST(Model, HasTheDefaultsOfTheFormat) {
   const auto model =
       Model::build({.id = "m", .measures = {{"t", {.type = MeasureType::yes_no}}}, .criteria = {leaf("1", 1, rules::YesNo{"t"})}});
   EXPECT_EQ(model.tracks().size(), 1U);

@@ -2,8 +2,8 @@
 #include <chiso/model/model.hpp>
 #include <gtest/gtest.h>
 #include <string>
-#include <support/quick.hpp>
 #include <support/small_draft.hpp>
+#include <support/time_limit.hpp>
 #include <vector>
 
 namespace {
@@ -27,7 +27,7 @@ std::size_t count_of(const std::vector<Problem>& problems, std::string_view code
   for (const auto& problem : problems) out += problem.code() == code ? 1 : 0;
   return out;
 }
-/// All of them, listed or not.
+/// The number of errors, listed or not.
 std::size_t errors_counted(const ModelDraft& draft) {
   Report report;
   build(draft, report);
@@ -35,7 +35,7 @@ std::size_t errors_counted(const ModelDraft& draft) {
   return report.errors();
 }
 
-TEST(Limits, Levels) {
+TEST(Limits, ReportTooManyLevels) {
   const auto nested = [](int levels) {
     auto tree = leaf("leaf", 1, rules::YesNo{"t"});
     for (int i = 1; i < levels; ++i) {
@@ -53,15 +53,15 @@ TEST(Limits, Levels) {
   EXPECT_EQ(count_of(check(nested(500)), "criteria.limit"), 1U);
 }
 
-TEST(Limits, Nodes) {
-  const Quick quick(30);
+TEST(Limits, ReportTooManyNodes) {
+  const TimeLimit limit(30);
   EXPECT_EQ(errors_of(yes_no_model(leaves(100'000, 1))), std::vector<std::string>{});
   const auto problems = check(yes_no_model(leaves(100'001, 1)));
   EXPECT_EQ(count_of(problems, "criteria.limit"), 1U);
 }
 
-TEST(Hostile, Options) {
-  const Quick quick(30);
+TEST(HostileModels, ManyOptionsAreCheckedQuickly) {
+  const TimeLimit limit(30);
   std::vector<Item> options;
   std::vector<std::pair<std::string, Decimal>> points;
   for (int i = 0; i < 100'000; ++i) {
@@ -76,8 +76,8 @@ TEST(Hostile, Options) {
   EXPECT_EQ(errors_counted(draft), 100'000U + 11);  // and each option is absent: ten are named, the others counted
 }
 
-TEST(Hostile, OptionsInEveryLeaf) {
-  const Quick quick(30);
+TEST(HostileModels, ManyOptionsInEveryLeafAreCheckedQuickly) {
+  const TimeLimit limit(30);
   std::vector<Item> options;
   for (int i = 0; i < 100'000; ++i) options.emplace_back("option" + std::to_string(i));
   std::vector<CriterionDraft> list;
@@ -90,8 +90,8 @@ TEST(Hostile, OptionsInEveryLeaf) {
   EXPECT_EQ(errors_counted(draft), 20'000U * 11);
 }
 
-TEST(Hostile, TracksOfEveryLeaf) {
-  const Quick quick(30);
+TEST(HostileModels, ManyTracksOfEveryLeafAreCheckedQuickly) {
+  const TimeLimit limit(30);
   std::vector<Item> tracks;
   std::vector<std::string> names;
   for (int i = 0; i < 50'000; ++i) {
@@ -105,8 +105,8 @@ TEST(Hostile, TracksOfEveryLeaf) {
   EXPECT_EQ(errors_of(draft), std::vector<std::string>{});
 }
 
-TEST(Hostile, TieBreaks) {
-  const Quick quick(30);
+TEST(HostileModels, ManyTieBreaksAreCheckedQuickly) {
+  const TimeLimit limit(30);
   auto draft = yes_no_model(leaves(50'000, 1));
   for (int i = 0; i < 50'000; ++i) draft.ranking.tie_break.push_back("laef" + std::to_string(i));
   EXPECT_EQ(count_of(check(draft), "criterion.unknown"), 50'000U);
@@ -114,8 +114,8 @@ TEST(Hostile, TieBreaks) {
   EXPECT_EQ(errors_of(draft), std::vector<std::string>{});
 }
 
-TEST(Hostile, CohortTermsAndMeasures) {
-  const Quick quick(30);
+TEST(HostileModels, ManyCohortTermsAndMeasuresAreCheckedQuickly) {
+  const TimeLimit limit(30);
   auto draft = yes_no_model({});
   for (int i = 0; i < 20'000; ++i) {
     const auto number = std::to_string(i);
@@ -126,8 +126,8 @@ TEST(Hostile, CohortTermsAndMeasures) {
   EXPECT_EQ(errors_of(draft), std::vector<std::string>{});
 }
 
-TEST(Hostile, TiersAndBands) {
-  const Quick quick(30);
+TEST(HostileModels, ManyTiersAndBandsAreCheckedQuickly) {
+  const TimeLimit limit(30);
   std::vector<rules::Tier> apart, same;
   for (int i = 0; i < 20'000; ++i) {
     apart.push_back({.from = 2 * i, .to = 2 * i, .points = 1});
@@ -143,8 +143,8 @@ TEST(Hostile, TiersAndBands) {
   draft.criteria[0].rule = rules::Tiers{"a", same};
   EXPECT_EQ(count_of(check(draft), "ends.unreachable"), 19'999U);
 }
-TEST(Hostile, ClassesAndBlocks) {
-  const Quick quick(30);
+TEST(HostileModels, ManyClassesAndBlocksAreCheckedQuickly) {
+  const TimeLimit limit(30);
   auto draft = yes_no_model({leaf("1", 1, rules::YesNo{"t and a > 0"})});
   draft.blocks.emplace();
   ClassesDraft classes{.bands = {}};

@@ -1,4 +1,4 @@
-// Texts of a draft made in code must come as readers leave them.
+// The texts of a draft made in code must be as readers make them.
 #include <chiso/model/model.hpp>
 #include <gtest/gtest.h>
 
@@ -17,21 +17,21 @@ std::string only_problem(const ModelDraft& of) {
   return problems.size() == 1 ? problems[0].code() + " " + problems[0].place.pointer : std::to_string(problems.size()) + " problems";
 }
 
-TEST(TextCheck, AcceptsWhatAReaderWouldLeave) { EXPECT_TRUE(check(draft()).empty()); }
+TEST(TextCheck, AcceptsTextAsReadersMakeIt) { EXPECT_TRUE(check(draft()).empty()); }
 
-TEST(TextCheck, NamesTheTextThatIsNotComposed) {
+TEST(TextCheck, NamesTextThatIsNotComposed) {
   auto of = draft();
   of.criteria[0].about.label = Text(
       "Ke\xCC\x82\xCC\x81 hoa\xCC\xA3"
-      "ch");  // Kế hoạch, its marks apart
+      "ch");  // Kế hoạch, decomposed
   EXPECT_EQ(only_problem(of), "text.composed /criteria/0/label");
 }
-TEST(TextCheck, NamesTheTextWithBlanksAroundIt) {
+TEST(TextCheck, NamesTextWithBlanksAroundIt) {
   auto of = draft();
   of.title = Text(Bilingual{.vi = "Chỉ số ", .en = "Index"});
   EXPECT_EQ(only_problem(of), "text.blanks /title/vi");
 }
-TEST(TextCheck, NamesTheTextThatIsNoText) {
+TEST(TextCheck, NamesTextThatIsNotUtf8) {
   auto of = draft();
   of.version = "2024\xFF";
   EXPECT_EQ(only_problem(of), "text.utf8 /version");

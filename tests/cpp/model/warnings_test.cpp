@@ -4,7 +4,7 @@
 #include <support/small_draft.hpp>
 #include <vector>
 
-// What each warning says of which rule is told by files, in tests/cases/problems/warnings_*; here stands what a file cannot show.
+// Files in tests/cases/problems/warnings_* show what each warning says of which rule; these tests have what a file cannot show.
 namespace {
 using namespace chiso;
 using namespace chiso_test;
@@ -20,8 +20,8 @@ std::vector<std::string> warnings_of(const ModelDraft& draft) {
   return out;
 }
 
-TEST(ModelWarnings, NoneOfAModelWithoutABlemish) { EXPECT_EQ(warnings_of(small_draft()), std::vector<std::string>{}); }
-TEST(ModelWarnings, StandWhereTheirRulesStand) {
+TEST(ModelWarnings, AreAbsentForASoundModel) { EXPECT_EQ(warnings_of(small_draft()), std::vector<std::string>{}); }
+TEST(ModelWarnings, PointToTheirRules) {
   auto draft = small_draft();
   draft.criteria[0].criteria[0].rule = rules::YesNo{"t and d > 5"};
   draft.criteria[1].criteria[1].rule = rules::BestOf{{{4, rules::Given{"min(d, 3)", true}}}};
@@ -30,14 +30,14 @@ TEST(ModelWarnings, StandWhereTheirRulesStand) {
                                                           "points.unreachable /criteria/1/criteria/1/rule/parts/0/rule",
                                                           "points.unreachable /adjustments/penalty/entries/0/rule"}));
 }
-TEST(ModelWarnings, AreNotToldOfAModelWithErrors) {
+TEST(ModelWarnings, AreNotReportedForAModelWithErrors) {
   auto draft = small_draft();
   draft.criteria[0].criteria[0].rule = rules::YesNo{"d > 5"};
   draft.criteria[1].criteria[1].rule = rules::YesNo{"unknown"};
   EXPECT_EQ(check(draft).size(), 1U);
 }
-TEST(ModelWarnings, PointsOfManyDigits) {
-  // 2^53 quanta at most, values beyond every number that a model can write: nothing overflows, nothing is said that is not so.
+TEST(ModelWarnings, ShowPointsOfManyDigits) {
+  // With at most 2^53 quanta and values beyond every number that a model can write, nothing overflows, and no warning is wrong.
   auto draft = small_draft();
   draft.measures.push_back({"big", {.type = MeasureType::count, .min = 999'999'999'999'999'999}});
   const std::string power = "big * big * big * big * big * big * big * big";
@@ -45,7 +45,7 @@ TEST(ModelWarnings, PointsOfManyDigits) {
       rules::Tiers{Number(power), {{.from = 999'999'999'999'999'999, .points = 2}, {.from = 5, .points = 1}, {.points = 0}}};
   draft.criteria[0].criteria[1].rule = rules::PerItem{Number("0.000000001 / (" + power + ")"), 0.000001};
   draft.criteria[1].criteria[1].rule = rules::Tiers{Number("-(" + power + ")"), {{.below = -5, .points = 4}, {.points = 0}}};
-  draft.criteria[1].criteria[1].applies_when = "d > 0";  // read somewhere
+  draft.criteria[1].criteria[1].applies_when = "d > 0";  // it must be read somewhere
   EXPECT_EQ(warnings_of(draft), std::vector<std::string>{});
 }
 }

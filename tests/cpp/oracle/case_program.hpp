@@ -37,7 +37,7 @@ class CaseFile {
   std::ifstream in_;
 };
 
-/// Runs a case file: how a model and evidence are had is what differs between the builds.
+/// Runs a case file. The builds differ in how they get the model and the evidence.
 inline int run_cases(const char* path, const std::function<chiso::Model(const Case&)>& model_of,
                      const std::function<chiso::Evidence(const Case&, const chiso::Model&)>& evidence_of) {
   std::ios::sync_with_stdio(false);

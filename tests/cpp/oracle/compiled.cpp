@@ -1,9 +1,9 @@
-// Runs a case file with the compiled library, through the doors of files: the model's JSON, the table as CSV.
+// Runs a case file with the compiled library, which reads files: the model as JSON, the table as CSV.
 #include <chiso/io.hpp>
 #include <oracle/case_program.hpp>
 
 namespace {
-/// The table's plain cells as a spreadsheet would write them: in quotes where they hold a comma or a quote.
+/// The plain cells of the table as a spreadsheet would write them: quoted if they contain a comma or a quote.
 std::string as_csv(std::string_view table) {
   std::string out, cell;
   const auto end_cell = [&](char mark) {

@@ -26,12 +26,12 @@ TEST(Averages, AreRoundedOnceFromTheExactMean) {
   draft.publish.rounding = Rounding::half_even;
   EXPECT_EQ(averages_of(draft, table), (Lines{"81.76", "81.76"}));
 }
-TEST(Averages, DifferWhereDenominatorsDo) {
+TEST(Averages, DifferIfDenominatorsDo) {
   // 90 of 100 and 60 of 200: (90 + 30) / 2, and 150 of 300.
   EXPECT_EQ(averages_of(ranked_draft(), {{"unit", {"A", "B"}}, {"x", {"90", "30"}}, {"y", {na, "20"}}, {"z", {na, "10"}}}),
             (Lines{"60.00", "50.00"}));
 }
-TEST(Averages, HoldEachRowAsItsIndexIs) {
+TEST(Averages, LimitEachRowAsItsIndexIsLimited) {
   auto draft = ranked_draft();
   draft.measures.emplace_back("more", measure(MeasureType::count));
   draft.measures.emplace_back("less", measure(MeasureType::count));
@@ -44,14 +44,14 @@ TEST(Averages, HoldEachRowAsItsIndexIs) {
   draft.publish.may_exceed_100 = true;
   EXPECT_EQ(averages_of(draft, table), (Lines{"55.00", "55.00"}));
 }
-TEST(Averages, AreOverRankedRowsOfEachCohortAndNoneWhereNobodyIs) {
+TEST(Averages, CoverTheRankedRowsOfEachCohortAndAreEmptyIfThereAreNone) {
   auto table = of_indices({"90", "50", "", "10", "70"});
   table.push_back({"ranked", {"yes", "no", "yes", "yes", "no"}});
   table.push_back({"block", {"p", "p", "p", "p", "q"}});
   EXPECT_EQ(averages_of(ranked_draft(), table), (Lines{"50.00", "50.00", "-", "-"}));
 }
-TEST(Averages, ByACriterionAreOfItsIndicesWhateverWasKept) {
-  // In the group 30 of 50 and 40 of 100; to the third nothing of it applies.
+TEST(Averages, ByACriterionUseItsIndicesWhateverWasKept) {
+  // In the group 30 of 50 and 40 of 100; no part of it applies to the third.
   const Table table{{"unit", {"A", "B", "C"}}, {"x", {"90", "30", "50"}}, {"y", {"30", "30", na}}, {"z", {na, "10", na}}};
   for (const auto keep : {Keep::totals, Keep::groups, Keep::leaves}) {
     const auto scores = scored(ranked_draft(), table, keep);
@@ -60,13 +60,13 @@ TEST(Averages, ByACriterionAreOfItsIndicesWhateverWasKept) {
   }
 }
 
-/// By adding fractions one after the other.
+/// The mean by adding fractions one after the other.
 Decimal long_mean(const std::vector<Ratio>& indices, const PublishDraft& publish) {
   Rational sum;
   for (const auto& index : indices) sum = sum + Rational(index);
   return (sum / Rational(static_cast<int128>(indices.size()))).rounded(publish.decimals, publish.rounding);
 }
-TEST(Mean, EqualsTheLongComputation) {
+TEST(Mean, EqualsTheExactSum) {
   for (std::uint64_t seed = 0; seed < 300; ++seed) {
     Random random(seed);
     const PublishDraft publish{.decimals = static_cast<int>(random.below(10)), .rounding = static_cast<Rounding>(random.below(3))};
@@ -79,8 +79,8 @@ TEST(Mean, EqualsTheLongComputation) {
     ASSERT_EQ(mean(indices, publish).text(), long_mean(indices, publish).text()) << "seed " << seed;
   }
 }
-TEST(Mean, OnTheEdgeOfRoundingIsDecidedExactly) {
-  // Two indices that add up to a whole, over a denominator that no power of two knows, and then a hair less.
+TEST(Mean, IsExactOnTheEdgeOfRounding) {
+  // Two indices that add up to a whole, over a denominator that is not a power of two, and then a hair less.
   const std::int64_t d = (std::int64_t{1} << 53) - 111;
   for (const auto rounding : {Rounding::half_up, Rounding::half_even, Rounding::down}) {
     const PublishDraft publish{.decimals = 2, .rounding = rounding};
@@ -94,12 +94,12 @@ TEST(Mean, OnTheEdgeOfRoundingIsDecidedExactly) {
   }
   EXPECT_EQ(mean(std::vector<Ratio>{{81755, 1000}}, {.decimals = 2}).text(), "81.76");
 }
-TEST(Mean, OfManyDenominatorsTakesNoLongNumbers) {
+TEST(Mean, IsQuickForManyDenominators) {
   std::vector<Ratio> indices;
   for (std::int64_t i = 0; i < 200'000; ++i) indices.push_back({100 * int128{i}, 1'000'000'007 + 2 * i});
   EXPECT_EQ(mean(indices, {.decimals = 9}).scale(), 9);
 }
-TEST(Mean, OfTheLargestIndicesDoesNotOverflow) {
+TEST(Mean, DoesNotOverflowForTheLargestIndices) {
   const std::vector<Ratio> indices(1000, Ratio{100 * (int128{1} << 54), 1});
   EXPECT_EQ(mean(indices, {.decimals = 9}).text(), "1801439850948198400.000000000");
 }

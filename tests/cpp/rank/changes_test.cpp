@@ -3,7 +3,7 @@
 
 namespace chiso_test {
 namespace {
-/// Two periods of units A to E; C moves from p to q, D is new, E goes.
+/// Two periods of units A to E: C moves from p to q, D is new, E is gone.
 Table two_years() {
   return {{"unit", {"A", "B", "C", "E", "A", "B", "C", "D"}},
           {"period", {"2023", "2023", "2023", "2023", "2024", "2024", "2024", "2024"}},
@@ -13,10 +13,10 @@ Table two_years() {
           {"z", Lines(8, na)}};
 }
 
-TEST(Changes, AreOldRankLessNewRankAndPercentagePoints) {
+TEST(Changes, AreTheOldRankMinusTheNewAndPercentagePoints) {
   const auto scores = scored(ranked_draft(), two_years());
   const auto all = changes(scores, {.block = "p", .period = "2023"}, scores, {.block = "p", .period = "2024"});
-  ASSERT_EQ(all.size(), 2U);  // neither who is new nor who has gone
+  ASSERT_EQ(all.size(), 2U);  // neither the new unit nor the one that is gone
   EXPECT_EQ(all[0].unit, "B");
   EXPECT_EQ(all[0].old_row, 1U);
   EXPECT_EQ(all[0].new_row, 5U);
@@ -31,13 +31,13 @@ TEST(Changes, AreOldRankLessNewRankAndPercentagePoints) {
   EXPECT_EQ(all[1].published_points->text(), "-5.00");
   EXPECT_FALSE(all[1].moved);
 }
-TEST(Changes, OfAUnitThatMovedHaveNoPlaces) {
+TEST(Changes, HaveNoPlacesForAUnitThatMoved) {
   const auto scores = scored(ranked_draft(), two_years());
-  // Block q had nobody in 2023, so the unit is found by the selection of p.
+  // Block q had no units in 2023, so the unit is found by the selection of p.
   const auto all = changes(scores, {.block = "p", .period = "2023"}, scores, {.block = "q", .period = "2024"});
   ASSERT_EQ(all.size(), 1U);
   EXPECT_EQ(all[0].unit, "C");
-  EXPECT_FALSE(all[0].moved);  // the selections themselves say that p then is q now
+  EXPECT_FALSE(all[0].moved);  // the selections themselves say that p became q
   auto table = two_years();
   for (auto& [name, cells] : table)
     cells.push_back(name == "unit" ? "F" : name == "period" ? "2023" : name == "block" ? "q" : name == "x" ? "10" : na);
@@ -45,12 +45,12 @@ TEST(Changes, OfAUnitThatMovedHaveNoPlaces) {
   const auto moved = changes(both, {.block = "q", .period = "2023"}, both, {.block = "q", .period = "2024"});
   ASSERT_EQ(moved.size(), 1U);
   EXPECT_TRUE(moved[0].moved);
-  EXPECT_EQ(moved[0].old_rank, 3U);  // among those of p
+  EXPECT_EQ(moved[0].old_rank, 3U);  // among the units of p
   EXPECT_EQ(moved[0].new_rank, 1U);
   EXPECT_EQ(moved[0].places, std::nullopt);
   EXPECT_EQ(moved[0].points, Rational(5));
 }
-TEST(Changes, OfAnIncompleteRowHavePointsButNoPlaces) {
+TEST(Changes, HavePointsButNoPlacesForAnIncompleteRow) {
   const Table table{{"unit", {"A", "B", "A", "B"}},
                     {"period", {"1", "1", "2", "2"}},
                     {"x", {"", "50", "40", na}},
@@ -66,7 +66,7 @@ TEST(Changes, OfAnIncompleteRowHavePointsButNoPlaces) {
   EXPECT_EQ(all[1].points, std::nullopt);
   EXPECT_EQ(all[1].published_points, std::nullopt);
 }
-TEST(Changes, MayBeBetweenTwoTablesOfTwoModels) {
+TEST(Changes, CompareTwoTablesOfTwoModels) {
   auto draft = ranked_draft();
   const auto old_scores = scored(draft, of_indices({"70.123", "80"}));
   draft.publish.decimals = 3;
@@ -83,7 +83,7 @@ TEST(Changes, MayBeBetweenTwoTablesOfTwoModels) {
   EXPECT_EQ(again[1].places, all[1].places);
   EXPECT_THROW(changes(RowRanks(ranks(old_scores, 0)), {}, RowRanks(ranks(new_scores)), {}), ShapeError);
 }
-TEST(Changes, OfOneTableUnderTwoModelsAreRankedByEach) {
+TEST(Changes, CompareOneTableUnderTwoModels) {
   auto draft = ranked_draft();
   const auto table = Table{{"unit", {"A", "B"}}, {"x", {"90", "80"}}, {"y", {"0", "50"}}, {"z", {na, na}}};
   const auto before = scored(draft, table);

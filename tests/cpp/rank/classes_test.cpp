@@ -5,7 +5,7 @@ namespace chiso_test {
 namespace {
 // SPEC 6.2, sentence by sentence.
 
-/// Good from 80, fair from 70, average from 60, else low, as in SPEC 8.
+/// Good from 80, fair from 70, average from 60, otherwise low, as in SPEC 8.
 ModelDraft classed_draft() {
   auto draft = ranked_draft();
   draft.classes =
@@ -19,7 +19,7 @@ Lines classes_of(const ModelDraft& draft, const Table& table, Keep keep = Keep::
   return out;
 }
 
-TEST(Classes, AreOfThePublishedIndexRoundedOnce) {
+TEST(Classes, UseThePublishedIndexRoundedOnce) {
   EXPECT_EQ(classes_of(classed_draft(), of_indices({"80", "79.995", "79.994999", "70", "69.99", "60", "59.99", "0"})),
             (Lines{"good", "good", "fair", "fair", "average", "average", "low", "low"}));
   auto down = classed_draft();
@@ -30,7 +30,7 @@ TEST(Classes, AreOfThePublishedIndexRoundedOnce) {
   EXPECT_EQ(classes_of(exact, of_indices({"80", "79.999999"})), (Lines{"good", "fair"}));
 }
 TEST(Classes, RoundToTheirOwnDecimalsFromTheExactIndex) {
-  // 79.496 is 79.50 with two decimals, which would be 80 with none; rounded once it is 79.
+  // 79.496 is 79.50 with two decimals, which would be 80 with none; rounded only once it is 79.
   auto draft = classed_draft();
   draft.classes->decimals = 0;
   EXPECT_EQ(classes_of(draft, of_indices({"79.496", "79.5", "69.5"})), (Lines{"fair", "good", "fair"}));
@@ -43,7 +43,7 @@ TEST(Classes, ReadBandsInOrderWithEveryKindOfEnd) {
             (Lines{"rest", "top", "odd", "odd", "mid", "mid", "rest", "mid", "rest"}));
   EXPECT_EQ(band_of({{.id = "a", .range = {.lower = Cut{5, true}}}, {.id = "b"}}, {5, 1}), 1U);
 }
-TEST(Classes, OnRankAreOfTheCompetitionRank) {
+TEST(Classes, OnRankUseTheCompetitionRank) {
   auto draft = ranked_draft();
   draft.classes = ClassesDraft{.on = ClassOn::rank, .bands = {{.id = "first", .to = 1}, {.id = "next", .to = 3}, {.id = "rest"}}};
   const auto table = of_indices({"70", "90", "80", "90", "60", "80"});
@@ -60,7 +60,7 @@ TEST(Classes, OnRankShareCountRankedRowsOnly) {
   EXPECT_EQ(classes_of(draft, table),
             (Lines{"third", "rest", "rest", "rest", "rest", ""}));  // 2 of 5 are more than 0.35, 2 of 6 would not be
 }
-TEST(Classes, ABlockMayHaveItsOwnBands) {
+TEST(Classes, UseTheBandsOfTheBlockIfItHasAny) {
   auto draft = classed_draft();
   draft.blocks = {{"communes", "offices"}};
   draft.classes->by_block = {{"offices", {{.id = "good", .from = 90}, {.id = "low"}}}};
@@ -68,7 +68,7 @@ TEST(Classes, ABlockMayHaveItsOwnBands) {
   table.push_back({"block", {"communes", "offices", "communes", "offices"}});
   EXPECT_EQ(classes_of(draft, table), (Lines{"good", "low", "fair", "low"}));
 }
-TEST(Classes, AreNotOfIncompleteRowsOrRowsWithoutWhatIsClassed) {
+TEST(Classes, AreEmptyForIncompleteRowsAndRowsWithoutAClassedValue) {
   auto draft = classed_draft();
   auto table = of_indices({"85", "", na, "85"});
   table.push_back({"ranked", {"yes", "yes", "yes", "no"}});
@@ -102,34 +102,34 @@ TEST(Vetoes, CapTheClass) {
   const auto table = with(with(of_indices({"85", "75", "65", "55", "85"}), "fine", {"yes", "yes", "yes", "yes", "no"}), "n", Lines(5));
   EXPECT_EQ(classes_of(draft, table), (Lines{"average", "average", "average", "low", "good"}));
 }
-TEST(Vetoes, CapToTheWorstOfThoseThatHold) {
+TEST(Vetoes, CapToTheWorstClassOfThoseThatHold) {
   auto draft = vetoed({.when = "fine", .at_most = "average"});
   draft.classes->vetoes.push_back({.when = "not fine or fine", .at_most = "fair"});
   const auto table = with(with(of_indices({"85", "85", "65"}), "fine", {"yes", "no", "no"}), "n", Lines(3));
   EXPECT_EQ(classes_of(draft, table), (Lines{"average", "fair", "average"}));
 }
-TEST(Vetoes, CapWithinTheListOfTheBlock) {
+TEST(Vetoes, CapWithinTheClassesOfTheBlock) {
   auto draft = vetoed({.when = "fine", .at_most = "fair"});
   draft.blocks = {{"p", "q"}};
   draft.classes->by_block = {{"q", {{.id = "best", .from = 90}, {.id = "fair", .from = 50}, {.id = "low"}}}};
   auto table = with(with(of_indices({"95", "95", "95", "40"}), "fine", Lines(4, "yes")), "n", Lines(4));
   EXPECT_EQ(classes_of(draft, with(table, "block", {"p", "q", "q", "q"})), (Lines{"fair", "fair", "fair", "low"}));
 }
-TEST(Vetoes, NotApplicableAndUndefinedDoNotHoldMissingLeavesNoClassButTheRank) {
+TEST(Vetoes, HoldOnlyIfTrueAndLeaveNoClassIfMissing) {
   const auto draft = vetoed({.when = "1 / n > 0 or fine", .at_most = "low"});
   const auto table =
       with(with(of_indices({"90", "89", "88", "87", "86"}), "fine", {"no", "no", "no", na, ""}), "n", {"1", "0", na, "0", "0"});
   EXPECT_EQ(classes_of(draft, table), (Lines{"low", "good", "good", "good", ""}));
   EXPECT_EQ(all_of(ranks(scored(draft, table))), (Numbers{1, 2, 3, 4, 5}));
 }
-TEST(Vetoes, OfCriteriaHoldWhereAnyIndexIsBelow) {
+TEST(Vetoes, OfCriteriaHoldIfAnyIndexIsBelowTheLimit) {
   const auto draft = vetoed({.criterion = Ids{"b", "c"}, .below = 50, .at_most = "low"});
   const Table table{{"unit", {"A", "B", "C", "D", "E"}},   {"x", Lines(5, "100")}, {"y", {"25", "24.9", "25", na, na}},
                     {"z", {"25", "25", "24.9", "10", na}}, {"fine", Lines(5)},     {"n", Lines(5)}};
   for (const auto keep : {Keep::totals, Keep::groups, Keep::leaves})
     EXPECT_EQ(classes_of(draft, table, keep), (Lines{"fair", "low", "low", "low", "good"}));
 }
-TEST(Vetoes, OfCriteriaRoundWhereWhatIsClassedIsPublished) {
+TEST(Vetoes, OfCriteriaRoundIfClassesUsePublishedFigures) {
   auto draft = vetoed({.criterion = Ids{"b"}, .below = 50, .at_most = "low"});
   const auto table = [](const char* y) {
     return Table{{"unit", {"A"}}, {"x", {"100"}}, {"y", {y}}, {"z", {na}}, {"fine", {""}}, {"n", {""}}};
@@ -145,15 +145,15 @@ TEST(Vetoes, OfCriteriaRoundWhereWhatIsClassedIsPublished) {
   EXPECT_EQ(classes_of(draft, table("24.999999")), (Lines{"low"}));
   EXPECT_EQ(classes_of(draft, table("25")), (Lines{"first"}));
 }
-TEST(Vetoes, WithBothConditionsHoldWhereBothDo) {
+TEST(Vetoes, WithTwoConditionsHoldIfBothDo) {
   const auto draft = vetoed({.when = "fine", .criterion = Ids{"b"}, .below = 50, .at_most = "low"});
   const Table table{{"unit", {"A", "B", "C", "D", "E", "F", "G"}},   {"x", Lines(7, "100")},
                     {"y", {"20", "20", "30", "20", "30", na, "20"}}, {"z", Lines(7, na)},
                     {"fine", {"yes", "no", "yes", "", "", "", na}},  {"n", Lines(7)}};
-  // Below and missing: no class. Not below, or without an index, and missing: it cannot hold.
+  // Below and missing: no class. Not below, or without an index, and missing: the veto cannot hold.
   EXPECT_EQ(classes_of(draft, table), (Lines{"low", "good", "good", "", "good", "good", "good"}));
 }
-TEST(Classes, NeedRanksByTheModel) {
+TEST(Classes, RequireRanksByTheModel) {
   const auto scores = scored(classed_draft(), of_indices({"85"}));
   EXPECT_THROW(classes(RowRanks(ranks(scores, 0))), ShapeError);
 }

@@ -1,4 +1,4 @@
-// Bounds of exact numbers hold where the numbers, rounded first, would.
+// A bound of exact numbers holds for those numbers that would reach the cut once rounded.
 #include <chiso/chiso.hpp>
 #include <chiso/rank/impl/index_cut.ipp>
 #include <gtest/gtest.h>
@@ -17,7 +17,7 @@ Cut random_cut(Random& random) {
   return {Decimal(random.within(random.one_in(4) ? -300 : 0, 101 * Decimal::power(scale)), scale), random.one_in(2)};
 }
 
-TEST(IndexCut, OfNumbersAsTheyAre) {
+TEST(IndexCut, ComparesExactNumbers) {
   Random random(1);
   for (int i = 0; i < 20'000; ++i) {
     const auto cut = random_cut(random);
@@ -30,7 +30,7 @@ TEST(IndexCut, OfNumbersAsTheyAre) {
     ASSERT_EQ(IndexCut(cut).reached(static_cast<std::int64_t>(at.num), static_cast<std::int64_t>(at.den)), !cut.after);
   }
 }
-TEST(IndexCut, OfNumbersThatAreRoundedFirst) {
+TEST(IndexCut, ComparesNumbersThatAreRoundedFirst) {
   Random random(2);
   std::size_t halves = 0;
   for (int i = 0; i < 100'000; ++i) {
@@ -50,7 +50,7 @@ TEST(IndexCut, OfNumbersThatAreRoundedFirst) {
   }
   EXPECT_GT(halves, 10'000U);
 }
-TEST(IndexCut, OfNumbersTooLongFor63Bits) {
+TEST(IndexCut, ComparesNumbersTooLongFor63Bits) {
   const Cut cut{Decimal::fixed(999'999'999'999'999'999, 9), false};
   const auto most = (std::int64_t{1} << 61) - 1;
   EXPECT_TRUE(IndexCut(cut, 9, Rounding::half_up).reached(most, 1));

@@ -5,7 +5,7 @@
 
 namespace chiso_test {
 namespace {
-/// With an entry `more` of 4 points.
+/// The model with an entry `more` of 4 points.
 ModelDraft with_entry() {
   auto draft = ranked_draft();
   draft.measures.emplace_back("more", measure(MeasureType::count));
@@ -25,11 +25,11 @@ std::vector<double> values_of(MatrixValue value, Keep keep) {
   EXPECT_EQ(out.at(1, 2), out.values[5]);
   EXPECT_EQ(out.column(3).data(), out.values.data() + 6);
   auto values = out.values;
-  for (auto& one : values) one = std::isnan(one) ? -1 : one;  // so that they compare
+  for (auto& one : values) one = std::isnan(one) ? -1 : one;  // because NaN does not compare
   return values;
 }
 
-TEST(Matrix, HoldsNodesColumnByColumnWhateverWasKept) {
+TEST(Matrix, HasNodesColumnByColumnWhateverWasKept) {
   for (const auto keep : {Keep::totals, Keep::groups, Keep::leaves}) {
     EXPECT_EQ(values_of(MatrixValue::share, keep), (std::vector<double>{0.9, 0.33337, -1, 0.3, -1, 0.4, 0.25, 1, 0.9, 0.33337}));
     EXPECT_EQ(values_of(MatrixValue::points, keep), (std::vector<double>{90, 33.337, 0, 30, 0, 20, 1, 4, 90, 33.337}));
@@ -37,7 +37,7 @@ TEST(Matrix, HoldsNodesColumnByColumnWhateverWasKept) {
     EXPECT_EQ(values_of(MatrixValue::index, keep), (std::vector<double>{90, 33.34, -1, 30, -1, 40, -1, -1, 90, 33.34}));
   }
 }
-TEST(Matrix, OfNoNodesIsEmptyAndOfUnknownOnesRefused) {
+TEST(Matrix, IsEmptyWithoutNodesAndRefusesUnknownOnes) {
   const auto scores = scored(with_entry(), rows);
   EXPECT_EQ(matrix(scores, {}, MatrixValue::share).values.size(), 0U);
   const std::vector<std::size_t> beyond{scores.model().nodes().size()};

@@ -17,7 +17,7 @@ TEST(RankingIndex, ComparesExactlyWhateverTheDenominator) {
   EXPECT_GT(exact(80'000'001, 1'000'000), exact(80, 1));
   EXPECT_GT(exact(0, 1), RankingIndex());
   EXPECT_EQ(RankingIndex(), RankingIndex(std::nullopt, RankKey::published, PublishDraft{}));
-  // Apart by less than a step of the prefix: 1/d - 1/(d + 1) with d near 2^53.
+  // They differ by less than a step of the prefix: 1/d - 1/(d + 1) with d near 2^53.
   const std::int64_t d = (std::int64_t{1} << 53) - 1;
   EXPECT_EQ(exact(1, d).prefix(), exact(1, d - 1).prefix());
   EXPECT_LT(exact(1, d), exact(1, d - 1));
@@ -71,7 +71,7 @@ Rows random_rows(Random& random, std::size_t count, std::size_t width) {
   }
   return out;
 }
-/// The rank of a key by counting, all rows looked at but `left_out`.
+/// The rank of a key by counting all rows except `left_out`.
 std::size_t counted(const Rows& rows, const std::vector<RankingIndex>& key, std::uint32_t unit, std::optional<std::size_t> left_out,
                     Ties ties) {
   std::size_t better = 0, equal_before = 0;
@@ -89,7 +89,7 @@ std::size_t counted(const Rows& rows, const std::vector<RankingIndex>& key, std:
   return 1 + (ties == Ties::competition ? better : ties == Ties::dense ? distinct.size() : better + equal_before);
 }
 
-TEST(Order, RanksAndPlacesEqualCountingAllRows) {
+TEST(Order, RanksAndPlacesEqualThoseByCountingAllRows) {
   for (std::uint64_t seed = 0; seed < 120; ++seed) {
     Random random(seed);
     const auto rows = random_rows(random, random.below(40), 1 + random.below(3));
@@ -108,7 +108,7 @@ TEST(Order, RanksAndPlacesEqualCountingAllRows) {
         const auto before = order.row(place - 1) - 1000;
         ASSERT_TRUE(rows.key(before) > key || (rows.key(before) == key && rows.rows.units[before] < unit)) << "seed " << seed;
       }
-      // With the key of another row, or a new one; in its own place, or beside all others.
+      // With the key of another row or a new one; in its own place, or beside all others.
       const auto other = random.one_in(2) ? rows.key(random.below(order.size())) : random_rows(random, 1, rows.width).key(0);
       ASSERT_EQ(order.rank_of(other, unit, place), counted(rows, other, unit, i, ties)) << "seed " << seed;
       ASSERT_EQ(order.rank_of(other, unit + 1), counted(rows, other, unit + 1, {}, ties)) << "seed " << seed;
@@ -118,8 +118,8 @@ TEST(Order, RanksAndPlacesEqualCountingAllRows) {
     }
   }
 }
-/// So many rows that they are distributed before they are sorted; nearly all within a narrow range, far from the others.
-TEST(Order, OfManyRowsIsThatOfSortingThem) {
+/// There are so many rows that they are distributed before they are sorted; nearly all are in a narrow range, far from the others.
+TEST(Order, SortsManyRows) {
   for (std::uint64_t seed = 0; seed < 6; ++seed) {
     Random random(seed);
     const std::size_t count = 5000 + random.below(5000);
@@ -141,7 +141,7 @@ TEST(Order, OfManyRowsIsThatOfSortingThem) {
     for (std::size_t place = 0; place < count; ++place) ASSERT_EQ(order.row(place), sorted[place]) << "seed " << seed;
   }
 }
-TEST(Order, OfNobodyGivesTheFirstRank) {
+TEST(Order, GivesTheFirstRankIfItIsEmpty) {
   for (const auto ties : {Ties::competition, Ties::dense, Ties::ordinal}) {
     const auto key = exact(50, 1);
     EXPECT_EQ(Order({}, 1, ties).rank_of({&key, 1}, 0), 1U);

@@ -1,5 +1,5 @@
-// What holds of every model's scores, ranks, classes and averages, on random ones: orders, tables apart, units that are better in
-// everything.
+// Properties of every model's scores, ranks, classes and averages, tested on random ones: the order of rows, blocks and periods by
+// themselves, units that are better in everything.
 #include <gtest/gtest.h>
 #include <map>
 #include <numeric>
@@ -19,7 +19,7 @@ std::string results_text(const Scores& scores) {
 }
 Scores scores_of(const Model& model, const Table& table) { return score(model, read(model, table), {.keep = Keep::leaves}); }
 
-/// The lines of each row, its nodes sorted, and of each average, by their names.
+/// The lines of each row (with its nodes sorted) and of each average, by their names.
 using Results = std::map<std::string, std::vector<std::string>>;
 Results results_by_name(const Scores& scores) {
   Results out;
@@ -64,7 +64,7 @@ TEST(RankProperties, OrderOfCriteriaAndEntriesChangesNothing) {
   });
 }
 
-/// Rows of a table by what a column says.
+/// The rows of a table by the text in a column.
 std::map<std::string, std::vector<std::size_t>> apart(const Table& table, const std::string& column) {
   const auto& cells = std::find_if(table.begin(), table.end(), [&](const auto& one) { return one.first == column; })->second;
   std::map<std::string, std::vector<std::size_t>> out;
@@ -77,14 +77,14 @@ Results results_of_parts(const Model& model, const Table& table, const std::stri
   for (const auto& [name, rows] : apart(table, column)) out.merge(results_by_name(scores_of(model, rows_of(table, rows))));
   return out;
 }
-TEST(RankProperties, BlocksApartEqualTheWhole) {
+TEST(RankProperties, BlocksByThemselvesEqualTheWhole) {
   for_random_models(300, random_ranked_model, [](const Model& model, Random& random) {
     const auto table = random_table(model, 2 + random.below(7), random);
     ASSERT_EQ(results_of_parts(model, table, "block"), results_by_name(scores_of(model, table)));
   });
 }
-/// Where nothing asks for the period before.
-TEST(RankProperties, PeriodsApartEqualTheWhole) {
+/// Only for models that do not read the period before.
+TEST(RankProperties, PeriodsByThemselvesEqualTheWhole) {
   std::size_t compared = 0;
   for_random_models(300, random_ranked_model, [&](const Model& model, Random& random) {
     if (model.derived().looks_back || !model.derived().previous.empty()) return;
@@ -95,7 +95,8 @@ TEST(RankProperties, PeriodsApartEqualTheWhole) {
   EXPECT_GT(compared, 100U);
 }
 
-/// Whether a row has no less than another on every leaf and the bonus, no more of the penalty, and the same applicable on every leaf.
+/// Whether a row has at least as much as another on every leaf and the bonus, at most as much of the penalty, and the same applicable on
+/// every leaf.
 bool dominates(const Scores& scores, std::size_t better, std::size_t worse) {
   const auto& model = scores.model();
   const auto a = scores.tally(better), b = scores.tally(worse);
@@ -107,8 +108,8 @@ bool dominates(const Scores& scores, std::size_t better, std::size_t worse) {
   }
   return true;
 }
-/// Equal rows have an order under `ordinal` too, by their names, so that there only what is better in the index counts.
-TEST(RankProperties, AUnitThatDominatesNeverRanksBelow) {
+/// Under `ordinal` equal rows are ordered too, by their names, so there only a better index counts.
+TEST(RankProperties, ADominatingUnitNeverRanksLower) {
   std::size_t above = 0, tied = 0;
   for_random_models(300, random_ranked_model, [&](const Model& model, Random& random) {
     const auto scores = scores_of(model, random_table(model, 12, random));

@@ -8,8 +8,8 @@
 namespace chiso_test {
 inline const std::string na = "not_applicable";
 
-/// A leaf `a` of 100 points that earns what `x` says, and a group `g` of two leaves of 50 that earn `y` and `z`. With y and z not
-/// applicable the index is x.
+/// A leaf `a` of 100 points that earns `x`, and a group `g` of two leaves of 50 that earn `y` and `z`. With y and z not applicable the
+/// index is x.
 inline ModelDraft ranked_draft() {
   ModelDraft draft{};
   draft.id = "ranked";

@@ -1,4 +1,4 @@
-// What is found once is what each part of it finds alone.
+// The parts of Ranked equal the results of the functions that it calls.
 #include "rank_tables.hpp"
 #include <gtest/gtest.h>
 #include <support/random_models.hpp>
@@ -8,7 +8,7 @@ namespace {
 using namespace chiso;
 using namespace chiso_test;
 
-TEST(Ranked, HoldsRanksClassesAndTheOrderOfAllRows) {
+TEST(Ranked, HasRanksClassesAndTheOrderOfAllRows) {
   for_random_models(200, random_ranked_model, [&](const Model& model, Random& random) {
     const auto evidence = read(model, random_table(model, 2 + random.below(12), random));
     const auto scores = score(model, evidence, {.keep = static_cast<Keep>(random.below(3))});

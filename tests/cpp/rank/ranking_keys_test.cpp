@@ -31,7 +31,7 @@ std::vector<Scores> scored_parts(const Model& model, const std::vector<Table>& t
   return out;
 }
 
-TEST(RankingKeys, RankPartsAsTheWhole) {
+TEST(RankingKeys, RankPartsAsInTheWhole) {
   std::size_t ranked = 0, tied = 0, by_rank = 0;
   for_random_models(400, random_ranked_model, [&](const Model& model, Random& random) {
     by_rank += model.classes() && model.classes()->on >= ClassOn::rank ? 1 : 0;
@@ -66,7 +66,7 @@ TEST(RankingKeys, RankPartsAsTheWhole) {
   EXPECT_GT(tied, 200U);
   EXPECT_GT(by_rank, 100U);
 }
-TEST(RowRanks, OfAWholeTable) {
+TEST(RowRanks, EqualTheRanksOfAWholeTable) {
   for_random_models(100, random_ranked_model, [&](const Model& model, Random& random) {
     const auto scores = score(model, read(model, random_table(model, 8, random)));
     const auto all = ranks(scores);
@@ -81,8 +81,8 @@ TEST(RowRanks, OfAWholeTable) {
   EXPECT_EQ(shape_error_of([&] { RowRanks{ranks(scores, 1)}; }), "ranks by the model are needed, not by the criterion g");
 }
 
-/// Saved as plain data and read again.
-TEST(RankingKeys, FromWhatTheyHold) {
+/// The keys are saved as plain data and read again.
+TEST(RankingKeys, AreRestoredFromTheirEntries) {
   for_random_models(100, random_ranked_model, [&](const Model& model, Random& random) {
     const auto all = ranking_keys(score(model, read(model, random_table(model, 8, random))));
     std::vector<RankingKeys::Entry> saved;
@@ -100,7 +100,7 @@ TEST(RankingKeys, FromWhatTheyHold) {
     ASSERT_EQ(RankingKeys(model, saved), all);
   });
 }
-TEST(RankingKeys, OfNoRows) {
+TEST(RankingKeys, CanBeEmpty) {
   const auto scores = scored(ranked_draft(), of_indices({"50", "60"}));
   RankingKeys none(scores.model());
   none.merge(ranking_keys(scored(ranked_draft(), of_indices({}))));
@@ -109,7 +109,7 @@ TEST(RankingKeys, OfNoRows) {
   none.merge(ranking_keys(scores));
   EXPECT_EQ(none, ranking_keys(scores));
 }
-TEST(RankingKeys, OfAnotherModelOrTable) {
+TEST(RankingKeys, RefuseAnotherModelOrTable) {
   const auto scores = scored(ranked_draft(), of_indices({"50", "60"}));
   auto all = ranking_keys(scores);
   const auto before = all;
@@ -132,7 +132,7 @@ TEST(RankingKeys, OfAnotherModelOrTable) {
   EXPECT_EQ(shape_error_of([&] { ranks(scores, ranking_keys(scored(ranked_draft(), of_indices({"50", "61"})))); }),
             "the ranking keys do not have the unit 'B' in " + where + " with the indices that it has here");
 }
-TEST(RankingKeys, ThatNoScoresHave) {
+TEST(RankingKeys, RefuseEntriesThatNoScoresHave) {
   const auto all = ranking_keys(scored(ranked_draft(), of_indices({"50", "60"})));
   const auto changed = [&](auto&& change) {
     std::vector<RankingKeys::Entry> entries(all.entries().begin(), all.entries().end());
@@ -148,7 +148,7 @@ TEST(RankingKeys, ThatNoScoresHave) {
   EXPECT_EQ(changed([](auto& entries) { entries[0].name.track = 1; }), "a cohort of a track that the model lacks");
   EXPECT_EQ(changed([](auto& entries) { entries.push_back(entries[0]); }), "ranking keys of block '', period '', track 'final' twice");
 }
-TEST(RankingIndex, OfAValueThatNoIndexHas) {
+TEST(RankingIndex, RefusesValuesThatNoIndexHas) {
   const auto exact = [](int128 num, int128 den) { return RankingIndex::of_value(Ratio{num, den}, RankKey::exact).has_value(); };
   const auto published = [](int128 num, int128 den) { return RankingIndex::of_value(Ratio{num, den}, RankKey::published).has_value(); };
   EXPECT_TRUE(exact(0, 1) && exact(100, 1) && exact(1, most_quanta) && exact((int128{1} << 62) - 1, 3));

@@ -27,14 +27,14 @@ TEST(Ranking, ListsTheRankedRowsBestFirst) {
   EXPECT_EQ(rows[2].class_id, "good");
   EXPECT_EQ(ranking(scores, {.block = "p", .period = "2024", .track = "self"}).size(), 1U);
 }
-TEST(Ranking, TellsWhatDoesNotOccur) {
+TEST(Ranking, ReportsNamesThatDoNotOccur) {
   auto draft = ranked_draft();
   draft.tracks = {{"self", "final"}};
   auto table = of_indices({"80", "90"});
   table.push_back({"block", {"communes", "offices"}});
   table.push_back({"period", {"2023", "2024"}});
   const auto scores = scored(draft, table);
-  const auto told = [&](const Selection& selection) -> std::string {
+  const auto reported = [&](const Selection& selection) -> std::string {
     try {
       ranking(scores, selection);
     } catch (const UnknownNameError& error) {
@@ -42,14 +42,15 @@ TEST(Ranking, TellsWhatDoesNotOccur) {
     }
     return "";
   };
-  EXPECT_EQ(told({.block = "comunes", .period = "2023"}),
+  EXPECT_EQ(reported({.block = "comunes", .period = "2023"}),
             "found block 'comunes', expected one of 'communes', 'offices' (did you mean communes?) [name.unknown]");
-  EXPECT_EQ(told({.block = "communes", .period = "2031"}),
+  EXPECT_EQ(reported({.block = "communes", .period = "2031"}),
             "found period '2031', expected one of '2023', '2024' (did you mean 2023?) [name.unknown]");
-  EXPECT_EQ(told({.block = "communes", .period = "2023", .track = "x"}), "found track 'x', expected one of 'self', 'final' [name.unknown]");
-  EXPECT_EQ(told({.block = "communes", .period = "2024"}),
+  EXPECT_EQ(reported({.block = "communes", .period = "2023", .track = "x"}),
+            "found track 'x', expected one of 'self', 'final' [name.unknown]");
+  EXPECT_EQ(reported({.block = "communes", .period = "2024"}),
             "found no row of block 'communes', period '2024', track 'final', expected a row of the evidence [row.absent]");
-  EXPECT_EQ(told({.block = "communes", .period = "2023"}), "");
+  EXPECT_EQ(reported({.block = "communes", .period = "2023"}), "");
 }
 }
 }

@@ -7,7 +7,7 @@ namespace chiso_test {
 namespace {
 // SPEC 6.1, sentence by sentence.
 
-TEST(Ranks, AreByDescendingIndexAndTiesCountAsTold) {
+TEST(Ranks, AreByDescendingIndexAndCountTiesAsTheModelSays) {
   const auto table = of_indices({"70", "90", "80", "90", "60", "80"});
   auto draft = ranked_draft();
   EXPECT_EQ(all_of(ranks(scored(draft, table))), (Numbers{5, 1, 3, 1, 6, 3}));
@@ -19,7 +19,7 @@ TEST(Ranks, AreByDescendingIndexAndTiesCountAsTold) {
   EXPECT_EQ(ordinal.competition(3), 1U);
   EXPECT_EQ(ordinal.order(3).size(), 6U);
 }
-TEST(Ranks, OrdinalTiesGoByTheBytesOfTheUnit) {
+TEST(Ranks, DecideOrdinalTiesByTheBytesOfTheUnit) {
   auto draft = ranked_draft();
   draft.ranking.ties = Ties::ordinal;
   const Table table{{"unit", {"b", "Đ", "a10", "a9", "B"}}, {"x", Lines(5, "50")}, {"y", Lines(5, na)}, {"z", Lines(5, na)}};
@@ -38,7 +38,7 @@ TEST(Ranks, ExactKeysAreNeverRounded) {
   EXPECT_EQ(all_of(ranks(scored(ranked_draft(), {{"unit", {"A", "B"}}, {"x", {"60", "40"}}, {"y", {na, "50"}}, {"z", {na, na}}}))),
             (Numbers{1, 1}));
 }
-TEST(Ranks, TieBreaksDecideInTurnAndNoneComesLast) {
+TEST(Ranks, ApplyTieBreaksInTurnWithAbsentIndicesLast) {
   auto draft = ranked_draft();
   draft.ranking.tie_break = {"b", "c"};
   // All at 50 %; by the index of b, then that of c. E has no b, F has b at 0.
@@ -52,7 +52,7 @@ TEST(Ranks, TieBreaksDecideInTurnAndNoneComesLast) {
   draft.ranking.tie_break = {"c"};
   EXPECT_EQ(all_of(ranks(scored(draft, table))), (Numbers{1, 1, 1, 6, 1, 1}));
 }
-TEST(Ranks, ThePublishedKeyIsForTieBreaksToo) {
+TEST(Ranks, UseThePublishedKeyForTieBreaksToo) {
   auto draft = ranked_draft();
   draft.ranking.tie_break = {"b"};
   draft.publish.decimals = 0;
@@ -61,7 +61,7 @@ TEST(Ranks, ThePublishedKeyIsForTieBreaksToo) {
   draft.ranking.key = RankKey::published;
   EXPECT_EQ(all_of(ranks(scored(draft, table))), (Numbers{1, 1}));
 }
-TEST(Ranks, RowsNotRankedIncompleteOrWithoutAnIndexHaveNone) {
+TEST(Ranks, AreEmptyForRowsThatAreNotRankedIncompleteOrWithoutAnIndex) {
   const Table table{{"unit", {"A", "B", "C", "D"}},
                     {"ranked", {"no", "yes", "yes", "yes"}},
                     {"x", {"90", "", na, "10"}},
@@ -69,10 +69,10 @@ TEST(Ranks, RowsNotRankedIncompleteOrWithoutAnIndexHaveNone) {
                     {"z", Lines(4, na)}};
   const auto scores = scored(ranked_draft(), table);
   EXPECT_EQ(all_of(ranks(scores)), (Numbers{0, 0, 0, 1}));
-  EXPECT_EQ(scores.index(1)->published().text(), "0.00");  // 6.5: it keeps its index
+  EXPECT_EQ(scores.index(1)->published().text(), "0.00");  // 6.5, but it keeps its index
   EXPECT_FALSE(scores.index(2));
 }
-TEST(Ranks, EachBlockPeriodAndTrackIsRankedApart) {
+TEST(Ranks, AreWithinEachBlockPeriodAndTrack) {
   auto draft = ranked_draft();
   draft.tracks = {{"self", "final"}};
   const Table table{{"unit", {"A", "A", "A", "B", "B", "B", "C", "C", "C"}},
@@ -86,7 +86,7 @@ TEST(Ranks, EachBlockPeriodAndTrackIsRankedApart) {
   EXPECT_EQ(all_of(all), (Numbers{2, 1, 1, 1, 2, 1, 1, 1, 1}));
   EXPECT_EQ(all.orders().size(), 6U);
 }
-TEST(Ranks, ANodeIsRankedByItsOwnIndexAndCompletenessWithoutTieBreaks) {
+TEST(Ranks, ByANodeUseItsIndexAndCompletenessWithoutTieBreaks) {
   auto draft = ranked_draft();
   draft.ranking.tie_break = {"a"};
   const Table table{{"unit", {"A", "B", "C", "D", "E"}},
@@ -188,7 +188,7 @@ TEST(Ranks, CompetitionDenseAndOrdinalAgreeOnWhoIsBetter) {
     }
   EXPECT_GT(ties, 5U);
 }
-TEST(Ranks, ColumnsAreTheSameWhateverWasKept) {
+TEST(Ranks, ReadTheSameColumnsWhateverWasKept) {
   Random random(11);
   const auto table = varied_table(random, 150);
   const auto leaves = scored(varied_draft(), table);
@@ -203,7 +203,7 @@ TEST(Ranks, ColumnsAreTheSameWhateverWasKept) {
     for (std::size_t i = 0; i < nodes.size(); ++i)
       for (std::size_t row = 0; row < scores.rows(); ++row)
         ASSERT_EQ(columns[i].tally(row), leaves.tally(nodes[i], row)) << leaves.model().nodes()[nodes[i]].id << " of row " << row;
-    for (std::size_t node = 0; node < leaves.model().nodes().size(); ++node) {  // alone, so that nothing else is computed
+    for (std::size_t node = 0; node < leaves.model().nodes().size(); ++node) {  // one at a time, so that nothing else is computed
       const auto alone = columns_of(scores, std::span(&node, 1))[0];
       for (std::size_t row = 0; row < scores.rows(); ++row)
         ASSERT_EQ(alone.tally(row), leaves.tally(node, row)) << leaves.model().nodes()[node].id << " of row " << row;
@@ -213,12 +213,12 @@ TEST(Ranks, ColumnsAreTheSameWhateverWasKept) {
       EXPECT_EQ(all_of(ranks(scores, node)), all_of(ranks(leaves, node)));
   }
 }
-TEST(Ranks, ByAnEntryRankNobody) {
+TEST(Ranks, ByAnEntryAreEmpty) {
   Random random(3);
   const auto scores = scored(varied_draft(), varied_table(random, 5));
   EXPECT_EQ(all_of(ranks(scores, scores.model().node("more"))), Numbers(scores.rows(), 0));
 }
-TEST(Ranks, ARowWithAnotherTallyFindsTheRankThatRankingAnewGivesIt) {
+TEST(Ranks, RankWithAnotherTallyEqualsRankingAnew) {
   for (std::uint64_t seed = 0; seed < 30; ++seed) {
     Random random(seed);
     auto draft = varied_draft();
@@ -238,7 +238,7 @@ TEST(Ranks, ARowWithAnotherTallyFindsTheRankThatRankingAnewGivesIt) {
     }
     EXPECT_THROW(before.rank_with(0, scores.tally(0)), ShapeError);
   }
-  // By a criterion there is nothing to break ties.
+  // Nothing breaks ties when rows are ranked by a criterion.
   const auto scores = scored(ranked_draft(), of_indices({"70", "90", "80"}));
   EXPECT_EQ(ranks(scores, 0).rank_with(0, {.achieved = 85, .applicable = 100}), 2U);
   EXPECT_EQ(ranks(scores, 0).rank_with(1, {.achieved = 75, .applicable = 100}), 2U);  // it is not behind itself

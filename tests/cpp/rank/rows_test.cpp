@@ -36,7 +36,7 @@ TEST(Rows, AreFoundByTheirNames) {
             "found no row of unit 'Hà Nội', period '2024', track 'self', expected one of its rows: 2023 self, 2024 final [row.absent]");
 }
 
-TEST(Rows, OfAnEmptyTableThereAreNone) {
+TEST(Rows, AreNotFoundInAnEmptyTable) {
   const Table table{{"unit", {}}, {"x", {}}, {"y", {}}, {"z", {}}};
   EXPECT_EQ(row_error(scored(ranked_draft(), table), "A", "", "final"),
             "found no row of any unit, expected a row of the evidence [row.absent]");

@@ -9,7 +9,7 @@ std::vector<Summary> summaries_of(const ModelDraft& draft, const Table& table) {
   return summaries(Ranked(scores));
 }
 
-TEST(Summaries, TellTheEndsAndWhoLeads) {
+TEST(Summaries, HaveLowestHighestAndLeaders) {
   auto table = of_indices({"70.004", "90.006", "10", "90.006", "", "99"});
   table.push_back({"ranked", {"yes", "yes", "yes", "yes", "yes", "no"}});
   const auto all = summaries_of(ranked_draft(), table);
@@ -29,7 +29,7 @@ TEST(Summaries, LeadersAreTiedWhateverTheTiesOfTheModel) {
     EXPECT_EQ(summaries_of(draft, table)[0].leaders, (Numbers{0, 2}));
   }
 }
-TEST(Summaries, OfACohortWithoutRankedRowsAreEmpty) {
+TEST(Summaries, AreEmptyForACohortWithoutRankedRows) {
   auto table = of_indices({"", "50"});
   table.push_back({"block", {"p", "q"}});
   const auto all = summaries_of(ranked_draft(), table);
@@ -39,7 +39,7 @@ TEST(Summaries, OfACohortWithoutRankedRowsAreEmpty) {
   EXPECT_FALSE(all[0].lowest || all[0].highest || all[0].averages.mean_index);
   EXPECT_TRUE(all[0].leaders.empty());
 }
-TEST(Summaries, ByACriterionAreOfItsIndicesAndRanks) {
+TEST(Summaries, ByACriterionUseItsIndicesAndRanks) {
   const Table table{{"unit", {"A", "B", "C"}}, {"x", {"90", "30", "50"}}, {"y", {"30", "30", na}}, {"z", {na, "10", na}}};
   const auto scores = scored(ranked_draft(), table, Keep::totals);
   const auto of = summaries(ranks(scores, scores.model().node("g")))[0];

@@ -7,7 +7,7 @@ using namespace chiso_test;
 
 OneRule best_of_rule(std::vector<rules::Part> parts) { return {rules::BestOf{.parts = std::move(parts)}}; }
 
-TEST(BestOfRule, LoadErrors) {
+TEST(BestOfRule, ReportsLoadErrors) {
   EXPECT_EQ(best_of_rule({{3, rules::YesNo{"t"}}, {4, rules::PerItem{"a", 1}}}).problems(), Problems{});
   EXPECT_EQ(best_of_rule({}).problems(), Problems{"parts.none /rule/parts"});
   EXPECT_EQ(best_of_rule({{4.5, rules::YesNo{"t"}}}).problems(), Problems{"points.range /rule/parts/0/points"});
@@ -16,9 +16,10 @@ TEST(BestOfRule, LoadErrors) {
   EXPECT_EQ(best_of_rule({{0.0000001, rules::YesNo{"t"}}}).problems(), Problems{"points.decimals /rule/parts/0/points"});
   EXPECT_EQ(best_of_rule({{2, rules::Deduct{.value = "a", .each = 1, .at_least = 3}}, {4, rules::YesNo{"a"}}}).problems(),
             (Problems{"points.range /rule/parts/0/rule/at_least", "expr.type /rule/parts/1/rule/value"}));
-  EXPECT_EQ(best_of_rule({{2, rules::Given{"g"}}}).problems(), Problems{"given.range /rule/parts/0/rule/value"});  // its max is the part's
+  EXPECT_EQ(best_of_rule({{2, rules::Given{"g"}}}).problems(),
+            Problems{"given.range /rule/parts/0/rule/value"});  // its maximum is that of the part
 }
-TEST(BestOfRule, StandsAtMost4InsideOneAnother) {
+TEST(BestOfRule, NestsAtMostFourDeep) {
   Rule inside = rules::YesNo{"t"};
   for (int i = 0; i < 4; ++i) inside = i % 2 == 0 ? Rule(rules::BestOf{{{4, inside}}}) : Rule(rules::SumOf{{{4, inside}}});
   EXPECT_EQ(OneRule{inside}.problems(), Problems{});
@@ -26,14 +27,14 @@ TEST(BestOfRule, StandsAtMost4InsideOneAnother) {
   EXPECT_EQ((OneRule{rules::BestOf{{{4, inside}}}}.problems()),
             Problems{"parts.nesting /rule/parts/0/rule/parts/0/rule/parts/0/rule/parts/0/rule"});
 }
-TEST(BestOfRule, Points) {
+TEST(BestOfRule, GivesPoints) {
   const auto r = best_of_rule({{3, rules::YesNo{"t"}}, {2, rules::PerItem{"a", 0.5}}});
   EXPECT_EQ(r.of({{"t", 1}, {"a", 1}}), "3");
   EXPECT_EQ(r.of({{"t", 0}, {"a", 3}}), "1.5");
-  EXPECT_EQ(r.of({{"t", 0}, {"a", 9}}), "2");  // a part's own most
+  EXPECT_EQ(r.of({{"t", 0}, {"a", 9}}), "2");  // capped at the part's own maximum
   EXPECT_EQ(r.of({{"t", 0}, {"a", 0}}), "0");
 }
-TEST(BestOfRule, HasAStateOnlyIfNoPartIsAValue) {
+TEST(BestOfRule, HasAStateOnlyIfNoPartHasAValue) {
   const auto r = best_of_rule({{3, rules::YesNo{"t"}}, {2, rules::PerItem{"a / b", 0.5}}});
   EXPECT_EQ(r.of({{"t", missing}, {"a", 2}, {"b", 1}}), "1");
   EXPECT_EQ(r.of({{"t", not_applicable}, {"a", 0}, {"b", 1}}), "0");

@@ -8,7 +8,7 @@ namespace {
 using namespace chiso;
 using namespace chiso_test;
 
-/// The most points that a rule of 4 gives, over a 0 or more, b 2 to 12, n -3 to 5, t yes or no, p one of three.
+/// The most points that a rule of 4 gives if a is 0 or more, b 2 to 12, n -3 to 5, t yes or no, p one of three.
 std::string most(Rule rule) {
   using enum MeasureType;
   const auto model = Model::build({.id = "m",
@@ -22,7 +22,7 @@ std::string most(Rule rule) {
   return as_decimal(most_points(model.nodes()[0].shape, model.measures(), model.derived()), model.point_decimals()).text();
 }
 
-TEST(MostPoints, OfEveryShape) {
+TEST(MostPoints, AreFoundForEveryShape) {
   EXPECT_EQ(most(rules::Options{"p", {{"x", 3}, {"y", 1}, {"z", 0}}}), "3");
   EXPECT_EQ(most(rules::YesNo{"t"}), "4");
   EXPECT_EQ(most(rules::YesNo{"b < 2"}), "0");
@@ -47,9 +47,9 @@ TEST(MostPoints, OfEveryShape) {
   EXPECT_EQ(most(rules::Given{"n", true}), "4");
   EXPECT_EQ(most(rules::Given{"n - 2", true}), "3");
   EXPECT_EQ(most(rules::Given{"b / 0", true}), "0");
-  EXPECT_EQ(most(rules::Survey{{{"a", 80}, {"b", 0}}}), "4");  // the answers are not known to be fewer than all
+  EXPECT_EQ(most(rules::Survey{{{"a", 80}, {"b", 0}}}), "4");  // nothing says that these are not all answers
 }
-TEST(MostPoints, OfParts) {
+TEST(MostPoints, AreFoundForParts) {
   EXPECT_EQ(most(rules::BestOf{{{3, rules::PerItem{"b", 0.1}}, {2, rules::YesNo{"t"}}}}), "2");
   EXPECT_EQ(most(rules::SumOf{{{3, rules::PerItem{"b", 0.1}}, {2, rules::YesNo{"t"}}}}), "3.2");
   EXPECT_EQ(most(rules::SumOf{{{3, rules::YesNo{"t"}}, {2, rules::YesNo{"t"}}}}), "4");
@@ -59,7 +59,7 @@ TEST(MostPoints, OfParts) {
             "0.000001");
 }
 
-/// No random rule gives more on random evidence within the limits than it is said to; many give as much.
+/// No random rule gives more on random evidence within the limits than its bound; many reach it.
 TEST(MostPoints, IsNeverExceeded) {
   std::size_t values = 0, in_tiers = 0, at_most = 0, less_than_all = 0, models = 0;
   for (std::uint64_t seed = 0; models < 2000; ++seed) {

@@ -9,7 +9,7 @@ OneRule options_rule(std::vector<std::pair<std::string, Decimal>> points, const 
   return {rules::Options{.value = value, .points = std::move(points)}};
 }
 
-TEST(OptionsRule, LoadErrors) {
+TEST(OptionsRule, ReportsLoadErrors) {
   EXPECT_EQ(options_rule({{"x", 4}, {"y", 0.5}, {"z", 0}}).problems(), Problems{});
   EXPECT_EQ(options_rule({{"x", 4}, {"z", 0}}).problems(), Problems{"options.absent /rule/points"});
   EXPECT_EQ(options_rule({}).problems(), Problems(3, "options.absent /rule/points"));
@@ -19,7 +19,7 @@ TEST(OptionsRule, LoadErrors) {
   EXPECT_EQ(options_rule({{"x", 1}, {"y", 1}, {"z", 0}, {"x", 2}}).problems(), Problems{"key.duplicate /rule/points/x"});
   EXPECT_EQ(options_rule({{"x", 1}}, "a").problems(), Problems{"expr.type /rule/value"});
 }
-TEST(OptionsRule, NamesTheFirstTenThatAreAbsentAndCountsTheRest) {
+TEST(OptionsRule, NamesTheFirstTenAbsentOptionsAndCountsTheRest) {
   auto draft = options_rule({{"o3", 1}, {"o14", 1}}).draft();
   auto& options = draft.measures.back().second.options;
   options.clear();
@@ -36,7 +36,7 @@ TEST(OptionsRule, NamesTheFirstTenThatAreAbsentAndCountsTheRest) {
   EXPECT_EQ(found.back(), "no points for 3 more");
 }
 
-TEST(OptionsRule, OfAChoiceThatNamesAnOptionTwice) {
+TEST(OptionsRule, AddsNoProblemIfTheChoiceNamesAnOptionTwice) {
   auto draft = options_rule({{"x", 1}}).draft();
   draft.measures.back().second.options = {"x", "x"};
   std::vector<std::string> found;
@@ -44,7 +44,7 @@ TEST(OptionsRule, OfAChoiceThatNamesAnOptionTwice) {
   EXPECT_EQ(found, std::vector<std::string>{"option.duplicate"});
 }
 
-TEST(OptionsRule, Points) {
+TEST(OptionsRule, GivesPoints) {
   const auto r = options_rule({{"z", 0}, {"y", 0.5}, {"x", 4}});  // in any order
   EXPECT_EQ(r.of({{"p", 0}}), "4");
   EXPECT_EQ(r.of({{"p", 1}}), "0.5");

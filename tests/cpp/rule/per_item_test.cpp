@@ -5,14 +5,14 @@ namespace {
 using namespace chiso;
 using namespace chiso_test;
 
-TEST(PerItemRule, LoadErrors) {
+TEST(PerItemRule, ReportsLoadErrors) {
   EXPECT_EQ((OneRule{rules::PerItem{"a", 0.5}}.problems()), Problems{});
   EXPECT_EQ((OneRule{rules::PerItem{"a", 50}}.problems()), Problems{});
   EXPECT_EQ((OneRule{rules::PerItem{"a", 0}}.problems()), Problems{"points.range /rule/each"});
   EXPECT_EQ((OneRule{rules::PerItem{"a", -0.5}}.problems()), Problems{"points.range /rule/each"});
   EXPECT_EQ((OneRule{rules::PerItem{"a", 0.0000005}}.problems()), Problems{"points.decimals /rule/each"});
 }
-TEST(PerItemRule, Points) {
+TEST(PerItemRule, GivesPoints) {
   const OneRule r{rules::PerItem{"a - b", 1.5}};
   for (const auto& [a, points] :
        std::vector<std::pair<int, std::string>>{{10, "0"}, {11, "1.5"}, {12, "3"}, {13, "4"}, {99, "4"}, {9, "0"}, {0, "0"}})

@@ -7,20 +7,20 @@ using namespace chiso_test;
 
 OneRule sum_of_rule(std::vector<rules::Part> parts) { return {rules::SumOf{.parts = std::move(parts)}}; }
 
-TEST(SumOfRule, LoadErrors) {
+TEST(SumOfRule, ReportsLoadErrors) {
   EXPECT_EQ(sum_of_rule({{3, rules::YesNo{"t"}}, {4, rules::PerItem{"a", 1}}}).problems(), Problems{});
   EXPECT_EQ(sum_of_rule({}).problems(), Problems{"parts.none /rule/parts"});
   EXPECT_EQ(sum_of_rule({{4.5, rules::YesNo{"t"}}, {0, rules::YesNo{"t"}}}).problems(),
             (Problems{"points.range /rule/parts/0/points", "points.range /rule/parts/1/points"}));
 }
-TEST(SumOfRule, Points) {
+TEST(SumOfRule, GivesPoints) {
   const auto r = sum_of_rule({{3, rules::YesNo{"t"}}, {2, rules::PerItem{"a", 0.5}}});
   EXPECT_EQ(r.of({{"t", 0}, {"a", 1}}), "0.5");
   EXPECT_EQ(r.of({{"t", 1}, {"a", 2}}), "4");  // exactly all
   EXPECT_EQ(r.of({{"t", 1}, {"a", 3}}), "4");  // at most all
   EXPECT_EQ(r.of({{"t", 0}, {"a", 9}}), "2");
 }
-TEST(SumOfRule, TheStrongestStateWins) {
+TEST(SumOfRule, HasTheStrongestStateOfItsParts) {
   const auto r = sum_of_rule({{3, rules::YesNo{"t"}}, {2, rules::PerItem{"a / b", 0.5}}});
   EXPECT_EQ(r.of({{"t", 1}, {"a", missing}, {"b", 1}}), "missing");
   EXPECT_EQ(r.of({{"t", not_applicable}, {"a", missing}}), "not_applicable");

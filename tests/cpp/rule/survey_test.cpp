@@ -7,7 +7,7 @@ using namespace chiso_test;
 
 OneRule survey_rule(std::vector<std::pair<std::string, Decimal>> answers) { return {rules::Survey{.answers = std::move(answers)}}; }
 
-TEST(SurveyRule, LoadErrors) {
+TEST(SurveyRule, ReportsLoadErrors) {
   EXPECT_EQ(survey_rule({{"a", 100}, {"b", 60.5}, {"c", 0}}).problems(), Problems{});
   EXPECT_EQ(survey_rule({}).problems(), Problems{"survey.none /rule/answers"});
   EXPECT_EQ(survey_rule({{"a", 100.1}, {"b", -1}}).problems(),
@@ -16,7 +16,7 @@ TEST(SurveyRule, LoadErrors) {
             (Problems{"survey.measure /rule/answers/d", "survey.measure /rule/answers/t", "survey.measure /rule/answers/n"}));
   EXPECT_EQ(survey_rule({{"a", 100}, {"a", 50}}).problems(), Problems{"key.duplicate /rule/answers/a"});
 }
-TEST(SurveyRule, NeedsAPolicyForNobody) {
+TEST(SurveyRule, RequiresAPolicyIfNobodyAnswers) {
   auto draft = survey_rule({{"a", 100}}).draft();
   draft.undefined.reset();
   const auto problems = check(draft);
@@ -24,7 +24,7 @@ TEST(SurveyRule, NeedsAPolicyForNobody) {
   EXPECT_EQ(problems[0].code(), "undefined.policy");
   EXPECT_EQ(problems[0].place.pointer, "/criteria/0");
 }
-TEST(SurveyRule, Points) {
+TEST(SurveyRule, GivesPoints) {
   const auto r = survey_rule({{"a", 100}, {"b", 60.5}, {"c", 0}});
   const auto of = [&](int a, int b, int c) { return r.of({{"a", a}, {"b", b}, {"c", c}}); };
   EXPECT_EQ(of(1, 0, 0), "4");

@@ -45,7 +45,7 @@ std::string readers(const Dependencies& dependencies, const Model& model, std::s
   return out;
 }
 
-TEST(Dependencies, KnowEveryReaderAndItsReachOnce) {
+TEST(Dependencies, ListEveryReaderAndSourceOnce) {
   const auto m = model();
   const Dependencies dependencies(m);
   EXPECT_EQ(readers(dependencies, m, "a"), "own back cohort(cohort) target target(cohort) survey veto1(cohort) ");
@@ -53,13 +53,13 @@ TEST(Dependencies, KnowEveryReaderAndItsReachOnce) {
   EXPECT_EQ(readers(dependencies, m, "c"), "cohort(cohort) parts bonus ");
   EXPECT_EQ(readers(dependencies, m, "t"), "own parts bonus ");
   EXPECT_EQ(readers(dependencies, m, "p"), "veto1 ");
-  // The conditions above, at every height.
+  // The conditions above it, on every level.
   EXPECT_EQ(readers(dependencies, m, "gate"), "own own(previous) back back(previous) cohort ");
   EXPECT_EQ(readers(dependencies, m, "unread"), "");
   EXPECT_EQ(readers(Scorer(m).dependencies(), m, "p"), "veto1 ");
 }
 
-TEST(Dependencies, KnowWhatAnItemReadsOnItsOwnRow) {
+TEST(Dependencies, ListWhatAnItemReadsOnItsOwnRow) {
   const auto m = model();
   const Dependencies dependencies(m);
   const auto of = [&](std::size_t item) {

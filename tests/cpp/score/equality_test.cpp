@@ -1,4 +1,4 @@
-// When evidence is the same, and scores are.
+// When evidence is equal, and when scores are.
 #include <algorithm>
 #include <chiso/score/scores.hpp>
 #include <evidence/tables.hpp>
@@ -21,7 +21,7 @@ ModelDraft stating() {
   return draft;
 }
 
-TEST(EvidenceEquality, IsOfModelRowsColumnsAndStates) {
+TEST(EvidenceEquality, ComparesModelRowsColumnsAndStates) {
   const auto model = Model::build(table_draft());
   const auto evidence = read(model, two_rows);
   EXPECT_EQ(evidence, evidence);
@@ -50,7 +50,7 @@ TEST(EvidenceEquality, IsOfModelRowsColumnsAndStates) {
   for (auto& [name, cells] : fewer) cells.pop_back();
   EXPECT_FALSE(evidence == read(model, fewer));
 }
-TEST(EvidenceEquality, IsOfStatedPointsToo) {
+TEST(EvidenceEquality, ComparesStatedPointsToo) {
   const auto model = Model::build(stating());
   auto table = two_rows;
   table.push_back({"points.a", {"1", ""}});
@@ -61,7 +61,7 @@ TEST(EvidenceEquality, IsOfStatedPointsToo) {
   EXPECT_FALSE(stated == read(model, table));
 }
 
-TEST(ScoresEquality, IsOfModelEvidenceAndKeep) {
+TEST(ScoresEquality, ComparesModelEvidenceAndKeep) {
   const auto model = Model::build(table_draft());
   const auto evidence = read(model, two_rows);
   const auto scores = score(model, evidence);
@@ -72,7 +72,7 @@ TEST(ScoresEquality, IsOfModelEvidenceAndKeep) {
   draft.criteria[0].points = 3;
   EXPECT_FALSE(scores == score(Model::build(draft), evidence)) << "another model, the same evidence";
 }
-TEST(ResolvedEvidence, KeepsWhatItWasGiven) {
+TEST(ResolvedEvidence, KeepsTheOriginalEvidence) {
   const auto model = Model::build(table_draft());  // final falls back on self
   const auto evidence = read(model, two_rows);
   const auto scores = score(model, evidence);

@@ -13,7 +13,7 @@ struct Policy {
   WhenMissing missing = WhenMissing::incomplete;
   WhenUndefined undefined = WhenUndefined::missing;
 };
-/// Leaf "1", of 4 points in quanta of a point, earns a / b where t; leaf "2", of 10, earns 10.
+/// Leaf "1" has 4 points, in quanta of a point, and earns a / b if t; leaf "2" has 10 and earns 10.
 Model model(Policy policy, std::optional<std::vector<std::string>> tracks = {}) {
   using enum MeasureType;
   auto one = leaf("1", 4, rules::PerItem{"a / b", 1},
@@ -34,7 +34,7 @@ const std::vector<std::pair<std::string, TestCell>> scored_cells{{"a", 6}, {"b",
     condition_without_a_task{{"a", 6}, {"b", 2}, {"t", not_applicable}}, false_and_missing{{"b", 2}, {"t", 0}},
     undefined_and_missing_condition{{"a", 6}, {"b", 0}};
 
-/// `state counted/applicable of the row`, and `incomplete`.
+/// `state counted/applicable` of the row, and `incomplete` if it is.
 std::string effect(const Policy& policy, const std::vector<std::pair<std::string, TestCell>>& cells) {
   const auto m = model(policy);
   const auto row = score_row(m, cells);
@@ -44,9 +44,9 @@ std::string effect(const Policy& policy, const std::vector<std::pair<std::string
   return row.items[0] + "/" + std::to_string(row.tally.applicable - 10) + (row.tally.complete ? "" : " incomplete");
 }
 
-TEST(Policies, Scored) { EXPECT_EQ(effect({}, scored_cells), "scored 3/4"); }
+TEST(Policies, DoNotChangeWhatIsScored) { EXPECT_EQ(effect({}, scored_cells), "scored 3/4"); }
 
-TEST(Policies, NotApplicable) {
+TEST(Policies, DecideWhatNotApplicableCounts) {
   using enum WhenNotApplicable;
   for (const auto* cells : {&false_condition, &no_task, &condition_without_a_task, &false_and_missing}) {
     EXPECT_EQ(effect({.not_applicable = exclude}, *cells), "not_applicable 0/0");
@@ -54,7 +54,7 @@ TEST(Policies, NotApplicable) {
     EXPECT_EQ(effect({.not_applicable = zero}, *cells), "not_applicable 0/4");
   }
 }
-TEST(Policies, Missing) {
+TEST(Policies, DecideWhatMissingCounts) {
   using enum WhenMissing;
   for (const auto* cells : {&no_cell, &no_condition, &undefined_and_missing_condition}) {
     EXPECT_EQ(effect({.missing = incomplete}, *cells), "missing 0/4 incomplete");
@@ -62,7 +62,7 @@ TEST(Policies, Missing) {
     EXPECT_EQ(effect({.missing = exclude}, *cells), "missing 0/0");
   }
 }
-TEST(Policies, UndefinedIsReportedWhateverItCounts) {
+TEST(Policies, ReportUndefinedWhateverItCounts) {
   EXPECT_EQ(effect({.undefined = WhenUndefined::zero}, divided_by_0), "undefined 0/4");
   EXPECT_EQ(effect({.undefined = WhenUndefined::full}, divided_by_0), "undefined 4/4");
   EXPECT_EQ(effect({.missing = WhenMissing::incomplete, .undefined = WhenUndefined::missing}, divided_by_0), "undefined 0/4 incomplete");
@@ -74,7 +74,7 @@ TEST(Policies, UndefinedIsReportedWhateverItCounts) {
   EXPECT_EQ(effect({.not_applicable = WhenNotApplicable::zero, .undefined = WhenUndefined::not_applicable}, divided_by_0), "undefined 0/4");
 }
 
-TEST(Tracks, OutsideThemALeafIsExcludedWhateverItsPolicy) {
+TEST(Tracks, ExcludeALeafOutsideThemWhateverItsPolicy) {
   const auto m = model({.not_applicable = WhenNotApplicable::full}, std::vector<std::string>{"final"});
   const auto inside = score_row(m, scored_cells, {.track = 1}), outside = score_row(m, scored_cells, {.track = 0}),
              missing_outside = score_row(m, no_cell, {.track = 0}), by_default = score_row(m, scored_cells);
@@ -86,7 +86,7 @@ TEST(Tracks, OutsideThemALeafIsExcludedWhateverItsPolicy) {
   EXPECT_TRUE(outside.card.lines[1].outside_its_tracks);
 }
 
-TEST(Stated, PointsStandInForTheRule) {
+TEST(Stated, PointsReplaceThoseOfTheRule) {
   const auto m = model({.not_applicable = WhenNotApplicable::full}, std::vector<std::string>{"final"});
   const auto row = [&](const auto& cells, TestCell cell, std::size_t track = 1) {
     return score_row(m, cells, {.track = track, .stated = {{"1", cell}}});
@@ -98,11 +98,11 @@ TEST(Stated, PointsStandInForTheRule) {
   EXPECT_EQ(row(scored_cells, missing).items[0], "scored 3");
   EXPECT_EQ(row(no_cell, missing).items[0], "missing 0");
   EXPECT_EQ(row(scored_cells, not_applicable).items[0], "not_applicable 4");  // then as the leaf's policy says
-  // Outside its tracks the column is not read.
+  // The column is not read outside the tracks of the leaf.
   EXPECT_EQ(row(scored_cells, 2, 0).items[0], "not_applicable 0");
   EXPECT_EQ(row(scored_cells, not_applicable, 0).items[0], "not_applicable 0");
 }
-TEST(Stated, TheRulesOwnResultIsKept) {
+TEST(Stated, PointsKeepTheResultOfTheRule) {
   const auto m = model({});
   const auto own = [&](const auto& cells, TestCell cell) { return score_row(m, cells, {.stated = {{"1", cell}}}).card.lines[1]; };
   EXPECT_EQ(own(scored_cells, 2).own, Points{3});
@@ -163,7 +163,7 @@ TEST(Scaled, AGroupIsRoundedOnceHalfUp) {
   EXPECT_EQ(of(2, missing), "3/9 incomplete");
 }
 
-TEST(Index, OfNodesAndRows) {
+TEST(Index, IsPublishedForNodesAndRows) {
   const auto m = scaled(9);
   const auto row = score_row(m, {{"a", 1}, {"b", 0}});
   EXPECT_EQ(row.card.lines[0].index->published().text(), "22.22");
@@ -173,7 +173,7 @@ TEST(Index, OfNodesAndRows) {
   EXPECT_FALSE(none.card.lines[0].index);
   EXPECT_EQ(none.card.index->published().text(), "100.00");
 }
-TEST(Index, IsHeldUnlessItMayExceed100) {
+TEST(Index, IsAtMost100UnlessItMayExceedIt) {
   using enum MeasureType;
   const auto of = [](bool may_exceed, int bonus, int penalty) {
     const auto m = Model::build(
@@ -192,7 +192,7 @@ TEST(Index, IsHeldUnlessItMayExceed100) {
   EXPECT_EQ(of(true, 3, 2), "90.00");
 }
 
-TEST(Scorecards, SayWhy) {
+TEST(Scorecards, ExplainEachResult) {
   const auto m = model({});
   const auto row = score_row(m, {{"t", 0}});
   EXPECT_EQ(row.card.lines[1].condition, 1U);

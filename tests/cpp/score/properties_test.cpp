@@ -1,4 +1,4 @@
-// What holds of every model, on random ones: batches, the size of points, better evidence.
+// Properties of every model, tested on random ones: batches, the size of points, better evidence.
 #include <chiso/score/scorer.hpp>
 #include <gtest/gtest.h>
 #include <map>
@@ -25,7 +25,7 @@ struct ScoredColumns {
         incomplete(rows),
         quanta(model.items().size(), std::vector<std::int64_t>(rows)),
         states(model.items().size(), std::vector<ItemState>(rows)) {}
-  /// Those of some of the rows.
+  /// The columns for some of the rows.
   ScoreColumns part(std::size_t first, std::size_t count) {
     const auto some = [&](auto& column) { return std::span(column).subspan(first, count); };
     ScoreColumns out{some(achieved), some(applicable), some(bonus), some(penalty), some(incomplete), {}, {}};
@@ -88,7 +88,8 @@ TEST(ScoreProperties, BatchesMergedEqualTheWholeInAnyOrder) {
   EXPECT_GT(in_another_arithmetic, 20U);
 }
 
-/// A draft with all points times a power of ten. What a rule measures stays; only `given` measures points, so its value grows with them.
+/// A draft with all points multiplied by a power of ten. What a rule measures does not change; only `given` measures points, so its value
+/// is multiplied too.
 class PointsScaled {
  public:
   explicit PointsScaled(int exponent) : exponent_(exponent) {}
@@ -117,7 +118,7 @@ class PointsScaled {
   void scale(Rule& rule) const {
     std::visit([&](auto& one) { fields(one); }, static_cast<AnyRule&>(rule));
   }
-  /// By the roles of its fields: what is in points grows.
+  /// The roles of the fields say which of them are points.
   template <Described T>
   void fields(T& of) const {
     for_each_field<T>([&](const auto& field) { member(of.*field.member, field.role); });
@@ -145,8 +146,8 @@ class PointsScaled {
   int exponent_;
 };
 
-/// With as many decimals fewer a quantum grows as the points do, so that every quantum stays, the rounded ones too.
-TEST(ScoreProperties, PointsScaledWithTheirQuantumLeaveEveryQuantum) {
+/// With as many decimals less, a quantum grows as the points do, so every quantum stays the same, including the rounded ones.
+TEST(ScoreProperties, ScalingPointsAndQuantumTogetherChangesNoQuanta) {
   for_random_models(400, random_model, [](const Model& model, Random& random) {
     const auto exponent = 1 + static_cast<int>(random.below(4));
     auto draft = PointsScaled(exponent)(model.draft());
@@ -162,7 +163,7 @@ TEST(ScoreProperties, PointsScaledWithTheirQuantumLeaveEveryQuantum) {
   });
 }
 
-/// Rules that only take points as they are written, never share them out: their results are whole quanta before they are rounded.
+/// Rules that give points only as they are written and never divide them: their results are whole quanta before rounding.
 ModelDraft random_unshared_model(Random& random) {
   auto draft = random_model(random);
   RandomExpression expressions{random};
@@ -185,12 +186,12 @@ ModelDraft random_unshared_model(Random& random) {
   for (auto* list : {&draft.criteria, &draft.criteria[0].criteria, &draft.criteria[0].criteria[1].criteria, &draft.criteria[1].criteria})
     for (auto& criterion : *list) {
       if (criterion.rule) criterion.rule = rule();
-      criterion.scale_to.reset();  // a scaled group shares its points out
+      criterion.scale_to.reset();  // a scaled group divides its points
     }
   draft.adjustments.bonus->entries[0].rule = rule();
   return draft;
 }
-TEST(ScoreProperties, PointsTimesAPowerOfTenAreAsManyTimesTheQuanta) {
+TEST(ScoreProperties, PointsTimesTenGiveTenTimesTheQuanta) {
   for_random_models(400, random_unshared_model, [](const Model& model, Random& random) {
     const auto exponent = 1 + static_cast<int>(random.below(3));
     const auto scaled = Model::build(PointsScaled(exponent)(model.draft()));
@@ -204,7 +205,7 @@ TEST(ScoreProperties, PointsTimesAPowerOfTenAreAsManyTimesTheQuanta) {
   });
 }
 
-/// Rules of at most 4 points that earn no less for a greater x.
+/// Rules of at most 4 points that never earn less for a greater x.
 struct RandomMonotoneRule {
   Random& random;
 
@@ -270,7 +271,7 @@ ModelDraft random_monotone_model(Random& random) {
   return out;
 }
 
-/// The answers of a survey are better when there are more of a greater percentage among as many.
+/// The answers to a survey are better if more of the same number have a greater percentage.
 TEST(ScoreProperties, AGreaterValueNeverEarnsLess) {
   std::map<std::string_view, std::size_t> rose;
   for_random_models(500, random_monotone_model, [&](const Model& model, Random& random) {

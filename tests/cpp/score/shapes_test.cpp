@@ -9,7 +9,7 @@ namespace {
 using namespace chiso;
 using namespace chiso_test;
 
-/// Points of any rule are within 0 and its points, before rounding, whatever the columns; and its bounds hold them.
+/// Before rounding, the points of any rule are between 0 and its maximum, whatever the columns are; and its bounds contain them.
 TEST(Shapes, StayWithinTheirPoints) {
   std::size_t models = 0, values = 0;
   for (std::uint64_t seed = 0; models < 400; ++seed) {
@@ -43,13 +43,13 @@ TEST(Shapes, StayWithinTheirPoints) {
   EXPECT_GT(values, 2000U);
 }
 
-RuleResult result_of(const Rule& rule, const std::vector<std::pair<std::string, TestCell>>& told) {
+RuleResult result_of(const Rule& rule, const std::vector<std::pair<std::string, TestCell>>& given) {
   const auto model = Model::build(OneRule{rule}.draft());
   Cells owned;
-  return evaluate(model.nodes()[0].shape, one_row(model, told, owned), 0);
+  return evaluate(model.nodes()[0].shape, one_row(model, given, owned), 0);
 }
 
-TEST(Reasons, SayWhatHappened) {
+TEST(Reasons, ExplainEachResult) {
   EXPECT_EQ(result_of(rules::Options{"p", {{"x", 1}, {"y", 2}, {"z", 3}}}, {{"p", 1}}).reason.option, 1U);
   EXPECT_EQ(result_of(rules::Tiers{"a", {{.from = 10, .points = 4}, {.from = 5, .points = 1}, {.points = 0}}}, {{"a", 7}}).reason.tier, 1U);
   const auto short_of = result_of(rules::Proportional{.value = "a", .full_at = 10, .floor = 5}, {{"a", 4}});
@@ -70,8 +70,8 @@ TEST(Reasons, SayWhatHappened) {
   EXPECT_TRUE(measured.value->value == Rational(5, 2));
 }
 
-/// Numbers so large that only wide rationals hold them give the same points.
-TEST(Shapes, WideNumbersAreExactToo) {
+/// Numbers so large that only wide rationals can represent them give the same points.
+TEST(Shapes, AreExactForWideNumbersToo) {
   const auto most = std::int64_t{1} << 53;
   const OneRule product{rules::Proportional{.value = "a * b * c * a * b", .full_at = 1000}};
   EXPECT_EQ(product.of({{"a", most}, {"b", most}, {"c", most}}), "4");

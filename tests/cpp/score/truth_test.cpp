@@ -6,7 +6,7 @@ namespace {
 using namespace chiso;
 using namespace chiso_test;
 
-/// Each row's truth is that of the evaluator of single rows, in the arithmetic that numbers of this size need.
+/// Each row's truth equals that of the evaluator of single rows, in the arithmetic that numbers of this size need.
 void agrees(const std::string& text, std::int64_t most, Width width) {
   const auto out = compilation(text, Type::truth);
   ASSERT_TRUE(out.program) << out.problem;
@@ -39,8 +39,8 @@ void agrees(const std::string& text, std::int64_t most, Width width) {
   EXPECT_GT(true_rows, 10U);
   EXPECT_GT(false_rows, 10U);
 }
-TEST(Truths, InDoubles) { agrees("a + b > c", 1000, Width::doubles); }
-TEST(Truths, In64Bits) { agrees("a * b > c * c", std::int64_t{1} << 29, Width::bits64); }
-TEST(Truths, In128Bits) { agrees("a * b > c * c", std::int64_t{1} << 52, Width::bits128); }
-TEST(Truths, InNumbersOfAnyLength) { agrees("a * b * c > c * c * c", std::int64_t{1} << 52, Width::wide); }
+TEST(Truths, AreComputedInDoubles) { agrees("a + b > c", 1000, Width::doubles); }
+TEST(Truths, AreComputedIn64Bits) { agrees("a * b > c * c", std::int64_t{1} << 29, Width::bits64); }
+TEST(Truths, AreComputedIn128Bits) { agrees("a * b > c * c", std::int64_t{1} << 52, Width::bits128); }
+TEST(Truths, AreComputedInNumbersOfAnyLength) { agrees("a * b * c > c * c * c", std::int64_t{1} << 52, Width::wide); }
 }

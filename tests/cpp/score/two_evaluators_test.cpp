@@ -36,7 +36,7 @@ TEST(TwoEvaluators, AgreeOnEveryRowOfRandomModels) {
     const auto draft = random_model(random);
     Report report;
     const auto model = build(draft, report);
-    if (!model) {  // an expression over the limit of nodes, a cohort within a target: not this test's matter
+    if (!model) {  // an expression over the limit of nodes, or a cohort within a target, is not the matter of this test
       ASSERT_LT(seed, 4000U) << to_text(report.problems().front());
       continue;
     }

@@ -16,8 +16,8 @@ using namespace chiso;
 /// An Arrow array made by hand, with its schema; both point into it.
 struct ArrowMade {
   std::string format{}, name{};
-  std::vector<std::string> buffers{};  ///< Their bytes; the first is the bitmap of what is there.
-  std::vector<bool> has{};             ///< False: a null pointer.
+  std::vector<std::string> buffers{};  ///< Their bytes; the first is the validity bitmap.
+  std::vector<bool> has{};             ///< False if the pointer is null.
   std::vector<std::unique_ptr<ArrowMade>> children{};
   std::unique_ptr<ArrowMade> dictionary{};
   ArrowSchema schema{};
@@ -51,10 +51,10 @@ struct ArrowMade {
 };
 using ArrowOwned = std::unique_ptr<ArrowMade>;
 
-/// How nulls are told, and where the cells stand.
+/// How nulls are marked, and where the cells are.
 struct ArrowLayout {
-  bool bitmap = true;       ///< Also where nothing is null.
-  bool counted = true;      ///< Else the count of nulls is -1.
+  bool bitmap = true;       ///< There is a bitmap even if nothing is null.
+  bool counted = true;      ///< Otherwise the count of nulls is -1.
   std::int64_t offset = 0;  ///< Cells before the first.
 };
 template <class Cell>
@@ -66,7 +66,7 @@ void append(std::string& bytes, Number number) {
   append(bytes, &number, sizeof number);
 }
 
-/// The array without its values: bitmap, lengths.
+/// The array except its values: bitmap and lengths.
 template <class Cell>
 ArrowOwned arrow_frame(std::string format, const Cells<Cell>& cells, const ArrowLayout& layout) {
   auto out = std::make_unique<ArrowMade>();
@@ -177,7 +177,7 @@ inline ArrowOwned arrow_texts(const std::string& format, const Cells<std::string
   add_buffer(*out, std::move(data));
   return out;
 }
-/// Places in a dictionary.
+/// The indices of a dictionary.
 template <class Number>
 ArrowOwned arrow_coded(std::string format, const Cells<Number>& places, ArrowOwned dictionary, const ArrowLayout& layout = {}) {
   auto out = arrow_numbers<Number>(std::move(format), places, layout);
@@ -205,7 +205,7 @@ struct ArrowStream : ArrowArrayStream {
   std::size_t next = 0;
   int schemas_released = 0, arrays_released = 0;
   bool released = false;
-  std::optional<std::size_t> fails_at{};  ///< This call for an array fails.
+  std::optional<std::size_t> fails_at{};  ///< The call for this array fails.
   bool schema_fails = false;
   const char* error = "broken";
 
@@ -242,7 +242,7 @@ struct ArrowStream : ArrowArrayStream {
   ArrowStream(const ArrowStream&) = delete;
 };
 
-/// An array that is not well-formed, or of a type that is not read, and what is said of it.
+/// An array that is malformed, or of a type that is not read, and what is reported of it.
 struct BadArrow {
   const char* found;
   std::function<ArrowOwned()> make;

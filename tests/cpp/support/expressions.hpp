@@ -59,7 +59,7 @@ inline std::string value_of(const chiso::Program& program, const chiso::Batch& b
   return out;
 }
 
-/// Compiles, or says what was wrong: `code@character`.
+/// Compiles an expression, or says what is wrong with it: `code@character`.
 struct Compilation {
   std::optional<chiso::Program> program{};
   chiso::Derived derived{};

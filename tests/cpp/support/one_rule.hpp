@@ -8,12 +8,12 @@
 #include <vector>
 
 namespace chiso_test {
-/// A batch of one row. Cells that are not told are missing.
-inline chiso::Batch one_row(const chiso::Model& model, const std::vector<std::pair<std::string, TestCell>>& told, Cells& owned) {
+/// A batch of one row. Cells that are not given are missing.
+inline chiso::Batch one_row(const chiso::Model& model, const std::vector<std::pair<std::string, TestCell>>& given, Cells& owned) {
   chiso::Batch batch{.rows = 1};
   for (const auto& measure : model.measures()) {
     TestCell cell(missing);
-    for (const auto& [name, value] : told)
+    for (const auto& [name, value] : given)
       if (name == measure.name) cell = value;
     batch.measures.push_back(owned.column(std::vector<TestCell>{cell}, measure.decimals));
   }
@@ -43,7 +43,7 @@ struct OneRule {
                          {"p", {.type = choice, .options = {"x", "y", "z"}}}},
             .criteria = {leaf("1", points, rule)}};
   }
-  /// `code pointer`, the pointer from the rule on.
+  /// `code pointer` of each problem; the pointer starts at the rule.
   std::vector<std::string> problems() const {
     std::vector<std::string> out;
     for (const auto& problem : chiso::check(draft())) {
@@ -53,12 +53,12 @@ struct OneRule {
     }
     return out;
   }
-  /// The points of one row, or its state, by both evaluators. Cells that are not told are missing.
-  std::string of(const std::vector<std::pair<std::string, TestCell>>& told, std::vector<chiso::Outcome> cohorts = {}) const {
+  /// The points of one row, or its state, by both evaluators. Cells that are not given are missing.
+  std::string of(const std::vector<std::pair<std::string, TestCell>>& given, std::vector<chiso::Outcome> cohorts = {}) const {
     using namespace chiso;
     const auto model = Model::build(draft());
     Cells owned;
-    auto batch = one_row(model, told, owned);
+    auto batch = one_row(model, given, owned);
     for (std::size_t i = 0; i < model.derived().cohorts.size(); ++i) batch.cohorts.push_back(owned.cohort({0}, {cohorts.at(i)}));
     const Scorer scorer(model);
     const auto card = scorer.scorecard(batch, 0);

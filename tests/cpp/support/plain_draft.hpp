@@ -8,8 +8,8 @@
 namespace chiso_test {
 using namespace chiso;
 
-/// Reads a draft from plain token lines (tests/oracle/README.md), so that the build without a JSON reader can run the same cases. Takes
-/// valid drafts only: anything else throws.
+/// Reads a draft from plain token lines (tests/oracle/README.md), so that the build without a JSON reader can run the same cases. It
+/// accepts valid drafts only and throws for anything else.
 class PlainDraft {
  public:
   explicit PlainDraft(std::string_view text) : text_(text) {}
@@ -42,7 +42,7 @@ class PlainDraft {
   void expect(char c) {
     if (!is(next(), c)) throw std::runtime_error(std::string("a draft without ") + c);
   }
-  /// Calls member(key) for each member of an object; it must read the value.
+  /// Calls member(key) for each member of an object; the call must read the value.
   template <class Member>
   void object(Member&& member) {
     expect('{');
@@ -79,7 +79,7 @@ class PlainDraft {
     });
   }
   void value(Rule& out) {
-    // The type may stand anywhere among the members, so it is looked for first, at this level only.
+    // The type may be anywhere among the members, so it is looked for first, at this level only.
     const auto start = text_;
     std::string type;
     object([&](const std::string& key) {

@@ -6,8 +6,8 @@
 #include <vector>
 
 namespace chiso_test {
-/// A seeded source of choices; the same on every standard library. Or one that takes them from bytes, as long as these last: two for each
-/// choice, so that a change of one byte changes one choice.
+/// A seeded source of choices that is the same with every standard library. It can also take them from bytes, as long as these last: two
+/// for each choice, so that changing one byte changes one choice.
 class Random {
  public:
   explicit Random(std::uint64_t seed) : engine_(seed) {}

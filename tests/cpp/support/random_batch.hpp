@@ -9,7 +9,7 @@
 #include <vector>
 
 namespace chiso_test {
-/// The measures that RandomExpression speaks of, as a draft has them.
+/// The measures that RandomExpression uses, as a draft has them.
 inline std::vector<std::pair<std::string, chiso::MeasureDraft>> random_measures() {
   using enum chiso::MeasureType;
   const std::vector<chiso::Item> options{"x", "y", "z"};
@@ -24,7 +24,7 @@ inline std::vector<std::pair<std::string, chiso::MeasureDraft>> random_measures(
           {"u", {.type = yes_no}}};
 }
 
-/// The same, their numbers within narrow limits, drawn at random; some have one limit or none.
+/// The same measures, with narrow random limits for the numbers; some have one limit or none.
 inline std::vector<std::pair<std::string, chiso::MeasureDraft>> random_limited_measures(Random& random) {
   auto out = random_measures();
   for (auto& [name, measure] : out) {
@@ -36,7 +36,7 @@ inline std::vector<std::pair<std::string, chiso::MeasureDraft>> random_limited_m
   return out;
 }
 
-/// Columns for a model over those measures, drawn at random, with what reads other rows drawn too; owns what the batch borrows.
+/// Random columns for a model over those measures, including values from other rows; owns what the batch borrows.
 struct RandomBatch {
   chiso::Batch batch{};
 
@@ -48,7 +48,7 @@ struct RandomBatch {
     for (auto& state : has)
       if (random.one_in(4)) state = chiso::State::missing;
     batch.has_previous = has;
-    // Columns of previous values are missing where there is no previous row.
+    // Previous values are missing if there is no previous row.
     for (std::size_t i = 0; i < batch.previous.size(); ++i) {
       auto& values = values_.emplace_back(batch.previous[i].values.copied_as<std::int64_t>());
       auto& states = states_.emplace_back(rows, chiso::State::value);
@@ -64,7 +64,8 @@ struct RandomBatch {
     for (const auto& term : model.derived().cohorts) {
       auto& figures = figures_.emplace_back(3);
       for (auto& figure : figures) figure = {chiso::State::missing, {}};
-      for (std::size_t r = 0; r < rows; ++r) {  // a leader must be one; of the other functions the greatest does as well as any figure
+      for (std::size_t r = 0; r < rows;
+           ++r) {  // the leader must be one of the values; for other functions the greatest does as well as any figure
         const auto value = chiso::evaluate(term.of, batch, r);
         auto& figure = figures[groups[r]];
         if (value.state == chiso::State::value && (figure.state != chiso::State::value || value.value > figure.value)) figure = value;
@@ -77,7 +78,7 @@ struct RandomBatch {
   }
 
  private:
-  /// Of four bytes each at times, where that holds them.
+  /// Stores numbers in four bytes each now and then, if they fit.
   chiso::ColumnValues stored(const std::vector<std::int64_t>& values, Random& random) {
     const auto fits = [](std::int64_t value) { return std::in_range<std::int32_t>(value); };
     if (random.one_in(2) || !std::all_of(values.begin(), values.end(), fits)) return values;

@@ -5,7 +5,7 @@
 #include <support/random.hpp>
 
 namespace chiso_test {
-/// Parts put together. Between braces they are drawn from left to right; between plus signs each compiler has an order of its own.
+/// Joins parts. Inside braces they are drawn from left to right; between plus signs the order would depend on the compiler.
 inline std::string joined(std::initializer_list<std::string> parts) {
   std::string out;
   for (const auto& part : parts) out += part;
@@ -15,7 +15,7 @@ inline std::string joined(std::initializer_list<std::string> parts) {
 /// Random expressions over the measures a b c (counts), d e (decimals), p q (choices of x y z), t u (yes/no).
 struct RandomExpression {
   Random& random;
-  bool other_rows = true;  ///< May read a previous row or a cohort.
+  bool other_rows = true;  ///< Whether it may read a previous row or a cohort.
 
   std::string number(int depth) {
     static const std::vector<std::string> measures{"a", "b", "c", "d", "e"};

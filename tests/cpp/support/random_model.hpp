@@ -33,14 +33,14 @@ inline chiso::ModelDraft random_model(Random& random) {
           .adjustments = {.bonus = SideDraft{.cap = 2, .entries = {{.id = "more", .points = 4, .rule = rules.rule()}}}}};
 }
 
-/// One of the kinds that an enumeration has.
+/// A random value of an enumeration.
 template <class E>
 E random_kind(Random& random) {
   return static_cast<E>(random.below(names_of(E{}).size()));
 }
 
-/// Such a draft with what ranks, classes and averages read: blocks, fallback, publishing, ranking, classes and vetoes, a penalty. Leaves
-/// have a policy of their own or the model's.
+/// Such a draft with everything that ranks, classes and averages read: blocks, fallback, publishing, ranking, classes and vetoes, a
+/// penalty. Leaves have a policy of their own or the model's.
 inline chiso::ModelDraft random_ranked_model(Random& random) {
   using namespace chiso;
   auto out = random_model(random);
@@ -69,7 +69,7 @@ inline chiso::ModelDraft random_ranked_model(Random& random) {
     if (random.one_in(3)) out.ranking.tie_break.emplace_back(id);
   if (random.one_in(4)) return out;
   const auto on = random_kind<ClassOn>(random);
-  static const std::vector<std::pair<Decimal, Decimal>> ends{{60, 30}, {60, 30}, {2, 5}, {0.25, 0.5}};  // by ClassOn
+  static const std::vector<std::pair<Decimal, Decimal>> ends{{60, 30}, {60, 30}, {2, 5}, {0.25, 0.5}};  // indexed by ClassOn
   const auto band = [&](const char* id, const Decimal& end) {
     BandDraft made{.id = id};
     (on == ClassOn::rank || on == ClassOn::rank_share ? made.to : made.from) = end;

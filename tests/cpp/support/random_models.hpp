@@ -4,8 +4,8 @@
 #include <utility>
 
 namespace chiso_test {
-/// Calls visit(model, random) for models of as many seeds as build. Those that do not have an expression over the limit of nodes, or a
-/// cohort within a cohort.
+/// Calls visit(model, random) for as many models as asked for. Drafts that do not build (an expression over the limit of nodes, a cohort
+/// within a cohort) are skipped.
 template <class Visit>
 void for_random_models(std::size_t count, chiso::ModelDraft (*make)(Random&), Visit&& visit) {
   std::uint64_t seed = 0;

@@ -9,17 +9,17 @@
 #include <vector>
 
 namespace chiso_test {
-/// A random rule over RandomExpression's measures, of any kind: the example of the rule with its expressions drawn anew, its points made to
-/// fit, its other numbers stretched, some of them left out, by the roles of its fields. It has no load error.
+/// A random rule of any kind over RandomExpression's measures: the rule's example with new expressions, fitting points, and other numbers
+/// stretched or left out, by the roles of its fields. It has no load error.
 struct RandomRule {
   Random& random;
   int depth = 2;
 
-  /// Of at most 4 points.
+  /// A rule of at most 4 points.
   chiso::Rule rule() { return rule_within(4, 0); }
 
  private:
-  static constexpr std::size_t deepest = 2;  ///< How many rules with parts stand inside one another.
+  static constexpr std::size_t deepest = 2;  ///< How deep rules with parts are nested.
 
   chiso::Rule rule_within(int most, std::size_t nesting) {
     std::size_t kinds = 0;
@@ -40,7 +40,7 @@ struct RandomRule {
     return out;
   }
   static bool is_valid(const chiso::Rule& rule, int most) {
-    chiso::ModelDraft draft;  // member by member: g++ 12 takes what nested braces made for uninitialised
+    chiso::ModelDraft draft;  // member by member: g++ 12 takes what nested braces make for uninitialised
     draft.id = "r";
     draft.undefined = chiso::WhenUndefined::zero;
     draft.measures = random_measures();
@@ -49,7 +49,7 @@ struct RandomRule {
     return std::all_of(problems.begin(), problems.end(),
                        [](const chiso::Problem& problem) { return problem.severity == chiso::Severity::warning; });
   }
-  /// Numbers that depend on one another may no longer fit together: drawn again, at last as the example has them.
+  /// Numbers that depend on one another may no longer fit together: then they are drawn again, and in the end taken from the example.
   template <class R>
   R one(int most, std::size_t nesting) {
     for (int i = 0; i < 6; ++i) {
@@ -113,7 +113,7 @@ struct RandomRule {
     out.resize(1 + random.below(3));
     for (auto& item : out) member(item, role, way);
   }
-  /// Three numbers, of the options of a choice or of measures that count.
+  /// Three numbers, for options of a choice or for measures that count.
   void member(std::vector<std::pair<std::string, chiso::Decimal>>& out, chiso::Role role, const Way& way) {
     static const std::vector<std::string> options{"x", "y", "z"}, counts{"a", "b", "c"};
     out.resize(3, {"", 0});

@@ -6,8 +6,8 @@
 #include <vector>
 
 namespace chiso_test {
-/// A random cell of a measure, which has at least two decimals if it is a decimal: from few numbers, so that there are ties and figures on
-/// the ends of tiers.
+/// A random cell of a measure (with at least two decimals if it is a decimal), from few numbers, so that there are ties and figures on the
+/// ends of tiers.
 inline std::string random_cell(const chiso::Measure& measure, Random& random) {
   using enum chiso::MeasureType;
   if (random.one_in(12)) return random.one_in(2) ? "" : "not_applicable";
@@ -20,7 +20,7 @@ inline std::string random_cell(const chiso::Measure& measure, Random& random) {
   return chiso::Decimal::fixed(random.one_in(6) ? -hundredths : hundredths, 2).text();
 }
 
-/// A random table for a model: in two periods, a block for each unit in both; most units have a row in each track.
+/// A random table for a model: each unit has a block in each of two periods, and most units have a row in each track.
 inline Table random_table(const chiso::Model& model, std::size_t units, Random& random) {
   Table out{{"unit", {}}, {"block", {}}, {"period", {}}, {"track", {}}, {"ranked", {}}};
   for (const auto& measure : model.measures()) out.push_back({measure.name, {}});
@@ -41,7 +41,7 @@ inline Table random_table(const chiso::Model& model, std::size_t units, Random& 
   }
   return out;
 }
-/// The rows of a table that are kept, in another order.
+/// Some rows of a table, in another order.
 inline Table rows_of(const Table& table, const std::vector<std::size_t>& rows) {
   auto out = table;
   for (std::size_t i = 0; i < table.size(); ++i) {

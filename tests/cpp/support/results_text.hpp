@@ -8,7 +8,7 @@
 #include <vector>
 
 namespace chiso_test {
-/// Writes scores, ranks, classes and averages in the oracle's lines (tests/oracle/README.md): rows by their names, whatever their order.
+/// Writes scores, ranks, classes and averages in the oracle's lines (tests/oracle/README.md), with rows by name, whatever their order.
 class ResultsText {
  public:
   ResultsText(const chiso::Scores& scores, std::ostream& out)

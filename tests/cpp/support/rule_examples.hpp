@@ -31,18 +31,18 @@ inline std::vector<std::pair<std::string, chiso::MeasureDraft>> example_measures
             .about = label("Kế hoạch", "Plan")}}};
 }
 
-/// Every rule as its own example has it.
+/// The example of every rule.
 inline std::vector<chiso::Rule> rule_examples() {
   std::vector<chiso::Rule> out;
   chiso::for_each_rule([&]<class R>(std::type_identity<R>) { out.emplace_back(R::example()); });
   return out;
 }
 
-/// A leaf of 4 points for each of them, its id the type.
+/// A leaf of 4 points for each example, whose id is the type.
 inline chiso::ModelDraft rule_examples_model() {
   using namespace chiso;
   ModelDraft out{.id = "rule-examples",
-                 .title = Text(Bilingual{.vi = "Ví dụ của từng quy tắc", .en = "An example of every rule"}),
+                 .title = Text(Bilingual{.vi = "Ví dụ của từng cách chấm", .en = "An example of every rule"}),
                  .undefined = WhenUndefined::zero,
                  .measures = example_measures(),
                  .criteria = {}};

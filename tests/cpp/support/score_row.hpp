@@ -8,18 +8,18 @@
 #include <vector>
 
 namespace chiso_test {
-/// One row through both evaluators of a scorer; cells that are not told are missing.
+/// One row through both evaluators of a scorer; cells that are not given are missing.
 struct ScoredRow {
   chiso::Tally tally{};
-  std::vector<std::string> items{};    ///< `state counted`, in quanta, of each item.
-  std::vector<chiso::Tally> groups{};  ///< By node; of groups only.
+  std::vector<std::string> items{};    ///< `state counted` of each item, in quanta.
+  std::vector<chiso::Tally> groups{};  ///< By node; only groups have one.
   chiso::Scorecard card{};
 };
 struct RowOptions {
-  std::size_t track = ~std::size_t{0};                     ///< The last where not told.
+  std::size_t track = ~std::size_t{0};                     ///< The last track if none is given.
   std::vector<std::pair<std::string, TestCell>> stated{};  ///< Points in quanta, by leaf.
 };
-inline ScoredRow score_row(const chiso::Model& model, const std::vector<std::pair<std::string, TestCell>>& told,
+inline ScoredRow score_row(const chiso::Model& model, const std::vector<std::pair<std::string, TestCell>>& given,
                            const RowOptions& options = {}) {
   using namespace chiso;
   Cells owned;
@@ -30,7 +30,7 @@ inline ScoredRow score_row(const chiso::Model& model, const std::vector<std::pai
     return TestCell(missing);
   };
   for (const auto& measure : model.measures())
-    batch.measures.push_back(owned.column(std::vector<TestCell>{cell_of(told, measure.name)}, measure.decimals));
+    batch.measures.push_back(owned.column(std::vector<TestCell>{cell_of(given, measure.name)}, measure.decimals));
   if (!options.stated.empty())
     for (std::size_t i = 0; i < model.leaves(); ++i) {
       const auto& id = model.nodes()[model.items()[i]].id;

@@ -7,11 +7,11 @@
 #include <vector>
 
 namespace chiso_test {
-/// The folder of published data beside the repository, or CHISO_DATA; empty where there is none.
+/// The folder of published data beside the repository, or CHISO_DATA; empty if there is none.
 inline std::filesystem::path shared_data() {
-  const char* told = std::getenv("CHISO_DATA");
+  const char* folder = std::getenv("CHISO_DATA");
   const std::filesystem::path at =
-      told != nullptr ? std::filesystem::path(told) : std::filesystem::path(CHISO_EXAMPLES) / "../../shared/data";
+      folder != nullptr ? std::filesystem::path(folder) : std::filesystem::path(CHISO_EXAMPLES) / "../../shared/data";
   return std::filesystem::is_directory(at) ? at : std::filesystem::path();
 }
 /// The cells of a file without quotes, the header first.

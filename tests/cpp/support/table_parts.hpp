@@ -6,7 +6,7 @@
 #include <vector>
 
 namespace chiso_test {
-/// A table in parts, some of which may be empty: every row of a unit in one of them, the rows of each in any order.
+/// Splits a table into parts, some of which may be empty: all rows of a unit are in one part, in any order.
 inline std::vector<Table> parts_of(const Table& table, std::size_t parts, Random& random) {
   std::unordered_map<std::string, std::size_t> part_of_unit;
   std::vector<std::size_t> order(table[0].second.size());

@@ -6,7 +6,7 @@
 #include <string>
 
 namespace chiso_test {
-/// An empty folder, removed in the end.
+/// An empty folder that is removed at the end.
 class TemporaryFolder {
  public:
   TemporaryFolder() {
@@ -19,7 +19,7 @@ class TemporaryFolder {
 
   std::filesystem::path operator/(const char* name) const { return path_ / name; }
   const std::filesystem::path& path() const { return path_; }
-  /// How many files it holds.
+  /// How many files it contains.
   std::size_t count() const {
     return static_cast<std::size_t>(std::distance(std::filesystem::directory_iterator(path_), std::filesystem::directory_iterator()));
   }

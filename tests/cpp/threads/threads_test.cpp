@@ -7,8 +7,8 @@ namespace {
 using namespace chiso;
 using namespace chiso_test;
 
-/// One const Scorer is used by four threads at once, each over its own rows, one also for scorecards; the sums are those of one thread.
-TEST(Threads, ShareOneScorer) {
+/// Four threads use one const Scorer at once, each on its own rows, one also for scorecards; the sums equal those of one thread.
+TEST(Threads, CanShareOneScorer) {
   const auto model = Model::build(
       {.id = "shared",
        .undefined = WhenUndefined::zero,

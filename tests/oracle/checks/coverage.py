@@ -1,4 +1,4 @@
-"""What a run met of what it must meet: every pair at least 100 times in 5,000 cases."""
+"""Checks that a run met every pair that it must meet, at least 100 times in 5,000 cases."""
 
 from .pairs import impossible, possible
 
@@ -6,7 +6,7 @@ LEAST, OF_CASES = 100, 5000
 
 
 def problems(counts, cases):
-    """What a run of this many cases lacks, as lines; runs shorter than 5,000 cases are only shown."""
+    """The pairs that a run of this many cases lacks, as lines; runs shorter than 5,000 cases are only shown."""
     listed, never = possible(), impossible()
     result = [f"impossible, but met: {pair}: {never[pair]}" for pair in counts if pair in never]
     result += [f"met, but not listed: {pair}" for pair in counts.keys() - never.keys() - set(listed)]

@@ -1,4 +1,4 @@
-"""Which edges of its rule a value meets: told of every rule's inputs and result, counts them for `coverage.py`."""
+"""Counts for `coverage.py` which edges of its rule a value meets, from the inputs and the result of every rule."""
 
 from fractions import Fraction
 
@@ -6,13 +6,13 @@ from oracle import watch
 from oracle.rules import RULES, first_band
 from oracle.states import NOT_APPLICABLE, State, is_state
 
-#: What a run must meet of each rule, and who tells what is met; a rule without a watcher of its own gives nothing, all, or between.
+#: The edges of each rule that a run must meet, and the watchers that name them; without a watcher they are nothing, all, or between.
 EDGES = dict.fromkeys(RULES, ("nothing", "between", "all"))
 WATCHERS = {}
 
 
 def meeting(*edges):
-    """Makes a function the watcher of the rule of its name, and these the edges that it tells."""
+    """Makes a function the watcher of the rule of its name; these are the edges that it may name."""
 
     def register(function):
         EDGES[function.__name__] = edges
@@ -31,7 +31,7 @@ def watch_rule(rule, inputs, result, row):
 
 
 def place(value, low, high, names=("below", "at the low end", "between", "at the high end", "above")):
-    """Where a value stands against two ends."""
+    """The position of a value relative to two ends."""
     if value < low:
         return names[0]
     if value == low:

@@ -47,7 +47,7 @@ class Criteria:
         return {name: self.draw.pick(words) for name, words in POLICY_WORDS.items() if self.draw.chance(chance)}
 
     def extras(self):
-        """What people may write on a criterion and nothing reads."""
+        """Notes that people may write on a criterion, which nothing reads."""
         draw, extras = self.draw, {}
         if draw.chance(0.1):
             extras["label"] = draw.pick(LABELS)
@@ -81,7 +81,7 @@ class Criteria:
         return result, total
 
     def condition(self, made, chance):
-        """Perhaps an `applies_when`; True where it may be undefined."""
+        """Perhaps an `applies_when`; True if it may be undefined."""
         if not self.draw.chance(chance):
             return False
         condition = self.rules.expressions.truth(self.draw.pick((0, 1, 1, 2)))

@@ -26,7 +26,7 @@ HUGE = [
 
 @dataclass
 class Expr:
-    """An expression's text. `undefinable`: it may be undefined as SPEC section 5 tells it."""
+    """An expression's text. `undefinable`: it may be undefined as SPEC section 5 defines that."""
 
     text: str
     binds: int = ATOM
@@ -34,7 +34,7 @@ class Expr:
     literal: bool = False
 
     def within(self, least):
-        """The text, in parentheses where the outermost operator binds less than `least`."""
+        """The text, in parentheses if the outermost operator binds less than `least`."""
         return self.text if self.binds >= least else f"({self.text})"
 
 
@@ -52,7 +52,7 @@ class Expressions:
         return Expr(template.format(*(part.text for part in parts)), binds, undefinable or any(part.undefinable for part in parts))
 
     def operator(self, word, binds, left, right, undefinable=False):
-        """left word right; the right side of - and / needs parentheses where it binds as tightly."""
+        """left word right; the right side of - and / needs parentheses if it binds as tightly."""
         same = binds + 1 if word in ("-", "/", "*", "+") or binds == COMPARE else binds
         text = f"{left.within(binds if binds != COMPARE else SUM)} {word} {right.within(same)}"
         if self.draw.chance(0.05):
@@ -126,13 +126,13 @@ class Expressions:
         return self.join(way + "({})", inner())
 
     def ratio(self):
-        """A quotient of measures, undefined where the second is 0."""
+        """A quotient of measures, undefined if the second is 0."""
         first, second = self.measures.number(), self.measures.number()
         second.remember([0])
         return Expr(f"{first.name} / {second.name}", PRODUCT, True)
 
     def doubtful(self):
-        """A truth that is undefined where a measure is 0."""
+        """A truth that is undefined if a measure is 0."""
         return self.operator(self.draw.pick(("<", "<=", ">", ">=", "==", "!=")), COMPARE, self.ratio(), self.literal(), True)
 
     def guard(self):

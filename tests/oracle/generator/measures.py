@@ -127,7 +127,7 @@ class Measures:
         return self.pick("count" if self.draw.chance(0.6) else "decimal")
 
     def bounded(self, high):
-        """A number measure with `min` and `max` inside 0..high, or None where none has room."""
+        """A number measure with `min` and `max` inside 0..high, or None if none has room."""
         there = [
             measure
             for measure in self.all.values()

@@ -73,7 +73,7 @@ class Rules:
         return self.expressions.number(draw.between(1, 3), relative=not absolute), list(range(-5, 12)) + [50, 100]
 
     def turn(self, value, numbers):
-        """Tell a plain measure which numbers its rule turns on."""
+        """Let a plain measure remember the numbers at which its rule changes."""
         measure = self.measures.all.get(value.text)
         if measure:
             measure.remember(numbers)

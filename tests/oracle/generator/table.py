@@ -110,7 +110,7 @@ class Table:
         return -most if value < 0 else most
 
     def cells(self, column, not_applicable=None):
-        """The texts of a column on one row: its own and, where it has one, its companion's."""
+        """The texts of a column on one row: its own and, if it has one, its companion's."""
         if not_applicable is None:
             not_applicable = column.not_applicable
         draw, measure = self.draw, column.measure

@@ -65,7 +65,7 @@ def class_of(model, score, ranked):
 
 
 def veto_holds(model, veto, score):
-    """True, False, or MISSING; where both conditions stand in one veto, both must hold."""
+    """True, False, or MISSING; if one veto has both conditions, both must hold."""
     form = (
         ("when" if veto.when else "")
         + (" and " if veto.when and veto.criteria else "")

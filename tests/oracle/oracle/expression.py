@@ -72,7 +72,7 @@ def name(word):
 
 
 def divide(a, b):
-    """a / b; undefined where b is 0."""
+    """a / b; undefined if b is 0."""
     return Fraction(a, b) if b != 0 else UNDEFINED
 
 
@@ -82,7 +82,7 @@ def percent(a, b):
 
 
 def clamp(value, low, high):
-    """`value` held within low and high; undefined where low is above high."""
+    """`value` at least low and at most high; undefined if low is above high."""
     if low > high:
         watch.met("edge", "clamp", "lo > hi")
         return UNDEFINED
@@ -196,7 +196,7 @@ def if_else(condition, yes, no):
 
 
 def coalesce(first, second):
-    """The second where the first is missing, else the first."""
+    """The second if the first is missing, otherwise the first."""
 
     def run(row):
         value = first(row)
@@ -214,7 +214,7 @@ def is_applicable(part):
 
 
 def previous(part):
-    """The part on the unit's row of the previous period, same track; missing where there is no such row."""
+    """The part on the unit's row of the previous period, same track; missing if there is no such row."""
 
     def run(row):
         if row.previous is None:

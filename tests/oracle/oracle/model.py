@@ -111,7 +111,7 @@ class Model:
 
 
 def read_model(text, watch=None):
-    """The model of a JSON text. `watch` is told every rule's inputs and result (coverage)."""
+    """The model of a JSON text. `watch` gets every rule's inputs and result (for coverage)."""
     return Reader(normal(json.loads(text, parse_int=exact, parse_float=exact)), watch).model()
 
 

@@ -9,7 +9,7 @@ NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 
 
 def exact(text):
-    """A decimal text as an int where it is whole, else as a Fraction."""
+    """A decimal text as an int if it is whole, otherwise as a Fraction."""
     value = Fraction(text)
     return value.numerator if value.denominator == 1 else value
 
@@ -28,7 +28,7 @@ def half_up(value):
 
 
 def accept(text, decimals, excess="refuse"):
-    """A number of a measure as k / 10^decimals, by SPEC 2.1; ValueError where it is refused."""
+    """A number of a measure as k / 10^decimals, by SPEC 2.1; ValueError if it is refused."""
     if not NUMBER.fullmatch(text):
         raise ValueError(f"{text!r} is not a number")
     value = Fraction(text)

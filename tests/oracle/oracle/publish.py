@@ -20,7 +20,7 @@ def rounded(value, decimals, rounding):
 
 
 def published(value, decimals, rounding):
-    """The text of a published figure, with exactly `decimals` decimals; `-` where there is none."""
+    """The text of a published figure, with exactly `decimals` decimals; `-` if there is none."""
     if value is None:
         return "-"
     units = rounded(value, decimals, rounding)

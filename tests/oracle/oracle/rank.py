@@ -21,7 +21,7 @@ def rank(model, scores):
 
 
 def key_of(model, index):
-    """What of an index is compared; none comes last."""
+    """The part of an index that is compared; none comes last."""
     if index is None:
         return (0, 0)
     return (1, index if model.key == "exact" else rounded(index, model.decimals, model.rounding))

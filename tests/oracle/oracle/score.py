@@ -46,7 +46,7 @@ class Node:
 
 @dataclass
 class Score:
-    """One row scored. `net` is achieved + bonus - penalty, held as the index is."""
+    """One row scored. `net` is achieved + bonus - penalty, limited as the index is."""
 
     row: object
     tally: Tally
@@ -73,12 +73,12 @@ def score(model, row):
         tally.add(criterion_tally(model, criterion, row, nodes))
     bonus = side(model, model.bonus, row, nodes, "bonus")
     penalty = side(model, model.penalty, row, nodes, "penalty")
-    net, index = held_index(model, tally, bonus, penalty)
+    net, index = limited_index(model, tally, bonus, penalty)
     return Score(row, tally, bonus, penalty, net, index, nodes, {node.id: node for node in nodes})
 
 
-def held_index(model, tally, bonus, penalty):
-    """(net, index): the index held within 0 and 100, above 100 only where the model allows it."""
+def limited_index(model, tally, bonus, penalty):
+    """(net, index): the index at least 0 and at most 100, above 100 only if the model allows it."""
     net = tally.achieved + bonus - penalty
     if net < 0:
         watch.met("edge", "index", "held at 0")

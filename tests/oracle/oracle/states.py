@@ -1,4 +1,4 @@
-"""The three states that stand where a value could (SPEC section 4: strongest wins)."""
+"""The three states that stand in for a value (SPEC section 4: the strongest wins)."""
 
 
 class State:
@@ -20,12 +20,12 @@ NOT_APPLICABLE = State("not_applicable", 3)
 
 
 def is_state(value):
-    """True where `value` is a state, not a value."""
+    """True if `value` is a state, not a value."""
     return value.__class__ is State
 
 
 def strongest(values):
-    """The strongest state among `values`, or None where all are values."""
+    """The strongest state among `values`, or None if all are values."""
     best = None
     for value in values:
         if value.__class__ is State and (best is None or value.strength > best.strength):

@@ -1,4 +1,4 @@
-"""What a run met, counted for `coverage.py`: pairs of words, such as ("tiers", "missing").
+"""Counts for `coverage.py` what a run met: pairs of words, such as ("tiers", "missing").
 
 The oracle calls `met(kind, first, second)` at the places that coverage asks about; nothing it computes depends on it.
 """

@@ -7,7 +7,7 @@ import chiso
 import hypothesis
 import pytest
 
-# The same cases in every run, however slow the machine; another profile may be asked for on the command line, to search on.
+# The same cases in every run, however slow the machine; another profile may be chosen on the command line to search further.
 hypothesis.settings.register_profile("repeatable", derandomize=True, deadline=None, database=None)
 hypothesis.settings.register_profile("search", deadline=None, max_examples=2000)
 hypothesis.settings.load_profile("repeatable")

@@ -67,7 +67,7 @@ def table_of(model, units=45):
 
 @st.composite
 def tables(draw, model):
-    """The same kind of columns, few and of any rows."""
+    """Few columns of the same kind, with any rows."""
     cell = st.none() | st.just("not applicable") | st.integers(0, 4000)
     rows = []
     for unit in range(draw(st.integers(1, 5))):

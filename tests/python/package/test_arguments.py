@@ -1,4 +1,4 @@
-"""Slips of users get an answer in their words."""
+"""Mistakes of users are reported in their own terms."""
 
 import unicodedata
 from decimal import Decimal
@@ -70,14 +70,14 @@ SLIPS = {
 
 
 @pytest.mark.parametrize("slip", SLIPS)
-def test_slips(slip, model, evidence, scores):
+def test_mistyped_arguments_are_refused(slip, model, evidence, scores):
     call, error, words = SLIPS[slip]
     with pytest.raises(error) as raised:
         call(model, evidence, scores)
     assert words in str(raised.value) and "incompatible function arguments" not in str(raised.value)
 
 
-def test_names_are_read_as_cells_are(scores, model):
+def test_names_are_trimmed_and_composed_as_cells_are(scores, model):
     card = scores.card("Xã Mẫu 01", period="2024")
     for unit in ("  Xã Mẫu 01\t", unicodedata.normalize("NFD", "Xã Mẫu 01")):
         assert scores.card(unit, period=2024).index == card.index
@@ -88,7 +88,7 @@ def test_names_are_read_as_cells_are(scores, model):
     assert one.card(5).index == 10 and one.card("6", period=2024).index == 20
 
 
-def test_criteria_stand_for_their_ids(scores, model):
+def test_criteria_are_accepted_for_their_ids(scores, model):
     node = model["procedures"]
     assert scores.frame(node=node, kind="polars").equals(scores.frame(node="procedures", kind="polars"))
     assert scores.averages(node=node, kind="polars").equals(scores.averages(node="procedures", kind="polars"))
@@ -97,7 +97,7 @@ def test_criteria_stand_for_their_ids(scores, model):
     assert model[node].id == "procedures"
 
 
-def test_one_missing_word_is_one():
+def test_a_single_missing_word_may_be_a_text():
     evidence = chiso.Evidence.from_frame({"unit": ["A"], "d": ["n/a"]}, decimals(), missing_words="n/a", kind="polars")
     assert evidence.frame()["d"].to_list() == [None]
 
@@ -107,13 +107,13 @@ def test_masked_cells_are_missing():
     assert read(list(np.ma.MaskedArray([1.0, 2.0], mask=[False, True]))) == [1.0, None]
 
 
-def test_floats_of_half_and_single_width():
+def test_half_and_single_floats_are_their_shortest_decimals():
     cells = [np.float32(0.1), np.float16(0.1), np.float16("nan"), np.array(0.25), np.array(Decimal("1.5"))]
     assert read(cells) == [0.1, 0.1, None, 0.25, 1.5]
     assert read(pd.Series(pd.Categorical(pd.Series([0.1, 1.1, None], dtype="f4")))) == [0.1, 1.1, None]
 
 
-def test_a_cell_that_gives_itself_for_ever():
+def test_a_cell_that_returns_itself_for_ever_is_refused():
     class Cell:
         dtype, shape = "?", ()
 
@@ -124,7 +124,7 @@ def test_a_cell_that_gives_itself_for_ever():
         read([Cell()])
 
 
-def test_frames_that_derive_from_pandas():
+def test_classes_derived_from_pandas_are_frames():
     class Frame(pd.DataFrame):
         pass
 
@@ -134,7 +134,7 @@ def test_frames_that_derive_from_pandas():
     assert type(scores.frame()) is pd.DataFrame and scores.evidence.units == ("A", "B")
 
 
-def test_levels_of_an_index():
+def test_levels_of_an_index_are_columns():
     frame = pd.DataFrame({"d": [1, 2]}, index=pd.MultiIndex.from_tuples([("A", 2023), ("A", 2024)], names=["unit", "period"]))
     model = decimals()
     both = chiso.Evidence.from_frame(frame, model, unit="index")

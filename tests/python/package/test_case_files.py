@@ -28,12 +28,12 @@ def text_of(path):
 
 
 @pytest.mark.parametrize("name", stems("problems", ".json"))
-def test_problems_of_models(name):
+def test_models_report_the_expected_problems(name):
     raw = (CASES / "problems" / f"{name}.json").read_bytes()
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError:
-        text = None  # bytes that are no text come from files only
+        text = None  # only files can have bytes that are not text
     expected = text_of(CASES / "problems" / f"{name}.expected")
     errors = [line for line in expected.splitlines() if ": error: " in line or line.startswith("error: ")]
     if text is not None:
@@ -48,7 +48,7 @@ def test_problems_of_models(name):
 
 
 @pytest.mark.parametrize("name", stems("evidence_problems", ".csv"))
-def test_problems_of_tables(name):
+def test_tables_report_the_expected_problems(name):
     path = CASES / "evidence_problems" / f"{name}.csv"
     own = path.with_suffix(".json")
     model = chiso.load_model(own if own.exists() else path.with_name("model.json"))
@@ -62,7 +62,7 @@ def test_problems_of_tables(name):
     "name", [*stems("models", ".json"), "../../../examples/models/pci_2021", "../../../examples/models/commune_reform_index"]
 )
 @pytest.mark.filterwarnings("ignore::chiso.ChisoWarning")
-def test_models_come_back(name):
+def test_models_read_back_equal(name):
     model = chiso.load_model(CASES / "models" / f"{name}.json")
     assert chiso.Model.from_json(model.to_json()) == model
     assert chiso.Model.from_dict(model.to_dict()) == model
@@ -87,7 +87,7 @@ KINDS = {
 @pytest.mark.parametrize("case", stems("par", ".csv"))
 @pytest.mark.filterwarnings("ignore::chiso.ChisoWarning")
 def test_published_figures(case, kind):
-    """Text goes in by a frame, and the figures of the sources come out of frames and scorecards."""
+    """Text is read from a frame; frames and scorecards have the figures of the sources."""
     model = chiso.load_model(CASES / "par" / f"{case}.json")
     with open(CASES / "par" / f"{case}.csv", encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))

@@ -1,4 +1,4 @@
-"""What notebooks show: self-contained, escaped, well-formed."""
+"""Displays in notebooks are self-contained, escaped and well-formed."""
 
 import html.parser
 import re
@@ -44,7 +44,7 @@ def displays(model, evidence, scores):
 
 
 @pytest.mark.parametrize("what", ["model", "evidence", "scores", "scorecard"])
-def test_a_display(model, evidence, scores, what):
+def test_displays_are_html_fragments(model, evidence, scores, what):
     text = displays(model, evidence, scores)[what]._repr_html_()
     page = WellFormed(text)
     assert "script" not in page.seen and "html" not in page.seen and "http" not in text and "@import" not in text
@@ -101,7 +101,7 @@ def test_everything_is_escaped():
         assert "img" not in page.seen
 
 
-def test_one_line_each(model, evidence, scores):
+def test_each_repr_is_one_line(model, evidence, scores):
     for what in (model, evidence, scores, scores.card("Xã Mẫu 19"), model["on_time"], scores.card("Xã Mẫu 19")["on_time"], scores.matrix()):
         assert re.fullmatch(r"<chiso\.\w+.*>", repr(what))
 

@@ -24,7 +24,7 @@ def at_the_root():
 
 
 @pytest.mark.parametrize("name", ["chiso", *MODULES])
-def test_examples(name, at_the_root):
+def test_examples_in_docstrings_run(name, at_the_root):
     module = importlib.import_module(name)
     flags = doctest.NORMALIZE_WHITESPACE | doctest.ELLIPSIS
     failed, _ = doctest.testmod(module, optionflags=flags, extraglobs={"chiso": chiso})

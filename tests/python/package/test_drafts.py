@@ -1,4 +1,4 @@
-"""Drafts: what they refuse, what cannot be read or written, and where it stands; they are compared by value."""
+"""Drafts: what they refuse, which data cannot be read or written, and at which place; they are compared by value."""
 
 import copy
 import dataclasses
@@ -64,7 +64,7 @@ def test_every_attribute_can_be_set():
                 assert part == cls(**{field.name: 1 for field in dataclasses.fields(cls)}), name
 
 
-def test_from_dict_loses_nothing():
+def test_from_dict_keeps_everything():
     with pytest.raises(chiso.ModelError) as raised:
         chiso.Leaf.from_dict(LEAF | {"pionts": 3})
     (problem,) = raised.value.problems
@@ -87,7 +87,7 @@ def test_from_dict_loses_nothing():
         assert chiso.Draft.from_dict(model.to_dict()).build() == model
 
 
-def test_from_dict_says_what_is_none():
+def test_from_dict_refuses_what_is_not_a_draft():
     assert problems(lambda: chiso.Leaf.from_dict({"id": "a", "points": 1, "rule": {"type": "yesno", "value": "x"}})) == {
         ("rule.unknown", "/rule/type")
     }
@@ -114,7 +114,7 @@ def test_from_dict_says_what_is_none():
     assert chiso.Measure.from_dict({"type": "choice", "options": ["a", {"id": "b"}]}).options == ["a", chiso.Item("b")]
 
 
-def test_what_holds_itself_and_what_is_too_deep():
+def test_cyclic_and_too_deep_drafts_are_refused():
     around = {}
     around["a"] = [around]
     assert problems(lambda: chiso.Model.from_dict(DATA | {"meta": around})) >= {("json.depth", "/meta/a/0")}
@@ -169,9 +169,9 @@ def test_the_deepest_model_is_read_and_written():
     ],
     ids=lambda value: type(value).__name__,
 )
-def test_what_no_model_holds_has_its_place(value, code):
+def test_values_that_no_model_has_are_reported_at_their_place(value, code):
     found = problems(lambda: chiso.Model.from_dict(DATA | {"meta": {"a": value}, "pubish": 1}))
-    assert ("key.unknown", "/pubish") in found, "other problems are told too"
+    assert ("key.unknown", "/pubish") in found, "other problems are reported too"
     ((_, pointer),) = {(each, pointer) for each, pointer in found if each == code}
     assert pointer.startswith("/meta/a")
 
@@ -210,7 +210,7 @@ def test_numbers_are_compared_as_decimals():
         hash(leaf(1))
 
 
-def test_nodes_say_what_is_no_part():
+def test_nodes_refuse_what_is_not_a_part():
     draft = small_model().draft()
     draft.adjustments = None
     assert [node.id for node in draft.nodes()] == ["a", "b", "c", "d"]
@@ -232,7 +232,7 @@ def test_nodes_say_what_is_no_part():
     assert draft["p"].points == 1
 
 
-def test_no_such_node(model):
+def test_an_unknown_node_is_refused(model):
     with pytest.raises(chiso.UnknownNameError) as of_draft:
         model.draft()["on_tme"]
     with pytest.raises(chiso.UnknownNameError) as of_model:

@@ -16,7 +16,7 @@ PARTITIONS = [1, 2, 3, 7]
 
 
 def on_spark(test):
-    """What Spark itself warns of is no matter of chiso."""
+    """Ignores the warnings of Spark itself, which do not concern chiso."""
     return pytest.mark.filterwarnings("default")(test)
 
 
@@ -39,7 +39,7 @@ def spark():
 
 
 def shuffled(table, seed):
-    """As a table of Arrow, its rows in another order."""
+    """The table in Arrow, with its rows in another order."""
     whole = pa.table(table)
     order = list(range(whole.num_rows))
     random.Random(seed).shuffle(order)
@@ -53,7 +53,7 @@ def rows_in_one_process(model, table, exact=True):
 @pytest.mark.parametrize("name", MODELS)
 @pytest.mark.parametrize("partitions", PARTITIONS)
 @on_spark
-def test_spark(spark, name, partitions):
+def test_spark_scores_in_parts_as_the_whole(spark, name, partitions):
     from chiso.integrations.spark import score
 
     model, table = MODELS[name], table_of(MODELS[name])
@@ -64,8 +64,8 @@ def test_spark(spark, name, partitions):
 
 
 @on_spark
-def test_spark_as_it_comes(spark):
-    """Its own partitions, another name of the units, options of evidence; more partitions than units."""
+def test_spark_keeps_its_own_partitions(spark):
+    """With its own partitions, another name of the units and options of evidence; also with more partitions than units."""
     from chiso.integrations.spark import score
 
     model, table = MODELS["looks back"], table_of(MODELS["looks back"], units=4)
@@ -83,7 +83,7 @@ def test_spark_as_it_comes(spark):
 
 @pytest.mark.parametrize("name", MODELS)
 @pytest.mark.parametrize("partitions", PARTITIONS)
-def test_duckdb(name, partitions):
+def test_duckdb_scores_in_parts_as_the_whole(name, partitions):
     import duckdb
     from chiso.integrations.duckdb import score
 
@@ -97,7 +97,7 @@ def test_duckdb(name, partitions):
         assert connection.sql("select count(*) from scores").fetchall() == [(scored.shape[0],)]
 
 
-def test_duckdb_of_a_query():
+def test_duckdb_scores_a_query():
     import duckdb
     from chiso.integrations.duckdb import score
 
@@ -111,7 +111,7 @@ def test_duckdb_of_a_query():
 
 @pytest.mark.parametrize("name", MODELS)
 @pytest.mark.parametrize("partitions", PARTITIONS)
-def test_polars(name, partitions):
+def test_polars_scores_in_parts_as_the_whole(name, partitions):
     from chiso.integrations.polars import score
 
     model, table = MODELS[name], table_of(MODELS[name])
@@ -125,7 +125,7 @@ def test_polars(name, partitions):
     assert scored.collect(engine="streaming").sort(pl.all()).equals(collected.sort(pl.all()))
 
 
-def test_polars_scores_all_whatever_is_asked_for():
+def test_polars_scores_all_rows_whatever_is_selected():
     from chiso.integrations.polars import score
 
     model, table = MODELS["share of ranks"], table_of(MODELS["share of ranks"])
@@ -141,7 +141,7 @@ BESIDE_NAMES = ["\t", "\n", "\r", "\x85", "\xa0", "\u2003", "\u3000", " "]
 
 
 def padded():
-    """A table whose units are written in another way in each period, all of which cells are read as one."""
+    """A table that writes a unit differently in each period; cells are read as the same unit."""
     names = [f"Xã Mẫu {unit}" for unit in range(20)]
     again = [unicodedata.normalize("NFD", BESIDE_NAMES[place % 8] + name + BESIDE_NAMES[place % 7]) for place, name in enumerate(names)]
     return {"unit": names + again, "period": ["2023"] * 20 + ["2024"] * 20, "x": [float(x) for x in range(40)], "y": [1.0] * 40}
@@ -169,7 +169,7 @@ def test_duckdb_keeps_units_together_however_they_are_written(parts):
         assert sorted(rows_of(scored.to_arrow_table())) == rows_in_one_process(model, padded())
 
 
-def test_duckdb_beside_tables_of_the_user():
+def test_duckdb_leaves_tables_of_the_user_alone():
     import duckdb
     from chiso.integrations.duckdb import score
 
@@ -184,7 +184,7 @@ def test_duckdb_beside_tables_of_the_user():
             score(connection.from_arrow(table), model, unit="ward", parts=2)
 
 
-def test_polars_of_a_frame_that_is_there():
+def test_polars_scores_an_eager_frame():
     model, table = MODELS["row by row"], pl.DataFrame(table_of(MODELS["row by row"]))
     assert chiso.integrations.polars.score(table, model).collect().height == table.height
 

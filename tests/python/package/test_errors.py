@@ -30,13 +30,13 @@ def error():
     return raised.value
 
 
-def test_kinds():
+def test_each_kind_of_error_has_its_class():
     assert issubclass(chiso.Error, ValueError)
     for kind in (chiso.ModelError, chiso.EvidenceError, chiso.ShapeError, chiso.FileError):
         assert issubclass(kind, chiso.Error)
 
 
-def test_the_message_shows_the_first(error):
+def test_the_message_shows_the_first_problems(error):
     assert error.total == 80 and len(error.problems) == 50
     text = str(error)
     assert "80 problems" in text and "/0/cases" in text and text.count("\n") < 20 and "more" in text
@@ -70,7 +70,7 @@ def test_errors_are_copied_and_pickled(error):
     assert isinstance(again, chiso.FileError) and str(again) == str(raised.value)
 
 
-def test_html(error):
+def test_problems_display_as_html(error):
     page = error._repr_html_()
     assert "80 problem" in page and "/0/cases" in page and "<script" not in page
     assert "and 60 more" in page
@@ -78,14 +78,14 @@ def test_html(error):
     assert "<script>" not in hostile._repr_html_() and "&lt;script&gt;" in hostile._repr_html_()
 
 
-# ---- pandas, where it bites
+# ---- pitfalls of pandas
 
 
 def frame():
     return pd.DataFrame({"cases": [1, 2], "share": [1.5, 2.5], "plan": ["late", None], "done": [True, False]}, index=["A", "B"])
 
 
-def test_a_forgotten_unit_says_what_to_do():
+def test_a_forgotten_unit_is_explained():
     with pytest.raises(chiso.EvidenceError, match="unit='index'"):
         chiso.Evidence.from_frame(frame(), MODEL)
     assert chiso.Evidence.from_frame(frame(), MODEL, unit="index").units == ("A", "B")
@@ -96,7 +96,7 @@ def test_a_forgotten_unit_says_what_to_do():
     assert "index" not in str(raised.value)
 
 
-def test_names_that_pandas_loses_say_what_to_do():
+def test_names_that_pandas_loses_are_explained():
     data = frame().reset_index(names="unit").assign(block=["NA", None])
     with pytest.raises(chiso.EvidenceError, match="keep_default_na=False"):
         chiso.Evidence.from_frame(data, MODEL)
@@ -118,7 +118,7 @@ def test_options_that_pandas_loses_are_warned_of(tmp_path):
         model.score(table)
 
 
-def test_a_file_that_is_not_there(tmp_path):
+def test_an_absent_file_is_reported(tmp_path):
     with pytest.raises(FileNotFoundError) as raised:
         chiso.load_model("nowhere.json")
     assert isinstance(raised.value, chiso.FileError)
@@ -131,7 +131,7 @@ def test_a_file_that_is_not_there(tmp_path):
 
 
 @pytest.mark.parametrize("kind", ["pandas", "polars", "pyarrow"])
-def test_no_problems_have_the_types_of_some(error, kind):
+def test_an_empty_frame_of_problems_has_the_usual_types(error, kind):
     none, some = chiso.Problems([]).frame(kind), error.problems.frame(kind)
     types = (lambda frame: frame.schema) if kind != "pandas" else (lambda frame: frame.dtypes.to_dict())
     assert len(none) == 0 and types(none) == types(some)
@@ -145,14 +145,14 @@ def test_no_problems_have_the_types_of_some(error, kind):
         ("Phòng Mẩu12", "Phòng Mẫu 12"),
     ],
 )
-def test_a_unit_that_is_misspelt(scores, typed, meant):
+def test_a_misspelt_unit_is_reported_with_suggestions(scores, typed, meant):
     with pytest.raises(chiso.UnknownNameError) as raised:
         scores.card(typed)
     assert str(raised.value) == f"found unit '{typed}', expected one of the units, 42 in all (did you mean {meant}?) [name.unknown]"
     assert (raised.value.problems[0].code, raised.value.problems[0].hint) == ("name.unknown", meant)
 
 
-def test_a_row_that_is_not_there(scores):
+def test_an_absent_row_is_reported(scores):
     with pytest.raises(KeyError, match=r"found period '2031', expected one of '2023', '2024'"):
         scores.card("Xã Mẫu 01", period=2031)
     with pytest.raises(chiso.UnknownNameError, match=r"one of its rows: 2023 self.*row\.absent"):
@@ -177,7 +177,7 @@ def test_a_problem_is_made_of_arguments():
         assert hash(again) == hash(problem)
 
 
-def test_what_is_no_problem():
+def test_a_problem_refuses_other_arguments():
     with pytest.raises(ValueError, match="no problem has the code 'a'"):
         chiso.Problem("a")
     with pytest.raises(ValueError, match="'error' or 'warning'"):

@@ -1,4 +1,4 @@
-"""The examples in Python run without a warning, and print what is known of them."""
+"""The examples in Python run without a warning, and print what they should."""
 
 import subprocess
 import sys
@@ -38,7 +38,7 @@ dụng) if the unit has no such task [cell.yes_no]
 
 
 @pytest.mark.parametrize("name", EXPECTED)
-def test_example(name):
+def test_examples_print_what_they_should(name):
     assert printed(name) == EXPECTED[name]
 
 

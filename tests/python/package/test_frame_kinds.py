@@ -29,7 +29,7 @@ def cells(**changed):
 
 @pytest.fixture(scope="module")
 def expected():
-    """By the one way that everything else is compared with: text."""
+    """The evidence read from text, with which everything else is compared."""
     shares = ["0.1", "99.99", "50", "7.25"]
     return {
         "full": evidence_of(cells(cases=["1", "2", "3", "4"], share=shares, done=["yes", "no", "", "có"])),
@@ -98,7 +98,7 @@ def count_columns():
 
 
 @pytest.mark.parametrize(("meant", "column"), [pytest.param(m, c, id=name) for name, m, c in count_columns()])
-def test_a_count(expected, meant, column):
+def test_counts_are_read_from_every_type(expected, meant, column):
     assert evidence_of(cells(cases=column)) == expected[meant]
 
 
@@ -129,12 +129,12 @@ def decimal_columns():
 
 
 @pytest.mark.parametrize(("meant", "column"), [pytest.param(m, c, id=name) for name, m, c in decimal_columns()])
-def test_a_decimal(expected, meant, column):
+def test_decimals_are_read_from_every_type(expected, meant, column):
     assert evidence_of(cells(share=column)) == expected[meant]
 
 
 @pytest.mark.parametrize("column", [exactly(SHARES), pa.array(exactly(SHARES)), np.array(SHARES)], ids=["decimals", "arrow", "numpy"])
-def test_a_decimal_mark_is_of_text_only(expected, column):
+def test_the_decimal_mark_applies_to_text_only(expected, column):
     assert evidence_of(cells(share=column), decimal=",") == expected["full"]
 
 
@@ -161,12 +161,12 @@ def text_columns(values):
 
 
 @pytest.mark.parametrize("column", [pytest.param(c, id=name) for name, c in text_columns(PLAN)])
-def test_a_choice(expected, column):
+def test_choices_are_read_from_every_type(expected, column):
     assert evidence_of(cells(plan=column)) == expected["full"]
 
 
 @pytest.mark.parametrize("column", [pytest.param(c, id=name) for name, c in text_columns(UNITS)])
-def test_units(expected, column):
+def test_units_are_read_from_every_type(expected, column):
     assert evidence_of(cells(unit=column)) == expected["full"]
 
 
@@ -176,7 +176,7 @@ NUMBERED = evidence_of(cells(unit=["1", "2", "3", "4"], plan=["2", None, "2", "l
 @pytest.mark.parametrize(
     "units", [[1, 2, 3, 4], np.array([1.0, 2.0, 3.0, 4.0]), np.array([1, 2, 3, 4], dtype="uint8"), pl.Series([1, 2, 3, 4])]
 )
-def test_whole_numbers_are_names(units):
+def test_whole_numbers_are_read_as_names(units):
     assert evidence_of(cells(unit=units, plan=[2, None, 2.0, "late"])) == NUMBERED
 
 
@@ -203,11 +203,11 @@ def truth_columns():
 
 
 @pytest.mark.parametrize("column", [pytest.param(c, id=name) for name, c in truth_columns()])
-def test_a_truth(expected, column):
+def test_truths_are_read_from_every_type(expected, column):
     assert evidence_of(cells(done=column)) == expected["full"]
 
 
-def test_a_truth_of_numpy(expected):
+def test_truths_of_numpy_are_read(expected):
     full = evidence_of(cells(done=["yes", "no", "no", "yes"]))
     for column in (
         np.array([True, False, False, True]),
@@ -236,18 +236,18 @@ def frames():
 
 
 @pytest.mark.parametrize("frame", [pytest.param(frame, id=name) for name, frame in frames()])
-def test_a_frame(expected, frame):
+def test_every_kind_of_frame_is_read(expected, frame):
     assert evidence_of(frame) == expected["gap"]
 
 
-def test_duckdb(expected):
+def test_relations_of_duckdb_are_read(expected):
     import duckdb
 
     frame = pl.DataFrame(cells(cases=[1, None, 3, 4]))  # noqa: F841 - the query reads it
     assert evidence_of(duckdb.sql("select * from frame")) == expected["gap"]
 
 
-def test_arrays_that_may_not_be_written(expected):
+def test_read_only_arrays_are_read(expected):
     columns = cells(cases=np.array(FULL, dtype=float), share=np.array(SHARES))
     for name in ("cases", "share"):
         columns[name].flags.writeable = False
@@ -255,7 +255,7 @@ def test_arrays_that_may_not_be_written(expected):
 
 
 @pytest.mark.parametrize("kind", ["list", "numpy", "pandas", "polars", "arrow"])
-def test_no_rows(kind):
+def test_frames_without_rows_are_read(kind):
     empty = {name: [] for name in cells()}
     frame = {
         "list": empty,
@@ -269,13 +269,13 @@ def test_no_rows(kind):
     assert MODEL.score(table).frame(kind="dict")["index"].tolist() == []
 
 
-# ---- what comes back
+# ---- results
 
 BACK = {"pandas": pd.DataFrame, "polars": pl.DataFrame, "pyarrow": pa.Table, "dict": dict}
 
 
 @pytest.mark.parametrize(("into", "out"), list(itertools.product(BACK, BACK)))
-def test_frames_come_back(expected, into, out):
+def test_frames_of_results_have_the_kind_asked_for(expected, into, out):
     table = evidence_of(expected["gap"].frame(kind=into))
     assert table == expected["gap"]
     assert isinstance(table.frame(), BACK[into])
@@ -320,12 +320,12 @@ def test_other_cells_are_refused(cell):
     assert {"/1/cases", "/2/unit"} <= {problem.pointer for problem in raised.value.problems}
 
 
-def test_columns_of_different_lengths():
+def test_columns_of_different_lengths_are_refused():
     with pytest.raises(chiso.ShapeError, match="cases.*3.*4|4.*3"):
         evidence_of(cells(cases=[1, 2, 3]))
 
 
-def test_what_is_no_frame():
+def test_other_objects_are_not_frames():
     with pytest.raises(TypeError, match="not as int"):
         evidence_of(3)
     with pytest.raises(TypeError, match="collect it first"):

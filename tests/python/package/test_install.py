@@ -37,23 +37,23 @@ def sdist(tmp_path_factory):
 
 
 def pip(python, *arguments):
-    """As the build was made that these tests are of: what it has compiled comes from ccache."""
+    """Runs pip with the settings of the build under test, so that compiled files come from ccache."""
     option = "--config-settings=cmake.define.CHISO_WARNINGS_AS_ERRORS=ON"
     return run(python, "-m", "pip", *arguments, "--quiet", option, environment={"CXX": os.environ.get("CXX", "c++")})
 
 
 def fresh(folder):
-    """An environment with nothing in it."""
+    """An empty environment."""
     run(sys.executable, "-m", "venv", folder)
     return folder / "bin" / "python"
 
 
-def test_the_source_distribution(sdist):
+def test_the_source_distribution_has_its_files(sdist):
     expected = {"PKG-INFO"}
     for name in IN_SDIST:
         files = [ROOT / name] if (ROOT / name).is_file() else (ROOT / name).rglob("*")
         expected |= {str(path.relative_to(ROOT)) for path in files if path.is_file() and "__pycache__" not in path.parts}
-    expected.remove("src/cmake/set_up.sh")  # of the repository's own commands
+    expected.remove("src/cmake/set_up.sh")  # it belongs to the commands of the repository
     with tarfile.open(sdist) as archive:
         held = {str(pathlib.PurePath(*pathlib.PurePath(member.name).parts[1:])) for member in archive if member.isfile()}
     assert held == expected
@@ -68,7 +68,7 @@ def wheel(tmp_path_factory):
     return made
 
 
-def test_the_wheel(wheel):
+def test_the_wheel_has_its_files(wheel):
     with zipfile.ZipFile(wheel) as archive:
         held = {name for name in archive.namelist() if not name.endswith("/")}
         (entry_points,) = (name for name in held if name.endswith("entry_points.txt"))
@@ -115,22 +115,22 @@ def check(python, folder):
     assert refused.returncode == 2 and "MODEL" in refused.stderr
 
 
-def test_a_fresh_environment_has_the_wheel(wheel, tmp_path):
+def test_the_wheel_installs_in_a_fresh_environment(wheel, tmp_path):
     python = fresh(tmp_path)
     run(python, "-m", "pip", "install", "--quiet", wheel)
     check(python, tmp_path)
 
 
-def test_a_fresh_environment_builds_it(sdist, tmp_path):
-    """With isolation: what builds it is installed for the build alone."""
+def test_the_source_builds_in_a_fresh_environment(sdist, tmp_path):
+    """With isolation: the tools are installed for this build only."""
     python = fresh(tmp_path)
     pip(python, "install", sdist)
     check(python, tmp_path)
     assert "pybind11" not in run(python, "-m", "pip", "list")
 
 
-def test_import_is_quick():
-    """Beside NumPy, the package reads no library of frames: the time itself is a benchmark's matter."""
+def test_import_loads_no_frame_library():
+    """Besides NumPy, importing the package loads no library of frames. A benchmark measures the time itself."""
     text = "import sys, numpy; before = set(sys.modules); import chiso; print(*sorted({m.partition('.')[0] for m in set(sys.modules) - before}))"
     read = set(run(sys.executable, "-c", text, environment={"PYTHONPATH": os.environ["PYTHONPATH"]}).split())
     assert "chiso" in read and not read & {"pandas", "polars", "pyarrow", "narwhals", "matplotlib", "duckdb"}

@@ -1,4 +1,4 @@
-"""Nothing is lost and nothing is kept: lifetimes, reference counts, memory over thousands of calls."""
+"""Nothing is freed too early or too late: lifetimes, reference counts, memory over thousands of calls."""
 
 import gc
 import resource
@@ -17,12 +17,12 @@ COLUMNS = {"unit": ["A", "B", "C"], "cases": [1.0, 2.0, 3.0], "share": [1.5, 2.5
 
 
 def scores_without_owner():
-    """Scores whose model, evidence and frame nobody else has."""
+    """Scores whose model, evidence and frame nothing else refers to."""
     model = small_model()
     return model.score(pl.DataFrame(COLUMNS))
 
 
-def test_what_comes_of_scores_outlives_them():
+def test_results_outlive_their_scores():
     scores = scores_without_owner()
     frame, card, matrix, table, evidence = scores.frame(), scores.card("B"), scores.matrix(), pa.table(scores), scores.evidence
     exact = scores.frame(kind="pyarrow", exact=True)  # its whole numbers are borrowed
@@ -34,7 +34,7 @@ def test_what_comes_of_scores_outlives_them():
 
 
 def test_evidence_does_not_borrow():
-    """The frame may change afterwards."""
+    """Changing the frame afterwards does not change the evidence."""
     cases = np.array([1.0, 2.0, 3.0])
     evidence = chiso.Evidence.from_frame(COLUMNS | {"cases": cases}, MODEL)
     before = MODEL.score(evidence).frame(kind="dict")["points"].tolist()
@@ -68,7 +68,7 @@ def test_an_arrow_stream_is_consumed_once():
         reader.arrow_table(pa.array([1]).__arrow_c_array__()[0])
 
 
-def test_objects_go_when_nobody_has_them():
+def test_unreferenced_objects_are_freed():
     model = small_model()
     evidence = chiso.Evidence.from_frame(COLUMNS, model)
     scores = model.score(evidence)

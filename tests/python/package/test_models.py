@@ -1,4 +1,4 @@
-"""Models, their drafts, and what is said of them."""
+"""Models, their drafts, and their texts."""
 
 import copy
 import gc
@@ -25,7 +25,7 @@ def test_a_model_is_a_value(model):
     assert {model: 1}[again] == 1
 
 
-def test_its_nodes(model):
+def test_a_model_lists_its_nodes(model):
     node = model["on_time"]
     assert (node.id, node.kind, node.points, node.depth) == ("on_time", "leaf", Decimal(4), 2)
     assert node.label("vi") != node.label("en")
@@ -80,7 +80,7 @@ def test_a_draft_is_edited(model):
         draft["on_tme"]
 
 
-def test_with_other_keys(model):
+def test_with_changes_keys_of_a_model(model):
     one = model.with_(publish=chiso.Publish(decimals=1), version="x")
     assert one.version == "x" and one.draft().publish.decimals == 1
     with pytest.raises(TypeError, match="no key 'publsh'"):
@@ -120,14 +120,14 @@ def test_numbers_are_exact():
 @pytest.mark.parametrize(
     "value", [0.1 + 0.2, float("nan"), float("inf"), Decimal("NaN"), {1}, b"1", 1j, object()], ids=lambda value: str(value)[:8]
 )
-def test_what_is_no_number_of_a_model(value):
+def test_values_that_are_not_numbers_are_refused(value):
     draft = chiso.Draft(
         id="m", measures={"x": chiso.Measure("count", max="a")}, criteria=[chiso.Leaf("a", 1, rules.Proportional(value="x", full_at=value))]
     )
     with pytest.raises(chiso.ModelError) as raised:
         draft.build()
     assert ("value.python", "/criteria/0/rule/full_at") in codes(raised)
-    assert "/measures/x/max" in [pointer for _, pointer in codes(raised)], "other problems are told too"
+    assert "/measures/x/max" in [pointer for _, pointer in codes(raised)], "other problems are reported too"
 
 
 def test_plain_data_needs_text_keys():
@@ -148,8 +148,8 @@ def test_described_values_print_and_compare():
     assert copy.deepcopy(tier) == tier and pickle.loads(pickle.dumps(tier)) == tier
 
 
-def test_words(model):
-    assert "Bộ tiêu chí" in model.describe("vi", format="html") or '<html lang="vi">' in model.describe("vi", format="html")
+def test_texts_are_in_both_languages(model):
+    assert "Các tiêu chí" in model.describe("vi", format="html") or '<html lang="vi">' in model.describe("vi", format="html")
     assert model.describe("en").startswith("#")
     assert model.empty_sheet("en", delimiter=",").startswith("\ufeff")
     assert model.title("vi") and model.title("en")
@@ -157,7 +157,7 @@ def test_words(model):
         model.describe("fr")
 
 
-def test_warnings_are_warned_of():
+def test_warnings_become_python_warnings():
     draft = small_model().draft()
     draft.measures["never_read"] = chiso.Measure("count")
     with pytest.warns(chiso.ChisoWarning) as caught:
@@ -166,7 +166,7 @@ def test_warnings_are_warned_of():
     assert built.warnings[0].severity == "warning"
 
 
-def test_files(tmp_path):
+def test_models_are_read_and_written(tmp_path):
     with pytest.raises(chiso.FileError, match="nowhere.json") as raised:
         chiso.load_model(tmp_path / "nowhere.json")
     assert isinstance(raised.value, OSError) and raised.value.problems[0].code == "file.read"
@@ -174,7 +174,7 @@ def test_files(tmp_path):
         chiso.load_model(str(tmp_path))
 
 
-def test_schema():
+def test_the_schema_is_json_of_its_dialect():
     import json
 
     assert json.loads(chiso.json_schema())["$schema"].endswith("2020-12/schema")

@@ -1,4 +1,4 @@
-"""The notebooks run from top to bottom, and what is committed is what they print. They assert their own results."""
+"""The notebooks run from top to bottom, and print what is committed. They assert their own results."""
 
 import json
 import os
@@ -29,7 +29,7 @@ def printed(cell):
     return "".join(output.text for output in cell.outputs if output.output_type == "stream")
 
 
-def test_there_are_three():
+def test_there_are_three_notebooks():
     assert [path.name[:2] for path in NOTEBOOKS] == ["1_", "2_", "3_"]
 
 
@@ -48,7 +48,7 @@ def this_interpreter(tmp_path, monkeypatch):
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
-def test_runs(path, this_interpreter):
+def test_each_notebook_runs(path, this_interpreter):
     committed, book = read(path), read(path)
     for cell in code_cells(book):
         cell.outputs = []
@@ -63,7 +63,7 @@ def test_runs(path, this_interpreter):
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
-def test_is_committed_as_it_ran(path):
+def test_each_notebook_is_committed_as_it_ran(path):
     text = path.read_text(encoding="utf-8")
     book = read(path)
     nbformat.validate(book)
@@ -78,7 +78,7 @@ def test_is_committed_as_it_ran(path):
     assert book.metadata.kernelspec.name == "python3"
 
 
-def test_every_rule_that_is_named_has_its_picture():
+def test_every_named_rule_has_its_picture():
     source = "\n".join(cell.source for cell in read(FOLDER / "3_writing_a_model.ipynb").cells)
     drawn = {type for type, rule in chiso.rules.by_type.items() if f"rules.{rule.__name__}(" in source}
     assert drawn == set(re.findall(r"\*\*(\w+)\*\*", source)) & chiso.rules.by_type.keys()

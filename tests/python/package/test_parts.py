@@ -1,4 +1,4 @@
-"""Tables in parts: each has the scores, ranks and classes that it has in the whole."""
+"""Tables in parts: each part has the scores, ranks and classes that it has in the whole."""
 
 import copy
 import functools
@@ -12,7 +12,7 @@ from tables_in_parts import MODELS, parts_of, rows_of, table_of, tables
 
 
 def check_parts(model, table, parts):
-    """What the parts have is what the whole has; returns the ranking keys."""
+    """Checks that the parts have the results of the whole; returns the ranking keys."""
     whole = model.score(table, part=True)
     cohorts = model.cohorts(parts[0])
     for part in parts[1:]:
@@ -30,7 +30,7 @@ def check_parts(model, table, parts):
 
 @pytest.mark.parametrize("name", MODELS)
 @pytest.mark.parametrize("count", [1, 2, 3, 7])
-def test_parts_are_as_in_the_whole(name, count):
+def test_parts_score_as_in_the_whole(name, count):
     model = MODELS[name]
     table = table_of(model)
     assert check_parts(model, table, parts_of(table, count)).ranked > 0
@@ -39,7 +39,7 @@ def test_parts_are_as_in_the_whole(name, count):
 @pytest.mark.parametrize("name", MODELS)
 @given(data=st.data())
 @settings(max_examples=30)
-def test_parts_of_any_table_are_as_in_the_whole(name, data):
+def test_parts_of_any_table_score_as_in_the_whole(name, data):
     model = MODELS[name]
     table = data.draw(tables(model))
     part_of_unit = {unit: data.draw(st.integers(0, 2), label=unit) for unit in sorted(set(table["unit"]))}
@@ -73,7 +73,7 @@ def test_equality_copies_and_pickles():
     assert pickle.loads(pickle.dumps(scores)) == scores != model.score(table)
 
 
-def test_every_key_comes_back_exactly():
+def test_every_key_is_restored_exactly():
     for key in ("exact", "published"):
         ranking = chiso.Ranking(key=key, tie_break=["b", "a"])
         model = MODELS["share of ranks"].with_(ranking=ranking, publish=chiso.Publish(decimals=9, may_exceed_100=True))
@@ -81,7 +81,7 @@ def test_every_key_comes_back_exactly():
         assert pickle.loads(pickle.dumps(ranking_keys)) == ranking_keys
 
 
-def test_no_rows():
+def test_parts_without_rows_are_accepted():
     model, table, cohorts, ranking_keys = states()
     none = {name: cells[:0] for name, cells in table.items()}
     empty = model.cohorts(none)
@@ -91,7 +91,7 @@ def test_no_rows():
     assert pickle.loads(pickle.dumps(empty)) == empty
 
 
-def test_nobody_is_warned_of_a_part():
+def test_a_part_gives_no_warnings():
     model, table, cohorts, _ = states()
     rows = [row for row, period in enumerate(table["period"]) if period == "2023"]
     of_one_period = {name: [cells[row] for row in rows] for name, cells in table.items()}
@@ -100,7 +100,7 @@ def test_nobody_is_warned_of_a_part():
         model.score(of_one_period)
 
 
-def test_what_does_not_fit():
+def test_totals_and_keys_that_do_not_fit_are_refused():
     model, table, cohorts, ranking_keys = states()
     other = MODELS["relative"]
     with pytest.raises(chiso.ShapeError, match="another model"):
@@ -139,7 +139,7 @@ def damaged(saved, place, value):
         ((0,), ()),
     ],
 )
-def test_damaged_cohorts(place, value):
+def test_damaged_cohort_totals_are_refused(place, value):
     restore, (version, model, saved) = states()[2].__reduce__()
     with pytest.raises((ValueError, TypeError)):
         restore(version, model, damaged(saved, place, value))
@@ -160,7 +160,7 @@ def test_damaged_cohorts(place, value):
         ((0, 3), ["z", "a"]),
     ],
 )
-def test_damaged_ranking_keys(place, value):
+def test_damaged_ranking_keys_are_refused(place, value):
     restore, (version, model, saved) = states()[3].__reduce__()
     with pytest.raises(ValueError):
         restore(version, model, damaged(saved, place, value))

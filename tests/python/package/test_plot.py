@@ -1,4 +1,4 @@
-"""Figures: the numbers that displays keep are those of the scorer, axes that are given are used, and no text is cut off."""
+"""Figures: displays have the numbers of the scorer, given axes are used, and no text is cut off."""
 
 import dataclasses
 import doctest
@@ -46,12 +46,12 @@ def leaf(rule, points=4, point_decimals=6, label="Tiêu chí", **measures):
     known = {"x": chiso.Measure("decimal", decimals=3)} | measures
     criteria = [chiso.Leaf("leaf", points, rule, undefined="zero", label=label)]
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore", chiso.ChisoWarning)  # that a case has more than it needs
+        warnings.simplefilter("ignore", chiso.ChisoWarning)  # a case may have more than it needs
         return chiso.Draft(chiso=1, id="test", point_decimals=point_decimals, measures=known, criteria=criteria).build()["leaf"]
 
 
 def clipped(figure, dpi=100):
-    """The texts that stand out of a figure, as it is saved."""
+    """The texts that reach beyond the saved figure."""
     figure.set_dpi(dpi)
     figure.draw_without_rendering()
     hidden = hidden_texts(figure)
@@ -76,7 +76,7 @@ def hidden_texts(figure):
 
 
 def boxes_of(ax):
-    """Where each text of axes, and of axes within them, stands."""
+    """The place of each text in axes, and in axes within them."""
     hidden = hidden_texts(ax.figure)
     texts = [text for text in ax.findobj(matplotlib.text.Text) if text.get_visible() and text.get_text().strip() and text not in hidden]
     return {text: text.get_window_extent() for text in texts}
@@ -105,7 +105,7 @@ def piece_at(curve, x):
     raise AssertionError(x)
 
 
-#: What is looked at more closely.
+#: The rules that are tested more closely.
 RULES = {
     "options": leaf(rules.Options(value="c", points={"a": 4, "b": 1}), c=chiso.Measure("choice", options=["a", "b"])),
     "yes_no": leaf(rules.YesNo(value="x > 3")),
@@ -145,7 +145,7 @@ EXAMPLES = chiso.load_model(ROOT / "tests/cases/models/rule_examples.json")
 @pytest.mark.parametrize("type", rules.by_type)
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_the_example_of_every_rule_is_drawn(type, language):
-    """Of a rule that nothing here knows, too: by what its fields are for."""
+    """The roles of its fields suffice, so a rule that this file does not know is drawn too."""
     display = chiso.plot.rule(EXAMPLES[type], language=language)
     assert display.type == type and display.points == 4
     drawn = [display] if not display.parts else [*display.parts]
@@ -168,7 +168,7 @@ def test_every_rule_is_drawn(type, language):
 
 
 @pytest.mark.parametrize("type", RULES)
-def test_axes_that_are_given_are_used(type):
+def test_given_axes_are_used(type):
     figure, (left, right) = pyplot.subplots(1, 2, figsize=(11, 4), layout="constrained")
     display = chiso.plot.rule(RULES[type], ax=right)
     assert display.ax_ is right and display.figure_ is figure
@@ -177,7 +177,7 @@ def test_axes_that_are_given_are_used(type):
     assert clipped(figure) == []
 
 
-def test_several_in_one_figure(communes):
+def test_several_rules_share_one_figure(communes):
     figure, axes = pyplot.subplots(2, 2, figsize=(13, 8), layout="constrained")
     for ax, id in zip(axes.flat, ["publication", "on_time", "iso", "initiatives"], strict=True):
         chiso.plot.rule(communes.model[id], ax=ax, language="en")
@@ -195,8 +195,8 @@ UNNAMED = leaf(
 
 
 @pytest.mark.parametrize("layout", [None, "constrained", "tight"])
-def test_nothing_touches_what_stands_beside_it(communes, layout):
-    """In figures as small as matplotlib makes them, four rules with long titles, two of them of parts."""
+def test_neighbouring_plots_do_not_overlap(communes, layout):
+    """Four rules with long titles, two of them with parts, in figures as small as matplotlib makes them."""
     figure, axes = pyplot.subplots(2, 2, layout=layout)
     drawn = ["publication", UNNAMED, RULES["best_of"], "on_time"]
     criteria = [communes.model[what] if isinstance(what, str) else what for what in drawn]
@@ -260,14 +260,14 @@ def test_the_floor_of_a_proportional_rule_is_a_jump():
     assert (above.x[0], above.points[0]) == (60, 2.0) and above.points[-1] == 4
 
 
-def test_steps():
+def test_steps_are_drawn_as_jumps():
     pieces = chiso.plot.rule(RULES["steps"]).curve.pieces
     assert [set(piece.points) for piece in pieces] == [{1.0}, {1.5}, {2.0}, {2.5}, {3.0}]
     assert [piece.x[0] for piece in pieces[1:]] == [15, 20, 25, 30]
     assert all(piece.open_right for piece in pieces[:-1]) and not any(piece.open_left for piece in pieces)
 
 
-def test_a_tier_of_one_value():
+def test_a_tier_of_one_value_is_a_point():
     tiers = [rules.Tier(from_=50, to=50, points=4), rules.Tier(points=1)]
     left, alone, right = chiso.plot.rule(leaf(rules.Tiers(value="x", tiers=tiers))).curve.pieces
     assert alone.x.tolist() == [50] and alone.points.tolist() == [4]
@@ -280,7 +280,7 @@ def test_coarse_points_are_jumps_too():
     assert [piece.x[0] for piece in curve.pieces[1:]] == [12.5, 37.5, 62.5, 87.5]
 
 
-def test_whole_numbers_are_marks():
+def test_whole_numbers_are_drawn_as_marks():
     curve = chiso.plot.rule(RULES["per_item"]).curve
     assert curve.whole and curve.x.tolist() == list(range(len(curve.x)))
     assert curve.points.tolist() == pytest.approx([min(4, 0.3 * n) for n in range(len(curve.x))])
@@ -296,8 +296,8 @@ def test_the_range_is_that_of_the_measure():
     assert (curve.x[0], curve.x[-1]) == (0, 4) and np.array_equal(curve.x, curve.points)
 
 
-def test_the_range_is_where_something_happens():
-    """A measure that may go far does not flatten the curve, and numbers below 0 are shown where the rule names them."""
+def test_the_range_is_where_points_change():
+    """A measure that may go far does not flatten the curve, and numbers below 0 are shown if the rule names them."""
     far = leaf(rules.Tiers(value="f", tiers=[rules.Tier(from_=5, points=4), rules.Tier(points=0)]), f=chiso.Measure("decimal", max=10**6))
     assert chiso.plot.rule(far).curve.x[-1] < 10
     below = chiso.plot.rule(leaf(rules.Tiers(value="x", tiers=[rules.Tier(to=-5, points=4), rules.Tier(points=0)]))).curve
@@ -309,7 +309,7 @@ def test_the_range_is_where_something_happens():
 
 
 def test_the_mark_of_a_jump_is_where_the_rule_says():
-    """Even where the next number that can be told apart is as round."""
+    """Even if the next distinguishable number is as round."""
     tiers = [rules.Tier(above=123_456_789_012, points=4), rules.Tier(points=0)]
     low, high = chiso.plot.rule(leaf(rules.Tiers(value="x", tiers=tiers))).curve.pieces
     assert (low.x[-1], low.open_right, high.open_left) == (123_456_789_012, False, True)
@@ -361,7 +361,7 @@ def test_words_that_are_too_long_are_broken():
     assert len(lines) > 2 and all(line.startswith("e") for line in lines)
 
 
-def test_an_example_of_a_target_is_one():
+def test_wrong_examples_of_a_target_are_refused():
     with pytest.raises(ValueError, match="cannot be below it: 3 is below 5"):
         chiso.plot.rule(RULES["target"], example=(5, 3))
     with pytest.raises(ValueError, match="two numbers, not NaN and 3"):
@@ -371,7 +371,7 @@ def test_an_example_of_a_target_is_one():
             chiso.plot.rule(RULES[type], example=(3, 5))
 
 
-def test_target_and_its_example():
+def test_a_target_is_drawn_with_its_example():
     display = chiso.plot.rule(RULES["target"])
     assert display.curve.example == (25, 40)
     assert piece_at(display.curve, 25) == 2 and display.curve.points[-1] == 4
@@ -385,7 +385,7 @@ def test_target_and_its_example():
     assert (best.x.tolist(), best.points.tolist()) == ([40], [4])
 
 
-def test_bars():
+def test_options_are_drawn_as_bars():
     assert chiso.plot.rule(RULES["options"]).bars.points.tolist() == [4, 1]
     assert chiso.plot.rule(RULES["yes_no"]).bars.points.tolist() == [4, 0]
     assert chiso.plot.rule(RULES["survey"]).bars.points.tolist() == [4, 2.5, 0]
@@ -393,7 +393,7 @@ def test_bars():
 
 
 @pytest.mark.parametrize("mode,each,points", [("all", None, [0, 0, 0, 4]), ("any", None, [0, 4, 4, 4]), ("each", 1.5, [0, 1.5, 3, 4])])
-def test_checklists(mode, each, points):
+def test_checklists_are_drawn_by_item(mode, each, points):
     rule = dataclasses.replace(RULES["checklist"].rule, mode=mode, each=each)
     assert chiso.plot.rule(leaf(rule)).bars.points.tolist() == points
 
@@ -404,7 +404,7 @@ def test_parts_over_one_value_make_one_curve():
     assert piece_at(display.curve, 29) == pytest.approx(1.16)
     assert (piece_at(display.curve, 30), piece_at(display.curve, 45), piece_at(display.curve, 75)) == (2, 2, 3)
     ends = [(curve.x[0], curve.x[-1]) for curve in (display.curve, *(part.curve for part in display.parts))]
-    assert ends[1:] == ends[:1] * 2 and piece_at(display.parts[1].curve, 100) == 2  # each part as far as the whole
+    assert ends[1:] == ends[:1] * 2 and piece_at(display.parts[1].curve, 100) == 2  # each part goes as far as the whole
 
 
 def test_parts_over_several_values_stand_side_by_side():
@@ -419,8 +419,8 @@ def test_groups_have_no_rule(communes):
         chiso.plot.rule(communes.model["procedures"])
 
 
-def test_what_is_shown_is_what_rows_earn(communes):
-    """Each leaf over one plain measure: the curve at what was observed is what was earned."""
+def test_curves_show_what_rows_earn(communes):
+    """For each leaf over one plain measure, the curve at the observed value gives the points earned."""
     model = communes.model
     evidence, long = communes.evidence.frame(kind="dict"), communes.long(kind="dict")
     seen = 0
@@ -441,7 +441,7 @@ def test_what_is_shown_is_what_rows_earn(communes):
 
 
 @pytest.mark.parametrize("which", ["communes", "provinces"])
-def test_the_rules_of_the_examples(which, request):
+def test_the_rules_of_the_examples_are_drawn(which, request):
     model = request.getfixturevalue(which).model
     for criterion in [*model.leaves, *model.entries]:
         display = chiso.plot.rule(criterion)
@@ -450,7 +450,7 @@ def test_the_rules_of_the_examples(which, request):
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
-def test_index(communes, language):
+def test_an_index_is_drawn(communes, language):
     display = chiso.plot.index(communes, "communes", language=language)
     frame = communes.frame(block="communes", period="2024", track="final", sort="rank", kind="dict")
     assert display.units == tuple(frame["unit"]) and display.values.tolist() == frame["index"].tolist()
@@ -463,38 +463,38 @@ def test_index(communes, language):
     assert clipped(display.figure_) == []
 
 
-def test_the_legend_of_classes_is_one_row_where_it_fits(communes):
+def test_the_legend_of_classes_is_one_row_if_it_fits(communes):
     legend = chiso.plot.index(communes, "communes").ax_.get_legend()
     assert len(legend.get_texts()) == 5 and len({round(text.get_window_extent().y0) for text in legend.get_texts()}) == 1
 
 
-def test_index_needs_a_block_where_there_are_several(communes):
+def test_an_index_needs_a_block_if_there_are_several(communes):
     with pytest.raises(chiso.ShapeError, match="several blocks.*communes.*offices"):
         chiso.plot.index(communes)
     with pytest.raises(chiso.UnknownNameError, match="districts"):
         chiso.plot.index(communes, "districts")
 
 
-def test_index_of_the_first(provinces):
+def test_an_index_shows_the_first_units(provinces):
     display = chiso.plot.index(provinces, top=5)
     assert display.units == ("Quảng Ninh", "Hải Phòng", "Đồng Tháp", "Đà Nẵng", "Vĩnh Phúc") and display.of == 21
-    assert "5 đơn vị đầu, trong 21" in display.ax_.get_title().replace("\n", " ")
+    assert "5 đơn vị đứng đầu, trong 21 đơn vị" in display.ax_.get_title().replace("\n", " ")
     assert display.ax_.patches[0].get_width() == 73.04
 
 
 @pytest.mark.parametrize("top", [0, -1])
-def test_index_of_none(provinces, top):
+def test_an_index_of_no_units_is_empty(provinces, top):
     with pytest.raises(ValueError, match=f"1 or more, not {top}"):
         chiso.plot.index(provinces, top=top)
 
 
-def test_index_of_a_name_without_blanks(provinces):
+def test_an_index_clips_no_name_without_blanks(provinces):
     display = chiso.plot.index(provinces_named(provinces.model, "X" * 90, "B"))
     assert clipped(display.figure_) == [] and display.ax_.get_position().width > 0.4
 
 
 @pytest.mark.parametrize("draw", ["index", "profile"])
-def test_dollars_in_names(provinces, draw):
+def test_dollars_in_names_are_text(provinces, draw):
     units = ["Chi $5 và $6", "$\\bad{$", "B \\$5"]
     draft = provinces.model.draft()
     draft.title = "Chi phí $US trên $VN"
@@ -520,7 +520,7 @@ def test_text_is_measured_in_the_font_of_the_moment():
     assert width_of("Cải cách", 10) == usual
 
 
-def test_dollars_in_rules():
+def test_dollars_in_rules_are_text():
     parts = [rules.Part(points=points, label="Phần $a$", rule=rules.PerItem(value="x", each=0.5)) for points in (3, 2)]
     options = [chiso.Item("a", label="Chi phí $US trên $VN"), chiso.Item("b", label="$\\bad{$")]
     drawn = [
@@ -538,7 +538,7 @@ def test_dollars_in_rules():
         assert clipped(display.figure_) == []
 
 
-def test_index_in_given_axes(provinces):
+def test_an_index_uses_given_axes(provinces):
     figure, ax = pyplot.subplots(figsize=(9, 7), layout="constrained")
     display = chiso.plot.index(provinces, ax=ax, height=0.4)
     assert display.ax_ is ax and display.figure_ is figure and ax.patches[0].get_height() == 0.4
@@ -546,7 +546,7 @@ def test_index_in_given_axes(provinces):
 
 
 @pytest.mark.parametrize("count", [1, 63, 110])
-def test_index_of_many(provinces, count):
+def test_an_index_of_many_units_fits(provinces, count):
     model = provinces.model
     units = [f"Đơn vị có tên khá dài số {place}" for place in range(count)]
     display = chiso.plot.index(model.score({"unit": units} | {name: np.linspace(4, 9, count).round(2) for name in model.measures}))
@@ -555,7 +555,7 @@ def test_index_of_many(provinces, count):
     assert clipped(display.figure_) == []
 
 
-def test_index_of_long_names(provinces):
+def test_an_index_of_long_names_fits(provinces):
     model = provinces.model
     units = [f"Ban Quản lý Khu kinh tế và các khu công nghiệp của tỉnh có tên rất dài, số {place}" for place in range(20)]
     display = chiso.plot.index(model.score({"unit": units} | {name: np.linspace(4, 9, 20).round(2) for name in model.measures}))
@@ -565,7 +565,7 @@ def test_index_of_long_names(provinces):
     assert clipped(display.figure_) == []
 
 
-def test_index_without_classes_or_values(provinces):
+def test_an_index_needs_no_classes_or_values(provinces):
     model = provinces.model.with_(classes=None)
     display = chiso.plot.index(model.score({"unit": ["A", "B"]} | {name: [None, None] for name in model.measures}))
     assert display.ranks == (None, None) and display.complete == (False, False)
@@ -573,7 +573,7 @@ def test_index_without_classes_or_values(provinces):
 
 
 @pytest.mark.parametrize("unit,language", [("Xã Mẫu 19", "vi"), ("Xã Mẫu 09", "vi"), ("Phòng Mẫu 10", "en")])
-def test_profile(communes, unit, language):
+def test_a_profile_is_drawn(communes, unit, language):
     display = chiso.plot.profile(communes, unit, language=language)
     card = communes.card(unit)
     assert display.fields[:3] == ("", "steering", "legal") and display.values[0] == float(card.index)
@@ -591,7 +591,7 @@ def test_profile(communes, unit, language):
 
 
 def test_a_ranking_beside_a_profile(provinces):
-    """In axes without a layout, too, rows and what stands beside them keep apart, and the legend leaves the axes their width."""
+    """In axes without a layout, too, rows do not overlap with their neighbours, and the legend leaves the axes their width."""
     figure, (left, right) = pyplot.subplots(1, 2, figsize=(10, 4.8))
     chiso.plot.index(provinces, top=8, ax=left)
     chiso.plot.profile(provinces, "Quảng Ninh", ax=right)
@@ -602,7 +602,7 @@ def test_a_ranking_beside_a_profile(provinces):
         assert ax.get_position().width > 0.15
 
 
-def test_profile_of_fields_that_do_not_apply(communes):
+def test_a_profile_marks_criteria_that_do_not_apply(communes):
     model = communes.model
     draft = model.draft()
     draft["outcome"].applies_when = "one_stop"
@@ -616,7 +616,7 @@ LONG = "Ban Quản lý Khu kinh tế và các khu công nghiệp của tỉnh c�
 
 
 @pytest.mark.parametrize("unit", [LONG, "X" * 98])
-def test_profile_of_a_long_name(provinces, unit):
+def test_a_profile_of_a_long_name_fits(provinces, unit):
     display = chiso.plot.profile(provinces_named(provinces.model, unit, "B"), unit)
     assert clipped(display.figure_) == []
     assert display.ax_.get_position().width > 0.4 and display.ax_.get_title().count("\n") <= 2
@@ -627,35 +627,35 @@ def legend_of(display):
     return [text.get_text().replace("\n", " ") for text in display.ax_.get_legend().get_texts()]
 
 
-def test_legend_of_a_profile(provinces):
-    """What is drawn and nothing else, whatever the unit is called."""
+def test_the_legend_of_a_profile_lists_what_is_drawn(provinces):
+    """The legend lists what is drawn and nothing else, whatever the unit is called."""
     hidden = chiso.plot.profile(provinces_named(provinces.model, "_A", "B"), "_A")
     assert legend_of(hidden) == ["_A", "Bình quân của khối", "Thấp nhất đến cao nhất trong khối"]
     none = chiso.plot.profile(provinces_named(provinces.model, "A", "B", values=False), "A")
     assert not any(none.complete) and legend_of(none) == ["A, chưa đủ số liệu"]
 
 
-def test_profile_in_given_axes(communes):
+def test_a_profile_uses_given_axes(communes):
     figure, ax = pyplot.subplots(figsize=(9, 7), layout="constrained")
     display = chiso.plot.profile(communes, "Xã Mẫu 01", "2023", "appraised", ax, color="black")
     assert display.ax_ is ax and display.figure_ is figure and "2023, Thẩm định" in ax.get_title()
     assert clipped(figure) == []
 
 
-def test_a_language_there_is_not(provinces):
+def test_an_unknown_language_is_refused(provinces):
     with pytest.raises(ValueError, match="'vi' or 'en', not 'fr'"):
         chiso.plot.index(provinces, language="fr")
 
 
 @pytest.mark.parametrize("name", ["rule_display", "index_display", "profile_display"])
-def test_examples_of_the_docs(name, monkeypatch):
+def test_examples_of_the_docs_are_drawn(name, monkeypatch):
     monkeypatch.chdir(ROOT)
     module = importlib.import_module(f"chiso.plot.{name}")
     failed, tried = doctest.testmod(module, extraglobs={"chiso": chiso})
     assert tried and not failed
 
 
-def test_without_matplotlib():
+def test_plots_without_matplotlib_say_what_to_install():
     """The module imports; drawing says what to install."""
     code = (
         "import sys; sys.modules['matplotlib'] = None\n"

@@ -7,7 +7,7 @@ import re
 from conftest import ROOT
 
 
-def test_the_readme():
+def test_the_python_of_the_readme_runs():
     text = (ROOT / "README.md").read_text(encoding="utf-8")
     blocks = re.findall(r"```pycon\n(.*?)```", text, re.S)
     assert blocks

@@ -1,4 +1,4 @@
-"""Pickles of every version that was made stay readable (tests/saved/<version>). With CHISO_WRITE_GOLDEN=1 those of this version are written."""
+"""Pickles of every version stay readable (tests/saved/<version>). CHISO_WRITE_GOLDEN=1 writes those of this version."""
 
 import os
 import pickle
@@ -8,7 +8,7 @@ import pytest
 from conftest import ROOT, small_model
 
 SAVED = ROOT / "tests" / "saved"
-#: What was saved under a name that it has no longer.
+#: The new names of objects that were saved under former names.
 FORMER = {"standings": "ranking_keys"}
 COLUMNS = {
     "unit": ["Xã A", "Xã B", "Xã C"],
@@ -23,7 +23,7 @@ COLUMNS = {
 
 
 def things():
-    """What is pickled, made anew."""
+    """New objects like those that were pickled."""
     model = small_model(stated_points="accept", undefined="zero")
     evidence = chiso.Evidence.from_frame(COLUMNS, model)
     scores = model.score(evidence, keep="leaves")
@@ -57,7 +57,7 @@ def test_this_version_is_saved():
 
 
 @pytest.mark.parametrize("path", files(), ids=lambda path: f"{path.parent.name}-{path.stem}")
-def test_what_was_saved_is_read(path):
+def test_pickles_of_every_version_are_read(path):
     name = FORMER.get(path.stem, path.stem)
     made = things()[name]
     check(name, made, pickle.loads(path.read_bytes()))

@@ -18,7 +18,7 @@ EXACT = ["points_quanta", "applicable_quanta", "bonus_quanta", "penalty_quanta",
 LONG = ["unit", "block", "period", "track", "node", "number", "depth", "points", "applicable", "index", "state", "reason"]
 
 
-def test_the_frame(scores):
+def test_the_frame_has_a_row_for_each_unit(scores):
     frame = scores.frame(kind="pandas")
     assert list(frame) == COLUMNS and len(frame) == len(scores) == scores.rows
     assert [str(frame[name].dtype) for name in COLUMNS] == ["str"] * 4 + ["float64"] * 5 + ["Int64", "category", "bool", "bool"]
@@ -54,7 +54,7 @@ def test_a_frame_that_is_changed_changes_no_later_one(model, evidence, kind):
     assert scores.frame(kind=kind, track="final", exact=True)["unit"][0] != "x"
 
 
-def test_exact_columns_say_the_same(scores):
+def test_exact_columns_agree_with_published_ones(scores):
     frame = scores.frame(exact=True, kind="polars")
     for row in frame.iter_rows(named=True):
         points = Fraction(row["points_quanta"], 10**6)
@@ -66,7 +66,7 @@ def test_exact_columns_say_the_same(scores):
             assert abs(index - Fraction(row["index"])) <= Fraction(6, 1000)
 
 
-def test_rows_and_ranks(scores, evidence):
+def test_rows_have_ranks(scores, evidence):
     by_row = scores.frame(kind="pandas")
     given = evidence.frame(kind="pandas")
     assert by_row["unit"].tolist()[: len(given)] == given["unit"].tolist()
@@ -82,7 +82,7 @@ def test_rows_and_ranks(scores, evidence):
         scores.frame(node="nothing")
 
 
-def test_a_node(scores, model):
+def test_a_frame_of_a_node_has_its_points_and_ranks(scores, model):
     frame = scores.frame(node="procedures", kind="pandas")
     assert list(frame) == COLUMNS and frame["class"].isna().all() and frame["bonus"].isna().all()
     assert frame["applicable"].max() <= float(model["procedures"].points)
@@ -91,7 +91,7 @@ def test_a_node(scores, model):
     assert kept.keep == "leaves" and scores.keep == "totals"
 
 
-def test_long(scores, model):
+def test_a_long_frame_has_every_criterion(scores, model):
     frame = scores.long(kind="pandas", period="2024", track="final")
     assert list(frame) == LONG and [str(frame[name].dtype) for name in ("depth", "points", "state")] == ["Int64", "float64", "category"]
     nodes = [node.id for node in (*model.criteria, *model.entries)]
@@ -103,7 +103,7 @@ def test_long(scores, model):
     assert "points_quanta" in scores.long(exact=True, kind="dict")
 
 
-def test_averages(scores):
+def test_averages_are_a_frame(scores):
     frame = scores.averages(kind="pandas")
     assert list(frame) == ["block", "period", "track", "rows", "ranked", "mean_index", "pooled_index", "lowest", "highest", "leaders"]
     whole = scores.frame(kind="pandas")
@@ -129,7 +129,7 @@ def test_averages_of_a_criterion(scores):
         scores.averages(node="procedure")
 
 
-def test_nobody_is_ranked():
+def test_scores_may_have_no_ranked_rows():
     model = small_model()
     scores = model.score({"unit": ["A"], "ranked": ["no"], "cases": [1], "share": [1], "plan": ["late"], "done": [1]})
     averages = scores.averages(kind="polars").to_dicts()[0]
@@ -159,7 +159,7 @@ def test_a_scorecard(scores, model):
     assert again.index == card.index and again["on_time"].reason == line.reason
 
 
-def test_what_a_line_says():
+def test_a_line_has_its_state_points_and_reason():
     model = small_model(stated_points="accept", undefined="zero")
     scores = model.score({"unit": ["A"], "cases": [4], "share": [12.5], "plan": [None], "done": ["không áp dụng"], "points.a": [3.5]})
     card = scores.card("A")
@@ -172,7 +172,7 @@ def test_what_a_line_says():
     assert "incomplete" in repr(card)
 
 
-def test_matrices(scores, model):
+def test_matrices_have_a_column_for_each_node(scores, model):
     matrix = scores.matrix()
     leaves = [leaf.id for leaf in model.leaves]
     assert matrix.nodes == tuple(leaves) and matrix.values.shape == (scores.rows, len(leaves)) and matrix.values.dtype == np.float64

@@ -1,4 +1,4 @@
-"""Several threads use one model, one table and its scores. Without the lock of the interpreter too: tests/free_threading."""
+"""Several threads use one model, one table and its scores. tests/free_threading runs them without the lock of the interpreter."""
 
 import pickle
 import sys
@@ -26,7 +26,7 @@ def frame(rows, seed=1):
     )
 
 
-def test_threads_give_what_one_gives():
+def test_threads_give_the_results_of_one():
     model = small_model()
     frames = [frame(2000, seed) for seed in range(8)]
     alone = [model.score(one).frame(kind="pyarrow") for one in frames]
@@ -77,7 +77,7 @@ def draft_of(model):
     return draft.build().to_json()
 
 
-#: What people ask of a model, evidence and scores; each answer can be compared.
+#: Questions to a model, evidence and scores whose answers can be compared.
 QUESTIONS = {
     "score": lambda model, evidence, scores: model.score(evidence, keep="leaves").frame(),
     "ranks": lambda model, evidence, scores: scores.frame(sort="rank"),
@@ -98,7 +98,7 @@ QUESTIONS = {
 
 
 def at_once(call, inputs):
-    """What each thread gets; they begin together."""
+    """The result of each thread; all start together."""
     start = threading.Barrier(len(inputs))
 
     def begin(one):
@@ -118,8 +118,8 @@ def test_ranks_are_found_by_whichever_thread_asks_first():
         assert all(table == wanted for table in at_once(lambda _, scores=scores: scores.frame(sort="rank"), range(8)))
 
 
-def test_whatever_threads_ask_at_once():
-    """The answers are those of one thread."""
+def test_concurrent_calls_give_the_same_answers():
+    """The answers equal those of a single thread."""
     model = small_model()
     data = frame(500)
     alone = model.score(data)

@@ -1,4 +1,4 @@
-"""Types: what is generated is what is committed, mypy is content, stubs say what there is."""
+"""Types: generated files are up to date, mypy finds nothing, stubs match the module."""
 
 import os
 import pathlib
@@ -12,7 +12,7 @@ PACKAGE = ROOT / "bindings" / "chiso"
 
 
 @pytest.mark.parametrize("name", ["_core.pyi", "drafts.py", "rules.py"])
-def test_generated_files_are_as_they_are_generated(generated, name):
+def test_generated_files_are_up_to_date(generated, name):
     assert (generated / name).read_text(encoding="utf-8") == (PACKAGE / name).read_text(encoding="utf-8"), "run bindings/generate"
 
 
@@ -28,16 +28,16 @@ def mypy(*arguments):
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-def test_mypy_is_content():
+def test_mypy_finds_nothing_in_the_package():
     mypy("mypy", "--config-file", "pyproject.toml")
 
 
-def test_mypy_is_content_with_public_uses():
+def test_mypy_finds_nothing_in_public_uses():
     uses = sorted(str(path) for path in [*ROOT.glob("examples/python/*.py"), ROOT / "tests/python/package/public_uses.py"])
     mypy("mypy", "--config-file", "pyproject.toml", *uses)
 
 
-def test_stubs_say_what_there_is():
+def test_stubs_match_the_module():
     allowed = ROOT / "tests" / "python" / "package" / "stubtest_allowlist.txt"
     mypy("mypy.stubtest", "chiso", "--mypy-config-file", "pyproject.toml", "--allowlist", str(allowed))
 

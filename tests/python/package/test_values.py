@@ -1,4 +1,4 @@
-"""Models, evidence, scores, criteria and cards are values: immutable, compared by what they are, copied for nothing, pickled."""
+"""Models, evidence, scores, criteria and cards are values: immutable, compared by value, copied at no cost, pickled."""
 
 import copy
 import pickle
@@ -27,7 +27,7 @@ def values(small):
     }
 
 
-def test_they_are_immutable(values):
+def test_values_are_immutable(values):
     for thing in values.values():
         names = [name for name in dir(thing) if not name.startswith("_") and not callable(getattr(thing, name))]
         assert names
@@ -42,7 +42,7 @@ def test_they_are_immutable(values):
         values["scores"].evidence = None
 
 
-def test_they_are_copied_and_pickled(values):
+def test_values_are_copied_and_pickled(values):
     for name, thing in values.items():
         assert copy.copy(thing) is thing and copy.deepcopy(thing) is thing
         again = pickle.loads(pickle.dumps(thing))
@@ -51,7 +51,7 @@ def test_they_are_copied_and_pickled(values):
     assert copy.deepcopy([values["criterion"]])[0].label() == "a"
 
 
-def test_classes_beneath_are_theirs(small):
+def test_derived_classes_are_kept(small):
     class Own(chiso.Model):
         pass
 
@@ -68,14 +68,14 @@ def test_rules_are_copies(model):
     assert small["c"].rule == rules.Options(value="plan", points={"on_time": 10, "late": 5, "2": 2})
 
 
-def test_what_is_in_a_model(model, small):
+def test_in_finds_nodes_of_a_model(model, small):
     assert all(criterion in model for criterion in model) and all(entry in model for entry in model.entries)
     assert all(criterion.id in model for criterion in model)
     assert model["on_time"] in chiso.Model.from_json(model.to_json())
     assert model["on_time"] not in small and small["a"] not in model and 3 not in model
 
 
-def test_what_is_in_a_card(scores):
+def test_in_finds_lines_of_a_card(scores):
     card = scores.card(scores.evidence.units[0])
     assert all(line.id in card for line in card) and "on_time" in card and "on_tme" not in card and 3 not in card
     assert all(line in card for line in card) and card["on_time"] not in scores.card(scores.evidence.units[1])

@@ -22,7 +22,8 @@ CHISO_INLINE Range range_of(char32_t c) {
 /// Syllables of Hangul are composed by arithmetic: a lead, a vowel, and perhaps a final.
 namespace hangul {
 inline constexpr char32_t syllables = 0xAC00, leads = 0x1100, vowels = 0x1161, before_finals = 0x11A7;
-inline constexpr char32_t syllables_count = 11172, leads_count = 19, vowels_count = 21, finals_count = 28;  // the first final is none
+inline constexpr char32_t syllables_count = 11172, leads_count = 19, vowels_count = 21,
+                          finals_count = 28;  // the first final means that there is none
 constexpr bool is_syllable(char32_t c) { return c >= syllables && c < syllables + syllables_count; }
 /// The syllable of two characters, or 0.
 constexpr char32_t joined(char32_t a, char32_t b) {
@@ -81,7 +82,7 @@ CHISO_INLINE void order(std::vector<Part>& parts) {
 /// Composes parts that are in order.
 CHISO_INLINE std::u32string composed_of(const std::vector<Part>& parts) {
   std::u32string out;
-  std::size_t starter = parts.size();  // where in `out`; none yet
+  std::size_t starter = parts.size();  // its place in `out`; there is none yet
   int last = -1;                       // the class of the character before, -1 beside the starter
   for (const auto& [c, combining_class] : parts) {
     if (const auto both = starter < out.size() && last < combining_class ? joined(out[starter], c) : 0; both != 0) {
@@ -101,8 +102,8 @@ CHISO_INLINE bool is_unchanged_by_composing(const std::u32string& piece) {
   order(parts);
   return composed_of(parts) == piece;
 }
-/// The length of the longest start of a text that is composed, to judge by ranges of letters alone. Below U+0300 nothing joins what stands
-/// before it and every letter is composed, and so it is from U+1EA0 to U+1EF9, the letters of Vietnamese.
+/// The length of the longest start of a text that ranges of letters alone show to be composed. Below U+0300 nothing joins the character
+/// before it and every letter is composed; the same holds from U+1EA0 to U+1EF9, the letters of Vietnamese.
 CHISO_INLINE std::size_t plain_bytes(std::string_view text) {
   std::size_t i = unicode::ascii_bytes(text);
   while (i < text.size()) {

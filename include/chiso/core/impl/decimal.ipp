@@ -51,7 +51,7 @@ CHISO_INLINE std::string Decimal::text() const {
 }
 
 CHISO_INLINE std::optional<std::int64_t> Decimal::scaled(int decimals) const {
-  const Decimal least(digits_, scale_);  // 0.700000 has one decimal that counts
+  const Decimal least(digits_, scale_);  // 0.700000 has one significant decimal
   if (least.scale_ > decimals) return {};
   int128 wide = 0;
   if (__builtin_mul_overflow(least.digits_, static_cast<int128>(power(decimals - least.scale_)), &wide)) return {};
@@ -60,7 +60,7 @@ CHISO_INLINE std::optional<std::int64_t> Decimal::scaled(int decimals) const {
 }
 
 CHISO_INLINE double nearest_double(const Decimal& value) {
-  // Both below 2^53, so that their quotient is rounded once.
+  // Both are below 2^53, so the quotient is rounded only once.
   constexpr int128 exact = int128{1} << 53;
   const auto digits = value.digits();
   if (digits <= exact && digits >= -exact && value.scale() <= 15)

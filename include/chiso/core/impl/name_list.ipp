@@ -10,7 +10,7 @@ CHISO_INLINE NameList::NameList(std::vector<std::string> names) {
   data->names.swap(names);
   data->in_order.resize(data->names.size());
   std::iota(data->in_order.begin(), data->in_order.end(), std::uint32_t{0});
-  // Of equal names the first comes first.
+  // Among equal names the first one comes first.
   std::sort(data->in_order.begin(), data->in_order.end(), [&](auto a, auto b) {
     const auto order = data->names[a] <=> data->names[b];
     return order != 0 ? order < 0 : a < b;

@@ -8,7 +8,7 @@ CHISO_INLINE std::string to_text(const Argument& argument, Text::Language langua
   if (const auto* data = std::get_if<std::string>(&argument.value)) return *data;
   if (const auto* number = std::get_if<std::int64_t>(&argument.value)) return std::to_string(*number);
   if (const auto* words = std::get_if<Words>(&argument.value)) return to_text(*words, argument.arguments, language);
-  constexpr Words row{"row {0}", "hàng {0} (đếm từ 0)"}, line{"line {0}", "dòng {0}"},
+  constexpr Words row{"row {0}", "dòng số {0} của dữ liệu (đếm từ 0)"}, line{"line {0}", "dòng {0}"},
       line_and_row{"line {0} (row {1} of the sheet)", "dòng {0} của tệp (dòng {1} của bảng)"};
   const auto& at = std::get<TableRow>(argument.value);
   if (at.line == 0) return to_text(row, {at.row}, language);
@@ -41,7 +41,7 @@ CHISO_INLINE Problem problem_at(Place place, Severity severity, const ProblemEnt
   return out;
 }
 namespace detail {
-/// Whether what was found is that something is missing.
+/// Whether the words for what was found say that something is absent.
 CHISO_INLINE bool found_an_absence(const Problem& problem) {
   if (problem.entry->found.vi != "{0}" || problem.arguments.empty()) return problem.entry->found.kind == Words::absence;
   const auto* words = std::get_if<Words>(&problem.arguments[0].value);

@@ -30,7 +30,7 @@ CHISO_INLINE Ratio reduced(int128 num, int128 den) {
 }
 
 namespace detail {
-/// What floor_divide leaves, 0 <= rest < den.
+/// The remainder of floor_divide, 0 <= rest < den.
 constexpr int128 rest_of(const Ratio& value) {
   const int128 rest = value.num % value.den;
   return rest < 0 ? rest + value.den : rest;
@@ -41,7 +41,7 @@ CHISO_INLINE std::strong_ordering compare(const Ratio& a, const Ratio& b) {
   using detail::rest_of;
   int128 left = 0, right = 0;
   if (!__builtin_mul_overflow(a.num, b.den, &left) && !__builtin_mul_overflow(b.num, a.den, &right)) return left <=> right;
-  // Whole parts first, then the reciprocals of what is left, as in Euclid: nothing grows.
+  // Compares whole parts first, then the reciprocals of the remainders, as in Euclid's algorithm: nothing grows.
   Ratio x = a, y = b;
   bool swapped = false;
   for (;;) {
@@ -49,7 +49,7 @@ CHISO_INLINE std::strong_ordering compare(const Ratio& a, const Ratio& b) {
     if (p != q)
       return (p <=> q) == (swapped ? std::strong_ordering::greater : std::strong_ordering::less) ? std::strong_ordering::less
                                                                                                  : std::strong_ordering::greater;
-    const int128 r = rest_of(x), s = rest_of(y);  // not num - p x den, which can leave 128 bits below 0
+    const int128 r = rest_of(x), s = rest_of(y);  // not num - p x den, which can fall below the range of 128 bits
     if (r == 0 || s == 0) {
       const auto order = (r != 0) <=> (s != 0);
       if (order == 0) return std::strong_ordering::equal;
@@ -67,7 +67,7 @@ CHISO_INLINE Decimal rounded(const Ratio& value, int decimals, Rounding rounding
   const bool negative = value.num < 0;
   const int128 scaled = (negative ? -value.num : value.num) * Decimal::power(decimals);
   int128 whole = 0, rest = 0;
-  if ((scaled | value.den) >> 64 == 0) {  // one division of 64 bits in place of two of 128: nearly always
+  if ((scaled | value.den) >> 64 == 0) {  // nearly always: one division of 64 bits instead of two of 128
     const auto num = static_cast<std::uint64_t>(scaled), den = static_cast<std::uint64_t>(value.den);
     whole = num / den;
     rest = num % den;

@@ -8,7 +8,7 @@
 namespace chiso::inline CHISO_BUILD {
 CHISO_INLINE std::optional<std::string_view> nearest(std::string_view name, const std::vector<std::string_view>& known) {
   std::optional<std::string_view> best;
-  if (name.size() > 200) return best;  // nobody misspells a name that long, and the distance costs the product of the lengths
+  if (name.size() > 200) return best;  // nobody misspells a name of that length, and the distance costs the product of the lengths
   std::size_t least = name.size() / 3 + 2;
   for (const auto word : known) {
     const auto differ = word.size() < name.size() ? name.size() - word.size() : word.size() - name.size();

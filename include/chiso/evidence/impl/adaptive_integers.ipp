@@ -8,8 +8,8 @@
 #include <utility>
 
 namespace chiso::inline CHISO_BUILD {
-/// Whole numbers that a column owns: four bytes each until one needs eight, or widen() says that one will; from then on eight each. Nearly
-/// every count and most amounts fit into four, and half the memory takes half the time to allocate, to fill and to read.
+/// The whole numbers of a column: four bytes each until a value needs eight, or widen() announces one; from then on eight each. Nearly
+/// every count and most amounts fit into four bytes, and half the memory takes half the time to allocate, fill and read.
 class AdaptiveIntegers {
  public:
   std::size_t size() const { return is_wide_ ? wide_.size() : narrow_.size(); }
@@ -18,7 +18,7 @@ class AdaptiveIntegers {
   ColumnValues view() const { return is_wide_ ? ColumnValues(std::span(wide_)) : ColumnValues(std::span(narrow_)); }
 
   static constexpr bool is_narrow(std::int64_t least, std::int64_t most) { return least >= narrow_least && most <= narrow_most; }
-  /// The block of the narrow ones is kept until give_back(): its pages may just be being faulted in (page_prefault.ipp).
+  /// Keeps the block of the narrow values until give_back(), because its pages may still be being faulted in (page_prefault.ipp).
   void widen() {
     if (is_wide_) return;
     LargeVector<std::int64_t> wide;
@@ -41,7 +41,7 @@ class AdaptiveIntegers {
     if (!is_narrow(value, value)) widen();
     stored([&](auto& values) { values.push_back(as_stored(value, values)); });
   }
-  /// `least` and `most` are those of the values.
+  /// `least` and `most` are those of the added values.
   void append(std::span<const std::int64_t> added, std::int64_t least, std::int64_t most) {
     if (!is_narrow(least, most)) widen();
     stored([&](auto& values) { values.insert(values.end(), added.begin(), added.end()); });
@@ -54,14 +54,14 @@ class AdaptiveIntegers {
   void resize(std::size_t size) {
     stored([&](auto& values) { values.resize(size); });
   }
-  /// Keeps the values at these places, which ascend.
+  /// Keeps only the values at these places, which are in ascending order.
   void keep(std::span<const std::size_t> places) {
     stored([&](auto& values) {
       for (std::size_t i = 0; i < places.size(); ++i) values[i] = values[places[i]];
       values.resize(places.size());
     });
   }
-  /// The huge pages that are reserved for values to come; empty if there are values already, or few are expected.
+  /// The huge pages that are reserved for values to come; empty if there are values already, or if few are expected.
   std::span<std::byte> pages() {
     return is_wide_ ? HugePageAllocator<std::int64_t>::pages_of(wide_) : HugePageAllocator<std::int32_t>::pages_of(narrow_);
   }
@@ -74,7 +74,7 @@ class AdaptiveIntegers {
   static auto as_stored(std::int64_t value, const Values&) {
     return static_cast<typename Values::value_type>(value);
   }
-  /// f of the list that is in use.
+  /// Calls f with the list that is in use.
   template <class F>
   void stored(F&& f) {
     if (is_wide_)

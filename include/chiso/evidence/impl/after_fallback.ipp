@@ -4,7 +4,8 @@
 #include <chiso/evidence/impl/rebound.ipp>
 
 namespace chiso::inline CHISO_BUILD {
-/// Evidence as a model reads it, fallback filled in. What does not change is shared. @throws ShapeError if the model does not fit.
+/// The evidence as a model reads it, with fallback filled in. Columns that do not change are shared. @throws ShapeError if the model does
+/// not fit.
 CHISO_INLINE Evidence after_fallback(const Evidence& evidence, const Model& model) {
   const auto& own = EvidenceAssembly::data(evidence);
   const bool same = &own.model.draft() == &model.draft();

@@ -7,13 +7,13 @@
 #include <chiso/evidence/impl/reading_options.ipp>
 
 namespace chiso::inline CHISO_BUILD {
-/// What cells of several kinds should hold.
+/// What cells of several kinds should contain.
 namespace phrases {
-inline constexpr Words yes_or_no{"yes or no (true/false, có/không, 1/0)", "có hoặc không (yes/no, true/false, 1/0)"};
+inline constexpr Words yes_or_no{"yes or no (true/false, có/không, 1/0)", "'có' hoặc 'không' (yes/no, true/false, 1/0)"};
 }
 
 CHISO_INLINE std::optional<bool> yes_no(std::string_view text) {
-  if (text.size() > 8) return {};  // longer than any of them in bytes
+  if (text.size() > 8) return {};  // longer in bytes than any of these words
   const auto is = [](std::string_view word) -> std::optional<bool> {
     if (word == "1" || word == "có" || word == "yes" || word == "true") return true;
     if (word == "0" || word == "không" || word == "no" || word == "false") return false;
@@ -25,7 +25,7 @@ CHISO_INLINE std::optional<bool> yes_no(std::string_view text) {
 
 CHISO_INLINE CellReader::CellReader(Measure measure, const ReadingOptions& options)
     : measure_(std::move(measure)), decimal_(options.decimal_mark()), thousands_(options.thousands), missing_words_(options.missing_words) {
-  const auto scaled = [&](const Decimal& end, bool up) {  // the outermost k within
+  const auto scaled = [&](const Decimal& end, bool up) {  // the outermost k within the limit
     const int128 digits = end.digits() * Decimal::power(measure_.decimals), power = Decimal::power(end.scale());
     const int128 k = up ? -floor_divide(-digits, power) : floor_divide(digits, power);
     return static_cast<std::int64_t>(std::clamp<int128>(k, -numbers::limit - 1, numbers::limit + 1));
@@ -51,7 +51,7 @@ CHISO_INLINE Cell CellReader::text(std::string_view text) const {
   const bool means_missing = !words.empty() && std::find(words.begin(), words.end(), text) != words.end();
   Cell out;
   switch (measure_.type) {
-    case MeasureType::choice: out = option(text); break;  // an option of that name is the option
+    case MeasureType::choice: out = option(text); break;  // a text that is an option means that option
     case MeasureType::yes_no: {
       const auto truth = means_missing ? std::nullopt : yes_no(text);
       out = truth ? Cell{*truth ? 1 : 0, State::value, nullptr} : Cell{0, State::missing, &problems::cell_yes_no};
@@ -72,10 +72,10 @@ CHISO_INLINE Cell CellReader::boolean(bool value) const {
 
 CHISO_INLINE Argument CellReader::expected(const ProblemEntry& problem) const {
   constexpr Words one_of{"one of {0}", "một trong: {0}"}, within{"a number from -{0} to {0}", "một số, từ -{0} đến {0}"},
-      whole_number{"a whole number", "số nguyên"}, one_decimal{"a number with at most 1 decimal", "số có nhiều nhất 1 chữ số thập phân"},
-      decimals{"a number with at most {0} decimals", "số có nhiều nhất {0} chữ số thập phân"},
+      whole_number{"a whole number", "số nguyên"}, one_decimal{"a number with at most 1 decimal", "số có tối đa 1 chữ số thập phân"},
+      decimals{"a number with at most {0} decimals", "số có tối đa {0} chữ số thập phân"},
       from_to{"{0} from {1} to {2}", "{0}, từ {1} đến {2}"}, at_least{"{0} of at least {1}", "{0}, từ {1} trở lên"},
-      at_most{"{0} of at most {1}", "{0}, nhiều nhất {1}"}, after_comma{"{0}, decimals after ','", "{0}, phần thập phân sau dấu ','"},
+      at_most{"{0} of at most {1}", "{0}, không quá {1}"}, after_comma{"{0}, decimals after ','", "{0}, dấu thập phân là ','"},
       or_blank{"{0}; blank if it was not supplied, not_applicable (không áp dụng) if the unit has no such task",
                "{0}; để trống nếu chưa có số liệu, ghi không áp dụng nếu đơn vị không có nhiệm vụ đó"};
   if (&problem == &problems::cell_size) return {within, {Decimal(numbers::limit, measure_.decimals).text()}};

@@ -10,7 +10,7 @@ CHISO_INLINE Cohorts cohorts(const Evidence& evidence) {
   const auto blocks = evidence.block_of_row(), periods = evidence.period_of_row();
   const auto tracks = evidence.track_of_row();
   const auto rows = evidence.rows();
-  // Counting sorts by track, period, block in turn: each keeps the order of the ones before, and of the rows.
+  // Counting sorts by track, period and block in turn: each keeps the order of the sorts before it, and of the rows.
   std::vector<std::uint32_t> order(rows), next(rows);
   std::iota(order.begin(), order.end(), std::uint32_t{0});
   const auto sort_by = [&](const auto& key, std::size_t keys) {

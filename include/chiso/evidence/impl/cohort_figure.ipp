@@ -23,7 +23,7 @@ CHISO_INLINE void CohortState::remove(const Outcome& outcome) {
 CHISO_INLINE void CohortState::merge(const CohortState& other) {
   rows_ += other.rows_;
   sum_ = sum_ + other.sum_;
-  for (const auto& [value, rows] : std::map(other.values_)) values_[value] += rows;  // a copy: it may be this one
+  for (const auto& [value, rows] : std::map(other.values_)) values_[value] += rows;  // a copy, because the other may be this one
 }
 CHISO_INLINE Outcome CohortState::result() const {
   CohortTotal total{.rows = rows_, .sum = sum_};
@@ -39,7 +39,7 @@ CHISO_INLINE void CohortTotal::merge(CohortFunction function, const CohortTotal&
 }
 
 namespace detail {
-/// The running figures of a cohort: `Number` is k of k / 10^decimals, or exact.
+/// The running figures of a cohort. `Number` is the k of k / 10^decimals, or an exact number.
 template <class Number, class Sum>
 struct RunningSum {
   std::int64_t rows = 0;

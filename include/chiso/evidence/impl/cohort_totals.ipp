@@ -64,7 +64,7 @@ CHISO_INLINE void CohortTotals::merge(const CohortTotals& other) {
 CHISO_INLINE CohortTotals cohort_totals(const Evidence& evidence, const Model& model) {
   const auto after = after_fallback(evidence, model);
   const auto groups = cohorts(after);
-  const auto batch = after.batch();  // previous and cohort functions do not nest, so that these terms read their own rows only
+  const auto batch = after.batch();  // previous and cohort functions do not nest, so these terms read their own rows only
   std::vector<CohortTotals::Entry> entries;
   entries.reserve(groups.list.size());
   for (const auto& group : groups.list) entries.push_back({name_of(after, group)});

@@ -7,7 +7,7 @@
 #include <tuple>
 
 namespace chiso::inline CHISO_BUILD {
-CHISO_INLINE void EvidenceColumn::settle() {
+CHISO_INLINE void EvidenceColumn::recount() {
   statistics = {};
   if (states.empty())
     statistics.of_state[0] = values.size();
@@ -88,7 +88,7 @@ CHISO_INLINE std::optional<Column> Evidence::stated(std::size_t leaf) const {
 }
 
 namespace detail {
-/// Whether rows have the same names, by the codes of two lists of names.
+/// Whether rows have the same names, given two lists of names and the rows' codes in them.
 CHISO_INLINE bool same_names(std::span<const std::string> a, const std::vector<std::uint32_t>& of_a, std::span<const std::string> b,
                              const std::vector<std::uint32_t>& of_b) {
   if (std::equal(a.begin(), a.end(), b.begin(), b.end())) return of_a == of_b;
@@ -99,7 +99,7 @@ CHISO_INLINE bool same_rows(const EvidenceRows& a, const EvidenceRows& b) {
          same_names(a.periods, a.period_of_row, b.periods, b.period_of_row) && a.track_of_row == b.track_of_row &&
          a.ranked_of_row == b.ranked_of_row;
 }
-/// States are stored only if a cell is not a value, so equal columns are stored alike.
+/// States are stored only if some cell is not a value, so equal columns are stored alike.
 CHISO_INLINE bool same_column(const std::shared_ptr<const EvidenceColumn>& a, const std::shared_ptr<const EvidenceColumn>& b) {
   return a == b || (a && b && a->decimals == b->decimals && a->values.view() == b->values.view() && a->states == b->states);
 }

@@ -5,8 +5,8 @@
 #include <utility>
 
 namespace chiso::inline CHISO_BUILD {
-/// A column that evidence owns. Where every cell is a value, there are no states. Cells that are added are counted as they come; whoever
-/// changes them afterwards counts anew by settle().
+/// A column that evidence owns. It has no states if every cell is a value. Cells that are added are counted as they come; code that
+/// changes cells afterwards must call count() to count them anew.
 struct EvidenceColumn {
   AdaptiveIntegers values{};
   std::vector<State> states{};
@@ -22,7 +22,7 @@ struct EvidenceColumn {
     values.push_back(value);
     if (!states.empty() || state != State::value) states.push_back(state);
   }
-  /// Cells that are all values, and the least and most of them.
+  /// Adds cells that are all values, with the least and greatest of them.
   CHISO_INLINE void add(std::span<const std::int64_t> cells, std::int64_t least, std::int64_t most) {
     if (cells.empty()) return;
     count(least, most);
@@ -30,7 +30,7 @@ struct EvidenceColumn {
     values.append(cells, least, most);
     if (!states.empty()) states.resize(values.size(), State::value);
   }
-  /// Cells of which `gaps` are missing, marked by 1 among zeros.
+  /// Adds cells of which `gaps` are missing; `missing` has a 1 for each of these and a 0 for the others.
   CHISO_INLINE void add(std::span<const std::int64_t> cells, std::span<const std::uint8_t> missing, std::size_t gaps, std::int64_t least,
                         std::int64_t most) {
     count(least, most);
@@ -43,14 +43,14 @@ struct EvidenceColumn {
     for (std::size_t i = 0; i < missing.size(); ++i)
       states[first + i] = static_cast<State>(missing[i] * static_cast<unsigned>(State::missing));
   }
-  /// From here on there is a state for each cell, as of values so far.
+  /// Stores a state for each cell from here on; cells so far are values.
   CHISO_INLINE void make_states() {
     if (!states.empty()) return;
     states.reserve(values.capacity());
     states.assign(values.size(), State::value);
   }
-  /// Counts it, and drops states that say nothing.
-  CHISO_INLINE void settle();
+  /// Counts the cells, and drops the states if all are values.
+  CHISO_INLINE void recount();
 
  private:
   CHISO_INLINE void count(std::int64_t least, std::int64_t most) {
@@ -59,29 +59,29 @@ struct EvidenceColumn {
   }
 };
 
-/// The rows of evidence: whose they are.
+/// The rows of evidence: their units, blocks, periods and tracks.
 struct EvidenceRows {
   LargeVector<std::string> units{}, blocks{}, periods{};
   std::vector<std::uint32_t> unit_of_row{}, block_of_row{}, period_of_row{};
   std::vector<std::uint16_t> track_of_row{};
   std::vector<std::uint8_t> ranked_of_row{};
-  std::vector<std::uint32_t> in_order{};     ///< The rows by unit, period, track.
-  LargeVector<std::size_t> first_of_unit{};  ///< Where the rows of a unit start in it; one more at the end.
+  std::vector<std::uint32_t> in_order{};     ///< The rows sorted by unit, period, track.
+  LargeVector<std::size_t> first_of_unit{};  ///< Where the rows of each unit start in `in_order`; one more at the end.
 
   CHISO_INLINE std::size_t size() const { return unit_of_row.size(); }
   /// Fills in_order and first_of_unit. O(rows).
   CHISO_INLINE void put_in_order();
 };
 
-/// What the copies of evidence share; rows and columns may be shared with other evidence too.
+/// What the copies of evidence share. Rows and columns may be shared with other evidence too.
 struct EvidenceData {
   Model model;
   std::shared_ptr<const EvidenceRows> rows{};
   std::vector<std::shared_ptr<const EvidenceColumn>> measures{};
-  std::vector<std::shared_ptr<const EvidenceColumn>> stated{};  ///< By leaf; null: no column states its points.
+  std::vector<std::shared_ptr<const EvidenceColumn>> stated{};  ///< By leaf; null if no column states its points.
 };
 
-/// The one door to making evidence.
+/// The only way to make evidence.
 class EvidenceAssembly {
  public:
   CHISO_INLINE static Evidence made_of(EvidenceData data) { return Evidence(std::make_shared<const EvidenceData>(std::move(data))); }

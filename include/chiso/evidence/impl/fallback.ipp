@@ -4,7 +4,7 @@
 #include <chiso/evidence/impl/evidence_data.ipp>
 
 namespace chiso::inline CHISO_BUILD {
-/// Fills what is missing in a track from the tracks that the model lists for it (SPEC 3), and adds the rows that only those have.
+/// Fills what is missing in a track from the tracks that the model lists for it (SPEC 3), and adds the rows that only those tracks have.
 class Fallback {
  public:
   CHISO_INLINE Fallback(const EvidenceData& own, const std::vector<std::vector<std::size_t>>& lists) : own_(own), lists_(lists) {}
@@ -27,7 +27,7 @@ class Fallback {
     std::size_t first, last;
   };
   struct Added {
-    std::uint32_t source;  // the first listed row: block and ranked are its
+    std::uint32_t source;  // the first listed row, which gives block and ranked
     std::uint16_t track;
   };
 
@@ -68,7 +68,7 @@ class Fallback {
     return out;
   }
 
-  /// A column is copied at its first change only. Sources are read from the evidence as it was: fallback is not transitive.
+  /// Copies a column only when it changes for the first time. Sources are read from the original evidence: fallback is not transitive.
   CHISO_INLINE void fill(std::shared_ptr<const EvidenceColumn>& column) const {
     const auto& own = *column;
     if (added_.empty() && own.statistics.of_state[static_cast<std::size_t>(State::missing)] == 0) return;
@@ -76,7 +76,7 @@ class Fallback {
     const auto copy = [&] {
       filled = std::make_shared<EvidenceColumn>();
       *filled = own;
-      filled->values.reserve(own.values.size() + added_.size());  // exactly: resizing would take twice as much
+      filled->values.reserve(own.values.size() + added_.size());  // exactly this many: resizing would take twice as much
       if (filled->states.empty()) filled->states.assign(own.values.size(), State::value);
       filled->values.resize(own.values.size() + added_.size());
       filled->states.resize(filled->values.size(), State::missing);
@@ -94,7 +94,7 @@ class Fallback {
       }
     }
     if (!filled) return;
-    filled->settle();
+    filled->recount();
     column = std::move(filled);
   }
 

@@ -12,7 +12,7 @@ namespace numbers {
 inline constexpr std::int64_t limit = std::int64_t{1} << 53;
 inline constexpr std::int64_t billion = 1'000'000'000;
 
-/// The sign of 0.digits - p / q, whatever the number of digits: those of p / q come by long division. q is at most 10^9 + 1.
+/// The sign of 0.digits - p / q for any number of digits; the digits of p / q come by long division. q is at most 10^9 + 1.
 CHISO_INLINE int compare_fraction(std::string_view digits, std::int64_t p, std::int64_t q) {
   if (p >= q) return -1;
   for (const char c : digits) {
@@ -36,8 +36,8 @@ CHISO_INLINE bool is_noise(std::int64_t whole, std::string_view fraction, bool n
   return compare_fraction(fraction, whole < one ? one : whole, whole < one ? billion : billion - 1) <= 0;
 }
 
-/// NaN and infinities by their bits: a consumer's -ffast-math does away with the usual questions. By reference, as every number is on its
-/// way from the columns to here: under that flag newer clang takes it for granted that no NaN is ever passed by value.
+/// Recognises NaN and infinities by their bits, because under a user's -ffast-math the compiler assumes that there are none. Numbers are
+/// passed by reference all the way from the columns to here: under that flag newer clang also assumes that no NaN is passed by value.
 template <class Float>
 auto bits_of(const Float& value) {
   if constexpr (sizeof(Float) == 8)
@@ -45,7 +45,7 @@ auto bits_of(const Float& value) {
   else
     return std::bit_cast<std::uint32_t>(value);
 }
-/// The bits but the sign, beside those of infinity: below them a number is finite, above them it is NaN.
+/// The bits without the sign, and those of infinity: smaller bits are a finite number, greater ones NaN.
 template <class Float>
 auto beside_infinity(const Float& value) {
   constexpr auto infinity = sizeof(Float) == 8 ? std::uint64_t{0x7FF} << 52 : std::uint64_t{0xFF} << 23;
@@ -63,7 +63,7 @@ template <class Float>
 bool is_negative(const Float& value) {
   return bits_of(value) >> (8 * sizeof(Float) - 1) != 0;
 }
-/// The whole number that a float is, below 2^53.
+/// The whole number that a float below 2^53 is.
 template <class Float>
 std::optional<std::int64_t> whole(const Float& value) {
   if (!is_finite(value) || !(value >= -0x1p53 && value <= 0x1p53)) return {};
@@ -71,7 +71,7 @@ std::optional<std::int64_t> whole(const Float& value) {
   return static_cast<Float>(out) == value ? std::optional(out) : std::nullopt;
 }
 
-/// Plain digits with an optional sign and decimal part, short enough for 64 bits: k, or nothing if grouped_number() has to look.
+/// Reads plain digits with an optional sign and decimal part, short enough for 64 bits, as k. Empty if grouped_number() has to look.
 CHISO_INLINE std::optional<std::int64_t> plain(std::string_view text, char mark, int decimals) {
   const bool negative = text.front() == '-';
   std::size_t i = negative ? 1 : 0;
@@ -95,7 +95,7 @@ CHISO_INLINE std::optional<std::int64_t> plain(std::string_view text, char mark,
   return negative ? -digits : digits;
 }
 
-/// The plain digits of a whole number that is written as a decimal: 5 of `05.00`. Nothing if it is not one.
+/// The digits of a whole number that is written as a decimal: 5 for `05.00`. Empty for any other text.
 CHISO_INLINE std::optional<std::string> whole_digits(std::string_view text) {
   const bool negative = text.starts_with('-');
   if (negative) text.remove_prefix(1);
@@ -117,12 +117,12 @@ CHISO_INLINE Cell CellReader::within_range(int128 k) const {
   return {value, State::value, nullptr};
 }
 
-/// The number whole.fraction, of any number of digits, as k / 10^decimals.
-CHISO_INLINE Cell CellReader::settled(bool negative, std::string_view whole, std::string_view fraction) const {
+/// The number whole.fraction, with any number of digits, as k / 10^decimals.
+CHISO_INLINE Cell CellReader::number_of(bool negative, std::string_view whole, std::string_view fraction) const {
   const auto decimals = static_cast<std::size_t>(measure_.decimals);
   std::int64_t k = 0;
   const auto take = [&](char digit) {
-    if (k <= numbers::limit) k = k * 10 + (digit - '0');  // above the limit it stays there
+    if (k <= numbers::limit) k = k * 10 + (digit - '0');  // stays above the limit once it is there
   };
   for (const char digit : whole) take(digit);
   for (std::size_t i = 0; i < decimals; ++i) take(i < fraction.size() ? fraction[i] : '0');
@@ -137,7 +137,7 @@ CHISO_INLINE Cell CellReader::settled(bool negative, std::string_view whole, std
   return within_range(negative ? -k : k);
 }
 
-/// The long way: many digits, thousands marks, words.
+/// Reads the rarer forms: many digits, thousands marks, words.
 CHISO_INLINE Cell CellReader::grouped_number(std::string_view text, char decimal, std::optional<char> thousands) const {
   constexpr Cell none{0, State::missing, &problems::cell_number};
   const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
@@ -150,7 +150,7 @@ CHISO_INLINE Cell CellReader::grouped_number(std::string_view text, char decimal
     if (fraction.empty() || !std::all_of(fraction.begin(), fraction.end(), is_digit)) return none;
   }
   if (text.empty()) return none;
-  if (std::all_of(text.begin(), text.end(), is_digit)) return settled(negative, text, fraction);
+  if (std::all_of(text.begin(), text.end(), is_digit)) return number_of(negative, text, fraction);
   if (!thousands) return none;
   std::string whole;
   for (bool first = true;; first = false) {
@@ -160,7 +160,7 @@ CHISO_INLINE Cell CellReader::grouped_number(std::string_view text, char decimal
     if (group.size() == text.size()) break;
     text.remove_prefix(group.size() + 1);
   }
-  return settled(negative, whole, fraction);
+  return number_of(negative, whole, fraction);
 }
 
 CHISO_INLINE Cell CellReader::number_text(std::string_view text) const {
@@ -174,7 +174,7 @@ CHISO_INLINE std::optional<OtherMarks> CellReader::other_marks(std::string_view 
   const auto read = [&](char decimal, std::optional<char> thousands) -> std::optional<OtherMarks> {
     if (decimal == decimal_ && thousands == thousands_) return {};
     if (thousands && (text.find(*thousands) == text.npos || text.substr(text.starts_with('-') ? 1 : 0).starts_with('0'))) return {};
-    // One mark before three digits may as well be a decimal mark.
+    // A single mark before three digits may as well be a decimal mark.
     const bool unclear = measure_.decimals > 0 && thousands && *thousands != ' ' && text.find(decimal) == text.npos &&
                          text.find(*thousands) == text.rfind(*thousands);
     if (unclear) return {};
@@ -203,8 +203,8 @@ Cell CellReader::floating(const Float& value) const {
   if (!numbers::is_finite(value)) return {0, State::missing, &problems::cell_number};
 #if !defined(__FAST_MATH__) && !defined(__RECIPROCAL_MATH__)
   if constexpr (sizeof(Float) == 8) {
-    // Where k / 10^decimals has at most 15 digits and reads back as the value, it is the value's shortest decimal: the quotient of two
-    // doubles that are exact is rounded correctly, and no two decimals of 15 digits are one double.
+    // If k / 10^decimals has at most 15 digits and reads back as the value, it is the value's shortest decimal: the quotient of two exact
+    // doubles is rounded correctly, and two decimals of 15 digits are never the same double.
     const auto power = static_cast<double>(Decimal::power(measure_.decimals));
     const double scaled = value * power;
     if (scaled > -1e15 && scaled < 1e15) {
@@ -219,7 +219,7 @@ Cell CellReader::floating(const Float& value) const {
   const bool negative = text.starts_with('-');
   if (negative) text.remove_prefix(1);
   const auto mark = text.find('.');
-  return settled(negative, text.substr(0, mark), mark == text.npos ? std::string_view{} : text.substr(mark + 1));
+  return number_of(negative, text.substr(0, mark), mark == text.npos ? std::string_view{} : text.substr(mark + 1));
 }
 CHISO_INLINE Cell CellReader::number(const double& value) const { return floating(value); }
 CHISO_INLINE Cell CellReader::number(const float& value) const { return floating(value); }

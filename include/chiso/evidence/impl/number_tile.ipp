@@ -6,15 +6,15 @@
 #include <limits>
 
 namespace chiso::inline CHISO_BUILD {
-/// The cells of a column that are read at once: the k of each k / 10^decimals.
+/// Cells of a column that are read together: the k of each k / 10^decimals.
 struct NumberTile {
   static constexpr std::size_t rows = 512;
   alignas(64) std::array<std::int64_t, rows> values;
   std::int64_t least, most;
 };
 
-/// Reads the numbers of a tile if each is plainly a decimal; else the cells are read one by one, and nothing of the tile counts. If flags
-/// let the compiler calculate otherwise than written, no tile is read.
+/// Reads the numbers of a tile if each of them is plainly a decimal; otherwise the result is discarded and the cells are read one by one.
+/// If compiler flags allow inexact arithmetic, no tile is read.
 class TileReader {
  public:
   static constexpr bool is_exact =
@@ -25,11 +25,11 @@ class TileReader {
       true;
 #endif
 
-  /// `least` and `most` are the k that the measure takes.
+  /// `least` and `most` are the k that the measure accepts.
   CHISO_INLINE TileReader(int decimals, std::int64_t least, std::int64_t most)
       : decimals_(decimals), power_(Decimal::power(decimals)), least_(least), most_(most) {}
 
-  /// Takes at least one cell, at most NumberTile::rows. False: nothing is known of them.
+  /// Reads at least one cell and at most NumberTile::rows. Returns false if the cells must be read one by one.
   template <class Number>
   bool read(const Number* cells, std::size_t count, NumberTile& out) const {
     if (!is_exact || (sizeof(Number) == 4 && decimals_ > 6)) return false;
@@ -42,14 +42,14 @@ class TileReader {
     return read_lanes(padded.data(), whole_lanes + lanes, out);
   }
 
-  /// Marks NaN by 1, other cells by 0, and returns how many are NaN.
+  /// Marks NaN by 1 and other cells by 0, and returns how many are NaN.
   CHISO_KERNEL static std::size_t mark_gaps(const double* cells, std::size_t count, std::uint8_t* gaps) {
     return mark<std::int64_t>(cells, count, gaps);
   }
   CHISO_KERNEL static std::size_t mark_gaps(const float* cells, std::size_t count, std::uint8_t* gaps) {
     return mark<std::int32_t>(cells, count, gaps);
   }
-  /// Replaces the cells that are marked by a value.
+  /// Replaces the marked cells by a value.
   CHISO_KERNEL static void fill_gaps(double* cells, std::size_t count, const std::uint8_t* gaps, double value) {
     fill(cells, count, gaps, value);
   }
@@ -87,8 +87,9 @@ class TileReader {
     return static_cast<std::size_t>(out);
   }
 
-  /// Below these a decimal of so many digits that reads back as the number is its shortest: no two of them are one number. Of a double 15
-  /// digits, of a float 6 (whole floats stand for themselves); to 6 decimals the way over a double rounds to the same float.
+  /// Numbers below these limits: a decimal with this many digits that reads back as the number is its shortest one, because no two such
+  /// decimals are the same number. That holds for 15 digits of a double and 6 of a float (whole floats stand for themselves); with up to 6
+  /// decimals, going through a double rounds to the same float.
   template <class Float>
   std::int64_t digits_end() const {
     return sizeof(Float) == 8 || decimals_ == 0 ? 1'000'000'000'000'000 : 1'000'000;
@@ -112,7 +113,7 @@ class TileReader {
     return true;
   }
 
-  /// The whole number nearest to `scaled`, as a double and as k; if that has 16 digits or more, k is some other number of as many.
+  /// The whole number nearest to `scaled`, as a double and as k. If it has 16 digits or more, k is some other number of as many digits.
   static double nearest(double scaled, std::int64_t& k) {
 #if defined(CHISO_HEADER_ONLY)
     const bool in_range = scaled > -1e15 && scaled < 1e15;
@@ -137,7 +138,7 @@ class TileReader {
   }
   static void range(const std::int64_t* values, std::size_t count, NumberTile& out) {
     std::int64_t least = values[0], most = values[0];
-    for (std::size_t i = 0; i < count; ++i) {  // so written, g++ vectorises it
+    for (std::size_t i = 0; i < count; ++i) {  // g++ vectorises the loop in this form
       const auto value = values[i];
       least = value < least ? value : least;
       most = value > most ? value : most;

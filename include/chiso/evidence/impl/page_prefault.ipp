@@ -11,12 +11,12 @@
 #endif
 
 namespace chiso::inline CHISO_BUILD {
-/// Lets a thread of its own fault in the pages of reserved memory, in the order in which another thread fills them: to get them from the
-/// system takes as long as to fill them. Nothing is written. Without a second processor, a thread or Linux, pages are faulted in when they
-/// are written, as usual.
+/// Faults in the pages of reserved memory on a thread of its own, in the order in which another thread fills them, because getting pages
+/// from the system takes as long as filling them. It writes nothing. Without a second processor, threads or Linux, pages are faulted in as
+/// usual when they are written.
 class PagePrefault {
  public:
-  /// Begins with these blocks of whole pages; what was begun before is stopped.
+  /// Starts with these blocks of whole pages; an earlier start is stopped first.
   CHISO_INLINE void begin(std::vector<std::span<std::byte>> blocks) {
     stop();
     std::size_t bytes = 0;
@@ -31,15 +31,15 @@ class PagePrefault {
     };
     try {
       thread_ = std::jthread(make);
-    } catch (const std::system_error&) {  // no more threads
+    } catch (const std::system_error&) {  // the system has no more threads
     }
 #endif
   }
-  /// Returns once no page is being faulted in.
+  /// Stops, and returns once no page is being faulted in.
   CHISO_INLINE void stop() { thread_ = std::jthread(); }
 
  private:
-  static constexpr std::size_t least_bytes = std::size_t{64} << 20;  // for less a thread is not worth its start
+  static constexpr std::size_t least_bytes = std::size_t{64} << 20;  // for less memory a thread is not worth its start
   std::jthread thread_{};
 };
 }

@@ -59,7 +59,7 @@ CHISO_INLINE void EvidenceReader::Data::reserve(Input& input) const {
   if (input.is_truth()) input.truths.reserve(expected_rows);
 }
 
-// ---- cells. Each adds one cell to its column; one that cannot be read is missing, and a problem.
+// ---- cells: each function adds one cell to its column; a cell that cannot be read becomes missing and a problem.
 CHISO_INLINE void EvidenceReader::text(std::size_t column, std::string_view cell) {
   auto& input = data_->input(column);
   if (!data_->takes(input)) return;
@@ -76,10 +76,10 @@ CHISO_INLINE void EvidenceReader::text(std::size_t column, std::string_view cell
   const bool bad = read.problem || (input.is_truth() && read.state == State::not_applicable);
   if (bad) {
     const auto& problem = read.problem ? *read.problem : problems::cell_yes_no;
-    auto* kept = input.bad.add(row, column, problem, [&] {
+    auto* added = input.bad.add(row, column, problem, [&] {
       return Arguments{BadCells::shown(cell), input.is_truth() ? Argument(phrases::yes_or_no) : input.reader->expected(problem)};
     });
-    if (kept) data_->suggest(input, cell, *kept);
+    if (added) data_->suggest(input, cell, *added);
   }
   if (input.is_truth()) {
     const auto blank = read.state == State::missing ? Input::blank_truth : static_cast<std::uint8_t>(read.value);
@@ -105,7 +105,7 @@ CHISO_INLINE void EvidenceReader::state(std::size_t column, State cell) {
     input.cells.add(0, bad ? State::missing : cell);
 }
 
-/// What a typed cell was read as, for the columns that read it by their CellReader.
+/// Adds typed cells to the columns that read them by their CellReader.
 struct TypedCells {
   /// `shown` makes the text of the cell for a problem.
   template <class Input, class Shown>
@@ -120,7 +120,7 @@ struct TypedCells {
     else
       input.cells.add(read.value, read.problem ? State::missing : read.state);
   }
-  /// A cell of the four columns of names that is neither text nor a whole number.
+  /// A cell of one of the four name columns that is neither text nor a whole number.
   template <class Input, class Shown>
   static void add_wrong_name(Input& input, std::size_t row, Shown&& shown) {
     input.codes.push_back(Input::unreadable_code);

@@ -3,7 +3,7 @@
 #include <array>
 #include <chiso/evidence/impl/reader_rows.ipp>
 
-// The checks of a table as a whole, once all its cells are there, and the evidence that it becomes.
+// The checks of a whole table once all its cells are there, and the evidence that it becomes.
 namespace chiso::inline CHISO_BUILD {
 CHISO_INLINE bool EvidenceReader::Data::refuse_surplus(Input& input, std::size_t cells) {
   refuse(input, problems::rows_limit, {input.fed + cells});
@@ -49,11 +49,11 @@ CHISO_INLINE std::shared_ptr<EvidenceColumn> EvidenceReader::Data::missing_colum
   column->values.resize(rows);
   column->states.assign(rows, State::missing);
   column->decimals = measure_of(target).decimals;
-  column->settle();
+  column->recount();
   return column;
 }
 
-/// Makes cells not applicable whose companion says so.
+/// Makes those cells not applicable that the companion column marks.
 CHISO_INLINE void EvidenceReader::Data::apply_companion(const Input& input, std::size_t rows) {
   const auto measures = model.measures().size();
   auto& column = columns[input.target];
@@ -79,13 +79,13 @@ CHISO_INLINE void EvidenceReader::Data::apply_companion(const Input& input, std:
       column->states[row] = State::not_applicable;
     }
   }
-  if (changed) column->settle();
+  if (changed) column->recount();
   of_rows.push_back(std::move(beside));
 }
 
 CHISO_INLINE void EvidenceReader::finish() {
   constexpr Words units{"a column with the names of the units", "một cột ghi tên các đơn vị"},
-      every_measure{"a column for every measure of the model", "một cột cho mỗi số liệu của mô hình"};
+      every_measure{"a column for every measure of the model", "một cột cho mỗi số liệu của bộ tiêu chí"};
   using Kind = Input::Kind;
   auto& data = *data_;
   auto rows = data.rows_of_columns();
@@ -94,14 +94,14 @@ CHISO_INLINE void EvidenceReader::finish() {
   data.check_renames();
   data.prefault.stop();
   for (auto& input : data.inputs) {
-    input.names.settle(input.codes);
+    input.names.hash_waiting(input.codes);
     input.cells.values.give_back();
   }
   if (!data.find(Kind::unit)) data.add_absent("unit", units);
-  data.settle_marks();
+  data.suggest_marks();
   const bool rows_dropped = data.drop_empty_rows(rows);
-  if (!data.kept.empty() || data.filled.empty() || std::find(data.filled.begin(), data.filled.end(), 1) == data.filled.end())
-    rows = data.kept.size();
+  if (!data.kept_rows.empty() || data.filled.empty() || std::find(data.filled.begin(), data.filled.end(), 1) == data.filled.end())
+    rows = data.kept_rows.size();
 
   const auto measures = data.model.measures().size();
   data.columns.resize(measures + data.model.leaves());
@@ -110,7 +110,7 @@ CHISO_INLINE void EvidenceReader::finish() {
     auto& column = data.columns[input.target];
     column = std::make_shared<EvidenceColumn>(std::move(input.cells));
     column->decimals = input.reader->measure().decimals;
-    if (rows_dropped) column->settle();
+    if (rows_dropped) column->recount();
   }
   for (std::size_t i = 0; i < measures; ++i) {
     if (data.columns[i]) continue;
@@ -153,7 +153,7 @@ CHISO_INLINE std::vector<BadCell> EvidenceReader::problems() {
   take(data_->of_feeder);
   for (auto& input : data_->inputs) take(input.bad);
   for (auto& list : data_->of_rows) take(list);
-  // Of the columns first, then row by row, those of one cell as they were found: `none` plus one is 0.
+  // Problems of whole columns come first, then row by row, those of one cell as they were found: `none` plus one is 0.
   std::vector<std::array<std::size_t, 3>> order;
   for (std::size_t i = 0; i < found.size(); ++i) order.push_back({found[i].row + 1, found[i].column + 1, i});
   std::sort(order.begin(), order.end());

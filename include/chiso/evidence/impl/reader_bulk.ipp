@@ -4,7 +4,7 @@
 #include <chiso/evidence/impl/reader_data.ipp>
 
 namespace chiso::inline CHISO_BUILD {
-/// Adds many cells to a column: tile by tile if they can be read at once, else cell by cell. The result is the same.
+/// Adds many cells to a column: a tile at a time if possible, otherwise cell by cell. The result is the same.
 class BulkCells {
   using Input = EvidenceReader::Input;
 
@@ -24,7 +24,7 @@ class BulkCells {
       const auto part = cells.subspan(from, std::min(NumberTile::rows, cells.size() - from));
       const auto marks = missing.empty() ? missing : missing.subspan(from, part.size());
       const bool tried = by_tiles && marks.empty() && !has_gaps_;
-      if (tried && add_tile(part)) continue;  // a tile with NaN is not read so
+      if (tried && add_tile(part)) continue;  // only a tile without NaN is read this way
       const auto gaps = gaps_of(part, marks);
       has_gaps_ = has_gaps_ || gaps > 0;
       const bool read = by_tiles && (gaps > 0 ? add_tile_with_gaps(part, gaps) : !tried && add_tile(part));
@@ -33,11 +33,11 @@ class BulkCells {
   }
 
  private:
-  /// Once for all cells: a column that grew tile by tile would be copied several times.
+  /// Reserves memory once for all cells: a column that grew tile by tile would be copied several times.
   CHISO_INLINE void make_room(std::size_t cells) {
     auto& values = input_.cells.values;
     if (values.size() + cells <= values.capacity()) return;
-    data_.prefault.stop();  // more come than were expected, and the block moves
+    data_.prefault.stop();  // more cells come than were expected, so the block moves
     values.reserve(std::max(values.size() + cells, 2 * values.capacity()));
   }
   template <class Cell>
@@ -67,7 +67,7 @@ class BulkCells {
     input_.fed += cells.size();
     return true;
   }
-  /// Reads a tile whose missing cells are replaced by one of its values.
+  /// Reads a tile after replacing its missing cells by one of its values.
   template <class Cell>
   bool add_tile_with_gaps(std::span<const Cell> cells, std::size_t gaps) {
     if (gaps < cells.size()) {
@@ -104,9 +104,9 @@ class BulkCells {
   EvidenceReader::Data& data_;
   Input& input_;
   std::size_t column_;
-  /// Whether the column has gaps so far: then the next tiles are searched for gaps first.
+  /// Whether the column has had gaps so far: then the next tiles are searched for gaps first.
   bool has_gaps_ = input_.cells.statistics.of_state[static_cast<std::size_t>(State::missing)] > 0;
-  std::array<std::uint8_t, NumberTile::rows> gap_;  // 1: that cell of the tile is missing
+  std::array<std::uint8_t, NumberTile::rows> gap_;  // 1 if that cell of the tile is missing
   NumberTile tile_;
 };
 }

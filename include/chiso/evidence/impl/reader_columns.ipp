@@ -20,10 +20,10 @@ CHISO_INLINE bool EvidenceReader::Data::knows(std::string_view name) const {
   return std::find(row_columns.begin(), row_columns.end(), name) != row_columns.end() || model.measures().find(name) || leaf_of(name);
 }
 
-/// Finds out from its name what a column is.
+/// Finds out from the name of a column what it holds.
 CHISO_INLINE void EvidenceReader::Data::identify(Input& input) {
   using Kind = Input::Kind;
-  constexpr std::array own{Kind::unit, Kind::block, Kind::period, Kind::track, Kind::ranked};  // as row_columns
+  constexpr std::array own{Kind::unit, Kind::block, Kind::period, Kind::track, Kind::ranked};  // in the order of row_columns
   input.bad = BadCells(options.most_problems);
   if (input.name.empty()) {
     input.kind = options.unknown_columns == UnknownColumns::ignore ? Kind::ignored : Kind::unnamed;
@@ -62,11 +62,11 @@ CHISO_INLINE void EvidenceReader::Data::identify(Input& input) {
 CHISO_INLINE void EvidenceReader::Data::unknown(const Input& input) {
   std::string_view name = input.name;
   constexpr Words a_column{"unit, block, period, track, ranked or a measure of the model",
-                           "unit, block, period, track, ranked hoặc một số liệu của mô hình"},
-      no_stated_points{"no stated points: the model does not accept them", "bỏ cột điểm nêu sẵn: mô hình không cho phép"},
-      points_of_a_leaf{"points of a leaf of the model", "điểm của một tiêu chí thành phần trong mô hình"},
+                           "unit, block, period, track, ranked hoặc một số liệu của bộ tiêu chí"},
+      no_stated_points{"no stated points: the model does not accept them", "bỏ cột điểm ghi trực tiếp, vì bộ tiêu chí không cho phép"},
+      points_of_a_leaf{"points of a leaf of the model", "điểm của một tiêu chí thành phần trong bộ tiêu chí"},
       not_of_an_entry{"points of a leaf: those of bonus and penalty cannot be stated",
-                      "điểm của một tiêu chí thành phần: không nêu sẵn được điểm thưởng và điểm trừ"};
+                      "điểm của một tiêu chí thành phần: không ghi trực tiếp điểm thưởng, điểm trừ"};
   const auto* expected = &a_column;
   bool is_entry = false;
   if (name.starts_with(stated_prefix)) {
@@ -78,7 +78,7 @@ CHISO_INLINE void EvidenceReader::Data::unknown(const Input& input) {
     else
       expected = &points_of_a_leaf;
   }
-  if (const auto first = first_line(name); !first.empty()) name = first;  // what stands below it is for people
+  if (const auto first = first_line(name); !first.empty()) name = first;  // the lines below are for people
   auto* listed =
       of_columns.add(BadCell::none, input.place, problems::column_unknown, [&] { return Arguments{BadCells::shown(name), *expected}; });
   if (!listed || is_entry) return;
@@ -96,9 +96,9 @@ CHISO_INLINE void EvidenceReader::Data::unknown(const Input& input) {
   listed->problem.hint = std::move(hint);
 }
 
-/// The option that somebody wrote in another case, or by its label in place of its id; empty if there is none.
+/// The option that somebody wrote in another case, or by its label instead of its id; empty if there is none.
 CHISO_INLINE std::string option_labelled(const MeasureDraft& measure, std::string_view cell, Suggestions& effort) {
-  constexpr std::size_t letters_of_an_option = 100;  // or so, of its id and labels
+  constexpr std::size_t letters_of_an_option = 100;  // an estimate for an option's id and labels
   if (!effort.may_compare(measure.options.size() * letters_of_an_option)) return {};
   const auto wanted = lower_case(cell);
   for (const auto& option : measure.options)
@@ -116,14 +116,14 @@ CHISO_INLINE void EvidenceReader::Data::suggest(const Input& input, std::string_
   if (problem == &problems::cell_option) bad.problem.hint = option_labelled(model.draft().measures[input.target].second, cell, suggestions);
   if (problem == &problems::cell_option && bad.problem.hint.empty())
     bad.problem.hint = suggestions.of(cell, [&] { return std::vector<std::string_view>(measure.options.begin(), measure.options.end()); });
-  // Too many decimals are surely thousands in a count only: 45.125 need not be 45125.
+  // In a count, too many decimals can only be thousands; elsewhere 45.125 need not mean 45125.
   if (problem == &problems::cell_number || (problem == &problems::cell_decimals && measure.decimals == 0))
     bad.other_marks = input.reader->other_marks(cell);
 }
 
-/// Suggests by which marks the numbers were meant that were not read. Another decimal mark helps only if no number has decimals by the
-/// mark of the table; else the number alone is suggested. Called once, while the columns still have their cells.
-CHISO_INLINE void EvidenceReader::Data::settle_marks() {
+/// Suggests the marks by which the numbers that were not read may have been meant. Another decimal mark helps only if no number has
+/// decimals by the table's own mark; otherwise only the number is suggested. Called once, while the columns still have their cells.
+CHISO_INLINE void EvidenceReader::Data::suggest_marks() {
   const auto is_any = [&](const BadCell& bad) { return bad.other_marks.has_value(); };
   if (std::none_of(inputs.begin(), inputs.end(),
                    [&](Input& input) { return std::any_of(input.bad.list().begin(), input.bad.list().end(), is_any); }))
@@ -139,18 +139,19 @@ CHISO_INLINE void EvidenceReader::Data::settle_marks() {
     for (auto& bad : input.bad.list()) {
       if (!bad.other_marks) continue;
       auto [decimal, thousands, number] = *bad.other_marks;
-      std::replace(number.begin(), number.end(), '.', mark_here);  // as it is written in this table
+      std::replace(number.begin(), number.end(), '.', mark_here);  // as this table writes it
       const bool other_decimal = decimal != mark_here;
       if (other_decimal && decimals_read) {
         bad.problem.hint = std::move(number);
         continue;
       }
       constexpr Words with_decimal{"{0}, read with decimal '{1}'", "{0}, nếu đọc với dấu thập phân '{1}'"},
-          with_both{"{0}, read with decimal '{1}' and thousands '{2}'", "{0}, nếu đọc với dấu thập phân '{1}' và dấu hàng nghìn '{2}'"},
+          with_both{"{0}, read with decimal '{1}' and thousands '{2}'",
+                    "{0}, nếu đọc với dấu thập phân '{1}' và dấu ngăn hàng nghìn '{2}'"},
           without_thousands{"{0}, read with decimal '{1}' and no thousands mark",
-                            "{0}, nếu đọc với dấu thập phân '{1}' và không có dấu hàng nghìn"},
-          with_thousands{"{0}, read with thousands '{1}'", "{0}, nếu đọc với dấu hàng nghìn '{1}'"},
-          no_thousands{"{0}, read with no thousands mark", "{0}, nếu đọc không có dấu hàng nghìn"};
+                            "{0}, nếu đọc với dấu thập phân '{1}' và không có dấu ngăn hàng nghìn"},
+          with_thousands{"{0}, read with thousands '{1}'", "{0}, nếu đọc với dấu ngăn hàng nghìn '{1}'"},
+          no_thousands{"{0}, read with no thousands mark", "{0}, nếu đọc không có dấu ngăn hàng nghìn"};
       const auto mark = [](char c) { return std::string(1, c); };
       if (other_decimal && thousands)
         bad.problem.hint = {with_both, {number, mark(decimal), mark(*thousands)}};
@@ -167,16 +168,16 @@ CHISO_INLINE bool EvidenceReader::Data::drop_empty_rows(std::size_t rows) {
   filled.resize(rows);
   if (std::find(filled.begin(), filled.end(), 0) == filled.end()) return false;
   for (std::size_t row = 0; row < rows; ++row)
-    if (filled[row] != 0) kept.push_back(row);
+    if (filled[row] != 0) kept_rows.push_back(row);
   const auto compact = [&](auto& cells) {
     if (cells.empty()) return;
-    for (std::size_t row = 0; row < kept.size(); ++row) cells[row] = cells[kept[row]];
-    cells.resize(kept.size());
+    for (std::size_t row = 0; row < kept_rows.size(); ++row) cells[row] = cells[kept_rows[row]];
+    cells.resize(kept_rows.size());
   };
   for (auto& input : inputs) {
     compact(input.codes);
     compact(input.truths);
-    if (!input.cells.values.empty()) input.cells.values.keep(kept);
+    if (!input.cells.values.empty()) input.cells.values.keep(kept_rows);
     compact(input.cells.states);
   }
   return true;

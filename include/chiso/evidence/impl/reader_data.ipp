@@ -18,22 +18,23 @@ namespace phrases {
 inline constexpr Words text_or_whole_number{"text or a whole number", "văn bản hoặc số nguyên"};
 }
 
-/// A column on its way to evidence.
+/// A column on its way to becoming evidence.
 struct EvidenceReader::Input {
   enum class Kind : std::uint8_t { ignored, unnamed, unit, block, period, track, ranked, measure, companion };
   static constexpr std::uint32_t blank_code = ~std::uint32_t{0};
   static constexpr std::uint32_t unreadable_code = blank_code - 1;
-  static constexpr std::size_t rows_end = unreadable_code;  ///< Evidence has fewer rows.
+  static constexpr std::size_t rows_end = unreadable_code;  ///< Evidence has fewer rows than this.
   static constexpr std::uint8_t blank_truth = 2, unreadable_truth = 3;
 
-  std::string head{};  ///< As the table names it.
-  std::string name{};  ///< As the options rename it.
+  std::string head{};  ///< Its name in the table.
+  std::string name{};  ///< Its name after renaming by the options.
   std::size_t place = 0;
   Kind kind = Kind::ignored;
-  std::size_t target = 0;              ///< The index of the measure, or the number of measures plus the leaf; of a companion too.
+  /// The index of the measure, or the number of measures plus the index of the leaf; for a companion that of its column.
+  std::size_t target = 0;
   std::optional<CellReader> reader{};  ///< For measures, `ranked` and companions.
-  bool refused = false;                ///< It has a problem that spares its cells.
-  std::size_t fed = 0;                 ///< Cells so far.
+  bool refused = false;                ///< It has a problem, so its cells are not read.
+  std::size_t fed = 0;                 ///< How many cells came so far.
   NameIndex names{};                   ///< For unit, block, period and track,
   std::vector<std::uint32_t> codes{};  ///< and the codes of the cells in `names`.
   EvidenceColumn cells{};              ///< For measures.
@@ -50,34 +51,34 @@ struct EvidenceReader::Data {
   ReadingOptions options{};
   TableSource source{};
   Renames renames;
-  std::deque<Input> inputs{};             ///< A deque, for a vector that grows would copy what they hold.
-  std::vector<Input*> input_of_column{};  ///< The same by place: a deque takes long to index, and each cell does.
+  std::deque<Input> inputs{};             ///< A deque, because a growing vector would copy what the columns hold.
+  std::vector<Input*> input_of_column{};  ///< The same by place: indexing a deque is slow, and every cell needs it.
   std::unordered_map<std::string, std::size_t> by_name{};
-  std::size_t expected_rows = 0;       ///< Rows, if they are known; else 0.
-  std::vector<std::uint8_t> filled{};  ///< Whether a row has a cell of a known column filled.
-  std::size_t all_filled = 0;          ///< All rows before this one have.
+  std::size_t expected_rows = 0;       ///< 0 if the number of rows is not known.
+  std::vector<std::uint8_t> filled{};  ///< Whether a row has a filled cell in a known column.
+  std::size_t all_filled = 0;          ///< All rows before this one have a filled cell.
   BadCells of_columns{};
-  BadCells of_feeder{};  ///< In whatever order the one who feeds the reader reports them.
+  BadCells of_feeder{};  ///< Problems that the feeder of the reader reports, in whatever order it does.
   Suggestions suggestions{};
   std::vector<BadCells> of_rows{};  ///< One list for each check that reads more than one cell.
   PagePrefault prefault{};
-  std::vector<std::size_t> kept{};                         ///< The rows as given that are not dropped; empty: all.
-  std::vector<std::shared_ptr<EvidenceColumn>> columns{};  ///< By target, once the table is checked.
+  std::vector<std::size_t> kept_rows{};                    ///< The original rows that are not dropped; empty if none is dropped.
+  std::vector<std::shared_ptr<EvidenceColumn>> columns{};  ///< By target, set once the table is checked.
   std::shared_ptr<const EvidenceRows> keys{};
 
   Input& input(std::size_t column) { return *input_of_column[column]; }
-  /// Whether a column takes so many more cells.
+  /// Whether a column can take so many more cells.
   bool takes(Input& input, std::size_t cells = 1) {
     return input.is_read() && (cells < Input::rows_end - input.fed || refuse_surplus(input, cells));
   }
-  /// False. Apart from `takes`, which is small enough to be inlined then.
+  /// Refuses a column with too many cells and returns false. Kept apart from `takes` so that `takes` is small enough to be inlined.
   CHISO_INLINE bool refuse_surplus(Input& input, std::size_t cells);
   void refuse(Input& input, const ProblemEntry& why, Arguments arguments) {
     if (input.refused) return;
     input.refused = input.is_read();
     of_feeder.add(BadCell::none, input.place, why, [&] { return std::move(arguments); });
   }
-  /// A cell of which its problem is known.
+  /// Adds a cell whose problem is reported already.
   CHISO_INLINE void add_unreadable(Input& input) {
     fill(input.fed++, 1);
     if (input.is_name()) input.codes.push_back(Input::unreadable_code);
@@ -85,40 +86,40 @@ struct EvidenceReader::Data {
     if (input.kind == Input::Kind::measure) input.cells.add(0, State::missing);
   }
 
-  /// Notes that these rows have a cell filled.
+  /// Notes that these rows have a filled cell.
   CHISO_INLINE void fill(std::size_t row, std::size_t count) {
     if (row + count <= all_filled) return;
     if (filled.size() < row + count) filled.resize(row + count);
     std::fill_n(filled.begin() + static_cast<std::ptrdiff_t>(row), count, std::uint8_t{1});
     if (row <= all_filled) all_filled = row + count;
   }
-  /// The same for as many rows as there are marks, except those that are marked by 1.
+  /// Notes the same for the rows whose mark is not 1; there is a mark for each row.
   CHISO_INLINE void fill(std::size_t row, std::span<const std::uint8_t> missing) {
     if (filled.size() < row + missing.size()) filled.resize(row + missing.size());
     if (row + missing.size() <= all_filled) return;
     for (std::size_t i = 0; i < missing.size(); ++i) filled[row + i] = static_cast<std::uint8_t>(filled[row + i] | (missing[i] ^ 1U));
   }
   CHISO_INLINE void reserve(Input& input) const;
-  CHISO_INLINE std::size_t given(std::size_t row) const { return kept.empty() ? row : kept[row]; }
-  /// The column of a kind that a table has once.
+  CHISO_INLINE std::size_t given(std::size_t row) const { return kept_rows.empty() ? row : kept_rows[row]; }
+  /// The column of a kind that a table has only once.
   CHISO_INLINE Input* find(Input::Kind kind) {
     for (auto& input : inputs)
       if (input.kind == kind) return &input;
     return nullptr;
   }
-  /// The measure that a column `points.<leaf id>` is read as; empty for a name of another kind.
+  /// The place of the leaf that a column `points.<leaf id>` states; empty for any other name.
   CHISO_INLINE std::optional<std::size_t> leaf_of(std::string_view name) const;
   CHISO_INLINE Measure measure_of(std::size_t target) const;
   CHISO_INLINE bool knows(std::string_view name) const;
   CHISO_INLINE void identify(Input& input);
   CHISO_INLINE void unknown(const Input& input);
-  /// Adds what a bad cell may have been meant to say.
+  /// Adds a suggestion of what a bad cell may have been meant to say.
   CHISO_INLINE void suggest(const Input& input, std::string_view cell, BadCell& bad);
-  CHISO_INLINE void settle_marks();
-  /// Drops the rows without a filled cell; false if there are none.
+  CHISO_INLINE void suggest_marks();
+  /// Drops the rows without a filled cell; returns false if there are none.
   CHISO_INLINE bool drop_empty_rows(std::size_t rows);
 
-  /// How many rows the columns have, refused ones apart. @throws ShapeError if two differ.
+  /// How many rows the columns have; refused columns do not count. @throws ShapeError if two columns differ.
   CHISO_INLINE std::size_t rows_of_columns() const;
   CHISO_INLINE void add_absent(const std::string& name, const Words& expected);
   CHISO_INLINE void check_renames();

@@ -12,14 +12,14 @@
 #include <unordered_map>
 
 namespace chiso::inline CHISO_BUILD {
-/// What the rows of a table are of: resolves and checks `unit`, `block`, `period`, `track`, `ranked`.
+/// Resolves and checks what identifies the rows of a table: `unit`, `block`, `period`, `track`, `ranked`.
 struct RowKeys {
   using Input = EvidenceReader::Input;
   using Kind = Input::Kind;
   EvidenceReader::Data& table;
   std::size_t rows = 0;
   EvidenceRows out{};
-  std::vector<std::uint8_t> bad{};  // rows with a key that is not known: they are not compared with others
+  std::vector<std::uint8_t> bad{};  // rows with an unknown key; they are not compared with others
 
   CHISO_INLINE void run() {
     bad.resize(rows);
@@ -35,9 +35,9 @@ struct RowKeys {
   }
 
  private:
-  static constexpr Words yes_or_no_short{"yes or no", "có hoặc không"};
+  static constexpr Words yes_or_no_short{"yes or no", "'có' hoặc 'không'"};
 
-  /// A list of its own for one check; `at` is the column, or, if the table does not have it, that of the units.
+  /// The list of one check; `at` is the column, or, if the table does not have it, the column of units.
   struct Check {
     BadCells list;
     std::size_t column;
@@ -49,20 +49,20 @@ struct RowKeys {
   CHISO_INLINE void done(Check&& check) {
     if (check.list.total() > 0) table.of_rows.push_back(std::move(check.list));
   }
-  /// arguments() makes what stands in the message.
+  /// arguments() makes the arguments of the message.
   template <class MakeArguments>
   void mark(Check& check, std::size_t row, const ProblemEntry& entry, MakeArguments&& arguments, std::string_view hint = {}) {
     bad[row] = 1;
-    if (auto* kept = check.list.add(table.given(row), check.column, entry, arguments)) kept->problem.hint = hint;
+    if (auto* added = check.list.add(table.given(row), check.column, entry, arguments)) added->problem.hint = hint;
   }
   CHISO_INLINE static bool blank_everywhere(const Input* input) {
     return !input || std::all_of(input->codes.begin(), input->codes.end(), [](auto code) { return code == Input::blank_code; });
   }
 
-  /// What is wrong with a name, if anything.
+  /// What is wrong with a name, if anything is.
   struct Verdict {
     const ProblemEntry* problem = nullptr;
-    std::optional<Words> expected{};  ///< Absent: its problem always expects the same.
+    std::optional<Words> expected{};  ///< Absent if its problem always expects the same.
     std::string hint{};
 
     Arguments arguments(std::string_view name) const {
@@ -73,8 +73,8 @@ struct RowKeys {
   };
   CHISO_INLINE Verdict verdict(Kind kind, std::string_view name) {
     constexpr Words utf8{"text in UTF-8", "văn bản ở bảng mã UTF-8"},
-        composed{"text in the composed form of Unicode, NFC", "văn bản ở dạng dựng sẵn của Unicode (NFC)"},
-        track{"a track of the model", "một bước chấm của mô hình"}, block{"a block of the model", "một khối của mô hình"};
+        composed{"text in the composed form of Unicode, NFC", "văn bản ở dạng Unicode dựng sẵn (NFC)"},
+        track{"a track of the model", "một bước chấm của bộ tiêu chí"}, block{"a block of the model", "một khối của bộ tiêu chí"};
     if (!is_utf8(name)) return {&problems::cell_text, utf8, {}};
     if (!is_composed(name)) return {&problems::cell_text, composed, {}};
     if (kind != Kind::block && kind != Kind::track) return {};
@@ -89,7 +89,7 @@ struct RowKeys {
     return {&problems::block_unknown, block, std::move(near)};
   }
 
-  /// The verdicts on names with something wrong, by code.
+  /// The verdicts on the names that are wrong, by code.
   CHISO_INLINE std::unordered_map<std::uint32_t, Verdict> verdicts(Kind kind, const PackedNames& names) {
     std::unordered_map<std::uint32_t, Verdict> wrong;
     const bool may_be_any_text = kind == Kind::unit || kind == Kind::period;
@@ -99,7 +99,7 @@ struct RowKeys {
     return wrong;
   }
 
-  /// The names of a column, sorted, and the place of each row's among them. A column that is absent, or blank in every row, has one empty
+  /// Sorts the names of a column and finds each row's place among them. A column that is absent, or blank in every row, has one empty
   /// name.
   CHISO_INLINE void names(Kind kind, LargeVector<std::string>& names, std::vector<std::uint32_t>& of_row) {
     auto* input = table.find(kind);
@@ -109,7 +109,7 @@ struct RowKeys {
       return;
     }
     of_row.assign(rows, 0);
-    if (!input) return;  // no units: a problem of the columns
+    if (!input) return;  // no units: reported as a problem of the columns
     const auto wrong_names = verdicts(kind, input->names.names());
     auto sorted = std::move(input->names).sorted();
     auto list = check(input);
@@ -118,7 +118,7 @@ struct RowKeys {
       if (code == Input::unreadable_code) {
         bad[row] = 1;
       } else if (code == Input::blank_code) {
-        constexpr Words a_name{"a {0}", "giá trị ở cột {0}"};
+        constexpr Words a_name{"a {0}", "một tên ở cột {0}"};
         if (kind == Kind::unit)
           mark(list, row, problems::unit_empty, [] { return Arguments{}; });
         else
@@ -167,10 +167,11 @@ struct RowKeys {
     done(std::move(list));
   }
 
-  /// Periods are ordered as text, so they must be written alike: equal once every digit is a 0.
+  /// Checks that periods are written alike, because they are ordered as text: they must be equal once every digit is a 0.
   CHISO_INLINE void period_shape() {
     if (out.periods.size() < 2) return;
-    std::map<std::string, std::pair<std::size_t, std::size_t>> shapes;  // rows, and the last row from the end of the first
+    std::map<std::string, std::pair<std::size_t, std::size_t>>
+        shapes;  // the number of rows, and the last row counted from the end of the first
     std::vector<const std::pair<const std::string, std::pair<std::size_t, std::size_t>>*> of_period;
     for (const auto& period : out.periods) of_period.push_back(&*shapes.try_emplace(shape_of_period(period)).first);
     if (shapes.size() == 1) return;
@@ -180,7 +181,7 @@ struct RowKeys {
       ++count;
       before_the_end = rows - row;
     }
-    // The usual shape is that of most rows; of equals, the one that comes first.
+    // The usual shape is that of most rows; if several have equally many, the one that comes first.
     const auto usual = std::max_element(shapes.begin(), shapes.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
     const auto example = std::find_if(out.periods.begin(), out.periods.end(), [&](const auto& period) {
       return of_period[static_cast<std::size_t>(&period - out.periods.data())] == &*usual;
@@ -194,9 +195,9 @@ struct RowKeys {
     done(std::move(list));
   }
 
-  /// One row for each unit, period and track; one block and one `ranked` for each unit and period.
+  /// Checks that each unit, period and track has one row, and each unit and period one block and one `ranked`.
   CHISO_INLINE void compare_rows() {
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> repeated, moved, marked;  // a row, and the first row that it does not agree with
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> repeated, moved, marked;  // a row, and the first row that it contradicts
     for (std::size_t i = 0; i < rows;) {
       const auto start = i;
       const auto same = [&](std::uint32_t a, std::uint32_t b) {

@@ -8,16 +8,16 @@
 #include <chiso/model/name_problems.hpp>
 
 namespace chiso::inline CHISO_BUILD {
-/// Evidence bound to another model, which must read it alike. Columns and rows are shared.
+/// Binds evidence to another model, which must read it alike. Columns and rows are shared.
 class ForOtherModel {
  public:
   CHISO_INLINE ForOtherModel(const EvidenceData& own, const Model& model) : own_(own), model_(model) {}
 
   CHISO_INLINE EvidenceData run() {
     measures();
-    const auto tracks = own_.model.tracks(), wanted = model_.tracks();
-    if (!std::equal(tracks.begin(), tracks.end(), wanted.begin(), wanted.end()))
-      add("/tracks", problems::tracks_differ, {listed(wanted), listed(tracks)});
+    const auto tracks = own_.model.tracks(), new_tracks = model_.tracks();
+    if (!std::equal(tracks.begin(), tracks.end(), new_tracks.begin(), new_tracks.end()))
+      add("/tracks", problems::tracks_differ, {listed(new_tracks), listed(tracks)});
     EvidenceData out{.model = model_, .rows = own_.rows, .measures = own_.measures, .stated = stated()};
     blocks();
     if (problems_.empty()) return out;
@@ -44,14 +44,14 @@ class ForOtherModel {
   }
 
   CHISO_INLINE void measures() {
-    const auto &had = own_.model.measures(), &wanted = model_.measures();
-    for (const auto& measure : had)
-      if (!wanted.find(measure.name)) add("/measures/" + measure.name, problems::measure_absent, {measure.name});
-    for (const auto& measure : wanted)
-      if (!had.find(measure.name)) add("/measures/" + measure.name, problems::measure_unknown);
+    const auto &old_measures = own_.model.measures(), &new_measures = model_.measures();
+    for (const auto& measure : old_measures)
+      if (!new_measures.find(measure.name)) add("/measures/" + measure.name, problems::measure_absent, {measure.name});
+    for (const auto& measure : new_measures)
+      if (!old_measures.find(measure.name)) add("/measures/" + measure.name, problems::measure_unknown);
     if (!problems_.empty()) return;
-    for (std::size_t i = 0; i < had.size(); ++i) {
-      const auto &old = had[i], &now = wanted[i];
+    for (std::size_t i = 0; i < old_measures.size(); ++i) {
+      const auto &old = old_measures[i], &now = new_measures[i];
       if (old.name != now.name) {
         add("/measures/" + now.name, problems::measure_order, {now.name, old.name});
         continue;
@@ -62,7 +62,8 @@ class ForOtherModel {
         within("/measures/" + now.name, *own_.measures[i], now.min, now.max);
     }
   }
-  /// Rules rely on min and max, and this model's may be narrower than those that the values were checked against.
+  /// Checks values against the min and max of this model, on which its rules rely: they may be narrower than those of the model that read
+  /// them.
   CHISO_INLINE void within(std::string pointer, const EvidenceColumn& column, const std::optional<Decimal>& min,
                            const std::optional<Decimal>& max) {
     if (!min && !max) return;
@@ -71,11 +72,12 @@ class ForOtherModel {
       const Decimal value(k, column.decimals);
       return (low && value < *low) || (high && value > *high);
     };
-    if (!is_outside(column.statistics.least) && !is_outside(column.statistics.most)) return;  // a hull, as least and most count fillers
+    if (!is_outside(column.statistics.least) && !is_outside(column.statistics.most))
+      return;  // only a hull, because least and most count the cells without a value
     for (std::size_t row = 0; row < column.values.size(); ++row) {
       if (column.state(row) != State::value || !is_outside(column.values[row])) continue;
       constexpr Words in_row{"{0} in {1}", "{0} ở {1}"}, at_least{"values of at least {0}", "giá trị từ {0} trở lên"},
-          at_most{"values of at most {0}", "giá trị nhiều nhất {0}"},
+          at_most{"values of at most {0}", "giá trị không quá {0}"},
           between{"values of at least {0} and of at most {1}", "giá trị từ {0} đến {1}"};
       Argument found(in_row, {Decimal(column.values[row], column.decimals).text(), TableRow{.row = row}});
       Argument expected = low && high ? Argument(between, {low->text(), high->text()})
@@ -85,7 +87,7 @@ class ForOtherModel {
     }
   }
 
-  /// Stated points follow their leaf to its place in this model.
+  /// Moves stated points to the place that their leaf has in this model.
   CHISO_INLINE std::vector<std::shared_ptr<const EvidenceColumn>> stated() {
     std::vector<std::shared_ptr<const EvidenceColumn>> out(model_.leaves());
     for (std::size_t leaf = 0; leaf < own_.stated.size(); ++leaf) {

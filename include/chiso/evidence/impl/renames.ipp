@@ -9,18 +9,19 @@
 #include <vector>
 
 namespace chiso::inline CHISO_BUILD {
-/// The names that columns of a table are given in the place of their own.
+/// The new names that the options give to columns of a table.
 class Renames {
  public:
-  /// From a column of the table to a name of the model.
+  /// Each pair is a column of the table and a name of the model.
   explicit Renames(std::vector<std::pair<std::string, std::string>> pairs) : pairs_(std::move(pairs)) {}
 
-  /// The name that a column is given; null if it keeps its own. A rename by the whole name goes before one by its first line.
+  /// The new name of a column; null if it keeps its own. A rename of the whole name takes precedence over one of its first line.
   CHISO_INLINE const std::string* of(std::string_view name) const {
     const auto* pair = pair_of(name);
     return pair ? &pair->second : nullptr;
   }
-  /// Calls twice(from) for each rename of a column that an earlier one renames, and absent(from, hint) for each that renames none of these.
+  /// Calls twice(from) for each rename of a column that an earlier one renames, and absent(from, hint) for each rename of a column that is
+  /// not in the list.
   template <class Twice, class Absent>
   void check(std::span<const std::string> names, Twice&& twice, Absent&& absent) const {
     for (const auto& pair : pairs_) {

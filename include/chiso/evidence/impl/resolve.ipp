@@ -8,7 +8,7 @@
 #include <set>
 
 namespace chiso::inline CHISO_BUILD {
-/// What the copies of resolved evidence share. The batch views the rest, which does not move.
+/// What the copies of resolved evidence share. The batch points into the other members, which do not move.
 struct ResolvedData {
   Evidence given;
   Evidence evidence;
@@ -20,7 +20,7 @@ struct ResolvedData {
   Batch batch{};
 
   static constexpr std::uint32_t none = ~std::uint32_t{0};
-  /// The next lower period of the whole table, for each of the periods here; none if no row here has it.
+  /// For each period here, the next earlier period of the whole table; none if no row here has that period.
   CHISO_INLINE std::vector<std::uint32_t> periods_before() const {
     const auto own = evidence.periods();
     std::vector<std::uint32_t> out(own.size(), none);
@@ -31,13 +31,13 @@ struct ResolvedData {
       if (*std::prev(whole.find(own[i])) == own[i - 1]) out[i] = static_cast<std::uint32_t>(i - 1);
     return out;
   }
-  /// The row of the same unit and track in the next lower period of the table.
+  /// The row of the same unit and track in the next earlier period of the table.
   CHISO_INLINE std::vector<std::uint32_t> previous_rows() const {
     const auto& rows = *EvidenceAssembly::data(evidence).rows;
     const auto period_before = periods_before();
     std::vector<std::uint32_t> out(rows.size(), none);
     for (std::size_t unit = 0; unit + 1 < rows.first_of_unit.size(); ++unit) {
-      auto before = rows.first_of_unit[unit];  // follows the row that is looked for: both go up by period and track
+      auto before = rows.first_of_unit[unit];  // follows the wanted row: both advance by period and track
       for (auto i = before; i < rows.first_of_unit[unit + 1]; ++i) {
         const auto row = rows.in_order[i];
         const auto period = period_before[rows.period_of_row[row]];
@@ -78,7 +78,7 @@ struct ResolvedData {
     for (const auto& cohort : cohorts.list) out.push_back(totals->find(name_of(evidence, cohort))->terms[term]);
     return out;
   }
-  /// @throws ShapeError if these rows are not a part of the table that the totals are of.
+  /// @throws ShapeError if these rows are not part of the table that the totals are of.
   CHISO_INLINE void check_totals() const {
     if (!(totals->model() == evidence.model())) throw ShapeError("cohort totals of another model than the one that scores");
     for (const auto& cohort : cohorts.list)

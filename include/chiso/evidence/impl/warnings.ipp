@@ -26,7 +26,7 @@ CHISO_INLINE Argument what_looks_back(const Model& model) {
   return out;
 }
 
-/// What stands before the year in a period like 12/2023 or Q1-2024; empty if the year does not stand last, or stands alone.
+/// The text before the year in a period like 12/2023 or Q1-2024; empty if the year is not at the end, or stands alone.
 CHISO_INLINE std::string_view before_its_year(std::string_view period) {
   constexpr std::string_view digits = "0123456789";
   const auto last = period.find_last_not_of(digits), first = period.find_first_of(digits);

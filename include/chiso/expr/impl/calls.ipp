@@ -91,7 +91,7 @@ CHISO_INLINE ParsedValue Parser::previous(std::size_t at) {
   if (x.kind == Kind::quoted && !failed_) stray(x);
   if (failed_) return x;
   program_.looks_back = true;
-  // Without a previous row a measure's previous value is missing anyway; anything else needs an operation that makes it so.
+  // Without a previous row a measure's previous value is missing anyway; any other expression needs an operation for that.
   if (program_.nodes.size() == first + 1 && program_.nodes.back().op == Op::previous_measure) return x;
   derived_.looks_back = true;
   program_.push({.op = Op::previous});

@@ -15,7 +15,7 @@ CHISO_INLINE bool is_truth(const Outcome& outcome, bool value) {
   return outcome.state == State::value && (outcome.value.sign() != 0) == value;
 }
 
-/// The operations that read their values only: the strongest state of the operands wins.
+/// The operations that only read their values: the strongest state of the operands wins.
 CHISO_INLINE Outcome strict_outcome(const Node& node, const Outcome* in) {
   const auto count = static_cast<std::size_t>(operands(node.op));
   State state = State::value;
@@ -54,7 +54,7 @@ CHISO_INLINE Outcome strict_outcome(const Node& node, const Outcome* in) {
 
 CHISO_INLINE Outcome evaluate(const Program& program, const Batch& batch, std::size_t row) {
   using namespace detail;
-  struct Ticks {  // a checklist's count stands beside the stack: how many are true, and how many apply
+  struct Ticks {  // a checklist's counts are beside the stack: how many items are true, and how many apply
     std::int64_t yes = 0, apply = 0;
   };
   std::vector<Outcome> stack(program.depth + 3U);
@@ -80,7 +80,7 @@ CHISO_INLINE Outcome evaluate(const Program& program, const Batch& batch, std::s
         break;
       case Op::both:
       case Op::either: {
-        const bool decides = node.op == Op::either;  // the truth that settles it whatever the other side is
+        const bool decides = node.op == Op::either;  // the truth that decides, whatever the other side is
         if (is_truth(in[0], decides) || is_truth(in[1], decides)) {
           out = truth_outcome(decides);
         } else {

@@ -73,7 +73,7 @@ CHISO_INLINE IntervalEnd times(const IntervalEnd& a, const IntervalEnd& b) {
   return {sign_of(a) * sign_of(b), {}};
 }
 CHISO_INLINE Interval product(const Interval& a, const Interval& b) {
-  if (a.least && b.least && a.least->sign() >= 0 && b.least->sign() >= 0)  // as nearly all figures are
+  if (a.least && b.least && a.least->sign() >= 0 && b.least->sign() >= 0)  // as in nearly all figures
     return interval_between(times(least_of(a), least_of(b)), times(most_of(a), most_of(b)));
   const std::array corners{times(least_of(a), least_of(b)), times(least_of(a), most_of(b)), times(most_of(a), least_of(b)),
                            times(most_of(a), most_of(b))};
@@ -114,7 +114,7 @@ CHISO_INLINE Interval equality(const Interval& a, const Interval& b, bool equal)
   return equal ? truth_interval(!always, !never) : truth_interval(!never, !always);
 }
 
-/// An end of more than 128 bits gives way, to 0 or to infinity: what a model is loaded in must not grow with the digits of a product.
+/// Replaces an end of more than 128 bits by 0 or infinity: the time to load a model must not grow with the digits of a product.
 CHISO_INLINE Interval kept_short(Interval x) {
   const auto give_way = [](std::optional<Rational>& end, int inwards) {
     if (!end || end->small()) return;
@@ -138,12 +138,12 @@ CHISO_INLINE Interval cohort_interval(const CohortTerm& term, const Measures& me
   if (term.function == CohortFunction::count) return {Rational(0), {}};
   auto out = interval_of(term.of, measures, derived);
   if (term.function != CohortFunction::sum) return out;
-  // A sum of one row or of any number of them: the ends on the far side of 0 grow without end.
+  // A sum of any number of rows, at least one: the ends that are not towards 0 are unbounded.
   if (!out.least || out.least->sign() < 0) out.least.reset();
   if (!out.most || out.most->sign() > 0) out.most.reset();
   return out;
 }
-/// The operations that have a value only where all of their operands have one.
+/// The operations that have a value only if all of their operands do.
 CHISO_INLINE Interval strict_interval(Op op, const Interval& a, const Interval& b, const Interval& c) {
   switch (op) {
     case Op::negate: return negated(a);
@@ -168,7 +168,7 @@ CHISO_INLINE Interval strict_interval(Op op, const Interval& a, const Interval& 
   }
 }
 
-/// What a checklist counts, beside the stack as in the evaluators. Items that do not apply are left out.
+/// The counts of a checklist, kept beside the stack as in the evaluators. Items that do not apply are left out.
 struct Ticks {
   std::int64_t items = 0, never_false = 0, ever_true = 0;
 
@@ -177,7 +177,7 @@ struct Ticks {
     never_false += can_be_false(item) ? 0 : 1;
     ever_true += can_be_true(item) ? 1 : 0;
   }
-  /// At least one item applies where there is a value at all.
+  /// At least one item applies if there is a value at all.
   CHISO_INLINE std::int64_t least() const { return never_false == items ? 1 : 0; }
   CHISO_INLINE Interval count() const { return {Rational(least()), Rational(ever_true)}; }
   CHISO_INLINE Interval share() const { return {Rational(least()), Rational(ever_true > 0 ? 1 : 0)}; }

@@ -16,13 +16,13 @@ inline constexpr std::size_t most_expression_bytes = 4096;
 inline constexpr std::size_t most_expression_nodes = 256;
 inline constexpr int most_expression_levels = 32;
 
-/// What stands on the stack while parsing. A quoted option has no type until it meets a choice.
+/// An entry of the stack while parsing. A quoted option has no type until it meets a choice.
 struct ParsedValue {
   enum class Kind : std::uint8_t { number, truth, choice, quoted };
   Kind kind = Kind::number;
   std::size_t at = 0;         // where its text begins
-  std::int32_t options = -1;  // of a choice: the measure whose options it has
-  std::size_t node = 0;       // of a quoted option: its node, to be given its code
+  std::int32_t options = -1;  // for a choice: the measure whose options it has
+  std::size_t node = 0;       // for a quoted option: its node, which gets its code later
   std::string_view quoted{};
   std::optional<Decimal> literal{};
 };
@@ -167,7 +167,7 @@ class Parser {
       if (!same) mistyped(a.kind == Kind::number ? b : a, phrases::number_in_order);
       if (a.kind == Kind::choice && b.kind == Kind::choice)
         fail_at(b.at, problems::expr_option, {phrases::a_choice, phrases::option_of_other_side});
-      settle(a, b);
+      match_option(a, b);
     } else if (a.kind == Kind::truth || b.kind == Kind::truth) {
       need(a, same ? Kind::truth : Kind::number);
       need(b, same ? Kind::truth : Kind::number);
@@ -178,7 +178,7 @@ class Parser {
     return out;
   }
   /// Gives a quoted option the type of the choice beside it. Returns the common type.
-  CHISO_INLINE ParsedValue settle(const ParsedValue& a, const ParsedValue& b) {
+  CHISO_INLINE ParsedValue match_option(const ParsedValue& a, const ParsedValue& b) {
     const auto& quoted = a.kind == Kind::quoted ? a : b;
     const auto& choice = a.kind == Kind::quoted ? b : a;
     if (failed_) return choice;
@@ -201,7 +201,7 @@ class Parser {
   /// The common type of two branches.
   CHISO_INLINE ParsedValue branches(const ParsedValue& a, const ParsedValue& b) {
     if (failed_) return a;
-    if (a.kind == Kind::quoted || b.kind == Kind::quoted) return settle(a, b);
+    if (a.kind == Kind::quoted || b.kind == Kind::quoted) return match_option(a, b);
     if (a.kind != b.kind) mistyped(b, needed(a.kind));
     if (!failed_ && a.kind == Kind::choice &&
         measures_[static_cast<std::size_t>(a.options)].options != measures_[static_cast<std::size_t>(b.options)].options)
@@ -326,7 +326,7 @@ class Parser {
     Level& operator=(const Level&) = delete;
     Parser& parser_;
   };
-  /// An argument and what follows it: ')' the last, ',' the others.
+  /// An argument and the character after it: ')' after the last, ',' after the others.
   CHISO_INLINE ParsedValue argument(std::string_view followed_by) {
     if (failed_) return {};
     const auto value = either();
@@ -358,7 +358,7 @@ class Parser {
   std::size_t nodes_ = 0;
   int levels_ = 0;
   Rows rows_ = Rows::own;
-  bool divides_ = false;  // anything at all, of the current program
+  bool divides_ = false;  // whether anything in the current program divides
   bool failed_ = false;
 };
 }

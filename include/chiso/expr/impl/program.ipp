@@ -6,7 +6,7 @@
 
 namespace chiso::inline CHISO_BUILD {
 CHISO_INLINE void Program::push(Node node) {
-  // The stack position of each result is known now: it starts where the operands of the operation start.
+  // The place of each result on the stack is known now: it is where the operands of the operation start.
   std::size_t height = nodes.empty() ? 0 : nodes.back().slot + 1U;
   height -= static_cast<std::size_t>(operands(node.op));
   node.slot = static_cast<std::uint8_t>(height);

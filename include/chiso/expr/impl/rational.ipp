@@ -85,7 +85,7 @@ CHISO_INLINE Rational Rational::floor() const {
 }
 CHISO_INLINE std::string Rational::text() const { return widened().value.str(); }
 CHISO_INLINE std::optional<Rational> Rational::of_text(const std::string& text) {
-  if (text.size() > 65536) return {};  // read in the square of its length
+  if (text.size() > 65536) return {};  // reading takes the square of its length
   const auto bar = std::min(text.find('/'), text.size());
   const auto whole = [&](std::size_t from, std::size_t end) -> std::optional<wide::Integer> {
     const bool negative = from < end && text[from] == '-';
@@ -107,7 +107,7 @@ CHISO_INLINE std::optional<Ratio> Rational::small() const {
   return small_;
 }
 CHISO_INLINE Decimal Rational::rounded(int decimals, Rounding rounding) const {
-  // Scaled to whole units first: what is rounded then has a denominator of its own, and only the sign of the rest matters.
+  // It is scaled to whole units first: then the rounded number has a denominator of its own, and only the sign of the rest matters.
   const bool negative = sign() < 0;
   const auto scaled = (negative ? -*this : *this) * Rational(Decimal::power(decimals));
   auto whole = scaled.floor();

@@ -6,7 +6,7 @@
 
 namespace chiso::inline CHISO_BUILD {
 namespace detail {
-/// One operation over the rows of a tile; operands in, the result into a lane.
+/// One operation over the rows of a tile: operands in, the result into a lane.
 template <class Number>
 struct Operation {
   const Step& step;
@@ -16,7 +16,7 @@ struct Operation {
   Number left() const { return whole::of<Number>(step.left); }
   Number right() const { return whole::of<Number>(step.right); }
 
-  /// A result may point into columns or its own lane only: the lane of an operand is soon written over.
+  /// A result may only point into columns or its own lane, because the lane of an operand is soon overwritten.
   const State* strongest_of(const Operand<Number>& a, const Operand<Number>& b, const Lane<Number>& room) const {
     if (a.state == nullptr) return b.state == room.state ? std::copy_n(room.state, count, out.state) - count : b.state;
     if (b.state == nullptr) return a.state;
@@ -25,7 +25,7 @@ struct Operation {
     each_row(count, [=](std::size_t r) { s[r] = x[r] < y[r] ? y[r] : x[r]; });
     return out.state;
   }
-  /// The denominators as an array, written into `room` where they are uniform.
+  /// The denominators as an array; if they are uniform, they are written into `room`.
   const Number* denominators(const Operand<Number>& a, Number* room) const {
     if (a.den != nullptr) return a.den;
     std::fill_n(room, count, a.common);
@@ -34,7 +34,7 @@ struct Operation {
   Operand<Number> uniform(Number den, const State* state) const { return {out.num, nullptr, den, state}; }
   Operand<Number> ratios(const State* state) const { return {out.num, out.den, 1, state}; }
 
-  // f(a, b) of numerators brought together; general: of the products across.
+  // Applies f to numerators with a common denominator; in general to the products across.
   template <class F>
   Operand<Number> sum(const Operand<Number>& a, const Operand<Number>& b, Lane<Number>& room, F f) const {
     const auto* state = strongest_of(a, b, room);
@@ -68,14 +68,14 @@ struct Operation {
     }
     return uniform(1, hushed(state));
   }
-  /// A truth that is not a value is written as 0, so that it can be looked up.
+  /// Sets truths that are not values to 0, so that they can be looked up.
   const State* hushed(const State* state) const {
     if (state == nullptr) return nullptr;
     Number* n = out.num;
     each_row(count, [=](std::size_t r) { n[r] = state[r] == State::value ? n[r] : Number{0}; });
     return state;
   }
-  /// The lesser or the greater, as takes_left says.
+  /// The smaller or the greater of two, as takes_left says.
   template <class F>
   Operand<Number> extreme(const Operand<Number>& a, const Operand<Number>& b, Lane<Number>& room, F takes_left) const {
     const auto* state = strongest_of(a, b, room);
@@ -110,14 +110,14 @@ struct Operation {
     each_row(count, [=](std::size_t r) { d[r] = xd[r] * yd[r]; });
     return ratios(state);
   }
-  /// a x scale / b. A row that divides by 0 is undefined, if nothing stronger, and holds 0 / 1.
+  /// a x scale / b. A row that divides by 0 is undefined, unless its state is stronger, and has the number 0 / 1.
   Operand<Number> quotient(const Operand<Number>& a, const Operand<Number>& b, const Extent& divisor, Number scale,
                            Lane<Number>& room) const {
     const auto* before = strongest_of(a, b, room);
     const Number *x = a.num, *y = b.num;
     Number *n = out.num, *d = out.den;
     if (step.uniform && step.result.uniform) {
-      // Divided by a literal other than 0: its rows are all alike.
+      // Divided by a literal other than 0, so the divisor is the same in all rows.
       const Number sign = y[0] < 0 ? Number{-1} : Number{1}, l = left() * sign;
       const Number den = y[0] * sign * right();
       each_row(count, [=](std::size_t r) { n[r] = x[r] * l; });
@@ -168,7 +168,7 @@ struct Operation {
     }
     return uniform(1, a.state);
   }
-  /// Rows from one of two operands; picks(row) is true for `a`. The state is that of the operand, or `over` where that is stronger.
+  /// Rows from one of two operands; picks(row) is true for `a`. The state is that of the operand, or `over` if that is stronger.
   template <class Picks>
   Operand<Number> selection(const Operand<Number>& a, const Operand<Number>& b, Lane<Number>& room, const State* over, Picks picks) const {
     const bool alike = a.den == nullptr && b.den == nullptr && a.common == b.common;
@@ -253,7 +253,7 @@ Operand<Number> load(const CohortColumn& column, std::size_t first, std::size_t 
 }
 }
 
-// Apart from the kernel, into which everything is inlined: g++ 12 then forgets that an allocation may throw.
+// This is not part of the kernel, into which everything is inlined: g++ 12 would then forget that an allocation may throw.
 template <class Number>
 void TileEvaluator<Number>::make_room(std::size_t depth) {
   while (lanes_.size() < depth + 2) lanes_.push_back(std::make_unique_for_overwrite<Lane<Number>>());
@@ -325,7 +325,7 @@ CHISO_KERNEL Operand<Number> TileEvaluator<Number>::evaluate(const Program& prog
         break;
       }
       case Op::previous:
-        if (batch.has_previous.empty()) {  // no row has one
+        if (batch.has_previous.empty()) {  // no row has a previous one
           std::fill_n(out.num, count, Number{0});
           std::fill_n(out.den, count, Number{1});
           std::fill_n(out.state, count, State::missing);
@@ -355,7 +355,7 @@ CHISO_KERNEL Operand<Number> TileEvaluator<Number>::evaluate(const Program& prog
       case Op::coalesce:
         result = a.state == nullptr ? a : op.selection(a, b, room, nullptr, [&](std::size_t r) { return a.state[r] != State::missing; });
         break;
-      case Op::choose:  // the condition stands where the result goes, so its rows are read before they are written
+      case Op::choose:  // the condition is in the place of the result, so each row is read before it is written
         result = op.selection(b, c, *lanes_[node.slot + 2U], a.state, [&](std::size_t r) { return a.num[r] != 0; });
         break;
       case Op::clamp: result = op.clamped(a, b, c, room, *lanes_[node.slot + 2U]); break;

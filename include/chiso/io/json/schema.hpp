@@ -3,7 +3,7 @@
 #include <string>
 
 namespace chiso::inline CHISO_BUILD {
-/// The JSON Schema (2020-12) of a model file, for editors: keys, kinds of values, names and what they mean. It cannot say everything
-/// that a model must be; check_model can.
+/// The JSON Schema (2020-12) of a model file, for editors: keys, kinds of values, names and what they mean. A schema cannot express every
+/// rule about models; check_model checks all of them.
 std::string json_schema();
 }

@@ -10,8 +10,8 @@
 #include <vector>
 
 namespace chiso::inline CHISO_BUILD {
-/// Every problem that chiso reports, by domain. A code is listed once.
+/// Every problem that chiso reports, by domain. Each code is listed once.
 std::span<const ProblemEntry* const> problem_catalogue();
-/// The entry of a code; null where there is none. O(size).
+/// The entry of a code; null if there is none. O(size).
 const ProblemEntry* find_problem(std::string_view code);
 }

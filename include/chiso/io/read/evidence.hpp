@@ -6,11 +6,11 @@
 #include <string_view>
 
 namespace chiso::inline CHISO_BUILD {
-/// Reads a CSV file into evidence: RFC 4180, the names of the columns first (of a head in several lines the first is the name, the others
-/// are for people); UTF-8, with or without BOM; lines end with LF, CRLF or CR; a cell with a line break stands in quotes; empty lines are
-/// no rows. @throws EvidenceError with every bad cell: line and column of the file, row (from 0) and column name in the pointer
+/// Reads a CSV file into evidence: RFC 4180, the names of the columns first (only the first line of a head is the name, further lines are
+/// for people); UTF-8, with or without BOM; lines end with LF, CRLF or CR; a cell with a line break must be quoted; empty lines are not
+/// rows. @throws EvidenceError with every bad cell: line and column of the file, and row (from 0) and column name in the pointer
 /// `/row/column`; Error if the options do not fit together, FileError if the file cannot be read. O(size).
 Evidence read_evidence(const std::filesystem::path& path, const Model& model, const ReadingOptions& options = {});
-/// The same from text.
+/// Reads evidence from text.
 Evidence parse_evidence(std::string_view text, const Model& model, const ReadingOptions& options = {});
 }

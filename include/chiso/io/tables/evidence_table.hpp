@@ -4,12 +4,12 @@
 #include <chiso/io/tables/table.hpp>
 
 namespace chiso::inline CHISO_BUILD {
-/// Evidence as a table that reads back as equal evidence: a row for each of its rows, in their order. Columns, with what may be none
-/// marked `?`: `unit block period track` text (the unnamed block and period are empty texts); `ranked` truth; each measure: a count whole?,
-/// a decimal a figure? of its decimals, a choice categorical?, a yes_no a truth?; a missing cell and one that does not apply are none.
-/// After the measure stands `<measure>.not_applicable`, a truth, where it does not apply somewhere. Then `points.<leaf id>` figure?, with
-/// its companion likewise, of the leaves whose points a column states. O(cells); names and options are shared with the evidence.
-///
-/// As doubles figures of more than about 15 digits do not read back (see FigureType); of CSV, no text that is guarded does.
+/// Evidence as a table that reads back as equal evidence: a row for each of its rows, in their order. Columns (those marked `?` may have
+/// none): `unit block period track` text (the unnamed block and period are empty texts); `ranked` truth; each measure: a count as whole?,
+/// a decimal as figure? with its decimals, a choice as categorical?, a yes_no as truth?; a cell that is missing or does not apply has
+/// none. After a measure comes `<measure>.not_applicable`, a truth, if the measure does not apply in some row. Then come `points.<leaf
+/// id>` figure?, each with its companion likewise, for the leaves whose points a column states. O(cells); names and options are shared
+/// with the evidence.
+/// Two things do not read back: figures of more than about 15 digits as doubles (see FigureType), and guarded text in CSV.
 Table evidence_table(const Evidence& evidence);
 }

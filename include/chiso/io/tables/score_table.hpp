@@ -12,25 +12,26 @@
 #include <string_view>
 
 namespace chiso::inline CHISO_BUILD {
-/// In which order the rows of a table of scores stand.
+/// The order of the rows in a table of scores.
 enum class RowOrder : std::uint8_t {
-  rank,     ///< By block, period and track; within these the ranked ones by rank, then the others, each by unit (bytes).
-  evidence  ///< As in Scores::evidence(): those of the evidence that was given, then those that fallback adds.
+  rank,     ///< By block, period and track; in each the ranked rows by rank, then the others; both by unit (bytes) if nothing else decides.
+  evidence  ///< As in Scores::evidence(): the rows of the evidence that was given, then those that fallback adds.
 };
 constexpr std::array<std::string_view, 2> names_of(RowOrder) { return {"rank", "evidence"}; }
 
-/// Which scores a table holds, and in what detail.
+/// Which scores a table contains, and in what detail.
 struct ScoreTableOptions {
-  std::optional<std::string> block{};   ///< Only this one; where absent, all. An empty name is the unnamed one.
-  std::optional<std::string> period{};  ///< Likewise.
-  std::optional<std::string> track{};   ///< Likewise.
-  /// The id of a criterion or entry: its points, index and rank in place of the model's, without bonus, penalty and class. Of a table by
-  /// criterion: only it and what is below it.
+  std::optional<std::string> block{};   ///< Only this block; if absent, all. An empty name means the unnamed block.
+  std::optional<std::string> period{};  ///< Only this period, likewise.
+  std::optional<std::string> track{};   ///< Only this track, likewise.
+  /// The id of a criterion or entry. The table has its points, index and rank instead of the model's, without bonus, penalty and class; a
+  /// table by criterion has only it and what is below it.
   std::optional<std::string> node{};
-  bool exact = false;         ///< Quanta and the fraction of the index too.
-  bool by_criterion = false;  ///< A row for every criterion and entry, with its state and reason, in place of one for each row of evidence.
-  RowOrder order = RowOrder::rank;     ///< Of the rows of evidence.
-  std::optional<std::size_t> first{};  ///< Only so many of them, the first in this order; where absent, all.
+  bool exact = false;  ///< Adds quanta and the fraction of the index.
+  /// Has a row for every criterion and entry, with its state and reason, instead of one for each row of evidence.
+  bool by_criterion = false;
+  RowOrder order = RowOrder::rank;     ///< The order of the rows of evidence.
+  std::optional<std::size_t> first{};  ///< Only the first so many rows in this order; if absent, all.
 };
 
 /// Scores as a table: points and indices as published. Columns, with what may be none marked `?`:
@@ -44,19 +45,21 @@ struct ScoreTableOptions {
 /// @throws UnknownNameError if block, period, track or node do not occur, naming those that do. What was not kept (see keep_for) is scored
 /// again. O(rows log rows); by criterion O(rows x nodes of expressions), and about 60 bytes for each of its rows.
 Table score_table(const Scores& scores, const ScoreTableOptions& options = {});
-/// The same of scores that are ranked already: O(rows). Of a part of a table that is ranked among all parts, ranks, classes by rank and the
-/// order by rank are those among all. @throws ShapeError too for a table of a node of such a part. A table of a node ranks by it here.
+/// The table of scores that are ranked already: O(rows). For a part of a table that is ranked among all parts, ranks, classes by rank and
+/// the order by rank are those among all parts. @throws ShapeError also for a table of a node of such a part. A table of a node ranks by
+/// that node here.
 Table score_table(const Ranked& ranked, const ScoreTableOptions& options = {});
 
 /// A row for each block, period and track of the scores, in the order of ResolvedEvidence::cohorts(): `block period track` text, `rows
-/// ranked` whole (how many there are, and how many of them have a rank), `mean_index? pooled_index? lowest? highest?` figures as published,
-/// `leaders?` text: the units of rank 1, in their order, with `; ` between them. None where nobody is ranked. With the id of a criterion,
-/// of its indices and ranks. O(rows log rows), and columns_of if the criterion was not kept. @throws UnknownNameError for an unknown id.
+/// ranked` whole (how many rows there are, and how many of them have a rank), `mean_index? pooled_index? lowest? highest?` figures as
+/// published, `leaders?` text: the units of rank 1, in their order, separated by `; `. The last five have none if nobody is ranked. Given
+/// the id of a criterion, the figures are those of its indices and ranks. O(rows log rows), and columns_of if the criterion was not kept.
+/// @throws UnknownNameError for an unknown id.
 Table averages_table(const Scores& scores, const std::optional<std::string>& node = {});
-/// The same of scores that are ranked already, by the model. O(rows).
+/// The table of scores that are ranked already, by the model. O(rows).
 Table averages_table(const Ranked& ranked);
 
-/// What scores must keep, so that no table of these options scores anything again. @throws UnknownNameError for a node that the model
+/// What scores must keep so that no table with these options scores anything again. @throws UnknownNameError for a node that the model
 /// lacks.
 Keep keep_for(const Model& model, const ScoreTableOptions& options = {});
 

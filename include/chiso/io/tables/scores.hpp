@@ -6,8 +6,8 @@
 #include <string_view>
 
 namespace chiso::inline CHISO_BUILD {
-/// Scores as CSV: their table (see score_table, whose errors are those here) as to_csv writes it.
+/// Scores as CSV: to_csv of their score_table, with the same errors.
 std::string to_csv(const Scores& scores, const ScoreTableOptions& options = {});
-/// The same as JSON.
+/// Scores as JSON: to_json of their score_table, with the same errors.
 std::string to_json(const Scores& scores, const ScoreTableOptions& options = {});
 }

@@ -11,12 +11,12 @@
 #include <vector>
 
 namespace chiso::inline CHISO_BUILD {
-/// The texts that cells stand for by code. Shared: copies cost nothing, and a table need not copy the names of its evidence.
+/// The texts that cells refer to by code. They are shared, so copies cost nothing, and a table need not copy the names of its evidence.
 class TableNames {
  public:
   TableNames() = default;
   explicit TableNames(std::vector<std::string> names);
-  /// Names that `owner` keeps alive, where they are.
+  /// Names that stay where they are and that `owner` keeps alive.
   TableNames(std::shared_ptr<const void> owner, std::span<const std::string> names) : owner_(std::move(owner)), names_(names) {}
   std::span<const std::string> list() const { return names_; }
   std::size_t size() const { return names_.size(); }
@@ -27,20 +27,20 @@ class TableNames {
   std::span<const std::string> names_{};
 };
 
-// The cells of a column, by kind. `has`, where it is not empty, is 0 for the rows without a value; what stands in their place is 0.
+// The cells of a column, by kind. If `has` is not empty, it is 0 for the rows without a value; their cells are 0.
 
 struct TextCells {
   static constexpr std::uint32_t none = ~std::uint32_t{0};  ///< The code of a row without a text.
   TableNames names{};
   std::vector<std::uint32_t> codes{};
   bool categorical =
-      false;  ///< The names are all that there can be (classes, states, options), in their order, rather than those that occur.
+      false;  ///< True if the names are all that can occur (classes, states, options), in their order, rather than those that do occur.
 };
-/// Decimal figures, exactly: digits / 10^decimals.
+/// Exact decimal figures: digits / 10^decimals.
 struct FigureCells {
   int decimals = 0;
   std::vector<std::int64_t> digits{};
-  std::vector<int128> wide{};  ///< In place of `digits` where one of them has more than 63 bits.
+  std::vector<int128> wide{};  ///< Used instead of `digits` if a figure has more than 63 bits.
   std::vector<std::uint8_t> has{};
 };
 struct WholeCells {
@@ -55,7 +55,7 @@ struct TruthCells {
 /// A column of a table.
 struct TableColumn {
   std::string name{};
-  /// Whether rows may have none, by what the column means: so tables of one kind have one schema, whatever they hold.
+  /// Whether rows may have none. This depends on what the column means, so that tables of one kind have one schema, whatever they contain.
   bool nullable = false;
   std::variant<TextCells, FigureCells, WholeCells, TruthCells> cells{};
 
@@ -65,18 +65,18 @@ struct TableColumn {
   std::size_t without() const;
 };
 
-/// The nearest double of every figure, correctly rounded; `none` where there is none. O(rows).
+/// The nearest double of every figure, correctly rounded; `none` for rows without one. O(rows).
 std::vector<double> as_doubles(const FigureCells& figures, double none);
 
-/// A result by columns, from which CSV, JSON, Arrow and data frames are made. Immutable, cheap to copy (copies share the columns), safe to
+/// A result in columns, from which CSV, JSON, Arrow and data frames are made. Immutable, cheap to copy (copies share the columns), safe to
 /// read from any thread.
 class Table {
  public:
-  /// @throws ShapeError where a column has another number of rows, or two have one name.
+  /// @throws ShapeError if a column has another number of rows, or two have the same name.
   Table(std::vector<TableColumn> columns, std::size_t rows);
   std::size_t rows() const { return data_->rows; }
   std::span<const TableColumn> columns() const { return data_->columns; }
-  /// @throws UnknownNameError (name.unknown) that says what there is.
+  /// The column of a name. @throws UnknownNameError (name.unknown), which lists the names that exist.
   const TableColumn& column(std::string_view name) const;
 
  private:
@@ -87,11 +87,11 @@ class Table {
   std::shared_ptr<const Data> data_;
 };
 
-/// A table as CSV (RFC 4180, UTF-8, lines end with CRLF), the names of the columns first: figures with their decimals, with a point; none
+/// A table as CSV (RFC 4180, UTF-8, lines end with CRLF), the names of the columns first. Figures have their decimals, with a point; none
 /// is an empty cell, truths are yes and no. A cell of text that a spreadsheet could take for a formula is guarded; numbers never are.
 /// O(cells).
 std::string to_csv(const Table& table);
-/// The same as JSON: an array of objects with the columns as keys, numbers as numbers with their decimals, truths as truths, null for none.
-/// Nothing is guarded. O(cells).
+/// A table as JSON: an array of objects with the columns as keys, numbers as numbers with their decimals, truths as true and false, null
+/// for none. Nothing is guarded. O(cells).
 std::string to_json(const Table& table);
 }

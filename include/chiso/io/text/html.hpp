@@ -5,10 +5,9 @@
 #include <string_view>
 
 namespace chiso::inline CHISO_BUILD {
-/// A text as HTML, in elements and in attributes that stand in double quotes; lines are parted by `<br>`, other control characters are
-/// blanks.
+/// A text escaped for HTML, in elements and in attributes in double quotes. Line breaks become `<br>`, other control characters blanks.
 std::string as_html(std::string_view text);
-/// A body for a page of somebody else's, such as a notebook: one element of class `chiso` with a style of its own, which reaches nothing
-/// outside of it; no scripts, nothing from elsewhere; colours are the page's, so that it is legible on light and dark.
+/// A body as part of another page, such as a notebook: one element of class `chiso` with a style of its own that affects nothing outside
+/// of it. It has no scripts and loads nothing from elsewhere; colours are the page's, so that it is legible on light and dark.
 std::string html_fragment(Text::Language language, std::string_view body);
 }

@@ -4,11 +4,11 @@
 #include <string>
 
 namespace chiso::inline CHISO_BUILD {
-/// Why a line of a scorecard is as it is, in a few words for people: `tier 2`, `Late`, `short of the floor`, `missing: Dossiers
-/// received`, `does not apply: the condition of Dossiers is not met`, `outside its tracks`, `stated; the rule gives 1.5`. Ends with
-/// `incomplete` where the line is. Empty where there is nothing to say. Measures, options and criteria by their labels in the language,
-/// else in the other, else as in the model.
+/// Why a line of a scorecard is as it is, in a few words for people: `tier 2`, `Late`, `short of the floor`, `missing: Dossiers received`,
+/// `does not apply: the condition of Dossiers is not met`, `outside its tracks`, `stated; the rule gives 1.5`. Ends with `incomplete` if
+/// the line is. Empty if there is nothing to say. Labels of measures, options and criteria are in the language, otherwise in the other
+/// one, otherwise the model's name is shown.
 std::string reason_words(const Model& model, const ScoreLine& line, Text::Language language);
-/// The same for programs: in English, measures, options and criteria named as in the model (`option late`).
+/// The same for programs: in English, with measures, options and criteria named as in the model (`option late`).
 std::string reason_words(const Model& model, const ScoreLine& line);
 }

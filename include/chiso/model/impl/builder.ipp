@@ -17,7 +17,7 @@ inline constexpr std::size_t nodes = 100'000;
 inline constexpr std::int64_t points = 1'000'000;
 }
 
-/// Checks a draft and makes a model of it, in one walk. What could not be read is not checked again.
+/// Checks a draft and makes a model of it in one walk. Parts that could not be read are not checked again.
 class ModelBuilder {
  public:
   CHISO_INLINE ModelBuilder(ModelDraft draft, Report& report)
@@ -59,7 +59,8 @@ class ModelBuilder {
     if (clean("chiso") && draft_.chiso != 1) problem("chiso", problems::format_unknown, {draft_.chiso});
     if (clean("id") && !is_id(draft_.id)) problem("id", problems::id_name, {draft_.id, phrases::id});
     decimals_within_9("point_decimals", draft_.point_decimals);
-    decimals_ = draft_.point_decimals >= 0 && draft_.point_decimals <= 9 ? draft_.point_decimals : 9;  // no second problem for each number
+    decimals_ = draft_.point_decimals >= 0 && draft_.point_decimals <= 9 ? draft_.point_decimals
+                                                                         : 9;  // otherwise each number would be a second problem
     const auto in = report_.step("publish");
     decimals_within_9("decimals", draft_.publish.decimals);
   }

@@ -7,7 +7,7 @@
 #include <unordered_set>
 
 namespace chiso::inline CHISO_BUILD {
-/// The classes of a draft, at the place of the report.
+/// Builds the classes of a draft, at the place of the report.
 struct ClassBuilder {
   const ClassesDraft& draft;
   int publish_decimals;

@@ -5,7 +5,7 @@
 #include <chiso/model/model.hpp>
 
 namespace chiso::inline CHISO_BUILD {
-/// One measure of a draft, at the place of the report.
+/// Builds one measure of a draft, at the place of the report.
 CHISO_INLINE Measure build_measure(const std::string& name, const MeasureDraft& draft, Report& report) {
   const auto problem = [&](std::string_view member, const ProblemEntry& entry, Arguments arguments) {
     const auto step = report.step(member);

@@ -9,18 +9,18 @@
 namespace chiso::inline CHISO_BUILD {
 CHISO_INLINE std::string in_quotes(std::string_view text) { return "'" + std::string(text) + "'"; }
 
-/// What is named: its problems, and what is expected of a name that must be known.
+/// A kind of name: its problems, and what is expected of a name that must be known.
 struct NameKind {
   const ProblemEntry& not_a_name;
   const ProblemEntry& duplicate;
-  const ProblemEntry* unknown = nullptr;  ///< Null for options: those who read them report unknown ones.
+  const ProblemEntry* unknown = nullptr;  ///< Null for options: the code that reads them reports unknown ones.
   Words declared{};
 };
 inline constexpr NameKind option_names{problems::option_name, problems::option_duplicate};
 inline constexpr NameKind track_names{problems::track_name, problems::track_duplicate, &problems::track_unknown, phrases::declared_track};
 inline constexpr NameKind block_names{problems::block_name, problems::block_duplicate, &problems::block_unknown, phrases::declared_block};
 
-/// The names of a list of items: each a name, none twice.
+/// The names of a list of items; each must be a name, and none may occur twice.
 CHISO_INLINE NameList build_names(const std::vector<Item>& items, const NameKind& kind, Report& report) {
   std::vector<std::string> out;
   std::unordered_set<std::string> seen;
@@ -36,7 +36,7 @@ CHISO_INLINE NameList build_names(const std::vector<Item>& items, const NameKind
   return out;
 }
 
-/// The place of a name in a list, or a problem with the nearest.
+/// The place of a name in a list. If it is absent, reports a problem that suggests the nearest name.
 CHISO_INLINE std::optional<std::size_t> index_or_report(std::string_view name, const NameList& known, const NameKind& kind,
                                                         Report& report) {
   if (!report.clean_here()) return {};
@@ -46,7 +46,7 @@ CHISO_INLINE std::optional<std::size_t> index_or_report(std::string_view name, c
   return {};
 }
 
-/// The node of a criterion (not an entry), or a problem with the nearest.
+/// The node of a criterion (not an entry). If it is absent, reports a problem that suggests the nearest one.
 CHISO_INLINE std::optional<std::size_t> criterion_of(std::string_view id, const ModelData& data, Report& report) {
   const auto at = data.by_id.find(std::string(id));
   if (at != data.by_id.end() && !data.nodes[at->second].is_entry()) return at->second;

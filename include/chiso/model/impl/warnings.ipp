@@ -21,7 +21,7 @@ struct ModelWarnings {
     unread_measures();
   }
 
-  // ---- rules; nodes stand in the order of the draft
+  // ---- rules; nodes are in the order of the draft
   CHISO_INLINE void criteria(const std::vector<CriterionDraft>& list, std::size_t& node) {
     const auto in = report.step("criteria");
     for (std::size_t i = 0; i < list.size(); ++i) {
@@ -57,15 +57,15 @@ struct ModelWarnings {
   }
 
   // ---- tie-breaks
-  /// The node below a criterion that has the same index in every row: a group of one child passes its child's on. A scaled group rounds.
+  /// The node below a criterion that has the same index in every row: a group with one child passes on its child's. A scaled group rounds.
   CHISO_INLINE std::size_t same_index(std::size_t node) const {
     while (data.nodes[node].is_group() && !data.nodes[node].scaled && data.nodes[node + 1].end == data.nodes[node].end) ++node;
     return node;
   }
   /// A tie-break is read if everything before it is equal: the index of the model, and those of the tie-breaks before.
   CHISO_INLINE void tie_break() {
-    std::vector<const std::string*> equal(data.nodes.size());  // by node: what has the same index and is compared before
-    const std::string model;                                   // stands for the model among the ids
+    std::vector<const std::string*> equal(data.nodes.size());  // by node: the earlier criterion with the same index
+    const std::string model;                                   // represents the model among the ids
     const bool adjusted = data.items.size() > data.leaves;
     if (!adjusted && data.nodes[0].end == data.criteria) equal[same_index(0)] = &model;
     const auto in = report.step("ranking");

@@ -5,15 +5,15 @@ namespace chiso::inline CHISO_BUILD {
 namespace rules {
 CHISO_INLINE void Checklist::check(const RuleContext& in) const {
   if (items.empty()) in.problem("items", problems::checklist_none);
-  constexpr Words only{"each in mode each only", "each chỉ khi mode là each"}, no_each{"no each", "thiếu each", Words::absence},
-      points{"points for each true item", "điểm cho mỗi mục đạt"};
+  constexpr Words only{"each in mode each only", "ghi each chỉ khi mode là each"}, no_each{"no each", "thiếu each", Words::absence},
+      points{"points for each true item", "điểm cho mỗi nội dung đạt"};
   if (each && mode != Mode::each) in.problem("each", problems::checklist_each, {"each", only});
   if (!each && mode == Mode::each) in.report.add(problems::checklist_each, {no_each, points});
   if (each) in.points_above_zero("each", *each);
 }
 
 CHISO_INLINE Shape Checklist::lower(const RuleContext& in) const {
-  // Counted by the program: how many items are true, of those that apply.
+  // The program counts how many items are true, of those that apply.
   Program count;
   count.push({.op = Op::tick_none});
   for (const auto& item : items) {

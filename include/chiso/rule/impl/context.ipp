@@ -9,7 +9,7 @@ CHISO_INLINE void RuleContext::problem(std::string_view name, const ProblemEntry
   report.add(entry, std::move(arguments));
 }
 namespace detail {
-/// Whether it has decimals below a quantum; a number may also be too large for quanta.
+/// Whether a number has decimals below a quantum; it may also be too large for quanta.
 CHISO_INLINE bool too_fine(const Decimal& written, int point_decimals) {
   return Decimal(written.digits(), written.scale()).scale() > point_decimals;
 }
@@ -32,7 +32,7 @@ CHISO_INLINE std::optional<Points> RuleContext::points_above_zero(std::string_vi
   else if (detail::too_fine(written, point_decimals))
     problem(name, problems::points_decimals, {written.text(), point_decimals});
   else if (!quanta || *quanta >= most_quanta) {
-    constexpr Words fewer{"fewer points, or fewer point_decimals", "điểm nhỏ hơn, hoặc giảm point_decimals"};
+    constexpr Words fewer{"fewer points, or fewer point_decimals", "điểm nhỏ hơn, hoặc point_decimals nhỏ hơn"};
     problem(name, problems::points_range, {written.text(), fewer});
   } else
     return Points{*quanta};

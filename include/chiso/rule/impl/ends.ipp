@@ -25,16 +25,16 @@ struct Edge {
 CHISO_INLINE Edge lower_edge(const Range& range) { return range.lower ? Edge{0, *range.lower} : Edge{-1, {}}; }
 CHISO_INLINE Edge upper_edge(const Range& range) { return range.upper ? Edge{0, *range.upper} : Edge{1, {}}; }
 
-/// Numbers held so far, as ranges that neither overlap nor touch: upper ends by lower ends.
-class Held {
+/// The numbers that earlier ranges cover, as ranges that neither overlap nor touch: upper ends by lower ends.
+class CoveredNumbers {
  public:
   CHISO_INLINE bool all_of(const Range& range) const {
     const auto lower = lower_edge(range), upper = upper_edge(range);
-    if (lower >= upper) return true;  // it holds no number at all
+    if (lower >= upper) return true;  // the range is empty
     const auto after = ends_.upper_bound(lower);
     return after != ends_.begin() && std::prev(after)->second >= upper;
   }
-  /// O(log of the list), a range swallowed once is gone.
+  /// O(log of the list) amortised: a range that is absorbed is gone.
   CHISO_INLINE void add(const Range& range) {
     auto lower = lower_edge(range), upper = upper_edge(range);
     auto at = ends_.upper_bound(lower);
@@ -53,7 +53,7 @@ class Held {
 }
 
 CHISO_INLINE void check_ends(const std::vector<Ends>& list, Report& report) {
-  detail::Held earlier;
+  detail::CoveredNumbers earlier;
   for (std::size_t i = 0; i < list.size(); ++i) {
     const auto step = report.step(i);
     const auto& ends = list[i];
@@ -63,8 +63,8 @@ CHISO_INLINE void check_ends(const std::vector<Ends>& list, Report& report) {
       report.add(problems::ends_two, {ends.above && ends.from ? lower : upper});
     } else if (any == last) {
       constexpr Words on_last{"ends on the last", "giới hạn ở mức cuối"}, no_end{"no end", "thiếu giới hạn", Words::absence},
-          none{"none on the last, which takes the rest", "mức cuối không có giới hạn, vì nhận mọi giá trị còn lại"},
-          an_end{"an end on all but the last", "giới hạn ở mọi mức trừ mức cuối"};
+          none{"none on the last, which takes the rest", "không ghi giới hạn ở mức cuối, vì mức này nhận mọi giá trị còn lại"},
+          an_end{"an end on all but the last", "ghi giới hạn ở mọi mức, trừ mức cuối"};
       report.add(problems::ends_last, any ? Arguments{on_last, none} : Arguments{no_end, an_end});
     } else if (const auto range = range_of(ends); earlier.all_of(range)) {
       constexpr Words holds_none{"a range that holds no number", "khoảng không chứa giá trị nào"},
@@ -78,7 +78,7 @@ CHISO_INLINE void check_ends(const std::vector<Ends>& list, Report& report) {
 }
 
 namespace detail {
-/// The value with at most 18 decimals, rounded down; empty where it is beyond every number that a model can have.
+/// The value with at most 18 decimals, rounded down; empty if it is beyond every number that a model can have.
 CHISO_INLINE std::optional<Decimal> rounded_down(const Rational& value) {
   constexpr int decimals = 18;
   const Rational limit(Decimal::power(18));
@@ -90,13 +90,13 @@ CHISO_INLINE std::optional<Decimal> rounded_down(const Rational& value) {
 CHISO_INLINE std::vector<bool> reachable(const std::vector<Range>& list, const Interval& values) {
   std::vector<bool> out(list.size());
   if (values.empty) return out;
-  detail::Held held;  // numbers that are no value are as good as taken by an earlier range
-  if (const auto least = values.least ? detail::rounded_down(*values.least) : std::nullopt) held.add({{}, Cut{*least, false}});
+  detail::CoveredNumbers covered;  // numbers that cannot be a value count as covered by an earlier range
+  if (const auto least = values.least ? detail::rounded_down(*values.least) : std::nullopt) covered.add({{}, Cut{*least, false}});
   if (const auto most = values.most ? detail::rounded_down(-*values.most) : std::nullopt)
-    held.add({Cut{Decimal(-most->digits(), most->scale()), true}, {}});
+    covered.add({Cut{Decimal(-most->digits(), most->scale()), true}, {}});
   for (std::size_t i = 0; i < list.size(); ++i) {
-    out[i] = !held.all_of(list[i]);
-    if (out[i]) held.add(list[i]);
+    out[i] = !covered.all_of(list[i]);
+    if (out[i]) covered.add(list[i]);
   }
   return out;
 }

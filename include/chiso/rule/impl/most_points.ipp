@@ -4,7 +4,7 @@
 
 namespace chiso::inline CHISO_BUILD {
 namespace detail {
-/// The most quanta of each shape, before rounding; of its values it looks at the end that gives most.
+/// The most quanta of each shape, before rounding; it looks at whichever end of the values gives more.
 struct MostPoints {
   const Measures& measures;
   const Derived& derived;

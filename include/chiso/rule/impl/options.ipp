@@ -14,7 +14,7 @@ CHISO_INLINE void Options::check(const RuleContext& in) const {
   std::unordered_set<std::string_view> listed;
   std::size_t known = 0;
   for (const auto& [option, worth] : points) known += listed.insert(option).second && measure.options.find(option) ? 1U : 0U;
-  // Named one by one, up to a few: who looks no further than these has not walked a long list for each rule.
+  // Only the first few are named: with a long list in each of many rules, naming all would take too long.
   constexpr std::size_t most_named = 10;
   std::size_t named = 0;
   constexpr Words none_for{"no points for {0}", "thiếu điểm cho {0}", Words::absence},
@@ -34,7 +34,7 @@ CHISO_INLINE void Options::check(const RuleContext& in) const {
     auto hint = in.report.suggestion(option, [&] { return std::vector<std::string_view>(measure.options.begin(), measure.options.end()); });
     in.report.add(problems::options_unknown, {option, measure.name}).hint = std::move(hint);
   }
-  constexpr Words once{"each option once", "mỗi phương án chỉ một lần"};
+  constexpr Words once{"each option once", "ghi mỗi phương án chỉ một lần"};
   std::unordered_set<std::string_view> seen;
   for (const auto& [option, worth] : points)
     if (!seen.insert(option).second) in.problem(option, problems::key_duplicate, {option, once});

@@ -14,7 +14,7 @@ concept Combination = requires(const R& rule) { rule.parts; };
 template <class R>
 concept Measuring = requires(const R& rule) { rule.value; };
 
-/// Every expression of a rule, in place, whatever the rule. What was not even read is not looked at.
+/// Checks every expression of a rule at its place, whatever the rule is. Parts that could not be read are skipped.
 template <class R>
 void check_expressions(const R& rule, const RuleContext& in) {
   const auto one = [&](const auto& text) {
@@ -39,7 +39,7 @@ void check_expressions(const R& rule, const RuleContext& in) {
 CHISO_INLINE void check(const Rule& rule, const RuleContext& in) {
   std::visit(
       [&]<class R>(const R& r) {
-        // A combination's parts are checked each by itself; any other rule's own conditions only where all of it was read and typed.
+        // Each part of a combination is checked by itself; the conditions of any other rule only if all of it was read and typed.
         detail::check_expressions(r, in);
         if (detail::Combination<R> || in.report.clean_here()) r.check(in);
       },
@@ -49,7 +49,7 @@ CHISO_INLINE Shape lower(const Rule& rule, const RuleContext& in) {
   return std::visit(
       [&]<class R>(const R& r) {
         auto shape = r.lower(in);
-        // What was measured is the rule's own `value`, whatever the form computes its points from.
+        // Reasons show the rule's own `value`, whatever the shape computes its points from.
         if constexpr (detail::Measuring<R>)
           if (auto value = in.program(r.value); value != *measured_by(shape)) shape.measured = std::move(value);
         return shape;

@@ -8,7 +8,7 @@ namespace rules {
 CHISO_INLINE void Survey::check(const RuleContext& in) const {
   const auto list = in.report.step("answers");
   if (answers.empty()) in.report.add(problems::survey_none);
-  constexpr Words once{"each measure once", "mỗi số liệu chỉ một lần"};
+  constexpr Words once{"each measure once", "ghi mỗi số liệu chỉ một lần"};
   std::unordered_set<std::string_view> seen;
   for (const auto& [name, percent] : answers) {
     const auto step = in.report.step(name);
@@ -28,7 +28,7 @@ CHISO_INLINE void Survey::check(const RuleContext& in) const {
 }
 
 CHISO_INLINE Shape Survey::lower(const RuleContext& in) const {
-  // sum(count x percent) / (100 x sum(count)), as a program: undefined where nobody answered.
+  // sum(count x percent) / (100 x sum(count)), as a program: undefined if nobody answered.
   Program mean;
   const auto literal = [&](const Decimal& value) {
     mean.push({.op = Op::literal, .scale = static_cast<std::int8_t>(value.scale()), .digits = static_cast<std::int64_t>(value.digits())});

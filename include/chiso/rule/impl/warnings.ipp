@@ -10,7 +10,7 @@
 
 namespace chiso::inline CHISO_BUILD {
 namespace detail {
-/// A number in a sentence: `12.5`, or `about 33.333333`. Empty where it has more digits than a model's numbers.
+/// A number for a sentence: `12.5`, or `about 33.333333`. Empty if it has more digits than a model's numbers may have.
 CHISO_INLINE Argument number_argument(const Rational& value) {
   constexpr Words about{"about {0}", "khoảng {0}"};
   if (!detail::rounded_down(value)) return {};
@@ -18,10 +18,10 @@ CHISO_INLINE Argument number_argument(const Rational& value) {
   const auto text = Decimal(near.digits(), near.scale()).text();  // without trailing zeros
   return Rational(near) == value ? Argument(text) : Argument(about, {text});
 }
-/// What is known of a value: `a value from 0 to 12`, `a value of at least 0`.
+/// What is known about a value: `a value from 0 to 12`, `a value of at least 0`.
 CHISO_INLINE Argument values(const Interval& known) {
-  constexpr Words any{"a value", "một giá trị"}, at_most{"a value of at most {0}", "giá trị nhiều nhất {0}"},
-      at_least{"a value of at least {0}", "giá trị ít nhất {0}"}, from_to{"a value from {0} to {1}", "giá trị từ {0} đến {1}"};
+  constexpr Words any{"a value", "một giá trị"}, at_most{"a value of at most {0}", "giá trị không quá {0}"},
+      at_least{"a value of at least {0}", "giá trị từ {0} trở lên"}, from_to{"a value from {0} to {1}", "giá trị từ {0} đến {1}"};
   const auto least = known.least ? number_argument(*known.least) : Argument(),
              most = known.most ? number_argument(*known.most) : Argument();
   if (known.empty || (least.empty() && most.empty())) return any;
@@ -49,7 +49,7 @@ struct RuleWarnings {
                      {as_decimal(most, in.point_decimals).text(), as_decimal(in.max, in.point_decimals).text()});
   }
 
-  /// A rule that holds none.
+  /// A rule that contains no other rules.
   template <class R>
   void operator()(const R& rule, const Shape& shape) const {
     auto most = most_points(shape, in.measures, in.derived);
@@ -65,7 +65,8 @@ struct RuleWarnings {
       ratio(rule.value, line.value, [&](const Decimal& all) { return rule.zero_at < rule.full_at && rule.full_at <= all; });
     }
   }
-  /// Each part is told of by itself; the whole is measured by what the parts are said to give, so that nothing is told twice.
+  /// Warns of each part by itself. The whole is then checked against what its parts can be said to give, so that nothing is reported
+  /// twice.
   template <class R>
     requires requires(const R& rule) { rule.parts; }
   void operator()(const R& rule, const Shape& shape) const {
@@ -85,7 +86,7 @@ struct RuleWarnings {
     unreachable({combined.by == shapes::Combine::By::sum ? sum : largest});
   }
 
-  /// A mean is at most its best answer; as a quotient of sums it would have no end.
+  /// A mean is at most its best answer, but as a quotient of sums it would be unbounded.
   CHISO_INLINE Points best_answer(const rules::Survey& rule) const {
     Decimal best;
     for (const auto& answer : rule.answers) best = std::max(best, answer.second);
@@ -98,7 +99,7 @@ struct RuleWarnings {
     for (const auto& band : bands.bands) ranges.push_back(band.range);
     const auto can_hold = reachable(ranges, known);
     const auto list = in.report.step("tiers");
-    for (std::size_t i = 0; i + 1 < ranges.size(); ++i) {  // the last has to be there, whatever is left for it
+    for (std::size_t i = 0; i + 1 < ranges.size(); ++i) {  // the last must be there, whatever is left for it
       const auto step = in.report.step(i);
       const bool next_takes_the_rest = i + 2 == ranges.size();
       if (!can_hold[i])
@@ -108,7 +109,7 @@ struct RuleWarnings {
     }
   }
 
-  /// Whether every number above `all` is in a tier of all points, and none of the tiers expects such numbers.
+  /// Whether every number above `all` is in a tier with all points, and no tier names such a number.
   CHISO_INLINE bool full_beyond(const shapes::Bands& bands, const Decimal& all) const {
     const auto expects = [&](const std::optional<Cut>& cut) { return cut && cut->at > all; };
     for (const auto& band : bands.bands)
@@ -118,8 +119,8 @@ struct RuleWarnings {
         std::find_if(bands.bands.begin(), bands.bands.end(), [&](const shapes::Bands::Band& band) { return holds(band.range, beyond); });
     return at->points == in.max;
   }
-  /// A measure out of another, plainly: more than all of it is a slip more often than an achievement. `is_full` tells whether the rule
-  /// gives all points for every value above a number, which is 100 %.
+  /// Warns of a plain ratio of one measure to another: more than 100 % of it is more often a mistake than an achievement. `is_full` says
+  /// whether the rule gives all points for every value above a number, here 100 %.
   template <class IsFull>
   void ratio(const Number& text, const Program& value, const IsFull& is_full) const {
     const auto& nodes = value.nodes;

@@ -10,7 +10,7 @@ struct Line {
   int128 offset = 0;
   int128 divisor = 1;
 };
-/// Empty where that needs more than 126 bits.
+/// Empty if that needs more than 126 bits.
 CHISO_INLINE std::optional<Line> integers(const Rational& slope, const Rational& offset) {
   const auto a = slope.small(), b = offset.small();
   if (!a || !b) return {};

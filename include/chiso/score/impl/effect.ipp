@@ -4,16 +4,17 @@
 #include <chiso/score/item_state.hpp>
 
 namespace chiso::inline CHISO_BUILD {
-/// What an item counts in a state, by its policies (SPEC 5). `computed`: the points of the rule, or the stated ones.
+/// What an item counts in a state, by its policies (SPEC 5). `computed`: whether the points are those of the rule, or the stated ones.
 struct Effect {
   bool computed = false;
   std::int64_t achieved = 0;
   std::int64_t applicable = 0;
   std::uint8_t incomplete = 0;
 };
-/// One effect for each ItemState, and a last one for a row outside the leaf's tracks; as columns, the way a tile looks them up.
+/// One effect for each ItemState, and a last one for a row outside the leaf's tracks; stored as columns, because a tile looks them up that
+/// way.
 struct Effects {
-  std::array<std::int64_t, 6> computed{};  // a mask: all bits where the points are computed
+  std::array<std::int64_t, 6> computed{};  // a mask: all bits are set if the points are computed
   std::array<std::int64_t, 6> achieved{};
   std::array<std::int64_t, 6> applicable{};
   std::array<std::uint8_t, 6> incomplete{};

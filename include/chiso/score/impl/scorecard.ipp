@@ -6,7 +6,7 @@
 #include <chiso/score/shapes.hpp>
 
 namespace chiso::inline CHISO_BUILD {
-/// One row, node by node, by the evaluator of single rows.
+/// Fills one row, node by node, with the evaluator of single rows.
 struct ScorecardWriter {
   const Model& model;
   const Dependencies& dependencies;
@@ -22,7 +22,7 @@ struct ScorecardWriter {
       out.lines[i].node = i;
       if (!nodes[i].is_group()) item(nodes[i], out.lines[i]);
     }
-    // Backwards, so that what is below a group is complete before the group is.
+    // Backwards, so that everything below a group is complete before the group is.
     for (std::size_t i = model.criteria(); i-- > 0;) {
       auto& line = out.lines[i];
       if (nodes[i].scaled) {

@@ -14,7 +14,7 @@ struct Scorer::Data {
   std::vector<Effects> effects{};  // by item
 };
 
-/// The points of a scaled group: most x achieved / applicable, rounded half up; nothing where nothing is applicable.
+/// The points of a scaled group: most x achieved / applicable, rounded half up; 0 if nothing is applicable.
 CHISO_INLINE Points scaled_points(Points most, std::int64_t achieved, std::int64_t applicable) {
   if (applicable == 0) return {};
   return {static_cast<std::int64_t>((2 * int128{most.quanta} * achieved + applicable) / (2 * int128{applicable}))};

@@ -8,7 +8,7 @@
 #include <string>
 
 namespace chiso::inline CHISO_BUILD {
-/// What the copies of scores share: the columns that were kept, each item's or node's one after the other.
+/// What the copies of scores share: the columns that were kept, those of each item or node one after the other.
 struct Scores::Data {
   Scorer scorer;
   std::shared_ptr<const Scorer::Data> compiled;
@@ -19,10 +19,10 @@ struct Scores::Data {
   std::vector<std::uint8_t> incomplete{};
   std::vector<std::int64_t> quanta{};  // leaves: by item and row
   std::vector<ItemState> states{};
-  std::vector<std::size_t> own_place{};  // by item: its place among the leaves that are stated, or none
+  std::vector<std::size_t> own_place{};  // by item: its place among the leaves with stated points, or none
   std::vector<std::int64_t> own{};
   std::vector<State> own_states{};
-  std::vector<std::size_t> group_place{};  // groups: by node, its place among the groups, or none
+  std::vector<std::size_t> group_place{};  // by node: its place among the groups, or none
   std::vector<std::int64_t> group_achieved{}, group_applicable{};
   std::vector<std::uint8_t> group_incomplete{};
 
@@ -114,7 +114,7 @@ CHISO_INLINE void Scores::Data::needs(Keep least, std::string_view what) const {
   throw ShapeError(std::string(what) + " needs scores that were computed with keep " +
                    (least == Keep::leaves ? "leaves" : "groups or leaves"));
 }
-/// What a leaf counts, from its quanta and state.
+/// What a leaf counts, computed from its quanta and state.
 CHISO_INLINE Tally Scores::Data::leaf_tally(std::size_t node, std::size_t row) const {
   const auto& leaf = scorer.model().nodes()[node];
   const auto place = at(leaf.item, row);

@@ -9,7 +9,7 @@ using saturating::add;
 using saturating::multiply;
 CHISO_INLINE uint128 quanta_of(Points points) { return magnitude_of(points.quanta); }
 
-/// The bounds of one shape, its programs already bounded.
+/// Bounds one shape whose programs are already bounded.
 struct ShapeBounder {
   const Batch& batch;
   std::pmr::memory_resource* memory;
@@ -21,7 +21,7 @@ struct ShapeBounder {
     peak(bounded.peak);
     return bounded.result();
   }
-  /// A decimal compared with a value.
+  /// Allows for the comparison of a decimal with a value.
   CHISO_INLINE void compared(const Extent& value, const Decimal& with) {
     peak(multiply(value.num, static_cast<uint128>(Decimal::power(with.scale()))));
     peak(multiply(magnitude_of(with.digits()), value.den));
@@ -63,7 +63,7 @@ struct ShapeBounder {
   }
   CHISO_INLINE void operator()(const shapes::Target& shape) {
     const Extent v = program(shape.value), t = program(shape.target), leader = program(shape.leader);
-    // Both branches of the kernel, taken for every row: products across the three denominators.
+    // Both branches of the kernel are computed for every row: products across the three denominators.
     const auto dens = multiply(v.den, multiply(t.den, leader.den));
     const auto up = multiply(add(multiply(v.num, leader.den), multiply(leader.num, v.den)), t.den);
     const auto twice = multiply(2, multiply(t.num, multiply(v.den, leader.den)));

@@ -8,8 +8,8 @@
 #include <vector>
 
 namespace chiso::inline CHISO_BUILD {
-/// The kernels of the shapes over a tile, in one arithmetic: points as num / den in quanta, not rounded. Rules have no kernel of their own.
-/// Holds working space, so one per thread.
+/// Computes shapes over a tile, in one arithmetic: points as num / den in quanta, not rounded. Rules have no code of their own here. The
+/// object holds working space, so each thread needs its own.
 template <class Number>
 class ShapeTile {
  public:
@@ -19,13 +19,13 @@ class ShapeTile {
   TileEvaluator<Number>& programs() { return programs_; }
 
  private:
-  struct Room {
+  struct Workspace {
     Lane<Number> out, part;
   };
   Operand<Number> run(const Shape& shape, const ShapeBounds& bounds, const Batch& batch, std::size_t first, std::size_t count,
                       std::size_t depth) {
-    while (rooms_.size() <= depth) rooms_.push_back(std::make_unique_for_overwrite<Room>());
-    auto& room = *rooms_[depth];
+    while (workspaces_.size() <= depth) workspaces_.push_back(std::make_unique_for_overwrite<Workspace>());
+    auto& space = *workspaces_[depth];
     const auto program = [&](const Program& p, std::size_t i) { return programs_.run(p, bounds.programs[i], batch, first, count); };
     return std::visit(
         [&]<class S>(const S& s) -> Operand<Number> {
@@ -33,11 +33,11 @@ class ShapeTile {
             return combine(s, bounds, batch, first, count, depth);
           } else if constexpr (std::is_same_v<S, shapes::Target>) {
             // Each program's result is copied out before the next overwrites it.
-            const auto value = kept(program(s.value, 0), count, room.out);
-            const auto target = kept(program(s.target, 1), count, room.part);
-            return points(s, value, target, program(s.leader, 2), count, room.out);
+            const auto value = copied(program(s.value, 0), count, space.out);
+            const auto target = copied(program(s.target, 1), count, space.part);
+            return points(s, value, target, program(s.leader, 2), count, space.out);
           } else {
-            return points(s, program(s.value, 0), count, room.out);
+            return points(s, program(s.value, 0), count, space.out);
           }
         },
         static_cast<const AnyShape&>(shape));
@@ -48,7 +48,7 @@ class ShapeTile {
     std::fill_n(room, count, a.common);
     return room;
   }
-  static Operand<Number> kept(const Operand<Number>& a, std::size_t count, Lane<Number>& lane) {
+  static Operand<Number> copied(const Operand<Number>& a, std::size_t count, Lane<Number>& lane) {
     std::copy_n(a.num, count, lane.num);
     std::copy_n(denominators(a, count, lane.den), count, lane.den);
     if (a.state != nullptr) std::copy_n(a.state, count, lane.state);
@@ -73,7 +73,7 @@ class ShapeTile {
     const Number common = v.common;
     Number* n = out.num;
     std::fill_n(n, count, static_cast<Number>(s.bands.back().points.quanta));
-    // Upwards through the list, so that the first that holds is written last.
+    // From the last range to the first, so that the first one that holds is written last.
     for (auto band = s.bands.rbegin() + 1; band != s.bands.rend(); ++band) {
       const auto worth = static_cast<Number>(band->points.quanta);
       const auto lower = end_of(band->range.lower, true), upper = end_of(band->range.upper, false);
@@ -141,14 +141,15 @@ class ShapeTile {
     const auto slope = static_cast<Number>(line.slope), offset = static_cast<Number>(line.offset),
                divisor = static_cast<Number>(line.divisor);
     const auto base = static_cast<Number>(s.base.quanta), add = static_cast<Number>(s.add.quanta), cap = static_cast<Number>(s.cap.quanta);
-    const auto enough = static_cast<Number>((s.cap.quanta - s.base.quanta) / s.add.quanta + 1);  // steps that reach the cap for certain
+    // This many steps reach the cap for certain.
+    const auto enough = static_cast<Number>((s.cap.quanta - s.base.quanta) / s.add.quanta + 1);
     const Number *x = v.num, *den = v.den;
     Number* n = out.num;
     const Number common = v.common;
     each_row(count, [=](std::size_t r) {
       const Number q = den == nullptr ? common : den[r], p = slope * x[r] + offset * q;
       const Number steps = whole::floor_ratio(p, divisor * q);
-      const Number taken = steps > enough ? enough : steps < 0 ? Number{0} : steps;  // below the start too: the product must fit
+      const Number taken = steps > enough ? enough : steps < 0 ? Number{0} : steps;  // below the start too, because the product must fit
       const Number given = base + add * taken;
       n[r] = p <= 0 ? base : given > cap ? cap : given;
     });
@@ -187,16 +188,16 @@ class ShapeTile {
                           std::size_t depth) {
     const bool sum = s.by == shapes::Combine::By::sum;
     {
-      auto& out = rooms_[depth]->out;
+      auto& out = workspaces_[depth]->out;
       std::fill_n(out.num, count, sum ? Number{0} : Number{-1});
       std::fill_n(out.den, count, Number{1});
       std::fill_n(out.state, count, State::value);
     }
     for (std::size_t i = 0; i < s.parts.size(); ++i) {
       const auto part = run(s.parts[i], bounds.parts[i], batch, first, count, depth + 1);
-      auto& room = *rooms_[depth];
-      auto& out = room.out;
-      const Number *pn = part.num, *pd = denominators(part, count, room.part.den);
+      auto& space = *workspaces_[depth];
+      auto& out = space.out;
+      const Number *pn = part.num, *pd = denominators(part, count, space.part.den);
       for (std::size_t r = 0; r < count; ++r) {
         const State state = part.state == nullptr ? State::value : part.state[r];
         if (state == State::value) {
@@ -211,7 +212,7 @@ class ShapeTile {
         out.state[r] = strongest(out.state[r], state);
       }
     }
-    auto& out = rooms_[depth]->out;
+    auto& out = workspaces_[depth]->out;
     const auto most = static_cast<Number>(s.most.quanta);
     for (std::size_t r = 0; r < count; ++r) {
       if (!sum && out.num[r] >= 0) out.state[r] = State::value;
@@ -223,10 +224,10 @@ class ShapeTile {
   }
 
   TileEvaluator<Number> programs_;
-  std::vector<std::unique_ptr<Room>> rooms_;  // one for each depth of combination; a pointer keeps its place
+  std::vector<std::unique_ptr<Workspace>> workspaces_;  // one for each depth of combination; pointers, so that each keeps its address
 };
 
-/// The last kernel: rounds half up to whole quanta. Where the row is not a value it leaves some number.
+/// The last kernel: rounds half up to whole quanta. In rows that are not values it leaves an arbitrary number.
 template <class Number>
 CHISO_KERNEL void round_to_quanta(const Operand<Number>& points, std::size_t count, std::int64_t* quanta) {
   const Number* n = points.num;

@@ -8,7 +8,7 @@ namespace chiso::inline CHISO_BUILD {
 namespace detail {
 CHISO_INLINE Rational exact_quanta(Points points) { return Rational(points.quanta); }
 
-/// One row of a shape. What the rules mean, told a second time: once for tiles, once here.
+/// One row of a shape. The meaning of the shapes is written twice, for tiles and for single rows, so that tests can compare the two.
 struct ShapeRow {
   const Batch& batch;
   std::size_t row;
@@ -19,8 +19,8 @@ struct ShapeRow {
     out.points.state = out.value->state;
     return out;
   }
-  /// Clamps what a rule gives, and says so.
-  CHISO_INLINE static void hold(RuleResult& out, Rational points, Points least, Points most) {
+  /// Clamps the points of a rule, and notes in the result that it did.
+  CHISO_INLINE static void clamp_points(RuleResult& out, Rational points, Points least, Points most) {
     out.reason.at_most = points > exact_quanta(most);
     out.reason.at_least = points < exact_quanta(least);
     out.points.value = out.reason.at_most ? exact_quanta(most) : out.reason.at_least ? exact_quanta(least) : std::move(points);
@@ -51,7 +51,7 @@ struct ShapeRow {
       const auto order = value <=> Rational(shape.floor->at);
       out.reason.short_of_floor = shape.floor->rising ? order < 0 : order > 0;
     }
-    if (!out.reason.short_of_floor) hold(out, shape.slope * value + shape.offset, shape.least, shape.most);
+    if (!out.reason.short_of_floor) clamp_points(out, shape.slope * value + shape.offset, shape.least, shape.most);
     return out;
   }
   CHISO_INLINE RuleResult operator()(const shapes::Steps& shape) const {
@@ -61,7 +61,7 @@ struct ShapeRow {
     if (beyond.sign() <= 0)
       out.points.value = exact_quanta(shape.base);
     else
-      hold(out, exact_quanta(shape.base) + exact_quanta(shape.add) * beyond.floor(), Points{0}, shape.cap);
+      clamp_points(out, exact_quanta(shape.base) + exact_quanta(shape.add) * beyond.floor(), Points{0}, shape.cap);
     return out;
   }
   CHISO_INLINE RuleResult operator()(const shapes::Target& shape) const {
@@ -99,14 +99,14 @@ struct ShapeRow {
     }
     if (shape.by == shapes::Combine::By::largest) {
       if (best)
-        hold(out, *best, Points{0}, shape.most);
+        clamp_points(out, *best, Points{0}, shape.most);
       else
         out.points.state = state;
       return out;
     }
     out.reason.part.reset();
     out.points.state = state;
-    if (state == State::value) hold(out, sum, Points{0}, shape.most);
+    if (state == State::value) clamp_points(out, sum, Points{0}, shape.most);
     return out;
   }
 };

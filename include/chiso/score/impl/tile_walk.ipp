@@ -6,8 +6,8 @@
 #include <memory>
 
 namespace chiso::inline CHISO_BUILD {
-/// Scores a batch tile by tile: one walk of the model a tile, sums kept for the root and for groups whose own sums are needed. What none
-/// of the columns needs is not computed. Holds the working space of one thread.
+/// Scores a batch tile by tile. It walks the model once for each tile, and keeps sums for the root and for groups whose own sums are
+/// needed. Whatever no column needs is not computed. The object holds the working space of one thread.
 class TileWalk {
  public:
   CHISO_INLINE TileWalk(const Model& model, const Dependencies& dependencies, const std::vector<Effects>& effects, const Batch& batch,
@@ -53,8 +53,8 @@ class TileWalk {
     if (!column.empty()) std::copy_n(from, count_, column.data() + first_);
   }
 
-  /// Marks the nodes that some column needs: those that are asked for, all below these, and the groups above, whose conditions hold for
-  /// what is below. Then finds the item that is computed after each.
+  /// Marks the nodes that some column needs: those that are asked for, everything below them, and the groups above, whose conditions hold
+  /// for what is below. Then finds the item that is computed after each.
   CHISO_INLINE void find_needed() {
     const auto asks = [](const auto& columns) {
       return !columns.incomplete.empty() || !columns.achieved.empty() || !columns.applicable.empty();
@@ -89,7 +89,7 @@ class TileWalk {
     side(NodeKind::bonus, model_.bonus_cap(), into_.bonus);
     side(NodeKind::penalty, model_.penalty_cap(), into_.penalty);
   }
-  /// The nodes of [from, to) that stand side by side, into the sums at `depth`; `gate` holds for all of them, null if there is none.
+  /// Adds the sibling nodes of [from, to) to the sums at `depth`. `gate` applies to all of them; null if there is none.
   CHISO_INLINE void children(std::size_t from, std::size_t to, std::size_t depth, const State* gate, std::size_t gate_depth) {
     for (auto node = from; node < to; node = nodes_[node].end) {
       if (needed_[node] == 0) continue;
@@ -140,7 +140,7 @@ class TileWalk {
     fill(into, sums.achieved);
   }
 
-  /// The strongest state of the conditions down to this node; false is not applicable.
+  /// The strongest state of the conditions down to this node; a false condition means not applicable.
   CHISO_INLINE const State* gated(std::size_t node, const State* above, Gate& room) {
     const auto& program = *nodes_[node].applies_when;
     const auto& limits = *gates_[node];
@@ -166,7 +166,7 @@ class TileWalk {
     return room.state;
   }
 
-  /// The rule of an item over the tile: whole quanta, and states where not all rows are values.
+  /// Computes the rule of an item over the tile: whole quanta, and states unless all rows are values.
   CHISO_INLINE const State* rule(const Criterion& criterion, std::int64_t* quanta) {
     const auto& limits = shapes_[criterion.item];
     const auto rounded = [&]<class Number>(const Operand<Number>& points) {
@@ -187,7 +187,7 @@ class TileWalk {
     return wide_state_;
   }
 
-  /// Asks for the columns of the next item while this one is computed: a stride of whole columns defeats the hardware's own guess.
+  /// Prefetches the columns of the next item while this one is computed: whole columns apart, the hardware does not predict them.
   CHISO_INLINE void fetch(std::size_t item) const {
     if (item >= shapes_.size()) return;
     for (const auto measure : dependencies_.measures(item)) {
@@ -238,7 +238,7 @@ class TileWalk {
     ItemState* states = into->states.data() + first_;
     for (std::size_t r = 0; r < count_; ++r) states[r] = codes[r] == outside ? ItemState::not_applicable : static_cast<ItemState>(codes[r]);
   }
-  /// The strongest of the rule's state and the conditions', by row; a State and its ItemState have the same number.
+  /// The stronger of the rule's state and the conditions', by row; a State and its ItemState have the same number.
   CHISO_INLINE const std::uint8_t* states_of(const State* own, const State* gate) {
     static_assert(item_state(State::value) == ItemState::scored && item_state(State::not_applicable) == ItemState::not_applicable);
     if (own == nullptr) own = gate;
@@ -261,7 +261,7 @@ class TileWalk {
     std::fill_n(into->applicable.data() + first_, count_, most);
     std::fill_n(into->incomplete.data() + first_, count_, std::uint8_t{0});
   }
-  /// Stated points stand in for the rule's, whose own result is kept beside them (SPEC 3).
+  /// Replaces the rule's points by the stated ones, and keeps the rule's own result beside them (SPEC 3).
   CHISO_INLINE void state_points(const Criterion& criterion, const Column& stated, std::int64_t* quanta, const ScoreColumns::Item* into) {
     if (into != nullptr && !into->own.empty())
       for (std::size_t r = 0; r < count_; ++r) {
@@ -279,7 +279,7 @@ class TileWalk {
   }
   CHISO_KERNEL CHISO_INLINE void count_in(const Effects& effects, const std::uint8_t* codes, std::int64_t* quanta, Sums& sums) const {
     const auto count = count_;
-    // Each look-up in a loop of its own, from local tables: bytes written may alias anything that is not.
+    // Each look-up has a loop of its own and reads local tables: bytes that are written may alias anything else.
     const auto computed = effects.computed, given = effects.achieved, weight = effects.applicable;
     std::int64_t *achieved = sums.achieved, *applicable = sums.applicable;
     each_row(count, [&](std::size_t r) { quanta[r] = (quanta[r] & computed[codes[r]]) + given[codes[r]]; });
@@ -298,11 +298,11 @@ class TileWalk {
   const Batch& batch_;
   const ScoreColumns& into_;
   std::span<const Criterion> nodes_;
-  std::pmr::monotonic_buffer_resource memory_{std::size_t{64} << 10};  // of all bounds; before them, so that it outlives them
+  std::pmr::monotonic_buffer_resource memory_{std::size_t{64} << 10};  // for all bounds; declared before them, so that it outlives them
   std::vector<ShapeBounds> shapes_;
   std::vector<std::optional<Bounds>> gates_;
   std::vector<std::uint8_t> needed_;  // by node
-  std::vector<std::size_t> after_;    // by item: the one computed next, or how many items there are
+  std::vector<std::size_t> after_;    // by item: the one that is computed next, or the number of items
   std::size_t first_ = 0, count_ = 0;
 
   ShapeTile<double> doubles_;

@@ -1,4 +1,4 @@
-// The hooks of DESIGN that later work stands on, where no test of one header shows them.
+// Guarantees of DESIGN on which later work relies, and which no test of a single header shows.
 #include "support/cells.hpp"
 #include <chiso/evidence/builder.hpp>
 #include <chiso/rank/ranking.hpp>
@@ -32,7 +32,7 @@ Evidence small_evidence(const Model& model) {
   return builder.build();
 }
 
-TEST(Hooks, OneIndexOfForRowsNodesScorecardsAndRankings) {
+TEST(Guarantees, RowsNodesScorecardsAndRankingsHaveTheSameIndex) {
   const auto model = small_model();
   const auto scores = score(model, small_evidence(model), {.keep = Keep::leaves});
   const auto same = [&](const std::optional<Index>& index, const Tally& tally) {
@@ -54,8 +54,8 @@ TEST(Hooks, OneIndexOfForRowsNodesScorecardsAndRankings) {
   for (const auto& ranked : ranking(scores, {})) same(ranked.index, scores.tally(ranked.row));
 }
 
-TEST(Hooks, OneCompareDecidesRanksBeyondWhatDoublesSee) {
-  // Two indices that differ by less than a double can tell: (d - 1) / d and (d - 2) / (d - 1) for a d just below 2^53.
+TEST(Guarantees, RanksDistinguishIndicesThatAreEqualAsDoubles) {
+  // Two indices whose difference a double cannot show: (d - 1) / d and (d - 2) / (d - 1) for a d just below 2^53.
   const int128 d = (int128{1} << 53) - 111;
   const Ratio high{100 * (d - 1), d}, low{100 * (d - 2), d - 1};
   EXPECT_EQ(static_cast<double>(high.num) / static_cast<double>(high.den), static_cast<double>(low.num) / static_cast<double>(low.den));
@@ -64,7 +64,7 @@ TEST(Hooks, OneCompareDecidesRanksBeyondWhatDoublesSee) {
   EXPECT_TRUE(RankingIndex(high, RankKey::published, {}) == RankingIndex(low, RankKey::published, {}));
 }
 
-TEST(Hooks, ScoresShareOwnershipOfModelScorerAndEvidence) {
+TEST(Guarantees, ScoresShareOwnershipOfModelScorerAndEvidence) {
   auto model = std::make_unique<Model>(small_model());
   auto evidence = std::make_unique<Evidence>(small_evidence(*model));
   auto scorer = std::make_unique<Scorer>(*model);
@@ -76,7 +76,7 @@ TEST(Hooks, ScoresShareOwnershipOfModelScorerAndEvidence) {
   EXPECT_EQ(scores.scorecard(0).tally, before);
 }
 
-TEST(Hooks, ABatchBorrowsSoAnOverlayCopiesNothing) {
+TEST(Guarantees, ABatchBorrowsItsColumns) {
   const auto model = small_model();
   const auto evidence = small_evidence(model);
   const Scorer scorer(model);
@@ -92,12 +92,12 @@ TEST(Hooks, ABatchBorrowsSoAnOverlayCopiesNothing) {
   EXPECT_NE(achieved[0], scorer.scorecard(evidence.batch(), 0).tally.achieved);
 }
 
-TEST(Hooks, ColumnStatisticsProveTheWidth) {
+TEST(Guarantees, ColumnStatisticsProveTheWidthOfArithmetic) {
   const auto model = small_model();
   const auto evidence = small_evidence(model);
   EXPECT_EQ(evidence.statistics(0).most, 1000);
   EXPECT_EQ(evidence.statistics(1).of_state[static_cast<std::size_t>(State::not_applicable)], 1U);
-  EXPECT_TRUE(evidence.measure(0).states.empty());  // all values, so nobody looks at states
+  EXPECT_TRUE(evidence.measure(0).states.empty());  // all cells are values, so states are not read
   const Scorer scorer(model);
   EXPECT_EQ(scorer.widths(evidence.batch())[static_cast<std::size_t>(Width::doubles)], 4U);
   auto large = evidence.batch();

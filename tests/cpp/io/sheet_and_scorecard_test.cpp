@@ -1,4 +1,4 @@
-// The sheet that offices fill and the scorecard that they get back, called from C++.
+// The sheet that offices fill in and the scorecard that they get back, called from C++.
 #include <algorithm>
 #include <chiso/chiso.hpp>
 #include <chiso/io.hpp>
@@ -12,27 +12,27 @@ namespace {
 using namespace chiso;
 const std::filesystem::path examples = CHISO_EXAMPLES;
 
-TEST(EvidenceSheet, TakesTheDelimitersThatAReaderFinds) {
+TEST(EvidenceSheet, AcceptsTheDelimitersThatReadersDetect) {
   const auto model = load_model(examples / "models/pci_2021.json");
   for (const char delimiter : {',', ';', '\t'})
     EXPECT_EQ(parse_evidence(empty_evidence_sheet(model, {.delimiter = delimiter}), model).rows(), 0U);
   for (const char delimiter : {'|', '"', '\n', 'x', '\0'}) EXPECT_THROW(empty_evidence_sheet(model, {.delimiter = delimiter}), ShapeError);
 }
-TEST(EvidenceSheet, SaysItsDecimalMarkInALineOfItsOwn) {
+TEST(EvidenceSheet, StatesItsDecimalMarkOnALineOfItsOwn) {
   EXPECT_EQ(decimal_mark_of("unit\nDấu thập phân: ,"), ',');
-  EXPECT_EQ(decimal_mark_of("unit\nDa\u0302\u0301u tha\u0323\u0302p pha\u0302n: ,"), ',');  // as some programs save it
+  EXPECT_EQ(decimal_mark_of("unit\nDa\u0302\u0301u tha\u0323\u0302p pha\u0302n: ,"), ',');  // decomposed, as some programs save it
   EXPECT_EQ(decimal_mark_of("unit\r\n Decimal mark: . \r\nmore"), '.');
   for (const auto* head : {"", "unit", "Decimal mark: ,", "unit\nDecimal mark: ;", "unit\nDecimal mark: ,.", "unit\nThe Decimal mark: ,"})
     EXPECT_EQ(decimal_mark_of(head), std::nullopt) << head;
 }
-TEST(EvidenceSheet, TheMarkOfTheHeadsIsNoThousandsMark) {
+TEST(EvidenceSheet, RefusesItsDecimalMarkAsThousandsMark) {
   const auto model = load_model(examples / "models/pci_2021.json");
   const auto sheet = empty_evidence_sheet(model, {.columns = SheetColumns::measures});
   EXPECT_THROW(parse_evidence(sheet, model, {.thousands = ','}), Error);
   EXPECT_EQ(parse_evidence(sheet, model, {.thousands = '.'}).rows(), 0U);
 }
 
-TEST(ScorecardText, TellsAClampWhoseEndsCross) {
+TEST(ScorecardText, ExplainsAClampWhoseEndsCross) {
   const auto model = Model::build({.id = "m",
                                    .undefined = WhenUndefined::zero,
                                    .measures = {{"a", {.type = MeasureType::count}}},
@@ -44,7 +44,7 @@ TEST(ScorecardText, TellsAClampWhoseEndsCross) {
                 .find("undefined: a division by zero, or a clamp whose ends cross"),
             std::string::npos);
 }
-TEST(ScorecardText, TellsAStatedLeafWhoseConditionHasNoValue) {
+TEST(ScorecardText, ExplainsAStatedLeafWhoseConditionHasNoValue) {
   const CriterionOptions guarded{.applies_when = Truth("b > 0")};
   const auto model = Model::build({.id = "m",
                                    .stated_points = StatedPoints::accept,
@@ -80,9 +80,9 @@ TEST(TextTable, BreaksTheLastColumnFirst) {
       out = std::max(out, terminal_width(std::string_view(text).substr(at, text.find('\n', at) - at)));
     return out;
   };
-  EXPECT_EQ(widest(0), 3 + 2 + 27 + 2 + reason.size());  // the name is broken after 27
+  EXPECT_EQ(widest(0), 3 + 2 + 27 + 2 + reason.size());  // the name is broken after 27 columns
   for (const std::size_t width : {60U, 70U, 90U}) EXPECT_LE(widest(width), width);
-  EXPECT_LE(widest(56), 56U);  // the reason keeps 24, so the name is broken too
+  EXPECT_LE(widest(56), 56U);  // the reason keeps 24 columns, so the name is broken too
   EXPECT_LE(widest(10), 3U + 2 + 24 + 2 + 24);
   EXPECT_EQ(table.text(TextLook::terminal, 0).find("\x1B[1m1"), table.text(TextLook::plain, 0).rfind("1    "));
 }

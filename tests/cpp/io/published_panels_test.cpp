@@ -1,4 +1,4 @@
-// Published panels, recomputed from their parts. The data are not in the repository: without them these tests are skipped, by name.
+// Published panels, recomputed from their parts. The data are not in the repository; without them these tests are skipped by name.
 #include <algorithm>
 #include <chiso/chiso.hpp>
 #include <chiso/io.hpp>
@@ -20,7 +20,7 @@ struct Panel {
   }
 };
 
-TEST(Panels, PciWeightedTotalsOf63ProvincesIn2013And2014) {
+TEST(PublishedPanels, PciWeightedTotalsOf63ProvincesIn2013And2014) {
   const auto data = shared_data();
   if (data.empty()) GTEST_SKIP() << "no folder of published data; set CHISO_DATA";
   ModelDraft draft{.id = "pci", .point_decimals = 9, .measures = {}, .criteria = {}};
@@ -35,7 +35,7 @@ TEST(Panels, PciWeightedTotalsOf63ProvincesIn2013And2014) {
   const auto model = Model::build(draft);
   Panel panel{cells_of(data / "pci/pci_2013_2014.csv")};
   ASSERT_EQ(panel.cells.size(), 127U);
-  // Fifty rows have lost the name of their province, so each is called by its line.
+  // Fifty rows have lost the name of their province, so each is named by its line.
   std::string table;
   for (std::size_t i = 0; i < panel.cells.size(); ++i) {
     if (i > 0) panel.cells[i][0] = std::to_string(i);
@@ -52,7 +52,7 @@ TEST(Panels, PciWeightedTotalsOf63ProvincesIn2013And2014) {
   }
 }
 
-TEST(Panels, PapiDimensionsOf63ProvincesFrom2011To2014) {
+TEST(PublishedPanels, PapiDimensionsOf63ProvincesFrom2011To2014) {
   const auto data = shared_data();
   if (data.empty()) GTEST_SKIP() << "no folder of published data; set CHISO_DATA";
   const auto file = data / "papi/papi_2011_2014.csv";
@@ -65,7 +65,7 @@ TEST(Panels, PapiDimensionsOf63ProvincesFrom2011To2014) {
       if (!name.starts_with("papi_" + dimension + "_")) continue;
       draft.measures.emplace_back(name,
                                   MeasureDraft{.type = MeasureType::decimal, .decimals = 9, .min = 0, .max = 10, .excess = Excess::round});
-      // Empty in every row: left out. A province without any figure is incomplete.
+      // A column that is empty in every row is left out. A province without some figure is incomplete.
       const auto empty = name == "papi_accountability_responsive" ? std::optional(WhenMissing::exclude) : std::nullopt;
       parts.push_back(leaf(name.substr(5), 10, rules::Given{.value = Number(name)}, {.missing = empty}));
     }
@@ -93,7 +93,7 @@ TEST(Panels, PapiDimensionsOf63ProvincesFrom2011To2014) {
   EXPECT_EQ(incomplete, (std::set<std::string>{"Bac Giang 2014", "Dong Thap 2014"}));
 }
 
-TEST(Panels, PciOf2021AsPrinted) {
+TEST(PublishedPanels, PciOf2021) {
   const auto model = load_model(std::filesystem::path(CHISO_EXAMPLES) / "models/pci_2021.json");
   const auto file = std::filesystem::path(CHISO_EXAMPLES) / "data/pci_2021.csv";
   const auto scores = score(model, read_evidence(file, model, {.unknown_columns = UnknownColumns::ignore}));

@@ -3,7 +3,7 @@
 #include <string>
 
 namespace chiso::inline CHISO_BUILD {
-namespace problems {
+namespace CHISO_EXPORT problems {
 inline constexpr ProblemEntry file_read{
     .code = "file.read",
     .domain = ProblemEntry::Domain::requests,
@@ -23,7 +23,7 @@ inline constexpr ProblemEntry file_write{
 inline constexpr const ProblemEntry* file_problems[] = {&file_read, &file_write};
 }
 
-/// The error of a file, for a reason in words, or for what the system said (errno).
-FileError file_error(const ProblemEntry& entry, const std::string& name, Argument reason);
-FileError file_error(const ProblemEntry& entry, const std::string& name, int error_number);
+/// The error of a file, for a reason in words, or for what the system said (errno). For the command line too.
+CHISO_EXPORT FileError file_error(const ProblemEntry& entry, const std::string& name, Argument reason);
+CHISO_EXPORT FileError file_error(const ProblemEntry& entry, const std::string& name, int error_number);
 }

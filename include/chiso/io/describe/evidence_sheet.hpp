@@ -20,5 +20,5 @@ struct EvidenceSheetOptions {
 /// for the name, so that the filled sheet reads back as it is. Columns: unit, block, period, track, ranked, then the measures in the order
 /// of the model, each followed by its companion, then stated points in the order of the leaves, each followed by its companion.
 /// @throws ShapeError where the delimiter is no `,`, `;` or tab. O(size of the model).
-std::string empty_evidence_sheet(const Model& model, const EvidenceSheetOptions& options = {});
+CHISO_EXPORT std::string empty_evidence_sheet(const Model& model, const EvidenceSheetOptions& options = {});
 }

@@ -5,5 +5,5 @@
 namespace chiso::inline CHISO_BUILD {
 /// The JSON Schema (2020-12) of a model file, for editors: keys, kinds of values, names and what they mean. It cannot say everything
 /// that a model must be; check_model can.
-std::string json_schema();
+CHISO_EXPORT std::string json_schema();
 }

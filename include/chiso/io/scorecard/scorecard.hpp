@@ -21,9 +21,10 @@ struct ScorecardLayout {
 /// incomplete; then a table of every criterion: number, name, points achieved, applicable and most, index, state and reason, and if
 /// points were stated those by the rule; after it bonus, penalty and the total. Figures as published; none is `-`. Labels as in describe.
 /// Whatever the scores kept will do. @throws ShapeError if the depth is below 1. O(nodes + log rows).
-std::string scorecard_text(const Ranked& ranked, std::size_t row, const ScorecardOptions& options = {}, const ScorecardLayout& layout = {});
+CHISO_EXPORT std::string scorecard_text(const Ranked& ranked, std::size_t row, const ScorecardOptions& options = {},
+                                        const ScorecardLayout& layout = {});
 /// The same as a page of HTML, as those of describe are: for A4 portrait, a phone, light and dark, no scripts, nothing from elsewhere.
-std::string scorecard_html(const Ranked& ranked, std::size_t row, const ScorecardOptions& options = {});
+CHISO_EXPORT std::string scorecard_html(const Ranked& ranked, std::size_t row, const ScorecardOptions& options = {});
 /// The same as a fragment of HTML for a notebook, see html_fragment.
-std::string scorecard_fragment(const Ranked& ranked, std::size_t row, const ScorecardOptions& options = {});
+CHISO_EXPORT std::string scorecard_fragment(const Ranked& ranked, std::size_t row, const ScorecardOptions& options = {});
 }

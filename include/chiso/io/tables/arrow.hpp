@@ -19,5 +19,5 @@ constexpr std::array<std::string_view, 2> names_of(FigureType) { return {"float6
 /// bool. A column is nullable by its meaning, not by what it holds; under a null stands 0. The buffers of wholes are the table's own, which
 /// all that goes out shares, and keeps alive after the table and the stream are gone. `out` must not hold a stream; who gets it, releases
 /// it. Its callbacks are not to be called from two threads at once. O(columns); the batch O(cells).
-void to_arrow(const Table& table, ArrowArrayStream* out, FigureType figures = FigureType::float64);
+CHISO_EXPORT void to_arrow(const Table& table, ArrowArrayStream* out, FigureType figures = FigureType::float64);
 }

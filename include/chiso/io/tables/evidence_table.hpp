@@ -11,5 +11,5 @@ namespace chiso::inline CHISO_BUILD {
 /// its companion likewise, of the leaves whose points a column states. O(cells); names and options are shared with the evidence.
 ///
 /// As doubles figures of more than about 15 digits do not read back (see FigureType); of CSV, no text that is guarded does.
-Table evidence_table(const Evidence& evidence);
+CHISO_EXPORT Table evidence_table(const Evidence& evidence);
 }

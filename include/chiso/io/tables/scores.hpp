@@ -7,7 +7,7 @@
 
 namespace chiso::inline CHISO_BUILD {
 /// Scores as CSV: their table (see score_table, whose errors are those here) as to_csv writes it.
-std::string to_csv(const Scores& scores, const ScoreTableOptions& options = {});
+CHISO_EXPORT std::string to_csv(const Scores& scores, const ScoreTableOptions& options = {});
 /// The same as JSON.
-std::string to_json(const Scores& scores, const ScoreTableOptions& options = {});
+CHISO_EXPORT std::string to_json(const Scores& scores, const ScoreTableOptions& options = {});
 }

@@ -8,7 +8,7 @@ namespace chiso::inline CHISO_BUILD {
 /// received`, `does not apply: the condition of Dossiers is not met`, `outside its tracks`, `stated; the rule gives 1.5`. Ends with
 /// `incomplete` where the line is. Empty where there is nothing to say. Measures, options and criteria by their labels in the language,
 /// else in the other, else as in the model.
-std::string reason_words(const Model& model, const ScoreLine& line, Text::Language language);
+CHISO_EXPORT std::string reason_words(const Model& model, const ScoreLine& line, Text::Language language);
 /// The same for programs: in English, measures, options and criteria named as in the model (`option late`).
-std::string reason_words(const Model& model, const ScoreLine& line);
+CHISO_EXPORT std::string reason_words(const Model& model, const ScoreLine& line);
 }

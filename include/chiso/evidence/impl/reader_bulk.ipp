@@ -21,7 +21,7 @@ class BulkCells {
     const bool by_tiles = takes_tiles<Cell>();
     if (by_tiles) make_room(cells.size());
     for (std::size_t from = 0; from < cells.size(); from += NumberTile::rows) {
-      const auto part = cells.subspan(from, std::min(NumberTile::rows, cells.size() - from));
+      const auto part = cells.subspan(from, (std::min)(NumberTile::rows, cells.size() - from));
       const auto marks = missing.empty() ? missing : missing.subspan(from, part.size());
       const bool tried = by_tiles && marks.empty() && !has_gaps_;
       if (tried && add_tile(part)) continue;  // a tile with NaN is not read so
@@ -38,7 +38,7 @@ class BulkCells {
     auto& values = input_.cells.values;
     if (values.size() + cells <= values.capacity()) return;
     data_.prefault.stop();  // more come than were expected, and the block moves
-    values.reserve(std::max(values.size() + cells, 2 * values.capacity()));
+    values.reserve((std::max)(values.size() + cells, 2 * values.capacity()));
   }
   template <class Cell>
   bool takes_tiles() const {

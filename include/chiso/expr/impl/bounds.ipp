@@ -18,7 +18,7 @@ CHISO_INLINE uint128 common(const Extent& a, const Extent& b, Step& step) {
   return multiply(a.den, step.left);
 }
 CHISO_INLINE Extent of_column(const Column& column) {
-  return {.num = std::max(magnitude_of(column.least), magnitude_of(column.most)),
+  return {.num = (std::max)(magnitude_of(column.least), magnitude_of(column.most)),
           .den = static_cast<uint128>(Decimal::power(column.decimals)),
           .stateless = column.states.empty(),
           .negative = column.least < 0};
@@ -30,10 +30,10 @@ CHISO_INLINE Extent of_cohort(const CohortColumn& column) {
       out.stateless = false;
       continue;
     }
-    const auto value = outcome.value.small();
+    const auto value = outcome.value.as_ratio();
     if (!value) return {.num = ~uint128{0}, .den = ~uint128{0}, .uniform = false, .stateless = false, .negative = true};
-    out.num = std::max(out.num, magnitude_of(value->num));
-    out.den = std::max(out.den, static_cast<uint128>(value->den));
+    out.num = (std::max)(out.num, magnitude_of(value->num));
+    out.den = (std::max)(out.den, static_cast<uint128>(value->den));
   }
   return out;
 }
@@ -52,14 +52,14 @@ CHISO_INLINE Extent quotient(const Extent& a, const Extent& b, uint128 scale, St
     out.den = multiply(a.den, b.num);
   }
   out.uniform = a.uniform && b.literal && b.num != 0;
-  out.den = std::max(out.den, uint128{1});
+  out.den = (std::max)(out.den, uint128{1});
   out.stateless = a.stateless && b.literal && b.num != 0;
   out.negative = a.negative || b.negative;
   return out;
 }
 CHISO_INLINE Extent selected(const Extent& a, const Extent& b) {
-  return {.num = std::max(a.num, b.num),
-          .den = std::max(a.den, b.den),
+  return {.num = (std::max)(a.num, b.num),
+          .den = (std::max)(a.den, b.den),
           .uniform = a.uniform && b.uniform && a.den == b.den,
           .stateless = a.stateless && b.stateless,
           .negative = a.negative || b.negative};
@@ -82,8 +82,8 @@ CHISO_INLINE Bounds bounds(const Program& program, const Batch& batch, std::pmr:
       return out.steps[count > k ? stack[node.slot + static_cast<std::size_t>(k)] : i].result;
     };
     const Extent &a = operand(0), &b = operand(1), &c = operand(2);
-    const auto peak = [&](uint128 value) { out.peak = std::max(out.peak, value); };
-    const auto crossed = [&](const Extent& x, const Extent& y) { peak(std::max(multiply(x.num, y.den), multiply(y.num, x.den))); };
+    const auto peak = [&](uint128 value) { out.peak = (std::max)(out.peak, value); };
+    const auto crossed = [&](const Extent& x, const Extent& y) { peak((std::max)(multiply(x.num, y.den), multiply(y.num, x.den))); };
     switch (node.op) {
       case Op::literal:
         e = {.num = magnitude_of(node.digits), .den = static_cast<uint128>(Decimal::power(node.scale)), .literal = true};
@@ -140,10 +140,10 @@ CHISO_INLINE Bounds bounds(const Program& program, const Batch& batch, std::pmr:
         e.negative = a.negative || b.negative;
         if (e.uniform) {
           e.den = common(a, b, step);
-          e.num = std::max(multiply(a.num, step.left), multiply(b.num, step.right));
+          e.num = (std::max)(multiply(a.num, step.left), multiply(b.num, step.right));
         } else {
-          e.den = std::max(a.den, b.den);
-          e.num = std::max(a.num, b.num);
+          e.den = (std::max)(a.den, b.den);
+          e.num = (std::max)(a.num, b.num);
           crossed(a, b);
         }
         break;
@@ -156,7 +156,7 @@ CHISO_INLINE Bounds bounds(const Program& program, const Batch& batch, std::pmr:
         e = {.num = 1, .stateless = a.stateless && b.stateless};
         if (a.uniform && b.uniform) {
           common(a, b, step);
-          peak(std::max(multiply(a.num, step.left), multiply(b.num, step.right)));
+          peak((std::max)(multiply(a.num, step.left), multiply(b.num, step.right)));
         } else {
           crossed(a, b);
         }
@@ -182,7 +182,7 @@ CHISO_INLINE Bounds bounds(const Program& program, const Batch& batch, std::pmr:
       case Op::ticked_share: e = {.num = a.num, .den = a.den, .uniform = false, .stateless = a.stateless}; break;
       case Op::ticked_count: e = {.num = a.num, .stateless = a.stateless}; break;
     }
-    peak(std::max(e.num, e.den));
+    peak((std::max)(e.num, e.den));
     stack[node.slot] = static_cast<std::uint32_t>(i);  // a checklist or survey of a model may have more than 65,535
   }
   return out;

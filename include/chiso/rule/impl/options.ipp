@@ -19,7 +19,7 @@ CHISO_INLINE void Options::check(const RuleContext& in) const {
   constexpr Words none_for{"no points for {0}", "thiếu điểm cho {0}"},
       none_for_more{"no points for {0} more", "thiếu điểm cho {0} phương án nữa"};
   auto next = measure.options.begin();
-  for (; next != measure.options.end() && named < std::min(most_named, measure.options.size() - known); ++next) {
+  for (; next != measure.options.end() && named < (std::min)(most_named, measure.options.size() - known); ++next) {
     if (listed.contains(*next)) continue;
     in.report.add(problems::options_absent, {Argument(none_for, {*next}), measure.name});
     ++named;

@@ -73,7 +73,7 @@ RankingKeys restored_keys(const chiso::Model& model, std::vector<SavedKeys> save
         entries.emplace_back(RankingKeys::Entry{.name = restored_name("ranking keys", model, std::move(block), std::move(period), track)});
     of.units = std::move(units);
     for (const auto& text : indices) {
-      const auto value = text ? restored_number("ranking keys", *text).small() : std::nullopt;
+      const auto value = text ? restored_number("ranking keys", *text).as_ratio() : std::nullopt;
       const auto index = text && !value ? std::nullopt : chiso::RankingIndex::of_value(value, model.ranking().key);
       if (!index) damaged("ranking keys", "the index '" + text->substr(0, 40) + "'");
       of.indices.push_back(*index);

@@ -9,5 +9,5 @@
 #include <chiso/core/impl/text.ipp>
 
 extern "C" {
-char chiso_has_one_build_per_program = 0;
+char chiso_compiled_or_headers_not_both_in_one_program = 0;
 }

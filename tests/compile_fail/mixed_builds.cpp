@@ -1,4 +1,4 @@
-// expects: chiso_has_one_build_per_program|TLS|thread.local|undefined reference
+// expects: chiso_compiled_or_headers_not_both_in_one_program|TLS|thread.local|undefined reference
 // links: mixed_builds_other.cpp, src/core.cpp
 // defines: CHISO_HEADER_ONLY
 // One program with the headers alone here and the compiled library there is refused by the linker.

@@ -36,7 +36,7 @@ void write(std::ostream& out, const std::optional<Index>& index) {
   out << ' ' << Decimal::fixed(index->exact().num, 0) << '/' << Decimal::fixed(index->exact().den, 0) << ' ' << index->published();
 }
 void write(std::ostream& out, const Rational& value) {
-  if (const auto small = value.small()) return void(out << Decimal::fixed(small->num, 0) << '/' << Decimal::fixed(small->den, 0));
+  if (const auto small = value.as_ratio()) return void(out << Decimal::fixed(small->num, 0) << '/' << Decimal::fixed(small->den, 0));
   out << "wide " << value.sign();
 }
 void write(std::ostream& out, const Reason& reason) {

@@ -2,25 +2,45 @@
 /// @file
 /// One source, two builds. `chiso::chiso` compiles the definitions once; `chiso::headers` sets CHISO_HEADER_ONLY and includes them
 /// inline. Each has an inline namespace of its own, and the marker below makes a program that mixes the two fail to link.
+///
+/// What a compiler must bring is asked for here, which every header includes first: C++20, exceptions and 128-bit integers.
+#if defined(__cplusplus) && __cplusplus < 202002L
+#error "chiso needs C++20: compile with -std=c++20 or newer"
+#define CHISO_CANNOT_COMPILE
+#elif !defined(__cpp_exceptions)
+#error "chiso needs exceptions, by which it reports what is wrong with a model or a table: compile without -fno-exceptions"
+#define CHISO_CANNOT_COMPILE
+#elif !defined(__SIZEOF_INT128__)
+#error "chiso needs 128-bit integers (__int128), in which it compares indices exactly: this compiler has none for this processor"
+#define CHISO_CANNOT_COMPILE
+#endif
+#if defined(CHISO_CANNOT_COMPILE)
+// An #error alone goes on, to hundreds of others. A header that is not found ends the compilation.
+#include <chiso/cannot/be/compiled/here>
+#endif
+
+/// What a shared library keeps visible, where all else is hidden. In the headers too: errors are caught, and problems compared, across
+/// the libraries of a program.
+#define CHISO_EXPORT [[gnu::visibility("default")]]
 #if defined(CHISO_HEADER_ONLY)
 #define CHISO_BUILD headers
 // Precedes the declaration and the definition of each function that is defined in an .ipp. In the headers it makes the function a template,
-// so that a program compiles only what it calls (docs/design/builds.md).
+// so that a program compiles only what it calls (docs/design/builds.md); in the library it makes it a part of the shared one.
 #define CHISO_INLINE template <int...>
 // With it a rule's header brings its definitions along. src/rule.cpp sets it too, so that the list of rules is all that names a rule.
 #define CHISO_DEFINES_RULES
 // The symbol is thread-local in one build and ordinary in the other, and the linker refuses to merge the two.
 extern "C" {
-[[gnu::used]] inline thread_local char chiso_has_one_build_per_program = 0;
+[[gnu::used]] inline thread_local char chiso_compiled_or_headers_not_both_in_one_program = 0;
 }
 #else
 #define CHISO_BUILD compiled
-#define CHISO_INLINE
+#define CHISO_INLINE __attribute__((visibility("default")))  // an attribute in brackets may not precede `friend`
 extern "C" {
-extern char chiso_has_one_build_per_program;
+CHISO_EXPORT extern char chiso_compiled_or_headers_not_both_in_one_program;
 }
 namespace {
-[[gnu::used]] char* const chiso_build_marker = &chiso_has_one_build_per_program;
+[[gnu::used]] char* const chiso_build_marker = &chiso_compiled_or_headers_not_both_in_one_program;
 }
 #endif
 

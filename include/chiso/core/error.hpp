@@ -9,7 +9,7 @@
 
 namespace chiso::inline CHISO_BUILD {
 /// What chiso throws: a text for people and the problems as data.
-class Error : public std::invalid_argument {
+class CHISO_EXPORT Error : public std::invalid_argument {
  public:
   Error(const std::string& what, std::vector<Problem> problems) : std::invalid_argument(what), problems_(std::move(problems)) {}
   explicit Error(const std::string& what) : std::invalid_argument(what) {}
@@ -21,7 +21,7 @@ class Error : public std::invalid_argument {
   std::vector<Problem> problems_;
 };
 /// An invalid model: every problem of it (the list is capped, `total` is not).
-class ModelError : public Error {
+class CHISO_EXPORT ModelError : public Error {
  public:
   CHISO_INLINE explicit ModelError(std::vector<Problem> problems);
   CHISO_INLINE ModelError(std::vector<Problem> problems, std::size_t total);
@@ -31,7 +31,7 @@ class ModelError : public Error {
   std::size_t total_;
 };
 /// Invalid evidence: its bad cells (the list is capped, `total` is not).
-class EvidenceError : public Error {
+class CHISO_EXPORT EvidenceError : public Error {
  public:
   CHISO_INLINE EvidenceError(std::vector<Problem> problems, std::size_t total);
   std::size_t total() const noexcept { return total_; }
@@ -40,17 +40,17 @@ class EvidenceError : public Error {
   std::size_t total_;
 };
 /// Arguments that do not fit together: a column of another length, rows of other scores.
-class ShapeError : public Error {
+class CHISO_EXPORT ShapeError : public Error {
  public:
   using Error::Error;
 };
 /// A requested name that does not exist: of a unit, block, period, track, criterion or measure.
-class UnknownNameError : public Error {
+class CHISO_EXPORT UnknownNameError : public Error {
  public:
   using Error::Error;
 };
 /// A file that cannot be read or written.
-class FileError : public Error {
+class CHISO_EXPORT FileError : public Error {
  public:
   FileError(Problem problem, int error_number) : Error(std::move(problem)), error_number_(error_number) {}
   /// The system's error number (errno); 0 if there is none.

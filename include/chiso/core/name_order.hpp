@@ -32,7 +32,7 @@ class KeyDigit {
     runs_ = bits_ = 0;
     while (differing != 0 && bits_ < most_bits) {
       const int shift = std::countr_zero(differing);
-      const int width = std::min(std::countr_one(differing >> shift), most_bits - bits_);
+      const int width = (std::min)(std::countr_one(differing >> shift), most_bits - bits_);
       const auto mask = (std::uint64_t{1} << width) - 1;
       run_[static_cast<std::size_t>(runs_++)] = {shift, bits_, mask};
       differing &= ~(mask << shift);

@@ -57,7 +57,7 @@ CHISO_INLINE std::string to_text(const Words& words, const Arguments& arguments,
 
 /// Everything about one kind of problem, in Vietnamese and English. An entry is defined beside the code that reports it; every page, mark
 /// and message about the kind is made from it.
-struct ProblemEntry {
+struct CHISO_EXPORT ProblemEntry {
   /// What a problem is about.
   enum class Domain : std::uint8_t { text, values, model, classes, expression, rule, evidence, fitting, requests, warnings };
 

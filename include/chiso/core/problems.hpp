@@ -9,7 +9,7 @@ inline constexpr Words empty_list{"an empty list", "danh sách trống"};
 /// What is found beyond the problems of a list, if it was counted and if it was not.
 inline constexpr Words counted_more{"{0} more problems", "{0} lỗi khác"}, uncounted_more{"more problems", "còn lỗi khác"};
 }
-namespace problems {
+namespace CHISO_EXPORT problems {
 inline constexpr ProblemEntry limit{
     .code = "problems.limit",
     .domain = ProblemEntry::Domain::text,

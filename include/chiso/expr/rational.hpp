@@ -35,7 +35,7 @@ class Rational {
   /// The largest whole number that is not above the value.
   CHISO_INLINE Rational floor() const;
   /// The value as 128-bit integers, if both parts are below 2^126.
-  CHISO_INLINE std::optional<Ratio> small() const;
+  CHISO_INLINE std::optional<Ratio> as_ratio() const;
   /// In lowest terms, of any size: `-7/2`, `3`.
   CHISO_INLINE std::string text() const;
   /// Rounded once, as `rounded(Ratio)`; the result must fit a Decimal.

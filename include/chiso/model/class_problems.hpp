@@ -2,7 +2,7 @@
 #include <chiso/core/problems.hpp>
 
 namespace chiso::inline CHISO_BUILD {
-namespace problems {
+namespace CHISO_EXPORT problems {
 inline constexpr ProblemEntry bands_none{.code = "bands.none",
                                          .domain = ProblemEntry::Domain::classes,
                                          .title = {"No bands", "Không có mức xếp loại"},

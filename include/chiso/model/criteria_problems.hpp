@@ -2,7 +2,7 @@
 #include <chiso/core/problems.hpp>
 
 namespace chiso::inline CHISO_BUILD {
-namespace problems {
+namespace CHISO_EXPORT problems {
 inline constexpr ProblemEntry criteria_limit{
     .code = "criteria.limit",
     .domain = ProblemEntry::Domain::model,

@@ -18,7 +18,7 @@ inline constexpr Words id{"an id: ASCII letters, digits, '.', '_' and '-'", "m�
     own_id_in_list{"an id of its own in the list", "mã không trùng trong danh sách"};
 }
 
-namespace problems {
+namespace CHISO_EXPORT problems {
 inline constexpr ProblemEntry option_duplicate{
     .code = "option.duplicate",
     .domain = ProblemEntry::Domain::classes,

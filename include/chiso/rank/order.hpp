@@ -28,7 +28,7 @@ class RankingIndex {
   std::uint64_t prefix() const { return prefix_; }
   /// Whether prefixes alone compare the two: they are over one denominator, and neither is too large for a prefix of its own.
   bool is_told_apart_from(const RankingIndex& other) const {
-    return den_ == other.den_ && std::max(prefix_, other.prefix_) < greatest_prefix;
+    return den_ == other.den_ && (std::max)(prefix_, other.prefix_) < greatest_prefix;
   }
   /// What is compared: the index, or, if it is compared as published, its digits (5078 of 50.78); empty if there is none.
   std::optional<Ratio> value() const { return prefix_ == 0 ? std::nullopt : std::optional(fraction()); }

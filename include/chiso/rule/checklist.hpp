@@ -9,7 +9,7 @@
 #include <vector>
 
 namespace chiso::inline CHISO_BUILD {
-namespace problems {
+namespace CHISO_EXPORT problems {
 inline constexpr ProblemEntry checklist_each{
     .code = "checklist.each",
     .domain = ProblemEntry::Domain::rule,

@@ -7,7 +7,7 @@
 #include <chiso/rule/context.hpp>
 
 namespace chiso::inline CHISO_BUILD {
-namespace problems {
+namespace CHISO_EXPORT problems {
 inline constexpr ProblemEntry given_range{
     .code = "given.range",
     .domain = ProblemEntry::Domain::rule,

@@ -10,7 +10,7 @@
 #include <vector>
 
 namespace chiso::inline CHISO_BUILD {
-namespace problems {
+namespace CHISO_EXPORT problems {
 inline constexpr ProblemEntry options_absent{
     .code = "options.absent",
     .domain = ProblemEntry::Domain::rule,

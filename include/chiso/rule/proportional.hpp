@@ -8,7 +8,7 @@
 #include <optional>
 
 namespace chiso::inline CHISO_BUILD {
-namespace problems {
+namespace CHISO_EXPORT problems {
 inline constexpr ProblemEntry proportional_ends{
     .code = "proportional.ends",
     .domain = ProblemEntry::Domain::rule,

@@ -8,7 +8,7 @@
 #include <optional>
 
 namespace chiso::inline CHISO_BUILD {
-namespace problems {
+namespace CHISO_EXPORT problems {
 inline constexpr ProblemEntry steps_base{.code = "steps.base",
                                          .domain = ProblemEntry::Domain::rule,
                                          .title = {"Points at the start above the cap", "Điểm ban đầu cao hơn mức trần"},

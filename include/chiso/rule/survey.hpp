@@ -10,7 +10,7 @@
 #include <vector>
 
 namespace chiso::inline CHISO_BUILD {
-namespace problems {
+namespace CHISO_EXPORT problems {
 inline constexpr ProblemEntry survey_measure{
     .code = "survey.measure",
     .domain = ProblemEntry::Domain::rule,

@@ -7,7 +7,7 @@
 #include <chiso/rule/context.hpp>
 
 namespace chiso::inline CHISO_BUILD {
-namespace problems {
+namespace CHISO_EXPORT problems {
 inline constexpr ProblemEntry target_other_rows{
     .code = "target.other_rows",
     .domain = ProblemEntry::Domain::rule,

@@ -9,7 +9,7 @@
 #include <vector>
 
 namespace chiso::inline CHISO_BUILD {
-namespace problems {
+namespace CHISO_EXPORT problems {
 inline constexpr ProblemEntry tiers_none{
     .code = "tiers.none",
     .domain = ProblemEntry::Domain::rule,

@@ -2,7 +2,7 @@
 #include <chiso/core/problem.hpp>
 
 namespace chiso::inline CHISO_BUILD {
-namespace problems {
+namespace CHISO_EXPORT problems {
 inline constexpr ProblemEntry row_absent{
     .code = "row.absent",
     .domain = ProblemEntry::Domain::requests,

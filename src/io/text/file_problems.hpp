@@ -3,7 +3,7 @@
 #include <string>
 
 namespace chiso::inline CHISO_BUILD {
-namespace problems {
+namespace CHISO_EXPORT problems {
 inline constexpr ProblemEntry file_read{
     .code = "file.read",
     .domain = ProblemEntry::Domain::requests,
@@ -24,6 +24,6 @@ inline constexpr const ProblemEntry* file_problems[] = {&file_read, &file_write}
 }
 
 /// The error of a file, with a reason in words, or with what the system said (errno).
-FileError file_error(const ProblemEntry& entry, const std::string& name, Argument reason);
-FileError file_error(const ProblemEntry& entry, const std::string& name, int error_number);
+CHISO_EXPORT FileError file_error(const ProblemEntry& entry, const std::string& name, Argument reason);
+CHISO_EXPORT FileError file_error(const ProblemEntry& entry, const std::string& name, int error_number);
 }

@@ -8,7 +8,7 @@ namespace chiso::inline CHISO_BUILD {
 /// Normalization Form C of well-formed UTF-8.
 std::string composed(std::string_view text);
 /// A text as readers store it: trimmed and composed (SPEC 3).
-std::string clean_text(std::string_view text);
+CHISO_EXPORT std::string clean_text(std::string_view text);
 /// The same without a copy if only blanks around the text must go; otherwise the result is stored in `room`.
 std::string_view clean_view(std::string_view text, std::string& room);
 /// The index in `text` of the code point that code point `index` of composed(text) came from.

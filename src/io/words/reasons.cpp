@@ -77,7 +77,7 @@ class ReasonWords : InLanguage {
     const auto& value = line_.rule->value;
     const auto* measured = measured_by(node_.shape);
     const bool is_number = measured && measured->type == Type::number;
-    const auto exact = value && value->state == State::value && is_number ? value->value.small() : std::nullopt;
+    const auto exact = value && value->state == State::value && is_number ? value->value.as_ratio() : std::nullopt;
     constexpr int128 largest_shown = 1'000'000'000'000;
     if (!exact || exact->num / exact->den > largest_shown || exact->num / exact->den < -largest_shown) return out;
     const auto shown = value->value.rounded(model_.publish().decimals, Rounding::half_up);  // digits of 128 bits times a power do not fit

@@ -177,7 +177,7 @@ std::string by_the_page(const std::string& digits, int scale, bool negative, con
   const auto most = std::min(Rational(1, 1'000'000'000) * std::max(Rational(1), x), unit / Rational(100));
   if (apart > most && measure.excess == Excess::refuse && k <= Rational(int128{1} << 53)) return "cell.decimals";
   if (k > Rational(int128{1} << 53)) return "cell.size";
-  const auto whole = static_cast<std::int64_t>(k.small()->num);
+  const auto whole = static_cast<std::int64_t>(k.as_ratio()->num);
   return std::to_string(negative ? -whole : whole);
 }
 TEST(Cell, AgreesWithADirectComputationOnRandomDecimals) {

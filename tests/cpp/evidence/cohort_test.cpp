@@ -10,7 +10,7 @@ namespace {
 Outcome value(int128 num, int128 den = 1) { return {State::value, Rational(num, den)}; }
 std::string shown(const Outcome& outcome) {
   if (outcome.state != State::value) return std::string(name_of(outcome.state));
-  const auto small = outcome.value.small();
+  const auto small = outcome.value.as_ratio();
   return std::to_string(static_cast<std::int64_t>(small->num)) + "/" + std::to_string(static_cast<std::int64_t>(small->den));
 }
 

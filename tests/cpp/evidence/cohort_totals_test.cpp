@@ -129,7 +129,7 @@ TEST(CohortTotals, SumNumbersOfAnySize) {
   totals.merge(of({"v"}, {"-80000000000000.03"}));
   EXPECT_EQ(totals, of({"v", "u"}, {"-80000000000000.03", "90000000000000.07"}));
   const auto& sum = totals.entries()[0].terms[0].sum;
-  EXPECT_FALSE(sum.small());
+  EXPECT_FALSE(sum.as_ratio());
   EXPECT_EQ(Rational::of_text(sum.text()), sum);
 }
 

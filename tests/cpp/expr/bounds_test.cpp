@@ -43,7 +43,7 @@ std::size_t beyond(const Program& program, const Bounds& proved, const Batch& ba
         out += extent.stateless ? 1 : 0;
         continue;
       }
-      const auto value = result.value.small();
+      const auto value = result.value.as_ratio();
       const bool saturated = extent.num == ~uint128{0} || extent.den == ~uint128{0};
       if (!value)
         out += saturated || extent.num >> 126 != 0 || extent.den >> 126 != 0 ? 0 : 1;

@@ -31,7 +31,7 @@ std::string interval(const std::string& text, Type type = Type::number) {
   if (out.empty) return "none";
   const auto end = [](const std::optional<Rational>& value) {
     if (!value) return std::string();
-    const auto ratio = *value->small();
+    const auto ratio = *value->as_ratio();
     return Decimal(ratio.num, 0).text() + (ratio.den == 1 ? "" : "/" + Decimal(ratio.den, 0).text());
   };
   return end(out.least) + " to " + end(out.most);

@@ -20,7 +20,7 @@ Rational power(Rational base, int exponent) {
   while (exponent-- > 0) out = out * base;
   return out;
 }
-bool is_wide(const Rational& value) { return !value.small(); }
+bool is_wide(const Rational& value) { return !value.as_ratio(); }
 
 TEST(Rational, UndoesItsArithmeticExactly) {
   Random random(21);
@@ -49,7 +49,7 @@ TEST(Rational, GrowsBeyond128BitsAndComesBack) {
   EXPECT_EQ(huge.sign(), 1);
   EXPECT_EQ((-huge).sign(), -1);
   const auto back = huge / power(two, 299);
-  ASSERT_TRUE(back.small());
+  ASSERT_TRUE(back.as_ratio());
   EXPECT_TRUE(back == two);
   EXPECT_TRUE(huge + Rational(1) > huge);
   EXPECT_TRUE((huge + Rational(1, 3)).floor() == huge);
@@ -59,12 +59,12 @@ TEST(Rational, GrowsBeyond128BitsAndComesBack) {
 
 TEST(Rational, IsSmallBelow126Bits) {
   const auto at = [](int bits) { return power(Rational(2), bits); };
-  EXPECT_TRUE(at(125).small());
-  EXPECT_FALSE(at(126).small());
-  EXPECT_FALSE((-at(126)).small());
-  EXPECT_FALSE((-at(127)).small());
-  EXPECT_FALSE((Rational(1) / at(126)).small());
-  EXPECT_TRUE((Rational(1) / at(125)).small());
+  EXPECT_TRUE(at(125).as_ratio());
+  EXPECT_FALSE(at(126).as_ratio());
+  EXPECT_FALSE((-at(126)).as_ratio());
+  EXPECT_FALSE((-at(127)).as_ratio());
+  EXPECT_FALSE((Rational(1) / at(126)).as_ratio());
+  EXPECT_TRUE((Rational(1) / at(125)).as_ratio());
   // Around the ends of a 128-bit integer nothing wraps.
   for (int bits = 124; bits < 130; ++bits) {
     const auto value = -at(bits);
@@ -77,9 +77,9 @@ TEST(Rational, IsSmallBelow126Bits) {
 }
 
 TEST(Rational, IsInLowestTerms) {
-  const auto half = *Rational(-50, -100).small();
+  const auto half = *Rational(-50, -100).as_ratio();
   EXPECT_TRUE(half.num == 1 && half.den == 2);
-  const auto sum = *(Rational(1, 6) + Rational(1, 3)).small();
+  const auto sum = *(Rational(1, 6) + Rational(1, 3)).as_ratio();
   EXPECT_TRUE(sum.num == 1 && sum.den == 2);
   EXPECT_TRUE(Rational(Decimal(81.755)) == Rational(81755, 1000));
   EXPECT_TRUE(Rational(Ratio{3, 9}) == Rational(1, 3));

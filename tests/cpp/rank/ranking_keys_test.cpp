@@ -91,7 +91,7 @@ TEST(RankingKeys, AreRestoredFromTheirEntries) {
       for (const auto& index : entry.indices) {
         const auto value = index.value();
         const auto text = value ? Rational(*value).text() : "";
-        const auto again = RankingIndex::of_value(value ? Rational::of_text(text)->small() : std::nullopt, model.ranking().key);
+        const auto again = RankingIndex::of_value(value ? Rational::of_text(text)->as_ratio() : std::nullopt, model.ranking().key);
         ASSERT_TRUE(again) << text;
         ASSERT_EQ(again->prefix(), index.prefix());
         of.indices.push_back(*again);

@@ -33,7 +33,7 @@ TEST(Shapes, StayWithinTheirPoints) {
       }
       ++values;
       ASSERT_TRUE(result.points.value >= Rational(0) && result.points.value <= Rational(4'000'000)) << seed;
-      const auto small = result.points.value.small();
+      const auto small = result.points.value.as_ratio();
       if (small && proved.width() != Width::wide) {
         ASSERT_TRUE(magnitude_of(small->num) <= proved.points.num && static_cast<uint128>(small->den) <= proved.points.den)
             << seed << " shape " << shape.index();

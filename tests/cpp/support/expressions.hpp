@@ -26,7 +26,7 @@ inline chiso::Measures small_measures() {
 /// An outcome in words: `7/2`, `missing`; a truth is 0 or 1, a choice the place of its option.
 inline std::string words(const chiso::Outcome& outcome) {
   if (outcome.state != chiso::State::value) return std::string(names_of(outcome.state)[static_cast<std::size_t>(outcome.state)]);
-  const auto value = *outcome.value.small();
+  const auto value = *outcome.value.as_ratio();
   return chiso::Decimal(value.num, 0).text() + (value.den == 1 ? "" : "/" + chiso::Decimal(value.den, 0).text());
 }
 

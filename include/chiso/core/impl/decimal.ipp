@@ -55,7 +55,7 @@ CHISO_INLINE std::optional<std::int64_t> Decimal::scaled(int decimals) const {
   if (least.scale_ > decimals) return {};
   int128 wide = 0;
   if (__builtin_mul_overflow(least.digits_, static_cast<int128>(power(decimals - least.scale_)), &wide)) return {};
-  if (wide > std::numeric_limits<std::int64_t>::max() || wide < std::numeric_limits<std::int64_t>::min()) return {};
+  if (wide > (std::numeric_limits<std::int64_t>::max)() || wide < (std::numeric_limits<std::int64_t>::min)()) return {};
   return static_cast<std::int64_t>(wide);
 }
 

@@ -11,7 +11,7 @@ CHISO_INLINE std::string summary(std::string_view what, const std::vector<Proble
   std::string out(what);
   out += total == 1 ? ": 1 problem" : ": " + std::to_string(total) + " problems";
   constexpr std::size_t most_listed = 100;
-  const auto listed = std::min(problems.size(), most_listed);
+  const auto listed = (std::min)(problems.size(), most_listed);
   for (std::size_t i = 0; i < listed; ++i) out += "\n  " + to_text(problems[i]);
   if (total > listed) out += "\n  and " + std::to_string(total - listed) + " more";
   return out;

@@ -20,7 +20,7 @@ CHISO_INLINE std::optional<std::string_view> nearest(std::string_view name, cons
       row[0] = i;
       for (std::size_t j = 1; j <= word.size(); ++j) {
         const std::size_t above = row[j];
-        row[j] = std::min({row[j] + 1, row[j - 1] + 1, corner + (name[i - 1] != word[j - 1] ? 1 : 0)});
+        row[j] = (std::min)({row[j] + 1, row[j - 1] + 1, corner + (name[i - 1] != word[j - 1] ? 1 : 0)});
         corner = above;
       }
     }

@@ -67,8 +67,8 @@ class AdaptiveIntegers {
   }
 
  private:
-  static constexpr std::int64_t narrow_least = std::numeric_limits<std::int32_t>::min();
-  static constexpr std::int64_t narrow_most = std::numeric_limits<std::int32_t>::max();
+  static constexpr std::int64_t narrow_least = (std::numeric_limits<std::int32_t>::min)();
+  static constexpr std::int64_t narrow_most = (std::numeric_limits<std::int32_t>::max)();
 
   template <class Values>
   static auto as_stored(std::int64_t value, const Values&) {

@@ -54,8 +54,8 @@ struct EvidenceColumn {
 
  private:
   CHISO_INLINE void count(std::int64_t least, std::int64_t most) {
-    statistics.least = values.empty() ? least : std::min(statistics.least, least);
-    statistics.most = values.empty() ? most : std::max(statistics.most, most);
+    statistics.least = values.empty() ? least : (std::min)(statistics.least, least);
+    statistics.most = values.empty() ? most : (std::max)(statistics.most, most);
   }
 };
 

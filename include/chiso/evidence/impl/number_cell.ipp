@@ -104,7 +104,7 @@ CHISO_INLINE std::optional<std::string> whole_digits(std::string_view text) {
   const auto fraction = mark == text.npos ? std::string_view("0") : text.substr(mark + 1);
   if (whole.empty() || whole.find_first_not_of("0123456789") != whole.npos) return {};
   if (fraction.empty() || fraction.find_first_not_of('0') != fraction.npos) return {};
-  whole.remove_prefix(std::min(whole.find_first_not_of('0'), whole.size() - 1));
+  whole.remove_prefix((std::min)(whole.find_first_not_of('0'), whole.size() - 1));
   return (negative && whole != "0" ? "-" : "") + std::string(whole);
 }
 }
@@ -126,7 +126,7 @@ CHISO_INLINE Cell CellReader::number_of(bool negative, std::string_view whole, s
   };
   for (const char digit : whole) take(digit);
   for (std::size_t i = 0; i < decimals; ++i) take(i < fraction.size() ? fraction[i] : '0');
-  fraction.remove_prefix(std::min(decimals, fraction.size()));
+  fraction.remove_prefix((std::min)(decimals, fraction.size()));
   while (fraction.ends_with('0')) fraction.remove_suffix(1);
   if (k <= numbers::limit && !fraction.empty()) {
     const bool above = fraction.front() >= '5';

@@ -74,7 +74,7 @@ class TileReader {
 
   template <class Bits, class Float>
   static std::size_t mark(const Float* cells, std::size_t count, std::uint8_t* gaps) {
-    constexpr Bits no_sign = std::numeric_limits<Bits>::max();
+    constexpr Bits no_sign = (std::numeric_limits<Bits>::max)();
     const auto infinity = static_cast<Bits>(sizeof(Float) == 8 ? std::int64_t{0x7FF} << 52 : std::int64_t{0xFF} << 23);
     std::array<Bits, NumberTile::rows> is_nan;
     Bits out = 0;
@@ -99,7 +99,7 @@ class TileReader {
   bool read_lanes(const Float* cells, std::size_t count, NumberTile& out) const {
     const bool exact = decimals_ == 0 ? integers(cells, count, out) : decimals(cells, count, static_cast<double>(power_), out);
     const auto end = digits_end<Float>();
-    return exact && out.least >= std::max(least_, 1 - end) && out.most <= std::min(most_, end - 1);
+    return exact && out.least >= (std::max)(least_, 1 - end) && out.most <= (std::min)(most_, end - 1);
   }
   bool read_lanes(const std::uint8_t* truths, std::size_t count, NumberTile& out) const {
     for (std::size_t i = 0; i < count; ++i) out.values[i] = truths[i] != 0 ? 1 : 0;

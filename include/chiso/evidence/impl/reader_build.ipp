@@ -20,7 +20,7 @@ CHISO_INLINE std::size_t EvidenceReader::Data::rows_of_columns() const {
   }
   if (first) return first->fed;
   std::size_t most = 0;
-  for (const auto& input : inputs) most = std::max(most, input.fed);
+  for (const auto& input : inputs) most = (std::max)(most, input.fed);
   return most;
 }
 CHISO_INLINE void EvidenceReader::Data::add_absent(const std::string& name, const Words& expected) {

@@ -21,7 +21,7 @@ class BulkCells {
     const bool by_tiles = takes_tiles<Cell>();
     if (by_tiles) make_room(cells.size());
     for (std::size_t from = 0; from < cells.size(); from += NumberTile::rows) {
-      const auto part = cells.subspan(from, std::min(NumberTile::rows, cells.size() - from));
+      const auto part = cells.subspan(from, (std::min)(NumberTile::rows, cells.size() - from));
       const auto marks = missing.empty() ? missing : missing.subspan(from, part.size());
       const bool tried = by_tiles && marks.empty() && !has_gaps_;
       if (tried && add_tile(part)) continue;  // only a tile without NaN is read this way

@@ -205,7 +205,7 @@ struct RowKeys {
       };
       std::uint32_t first = Input::blank_code, of_track = Input::blank_code;
       for (; i < rows && same(out.in_order[start], out.in_order[i]); ++i)
-        if (bad[out.in_order[i]] == 0) first = std::min(first, out.in_order[i]);
+        if (bad[out.in_order[i]] == 0) first = (std::min)(first, out.in_order[i]);
       for (auto k = start; k < i; ++k) {
         const auto row = out.in_order[k];
         if (bad[row] != 0) continue;

@@ -31,7 +31,7 @@ CHISO_INLINE std::string_view before_its_year(std::string_view period) {
   constexpr std::string_view digits = "0123456789";
   const auto last = period.find_last_not_of(digits), first = period.find_first_of(digits);
   if (last == period.npos || period.size() - last - 1 != 4) return {};
-  const auto end_of_first = std::min(period.find_first_not_of(digits, first), period.size());
+  const auto end_of_first = (std::min)(period.find_first_not_of(digits, first), period.size());
   return end_of_first - first == 4 && first < last ? std::string_view() : period.substr(0, last + 1);  // 2023-2024 begins with a year
 }
 

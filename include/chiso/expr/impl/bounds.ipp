@@ -18,7 +18,7 @@ CHISO_INLINE uint128 common_denominator(const Extent& a, const Extent& b, Step& 
   return multiply(a.den, step.left);
 }
 CHISO_INLINE Extent of_column(const Column& column) {
-  return {.num = std::max(magnitude_of(column.least), magnitude_of(column.most)),
+  return {.num = (std::max)(magnitude_of(column.least), magnitude_of(column.most)),
           .den = static_cast<uint128>(Decimal::power(column.decimals)),
           .stateless = column.states.empty(),
           .negative = column.least < 0};
@@ -30,10 +30,10 @@ CHISO_INLINE Extent of_cohort(const CohortColumn& column) {
       out.stateless = false;
       continue;
     }
-    const auto value = outcome.value.small();
+    const auto value = outcome.value.as_ratio();
     if (!value) return {.num = ~uint128{0}, .den = ~uint128{0}, .uniform = false, .stateless = false, .negative = true};
-    out.num = std::max(out.num, magnitude_of(value->num));
-    out.den = std::max(out.den, static_cast<uint128>(value->den));
+    out.num = (std::max)(out.num, magnitude_of(value->num));
+    out.den = (std::max)(out.den, static_cast<uint128>(value->den));
   }
   return out;
 }
@@ -52,14 +52,14 @@ CHISO_INLINE Extent quotient_extent(const Extent& a, const Extent& b, uint128 sc
     out.den = multiply(a.den, b.num);
   }
   out.uniform = a.uniform && b.literal && b.num != 0;
-  out.den = std::max(out.den, uint128{1});
+  out.den = (std::max)(out.den, uint128{1});
   out.stateless = a.stateless && b.literal && b.num != 0;
   out.negative = a.negative || b.negative;
   return out;
 }
 CHISO_INLINE Extent selected(const Extent& a, const Extent& b) {
-  return {.num = std::max(a.num, b.num),
-          .den = std::max(a.den, b.den),
+  return {.num = (std::max)(a.num, b.num),
+          .den = (std::max)(a.den, b.den),
           .uniform = a.uniform && b.uniform && a.den == b.den,
           .stateless = a.stateless && b.stateless,
           .negative = a.negative || b.negative};
@@ -82,7 +82,7 @@ CHISO_INLINE Bounds bounds(const Program& program, const Batch& batch, std::pmr:
       return out.steps[count > k ? stack[node.slot + static_cast<std::size_t>(k)] : i].result;
     };
     const Extent &a = operand(0), &b = operand(1), &c = operand(2);
-    const auto peak = [&](uint128 value) { out.peak = std::max(out.peak, value); };
+    const auto peak = [&](uint128 value) { out.peak = (std::max)(out.peak, value); };
     const auto crossed = [&](const Extent& x, const Extent& y) { peak(std::max(multiply(x.num, y.den), multiply(y.num, x.den))); };
     switch (node.op) {
       case Op::literal:
@@ -140,10 +140,10 @@ CHISO_INLINE Bounds bounds(const Program& program, const Batch& batch, std::pmr:
         e.negative = a.negative || b.negative;
         if (e.uniform) {
           e.den = common_denominator(a, b, step);
-          e.num = std::max(multiply(a.num, step.left), multiply(b.num, step.right));
+          e.num = (std::max)(multiply(a.num, step.left), multiply(b.num, step.right));
         } else {
-          e.den = std::max(a.den, b.den);
-          e.num = std::max(a.num, b.num);
+          e.den = (std::max)(a.den, b.den);
+          e.num = (std::max)(a.num, b.num);
           crossed(a, b);
         }
         break;

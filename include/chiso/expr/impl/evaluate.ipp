@@ -34,8 +34,8 @@ CHISO_INLINE Outcome strict_outcome(const Node& node, const Outcome* in) {
     case Op::percent:
       if (b.sign() == 0) return {State::undefined, {}};
       return {State::value, (node.op == Op::percent ? Rational(100) * a : a) / b};
-    case Op::minimum: return {State::value, std::min(a, b)};
-    case Op::maximum: return {State::value, std::max(a, b)};
+    case Op::minimum: return {State::value, (std::min)(a, b)};
+    case Op::maximum: return {State::value, (std::max)(a, b)};
     case Op::less: return truth_outcome(a < b);
     case Op::less_equal: return truth_outcome(a <= b);
     case Op::greater: return truth_outcome(a > b);

@@ -117,7 +117,7 @@ CHISO_INLINE Interval equality(const Interval& a, const Interval& b, bool equal)
 /// Replaces an end of more than 128 bits by 0 or infinity: the time to load a model must not grow with the digits of a product.
 CHISO_INLINE Interval kept_short(Interval x) {
   const auto give_way = [](std::optional<Rational>& end, int inwards) {
-    if (!end || end->small()) return;
+    if (!end || end->as_ratio()) return;
     end = end->sign() == inwards ? std::optional(Rational(0)) : std::nullopt;
   };
   give_way(x.least, 1);

@@ -11,7 +11,7 @@ CHISO_INLINE void Program::push(Node node) {
   height -= static_cast<std::size_t>(operands(node.op));
   node.slot = static_cast<std::uint8_t>(height);
   nodes.push_back(node);
-  depth = std::max(depth, static_cast<std::uint16_t>(height + 1));
+  depth = (std::max)(depth, static_cast<std::uint16_t>(height + 1));
 }
 
 CHISO_INLINE void Program::append(const Program& other) {

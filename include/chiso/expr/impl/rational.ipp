@@ -86,7 +86,7 @@ CHISO_INLINE Rational Rational::floor() const {
 CHISO_INLINE std::string Rational::text() const { return widened().value.str(); }
 CHISO_INLINE std::optional<Rational> Rational::of_text(const std::string& text) {
   if (text.size() > 65536) return {};  // reading takes the square of its length
-  const auto bar = std::min(text.find('/'), text.size());
+  const auto bar = (std::min)(text.find('/'), text.size());
   const auto whole = [&](std::size_t from, std::size_t end) -> std::optional<wide::Integer> {
     const bool negative = from < end && text[from] == '-';
     const auto digits = text.substr(from, end - from).substr(negative ? 1 : 0);
@@ -102,7 +102,7 @@ CHISO_INLINE std::optional<Rational> Rational::of_text(const std::string& text) 
   auto out = from({wide::Fraction(*num, *den)});
   return out.text() == text ? std::optional(std::move(out)) : std::nullopt;
 }
-CHISO_INLINE std::optional<Ratio> Rational::small() const {
+CHISO_INLINE std::optional<Ratio> Rational::as_ratio() const {
   if (wide_ || magnitude_of(small_.num) >> 126 != 0 || magnitude_of(small_.den) >> 126 != 0) return {};
   return small_;
 }
@@ -113,7 +113,7 @@ CHISO_INLINE Decimal Rational::rounded(int decimals, Rounding rounding) const {
   auto whole = scaled.floor();
   const auto twice = (scaled - whole) * Rational(2);
   const auto order = twice <=> Rational(1);
-  const auto units = whole.small();
+  const auto units = whole.as_ratio();
   if (!units) throw std::overflow_error("a published figure of more than 37 digits");
   const bool up = rounding == Rounding::half_up     ? order >= 0
                   : rounding == Rounding::half_even ? order > 0 || (order == 0 && units->num % 2 != 0)

@@ -244,7 +244,7 @@ template <class Number>
 Operand<Number> load(const CohortColumn& column, std::size_t first, std::size_t count, Lane<Number>& out) {
   for (std::size_t r = 0; r < count; ++r) {
     const auto& outcome = column.of_group[column.group_of_row[first + r]];
-    const auto value = outcome.state == State::value ? *outcome.value.small() : Ratio{};
+    const auto value = outcome.state == State::value ? *outcome.value.as_ratio() : Ratio{};
     out.num[r] = static_cast<Number>(value.num);
     out.den[r] = static_cast<Number>(value.den);
     out.state[r] = outcome.state;

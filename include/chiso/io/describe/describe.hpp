@@ -19,7 +19,7 @@ constexpr std::array<std::string_view, 3> names_of(DescriptionFormat) { return {
 /// all numbers of chiso's CSV. Columns of the CSV: `part section number id depth name points rule conditions note source`; part is one of
 /// provisions, criteria, bonus, penalty, ranking, classes, vetoes and measures, and a row without a name has remarks on the model or its
 /// section. A list in a cell has one item on each line. O(size of the model).
-std::string describe(const Model& model, Text::Language language, DescriptionFormat format);
+CHISO_EXPORT std::string describe(const Model& model, Text::Language language, DescriptionFormat format);
 /// The same as a fragment of HTML for a notebook (see html_fragment), with folded sections.
-std::string describe_fragment(const Model& model, Text::Language language);
+CHISO_EXPORT std::string describe_fragment(const Model& model, Text::Language language);
 }

@@ -20,5 +20,5 @@ struct EvidenceSheetOptions {
 /// line as the name, so the filled sheet can be read as it is. Columns: unit, block, period, track, ranked, then the measures in the order
 /// of the model, then stated points in the order of the leaves; each measure and each column of stated points is followed by its
 /// companion. @throws ShapeError if the delimiter is not `,`, `;` or tab. O(size of the model).
-std::string empty_evidence_sheet(const Model& model, const EvidenceSheetOptions& options = {});
+CHISO_EXPORT std::string empty_evidence_sheet(const Model& model, const EvidenceSheetOptions& options = {});
 }

@@ -11,7 +11,7 @@
 
 namespace chiso::inline CHISO_BUILD {
 /// Every problem that chiso reports, by domain. Each code is listed once.
-std::span<const ProblemEntry* const> problem_catalogue();
+CHISO_EXPORT std::span<const ProblemEntry* const> problem_catalogue();
 /// The entry of a code; null if there is none. O(size).
-const ProblemEntry* find_problem(std::string_view code);
+CHISO_EXPORT const ProblemEntry* find_problem(std::string_view code);
 }

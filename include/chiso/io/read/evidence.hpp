@@ -10,7 +10,7 @@ namespace chiso::inline CHISO_BUILD {
 /// for people); UTF-8, with or without BOM; lines end with LF, CRLF or CR; a cell with a line break must be quoted; empty lines are not
 /// rows. @throws EvidenceError with every bad cell: line and column of the file, and row (from 0) and column name in the pointer
 /// `/row/column`; Error if the options do not fit together, FileError if the file cannot be read. O(size).
-Evidence read_evidence(const std::filesystem::path& path, const Model& model, const ReadingOptions& options = {});
+CHISO_EXPORT Evidence read_evidence(const std::filesystem::path& path, const Model& model, const ReadingOptions& options = {});
 /// Reads evidence from text.
-Evidence parse_evidence(std::string_view text, const Model& model, const ReadingOptions& options = {});
+CHISO_EXPORT Evidence parse_evidence(std::string_view text, const Model& model, const ReadingOptions& options = {});
 }

@@ -8,27 +8,27 @@
 namespace chiso::inline CHISO_BUILD {
 /// A reader for the columns of a data frame (SPEC 3). Add columns by add_column below, text by add_text, and everything else by the
 /// reader's own functions. @throws Error if the options do not fit together.
-EvidenceReader frame_reader(Model model, ReadingOptions options = {});
+CHISO_EXPORT EvidenceReader frame_reader(Model model, ReadingOptions options = {});
 
 /// Starts a column and returns its place. Its name is trimmed and composed (NFC). A name that is not UTF-8 is a problem of the column,
 /// which is then not read.
-std::size_t add_column(EvidenceReader& reader, std::string_view name);
+CHISO_EXPORT std::size_t add_column(EvidenceReader& reader, std::string_view name);
 /// Adds the next cell of a column from raw text, which is trimmed and composed (NFC). Text that is not UTF-8, or contains a NUL, is a
 /// problem.
-void add_text(EvidenceReader& reader, std::size_t column, std::string_view cell);
+CHISO_EXPORT void add_text(EvidenceReader& reader, std::size_t column, std::string_view cell);
 /// Adds a cell of a type that no column takes, as its feeder shows it: a problem (cell.type).
-void add_unreadable(EvidenceReader& reader, std::size_t column, std::string_view found);
+CHISO_EXPORT void add_unreadable(EvidenceReader& reader, std::size_t column, std::string_view found);
 /// Refuses a column of a type that is not read, as its feeder names it: a problem (column.type). Its cells may be left out.
-void refuse_type(EvidenceReader& reader, std::size_t column, std::string_view type);
+CHISO_EXPORT void refuse_type(EvidenceReader& reader, std::size_t column, std::string_view type);
 
 /// Adds the next cells of a column from a chunk in the Arrow C data interface: null, bool, whole numbers, floats, decimals, text (also as
 /// views), and dictionaries of them. Neither structure is released. Another type, or a malformed array, is a problem of the column; the
 /// lengths of buffers cannot be checked, because the interface does not give them. O(cells).
-void add_arrow(EvidenceReader& reader, std::size_t column, const ArrowSchema& schema, const ArrowArray& array);
+CHISO_EXPORT void add_arrow(EvidenceReader& reader, std::size_t column, const ArrowSchema& schema, const ArrowArray& array);
 /// Adds the next cells of a column from all chunks of a stream. The chunks are released, the stream is not. @throws Error (frame.stream)
 /// if the stream fails; the reader must not be used afterwards.
-void add_arrow(EvidenceReader& reader, std::size_t column, ArrowArrayStream& chunks);
+CHISO_EXPORT void add_arrow(EvidenceReader& reader, std::size_t column, ArrowArrayStream& chunks);
 /// Adds a whole table: each column of its batches becomes a new column. The batches are released, the stream is not. @throws Error
 /// (frame.stream) if the stream fails, or is not a stream of a table; the reader must not be used afterwards.
-void add_arrow(EvidenceReader& reader, ArrowArrayStream& batches);
+CHISO_EXPORT void add_arrow(EvidenceReader& reader, ArrowArrayStream& batches);
 }

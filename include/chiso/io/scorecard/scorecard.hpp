@@ -22,10 +22,11 @@ struct ScorecardLayout {
 /// state and reason, and beside stated points those by the rule; then bonus, penalty and the total. Figures are as published; `-` means
 /// that there is none. Labels are as in describe. It does not matter what the scores kept. @throws ShapeError if the depth is below 1.
 /// O(nodes + log rows).
-std::string scorecard_text(const Ranked& ranked, std::size_t row, const ScorecardOptions& options = {}, const ScorecardLayout& layout = {});
+CHISO_EXPORT std::string scorecard_text(const Ranked& ranked, std::size_t row, const ScorecardOptions& options = {},
+                                        const ScorecardLayout& layout = {});
 /// The same as a page of HTML, like those of describe: without scripts, loading nothing from elsewhere, for A4 portrait, a phone, light
 /// and dark.
-std::string scorecard_html(const Ranked& ranked, std::size_t row, const ScorecardOptions& options = {});
+CHISO_EXPORT std::string scorecard_html(const Ranked& ranked, std::size_t row, const ScorecardOptions& options = {});
 /// The same as a fragment of HTML for a notebook (see html_fragment).
-std::string scorecard_fragment(const Ranked& ranked, std::size_t row, const ScorecardOptions& options = {});
+CHISO_EXPORT std::string scorecard_fragment(const Ranked& ranked, std::size_t row, const ScorecardOptions& options = {});
 }

@@ -20,5 +20,5 @@ constexpr std::array<std::string_view, 2> names_of(FigureType) { return {"float6
 /// wholes are the table's own: everything that is exported shares them, and keeps them alive after the table and the stream are gone.
 /// `out` must not hold a stream; the consumer releases it. Its callbacks must not be called from two threads at once. O(columns); reading
 /// the batch O(cells).
-void to_arrow(const Table& table, ArrowArrayStream* out, FigureType figures = FigureType::float64);
+CHISO_EXPORT void to_arrow(const Table& table, ArrowArrayStream* out, FigureType figures = FigureType::float64);
 }

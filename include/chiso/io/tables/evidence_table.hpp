@@ -11,5 +11,5 @@ namespace chiso::inline CHISO_BUILD {
 /// id>` figure?, each with its companion likewise, for the leaves whose points a column states. O(cells); names and options are shared
 /// with the evidence.
 /// Two things do not read back: figures of more than about 15 digits as doubles (see FigureType), and guarded text in CSV.
-Table evidence_table(const Evidence& evidence);
+CHISO_EXPORT Table evidence_table(const Evidence& evidence);
 }

@@ -44,25 +44,25 @@ struct ScoreTableOptions {
 ///
 /// @throws UnknownNameError if block, period, track or node do not occur, naming those that do. What was not kept (see keep_for) is scored
 /// again. O(rows log rows); by criterion O(rows x nodes of expressions), and about 60 bytes for each of its rows.
-Table score_table(const Scores& scores, const ScoreTableOptions& options = {});
+CHISO_EXPORT Table score_table(const Scores& scores, const ScoreTableOptions& options = {});
 /// The table of scores that are ranked already: O(rows). For a part of a table that is ranked among all parts, ranks, classes by rank and
 /// the order by rank are those among all parts. @throws ShapeError also for a table of a node of such a part. A table of a node ranks by
 /// that node here.
-Table score_table(const Ranked& ranked, const ScoreTableOptions& options = {});
+CHISO_EXPORT Table score_table(const Ranked& ranked, const ScoreTableOptions& options = {});
 
 /// A row for each block, period and track of the scores, in the order of ResolvedEvidence::cohorts(): `block period track` text, `rows
 /// ranked` whole (how many rows there are, and how many of them have a rank), `mean_index? pooled_index? lowest? highest?` figures as
 /// published, `leaders?` text: the units of rank 1, in their order, separated by `; `. The last five have none if nobody is ranked. Given
 /// the id of a criterion, the figures are those of its indices and ranks. O(rows log rows), and columns_of if the criterion was not kept.
 /// @throws UnknownNameError for an unknown id.
-Table averages_table(const Scores& scores, const std::optional<std::string>& node = {});
+CHISO_EXPORT Table averages_table(const Scores& scores, const std::optional<std::string>& node = {});
 /// The table of scores that are ranked already, by the model. O(rows).
-Table averages_table(const Ranked& ranked);
+CHISO_EXPORT Table averages_table(const Ranked& ranked);
 
 /// What scores must keep so that no table with these options scores anything again. @throws UnknownNameError for a node that the model
 /// lacks.
-Keep keep_for(const Model& model, const ScoreTableOptions& options = {});
+CHISO_EXPORT Keep keep_for(const Model& model, const ScoreTableOptions& options = {});
 
 /// Points as they are published: rounded once with the model's decimals, as an index is (SPEC 2.4).
-Decimal published(Points points, const Model& model);
+CHISO_EXPORT Decimal published(Points points, const Model& model);
 }

@@ -7,7 +7,7 @@
 
 namespace chiso::inline CHISO_BUILD {
 /// Scores as CSV: to_csv of their score_table, with the same errors.
-std::string to_csv(const Scores& scores, const ScoreTableOptions& options = {});
+CHISO_EXPORT std::string to_csv(const Scores& scores, const ScoreTableOptions& options = {});
 /// Scores as JSON: to_json of their score_table, with the same errors.
-std::string to_json(const Scores& scores, const ScoreTableOptions& options = {});
+CHISO_EXPORT std::string to_json(const Scores& scores, const ScoreTableOptions& options = {});
 }

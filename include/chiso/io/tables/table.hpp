@@ -12,7 +12,7 @@
 
 namespace chiso::inline CHISO_BUILD {
 /// The texts that cells refer to by code. They are shared, so copies cost nothing, and a table need not copy the names of its evidence.
-class TableNames {
+class CHISO_EXPORT TableNames {
  public:
   TableNames() = default;
   explicit TableNames(std::vector<std::string> names);
@@ -53,7 +53,7 @@ struct TruthCells {
 };
 
 /// A column of a table.
-struct TableColumn {
+struct CHISO_EXPORT TableColumn {
   std::string name{};
   /// Whether rows may have none. This depends on what the column means, so that tables of one kind have one schema, whatever they contain.
   bool nullable = false;
@@ -66,11 +66,11 @@ struct TableColumn {
 };
 
 /// The nearest double of every figure, correctly rounded; `none` for rows without one. O(rows).
-std::vector<double> as_doubles(const FigureCells& figures, double none);
+CHISO_EXPORT std::vector<double> as_doubles(const FigureCells& figures, double none);
 
 /// A result in columns, from which CSV, JSON, Arrow and data frames are made. Immutable, cheap to copy (copies share the columns), safe to
 /// read from any thread.
-class Table {
+class CHISO_EXPORT Table {
  public:
   /// @throws ShapeError if a column has another number of rows, or two have the same name.
   Table(std::vector<TableColumn> columns, std::size_t rows);
@@ -90,8 +90,8 @@ class Table {
 /// A table as CSV (RFC 4180, UTF-8, lines end with CRLF), the names of the columns first. Figures have their decimals, with a point; none
 /// is an empty cell, truths are yes and no. A cell of text that a spreadsheet could take for a formula is guarded; numbers never are.
 /// O(cells).
-std::string to_csv(const Table& table);
+CHISO_EXPORT std::string to_csv(const Table& table);
 /// A table as JSON: an array of objects with the columns as keys, numbers as numbers with their decimals, truths as true and false, null
 /// for none. Nothing is guarded. O(cells).
-std::string to_json(const Table& table);
+CHISO_EXPORT std::string to_json(const Table& table);
 }

@@ -8,7 +8,7 @@ namespace chiso::inline CHISO_BUILD {
 /// `does not apply: the condition of Dossiers is not met`, `outside its tracks`, `stated; the rule gives 1.5`. Ends with `incomplete` if
 /// the line is. Empty if there is nothing to say. Labels of measures, options and criteria are in the language, otherwise in the other
 /// one, otherwise the model's name is shown.
-std::string reason_words(const Model& model, const ScoreLine& line, Text::Language language);
+CHISO_EXPORT std::string reason_words(const Model& model, const ScoreLine& line, Text::Language language);
 /// The same for programs: in English, with measures, options and criteria named as in the model (`option late`).
-std::string reason_words(const Model& model, const ScoreLine& line);
+CHISO_EXPORT std::string reason_words(const Model& model, const ScoreLine& line);
 }

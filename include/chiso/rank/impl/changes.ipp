@@ -7,7 +7,7 @@ namespace chiso::inline CHISO_BUILD {
 namespace detail {
 /// The difference of figures that may be published with different decimals, with those of the finer.
 CHISO_INLINE Decimal difference(const Decimal& a, const Decimal& b) {
-  const int scale = std::max(a.scale(), b.scale());
+  const int scale = (std::max)(a.scale(), b.scale());
   return Decimal::fixed(a.digits() * Decimal::power(scale - a.scale()) - b.digits() * Decimal::power(scale - b.scale()), scale);
 }
 }

@@ -129,7 +129,7 @@ struct Classifier {
     for (std::size_t i = 0; i < vetoes.size(); ++i) {
       const auto is = verdict(vetoes[i], row);
       if (is == Verdict::missing) return RowClasses::none;
-      if (is == Verdict::holds) band = std::max(band, block.caps[i]);
+      if (is == Verdict::holds) band = (std::max)(band, block.caps[i]);
     }
     return block.bands[band].code;
   }

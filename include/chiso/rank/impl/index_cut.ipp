@@ -22,7 +22,7 @@ class IndexCut {
 
  private:
   CHISO_INLINE IndexCut(const Ratio& at, bool after) : at_(at), after_(after) {
-    constexpr int128 most = std::numeric_limits<std::int64_t>::max();
+    constexpr int128 most = (std::numeric_limits<std::int64_t>::max)();
     is_narrow_ = at.num <= most && at.num >= -most && at.den <= most;
   }
   bool is_at_or_beyond(std::strong_ordering order) const { return after_ ? order > 0 : order >= 0; }

@@ -40,8 +40,8 @@ class CoveredNumbers {
     auto at = ends_.upper_bound(lower);
     if (at != ends_.begin() && std::prev(at)->second >= lower) --at;
     while (at != ends_.end() && at->first <= upper) {
-      lower = std::min(lower, at->first);
-      upper = std::max(upper, at->second);
+      lower = (std::min)(lower, at->first);
+      upper = (std::max)(upper, at->second);
       at = ends_.erase(at);
     }
     ends_.emplace(lower, upper);
@@ -83,7 +83,7 @@ CHISO_INLINE std::optional<Decimal> rounded_down(const Rational& value) {
   constexpr int decimals = 18;
   const Rational limit(Decimal::power(18));
   if (value >= limit || value <= -limit) return {};
-  return Decimal((value * Rational(Decimal::power(decimals))).floor().small()->num, decimals);
+  return Decimal((value * Rational(Decimal::power(decimals))).floor().as_ratio()->num, decimals);
 }
 }
 

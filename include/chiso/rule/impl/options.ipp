@@ -20,7 +20,7 @@ CHISO_INLINE void Options::check(const RuleContext& in) const {
   constexpr Words none_for{"no points for {0}", "thiếu điểm cho {0}", Words::absence},
       none_for_more{"no points for {0} more", "thiếu điểm cho {0} phương án nữa", Words::absence};
   auto next = measure.options.begin();
-  for (; next != measure.options.end() && named < std::min(most_named, measure.options.size() - known); ++next) {
+  for (; next != measure.options.end() && named < (std::min)(most_named, measure.options.size() - known); ++next) {
     if (listed.contains(*next)) continue;
     in.report.add(problems::options_absent, {Argument(none_for, {*next}), measure.name});
     ++named;

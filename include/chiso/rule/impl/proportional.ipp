@@ -6,7 +6,7 @@ namespace chiso::inline CHISO_BUILD {
 namespace rules {
 CHISO_INLINE void Proportional::check(const RuleContext& in) const {
   if (zero_at == full_at) in.problem("full_at", problems::proportional_ends, {full_at.text()});
-  if (floor && (*floor < std::min(zero_at, full_at) || *floor > std::max(zero_at, full_at)))
+  if (floor && (*floor < (std::min)(zero_at, full_at) || *floor > (std::max)(zero_at, full_at)))
     in.problem("floor", problems::proportional_floor, {floor->text()});
 }
 

@@ -53,7 +53,7 @@ struct RuleWarnings {
   template <class R>
   void operator()(const R& rule, const Shape& shape) const {
     auto most = most_points(shape, in.measures, in.derived);
-    if constexpr (std::is_same_v<R, rules::Survey>) most = std::min(most, best_answer(rule));
+    if constexpr (std::is_same_v<R, rules::Survey>) most = (std::min)(most, best_answer(rule));
     unreachable(most);
     if constexpr (std::is_same_v<R, rules::Tiers>) {
       const auto& bands = std::get<shapes::Bands>(static_cast<const AnyShape&>(shape));
@@ -79,8 +79,8 @@ struct RuleWarnings {
         const auto at = in.report.step("rule");
         const Points points{*rule.parts[i].points.scaled(in.point_decimals)};
         warn(*rule.parts[i].rule, combined.parts[i], in.part(points));
-        largest = std::max(largest, points.quanta);
-        sum = std::min(in.max.quanta, sum + points.quanta);
+        largest = (std::max)(largest, points.quanta);
+        sum = (std::min)(in.max.quanta, sum + points.quanta);
       }
     }
     unreachable({combined.by == shapes::Combine::By::sum ? sum : largest});
@@ -89,7 +89,7 @@ struct RuleWarnings {
   /// A mean is at most its best answer, but as a quotient of sums it would be unbounded.
   CHISO_INLINE Points best_answer(const rules::Survey& rule) const {
     Decimal best;
-    for (const auto& answer : rule.answers) best = std::max(best, answer.second);
+    for (const auto& answer : rule.answers) best = (std::max)(best, answer.second);
     return {(Rational(in.max.quanta) * Rational(best) / Rational(100)).nearest_whole()};
   }
 

@@ -12,7 +12,7 @@ struct Line {
 };
 /// Empty if that needs more than 126 bits.
 CHISO_INLINE std::optional<Line> integers(const Rational& slope, const Rational& offset) {
-  const auto a = slope.small(), b = offset.small();
+  const auto a = slope.as_ratio(), b = offset.as_ratio();
   if (!a || !b) return {};
   const auto shared = static_cast<int128>(gcd(static_cast<uint128>(a->den), static_cast<uint128>(b->den)));
   Line out;

@@ -34,8 +34,8 @@ struct ScorecardWriter {
     }
     for (std::size_t i = model.criteria(); i < nodes.size(); ++i)
       (nodes[i].kind == NodeKind::bonus ? out.tally.bonus : out.tally.penalty) += out.lines[i].tally.achieved;
-    if (const auto cap = model.bonus_cap()) out.tally.bonus = std::min(out.tally.bonus, cap->quanta);
-    if (const auto cap = model.penalty_cap()) out.tally.penalty = std::min(out.tally.penalty, cap->quanta);
+    if (const auto cap = model.bonus_cap()) out.tally.bonus = (std::min)(out.tally.bonus, cap->quanta);
+    if (const auto cap = model.penalty_cap()) out.tally.penalty = (std::min)(out.tally.penalty, cap->quanta);
     out.index = index_of(out.tally, model.publish());
     out.track = model.tracks()[track()];
     return out;

@@ -15,7 +15,7 @@ struct ShapeBounder {
   std::pmr::memory_resource* memory;
   ShapeBounds& out;
 
-  CHISO_INLINE void peak(uint128 value) { out.peak = std::max(out.peak, value); }
+  CHISO_INLINE void peak(uint128 value) { out.peak = (std::max)(out.peak, value); }
   CHISO_INLINE const Extent& program(const Program& p) {
     const auto& bounded = out.programs.emplace_back(bounds(p, batch, memory));
     peak(bounded.peak);
@@ -30,13 +30,13 @@ struct ShapeBounder {
   CHISO_INLINE void operator()(const shapes::Lookup& shape) {
     const auto& value = program(shape.value);
     out.points.stateless = value.stateless;
-    for (const auto& points : shape.points) out.points.num = std::max(out.points.num, quanta_of(points));
+    for (const auto& points : shape.points) out.points.num = (std::max)(out.points.num, quanta_of(points));
   }
   CHISO_INLINE void operator()(const shapes::Bands& shape) {
     const auto& value = program(shape.value);
     out.points.stateless = value.stateless;
     for (const auto& band : shape.bands) {
-      out.points.num = std::max(out.points.num, quanta_of(band.points));
+      out.points.num = (std::max)(out.points.num, quanta_of(band.points));
       if (band.range.lower) compared(value, band.range.lower->at);
       if (band.range.upper) compared(value, band.range.upper->at);
     }
@@ -70,8 +70,8 @@ struct ShapeBounder {
     const auto below_num = multiply(quanta_of(shape.most), multiply(v.num, t.den)), below_den = multiply(2, multiply(v.den, t.num));
     const auto above_num = multiply(quanta_of(shape.most), add(up, twice));
     const auto above_den = multiply(2, multiply(v.den, add(multiply(leader.num, t.den), multiply(t.num, leader.den))));
-    out.points = {.num = std::max({below_num, above_num, quanta_of(shape.most)}),
-                  .den = std::max({below_den, above_den, dens, uint128{1}}),
+    out.points = {.num = (std::max)({below_num, above_num, quanta_of(shape.most)}),
+                  .den = (std::max)({below_den, above_den, dens, uint128{1}}),
                   .uniform = false,
                   .stateless = v.stateless && t.stateless && leader.stateless};
   }
@@ -84,10 +84,10 @@ struct ShapeBounder {
       const auto& bounded = out.parts.emplace_back(bounds(part, batch, memory));
       peak(bounded.peak);
       const auto& p = bounded.points;
-      const auto across = std::max(multiply(points.num, p.den), multiply(p.num, points.den));
+      const auto across = (std::max)(multiply(points.num, p.den), multiply(p.num, points.den));
       peak(multiply(2, across));
-      points.num = sum ? add(multiply(points.num, p.den), multiply(p.num, points.den)) : std::max(points.num, p.num);
-      points.den = sum ? multiply(points.den, p.den) : std::max(points.den, p.den);
+      points.num = sum ? add(multiply(points.num, p.den), multiply(p.num, points.den)) : (std::max)(points.num, p.num);
+      points.den = sum ? multiply(points.den, p.den) : (std::max)(points.den, p.den);
       points.stateless = points.stateless && p.stateless;
       any = any || p.stateless;
     }
@@ -101,8 +101,8 @@ CHISO_INLINE ShapeBounds bounds(const Shape& shape, const Batch& batch, std::pmr
   ShapeBounds out{.programs = std::pmr::vector<Bounds>(memory), .parts = std::pmr::vector<ShapeBounds>(memory)};
   std::visit(detail::ShapeBounder{batch, memory, out}, static_cast<const AnyShape&>(shape));
   // The last kernel rounds: 2 x num + den over 2 x den.
-  out.peak = std::max(
-      {out.peak, saturating::add(saturating::multiply(2, out.points.num), out.points.den), saturating::multiply(2, out.points.den)});
+  out.peak = (std::max)({out.peak, saturating::add(saturating::multiply(2, out.points.num), out.points.den),
+                         saturating::multiply(2, out.points.den)});
   return out;
 }
 }

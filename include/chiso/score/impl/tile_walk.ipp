@@ -24,7 +24,7 @@ class TileWalk {
 
   CHISO_INLINE void run() {
     for (first_ = 0; first_ < batch_.rows; first_ += tile_rows) {
-      count_ = std::min(tile_rows, batch_.rows - first_);
+      count_ = (std::min)(tile_rows, batch_.rows - first_);
       tile();
     }
   }
@@ -136,7 +136,7 @@ class TileWalk {
       const State* gate = nodes_[node].applies_when ? gated(node, nullptr, at_depth(gate_room_, 0)) : nullptr;
       item(nodes_[node], gate, sums);
     }
-    for (std::size_t r = 0; r < count_; ++r) sums.achieved[r] = std::min(sums.achieved[r], cap->quanta);
+    for (std::size_t r = 0; r < count_; ++r) sums.achieved[r] = (std::min)(sums.achieved[r], cap->quanta);
     fill(into, sums.achieved);
   }
 

@@ -9,7 +9,7 @@ template <class Number>
 void fill_truths(const Program& program, const Bounds& limits, const Batch& batch, Truths& out) {
   TileEvaluator<Number> tiles;
   for (std::size_t first = 0; first < batch.rows; first += tile_rows) {
-    const auto count = std::min(tile_rows, batch.rows - first);
+    const auto count = (std::min)(tile_rows, batch.rows - first);
     const auto truth = tiles.run(program, limits, batch, first, count);
     for (std::size_t r = 0; r < count; ++r) {
       const auto state = truth.state == nullptr ? State::value : truth.state[r];

@@ -1,0 +1,3 @@
+#include <chiso/core/decimal.hpp>
+
+bool part() { return chiso::Decimal(0.25).text() == "0.25"; }

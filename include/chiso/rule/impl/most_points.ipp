@@ -18,7 +18,7 @@ struct MostPoints {
     for (std::size_t i = 0; i < shape.points.size(); ++i) {
       const Rational place(static_cast<std::int64_t>(i));
       const bool can_be = !value.empty && !(value.least && place < *value.least) && !(value.most && place > *value.most);
-      if (can_be) out = std::max(out, shape.points[i]);
+      if (can_be) out = (std::max)(out, shape.points[i]);
     }
     return quanta(out);
   }
@@ -28,7 +28,7 @@ struct MostPoints {
     const auto can_hold = reachable(ranges, values(shape.value));
     Points out;
     for (std::size_t i = 0; i < ranges.size(); ++i)
-      if (can_hold[i]) out = std::max(out, shape.bands[i].points);
+      if (can_hold[i]) out = (std::max)(out, shape.bands[i].points);
     return quanta(out);
   }
   CHISO_INLINE Rational operator()(const shapes::AffineClamp& shape) const {
@@ -46,23 +46,23 @@ struct MostPoints {
     if (!value.most) return quanta(shape.cap);
     const auto line = shape.slope * *value.most + shape.offset;
     if (line.sign() <= 0) return quanta(shape.base);
-    return std::min(quanta(shape.cap), quanta(shape.base) + quanta(shape.add) * line.floor());
+    return (std::min)(quanta(shape.cap), quanta(shape.base) + quanta(shape.add) * line.floor());
   }
   CHISO_INLINE Rational operator()(const shapes::Target& shape) const {
     const auto value = values(shape.value), target = values(shape.target);
     if (value.empty || target.empty || (target.most && target.most->sign() <= 0)) return {};
     const bool falls_short = value.most && target.least && target.least->sign() > 0 && *value.most < *target.least;
     if (!falls_short) return quanta(shape.most);
-    return quanta(shape.most) / Rational(2) * std::max(*value.most, Rational(0)) / *target.least;
+    return quanta(shape.most) / Rational(2) * (std::max)(*value.most, Rational(0)) / *target.least;
   }
   CHISO_INLINE Rational operator()(const shapes::Combine& shape) const {
     Rational largest, sum;
     for (const auto& part : shape.parts) {
       const Rational most = std::visit(*this, static_cast<const AnyShape&>(part));
-      largest = std::max(largest, most);
+      largest = (std::max)(largest, most);
       sum = sum + most;
     }
-    return shape.by == shapes::Combine::By::sum ? std::min(sum, quanta(shape.most)) : largest;
+    return shape.by == shapes::Combine::By::sum ? (std::min)(sum, quanta(shape.most)) : largest;
   }
 };
 }

@@ -184,7 +184,7 @@ class Tiers(Described):
     value : Expression
         What is measured.
     tiers : list[Tier]
-        Read in order, the first that holds wins; the last has no ends and takes the rest.
+        Read in order, the first that contains the value counts; the last has no ends and takes the rest.
     label : Text, optional
         Its name, for people.
     note : Text, optional
@@ -299,7 +299,7 @@ class Steps(Described):
     add : Number
         Points for every full step.
     cap : Number, optional
-        The most points; all of them where absent.
+        The most points; all of them if absent.
     label : Text, optional
         Its name, for people.
     note : Text, optional
@@ -459,7 +459,7 @@ class Given(Described):
     value : Expression
         Points.
     clamp : bool, optional
-        Hold the value within 0 and the points; without it the measure's own min and max must do so.
+        Limit the value to 0 and the points; without it the measure's own min and max must do so.
     label : Text, optional
         Its name, for people.
     note : Text, optional

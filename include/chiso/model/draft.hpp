@@ -40,12 +40,12 @@ struct MeasureDraft {
   static constexpr auto fields() {
     return std::tuple{
         required("type", &T::type, {"count, decimal, choice or yes_no", "count, decimal, choice hoặc yes_no"}),
-        optional("decimals", &T::decimals, {"of a decimal, 0 to 9; 2 where absent", "của số liệu kiểu decimal, từ 0 đến 9; mặc định 2"}),
+        optional("decimals", &T::decimals, {"of a decimal, 0 to 9; 2 if absent", "của số liệu kiểu decimal, từ 0 đến 9; mặc định 2"}),
         optional("options", &T::options, {"of a choice", "của số liệu kiểu choice"}),
         optional("min", &T::min, {"the least number accepted", "giá trị nhỏ nhất được nhận"}),
         optional("max", &T::max, {"the greatest number accepted", "giá trị lớn nhất được nhận"}),
         optional("excess", &T::excess,
-                 {"what happens to more decimals: refuse (where absent) or round",
+                 {"what happens to more decimals: refuse (if absent) or round",
                   "cách xử lý khi thừa chữ số thập phân: refuse (mặc định) hoặc round"}),
         optional("measured_in", &T::measured_in, {"its unit, for people", "đơn vị tính để hiển thị"})};
   }
@@ -78,9 +78,9 @@ struct CriterionDraft {
         optional("scale_to", &T::scale_to,
                  {"of a group: the points that its children's result is scaled to", "của nhóm: số điểm mà kết quả của nhóm được quy về"}),
         optional("applies_when", &T::applies_when,
-                 {"where false, it does not apply", "điều kiện áp dụng; nếu sai thì tiêu chí không áp dụng"}),
+                 {"if false, it does not apply", "điều kiện áp dụng; nếu sai thì tiêu chí không áp dụng"}),
         optional("tracks", &T::tracks,
-                 {"of a leaf: the tracks it belongs to; all where absent",
+                 {"of a leaf: the tracks it belongs to; all if absent",
                   "của tiêu chí thành phần: các bước chấm có tiêu chí này; mặc định là mọi bước chấm"}),
         optional("not_applicable", &T::not_applicable,
                  {"what a leaf that does not apply counts", "cách tính tiêu chí thành phần không áp dụng"}),
@@ -108,7 +108,7 @@ struct EntryDraft {
         optional("number", &T::number, {"as printed", "số thứ tự như in trong văn bản"}),
         optional("was", &T::was, {"former ids", "các mã cũ"}),
         required("points", &T::points, {"the most it can count", "điểm tối đa được tính"}),
-        optional("applies_when", &T::applies_when, {"where false, it counts 0", "điều kiện áp dụng; nếu sai thì mục được tính 0 điểm"}),
+        optional("applies_when", &T::applies_when, {"if false, it counts 0", "điều kiện áp dụng; nếu sai thì mục được tính 0 điểm"}),
         required("rule", &T::rule, {"how it counts", "cách chấm"})};
   }
 };
@@ -210,9 +210,9 @@ struct VetoDraft {
   About about{};
   template <class T = VetoDraft>
   static constexpr auto fields() {
-    return std::tuple{optional("when", &T::when, {"the veto holds where true", "điều kiện khống chế; có hiệu lực nếu đúng"}),
+    return std::tuple{optional("when", &T::when, {"the veto applies if true", "điều kiện khống chế; có hiệu lực nếu đúng"}),
                       optional("criterion", &T::criterion,
-                               {"it holds where the index of any of these is below",
+                               {"it applies if the index of any of these is below",
                                 "có hiệu lực nếu chỉ số của một trong các tiêu chí này thấp hơn mức quy định"}),
                       optional("below", &T::below, {"the least index that escapes it", "chỉ số thấp nhất không bị khống chế"}),
                       required("at_most", &T::at_most, {"the best class that it leaves", "mức xếp loại cao nhất còn được xếp"})};
@@ -230,7 +230,7 @@ struct ClassesDraft {
   static constexpr auto fields() {
     return std::tuple{optional("on", &T::on, {"published, exact, rank or rank_share", "published, exact, rank hoặc rank_share"}),
                       optional("decimals", &T::decimals,
-                               {"of the published index that is classed, where not publish.decimals",
+                               {"of the published index that is classed, if not publish.decimals",
                                 "số chữ số thập phân của chỉ số công bố dùng để xếp loại, nếu khác publish.decimals"}),
                       required("bands", &T::bands,
                                {"best first; the last takes the rest", "các mức xếp loại, mức tốt nhất trước; mức cuối nhận phần còn lại"}),
@@ -277,20 +277,20 @@ struct ModelDraft {
         optional("publish", &T::publish, {"how figures are published", "cách công bố kết quả"}),
         optional("stated_points", &T::stated_points,
                  {"refuse or accept columns points.<leaf id>", "refuse hoặc accept các cột points.<mã tiêu chí>"}),
-        optional("not_applicable", &T::not_applicable,
-                 {"for leaves without a nearer policy; exclude where absent",
-                  "cho tiêu chí thành phần không có quy định riêng; mặc định exclude"}),
+        optional(
+            "not_applicable", &T::not_applicable,
+            {"for leaves without a nearer policy; exclude if absent", "cho tiêu chí thành phần không có quy định riêng; mặc định exclude"}),
         optional("missing", &T::missing,
-                 {"for leaves without a nearer policy; incomplete where absent",
+                 {"for leaves without a nearer policy; incomplete if absent",
                   "cho tiêu chí thành phần không có quy định riêng; mặc định incomplete"}),
         optional("undefined", &T::undefined, {"for leaves without a nearer policy", "cho tiêu chí thành phần không có quy định riêng"}),
         optional("tracks", &T::tracks,
-                 {"who states evidence; one track, final, where absent", "các bước chấm; mặc định chỉ có một bước chấm là final"}),
+                 {"who states evidence; one track, final, if absent", "các bước chấm; mặc định chỉ có một bước chấm là final"}),
         optional("fallback", &T::fallback,
                  {"from which tracks a missing measure of a track is taken, in turn",
                   "các bước chấm được lần lượt lấy số liệu thay thế khi một bước chấm thiếu số liệu"}),
         optional("blocks", &T::blocks,
-                 {"who is ranked together; any where absent", "các khối, là các đơn vị được xếp hạng chung; mặc định nhận mọi tên khối"}),
+                 {"who is ranked together; any if absent", "các khối, là các đơn vị được xếp hạng chung; mặc định nhận mọi tên khối"}),
         required("measures", &T::measures, {"what is observed", "các số liệu"}),
         required("criteria", &T::criteria, {"the tree", "các tiêu chí, theo từng cấp"}),
         optional("adjustments", &T::adjustments, {"bonus and penalty", "điểm thưởng và điểm trừ"}),

@@ -41,7 +41,7 @@ struct Given {
     return std::tuple{
         required("value", &T::value, {"points", "điểm"}, Role::points),
         optional("clamp", &T::clamp,
-                 {"hold the value within 0 and the points; without it the measure's own min and max must do so",
+                 {"limit the value to 0 and the points; without it the measure's own min and max must do so",
                   "giới hạn giá trị trong khoảng từ 0 đến điểm tối đa; không ghi thì min và max của số liệu phải bảo đảm điều đó"})};
   }
   static constexpr auto problems() { return std::array{&problems::given_range}; }

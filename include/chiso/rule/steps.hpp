@@ -57,7 +57,7 @@ struct Steps {
         required("from", &T::from, {"the start", "giá trị bắt đầu"}, Role::end),
         required("every", &T::every, {"the width of a step", "phần tăng thêm của mỗi nấc"}, Role::distance),
         required("add", &T::add, {"points for every full step", "điểm cộng cho mỗi nấc trọn vẹn"}, Role::rate),
-        optional("cap", &T::cap, {"the most points; all of them where absent", "mức trần của điểm; mặc định là điểm tối đa"}, Role::cap)};
+        optional("cap", &T::cap, {"the most points; all of them if absent", "mức trần của điểm; mặc định là điểm tối đa"}, Role::cap)};
   }
   static constexpr auto problems() { return std::array{&problems::steps_base, &problems::steps_every}; }
   CHISO_INLINE void check(const RuleContext& in) const;

@@ -63,7 +63,7 @@ struct Tiers {
   static constexpr auto fields() {
     return std::tuple{required("value", &T::value, {"what is measured", "giá trị dùng để chấm"}, Role::value),
                       required("tiers", &T::tiers,
-                               {"read in order, the first that holds wins; the last has no ends and takes the rest",
+                               {"read in order, the first that contains the value counts; the last has no ends and takes the rest",
                                 "xét theo thứ tự, lấy mức đầu tiên phù hợp; mức cuối không có giới hạn và nhận các giá trị còn lại"},
                                Role::ranges)};
   }

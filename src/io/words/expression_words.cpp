@@ -123,8 +123,8 @@ class ExpressionWriter {
       case Op::coalesce: {
         name_option(of[0], of[1]);
         auto out = of[0];
-        out.text = in_parentheses(of[0], Strength::whole) +
-                   std::string(in({.en = " (where missing: ", .vi = " (thiếu số liệu thì lấy: "})) + of[1].text + ")";
+        out.text = in_parentheses(of[0], Strength::whole) + std::string(in({.en = " (if missing: ", .vi = " (thiếu số liệu thì lấy: "})) +
+                   of[1].text + ")";
         out.strength = Strength::words;
         return out;
       }

@@ -82,7 +82,7 @@ void table(std::string& out) {
     if constexpr (!F::required && (std::is_same_v<typename F::type, Decimal> || std::is_same_v<typename F::type, bool>)) {
       JsonWriter writer;
       writer.write(plain.*field.member);
-      presence += "; " + writer.text + " where absent";
+      presence += "; " + writer.text + " if absent";
     }
     out.append("| `").append(field.name).append("` | ").append(presence).append(" | ").append(kind<typename F::type>());
     out.append(" | ").append(field.about.en).append(" |\n");
@@ -112,8 +112,8 @@ std::string rules_markdown() {
       "type; any rule may also have `label`, `note`, `source` and `meta`.\n\n"
       "The words for a rule, in English and Vietnamese, are those of `chiso describe`. Fields stand in them as code; `max` is the most\n"
       "points that the rule can give, `one` what its value counts, `ends` the ends of a tier, narrowed by the tiers before it, `only` an "
-      "end that is both. What\n"
-      "stands in brackets is said only where its field is given; of several, parted by a bar, the first that is given.\n\n"
+      "end that is both. Words\n"
+      "in brackets are used only if their field is given; of several, separated by a bar, the first whose field is given.\n\n"
       "| type | in words |\n|---|---|\n";
   for_each_rule([&]<class R>(std::type_identity<R>) {
     out.append("| [`")

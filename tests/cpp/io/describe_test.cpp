@@ -112,7 +112,7 @@ TEST(ExpressionWords, NameMeasuresByTheirLabelsAndOperatorsByWordsOrSigns) {
        "“number A” of the period before + (“number A” of the period before + “b” of the period before)"},
       {number, "cohort_max(a) - cohort_count(t)", "(giá trị cao nhất trong khối về “số A”) - (số đơn vị trong khối có “T”)",
        "(the highest in the block of “number A”) - (the number of units in the block with “T”)"},
-      {number, "coalesce(a, 0)", "“số A” (thiếu số liệu thì lấy: 0)", "“number A” (where missing: 0)"},
+      {number, "coalesce(a, 0)", "“số A” (thiếu số liệu thì lấy: 0)", "“number A” (if missing: 0)"},
       {number, "if_else(t, a, 2) + 1", "(nếu “T”: “số A”; nếu không: 2) + 1", "(if “T”: “number A”; otherwise: 2) + 1"},
       {truth, "t", "T", "T"},
       {truth, "t and not (a > 1 or b <= 2)", "“T” và không thuộc trường hợp (“số A” > 1 hoặc “b” ≤ 2)",
@@ -237,7 +237,7 @@ TEST(Describe, PutsAnyExpressionIntoWords) {
   EXPECT_EQ(describe_expression(model, "percent(done, due)", Language::vi), "Tỷ lệ % “việc xong” / “việc đến hạn”");
   EXPECT_EQ(describe_expression(model, "min(done, due)", Language::en), "The least of (“done”; “việc đến hạn”)");
   EXPECT_EQ(describe_expression(model, "plan == 'late'", Language::en), "“plan” is “late”");
-  EXPECT_EQ(describe_expression(model, "coalesce(plan, plan)", Language::en), "“plan” (where missing: “plan”)");
+  EXPECT_EQ(describe_expression(model, "coalesce(plan, plan)", Language::en), "“plan” (if missing: “plan”)");
   EXPECT_EQ(describe_expression(model, "cohort_max(done)", Language::en),
             "The highest in the block of “done”");  // the model has no such cohort
   for (const auto* wrong : {"", "don", "done +", "1 +* 2", "plan + 1"}) {

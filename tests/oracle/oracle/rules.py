@@ -63,7 +63,7 @@ def first_band(bands, value):
     return next(i for i, band in enumerate(bands) if holds(band, value))
 
 
-def held(value, low, high):
+def limited(value, low, high):
     return min(max(value, low), high)
 
 
@@ -103,7 +103,7 @@ def proportional(rule, inputs):
     floor = rule.numbers.get("floor")
     if floor is not None and (value < floor if zero_at < full_at else value > floor):
         return 0
-    return rule.max * held(Fraction(value - zero_at, full_at - zero_at), 0, 1)
+    return rule.max * limited(Fraction(value - zero_at, full_at - zero_at), 0, 1)
 
 
 @twin
@@ -112,7 +112,7 @@ def between(rule, inputs):
     outside = max(low - value, value - high, 0)
     if fade is None:
         return 0 if outside else rule.max
-    return rule.max * held(1 - Fraction(outside, fade), 0, 1)
+    return rule.max * limited(1 - Fraction(outside, fade), 0, 1)
 
 
 @twin
@@ -126,12 +126,12 @@ def steps(rule, inputs):
 
 @twin
 def per_item(rule, inputs):
-    return held(inputs[0] * rule.numbers["each"], 0, rule.max)
+    return limited(inputs[0] * rule.numbers["each"], 0, rule.max)
 
 
 @twin
 def deduct(rule, inputs):
-    return held(rule.max - inputs[0] * rule.numbers["each"], rule.numbers.get("at_least", 0), rule.max)
+    return limited(rule.max - inputs[0] * rule.numbers["each"], rule.numbers.get("at_least", 0), rule.max)
 
 
 @twin
@@ -157,7 +157,7 @@ def survey(rule, inputs):
 
 @twin
 def given(rule, inputs):
-    return held(inputs[0], 0, rule.max) if rule.numbers["clamp"] else inputs[0]
+    return limited(inputs[0], 0, rule.max) if rule.numbers["clamp"] else inputs[0]
 
 
 @twin

@@ -72,8 +72,8 @@ TEST(Problems, MarkAsMissingWhatIsMissing) {
   for (const auto& one : cases())
     for (const auto& problem : one.problems) {
       const auto* words = problem.arguments.empty() ? nullptr : std::get_if<Words>(&problem.arguments[0].value);
-      if (words && problem.entry->found.vi == "{0}")
-        EXPECT_EQ(says_that_something_is_missing(*words), words->kind == Words::absence) << one.name << ": " << words->vi;
+      if (!words || problem.entry->found.vi != "{0}") continue;
+      EXPECT_EQ(says_that_something_is_missing(*words), words->kind == Words::absence) << one.name << ": " << words->vi;
     }
 }
 

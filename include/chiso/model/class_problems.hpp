@@ -50,7 +50,7 @@ inline constexpr ProblemEntry veto_at_most{
 inline constexpr ProblemEntry veto_below{
     .code = "veto.below",
     .domain = ProblemEntry::Domain::classes,
-    .title = {"Half of a veto's condition", "Điều kiện khống chế chưa đầy đủ"},
+    .title = {"Half of a veto's condition", "Điều kiện khống chế thiếu một khóa"},
     .meaning = {"A veto by a criterion needs both `criterion` and `below`, in percent.",
                 "Khống chế theo tiêu chí phải ghi cả `criterion` (tiêu chí nào) và `below` (chỉ số dưới bao nhiêu phần trăm)."},
     .remedy = {"Add the missing key.", "Thêm khóa còn thiếu."},

@@ -60,7 +60,7 @@ Rows random_rows(Random& random, std::size_t count, std::size_t width) {
   std::vector<std::uint32_t> units(count);
   for (std::size_t i = 0; i < count; ++i) units[i] = static_cast<std::uint32_t>(2 * i);
   for (std::size_t i = count; i > 1; --i) std::swap(units[i - 1], units[random.below(i)]);
-  out.rows.units = units;
+  out.rows.units.assign(units.begin(), units.end());
   for (std::size_t i = 0; i < count; ++i) {
     out.rows.rows.push_back(static_cast<std::uint32_t>(1000 + i));
     for (std::size_t k = 0; k < width; ++k) {
@@ -132,7 +132,7 @@ TEST(Order, OfManyRowsIsThatOfSortingThem) {
                                             : 5'000'000 + random.within(0, 50);
       rows.indices.push_back(seed == 5 ? exact(50, 1) : exact(num, 100'000));
     }
-    std::vector<std::uint32_t> sorted = rows.rows;
+    auto sorted = rows.rows;
     std::sort(sorted.begin(), sorted.end(), [&](std::uint32_t a, std::uint32_t b) {
       return std::pair(rows.indices[b], rows.units[a]) < std::pair(rows.indices[a], rows.units[b]);
     });

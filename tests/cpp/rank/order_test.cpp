@@ -118,6 +118,32 @@ TEST(Order, RanksAndPlacesEqualCountingAllRows) {
     }
   }
 }
+/// Whole numbers of which all bits differ somewhere do not fit beside their places: the lowest bits are left to whoever compares.
+TEST(SortedKeys, SaysWhetherItTellsAllKeysApart) {
+  const std::size_t count = 3000;
+  for (const int bits : {20, 64}) {
+    std::vector<std::uint64_t> keys;
+    std::vector<std::uint32_t> units, rows;
+    for (std::size_t i = 0; i < count; ++i) {
+      keys.push_back((i * 0x9E3779B97F4A7C15U) >> (64 - bits));
+      units.push_back(static_cast<std::uint32_t>(count - i));
+      rows.push_back(static_cast<std::uint32_t>(7 * i));
+    }
+    keys[1] = keys[2] + 1;
+    const SortedKeys sorted(keys, units, rows);
+    ASSERT_EQ(sorted.size(), count);
+    EXPECT_EQ(sorted.is_exact(), bits == 20);
+    for (std::size_t place = 1; place < count; ++place) {
+      const auto before = sorted[place - 1] / 7, at = sorted[place] / 7;
+      if (sorted.is_same(place - 1, place)) {
+        ASSERT_LT(units[before], units[at]);
+      } else {
+        ASSERT_GT(keys[before], keys[at]);
+      }
+      if (keys[before] == keys[at]) ASSERT_TRUE(sorted.is_same(place - 1, place));
+    }
+  }
+}
 /// So many rows that they are distributed before they are sorted; nearly all within a narrow range, far from the others.
 TEST(Order, OfManyRowsIsThatOfSortingThem) {
   for (std::uint64_t seed = 0; seed < 6; ++seed) {

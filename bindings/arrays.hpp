@@ -23,9 +23,9 @@ py::array_t<T, py::array::f_style> array_of(std::vector<T> numbers, std::vector<
   const auto [at, owner] = owned_by_capsule(std::move(numbers));
   return py::array_t<T, py::array::f_style>(std::move(shape), at->data(), owner);
 }
-template <class T>
-py::array_t<T> array_of(std::vector<T> numbers) {
+template <class Vector>
+auto array_of(Vector numbers) {
   const auto [at, owner] = owned_by_capsule(std::move(numbers));
-  return py::array_t<T>(static_cast<py::ssize_t>(at->size()), at->data(), owner);
+  return py::array_t<typename Vector::value_type>(static_cast<py::ssize_t>(at->size()), at->data(), owner);
 }
 }

@@ -48,8 +48,8 @@ void bind_scores(py::module_& module) {
            [](const Scored& self) {
              const auto evidence = std::make_shared<const chiso::Evidence>(self.scores().evidence());
              const auto column = [&](const char* name, std::span<const std::string> names, auto of_row) {
-               return chiso::TableColumn{.name = name,
-                                         .cells = chiso::TextCells{.names = {evidence, names}, .codes = {of_row.begin(), of_row.end()}}};
+               const chiso::LargeVector<std::uint32_t> codes(of_row.begin(), of_row.end());
+               return chiso::TableColumn{.name = name, .cells = chiso::TextCells{.names = {evidence, names}, .codes = codes}};
              };
              return chiso::Table(
                  {column("unit", evidence->units(), evidence->unit_of_row()), column("block", evidence->blocks(), evidence->block_of_row()),

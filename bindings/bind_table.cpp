@@ -5,8 +5,10 @@
 #include "arrow_capsules.hpp"
 #include "bindings.hpp"
 #include "casters.hpp"
+#include <algorithm>
 #include <chiso/io/tables/arrow.hpp>
 #include <chiso/io/tables/table.hpp>
+#include <cstring>
 #include <limits>
 
 namespace chiso_python {
@@ -28,7 +30,7 @@ using Truths = std::optional<py::array_t<bool>>;
 
 /// A read-only array of values that `owner` has; the array keeps a copy of `owner`.
 template <class To, class From, class Owner>
-py::array_t<To> view_of(const std::vector<From>& values, Owner owner) {
+py::array_t<To> view_of(const chiso::CellValues<From>& values, Owner owner) {
   static_assert(sizeof(To) == sizeof(From));
   py::array_t<To> out(static_cast<py::ssize_t>(values.size()), reinterpret_cast<const To*>(values.data()),
                       owned_by_capsule(std::move(owner)).second);
@@ -36,15 +38,24 @@ py::array_t<To> view_of(const std::vector<From>& values, Owner owner) {
   return out;
 }
 template <class To, class From>
-py::array_t<To> copy_of(const std::vector<From>& values) {
+py::array_t<To> copy_of(const chiso::CellValues<From>& values) {
   static_assert(sizeof(To) == sizeof(From));
   return py::array_t<To>(static_cast<py::ssize_t>(values.size()), reinterpret_cast<const To*>(values.data()));
 }
-/// Each name as a Python str, in an array of objects, followed by None.
+/// A name as a text of Python.
+py::str text_of(std::string_view name) {
+  if (std::any_of(name.begin(), name.end(), [](char byte) { return static_cast<unsigned char>(byte) >= 0x80; }))
+    return {name.data(), name.size()};
+  auto out = py::reinterpret_steal<py::str>(PyUnicode_New(static_cast<Py_ssize_t>(name.size()), 127));  // ASCII is not decoded
+  if (!out) throw py::error_already_set();
+  if (!name.empty()) std::memcpy(PyUnicode_1BYTE_DATA(out.ptr()), name.data(), name.size());
+  return out;
+}
+/// Each name as a text of Python, in an array of objects, the last of which is None.
 py::array objects_of(std::span<const std::string> names) {
   py::array out(py::dtype("O"), static_cast<py::ssize_t>(names.size() + 1));
   auto** to = static_cast<PyObject**>(out.mutable_data());
-  for (std::size_t i = 0; i < names.size(); ++i) to[i] = py::str(names[i]).release().ptr();
+  for (std::size_t i = 0; i < names.size(); ++i) to[i] = text_of(names[i]).release().ptr();
   to[names.size()] = py::none().release().ptr();
   return out;
 }
@@ -58,7 +69,7 @@ py::array values(const Table& table, std::string_view name) {
                     table.column(name).cells);
 }
 Truths missing(const Table& table, std::string_view name) {
-  const auto inverted = [](const std::vector<std::uint8_t>& has) -> Truths {
+  const auto inverted = [](const chiso::CellValues<std::uint8_t>& has) -> Truths {
     if (has.empty()) return {};
     py::array_t<bool> out(static_cast<py::ssize_t>(has.size()));
     auto* to = out.mutable_data();
@@ -83,12 +94,13 @@ void bind_table(py::module_& module) {
       .def(
           "kind", [](const Table& self, std::string_view name) { return kind(self.column(name)); }, py::arg("column"),
           "text, category, figure, whole or truth.")
+      .def("only", &Table::only, py::arg("column"), "A table of one of the columns.")
       .def(
           "names",
           [](const Table& self, std::string_view name) {
             const auto list = texts(self, name).names.list();
-            py::typing::List<py::str> out(list.size());  // without first copying a million names
-            for (std::size_t i = 0; i < list.size(); ++i) out[i] = py::str(list[i]);
+            py::typing::List<py::str> out(list.size());  // of a million names no copy is made first
+            for (std::size_t i = 0; i < list.size(); ++i) out[i] = text_of(list[i]);
             return out;
           },
           py::arg("column"), "Of text: what its codes stand for.")

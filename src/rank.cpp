@@ -13,4 +13,5 @@
 #include <chiso/rank/impl/ranking_keys.ipp>
 #include <chiso/rank/impl/ranks.ipp>
 #include <chiso/rank/impl/row_ranks.ipp>
+#include <chiso/rank/impl/sorted_keys.ipp>
 #include <chiso/rank/impl/summary.ipp>

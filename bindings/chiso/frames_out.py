@@ -47,17 +47,29 @@ def frame_of_table(table: _core.Table, kind: str | None) -> Any:
 def array_of_column(table: _core.Table, name: str) -> Any:
     """Texts as objects, with None for missing ones; figures as float64 with NaN; whole numbers as int64, masked if some are missing."""
     if table.kind(name) in ("text", "category"):
-        return table.objects(name)[table.codes(name)]  # a missing text has the code -1, the last object, which is None
+        return texts_of(table.objects(name), table.codes(name))
     values, missing = table.values(name), table.missing(name)
     if missing is None or values.dtype.kind == "f":
         return values
     return np.ma.MaskedArray(values, mask=missing)
 
 
+def texts_of(objects: np.ndarray[Any, Any], codes: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
+    """The text of each row; of none it is -1, the last."""
+    if codes.any():
+        return objects[codes]
+    out = np.empty(len(codes), dtype=object)
+    out.fill(objects[0])  # one for all
+    return out
+
+
 def _pandas_array(pandas: Any, table: _core.Table, name: str) -> Any:
     kind = table.kind(name)
     if kind == "category":
         return pandas.Categorical.from_codes(table.codes(name), categories=table.names(name))
+    if kind == "text" and find_spec("pyarrow"):
+        texts = importlib.import_module("pyarrow").table(table.only(name))
+        return pandas.array(texts.column(0), dtype="str")  # which pyarrow holds, so that none is made twice
     if kind == "text":
         return pandas.array(table.names(name), dtype="str").take(table.codes(name), allow_fill=True)
     values, missing = table.values(name), table.missing(name)

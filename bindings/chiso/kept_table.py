@@ -7,20 +7,20 @@ from typing import Any
 import numpy as np
 
 from chiso import _core
-from chiso.frames_out import array_of_column, frame_of_table, settled_kind
+from chiso.frames_out import array_of_column, frame_of_table, settled_kind, texts_of
 
 
 class KeptTable:
     """A table from which frames are made; the user may change each frame without changing the others.
 
-    pyarrow, polars and pandas share the columns of one frame, which they copy before they change them; with arrays each frame has its own,
-    and only the objects of names are shared.
+    pyarrow, polars and pandas share the columns of one frame, which they copy before they change them. Each frame of arrays has its
+    own, copied from those that are kept; only the objects of names are shared.
     """
 
     def __init__(self, table: _core.Table) -> None:
         self._table = table
         self._frames: dict[str, Any] = {}
-        self._objects: dict[str, np.ndarray[Any, Any]] = {}
+        self._arrays: dict[str, np.ndarray[Any, Any]] = {}
 
     def frame(self, kind: str | None) -> Any:
         """A frame of this kind."""
@@ -32,11 +32,11 @@ class KeptTable:
         return _shared(self._frames[kind], kind)
 
     def _array(self, name: str) -> Any:
-        if self._table.kind(name) not in ("text", "category"):
-            return array_of_column(self._table, name)
-        if name not in self._objects:
-            self._objects[name] = self._table.objects(name)
-        return self._objects[name][self._table.codes(name)]  # a missing text has the code -1, the last object, which is None
+        is_text = self._table.kind(name) in ("text", "category")
+        if name not in self._arrays:
+            self._arrays[name] = self._table.objects(name) if is_text else array_of_column(self._table, name)
+        kept = self._arrays[name]
+        return texts_of(kept, self._table.codes(name)) if is_text else kept.copy()
 
 
 def _shared(frame: Any, kind: str) -> Any:

@@ -3,6 +3,8 @@
 #include <cstddef>
 #include <new>
 #include <span>
+#include <type_traits>
+#include <utility>
 #include <vector>
 #if defined(__linux__)
 #include <sys/mman.h>
@@ -50,4 +52,22 @@ struct HugePageAllocator {
 };
 template <class T>
 using LargeVector = std::vector<T, HugePageAllocator<T>>;
+
+/// The same for vectors that are written as a whole once they have their size: they do not set their values to 0 first.
+template <class T>
+struct UnsetAllocator : HugePageAllocator<T> {
+  using HugePageAllocator<T>::HugePageAllocator;
+  template <class Other>
+  struct rebind {
+    using other = UnsetAllocator<Other>;
+  };
+  static_assert(std::is_trivially_destructible_v<T>);
+  static void construct(T* at) noexcept { ::new (static_cast<void*>(at)) T; }
+  template <class... From>
+  static void construct(T* at, From&&... from) {
+    ::new (static_cast<void*>(at)) T(std::forward<From>(from)...);
+  }
+};
+template <class T>
+using UnsetVector = std::vector<T, UnsetAllocator<T>>;
 }

@@ -31,9 +31,9 @@ class ColumnValues {
   ColumnValues subspan(std::size_t first, std::size_t count) const {
     return visit([=](auto values) { return ColumnValues(values.subspan(first, count)); });
   }
-  template <class Value>
-  std::vector<Value> copied_as() const {
-    return visit([](auto values) { return std::vector<Value>(values.begin(), values.end()); });
+  template <class Value, class Vector = std::vector<Value>>
+  Vector copied_as() const {
+    return visit([](auto values) { return Vector(values.begin(), values.end()); });
   }
   friend bool operator==(const ColumnValues& a, const ColumnValues& b) {
     return a.visit([&](auto x) { return b.visit([&](auto y) { return std::equal(x.begin(), x.end(), y.begin(), y.end()); }); });

@@ -1,5 +1,6 @@
 #pragma once
 #include <chiso/core/build.hpp>
+#include <chiso/core/huge_page_allocator.hpp>
 #include <chiso/core/ratio.hpp>
 #include <chiso/rank/row_ranks.hpp>
 #include <cstdint>
@@ -24,7 +25,7 @@ class RowClasses {
  private:
   friend struct Classifier;
   std::vector<std::string_view> ids_{};
-  std::vector<std::uint32_t> codes_{};
+  UnsetVector<std::uint32_t> codes_{};
 };
 /// Classes the rows of a whole table, or of a part by its ranks among all parts. O(rows x (bands + vetoes)), and columns_of if vetoes
 /// ask for criteria that were not kept.

@@ -1,8 +1,10 @@
 #pragma once
 #include <algorithm>
 #include <chiso/core/build.hpp>
+#include <chiso/core/huge_page_allocator.hpp>
 #include <chiso/core/ratio.hpp>
 #include <chiso/model/draft.hpp>
+#include <chiso/rank/sorted_keys.hpp>
 #include <compare>
 #include <cstddef>
 #include <cstdint>
@@ -22,49 +24,68 @@ class RankingIndex {
   /// Restores it from its `value`; empty for a value that no index has.
   CHISO_INLINE static std::optional<RankingIndex> of_value(const std::optional<Ratio>& value, RankKey key);
   friend std::strong_ordering operator<=>(const RankingIndex& a, const RankingIndex& b) {
-    return a.prefix_ != b.prefix_ ? a.prefix_ <=> b.prefix_ : compare(a.fraction(), b.fraction());
+    if (a.prefix_ != b.prefix_) return a.prefix_ <=> b.prefix_;
+    return a.den_ == b.den_ ? a.num_ <=> b.num_ : compare(a.fraction(), b.fraction());
   }
   friend bool operator==(const RankingIndex& a, const RankingIndex& b) { return (a <=> b) == 0; }
   std::uint64_t prefix() const { return prefix_; }
-  /// Whether prefixes alone compare the two: they are over one denominator, and neither is too large for a prefix of its own.
-  bool is_told_apart_from(const RankingIndex& other) const {
-    return den_ == other.den_ && (std::max)(prefix_, other.prefix_) < greatest_prefix;
+  /// A whole number that compares this index with others over the same denominator, if it has at most 64 bits.
+  std::optional<std::uint64_t> whole_over(const RankingIndex& other) const {
+    return den_ == other.den_ && num_ >> 64 == 0 ? std::optional(static_cast<std::uint64_t>(num_)) : std::nullopt;
   }
   /// What is compared: the index, or, if it is compared as published, its digits (5078 of 50.78); empty if there is none.
   std::optional<Ratio> value() const { return prefix_ == 0 ? std::nullopt : std::optional(fraction()); }
 
  private:
   CHISO_INLINE RankingIndex(const Ratio& value, RankKey key);
-  static constexpr auto greatest_prefix = ~std::uint64_t{0};  // shared by all indices that are too large
   Ratio fraction() const { return {num_, den_}; }
   std::uint64_t prefix_ = 0;
   std::int64_t den_ = 1;
   int128 num_ = 0;
 };
 
-/// The sorted order of one cohort's ranked rows. It is kept, so that the rank of a row with other indices is found by search. A key is a
-/// row's index, then those of the tie-break criteria in turn; `width` indices in all.
-class Order {
+/// The ranked rows of one cohort in their order, best first, ties in the order of the units, and the rank at each place.
+class Places {
  public:
-  /// The rows to sort; of each row `width` indices, one after the other.
-  struct Rows {
-    std::vector<std::uint32_t> rows{};   ///< In the scores.
-    std::vector<std::uint32_t> units{};  ///< The place of each row's unit among the units by bytes: the order of ties.
-    std::vector<RankingIndex> indices{};
-  };
-  Order() = default;
-  /// Sorts the rows; the indices stay where they are. O(n log n).
-  CHISO_INLINE Order(Rows rows, std::size_t width, Ties ties);
+  Places() = default;
+  /// Of sorted rows; `as_before` tells of a place, from 1 on, whether its row is tied with the one before.
+  template <class AsBefore>
+  Places(const SortedKeys& sorted, Ties ties, const AsBefore& as_before);
 
   std::size_t size() const { return rows_.size(); }
   /// The row at a place, best first; ties in the order of the units.
   std::size_t row(std::size_t place) const { return rows_[place]; }
-  std::span<const RankingIndex> key(std::size_t place) const { return std::span(indices_).subspan(from_[place] * width_, width_); }
+  /// The rows at all places.
+  std::span<const std::uint32_t> rows() const { return rows_; }
   /// The rank at a place, as `ties` counts; and as competition counts, whatever `ties` says.
   std::size_t rank(std::size_t place) const {
     return ties_ == Ties::competition ? competition(place) : ties_ == Ties::dense ? dense_[place] : place + 1;
   }
   std::size_t competition(std::size_t place) const { return first_[place] + std::size_t{1}; }
+
+ protected:
+  bool tied(std::size_t place) const { return place > 0 && first_[place] != place; }  // with the one before
+  UnsetVector<std::uint32_t> rows_{};
+  UnsetVector<std::uint32_t> first_{};  // the place of the first of the equals
+  UnsetVector<std::uint32_t> dense_{};  // only if ties are dense: the rank without gaps
+  Ties ties_ = Ties::competition;
+};
+
+/// The sorted order of one cohort's ranked rows. It is kept, so that the rank of a row with other indices is found by search. A key is a
+/// row's index, then those of the tie-break criteria in turn; `width` indices in all.
+class Order : public Places {
+ public:
+  /// The rows to sort; of each row `width` indices, one after the other.
+  struct Rows {
+    LargeVector<std::uint32_t> rows{};   ///< In the scores.
+    LargeVector<std::uint32_t> units{};  ///< The place of each row's unit among the units by bytes: the order of ties.
+    LargeVector<RankingIndex> indices{};
+  };
+  Order() = default;
+  /// Sorts the rows; the indices stay where they are. O(n log n).
+  CHISO_INLINE Order(Rows rows, std::size_t width, Ties ties);
+
+  std::span<const RankingIndex> key(std::size_t place) const { return std::span(indices_).subspan(from_[place] * width_, width_); }
 
   /// The rank that `key` would have here with the row at `instead_of` left out (none: with nobody left out). `unit`, a place among the
   /// units by bytes, is read only if ties are ordinal: it comes before its equals of that unit and later ones. O(log n).
@@ -72,16 +93,11 @@ class Order {
 
  private:
   CHISO_INLINE std::size_t first_below(std::size_t from, std::span<const RankingIndex> key, bool or_equal) const;
-  bool tied(std::size_t place) const { return place > 0 && first_[place] != place; }  // with the one before
 
-  std::vector<std::uint32_t> rows_{};
-  std::vector<RankingIndex> indices_{};  // in the order that they were given in,
-  std::vector<std::uint32_t> from_{};    // and the place there of each place here
-  std::vector<std::uint32_t> first_{};   // the place of the first of the equals
+  LargeVector<RankingIndex> indices_{};  // in the order that they were given in,
+  UnsetVector<std::uint32_t> from_{};    // and the place there of each place here
   std::vector<std::uint32_t> units_{};   // only if ties are ordinal
-  std::vector<std::uint32_t> dense_{};   // only if ties are dense: the rank without gaps
   std::size_t width_ = 1;
-  Ties ties_ = Ties::competition;
 };
 }
 #if defined(CHISO_HEADER_ONLY)

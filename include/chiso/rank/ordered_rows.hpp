@@ -30,8 +30,8 @@ class OrderedRows {
   /// Starts without a cohort.
   CHISO_INLINE explicit OrderedRows(const Scores& scores);
   /// Adds the next cohort of the scores.
-  CHISO_INLINE void add(const Scores& scores, const Order& order);
-  std::vector<std::uint32_t> rows_{};
+  CHISO_INLINE void add(const Scores& scores, const Places& order);
+  LargeVector<std::uint32_t> rows_{};
   std::vector<std::size_t> first_{}, ranked_{};  // by cohort; `first_` ends with the number of rows
 };
 }

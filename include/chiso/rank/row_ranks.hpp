@@ -32,13 +32,13 @@ class RowRanks {
   }
   static std::optional<std::size_t> some(std::uint32_t rank) { return rank == 0 ? std::nullopt : std::optional<std::size_t>(rank); }
   /// Adds the ranks of the next cohort.
-  CHISO_INLINE void add(const Order& order);
-  void set(std::size_t row, const Order& order, std::size_t place) {
+  CHISO_INLINE void add(const Places& order);
+  void set(std::size_t row, const Places& order, std::size_t place) {
     ranks_[row] = static_cast<std::uint32_t>(order.rank(place));
     if (!competition_.empty()) competition_[row] = static_cast<std::uint32_t>(order.competition(place));
   }
   Scores scores_;
-  std::vector<std::uint32_t> ranks_, competition_{};  // 0: none; `competition_` only if it is another than `ranks_`
+  LargeVector<std::uint32_t> ranks_, competition_{};  // 0: none; `competition_` only if it is another than `ranks_`
   std::vector<std::size_t> ranked_{};                 // by cohort
 };
 }

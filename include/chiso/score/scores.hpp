@@ -1,5 +1,6 @@
 #pragma once
 #include <chiso/core/build.hpp>
+#include <chiso/core/huge_page_allocator.hpp>
 #include <chiso/score/scorer.hpp>
 #include <memory>
 #include <optional>
@@ -10,8 +11,8 @@
 namespace chiso::inline CHISO_BUILD {
 /// The columns of one node: quanta and completeness of every row.
 struct NodeScores {
-  std::vector<std::int64_t> achieved{}, applicable{};
-  std::vector<std::uint8_t> incomplete{};
+  UnsetVector<std::int64_t> achieved{}, applicable{};
+  UnsetVector<std::uint8_t> incomplete{};
   Tally tally(std::size_t row) const {
     return {.achieved = achieved[row], .applicable = applicable[row], .complete = incomplete[row] == 0};
   }

@@ -84,13 +84,14 @@ struct OwnedSchema : Owned<ArrowSchema> {
 struct OwnedArray : Owned<ArrowArray> {
   std::shared_ptr<const Layout> layout{};  // keeps borrowed buffers alive
   std::vector<std::uint8_t> validity{}, bits{};
-  std::vector<std::int8_t> index8{};
-  std::vector<std::int16_t> index16{};
-  std::vector<std::int32_t> index32{}, offsets{};
-  std::vector<std::int64_t> large_offsets{};
-  std::vector<double> doubles{};
-  std::vector<int128> decimals{};
-  std::string text{};
+  LargeVector<std::int8_t> index8{};
+  LargeVector<std::int16_t> index16{};
+  LargeVector<std::int32_t> index32{};
+  UnsetVector<std::int32_t> offsets{};
+  UnsetVector<std::int64_t> large_offsets{};
+  std::shared_ptr<const UnsetVector<double>> doubles{};
+  LargeVector<int128> decimals{};
+  UnsetVector<char> text{};
   std::vector<const void*> buffers{};
 };
 template <class Private, class Structure>
@@ -150,18 +151,28 @@ ArrowSchema schema_of(const Layout& layout) {
 template <class Is>
 std::vector<std::uint8_t> bits_of(std::size_t count, Is&& is) {
   std::vector<std::uint8_t> out((count + 7) / 8);
-  for (std::size_t i = 0; i < count; ++i) out[i / 8] = static_cast<std::uint8_t>(out[i / 8] | (is(i) ? 1U << (i % 8) : 0U));
+  for (std::size_t byte = 0; byte < out.size(); ++byte) {
+    unsigned bits = 0;
+    for (std::size_t i = 8 * byte, end = std::min(count, i + 8); i < end; ++i) bits |= (is(i) ? 1U : 0U) << (i % 8);
+    out[byte] = static_cast<std::uint8_t>(bits);
+  }
   return out;
 }
 
 /// Offsets and bytes of texts; a row without one gets an empty text.
 template <class Offset, class TextOf>
-void put_text(std::string& bytes, std::vector<Offset>& offsets, std::size_t rows, const TextOf& text_of) {
-  offsets.reserve(rows + 1);
-  offsets.push_back(0);
+void put_text(UnsetVector<char>& bytes, UnsetVector<Offset>& offsets, std::size_t rows, const TextOf& text_of) {
+  offsets.resize(rows + 1);
+  offsets[0] = 0;
+  std::size_t size = 0;
+  for (std::size_t row = 0; row < rows; ++row) offsets[row + 1] = static_cast<Offset>(size += text_of(row).size());
+  bytes.reserve(size + 1);  // never null
+  bytes.resize(size);
+  if (size == 0) return;
+  auto* to = bytes.data();
   for (std::size_t row = 0; row < rows; ++row) {
-    bytes += text_of(row);
-    offsets.push_back(static_cast<Offset>(bytes.size()));
+    const std::string& text = text_of(row);
+    to = std::copy(text.begin(), text.end(), to);
   }
 }
 
@@ -172,10 +183,16 @@ ArrowArray dictionary_of(const TableNames& names) {
   return finished(std::move(own), names.size(), 0);
 }
 
+/// The doubles of the last figures, which the next column shares if it has the same.
+struct LastDoubles {
+  const FigureCells* of = nullptr;
+  std::shared_ptr<const UnsetVector<double>> values{};
+};
+
 class ArrayMaker {
  public:
-  ArrayMaker(const ArrowColumn& column, std::shared_ptr<const Layout> layout)
-      : column_(column), figures_(layout->figures), rows_(layout->table.rows()) {
+  ArrayMaker(const ArrowColumn& column, std::shared_ptr<const Layout> layout, LastDoubles& doubles)
+      : column_(column), figures_(layout->figures), rows_(layout->table.rows()), doubles_(doubles) {
     own_->layout = std::move(layout);
   }
   ArrowArray run() {
@@ -202,23 +219,31 @@ class ArrayMaker {
                               : format == 's' ? indices(text, own_->index16)
                                               : indices(text, own_->index32));
     } else if (column_.is_large) {
-      put_text(own_->text, own_->large_offsets, rows_, text_of);
-      own_->buffers.insert(own_->buffers.end(), {own_->large_offsets.data(), own_->text.data()});
+      put_texts(text_of, own_->large_offsets);
+    } else if (text.names.size() == 1 && own_->buffers[0] == nullptr) {
+      put_texts([&one = text.names[0]](std::size_t) -> const std::string& { return one; }, own_->offsets);
     } else {
-      put_text(own_->text, own_->offsets, rows_, text_of);
-      own_->buffers.insert(own_->buffers.end(), {own_->offsets.data(), own_->text.data()});
+      put_texts(text_of, own_->offsets);
     }
   }
+  template <class Offset, class TextOf>
+  void put_texts(const TextOf& text_of, UnsetVector<Offset>& offsets) {
+    put_text(own_->text, offsets, rows_, text_of);
+    own_->buffers.insert(own_->buffers.end(), {offsets.data(), own_->text.data()});
+  }
   template <class Index>
-  const void* indices(const TextCells& text, std::vector<Index>& out) const {
+  const void* indices(const TextCells& text, LargeVector<Index>& out) const {
     out.reserve(rows_);
     for (const auto code : text.codes) out.push_back(code == TextCells::none ? Index{0} : static_cast<Index>(code));
     return out.data();
   }
   void put(const FigureCells& figures) {
     if (figures_ == FigureType::float64) {
-      own_->doubles = as_doubles(figures, 0);
-      own_->buffers.push_back(own_->doubles.data());
+      if (!doubles_.of || doubles_.of->digits.data() != figures.digits.data() || doubles_.of->has.data() != figures.has.data() ||
+          !figures.wide.empty())
+        doubles_ = {&figures, std::make_shared<const UnsetVector<double>>(as_doubles(figures, 0))};
+      own_->doubles = doubles_.values;
+      own_->buffers.push_back(own_->doubles->data());
     } else if (!figures.wide.empty()) {
       own_->buffers.push_back(figures.wide.data());
     } else {
@@ -235,6 +260,7 @@ class ArrayMaker {
   const ArrowColumn& column_;
   FigureType figures_;
   std::size_t rows_;
+  LastDoubles& doubles_;
   std::unique_ptr<OwnedArray> own_ = std::make_unique<OwnedArray>();
 };
 
@@ -242,7 +268,8 @@ ArrowArray array_of(const std::shared_ptr<const Layout>& layout) {
   auto own = std::make_unique<OwnedArray>();
   own->buffers.push_back(nullptr);  // no struct is null
   own->children.reserve(layout->columns.size());
-  for (const auto& column : layout->columns) own->children.push_back(ArrayMaker(column, layout).run());
+  LastDoubles doubles;
+  for (const auto& column : layout->columns) own->children.push_back(ArrayMaker(column, layout, doubles).run());
   return finished(std::move(own), layout->table.rows(), 0);
 }
 

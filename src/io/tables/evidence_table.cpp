@@ -11,12 +11,12 @@ class EvidenceColumns {
 
   Table run() {
     const auto& model = evidence_.model();
-    names("unit", evidence_.units(), evidence_.unit_of_row());
-    names("block", evidence_.blocks(), evidence_.block_of_row());
-    names("period", evidence_.periods(), evidence_.period_of_row());
-    names("track", model.tracks(), evidence_.track_of_row());
-    const auto ranked = evidence_.ranked_of_row();
-    out_.push_back({"ranked", false, TruthCells{{ranked.begin(), ranked.end()}, {}}});
+    const auto tracks = evidence_.track_of_row();
+    names("unit", evidence_.units(), {owner_, evidence_.unit_of_row()});
+    names("block", evidence_.blocks(), {owner_, evidence_.block_of_row()});
+    names("period", evidence_.periods(), {owner_, evidence_.period_of_row()});
+    names("track", model.tracks(), LargeVector<std::uint32_t>(tracks.begin(), tracks.end()));
+    out_.push_back({"ranked", false, TruthCells{{owner_, evidence_.ranked_of_row()}, {}}});
     for (std::size_t i = 0; i < model.measures().size(); ++i) measure(model.measures()[i], evidence_.measure(i));
     for (std::size_t leaf = 0; leaf < model.leaves(); ++leaf)
       if (const auto stated = evidence_.stated(leaf)) measure(stated_measure(model, leaf), *stated);
@@ -24,38 +24,39 @@ class EvidenceColumns {
   }
 
  private:
-  template <class Codes>
-  void names(const char* name, std::span<const std::string> names, const Codes& codes) {
-    out_.push_back({name, false, TextCells{.names = TableNames(owner_, names), .codes = {codes.begin(), codes.end()}}});
+  void names(const char* name, std::span<const std::string> names, CellValues<std::uint32_t> codes) {
+    out_.push_back({name, false, TextCells{.names = TableNames(owner_, names), .codes = std::move(codes)}});
   }
 
   void measure(const Measure& measure, const Column& column) {
     out_.push_back({measure.name, true, cells(measure, column)});
     const auto is_not_applicable = [](State state) { return state == State::not_applicable; };
     if (std::none_of(column.states.begin(), column.states.end(), is_not_applicable)) return;
-    TruthCells companion;
-    companion.values.reserve(column.states.size());
-    for (const auto state : column.states) companion.values.push_back(is_not_applicable(state) ? 1 : 0);
-    out_.push_back({measure.name + std::string(companion_suffix), false, std::move(companion)});
+    LargeVector<std::uint8_t> companion;
+    companion.reserve(column.states.size());
+    for (const auto state : column.states) companion.push_back(is_not_applicable(state) ? 1 : 0);
+    out_.push_back({measure.name + std::string(companion_suffix), false, TruthCells{std::move(companion), {}}});
   }
 
   /// Cells without a value are 0 in evidence too.
   decltype(TableColumn::cells) cells(const Measure& measure, const Column& column) const {
-    std::vector<std::uint8_t> has;
+    LargeVector<std::uint8_t> has;
     has.reserve(column.states.size());
     for (const auto state : column.states) has.push_back(state == State::value ? 1 : 0);
     switch (measure.type) {
-      case MeasureType::count: return WholeCells{column.values.copied_as<std::int64_t>(), std::move(has)};
+      case MeasureType::count: return WholeCells{column.values.copied_as<std::int64_t, LargeVector<std::int64_t>>(), std::move(has)};
       case MeasureType::decimal:
-        return FigureCells{.decimals = measure.decimals, .digits = column.values.copied_as<std::int64_t>(), .has = std::move(has)};
-      case MeasureType::yes_no: return TruthCells{column.values.copied_as<std::uint8_t>(), std::move(has)};
+        return FigureCells{.decimals = measure.decimals,
+                           .digits = column.values.copied_as<std::int64_t, LargeVector<std::int64_t>>(),
+                           .has = std::move(has)};
+      case MeasureType::yes_no: return TruthCells{column.values.copied_as<std::uint8_t, LargeVector<std::uint8_t>>(), std::move(has)};
       case MeasureType::choice: break;
     }
-    TextCells out{.names = TableNames(owner_, measure.options.names()), .categorical = true};
-    out.codes.reserve(column.values.size());
+    LargeVector<std::uint32_t> codes;
+    codes.reserve(column.values.size());
     for (std::size_t row = 0; row < column.values.size(); ++row)
-      out.codes.push_back(column.state(row) == State::value ? static_cast<std::uint32_t>(column.values[row]) : TextCells::none);
-    return out;
+      codes.push_back(column.state(row) == State::value ? static_cast<std::uint32_t>(column.values[row]) : TextCells::none);
+    return TextCells{.names = TableNames(owner_, measure.options.names()), .codes = std::move(codes), .categorical = true};
   }
 
   const Evidence& evidence_;

@@ -29,8 +29,7 @@ class PublishedFigures {
  private:
   /// The same as `rounded`, which is left to those numbers whose digits may need more than 63 bits.
   int128 digits(const Ratio& exact) const {
-    constexpr std::int64_t most = std::numeric_limits<std::int64_t>::max();
-    if (exact.num < 0 || exact.num > most / unit_ - 1) return rounded(exact, publish_.decimals, publish_.rounding).digits();
+    if (exact.num < 0 || exact.num > most_) return rounded(exact, publish_.decimals, publish_.rounding).digits();
     const auto num = static_cast<std::int64_t>(exact.num) * unit_, den = static_cast<std::int64_t>(exact.den);
     const auto whole = num / den, rest = num % den, other = den - rest;
     const bool up = publish_.rounding == Rounding::half_up     ? rest >= other
@@ -40,5 +39,6 @@ class PublishedFigures {
   }
   const PublishDraft& publish_;
   std::int64_t quanta_in_a_point_, unit_;
+  std::int64_t most_ = std::numeric_limits<std::int64_t>::max() / unit_ - 1;
 };
 }

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <array>
 #include <chiso/core/error.hpp>
 #include <chiso/core/name_index.hpp>
 #include <chiso/core/problems.hpp>
@@ -11,7 +10,7 @@
 
 namespace chiso::inline CHISO_BUILD {
 namespace {
-using Rows = std::vector<std::uint32_t>;  // rows of the scores, in the order of a table
+using Rows = LargeVector<std::uint32_t>;  // of the scores, in the order of a table
 
 /// The index of the name that the table is limited to; empty if it is not limited. @throws UnknownNameError if it does not occur.
 std::optional<std::size_t> wanted(const Words& what, const std::optional<std::string>& name, std::span<const std::string> known) {
@@ -44,13 +43,12 @@ class Columns {
   void add_nullable(std::string_view name, Cells cells) {
     columns_.push_back({std::string(name), true, std::move(cells)});
   }
-  void put_in_order(const std::vector<std::uint32_t>& places) {
-    const auto gather = [&](auto& list) {
+  void put_in_order(const Rows& places) {
+    const auto gather = [&]<class T>(CellValues<T>& list) {
       if (list.empty()) return;
-      auto of = std::move(list);
-      list.clear();
-      list.reserve(places.size());
-      for (const auto place : places) list.push_back(of[place]);
+      UnsetVector<T> out(places.size());
+      for (std::size_t i = 0; i < places.size(); ++i) out[i] = list[places[i]];
+      list = std::move(out);
     };
     for (auto& column : columns_) {
       if (auto* text = std::get_if<TextCells>(&column.cells)) {
@@ -90,7 +88,7 @@ class TableRanks {
   const OrderedRows& order() const { return *order_; }
 
  private:
-  std::vector<std::uint32_t> own_by_row_{};
+  Rows own_by_row_{};
   std::optional<OrderedRows> own_order_{};
   std::span<const std::uint32_t> by_row_;
   const OrderedRows* order_;
@@ -100,7 +98,7 @@ class ScoreTable {
  public:
   /// A table by the model, with its ranks and classes.
   ScoreTable(const Ranked& ranked, const ScoreTableOptions& options)
-      : scores_(ranked.scores()), options_(options), classes_(ranked.classes().codes()), ranks_(ranked) {}
+      : scores_(ranked.scores()), options_(options), ranked_(std::make_shared<const Ranked>(ranked)), ranks_(ranked) {}
   /// A table of a criterion or entry, with the ranks by it and without classes.
   ScoreTable(const Ranks& ranks, const ScoreTableOptions& options)
       : scores_(ranks.scores()), options_(options), node_(ranks.node()), ranks_(ranks) {}
@@ -123,7 +121,7 @@ class ScoreTable {
     const auto rows = rows_of_evidence(holds);
     auto out = totals(rows);
     if (!by_rank) return out.table(rows.size());
-    std::vector<std::uint32_t> place_of(scores_.rows());
+    Rows place_of(scores_.rows());
     for (std::size_t i = 0; i < rows.size(); ++i) place_of[rows[i]] = static_cast<std::uint32_t>(i);
     auto order = rows_by_rank(holds);
     for (auto& row : order) row = place_of[row];
@@ -152,88 +150,89 @@ class ScoreTable {
     return out;
   }
 
-  /// Adds the columns that identify rows; each row occurs `times` times.
+  /// What each row has, every row `times` times; where it is, if the rows are all in their order.
+  template <class T>
+  CellValues<T> of_rows(const Rows& rows, std::size_t times, std::span<const T> values, const std::shared_ptr<const void>& owner) const {
+    if (times == 1 && rows.size() == values.size() && std::is_sorted(rows.begin(), rows.end())) return {owner, values};
+    UnsetVector<T> out(rows.size() * times);
+    for (std::size_t i = 0; i < out.size(); ++i) out[i] = values[rows[i / times]];
+    return out;
+  }
+  /// Whose each row is.
   void names(Columns& out, const Rows& rows, std::size_t times) const {
-    const auto column = [&](std::string_view name, std::span<const std::string> names, const auto& code_of_row) {
-      TextCells cells{.names = TableNames(owner_, names)};
-      cells.codes.reserve(rows.size() * times);
-      if (names.size() == 1) cells.codes.resize(rows.size() * times);
-      if (names.size() != 1)
-        for (const auto row : rows) cells.codes.insert(cells.codes.end(), times, code_of_row[row]);
-      out.add(name, std::move(cells));
+    const CellValues<std::uint32_t> first = LargeVector<std::uint32_t>(rows.size() * times);
+    const auto column = [&](std::string_view name, std::span<const std::string> names, std::span<const std::uint32_t> of_row) {
+      out.add(name, TextCells{TableNames(owner_, names), names.size() == 1 ? first : of_rows(rows, times, of_row, owner_)});
     };
+    const auto tracks = evidence_.track_of_row();
     column("unit", evidence_.units(), evidence_.unit_of_row());
     column("block", evidence_.blocks(), evidence_.block_of_row());
     column("period", evidence_.periods(), evidence_.period_of_row());
-    column("track", model_.tracks(), evidence_.track_of_row());
+    if (model_.tracks().size() == 1) return column("track", model_.tracks(), {});
+    const auto wide = std::make_shared<const Rows>(tracks.begin(), tracks.end());
+    out.add("track", TextCells{TableNames(owner_, model_.tracks()), of_rows<std::uint32_t>(rows, times, *wide, wide)});
   }
 
   /// All classes of the model, and the class of each row.
   TextCells classes_of(const Rows& rows) const {
-    TextCells out{.categorical = true};
     static_assert(RowClasses::none == TextCells::none);
     const auto ids = class_ids(model_);
-    out.names = TableNames({ids.begin(), ids.end()});
-    out.codes.assign(rows.size(), TextCells::none);  // a criterion has no class
-    if (!classes_.empty())
-      for (std::size_t i = 0; i < rows.size(); ++i) out.codes[i] = classes_[rows[i]];
-    return out;
+    const auto codes = ranked_ ? ranked_->classes().codes() : std::span<const std::uint32_t>();  // a criterion has no class
+    return {.names = TableNames({ids.begin(), ids.end()}),
+            .codes = codes.empty() ? LargeVector<std::uint32_t>(rows.size(), TextCells::none) : of_rows(rows, 1, codes, ranked_),
+            .categorical = true};
   }
 
+  /// Column by column, each from what it shows alone.
   Columns totals(const Rows& rows) const {
-    const auto count = rows.size();
     const auto of_node = node_ ? columns_of(scores_, std::span(&*node_, 1)) : std::vector<NodeScores>{};
-    const auto& publish = model_.publish();
-    const bool exact = options_.exact;
-    const auto figures = [&] { return FigureColumn(published_.decimals(), count); };
-    const auto quanta = [&] { return WholeColumn(exact ? count : 0); };
-    auto points = figures(), applicable = figures(), bonus = figures(), penalty = figures(), index = figures();
-    auto points_quanta = quanta(), applicable_quanta = quanta(), bonus_quanta = quanta(), penalty_quanta = quanta();
-    Fraction fraction(exact ? count : 0);
-    WholeColumn rank(count);
-    TruthCells complete, ranked;
-    complete.values.reserve(count);
-    ranked.values.reserve(count);
-    std::array<PublishedFigures::Last, 4> last{};
-    const auto side = [&](std::int64_t value, FigureColumn& published, WholeColumn& exactly, PublishedFigures::Last& before) {
-      node_ ? published.none() : published.add(published_.points(value, before));  // a criterion has no bonus and penalty
-      if (exact) node_ ? exactly.none() : exactly.add(value);
+    const auto all = node_ ? TotalScores{.achieved = of_node[0].achieved,  // a criterion has no bonus and penalty
+                                         .applicable = of_node[0].applicable,
+                                         .incomplete = of_node[0].incomplete}
+                           : scores_.totals();
+    const auto tally = [&](std::uint32_t row) { return node_ ? of_node[0].tally(row) : all.tally(row); };
+    using Quanta = std::span<const std::int64_t>;
+    const auto figures = [&](Quanta quanta) {
+      FigureColumn out(published_.decimals(), rows.size());
+      PublishedFigures::Last last{};
+      for (const auto row : rows) quanta.empty() ? out.none() : out.add(published_.points(quanta[row], last));
+      return out.take();
     };
+    const auto wholes = [&](const auto& add) {
+      WholeColumn out(rows.size());
+      for (const auto row : rows) add(out, row);
+      return out.take();
+    };
+    const auto exactly = [&](Quanta quanta) {
+      return wholes([&](WholeColumn& out, std::uint32_t row) { quanta.empty() ? out.none() : out.add(quanta[row]); });
+    };
+    FigureColumn index(published_.decimals(), rows.size());
+    for (const auto row : rows) published_.index(index, tally(row));
     const auto rank_of = ranks_.by_row();
-    const auto all = scores_.totals();
-    const auto is_ranked = evidence_.ranked_of_row();
-    for (const auto row : rows) {
-      const auto tally = node_ ? of_node[0].tally(row) : all.tally(row);
-      points.add(published_.points(tally.achieved, last[0]));
-      applicable.add(published_.points(tally.applicable, last[1]));
-      side(tally.bonus, bonus, bonus_quanta, last[2]);
-      side(tally.penalty, penalty, penalty_quanta, last[3]);
-      published_.index(index, tally);
-      rank_of[row] != 0 ? rank.add(rank_of[row]) : rank.none();
-      complete.values.push_back(tally.complete ? 1 : 0);
-      ranked.values.push_back(is_ranked[row]);
-      if (!exact) continue;
-      points_quanta.add(tally.achieved);
-      applicable_quanta.add(tally.applicable);
-      fraction.add(tally, publish);
-    }
+    UnsetVector<std::uint8_t> complete(rows.size());
+    for (std::size_t i = 0; i < rows.size(); ++i) complete[i] = all.incomplete[rows[i]] == 0 ? 1 : 0;
+    const auto bonus = figures(all.bonus);
+    const bool has_sides = model_.bonus_cap() || model_.penalty_cap();
 
     Columns out;
     names(out, rows, 1);
-    out.add("points", points.take());
-    out.add("applicable", applicable.take());
-    out.add_nullable("bonus", bonus.take());
-    out.add_nullable("penalty", penalty.take());
+    out.add("points", figures(all.achieved));
+    out.add("applicable", figures(all.applicable));
+    out.add_nullable("bonus", bonus);
+    out.add_nullable("penalty", has_sides ? figures(all.penalty) : bonus);  // nothing twice is one column
     out.add_nullable("index", index.take());
-    out.add_nullable("rank", rank.take());
+    out.add_nullable("rank",
+                     wholes([&](WholeColumn& ranks, std::uint32_t row) { rank_of[row] != 0 ? ranks.add(rank_of[row]) : ranks.none(); }));
     out.add_nullable("class", classes_of(rows));
-    out.add("complete", std::move(complete));
-    out.add("ranked", std::move(ranked));
-    if (exact) {
-      out.add("points_quanta", points_quanta.take());
-      out.add("applicable_quanta", applicable_quanta.take());
-      out.add_nullable("bonus_quanta", bonus_quanta.take());
-      out.add_nullable("penalty_quanta", penalty_quanta.take());
+    out.add("complete", TruthCells{std::move(complete), {}});
+    out.add("ranked", TruthCells{of_rows(rows, 1, evidence_.ranked_of_row(), owner_), {}});
+    if (options_.exact) {
+      Fraction fraction(rows.size());
+      for (const auto row : rows) fraction.add(tally(row), model_.publish());
+      out.add("points_quanta", exactly(all.achieved));
+      out.add("applicable_quanta", exactly(all.applicable));
+      out.add_nullable("bonus_quanta", exactly(all.bonus));
+      out.add_nullable("penalty_quanta", exactly(all.penalty));
       out.add_nullable("index_numerator", fraction.numerator.take());
       out.add_nullable("index_denominator", fraction.denominator.take());
     }
@@ -244,16 +243,15 @@ class ScoreTable {
   template <class Of>
   TextCells text_of_nodes(std::span<const Criterion> nodes, std::size_t rows, Of&& of) const {
     std::vector<std::string> names;
-    std::vector<std::uint32_t> codes;
+    LargeVector<std::uint32_t> codes;
     for (const auto& node : nodes) {
       const std::string& text = of(node);
       codes.push_back(text.empty() ? TextCells::none : static_cast<std::uint32_t>(names.size()));
       if (!text.empty()) names.push_back(text);
     }
-    TextCells out{.names = TableNames(std::move(names))};
-    out.codes.reserve(rows * codes.size());
-    for (std::size_t row = 0; row < rows; ++row) out.codes.insert(out.codes.end(), codes.begin(), codes.end());
-    return out;
+    UnsetVector<std::uint32_t> again(rows * codes.size());
+    for (auto to = again.begin(); to != again.end();) to = std::copy(codes.begin(), codes.end(), to);
+    return {TableNames(std::move(names)), std::move(again)};
   }
 
   /// Goes through the scorecards row by row and stores none of them; each different reason is stored once.
@@ -268,9 +266,9 @@ class ScoreTable {
     WholeColumn depth(count), points_quanta(exact ? count : 0), applicable_quanta(exact ? count : 0);
     Fraction fraction(exact ? count : 0);
     constexpr auto state_names = names_of(ItemState{});
-    TextCells state{.names = TableNames({state_names.begin(), state_names.end()}), .categorical = true}, reason;
-    state.codes.reserve(count);
-    reason.codes.reserve(count);
+    LargeVector<std::uint32_t> states, reason_of;
+    states.reserve(count);
+    reason_of.reserve(count);
     NameIndex reasons;
     PublishedFigures::Last last;
     for (const auto row : rows) {
@@ -282,9 +280,9 @@ class ScoreTable {
         points.add(published_.points(tally.achieved, last));
         applicable.add(published_.points(tally.applicable, last));
         published_.index(index, tally);
-        state.codes.push_back(line.state ? static_cast<std::uint32_t>(*line.state) : TextCells::none);
+        states.push_back(line.state ? static_cast<std::uint32_t>(*line.state) : TextCells::none);
         const auto words = reason_words(model_, line);
-        reason.codes.push_back(words.empty() ? TextCells::none : reasons.code(words));
+        reason_of.push_back(words.empty() ? TextCells::none : reasons.code(words));
         if (!exact) continue;
         points_quanta.add(tally.achieved);
         applicable_quanta.add(tally.applicable);
@@ -293,7 +291,6 @@ class ScoreTable {
     }
     std::vector<std::string> found;
     for (std::size_t i = 0; i < reasons.names().size(); ++i) found.emplace_back(reasons.names()[i]);
-    reason.names = TableNames(std::move(found));
 
     Columns out;
     names(out, rows, nodes.size());
@@ -303,8 +300,8 @@ class ScoreTable {
     out.add("points", points.take());
     out.add("applicable", applicable.take());
     out.add_nullable("index", index.take());
-    out.add_nullable("state", std::move(state));
-    out.add_nullable("reason", std::move(reason));
+    out.add_nullable("state", TextCells{TableNames({state_names.begin(), state_names.end()}), std::move(states), true});
+    out.add_nullable("reason", TextCells{TableNames(std::move(found)), std::move(reason_of)});
     if (exact) {
       out.add("points_quanta", points_quanta.take());
       out.add("applicable_quanta", applicable_quanta.take());
@@ -321,7 +318,7 @@ class ScoreTable {
   std::shared_ptr<const Scores> owner_ = std::make_shared<const Scores>(scores_);  // owns the names
   PublishedFigures published_{model_};
   std::optional<std::size_t> node_{};
-  std::span<const std::uint32_t> classes_{};  // the code of each row's class; empty without classes
+  std::shared_ptr<const Ranked> ranked_{};  // null: ranks are by a criterion
   TableRanks ranks_;
 };
 }

@@ -64,8 +64,8 @@ std::size_t TableColumn::without() const {
   return count(std::get<TruthCells>(cells).has, std::uint8_t{0});
 }
 
-std::vector<double> as_doubles(const FigureCells& figures, double none) {
-  std::vector<double> out(size_of(figures));
+UnsetVector<double> as_doubles(const FigureCells& figures, double none) {
+  UnsetVector<double> out(size_of(figures));
   const auto& digits = figures.digits;
   constexpr std::int64_t exact = std::int64_t{1}
                                  << 53;  // doubles hold all whole numbers up to it, so a quotient of two is rounded only once

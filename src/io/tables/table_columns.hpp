@@ -14,64 +14,60 @@ class HasValue {
     if (!has && cells_.empty()) cells_.assign(before, 1);
     if (!has || !cells_.empty()) cells_.push_back(has ? 1 : 0);
   }
-  std::vector<std::uint8_t> take() { return std::move(cells_); }
+  LargeVector<std::uint8_t> take() { return std::move(cells_); }
 
  private:
-  std::vector<std::uint8_t> cells_{};
+  LargeVector<std::uint8_t> cells_{};
 };
 
+/// Has room for its rows from the start: to ask each time takes as long as all else.
 class FigureColumn {
  public:
-  FigureColumn(int decimals, std::size_t rows) {
-    cells_.decimals = decimals;
-    cells_.digits.reserve(rows);
-  }
+  FigureColumn(int decimals, std::size_t rows) : decimals_(decimals), digits_(rows) {}
   void add(int128 digits) {
     const auto narrow = static_cast<std::int64_t>(digits);
-    if (narrow == digits && !is_wide_ && has_.all()) return cells_.digits.push_back(narrow);  // nearly always
-    add_any(digits, true);
+    if (narrow != digits || is_wide_ || !has_.all()) return add_any(digits, true);
+    digits_[rows_++] = narrow;  // nearly always
   }
   void none() { add_any(0, false); }
-  FigureCells take() {
-    cells_.has = has_.take();
-    return std::move(cells_);
-  }
+  FigureCells take() { return {.decimals = decimals_, .digits = std::move(digits_), .wide = std::move(wide_), .has = has_.take()}; }
 
  private:
   [[gnu::noinline]] void add_any(int128 digits, bool has) {
-    has_.add(has, is_wide_ ? cells_.wide.size() : cells_.digits.size());
+    has_.add(has, rows_);
     const auto narrow = static_cast<std::int64_t>(digits);
     if (narrow != digits && !is_wide_) {
       is_wide_ = true;
-      cells_.wide.assign(cells_.digits.begin(), cells_.digits.end());
-      std::vector<std::int64_t>().swap(cells_.digits);
+      wide_.assign(digits_.begin(), digits_.end());
+      UnsetVector<std::int64_t>().swap(digits_);
     }
     if (is_wide_)
-      cells_.wide.push_back(digits);
+      wide_[rows_++] = digits;
     else
-      cells_.digits.push_back(narrow);
+      digits_[rows_++] = narrow;
   }
-  FigureCells cells_{};
+  int decimals_;
+  UnsetVector<std::int64_t> digits_;
+  LargeVector<int128> wide_{};
+  std::size_t rows_ = 0;  // that have been added
   HasValue has_{};
   bool is_wide_ = false;
 };
 
 class WholeColumn {
  public:
-  explicit WholeColumn(std::size_t rows) { cells_.values.reserve(rows); }
+  explicit WholeColumn(std::size_t rows) : values_(rows) {}
   void add(std::int64_t value) { add(value, true); }
   void none() { add(0, false); }
-  WholeCells take() {
-    cells_.has = has_.take();
-    return std::move(cells_);
-  }
+  WholeCells take() { return {.values = std::move(values_), .has = has_.take()}; }
 
  private:
   void add(std::int64_t value, bool has) {
-    has_.add(has, cells_.values.size());
-    cells_.values.push_back(value);
+    if (!has || !has_.all()) has_.add(has, rows_);
+    values_[rows_++] = value;
   }
-  WholeCells cells_{};
+  UnsetVector<std::int64_t> values_;
+  std::size_t rows_ = 0;  // that have been added
   HasValue has_{};
 };
 }

@@ -193,7 +193,7 @@ TEST(ScoreTable, StoresFiguresOfMoreThan63BitsAsWide) {
   const auto& bonus = std::get<FigureCells>(table.column("bonus").cells);
   EXPECT_EQ(bonus.wide.size(), 2U);
   EXPECT_TRUE(bonus.digits.empty());
-  EXPECT_EQ(as_doubles(bonus, 0), (std::vector<double>{9e15, 1}));
+  EXPECT_EQ(as_doubles(bonus, 0), (UnsetVector<double>{9e15, 1}));
   const auto text = to_csv(table);
   EXPECT_NE(
       text.find("a,,,final,1.000000000,1.000000000,9000000000000000.000000000,0.000000000,900000000000000100.000000000,1,,yes,yes,1,1,"
@@ -227,7 +227,7 @@ TEST(Table, RefusesColumnsThatDoNotFit) {
   const chiso::Table table({{"x", false, two}}, 2);
   EXPECT_THROW(table.column("y"), UnknownNameError);
   EXPECT_EQ(table.column("x").without(), 0U);
-  EXPECT_EQ(as_doubles({.decimals = 1, .digits = {15, 0}, .has = {1, 0}}, -1), (std::vector<double>{1.5, -1}));
+  EXPECT_EQ(as_doubles({.decimals = 1, .digits = {15, 0}, .has = {1, 0}}, -1), (UnsetVector<double>{1.5, -1}));
 }
 
 /// The cells of a table as texts, read again.

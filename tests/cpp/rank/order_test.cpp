@@ -60,7 +60,7 @@ Rows random_rows(Random& random, std::size_t count, std::size_t width) {
   std::vector<std::uint32_t> units(count);
   for (std::size_t i = 0; i < count; ++i) units[i] = static_cast<std::uint32_t>(2 * i);
   for (std::size_t i = count; i > 1; --i) std::swap(units[i - 1], units[random.below(i)]);
-  out.rows.units = units;
+  out.rows.units.assign(units.begin(), units.end());
   for (std::size_t i = 0; i < count; ++i) {
     out.rows.rows.push_back(static_cast<std::uint32_t>(1000 + i));
     for (std::size_t k = 0; k < width; ++k) {
@@ -118,8 +118,34 @@ TEST(Order, RanksAndPlacesEqualThoseByCountingAllRows) {
     }
   }
 }
-/// There are so many rows that they are distributed before they are sorted; nearly all are in a narrow range, far from the others.
-TEST(Order, SortsManyRows) {
+/// Whole numbers of which all bits differ somewhere do not fit beside their places: the lowest bits are left to whoever compares.
+TEST(SortedKeys, SaysWhetherItTellsAllKeysApart) {
+  const std::size_t count = 3000;
+  for (const int bits : {20, 64}) {
+    std::vector<std::uint64_t> keys;
+    std::vector<std::uint32_t> units, rows;
+    for (std::size_t i = 0; i < count; ++i) {
+      keys.push_back((i * 0x9E3779B97F4A7C15U) >> (64 - bits));
+      units.push_back(static_cast<std::uint32_t>(count - i));
+      rows.push_back(static_cast<std::uint32_t>(7 * i));
+    }
+    keys[1] = keys[2] + 1;
+    const SortedKeys sorted(keys, units, rows);
+    ASSERT_EQ(sorted.size(), count);
+    EXPECT_EQ(sorted.is_exact(), bits == 20);
+    for (std::size_t place = 1; place < count; ++place) {
+      const auto before = sorted[place - 1] / 7, at = sorted[place] / 7;
+      if (sorted.is_same(place - 1, place)) {
+        ASSERT_LT(units[before], units[at]);
+      } else {
+        ASSERT_GT(keys[before], keys[at]);
+      }
+      if (keys[before] == keys[at]) ASSERT_TRUE(sorted.is_same(place - 1, place));
+    }
+  }
+}
+/// So many rows that they are distributed before they are sorted; nearly all within a narrow range, far from the others.
+TEST(Order, OfManyRowsIsThatOfSortingThem) {
   for (std::uint64_t seed = 0; seed < 6; ++seed) {
     Random random(seed);
     const std::size_t count = 5000 + random.below(5000);
@@ -132,7 +158,7 @@ TEST(Order, SortsManyRows) {
                                             : 5'000'000 + random.within(0, 50);
       rows.indices.push_back(seed == 5 ? exact(50, 1) : exact(num, 100'000));
     }
-    std::vector<std::uint32_t> sorted = rows.rows;
+    auto sorted = rows.rows;
     std::sort(sorted.begin(), sorted.end(), [&](std::uint32_t a, std::uint32_t b) {
       return std::pair(rows.indices[b], rows.units[a]) < std::pair(rows.indices[a], rows.units[b]);
     });

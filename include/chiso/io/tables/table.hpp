@@ -1,12 +1,15 @@
 #pragma once
 #include <chiso/core/build.hpp>
+#include <chiso/core/huge_page_allocator.hpp>
 #include <cstddef>
 #include <cstdint>
+#include <initializer_list>
 #include <memory>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -27,29 +30,55 @@ class CHISO_EXPORT TableNames {
   std::span<const std::string> names_{};
 };
 
+/// Numbers of cells. Shared: copies cost nothing, and a table need not copy a column that its evidence or scores have.
+template <class T>
+class CellValues {
+ public:
+  CellValues() = default;
+  template <class Allocator>
+  CellValues(std::vector<T, Allocator> values) {
+    auto own = std::make_shared<const std::vector<T, Allocator>>(std::move(values));
+    values_ = *own;
+    owner_ = std::move(own);
+  }
+  CellValues(std::initializer_list<T> values) : CellValues(LargeVector<T>(values)) {}
+  /// Values that `owner` keeps alive, where they are.
+  CellValues(std::shared_ptr<const void> owner, std::span<const T> values) : owner_(std::move(owner)), values_(values) {}
+  std::size_t size() const { return values_.size(); }
+  bool empty() const { return values_.empty(); }
+  const T& operator[](std::size_t row) const { return values_[row]; }
+  const T* data() const { return values_.data(); }
+  auto begin() const { return values_.begin(); }
+  auto end() const { return values_.end(); }
+
+ private:
+  std::shared_ptr<const void> owner_{};
+  std::span<const T> values_{};
+};
+
 // The cells of a column, by kind. If `has` is not empty, it is 0 for the rows without a value; their cells are 0.
 
 struct TextCells {
   static constexpr std::uint32_t none = ~std::uint32_t{0};  ///< The code of a row without a text.
   TableNames names{};
-  std::vector<std::uint32_t> codes{};
+  CellValues<std::uint32_t> codes{};
   bool categorical =
       false;  ///< True if the names are all that can occur (classes, states, options), in their order, rather than those that do occur.
 };
 /// Exact decimal figures: digits / 10^decimals.
 struct FigureCells {
   int decimals = 0;
-  std::vector<std::int64_t> digits{};
-  std::vector<int128> wide{};  ///< Used instead of `digits` if a figure has more than 63 bits.
-  std::vector<std::uint8_t> has{};
+  CellValues<std::int64_t> digits{};
+  CellValues<int128> wide{};  ///< Used instead of `digits` if a figure has more than 63 bits.
+  CellValues<std::uint8_t> has{};
 };
 struct WholeCells {
-  std::vector<std::int64_t> values{};
-  std::vector<std::uint8_t> has{};
+  CellValues<std::int64_t> values{};
+  CellValues<std::uint8_t> has{};
 };
 struct TruthCells {
-  std::vector<std::uint8_t> values{};  ///< 0 or 1.
-  std::vector<std::uint8_t> has{};
+  CellValues<std::uint8_t> values{};  ///< 0 or 1.
+  CellValues<std::uint8_t> has{};
 };
 
 /// A column of a table.
@@ -66,7 +95,7 @@ struct CHISO_EXPORT TableColumn {
 };
 
 /// The nearest double of every figure, correctly rounded; `none` for rows without one. O(rows).
-CHISO_EXPORT std::vector<double> as_doubles(const FigureCells& figures, double none);
+CHISO_EXPORT UnsetVector<double> as_doubles(const FigureCells& figures, double none);
 
 /// A result in columns, from which CSV, JSON, Arrow and data frames are made. Immutable, cheap to copy (copies share the columns), safe to
 /// read from any thread.
@@ -78,6 +107,8 @@ class CHISO_EXPORT Table {
   std::span<const TableColumn> columns() const { return data_->columns; }
   /// The column of a name. @throws UnknownNameError (name.unknown), which lists the names that exist.
   const TableColumn& column(std::string_view name) const;
+  /// A table of one of its columns. @throws as `column` does.
+  Table only(std::string_view name) const { return {{column(name)}, rows()}; }
 
  private:
   struct Data {

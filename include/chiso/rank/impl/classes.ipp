@@ -1,5 +1,7 @@
 #pragma once
 #include <algorithm>
+#include <array>
+#include <chiso/expr/tile.hpp>
 #include <chiso/rank/classes.hpp>
 #include <chiso/rank/impl/index_cut.ipp>
 #include <chiso/rank/impl/node_columns.ipp>
@@ -41,7 +43,7 @@ struct Classifier {
   /// The bands of a block, and the place of each veto's class among them; every list of bands has it.
   struct BlockBands {
     std::vector<CutBand> bands{};
-    std::vector<std::size_t> caps{};
+    std::vector<std::uint32_t> caps{};
   };
   /// A veto over all rows: its truth, and the columns of its criteria with the index that none of them may be below.
   struct VetoColumns {
@@ -56,23 +58,22 @@ struct Classifier {
   const Scores& scores = ranks.scores();
   const PublishDraft& publish = scores.model().publish();
   std::vector<VetoColumns> vetoes{};
+  std::vector<BlockBands> of_block{};  // one if all blocks have the same bands
+  std::span<const std::uint32_t> block_of_row{};
   RowClasses out{};
 
   CHISO_INLINE RowClasses run() {
     out.ids_ = class_ids(scores.model());
     for (const auto& veto : of.vetoes) add(veto);
-    std::vector<BlockBands> of_block;
-    for (const auto& block : scores.evidence().blocks()) of_block.push_back(bands_of(of.of_block(block)));
-    out.codes_.assign(scores.rows(), RowClasses::none);
-    const auto blocks = scores.evidence().block_of_row();
-    const auto totals = scores.totals();
-    const bool by_rank = of.on == ClassOn::rank || of.on == ClassOn::rank_share;
-    for (std::size_t row = 0; row < out.codes_.size(); ++row) {  // in the order in which they are stored, not cohort by cohort
-      const auto tally = totals.tally(row);
-      if (!tally.complete) continue;
-      const auto value = by_rank ? rank_of(row) : index_of(tally);
-      if (value.den != 0) out.codes_[row] = class_of(row, value, of_block[blocks[row]]);
+    if (of.by_block.empty()) {
+      of_block.push_back(bands_of(of.bands));
+    } else {
+      for (const auto& block : scores.evidence().blocks()) of_block.push_back(bands_of(of.of_block(block)));
+      block_of_row = scores.evidence().block_of_row();
     }
+    out.codes_.resize(scores.rows());
+    for (std::size_t first = 0; first < out.codes_.size(); first += tile_rows)  // as they are stored, not cohort by cohort
+      classify(first, (std::min)(tile_rows, out.codes_.size() - first));
     return std::move(out);
   }
 
@@ -90,7 +91,7 @@ struct Classifier {
     for (const auto& band : bands)
       block.bands.push_back({bound(band.range.lower), bound(band.range.upper), static_cast<std::uint32_t>(place_of(band.id))});
     for (const auto& veto : of.vetoes)
-      block.caps.push_back(static_cast<std::size_t>(
+      block.caps.push_back(static_cast<std::uint32_t>(
           std::find_if(bands.begin(), bands.end(), [&](const Band& band) { return band.id == veto.at_most; }) - bands.begin()));
     return block;
   }
@@ -113,25 +114,52 @@ struct Classifier {
     if (!rank) return {};
     return {static_cast<std::int64_t>(*rank), of.on == ClassOn::rank ? 1 : static_cast<std::int64_t>(ranks.ranked(row))};
   }
-  CHISO_INLINE Verdict verdict(const VetoColumns& veto, std::size_t row) const {
-    const auto is_below = [&](const NodeScores* criterion) {
-      const auto index = index_of(criterion->tally(row));
-      return index.den != 0 && !veto.below->reached(index.num, index.den);
-    };
-    if (!veto.criteria.empty() && std::none_of(veto.criteria.begin(), veto.criteria.end(), is_below)) return Verdict::passes;
-    if (!veto.when) return Verdict::holds;
-    if (veto.when->states[row] == State::missing) return Verdict::missing;
-    return veto.when->states[row] == State::value && veto.when->values[row] != 0 ? Verdict::holds : Verdict::passes;
-  }
-  CHISO_INLINE std::uint32_t class_of(std::size_t row, Value value, const BlockBands& block) const {
-    std::size_t band = 0;  // the last holds everything
-    while (!block.bands[band].holds(value.num, value.den)) ++band;
-    for (std::size_t i = 0; i < vetoes.size(); ++i) {
-      const auto is = verdict(vetoes[i], row);
-      if (is == Verdict::missing) return RowClasses::none;
-      if (is == Verdict::holds) band = (std::max)(band, block.caps[i]);
+  const BlockBands& block(std::size_t row) const { return of_block[block_of_row.empty() ? 0 : block_of_row[row]]; }
+  /// The rows of a tile, veto by veto.
+  CHISO_INLINE void classify(std::size_t first, std::size_t count) {
+    const bool by_rank = of.on == ClassOn::rank || of.on == ClassOn::rank_share;
+    const auto totals = scores.totals();
+    std::array<std::uint32_t, tile_rows> bands{};
+    std::array<std::uint8_t, tile_rows> has_class{};
+    for (std::size_t r = 0; r < count; ++r) {
+      const auto tally = totals.tally(first + r);
+      const auto value = by_rank ? rank_of(first + r) : index_of(tally);
+      if (!tally.complete || value.den == 0) continue;
+      has_class[r] = 1;
+      const auto& list = block(first + r).bands;
+      auto band = list.size() - 1;  // it holds everything
+      for (auto better = band; better-- > 0;) band = list[better].holds(value.num, value.den) ? better : band;
+      bands[r] = static_cast<std::uint32_t>(band);
     }
-    return block.bands[band].code;
+    for (std::size_t i = 0; i < vetoes.size(); ++i) {
+      const auto verdict = verdicts(vetoes[i], first, count);
+      for (std::size_t r = 0; r < count; ++r) {
+        if (verdict[r] == Verdict::missing) has_class[r] = 0;
+        if (verdict[r] == Verdict::holds) bands[r] = (std::max)(bands[r], block(first + r).caps[i]);
+      }
+    }
+    for (std::size_t r = 0; r < count; ++r)
+      out.codes_[first + r] = has_class[r] != 0 ? block(first + r).bands[bands[r]].code : RowClasses::none;
+  }
+  CHISO_INLINE std::array<Verdict, tile_rows> verdicts(const VetoColumns& veto, std::size_t first, std::size_t count) const {
+    std::array<Verdict, tile_rows> found{};
+    std::fill_n(found.begin(), count, veto.criteria.empty() ? Verdict::holds : Verdict::passes);
+    for (const auto* criterion : veto.criteria) {
+      const auto& below = *veto.below;
+      for (std::size_t r = 0; r < count; ++r) {
+        const auto index = index_of(criterion->tally(first + r));
+        if (index.den != 0 && !below.reached(index.num, index.den)) found[r] = Verdict::holds;
+      }
+    }
+    for (std::size_t r = 0; veto.when && r < count; ++r) {
+      if (found[r] == Verdict::passes) continue;
+      const auto state = veto.when->states[first + r];
+      if (state == State::missing)
+        found[r] = Verdict::missing;
+      else if (state != State::value || veto.when->values[first + r] == 0)
+        found[r] = Verdict::passes;
+    }
+    return found;
   }
 };
 

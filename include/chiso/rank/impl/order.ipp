@@ -1,9 +1,8 @@
 #pragma once
 #include <algorithm>
-#include <bit>
 #include <chiso/core/points.hpp>
+#include <chiso/rank/impl/sorted_keys.ipp>
 #include <chiso/rank/order.hpp>
-#include <numeric>
 
 namespace chiso::inline CHISO_BUILD {
 CHISO_INLINE RankingIndex::RankingIndex(const std::optional<Ratio>& index, RankKey key, const PublishDraft& publish) {
@@ -34,70 +33,54 @@ CHISO_INLINE std::strong_ordering compare_keys(std::span<const RankingIndex> a, 
 }
 }
 
-/// Sorts by distributing among ranges of equal width first: keys of many rows are spread out, so few of them are left to compare.
-/// O(n log n) whatever they are.
-namespace detail {
-CHISO_INLINE void sort_packed(std::vector<uint128>& packed) {
-  constexpr std::size_t worthwhile = 4096, in_a_range = 8;
-  if (packed.size() < worthwhile) return std::sort(packed.begin(), packed.end());
-  const auto prefix = [](uint128 one) { return static_cast<std::uint64_t>(one >> 64); };
-  const auto [least, most] = std::minmax_element(packed.begin(), packed.end());
-  const auto first = prefix(*least), width = prefix(*most) - first;
-  const auto bits = std::bit_width(width), wanted = std::bit_width(packed.size() / in_a_range);
-  const auto shift = bits > wanted ? bits - wanted : 0;
-  const auto range_of = [&](uint128 one) { return static_cast<std::size_t>((prefix(one) - first) >> shift); };
-  std::vector<std::uint32_t> end((width >> shift) + 1);
-  for (const auto one : packed) ++end[range_of(one)];
-  std::partial_sum(end.begin(), end.end(), end.begin());
-  std::vector<uint128> out(packed.size());
-  for (const auto one : packed) out[--end[range_of(one)]] = one;  // now each is where its range begins
-  const auto at = [&](std::size_t range) {
-    return out.begin() + static_cast<std::ptrdiff_t>(range < end.size() ? end[range] : out.size());
-  };
-  for (std::size_t range = 0; range < end.size(); ++range) std::sort(at(range), at(range + 1));
-  packed = std::move(out);
-}
-}
-
-CHISO_INLINE Order::Order(Rows rows, std::size_t width, Ties ties) : indices_(std::move(rows.indices)), width_(width), ties_(ties) {
-  using detail::compare_keys;
-  const auto count = rows.rows.size();
-  // Whole numbers of 128 bits are sorted: the complement of the prefix, so that the best comes first, then the unit, then the place of the
-  // row's key. Runs of one prefix, already by unit, are sorted once more if they are not equal throughout.
-  std::vector<uint128> packed(count);
-  bool told_apart = width == 1;  // prefixes tell all keys apart, as they do for indices over one denominator
-  for (std::size_t i = 0; i < count; ++i) {
-    const auto& index = indices_[i * width];
-    told_apart = told_apart && index.is_told_apart_from(indices_[0]);
-    packed[i] = static_cast<uint128>(~index.prefix()) << 64 | static_cast<uint128>(rows.units[i]) << 32 | i;
+template <class AsBefore>
+Places::Places(const SortedKeys& sorted, Ties ties, const AsBefore& as_before)
+    : rows_(sorted.size()), first_(sorted.size()), dense_(ties == Ties::dense ? sorted.size() : 0), ties_(ties) {
+  std::uint32_t first = 0, dense = 0;
+  for (std::size_t place = 0; place < size(); ++place) {
+    if (place == 0 || !as_before(place)) {
+      first = static_cast<std::uint32_t>(place);
+      ++dense;
+    }
+    rows_[place] = sorted[place];
+    first_[place] = first;
+    if (!dense_.empty()) dense_[place] = dense;
   }
-  detail::sort_packed(packed);
-  const auto key_of = [&](uint128 one) { return std::span(indices_).subspan(static_cast<std::uint32_t>(one) * width, width); };
-  const auto equal = [&](std::size_t a, std::size_t b) { return told_apart || compare_keys(key_of(packed[a]), key_of(packed[b])) == 0; };
+}
 
-  rows_.resize(count);
-  from_.resize(count);
-  first_.resize(count);
-  if (ties == Ties::ordinal) units_.resize(count);
-  if (ties == Ties::dense) dense_.resize(count);
+CHISO_INLINE Order::Order(Rows rows, std::size_t width, Ties ties) : indices_(std::move(rows.indices)), width_(width) {
+  const auto count = rows.rows.size();
+  LargeVector<std::uint64_t> keys;
+  keys.reserve(count);
+  for (std::size_t i = 0; i < count && width == 1; ++i) {
+    const auto whole = indices_[i].whole_over(indices_[0]);
+    if (!whole) break;
+    keys.push_back(*whole);
+  }
+  const bool are_whole = keys.size() == count;
+  if (!are_whole) keys.clear();
+  for (auto i = keys.size(); i < count; ++i) keys.push_back(indices_[i * width].prefix());
+  SortedKeys sorted(keys, rows.units);
+  // Rows that are not told apart yet are by unit; they are sorted once more if they are not equal throughout.
+  const auto compare = [&](std::size_t a, std::size_t b) {
+    return detail::compare_keys(std::span(indices_).subspan(a * width, width), std::span(indices_).subspan(b * width, width));
+  };
+  const bool are_told_apart = are_whole && sorted.is_exact();
+  const auto equals = [&](std::size_t place) { return are_told_apart || compare(sorted[place - 1], sorted[place]) == 0; };
+  LargeVector<std::uint8_t> as_before(count);
   for (std::size_t start = 0, end = 0; start < count; start = end) {
     bool tied = true;  // all of the run
-    for (end = start + 1; end < count && packed[end] >> 64 == packed[start] >> 64; ++end) tied = tied && equal(end - 1, end);
-    const auto at = [&](std::size_t place) { return packed.begin() + static_cast<std::ptrdiff_t>(place); };
-    if (!tied)
-      std::sort(at(start), at(end), [&](uint128 a, uint128 b) {
-        const auto order = compare_keys(key_of(a), key_of(b));
-        return order != 0 ? order > 0 : a < b;
-      });
-    for (auto place = start; place < end; ++place) {
-      const auto from = static_cast<std::uint32_t>(packed[place]);
-      rows_[place] = rows.rows[from];
-      from_[place] = from;
-      const bool as_before = place > start && (tied || equal(place - 1, place));
-      first_[place] = as_before ? first_[place - 1] : static_cast<std::uint32_t>(place);
-      if (ties == Ties::ordinal) units_[place] = static_cast<std::uint32_t>(packed[place] >> 32);
-      if (ties == Ties::dense) dense_[place] = place == 0 ? 1 : dense_[place - 1] + (as_before ? 0 : 1);
-    }
+    for (end = start + 1; end < count && sorted.is_same(start, end); ++end) tied = tied && equals(end);
+    if (!tied) sorted.sort_again(start, end, compare);
+    for (auto place = start + 1; place < end; ++place) as_before[place] = tied || equals(place) ? 1 : 0;
+  }
+  Places::operator=(Places(sorted, ties, [&](std::size_t place) { return as_before[place] != 0; }));
+  from_.resize(count);
+  if (ties == Ties::ordinal) units_.resize(count);
+  for (std::size_t place = 0; place < count; ++place) {
+    from_[place] = rows_[place];
+    rows_[place] = rows.rows[from_[place]];
+    if (ties == Ties::ordinal) units_[place] = rows.units[from_[place]];
   }
 }
 

@@ -9,10 +9,10 @@ CHISO_INLINE OrderedRows::OrderedRows(const Scores& scores) {
   rows_.reserve(scores.rows());
   first_.push_back(0);
 }
-CHISO_INLINE void OrderedRows::add(const Scores& scores, const Order& order) {
+CHISO_INLINE void OrderedRows::add(const Scores& scores, const Places& order) {
   const auto& all = scores.resolved().cohorts().list[cohorts()].rows;
   const auto start = static_cast<std::ptrdiff_t>(rows_.size()), others = start + static_cast<std::ptrdiff_t>(order.size());
-  for (std::size_t place = 0; place < order.size(); ++place) rows_.push_back(static_cast<std::uint32_t>(order.row(place)));
+  rows_.insert(rows_.end(), order.rows().begin(), order.rows().end());
   if (order.size() != all.size()) {
     std::vector<std::uint32_t> ranked(rows_.begin() + start, rows_.end());
     std::sort(ranked.begin(), ranked.end());

@@ -11,8 +11,8 @@ CHISO_INLINE Ranked::Ranked(const Scores& scores) {
   const RanksBuilder builder(scores, columns);
   RowRanks ranks(scores);
   OrderedRows order(scores);
-  for (const auto& cohort : scores.resolved().cohorts().list) {  // one order at a time, for they are large
-    const auto of = builder.order(cohort);
+  for (const auto& cohort : scores.resolved().cohorts().list) {  // the places of one at a time, for they are large
+    const auto of = builder.places(cohort);
     ranks.add(of);
     order.add(scores, of);
   }

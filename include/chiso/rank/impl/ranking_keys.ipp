@@ -135,7 +135,7 @@ struct PartRanks {
                        to_text(name, scores.model()) + how);
     };
     if (!whole) lacks(own.units.front(), "");
-    Order::Rows all{.rows = {}, .units = {}, .indices = whole->indices};
+    Order::Rows all{.rows = {}, .units = {}, .indices = {whole->indices.begin(), whole->indices.end()}};
     all.rows.resize(whole->units.size());
     std::iota(all.rows.begin(), all.rows.end(), std::uint32_t{0});
     all.units = all.rows;

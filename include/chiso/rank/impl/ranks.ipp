@@ -1,5 +1,6 @@
 #pragma once
 #include <chiso/rank/impl/node_columns.ipp>
+#include <chiso/rank/impl/order.ipp>
 #include <chiso/rank/ranks.hpp>
 #include <string>
 
@@ -21,26 +22,23 @@ class RanksBuilder {
   std::size_t width() const { return 1 + tie_break_.size(); }
   /// The rows of a cohort that are ranked, and their keys.
   CHISO_INLINE Order::Rows rows(const Cohort& cohort) const {
-    const auto units = scores_.evidence().unit_of_row();
-    const auto ranked = scores_.evidence().ranked_of_row();
-    const auto totals = scores_.totals();
     const auto& publish = scores_.model().publish();
     const auto key = scores_.model().ranking().key;
     Order::Rows out;
-    out.rows.reserve(cohort.rows.size());
-    out.units.reserve(cohort.rows.size());
     out.indices.reserve(cohort.rows.size() * width());
-    for (const auto row : cohort.rows) {
-      const auto tally = column_ ? column_->tally(row) : totals.tally(row);
-      if (ranked[row] == 0 || !tally.complete || tally.applicable == 0) continue;
-      out.rows.push_back(static_cast<std::uint32_t>(row));
-      out.units.push_back(units[row]);
+    add_ranked(cohort, out, [&](std::size_t row, const Tally& tally) {
       out.indices.emplace_back(exact_index(tally, publish), key, publish);
       for (const auto* column : tie_break_) out.indices.emplace_back(exact_index(column->tally(row), publish), key, publish);
-    }
+      return true;
+    });
     return out;
   }
   CHISO_INLINE Order order(const Cohort& cohort) const { return {rows(cohort), width(), scores_.model().ranking().ties}; }
+  /// The same order, in which no other index is searched for.
+  CHISO_INLINE Places places(const Cohort& cohort) const {
+    auto out = places_by_quanta(cohort);
+    return out ? *std::move(out) : order(cohort);
+  }
   CHISO_INLINE Ranks run() const {
     Ranks out(scores_, node_);
     for (const auto& cohort : scores_.resolved().cohorts().list) {
@@ -51,6 +49,42 @@ class RanksBuilder {
   }
 
  private:
+  /// Adds the rows that are ranked and their units, and tells `add` of the row and its tally, until that is false.
+  template <class Add>
+  bool add_ranked(const Cohort& cohort, Order::Rows& out, const Add& add) const {
+    const auto units = scores_.evidence().unit_of_row();
+    const auto ranked = scores_.evidence().ranked_of_row();
+    const auto totals = scores_.totals();
+    out.rows.reserve(cohort.rows.size());
+    out.units.reserve(cohort.rows.size());
+    for (const auto row : cohort.rows) {
+      const auto tally = column_ ? column_->tally(row) : totals.tally(row);
+      if (ranked[row] == 0 || !tally.complete || tally.applicable == 0) continue;
+      out.rows.push_back(static_cast<std::uint32_t>(row));
+      out.units.push_back(units[row]);
+      if (!add(row, tally)) return false;
+    }
+    return true;
+  }
+  /// If all indices are over one denominator, as they are where everything applies: then what counts of it is compared, and no fraction.
+  CHISO_INLINE std::optional<Places> places_by_quanta(const Cohort& cohort) const {
+    const auto& ranking = scores_.model().ranking();
+    if (width() != 1 || ranking.key != RankKey::exact) return {};
+    const auto& publish = scores_.model().publish();
+    std::int64_t applicable = 0;
+    Order::Rows rows;
+    LargeVector<std::uint64_t> quanta;
+    quanta.reserve(cohort.rows.size());
+    const bool are_alike = add_ranked(cohort, rows, [&](std::size_t, const Tally& tally) {
+      if (quanta.empty()) applicable = tally.applicable;
+      quanta.push_back(static_cast<std::uint64_t>(counted_quanta(tally, publish)));
+      return tally.applicable == applicable;
+    });
+    if (!are_alike) return {};
+    const SortedKeys sorted(quanta, rows.units, rows.rows);
+    if (!sorted.is_exact()) return {};
+    return Places(sorted, ranking.ties, [&](std::size_t place) { return sorted.is_same(place - 1, place); });
+  }
   const Scores& scores_;
   std::optional<std::size_t> node_{};
   const NodeScores* column_ = nullptr;  // of the criterion; null: the totals

@@ -1,0 +1,57 @@
+#pragma once
+#include <array>
+#include <bit>
+#include <chiso/rank/sorted_keys.hpp>
+#include <utility>
+
+namespace chiso::inline CHISO_BUILD {
+CHISO_INLINE SortedKeys::SortedKeys(std::span<const std::uint64_t> keys, std::span<const std::uint32_t> units,
+                                    std::span<const std::uint32_t> rows) {
+  if (keys.empty()) return;
+  if (!std::is_sorted(units.begin(), units.end())) {
+    packed_.reserve(keys.size());
+    for (std::size_t i = 0; i < keys.size(); ++i) packed_.push_back(std::uint64_t{units[i]} << 32 | i);
+    sort(packed_, 32, 32);
+    by_unit_.assign(packed_.begin(), packed_.end());  // the lower half
+    packed_.clear();
+  }
+  std::uint64_t best = 0, differing = 0;
+  for (const auto key : keys) {
+    best = (std::max)(best, key);
+    differing |= key ^ keys.front();
+  }
+  // Of the key only bits are packed that differ somewhere: from the lowest of these, or a higher one where there is no room for all.
+  const bool are_rows = by_unit_.empty() && !rows.empty();
+  place_bits_ = static_cast<int>(std::bit_width(are_rows ? rows.back() : keys.size() - 1));
+  const auto bits = static_cast<int>(std::bit_width(differing)), same = differing == 0 ? 0 : std::countr_zero(differing);
+  const auto left_out = (std::max)(same, bits + place_bits_ - 64);
+  is_exact_ = left_out == same;
+  best |= (std::uint64_t{1} << left_out) - 1;  // what is left out is never borrowed from
+  packed_.reserve(keys.size());
+  for (std::size_t i = 0; i < keys.size(); ++i)
+    packed_.push_back((best - keys[by_unit_.empty() ? i : by_unit_[i]]) >> left_out << place_bits_ | (are_rows ? rows[i] : i));
+  sort(packed_, place_bits_, bits - left_out);
+  if (!rows.empty())
+    for (auto& place : by_unit_) place = rows[place];
+}
+
+/// By `bits` bits from `first_bit` on; those below ascend already, and those above are 0.
+CHISO_INLINE void SortedKeys::sort(UnsetVector<std::uint64_t>& list, int first_bit, int bits) {
+  constexpr std::size_t worthwhile = 2048;  // as many as a digit has values
+  constexpr int most_bits = 12;
+  if (list.size() < worthwhile) return std::sort(list.begin(), list.end());
+  UnsetVector<std::uint64_t> other(list.size());
+  for (int left = bits; left > 0;) {
+    const auto digits = (left + most_bits - 1) / most_bits, of_this = (left + digits - 1) / digits;
+    const auto digit = [&](std::uint64_t one) { return one >> first_bit & ((std::uint64_t{1} << of_this) - 1); };
+    std::array<std::uint32_t, std::size_t{1} << most_bits> next{};
+    for (const auto one : list) ++next[digit(one)];
+    std::uint32_t before = 0;
+    for (auto& count : next) before += std::exchange(count, before);
+    for (const auto one : list) other[next[digit(one)]++] = one;
+    list.swap(other);
+    first_bit += of_this;
+    left -= of_this;
+  }
+}
+}

@@ -2,6 +2,9 @@
 /// @file
 /// Files and formats: model JSON, a model and problems in words, evidence from CSV and data frames and the sheet for it, scores and
 /// evidence as tables, Arrow, HTML, whole-file writing. In the compiled library only.
+#if defined(CHISO_HEADER_ONLY)
+#error "chiso/io.hpp is a part of the compiled library: link chiso::chiso in place of chiso::headers"
+#endif
 #include <chiso/io/describe/describe.hpp>
 #include <chiso/io/describe/evidence_sheet.hpp>
 #include <chiso/io/json/model.hpp>

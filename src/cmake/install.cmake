@@ -55,3 +55,7 @@ foreach(name IN LISTS chiso_pc_files)
   configure_file(src/cmake/${name}.pc.in ${PROJECT_BINARY_DIR}/package/${name}.pc @ONLY)
   install(FILES ${PROJECT_BINARY_DIR}/package/${name}.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig COMPONENT dev)
 endforeach()
+
+if(PROJECT_IS_TOP_LEVEL AND BUILD_SHARED_LIBS AND CHISO_BUILD_CLI)
+  include(src/cmake/packages.cmake)
+endif()

@@ -1,12 +1,13 @@
 # Installs what is missing to build chiso and to run its tests; sourced by the commands of examples and tests, for a Debian machine as root or
-# with sudo. `set_up build`, `set_up tests [preset]` (asan, tsan, coverage), `set_up fuzz [coverage]` or `set_up compilers`; afterwards
+# with sudo. `set_up build`, `set_up tests [preset]` (asan, tsan, coverage), `set_up fuzz [coverage]`, `set_up compilers` or `set_up consumers`; afterwards
 # $source and $build are set, for tests $python, and for compilers $newest_clang, the newest that Debian has.
 set -euo pipefail
 
 set_up() {
   local packages=(g++ cmake ninja-build pkg-config ca-certificates ccache libutf8proc-dev libboost-dev libcli11-dev)
   if [ "$1" = build ]; then packages+=(python3-dev python3-venv); fi
-  if [ "$1" = tests ]; then packages+=(libgtest-dev libbenchmark-dev python3-dev python3-venv default-jre-headless clang-14 libclang-rt-14-dev); fi
+  if [ "$1" = tests ]; then packages+=(make libgtest-dev libbenchmark-dev python3-dev python3-venv default-jre-headless clang-14 libclang-rt-14-dev); fi
+  if [ "$1" = consumers ]; then packages+=(lintian dpkg-dev); fi
   if [ "${2:-}" = coverage ]; then packages+=(llvm-14); fi
   if [ "$1" = fuzz ]; then packages+=(libgtest-dev python3 clang-14 libclang-rt-14-dev llvm-14); fi
   local root=()

@@ -16,7 +16,7 @@
 #endif
 #if defined(CHISO_CANNOT_COMPILE)
 // An #error alone goes on, to hundreds of others. A header that is not found ends the compilation.
-#include <chiso/cannot/be/compiled/here>
+#include <chiso_cannot_be_compiled_here>
 #endif
 
 /// What a shared library keeps visible, where all else is hidden. In the headers too: errors are caught, and problems compared, across

@@ -1,0 +1,114 @@
+"""Projects of other people: their folders, how they are configured and built, and what the README tells them to write."""
+
+import os
+import pathlib
+import re
+import shlex
+import shutil
+import subprocess
+
+from test_readme import README, blocks
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+BUILT = pathlib.Path(os.environ["CHISO_BUILT"]) if "CHISO_BUILT" in os.environ else ROOT / "build" / "tests"
+COMPILER = os.environ.get("CXX", "g++")
+# What is not to be built where only the library is wanted.
+OFF = [f"-DCHISO_BUILD_{part}=OFF" for part in ("CLI", "TESTS", "EXAMPLES")]
+# CMake looks for utf8proc.h where it always is on Debian: a machine without it is one where that folder is not looked at.
+WITHOUT_UTF8PROC = "-DCMAKE_IGNORE_PATH=/usr/include;/usr/lib/x86_64-linux-gnu/pkgconfig"
+
+
+def run(*command, cwd=ROOT, environment=None):
+    done = subprocess.run(
+        [str(word) for word in command],
+        cwd=cwd,
+        env={**os.environ, "LC_ALL": "C", **(environment or {})},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+    )
+    return done.returncode, done.stdout
+
+
+def passes(*command, **more):
+    code, said = run(*command, **more)
+    assert code == 0, f"{shlex.join(map(str, command))}\n{said[-4000:]}"
+    return said
+
+
+def in_a_line(said):
+    """CMake breaks its messages into lines."""
+    return re.sub(r"\s+", " ", said)
+
+
+def configuring(source, build, *options):
+    launcher = [f"-DCMAKE_CXX_COMPILER_LAUNCHER={shutil.which('ccache')}"] if shutil.which("ccache") else []
+    return run("cmake", "-S", source, "-B", build, "-G", "Ninja", f"-DCMAKE_CXX_COMPILER={COMPILER}", *launcher, *options)
+
+
+def configured(source, build, *options):
+    code, said = configuring(source, build, *options)
+    assert code == 0, said[-4000:]
+    return said
+
+
+def built(source, build, *options):
+    configured(source, build, *options)
+    return passes("cmake", "--build", build)
+
+
+def refused(source, build, *options):
+    """What is said of a project that cannot be configured or built."""
+    code, said = configuring(source, build, *options)
+    if code == 0:
+        code, more = run("cmake", "--build", build)
+        said += more
+    assert code != 0, "it is built"
+    return in_a_line(said)
+
+
+def installed(build, folder, *options):
+    """Where a build is installed, in a folder that was moved since."""
+    passes("cmake", "--install", build, "--prefix", folder / "first", *options)
+    (folder / "first").rename(folder / "moved")
+    return folder / "moved"
+
+
+def readme_program():
+    """The program of the README, which is a file of the examples, and what is printed beside it."""
+    (program,) = (block for block in blocks("cpp") if "int main" in block)
+    return program, re.search(r"```console\n\$ example_communes\n(.*?)```", README, re.S)[1]
+
+
+def readme_project(way):
+    """The CMakeLists.txt of the README: of a project that adds the folder, or with another way to chiso in its place."""
+    whole, *others = blocks("cmake")
+    (added,) = re.findall(r"^add_subdirectory\(chiso\).*\n", whole, re.M)
+    if way == "add_subdirectory":
+        return whole
+    (other,) = (block for block in others if way in block)
+    return whole.replace(added, other)
+
+
+def project(folder, way, program, kind="compiled"):
+    """A folder with the project of the README, which has a clone in it."""
+    folder.mkdir()
+    text = readme_project(way)
+    if kind == "headers":
+        text = text.replace("chiso::chiso", "chiso::headers").replace("COMPONENTS compiled", "COMPONENTS headers")
+    (folder / "CMakeLists.txt").write_text(text, encoding="utf-8")
+    (folder / "your_program.cpp").write_text(program, encoding="utf-8")
+    (folder / "chiso").symlink_to(ROOT)
+    return folder
+
+
+def programs_of_flags(prefix, build, names):
+    """Programs of tests/consumer/flags print the same, and know a problem of the library by the entry of their headers."""
+    configured(ROOT / "tests" / "consumer" / "flags", build, f"-DCMAKE_PREFIX_PATH={prefix}")
+    passes("cmake", "--build", build, "--target", *names)
+    arguments = ["examples/models/commune_reform_index.json", "examples/data/communes.csv"]
+    printed = {name: passes(build / name, *arguments) for name in names}
+    assert len(printed[names[0]].splitlines()) > 1000 and len(set(printed.values())) == 1
+    for name in names:
+        assert passes(build / name, *arguments, "on_time") == "cell.number is one entry\n"

@@ -19,7 +19,7 @@ inline constexpr ProblemEntry limit{
          "Danh sách lỗi dừng tại đây. Nếu có nêu số lượng thì còn chừng ấy lỗi đã đếm; nếu không thì phần sau của tệp chưa được kiểm tra."},
     .remedy = {"Fix the listed problems and check again. Many problems of one kind usually have one cause.",
                "Sửa các lỗi đã nêu rồi kiểm tra lại. Nhiều lỗi giống nhau thường có chung một nguyên nhân."},
-    .expected = {"these mended first", "sửa các lỗi đã nêu trước"}};
+    .expected = {"these problems corrected first", "sửa các lỗi đã nêu trước"}};
 inline constexpr ProblemEntry name_unknown{
     .code = "name.unknown",
     .domain = ProblemEntry::Domain::requests,

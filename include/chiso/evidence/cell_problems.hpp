@@ -54,7 +54,7 @@ inline constexpr ProblemEntry cell_size{
     .domain = ProblemEntry::Domain::evidence,
     .title = {"A number that is too large", "Số quá lớn"},
     .meaning = {"The number has more digits than can be counted exactly.", "Số có quá nhiều chữ số để tính chính xác."},
-    .remedy = {"Check the figure; where need be measure it in a larger unit.",
+    .remedy = {"Check the figure; if it is right, measure it in a larger unit.",
                "Kiểm tra số liệu; đổi đơn vị tính (ví dụ triệu đồng) nếu cần."},
     .wrong = "99999999999999999999",
     .right = "99"};
@@ -77,13 +77,13 @@ inline constexpr ProblemEntry cell_yes_no{
 inline constexpr ProblemEntry option_decimal{
     .code = "option.decimal",
     .domain = ProblemEntry::Domain::evidence,
-    .title = {"No decimal mark", "Dấu thập phân không hợp lệ"},
+    .title = {"An invalid decimal mark", "Dấu thập phân không hợp lệ"},
     .meaning = {"The decimal mark is a point or a comma.", "Dấu thập phân là dấu chấm hoặc dấu phẩy."},
     .remedy = {"Take one of them.", "Chọn một trong hai."}};
 inline constexpr ProblemEntry option_thousands{
     .code = "option.thousands",
     .domain = ProblemEntry::Domain::evidence,
-    .title = {"No thousands mark", "Dấu ngăn hàng nghìn không hợp lệ"},
+    .title = {"An invalid thousands mark", "Dấu ngăn hàng nghìn không hợp lệ"},
     .meaning = {"The thousands mark is a point, a comma, a blank or an apostrophe, and another than the decimal mark.",
                 "Dấu ngăn hàng nghìn là dấu chấm, dấu phẩy, khoảng trắng hoặc dấu nháy đơn, và khác dấu thập phân."},
     .remedy = {"Take another one.", "Chọn dấu khác."}};

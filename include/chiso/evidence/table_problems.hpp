@@ -61,10 +61,10 @@ inline constexpr ProblemEntry cell_state{
 inline constexpr ProblemEntry cell_text{
     .code = "cell.text",
     .domain = ProblemEntry::Domain::evidence,
-    .title = {"A name that is not as readers leave it", "Tên không ở dạng chuẩn"},
+    .title = {"A name that is not in normal form", "Tên không ở dạng chuẩn"},
     .meaning = {"Evidence made in code has a name that is no UTF-8 or not NFC.",
                 "Số liệu do chương trình đưa vào có tên không ở bảng mã UTF-8 hoặc không ở dạng Unicode dựng sẵn (NFC)."},
-    .remedy = {"Make it so before. Readers of files do so by themselves.",
+    .remedy = {"Convert it before it is given. Readers of files do so themselves.",
                "Chuẩn hóa tên trước khi đưa vào. Khi đọc từ tệp, chiso tự chuẩn hóa."}};
 inline constexpr ProblemEntry column_absent{
     .code = "column.absent",

@@ -144,7 +144,7 @@ inline constexpr const ProblemEntry* model_criteria_problems[] = {
 
 /// What exceeds the limits of a model, and the limits.
 namespace phrases {
-inline constexpr Words one_level_more{"a level more", "một cấp vượt giới hạn"},
+inline constexpr Words one_level_more{"one level more", "một cấp vượt giới hạn"},
     one_criterion_more{"a criterion more", "một tiêu chí vượt giới hạn"}, one_entry_more{"an entry more", "một mục vượt giới hạn"},
     most_levels_and_nodes{"at most 64 levels and 100000 criteria and entries", "tối đa 64 cấp và 100.000 tiêu chí, mục thưởng, mục trừ"},
     most_nodes{"at most 100000 criteria and entries", "tối đa 100.000 tiêu chí, mục thưởng, mục trừ"},

@@ -30,7 +30,7 @@ inline constexpr ProblemEntry ends_unreachable{
     .title = {"A tier or band that is never reached", "Mức không bao giờ đạt được"},
     .meaning = {"They are read in order, and earlier ones hold every number of this one.",
                 "Các mức được xét theo thứ tự; mọi giá trị của mức này đã thuộc các mức đứng trước."},
-    .remedy = {"Put them in order, the highest first, or correct the ends.", "Xếp lại thứ tự các mức, hoặc sửa giới hạn."},
+    .remedy = {"Put them in the order in which they are to be tried, or correct the ends.", "Xếp lại thứ tự các mức, hoặc sửa giới hạn."},
     .wrong = "{\"id\": \"fair\", \"from\": 90}",
     .right = "{\"id\": \"fair\", \"from\": 70}",
     .expected = {"numbers that no earlier one holds", "giá trị chưa thuộc mức nào trước đó"}};
@@ -57,7 +57,7 @@ inline constexpr ProblemEntry points_decimals{
     .code = "points.decimals",
     .domain = ProblemEntry::Domain::rule,
     .title = {"Points with too many decimals", "Điểm có quá nhiều chữ số thập phân"},
-    .meaning = {"Points in a model have at most `point_decimals` decimals (6 unless told).",
+    .meaning = {"Points in a model have at most `point_decimals` decimals (6 by default).",
                 "Điểm trong bộ tiêu chí có tối đa `point_decimals` chữ số thập phân (mặc định 6)."},
     .remedy = {"Round the points, or raise `point_decimals` (at most 9).",
                "Làm tròn điểm, hoặc tăng `point_decimals` của bộ tiêu chí (tối đa 9)."},

@@ -13,7 +13,7 @@ inline constexpr ProblemEntry proportional_ends{
     .code = "proportional.ends",
     .domain = ProblemEntry::Domain::rule,
     .title = {"Both ends of a proportional rule are the same", "Hai đầu của thang tính tỷ lệ trùng nhau"},
-    .meaning = {"The value that earns nothing (`zero_at`, 0 unless told) and the one that earns all (`full_at`) must differ.",
+    .meaning = {"The value that earns nothing (`zero_at`, 0 by default) and the one that earns all (`full_at`) must differ.",
                 "Giá trị được 0 điểm (`zero_at`) và giá trị được điểm tối đa (`full_at`) phải khác nhau."},
     .remedy = {"Correct `full_at` or `zero_at`.", "Sửa `full_at` hoặc `zero_at`."},
     .wrong = "\"full_at\": 0",

@@ -11,7 +11,7 @@ inline constexpr ProblemEntry lists_limit{
                 "Số liệu, phương án, bước chấm, khối, mức điểm, mức xếp loại và mọi thứ khác trong các danh sách có tổng cộng tối đa "
                 "250.000 phần tử."},
     .remedy = {"Delete what is not needed, or split it into several models.", "Xóa những gì không cần, hoặc tách thành nhiều bộ tiêu chí."},
-    .found = {"an item more", "một phần tử danh sách vượt giới hạn"},
+    .found = {"one item more", "một phần tử danh sách vượt giới hạn"},
     .expected = {"at most {0} items in the lists of a model", "tối đa {0} phần tử trong các danh sách của bộ tiêu chí"}};
 inline constexpr ProblemEntry json_size{.code = "json.size",
                                         .domain = ProblemEntry::Domain::text,
@@ -85,7 +85,7 @@ inline constexpr ProblemEntry meta_depth{
     .title = {"`meta` nested too deep", "`meta` lồng nhau quá sâu"},
     .meaning = {"`meta` holds at most 64 levels of lists and objects.", "`meta` chứa danh sách và đối tượng lồng nhau tối đa 64 tầng."},
     .remedy = {"Make `meta` simpler.", "Đơn giản hóa `meta`."},
-    .found = {"a level more", "một tầng vượt giới hạn"},
+    .found = {"one level more", "một tầng vượt giới hạn"},
     .expected = {"at most {0} levels of lists and objects", "tối đa {0} tầng danh sách và đối tượng"}};
 inline constexpr ProblemEntry number_form{
     .code = "number.form",

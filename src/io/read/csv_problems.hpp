@@ -15,7 +15,7 @@ inline constexpr ProblemEntry columns_limit{
 inline constexpr ProblemEntry option_delimiter{
     .code = "option.delimiter",
     .domain = ProblemEntry::Domain::evidence,
-    .title = {"No delimiter", "Ký tự ngăn cách ô không hợp lệ"},
+    .title = {"An invalid delimiter", "Ký tự ngăn cách ô không hợp lệ"},
     .meaning = {"This character cannot stand between cells.", "Ký tự này không dùng để ngăn cách ô được."},
     .remedy = {"Take a comma, a semicolon or a tab, or let chiso find it.",
                "Dùng dấu phẩy, dấu chấm phẩy hoặc dấu tab, hoặc để chiso tự nhận biết."},

@@ -88,7 +88,7 @@ class ExpressionWriter {
         if (of[0].op == Op::floor && !of[0].arguments.empty())  // -floor(-x)
           return {.text = std::string(in({.en = "rounded up", .vi = "làm tròn lên"})) + " (" + of[0].arguments[0] + ")"};
         return {.text = "-" + in_parentheses(of[0], Strength::product), .strength = Strength::sum, .arguments = {of[0].text}};
-      case Op::absolute: return call({.en = "the size of", .vi = "giá trị tuyệt đối của"}, of);
+      case Op::absolute: return call({.en = "the absolute value of", .vi = "giá trị tuyệt đối của"}, of);
       case Op::floor: {
         auto out = call({.en = "rounded down", .vi = "làm tròn xuống"}, of);
         if (of[0].op == Op::negate) out.arguments = of[0].arguments;

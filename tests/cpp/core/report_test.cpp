@@ -169,7 +169,7 @@ TEST(Report, CountsProblemsThatItDoesNotKeep) {
   EXPECT_EQ(report.warnings(), 33'335U);
   const auto more = report.more_than(100'000);
   ASSERT_TRUE(more);
-  EXPECT_EQ(to_text(*more), "error: found 33340 more problems, expected these mended first [problems.limit]");
+  EXPECT_EQ(to_text(*more), "error: found 33340 more problems, expected these problems corrected first [problems.limit]");
   EXPECT_FALSE(report.more_than(report.total()));
   const auto last = report.step(std::size_t{100'004});
   EXPECT_FALSE(report.clean_here());

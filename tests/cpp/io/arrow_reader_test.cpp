@@ -205,9 +205,9 @@ TEST(ArrowReader, ReadsDictionariesAsTheirValues) {
 TEST(ArrowReader, RefusesADictionaryIndexOutOfRange) {
   for (const std::int32_t place : {2, -1})
     EXPECT_EQ(of_array("plan", *arrow_coded<std::int32_t>("i", {0, place, {}, 1}, arrow_texts("u", {"late", "on_time"}))),
-              "arrow.data /1/plan: a place that the dictionary has not\n");
+              "arrow.data /1/plan: a place outside the dictionary\n");
   EXPECT_EQ(of_array("plan", *arrow_coded<std::uint64_t>("L", {0, ~std::uint64_t{0}, {}, 1}, arrow_texts("u", {"late", "on_time"}))),
-            "arrow.data /1/plan: a place that the dictionary has not\n");
+            "arrow.data /1/plan: a place outside the dictionary\n");
   EXPECT_EQ(of_array("plan", *arrow_coded<std::int32_t>("i", {{}, {}, {}, {}}, arrow_texts("u", {}))), of_texts("plan", {{}, {}, {}, {}}));
 }
 TEST(ArrowReader, ReadsManyCellsInTiles) {

@@ -106,7 +106,7 @@ TEST(ExpressionWords, NameMeasuresByTheirLabelsAndOperatorsByWordsOrSigns) {
        "the greatest of (“number A”; “b”; the least of (1; 2))"},
       {number, "ceil(a / 2)", "làm tròn lên (“số A” / 2)", "rounded up (“number A” / 2)"},
       {number, "floor(a / 2)", "làm tròn xuống (“số A” / 2)", "rounded down (“number A” / 2)"},
-      {number, "abs(a)", "giá trị tuyệt đối của “số A”", "the size of “number A”"},
+      {number, "abs(a)", "giá trị tuyệt đối của “số A”", "the absolute value of “number A”"},
       {number, "clamp(a, 0, 9.5)", "“số A” (giới hạn trong khoảng từ 0 đến 9,5)", "“number A” (at least 0 and at most 9.5)"},
       {number, "previous(a) + previous(a + b)", "“số A” của kỳ trước + (“số A” của kỳ trước + “b” của kỳ trước)",
        "“number A” of the period before + (“number A” of the period before + “b” of the period before)"},

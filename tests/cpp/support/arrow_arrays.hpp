@@ -276,7 +276,7 @@ inline std::vector<BadArrow> bad_arrows() {
       {"a length that no memory holds", changed([](ArrowMade& made) { made.array.length = std::int64_t{1} << 60; })},
       {"a length that no memory holds", changed([](ArrowMade& made) { made.array.offset = std::int64_t{1} << 62; })},
       {"a count of nulls that cannot be", changed([](ArrowMade& made) { made.array.null_count = 3; })},
-      {"children, which the type has not", changed([](ArrowMade& made) { made.array.n_children = 1; })},
+      {"children, which the type does not have", changed([](ArrowMade& made) { made.array.n_children = 1; })},
       {"another number of buffers than the type has", changed([](ArrowMade& made) { made.array.n_buffers = 3; })},
       {"another number of buffers than the type has", changed([](ArrowMade& made) { made.array.n_buffers = 0; })},
       {"no buffers", changed([](ArrowMade& made) { made.array.buffers = nullptr; })},

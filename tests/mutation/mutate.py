@@ -1,7 +1,7 @@
 """Mutation testing of the layers core, expr, rule, score and rank: small changes chosen by a seed, compiled once, each tried against the tests
 and then random cases of the oracle. Fails below 90 % killed, or where a survivor is not argued in argued.txt, or is argued and was killed.
 
-usage: mutate.py FOLDER [--a-layer 150] [--seed 15] [--cases 2000] [--jobs N] [--again]"""
+usage: mutate.py FOLDER [--a-layer 130] [--seed 15] [--cases 1000] [--jobs N] [--again]"""
 
 import argparse
 import json
@@ -37,7 +37,7 @@ def tried(mutants, tests, oracle, pool, before):
         if name in before:
             return before[name]
         for place, batch in enumerate(tests.batches(number)):
-            if place == 3 and oracle.kills(number):  # it is quicker than what is left
+            if place == 2 and oracle.kills(number):  # it is quicker than what is left
                 return "the oracle"
             if found := tests.failing(number, batch):
                 return found
@@ -46,6 +46,8 @@ def tried(mutants, tests, oracle, pool, before):
     fates = {}
     for number, result in enumerate(pool.map(fate, range(len(mutants)))):
         fates[mutants[number].name] = result
+        if result in ("survived", "not reached"):
+            print(f"{result}: {mutants[number].name}", flush=True)
         if (number + 1) % 50 == 0:
             print(f"{number + 1} of {len(mutants)} mutants, {time.monotonic() - began:.0f} s", flush=True)
     return fates
@@ -74,9 +76,9 @@ def report(mutants, fates, known):
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--a-layer", type=int, default=150, help="mutants of each layer")
+    parser.add_argument("--a-layer", type=int, default=130, help="mutants of each layer")
     parser.add_argument("--seed", type=int, default=15)
-    parser.add_argument("--cases", type=int, default=2000, help="of the oracle")
+    parser.add_argument("--cases", type=int, default=1000, help="of the oracle")
     parser.add_argument("--jobs", type=int, default=cpu_count())
     parser.add_argument("--again", action="store_true", help="only those that were not killed the last time: the others keep their fate")
     options = parser.parse_args()

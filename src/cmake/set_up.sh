@@ -1,6 +1,6 @@
 # Installs what is missing to build chiso and to run its tests; sourced by the commands of examples and tests, for a Debian machine as root or
-# with sudo. `set_up build`, `set_up tests [preset]` (asan, tsan, coverage), `set_up fuzz [coverage]`, `set_up compilers` or `set_up consumers`; afterwards
-# $source and $build are set, for tests $python, and for compilers $newest_clang, the newest that Debian has.
+# with sudo. `set_up build`, `set_up tests [preset]` (asan, tsan, coverage), `set_up fuzz [coverage]`, `set_up mutation`, `set_up compilers` or
+# `set_up consumers`; afterwards $source and $build are set, for tests $python, and for compilers $newest_clang, the newest that Debian has.
 set -euo pipefail
 
 set_up() {
@@ -10,6 +10,7 @@ set_up() {
   if [ "$1" = consumers ]; then packages+=(lintian dpkg-dev); fi
   if [ "${2:-}" = coverage ]; then packages+=(llvm-14); fi
   if [ "$1" = fuzz ]; then packages+=(libgtest-dev python3 clang-14 libclang-rt-14-dev llvm-14); fi
+  if [ "$1" = mutation ]; then packages+=(libgtest-dev python3-venv clang-14 git); fi
   local root=()
   if [ "$(id -u)" != 0 ]; then root=(sudo); fi
   if [ "$1" = compilers ]; then

@@ -53,11 +53,13 @@ def test_find_package(prefix, tmp_path):
     assert matches(PRINTED, passes(tmp_path / "build" / "your_program"))
 
 
-@pytest.mark.parametrize("way", ["find_package", "add_subdirectory", "FetchContent"])
-def test_headers_need_nothing_compiled(prefix, tmp_path, way):
+@pytest.mark.parametrize(
+    "way,machine", [("find_package", [WITHOUT_UTF8PROC]), ("add_subdirectory", []), ("FetchContent", [WITHOUT_UTF8PROC])]
+)
+def test_headers_need_nothing_compiled(prefix, tmp_path, way, machine):
     """Nor utf8proc, to configure; and nothing of chiso is built, tested or installed with the project."""
     folder = project(tmp_path / "project", way, OF_HEADERS, "headers")
-    said = built(folder, tmp_path / "build", f"-DCMAKE_PREFIX_PATH={prefix}", WITHOUT_UTF8PROC)
+    said = built(folder, tmp_path / "build", f"-DCMAKE_PREFIX_PATH={prefix}", *machine)
     assert passes(tmp_path / "build" / "your_program") == "0.5\n"
     made = {path.name for path in (tmp_path / "build").rglob("*") if path.suffix in {".o", ".a", ".so"}}
     assert made == {"your_program.cpp.o"} and "warning" not in said.lower()

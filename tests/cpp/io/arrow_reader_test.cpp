@@ -135,7 +135,7 @@ TEST(ArrowReader, HalfFloatsStandForTheirShortestDecimal) {
 }
 TEST(ArrowReader, ReadsDecimals) {
   for (const auto& [suffix, size] : {std::pair("", 16), {",128", 16}, {",256", 32}, {",64", 8}, {",32", 4}}) {
-    const auto type = [&](int scale) { return "d:9," + std::to_string(scale) + suffix; };
+    const auto type = [&, suffix = suffix](int scale) { return "d:9," + std::to_string(scale) + suffix; };
     const auto bytes = static_cast<std::size_t>(size);
     const auto make = [&](int scale) {
       return [=](const Cells<std::int64_t>& cells, const ArrowLayout& layout) { return arrow_decimals(type(scale), bytes, cells, layout); };

@@ -122,19 +122,15 @@ py::dict described_field(std::string_view name, const Member& kind, bool require
   return out;
 }
 template <Described T>
-void add_fields(py::list& fields) {
+py::dict described() {
+  py::list fields;
   for_each_field<T>([&]<class Owner, class M, bool Required>(const Field<Owner, M, Required>& field) {
     fields.append(described_field(field.name, member(std::type_identity<M>{}), Required, field.about.en, role_of<M>(field.role),
                                   Required ? std::string() : literal(T{}.*field.member)));
   });
-}
-template <Described T>
-py::dict described() {
-  py::list fields;
-  add_fields<T>(fields);
-  if constexpr (Annotated<T>) add_fields<About>(fields);
   py::dict out;
   out["name"] = class_name<T>();
+  out["base"] = Annotated<T> ? "About" : "Described";
   out["fields"] = fields;
   if constexpr (requires { std::string_view{T::type}; }) out["type"] = T::type;
   if constexpr (requires { T::words; }) out["words"] = T::words.en;
@@ -181,6 +177,7 @@ void bind_described(py::module_& module) {
       "described_rules",
       []() -> DescribedList {
         py::list out;
+        out.append(described<About>());
         out.append(described<rules::Part>());
         out.append(described<rules::Tier>());
         for_each_rule([&]<class R>(std::type_identity<R>) { out.append(described<R>()); });

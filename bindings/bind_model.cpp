@@ -1,7 +1,9 @@
 #include <pybind11/stl.h>
 #include <pybind11/stl/filesystem.h>
+#include <pybind11/typing.h>
 #include "bindings.hpp"
 #include "casters.hpp"
+#include "node.hpp"
 #include <chiso/io/describe/describe.hpp>
 #include <chiso/io/describe/evidence_sheet.hpp>
 #include <chiso/io/json/model.hpp>
@@ -24,12 +26,6 @@ Model from_data(const std::string& text) {
   }
 }
 
-/// A node of a model, which it keeps alive.
-struct Node {
-  Model model;
-  std::size_t place;
-  const Criterion& operator*() const { return model.nodes()[place]; }
-};
 const char* kind_name(chiso::NodeKind kind) {
   switch (kind) {
     case chiso::NodeKind::group: return "group";
@@ -38,30 +34,53 @@ const char* kind_name(chiso::NodeKind kind) {
     default: return "penalty";
   }
 }
-std::string_view label(const Criterion& node, chiso::Text::Language language) {
-  const auto text = node.about.label ? node.about.label->in(language) : std::string_view{};
-  return text.empty() ? std::string_view(node.id) : text;
-}
+/// What the package's class of criteria derives from.
+struct ModelNode : Node {};
+using Policies = py::typing::Dict<py::str, py::typing::Optional<py::str>>;
 }
 
 void bind_model(py::module_& module) {
   py::class_<Model> model(module, "Model");
-  py::class_<Node> node(module, "Node");
-  node.def_property_readonly("id", [](const Node& self) { return (*self).id; })
-      .def_property_readonly("number", [](const Node& self) { return (*self).number; })
-      .def_property_readonly("kind", [](const Node& self) { return kind_name((*self).kind); })
-      .def_property_readonly("depth", [](const Node& self) { return (*self).depth; })
-      .def_property_readonly("place", [](const Node& self) { return self.place; })
+  py::class_<Node>(module, "Node", "A criterion of a model, or an entry of its bonus or penalty.")
       .def_property_readonly(
-          "parent", [](const Node& self) { return (*self).parent == Criterion::none ? std::nullopt : std::optional((*self).parent); })
-      .def_property_readonly("end", [](const Node& self) { return (*self).end; })
-      .def_property_readonly("points", [](const Node& self) { return chiso::as_decimal((*self).points, self.model.point_decimals()); })
-      .def_property_readonly("not_applicable", [](const Node& self) { return (*self).policies.not_applicable; })
-      .def_property_readonly("missing", [](const Node& self) { return (*self).policies.missing; })
-      .def_property_readonly("undefined", [](const Node& self) { return (*self).policies.undefined; })
+          "id", [](const Node& self) { return self.criterion().id; }, "Unique among criteria and entries.")
+      .def_property_readonly(
+          "number", [](const Node& self) { return self.criterion().number; }, "The number as printed; it may be empty.")
+      .def_property_readonly(
+          "depth", [](const Node& self) { return self.criterion().depth; }, "How many groups contain it; 0 at the top.")
       .def(
-          "label", [](const Node& self, chiso::Text::Language language) { return std::string(label(*self, language)); },
-          py::arg("language"));
+          "label",
+          [](const Node& self, chiso::Text::Language language) {
+            const auto& about = self.criterion().about;
+            const auto text = about.label ? about.label->in(language) : std::string_view{};
+            return std::string(text.empty() ? std::string_view(self.criterion().id) : text);
+          },
+          py::arg("language") = "vi", "Its name in a language, otherwise in the other one, otherwise its id.");
+  py::class_<ModelNode, Node>(module, "Criterion")
+      .def(py::init([](const Model& model, std::size_t place) { return ModelNode{{model, place}}; }), py::arg("model"), py::arg("place"))
+      .def_property_readonly(
+          "kind", [](const Node& self) { return kind_name(self.criterion().kind); }, "``group``, ``leaf``, ``bonus`` or ``penalty``.")
+      .def_property_readonly(
+          "points", [](const Node& self) { return chiso::as_decimal(self.criterion().points, self.model.point_decimals()); },
+          "The weight: the most points that it can earn.")
+      .def_property_readonly(
+          "policies",
+          [](const Node& self) {
+            const auto& counted = self.criterion().policies;
+            Policies out;
+            out["not_applicable"] = counted.not_applicable;
+            out["missing"] = counted.missing;
+            out["undefined"] = counted.undefined;
+            return out;
+          },
+          "What a leaf counts if it is not_applicable, missing or undefined: its own policies, or the nearest above it.")
+      .def_property_readonly("_place", [](const Node& self) { return self.place; })
+      .def_property_readonly("_parent",
+                             [](const Node& self) {
+                               const auto parent = self.criterion().parent;
+                               return parent == Criterion::none ? std::nullopt : std::optional(parent);
+                             })
+      .def_property_readonly("_end", [](const Node& self) { return self.criterion().end; });
 
   const auto list = [](const auto& names) { return std::vector<std::string>(names.begin(), names.end()); };
   model.def_static("load", &chiso::load_model, py::arg("path"), py::call_guard<py::gil_scoped_release>())
@@ -109,12 +128,6 @@ void bind_model(py::module_& module) {
       .def_property_readonly("criteria", &Model::criteria)
       .def_property_readonly("warnings", &Model::warnings)
       .def("node_of", &Model::node, py::arg("id"))
-      .def("nodes",
-           [](const Model& self) {
-             std::vector<Node> out;
-             for (std::size_t i = 0; i < self.nodes().size(); ++i) out.push_back({self, i});
-             return out;
-           })
       .def("__eq__", [](const Model& self, const Model& other) { return self == other; }, py::is_operator());
 
   module.def("check_model", py::overload_cast<std::string_view>(&chiso::check_model), py::arg("text"),

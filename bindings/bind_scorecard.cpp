@@ -1,6 +1,7 @@
 #include <pybind11/stl.h>
 #include "bindings.hpp"
 #include "casters.hpp"
+#include "node.hpp"
 #include "scored.hpp"
 #include <chiso/io/scorecard/scorecard.hpp>
 #include <chiso/io/tables/scores.hpp>
@@ -20,116 +21,132 @@ std::optional<Figure> figure(const std::optional<chiso::Index>& index) {
 
 /// A row with its reasons and its placement.
 struct Card {
-  chiso::Model model;
+  chiso::Ranked ranked;
+  std::size_t row;
   chiso::Scorecard card;
-  std::optional<std::size_t> rank{};
-  std::size_t ranked = 0;  ///< How many rows are ranked in its block, period and track.
-  std::string class_id{};
 
+  const chiso::Model& model() const { return ranked.scores().model(); }
   Figure points(std::int64_t quanta) const {
-    return figure(published(chiso::Points{quanta}, model), chiso::reduced(quanta, chiso::Decimal::power(model.point_decimals())));
+    return figure(published(chiso::Points{quanta}, model()), chiso::reduced(quanta, chiso::Decimal::power(model().point_decimals())));
   }
+  friend bool operator==(const Card& a, const Card& b) { return a.row == b.row && a.ranked.scores() == b.ranked.scores(); }
 };
-struct Line {
+struct Line : Node {
   std::shared_ptr<const Card> card;
-  std::size_t node;
-  const chiso::ScoreLine& operator*() const { return card->card.lines[node]; }
-  const chiso::Criterion& criterion() const { return card->model.nodes()[node]; }
-  const chiso::Model& model() const { return card->model; }
+  const chiso::ScoreLine& operator*() const { return card->card.lines[place]; }
 };
 std::vector<std::string> measure_names(const Line& line, const std::vector<std::size_t>& places) {
   std::vector<std::string> out;
-  for (const auto place : places) out.push_back(line.model().measures()[place].name);
+  for (const auto place : places) out.push_back(line.model.measures()[place].name);
   return out;
 }
 }
 
 void bind_scorecard(py::module_& module) {
-  py::class_<Card, std::shared_ptr<Card>> card(module, "Scorecard");
-  py::class_<Line> line(module, "ScoreLine");
-
-  line.def_property_readonly("id", [](const Line& self) { return self.criterion().id; })
-      .def_property_readonly("number", [](const Line& self) { return self.criterion().number; })
-      .def_property_readonly("depth", [](const Line& self) { return self.criterion().depth; })
-      .def(
-          "label",
-          [](const Line& self, chiso::Text::Language language) {
-            const auto& about = self.criterion().about;
-            const auto text = about.label ? about.label->in(language) : std::string_view{};
-            return std::string(text.empty() ? std::string_view(self.criterion().id) : text);
-          },
-          py::arg("language") = "vi")
-      .def_property_readonly("max",
-                             [](const Line& self) { return chiso::as_decimal(self.criterion().points, self.model().point_decimals()); })
-      .def_property_readonly("points", [](const Line& self) { return self.card->points((*self).tally.achieved); })
-      .def_property_readonly("applicable", [](const Line& self) { return self.card->points((*self).tally.applicable); })
-      .def_property_readonly("index", [](const Line& self) { return figure((*self).index); })
-      .def_property_readonly("complete", [](const Line& self) { return (*self).tally.complete; })
-      .def_property_readonly("state", [](const Line& self) { return (*self).state; })
-      .def_property_readonly("reason", [](const Line& self) { return reason_words(self.model(), *self); })
-      .def(
-          "reason_in", [](const Line& self, chiso::Text::Language language) { return reason_words(self.model(), *self, language); },
-          py::arg("language"))
-      .def_property_readonly("value",
-                             [](const Line& self) -> std::optional<Fraction> {
-                               const auto& rule = (*self).rule;
-                               if (!rule || !rule->value || rule->value->state != chiso::State::value) return {};
-                               return Fraction(imported("fractions", FractionName{})(rule->value->value.text()));
-                             })
+  py::class_<Card, std::shared_ptr<Card>>(module, "Scorecard")
+      .def(py::init([](const Scored& scored, std::size_t row) {
+             return Card{.ranked = scored.ranked(), .row = row, .card = scored.scores().scorecard(row)};
+           }),
+           py::arg("scores"), py::arg("row"), py::call_guard<py::gil_scoped_release>())
       .def_property_readonly(
-          "own_points", [](const Line& self) { return (*self).own ? std::optional(self.card->points((*self).own->quanta)) : std::nullopt; })
-      .def_property_readonly("missing", [](const Line& self) { return measure_names(self, (*self).missing); })
-      .def_property_readonly("not_applicable", [](const Line& self) { return measure_names(self, (*self).not_applicable); });
+          "unit", [](const Card& self) { return self.card.unit; }, "The unit that was scored.")
+      .def_property_readonly(
+          "block", [](const Card& self) { return self.card.block; }, "The block in which it is ranked; empty for the unnamed block.")
+      .def_property_readonly(
+          "period", [](const Card& self) { return self.card.period; }, "The period; empty for the unnamed period.")
+      .def_property_readonly(
+          "track", [](const Card& self) { return self.card.track; }, "The track: who stated the evidence.")
+      .def_property_readonly(
+          "index", [](const Card& self) { return figure(self.card.index); },
+          "The index in percent, as published; None if nothing is applicable.")
+      .def_property_readonly(
+          "points", [](const Card& self) { return self.points(self.card.tally.achieved); }, "The points achieved, as published.")
+      .def_property_readonly(
+          "applicable", [](const Card& self) { return self.points(self.card.tally.applicable); }, "The points that it could have achieved.")
+      .def_property_readonly(
+          "bonus", [](const Card& self) { return self.points(self.card.tally.bonus); }, "The bonus, limited to its cap.")
+      .def_property_readonly(
+          "penalty", [](const Card& self) { return self.points(self.card.tally.penalty); }, "The penalty, limited to its cap.")
+      .def_property_readonly(
+          "complete", [](const Card& self) { return self.card.tally.complete; },
+          "Whether no evidence is missing; an incomplete row has an index, but no rank and no class.")
+      .def_property_readonly(
+          "rank", [](const Card& self) { return self.ranked.ranks().of(self.row); },
+          "The rank within its block, period and track, as the model counts ties.")
+      .def_property_readonly(
+          "ranked", [](const Card& self) { return self.ranked.ranks().ranked(self.row); }, "The number of units ranked there.")
+      .def_property_readonly(
+          "class_",
+          [](const Card& self) {
+            const std::string id(self.ranked.classes().of(self.row));
+            return id.empty() ? std::nullopt : std::optional(id);
+          },
+          "The id of its class.")
+      .def(
+          "html",
+          [](const Card& self, chiso::Text::Language language, int depth) {
+            return scorecard_html(self.ranked, self.row, {.language = language, .depth = depth});
+          },
+          py::arg("language") = "vi", py::kw_only(), py::arg("depth") = 64, py::call_guard<py::gil_scoped_release>(),
+          "The card as a page of HTML for A4, a phone, light and dark; groups below `depth` levels are folded.")
+      .def(
+          "text",
+          [](const Card& self, chiso::Text::Language language, int depth) {
+            return scorecard_text(self.ranked, self.row, {.language = language, .depth = depth});
+          },
+          py::arg("language") = "vi", py::kw_only(), py::arg("depth") = 64, py::call_guard<py::gil_scoped_release>(), "The card as text.")
+      .def(
+          "_repr_html_", [](const Card& self) { return scorecard_fragment(self.ranked, self.row); },
+          py::call_guard<py::gil_scoped_release>())
+      .def(
+          "_place_of", [](const Card& self, std::string_view id) { return self.model().node(id); }, py::arg("id"))
+      .def("__len__", [](const Card& self) { return self.card.lines.size(); })
+      .def(
+          "__eq__", [](const Card& self, const Card& other) { return self == other; }, py::is_operator())
+      .def("__hash__",
+           [](const Card& self) { return py::hash(py::make_tuple(self.card.unit, self.card.block, self.card.period, self.card.track)); });
 
-  card.def_property_readonly("unit", [](const Card& self) { return self.card.unit; })
-      .def_property_readonly("block", [](const Card& self) { return self.card.block; })
-      .def_property_readonly("period", [](const Card& self) { return self.card.period; })
-      .def_property_readonly("track", [](const Card& self) { return self.card.track; })
-      .def_property_readonly("index", [](const Card& self) { return figure(self.card.index); })
-      .def_property_readonly("points", [](const Card& self) { return self.points(self.card.tally.achieved); })
-      .def_property_readonly("applicable", [](const Card& self) { return self.points(self.card.tally.applicable); })
-      .def_property_readonly("bonus", [](const Card& self) { return self.points(self.card.tally.bonus); })
-      .def_property_readonly("penalty", [](const Card& self) { return self.points(self.card.tally.penalty); })
-      .def_property_readonly("complete", [](const Card& self) { return self.card.tally.complete; })
-      .def_property_readonly("rank", [](const Card& self) { return self.rank; })
-      .def_property_readonly("ranked", [](const Card& self) { return self.ranked; })
-      .def_property_readonly("class_id", [](const Card& self) { return self.class_id; })
-      .def("lines",
-           [](const std::shared_ptr<Card>& self) {
-             std::vector<Line> out;
-             for (std::size_t i = 0; i < self->card.lines.size(); ++i) out.push_back({self, i});
-             return out;
-           })
-      .def("line", [](const std::shared_ptr<Card>& self, std::string_view id) { return Line{self, self->model.node(id)}; }, py::arg("id"));
-
-  module.def(
-      "scorecard",
-      [](const Scored& scored, std::size_t row) {
-        py::gil_scoped_release released;
-        auto out = std::make_shared<Card>(Card{.model = scored.scores().model(), .card = scored.scores().scorecard(row)});
-        out->rank = scored.ranked().ranks().of(row);
-        out->ranked = scored.ranked().ranks().ranked(row);
-        out->class_id = scored.ranked().classes().of(row);
-        return out;
-      },
-      py::arg("scores"), py::arg("row"));
-  module.def(
-      "scorecard_page",
-      [](const Scored& scored, std::size_t row, chiso::Text::Language language, int depth) {
-        return scorecard_html(scored.ranked(), row, {.language = language, .depth = depth});
-      },
-      py::arg("scores"), py::arg("row"), py::arg("language"), py::arg("depth"), py::call_guard<py::gil_scoped_release>());
-  module.def(
-      "scorecard_fragment",
-      [](const Scored& scored, std::size_t row, chiso::Text::Language language) {
-        return scorecard_fragment(scored.ranked(), row, {.language = language});
-      },
-      py::arg("scores"), py::arg("row"), py::arg("language"), py::call_guard<py::gil_scoped_release>());
-  module.def(
-      "scorecard_text",
-      [](const Scored& scored, std::size_t row, chiso::Text::Language language, int depth) {
-        return scorecard_text(scored.ranked(), row, {.language = language, .depth = depth});
-      },
-      py::arg("scores"), py::arg("row"), py::arg("language"), py::arg("depth"), py::call_guard<py::gil_scoped_release>());
+  py::class_<Line, Node>(module, "ScoreLine")
+      .def(py::init([](std::shared_ptr<Card> card, std::size_t place) { return Line{{card->model(), place}, card}; }), py::arg("card"),
+           py::arg("place"))
+      .def_property_readonly(
+          "max", [](const Line& self) { return chiso::as_decimal(self.criterion().points, self.model.point_decimals()); },
+          "The most points that it can earn.")
+      .def_property_readonly(
+          "points", [](const Line& self) { return self.card->points((*self).tally.achieved); }, "The points that it earned, as published.")
+      .def_property_readonly(
+          "applicable", [](const Line& self) { return self.card->points((*self).tally.applicable); },
+          "The points that it could have earned; 0 for entries of bonus and penalty.")
+      .def_property_readonly(
+          "index", [](const Line& self) { return figure((*self).index); },
+          "100 x points / applicable, as published; None if nothing is applicable.")
+      .def_property_readonly(
+          "complete", [](const Line& self) { return (*self).tally.complete; }, "Whether no evidence is missing.")
+      .def_property_readonly(
+          "state", [](const Line& self) { return (*self).state; },
+          "``scored``, ``undefined``, ``missing``, ``not_applicable`` or ``stated``; None for groups.")
+      .def_property_readonly(
+          "reason", [](const Line& self) { return reason_words(self.model, *self); },
+          "The reason for the points, in English and with the names of the model; empty if there is none.")
+      .def(
+          "reason_in", [](const Line& self, chiso::Text::Language language) { return reason_words(self.model, *self, language); },
+          py::arg("language"), "The reason as people read it, with labels instead of names.")
+      .def_property_readonly(
+          "value",
+          [](const Line& self) -> std::optional<Fraction> {
+            const auto& rule = (*self).rule;
+            if (!rule || !rule->value || rule->value->state != chiso::State::value) return {};
+            return Fraction(imported("fractions", FractionName{})(rule->value->value.text()));
+          },
+          "What the rule measured, exactly, if that is one number or truth; otherwise None.")
+      .def_property_readonly(
+          "own_points", [](const Line& self) { return (*self).own ? std::optional(self.card->points((*self).own->quanta)) : std::nullopt; },
+          "For a leaf whose points are stated, the points that its rule gives, as published; otherwise None.")
+      .def_property_readonly(
+          "missing", [](const Line& self) { return measure_names(self, (*self).missing); },
+          "The measures that it reads and that are missing.")
+      .def_property_readonly(
+          "not_applicable", [](const Line& self) { return measure_names(self, (*self).not_applicable); },
+          "The measures that it reads and that do not apply.");
 }
 }

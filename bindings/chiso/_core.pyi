@@ -12,22 +12,16 @@ import numpy.typing
 import os
 import typing
 class Problem:
-    """
-    One problem in a model or in evidence: what was found, where, and what was expected.
-    """
+    """One problem in a model or in evidence: what was found, where, and what was expected."""
     @staticmethod
     def of_texts(code: str, severity: str, pointer: str, within: typing.SupportsInt | typing.SupportsIndex, line: typing.SupportsInt | typing.SupportsIndex, column: typing.SupportsInt | typing.SupportsIndex, row: typing.SupportsInt | typing.SupportsIndex, found: str, expected: str, hint: str) -> Problem:
-        """
-        One that was pickled as texts, before problems had arguments.
-        """
+        """One that was pickled as texts, before problems had arguments."""
     def __eq__(self, other: object) -> bool:
         ...
     def __hash__(self) -> int:
         ...
     def __init__(self, code: str, arguments: collections.abc.Sequence[str | int | tuple[typing.Any, ...]] = (), *, severity: str = 'error', pointer: str = '', within: typing.SupportsInt | typing.SupportsIndex = 0, line: typing.SupportsInt | typing.SupportsIndex = 0, column: typing.SupportsInt | typing.SupportsIndex = 0, row: typing.SupportsInt | typing.SupportsIndex = 0, hint: str | int | tuple[typing.Any, ...] = '') -> None:
-        """
-        A problem of a kind that chiso knows; a ValueError for another code.
-        """
+        """A problem of a kind that chiso knows; a ValueError for another code."""
     def __reduce__(self) -> tuple[typing.Any, ...]:
         ...
     def __repr__(self) -> str:
@@ -35,64 +29,40 @@ class Problem:
     def __str__(self) -> str:
         ...
     def text(self, language: typing.Literal['vi', 'en'] = 'en') -> str:
-        """
-        The problem in one line, in English or Vietnamese.
-        """
+        """The problem in one line, in English or Vietnamese."""
     @property
     def arguments(self) -> tuple[str | int | tuple[typing.Any, ...], ...]:
-        """
-        The data that the texts are made of: texts, whole numbers, rows of tables (row, line, row of the sheet), and phrases (English, Vietnamese, arguments of their own).
-        """
+        """The data that the texts are made of: texts, whole numbers, rows of tables (row, line, row of the sheet), and phrases (English, Vietnamese, arguments of their own)."""
     @property
     def code(self) -> str:
-        """
-        Stable, dotted, for programs: ``key.unknown``.
-        """
+        """Stable, dotted, for programs: ``key.unknown``."""
     @property
     def column(self) -> int:
-        """
-        Of a file, in characters, from 1; else 0.
-        """
+        """Of a file, in characters, from 1; else 0."""
     @property
     def expected(self) -> str:
-        """
-        What was expected instead.
-        """
+        """What was expected instead."""
     @property
     def found(self) -> str:
-        """
-        What was found.
-        """
+        """What was found."""
     @property
     def hint(self) -> str:
-        """
-        A suggestion, where one is near; else empty.
-        """
+        """A suggestion, where one is near; else empty."""
     @property
     def line(self) -> int:
-        """
-        Of a file, from 1; 0 where no file is known.
-        """
+        """Of a file, from 1; 0 where no file is known."""
     @property
     def pointer(self) -> str:
-        """
-        Where it is, as a JSON pointer: within a model, or ``/row/column`` of a table, rows from 0. Of a file, its name.
-        """
+        """Where it is, as a JSON pointer: within a model, or ``/row/column`` of a table, rows from 0. Of a file, its name."""
     @property
     def row(self) -> int:
-        """
-        The row that a spreadsheet shows, from 1; 0 where no file is known.
-        """
+        """The row that a spreadsheet shows, from 1; 0 where no file is known."""
     @property
     def severity(self) -> str:
-        """
-        ``error`` or ``warning``.
-        """
+        """``error`` or ``warning``."""
     @property
     def within(self) -> int:
-        """
-        Characters into the text at the pointer, from 0.
-        """
+        """Characters into the text at the pointer, from 0."""
 class Model:
     __hash__: typing.ClassVar[None] = None  # type: ignore[assignment]
     @staticmethod
@@ -118,12 +88,8 @@ class Model:
         ...
     def node_of(self, id: str) -> int:
         ...
-    def nodes(self) -> list[Node]:
-        ...
     def options(self) -> list[tuple[str, list[str]]]:
-        """
-        The options of each choice.
-        """
+        """The options of each choice."""
     def title(self, language: typing.Literal['vi', 'en']) -> str:
         ...
     def to_json(self) -> str:
@@ -156,76 +122,56 @@ class Model:
     def warnings(self) -> list[Problem]:
         ...
 class Node:
-    def label(self, language: typing.Literal['vi', 'en']) -> str:
-        ...
+    """A criterion of a model, or an entry of its bonus or penalty."""
+    def label(self, language: typing.Literal['vi', 'en'] = 'vi') -> str:
+        """Its name in a language, otherwise in the other one, otherwise its id."""
     @property
     def depth(self) -> int:
-        ...
-    @property
-    def end(self) -> int:
-        ...
+        """How many groups contain it; 0 at the top."""
     @property
     def id(self) -> str:
+        """Unique among criteria and entries."""
+    @property
+    def number(self) -> str:
+        """The number as printed; it may be empty."""
+class Criterion(Node):
+    def __init__(self, model: Model, place: typing.SupportsInt | typing.SupportsIndex) -> None:
+        ...
+    @property
+    def _end(self) -> int:
+        ...
+    @property
+    def _parent(self) -> int | None:
+        ...
+    @property
+    def _place(self) -> int:
         ...
     @property
     def kind(self) -> str:
-        ...
-    @property
-    def missing(self) -> str:
-        ...
-    @property
-    def not_applicable(self) -> str:
-        ...
-    @property
-    def number(self) -> str:
-        ...
-    @property
-    def parent(self) -> int | None:
-        ...
-    @property
-    def place(self) -> int:
-        ...
+        """``group``, ``leaf``, ``bonus`` or ``penalty``."""
     @property
     def points(self) -> decimal.Decimal:
-        ...
+        """The weight: the most points that it can earn."""
     @property
-    def undefined(self) -> str | None:
-        ...
+    def policies(self) -> dict[str, str | None]:
+        """What a leaf counts if it is not_applicable, missing or undefined: its own policies, or the nearest above it."""
 class Table:
     def __arrow_c_stream__(self, requested_schema: typing.Any = None) -> typing.Any:
         ...
     def codes(self, column: str) -> numpy.typing.NDArray[numpy.int32]:
-        """
-        Of text: the place of each row's name; -1 if it has none. Not to be written to.
-        """
+        """Of text: the place of each row's name; -1 if it has none. Not to be written to."""
     def json(self) -> str:
-        """
-        An array of objects, one for each row; figures have the decimals that they are published with.
-        """
+        """An array of objects, one for each row; figures have the decimals that they are published with."""
     def kind(self, column: str) -> str:
-        """
-        text, category, figure, whole or truth.
-        """
+        """text, category, figure, whole or truth."""
     def missing(self, column: str) -> numpy.typing.NDArray[numpy.bool] | None:
-        """
-        Of what is no text: which rows have none; None where all have one.
-        """
+        """Of what is no text: which rows have none; None where all have one."""
     def names(self, column: str) -> list[str]:
-        """
-        Of text: what its codes stand for.
-        """
+        """Of text: what its codes stand for."""
     def objects(self, column: str) -> numpy.ndarray[typing.Any, numpy.dtype[typing.Any]]:
-        """
-        Of text: what its codes stand for, as an array of objects that ends with None, so that -1 is none.
-        """
-    def only(self, column: str) -> Table:
-        """
-        A table of one of the columns.
-        """
+        """Of text: what its codes stand for, as an array of objects that ends with None, so that -1 is none."""
     def values(self, column: str) -> numpy.ndarray[typing.Any, numpy.dtype[typing.Any]]:
-        """
-        Figures as float64 (NaN where there is none), wholes as int64 and truths as bool (0 there).
-        """
+        """Figures as float64 (NaN where there is none), wholes as int64 and truths as bool (0 there)."""
     @property
     def columns(self) -> list[str]:
         ...
@@ -246,9 +192,7 @@ class Evidence:
     def __eq__(self, other: object) -> bool:
         ...
     def missing(self, measure: str) -> int:
-        """
-        How many cells of a measure are.
-        """
+        """How many cells of a measure are."""
     def saved(self) -> list[tuple[typing.Any, ...]]:
         ...
     def table(self) -> Table:
@@ -356,152 +300,125 @@ class Scorer:
     def score(self, evidence: Evidence, keep: str, cohorts: CohortTotals | None) -> Scores:
         ...
 class Scorecard:
-    def line(self, id: str) -> ScoreLine:
+    def __eq__(self, other: object) -> bool:
         ...
-    def lines(self) -> list[ScoreLine]:
+    def __hash__(self) -> int:
         ...
+    def __init__(self, scores: Scores, row: typing.SupportsInt | typing.SupportsIndex) -> None:
+        ...
+    def __len__(self) -> int:
+        ...
+    def _place_of(self, id: str) -> int:
+        ...
+    def _repr_html_(self) -> str:
+        ...
+    def html(self, language: typing.Literal['vi', 'en'] = 'vi', *, depth: typing.SupportsInt | typing.SupportsIndex = 64) -> str:
+        """The card as a page of HTML for A4, a phone, light and dark; groups below `depth` levels are folded."""
+    def text(self, language: typing.Literal['vi', 'en'] = 'vi', *, depth: typing.SupportsInt | typing.SupportsIndex = 64) -> str:
+        """The card as text."""
     @property
     def applicable(self) -> chiso.figures.Figure:
-        ...
+        """The points that it could have achieved."""
     @property
     def block(self) -> str:
-        ...
+        """The block in which it is ranked; empty for the unnamed block."""
     @property
     def bonus(self) -> chiso.figures.Figure:
-        ...
+        """The bonus, limited to its cap."""
     @property
-    def class_id(self) -> str:
-        ...
+    def class_(self) -> str | None:
+        """The id of its class."""
     @property
     def complete(self) -> bool:
-        ...
+        """Whether no evidence is missing; an incomplete row has an index, but no rank and no class."""
     @property
     def index(self) -> chiso.figures.Figure | None:
-        ...
+        """The index in percent, as published; None if nothing is applicable."""
     @property
     def penalty(self) -> chiso.figures.Figure:
-        ...
+        """The penalty, limited to its cap."""
     @property
     def period(self) -> str:
-        ...
+        """The period; empty for the unnamed period."""
     @property
     def points(self) -> chiso.figures.Figure:
-        ...
+        """The points achieved, as published."""
     @property
     def rank(self) -> int | None:
-        ...
+        """The rank within its block, period and track, as the model counts ties."""
     @property
     def ranked(self) -> int:
-        ...
+        """The number of units ranked there."""
     @property
     def track(self) -> str:
-        ...
+        """The track: who stated the evidence."""
     @property
     def unit(self) -> str:
-        ...
-class ScoreLine:
-    def label(self, language: typing.Literal['vi', 'en'] = 'vi') -> str:
+        """The unit that was scored."""
+class ScoreLine(Node):
+    def __init__(self, card: Scorecard, place: typing.SupportsInt | typing.SupportsIndex) -> None:
         ...
     def reason_in(self, language: typing.Literal['vi', 'en']) -> str:
-        ...
+        """The reason as people read it, with labels instead of names."""
     @property
     def applicable(self) -> chiso.figures.Figure:
-        ...
+        """The points that it could have earned; 0 for entries of bonus and penalty."""
     @property
     def complete(self) -> bool:
-        ...
-    @property
-    def depth(self) -> int:
-        ...
-    @property
-    def id(self) -> str:
-        ...
+        """Whether no evidence is missing."""
     @property
     def index(self) -> chiso.figures.Figure | None:
-        ...
+        """100 x points / applicable, as published; None if nothing is applicable."""
     @property
     def max(self) -> decimal.Decimal:
-        ...
+        """The most points that it can earn."""
     @property
     def missing(self) -> list[str]:
-        ...
+        """The measures that it reads and that are missing."""
     @property
     def not_applicable(self) -> list[str]:
-        ...
-    @property
-    def number(self) -> str:
-        ...
+        """The measures that it reads and that do not apply."""
     @property
     def own_points(self) -> chiso.figures.Figure | None:
-        ...
+        """For a leaf whose points are stated, the points that its rule gives, as published; otherwise None."""
     @property
     def points(self) -> chiso.figures.Figure:
-        ...
+        """The points that it earned, as published."""
     @property
     def reason(self) -> str:
-        ...
+        """The reason for the points, in English and with the names of the model; empty if there is none."""
     @property
     def state(self) -> str | None:
-        ...
+        """``scored``, ``undefined``, ``missing``, ``not_applicable`` or ``stated``; None for groups."""
     @property
     def value(self) -> fractions.Fraction | None:
-        ...
+        """What the rule measured, exactly, if that is one number or truth; otherwise None."""
 def check_model(text: str) -> list[Problem]:
     ...
 def check_part(kind: str, text: str) -> list[Problem]:
-    """
-    Every problem of a part of a model, read by itself, by its kind: a type of rule, or `criterion`, `measure`...
-    """
+    """Every problem of a part of a model, read by itself, by its kind: a type of rule, or `criterion`, `measure`..."""
 def clean_text(text: str) -> str:
-    """
-    Text as cells and heads of tables are read: without white space around it, in NFC.
-    """
+    """Text as cells and heads of tables are read: without white space around it, in NFC."""
 def described_drafts() -> list[dict[str, typing.Any]]:
-    """
-    What the fields of the drafts are, for the generator of their classes.
-    """
+    """What the fields of the drafts are, for the generator of their classes."""
 def described_rules() -> list[dict[str, typing.Any]]:
-    """
-    What the fields of the rules are, for the generator of their classes.
-    """
+    """What the fields of the rules are, for the generator of their classes."""
 def evidence_error(problems: collections.abc.Sequence[Problem], total: typing.SupportsInt | typing.SupportsIndex) -> chiso.errors.EvidenceError:
-    """
-    The error of a table with these problems.
-    """
+    """The error of a table with these problems."""
 def html_fragment(language: typing.Literal['vi', 'en'], body: str) -> str:
     ...
 def json_schema() -> str:
     ...
 def model_error(problems: collections.abc.Sequence[Problem]) -> chiso.errors.ModelError:
-    """
-    The error of a model with these problems, which the package found.
-    """
+    """The error of a model with these problems, which the package found."""
 def nearest(name: str, names: collections.abc.Sequence[str]) -> str:
-    """
-    The name that was probably meant; empty where none is near.
-    """
+    """The name that was probably meant; empty where none is near."""
 def phrase(name: str, *args: str | int | tuple[typing.Any, ...]) -> str | int | tuple[typing.Any, ...]:
-    """
-    A phrase in both languages, to be an argument of a problem, with what stands in its holes.
-    """
+    """A phrase in both languages, to be an argument of a problem, with what stands in its holes."""
 def run_command_line(arguments: collections.abc.Sequence[str]) -> int:
-    """
-    Runs the command line and returns its exit code.
-    """
-def scorecard(scores: Scores, row: typing.SupportsInt | typing.SupportsIndex) -> Scorecard:
-    ...
-def scorecard_fragment(scores: Scores, row: typing.SupportsInt | typing.SupportsIndex, language: typing.Literal['vi', 'en']) -> str:
-    ...
-def scorecard_page(scores: Scores, row: typing.SupportsInt | typing.SupportsIndex, language: typing.Literal['vi', 'en'], depth: typing.SupportsInt | typing.SupportsIndex) -> str:
-    ...
-def scorecard_text(scores: Scores, row: typing.SupportsInt | typing.SupportsIndex, language: typing.Literal['vi', 'en'], depth: typing.SupportsInt | typing.SupportsIndex) -> str:
-    ...
+    """Runs the command line and returns its exit code."""
 def unknown_node(id: str, ids: collections.abc.Sequence[str]) -> chiso.errors.UnknownNameError:
-    """
-    The error of an id that no criterion or entry has.
-    """
+    """The error of an id that no criterion or entry has."""
 def with_hint(problem: Problem, hint: str | int | tuple[typing.Any, ...]) -> Problem:
-    """
-    The same problem with another suggestion.
-    """
+    """The same problem with another suggestion."""
 __version__: str = '0.1.0'

@@ -56,13 +56,12 @@ class Contents(NamedTuple):
 
 def contents_of(model: Model, draft: Draft) -> Contents:
     """Makes the contents from a draft that nothing else refers to."""
-    core = model._core
-    nodes = tuple(Criterion(model, node, part) for node, part in zip(core.nodes(), draft.nodes(), strict=True))
-    criteria = nodes[: core.criteria]
+    nodes = tuple(Criterion(model, place, part) for place, part in enumerate(draft.nodes()))
+    criteria = nodes[: len(model)]
     return Contents(
         criteria=criteria,
         leaves=tuple(node for node in criteria if node.kind == "leaf"),
-        entries=nodes[core.criteria :],
+        entries=nodes[len(model) :],
         nodes=nodes,
         ids=frozenset(node.id for node in nodes),
         measures=Measures(draft.measures),

@@ -18,6 +18,8 @@ Expression: TypeAlias = str | int | float | decimal.Decimal
 Text: TypeAlias = str | dict[str, str]
 
 
+#: The modules with the classes that bindings/generate writes. A class derived from one of these is read as that one.
+WRITTEN = frozenset({"chiso.drafts", "chiso.rules"})
 #: The classes of parts by their names, and those of rules by their types.
 _CLASSES: dict[str, type[Described]] = {}
 
@@ -32,14 +34,10 @@ class Described:
     _roles: ClassVar[dict[str, str]] = {}
 
     def __init_subclass__(cls) -> None:
-        if Described in cls.__bases__:  # a class derived from one of the package is read as that one
+        if cls.__module__ in WRITTEN:
             _CLASSES[cls.__name__] = cls
             if isinstance(cls.__dict__.get("type"), str):
                 _CLASSES[cls.__dict__["type"]] = cls
-
-    @classmethod
-    def _fields(cls) -> tuple[dataclasses.Field[Any], ...]:
-        return dataclasses.fields(cls)  # type: ignore[arg-type]
 
     def to_dict(self) -> dict[str, Any]:
         """The part as plain data, as the JSON of a model has it, with numbers as they were given.
@@ -77,15 +75,11 @@ class Described:
             raise _core.model_error(problems)
         return cast(Self, made)
 
-    @classmethod
-    def _names(cls) -> list[str]:
-        return [field.name for field in cls._fields()]
-
     def _keyed(self) -> dict[str, Any]:
         """The values that are written, by the keys of the file."""
         rule = type(self).__dict__.get("type")
         out: dict[str, Any] = {"type": rule} if rule else {}
-        for field in self._fields():
+        for field in known(type(self)).fields:
             value = getattr(self, field.name)
             if not is_default(field, value):
                 out[self._keys.get(field.name, field.name)] = value
@@ -94,9 +88,10 @@ class Described:
     if not TYPE_CHECKING:  # otherwise a type checker would accept any name
 
         def __setattr__(self, name: str, value: object) -> None:
-            if name not in _known(type(self)).names:
-                near = _core.nearest(name, self._names())
-                more = f"; did you mean '{near}'?" if near else f"; it has {', '.join(self._names())}"
+            names = known(type(self)).names
+            if name not in names:
+                near = _core.nearest(name, names)
+                more = f"; did you mean '{near}'?" if near else f"; it has {', '.join(names)}"
                 raise AttributeError(f"{type(self).__name__} has no '{name}' to be set{more}")
             object.__setattr__(self, name, value)
 
@@ -104,9 +99,8 @@ class Described:
         return _same(self, other) if isinstance(other, Described) else NotImplemented
 
     def __repr__(self) -> str:
-        given = [
-            f"{field.name}={getattr(self, field.name)!r}" for field in self._fields() if not is_default(field, getattr(self, field.name))
-        ]
+        fields = known(type(self)).fields
+        given = [f"{field.name}={getattr(self, field.name)!r}" for field in fields if not is_default(field, getattr(self, field.name))]
         return f"{type(self).__name__}({', '.join(given)})"
 
 
@@ -125,7 +119,7 @@ def _same(one: Any, other: Any) -> bool:
     if one is other:
         return True
     if isinstance(one, Described):
-        return type(one) is type(other) and all(_same(getattr(one, name), getattr(other, name)) for name in one._names())
+        return type(one) is type(other) and all(_same(getattr(one, name), getattr(other, name)) for name in known(type(one)).names)
     if isinstance(one, Mapping):
         return isinstance(other, Mapping) and one.keys() == other.keys() and all(_same(item, other[key]) for key, item in one.items())
     if isinstance(one, list | tuple):
@@ -162,22 +156,27 @@ class _Key(NamedTuple):
 
 
 class _Known(NamedTuple):
-    """The attributes of a class, and the keys of the file."""
+    """The fields of a class in the order of the file, in which what people are told of a part (`About`) comes last; their names; and the keys
+    of the file."""
 
-    names: frozenset[str]
+    fields: tuple[dataclasses.Field[Any], ...]
+    names: list[str]
     keys: dict[str, _Key]
 
 
 _KNOWN: dict[type[Described], _Known] = {}
 
 
-def _known(cls: type[Described]) -> _Known:
+def known(cls: type[Described]) -> _Known:
+    """The fields, names and keys of a class."""
     if cls not in _KNOWN:
         keys, absent = {}, dataclasses.MISSING
-        for field in cls._fields():
+        inherited = _CLASSES["About"].__annotations__
+        fields = sorted(dataclasses.fields(cls), key=lambda field: field.name in inherited)  # type: ignore[arg-type]
+        for field in fields:
             required = field.default is absent and field.default_factory is absent
             keys[cls._keys.get(field.name, field.name)] = _Key(field.name, required, *cls._made.get(field.name, ("", "")))
-        _KNOWN[cls] = _Known(frozenset(cls._names()), keys)
+        _KNOWN[cls] = _Known(tuple(fields), [field.name for field in fields], keys)
     return _KNOWN[cls]
 
 
@@ -187,7 +186,7 @@ _KINDS = {"DraftFields": "model", "Leaf": "criterion", "Group": "criterion"}
 
 def _problems_of(cls: type[Described], data: Any) -> list[_core.Problem]:
     """The problems that prevent making a part of this class from the data."""
-    own = next(base for base in cls.__mro__ if Described in base.__bases__)
+    own = next(base for base in cls.__mro__ if base.__module__ in WRITTEN)
     rule, name = own.__dict__.get("type"), own.__name__
     written = JsonText(data)
     return written.with_others(_core.check_part(rule if isinstance(rule, str) else _KINDS.get(name, name.lower()), written.text))
@@ -197,14 +196,14 @@ def _part(cls: type[Described], data: Any, pointer: str, problems: list[_core.Pr
     """A part of this class, of checked data. In a file a criterion may have the keys of leaves and of groups; here it is one of the two."""
     if isinstance(data, Described):
         return data
-    known, arguments = _known(cls).keys, {}
+    keys, arguments = known(cls).keys, {}
     for key, value in data.items():
-        if key in known:
-            name, _, how, of = known[key]
+        if key in keys:
+            name, _, how, of = keys[key]
             arguments[name] = _value(how, of, value, pointed(pointer, key), problems) if how else value
         elif key != "type":
-            problems.append(_core.Problem("key.unknown", [key, ", ".join(known)], pointer=pointed(pointer, key)))
-    for key, (_, required, _, _) in known.items():
+            problems.append(_core.Problem("key.unknown", [key, ", ".join(keys)], pointer=pointed(pointer, key)))
+    for key, (_, required, _, _) in keys.items():
         if required and key not in data:
             problems.append(_core.Problem("key.absent", [_core.phrase("no_key", key), key], pointer=f"{pointer}/{key}"))
     return None if problems else cls(**arguments)

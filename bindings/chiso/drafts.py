@@ -8,36 +8,26 @@ from dataclasses import dataclass, field
 from typing import Any, ClassVar, Literal
 
 from chiso.described import Described, Number, Text
-from chiso.rules import Rule
+from chiso.rules import About, Rule
 
 
 @dataclass(repr=False, eq=False)
-class Item(Described):
+class Item(About):
     """An item of options, tracks or blocks that carries more than its id.
 
     Parameters
     ----------
     id : str
         Its name.
-    label : Text, optional
-        Its name, for people.
-    note : Text, optional
-        A remark, for people.
-    source : Text, optional
-        Where it comes from, for people.
-    meta : Any, optional
-        Any JSON, kept and never read.
+    label, note, source, meta : optional
+        What people are told of it, as in `About`.
     """
 
     id: str
-    label: Text | None = field(default=None, kw_only=True)
-    note: Text | None = field(default=None, kw_only=True)
-    source: Text | None = field(default=None, kw_only=True)
-    meta: Any | None = field(default=None, kw_only=True)
 
 
 @dataclass(repr=False, eq=False)
-class Measure(Described):
+class Measure(About):
     """What is observed: a column of evidence.
 
     Parameters
@@ -45,7 +35,7 @@ class Measure(Described):
     type : Literal["count", "decimal", "choice", "yes_no"]
         Count, decimal, choice or yes_no.
     decimals : int, optional
-        Of a decimal, 0 to 9; 2 if absent.
+        Of a decimal, 0 to 9; 2 where absent.
     options : list[str | Item], optional
         Of a choice.
     min : Number, optional
@@ -53,17 +43,11 @@ class Measure(Described):
     max : Number, optional
         The greatest number accepted.
     excess : Literal["refuse", "round"], optional
-        What happens to more decimals: refuse (if absent) or round.
+        What happens to more decimals: refuse (where absent) or round.
     measured_in : Text, optional
         Its unit, for people.
-    label : Text, optional
-        Its name, for people.
-    note : Text, optional
-        A remark, for people.
-    source : Text, optional
-        Where it comes from, for people.
-    meta : Any, optional
-        Any JSON, kept and never read.
+    label, note, source, meta : optional
+        What people are told of it, as in `About`.
     """
 
     _made: ClassVar[dict[str, tuple[str, str]]] = {"options": ("many", "Item")}
@@ -75,14 +59,10 @@ class Measure(Described):
     max: Number | None = field(default=None, kw_only=True)
     excess: Literal["refuse", "round"] | None = field(default=None, kw_only=True)
     measured_in: Text | None = field(default=None, kw_only=True)
-    label: Text | None = field(default=None, kw_only=True)
-    note: Text | None = field(default=None, kw_only=True)
-    source: Text | None = field(default=None, kw_only=True)
-    meta: Any | None = field(default=None, kw_only=True)
 
 
 @dataclass(repr=False, eq=False)
-class Leaf(Described):
+class Leaf(About):
     """A criterion that earns points by a rule.
 
     Parameters
@@ -98,23 +78,17 @@ class Leaf(Described):
     was : list[str], optional
         Former ids.
     applies_when : str, optional
-        If false, it does not apply.
+        Where false, it does not apply.
     tracks : list[str], optional
-        The tracks it belongs to; all if absent.
+        The tracks it belongs to; all where absent.
     not_applicable : Literal["exclude", "full", "zero"], optional
         What a leaf that does not apply counts.
     missing : Literal["incomplete", "zero", "exclude"], optional
         What a leaf without evidence counts.
     undefined : Literal["missing", "not_applicable", "zero", "full"], optional
         What a leaf whose rule has no value counts.
-    label : Text, optional
-        Its name, for people.
-    note : Text, optional
-        A remark, for people.
-    source : Text, optional
-        Where it comes from, for people.
-    meta : Any, optional
-        Any JSON, kept and never read.
+    label, note, source, meta : optional
+        What people are told of it, as in `About`.
     """
 
     _made: ClassVar[dict[str, tuple[str, str]]] = {"rule": ("one", "Rule")}
@@ -129,14 +103,10 @@ class Leaf(Described):
     not_applicable: Literal["exclude", "full", "zero"] | None = field(default=None, kw_only=True)
     missing: Literal["incomplete", "zero", "exclude"] | None = field(default=None, kw_only=True)
     undefined: Literal["missing", "not_applicable", "zero", "full"] | None = field(default=None, kw_only=True)
-    label: Text | None = field(default=None, kw_only=True)
-    note: Text | None = field(default=None, kw_only=True)
-    source: Text | None = field(default=None, kw_only=True)
-    meta: Any | None = field(default=None, kw_only=True)
 
 
 @dataclass(repr=False, eq=False)
-class Group(Described):
+class Group(About):
     """A criterion that holds others.
 
     Parameters
@@ -154,21 +124,15 @@ class Group(Described):
     scale_to : Number, optional
         The points that its children's result is scaled to.
     applies_when : str, optional
-        If false, it does not apply.
+        Where false, it does not apply.
     not_applicable : Literal["exclude", "full", "zero"], optional
         What a leaf that does not apply counts.
     missing : Literal["incomplete", "zero", "exclude"], optional
         What a leaf without evidence counts.
     undefined : Literal["missing", "not_applicable", "zero", "full"], optional
         What a leaf whose rule has no value counts.
-    label : Text, optional
-        Its name, for people.
-    note : Text, optional
-        A remark, for people.
-    source : Text, optional
-        Where it comes from, for people.
-    meta : Any, optional
-        Any JSON, kept and never read.
+    label, note, source, meta : optional
+        What people are told of it, as in `About`.
     """
 
     _made: ClassVar[dict[str, tuple[str, str]]] = {"criteria": ("many", "Criterion")}
@@ -183,14 +147,10 @@ class Group(Described):
     not_applicable: Literal["exclude", "full", "zero"] | None = field(default=None, kw_only=True)
     missing: Literal["incomplete", "zero", "exclude"] | None = field(default=None, kw_only=True)
     undefined: Literal["missing", "not_applicable", "zero", "full"] | None = field(default=None, kw_only=True)
-    label: Text | None = field(default=None, kw_only=True)
-    note: Text | None = field(default=None, kw_only=True)
-    source: Text | None = field(default=None, kw_only=True)
-    meta: Any | None = field(default=None, kw_only=True)
 
 
 @dataclass(repr=False, eq=False)
-class Entry(Described):
+class Entry(About):
     """An entry of a bonus or penalty.
 
     Parameters
@@ -206,15 +166,9 @@ class Entry(Described):
     was : list[str], optional
         Former ids.
     applies_when : str, optional
-        If false, it counts 0.
-    label : Text, optional
-        Its name, for people.
-    note : Text, optional
-        A remark, for people.
-    source : Text, optional
-        Where it comes from, for people.
-    meta : Any, optional
-        Any JSON, kept and never read.
+        Where false, it counts 0.
+    label, note, source, meta : optional
+        What people are told of it, as in `About`.
     """
 
     _made: ClassVar[dict[str, tuple[str, str]]] = {"rule": ("one", "Rule")}
@@ -225,14 +179,10 @@ class Entry(Described):
     number: str | None = field(default=None, kw_only=True)
     was: list[str] = field(default_factory=list, kw_only=True)
     applies_when: str | None = field(default=None, kw_only=True)
-    label: Text | None = field(default=None, kw_only=True)
-    note: Text | None = field(default=None, kw_only=True)
-    source: Text | None = field(default=None, kw_only=True)
-    meta: Any | None = field(default=None, kw_only=True)
 
 
 @dataclass(repr=False, eq=False)
-class Side(Described):
+class Side(About):
     """A bonus or penalty.
 
     Parameters
@@ -241,28 +191,18 @@ class Side(Described):
         The most the side can count.
     entries : list[Entry]
         What it counts.
-    label : Text, optional
-        Its name, for people.
-    note : Text, optional
-        A remark, for people.
-    source : Text, optional
-        Where it comes from, for people.
-    meta : Any, optional
-        Any JSON, kept and never read.
+    label, note, source, meta : optional
+        What people are told of it, as in `About`.
     """
 
     _made: ClassVar[dict[str, tuple[str, str]]] = {"entries": ("many", "Entry")}
 
     cap: Number = field(kw_only=True)
     entries: list[Entry] = field(kw_only=True)
-    label: Text | None = field(default=None, kw_only=True)
-    note: Text | None = field(default=None, kw_only=True)
-    source: Text | None = field(default=None, kw_only=True)
-    meta: Any | None = field(default=None, kw_only=True)
 
 
 @dataclass(repr=False, eq=False)
-class Adjustments(Described):
+class Adjustments(About):
     """Bonus and penalty.
 
     Parameters
@@ -271,28 +211,18 @@ class Adjustments(Described):
         Added outside the 100.
     penalty : Side, optional
         Taken off outside the 100.
-    label : Text, optional
-        Its name, for people.
-    note : Text, optional
-        A remark, for people.
-    source : Text, optional
-        Where it comes from, for people.
-    meta : Any, optional
-        Any JSON, kept and never read.
+    label, note, source, meta : optional
+        What people are told of it, as in `About`.
     """
 
     _made: ClassVar[dict[str, tuple[str, str]]] = {"bonus": ("one", "Side"), "penalty": ("one", "Side")}
 
     bonus: Side | None = field(default=None, kw_only=True)
     penalty: Side | None = field(default=None, kw_only=True)
-    label: Text | None = field(default=None, kw_only=True)
-    note: Text | None = field(default=None, kw_only=True)
-    source: Text | None = field(default=None, kw_only=True)
-    meta: Any | None = field(default=None, kw_only=True)
 
 
 @dataclass(repr=False, eq=False)
-class Publish(Described):
+class Publish(About):
     """How figures are published.
 
     Parameters
@@ -303,27 +233,17 @@ class Publish(Described):
         Half_up, half_even or down.
     may_exceed_100 : bool, optional
         Whether a bonus may lift the index above 100.
-    label : Text, optional
-        Its name, for people.
-    note : Text, optional
-        A remark, for people.
-    source : Text, optional
-        Where it comes from, for people.
-    meta : Any, optional
-        Any JSON, kept and never read.
+    label, note, source, meta : optional
+        What people are told of it, as in `About`.
     """
 
     decimals: int = field(default=2, kw_only=True)
     rounding: Literal["half_up", "half_even", "down"] = field(default="half_up", kw_only=True)
     may_exceed_100: bool = field(default=False, kw_only=True)
-    label: Text | None = field(default=None, kw_only=True)
-    note: Text | None = field(default=None, kw_only=True)
-    source: Text | None = field(default=None, kw_only=True)
-    meta: Any | None = field(default=None, kw_only=True)
 
 
 @dataclass(repr=False, eq=False)
-class Ranking(Described):
+class Ranking(About):
     """How rows are ranked.
 
     Parameters
@@ -334,27 +254,17 @@ class Ranking(Described):
         Competition 1,1,3; dense 1,1,2; ordinal 1,2,3 by unit.
     tie_break : list[str], optional
         Criteria whose indices decide between equals, in turn.
-    label : Text, optional
-        Its name, for people.
-    note : Text, optional
-        A remark, for people.
-    source : Text, optional
-        Where it comes from, for people.
-    meta : Any, optional
-        Any JSON, kept and never read.
+    label, note, source, meta : optional
+        What people are told of it, as in `About`.
     """
 
     key: Literal["exact", "published"] = field(default="exact", kw_only=True)
     ties: Literal["competition", "dense", "ordinal"] = field(default="competition", kw_only=True)
     tie_break: list[str] = field(default_factory=list, kw_only=True)
-    label: Text | None = field(default=None, kw_only=True)
-    note: Text | None = field(default=None, kw_only=True)
-    source: Text | None = field(default=None, kw_only=True)
-    meta: Any | None = field(default=None, kw_only=True)
 
 
 @dataclass(repr=False, eq=False)
-class Band(Described):
+class Band(About):
     """A class, and the figures that it takes.
 
     Parameters
@@ -369,14 +279,8 @@ class Band(Described):
         Upper end, itself outside.
     to : Number, optional
         Upper end, itself inside.
-    label : Text, optional
-        Its name, for people.
-    note : Text, optional
-        A remark, for people.
-    source : Text, optional
-        Where it comes from, for people.
-    meta : Any, optional
-        Any JSON, kept and never read.
+    label, note, source, meta : optional
+        What people are told of it, as in `About`.
     """
 
     _keys: ClassVar[dict[str, str]] = {"from_": "from"}
@@ -386,48 +290,34 @@ class Band(Described):
     from_: Number | None = field(default=None, kw_only=True)
     below: Number | None = field(default=None, kw_only=True)
     to: Number | None = field(default=None, kw_only=True)
-    label: Text | None = field(default=None, kw_only=True)
-    note: Text | None = field(default=None, kw_only=True)
-    source: Text | None = field(default=None, kw_only=True)
-    meta: Any | None = field(default=None, kw_only=True)
 
 
 @dataclass(repr=False, eq=False)
-class Veto(Described):
+class Veto(About):
     """What caps the class.
 
     Parameters
     ----------
     when : str, optional
-        The veto applies if true.
+        The veto holds where true.
     criterion : str | list[str], optional
-        It applies if the index of any of these is below.
+        It holds where the index of any of these is below.
     below : Number, optional
         The least index that escapes it.
     at_most : str
         The best class that it leaves.
-    label : Text, optional
-        Its name, for people.
-    note : Text, optional
-        A remark, for people.
-    source : Text, optional
-        Where it comes from, for people.
-    meta : Any, optional
-        Any JSON, kept and never read.
+    label, note, source, meta : optional
+        What people are told of it, as in `About`.
     """
 
     when: str | None = field(default=None, kw_only=True)
     criterion: str | list[str] | None = field(default=None, kw_only=True)
     below: Number | None = field(default=None, kw_only=True)
     at_most: str = field(kw_only=True)
-    label: Text | None = field(default=None, kw_only=True)
-    note: Text | None = field(default=None, kw_only=True)
-    source: Text | None = field(default=None, kw_only=True)
-    meta: Any | None = field(default=None, kw_only=True)
 
 
 @dataclass(repr=False, eq=False)
-class Classes(Described):
+class Classes(About):
     """Bands of the index.
 
     Parameters
@@ -435,21 +325,15 @@ class Classes(Described):
     on : Literal["published", "exact", "rank", "rank_share"], optional
         Published, exact, rank or rank_share.
     decimals : int, optional
-        Of the published index that is classed, if not publish.decimals.
+        Of the published index that is classed, where not publish.decimals.
     bands : list[Band]
         Best first; the last takes the rest.
     by_block : dict[str, list[Band]], optional
         Other bands for a block.
     vetoes : list[Veto], optional
         What caps the class.
-    label : Text, optional
-        Its name, for people.
-    note : Text, optional
-        A remark, for people.
-    source : Text, optional
-        Where it comes from, for people.
-    meta : Any, optional
-        Any JSON, kept and never read.
+    label, note, source, meta : optional
+        What people are told of it, as in `About`.
     """
 
     _made: ClassVar[dict[str, tuple[str, str]]] = {"bands": ("many", "Band"), "by_block": ("named many", "Band"), "vetoes": ("many", "Veto")}
@@ -459,14 +343,10 @@ class Classes(Described):
     bands: list[Band] = field(kw_only=True)
     by_block: dict[str, list[Band]] = field(default_factory=dict, kw_only=True)
     vetoes: list[Veto] = field(default_factory=list, kw_only=True)
-    label: Text | None = field(default=None, kw_only=True)
-    note: Text | None = field(default=None, kw_only=True)
-    source: Text | None = field(default=None, kw_only=True)
-    meta: Any | None = field(default=None, kw_only=True)
 
 
 @dataclass(repr=False, eq=False)
-class DraftFields(Described):
+class DraftFields(About):
     """The keys of a model.
 
     Parameters
@@ -488,17 +368,17 @@ class DraftFields(Described):
     stated_points : Literal["refuse", "accept"], optional
         Refuse or accept columns points.<leaf id>.
     not_applicable : Literal["exclude", "full", "zero"], optional
-        For leaves without a nearer policy; exclude if absent.
+        For leaves without a nearer policy; exclude where absent.
     missing : Literal["incomplete", "zero", "exclude"], optional
-        For leaves without a nearer policy; incomplete if absent.
+        For leaves without a nearer policy; incomplete where absent.
     undefined : Literal["missing", "not_applicable", "zero", "full"], optional
         For leaves without a nearer policy.
     tracks : list[str | Item], optional
-        Who states evidence; one track, final, if absent.
+        Who states evidence; one track, final, where absent.
     fallback : dict[str, list[str]], optional
         From which tracks a missing measure of a track is taken, in turn.
     blocks : list[str | Item], optional
-        Who is ranked together; any if absent.
+        Who is ranked together; any where absent.
     measures : dict[str, Measure]
         What is observed.
     criteria : list[Leaf | Group]
@@ -509,14 +389,8 @@ class DraftFields(Described):
         How rows are ranked.
     classes : Classes, optional
         Bands of the index.
-    label : Text, optional
-        Its name, for people.
-    note : Text, optional
-        A remark, for people.
-    source : Text, optional
-        Where it comes from, for people.
-    meta : Any, optional
-        Any JSON, kept and never read.
+    label, note, source, meta : optional
+        What people are told of it, as in `About`.
     """
 
     _keys: ClassVar[dict[str, str]] = {"schema": "$schema"}
@@ -541,10 +415,6 @@ class DraftFields(Described):
     adjustments: Adjustments = field(default_factory=Adjustments, kw_only=True)
     ranking: Ranking = field(default_factory=Ranking, kw_only=True)
     classes: Classes | None = field(default=None, kw_only=True)
-    label: Text | None = field(default=None, kw_only=True)
-    note: Text | None = field(default=None, kw_only=True)
-    source: Text | None = field(default=None, kw_only=True)
-    meta: Any | None = field(default=None, kw_only=True)
 
 
 __all__ = ["Adjustments", "Band", "Classes", "DraftFields", "Entry", "Group", "Item", "Leaf", "Measure", "Publish", "Ranking", "Side", "Veto"]

@@ -13,6 +13,7 @@ from chiso import _core
 from chiso.arguments import expect, id_of
 from chiso.contents import Contents, contents_of
 from chiso.criterion import Criterion, Language
+from chiso.described import known
 from chiso.draft import Draft
 from chiso.errors import ChisoWarning, warn_of
 from chiso.evidence import Evidence
@@ -156,9 +157,10 @@ class Model(Value[_core.Model]):
         Figure('68.6')
         """
         draft = self.draft()
+        keys = known(Draft).names
         for key, value in changes.items():
-            if key not in draft._names():
-                raise TypeError(f"a model has no key '{key}'; it has {', '.join(draft._names())}")
+            if key not in keys:
+                raise TypeError(f"a model has no key '{key}'; it has {', '.join(keys)}")
             setattr(draft, key, value)
         return draft.build()
 

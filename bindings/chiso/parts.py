@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar
 
 from chiso import _core
 from chiso.arguments import expect
@@ -12,7 +12,44 @@ if TYPE_CHECKING:
     from chiso.model import Model
 
 
-class Cohorts(Value[_core.CohortTotals]):
+Held = TypeVar("Held", _core.CohortTotals, _core.RankingKeys)
+
+
+class OfParts(Value[Held]):
+    """What is known of each block, period and track in some parts of a table."""
+
+    __slots__ = ("_model",)
+    _what: ClassVar[str]
+
+    def __init__(self, core: Held, model: Model) -> None:
+        self._core = core
+        self._model = model
+
+    @property
+    def model(self) -> Model:
+        """The model by which the parts are scored."""
+        return self._model
+
+    def merge(self, other: Self) -> Self:
+        """What is known of these parts and of others, which must have other units; ``a | b`` is the same.
+
+        Raises
+        ------
+        ShapeError
+            If the others are of another model, have periods or blocks that cannot occur in one table, or (ranking keys find that) share a
+            unit with these.
+        """
+        return type(self)(self._core.merged(expect(other, type(self), f"what {self._what} are merged with")._core), self.model)
+
+    def __or__(self, other: Self) -> Self:
+        return self.merge(other) if isinstance(other, type(self)) else NotImplemented
+
+    def __len__(self) -> int:
+        """The number of combinations of block, period and track."""
+        return self._core.cohorts
+
+
+class Cohorts(OfParts[_core.CohortTotals]):
     """Everything that scoring needs to know of the other rows of a table: what cohort functions and the rule `target` need of each block, period and
     track, and which periods there are. Immutable; the merged cohorts of all parts equal those of the table.
 
@@ -34,33 +71,8 @@ class Cohorts(Value[_core.CohortTotals]):
     [1]
     """
 
-    __slots__ = ("_model",)
-
-    def __init__(self, core: _core.CohortTotals, model: Model) -> None:
-        self._core = core
-        self._model = model
-
-    @property
-    def model(self) -> Model:
-        """The model for which they were computed."""
-        return self._model
-
-    def merge(self, other: Cohorts) -> Cohorts:
-        """The cohorts of this and another part, which must have other units; ``a | b`` is the same.
-
-        Raises
-        ------
-        ShapeError
-            If the others are of another model, or have periods or blocks that cannot occur in one table.
-        """
-        return Cohorts(self._core.merged(expect(other, Cohorts, "what cohorts are merged with")._core), self.model)
-
-    def __or__(self, other: Cohorts) -> Cohorts:
-        return self.merge(other) if isinstance(other, Cohorts) else NotImplemented
-
-    def __len__(self) -> int:
-        """The number of combinations of block, period and track."""
-        return self._core.cohorts
+    __slots__ = ()
+    _what = "cohorts"
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _restored_cohorts, (1, self.model, self._core.saved())
@@ -69,7 +81,7 @@ class Cohorts(Value[_core.CohortTotals]):
         return f"<chiso.Cohorts of {self.model.id}: {len(self)} of a block, period and track>"
 
 
-class RankingKeys(Value[_core.RankingKeys]):
+class RankingKeys(OfParts[_core.RankingKeys]):
     """The ranking keys of a table: for each block, period and track the units that have a rank, with their exact indices. Immutable;
     the merged keys of all parts equal those of the table.
 
@@ -85,38 +97,13 @@ class RankingKeys(Value[_core.RankingKeys]):
     [1, 2, 3]
     """
 
-    __slots__ = ("_model",)
-
-    def __init__(self, core: _core.RankingKeys, model: Model) -> None:
-        self._core = core
-        self._model = model
-
-    @property
-    def model(self) -> Model:
-        """The model by which units are ranked."""
-        return self._model
+    __slots__ = ()
+    _what = "ranking keys"
 
     @property
     def ranked(self) -> int:
         """The number of rows that have a rank."""
         return self._core.ranked
-
-    def merge(self, other: RankingKeys) -> RankingKeys:
-        """The keys of this and another part, which must have other units; ``a | b`` is the same.
-
-        Raises
-        ------
-        ShapeError
-            If the others are of another model, share a unit with these, or have periods or blocks that cannot occur in one table.
-        """
-        return RankingKeys(self._core.merged(expect(other, RankingKeys, "what ranking keys are merged with")._core), self.model)
-
-    def __or__(self, other: RankingKeys) -> RankingKeys:
-        return self.merge(other) if isinstance(other, RankingKeys) else NotImplemented
-
-    def __len__(self) -> int:
-        """The number of combinations of block, period and track."""
-        return self._core.cohorts
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _restored_ranking_keys, (1, self.model, self._core.saved())

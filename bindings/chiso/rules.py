@@ -11,15 +11,11 @@ from chiso.described import Described, Expression, Number, Text
 
 
 @dataclass(repr=False, eq=False)
-class Part(Described):
-    """A rule within a rule.
+class About(Described):
+    """What people are told of a part of a model.
 
     Parameters
     ----------
-    points : Number
-        The most this part can give.
-    rule : Rule
-        How it gives them.
     label : Text, optional
         Its name, for people.
     note : Text, optional
@@ -30,11 +26,6 @@ class Part(Described):
         Any JSON, kept and never read.
     """
 
-    _made: ClassVar[dict[str, tuple[str, str]]] = {"rule": ("one", "Rule")}
-    _roles: ClassVar[dict[str, str]] = {"points": "points"}
-
-    points: Number = field(kw_only=True)
-    rule: Rule = field(kw_only=True)
     label: Text | None = field(default=None, kw_only=True)
     note: Text | None = field(default=None, kw_only=True)
     source: Text | None = field(default=None, kw_only=True)
@@ -42,7 +33,28 @@ class Part(Described):
 
 
 @dataclass(repr=False, eq=False)
-class Tier(Described):
+class Part(About):
+    """A rule within a rule.
+
+    Parameters
+    ----------
+    points : Number
+        The most this part can give.
+    rule : Rule
+        How it gives them.
+    label, note, source, meta : optional
+        What people are told of it, as in `About`.
+    """
+
+    _made: ClassVar[dict[str, tuple[str, str]]] = {"rule": ("one", "Rule")}
+    _roles: ClassVar[dict[str, str]] = {"points": "points"}
+
+    points: Number = field(kw_only=True)
+    rule: Rule = field(kw_only=True)
+
+
+@dataclass(repr=False, eq=False)
+class Tier(About):
     """Points of one range of values.
 
     Parameters
@@ -57,14 +69,8 @@ class Tier(Described):
         Upper end, itself inside.
     points : Number
         Points of the tier.
-    label : Text, optional
-        Its name, for people.
-    note : Text, optional
-        A remark, for people.
-    source : Text, optional
-        Where it comes from, for people.
-    meta : Any, optional
-        Any JSON, kept and never read.
+    label, note, source, meta : optional
+        What people are told of it, as in `About`.
     """
 
     _keys: ClassVar[dict[str, str]] = {"from_": "from"}
@@ -75,14 +81,10 @@ class Tier(Described):
     below: Number | None = field(default=None, kw_only=True)
     to: Number | None = field(default=None, kw_only=True)
     points: Number = field(kw_only=True)
-    label: Text | None = field(default=None, kw_only=True)
-    note: Text | None = field(default=None, kw_only=True)
-    source: Text | None = field(default=None, kw_only=True)
-    meta: Any | None = field(default=None, kw_only=True)
 
 
 @dataclass(repr=False, eq=False)
-class Options(Described):
+class Options(About):
     """{value}: {points}
 
     Parameters
@@ -91,14 +93,8 @@ class Options(Described):
         A choice.
     points : dict[str, Number]
         The points of each of its options.
-    label : Text, optional
-        Its name, for people.
-    note : Text, optional
-        A remark, for people.
-    source : Text, optional
-        Where it comes from, for people.
-    meta : Any, optional
-        Any JSON, kept and never read.
+    label, note, source, meta : optional
+        What people are told of it, as in `About`.
     """
 
     type: ClassVar[str] = "options"
@@ -106,42 +102,28 @@ class Options(Described):
 
     value: str = field(kw_only=True)
     points: dict[str, Number] = field(kw_only=True)
-    label: Text | None = field(default=None, kw_only=True)
-    note: Text | None = field(default=None, kw_only=True)
-    source: Text | None = field(default=None, kw_only=True)
-    meta: Any | None = field(default=None, kw_only=True)
 
 
 @dataclass(repr=False, eq=False)
-class YesNo(Described):
+class YesNo(About):
     """{value}: max points; otherwise none
 
     Parameters
     ----------
     value : str
         True earns all points, false none.
-    label : Text, optional
-        Its name, for people.
-    note : Text, optional
-        A remark, for people.
-    source : Text, optional
-        Where it comes from, for people.
-    meta : Any, optional
-        Any JSON, kept and never read.
+    label, note, source, meta : optional
+        What people are told of it, as in `About`.
     """
 
     type: ClassVar[str] = "yes_no"
     _roles: ClassVar[dict[str, str]] = {"value": "truth"}
 
     value: str = field(kw_only=True)
-    label: Text | None = field(default=None, kw_only=True)
-    note: Text | None = field(default=None, kw_only=True)
-    source: Text | None = field(default=None, kw_only=True)
-    meta: Any | None = field(default=None, kw_only=True)
 
 
 @dataclass(repr=False, eq=False)
-class Checklist(Described):
+class Checklist(About):
     """{mode}[, {each} points each, at most max points]: {items}
 
     Parameters
@@ -153,14 +135,8 @@ class Checklist(Described):
         each.
     each : Number, optional
         Points for each true item, in mode each.
-    label : Text, optional
-        Its name, for people.
-    note : Text, optional
-        A remark, for people.
-    source : Text, optional
-        Where it comes from, for people.
-    meta : Any, optional
-        Any JSON, kept and never read.
+    label, note, source, meta : optional
+        What people are told of it, as in `About`.
     """
 
     type: ClassVar[str] = "checklist"
@@ -169,14 +145,10 @@ class Checklist(Described):
     items: list[str] = field(kw_only=True)
     mode: Literal["all", "any", "share", "each"] = field(kw_only=True)
     each: Number | None = field(default=None, kw_only=True)
-    label: Text | None = field(default=None, kw_only=True)
-    note: Text | None = field(default=None, kw_only=True)
-    source: Text | None = field(default=None, kw_only=True)
-    meta: Any | None = field(default=None, kw_only=True)
 
 
 @dataclass(repr=False, eq=False)
-class Tiers(Described):
+class Tiers(About):
     """{value}: {tiers}
 
     Parameters
@@ -184,15 +156,9 @@ class Tiers(Described):
     value : Expression
         What is measured.
     tiers : list[Tier]
-        Read in order, the first that contains the value counts; the last has no ends and takes the rest.
-    label : Text, optional
-        Its name, for people.
-    note : Text, optional
-        A remark, for people.
-    source : Text, optional
-        Where it comes from, for people.
-    meta : Any, optional
-        Any JSON, kept and never read.
+        Read in order, the first that holds wins; the last has no ends and takes the rest.
+    label, note, source, meta : optional
+        What people are told of it, as in `About`.
     """
 
     type: ClassVar[str] = "tiers"
@@ -201,14 +167,10 @@ class Tiers(Described):
 
     value: Expression = field(kw_only=True)
     tiers: list[Tier] = field(kw_only=True)
-    label: Text | None = field(default=None, kw_only=True)
-    note: Text | None = field(default=None, kw_only=True)
-    source: Text | None = field(default=None, kw_only=True)
-    meta: Any | None = field(default=None, kw_only=True)
 
 
 @dataclass(repr=False, eq=False)
-class Proportional(Described):
+class Proportional(About):
     """{value}: in proportion, none at {zero_at}, max points at {full_at}[; nothing short of {floor}]
 
     Parameters
@@ -221,14 +183,8 @@ class Proportional(Described):
         The value that earns all points.
     floor : Number, optional
         Short of this value nothing is earned.
-    label : Text, optional
-        Its name, for people.
-    note : Text, optional
-        A remark, for people.
-    source : Text, optional
-        Where it comes from, for people.
-    meta : Any, optional
-        Any JSON, kept and never read.
+    label, note, source, meta : optional
+        What people are told of it, as in `About`.
     """
 
     type: ClassVar[str] = "proportional"
@@ -238,14 +194,10 @@ class Proportional(Described):
     zero_at: Number = field(default=0, kw_only=True)
     full_at: Number = field(kw_only=True)
     floor: Number | None = field(default=None, kw_only=True)
-    label: Text | None = field(default=None, kw_only=True)
-    note: Text | None = field(default=None, kw_only=True)
-    source: Text | None = field(default=None, kw_only=True)
-    meta: Any | None = field(default=None, kw_only=True)
 
 
 @dataclass(repr=False, eq=False)
-class Between(Described):
+class Between(About):
     """{value}: max points from {from} to {to}; outside[ in proportion less, none at {fade} away or more|: none]
 
     Parameters
@@ -258,14 +210,8 @@ class Between(Described):
         The greatest value that earns all points.
     fade : Number, optional
         How far outside nothing is earned any more; without it nothing is earned outside.
-    label : Text, optional
-        Its name, for people.
-    note : Text, optional
-        A remark, for people.
-    source : Text, optional
-        Where it comes from, for people.
-    meta : Any, optional
-        Any JSON, kept and never read.
+    label, note, source, meta : optional
+        What people are told of it, as in `About`.
     """
 
     type: ClassVar[str] = "between"
@@ -276,14 +222,10 @@ class Between(Described):
     from_: Number = field(kw_only=True)
     to: Number = field(kw_only=True)
     fade: Number | None = field(default=None, kw_only=True)
-    label: Text | None = field(default=None, kw_only=True)
-    note: Text | None = field(default=None, kw_only=True)
-    source: Text | None = field(default=None, kw_only=True)
-    meta: Any | None = field(default=None, kw_only=True)
 
 
 @dataclass(repr=False, eq=False)
-class Steps(Described):
+class Steps(About):
     """{value}: {base} points up to {from}, then {add} points more for every full {every}[, at most {cap} points|, at most max points]
 
     Parameters
@@ -299,15 +241,9 @@ class Steps(Described):
     add : Number
         Points for every full step.
     cap : Number, optional
-        The most points; all of them if absent.
-    label : Text, optional
-        Its name, for people.
-    note : Text, optional
-        A remark, for people.
-    source : Text, optional
-        Where it comes from, for people.
-    meta : Any, optional
-        Any JSON, kept and never read.
+        The most points; all of them where absent.
+    label, note, source, meta : optional
+        What people are told of it, as in `About`.
     """
 
     type: ClassVar[str] = "steps"
@@ -320,14 +256,10 @@ class Steps(Described):
     every: Number = field(kw_only=True)
     add: Number = field(kw_only=True)
     cap: Number | None = field(default=None, kw_only=True)
-    label: Text | None = field(default=None, kw_only=True)
-    note: Text | None = field(default=None, kw_only=True)
-    source: Text | None = field(default=None, kw_only=True)
-    meta: Any | None = field(default=None, kw_only=True)
 
 
 @dataclass(repr=False, eq=False)
-class PerItem(Described):
+class PerItem(About):
     """{value}: {each} points for each {one}, at most max points
 
     Parameters
@@ -336,14 +268,8 @@ class PerItem(Described):
         How many.
     each : Number
         Points for each.
-    label : Text, optional
-        Its name, for people.
-    note : Text, optional
-        A remark, for people.
-    source : Text, optional
-        Where it comes from, for people.
-    meta : Any, optional
-        Any JSON, kept and never read.
+    label, note, source, meta : optional
+        What people are told of it, as in `About`.
     """
 
     type: ClassVar[str] = "per_item"
@@ -351,14 +277,10 @@ class PerItem(Described):
 
     value: Expression = field(kw_only=True)
     each: Number = field(kw_only=True)
-    label: Text | None = field(default=None, kw_only=True)
-    note: Text | None = field(default=None, kw_only=True)
-    source: Text | None = field(default=None, kw_only=True)
-    meta: Any | None = field(default=None, kw_only=True)
 
 
 @dataclass(repr=False, eq=False)
-class Deduct(Described):
+class Deduct(About):
     """{value}: max points, less {each} points for each {one}, at least {at_least} points
 
     Parameters
@@ -369,14 +291,8 @@ class Deduct(Described):
         Points lost for each.
     at_least : Number, optional
         The least points.
-    label : Text, optional
-        Its name, for people.
-    note : Text, optional
-        A remark, for people.
-    source : Text, optional
-        Where it comes from, for people.
-    meta : Any, optional
-        Any JSON, kept and never read.
+    label, note, source, meta : optional
+        What people are told of it, as in `About`.
     """
 
     type: ClassVar[str] = "deduct"
@@ -385,14 +301,10 @@ class Deduct(Described):
     value: Expression = field(kw_only=True)
     each: Number = field(kw_only=True)
     at_least: Number = field(default=0, kw_only=True)
-    label: Text | None = field(default=None, kw_only=True)
-    note: Text | None = field(default=None, kw_only=True)
-    source: Text | None = field(default=None, kw_only=True)
-    meta: Any | None = field(default=None, kw_only=True)
 
 
 @dataclass(repr=False, eq=False)
-class Target(Described):
+class Target(About):
     """{value}, against the target ({target}): half of max points at the target, in proportion below it; above it more, in proportion, up to max points for the best of the block; none where the target is not above 0
 
     Parameters
@@ -401,14 +313,8 @@ class Target(Described):
         What is measured.
     target : Expression
         The value that earns half.
-    label : Text, optional
-        Its name, for people.
-    note : Text, optional
-        A remark, for people.
-    source : Text, optional
-        Where it comes from, for people.
-    meta : Any, optional
-        Any JSON, kept and never read.
+    label, note, source, meta : optional
+        What people are told of it, as in `About`.
     """
 
     type: ClassVar[str] = "target"
@@ -416,42 +322,28 @@ class Target(Described):
 
     value: Expression = field(kw_only=True)
     target: Expression = field(kw_only=True)
-    label: Text | None = field(default=None, kw_only=True)
-    note: Text | None = field(default=None, kw_only=True)
-    source: Text | None = field(default=None, kw_only=True)
-    meta: Any | None = field(default=None, kw_only=True)
 
 
 @dataclass(repr=False, eq=False)
-class Survey(Described):
+class Survey(About):
     """Mean of the answers, each worth a share of max points: {answers}
 
     Parameters
     ----------
     answers : dict[str, Number]
         The percentage of each answer, by the measure that counts it.
-    label : Text, optional
-        Its name, for people.
-    note : Text, optional
-        A remark, for people.
-    source : Text, optional
-        Where it comes from, for people.
-    meta : Any, optional
-        Any JSON, kept and never read.
+    label, note, source, meta : optional
+        What people are told of it, as in `About`.
     """
 
     type: ClassVar[str] = "survey"
     _roles: ClassVar[dict[str, str]] = {"answers": "answers"}
 
     answers: dict[str, Number] = field(kw_only=True)
-    label: Text | None = field(default=None, kw_only=True)
-    note: Text | None = field(default=None, kw_only=True)
-    source: Text | None = field(default=None, kw_only=True)
-    meta: Any | None = field(default=None, kw_only=True)
 
 
 @dataclass(repr=False, eq=False)
-class Given(Described):
+class Given(About):
     """{value}: the points are its value[{clamp}, at least 0 and at most max]
 
     Parameters
@@ -459,15 +351,9 @@ class Given(Described):
     value : Expression
         Points.
     clamp : bool, optional
-        Limit the value to 0 and the points; without it the measure's own min and max must do so.
-    label : Text, optional
-        Its name, for people.
-    note : Text, optional
-        A remark, for people.
-    source : Text, optional
-        Where it comes from, for people.
-    meta : Any, optional
-        Any JSON, kept and never read.
+        Hold the value within 0 and the points; without it the measure's own min and max must do so.
+    label, note, source, meta : optional
+        What people are told of it, as in `About`.
     """
 
     type: ClassVar[str] = "given"
@@ -475,28 +361,18 @@ class Given(Described):
 
     value: Expression = field(kw_only=True)
     clamp: bool = field(default=False, kw_only=True)
-    label: Text | None = field(default=None, kw_only=True)
-    note: Text | None = field(default=None, kw_only=True)
-    source: Text | None = field(default=None, kw_only=True)
-    meta: Any | None = field(default=None, kw_only=True)
 
 
 @dataclass(repr=False, eq=False)
-class BestOf(Described):
+class BestOf(About):
     """The best of these that have a value: {parts}
 
     Parameters
     ----------
     parts : list[Part]
         The ways to earn the points.
-    label : Text, optional
-        Its name, for people.
-    note : Text, optional
-        A remark, for people.
-    source : Text, optional
-        Where it comes from, for people.
-    meta : Any, optional
-        Any JSON, kept and never read.
+    label, note, source, meta : optional
+        What people are told of it, as in `About`.
     """
 
     type: ClassVar[str] = "best_of"
@@ -504,28 +380,18 @@ class BestOf(Described):
     _roles: ClassVar[dict[str, str]] = {"parts": "parts"}
 
     parts: list[Part] = field(kw_only=True)
-    label: Text | None = field(default=None, kw_only=True)
-    note: Text | None = field(default=None, kw_only=True)
-    source: Text | None = field(default=None, kw_only=True)
-    meta: Any | None = field(default=None, kw_only=True)
 
 
 @dataclass(repr=False, eq=False)
-class SumOf(Described):
+class SumOf(About):
     """The sum of these, at most max points: {parts}
 
     Parameters
     ----------
     parts : list[Part]
         What adds up.
-    label : Text, optional
-        Its name, for people.
-    note : Text, optional
-        A remark, for people.
-    source : Text, optional
-        Where it comes from, for people.
-    meta : Any, optional
-        Any JSON, kept and never read.
+    label, note, source, meta : optional
+        What people are told of it, as in `About`.
     """
 
     type: ClassVar[str] = "sum_of"
@@ -533,10 +399,6 @@ class SumOf(Described):
     _roles: ClassVar[dict[str, str]] = {"parts": "parts"}
 
     parts: list[Part] = field(kw_only=True)
-    label: Text | None = field(default=None, kw_only=True)
-    note: Text | None = field(default=None, kw_only=True)
-    source: Text | None = field(default=None, kw_only=True)
-    meta: Any | None = field(default=None, kw_only=True)
 
 
 Rule: TypeAlias = Options | YesNo | Checklist | Tiers | Proportional | Between | Steps | PerItem | Deduct | Target | Survey | Given | BestOf | SumOf
@@ -557,4 +419,4 @@ by_type: dict[str, type[Rule]] = {
     "sum_of": SumOf,
 }
 
-__all__ = ["BestOf", "Between", "Checklist", "Deduct", "Given", "Options", "Part", "PerItem", "Proportional", "Rule", "Steps", "SumOf", "Survey", "Target", "Tier", "Tiers", "YesNo", "by_type"]
+__all__ = ["About", "BestOf", "Between", "Checklist", "Deduct", "Given", "Options", "Part", "PerItem", "Proportional", "Rule", "Steps", "SumOf", "Survey", "Target", "Tier", "Tiers", "YesNo", "by_type"]

@@ -297,7 +297,7 @@ class Scores(Value[_core.Scores]):
             period = self.evidence.periods[-1] if self.evidence.periods else ""
         track = self.model.tracks[-1] if track is None else name_of(track, "track")
         row = self._core.row(name_of(unit, "unit"), name_of(period, "period"), track)
-        return Scorecard(_core.scorecard(self._core, row), self, row)
+        return Scorecard(self, row)
 
     def matrix(
         self, *, nodes: Literal["leaves", "groups", "all"] | Sequence[str | Criterion] = "leaves", value: MatrixValue = "share"

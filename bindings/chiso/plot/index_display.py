@@ -66,15 +66,7 @@ class IndexDisplay:
             self.title += " (" + words(language)["first"].format(len(self.units), self.of) + ")"
 
     def plot(self, ax: Axes | None = None, **kw: Any) -> Self:
-        """Draws the display.
-
-        Parameters
-        ----------
-        ax : matplotlib.axes.Axes, optional
-            If it is not given, a figure of its own is made, as high as the units need.
-        **kw
-            Options of all bars, as in ``height=0.5``.
-        """
+        """Draws the display; `ax` and options as for `index`."""
         need_matplotlib()
         from matplotlib.transforms import offset_copy
 

@@ -58,15 +58,7 @@ class ProfileDisplay:
         self.title = "\n".join(", ".join(part for part in line if part) for line in ((unit, place), (where,)) if any(line))
 
     def plot(self, ax: Axes | None = None, **kw: Any) -> Self:
-        """Draws the display.
-
-        Parameters
-        ----------
-        ax : matplotlib.axes.Axes, optional
-            If it is not given, a figure of its own is made.
-        **kw
-            Options of the marks of the unit, as in ``color="black"``.
-        """
+        """Draws the display; `ax` and options as for `profile`."""
         need_matplotlib()
         said = words(self.language)
         labels = beside(ax, self.labels, 190)

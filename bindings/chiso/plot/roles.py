@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from chiso.described import Described, is_default
+from chiso.described import Described, is_default, known
 
 if TYPE_CHECKING:
     from chiso import rules
@@ -20,7 +20,7 @@ def field_of(rule: Described, role: str) -> str | None:
 def numbers_of(part: Described, role: str) -> list[Decimal]:
     """The numbers of this role in a rule and in its lists, except defaults."""
     out: list[Decimal] = []
-    for field in part._fields():
+    for field in known(type(part)).fields:
         value = getattr(part, field.name)
         if is_default(field, value):
             continue

@@ -90,16 +90,7 @@ class RuleDisplay:
             self.x_label = ""
 
     def plot(self, ax: Axes | None = None, **kw: Any) -> Self:
-        """Draws the display.
-
-        Parameters
-        ----------
-        ax : matplotlib.axes.Axes, optional
-            If it is not given, a figure of its own is made. `best_of` and `sum_of` of several values draw each part in axes beside one another,
-            within `ax`.
-        **kw
-            Options of the lines or bars, as in ``color="black"``.
-        """
+        """Draws the display; `ax` and options as for `rule`."""
         ax = ax or new_axes(max(6.0, 2.9 * len(self.parts) * (self.curve is None)), 3.4)
         self.ax_, self.figure_ = ax, figure_of(ax)
         if self.curve is None and self.bars is None:
@@ -236,7 +227,8 @@ def rule(
     criterion : Criterion
         A leaf or an entry, such as ``model["on_time"]``. The effects of `applies_when` and policies are not shown.
     ax : matplotlib.axes.Axes, optional
-        If it is not given, a figure of its own is made.
+        If it is not given, a figure of its own is made. `best_of` and `sum_of` of several values draw each part in axes beside one another,
+        within `ax`.
     language : {"vi", "en"}
     example : (number, number), optional
         For the rule `target`: the target and the best value of the block, not below it, that are drawn; the label names them.

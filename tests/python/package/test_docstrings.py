@@ -36,8 +36,9 @@ def public():
         thing = getattr(chiso, name)
         if inspect.isclass(thing) or inspect.isfunction(thing):
             yield name, thing
-            for member, value in vars(thing).items():
-                if not member.startswith("_") and (inspect.isfunction(value) or isinstance(value, property | classmethod | staticmethod)):
+            for member in dir(thing):  # those of a class of C++, too, from which it derives
+                value = inspect.getattr_static(thing, member)
+                if not member.startswith("_") and (inspect.isroutine(value) or isinstance(value, property | classmethod | staticmethod)):
                     yield f"{name}.{member}", value
 
 

@@ -170,6 +170,8 @@ class Table:
         """Of text: what its codes stand for."""
     def objects(self, column: str) -> numpy.ndarray[typing.Any, numpy.dtype[typing.Any]]:
         """Of text: what its codes stand for, as an array of objects that ends with None, so that -1 is none."""
+    def only(self, column: str) -> Table:
+        """A table of one of the columns."""
     def values(self, column: str) -> numpy.ndarray[typing.Any, numpy.dtype[typing.Any]]:
         """Figures as float64 (NaN where there is none), wholes as int64 and truths as bool (0 there)."""
     @property

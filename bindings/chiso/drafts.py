@@ -35,7 +35,7 @@ class Measure(About):
     type : Literal["count", "decimal", "choice", "yes_no"]
         Count, decimal, choice or yes_no.
     decimals : int, optional
-        Of a decimal, 0 to 9; 2 where absent.
+        Of a decimal, 0 to 9; 2 if absent.
     options : list[str | Item], optional
         Of a choice.
     min : Number, optional
@@ -43,7 +43,7 @@ class Measure(About):
     max : Number, optional
         The greatest number accepted.
     excess : Literal["refuse", "round"], optional
-        What happens to more decimals: refuse (where absent) or round.
+        What happens to more decimals: refuse (if absent) or round.
     measured_in : Text, optional
         Its unit, for people.
     label, note, source, meta : optional
@@ -78,9 +78,9 @@ class Leaf(About):
     was : list[str], optional
         Former ids.
     applies_when : str, optional
-        Where false, it does not apply.
+        If false, it does not apply.
     tracks : list[str], optional
-        The tracks it belongs to; all where absent.
+        The tracks it belongs to; all if absent.
     not_applicable : Literal["exclude", "full", "zero"], optional
         What a leaf that does not apply counts.
     missing : Literal["incomplete", "zero", "exclude"], optional
@@ -124,7 +124,7 @@ class Group(About):
     scale_to : Number, optional
         The points that its children's result is scaled to.
     applies_when : str, optional
-        Where false, it does not apply.
+        If false, it does not apply.
     not_applicable : Literal["exclude", "full", "zero"], optional
         What a leaf that does not apply counts.
     missing : Literal["incomplete", "zero", "exclude"], optional
@@ -166,7 +166,7 @@ class Entry(About):
     was : list[str], optional
         Former ids.
     applies_when : str, optional
-        Where false, it counts 0.
+        If false, it counts 0.
     label, note, source, meta : optional
         What people are told of it, as in `About`.
     """
@@ -299,9 +299,9 @@ class Veto(About):
     Parameters
     ----------
     when : str, optional
-        The veto holds where true.
+        The veto applies if true.
     criterion : str | list[str], optional
-        It holds where the index of any of these is below.
+        It applies if the index of any of these is below.
     below : Number, optional
         The least index that escapes it.
     at_most : str
@@ -325,7 +325,7 @@ class Classes(About):
     on : Literal["published", "exact", "rank", "rank_share"], optional
         Published, exact, rank or rank_share.
     decimals : int, optional
-        Of the published index that is classed, where not publish.decimals.
+        Of the published index that is classed, if not publish.decimals.
     bands : list[Band]
         Best first; the last takes the rest.
     by_block : dict[str, list[Band]], optional
@@ -368,17 +368,17 @@ class DraftFields(About):
     stated_points : Literal["refuse", "accept"], optional
         Refuse or accept columns points.<leaf id>.
     not_applicable : Literal["exclude", "full", "zero"], optional
-        For leaves without a nearer policy; exclude where absent.
+        For leaves without a nearer policy; exclude if absent.
     missing : Literal["incomplete", "zero", "exclude"], optional
-        For leaves without a nearer policy; incomplete where absent.
+        For leaves without a nearer policy; incomplete if absent.
     undefined : Literal["missing", "not_applicable", "zero", "full"], optional
         For leaves without a nearer policy.
     tracks : list[str | Item], optional
-        Who states evidence; one track, final, where absent.
+        Who states evidence; one track, final, if absent.
     fallback : dict[str, list[str]], optional
         From which tracks a missing measure of a track is taken, in turn.
     blocks : list[str | Item], optional
-        Who is ranked together; any where absent.
+        Who is ranked together; any if absent.
     measures : dict[str, Measure]
         What is observed.
     criteria : list[Leaf | Group]

@@ -156,7 +156,7 @@ class Tiers(About):
     value : Expression
         What is measured.
     tiers : list[Tier]
-        Read in order, the first that holds wins; the last has no ends and takes the rest.
+        Read in order, the first that contains the value counts; the last has no ends and takes the rest.
     label, note, source, meta : optional
         What people are told of it, as in `About`.
     """
@@ -241,7 +241,7 @@ class Steps(About):
     add : Number
         Points for every full step.
     cap : Number, optional
-        The most points; all of them where absent.
+        The most points; all of them if absent.
     label, note, source, meta : optional
         What people are told of it, as in `About`.
     """
@@ -351,7 +351,7 @@ class Given(About):
     value : Expression
         Points.
     clamp : bool, optional
-        Hold the value within 0 and the points; without it the measure's own min and max must do so.
+        Limit the value to 0 and the points; without it the measure's own min and max must do so.
     label, note, source, meta : optional
         What people are told of it, as in `About`.
     """

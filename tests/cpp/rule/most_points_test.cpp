@@ -35,6 +35,7 @@ TEST(MostPoints, OfEveryShape) {
   EXPECT_EQ(most(rules::Proportional{.value = "a", .full_at = 16}), "4");
   EXPECT_EQ(most(rules::Proportional{.value = "n", .zero_at = 10, .full_at = -10}), "2.6");
   EXPECT_EQ(most(rules::Proportional{.value = "b", .full_at = 16, .floor = 13}), "0");
+  EXPECT_EQ(most(rules::Proportional{.value = "b", .full_at = 16, .floor = 12}), "3");
   EXPECT_EQ(most(rules::Proportional{.value = "n", .zero_at = 10, .full_at = -10, .floor = -4}), "0");
   EXPECT_EQ(most(rules::Steps{.value = "b", .base = 1, .from = 5, .every = 3, .add = 0.5}), "2");
   EXPECT_EQ(most(rules::Steps{.value = "a", .base = 1, .from = 5, .every = 3, .add = 0.5, .cap = 3}), "3");

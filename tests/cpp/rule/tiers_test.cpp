@@ -20,6 +20,13 @@ TEST(TiersRule, LoadErrors) {
   EXPECT_EQ(tiers_rule({{.above = 90, .from = 90, .points = 4}, {.points = 0}}).problems(), Problems{"ends.two /rule/tiers/0"});
   EXPECT_EQ(tiers_rule({{.below = 90, .to = 90, .points = 4}, {.points = 0}}).problems(), Problems{"ends.two /rule/tiers/0"});
 }
+TEST(TiersRule, RangesThatTouchHoldWhatOneOfBothWould) {
+  const rules::Tier low{.from = 0, .below = 5, .points = 1}, high{.from = 5, .below = 10, .points = 2};
+  const rules::Tier both{.from = 0, .below = 10, .points = 3};
+  const Problems unreachable{"ends.unreachable /rule/tiers/2"};
+  EXPECT_EQ(tiers_rule({low, high, both, {.points = 0}}).problems(), unreachable);
+  EXPECT_EQ(tiers_rule({high, low, both, {.points = 0}}).problems(), unreachable);
+}
 TEST(TiersRule, RangesAdjoinWhereNoNumberLiesBetween) {
   const auto adjoining = [](const Range& a, const Range& b) {
     EXPECT_EQ(adjoin(a, b), adjoin(b, a));

@@ -37,7 +37,7 @@ def run(command, seconds, output=subprocess.DEVNULL, **environment):
 
     def limits():
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-        resource.setrlimit(resource.RLIMIT_CPU, (most, most))
+        resource.setrlimit(resource.RLIMIT_CPU, (most, most + 5))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
     everything = {**os.environ, **environment}

@@ -33,11 +33,11 @@ def build(tree, folder):
 def run(command, seconds, output=subprocess.DEVNULL, **environment):
     """(exit code, standard output) of a command that takes so many seconds of the processor without a mutant. It may take several times that:
     then its code is that of the signal which ends it, as where it wants more memory than there is."""
-    most = 5 + int(5 * seconds)
+    most = 3 + int(4 * seconds)
 
     def limits():
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-        resource.setrlimit(resource.RLIMIT_CPU, (most, most))
+        resource.setrlimit(resource.RLIMIT_CPU, (most, most + 5))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
     everything = {**os.environ, **environment}
@@ -86,22 +86,26 @@ def names_of_tests(tests):
     return names
 
 
+def record(program, folder, pool):
+    """What each test reaches; the quick tests first."""
+    made = lambda name: reached(name, [program, f"--gtest_filter={name}"], folder)[0]
+    return sorted(pool.map(made, names_of_tests(program)), key=lambda one: one.seconds)
+
+
 class Tests:
     """The tests, the quick ones first: most mutants fall there."""
 
-    def __init__(self, program, folder, pool):
-        self.program = program
-        made = lambda name: reached(name, [program, f"--gtest_filter={name}"], folder)[0]
-        self.all = sorted(pool.map(made, names_of_tests(program)), key=lambda one: one.seconds)
+    def __init__(self, program, recorded):
+        self.program, self.all = program, recorded
 
     def batches(self, number):
-        """Those that come by a mutant, in groups of about two seconds; no more than the quickest of ten seconds in all."""
+        """Those that come by a mutant, in groups of about two seconds; no more than the quickest of five seconds in all."""
         batch, total = [], 0.0
         for one in self.all:
             if number not in one.numbers:
                 continue
             total += one.seconds
-            if total > 10:
+            if total > 5:
                 break
             if batch and sum(each.seconds for each in batch) + one.seconds > 2:
                 yield batch

@@ -10,7 +10,7 @@ using namespace chiso;
 
 TEST(ComposedText, IsTheTextThatReadersMake) {
   for (const char* text : {"", "a", "xã Tân Định", "Phường “Bến Nghé” – Quận 1", "ẬẤỰỠẽ", "q\u0303", "\u0301", "x\u0323\u0301", "中文",
-                           "각", "\U0001F600", "가\u11A7"})
+                           "각", "\U0001F600", "가\u11A7", "각\u11A8", "각\u0301", "한\u0301", "귀\u0323\u0301"})
     EXPECT_TRUE(is_composed(text)) << text;
 }
 TEST(ComposedText, RefusesLettersApartFromTheirMarks) {

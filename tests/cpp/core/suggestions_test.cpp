@@ -36,6 +36,11 @@ TEST(Suggestions, ContainTheTypedText) {
   EXPECT_EQ(Suggestions().likely("a", {}).size(), 0U);
 }
 
+TEST(Suggestions, OfNamesOfAtMost200Bytes) {
+  const std::string known(200, 'a');
+  EXPECT_EQ(nearest(std::string(199, 'a') + 'b', {known}), known);
+  EXPECT_EQ(nearest(known + 'b', {known}), std::nullopt);
+}
 TEST(Suggestions, AreFoundQuicklyForLikelyNames) {
   const Names names(20'000, std::string(150, 'b'));
   EXPECT_EQ(Suggestions().likely(std::string(150, 'a'), names).size(), 0U) << "too many letters to compare";

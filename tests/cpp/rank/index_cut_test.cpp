@@ -55,5 +55,8 @@ TEST(IndexCut, ComparesNumbersTooLongFor63Bits) {
   const auto most = (std::int64_t{1} << 61) - 1;
   EXPECT_TRUE(IndexCut(cut, 9, Rounding::half_up).reached(most, 1));
   EXPECT_FALSE(IndexCut(cut, 9, Rounding::half_up).reached(100, 1));
+  const Cut beyond{Decimal::fixed(999'999'999'999'999'999, 0), false};  // with nine decimals longer than 63 bits
+  EXPECT_TRUE(IndexCut(beyond, 9, Rounding::half_up).reached(most, 1));
+  EXPECT_FALSE(IndexCut(beyond, 9, Rounding::half_up).reached(100, 1));
 }
 }

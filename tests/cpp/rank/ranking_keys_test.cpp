@@ -143,6 +143,7 @@ TEST(RankingKeys, RefuseEntriesThatNoScoresHave) {
   EXPECT_EQ(changed([](auto&) {}), "");
   EXPECT_EQ(changed([](auto& entries) { entries[0].indices.pop_back(); }), of + "another number of indices than the model compares");
   EXPECT_EQ(changed([](auto& entries) { std::swap(entries[0].units[0], entries[0].units[1]); }), of + "the unit 'A' out of its order");
+  EXPECT_EQ(changed([](auto& entries) { entries[0].units[1] = entries[0].units[0]; }), of + "the unit 'A' out of its order");
   EXPECT_EQ(changed([](auto& entries) { entries[0].units[0] = ""; }), of + "a unit without a name");
   EXPECT_EQ(changed([](auto& entries) { entries[0].indices[0] = RankingIndex(); }), of + "the unit 'A' without an index");
   EXPECT_EQ(changed([](auto& entries) { entries[0].name.track = 1; }), "a cohort of a track that the model lacks");

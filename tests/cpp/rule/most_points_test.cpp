@@ -28,12 +28,14 @@ TEST(MostPoints, AreFoundForEveryShape) {
   EXPECT_EQ(most(rules::YesNo{"b < 2"}), "0");
   EXPECT_EQ(most(rules::Checklist{.items = {"t", "b > 3", "b < 2"}, .mode = rules::Checklist::Mode::each, .each = 1}), "2");
   EXPECT_EQ(most(rules::Checklist{.items = {"t"}, .mode = rules::Checklist::Mode::share}), "4");
+  EXPECT_EQ(most(rules::Checklist{.items = {"b > 12", "b < 2"}, .mode = rules::Checklist::Mode::share}), "0");
   EXPECT_EQ(most(rules::Tiers{"b", {{.above = 12, .points = 4}, {.from = 7, .points = 3}, {.points = 0}}}), "3");
   EXPECT_EQ(most(rules::Tiers{"b", {{.from = 12, .points = 4}, {.from = 7, .points = 3}, {.points = 0}}}), "4");
   EXPECT_EQ(most(rules::Proportional{.value = "b", .full_at = 16}), "3");
   EXPECT_EQ(most(rules::Proportional{.value = "a", .full_at = 16}), "4");
   EXPECT_EQ(most(rules::Proportional{.value = "n", .zero_at = 10, .full_at = -10}), "2.6");
   EXPECT_EQ(most(rules::Proportional{.value = "b", .full_at = 16, .floor = 13}), "0");
+  EXPECT_EQ(most(rules::Proportional{.value = "b", .full_at = 16, .floor = 12}), "3");
   EXPECT_EQ(most(rules::Proportional{.value = "n", .zero_at = 10, .full_at = -10, .floor = -4}), "0");
   EXPECT_EQ(most(rules::Steps{.value = "b", .base = 1, .from = 5, .every = 3, .add = 0.5}), "2");
   EXPECT_EQ(most(rules::Steps{.value = "a", .base = 1, .from = 5, .every = 3, .add = 0.5, .cap = 3}), "3");
@@ -44,6 +46,8 @@ TEST(MostPoints, AreFoundForEveryShape) {
   EXPECT_EQ(most(rules::Target{"b", "n"}), "4");
   EXPECT_EQ(most(rules::Target{"n", "b + 6"}), "1.25");
   EXPECT_EQ(most(rules::Target{"b", "min(n, 0)"}), "0");
+  EXPECT_EQ(most(rules::Target{"b / 0", "b"}), "0");
+  EXPECT_EQ(most(rules::Target{"b", "b / 0"}), "0");
   EXPECT_EQ(most(rules::Given{"n", true}), "4");
   EXPECT_EQ(most(rules::Given{"n - 2", true}), "3");
   EXPECT_EQ(most(rules::Given{"b / 0", true}), "0");

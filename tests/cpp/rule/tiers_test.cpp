@@ -20,6 +20,26 @@ TEST(TiersRule, ReportsLoadErrors) {
   EXPECT_EQ(tiers_rule({{.above = 90, .from = 90, .points = 4}, {.points = 0}}).problems(), Problems{"ends.two /rule/tiers/0"});
   EXPECT_EQ(tiers_rule({{.below = 90, .to = 90, .points = 4}, {.points = 0}}).problems(), Problems{"ends.two /rule/tiers/0"});
 }
+TEST(TiersRule, RangesThatTouchHoldWhatOneOfBothWould) {
+  const rules::Tier low{.from = 0, .below = 5, .points = 1}, high{.from = 5, .below = 10, .points = 2};
+  const rules::Tier both{.from = 0, .below = 10, .points = 3};
+  const Problems unreachable{"ends.unreachable /rule/tiers/2"};
+  EXPECT_EQ(tiers_rule({low, high, both, {.points = 0}}).problems(), unreachable);
+  EXPECT_EQ(tiers_rule({high, low, both, {.points = 0}}).problems(), unreachable);
+}
+TEST(TiersRule, RangesAdjoinWhereNoNumberLiesBetween) {
+  const auto adjoining = [](const Range& a, const Range& b) {
+    EXPECT_EQ(adjoin(a, b), adjoin(b, a));
+    return adjoin(a, b);
+  };
+  const Cut from5{5, false}, above5{5, true};
+  EXPECT_TRUE(adjoining({.upper = from5}, {.lower = from5}));
+  EXPECT_TRUE(adjoining({.upper = above5}, {.lower = from5}));
+  EXPECT_FALSE(adjoining({.upper = from5}, {.lower = above5})) << "5 is between";
+  EXPECT_TRUE(adjoining({.lower = from5, .upper = Cut{6, false}}, {.lower = Cut{6, false}}));
+  EXPECT_FALSE(adjoining({.upper = from5}, {.lower = Cut{6, false}}));
+  EXPECT_TRUE(adjoining({}, {.lower = from5}));
+}
 TEST(TiersRule, ReportsTiersThatNoValueReaches) {
   const auto second = [](rules::Tier first, rules::Tier then) {
     return tiers_rule({std::move(first), std::move(then), {.points = 0}}).problems();

@@ -87,7 +87,7 @@ void raise(const char* name, const chiso::Error& error, std::size_t total) {
 }
 void translate(std::exception_ptr thrown) {
   try {
-    if (thrown) std::rethrow_exception(thrown);
+    if (thrown) std::rethrow_exception(std::move(thrown));
   } catch (const chiso::ModelError& error) {
     raise("ModelError", error, error.total());
   } catch (const chiso::EvidenceError& error) {
@@ -197,7 +197,8 @@ void bind_problems(py::module_& module) {
   module.def(
       "model_error",
       [](std::vector<Problem> problems) -> ObjectOf<ModelErrorName> {
-        return exception("ModelError", chiso::ModelError(problems), problems.size());
+        const chiso::ModelError error(std::move(problems));
+        return exception("ModelError", error, error.total());
       },
       py::arg("problems"), "The error of a model with these problems, which the package found.");
   module.def(

@@ -74,9 +74,8 @@ void add_reading_options(CLI::App& command, chiso::ReadingOptions& options) {
   one_value_each_time(words);
 }
 
-const chiso::ReadingOptions& checked(const chiso::ReadingOptions& options) {
+void check_options(const chiso::ReadingOptions& options) {
   if (options.thousands && options.thousands == options.decimal) throw UsageError("the decimal mark and the thousands mark are the same");
-  return options;
 }
 
 void add_files(CLI::App& command, FileArguments& arguments, Evidence evidence) {

@@ -7,8 +7,8 @@
 namespace chiso_cli {
 /// Declares the options that fill these members, which must stay where they are while the command line is parsed.
 void add_reading_options(CLI::App& command, chiso::ReadingOptions& options);
-/// Returns the same options. @throws UsageError if they do not fit together.
-const chiso::ReadingOptions& checked(const chiso::ReadingOptions& options);
+/// @throws UsageError if the options do not fit together.
+void check_options(const chiso::ReadingOptions& options);
 
 /// The arguments that name the files.
 struct FileArguments {

@@ -57,7 +57,8 @@ int check_table(const CheckArguments& arguments, const chiso::ReadingOptions& op
 }
 
 int check(const CheckArguments& arguments) {
-  const auto& options = checked(arguments.reading);
+  const auto& options = arguments.reading;
+  check_options(options);
   const Counts counts{arguments.language};
   const auto& file = arguments.files.model;
   const auto text = chiso::read_file(file, most_bytes_of_a_model);

@@ -24,7 +24,8 @@ std::string check_output(const std::string& path) {
 }
 
 int score(const ScoreArguments& arguments) {
-  const auto& options = checked(arguments.reading);
+  const auto& options = arguments.reading;
+  check_options(options);
   if (!arguments.output.empty()) check_not_an_input(arguments.output, {arguments.files.model, arguments.files.evidence});
   const auto model = read_model(arguments.files.model, arguments.language);
   const auto keep = keep_for(model, arguments.table);  // an unknown node is reported before a long table is read

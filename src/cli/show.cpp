@@ -34,7 +34,8 @@ bool is_page(const ShowArguments& arguments) {
 }
 
 int show(ShowArguments arguments) {
-  const auto& options = checked(arguments.reading);
+  const auto& options = arguments.reading;
+  check_options(options);
   const bool page = is_page(arguments);
   if (!arguments.output.empty()) check_not_an_input(arguments.output, {arguments.files.model, arguments.files.evidence});
   arguments.card.language = arguments.language;

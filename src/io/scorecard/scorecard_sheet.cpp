@@ -93,13 +93,13 @@ class SheetWriter : InLanguage {
     const auto& node = model_.nodes()[line.node];
     const bool counts = line.tally.applicable > 0;
     auto why = reason(line);
-    if (node.is_group() && node.depth + 1 == depth_) why = folded(line.node, std::move(why));
+    if (node.is_group() && node.depth + 1 == depth_) why = folded(line.node, why);
     add(node.is_group() ? ScorecardRow::Kind::group : ScorecardRow::Kind::item, node.depth,
         {node.number, label_of(node.about, node.id, language_), counts ? points(line.tally.achieved) : none,
          counts ? points(line.tally.applicable) : none, points(node.points.quanta), by_rule(line), index(line.index), state(line), why});
   }
   /// What a folded group contains: how many leaves, and how many of them were not simply scored.
-  std::string folded(std::size_t group, std::string why) const {
+  std::string folded(std::size_t group, const std::string& why) const {
     std::size_t leaves = 0;
     std::array<std::size_t, 5> of_state{};
     for (auto i = group + 1; i < model_.nodes()[group].end; ++i) {

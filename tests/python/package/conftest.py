@@ -36,6 +36,26 @@ def scores(model, evidence):
     return model.score(evidence)
 
 
+@pytest.fixture(scope="session")
+def communes(scores):
+    return scores
+
+
+@pytest.fixture(scope="session")
+def provinces():
+    """The published indicators of 2021."""
+    model = chiso.load_model(ROOT / "examples/models/pci_2021.json")
+    return model.score(chiso.read_evidence(ROOT / "examples/data/pci_2021.csv", model, unknown="ignore"))
+
+
+@pytest.fixture
+def close_figures():
+    from matplotlib import pyplot
+
+    yield
+    pyplot.close("all")
+
+
 @pytest.fixture
 def small():
     """A model that reads a measure of every type."""

@@ -17,12 +17,13 @@ CHISO_INLINE std::string summary(std::string_view what, const std::vector<Proble
   return out;
 }
 }
+// Braces: the text is made before the problems are moved.
 CHISO_INLINE ModelError::ModelError(std::vector<Problem> problems)
-    : Error(detail::summary("the model cannot be used", problems, problems.size()), problems), total_(problems.size()) {}
+    : Error{detail::summary("the model cannot be used", problems, problems.size()), std::move(problems)}, total_(this->problems().size()) {}
 CHISO_INLINE ModelError::ModelError(std::vector<Problem> problems, std::size_t total)
-    : Error(detail::summary("the model cannot be used", problems, total), problems), total_(total) {}
+    : Error{detail::summary("the model cannot be used", problems, total), std::move(problems)}, total_(total) {}
 CHISO_INLINE EvidenceError::EvidenceError(std::vector<Problem> problems, std::size_t total)
-    : Error(detail::summary("the evidence cannot be scored", problems, total), problems), total_(total) {}
+    : Error{detail::summary("the evidence cannot be scored", problems, total), std::move(problems)}, total_(total) {}
 CHISO_INLINE Error::Error(Problem problem)
     : std::invalid_argument(to_text(problem, Text::Language::en, SeverityMention::left_out)), problems_{std::move(problem)} {}
 

@@ -31,7 +31,8 @@ class PagePrefault {
     };
     try {
       thread_ = std::jthread(make);
-    } catch (const std::system_error&) {  // the system has no more threads
+    } catch (const std::system_error&) {
+      return;  // the system has no more threads
     }
 #endif
   }

@@ -35,14 +35,17 @@ CHISO_INLINE void EvidenceReader::Data::identify(Input& input) {
   };
   if (const auto first = first_line(input.name); knows(first)) input.name = std::string(first);
   const std::string_view name = input.name;
-  std::optional<std::size_t> target;
+  const bool is_beside = name.ends_with(companion_suffix);
+  std::size_t target = 0;
   const auto* at = std::find(row_columns.begin(), row_columns.end(), name);
   if (at != row_columns.end()) {
     input.kind = own[static_cast<std::size_t>(at - row_columns.begin())];
-  } else if ((target = target_of(name))) {
+  } else if (const auto of_name = target_of(name)) {
     input.kind = Kind::measure;
-  } else if (name.ends_with(companion_suffix) && (target = target_of(name.substr(0, name.size() - companion_suffix.size())))) {
+    target = *of_name;
+  } else if (const auto beside = is_beside ? target_of(name.substr(0, name.size() - companion_suffix.size())) : std::nullopt) {
     input.kind = Kind::companion;
+    target = *beside;
   } else {
     if (options.unknown_columns == UnknownColumns::refuse) unknown(input);
     return;
@@ -52,7 +55,7 @@ CHISO_INLINE void EvidenceReader::Data::identify(Input& input) {
     of_columns.add(BadCell::none, input.place, problems::column_duplicate, [&] { return Arguments{BadCells::shown(name)}; });
     return;
   }
-  input.target = target.value_or(0);
+  input.target = target;
   if (input.kind == Kind::measure)
     input.reader.emplace(measure_of(input.target), options);
   else if (input.is_truth())
@@ -73,8 +76,8 @@ CHISO_INLINE void EvidenceReader::Data::unknown(const Input& input) {
     const auto node = model.find(name.substr(stated_prefix.size()));
     if (model.draft().stated_points == StatedPoints::refuse)
       expected = &no_stated_points;
-    else if ((is_entry = node && model.nodes()[*node].is_entry()))
-      expected = &not_of_an_entry;
+    else if (node && model.nodes()[*node].is_entry())
+      is_entry = true, expected = &not_of_an_entry;
     else
       expected = &points_of_a_leaf;
   }

@@ -23,8 +23,8 @@ CHISO_INLINE Interval interval_between(const IntervalEnd& least, const IntervalE
   if (most.infinite == 0) out.most = most.value;
   return out;
 }
-CHISO_INLINE IntervalEnd smaller(IntervalEnd a, IntervalEnd b) { return before(b, a) ? b : a; }
-CHISO_INLINE IntervalEnd larger(IntervalEnd a, IntervalEnd b) { return before(a, b) ? b : a; }
+CHISO_INLINE IntervalEnd smaller(const IntervalEnd& a, const IntervalEnd& b) { return before(b, a) ? b : a; }
+CHISO_INLINE IntervalEnd larger(const IntervalEnd& a, const IntervalEnd& b) { return before(a, b) ? b : a; }
 
 CHISO_INLINE Interval empty_interval() { return {.least = {}, .most = {}, .empty = true}; }
 CHISO_INLINE Interval just(const Rational& value) { return {value, value}; }
@@ -50,7 +50,7 @@ CHISO_INLINE Interval negated(const Interval& x) {
 }
 CHISO_INLINE Interval magnitude(const Interval& x) {
   if (x.least && x.least->sign() >= 0) return x;
-  const auto other = negated(x);
+  auto other = negated(x);
   if (other.least && other.least->sign() >= 0) return other;
   return interval_between({0, {}}, larger(most_of(x), most_of(other)));
 }

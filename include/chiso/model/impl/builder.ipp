@@ -105,7 +105,7 @@ class ModelBuilder {
     node.kind = draft.criteria.empty() && (draft.rule || !clean("rule") || clean("criteria")) ? NodeKind::leaf : NodeKind::group;
     if (draft.not_applicable) policies.not_applicable = *draft.not_applicable;
     if (draft.missing) policies.missing = *draft.missing;
-    if (draft.undefined) policies.undefined = *draft.undefined;
+    if (draft.undefined) policies.undefined = draft.undefined;
     node.policies = policies;
     gate_may_be_undefined = gate_may_be_undefined || (node.applies_when && node.applies_when->may_be_undefined);
     const auto points =

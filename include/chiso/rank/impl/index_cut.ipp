@@ -36,7 +36,7 @@ class IndexCut {
     const auto unit = Decimal::power(decimals);
     if (rounding == Rounding::down) return {{least, unit}, false};
     // Half a digit below it: half_even rounds that upwards only to an even digit.
-    return {{2 * least - 1, 2 * unit}, rounding == Rounding::half_even && least % 2 != 0};
+    return {{2 * least - 1, 2 * int128{unit}}, rounding == Rounding::half_even && least % 2 != 0};
   }
   Ratio at_;
   bool after_ = false;

@@ -142,7 +142,8 @@ class ShapeTile {
                divisor = static_cast<Number>(line.divisor);
     const auto base = static_cast<Number>(s.base.quanta), add = static_cast<Number>(s.add.quanta), cap = static_cast<Number>(s.cap.quanta);
     // This many steps reach the cap for certain.
-    const auto enough = static_cast<Number>((s.cap.quanta - s.base.quanta) / s.add.quanta + 1);
+    const auto whole_steps = (s.cap.quanta - s.base.quanta) / s.add.quanta + 1;
+    const auto enough = static_cast<Number>(whole_steps);
     const Number *x = v.num, *den = v.den;
     Number* n = out.num;
     const Number common = v.common;

@@ -38,7 +38,7 @@ class BulkCells {
     auto& values = input_.cells.values;
     if (values.size() + cells <= values.capacity()) return;
     data_.prefault.stop();  // more cells come than were expected, so the block moves
-    values.reserve(std::max(values.size() + cells, 2 * values.capacity()));
+    values.reserve((std::max)(values.size() + cells, 2 * values.capacity()));
   }
   template <class Cell>
   bool takes_tiles() const {

@@ -83,7 +83,7 @@ CHISO_INLINE Bounds bounds(const Program& program, const Batch& batch, std::pmr:
     };
     const Extent &a = operand(0), &b = operand(1), &c = operand(2);
     const auto peak = [&](uint128 value) { out.peak = (std::max)(out.peak, value); };
-    const auto crossed = [&](const Extent& x, const Extent& y) { peak(std::max(multiply(x.num, y.den), multiply(y.num, x.den))); };
+    const auto crossed = [&](const Extent& x, const Extent& y) { peak((std::max)(multiply(x.num, y.den), multiply(y.num, x.den))); };
     switch (node.op) {
       case Op::literal:
         e = {.num = magnitude_of(node.digits), .den = static_cast<uint128>(Decimal::power(node.scale)), .literal = true};
@@ -156,7 +156,7 @@ CHISO_INLINE Bounds bounds(const Program& program, const Batch& batch, std::pmr:
         e = {.num = 1, .stateless = a.stateless && b.stateless};
         if (a.uniform && b.uniform) {
           common_denominator(a, b, step);
-          peak(std::max(multiply(a.num, step.left), multiply(b.num, step.right)));
+          peak((std::max)(multiply(a.num, step.left), multiply(b.num, step.right)));
         } else {
           crossed(a, b);
         }
@@ -182,7 +182,7 @@ CHISO_INLINE Bounds bounds(const Program& program, const Batch& batch, std::pmr:
       case Op::ticked_share: e = {.num = a.num, .den = a.den, .uniform = false, .stateless = a.stateless}; break;
       case Op::ticked_count: e = {.num = a.num, .stateless = a.stateless}; break;
     }
-    peak(std::max(e.num, e.den));
+    peak((std::max)(e.num, e.den));
     stack[node.slot] = static_cast<std::uint32_t>(i);  // a checklist or survey of a model may have more than 65,535
   }
   return out;

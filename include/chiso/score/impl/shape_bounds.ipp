@@ -92,7 +92,7 @@ struct ShapeBounder {
       any = any || p.stateless;
     }
     if (!sum) points.stateless = any;
-    peak(std::max(points.num, multiply(quanta_of(shape.most), points.den)));
+    peak((std::max)(points.num, multiply(quanta_of(shape.most), points.den)));
   }
 };
 }

@@ -79,7 +79,7 @@ class Described:
         """The values that are written, by the keys of the file."""
         rule = type(self).__dict__.get("type")
         out: dict[str, Any] = {"type": rule} if rule else {}
-        for field in known(type(self)).fields:
+        for field in known(type(self)).fields.values():
             value = getattr(self, field.name)
             if not is_default(field, value):
                 out[self._keys.get(field.name, field.name)] = value
@@ -88,10 +88,10 @@ class Described:
     if not TYPE_CHECKING:  # otherwise a type checker would accept any name
 
         def __setattr__(self, name: str, value: object) -> None:
-            names = known(type(self)).names
-            if name not in names:
-                near = _core.nearest(name, names)
-                more = f"; did you mean '{near}'?" if near else f"; it has {', '.join(names)}"
+            if name not in known(type(self)).fields:
+                fields = known(type(self)).fields
+                near = _core.nearest(name, [*fields])
+                more = f"; did you mean '{near}'?" if near else f"; it has {', '.join(fields)}"
                 raise AttributeError(f"{type(self).__name__} has no '{name}' to be set{more}")
             object.__setattr__(self, name, value)
 
@@ -99,7 +99,7 @@ class Described:
         return _same(self, other) if isinstance(other, Described) else NotImplemented
 
     def __repr__(self) -> str:
-        fields = known(type(self)).fields
+        fields = known(type(self)).fields.values()
         given = [f"{field.name}={getattr(self, field.name)!r}" for field in fields if not is_default(field, getattr(self, field.name))]
         return f"{type(self).__name__}({', '.join(given)})"
 
@@ -119,7 +119,7 @@ def _same(one: Any, other: Any) -> bool:
     if one is other:
         return True
     if isinstance(one, Described):
-        return type(one) is type(other) and all(_same(getattr(one, name), getattr(other, name)) for name in known(type(one)).names)
+        return type(one) is type(other) and all(_same(getattr(one, name), getattr(other, name)) for name in known(type(one)).fields)
     if isinstance(one, Mapping):
         return isinstance(other, Mapping) and one.keys() == other.keys() and all(_same(item, other[key]) for key, item in one.items())
     if isinstance(one, list | tuple):
@@ -156,11 +156,10 @@ class _Key(NamedTuple):
 
 
 class _Known(NamedTuple):
-    """The fields of a class in the order of the file, in which what people are told of a part (`About`) comes last; their names; and the keys
-    of the file."""
+    """The fields of a class by name in the order of the file, in which what people are told of a part (`About`) comes last; and the keys of
+    the file."""
 
-    fields: tuple[dataclasses.Field[Any], ...]
-    names: list[str]
+    fields: dict[str, dataclasses.Field[Any]]
     keys: dict[str, _Key]
 
 
@@ -168,7 +167,7 @@ _KNOWN: dict[type[Described], _Known] = {}
 
 
 def known(cls: type[Described]) -> _Known:
-    """The fields, names and keys of a class."""
+    """The fields and keys of a class."""
     if cls not in _KNOWN:
         keys, absent = {}, dataclasses.MISSING
         inherited = _CLASSES["About"].__annotations__
@@ -176,7 +175,7 @@ def known(cls: type[Described]) -> _Known:
         for field in fields:
             required = field.default is absent and field.default_factory is absent
             keys[cls._keys.get(field.name, field.name)] = _Key(field.name, required, *cls._made.get(field.name, ("", "")))
-        _KNOWN[cls] = _Known(tuple(fields), [field.name for field in fields], keys)
+        _KNOWN[cls] = _Known({field.name: field for field in fields}, keys)
     return _KNOWN[cls]
 
 

@@ -157,7 +157,7 @@ class Model(Value[_core.Model]):
         Figure('68.6')
         """
         draft = self.draft()
-        keys = known(Draft).names
+        keys = known(Draft).fields
         for key, value in changes.items():
             if key not in keys:
                 raise TypeError(f"a model has no key '{key}'; it has {', '.join(keys)}")

@@ -20,7 +20,7 @@ def field_of(rule: Described, role: str) -> str | None:
 def numbers_of(part: Described, role: str) -> list[Decimal]:
     """The numbers of this role in a rule and in its lists, except defaults."""
     out: list[Decimal] = []
-    for field in known(type(part)).fields:
+    for field in known(type(part)).fields.values():
         value = getattr(part, field.name)
         if is_default(field, value):
             continue

@@ -55,11 +55,12 @@ def array_of_column(table: _core.Table, name: str) -> Any:
 
 
 def texts_of(objects: np.ndarray[Any, Any], codes: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
-    """The text of each row; of none it is -1, the last."""
-    if codes.any():
-        return objects[codes]
+    """The text of each row. A missing text has the code -1, the last object, which is None."""
     out = np.empty(len(codes), dtype=object)
-    out.fill(objects[0])  # one for all
+    if codes.any():
+        np.take(objects, codes, out=out, mode="wrap")
+    else:
+        out.fill(objects[0])  # one text for all rows
     return out
 
 

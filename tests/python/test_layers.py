@@ -236,7 +236,7 @@ def test_no_name_of_this_machine():
 
 
 DECLARED = re.compile(r"(?:struct|class|enum class) (\w+) (?:final )?[:{]")
-FUNCTION = re.compile(r"(?:CHISO_INLINE |inline |constexpr |consteval )*(?:const )?[\w:]+(?:<.*?>)?[ &*]+(\w+)\(")
+FUNCTION = re.compile(r"(?:CHISO_INLINE |CHISO_EXPORT |inline |constexpr |consteval )*(?:const )?[\w:]+(?:<.*?>)?[ &*]+(\w+)\(")
 # One verb for one idea, for several types: overloads, each beside its type.
 OVERLOADED = {
     "bounds": "of a program, of a shape",

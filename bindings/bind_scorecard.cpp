@@ -107,8 +107,8 @@ void bind_scorecard(py::module_& module) {
            [](const Card& self) { return py::hash(py::make_tuple(self.card.unit, self.card.block, self.card.period, self.card.track)); });
 
   py::class_<Line, Node>(module, "ScoreLine")
-      .def(py::init([](std::shared_ptr<Card> card, std::size_t place) { return Line{{card->model(), place}, card}; }), py::arg("card"),
-           py::arg("place"))
+      .def(py::init([](std::shared_ptr<Card> card, std::size_t place) { return Line{{card->model(), place}, std::move(card)}; }),
+           py::arg("card"), py::arg("place"))
       .def_property_readonly(
           "max", [](const Line& self) { return chiso::as_decimal(self.criterion().points, self.model.point_decimals()); },
           "The most points that it can earn.")

@@ -67,7 +67,7 @@ ROOMS = {  # of io, and what each may include
     "text": set(),
     "words": {"text"},
     "json": {"text", "words"},
-    "read": {"text", "words"},
+    "read": {"text", "words", "json"},
     "tables": {"text", "words"},
     "problems": {"text", "json", "read"},
     "describe": {"text", "words", "problems", "json", "read", "tables"},

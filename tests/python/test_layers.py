@@ -236,7 +236,7 @@ def test_no_name_of_this_machine():
 
 
 DECLARED = re.compile(r"(?:struct|class|enum class) (\w+) (?:final )?[:{]")
-FUNCTION = re.compile(r"(?:CHISO_INLINE |inline |constexpr |consteval )*(?:const )?[\w:]+(?:<.*?>)?[ &*]+(\w+)\(")
+FUNCTION = re.compile(r"(?:CHISO_INLINE |CHISO_EXPORT |inline |constexpr |consteval )*(?:const )?[\w:]+(?:<.*?>)?[ &*]+(\w+)\(")
 # One verb for one idea, for several types: overloads, each beside its type.
 OVERLOADED = {
     "bounds": "of a program, of a shape",
@@ -247,7 +247,7 @@ OVERLOADED = {
     "ranks": "of scores, of a part of a table among all parts",
     "to_arrow": "a table; in src with the limit of utf8 that its tests lower",
     "to_csv": "scores, a table",
-    "to_json": "a model, scores, a table",
+    "to_json": "a model, problems, scores, a table",
     "to_text": "a problem, the name of a cohort",
     "type_of": "a measure, a rule",
 }

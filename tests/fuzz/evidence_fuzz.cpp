@@ -1,8 +1,10 @@
 #include <chiso/core/error.hpp>
 #include <chiso/evidence/resolve.hpp>
 #include <chiso/io/read/evidence.hpp>
+#include <chiso/io/read/records.hpp>
 #include <cstddef>
 #include <cstdint>
+#include <string_view>
 
 namespace {
 using namespace chiso;
@@ -29,7 +31,7 @@ Model fixed_model() {
 }
 }
 
-/// The first byte chooses options; any bytes after it give evidence or an Error.
+/// The first byte chooses options; any bytes after it give evidence or an Error: records if they begin as JSON does, otherwise a file.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   static const Model model = fixed_model();
   if (size == 0) return 0;
@@ -46,8 +48,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if ((choice & 176) == 176) options.rename.emplace_back("cases", "z");
   if (choice == 255) options.delimiter = '"';  // refused
   try {
-    const auto evidence = parse_evidence({reinterpret_cast<const char*>(data) + 1, size - 1}, model, options);
-    resolve(evidence, model);
+    const std::string_view text(reinterpret_cast<const char*>(data) + 1, size - 1);
+    const bool is_json = text.starts_with('{') || text.starts_with('[');
+    resolve(is_json ? parse_records(text, model, options) : parse_evidence(text, model, options), model);
   } catch (const Error&) {
   }
   return 0;

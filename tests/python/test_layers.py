@@ -67,7 +67,7 @@ ROOMS = {  # of io, and what each may include
     "text": set(),
     "words": {"text"},
     "json": {"text", "words"},
-    "read": {"text", "words"},
+    "read": {"text", "words", "json"},
     "tables": {"text", "words"},
     "problems": {"text", "json", "read"},
     "describe": {"text", "words", "problems", "json", "read", "tables"},
@@ -247,7 +247,7 @@ OVERLOADED = {
     "ranks": "of scores, of a part of a table among all parts",
     "to_arrow": "a table; in src with the limit of utf8 that its tests lower",
     "to_csv": "scores, a table",
-    "to_json": "a model, scores, a table",
+    "to_json": "a model, problems, scores, a table",
     "to_text": "a problem, the name of a cohort",
     "type_of": "a measure, a rule",
 }

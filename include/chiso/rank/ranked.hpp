@@ -7,6 +7,8 @@
 #include <chiso/score/scores.hpp>
 #include <cstdint>
 #include <memory>
+#include <optional>
+#include <string_view>
 
 namespace chiso::inline CHISO_BUILD {
 /// Among which rows the rows of scores are ranked.
@@ -24,6 +26,11 @@ class Ranked {
   CHISO_INLINE Ranked(const Scores& scores, const RankingKeys& keys);
 
   const Scores& scores() const { return data_->ranks.scores(); }
+  /// The rank of a row in its block, period and track. Empty for a row that is not ranked, incomplete or without an index.
+  std::optional<std::size_t> rank(std::size_t row) const { return data_->ranks.of(row); }
+  /// The class of a row; empty if it has none (see RowClasses::of). The view lives as long as the model.
+  std::string_view class_id(std::size_t row) const { return data_->classes.of(row); }
+
   const RowRanks& ranks() const { return data_->ranks; }
   const RowClasses& classes() const { return data_->classes; }
   /// The rows of each cohort in the order of their ranks.

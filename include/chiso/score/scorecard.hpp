@@ -27,7 +27,8 @@ struct RuleResult {
   Reason reason{};
 };
 
-/// One node of a scorecard.
+/// One node of a scorecard. Its number, label and most points are those of the model's node; `reason_words` has its reason in words, in the
+/// compiled library only (chiso/io/words/reasons.hpp).
 struct ScoreLine {
   std::size_t node = 0;
   Tally tally{};                           ///< An entry has only `achieved`.
@@ -39,9 +40,13 @@ struct ScoreLine {
   bool outside_its_tracks = false;
   std::vector<std::size_t> missing{};         ///< The measures that it reads and that are missing in the row.
   std::vector<std::size_t> not_applicable{};  ///< The measures that it reads and that do not apply in the row.
+  /// The points achieved; `published(line.points(), model)` rounds them as the model publishes figures.
+  Points points() const { return {tally.achieved}; }
 };
 
-/// One row with its reasons: a line for every node of the model, in its order. It has no sentences; `model` and `explain` have the words.
+/// One row with its reasons: a line for every node of the model, in its order. It is data, without rank and class, which Ranked finds, and
+/// without sentences: those are in the compiled library only, a line's by `reason_words` (chiso/io/words/reasons.hpp) and a whole page's by
+/// `scorecard_text` and `scorecard_html` (chiso/io/scorecard/scorecard.hpp).
 struct Scorecard {
   std::size_t row = 0;
   std::string unit{}, block{}, period{}, track{};

@@ -26,7 +26,8 @@ struct TotalScores {
 };
 
 /// The scores of evidence: the totals of every row, and what `keep` asked for. Shares ownership of its model, scorer and evidence. Stores
-/// quanta and a state byte; the rest is derived. Immutable, cheap to copy, safe to read from any thread.
+/// quanta and a state byte; the rest is derived. Immutable, cheap to copy, safe to read from any thread. Ranks and classes are found once
+/// for all rows: `const Ranked ranked(scores);`, then `ranked.rank(row)` and `ranked.class_id(row)` (chiso/rank/ranked.hpp).
 class Scores {
  public:
   CHISO_INLINE const Model& model() const;

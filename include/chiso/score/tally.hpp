@@ -1,12 +1,14 @@
 #pragma once
 #include <chiso/core/build.hpp>
+#include <chiso/core/points.hpp>
 #include <chiso/core/ratio.hpp>
-#include <chiso/model/draft.hpp>
+#include <chiso/model/model.hpp>
 #include <cstdint>
 #include <optional>
 
 namespace chiso::inline CHISO_BUILD {
-/// What a row, or a node of a row, earned, in quanta. A node has no bonus or penalty; those of a row are already capped.
+/// What a row, or a node of a row, earned, in quanta. A node has no bonus or penalty; those of a row are already capped. As points,
+/// exactly: `as_decimal(Points{tally.achieved}, model.point_decimals())`; as the model publishes them: `published(Points{...}, model)`.
 struct Tally {
   std::int64_t achieved = 0;
   std::int64_t applicable = 0;
@@ -26,6 +28,8 @@ class Index {
   Decimal published() const { return published(decimals_); }
   /// The index rounded once to another number of decimals, in the model's way.
   Decimal published(int decimals) const { return rounded(exact_, decimals, rounding_); }
+  /// The double nearest to the published index, for plots and for programs without decimals. Ranks and classes are of exact indices.
+  double to_double() const { return nearest_double(published()); }
 
  private:
   Ratio exact_;
@@ -48,6 +52,8 @@ inline std::optional<Ratio> exact_index(const Tally& tally, const PublishDraft& 
 /// The index of a tally: 100 x (achieved + bonus - penalty) / applicable, limited to 0 and 100 (above 100 only if the model allows that).
 /// All other code divides by this function. Empty if nothing is applicable.
 CHISO_INLINE std::optional<Index> index_of(const Tally& tally, const PublishDraft& publish);
+/// Points as they are published: rounded once with the model's decimals, as an index is (SPEC 2.4).
+CHISO_INLINE Decimal published(Points points, const Model& model);
 }
 #if defined(CHISO_HEADER_ONLY)
 #include <chiso/score/impl/tally.ipp>

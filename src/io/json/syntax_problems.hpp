@@ -32,9 +32,10 @@ inline constexpr ProblemEntry json_depth{.code = "json.depth",
 inline constexpr ProblemEntry json_empty{.code = "json.empty",
                                          .domain = ProblemEntry::Domain::text,
                                          .title = {"An empty file", "Tệp trống"},
-                                         .meaning = {"The file of the model has nothing in it.", "Tệp bộ tiêu chí không có nội dung."},
+                                         .meaning = {"The file of a model, or the text of a record, has nothing in it.",
+                                                     "Tệp bộ tiêu chí, hoặc văn bản của bản ghi, không có nội dung."},
                                          .remedy = {"Check the path, or save the file again.", "Kiểm tra đường dẫn, hoặc lưu lại tệp."},
-                                         .expected = {"a model: an object in braces", "một bộ tiêu chí, đặt trong ngoặc nhọn"}};
+                                         .expected = {"an object in braces", "một đối tượng, đặt trong ngoặc nhọn"}};
 inline constexpr ProblemEntry json_escape{
     .code = "json.escape",
     .domain = ProblemEntry::Domain::text,

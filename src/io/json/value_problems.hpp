@@ -13,20 +13,24 @@ inline constexpr ProblemEntry lists_limit{
     .remedy = {"Delete what is not needed, or split it into several models.", "Xóa những gì không cần, hoặc tách thành nhiều bộ tiêu chí."},
     .found = {"one item more", "một phần tử danh sách vượt giới hạn"},
     .expected = {"at most {0} items in the lists of a model", "tối đa {0} phần tử trong các danh sách của bộ tiêu chí"}};
-inline constexpr ProblemEntry json_size{.code = "json.size",
-                                        .domain = ProblemEntry::Domain::text,
-                                        .title = {"A model file that is too large", "Tệp bộ tiêu chí quá lớn"},
-                                        .meaning = {"A model file has at most 8 MiB.", "Tệp bộ tiêu chí có tối đa 8 MiB."},
-                                        .remedy = {"Take what is no model out of `meta`, or check whether it is the right file.",
-                                                   "Bỏ dữ liệu không thuộc bộ tiêu chí khỏi `meta`, hoặc kiểm tra xem có nhầm tệp không."},
-                                        .found = {"{0} bytes", "{0} byte"},
-                                        .expected = {"at most 8 MiB", "tối đa 8 MiB"}};
+inline constexpr ProblemEntry json_size{
+    .code = "json.size",
+    .domain = ProblemEntry::Domain::text,
+    .title = {"A JSON text that is too large", "Văn bản JSON quá lớn"},
+    .meaning = {"A model file, or a text of records, has at most 8 MiB.",
+                "Tệp bộ tiêu chí, hoặc văn bản của các bản ghi, có tối đa 8 MiB."},
+    .remedy = {"Take what is no model out of `meta`, or check whether it is the right file. Give many records "
+               "as CSV, or in parts.",
+               "Bỏ dữ liệu không thuộc bộ tiêu chí khỏi `meta`, hoặc kiểm tra xem có nhầm tệp không. Nếu có "
+               "nhiều bản ghi, dùng CSV hoặc chia thành nhiều phần."},
+    .found = {"{0} bytes", "{0} byte"},
+    .expected = {"at most 8 MiB", "tối đa 8 MiB"}};
 inline constexpr ProblemEntry json_utf8{
     .code = "json.utf8",
     .domain = ProblemEntry::Domain::text,
-    .title = {"A model file that is not UTF-8", "Tệp bộ tiêu chí không ở bảng mã UTF-8"},
-    .meaning = {"The file has bytes that are no UTF-8; mostly it was saved in an older code.",
-                "Tệp có byte không thuộc bảng mã UTF-8, thường do lưu ở bảng mã cũ (TCVN3, VNI, Windows-1258)."},
+    .title = {"A JSON text that is not UTF-8", "Văn bản JSON không ở bảng mã UTF-8"},
+    .meaning = {"The text has bytes that are no UTF-8; mostly it was saved in an older code.",
+                "Văn bản có byte không thuộc bảng mã UTF-8, thường do lưu ở bảng mã cũ (TCVN3, VNI, Windows-1258)."},
     .remedy = {"Open the file and save it as UTF-8.", "Mở tệp và lưu lại với bảng mã UTF-8."},
     .found = {"the byte 0x{0}", "byte 0x{0}"},
     .expected = {"UTF-8", "bảng mã UTF-8"}};
@@ -91,8 +95,8 @@ inline constexpr ProblemEntry number_form{
     .code = "number.form",
     .domain = ProblemEntry::Domain::values,
     .title = {"A number in a wrong form", "Số viết không đúng dạng"},
-    .meaning = {"A number in a model is a plain decimal of at most 18 digits, without an exponent, so that every digit is kept.",
-                "Số trong bộ tiêu chí là số thập phân thường, tối đa 18 chữ số, không có số mũ, để giữ đúng từng chữ số."},
+    .meaning = {"A number is a plain decimal of at most 18 digits, without an exponent, so that every digit is kept.",
+                "Số phải là số thập phân thường, tối đa 18 chữ số, không có số mũ, để giữ đúng từng chữ số."},
     .remedy = {"Write it out: `1000` for `1e3`, `0.5` for `.5`.", "Viết đầy đủ các chữ số: `1000` thay cho `1e3`, `0.5` thay cho `.5`."},
     .wrong = "\"points\": +2",
     .right = "\"points\": 2",

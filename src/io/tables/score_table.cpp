@@ -342,8 +342,4 @@ Keep keep_for(const Model& model, const ScoreTableOptions& options) {
   if (read.empty()) return Keep::totals;
   return std::all_of(read.begin(), read.end(), [&](std::size_t at) { return model.nodes()[at].is_group(); }) ? Keep::groups : Keep::leaves;
 }
-
-Decimal published(Points points, const Model& model) {
-  return rounded({points.quanta, Decimal::power(model.point_decimals())}, model.publish().decimals, model.publish().rounding);
-}
 }

@@ -96,7 +96,7 @@ TEST(JsonRead, CountsColumnsInCharacters) {
 TEST(JsonLimits, BoundTheSizeOfAFile) {
   const string text((std::size_t{8} << 20) + 1, ' ');
   EXPECT_EQ(first_problem(text), "1:1: error: found 8388609 bytes, expected at most 8 MiB [json.size]");
-  EXPECT_EQ(first_problem(text.substr(1)), "1:8388609: error: found the end, expected a model: an object in braces [json.empty]");
+  EXPECT_EQ(first_problem(text.substr(1)), "1:8388609: error: found the end, expected an object in braces [json.empty]");
 }
 TEST(JsonLimits, BoundTheNumberOfCriteria) {
   string leaves;

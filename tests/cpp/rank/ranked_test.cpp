@@ -21,6 +21,8 @@ TEST(Ranked, HasRanksClassesAndTheOrderOfAllRows) {
       ASSERT_EQ(ranked.ranks().competition(row), all.competition(row));
       ASSERT_EQ(ranked.ranks().ranked(row), all.order(row).size());
       ASSERT_EQ(ranked.classes().of(row), class_of.of(row));
+      ASSERT_EQ(ranked.rank(row), all.of(row));
+      ASSERT_EQ(ranked.class_id(row), class_of.of(row));
     }
     const Ranked as_a_part(scores, ranking_keys(scores));
     EXPECT_EQ(as_a_part.among(), RankedAmong::all_parts);

@@ -24,6 +24,7 @@ TEST(Ranking, ListsTheRankedRowsBestFirst) {
   EXPECT_EQ(rows[2].rank, 2U);
   EXPECT_EQ(rows[2].row, 0U);
   EXPECT_EQ(rows[2].index.published().text(), "80.00");
+  EXPECT_EQ(rows[2].index.to_double(), 80.0);
   EXPECT_EQ(rows[2].class_id, "good");
   EXPECT_EQ(ranking(scores, {.block = "p", .period = "2024", .track = "self"}).size(), 1U);
 }

@@ -14,4 +14,9 @@ namespace chiso::inline CHISO_BUILD {
 CHISO_EXPORT std::span<const ProblemEntry* const> problem_catalogue();
 /// The entry of a code; null if there is none. O(size).
 CHISO_EXPORT const ProblemEntry* find_problem(std::string_view code);
+
+/// Problems as JSON, for programs and for the answers of servers: an array of objects with `code`, `severity`, `pointer`, `line`, `column`,
+/// `row`, and in the language `found`, `expected` and `hint`; line, column and row are 0 if no text is known, the hint is empty if there is
+/// none. O(size).
+CHISO_EXPORT std::string to_json(std::span<const Problem> problems, Text::Language language = Text::Language::en);
 }

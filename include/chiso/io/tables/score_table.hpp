@@ -1,8 +1,6 @@
 #pragma once
 #include <array>
 #include <chiso/core/build.hpp>
-#include <chiso/core/decimal.hpp>
-#include <chiso/core/points.hpp>
 #include <chiso/io/tables/table.hpp>
 #include <chiso/rank/ranked.hpp>
 #include <chiso/score/scores.hpp>
@@ -62,7 +60,4 @@ CHISO_EXPORT Table averages_table(const Ranked& ranked);
 /// What scores must keep so that no table with these options scores anything again. @throws UnknownNameError for a node that the model
 /// lacks.
 CHISO_EXPORT Keep keep_for(const Model& model, const ScoreTableOptions& options = {});
-
-/// Points as they are published: rounded once with the model's decimals, as an index is (SPEC 2.4).
-CHISO_EXPORT Decimal published(Points points, const Model& model);
 }

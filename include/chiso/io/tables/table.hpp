@@ -98,7 +98,8 @@ struct CHISO_EXPORT TableColumn {
 CHISO_EXPORT UnsetVector<double> as_doubles(const FigureCells& figures, double none);
 
 /// A result in columns, from which CSV, JSON, Arrow and data frames are made. Immutable, cheap to copy (copies share the columns), safe to
-/// read from any thread.
+/// read from any thread. For rows as structs it is not needed: `ranking` gives those of a cohort, and all others are a loop over the rows
+/// of `Scores` and `Ranked`.
 class CHISO_EXPORT Table {
  public:
   /// @throws ShapeError if a column has another number of rows, or two have the same name.

@@ -7,4 +7,8 @@ CHISO_INLINE std::optional<Index> index_of(const Tally& tally, const PublishDraf
   if (!exact) return {};
   return Index(reduced(exact->num, exact->den), publish.decimals, publish.rounding);
 }
+CHISO_INLINE Decimal published(Points points, const Model& model) {
+  const auto& publish = model.publish();
+  return rounded({points.quanta, Decimal::power(model.point_decimals())}, publish.decimals, publish.rounding);
+}
 }

@@ -19,12 +19,12 @@ int main() {
   panel(2, model.nodes()[model.node("labor")].item) *= 2;
   const Eigen::MatrixXd index = chiso::reweighted(scores, panel);  // a row for each province, a column for each weighting
 
-  std::cout << "published  own weights   all alike  labour twice  province\n" << std::fixed << std::setprecision(2);
+  std::cout << "published   own weights     all alike  labour twice   province\n" << std::fixed << std::setprecision(3);
   for (const auto& row : chiso::ranking(scores, {.period = "2021"})) {
     std::cout << std::setw(9) << row.index.published();
     for (int i = 0; i < panel.rows(); ++i) {
       const auto rank = 1 + (index.col(i).array() > index(row.row, i)).count();
-      std::cout << std::setw(8) << index(row.row, i) << " (" << std::setw(2) << rank << ')';
+      std::cout << std::setw(9) << index(row.row, i) << " (" << std::setw(2) << rank << ')';
     }
     std::cout << "   " << row.unit << '\n';
   }

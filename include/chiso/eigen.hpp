@@ -27,6 +27,9 @@
 #include <string_view>
 #include <utility>
 #include <vector>
+#if !EIGEN_VERSION_AT_LEAST(3, 4, 0)
+#error "chiso/eigen.hpp needs Eigen 3.4 or newer"
+#endif
 
 namespace chiso::inline CHISO_BUILD {
 /// Doubles that something else owns: column-major, one column after the other (inner stride 1, outer stride rows), aligned as doubles are.

@@ -10,7 +10,7 @@ set_up() {
   if [ "$1" = consumers ]; then packages+=(lintian dpkg-dev); fi
   if [ "${2:-}" = coverage ]; then packages+=(llvm-14); fi
   if [ "$1" = fuzz ]; then packages+=(libgtest-dev python3 clang-14 libclang-rt-14-dev llvm-14); fi
-  if [ "$1" = mutation ]; then packages+=(libgtest-dev python3-venv clang-14 git); fi
+  if [ "$1" = mutation ]; then packages+=(libgtest-dev libeigen3-dev python3-venv clang-14 git); fi
   local root=()
   if [ "$(id -u)" != 0 ]; then root=(sudo); fi
   if [ "$1" = compilers ]; then

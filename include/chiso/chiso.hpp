@@ -1,6 +1,7 @@
 #pragma once
 /// @file
-/// Everything but files and formats (chiso/io.hpp) and Eigen views: models from drafts, evidence from columns, scores, ranks, classes.
+/// Models from drafts, evidence from columns, scores, ranks, classes: everything but files and formats (chiso/io.hpp) and what is done with
+/// Eigen (chiso/eigen.hpp: views, evidence from a matrix, other weights), which are included when they are wanted.
 #include <chiso/core/build.hpp>
 #include <chiso/evidence/builder.hpp>
 #include <chiso/evidence/cohort_totals.hpp>

@@ -6,11 +6,11 @@ set -euo pipefail
 set_up() {
   local packages=(g++ cmake ninja-build pkg-config ca-certificates ccache libutf8proc-dev libboost-dev libcli11-dev)
   if [ "$1" = build ]; then packages+=(python3-dev python3-venv); fi
-  if [ "$1" = tests ]; then packages+=(make libcpp-httplib-dev libgtest-dev libbenchmark-dev python3-dev python3-venv default-jre-headless clang-14 libclang-rt-14-dev); fi
+  if [ "$1" = tests ]; then packages+=(make libcpp-httplib-dev libeigen3-dev libgtest-dev libbenchmark-dev python3-dev python3-venv default-jre-headless clang-14 libclang-rt-14-dev); fi
   if [ "$1" = consumers ]; then packages+=(lintian dpkg-dev); fi
   if [ "${2:-}" = coverage ]; then packages+=(llvm-14); fi
   if [ "$1" = fuzz ]; then packages+=(libgtest-dev python3 clang-14 libclang-rt-14-dev llvm-14); fi
-  if [ "$1" = mutation ]; then packages+=(libgtest-dev python3-venv clang-14 git); fi
+  if [ "$1" = mutation ]; then packages+=(libgtest-dev libeigen3-dev python3-venv clang-14 git); fi
   local root=()
   if [ "$(id -u)" != 0 ]; then root=(sudo); fi
   if [ "$1" = compilers ]; then

@@ -174,6 +174,19 @@ def test_flags_change_nothing(request, tmp_path, kind, names):
     programs_of_flags(request.getfixturevalue("prefix" if kind == "static" else "shared"), tmp_path, names)
 
 
+@pytest.mark.parametrize("kind,names", [("static", ["plain", "unaligned", "aligned", "avx2", "fast"]), ("shared", ["plain", "avx2"])])
+def test_nothing_of_eigen_crosses_the_library(request, tmp_path, kind, names):
+    """What Eigen allocates is aligned by the flags of a unit: those of a program may differ from those of the library, and of its own other
+    units."""
+    prefix = request.getfixturevalue("prefix" if kind == "static" else "shared")
+    configured(CONSUMER / "eigen", tmp_path, f"-DCMAKE_PREFIX_PATH={prefix}")
+    passes("cmake", "--build", tmp_path, "--target", *names)
+    printed = {passes(tmp_path / name) for name in names}
+    assert len(printed) == 1 and len(printed.pop().splitlines()) == 3 * 1004
+    (library,) = prefix.glob("lib/libchiso.a" if kind == "static" else "lib/libchiso.so")
+    assert "Eigen" not in passes("nm", "-C", library)
+
+
 def test_the_shared_library(shared):
     assert {path.name for path in (shared / "lib").iterdir() if "chiso.so" in path.name} == {
         "libchiso.so",

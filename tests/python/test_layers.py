@@ -116,6 +116,15 @@ def test_the_umbrella_has_no_files_and_no_eigen():
     assert not [name for name in names if name.startswith(("chiso/io", "Eigen", "utf8proc", "hwy/")) or name == "chiso/eigen.hpp"]
 
 
+def test_eigen_is_included_in_one_header_only():
+    users = [
+        path
+        for path in sources(INCLUDE) + sources(SOURCE)
+        if re.search(r"#include <(Eigen/|chiso/eigen)", path.read_text(encoding="utf-8"))
+    ]
+    assert users == [INCLUDE / "eigen.hpp"]
+
+
 def test_the_umbrella_includes_every_public_header_below_io():
     names = closure("chiso/chiso.hpp")
     public = [str(path.relative_to(ROOT / "include")) for layer in ORDER for path in (INCLUDE / layer).glob("*.hpp")]

@@ -53,6 +53,9 @@ class Scores {
   /// The points that a leaf or entry counts, and its state. @throws ShapeError if leaves were not kept.
   CHISO_INLINE Points points(std::size_t item, std::size_t row) const;
   CHISO_INLINE ItemState state(std::size_t item, std::size_t row) const;
+  /// The points of all leaves and entries in quanta, one column after the other: those of (item, row) stand at item x rows + row. Valid as
+  /// long as the scores. @throws ShapeError if leaves were not kept.
+  CHISO_INLINE std::span<const std::int64_t> quanta() const;
   /// The rule's own result of a leaf with stated points, rounded. Empty if no points are stated.
   struct Own {
     State state = State::value;

@@ -175,6 +175,10 @@ CHISO_INLINE ItemState Scores::state(std::size_t item, std::size_t row) const {
   data_->needs(Keep::leaves, "the state of a leaf or entry");
   return data_->states[data_->at(item, row)];
 }
+CHISO_INLINE std::span<const std::int64_t> Scores::quanta() const {
+  data_->needs(Keep::leaves, "the points of leaves and entries");
+  return data_->quanta;
+}
 CHISO_INLINE std::optional<Scores::Own> Scores::own(std::size_t leaf, std::size_t row) const {
   if (state(leaf, row) != ItemState::stated) return {};
   const auto place = data_->at(data_->own_place[leaf], row);

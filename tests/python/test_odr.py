@@ -6,6 +6,7 @@ import re
 import subprocess
 
 import pytest
+from test_headers_alone import EIGEN, OF_EIGEN
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 INCLUDE = ROOT / "include"
@@ -21,11 +22,12 @@ chiso::Scores scored_by_{name}(const chiso::Model& model) {{
 def unit(build, name):
     names = sorted(str(path.relative_to(INCLUDE)) for path in INCLUDE.rglob("*.hpp"))
     names = [header for header in names if build == "compiled" or not header.startswith("chiso/io")]
+    names = [header for header in names if EIGEN or header != OF_EIGEN]
     return "".join(f"#include <{header}>\n" for header in (names if name == "a" else names[::-1])) + USE.format(name=name)
 
 
 def compiler(build, *arguments, text=None):
-    flags = ["-std=c++20", "-O0", "-fPIC", f"-I{INCLUDE}", *(["-DCHISO_HEADER_ONLY"] if build == "headers" else [])]
+    flags = ["-std=c++20", "-O0", "-fPIC", f"-I{INCLUDE}", *EIGEN, *(["-DCHISO_HEADER_ONLY"] if build == "headers" else [])]
     run = subprocess.run(["g++", *flags, *arguments], input=text, text=True, capture_output=True, check=False)
     assert not run.returncode, run.stderr[-3000:]
     return run.stdout

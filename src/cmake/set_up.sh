@@ -9,7 +9,7 @@ set_up() {
   if [ "$1" = tests ]; then packages+=(make libcpp-httplib-dev libeigen3-dev libgtest-dev libbenchmark-dev python3-dev python3-venv default-jre-headless clang-14 libclang-rt-14-dev); fi
   if [ "$1" = consumers ]; then packages+=(lintian dpkg-dev); fi
   if [ "${2:-}" = coverage ]; then packages+=(llvm-14); fi
-  if [ "$1" = fuzz ]; then packages+=(libgtest-dev python3 clang-14 libclang-rt-14-dev llvm-14); fi
+  if [ "$1" = fuzz ]; then packages+=(libeigen3-dev libgtest-dev python3 clang-14 libclang-rt-14-dev llvm-14); fi
   if [ "$1" = mutation ]; then packages+=(libgtest-dev libeigen3-dev python3-venv clang-14 git); fi
   local root=()
   if [ "$(id -u)" != 0 ]; then root=(sudo); fi

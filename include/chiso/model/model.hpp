@@ -44,7 +44,7 @@ struct Criterion {
   bool in_track(std::size_t track) const { return tracks.empty() || std::binary_search(tracks.begin(), tracks.end(), track); }
 };
 
-/// A checked class band and list of them.
+/// A checked band of a list of classes.
 struct Band {
   std::string id{};
   Range range{};

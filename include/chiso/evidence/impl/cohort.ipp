@@ -49,8 +49,10 @@ CHISO_INLINE void check_one_table(std::span<const CohortName> names, const Model
     if (model.declares_blocks() && !name.block.empty() && !model.block(name.block))
       throw ShapeError("a cohort of block '" + name.block + "', which the model lacks");
     const auto& first = names.front();
-    if (name.block.empty() != first.block.empty())
-      throw ShapeError("cohorts of the unnamed block and of block '" + first.block + name.block + "' are of no one table");
+    if (name.block.empty() != first.block.empty()) {
+      const auto& named = name.block.empty() ? first.block : name.block;
+      throw ShapeError("cohorts of the unnamed block and of block '" + named + "' are of no one table");
+    }
     if (shape_of_period(name.period) != shape_of_period(first.period))
       throw ShapeError("cohorts of periods '" + first.period + "' and '" + name.period + "', which have two shapes, are of no one table");
   }

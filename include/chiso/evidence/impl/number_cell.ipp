@@ -137,7 +137,7 @@ CHISO_INLINE Cell CellReader::number_of(bool negative, std::string_view whole, s
   return within_range(negative ? -k : k);
 }
 
-/// Reads the rarer forms: many digits, thousands marks, words.
+/// Reads the rarer forms: many digits, thousands marks.
 CHISO_INLINE Cell CellReader::grouped_number(std::string_view text, char decimal, std::optional<char> thousands) const {
   constexpr Cell none{0, State::missing, &problems::cell_number};
   const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };

@@ -170,8 +170,8 @@ struct RowKeys {
   /// Checks that periods are written alike, because they are ordered as text: they must be equal once every digit is a 0.
   CHISO_INLINE void period_shape() {
     if (out.periods.size() < 2) return;
-    std::map<std::string, std::pair<std::size_t, std::size_t>>
-        shapes;  // the number of rows, and the last row counted from the end of the first
+    // Of each shape how many rows have it, and how far before the end its first row is.
+    std::map<std::string, std::pair<std::size_t, std::size_t>> shapes;
     std::vector<const std::pair<const std::string, std::pair<std::size_t, std::size_t>>*> of_period;
     for (const auto& period : out.periods) of_period.push_back(&*shapes.try_emplace(shape_of_period(period)).first);
     if (shapes.size() == 1) return;

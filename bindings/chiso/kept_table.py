@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from chiso import _core
-from chiso.frames_out import array_of_column, frame_of_table, settled_kind, texts_of
+from chiso.frames_out import array_of_column, frame_of_table, texts_of
 
 
 class KeptTable:
@@ -18,25 +18,24 @@ class KeptTable:
     """
 
     def __init__(self, table: _core.Table) -> None:
-        self._table = table
+        self.table = table
         self._frames: dict[str, Any] = {}
         self._arrays: dict[str, np.ndarray[Any, Any]] = {}
 
-    def frame(self, kind: str | None) -> Any:
+    def frame(self, kind: str) -> Any:
         """A frame of this kind."""
-        kind = settled_kind(kind)
         if kind == "dict":
-            return {name: self._array(name) for name in self._table.columns}
+            return {name: self._array(name) for name in self.table.columns}
         if kind not in self._frames:
-            self._frames[kind] = frame_of_table(self._table, kind)
+            self._frames[kind] = frame_of_table(self.table, kind)
         return _shared(self._frames[kind], kind)
 
     def _array(self, name: str) -> Any:
-        is_text = self._table.kind(name) in ("text", "category")
+        is_text = self.table.kind(name) in ("text", "category")
         if name not in self._arrays:
-            self._arrays[name] = self._table.objects(name) if is_text else array_of_column(self._table, name)
+            self._arrays[name] = self.table.objects(name) if is_text else array_of_column(self.table, name)
         kept = self._arrays[name]
-        return texts_of(kept, self._table.codes(name)) if is_text else kept.copy()
+        return texts_of(kept, self.table.codes(name)) if is_text else kept.copy()
 
 
 def _shared(frame: Any, kind: str) -> Any:

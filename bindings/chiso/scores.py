@@ -12,7 +12,7 @@ from chiso import _core
 from chiso.arguments import expect, id_of, name_of, optional_id, optional_name
 from chiso.display import scores_html
 from chiso.evidence import Evidence
-from chiso.frames_out import frame_of_table
+from chiso.frames_out import frame_of_table, settled_kind
 from chiso.kept_table import KeptTable
 from chiso.parts import Cohorts, RankingKeys
 from chiso.scorecard import Scorecard
@@ -185,11 +185,12 @@ class Scores(Value[_core.Scores]):
         order = {"rows": "evidence", "rank": "rank"}.get(sort)
         if order is None:
             raise ValueError(f"rows are sorted by 'rows' or 'rank', not '{sort}'")
+        kind = settled_kind(kind or self.evidence._kind)  # a name that is none is refused before a table is made
         others = None if ranking_keys is None else expect(ranking_keys, RankingKeys, "what rows are ranked among")._core
         asked = _where(node, block, period, track) | {"exact": exact, "by_criterion": False, "order": order}
         if others is not None:
-            return frame_of_table(self._core.table(**asked, ranking_keys=others), kind or self.evidence._kind)
-        return self._table(asked).frame(kind or self.evidence._kind)
+            return frame_of_table(self._core.table(**asked, ranking_keys=others), kind)
+        return self._table(asked).frame(kind)
 
     def _table(self, asked: dict[str, Any]) -> KeptTable:
         kept = self._kept
@@ -333,8 +334,8 @@ class Scores(Value[_core.Scores]):
 
     def __arrow_c_stream__(self, requested_schema: Any = None) -> Any:
         """The contents of `frame`, for any consumer of Arrow."""
-        table = self._core.table(node=None, block=None, period=None, track=None, exact=False, by_criterion=False, order="evidence")
-        return table.__arrow_c_stream__(requested_schema)
+        asked = _where(None, None, None, None) | {"exact": False, "by_criterion": False, "order": "evidence"}
+        return self._table(asked).table.__arrow_c_stream__(requested_schema)
 
     def __len__(self) -> int:
         return self._core.rows

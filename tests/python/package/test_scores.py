@@ -34,6 +34,21 @@ def test_the_frame_has_a_row_for_each_unit(scores):
         assert list(plain[name]) == frame[name].astype(object).where(frame[name].notna(), None).tolist() == polars[name].to_list()
 
 
+def test_a_kind_that_does_not_exist_is_refused_before_a_table_is_made(model, evidence):
+    scores = model.score(evidence)
+    with pytest.raises(ValueError, match=r"^a kind of data frame is one of pyarrow, pandas, polars, dict, not 'panda'$"):
+        scores.frame(kind="panda")
+    assert scores._kept is None
+
+
+def test_arrow_takes_the_table_of_the_frame(model, evidence):
+    scores = model.score(evidence)
+    frame = scores.frame(kind="pyarrow")
+    kept = scores._kept
+    assert pa.table(scores).equals(frame)
+    assert scores._kept is kept
+
+
 @pytest.mark.parametrize("kind", ["pandas", "polars", "dict"])
 def test_a_frame_that_is_changed_changes_no_later_one(model, evidence, kind):
     scores = model.score(evidence)

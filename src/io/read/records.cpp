@@ -12,6 +12,7 @@
 #include <io/text/csv_scanner.hpp>
 #include <io/text/unicode.hpp>
 #include <unordered_map>
+#include <utility>
 
 namespace chiso::inline CHISO_BUILD {
 namespace {
@@ -49,6 +50,14 @@ class Records {
   }
 
  private:
+  struct Key {
+    std::string name;
+    std::size_t row;  // the first that has it
+  };
+  struct Member {
+    std::size_t value_at = 0, key_at = 0;  // of a key that is written twice, the first value and the last key
+  };
+
   /// Adds the columns, in the order of their first records. Returns false if there are too many of them.
   bool columns() {
     for (std::size_t row = 0; row < rows_.size() && keys_.size() <= CsvRow::most_cells; ++row)
@@ -125,18 +134,23 @@ class Records {
     place.pointer.clear();
     if (!alone_) add_pointer_part(place.pointer, std::to_string(row));
     if (bad.column != BadCell::none) {
-      const auto& name = keys_[bad.column].name;
-      add_pointer_part(place.pointer, name);
-      const bool of_key = of_column || bad.problem.entry == &problems::key_duplicate;
-      bool found = false;
-      rows_[row].members([&](const std::string& key, std::size_t key_at, JsonValue value) {
-        if (clean_text(key) != name || (found && !of_key)) return true;
-        at = of_key ? key_at : value.offset();  // of a key that is written twice, the last one
-        found = true;
-        return true;
-      });
+      add_pointer_part(place.pointer, keys_[bad.column].name);
+      // What the row lacks is placed where the row is.
+      if (const auto found = members_of(row).find(bad.column); found != members_.end())
+        at = of_column || bad.problem.entry == &problems::key_duplicate ? found->second.key_at : found->second.value_at;
     }
     json_.source().put(place, at);
+  }
+  /// The members of a row by column. They are kept until another row is asked for: a row may have as many bad cells as members.
+  const std::unordered_map<std::size_t, Member>& members_of(std::size_t row) {
+    if (std::exchange(row_of_members_, row) == row) return members_;
+    members_.clear();
+    rows_[row].members([&](const std::string& key, std::size_t key_at, JsonValue value) {
+      if (const auto column = places_.find(clean_text(key)); column != places_.end())
+        members_.try_emplace(column->second, Member{.value_at = value.offset()}).first->second.key_at = key_at;
+      return true;
+    });
+    return members_;
   }
   /// The error of a single record that has no value in any column.
   EvidenceError without_a_value() {
@@ -146,10 +160,6 @@ class Records {
     return {std::move(one), 1};
   }
 
-  struct Key {
-    std::string name;
-    std::size_t row;  // the first that has it
-  };
   JsonText& json_;
   std::size_t most_problems_;
   EvidenceReader reader_;
@@ -158,8 +168,10 @@ class Records {
   std::vector<JsonValue> rows_{};
   std::vector<Key> keys_{};                                // by column
   std::unordered_map<std::string, std::size_t> places_{};  // the column of a key
-  std::vector<std::size_t> read_{};                        // the columns that are read
-  std::vector<std::optional<JsonValue>> found_{};          // the cells of a row
+  std::unordered_map<std::size_t, Member> members_{};      // of one row
+  std::size_t row_of_members_ = BadCell::none;
+  std::vector<std::size_t> read_{};                // the columns that are read
+  std::vector<std::optional<JsonValue>> found_{};  // the cells of a row
   std::string room_{};
 };
 }

@@ -5,6 +5,7 @@
 #include <chiso/io/tables/evidence_table.hpp>
 #include <chiso/io/tables/table.hpp>
 #include <gtest/gtest.h>
+#include <support/time_limit.hpp>
 
 namespace chiso_test {
 namespace {
@@ -123,6 +124,13 @@ TEST(Records, DoNotExhaustMemory) {
   text += '}';
   for (int i = 0; i < 300'000; ++i) text += ",{}";
   EXPECT_EQ(problems_of([&] { parse_records(text + "]", wide); }), Lines{"problems.limit /127733: more problems"});
+}
+
+TEST(Records, HaveTheirProblemsPlacedQuickly) {
+  std::string keys = "{\"unit\": \"A\"";
+  for (int i = 0; i < 99'000; ++i) keys += ", \"key_that_the_model_lacks_" + std::to_string(i) + "\": 1";
+  const TimeLimit limit(3);
+  EXPECT_EQ(faults(keys + "}").back(), "of 99000");
 }
 
 TEST(Problems, AreWrittenAsJson) {

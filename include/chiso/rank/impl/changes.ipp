@@ -18,25 +18,33 @@ CHISO_INLINE std::vector<Change> changes(const RowRanks& old_ranks, const Select
   const auto& before = old_scores.resolved().cohorts().list[cohort_of(old_scores, old_selection)];
   const auto& now = new_scores.resolved().cohorts().list[cohort_of(new_scores, new_selection)];
   const auto& period = old_scores.evidence().periods()[before.period];
-  std::vector<Change> out;
+  // Rows are sorted, not changes: these are long, and g++ 12 warns of the optional values that a sort moves.
+  struct Rows {
+    std::size_t rank, row, old_row;
+    std::string_view unit;
+  };
+  std::vector<Rows> sorted;
   for (const auto row : now.rows) {
     const auto unit = new_scores.evidence().unit(row);
-    const auto old_row = old_scores.evidence().find(unit, period, before.track);
-    if (!old_row) continue;
+    if (const auto old_row = old_scores.evidence().find(unit, period, before.track))
+      sorted.push_back({new_ranks.of(row).value_or(~std::size_t{0}), row, *old_row, unit});
+  }
+  std::sort(sorted.begin(), sorted.end(),
+            [](const Rows& a, const Rows& b) { return std::pair(a.rank, a.unit) < std::pair(b.rank, b.unit); });
+
+  std::vector<Change> out;
+  out.reserve(sorted.size());
+  for (const auto& [rank, row, old_row, unit] : sorted) {
     auto& change = out.emplace_back(
-        Change{.unit = unit, .old_row = *old_row, .new_row = row, .old_rank = old_ranks.of(*old_row), .new_rank = new_ranks.of(row)});
-    change.moved = old_scores.evidence().block_of_row()[*old_row] != before.block;
+        Change{.unit = unit, .old_row = old_row, .new_row = row, .old_rank = old_ranks.of(old_row), .new_rank = new_ranks.of(row)});
+    change.moved = old_scores.evidence().block_of_row()[old_row] != before.block;
     if (change.old_rank && change.new_rank && !change.moved)
       change.places = static_cast<std::int64_t>(*change.old_rank) - static_cast<std::int64_t>(*change.new_rank);
-    const auto old_index = old_scores.index(*old_row), new_index = new_scores.index(row);
+    const auto old_index = old_scores.index(old_row), new_index = new_scores.index(row);
     if (!old_index || !new_index) continue;
     change.points = Rational(new_index->exact()) - Rational(old_index->exact());
     change.published_points = detail::difference(new_index->published(), old_index->published());
   }
-  std::sort(out.begin(), out.end(), [](const Change& a, const Change& b) {
-    const auto last = ~std::size_t{0};
-    return std::pair(a.new_rank.value_or(last), a.unit) < std::pair(b.new_rank.value_or(last), b.unit);
-  });
   return out;
 }
 CHISO_INLINE std::vector<Change> changes(const Scores& old_scores, const Selection& old_selection, const Scores& new_scores,

@@ -37,7 +37,7 @@ CHISO_INLINE SortedKeys::SortedKeys(std::span<const std::uint64_t> keys, std::sp
 
 /// By `bits` bits from `first_bit` on; those below ascend already, and those above are 0.
 CHISO_INLINE void SortedKeys::sort(UnsetVector<std::uint64_t>& list, int first_bit, int bits) {
-  constexpr std::size_t worthwhile = 2048;  // as many as a digit has values
+  constexpr std::size_t worthwhile = 2048;  // for shorter lists the counts of a digit's values would be the longer list
   constexpr int most_bits = 12;
   if (list.size() < worthwhile) return std::sort(list.begin(), list.end());
   UnsetVector<std::uint64_t> other(list.size());

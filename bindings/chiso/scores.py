@@ -84,8 +84,8 @@ class Scores(Value[_core.Scores]):
     """The scores of evidence. Immutable; cheap to copy.
 
     Made by `Model.score`. Rows are those of the evidence, then those that fallback adds. Ranks and classes are computed once, when they
-    are first needed, and the table of the last `frame` is kept, so that the next one like it costs little: 40 bytes a row, and for arrays
-    50 more and the names of the units as text.
+    are first needed, and the table of the last `frame` is kept, so that the next one like it costs little: some 50 bytes a
+    row, and 70 (pyarrow, polars) to 120 more (arrays) for the columns of the frame, names of 12 letters among them.
 
     Examples
     --------

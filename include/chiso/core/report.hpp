@@ -4,7 +4,6 @@
 #include <chiso/core/suggestions.hpp>
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_set>
@@ -59,8 +58,10 @@ class Report {
   bool is_full() const { return full_; }
   /// Forgets the problems after the first ones; their places stay marked.
   CHISO_INLINE void forget_after(std::size_t first);
-  /// The last problem of a list, which says how many more were found; nothing if all are listed.
-  CHISO_INLINE std::optional<Problem> more_than(std::size_t listed) const;
+  /// Takes the problems out, errors and warnings. If not all were kept, one more at the end says how many others were found.
+  CHISO_INLINE std::vector<Problem> take_all();
+  /// Takes the errors out; errors() counts those that were not kept too.
+  CHISO_INLINE std::vector<Problem> take_errors();
   const std::string& path() const { return path_; }
 
  private:

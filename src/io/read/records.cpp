@@ -186,7 +186,7 @@ Evidence parse_records(std::string_view text, const Model& model, const ReadingO
     if (!root->is('{') && !root->is('[')) json.add(root->offset(), problems::json_type, {kind_of(*root), records});
   }
   if (report.has_errors()) {
-    auto& found = report.problems();
+    auto found = report.take_errors();
     found.resize(std::min(found.size(), options.most_problems));
     throw EvidenceError(std::move(found), report.errors());
   }

@@ -245,7 +245,7 @@ std::string describe_expression(const Model& model, std::string_view expression,
     Report report;
     auto derived = model.derived();
     if (compile(text, type, model.measures(), derived, report)) return ExpressionWords(model, language).of(text, type).as_heading();
-    if (problems.empty()) problems = std::move(report.problems());
+    if (problems.empty()) problems = report.take_errors();
   }
   throw ModelError(std::move(problems));
 }

@@ -14,18 +14,13 @@ CHISO_INLINE const std::vector<Band>& Classes::of_block(std::string_view block) 
 CHISO_INLINE Model Model::build(ModelDraft draft) {
   Report report;
   auto model = chiso::build(std::move(draft), report);
-  if (!model) {
-    std::erase_if(report.problems(), [](const Problem& problem) { return problem.severity == Severity::warning; });
-    throw ModelError(std::move(report.problems()), report.errors());
-  }
+  if (!model) throw ModelError(report.take_errors(), report.errors());
   return std::move(*model);
 }
 CHISO_INLINE std::vector<Problem> check(const ModelDraft& draft) {
   Report report;
   build(draft, report);
-  auto out = std::move(report.problems());
-  if (auto more = report.more_than(out.size())) out.push_back(std::move(*more));
-  return out;
+  return report.take_all();
 }
 CHISO_INLINE std::optional<Model> build(ModelDraft draft, Report& report) { return ModelBuilder(std::move(draft), report).run(); }
 

@@ -6,6 +6,7 @@
 #include <cli/files.hpp>
 #include <cli/language.hpp>
 #include <cli/terminal.hpp>
+#include <io/json/json_text.hpp>
 #include <memory>
 
 namespace chiso_cli {
@@ -15,7 +16,6 @@ struct CheckArguments {
   chiso::ReadingOptions reading{};
   Language language = Language::en;
 };
-constexpr std::uintmax_t most_bytes_of_a_model = std::uintmax_t{8} << 20;
 
 /// Counts things in a language; Vietnamese has one form for singular and plural.
 struct Counts {
@@ -61,7 +61,7 @@ int check(const CheckArguments& arguments) {
   check_options(options);
   const Counts counts{arguments.language};
   const auto& file = arguments.files.model;
-  const auto text = chiso::read_file(file, most_bytes_of_a_model);
+  const auto text = chiso::read_file(file, chiso::JsonText::most_bytes);
   chiso::Report found;
   const auto model = chiso::check_model(text, found);
   report(file, found.problems(), found.total(), counts.language);

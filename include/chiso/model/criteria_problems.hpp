@@ -1,5 +1,7 @@
 #pragma once
 #include <chiso/core/problems.hpp>
+#include <cstddef>
+#include <cstdint>
 
 namespace chiso::inline CHISO_BUILD {
 namespace CHISO_EXPORT problems {
@@ -142,7 +144,13 @@ inline constexpr const ProblemEntry* model_criteria_problems[] = {
     &leaf_rule,      &leaf_scale_to, &points_sum,   &tie_break_duplicate, &undefined_policy, &format_unknown};
 }
 
-/// What exceeds the limits of a model, and the limits.
+/// The limits of a model, which the builder keeps, and the reader before it, so that no more is read than a model may have.
+namespace limits {
+inline constexpr std::size_t levels = 64;
+inline constexpr std::size_t nodes = 100'000;
+inline constexpr std::int64_t points = 1'000'000;
+}
+/// What exceeds them, and the limits in words.
 namespace phrases {
 inline constexpr Words one_level_more{"one level more", "một cấp vượt giới hạn"},
     one_criterion_more{"a criterion more", "một tiêu chí vượt giới hạn"}, one_entry_more{"an entry more", "một mục vượt giới hạn"},

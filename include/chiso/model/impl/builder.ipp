@@ -11,12 +11,6 @@
 #include <utility>
 
 namespace chiso::inline CHISO_BUILD {
-namespace limits {
-inline constexpr std::size_t levels = 64;
-inline constexpr std::size_t nodes = 100'000;
-inline constexpr std::int64_t points = 1'000'000;
-}
-
 /// Checks a draft and makes a model of it in one walk. Parts that could not be read are not checked again.
 class ModelBuilder {
  public:

@@ -62,7 +62,9 @@ TEST(Cell, RefusesReadingOptionsThatContradictEachOther) {
   EXPECT_THROW(check(ReadingOptions{.decimal = ';'}), Error);
   EXPECT_THROW(check(ReadingOptions{.thousands = '.'}), Error);
   EXPECT_THROW(check(ReadingOptions{.thousands = '_'}), Error);
-  EXPECT_NO_THROW(check(ReadingOptions{.decimal = ',', .thousands = '.'}));
+  EXPECT_THROW(check(ReadingOptions{.delimiter = '"'}), Error);
+  EXPECT_THROW(check(ReadingOptions{.delimiter = '\n'}), Error);
+  EXPECT_NO_THROW(check(ReadingOptions{.decimal = ',', .thousands = '.', .delimiter = ','}));
 }
 TEST(Cell, ForgivesFloatNoiseOnly) {
   EXPECT_EQ(text(number(2), "0.30000000000000004"), "30");

@@ -6,6 +6,7 @@
 #include <chiso/io/words/reasons.hpp>
 #include <chiso/rank/ranked.hpp>
 #include <io/tables/published_figures.hpp>
+#include <io/tables/row_names.hpp>
 #include <io/tables/table_columns.hpp>
 
 namespace chiso::inline CHISO_BUILD {
@@ -152,8 +153,8 @@ class ScoreTable {
 
   /// What each row has, every row `times` times; where it is, if the rows are all in their order.
   template <class T>
-  CellValues<T> of_rows(const Rows& rows, std::size_t times, std::span<const T> values, const std::shared_ptr<const void>& owner) const {
-    if (times == 1 && rows.size() == values.size() && std::is_sorted(rows.begin(), rows.end())) return {owner, values};
+  CellValues<T> of_rows(const Rows& rows, std::size_t times, const CellValues<T>& values) const {
+    if (times == 1 && rows.size() == values.size() && std::is_sorted(rows.begin(), rows.end())) return values;
     UnsetVector<T> out(rows.size() * times);
     for (std::size_t i = 0; i < out.size(); ++i) out[i] = values[rows[i / times]];
     return out;
@@ -161,16 +162,11 @@ class ScoreTable {
   /// Whose each row is.
   void names(Columns& out, const Rows& rows, std::size_t times) const {
     const CellValues<std::uint32_t> first = LargeVector<std::uint32_t>(rows.size() * times);
-    const auto column = [&](std::string_view name, std::span<const std::string> names, std::span<const std::uint32_t> of_row) {
-      out.add(name, TextCells{TableNames(owner_, names), names.size() == 1 ? first : of_rows(rows, times, of_row, owner_)});
-    };
-    const auto tracks = evidence_.track_of_row();
-    column("unit", evidence_.units(), evidence_.unit_of_row());
-    column("block", evidence_.blocks(), evidence_.block_of_row());
-    column("period", evidence_.periods(), evidence_.period_of_row());
-    if (model_.tracks().size() == 1) return column("track", model_.tracks(), {});
-    const auto wide = std::make_shared<const Rows>(tracks.begin(), tracks.end());
-    out.add("track", TextCells{TableNames(owner_, model_.tracks()), of_rows<std::uint32_t>(rows, times, *wide, wide)});
+    for (auto& column : row_names(evidence_)) {
+      auto& cells = std::get<TextCells>(column.cells);
+      cells.codes = cells.names.size() == 1 ? first : of_rows(rows, times, cells.codes);
+      out.add(column.name, std::move(cells));
+    }
   }
 
   /// All classes of the model, and the class of each row.
@@ -179,7 +175,8 @@ class ScoreTable {
     const auto ids = class_ids(model_);
     const auto codes = ranked_ ? ranked_->classes().codes() : std::span<const std::uint32_t>();  // a criterion has no class
     return {.names = TableNames({ids.begin(), ids.end()}),
-            .codes = codes.empty() ? LargeVector<std::uint32_t>(rows.size(), TextCells::none) : of_rows(rows, 1, codes, ranked_),
+            .codes = codes.empty() ? LargeVector<std::uint32_t>(rows.size(), TextCells::none)
+                                   : of_rows<std::uint32_t>(rows, 1, {ranked_, codes}),
             .categorical = true};
   }
 
@@ -225,7 +222,7 @@ class ScoreTable {
                      wholes([&](WholeColumn& ranks, std::uint32_t row) { rank_of[row] != 0 ? ranks.add(rank_of[row]) : ranks.none(); }));
     out.add_nullable("class", classes_of(rows));
     out.add("complete", TruthCells{std::move(complete), {}});
-    out.add("ranked", TruthCells{of_rows(rows, 1, evidence_.ranked_of_row(), owner_), {}});
+    out.add("ranked", TruthCells{of_rows<std::uint8_t>(rows, 1, {owner_, evidence_.ranked_of_row()}), {}});
     if (options_.exact) {
       Fraction fraction(rows.size());
       for (const auto row : rows) fraction.add(tally(row), model_.publish());
@@ -315,7 +312,7 @@ class ScoreTable {
   const Model& model_ = scores_.model();
   const Evidence& evidence_ = scores_.evidence();
   const ScoreTableOptions& options_;
-  std::shared_ptr<const Scores> owner_ = std::make_shared<const Scores>(scores_);  // owns the names
+  std::shared_ptr<const Scores> owner_ = std::make_shared<const Scores>(scores_);  // owns what is shown as it is
   PublishedFigures published_{model_};
   std::optional<std::size_t> node_{};
   std::shared_ptr<const Ranked> ranked_{};  // null: ranks are by a criterion

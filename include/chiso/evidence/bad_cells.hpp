@@ -40,7 +40,7 @@ class BadCells {
   /// The text of a cell as a message quotes it: shortened to a line, and well-formed UTF-8.
   CHISO_INLINE static std::string excerpt(std::string_view cell);
   /// The same as an argument of a message; an empty cell is shown as a blank.
-  CHISO_INLINE static Argument shown(std::string_view cell);
+  CHISO_INLINE static Argument excerpt_or_blank(std::string_view cell);
 
  private:
   std::size_t most_;

@@ -86,7 +86,7 @@ constexpr Words to_its_end{"a stream that can be read to its end", "luồng đ�
 void check(int code, ArrowArrayStream& stream) {
   if (code == 0) return;
   const char* what = stream.get_last_error ? stream.get_last_error(&stream) : nullptr;
-  fail(BadCells::shown(what && *what != 0 ? what : std::strerror(code)), to_its_end);
+  fail(BadCells::excerpt_or_blank(what && *what != 0 ? what : std::strerror(code)), to_its_end);
 }
 void take_schema(ArrowArrayStream& stream, ArrowSchema& out) {
   if (!stream.release || !stream.get_schema || !stream.get_next) fail(released, to_its_end);

@@ -3,7 +3,7 @@
 #include <chiso/evidence/bad_cells.hpp>
 
 namespace chiso::inline CHISO_BUILD {
-CHISO_INLINE Argument BadCells::shown(std::string_view cell) {
+CHISO_INLINE Argument BadCells::excerpt_or_blank(std::string_view cell) {
   constexpr Words blank{"a blank", "ô trống"};
   return cell.empty() ? Argument(blank) : Argument(excerpt(cell));
 }

@@ -93,7 +93,8 @@ class Provisions : InLanguage {
 }
 
 DescriptionSection measures_of(const Model& model, Language language) {
-  DescriptionSection out{.part = DescriptionPart::measures, .title = language == Language::vi ? "Số liệu" : "Measures"};
+  constexpr Words title{"Measures", "Số liệu"};
+  DescriptionSection out{.part = DescriptionPart::measures, .title = std::string(title.in(language))};
   for (std::size_t i = 0; i < model.measures().size(); ++i) {
     const auto& [id, draft] = model.draft().measures[i];
     DescriptionRow row{.id = id, .name = label_of(draft.about, id, language), .rule = measure_words(model.measures()[i], draft, language)};
@@ -111,7 +112,7 @@ void add_remarks(DescriptionRow& row, const About& about, Language language) {
 std::vector<std::string> remarks_of(const About& about, Language language) {
   std::vector<std::string> out;
   if (about.note) out.emplace_back(about.note->in(language));
-  if (about.source) out.push_back((language == Language::vi ? "Nguồn: " : "Source: ") + std::string(about.source->in(language)));
+  if (about.source) out.emplace_back(source_words.in(language)).append(about.source->in(language));
   return out;
 }
 

@@ -45,6 +45,8 @@ std::vector<DescriptionSection> criteria_of(const Model& model, Language languag
 std::vector<DescriptionSection> ranking_sections(const Model& model, Language language);
 /// The evidence that the criteria read.
 DescriptionSection measures_of(const Model& model, Language language);
+/// Stands before a source.
+inline constexpr Words source_words{"Source: ", "Nguồn: "};
 /// Adds notes and sources to a row.
 void add_remarks(DescriptionRow& row, const About& about, Language language);
 /// Note and source; the source is introduced as one.

@@ -44,7 +44,7 @@ DescriptionTable table_of(const DescriptionSection& section, Language language) 
   DescriptionTable out;
   for (const auto& row : section.rows) {
     auto remarks = paragraphs(row.notes);
-    for (auto& source : paragraphs(row.sources, language == Language::vi ? "Nguồn: " : "Source: ")) remarks.push_back(std::move(source));
+    for (auto& source : paragraphs(row.sources, source_words.in(language))) remarks.push_back(std::move(source));
     const auto text = [](const std::string& one) { return one.empty() ? std::vector<Phrase>{} : std::vector<Phrase>{{one, {}}}; };
     out.rows.push_back({{of_measures ? Kind::column : Kind::number, text(of_measures ? row.id : row.number)},
                         {Kind::name, text(row.name)},

@@ -12,6 +12,7 @@
 #include <io/read/decimal_mark.hpp>
 #include <io/read/reading_options.hpp>
 #include <io/text/csv_scanner.hpp>
+#include <io/text/source_text.hpp>
 #include <io/text/unicode.hpp>
 #include <io/text/utf8.hpp>
 #include <map>
@@ -216,7 +217,7 @@ class CsvTable {
 }
 
 Evidence parse_evidence(std::string_view text, const Model& model, const ReadingOptions& options) {
-  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+  text = without_byte_order_mark(text);
   CsvTable table(text, model, options);  // checks the options
   check_text(text, options.most_problems);
   return table.read(model);

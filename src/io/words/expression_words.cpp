@@ -114,7 +114,7 @@ class ExpressionWriter {
       case Op::divide: return infix(of, " / ", Strength::product, Strength::whole);
       case Op::percent: {
         const auto a = in_parentheses(of[0], Strength::whole), b = in_parentheses(of[1], Strength::whole);
-        return {.text = language_ == Language::vi ? "tỷ lệ % " + a + " / " + b : a + " as % of " + b,
+        return {.text = to_text(Words{.en = "{0} as % of {1}", .vi = "tỷ lệ % {0} / {1}"}, {a, b}, language_),
                 .strength = Strength::words,
                 .is_percent = true};
       }
@@ -140,8 +140,8 @@ class ExpressionWriter {
         as_truth(of[0]);
         name_option(of[1], of[2]);
         auto out = of[1];
-        out.text = (language_ == Language::vi ? "(nếu " : "(if ") + of[0].text + ": " + of[1].text +
-                   (language_ == Language::vi ? "; nếu không: " : "; otherwise: ") + of[2].text + ")";
+        constexpr Words choice{"(if {0}: {1}; otherwise: {2})", "(nếu {0}: {1}; nếu không: {2})"};
+        out.text = to_text(choice, {of[0].text, of[1].text, of[2].text}, language_);
         out.strength = Strength::whole;
         return out;
       }

@@ -23,6 +23,7 @@ enum class Op : std::uint8_t {
   negate,
   absolute,
   floor,
+  round,
   negation,
   is_missing,
   is_applicable,
@@ -59,7 +60,7 @@ constexpr int operands(Op op) {
 
 struct Node {
   Op op = Op::literal;
-  std::int8_t scale = 0;    ///< For a literal.
+  std::int8_t scale = 0;    ///< For a literal, and for round: the decimals.
   std::uint8_t slot = 0;    ///< The place of the result on the stack; the operands are there and above.
   std::int32_t index = 0;   ///< For a measure, a previous measure or a cohort; the code of an option.
   std::int64_t digits = 0;  ///< For a literal.

@@ -17,6 +17,10 @@ namespace chiso::inline CHISO_BUILD {
 /// What a node of a model is: a group or a leaf of the tree, or an entry of a side of the adjustments.
 enum class NodeKind : std::uint8_t { group, leaf, bonus, penalty };
 
+/// How a group counts what its children achieve (SPEC 5): all of it; scaled to its points (`scale_to`); between limits (`cap`, `at_least`);
+/// or what the first child achieves that is applicable (`one_of`).
+enum class Grouping : std::uint8_t { sum, scaled, limited, one_of };
+
 /// A checked criterion or entry.
 struct Criterion {
   static constexpr std::size_t none = ~std::size_t{0};
@@ -29,9 +33,11 @@ struct Criterion {
   int depth = 0;
   std::size_t parent = none;  ///< Its group; none at the top and for entries.
   std::size_t end = 0;        ///< One past the last node below it (pre-order), so `node + 1 .. end` are its contents.
-  Points points{};            ///< The weight: the most points of a leaf or entry; for a group the sum of its children, or `scale_to`.
-  bool scaled = false;        ///< True for a group with `scale_to`.
-  std::size_t item = none;    ///< For a leaf or entry: its place among the scored items (leaves, bonus, penalty); none for a group.
+  /// The weight: the most points of a leaf or entry; for a group the sum of its children, `scale_to`, `cap`, or its largest child.
+  Points points{};
+  Grouping grouping = Grouping::sum;  ///< For a group.
+  Points at_least{};                  ///< For a limited group: the least that it achieves, but for what is not applicable in it.
+  std::size_t item = none;            ///< For a leaf or entry: its place among the scored items (leaves, bonus, penalty); none for a group.
   std::optional<Program> applies_when{};
   std::string_view rule{};            ///< For a leaf or entry: the type of its rule, as in files.
   Shape shape{};                      ///< For a leaf or entry.
@@ -53,11 +59,12 @@ struct Veto {
   std::optional<Program> when{};
   std::vector<std::size_t> criteria{};  ///< The nodes of the criteria.
   std::optional<Decimal> below{};
+  std::size_t at_least = 1;  ///< How many of the criteria must be below.
   std::string at_most{};
 };
 struct Classes {
   ClassOn on = ClassOn::published;
-  int decimals = 2;  ///< The decimals of the published index that is classed.
+  int decimals = 2;  ///< The decimals of the published index or points that are classed.
   std::vector<Band> bands{};
   std::vector<std::pair<std::string, std::vector<Band>>> by_block{};
   std::vector<Veto> vetoes{};

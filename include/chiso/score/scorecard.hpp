@@ -38,6 +38,9 @@ struct ScoreLine {
   std::optional<Points> own{};             ///< For a leaf with stated points: the points of its rule, if that has a value.
   std::optional<std::size_t> condition{};  ///< The nearest node whose applies_when is false.
   bool outside_its_tracks = false;
+  bool left_out = false;  ///< A group with `one_of` above counts another child than this, or than the one that this is below; or none.
+  std::optional<std::size_t> instead{};       ///< The child that such a group counts, if it comes before.
+  Tally sum{};                                ///< For a group: what its children make together, before it is scaled, capped or raised.
   std::vector<std::size_t> missing{};         ///< The measures that it reads and that are missing in the row.
   std::vector<std::size_t> not_applicable{};  ///< The measures that it reads and that do not apply in the row.
   /// The points achieved; `published(line.points(), model)` rounds them as the model publishes figures.

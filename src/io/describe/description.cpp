@@ -50,12 +50,13 @@ class Provisions : InLanguage {
 
   Phrase index() const {
     const bool sides = model_.bonus_cap() || model_.penalty_cap();
-    auto text = std::string(sides ? "100 × (" : "100 × ") + in({.en = "points achieved", .vi = "điểm đạt được"});
+    const auto scale = number_words(draft_.publish.scale, language_);
+    auto text = scale + (sides ? " × (" : " × ") + in({.en = "points achieved", .vi = "điểm đạt được"});
     if (model_.bonus_cap()) text += in({.en = " + bonus", .vi = " + điểm thưởng"});
     if (model_.penalty_cap()) text += in({.en = " - penalty", .vi = " - điểm trừ"});
     text += std::string(sides ? ")" : "") + in({.en = " / points applicable, ", .vi = " / điểm tối đa áp dụng, "});
-    text += draft_.publish.may_exceed_100 ? in({.en = "at least 0; it may be above 100.", .vi = "không thấp hơn 0, có thể vượt 100."})
-                                          : in({.en = "at least 0 and at most 100.", .vi = "không thấp hơn 0 và không quá 100."});
+    text += draft_.publish.may_exceed_100 ? in({.en = "at least 0; it may be above {}.", .vi = "không thấp hơn 0, có thể vượt {}."}, scale)
+                                          : in({.en = "at least 0 and at most {}.", .vi = "không thấp hơn 0 và không quá {}."}, scale);
     text += in({.en = " Applicable are the points of the criteria that apply to the unit.",
                 .vi = " Điểm tối đa áp dụng là tổng điểm tối đa của các tiêu chí áp dụng đối với đơn vị."});
     return {text, {}};
@@ -63,12 +64,17 @@ class Provisions : InLanguage {
   Phrase rounding() const {
     const auto say = [&](std::string_view hole) -> HoleText {
       if (hole == "how") return {.phrase = {in(words_of(draft_.publish.rounding)[static_cast<std::size_t>(draft_.publish.rounding)]), {}}};
+      if (hole == "points")
+        return {.given = draft_.publish.points.has_value(), .phrase = {std::to_string(draft_.publish.points.value_or(0)), {}}};
       return {.phrase = {std::to_string(hole == "published" ? draft_.publish.decimals : draft_.point_decimals), {}}};
     };
-    return fill(in({.en = "Decimals of published figures: {published}, {how}. Decimals of the points of a criterion: {counted}.",
-                    .vi = "Kết quả công bố lấy {published} chữ số thập phân, {how}. Điểm của từng tiêu chí được tính đến {counted} chữ số "
-                          "thập phân."}),
-                say);
+    return fill(
+        in({.en =
+                "Decimals of published figures: {published}[ (points: {points})], {how}. Decimals of the points of a criterion: {counted}.",
+            .vi = "Kết quả công bố lấy {published} chữ số thập phân[ (điểm: {points})], {how}. Điểm của từng tiêu chí được tính đến "
+                  "{counted} chữ số "
+                  "thập phân."}),
+        say);
   }
   void tracks() {
     if (!draft_.tracks) return;

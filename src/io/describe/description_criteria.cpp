@@ -70,6 +70,16 @@ class Criteria : InLanguage {
           {.en = "Scaled to {points} points: {points} points times the share achieved of what is applicable in it",
            .vi = "Quy về {points} điểm: {points} điểm nhân với tỷ lệ điểm đạt được trên điểm tối đa áp dụng của các tiêu chí trong nhóm"},
           number_words(*draft.scale_to, language_)));
+    if (draft.cap)
+      out.conditions.push_back(
+          in({.en = "At most {points} points in all", .vi = "Tổng cộng không quá {points} điểm"}, number_words(*draft.cap, language_)));
+    if (draft.at_least)
+      out.conditions.push_back(in({.en = "At least {points} points in all, but never more than can be earned in it",
+                                   .vi = "Tổng cộng ít nhất {points} điểm, nhưng không quá điểm tối đa áp dụng của nhóm"},
+                                  number_words(*draft.at_least, language_)));
+    if (draft.one_of)
+      out.conditions.push_back(in({.en = "Only the first of its criteria that applies counts",
+                                   .vi = "Chỉ tính tiêu chí đầu tiên trong nhóm mà đơn vị thuộc diện áp dụng"}));
     if (draft.rule) {
       add_rule(out, *draft.rule, *draft.points, node);
       if (draft.tracks)

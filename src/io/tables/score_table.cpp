@@ -19,8 +19,7 @@ std::optional<std::size_t> wanted(const Words& what, const std::optional<std::st
   return index_of_name(what, *name, known);
 }
 
-/// The fraction of an index in lowest terms. Both fit 64 bits: the denominator divides what is applicable, below 2^53; the numerator
-/// is at most 100 x (achieved + bonus), and each of the two is at most 2^53 quanta, so it is below 100 x 2^54 < 2^61.
+/// The fraction of an index in lowest terms. Both fit 64 bits, as those of exact_index do.
 struct Fraction {
   WholeColumn numerator, denominator;
   explicit Fraction(std::size_t rows) : numerator(rows), denominator(rows) {}
@@ -190,7 +189,7 @@ class ScoreTable {
     const auto tally = [&](std::uint32_t row) { return node_ ? of_node[0].tally(row) : all.tally(row); };
     using Quanta = std::span<const std::int64_t>;
     const auto figures = [&](Quanta quanta) {
-      FigureColumn out(published_.decimals(), rows.size());
+      FigureColumn out(published_.point_decimals(), rows.size());
       PublishedFigures::Last last{};
       for (const auto row : rows) quanta.empty() ? out.none() : out.add(published_.points(quanta[row], last));
       return out.take();
@@ -259,7 +258,8 @@ class ScoreTable {
     const auto count = rows.size() * nodes.size();
     const auto& publish = model_.publish();
     const bool exact = options_.exact;
-    FigureColumn points(published_.decimals(), count), applicable(published_.decimals(), count), index(published_.decimals(), count);
+    FigureColumn points(published_.point_decimals(), count), applicable(published_.point_decimals(), count),
+        index(published_.decimals(), count);
     WholeColumn depth(count), points_quanta(exact ? count : 0), applicable_quanta(exact ? count : 0);
     Fraction fraction(exact ? count : 0);
     constexpr auto state_names = names_of(ItemState{});

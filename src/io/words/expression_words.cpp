@@ -94,6 +94,12 @@ class ExpressionWriter {
         if (of[0].op == Op::negate) out.arguments = of[0].arguments;
         return out;
       }
+      case Op::round: {
+        const Words rounded = node.scale == 0   ? Words{.en = "rounded to a whole number", .vi = "làm tròn đến số nguyên"}
+                              : node.scale == 1 ? Words{.en = "rounded to 1 decimal", .vi = "làm tròn đến 1 chữ số thập phân"}
+                                                : Words{.en = "rounded to {0} decimals", .vi = "làm tròn đến {0} chữ số thập phân"};
+        return phrase(to_text(rounded, {node.scale}, language_), of[0]);
+      }
       case Op::negation: {
         as_truth(of[0]);
         const auto text = std::string(in({.en = "not ", .vi = "không thuộc trường hợp "})) + in_parentheses(of[0], Strength::whole);

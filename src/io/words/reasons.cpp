@@ -27,10 +27,25 @@ class ReasonWords : InLanguage {
 
  private:
   std::string group() const {
-    return line_.tally.applicable == 0 ? in({.en = "nothing in it applies", .vi = "không tiêu chí nào trong nhóm áp dụng"}) : "";
+    if (line_.left_out && line_.instead) return counts_instead();
+    if (line_.tally.applicable == 0) return in({.en = "nothing in it applies", .vi = "không tiêu chí nào trong nhóm áp dụng"});
+    const auto more = line_.sum.achieved - line_.tally.achieved;
+    if (node_.grouping != Grouping::limited || more == 0) return "";
+    constexpr Words capped{.en = "capped: its criteria earn {0}, {1} more than count",
+                           .vi = "tính bằng mức trần: các tiêu chí trong nhóm đạt {0} điểm, {1} điểm không được tính"};
+    constexpr Words raised{.en = "raised to the minimum: its criteria earn {0}, {1} less than count",
+                           .vi = "tính bằng mức sàn: các tiêu chí trong nhóm đạt {0} điểm, được cộng thêm {1} điểm"};
+    return to_text(more > 0 ? capped : raised, {points(line_.sum.achieved), points(more > 0 ? more : -more)}, language_);
+  }
+  std::string points(std::int64_t quanta) const { return number_words(as_decimal(Points{quanta}, model_.point_decimals()), language_); }
+  std::string counts_instead() const {
+    constexpr Words counts{.en = "does not apply: {} counts", .vi = "không áp dụng: đã tính {}"};
+    const auto& node = model_.nodes()[*line_.instead];
+    return in(counts, names_ == Names::ids ? node.id : quoted_name(label_of(node.about, node.id, language_)));
   }
 
   std::string item() const {
+    if (line_.left_out && line_.instead) return counts_instead();
     if (line_.outside_its_tracks) return in({.en = "outside its tracks", .vi = "không chấm ở bước này"});
     switch (*line_.state) {
       case ItemState::scored: return with_value(result(node_.shape, line_.rule->reason));

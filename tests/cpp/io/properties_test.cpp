@@ -155,7 +155,11 @@ class Defaults {
     for (auto* side : {&draft.adjustments.bonus, &draft.adjustments.penalty})
       if (*side)
         for (auto& entry : (*side)->entries) fill(entry.rule, entry.points);
+    fill(draft.publish.points, draft.publish.decimals);
     if (draft.classes && draft.classes->on == ClassOn::published) fill(draft.classes->decimals, draft.publish.decimals);
+    if (draft.classes && draft.classes->on == ClassOn::points) fill(draft.classes->decimals, *draft.publish.points);
+    for (std::size_t i = 0; draft.classes && i < draft.classes->vetoes.size(); ++i)
+      if (draft.classes->vetoes[i].criterion) fill(draft.classes->vetoes[i].at_least, 1);
   }
 
  private:
@@ -170,9 +174,15 @@ class Defaults {
       fill(*criterion.rule, *criterion.points);
       return *criterion.points;
     }
-    std::int64_t quanta = 0;
-    for (auto& child : criterion.criteria) quanta += *fill(child).scaled(9);
+    std::int64_t quanta = 0, largest = 0;
+    for (auto& child : criterion.criteria) {
+      const auto points = *fill(child).scaled(9);
+      quanta += points;
+      largest = std::max(largest, points);
+    }
     if (criterion.scale_to) return *criterion.scale_to;
+    if (criterion.cap) return *criterion.cap;
+    if (criterion.one_of) return Decimal::fixed(largest, 9);
     fill(criterion.points, Decimal::fixed(quanta, 9));
     return *criterion.points;
   }

@@ -50,13 +50,16 @@ TEST(RankProperties, OrderOfRowsChangesNothing) {
 }
 
 void shuffle_criteria(std::vector<CriterionDraft>& list, Random& random) {
-  for (auto& criterion : list) shuffle_criteria(criterion.criteria, random);
-  shuffle(list, random);
+  for (auto& criterion : list) {
+    shuffle_criteria(criterion.criteria, random);
+    if (!criterion.one_of) shuffle(criterion.criteria, random);  // which counts the first that applies
+  }
 }
 TEST(RankProperties, OrderOfCriteriaAndEntriesChangesNothing) {
   for_random_models(300, random_ranked_model, [](const Model& model, Random& random) {
     auto draft = model.draft();
     shuffle_criteria(draft.criteria, random);
+    shuffle(draft.criteria, random);
     for (auto* side : {&draft.adjustments.bonus, &draft.adjustments.penalty})
       if (*side) shuffle((*side)->entries, random);
     const auto table = random_table(model, 2 + random.below(7), random);

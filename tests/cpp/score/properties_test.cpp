@@ -112,6 +112,8 @@ class PointsScaled {
   void scale(CriterionDraft& criterion) const {
     scale(criterion.points);
     scale(criterion.scale_to);
+    scale(criterion.cap);
+    scale(criterion.at_least);
     if (criterion.rule) scale(*criterion.rule);
     for (auto& child : criterion.criteria) scale(child);
   }

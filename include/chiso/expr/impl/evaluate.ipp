@@ -26,6 +26,7 @@ CHISO_INLINE Outcome strict_outcome(const Node& node, const Outcome* in) {
     case Op::negate: return {State::value, -a};
     case Op::absolute: return {State::value, a.sign() < 0 ? -a : a};
     case Op::floor: return {State::value, a.floor()};
+    case Op::round: return {State::value, a.nearest(node.scale)};
     case Op::negation: return truth_outcome(a.sign() == 0);
     case Op::add: return {State::value, a + b};
     case Op::subtract: return {State::value, a - b};

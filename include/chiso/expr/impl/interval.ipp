@@ -60,6 +60,12 @@ CHISO_INLINE Interval floor_of(const Interval& x) {
   if (x.most) out.most = x.most->floor();
   return out;
 }
+CHISO_INLINE Interval nearest_of(const Interval& x, int decimals) {
+  Interval out = x;
+  if (x.least) out.least = x.least->nearest(decimals);
+  if (x.most) out.most = x.most->nearest(decimals);
+  return out;
+}
 CHISO_INLINE Interval sum(const Interval& a, const Interval& b) {
   Interval out;
   if (a.least && b.least) out.least = *a.least + *b.least;
@@ -144,11 +150,12 @@ CHISO_INLINE Interval cohort_interval(const CohortTerm& term, const Measures& me
   return out;
 }
 /// The operations that have a value only if all of their operands do.
-CHISO_INLINE Interval strict_interval(Op op, const Interval& a, const Interval& b, const Interval& c) {
-  switch (op) {
+CHISO_INLINE Interval strict_interval(const Node& node, const Interval& a, const Interval& b, const Interval& c) {
+  switch (node.op) {
     case Op::negate: return negated(a);
     case Op::absolute: return magnitude(a);
     case Op::floor: return floor_of(a);
+    case Op::round: return nearest_of(a, node.scale);
     case Op::negation: return truth_interval(can_be_true(a), can_be_false(a));
     case Op::add: return sum(a, b);
     case Op::subtract: return sum(a, negated(b));
@@ -222,7 +229,7 @@ CHISO_INLINE Interval interval_of(const Program& program, const Measures& measur
       default: {
         bool empty = false;
         for (int i = 0; i < operands(node.op); ++i) empty = empty || in[i].empty;
-        out = empty ? empty_interval() : strict_interval(node.op, in[0], in[1], in[2]);
+        out = empty ? empty_interval() : strict_interval(node, in[0], in[1], in[2]);
       }
     }
     stack[node.slot] = kept_short(std::move(out));

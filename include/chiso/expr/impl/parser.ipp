@@ -16,6 +16,12 @@ inline constexpr std::size_t most_expression_bytes = 4096;
 inline constexpr std::size_t most_expression_nodes = 256;
 inline constexpr int most_expression_levels = 32;
 
+/// The functions of the grammar (SPEC 4).
+inline constexpr std::array<std::string_view, 19> expression_functions{
+    "if_else",    "min",        "max",        "abs",          "floor",         "ceil",     "round",
+    "clamp",      "sum",        "percent",    "is_missing",   "is_applicable", "coalesce", "previous",
+    "cohort_max", "cohort_min", "cohort_sum", "cohort_count", "cohort_mean"};
+
 /// An entry of the stack while parsing. A quoted option has no type until it meets a choice.
 struct ParsedValue {
   enum class Kind : std::uint8_t { number, truth, choice, quoted };
@@ -345,6 +351,7 @@ class Parser {
   CHISO_INLINE ParsedValue fold(Op op);
   CHISO_INLINE ParsedValue unary_call(Op op);
   CHISO_INLINE ParsedValue ceiling();  // -floor(-x)
+  CHISO_INLINE ParsedValue rounding();
   CHISO_INLINE bool enter(Rows rows, std::size_t at);
   CHISO_INLINE ParsedValue previous(std::size_t at);
   CHISO_INLINE ParsedValue cohort(CohortFunction function, std::size_t at);

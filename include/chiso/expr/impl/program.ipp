@@ -45,17 +45,17 @@ CHISO_INLINE std::int32_t Derived::cohort_index(const CohortTerm& term) {
 }
 
 CHISO_INLINE bool is_reserved_word(std::string_view name) {
-  constexpr std::array words{
-      // functions and words of the grammar
-      "true", "false", "and", "or", "not", "if_else", "min", "max", "abs", "floor", "ceil", "clamp", "sum", "percent", "is_missing",
-      "is_applicable", "coalesce", "previous", "cohort_max", "cohort_min", "cohort_sum", "cohort_count", "cohort_mean",
-      // columns of evidence
-      "unit", "block", "period", "track", "ranked",
-      // keywords of Python
-      "False", "None", "True", "as", "assert", "async", "await", "break", "class", "continue", "def", "del", "elif", "else", "except",
-      "finally", "for", "from", "global", "if", "import", "in", "is", "lambda", "nonlocal", "pass", "raise", "return", "try", "while",
-      "with", "yield"};
-  return std::any_of(words.begin(), words.end(), [&](const char* word) { return name == word; });
+  constexpr std::array words{// words of the grammar
+                             "true", "false", "and", "or", "not",
+                             // columns of evidence
+                             "unit", "block", "period", "track", "ranked",
+                             // keywords of Python
+                             "False", "None", "True", "as", "assert", "async", "await", "break", "class", "continue", "def", "del", "elif",
+                             "else", "except", "finally", "for", "from", "global", "if", "import", "in", "is", "lambda", "nonlocal", "pass",
+                             "raise", "return", "try", "while", "with", "yield"};
+  const auto is = [&](std::string_view word) { return name == word; };
+  return std::any_of(words.begin(), words.end(), is) ||
+         std::any_of(detail::expression_functions.begin(), detail::expression_functions.end(), is);
 }
 
 CHISO_INLINE bool is_measure_name(std::string_view name) {

@@ -168,6 +168,23 @@ struct Operation {
     }
     return uniform(1, a.state);
   }
+  /// The nearest multiple of 1 / power; halves away from zero.
+  Operand<Number> nearest(const Operand<Number>& a, Number power) const {
+    const auto of = [=](Number x, Number den) {
+      const Number size = whole::floor_ratio((x < 0 ? -x : x) * 2 * power + den, 2 * den);
+      return x < 0 ? -size : size;
+    };
+    const Number* x = a.num;
+    Number* n = out.num;
+    if (a.den == nullptr) {
+      const Number d = a.common;
+      each_row(count, [=](std::size_t r) { n[r] = of(x[r], d); });
+    } else {
+      const Number* d = a.den;
+      each_row(count, [=](std::size_t r) { n[r] = of(x[r], d[r]); });
+    }
+    return uniform(power, a.state);
+  }
   /// Rows from one of two operands; picks(row) is true for `a`. The state is that of the operand, or `over` if that is stronger.
   template <class Picks>
   Operand<Number> selection(const Operand<Number>& a, const Operand<Number>& b, Lane<Number>& room, const State* over, Picks picks) const {
@@ -307,6 +324,7 @@ CHISO_KERNEL Operand<Number> TileEvaluator<Number>::evaluate(const Program& prog
         break;
       }
       case Op::floor: result = op.floored(a); break;
+      case Op::round: result = op.nearest(a, static_cast<Number>(Decimal::power(node.scale))); break;
       case Op::negation: {
         const Number* x = a.num;
         Number* n = out.num;

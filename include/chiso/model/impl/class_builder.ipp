@@ -10,7 +10,7 @@ namespace chiso::inline CHISO_BUILD {
 /// Builds the classes of a draft, at the place of the report.
 struct ClassBuilder {
   const ClassesDraft& draft;
-  int publish_decimals;
+  const PublishDraft& publish;
   bool blocks_are_declared;
   ModelData& data;
   Report& report;
@@ -19,12 +19,13 @@ struct ClassBuilder {
   bool lists_are_clean = true;
 
   CHISO_INLINE Classes run() {
-    Classes out{.on = draft.on, .decimals = draft.decimals.value_or(publish_decimals)};
+    const int published = draft.on == ClassOn::points ? publish.points.value_or(publish.decimals) : publish.decimals;
+    Classes out{.on = draft.on, .decimals = draft.decimals.value_or(published)};
     if (draft.decimals && (*draft.decimals < 0 || *draft.decimals > 9)) {
       const auto step = report.step("decimals");
       if (report.clean_here()) report.add(problems::decimals_range, {*draft.decimals});
     }
-    if (draft.decimals && draft.on != ClassOn::published) {
+    if (draft.decimals && draft.on != ClassOn::published && draft.on != ClassOn::points) {
       const auto step = report.step("decimals");
       report.warn(problems::classes_decimals, {name_of(draft.on)});
     }
@@ -89,8 +90,18 @@ struct ClassBuilder {
     lists_are_clean = clean("bands") && clean("by_block");
   }
 
+  CHISO_INLINE void at_least(const VetoDraft& veto, Veto& out) {
+    if (!veto.at_least) return;
+    const auto criteria = veto.criterion ? veto.criterion->size() : 0;
+    const auto step = report.step("at_least");
+    if (!report.clean_here()) return;
+    if (*veto.at_least < 1 || static_cast<std::size_t>(*veto.at_least) > criteria)
+      report.add(problems::veto_at_least, {*veto.at_least, criteria});
+    else
+      out.at_least = static_cast<std::size_t>(*veto.at_least);
+  }
   CHISO_INLINE Veto veto(const VetoDraft& veto) {
-    Veto out{.when = {}, .criteria = {}, .below = veto.below, .at_most = veto.at_most};
+    Veto out{.when = {}, .criteria = {}, .below = veto.below, .at_least = 1, .at_most = veto.at_most};
     if (!veto.when && !veto.criterion && report.clean_here()) report.add(problems::veto_empty);
     if (veto.criterion.has_value() != veto.below.has_value() && report.clean_here())
       report.add(problems::veto_below, {veto.below ? phrases::below_alone : phrases::criterion_alone});
@@ -105,6 +116,7 @@ struct ClassBuilder {
         if (report.clean_here())
           if (const auto node = criterion_of((*veto.criterion)[i], data, report)) out.criteria.push_back(*node);
     }
+    at_least(veto, out);
     const auto step = report.step("at_most");
     const auto found = lists_of_class.find(veto.at_most);
     if (report.clean_here() && lists_are_clean && (found == lists_of_class.end() || found->second != lists))

@@ -57,9 +57,11 @@ struct ModelWarnings {
   }
 
   // ---- tie-breaks
-  /// The node below a criterion that has the same index in every row: a group with one child passes on its child's. A scaled group rounds.
+  /// The node below a criterion that has the same index in every row: a group with one child passes on its child's, unless it scales or
+  /// caps it.
   CHISO_INLINE std::size_t same_index(std::size_t node) const {
-    while (data.nodes[node].is_group() && !data.nodes[node].scaled && data.nodes[node + 1].end == data.nodes[node].end) ++node;
+    while (data.nodes[node].is_group() && data.nodes[node].grouping == Grouping::sum && data.nodes[node + 1].end == data.nodes[node].end)
+      ++node;
     return node;
   }
   /// A tie-break is read if everything before it is equal: the index of the model, and those of the tie-breaks before.

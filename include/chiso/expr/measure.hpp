@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace chiso::inline CHISO_BUILD {
@@ -35,6 +36,24 @@ struct Measure {
   std::optional<Decimal> min{};
   std::optional<Decimal> max{};
   Excess excess = Excess::refuse;
+};
+
+/// A number with a name that expressions read; by what it depends on, it has values (SPEC 4).
+struct Parameter {
+  enum class By : std::uint8_t { nothing, choice, block, period };
+  std::string name{};
+  By by = By::nothing;
+  std::size_t measure = 0;                                ///< By a choice: the measure.
+  std::vector<std::pair<std::string, Decimal>> values{};  ///< By option, block or period.
+  std::optional<Decimal> otherwise{};                     ///< For all others; if it depends on nothing, its value.
+  /// Its value for an option, a block or a period; empty if it has none. O(values).
+  CHISO_INLINE std::optional<Decimal> of(std::string_view key) const;
+  /// Calls visit(number) for every number that it may be.
+  template <class Visit>
+  void for_each_value(Visit&& visit) const {
+    for (const auto& [key, value] : values) visit(value);
+    if (otherwise) visit(*otherwise);
+  }
 };
 
 /// The measures of a model, in the order of the file, found by name in O(1).

@@ -19,6 +19,8 @@ enum class Op : std::uint8_t {
   option,
   measure,
   previous_measure,
+  parameter,
+  previous_parameter,
   cohort,  // these leave one result
   negate,
   absolute,
@@ -62,7 +64,7 @@ struct Node {
   Op op = Op::literal;
   std::int8_t scale = 0;    ///< For a literal, and for round: the decimals.
   std::uint8_t slot = 0;    ///< The place of the result on the stack; the operands are there and above.
-  std::int32_t index = 0;   ///< For a measure, a previous measure or a cohort; the code of an option.
+  std::int32_t index = 0;   ///< For a measure, a parameter, a previous one or a cohort; the code of an option.
   std::int64_t digits = 0;  ///< For a literal.
   friend bool operator==(const Node&, const Node&) = default;
 };
@@ -96,11 +98,14 @@ struct CohortTerm {
 struct Derived {
   std::vector<std::size_t> previous{};  ///< Measures whose previous value is read.
   std::vector<CohortTerm> cohorts{};
+  std::vector<Parameter> parameters{};                                            ///< Those of the model, in its order.
+  std::vector<std::size_t> previous_parameters{};                                 ///< Parameters whose previous value is read.
   bool looks_back = false;                                                        ///< An operation asks whether there is a previous row.
   std::unordered_map<std::size_t, std::int32_t> place_of_previous{};              ///< By measure.
   std::unordered_map<std::size_t, std::vector<std::int32_t>> places_of_cohort{};  ///< By a hash of the term.
 
   CHISO_INLINE std::int32_t previous_index(std::size_t measure);
+  CHISO_INLINE std::int32_t previous_parameter_index(std::size_t parameter);
   CHISO_INLINE std::int32_t cohort_index(const CohortTerm& term);
 };
 

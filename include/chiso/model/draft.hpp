@@ -51,6 +51,25 @@ struct MeasureDraft {
   }
 };
 
+/// A number with a name that expressions read: one value, or one for each option of a choice, block or period.
+struct ParameterDraft {
+  std::optional<Decimal> value{};
+  std::optional<std::string> by{};
+  std::vector<std::pair<std::string, Decimal>> values{};
+  std::optional<Decimal> otherwise{};
+  About about{};
+  template <class T = ParameterDraft>
+  static constexpr auto fields() {
+    return std::tuple{
+        optional("value", &T::value, {"the number, if it depends on nothing", "giá trị, nếu không phụ thuộc vào gì"}),
+        optional(
+            "by", &T::by,
+            {"what it depends on: a choice measure, block or period", "giá trị thay đổi theo: một số liệu kiểu choice, block hoặc period"}),
+        optional("values", &T::values, {"the number for each option, block or period", "giá trị cho từng lựa chọn, khối hoặc kỳ"}),
+        optional("else", &T::otherwise, {"the number for all others", "giá trị cho các trường hợp còn lại"})};
+  }
+};
+
 /// A criterion: a group has `criteria`, a leaf has `points` and `rule`.
 struct CriterionDraft {
   std::string id;
@@ -280,6 +299,7 @@ struct ModelDraft {
   std::optional<std::vector<Item>> tracks{};
   std::vector<std::pair<std::string, std::vector<std::string>>> fallback{};
   std::optional<std::vector<Item>> blocks{};
+  std::vector<std::pair<std::string, ParameterDraft>> parameters{};
   std::vector<std::pair<std::string, MeasureDraft>> measures;
   std::vector<CriterionDraft> criteria;
   AdjustmentsDraft adjustments{};
@@ -313,6 +333,7 @@ struct ModelDraft {
                   "các bước chấm được lần lượt lấy số liệu thay thế khi một bước chấm thiếu số liệu"}),
         optional("blocks", &T::blocks,
                  {"who is ranked together; any if absent", "các khối, là các đơn vị được xếp hạng chung; mặc định nhận mọi tên khối"}),
+        optional("parameters", &T::parameters, {"numbers that expressions read by name", "các tham số dùng trong biểu thức"}),
         required("measures", &T::measures, {"what is observed", "các số liệu"}),
         required("criteria", &T::criteria, {"the tree", "các tiêu chí, theo từng cấp"}),
         optional("adjustments", &T::adjustments, {"bonus and penalty", "điểm thưởng và điểm trừ"}),

@@ -93,7 +93,7 @@ class Model {
   /// True if it uses a cohort function or the rule `target`: then a row's score depends on its cohort.
   bool relative() const { return !derived().cohorts.empty(); }
   /// True if it uses `previous`: then a row's score depends on the unit's row of the previous period, and on which periods there are.
-  bool looks_back() const { return derived().looks_back || !derived().previous.empty(); }
+  bool looks_back() const { return derived().looks_back || !derived().previous.empty() || !derived().previous_parameters.empty(); }
 
   /// Every criterion in pre-order, then the entries of bonus, then those of penalty.
   CHISO_INLINE std::span<const Criterion> nodes() const;

@@ -109,6 +109,30 @@ DescriptionSection measures_of(const Model& model, Language language) {
   }
   return out;
 }
+DescriptionSection parameters_of(const Model& model, Language language) {
+  DescriptionSection out{.part = DescriptionPart::parameters, .title = std::string(Words{"Parameters", "Tham số"}.in(language))};
+  for (const auto& [id, draft] : model.draft().parameters) {
+    DescriptionRow row{.id = id, .name = label_of(draft.about, id, language)};
+    const auto number = [&](const Decimal& value) { return number_words(value, language); };
+    const auto item = [&](const std::string& name, const Decimal& value) { row.rule.items.push_back({name + ": " + number(value), {}}); };
+    if (draft.value) row.rule.text = number(*draft.value);
+    const auto measure = draft.by ? model.measures().find(*draft.by) : std::nullopt;
+    if (measure)
+      row.rule.text = label_of(model.draft().measures[*measure].second.about, *draft.by, language) + ":";
+    else if (draft.by)
+      row.rule.text =
+          Words{*draft.by == "block" ? "By block:" : "By period:", *draft.by == "block" ? "Theo khối:" : "Theo kỳ:"}.in(language);
+    for (const auto& [key, value] : draft.values)
+      item(measure                                        ? label_in(model.draft().measures[*measure].second.options, key, language)
+           : *draft.by == "block" && model.draft().blocks ? label_in(*model.draft().blocks, key, language)
+                                                          : key,
+           value);
+    if (draft.otherwise) item(std::string(Words{"otherwise", "còn lại"}.in(language)), *draft.otherwise);
+    add_remarks(row, draft.about, language);
+    out.rows.push_back(std::move(row));
+  }
+  return out;
+}
 DescriptionSection provisions_of(const Model& model, Language language) { return Provisions(model, language).run(); }
 
 void add_remarks(DescriptionRow& row, const About& about, Language language) {
@@ -131,6 +155,7 @@ Description description_of(const Model& model, Language language) {
   out.sections.push_back(provisions_of(model, language));
   for (auto&& section : criteria_of(model, language)) out.sections.push_back(std::move(section));
   for (auto&& section : ranking_sections(model, language)) out.sections.push_back(std::move(section));
+  if (!draft.parameters.empty()) out.sections.push_back(parameters_of(model, language));
   out.sections.push_back(measures_of(model, language));
   return out;
 }

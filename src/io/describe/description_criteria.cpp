@@ -62,6 +62,15 @@ class Criteria : InLanguage {
     }
   }
 
+  bool may_be_undefined(const Criterion& node) const {
+    bool out = chiso::may_be_undefined(node.shape);
+    for (const auto* at = &node; !out; at = &model_.nodes()[at->parent]) {
+      out = at->applies_when && at->applies_when->may_be_undefined;
+      if (at->parent == Criterion::none) break;
+    }
+    return out;
+  }
+
   void add(DescriptionSection& tree, const CriterionDraft& draft) {
     const auto& node = model_.nodes()[next_++];
     auto out = row(draft, node);
@@ -100,7 +109,7 @@ class Criteria : InLanguage {
     const auto& own = node.policies;
     if (own.not_applicable != policies_.not_applicable) row.conditions.push_back(policy_words(own.not_applicable, language_));
     if (own.missing != policies_.missing) row.conditions.push_back(policy_words(own.missing, language_));
-    const bool can_be_undefined = any_program(node, [](const Program& program) { return program.may_be_undefined; });
+    const bool can_be_undefined = may_be_undefined(node);
     if (own.undefined && own.undefined != policies_.undefined && can_be_undefined)
       row.conditions.push_back(policy_words(*own.undefined, language_));
   }

@@ -80,6 +80,11 @@ class ExpressionWriter {
         out.text += in({.en = " of the period before", .vi = " của kỳ trước"});
         return out;
       }
+      case Op::parameter: return {.text = quoted_name(names_.parameter(static_cast<std::size_t>(node.index)))};
+      case Op::previous_parameter: {
+        const auto name = names_.parameter(derived_.previous_parameters[static_cast<std::size_t>(node.index)]);
+        return {.text = quoted_name(name) + std::string(in({.en = " of the period before", .vi = " của kỳ trước"}))};
+      }
       case Op::cohort: {
         const auto& term = derived_.cohorts[static_cast<std::size_t>(node.index)];
         return phrase(in(cohort_words[static_cast<std::size_t>(term.function)]), ExpressionWriter(*this).run(term.of));
@@ -230,6 +235,10 @@ ExpressionInWords ExpressionWords::of(const ExpressionText& text, Type type) {
 
 std::string ExpressionWords::measure(std::size_t measure) const {
   const auto& [name, draft] = model_.draft().measures[measure];
+  return label_of(draft.about, name, language_);
+}
+std::string ExpressionWords::parameter(std::size_t parameter) const {
+  const auto& [name, draft] = model_.draft().parameters[parameter];
   return label_of(draft.about, name, language_);
 }
 std::string ExpressionWords::option(std::size_t measure, std::size_t code) const {

@@ -81,12 +81,36 @@ class ReasonWords : InLanguage {
     std::string out;
     for (std::size_t i = 0; i < reason.parts.size(); ++i) {
       if (reason.part && i != *reason.part) continue;
-      const auto words = result(shape.parts[i], reason.parts[i]);
-      if (reason.part || !words.empty())
-        join(out, in({.en = "part {}", .vi = "phần {}"}, std::to_string(i + 1)) + (words.empty() ? "" : " (" + words + ")"), ", ");
+      const auto& part = reason.parts[i];
+      auto words = part.reason.counted_in == State::value ? result(shape.parts[i], part.reason) : in(words_of(part.reason.counted_in));
+      if (!words.empty()) words = " (" + words + ")";
+      join(out, part_name(shape, i) + ": " + points_of_part(part.points) + words, ", ");
     }
     return out;
   }
+  static Words words_of(State state) {
+    switch (state) {
+      case State::missing: return {.en = "missing", .vi = "thiếu số liệu"};
+      case State::not_applicable: return {.en = "does not apply", .vi = "không áp dụng"};
+      case State::undefined: return {.en = "undefined", .vi = "không tính được"};
+      case State::value: break;
+    }
+    return {};
+  }
+  /// The label of a part, or its number.
+  std::string part_name(const shapes::Combine& shape, std::size_t part) const {
+    const auto& label = shape.of_part[part].label;
+    if (label && names_ == Names::labels) return quoted_name(label->in(language_));
+    return in({.en = "part {}", .vi = "phần {}"}, std::to_string(part + 1));
+  }
+  /// The points that a part counts, rounded as points are published; or its state, if it is not the one that is taken.
+  std::string points_of_part(const Outcome& points) const {
+    if (points.state != State::value) return in(words_of(points.state));
+    const auto exact = points.value / Rational(Decimal::power(model_.point_decimals()));
+    const auto shown = exact.rounded(point_decimals(), model_.publish().rounding);
+    return number_words(Decimal(shown.digits(), shown.scale()), language_);
+  }
+  int point_decimals() const { return model_.publish().points.value_or(model_.publish().decimals); }
   /// Adds the value that the rule measured if it is a number: rounded as figures are published, and marked if it was rounded.
   std::string with_value(std::string out) const {
     const auto& value = line_.rule->value;

@@ -81,6 +81,10 @@ class RuleWriter {
     const auto words = words_of(value)[static_cast<std::size_t>(value)].in(language_);
     return {.phrase = fill(words, [&](std::string_view hole) { return say(of, hole); })};
   }
+  template <class T, Named E>
+  HoleText member(const T& of, const std::optional<E>& value, Role role) {
+    return value ? member(of, *value, role) : HoleText{.given = false};
+  }
   template <class T>
   HoleText member(const T&, const std::vector<Truth>& items, Role) {
     HoleText out;

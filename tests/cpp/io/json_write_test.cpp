@@ -72,6 +72,8 @@ ModelDraft every_key() {
       {"b", {.type = MeasureType::decimal, .decimals = 1, .min = 0, .max = 9.5, .excess = Excess::round, .measured_in = Text("h")}},
       {"done", {.type = MeasureType::yes_no}},
       {"plan", {.type = MeasureType::choice, .options = {"on_time", {"late", about()}}}}};
+  out.parameters = {{"goal", {.value = 15, .about = about()}},
+                    {"part", {.by = "plan", .values = {{"on_time", 1}, {"late", 0.5}}, .otherwise = 0}}};
   std::vector<CriterionDraft> leaves;
   for (const auto& rule : every_rule())
     leaves.push_back(leaf("leaf-" + std::string(type_of(rule)), 2, rule, {.number = "1." + std::to_string(leaves.size())}));

@@ -193,6 +193,7 @@ class Defaults {
     };
     if (auto* best = std::get_if<rules::BestOf>(&rule)) parts(best->parts);
     if (auto* sum = std::get_if<rules::SumOf>(&rule)) parts(sum->parts);
+    if (auto* deductions = std::get_if<rules::Deductions>(&rule)) parts(deductions->parts);
   }
   std::vector<std::string> tracks_{};
 };
@@ -259,8 +260,8 @@ TEST(ModelProperties, ExplicitDefaultsCoverEveryDefault) {
   draft.classes = ClassesDraft{.bands = {{.id = "low"}}};
   const auto text = with_defaults(draft);
   for (const auto* part :
-       {R"("point_decimals":6)", R"("publish":{"decimals":2,"rounding":"half_up","may_exceed_100":false})", R"("stated_points":"refuse")",
-        R"("not_applicable":"exclude")", R"("missing":"incomplete")", R"("tracks":["final"],"fallback":{})",
+       {R"("point_decimals":6)", R"("publish":{"decimals":2,"points":2,"scale":100,"rounding":"half_up","may_exceed_100":false})",
+        R"("stated_points":"refuse")", R"("not_applicable":"exclude")", R"("missing":"incomplete")", R"("tracks":["final"],"fallback":{})",
         R"("a":{"type":"count","excess":"refuse"})", R"("d":{"type":"decimal","decimals":2,"excess":"refuse"})",
         R"("id":"g","was":[],"points":3,)", R"("zero_at":0)", R"("cap":2)", R"("at_least":0)", R"("clamp":false)",
         R"("ranking":{"key":"exact","ties":"competition","tie_break":[]})", R"("classes":{"on":"published","decimals":2,)",

@@ -5,6 +5,7 @@
 #include <chiso/evidence/impl/after_fallback.ipp>
 #include <chiso/evidence/impl/cohort.ipp>
 #include <chiso/evidence/impl/cohort_figure.ipp>
+#include <chiso/evidence/impl/parameters.ipp>
 #include <utility>
 
 namespace chiso::inline CHISO_BUILD {
@@ -64,7 +65,9 @@ CHISO_INLINE void CohortTotals::merge(const CohortTotals& other) {
 CHISO_INLINE CohortTotals cohort_totals(const Evidence& evidence, const Model& model) {
   const auto after = after_fallback(evidence, model);
   const auto groups = cohorts(after);
-  const auto batch = after.batch();  // previous and cohort functions do not nest, so these terms read their own rows only
+  ParameterColumns parameters;
+  auto batch = after.batch();  // previous and cohort functions do not nest, so these terms read their own rows only
+  batch.parameters = parameters.of(after, model.derived());
   std::vector<CohortTotals::Entry> entries;
   entries.reserve(groups.list.size());
   for (const auto& group : groups.list) entries.push_back({name_of(after, group)});

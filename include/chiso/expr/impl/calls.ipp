@@ -12,6 +12,7 @@ CHISO_INLINE ParsedValue Parser::call(std::string_view name, std::size_t at) {
   ParsedValue out = dispatch(name, at);
   out.at = at;
   out.literal.reset();
+  out.never_zero = false;
   return out;
 }
 
@@ -106,7 +107,9 @@ CHISO_INLINE ParsedValue Parser::previous(std::size_t at) {
   if (failed_) return x;
   program_.looks_back = true;
   // Without a previous row a measure's previous value is missing anyway; any other expression needs an operation for that.
-  if (program_.nodes.size() == first + 1 && program_.nodes.back().op == Op::previous_measure) return x;
+  if (program_.nodes.size() == first + 1 &&
+      (program_.nodes.back().op == Op::previous_measure || program_.nodes.back().op == Op::previous_parameter))
+    return x;
   derived_.looks_back = true;
   program_.push({.op = Op::previous});
   return x;

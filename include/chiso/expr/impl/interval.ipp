@@ -149,6 +149,11 @@ CHISO_INLINE Interval cohort_interval(const CohortTerm& term, const Measures& me
   if (!out.most || out.most->sign() > 0) out.most.reset();
   return out;
 }
+CHISO_INLINE Interval parameter_interval(const Parameter& parameter) {
+  auto out = empty_interval();
+  parameter.for_each_value([&](const Decimal& value) { out = either_of(out, just(Rational(value))); });
+  return out;
+}
 /// The operations that have a value only if all of their operands do.
 CHISO_INLINE Interval strict_interval(const Node& node, const Interval& a, const Interval& b, const Interval& c) {
   switch (node.op) {
@@ -205,6 +210,8 @@ CHISO_INLINE Interval interval_of(const Program& program, const Measures& measur
       case Op::measure: out = measure_interval(measures[index]); break;
       case Op::previous_measure: out = measure_interval(measures[derived.previous[index]]); break;
       case Op::cohort: out = cohort_interval(derived.cohorts[index], measures, derived); break;
+      case Op::parameter: out = parameter_interval(derived.parameters[index]); break;
+      case Op::previous_parameter: out = parameter_interval(derived.parameters[derived.previous_parameters[index]]); break;
       case Op::previous: out = in[0]; break;
       case Op::is_missing:
       case Op::is_applicable: out = truth_interval(true, true); break;

@@ -31,6 +31,7 @@ struct ParsedValue {
   std::size_t node = 0;       // for a quoted option: its node, which gets its code later
   std::string_view quoted{};
   std::optional<Decimal> literal{};
+  bool never_zero = false;  // a parameter none of whose values is 0; with a minus sign also such a literal
 };
 
 /// Recursive descent over SPEC 4's grammar, one function a level of precedence; emits nodes in the order of evaluation. Recursion is
@@ -241,7 +242,7 @@ class Parser {
   }
   CHISO_INLINE void note_division(const ParsedValue& by) {
     divides_ = true;
-    if (!by.literal || *by.literal == Decimal(0)) program_.may_be_undefined = true;
+    if (!by.never_zero && (!by.literal || *by.literal == Decimal(0))) program_.may_be_undefined = true;
   }
   CHISO_INLINE ParsedValue unary() {
     skip();
@@ -250,7 +251,9 @@ class Parser {
     count();
     const auto a = unary();
     need(a, Kind::number);
-    return emit({.op = Op::negate}, Kind::number, at);
+    auto out = emit({.op = Op::negate}, Kind::number, at);
+    out.never_zero = a.never_zero || (a.literal && *a.literal != Decimal(0));
+    return out;
   }
   CHISO_INLINE ParsedValue primary() {
     skip();
@@ -307,9 +310,11 @@ class Parser {
   CHISO_INLINE ParsedValue measure(std::string_view word, std::size_t at) {
     const auto index = measures_.find(word);
     if (!index) {
+      if (const auto parameter = find_parameter(word)) return this->parameter(*parameter, at);
       auto hint = report_.suggestion(word, [&] {
         std::vector<std::string_view> names;
         for (const auto& m : measures_) names.push_back(m.name);
+        for (const auto& parameter : derived_.parameters) names.push_back(parameter.name);
         return names;
       });
       return fail_at(at, problems::expr_measure, {word}, std::move(hint)), ParsedValue{.at = at};
@@ -319,6 +324,22 @@ class Parser {
     auto out = rows_ == Rows::previous ? emit({.op = Op::previous_measure, .index = derived_.previous_index(*index)}, kind, at)
                                        : emit({.op = Op::measure, .index = static_cast<std::int32_t>(*index)}, kind, at);
     if (kind == Kind::choice) out.options = static_cast<std::int32_t>(*index);
+    return out;
+  }
+
+  CHISO_INLINE std::optional<std::size_t> find_parameter(std::string_view name) const {
+    const auto& all = derived_.parameters;
+    const auto at = std::find_if(all.begin(), all.end(), [&](const Parameter& parameter) { return parameter.name == name; });
+    return at == all.end() ? std::nullopt : std::optional(static_cast<std::size_t>(at - all.begin()));
+  }
+  CHISO_INLINE ParsedValue parameter(std::size_t index, std::size_t at) {
+    count();
+    const bool previous = rows_ == Rows::previous;
+    auto out = emit({.op = previous ? Op::previous_parameter : Op::parameter,
+                     .index = previous ? derived_.previous_parameter_index(index) : static_cast<std::int32_t>(index)},
+                    Kind::number, at);
+    out.never_zero = true;
+    derived_.parameters[index].for_each_value([&](const Decimal& value) { out.never_zero = out.never_zero && value != Decimal(0); });
     return out;
   }
 

@@ -27,6 +27,16 @@ CHISO_INLINE std::int32_t Derived::previous_index(std::size_t measure) {
   return at->second;
 }
 
+CHISO_INLINE std::optional<Decimal> Parameter::of(std::string_view key) const {
+  const auto at = std::find_if(values.begin(), values.end(), [&](const auto& entry) { return entry.first == key; });
+  return at == values.end() ? otherwise : std::optional(at->second);
+}
+CHISO_INLINE std::int32_t Derived::previous_parameter_index(std::size_t parameter) {
+  const auto at = std::find(previous_parameters.begin(), previous_parameters.end(), parameter);
+  const auto place = static_cast<std::int32_t>(at - previous_parameters.begin());
+  if (at == previous_parameters.end()) previous_parameters.push_back(parameter);
+  return place;
+}
 CHISO_INLINE std::int32_t Derived::cohort_index(const CohortTerm& term) {
   auto hash = static_cast<std::size_t>(term.function);
   const auto mix = [&](std::uint64_t value) { hash = static_cast<std::size_t>((hash ^ value) * 0x9E3779B97F4A7C15U); };

@@ -260,7 +260,7 @@ Operand<Number> load(const Column& column, std::size_t first, std::size_t count,
 template <class Number>
 Operand<Number> load(const CohortColumn& column, std::size_t first, std::size_t count, Lane<Number>& out) {
   for (std::size_t r = 0; r < count; ++r) {
-    const auto& outcome = column.of_group[column.group_of_row[first + r]];
+    const auto& outcome = column.of(first + r);
     const auto value = outcome.state == State::value ? *outcome.value.as_ratio() : Ratio{};
     out.num[r] = static_cast<Number>(value.num);
     out.den[r] = static_cast<Number>(value.den);
@@ -309,6 +309,8 @@ CHISO_KERNEL Operand<Number> TileEvaluator<Number>::evaluate(const Program& prog
       case Op::measure: result = detail::load(batch.measures[index], first, count, out); break;
       case Op::previous_measure: result = detail::load(batch.previous[index], first, count, out); break;
       case Op::cohort: result = detail::load(batch.cohorts[index], first, count, out); break;
+      case Op::parameter: result = detail::load(batch.parameters[index], first, count, out); break;
+      case Op::previous_parameter: result = detail::load(batch.previous_parameters[index], first, count, out); break;
       case Op::negate: {
         const Number* x = a.num;
         Number* n = out.num;

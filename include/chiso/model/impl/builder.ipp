@@ -5,6 +5,7 @@
 #include <chiso/model/impl/measure_builder.ipp>
 #include <chiso/model/impl/model_data.ipp>
 #include <chiso/model/impl/name_lists.ipp>
+#include <chiso/model/impl/parameter_builder.ipp>
 #include <chiso/model/impl/text_check.ipp>
 #include <chiso/model/impl/warnings.ipp>
 #include <chiso/model/model.hpp>
@@ -24,6 +25,7 @@ class ModelBuilder {
     data_->tracks = build_tracks(draft_, report_);
     data_->fallback = build_fallback(draft_, data_->tracks, report_);
     data_->blocks = build_blocks(draft_, report_);
+    data_->derived.parameters = ParameterBuilder{draft_, data_->measures, data_->blocks, report_}.run();
     tree();
     side("bonus", draft_.adjustments.bonus, NodeKind::bonus, data_->bonus_cap);
     side("penalty", draft_.adjustments.penalty, NodeKind::penalty, data_->penalty_cap);
@@ -216,8 +218,7 @@ class ModelBuilder {
     if (!draft.rule) return points.value_or(Points{});
     lowered(data_->nodes[index], *draft.rule, points);
     bool undefined = gate_may_be_undefined;
-    if (clean("rule"))
-      for_each_program(data_->nodes[index].shape, [&](const Program& program) { undefined = undefined || program.may_be_undefined; });
+    if (clean("rule")) undefined = undefined || may_be_undefined(data_->nodes[index].shape);
     if (undefined && !data_->nodes[index].policies.undefined && clean("rule") && clean("undefined"))
       report_.add(problems::undefined_policy);
     return points.value_or(Points{});

@@ -1,6 +1,7 @@
 #pragma once
 #include <chiso/model/impl/model_data.ipp>
 #include <chiso/model/model.hpp>
+#include <chiso/model/parameter_problems.hpp>
 #include <chiso/model/warning_problems.hpp>
 #include <chiso/rule/warnings.hpp>
 #include <vector>
@@ -81,14 +82,27 @@ struct ModelWarnings {
     }
   }
 
-  // ---- measures
+  // ---- measures and parameters
+  /// Warns of parameters that nothing reads; the choices that the others depend on are read.
+  CHISO_INLINE void unread_parameters(const std::vector<bool>& read, std::vector<bool>& read_measures) {
+    const auto in = report.step("parameters");
+    for (std::size_t i = 0; i < read.size(); ++i) {
+      const auto& parameter = data.derived.parameters[i];
+      if (parameter.by == Parameter::By::choice) read_measures[parameter.measure] = true;
+      if (read[i]) continue;
+      const auto step = report.step(parameter.name);
+      report.warn(problems::parameter_unread, {parameter.name});
+    }
+  }
   CHISO_INLINE void unread_measures() {
-    std::vector<bool> read(data.measures.size());
+    std::vector<bool> read(data.measures.size()), read_parameters(data.derived.parameters.size());
     const auto reads = [&](const auto& self, const Program& program) -> void {
       for (const auto& node : program.nodes) {
         const auto index = static_cast<std::size_t>(node.index);
         if (node.op == Op::measure) read[index] = true;
         if (node.op == Op::previous_measure) read[data.derived.previous[index]] = true;
+        if (node.op == Op::parameter) read_parameters[index] = true;
+        if (node.op == Op::previous_parameter) read_parameters[data.derived.previous_parameters[index]] = true;
         if (node.op == Op::cohort) self(self, data.derived.cohorts[index].of);
       }
     };
@@ -99,6 +113,7 @@ struct ModelWarnings {
     if (data.classes)
       for (const auto& veto : data.classes->vetoes)
         if (veto.when) reads(reads, *veto.when);
+    unread_parameters(read_parameters, read);
     const auto in = report.step("measures");
     for (std::size_t i = 0; i < read.size(); ++i) {
       if (read[i]) continue;

@@ -71,7 +71,7 @@ struct RuleWarnings {
     requires requires(const R& rule) { rule.parts; }
   void operator()(const R& rule, const Shape& shape) const {
     const auto& combined = std::get<shapes::Combine>(static_cast<const AnyShape&>(shape));
-    std::int64_t largest = 0, sum = 0;
+    int128 largest = 0, sum = 0;
     {
       const auto list = in.report.step("parts");
       for (std::size_t i = 0; i < rule.parts.size(); ++i) {
@@ -79,11 +79,12 @@ struct RuleWarnings {
         const auto at = in.report.step("rule");
         const Points points{*rule.parts[i].points.scaled(in.point_decimals)};
         warn(*rule.parts[i].rule, combined.parts[i], in.part(points));
-        largest = (std::max)(largest, points.quanta);
-        sum = (std::min)(in.max.quanta, sum + points.quanta);
+        largest = (std::max)(largest, int128{points.quanta});
+        sum = (std::min)(int128{in.max.quanta}, sum + points.quanta);
       }
     }
-    unreachable({combined.by == shapes::Combine::By::sum ? sum : largest});
+    if (combined.by == shapes::Combine::By::deducted) return;  // all points are earned where nothing is deducted
+    unreachable({static_cast<std::int64_t>(combined.by == shapes::Combine::By::sum ? sum : largest)});
   }
 
   /// A mean is at most its best answer, but as a quotient of sums it would be unbounded.

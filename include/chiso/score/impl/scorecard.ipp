@@ -50,10 +50,22 @@ struct ScorecardWriter {
       child.left_out = line.left_out || (one_of && (line.sum.applicable > 0 || !applies(node)));
       child.instead = instead;
       criterion(node, lines, line.sum);
-      if (one_of && !instead && line.sum.applicable > 0) instead = node;
+      if (!one_of || line.left_out || child.left_out) continue;
+      if (line.sum.applicable > 0) instead = node;
+      if (line.sum.applicable == 0) pass_over(node, lines);
     }
+    if (instead)  // those that were passed over before it
+      for (auto node = line.node + 1; one_of && node < *instead; ++node)
+        if (lines[node].passed_over) lines[node].instead = instead;
     line.tally = line.sum;
     count_group(group, line.tally.achieved, line.tally.applicable);
+  }
+  /// Leaves out a child of a group with `one_of` that has nothing applicable: what is missing in it, and excluded, is no longer missing.
+  CHISO_INLINE void pass_over(std::size_t child, std::vector<ScoreLine>& lines) const {
+    for (auto node = child; node < model.nodes()[child].end; ++node) {
+      lines[node].left_out = lines[node].passed_over = true;
+      if (lines[node].state) lines[node].state = ItemState::not_applicable;
+    }
   }
   /// Whether a child of a group with `one_of` may count: its own condition is neither false nor not applicable, or its points are stated.
   CHISO_INLINE bool applies(std::size_t node) const {

@@ -144,6 +144,21 @@ class TileWalk {
         own = room.state;
       }
       child(node, depth, own, gate_depth, out);
+      pass_over(node, at_depth(sums_, depth).applicable);
+    }
+  }
+  /// Leaves out a child of a group with `one_of` in the rows in which nothing has been applicable yet: what is missing in it, and excluded,
+  /// is no longer missing. What it counts is 0 already.
+  CHISO_INLINE void pass_over(std::size_t child, const std::int64_t* applicable) {
+    if (into_.items.empty()) return;
+    for (auto node = child; node < nodes_[child].end; ++node) {
+      if (!nodes_[node].is_leaf()) continue;
+      const auto& into = into_.items[nodes_[node].item];
+      for (std::size_t r = 0; r < count_; ++r) {
+        if (applicable[r] > 0) continue;
+        if (!into.states.empty()) into.states[first_ + r] = ItemState::not_applicable;
+        if (!into.left_out.empty()) into.left_out[first_ + r] = 1;
+      }
     }
   }
   CHISO_INLINE void group(std::size_t node, Sums& own, Sums& above) {

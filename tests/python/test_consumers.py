@@ -212,7 +212,13 @@ def test_both_in_one_program(prefix, tmp_path):
 
 @pytest.mark.parametrize("build", [[], ["-DCHISO_HEADER_ONLY"]], ids=["compiled", "headers"])
 @pytest.mark.parametrize(
-    "flags,reason", [(["-std=c++17"], "C++20"), (["-fno-exceptions"], "-fno-exceptions"), (["-U__SIZEOF_INT128__"], "128-bit integers")]
+    "flags,reason",
+    [
+        (["-std=c++17"], "C++20"),
+        (["-fno-exceptions"], "-fno-exceptions"),
+        (["-U__SIZEOF_INT128__"], "128-bit integers"),
+        (["-D_LIBCPP_VERSION=190107"], "libc++ 20"),
+    ],
 )
 def test_what_a_compiler_lacks(tmp_path, build, flags, reason):
     """One #error, after which the compiler stops."""

@@ -107,9 +107,10 @@ std::vector<double> as_doubles(const std::vector<std::string>& cells, Random& ra
 }
 Evidence evidence_of(const Model& model, const Table& table, Random& random) {
   EvidenceBuilder builder(model);
-  for (const auto& [name, cells] : table) {
-    const auto measure = std::find_if(model.measures().begin(), model.measures().end(),
-                                      [&, name = std::string_view(name)](const auto& one) { return one.name == name; });
+  for (const auto& column : table) {
+    const auto& [name, cells] = column;
+    const auto measure =
+        std::find_if(model.measures().begin(), model.measures().end(), [&](const auto& one) { return one.name == column.first; });
     if (measure != model.measures().end() && type_of(measure->type) == Type::number && random.one_in(2))
       builder.numbers(name, as_doubles(cells, random));
     else

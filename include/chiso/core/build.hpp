@@ -3,7 +3,8 @@
 /// One source, two builds. `chiso::chiso` compiles the definitions once; `chiso::headers` sets CHISO_HEADER_ONLY and includes them
 /// inline. Each has an inline namespace of its own, and the marker below makes a program that mixes the two fail to link.
 ///
-/// What a compiler must bring is asked for here, which every header includes first: C++20, exceptions and 128-bit integers.
+/// What a compiler must bring is asked for here, which every header includes first: C++20, exceptions, 128-bit integers and a
+/// standard library that is not too old.
 #if defined(__cplusplus) && __cplusplus < 202002L
 #error "chiso needs C++20: compile with -std=c++20 or newer"
 #define CHISO_CANNOT_COMPILE
@@ -16,6 +17,11 @@
 #endif
 #if defined(CHISO_CANNOT_COMPILE)
 // An #error alone goes on, to hundreds of others. A header that is not found ends the compilation.
+#include <chiso_cannot_be_compiled_here>
+#endif
+#include <version>
+#if defined(_LIBCPP_VERSION) && _LIBCPP_VERSION < 200000
+#error "chiso needs libc++ 20 or newer: older ones read no double from text (std::from_chars) and have no std::jthread"
 #include <chiso_cannot_be_compiled_here>
 #endif
 

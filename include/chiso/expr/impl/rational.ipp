@@ -1,5 +1,9 @@
 #pragma once
 #include <algorithm>
+// libc++ has no std::unary_function, from which the Boost of Debian 12 derives unless it is told so.
+#if defined(_LIBCPP_VERSION) && !defined(BOOST_NO_CXX98_FUNCTION_BASE)
+#define BOOST_NO_CXX98_FUNCTION_BASE
+#endif
 #include <boost/multiprecision/cpp_int.hpp>
 #include <chiso/expr/rational.hpp>
 #include <stdexcept>

@@ -18,10 +18,10 @@ class CohortTotals {
   struct Entry {
     CohortName name{};
     std::vector<CohortTotal> terms{};  ///< One total for each of Derived::cohorts.
-    friend bool operator==(const Entry&, const Entry&) = default;
+    CHISO_INLINE friend bool operator==(const Entry& a, const Entry& b);
   };
   /// The totals of a table without rows.
-  explicit CohortTotals(Model model) : model_(std::move(model)) {}
+  CHISO_INLINE explicit CohortTotals(Model model);
   /// Restores saved totals from their entries, in any order. @throws ShapeError for entries that no evidence has.
   CHISO_INLINE CohortTotals(Model model, std::vector<Entry> entries);
 
@@ -35,7 +35,7 @@ class CohortTotals {
   /// the other totals are of another model, or the periods or blocks of both could not be in one table.
   CHISO_INLINE void merge(const CohortTotals& other);
   /// True for the same model and totals.
-  friend bool operator==(const CohortTotals& a, const CohortTotals& b) { return a.entries_ == b.entries_ && a.model_ == b.model_; }
+  CHISO_INLINE friend bool operator==(const CohortTotals& a, const CohortTotals& b);
 
  private:
   Model model_;

@@ -3,7 +3,6 @@
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
-#include <iterator>
 #include <span>
 #include <utility>
 #include <vector>
@@ -15,9 +14,9 @@ class ColumnValues {
   ColumnValues() = default;
   /// Takes anything that converts to a span: vectors, arrays, spans.
   template <std::convertible_to<std::span<const std::int64_t>> Values>
-  ColumnValues(const Values& values) : wide_(std::span<const std::int64_t>(values).data()), size_(std::size(values)) {}
+  ColumnValues(const Values& values) : wide_(std::span<const std::int64_t>(values).data()), size_(values.size()) {}
   template <std::convertible_to<std::span<const std::int32_t>> Values>
-  ColumnValues(const Values& values) : narrow_(std::span<const std::int32_t>(values).data()), size_(std::size(values)) {}
+  ColumnValues(const Values& values) : narrow_(std::span<const std::int32_t>(values).data()), size_(values.size()) {}
 
   std::size_t size() const { return size_; }
   bool empty() const { return size_ == 0; }

@@ -1,5 +1,4 @@
 #pragma once
-#include <algorithm>
 #include <chiso/core/build.hpp>
 #include <chiso/core/huge_page_allocator.hpp>
 #include <chiso/core/ratio.hpp>

@@ -18,10 +18,10 @@ class RankingKeys {
     CohortName name{};
     std::vector<std::string> units{};     ///< In the order of their bytes.
     std::vector<RankingIndex> indices{};  ///< Of each unit `width`, one after the other.
-    friend bool operator==(const Entry&, const Entry&) = default;
+    CHISO_INLINE friend bool operator==(const Entry& a, const Entry& b);
   };
   /// The keys of a table without rows.
-  explicit RankingKeys(Model model) : model_(std::move(model)) {}
+  CHISO_INLINE explicit RankingKeys(Model model);
   /// From entries in any order, as they were saved. @throws ShapeError if no scores have such keys.
   CHISO_INLINE RankingKeys(Model model, std::vector<Entry> entries);
 
@@ -37,7 +37,7 @@ class RankingKeys {
   /// of another model, has a unit that is here already, or periods or blocks that one table cannot have.
   CHISO_INLINE void merge(const RankingKeys& other);
   /// True for the same model, units and indices.
-  friend bool operator==(const RankingKeys& a, const RankingKeys& b) { return a.entries_ == b.entries_ && a.model_ == b.model_; }
+  CHISO_INLINE friend bool operator==(const RankingKeys& a, const RankingKeys& b);
 
  private:
   Model model_;

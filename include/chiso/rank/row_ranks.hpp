@@ -27,9 +27,7 @@ class RowRanks {
  private:
   friend struct PartRanks;
   friend class Ranked;
-  explicit RowRanks(Scores scores) : scores_(std::move(scores)), ranks_(scores_.rows()) {
-    if (scores_.model().ranking().ties != Ties::competition) competition_.resize(scores_.rows());
-  }
+  CHISO_INLINE explicit RowRanks(Scores scores);
   static std::optional<std::size_t> some(std::uint32_t rank) { return rank == 0 ? std::nullopt : std::optional<std::size_t>(rank); }
   /// Adds the ranks of the next cohort.
   CHISO_INLINE void add(const Places& order);

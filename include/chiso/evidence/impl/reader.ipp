@@ -21,6 +21,9 @@ CHISO_INLINE EvidenceReader::EvidenceReader(Model model, ReadingOptions options,
                                       .of_feeder = BadCells(most)});
 }
 
+CHISO_INLINE Evidence EvidenceReader::build() {
+  return build([](BadCell&) {});
+}
 CHISO_INLINE bool EvidenceReader::knows(std::string_view name) const {
   return data_->renames.of(name) || data_->knows(name) || data_->knows(first_line(name));
 }

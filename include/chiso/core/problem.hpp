@@ -35,8 +35,8 @@ struct TableRow {
 /// What fills a hole of a message: data, which is shown unchanged in both languages, a whole number, a row of a table, or words in both
 /// languages with holes of their own.
 struct Argument {
-  std::variant<std::string, std::int64_t, TableRow, Words> value{};
-  std::vector<Argument> arguments{};  ///< What fills the holes of words.
+  std::variant<std::string, std::int64_t, TableRow, Words> value;
+  std::vector<Argument> arguments;  ///< What fills the holes of words.
 
   CHISO_VALUE_MEMBERS(Argument)
   CHISO_INLINE Argument(std::string data);

@@ -27,7 +27,7 @@ class CohortTotals {
 
   const Model& model() const { return model_; }
   /// Sorted by name.
-  std::span<const Entry> entries() const { return entries_; }
+  CHISO_INLINE std::span<const Entry> entries() const;
   /// The entry of a cohort; null if there is none. O(log cohorts).
   CHISO_INLINE const Entry* find(const CohortName& name) const;
 
@@ -39,7 +39,7 @@ class CohortTotals {
 
  private:
   Model model_;
-  std::vector<Entry> entries_{};
+  std::vector<Entry> entries_;
 };
 /// The totals of evidence after fallback. The model must fit the evidence as in `resolve`. O(rows x cohort terms). @throws ShapeError as
 /// `resolve` does.

@@ -81,12 +81,9 @@ class EvidenceReader {
   /// The problems so far as an error; place(bad cell) works as above.
   template <class Place>
   EvidenceError error(Place&& place) {
-    std::vector<Problem> out;
-    for (auto& bad : problems()) {
-      place(bad);
-      out.push_back(std::move(bad.problem));
-    }
-    return {std::move(out), total()};
+    auto bad = problems();
+    for (auto& one : bad) place(one);
+    return error_of(std::move(bad));
   }
   /// How many problems there are so far.
   CHISO_INLINE std::size_t total() const;
@@ -100,6 +97,7 @@ class EvidenceReader {
   CHISO_INLINE Evidence made();
   /// The problems by row and column, at most as many as the options list.
   CHISO_INLINE std::vector<BadCell> problems();
+  CHISO_INLINE EvidenceError error_of(std::vector<BadCell> bad);
 
   struct Input;
   struct Data;

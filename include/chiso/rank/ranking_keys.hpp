@@ -27,7 +27,7 @@ class RankingKeys {
 
   const Model& model() const { return model_; }
   /// By name, including cohorts in which nobody is ranked.
-  std::span<const Entry> entries() const { return entries_; }
+  CHISO_INLINE std::span<const Entry> entries() const;
   /// Null if there is none. O(log cohorts).
   CHISO_INLINE const Entry* find(const CohortName& name) const;
   /// How many indices a key has: the index, and one for each tie-break criterion.
@@ -41,7 +41,7 @@ class RankingKeys {
 
  private:
   Model model_;
-  std::vector<Entry> entries_{};
+  std::vector<Entry> entries_;
 };
 /// The keys of all ranked rows. O(rows log rows), and columns_of if tie-breaks ask for criteria that were not kept.
 CHISO_INLINE RankingKeys ranking_keys(const Scores& scores);

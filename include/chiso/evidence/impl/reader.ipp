@@ -21,6 +21,12 @@ CHISO_INLINE EvidenceReader::EvidenceReader(Model model, ReadingOptions options,
                                       .of_feeder = BadCells(most)});
 }
 
+CHISO_INLINE EvidenceError EvidenceReader::error_of(std::vector<BadCell> bad) {
+  std::vector<Problem> out;
+  out.reserve(bad.size());
+  for (auto& one : bad) out.push_back(std::move(one.problem));
+  return {std::move(out), total()};
+}
 CHISO_INLINE Evidence EvidenceReader::build() {
   return build([](BadCell&) {});
 }

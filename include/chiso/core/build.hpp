@@ -40,19 +40,19 @@ extern "C" {
 #define CHISO_BUILD compiled
 #define CHISO_INLINE __attribute__((visibility("default")))  // an attribute in brackets may not precede `friend`
 // In the library they are compiled once, where an .ipp has CHISO_DEFINE_VALUE_MEMBERS, and not by each unit that includes the class.
-#define CHISO_VALUE_MEMBERS(Type)              \
-  CHISO_INLINE Type();                         \
-  CHISO_INLINE Type(const Type&);              \
-  CHISO_INLINE Type(Type&&) noexcept;          \
-  CHISO_INLINE Type& operator=(const Type&);   \
+#define CHISO_VALUE_MEMBERS(Type)                \
+  CHISO_INLINE Type();                           \
+  CHISO_INLINE Type(const Type&);                \
+  CHISO_INLINE Type(Type&&) noexcept;            \
+  CHISO_INLINE Type& operator=(const Type&);     \
   CHISO_INLINE Type& operator=(Type&&) noexcept; \
   CHISO_INLINE ~Type();
-#define CHISO_DEFINE_VALUE_MEMBERS(Type)             \
-  Type::Type() = default;                            \
-  Type::Type(const Type&) = default;                 \
-  Type::Type(Type&&) noexcept = default;             \
-  Type& Type::operator=(const Type&) = default;      \
-  Type& Type::operator=(Type&&) noexcept = default;  \
+#define CHISO_DEFINE_VALUE_MEMBERS(Type)            \
+  Type::Type() = default;                           \
+  Type::Type(const Type&) = default;                \
+  Type::Type(Type&&) noexcept = default;            \
+  Type& Type::operator=(const Type&) = default;     \
+  Type& Type::operator=(Type&&) noexcept = default; \
   Type::~Type() = default;
 extern "C" {
 CHISO_EXPORT extern char chiso_compiled_or_headers_not_both_in_one_program;

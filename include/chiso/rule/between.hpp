@@ -48,7 +48,9 @@ struct Between {
   About about{};
 
   template <class T = Between>
-  static T example() { return {.value = "share", .from = 45, .to = 55.5, .fade = 12.5}; }
+  static T example() {
+    return {.value = "share", .from = 45, .to = 55.5, .fade = 12.5};
+  }
   template <class T = Between>
   static constexpr auto fields() {
     return std::tuple{

@@ -57,7 +57,9 @@ struct Checklist {
   About about{};
 
   template <class T = Checklist>
-  static T example() { return {.items = {"site", "board", "late == 0"}, .mode = Mode::each, .each = 1.5}; }
+  static T example() {
+    return {.items = {"site", "board", "late == 0"}, .mode = Mode::each, .each = 1.5};
+  }
   template <class T = Checklist>
   static constexpr auto fields() {
     return std::tuple{required("items", &T::items,

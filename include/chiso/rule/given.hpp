@@ -36,7 +36,9 @@ struct Given {
   About about{};
 
   template <class T = Given>
-  static T example() { return {.value = "share / 25", .clamp = true}; }
+  static T example() {
+    return {.value = "share / 25", .clamp = true};
+  }
   template <class T = Given>
   static constexpr auto fields() {
     return std::tuple{

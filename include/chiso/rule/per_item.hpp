@@ -16,7 +16,9 @@ struct PerItem {
   About about{};
 
   template <class T = PerItem>
-  static T example() { return {.value = "initiatives", .each = 0.75}; }
+  static T example() {
+    return {.value = "initiatives", .each = 0.75};
+  }
   template <class T = PerItem>
   static constexpr auto fields() {
     return std::tuple{required("value", &T::value, {"how many", "số lượng"}, Role::value),

@@ -45,7 +45,9 @@ struct Proportional {
   About about{};
 
   template <class T = Proportional>
-  static T example() { return {.value = "share", .zero_at = 20, .full_at = 90, .floor = 35.5}; }
+  static T example() {
+    return {.value = "share", .zero_at = 20, .full_at = 90, .floor = 35.5};
+  }
   template <class T = Proportional>
   static constexpr auto fields() {
     return std::tuple{required("value", &T::value, {"what is measured", "giá trị dùng để chấm"}, Role::value),

@@ -49,7 +49,9 @@ struct Steps {
   About about{};
 
   template <class T = Steps>
-  static T example() { return {.value = "share", .base = 0.5, .from = 10, .every = 12.5, .add = 0.75, .cap = 4}; }
+  static T example() {
+    return {.value = "share", .base = 0.5, .from = 10, .every = 12.5, .add = 0.75, .cap = 4};
+  }
   template <class T = Steps>
   static constexpr auto fields() {
     return std::tuple{

@@ -58,7 +58,9 @@ struct Survey {
   About about{};
 
   template <class T = Survey>
-  static T example() { return {.answers = {{"satisfied", 100}, {"neutral", 62.5}, {"dissatisfied", 0}}}; }
+  static T example() {
+    return {.answers = {{"satisfied", 100}, {"neutral", 62.5}, {"dissatisfied", 0}}};
+  }
   template <class T = Survey>
   static constexpr auto fields() {
     return std::tuple{required("answers", &T::answers,

@@ -39,7 +39,9 @@ struct Target {
   About about{};
 
   template <class T = Target>
-  static T example() { return {.value = "share", .target = "goal"}; }
+  static T example() {
+    return {.value = "share", .target = "goal"};
+  }
   template <class T = Target>
   static constexpr auto fields() {
     return std::tuple{required("value", &T::value, {"what is measured", "giá trị dùng để chấm"}, Role::value),

@@ -14,7 +14,9 @@ struct YesNo {
   About about{};
 
   template <class T = YesNo>
-  static T example() { return {.value = "site and received > 0"}; }
+  static T example() {
+    return {.value = "site and received > 0"};
+  }
   template <class T = YesNo>
   static constexpr auto fields() {
     return std::tuple{required("value", &T::value,

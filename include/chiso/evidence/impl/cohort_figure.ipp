@@ -9,9 +9,7 @@ CHISO_INLINE Outcome cohort_figure(CohortFunction function, const CohortTotal& o
   if (function == CohortFunction::sum) return {State::value, of.sum};
   return {State::value, function == CohortFunction::mean ? of.sum / Rational(of.rows) : of.best};
 }
-CHISO_INLINE bool operator==(const CohortTotal& a, const CohortTotal& b) {
-  return a.rows == b.rows && a.sum == b.sum && a.best == b.best;
-}
+CHISO_INLINE bool operator==(const CohortTotal& a, const CohortTotal& b) { return a.rows == b.rows && a.sum == b.sum && a.best == b.best; }
 
 CHISO_INLINE void CohortTotal::merge(CohortFunction function, const CohortTotal& other) {
   sum = sum + other.sum;

@@ -14,9 +14,9 @@ class ColumnValues {
   ColumnValues() = default;
   /// Takes anything that converts to a span: vectors, arrays, spans.
   template <std::convertible_to<std::span<const std::int64_t>> Values>
-  ColumnValues(const Values& values) : wide_(std::span<const std::int64_t>(values).data()), size_(values.size()) {}
+  ColumnValues(const Values& values) : wide_(std::span<const std::int64_t>(values).data()), size_(std::size(values)) {}
   template <std::convertible_to<std::span<const std::int32_t>> Values>
-  ColumnValues(const Values& values) : narrow_(std::span<const std::int32_t>(values).data()), size_(values.size()) {}
+  ColumnValues(const Values& values) : narrow_(std::span<const std::int32_t>(values).data()), size_(std::size(values)) {}
 
   std::size_t size() const { return size_; }
   bool empty() const { return size_ == 0; }

@@ -1,5 +1,6 @@
 // A user's program of the headers: random models and tables from a seed, and one hash of all results. It must print the same whatever
 // compiler and flags it was compiled with. `results text` prints what is hashed, to see where two programs differ.
+#include <algorithm>
 #include <charconv>
 #include <chiso/chiso.hpp>
 #include <cstring>

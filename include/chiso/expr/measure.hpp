@@ -7,7 +7,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -60,13 +59,8 @@ struct Parameter {
 class Measures {
  public:
   Measures() = default;
-  explicit Measures(std::vector<Measure> measures) : list_(std::move(measures)) {
-    for (std::size_t i = 0; i < list_.size(); ++i) by_name_.try_emplace(list_[i].name, i);
-  }
-  std::optional<std::size_t> find(std::string_view name) const {
-    const auto at = by_name_.find(std::string(name));
-    return at == by_name_.end() ? std::nullopt : std::optional(at->second);
-  }
+  CHISO_INLINE explicit Measures(std::vector<Measure> measures);
+  CHISO_INLINE std::optional<std::size_t> find(std::string_view name) const;
   std::size_t size() const { return list_.size(); }
   const Measure& operator[](std::size_t index) const { return list_[index]; }
   auto begin() const { return list_.begin(); }
@@ -74,6 +68,9 @@ class Measures {
 
  private:
   std::vector<Measure> list_;
-  std::unordered_map<std::string, std::size_t> by_name_;
+  NameList names_{};
 };
 }
+#if defined(CHISO_HEADER_ONLY)
+#include <chiso/expr/impl/measure.ipp>
+#endif

@@ -18,9 +18,10 @@ namespace chiso::inline CHISO_BUILD {
 struct Item {
   std::string id{};
   About about{};
-  Item() = default;
-  Item(const char* text) : id(text) {}
-  Item(std::string text, About more = {}) : id(std::move(text)), about(std::move(more)) {}
+  CHISO_VALUE_MEMBERS(Item)
+  CHISO_INLINE Item(const char* text);
+  CHISO_INLINE Item(std::string text);
+  CHISO_INLINE Item(std::string text, About more);
   template <class T = Item>
   static constexpr auto fields() {
     return std::tuple{required("id", &T::id, {"its name", "tên"})};
@@ -235,8 +236,8 @@ struct BandDraft {
 /// The ids of one or more criteria: in files a text, or a list of them.
 struct Ids : std::vector<std::string> {
   using vector::vector;
-  Ids(const char* one) : vector{std::string(one)} {}
-  Ids(std::string one) : vector{std::move(one)} {}
+  CHISO_INLINE Ids(const char* one);
+  CHISO_INLINE Ids(std::string one);
 };
 struct VetoDraft {
   std::optional<Truth> when{};

@@ -1,5 +1,4 @@
 #pragma once
-#include <algorithm>
 #include <chiso/core/build.hpp>
 #include <chiso/core/error.hpp>
 #include <chiso/core/points.hpp>
@@ -47,7 +46,7 @@ struct Criterion {
   bool is_group() const { return kind == NodeKind::group; }
   bool is_leaf() const { return kind == NodeKind::leaf; }
   bool is_entry() const { return kind == NodeKind::bonus || kind == NodeKind::penalty; }
-  bool in_track(std::size_t track) const { return tracks.empty() || std::binary_search(tracks.begin(), tracks.end(), track); }
+  CHISO_INLINE bool in_track(std::size_t track) const;
 };
 
 /// A checked band of a list of classes.
@@ -82,18 +81,18 @@ class Model {
   /// Warnings: what is unusual but not wrong.
   CHISO_INLINE const std::vector<Problem>& warnings() const;
 
-  const std::string& id() const { return draft().id; }
-  int point_decimals() const { return draft().point_decimals; }
-  const PublishDraft& publish() const { return draft().publish; }
-  const RankingDraft& ranking() const { return draft().ranking; }
+  CHISO_INLINE const std::string& id() const;
+  CHISO_INLINE int point_decimals() const;
+  CHISO_INLINE const PublishDraft& publish() const;
+  CHISO_INLINE const RankingDraft& ranking() const;
 
   CHISO_INLINE const Measures& measures() const;
   /// What its expressions read from other rows.
   CHISO_INLINE const Derived& derived() const;
   /// True if it uses a cohort function or the rule `target`: then a row's score depends on its cohort.
-  bool relative() const { return !derived().cohorts.empty(); }
+  CHISO_INLINE bool relative() const;
   /// True if it uses `previous`: then a row's score depends on the unit's row of the previous period, and on which periods there are.
-  bool looks_back() const { return derived().looks_back || !derived().previous.empty() || !derived().previous_parameters.empty(); }
+  CHISO_INLINE bool looks_back() const;
 
   /// Every criterion in pre-order, then the entries of bonus, then those of penalty.
   CHISO_INLINE std::span<const Criterion> nodes() const;

@@ -29,6 +29,7 @@ using AnyRule =
                  rules::PerItem, rules::Deduct, rules::Target, rules::Survey, rules::Given, rules::BestOf, rules::SumOf, rules::Deductions>;
 struct Rule : AnyRule {
   using variant::variant;
+  CHISO_VALUE_MEMBERS(Rule)
 };
 /// Calls visit(std::type_identity<R>) for every kind of rule, in the order of SPEC 5.
 template <class Visit, class... R>

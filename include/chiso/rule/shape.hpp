@@ -80,20 +80,12 @@ struct Combine {
 using AnyShape = std::variant<shapes::Lookup, shapes::Bands, shapes::AffineClamp, shapes::Steps, shapes::Target, shapes::Combine>;
 struct Shape : AnyShape {
   using variant::variant;
+  CHISO_VALUE_MEMBERS(Shape)
   /// What the rule measures, shown in reasons if the shape reads something else; scoring never looks at it.
   OptionalBox<Program> measured{};
 };
 /// The program that a rule measures; null if it is made of parts.
-inline const Program* measured_by(const Shape& shape) {
-  if (shape.measured) return &*shape.measured;
-  const auto value = []<class S>(const S& s) -> const Program* {
-    if constexpr (std::is_same_v<S, shapes::Combine>)
-      return nullptr;
-    else
-      return &s.value;
-  };
-  return std::visit(value, static_cast<const AnyShape&>(shape));
-}
+CHISO_INLINE const Program* measured_by(const Shape& shape);
 
 /// Whether the points of a shape can be undefined; a part with a policy for that cannot make them so (SPEC 5).
 inline bool may_be_undefined(const Shape& shape) {
@@ -125,3 +117,6 @@ void for_each_program(const Shape& shape, Visit&& visit) {
       static_cast<const AnyShape&>(shape));
 }
 }
+#if defined(CHISO_HEADER_ONLY)
+#include <chiso/rule/impl/shape.ipp>
+#endif

@@ -1,5 +1,6 @@
 // Views of scores, evidence from matrices, and other weights. What is computed in doubles is compared with exact scores of the same model,
 // or of the model that has the other weights as its points.
+#include <algorithm>
 #include <chiso/eigen.hpp>
 #include <cmath>
 #include <functional>

@@ -1,4 +1,5 @@
 #include "tables.hpp"
+#include <algorithm>
 #include <charconv>
 #include <chiso/evidence/cell.hpp>
 #include <chiso/evidence/cell_problems.hpp>

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <chiso/expr/evaluate.hpp>
 #include <gtest/gtest.h>
 #include <map>

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <chiso/expr/tile.hpp>
 #include <gtest/gtest.h>
 #include <string>

@@ -1,5 +1,6 @@
 #include "docs/pages.hpp"
 #include "problem_cases.hpp"
+#include <algorithm>
 #include <chiso/core/composed.hpp>
 #include <chiso/expr/problems.hpp>
 #include <chiso/io/problems/problems.hpp>

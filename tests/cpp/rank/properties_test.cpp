@@ -1,5 +1,6 @@
 // Properties of every model's scores, ranks, classes and averages, tested on random ones: the order of rows, blocks and periods by
 // themselves, units that are better in everything.
+#include <algorithm>
 #include <gtest/gtest.h>
 #include <map>
 #include <numeric>

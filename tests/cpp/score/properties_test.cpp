@@ -1,4 +1,5 @@
 // Properties of every model, tested on random ones: batches, the size of points, better evidence.
+#include <algorithm>
 #include <chiso/score/scorer.hpp>
 #include <gtest/gtest.h>
 #include <map>

@@ -25,10 +25,16 @@ CHISO_INLINE Report::Step::Step(Report& report, std::string_view part)
   add_pointer_part(report.path_, part);
 }
 
+CHISO_INLINE Report::Step::Step(Report& report, std::size_t index) : Step(report, std::to_string(index)) {}
+CHISO_INLINE void Report::back_to(std::size_t size, std::size_t depth) {
+  path_.resize(size);
+  marks_.resize(depth);
+}
+CHISO_INLINE bool Report::clean_here() const { return !dirty_.contains(marks_.back()); }
+
 CHISO_INLINE void Report::mark_here() {
   // If a place is marked already, so is everything above it.
-  for (auto depth = marks_.size(); depth-- > 0 && dirty_.insert(marks_[depth]).second;) {
-  }
+  for (auto depth = marks_.size(); depth-- > 0 && !dirty_.contains(marks_[depth]);) dirty_.add(marks_[depth], 0);
 }
 
 CHISO_INLINE std::size_t bytes_of(const Arguments& arguments) {

@@ -29,6 +29,10 @@ CHISO_INLINE void check_totals(std::span<const CohortTotals::Entry> entries, con
   check_one_table(names, model);
 }
 }
+CHISO_INLINE bool operator==(const CohortTotals::Entry& a, const CohortTotals::Entry& b) { return a.name == b.name && a.terms == b.terms; }
+CHISO_INLINE bool operator==(const CohortTotals& a, const CohortTotals& b) { return a.entries_ == b.entries_ && a.model_ == b.model_; }
+CHISO_INLINE std::span<const CohortTotals::Entry> CohortTotals::entries() const { return entries_; }
+CHISO_INLINE CohortTotals::CohortTotals(Model model) : model_(std::move(model)) {}
 CHISO_INLINE CohortTotals::CohortTotals(Model model, std::vector<Entry> entries) : model_(std::move(model)), entries_(std::move(entries)) {
   detail::check_totals(entries_, model_);
   for (const auto& entry : entries_) detail::check_total(entry, model_);

@@ -1,4 +1,5 @@
 #pragma once
+#include <algorithm>
 #include <bit>
 #include <charconv>
 #include <chiso/core/ratio.hpp>

@@ -21,6 +21,15 @@ CHISO_INLINE EvidenceReader::EvidenceReader(Model model, ReadingOptions options,
                                       .reported = BadCells(most)});
 }
 
+CHISO_INLINE EvidenceError EvidenceReader::error_of(std::vector<BadCell> bad) {
+  std::vector<Problem> out;
+  out.reserve(bad.size());
+  for (auto& one : bad) out.push_back(std::move(one.problem));
+  return {std::move(out), total()};
+}
+CHISO_INLINE Evidence EvidenceReader::build() {
+  return build([](BadCell&) {});
+}
 CHISO_INLINE bool EvidenceReader::knows(std::string_view name) const {
   return data_->renames.of(name) || data_->knows(name) || data_->knows(first_line(name));
 }

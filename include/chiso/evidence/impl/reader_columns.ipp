@@ -1,4 +1,5 @@
 #pragma once
+#include <algorithm>
 #include <chiso/evidence/impl/reader_data.ipp>
 
 namespace chiso::inline CHISO_BUILD {

@@ -5,6 +5,12 @@
 #include <chiso/expr/program.hpp>
 
 namespace chiso::inline CHISO_BUILD {
+CHISO_INLINE bool operator==(const Program& a, const Program& b) {
+  return a.nodes == b.nodes && a.type == b.type && a.options == b.options && a.depth == b.depth &&
+         a.may_be_undefined == b.may_be_undefined && a.relative == b.relative && a.looks_back == b.looks_back;
+}
+CHISO_INLINE bool operator==(const CohortTerm& a, const CohortTerm& b) { return a.function == b.function && a.of == b.of; }
+
 CHISO_INLINE void Program::push(Node node) {
   // The place of each result on the stack is known now: it is where the operands of the operation start.
   std::size_t height = nodes.empty() ? 0 : nodes.back().slot + 1U;
@@ -22,9 +28,13 @@ CHISO_INLINE void Program::append(const Program& other) {
 }
 
 CHISO_INLINE std::int32_t Derived::previous_index(std::size_t measure) {
-  const auto [at, added] = place_of_previous.try_emplace(measure, static_cast<std::int32_t>(previous.size()));
-  if (added) previous.push_back(measure);
-  return at->second;
+  auto place = place_of_previous.find(measure, [](std::uint32_t) { return true; });
+  if (place == HashPlaces::none) {
+    place = static_cast<std::uint32_t>(previous.size());
+    place_of_previous.add(measure, place);
+    previous.push_back(measure);
+  }
+  return static_cast<std::int32_t>(place);
 }
 
 CHISO_INLINE std::optional<Decimal> Parameter::of(std::string_view key) const {
@@ -46,12 +56,13 @@ CHISO_INLINE std::int32_t Derived::cohort_index(const CohortTerm& term) {
     mix(static_cast<std::uint64_t>(node.digits));
     hash ^= hash >> 29;
   }
-  auto& places = places_of_cohort[hash];
-  for (const auto place : places)
-    if (cohorts[static_cast<std::size_t>(place)] == term) return place;
-  places.push_back(static_cast<std::int32_t>(cohorts.size()));
-  cohorts.push_back(term);
-  return places.back();
+  auto place = places_of_cohort.find(hash, [&](std::uint32_t at) { return cohorts[at] == term; });
+  if (place == HashPlaces::none) {
+    place = static_cast<std::uint32_t>(cohorts.size());
+    places_of_cohort.add(hash, place);
+    cohorts.push_back(term);
+  }
+  return static_cast<std::int32_t>(place);
 }
 
 CHISO_INLINE bool is_reserved_word(std::string_view name) {

@@ -9,6 +9,7 @@
 #include <chiso/model/impl/text_check.ipp>
 #include <chiso/model/impl/warnings.ipp>
 #include <chiso/model/model.hpp>
+#include <unordered_set>
 #include <utility>
 
 namespace chiso::inline CHISO_BUILD {

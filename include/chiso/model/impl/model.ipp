@@ -29,6 +29,17 @@ CHISO_INLINE bool operator==(const Model& a, const Model& b) {
   const auto equal = [](const auto& x, const auto& y) { return x == y; };  // generic: compiled where models are compared
   return equal(a.draft(), b.draft());
 }
+CHISO_INLINE const std::string& Model::id() const { return data_->draft.id; }
+CHISO_INLINE int Model::point_decimals() const { return data_->draft.point_decimals; }
+CHISO_INLINE const PublishDraft& Model::publish() const { return data_->draft.publish; }
+CHISO_INLINE const RankingDraft& Model::ranking() const { return data_->draft.ranking; }
+CHISO_INLINE bool Model::relative() const { return !derived().cohorts.empty(); }
+CHISO_INLINE bool Model::looks_back() const {
+  return derived().looks_back || !derived().previous.empty() || !derived().previous_parameters.empty();
+}
+CHISO_INLINE bool Criterion::in_track(std::size_t track) const {
+  return tracks.empty() || std::binary_search(tracks.begin(), tracks.end(), track);
+}
 CHISO_INLINE const std::vector<Problem>& Model::warnings() const { return data_->warnings; }
 CHISO_INLINE const Measures& Model::measures() const { return data_->measures; }
 CHISO_INLINE const Derived& Model::derived() const { return data_->derived; }

@@ -93,6 +93,8 @@ class RanksBuilder {
   std::vector<const NodeScores*> tie_break_{};
 };
 
+CHISO_INLINE Ranks::Ranks(Scores scores, std::optional<std::size_t> node)
+    : scores_(std::move(scores)), node_(node), place_(scores_.rows(), none) {}
 CHISO_INLINE Ranks ranks(const Scores& scores) { return RanksBuilder(scores, NodeColumns::of_ranks(scores)).run(); }
 CHISO_INLINE Ranks ranks(const Scores& scores, std::size_t node) { return RanksBuilder(scores, NodeColumns(scores, {node}), node).run(); }
 

@@ -3,6 +3,8 @@
 #include <chiso/score/dependencies.hpp>
 
 namespace chiso::inline CHISO_BUILD {
+CHISO_INLINE std::span<const Reader> Dependencies::readers(std::size_t measure) const { return readers_[measure]; }
+CHISO_INLINE std::span<const std::size_t> Dependencies::measures(std::size_t item) const { return measures_[item]; }
 namespace detail {
 /// Calls visit(measure, source) for everything a program reads.
 template <class Visit>

@@ -114,6 +114,7 @@ TEST(JsonWrite, WritesEveryKey) {
   };
   expect_keys(std::type_identity<ModelDraft>());
   expect_keys(std::type_identity<MeasureDraft>());
+  expect_keys(std::type_identity<ParameterDraft>());
   expect_keys(std::type_identity<CriterionDraft>());
   expect_keys(std::type_identity<EntryDraft>());
   expect_keys(std::type_identity<SideDraft>());

@@ -143,6 +143,8 @@ inline constexpr Words end_of_expression{"the end", "hết biểu thức"}, a_nu
     needed_truth{"a truth: a comparison, or a measure of type yes_no", "điều kiện đúng/sai: một phép so sánh, hoặc số liệu kiểu yes_no"},
     backslash{"a backslash", "dấu gạch chéo ngược"},
     unescaped_option{"an option, nothing escaped", "một phương án, không có dấu gạch chéo ngược"},
+    by_block{"a parameter by block, or by_block of classes", "một tham số theo block, hoặc by_block của xếp loại"},
+    by_period{"a parameter by period", "một tham số theo period"},
     decimals_of_round{"a number of decimals, 0 to 9", "số chữ số thập phân, từ 0 đến 9"},
     operator_or_end{"an operator or the end", "phép toán hoặc hết biểu thức"}, an_operator{"an operator", "một phép toán"},
     a_value{"a value", "một giá trị"}, closing_quote{"a closing quote", "dấu nháy đóng"}, symbol{"'{0}'", "'{0}'"},

@@ -59,7 +59,7 @@ class Parser {
   enum class Rows : std::uint8_t { own, previous, cohort };
 
   // ---- problems
-  CHISO_INLINE void fail_at(std::size_t at, const ProblemEntry& entry, Arguments arguments, std::string hint = {}) {
+  CHISO_INLINE void fail_at(std::size_t at, const ProblemEntry& entry, Arguments arguments, Argument hint = {}) {
     if (failed_) return;
     failed_ = true;
     report_.add(entry, std::move(arguments), code_points(text_.substr(0, at))).hint = std::move(hint);
@@ -311,6 +311,8 @@ class Parser {
     const auto index = measures_.find(word);
     if (!index) {
       if (const auto parameter = find_parameter(word)) return this->parameter(*parameter, at);
+      if (word == "block" || word == "period")
+        return fail_at(at, problems::expr_measure, {word}, word == "block" ? phrases::by_block : phrases::by_period), ParsedValue{.at = at};
       auto hint = report_.suggestion(word, [&] {
         std::vector<std::string_view> names;
         for (const auto& m : measures_) names.push_back(m.name);

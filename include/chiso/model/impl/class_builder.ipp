@@ -19,8 +19,7 @@ struct ClassBuilder {
   bool lists_are_clean = true;
 
   CHISO_INLINE Classes run() {
-    const int published = draft.on == ClassOn::points ? publish.points.value_or(publish.decimals) : publish.decimals;
-    Classes out{.on = draft.on, .decimals = draft.decimals.value_or(published)};
+    Classes out{.on = draft.on, .decimals = published_decimals()};
     if (draft.decimals && (*draft.decimals < 0 || *draft.decimals > 9)) {
       const auto step = report.step("decimals");
       if (report.clean_here()) report.add(problems::decimals_range, {*draft.decimals});
@@ -58,8 +57,28 @@ struct ClassBuilder {
       out.push_back({id, range_of(list[i].ends())});
       ends.push_back(list[i].ends());
     }
-    if (read) check_ends(ends, report);
+    if (!read) return out;
+    check_ends(ends, report);
+    if (report.clean_here()) warn_of_gaps(out);
     return out;
+  }
+
+  /// What is classed has the decimals with which it is published, none if it is a rank, and any number if it is exact or a share.
+  CHISO_INLINE void warn_of_gaps(const std::vector<Band>& bands) {
+    const bool is_published = draft.on == ClassOn::published || draft.on == ClassOn::points;
+    const auto decimals = is_published                  ? std::optional(published_decimals())
+                          : draft.on == ClassOn::rank ? std::optional(0)
+                                                      : std::nullopt;
+    std::vector<Range> ranges;
+    for (const auto& band : bands) ranges.push_back(band.range);
+    for (const auto& gap : narrow_gaps(ranges, decimals)) {
+      const auto step = report.step((std::max)(gap.lower, gap.upper));
+      report.warn(problems::band_gap, {words_of(gap), bands.back().id});
+    }
+  }
+  CHISO_INLINE int published_decimals() const {
+    const int published = draft.on == ClassOn::points ? publish.points.value_or(publish.decimals) : publish.decimals;
+    return draft.decimals.value_or(published);
   }
 
   CHISO_INLINE void by_block(Classes& out) {

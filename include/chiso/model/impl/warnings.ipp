@@ -18,6 +18,7 @@ struct ModelWarnings {
     criteria(draft.criteria, node);
     side("bonus", draft.adjustments.bonus, data.bonus_cap, node);
     side("penalty", draft.adjustments.penalty, data.penalty_cap, node);
+    bonus_inside();
     tie_break();
     unread_measures();
   }
@@ -55,6 +56,20 @@ struct ModelWarnings {
     if (sum >= *cap) return;
     const auto step = report.step("cap");
     report.warn(problems::cap_unreachable, {side->cap.text(), as_decimal(sum, draft.point_decimals).text()});
+  }
+
+  /// Criteria of 90 points and a bonus of up to 10 are more often meant as a scale of 100 than as an index of what is out of 90.
+  CHISO_INLINE void bonus_inside() {
+    if (!data.bonus_cap || (draft.classes && draft.classes->on == ClassOn::points)) return;
+    const auto is_round = [&](const Points& points) {
+      const auto one = Decimal::power(draft.point_decimals);
+      return points.quanta == 10 * one || points.quanta == 100 * one || points.quanta == 1000 * one;
+    };
+    if (is_round(data.points) || !is_round(data.points + *data.bonus_cap)) return;
+    const auto adjustments = report.step("adjustments");
+    const auto bonus = report.step("bonus");
+    const auto step = report.step("cap");
+    report.warn(problems::bonus_inside, {as_decimal(data.points, draft.point_decimals).text(), draft.adjustments.bonus->cap.text()});
   }
 
   // ---- tie-breaks

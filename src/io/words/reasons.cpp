@@ -84,7 +84,8 @@ class ReasonWords : InLanguage {
       const auto& part = reason.parts[i];
       auto words = part.reason.counted_in == State::value ? result(shape.parts[i], part.reason) : in(words_of(part.reason.counted_in));
       if (!words.empty()) words = " (" + words + ")";
-      join(out, part_name(shape, i) + ": " + points_of_part(part.points) + words, ", ");
+      const bool is_deducted = shape.by == shapes::Combine::By::deducted && part.points.value.sign() > 0;
+      join(out, part_name(shape, i) + ": " + (is_deducted ? "-" : "") + points_of_part(part.points) + words, ", ");
     }
     return out;
   }

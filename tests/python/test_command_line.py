@@ -7,7 +7,7 @@ import signal
 import subprocess
 
 import pytest
-from command_line import COMMUNES, PCI, ROOT, check_golden, run, score, table
+from command_line import COMMUNES, CONDUCT, HOSPITALS, PCI, ROOT, check_golden, run, score, table
 
 MODEL = {
     "chiso": 1,
@@ -93,6 +93,13 @@ def test_a_point_may_part_thousands_until_the_head_of_the_table_was_read():
 def test_check_sums_up_a_model_and_a_table():
     check_golden("check_communes.txt", run("check", *COMMUNES)[0])
     check_golden("check_pci.txt", run("check", *PCI)[0])
+
+
+@pytest.mark.parametrize("name, arguments", [("student_conduct", CONDUCT), ("hospital_quality", HOSPITALS)])
+def test_the_other_examples_have_no_warnings(name, arguments):
+    out, err = run("check", *arguments)
+    check_golden(f"check_{name}.txt", out)
+    assert out.count(", 0 warnings\n") == 2 and err == ""
 
 
 def test_check_prints_every_problem_in_the_order_of_the_text(small):

@@ -27,6 +27,32 @@ class Item(About):
 
 
 @dataclass(repr=False, eq=False)
+class Parameter(About):
+    """A number with a name, which may depend on a choice, the block or the period.
+
+    Parameters
+    ----------
+    value : Number, optional
+        The number, if it depends on nothing.
+    by : str, optional
+        What it depends on: a choice measure, block or period.
+    values : dict[str, Number], optional
+        The number for each option, block or period.
+    else_ : Number, optional
+        The number for all others.
+    label, note, source, meta : optional
+        What people are told of it, as in `About`.
+    """
+
+    _keys: ClassVar[dict[str, str]] = {"else_": "else"}
+
+    value: Number | None = field(default=None, kw_only=True)
+    by: str | None = field(default=None, kw_only=True)
+    values: dict[str, Number] = field(default_factory=dict, kw_only=True)
+    else_: Number | None = field(default=None, kw_only=True)
+
+
+@dataclass(repr=False, eq=False)
 class Measure(About):
     """What is observed: a column of evidence.
 
@@ -438,4 +464,4 @@ class DraftFields(About):
     classes: Classes | None = field(default=None, kw_only=True)
 
 
-__all__ = ["Adjustments", "Band", "Classes", "DraftFields", "Entry", "Group", "Item", "Leaf", "Measure", "Publish", "Ranking", "Side", "Veto"]
+__all__ = ["Adjustments", "Band", "Classes", "DraftFields", "Entry", "Group", "Item", "Leaf", "Measure", "Parameter", "Publish", "Ranking", "Side", "Veto"]

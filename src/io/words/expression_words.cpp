@@ -222,7 +222,9 @@ std::string ExpressionInWords::as_heading() const {
 
 ExpressionInWords ExpressionWords::of(const ExpressionText& text, Type type) {
   Report none;
-  const auto program = *compile(text, type, model_.measures(), derived_, none);  // valid, because the model was built from it
+  return of(*compile(text, type, model_.measures(), derived_, none));  // valid, because the model was built from it
+}
+ExpressionInWords ExpressionWords::of(const Program& program) const {
   auto piece = ExpressionWriter(model_, derived_, language_, *this).run(program);
   ExpressionInWords out{.text = std::move(piece.text), .is_percent = piece.is_percent, .choice_of = piece.choice_of};
   if (program.nodes.size() == 1 && program.nodes[0].op == Op::measure) {

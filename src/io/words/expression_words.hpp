@@ -22,6 +22,8 @@ class ExpressionWords {
  public:
   ExpressionWords(const Model& model, Language language) : model_(model), language_(language), derived_(model.derived()) {}
   ExpressionInWords of(const ExpressionText& text, Type type);
+  /// Of a program of the model.
+  ExpressionInWords of(const Program& program) const;
   std::string measure(std::size_t measure) const;
   std::string measure(std::string_view name) const { return measure(*model_.measures().find(name)); }
   std::string parameter(std::size_t parameter) const;

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <chiso/io/words/reasons.hpp>
+#include <io/words/expression_words.hpp>
 #include <io/words/words.hpp>
 #include <optional>
 
@@ -152,8 +153,8 @@ class ReasonWords : InLanguage {
     if (line_.condition) {
       const auto& node = model_.nodes()[*line_.condition];
       if (names_ == Names::ids) return in(because, "applies_when of " + node.id + " is false");
-      return in(because, in({.en = "the condition of {} is not met", .vi = "đơn vị không đáp ứng điều kiện áp dụng của {}"},
-                            quoted_name(label_of(node.about, node.id, language_))));
+      return in({.en = "does not apply, since this is not met: {}", .vi = "không áp dụng vì không đáp ứng điều kiện: {}"},
+                ExpressionWords(model_, language_).of(*node.applies_when).in_sentence());
     }
     if (!line_.not_applicable.empty()) return in(because, names(line_.not_applicable));
     return in({.en = "does not apply", .vi = "không áp dụng"});

@@ -69,6 +69,8 @@ def test_the_page_has_its_sections():
     anchors = [anchor(title) for title in SECTIONS]
     assert re.findall(r"^\| \[.*\]\(#(.*?)\) \|", PAGE, re.M) == anchors
     assert set(re.findall(r"\]\(#(.*?)\)", PAGE)) == set(anchors)
+    for file in re.findall(r"\]\(([^#)]+)", PAGE):
+        assert (ROOT / "docs" / "guide" / file).exists(), file
 
 
 @each_section

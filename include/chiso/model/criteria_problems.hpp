@@ -105,7 +105,7 @@ inline constexpr ProblemEntry leaf_counts{
         {"`scale_to`, `cap`, `at_least` and `one_of` say how a group counts its criteria; a leaf has `points` and a `rule`.",
          "`scale_to`, `cap`, `at_least` và `one_of` quy định cách tính điểm của nhóm; tiêu chí thành phần chỉ có `points` và `rule`."},
     .remedy = {"Write `points`; what a rule gives at least or at most stands in the rule.",
-               "Ghi `points`; mức sàn, mức trần của cách chấm ghi trong `rule`."},
+               "Ghi `points`; mức tối thiểu, mức trần của cách chấm ghi trong `rule`."},
     .wrong = "\"scale_to\": 2",
     .right = "\"points\": 2",
     .found = {"{0} on a leaf", "{0} ở tiêu chí thành phần"},

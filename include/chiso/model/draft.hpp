@@ -66,7 +66,7 @@ struct ParameterDraft {
         optional(
             "by", &T::by,
             {"what it depends on: a choice measure, block or period", "giá trị thay đổi theo: một số liệu kiểu choice, block hoặc period"}),
-        optional("values", &T::values, {"the number for each option, block or period", "giá trị cho từng lựa chọn, khối hoặc kỳ"}),
+        optional("values", &T::values, {"the number for each option, block or period", "giá trị cho từng phương án, khối hoặc kỳ"}),
         optional("else", &T::otherwise, {"the number for all others", "giá trị cho các trường hợp còn lại"})};
   }
 };
@@ -102,8 +102,9 @@ struct CriterionDraft {
                  {"of a group: the points that its children's result is scaled to", "của nhóm: số điểm mà kết quả của nhóm được quy về"}),
         optional("cap", &T::cap,
                  {"of a group: the most that its children count together", "của nhóm: mức trần của tổng điểm các tiêu chí trong nhóm"}),
-        optional("at_least", &T::at_least,
-                 {"of a group: the least that its children count together", "của nhóm: mức sàn của tổng điểm các tiêu chí trong nhóm"}),
+        optional(
+            "at_least", &T::at_least,
+            {"of a group: the least that its children count together", "của nhóm: mức tối thiểu của tổng điểm các tiêu chí trong nhóm"}),
         optional("one_of", &T::one_of,
                  {"of a group: only the first of its children that applies counts",
                   "của nhóm: chỉ tính tiêu chí đầu tiên trong nhóm mà đơn vị thuộc diện áp dụng"}),

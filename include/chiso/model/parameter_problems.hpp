@@ -21,7 +21,7 @@ inline constexpr ProblemEntry parameter_else{
     .meaning =
         {"A parameter needs a value for every option or declared block, or `else`. By period, and by block where the model declares "
          "none, nobody knows all names beforehand, so `else` is required.",
-         "Tham số phải có giá trị cho mọi lựa chọn hoặc mọi khối đã khai báo, nếu không thì phải có `else`. Theo kỳ, hoặc theo khối khi "
+         "Tham số phải có giá trị cho mọi phương án hoặc mọi khối đã khai báo, nếu không thì phải có `else`. Theo kỳ, hoặc theo khối khi "
          "bộ tiêu chí không khai báo khối, thì bắt buộc có `else`."},
     .remedy = {"Add what is missing to `values`, or an `else`.", "Bổ sung vào `values`, hoặc thêm `else`."},
     .wrong = "\"values\": {\"on_time\": 1}}",
@@ -31,7 +31,7 @@ inline constexpr ProblemEntry parameter_key{.code = "parameter.key",
                                             .domain = ProblemEntry::Domain::classes,
                                             .title = {"A value for something that does not occur", "Giá trị cho một tên không có"},
                                             .meaning = {"The keys of `values` are options of the choice, or declared blocks.",
-                                                        "Khóa của `values` phải là lựa chọn của số liệu, hoặc khối đã khai báo."},
+                                                        "Khóa của `values` phải là phương án của số liệu, hoặc khối đã khai báo."},
                                             .remedy = {"Correct the key.", "Sửa lại tên."},
                                             .wrong = "\"in_time\": 1",
                                             .right = "\"on_time\": 1",
@@ -79,10 +79,10 @@ inline constexpr const ProblemEntry* model_parameter_problems[] = {&parameter_by
 /// What a parameter has, and what its keys must be.
 namespace phrases {
 inline constexpr Words each_parameter_once{"each parameter once", "ghi mỗi tham số chỉ một lần"},
-    each_value_once{"each option, block or period once", "ghi mỗi lựa chọn, khối, kỳ chỉ một lần"};
+    each_value_once{"each option, block or period once", "ghi mỗi phương án, khối, kỳ chỉ một lần"};
 inline constexpr Words value_and_by{"both value and by", "cả value và by"},
     no_value_nor_by{"neither value nor by", "thiếu cả value lẫn by", Words::absence},
-    values_without_by{"values without by", "values nhưng không có by"}, an_option_of{"an option of {0}", "một lựa chọn của {0}"},
+    values_without_by{"values without by", "values nhưng không có by"}, an_option_of{"an option of {0}", "một phương án của {0}"},
     name_of_measure{"a name like those of measures, and none of them", "tên như tên số liệu, và không trùng tên số liệu nào"},
     no_value_for{"no value for '{0}'", "thiếu giá trị cho '{0}'", Words::absence}, no_else{"no else", "thiếu else", Words::absence};
 }

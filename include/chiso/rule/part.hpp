@@ -15,7 +15,7 @@ namespace rules {
 /// What a part counts in a state that is then not the leaf's: nothing, or all its points (of `deductions`, deducted).
 enum class PartCounts : std::uint8_t { zero, full };
 constexpr std::array<std::string_view, 2> names_of(PartCounts) { return {"zero", "full"}; }
-constexpr std::array<Words, 2> words_of(PartCounts) { return {{{"none", "0 điểm"}, {"all of them", "đủ điểm"}}}; }
+constexpr std::array<Words, 2> words_of(PartCounts) { return {{{"none", "0 điểm"}, {"all of them", "điểm tối đa"}}}; }
 
 /// A rule within a rule.
 struct Part {

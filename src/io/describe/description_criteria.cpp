@@ -81,10 +81,10 @@ class Criteria : InLanguage {
           number_words(*draft.scale_to, language_)));
     if (draft.cap)
       out.conditions.push_back(
-          in({.en = "At most {points} points in all", .vi = "Tổng cộng không quá {points} điểm"}, number_words(*draft.cap, language_)));
+          in({.en = "At most {points} points in all", .vi = "Tổng cộng tối đa {points} điểm"}, number_words(*draft.cap, language_)));
     if (draft.at_least)
       out.conditions.push_back(in({.en = "At least {points} points in all, but never more than can be earned in it",
-                                   .vi = "Tổng cộng ít nhất {points} điểm, nhưng không quá điểm tối đa áp dụng của nhóm"},
+                                   .vi = "Tổng cộng tối thiểu {points} điểm, nhưng không quá điểm tối đa áp dụng của nhóm"},
                                   number_words(*draft.at_least, language_)));
     if (draft.one_of)
       out.conditions.push_back(in({.en = "Only the first of its criteria that applies counts",

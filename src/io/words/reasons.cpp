@@ -35,7 +35,7 @@ class ReasonWords : InLanguage {
     constexpr Words capped{.en = "capped: its criteria earn {0}, {1} more than count",
                            .vi = "tính bằng mức trần: các tiêu chí trong nhóm đạt {0} điểm, {1} điểm không được tính"};
     constexpr Words raised{.en = "raised to the minimum: its criteria earn {0}, {1} less than count",
-                           .vi = "tính bằng mức sàn: các tiêu chí trong nhóm đạt {0} điểm, được cộng thêm {1} điểm"};
+                           .vi = "tính bằng mức tối thiểu: các tiêu chí trong nhóm đạt {0} điểm, được cộng thêm {1} điểm"};
     return to_text(more > 0 ? capped : raised, {points(line_.sum.achieved), points(more > 0 ? more : -more)}, language_);
   }
   std::string points(std::int64_t quanta) const { return number_words(as_decimal(Points{quanta}, model_.point_decimals()), language_); }

@@ -7,14 +7,16 @@ inline constexpr ProblemEntry band_gap{
     .code = "band.gap",
     .domain = ProblemEntry::Domain::warnings,
     .title = {"A gap between two bands", "Khoảng trống giữa hai mức xếp loại"},
-    .meaning = {"Two bands nearly meet, and what lies between them falls to the last class: an index of 89.5 where one ends at 89 and the next "
-                "begins at 90.",
-                "Hai mức xếp loại gần liền nhau, kết quả nằm giữa hai mức bị xếp vào loại cuối cùng: ví dụ chỉ số 89,5 khi một mức đến 89 và mức "
-                "kia từ 90."},
-    .remedy = {"Let them meet: `below` the number that the other begins `from`.", "Nối liền hai mức: mức dưới ghi `below` đúng số mà mức trên ghi `from`."},
+    .meaning =
+        {"Two bands nearly meet, and what lies between them falls to the last class: an index of 89.5 where one ends at 89 and the next "
+         "begins at 90.",
+         "Hai mức xếp loại gần liền nhau, kết quả nằm giữa hai mức bị xếp vào loại cuối cùng: ví dụ chỉ số 89,5 khi một mức đến 89 và mức "
+         "kia từ 90."},
+    .remedy = {"Let them meet: `below` the number that the other begins `from`.",
+               "Nối liền hai mức: mức dưới ghi `below` đúng số mà mức trên ghi `from`."},
     .wrong = "{\"id\": \"fair\", \"from\": 70, \"to\": 89}",
     .right = "{\"id\": \"fair\", \"from\": 70, \"below\": 90}",
-    .found = {"no band for {0}, which falls to the class '{1}'", "không có mức cho kết quả {0}, nên bị xếp loại '{1}'"},
+    .found = {"no band for {0}, which falls to the class '{1}'", "thiếu mức cho kết quả {0}, nên bị xếp loại '{1}'", Words::absence},
     .expected = {"bands that meet", "các mức liền nhau"}};
 inline constexpr ProblemEntry bands_none{.code = "bands.none",
                                          .domain = ProblemEntry::Domain::classes,
@@ -103,8 +105,9 @@ inline constexpr ProblemEntry veto_empty{
     .right = "{\"when\": \"done\", \"at_most\": \"low\"}",
     .found = {"neither when nor criterion", "thiếu cả when lẫn criterion", Words::absence},
     .expected = {"at least one of them", "ít nhất một trong hai"}};
-inline constexpr const ProblemEntry* model_class_problems[] = {&band_gap, &bands_none,   &by_block_undeclared, &classes_decimals, &veto_at_least,
-                                                               &veto_at_most, &veto_below,          &veto_criterion,   &veto_empty};
+inline constexpr const ProblemEntry* model_class_problems[] = {&band_gap,         &bands_none,     &by_block_undeclared,
+                                                               &classes_decimals, &veto_at_least,  &veto_at_most,
+                                                               &veto_below,       &veto_criterion, &veto_empty};
 }
 
 /// The half of a veto's condition that is there.

@@ -21,10 +21,11 @@ inline constexpr ProblemEntry bonus_inside{
     .code = "bonus.inside",
     .domain = ProblemEntry::Domain::warnings,
     .title = {"A bonus that fills up the scale", "Điểm thưởng nằm trong thang điểm"},
-    .meaning = {"The criteria and the bonus together have 10, 100 or 1,000 points. But a bonus stands outside the scale: the index is 100 × "
-                "(points + bonus) / points of the criteria, so 88 of 90 without a bonus is 97.78, not 88.",
-                "Các tiêu chí và điểm thưởng cộng lại tròn 10, 100 hoặc 1.000 điểm. Nhưng điểm thưởng nằm ngoài thang điểm: chỉ số bằng 100 × "
-                "(điểm + điểm thưởng) / điểm tối đa của các tiêu chí, nên đạt 88/90 mà không có điểm thưởng thì chỉ số là 97,78, không phải 88."},
+    .meaning =
+        {"The criteria and the bonus together have 10, 100 or 1,000 points. But a bonus stands outside the scale: the index is 100 × "
+         "(points + bonus) / points of the criteria, so 88 of 90 without a bonus is 97.78, not 88.",
+         "Các tiêu chí và điểm thưởng cộng lại tròn 10, 100 hoặc 1.000 điểm. Nhưng điểm thưởng nằm ngoài thang điểm: chỉ số bằng 100 × "
+         "(điểm + điểm thưởng) / điểm tối đa của các tiêu chí, nên đạt 88/90 mà không có điểm thưởng thì chỉ số là 97,78, không phải 88."},
     .remedy = {"Where the bonus is a part of the scale, write it as criteria; or class by points (`\"on\": \"points\"`).",
                "Nếu điểm thưởng là một phần của thang điểm thì ghi thành tiêu chí, hoặc xếp loại theo điểm (`\"on\": \"points\"`)."},
     .wrong = "\"bonus\": {\"cap\": 10",

@@ -31,13 +31,16 @@ inline constexpr ProblemEntry tier_gap{
     .code = "tier.gap",
     .domain = ProblemEntry::Domain::warnings,
     .title = {"A gap between two tiers", "Khoảng trống giữa hai mức điểm"},
-    .meaning = {"Two tiers nearly meet, and a value between them falls to the last tier, with its points: 89.5 where one ends at 89 and the "
-                "next begins at 90.",
-                "Hai mức điểm gần liền nhau, giá trị nằm giữa hai mức bị tính vào mức cuối cùng: ví dụ 89,5 khi một mức đến 89 và mức kia từ 90."},
-    .remedy = {"Let them meet: `below` the number that the other begins `from`.", "Nối liền hai mức: mức dưới ghi `below` đúng số mà mức trên ghi `from`."},
+    .meaning =
+        {"Two tiers nearly meet, and a value between them falls to the last tier, with its points: 89.5 where one ends at 89 and the "
+         "next begins at 90.",
+         "Hai mức điểm gần liền nhau, giá trị nằm giữa hai mức bị tính vào mức cuối cùng: ví dụ 89,5 khi một mức đến 89 và mức kia từ 90."},
+    .remedy = {"Let them meet: `below` the number that the other begins `from`.",
+               "Nối liền hai mức: mức dưới ghi `below` đúng số mà mức trên ghi `from`."},
     .wrong = "{\"from\": 70, \"to\": 89, \"points\": 1}",
     .right = "{\"from\": 70, \"below\": 90, \"points\": 1}",
-    .found = {"no tier for a value {0}, which gets {1} as the last", "không có mức cho giá trị {0}, nên được {1} điểm như mức cuối"},
+    .found = {"no tier for a value {0}, which gets {1} as the last", "thiếu mức cho giá trị {0}, nên được {1} điểm như mức cuối",
+              Words::absence},
     .expected = {"tiers that meet", "các mức liền nhau"}};
 inline constexpr ProblemEntry tier_same_points{.code = "tier.same_points",
                                                .domain = ProblemEntry::Domain::warnings,

@@ -101,7 +101,7 @@ class RankingDescription : InLanguage {
         for (const auto node : model_.classes()->vetoes[i].criteria) names.push_back(quoted_name(name_of_node(node)));
         const auto so_many = static_cast<std::int64_t>(model_.classes()->vetoes[i].at_least);
         constexpr Words one{"the index of {0} is below {1}", "chỉ số của {0} dưới {1}"};
-        constexpr Words more{"the indices of at least {2} of {0} are below {1}", "chỉ số của ít nhất {2} trong các tiêu chí {0} dưới {1}"};
+        constexpr Words more{"the indices of at least {2} of {0} are below {1}", "từ {2} tiêu chí trở lên trong số {0} có chỉ số dưới {1}"};
         const auto between = so_many > 1 ? std::string(", ") : in({.en = " or ", .vi = " hoặc "});
         conditions.push_back(
             to_text(so_many > 1 ? more : one, {joined(names, between), number_words(*veto.below, language_), so_many}, language_));

@@ -66,9 +66,7 @@ struct ClassBuilder {
   /// What is classed has the decimals with which it is published, none if it is a rank, and any number if it is exact or a share.
   CHISO_INLINE void warn_of_gaps(const std::vector<Band>& bands) {
     const bool is_published = draft.on == ClassOn::published || draft.on == ClassOn::points;
-    const auto decimals = is_published                  ? std::optional(published_decimals())
-                          : draft.on == ClassOn::rank ? std::optional(0)
-                                                      : std::nullopt;
+    const auto decimals = is_published ? std::optional(published_decimals()) : draft.on == ClassOn::rank ? std::optional(0) : std::nullopt;
     std::vector<Range> ranges;
     for (const auto& band : bands) ranges.push_back(band.range);
     for (const auto& gap : narrow_gaps(ranges, decimals)) {

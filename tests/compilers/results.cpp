@@ -46,10 +46,11 @@ void write(std::ostream& out, const Reason& reason) {
       out << ' ' << *place;
     else
       out << " -";
-  out << ' ' << reason.short_of_floor << reason.at_most << reason.at_least;
+  out << ' ' << reason.short_of_floor << reason.at_most << reason.at_least << ' ' << name_of(reason.counted_in);
   for (const auto& part : reason.parts) {
-    out << " (";
-    write(out, part);
+    out << " (" << name_of(part.points.state) << ' ';
+    write(out, part.points.value);
+    write(out, part.reason);
     out << ')';
   }
 }
@@ -67,6 +68,7 @@ void write(std::ostream& out, const Scorecard& card) {
     write(out, line.index);
     out << ' ' << (line.state ? name_of(*line.state) : "-") << ' ' << line.outside_its_tracks;
     if (line.condition) out << " unless " << *line.condition;
+    if (line.left_out) out << " left out";
     if (line.own) out << " own " << line.own->quanta;
     if (line.rule) {
       for (const auto& part : {std::optional(line.rule->points), line.rule->value}) {

@@ -146,6 +146,7 @@ inline constexpr Words end_of_expression{"the end", "hết biểu thức"}, a_nu
     by_block{"a parameter by block, or by_block of classes", "một tham số theo block, hoặc by_block của xếp loại"},
     by_period{"a parameter by period", "một tham số theo period"},
     decimals_of_round{"a number of decimals, 0 to 9", "số chữ số thập phân, từ 0 đến 9"},
+    decimals_after_comma{"',' and a number of decimals, 0 to 9", "',' và số chữ số thập phân, từ 0 đến 9"},
     operator_or_end{"an operator or the end", "phép toán hoặc hết biểu thức"}, an_operator{"an operator", "một phép toán"},
     a_value{"a value", "một giá trị"}, closing_quote{"a closing quote", "dấu nháy đóng"}, symbol{"'{0}'", "'{0}'"},
     option_by_itself{"the option '{0}' by itself", "phương án '{0}' đứng một mình"},

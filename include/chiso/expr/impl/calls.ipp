@@ -80,8 +80,9 @@ CHISO_INLINE ParsedValue Parser::ceiling() {  // -floor(-x)
 
 CHISO_INLINE ParsedValue Parser::rounding() {
   const bool divided = divides_;
-  const auto x = argument(",");
+  const auto x = either();
   need(x, Kind::number);
+  if (!take(",")) return fail(problems::expr_syntax, {token(), phrases::decimals_after_comma}), x;
   divides_ = divided;  // what is rounded has few decimals, whatever divides in it
   skip();
   const bool is_decimals =

@@ -113,7 +113,8 @@ struct ClassBuilder {
     const auto step = report.step("at_least");
     if (!report.clean_here()) return;
     if (*veto.at_least < 1 || static_cast<std::size_t>(*veto.at_least) > criteria)
-      report.add(problems::veto_at_least, {*veto.at_least, criteria});
+      report.add(problems::veto_at_least, {*veto.at_least, criteria == 0 ? Argument(phrases::criteria_to_count)
+                                                                         : Argument(phrases::one_to_its_criteria, {criteria})});
     else
       out.at_least = static_cast<std::size_t>(*veto.at_least);
   }

@@ -42,10 +42,20 @@ def points_of(criterion):
     """A criterion's points; checks groups on the way."""
     if "criteria" not in criterion:
         return exact(criterion["points"])
-    total = sum(map(points_of, criterion["criteria"]))
-    assert total <= POINTS
-    assert "points" not in criterion or exact(criterion["points"]) == total
-    return exact(criterion["scale_to"]) if "scale_to" in criterion else total
+    children = criterion["criteria"]
+    each = list(map(points_of, children))
+    assert sum(each) <= POINTS
+    assert len(criterion.keys() & {"scale_to", "cap", "one_of", "points"}) <= 1
+    points = sum(each)
+    if "one_of" in criterion:
+        assert all("applies_when" in child for child in children[:-1])
+        points = max(each)
+    assert "points" not in criterion or exact(criterion["points"]) == points
+    assert "cap" not in criterion or 0 < exact(criterion["cap"]) <= points
+    points = exact(criterion.get("scale_to", criterion.get("cap", Num(points))))
+    if "at_least" in criterion:
+        assert not criterion.keys() & {"scale_to", "one_of"} and 0 <= exact(criterion["at_least"]) <= points
+    return points
 
 
 @pytest.mark.parametrize("made", CASES, ids=lambda made: made.name)

@@ -65,20 +65,23 @@ class Criteria:
         """The `criteria` of the model with this many leaves. `inherited`: the model has an `undefined` policy."""
         return self.children(leaves, 0, inherited, False)[0]
 
-    def children(self, leaves, depth, inherited, undefinable):
-        """(list of criteria, their points in quanta): this many leaves, some of them in groups."""
-        result, total = [], 0
+    def children(self, leaves, depth, inherited, undefinable, one_of=False):
+        """(list of criteria, their points in quanta): this many leaves, some of them in groups.
+
+        Under `one_of` all but perhaps the last have a condition.
+        """
+        result, points = [], []
         while leaves > 0:
             if leaves > 1 and depth < 4 and self.draw.chance(0.55 if depth == 0 else 0.35):
                 share = self.draw.between(1, leaves)
-                made, quanta = self.group(share, depth, inherited, undefinable)
                 leaves -= share
+                made, quanta = self.group(share, depth, inherited, undefinable, 1 if one_of and leaves else 0.2)
             else:
-                made, quanta = self.leaf(inherited, undefinable)
                 leaves -= 1
+                made, quanta = self.leaf(inherited, undefinable, 1 if one_of and leaves else 0.2)
             result.append(made)
-            total += quanta
-        return result, total
+            points.append(quanta)
+        return result, max(points) if one_of else sum(points)
 
     def condition(self, made, chance):
         """Perhaps an `applies_when`; True if it may be undefined."""
@@ -88,20 +91,25 @@ class Criteria:
         made["applies_when"] = condition.text
         return condition.undefinable
 
-    def group(self, leaves, depth, inherited, undefinable):
+    def group(self, leaves, depth, inherited, undefinable, condition):
+        draw = self.draw
         made = {"id": self.new_id(), **self.extras(), **self.policies(0.12)}
-        undefinable = self.condition(made, 0.2) or undefinable
-        children, quanta = self.children(leaves, depth + 1, inherited or "undefined" in made, undefinable)
-        if self.draw.chance(0.3):
+        undefinable = self.condition(made, condition) or undefinable
+        kind = draw.weighted({"scale_to": 6, "cap": 3, "one_of": 4 if leaves > 1 else 1, "points": 3, "": 6})
+        children, quanta = self.children(leaves, depth + 1, inherited or "undefined" in made, undefinable, kind == "one_of")
+        if kind == "scale_to":
             quanta = self.leaf_quanta()
-            made["scale_to"] = num(Fraction(quanta, self.unit))
-        elif self.draw.chance(0.3):
-            made["points"] = num(Fraction(quanta, self.unit))
+        elif kind == "cap":
+            quanta = draw.quanta(max(1, quanta // 3), quanta)
+        if kind:
+            made[kind] = True if kind == "one_of" else num(Fraction(quanta, self.unit))
+        if kind not in ("scale_to", "one_of") and draw.chance(0.3):
+            made["at_least"] = num(Fraction(draw.quanta(0, quanta), self.unit))
         made["criteria"] = children
         return made, quanta
 
-    def leaf(self, inherited, undefinable):
-        made, quanta = self.scored({"id": self.new_id(), **self.extras(), **self.policies(0.15)}, self.leaf_quanta(), 0.2)
+    def leaf(self, inherited, undefinable, condition):
+        made, quanta = self.scored({"id": self.new_id(), **self.extras(), **self.policies(0.15)}, self.leaf_quanta(), condition)
         undefinable = made.pop("undefinable") or undefinable
         if undefinable and not inherited and "undefined" not in made:
             made["undefined"] = self.draw.pick(POLICY_WORDS["undefined"])

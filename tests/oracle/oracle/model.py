@@ -39,7 +39,10 @@ class Rule:
 
 @dataclass
 class Leaf:
-    """A scored criterion, or an entry of an adjustment (which has no policies and no tracks)."""
+    """A scored criterion, or an entry of an adjustment (which has no policies and no tracks).
+
+    `applies_when` are the conditions on it and on the groups above; `own_condition` is the one on it alone, or None.
+    """
 
     id: str
     points: Fraction
@@ -49,13 +52,20 @@ class Leaf:
     policies: dict
     standing: dict
     tracks: list | None
+    own_condition: Callable | None = None
 
 
 @dataclass
 class Group:
+    """At most one of `scale_to`, `cap` and `one_of` is there; `at_least` stands beside `cap` or without it."""
+
     id: str
     children: list
-    scale_to: int | None
+    scale_to: int | None = None
+    cap: int | None = None
+    at_least: int | None = None
+    one_of: bool = False
+    own_condition: Callable | None = None
 
 
 @dataclass
@@ -184,8 +194,9 @@ class Reader:
 
     def criterion(self, source, conditions, policies, standing):
         """A group or a leaf, below the conditions and policies of the groups above; the nearest policy counts."""
-        if "applies_when" in source:
-            conditions = conditions + [compile_expression(source["applies_when"])]
+        own_condition = compile_expression(source["applies_when"]) if "applies_when" in source else None
+        if own_condition:
+            conditions = conditions + [own_condition]
         own = {name: source[name] for name in POLICIES if name in source}
         policies = policies | own
         standing = standing | dict.fromkeys(own, "group" if "criteria" in source else "leaf")
@@ -193,11 +204,12 @@ class Reader:
         self.nodes.append(None)
         if "criteria" in source:
             children = [self.criterion(child, conditions, policies, standing) for child in source["criteria"]]
-            scale_to = self.quanta(source["scale_to"]) if "scale_to" in source else None
-            node = Group(source["id"], children, scale_to)
+            points = {word: self.quanta(source[word]) for word in ("scale_to", "cap", "at_least") if word in source}
+            node = Group(source["id"], children, one_of=source.get("one_of", False), **points)
         else:
             node = self.leaf(source, conditions, policies, standing, source.get("tracks"))
             self.leaves.append(node)
+        node.own_condition = own_condition
         self.nodes[place] = node
         return node
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from . import watch
-from .model import Group
+from .model import Group, Leaf
 from .numbers import half_up
 from .rules import points
 from .states import MISSING, NOT_APPLICABLE, is_state, strongest
@@ -101,16 +101,101 @@ def criterion_tally(model, criterion, row, nodes):
         return node.tally
     node = Node(criterion.id, Tally())
     nodes.append(node)
+    if criterion.one_of:
+        one_of(model, criterion, row, node.tally, nodes)
+        return node.tally
     for child in criterion.children:
         node.tally.add(criterion_tally(model, child, row, nodes))
     if node.tally.applicable == 0:
-        watch.met("edge", "group", "scaled, nothing applies" if criterion.scale_to else "nothing applies")
+        watch.met("edge", "group", group_kind(criterion) + "nothing applies")
     elif criterion.scale_to is not None:
         scaled = Fraction(criterion.scale_to * node.tally.achieved, node.tally.applicable)
         watch.met("edge", "scaled group", rounding_edge(scaled))
         node.tally.achieved = half_up(scaled)
         node.tally.applicable = criterion.scale_to
+    else:
+        limit(criterion, node.tally)
     return node.tally
+
+
+def group_kind(group):
+    """How coverage calls a group to which nothing applies."""
+    if group.scale_to is not None:
+        return "scaled, "
+    if group.cap is not None:
+        return "capped, "
+    return "raised, " if group.at_least is not None else ""
+
+
+def limit(group, tally):
+    """Hold the sums of a group's children to its `cap`; then raise what it achieves to its `at_least`, at most to its applicable."""
+    if group.cap is not None:
+        for word, value in (("achieved", tally.achieved), ("applicable", tally.applicable)):
+            watch.met("edge", "capped group", word + cap_edge(value, group.cap))
+        tally.achieved = min(tally.achieved, group.cap)
+        tally.applicable = min(tally.applicable, group.cap)
+    if group.at_least is not None:
+        least = min(group.at_least, tally.applicable)
+        if tally.achieved < least:
+            watch.met("edge", "raised group", "raised to at_least" if least == group.at_least else "raised to its applicable")
+        else:
+            watch.met("edge", "raised group", "at at_least" if tally.achieved == group.at_least else "not raised")
+        tally.achieved = max(tally.achieved, least)
+
+
+def cap_edge(value, cap):
+    return " at the cap" if value == cap else " capped" if value > cap else " below the cap"
+
+
+def one_of(model, group, row, tally, nodes):
+    """Add the first child that is not out and whose applicable is above 0, as it stands; the others do not apply."""
+    counts = None
+    for place, child in enumerate(group.children):
+        made = []
+        if counts is None and not out(child, row):
+            own = criterion_tally(model, child, row, made)
+            if own.applicable > 0:
+                counts = "first child" if place == 0 else "later child"
+                counts += "" if own.complete else ", incomplete"
+                tally.add(own)
+                nodes += made
+                continue
+            watch.met("edge", "one_of", "a child without applicable")
+        elif counts and isinstance(child, Leaf) and has_stated(child, row):
+            watch.met("edge", "one_of", "stated points are not read")
+        nodes += without_effect(child)
+    watch.met("edge", "one_of", counts or "no child")
+
+
+def out(child, row):
+    """Whether a child of `one_of` is out by its own condition, whatever policies say; a leaf with stated points never is."""
+    if child.own_condition is None:
+        return False
+    value = child.own_condition(row)
+    if value is not False and value is not NOT_APPLICABLE:
+        return False
+    if isinstance(child, Leaf) and has_stated(child, row):
+        watch.met("edge", "one_of", "stated points keep a child in")
+        return False
+    watch.met("edge", "one_of", "out, false" if value is False else "out, not applicable")
+    return True
+
+
+def has_stated(leaf, row):
+    """Whether a value is stated as the points of a leaf; a state is none, and another track reads none."""
+    if leaf.tracks is not None and row.track not in leaf.tracks:
+        return False
+    return not is_state(row.cells.get("points." + leaf.id, MISSING))
+
+
+def without_effect(criterion):
+    """The nodes of a criterion that does not count in its `one_of`, and of all below it: not applicable, complete."""
+    if not isinstance(criterion, Group):
+        return [Node(criterion.id, Tally(), NOT_APPLICABLE.word)]
+    nodes = [Node(criterion.id, Tally())]
+    for child in criterion.children:
+        nodes += without_effect(child)
+    return nodes
 
 
 def rounding_edge(value):

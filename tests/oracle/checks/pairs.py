@@ -11,6 +11,7 @@ EDGES = EDGES_OF_RULES | {
     "and": [f"decided beside {state}" for state in STATES],
     "or": [f"decided beside {state}" for state in STATES],
     "clamp": ("below lo", "at lo", "inside", "at hi", "above hi", "lo = hi", "lo > hi"),
+    "round": ("as it is", "half", "half below 0", "rounded", "rounded below 0", "lets cohort_sum divide", "lets cohort_mean divide"),
     "floor": ("whole", "below 0", "above 0"),
     "ceil": ("whole", "below 0", "above 0"),
     "applies_when": [f"makes {state}" for state in STATES]

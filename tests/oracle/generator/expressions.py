@@ -77,6 +77,7 @@ class Expressions:
             "abs": 1,
             "floor": 1,
             "ceil": 1,
+            "round": 2 if divide else 4,
             "clamp": 2,
             "sum": 1,
             "coalesce": 2,
@@ -85,7 +86,7 @@ class Expressions:
         if divide:
             ways |= {"/": 3, "percent": 3}
         if relative:
-            ways |= {"previous": 2, "cohort": 3}
+            ways |= {"previous": 2, "cohort": 4}
         way = draw.weighted(ways)
 
         def inner():
@@ -111,12 +112,16 @@ class Expressions:
             return self.join(way + "(" + ", ".join(["{}"] * len(parts)) + ")", *parts)
         if way == "clamp":
             return self.clamp(inner)
+        if way == "round":
+            return self.rounded(depth, relative)
         if way == "coalesce":
             return self.join("coalesce({}, {})", inner(), inner())
         if way == "previous":
             return self.join("previous({})", self.number(depth - 1, False, divide))
         if way == "cohort":
             return self.cohort(depth)
+        if way in ("floor", "ceil") and divide and draw.chance(0.15):
+            return self.join(way + "({})", self.ratio())
         if way in ("floor", "ceil") and draw.chance(0.5):
             return Expr(
                 f"{way}({draw.pick(('', '-'))}{self.measures.number().name} / {draw.pick((2, 4, 10))})"
@@ -159,12 +164,26 @@ class Expressions:
             return self.join("clamp({}, {}, {})", inner(), Expr("5"), Expr("1"), undefinable=True)
         return self.join("clamp({}, {}, {})", inner(), inner(), inner(), undefinable=True)
 
+    def rounded(self, depth, relative):
+        """round, inside which may be division wherever it stands; often of a half."""
+        draw = self.draw
+        decimals = draw.weighted({0: 4, 1: 3, 2: 2, 5: 1, 9: 1})
+        way = draw.random()
+        if way < 0.3:
+            part = Expr(f"{draw.pick(('', '-'))}{self.measures.number().name} / {draw.pick((2, 4, 8, 3))}", PRODUCT)
+        elif way < 0.4:
+            part = self.ratio()
+        else:
+            part = self.number(depth - 1, relative)
+        return self.join(f"round({{}}, {decimals})", part)
+
     def cohort(self, depth):
-        word = self.draw.pick(("max", "min", "sum", "mean", "count"))
+        word = self.draw.pick(("max", "min", "sum", "sum", "mean", "mean", "count"))
         if word == "count":
             part = self.anything(depth - 1, relative=False)
         else:
-            part = self.number(depth - 1, False, divide=word in ("max", "min"))
+            sums = word in ("sum", "mean")
+            part = self.rounded(depth, False) if sums and self.draw.chance(0.6) else self.number(depth - 1, False, divide=not sums)
         return self.join(f"cohort_{word}({{}})", part)
 
     def anything(self, depth, relative=True, divide=True):

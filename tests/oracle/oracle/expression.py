@@ -11,7 +11,7 @@ import operator
 from fractions import Fraction
 
 from . import watch
-from .numbers import exact
+from .numbers import exact, half_away
 from .states import MISSING, NOT_APPLICABLE, UNDEFINED, State, strongest
 
 COMPARE = {
@@ -60,7 +60,14 @@ def build(node, data):
     if isinstance(node, ast.BoolOp):
         word, decides = ("and", False) if isinstance(node.op, ast.And) else ("or", True)
         return either(word, decides, [build(part, data) for part in node.values])
+    if node.func.id in ("cohort_sum", "cohort_mean") and divides(node):
+        watch.met("edge", "round", f"lets {node.func.id} divide")
     return call(node.func.id, [build(part, data) for part in node.args])
+
+
+def divides(node):
+    """Whether anything divides in a part of the tree; in `cohort_sum` and `cohort_mean` that is inside `round`."""
+    return any(isinstance(part, ast.Div) or (isinstance(part, ast.Call) and part.func.id == "percent") for part in ast.walk(node))
 
 
 def name(word):
@@ -128,6 +135,14 @@ def total(*values):
     return sum(values)
 
 
+def rounded(value, decimals):
+    """The nearest number of this many decimals; a half goes away from zero."""
+    scaled = Fraction(value) * 10**decimals
+    side = " below 0" if value < 0 else ""
+    watch.met("edge", "round", "as it is" if scaled.denominator == 1 else ("half" if scaled.denominator == 2 else "rounded") + side)
+    return Fraction(half_away(scaled), 10**decimals)
+
+
 STRICT = {
     "min": minimum,
     "max": maximum,
@@ -137,6 +152,7 @@ STRICT = {
     "clamp": clamp,
     "sum": total,
     "percent": percent,
+    "round": rounded,
 }
 
 

@@ -140,7 +140,7 @@ def expected_of(case):
         yield "\t".join(parts)
 
 
-def node_averages(lines, node, publish):
+def node_averages(lines, node, publish, scale):
     """The averages of a criterion by block, period and track, from the oracle's lines: of those that have a rank in it."""
     of = {}
     for line in lines:
@@ -152,7 +152,7 @@ def node_averages(lines, node, publish):
     for cohort, entrants in of.items():
         indices, achieved, applicable = zip(*entrants, strict=True) if entrants else ((), (), ())
         mean = sum(indices) / Fraction(len(indices)) if entrants else None
-        pooled = Fraction(100 * sum(achieved), sum(applicable)) if entrants else None
+        pooled = Fraction(scale * sum(achieved), sum(applicable)) if entrants else None
         figures = (exact_published(value, publish.decimals, publish.rounding) for value in (mean, pooled))
         yield cohort, len(entrants), *(published(None if figure == "-" else figure) for figure in figures)
 
@@ -174,6 +174,6 @@ def test_frames_agree_with_the_oracle(first):
         expected = list(expected_of(case))
         assert lines_of(model, scores) == expected, f"case {SEED}-{number}"
         node = model.criteria[number % len(model)].id
-        assert sorted(node_averages_of(scores, node)) == sorted(node_averages(expected, node, model.draft().publish)), (
-            f"case {SEED}-{number}"
-        )
+        scale = Fraction(case.model.get("publish", {}).get("scale", "100"))
+        averages = node_averages(expected, node, model.draft().publish, scale)
+        assert sorted(node_averages_of(scores, node)) == sorted(averages), f"case {SEED}-{number}"

@@ -36,6 +36,7 @@ EDGES = EDGES_OF_RULES | {
     "stated points": [f"{how} {state}" for how in ("beside", "not applicable over") for state in ("scored", *STATES)],
     "bonus": ("below the cap", "at the cap", "capped"),
     "penalty": ("below the cap", "at the cap", "capped"),
+    "scale": ("whole", "with decimals"),
     "index": ("held at 0", "held at 100", "above 100", "none", "none, beside adjustments"),
     "number": ("noise forgiven", "all the noise there may be", "rounded", "rounded at half"),
     "not applicable": ("text", "companion"),
@@ -108,6 +109,7 @@ VETO = {
     "when and criterion": [f"when {word}, {side}" for word in ("true", "false", *STATES) for side in ("below", "not below")],
     "when and criteria": [f"when {word}, {side}" for word in ("true", "false", *STATES) for side in ("below", "not below")],
     "holds": ("and lowers", "without effect"),
+    "at_least": ("reached", "exceeded", "one short", "not reached"),
 }
 
 
@@ -130,8 +132,10 @@ def possible():
     result += of("edge", EDGES)
     result.append(("class", "published", "rounding decides"))
     result += of(
-        "class", dict.fromkeys(("published", "exact", "rank", "rank_share"), ("classed", "of the block", "on an end", "nothing to class"))
+        "class",
+        dict.fromkeys(("published", "exact", "points", "rank", "rank_share"), ("classed", "of the block", "on an end", "nothing to class")),
     )
+    result.append(("class", "points", "below 0"))
     result += of("veto", VETO)
     result += of("published", dict.fromkeys(("half_up", "half_even", "down"), ("as it is", "rounded", "exactly half")))
     return result

@@ -1,5 +1,6 @@
 """Random ranking and classes with vetoes (SPEC sections 6.1 and 6.2)."""
 
+from dataclasses import dataclass
 from fractions import Fraction
 
 from .bands import as_source, bands
@@ -44,6 +45,28 @@ NUMBERS = {
 }
 
 
+@dataclass
+class Numbers:
+    """The numbers that classes turn on: of an index, of a `publish.scale`; of points, of all that there are."""
+
+    scale: Fraction
+    total: Fraction
+    point_decimals: int
+
+    def of(self, on):
+        """Numbers for bands of what is classed."""
+        if on == "points":
+            parts = [Fraction(number, 100) for number in (0, 0, 10, 20, 25, 40, 50, 50, 60, 75, 80, 90, 100, 110, -5)]
+            unit = 10 ** min(2, self.point_decimals)
+            return [Fraction(round(self.total * part * unit), unit) for part in parts]
+        if on in ("rank", "rank_share"):
+            return NUMBERS[on]
+        return self.indices(NUMBERS.get(on, NUMBERS["index"]))
+
+    def indices(self, numbers):
+        return [number * self.scale / 100 for number in numbers]
+
+
 def ranking(draw, ids):
     """The `ranking` of a model, or nothing."""
     if draw.chance(0.2):
@@ -58,9 +81,9 @@ def ranking(draw, ids):
     return {"ranking": made}
 
 
-def band_list(draw, on):
+def band_list(draw, on, about):
     """Bands with ids, best first."""
-    numbers = NUMBERS.get(on, NUMBERS["index"])
+    numbers = about.of(on)
     if on in ("rank", "rank_share") and draw.chance(0.6):
         ends = sorted(draw.some(sorted(set(numbers)), 1, 3))
         made = [{draw.pick(("to", "to", "below")): end} for end in ends] + [{}]
@@ -72,31 +95,35 @@ def band_list(draw, on):
     return [{"id": name} | as_source(draw, band) for name, band in zip(ids, made)]
 
 
-def veto(draw, shared, ids, expressions):
+def veto(draw, shared, ids, expressions, about):
     """One veto, in one of its forms."""
     made, form = {}, draw.pick(("when", "criterion", "criteria", "when criterion", "when criteria"))
     if "when" in form:
         made["when"] = (expressions.doubtful() if draw.chance(0.3) else expressions.truth(draw.pick((0, 1, 1, 2)))).text
     if "criteri" in form:
-        made["criterion"] = draw.pick(ids) if "criterion" in form else draw.some(ids, 1, 3)
-        made["below"] = num(draw.pick(NUMBERS["index"] + [Fraction("99.5")]))
+        made["criterion"] = draw.pick(ids) if "criterion" in form else draw.some(ids, 1, 4)
+        made["below"] = num(draw.pick(about.indices([*NUMBERS["index"], Fraction("99.5")])))
+        if draw.chance(0.05 if "criterion" in form else 0.5):
+            made["at_least"] = num(1 if "criterion" in form else draw.between(1, len(made["criterion"])))
     return made | {"at_most": draw.pick(shared)}
 
 
-def classes(draw, ids, blocks, expressions):
-    """The `classes` of a model, or nothing. `blocks`: the declared blocks."""
+def classes(draw, ids, blocks, expressions, about):
+    """The `classes` of a model, or nothing. `blocks`: the declared blocks; `about`: its numbers."""
     if draw.chance(0.2):
         return {}
-    on = draw.weighted({"published": 4, "exact": 2, "rank": 1, "rank_share": 1})
+    on = draw.weighted({"published": 4, "exact": 2, "points": 2, "rank": 1, "rank_share": 1})
     made = {} if on == "published" and draw.chance(0.5) else {"on": on}
     if on == "published" and draw.chance(0.7):
         made["decimals"] = num(draw.weighted({0: 9, 1: 2, 2: 1, 3: 1, 4: 1}))
-    made["bands"] = band_list(draw, on)
+    if on == "points" and draw.chance(0.5):
+        made["decimals"] = num(draw.pick((0, 1, 2)))
+    made["bands"] = band_list(draw, on, about)
     lists = [made["bands"]]
     if blocks and draw.chance(0.5):
-        made["by_block"] = {block: band_list(draw, on) for block in draw.some(blocks)}
+        made["by_block"] = {block: band_list(draw, on, about) for block in draw.some(blocks)}
         lists += made["by_block"].values()
     shared = set.intersection(*({band["id"] for band in one} for one in lists))
     if shared and draw.chance(0.7):
-        made["vetoes"] = [veto(draw, sorted(shared), ids, expressions) for _ in range(draw.between(1, 3))]
+        made["vetoes"] = [veto(draw, sorted(shared), ids, expressions, about) for _ in range(draw.between(1, 3))]
     return {"classes": made}

@@ -24,6 +24,7 @@ class Criteria:
         self.mark = draw.pick(MARKS)
         self.ids = []
         self.leaves = []
+        self.points = 0
         self.style = draw.weighted({"small": 5, "halves": 3, "fine": 2, "tiny": 1, "large": 1})
 
     def new_id(self):
@@ -63,7 +64,8 @@ class Criteria:
 
     def tree(self, leaves, inherited):
         """The `criteria` of the model with this many leaves. `inherited`: the model has an `undefined` policy."""
-        return self.children(leaves, 0, inherited, False)[0]
+        made, self.points = self.children(leaves, 0, inherited, False)
+        return made
 
     def children(self, leaves, depth, inherited, undefinable, one_of=False):
         """(list of criteria, their points in quanta): this many leaves, some of them in groups.

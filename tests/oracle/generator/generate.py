@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
-from .classes import classes, ranking
+from .classes import Numbers, classes, ranking
 from .criteria import POLICY_WORDS, Criteria
 from .draw import Draw, num
 from .expressions import Expressions
@@ -66,6 +66,12 @@ def settings(draw, around, point_decimals):
             "rounding": draw.pick(("half_up", "half_even", "down")),
             "may_exceed_100": draw.chance(0.5),
         }
+        if draw.chance(0.2):
+            made["publish"]["scale"] = num(
+                draw.weighted({5: 4, 10: 3, 1000: 2, 1: 1, Fraction(5, 2): 3, 100: 1, 10**6: 1, Fraction(1, 1000): 1})
+            )
+        if draw.chance(0.3):
+            made["publish"]["points"] = num(draw.pick((0, 1, 2, 4, 9)))
     if around.tracks != ["final"] or draw.chance(0.1):
         made["tracks"] = [track if draw.chance(0.8) else {"id": track, "label": {"vi": "Vòng " + track}} for track in around.tracks]
     if around.fallback:
@@ -86,7 +92,9 @@ def model_of(draw, name, around):
     tree = criteria.tree(draw.pick((3, 4, 5, 5, 6, 7, 8, 9, 11, 14)), "undefined" in made)
     nodes = criteria.ids[:]
     adjustments = criteria.adjustments()
-    made |= ranking(draw, nodes) | classes(draw, nodes, around.declared, expressions)
+    scale = Fraction(made.get("publish", {}).get("scale", 100))
+    total = Fraction(criteria.points, 10**point_decimals)
+    made |= ranking(draw, nodes) | classes(draw, nodes, around.declared, expressions, Numbers(scale, total, point_decimals))
     stated = []
     if draw.chance(0.35):
         made["stated_points"] = "accept"

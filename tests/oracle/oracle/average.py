@@ -5,6 +5,7 @@ from fractions import Fraction
 from . import watch
 from .publish import published
 from .rank import together
+from .score import index_of
 
 
 def averages(model, scores):
@@ -15,7 +16,7 @@ def averages(model, scores):
         mean = pooled = None
         if ranked:
             mean = sum(score.index for score in ranked) / Fraction(len(ranked))
-            pooled = Fraction(100 * sum(score.net for score in ranked), sum(score.tally.applicable for score in ranked))
+            pooled = index_of(model, sum(score.net for score in ranked), sum(score.tally.applicable for score in ranked))
         watch.met("edge", "averages", "of some" if ranked else "of nobody")
         result.append((*key, *(published(value, model.decimals, model.rounding) for value in (mean, pooled))))
     return sorted(result, key=lambda line: [text.encode() for text in line[:3]])

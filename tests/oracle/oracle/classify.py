@@ -34,7 +34,16 @@ def classed(model, score, ranked):
         return None if score.competition_rank is None else Fraction(score.competition_rank, ranked)
     if score.index is None or on == "exact":
         return score.index
-    return figure(model, score.index)
+    return points_figure(model, score) if on == "points" else figure(model, score.index)
+
+
+def points_figure(model, score):
+    """achieved + bonus - penalty in points, not held, rounded as published points are or to the decimals of the classes."""
+    points = Fraction(score.tally.achieved + score.bonus - score.penalty, 10**model.point_decimals)
+    if points < 0:
+        watch.met("class", "points", "below 0")
+    decimals = model.points_decimals if model.classes.decimals is None else model.classes.decimals
+    return Fraction(rounded(points, decimals, model.rounding), 10**decimals)
 
 
 def class_of(model, score, ranked):
@@ -71,7 +80,14 @@ def veto_holds(model, veto, score):
         + (" and " if veto.when and veto.criteria else "")
         + ("" if not veto.criteria else "criterion" if len(veto.criteria) == 1 else "criteria")
     )
-    below = not veto.criteria or any(is_below(model, veto, score.by_id[criterion].index) for criterion in veto.criteria)
+    low = sum(is_below(model, veto, score.by_id[criterion].index) for criterion in veto.criteria)
+    below = not veto.criteria or low >= veto.at_least
+    if veto.at_least > 1:
+        watch.met(
+            "veto",
+            "at_least",
+            "reached" if low == veto.at_least else "exceeded" if below else "one short" if low == veto.at_least - 1 else "not reached",
+        )
     when = True if veto.when is None else veto.when(score.row)
     word = when.word if is_state(when) else str(when).lower()
     watch.met("veto", form, f"when {word}, {'below' if below else 'not below'}")

@@ -81,6 +81,7 @@ class Veto:
     when: Callable | None
     criteria: list
     below: Fraction | None
+    at_least: int
     at_most: str
 
 
@@ -99,6 +100,8 @@ class Model:
     point_decimals: int
     decimals: int
     rounding: str
+    points_decimals: int
+    scale: Fraction
     may_exceed_100: bool
     stated_points: bool
     tracks: list
@@ -161,6 +164,8 @@ class Reader:
             id=source["id"],
             point_decimals=self.point_decimals,
             decimals=publish.get("decimals", 2),
+            points_decimals=publish.get("points", publish.get("decimals", 2)),
+            scale=publish.get("scale", 100),
             rounding=publish.get("rounding", "half_up"),
             may_exceed_100=publish.get("may_exceed_100", False),
             stated_points=source.get("stated_points", "refuse") == "accept",
@@ -256,6 +261,7 @@ class Reader:
                     compile_expression(veto["when"]) if "when" in veto else None,
                     [criteria] if isinstance(criteria, str) else criteria,
                     veto.get("below"),
+                    veto.get("at_least", 1),
                     veto["at_most"],
                 )
             )

@@ -34,14 +34,8 @@ class Node:
     tally: Tally
     state: str | None = None
     own: tuple | None = None
+    index: Fraction | None = None
     rank: int | None = None
-
-    @property
-    def index(self):
-        """100 x achieved / applicable, or None."""
-        if self.tally.applicable == 0:
-            return None
-        return Fraction(100 * self.tally.achieved, self.tally.applicable)
 
 
 @dataclass
@@ -71,14 +65,21 @@ def score(model, row):
     tally = Tally()
     for criterion in model.criteria:
         tally.add(criterion_tally(model, criterion, row, nodes))
+    for node in nodes:
+        node.index = index_of(model, node.tally.achieved, node.tally.applicable)
     bonus = side(model, model.bonus, row, nodes, "bonus")
     penalty = side(model, model.penalty, row, nodes, "penalty")
     net, index = limited_index(model, tally, bonus, penalty)
     return Score(row, tally, bonus, penalty, net, index, nodes, {node.id: node for node in nodes})
 
 
+def index_of(model, achieved, applicable):
+    """100 x achieved / applicable, or of another `publish.scale` than 100; None where nothing applies."""
+    return None if applicable == 0 else Fraction(model.scale * achieved, applicable)
+
+
 def limited_index(model, tally, bonus, penalty):
-    """(net, index): the index at least 0 and at most 100, above 100 only if the model allows it."""
+    """(net, index): the index at least 0 and at most 100 (or `publish.scale`), above that only if the model allows it."""
     net = tally.achieved + bonus - penalty
     if net < 0:
         watch.met("edge", "index", "held at 0")
@@ -89,8 +90,9 @@ def limited_index(model, tally, bonus, penalty):
         net = min(net, tally.applicable)
     if tally.applicable == 0:
         watch.met("edge", "index", "none, beside adjustments" if bonus or penalty else "none")
-        return net, None
-    return net, Fraction(100 * net, tally.applicable)
+    elif model.scale != 100:
+        watch.met("edge", "scale", "whole" if model.scale == int(model.scale) else "with decimals")
+    return net, index_of(model, net, tally.applicable)
 
 
 def criterion_tally(model, criterion, row, nodes):

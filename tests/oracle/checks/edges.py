@@ -24,7 +24,7 @@ def meeting(*edges):
 
 def watch_rule(rule, inputs, result, row):
     """Count the edges that one application of a rule meets."""
-    if result.__class__ is State and rule.type not in ("best_of", "sum_of", "survey", "checklist", "target"):
+    if result.__class__ is State and rule.type not in ("best_of", "sum_of", "deductions", "survey", "checklist", "target"):
         return
     for edge in WATCHERS.get(rule.type, plain)(rule, inputs, result, row):
         watch.counts["edge", rule.type, edge] += 1
@@ -256,6 +256,29 @@ def sum_of(rule, inputs, result, row):
     yield from nesting(rule)
 
 
+@meeting(
+    "all parts states",
+    "some parts states",
+    "below at_least",
+    "at at_least",
+    "between",
+    "nothing deducted",
+    "held at at_least above 0",
+    "2 inside one another",
+    "3 inside one another",
+    "4 inside one another",
+)
+def deductions(rule, inputs, result, row):
+    if is_state(result):
+        yield "some parts states" if any(not is_state(part) for part in inputs) else "all parts states"
+        return
+    least = rule.numbers.get("at_least", 0)
+    yield place(rule.max - sum(inputs), least, rule.max, ("below at_least", "at at_least", "between", "nothing deducted", ""))
+    if least == result > 0:
+        yield "held at at_least above 0"
+    yield from nesting(rule)
+
+
 def nesting(rule):
     depth = levels(rule)
     if depth > 1:
@@ -263,7 +286,7 @@ def nesting(rule):
 
 
 def levels(rule):
-    """How many best_of and sum_of stand inside one another, this one counted."""
+    """How many rules with parts stand inside one another, this one counted."""
     if not rule.parts:
         return 0
     return 1 + max(levels(part) for part in rule.parts)

@@ -123,6 +123,8 @@ def possible():
     result = of("rule", dict.fromkeys(RULES, ("value", *STATES)))
     result += of("leaf", dict.fromkeys(RULES, ("scored", "stated", *STATES)))
     result += of("entry", dict.fromkeys(("bonus", "penalty"), ("scored", *STATES)))
+    parts = [f"{state} {effect}" for state in STATES for effect in ("zero", "full")]
+    result += of("part", dict.fromkeys(("best_of", "sum_of", "deductions"), parts))
     result += of("policy", POLICIES)
     result += of("policy stands on", dict.fromkeys(("model", "group", "leaf"), STANDING))
     result += [("policy stands on", "default", "not_applicable exclude"), ("policy stands on", "default", "missing incomplete")]

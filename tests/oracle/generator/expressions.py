@@ -98,6 +98,8 @@ class Expressions:
             right = inner()
             zero = right.literal and float(right.text) == 0
             unsafe = way == "/" and (not right.literal or zero)
+            if way == "/" and right.literal and draw.chance(0.1):
+                right = Expr("-" + right.text, UNARY)
             return self.operator(way, SUM if way in "+-" else PRODUCT, inner(), right, unsafe)
         if way == "unary":
             part = inner()

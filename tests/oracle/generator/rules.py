@@ -9,6 +9,8 @@ from .expressions import PRODUCT, Expr, as_source
 from .measures import SMALL
 
 WEIGHTS = {}
+STATES = ("not_applicable", "missing", "undefined")
+WITH_PARTS = ("best_of", "sum_of", "deductions")
 
 
 def weighing(weight):
@@ -36,14 +38,17 @@ class Rules:
         return num(Fraction(self.draw.quanta(low, high), self.unit))
 
     def rule(self, top, nested=0):
-        """A rule whose points are within `top` quanta, inside `nested` best_of and sum_of."""
+        """A rule whose points are within `top` quanta, inside `nested` rules with parts."""
         if nested == 0:
             self.undefinable = False
         weights = dict(WEIGHTS)
         if nested >= 4:
-            weights["best_of"] = weights["sum_of"] = 0
+            weights |= dict.fromkeys(WITH_PARTS, 0)
+        elif nested >= 2:
+            # Else four inside one another would be rare.
+            weights |= {word: 2 * WEIGHTS[word] for word in WITH_PARTS}
         kind = self.draw.weighted(weights)
-        made = getattr(self, kind)(top, nested) if kind in ("best_of", "sum_of") else getattr(self, kind)(top)
+        made = getattr(self, kind)(top, nested) if kind in WITH_PARTS else getattr(self, kind)(top)
         return {"type": kind, **made}
 
     def source(self, expression):
@@ -210,11 +215,20 @@ class Rules:
         return {"value": self.source(value), "clamp": True}
 
     def parts(self, top, nested):
-        parts = []
-        for _ in range(self.draw.between(1, 3 if nested < 2 else 2)):
-            high = self.draw.quanta(max(1, top // 3), top)
-            parts.append({"points": num(Fraction(high, self.unit)), "rule": self.rule(high, nested + 1)})
-        return {"parts": parts}
+        return {"parts": [self.part(top, nested) for _ in range(self.draw.between(1, 3 if nested < 2 else 2))]}
+
+    def part(self, top, nested):
+        """A part of at most `top` quanta; with a policy for undefined of its own it does not make the leaf undefinable."""
+        draw, before = self.draw, self.undefinable
+        high = draw.quanta(max(1, top // 3), top)
+        made = {"points": num(Fraction(high, self.unit)), "rule": self.rule(high, nested + 1)}
+        many = draw.chance(0.5)
+        made |= {state: draw.pick(("zero", "full")) for state in STATES if many and draw.chance(0.6)}
+        if "undefined" in made:
+            self.undefinable = before
+        if draw.chance(0.1):
+            made["label"] = {"vi": "Phần", "en": "Part"}
+        return made
 
     @weighing(4)
     def best_of(self, top, nested):
@@ -223,3 +237,9 @@ class Rules:
     @weighing(4)
     def sum_of(self, top, nested):
         return self.parts(top, nested)
+
+    @weighing(4)
+    def deductions(self, top, nested):
+        """Parts may be more than what they are taken from."""
+        made = self.parts(2 * top if self.draw.chance(0.3) else top, nested)
+        return made | ({"at_least": self.points(0, top)} if self.draw.chance(0.5) else {})

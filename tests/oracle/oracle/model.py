@@ -27,7 +27,10 @@ class Measure:
 
 @dataclass
 class Rule:
-    """`inputs` are compiled expressions; `numbers` what the model writes; `parts` rules of their own."""
+    """`inputs` are compiled expressions; `numbers` what the model writes; `parts` rules of their own.
+
+    `policies` of a part: {state word: `zero` or `full`}.
+    """
 
     type: str
     max: Fraction
@@ -35,6 +38,7 @@ class Rule:
     numbers: dict
     parts: list
     watch: Callable | None = None
+    policies: dict = field(default_factory=dict)
 
 
 @dataclass
@@ -235,8 +239,8 @@ class Reader:
         """A rule whose max is `points`; everything but expressions and parts goes to `numbers`."""
         kind, numbers = source["type"], dict(source)
         inputs, parts = [], []
-        if kind in ("best_of", "sum_of"):
-            parts = [self.rule(part["rule"], part["points"]) for part in source["parts"]]
+        if kind in ("best_of", "sum_of", "deductions"):
+            parts = [self.part(part) for part in source["parts"]]
         elif kind == "checklist":
             inputs = [compile_expression(item) for item in source["items"]]
         elif kind == "survey":
@@ -249,6 +253,11 @@ class Reader:
         if kind == "given":
             numbers.setdefault("clamp", False)
         return Rule(kind, points, inputs, numbers, parts, self.watch)
+
+    def part(self, source):
+        rule = self.rule(source["rule"], source["points"])
+        rule.policies = {name: source[name] for name in POLICIES if name in source}
+        return rule
 
     def classes(self, source):
         if source is None:

@@ -22,7 +22,7 @@ def twin(function):
 def points(rule, row):
     """The points a rule gives on a row, before rounding, or the state of what it reads."""
     if rule.parts:
-        inputs = [points(part, row) for part in rule.parts]
+        inputs = [part_points(rule, part, row) for part in rule.parts]
     else:
         inputs = [read(row) for read in rule.inputs]
     result = state_of(rule.type, inputs)
@@ -33,6 +33,16 @@ def points(rule, row):
     if rule.watch:
         rule.watch(rule, inputs, result, row)
     return result
+
+
+def part_points(rule, part, row):
+    """What a part of a rule counts: nothing or its max where it has a policy for its state, which then goes no further."""
+    result = points(part, row)
+    effect = part.policies.get(result.word) if is_state(result) else None
+    if effect is None:
+        return result
+    watch.met("part", rule.type, f"{result.word} {effect}")
+    return part.max if effect == "full" else 0
 
 
 def state_of(rule_type, inputs):
@@ -168,3 +178,8 @@ def best_of(rule, inputs):
 @twin
 def sum_of(rule, inputs):
     return min(rule.max, sum(inputs))
+
+
+@twin
+def deductions(rule, inputs):
+    return limited(rule.max - sum(inputs), rule.numbers.get("at_least", 0), rule.max)

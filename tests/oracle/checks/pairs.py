@@ -37,6 +37,7 @@ EDGES = EDGES_OF_RULES | {
     "bonus": ("below the cap", "at the cap", "capped"),
     "penalty": ("below the cap", "at the cap", "capped"),
     "scale": ("whole", "with decimals"),
+    "coverage": ("none", "at the least", "above the least", "below the least", "below the least, else complete"),
     "index": ("held at 0", "held at 100", "above 100", "none", "none, beside adjustments"),
     "number": ("noise forgiven", "all the noise there may be", "rounded", "rounded at half"),
     "not applicable": ("text", "companion"),

@@ -118,6 +118,7 @@ class Model:
     key: str
     ties: str
     tie_break: list
+    least_coverage: Fraction | None
     classes: Classes | None
     leaves: list = field(default_factory=list)
     nodes: list = field(default_factory=list)
@@ -183,6 +184,7 @@ class Reader:
             key=ranking.get("key", "exact"),
             ties=ranking.get("ties", "competition"),
             tie_break=ranking.get("tie_break", []),
+            least_coverage=source.get("least_coverage"),
             classes=self.classes(source.get("classes")),
             leaves=self.leaves,
             nodes=self.nodes,

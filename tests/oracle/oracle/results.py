@@ -23,7 +23,7 @@ def result_lines(name, model, columns, table):
     for one in scores:
         yield row_line(model, one)
         for place, node in enumerate(one.nodes):
-            yield node_line(node, place < len(model.nodes))
+            yield node_line(model, node, place < len(model.nodes))
     for mean in means:
         yield "average\t" + "\t".join(mean)
     yield "end"
@@ -60,11 +60,12 @@ def row_line(model, one):
             word(one.class_id),
             yes_no(one.complete),
             yes_no(row.ranked),
+            published(one.tally.coverage, model.decimals, model.rounding),
         ]
     )
 
 
-def node_line(node, criterion):
+def node_line(model, node, criterion):
     index = node.index if criterion else None
     quanta, state = node.own or (None, None)
     return "\t".join(
@@ -79,5 +80,6 @@ def node_line(node, criterion):
             word(node.state),
             word(quanta),
             word(state),
+            published(node.tally.coverage if criterion else None, model.decimals, model.rounding),
         ]
     )

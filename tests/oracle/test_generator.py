@@ -16,6 +16,7 @@ from oracle.numbers import exact
 
 CASES = [case("limits", number) for number in range(150)]
 POINTS = 10**6
+EXPRESSIONS = ("value", "target", "items", "when", "applies_when", "requires")
 
 
 def expressions(value, key=None):
@@ -26,7 +27,7 @@ def expressions(value, key=None):
     elif isinstance(value, list):
         for item in value:
             yield from expressions(item, key)
-    elif isinstance(value, str) and not isinstance(value, Num) and key in ("value", "target", "items", "when", "applies_when"):
+    elif isinstance(value, str) and not isinstance(value, Num) and key in EXPRESSIONS:
         yield value
 
 

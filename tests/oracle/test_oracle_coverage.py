@@ -62,4 +62,4 @@ def test_coverage_is_compared_exactly():
 def test_coverage_is_published_of_100():
     model = read_model(model_text(COUNTS, CRITERIA, missing="zero", publish={"scale": 5, "decimals": 1}, stated_points="accept"))
     printed = [line.split("\t") for line in result_lines("c", model, *lines("unit,x,y,z\nU,not_applicable,1,"))]
-    assert printed[1][-1] == "37.5" and [line[-1] for line in printed[2:6]] == ["100.0", "-", "100.0", "0.0"]
+    assert printed[1][16] == "37.5" and [line[-1] for line in printed[2:6]] == ["100.0", "-", "100.0", "0.0"]

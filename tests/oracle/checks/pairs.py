@@ -59,6 +59,9 @@ EDGES = EDGES_OF_RULES | {
         "exact, of the same applicable",
         "exact, of different applicable",
         "broken by tie_break",
+        "broken by a value, ascending",
+        "broken by a value, descending",
+        "broken by having a value",
         "published only, key exact",
         "published only, key published",
     ),
@@ -112,6 +115,15 @@ VETO = {
     "holds": ("and lowers", "without effect"),
     "at_least": ("reached", "exceeded", "one short", "not reached"),
 }
+QUOTA = (
+    "nobody in the class",
+    "not reached",
+    "reached",
+    "nobody may keep the class",
+    "some may keep the class",
+    "level across the edge",
+    "beyond it with rows that an earlier one held back",
+)
 
 
 def of(kind, pairs):
@@ -139,7 +151,10 @@ def possible():
         dict.fromkeys(("published", "exact", "points", "rank", "rank_share"), ("classed", "of the block", "on an end", "nothing to class")),
     )
     result.append(("class", "points", "below 0"))
+    result += of("class", {"requires": ("true", "false", *STATES)})
+    result += of("tie_break", dict.fromkeys(("ascending", "descending"), ("value", *STATES)))
     result += of("veto", VETO)
+    result += of("quota", dict.fromkeys(("of ranked rows", "of classes"), QUOTA))
     result += of("published", dict.fromkeys(("half_up", "half_even", "down"), ("as it is", "rounded", "exactly half")))
     return result
 

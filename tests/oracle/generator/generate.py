@@ -94,7 +94,7 @@ def model_of(draw, name, around):
     adjustments = criteria.adjustments()
     scale = Fraction(made.get("publish", {}).get("scale", 100))
     total = Fraction(criteria.points, 10**point_decimals)
-    made |= ranking(draw, nodes) | classes(draw, nodes, around.declared, expressions, Numbers(scale, total, point_decimals))
+    made |= ranking(draw, nodes, expressions) | classes(draw, nodes, around.declared, expressions, Numbers(scale, total, point_decimals))
     stated = []
     if draw.chance(0.35):
         made["stated_points"] = "accept"

@@ -90,12 +90,35 @@ class Veto:
 
 
 @dataclass
+class TieBreak:
+    """The index of a criterion, or a value with its order."""
+
+    criterion: str | None = None
+    value: Callable | None = None
+    order: str | None = None
+
+
+@dataclass
+class Quota:
+    """`of` are classes, or None for all ranked rows."""
+
+    class_id: str
+    at_most: Fraction
+    of: list | None
+
+
+@dataclass
 class Classes:
     on: str
     decimals: int | None
     bands: list
     by_block: dict
     vetoes: list
+    quotas: list
+
+    def list_of(self, block):
+        """The bands of a block."""
+        return self.by_block.get(block, self.bands)
 
 
 @dataclass
@@ -183,7 +206,7 @@ class Reader:
             penalty=self.side(adjustments.get("penalty")),
             key=ranking.get("key", "exact"),
             ties=ranking.get("ties", "competition"),
-            tie_break=ranking.get("tie_break", []),
+            tie_break=[self.tie_break(entry) for entry in ranking.get("tie_break", [])],
             least_coverage=source.get("least_coverage"),
             classes=self.classes(source.get("classes")),
             leaves=self.leaves,
@@ -276,4 +299,21 @@ class Reader:
                     veto["at_most"],
                 )
             )
-        return Classes(source.get("on", "published"), source.get("decimals"), source["bands"], source.get("by_block", {}), vetoes)
+        by_block = {block: self.bands(entry) for block, entry in source.get("by_block", {}).items()}
+        quotas = [self.quota(entry) for entry in source.get("quotas", [])]
+        return Classes(source.get("on", "published"), source.get("decimals"), self.bands(source["bands"]), by_block, vetoes, quotas)
+
+    @staticmethod
+    def tie_break(source):
+        if isinstance(source, str):
+            return TieBreak(source)
+        return TieBreak(None, compile_expression(source["value"]), source["order"])
+
+    @staticmethod
+    def bands(source):
+        return [band | ({"requires": compile_expression(band["requires"])} if "requires" in band else {}) for band in source]
+
+    @staticmethod
+    def quota(source):
+        of = source.get("of", "ranked")
+        return Quota(source["class"], source["at_most"], None if of == "ranked" else of)

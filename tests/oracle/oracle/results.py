@@ -61,6 +61,7 @@ def row_line(model, one):
             yes_no(one.complete),
             yes_no(row.ranked),
             published(one.tally.coverage, model.decimals, model.rounding),
+            yes_no(one.held_back),
         ]
     )
 

@@ -66,6 +66,7 @@ class Score:
     rank: int | None = None
     competition_rank: int | None = None
     class_id: str | None = None
+    held_back: bool = False
 
     @property
     def complete(self):

@@ -115,6 +115,14 @@ VETO = {
     "holds": ("and lowers", "without effect"),
     "at_least": ("reached", "exceeded", "one short", "not reached"),
 }
+PARAMETER = {
+    "value": ("else",),
+    "measure": ("its own", "else", "missing", "not_applicable"),
+    "block": ("its own", "else", "missing"),
+    "period": ("its own", "else"),
+    "previous": ("of another row",),
+    "cohort": ("of another row",),
+}
 QUOTA = (
     "nobody in the class",
     "not reached",
@@ -153,6 +161,7 @@ def possible():
     result.append(("class", "points", "below 0"))
     result += of("class", {"requires": ("true", "false", *STATES)})
     result += of("tie_break", dict.fromkeys(("ascending", "descending"), ("value", *STATES)))
+    result += of("parameter", PARAMETER)
     result += of("veto", VETO)
     result += of("quota", dict.fromkeys(("of ranked rows", "of classes"), QUOTA))
     result += of("published", dict.fromkeys(("half_up", "half_even", "down"), ("as it is", "rounded", "exactly half")))
@@ -177,6 +186,14 @@ def impossible():
         result["policy stands on", "default", f"not_applicable {effect}"] = "the default is exclude"
     for effect in ("zero", "exclude"):
         result["policy stands on", "default", f"missing {effect}"] = "the default is incomplete"
+    for form, states, why in (
+        ("value", STATES, "a number written once has no state"),
+        ("period", STATES, "by period `else` is required"),
+        ("block", STATES[1:], "only the unnamed block may be without a number, which is missing"),
+        ("measure", ("undefined",), "a measure is never undefined"),
+    ):
+        for state in states:
+            result["parameter", form, state] = why
     for place in ("below", "above"):
         result["edge", "given", f"as it is: {place}"] = "its measure's min and max are inside 0..max"
     for edge in ("each: below max", "each: over max"):

@@ -26,12 +26,16 @@ HUGE = [
 
 @dataclass
 class Expr:
-    """An expression's text. `undefinable`: it may be undefined as SPEC section 5 defines that."""
+    """An expression's text. `undefinable`: it may be undefined as SPEC section 5 defines that.
+
+    `nonzero`: a literal or parameter, or its negative, that is never 0, so that dividing by it is safe.
+    """
 
     text: str
     binds: int = ATOM
     undefinable: bool = False
     literal: bool = False
+    nonzero: bool = False
 
     def within(self, least):
         """The text, in parentheses if the outermost operator binds less than `least`."""
@@ -41,12 +45,18 @@ class Expr:
 class Expressions:
     """Makes expressions over a model's measures. `relative`: whether previous and cohort functions may stand."""
 
-    def __init__(self, draw, measures):
+    def __init__(self, draw, measures, parameters):
         self.draw = draw
         self.measures = measures
+        self.parameters = parameters
 
     def literal(self):
-        return Expr(self.draw.pick(LITERALS), literal=True)
+        text = self.draw.pick(LITERALS)
+        return Expr(text, literal=True, nonzero=float(text) != 0)
+
+    def parameter(self):
+        parameter = self.draw.pick(self.parameters.all)
+        return Expr(parameter.name, nonzero=parameter.nonzero)
 
     def join(self, template, *parts, binds=ATOM, undefinable=False):
         return Expr(template.format(*(part.text for part in parts)), binds, undefinable or any(part.undefinable for part in parts))
@@ -65,6 +75,8 @@ class Expressions:
         if depth <= 0:
             if divide and draw.chance(0.06):
                 return self.ratio()
+            if self.parameters.all and draw.chance(0.25):
+                return self.parameter()
             return self.literal() if draw.chance(0.2) else Expr(self.measures.number().name)
         ways = {
             "+": 3,
@@ -96,17 +108,15 @@ class Expressions:
             return self.number(0, relative, divide)
         if way in "+-*/":
             right = inner()
-            zero = right.literal and float(right.text) == 0
-            unsafe = way == "/" and (not right.literal or zero)
-            if way == "/" and right.literal and draw.chance(0.1):
-                right = Expr("-" + right.text, UNARY)
-            return self.operator(way, SUM if way in "+-" else PRODUCT, inner(), right, unsafe)
+            if way == "/" and right.nonzero and right.binds == ATOM and draw.chance(0.1):
+                right = Expr("-" + right.text, UNARY, nonzero=True)
+            return self.operator(way, SUM if way in "+-" else PRODUCT, inner(), right, way == "/" and not right.nonzero)
         if way == "unary":
             part = inner()
-            return Expr("-" + part.within(UNARY), UNARY, part.undefinable)
+            return Expr("-" + part.within(UNARY), UNARY, part.undefinable, nonzero=part.nonzero and part.binds == ATOM)
         if way == "percent":
             first, second = inner(), inner()
-            return self.join("percent({}, {})", first, second, undefinable=not second.literal or float(second.text) == 0)
+            return self.join("percent({}, {})", first, second, undefinable=not second.nonzero)
         if way == "if_else":
             return self.join("if_else({}, {}, {})", self.truth(depth - 1, relative, divide), inner(), inner())
         if way in ("min", "max", "sum"):
@@ -255,6 +265,8 @@ class Expressions:
         left = self.number(depth, relative, divide)
         if left.literal:
             left = Expr(self.measures.number().name)
+        if self.parameters.all and self.draw.chance(0.15):
+            return self.operator(word, COMPARE, left, self.parameter())
         right = self.literal() if self.draw.chance(0.5) else self.number(depth - 1, relative, divide)
         measure = self.measures.all.get(left.text)
         if measure and right.literal:

@@ -8,6 +8,7 @@ from .criteria import POLICY_WORDS, Criteria
 from .draw import Draw, num
 from .expressions import Expressions
 from .measures import Measure, Measures
+from .parameters import Parameters
 from .rules import Rules
 from .table import PERIODS, UNITS, Table
 
@@ -52,6 +53,9 @@ def frame(draw):
     many = draw.between(14, 22) if pairs <= 2 else max(3, 40 // pairs)
     units = [f"{draw.pick(UNITS)} {number}" if draw.chance(0.9) else str(number) for number in range(1, many + 1)]
     declared = blocks if blocks and draw.chance(0.7) else []
+    if declared and draw.chance(0.15):
+        # The evidence names no block, which need not be declared.
+        blocks = []
     return Frame(tracks, fallback, periods, blocks or [""], declared, units)
 
 
@@ -85,7 +89,8 @@ def model_of(draw, name, around):
     """(model, its measures, the stated columns as measures)."""
     point_decimals = draw.weighted({6: 6, 0: 3, 1: 2, 2: 3, 3: 1, 4: 1, 9: 2})
     measures = Measures(draw, big=draw.chance(0.4))
-    expressions = Expressions(draw, measures)
+    parameters = Parameters(draw, measures, around)
+    expressions = Expressions(draw, measures, parameters)
     rules = Rules(draw, measures, expressions, point_decimals)
     criteria = Criteria(draw, rules, point_decimals, around.tracks)
     made = settings(draw, around, point_decimals)
@@ -111,6 +116,8 @@ def model_of(draw, name, around):
                 )
             )
     model = {"chiso": num(1), "id": name, **made, "measures": measures.source(), "criteria": tree}
+    if parameters.all:
+        model["parameters"] = parameters.source()
     if draw.chance(0.2):
         model["least_coverage"] = num(draw.weighted({0: 1, 50: 3, 60: 2, 75: 2, 80: 2, 90: 1, 100: 3, Fraction("66.7"): 1}))
     if adjustments:

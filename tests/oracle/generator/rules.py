@@ -183,7 +183,9 @@ class Rules:
         draw = self.draw
         value, numbers = self.value(absolute=True)
         way = draw.random()
-        if way < 0.5:
+        if self.expressions.parameters.all and draw.chance(0.3):
+            goal = self.expressions.parameter()
+        elif way < 0.5:
             goal = Expr(self.measures.number().name)
         elif way < 0.8:
             goal = Expr(num(draw.pick([number for number in numbers if number >= 0])), literal=True)

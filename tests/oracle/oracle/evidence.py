@@ -22,9 +22,9 @@ class Cohort:
 
 @dataclass
 class Row:
-    """One (unit, period, track). `cells`: measure, or `points.<leaf id>`, -> a value or a state.
+    """One (unit, period, track). `cells`: measure, parameter, or `points.<leaf id>`, -> a value or a state.
 
-    `fallback` says what fallback did to it; only coverage asks.
+    `fallback` says what fallback did to it, `parameters` where each parameter comes from; only coverage asks.
     """
 
     unit: str
@@ -36,6 +36,7 @@ class Row:
     previous: "Row | None" = None
     fallback: str | None = None
     cohort: Cohort | None = None
+    parameters: dict = field(default_factory=dict)
 
 
 def read_rows(model, columns, table):
@@ -44,6 +45,7 @@ def read_rows(model, columns, table):
     filled = [cells for cells in ([tidy(cell) for cell in line] for line in table) if any(cells)]
     rows = own_rows(model, [dict(zip(columns, cells)) for cells in filled], columns)
     rows = fall_back(model, rows)
+    give_parameters(model, rows)
     find_previous(rows)
     gather_cohorts(rows)
     return sorted(rows, key=lambda row: (row.unit.encode(), row.period.encode(), row.track.encode(), row.block.encode()))
@@ -157,6 +159,28 @@ def first_given(values):
                 watch.met("edge", "fallback", "not applicable counts as having")
             return value
     return MISSING
+
+
+def give_parameters(model, rows):
+    """Put every parameter's number among the cells of each row: so `previous` and cohort functions take those of the row they read."""
+    for row in rows:
+        for name, parameter in model.parameters.items():
+            if parameter.by is None:
+                form, key = "value", None
+            elif parameter.by in ("block", "period"):
+                form, key = parameter.by, getattr(row, parameter.by)
+            else:
+                form, key = "measure", row.cells[parameter.by]
+            if is_state(key):
+                row.cells[name], how = key, key.word
+            elif key in parameter.values:
+                row.cells[name], how = parameter.values[key], "its own"
+            elif parameter.otherwise is not None:
+                row.cells[name], how = parameter.otherwise, "else"
+            else:
+                assert (form, key) == ("block", ""), (name, key)
+                row.cells[name], how = MISSING, "missing"
+            row.parameters[name] = (form, how)
 
 
 def find_previous(rows):

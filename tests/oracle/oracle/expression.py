@@ -1,7 +1,7 @@
 """Expressions (SPEC section 4): Python's `ast` parses, closures over a row evaluate.
 
 A compiled expression is a function of a row that gives a value (int, Fraction, bool, or the text of an option) or a
-state. A row has `cells` (measure -> value or state), `previous` (a row or None) and `cohort` (see evidence.Cohort).
+state. A row has `cells` (measure or parameter -> value or state), `previous` (a row or None) and `cohort` (see evidence.Cohort).
 """
 
 import ast
@@ -62,7 +62,8 @@ def build(node, data):
         return either(word, decides, [build(part, data) for part in node.values])
     if node.func.id in ("cohort_sum", "cohort_mean") and divides(node):
         watch.met("edge", "round", f"lets {node.func.id} divide")
-    return call(node.func.id, [build(part, data) for part in node.args])
+    made = call(node.func.id, [build(part, data) for part in node.args])
+    return elsewhere(made, node) if node.func.id == "previous" or node.func.id.startswith("cohort_") else made
 
 
 def divides(node):
@@ -71,11 +72,30 @@ def divides(node):
 
 
 def name(word):
-    """A measure, or `true` or `false`."""
+    """A measure or a parameter, or `true` or `false`."""
     if word in ("true", "false"):
         value = word == "true"
         return lambda row: value
-    return lambda row: row.cells[word]
+
+    def run(row):
+        if word in row.parameters:
+            watch.met("parameter", *row.parameters[word])
+        return row.cells[word]
+
+    return run
+
+
+def elsewhere(made, node):
+    """The function of a call that reads other rows; counts where a parameter is another number there than on the row."""
+    names = {part.id for part in ast.walk(node) if isinstance(part, ast.Name)}
+
+    def run(row):
+        others = [row.previous] if node.func.id == "previous" and row.previous else row.cohort.rows
+        if any(other.cells[word] != row.cells[word] for word in names & row.parameters.keys() for other in others):
+            watch.met("parameter", node.func.id.partition("_")[0], "of another row")
+        return made(row)
+
+    return run
 
 
 def divide(a, b):

@@ -26,6 +26,15 @@ class Measure:
 
 
 @dataclass
+class Parameter:
+    """A number by name. `by`: a choice measure, `block` or `period`, or None where `otherwise` is all there is."""
+
+    by: str | None
+    values: dict
+    otherwise: Fraction | None
+
+
+@dataclass
 class Rule:
     """`inputs` are compiled expressions; `numbers` what the model writes; `parts` rules of their own.
 
@@ -135,6 +144,7 @@ class Model:
     fallback: dict
     blocks: list | None
     measures: dict
+    parameters: dict
     criteria: list
     bonus: Side
     penalty: Side
@@ -201,6 +211,7 @@ class Reader:
             fallback=source.get("fallback", {}),
             blocks=None if blocks is None else [item_id(b) for b in blocks],
             measures={name: self.measure(name, entry) for name, entry in source["measures"].items()},
+            parameters={name: self.parameter(entry) for name, entry in source.get("parameters", {}).items()},
             criteria=[self.criterion(entry, [], policies, standing) for entry in source["criteria"]],
             bonus=self.side(adjustments.get("bonus")),
             penalty=self.side(adjustments.get("penalty")),
@@ -225,6 +236,12 @@ class Reader:
         return Measure(
             name, source["type"], decimals, [item_id(option) for option in source.get("options", [])], source.get("excess", "refuse")
         )
+
+    @staticmethod
+    def parameter(source):
+        if "value" in source:
+            return Parameter(None, {}, source["value"])
+        return Parameter(source["by"], source["values"], source.get("else"))
 
     def criterion(self, source, conditions, policies, standing):
         """A group or a leaf, below the conditions and policies of the groups above; the nearest policy counts."""

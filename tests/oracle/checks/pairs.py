@@ -12,6 +12,14 @@ EDGES = EDGES_OF_RULES | {
     "or": [f"decided beside {state}" for state in STATES],
     "clamp": ("below lo", "at lo", "inside", "at hi", "above hi", "lo = hi", "lo > hi"),
     "round": ("as it is", "half", "half below 0", "rounded", "rounded below 0", "lets cohort_sum divide", "lets cohort_mean divide"),
+    "days": ("below 0", "0", "above 0"),
+    "date": [
+        "year first",
+        "day first",
+        "29 February",
+        *(f"of {word}" for word in ("if_else", "coalesce", "previous")),
+        *(f"in {word}" for word in ("==", "!=", "<", "<=", ">", ">=", "is_missing", "is_applicable", "cohort_count")),
+    ],
     "floor": ("whole", "below 0", "above 0"),
     "ceil": ("whole", "below 0", "above 0"),
     "applies_when": [f"makes {state}" for state in STATES]

@@ -122,7 +122,7 @@ def model_of(draw, name, around):
         model["least_coverage"] = num(draw.weighted({0: 1, 50: 3, 60: 2, 75: 2, 80: 2, 90: 1, 100: 3, Fraction("66.7"): 1}))
     if adjustments:
         model["adjustments"] = adjustments
-    return model, list(measures.all.values()), stated
+    return model, measures, stated
 
 
 def case(seed, number):

@@ -75,6 +75,8 @@ class Rules:
             return Expr(f"{self.measures.number().name} / 4", PRODUCT), [0, 1, Fraction(5, 4), Fraction(5, 2), 25]
         if way < 0.68:
             return self.expressions.deep(), [0, 1, 10]
+        if way < 0.72:
+            return self.expressions.days(draw.between(0, 1), relative=not absolute), [0, 0, 1, -1, 5, 10, 15, 30, 60, 100, 365]
         return self.expressions.number(draw.between(1, 3), relative=not absolute), list(range(-5, 12)) + [50, 100]
 
     def turn(self, value, numbers):

@@ -4,7 +4,7 @@ import unicodedata
 from dataclasses import dataclass, field
 
 from . import watch
-from .numbers import accept
+from .numbers import accept, read_date
 from .states import MISSING, NOT_APPLICABLE, is_state
 
 COMPANION = ".not_applicable"
@@ -115,6 +115,8 @@ def cell(line, column, measure):
         return state
     if measure.type == "yes_no":
         return yes(line[column])
+    if measure.type == "date":
+        return read_date(line[column])
     assert line[column] in measure.options, line[column]
     return line[column]
 

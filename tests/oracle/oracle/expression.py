@@ -1,10 +1,11 @@
 """Expressions (SPEC section 4): Python's `ast` parses, closures over a row evaluate.
 
-A compiled expression is a function of a row that gives a value (int, Fraction, bool, or the text of an option) or a
+A compiled expression is a function of a row that gives a value (int, Fraction, bool, date, or the text of an option) or a
 state. A row has `cells` (measure or parameter -> value or state), `previous` (a row or None) and `cohort` (see evidence.Cohort).
 """
 
 import ast
+import datetime
 import functools
 import math
 import operator
@@ -22,6 +23,7 @@ COMPARE = {
     ast.Gt: (">", operator.gt),
     ast.GtE: (">=", operator.ge),
 }
+SIGNS = ("==", "!=", "<", "<=", ">", ">=")
 ARITHMETIC = {ast.Add: ("+", operator.add), ast.Sub: ("-", operator.sub), ast.Mult: ("*", operator.mul)}
 
 
@@ -60,6 +62,9 @@ def build(node, data):
     if isinstance(node, ast.BoolOp):
         word, decides = ("and", False) if isinstance(node.op, ast.And) else ("or", True)
         return either(word, decides, [build(part, data) for part in node.values])
+    if node.func.id == "date":
+        day = datetime.date.fromisoformat(node.args[0].value)
+        return lambda row: day
     if node.func.id in ("cohort_sum", "cohort_mean") and divides(node):
         watch.met("edge", "round", f"lets {node.func.id} divide")
     made = call(node.func.id, [build(part, data) for part in node.args])
@@ -155,6 +160,13 @@ def total(*values):
     return sum(values)
 
 
+def days(first, second):
+    """Whole days from the first date to the second."""
+    count = (second - first).days
+    watch.met("edge", "days", "below 0" if count < 0 else "0" if count == 0 else "above 0")
+    return count
+
+
 def rounded(value, decimals):
     """The nearest number of this many decimals; a half goes away from zero."""
     scaled = Fraction(value) * 10**decimals
@@ -173,12 +185,22 @@ STRICT = {
     "sum": total,
     "percent": percent,
     "round": rounded,
+    "days": days,
 }
 
 
 def met(word, result):
     watch.met("expression", word, result.word if result.__class__ is State else "value")
+    if result.__class__ is datetime.date:
+        watch.met("edge", "date", "of " + word)
     return result
+
+
+def asked(word, value):
+    """A value whose state is asked for, counted if it is a date."""
+    if value.__class__ is datetime.date:
+        watch.met("edge", "date", "in " + word)
+    return value
 
 
 def strict(word, function, parts):
@@ -189,6 +211,8 @@ def strict(word, function, parts):
         for value in values:
             if value.__class__ is State:
                 return met(word, strongest(values))
+        if word in SIGNS:
+            asked(word, values[0])
         return met(word, function(*values))
 
     return run
@@ -242,11 +266,11 @@ def coalesce(first, second):
 
 
 def is_missing(part):
-    return lambda row: met("is_missing", part(row) is MISSING)
+    return lambda row: met("is_missing", asked("is_missing", part(row)) is MISSING)
 
 
 def is_applicable(part):
-    return lambda row: met("is_applicable", part(row) is not NOT_APPLICABLE)
+    return lambda row: met("is_applicable", asked("is_applicable", part(row)) is not NOT_APPLICABLE)
 
 
 def previous(part):
@@ -268,7 +292,7 @@ def cohort(word, part):
     if word == "cohort_count":
 
         def reduce(values):
-            return sum(value is not False for value in values)
+            return sum(asked(word, value) is not False for value in values)
     else:
         reductions = {
             "cohort_max": max,

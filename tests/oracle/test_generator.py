@@ -81,9 +81,12 @@ def test_case_files_read_back(made):
     assert name == made.name
     assert all(unicodedata.is_normalized("NFC", text) for text in blocks.values())
     assert json_text(read_draft(blocks["draft"])) == blocks["model"] == json_text(made.model)
-    lines = [line.split("\t") for line in blocks["table"].split("\n")]
-    assert lines == [made.columns, *made.rows, [""]]
-    assert all(cell == cell.strip() and not cell.startswith('"') for line in lines for cell in line)
+    tables = {"table": (made.columns, made.rows)} | {f"below {name}": table for name, table in made.below.items()}
+    assert list(blocks) == ["model", "draft", *tables]
+    for word, (columns, rows) in tables.items():
+        lines = [line.split("\t") for line in blocks[word].split("\n")]
+        assert lines == [columns, *rows, [""]]
+        assert all(cell == cell.strip() and not cell.startswith('"') for line in lines for cell in line)
 
 
 def test_a_seed_always_gives_the_same_case():

@@ -1,5 +1,6 @@
 """Every pair that a run must meet, and every pair that no run can, with the reason."""
 
+from oracle.below import FUNCTIONS
 from oracle.expression import STRICT
 from oracle.rules import RULES
 
@@ -12,6 +13,18 @@ EDGES = EDGES_OF_RULES | {
     "or": [f"decided beside {state}" for state in STATES],
     "clamp": ("below lo", "at lo", "inside", "at hi", "above hi", "lo = hi", "lo > hi"),
     "round": ("as it is", "half", "half below 0", "rounded", "rounded below 0", "lets cohort_sum divide", "lets cohort_mean divide"),
+    "rows": (
+        "of every track",
+        "track blank",
+        "of a fallback track",
+        "of a table that was not given",
+        "none",
+        "some left out",
+        "all left out",
+        "inside previous",
+        "inside cohort",
+        *(f"{state} by a parameter{rows}" for state in ("missing", "not_applicable") for rows in ("", ", without rows")),
+    ),
     "days": ("below 0", "0", "above 0"),
     "date": [
         "year first",
@@ -160,6 +173,7 @@ def possible():
     result += of("expression", dict.fromkeys(OPERATORS, ("value", *STATES)))
     result += of("expression", dict.fromkeys(COHORT, ("value", "missing")))
     result += of("expression", dict.fromkeys(("cohort_count", "is_missing", "is_applicable"), ("value",)))
+    result += of("expression", dict.fromkeys(FUNCTIONS, ("value", "missing", "undefined")))
     result += of("edge", EDGES)
     result.append(("class", "published", "rounding decides"))
     result += of(
@@ -202,6 +216,8 @@ def impossible():
     ):
         for state in states:
             result["parameter", form, state] = why
+    for rows in ("", ", without rows"):
+        result["edge", "rows", f"undefined by a parameter{rows}"] = "a parameter is never undefined"
     for place in ("below", "above"):
         result["edge", "given", f"as it is: {place}"] = "its measure's min and max are inside 0..max"
     for edge in ("each: below max", "each: over max"):

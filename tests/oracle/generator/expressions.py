@@ -49,6 +49,7 @@ class Expressions:
         self.draw = draw
         self.measures = measures
         self.parameters = parameters
+        self.tables = None
 
     def literal(self):
         text = self.draw.pick(LITERALS)
@@ -96,6 +97,8 @@ class Expressions:
             "leaf": 3,
         }
         ways["days"] = 1
+        if self.tables and self.tables.all:
+            ways["rows"] = 6
         if divide:
             ways |= {"/": 3, "percent": 3}
         if relative:
@@ -125,6 +128,8 @@ class Expressions:
             return self.join(way + "(" + ", ".join(["{}"] * len(parts)) + ")", *parts)
         if way == "clamp":
             return self.clamp(inner)
+        if way == "rows":
+            return self.tables.rows(divide)
         if way == "days":
             return self.days(depth - 1, relative, divide)
         if way == "round":
@@ -132,7 +137,8 @@ class Expressions:
         if way == "coalesce":
             return self.join("coalesce({}, {})", inner(), inner())
         if way == "previous":
-            return self.join("previous({})", self.number(depth - 1, False, divide))
+            lower = self.tables and self.tables.all and draw.chance(0.4)
+            return self.join("previous({})", self.tables.rows(divide) if lower else self.number(depth - 1, False, divide))
         if way == "cohort":
             return self.cohort(depth)
         if way in ("floor", "ceil") and divide and draw.chance(0.15):

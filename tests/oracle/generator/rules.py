@@ -61,6 +61,8 @@ class Rules:
         if self.measures.bigs and draw.chance(0.5):
             return self.expressions.huge()
         way = draw.random()
+        if self.expressions.tables.all and draw.chance(0.15):
+            return self.expressions.tables.rows(), [0, 0, 1, 2, 3, 5, 10, 50, 100]
         if way < 0.4:
             measure = self.measures.number()
             numbers = [value for value in SMALL if measure.fits(value)] or [1]

@@ -12,6 +12,7 @@ import operator
 from fractions import Fraction
 
 from . import watch
+from .below import rows_function
 from .numbers import exact, half_away
 from .states import MISSING, NOT_APPLICABLE, UNDEFINED, State, strongest
 
@@ -65,6 +66,10 @@ def build(node, data):
     if node.func.id == "date":
         day = datetime.date.fromisoformat(node.args[0].value)
         return lambda row: day
+    if node.func.id.startswith("rows_"):
+        parts = node.args[1:]
+        read = build(parts[0], data) if parts else None
+        return rows_function(node.func.id, node.args[0].id, read, names_in(*parts))
     if node.func.id in ("cohort_sum", "cohort_mean") and divides(node):
         watch.met("edge", "round", f"lets {node.func.id} divide")
     made = call(node.func.id, [build(part, data) for part in node.args])
@@ -90,11 +95,19 @@ def name(word):
     return run
 
 
+def names_in(*nodes):
+    """The names that stand anywhere in parts of the tree."""
+    return {part.id for node in nodes for part in ast.walk(node) if isinstance(part, ast.Name)}
+
+
 def elsewhere(made, node):
     """The function of a call that reads other rows; counts where a parameter is another number there than on the row."""
-    names = {part.id for part in ast.walk(node) if isinstance(part, ast.Name)}
+    names = names_in(node)
 
     def run(row):
+        if node.func.id != "previous" or row.previous:
+            if any(word.startswith("rows_") for word in names):
+                watch.met("edge", "rows", f"inside {node.func.id.partition('_')[0]}")
         others = [row.previous] if node.func.id == "previous" and row.previous else row.cohort.rows
         if any(other.cells[word] != row.cells[word] for word in names & row.parameters.keys() for other in others):
             watch.met("parameter", node.func.id.partition("_")[0], "of another row")

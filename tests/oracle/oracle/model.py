@@ -145,6 +145,7 @@ class Model:
     blocks: list | None
     measures: dict
     parameters: dict
+    tables: dict
     criteria: list
     bonus: Side
     penalty: Side
@@ -210,8 +211,9 @@ class Reader:
             tracks=[item_id(track) for track in source.get("tracks", ["final"])],
             fallback=source.get("fallback", {}),
             blocks=None if blocks is None else [item_id(b) for b in blocks],
-            measures={name: self.measure(name, entry) for name, entry in source["measures"].items()},
+            measures=self.measures(source),
             parameters={name: self.parameter(entry) for name, entry in source.get("parameters", {}).items()},
+            tables={name: self.measures(entry) for name, entry in source.get("tables", {}).items()},
             criteria=[self.criterion(entry, [], policies, standing) for entry in source["criteria"]],
             bonus=self.side(adjustments.get("bonus")),
             penalty=self.side(adjustments.get("penalty")),
@@ -229,6 +231,9 @@ class Reader:
         quanta = points * 10**self.point_decimals
         assert quanta == int(quanta), points
         return int(quanta)
+
+    def measures(self, source):
+        return {name: self.measure(name, entry) for name, entry in source["measures"].items()}
 
     @staticmethod
     def measure(name, source):

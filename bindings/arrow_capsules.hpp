@@ -49,15 +49,4 @@ py::object capsule_of(Fill&& fill) {
   made.release();
   return py::reinterpret_steal<py::object>(capsule);
 }
-
-/// Releases its struct at the end of its scope.
-template <class Struct>
-struct Released : Struct {
-  Released() { this->release = nullptr; }
-  ~Released() {
-    if (this->release) this->release(this);
-  }
-  Released(const Released&) = delete;
-  Released& operator=(const Released&) = delete;
-};
 }

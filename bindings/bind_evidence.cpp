@@ -1,6 +1,5 @@
 #include <pybind11/stl.h>
 #include <pybind11/stl/filesystem.h>
-#include <pybind11/typing.h>
 #include "bindings.hpp"
 #include "casters.hpp"
 #include "saved_columns.hpp"
@@ -9,26 +8,18 @@
 
 namespace chiso_python {
 using chiso::Evidence;
-namespace {
-chiso::ReadingOptions reading_options(std::optional<char> decimal, std::optional<char> thousands, std::optional<char> delimiter,
-                                      const py::typing::Dict<py::str, py::str>& rename, std::vector<std::string> missing_words,
-                                      chiso::UnknownColumns unknown, chiso::AbsentMeasures absent, std::size_t most_problems) {
-  chiso::ReadingOptions out{.decimal = decimal,
-                            .thousands = thousands,
-                            .delimiter = delimiter,
-                            .missing_words = std::move(missing_words),
-                            .unknown_columns = unknown,
-                            .absent_measures = absent,
-                            .most_problems = most_problems};
-  for (const auto& [from, to] : rename) out.rename.emplace_back(from.cast<std::string>(), to.cast<std::string>());
-  return out;
-}
-}
-
 void bind_evidence(py::module_& module) {
-  py::class_<chiso::ReadingOptions>(module, "ReadingOptions")
-      .def(py::init(&reading_options), py::kw_only(), py::arg("decimal"), py::arg("thousands"), py::arg("delimiter"), py::arg("rename"),
-           py::arg("missing_words"), py::arg("unknown"), py::arg("absent"), py::arg("most_problems"));
+  using chiso::ReadingOptions;
+  py::class_<ReadingOptions>(module, "ReadingOptions")
+      .def(py::init<>())
+      .def_readwrite("decimal", &ReadingOptions::decimal)
+      .def_readwrite("thousands", &ReadingOptions::thousands)
+      .def_readwrite("delimiter", &ReadingOptions::delimiter)
+      .def_readwrite("rename", &ReadingOptions::rename)
+      .def_readwrite("missing_words", &ReadingOptions::missing_words)
+      .def_readwrite("unknown", &ReadingOptions::unknown_columns)
+      .def_readwrite("absent", &ReadingOptions::absent_measures)
+      .def_readwrite("most_problems", &ReadingOptions::most_problems);
 
   const auto list = [](const auto& names) { return std::vector<std::string>(names.begin(), names.end()); };
   py::class_<Evidence>(module, "Evidence")

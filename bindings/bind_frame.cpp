@@ -4,6 +4,7 @@
 #include "arrow_capsules.hpp"
 #include "bindings.hpp"
 #include "casters.hpp"
+#include <algorithm>
 #include <array>
 #include <chiso/io/read/frame.hpp>
 #include <cmath>

@@ -9,6 +9,7 @@
 #include <chiso/rank/ranking_keys.hpp>
 #include <chiso/score/scorer.hpp>
 #include <functional>
+#include <io/tables/row_names.hpp>
 
 namespace chiso_python {
 using Name = std::optional<std::string>;
@@ -44,19 +45,7 @@ void bind_scores(py::module_& module) {
           py::arg("order"), py::arg("first") = py::none(), py::arg("ranking_keys") = py::none(), py::call_guard<py::gil_scoped_release>())
       .def(
           "ranking_keys", [](const Scored& self) { return ranking_keys(self.scores()); }, py::call_guard<py::gil_scoped_release>())
-      .def("row_names",
-           [](const Scored& self) {
-             const auto evidence = std::make_shared<const chiso::Evidence>(self.scores().evidence());
-             const auto column = [&](const char* name, std::span<const std::string> names, auto of_row) {
-               const chiso::LargeVector<std::uint32_t> codes(of_row.begin(), of_row.end());
-               return chiso::TableColumn{.name = name, .cells = chiso::TextCells{.names = {evidence, names}, .codes = codes}};
-             };
-             return chiso::Table(
-                 {column("unit", evidence->units(), evidence->unit_of_row()), column("block", evidence->blocks(), evidence->block_of_row()),
-                  column("period", evidence->periods(), evidence->period_of_row()),
-                  column("track", evidence->model().tracks(), evidence->track_of_row())},
-                 evidence->rows());
-           })
+      .def("row_names", [](const Scored& self) { return chiso::Table(row_names(self.scores().evidence()), self.scores().rows()); })
       .def(
           "averages",
           [](const Scored& self, const Name& node) { return node ? averages_table(self.scores(), node) : averages_table(self.ranked()); },

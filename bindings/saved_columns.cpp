@@ -6,8 +6,10 @@
 #include <chiso/io/tables/evidence_table.hpp>
 #include <cstring>
 #include <deque>
+#include <io/read/released.hpp>
 
 namespace chiso_python {
+using chiso::Released;
 namespace {
 [[noreturn]] void damaged(const std::string& why) { throw py::value_error("the saved evidence is damaged: " + why); }
 

@@ -1,6 +1,7 @@
 #include <chiso/core/impl/composed.ipp>
 #include <chiso/core/impl/decimal.ipp>
 #include <chiso/core/impl/error.ipp>
+#include <chiso/core/impl/hash_places.ipp>
 #include <chiso/core/impl/name_list.ipp>
 #include <chiso/core/impl/problem.ipp>
 #include <chiso/core/impl/ratio.ipp>

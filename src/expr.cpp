@@ -1,6 +1,8 @@
 #include <chiso/expr/impl/bounds.ipp>
+#include <chiso/expr/impl/decimals.ipp>
 #include <chiso/expr/impl/evaluate.ipp>
 #include <chiso/expr/impl/interval.ipp>
+#include <chiso/expr/impl/measure.ipp>
 #include <chiso/expr/impl/program.ipp>
 #include <chiso/expr/impl/rational.ipp>
 #include <chiso/expr/impl/tile.ipp>

@@ -181,7 +181,30 @@ class Table:
     def rows(self) -> int:
         ...
 class ReadingOptions:
-    def __init__(self, *, decimal: str | None, thousands: str | None, delimiter: str | None, rename: dict[str, str], missing_words: collections.abc.Sequence[str], unknown: str, absent: str, most_problems: typing.SupportsInt | typing.SupportsIndex) -> None:
+    absent: str
+    decimal: str | None
+    delimiter: str | None
+    thousands: str | None
+    unknown: str
+    def __init__(self) -> None:
+        ...
+    @property
+    def missing_words(self) -> list[str]:
+        ...
+    @missing_words.setter
+    def missing_words(self, arg0: collections.abc.Sequence[str]) -> None:
+        ...
+    @property
+    def most_problems(self) -> int:
+        ...
+    @most_problems.setter
+    def most_problems(self, arg0: typing.SupportsInt | typing.SupportsIndex) -> None:
+        ...
+    @property
+    def rename(self) -> list[tuple[str, str]]:
+        ...
+    @rename.setter
+    def rename(self, arg0: collections.abc.Sequence[tuple[str, str]]) -> None:
         ...
 class Evidence:
     __hash__: typing.ClassVar[None] = None  # type: ignore[assignment]

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import operator
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from chiso import _core
-from chiso.frames_out import KINDS
 from chiso.json_text import shown
 
 if TYPE_CHECKING:
@@ -62,53 +61,54 @@ def optional_id(value: str | Criterion | None) -> str | None:
     return None if value is None else id_of(value)
 
 
-def mark(value: Any, what: str, known: str) -> str:
-    """A mark, which must be a single character."""
-    if not isinstance(value, str) or len(value) != 1 or value not in known:
-        raise ValueError(f"{what} is one of {', '.join(map(repr, known))}, not {_shown(value)}")
+def reading(**given: Any) -> _core.ReadingOptions:
+    """The options for reading a file or a data frame, by their names in `read_evidence`."""
+    options = _core.ReadingOptions()
+    for name, value in given.items():
+        setattr(options, name, _READ[name](value, name) if name in _READ else value)
+    return options
+
+
+def _character(value: Any, what: str) -> str | None:
+    """A character, or None; which ones may be a mark is checked with the other options."""
+    if value is not None and (not isinstance(value, str) or len(value) != 1 or not value.isascii()):
+        raise ValueError(f"{what} is one ASCII character, not {_shown(value)}")
     return value
 
 
-def kind_or_none(kind: str | None) -> str | None:
-    """A kind of data frame, or None."""
-    if kind is not None and kind not in KINDS:
-        raise ValueError(f"a kind of data frame is one of {', '.join(KINDS)}, not {_shown(kind)}")
-    return kind
-
-
-def reading(
-    *,
-    decimal: str | None,
-    thousands: str | None,
-    delimiter: str | None = None,
-    rename: Mapping[Any, str] | None,
-    missing_words: str | Sequence[str],
-    most_problems: int,
-    unknown: str,
-    absent: str,
-) -> _core.ReadingOptions:
-    """The options for reading a file or a data frame."""
-    if delimiter is not None and (not isinstance(delimiter, str) or len(delimiter.encode(errors="replace")) != 1):
-        raise ValueError(f"delimiter is one ASCII character, not {delimiter!r}")
-    for old, new in (rename or {}).items():
+def _renames(value: Mapping[Any, str] | None, what: str) -> list[tuple[str, str]]:
+    """Pairs of a column and a name of the model."""
+    for old, new in (value or {}).items():
         if not isinstance(new, str):
-            raise TypeError(f"rename gives a column a name of the model, as text; '{old}' gets {_shown(new)}")
-    words = [missing_words] if isinstance(missing_words, str) else list(missing_words)
+            raise TypeError(f"{what} gives a column a name of the model, as text; '{old}' gets {_shown(new)}")
+    return [(_utf8(str(old), "column"), _utf8(new, "column")) for old, new in (value or {}).items()]
+
+
+def _words(value: str | Sequence[str], what: str) -> list[str]:
+    """Texts; a single one stands for a list of it."""
+    words = [value] if isinstance(value, str) else list(value)
     for word in words:
         if not isinstance(word, str):
-            raise TypeError(f"missing_words are texts, not {_shown(word)}")
-    if isinstance(most_problems, bool) or operator.index(most_problems) < 0:
-        raise ValueError(f"most_problems is a whole number of at least 0, not {most_problems}")
-    return _core.ReadingOptions(
-        decimal=decimal if decimal is None else mark(decimal, "decimal", ".,"),
-        thousands=thousands if thousands is None else mark(thousands, "thousands", "., '"),
-        delimiter=delimiter,
-        rename={_utf8(str(old), "column"): _utf8(new, "column") for old, new in (rename or {}).items()},
-        missing_words=[_utf8(word, "word") for word in words],
-        most_problems=operator.index(most_problems),
-        unknown=unknown,
-        absent=absent,
-    )
+            raise TypeError(f"{what} are texts, not {_shown(word)}")
+    return [_utf8(word, "word") for word in words]
+
+
+def _count(value: Any, what: str) -> int:
+    """A whole number of at least 0."""
+    if isinstance(value, bool) or operator.index(value) < 0:
+        raise ValueError(f"{what} is a whole number of at least 0, not {value}")
+    return operator.index(value)
+
+
+#: How the values of options are read; the others are names of enumerations, which the extension checks.
+_READ: dict[str, Callable[[Any, str], Any]] = {
+    "decimal": _character,
+    "thousands": _character,
+    "delimiter": _character,
+    "rename": _renames,
+    "missing_words": _words,
+    "most_problems": _count,
+}
 
 
 def _utf8(text: str, what: str) -> str:

@@ -39,6 +39,15 @@ class Described:
             if isinstance(cls.__dict__.get("type"), str):
                 _CLASSES[cls.__dict__["type"]] = cls
 
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        """Restores a part that was pickled; keys that models did not have then get their defaults."""
+        for field in dataclasses.fields(cast(Any, self)):
+            if field.name not in state and field.default is not dataclasses.MISSING:
+                state[field.name] = field.default
+            if field.name not in state and field.default_factory is not dataclasses.MISSING:
+                state[field.name] = field.default_factory()
+        self.__dict__.update(state)
+
     def to_dict(self) -> dict[str, Any]:
         """The part as plain data, as the JSON of a model has it, with numbers as they were given.
 

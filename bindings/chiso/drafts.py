@@ -27,6 +27,32 @@ class Item(About):
 
 
 @dataclass(repr=False, eq=False)
+class Parameter(About):
+    """A number with a name, which may depend on a choice, the block or the period.
+
+    Parameters
+    ----------
+    value : Number, optional
+        The number, if it depends on nothing.
+    by : str, optional
+        What it depends on: a choice measure, block or period.
+    values : dict[str, Number], optional
+        The number for each option, block or period.
+    else_ : Number, optional
+        The number for all others.
+    label, note, source, meta : optional
+        What people are told of it, as in `About`.
+    """
+
+    _keys: ClassVar[dict[str, str]] = {"else_": "else"}
+
+    value: Number | None = field(default=None, kw_only=True)
+    by: str | None = field(default=None, kw_only=True)
+    values: dict[str, Number] = field(default_factory=dict, kw_only=True)
+    else_: Number | None = field(default=None, kw_only=True)
+
+
+@dataclass(repr=False, eq=False)
 class Measure(About):
     """What is observed: a column of evidence.
 
@@ -123,6 +149,12 @@ class Group(About):
         Only if equal to its children's sum.
     scale_to : Number, optional
         The points that its children's result is scaled to.
+    cap : Number, optional
+        The most that its children count together.
+    at_least : Number, optional
+        The least that its children count together.
+    one_of : bool, optional
+        Only the first of its children that applies counts.
     applies_when : str, optional
         If false, it does not apply.
     not_applicable : Literal["exclude", "full", "zero"], optional
@@ -143,6 +175,9 @@ class Group(About):
     was: list[str] = field(default_factory=list, kw_only=True)
     points: Number | None = field(default=None, kw_only=True)
     scale_to: Number | None = field(default=None, kw_only=True)
+    cap: Number | None = field(default=None, kw_only=True)
+    at_least: Number | None = field(default=None, kw_only=True)
+    one_of: bool = field(default=False, kw_only=True)
     applies_when: str | None = field(default=None, kw_only=True)
     not_applicable: Literal["exclude", "full", "zero"] | None = field(default=None, kw_only=True)
     missing: Literal["incomplete", "zero", "exclude"] | None = field(default=None, kw_only=True)
@@ -229,6 +264,10 @@ class Publish(About):
     ----------
     decimals : int, optional
         Of published figures, 0 to 9.
+    points : int, optional
+        Decimals of published points; those of figures if absent.
+    scale : Number, optional
+        What the index is where all that applies is achieved: 100 if absent, 5 for marks out of five.
     rounding : Literal["half_up", "half_even", "down"], optional
         Half_up, half_even or down.
     may_exceed_100 : bool, optional
@@ -238,6 +277,8 @@ class Publish(About):
     """
 
     decimals: int = field(default=2, kw_only=True)
+    points: int | None = field(default=None, kw_only=True)
+    scale: Number = field(default=100, kw_only=True)
     rounding: Literal["half_up", "half_even", "down"] = field(default="half_up", kw_only=True)
     may_exceed_100: bool = field(default=False, kw_only=True)
 
@@ -304,6 +345,8 @@ class Veto(About):
         It applies if the index of any of these is below.
     below : Number, optional
         The least index that escapes it.
+    at_least : int, optional
+        How many of the criteria must be below; 1 if absent.
     at_most : str
         The best class that it leaves.
     label, note, source, meta : optional
@@ -313,6 +356,7 @@ class Veto(About):
     when: str | None = field(default=None, kw_only=True)
     criterion: str | list[str] | None = field(default=None, kw_only=True)
     below: Number | None = field(default=None, kw_only=True)
+    at_least: int | None = field(default=None, kw_only=True)
     at_most: str = field(kw_only=True)
 
 
@@ -322,10 +366,10 @@ class Classes(About):
 
     Parameters
     ----------
-    on : Literal["published", "exact", "rank", "rank_share"], optional
-        Published, exact, rank or rank_share.
+    on : Literal["published", "exact", "points", "rank", "rank_share"], optional
+        Published, exact, points, rank or rank_share.
     decimals : int, optional
-        Of the published index that is classed, if not publish.decimals.
+        Of what is classed as published, if not publish.decimals or publish.points.
     bands : list[Band]
         Best first; the last takes the rest.
     by_block : dict[str, list[Band]], optional
@@ -338,7 +382,7 @@ class Classes(About):
 
     _made: ClassVar[dict[str, tuple[str, str]]] = {"bands": ("many", "Band"), "by_block": ("named many", "Band"), "vetoes": ("many", "Veto")}
 
-    on: Literal["published", "exact", "rank", "rank_share"] = field(default="published", kw_only=True)
+    on: Literal["published", "exact", "points", "rank", "rank_share"] = field(default="published", kw_only=True)
     decimals: int | None = field(default=None, kw_only=True)
     bands: list[Band] = field(kw_only=True)
     by_block: dict[str, list[Band]] = field(default_factory=dict, kw_only=True)
@@ -379,6 +423,8 @@ class DraftFields(About):
         From which tracks a missing measure of a track is taken, in turn.
     blocks : list[str | Item], optional
         Who is ranked together; any if absent.
+    parameters : dict[str, Parameter], optional
+        Numbers that expressions read by name.
     measures : dict[str, Measure]
         What is observed.
     criteria : list[Leaf | Group]
@@ -388,13 +434,13 @@ class DraftFields(About):
     ranking : Ranking, optional
         How rows are ranked.
     classes : Classes, optional
-        Bands of the index.
+        Bands of the index, the points or the rank.
     label, note, source, meta : optional
         What people are told of it, as in `About`.
     """
 
     _keys: ClassVar[dict[str, str]] = {"schema": "$schema"}
-    _made: ClassVar[dict[str, tuple[str, str]]] = {"publish": ("one", "Publish"), "tracks": ("many", "Item"), "blocks": ("many", "Item"), "measures": ("named", "Measure"), "criteria": ("many", "Criterion"), "adjustments": ("one", "Adjustments"), "ranking": ("one", "Ranking"), "classes": ("one", "Classes")}
+    _made: ClassVar[dict[str, tuple[str, str]]] = {"publish": ("one", "Publish"), "tracks": ("many", "Item"), "blocks": ("many", "Item"), "parameters": ("named", "Parameter"), "measures": ("named", "Measure"), "criteria": ("many", "Criterion"), "adjustments": ("one", "Adjustments"), "ranking": ("one", "Ranking"), "classes": ("one", "Classes")}
 
     chiso: int = field(default=1, kw_only=True)
     schema: str | None = field(default=None, kw_only=True)
@@ -410,6 +456,7 @@ class DraftFields(About):
     tracks: list[str | Item] | None = field(default=None, kw_only=True)
     fallback: dict[str, list[str]] = field(default_factory=dict, kw_only=True)
     blocks: list[str | Item] | None = field(default=None, kw_only=True)
+    parameters: dict[str, Parameter] = field(default_factory=dict, kw_only=True)
     measures: dict[str, Measure] = field(kw_only=True)
     criteria: list[Leaf | Group] = field(kw_only=True)
     adjustments: Adjustments = field(default_factory=Adjustments, kw_only=True)
@@ -417,4 +464,4 @@ class DraftFields(About):
     classes: Classes | None = field(default=None, kw_only=True)
 
 
-__all__ = ["Adjustments", "Band", "Classes", "DraftFields", "Entry", "Group", "Item", "Leaf", "Measure", "Publish", "Ranking", "Side", "Veto"]
+__all__ = ["Adjustments", "Band", "Classes", "DraftFields", "Entry", "Group", "Item", "Leaf", "Measure", "Parameter", "Publish", "Ranking", "Side", "Veto"]

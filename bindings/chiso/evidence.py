@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal, Self, TypeAlias
 
 from chiso import _core
-from chiso.arguments import expect_model, kind_or_none, reading
+from chiso.arguments import expect_model, reading
 from chiso.display import evidence_html
 from chiso.errors import EvidenceError, warn_of
 from chiso.frames_in import index_levels, kind_of, read_frame
-from chiso.frames_out import frame_of_table
+from chiso.frames_out import frame_of_table, kind_or_none
 from chiso.problems import Problems
 from chiso.value import Value, check_version
 

@@ -15,13 +15,16 @@ from chiso import _core
 KINDS = ("pyarrow", "pandas", "polars", "dict")
 
 
+def kind_or_none(kind: str | None) -> str | None:
+    """A kind of data frame, or None."""
+    if kind is not None and kind not in KINDS:
+        raise ValueError(f"a kind of data frame is one of {', '.join(KINDS)}, not {kind!r}")
+    return kind
+
+
 def settled_kind(kind: str | None) -> str:
     """The kind that was asked for, otherwise the first library that is installed."""
-    if kind is None:
-        return next((name for name in KINDS if find_spec(name)), "dict")
-    if kind not in KINDS:
-        raise ValueError(f"a kind of data frame is one of {', '.join(KINDS)}, not '{kind}'")
-    return kind
+    return kind_or_none(kind) or next((name for name in KINDS if find_spec(name)), "dict")
 
 
 def frame_of(columns: Mapping[str, Sequence[Any]], kind: str | None) -> Any:

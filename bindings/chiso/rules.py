@@ -42,6 +42,12 @@ class Part(About):
         The most this part can give.
     rule : Rule
         How it gives them.
+    not_applicable : Literal["zero", "full"], optional
+        Zero or full, if it does not apply; otherwise the leaf does not apply.
+    missing : Literal["zero", "full"], optional
+        Zero or full, if its evidence is missing; otherwise the leaf is missing.
+    undefined : Literal["zero", "full"], optional
+        Zero or full, if it has no value; otherwise the leaf is undefined.
     label, note, source, meta : optional
         What people are told of it, as in `About`.
     """
@@ -51,6 +57,9 @@ class Part(About):
 
     points: Number = field(kw_only=True)
     rule: Rule = field(kw_only=True)
+    not_applicable: Literal["zero", "full"] | None = field(default=None, kw_only=True)
+    missing: Literal["zero", "full"] | None = field(default=None, kw_only=True)
+    undefined: Literal["zero", "full"] | None = field(default=None, kw_only=True)
 
 
 @dataclass(repr=False, eq=False)
@@ -401,7 +410,29 @@ class SumOf(About):
     parts: list[Part] = field(kw_only=True)
 
 
-Rule: TypeAlias = Options | YesNo | Checklist | Tiers | Proportional | Between | Steps | PerItem | Deduct | Target | Survey | Given | BestOf | SumOf
+@dataclass(repr=False, eq=False)
+class Deductions(About):
+    """max points, less these, at least {at_least} points: {parts}
+
+    Parameters
+    ----------
+    parts : list[Part]
+        What is deducted.
+    at_least : Number, optional
+        The least points.
+    label, note, source, meta : optional
+        What people are told of it, as in `About`.
+    """
+
+    type: ClassVar[str] = "deductions"
+    _made: ClassVar[dict[str, tuple[str, str]]] = {"parts": ("many", "Part")}
+    _roles: ClassVar[dict[str, str]] = {"parts": "parts", "at_least": "points"}
+
+    parts: list[Part] = field(kw_only=True)
+    at_least: Number = field(default=0, kw_only=True)
+
+
+Rule: TypeAlias = Options | YesNo | Checklist | Tiers | Proportional | Between | Steps | PerItem | Deduct | Target | Survey | Given | BestOf | SumOf | Deductions
 by_type: dict[str, type[Rule]] = {
     "options": Options,
     "yes_no": YesNo,
@@ -417,6 +448,7 @@ by_type: dict[str, type[Rule]] = {
     "given": Given,
     "best_of": BestOf,
     "sum_of": SumOf,
+    "deductions": Deductions,
 }
 
-__all__ = ["About", "BestOf", "Between", "Checklist", "Deduct", "Given", "Options", "Part", "PerItem", "Proportional", "Rule", "Steps", "SumOf", "Survey", "Target", "Tier", "Tiers", "YesNo", "by_type"]
+__all__ = ["About", "BestOf", "Between", "Checklist", "Deduct", "Deductions", "Given", "Options", "Part", "PerItem", "Proportional", "Rule", "Steps", "SumOf", "Survey", "Target", "Tier", "Tiers", "YesNo", "by_type"]

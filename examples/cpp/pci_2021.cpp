@@ -1,4 +1,5 @@
 // The Provincial Competitiveness Index of 2021, computed from the printed sub-indices, with the published total beside it.
+#include <functional>
 #include <chiso/chiso.hpp>
 #include <chiso/io.hpp>
 #include <iomanip>

@@ -12,7 +12,7 @@ int main() {
   const auto scores   = chiso::score(model, evidence);
 
   // A row for each weighting, a column for each leaf: the model's own, all alike, and twice as much for the training of labour.
-  Eigen::MatrixXd panel(3, model.leaves());
+  Eigen::MatrixXd panel(3, chiso::weighted_nodes(model).size());
   panel.row(0) = chiso::weights_of(model);
   panel.row(1).setOnes();
   panel.row(2) = panel.row(0);

@@ -111,9 +111,24 @@ Evidence evidence_from(const Eigen::MatrixBase<RowMajor>& cells, const CellNames
   return evidence_from<EIGEN_DEFAULT_ALIGN_BYTES>(NumbersRef(turned), names, model, options);
 }
 
+/// The nodes that have a weight of their own, in pre-order: the leaves; and each group with `cap`, `at_least` or `one_of` as a whole, in
+/// place of what is in it, since no weights of its leaves would give its points (SPEC 13). Without such groups they are the leaves, in the
+/// order of Model::items. O(nodes).
+inline std::vector<std::size_t> weighted_nodes(const Model& model) {
+  std::vector<std::size_t> out;
+  for (std::size_t node = 0; node < model.criteria();) {
+    const auto& criterion = model.nodes()[node];
+    const bool whole = criterion.is_leaf() || criterion.grouping == Grouping::limited || criterion.grouping == Grouping::one_of;
+    if (whole) out.push_back(node);
+    node = whole ? criterion.end : node + 1;
+  }
+  return out;
+}
+
 namespace detail {
-/// What is summed up before it is brought to a weight: the model, or a scaled group. Its leaves, and the scaled groups in it, are those
-/// found through groups that are not scaled. Leaves are in an order in which those of each scope stand together, its own ones first.
+/// What is summed up before it is brought to a weight: the model, or a scaled group. Its weighted nodes, and the scaled groups in it, are
+/// those found through groups that are not scaled. Weighted nodes are in an order in which those of each scope stand together, its own
+/// ones first.
 struct WeightScope {
   Eigen::Index first = 0, own_end = 0, end = 0;
   double quanta = 0;  ///< Of its children.
@@ -127,9 +142,11 @@ WeightScope weight_scope(const Model& model, std::size_t from, std::size_t to, s
   for (auto node = from; node < to; node = nodes[node].end)
     out.quanta += static_cast<double>(nodes[node].points.quanta);  // of direct children; each sum is below 2^53
   for (auto node = from; node < to;) {
-    if (nodes[node].scaled) groups.push_back(node);
-    if (nodes[node].is_leaf()) order.push_back(node);
-    node = nodes[node].scaled ? nodes[node].end : node + 1;
+    const auto grouping = nodes[node].grouping;
+    if (grouping == Grouping::scaled) groups.push_back(node);
+    const bool weighted = nodes[node].is_leaf() || grouping == Grouping::limited || grouping == Grouping::one_of;
+    if (weighted) order.push_back(node);
+    node = weighted || grouping == Grouping::scaled ? nodes[node].end : node + 1;
   }
   out.own_end = static_cast<Eigen::Index>(order.size());
   for (const auto group : groups) out.scaled.push_back(weight_scope<alignment>(model, group + 1, nodes[group].end, order));
@@ -142,7 +159,7 @@ struct Earned {
   Eigen::MatrixXd achieved, applicable;
 };
 /// `shares` has the shares achieved of each leaf (one column) in its upper half of rows and those applicable in its lower half; `weights`
-/// has a row for each leaf; `scope_weight` is that of the scope under each weighting.
+/// has a row for each weighted node; `scope_weight` is that of the scope under each weighting.
 template <int alignment = EIGEN_DEFAULT_ALIGN_BYTES>
 Earned earned(const WeightScope& scope, const Eigen::RowVectorXd& scope_weight, const Eigen::MatrixXd& shares,
               const Eigen::MatrixXd& weights) {
@@ -168,20 +185,23 @@ Earned earned(const WeightScope& scope, const Eigen::RowVectorXd& scope_weight, 
 
 /// Whether it is neither infinite nor NaN, by its bits: with -ffast-math a compiler takes that for granted.
 inline bool is_finite(const double& value) { return (std::bit_cast<std::uint64_t>(value) >> 52 & 0x7ff) != 0x7ff; }
-/// The weightings as parts of their sums, a column for each; the rows are the leaves in this order.
+/// The weightings as parts of their sums, a column for each; the rows are the weighted nodes in this order.
 template <int alignment = EIGEN_DEFAULT_ALIGN_BYTES>
 Eigen::MatrixXd parts_of(const NumbersRef& weights, const Model& model, const std::vector<std::size_t>& order) {
-  if (static_cast<std::size_t>(weights.cols()) != model.leaves())
-    throw ShapeError(std::to_string(weights.cols()) + " weights in each weighting of a model of " + std::to_string(model.leaves()) +
-                     " leaves");
+  if (static_cast<std::size_t>(weights.cols()) != order.size())
+    throw ShapeError(std::to_string(weights.cols()) + " weights in each weighting of a model of " + std::to_string(order.size()) +
+                     " weighted nodes");
+  // Pre-order, in which the weights are given, is the order of the numbers of the nodes.
+  auto sorted = order;
+  std::sort(sorted.begin(), sorted.end());
   Eigen::MatrixXd out(weights.cols(), weights.rows());
   for (Eigen::Index i = 0; i < weights.rows(); ++i) {
     double sum = 0;
-    for (Eigen::Index leaf = 0; leaf < weights.cols(); ++leaf) {
-      const auto& node = model.nodes()[order[static_cast<std::size_t>(leaf)]];
-      const auto& weight = out(leaf, i) = weights(i, static_cast<Eigen::Index>(node.item));
+    for (Eigen::Index part = 0; part < weights.cols(); ++part) {
+      const auto node = order[static_cast<std::size_t>(part)];
+      const auto& weight = out(part, i) = weights(i, std::lower_bound(sorted.begin(), sorted.end(), node) - sorted.begin());
       if (!is_finite(weight) || weight < 0)
-        throw Error("weighting " + std::to_string(i) + " gives the leaf " + node.id + " a weight that is not a number of 0 or more");
+        throw Error("weighting " + std::to_string(i) + " gives " + model.nodes()[node].id + " a weight that is not a number of 0 or more");
       sum += weight;
     }
     if (!is_finite(sum) || !(sum > 0)) throw Error("weighting " + std::to_string(i) + " has no sum above 0 by which to divide");
@@ -191,19 +211,21 @@ Eigen::MatrixXd parts_of(const NumbersRef& weights, const Model& model, const st
 }
 }
 
-/// The model's own weights: one for each leaf, in the order of Model::items, 1 in all. That of a leaf is its points / the model's points;
-/// within a scaled group it is the group's weight x its part of the group. O(nodes).
+/// The model's own weights: one for each of weighted_nodes(model), 1 in all. That of a node is its points / the model's points; within a
+/// scaled group it is the group's weight x its part of the group. O(nodes).
 template <int alignment = EIGEN_DEFAULT_ALIGN_BYTES>
 Eigen::RowVectorXd weights_of(const Model& model) {
-  Eigen::RowVectorXd out(static_cast<Eigen::Index>(model.leaves()));
+  const auto weighted = weighted_nodes(model);
+  Eigen::RowVectorXd out(static_cast<Eigen::Index>(weighted.size()));
+  Eigen::Index next = 0;
   const auto nodes = model.nodes();
   const auto visit = [&](const auto& again, std::size_t from, std::size_t to, double weight) -> void {
     double quanta = 0;
     for (auto node = from; node < to; node = nodes[node].end) quanta += static_cast<double>(nodes[node].points.quanta);
     for (auto node = from; node < to; node = nodes[node].end) {
       const auto part = weight * static_cast<double>(nodes[node].points.quanta) / quanta;
-      if (nodes[node].is_leaf())
-        out(static_cast<Eigen::Index>(nodes[node].item)) = part;
+      if (weighted[static_cast<std::size_t>(next)] == node)
+        out(next++) = part;
       else
         again(again, node + 1, nodes[node].end, part);
     }
@@ -212,20 +234,20 @@ Eigen::RowVectorXd weights_of(const Model& model) {
   return out;
 }
 
-/// The index of every row under other weights: rows of the scores x weightings, each index in percent, not rounded (SPEC 13).
+/// The index of every row under other weights: rows of the scores x weightings, each on the scale of the model, not rounded (SPEC 13).
 ///
 /// A tool for studies (how much does a rank depend on the weights?) beside the exact scores: it computes in doubles, its last digits depend
 /// on the compiler's flags, and nothing that it gives is to be published as an index or a rank of the model. Under weights_of(model) it
 /// gives the exact index, but for 10^-12 of it. (Where a scaled group comes so near to half a quantum that doubles cannot tell, it may be
 /// rounded to the other side.)
 ///
-/// `weights` has a row for each weighting and a column for each leaf, in the order of Model::items. They are 0 or more, and count as parts
-/// of their sum. A leaf earns its weight x (achieved / its points), and could earn its weight x (applicable / its points), both after the
-/// policies of the model: what is excluded (by default what is not applicable) leaves its weight to the other leaves of the row, what
-/// counts zero keeps it, and a missing leaf that makes its row incomplete keeps it too. Such a row has an index here, as it has in Scores;
-/// Scores::tally tells which are complete. A scaled group has the weights of its leaves together, to which these are brought first. Bonus
-/// and penalty count as parts of the model's points, and the index is held within 0 and 100, as the model says. NaN where no leaf with a
-/// weight is applicable.
+/// `weights` has a row for each weighting and a column for each of weighted_nodes(model). They are 0 or more, and count as parts of their
+/// sum. A leaf (a group with `cap`, `at_least` or `one_of` likewise) earns its weight x (achieved / its points), and could earn its weight
+/// x (applicable / its points), both after the policies of the model: what is excluded (by default what is not applicable) leaves its
+/// weight to the other leaves of the row, what counts zero keeps it, and a missing leaf that makes its row incomplete keeps it too. Such a
+/// row has an index here, as it has in Scores; Scores::tally tells which are complete. A scaled group has the weights of its leaves
+/// together, to which these are brought first. Bonus and penalty count as parts of the model's points, and the index is held within 0 and
+/// 100, as the model says. NaN where no leaf with a weight is applicable.
 ///
 /// The product of shares and weights is computed for 512 rows at a time: O(rows x leaves x weightings), and what columns_of takes; any
 /// `keep` will do. @throws ShapeError for another number of columns; Error for a weight that is negative, infinite or NaN, and for a
@@ -239,6 +261,7 @@ Eigen::MatrixXd reweighted(const Scores& scores, const NumbersRef& weights) {
   const auto parts = detail::parts_of<alignment>(weights, model, order);
   const auto columns = columns_of(scores, order);
   const auto totals = scores.totals();
+  const auto scale = nearest_double(model.publish().scale);
   const Eigen::RowVectorXd whole = Eigen::RowVectorXd::Ones(parts.cols());
   Eigen::MatrixXd out(static_cast<Eigen::Index>(scores.rows()), parts.cols()), shares;
   for (std::size_t from = 0; from < scores.rows(); from += tile) {
@@ -260,7 +283,7 @@ Eigen::MatrixXd reweighted(const Scores& scores, const NumbersRef& weights) {
         auto counted = tallies.achieved(at, i) + static_cast<double>(totals.bonus[row] - totals.penalty[row]) / scope.quanta;
         if (counted < 0) counted = 0;
         if (counted > applicable && !model.publish().may_exceed_100) counted = applicable;
-        index = 100 * counted / applicable;
+        index = scale * counted / applicable;
       }
   }
   return out;

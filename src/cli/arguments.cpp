@@ -1,5 +1,6 @@
 #include <cli/arguments.hpp>
 #include <cli/terminal.hpp>
+#include <io/read/reading_options.hpp>
 
 namespace chiso_cli {
 namespace {
@@ -11,17 +12,10 @@ std::string check_renaming(const std::string& text) {
   const bool good = sign != std::string::npos && sign > 0 && sign + 1 < text.size();
   return good ? "" : "'" + text + "' is not FROM=TO: a column of the file, and the name in the model";
 }
-std::string check_delimiter(std::string& text) {
+/// Which characters a mark may be is checked with the other options.
+std::string check_mark(std::string& text) {
   if (text == "tab" || text == "\\t") text = "\t";
-  const bool good = text.size() == 1 && text[0] != '"' && text[0] != '\n' && text[0] != '\r';
-  return good ? "" : "a delimiter is one character, or the word tab";
-}
-std::string one_of_the_thousands_marks(const std::string& text) {
-  const bool good = text == "." || text == "," || text == " " || text == "'";
-  return good ? "" : "a thousands mark is a point, a comma, a blank or an apostrophe";
-}
-std::string one_of_the_decimal_marks(const std::string& text) {
-  return text == "." || text == "," ? "" : "a decimal mark is a point or a comma";
+  return text.size() == 1 ? "" : "a mark is one character, or the word tab";
 }
 /// Lets an option be given several times, with one value each time: it must not swallow the arguments after it.
 void one_value_each_time(CLI::Option* option) { option->allow_extra_args(false)->take_all(); }
@@ -29,25 +23,16 @@ void one_value_each_time(CLI::Option* option) { option->allow_extra_args(false)-
 
 void add_reading_options(CLI::App& command, chiso::ReadingOptions& options) {
   const std::string group = "How the evidence is read";
-  const auto mark = [](std::optional<char>& to) { return [&to](const std::string& typed) { to = typed[0]; }; };
-  command
-      .add_option_function<std::string>("--decimal", mark(options.decimal),
-                                        "Decimal mark of its numbers: . or , (default: the one that the table states, otherwise .)")
-      ->check(CLI::Validator(one_of_the_decimal_marks, ""))
-      ->option_text("MARK")
-      ->group(group);
-  command
-      .add_option_function<std::string>("--thousands", mark(options.thousands),
-                                        "Thousands mark of its numbers: . , a blank or an apostrophe (default: none)")
-      ->check(CLI::Validator(one_of_the_thousands_marks, ""))
-      ->option_text("MARK")
-      ->group(group);
-  command
-      .add_option_function<std::string>("--delimiter", mark(options.delimiter),
-                                        "The delimiter between cells: one character, or tab (default: detected from the first line)")
-      ->transform(CLI::Validator(check_delimiter, ""))
-      ->option_text("MARK")
-      ->group(group);
+  const auto add_mark = [&](const std::string& option, std::optional<char>& mark, const std::string& about) {
+    command.add_option_function<std::string>(
+               option, [&mark](const std::string& typed) { mark = typed[0]; }, about)
+        ->transform(CLI::Validator(check_mark, ""))
+        ->option_text("MARK")
+        ->group(group);
+  };
+  add_mark("--decimal", options.decimal, "Decimal mark of its numbers: . or , (default: the one that the table states, otherwise .)");
+  add_mark("--thousands", options.thousands, "Thousands mark of its numbers: . , a blank or an apostrophe (default: none)");
+  add_mark("--delimiter", options.delimiter, "The delimiter between cells: one character, or tab (default: detected from the first line)");
   const auto add_renaming = [&options](const std::vector<std::string>& typed) {
     for (const auto& text : typed) options.rename.emplace_back(text.substr(0, sign_of(text)), text.substr(sign_of(text) + 1));
   };
@@ -74,14 +59,18 @@ void add_reading_options(CLI::App& command, chiso::ReadingOptions& options) {
   one_value_each_time(words);
 }
 
-void check_options(const chiso::ReadingOptions& options) {
-  if (options.thousands && options.thousands == options.decimal) throw UsageError("the decimal mark and the thousands mark are the same");
+void check_options(const chiso::ReadingOptions& options, Language language) try {
+  chiso::check(before_the_heads(options));
+} catch (const chiso::Error& error) {
+  std::string text;
+  for (const auto& problem : error.problems()) text += (text.empty() ? "" : "\nchiso: ") + to_text(problem, language);
+  throw UsageError(text);
 }
 
-void add_files(CLI::App& command, FileArguments& arguments, Evidence evidence) {
+void add_files(CLI::App& command, FileArguments& arguments, EvidenceArgument evidence) {
   command.add_option("MODEL", arguments.model, "The model, a JSON file")->required()->option_text(" ");
   command.add_option("EVIDENCE", arguments.evidence, "The evidence, a CSV file")
-      ->required(evidence == Evidence::required)
+      ->required(evidence == EvidenceArgument::required)
       ->option_text(" ");
 }
 }

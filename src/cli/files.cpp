@@ -7,38 +7,23 @@
 namespace chiso_cli {
 namespace {
 constexpr std::size_t most_listed = 1000;
-bool is_vietnamese(Language language) { return language == Language::vi; }
-
 }
 
 void report(const std::string& file, const std::vector<chiso::Problem>& problems, std::size_t total, Language language) {
   std::string text;
   const auto listed = std::min(problems.size(), most_listed);
   for (std::size_t i = 0; i < listed; ++i) text += file + (problems[i].place.line > 0 ? ":" : ": ") + to_text(problems[i], language) + '\n';
-  if (listed < total) {
-    const auto more = std::to_string(total - listed), all = std::to_string(total);
-    text += file +
-            (is_vietnamese(language) ? ": và còn " + more + " lỗi, cảnh báo khác, tổng cộng " + all : ": and " + more + " more of " + all) +
-            '\n';
-  }
+  constexpr chiso::Words more{": and {0} more of {1}", ": và còn {0} lỗi, cảnh báo khác, tổng cộng {1}"};
+  if (listed < total) text += file + to_text(more, {total - listed, total}, language) + '\n';
   if (!text.empty()) complain(std::string_view(text).substr(0, text.size() - 1));
 }
 void report(const std::string& file, const chiso::EvidenceError& error, Language language) {
   report(file, error.problems(), error.problems().size(), language);
+  constexpr chiso::Words not_listed{", {0} of them not listed", ", trong đó {0} lỗi không liệt kê"},
+      not_scored{"; nothing of it is scored", "; bảng này không được chấm điểm"};
   const auto more = error.total() - error.problems().size();
-  auto text = file + ": " + counted_errors(error.total(), language);
-  if (is_vietnamese(language))
-    text += (more > 0 ? ", trong đó " + std::to_string(more) + " lỗi không liệt kê" : "") + "; bảng này không được chấm điểm";
-  else
-    text += (more > 0 ? ", " + std::to_string(more) + " of them not listed" : "") + "; nothing of it is scored";
-  complain(text);
-}
-
-std::string counted_errors(std::size_t count, Language language) {
-  return is_vietnamese(language) ? counted(count, "lỗi", "lỗi") : counted(count, "error", "errors");
-}
-std::string counted_warnings(std::size_t count, Language language) {
-  return is_vietnamese(language) ? counted(count, "cảnh báo", "cảnh báo") : counted(count, "warning", "warnings");
+  complain(file + ": " + counted(error.total(), things::errors, language) + (more > 0 ? to_text(not_listed, {more}, language) : "") +
+           to_text(not_scored, {}, language));
 }
 
 chiso::Model read_model(const std::string& file, Language language) try {
@@ -68,9 +53,8 @@ void suggest_decimal_mark(const std::string& file, const chiso::Model& model, ch
       errors = left;
     }
   }
-  if (best)
-    complain(file + (is_vietnamese(language) ? ": nếu đọc với --decimal " : ": read with --decimal ") + *best +
-             (is_vietnamese(language) ? " thì còn " : " it has ") + counted_errors(errors, language));
+  constexpr chiso::Words other_mark{": read with --decimal {0} it has {1}", ": nếu đọc với --decimal {0} thì còn {1}"};
+  if (best) complain(file + to_text(other_mark, {std::string(1, *best), counted(errors, things::errors, language)}, language));
 }
 }
 

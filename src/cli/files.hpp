@@ -1,7 +1,7 @@
 #pragma once
 #include <chiso/io/json/model.hpp>
 #include <chiso/io/read/evidence.hpp>
-#include <cli/language.hpp>
+#include <cli/counted.hpp>
 #include <string>
 #include <vector>
 
@@ -11,10 +11,6 @@ namespace chiso_cli {
 void report(const std::string& file, const std::vector<chiso::Problem>& problems, std::size_t total, Language language);
 /// Prints the problems of an error, whose total counts those that it does not list too.
 void report(const std::string& file, const chiso::EvidenceError& error, Language language);
-/// `2 errors`, `1 warning`.
-std::string counted_errors(std::size_t count, Language language);
-std::string counted_warnings(std::size_t count, Language language);
-
 /// Reads a file and prints its problems, including the warnings of evidence. @throws AlreadyReported if there are errors, chiso::Error if
 /// the file cannot be read.
 chiso::Model read_model(const std::string& file, Language language);

@@ -25,7 +25,7 @@ std::string check_output(const std::string& path) {
 
 int score(const ScoreArguments& arguments) {
   const auto& options = arguments.reading;
-  check_options(options);
+  check_options(options, arguments.language);
   if (!arguments.output.empty()) check_not_an_input(arguments.output, {arguments.files.model, arguments.files.evidence});
   const auto model = read_model(arguments.files.model, arguments.language);
   const auto keep = keep_for(model, arguments.table);  // an unknown node is reported before a long table is read
@@ -42,7 +42,7 @@ void add_score(CLI::App& app, Command& to_run) {
   command->footer(
       "Rows are sorted by block, period and track; within these, ranked rows by rank, then the others, each by unit.\n"
       "Without -o they are written to the standard output, as CSV.");
-  add_files(*command, arguments->files, Evidence::required);
+  add_files(*command, arguments->files, EvidenceArgument::required);
   auto& table = arguments->table;
   const std::string group = "What is written";
   command->add_option("-o,--output", arguments->output, "The output file, .csv or .json; it is written completely or not at all")

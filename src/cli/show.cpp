@@ -35,7 +35,7 @@ bool is_page(const ShowArguments& arguments) {
 
 int show(ShowArguments arguments) {
   const auto& options = arguments.reading;
-  check_options(options);
+  check_options(options, arguments.language);
   const bool page = is_page(arguments);
   if (!arguments.output.empty()) check_not_an_input(arguments.output, {arguments.files.model, arguments.files.evidence});
   arguments.card.language = arguments.language;
@@ -55,7 +55,7 @@ int show(ShowArguments arguments) {
 void add_show(CLI::App& app, Command& to_run) {
   auto arguments = std::make_shared<ShowArguments>();
   auto* command = app.add_subcommand("show", "Prints the scorecard of one unit");
-  add_files(*command, arguments->files, Evidence::required);
+  add_files(*command, arguments->files, EvidenceArgument::required);
   command->add_option("UNIT", arguments->unit, "The exact name of the unit")->required()->option_text(" ");
   const std::string group = "What is shown";
   add_name_option(*command, "--period", arguments->period, "The period (default: the last)")->group(group);

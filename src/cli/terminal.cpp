@@ -26,8 +26,4 @@ std::optional<std::size_t> terminal_columns() {
   winsize size{};
   return ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 ? size.ws_col : std::size_t{0};
 }
-
-std::string counted(std::size_t count, std::string_view one, std::string_view more) {
-  return std::to_string(count) + ' ' + std::string(count == 1 ? one : more);
-}
 }

@@ -2,7 +2,6 @@
 #include <cstddef>
 #include <optional>
 #include <stdexcept>
-#include <string>
 #include <string_view>
 
 namespace chiso_cli {
@@ -27,7 +26,4 @@ void complain(std::string_view line);
 
 /// How many columns the terminal of the standard output has; empty if it is a file, a pipe, or a terminal that only prints.
 std::optional<std::size_t> terminal_columns();
-
-/// `1 row`, `2 rows`.
-std::string counted(std::size_t count, std::string_view one, std::string_view more);
 }

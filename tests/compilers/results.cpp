@@ -1,5 +1,6 @@
 // A user's program of the headers: random models and tables from a seed, and one hash of all results. It must print the same whatever
 // compiler and flags it was compiled with. `results text` prints what is hashed, to see where two programs differ.
+#include <algorithm>
 #include <charconv>
 #include <chiso/chiso.hpp>
 #include <cstring>
@@ -107,9 +108,10 @@ std::vector<double> as_doubles(const std::vector<std::string>& cells, Random& ra
 }
 Evidence evidence_of(const Model& model, const Table& table, Random& random) {
   EvidenceBuilder builder(model);
-  for (const auto& [name, cells] : table) {
-    const auto measure = std::find_if(model.measures().begin(), model.measures().end(),
-                                      [&, name = std::string_view(name)](const auto& one) { return one.name == name; });
+  for (const auto& column : table) {
+    const auto& [name, cells] = column;
+    const auto measure =
+        std::find_if(model.measures().begin(), model.measures().end(), [&](const auto& one) { return one.name == column.first; });
     if (measure != model.measures().end() && type_of(measure->type) == Type::number && random.one_in(2))
       builder.numbers(name, as_doubles(cells, random));
     else

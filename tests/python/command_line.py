@@ -11,6 +11,8 @@ ROOT = Path(__file__).parents[2]
 GOLDEN = ROOT / "tests" / "cases" / "cli"
 MODELS, DATA = ROOT / "examples" / "models", ROOT / "examples" / "data"
 PCI = ["examples/models/pci_2021.json", "examples/data/pci_2021.csv", "--ignore-unknown"]
+CONDUCT = ["examples/models/student_conduct.json", "examples/data/student_conduct.csv"]
+HOSPITALS = ["examples/models/hospital_quality.json", "examples/data/hospital_quality.csv"]
 COMMUNES = ["examples/models/commune_reform_index.json", "examples/data/communes.csv", "--decimal", ","]
 
 

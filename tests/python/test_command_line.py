@@ -7,7 +7,7 @@ import signal
 import subprocess
 
 import pytest
-from command_line import COMMUNES, PCI, ROOT, check_golden, run, score, table
+from command_line import COMMUNES, CONDUCT, HOSPITALS, PCI, ROOT, check_golden, run, score, table
 
 MODEL = {
     "chiso": 1,
@@ -71,9 +71,35 @@ def test_usage_errors_exit_2(arguments):
     assert out == "" and err.startswith("chiso: ")
 
 
+@pytest.mark.parametrize(
+    "marks, said",
+    [
+        (["--decimal", ",", "--thousands", ","], "/thousands: found ',', expected another mark than that of decimals [option.thousands]"),
+        (["--thousands", "_"], "/thousands: found '_', expected '.', ',', a blank or an apostrophe [option.thousands]"),
+        (["--decimal", ";"], "/decimal: found ';', expected '.' or ',' [option.decimal]"),
+        (["--delimiter", '"'], "/delimiter: found a character that cannot stand between cells, expected ',', ';', a tab"),
+    ],
+)
+@pytest.mark.parametrize("command", ["check", "score", "show"])
+def test_marks_are_refused_as_the_library_does(command, marks, said):
+    unit = ["Quảng Ninh", "--lang", "en"] if command == "show" else []
+    assert f"chiso: error: {said}" in run(command, *PCI, *unit, *marks, expect=2)[1]
+
+
+def test_a_point_may_part_thousands_until_the_head_of_the_table_was_read():
+    assert "[option.thousands]" in run("check", *PCI, "--thousands", ".", expect=1)[1]
+
+
 def test_check_sums_up_a_model_and_a_table():
     check_golden("check_communes.txt", run("check", *COMMUNES)[0])
     check_golden("check_pci.txt", run("check", *PCI)[0])
+
+
+@pytest.mark.parametrize("name, arguments", [("student_conduct", CONDUCT), ("hospital_quality", HOSPITALS)])
+def test_the_other_examples_have_no_warnings(name, arguments):
+    out, err = run("check", *arguments)
+    check_golden(f"check_{name}.txt", out)
+    assert out.count(", 0 warnings\n") == 2 and err == ""
 
 
 def test_check_prints_every_problem_in_the_order_of_the_text(small):

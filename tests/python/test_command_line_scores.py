@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
 import pytest
-from command_line import COMMUNES, DATA, MODELS, PCI, ROOT, check_golden, run, score
+from command_line import COMMUNES, CONDUCT, DATA, HOSPITALS, MODELS, PCI, ROOT, check_golden, run, score
 
 sys.path.insert(0, str(ROOT / "tests" / "oracle"))
 from oracle.model import read_model
@@ -18,6 +18,9 @@ from oracle.results import evaluate
     "name, arguments",
     [
         ("pci.csv", PCI),
+        ("student_conduct.csv", CONDUCT),
+        ("hospital_quality.csv", HOSPITALS),
+        ("hospital_quality_node.csv", [*HOSPITALS, "--node", "C"]),
         ("communes.csv", COMMUNES),
         ("communes_exact.csv", [*COMMUNES, "--exact", "--period", "2024", "--track", "final"]),
         ("communes_node.csv", [*COMMUNES, "--node", "procedures", "--period", "2024", "--track", "final"]),
@@ -45,6 +48,9 @@ def test_golden_json(tmp_path):
         ("show_stated_en.txt", [*COMMUNES, "Phòng Mẫu 01", "--track", "appraised", "--lang", "en"]),
         ("show_no_class.txt", [*COMMUNES, "Phường Mẫu 28"]),
         ("show_pci.txt", [*PCI, "Đà Nẵng", "--lang", "en"]),
+        ("show_capped.txt", [*CONDUCT, "Sinh viên mẫu 2"]),
+        ("show_capped_en.txt", [*CONDUCT, "Sinh viên mẫu 5", "--lang", "en"]),
+        ("show_scale.txt", [*HOSPITALS, "Bệnh viện mẫu", "--lang", "en"]),
     ],
 )
 def test_golden_scorecards(name, arguments):
@@ -74,7 +80,12 @@ def read_table(name, delimiter, decimal):
 
 @pytest.mark.parametrize(
     "model, data, delimiter, decimal, arguments",
-    [("pci_2021.json", "pci_2021.csv", ",", ".", PCI), ("commune_reform_index.json", "communes.csv", ";", ",", COMMUNES)],
+    [
+        ("pci_2021.json", "pci_2021.csv", ",", ".", PCI),
+        ("commune_reform_index.json", "communes.csv", ";", ",", COMMUNES),
+        ("student_conduct.json", "student_conduct.csv", ",", ".", CONDUCT),
+        ("hospital_quality.json", "hospital_quality.csv", ",", ".", HOSPITALS),
+    ],
 )
 def test_scores_are_those_of_the_oracle(model, data, delimiter, decimal, arguments):
     columns, cells = read_table(data, delimiter, decimal)
@@ -146,6 +157,51 @@ def test_published_ranks_of_the_provinces():
     for row in score(*PCI):
         assert row["rank"] == published[row["unit"]]["published_rank"]
         assert abs(Decimal(row["index"]) - Decimal(published[row["unit"]]["published_total"])) <= Decimal("0.02")
+
+
+def test_students_have_the_points_of_the_conduct_score():
+    """86 of 100 points; where the line of 10 points does not apply, 86 of 97. Points are classed, not percentages."""
+    [cap] = [row for row in score(*CONDUCT, "--node", "activities") if row["unit"] == "Sinh viên mẫu 2"]
+    assert (cap["points"], cap["applicable"]) == ("13", "17")
+    rows = {row["unit"]: row for row in score(*CONDUCT, "--period", "2024-2")}
+
+    def of(number):
+        row = rows[f"Sinh viên mẫu {number}"]
+        return row["points"], row["applicable"], row["index"], row["class"]
+
+    assert of(1) == ("86", "100", "86.00", "good")
+    assert of(2) == ("86", "97", "88.66", "good")
+    assert of(3) == ("88", "97", "90.72", "good")  # on the index it would be excellent
+    assert of(4) == ("86", "100", "86.00", "") and rows["Sinh viên mẫu 4"]["complete"] == "no"
+    assert of(5) == ("100", "100", "100.00", "excellent")
+    with open(MODELS / "student_conduct.json", encoding="utf-8") as file:
+        groups = json.load(file)["criteria"]
+    assert [group["cap"] for group in groups] == [20, 25, 20, 25, 10]
+    lines = 0
+    for leaf in (leaf for group in groups for leaf in group["criteria"]):
+        rule = leaf["rule"]
+        earning = [points for points in rule.get("points", {}).values() if points] or [
+            end for end in rule.get("tiers", []) if end["points"]
+        ]
+        lines += 2 if leaf["id"] == "research" else max(1, len(earning))  # as a leader or by an article, or as a member
+    assert lines == 31
+
+
+def test_hospitals_have_the_published_means():
+    """Two published years: how many criteria were at each level, their sum without and with the double ones, and the mean."""
+    published = {"2016": ([0, 19, 46, 18, 0], 248, "274", "3.04"), "2017": ([0, 1, 34, 45, 3], 299, "324", "3.60")}
+    with open(DATA / "hospital_quality.csv", encoding="utf-8", newline="") as file:
+        unit, *_ = rows = list(csv.DictReader(file))
+    made = {(row["unit"], row["period"]): row for row in score(*HOSPITALS)}
+    for row in rows:
+        if row["unit"] != unit["unit"]:
+            continue
+        levels = [int(cell) for name, cell in row.items() if name not in ("unit", "period")]
+        one = made[row["unit"], row["period"]]
+        counts = [levels.count(level) for level in range(1, 6)]
+        assert (counts, sum(levels), one["points"], one["index"]) == published.pop(row["period"])
+        assert len(levels) == 83 and one["applicable"] == "450"
+    assert not published
 
 
 def test_the_communes_show_what_they_were_invented_for():

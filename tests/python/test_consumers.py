@@ -4,6 +4,7 @@ test_consumers_at_length.py."""
 import json
 import os
 import re
+import shutil
 
 import pytest
 from consumers import (
@@ -211,7 +212,13 @@ def test_both_in_one_program(prefix, tmp_path):
 
 @pytest.mark.parametrize("build", [[], ["-DCHISO_HEADER_ONLY"]], ids=["compiled", "headers"])
 @pytest.mark.parametrize(
-    "flags,reason", [(["-std=c++17"], "C++20"), (["-fno-exceptions"], "-fno-exceptions"), (["-U__SIZEOF_INT128__"], "128-bit integers")]
+    "flags,reason",
+    [
+        (["-std=c++17"], "C++20"),
+        (["-fno-exceptions"], "-fno-exceptions"),
+        (["-U__SIZEOF_INT128__"], "128-bit integers"),
+        (["-D_LIBCPP_VERSION=190107"], "libc++ 20"),
+    ],
 )
 def test_what_a_compiler_lacks(tmp_path, build, flags, reason):
     """One #error, after which the compiler stops."""
@@ -219,6 +226,17 @@ def test_what_a_compiler_lacks(tmp_path, build, flags, reason):
     code, said = run(*COMPILER.split(), "-std=c++20", *flags, *build, f"-I{ROOT / 'include'}", "-c", "program.cpp", cwd=tmp_path)
     errors = re.findall(r"(?<!fatal )error: (.*)", said)
     assert code != 0 and len(errors) == 1 and reason in errors[0] and len(re.findall("fatal error", said)) == 1, said
+
+
+@pytest.mark.skipif(not shutil.which("clang++-14"), reason="clang compiles for other processors as it is")
+@pytest.mark.parametrize("build", [[], ["-DCHISO_HEADER_ONLY"]], ids=["compiled", "headers"])
+def test_a_processor_without_128_bit_integers(tmp_path, build):
+    """No header of the system is needed to say so."""
+    (tmp_path / "program.cpp").write_text("#include <chiso/chiso.hpp>\n", encoding="utf-8")
+    flags = ["--target=i686-linux-gnu", "-std=c++20", "-nostdinc", f"-I{ROOT / 'include'}"]
+    code, said = run("clang++-14", *flags, *build, "-fsyntax-only", "program.cpp", cwd=tmp_path)
+    (error,) = re.findall(r"(?<!fatal )error: (.*)", said)
+    assert code != 0 and "128-bit integers" in error and len(re.findall("fatal error", said)) == 1, said
 
 
 def test_hostile_macros_in_the_headers(tmp_path):

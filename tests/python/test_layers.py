@@ -129,6 +129,7 @@ def test_the_umbrella_includes_every_public_header_below_io():
     names = closure("chiso/chiso.hpp")
     public = [str(path.relative_to(ROOT / "include")) for layer in ORDER for path in (INCLUDE / layer).glob("*.hpp")]
     internal = {"chiso/score/shapes.hpp", "chiso/score/truth.hpp", "chiso/expr/tile.hpp", "chiso/expr/evaluate.hpp"}
+    internal |= {"chiso/evidence/cohort_state.hpp"}  # the library computes totals of cohorts; its std::map is not for every unit
     assert not sorted(set(public) - names - internal)
 
 

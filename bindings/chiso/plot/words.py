@@ -110,7 +110,7 @@ def label_of(item: Any, language: Language) -> str:
         return item
     label = item.label
     if isinstance(label, dict):
-        label = label.get(language) or next(iter(label.values()), None)
+        label = label.get(language) or next(filter(None, label.values()), None)
     return str(label or getattr(item, "id", ""))
 
 

@@ -3,7 +3,8 @@
 /// One source, two builds. `chiso::chiso` compiles the definitions once; `chiso::headers` sets CHISO_HEADER_ONLY and includes them
 /// inline. Each has an inline namespace of its own, and the marker below makes a program that mixes the two fail to link.
 ///
-/// What a compiler must bring is asked for here, which every header includes first: C++20, exceptions and 128-bit integers.
+/// What a compiler must bring is asked for here, which every header includes first: C++20, exceptions, 128-bit integers and a
+/// standard library that is not too old.
 #if defined(__cplusplus) && __cplusplus < 202002L
 #error "chiso needs C++20: compile with -std=c++20 or newer"
 #define CHISO_CANNOT_COMPILE
@@ -18,6 +19,11 @@
 // An #error alone goes on, to hundreds of others. A header that is not found ends the compilation.
 #include <chiso_cannot_be_compiled_here>
 #endif
+#include <version>
+#if defined(_LIBCPP_VERSION) && _LIBCPP_VERSION < 200000
+#error "chiso needs libc++ 20 or newer: older ones read no double from text (std::from_chars) and have no std::jthread"
+#include <chiso_cannot_be_compiled_here>
+#endif
 
 /// What a shared library keeps visible, where all else is hidden. In the headers too: errors are caught, and problems compared, across
 /// the libraries of a program.
@@ -27,6 +33,9 @@
 // Precedes the declaration and the definition of each function that is defined in an .ipp. In the headers it makes the function a template,
 // so that a program compiles only what it calls (docs/design/builds.md); in the library it makes it a part of the shared one.
 #define CHISO_INLINE template <int...>
+// The special members of a class that are costly to compile. Here they are the implicit ones, which are compiled where they are used.
+#define CHISO_VALUE_MEMBERS(Type) Type() = default;
+#define CHISO_DEFINE_VALUE_MEMBERS(Type)
 // With it a rule's header brings its definitions along. src/rule.cpp sets it too, so that the list of rules is all that names a rule.
 #define CHISO_DEFINES_RULES
 // The symbol is thread-local in one build and ordinary in the other, and the linker refuses to merge the two.
@@ -36,6 +45,21 @@ extern "C" {
 #else
 #define CHISO_BUILD compiled
 #define CHISO_INLINE __attribute__((visibility("default")))  // an attribute in brackets may not precede `friend`
+// In the library they are compiled once, where an .ipp has CHISO_DEFINE_VALUE_MEMBERS, and not by each unit that includes the class.
+#define CHISO_VALUE_MEMBERS(Type)                \
+  CHISO_INLINE Type();                           \
+  CHISO_INLINE Type(const Type&);                \
+  CHISO_INLINE Type(Type&&) noexcept;            \
+  CHISO_INLINE Type& operator=(const Type&);     \
+  CHISO_INLINE Type& operator=(Type&&) noexcept; \
+  CHISO_INLINE ~Type();
+#define CHISO_DEFINE_VALUE_MEMBERS(Type)            \
+  Type::Type() = default;                           \
+  Type::Type(const Type&) = default;                \
+  Type::Type(Type&&) noexcept = default;            \
+  Type& Type::operator=(const Type&) = default;     \
+  Type& Type::operator=(Type&&) noexcept = default; \
+  Type::~Type() = default;
 extern "C" {
 CHISO_EXPORT extern char chiso_compiled_or_headers_not_both_in_one_program;
 }

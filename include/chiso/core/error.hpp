@@ -11,8 +11,8 @@ namespace chiso::inline CHISO_BUILD {
 /// What chiso throws: a text for people and the problems as data.
 class CHISO_EXPORT Error : public std::invalid_argument {
  public:
-  Error(const std::string& what, std::vector<Problem> problems) : std::invalid_argument(what), problems_(std::move(problems)) {}
-  explicit Error(const std::string& what) : std::invalid_argument(what) {}
+  CHISO_INLINE Error(const std::string& what, std::vector<Problem> problems);
+  CHISO_INLINE explicit Error(const std::string& what);
   /// One problem; the text is its English one.
   CHISO_INLINE explicit Error(Problem problem);
   const std::vector<Problem>& problems() const noexcept { return problems_; }
@@ -52,7 +52,7 @@ class CHISO_EXPORT UnknownNameError : public Error {
 /// A file that cannot be read or written.
 class CHISO_EXPORT FileError : public Error {
  public:
-  FileError(Problem problem, int error_number) : Error(std::move(problem)), error_number_(error_number) {}
+  CHISO_INLINE FileError(Problem problem, int error_number);
   /// The system's error number (errno); 0 if there is none.
   int error_number() const noexcept { return error_number_; }
 

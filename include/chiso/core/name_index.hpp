@@ -112,12 +112,14 @@ class NameIndex {
   }
   /// The order of names that came shorter ones first: those of one length are sorted already, so only a few lists must be merged.
   CHISO_INLINE std::vector<std::uint32_t> order_by_merging() const {
-    std::vector<std::uint32_t> out(names_.size());
+    std::vector<std::uint32_t> out(names_.size()), merged(names_.size());
     std::iota(out.begin(), out.end(), std::uint32_t{0});
     for (auto from = out.begin(); from != out.end();) {
       const auto length = names_[*from].size();
       const auto to = std::find_if(from, out.end(), [&](std::uint32_t code) { return names_[code].size() != length; });
-      std::inplace_merge(out.begin(), from, to, [&](std::uint32_t a, std::uint32_t b) { return names_[a].compare(names_[b]) < 0; });
+      const auto is_before = [&](std::uint32_t a, std::uint32_t b) { return names_[a].compare(names_[b]) < 0; };
+      // Not in place: newer clangs warn in the user's program of what libstdc++ 12 calls within std::inplace_merge.
+      std::copy(merged.begin(), std::merge(out.begin(), from, from, to, merged.begin(), is_before), out.begin());
       from = to;
     }
     return out;

@@ -15,26 +15,22 @@ class NameList {
  public:
   NameList() = default;
   CHISO_INLINE NameList(std::vector<std::string> names);
-  NameList(std::initializer_list<std::string> names) : NameList(std::vector<std::string>(names)) {}
+  CHISO_INLINE NameList(std::initializer_list<std::string> names);
 
   CHISO_INLINE std::optional<std::size_t> find(std::string_view name) const;
-  const std::vector<std::string>& names() const { return data_ ? data_->names : none(); }
+  CHISO_INLINE const std::vector<std::string>& names() const;
   std::size_t size() const { return names().size(); }
   bool empty() const { return names().empty(); }
   const std::string& operator[](std::size_t index) const { return names()[index]; }
   auto begin() const { return names().begin(); }
   auto end() const { return names().end(); }
-  friend bool operator==(const NameList& a, const NameList& b) { return a.data_ == b.data_ || a.names() == b.names(); }
+  CHISO_INLINE friend bool operator==(const NameList& a, const NameList& b);
 
  private:
   struct Data {
     std::vector<std::string> names;
     std::vector<std::uint32_t> in_order;  // places, by name, then by place
   };
-  static const std::vector<std::string>& none() {
-    static const std::vector<std::string> empty;
-    return empty;
-  }
   std::shared_ptr<const Data> data_;
 };
 }

@@ -1,6 +1,5 @@
 #pragma once
 #include <chiso/core/build.hpp>
-#include <memory>
 #include <type_traits>
 #include <utility>
 
@@ -13,25 +12,28 @@ class OptionalBox {
   OptionalBox() = default;
   template <class From>
     requires(!std::is_same_v<std::remove_cvref_t<From>, OptionalBox> && std::is_constructible_v<T, From>)
-  OptionalBox(From&& from) : value_(std::make_unique<T>(std::forward<From>(from))) {}
-  OptionalBox(const OptionalBox& other) : value_(other.value_ ? std::make_unique<T>(*other.value_) : nullptr) {}
-  OptionalBox(OptionalBox&& other) = default;
+  OptionalBox(From&& from) : value_(new T(std::forward<From>(from))) {}
+  OptionalBox(const OptionalBox& other) : value_(other.value_ ? new T(*other.value_) : nullptr) {}
+  OptionalBox(OptionalBox&& other) noexcept : value_(std::exchange(other.value_, nullptr)) {}
   // Two operators: a single one that takes its argument by value could be noexcept, and clang then expects the same of whatever copies a
   // OptionalBox.
   OptionalBox& operator=(const OptionalBox& other) { return *this = OptionalBox(other); }
-  OptionalBox& operator=(OptionalBox&& other) = default;
-  ~OptionalBox() = default;
+  OptionalBox& operator=(OptionalBox&& other) noexcept {
+    std::swap(value_, other.value_);
+    return *this;
+  }
+  ~OptionalBox() { delete value_; }
 
   bool has_value() const { return value_ != nullptr; }
   explicit operator bool() const { return has_value(); }
   T& operator*() { return *value_; }
   const T& operator*() const { return *value_; }
-  T* operator->() { return value_.get(); }
-  const T* operator->() const { return value_.get(); }
+  T* operator->() { return value_; }
+  const T* operator->() const { return value_; }
   T& emplace() { return *(*this = OptionalBox(T())); }
   friend bool operator==(const OptionalBox& a, const OptionalBox& b) { return a.value_ && b.value_ ? *a == *b : !a.value_ && !b.value_; }
 
  private:
-  std::unique_ptr<T> value_{};
+  T* value_ = nullptr;
 };
 }

@@ -21,7 +21,7 @@ struct Place {
   std::size_t line = 0;    ///< From 1; 0 if no file is known.
   std::size_t column = 0;  ///< In code points, from 1.
   std::size_t row = 0;     ///< In a table: the row as a spreadsheet shows it, from 1; not the line after cells of several lines.
-  friend bool operator==(const Place&, const Place&) = default;
+  CHISO_INLINE friend bool operator==(const Place& a, const Place& b);
 };
 
 /// A row of a table that a message refers to: counted from 0 in data, and by line (and row of the sheet) if the table is a text.
@@ -35,19 +35,23 @@ struct TableRow {
 /// What fills a hole of a message: data, which is shown unchanged in both languages, a whole number, a row of a table, or words in both
 /// languages with holes of their own.
 struct Argument {
-  std::variant<std::string, std::int64_t, TableRow, Words> value{};
-  std::vector<Argument> arguments{};  ///< What fills the holes of words.
+  std::variant<std::string, std::int64_t, TableRow, Words> value;
+  std::vector<Argument> arguments;  ///< What fills the holes of words.
 
-  Argument() = default;
-  Argument(std::string data) : value(std::move(data)) {}
-  Argument(std::string_view data) : value(std::string(data)) {}
-  Argument(const char* data) : value(std::string(data)) {}
+  CHISO_VALUE_MEMBERS(Argument)
+  CHISO_INLINE Argument(std::string data);
+  CHISO_INLINE Argument(std::string_view data);
+  CHISO_INLINE Argument(const char* data);
   template <std::integral Number>
-  Argument(Number number) : value(static_cast<std::int64_t>(number)) {}
-  Argument(TableRow row) : value(row) {}
-  Argument(const Words& words, std::vector<Argument> in_holes = {}) : value(words), arguments(std::move(in_holes)) {}
-  bool empty() const { return value == decltype(value)(); }
-  friend bool operator==(const Argument&, const Argument&) = default;
+  Argument(Number number) : Argument(whole(static_cast<std::int64_t>(number))) {}
+  CHISO_INLINE Argument(TableRow row);
+  CHISO_INLINE Argument(const Words& words);
+  CHISO_INLINE Argument(const Words& words, std::vector<Argument> in_holes);
+  CHISO_INLINE bool empty() const;
+  CHISO_INLINE friend bool operator==(const Argument& a, const Argument& b);
+
+ private:
+  CHISO_INLINE static Argument whole(std::int64_t number);
 };
 using Arguments = std::vector<Argument>;
 
@@ -82,12 +86,12 @@ struct Problem {
   Arguments arguments{};  ///< What fills the holes of the entry's `found` and `expected`.
   Argument hint{};        ///< A suggestion; empty if nothing is near.
 
-  std::string code() const { return std::string(entry->code); }
+  CHISO_INLINE std::string code() const;
   /// What was found, and what was expected instead. O(length).
   CHISO_INLINE std::string found(Text::Language language = Text::Language::en) const;
   CHISO_INLINE std::string expected(Text::Language language = Text::Language::en) const;
-  std::string suggestion(Text::Language language = Text::Language::en) const { return to_text(hint, language); }
-  friend bool operator==(const Problem&, const Problem&) = default;
+  CHISO_INLINE std::string suggestion(Text::Language language = Text::Language::en) const;
+  CHISO_INLINE friend bool operator==(const Problem& a, const Problem& b);
 };
 CHISO_INLINE Problem problem_at(Place place, Severity severity, const ProblemEntry& entry, Arguments arguments);
 enum class SeverityMention : bool { left_out, said };

@@ -1,13 +1,12 @@
 #pragma once
 #include <chiso/core/build.hpp>
+#include <chiso/core/hash_places.hpp>
 #include <chiso/core/problem.hpp>
 #include <chiso/core/suggestions.hpp>
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_set>
 #include <vector>
 
 namespace chiso::inline CHISO_BUILD {
@@ -20,10 +19,8 @@ class Report {
   class Step {
    public:
     CHISO_INLINE Step(Report& report, std::string_view part);
-    ~Step() {
-      report_.path_.resize(size_);
-      report_.marks_.resize(depth_);
-    }
+    CHISO_INLINE Step(Report& report, std::size_t index);
+    ~Step() { report_.back_to(size_, depth_); }
     Step(const Step&) = delete;
     Step& operator=(const Step&) = delete;
 
@@ -32,7 +29,7 @@ class Report {
     std::size_t size_, depth_;
   };
   [[nodiscard]] Step step(std::string_view name) { return {*this, name}; }
-  [[nodiscard]] Step step(std::size_t index) { return {*this, std::to_string(index)}; }
+  [[nodiscard]] Step step(std::size_t index) { return {*this, index}; }
 
   /// Adds an error (or a warning) at the current place; `within`: at this character of the text there.
   CHISO_INLINE Problem& add(const ProblemEntry& entry, Arguments arguments = {}, std::size_t within = 0);
@@ -40,7 +37,7 @@ class Report {
   /// Marks the place as one with an error that is reported elsewhere.
   CHISO_INLINE void mark_here();
   /// True if there is no error at or under the current place. O(1).
-  bool clean_here() const { return !dirty_.contains(marks_.back()); }
+  CHISO_INLINE bool clean_here() const;
   bool has_errors() const { return !dirty_.empty(); }
 
   /// The nearest known name to a misspelt one, or nothing; known() lists the names. Only the first problems are worth the search.
@@ -59,11 +56,14 @@ class Report {
   bool is_full() const { return full_; }
   /// Forgets the problems after the first ones; their places stay marked.
   CHISO_INLINE void forget_after(std::size_t first);
-  /// The last problem of a list, which says how many more were found; nothing if all are listed.
-  CHISO_INLINE std::optional<Problem> more_than(std::size_t listed) const;
+  /// Takes the problems out, errors and warnings. If not all were kept, one more at the end says how many others were found.
+  CHISO_INLINE std::vector<Problem> take_all();
+  /// Takes the errors out; errors() counts those that were not kept too.
+  CHISO_INLINE std::vector<Problem> take_errors();
   const std::string& path() const { return path_; }
 
  private:
+  CHISO_INLINE void back_to(std::size_t size, std::size_t depth);
   static constexpr std::size_t most_problems = 100'000;
   static constexpr std::size_t most_bytes = std::size_t{32} << 20;
   CHISO_INLINE Problem& keep(Severity severity, const ProblemEntry& entry, Arguments arguments, std::size_t within);
@@ -76,7 +76,7 @@ class Report {
   bool full_ = false;
   Problem surplus_{};  // stands in for a problem that is not kept
   Suggestions suggestions_{};
-  std::unordered_set<std::uint64_t> dirty_;  // the hash of every place with an error at or under it
+  HashPlaces dirty_{};  // the hash of every place with an error at or under it
 };
 }
 #if defined(CHISO_HEADER_ONLY)

@@ -9,13 +9,13 @@ namespace chiso::inline CHISO_BUILD {
 struct Bilingual {
   std::string vi{};
   std::string en{};
-  friend bool operator==(const Bilingual&, const Bilingual&) = default;
+  CHISO_INLINE friend bool operator==(const Bilingual& a, const Bilingual& b);
 };
 /// Text for people: one string, or one in each language (SPEC 7).
 struct Text : std::variant<std::string, Bilingual> {
   using variant::variant;
-  Text() = default;
-  Text(const char* text) : variant(std::string(text)) {}
+  CHISO_VALUE_MEMBERS(Text)
+  CHISO_INLINE Text(const char* text);
   enum class Language : bool { vi, en };
   /// The text in a language; in the other one if that is empty.
   CHISO_INLINE std::string_view in(Language language) const;
@@ -23,7 +23,7 @@ struct Text : std::variant<std::string, Bilingual> {
 /// Any JSON value, kept as canonical text and never interpreted: `meta`.
 struct Json {
   std::string text = "null";
-  friend bool operator==(const Json&, const Json&) = default;
+  friend bool operator==(const Json& a, const Json& b) { return a.text == b.text; }
 };
 
 /// True for well-formed UTF-8 (no overlong forms, surrogates, or values above U+10FFFF). O(length).

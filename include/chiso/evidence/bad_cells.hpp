@@ -23,16 +23,13 @@ struct BadCell {
 /// Collects the bad cells that one pass over a table finds, in the order of their rows. It counts all of them and keeps the first ones.
 class BadCells {
  public:
-  explicit BadCells(std::size_t most = 0) : most_(most) {}
+  CHISO_INLINE explicit BadCells(std::size_t most = 0);
   /// Adds a problem. arguments() makes the arguments of its message and is called only if the problem is kept; otherwise the result is
   /// null.
   template <class MakeArguments>
   BadCell* add(std::size_t row, std::size_t column, const ProblemEntry& entry, MakeArguments&& arguments) {
     if (++total_ > most_) return nullptr;
-    BadCell bad{.row = row, .column = column};
-    bad.problem = problem_at({}, Severity::error, entry, arguments());
-    list_.push_back(std::move(bad));
-    return &list_.back();
+    return &keep(row, column, entry, arguments());
   }
   std::vector<BadCell>& list() { return list_; }
   std::size_t total() const { return total_; }
@@ -40,9 +37,10 @@ class BadCells {
   /// The text of a cell as a message quotes it: shortened to a line, and well-formed UTF-8.
   CHISO_INLINE static std::string excerpt(std::string_view cell);
   /// The same as an argument of a message; an empty cell is shown as a blank.
-  CHISO_INLINE static Argument shown(std::string_view cell);
+  CHISO_INLINE static Argument excerpt_or_blank(std::string_view cell);
 
  private:
+  CHISO_INLINE BadCell& keep(std::size_t row, std::size_t column, const ProblemEntry& entry, Arguments arguments);
   std::size_t most_;
   std::size_t total_ = 0;
   std::vector<BadCell> list_;

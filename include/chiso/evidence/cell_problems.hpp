@@ -80,6 +80,16 @@ inline constexpr ProblemEntry option_decimal{
     .title = {"An invalid decimal mark", "Dấu thập phân không hợp lệ"},
     .meaning = {"The decimal mark is a point or a comma.", "Dấu thập phân là dấu chấm hoặc dấu phẩy."},
     .remedy = {"Take one of them.", "Chọn một trong hai."}};
+inline constexpr ProblemEntry option_delimiter{
+    .code = "option.delimiter",
+    .domain = ProblemEntry::Domain::evidence,
+    .title = {"An invalid delimiter", "Ký tự ngăn cách ô không hợp lệ"},
+    .meaning = {"This character cannot stand between cells.", "Ký tự này không dùng để ngăn cách ô được."},
+    .remedy = {"Take a comma, a semicolon or a tab, or let chiso find it.",
+               "Dùng dấu phẩy, dấu chấm phẩy hoặc dấu tab, hoặc để chiso tự nhận biết."},
+    .found = {"a character that cannot stand between cells", "ký tự không dùng để ngăn cách ô được"},
+    .expected = {"',', ';', a tab or another printable ASCII character but the quote",
+                 "',', ';', dấu tab hoặc một ký tự ASCII in được, trừ dấu nháy kép"}};
 inline constexpr ProblemEntry option_thousands{
     .code = "option.thousands",
     .domain = ProblemEntry::Domain::evidence,
@@ -87,7 +97,8 @@ inline constexpr ProblemEntry option_thousands{
     .meaning = {"The thousands mark is a point, a comma, a blank or an apostrophe, and another than the decimal mark.",
                 "Dấu ngăn hàng nghìn là dấu chấm, dấu phẩy, khoảng trắng hoặc dấu nháy đơn, và khác dấu thập phân."},
     .remedy = {"Take another one.", "Chọn dấu khác."}};
-inline constexpr const ProblemEntry* evidence_cell_problems[] = {&cell_max,  &cell_min,    &cell_number,    &cell_option,     &cell_size,
-                                                                 &cell_type, &cell_yes_no, &option_decimal, &option_thousands};
+inline constexpr const ProblemEntry* evidence_cell_problems[] = {&cell_max,         &cell_min,        &cell_number, &cell_option,
+                                                                 &cell_size,        &cell_type,       &cell_yes_no, &option_decimal,
+                                                                 &option_delimiter, &option_thousands};
 }
 }

@@ -18,16 +18,16 @@ class CohortTotals {
   struct Entry {
     CohortName name{};
     std::vector<CohortTotal> terms{};  ///< One total for each of Derived::cohorts.
-    friend bool operator==(const Entry&, const Entry&) = default;
+    CHISO_INLINE friend bool operator==(const Entry& a, const Entry& b);
   };
   /// The totals of a table without rows.
-  explicit CohortTotals(Model model) : model_(std::move(model)) {}
+  CHISO_INLINE explicit CohortTotals(Model model);
   /// Restores saved totals from their entries, in any order. @throws ShapeError for entries that no evidence has.
   CHISO_INLINE CohortTotals(Model model, std::vector<Entry> entries);
 
   const Model& model() const { return model_; }
   /// Sorted by name.
-  std::span<const Entry> entries() const { return entries_; }
+  CHISO_INLINE std::span<const Entry> entries() const;
   /// The entry of a cohort; null if there is none. O(log cohorts).
   CHISO_INLINE const Entry* find(const CohortName& name) const;
 
@@ -35,11 +35,11 @@ class CohortTotals {
   /// the other totals are of another model, or the periods or blocks of both could not be in one table.
   CHISO_INLINE void merge(const CohortTotals& other);
   /// True for the same model and totals.
-  friend bool operator==(const CohortTotals& a, const CohortTotals& b) { return a.entries_ == b.entries_ && a.model_ == b.model_; }
+  CHISO_INLINE friend bool operator==(const CohortTotals& a, const CohortTotals& b);
 
  private:
   Model model_;
-  std::vector<Entry> entries_{};
+  std::vector<Entry> entries_;
 };
 /// The totals of evidence after fallback. The model must fit the evidence as in `resolve`. O(rows x cohort terms). @throws ShapeError as
 /// `resolve` does.

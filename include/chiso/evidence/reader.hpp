@@ -70,9 +70,7 @@ class EvidenceReader {
   /// Makes the evidence; may be called once. @throws EvidenceError with every bad cell: its row (from 0) and column are in the pointer
   /// `/row/column`; the pointer of a whole column is `/columns/column`. ShapeError if two columns have different lengths. O(cells), and
   /// O(n log n) for n distinct names at worst.
-  Evidence build() {
-    return build([](BadCell&) {});
-  }
+  CHISO_INLINE Evidence build();
   /// Does the same; place(bad cell) may add the line and column of a file to each problem.
   template <class Place>
   Evidence build(Place&& place) {
@@ -83,12 +81,9 @@ class EvidenceReader {
   /// The problems so far as an error; place(bad cell) works as above.
   template <class Place>
   EvidenceError error(Place&& place) {
-    std::vector<Problem> out;
-    for (auto& bad : problems()) {
-      place(bad);
-      out.push_back(std::move(bad.problem));
-    }
-    return {std::move(out), total()};
+    auto bad = problems();
+    for (auto& one : bad) place(one);
+    return error_of(std::move(bad));
   }
   /// How many problems there are so far.
   CHISO_INLINE std::size_t total() const;
@@ -102,6 +97,7 @@ class EvidenceReader {
   CHISO_INLINE Evidence made();
   /// The problems by row and column, at most as many as the options list.
   CHISO_INLINE std::vector<BadCell> problems();
+  CHISO_INLINE EvidenceError error_of(std::vector<BadCell> bad);
 
   struct Input;
   struct Data;

@@ -10,6 +10,9 @@
 #include <vector>
 
 namespace chiso::inline CHISO_BUILD {
+/// What may be the decimal mark, and the thousands mark, of numbers that are text.
+inline constexpr std::string_view decimal_marks = ".,", thousands_marks = "., '";
+
 enum class UnknownColumns : std::uint8_t { refuse, ignore };
 constexpr std::array<std::string_view, 2> names_of(UnknownColumns) { return {"refuse", "ignore"}; }
 enum class AbsentMeasures : std::uint8_t { refuse, missing };
@@ -23,7 +26,7 @@ struct ReadingOptions {
   /// empty_evidence_sheet do); otherwise it is a point.
   std::optional<char> decimal{};
   std::optional<char> thousands{};  ///< `.`, `,`, a blank or an apostrophe between groups of three digits; absent: there is no such mark.
-  /// The mark between the cells of a file; other tables ignore it. If absent, it is the one of `;`, tab and `,` that splits the first row
+  /// The mark between the cells of a file; other tables have none. If absent, it is the one of `;`, tab and `,` that splits the first row
   /// into the most names that the model (or `rename`) knows; among equals the one that gives the most cells, then the first. It may also
   /// be the decimal mark: then numbers with decimals must be quoted.
   std::optional<char> delimiter{};
@@ -36,8 +39,7 @@ struct ReadingOptions {
 
   char decimal_mark() const { return decimal.value_or('.'); }
 };
-/// Checks the marks of numbers; code that reads text checks the delimiter. @throws Error with every mark that is not allowed, or is used
-/// for two things.
+/// Checks the marks. @throws Error with every mark that is not allowed, or is used for two things.
 CHISO_INLINE void check(const ReadingOptions& options);
 }
 #if defined(CHISO_HEADER_ONLY)

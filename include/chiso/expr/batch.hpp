@@ -28,10 +28,12 @@ struct Outcome {
   Rational value{};
 };
 
-/// One cohort figure for every row: the rows of a group (block, period, track) share one result.
+/// One result for every row, which the rows of a group share: a cohort figure (block, period, track), or a parameter (by option, block,
+/// period). If no group is given for the rows, all are of the first.
 struct CohortColumn {
   std::span<const std::uint32_t> group_of_row{};
   std::span<const Outcome> of_group{};
+  const Outcome& of(std::size_t row) const { return of_group[group_of_row.empty() ? 0 : group_of_row[row]]; }
 };
 
 /// The columns that scoring reads, as views that own nothing. Overlays, draws, Arrow batches and NumPy columns are batches too, without a
@@ -42,7 +44,9 @@ struct Batch {
   std::vector<Column> previous{};  ///< `previous(m)` for each of `Derived::previous`.
   std::span<const State>
       has_previous{};  ///< A value if the unit has a row of the previous period, otherwise missing. Empty if no row has one.
-  std::vector<CohortColumn> cohorts{};  ///< One for each of `Derived::cohorts`.
+  std::vector<CohortColumn> cohorts{};              ///< One for each of `Derived::cohorts`.
+  std::vector<CohortColumn> parameters{};           ///< One for each of `Derived::parameters`.
+  std::vector<CohortColumn> previous_parameters{};  ///< One for each of `Derived::previous_parameters`.
   std::vector<Column>
       stated{};  ///< Stated points by leaf, in model order; a column without values if none are stated for it. Empty if no leaf has any.
   std::span<const std::uint16_t> tracks{};  ///< The index of each row's track. Empty if all are of the last track of the model.

@@ -1,10 +1,8 @@
 #pragma once
-#include <algorithm>
 #include <chiso/core/build.hpp>
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
-#include <iterator>
 #include <span>
 #include <utility>
 #include <vector>
@@ -29,14 +27,22 @@ class ColumnValues {
     return narrow_ ? std::forward<F>(f)(std::span(narrow_, size_)) : std::forward<F>(f)(std::span(wide_, size_));
   }
   ColumnValues subspan(std::size_t first, std::size_t count) const {
-    return visit([=](auto values) { return ColumnValues(values.subspan(first, count)); });
+    auto out = *this;
+    if (narrow_)
+      out.narrow_ += first;
+    else
+      out.wide_ += first;
+    out.size_ = count;
+    return out;
   }
   template <class Value, class Vector = std::vector<Value>>
   Vector copied_as() const {
     return visit([](auto values) { return Vector(values.begin(), values.end()); });
   }
   friend bool operator==(const ColumnValues& a, const ColumnValues& b) {
-    return a.visit([&](auto x) { return b.visit([&](auto y) { return std::equal(x.begin(), x.end(), y.begin(), y.end()); }); });
+    bool same = a.size_ == b.size_;
+    for (std::size_t row = 0; same && row < a.size_; ++row) same = a[row] == b[row];
+    return same;
   }
 
  private:

@@ -7,7 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace chiso::inline CHISO_BUILD {
@@ -37,17 +37,30 @@ struct Measure {
   Excess excess = Excess::refuse;
 };
 
+/// A number with a name that expressions read; by what it depends on, it has values (SPEC 4).
+struct Parameter {
+  enum class By : std::uint8_t { nothing, choice, block, period };
+  std::string name{};
+  By by = By::nothing;
+  std::size_t measure = 0;                                ///< By a choice: the measure.
+  std::vector<std::pair<std::string, Decimal>> values{};  ///< By option, block or period.
+  std::optional<Decimal> otherwise{};                     ///< For all others; if it depends on nothing, its value.
+  /// Its value for an option, a block or a period; empty if it has none. O(values).
+  CHISO_INLINE std::optional<Decimal> of(std::string_view key) const;
+  /// Calls visit(number) for every number that it may be.
+  template <class Visit>
+  void for_each_value(Visit&& visit) const {
+    for (const auto& [key, value] : values) visit(value);
+    if (otherwise) visit(*otherwise);
+  }
+};
+
 /// The measures of a model, in the order of the file, found by name in O(1).
 class Measures {
  public:
   Measures() = default;
-  explicit Measures(std::vector<Measure> measures) : list_(std::move(measures)) {
-    for (std::size_t i = 0; i < list_.size(); ++i) by_name_.try_emplace(list_[i].name, i);
-  }
-  std::optional<std::size_t> find(std::string_view name) const {
-    const auto at = by_name_.find(std::string(name));
-    return at == by_name_.end() ? std::nullopt : std::optional(at->second);
-  }
+  CHISO_INLINE explicit Measures(std::vector<Measure> measures);
+  CHISO_INLINE std::optional<std::size_t> find(std::string_view name) const;
   std::size_t size() const { return list_.size(); }
   const Measure& operator[](std::size_t index) const { return list_[index]; }
   auto begin() const { return list_.begin(); }
@@ -55,6 +68,9 @@ class Measures {
 
  private:
   std::vector<Measure> list_;
-  std::unordered_map<std::string, std::size_t> by_name_;
+  NameList names_{};
 };
 }
+#if defined(CHISO_HEADER_ONLY)
+#include <chiso/expr/impl/measure.ipp>
+#endif

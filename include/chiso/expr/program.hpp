@@ -1,6 +1,7 @@
 #pragma once
 #include <array>
 #include <chiso/core/build.hpp>
+#include <chiso/core/hash_places.hpp>
 #include <chiso/core/report.hpp>
 #include <chiso/expr/expression.hpp>
 #include <chiso/expr/measure.hpp>
@@ -9,7 +10,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace chiso::inline CHISO_BUILD {
@@ -19,10 +19,13 @@ enum class Op : std::uint8_t {
   option,
   measure,
   previous_measure,
+  parameter,
+  previous_parameter,
   cohort,  // these leave one result
   negate,
   absolute,
   floor,
+  round,
   negation,
   is_missing,
   is_applicable,
@@ -59,9 +62,9 @@ constexpr int operands(Op op) {
 
 struct Node {
   Op op = Op::literal;
-  std::int8_t scale = 0;    ///< For a literal.
+  std::int8_t scale = 0;    ///< For a literal, and for round: the decimals.
   std::uint8_t slot = 0;    ///< The place of the result on the stack; the operands are there and above.
-  std::int32_t index = 0;   ///< For a measure, a previous measure or a cohort; the code of an option.
+  std::int32_t index = 0;   ///< For a measure, a parameter, a previous one or a cohort; the code of an option.
   std::int64_t digits = 0;  ///< For a literal.
   friend bool operator==(const Node&, const Node&) = default;
 };
@@ -75,7 +78,7 @@ struct Program {
   bool may_be_undefined = false;  ///< Divides by more than a literal, or has a clamp without two ordered literal bounds (SPEC 5).
   bool relative = false;          ///< Reads a cohort.
   bool looks_back = false;        ///< Reads a previous period.
-  friend bool operator==(const Program&, const Program&) = default;
+  CHISO_INLINE friend bool operator==(const Program& a, const Program& b);
 
   CHISO_INLINE void push(Node node);
   CHISO_INLINE void append(const Program& other);
@@ -88,18 +91,21 @@ constexpr std::array<std::string_view, 5> names_of(CohortFunction) {
 struct CohortTerm {
   CohortFunction function = CohortFunction::max;
   Program of{};
-  friend bool operator==(const CohortTerm&, const CohortTerm&) = default;
+  CHISO_INLINE friend bool operator==(const CohortTerm& a, const CohortTerm& b);
 };
 
 /// What expressions read apart from the measures of their own row; it is resolved into columns before scoring.
 struct Derived {
   std::vector<std::size_t> previous{};  ///< Measures whose previous value is read.
   std::vector<CohortTerm> cohorts{};
-  bool looks_back = false;                                                        ///< An operation asks whether there is a previous row.
-  std::unordered_map<std::size_t, std::int32_t> place_of_previous{};              ///< By measure.
-  std::unordered_map<std::size_t, std::vector<std::int32_t>> places_of_cohort{};  ///< By a hash of the term.
+  std::vector<Parameter> parameters{};             ///< Those of the model, in its order.
+  std::vector<std::size_t> previous_parameters{};  ///< Parameters whose previous value is read.
+  bool looks_back = false;                         ///< An operation asks whether there is a previous row.
+  HashPlaces place_of_previous{};                  ///< By measure.
+  HashPlaces places_of_cohort{};                   ///< By a hash of the term.
 
   CHISO_INLINE std::int32_t previous_index(std::size_t measure);
+  CHISO_INLINE std::int32_t previous_parameter_index(std::size_t parameter);
   CHISO_INLINE std::int32_t cohort_index(const CohortTerm& term);
 };
 

@@ -34,6 +34,8 @@ class Rational {
   CHISO_INLINE int sign() const;
   /// The largest whole number that is not above the value.
   CHISO_INLINE Rational floor() const;
+  /// The nearest multiple of 10^-decimals; halves away from zero.
+  CHISO_INLINE Rational nearest(int decimals) const;
   /// The value as 128-bit integers, if both parts are below 2^126.
   CHISO_INLINE std::optional<Ratio> as_ratio() const;
   /// In lowest terms, of any size: `-7/2`, `3`.

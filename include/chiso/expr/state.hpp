@@ -1,5 +1,4 @@
 #pragma once
-#include <algorithm>
 #include <array>
 #include <chiso/core/build.hpp>
 #include <cstdint>
@@ -9,5 +8,5 @@ namespace chiso::inline CHISO_BUILD {
 /// What a result is, weakest first: the strongest state of the parts wins (SPEC 4).
 enum class State : std::uint8_t { value, undefined, missing, not_applicable };
 constexpr std::array<std::string_view, 4> names_of(State) { return {"value", "undefined", "missing", "not_applicable"}; }
-constexpr State strongest(State a, State b) { return (std::max)(a, b); }
+constexpr State strongest(State a, State b) { return a > b ? a : b; }
 }

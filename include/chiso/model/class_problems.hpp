@@ -3,6 +3,21 @@
 
 namespace chiso::inline CHISO_BUILD {
 namespace CHISO_EXPORT problems {
+inline constexpr ProblemEntry band_gap{
+    .code = "band.gap",
+    .domain = ProblemEntry::Domain::warnings,
+    .title = {"A gap between two bands", "Khoảng trống giữa hai mức xếp loại"},
+    .meaning =
+        {"Two bands nearly meet, and what lies between them falls to the last class: an index of 89.5 where one ends at 89 and the next "
+         "begins at 90.",
+         "Hai mức xếp loại gần liền nhau, kết quả nằm giữa hai mức bị xếp vào loại cuối cùng: ví dụ chỉ số 89,5 khi một mức đến 89 và mức "
+         "kia từ 90."},
+    .remedy = {"Let them meet: `below` the number that the other begins `from`.",
+               "Nối liền hai mức: mức dưới ghi `below` đúng số mà mức trên ghi `from`."},
+    .wrong = "{\"id\": \"fair\", \"from\": 70, \"to\": 89}",
+    .right = "{\"id\": \"fair\", \"from\": 70, \"below\": 90}",
+    .found = {"no band for {0}, which falls to the class '{1}'", "thiếu mức cho kết quả {0}, nên bị xếp loại '{1}'", Words::absence},
+    .expected = {"bands that meet", "các mức liền nhau"}};
 inline constexpr ProblemEntry bands_none{.code = "bands.none",
                                          .domain = ProblemEntry::Domain::classes,
                                          .title = {"No bands", "Không có mức xếp loại"},
@@ -28,13 +43,25 @@ inline constexpr ProblemEntry classes_decimals{
     .code = "classes.decimals",
     .domain = ProblemEntry::Domain::classes,
     .title = {"Decimals that are not used", "Số chữ số thập phân không có tác dụng"},
-    .meaning = {"The `decimals` of classes matter only if the published index is classed (`\"on\": \"published\"`).",
-                "`decimals` của xếp loại chỉ có tác dụng khi xếp loại theo chỉ số công bố (`\"on\": \"published\"`)."},
+    .meaning = {"The `decimals` of classes matter only if the published index or points are classed (`\"on\": \"published\"` or "
+                "`\"points\"`).",
+                "`decimals` của xếp loại chỉ có tác dụng khi xếp loại theo chỉ số hoặc điểm công bố (`\"on\": \"published\"` hoặc "
+                "`\"points\"`)."},
     .remedy = {"Remove `decimals`, or write `\"on\": \"published\"`.", "Bỏ `decimals`, hoặc dùng `\"on\": \"published\"`."},
     .wrong = "\"on\": \"exact\"",
     .right = "\"on\": \"published\"",
     .found = {"decimals of classes on {0}", "decimals khi xếp loại theo {0}"},
-    .expected = {"decimals of classes on published only", "ghi decimals chỉ khi xếp loại theo published"}};
+    .expected = {"decimals of classes on published or points only", "ghi decimals chỉ khi xếp loại theo published hoặc points"}};
+inline constexpr ProblemEntry veto_at_least{
+    .code = "veto.at_least",
+    .domain = ProblemEntry::Domain::classes,
+    .title = {"A number of criteria that a veto does not name", "Số tiêu chí khống chế không hợp lệ"},
+    .meaning = {"`at_least` says how many of the criteria of a veto must be below; it is 1 to their number.",
+                "`at_least` là số tiêu chí phải dưới mức quy định thì khống chế, từ 1 đến số tiêu chí được nêu."},
+    .remedy = {"Correct the number, or name the criteria in `criterion`.", "Sửa lại số này, hoặc nêu đủ tiêu chí trong `criterion`."},
+    .wrong = "\"at_least\": 3",
+    .right = "\"at_least\": 1",
+    .expected = {"1 to the number of its criteria, {1}", "từ 1 đến số tiêu chí được nêu, là {1}"}};
 inline constexpr ProblemEntry veto_at_most{
     .code = "veto.at_most",
     .domain = ProblemEntry::Domain::classes,
@@ -51,8 +78,8 @@ inline constexpr ProblemEntry veto_below{
     .code = "veto.below",
     .domain = ProblemEntry::Domain::classes,
     .title = {"Half of a veto's condition", "Điều kiện khống chế thiếu một khóa"},
-    .meaning = {"A veto by a criterion needs both `criterion` and `below`, in percent.",
-                "Khống chế theo tiêu chí phải ghi cả `criterion` (tiêu chí nào) và `below` (chỉ số dưới bao nhiêu phần trăm)."},
+    .meaning = {"A veto by a criterion needs both `criterion` and `below`, an index.",
+                "Khống chế theo tiêu chí phải ghi cả `criterion` (tiêu chí nào) và `below` (chỉ số dưới bao nhiêu)."},
     .remedy = {"Add the missing key.", "Thêm khóa còn thiếu."},
     .wrong = "\"criterion\": [\"x\", \"xx\"]",
     .right = "\"criterion\": [\"x\"], \"below\": 50",
@@ -78,8 +105,9 @@ inline constexpr ProblemEntry veto_empty{
     .right = "{\"when\": \"done\", \"at_most\": \"low\"}",
     .found = {"neither when nor criterion", "thiếu cả when lẫn criterion", Words::absence},
     .expected = {"at least one of them", "ít nhất một trong hai"}};
-inline constexpr const ProblemEntry* model_class_problems[] = {&bands_none, &by_block_undeclared, &classes_decimals, &veto_at_most,
-                                                               &veto_below, &veto_criterion,      &veto_empty};
+inline constexpr const ProblemEntry* model_class_problems[] = {&band_gap,         &bands_none,     &by_block_undeclared,
+                                                               &classes_decimals, &veto_at_least,  &veto_at_most,
+                                                               &veto_below,       &veto_criterion, &veto_empty};
 }
 
 /// The half of a veto's condition that is there.

@@ -1,5 +1,7 @@
 #pragma once
 #include <chiso/core/problems.hpp>
+#include <cstddef>
+#include <cstdint>
 
 namespace chiso::inline CHISO_BUILD {
 namespace CHISO_EXPORT problems {
@@ -22,17 +24,60 @@ inline constexpr ProblemEntry criteria_none{
         "\"value\": \"d\"}}]",
     .found = phrases::empty_list,
     .expected = {"at least one criterion", "ít nhất một tiêu chí"}};
+inline constexpr ProblemEntry group_cap{
+    .code = "group.cap",
+    .domain = ProblemEntry::Domain::model,
+    .title = {"A cap that never acts", "Mức trần của nhóm không có tác dụng"},
+    .meaning =
+        {"`cap` is the most that the criteria of a group count together; above the sum of their points it takes nothing.",
+         "`cap` là mức trần của tổng điểm các tiêu chí trong nhóm; nếu lớn hơn tổng điểm tối đa của các tiêu chí thì không có tác dụng."},
+    .remedy = {"Correct the cap or the points. If the group is to count more than its criteria's points, write `scale_to`.",
+               "Sửa mức trần hoặc điểm của các tiêu chí. Nếu điểm của nhóm được quy đổi lên cao hơn thì dùng `scale_to`."},
+    .wrong = "\"cap\": 3",
+    .right = "\"cap\": 1",
+    .expected = {"at most the sum of its criteria, {1}", "không quá tổng điểm các tiêu chí trong nhóm, là {1}"}};
+inline constexpr ProblemEntry group_counts{
+    .code = "group.counts",
+    .domain = ProblemEntry::Domain::model,
+    .title = {"Two ways to count a group", "Nhóm có hai cách tính điểm"},
+    .meaning =
+        {"A group has its points from its criteria in one way: `points` (their sum), `scale_to`, `cap` or `one_of`. `at_least` stands "
+         "with `cap`, with `points`, or alone.",
+         "Điểm của nhóm chỉ tính theo một cách: `points` (tổng điểm các tiêu chí), `scale_to`, `cap` hoặc `one_of`. `at_least` đi cùng "
+         "`cap`, `points` hoặc đứng riêng."},
+    .remedy = {"Remove one of the two.", "Bỏ một trong hai khóa."},
+    .wrong = "\"points\": 2, \"scale_to\": 5",
+    .right = "\"scale_to\": 5",
+    .found = {"{0} beside {1}", "cả {0} và {1}"},
+    .expected = {"one of them", "chỉ ghi một trong hai khóa"}};
+inline constexpr ProblemEntry group_one_of{
+    .code = "group.one_of",
+    .domain = ProblemEntry::Domain::model,
+    .title = {"A choice that is never made", "Tiêu chí đứng sau không bao giờ được chọn"},
+    .meaning =
+        {"Of a group with `one_of` the first criterion that applies counts. One without `applies_when` always applies, so only the last "
+         "may be without it.",
+         "Trong nhóm có `one_of`, tiêu chí đầu tiên thuộc diện áp dụng được tính. Tiêu chí không có `applies_when` luôn được áp dụng, nên "
+         "chỉ tiêu chí cuối cùng mới được để trống điều kiện này."},
+    .remedy = {"Write when the criterion applies, or move it to the end.", "Ghi điều kiện áp dụng của tiêu chí, hoặc chuyển xuống cuối."},
+    .wrong = "{\"id\": \"u\", \"points\": 2",
+    .right = "{\"id\": \"u\", \"applies_when\": \"done\", \"points\": 2",
+    .found = {"no applies_when", "thiếu applies_when", Words::absence},
+    .expected = {"applies_when on every criterion of one_of but the last", "applies_when ở mọi tiêu chí của one_of, trừ tiêu chí cuối"}};
 inline constexpr ProblemEntry group_points{
     .code = "group.points",
     .domain = ProblemEntry::Domain::model,
     .title = {"Points of a group that differ from the sum", "Điểm của nhóm khác tổng điểm các tiêu chí trong nhóm"},
-    .meaning = {"The points of a group are the sum of its criteria's points; if they are written, they must equal that sum.",
-                "Điểm tối đa của nhóm là tổng điểm tối đa của các tiêu chí trong nhóm; nếu ghi thì phải ghi đúng bằng tổng đó."},
-    .remedy = {"Correct them, remove `points`, or write `scale_to` if the group is scaled.",
-               "Sửa lại điểm, bỏ `points`, hoặc dùng `scale_to` nếu điểm của nhóm được quy đổi."},
+    .meaning =
+        {"The points of a group are the sum of its criteria's points; if they are written, they must equal that sum. Where fewer are "
+         "printed, the document may mean a cap (`cap`: what is earned counts up to it) or a scale (`scale_to`: the share earned counts).",
+         "Điểm tối đa của nhóm là tổng điểm tối đa của các tiêu chí trong nhóm; nếu ghi thì phải ghi đúng bằng tổng đó. Nếu văn bản in số "
+         "nhỏ hơn thì có thể là mức trần (`cap`: tính số điểm đạt được, không quá mức này) hoặc quy đổi (`scale_to`: tính theo tỷ lệ "
+         "đạt)."},
+    .remedy = {"Correct them, remove `points`, or write `cap` or `scale_to` in their place.",
+               "Sửa lại điểm, bỏ `points`, hoặc thay bằng `cap` hay `scale_to`."},
     .wrong = "\"points\": 3",
-    .right = "\"points\": 2",
-    .expected = {"the sum of its criteria, {1}, or scale_to", "{1}, là tổng điểm các tiêu chí trong nhóm, hoặc dùng scale_to"}};
+    .right = "\"points\": 2"};
 inline constexpr ProblemEntry group_rule{.code = "group.rule",
                                          .domain = ProblemEntry::Domain::model,
                                          .title = {"A rule on a group", "Nhóm tiêu chí có cách chấm riêng"},
@@ -43,17 +88,6 @@ inline constexpr ProblemEntry group_rule{.code = "group.rule",
                                          .right = "",
                                          .found = {"a rule", "một cách chấm"},
                                          .expected = {"no rule beside criteria", "bỏ rule vì đã có criteria"}};
-inline constexpr ProblemEntry group_scale_to{
-    .code = "group.scale_to",
-    .domain = ProblemEntry::Domain::model,
-    .title = {"`scale_to` beside `points`", "Nhóm ghi cả `points` và `scale_to`"},
-    .meaning = {"`scale_to` gives the points that the group is scaled to, so `points` may not stand beside it.",
-                "`scale_to` là điểm tối đa của nhóm sau khi quy đổi, nên không ghi cùng `points`."},
-    .remedy = {"Remove one of the two.", "Bỏ một trong hai khóa."},
-    .wrong = "\"points\": 2, \"scale_to\": 5",
-    .right = "\"scale_to\": 5",
-    .found = {"scale_to beside points", "cả scale_to và points"},
-    .expected = {"one of them", "chỉ ghi một trong hai khóa"}};
 inline constexpr ProblemEntry group_tracks{.code = "group.tracks",
                                            .domain = ProblemEntry::Domain::model,
                                            .title = {"Tracks on a group", "`tracks` đặt ở nhóm tiêu chí"},
@@ -63,6 +97,19 @@ inline constexpr ProblemEntry group_tracks{.code = "group.tracks",
                                            .right = "",
                                            .found = {"tracks on a group", "tracks ở nhóm"},
                                            .expected = {"tracks on its leaves", "ghi tracks ở các tiêu chí thành phần"}};
+inline constexpr ProblemEntry leaf_counts{
+    .code = "leaf.counts",
+    .domain = ProblemEntry::Domain::model,
+    .title = {"A key of groups on a leaf", "Khóa của nhóm đặt ở tiêu chí thành phần"},
+    .meaning =
+        {"`scale_to`, `cap`, `at_least` and `one_of` say how a group counts its criteria; a leaf has `points` and a `rule`.",
+         "`scale_to`, `cap`, `at_least` và `one_of` quy định cách tính điểm của nhóm; tiêu chí thành phần chỉ có `points` và `rule`."},
+    .remedy = {"Write `points`; what a rule gives at least or at most stands in the rule.",
+               "Ghi `points`; mức tối thiểu, mức trần của cách chấm ghi trong `rule`."},
+    .wrong = "\"scale_to\": 2",
+    .right = "\"points\": 2",
+    .found = {"{0} on a leaf", "{0} ở tiêu chí thành phần"},
+    .expected = {"{0} on a group", "ghi {0} ở nhóm"}};
 inline constexpr ProblemEntry leaf_points{
     .code = "leaf.points",
     .domain = ProblemEntry::Domain::model,
@@ -84,16 +131,6 @@ inline constexpr ProblemEntry leaf_rule{
     .right = "{\"id\": \"l1\", \"points\": 2, \"rule\": {\"type\": \"yes_no\", \"value\": \"done\"}}",
     .found = {"neither criteria nor rule", "thiếu cả criteria lẫn rule", Words::absence},
     .expected = {"criteria of a group or the rule of a leaf", "criteria (nếu là nhóm) hoặc rule (nếu là tiêu chí thành phần)"}};
-inline constexpr ProblemEntry leaf_scale_to{.code = "leaf.scale_to",
-                                            .domain = ProblemEntry::Domain::model,
-                                            .title = {"`scale_to` on a leaf", "`scale_to` đặt ở tiêu chí thành phần"},
-                                            .meaning = {"`scale_to` is for groups; a leaf has `points`.",
-                                                        "`scale_to` chỉ dùng cho nhóm; điểm tối đa của tiêu chí thành phần là `points`."},
-                                            .remedy = {"Write `points`.", "Ghi `points`."},
-                                            .wrong = "\"scale_to\": 2",
-                                            .right = "\"points\": 2",
-                                            .found = {"scale_to on a leaf", "scale_to ở tiêu chí thành phần"},
-                                            .expected = {"scale_to on a group", "ghi scale_to ở nhóm"}};
 inline constexpr ProblemEntry points_sum{.code = "points.sum",
                                          .domain = ProblemEntry::Domain::model,
                                          .title = {"Too many points in total", "Tổng điểm quá lớn"},
@@ -101,6 +138,25 @@ inline constexpr ProblemEntry points_sum{.code = "points.sum",
                                                      "Tổng điểm của bộ tiêu chí và của mỗi nhóm không quá 1.000.000."},
                                          .remedy = {"Give fewer points; for bonus and penalty, fewer `point_decimals` help too.",
                                                     "Giảm điểm; với mục thưởng, mục trừ thì giảm `point_decimals` cũng được."}};
+inline constexpr ProblemEntry publish_scale{
+    .code = "publish.scale",
+    .domain = ProblemEntry::Domain::model,
+    .title = {"A scale out of range", "Thang của chỉ số ngoài giới hạn"},
+    .meaning = {"`scale` is what the index is where everything is achieved: above 0, at most 1,000,000, with at most 3 decimals.",
+                "`scale` là chỉ số khi đạt toàn bộ điểm áp dụng: lớn hơn 0, không quá 1.000.000, tối đa 3 chữ số thập phân."},
+    .remedy = {"Write the scale that is published, such as 5 or 100.", "Ghi thang được công bố, ví dụ 5 hoặc 100."},
+    .wrong = "\"scale\": 0",
+    .right = "\"scale\": 5",
+    .expected = {"a number above 0, at most 1000000, with at most 3 decimals",
+                 "một số lớn hơn 0, không quá 1000000, tối đa 3 chữ số thập phân"}};
+inline constexpr ProblemEntry publish_scale_digits{
+    .code = "publish.scale_digits",
+    .domain = ProblemEntry::Domain::model,
+    .title = {"A scale with too many digits for the points", "Thang và điểm có quá nhiều chữ số"},
+    .meaning = {"An index is computed exactly in whole numbers of 62 bits: the points in quanta times the digits of `scale`.",
+                "Chỉ số được tính chính xác bằng số nguyên 62 bit: điểm theo đơn vị nhỏ nhất nhân với các chữ số của `scale`."},
+    .remedy = {"Write fewer `point_decimals`, or a scale of fewer digits.", "Giảm `point_decimals`, hoặc ghi `scale` ít chữ số hơn."},
+    .expected = {"fewer point_decimals, or a scale of fewer digits", "point_decimals nhỏ hơn, hoặc scale ít chữ số hơn"}};
 inline constexpr ProblemEntry tie_break_duplicate{
     .code = "tie_break.duplicate",
     .domain = ProblemEntry::Domain::model,
@@ -138,11 +194,29 @@ inline constexpr ProblemEntry format_unknown{.code = "format.unknown",
                                              .right = "\"chiso\": 1",
                                              .expected = {"the format 1", "phiên bản định dạng 1"}};
 inline constexpr const ProblemEntry* model_criteria_problems[] = {
-    &criteria_limit, &criteria_none, &group_points, &group_rule,          &group_scale_to,   &group_tracks,  &leaf_points,
-    &leaf_rule,      &leaf_scale_to, &points_sum,   &tie_break_duplicate, &undefined_policy, &format_unknown};
+    &criteria_limit, &criteria_none,        &group_cap,           &group_counts,     &group_one_of,  &group_points,
+    &group_rule,     &group_tracks,         &leaf_counts,         &leaf_points,      &leaf_rule,     &points_sum,
+    &publish_scale,  &publish_scale_digits, &tie_break_duplicate, &undefined_policy, &format_unknown};
 }
 
-/// What exceeds the limits of a model, and the limits.
+/// What the points of a group may be, with what the other keys would make of the points that were written.
+namespace phrases {
+inline constexpr Words sum_or_scale{"the sum of its criteria, {0}; or scale_to: {1} (the share earned of {0} counts of {1})",
+                                    "{0}, là tổng điểm các tiêu chí trong nhóm; hoặc scale_to: {1} (tỷ lệ đạt trên {0} được nhân với {1})"};
+inline constexpr Words sum_scale_or_cap{
+    "the sum of its criteria, {0}; or cap: {1} (what is earned of {0} counts up to {1}) or scale_to: {1} (the share earned of {0} counts "
+    "of "
+    "{1})",
+    "{0}, là tổng điểm các tiêu chí trong nhóm; hoặc cap: {1} (điểm đạt được trên {0} được tính, không quá {1}), hoặc scale_to: {1} (tỷ lệ "
+    "đạt trên {0} được nhân với {1})"};
+}
+/// The limits of a model, which the builder keeps, and the reader before it, so that no more is read than a model may have.
+namespace limits {
+inline constexpr std::size_t levels = 64;
+inline constexpr std::size_t nodes = 100'000;
+inline constexpr std::int64_t points = 1'000'000;
+}
+/// What exceeds them, and the limits in words.
 namespace phrases {
 inline constexpr Words one_level_more{"one level more", "một cấp vượt giới hạn"},
     one_criterion_more{"a criterion more", "một tiêu chí vượt giới hạn"}, one_entry_more{"an entry more", "một mục vượt giới hạn"},

@@ -18,9 +18,10 @@ namespace chiso::inline CHISO_BUILD {
 struct Item {
   std::string id{};
   About about{};
-  Item() = default;
-  Item(const char* text) : id(text) {}
-  Item(std::string text, About more = {}) : id(std::move(text)), about(std::move(more)) {}
+  CHISO_VALUE_MEMBERS(Item)
+  CHISO_INLINE Item(const char* text);
+  CHISO_INLINE Item(std::string text);
+  CHISO_INLINE Item(std::string text, About more);
   template <class T = Item>
   static constexpr auto fields() {
     return std::tuple{required("id", &T::id, {"its name", "tên"})};
@@ -51,6 +52,25 @@ struct MeasureDraft {
   }
 };
 
+/// A number with a name that expressions read: one value, or one for each option of a choice, block or period.
+struct ParameterDraft {
+  std::optional<Decimal> value{};
+  std::optional<std::string> by{};
+  std::vector<std::pair<std::string, Decimal>> values{};
+  std::optional<Decimal> otherwise{};
+  About about{};
+  template <class T = ParameterDraft>
+  static constexpr auto fields() {
+    return std::tuple{
+        optional("value", &T::value, {"the number, if it depends on nothing", "giá trị, nếu không phụ thuộc vào gì"}),
+        optional(
+            "by", &T::by,
+            {"what it depends on: a choice measure, block or period", "giá trị thay đổi theo: một số liệu kiểu choice, block hoặc period"}),
+        optional("values", &T::values, {"the number for each option, block or period", "giá trị cho từng phương án, khối hoặc kỳ"}),
+        optional("else", &T::otherwise, {"the number for all others", "giá trị cho các trường hợp còn lại"})};
+  }
+};
+
 /// A criterion: a group has `criteria`, a leaf has `points` and `rule`.
 struct CriterionDraft {
   std::string id;
@@ -58,6 +78,9 @@ struct CriterionDraft {
   std::vector<std::string> was{};
   std::optional<Decimal> points{};
   std::optional<Decimal> scale_to{};
+  std::optional<Decimal> cap{};
+  std::optional<Decimal> at_least{};
+  bool one_of = false;
   std::optional<Truth> applies_when{};
   std::optional<std::vector<std::string>> tracks{};
   std::optional<WhenNotApplicable> not_applicable{};
@@ -77,6 +100,14 @@ struct CriterionDraft {
                   "của tiêu chí thành phần: điểm tối đa; của nhóm: chỉ ghi khi bằng tổng điểm các tiêu chí trong nhóm"}),
         optional("scale_to", &T::scale_to,
                  {"of a group: the points that its children's result is scaled to", "của nhóm: số điểm mà kết quả của nhóm được quy về"}),
+        optional("cap", &T::cap,
+                 {"of a group: the most that its children count together", "của nhóm: mức trần của tổng điểm các tiêu chí trong nhóm"}),
+        optional(
+            "at_least", &T::at_least,
+            {"of a group: the least that its children count together", "của nhóm: mức tối thiểu của tổng điểm các tiêu chí trong nhóm"}),
+        optional("one_of", &T::one_of,
+                 {"of a group: only the first of its children that applies counts",
+                  "của nhóm: chỉ tính tiêu chí đầu tiên trong nhóm mà đơn vị thuộc diện áp dụng"}),
         optional("applies_when", &T::applies_when,
                  {"if false, it does not apply", "điều kiện áp dụng; nếu sai thì tiêu chí không áp dụng"}),
         optional("tracks", &T::tracks,
@@ -137,6 +168,8 @@ struct AdjustmentsDraft {
 
 struct PublishDraft {
   int decimals = 2;
+  std::optional<int> points{};
+  Decimal scale = 100;
   Rounding rounding = Rounding::half_up;
   bool may_exceed_100 = false;
   About about{};
@@ -144,6 +177,11 @@ struct PublishDraft {
   static constexpr auto fields() {
     return std::tuple{
         optional("decimals", &T::decimals, {"of published figures, 0 to 9", "số chữ số thập phân của kết quả công bố, từ 0 đến 9"}),
+        optional("points", &T::points,
+                 {"decimals of published points; those of figures if absent", "số chữ số thập phân của điểm công bố; mặc định như chỉ số"}),
+        optional("scale", &T::scale,
+                 {"what the index is where all that applies is achieved: 100 if absent, 5 for marks out of five",
+                  "chỉ số khi đạt toàn bộ điểm áp dụng: mặc định 100, thang 5 thì ghi 5"}),
         optional("rounding", &T::rounding, {"half_up, half_even or down", "half_up, half_even hoặc down"}),
         optional("may_exceed_100", &T::may_exceed_100,
                  {"whether a bonus may lift the index above 100", "có cho phép điểm thưởng đưa chỉ số vượt 100 hay không"})};
@@ -174,9 +212,9 @@ struct RankingDraft {
   }
 };
 
-/// What is classed: the index, published or exact; the rank; or the rank as a share of the ranked rows.
-enum class ClassOn : std::uint8_t { published, exact, rank, rank_share };
-constexpr std::array<std::string_view, 4> names_of(ClassOn) { return {"published", "exact", "rank", "rank_share"}; }
+/// What is classed: the index, published or exact; the points as published; the rank; or the rank as a share of the ranked rows.
+enum class ClassOn : std::uint8_t { published, exact, points, rank, rank_share };
+constexpr std::array<std::string_view, 5> names_of(ClassOn) { return {"published", "exact", "points", "rank", "rank_share"}; }
 
 struct BandDraft {
   std::string id;
@@ -199,23 +237,27 @@ struct BandDraft {
 /// The ids of one or more criteria: in files a text, or a list of them.
 struct Ids : std::vector<std::string> {
   using vector::vector;
-  Ids(const char* one) : vector{std::string(one)} {}
-  Ids(std::string one) : vector{std::move(one)} {}
+  CHISO_INLINE Ids(const char* one);
+  CHISO_INLINE Ids(std::string one);
 };
 struct VetoDraft {
   std::optional<Truth> when{};
   std::optional<Ids> criterion{};
   std::optional<Decimal> below{};
+  std::optional<int> at_least{};
   std::string at_most;
   About about{};
   template <class T = VetoDraft>
   static constexpr auto fields() {
-    return std::tuple{optional("when", &T::when, {"the veto applies if true", "điều kiện khống chế; có hiệu lực nếu đúng"}),
-                      optional("criterion", &T::criterion,
-                               {"it applies if the index of any of these is below",
-                                "có hiệu lực nếu chỉ số của một trong các tiêu chí này thấp hơn mức quy định"}),
-                      optional("below", &T::below, {"the least index that escapes it", "chỉ số thấp nhất không bị khống chế"}),
-                      required("at_most", &T::at_most, {"the best class that it leaves", "mức xếp loại cao nhất còn được xếp"})};
+    return std::tuple{
+        optional("when", &T::when, {"the veto applies if true", "điều kiện khống chế; có hiệu lực nếu đúng"}),
+        optional("criterion", &T::criterion,
+                 {"it applies if the index of any of these is below",
+                  "có hiệu lực nếu chỉ số của một trong các tiêu chí này thấp hơn mức quy định"}),
+        optional("below", &T::below, {"the least index that escapes it", "chỉ số thấp nhất không bị khống chế"}),
+        optional("at_least", &T::at_least,
+                 {"how many of the criteria must be below; 1 if absent", "số tiêu chí phải dưới mức quy định thì khống chế; mặc định 1"}),
+        required("at_most", &T::at_most, {"the best class that it leaves", "mức xếp loại cao nhất còn được xếp"})};
   }
 };
 
@@ -228,14 +270,15 @@ struct ClassesDraft {
   About about{};
   template <class T = ClassesDraft>
   static constexpr auto fields() {
-    return std::tuple{optional("on", &T::on, {"published, exact, rank or rank_share", "published, exact, rank hoặc rank_share"}),
-                      optional("decimals", &T::decimals,
-                               {"of the published index that is classed, if not publish.decimals",
-                                "số chữ số thập phân của chỉ số công bố dùng để xếp loại, nếu khác publish.decimals"}),
-                      required("bands", &T::bands,
-                               {"best first; the last takes the rest", "các mức xếp loại, mức tốt nhất trước; mức cuối nhận phần còn lại"}),
-                      optional("by_block", &T::by_block, {"other bands for a block", "các mức xếp loại riêng cho một khối"}),
-                      optional("vetoes", &T::vetoes, {"what caps the class", "các điều kiện khống chế xếp loại"})};
+    return std::tuple{
+        optional("on", &T::on, {"published, exact, points, rank or rank_share", "published, exact, points, rank hoặc rank_share"}),
+        optional("decimals", &T::decimals,
+                 {"of what is classed as published, if not publish.decimals or publish.points",
+                  "số chữ số thập phân của chỉ số hoặc điểm công bố dùng để xếp loại, nếu khác publish.decimals, publish.points"}),
+        required("bands", &T::bands,
+                 {"best first; the last takes the rest", "các mức xếp loại, mức tốt nhất trước; mức cuối nhận phần còn lại"}),
+        optional("by_block", &T::by_block, {"other bands for a block", "các mức xếp loại riêng cho một khối"}),
+        optional("vetoes", &T::vetoes, {"what caps the class", "các điều kiện khống chế xếp loại"})};
   }
 };
 
@@ -258,6 +301,7 @@ struct ModelDraft {
   std::optional<std::vector<Item>> tracks{};
   std::vector<std::pair<std::string, std::vector<std::string>>> fallback{};
   std::optional<std::vector<Item>> blocks{};
+  std::vector<std::pair<std::string, ParameterDraft>> parameters{};
   std::vector<std::pair<std::string, MeasureDraft>> measures;
   std::vector<CriterionDraft> criteria;
   AdjustmentsDraft adjustments{};
@@ -291,11 +335,13 @@ struct ModelDraft {
                   "các bước chấm được lần lượt lấy số liệu thay thế khi một bước chấm thiếu số liệu"}),
         optional("blocks", &T::blocks,
                  {"who is ranked together; any if absent", "các khối, là các đơn vị được xếp hạng chung; mặc định nhận mọi tên khối"}),
+        optional("parameters", &T::parameters, {"numbers that expressions read by name", "các tham số dùng trong biểu thức"}),
         required("measures", &T::measures, {"what is observed", "các số liệu"}),
         required("criteria", &T::criteria, {"the tree", "các tiêu chí, theo từng cấp"}),
         optional("adjustments", &T::adjustments, {"bonus and penalty", "điểm thưởng và điểm trừ"}),
         optional("ranking", &T::ranking, {"how rows are ranked", "cách xếp hạng"}),
-        optional("classes", &T::classes, {"bands of the index", "các mức xếp loại theo chỉ số"})};
+        optional("classes", &T::classes,
+                 {"bands of the index, the points or the rank", "các mức xếp loại theo chỉ số, điểm hoặc thứ hạng"})};
   }
 };
 
@@ -311,6 +357,9 @@ struct CriterionOptions {
   std::optional<WhenMissing> missing{};
   std::optional<WhenUndefined> undefined{};
   std::optional<Decimal> scale_to{};
+  std::optional<Decimal> cap{};
+  std::optional<Decimal> at_least{};
+  bool one_of = false;
   About about{};
 };
 /// A leaf: `leaf("2.2", 3, Proportional{.value = "resolved / received", .full_at = 1}, {.applies_when = "received > 0"})`.

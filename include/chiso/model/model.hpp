@@ -1,5 +1,4 @@
 #pragma once
-#include <algorithm>
 #include <chiso/core/build.hpp>
 #include <chiso/core/error.hpp>
 #include <chiso/core/points.hpp>
@@ -17,6 +16,10 @@ namespace chiso::inline CHISO_BUILD {
 /// What a node of a model is: a group or a leaf of the tree, or an entry of a side of the adjustments.
 enum class NodeKind : std::uint8_t { group, leaf, bonus, penalty };
 
+/// How a group counts what its children achieve (SPEC 5): all of it; scaled to its points (`scale_to`); between limits (`cap`, `at_least`);
+/// or what the first child achieves that is applicable (`one_of`).
+enum class Grouping : std::uint8_t { sum, scaled, limited, one_of };
+
 /// A checked criterion or entry.
 struct Criterion {
   static constexpr std::size_t none = ~std::size_t{0};
@@ -29,9 +32,11 @@ struct Criterion {
   int depth = 0;
   std::size_t parent = none;  ///< Its group; none at the top and for entries.
   std::size_t end = 0;        ///< One past the last node below it (pre-order), so `node + 1 .. end` are its contents.
-  Points points{};            ///< The weight: the most points of a leaf or entry; for a group the sum of its children, or `scale_to`.
-  bool scaled = false;        ///< True for a group with `scale_to`.
-  std::size_t item = none;    ///< For a leaf or entry: its place among the scored items (leaves, bonus, penalty); none for a group.
+  /// The weight: the most points of a leaf or entry; for a group the sum of its children, `scale_to`, `cap`, or its largest child.
+  Points points{};
+  Grouping grouping = Grouping::sum;  ///< For a group.
+  Points at_least{};                  ///< For a limited group: the least that it achieves, but for what is not applicable in it.
+  std::size_t item = none;            ///< For a leaf or entry: its place among the scored items (leaves, bonus, penalty); none for a group.
   std::optional<Program> applies_when{};
   std::string_view rule{};            ///< For a leaf or entry: the type of its rule, as in files.
   Shape shape{};                      ///< For a leaf or entry.
@@ -41,7 +46,7 @@ struct Criterion {
   bool is_group() const { return kind == NodeKind::group; }
   bool is_leaf() const { return kind == NodeKind::leaf; }
   bool is_entry() const { return kind == NodeKind::bonus || kind == NodeKind::penalty; }
-  bool in_track(std::size_t track) const { return tracks.empty() || std::binary_search(tracks.begin(), tracks.end(), track); }
+  CHISO_INLINE bool in_track(std::size_t track) const;
 };
 
 /// A checked band of a list of classes.
@@ -53,11 +58,12 @@ struct Veto {
   std::optional<Program> when{};
   std::vector<std::size_t> criteria{};  ///< The nodes of the criteria.
   std::optional<Decimal> below{};
+  std::size_t at_least = 1;  ///< How many of the criteria must be below.
   std::string at_most{};
 };
 struct Classes {
   ClassOn on = ClassOn::published;
-  int decimals = 2;  ///< The decimals of the published index that is classed.
+  int decimals = 2;  ///< The decimals of the published index or points that are classed.
   std::vector<Band> bands{};
   std::vector<std::pair<std::string, std::vector<Band>>> by_block{};
   std::vector<Veto> vetoes{};
@@ -75,18 +81,18 @@ class Model {
   /// Warnings: what is unusual but not wrong.
   CHISO_INLINE const std::vector<Problem>& warnings() const;
 
-  const std::string& id() const { return draft().id; }
-  int point_decimals() const { return draft().point_decimals; }
-  const PublishDraft& publish() const { return draft().publish; }
-  const RankingDraft& ranking() const { return draft().ranking; }
+  CHISO_INLINE const std::string& id() const;
+  CHISO_INLINE int point_decimals() const;
+  CHISO_INLINE const PublishDraft& publish() const;
+  CHISO_INLINE const RankingDraft& ranking() const;
 
   CHISO_INLINE const Measures& measures() const;
   /// What its expressions read from other rows.
   CHISO_INLINE const Derived& derived() const;
   /// True if it uses a cohort function or the rule `target`: then a row's score depends on its cohort.
-  bool relative() const { return !derived().cohorts.empty(); }
+  CHISO_INLINE bool relative() const;
   /// True if it uses `previous`: then a row's score depends on the unit's row of the previous period, and on which periods there are.
-  bool looks_back() const { return derived().looks_back || !derived().previous.empty(); }
+  CHISO_INLINE bool looks_back() const;
 
   /// Every criterion in pre-order, then the entries of bonus, then those of penalty.
   CHISO_INLINE std::span<const Criterion> nodes() const;

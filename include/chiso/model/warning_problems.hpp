@@ -17,6 +17,21 @@ inline constexpr ProblemEntry measure_unread{
     .right = "",
     .expected = {"something that reads it", "một cách chấm hay điều kiện có dùng số liệu này"},
     .marks = ProblemEntry::Marks::key};
+inline constexpr ProblemEntry bonus_inside{
+    .code = "bonus.inside",
+    .domain = ProblemEntry::Domain::warnings,
+    .title = {"A bonus that fills up the scale", "Điểm thưởng nằm trong thang điểm"},
+    .meaning =
+        {"The criteria and the bonus together have 10, 100 or 1,000 points. But a bonus stands outside the scale: the index is 100 × "
+         "(points + bonus) / points of the criteria, so 88 of 90 without a bonus is 97.78, not 88.",
+         "Các tiêu chí và điểm thưởng cộng lại tròn 10, 100 hoặc 1.000 điểm. Nhưng điểm thưởng nằm ngoài thang điểm: chỉ số bằng 100 × "
+         "(điểm + điểm thưởng) / điểm tối đa của các tiêu chí, nên đạt 88/90 mà không có điểm thưởng thì chỉ số là 97,78, không phải 88."},
+    .remedy = {"Where the bonus is a part of the scale, write it as criteria; or class by points (`\"on\": \"points\"`).",
+               "Nếu điểm thưởng là một phần của thang điểm thì ghi thành tiêu chí, hoặc xếp loại theo điểm (`\"on\": \"points\"`)."},
+    .wrong = "\"bonus\": {\"cap\": 10",
+    .right = "\"bonus\": {\"cap\": 5",
+    .found = {"criteria of {0} points, and a bonus up to {1}", "các tiêu chí {0} điểm và điểm thưởng đến {1} điểm"},
+    .expected = {"a bonus outside the {0}, or criteria in its place", "điểm thưởng nằm ngoài {0} điểm, hoặc ghi thành tiêu chí"}};
 inline constexpr ProblemEntry cap_unreachable{
     .code = "cap.unreachable",
     .domain = ProblemEntry::Domain::warnings,
@@ -38,7 +53,7 @@ inline constexpr ProblemEntry tie_break_undecided{
     .right = "[\"II\"]",
     .found = {"{0}, whose index is always that of {1}", "{0}, có chỉ số luôn bằng chỉ số của {1}"},
     .expected = {"a criterion with an index of its own", "một tiêu chí có chỉ số khác"}};
-inline constexpr const ProblemEntry* model_warning_problems[] = {&measure_unread, &cap_unreachable, &tie_break_undecided};
+inline constexpr const ProblemEntry* model_warning_problems[] = {&bonus_inside, &measure_unread, &cap_unreachable, &tie_break_undecided};
 }
 
 /// What may have the same index as a criterion, apart from other criteria.

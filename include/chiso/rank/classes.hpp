@@ -20,7 +20,7 @@ class RowClasses {
   /// without classes. A row that is not ranked has a class unless ranks are classed.
   std::string_view of(std::size_t row) const { return codes_.empty() || codes_[row] == none ? std::string_view() : ids_[codes_[row]]; }
   /// The place of each row's class among class_ids(model), or `none`; empty if the model has no classes.
-  std::span<const std::uint32_t> codes() const { return codes_; }
+  std::span<const std::uint32_t> codes() const { return {codes_.data(), codes_.size()}; }
 
  private:
   friend struct Classifier;

@@ -24,7 +24,7 @@ struct Matrix {
   std::size_t columns = 0;
   std::vector<double> values{};  ///< Column by column: the value of (row, column) stands at column x rows + row.
   double at(std::size_t row, std::size_t column) const { return values[column * rows + row]; }
-  std::span<const double> column(std::size_t column) const { return std::span(values).subspan(column * rows, rows); }
+  std::span<const double> column(std::size_t column) const { return {values.data() + column * rows, rows}; }
 };
 /// Makes a row for each row of the scores and a column for each of `nodes` (which may repeat), whatever was kept (see columns_of).
 /// O(rows x nodes asked for), and what columns_of takes. @throws ShapeError for a node that the model lacks.

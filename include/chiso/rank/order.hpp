@@ -1,5 +1,4 @@
 #pragma once
-#include <algorithm>
 #include <chiso/core/build.hpp>
 #include <chiso/core/huge_page_allocator.hpp>
 #include <chiso/core/ratio.hpp>
@@ -56,7 +55,7 @@ class Places {
   /// The row at a place, best first; ties in the order of the units.
   std::size_t row(std::size_t place) const { return rows_[place]; }
   /// The rows at all places.
-  std::span<const std::uint32_t> rows() const { return rows_; }
+  std::span<const std::uint32_t> rows() const { return {rows_.data(), rows_.size()}; }
   /// The rank at a place, as `ties` counts; and as competition counts, whatever `ties` says.
   std::size_t rank(std::size_t place) const {
     return ties_ == Ties::competition ? competition(place) : ties_ == Ties::dense ? dense_[place] : place + 1;
@@ -85,7 +84,7 @@ class Order : public Places {
   /// Sorts the rows; the indices stay where they are. O(n log n).
   CHISO_INLINE Order(Rows rows, std::size_t width, Ties ties);
 
-  std::span<const RankingIndex> key(std::size_t place) const { return std::span(indices_).subspan(from_[place] * width_, width_); }
+  std::span<const RankingIndex> key(std::size_t place) const { return {indices_.data() + from_[place] * width_, width_}; }
 
   /// The rank that `key` would have here with the row at `instead_of` left out (none: with nobody left out). `unit`, a place among the
   /// units by bytes, is read only if ties are ordinal: it comes before its equals of that unit and later ones. O(log n).

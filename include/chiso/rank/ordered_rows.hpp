@@ -19,7 +19,7 @@ class OrderedRows {
 
   /// All rows of a cohort.
   std::span<const std::uint32_t> of(std::size_t cohort) const {
-    return std::span(rows_).subspan(first_[cohort], first_[cohort + 1] - first_[cohort]);
+    return {rows_.data() + first_[cohort], first_[cohort + 1] - first_[cohort]};
   }
   /// Only those that have a rank.
   std::span<const std::uint32_t> ranked(std::size_t cohort) const { return of(cohort).first(ranked_[cohort]); }

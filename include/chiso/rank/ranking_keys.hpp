@@ -18,16 +18,16 @@ class RankingKeys {
     CohortName name{};
     std::vector<std::string> units{};     ///< In the order of their bytes.
     std::vector<RankingIndex> indices{};  ///< Of each unit `width`, one after the other.
-    friend bool operator==(const Entry&, const Entry&) = default;
+    CHISO_INLINE friend bool operator==(const Entry& a, const Entry& b);
   };
   /// The keys of a table without rows.
-  explicit RankingKeys(Model model) : model_(std::move(model)) {}
+  CHISO_INLINE explicit RankingKeys(Model model);
   /// From entries in any order, as they were saved. @throws ShapeError if no scores have such keys.
   CHISO_INLINE RankingKeys(Model model, std::vector<Entry> entries);
 
   const Model& model() const { return model_; }
   /// By name, including cohorts in which nobody is ranked.
-  std::span<const Entry> entries() const { return entries_; }
+  CHISO_INLINE std::span<const Entry> entries() const;
   /// Null if there is none. O(log cohorts).
   CHISO_INLINE const Entry* find(const CohortName& name) const;
   /// How many indices a key has: the index, and one for each tie-break criterion.
@@ -37,11 +37,11 @@ class RankingKeys {
   /// of another model, has a unit that is here already, or periods or blocks that one table cannot have.
   CHISO_INLINE void merge(const RankingKeys& other);
   /// True for the same model, units and indices.
-  friend bool operator==(const RankingKeys& a, const RankingKeys& b) { return a.entries_ == b.entries_ && a.model_ == b.model_; }
+  CHISO_INLINE friend bool operator==(const RankingKeys& a, const RankingKeys& b);
 
  private:
   Model model_;
-  std::vector<Entry> entries_{};
+  std::vector<Entry> entries_;
 };
 /// The keys of all ranked rows. O(rows log rows), and columns_of if tie-breaks ask for criteria that were not kept.
 CHISO_INLINE RankingKeys ranking_keys(const Scores& scores);

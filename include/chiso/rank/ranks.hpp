@@ -35,7 +35,7 @@ class Ranks {
  private:
   friend class RanksBuilder;
   static constexpr std::uint32_t none = ~std::uint32_t{0};
-  Ranks(Scores scores, std::optional<std::size_t> node) : scores_(std::move(scores)), node_(node), place_(scores_.rows(), none) {}
+  CHISO_INLINE Ranks(Scores scores, std::optional<std::size_t> node);
   Scores scores_;
   std::optional<std::size_t> node_;
   std::vector<Order> orders_{};

@@ -19,7 +19,7 @@ class RowRanks {
   /// The rank counted as 1, 1, 3, whatever the model's ties. Classes by rank use it.
   std::optional<std::size_t> competition(std::size_t row) const { return some(competition_.empty() ? ranks_[row] : competition_[row]); }
   /// All ranks by row, 0 for a row that has none.
-  std::span<const std::uint32_t> by_row() const { return ranks_; }
+  std::span<const std::uint32_t> by_row() const { return {ranks_.data(), ranks_.size()}; }
   /// How many rows are ranked in the block, period and track of a row.
   std::size_t ranked(std::size_t row) const { return ranked_[scores_.resolved().cohorts().of_row[row]]; }
   const Scores& scores() const { return scores_; }
@@ -27,9 +27,7 @@ class RowRanks {
  private:
   friend struct PartRanks;
   friend class Ranked;
-  explicit RowRanks(Scores scores) : scores_(std::move(scores)), ranks_(scores_.rows()) {
-    if (scores_.model().ranking().ties != Ties::competition) competition_.resize(scores_.rows());
-  }
+  CHISO_INLINE explicit RowRanks(Scores scores);
   static std::optional<std::size_t> some(std::uint32_t rank) { return rank == 0 ? std::nullopt : std::optional<std::size_t>(rank); }
   /// Adds the ranks of the next cohort.
   CHISO_INLINE void add(const Places& order);

@@ -1,5 +1,4 @@
 #pragma once
-#include <algorithm>
 #include <chiso/core/build.hpp>
 #include <chiso/core/huge_page_allocator.hpp>
 #include <cstddef>
@@ -25,13 +24,7 @@ class SortedKeys {
   bool is_exact() const { return is_exact_; }
   /// Sorts the places [from, to), whose keys are not told apart, by `order`, which compares two of these: greater is better.
   template <class Compare>
-  void sort_again(std::size_t from, std::size_t to, const Compare& order) {
-    const auto at = [&](std::size_t place) { return packed_.begin() + static_cast<std::ptrdiff_t>(place); };
-    std::sort(at(from), at(to), [&](std::uint64_t a, std::uint64_t b) {
-      const auto of = order(this->from(a), this->from(b));
-      return of != 0 ? of > 0 : a < b;
-    });
-  }
+  void sort_again(std::size_t from, std::size_t to, const Compare& order);
 
  private:
   CHISO_INLINE static void sort(UnsetVector<std::uint64_t>& list, int first_bit, int bits);

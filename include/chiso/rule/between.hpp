@@ -47,7 +47,10 @@ struct Between {
   std::optional<Decimal> fade{};
   About about{};
 
-  static Between example() { return {.value = "share", .from = 45, .to = 55.5, .fade = 12.5}; }
+  template <class T = Between>
+  static T example() {
+    return {.value = "share", .from = 45, .to = 55.5, .fade = 12.5};
+  }
   template <class T = Between>
   static constexpr auto fields() {
     return std::tuple{

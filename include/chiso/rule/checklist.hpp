@@ -56,7 +56,10 @@ struct Checklist {
   std::optional<Decimal> each{};
   About about{};
 
-  static Checklist example() { return {.items = {"site", "board", "late == 0"}, .mode = Mode::each, .each = 1.5}; }
+  template <class T = Checklist>
+  static T example() {
+    return {.items = {"site", "board", "late == 0"}, .mode = Mode::each, .each = 1.5};
+  }
   template <class T = Checklist>
   static constexpr auto fields() {
     return std::tuple{required("items", &T::items,

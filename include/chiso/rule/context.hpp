@@ -14,7 +14,7 @@ struct RuleContext {
   const Measures& measures;
   Derived& derived;
   Report& report;
-  int nesting = 0;  ///< How many best_of and sum_of contain this rule.
+  int nesting = 0;  ///< How many rules with parts contain this one.
 
   /// Points as a model writes them: whole quanta within 0..max, otherwise a problem at `name`.
   CHISO_INLINE std::optional<Points> points(std::string_view name, const Decimal& written) const;

@@ -16,7 +16,10 @@ struct Deduct {
   Decimal at_least = 0;
   About about{};
 
-  static Deduct example() { return {.value = "late", .each = 0.7, .at_least = 1}; }
+  template <class T = Deduct>
+  static T example() {
+    return {.value = "late", .each = 0.7, .at_least = 1};
+  }
   template <class T = Deduct>
   static constexpr auto fields() {
     return std::tuple{required("value", &T::value, {"how many", "số lượng"}, Role::value),

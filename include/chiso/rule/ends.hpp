@@ -2,6 +2,7 @@
 #include <chiso/core/build.hpp>
 #include <chiso/core/decimal.hpp>
 #include <chiso/core/fields.hpp>
+#include <chiso/core/problem.hpp>
 #include <chiso/core/report.hpp>
 #include <chiso/core/words.hpp>
 #include <chiso/expr/interval.hpp>
@@ -59,6 +60,18 @@ bool holds(const Range& range, const OrderTo& order_to) {
 CHISO_INLINE void check_ends(const std::vector<Ends>& list, Report& report);
 /// Which of a list of ranges can be the first that contains one of these values. In doubt the answer is yes. O(size log size).
 CHISO_INLINE std::vector<bool> reachable(const std::vector<Range>& list, const Interval& values);
+/// Numbers between two ranges of a list, which none but the last holds: from the upper end of one to the lower end of the other.
+struct Gap {
+  std::size_t lower = 0, upper = 0;  ///< The places of the two ranges.
+  Cut from{}, to{};
+};
+/// The gaps that look like a slip: no wider than one unit of the last digit that their ends are written with (to 89, from 90), and with
+/// room for a value, whose decimals are given if they are known. The last range, which takes the rest, is left out. O(size log size).
+CHISO_INLINE std::vector<Gap> narrow_gaps(const std::vector<Range>& list, const std::optional<int>& decimals);
+/// `above 89, below 90`.
+CHISO_INLINE Argument words_of(const Gap& gap);
+/// The ends of a tier or band: `from 70, below 90`; empty if there are none.
+CHISO_INLINE Argument words_of(const Ends& ends);
 /// Whether two ranges overlap or touch, so that a single range could replace both.
 CHISO_INLINE bool adjoin(const Range& a, const Range& b);
 }

@@ -35,7 +35,10 @@ struct Given {
   bool clamp = false;
   About about{};
 
-  static Given example() { return {.value = "share / 25", .clamp = true}; }
+  template <class T = Given>
+  static T example() {
+    return {.value = "share / 25", .clamp = true};
+  }
   template <class T = Given>
   static constexpr auto fields() {
     return std::tuple{

@@ -44,7 +44,10 @@ struct Options {
   std::vector<std::pair<std::string, Decimal>> points;
   About about{};
 
-  static Options example() { return {.value = "plan", .points = {{"on_time", 4}, {"late", 1.5}, {"none", 0}}}; }
+  template <class T = Options>
+  static T example() {
+    return {.value = "plan", .points = {{"on_time", 4}, {"late", 1.5}, {"none", 0}}};
+  }
   template <class T = Options>
   static constexpr auto fields() {
     return std::tuple{required("value", &T::value, {"a choice", "một số liệu kiểu choice"}, Role::value),

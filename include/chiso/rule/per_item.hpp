@@ -15,7 +15,10 @@ struct PerItem {
   Decimal each;
   About about{};
 
-  static PerItem example() { return {.value = "initiatives", .each = 0.75}; }
+  template <class T = PerItem>
+  static T example() {
+    return {.value = "initiatives", .each = 0.75};
+  }
   template <class T = PerItem>
   static constexpr auto fields() {
     return std::tuple{required("value", &T::value, {"how many", "số lượng"}, Role::value),

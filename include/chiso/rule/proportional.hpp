@@ -44,7 +44,10 @@ struct Proportional {
   std::optional<Decimal> floor{};
   About about{};
 
-  static Proportional example() { return {.value = "share", .zero_at = 20, .full_at = 90, .floor = 35.5}; }
+  template <class T = Proportional>
+  static T example() {
+    return {.value = "share", .zero_at = 20, .full_at = 90, .floor = 35.5};
+  }
   template <class T = Proportional>
   static constexpr auto fields() {
     return std::tuple{required("value", &T::value, {"what is measured", "giá trị dùng để chấm"}, Role::value),

@@ -4,6 +4,7 @@
 #include <chiso/rule/between.hpp>
 #include <chiso/rule/checklist.hpp>
 #include <chiso/rule/deduct.hpp>
+#include <chiso/rule/deductions.hpp>
 #include <chiso/rule/given.hpp>
 #include <chiso/rule/options.hpp>
 #include <chiso/rule/per_item.hpp>
@@ -25,9 +26,10 @@ namespace chiso::inline CHISO_BUILD {
 /// `value`, its reasons show that as the value measured.
 using AnyRule =
     std::variant<rules::Options, rules::YesNo, rules::Checklist, rules::Tiers, rules::Proportional, rules::Between, rules::Steps,
-                 rules::PerItem, rules::Deduct, rules::Target, rules::Survey, rules::Given, rules::BestOf, rules::SumOf>;
+                 rules::PerItem, rules::Deduct, rules::Target, rules::Survey, rules::Given, rules::BestOf, rules::SumOf, rules::Deductions>;
 struct Rule : AnyRule {
   using variant::variant;
+  CHISO_VALUE_MEMBERS(Rule)
 };
 /// Calls visit(std::type_identity<R>) for every kind of rule, in the order of SPEC 5.
 template <class Visit, class... R>
@@ -44,6 +46,7 @@ CHISO_INLINE std::string_view type_of(const Rule& rule);
 #if defined(CHISO_DEFINES_RULES)
 // These need the whole set, so the rules' own headers do not include them.
 #include <chiso/rule/impl/best_of.ipp>
+#include <chiso/rule/impl/deductions.ipp>
 #include <chiso/rule/impl/part.ipp>
 #include <chiso/rule/impl/rule.ipp>
 #include <chiso/rule/impl/sum_of.ipp>

@@ -1,9 +1,12 @@
 #pragma once
+#include <array>
 #include <chiso/core/build.hpp>
 #include <chiso/core/optional_box.hpp>
 #include <chiso/core/points.hpp>
+#include <chiso/core/text.hpp>
 #include <chiso/expr/program.hpp>
 #include <chiso/expr/rational.hpp>
+#include <chiso/expr/state.hpp>
 #include <chiso/rule/ends.hpp>
 #include <cstdint>
 #include <optional>
@@ -58,32 +61,48 @@ struct Target {
   Program leader{};
   Points most{};
 };
-/// The largest part that is a value, or the sum of all parts, at most `most`.
+/// The largest part that is a value, the sum of all parts, or `most` less that sum; within `least` and `most`.
 struct Combine {
-  enum class By : std::uint8_t { largest, sum };
+  enum class By : std::uint8_t { largest, sum, deducted };
+  /// What a part is called, and what it counts in a State if that is then not the leaf's.
+  struct OfPart {
+    OptionalBox<Text> label{};
+    std::array<std::optional<Points>, 4> counts{};
+    const std::optional<Points>& in(State state) const { return counts[static_cast<std::size_t>(state)]; }
+  };
   By by = By::largest;
+  Points least{};
   Points most{};
+  std::vector<OfPart> of_part{};
   std::vector<Shape> parts;  // no initialiser: clang would instantiate it while Shape is incomplete
 };
 }
 using AnyShape = std::variant<shapes::Lookup, shapes::Bands, shapes::AffineClamp, shapes::Steps, shapes::Target, shapes::Combine>;
 struct Shape : AnyShape {
   using variant::variant;
+  CHISO_VALUE_MEMBERS(Shape)
   /// What the rule measures, shown in reasons if the shape reads something else; scoring never looks at it.
   OptionalBox<Program> measured{};
 };
 /// The program that a rule measures; null if it is made of parts.
-inline const Program* measured_by(const Shape& shape) {
-  if (shape.measured) return &*shape.measured;
-  const auto value = []<class S>(const S& s) -> const Program* {
-    if constexpr (std::is_same_v<S, shapes::Combine>)
-      return nullptr;
-    else
-      return &s.value;
-  };
-  return std::visit(value, static_cast<const AnyShape&>(shape));
-}
+CHISO_INLINE const Program* measured_by(const Shape& shape);
 
+/// Whether the points of a shape can be undefined; a part with a policy for that cannot make them so (SPEC 5).
+inline bool may_be_undefined(const Shape& shape) {
+  return std::visit(
+      []<class S>(const S& s) {
+        bool out = false;
+        if constexpr (std::is_same_v<S, shapes::Combine>) {
+          for (std::size_t i = 0; i < s.parts.size(); ++i)
+            out = out || (!s.of_part[i].in(State::undefined) && may_be_undefined(s.parts[i]));
+        } else {
+          out = s.value.may_be_undefined;
+        }
+        if constexpr (std::is_same_v<S, shapes::Target>) out = out || s.target.may_be_undefined || s.leader.may_be_undefined;
+        return out;
+      },
+      static_cast<const AnyShape&>(shape));
+}
 /// Calls visit(program) for every program that the points of a shape are computed from, in order.
 template <class Visit>
 void for_each_program(const Shape& shape, Visit&& visit) {
@@ -98,3 +117,6 @@ void for_each_program(const Shape& shape, Visit&& visit) {
       static_cast<const AnyShape&>(shape));
 }
 }
+#if defined(CHISO_HEADER_ONLY)
+#include <chiso/rule/impl/shape.ipp>
+#endif

@@ -48,7 +48,10 @@ struct Steps {
   std::optional<Decimal> cap{};
   About about{};
 
-  static Steps example() { return {.value = "share", .base = 0.5, .from = 10, .every = 12.5, .add = 0.75, .cap = 4}; }
+  template <class T = Steps>
+  static T example() {
+    return {.value = "share", .base = 0.5, .from = 10, .every = 12.5, .add = 0.75, .cap = 4};
+  }
   template <class T = Steps>
   static constexpr auto fields() {
     return std::tuple{

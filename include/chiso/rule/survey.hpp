@@ -57,7 +57,10 @@ struct Survey {
   std::vector<std::pair<std::string, Decimal>> answers;
   About about{};
 
-  static Survey example() { return {.answers = {{"satisfied", 100}, {"neutral", 62.5}, {"dissatisfied", 0}}}; }
+  template <class T = Survey>
+  static T example() {
+    return {.answers = {{"satisfied", 100}, {"neutral", 62.5}, {"dissatisfied", 0}}};
+  }
   template <class T = Survey>
   static constexpr auto fields() {
     return std::tuple{required("answers", &T::answers,

@@ -38,7 +38,10 @@ struct Target {
   Number target;
   About about{};
 
-  static Target example() { return {.value = "share", .target = "goal"}; }
+  template <class T = Target>
+  static T example() {
+    return {.value = "share", .target = "goal"};
+  }
   template <class T = Target>
   static constexpr auto fields() {
     return std::tuple{required("value", &T::value, {"what is measured", "giá trị dùng để chấm"}, Role::value),

@@ -53,7 +53,8 @@ struct Tiers {
   std::vector<Tier> tiers;
   About about{};
 
-  static Tiers example() {
+  template <class T = Tiers>
+  static T example() {
     return {
         .value = "min(100, percent(on_time, received))",
         .tiers = {

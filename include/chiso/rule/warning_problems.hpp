@@ -27,6 +27,21 @@ inline constexpr ProblemEntry ratio_above_100{
     .right = "\"value\": \"min(1, resolved / received)\"",
     .found = {"{0}, which scores all points above 100 % too", "{0}, trên 100% vẫn được điểm tối đa"},
     .expected = {"min({1}, {0}) where that is meant", "min({1}, {0}) nếu vượt 100% là hợp lệ"}};
+inline constexpr ProblemEntry tier_gap{
+    .code = "tier.gap",
+    .domain = ProblemEntry::Domain::warnings,
+    .title = {"A gap between two tiers", "Khoảng trống giữa hai mức điểm"},
+    .meaning =
+        {"Two tiers nearly meet, and a value between them falls to the last tier, with its points: 89.5 where one ends at 89 and the "
+         "next begins at 90.",
+         "Hai mức điểm gần liền nhau, giá trị nằm giữa hai mức bị tính vào mức cuối cùng: ví dụ 89,5 khi một mức đến 89 và mức kia từ 90."},
+    .remedy = {"Let them meet: `below` the number that the other begins `from`.",
+               "Nối liền hai mức: mức dưới ghi `below` đúng số mà mức trên ghi `from`."},
+    .wrong = "{\"from\": 70, \"to\": 89, \"points\": 1}",
+    .right = "{\"from\": 70, \"below\": 90, \"points\": 1}",
+    .found = {"no tier for a value {0}, which gets {1} as the last", "thiếu mức cho giá trị {0}, nên được {1} điểm như mức cuối",
+              Words::absence},
+    .expected = {"tiers that meet", "các mức liền nhau"}};
 inline constexpr ProblemEntry tier_same_points{.code = "tier.same_points",
                                                .domain = ProblemEntry::Domain::warnings,
                                                .title = {"Two tiers of the same points", "Hai mức điểm liền nhau bằng nhau"},
@@ -48,7 +63,7 @@ inline constexpr ProblemEntry tier_unreachable{.code = "tier.unreachable",
                                                .right = "{\"from\": 12, \"points\": 2}",
                                                .found = {"a tier {0}", "mức {0}"},
                                                .expected = {"{1} that no earlier tier holds", "{1}, chưa thuộc mức nào trước đó"}};
-inline constexpr const ProblemEntry* rule_warning_problems[] = {&points_unreachable, &ratio_above_100, &tier_same_points,
+inline constexpr const ProblemEntry* rule_warning_problems[] = {&points_unreachable, &ratio_above_100, &tier_gap, &tier_same_points,
                                                                 &tier_unreachable};
 }
 }

@@ -13,7 +13,10 @@ struct YesNo {
   Truth value;
   About about{};
 
-  static YesNo example() { return {.value = "site and received > 0"}; }
+  template <class T = YesNo>
+  static T example() {
+    return {.value = "site and received > 0"};
+  }
   template <class T = YesNo>
   static constexpr auto fields() {
     return std::tuple{required("value", &T::value,

@@ -25,9 +25,9 @@ class Dependencies {
  public:
   CHISO_INLINE explicit Dependencies(const Model& model);
   /// The readers of a measure, in order; each pair of reader and source occurs once.
-  std::span<const Reader> readers(std::size_t measure) const { return readers_[measure]; }
+  CHISO_INLINE std::span<const Reader> readers(std::size_t measure) const;
   /// The measures that an item reads on its own row, in order.
-  std::span<const std::size_t> measures(std::size_t item) const { return measures_[item]; }
+  CHISO_INLINE std::span<const std::size_t> measures(std::size_t item) const;
 
  private:
   std::vector<std::vector<Reader>> readers_;

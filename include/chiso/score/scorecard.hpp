@@ -10,6 +10,7 @@
 #include <vector>
 
 namespace chiso::inline CHISO_BUILD {
+struct RuleResult;
 /// Why a rule gave the points that it gave, as data.
 struct Reason {
   std::optional<std::size_t> option{};  ///< The place of the chosen option in its choice; 0 or 1 for a truth.
@@ -18,7 +19,8 @@ struct Reason {
   bool short_of_floor = false;          ///< It gave nothing because the value is short of the floor.
   bool at_most = false;                 ///< The points were capped at the most that it can give.
   bool at_least = false;                ///< The points were raised to the least that it can give.
-  std::vector<Reason> parts{};          ///< For best_of and sum_of: the reason of each part.
+  State counted_in = State::value;      ///< For a part that a policy of its own gives points: the state that it would have.
+  std::vector<RuleResult> parts;        ///< For a rule with parts: what each counts, and why. (No initialiser: RuleResult is incomplete.)
 };
 /// The result of a rule before rounding: points in quanta, or a state.
 struct RuleResult {
@@ -38,6 +40,10 @@ struct ScoreLine {
   std::optional<Points> own{};             ///< For a leaf with stated points: the points of its rule, if that has a value.
   std::optional<std::size_t> condition{};  ///< The nearest node whose applies_when is false.
   bool outside_its_tracks = false;
+  bool left_out = false;     ///< A group with `one_of` above counts another child than this, or than the one that this is below; or none.
+  bool passed_over = false;  ///< It is left out because nothing in it is applicable, though its condition holds.
+  std::optional<std::size_t> instead{};       ///< The child that such a group counts, unless this one's own condition leaves it out.
+  Tally sum{};                                ///< For a group: what its children make together, before it is scaled, capped or raised.
   std::vector<std::size_t> missing{};         ///< The measures that it reads and that are missing in the row.
   std::vector<std::size_t> not_applicable{};  ///< The measures that it reads and that do not apply in the row.
   /// The points achieved; `published(line.points(), model)` rounds them as the model publishes figures.

@@ -33,7 +33,9 @@ struct ScoreColumns {
     std::span<std::int64_t>
         applicable{};  ///< What the node makes applicable, and whether the row lacks evidence for it: give both or neither.
     std::span<std::uint8_t> incomplete{};
-    bool is_asked() const { return !quanta.empty() || !states.empty() || !own.empty() || !applicable.empty(); }
+    /// For a leaf below a group with `one_of`: whether it is left out, since another child counts, or its own does not apply.
+    std::span<std::uint8_t> left_out{};
+    bool is_asked() const { return !quanta.empty() || !states.empty() || !own.empty() || !applicable.empty() || !left_out.empty(); }
   };
   struct Group {
     std::span<std::int64_t> achieved{}, applicable{};

@@ -18,7 +18,7 @@ struct Tally {
   friend bool operator==(const Tally&, const Tally&) = default;
 };
 
-/// An index in percent: an exact rational, rounded only when published (SPEC 2.4).
+/// An index, in percent or on the model's own scale: an exact rational, rounded only when published (SPEC 2.4).
 class Index {
  public:
   Index(Ratio exact, int decimals, Rounding rounding) : exact_(exact), decimals_(static_cast<std::int8_t>(decimals)), rounding_(rounding) {}
@@ -43,16 +43,17 @@ inline int128 counted_quanta(const Tally& tally, const PublishDraft& publish) {
   if (sum < 0) return 0;
   return sum > tally.applicable && !publish.may_exceed_100 ? tally.applicable : sum;
 }
-/// The exact index: 100 x (achieved + bonus - penalty), limited to 0 and 100 x applicable (above it only if the model allows that), over
-/// applicable; not in lowest terms. Both numbers have at most 62 bits. Empty if nothing is applicable.
+/// The exact index: scale x (achieved + bonus - penalty), limited to 0 and scale x applicable (above it only if the model allows that),
+/// over applicable; not in lowest terms. Both numbers have at most 62 bits: a model is refused if its scale and points have more digits.
+/// Empty if nothing is applicable.
 inline std::optional<Ratio> exact_index(const Tally& tally, const PublishDraft& publish) {
   if (tally.applicable == 0) return {};
-  return Ratio{100 * counted_quanta(tally, publish), tally.applicable};
+  return Ratio{publish.scale.digits() * counted_quanta(tally, publish), int128{Decimal::power(publish.scale.scale())} * tally.applicable};
 }
-/// The index of a tally: 100 x (achieved + bonus - penalty) / applicable, limited to 0 and 100 (above 100 only if the model allows that).
-/// All other code divides by this function. Empty if nothing is applicable.
+/// The index of a tally: scale x (achieved + bonus - penalty) / applicable, limited to 0 and the scale, which is 100 if the model has none
+/// (above it only if the model allows that). All other code divides by this function. Empty if nothing is applicable.
 CHISO_INLINE std::optional<Index> index_of(const Tally& tally, const PublishDraft& publish);
-/// Points as they are published: rounded once with the model's decimals, as an index is (SPEC 2.4).
+/// Points as they are published: rounded once, with the model's decimals of points (SPEC 2.4).
 CHISO_INLINE Decimal published(Points points, const Model& model);
 }
 #if defined(CHISO_HEADER_ONLY)

@@ -50,12 +50,13 @@ class Provisions : InLanguage {
 
   Phrase index() const {
     const bool sides = model_.bonus_cap() || model_.penalty_cap();
-    auto text = std::string(sides ? "100 × (" : "100 × ") + in({.en = "points achieved", .vi = "điểm đạt được"});
+    const auto scale = number_words(draft_.publish.scale, language_);
+    auto text = scale + (sides ? " × (" : " × ") + in({.en = "points achieved", .vi = "điểm đạt được"});
     if (model_.bonus_cap()) text += in({.en = " + bonus", .vi = " + điểm thưởng"});
     if (model_.penalty_cap()) text += in({.en = " - penalty", .vi = " - điểm trừ"});
     text += std::string(sides ? ")" : "") + in({.en = " / points applicable, ", .vi = " / điểm tối đa áp dụng, "});
-    text += draft_.publish.may_exceed_100 ? in({.en = "at least 0; it may be above 100.", .vi = "không thấp hơn 0, có thể vượt 100."})
-                                          : in({.en = "at least 0 and at most 100.", .vi = "không thấp hơn 0 và không quá 100."});
+    text += draft_.publish.may_exceed_100 ? in({.en = "at least 0; it may be above {}.", .vi = "không thấp hơn 0, có thể vượt {}."}, scale)
+                                          : in({.en = "at least 0 and at most {}.", .vi = "không thấp hơn 0 và không quá {}."}, scale);
     text += in({.en = " Applicable are the points of the criteria that apply to the unit.",
                 .vi = " Điểm tối đa áp dụng là tổng điểm tối đa của các tiêu chí áp dụng đối với đơn vị."});
     return {text, {}};
@@ -63,12 +64,17 @@ class Provisions : InLanguage {
   Phrase rounding() const {
     const auto say = [&](std::string_view hole) -> HoleText {
       if (hole == "how") return {.phrase = {in(words_of(draft_.publish.rounding)[static_cast<std::size_t>(draft_.publish.rounding)]), {}}};
+      if (hole == "points")
+        return {.given = draft_.publish.points.has_value(), .phrase = {std::to_string(draft_.publish.points.value_or(0)), {}}};
       return {.phrase = {std::to_string(hole == "published" ? draft_.publish.decimals : draft_.point_decimals), {}}};
     };
-    return fill(in({.en = "Decimals of published figures: {published}, {how}. Decimals of the points of a criterion: {counted}.",
-                    .vi = "Kết quả công bố lấy {published} chữ số thập phân, {how}. Điểm của từng tiêu chí được tính đến {counted} chữ số "
-                          "thập phân."}),
-                say);
+    return fill(
+        in({.en =
+                "Decimals of published figures: {published}[ (points: {points})], {how}. Decimals of the points of a criterion: {counted}.",
+            .vi = "Kết quả công bố lấy {published} chữ số thập phân[ (điểm: {points})], {how}. Điểm của từng tiêu chí được tính đến "
+                  "{counted} chữ số "
+                  "thập phân."}),
+        say);
   }
   void tracks() {
     if (!draft_.tracks) return;
@@ -93,10 +99,35 @@ class Provisions : InLanguage {
 }
 
 DescriptionSection measures_of(const Model& model, Language language) {
-  DescriptionSection out{.part = DescriptionPart::measures, .title = language == Language::vi ? "Số liệu" : "Measures"};
+  constexpr Words title{"Measures", "Số liệu"};
+  DescriptionSection out{.part = DescriptionPart::measures, .title = std::string(title.in(language))};
   for (std::size_t i = 0; i < model.measures().size(); ++i) {
     const auto& [id, draft] = model.draft().measures[i];
     DescriptionRow row{.id = id, .name = label_of(draft.about, id, language), .rule = measure_words(model.measures()[i], draft, language)};
+    add_remarks(row, draft.about, language);
+    out.rows.push_back(std::move(row));
+  }
+  return out;
+}
+DescriptionSection parameters_of(const Model& model, Language language) {
+  DescriptionSection out{.part = DescriptionPart::parameters, .title = std::string(Words{"Parameters", "Tham số"}.in(language))};
+  for (const auto& [id, draft] : model.draft().parameters) {
+    DescriptionRow row{.id = id, .name = label_of(draft.about, id, language)};
+    const auto number = [&](const Decimal& value) { return number_words(value, language); };
+    const auto item = [&](const std::string& name, const Decimal& value) { row.rule.items.push_back({name + ": " + number(value), {}}); };
+    if (draft.value) row.rule.text = number(*draft.value);
+    const auto measure = draft.by ? model.measures().find(*draft.by) : std::nullopt;
+    if (measure)
+      row.rule.text = label_of(model.draft().measures[*measure].second.about, *draft.by, language) + ":";
+    else if (draft.by)
+      row.rule.text =
+          Words{*draft.by == "block" ? "By block:" : "By period:", *draft.by == "block" ? "Theo khối:" : "Theo kỳ:"}.in(language);
+    for (const auto& [key, value] : draft.values)
+      item(measure                                        ? label_in(model.draft().measures[*measure].second.options, key, language)
+           : *draft.by == "block" && model.draft().blocks ? label_in(*model.draft().blocks, key, language)
+                                                          : key,
+           value);
+    if (draft.otherwise) item(std::string(Words{"otherwise", "còn lại"}.in(language)), *draft.otherwise);
     add_remarks(row, draft.about, language);
     out.rows.push_back(std::move(row));
   }
@@ -111,7 +142,7 @@ void add_remarks(DescriptionRow& row, const About& about, Language language) {
 std::vector<std::string> remarks_of(const About& about, Language language) {
   std::vector<std::string> out;
   if (about.note) out.emplace_back(about.note->in(language));
-  if (about.source) out.push_back((language == Language::vi ? "Nguồn: " : "Source: ") + std::string(about.source->in(language)));
+  if (about.source) out.emplace_back(source_words.in(language)).append(about.source->in(language));
   return out;
 }
 
@@ -124,6 +155,7 @@ Description description_of(const Model& model, Language language) {
   out.sections.push_back(provisions_of(model, language));
   for (auto&& section : criteria_of(model, language)) out.sections.push_back(std::move(section));
   for (auto&& section : ranking_sections(model, language)) out.sections.push_back(std::move(section));
+  if (!draft.parameters.empty()) out.sections.push_back(parameters_of(model, language));
   out.sections.push_back(measures_of(model, language));
   return out;
 }

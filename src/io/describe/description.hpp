@@ -17,9 +17,9 @@ struct DescriptionRow {
   std::vector<std::string> notes{};
   std::vector<std::string> sources{};
 };
-enum class DescriptionPart : std::uint8_t { provisions, criteria, bonus, penalty, ranking, classes, vetoes, measures };
-constexpr std::array<std::string_view, 8> names_of(DescriptionPart) {
-  return {"provisions", "criteria", "bonus", "penalty", "ranking", "classes", "vetoes", "measures"};
+enum class DescriptionPart : std::uint8_t { provisions, criteria, bonus, penalty, ranking, classes, vetoes, parameters, measures };
+constexpr std::array<std::string_view, 9> names_of(DescriptionPart) {
+  return {"provisions", "criteria", "bonus", "penalty", "ranking", "classes", "vetoes", "parameters", "measures"};
 }
 struct DescriptionSection {
   DescriptionPart part = DescriptionPart::criteria;
@@ -43,8 +43,12 @@ DescriptionSection provisions_of(const Model& model, Language language);
 std::vector<DescriptionSection> criteria_of(const Model& model, Language language);
 /// Ranking, then classes and vetoes if there are any.
 std::vector<DescriptionSection> ranking_sections(const Model& model, Language language);
+/// The numbers that expressions read by name.
+DescriptionSection parameters_of(const Model& model, Language language);
 /// The evidence that the criteria read.
 DescriptionSection measures_of(const Model& model, Language language);
+/// Stands before a source.
+inline constexpr Words source_words{"Source: ", "Nguồn: "};
 /// Adds notes and sources to a row.
 void add_remarks(DescriptionRow& row, const About& about, Language language);
 /// Note and source; the source is introduced as one.

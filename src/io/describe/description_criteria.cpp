@@ -62,6 +62,15 @@ class Criteria : InLanguage {
     }
   }
 
+  bool may_be_undefined(const Criterion& node) const {
+    bool out = chiso::may_be_undefined(node.shape);
+    for (const auto* at = &node; !out; at = &model_.nodes()[at->parent]) {
+      out = at->applies_when && at->applies_when->may_be_undefined;
+      if (at->parent == Criterion::none) break;
+    }
+    return out;
+  }
+
   void add(DescriptionSection& tree, const CriterionDraft& draft) {
     const auto& node = model_.nodes()[next_++];
     auto out = row(draft, node);
@@ -70,6 +79,16 @@ class Criteria : InLanguage {
           {.en = "Scaled to {points} points: {points} points times the share achieved of what is applicable in it",
            .vi = "Quy về {points} điểm: {points} điểm nhân với tỷ lệ điểm đạt được trên điểm tối đa áp dụng của các tiêu chí trong nhóm"},
           number_words(*draft.scale_to, language_)));
+    if (draft.cap)
+      out.conditions.push_back(
+          in({.en = "At most {points} points in all", .vi = "Tổng cộng tối đa {points} điểm"}, number_words(*draft.cap, language_)));
+    if (draft.at_least)
+      out.conditions.push_back(in({.en = "At least {points} points in all, but never more than can be earned in it",
+                                   .vi = "Tổng cộng tối thiểu {points} điểm, nhưng không quá điểm tối đa áp dụng của nhóm"},
+                                  number_words(*draft.at_least, language_)));
+    if (draft.one_of)
+      out.conditions.push_back(in({.en = "Only the first of its criteria that applies counts",
+                                   .vi = "Chỉ tính tiêu chí đầu tiên trong nhóm mà đơn vị thuộc diện áp dụng"}));
     if (draft.rule) {
       add_rule(out, *draft.rule, *draft.points, node);
       if (draft.tracks)
@@ -90,7 +109,7 @@ class Criteria : InLanguage {
     const auto& own = node.policies;
     if (own.not_applicable != policies_.not_applicable) row.conditions.push_back(policy_words(own.not_applicable, language_));
     if (own.missing != policies_.missing) row.conditions.push_back(policy_words(own.missing, language_));
-    const bool can_be_undefined = any_program(node, [](const Program& program) { return program.may_be_undefined; });
+    const bool can_be_undefined = may_be_undefined(node);
     if (own.undefined && own.undefined != policies_.undefined && can_be_undefined)
       row.conditions.push_back(policy_words(*own.undefined, language_));
   }

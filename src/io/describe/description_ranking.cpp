@@ -14,9 +14,11 @@ constexpr std::array<Words, 3> words_of(Ties) {
            {.en = "The same rank, and none is left out (1, 1, 2).", .vi = "Xếp cùng hạng, không bỏ trống hạng tiếp theo (1, 1, 2)."},
            {.en = "Ranked by the name of the unit (1, 2, 3).", .vi = "Xếp hạng lần lượt theo tên đơn vị (1, 2, 3)."}}};
 }
-constexpr std::array<Words, 4> words_of(ClassOn) {
+constexpr std::array<Words, 5> words_of(ClassOn) {
   return {{{.en = "By the index as published (decimals: {decimals}).", .vi = "Theo chỉ số công bố, lấy {decimals} chữ số thập phân."},
            {.en = "By the index, not rounded.", .vi = "Theo chỉ số chưa làm tròn."},
+           {.en = "By the points as published (decimals: {decimals}): achieved, with bonus and penalty.",
+            .vi = "Theo điểm công bố, gồm điểm đạt được, điểm thưởng, điểm trừ, lấy {decimals} chữ số thập phân."},
            {.en = "By the rank in the block.", .vi = "Theo thứ hạng trong khối."},
            {.en = "By the rank in the block, as a share of the ranked units (0 to 1).",
             .vi = "Theo thứ hạng trong khối chia cho số đơn vị được xếp hạng (từ 0 đến 1)."}}};
@@ -97,8 +99,12 @@ class RankingDescription : InLanguage {
       if (veto.criterion) {
         std::vector<std::string> names;
         for (const auto node : model_.classes()->vetoes[i].criteria) names.push_back(quoted_name(name_of_node(node)));
-        conditions.push_back(in({.en = "the index of ", .vi = "chỉ số của "}) + joined(names, in({.en = " or ", .vi = " hoặc "})) +
-                             in({.en = " is below ", .vi = " dưới "}) + number_words(*veto.below, language_));
+        const auto so_many = static_cast<std::int64_t>(model_.classes()->vetoes[i].at_least);
+        constexpr Words one{"the index of {0} is below {1}", "chỉ số của {0} dưới {1}"};
+        constexpr Words more{"the indices of at least {2} of {0} are below {1}", "từ {2} tiêu chí trở lên trong số {0} có chỉ số dưới {1}"};
+        const auto between = so_many > 1 ? std::string(", ") : in({.en = " or ", .vi = " hoặc "});
+        conditions.push_back(
+            to_text(so_many > 1 ? more : one, {joined(names, between), number_words(*veto.below, language_), so_many}, language_));
       }
       const auto say = [&](std::string_view hole) -> HoleText {
         return {.phrase = {hole == "class" ? label_in(draft_.classes->bands, veto.at_most, language_)

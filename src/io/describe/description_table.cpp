@@ -23,6 +23,7 @@ Heads heads_of(DescriptionPart part) {
     case DescriptionPart::penalty: return {{.en = "Entry", .vi = "Mục"}, {.en = "Rule", .vi = "Cách chấm điểm"}};
     case DescriptionPart::classes: return {{.en = "Class", .vi = "Loại"}, {.en = "Band", .vi = "Ngưỡng"}};
     case DescriptionPart::vetoes: return {{.en = "Limit", .vi = "Trường hợp"}, meaning};
+    case DescriptionPart::parameters: return {{.en = "Parameter", .vi = "Tham số"}, {.en = "Value", .vi = "Giá trị"}};
     case DescriptionPart::measures: return {{.en = "Measure", .vi = "Số liệu"}, {.en = "Cells take", .vi = "Cách ghi"}};
     case DescriptionPart::provisions:
     case DescriptionPart::ranking: break;
@@ -44,7 +45,7 @@ DescriptionTable table_of(const DescriptionSection& section, Language language) 
   DescriptionTable out;
   for (const auto& row : section.rows) {
     auto remarks = paragraphs(row.notes);
-    for (auto& source : paragraphs(row.sources, language == Language::vi ? "Nguồn: " : "Source: ")) remarks.push_back(std::move(source));
+    for (auto& source : paragraphs(row.sources, source_words.in(language))) remarks.push_back(std::move(source));
     const auto text = [](const std::string& one) { return one.empty() ? std::vector<Phrase>{} : std::vector<Phrase>{{one, {}}}; };
     out.rows.push_back({{of_measures ? Kind::column : Kind::number, text(of_measures ? row.id : row.number)},
                         {Kind::name, text(row.name)},

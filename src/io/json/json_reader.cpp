@@ -214,7 +214,7 @@ class Reader : public JsonValues {
     value.elements([&](JsonValue element) {
       const auto step = report_.step(index++);
       if constexpr (std::is_same_v<T, CriterionDraft> || std::is_same_v<T, EntryDraft>) {
-        if (++nodes_ > most_nodes) return too_many_nodes(element.offset());
+        if (++nodes_ > limits::nodes) return too_many_nodes(element.offset());
       } else {
         if (too_many_items(element.offset())) return false;
       }
@@ -230,7 +230,6 @@ class Reader : public JsonValues {
     });
   }
 
-  static constexpr std::size_t most_nodes = 100'000;
   bool too_many_nodes(std::size_t offset) {
     constexpr Words one_more{"a criterion or entry more", "một tiêu chí hoặc mục vượt giới hạn"};
     add(offset, problems::criteria_limit, {one_more, phrases::most_nodes});

@@ -10,6 +10,7 @@
 #include <chiso/model/criteria_problems.hpp>
 #include <chiso/model/measure_problems.hpp>
 #include <chiso/model/name_problems.hpp>
+#include <chiso/model/parameter_problems.hpp>
 #include <chiso/model/text_problems.hpp>
 #include <chiso/model/warning_problems.hpp>
 #include <chiso/rule/problems.hpp>
@@ -33,6 +34,7 @@ std::span<const ProblemEntry* const> problem_catalogue() {
     };
     take(problems::core_problems);
     take(problems::model_class_problems);
+    take(problems::model_parameter_problems);
     take(problems::model_measure_problems);
     take(problems::model_warning_problems);
     take(problems::model_name_problems);

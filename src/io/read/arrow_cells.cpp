@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <io/read/arrow_cells.hpp>
 #include <io/read/arrow_faults.hpp>

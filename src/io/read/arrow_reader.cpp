@@ -3,23 +3,13 @@
 #include <io/read/arrow_cells.hpp>
 #include <io/read/arrow_faults.hpp>
 #include <io/read/frame_problems.hpp>
+#include <io/read/released.hpp>
 #include <utility>
 
 namespace chiso::inline CHISO_BUILD {
 namespace {
 using namespace arrow_faults;
 constexpr Words nested_dictionaries{"dictionaries of dictionaries", "từ điển của từ điển"};
-
-/// A structure that is released at the end of its scope.
-template <class Structure>
-struct Owned : Structure {
-  Owned() : Structure{} {}
-  Owned(const Owned&) = delete;
-  Owned& operator=(const Owned&) = delete;
-  ~Owned() {
-    if (this->release) this->release(this);
-  }
-};
 
 /// Which cells of an array are read: a whole chunk, or the part of it that belongs to a batch.
 struct Slice {
@@ -42,9 +32,8 @@ void add_coded(EvidenceReader& reader, std::size_t column, const ArrowCells& cod
   names.add(reader, column, *code);
 }
 
-/// Reads a part of an array; all of it if `slice` is absent.
-void read_chunk(EvidenceReader& reader, std::size_t column, const ArrowSchema& schema, const ArrowArray& array,
-                std::optional<Slice> slice) {
+/// Reads a part of an array.
+void read_slice(EvidenceReader& reader, std::size_t column, const ArrowSchema& schema, const ArrowArray& array, const Slice& slice) {
   if (!reader.reads(column)) return;
   const auto malformed = [&](const Words& found) { reader.refuse(column, problems::arrow_data, {found}); };
   if (!schema.format) return malformed(no_format);
@@ -60,20 +49,19 @@ void read_chunk(EvidenceReader& reader, std::size_t column, const ArrowSchema& s
 
   const ArrowCells cells(type, array);
   if (const auto fault = cells.fault()) return malformed(*fault);
-  if (!slice) slice = Slice{.count = array.length};
-  if (!reader.has_room(column, static_cast<std::size_t>(slice->count))) return;
-  if (slice->from > array.length - slice->count) return malformed(too_few_cells);
-  if (!coded && !slice->rows_there) return cells.add(reader, column, slice->from, slice->count);
+  if (!reader.has_room(column, static_cast<std::size_t>(slice.count))) return;
+  if (slice.from > array.length - slice.count) return malformed(too_few_cells);
+  if (!coded && !slice.rows_there) return cells.add(reader, column, slice.from, slice.count);
 
   const ArrowCells names(value_type, coded ? *array.dictionary : array);
   if (const auto fault = coded ? names.fault() : std::nullopt) return malformed(*fault);
-  for (std::int64_t i = 0; i < slice->count && reader.reads(column); ++i) {
-    if (slice->is_null(i))
+  for (std::int64_t i = 0; i < slice.count && reader.reads(column); ++i) {
+    if (slice.is_null(i))
       reader.missing(column);
     else if (coded)
-      add_coded(reader, column, cells, names, slice->from + i);
+      add_coded(reader, column, cells, names, slice.from + i);
     else
-      cells.add(reader, column, slice->from + i);
+      cells.add(reader, column, slice.from + i);
   }
 }
 
@@ -86,7 +74,7 @@ constexpr Words to_its_end{"a stream that can be read to its end", "luồng đ�
 void check(int code, ArrowArrayStream& stream) {
   if (code == 0) return;
   const char* what = stream.get_last_error ? stream.get_last_error(&stream) : nullptr;
-  fail(BadCells::shown(what && *what != 0 ? what : std::strerror(code)), to_its_end);
+  fail(BadCells::excerpt_or_blank(what && *what != 0 ? what : std::strerror(code)), to_its_end);
 }
 void take_schema(ArrowArrayStream& stream, ArrowSchema& out) {
   if (!stream.release || !stream.get_schema || !stream.get_next) fail(released, to_its_end);
@@ -97,7 +85,7 @@ void take_schema(ArrowArrayStream& stream, ArrowSchema& out) {
 template <class Use>
 void each_array(ArrowArrayStream& stream, Use&& use) {
   for (;;) {
-    Owned<ArrowArray> array;
+    Released<ArrowArray> array;
     check(stream.get_next(&stream, &array), stream);
     if (!array.release) return;
     use(array);
@@ -128,17 +116,17 @@ bool has_its_rows(const ArrowSchema& schema, const ArrowArray& batch) {
 }
 
 void add_arrow(EvidenceReader& reader, std::size_t column, const ArrowSchema& schema, const ArrowArray& array) {
-  read_chunk(reader, column, schema, array, {});
+  read_slice(reader, column, schema, array, {.count = array.length});
 }
 
 void add_arrow(EvidenceReader& reader, std::size_t column, ArrowArrayStream& chunks) {
-  Owned<ArrowSchema> schema;
+  Released<ArrowSchema> schema;
   take_schema(chunks, schema);
-  each_array(chunks, [&](const ArrowArray& array) { read_chunk(reader, column, schema, array, {}); });
+  each_array(chunks, [&](const ArrowArray& array) { add_arrow(reader, column, schema, array); });
 }
 
 void add_arrow(EvidenceReader& reader, ArrowArrayStream& batches) {
-  Owned<ArrowSchema> schema;
+  Released<ArrowSchema> schema;
   take_schema(batches, schema);
   if (std::string_view(schema.format) != "+s") fail({stream_of, {arrow_words(schema.format)}}, of_tables);
   if (schema.n_children < 0 || (schema.n_children > 0 && !schema.children)) fail(schema_without_columns, well_formed);
@@ -154,7 +142,7 @@ void add_arrow(EvidenceReader& reader, ArrowArrayStream& batches) {
       reader.expect_rows(static_cast<std::size_t>(batch.length), Expected::exactly);
     const auto* there = batch.n_buffers == 1 ? static_cast<const std::uint8_t*>(batch.buffers[0]) : nullptr;
     for (std::size_t i = 0; i < columns.size(); ++i)
-      read_chunk(reader, columns[i], *schema.children[i], *batch.children[i],
+      read_slice(reader, columns[i], *schema.children[i], *batch.children[i],
                  Slice{.from = batch.offset, .count = batch.length, .rows_there = there, .first_row = batch.offset});
   });
 }

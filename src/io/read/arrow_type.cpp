@@ -70,6 +70,6 @@ Argument arrow_words(std::string_view format) {
   for (const auto& [start, what] : words)
     if (format.starts_with(start)) return what;
   if (format.starts_with("+l") || format.starts_with("+L") || format.starts_with("+v") || format.starts_with("+w")) return lists;
-  return {another, {BadCells::shown(format)}};
+  return {another, {BadCells::excerpt_or_blank(format)}};
 }
 }

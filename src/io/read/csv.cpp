@@ -12,21 +12,13 @@
 #include <io/read/decimal_mark.hpp>
 #include <io/read/reading_options.hpp>
 #include <io/text/csv_scanner.hpp>
+#include <io/text/source_text.hpp>
 #include <io/text/unicode.hpp>
 #include <io/text/utf8.hpp>
 #include <map>
 
 namespace chiso::inline CHISO_BUILD {
 namespace {
-void check_delimiter(const ReadingOptions& options) {
-  if (!options.delimiter) return;
-  const char c = *options.delimiter;
-  const bool printable = c == '\t' || (c >= 0x20 && c < 0x7F);
-  if (printable && c != '"') return;
-  const auto problem = problem_at({.pointer = "/delimiter"}, Severity::error, problems::option_delimiter, {});
-  throw Error("the options of the reader do not fit together\n  " + to_text(problem), {problem});
-}
-
 /// Reports bytes that are not text: each run that is not UTF-8, and each NUL. @throws EvidenceError.
 void check_text(std::string_view text, std::size_t most) {
   constexpr Words the_byte{"the byte 0x{0}", "byte 0x{0}"},
@@ -64,14 +56,7 @@ void check_text(std::string_view text, std::size_t most) {
 class CsvTable {
  public:
   CsvTable(std::string_view text, const Model& model, const ReadingOptions& options)
-      : text_(text), options_(cleaned(options)), reader_(model, without_mark(options_), TableSource::file) {}
-
-  /// The options that can be checked before the heads are read: these may state the decimal mark, and then a point may be the thousands
-  /// mark.
-  static ReadingOptions without_mark(ReadingOptions options) {
-    if (!options.decimal && options.thousands == '.') options.thousands.reset();
-    return options;
-  }
+      : text_(text), options_(cleaned(options)), reader_(model, before_the_heads(options_), TableSource::file) {}
 
   Evidence read(const Model& model) {
     delimiter_ = options_.delimiter ? *options_.delimiter : found_delimiter();
@@ -232,8 +217,7 @@ class CsvTable {
 }
 
 Evidence parse_evidence(std::string_view text, const Model& model, const ReadingOptions& options) {
-  check_delimiter(options);
-  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+  text = without_byte_order_mark(text);
   CsvTable table(text, model, options);  // checks the options
   check_text(text, options.most_problems);
   return table.read(model);

@@ -13,16 +13,6 @@ inline constexpr ProblemEntry columns_limit{
                "Kiểm tra xem đây có phải bảng số liệu của bộ tiêu chí này không, và ký tự ngăn cách ô đã đúng chưa (`--delimiter`)."},
     .found = {"{0} columns", "{0} cột"},
     .expected = {"at most 100000 columns", "tối đa 100.000 cột"}};
-inline constexpr ProblemEntry option_delimiter{
-    .code = "option.delimiter",
-    .domain = ProblemEntry::Domain::evidence,
-    .title = {"An invalid delimiter", "Ký tự ngăn cách ô không hợp lệ"},
-    .meaning = {"This character cannot stand between cells.", "Ký tự này không dùng để ngăn cách ô được."},
-    .remedy = {"Take a comma, a semicolon or a tab, or let chiso find it.",
-               "Dùng dấu phẩy, dấu chấm phẩy hoặc dấu tab, hoặc để chiso tự nhận biết."},
-    .found = {"a character that cannot stand between cells", "ký tự không dùng để ngăn cách ô được"},
-    .expected = {"',', ';', a tab or another printable ASCII character but the quote",
-                 "',', ';', dấu tab hoặc một ký tự ASCII in được, trừ dấu nháy kép"}};
 inline constexpr ProblemEntry csv_quote{
     .code = "csv.quote",
     .domain = ProblemEntry::Domain::text,
@@ -92,7 +82,7 @@ inline constexpr ProblemEntry text_utf16{
     .found = {"text in UTF-16", "văn bản ở bảng mã UTF-16"},
     .expected = {"text in UTF-8: spreadsheets save it as 'CSV UTF-8'",
                  "văn bản ở bảng mã UTF-8: trong phần mềm bảng tính, lưu ở dạng 'CSV UTF-8'"}};
-inline constexpr const ProblemEntry* csv_problems[] = {&columns_limit, &option_delimiter, &csv_quote,        &csv_unclosed, &row_length,
-                                                       &table_empty,   &text_nul,         &text_spreadsheet, &text_utf16};
+inline constexpr const ProblemEntry* csv_problems[] = {&columns_limit, &csv_quote, &csv_unclosed,     &row_length,
+                                                       &table_empty,   &text_nul,  &text_spreadsheet, &text_utf16};
 }
 }

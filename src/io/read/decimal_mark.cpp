@@ -1,4 +1,5 @@
 #include <chiso/core/text.hpp>
+#include <chiso/evidence/reading_options.hpp>
 #include <io/read/decimal_mark.hpp>
 #include <io/text/unicode.hpp>
 #include <string>
@@ -12,7 +13,7 @@ std::optional<char> decimal_mark_of(std::string_view as_written) {
     const auto line = trimmed(head.substr(0, head.find_first_of("\r\n")));
     for (const auto words : {decimal_mark_words.en, decimal_mark_words.vi}) {
       const auto mark = line.substr(line.starts_with(words) ? words.size() : line.size());
-      if (mark == "." || mark == ",") return mark[0];
+      if (mark.size() == 1 && decimal_marks.find(mark[0]) != decimal_marks.npos) return mark[0];
     }
   }
   return {};

@@ -35,9 +35,9 @@ void add_text(EvidenceReader& reader, std::size_t column, std::string_view cell)
 }
 void add_unreadable(EvidenceReader& reader, std::size_t column, std::string_view found) {
   constexpr Words plain{"text, a number or a truth", "văn bản, số hoặc có/không"};
-  reader.unreadable(column, problems::cell_type, {BadCells::shown(found), plain});
+  reader.unreadable(column, problems::cell_type, {BadCells::excerpt_or_blank(found), plain});
 }
 void refuse_type(EvidenceReader& reader, std::size_t column, std::string_view type) {
-  reader.refuse(column, problems::column_type, {BadCells::shown(type)});
+  reader.refuse(column, problems::column_type, {BadCells::excerpt_or_blank(type)});
 }
 }

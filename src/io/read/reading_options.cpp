@@ -10,4 +10,9 @@ ReadingOptions cleaned(ReadingOptions options) {
   }
   return options;
 }
+
+ReadingOptions before_the_heads(ReadingOptions options) {
+  if (!options.decimal && options.thousands == '.') options.thousands.reset();
+  return options;
+}
 }

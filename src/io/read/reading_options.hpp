@@ -4,4 +4,7 @@
 namespace chiso::inline CHISO_BUILD {
 /// The same options with names and words trimmed and in NFC, as the text is that they are compared with.
 ReadingOptions cleaned(ReadingOptions options);
+/// The options that can be checked before the heads of a file are read: these may state the decimal mark, and then a point may be the
+/// thousands mark.
+CHISO_EXPORT ReadingOptions before_the_heads(ReadingOptions options);
 }

@@ -93,7 +93,7 @@ class Records {
       auto& cell = found_[column];
       if (!reader_.reads(column)) return true;
       if (cell)
-        reader_.add_problem(row, column, problems::key_duplicate, {BadCells::shown(keys_[column].name), phrases::key_once});
+        reader_.add_problem(row, column, problems::key_duplicate, {BadCells::excerpt_or_blank(keys_[column].name), phrases::key_once});
       else
         cell = value;
       return true;
@@ -111,7 +111,7 @@ class Records {
     else if (token == "true" || token == "false")
       reader_.boolean(column, token == "true");
     else if (token.find_first_of("eE") != token.npos)
-      reader_.unreadable(column, problems::number_form, {BadCells::shown(token)});
+      reader_.unreadable(column, problems::number_form, {BadCells::excerpt_or_blank(token)});
     else
       reader_.decimal(column, token);
   }
@@ -186,7 +186,7 @@ Evidence parse_records(std::string_view text, const Model& model, const ReadingO
     if (!root->is('{') && !root->is('[')) json.add(root->offset(), problems::json_type, {kind_of(*root), records});
   }
   if (report.has_errors()) {
-    auto& found = report.problems();
+    auto found = report.take_errors();
     found.resize(std::min(found.size(), options.most_problems));
     throw EvidenceError(std::move(found), report.errors());
   }

@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <chiso/evidence/columns.hpp>
 #include <chiso/io/tables/evidence_table.hpp>
-#include <io/tables/table_columns.hpp>
+#include <io/tables/row_names.hpp>
 
 namespace chiso::inline CHISO_BUILD {
 namespace {
@@ -11,11 +11,6 @@ class EvidenceColumns {
 
   Table run() {
     const auto& model = evidence_.model();
-    const auto tracks = evidence_.track_of_row();
-    names("unit", evidence_.units(), {owner_, evidence_.unit_of_row()});
-    names("block", evidence_.blocks(), {owner_, evidence_.block_of_row()});
-    names("period", evidence_.periods(), {owner_, evidence_.period_of_row()});
-    names("track", model.tracks(), LargeVector<std::uint32_t>(tracks.begin(), tracks.end()));
     out_.push_back({"ranked", false, TruthCells{{owner_, evidence_.ranked_of_row()}, {}}});
     for (std::size_t i = 0; i < model.measures().size(); ++i) measure(model.measures()[i], evidence_.measure(i));
     for (std::size_t leaf = 0; leaf < model.leaves(); ++leaf)
@@ -24,10 +19,6 @@ class EvidenceColumns {
   }
 
  private:
-  void names(const char* name, std::span<const std::string> names, CellValues<std::uint32_t> codes) {
-    out_.push_back({name, false, TextCells{.names = TableNames(owner_, names), .codes = std::move(codes)}});
-  }
-
   void measure(const Measure& measure, const Column& column) {
     out_.push_back({measure.name, true, cells(measure, column)});
     const auto is_not_applicable = [](State state) { return state == State::not_applicable; };
@@ -61,7 +52,7 @@ class EvidenceColumns {
 
   const Evidence& evidence_;
   std::shared_ptr<const Evidence> owner_;  // owns the names
-  std::vector<TableColumn> out_{};
+  std::vector<TableColumn> out_ = row_names(evidence_);
 };
 }
 

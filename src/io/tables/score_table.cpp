@@ -6,6 +6,7 @@
 #include <chiso/io/words/reasons.hpp>
 #include <chiso/rank/ranked.hpp>
 #include <io/tables/published_figures.hpp>
+#include <io/tables/row_names.hpp>
 #include <io/tables/table_columns.hpp>
 
 namespace chiso::inline CHISO_BUILD {
@@ -18,8 +19,7 @@ std::optional<std::size_t> wanted(const Words& what, const std::optional<std::st
   return index_of_name(what, *name, known);
 }
 
-/// The fraction of an index in lowest terms. Both fit 64 bits: the denominator divides what is applicable, below 2^53; the numerator
-/// is at most 100 x (achieved + bonus), and each of the two is at most 2^53 quanta, so it is below 100 x 2^54 < 2^61.
+/// The fraction of an index in lowest terms. Both fit 64 bits, as those of exact_index do.
 struct Fraction {
   WholeColumn numerator, denominator;
   explicit Fraction(std::size_t rows) : numerator(rows), denominator(rows) {}
@@ -152,8 +152,8 @@ class ScoreTable {
 
   /// What each row has, every row `times` times; where it is, if the rows are all in their order.
   template <class T>
-  CellValues<T> of_rows(const Rows& rows, std::size_t times, std::span<const T> values, const std::shared_ptr<const void>& owner) const {
-    if (times == 1 && rows.size() == values.size() && std::is_sorted(rows.begin(), rows.end())) return {owner, values};
+  CellValues<T> of_rows(const Rows& rows, std::size_t times, const CellValues<T>& values) const {
+    if (times == 1 && rows.size() == values.size() && std::is_sorted(rows.begin(), rows.end())) return values;
     UnsetVector<T> out(rows.size() * times);
     for (std::size_t i = 0; i < out.size(); ++i) out[i] = values[rows[i / times]];
     return out;
@@ -161,16 +161,11 @@ class ScoreTable {
   /// Whose each row is.
   void names(Columns& out, const Rows& rows, std::size_t times) const {
     const CellValues<std::uint32_t> first = LargeVector<std::uint32_t>(rows.size() * times);
-    const auto column = [&](std::string_view name, std::span<const std::string> names, std::span<const std::uint32_t> of_row) {
-      out.add(name, TextCells{TableNames(owner_, names), names.size() == 1 ? first : of_rows(rows, times, of_row, owner_)});
-    };
-    const auto tracks = evidence_.track_of_row();
-    column("unit", evidence_.units(), evidence_.unit_of_row());
-    column("block", evidence_.blocks(), evidence_.block_of_row());
-    column("period", evidence_.periods(), evidence_.period_of_row());
-    if (model_.tracks().size() == 1) return column("track", model_.tracks(), {});
-    const auto wide = std::make_shared<const Rows>(tracks.begin(), tracks.end());
-    out.add("track", TextCells{TableNames(owner_, model_.tracks()), of_rows<std::uint32_t>(rows, times, *wide, wide)});
+    for (auto& column : row_names(evidence_)) {
+      auto& cells = std::get<TextCells>(column.cells);
+      cells.codes = cells.names.size() == 1 ? first : of_rows(rows, times, cells.codes);
+      out.add(column.name, std::move(cells));
+    }
   }
 
   /// All classes of the model, and the class of each row.
@@ -179,7 +174,8 @@ class ScoreTable {
     const auto ids = class_ids(model_);
     const auto codes = ranked_ ? ranked_->classes().codes() : std::span<const std::uint32_t>();  // a criterion has no class
     return {.names = TableNames({ids.begin(), ids.end()}),
-            .codes = codes.empty() ? LargeVector<std::uint32_t>(rows.size(), TextCells::none) : of_rows(rows, 1, codes, ranked_),
+            .codes = codes.empty() ? LargeVector<std::uint32_t>(rows.size(), TextCells::none)
+                                   : of_rows<std::uint32_t>(rows, 1, {ranked_, codes}),
             .categorical = true};
   }
 
@@ -193,7 +189,7 @@ class ScoreTable {
     const auto tally = [&](std::uint32_t row) { return node_ ? of_node[0].tally(row) : all.tally(row); };
     using Quanta = std::span<const std::int64_t>;
     const auto figures = [&](Quanta quanta) {
-      FigureColumn out(published_.decimals(), rows.size());
+      FigureColumn out(published_.point_decimals(), rows.size());
       PublishedFigures::Last last{};
       for (const auto row : rows) quanta.empty() ? out.none() : out.add(published_.points(quanta[row], last));
       return out.take();
@@ -225,7 +221,7 @@ class ScoreTable {
                      wholes([&](WholeColumn& ranks, std::uint32_t row) { rank_of[row] != 0 ? ranks.add(rank_of[row]) : ranks.none(); }));
     out.add_nullable("class", classes_of(rows));
     out.add("complete", TruthCells{std::move(complete), {}});
-    out.add("ranked", TruthCells{of_rows(rows, 1, evidence_.ranked_of_row(), owner_), {}});
+    out.add("ranked", TruthCells{of_rows<std::uint8_t>(rows, 1, {owner_, evidence_.ranked_of_row()}), {}});
     if (options_.exact) {
       Fraction fraction(rows.size());
       for (const auto row : rows) fraction.add(tally(row), model_.publish());
@@ -262,7 +258,8 @@ class ScoreTable {
     const auto count = rows.size() * nodes.size();
     const auto& publish = model_.publish();
     const bool exact = options_.exact;
-    FigureColumn points(published_.decimals(), count), applicable(published_.decimals(), count), index(published_.decimals(), count);
+    FigureColumn points(published_.point_decimals(), count), applicable(published_.point_decimals(), count),
+        index(published_.decimals(), count);
     WholeColumn depth(count), points_quanta(exact ? count : 0), applicable_quanta(exact ? count : 0);
     Fraction fraction(exact ? count : 0);
     constexpr auto state_names = names_of(ItemState{});
@@ -315,7 +312,7 @@ class ScoreTable {
   const Model& model_ = scores_.model();
   const Evidence& evidence_ = scores_.evidence();
   const ScoreTableOptions& options_;
-  std::shared_ptr<const Scores> owner_ = std::make_shared<const Scores>(scores_);  // owns the names
+  std::shared_ptr<const Scores> owner_ = std::make_shared<const Scores>(scores_);  // owns what is shown as it is
   PublishedFigures published_{model_};
   std::optional<std::size_t> node_{};
   std::shared_ptr<const Ranked> ranked_{};  // null: ranks are by a criterion

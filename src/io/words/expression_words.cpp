@@ -80,6 +80,11 @@ class ExpressionWriter {
         out.text += in({.en = " of the period before", .vi = " của kỳ trước"});
         return out;
       }
+      case Op::parameter: return {.text = quoted_name(names_.parameter(static_cast<std::size_t>(node.index)))};
+      case Op::previous_parameter: {
+        const auto name = names_.parameter(derived_.previous_parameters[static_cast<std::size_t>(node.index)]);
+        return {.text = quoted_name(name) + std::string(in({.en = " of the period before", .vi = " của kỳ trước"}))};
+      }
       case Op::cohort: {
         const auto& term = derived_.cohorts[static_cast<std::size_t>(node.index)];
         return phrase(in(cohort_words[static_cast<std::size_t>(term.function)]), ExpressionWriter(*this).run(term.of));
@@ -93,6 +98,12 @@ class ExpressionWriter {
         auto out = call({.en = "rounded down", .vi = "làm tròn xuống"}, of);
         if (of[0].op == Op::negate) out.arguments = of[0].arguments;
         return out;
+      }
+      case Op::round: {
+        const Words rounded = node.scale == 0   ? Words{.en = "rounded to a whole number", .vi = "làm tròn đến số nguyên"}
+                              : node.scale == 1 ? Words{.en = "rounded to 1 decimal", .vi = "làm tròn đến 1 chữ số thập phân"}
+                                                : Words{.en = "rounded to {0} decimals", .vi = "làm tròn đến {0} chữ số thập phân"};
+        return phrase(to_text(rounded, {node.scale}, language_), of[0]);
       }
       case Op::negation: {
         as_truth(of[0]);
@@ -114,7 +125,7 @@ class ExpressionWriter {
       case Op::divide: return infix(of, " / ", Strength::product, Strength::whole);
       case Op::percent: {
         const auto a = in_parentheses(of[0], Strength::whole), b = in_parentheses(of[1], Strength::whole);
-        return {.text = language_ == Language::vi ? "tỷ lệ % " + a + " / " + b : a + " as % of " + b,
+        return {.text = to_text(Words{.en = "{0} as % of {1}", .vi = "tỷ lệ % {0} / {1}"}, {a, b}, language_),
                 .strength = Strength::words,
                 .is_percent = true};
       }
@@ -140,8 +151,8 @@ class ExpressionWriter {
         as_truth(of[0]);
         name_option(of[1], of[2]);
         auto out = of[1];
-        out.text = (language_ == Language::vi ? "(nếu " : "(if ") + of[0].text + ": " + of[1].text +
-                   (language_ == Language::vi ? "; nếu không: " : "; otherwise: ") + of[2].text + ")";
+        constexpr Words choice{"(if {0}: {1}; otherwise: {2})", "(nếu {0}: {1}; nếu không: {2})"};
+        out.text = to_text(choice, {of[0].text, of[1].text, of[2].text}, language_);
         out.strength = Strength::whole;
         return out;
       }
@@ -211,7 +222,9 @@ std::string ExpressionInWords::as_heading() const {
 
 ExpressionInWords ExpressionWords::of(const ExpressionText& text, Type type) {
   Report none;
-  const auto program = *compile(text, type, model_.measures(), derived_, none);  // valid, because the model was built from it
+  return of(*compile(text, type, model_.measures(), derived_, none));  // valid, because the model was built from it
+}
+ExpressionInWords ExpressionWords::of(const Program& program) const {
   auto piece = ExpressionWriter(model_, derived_, language_, *this).run(program);
   ExpressionInWords out{.text = std::move(piece.text), .is_percent = piece.is_percent, .choice_of = piece.choice_of};
   if (program.nodes.size() == 1 && program.nodes[0].op == Op::measure) {
@@ -224,6 +237,10 @@ ExpressionInWords ExpressionWords::of(const ExpressionText& text, Type type) {
 
 std::string ExpressionWords::measure(std::size_t measure) const {
   const auto& [name, draft] = model_.draft().measures[measure];
+  return label_of(draft.about, name, language_);
+}
+std::string ExpressionWords::parameter(std::size_t parameter) const {
+  const auto& [name, draft] = model_.draft().parameters[parameter];
   return label_of(draft.about, name, language_);
 }
 std::string ExpressionWords::option(std::size_t measure, std::size_t code) const {
@@ -245,7 +262,7 @@ std::string describe_expression(const Model& model, std::string_view expression,
     Report report;
     auto derived = model.derived();
     if (compile(text, type, model.measures(), derived, report)) return ExpressionWords(model, language).of(text, type).as_heading();
-    if (problems.empty()) problems = std::move(report.problems());
+    if (problems.empty()) problems = report.take_errors();
   }
   throw ModelError(std::move(problems));
 }

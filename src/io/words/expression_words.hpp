@@ -22,8 +22,11 @@ class ExpressionWords {
  public:
   ExpressionWords(const Model& model, Language language) : model_(model), language_(language), derived_(model.derived()) {}
   ExpressionInWords of(const ExpressionText& text, Type type);
+  /// Of a program of the model.
+  ExpressionInWords of(const Program& program) const;
   std::string measure(std::size_t measure) const;
   std::string measure(std::string_view name) const { return measure(*model_.measures().find(name)); }
+  std::string parameter(std::size_t parameter) const;
   std::string option(std::size_t measure, std::size_t code) const;
   std::string option(std::size_t measure, std::string_view id) const;
   bool is_count(std::size_t measure) const { return model_.measures()[measure].type == MeasureType::count; }

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <chiso/io/words/reasons.hpp>
+#include <io/words/expression_words.hpp>
 #include <io/words/words.hpp>
 #include <optional>
 
@@ -27,10 +28,25 @@ class ReasonWords : InLanguage {
 
  private:
   std::string group() const {
-    return line_.tally.applicable == 0 ? in({.en = "nothing in it applies", .vi = "không tiêu chí nào trong nhóm áp dụng"}) : "";
+    if (line_.left_out && line_.instead) return counts_instead();
+    if (line_.tally.applicable == 0) return in({.en = "nothing in it applies", .vi = "không tiêu chí nào trong nhóm áp dụng"});
+    const auto more = line_.sum.achieved - line_.tally.achieved;
+    if (node_.grouping != Grouping::limited || more == 0) return "";
+    constexpr Words capped{.en = "capped: its criteria earn {0}, {1} more than count",
+                           .vi = "tính bằng mức trần: các tiêu chí trong nhóm đạt {0} điểm, {1} điểm không được tính"};
+    constexpr Words raised{.en = "raised to the minimum: its criteria earn {0}, {1} less than count",
+                           .vi = "tính bằng mức tối thiểu: các tiêu chí trong nhóm đạt {0} điểm, được cộng thêm {1} điểm"};
+    return to_text(more > 0 ? capped : raised, {points(line_.sum.achieved), points(more > 0 ? more : -more)}, language_);
+  }
+  std::string points(std::int64_t quanta) const { return number_words(as_decimal(Points{quanta}, model_.point_decimals()), language_); }
+  std::string counts_instead() const {
+    constexpr Words counts{.en = "does not apply: {} counts", .vi = "không áp dụng: đã tính {}"};
+    const auto& node = model_.nodes()[*line_.instead];
+    return in(counts, names_ == Names::ids ? node.id : quoted_name(label_of(node.about, node.id, language_)));
   }
 
   std::string item() const {
+    if (line_.left_out && line_.instead) return counts_instead();
     if (line_.outside_its_tracks) return in({.en = "outside its tracks", .vi = "không chấm ở bước này"});
     switch (*line_.state) {
       case ItemState::scored: return with_value(result(node_.shape, line_.rule->reason));
@@ -66,12 +82,37 @@ class ReasonWords : InLanguage {
     std::string out;
     for (std::size_t i = 0; i < reason.parts.size(); ++i) {
       if (reason.part && i != *reason.part) continue;
-      const auto words = result(shape.parts[i], reason.parts[i]);
-      if (reason.part || !words.empty())
-        join(out, in({.en = "part {}", .vi = "phần {}"}, std::to_string(i + 1)) + (words.empty() ? "" : " (" + words + ")"), ", ");
+      const auto& part = reason.parts[i];
+      auto words = part.reason.counted_in == State::value ? result(shape.parts[i], part.reason) : in(words_of(part.reason.counted_in));
+      if (!words.empty()) words = " (" + words + ")";
+      const bool is_deducted = shape.by == shapes::Combine::By::deducted && part.points.value.sign() > 0;
+      join(out, part_name(shape, i) + ": " + (is_deducted ? "-" : "") + points_of_part(part.points) + words, ", ");
     }
     return out;
   }
+  static Words words_of(State state) {
+    switch (state) {
+      case State::missing: return {.en = "missing", .vi = "thiếu số liệu"};
+      case State::not_applicable: return {.en = "does not apply", .vi = "không áp dụng"};
+      case State::undefined: return {.en = "undefined", .vi = "không tính được"};
+      case State::value: break;
+    }
+    return {};
+  }
+  /// The label of a part, or its number.
+  std::string part_name(const shapes::Combine& shape, std::size_t part) const {
+    const auto& label = shape.of_part[part].label;
+    if (label && names_ == Names::labels) return quoted_name(label->in(language_));
+    return in({.en = "part {}", .vi = "phần {}"}, std::to_string(part + 1));
+  }
+  /// The points that a part counts, rounded as points are published; or its state, if it is not the one that is taken.
+  std::string points_of_part(const Outcome& points) const {
+    if (points.state != State::value) return in(words_of(points.state));
+    const auto exact = points.value / Rational(Decimal::power(model_.point_decimals()));
+    const auto shown = exact.rounded(point_decimals(), model_.publish().rounding);
+    return number_words(Decimal(shown.digits(), shown.scale()), language_);
+  }
+  int point_decimals() const { return model_.publish().points.value_or(model_.publish().decimals); }
   /// Adds the value that the rule measured if it is a number: rounded as figures are published, and marked if it was rounded.
   std::string with_value(std::string out) const {
     const auto& value = line_.rule->value;
@@ -112,8 +153,8 @@ class ReasonWords : InLanguage {
     if (line_.condition) {
       const auto& node = model_.nodes()[*line_.condition];
       if (names_ == Names::ids) return in(because, "applies_when of " + node.id + " is false");
-      return in(because, in({.en = "the condition of {} is not met", .vi = "đơn vị không đáp ứng điều kiện áp dụng của {}"},
-                            quoted_name(label_of(node.about, node.id, language_))));
+      return in({.en = "does not apply, since this is not met: {}", .vi = "không áp dụng vì không đáp ứng điều kiện: {}"},
+                ExpressionWords(model_, language_).of(*node.applies_when).in_sentence());
     }
     if (!line_.not_applicable.empty()) return in(because, names(line_.not_applicable));
     return in({.en = "does not apply", .vi = "không áp dụng"});

@@ -41,7 +41,8 @@ class RuleWriter {
   template <Described T>
   HoleText say(const T& of, std::string_view hole) {
     if (hole == "max") return text(number_words(max_, language_));
-    if (hole == "one") return text(one_.value_or(language_ == Language::vi ? "trường hợp" : "case"));
+    constexpr Words a_case{"case", "trường hợp"};
+    if (hole == "one") return text(one_.value_or(std::string(a_case.in(language_))));
     if constexpr (requires { of.value; })
       if (hole == "value") return text(value_.as_heading());
     if constexpr (requires { of.ends(); })
@@ -60,7 +61,7 @@ class RuleWriter {
     auto words = number_words(number, language_);
     if (role == Role::end) words += percent_;
     if (role == Role::distance && !percent_.empty())
-      words += language_ == Language::vi ? " điểm phần trăm" : words == "1" ? " percentage point" : " percentage points";
+      words += Words{.en = words == "1" ? " percentage point" : " percentage points", .vi = " điểm phần trăm"}.in(language_);
     return text(std::move(words));
   }
   template <class T>
@@ -79,6 +80,10 @@ class RuleWriter {
   HoleText member(const T& of, E value, Role) {
     const auto words = words_of(value)[static_cast<std::size_t>(value)].in(language_);
     return {.phrase = fill(words, [&](std::string_view hole) { return say(of, hole); })};
+  }
+  template <class T, Named E>
+  HoleText member(const T& of, const std::optional<E>& value, Role role) {
+    return value ? member(of, *value, role) : HoleText{.given = false};
   }
   template <class T>
   HoleText member(const T&, const std::vector<Truth>& items, Role) {

@@ -71,7 +71,8 @@ std::string number_words(const Decimal& number, Language language) {
 }
 
 std::string label_of(const About& about, std::string_view id, Language language) {
-  return about.label ? std::string(about.label->in(language)) : std::string(id);
+  const auto label = about.label ? about.label->in(language) : std::string_view();
+  return std::string(label.empty() ? id : label);
 }
 
 std::string joined(const std::vector<std::string>& texts, std::string_view between) {

@@ -43,7 +43,7 @@ class InLanguage {
 
 /// A number as people write it: with a decimal comma in Vietnamese, a point in English.
 std::string number_words(const Decimal& number, Language language);
-/// The label in a language, otherwise in the other one, otherwise the id.
+/// The label in a language, otherwise in the other one, otherwise the id; an empty label is none.
 std::string label_of(const About& about, std::string_view id, Language language);
 /// The label of the item in a list that has this id, otherwise the id.
 template <class List>

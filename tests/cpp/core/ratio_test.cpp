@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <chiso/core/ratio.hpp>
 #include <chiso/score/tally.hpp>

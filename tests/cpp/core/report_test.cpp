@@ -167,12 +167,26 @@ TEST(Report, CountsProblemsThatItDoesNotKeep) {
   EXPECT_EQ(report.problems().size(), 100'000U);
   EXPECT_EQ(report.errors(), 100'005U);
   EXPECT_EQ(report.warnings(), 33'335U);
-  const auto more = report.more_than(100'000);
-  ASSERT_TRUE(more);
-  EXPECT_EQ(to_text(*more), "error: found 33340 more problems, expected these problems corrected first [problems.limit]");
-  EXPECT_FALSE(report.more_than(report.total()));
   const auto last = report.step(std::size_t{100'004});
   EXPECT_FALSE(report.clean_here());
+  const auto all = report.take_all();
+  ASSERT_EQ(all.size(), 100'001U);
+  EXPECT_EQ(to_text(all.back()), "error: found 33340 more problems, expected these problems corrected first [problems.limit]");
+}
+
+TEST(Report, GivesAllProblemsOrTheErrorsAlone) {
+  const auto filled = [] {
+    Report out;
+    out.warn(other_kind, {"1", "2"});
+    out.add(some_kind, {"1", "2"});
+    return out;
+  };
+  EXPECT_EQ(filled().take_all().size(), 2U);
+  auto report = filled();
+  const auto errors = report.take_errors();
+  ASSERT_EQ(errors.size(), 1U);
+  EXPECT_EQ(errors.front().entry, &some_kind);
+  EXPECT_EQ(report.errors(), 1U);
 }
 
 TEST(Report, DoesNotKeepLongTextsForEver) {

@@ -1,4 +1,5 @@
 #include "tables.hpp"
+#include <algorithm>
 #include <array>
 #include <chiso/evidence/builder.hpp>
 #include <chiso/evidence/impl/adaptive_integers.ipp>

@@ -1,4 +1,5 @@
 #include "tables.hpp"
+#include <algorithm>
 #include <gtest/gtest.h>
 #include <limits>
 
@@ -162,6 +163,20 @@ TEST(EvidenceBuilder, ReadsTypedColumnsOfAnyKind) {
                   .build();
             }),
             (Lines{"cell.number /0/score: -inf", "cell.yes_no /1/ranked: 2", "cell.number /1/score: inf", "cell.yes_no /2/ranked: 3"}));
+}
+TEST(EvidenceBuilder, ExpectsTheSameOfRankedWhateverTypeItsCellsHave) {
+  const std::vector<std::string> units{"A"}, words{"maybe"};
+  const std::vector<std::int64_t> two{2};
+  std::vector<Problem> of_text, of_number;
+  problems_of([&] { EvidenceBuilder(small).texts("unit", units).texts("ranked", words).build(); }, &of_text);
+  problems_of([&] { EvidenceBuilder(small).texts("unit", units).integers("ranked", two).build(); }, &of_number);
+  const auto is_of_ranked = [](const Problem& problem) { return problem.place.pointer == "/0/ranked"; };
+  const auto text = std::find_if(of_text.begin(), of_text.end(), is_of_ranked);
+  const auto number = std::find_if(of_number.begin(), of_number.end(), is_of_ranked);
+  ASSERT_NE(text, of_text.end());
+  ASSERT_NE(number, of_number.end());
+  EXPECT_EQ(number->expected(), text->expected());
+  EXPECT_EQ(number->expected(), "yes or no (true/false, có/không, 1/0)");
 }
 TEST(EvidenceBuilder, ReportsEveryBadCellByRow) {
   auto table = good();

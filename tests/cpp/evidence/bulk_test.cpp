@@ -1,9 +1,11 @@
 #include "../support/random.hpp"
 #include "tables.hpp"
+#include <algorithm>
 #include <bit>
 #include <chiso/evidence/reader.hpp>
 #include <cmath>
 #include <gtest/gtest.h>
+#include <iterator>
 #include <limits>
 #include <numeric>
 

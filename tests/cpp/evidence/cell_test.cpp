@@ -1,4 +1,5 @@
 #include "tables.hpp"
+#include <algorithm>
 #include <charconv>
 #include <chiso/evidence/cell.hpp>
 #include <chiso/evidence/cell_problems.hpp>
@@ -62,7 +63,9 @@ TEST(Cell, RefusesReadingOptionsThatContradictEachOther) {
   EXPECT_THROW(check(ReadingOptions{.decimal = ';'}), Error);
   EXPECT_THROW(check(ReadingOptions{.thousands = '.'}), Error);
   EXPECT_THROW(check(ReadingOptions{.thousands = '_'}), Error);
-  EXPECT_NO_THROW(check(ReadingOptions{.decimal = ',', .thousands = '.'}));
+  EXPECT_THROW(check(ReadingOptions{.delimiter = '"'}), Error);
+  EXPECT_THROW(check(ReadingOptions{.delimiter = '\n'}), Error);
+  EXPECT_NO_THROW(check(ReadingOptions{.decimal = ',', .thousands = '.', .delimiter = ','}));
 }
 TEST(Cell, ForgivesFloatNoiseOnly) {
   EXPECT_EQ(text(number(2), "0.30000000000000004"), "30");

@@ -1,5 +1,5 @@
 #include "tables.hpp"
-#include <chiso/evidence/cohort_figure.hpp>
+#include <chiso/evidence/cohort_state.hpp>
 #include <chiso/evidence/resolve.hpp>
 #include <chiso/expr/evaluate.hpp>
 #include <gtest/gtest.h>

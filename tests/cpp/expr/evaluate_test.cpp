@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <chiso/expr/evaluate.hpp>
 #include <gtest/gtest.h>
 #include <map>
@@ -70,6 +71,21 @@ TEST(Evaluate, IsExact) {
   EXPECT_EQ(value("abs(-a / b)"), "7/3");
 }
 
+TEST(Evaluate, RoundsHalvesAwayFromZero) {
+  // a = 7, b = 3
+  for (const auto& [text, rounded] : std::vector<std::pair<std::string, std::string>>{{"round(a / 2, 0)", "4"},
+                                                                                      {"round(-a / 2, 0)", "-4"},
+                                                                                      {"round(a / b, 0)", "2"},
+                                                                                      {"round(a / b, 2)", "233/100"},
+                                                                                      {"round(-a / b, 1)", "-23/10"},
+                                                                                      {"round(0.125, 2)", "13/100"},
+                                                                                      {"round(-0.125, 2)", "-13/100"},
+                                                                                      {"round(0.124999999, 2)", "3/25"},
+                                                                                      {"round(a, 9)", "7"},
+                                                                                      {"round(0.000000001, 9)", "1/1000000000"},
+                                                                                      {"round(0 / b, 2)", "0"}})
+    EXPECT_EQ(value(text), rounded) << text;
+}
 TEST(Evaluate, TakesFloorAndCeilingOfEitherSign) {
   for (const auto& [inner, down, up] : std::vector<std::tuple<std::string, std::string, std::string>>{{"a / 2", "3", "4"},
                                                                                                       {"-a / 2", "-4", "-3"},

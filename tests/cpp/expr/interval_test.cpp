@@ -82,6 +82,7 @@ TEST(Interval, BoundsFunctions) {
   EXPECT_EQ(interval("abs(n - a)"), "0 to ");
   EXPECT_EQ(interval("floor(n / 2)"), "-2 to 2");
   EXPECT_EQ(interval("ceil(n / 2)"), "-1 to 3");
+  EXPECT_EQ(interval("round(n / 2, 0)"), "-2 to 3");
   EXPECT_EQ(interval("min(a, b)"), "0 to 12");
   EXPECT_EQ(interval("max(a, b)"), "2 to ");
   EXPECT_EQ(interval("min(100, percent(a, b))"), "0 to 100");

@@ -38,6 +38,8 @@ TEST(Grammar, AcceptsEveryForm) {
                            "abs(a)",
                            "floor(d)",
                            "ceil (d)",
+                           "round(a / b, 2)",
+                           "round(-a , 0 )",
                            "min(a)",
                            "max(a, b, c)",
                            "sum(a)",
@@ -102,6 +104,12 @@ TEST(Grammar, AcceptsEveryForm) {
 
 TEST(Grammar, RefusesTheRestOfPython) {
   for (const auto& [text, problem] : std::vector<std::pair<std::string, std::string>>{{"a ** b", "expr.syntax@2"},
+                                                                                      {"round(a)", "expr.syntax@7"},
+                                                                                      {"round(a, b)", "expr.syntax@9"},
+                                                                                      {"round(a, 10)", "expr.syntax@9"},
+                                                                                      {"round(a, -1)", "expr.syntax@9"},
+                                                                                      {"round(a, 1.0)", "expr.syntax@9"},
+                                                                                      {"round(a, 1, 2)", "expr.syntax@10"},
                                                                                       {"a // b", "expr.syntax@2"},
                                                                                       {"a**2", "expr.syntax@1"},
                                                                                       {"+a", "expr.syntax@0"},
@@ -245,6 +253,8 @@ TEST(Grammar, RefusesDivisionInsideCohortSums) {
     for (const char* inner : {"a / b", "a / 2", "percent(a, b)", "1 + min(a, b / 100)", "if_else(a / b > 1, a, b)"})
       EXPECT_EQ(as_number(name + "(" + inner + ")").substr(0, 20), "expr.cohort_division") << inner;
     EXPECT_EQ(as_number(name + "(a * 0.5) / 2"), "");
+    EXPECT_EQ(as_number(name + "(round(a / b, 2))"), "");
+    EXPECT_EQ(as_number(name + "(round(a / b, 2) / 2)").substr(0, 20), "expr.cohort_division");
     EXPECT_EQ(as_number("a / b + " + name + "(a)"), "");
     EXPECT_EQ(as_number(name + "(a) + a / b"), "");
   }
@@ -320,6 +330,7 @@ TEST(Names, OfMeasuresAreChecked) {
                            "abs",
                            "floor",
                            "ceil",
+                           "round",
                            "clamp",
                            "sum",
                            "percent",

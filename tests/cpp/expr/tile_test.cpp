@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <chiso/expr/tile.hpp>
 #include <gtest/gtest.h>
 #include <string>
@@ -57,6 +58,8 @@ const std::vector<std::pair<std::string, Type>>& expressions() {
                                                              {"percent(a, b + c)", Type::number},
                                                              {"-(a / b) + floor(d)", Type::number},
                                                              {"ceil(-d / 3)", Type::number},
+                                                             {"round(d / 3, 1)", Type::number},
+                                                             {"round(-a / b, 0) + round(d, 1)", Type::number},
                                                              {"min(a, b / c, d)", Type::number},
                                                              {"max(a / b, b / a)", Type::number},
                                                              {"clamp(a, b, d)", Type::number},

@@ -1,4 +1,5 @@
 #include "support/arrow_reading.hpp"
+#include <algorithm>
 #include <cmath>
 #include <gtest/gtest.h>
 #include <limits>

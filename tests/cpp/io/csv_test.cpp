@@ -1,4 +1,5 @@
 #include "../evidence/tables.hpp"
+#include <algorithm>
 #include <chiso/io/json/model.hpp>
 #include <chiso/io/read/evidence.hpp>
 #include <filesystem>

@@ -249,6 +249,14 @@ TEST(Describe, PutsAnyExpressionIntoWords) {
     }
   }
 }
+TEST(Describe, TakesAnEmptyLabelForNone) {
+  const auto model = parse_model(R"({"chiso": 1, "id": "m", "undefined": "zero", "measures": {"a": {"type": "count", "label": ""},
+    "b": {"type": "count", "label": {"vi": "", "en": "B"}}, "c": {"type": "count", "label": {"vi": "", "en": ""}}},
+    "criteria": [{"id": "x", "points": 1, "rule": {"type": "per_item", "value": "a + b + c", "each": 1}}]})");
+  EXPECT_EQ(describe_expression(model, "a", Language::vi), "a");
+  EXPECT_EQ(describe_expression(model, "b", Language::vi), "B");
+  EXPECT_EQ(describe_expression(model, "c", Language::en), "c");
+}
 TEST(Describe, GuardsCellsThatASpreadsheetWouldRun) {
   const auto text = describe(model_with_marks(), Language::en, DescriptionFormat::csv);
   EXPECT_NE(text.find("\r\ncriteria,Criteria,'=1,c,0,'@c <script>|</td>,1,\"<x> & |y|\nz: 1 point for each case, at most 1 point\",,n_1_ "

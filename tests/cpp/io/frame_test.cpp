@@ -1,5 +1,6 @@
 #include "../evidence/tables.hpp"
 #include <chiso/io/read/frame.hpp>
+#include <functional>
 #include <gtest/gtest.h>
 #include <limits>
 

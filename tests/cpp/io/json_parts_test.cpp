@@ -43,7 +43,7 @@ TEST(JsonParts, EveryProblemHasItsPointerAndNoLine) {
       (Lines{
           "/parts/0/points: found \"2\", expected a number (did you mean 2?) [json.type]",
           "/parts/0/rule/type: found 'yes_noo', expected one of options, yes_no, checklist, tiers, proportional, between, steps, per_item, "
-          "deduct, target, survey, given, best_of, sum_of (did you mean yes_no?) [rule.unknown]",
+          "deduct, target, survey, given, best_of, sum_of, deductions (did you mean yes_no?) [rule.unknown]",
           "/parts/0/rule/value: found no value, expected value: true earns all points, false none [key.absent]",
           "/odd: found 'odd', expected one of type, parts, label, note, source, meta [key.unknown]"}));
   EXPECT_EQ(problems_of("band", "[1]"), Lines{"found a list, expected an object [json.type]"});

@@ -59,7 +59,7 @@ ModelDraft every_key() {
   out.version = "2024.1";
   out.title = Text("Title");
   out.point_decimals = 3;
-  out.publish = {.decimals = 1, .rounding = Rounding::half_even, .may_exceed_100 = true, .about = about()};
+  out.publish = {.decimals = 1, .points = 0, .scale = 5, .rounding = Rounding::half_even, .may_exceed_100 = true, .about = about()};
   out.stated_points = StatedPoints::accept;
   out.not_applicable = WhenNotApplicable::zero;
   out.missing = WhenMissing::exclude;
@@ -72,6 +72,8 @@ ModelDraft every_key() {
       {"b", {.type = MeasureType::decimal, .decimals = 1, .min = 0, .max = 9.5, .excess = Excess::round, .measured_in = Text("h")}},
       {"done", {.type = MeasureType::yes_no}},
       {"plan", {.type = MeasureType::choice, .options = {"on_time", {"late", about()}}}}};
+  out.parameters = {{"goal", {.value = 15, .about = about()}},
+                    {"part", {.by = "plan", .values = {{"on_time", 1}, {"late", 0.5}}, .otherwise = 0}}};
   std::vector<CriterionDraft> leaves;
   for (const auto& rule : every_rule())
     leaves.push_back(leaf("leaf-" + std::string(type_of(rule)), 2, rule, {.number = "1." + std::to_string(leaves.size())}));
@@ -81,7 +83,9 @@ ModelDraft every_key() {
   leaves[0].not_applicable = WhenNotApplicable::full;
   leaves[0].missing = WhenMissing::zero;
   leaves[0].undefined = WhenUndefined::missing;
-  out.criteria = {group("g", leaves, {.scale_to = Decimal(100), .about = about()})};
+  out.criteria = {group("g", leaves, {.scale_to = Decimal(100), .about = about()}),
+                  group("limited", {leaf("more", 2, rules::YesNo{"done"})}, {.cap = 1.5, .at_least = 0.5}),
+                  group("choice", {leaf("only", 2, rules::YesNo{"done"})}, {.one_of = true})};
   out.adjustments.bonus = SideDraft{
       .cap = 2,
       .entries = {{.id = "e", .number = "B", .was = {"f"}, .points = 1, .applies_when = "done", .rule = every_rule()[1], .about = about()}},
@@ -94,8 +98,9 @@ ModelDraft every_key() {
       .decimals = 1,
       .bands = {{.id = "good", .above = 80, .to = 100, .about = about()}, {.id = "fair", .from = 60, .below = 80}, {.id = "low"}},
       .by_block = {{"communes", {{.id = "good", .from = 90}, {.id = "low"}}}},
-      .vetoes = {{.when = "plan == 'late'", .criterion = Ids{"g", "leaf-steps"}, .below = 50, .at_most = "low", .about = about()},
-                 {.when = {}, .criterion = "g", .below = 1, .at_most = "low"}},
+      .vetoes =
+          {{.when = "plan == 'late'", .criterion = Ids{"g", "leaf-steps"}, .below = 50, .at_least = 2, .at_most = "low", .about = about()},
+           {.when = {}, .criterion = "g", .below = 1, .at_most = "low"}},
       .about = about()};
   out.about = about();
   return out;
@@ -109,6 +114,7 @@ TEST(JsonWrite, WritesEveryKey) {
   };
   expect_keys(std::type_identity<ModelDraft>());
   expect_keys(std::type_identity<MeasureDraft>());
+  expect_keys(std::type_identity<ParameterDraft>());
   expect_keys(std::type_identity<CriterionDraft>());
   expect_keys(std::type_identity<EntryDraft>());
   expect_keys(std::type_identity<SideDraft>());

@@ -8,6 +8,7 @@
 #include <chiso/evidence/resolve.hpp>
 #include <chiso/io/read/frame.hpp>
 #include <chiso/rank/ranking.hpp>
+#include <functional>
 #include <gtest/gtest.h>
 #include <io/json/syntax_problems.hpp>
 #include <io/problems/python_problems.hpp>

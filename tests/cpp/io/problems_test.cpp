@@ -1,5 +1,6 @@
 #include "docs/pages.hpp"
 #include "problem_cases.hpp"
+#include <algorithm>
 #include <chiso/core/composed.hpp>
 #include <chiso/expr/problems.hpp>
 #include <chiso/io/problems/problems.hpp>
@@ -145,10 +146,11 @@ void for_each_about(Visit&& visit) {
     (for_each_field<T>([&](const auto& field) { visit(field.name, field.about); }), ...);
   };
   take(std::type_identity<About>{}, std::type_identity<ModelDraft>{}, std::type_identity<MeasureDraft>{},
-       std::type_identity<CriterionDraft>{}, std::type_identity<EntryDraft>{}, std::type_identity<SideDraft>{},
-       std::type_identity<AdjustmentsDraft>{}, std::type_identity<PublishDraft>{}, std::type_identity<RankingDraft>{},
-       std::type_identity<ClassesDraft>{}, std::type_identity<BandDraft>{}, std::type_identity<VetoDraft>{}, std::type_identity<Item>{},
-       std::type_identity<Ends>{}, std::type_identity<rules::Tier>{}, std::type_identity<rules::Part>{});
+       std::type_identity<ParameterDraft>{}, std::type_identity<CriterionDraft>{}, std::type_identity<EntryDraft>{},
+       std::type_identity<SideDraft>{}, std::type_identity<AdjustmentsDraft>{}, std::type_identity<PublishDraft>{},
+       std::type_identity<RankingDraft>{}, std::type_identity<ClassesDraft>{}, std::type_identity<BandDraft>{},
+       std::type_identity<VetoDraft>{}, std::type_identity<Item>{}, std::type_identity<Ends>{}, std::type_identity<rules::Tier>{},
+       std::type_identity<rules::Part>{});
   for_each_rule(take);
 }
 TEST(Problems, HaveEveryFieldInBothLanguages) {

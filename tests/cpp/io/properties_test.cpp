@@ -155,7 +155,11 @@ class Defaults {
     for (auto* side : {&draft.adjustments.bonus, &draft.adjustments.penalty})
       if (*side)
         for (auto& entry : (*side)->entries) fill(entry.rule, entry.points);
+    fill(draft.publish.points, draft.publish.decimals);
     if (draft.classes && draft.classes->on == ClassOn::published) fill(draft.classes->decimals, draft.publish.decimals);
+    if (draft.classes && draft.classes->on == ClassOn::points) fill(draft.classes->decimals, *draft.publish.points);
+    for (std::size_t i = 0; draft.classes && i < draft.classes->vetoes.size(); ++i)
+      if (draft.classes->vetoes[i].criterion) fill(draft.classes->vetoes[i].at_least, 1);
   }
 
  private:
@@ -170,9 +174,15 @@ class Defaults {
       fill(*criterion.rule, *criterion.points);
       return *criterion.points;
     }
-    std::int64_t quanta = 0;
-    for (auto& child : criterion.criteria) quanta += *fill(child).scaled(9);
+    std::int64_t quanta = 0, largest = 0;
+    for (auto& child : criterion.criteria) {
+      const auto points = *fill(child).scaled(9);
+      quanta += points;
+      largest = std::max(largest, points);
+    }
     if (criterion.scale_to) return *criterion.scale_to;
+    if (criterion.cap) return *criterion.cap;
+    if (criterion.one_of) return Decimal::fixed(largest, 9);
     fill(criterion.points, Decimal::fixed(quanta, 9));
     return *criterion.points;
   }
@@ -183,6 +193,7 @@ class Defaults {
     };
     if (auto* best = std::get_if<rules::BestOf>(&rule)) parts(best->parts);
     if (auto* sum = std::get_if<rules::SumOf>(&rule)) parts(sum->parts);
+    if (auto* deductions = std::get_if<rules::Deductions>(&rule)) parts(deductions->parts);
   }
   std::vector<std::string> tracks_{};
 };
@@ -249,8 +260,8 @@ TEST(ModelProperties, ExplicitDefaultsCoverEveryDefault) {
   draft.classes = ClassesDraft{.bands = {{.id = "low"}}};
   const auto text = with_defaults(draft);
   for (const auto* part :
-       {R"("point_decimals":6)", R"("publish":{"decimals":2,"rounding":"half_up","may_exceed_100":false})", R"("stated_points":"refuse")",
-        R"("not_applicable":"exclude")", R"("missing":"incomplete")", R"("tracks":["final"],"fallback":{})",
+       {R"("point_decimals":6)", R"("publish":{"decimals":2,"points":2,"scale":100,"rounding":"half_up","may_exceed_100":false})",
+        R"("stated_points":"refuse")", R"("not_applicable":"exclude")", R"("missing":"incomplete")", R"("tracks":["final"],"fallback":{})",
         R"("a":{"type":"count","excess":"refuse"})", R"("d":{"type":"decimal","decimals":2,"excess":"refuse"})",
         R"("id":"g","was":[],"points":3,)", R"("zero_at":0)", R"("cap":2)", R"("at_least":0)", R"("clamp":false)",
         R"("ranking":{"key":"exact","ties":"competition","tie_break":[]})", R"("classes":{"on":"published","decimals":2,)",

@@ -1,4 +1,5 @@
 // Results as columns.
+#include <algorithm>
 #include <chiso/chiso.hpp>
 #include <chiso/io.hpp>
 #include <gtest/gtest.h>

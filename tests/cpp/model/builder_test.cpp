@@ -84,19 +84,74 @@ TEST(Builder, ChecksCriteria) {
   EXPECT_ERRORS(m.criteria[0].criteria[0].points = -1, "points.range /criteria/0/criteria/0/points");
   EXPECT_ERRORS(m.criteria[0].criteria[0].points = 0.0000001, "points.decimals /criteria/0/criteria/0/points");
   EXPECT_ERRORS(m.criteria[0].criteria[0].points.reset(), "leaf.points /criteria/0/criteria/0");
-  EXPECT_ERRORS(m.criteria[0].criteria[0].scale_to = 2, "leaf.scale_to /criteria/0/criteria/0/scale_to");
+  EXPECT_ERRORS(m.criteria[0].criteria[0].scale_to = 2, "leaf.counts /criteria/0/criteria/0/scale_to");
+  EXPECT_ERRORS(m.criteria[0].criteria[0].cap = 2, "leaf.counts /criteria/0/criteria/0/cap");
+  EXPECT_ERRORS(m.criteria[0].criteria[0].at_least = 2, "leaf.counts /criteria/0/criteria/0/at_least");
+  EXPECT_ERRORS(m.criteria[0].criteria[0].one_of = true, "leaf.counts /criteria/0/criteria/0/one_of");
   EXPECT_ERRORS(m.criteria[0].criteria.clear(), "leaf.rule /criteria/0");  // one cause, one problem
   EXPECT_ERRORS(m.criteria[0].criteria[0].rule.reset(), "leaf.rule /criteria/0/criteria/0");
   EXPECT_ERRORS(m.criteria[0].rule = rules::YesNo{"t"}, "group.rule /criteria/0/rule");
   EXPECT_ERRORS(m.criteria[0].tracks = std::vector<std::string>{"final"}, "group.tracks /criteria/0/tracks");
   EXPECT_ERRORS(m.criteria[0].points = 6, "group.points /criteria/0/points");
   EXPECT_ERRORS(m.criteria[0].points = 5.00, );
-  EXPECT_ERRORS(m.criteria[1].points = 10, "group.scale_to /criteria/1/scale_to");
+  EXPECT_ERRORS(m.criteria[1].points = 10, "group.counts /criteria/1/scale_to");
   EXPECT_ERRORS(m.criteria[1].scale_to = 0, "points.range /criteria/1/scale_to");
   EXPECT_ERRORS(m.criteria[1].scale_to = 1.0000001, "points.decimals /criteria/1/scale_to");
   EXPECT_ERRORS(m.criteria[0].applies_when = "a", "expr.type /criteria/0/applies_when");
   EXPECT_ERRORS(m.criteria[0].criteria[0].applies_when = "", "expr.syntax /criteria/0/criteria/0/applies_when");
   EXPECT_ERRORS(m.criteria[0].criteria[0].rule = rules::YesNo{"nope"}, "expr.measure /criteria/0/criteria/0/rule/value");
+}
+
+TEST(Builder, ChecksHowAGroupCounts) {
+  // Group 0 has leaves of 2 and 3 points, the second of which has a condition; group 1 is scaled to 10.
+  EXPECT_ERRORS(m.criteria[0].cap = 5, );
+  EXPECT_ERRORS(m.criteria[0].cap = 5.000001, "group.cap /criteria/0/cap");
+  EXPECT_ERRORS(m.criteria[0].cap = 0, "points.range /criteria/0/cap");
+  EXPECT_ERRORS(m.criteria[0].at_least = 5, );
+  EXPECT_ERRORS(m.criteria[0].at_least = 0, );
+  EXPECT_ERRORS(m.criteria[0].at_least = 5.000001, "points.range /criteria/0/at_least");
+  EXPECT_ERRORS(m.criteria[0].at_least = -1, "points.range /criteria/0/at_least");
+  EXPECT_ERRORS((m.criteria[0].at_least = 4, m.criteria[0].cap = 3), "points.range /criteria/0/at_least");
+  EXPECT_ERRORS((m.criteria[0].points = 5, m.criteria[0].at_least = 1), );
+  EXPECT_ERRORS((m.criteria[0].points = 3, m.criteria[0].cap = 3), "group.counts /criteria/0/cap");
+  EXPECT_ERRORS(m.criteria[1].cap = 3, "group.counts /criteria/1/cap");
+  EXPECT_ERRORS(m.criteria[1].at_least = 3, "group.counts /criteria/1/at_least");
+  EXPECT_ERRORS(m.criteria[0].one_of = true, "group.one_of /criteria/0/criteria/0");
+  EXPECT_ERRORS((m.criteria[0].one_of = true, std::swap(m.criteria[0].criteria[0], m.criteria[0].criteria[1])), );
+  EXPECT_ERRORS((m.criteria[0].one_of = true, m.criteria[0].at_least = 1, m.criteria[0].criteria.pop_back(), m.ranking = {}),
+                "group.counts /criteria/0/at_least");
+}
+TEST(Builder, SaysWhatOtherKeysWouldMakeOfThePointsOfAGroup) {
+  const auto said = [](const Decimal& points) {
+    auto draft = small_draft();
+    draft.criteria[0].points = points;
+    return check(draft).front().expected();
+  };
+  EXPECT_EQ(
+      said(4),
+      "the sum of its criteria, 5; or cap: 4 (what is earned of 5 counts up to 4) or scale_to: 4 (the share earned of 5 counts of 4)");
+  EXPECT_EQ(said(6), "the sum of its criteria, 5; or scale_to: 6 (the share earned of 5 counts of 6)");
+}
+TEST(Builder, ChecksTheScaleOfTheIndex) {
+  EXPECT_ERRORS(m.publish.scale = 0, "publish.scale /publish/scale");
+  EXPECT_ERRORS(m.publish.scale = -5, "publish.scale /publish/scale");
+  EXPECT_ERRORS(m.publish.scale = 1'000'001, "publish.scale /publish/scale");
+  EXPECT_ERRORS(m.publish.scale = 0.0001, "publish.scale /publish/scale");
+  EXPECT_ERRORS(m.publish.scale = 1'000'000, );
+  EXPECT_ERRORS(m.publish.scale = 12.5, );
+  EXPECT_ERRORS(m.publish.points = 10, "decimals.range /publish/points");
+  // 17 points of 10^9 quanta, 10^9 digits of the scale: more than 2^62.
+  EXPECT_ERRORS((m.point_decimals = 9, m.publish.scale = 999999.999), "publish.scale_digits /publish/scale");
+}
+TEST(Builder, GivesAGroupThePointsThatItCanCount) {
+  auto draft = small_draft();
+  draft.criteria[0].cap = 4.5;
+  EXPECT_EQ(Model::build(draft).points().quanta, 14'500'000);
+  draft.criteria[0].cap.reset(), draft.criteria[0].at_least = 1;
+  EXPECT_EQ(Model::build(draft).points().quanta, 15'000'000);
+  draft.criteria[0].at_least.reset(), draft.criteria[0].one_of = true;
+  std::swap(draft.criteria[0].criteria[0], draft.criteria[0].criteria[1]);
+  EXPECT_EQ(Model::build(draft).points().quanta, 13'000'000);
 }
 
 TEST(Builder, ReportsThePlaceWithinAnExpression) {
@@ -182,6 +237,10 @@ TEST(Builder, ChecksClasses) {
   EXPECT_ERRORS(m.classes->vetoes[1].criterion = Ids{}, "veto.criterion /classes/vetoes/1/criterion");
   EXPECT_ERRORS(m.classes->vetoes[1].criterion = Ids("more"), "criterion.unknown /classes/vetoes/1/criterion");
   EXPECT_ERRORS(m.classes->vetoes[0].when = "a", "expr.type /classes/vetoes/0/when");
+  EXPECT_ERRORS((m.classes->vetoes[1].criterion = Ids{"I", "II"}, m.classes->vetoes[1].at_least = 2), );
+  EXPECT_ERRORS(m.classes->vetoes[1].at_least = 2, "veto.at_least /classes/vetoes/1/at_least");
+  EXPECT_ERRORS(m.classes->vetoes[1].at_least = 0, "veto.at_least /classes/vetoes/1/at_least");
+  EXPECT_ERRORS(m.classes->vetoes[0].at_least = 1, "veto.at_least /classes/vetoes/0/at_least");
 }
 
 TEST(Builder, ReportsAllProblemsTogetherAndEachOnce) {

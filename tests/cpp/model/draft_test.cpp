@@ -113,7 +113,7 @@ TEST(Model, ListsNodesInPreOrderThenEntries) {
   EXPECT_EQ(model.leaves(), 4U);
   EXPECT_EQ(std::vector<std::size_t>(model.items().begin(), model.items().end()), (std::vector<std::size_t>{1, 2, 4, 5, 6, 7}));
   const auto& scaled = model.nodes()[3];
-  EXPECT_TRUE(scaled.is_group() && scaled.scaled && scaled.end == 6 && scaled.parent == Criterion::none);
+  EXPECT_TRUE(scaled.is_group() && scaled.grouping == Grouping::scaled && scaled.end == 6 && scaled.parent == Criterion::none);
   EXPECT_EQ(scaled.points.quanta, 10'000'000);
   EXPECT_EQ(model.nodes()[4].parent, 3U);
   EXPECT_EQ(model.nodes()[0].points.quanta, 5'000'000);

@@ -43,6 +43,46 @@ TEST(Classes, ReadBandsInOrderWithEveryKindOfEnd) {
             (Lines{"rest", "top", "odd", "odd", "mid", "mid", "rest", "mid", "rest"}));
   EXPECT_EQ(band_of({{.id = "a", .range = {.lower = Cut{5, true}}}, {.id = "b"}}, {5, 1}), 1U);
 }
+/// A bonus of n, a penalty of m points, each up to 200, beside criteria of 100 points.
+ModelDraft adjusted_draft() {
+  auto draft = ranked_draft();
+  draft.criteria.pop_back();
+  for (const auto* name : {"n", "m"}) draft.measures.emplace_back(name, draft.measures[0].second);
+  draft.measures.erase(draft.measures.begin() + 1, draft.measures.begin() + 3);
+  draft.adjustments.bonus = SideDraft{.cap = 200, .entries = {{.id = "more", .points = 100, .rule = rules::PerItem{"n", 1}}}};
+  draft.adjustments.penalty = SideDraft{.cap = 200, .entries = {{.id = "less", .points = 100, .rule = rules::PerItem{"m", 1}}}};
+  return draft;
+}
+TEST(Classes, OnPointsUseThemWithBonusAndPenaltyNotHeld) {
+  auto draft = adjusted_draft();
+  draft.classes =
+      ClassesDraft{.on = ClassOn::points, .bands = {{.id = "more than all", .above = 100}, {.id = "some", .from = 0}, {.id = "none"}}};
+  draft.classes->bands[0].id = "more";
+  const Table table{{"unit", {"A", "B", "C", "D", "E", "F"}},
+                    {"x", {"90", "100", "2", "2", "2", na}},
+                    {"n", {"20", "0", "0", "0", "0", "0"}},
+                    {"m", {"0", "0", "2.005", "2.004999", "9", "0"}}};
+  EXPECT_EQ(classes_of(draft, table), (Lines{"more", "some", "none", "some", "none", ""}));  // -0.005 is -0.01
+  draft.publish.points = 0;
+  EXPECT_EQ(classes_of(draft, table), (Lines{"more", "some", "some", "some", "none", ""}));
+  draft.classes->decimals = 3;
+  EXPECT_EQ(classes_of(draft, table), (Lines{"more", "some", "none", "none", "none", ""}));
+  draft.publish.rounding = Rounding::down;
+  EXPECT_EQ(classes_of(draft, table), (Lines{"more", "some", "none", "none", "none", ""}));
+  draft.classes->decimals = 2;
+  EXPECT_EQ(classes_of(draft, table), (Lines{"more", "some", "some", "some", "none", ""}));
+}
+TEST(Classes, AndVetoesAreOnTheScaleOfTheModel) {
+  auto draft = ranked_draft();
+  draft.publish.scale = 5;
+  draft.classes = ClassesDraft{.bands = {{.id = "good", .from = 4}, {.id = "low"}}};
+  EXPECT_EQ(classes_of(draft, of_indices({"79.9", "79.89", "100"})), (Lines{"good", "low", "good"}));  // 3.995 is 4.00
+  draft.classes->vetoes = {{.criterion = Ids("a"), .below = 4.5, .at_most = "low"}};
+  EXPECT_EQ(classes_of(draft, of_indices({"79.9", "89.9", "89.89"})), (Lines{"low", "good", "low"}));
+  const auto scores = scored(draft, of_indices({"79.9", "40"}));
+  EXPECT_EQ(scores.index(0)->published().text(), "4.00");
+  EXPECT_EQ(averages(Ranked(scores))[0].mean_index->text(), "3.00");
+}
 TEST(Classes, OnRankUseTheCompetitionRank) {
   auto draft = ranked_draft();
   draft.classes = ClassesDraft{.on = ClassOn::rank, .bands = {{.id = "first", .to = 1}, {.id = "next", .to = 3}, {.id = "rest"}}};
@@ -128,6 +168,14 @@ TEST(Vetoes, OfCriteriaHoldIfAnyIndexIsBelowTheLimit) {
                     {"z", {"25", "25", "24.9", "10", na}}, {"fine", Lines(5)},     {"n", Lines(5)}};
   for (const auto keep : {Keep::totals, Keep::groups, Keep::leaves})
     EXPECT_EQ(classes_of(draft, table, keep), (Lines{"fair", "low", "low", "low", "good"}));
+}
+TEST(Vetoes, MayAskForSeveralCriteriaBelow) {
+  auto draft = ranked_draft();
+  draft.classes = ClassesDraft{.bands = {{.id = "good", .from = 0}, {.id = "low"}},
+                               .vetoes = {{.criterion = Ids{"a", "b", "c"}, .below = 50, .at_least = 2, .at_most = "low"}}};
+  const Table table{
+      {"unit", {"A", "B", "C", "D"}}, {"x", {"49", "49", "49", "50"}}, {"y", {"25", "24", "24", "24"}}, {"z", {"25", "25", "24", na}}};
+  EXPECT_EQ(classes_of(draft, table), (Lines{"good", "low", "low", "good"}));
 }
 TEST(Vetoes, OfCriteriaRoundIfClassesUsePublishedFigures) {
   auto draft = vetoed({.criterion = Ids{"b"}, .below = 50, .at_most = "low"});

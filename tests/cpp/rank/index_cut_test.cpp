@@ -1,4 +1,5 @@
 // A bound of exact numbers holds for those numbers that would reach the cut once rounded.
+#include <algorithm>
 #include <chiso/chiso.hpp>
 #include <chiso/rank/impl/index_cut.ipp>
 #include <gtest/gtest.h>
@@ -38,10 +39,9 @@ TEST(IndexCut, ComparesNumbersThatAreRoundedFirst) {
     const auto rounding = static_cast<Rounding>(random.below(3));
     const int decimals = static_cast<int>(random.below(4));
     const auto den = random.one_in(2) ? 2 * Decimal::power(decimals) : random.within(1, 4000);
-    auto num = random.within(0, 100 * den);
-    if (random.one_in(2) && cut.at.digits() > 0)  // beside the cut
-      num = std::max<std::int64_t>(
-          0, static_cast<std::int64_t>(cut.at.digits() * den / Decimal::power(cut.at.scale())) + random.within(-2, 2));
+    auto num = random.within(random.one_in(4) ? -5 * den : 0, 100 * den);
+    if (random.one_in(2))  // beside the cut
+      num = static_cast<std::int64_t>(cut.at.digits() * den / Decimal::power(cut.at.scale())) + random.within(-2, 2);
     const Ratio value{num, den};
     const auto published = rounded(value, decimals, rounding);
     ASSERT_EQ(IndexCut(cut, decimals, rounding).reached(num, den), reached(as_ratio(published), cut))

@@ -1,5 +1,6 @@
 // Properties of every model's scores, ranks, classes and averages, tested on random ones: the order of rows, blocks and periods by
 // themselves, units that are better in everything.
+#include <algorithm>
 #include <gtest/gtest.h>
 #include <map>
 #include <numeric>
@@ -50,13 +51,16 @@ TEST(RankProperties, OrderOfRowsChangesNothing) {
 }
 
 void shuffle_criteria(std::vector<CriterionDraft>& list, Random& random) {
-  for (auto& criterion : list) shuffle_criteria(criterion.criteria, random);
-  shuffle(list, random);
+  for (auto& criterion : list) {
+    shuffle_criteria(criterion.criteria, random);
+    if (!criterion.one_of) shuffle(criterion.criteria, random);  // which counts the first that applies
+  }
 }
 TEST(RankProperties, OrderOfCriteriaAndEntriesChangesNothing) {
   for_random_models(300, random_ranked_model, [](const Model& model, Random& random) {
     auto draft = model.draft();
     shuffle_criteria(draft.criteria, random);
+    shuffle(draft.criteria, random);
     for (auto* side : {&draft.adjustments.bonus, &draft.adjustments.penalty})
       if (*side) shuffle((*side)->entries, random);
     const auto table = random_table(model, 2 + random.below(7), random);

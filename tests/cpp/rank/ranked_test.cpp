@@ -1,5 +1,6 @@
 // The parts of Ranked equal the results of the functions that it calls.
 #include "rank_tables.hpp"
+#include <algorithm>
 #include <gtest/gtest.h>
 #include <support/random_models.hpp>
 #include <support/table_parts.hpp>

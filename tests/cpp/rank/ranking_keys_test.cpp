@@ -153,7 +153,7 @@ TEST(RankingIndex, RefusesValuesThatNoIndexHas) {
   const auto exact = [](int128 num, int128 den) { return RankingIndex::of_value(Ratio{num, den}, RankKey::exact).has_value(); };
   const auto published = [](int128 num, int128 den) { return RankingIndex::of_value(Ratio{num, den}, RankKey::published).has_value(); };
   EXPECT_TRUE(exact(0, 1) && exact(100, 1) && exact(1, most_quanta) && exact((int128{1} << 62) - 1, 3));
-  EXPECT_FALSE(exact(-1, 1) || exact(1, most_quanta + 1) || exact(int128{1} << 62, 1) || exact(1, 0) || exact(1, -1));
+  EXPECT_FALSE(exact(-1, 1) || exact(1, (int128{1} << 62) + 1) || exact((int128{1} << 62) + 1, 1) || exact(1, 0) || exact(1, -1));
   EXPECT_TRUE(published(0, 1) && published(int128{1} << 91, 1));
   EXPECT_FALSE(published(-1, 1) || published(1, 2) || published(int128{1} << 92, 1));
 }

@@ -1,4 +1,5 @@
 // Properties of every model, tested on random ones: batches, the size of points, better evidence.
+#include <algorithm>
 #include <chiso/score/scorer.hpp>
 #include <gtest/gtest.h>
 #include <map>
@@ -112,6 +113,8 @@ class PointsScaled {
   void scale(CriterionDraft& criterion) const {
     scale(criterion.points);
     scale(criterion.scale_to);
+    scale(criterion.cap);
+    scale(criterion.at_least);
     if (criterion.rule) scale(*criterion.rule);
     for (auto& child : criterion.criteria) scale(child);
   }

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <chiso/score/truth.hpp>
 #include <gtest/gtest.h>
 #include <support/expressions.hpp>

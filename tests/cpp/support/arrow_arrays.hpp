@@ -1,4 +1,5 @@
 #pragma once
+#include <algorithm>
 #include <chiso/core/build.hpp>
 #include <chiso/io/arrow_c.hpp>
 #include <cstdint>

@@ -1,4 +1,5 @@
 #pragma once
+#include <algorithm>
 #include <chiso/expr/evaluate.hpp>
 #include <chiso/expr/tile.hpp>
 #include <gtest/gtest.h>

@@ -1,4 +1,5 @@
 #pragma once
+#include <algorithm>
 #include <charconv>
 #include <chiso/model/draft.hpp>
 #include <stdexcept>

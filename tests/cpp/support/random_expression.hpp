@@ -21,7 +21,7 @@ struct RandomExpression {
     static const std::vector<std::string> measures{"a", "b", "c", "d", "e"};
     if (depth <= 0 || random.one_in(5)) return random.one_in(3) ? literal() : random.of(measures);
     const auto n = [&] { return number(depth - 1); };
-    switch (random.below(other_rows ? 17 : 14)) {
+    switch (random.below(other_rows ? 18 : 15)) {
       case 0: return joined({"(", n(), " + ", n(), ")"});
       case 1: return joined({"(", n(), " - ", n(), ")"});
       case 2: return joined({n(), " * ", n()});
@@ -36,8 +36,9 @@ struct RandomExpression {
       case 11: return joined({"if_else(", truth(depth - 1), ", ", n(), ", ", n(), ")"});
       case 12: return joined({"coalesce(", n(), ", ", n(), ")"});
       case 13: return joined({"sum(", n(), ", ", n(), ", ", n(), ")"});
-      case 14: return "previous(" + RandomExpression{random, false}.number(depth - 1) + ")";
-      case 15: return joined({random.one_in(2) ? "cohort_max(" : "cohort_min(", RandomExpression{random, false}.number(1), ")"});
+      case 14: return joined({"round(", n(), random.one_in(2) ? ", 0)" : ", 2)"});
+      case 15: return "previous(" + RandomExpression{random, false}.number(depth - 1) + ")";
+      case 16: return joined({random.one_in(2) ? "cohort_max(" : "cohort_min(", RandomExpression{random, false}.number(1), ")"});
       default: return (random.one_in(2) ? "cohort_sum(a)" : "cohort_count(" + RandomExpression{random, false}.truth(1) + ")");
     }
   }

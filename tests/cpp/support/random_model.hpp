@@ -7,7 +7,8 @@
 #include <vector>
 
 namespace chiso_test {
-/// A random draft over the measures of RandomExpression: groups, one of them scaled, gates, tracks, policies, a bonus.
+/// A random draft over the measures of RandomExpression: groups, of which one is scaled and others may be capped, raised or a choice;
+/// gates, tracks, policies, a bonus.
 inline chiso::ModelDraft random_model(Random& random) {
   using namespace chiso;
   RandomRule rules{random, 2};
@@ -25,11 +26,16 @@ inline chiso::ModelDraft random_model(Random& random) {
   CriterionOptions gate{};
   if (random.one_in(2)) gate.applies_when = Truth(expressions.truth(2));
   gate.undefined = WhenUndefined::zero;
+  gate.one_of = random.one_in(3);
+  if (gate.one_of && !inner[0].applies_when) inner[0].applies_when = Truth(expressions.truth(2));
+  CriterionOptions limits{};
+  if (random.one_in(3)) limits.cap = Decimal(static_cast<int>(1 + random.below(8)));
+  if (random.one_in(4)) limits.at_least = limits.cap && random.one_in(2) ? *limits.cap : Decimal(static_cast<int>(random.below(2)));
   return {.id = "random",
           .tracks = std::vector<Item>{"one", "two"},
           .measures = random_measures(),
-          .criteria = {group("a", {leaf_of("0"), group("b", std::move(inner), gate)}), group("c", std::move(scaled), {.scale_to = 7}),
-                       leaf_of("5")},
+          .criteria = {group("a", {leaf_of("0"), group("b", std::move(inner), gate)}, limits),
+                       group("c", std::move(scaled), {.scale_to = 7}), leaf_of("5")},
           .adjustments = {.bonus = SideDraft{.cap = 2, .entries = {{.id = "more", .points = 4, .rule = rules.rule()}}}}};
 }
 
@@ -56,8 +62,11 @@ inline chiso::ModelDraft random_ranked_model(Random& random) {
   out.undefined = random_kind<WhenUndefined>(random);
   if (random.one_in(2)) out.fallback = {{"two", {"one"}}};
   if (random.one_in(2)) out.blocks = std::vector<Item>{"communes", "offices"};
-  out.publish = {
-      .decimals = static_cast<int>(random.below(3)), .rounding = random_kind<Rounding>(random), .may_exceed_100 = random.one_in(2)};
+  out.publish = {.decimals = static_cast<int>(random.below(3)),
+                 .points = {},
+                 .scale = 100,
+                 .rounding = random_kind<Rounding>(random),
+                 .may_exceed_100 = random.one_in(2)};
   if (random.one_in(3)) out.stated_points = StatedPoints::accept;
   if (random.one_in(2))
     out.adjustments.bonus->entries.push_back({.id = "still-more", .points = 4, .applies_when = Truth("t"), .rule = rules.rule()});
@@ -69,7 +78,7 @@ inline chiso::ModelDraft random_ranked_model(Random& random) {
     if (random.one_in(3)) out.ranking.tie_break.emplace_back(id);
   if (random.one_in(4)) return out;
   const auto on = random_kind<ClassOn>(random);
-  static const std::vector<std::pair<Decimal, Decimal>> ends{{60, 30}, {60, 30}, {2, 5}, {0.25, 0.5}};  // indexed by ClassOn
+  static const std::vector<std::pair<Decimal, Decimal>> ends{{60, 30}, {60, 30}, {12, 6}, {2, 5}, {0.25, 0.5}};  // indexed by ClassOn
   const auto band = [&](const char* id, const Decimal& end) {
     BandDraft made{.id = id};
     (on == ClassOn::rank || on == ClassOn::rank_share ? made.to : made.from) = end;
@@ -77,11 +86,14 @@ inline chiso::ModelDraft random_ranked_model(Random& random) {
   };
   const auto& [good, fair] = ends[static_cast<std::size_t>(on)];
   out.classes = ClassesDraft{.on = on, .bands = {band("good", good), band("fair", fair), {.id = "low"}}};
-  if (on == ClassOn::published && random.one_in(2)) out.classes->decimals = static_cast<int>(random.below(3));
+  if ((on == ClassOn::published || on == ClassOn::points) && random.one_in(2)) out.classes->decimals = static_cast<int>(random.below(3));
   if (out.blocks && random.one_in(2)) out.classes->by_block = {{"offices", {{.id = "good", .from = 1}, {.id = "low"}}}};
   if (random.one_in(2)) out.classes->vetoes.push_back({.when = Truth(expressions.truth(1)), .at_most = "low"});
   if (random.one_in(2))
     out.classes->vetoes.push_back({.criterion = random.one_in(2) ? Ids{"b"} : Ids{"3", "5"}, .below = 40, .at_most = "low"});
+  if (random.one_in(3)) out.classes->vetoes.push_back({.criterion = Ids{"1", "3", "5"}, .below = 40, .at_least = 2, .at_most = "low"});
+  if (random.one_in(3)) out.publish.points = static_cast<int>(random.below(4));
+  if (random.one_in(4)) out.publish.scale = random.one_in(2) ? Decimal(5) : Decimal(12.5);
   return out;
 }
 }

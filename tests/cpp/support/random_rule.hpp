@@ -106,6 +106,8 @@ struct RandomRule {
   }
   void member(bool&, chiso::Role, const Way&) {}
   template <chiso::Named E>
+  void member(std::optional<E>&, chiso::Role, const Way&) {}
+  template <chiso::Named E>
   void member(E& out, chiso::Role, const Way& way) {
     if (!way.keep_numbers) out = static_cast<E>(random.below(names_of(E{}).size()));
   }
@@ -130,7 +132,11 @@ struct RandomRule {
     out.clear();
     for (int i = 0; i < 2; ++i) {
       const auto points = 1 + static_cast<int>(random.below(static_cast<std::uint64_t>(way.most)));
-      out.push_back({points, rule_within(points, way.nesting + 1)});
+      auto& part = out.emplace_back();
+      part.points = points;
+      part.rule = rule_within(points, way.nesting + 1);
+      for (auto* policy : {&part.not_applicable, &part.missing, &part.undefined})
+        if (random.one_in(4)) *policy = random.one_in(2) ? chiso::rules::PartCounts::full : chiso::rules::PartCounts::zero;
     }
   }
 };

@@ -2,6 +2,7 @@
 
 import json
 
+from generator.ahead import printed
 from generator.draw import Num
 from oracle.model import read_model
 from oracle.results import result_lines
@@ -66,4 +67,5 @@ def case_bytes(case):
 
 def expected_lines(case, watch=None):
     """The lines that the results of a case must have."""
-    return list(result_lines(case.name, read_model(json_text(case.model), watch), case.columns, case.rows, case.below))
+    lines = result_lines(case.name, read_model(json_text(case.model), watch), case.columns, case.rows, case.below)
+    return [printed(line) for line in lines]

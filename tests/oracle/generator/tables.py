@@ -1,5 +1,6 @@
 """Random tables below the unit, and the functions that read them (SPEC sections 3 and 4)."""
 
+from .ahead import AHEAD
 from .draw import decimal_text
 from .expressions import Expr, Expressions
 from .measures import Measures
@@ -25,7 +26,7 @@ class Tables:
     def __init__(self, draw, parameters):
         self.draw = draw
         self.all = []
-        if draw.chance(0.35):
+        if "tables" not in AHEAD and draw.chance(0.35):
             self.all = [Below(draw, name, parameters) for name in draw.some(NAMES, 1, 2)]
 
     def rows(self, divide=True):

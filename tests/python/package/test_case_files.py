@@ -59,7 +59,8 @@ def test_tables_report_the_expected_problems(name):
 
 
 @pytest.mark.parametrize(
-    "name", [*stems("models", ".json"), "../../../examples/models/pci_2021", "../../../examples/models/commune_reform_index"]
+    "name",
+    [*stems("models", ".json"), *(f"../../../examples/models/{path.stem}" for path in sorted((ROOT / "examples/models").glob("*.json")))],
 )
 @pytest.mark.filterwarnings("ignore::chiso.ChisoWarning")
 def test_models_read_back_equal(name):

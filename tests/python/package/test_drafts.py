@@ -241,3 +241,25 @@ def test_an_unknown_node_is_refused(model):
     assert of_draft.value.problems[0].code == of_model.value.problems[0].code == "name.unknown"
     with pytest.raises(chiso.UnknownNameError, match="expected one of 'a'"):
         small_model().draft()["zzzzzz"]
+
+
+def test_parameters_are_parts_of_a_draft():
+    data = {
+        **DATA,
+        "parameters": {"least": {"value": 2}, "more": {"by": "period", "values": {"2024": 3}, "else": 4.5}},
+        "criteria": [{"id": "a", "points": 1, "rule": {"type": "yes_no", "value": "x >= least and x >= more"}}],
+    }
+    model = chiso.Model.from_dict(data)
+    assert list(model.measures) == ["x"]
+    draft = model.draft()
+    assert draft.parameters["more"] == chiso.Parameter(by="period", values={"2024": 3}, else_=4.5)
+    assert draft.build().to_dict()["parameters"] == data["parameters"]
+    draft.parameters["least"].value = 3
+    table = {"unit": ["A"], "period": ["2024"], "x": [3]}
+    assert str(draft.build().score(table).card("A").points) == "1.00"
+    draft.parameters["least"].value = 4
+    assert str(draft.build().score(table).card("A").points) == "0.00"
+
+
+def test_a_parameter_is_read_by_itself():
+    assert problems(lambda: chiso.Parameter.from_dict({"by": "period", "otherwise": 1})) == {("key.unknown", "/otherwise")}

@@ -51,17 +51,7 @@ def test_an_arrow_stream_is_consumed_once():
     unused = table.__arrow_c_stream__()
     del unused, table
     gc.collect()
-    options = chiso._core.ReadingOptions(
-        decimal=None,
-        thousands=None,
-        delimiter=None,
-        rename={},
-        missing_words=[],
-        unknown="refuse",
-        absent="refuse",
-        most_problems=9,
-    )
-    reader = chiso._core.EvidenceReader(MODEL._core, options)
+    reader = chiso._core.EvidenceReader(MODEL._core, chiso._core.ReadingOptions())
     with pytest.raises(TypeError, match="no capsule"):
         reader.arrow_table(3)
     with pytest.raises(ValueError, match="arrow_array_stream|incorrect name"):

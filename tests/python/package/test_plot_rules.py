@@ -8,6 +8,7 @@ import chiso.plot
 import numpy as np
 import pytest
 from chiso import rules
+from chiso.plot.words import label_of
 from conftest import ROOT
 from drawn import boxes_of, clipped, hidden_texts, leaf, names_in, touching
 from matplotlib import pyplot
@@ -154,6 +155,16 @@ def test_parts_without_labels(language, first, nested):
     one = chiso.plot.rule(RULES["best_of"], language=language)
     most = {"vi": "tối đa 4 điểm", "en": "at most 4 points"}[language]
     assert one.ax_.get_legend().get_texts()[0].get_text() == f"{first}, {most}"
+
+
+def test_an_empty_label_is_none_as_in_descriptions():
+    labels = {"a": "", "b": {"vi": "", "en": "B"}, "c": {"vi": "", "en": ""}, "d": {"en": "D"}}
+    model = leaf(
+        rules.PerItem(value="a + b + c + d", each=1), **{name: chiso.Measure("count", label=label) for name, label in labels.items()}
+    )._model
+    for name, measure in model.measures.items():
+        for language in ("vi", "en"):
+            assert (label_of(measure, language) or name) == model.describe_expression(name, language)
 
 
 def test_axes_without_a_place_in_a_grid():

@@ -24,6 +24,10 @@ CHISO_INLINE ModelError::ModelError(std::vector<Problem> problems, std::size_t t
     : Error{detail::summary("the model cannot be used", problems, total), std::move(problems)}, total_(total) {}
 CHISO_INLINE EvidenceError::EvidenceError(std::vector<Problem> problems, std::size_t total)
     : Error{detail::summary("the evidence cannot be scored", problems, total), std::move(problems)}, total_(total) {}
+CHISO_INLINE Error::Error(const std::string& what, std::vector<Problem> problems)
+    : std::invalid_argument(what), problems_(std::move(problems)) {}
+CHISO_INLINE Error::Error(const std::string& what) : std::invalid_argument(what) {}
+CHISO_INLINE FileError::FileError(Problem problem, int error_number) : Error(std::move(problem)), error_number_(error_number) {}
 CHISO_INLINE Error::Error(Problem problem)
     : std::invalid_argument(to_text(problem, Text::Language::en, SeverityMention::left_out)), problems_{std::move(problem)} {}
 

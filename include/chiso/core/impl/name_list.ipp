@@ -17,6 +17,12 @@ CHISO_INLINE NameList::NameList(std::vector<std::string> names) {
   });
   data_ = std::move(data);
 }
+CHISO_INLINE NameList::NameList(std::initializer_list<std::string> names) : NameList(std::vector<std::string>(names)) {}
+CHISO_INLINE const std::vector<std::string>& NameList::names() const {
+  static const std::vector<std::string> none;
+  return data_ ? data_->names : none;
+}
+CHISO_INLINE bool operator==(const NameList& a, const NameList& b) { return a.data_ == b.data_ || a.names() == b.names(); }
 CHISO_INLINE std::optional<std::size_t> NameList::find(std::string_view name) const {
   if (!data_) return {};
   const auto& order = data_->in_order;

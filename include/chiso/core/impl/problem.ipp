@@ -4,6 +4,28 @@
 #include <utility>
 
 namespace chiso::inline CHISO_BUILD {
+CHISO_INLINE bool operator==(const Place& a, const Place& b) {
+  return a.pointer == b.pointer && a.within == b.within && a.line == b.line && a.column == b.column && a.row == b.row;
+}
+
+CHISO_DEFINE_VALUE_MEMBERS(Argument)
+CHISO_INLINE Argument::Argument(std::string data) : value(std::move(data)) {}
+CHISO_INLINE Argument::Argument(std::string_view data) : value(std::string(data)) {}
+CHISO_INLINE Argument::Argument(const char* data) : value(std::string(data)) {}
+CHISO_INLINE Argument::Argument(TableRow row) : value(row) {}
+CHISO_INLINE Argument::Argument(const Words& words) : value(words) {}
+CHISO_INLINE Argument::Argument(const Words& words, std::vector<Argument> in_holes) : value(words), arguments(std::move(in_holes)) {}
+CHISO_INLINE Argument Argument::whole(std::int64_t number) {
+  Argument out;
+  out.value = number;
+  return out;
+}
+CHISO_INLINE bool Argument::empty() const {
+  const auto* data = std::get_if<std::string>(&value);
+  return data && data->empty();
+}
+CHISO_INLINE bool operator==(const Argument& a, const Argument& b) { return a.value == b.value && a.arguments == b.arguments; }
+
 CHISO_INLINE std::string to_text(const Argument& argument, Text::Language language) {
   if (const auto* data = std::get_if<std::string>(&argument.value)) return *data;
   if (const auto* number = std::get_if<std::int64_t>(&argument.value)) return std::to_string(*number);
@@ -28,6 +50,11 @@ CHISO_INLINE std::string to_text(const Words& words, const Arguments& arguments,
   return out;
 }
 
+CHISO_INLINE std::string Problem::code() const { return std::string(entry->code); }
+CHISO_INLINE std::string Problem::suggestion(Text::Language language) const { return to_text(hint, language); }
+CHISO_INLINE bool operator==(const Problem& a, const Problem& b) {
+  return a.entry == b.entry && a.severity == b.severity && a.place == b.place && a.arguments == b.arguments && a.hint == b.hint;
+}
 CHISO_INLINE std::string Problem::found(Text::Language language) const { return to_text(entry->found, arguments, language); }
 CHISO_INLINE std::string Problem::expected(Text::Language language) const { return to_text(entry->expected, arguments, language); }
 

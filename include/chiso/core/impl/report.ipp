@@ -2,6 +2,7 @@
 #include <chiso/core/problems.hpp>
 #include <chiso/core/report.hpp>
 #include <utility>
+#include <vector>
 
 namespace chiso::inline CHISO_BUILD {
 CHISO_INLINE void add_pointer_part(std::string& pointer, std::string_view part) {
@@ -24,10 +25,16 @@ CHISO_INLINE Report::Step::Step(Report& report, std::string_view part)
   add_pointer_part(report.path_, part);
 }
 
+CHISO_INLINE Report::Step::Step(Report& report, std::size_t index) : Step(report, std::to_string(index)) {}
+CHISO_INLINE void Report::back_to(std::size_t size, std::size_t depth) {
+  path_.resize(size);
+  marks_.resize(depth);
+}
+CHISO_INLINE bool Report::clean_here() const { return !dirty_.contains(marks_.back()); }
+
 CHISO_INLINE void Report::mark_here() {
   // If a place is marked already, so is everything above it.
-  for (auto depth = marks_.size(); depth-- > 0 && dirty_.insert(marks_[depth]).second;) {
-  }
+  for (auto depth = marks_.size(); depth-- > 0 && !dirty_.contains(marks_[depth]);) dirty_.add(marks_[depth], 0);
 }
 
 CHISO_INLINE std::size_t bytes_of(const Arguments& arguments) {
@@ -55,10 +62,17 @@ CHISO_INLINE void Report::forget_after(std::size_t first) {
     bytes_ += problem.place.pointer.size() + bytes_of(problem.arguments);
   }
 }
-CHISO_INLINE std::optional<Problem> Report::more_than(std::size_t listed) const {
-  if (total() <= listed) return {};
-  return problem_at({}, has_errors() ? Severity::error : Severity::warning, problems::limit,
-                    {Argument(phrases::counted_more, {total() - listed})});
+CHISO_INLINE std::vector<Problem> Report::take_all() {
+  auto out = std::move(problems_);
+  if (const auto listed = out.size(); listed < total())
+    out.push_back(problem_at({}, has_errors() ? Severity::error : Severity::warning, problems::limit,
+                             {Argument(phrases::counted_more, {total() - listed})}));
+  return out;
+}
+CHISO_INLINE std::vector<Problem> Report::take_errors() {
+  auto out = std::move(problems_);
+  std::erase_if(out, [](const Problem& problem) { return problem.severity == Severity::warning; });
+  return out;
 }
 
 CHISO_INLINE Problem& Report::add(const ProblemEntry& entry, Arguments arguments, std::size_t within) {

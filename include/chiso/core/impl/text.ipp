@@ -19,6 +19,9 @@ CHISO_INLINE char32_t lower(char32_t c) {
 }
 }
 
+CHISO_INLINE bool operator==(const Bilingual& a, const Bilingual& b) { return a.vi == b.vi && a.en == b.en; }
+CHISO_DEFINE_VALUE_MEMBERS(Text)
+CHISO_INLINE Text::Text(const char* text) : variant(std::string(text)) {}
 CHISO_INLINE std::string_view Text::in(Language language) const {
   if (const auto* one = std::get_if<std::string>(this)) return *one;
   const auto& both = std::get<Bilingual>(*this);

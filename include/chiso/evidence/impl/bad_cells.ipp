@@ -3,7 +3,14 @@
 #include <chiso/evidence/bad_cells.hpp>
 
 namespace chiso::inline CHISO_BUILD {
-CHISO_INLINE Argument BadCells::shown(std::string_view cell) {
+CHISO_INLINE BadCells::BadCells(std::size_t most) : most_(most) {}
+CHISO_INLINE BadCell& BadCells::keep(std::size_t row, std::size_t column, const ProblemEntry& entry, Arguments arguments) {
+  BadCell bad{.row = row, .column = column};
+  bad.problem = problem_at({}, Severity::error, entry, std::move(arguments));
+  list_.push_back(std::move(bad));
+  return list_.back();
+}
+CHISO_INLINE Argument BadCells::excerpt_or_blank(std::string_view cell) {
   constexpr Words blank{"a blank", "ô trống"};
   return cell.empty() ? Argument(blank) : Argument(excerpt(cell));
 }

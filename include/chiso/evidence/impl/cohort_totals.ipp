@@ -5,6 +5,7 @@
 #include <chiso/evidence/impl/after_fallback.ipp>
 #include <chiso/evidence/impl/cohort.ipp>
 #include <chiso/evidence/impl/cohort_figure.ipp>
+#include <chiso/evidence/impl/parameters.ipp>
 #include <utility>
 
 namespace chiso::inline CHISO_BUILD {
@@ -28,6 +29,10 @@ CHISO_INLINE void check_totals(std::span<const CohortTotals::Entry> entries, con
   check_one_table(names, model);
 }
 }
+CHISO_INLINE bool operator==(const CohortTotals::Entry& a, const CohortTotals::Entry& b) { return a.name == b.name && a.terms == b.terms; }
+CHISO_INLINE bool operator==(const CohortTotals& a, const CohortTotals& b) { return a.entries_ == b.entries_ && a.model_ == b.model_; }
+CHISO_INLINE std::span<const CohortTotals::Entry> CohortTotals::entries() const { return entries_; }
+CHISO_INLINE CohortTotals::CohortTotals(Model model) : model_(std::move(model)) {}
 CHISO_INLINE CohortTotals::CohortTotals(Model model, std::vector<Entry> entries) : model_(std::move(model)), entries_(std::move(entries)) {
   detail::check_totals(entries_, model_);
   for (const auto& entry : entries_) detail::check_total(entry, model_);
@@ -64,7 +69,9 @@ CHISO_INLINE void CohortTotals::merge(const CohortTotals& other) {
 CHISO_INLINE CohortTotals cohort_totals(const Evidence& evidence, const Model& model) {
   const auto after = after_fallback(evidence, model);
   const auto groups = cohorts(after);
-  const auto batch = after.batch();  // previous and cohort functions do not nest, so these terms read their own rows only
+  ParameterColumns parameters;
+  auto batch = after.batch();  // previous and cohort functions do not nest, so these terms read their own rows only
+  batch.parameters = parameters.of(after, model.derived());
   std::vector<CohortTotals::Entry> entries;
   entries.reserve(groups.list.size());
   for (const auto& group : groups.list) entries.push_back({name_of(after, group)});

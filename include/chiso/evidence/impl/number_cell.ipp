@@ -1,4 +1,5 @@
 #pragma once
+#include <algorithm>
 #include <bit>
 #include <charconv>
 #include <chiso/core/ratio.hpp>
@@ -170,7 +171,8 @@ CHISO_INLINE Cell CellReader::number_text(std::string_view text) const {
 
 CHISO_INLINE std::optional<OtherMarks> CellReader::other_marks(std::string_view text) const {
   if (measure_.type != MeasureType::count && measure_.type != MeasureType::decimal) return {};
-  if (text.size() > 40 || text.find_first_not_of("0123456789-., '") != text.npos) return {};
+  const auto belongs = [](char c) { return (c >= '0' && c <= '9') || c == '-' || thousands_marks.find(c) != thousands_marks.npos; };
+  if (text.size() > 40 || !std::all_of(text.begin(), text.end(), belongs)) return {};
   const auto read = [&](char decimal, std::optional<char> thousands) -> std::optional<OtherMarks> {
     if (decimal == decimal_ && thousands == thousands_) return {};
     if (thousands && (text.find(*thousands) == text.npos || text.substr(text.starts_with('-') ? 1 : 0).starts_with('0'))) return {};
@@ -182,10 +184,10 @@ CHISO_INLINE std::optional<OtherMarks> CellReader::other_marks(std::string_view 
     if (cell.problem) return {};
     return OtherMarks{decimal, thousands, Decimal(cell.value, measure_.decimals).text()};
   };
-  const char other = decimal_ == '.' ? ',' : '.';
+  const char other = decimal_marks[decimal_ == decimal_marks.front() ? 1 : 0];
   if (auto out = read(other, {})) return out;
   for (const char decimal : {decimal_, other})
-    for (const char thousands : {'.', ',', ' ', '\''})
+    for (const char thousands : thousands_marks)
       if (thousands != decimal)
         if (auto out = read(decimal, thousands)) return out;
   return {};

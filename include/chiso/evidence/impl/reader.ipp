@@ -18,9 +18,18 @@ CHISO_INLINE EvidenceReader::EvidenceReader(Model model, ReadingOptions options,
                                       .source = source,
                                       .renames = std::move(renames),
                                       .of_columns = BadCells(most),
-                                      .of_feeder = BadCells(most)});
+                                      .reported = BadCells(most)});
 }
 
+CHISO_INLINE EvidenceError EvidenceReader::error_of(std::vector<BadCell> bad) {
+  std::vector<Problem> out;
+  out.reserve(bad.size());
+  for (auto& one : bad) out.push_back(std::move(one.problem));
+  return {std::move(out), total()};
+}
+CHISO_INLINE Evidence EvidenceReader::build() {
+  return build([](BadCell&) {});
+}
 CHISO_INLINE bool EvidenceReader::knows(std::string_view name) const {
   return data_->renames.of(name) || data_->knows(name) || data_->knows(first_line(name));
 }
@@ -65,27 +74,11 @@ CHISO_INLINE void EvidenceReader::text(std::size_t column, std::string_view cell
   if (!data_->takes(input)) return;
   if (cell.empty()) return state(column, State::missing);
   const auto row = input.fed++;
-  if (data_->filled.size() <= row) data_->filled.resize(row + 1);
-  if (input.kind == Input::Kind::unnamed) {
-    if (input.bad.total() == 0) input.bad.add(row, column, problems::column_unnamed, [&] { return Arguments{BadCells::shown(cell)}; });
-    return;
-  }
+  const auto shown = [&] { return cell; };
+  if (input.kind == Input::Kind::unnamed) return data_->add_unnamed(input, row, shown);
   data_->fill(row, 1);
   if (input.is_name()) return input.names.append(cell, input.codes);
-  const auto read = input.reader->text(cell);
-  const bool bad = read.problem || (input.is_truth() && read.state == State::not_applicable);
-  if (bad) {
-    const auto& problem = read.problem ? *read.problem : problems::cell_yes_no;
-    auto* added = input.bad.add(row, column, problem, [&] {
-      return Arguments{BadCells::shown(cell), input.is_truth() ? Argument(phrases::yes_or_no) : input.reader->expected(problem)};
-    });
-    if (added) data_->suggest(input, cell, *added);
-  }
-  if (input.is_truth()) {
-    const auto blank = read.state == State::missing ? Input::blank_truth : static_cast<std::uint8_t>(read.value);
-    return input.truths.push_back(bad ? Input::unreadable_truth : blank);
-  }
-  input.cells.add(bad ? 0 : read.value, read.problem ? State::missing : read.state);
+  if (auto* bad = data_->add_read(input, row, input.reader->text(cell), shown)) data_->suggest(input, cell, *bad);
 }
 
 CHISO_INLINE void EvidenceReader::state(std::size_t column, State cell) {
@@ -105,78 +98,56 @@ CHISO_INLINE void EvidenceReader::state(std::size_t column, State cell) {
     input.cells.add(0, bad ? State::missing : cell);
 }
 
-/// Adds typed cells to the columns that read them by their CellReader.
-struct TypedCells {
-  /// `shown` makes the text of the cell for a problem.
-  template <class Input, class Shown>
-  static void add(Input& input, std::size_t row, const Cell& read, Shown&& shown) {
-    if (read.problem)
-      input.bad.add(row, input.place, *read.problem,
-                    [&] { return Arguments{BadCells::shown(shown()), input.reader->expected(*read.problem)}; });
-    if (input.is_truth())
-      input.truths.push_back(read.problem                 ? Input::unreadable_truth
-                             : read.state == State::value ? static_cast<std::uint8_t>(read.value)
-                                                          : Input::blank_truth);
-    else
-      input.cells.add(read.value, read.problem ? State::missing : read.state);
-  }
-  /// A cell of one of the four name columns that is neither text nor a whole number.
-  template <class Input, class Shown>
-  static void add_wrong_name(Input& input, std::size_t row, Shown&& shown) {
-    input.codes.push_back(Input::unreadable_code);
-    input.bad.add(row, input.place, problems::cell_type,
-                  [&] { return Arguments{BadCells::shown(shown()), phrases::text_or_whole_number}; });
-  }
-  template <class Float>
-  static std::string text(const Float& value) {
-    if (!numbers::is_finite(value)) return numbers::is_negative(value) ? "-inf" : "inf";
-    char buffer[64];
-    return {buffer, std::to_chars(buffer, buffer + sizeof buffer, value).ptr};
-  }
-  template <class Data, class Float>
-  static void number(Data& data, EvidenceReader& reader, std::size_t column, const Float& cell) {
-    auto& input = data.input(column);
-    if (!data.takes(input)) return;
-    if (numbers::is_nan(cell)) return reader.state(column, State::missing);
-    if (!input.reader && !input.is_name()) return reader.text(column, text(cell));  // a column without a name
-    const auto row = input.fed++;
-    data.fill(row, 1);
-    const auto shown = [&] { return text(cell); };
-    if (!input.is_name()) return add(input, row, input.reader->number(cell), shown);
-    if (const auto whole = numbers::whole(cell)) return input.names.append(std::to_string(*whole), input.codes);
-    add_wrong_name(input, row, shown);
-  }
-};
-CHISO_INLINE void EvidenceReader::number(std::size_t column, const double& cell) { TypedCells::number(*data_, *this, column, cell); }
-CHISO_INLINE void EvidenceReader::number(std::size_t column, const float& cell) { TypedCells::number(*data_, *this, column, cell); }
-CHISO_INLINE void EvidenceReader::integer(std::size_t column, std::int64_t cell) {
-  auto& input = data_->input(column);
-  if (!data_->takes(input)) return;
-  if (!input.reader) return text(column, std::to_string(cell));
+/// A number as the text that a message shows.
+template <class Float>
+std::string shown_number(const Float& value) {
+  if (!numbers::is_finite(value)) return numbers::is_negative(value) ? "-inf" : "inf";
+  char buffer[64];
+  return {buffer, std::to_chars(buffer, buffer + sizeof buffer, value).ptr};
+}
+/// Adds the next cell of a column, of whatever type it is. read(reader) reads it as a cell of a measure, name() as a name, if it can be
+/// one, and shown() makes the text of it that a message shows.
+template <class Read, class Name, class Shown>
+void EvidenceReader::Data::add_typed(std::size_t column, const Read& read, const Name& name, const Shown& shown) {
+  auto& input = this->input(column);
+  if (!takes(input)) return;
   const auto row = input.fed++;
-  data_->fill(row, 1);
-  TypedCells::add(input, row, input.reader->integer(cell), [&] { return std::to_string(cell); });
+  if (input.kind == Input::Kind::unnamed) return add_unnamed(input, row, shown);
+  fill(row, 1);
+  if (!input.is_name()) return add_read(input, row, read(*input.reader), shown), void();
+  if (const std::optional<std::string> text = name()) return input.names.append(*text, input.codes);
+  input.codes.push_back(Input::unreadable_code);
+  input.bad.add(row, input.place, problems::cell_type,
+                [&] { return Arguments{BadCells::excerpt_or_blank(shown()), phrases::text_or_whole_number}; });
+}
+template <class Float>
+void EvidenceReader::Data::add_number(std::size_t column, const Float& cell) {
+  const auto read = [&](const CellReader& reader) { return reader.number(cell); };
+  const auto name = [&] {
+    const auto whole = numbers::whole(cell);
+    return whole ? std::optional(std::to_string(*whole)) : std::nullopt;
+  };
+  add_typed(column, read, name, [&] { return shown_number(cell); });
+}
+CHISO_INLINE void EvidenceReader::number(std::size_t column, const double& cell) {
+  numbers::is_nan(cell) ? missing(column) : data_->add_number(column, cell);
+}
+CHISO_INLINE void EvidenceReader::number(std::size_t column, const float& cell) {
+  numbers::is_nan(cell) ? missing(column) : data_->add_number(column, cell);
+}
+CHISO_INLINE void EvidenceReader::integer(std::size_t column, std::int64_t cell) {
+  const auto read = [&](const CellReader& reader) { return reader.integer(cell); };
+  const auto digits = [&] { return std::to_string(cell); };
+  data_->add_typed(column, read, digits, digits);
 }
 CHISO_INLINE void EvidenceReader::decimal(std::size_t column, std::string_view digits) {
-  auto& input = data_->input(column);
-  if (!data_->takes(input)) return;
-  if (input.kind == Input::Kind::unnamed) return text(column, digits);
-  const auto row = input.fed++;
-  data_->fill(row, 1);
-  const auto shown = [&] { return digits; };
-  if (!input.is_name()) return TypedCells::add(input, row, input.reader->decimal(digits), shown);
-  if (const auto whole = numbers::whole_digits(digits)) return input.names.append(*whole, input.codes);
-  TypedCells::add_wrong_name(input, row, shown);
+  const auto read = [&](const CellReader& reader) { return reader.decimal(digits); };
+  data_->add_typed(column, read, [&] { return numbers::whole_digits(digits); }, [&] { return digits; });
 }
 CHISO_INLINE void EvidenceReader::boolean(std::size_t column, bool cell) {
-  auto& input = data_->input(column);
-  if (!data_->takes(input)) return;
-  const auto shown = [&] { return std::string_view(cell ? "true" : "false"); };
-  if (input.kind == Input::Kind::unnamed) return text(column, shown());
-  const auto row = input.fed++;
-  data_->fill(row, 1);
-  if (!input.is_name()) return TypedCells::add(input, row, input.reader->boolean(cell), shown);
-  TypedCells::add_wrong_name(input, row, shown);
+  const auto read = [&](const CellReader& reader) { return reader.boolean(cell); };
+  const auto word = [&] { return std::string_view(cell ? "true" : "false"); };
+  data_->add_typed(column, read, [] { return std::nullopt; }, word);
 }
 CHISO_INLINE void EvidenceReader::unreadable(std::size_t column, const ProblemEntry& why, Arguments arguments) {
   auto& input = data_->input(column);
@@ -200,6 +171,6 @@ CHISO_INLINE void EvidenceReader::refuse(std::size_t column, const ProblemEntry&
   data_->refuse(data_->input(column), why, std::move(arguments));
 }
 CHISO_INLINE BadCell* EvidenceReader::add_problem(std::size_t row, std::size_t column, const ProblemEntry& entry, Arguments arguments) {
-  return data_->of_feeder.add(row, column, entry, [&] { return std::move(arguments); });
+  return data_->reported.add(row, column, entry, [&] { return std::move(arguments); });
 }
 }

@@ -30,7 +30,7 @@ CHISO_INLINE void EvidenceReader::Data::add_absent(const std::string& name, cons
 CHISO_INLINE void EvidenceReader::Data::check_renames() {
   constexpr Words of_file{"a column of the file", "một cột của tệp"}, of_table{"a column of the table", "một cột của bảng"};
   const auto add = [&](const std::string& from, const ProblemEntry& entry, Arguments arguments, std::string_view hint) {
-    auto* listed = of_feeder.add(BadCell::none, BadCell::none, entry, [&] { return std::move(arguments); });
+    auto* listed = reported.add(BadCell::none, BadCell::none, entry, [&] { return std::move(arguments); });
     if (!listed) return;
     listed->problem.place.pointer = "/columns/" + from;
     listed->problem.hint = hint;
@@ -38,9 +38,9 @@ CHISO_INLINE void EvidenceReader::Data::check_renames() {
   std::vector<std::string> heads;
   for (const auto& input : inputs) heads.push_back(input.head);
   renames.check(
-      heads, [&](const std::string& from) { add(from, problems::rename_duplicate, {BadCells::shown(from)}, {}); },
+      heads, [&](const std::string& from) { add(from, problems::rename_duplicate, {BadCells::excerpt_or_blank(from)}, {}); },
       [&](const std::string& from, std::string_view hint) {
-        add(from, problems::rename_absent, {BadCells::shown(from), source == TableSource::file ? of_file : of_table}, hint);
+        add(from, problems::rename_absent, {BadCells::excerpt_or_blank(from), source == TableSource::file ? of_file : of_table}, hint);
       });
 }
 
@@ -72,8 +72,8 @@ CHISO_INLINE void EvidenceReader::Data::apply_companion(const Input& input, std:
       const auto found = measure.type == MeasureType::choice   ? measure.options[static_cast<std::size_t>(value)]
                          : measure.type == MeasureType::yes_no ? std::string(value != 0 ? "yes" : "no")
                                                                : Decimal(value, measure.decimals).text();
-      beside.add(given(row), own ? own->place : input.place, problems::cell_beside,
-                 [&] { return Arguments{BadCells::shown(found), input.name}; });
+      beside.add(original_row(row), own ? own->place : input.place, problems::cell_beside,
+                 [&] { return Arguments{BadCells::excerpt_or_blank(found), input.name}; });
     } else {
       changed |= column->states[row] != State::not_applicable;
       column->states[row] = State::not_applicable;
@@ -137,7 +137,7 @@ CHISO_INLINE Evidence EvidenceReader::made() {
 }
 
 CHISO_INLINE std::size_t EvidenceReader::total() const {
-  std::size_t sum = data_->of_columns.total() + data_->of_feeder.total();
+  std::size_t sum = data_->of_columns.total() + data_->reported.total();
   for (const auto& input : data_->inputs) sum += input.bad.total();
   for (const auto& list : data_->of_rows) sum += list.total();
   return sum;
@@ -150,7 +150,7 @@ CHISO_INLINE std::vector<BadCell> EvidenceReader::problems() {
     bad.list().clear();
   };
   take(data_->of_columns);
-  take(data_->of_feeder);
+  take(data_->reported);
   for (auto& input : data_->inputs) take(input.bad);
   for (auto& list : data_->of_rows) take(list);
   // Problems of whole columns come first, then row by row, those of one cell as they were found: `none` plus one is 0.

@@ -1,4 +1,5 @@
 #pragma once
+#include <algorithm>
 #include <chiso/core/error.hpp>
 #include <chiso/evidence/impl/number_tile.ipp>
 #include <chiso/evidence/impl/reader_data.ipp>

@@ -1,4 +1,5 @@
 #pragma once
+#include <algorithm>
 #include <chiso/evidence/impl/reader_data.ipp>
 
 namespace chiso::inline CHISO_BUILD {
@@ -52,7 +53,7 @@ CHISO_INLINE void EvidenceReader::Data::identify(Input& input) {
   }
   if (!by_name.try_emplace(input.name, input.place).second) {
     input.kind = Kind::ignored;
-    of_columns.add(BadCell::none, input.place, problems::column_duplicate, [&] { return Arguments{BadCells::shown(name)}; });
+    of_columns.add(BadCell::none, input.place, problems::column_duplicate, [&] { return Arguments{BadCells::excerpt_or_blank(name)}; });
     return;
   }
   input.target = target;
@@ -82,8 +83,8 @@ CHISO_INLINE void EvidenceReader::Data::unknown(const Input& input) {
       expected = &points_of_a_leaf;
   }
   if (const auto first = first_line(name); !first.empty()) name = first;  // the lines below are for people
-  auto* listed =
-      of_columns.add(BadCell::none, input.place, problems::column_unknown, [&] { return Arguments{BadCells::shown(name), *expected}; });
+  auto* listed = of_columns.add(BadCell::none, input.place, problems::column_unknown,
+                                [&] { return Arguments{BadCells::excerpt_or_blank(name), *expected}; });
   if (!listed || is_entry) return;
   const bool companion = name.ends_with(companion_suffix);
   if (companion) name.remove_suffix(companion_suffix.size());

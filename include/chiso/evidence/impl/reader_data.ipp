@@ -58,7 +58,7 @@ struct EvidenceReader::Data {
   std::vector<std::uint8_t> filled{};  ///< Whether a row has a filled cell in a known column.
   std::size_t all_filled = 0;          ///< All rows before this one have a filled cell.
   BadCells of_columns{};
-  BadCells of_feeder{};  ///< Problems that the feeder of the reader reports, in whatever order it does.
+  BadCells reported{};  ///< Problems that the code that feeds the reader reports, in whatever order it does.
   Suggestions suggestions{};
   std::vector<BadCells> of_rows{};  ///< One list for each check that reads more than one cell.
   PagePrefault prefault{};
@@ -76,8 +76,36 @@ struct EvidenceReader::Data {
   void refuse(Input& input, const ProblemEntry& why, Arguments arguments) {
     if (input.refused) return;
     input.refused = input.is_read();
-    of_feeder.add(BadCell::none, input.place, why, [&] { return std::move(arguments); });
+    reported.add(BadCell::none, input.place, why, [&] { return std::move(arguments); });
   }
+  /// Adds a filled cell of a column without a name; the first one is a problem. shown() makes the text of it that the message shows.
+  template <class Shown>
+  void add_unnamed(Input& input, std::size_t row, const Shown& shown) {
+    if (filled.size() <= row) filled.resize(row + 1);
+    if (input.bad.total() == 0)
+      input.bad.add(row, input.place, problems::column_unnamed, [&] { return Arguments{BadCells::excerpt_or_blank(shown())}; });
+  }
+  /// Adds a cell as the column's reader read it. Returns its problem if there is one that is kept.
+  template <class Shown>
+  BadCell* add_read(Input& input, std::size_t row, const Cell& read, const Shown& shown) {
+    const auto* problem = read.problem;
+    if (input.is_truth() && read.state == State::not_applicable) problem = &problems::cell_yes_no;
+    if (input.is_truth())
+      input.truths.push_back(problem                        ? Input::unreadable_truth
+                             : read.state == State::missing ? Input::blank_truth
+                                                            : static_cast<std::uint8_t>(read.value));
+    else
+      input.cells.add(problem ? 0 : read.value, problem ? State::missing : read.state);
+    if (!problem) return nullptr;
+    return input.bad.add(row, input.place, *problem, [&] {
+      return Arguments{BadCells::excerpt_or_blank(shown()),
+                       input.is_truth() ? Argument(phrases::yes_or_no) : input.reader->expected(*problem)};
+    });
+  }
+  template <class Read, class Name, class Shown>
+  void add_typed(std::size_t column, const Read& read, const Name& name, const Shown& shown);
+  template <class Float>
+  void add_number(std::size_t column, const Float& cell);
   /// Adds a cell whose problem is reported already.
   CHISO_INLINE void add_unreadable(Input& input) {
     fill(input.fed++, 1);
@@ -100,7 +128,8 @@ struct EvidenceReader::Data {
     for (std::size_t i = 0; i < missing.size(); ++i) filled[row + i] = static_cast<std::uint8_t>(filled[row + i] | (missing[i] ^ 1U));
   }
   CHISO_INLINE void reserve(Input& input) const;
-  CHISO_INLINE std::size_t given(std::size_t row) const { return kept_rows.empty() ? row : kept_rows[row]; }
+  /// The place of a row in the table that was read, before rows were dropped.
+  CHISO_INLINE std::size_t original_row(std::size_t row) const { return kept_rows.empty() ? row : kept_rows[row]; }
   /// The column of a kind that a table has only once.
   CHISO_INLINE Input* find(Input::Kind kind) {
     for (auto& input : inputs)

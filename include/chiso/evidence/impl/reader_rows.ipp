@@ -53,7 +53,7 @@ struct RowKeys {
   template <class MakeArguments>
   void mark(Check& check, std::size_t row, const ProblemEntry& entry, MakeArguments&& arguments, std::string_view hint = {}) {
     bad[row] = 1;
-    if (auto* added = check.list.add(table.given(row), check.column, entry, arguments)) added->problem.hint = hint;
+    if (auto* added = check.list.add(table.original_row(row), check.column, entry, arguments)) added->problem.hint = hint;
   }
   CHISO_INLINE static bool blank_everywhere(const Input* input) {
     return !input || std::all_of(input->codes.begin(), input->codes.end(), [](auto code) { return code == Input::blank_code; });
@@ -66,7 +66,7 @@ struct RowKeys {
     std::string hint{};
 
     Arguments arguments(std::string_view name) const {
-      Arguments shown{BadCells::shown(name)};
+      Arguments shown{BadCells::excerpt_or_blank(name)};
       if (expected) shown.emplace_back(*expected);
       return shown;
     }
@@ -190,7 +190,7 @@ struct RowKeys {
     for (std::size_t row = 0; row < rows; ++row) {
       const auto period = out.period_of_row[row];
       if (bad[row] == 0 && of_period[period] != &*usual)
-        mark(list, row, problems::period_shape, [&] { return Arguments{BadCells::shown(out.periods[period]), *example}; });
+        mark(list, row, problems::period_shape, [&] { return Arguments{BadCells::excerpt_or_blank(out.periods[period]), *example}; });
     }
     done(std::move(list));
   }
@@ -221,8 +221,8 @@ struct RowKeys {
       std::sort(pairs.begin(), pairs.end());
       auto list = check(table.find(kind));
       for (const auto& pair : pairs)
-        list.list.add(table.given(pair.first), list.column, entry,
-                      [&] { return arguments(pair.first, pair.second, TableRow{.row = table.given(pair.second)}); });
+        list.list.add(table.original_row(pair.first), list.column, entry,
+                      [&] { return arguments(pair.first, pair.second, TableRow{.row = table.original_row(pair.second)}); });
       done(std::move(list));
     };
     const auto unit_of = [&](std::uint32_t row) { return out.units[out.unit_of_row[row]]; };
@@ -230,10 +230,10 @@ struct RowKeys {
     report(repeated, Kind::unit, problems::row_duplicate, [&](auto row, auto, TableRow same) {
       auto text = unit_of(row);
       if (const auto& period = out.periods[out.period_of_row[row]]; !period.empty()) text += ", " + period;
-      return Arguments{BadCells::shown(text + ", " + table.model.tracks()[out.track_of_row[row]]), same};
+      return Arguments{BadCells::excerpt_or_blank(text + ", " + table.model.tracks()[out.track_of_row[row]]), same};
     });
     report(moved, Kind::block, problems::block_changes, [&](auto row, auto first, TableRow before) {
-      return Arguments{BadCells::shown(block_of(row)), unit_of(row), block_of(first), before};
+      return Arguments{BadCells::excerpt_or_blank(block_of(row)), unit_of(row), block_of(first), before};
     });
     report(marked, Kind::ranked, problems::ranked_changes,
            [&](auto row, auto, TableRow before) { return Arguments{out.ranked_of_row[row] != 0 ? "yes" : "no", unit_of(row), before}; });

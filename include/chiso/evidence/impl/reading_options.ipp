@@ -12,11 +12,14 @@ CHISO_INLINE void check(const ReadingOptions& options) {
   const auto add = [&](const char* pointer, const ProblemEntry& entry, char found, const Words& expected) {
     problems.push_back(problem_at({.pointer = pointer}, Severity::error, entry, {std::string{'\'', found, '\''}, expected}));
   };
+  const auto is_printable = [](char c) { return c == '\t' || (c >= 0x20 && c < 0x7F); };
   const char decimal = options.decimal_mark();
-  if (decimal != '.' && decimal != ',') add("/decimal", problems::option_decimal, decimal, a_decimal_mark);
-  if (options.thousands && std::string_view("., '").find(*options.thousands) == std::string_view::npos)
+  if (decimal_marks.find(decimal) == decimal_marks.npos) add("/decimal", problems::option_decimal, decimal, a_decimal_mark);
+  if (options.thousands && thousands_marks.find(*options.thousands) == thousands_marks.npos)
     add("/thousands", problems::option_thousands, *options.thousands, a_thousands_mark);
   if (options.thousands == decimal) add("/thousands", problems::option_thousands, decimal, another_mark);
+  if (options.delimiter && (*options.delimiter == '"' || !is_printable(*options.delimiter)))
+    problems.push_back(problem_at({.pointer = "/delimiter"}, Severity::error, problems::option_delimiter, {}));
   if (problems.empty()) return;
   std::string what = "the options of the reader do not fit together";
   for (const auto& problem : problems) what += "\n  " + to_text(problem);

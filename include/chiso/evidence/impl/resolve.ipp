@@ -3,6 +3,7 @@
 #include <chiso/evidence/impl/cohort.ipp>
 #include <chiso/evidence/impl/cohort_figure.ipp>
 #include <chiso/evidence/impl/cohort_totals.ipp>
+#include <chiso/evidence/impl/parameters.ipp>
 #include <chiso/evidence/resolve.hpp>
 #include <iterator>
 #include <set>
@@ -17,6 +18,8 @@ struct ResolvedData {
   std::vector<State> has_previous{};
   std::vector<EvidenceColumn> previous{};
   std::vector<std::vector<Outcome>> figures{};
+  ParameterColumns parameters{};
+  std::vector<std::uint32_t> row_before{};  // of each row, if anything looks back
   Batch batch{};
 
   static constexpr std::uint32_t none = ~std::uint32_t{0};
@@ -54,8 +57,9 @@ struct ResolvedData {
   }
 
   CHISO_INLINE void look_back(const Derived& derived) {
-    if (derived.previous.empty() && !derived.looks_back) return;
-    const auto before = previous_rows();
+    if (derived.previous.empty() && derived.previous_parameters.empty() && !derived.looks_back) return;
+    row_before = previous_rows();
+    const auto& before = row_before;
     has_previous.resize(before.size());
     for (std::size_t row = 0; row < before.size(); ++row) has_previous[row] = before[row] == none ? State::missing : State::value;
     for (const auto measure : derived.previous) {
@@ -90,6 +94,8 @@ struct ResolvedData {
     batch = evidence.batch();
     for (const auto& column : previous) batch.previous.push_back(column.view());
     batch.has_previous = has_previous;
+    batch.parameters = parameters.of(evidence, derived);
+    batch.previous_parameters = parameters.of_previous(batch.parameters, derived, row_before, none);
     for (std::size_t term = 0; term < derived.cohorts.size(); ++term) {
       auto& of = figures.emplace_back();
       for (const auto& total : totals ? totals_of_whole(term) : totals_of_term(derived.cohorts[term], cohorts, batch))

@@ -92,6 +92,8 @@ CHISO_INLINE Bounds bounds(const Program& program, const Batch& batch, std::pmr:
       case Op::measure: e = detail::of_column(batch.measures[static_cast<std::size_t>(node.index)]); break;
       case Op::previous_measure: e = detail::of_column(batch.previous[static_cast<std::size_t>(node.index)]); break;
       case Op::cohort: e = detail::of_cohort(batch.cohorts[static_cast<std::size_t>(node.index)]); break;
+      case Op::parameter: e = detail::of_cohort(batch.parameters[static_cast<std::size_t>(node.index)]); break;
+      case Op::previous_parameter: e = detail::of_cohort(batch.previous_parameters[static_cast<std::size_t>(node.index)]); break;
       case Op::negate:
       case Op::absolute:
         e = a;
@@ -102,6 +104,13 @@ CHISO_INLINE Bounds bounds(const Program& program, const Batch& batch, std::pmr:
         e = {.num = a.uniform ? add(a.num / a.den, 1) : a.num, .stateless = a.stateless, .negative = a.negative};
         peak(add(a.num, a.den));
         break;
+      case Op::round: {
+        const auto power = static_cast<uint128>(Decimal::power(node.scale));
+        const auto whole = multiply(a.num, power);
+        e = {.num = a.uniform ? add(whole / a.den, 1) : whole, .den = power, .stateless = a.stateless, .negative = a.negative};
+        peak(add(multiply(whole, 2), multiply(a.den, 2)));
+        break;
+      }
       case Op::negation: e = {.num = 1, .stateless = a.stateless}; break;
       case Op::is_missing:
       case Op::is_applicable: e = {.num = 1}; break;

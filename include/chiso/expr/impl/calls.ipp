@@ -12,6 +12,7 @@ CHISO_INLINE ParsedValue Parser::call(std::string_view name, std::size_t at) {
   ParsedValue out = dispatch(name, at);
   out.at = at;
   out.literal.reset();
+  out.never_zero = false;
   return out;
 }
 
@@ -22,6 +23,7 @@ CHISO_INLINE ParsedValue Parser::dispatch(std::string_view name, std::size_t at)
   if (name == "abs") return unary_call(Op::absolute);
   if (name == "floor") return unary_call(Op::floor);
   if (name == "ceil") return ceiling();
+  if (name == "round") return rounding();
   if (name == "percent") {
     const auto a = argument(","), b = argument(")");
     note_division(b);
@@ -49,10 +51,8 @@ CHISO_INLINE ParsedValue Parser::dispatch(std::string_view name, std::size_t at)
   }
   if (name == "previous") return previous(at);
   if (const auto function = named<CohortFunction>(name)) return cohort(*function, at);
-  constexpr std::array<std::string_view, 18> known{"if_else",  "min",        "max",        "abs",        "floor",         "ceil",
-                                                   "clamp",    "sum",        "percent",    "is_missing", "is_applicable", "coalesce",
-                                                   "previous", "cohort_max", "cohort_min", "cohort_sum", "cohort_count",  "cohort_mean"};
-  auto hint = report_.suggestion(name, [&] { return std::vector<std::string_view>(known.begin(), known.end()); });
+  auto hint =
+      report_.suggestion(name, [&] { return std::vector<std::string_view>(expression_functions.begin(), expression_functions.end()); });
   return fail_at(at, problems::expr_function, {name}, std::move(hint)), ParsedValue{};
 }
 
@@ -78,6 +78,21 @@ CHISO_INLINE ParsedValue Parser::ceiling() {  // -floor(-x)
   return emit({.op = Op::negate}, Kind::number, x.at);
 }
 
+CHISO_INLINE ParsedValue Parser::rounding() {
+  const bool divided = divides_;
+  const auto x = argument(",");
+  need(x, Kind::number);
+  divides_ = divided;  // what is rounded has few decimals, whatever divides in it
+  skip();
+  const bool is_decimals =
+      at_ < text_.size() && is_digit(text_[at_]) && (at_ + 1 == text_.size() || (!is_word(text_[at_ + 1]) && text_[at_ + 1] != '.'));
+  if (!is_decimals) return fail(problems::expr_syntax, {token(), phrases::decimals_of_round}), x;
+  const auto decimals = static_cast<std::int8_t>(text_[at_++] - '0');
+  count();
+  expect(")");
+  return emit({.op = Op::round, .scale = decimals}, Kind::number, x.at);
+}
+
 CHISO_INLINE bool Parser::enter(Rows rows, std::size_t at) {
   if (rows_ != Rows::own) fail_at(at, problems::expr_nesting, {});
   return !failed_ && (rows_ = rows, true);
@@ -92,7 +107,9 @@ CHISO_INLINE ParsedValue Parser::previous(std::size_t at) {
   if (failed_) return x;
   program_.looks_back = true;
   // Without a previous row a measure's previous value is missing anyway; any other expression needs an operation for that.
-  if (program_.nodes.size() == first + 1 && program_.nodes.back().op == Op::previous_measure) return x;
+  if (program_.nodes.size() == first + 1 &&
+      (program_.nodes.back().op == Op::previous_measure || program_.nodes.back().op == Op::previous_parameter))
+    return x;
   derived_.looks_back = true;
   program_.push({.op = Op::previous});
   return x;

@@ -26,6 +26,7 @@ CHISO_INLINE Outcome strict_outcome(const Node& node, const Outcome* in) {
     case Op::negate: return {State::value, -a};
     case Op::absolute: return {State::value, a.sign() < 0 ? -a : a};
     case Op::floor: return {State::value, a.floor()};
+    case Op::round: return {State::value, a.nearest(node.scale)};
     case Op::negation: return truth_outcome(a.sign() == 0);
     case Op::add: return {State::value, a + b};
     case Op::subtract: return {State::value, a - b};
@@ -68,7 +69,9 @@ CHISO_INLINE Outcome evaluate(const Program& program, const Batch& batch, std::s
       case Op::option: out.value = Rational(node.index); break;
       case Op::measure: out = cell_outcome(batch.measures[index], row); break;
       case Op::previous_measure: out = cell_outcome(batch.previous[index], row); break;
-      case Op::cohort: out = batch.cohorts[index].of_group[batch.cohorts[index].group_of_row[row]]; break;
+      case Op::cohort: out = batch.cohorts[index].of(row); break;
+      case Op::parameter: out = batch.parameters[index].of(row); break;
+      case Op::previous_parameter: out = batch.previous_parameters[index].of(row); break;
       case Op::previous:
         out = batch.has_previous.empty() || batch.has_previous[row] != State::value ? Outcome{State::missing, {}} : std::move(in[0]);
         break;

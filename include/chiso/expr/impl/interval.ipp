@@ -60,6 +60,12 @@ CHISO_INLINE Interval floor_of(const Interval& x) {
   if (x.most) out.most = x.most->floor();
   return out;
 }
+CHISO_INLINE Interval nearest_of(const Interval& x, int decimals) {
+  Interval out = x;
+  if (x.least) out.least = x.least->nearest(decimals);
+  if (x.most) out.most = x.most->nearest(decimals);
+  return out;
+}
 CHISO_INLINE Interval sum(const Interval& a, const Interval& b) {
   Interval out;
   if (a.least && b.least) out.least = *a.least + *b.least;
@@ -143,12 +149,18 @@ CHISO_INLINE Interval cohort_interval(const CohortTerm& term, const Measures& me
   if (!out.most || out.most->sign() > 0) out.most.reset();
   return out;
 }
+CHISO_INLINE Interval parameter_interval(const Parameter& parameter) {
+  auto out = empty_interval();
+  parameter.for_each_value([&](const Decimal& value) { out = either_of(out, just(Rational(value))); });
+  return out;
+}
 /// The operations that have a value only if all of their operands do.
-CHISO_INLINE Interval strict_interval(Op op, const Interval& a, const Interval& b, const Interval& c) {
-  switch (op) {
+CHISO_INLINE Interval strict_interval(const Node& node, const Interval& a, const Interval& b, const Interval& c) {
+  switch (node.op) {
     case Op::negate: return negated(a);
     case Op::absolute: return magnitude(a);
     case Op::floor: return floor_of(a);
+    case Op::round: return nearest_of(a, node.scale);
     case Op::negation: return truth_interval(can_be_true(a), can_be_false(a));
     case Op::add: return sum(a, b);
     case Op::subtract: return sum(a, negated(b));
@@ -198,6 +210,8 @@ CHISO_INLINE Interval interval_of(const Program& program, const Measures& measur
       case Op::measure: out = measure_interval(measures[index]); break;
       case Op::previous_measure: out = measure_interval(measures[derived.previous[index]]); break;
       case Op::cohort: out = cohort_interval(derived.cohorts[index], measures, derived); break;
+      case Op::parameter: out = parameter_interval(derived.parameters[index]); break;
+      case Op::previous_parameter: out = parameter_interval(derived.parameters[derived.previous_parameters[index]]); break;
       case Op::previous: out = in[0]; break;
       case Op::is_missing:
       case Op::is_applicable: out = truth_interval(true, true); break;
@@ -222,7 +236,7 @@ CHISO_INLINE Interval interval_of(const Program& program, const Measures& measur
       default: {
         bool empty = false;
         for (int i = 0; i < operands(node.op); ++i) empty = empty || in[i].empty;
-        out = empty ? empty_interval() : strict_interval(node.op, in[0], in[1], in[2]);
+        out = empty ? empty_interval() : strict_interval(node, in[0], in[1], in[2]);
       }
     }
     stack[node.slot] = kept_short(std::move(out));

@@ -16,6 +16,12 @@ inline constexpr std::size_t most_expression_bytes = 4096;
 inline constexpr std::size_t most_expression_nodes = 256;
 inline constexpr int most_expression_levels = 32;
 
+/// The functions of the grammar (SPEC 4).
+inline constexpr std::array<std::string_view, 19> expression_functions{
+    "if_else",    "min",        "max",        "abs",          "floor",         "ceil",     "round",
+    "clamp",      "sum",        "percent",    "is_missing",   "is_applicable", "coalesce", "previous",
+    "cohort_max", "cohort_min", "cohort_sum", "cohort_count", "cohort_mean"};
+
 /// An entry of the stack while parsing. A quoted option has no type until it meets a choice.
 struct ParsedValue {
   enum class Kind : std::uint8_t { number, truth, choice, quoted };
@@ -25,6 +31,7 @@ struct ParsedValue {
   std::size_t node = 0;       // for a quoted option: its node, which gets its code later
   std::string_view quoted{};
   std::optional<Decimal> literal{};
+  bool never_zero = false;  // a parameter none of whose values is 0; with a minus sign also such a literal
 };
 
 /// Recursive descent over SPEC 4's grammar, one function a level of precedence; emits nodes in the order of evaluation. Recursion is
@@ -52,7 +59,7 @@ class Parser {
   enum class Rows : std::uint8_t { own, previous, cohort };
 
   // ---- problems
-  CHISO_INLINE void fail_at(std::size_t at, const ProblemEntry& entry, Arguments arguments, std::string hint = {}) {
+  CHISO_INLINE void fail_at(std::size_t at, const ProblemEntry& entry, Arguments arguments, Argument hint = {}) {
     if (failed_) return;
     failed_ = true;
     report_.add(entry, std::move(arguments), code_points(text_.substr(0, at))).hint = std::move(hint);
@@ -235,7 +242,7 @@ class Parser {
   }
   CHISO_INLINE void note_division(const ParsedValue& by) {
     divides_ = true;
-    if (!by.literal || *by.literal == Decimal(0)) program_.may_be_undefined = true;
+    if (!by.never_zero && (!by.literal || *by.literal == Decimal(0))) program_.may_be_undefined = true;
   }
   CHISO_INLINE ParsedValue unary() {
     skip();
@@ -244,7 +251,9 @@ class Parser {
     count();
     const auto a = unary();
     need(a, Kind::number);
-    return emit({.op = Op::negate}, Kind::number, at);
+    auto out = emit({.op = Op::negate}, Kind::number, at);
+    out.never_zero = a.never_zero || (a.literal && *a.literal != Decimal(0));
+    return out;
   }
   CHISO_INLINE ParsedValue primary() {
     skip();
@@ -301,9 +310,13 @@ class Parser {
   CHISO_INLINE ParsedValue measure(std::string_view word, std::size_t at) {
     const auto index = measures_.find(word);
     if (!index) {
+      if (const auto parameter = find_parameter(word)) return this->parameter(*parameter, at);
+      if (word == "block" || word == "period")
+        return fail_at(at, problems::expr_measure, {word}, word == "block" ? phrases::by_block : phrases::by_period), ParsedValue{.at = at};
       auto hint = report_.suggestion(word, [&] {
         std::vector<std::string_view> names;
         for (const auto& m : measures_) names.push_back(m.name);
+        for (const auto& parameter : derived_.parameters) names.push_back(parameter.name);
         return names;
       });
       return fail_at(at, problems::expr_measure, {word}, std::move(hint)), ParsedValue{.at = at};
@@ -313,6 +326,22 @@ class Parser {
     auto out = rows_ == Rows::previous ? emit({.op = Op::previous_measure, .index = derived_.previous_index(*index)}, kind, at)
                                        : emit({.op = Op::measure, .index = static_cast<std::int32_t>(*index)}, kind, at);
     if (kind == Kind::choice) out.options = static_cast<std::int32_t>(*index);
+    return out;
+  }
+
+  CHISO_INLINE std::optional<std::size_t> find_parameter(std::string_view name) const {
+    const auto& all = derived_.parameters;
+    const auto at = std::find_if(all.begin(), all.end(), [&](const Parameter& parameter) { return parameter.name == name; });
+    return at == all.end() ? std::nullopt : std::optional(static_cast<std::size_t>(at - all.begin()));
+  }
+  CHISO_INLINE ParsedValue parameter(std::size_t index, std::size_t at) {
+    count();
+    const bool previous = rows_ == Rows::previous;
+    auto out = emit({.op = previous ? Op::previous_parameter : Op::parameter,
+                     .index = previous ? derived_.previous_parameter_index(index) : static_cast<std::int32_t>(index)},
+                    Kind::number, at);
+    out.never_zero = true;
+    derived_.parameters[index].for_each_value([&](const Decimal& value) { out.never_zero = out.never_zero && value != Decimal(0); });
     return out;
   }
 
@@ -345,6 +374,7 @@ class Parser {
   CHISO_INLINE ParsedValue fold(Op op);
   CHISO_INLINE ParsedValue unary_call(Op op);
   CHISO_INLINE ParsedValue ceiling();  // -floor(-x)
+  CHISO_INLINE ParsedValue rounding();
   CHISO_INLINE bool enter(Rows rows, std::size_t at);
   CHISO_INLINE ParsedValue previous(std::size_t at);
   CHISO_INLINE ParsedValue cohort(CohortFunction function, std::size_t at);

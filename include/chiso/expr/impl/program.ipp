@@ -5,6 +5,12 @@
 #include <chiso/expr/program.hpp>
 
 namespace chiso::inline CHISO_BUILD {
+CHISO_INLINE bool operator==(const Program& a, const Program& b) {
+  return a.nodes == b.nodes && a.type == b.type && a.options == b.options && a.depth == b.depth &&
+         a.may_be_undefined == b.may_be_undefined && a.relative == b.relative && a.looks_back == b.looks_back;
+}
+CHISO_INLINE bool operator==(const CohortTerm& a, const CohortTerm& b) { return a.function == b.function && a.of == b.of; }
+
 CHISO_INLINE void Program::push(Node node) {
   // The place of each result on the stack is known now: it is where the operands of the operation start.
   std::size_t height = nodes.empty() ? 0 : nodes.back().slot + 1U;
@@ -22,11 +28,25 @@ CHISO_INLINE void Program::append(const Program& other) {
 }
 
 CHISO_INLINE std::int32_t Derived::previous_index(std::size_t measure) {
-  const auto [at, added] = place_of_previous.try_emplace(measure, static_cast<std::int32_t>(previous.size()));
-  if (added) previous.push_back(measure);
-  return at->second;
+  auto place = place_of_previous.find(measure, [](std::uint32_t) { return true; });
+  if (place == HashPlaces::none) {
+    place = static_cast<std::uint32_t>(previous.size());
+    place_of_previous.add(measure, place);
+    previous.push_back(measure);
+  }
+  return static_cast<std::int32_t>(place);
 }
 
+CHISO_INLINE std::optional<Decimal> Parameter::of(std::string_view key) const {
+  const auto at = std::find_if(values.begin(), values.end(), [&](const auto& entry) { return entry.first == key; });
+  return at == values.end() ? otherwise : std::optional(at->second);
+}
+CHISO_INLINE std::int32_t Derived::previous_parameter_index(std::size_t parameter) {
+  const auto at = std::find(previous_parameters.begin(), previous_parameters.end(), parameter);
+  const auto place = static_cast<std::int32_t>(at - previous_parameters.begin());
+  if (at == previous_parameters.end()) previous_parameters.push_back(parameter);
+  return place;
+}
 CHISO_INLINE std::int32_t Derived::cohort_index(const CohortTerm& term) {
   auto hash = static_cast<std::size_t>(term.function);
   const auto mix = [&](std::uint64_t value) { hash = static_cast<std::size_t>((hash ^ value) * 0x9E3779B97F4A7C15U); };
@@ -36,26 +56,27 @@ CHISO_INLINE std::int32_t Derived::cohort_index(const CohortTerm& term) {
     mix(static_cast<std::uint64_t>(node.digits));
     hash ^= hash >> 29;
   }
-  auto& places = places_of_cohort[hash];
-  for (const auto place : places)
-    if (cohorts[static_cast<std::size_t>(place)] == term) return place;
-  places.push_back(static_cast<std::int32_t>(cohorts.size()));
-  cohorts.push_back(term);
-  return places.back();
+  auto place = places_of_cohort.find(hash, [&](std::uint32_t at) { return cohorts[at] == term; });
+  if (place == HashPlaces::none) {
+    place = static_cast<std::uint32_t>(cohorts.size());
+    places_of_cohort.add(hash, place);
+    cohorts.push_back(term);
+  }
+  return static_cast<std::int32_t>(place);
 }
 
 CHISO_INLINE bool is_reserved_word(std::string_view name) {
-  constexpr std::array words{
-      // functions and words of the grammar
-      "true", "false", "and", "or", "not", "if_else", "min", "max", "abs", "floor", "ceil", "clamp", "sum", "percent", "is_missing",
-      "is_applicable", "coalesce", "previous", "cohort_max", "cohort_min", "cohort_sum", "cohort_count", "cohort_mean",
-      // columns of evidence
-      "unit", "block", "period", "track", "ranked",
-      // keywords of Python
-      "False", "None", "True", "as", "assert", "async", "await", "break", "class", "continue", "def", "del", "elif", "else", "except",
-      "finally", "for", "from", "global", "if", "import", "in", "is", "lambda", "nonlocal", "pass", "raise", "return", "try", "while",
-      "with", "yield"};
-  return std::any_of(words.begin(), words.end(), [&](const char* word) { return name == word; });
+  constexpr std::array words{// words of the grammar
+                             "true", "false", "and", "or", "not",
+                             // columns of evidence
+                             "unit", "block", "period", "track", "ranked",
+                             // keywords of Python
+                             "False", "None", "True", "as", "assert", "async", "await", "break", "class", "continue", "def", "del", "elif",
+                             "else", "except", "finally", "for", "from", "global", "if", "import", "in", "is", "lambda", "nonlocal", "pass",
+                             "raise", "return", "try", "while", "with", "yield"};
+  const auto is = [&](std::string_view word) { return name == word; };
+  return std::any_of(words.begin(), words.end(), is) ||
+         std::any_of(detail::expression_functions.begin(), detail::expression_functions.end(), is);
 }
 
 CHISO_INLINE bool is_measure_name(std::string_view name) {

@@ -1,5 +1,9 @@
 #pragma once
 #include <algorithm>
+// libc++ has no std::unary_function, from which the Boost of Debian 12 derives unless it is told so.
+#if defined(_LIBCPP_VERSION) && !defined(BOOST_NO_CXX98_FUNCTION_BASE)
+#define BOOST_NO_CXX98_FUNCTION_BASE
+#endif
 #include <boost/multiprecision/cpp_int.hpp>
 #include <chiso/expr/rational.hpp>
 #include <stdexcept>
@@ -105,6 +109,12 @@ CHISO_INLINE std::optional<Rational> Rational::of_text(const std::string& text) 
 CHISO_INLINE std::optional<Ratio> Rational::as_ratio() const {
   if (wide_ || magnitude_of(small_.num) >> 126 != 0 || magnitude_of(small_.den) >> 126 != 0) return {};
   return small_;
+}
+CHISO_INLINE Rational Rational::nearest(int decimals) const {
+  const bool negative = sign() < 0;
+  const Rational power(Decimal::power(decimals));
+  const auto whole = ((negative ? -*this : *this) * power + Rational(1, 2)).floor();
+  return (negative ? -whole : whole) / power;
 }
 CHISO_INLINE Decimal Rational::rounded(int decimals, Rounding rounding) const {
   // It is scaled to whole units first: then the rounded number has a denominator of its own, and only the sign of the rest matters.

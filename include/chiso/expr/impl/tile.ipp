@@ -168,6 +168,23 @@ struct Operation {
     }
     return uniform(1, a.state);
   }
+  /// The nearest multiple of 1 / power; halves away from zero.
+  Operand<Number> nearest(const Operand<Number>& a, Number power) const {
+    const auto of = [=](Number x, Number den) {
+      const Number size = whole::floor_ratio((x < 0 ? -x : x) * 2 * power + den, 2 * den);
+      return x < 0 ? -size : size;
+    };
+    const Number* x = a.num;
+    Number* n = out.num;
+    if (a.den == nullptr) {
+      const Number d = a.common;
+      each_row(count, [=](std::size_t r) { n[r] = of(x[r], d); });
+    } else {
+      const Number* d = a.den;
+      each_row(count, [=](std::size_t r) { n[r] = of(x[r], d[r]); });
+    }
+    return uniform(power, a.state);
+  }
   /// Rows from one of two operands; picks(row) is true for `a`. The state is that of the operand, or `over` if that is stronger.
   template <class Picks>
   Operand<Number> selection(const Operand<Number>& a, const Operand<Number>& b, Lane<Number>& room, const State* over, Picks picks) const {
@@ -243,7 +260,7 @@ Operand<Number> load(const Column& column, std::size_t first, std::size_t count,
 template <class Number>
 Operand<Number> load(const CohortColumn& column, std::size_t first, std::size_t count, Lane<Number>& out) {
   for (std::size_t r = 0; r < count; ++r) {
-    const auto& outcome = column.of_group[column.group_of_row[first + r]];
+    const auto& outcome = column.of(first + r);
     const auto value = outcome.state == State::value ? *outcome.value.as_ratio() : Ratio{};
     out.num[r] = static_cast<Number>(value.num);
     out.den[r] = static_cast<Number>(value.den);
@@ -292,6 +309,8 @@ CHISO_KERNEL Operand<Number> TileEvaluator<Number>::evaluate(const Program& prog
       case Op::measure: result = detail::load(batch.measures[index], first, count, out); break;
       case Op::previous_measure: result = detail::load(batch.previous[index], first, count, out); break;
       case Op::cohort: result = detail::load(batch.cohorts[index], first, count, out); break;
+      case Op::parameter: result = detail::load(batch.parameters[index], first, count, out); break;
+      case Op::previous_parameter: result = detail::load(batch.previous_parameters[index], first, count, out); break;
       case Op::negate: {
         const Number* x = a.num;
         Number* n = out.num;
@@ -307,6 +326,7 @@ CHISO_KERNEL Operand<Number> TileEvaluator<Number>::evaluate(const Program& prog
         break;
       }
       case Op::floor: result = op.floored(a); break;
+      case Op::round: result = op.nearest(a, static_cast<Number>(Decimal::power(node.scale))); break;
       case Op::negation: {
         const Number* x = a.num;
         Number* n = out.num;

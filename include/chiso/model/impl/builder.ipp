@@ -5,18 +5,14 @@
 #include <chiso/model/impl/measure_builder.ipp>
 #include <chiso/model/impl/model_data.ipp>
 #include <chiso/model/impl/name_lists.ipp>
+#include <chiso/model/impl/parameter_builder.ipp>
 #include <chiso/model/impl/text_check.ipp>
 #include <chiso/model/impl/warnings.ipp>
 #include <chiso/model/model.hpp>
+#include <unordered_set>
 #include <utility>
 
 namespace chiso::inline CHISO_BUILD {
-namespace limits {
-inline constexpr std::size_t levels = 64;
-inline constexpr std::size_t nodes = 100'000;
-inline constexpr std::int64_t points = 1'000'000;
-}
-
 /// Checks a draft and makes a model of it in one walk. Parts that could not be read are not checked again.
 class ModelBuilder {
  public:
@@ -30,9 +26,11 @@ class ModelBuilder {
     data_->tracks = build_tracks(draft_, report_);
     data_->fallback = build_fallback(draft_, data_->tracks, report_);
     data_->blocks = build_blocks(draft_, report_);
+    data_->derived.parameters = ParameterBuilder{draft_, data_->measures, data_->blocks, report_}.run();
     tree();
     side("bonus", draft_.adjustments.bonus, NodeKind::bonus, data_->bonus_cap);
     side("penalty", draft_.adjustments.penalty, NodeKind::penalty, data_->penalty_cap);
+    index_fits();
     ranking();
     if (draft_.classes) data_->classes = classes();
     if (report_.has_errors()) return {};
@@ -63,6 +61,10 @@ class ModelBuilder {
                                                                          : 9;  // otherwise each number would be a second problem
     const auto in = report_.step("publish");
     decimals_within_9("decimals", draft_.publish.decimals);
+    decimals_within_9("points", draft_.publish.points.value_or(0));
+    const auto& scale = draft_.publish.scale;
+    if (clean("scale") && (scale <= Decimal(0) || scale > Decimal(1'000'000) || scale.scale() > 3))
+      problem("scale", problems::publish_scale, {scale.text()});
   }
 
   // ---- the tree
@@ -141,24 +143,75 @@ class ModelBuilder {
   CHISO_INLINE Points group(const CriterionDraft& draft, std::size_t index, const Policies& policies, bool gate_may_be_undefined) {
     if (draft.rule) problem("rule", problems::group_rule);
     if (draft.tracks) problem("tracks", problems::group_tracks);
-    if (draft.scale_to && draft.points) problem("scale_to", problems::group_scale_to);
+    one_way_to_count(draft);
     Points sum;
+    const auto first = data_->nodes.size();
     {
       const auto list = report_.step("criteria");
       sum = children(draft.criteria, index, data_->nodes[index].depth + 1, policies, gate_may_be_undefined);
     }
+    auto& group = data_->nodes[index];
+    if (draft.scale_to) {
+      group.grouping = Grouping::scaled;
+      return weight("scale_to", draft.scale_to).value_or(Points{});
+    }
+    if (draft.one_of) {
+      group.grouping = Grouping::one_of;
+      return largest_of(draft, first);
+    }
     const bool known = clean("criteria");
-    if (draft.points && !draft.scale_to && known && Decimal(sum.quanta, decimals_) != *draft.points)
-      problem("points", problems::group_points, {draft.points->text(), as_decimal(sum, decimals_).text()});
-    if (!draft.scale_to) return sum;
-    data_->nodes[index].scaled = true;
-    return weight("scale_to", draft.scale_to).value_or(Points{});
+    if (draft.points && known && !draft.cap && Decimal(sum.quanta, decimals_) != *draft.points) points_differ(*draft.points, sum);
+    auto points = sum;
+    if (draft.cap) {
+      group.grouping = Grouping::limited;
+      points = weight("cap", draft.cap).value_or(Points{});
+      if (known && points > sum) problem("cap", problems::group_cap, {draft.cap->text(), as_decimal(sum, decimals_).text()});
+    }
+    if (draft.at_least && clean("at_least")) {
+      group.grouping = Grouping::limited;
+      group.at_least = context(known ? points : Points{most_quanta}).points("at_least", *draft.at_least).value_or(Points{});
+    }
+    return points;
+  }
+  /// A group has its points from one of `points`, `scale_to`, `cap` and `one_of`; `at_least` stands with `cap` or without all of them.
+  CHISO_INLINE void one_way_to_count(const CriterionDraft& draft) {
+    std::string_view first = draft.points ? "points" : "";
+    const auto one_more = [&](bool written, std::string_view member) {
+      if (!written) return;
+      if (!first.empty()) problem(member, problems::group_counts, {std::string(member), std::string(first)});
+      if (first.empty()) first = member;
+    };
+    one_more(draft.scale_to.has_value(), "scale_to");
+    one_more(draft.cap.has_value(), "cap");
+    one_more(draft.one_of, "one_of");
+    if (draft.at_least && (draft.scale_to || draft.one_of))
+      problem("at_least", problems::group_counts, {"at_least", draft.scale_to ? "scale_to" : "one_of"});
+  }
+  CHISO_INLINE void points_differ(const Decimal& written, const Points& sum) {
+    const auto all = as_decimal(sum, decimals_).text();
+    const bool may_cap = written > Decimal(0) && written < as_decimal(sum, decimals_);
+    problem("points", problems::group_points,
+            {written.text(), Argument(may_cap ? phrases::sum_scale_or_cap : phrases::sum_or_scale, {all, written.text()})});
+  }
+  /// The points of a group with `one_of`: each of its children but the last has a condition, since none after it would ever count.
+  CHISO_INLINE Points largest_of(const CriterionDraft& draft, std::size_t first) {
+    Points out;
+    const auto list = report_.step("criteria");
+    for (std::size_t i = 0, node = first; i < draft.criteria.size() && node < data_->nodes.size(); ++i, node = data_->nodes[node].end) {
+      const auto step = report_.step(i);
+      if (i + 1 < draft.criteria.size() && !draft.criteria[i].applies_when && clean("applies_when")) report_.add(problems::group_one_of);
+      out = (std::max)(out, data_->nodes[node].points);
+    }
+    return out;
   }
 
   CHISO_INLINE Points leaf(const CriterionDraft& draft, std::size_t index, bool gate_may_be_undefined) {
     data_->nodes[index].item = data_->items.size();
     data_->items.push_back(index);
-    if (draft.scale_to) problem("scale_to", problems::leaf_scale_to);
+    if (draft.scale_to) problem("scale_to", problems::leaf_counts, {"scale_to"});
+    if (draft.cap) problem("cap", problems::leaf_counts, {"cap"});
+    if (draft.at_least) problem("at_least", problems::leaf_counts, {"at_least"});
+    if (draft.one_of) problem("one_of", problems::leaf_counts, {"one_of"});
     if (!draft.rule && clean("rule")) report_.add(problems::leaf_rule);
     if (draft.rule && !draft.points && clean("points")) report_.add(problems::leaf_points);
     const auto points = weight("points", draft.points);
@@ -166,8 +219,7 @@ class ModelBuilder {
     if (!draft.rule) return points.value_or(Points{});
     lowered(data_->nodes[index], *draft.rule, points);
     bool undefined = gate_may_be_undefined;
-    if (clean("rule"))
-      for_each_program(data_->nodes[index].shape, [&](const Program& program) { undefined = undefined || program.may_be_undefined; });
+    if (clean("rule")) undefined = undefined || may_be_undefined(data_->nodes[index].shape);
     if (undefined && !data_->nodes[index].policies.undefined && clean("rule") && clean("undefined"))
       report_.add(problems::undefined_policy);
     return points.value_or(Points{});
@@ -187,7 +239,7 @@ class ModelBuilder {
     std::sort(out.begin(), out.end());
     return out;
   }
-  /// Points of a leaf, entry or scaled group: above 0, whole quanta.
+  /// Points of a leaf, entry, or scaled or capped group: above 0, whole quanta.
   CHISO_INLINE std::optional<Points> weight(std::string_view member, const std::optional<Decimal>& written) {
     if (!written || !clean(member)) return {};
     return context(Points{most_quanta}).points_above_zero(member, *written);
@@ -231,6 +283,16 @@ class ModelBuilder {
     if (sum > most_quanta) report_.add(problems::points_sum, {Decimal(sum, decimals_).text(), phrases::fewer_points_in_all});
   }
 
+  /// An index is a fraction of whole numbers of 62 bits: what is achieved, in quanta, times the scale.
+  CHISO_INLINE void index_fits() {
+    const auto in = report_.step("publish");
+    if (!clean("scale")) return;
+    constexpr int128 most = int128{1} << 62;
+    const auto quanta = int128{data_->points.quanta} + data_->bonus_cap.value_or(Points{}).quanta;
+    const auto& scale = draft_.publish.scale;
+    if (quanta * scale.digits() > most || data_->points.quanta * int128{Decimal::power(scale.scale())} > most)
+      problem("scale", problems::publish_scale_digits, {scale.text()});
+  }
   CHISO_INLINE void ranking() {
     const auto in = report_.step("ranking");
     const auto list = report_.step("tie_break");
@@ -247,7 +309,7 @@ class ModelBuilder {
   }
   CHISO_INLINE Classes classes() {
     const auto in = report_.step("classes");
-    return ClassBuilder{*draft_.classes, draft_.publish.decimals, draft_.blocks.has_value(), *data_, report_}.run();
+    return ClassBuilder{*draft_.classes, draft_.publish, draft_.blocks.has_value(), *data_, report_}.run();
   }
 
   Report& report_;

@@ -10,7 +10,7 @@ namespace chiso::inline CHISO_BUILD {
 /// Builds the classes of a draft, at the place of the report.
 struct ClassBuilder {
   const ClassesDraft& draft;
-  int publish_decimals;
+  const PublishDraft& publish;
   bool blocks_are_declared;
   ModelData& data;
   Report& report;
@@ -19,12 +19,12 @@ struct ClassBuilder {
   bool lists_are_clean = true;
 
   CHISO_INLINE Classes run() {
-    Classes out{.on = draft.on, .decimals = draft.decimals.value_or(publish_decimals)};
+    Classes out{.on = draft.on, .decimals = published_decimals()};
     if (draft.decimals && (*draft.decimals < 0 || *draft.decimals > 9)) {
       const auto step = report.step("decimals");
       if (report.clean_here()) report.add(problems::decimals_range, {*draft.decimals});
     }
-    if (draft.decimals && draft.on != ClassOn::published) {
+    if (draft.decimals && draft.on != ClassOn::published && draft.on != ClassOn::points) {
       const auto step = report.step("decimals");
       report.warn(problems::classes_decimals, {name_of(draft.on)});
     }
@@ -57,8 +57,26 @@ struct ClassBuilder {
       out.push_back({id, range_of(list[i].ends())});
       ends.push_back(list[i].ends());
     }
-    if (read) check_ends(ends, report);
+    if (!read) return out;
+    check_ends(ends, report);
+    if (report.clean_here()) warn_of_gaps(out);
     return out;
+  }
+
+  /// What is classed has the decimals with which it is published, none if it is a rank, and any number if it is exact or a share.
+  CHISO_INLINE void warn_of_gaps(const std::vector<Band>& bands) {
+    const bool is_published = draft.on == ClassOn::published || draft.on == ClassOn::points;
+    const auto decimals = is_published ? std::optional(published_decimals()) : draft.on == ClassOn::rank ? std::optional(0) : std::nullopt;
+    std::vector<Range> ranges;
+    for (const auto& band : bands) ranges.push_back(band.range);
+    for (const auto& gap : narrow_gaps(ranges, decimals)) {
+      const auto step = report.step((std::max)(gap.lower, gap.upper));
+      report.warn(problems::band_gap, {words_of(gap), bands.back().id});
+    }
+  }
+  CHISO_INLINE int published_decimals() const {
+    const int published = draft.on == ClassOn::points ? publish.points.value_or(publish.decimals) : publish.decimals;
+    return draft.decimals.value_or(published);
   }
 
   CHISO_INLINE void by_block(Classes& out) {
@@ -89,8 +107,18 @@ struct ClassBuilder {
     lists_are_clean = clean("bands") && clean("by_block");
   }
 
+  CHISO_INLINE void at_least(const VetoDraft& veto, Veto& out) {
+    if (!veto.at_least) return;
+    const auto criteria = veto.criterion ? veto.criterion->size() : 0;
+    const auto step = report.step("at_least");
+    if (!report.clean_here()) return;
+    if (*veto.at_least < 1 || static_cast<std::size_t>(*veto.at_least) > criteria)
+      report.add(problems::veto_at_least, {*veto.at_least, criteria});
+    else
+      out.at_least = static_cast<std::size_t>(*veto.at_least);
+  }
   CHISO_INLINE Veto veto(const VetoDraft& veto) {
-    Veto out{.when = {}, .criteria = {}, .below = veto.below, .at_most = veto.at_most};
+    Veto out{.when = {}, .criteria = {}, .below = veto.below, .at_least = 1, .at_most = veto.at_most};
     if (!veto.when && !veto.criterion && report.clean_here()) report.add(problems::veto_empty);
     if (veto.criterion.has_value() != veto.below.has_value() && report.clean_here())
       report.add(problems::veto_below, {veto.below ? phrases::below_alone : phrases::criterion_alone});
@@ -105,6 +133,7 @@ struct ClassBuilder {
         if (report.clean_here())
           if (const auto node = criterion_of((*veto.criterion)[i], data, report)) out.criteria.push_back(*node);
     }
+    at_least(veto, out);
     const auto step = report.step("at_most");
     const auto found = lists_of_class.find(veto.at_most);
     if (report.clean_here() && lists_are_clean && (found == lists_of_class.end() || found->second != lists))

@@ -2,11 +2,21 @@
 #include <chiso/model/draft.hpp>
 
 namespace chiso::inline CHISO_BUILD {
+CHISO_DEFINE_VALUE_MEMBERS(Item)
+CHISO_INLINE Item::Item(const char* text) : id(text) {}
+CHISO_INLINE Item::Item(std::string text) : id(std::move(text)) {}
+CHISO_INLINE Item::Item(std::string text, About more) : id(std::move(text)), about(std::move(more)) {}
+CHISO_INLINE Ids::Ids(const char* one) : vector{std::string(one)} {}
+CHISO_INLINE Ids::Ids(std::string one) : vector{std::move(one)} {}
+
 namespace detail {
 CHISO_INLINE CriterionDraft criterion_draft(std::string id, CriterionOptions&& with) {
   return {.id = std::move(id),
           .number = std::move(with.number),
           .scale_to = with.scale_to,
+          .cap = with.cap,
+          .at_least = with.at_least,
+          .one_of = with.one_of,
           .applies_when = std::move(with.applies_when),
           .tracks = std::move(with.tracks),
           .not_applicable = with.not_applicable,

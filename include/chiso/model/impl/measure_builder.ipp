@@ -3,6 +3,7 @@
 #include <chiso/model/impl/name_lists.ipp>
 #include <chiso/model/measure_problems.hpp>
 #include <chiso/model/model.hpp>
+#include <unordered_map>
 
 namespace chiso::inline CHISO_BUILD {
 /// Builds one measure of a draft, at the place of the report.

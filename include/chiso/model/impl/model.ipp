@@ -14,18 +14,13 @@ CHISO_INLINE const std::vector<Band>& Classes::of_block(std::string_view block) 
 CHISO_INLINE Model Model::build(ModelDraft draft) {
   Report report;
   auto model = chiso::build(std::move(draft), report);
-  if (!model) {
-    std::erase_if(report.problems(), [](const Problem& problem) { return problem.severity == Severity::warning; });
-    throw ModelError(std::move(report.problems()), report.errors());
-  }
+  if (!model) throw ModelError(report.take_errors(), report.errors());
   return std::move(*model);
 }
 CHISO_INLINE std::vector<Problem> check(const ModelDraft& draft) {
   Report report;
   build(draft, report);
-  auto out = std::move(report.problems());
-  if (auto more = report.more_than(out.size())) out.push_back(std::move(*more));
-  return out;
+  return report.take_all();
 }
 CHISO_INLINE std::optional<Model> build(ModelDraft draft, Report& report) { return ModelBuilder(std::move(draft), report).run(); }
 
@@ -33,6 +28,17 @@ CHISO_INLINE const ModelDraft& Model::draft() const { return data_->draft; }
 CHISO_INLINE bool operator==(const Model& a, const Model& b) {
   const auto equal = [](const auto& x, const auto& y) { return x == y; };  // generic: compiled where models are compared
   return equal(a.draft(), b.draft());
+}
+CHISO_INLINE const std::string& Model::id() const { return data_->draft.id; }
+CHISO_INLINE int Model::point_decimals() const { return data_->draft.point_decimals; }
+CHISO_INLINE const PublishDraft& Model::publish() const { return data_->draft.publish; }
+CHISO_INLINE const RankingDraft& Model::ranking() const { return data_->draft.ranking; }
+CHISO_INLINE bool Model::relative() const { return !derived().cohorts.empty(); }
+CHISO_INLINE bool Model::looks_back() const {
+  return derived().looks_back || !derived().previous.empty() || !derived().previous_parameters.empty();
+}
+CHISO_INLINE bool Criterion::in_track(std::size_t track) const {
+  return tracks.empty() || std::binary_search(tracks.begin(), tracks.end(), track);
 }
 CHISO_INLINE const std::vector<Problem>& Model::warnings() const { return data_->warnings; }
 CHISO_INLINE const Measures& Model::measures() const { return data_->measures; }

@@ -1,6 +1,7 @@
 #pragma once
 #include <chiso/model/impl/model_data.ipp>
 #include <chiso/model/model.hpp>
+#include <chiso/model/parameter_problems.hpp>
 #include <chiso/model/warning_problems.hpp>
 #include <chiso/rule/warnings.hpp>
 #include <vector>
@@ -17,6 +18,7 @@ struct ModelWarnings {
     criteria(draft.criteria, node);
     side("bonus", draft.adjustments.bonus, data.bonus_cap, node);
     side("penalty", draft.adjustments.penalty, data.penalty_cap, node);
+    bonus_inside();
     tie_break();
     unread_measures();
   }
@@ -56,10 +58,26 @@ struct ModelWarnings {
     report.warn(problems::cap_unreachable, {side->cap.text(), as_decimal(sum, draft.point_decimals).text()});
   }
 
+  /// Criteria of 90 points and a bonus of up to 10 are more often meant as a scale of 100 than as an index of what is out of 90.
+  CHISO_INLINE void bonus_inside() {
+    if (!data.bonus_cap || (draft.classes && draft.classes->on == ClassOn::points)) return;
+    const auto is_round = [&](const Points& points) {
+      const auto one = Decimal::power(draft.point_decimals);
+      return points.quanta == 10 * one || points.quanta == 100 * one || points.quanta == 1000 * one;
+    };
+    if (is_round(data.points) || !is_round(data.points + *data.bonus_cap)) return;
+    const auto adjustments = report.step("adjustments");
+    const auto bonus = report.step("bonus");
+    const auto step = report.step("cap");
+    report.warn(problems::bonus_inside, {as_decimal(data.points, draft.point_decimals).text(), draft.adjustments.bonus->cap.text()});
+  }
+
   // ---- tie-breaks
-  /// The node below a criterion that has the same index in every row: a group with one child passes on its child's. A scaled group rounds.
+  /// The node below a criterion that has the same index in every row: a group with one child passes on its child's, unless it scales or
+  /// caps it.
   CHISO_INLINE std::size_t same_index(std::size_t node) const {
-    while (data.nodes[node].is_group() && !data.nodes[node].scaled && data.nodes[node + 1].end == data.nodes[node].end) ++node;
+    while (data.nodes[node].is_group() && data.nodes[node].grouping == Grouping::sum && data.nodes[node + 1].end == data.nodes[node].end)
+      ++node;
     return node;
   }
   /// A tie-break is read if everything before it is equal: the index of the model, and those of the tie-breaks before.
@@ -79,14 +97,27 @@ struct ModelWarnings {
     }
   }
 
-  // ---- measures
+  // ---- measures and parameters
+  /// Warns of parameters that nothing reads; the choices that the others depend on are read.
+  CHISO_INLINE void unread_parameters(const std::vector<bool>& read, std::vector<bool>& read_measures) {
+    const auto in = report.step("parameters");
+    for (std::size_t i = 0; i < read.size(); ++i) {
+      const auto& parameter = data.derived.parameters[i];
+      if (parameter.by == Parameter::By::choice) read_measures[parameter.measure] = true;
+      if (read[i]) continue;
+      const auto step = report.step(parameter.name);
+      report.warn(problems::parameter_unread, {parameter.name});
+    }
+  }
   CHISO_INLINE void unread_measures() {
-    std::vector<bool> read(data.measures.size());
+    std::vector<bool> read(data.measures.size()), read_parameters(data.derived.parameters.size());
     const auto reads = [&](const auto& self, const Program& program) -> void {
       for (const auto& node : program.nodes) {
         const auto index = static_cast<std::size_t>(node.index);
         if (node.op == Op::measure) read[index] = true;
         if (node.op == Op::previous_measure) read[data.derived.previous[index]] = true;
+        if (node.op == Op::parameter) read_parameters[index] = true;
+        if (node.op == Op::previous_parameter) read_parameters[data.derived.previous_parameters[index]] = true;
         if (node.op == Op::cohort) self(self, data.derived.cohorts[index].of);
       }
     };
@@ -97,6 +128,7 @@ struct ModelWarnings {
     if (data.classes)
       for (const auto& veto : data.classes->vetoes)
         if (veto.when) reads(reads, *veto.when);
+    unread_parameters(read_parameters, read);
     const auto in = report.step("measures");
     for (std::size_t i = 0; i < read.size(); ++i) {
       if (read[i]) continue;

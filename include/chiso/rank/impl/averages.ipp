@@ -57,7 +57,7 @@ CHISO_INLINE std::vector<Averages> RankedTallies::averages() const {
     indices.clear();
     Ratio pooled{0, 0};
     for (const auto row : rows) {
-      // Its numerator is 100 x (achieved + bonus - penalty), held as the index is; its denominator what is applicable.
+      // Its numerator is scale x (achieved + bonus - penalty), held as the index is; its denominator what is applicable.
       const auto& exact = indices.emplace_back(*exact_index(tally(row), publish));
       pooled.num += exact.num;
       pooled.den += exact.den;

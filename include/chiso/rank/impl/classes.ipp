@@ -45,11 +45,12 @@ struct Classifier {
     std::vector<CutBand> bands{};
     std::vector<std::uint32_t> caps{};
   };
-  /// A veto over all rows: its truth, and the columns of its criteria with the index that none of them may be below.
+  /// A veto over all rows: its truth, and the columns of its criteria with the index that so many of them may not be below.
   struct VetoColumns {
     std::optional<Truths> when{};
     std::vector<const NodeScores*> criteria{};
     std::optional<IndexCut> below{};
+    std::size_t at_least = 1;
   };
 
   const RowRanks& ranks;
@@ -81,12 +82,12 @@ struct Classifier {
   CHISO_INLINE std::size_t place_of(std::string_view id) const {
     return static_cast<std::size_t>(std::find(out.ids_.begin(), out.ids_.end(), id) - out.ids_.begin());
   }
-  /// A bound of what is classed.
-  CHISO_INLINE IndexCut cut(const Cut& at) const {
-    return of.on == ClassOn::published ? IndexCut(at, of.decimals, publish.rounding) : IndexCut(at);
-  }
+  /// A bound of what is classed, and of the index of a criterion: as published if that is classed, otherwise exact.
+  CHISO_INLINE IndexCut cut_of_band(const Cut& at) const { return of.on == ClassOn::points ? as_published(at) : cut_of_index(at); }
+  CHISO_INLINE IndexCut cut_of_index(const Cut& at) const { return of.on == ClassOn::published ? as_published(at) : IndexCut(at); }
+  CHISO_INLINE IndexCut as_published(const Cut& at) const { return {at, of.decimals, publish.rounding}; }
   CHISO_INLINE BlockBands bands_of(const std::vector<Band>& bands) const {
-    const auto bound = [&](const std::optional<Cut>& at) { return at ? std::optional(cut(*at)) : std::nullopt; };
+    const auto bound = [&](const std::optional<Cut>& at) { return at ? std::optional(cut_of_band(*at)) : std::nullopt; };
     BlockBands block;
     for (const auto& band : bands)
       block.bands.push_back({bound(band.range.lower), bound(band.range.upper), static_cast<std::uint32_t>(place_of(band.id))});
@@ -99,7 +100,8 @@ struct Classifier {
     auto& added = vetoes.emplace_back();
     if (veto.when) added.when = truths(*veto.when, scores.resolved().batch());
     for (const auto node : veto.criteria) added.criteria.push_back(&columns.of(node));
-    if (veto.below) added.below = cut({*veto.below, false});
+    if (veto.below) added.below = cut_of_index({*veto.below, false});
+    added.at_least = veto.at_least;
   }
 
   /// What is classed; den = 0: nothing is. An exact index has at most 62 bits.
@@ -107,7 +109,11 @@ struct Classifier {
     std::int64_t num = 0, den = 0;
   };
   CHISO_INLINE Value index_of(const Tally& tally) const {
-    return {100 * static_cast<std::int64_t>(counted_quanta(tally, publish)), tally.applicable};
+    const auto exact = exact_index(tally, publish);
+    return exact ? Value{static_cast<std::int64_t>(exact->num), static_cast<std::int64_t>(exact->den)} : Value{};
+  }
+  CHISO_INLINE Value points_of(const Tally& tally) const {
+    return {tally.achieved + tally.bonus - tally.penalty, tally.applicable == 0 ? 0 : Decimal::power(scores.model().point_decimals())};
   }
   CHISO_INLINE Value rank_of(std::size_t row) const {
     const auto rank = ranks.competition(row);
@@ -123,7 +129,7 @@ struct Classifier {
     std::array<std::uint8_t, tile_rows> has_class{};
     for (std::size_t r = 0; r < count; ++r) {
       const auto tally = totals.tally(first + r);
-      const auto value = by_rank ? rank_of(first + r) : index_of(tally);
+      const auto value = by_rank ? rank_of(first + r) : of.on == ClassOn::points ? points_of(tally) : index_of(tally);
       if (!tally.complete || value.den == 0) continue;
       has_class[r] = 1;
       const auto& list = block(first + r).bands;
@@ -144,11 +150,12 @@ struct Classifier {
   CHISO_INLINE std::array<Verdict, tile_rows> verdicts(const VetoColumns& veto, std::size_t first, std::size_t count) const {
     std::array<Verdict, tile_rows> found{};
     std::fill_n(found.begin(), count, veto.criteria.empty() ? Verdict::holds : Verdict::passes);
+    std::array<std::size_t, tile_rows> so_many{};
     for (const auto* criterion : veto.criteria) {
       const auto& below = *veto.below;
       for (std::size_t r = 0; r < count; ++r) {
         const auto index = index_of(criterion->tally(first + r));
-        if (index.den != 0 && !below.reached(index.num, index.den)) found[r] = Verdict::holds;
+        if (index.den != 0 && !below.reached(index.num, index.den) && ++so_many[r] == veto.at_least) found[r] = Verdict::holds;
       }
     }
     for (std::size_t r = 0; veto.when && r < count; ++r) {

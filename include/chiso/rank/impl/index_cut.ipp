@@ -10,7 +10,7 @@ class IndexCut {
  public:
   /// A bound of numbers as they are.
   CHISO_INLINE explicit IndexCut(const Cut& cut) : IndexCut(as_ratio(cut.at), cut.after) {}
-  /// A bound of numbers, not negative, that are rounded to `decimals` first: the least of those whose rounded value reaches the cut.
+  /// A bound of numbers that are rounded to `decimals` first: of those whose rounded value reaches the cut.
   CHISO_INLINE IndexCut(const Cut& cut, int decimals, Rounding rounding) : IndexCut(unrounded(cut, decimals, rounding)) {}
 
   /// Whether num / den, den > 0, is at the bound or beyond.
@@ -32,11 +32,12 @@ class IndexCut {
     const auto scaled = at.num * Decimal::power(decimals);
     auto least = floor_divide(scaled, at.den);
     if (cut.after || least * at.den != scaled) ++least;
-    if (least <= 0) return {{0, 1}, false};  // every number does
     const auto unit = Decimal::power(decimals);
-    if (rounding == Rounding::down) return {{least, unit}, false};
+    // Points may be below 0, where `down` is towards 0, and half_up away from it.
+    if (rounding == Rounding::down) return least > 0 ? IndexCut({least, unit}, false) : IndexCut({least - 1, unit}, true);
     // Half a digit below it: half_even rounds that upwards only to an even digit.
-    return {{2 * least - 1, 2 * int128{unit}}, rounding == Rounding::half_even && least % 2 != 0};
+    const bool after = rounding == Rounding::half_even ? least % 2 != 0 : least <= 0;
+    return {{2 * least - 1, 2 * int128{unit}}, after};
   }
   Ratio at_;
   bool after_ = false;

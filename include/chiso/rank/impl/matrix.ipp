@@ -18,9 +18,8 @@ CHISO_INLINE double matrix_value(const Tally& tally, const Criterion& node, Matr
     case MatrixValue::points: return quotient(tally.achieved, Decimal::power(model.point_decimals()));
     case MatrixValue::applicable: return quotient(tally.applicable, Decimal::power(model.point_decimals()));
     case MatrixValue::index: {
-      const auto& publish = model.publish();
-      const auto exact = exact_index(tally, publish);
-      return exact ? nearest_double(rounded(*exact, publish.decimals, publish.rounding)) : none;
+      const auto index = index_of(tally, model.publish());
+      return index ? index->to_double() : none;
     }
   }
   return none;

@@ -17,9 +17,10 @@ CHISO_INLINE RankingIndex::RankingIndex(const Ratio& value, RankKey key) : den_(
 }
 CHISO_INLINE std::optional<RankingIndex> RankingIndex::of_value(const std::optional<Ratio>& value, RankKey key) {
   if (!value) return RankingIndex();
-  // At most 100 x (achieved + bonus) over 1 quantum, and 10^9 digits of each percent.
-  const auto most = int128{1} << (key == RankKey::exact ? 62 : 92);
-  const auto most_den = key == RankKey::exact ? most_quanta : std::int64_t{1};
+  // Whole numbers of 62 bits (see exact_index), or the digits of such a number with 9 decimals.
+  constexpr auto most_of_exact = int128{1} << 62;
+  const auto most = key == RankKey::exact ? most_of_exact + 1 : int128{1} << 92;
+  const auto most_den = key == RankKey::exact ? most_of_exact : int128{1};
   if (value->num < 0 || value->num >= most || value->den < 1 || value->den > most_den) return {};
   return RankingIndex(*value, key);
 }

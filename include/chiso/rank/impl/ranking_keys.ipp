@@ -51,6 +51,12 @@ CHISO_INLINE RankingKeys::Entry merged(const RankingKeys::Entry& a, const Rankin
   return out;
 }
 }
+CHISO_INLINE bool operator==(const RankingKeys::Entry& a, const RankingKeys::Entry& b) {
+  return a.name == b.name && a.units == b.units && a.indices == b.indices;
+}
+CHISO_INLINE bool operator==(const RankingKeys& a, const RankingKeys& b) { return a.entries_ == b.entries_ && a.model_ == b.model_; }
+CHISO_INLINE std::span<const RankingKeys::Entry> RankingKeys::entries() const { return entries_; }
+CHISO_INLINE RankingKeys::RankingKeys(Model model) : model_(std::move(model)) {}
 CHISO_INLINE RankingKeys::RankingKeys(Model model, std::vector<Entry> entries) : model_(std::move(model)), entries_(std::move(entries)) {
   detail::check_keys(entries_, model_);
   for (const auto& entry : entries_) detail::check_key(entry, *this);

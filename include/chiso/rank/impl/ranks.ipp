@@ -18,6 +18,8 @@ class RanksBuilder {
     const auto& model = scores.model();
     return {exact_index(tally, model.publish()), model.ranking().key, model.publish()};
   }
+  /// Whether a row has a rank, given what its evidence says of that.
+  CHISO_INLINE static bool is_ranked(bool asked, const Tally& tally) { return asked && tally.complete && tally.applicable != 0; }
   /// How many indices a key has.
   std::size_t width() const { return 1 + tie_break_.size(); }
   /// The rows of a cohort that are ranked, and their keys.
@@ -59,7 +61,7 @@ class RanksBuilder {
     out.units.reserve(cohort.rows.size());
     for (const auto row : cohort.rows) {
       const auto tally = column_ ? column_->tally(row) : totals.tally(row);
-      if (ranked[row] == 0 || !tally.complete || tally.applicable == 0) continue;
+      if (!is_ranked(ranked[row] != 0, tally)) continue;
       out.rows.push_back(static_cast<std::uint32_t>(row));
       out.units.push_back(units[row]);
       if (!add(row, tally)) return false;
@@ -91,6 +93,8 @@ class RanksBuilder {
   std::vector<const NodeScores*> tie_break_{};
 };
 
+CHISO_INLINE Ranks::Ranks(Scores scores, std::optional<std::size_t> node)
+    : scores_(std::move(scores)), node_(node), place_(scores_.rows(), none) {}
 CHISO_INLINE Ranks ranks(const Scores& scores) { return RanksBuilder(scores, NodeColumns::of_ranks(scores)).run(); }
 CHISO_INLINE Ranks ranks(const Scores& scores, std::size_t node) { return RanksBuilder(scores, NodeColumns(scores, {node}), node).run(); }
 
@@ -111,7 +115,7 @@ CHISO_INLINE std::optional<std::size_t> Ranks::rank_with(std::size_t row, const 
     throw ShapeError(std::to_string(tie_break.size()) + " tallies of tie-break criteria where there are " + std::to_string(wanted) +
                      " of these");
   const auto& evidence = scores_.evidence();
-  if (!evidence.ranked(row) || !tally.complete || tally.applicable == 0) return {};
+  if (!RanksBuilder::is_ranked(evidence.ranked(row), tally)) return {};
   const auto unit = evidence.unit_of_row()[row];
   if (const auto index = RanksBuilder::index(scores_, tally); wanted == 0) return order(row).rank_of({&index, 1}, unit, place(row));
   std::vector<RankingIndex> key{RanksBuilder::index(scores_, tally)};

@@ -1,4 +1,5 @@
 #pragma once
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <chiso/rank/sorted_keys.hpp>
@@ -53,5 +54,14 @@ CHISO_INLINE void SortedKeys::sort(UnsetVector<std::uint64_t>& list, int first_b
     first_bit += of_this;
     left -= of_this;
   }
+}
+
+template <class Compare>
+void SortedKeys::sort_again(std::size_t from, std::size_t to, const Compare& order) {
+  const auto at = [&](std::size_t place) { return packed_.begin() + static_cast<std::ptrdiff_t>(place); };
+  std::sort(at(from), at(to), [&](std::uint64_t a, std::uint64_t b) {
+    const auto of = order(this->from(a), this->from(b));
+    return of != 0 ? of > 0 : a < b;
+  });
 }
 }

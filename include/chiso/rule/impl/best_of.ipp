@@ -8,10 +8,13 @@ CHISO_INLINE BestOf BestOf::example() {
                     {.points = 3, .rule = Tiers{.value = "share", .tiers = {{.from = 40, .points = 3}, {.points = 0.5}}}}}};
 }
 
-CHISO_INLINE void BestOf::check(const RuleContext& in) const { check_parts(parts, in); }
+CHISO_INLINE void BestOf::check(const RuleContext& in) const { check_parts(parts, in.max, in); }
 
 CHISO_INLINE Shape BestOf::lower(const RuleContext& in) const {
-  return shapes::Combine{.by = shapes::Combine::By::largest, .most = in.max, .parts = lower_parts(parts, in)};
+  auto out = lower_parts(parts, in);
+  out.by = shapes::Combine::By::largest;
+  out.most = in.max;
+  return out;
 }
 }
 }

@@ -101,6 +101,50 @@ CHISO_INLINE std::vector<bool> reachable(const std::vector<Range>& list, const I
   return out;
 }
 
+namespace detail {
+/// Whether a value of these decimals, or of any, lies between two cuts that differ.
+CHISO_INLINE bool has_room(const Cut& from, const Cut& to, const std::optional<int>& decimals) {
+  if (!decimals) return true;
+  const Rational power(Decimal::power(*decimals));
+  auto least = -(-(Rational(from.at) * power)).floor();  // the first number of these decimals at the cut or beyond
+  if (from.after && least == Rational(from.at) * power) least = least + Rational(1);
+  const auto end = Rational(to.at) * power;
+  return to.after ? least <= end : least < end;
+}
+CHISO_INLINE bool is_narrow(const Cut& from, const Cut& to) {
+  const auto written = [](const Decimal& number) { return Decimal(number.digits(), number.scale()).scale(); };
+  const auto scale = (std::max)(written(from.at), written(to.at));
+  return (Rational(to.at) - Rational(from.at)) * Rational(Decimal::power(scale)) <= Rational(1);
+}
+}
+CHISO_INLINE std::vector<Gap> narrow_gaps(const std::vector<Range>& list, const std::optional<int>& decimals) {
+  using namespace detail;
+  std::vector<std::size_t> order;
+  for (std::size_t i = 0; i + 1 < list.size(); ++i) order.push_back(i);
+  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return lower_edge(list[a]) < lower_edge(list[b]); });
+  std::vector<Gap> out;
+  for (std::size_t i = 0, highest = 0; i < order.size(); ++i) {
+    const auto before = upper_edge(list[order[highest]]), lower = lower_edge(list[order[i]]);
+    if (before < lower && is_narrow(before.cut, lower.cut) && has_room(before.cut, lower.cut, decimals))
+      out.push_back({order[highest], order[i], before.cut, lower.cut});
+    if (before < upper_edge(list[order[i]])) highest = i;
+  }
+  return out;
+}
+CHISO_INLINE Argument words_of(const Gap& gap) {
+  Ends ends;
+  (gap.from.after ? ends.above : ends.from) = gap.from.at;
+  (gap.to.after ? ends.to : ends.below) = gap.to.at;
+  return words_of(ends);
+}
+CHISO_INLINE Argument words_of(const Ends& ends) {
+  constexpr Words above{"above {0}", "trên {0}"}, from{"from {0}", "từ {0}"}, below{"below {0}", "dưới {0}"}, to{"to {0}", "đến {0}"},
+      both{"{0}, {1}", "{0}, {1}"};
+  const auto end = [](const Words& words, const std::optional<Decimal>& at) { return at ? Argument(words, {at->text()}) : Argument(); };
+  auto lower = ends.above ? end(above, ends.above) : end(from, ends.from), upper = ends.below ? end(below, ends.below) : end(to, ends.to);
+  if (lower.empty()) return upper;
+  return upper.empty() ? lower : Argument(both, {std::move(lower), std::move(upper)});
+}
 CHISO_INLINE bool adjoin(const Range& a, const Range& b) {
   using namespace detail;
   return lower_edge(a) <= upper_edge(b) && lower_edge(b) <= upper_edge(a);

@@ -9,7 +9,12 @@ CHISO_INLINE void Given::check(const RuleContext& in) const {
   const auto most = as_decimal(in.max, in.point_decimals);
   if (program.nodes.size() == 1 && program.nodes[0].op == Op::measure) {
     const auto& measure = in.measures[static_cast<std::size_t>(program.nodes[0].index)];
-    if (measure.min && measure.max && *measure.min >= Decimal(0) && *measure.max <= most) return;
+    const auto least = measure.type == MeasureType::count && !measure.min ? std::optional<Decimal>(0) : measure.min;
+    if (least && measure.max && *least >= Decimal(0) && *measure.max <= most) return;
+    constexpr Words no_min{"{0}, which has no min", "{0}, chưa có min"}, no_max{"{0}, which has no max", "{0}, chưa có max"},
+        neither{"{0}, which has no min and no max", "{0}, chưa có min và max"};
+    const auto* absent = least ? (measure.max ? nullptr : &no_max) : measure.max ? &no_min : &neither;
+    if (absent) return in.problem("value", problems::given_range, {Argument(*absent, {value.text}), most.text()});
   }
   in.problem("value", problems::given_range, {value.text, most.text()});
 }

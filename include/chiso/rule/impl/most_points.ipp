@@ -57,8 +57,11 @@ struct MostPoints {
   }
   CHISO_INLINE Rational operator()(const shapes::Combine& shape) const {
     Rational largest, sum;
-    for (const auto& part : shape.parts) {
-      const Rational most = std::visit(*this, static_cast<const AnyShape&>(part));
+    if (shape.by == shapes::Combine::By::deducted) return quanta(shape.most);  // where nothing is deducted
+    for (std::size_t i = 0; i < shape.parts.size(); ++i) {
+      Rational most = std::visit(*this, static_cast<const AnyShape&>(shape.parts[i]));
+      for (const auto& counts : shape.of_part[i].counts)
+        if (counts) most = (std::max)(most, quanta(*counts));
       largest = (std::max)(largest, most);
       sum = sum + most;
     }

@@ -3,6 +3,7 @@
 #include <utility>
 
 namespace chiso::inline CHISO_BUILD {
+CHISO_DEFINE_VALUE_MEMBERS(Rule)
 namespace detail {
 // At namespace scope: clang 16 to 19 do not compile a requirement that is nested in a generic lambda.
 template <class T>

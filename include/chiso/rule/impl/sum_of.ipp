@@ -12,10 +12,13 @@ CHISO_INLINE SumOf SumOf::example() {
                                     {.points = 2, .rule = YesNo{.value = "site"}}}}}}};
 }
 
-CHISO_INLINE void SumOf::check(const RuleContext& in) const { check_parts(parts, in); }
+CHISO_INLINE void SumOf::check(const RuleContext& in) const { check_parts(parts, in.max, in); }
 
 CHISO_INLINE Shape SumOf::lower(const RuleContext& in) const {
-  return shapes::Combine{.by = shapes::Combine::By::sum, .most = in.max, .parts = lower_parts(parts, in)};
+  auto out = lower_parts(parts, in);
+  out.by = shapes::Combine::By::sum;
+  out.most = in.max;
+  return out;
 }
 }
 }

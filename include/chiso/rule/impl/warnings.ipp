@@ -1,5 +1,6 @@
 #pragma once
 #include <algorithm>
+#include <chiso/expr/decimals.hpp>
 #include <chiso/rule/impl/ends.ipp>
 #include <chiso/rule/most_points.hpp>
 #include <chiso/rule/rule.hpp>
@@ -28,15 +29,6 @@ CHISO_INLINE Argument values(const Interval& known) {
   if (least.empty()) return Argument(at_most, {most});
   if (most.empty()) return Argument(at_least, {least});
   return Argument(from_to, {least, most});
-}
-/// The ends of a tier: `from 70, below 90`.
-CHISO_INLINE Argument words(const Ends& ends) {
-  constexpr Words above{"above {0}", "trên {0}"}, from{"from {0}", "từ {0}"}, below{"below {0}", "dưới {0}"}, to{"to {0}", "đến {0}"},
-      both{"{0}, {1}", "{0}, {1}"};
-  const auto end = [](const Words& words, const std::optional<Decimal>& at) { return at ? Argument(words, {at->text()}) : Argument(); };
-  auto lower = ends.above ? end(above, ends.above) : end(from, ends.from), upper = ends.below ? end(below, ends.below) : end(to, ends.to);
-  if (lower.empty()) return upper;
-  return upper.empty() ? lower : Argument(both, {std::move(lower), std::move(upper)});
 }
 
 struct RuleWarnings {
@@ -71,7 +63,7 @@ struct RuleWarnings {
     requires requires(const R& rule) { rule.parts; }
   void operator()(const R& rule, const Shape& shape) const {
     const auto& combined = std::get<shapes::Combine>(static_cast<const AnyShape&>(shape));
-    std::int64_t largest = 0, sum = 0;
+    int128 largest = 0, sum = 0;
     {
       const auto list = in.report.step("parts");
       for (std::size_t i = 0; i < rule.parts.size(); ++i) {
@@ -79,11 +71,12 @@ struct RuleWarnings {
         const auto at = in.report.step("rule");
         const Points points{*rule.parts[i].points.scaled(in.point_decimals)};
         warn(*rule.parts[i].rule, combined.parts[i], in.part(points));
-        largest = (std::max)(largest, points.quanta);
-        sum = (std::min)(in.max.quanta, sum + points.quanta);
+        largest = (std::max)(largest, int128{points.quanta});
+        sum = (std::min)(int128{in.max.quanta}, sum + points.quanta);
       }
     }
-    unreachable({combined.by == shapes::Combine::By::sum ? sum : largest});
+    if (combined.by == shapes::Combine::By::deducted) return;  // all points are earned where nothing is deducted
+    unreachable({static_cast<std::int64_t>(combined.by == shapes::Combine::By::sum ? sum : largest)});
   }
 
   /// A mean is at most its best answer, but as a quotient of sums it would be unbounded.
@@ -99,11 +92,15 @@ struct RuleWarnings {
     for (const auto& band : bands.bands) ranges.push_back(band.range);
     const auto can_hold = reachable(ranges, known);
     const auto list = in.report.step("tiers");
+    for (const auto& gap : narrow_gaps(ranges, decimals_of(bands.value, in.measures, in.derived))) {
+      const auto step = in.report.step((std::max)(gap.lower, gap.upper));
+      in.report.warn(problems::tier_gap, {words_of(gap), rule.tiers.back().points.text()});
+    }
     for (std::size_t i = 0; i + 1 < ranges.size(); ++i) {  // the last must be there, whatever is left for it
       const auto step = in.report.step(i);
       const bool next_takes_the_rest = i + 2 == ranges.size();
       if (!can_hold[i])
-        in.report.warn(problems::tier_unreachable, {words(rule.tiers[i].ends()), values(known)});
+        in.report.warn(problems::tier_unreachable, {words_of(rule.tiers[i].ends()), values(known)});
       else if (bands.bands[i].points == bands.bands[i + 1].points && (next_takes_the_rest || adjoin(ranges[i], ranges[i + 1])))
         in.report.warn(problems::tier_same_points, {rule.tiers[i].points.text()});
     }

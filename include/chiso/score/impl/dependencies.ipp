@@ -3,6 +3,8 @@
 #include <chiso/score/dependencies.hpp>
 
 namespace chiso::inline CHISO_BUILD {
+CHISO_INLINE std::span<const Reader> Dependencies::readers(std::size_t measure) const { return readers_[measure]; }
+CHISO_INLINE std::span<const std::size_t> Dependencies::measures(std::size_t item) const { return measures_[item]; }
 namespace detail {
 /// Calls visit(measure, source) for everything a program reads.
 template <class Visit>
@@ -11,6 +13,11 @@ void reads(const Program& program, const Derived& derived, CellSource source, Vi
     const auto index = static_cast<std::size_t>(node.index);
     if (node.op == Op::measure) visit(index, source);
     if (node.op == Op::previous_measure) visit(derived.previous[index], CellSource::previous_row);
+    const auto by = [&](const Parameter& parameter, CellSource from) {
+      if (parameter.by == Parameter::By::choice) visit(parameter.measure, from);
+    };
+    if (node.op == Op::parameter) by(derived.parameters[index], source);
+    if (node.op == Op::previous_parameter) by(derived.parameters[derived.previous_parameters[index]], CellSource::previous_row);
     if (node.op == Op::cohort) reads(derived.cohorts[index].of, derived, CellSource::cohort, visit);
   }
 }

@@ -18,20 +18,9 @@ struct ScorecardWriter {
     Scorecard out{.row = row};
     const auto nodes = model.nodes();
     out.lines.resize(nodes.size());
-    for (std::size_t i = 0; i < nodes.size(); ++i) {
-      out.lines[i].node = i;
-      if (!nodes[i].is_group()) item(nodes[i], out.lines[i]);
-    }
-    // Backwards, so that everything below a group is complete before the group is.
-    for (std::size_t i = model.criteria(); i-- > 0;) {
-      auto& line = out.lines[i];
-      if (nodes[i].scaled) {
-        line.tally.achieved = scaled_points(nodes[i].points, line.tally.achieved, line.tally.applicable).quanta;
-        line.tally.applicable = line.tally.applicable == 0 ? 0 : nodes[i].points.quanta;
-      }
-      line.index = index_of(line.tally, model.publish());
-      add(nodes[i].parent == Criterion::none ? out.tally : out.lines[nodes[i].parent].tally, line.tally);
-    }
+    for (std::size_t i = 0; i < nodes.size(); ++i) out.lines[i].node = i;
+    for (std::size_t i = 0; i < model.criteria(); i = nodes[i].end) criterion(i, out.lines, out.tally);
+    for (std::size_t i = model.criteria(); i < nodes.size(); ++i) item(nodes[i], out.lines[i]);
     for (std::size_t i = model.criteria(); i < nodes.size(); ++i)
       (nodes[i].kind == NodeKind::bonus ? out.tally.bonus : out.tally.penalty) += out.lines[i].tally.achieved;
     if (const auto cap = model.bonus_cap()) out.tally.bonus = (std::min)(out.tally.bonus, cap->quanta);
@@ -42,6 +31,55 @@ struct ScorecardWriter {
   }
 
  private:
+  /// Fills the line of a criterion and those of everything below it, and adds it to the sum above.
+  CHISO_INLINE void criterion(std::size_t node, std::vector<ScoreLine>& lines, Tally& above) {
+    const auto& criterion = model.nodes()[node];
+    auto& line = lines[node];
+    if (criterion.is_leaf())
+      item(criterion, line);
+    else
+      group(criterion, lines, line);
+    line.index = index_of(line.tally, model.publish());
+    add(above, line.tally);
+  }
+  CHISO_INLINE void group(const Criterion& group, std::vector<ScoreLine>& lines, ScoreLine& line) {
+    const bool one_of = group.grouping == Grouping::one_of;
+    auto instead = line.instead;
+    for (auto node = line.node + 1; node < group.end; node = model.nodes()[node].end) {
+      auto& child = lines[node];
+      child.left_out = line.left_out || (one_of && (line.sum.applicable > 0 || !applies(node)));
+      child.instead = instead;
+      criterion(node, lines, line.sum);
+      if (!one_of || line.left_out || child.left_out) continue;
+      if (line.sum.applicable > 0) instead = node;
+      if (line.sum.applicable == 0) pass_over(node, lines);
+    }
+    if (instead)  // those that were passed over before it
+      for (auto node = line.node + 1; one_of && node < *instead; ++node)
+        if (lines[node].passed_over) lines[node].instead = instead;
+    line.tally = line.sum;
+    count_group(group, line.tally.achieved, line.tally.applicable);
+  }
+  /// Leaves out a child of a group with `one_of` that has nothing applicable: what is missing in it, and excluded, is no longer missing.
+  CHISO_INLINE void pass_over(std::size_t child, std::vector<ScoreLine>& lines) const {
+    for (auto node = child; node < model.nodes()[child].end; ++node) {
+      lines[node].left_out = lines[node].passed_over = true;
+      if (lines[node].state) lines[node].state = ItemState::not_applicable;
+    }
+  }
+  /// Whether a child of a group with `one_of` may count: its own condition is neither false nor not applicable, or its points are stated.
+  CHISO_INLINE bool applies(std::size_t node) const {
+    const auto& criterion = model.nodes()[node];
+    if (!criterion.applies_when) return true;
+    const auto truth = evaluate(*criterion.applies_when, batch, row);
+    const bool no = truth.state == State::value ? truth.value.sign() == 0 : truth.state == State::not_applicable;
+    return !no || (criterion.is_leaf() && criterion.in_track(track()) && given_points(criterion) == State::value);
+  }
+  /// Whether points are stated for a leaf: a value, not applicable, or missing if there are none.
+  CHISO_INLINE State given_points(const Criterion& leaf) const {
+    return batch.stated.empty() || batch.stated[leaf.item].values.empty() ? State::missing : batch.stated[leaf.item].state(row);
+  }
+
   CHISO_INLINE static void add(Tally& sum, const Tally& part) {
     sum.achieved += part.achieved;
     sum.applicable += part.applicable;
@@ -63,10 +101,10 @@ struct ScorecardWriter {
     std::int64_t quanta = state == State::value ? line.rule->points.value.nearest_whole() : 0;
     line.state = item_state(state);
     line.outside_its_tracks = !criterion.in_track(track());
-    if (criterion.is_leaf() && !line.outside_its_tracks) stated(criterion, state, quanta, line);
-    const auto& effect =
-        line.outside_its_tracks ? effects[criterion.item][outside] : effects[criterion.item][static_cast<std::size_t>(*line.state)];
-    if (line.outside_its_tracks) line.state = ItemState::not_applicable;
+    const bool counts = !line.outside_its_tracks && !line.left_out;
+    if (criterion.is_leaf() && counts) stated(criterion, state, quanta, line);
+    if (!counts) line.state = ItemState::not_applicable;
+    const auto& effect = effects[criterion.item][counts ? static_cast<std::size_t>(*line.state) : outside];
     line.tally = {
         .achieved = effect.computed ? quanta : effect.achieved, .applicable = effect.applicable, .complete = effect.incomplete == 0};
     for (const auto measure : dependencies.measures(criterion.item)) {
@@ -76,14 +114,12 @@ struct ScorecardWriter {
     }
   }
   CHISO_INLINE void stated(const Criterion& criterion, State state, std::int64_t& quanta, ScoreLine& line) {
-    if (batch.stated.empty() || batch.stated[criterion.item].values.empty()) return;
-    const auto& column = batch.stated[criterion.item];
-    const auto given = column.state(row);
+    const auto given = given_points(criterion);
     if (given == State::missing) return;
     line.state = given == State::value ? ItemState::stated : ItemState::not_applicable;
     if (given != State::value) return;
     if (state == State::value) line.own = Points{quanta};
-    quanta = column.values[row];
+    quanta = batch.stated[criterion.item].values[row];
   }
 };
 }

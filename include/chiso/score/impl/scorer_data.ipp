@@ -1,4 +1,5 @@
 #pragma once
+#include <algorithm>
 #include <chiso/score/impl/effect.ipp>
 #include <chiso/score/scorer.hpp>
 #include <vector>
@@ -14,9 +15,22 @@ struct Scorer::Data {
   std::vector<Effects> effects{};  // by item
 };
 
-/// The points of a scaled group: most x achieved / applicable, rounded half up; 0 if nothing is applicable.
-CHISO_INLINE Points scaled_points(Points most, std::int64_t achieved, std::int64_t applicable) {
-  if (applicable == 0) return {};
-  return {static_cast<std::int64_t>((2 * int128{most.quanta} * achieved + applicable) / (2 * int128{applicable}))};
+/// Makes of the sums of a group's children what the group achieves, and what is applicable with it (SPEC 5). A scaled group is rounded half
+/// up. Of a group with `one_of` only one child has been added.
+CHISO_INLINE void count_group(const Criterion& group, std::int64_t& achieved, std::int64_t& applicable) {
+  const auto points = group.points.quanta;
+  switch (group.grouping) {
+    case Grouping::sum:
+    case Grouping::one_of: return;
+    case Grouping::scaled:
+      if (applicable == 0) return;
+      achieved = static_cast<std::int64_t>((2 * int128{points} * achieved + applicable) / (2 * int128{applicable}));
+      applicable = points;
+      return;
+    case Grouping::limited:
+      applicable = (std::min)(applicable, points);
+      achieved = (std::max)((std::min)(achieved, points), (std::min)(group.at_least.quanta, applicable));
+      return;
+  }
 }
 }

@@ -22,6 +22,8 @@ struct Scores::Data {
   std::vector<std::size_t> own_place{};  // by item: its place among the leaves with stated points, or none
   std::vector<std::int64_t> own{};
   std::vector<State> own_states{};
+  std::vector<std::size_t> left_out_place{};  // by item: its place among the leaves below a group with one_of, or none
+  std::vector<std::uint8_t> left_out{};
   std::vector<std::size_t> group_place{};  // by node: its place among the groups, or none
   std::vector<std::int64_t> group_achieved{}, group_applicable{};
   std::vector<std::uint8_t> group_incomplete{};
@@ -50,9 +52,16 @@ CHISO_INLINE ScoreColumns Scores::Data::columns() {
       if (!batch.stated[i].values.empty()) own_place[i] = stated++;
     own.resize(stated * rows);
     own_states.resize(stated * rows);
+    left_out_place.assign(items, Criterion::none);
+    std::size_t choices = 0;
+    for (const auto& node : model.nodes())
+      for (auto below = &node + 1; node.grouping == Grouping::one_of && below < model.nodes().data() + node.end; ++below)
+        if (below->is_leaf() && left_out_place[below->item] == Criterion::none) left_out_place[below->item] = choices++;
+    left_out.resize(choices * rows);
     out.items.resize(items);
     for (std::size_t i = 0; i < items; ++i) {
       out.items[i] = {.quanta = part(quanta, i), .states = part(states, i)};
+      if (left_out_place[i] != Criterion::none) out.items[i].left_out = part(left_out, left_out_place[i]);
       if (own_place[i] == Criterion::none) continue;
       out.items[i].own = part(own, own_place[i]);
       out.items[i].own_states = part(own_states, own_place[i]);
@@ -118,8 +127,9 @@ CHISO_INLINE void Scores::Data::needs(Keep least, std::string_view what) const {
 CHISO_INLINE Tally Scores::Data::leaf_tally(std::size_t node, std::size_t row) const {
   const auto& leaf = scorer.model().nodes()[node];
   const auto place = at(leaf.item, row);
-  const auto track = evidence.evidence().track(row);
-  const auto& effect = compiled->effects[leaf.item][leaf.in_track(track) ? static_cast<std::size_t>(states[place]) : outside];
+  const auto choice = left_out_place[leaf.item];
+  const bool counts = leaf.in_track(evidence.evidence().track(row)) && (choice == Criterion::none || left_out[at(choice, row)] == 0);
+  const auto& effect = compiled->effects[leaf.item][counts ? static_cast<std::size_t>(states[place]) : outside];
   return {.achieved = quanta[place], .applicable = effect.applicable, .complete = effect.incomplete == 0};
 }
 CHISO_INLINE Tally Scores::Data::node_tally(std::size_t node, std::size_t row) const {
@@ -133,10 +143,7 @@ CHISO_INLINE Tally Scores::Data::node_tally(std::size_t node, std::size_t row) c
     sum.applicable += part.applicable;
     sum.complete = sum.complete && part.complete;
   }
-  if (criterion.scaled) {
-    sum.achieved = scaled_points(criterion.points, sum.achieved, sum.applicable).quanta;
-    sum.applicable = sum.applicable == 0 ? 0 : criterion.points.quanta;
-  }
+  count_group(criterion, sum.achieved, sum.applicable);
   return sum;
 }
 

@@ -76,14 +76,16 @@ struct ShapeBounder {
                   .stateless = v.stateless && t.stateless && leader.stateless};
   }
   CHISO_INLINE void operator()(const shapes::Combine& shape) {
-    const bool sum = shape.by == shapes::Combine::By::sum;
+    const bool sum = shape.by != shapes::Combine::By::largest;
     Extent& points = out.points;
     points = {.num = 0, .den = 1, .uniform = false, .stateless = true};
     bool any = false;
-    for (const auto& part : shape.parts) {
-      const auto& bounded = out.parts.emplace_back(bounds(part, batch, memory));
+    for (std::size_t i = 0; i < shape.parts.size(); ++i) {
+      const auto& bounded = out.parts.emplace_back(bounds(shape.parts[i], batch, memory));
       peak(bounded.peak);
-      const auto& p = bounded.points;
+      auto p = bounded.points;
+      for (const auto& counts : shape.of_part[i].counts)
+        if (counts) p.num = (std::max)(p.num, quanta_of(*counts));
       const auto across = (std::max)(multiply(points.num, p.den), multiply(p.num, points.den));
       peak(multiply(2, across));
       points.num = sum ? add(multiply(points.num, p.den), multiply(p.num, points.den)) : (std::max)(points.num, p.num);
@@ -92,7 +94,12 @@ struct ShapeBounder {
       any = any || p.stateless;
     }
     if (!sum) points.stateless = any;
-    peak((std::max)(points.num, multiply(quanta_of(shape.most), points.den)));
+    const auto all = multiply(quanta_of(shape.most), points.den);
+    peak((std::max)(points.num, all));
+    if (shape.by == shapes::Combine::By::deducted) {
+      peak(add(points.num, all));
+      points.num = all;
+    }
   }
 };
 }

@@ -187,7 +187,7 @@ class ShapeTile {
 
   Operand<Number> combine(const shapes::Combine& s, const ShapeBounds& bounds, const Batch& batch, std::size_t first, std::size_t count,
                           std::size_t depth) {
-    const bool sum = s.by == shapes::Combine::By::sum;
+    const bool sum = s.by != shapes::Combine::By::largest;
     {
       auto& out = workspaces_[depth]->out;
       std::fill_n(out.num, count, sum ? Number{0} : Number{-1});
@@ -200,26 +200,32 @@ class ShapeTile {
       auto& out = space.out;
       const Number *pn = part.num, *pd = denominators(part, count, space.part.den);
       for (std::size_t r = 0; r < count; ++r) {
-        const State state = part.state == nullptr ? State::value : part.state[r];
+        State state = part.state == nullptr ? State::value : part.state[r];
+        Number n = pn[r], d = pd[r];
+        if (const auto& counts = s.of_part[i].in(state)) {
+          n = static_cast<Number>(counts->quanta);
+          d = 1;
+          state = State::value;
+        }
         if (state == State::value) {
           if (sum) {
-            out.num[r] = out.num[r] * pd[r] + pn[r] * out.den[r];
-            out.den[r] = out.den[r] * pd[r];
-          } else if (out.num[r] < 0 || pn[r] * out.den[r] > out.num[r] * pd[r]) {
-            out.num[r] = pn[r];
-            out.den[r] = pd[r];
+            out.num[r] = out.num[r] * d + n * out.den[r];
+            out.den[r] = out.den[r] * d;
+          } else if (out.num[r] < 0 || n * out.den[r] > out.num[r] * d) {
+            out.num[r] = n;
+            out.den[r] = d;
           }
         }
         out.state[r] = strongest(out.state[r], state);
       }
     }
     auto& out = workspaces_[depth]->out;
-    const auto most = static_cast<Number>(s.most.quanta);
+    const auto least = static_cast<Number>(s.least.quanta), most = static_cast<Number>(s.most.quanta);
     for (std::size_t r = 0; r < count; ++r) {
       if (!sum && out.num[r] >= 0) out.state[r] = State::value;
-      if (out.num[r] < 0) out.num[r] = 0;
-      const Number high = most * out.den[r];
-      if (out.num[r] > high) out.num[r] = high;
+      const Number low = least * out.den[r], high = most * out.den[r];
+      const Number points = s.by == shapes::Combine::By::deducted ? high - out.num[r] : out.num[r];
+      out.num[r] = points < low ? low : points > high ? high : points;
     }
     return {out.num, out.den, 1, out.state};
   }

@@ -87,6 +87,10 @@ struct ShapeRow {
     std::optional<Rational> best;
     for (std::size_t i = 0; i < shape.parts.size(); ++i) {
       auto part = evaluate(shape.parts[i], batch, row);
+      if (const auto& counts = shape.of_part[i].in(part.points.state)) {
+        part.reason.counted_in = part.points.state;
+        part.points = {State::value, exact_quanta(*counts)};
+      }
       state = strongest(state, part.points.state);
       if (part.points.state == State::value) {
         sum = sum + part.points.value;
@@ -95,7 +99,7 @@ struct ShapeRow {
           out.reason.part = i;
         }
       }
-      out.reason.parts.push_back(std::move(part.reason));
+      out.reason.parts.push_back(std::move(part));
     }
     if (shape.by == shapes::Combine::By::largest) {
       if (best)
@@ -106,7 +110,8 @@ struct ShapeRow {
     }
     out.reason.part.reset();
     out.points.state = state;
-    if (state == State::value) clamp_points(out, sum, Points{0}, shape.most);
+    const bool deducted = shape.by == shapes::Combine::By::deducted;
+    if (state == State::value) clamp_points(out, deducted ? exact_quanta(shape.most) - sum : sum, shape.least, shape.most);
     return out;
   }
 };

@@ -43,6 +43,10 @@ class TileWalk {
   struct Gate {
     State state[tile_rows];
   };
+  /// The rows of a tile in which nothing here counts, since a group with `one_of` above counts another child, or none.
+  struct LeftOut {
+    std::uint8_t row[tile_rows];
+  };
   template <class T>
   static T& at_depth(std::vector<std::unique_ptr<T>>& list, std::size_t depth) {
     while (list.size() <= depth) list.push_back(std::make_unique_for_overwrite<T>());
@@ -53,8 +57,9 @@ class TileWalk {
     if (!column.empty()) std::copy_n(from, count_, column.data() + first_);
   }
 
-  /// Marks the nodes that some column needs: those that are asked for, everything below them, and the groups above, whose conditions hold
-  /// for what is below. Then finds the item that is computed after each.
+  /// Marks the nodes that some column needs: those that are asked for, everything below them, the groups above, whose conditions hold for
+  /// what is below, and all of a group with `one_of`, whose earlier children decide about the later ones. Then finds the item that is
+  /// computed after each.
   CHISO_INLINE void find_needed() {
     const auto asks = [](const auto& columns) {
       return !columns.incomplete.empty() || !columns.achieved.empty() || !columns.applicable.empty();
@@ -68,8 +73,11 @@ class TileWalk {
         std::fill(needed_.begin() + at(i), needed_.begin() + at(node.end), 1);
       if (!node.is_group() && !into_.items.empty() && into_.items[node.item].is_asked()) needed_[i] = 1;
     }
-    for (auto i = nodes_.size(); i-- > 0;)
-      if (needed_[i] != 0 && nodes_[i].parent != Criterion::none) needed_[nodes_[i].parent] = 1;
+    for (auto i = nodes_.size(); i-- > 0;) {
+      if (needed_[i] == 0) continue;
+      if (nodes_[i].parent != Criterion::none) needed_[nodes_[i].parent] = 1;
+      if (nodes_[i].grouping == Grouping::one_of) std::fill(needed_.begin() + at(i), needed_.begin() + at(nodes_[i].end), 1);
+    }
     after_.resize(model_.items().size());
     auto after = model_.items().size();
     for (auto item = after_.size(); item-- > 0;) {
@@ -82,39 +90,81 @@ class TileWalk {
   CHISO_INLINE void tile() {
     auto& root = at_depth(sums_, 0);
     root.clear(count_);
-    children(0, model_.criteria(), 0, nullptr, 0);
+    children(0, model_.criteria(), 0, nullptr, 0, nullptr);
     fill(into_.achieved, root.achieved);
     fill(into_.applicable, root.applicable);
     fill(into_.incomplete, root.incomplete);
     side(NodeKind::bonus, model_.bonus_cap(), into_.bonus);
     side(NodeKind::penalty, model_.penalty_cap(), into_.penalty);
   }
-  /// Adds the sibling nodes of [from, to) to the sums at `depth`. `gate` applies to all of them; null if there is none.
-  CHISO_INLINE void children(std::size_t from, std::size_t to, std::size_t depth, const State* gate, std::size_t gate_depth) {
+  /// Adds the sibling nodes of [from, to) to the sums at `depth`. `gate` and `left_out` apply to all of them; null if there is none.
+  CHISO_INLINE void children(std::size_t from, std::size_t to, std::size_t depth, const State* gate, std::size_t gate_depth,
+                             const std::uint8_t* left_out) {
     for (auto node = from; node < to; node = nodes_[node].end) {
       if (needed_[node] == 0) continue;
-      const auto& criterion = nodes_[node];
       const State* own = gate;
-      if (criterion.applies_when) own = gated(node, gate, at_depth(gate_room_, gate_depth));
-      if (criterion.is_leaf()) {
-        item(criterion, own, at_depth(sums_, depth));
-      } else if (criterion.scaled || !into_.groups.empty()) {
-        at_depth(sums_, depth + 1).clear(count_);
-        children(node + 1, criterion.end, depth + 1, own, gate_depth + 1);
-        group(node, at_depth(sums_, depth + 1), at_depth(sums_, depth));
-      } else {
-        children(node + 1, criterion.end, depth, own, gate_depth + 1);
+      if (nodes_[node].applies_when) own = gated(node, gate, at_depth(gate_room_, gate_depth));
+      child(node, depth, own, gate_depth, left_out);
+    }
+  }
+  CHISO_INLINE void child(std::size_t node, std::size_t depth, const State* gate, std::size_t gate_depth, const std::uint8_t* left_out) {
+    const auto& criterion = nodes_[node];
+    if (criterion.is_leaf()) {
+      item(criterion, gate, left_out, at_depth(sums_, depth));
+    } else if (criterion.grouping != Grouping::sum || !into_.groups.empty()) {
+      at_depth(sums_, depth + 1).clear(count_);
+      if (criterion.grouping == Grouping::one_of)
+        one_of(node, depth + 1, gate, gate_depth + 1, left_out);
+      else
+        children(node + 1, criterion.end, depth + 1, gate, gate_depth + 1, left_out);
+      group(node, at_depth(sums_, depth + 1), at_depth(sums_, depth));
+    } else {
+      children(node + 1, criterion.end, depth, gate, gate_depth + 1, left_out);
+    }
+  }
+  /// Adds of each row the first child that is applicable: once the sums, which were cleared, have something applicable, the rest is left
+  /// out.
+  CHISO_INLINE void one_of(std::size_t group, std::size_t depth, const State* gate, std::size_t gate_depth, const std::uint8_t* left_out) {
+    std::uint8_t* out = at_depth(left_out_room_, gate_depth).row;
+    for (auto node = group + 1; node < nodes_[group].end; node = nodes_[node].end) {
+      const auto* applicable = at_depth(sums_, depth).applicable;
+      for (std::size_t r = 0; r < count_; ++r)
+        out[r] = static_cast<std::uint8_t>(applicable[r] > 0 || (left_out != nullptr && left_out[r] != 0));
+      const State* own = gate;
+      if (nodes_[node].applies_when) {
+        auto& room = at_depth(gate_room_, gate_depth);
+        gated(node, nullptr, room);
+        const Column* stated = stated_points(nodes_[node]);
+        for (std::size_t r = 0; r < count_; ++r) {
+          const bool applies = room.state[r] != State::not_applicable ||
+                               (stated != nullptr && stated->state(first_ + r) == State::value && nodes_[node].in_track(track(first_ + r)));
+          if (!applies) out[r] = 1;
+          if (gate != nullptr) room.state[r] = strongest(gate[r], room.state[r]);
+        }
+        own = room.state;
+      }
+      child(node, depth, own, gate_depth, out);
+      pass_over(node, at_depth(sums_, depth).applicable);
+    }
+  }
+  /// Leaves out a child of a group with `one_of` in the rows in which nothing has been applicable yet: what is missing in it, and excluded,
+  /// is no longer missing. What it counts is 0 already.
+  CHISO_INLINE void pass_over(std::size_t child, const std::int64_t* applicable) {
+    if (into_.items.empty()) return;
+    for (auto node = child; node < nodes_[child].end; ++node) {
+      if (!nodes_[node].is_leaf()) continue;
+      const auto& into = into_.items[nodes_[node].item];
+      for (std::size_t r = 0; r < count_; ++r) {
+        if (applicable[r] > 0) continue;
+        if (!into.states.empty()) into.states[first_ + r] = ItemState::not_applicable;
+        if (!into.left_out.empty()) into.left_out[first_ + r] = 1;
       }
     }
   }
   CHISO_INLINE void group(std::size_t node, Sums& own, Sums& above) {
     const auto& criterion = nodes_[node];
-    if (criterion.scaled) {
-      for (std::size_t r = 0; r < count_; ++r) {
-        own.achieved[r] = scaled_points(criterion.points, own.achieved[r], own.applicable[r]).quanta;
-        own.applicable[r] = own.applicable[r] == 0 ? 0 : criterion.points.quanta;
-      }
-    }
+    if (criterion.grouping != Grouping::sum)
+      for (std::size_t r = 0; r < count_; ++r) count_group(criterion, own.achieved[r], own.applicable[r]);
     for (std::size_t r = 0; r < count_; ++r) above.achieved[r] += own.achieved[r];
     for (std::size_t r = 0; r < count_; ++r) above.applicable[r] += own.applicable[r];
     for (std::size_t r = 0; r < count_; ++r) above.incomplete[r] |= own.incomplete[r];
@@ -134,7 +184,7 @@ class TileWalk {
     for (auto node = model_.criteria(); node < nodes_.size(); ++node) {
       if (nodes_[node].kind != kind || needed_[node] == 0) continue;
       const State* gate = nodes_[node].applies_when ? gated(node, nullptr, at_depth(gate_room_, 0)) : nullptr;
-      item(nodes_[node], gate, sums);
+      item(nodes_[node], gate, nullptr, sums);
     }
     for (std::size_t r = 0; r < count_; ++r) sums.achieved[r] = (std::min)(sums.achieved[r], cap->quanta);
     fill(into, sums.achieved);
@@ -203,26 +253,34 @@ class TileWalk {
     }
   }
 
-  CHISO_INLINE void item(const Criterion& criterion, const State* gate, Sums& sums) {
+  /// The column that states the points of a leaf; null if there is none.
+  CHISO_INLINE const Column* stated_points(const Criterion& criterion) const {
+    if (!criterion.is_leaf() || batch_.stated.empty() || batch_.stated[criterion.item].values.empty()) return nullptr;
+    return &batch_.stated[criterion.item];
+  }
+
+  CHISO_INLINE void item(const Criterion& criterion, const State* gate, const std::uint8_t* left_out, Sums& sums) {
     fetch(after_[criterion.item]);
     const ScoreColumns::Item* into = into_.items.empty() ? nullptr : &into_.items[criterion.item];
     std::int64_t* quanta = into == nullptr || into->quanta.empty() ? quanta_ : into->quanta.data() + first_;
     const State* own = rule(criterion, quanta);
-    const Column* stated = criterion.is_leaf() && !batch_.stated.empty() && !batch_.stated[criterion.item].values.empty()
-                               ? &batch_.stated[criterion.item]
-                               : nullptr;
-    if (own == nullptr && gate == nullptr && stated == nullptr && criterion.tracks.empty()) {
+    const Column* stated = stated_points(criterion);
+    if (into != nullptr && !into->left_out.empty()) std::copy_n(left_out, count_, into->left_out.data() + first_);
+    if (own == nullptr && gate == nullptr && stated == nullptr && criterion.tracks.empty() && left_out == nullptr) {
       all_scored(criterion, quanta, into, sums);
       return;
     }
     // The state of each row, and what it counts in that state.
     const std::uint8_t* codes = states_of(own, gate);
-    if (stated != nullptr || !criterion.tracks.empty()) {
+    if (stated != nullptr || !criterion.tracks.empty() || left_out != nullptr) {
       if (codes != codes_) std::copy_n(codes, count_, codes_);
       if (stated != nullptr) state_points(criterion, *stated, quanta, into);
       if (!criterion.tracks.empty())
         for (std::size_t r = 0; r < count_; ++r)
           if (!criterion.in_track(track(first_ + r))) codes_[r] = outside;
+      if (left_out != nullptr)
+        for (std::size_t r = 0; r < count_; ++r)
+          if (left_out[r] != 0) codes_[r] = outside;
       codes = codes_;
     }
     const auto& effects = effects_[criterion.item];
@@ -310,6 +368,7 @@ class TileWalk {
   ShapeTile<int128> bits128_;
   std::vector<std::unique_ptr<Sums>> sums_;
   std::vector<std::unique_ptr<Gate>> gate_room_;
+  std::vector<std::unique_ptr<LeftOut>> left_out_room_;
   alignas(64) std::int64_t quanta_[tile_rows];
   alignas(64) std::uint8_t codes_[tile_rows];
   State wide_state_[tile_rows];

@@ -49,17 +49,14 @@ std::optional<Model> check_model(std::string_view text, Report& report) {
 std::vector<Problem> check_model(std::string_view text) {
   Report report;
   check_model(text, report);
-  auto out = std::move(report.problems());
-  if (auto more = report.more_than(out.size())) out.push_back(std::move(*more));
-  return out;
+  return report.take_all();
 }
 
 Model parse_model(std::string_view text) {
   Report report;
   auto model = check_model(text, report);
-  if (model) return std::move(*model);
-  std::erase_if(report.problems(), [](const Problem& problem) { return problem.severity == Severity::warning; });
-  throw ModelError(std::move(report.problems()), report.errors());
+  if (!model) throw ModelError(report.take_errors(), report.errors());
+  return std::move(*model);
 }
 
 Model load_model(const std::filesystem::path& path) { return parse_model(read_file(path, JsonText::most_bytes)); }

@@ -1,0 +1,30 @@
+#pragma once
+#include <chiso/core/build.hpp>
+#include <chiso/core/fields.hpp>
+#include <chiso/core/words.hpp>
+#include <chiso/rule/part.hpp>
+#include <vector>
+
+namespace chiso::inline CHISO_BUILD {
+namespace rules {
+/// All points, less what the parts give.
+struct Deductions {
+  static constexpr std::string_view type = "deductions";
+  static constexpr Words words{.en = "{max} points, less these, at least {at_least} points: {parts}",
+                               .vi = "{max} điểm, trừ điểm của các phần sau, không thấp hơn {at_least} điểm: {parts}"};
+  std::vector<Part> parts;
+  Decimal at_least = 0;
+  About about{};
+
+  CHISO_INLINE static Deductions example();
+  template <class T = Deductions>
+  static constexpr auto fields() {
+    return std::tuple{required("parts", &T::parts, {"what is deducted", "các phần bị trừ"}, Role::parts),
+                      optional("at_least", &T::at_least, {"the least points", "số điểm thấp nhất"}, Role::points)};
+  }
+  CHISO_INLINE void check(const RuleContext& in) const;
+  CHISO_INLINE Shape lower(const RuleContext& in) const;
+};
+}
+}
+#include <chiso/rule/rule.hpp>  // its parts hold rules: complete wherever this header is used

@@ -1,0 +1,58 @@
+# What `pip install .` says before CMake says anything: what is compiled, and all that is missing at once, each with the package of Debian that
+# brings it. CMake by itself would stop at the first of them. Included after a project() without languages, so that a compiler that is missing
+# is one of them too.
+message(NOTICE "chiso ${PROJECT_VERSION}: compiles the library and its Python module, some minutes on two processors")
+set(chiso_missing "")
+set(chiso_packages "")
+function(chiso_lacks what packages)
+  set(chiso_missing ${chiso_missing} ${what} PARENT_SCOPE)
+  set(chiso_packages ${chiso_packages} ${packages} PARENT_SCOPE)
+endfunction()
+
+set(CMAKE_MESSAGE_LOG_LEVEL NOTICE)
+include(CheckLanguage)
+check_language(CXX)
+if(CMAKE_CXX_COMPILER)
+  enable_language(CXX)
+  # Older ones that know -std=c++20 stop in the middle, at what they have not of its library.
+  foreach(oldest GNU=12 Clang=14)
+    string(REPLACE "=" ";" oldest ${oldest})
+    list(POP_FRONT oldest kind)
+    if(CMAKE_CXX_COMPILER_ID STREQUAL kind AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS oldest)
+      set(chiso_old_compiler ON)
+    endif()
+  endforeach()
+  if(chiso_old_compiler OR NOT cxx_std_20 IN_LIST CMAKE_CXX_COMPILE_FEATURES)
+    chiso_lacks("a compiler of C++20, g++ 12 or clang 14 or newer (${CMAKE_CXX_COMPILER} is ${CMAKE_CXX_COMPILER_ID} ${CMAKE_CXX_COMPILER_VERSION})" g++)
+  endif()
+else()
+  chiso_lacks("a compiler of C++20, g++ 12 or clang 14 or newer" g++)
+endif()
+# Headers are looked for, which needs no compiler; the libraries themselves are found again where they are used.
+foreach(need
+    boost/version.hpp|Boost's\ headers|libboost-dev
+    utf8proc.h|utf8proc|libutf8proc-dev
+    CLI/CLI.hpp|CLI11|libcli11-dev)
+  string(REPLACE "|" ";" need ${need})
+  list(GET need 0 header)
+  list(GET need 1 name)
+  list(GET need 2 package)
+  find_path(chiso_has_${package} ${header})
+  mark_as_advanced(chiso_has_${package})
+  if(NOT chiso_has_${package})
+    chiso_lacks(${name} ${package})
+  endif()
+endforeach()
+find_package(Python 3.11 QUIET COMPONENTS Interpreter Development.Module)
+if(NOT Python_Development.Module_FOUND)
+  chiso_lacks("the headers of Python" python3-dev)
+endif()
+
+unset(CMAKE_MESSAGE_LOG_LEVEL)
+if(chiso_missing)
+  list(JOIN chiso_missing ", " chiso_missing)
+  list(REMOVE_DUPLICATES chiso_packages)
+  list(JOIN chiso_packages " " chiso_packages)
+  message(NOTICE "chiso cannot be built here, it lacks: ${chiso_missing}. On Debian: apt install ${chiso_packages}")
+  message(FATAL_ERROR "What is missing is said above.")
+endif()

@@ -1,0 +1,122 @@
+"""docs/guide/lines.md: every model loads without a warning, and the tables, words and numbers of its section are what chiso makes of it."""
+
+import json
+import re
+
+import chiso
+import jsonschema
+import pytest
+from conftest import ROOT
+
+PAGE = (ROOT / "docs" / "guide" / "lines.md").read_text(encoding="utf-8")
+SCHEMA = json.loads((ROOT / "docs" / "schema" / "chiso-model-1.json").read_text(encoding="utf-8"))
+FENCE = re.compile(r"```json\n(.*?)```\n", re.S)
+
+
+def sections():
+    """The sections by their titles; the one before the first title is the introduction."""
+    pieces = re.split(r"^## (.+)\n", PAGE, flags=re.M)[1:]
+    return dict(zip(pieces[::2], pieces[1::2]))
+
+
+SECTIONS = sections()
+CELLS = ("unit", "block", "period")
+each_section = pytest.mark.parametrize("title", SECTIONS)
+
+
+def anchor(title):
+    return re.sub(r"[^\w -]", "", title.lower()).replace(" ", "-")
+
+
+def model_of(title):
+    (text,) = FENCE.findall(SECTIONS[title])
+    return chiso.Model.from_json(text)
+
+
+def table_of(title):
+    """The heads of the table of a section and its rows; heads of results are in bold."""
+    heads, _, *rows = [[cell.strip() for cell in line[1:-1].split("|")] for line in re.findall(r"^\|.*\|$", SECTIONS[title], re.M)]
+    return heads, rows
+
+
+def scores_of(title):
+    model = model_of(title)
+    heads, rows = table_of(title)
+    columns = dict(zip(heads, zip(*rows)))
+    given = {name: cells for name, cells in columns.items() if name[0] != "*"}
+    evidence = {name: [cell.replace("not applicable", "not_applicable") or None for cell in cells] for name, cells in given.items()}
+    assert set(evidence) - set(CELLS) == set(model.measures)
+    table = chiso.Evidence.from_frame(evidence, model)
+    assert not table.warnings
+    return model.score(table, keep="leaves"), heads, rows
+
+
+def figure(card, name):
+    """What a head in bold shows of a scorecard: a figure of the model, or the points of a criterion."""
+    if name in ("points", "bonus", "index"):
+        return str(getattr(card, name))
+    if name == "of":
+        return str(card.applicable)
+    if name == "class":
+        return card.class_
+    if name == "complete":
+        return "yes" if card.complete else "no"
+    return str(card[name].points)
+
+
+def test_the_page_has_its_sections():
+    assert len(SECTIONS) == 15 == len(FENCE.findall(PAGE))
+    anchors = [anchor(title) for title in SECTIONS]
+    assert re.findall(r"^\| \[.*\]\(#(.*?)\) \|", PAGE, re.M) == anchors
+    assert set(re.findall(r"\]\(#(.*?)\)", PAGE)) == set(anchors)
+    for file in re.findall(r"\]\(([^#)]+)", PAGE):
+        assert (ROOT / "docs" / "guide" / file).exists(), file
+
+
+@each_section
+def test_the_model_loads_without_a_warning(title):
+    assert list(model_of(title).warnings) == []
+    (text,) = FENCE.findall(SECTIONS[title])
+    jsonschema.Draft202012Validator(SCHEMA).validate(json.loads(text))
+
+
+@each_section
+def test_the_table_is_what_chiso_computes(title):
+    scores, heads, rows = scores_of(title)
+    shown = {name.strip("*"): place for place, name in enumerate(heads) if name[0] == "*"}
+    assert shown
+    for row in rows:
+        cells = dict(zip(heads, row))
+        card = scores.card(cells["unit"], period=cells.get("period"))
+        assert {name: row[place] for name, place in shown.items()} == {name: figure(card, name) for name in shown}, cells["unit"]
+
+
+@each_section
+def test_the_words_are_those_of_the_description(title):
+    described = model_of(title).describe("vi")
+    for words in re.findall(r"^\*([^*]+)\*$", SECTIONS[title], re.M):
+        assert words in described
+
+
+NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
+
+
+def numbers(text):
+    return {float(number.replace(",", ".")) for number in NUMBER.findall(text)}
+
+
+def apart(title):
+    """The prose of a section, without what is quoted in it; and its model, table, printed lines and words."""
+    shown = FENCE.findall(SECTIONS[title]) + re.findall(r"^[|>*].*$", SECTIONS[title], re.M)
+    prose = re.sub(r"^[|>*].*$", "", FENCE.sub("", SECTIONS[title]), flags=re.M)
+    return re.sub(r"`[^`]*`|\"[^\"]*\"|\]\([^)]*\)", "", prose), "\n".join(shown)
+
+
+@each_section
+def test_the_numbers_of_the_prose_are_shown(title):
+    """A number that is said in passing would go wrong first; it stands in the model, the table or the printed line, here or in a linked section."""
+    prose, shown = apart(title)
+    for other in SECTIONS:
+        if f"](#{anchor(other)})" in SECTIONS[title]:
+            shown += apart(other)[1]
+    assert numbers(prose) <= numbers(shown)

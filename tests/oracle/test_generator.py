@@ -16,6 +16,7 @@ from oracle.numbers import exact
 
 CASES = [case("limits", number) for number in range(150)]
 POINTS = 10**6
+EXPRESSIONS = ("value", "target", "items", "when", "applies_when", "requires")
 
 
 def expressions(value, key=None):
@@ -26,7 +27,7 @@ def expressions(value, key=None):
     elif isinstance(value, list):
         for item in value:
             yield from expressions(item, key)
-    elif isinstance(value, str) and not isinstance(value, Num) and key in ("value", "target", "items", "when", "applies_when"):
+    elif isinstance(value, str) and not isinstance(value, Num) and key in EXPRESSIONS:
         yield value
 
 
@@ -80,9 +81,12 @@ def test_case_files_read_back(made):
     assert name == made.name
     assert all(unicodedata.is_normalized("NFC", text) for text in blocks.values())
     assert json_text(read_draft(blocks["draft"])) == blocks["model"] == json_text(made.model)
-    lines = [line.split("\t") for line in blocks["table"].split("\n")]
-    assert lines == [made.columns, *made.rows, [""]]
-    assert all(cell == cell.strip() and not cell.startswith('"') for line in lines for cell in line)
+    tables = {"table": (made.columns, made.rows)} | {f"below {name}": table for name, table in made.below.items()}
+    assert list(blocks) == ["model", "draft", *tables]
+    for word, (columns, rows) in tables.items():
+        lines = [line.split("\t") for line in blocks[word].split("\n")]
+        assert lines == [columns, *rows, [""]]
+        assert all(cell == cell.strip() and not cell.startswith('"') for line in lines for cell in line)
 
 
 def test_a_seed_always_gives_the_same_case():

@@ -54,3 +54,21 @@ def test_a_choice_that_fell_back_counts():
     table = "unit,track,x,region\nA,self,2,delta\nA,final,3,"
     made = points("x * roads", {"roads": ROADS}, table, tracks=["self", "final"], fallback={"final": ["self"]})
     assert made == [300, 200]  # final, then self
+
+
+def test_parameters_stand_wherever_expressions_do():
+    classes = {
+        "bands": [{"id": "good", "from": 0, "requires": "x >= plan"}, {"id": "low"}],
+        "vetoes": [{"when": "x > 2 * plan", "at_most": "low"}],
+    }
+    ranking = {"tie_break": [{"value": "roads", "order": "ascending"}]}
+    text = model_text(
+        MEASURES,
+        [leaf_of("1", applies_when="x != plan")],
+        parameters={"plan": {"value": 5}, "roads": ROADS},
+        classes=classes,
+        ranking=ranking,
+    )
+    scores, _ = evaluated(text, "unit,x,region\nA,6,delta\nB,7,upland\nC,4,upland\nD,11,delta\nE,5,delta")
+    assert [score.class_id for score in scores] == ["good", "good", "low", "low", None]
+    assert [score.rank for score in scores] == [3, 1, 1, 3, None]

@@ -1,5 +1,6 @@
 """Reads case files back, and answers them as a C++ program would: for trying the comparison itself."""
 
+from generator.ahead import printed
 from generator.draw import Num
 from oracle.model import read_model
 from oracle.results import result_lines
@@ -8,16 +9,16 @@ UNESCAPED = {"\\": "\\", "n": "\n", "t": "\t", "r": "\r"}
 
 
 def read_cases(data):
-    """(name, {block: text}) of every case of a case file's bytes."""
+    """(name, {block: text}) of every case of a case file's bytes; a table below is the block `below NAME`."""
     place = 0
     while place < len(data):
         line, place = one_line(data, place)
         name, blocks = line.removeprefix("case\t"), {}
-        for word in ("model", "draft", "table"):
+        while place < len(data) and not data.startswith(b"case\t", place):
             line, place = one_line(data, place)
-            size = int(line.removeprefix(word + "\t"))
-            blocks[word] = data[place : place + size].decode()
-            place += size + 1
+            word, _, size = line.partition("\t")
+            blocks[word] = data[place : place + int(size)].decode()
+            place += int(size) + 1
         yield name, blocks
 
 
@@ -63,9 +64,15 @@ def value(tokens):
 END = object()
 
 
+def cells(text):
+    """(column names, rows) of a table's block."""
+    columns, *rows = [line.split("\t") for line in text.split("\n")[:-1]]
+    return columns, rows
+
+
 def answers(data):
     """The results of a case file's bytes, as lines; the oracle has no integer widths."""
     for name, blocks in read_cases(data):
-        columns, *rows = [line.split("\t") for line in blocks["table"].split("\n")[:-1]]
-        yield from result_lines(name, read_model(blocks["model"]), columns, rows)
+        below = {word.removeprefix("below "): cells(text) for word, text in blocks.items() if word.startswith("below ")}
+        yield from map(printed, result_lines(name, read_model(blocks["model"]), *cells(blocks["table"]), below))
     yield "widths\t0\t0\t0"

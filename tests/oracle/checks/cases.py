@@ -2,6 +2,7 @@
 
 import json
 
+from generator.ahead import printed
 from generator.draw import Num
 from oracle.model import read_model
 from oracle.results import result_lines
@@ -49,11 +50,16 @@ def lines_text(lines):
     return "".join(line + "\n" for line in lines)
 
 
+def table_text(columns, rows):
+    return lines_text("\t".join(row) for row in [columns, *rows])
+
+
 def case_bytes(case):
     """One case of a case file."""
-    table = lines_text("\t".join(row) for row in [case.columns, *case.rows])
+    blocks = {"model": json_text(case.model), "draft": lines_text(draft_lines(case.model)), "table": table_text(case.columns, case.rows)}
+    blocks |= {f"below {name}": table_text(*table) for name, table in case.below.items()}
     result = [f"case\t{case.name}\n".encode()]
-    for word, text in (("model", json_text(case.model)), ("draft", lines_text(draft_lines(case.model))), ("table", table)):
+    for word, text in blocks.items():
         data = text.encode()
         result.append(f"{word}\t{len(data)}\n".encode() + data + b"\n")
     return b"".join(result)
@@ -61,4 +67,5 @@ def case_bytes(case):
 
 def expected_lines(case, watch=None):
     """The lines that the results of a case must have."""
-    return list(result_lines(case.name, read_model(json_text(case.model), watch), case.columns, case.rows))
+    lines = result_lines(case.name, read_model(json_text(case.model), watch), case.columns, case.rows, case.below)
+    return [printed(line) for line in lines]

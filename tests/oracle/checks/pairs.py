@@ -1,5 +1,6 @@
 """Every pair that a run must meet, and every pair that no run can, with the reason."""
 
+from oracle.below import FUNCTIONS
 from oracle.expression import STRICT
 from oracle.rules import RULES
 
@@ -12,6 +13,26 @@ EDGES = EDGES_OF_RULES | {
     "or": [f"decided beside {state}" for state in STATES],
     "clamp": ("below lo", "at lo", "inside", "at hi", "above hi", "lo = hi", "lo > hi"),
     "round": ("as it is", "half", "half below 0", "rounded", "rounded below 0", "lets cohort_sum divide", "lets cohort_mean divide"),
+    "rows": (
+        "of every track",
+        "track blank",
+        "of a fallback track",
+        "of a table that was not given",
+        "none",
+        "some left out",
+        "all left out",
+        "inside previous",
+        "inside cohort",
+        *(f"{state} by a parameter{rows}" for state in ("missing", "not_applicable") for rows in ("", ", without rows")),
+    ),
+    "days": ("below 0", "0", "above 0"),
+    "date": [
+        "year first",
+        "day first",
+        "29 February",
+        *(f"of {word}" for word in ("if_else", "coalesce", "previous")),
+        *(f"in {word}" for word in ("==", "!=", "<", "<=", ">", ">=", "is_missing", "is_applicable", "cohort_count")),
+    ],
     "floor": ("whole", "below 0", "above 0"),
     "ceil": ("whole", "below 0", "above 0"),
     "applies_when": [f"makes {state}" for state in STATES]
@@ -37,6 +58,7 @@ EDGES = EDGES_OF_RULES | {
     "bonus": ("below the cap", "at the cap", "capped"),
     "penalty": ("below the cap", "at the cap", "capped"),
     "scale": ("whole", "with decimals"),
+    "coverage": ("none", "at the least", "above the least", "below the least", "below the least, else complete"),
     "index": ("held at 0", "held at 100", "above 100", "none", "none, beside adjustments"),
     "number": ("noise forgiven", "all the noise there may be", "rounded", "rounded at half"),
     "not applicable": ("text", "companion"),
@@ -58,6 +80,9 @@ EDGES = EDGES_OF_RULES | {
         "exact, of the same applicable",
         "exact, of different applicable",
         "broken by tie_break",
+        "broken by a value, ascending",
+        "broken by a value, descending",
+        "broken by having a value",
         "published only, key exact",
         "published only, key published",
     ),
@@ -119,6 +144,15 @@ PARAMETER = {
     "previous": ("of another row",),
     "cohort": ("of another row",),
 }
+QUOTA = (
+    "nobody in the class",
+    "not reached",
+    "reached",
+    "nobody may keep the class",
+    "some may keep the class",
+    "level across the edge",
+    "beyond it with rows that an earlier one held back",
+)
 
 
 def of(kind, pairs):
@@ -139,6 +173,7 @@ def possible():
     result += of("expression", dict.fromkeys(OPERATORS, ("value", *STATES)))
     result += of("expression", dict.fromkeys(COHORT, ("value", "missing")))
     result += of("expression", dict.fromkeys(("cohort_count", "is_missing", "is_applicable"), ("value",)))
+    result += of("expression", dict.fromkeys(FUNCTIONS, ("value", "missing", "undefined")))
     result += of("edge", EDGES)
     result.append(("class", "published", "rounding decides"))
     result += of(
@@ -146,8 +181,11 @@ def possible():
         dict.fromkeys(("published", "exact", "points", "rank", "rank_share"), ("classed", "of the block", "on an end", "nothing to class")),
     )
     result.append(("class", "points", "below 0"))
+    result += of("class", {"requires": ("true", "false", *STATES)})
+    result += of("tie_break", dict.fromkeys(("ascending", "descending"), ("value", *STATES)))
     result += of("parameter", PARAMETER)
     result += of("veto", VETO)
+    result += of("quota", dict.fromkeys(("of ranked rows", "of classes"), QUOTA))
     result += of("published", dict.fromkeys(("half_up", "half_even", "down"), ("as it is", "rounded", "exactly half")))
     return result
 
@@ -178,6 +216,8 @@ def impossible():
     ):
         for state in states:
             result["parameter", form, state] = why
+    for rows in ("", ", without rows"):
+        result["edge", "rows", f"undefined by a parameter{rows}"] = "a parameter is never undefined"
     for place in ("below", "above"):
         result["edge", "given", f"as it is: {place}"] = "its measure's min and max are inside 0..max"
     for edge in ("each: below max", "each: over max"):

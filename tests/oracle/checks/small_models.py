@@ -26,9 +26,9 @@ def lines(table):
     return columns, rows
 
 
-def evaluated(text, table):
-    """(scores, averages) of a model's text and a table."""
-    return evaluate(read_model(text), *lines(table))
+def evaluated(text, table, **below):
+    """(scores, averages) of a model's text, a table, and the tables below its units."""
+    return evaluate(read_model(text), *lines(table), {name: lines(given) for name, given in below.items()})
 
 
 def one(text, **cells):

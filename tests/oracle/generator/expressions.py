@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from .ahead import AHEAD
 from .draw import Num, decimal_text
 
 # How tightly the outermost operator binds, as in Python.
@@ -49,6 +50,7 @@ class Expressions:
         self.draw = draw
         self.measures = measures
         self.parameters = parameters
+        self.tables = None
 
     def literal(self):
         text = self.draw.pick(LITERALS)
@@ -95,6 +97,10 @@ class Expressions:
             "coalesce": 2,
             "leaf": 3,
         }
+        if "dates" not in AHEAD:
+            ways["days"] = 1
+        if self.tables and self.tables.all:
+            ways["rows"] = 6
         if divide:
             ways |= {"/": 3, "percent": 3}
         if relative:
@@ -124,12 +130,17 @@ class Expressions:
             return self.join(way + "(" + ", ".join(["{}"] * len(parts)) + ")", *parts)
         if way == "clamp":
             return self.clamp(inner)
+        if way == "rows":
+            return self.tables.rows(divide)
+        if way == "days":
+            return self.days(depth - 1, relative, divide)
         if way == "round":
             return self.rounded(depth, relative)
         if way == "coalesce":
             return self.join("coalesce({}, {})", inner(), inner())
         if way == "previous":
-            return self.join("previous({})", self.number(depth - 1, False, divide))
+            lower = self.tables and self.tables.all and draw.chance(0.4)
+            return self.join("previous({})", self.tables.rows(divide) if lower else self.number(depth - 1, False, divide))
         if way == "cohort":
             return self.cohort(depth)
         if way in ("floor", "ceil") and divide and draw.chance(0.15):
@@ -176,6 +187,45 @@ class Expressions:
             return self.join("clamp({}, {}, {})", inner(), Expr("5"), Expr("1"), undefinable=True)
         return self.join("clamp({}, {}, {})", inner(), inner(), inner(), undefinable=True)
 
+    def date(self, depth, relative=True, divide=True):
+        """An expression of a date that is not a lone literal."""
+        draw, plain = self.draw, Expr(self.measures.pick("date").name)
+        if depth <= 0 or draw.chance(0.3):
+            return plain
+        way = draw.pick(("coalesce", "if_else", "previous"))
+        if way == "previous" and relative:
+            return self.join("previous({})", self.date(depth - 1, False, divide))
+        pair = [self.date(depth - 1, relative, divide), self.day() if draw.chance(0.5) else self.date(depth - 1, relative, divide)]
+        if way == "coalesce":
+            return self.join("coalesce({}, {})", *pair)
+        if draw.chance(0.5):
+            pair.reverse()
+        condition = self.doubtful() if divide and draw.chance(0.4) else self.truth(depth - 1, relative, divide)
+        return self.join("if_else({}, {}, {})", condition, *pair)
+
+    def day(self, measure=None):
+        """A literal of a date, which a plain measure remembers."""
+        day = self.measures.day()
+        if measure:
+            measure.interesting += [day]
+        mark = self.draw.pick("''\"")
+        return Expr(f"date({mark}{day.isoformat()}{mark})")
+
+    def days(self, depth, relative=True, divide=True):
+        """days between two dates, of which one may be a literal."""
+        pair = [self.date(depth, relative, divide), self.day() if self.draw.chance(0.3) else self.date(depth - 1, relative, divide)]
+        if self.draw.chance(0.5):
+            pair.reverse()
+        return self.join("days({}, {})", *pair)
+
+    def date_comparison(self, depth, relative, divide):
+        left = self.date(depth, relative, divide)
+        right = self.day(self.measures.all.get(left.text)) if self.draw.chance(0.6) else self.date(depth - 1, relative, divide)
+        pair = [left, right]
+        if self.draw.chance(0.3):
+            pair.reverse()
+        return self.operator(self.draw.pick(("==", "!=", "<", "<=", ">", ">=")), COMPARE, *pair)
+
     def rounded(self, depth, relative):
         """round, inside which may be division wherever it stands; often of a half."""
         draw = self.draw
@@ -205,6 +255,8 @@ class Expressions:
             return self.choice(depth, self.measures.pick("choice"), relative, divide)
         if way < 0.4:
             return self.truth(depth, relative, divide)
+        if "dates" not in AHEAD and way < 0.5:
+            return self.date(depth, relative, divide)
         part = self.number(depth, relative, divide)
         return Expr(self.measures.number().name) if part.literal else part
 
@@ -220,6 +272,7 @@ class Expressions:
             {
                 "compare": 6,
                 "choice": 3,
+                "dates": 0 if "dates" in AHEAD else 2,
                 "and": 3,
                 "or": 3,
                 "not": 2,
@@ -245,6 +298,8 @@ class Expressions:
             return self.comparison(depth - 1, relative, divide)
         if way == "choice":
             return self.choice_comparison(depth - 1, relative, divide)
+        if way == "dates":
+            return self.date_comparison(depth - 1, relative, divide)
         if way in ("and", "or"):
             return self.operator(way, AND if way == "and" else OR, inner(), inner())
         if way == "not":

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
+from .ahead import AHEAD
 from .classes import Numbers, classes, ranking
 from .criteria import POLICY_WORDS, Criteria
 from .draw import Draw, num
@@ -11,6 +12,7 @@ from .measures import Measure, Measures
 from .parameters import Parameters
 from .rules import Rules
 from .table import PERIODS, UNITS, Table
+from .tables import Tables
 
 TRACKS = [["self", "appraised", "final"], ["tự chấm", "thẩm định", "sau giải trình"]]
 BLOCKS = [["communes", "offices", "khối phòng"], ["Khối A", "Khối B", "1"]]
@@ -18,12 +20,16 @@ BLOCKS = [["communes", "offices", "khối phòng"], ["Khối A", "Khối B", "1"
 
 @dataclass
 class Case:
-    """`model` is JSON as Python objects, its numbers `draw.Num`; `columns` and `rows` are text."""
+    """`model` is JSON as Python objects, its numbers `draw.Num`; `columns` and `rows` are text.
+
+    `below`: {name: (columns, rows)} of the tables below the units that are given.
+    """
 
     name: str
     model: dict
     columns: list
     rows: list
+    below: dict
 
 
 @dataclass
@@ -86,11 +92,13 @@ def settings(draw, around, point_decimals):
 
 
 def model_of(draw, name, around):
-    """(model, its measures, the stated columns as measures)."""
+    """(model, its measures, the stated columns as measures, its tables below the unit)."""
     point_decimals = draw.weighted({6: 6, 0: 3, 1: 2, 2: 3, 3: 1, 4: 1, 9: 2})
     measures = Measures(draw, big=draw.chance(0.4))
     parameters = Parameters(draw, measures, around)
+    tables = Tables(draw, parameters)
     expressions = Expressions(draw, measures, parameters)
+    expressions.tables = tables
     rules = Rules(draw, measures, expressions, point_decimals)
     criteria = Criteria(draw, rules, point_decimals, around.tracks)
     made = settings(draw, around, point_decimals)
@@ -99,7 +107,7 @@ def model_of(draw, name, around):
     adjustments = criteria.adjustments()
     scale = Fraction(made.get("publish", {}).get("scale", 100))
     total = Fraction(criteria.points, 10**point_decimals)
-    made |= ranking(draw, nodes) | classes(draw, nodes, around.declared, expressions, Numbers(scale, total, point_decimals))
+    made |= ranking(draw, nodes, expressions) | classes(draw, nodes, around.declared, expressions, Numbers(scale, total, point_decimals))
     stated = []
     if draw.chance(0.35):
         made["stated_points"] = "accept"
@@ -118,9 +126,13 @@ def model_of(draw, name, around):
     model = {"chiso": num(1), "id": name, **made, "measures": measures.source(), "criteria": tree}
     if parameters.all:
         model["parameters"] = parameters.source()
+    if tables.all:
+        model["tables"] = tables.source()
+    if "coverage" not in AHEAD and draw.chance(0.2):
+        model["least_coverage"] = num(draw.weighted({0: 1, 50: 3, 60: 2, 75: 2, 80: 2, 90: 1, 100: 3, Fraction("66.7"): 1}))
     if adjustments:
         model["adjustments"] = adjustments
-    return model, list(measures.all.values()), stated
+    return model, measures, stated, tables
 
 
 def case(seed, number):
@@ -128,7 +140,7 @@ def case(seed, number):
     draw = Draw(f"{seed}/{number}")
     name = f"{seed}-{number}"
     around = frame(draw)
-    model, measures, stated = model_of(draw, name, around)
+    model, measures, stated, tables = model_of(draw, name, around)
     table = Table(draw, measures, around.tracks, stated, draw.pick((0, 0.2, 0.2, 0.6)))
     columns, rows = table.lines(around.units, around.periods, around.blocks, around.fallback)
-    return Case(name, model, columns, rows)
+    return Case(name, model, columns, rows, tables.evidence(around.tracks, columns, rows))

@@ -1,5 +1,6 @@
 """Measures: what a model declares, and the numbers that its rules make interesting."""
 
+import datetime
 from dataclasses import dataclass, field
 from fractions import Fraction
 
@@ -37,6 +38,10 @@ NAMES = [
     "minimum",
     "points_",
     "notes",
+    "due",
+    "sent",
+    "opened",
+    "closed",
 ]
 OPTIONS = [
     ["on_time", "late", "none"],
@@ -50,6 +55,8 @@ OPTIONS = [
     ["true", "false"],
     ["một"],
 ]
+DAYS = [datetime.date(2024, 3, 31), datetime.date(2024, 2, 29), datetime.date(2024, 12, 31), datetime.date(2025, 1, 1)]
+FIRST_DAY, LAST_DAY = datetime.date(1900, 1, 1), datetime.date(2199, 12, 31)
 SMALL = [0, 0, 1, 1, 2, 3, 4, 5, 5, 7, 8, 9, 10, 10, 12, 20, 25, 40, 50, 50, 60, 70, 80, 90, 100, 100, 1000]
 
 
@@ -122,6 +129,17 @@ class Measures:
         if there and (len(there) >= self.wanted or self.draw.chance(0.6) or len(self.names) < 8):
             return self.draw.pick(there)
         return self.new(kind)
+
+    def day(self):
+        """A day, mostly of a few that many cells hold."""
+        draw, way = self.draw, self.draw.random()
+        if way < 0.6:
+            return draw.pick(DAYS)
+        if way < 0.95:
+            return datetime.date(2023, 6, 1) + datetime.timedelta(draw.between(0, 800))
+        if way < 0.97:
+            return draw.pick((FIRST_DAY, LAST_DAY))
+        return FIRST_DAY + datetime.timedelta(draw.between(0, (LAST_DAY - FIRST_DAY).days))
 
     def number(self):
         return self.pick("count" if self.draw.chance(0.6) else "decimal")

@@ -1,10 +1,11 @@
 """Random valid tables: text cells, biased to the numbers that rules turn on (SPEC section 3)."""
 
+import datetime
 from dataclasses import dataclass
 from fractions import Fraction
 
 from .draw import decimal_text
-from .measures import LIMIT, SMALL
+from .measures import FIRST_DAY, LAST_DAY, LIMIT, SMALL
 
 UNITS = ["Xã Tân Hòa", "Phường Bến Thủy", "Sở Nội vụ", "Đơn vị", "Ủy ban", "Thị trấn Ý Yên", "unit", "A", "a", "Huyện Đắk R'Lấp"]
 PERIODS = [
@@ -33,8 +34,10 @@ class Column:
 class Table:
     """Draws the rows of one case."""
 
-    def __init__(self, draw, measures, tracks, stated, spread):
+    def __init__(self, draw, made, tracks, stated, spread):
         self.draw = draw
+        self.measures = made
+        measures = list(made.all.values())
         self.tracks = tracks
         rates = [0, 0, 0.03, 0.1, 0.3]
         missing, not_applicable = draw.pick(rates), draw.pick(rates)
@@ -102,6 +105,15 @@ class Table:
                 return decimal_text(value + unit * Fraction(draw.pick(("0.5", "0.5", "0.4", "0.49999", "0.50001", "0.25"))))
         return text
 
+    def date_text(self, measure):
+        """A date, often one that an expression names or one beside it."""
+        draw = self.draw
+        day = draw.pick(measure.interesting) if measure.interesting and draw.chance(0.5) else self.measures.day()
+        if draw.chance(0.2) and FIRST_DAY < day < LAST_DAY:
+            day += datetime.timedelta(draw.pick((-1, 1)))
+        form = draw.pick(("{0}", "{0}", "{1}/{2}/{3}", "{1:02}/{2:02}/{3}"))
+        return form.format(day.isoformat(), day.day, day.month, day.year)
+
     def noise(self, measure, value):
         """Float noise that SPEC 2.1 forgives: the most it does, away from zero, or hardly any."""
         if self.draw.chance(0.5):
@@ -126,6 +138,8 @@ class Table:
                 own = draw.pick(measure.options)
             elif measure.type == "yes_no":
                 own = draw.pick(YES if draw.chance(0.6) else NO)
+            elif measure.type == "date":
+                own = self.date_text(measure)
             else:
                 own = self.number_text(measure)
         return [own, companion] if column.companion else [own]

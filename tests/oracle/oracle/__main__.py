@@ -1,6 +1,6 @@
 """The oracle by hand, from tests/oracle:
 
-python -m oracle score MODEL.json TABLE.csv      results of one table
+python -m oracle score MODEL.json TABLE.csv      results of one table; [NAME=TABLE.csv ...] are the tables below its units
 python -m oracle cases SEED FIRST COUNT          a case file of random cases
 python -m oracle expected SEED FIRST COUNT       the results that these cases must have
 python -m oracle run CASEFILE                    results of a case file, as a program gives them
@@ -14,13 +14,19 @@ from .model import read_model
 from .results import result_lines
 
 
-def score(model_path, table_path):
+def score(model_path, table_path, *below):
     """Results of a CSV file (commas), named by the model's id."""
     with open(model_path, encoding="utf-8") as file:
         model = read_model(file.read())
-    with open(table_path, encoding="utf-8-sig", newline="") as file:
+    tables = {name: read_csv(path) for name, _, path in (entry.partition("=") for entry in below)}
+    print("\n".join(result_lines(model.id, model, *read_csv(table_path), tables)))
+
+
+def read_csv(path):
+    """(column names, rows) of a CSV file."""
+    with open(path, encoding="utf-8-sig", newline="") as file:
         columns, *table = csv.reader(file)
-    print("\n".join(result_lines(model.id, model, columns, table)))
+    return columns, table
 
 
 def cases(seed, first, count):

@@ -1,11 +1,13 @@
-"""Classes and vetoes (SPEC 6.2)."""
+"""Classes, vetoes and quotas (SPEC 6.2)."""
 
+import math
+from collections import Counter
 from fractions import Fraction
 
 from . import watch
 from .publish import rounded
 from .rank import together
-from .rules import first_band
+from .rules import first_band, holds
 from .states import MISSING, is_state
 
 
@@ -17,6 +19,7 @@ def classify(model, scores):
         ranked = sum(score.rank is not None for score in group)
         for score in group:
             score.class_id = class_of(model, score, ranked)
+        hold_back(model, group)
 
 
 def figure(model, index):
@@ -54,13 +57,15 @@ def class_of(model, score, ranked):
     if value is None:
         watch.met("class", model.classes.on, "nothing to class")
         return None
-    bands = model.classes.by_block.get(score.row.block, model.classes.bands)
+    bands = model.classes.list_of(score.row.block)
     ids = [band["id"] for band in bands]
-    best = first_band(bands, value)
+    best = band_of(bands, value, score.row)
+    if best is MISSING:
+        return None
     watch.met("class", model.classes.on, "of the block" if score.row.block in model.classes.by_block else "classed")
     if value in (bands[best].get("from"), bands[best].get("to")):
         watch.met("class", model.classes.on, "on an end")
-    if model.classes.on == "published" and first_band(bands, score.index) != best:
+    if model.classes.on == "published" and first_band(bands, score.index) != first_band(bands, value):
         watch.met("class", model.classes.on, "rounding decides")
     for veto in model.classes.vetoes:
         holds = veto_holds(model, veto, score)
@@ -71,6 +76,55 @@ def class_of(model, score, ranked):
             watch.met("veto", "holds", "and lowers" if cap > best else "without effect")
             best = max(best, cap)
     return ids[best]
+
+
+def band_of(bands, value, row):
+    """The place of the first band that holds the value and whose `requires` is true; MISSING where one on the way is missing."""
+    for place, band in enumerate(bands):
+        if not holds(band, value):
+            continue
+        if "requires" not in band:
+            return place
+        met = band["requires"](row)
+        watch.met("class", "requires", met.word if is_state(met) else str(met).lower())
+        if met is True or met is MISSING:
+            return place if met is True else MISSING
+    raise AssertionError("the last band takes the rest")
+
+
+def hold_back(model, group):
+    """Apply the quotas, in their order, to the ranked rows of one block, period and track."""
+    ranked = sorted((score for score in group if score.rank is not None), key=lambda score: score.competition_rank)
+    first = Counter(score.class_id for score in ranked)
+    for quota in model.classes.quotas:
+        of = len(ranked) if quota.of is None else sum(first[name] for name in set(quota.of))
+        most = math.floor(Fraction(quota.at_most * of, 100))
+        among = [score for score in ranked if score.class_id == quota.class_id]
+        watch_quota(quota, among, most)
+        if len(among) <= most:
+            continue
+        # Rows that are level with the first one beyond the quota are held back too.
+        edge = among[most].competition_rank
+        ids = [band["id"] for band in model.classes.list_of(ranked[0].row.block)]
+        for score in among:
+            if score.competition_rank >= edge:
+                score.class_id = ids[ids.index(quota.class_id) + 1]
+                score.held_back = True
+
+
+def watch_quota(quota, among, most):
+    """Count how a quota meets the rows of its class."""
+    of = "of ranked rows" if quota.of is None else "of classes"
+    if not among:
+        watch.met("quota", of, "nobody in the class")
+    elif len(among) <= most:
+        watch.met("quota", of, "reached" if len(among) == most else "not reached")
+    else:
+        watch.met("quota", of, "nobody may keep the class" if most == 0 else "some may keep the class")
+        if most and among[most - 1].competition_rank == among[most].competition_rank:
+            watch.met("quota", of, "level across the edge")
+        if any(score.held_back for score in among):
+            watch.met("quota", of, "beyond it with rows that an earlier one held back")
 
 
 def veto_holds(model, veto, score):

@@ -4,7 +4,7 @@ import unicodedata
 from dataclasses import dataclass, field
 
 from . import watch
-from .numbers import accept
+from .numbers import accept, read_date
 from .states import MISSING, NOT_APPLICABLE, is_state
 
 COMPANION = ".not_applicable"
@@ -22,7 +22,7 @@ class Cohort:
 
 @dataclass
 class Row:
-    """One (unit, period, track). `cells`: measure, parameter, or `points.<leaf id>`, -> a value or a state.
+    """One (unit, period, track). `tables`: see below.py. `cells`: measure, parameter, or `points.<leaf id>`, -> a value or a state.
 
     `fallback` says what fallback did to it, `parameters` where each parameter comes from; only coverage asks.
     """
@@ -37,18 +37,24 @@ class Row:
     fallback: str | None = None
     cohort: Cohort | None = None
     parameters: dict = field(default_factory=dict)
+    tables: dict = field(default_factory=dict)
 
 
 def read_rows(model, columns, table):
     """The resolved rows of a table of text cells, sorted by the bytes of (unit, period, track, block)."""
-    columns = [tidy(name) for name in columns]
-    filled = [cells for cells in ([tidy(cell) for cell in line] for line in table) if any(cells)]
-    rows = own_rows(model, [dict(zip(columns, cells)) for cells in filled], columns)
+    rows = own_rows(model, *filled_lines(columns, table))
     rows = fall_back(model, rows)
     give_parameters(model, rows)
     find_previous(rows)
     gather_cohorts(rows)
     return sorted(rows, key=lambda row: (row.unit.encode(), row.period.encode(), row.track.encode(), row.block.encode()))
+
+
+def filled_lines(columns, table):
+    """(lines as {column: text}, names of columns); lines of blanks are skipped."""
+    columns = [tidy(name) for name in columns]
+    filled = [cells for cells in ([tidy(cell) for cell in line] for line in table) if any(cells)]
+    return [dict(zip(columns, cells)) for cells in filled], columns
 
 
 def tidy(text):
@@ -115,6 +121,8 @@ def cell(line, column, measure):
         return state
     if measure.type == "yes_no":
         return yes(line[column])
+    if measure.type == "date":
+        return read_date(line[column])
     assert line[column] in measure.options, line[column]
     return line[column]
 

@@ -1,16 +1,18 @@
 """Expressions (SPEC section 4): Python's `ast` parses, closures over a row evaluate.
 
-A compiled expression is a function of a row that gives a value (int, Fraction, bool, or the text of an option) or a
+A compiled expression is a function of a row that gives a value (int, Fraction, bool, date, or the text of an option) or a
 state. A row has `cells` (measure or parameter -> value or state), `previous` (a row or None) and `cohort` (see evidence.Cohort).
 """
 
 import ast
+import datetime
 import functools
 import math
 import operator
 from fractions import Fraction
 
 from . import watch
+from .below import rows_function
 from .numbers import exact, half_away
 from .states import MISSING, NOT_APPLICABLE, UNDEFINED, State, strongest
 
@@ -22,6 +24,7 @@ COMPARE = {
     ast.Gt: (">", operator.gt),
     ast.GtE: (">=", operator.ge),
 }
+SIGNS = ("==", "!=", "<", "<=", ">", ">=")
 ARITHMETIC = {ast.Add: ("+", operator.add), ast.Sub: ("-", operator.sub), ast.Mult: ("*", operator.mul)}
 
 
@@ -60,6 +63,13 @@ def build(node, data):
     if isinstance(node, ast.BoolOp):
         word, decides = ("and", False) if isinstance(node.op, ast.And) else ("or", True)
         return either(word, decides, [build(part, data) for part in node.values])
+    if node.func.id == "date":
+        day = datetime.date.fromisoformat(node.args[0].value)
+        return lambda row: day
+    if node.func.id.startswith("rows_"):
+        parts = node.args[1:]
+        read = build(parts[0], data) if parts else None
+        return rows_function(node.func.id, node.args[0].id, read, names_in(*parts))
     if node.func.id in ("cohort_sum", "cohort_mean") and divides(node):
         watch.met("edge", "round", f"lets {node.func.id} divide")
     made = call(node.func.id, [build(part, data) for part in node.args])
@@ -85,11 +95,19 @@ def name(word):
     return run
 
 
+def names_in(*nodes):
+    """The names that stand anywhere in parts of the tree."""
+    return {part.id for node in nodes for part in ast.walk(node) if isinstance(part, ast.Name)}
+
+
 def elsewhere(made, node):
     """The function of a call that reads other rows; counts where a parameter is another number there than on the row."""
-    names = {part.id for part in ast.walk(node) if isinstance(part, ast.Name)}
+    names = names_in(node)
 
     def run(row):
+        if node.func.id != "previous" or row.previous:
+            if any(word.startswith("rows_") for word in names):
+                watch.met("edge", "rows", f"inside {node.func.id.partition('_')[0]}")
         others = [row.previous] if node.func.id == "previous" and row.previous else row.cohort.rows
         if any(other.cells[word] != row.cells[word] for word in names & row.parameters.keys() for other in others):
             watch.met("parameter", node.func.id.partition("_")[0], "of another row")
@@ -155,6 +173,13 @@ def total(*values):
     return sum(values)
 
 
+def days(first, second):
+    """Whole days from the first date to the second."""
+    count = (second - first).days
+    watch.met("edge", "days", "below 0" if count < 0 else "0" if count == 0 else "above 0")
+    return count
+
+
 def rounded(value, decimals):
     """The nearest number of this many decimals; a half goes away from zero."""
     scaled = Fraction(value) * 10**decimals
@@ -173,12 +198,22 @@ STRICT = {
     "sum": total,
     "percent": percent,
     "round": rounded,
+    "days": days,
 }
 
 
 def met(word, result):
     watch.met("expression", word, result.word if result.__class__ is State else "value")
+    if result.__class__ is datetime.date:
+        watch.met("edge", "date", "of " + word)
     return result
+
+
+def asked(word, value):
+    """A value whose state is asked for, counted if it is a date."""
+    if value.__class__ is datetime.date:
+        watch.met("edge", "date", "in " + word)
+    return value
 
 
 def strict(word, function, parts):
@@ -189,6 +224,8 @@ def strict(word, function, parts):
         for value in values:
             if value.__class__ is State:
                 return met(word, strongest(values))
+        if word in SIGNS:
+            asked(word, values[0])
         return met(word, function(*values))
 
     return run
@@ -242,11 +279,11 @@ def coalesce(first, second):
 
 
 def is_missing(part):
-    return lambda row: met("is_missing", part(row) is MISSING)
+    return lambda row: met("is_missing", asked("is_missing", part(row)) is MISSING)
 
 
 def is_applicable(part):
-    return lambda row: met("is_applicable", part(row) is not NOT_APPLICABLE)
+    return lambda row: met("is_applicable", asked("is_applicable", part(row)) is not NOT_APPLICABLE)
 
 
 def previous(part):
@@ -268,7 +305,7 @@ def cohort(word, part):
     if word == "cohort_count":
 
         def reduce(values):
-            return sum(value is not False for value in values)
+            return sum(asked(word, value) is not False for value in values)
     else:
         reductions = {
             "cohort_max": max,

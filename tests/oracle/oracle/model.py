@@ -99,12 +99,35 @@ class Veto:
 
 
 @dataclass
+class TieBreak:
+    """The index of a criterion, or a value with its order."""
+
+    criterion: str | None = None
+    value: Callable | None = None
+    order: str | None = None
+
+
+@dataclass
+class Quota:
+    """`of` are classes, or None for all ranked rows."""
+
+    class_id: str
+    at_most: Fraction
+    of: list | None
+
+
+@dataclass
 class Classes:
     on: str
     decimals: int | None
     bands: list
     by_block: dict
     vetoes: list
+    quotas: list
+
+    def list_of(self, block):
+        """The bands of a block."""
+        return self.by_block.get(block, self.bands)
 
 
 @dataclass
@@ -122,12 +145,14 @@ class Model:
     blocks: list | None
     measures: dict
     parameters: dict
+    tables: dict
     criteria: list
     bonus: Side
     penalty: Side
     key: str
     ties: str
     tie_break: list
+    least_coverage: Fraction | None
     classes: Classes | None
     leaves: list = field(default_factory=list)
     nodes: list = field(default_factory=list)
@@ -186,14 +211,16 @@ class Reader:
             tracks=[item_id(track) for track in source.get("tracks", ["final"])],
             fallback=source.get("fallback", {}),
             blocks=None if blocks is None else [item_id(b) for b in blocks],
-            measures={name: self.measure(name, entry) for name, entry in source["measures"].items()},
+            measures=self.measures(source),
             parameters={name: self.parameter(entry) for name, entry in source.get("parameters", {}).items()},
+            tables={name: self.measures(entry) for name, entry in source.get("tables", {}).items()},
             criteria=[self.criterion(entry, [], policies, standing) for entry in source["criteria"]],
             bonus=self.side(adjustments.get("bonus")),
             penalty=self.side(adjustments.get("penalty")),
             key=ranking.get("key", "exact"),
             ties=ranking.get("ties", "competition"),
-            tie_break=ranking.get("tie_break", []),
+            tie_break=[self.tie_break(entry) for entry in ranking.get("tie_break", [])],
+            least_coverage=source.get("least_coverage"),
             classes=self.classes(source.get("classes")),
             leaves=self.leaves,
             nodes=self.nodes,
@@ -204,6 +231,9 @@ class Reader:
         quanta = points * 10**self.point_decimals
         assert quanta == int(quanta), points
         return int(quanta)
+
+    def measures(self, source):
+        return {name: self.measure(name, entry) for name, entry in source["measures"].items()}
 
     @staticmethod
     def measure(name, source):
@@ -291,4 +321,21 @@ class Reader:
                     veto["at_most"],
                 )
             )
-        return Classes(source.get("on", "published"), source.get("decimals"), source["bands"], source.get("by_block", {}), vetoes)
+        by_block = {block: self.bands(entry) for block, entry in source.get("by_block", {}).items()}
+        quotas = [self.quota(entry) for entry in source.get("quotas", [])]
+        return Classes(source.get("on", "published"), source.get("decimals"), self.bands(source["bands"]), by_block, vetoes, quotas)
+
+    @staticmethod
+    def tie_break(source):
+        if isinstance(source, str):
+            return TieBreak(source)
+        return TieBreak(None, compile_expression(source["value"]), source["order"])
+
+    @staticmethod
+    def bands(source):
+        return [band | ({"requires": compile_expression(band["requires"])} if "requires" in band else {}) for band in source]
+
+    @staticmethod
+    def quota(source):
+        of = source.get("of", "ranked")
+        return Quota(source["class"], source["at_most"], None if of == "ranked" else of)

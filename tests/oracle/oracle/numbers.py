@@ -1,10 +1,13 @@
-"""Decimals as people type them, and rounding to quanta (SPEC section 2)."""
+"""Decimals and dates as people type them, and rounding to quanta (SPEC sections 2 and 3)."""
 
+import datetime
 import re
 from fractions import Fraction
 
 from . import watch
 
+DATE = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})")
+DAY_FIRST = re.compile(r"(?P<day>[0-9]{1,2})/(?P<month>[0-9]{1,2})/(?P<year>[0-9]{4})")
 NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 
 
@@ -54,3 +57,17 @@ def accept(text, decimals, excess="refuse"):
         raise ValueError(f"{text!r} is beyond 2^53 units of its last decimal")
     number = Fraction(k, unit)
     return number.numerator if number.denominator == 1 else number
+
+
+def read_date(text):
+    """The date of `2024-03-31` or of `31/3/2024`, from 1900 to 2199; ValueError if it is none."""
+    parts = DATE.fullmatch(text) or DAY_FIRST.fullmatch(text)
+    if not parts:
+        raise ValueError(f"{text!r} is not a date")
+    value = datetime.date(*(int(parts[word]) for word in ("year", "month", "day")))
+    if not 1900 <= value.year <= 2199:
+        raise ValueError(f"{text!r} is not from 1900 to 2199")
+    watch.met("edge", "date", "day first" if "/" in text else "year first")
+    if (value.month, value.day) == (2, 29):
+        watch.met("edge", "date", "29 February")
+    return value

@@ -2,6 +2,7 @@
 
 from . import watch
 from .publish import rounded
+from .states import is_state
 
 
 def together(scores):
@@ -27,12 +28,23 @@ def key_of(model, index):
     return (1, index if model.key == "exact" else rounded(index, model.decimals, model.rounding))
 
 
+def tie_key(model, tie, score):
+    """What a tie-break compares; a value is compared exactly, and a row without one comes last in both orders."""
+    if tie.criterion is not None:
+        return key_of(model, score.by_id[tie.criterion].index)
+    value = tie.value(score.row)
+    watch.met("tie_break", tie.order, value.word if is_state(value) else "value")
+    if is_state(value):
+        return (0, 0)
+    return (1, value if tie.order == "descending" else -value)
+
+
 def rank_model(model, group):
-    """Rank whole rows: by the index, then by the indices of the tie_break criteria."""
+    """Rank whole rows: by the index, then by each tie_break in turn."""
     keys = {}
     for score in group:
         if score.row.ranked and score.complete and score.index is not None:
-            keys[id(score)] = [key_of(model, score.index)] + [key_of(model, score.by_id[criterion].index) for criterion in model.tie_break]
+            keys[id(score)] = [key_of(model, score.index)] + [tie_key(model, tie, score) for tie in model.tie_break]
         else:
             reason = "not ranked" if not score.row.ranked else "incomplete" if not score.complete else "no index"
             watch.met("edge", "no rank", reason)
@@ -81,8 +93,17 @@ def watch_ties(model, entrants, keys):
             watch.met("edge", "tie", "exact, of different applicable")
         else:
             watch.met("edge", "tie", "exact, of the same applicable")
-        if keys[id(other)] != keys[id(score)]:
-            watch.met("edge", "tie", "broken by tie_break")
+        for tie, first, second in zip(model.tie_break, keys[id(other)][1:], keys[id(score)][1:]):
+            if first != second:
+                how = (
+                    "by tie_break"
+                    if tie.criterion is not None
+                    else f"by a value, {tie.order}"
+                    if first[0] and second[0]
+                    else "by having a value"
+                )
+                watch.met("edge", "tie", "broken " + how)
+                break
     exact = {}
     for score in entrants:
         other = exact.setdefault(rounded(score.index, model.decimals, model.rounding), score)

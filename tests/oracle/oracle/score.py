@@ -14,16 +14,28 @@ SCORED, STATED = "scored", "stated"
 
 @dataclass
 class Tally:
-    """What a node earned, could have earned, and whether nothing needed was missing."""
+    """What a node earned, could have earned, and whether nothing needed was missing.
+
+    `known` and `asked` are the points of its leaves that are not missing, and that are not not-applicable; whatever the policies.
+    """
 
     achieved: int = 0
     applicable: int = 0
     complete: bool = True
+    known: int = 0
+    asked: int = 0
 
     def add(self, other):
         self.achieved += other.achieved
         self.applicable += other.applicable
         self.complete = self.complete and other.complete
+        self.known += other.known
+        self.asked += other.asked
+
+    @property
+    def coverage(self):
+        """100 x the points of the leaves that are scored, stated or undefined / of those that are not not-applicable, or None."""
+        return None if self.asked == 0 else Fraction(100 * self.known, self.asked)
 
 
 @dataclass
@@ -50,13 +62,15 @@ class Score:
     index: Fraction | None
     nodes: list = field(default_factory=list)
     by_id: dict = field(default_factory=dict)
+    covered: bool = True
     rank: int | None = None
     competition_rank: int | None = None
     class_id: str | None = None
+    held_back: bool = False
 
     @property
     def complete(self):
-        return self.tally.complete
+        return self.tally.complete and self.covered
 
 
 def score(model, row):
@@ -70,7 +84,22 @@ def score(model, row):
     bonus = side(model, model.bonus, row, nodes, "bonus")
     penalty = side(model, model.penalty, row, nodes, "penalty")
     net, index = limited_index(model, tally, bonus, penalty)
-    return Score(row, tally, bonus, penalty, net, index, nodes, {node.id: node for node in nodes})
+    return Score(row, tally, bonus, penalty, net, index, nodes, {node.id: node for node in nodes}, covered(model, tally))
+
+
+def covered(model, tally):
+    """Whether a row has the coverage that the model asks for; a row without leaves that apply has none that could be less."""
+    least, coverage = model.least_coverage, tally.coverage
+    if least is None:
+        return True
+    if coverage is None:
+        watch.met("edge", "coverage", "none")
+        return True
+    how = "at the least" if coverage == least else "above the least" if coverage > least else "below the least"
+    if coverage < least and tally.complete:
+        how += ", else complete"
+    watch.met("edge", "coverage", how)
+    return coverage >= least
 
 
 def index_of(model, achieved, applicable):
@@ -242,9 +271,10 @@ def leaf(model, leaf, row):
         own = (quanta or 0, state)
         quanta, state = int(stated * 10**model.point_decimals), STATED
     watch.met("leaf", leaf.rule.type, state)
-    if quanta is not None:
-        return Node(leaf.id, Tally(quanta, leaf.quanta, True), state, own)
-    return Node(leaf.id, under_policy(leaf, state), state, own)
+    tally = under_policy(leaf, state) if quanta is None else Tally(quanta, leaf.quanta, True)
+    tally.known = 0 if state in (MISSING.word, NOT_APPLICABLE.word) else leaf.quanta
+    tally.asked = 0 if state == NOT_APPLICABLE.word else leaf.quanta
+    return Node(leaf.id, tally, state, own)
 
 
 def under_policy(leaf, state):

@@ -46,6 +46,7 @@ extern "C" {
 #define CHISO_BUILD compiled
 #define CHISO_INLINE __attribute__((visibility("default")))  // an attribute in brackets may not precede `friend`
 // In the library they are compiled once, where an .ipp has CHISO_DEFINE_VALUE_MEMBERS, and not by each unit that includes the class.
+// NOLINTBEGIN(bugprone-macro-parentheses): a type in parentheses is none
 #define CHISO_VALUE_MEMBERS(Type)                \
   CHISO_INLINE Type();                           \
   CHISO_INLINE Type(const Type&);                \
@@ -60,6 +61,7 @@ extern "C" {
   Type& Type::operator=(const Type&) = default;     \
   Type& Type::operator=(Type&&) noexcept = default; \
   Type::~Type() = default;
+// NOLINTEND(bugprone-macro-parentheses)
 extern "C" {
 CHISO_EXPORT extern char chiso_compiled_or_headers_not_both_in_one_program;
 }

@@ -1,4 +1,5 @@
 #include <array>
+#include <chiso/io/describe/describe.hpp>
 #include <io/describe/description_table.hpp>
 #include <io/text/html_page.hpp>
 

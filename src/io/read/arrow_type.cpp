@@ -27,26 +27,26 @@ ArrowType decimal_type(std::string_view text) {
 }
 
 ArrowType arrow_type(std::string_view format) {
-  using Kind = ArrowType::Kind;
+  using Cells = ArrowType::Kind;
   if (format.starts_with("d:")) return decimal_type(format.substr(2));
-  if (format == "vu") return {Kind::text_view, 16, true, 0};
+  if (format == "vu") return {Cells::text_view, 16, true, 0};
   if (format.size() != 1) return {};
   switch (format[0]) {
-    case 'n': return {Kind::null, 0, true, 0};
-    case 'b': return {Kind::truth, 0, true, 0};
-    case 'c': return {Kind::whole, 1, true, 0};
-    case 'C': return {Kind::whole, 1, false, 0};
-    case 's': return {Kind::whole, 2, true, 0};
-    case 'S': return {Kind::whole, 2, false, 0};
-    case 'i': return {Kind::whole, 4, true, 0};
-    case 'I': return {Kind::whole, 4, false, 0};
-    case 'l': return {Kind::whole, 8, true, 0};
-    case 'L': return {Kind::whole, 8, false, 0};
-    case 'e': return {Kind::number, 2, true, 0};
-    case 'f': return {Kind::number, 4, true, 0};
-    case 'g': return {Kind::number, 8, true, 0};
-    case 'u': return {Kind::text, 4, true, 0};
-    case 'U': return {Kind::text, 8, true, 0};
+    case 'n': return {Cells::null, 0, true, 0};
+    case 'b': return {Cells::truth, 0, true, 0};
+    case 'c': return {Cells::whole, 1, true, 0};
+    case 'C': return {Cells::whole, 1, false, 0};
+    case 's': return {Cells::whole, 2, true, 0};
+    case 'S': return {Cells::whole, 2, false, 0};
+    case 'i': return {Cells::whole, 4, true, 0};
+    case 'I': return {Cells::whole, 4, false, 0};
+    case 'l': return {Cells::whole, 8, true, 0};
+    case 'L': return {Cells::whole, 8, false, 0};
+    case 'e': return {Cells::number, 2, true, 0};
+    case 'f': return {Cells::number, 4, true, 0};
+    case 'g': return {Cells::number, 8, true, 0};
+    case 'u': return {Cells::text, 4, true, 0};
+    case 'U': return {Cells::text, 8, true, 0};
     default: return {};
   }
 }

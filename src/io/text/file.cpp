@@ -115,7 +115,7 @@ void write_file(const std::filesystem::path& path, std::string_view bytes) {
   struct stat old{};
   const bool replaces = ::stat(target.c_str(), &old) == 0;
   if (replaces && S_ISDIR(old.st_mode)) cannot_write(path, folder);
-  const auto folder = target.has_parent_path() ? target.parent_path() : std::filesystem::path(".");
+  const auto parent = target.has_parent_path() ? target.parent_path() : std::filesystem::path(".");
 
   TemporaryFile part(beside(target));
   Descriptor file(retried([&] { return ::open(part.path().c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666); }));
@@ -129,7 +129,7 @@ void write_file(const std::filesystem::path& path, std::string_view bytes) {
   if (retried([&] { return std::rename(part.path().c_str(), target.c_str()); }) != 0) cannot_write(path);
   part.keep();
   // The name is on disk only once the folder is. Some file systems cannot sync folders; the file itself is whole either way.
-  const Descriptor opened(retried([&] { return ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC); }));
+  const Descriptor opened(retried([&] { return ::open(parent.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC); }));
   if (opened.is_open()) retried([&] { return ::fsync(opened.number()); });
 }
 }

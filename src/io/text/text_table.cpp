@@ -44,12 +44,12 @@ std::vector<std::size_t> TextTable::widths_within(std::size_t width) const {
   std::vector<std::size_t> out;
   std::size_t total = between.size() * (columns_.size() - 1);
   for (std::size_t c = 0; c < columns_.size(); ++c) {
-    auto widest = terminal_width(columns_[c].title);
+    auto of_column = terminal_width(columns_[c].title);
     for (const auto& row : rows_)
-      if (!row.cells.empty()) widest = std::max(widest, terminal_width(row.cells[c]));
-    if (columns_[c].most > 0) widest = std::min(widest, columns_[c].most);
-    total += widest;
-    out.push_back(widest);
+      if (!row.cells.empty()) of_column = std::max(of_column, terminal_width(row.cells[c]));
+    if (columns_[c].most > 0) of_column = std::min(of_column, columns_[c].most);
+    total += of_column;
+    out.push_back(of_column);
   }
   constexpr std::size_t few_words = 24;
   for (auto c = columns_.size(); width > 0 && c-- > 0;) {

@@ -84,7 +84,7 @@ class ReasonWords : InLanguage {
       if (reason.part && i != *reason.part) continue;
       const auto& part = reason.parts[i];
       auto words = part.reason.counted_in == State::value ? result(shape.parts[i], part.reason) : in(words_of(part.reason.counted_in));
-      if (!words.empty()) words = " (" + words + ")";
+      if (!words.empty()) words.insert(0, " (").append(")");
       const bool is_deducted = shape.by == shapes::Combine::By::deducted && part.points.value.sign() > 0;
       join(out, part_name(shape, i) + ": " + (is_deducted ? "-" : "") + points_of_part(part.points) + words, ", ");
     }

@@ -99,9 +99,11 @@ struct Derived {
   std::vector<std::size_t> previous{};  ///< Measures whose previous value is read.
   std::vector<CohortTerm> cohorts{};
   std::vector<Parameter> parameters{};             ///< Those of the model, in its order.
+  NameList parameter_names{};                      ///< Their names.
   std::vector<std::size_t> previous_parameters{};  ///< Parameters whose previous value is read.
   bool looks_back = false;                         ///< An operation asks whether there is a previous row.
   HashPlaces place_of_previous{};                  ///< By measure.
+  HashPlaces place_of_previous_parameter{};        ///< By parameter.
   HashPlaces places_of_cohort{};                   ///< By a hash of the term.
 
   CHISO_INLINE std::int32_t previous_index(std::size_t measure);

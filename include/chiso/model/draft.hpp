@@ -173,6 +173,8 @@ struct PublishDraft {
   Rounding rounding = Rounding::half_up;
   bool may_exceed_100 = false;
   About about{};
+  /// The decimals of published points.
+  int point_decimals() const { return points.value_or(decimals); }
   template <class T = PublishDraft>
   static constexpr auto fields() {
     return std::tuple{

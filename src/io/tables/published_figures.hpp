@@ -10,7 +10,7 @@ class PublishedFigures {
  public:
   explicit PublishedFigures(const Model& model) : publish_(model.publish()), quanta_in_a_point_(Decimal::power(model.point_decimals())) {}
   int decimals() const { return publish_.decimals; }
-  int point_decimals() const { return publish_.points.value_or(publish_.decimals); }
+  int point_decimals() const { return publish_.point_decimals(); }
   /// The points of the last row and their digits, so that nothing is divided if they are the same again; what is applicable nearly always
   /// is.
   struct Last {

@@ -109,10 +109,9 @@ class ReasonWords : InLanguage {
   std::string points_of_part(const Outcome& points) const {
     if (points.state != State::value) return in(words_of(points.state));
     const auto exact = points.value / Rational(Decimal::power(model_.point_decimals()));
-    const auto shown = exact.rounded(point_decimals(), model_.publish().rounding);
+    const auto shown = exact.rounded(model_.publish().point_decimals(), model_.publish().rounding);
     return number_words(Decimal(shown.digits(), shown.scale()), language_);
   }
-  int point_decimals() const { return model_.publish().points.value_or(model_.publish().decimals); }
   /// Adds the value that the rule measured if it is a number: rounded as figures are published, and marked if it was rounded.
   std::string with_value(std::string out) const {
     const auto& value = line_.rule->value;

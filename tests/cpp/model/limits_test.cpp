@@ -90,6 +90,26 @@ TEST(HostileModels, ManyOptionsInEveryLeafAreCheckedQuickly) {
   EXPECT_EQ(errors_counted(draft), 20'000U * 11);
 }
 
+TEST(HostileModels, ManyParametersOfManyValuesAreCheckedQuickly) {
+  const TimeLimit limit(30);
+  std::vector<Item> options;
+  std::vector<std::pair<std::string, Decimal>> values;
+  for (int i = 0; i < 100'000; ++i) {
+    options.emplace_back("option" + std::to_string(i));
+    values.emplace_back("option" + std::to_string(99'999 - i), i + 1);
+  }
+  std::vector<CriterionDraft> list;
+  auto draft = yes_no_model({});
+  draft.measures.push_back({"p", {.type = MeasureType::choice, .options = options}});
+  draft.parameters.push_back({"all", {.by = "p", .values = values}});
+  for (int i = 0; i < 20'000; ++i) {
+    const auto number = std::to_string(i);
+    draft.parameters.push_back({"k" + number, {.value = 1}});
+    list.push_back(leaf("leaf" + number, 1, rules::YesNo{("previous(k" + number + ") / all > k" + std::to_string(19'999 - i)).c_str()}));
+  }
+  draft.criteria = std::move(list);
+  EXPECT_EQ(errors_of(draft), std::vector<std::string>{});
+}
 TEST(HostileModels, ManyTracksOfEveryLeafAreCheckedQuickly) {
   const TimeLimit limit(30);
   std::vector<Item> tracks;

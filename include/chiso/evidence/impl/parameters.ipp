@@ -46,21 +46,21 @@ class ParameterColumns {
       for (const auto& name : names) outcomes.push_back(outcome(parameter.of(name)));
       return {groups, outcomes};
     };
-    switch (parameter.by) {
+    switch (parameter.by()) {
       case Parameter::By::block: return by_name(evidence.blocks(), evidence.block_of_row());
       case Parameter::By::period: return by_name(evidence.periods(), evidence.period_of_row());
       case Parameter::By::choice: return by_choice(evidence, parameter, outcomes);
       case Parameter::By::nothing: break;
     }
-    outcomes.push_back(outcome(parameter.otherwise));
+    outcomes.push_back(outcome(parameter.otherwise()));
     return {{}, outcomes};
   }
   /// The options in their order, then a group for each state: the choice's state is the parameter's.
   CHISO_INLINE CohortColumn by_choice(const Evidence& evidence, const Parameter& parameter, std::vector<Outcome>& outcomes) {
-    const auto& options = evidence.model().measures()[parameter.measure].options;
+    const auto& options = evidence.model().measures()[parameter.measure()].options;
     for (const auto& option : options) outcomes.push_back(outcome(parameter.of(option)));
     for (const auto state : {State::undefined, State::missing, State::not_applicable}) outcomes.push_back({state, {}});
-    const auto column = evidence.measure(parameter.measure);
+    const auto column = evidence.measure(parameter.measure());
     auto& groups = groups_.emplace_back(evidence.rows());
     for (std::size_t row = 0; row < groups.size(); ++row) {
       const auto state = column.state(row);

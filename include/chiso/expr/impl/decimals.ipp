@@ -8,11 +8,6 @@ namespace chiso::inline CHISO_BUILD {
 CHISO_INLINE std::optional<int> decimals_of(const Program& program, const Measures& measures, const Derived& derived) {
   using Decimals = std::optional<int>;
   const auto more = [](const Decimals& a, const Decimals& b) { return a && b ? Decimals((std::max)(*a, *b)) : std::nullopt; };
-  const auto of_parameter = [&](std::size_t parameter) {
-    int out = 0;
-    derived.parameters[parameter].for_each_value([&](const Decimal& value) { out = (std::max)(out, value.scale()); });
-    return out;
-  };
   std::vector<Decimals> stack(program.depth + 3U);
   for (const Node& node : program.nodes) {
     const Decimals* in = &stack[node.slot];
@@ -23,8 +18,8 @@ CHISO_INLINE std::optional<int> decimals_of(const Program& program, const Measur
       case Op::round: out = node.scale; break;
       case Op::measure: out = measures[index].decimals; break;
       case Op::previous_measure: out = measures[derived.previous[index]].decimals; break;
-      case Op::parameter: out = of_parameter(index); break;
-      case Op::previous_parameter: out = of_parameter(derived.previous_parameters[index]); break;
+      case Op::parameter: out = derived.parameters[index].decimals(); break;
+      case Op::previous_parameter: out = derived.parameters[derived.previous_parameters[index]].decimals(); break;
       case Op::cohort: {
         const auto& term = derived.cohorts[index];
         if (term.function == CohortFunction::mean) out.reset();

@@ -150,9 +150,7 @@ CHISO_INLINE Interval cohort_interval(const CohortTerm& term, const Measures& me
   return out;
 }
 CHISO_INLINE Interval parameter_interval(const Parameter& parameter) {
-  auto out = empty_interval();
-  parameter.for_each_value([&](const Decimal& value) { out = either_of(out, just(Rational(value))); });
-  return out;
+  return parameter.least() ? Interval{Rational(*parameter.least()), Rational(*parameter.most())} : empty_interval();
 }
 /// The operations that have a value only if all of their operands do.
 CHISO_INLINE Interval strict_interval(const Node& node, const Interval& a, const Interval& b, const Interval& c) {

@@ -3,6 +3,29 @@
 #include <utility>
 
 namespace chiso::inline CHISO_BUILD {
+CHISO_INLINE Parameter::Parameter(std::string name, By by, std::size_t measure, const std::vector<std::pair<std::string, Decimal>>& values,
+                                  std::optional<Decimal> otherwise)
+    : name_(std::move(name)), by_(by), measure_(measure), otherwise_(otherwise) {
+  std::vector<std::string> keys;
+  keys.reserve(values.size());
+  for (const auto& [key, value] : values) {
+    keys.push_back(key);
+    values_.push_back(value);
+    count(value);
+  }
+  keys_ = NameList(std::move(keys));
+  if (otherwise_) count(*otherwise_);
+}
+CHISO_INLINE void Parameter::count(const Decimal& value) {
+  if (!least_ || value < *least_) least_ = value;
+  if (!most_ || value > *most_) most_ = value;
+  if (value.scale() > decimals_) decimals_ = value.scale();
+  can_be_zero_ = can_be_zero_ || value == Decimal(0);
+}
+CHISO_INLINE std::optional<Decimal> Parameter::of(std::string_view key) const {
+  const auto at = keys_.find(key);
+  return at ? std::optional(values_[*at]) : otherwise_;
+}
 CHISO_INLINE Measures::Measures(std::vector<Measure> measures) : list_(std::move(measures)) {
   std::vector<std::string> names;
   names.reserve(list_.size());

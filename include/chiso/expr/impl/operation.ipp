@@ -260,6 +260,14 @@ Operand<Number> load(const Column& column, std::size_t first, std::size_t count,
 
 template <class Number>
 Operand<Number> load(const CohortColumn& column, std::size_t first, std::size_t count, Lane<Number>& out) {
+  if (column.group_of_row.empty()) {
+    const auto& outcome = column.of_group[0];
+    const auto value = outcome.state == State::value ? *outcome.value.as_ratio() : Ratio{};
+    std::fill_n(out.num, count, static_cast<Number>(value.num));
+    std::fill_n(out.den, count, static_cast<Number>(value.den));
+    std::fill_n(out.state, count, outcome.state);
+    return {out.num, out.den, 1, out.state};
+  }
   for (std::size_t r = 0; r < count; ++r) {
     const auto& outcome = column.of(first + r);
     const auto value = outcome.state == State::value ? *outcome.value.as_ratio() : Ratio{};

@@ -310,13 +310,13 @@ class Parser {
   CHISO_INLINE ParsedValue measure(std::string_view word, std::size_t at) {
     const auto index = measures_.find(word);
     if (!index) {
-      if (const auto parameter = find_parameter(word)) return this->parameter(*parameter, at);
+      if (const auto parameter = derived_.parameter_names.find(word)) return this->parameter(*parameter, at);
       if (word == "block" || word == "period")
         return fail_at(at, problems::expr_measure, {word}, word == "block" ? phrases::by_block : phrases::by_period), ParsedValue{.at = at};
       auto hint = report_.suggestion(word, [&] {
         std::vector<std::string_view> names;
         for (const auto& m : measures_) names.push_back(m.name);
-        for (const auto& parameter : derived_.parameters) names.push_back(parameter.name);
+        names.insert(names.end(), derived_.parameter_names.begin(), derived_.parameter_names.end());
         return names;
       });
       return fail_at(at, problems::expr_measure, {word}, std::move(hint)), ParsedValue{.at = at};
@@ -329,19 +329,13 @@ class Parser {
     return out;
   }
 
-  CHISO_INLINE std::optional<std::size_t> find_parameter(std::string_view name) const {
-    const auto& all = derived_.parameters;
-    const auto at = std::find_if(all.begin(), all.end(), [&](const Parameter& parameter) { return parameter.name == name; });
-    return at == all.end() ? std::nullopt : std::optional(static_cast<std::size_t>(at - all.begin()));
-  }
   CHISO_INLINE ParsedValue parameter(std::size_t index, std::size_t at) {
     count();
     const bool previous = rows_ == Rows::previous;
     auto out = emit({.op = previous ? Op::previous_parameter : Op::parameter,
                      .index = previous ? derived_.previous_parameter_index(index) : static_cast<std::int32_t>(index)},
                     Kind::number, at);
-    out.never_zero = true;
-    derived_.parameters[index].for_each_value([&](const Decimal& value) { out.never_zero = out.never_zero && value != Decimal(0); });
+    out.never_zero = !derived_.parameters[index].can_be_zero();
     return out;
   }
 

@@ -27,25 +27,21 @@ CHISO_INLINE void Program::append(const Program& other) {
   looks_back = looks_back || other.looks_back;
 }
 
-CHISO_INLINE std::int32_t Derived::previous_index(std::size_t measure) {
-  auto place = place_of_previous.find(measure, [](std::uint32_t) { return true; });
+namespace detail {
+/// The place of a number in a list, at the end of which it is added if it is not there yet.
+CHISO_INLINE std::int32_t place_in(std::vector<std::size_t>& list, HashPlaces& places, std::size_t number) {
+  auto place = places.find(number, [](std::uint32_t) { return true; });
   if (place == HashPlaces::none) {
-    place = static_cast<std::uint32_t>(previous.size());
-    place_of_previous.add(measure, place);
-    previous.push_back(measure);
+    place = static_cast<std::uint32_t>(list.size());
+    places.add(number, place);
+    list.push_back(number);
   }
   return static_cast<std::int32_t>(place);
 }
-
-CHISO_INLINE std::optional<Decimal> Parameter::of(std::string_view key) const {
-  const auto at = std::find_if(values.begin(), values.end(), [&](const auto& entry) { return entry.first == key; });
-  return at == values.end() ? otherwise : std::optional(at->second);
 }
+CHISO_INLINE std::int32_t Derived::previous_index(std::size_t measure) { return detail::place_in(previous, place_of_previous, measure); }
 CHISO_INLINE std::int32_t Derived::previous_parameter_index(std::size_t parameter) {
-  const auto at = std::find(previous_parameters.begin(), previous_parameters.end(), parameter);
-  const auto place = static_cast<std::int32_t>(at - previous_parameters.begin());
-  if (at == previous_parameters.end()) previous_parameters.push_back(parameter);
-  return place;
+  return detail::place_in(previous_parameters, place_of_previous_parameter, parameter);
 }
 CHISO_INLINE std::int32_t Derived::cohort_index(const CohortTerm& term) {
   auto hash = static_cast<std::size_t>(term.function);

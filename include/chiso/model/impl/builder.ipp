@@ -26,7 +26,7 @@ class ModelBuilder {
     data_->tracks = build_tracks(draft_, report_);
     data_->fallback = build_fallback(draft_, data_->tracks, report_);
     data_->blocks = build_blocks(draft_, report_);
-    data_->derived.parameters = ParameterBuilder{draft_, data_->measures, data_->blocks, report_}.run();
+    ParameterBuilder{draft_, data_->measures, data_->blocks, report_}.run(data_->derived);
     tree();
     side("bonus", draft_.adjustments.bonus, NodeKind::bonus, data_->bonus_cap);
     side("penalty", draft_.adjustments.penalty, NodeKind::penalty, data_->penalty_cap);

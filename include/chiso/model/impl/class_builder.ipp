@@ -75,7 +75,7 @@ struct ClassBuilder {
     }
   }
   CHISO_INLINE int published_decimals() const {
-    const int published = draft.on == ClassOn::points ? publish.points.value_or(publish.decimals) : publish.decimals;
+    const int published = draft.on == ClassOn::points ? publish.point_decimals() : publish.decimals;
     return draft.decimals.value_or(published);
   }
 

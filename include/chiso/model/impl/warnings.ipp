@@ -103,10 +103,10 @@ struct ModelWarnings {
     const auto in = report.step("parameters");
     for (std::size_t i = 0; i < read.size(); ++i) {
       const auto& parameter = data.derived.parameters[i];
-      if (parameter.by == Parameter::By::choice) read_measures[parameter.measure] = true;
+      if (parameter.by() == Parameter::By::choice) read_measures[parameter.measure()] = true;
       if (read[i]) continue;
-      const auto step = report.step(parameter.name);
-      report.warn(problems::parameter_unread, {parameter.name});
+      const auto step = report.step(parameter.name());
+      report.warn(problems::parameter_unread, {parameter.name()});
     }
   }
   CHISO_INLINE void unread_measures() {

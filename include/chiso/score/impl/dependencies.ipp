@@ -14,7 +14,7 @@ void reads(const Program& program, const Derived& derived, CellSource source, Vi
     if (node.op == Op::measure) visit(index, source);
     if (node.op == Op::previous_measure) visit(derived.previous[index], CellSource::previous_row);
     const auto by = [&](const Parameter& parameter, CellSource from) {
-      if (parameter.by == Parameter::By::choice) visit(parameter.measure, from);
+      if (parameter.by() == Parameter::By::choice) visit(parameter.measure(), from);
     };
     if (node.op == Op::parameter) by(derived.parameters[index], source);
     if (node.op == Op::previous_parameter) by(derived.parameters[derived.previous_parameters[index]], CellSource::previous_row);

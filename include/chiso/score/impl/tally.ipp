@@ -9,6 +9,6 @@ CHISO_INLINE std::optional<Index> index_of(const Tally& tally, const PublishDraf
 }
 CHISO_INLINE Decimal published(Points points, const Model& model) {
   const auto& publish = model.publish();
-  return rounded({points.quanta, Decimal::power(model.point_decimals())}, publish.points.value_or(publish.decimals), publish.rounding);
+  return rounded({points.quanta, Decimal::power(model.point_decimals())}, publish.point_decimals(), publish.rounding);
 }
 }

@@ -166,11 +166,11 @@ void bind_described(py::module_& module) {
       []() -> DescribedList {
         py::list out;
         const auto add = [&]<class... T>(std::type_identity<T>...) { (out.append(described<T>()), ...); };
-        add(std::type_identity<Item>{}, std::type_identity<ParameterDraft>{}, std::type_identity<MeasureDraft>{},
-            std::type_identity<CriterionDraft>{}, std::type_identity<EntryDraft>{}, std::type_identity<SideDraft>{},
-            std::type_identity<AdjustmentsDraft>{}, std::type_identity<PublishDraft>{}, std::type_identity<RankingDraft>{},
-            std::type_identity<BandDraft>{}, std::type_identity<VetoDraft>{}, std::type_identity<ClassesDraft>{},
-            std::type_identity<ModelDraft>{});
+        add(std::type_identity<Item>{}, std::type_identity<ParameterDraft>{}, std::type_identity<TableDraft>{},
+            std::type_identity<MeasureDraft>{}, std::type_identity<CriterionDraft>{}, std::type_identity<EntryDraft>{},
+            std::type_identity<SideDraft>{}, std::type_identity<AdjustmentsDraft>{}, std::type_identity<PublishDraft>{},
+            std::type_identity<RankingDraft>{}, std::type_identity<BandDraft>{}, std::type_identity<VetoDraft>{},
+            std::type_identity<ClassesDraft>{}, std::type_identity<ModelDraft>{});
         return out;
       },
       "What the fields of the drafts are, for the generator of their classes.");

@@ -3,11 +3,19 @@
 #include "bindings.hpp"
 #include "casters.hpp"
 #include "saved_columns.hpp"
+#include <chiso/core/error.hpp>
+#include <chiso/core/problems.hpp>
 #include <chiso/io/read/evidence.hpp>
 #include <chiso/io/tables/evidence_table.hpp>
 
 namespace chiso_python {
 using chiso::Evidence;
+namespace {
+std::size_t table_of(const Evidence& evidence, std::string_view name) {
+  return chiso::index_of_name(chiso::nouns::table, name, evidence.model().derived().table_names.names());
+}
+}
+
 void bind_evidence(py::module_& module) {
   using chiso::ReadingOptions;
   py::class_<ReadingOptions>(module, "ReadingOptions")
@@ -21,12 +29,37 @@ void bind_evidence(py::module_& module) {
       .def_readwrite("absent", &ReadingOptions::absent_measures)
       .def_readwrite("most_problems", &ReadingOptions::most_problems);
 
+  py::class_<Evidence> evidence(module, "Evidence");  // before the functions that take it
+  py::class_<chiso::TableBelow>(module, "TableBelow")
+      .def(py::init([](const Evidence& evidence, std::string table, std::string unit, chiso::PeriodPart period) {
+             return chiso::TableBelow{evidence, std::move(table), std::move(unit), period};
+           }),
+           py::arg("evidence"), py::arg("table"), py::arg("unit"), py::arg("period"));
+
   const auto list = [](const auto& names) { return std::vector<std::string>(names.begin(), names.end()); };
-  py::class_<Evidence>(module, "Evidence")
-      .def_static("read", &chiso::read_evidence, py::arg("path"), py::arg("model"), py::arg("options"),
-                  py::call_guard<py::gil_scoped_release>())
+  evidence
+      .def_static("read",
+                  py::overload_cast<const std::filesystem::path&, const chiso::Model&, const ReadingOptions&>(&chiso::read_evidence),
+                  py::arg("path"), py::arg("model"), py::arg("options"), py::call_guard<py::gil_scoped_release>())
+      .def_static("read",
+                  py::overload_cast<const std::filesystem::path&, const chiso::TableBelow&, const ReadingOptions&>(&chiso::read_evidence),
+                  py::arg("path"), py::arg("below"), py::arg("options"), py::call_guard<py::gil_scoped_release>())
       .def_static("restored", &restored_evidence, py::arg("model"), py::arg("columns"))
-      .def("saved", &saved_columns)
+      .def("saved", py::overload_cast<const Evidence&>(&saved_columns))
+      .def(
+          "saved_table", [](const Evidence& self, std::string_view table) { return saved_columns(self, table_of(self, table)); },
+          py::arg("table"))
+      .def("restored_table", &restored_table, py::arg("table"), py::arg("columns"))
+      .def_property_readonly(
+          "tables",
+          [](const Evidence& self) {
+            std::vector<std::pair<std::string, std::size_t>> given;
+            const auto& tables = self.model().derived().tables;
+            for (std::size_t i = 0; i < tables.size(); ++i)
+              if (const auto rows = self.rows_below(i)) given.emplace_back(tables[i].name, *rows);
+            return given;
+          },
+          "The tables below the units that were given, each with its number of rows.")
       .def_property_readonly("rows", &Evidence::rows)
       .def_property_readonly("units", [=](const Evidence& self) { return list(self.units()); })
       .def_property_readonly("blocks", [=](const Evidence& self) { return list(self.blocks()); })
@@ -38,7 +71,10 @@ void bind_evidence(py::module_& module) {
             return self.statistics(place.value()).of_state[static_cast<std::size_t>(chiso::State::missing)];
           },
           py::arg("measure"), "How many cells of a measure are.")
-      .def("table", &chiso::evidence_table, py::call_guard<py::gil_scoped_release>())
+      .def("table", py::overload_cast<const Evidence&>(&chiso::evidence_table), py::call_guard<py::gil_scoped_release>())
+      .def(
+          "table_below", [](const Evidence& self, std::string_view table) { return chiso::evidence_table(self, table_of(self, table)); },
+          py::arg("table"), py::call_guard<py::gil_scoped_release>())
       .def("warnings", &Evidence::warnings)
       .def("__eq__", [](const Evidence& self, const Evidence& other) { return self == other; }, py::is_operator());
 }

@@ -117,7 +117,9 @@ class PythonCells {
 
 void bind_frame(py::module_& module) {
   py::class_<EvidenceReader>(module, "EvidenceReader")
-      .def(py::init(&chiso::frame_reader), py::arg("model"), py::arg("options"))
+      .def(py::init(py::overload_cast<chiso::Model, chiso::ReadingOptions>(&chiso::frame_reader)), py::arg("model"), py::arg("options"))
+      .def(py::init(py::overload_cast<chiso::TableBelow, chiso::ReadingOptions>(&chiso::frame_reader)), py::arg("below"),
+           py::arg("options"))
       .def("add_column", &chiso::add_column, py::arg("name"))
       .def("reads", &EvidenceReader::reads, py::arg("column"))
       .def(

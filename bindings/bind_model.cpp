@@ -95,12 +95,13 @@ void bind_model(py::module_& module) {
            py::call_guard<py::gil_scoped_release>())
       .def(
           "empty_sheet",
-          [](const Model& self, chiso::Text::Language language, char delimiter, bool companions) {
+          [](const Model& self, chiso::Text::Language language, char delimiter, bool companions, std::string table) {
             return empty_evidence_sheet(self, {.language = language,
                                                .delimiter = delimiter,
-                                               .columns = companions ? chiso::SheetColumns::all : chiso::SheetColumns::measures});
+                                               .columns = companions ? chiso::SheetColumns::all : chiso::SheetColumns::measures,
+                                               .table = std::move(table)});
           },
-          py::arg("language"), py::arg("delimiter"), py::arg("companions"))
+          py::arg("language"), py::arg("delimiter"), py::arg("companions"), py::arg("table"))
       .def_property_readonly("id", [](const Model& self) { return self.id(); })
       .def_property_readonly("version", [](const Model& self) { return self.draft().version; })
       .def(

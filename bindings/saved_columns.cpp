@@ -105,11 +105,10 @@ class RestoredColumn {
   std::vector<const void*> buffers_;
   std::unique_ptr<RestoredColumn> dictionary_;
 };
-}
 
-SavedColumns saved_columns(const chiso::Evidence& evidence) {
+SavedColumns saved_columns(const chiso::Table& saved) {
   Released<ArrowArrayStream> stream;
-  to_arrow(evidence_table(evidence), &stream, chiso::FigureType::decimal);
+  to_arrow(saved, &stream, chiso::FigureType::decimal);
   Released<ArrowSchema> schema;
   Released<ArrowArray> table;
   if (stream.get_schema(&stream, &schema) != 0 || stream.get_next(&stream, &table) != 0)
@@ -119,12 +118,21 @@ SavedColumns saved_columns(const chiso::Evidence& evidence) {
   return out;
 }
 
-chiso::Evidence restored_evidence(const chiso::Model& model, const SavedColumns& columns) {
-  auto reader = chiso::frame_reader(model);
+chiso::Evidence restored(chiso::EvidenceReader reader, const SavedColumns& columns) {
   for (const auto item : columns) {
     const RestoredColumn column(item.cast<py::tuple>());
     add_arrow(reader, add_column(reader, column.schema.name), column.schema, column.array);
   }
   return reader.build();
+}
+}
+
+SavedColumns saved_columns(const chiso::Evidence& evidence) { return saved_columns(evidence_table(evidence)); }
+SavedColumns saved_columns(const chiso::Evidence& evidence, std::size_t table) { return saved_columns(evidence_table(evidence, table)); }
+chiso::Evidence restored_evidence(const chiso::Model& model, const SavedColumns& columns) {
+  return restored(chiso::frame_reader(model), columns);
+}
+chiso::Evidence restored_table(const chiso::Evidence& evidence, std::string_view table, const SavedColumns& columns) {
+  return restored(chiso::frame_reader(chiso::TableBelow{.evidence = evidence, .table = std::string(table)}), columns);
 }
 }

@@ -10,3 +10,4 @@
 #include <chiso/evidence/impl/reader.ipp>
 #include <chiso/evidence/impl/reading_options.ipp>
 #include <chiso/evidence/impl/resolve.ipp>
+#include <chiso/evidence/impl/table_below.ipp>

@@ -3,7 +3,8 @@
 
 // Checks that the fields() of each type of draft have all its members; for rules see rule.cpp.
 namespace chiso::inline CHISO_BUILD {
-static_assert(lists_every_member<MeasureDraft>() && lists_every_member<CriterionDraft>() && lists_every_member<EntryDraft>());
+static_assert(lists_every_member<MeasureDraft>() && lists_every_member<TableDraft>() && lists_every_member<CriterionDraft>() &&
+              lists_every_member<EntryDraft>());
 static_assert(lists_every_member<SideDraft>() && lists_every_member<AdjustmentsDraft>() && lists_every_member<PublishDraft>());
 static_assert(lists_every_member<RankingDraft>() && lists_every_member<BandDraft>() && lists_every_member<VetoDraft>());
 static_assert(lists_every_member<ClassesDraft>() && lists_every_member<ModelDraft>());

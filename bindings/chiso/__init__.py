@@ -20,7 +20,7 @@ from chiso import rules
 from chiso._core import Problem, __version__, json_schema
 from chiso.criterion import Criterion
 from chiso.draft import Draft
-from chiso.drafts import Adjustments, Band, Classes, Entry, Group, Item, Leaf, Measure, Parameter, Publish, Ranking, Side, Veto
+from chiso.drafts import Adjustments, Band, Classes, Entry, Group, Item, Leaf, Measure, Parameter, Publish, Ranking, Side, Table, Veto
 from chiso.errors import ChisoWarning, Error, EvidenceError, FileError, ModelError, ShapeError, UnknownNameError
 from chiso.evidence import Evidence, read_evidence
 from chiso.figures import Figure
@@ -29,6 +29,7 @@ from chiso.parts import Cohorts, RankingKeys
 from chiso.problems import Problems
 from chiso.scorecard import Scorecard, ScoreLine
 from chiso.scores import Matrix, Scores
+from chiso.table_below import TableBelow
 
 if TYPE_CHECKING:
     from chiso import integrations, plot
@@ -77,6 +78,8 @@ __all__ = [
     "ShapeError",
     "UnknownNameError",
     "Side",
+    "Table",
+    "TableBelow",
     "RankingKeys",
     "Veto",
     "__version__",

@@ -53,6 +53,23 @@ class Parameter(About):
 
 
 @dataclass(repr=False, eq=False)
+class Table(About):
+    """A table below the units, with measures of its own.
+
+    Parameters
+    ----------
+    measures : dict[str, Measure]
+        What is observed of each row.
+    label, note, source, meta : optional
+        What people are told of it, as in `About`.
+    """
+
+    _made: ClassVar[dict[str, tuple[str, str]]] = {"measures": ("named", "Measure")}
+
+    measures: dict[str, Measure]
+
+
+@dataclass(repr=False, eq=False)
 class Measure(About):
     """What is observed: a column of evidence.
 
@@ -427,6 +444,8 @@ class DraftFields(About):
         Numbers that expressions read by name.
     measures : dict[str, Measure]
         What is observed.
+    tables : dict[str, Table], optional
+        Tables below the units, such as their tasks.
     criteria : list[Leaf | Group]
         The tree.
     adjustments : Adjustments, optional
@@ -440,7 +459,7 @@ class DraftFields(About):
     """
 
     _keys: ClassVar[dict[str, str]] = {"schema": "$schema"}
-    _made: ClassVar[dict[str, tuple[str, str]]] = {"publish": ("one", "Publish"), "tracks": ("many", "Item"), "blocks": ("many", "Item"), "parameters": ("named", "Parameter"), "measures": ("named", "Measure"), "criteria": ("many", "Criterion"), "adjustments": ("one", "Adjustments"), "ranking": ("one", "Ranking"), "classes": ("one", "Classes")}
+    _made: ClassVar[dict[str, tuple[str, str]]] = {"publish": ("one", "Publish"), "tracks": ("many", "Item"), "blocks": ("many", "Item"), "parameters": ("named", "Parameter"), "measures": ("named", "Measure"), "tables": ("named", "Table"), "criteria": ("many", "Criterion"), "adjustments": ("one", "Adjustments"), "ranking": ("one", "Ranking"), "classes": ("one", "Classes")}
 
     chiso: int = field(default=1, kw_only=True)
     schema: str | None = field(default=None, kw_only=True)
@@ -458,10 +477,11 @@ class DraftFields(About):
     blocks: list[str | Item] | None = field(default=None, kw_only=True)
     parameters: dict[str, Parameter] = field(default_factory=dict, kw_only=True)
     measures: dict[str, Measure] = field(kw_only=True)
+    tables: dict[str, Table] = field(default_factory=dict, kw_only=True)
     criteria: list[Leaf | Group] = field(kw_only=True)
     adjustments: Adjustments = field(default_factory=Adjustments, kw_only=True)
     ranking: Ranking = field(default_factory=Ranking, kw_only=True)
     classes: Classes | None = field(default=None, kw_only=True)
 
 
-__all__ = ["Adjustments", "Band", "Classes", "DraftFields", "Entry", "Group", "Item", "Leaf", "Measure", "Parameter", "Publish", "Ranking", "Side", "Veto"]
+__all__ = ["Adjustments", "Band", "Classes", "DraftFields", "Entry", "Group", "Item", "Leaf", "Measure", "Parameter", "Publish", "Ranking", "Side", "Table", "Veto"]

@@ -13,6 +13,7 @@ from chiso.errors import EvidenceError, warn_of
 from chiso.frames_in import index_levels, kind_of, read_frame
 from chiso.frames_out import frame_of_table, kind_or_none
 from chiso.problems import Problems
+from chiso.table_below import TableBelow
 from chiso.value import Value, check_version
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ def read_evidence(
     unknown: Unknown = "refuse",
     absent: Absent = "refuse",
     most_problems: int = 1000,
+    tables: Mapping[str, Any] | None = None,
     kind: str | None = None,
 ) -> Evidence:
     """Reads a CSV file into evidence.
@@ -59,6 +61,9 @@ def read_evidence(
         Whether a measure without a column is an error or is missing in every row.
     most_problems : int
         The number of problems that an error lists; its total counts all.
+    tables : mapping, optional
+        The tables below the units by their names in the model, each a path, a data frame, a mapping of columns or a `TableBelow`. They are
+        read with the marks, words and choices given here, except `rename` and `delimiter`.
     kind : {"pandas", "polars", "pyarrow", "dict"}, optional
         The kind of frames that are made later. If it is not given, the first of pyarrow, pandas and polars that is installed, otherwise dict.
 
@@ -88,6 +93,10 @@ def read_evidence(
     )
     kind = kind_or_none(kind)
     evidence = Evidence(_core.Evidence.read(os.fspath(path), core, options), model, kind)
+    marks = {"decimal": decimal, "thousands": thousands}
+    evidence = evidence._with(
+        tables, marks | {"missing_words": missing_words, "most_problems": most_problems, "unknown": unknown, "absent": absent}
+    )
     warn_of(evidence.warnings)
     return evidence
 
@@ -119,6 +128,7 @@ class Evidence(Value[_core.Evidence]):
         unknown: Unknown = "refuse",
         absent: Absent = "refuse",
         most_problems: int = 1000,
+        tables: Mapping[str, Any] | None = None,
         part: bool = False,
         kind: str | None = None,
     ) -> Self:
@@ -135,7 +145,7 @@ class Evidence(Value[_core.Evidence]):
             no column has that name: the index, or all of its levels, each read as the column of its name.
         decimal, thousands : str
             The marks of numbers that are given as text.
-        rename, missing_words, unknown, absent, most_problems
+        rename, missing_words, unknown, absent, most_problems, tables
             As in `read_evidence`.
         part : bool
             Whether the data are a part of a table (see `Cohorts`). No warnings are issued: what is unusual in a part may be right in the whole.
@@ -188,8 +198,21 @@ class Evidence(Value[_core.Evidence]):
             raise _explained(error, data) from None
         evidence = cls(core, model, kind)
         _warn_of_lost_words(evidence, data)
+        marks = {"decimal": decimal, "thousands": thousands}
+        evidence = evidence._with(
+            tables, marks | {"missing_words": missing_words, "most_problems": most_problems, "unknown": unknown, "absent": absent}
+        )
         if not part:
             warn_of(evidence.warnings)
+        return evidence
+
+    def _with(self, tables: Mapping[str, Any] | None, options: Mapping[str, Any]) -> Self:
+        """The evidence with tables below its units, read with these options and their own."""
+        evidence = self
+        for name, given in (tables or {}).items():
+            table = TableBelow.of(given)
+            core = table.added_to(evidence, name, reading(**{**options, **(table.options or {})}))
+            evidence = type(self)(core, self._model, self._kind)
         return evidence
 
     @property
@@ -218,15 +241,22 @@ class Evidence(Value[_core.Evidence]):
         return tuple(self._core.periods)
 
     @property
+    def tables(self) -> dict[str, int]:
+        """The tables below the units that were given, each with its number of rows."""
+        return dict(self._core.tables)
+
+    @property
     def warnings(self) -> Problems:
         """Warnings: what is unusual about the table, but not wrong."""
         return Problems(self._core.warnings())
 
-    def frame(self, *, kind: str | None = None) -> Any:
+    def frame(self, *, table: str | None = None, kind: str | None = None) -> Any:
         """The evidence as a data frame, which `from_frame` reads back to equal evidence.
 
         Parameters
         ----------
+        table : str, optional
+            A table below the units, instead of the evidence itself.
         kind : {"pandas", "polars", "pyarrow", "dict"}, optional
             If it is not given, the kind of frame that the evidence was read from.
 
@@ -234,9 +264,10 @@ class Evidence(Value[_core.Evidence]):
         -------
         data frame
             ``unit block period track`` (text), ``ranked`` (bool), then the measures; ``<measure>.not_applicable`` (bool) beside one that has
-            such cells, stated points likewise. Missing and not applicable cells are null.
+            such cells, stated points likewise. Missing and not applicable cells are null. A table below the units has ``unit period``, ``track`` if
+            its rows do not stand for every track, then its measures; its rows are in this order.
         """
-        return frame_of_table(self._core.table(), kind_or_none(kind) or self._kind)
+        return frame_of_table(self._core.table() if table is None else self._core.table_below(table), kind_or_none(kind) or self._kind)
 
     def __arrow_c_stream__(self, requested_schema: Any = None) -> Any:
         return self._core.table().__arrow_c_stream__(requested_schema)
@@ -245,7 +276,8 @@ class Evidence(Value[_core.Evidence]):
         return self._core.rows
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _restored_evidence, (1, self.model, self._core.saved(), self._kind)
+        tables = {name: self._core.saved_table(name) for name in self.tables}
+        return _restored_evidence, (1, self.model, self._core.saved(), self._kind, tables)
 
     def __repr__(self) -> str:
         return f"<chiso.Evidence of {self.model.id}: {self.rows} rows, {len(self.units)} units>"
@@ -254,9 +286,12 @@ class Evidence(Value[_core.Evidence]):
         return evidence_html(self)
 
 
-def _restored_evidence(version: int, model: Model, saved: Any, kind: str | None) -> Evidence:
+def _restored_evidence(version: int, model: Model, saved: Any, kind: str | None, tables: Mapping[str, Any] | None = None) -> Evidence:
     check_version("evidence", version)
-    return Evidence(_core.Evidence.restored(model._core, saved), model, kind)
+    core = _core.Evidence.restored(model._core, saved)
+    for name, columns in (tables or {}).items():
+        core = core.restored_table(name, columns)
+    return Evidence(core, model, kind)
 
 
 #: The words that pandas.read_csv reads as NaN by default.

@@ -278,7 +278,7 @@ class Model(Value[_core.Model]):
         """
         return self._core.describe_expression(expression, language)
 
-    def empty_sheet(self, language: Language = "vi", *, delimiter: str = ";", companions: bool = True) -> str:
+    def empty_sheet(self, language: Language = "vi", *, delimiter: str = ";", companions: bool = True, table: str | None = None) -> str:
         """An empty sheet of evidence for people to fill in, as CSV; `read_evidence` reads the filled sheet as it is.
 
         Parameters
@@ -287,8 +287,10 @@ class Model(Value[_core.Model]):
         delimiter : {";", ",", "\\t"}
         companions : bool
             Whether ``<measure>.not_applicable`` and the columns of stated points stand beside those of units and measures.
+        table : str, optional
+            A table below the units, for a sheet of it instead of the evidence.
         """
-        return self._core.empty_sheet(language, delimiter, companions)
+        return self._core.empty_sheet(language, delimiter, companions, table or "")
 
     def score(self, evidence: Evidence | Any, *, keep: Keep = "totals", cohorts: Cohorts | None = None, **options: Any) -> Scores:
         """Scores evidence.
@@ -296,7 +298,7 @@ class Model(Value[_core.Model]):
         Parameters
         ----------
         evidence : Evidence or data frame or mapping of columns
-            Anything but `Evidence` is read by ``Evidence.from_frame(evidence, model, **options)``.
+            Anything but `Evidence` is read by ``Evidence.from_frame(evidence, model, **options)``, which also takes ``tables`` below the units.
         keep : {"totals", "groups", "leaves"}
             What is kept of each row. The scores can answer everything in any case; what is kept need not be computed again.
         cohorts : Cohorts, optional

@@ -1,5 +1,7 @@
 #include <cli/arguments.hpp>
+#include <cli/names.hpp>
 #include <cli/terminal.hpp>
+#include <functional>
 #include <io/read/reading_options.hpp>
 
 namespace chiso_cli {
@@ -12,6 +14,19 @@ std::string check_renaming(const std::string& text) {
   const bool good = sign != std::string::npos && sign > 0 && sign + 1 < text.size();
   return good ? "" : "'" + text + "' is not FROM=TO: a column of the file, and the name in the model";
 }
+/// Splits NAME=VALUE at the first sign: the name of a table cannot contain one.
+std::pair<std::string, std::string> name_and_value(const std::string& text) {
+  const auto sign = text.find('=');
+  return {text.substr(0, sign), text.substr(sign + 1)};
+}
+CLI::Validator of_table(const std::string& what, const std::function<bool(const std::string&)>& is_value = {}) {
+  return {[what, is_value](const std::string& text) -> std::string {
+            const auto sign = text.find('=');
+            const bool good = sign != std::string::npos && sign > 0 && sign + 1 < text.size();
+            return good && (!is_value || is_value(text.substr(sign + 1))) ? "" : "'" + text + "' is not NAME=" + what;
+          },
+          ""};
+}
 /// Which characters a mark may be is checked with the other options.
 std::string check_mark(std::string& text) {
   if (text == "tab" || text == "\\t") text = "\t";
@@ -19,6 +34,30 @@ std::string check_mark(std::string& text) {
 }
 /// Lets an option be given several times, with one value each time: it must not swallow the arguments after it.
 void one_value_each_time(CLI::Option* option) { option->allow_extra_args(false)->take_all(); }
+
+void add_tables(CLI::App& command, FileArguments& arguments) {
+  const std::string group = "Tables below the units, such as their tasks";
+  const auto add = [&](const std::string& option, const std::string& about, const std::string& text, const CLI::Validator& check,
+                       const std::function<void(TableArgument&, const std::string&)>& put) {
+    const auto each = [&arguments, put](const std::vector<std::string>& typed) {
+      for (const auto& one : typed) {
+        const auto [name, value] = name_and_value(one);
+        put(arguments.tables[name], value);
+      }
+    };
+    auto* added = command.add_option_function<std::vector<std::string>>(option, each, about)->check(check)->option_text(text)->group(group);
+    one_value_each_time(added);
+  };
+  const auto part = [](const std::string& text) { return chiso::named<chiso::PeriodPart>(text).has_value(); };
+  add("--table", "The CSV file of a table of the model; may be repeated", "NAME=FILE", of_table("FILE: a table of the model, and its file"),
+      [](TableArgument& table, const std::string& value) { table.file = value; });
+  add("--table-unit", "The column of the table that names the unit (default: unit)", "NAME=COLUMN",
+      of_table("COLUMN: a table of the model, and a column of it"),
+      [](TableArgument& table, const std::string& value) { table.unit = as_read(value); });
+  add("--table-period", "The part of its periods in which the rows stand: month, quarter or year (default: the whole period)", "NAME=PART",
+      of_table("PART: a table of the model, and whole, month, quarter or year", part),
+      [](TableArgument& table, const std::string& value) { table.period = *chiso::named<chiso::PeriodPart>(value); });
+}
 }
 
 void add_reading_options(CLI::App& command, chiso::ReadingOptions& options) {
@@ -59,6 +98,16 @@ void add_reading_options(CLI::App& command, chiso::ReadingOptions& options) {
   one_value_each_time(words);
 }
 
+void check_tables(const FileArguments& arguments) {
+  for (const auto& [name, table] : arguments.tables)
+    if (table.file.empty()) throw UsageError("--table " + name + "=FILE is needed with the other options of the table " + name);
+}
+std::vector<std::string> FileArguments::inputs() const {
+  std::vector<std::string> out{model, evidence};
+  for (const auto& [name, table] : tables) out.push_back(table.file);
+  return out;
+}
+
 void check_options(const chiso::ReadingOptions& options, Language language) try {
   chiso::check(before_the_heads(options));
 } catch (const chiso::Error& error) {
@@ -72,5 +121,6 @@ void add_files(CLI::App& command, FileArguments& arguments, EvidenceArgument evi
   command.add_option("EVIDENCE", arguments.evidence, "The evidence, a CSV file")
       ->required(evidence == EvidenceArgument::required)
       ->option_text(" ");
+  add_tables(command, arguments);
 }
 }

@@ -1,7 +1,9 @@
 #pragma once
 #include <CLI/CLI.hpp>
+#include <chiso/evidence/table_below.hpp>
 #include <chiso/io/read/evidence.hpp>
 #include <cli/counted.hpp>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -11,11 +13,22 @@ void add_reading_options(CLI::App& command, chiso::ReadingOptions& options);
 /// @throws UsageError with every problem of the options, as far as these can be checked before a file is read.
 void check_options(const chiso::ReadingOptions& options, Language language);
 
+/// A table below the units, as the command line gives it.
+struct TableArgument {
+  std::string file{};
+  std::string unit = "unit";
+  chiso::PeriodPart period = chiso::PeriodPart::whole;
+};
 /// The arguments that name the files.
 struct FileArguments {
   std::string model{};
   std::string evidence{};
+  std::map<std::string, TableArgument> tables{};  ///< By the name that the model has for them.
+  /// All of them, which an output must not overwrite.
+  std::vector<std::string> inputs() const;
 };
+/// @throws UsageError for a table whose unit or period is told, but not its file.
+void check_tables(const FileArguments& arguments);
 /// Whether a command can do without evidence.
 enum class EvidenceArgument : bool { may_be_left_out, required };
 void add_files(CLI::App& command, FileArguments& arguments, EvidenceArgument evidence);

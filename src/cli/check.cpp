@@ -37,7 +37,7 @@ std::vector<std::string> tracks_of(const chiso::Evidence& evidence) {
 
 int check_table(const CheckArguments& arguments, const chiso::Model& model) {
   const auto language = arguments.language;
-  const auto evidence = read_evidence(arguments.files.evidence, model, arguments.reading, language);
+  const auto evidence = read_evidence(arguments.files, model, arguments.reading, language);
   auto text = arguments.files.evidence + ": " + counted(evidence.rows(), things::rows, language);
   if (evidence.rows() > 0)
     text += ", " + counted(evidence.units().size(), things::units, language) + ", " + listed(evidence.blocks(), things::blocks, language) +
@@ -49,6 +49,7 @@ int check_table(const CheckArguments& arguments, const chiso::Model& model) {
 int check(const CheckArguments& arguments) {
   const auto language = arguments.language;
   check_options(arguments.reading, language);
+  check_tables(arguments.files);
   const auto& file = arguments.files.model;
   const auto text = chiso::read_file(file, chiso::JsonText::most_bytes);
   chiso::Report found;

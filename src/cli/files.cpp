@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <chiso/core/error.hpp>
+#include <chiso/core/problems.hpp>
 #include <chiso/io/problems/problems.hpp>
 #include <cli/files.hpp>
 #include <cli/terminal.hpp>
@@ -35,8 +37,8 @@ chiso::Model read_model(const std::string& file, Language language) try {
 
 namespace {
 /// Suggests another decimal mark if that mends the table or some of it: spreadsheets write the mark that is usual where they are.
-void suggest_decimal_mark(const std::string& file, const chiso::Model& model, chiso::ReadingOptions options, std::size_t errors,
-                          Language language) {
+template <class Of>
+void suggest_decimal_mark(const std::string& file, const Of& of, chiso::ReadingOptions options, std::size_t errors, Language language) {
   if (options.decimal) return;
   std::optional<char> best;
   for (const char mark : {',', '.'}) {
@@ -44,7 +46,7 @@ void suggest_decimal_mark(const std::string& file, const chiso::Model& model, ch
     options.decimal = mark;
     std::size_t left = 0;
     try {
-      chiso::read_evidence(file, model, options);
+      chiso::read_evidence(file, of, options);
     } catch (const chiso::EvidenceError& error) {
       left = error.total();
     }
@@ -56,17 +58,28 @@ void suggest_decimal_mark(const std::string& file, const chiso::Model& model, ch
   constexpr chiso::Words other_mark{": read with --decimal {0} it has {1}", ": nếu đọc với --decimal {0} thì còn {1}"};
   if (best) complain(file + to_text(other_mark, {std::string(1, *best), counted(errors, things::errors, language)}, language));
 }
-}
-
-chiso::Evidence read_evidence(const std::string& file, const chiso::Model& model, const chiso::ReadingOptions& options,
-                              Language language) try {
-  auto evidence = chiso::read_evidence(file, model, options);
-  const auto warnings = evidence.warnings();
-  report(file, warnings, warnings.size(), language);
-  return evidence;
+/// Reads one file; `of` is a model, or a table below the units.
+template <class Of>
+chiso::Evidence read_file(const std::string& file, const Of& of, const chiso::ReadingOptions& options, Language language) try {
+  return chiso::read_evidence(file, of, options);
 } catch (const chiso::EvidenceError& error) {
   report(file, error, language);
-  suggest_decimal_mark(file, model, options, error.total(), language);
+  suggest_decimal_mark(file, of, options, error.total(), language);
   throw AlreadyReported();
+}
+}
+
+chiso::Evidence read_evidence(const FileArguments& files, const chiso::Model& model, const chiso::ReadingOptions& options,
+                              Language language) {
+  for (const auto& table : files.tables)  // an unknown table is reported before a long file is read
+    chiso::index_of_name(chiso::nouns::table, table.first, model.derived().table_names.names());
+  auto evidence = read_file(files.evidence, model, options, language);
+  auto of_table = options;
+  of_table.rename.clear();  // these are columns of the evidence
+  for (const auto& [name, table] : files.tables)
+    evidence = read_file(table.file, chiso::TableBelow{evidence, name, table.unit, table.period}, of_table, language);
+  const auto warnings = evidence.warnings();
+  report(files.evidence, warnings, warnings.size(), language);
+  return evidence;
 }
 }

@@ -1,6 +1,7 @@
 #pragma once
 #include <chiso/io/json/model.hpp>
 #include <chiso/io/read/evidence.hpp>
+#include <cli/arguments.hpp>
 #include <cli/counted.hpp>
 #include <string>
 #include <vector>
@@ -14,5 +15,7 @@ void report(const std::string& file, const chiso::EvidenceError& error, Language
 /// Reads a file and prints its problems, including the warnings of evidence. @throws AlreadyReported if there are errors, chiso::Error if
 /// the file cannot be read.
 chiso::Model read_model(const std::string& file, Language language);
-chiso::Evidence read_evidence(const std::string& file, const chiso::Model& model, const chiso::ReadingOptions& options, Language language);
+/// Reads the evidence, then the tables below its units.
+chiso::Evidence read_evidence(const FileArguments& files, const chiso::Model& model, const chiso::ReadingOptions& options,
+                              Language language);
 }

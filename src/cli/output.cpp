@@ -10,7 +10,7 @@ std::string extension_of(const std::string& path) {
   return extension.empty() ? extension : extension.substr(1);
 }
 
-void check_not_an_input(const std::string& output, std::initializer_list<std::string> inputs) {
+void check_not_an_input(const std::string& output, const std::vector<std::string>& inputs) {
   std::error_code none;
   for (const auto& input : inputs)
     if (std::filesystem::equivalent(input, output, none)) throw UsageError("the output '" + output + "' is a file that is read");

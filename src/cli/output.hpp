@@ -1,12 +1,12 @@
 #pragma once
-#include <initializer_list>
 #include <string>
+#include <vector>
 
 namespace chiso_cli {
 /// The extension of a path in lower case, without its point.
 std::string extension_of(const std::string& path);
 /// Refuses an output that would overwrite one of its inputs, which can only be a mistake. @throws UsageError
-void check_not_an_input(const std::string& output, std::initializer_list<std::string> inputs);
+void check_not_an_input(const std::string& output, const std::vector<std::string>& inputs);
 /// Writes the text to the output, whole or not at all; without an output it is printed.
 void put_out(const std::string& text, const std::string& output);
 }

@@ -26,10 +26,11 @@ std::string check_output(const std::string& path) {
 int score(const ScoreArguments& arguments) {
   const auto& options = arguments.reading;
   check_options(options, arguments.language);
-  if (!arguments.output.empty()) check_not_an_input(arguments.output, {arguments.files.model, arguments.files.evidence});
+  check_tables(arguments.files);
+  if (!arguments.output.empty()) check_not_an_input(arguments.output, arguments.files.inputs());
   const auto model = read_model(arguments.files.model, arguments.language);
   const auto keep = keep_for(model, arguments.table);  // an unknown node is reported before a long table is read
-  const auto scores = chiso::score(model, read_evidence(arguments.files.evidence, model, options, arguments.language), {.keep = keep});
+  const auto scores = chiso::score(model, read_evidence(arguments.files, model, options, arguments.language), {.keep = keep});
   const auto text = is_json(arguments.output) ? to_json(scores, arguments.table) : to_csv(scores, arguments.table);
   put_out(text, arguments.output);
   return good;

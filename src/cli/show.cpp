@@ -36,12 +36,13 @@ bool is_page(const ShowArguments& arguments) {
 int show(ShowArguments arguments) {
   const auto& options = arguments.reading;
   check_options(options, arguments.language);
+  check_tables(arguments.files);
   const bool page = is_page(arguments);
-  if (!arguments.output.empty()) check_not_an_input(arguments.output, {arguments.files.model, arguments.files.evidence});
+  if (!arguments.output.empty()) check_not_an_input(arguments.output, arguments.files.inputs());
   arguments.card.language = arguments.language;
   const auto model = read_model(arguments.files.model, arguments.language);
   const auto scores =
-      chiso::score(model, read_evidence(arguments.files.evidence, model, options, arguments.language), {.keep = chiso::keep_for(model)});
+      chiso::score(model, read_evidence(arguments.files, model, options, arguments.language), {.keep = chiso::keep_for(model)});
   const auto row = find_row(scores, as_read(arguments.unit), arguments.period, arguments.track);
   const chiso::Ranked ranked(scores);
   const auto terminal = arguments.output.empty() ? terminal_columns() : std::nullopt;

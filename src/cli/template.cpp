@@ -14,6 +14,7 @@ struct TemplateArguments {
   Language language = Language::vi;
   std::string delimiter = ";";
   bool measures_only = false;
+  std::string table{};
   std::string output{};
 };
 
@@ -22,7 +23,8 @@ int make_template(const TemplateArguments& arguments) {
   const auto model = read_model(arguments.model, arguments.language);
   put_out(empty_evidence_sheet(model, {.language = arguments.language,
                                        .delimiter = arguments.delimiter == "tab" ? '\t' : arguments.delimiter[0],
-                                       .columns = arguments.measures_only ? chiso::SheetColumns::measures : chiso::SheetColumns::all}),
+                                       .columns = arguments.measures_only ? chiso::SheetColumns::measures : chiso::SheetColumns::all,
+                                       .table = arguments.table}),
           arguments.output);
   return good;
 }
@@ -41,6 +43,7 @@ void add_template(CLI::App& app, Command& to_run) {
   command->add_option("--delimiter", arguments->delimiter, "The delimiter between cells: , ; or tab (default ;)")
       ->check(CLI::IsMember({",", ";", "tab"}))
       ->option_text("MARK");
+  command->add_option("--table", arguments->table, "The sheet of this table below the units, instead of the evidence")->option_text("NAME");
   command->add_flag("--measures-only", arguments->measures_only, "Leaves out the columns <measure>.not_applicable and points.<leaf>");
   command->add_option("-o,--output", arguments->output, "The output file, .csv; it is written completely or not at all")
       ->check(CLI::Validator(check_sheet_output, ""))

@@ -45,6 +45,6 @@ inline constexpr const ProblemEntry* core_problems[] = {&limit, &name_unknown, &
 namespace nouns {
 inline constexpr Words unit{"unit '{0}'", "đơn vị '{0}'"}, block{"block '{0}'", "khối '{0}'"}, period{"period '{0}'", "kỳ '{0}'"},
     track{"track '{0}'", "bước chấm '{0}'"}, criterion{"criterion or entry '{0}'", "tiêu chí, mục thưởng hoặc mục trừ '{0}'"},
-    column{"column '{0}'", "cột '{0}'"};
+    column{"column '{0}'", "cột '{0}'"}, table{"table '{0}'", "bảng '{0}'"};
 }
 }

@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 namespace chiso::inline CHISO_BUILD {
@@ -15,6 +16,9 @@ class EvidenceBuilder {
  public:
   /// @throws Error if the options do not fit together.
   CHISO_INLINE explicit EvidenceBuilder(Model model, ReadingOptions options = {});
+  /// Gathers the rows of a table below the units; what it builds is the evidence with the table. @throws UnknownNameError if the model has
+  /// no such table.
+  CHISO_INLINE explicit EvidenceBuilder(TableBelow below, ReadingOptions options = {});
   EvidenceBuilder(EvidenceBuilder&&) noexcept = default;
   EvidenceBuilder& operator=(EvidenceBuilder&&) noexcept = default;
 
@@ -36,7 +40,7 @@ class EvidenceBuilder {
   /// Adds a column of this length and returns its place. @throws ShapeError if an earlier column, or its own states, have another length.
   CHISO_INLINE std::size_t add(std::string_view name, std::size_t length, std::size_t states = 0);
 
-  Model model_;
+  std::variant<Model, TableBelow> of_;
   ReadingOptions options_;
   EvidenceReader reader_;
   std::optional<std::size_t> rows_{};

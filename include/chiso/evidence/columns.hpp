@@ -1,5 +1,4 @@
 #pragma once
-#include <array>
 #include <chiso/core/build.hpp>
 #include <chiso/expr/measure.hpp>
 #include <chiso/model/model.hpp>
@@ -10,8 +9,6 @@
 namespace chiso::inline CHISO_BUILD {
 // The names of the columns in a table of evidence (SPEC 3), apart from those of the measures.
 
-/// The columns that identify a row.
-inline constexpr std::array<std::string_view, 5> row_columns{"unit", "block", "period", "track", "ranked"};
 /// The suffix of the companion column of a measure or of stated points.
 inline constexpr std::string_view companion_suffix = ".not_applicable";
 /// The prefix of a column of stated points, before the id of the leaf.

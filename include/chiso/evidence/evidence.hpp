@@ -20,6 +20,14 @@ struct ColumnStatistics {
   std::array<std::size_t, 4> of_state{};  ///< Indexed by State.
 };
 
+/// The rows of a unit in a period and track of a table below the units: from `first` to that of the next unit, period or track.
+struct UnitRows {
+  static constexpr std::uint16_t every_track = 0xFFFF;  ///< In place of a track. A model has fewer.
+  std::uint32_t unit, period;                           ///< Places in the names of the evidence.
+  std::uint16_t track;
+  std::uint32_t first;
+};
+
 struct EvidenceData;
 /// Validated evidence: one row for each (unit, period, track), one column for each measure. Immutable, cheap to copy (copies share the
 /// data), safe to read from any thread. A cell takes 4 bytes, or 8 in a column with a value or a declared `max` that needs more, and one
@@ -52,11 +60,18 @@ class Evidence {
   /// The stated points of a leaf (given by its place among the leaves); empty if no column states them.
   CHISO_INLINE std::optional<Column> stated(std::size_t leaf) const;
 
+  /// How many rows a table below the units has (given by its place in Derived::tables); empty if it was not given (see TableBelow).
+  CHISO_INLINE std::optional<std::size_t> rows_below(std::size_t table) const;
+  /// Whose the rows of a table that was given are; they stand in the order of unit, period and track.
+  CHISO_INLINE std::span<const UnitRows> unit_rows(std::size_t table) const;
+  /// A measure of a table that was given.
+  CHISO_INLINE Column measure_below(std::size_t table, std::size_t measure) const;
+
   /// What is unusual about the table but not wrong. Computed anew at each call. O(nodes of the model).
   CHISO_INLINE std::vector<Problem> warnings() const;
 
-  /// True for the same model, rows in the same order, and the same columns (stated points included), values and states; how names are
-  /// stored does not matter. O(cells).
+  /// True for the same model, rows in the same order, and the same columns (stated points included), tables below, values and states; how
+  /// names are stored does not matter. O(cells).
   CHISO_INLINE friend bool operator==(const Evidence& a, const Evidence& b);
 
   /// Views of the columns, without anything that is read from other rows (see resolve.hpp).

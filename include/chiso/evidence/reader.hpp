@@ -3,6 +3,7 @@
 #include <chiso/evidence/bad_cells.hpp>
 #include <chiso/evidence/evidence.hpp>
 #include <chiso/evidence/reading_options.hpp>
+#include <chiso/evidence/table_below.hpp>
 #include <memory>
 #include <span>
 #include <string>
@@ -24,6 +25,9 @@ class EvidenceReader {
  public:
   /// @throws Error if the options do not fit together.
   CHISO_INLINE explicit EvidenceReader(Model model, ReadingOptions options = {}, TableSource source = TableSource::memory);
+  /// Reads a table below the units instead; what it builds is the evidence with the table. @throws UnknownNameError if the model has no
+  /// such table.
+  CHISO_INLINE explicit EvidenceReader(TableBelow below, ReadingOptions options = {}, TableSource source = TableSource::memory);
   EvidenceReader(EvidenceReader&&) noexcept = default;
   EvidenceReader& operator=(EvidenceReader&&) noexcept = default;
 
@@ -102,6 +106,7 @@ class EvidenceReader {
   struct Input;
   struct Data;
   friend struct RowKeys;
+  friend class BelowKeys;
   friend class BulkCells;
   friend class TableChecks;
   std::shared_ptr<Data> data_;  // only one reader has it; shared, so that Data may be incomplete here

@@ -28,8 +28,9 @@ struct Outcome {
   Rational value{};
 };
 
-/// One result for every row, which the rows of a group share: a cohort figure (block, period, track), or a parameter (by option, block,
-/// period). If no group is given for the rows, all are of the first.
+/// One result for every row, which the rows of a group share: a cohort figure (block, period, track), a parameter (by option, block,
+/// period), or what the rows of a table below the unit come to (units with equal results). If no group is given for the rows, all are of
+/// the first.
 struct CohortColumn {
   std::span<const std::uint32_t> group_of_row{};
   std::span<const Outcome> of_group{};
@@ -47,6 +48,8 @@ struct Batch {
   std::vector<CohortColumn> cohorts{};              ///< One for each of `Derived::cohorts`.
   std::vector<CohortColumn> parameters{};           ///< One for each of `Derived::parameters`.
   std::vector<CohortColumn> previous_parameters{};  ///< One for each of `Derived::previous_parameters`.
+  std::vector<CohortColumn> below{};                ///< One for each of `Derived::below`.
+  std::vector<CohortColumn> previous_below{};       ///< One for each of `Derived::previous_below`.
   std::vector<Column>
       stated{};  ///< Stated points by leaf, in model order; a column without values if none are stated for it. Empty if no leaf has any.
   std::span<const std::uint16_t> tracks{};  ///< The index of each row's track. Empty if all are of the last track of the model.

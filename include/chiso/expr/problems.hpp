@@ -14,18 +14,6 @@ inline constexpr ProblemEntry expr_chained{
     .right = "a < b and b < 1",
     .found = {"a second comparison", "phép so sánh thứ hai"},
     .expected = {"one comparison; join two by 'and'", "một phép so sánh; nối hai phép bằng 'and'"}};
-inline constexpr ProblemEntry expr_cohort_division{
-    .code = "expr.cohort_division",
-    .domain = ProblemEntry::Domain::expression,
-    .title = {"A division inside a sum or mean of the cohort", "Phép chia bên trong hàm tính cho cả khối"},
-    .meaning = {"`cohort_sum` and `cohort_mean` add up the rows of many units exactly, so their argument may not contain a division.",
-                "`cohort_sum` và `cohort_mean` cộng chính xác số liệu của nhiều đơn vị, nên bên trong không được có phép chia."},
-    .remedy = {"Divide the sums: `cohort_sum(a) / cohort_sum(b)`.", "Chia tổng cho tổng: `cohort_sum(a) / cohort_sum(b)`."},
-    .wrong = "cohort_sum(a / b)",
-    .right = "cohort_sum(a) / cohort_sum(b)",
-    .found = {"a division", "một phép chia"},
-    .expected = {"a number without division, as in cohort_sum(a) / cohort_sum(b)",
-                 "một số không có phép chia, như cohort_sum(a) / cohort_sum(b)"}};
 inline constexpr ProblemEntry expr_depth{
     .code = "expr.depth",
     .domain = ProblemEntry::Domain::expression,
@@ -111,6 +99,21 @@ inline constexpr ProblemEntry expr_option{
                "So sánh bằng `==` hoặc `!=` với một phương án đã khai báo trong `options` của chính số liệu đó."},
     .wrong = "plan == 'on-time'",
     .right = "plan == 'on_time'"};
+inline constexpr ProblemEntry expr_sum_division{
+    .code = "expr.sum_division",
+    .domain = ProblemEntry::Domain::expression,
+    .title = {"A division inside a sum or mean of many rows", "Phép chia bên trong hàm cộng nhiều dòng"},
+    .meaning =
+        {"`cohort_sum`, `cohort_mean`, `rows_sum` and `rows_mean` add up many rows exactly, so their argument may not contain a division "
+         "outside `round`; nor may that of the first two contain `rows_mean`.",
+         "`cohort_sum`, `cohort_mean`, `rows_sum` và `rows_mean` cộng chính xác số liệu của nhiều dòng, nên bên trong không được có phép "
+         "chia, trừ khi đặt trong `round`; hai hàm đầu cũng không được chứa `rows_mean`."},
+    .remedy = {"Divide the sums: `cohort_sum(a) / cohort_sum(b)`.", "Chia tổng cho tổng: `cohort_sum(a) / cohort_sum(b)`."},
+    .wrong = "cohort_sum(a / b)",
+    .right = "cohort_sum(a) / cohort_sum(b)",
+    .found = {"a division", "một phép chia"},
+    .expected = {"a number without division, as in cohort_sum(a) / cohort_sum(b)",
+                 "một số không có phép chia, như cohort_sum(a) / cohort_sum(b)"}};
 inline constexpr ProblemEntry expr_syntax{
     .code = "expr.syntax",
     .domain = ProblemEntry::Domain::expression,
@@ -121,6 +124,17 @@ inline constexpr ProblemEntry expr_syntax{
                "Sửa tại vị trí được chỉ ra: dấu ngoặc, giá trị hay dấu phẩy. Không có phép lũy thừa và phép chia lấy phần nguyên."},
     .wrong = "clamp(a, 1)",
     .right = "clamp(a, 1, 2)"};
+inline constexpr ProblemEntry expr_table{
+    .code = "expr.table",
+    .domain = ProblemEntry::Domain::expression,
+    .title = {"No such table", "Không có bảng này"},
+    .meaning = {"The first argument of `rows_sum` and its kin is the name of a table in the model's `tables`.",
+                "Vế đầu tiên của `rows_sum` và các hàm `rows_...` khác phải là tên một bảng trong `tables` của bộ tiêu chí."},
+    .remedy = {"Correct the name as suggested, or declare the table in `tables`.",
+               "Sửa tên theo gợi ý, hoặc khai báo bảng trong `tables`."},
+    .wrong = "rows_count(task)",
+    .right = "rows_count(tasks)",
+    .expected = {"the name of a table", "tên một bảng"}};
 inline constexpr ProblemEntry expr_type{
     .code = "expr.type",
     .domain = ProblemEntry::Domain::expression,
@@ -131,9 +145,9 @@ inline constexpr ProblemEntry expr_type{
                "Muốn có điều kiện thì so sánh, ví dụ `a > 0`; muốn có số từ điều kiện thì dùng `if_else(x, 1, 0)`."},
     .wrong = "\"applies_when\": \"a\"",
     .right = "\"applies_when\": \"a > 0\""};
-inline constexpr const ProblemEntry* expr_problems[] = {&expr_chained, &expr_cohort_division, &expr_depth,   &expr_function,
-                                                        &expr_length,  &expr_measure,         &expr_nesting, &expr_nodes,
-                                                        &expr_number,  &expr_option,          &expr_syntax,  &expr_type};
+inline constexpr const ProblemEntry* expr_problems[] = {&expr_chained, &expr_depth, &expr_function, &expr_length, &expr_measure,
+                                                        &expr_nesting, &expr_nodes, &expr_number,   &expr_option, &expr_sum_division,
+                                                        &expr_syntax,  &expr_table, &expr_type};
 }
 
 /// What an expression has and needs, for entries whose messages vary.
@@ -144,6 +158,9 @@ inline constexpr Words end_of_expression{"the end", "hết biểu thức"}, a_nu
     backslash{"a backslash", "dấu gạch chéo ngược"},
     unescaped_option{"an option, nothing escaped", "một phương án, không có dấu gạch chéo ngược"},
     by_block{"a parameter by block, or by_block of classes", "một tham số theo block, hoặc by_block của xếp loại"},
+    rows_of_table{"rows_count({0}), rows_sum({0}, ...)", "rows_count({0}), rows_sum({0}, ...)"},
+    measure_of_table{"rows_sum({0}, {1}), rows_count({0}, ...), for it is of the table {0}",
+                     "rows_sum({0}, {1}), rows_count({0}, ...), vì đây là số liệu của bảng {0}"},
     by_period{"a parameter by period", "một tham số theo period"},
     decimals_of_round{"a number of decimals, 0 to 9", "số chữ số thập phân, từ 0 đến 9"},
     decimals_after_comma{"',' and a number of decimals, 0 to 9", "',' và số chữ số thập phân, từ 0 đến 9"},

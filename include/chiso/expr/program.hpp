@@ -21,6 +21,8 @@ enum class Op : std::uint8_t {
   previous_measure,
   parameter,
   previous_parameter,
+  below,
+  previous_below,
   cohort,  // these leave one result
   negate,
   absolute,
@@ -64,7 +66,7 @@ struct Node {
   Op op = Op::literal;
   std::int8_t scale = 0;    ///< For a literal, and for round: the decimals.
   std::uint8_t slot = 0;    ///< The place of the result on the stack; the operands are there and above.
-  std::int32_t index = 0;   ///< For a measure, a parameter, a previous one or a cohort; the code of an option.
+  std::int32_t index = 0;   ///< For what is read from elsewhere: its place among those of Derived; the code of an option.
   std::int64_t digits = 0;  ///< For a literal.
   friend bool operator==(const Node&, const Node&) = default;
 };
@@ -84,6 +86,7 @@ struct Program {
   CHISO_INLINE void append(const Program& other);
 };
 
+/// What is made of the values of several rows: those of a cohort, or those of a unit in a table below it.
 enum class CohortFunction : std::uint8_t { max, min, sum, count, mean };
 constexpr std::array<std::string_view, 5> names_of(CohortFunction) {
   return {"cohort_max", "cohort_min", "cohort_sum", "cohort_count", "cohort_mean"};
@@ -94,6 +97,21 @@ struct CohortTerm {
   CHISO_INLINE friend bool operator==(const CohortTerm& a, const CohortTerm& b);
 };
 
+/// A table below the units (SPEC 3), as expressions know it.
+struct TableOfModel {
+  std::string name{};
+  Measures measures{};
+};
+/// A function over the rows of a unit in a table below it.
+struct BelowTerm {
+  CohortFunction function = CohortFunction::count;
+  std::size_t table = 0;
+  Program of{};  ///< Over the measures of the table and the parameters of the unit's row. Without nodes: all rows are counted.
+  CHISO_INLINE friend bool operator==(const BelowTerm& a, const BelowTerm& b);
+};
+constexpr std::array<std::string_view, 5> rows_functions{"rows_max", "rows_min", "rows_sum", "rows_count",
+                                                         "rows_mean"};  // as CohortFunction
+
 /// What expressions read apart from the measures of their own row; it is resolved into columns before scoring.
 struct Derived {
   std::vector<std::size_t> previous{};  ///< Measures whose previous value is read.
@@ -101,14 +119,22 @@ struct Derived {
   std::vector<Parameter> parameters{};             ///< Those of the model, in its order.
   NameList parameter_names{};                      ///< Their names.
   std::vector<std::size_t> previous_parameters{};  ///< Parameters whose previous value is read.
-  bool looks_back = false;                         ///< An operation asks whether there is a previous row.
-  HashPlaces place_of_previous{};                  ///< By measure.
-  HashPlaces place_of_previous_parameter{};        ///< By parameter.
-  HashPlaces places_of_cohort{};                   ///< By a hash of the term.
+  std::vector<TableOfModel> tables{};              ///< Those of the model, in its order.
+  NameList table_names{};                          ///< Their names.
+  std::vector<BelowTerm> below{};
+  std::vector<std::size_t> previous_below{};  ///< Terms of `below` whose previous value is read.
+  bool looks_back = false;                    ///< An operation asks whether there is a previous row.
+  HashPlaces place_of_previous{};             ///< By measure.
+  HashPlaces place_of_previous_parameter{};   ///< By parameter.
+  HashPlaces places_of_cohort{};              ///< By a hash of the term.
+  HashPlaces places_of_below{};               ///< By a hash of the term.
+  HashPlaces place_of_previous_below{};       ///< By term.
 
   CHISO_INLINE std::int32_t previous_index(std::size_t measure);
   CHISO_INLINE std::int32_t previous_parameter_index(std::size_t parameter);
   CHISO_INLINE std::int32_t cohort_index(const CohortTerm& term);
+  CHISO_INLINE std::int32_t below_index(const BelowTerm& term);
+  CHISO_INLINE std::int32_t previous_below_index(std::size_t term);
 };
 
 /// Parses and types an expression; every problem goes to the report, with the character. Limits (SPEC 4): 4 KiB, 256 nodes, 32 levels.

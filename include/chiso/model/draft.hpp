@@ -71,6 +71,16 @@ struct ParameterDraft {
   }
 };
 
+/// A table below the units, such as their tasks, with measures of its own: any number of rows for a unit.
+struct TableDraft {
+  std::vector<std::pair<std::string, MeasureDraft>> measures;
+  About about{};
+  template <class T = TableDraft>
+  static constexpr auto fields() {
+    return std::tuple{required("measures", &T::measures, {"what is observed of each row", "các số liệu của mỗi dòng"})};
+  }
+};
+
 /// A criterion: a group has `criteria`, a leaf has `points` and `rule`.
 struct CriterionDraft {
   std::string id;
@@ -305,6 +315,7 @@ struct ModelDraft {
   std::optional<std::vector<Item>> blocks{};
   std::vector<std::pair<std::string, ParameterDraft>> parameters{};
   std::vector<std::pair<std::string, MeasureDraft>> measures;
+  std::vector<std::pair<std::string, TableDraft>> tables{};
   std::vector<CriterionDraft> criteria;
   AdjustmentsDraft adjustments{};
   RankingDraft ranking{};
@@ -339,6 +350,8 @@ struct ModelDraft {
                  {"who is ranked together; any if absent", "các khối, là các đơn vị được xếp hạng chung; mặc định nhận mọi tên khối"}),
         optional("parameters", &T::parameters, {"numbers that expressions read by name", "các tham số dùng trong biểu thức"}),
         required("measures", &T::measures, {"what is observed", "các số liệu"}),
+        optional("tables", &T::tables,
+                 {"tables below the units, such as their tasks", "các bảng chi tiết của đơn vị, ví dụ danh sách nhiệm vụ"}),
         required("criteria", &T::criteria, {"the tree", "các tiêu chí, theo từng cấp"}),
         optional("adjustments", &T::adjustments, {"bonus and penalty", "điểm thưởng và điểm trừ"}),
         optional("ranking", &T::ranking, {"how rows are ranked", "cách xếp hạng"}),

@@ -98,14 +98,29 @@ class Provisions : InLanguage {
 };
 }
 
-DescriptionSection measures_of(const Model& model, Language language) {
-  constexpr Words title{"Measures", "Số liệu"};
-  DescriptionSection out{.part = DescriptionPart::measures, .title = std::string(title.in(language))};
-  for (std::size_t i = 0; i < model.measures().size(); ++i) {
-    const auto& [id, draft] = model.draft().measures[i];
-    DescriptionRow row{.id = id, .name = label_of(draft.about, id, language), .rule = measure_words(model.measures()[i], draft, language)};
+namespace {
+DescriptionSection measures_of(std::string title, const Measures& measures, const std::vector<std::pair<std::string, MeasureDraft>>& drafts,
+                               Language language) {
+  DescriptionSection out{.part = DescriptionPart::measures, .title = std::move(title)};
+  for (std::size_t i = 0; i < measures.size(); ++i) {
+    const auto& [id, draft] = drafts[i];
+    DescriptionRow row{.id = id, .name = label_of(draft.about, id, language), .rule = measure_words(measures[i], draft, language)};
     add_remarks(row, draft.about, language);
     out.rows.push_back(std::move(row));
+  }
+  return out;
+}
+}
+
+std::vector<DescriptionSection> measures_of(const Model& model, Language language) {
+  constexpr Words title{"Measures", "Số liệu"}, of_table{"Measures of the table {0}", "Số liệu của bảng chi tiết {0}"};
+  std::vector<DescriptionSection> out{measures_of(std::string(title.in(language)), model.measures(), model.draft().measures, language)};
+  for (std::size_t i = 0; i < model.draft().tables.size(); ++i) {
+    const auto& [name, draft] = model.draft().tables[i];
+    const auto label = label_of(draft.about, "", language);
+    out.push_back(measures_of(to_text(of_table, {label.empty() ? name : name + " (" + label + ")"}, language),
+                              model.derived().tables[i].measures, draft.measures, language));
+    out.back().remarks = remarks_of(draft.about, language);
   }
   return out;
 }
@@ -156,7 +171,7 @@ Description description_of(const Model& model, Language language) {
   for (auto&& section : criteria_of(model, language)) out.sections.push_back(std::move(section));
   for (auto&& section : ranking_sections(model, language)) out.sections.push_back(std::move(section));
   if (!draft.parameters.empty()) out.sections.push_back(parameters_of(model, language));
-  out.sections.push_back(measures_of(model, language));
+  for (auto&& section : measures_of(model, language)) out.sections.push_back(std::move(section));
   return out;
 }
 }

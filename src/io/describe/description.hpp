@@ -45,8 +45,8 @@ std::vector<DescriptionSection> criteria_of(const Model& model, Language languag
 std::vector<DescriptionSection> ranking_sections(const Model& model, Language language);
 /// The numbers that expressions read by name.
 DescriptionSection parameters_of(const Model& model, Language language);
-/// The evidence that the criteria read.
-DescriptionSection measures_of(const Model& model, Language language);
+/// The evidence that the criteria read: the measures of the model, then those of each table below the units.
+std::vector<DescriptionSection> measures_of(const Model& model, Language language);
 /// Stands before a source.
 inline constexpr Words source_words{"Source: ", "Nguồn: "};
 /// Adds notes and sources to a row.

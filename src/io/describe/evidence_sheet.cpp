@@ -1,4 +1,5 @@
 #include <chiso/core/error.hpp>
+#include <chiso/core/problems.hpp>
 #include <chiso/evidence/columns.hpp>
 #include <chiso/io/describe/evidence_sheet.hpp>
 #include <io/read/decimal_mark.hpp>
@@ -12,16 +13,20 @@ constexpr Words no_such_task{.en = "yes: the unit has no such task", .vi = "có:
 class EvidenceSheet : InLanguage {
  public:
   EvidenceSheet(const Model& model, const EvidenceSheetOptions& options)
-      : InLanguage(options.language), model_(model), draft_(model.draft()), columns_(options.columns), out_(options.delimiter) {}
+      : InLanguage(options.language), model_(model), draft_(model.draft()), columns_(options.columns), out_(options.delimiter) {
+    if (!options.table.empty()) table_ = index_of_name(nouns::table, options.table, model.derived().table_names.names());
+  }
 
   std::string run() {
     row_heads();
-    for (std::size_t i = 0; i < draft_.measures.size(); ++i) {
-      const auto& [name, measure] = draft_.measures[i];
-      head(name, label_of(measure.about, "", language_), measure_words(model_.measures()[i], measure, language_));
+    const auto& measures = table_ ? model_.derived().tables[*table_].measures : model_.measures();
+    const auto& drafts = table_ ? draft_.tables[*table_].second.measures : draft_.measures;
+    for (std::size_t i = 0; i < drafts.size(); ++i) {
+      const auto& [name, measure] = drafts[i];
+      head(name, label_of(measure.about, "", language_), measure_words(measures[i], measure, language_));
       companion(name);
     }
-    if (columns_ == SheetColumns::all && draft_.stated_points == StatedPoints::accept) points();
+    if (!table_ && columns_ == SheetColumns::all && draft_.stated_points == StatedPoints::accept) points();
     out_.end_row();
     return "\uFEFF" + out_.finish();
   }
@@ -47,20 +52,27 @@ class EvidenceSheet : InLanguage {
           {}});
     const auto blank = in({.en = "; blank in the whole column: there is one", .vi = "; để trống cả cột nếu chỉ có một"});
     const auto any_block = in({.en = "the name of the block it is ranked in", .vi = "tên khối mà đơn vị được xếp hạng"}) + blank;
-    head("block", in({.en = "Block", .vi = "Khối"}),
-         draft_.blocks ? Phrase{in(one_of_these_codes), item_words(*draft_.blocks, language_)} : Phrase{any_block, {}});
+    if (!table_)
+      head("block", in({.en = "Block", .vi = "Khối"}),
+           draft_.blocks ? Phrase{in(one_of_these_codes), item_words(*draft_.blocks, language_)} : Phrase{any_block, {}});
     head("period", in({.en = "Period", .vi = "Kỳ đánh giá"}),
          {in({.en = "such as 2024, 2024-Q1 or 2024-01, all of one form",
               .vi = "ví dụ 2024, 2024-Q1 hoặc 2024-01, viết thống nhất trong cả bảng"}) +
               blank,
           {}});
     const auto tracks = draft_.tracks.value_or(std::vector<Item>{Item(model_.tracks().back())});
-    head(
-        "track", in({.en = "Track", .vi = "Bước chấm"}),
-        {in({.en = "one of these codes (blank in the whole column: the last):", .vi = "một trong các mã (để trống cả cột: mã cuối cùng):"}),
-         item_words(tracks, language_)});
-    head("ranked", in({.en = "Ranked", .vi = "Xếp hạng"}),
-         {in({.en = "yes or no; blank in the whole column: yes", .vi = "có hoặc không; để trống cả cột: có"}), {}});
+    head("track", in({.en = "Track", .vi = "Bước chấm"}),
+         {in(table_ ? Words{.en = "one of these codes (blank in the whole column: the row stands for each):",
+                            .vi = "một trong các mã (để trống cả cột: dòng dùng cho mọi bước):"}
+                    : Words{.en = "one of these codes (blank in the whole column: the last):",
+                            .vi = "một trong các mã (để trống cả cột: mã cuối cùng):"}),
+          item_words(tracks, language_)});
+    if (table_)
+      head("row", in({.en = "Row", .vi = "Dòng"}),
+           {in({.en = "a name of the row, for people", .vi = "tên của dòng, để người đọc nhận biết"}), {}});
+    else
+      head("ranked", in({.en = "Ranked", .vi = "Xếp hạng"}),
+           {in({.en = "yes or no; blank in the whole column: yes", .vi = "có hoặc không; để trống cả cột: có"}), {}});
   }
 
   void points() {
@@ -78,6 +90,7 @@ class EvidenceSheet : InLanguage {
   const Model& model_;
   const ModelDraft& draft_;
   SheetColumns columns_;
+  std::optional<std::size_t> table_{};  ///< Empty: the sheet is of the evidence itself.
   CsvWriter out_;
 };
 }

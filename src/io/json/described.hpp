@@ -55,6 +55,7 @@ void for_each_part(Visit&& visit) {
   visit(std::string_view("model"), std::type_identity<ModelDraft>{});
   visit(std::string_view("measure"), std::type_identity<MeasureDraft>{});
   visit(std::string_view("parameter"), std::type_identity<ParameterDraft>{});
+  visit(std::string_view("table"), std::type_identity<TableDraft>{});
   visit(std::string_view("criterion"), std::type_identity<CriterionDraft>{});
   visit(std::string_view("entry"), std::type_identity<EntryDraft>{});
   visit(std::string_view("side"), std::type_identity<SideDraft>{});

@@ -2,6 +2,7 @@
 #include <chiso/core/problems.hpp>
 #include <chiso/evidence/cell_problems.hpp>
 #include <chiso/evidence/fitting_problems.hpp>
+#include <chiso/evidence/table_below_problems.hpp>
 #include <chiso/evidence/table_problems.hpp>
 #include <chiso/evidence/warning_problems.hpp>
 #include <chiso/expr/problems.hpp>
@@ -11,6 +12,7 @@
 #include <chiso/model/measure_problems.hpp>
 #include <chiso/model/name_problems.hpp>
 #include <chiso/model/parameter_problems.hpp>
+#include <chiso/model/table_problems.hpp>
 #include <chiso/model/text_problems.hpp>
 #include <chiso/model/warning_problems.hpp>
 #include <chiso/rule/problems.hpp>
@@ -35,11 +37,13 @@ std::span<const ProblemEntry* const> problem_catalogue() {
     take(problems::core_problems);
     take(problems::model_class_problems);
     take(problems::model_parameter_problems);
+    take(problems::model_table_problems);
     take(problems::model_measure_problems);
     take(problems::model_warning_problems);
     take(problems::model_name_problems);
     take(problems::frame_problems);
     take(problems::evidence_table_problems);
+    take(problems::table_below_problems);
     take(problems::evidence_cell_problems);
     take(problems::csv_problems);
     take(problems::expr_problems);

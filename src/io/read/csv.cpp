@@ -55,16 +55,19 @@ void check_text(std::string_view text, std::size_t most) {
 /// Reads one table from text.
 class CsvTable {
  public:
-  CsvTable(std::string_view text, const Model& model, const ReadingOptions& options)
-      : text_(text), options_(cleaned(options)), reader_(model, before_the_heads(options_), TableSource::file) {}
+  /// `of` is a model, or a table below the units.
+  template <class Of>
+  CsvTable(std::string_view text, const Of& of, const ReadingOptions& options)
+      : text_(text), options_(cleaned(options)), reader_(of, before_the_heads(options_), TableSource::file) {}
 
-  Evidence read(const Model& model) {
+  template <class Of>
+  Evidence read(const Of& of) {
     delimiter_ = options_.delimiter ? *options_.delimiter : found_delimiter();
     CsvScanner scanner(text_, delimiter_);
     if (!scanner.next(header_)) throw only(problems::table_empty);
     if (header_.count > CsvRow::most_cells) throw only(problems::columns_limit, {header_.count});
     body_ = scanner.position();
-    if (!options_.decimal) take_decimal_mark(model);
+    if (!options_.decimal) take_decimal_mark(of);
     columns();
     body(scanner);
     RowPlaces places(*this);
@@ -98,10 +101,11 @@ class CsvTable {
   }
 
   /// Uses the decimal mark that a sheet states for its cells.
-  void take_decimal_mark(const Model& model) {
+  template <class Of>
+  void take_decimal_mark(const Of& of) {
     for (const auto cell : header_.cells)
       if (!options_.decimal) options_.decimal = decimal_mark_of(cell);
-    if (options_.decimal || options_.thousands) reader_ = EvidenceReader(model, options_, TableSource::file);
+    if (options_.decimal || options_.thousands) reader_ = EvidenceReader(of, options_, TableSource::file);
   }
 
   void columns() {
@@ -214,16 +218,29 @@ class CsvTable {
   std::size_t body_ = 0;
   std::map<std::pair<std::size_t, std::size_t>, std::size_t> faults_;
 };
+
+template <class Of>
+Evidence parsed(std::string_view text, const Of& of, const ReadingOptions& options) {
+  text = without_byte_order_mark(text);
+  CsvTable table(text, of, options);  // checks the options
+  check_text(text, options.most_problems);
+  return table.read(of);
+}
+TableBelow cleaned(TableBelow below) {
+  below.unit = clean_text(below.unit);
+  return below;
+}
 }
 
-Evidence parse_evidence(std::string_view text, const Model& model, const ReadingOptions& options) {
-  text = without_byte_order_mark(text);
-  CsvTable table(text, model, options);  // checks the options
-  check_text(text, options.most_problems);
-  return table.read(model);
+Evidence parse_evidence(std::string_view text, const Model& model, const ReadingOptions& options) { return parsed(text, model, options); }
+Evidence parse_evidence(std::string_view text, const TableBelow& below, const ReadingOptions& options) {
+  return parsed(text, cleaned(below), options);
 }
 
 Evidence read_evidence(const std::filesystem::path& path, const Model& model, const ReadingOptions& options) {
   return parse_evidence(read_file(path), model, options);
+}
+Evidence read_evidence(const std::filesystem::path& path, const TableBelow& below, const ReadingOptions& options) {
+  return parse_evidence(read_file(path), below, options);
 }
 }

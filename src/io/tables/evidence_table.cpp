@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <chiso/core/error.hpp>
 #include <chiso/evidence/columns.hpp>
 #include <chiso/io/tables/evidence_table.hpp>
 #include <io/tables/row_names.hpp>
@@ -11,11 +12,20 @@ class EvidenceColumns {
 
   Table run() {
     const auto& model = evidence_.model();
+    out_ = row_names(evidence_);
     out_.push_back({"ranked", false, TruthCells{{owner_, evidence_.ranked_of_row()}, {}}});
     for (std::size_t i = 0; i < model.measures().size(); ++i) measure(model.measures()[i], evidence_.measure(i));
     for (std::size_t leaf = 0; leaf < model.leaves(); ++leaf)
       if (const auto stated = evidence_.stated(leaf)) measure(stated_measure(model, leaf), *stated);
     return {std::move(out_), evidence_.rows()};
+  }
+  Table of_table(std::size_t table) {
+    const auto rows = evidence_.rows_below(table);
+    const auto& [name, measures] = evidence_.model().derived().tables[table];
+    if (!rows) throw ShapeError("the evidence has no table '" + name + "'");
+    out_ = row_names(evidence_, table);
+    for (std::size_t i = 0; i < measures.size(); ++i) measure(measures[i], evidence_.measure_below(table, i));
+    return {std::move(out_), *rows};
   }
 
  private:
@@ -52,9 +62,10 @@ class EvidenceColumns {
 
   const Evidence& evidence_;
   std::shared_ptr<const Evidence> owner_;  // owns the names
-  std::vector<TableColumn> out_ = row_names(evidence_);
+  std::vector<TableColumn> out_{};
 };
 }
 
 Table evidence_table(const Evidence& evidence) { return EvidenceColumns(evidence).run(); }
+Table evidence_table(const Evidence& evidence, std::size_t table) { return EvidenceColumns(evidence).of_table(table); }
 }

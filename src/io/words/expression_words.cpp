@@ -25,11 +25,18 @@ constexpr Words cohort_words[5]{{.en = "the highest in the block of", .vi = "gi�
                                 {.en = "the number of units in the block with", .vi = "số đơn vị trong khối có"},
                                 {.en = "the mean of the block of", .vi = "bình quân của khối về"}};
 
+constexpr Words rows_words[5]{{.en = "the highest in", .vi = "giá trị cao nhất trong"},
+                              {.en = "the lowest in", .vi = "giá trị thấp nhất trong"},
+                              {.en = "the sum over", .vi = "tổng trong"},
+                              {.en = "the number of rows of", .vi = "số dòng của"},
+                              {.en = "the mean over", .vi = "bình quân trong"}};
+
 /// Reads a program from left to right with a stack of pieces, as an evaluator does.
 class ExpressionWriter {
  public:
-  ExpressionWriter(const Model& model, const Derived& derived, Language language, const ExpressionWords& names)
-      : model_(model), derived_(derived), language_(language), names_(names) {}
+  /// `table`: that over whose measures the program is; none for the measures of the model.
+  ExpressionWriter(const Derived& derived, Language language, const ExpressionWords& names, std::optional<std::size_t> table = {})
+      : derived_(derived), language_(language), names_(names), table_(table) {}
 
   Piece run(const Program& program) {
     std::vector<Piece> stack;
@@ -62,7 +69,7 @@ class ExpressionWriter {
     for (auto* piece : {&a, &b}) {
       const auto& other = piece == &a ? b : a;
       if (piece->code && other.choice_of) {
-        piece->text = quoted_name(names_.option(*other.choice_of, *piece->code));
+        piece->text = quoted_name(names_.option(*other.choice_of, *piece->code, table_));
         piece->choice_of = other.choice_of;
         piece->code.reset();
       }
@@ -88,6 +95,12 @@ class ExpressionWriter {
       case Op::cohort: {
         const auto& term = derived_.cohorts[static_cast<std::size_t>(node.index)];
         return phrase(in(cohort_words[static_cast<std::size_t>(term.function)]), ExpressionWriter(*this).run(term.of));
+      }
+      case Op::below: return below(derived_.below[static_cast<std::size_t>(node.index)]);
+      case Op::previous_below: {
+        auto out = below(derived_.below[derived_.previous_below[static_cast<std::size_t>(node.index)]]);
+        out.text += in({.en = " of the period before", .vi = " của kỳ trước"});
+        return out;
       }
       case Op::negate:
         if (of[0].op == Op::floor && !of[0].arguments.empty())  // -floor(-x)
@@ -169,9 +182,20 @@ class ExpressionWriter {
     return {};
   }
 
+  /// `the sum over “Tasks” of “Points”`, `the number of rows of “Tasks” with “Late” > 0`.
+  Piece below(const BelowTerm& term) const {
+    Piece out{.text = std::string(in(rows_words[static_cast<std::size_t>(term.function)])) + " " + quoted_name(names_.table(term.table)),
+              .strength = Strength::words};
+    if (term.of.nodes.empty()) return out;
+    const auto piece = ExpressionWriter(derived_, language_, names_, term.table).run(term.of);
+    const bool counts = term.function == CohortFunction::count;
+    out.text += in(counts ? Words{.en = " with ", .vi = " có "} : Words{.en = " of ", .vi = " về "});
+    out.text += in_parentheses(piece, counts ? Strength::comparison : Strength::whole);
+    return out;
+  }
   Piece measure(std::size_t index) const {
-    const auto& measure = model_.measures()[index];
-    Piece out{.text = quoted_name(names_.measure(index)), .type = type_of(measure.type)};
+    const auto& measure = names_.measures(table_)[index];
+    Piece out{.text = quoted_name(names_.measure(index, table_)), .type = type_of(measure.type)};
     if (out.type == Type::choice) out.choice_of = index;
     return out;
   }
@@ -207,10 +231,10 @@ class ExpressionWriter {
     return out;
   }
 
-  const Model& model_;
   const Derived& derived_;
   Language language_;
   const ExpressionWords& names_;
+  std::optional<std::size_t> table_;
 };
 }
 
@@ -225,7 +249,7 @@ ExpressionInWords ExpressionWords::of(const ExpressionText& text, Type type) {
   return of(*compile(text, type, model_.measures(), derived_, none));  // valid, because the model was built from it
 }
 ExpressionInWords ExpressionWords::of(const Program& program) const {
-  auto piece = ExpressionWriter(model_, derived_, language_, *this).run(program);
+  auto piece = ExpressionWriter(derived_, language_, *this).run(program);
   ExpressionInWords out{.text = std::move(piece.text), .is_percent = piece.is_percent, .choice_of = piece.choice_of};
   if (program.nodes.size() == 1 && program.nodes[0].op == Op::measure) {
     out.measure = static_cast<std::size_t>(program.nodes[0].index);
@@ -235,16 +259,26 @@ ExpressionInWords ExpressionWords::of(const Program& program) const {
   return out;
 }
 
-std::string ExpressionWords::measure(std::size_t measure) const {
-  const auto& [name, draft] = model_.draft().measures[measure];
+const Measures& ExpressionWords::measures(std::optional<std::size_t> table) const {
+  return table ? model_.derived().tables[*table].measures : model_.measures();
+}
+const std::pair<std::string, MeasureDraft>& ExpressionWords::draft(std::size_t measure, std::optional<std::size_t> table) const {
+  return (table ? model_.draft().tables[*table].second.measures : model_.draft().measures)[measure];
+}
+std::string ExpressionWords::measure(std::size_t measure, std::optional<std::size_t> table) const {
+  const auto& [name, about] = draft(measure, table);
+  return label_of(about.about, name, language_);
+}
+std::string ExpressionWords::table(std::size_t table) const {
+  const auto& [name, draft] = model_.draft().tables[table];
   return label_of(draft.about, name, language_);
 }
 std::string ExpressionWords::parameter(std::size_t parameter) const {
   const auto& [name, draft] = model_.draft().parameters[parameter];
   return label_of(draft.about, name, language_);
 }
-std::string ExpressionWords::option(std::size_t measure, std::size_t code) const {
-  const auto& item = model_.draft().measures[measure].second.options[code];
+std::string ExpressionWords::option(std::size_t measure, std::size_t code, std::optional<std::size_t> table) const {
+  const auto& item = draft(measure, table).second.options[code];
   return label_of(item.about, item.id, language_);
 }
 std::string ExpressionWords::option(std::size_t measure, std::string_view id) const {

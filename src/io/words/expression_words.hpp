@@ -24,16 +24,20 @@ class ExpressionWords {
   ExpressionInWords of(const ExpressionText& text, Type type);
   /// Of a program of the model.
   ExpressionInWords of(const Program& program) const;
-  std::string measure(std::size_t measure) const;
+  /// The measures of the model, or of a table below the units.
+  const Measures& measures(std::optional<std::size_t> table) const;
+  std::string measure(std::size_t measure, std::optional<std::size_t> table = {}) const;
   std::string measure(std::string_view name) const { return measure(*model_.measures().find(name)); }
   std::string parameter(std::size_t parameter) const;
-  std::string option(std::size_t measure, std::size_t code) const;
+  std::string table(std::size_t table) const;
+  std::string option(std::size_t measure, std::size_t code, std::optional<std::size_t> table = {}) const;
   std::string option(std::size_t measure, std::string_view id) const;
   bool is_count(std::size_t measure) const { return model_.measures()[measure].type == MeasureType::count; }
   /// The unit of a measure, for words that count it.
   std::optional<std::string> unit_of(std::size_t measure) const;
 
  private:
+  const std::pair<std::string, MeasureDraft>& draft(std::size_t measure, std::optional<std::size_t> table) const;
   const Model& model_;
   Language language_;
   Derived derived_;

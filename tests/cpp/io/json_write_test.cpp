@@ -74,6 +74,7 @@ ModelDraft every_key() {
       {"plan", {.type = MeasureType::choice, .options = {"on_time", {"late", about()}}}}};
   out.parameters = {{"goal", {.value = 15, .about = about()}},
                     {"part", {.by = "plan", .values = {{"on_time", 1}, {"late", 0.5}}, .otherwise = 0}}};
+  out.tables = {{"tasks", {.measures = {{"a", {.type = MeasureType::count}}}, .about = about()}}};
   std::vector<CriterionDraft> leaves;
   for (const auto& rule : every_rule())
     leaves.push_back(leaf("leaf-" + std::string(type_of(rule)), 2, rule, {.number = "1." + std::to_string(leaves.size())}));
@@ -115,6 +116,7 @@ TEST(JsonWrite, WritesEveryKey) {
   expect_keys(std::type_identity<ModelDraft>());
   expect_keys(std::type_identity<MeasureDraft>());
   expect_keys(std::type_identity<ParameterDraft>());
+  expect_keys(std::type_identity<TableDraft>());
   expect_keys(std::type_identity<CriterionDraft>());
   expect_keys(std::type_identity<EntryDraft>());
   expect_keys(std::type_identity<SideDraft>());

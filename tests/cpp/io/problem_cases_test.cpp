@@ -37,6 +37,18 @@ std::vector<Problem> misfits(void (*change)(ModelDraft&)) {
 std::vector<Problem> misread(const ReadingOptions& options, std::string_view text = "unit,cases,score,plan,funded\nA,1,1,late,yes\n") {
   return problems_thrown([&] { parse_evidence(text, model_with(nullptr), options); });
 }
+/// A table below two units, of the year 2024.
+Evidence with_tasks(const std::string& text, PeriodPart period = PeriodPart::whole) {
+  const auto model = model_with([](ModelDraft& draft) {
+    draft.tables = {{"tasks", {.measures = {}}}};
+    draft.criteria.push_back(leaf("d", 1, rules::PerItem{.value = "rows_count(tasks)", .each = 1}));
+  });
+  const auto evidence = parse_evidence("unit,period,cases,score,plan,funded\nA,2024,1,1,late,yes\nB,2024,1,1,late,yes\n", model);
+  return parse_evidence(text, TableBelow{.evidence = evidence, .table = "tasks", .period = period});
+}
+std::vector<Problem> misread_tasks(const std::string& text, PeriodPart period = PeriodPart::whole) {
+  return problems_thrown([&] { with_tasks(text, period); });
+}
 std::vector<Problem> built(void (*fill)(EvidenceBuilder&)) {
   EvidenceBuilder builder(model_with(nullptr));
   fill(builder);
@@ -85,6 +97,13 @@ std::vector<ProblemCase> cases_in_code() {
   add("option.thousands", misread({.thousands = '_'}));
   add("option.thousands as decimal", misread({.thousands = '.'}));
   add("option.delimiter", misread({.delimiter = '"'}));
+  add("period.part, year", misread_tasks("unit,period\nA,someday\n", PeriodPart::year));
+  add("period.part, quarter", misread_tasks("unit,period\nA,2024\n", PeriodPart::quarter));
+  add("period.part, month", misread_tasks("unit,period\nA,2024-Q1\n", PeriodPart::month));
+  add("row.no_unit", misread_tasks("unit,period\nA-a,2024\n"));
+  add("row.no_unit, another period", misread_tasks("unit,period\nA,2023\n"));
+  add("a column that a table does not have", misread_tasks("unit,period,block\nA,2024,b\n"));
+  add("table.no_rows", with_tasks("unit,period\nA,2024\n").warnings());
   add("rename.absent", misread({.rename = {{"units", "unit"}}}));
   add("rename.duplicate", misread({.rename = {{"cases", "score"}, {"cases", "plan"}}}));
   add("number with a point", misread({.decimal = ','}, "unit;cases;score;plan;funded\nA;1;4.5;late;yes\n"));

@@ -14,6 +14,7 @@ namespace chiso_test {
 /// One case of a case file (tests/oracle/README.md).
 struct Case {
   std::string name, model, draft, table;
+  std::vector<std::pair<std::string, std::string>> below{};  ///< The tables below the units that are given, by name.
 };
 
 /// Reads cases one after the other.
@@ -26,14 +27,24 @@ class CaseFile {
     out.name = line.substr(line.find('\t') + 1);
     for (auto* block : {&out.model, &out.draft, &out.table}) {
       std::getline(in_, line);
-      block->resize(std::stoul(line.substr(line.find('\t') + 1)));
-      in_.read(block->data(), static_cast<std::streamsize>(block->size()));
-      in_.get();
+      *block = text(line);
+    }
+    for (out.below.clear(); in_.peek() == 'b';) {
+      std::getline(in_, line);
+      constexpr std::size_t word = std::string_view("below ").size();
+      out.below.emplace_back(line.substr(word, line.find('\t') - word), text(line));
     }
     return true;
   }
 
  private:
+  /// The block whose line is this.
+  std::string text(const std::string& line) {
+    std::string out(std::stoul(line.substr(line.find('\t') + 1)), '\0');
+    in_.read(out.data(), static_cast<std::streamsize>(out.size()));
+    in_.get();
+    return out;
+  }
   std::ifstream in_;
 };
 

@@ -10,8 +10,10 @@ std::vector<std::string> split(const std::string& line) {
   out.push_back(line.substr(from));
   return out;
 }
-chiso::Evidence evidence_of(const chiso_test::Case& one, const chiso::Model& model) {
-  std::istringstream lines(one.table);
+/// `of` is a model, or a table below the units.
+template <class Of>
+chiso::Evidence read(const std::string& table, const Of& of) {
+  std::istringstream lines(table);
   std::string line;
   std::getline(lines, line);
   const auto names = split(line);
@@ -20,9 +22,14 @@ chiso::Evidence evidence_of(const chiso_test::Case& one, const chiso::Model& mod
     const auto cells = split(line);
     for (std::size_t i = 0; i < columns.size(); ++i) columns[i].push_back(cells[i]);
   }
-  chiso::EvidenceBuilder builder(model);
+  chiso::EvidenceBuilder builder(of);
   for (std::size_t i = 0; i < names.size(); ++i) builder.texts(names[i], std::move(columns[i]));
   return builder.build();
+}
+chiso::Evidence evidence_of(const chiso_test::Case& one, const chiso::Model& model) {
+  auto evidence = read(one.table, model);
+  for (const auto& [name, table] : one.below) evidence = read(table, chiso::TableBelow{.evidence = evidence, .table = name});
+  return evidence;
 }
 }
 

@@ -38,7 +38,7 @@ class Tables:
         if word == "count":
             if divide and draw.chance(0.25):
                 part = below.expressions.doubtful()
-            elif draw.chance(0.2):
+            elif "dates" not in AHEAD and draw.chance(0.2):
                 part = below.expressions.date_comparison(0, False, divide)
             else:
                 part = below.expressions.truth(draw.pick((0, 0, 1, 2)), False, divide)

@@ -61,6 +61,16 @@ class AdaptiveIntegers {
       values.resize(places.size());
     });
   }
+  /// The values at these places.
+  AdaptiveIntegers at(std::span<const std::uint32_t> places) const {
+    AdaptiveIntegers out;
+    if (is_wide_) out.widen();
+    out.reserve(places.size());
+    out.stored([&](auto& values) {
+      for (const auto place : places) values.push_back(as_stored((*this)[place], values));
+    });
+    return out;
+  }
   /// The huge pages that are reserved for values to come; empty if there are values already, or if few are expected.
   std::span<std::byte> pages() {
     return is_wide_ ? HugePageAllocator<std::int64_t>::pages_of(wide_) : HugePageAllocator<std::int32_t>::pages_of(narrow_);

@@ -5,7 +5,9 @@
 
 namespace chiso::inline CHISO_BUILD {
 CHISO_INLINE EvidenceBuilder::EvidenceBuilder(Model model, ReadingOptions options)
-    : model_(std::move(model)), options_(std::move(options)), reader_(model_, options_) {}
+    : of_(std::move(model)), options_(std::move(options)), reader_(std::get<Model>(of_), options_) {}
+CHISO_INLINE EvidenceBuilder::EvidenceBuilder(TableBelow below, ReadingOptions options)
+    : of_(std::move(below)), options_(std::move(options)), reader_(std::get<TableBelow>(of_), options_) {}
 
 CHISO_INLINE std::size_t EvidenceBuilder::add(std::string_view name, std::size_t length, std::size_t states) {
   const auto shape = [&](const std::string& what, std::size_t found, std::size_t expected) {
@@ -61,7 +63,7 @@ CHISO_INLINE EvidenceBuilder& EvidenceBuilder::booleans(std::string_view column,
 }
 
 CHISO_INLINE Evidence EvidenceBuilder::build() {
-  auto reader = std::exchange(reader_, EvidenceReader(model_, options_));
+  auto reader = std::exchange(reader_, std::visit([&](const auto& of) { return EvidenceReader(of, options_); }, of_));
   rows_.reset();
   return reader.build();
 }

@@ -3,6 +3,7 @@
 #include <chiso/core/error.hpp>
 #include <chiso/evidence/cohort_totals.hpp>
 #include <chiso/evidence/impl/after_fallback.ipp>
+#include <chiso/evidence/impl/below.ipp>
 #include <chiso/evidence/impl/cohort.ipp>
 #include <chiso/evidence/impl/cohort_figure.ipp>
 #include <chiso/evidence/impl/parameters.ipp>
@@ -69,9 +70,10 @@ CHISO_INLINE void CohortTotals::merge(const CohortTotals& other) {
 CHISO_INLINE CohortTotals cohort_totals(const Evidence& evidence, const Model& model) {
   const auto after = after_fallback(evidence, model);
   const auto groups = cohorts(after);
-  ParameterColumns parameters;
+  OutcomeColumns made;
   auto batch = after.batch();  // previous and cohort functions do not nest, so these terms read their own rows only
-  batch.parameters = parameters.of(after, model.derived());
+  batch.parameters = ParameterColumns(made).of(after, model.derived());
+  batch.below = BelowColumns(after, model.derived(), batch.parameters, made).run();
   std::vector<CohortTotals::Entry> entries;
   entries.reserve(groups.list.size());
   for (const auto& group : groups.list) entries.push_back({name_of(after, group)});

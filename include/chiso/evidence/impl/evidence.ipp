@@ -30,19 +30,8 @@ CHISO_INLINE void EvidenceRows::put_in_order() {
     for (std::size_t row = 0; row < size(); ++row) in_order[unit_of_row[row]] = static_cast<std::uint32_t>(row);
     return;
   }
-  first_of_unit.assign(units.size() + 1, 0);
-  for (const auto unit : unit_of_row) ++first_of_unit[unit + 1];
-  std::partial_sum(first_of_unit.begin(), first_of_unit.end(), first_of_unit.begin());
-  in_order.resize(size());
-  auto next = first_of_unit;
-  for (std::size_t row = 0; row < size(); ++row) in_order[next[unit_of_row[row]]++] = static_cast<std::uint32_t>(row);
-  for (std::size_t unit = 0; unit < units.size(); ++unit) {
-    const auto at = [&](std::size_t place) { return in_order.begin() + static_cast<std::ptrdiff_t>(place); };
-    if (first_of_unit[unit + 1] - first_of_unit[unit] < 2) continue;
-    std::sort(at(first_of_unit[unit]), at(first_of_unit[unit + 1]), [&](auto a, auto b) {
-      return std::tuple(period_of_row[a], track_of_row[a], a) < std::tuple(period_of_row[b], track_of_row[b], b);
-    });
-  }
+  order_by_unit(unit_of_row, units.size(), in_order, first_of_unit,
+                [&](std::uint32_t row) { return std::pair(period_of_row[row], track_of_row[row]); });
 }
 
 CHISO_INLINE const Model& Evidence::model() const { return data_->model; }
@@ -87,6 +76,16 @@ CHISO_INLINE std::optional<Column> Evidence::stated(std::size_t leaf) const {
   return column ? std::optional(column->view()) : std::nullopt;
 }
 
+CHISO_INLINE std::optional<std::size_t> Evidence::rows_below(std::size_t table) const {
+  const auto& rows = data_->tables[table];
+  return rows ? std::optional<std::size_t>(rows->rows) : std::nullopt;
+}
+
+CHISO_INLINE std::span<const UnitRows> Evidence::unit_rows(std::size_t table) const { return data_->tables[table]->groups; }
+CHISO_INLINE Column Evidence::measure_below(std::size_t table, std::size_t measure) const {
+  return data_->tables[table]->columns[measure].view();
+}
+
 namespace detail {
 /// Whether rows have the same names, given two lists of names and the rows' codes in them.
 CHISO_INLINE bool same_names(std::span<const std::string> a, const std::vector<std::uint32_t>& of_a, std::span<const std::string> b,
@@ -99,19 +98,38 @@ CHISO_INLINE bool same_rows(const EvidenceRows& a, const EvidenceRows& b) {
          same_names(a.periods, a.period_of_row, b.periods, b.period_of_row) && a.track_of_row == b.track_of_row &&
          a.ranked_of_row == b.ranked_of_row;
 }
+CHISO_INLINE bool same_cells(const EvidenceColumn& a, const EvidenceColumn& b) {
+  return a.decimals == b.decimals && a.values.view() == b.values.view() && a.states == b.states;
+}
 /// States are stored only if some cell is not a value, so equal columns are stored alike.
 CHISO_INLINE bool same_column(const std::shared_ptr<const EvidenceColumn>& a, const std::shared_ptr<const EvidenceColumn>& b) {
-  return a == b || (a && b && a->decimals == b->decimals && a->values.view() == b->values.view() && a->states == b->states);
+  return a == b || (a && b && same_cells(*a, *b));
+}
+/// The names are those of evidence with the same rows.
+CHISO_INLINE bool same_table(const std::shared_ptr<const RowsBelow>& a, const EvidenceRows& of_a, const std::shared_ptr<const RowsBelow>& b,
+                             const EvidenceRows& of_b) {
+  if (a == b || !a || !b) return a == b;
+  const auto same_group = [&](const UnitRows& x, const UnitRows& y) {
+    return x.first == y.first && x.track == y.track && of_a.units[x.unit] == of_b.units[y.unit] &&
+           of_a.periods[x.period] == of_b.periods[y.period];
+  };
+  return a->rows == b->rows && std::equal(a->groups.begin(), a->groups.end(), b->groups.begin(), b->groups.end(), same_group) &&
+         std::equal(a->columns.begin(), a->columns.end(), b->columns.begin(), b->columns.end(),
+                    [](const auto& x, const auto& y) { return same_cells(x, y); });
 }
 }
 CHISO_INLINE bool operator==(const Evidence& a, const Evidence& b) {
   using namespace detail;
+  const auto same_tables = [](const EvidenceData& x, const EvidenceData& y) {
+    return std::equal(x.tables.begin(), x.tables.end(), y.tables.begin(), y.tables.end(),
+                      [&](const auto& p, const auto& q) { return same_table(p, *x.rows, q, *y.rows); });
+  };
   const auto same = [](const auto& x, const auto& y) {
     return std::equal(x.begin(), x.end(), y.begin(), y.end(), [](const auto& p, const auto& q) { return same_column(p, q); });
   };
   const auto &x = *a.data_, &y = *b.data_;
   return &x == &y || ((x.rows == y.rows || same_rows(*x.rows, *y.rows)) && same(x.measures, y.measures) && same(x.stated, y.stated) &&
-                      x.model == y.model);
+                      x.model == y.model && same_tables(x, y));
 }
 
 CHISO_INLINE Batch Evidence::batch() const {

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <chiso/evidence/evidence.hpp>
 #include <chiso/evidence/impl/adaptive_integers.ipp>
+#include <numeric>
 #include <utility>
 
 namespace chiso::inline CHISO_BUILD {
@@ -73,12 +74,40 @@ struct EvidenceRows {
   CHISO_INLINE void put_in_order();
 };
 
+/// Sorts rows by unit, then by key(row), then as they stand, and finds where those of each unit begin. O(rows) if few rows are of one unit.
+template <class Key>
+void order_by_unit(const std::vector<std::uint32_t>& unit_of_row, std::size_t units, std::vector<std::uint32_t>& in_order,
+                   LargeVector<std::size_t>& first_of_unit, const Key& key) {
+  first_of_unit.assign(units + 1, 0);
+  for (const auto unit : unit_of_row) ++first_of_unit[unit + 1];
+  std::partial_sum(first_of_unit.begin(), first_of_unit.end(), first_of_unit.begin());
+  in_order.resize(unit_of_row.size());
+  auto next = first_of_unit;
+  for (std::size_t row = 0; row < unit_of_row.size(); ++row) in_order[next[unit_of_row[row]]++] = static_cast<std::uint32_t>(row);
+  for (std::size_t unit = 0; unit < units; ++unit) {
+    const auto at = [&](std::size_t place) { return in_order.begin() + static_cast<std::ptrdiff_t>(place); };
+    const auto is_before = [&](std::uint32_t a, std::uint32_t b) { return std::pair(key(a), a) < std::pair(key(b), b); };
+    const auto first = at(first_of_unit[unit]), last = at(first_of_unit[unit + 1]);
+    if (!std::is_sorted(first, last, is_before)) std::sort(first, last, is_before);
+  }
+}
+
+/// A table below the units: its rows in the order of unit, period and track, so that those of a unit stand together.
+struct RowsBelow {
+  std::vector<UnitRows> groups{};
+  std::vector<EvidenceColumn> columns{};  ///< By measure of the table.
+  std::uint32_t rows = 0;
+
+  std::uint32_t end_of(std::size_t group) const { return group + 1 < groups.size() ? groups[group + 1].first : rows; }
+};
+
 /// What the copies of evidence share. Rows and columns may be shared with other evidence too.
 struct EvidenceData {
   Model model;
   std::shared_ptr<const EvidenceRows> rows{};
   std::vector<std::shared_ptr<const EvidenceColumn>> measures{};
   std::vector<std::shared_ptr<const EvidenceColumn>> stated{};  ///< By leaf; null if no column states its points.
+  std::vector<std::shared_ptr<const RowsBelow>> tables{};       ///< By table of the model; null if it was not given.
 };
 
 /// The only way to make evidence.

@@ -21,6 +21,20 @@ CHISO_INLINE EvidenceReader::EvidenceReader(Model model, ReadingOptions options,
                                       .reported = BadCells(most)});
 }
 
+/// A rename that the options give already counts.
+CHISO_INLINE ReadingOptions with_names(ReadingOptions options, const TableBelow& below) {
+  if (below.unit == "unit") return options;
+  options.rename.emplace_back(below.unit, "unit");
+  options.rename.emplace_back("unit", "row");
+  return options;
+}
+CHISO_INLINE EvidenceReader::EvidenceReader(TableBelow below, ReadingOptions options, TableSource source)
+    : EvidenceReader(below.evidence.model(), with_names(std::move(options), below), source) {
+  const auto& names = data_->model.derived().table_names.names();
+  const auto table = index_of_name(nouns::table, below.table, names);
+  data_->below.emplace(ReadBelow{std::move(below), table});
+}
+
 CHISO_INLINE EvidenceError EvidenceReader::error_of(std::vector<BadCell> bad) {
   std::vector<Problem> out;
   out.reserve(bad.size());

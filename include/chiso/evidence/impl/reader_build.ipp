@@ -1,6 +1,7 @@
 #pragma once
 #include <algorithm>
 #include <array>
+#include <chiso/evidence/impl/reader_below.ipp>
 #include <chiso/evidence/impl/reader_rows.ipp>
 
 // The checks of a whole table once all its cells are there, and the evidence that it becomes.
@@ -25,14 +26,14 @@ CHISO_INLINE std::size_t EvidenceReader::Data::rows_of_columns() const {
 }
 CHISO_INLINE void EvidenceReader::Data::add_absent(const std::string& name, const Words& expected) {
   auto* listed = of_columns.add(BadCell::none, BadCell::none, problems::column_absent, [&] { return Arguments{name, expected}; });
-  if (listed) listed->problem.place.pointer = "/columns/" + name;
+  if (listed) listed->problem.place.pointer = pointer_of_column(name);
 }
 CHISO_INLINE void EvidenceReader::Data::check_renames() {
   constexpr Words of_file{"a column of the file", "một cột của tệp"}, of_table{"a column of the table", "một cột của bảng"};
   const auto add = [&](const std::string& from, const ProblemEntry& entry, Arguments arguments, std::string_view hint) {
     auto* listed = reported.add(BadCell::none, BadCell::none, entry, [&] { return std::move(arguments); });
     if (!listed) return;
-    listed->problem.place.pointer = "/columns/" + from;
+    listed->problem.place.pointer = pointer_of_column(from);
     listed->problem.hint = hint;
   };
   std::vector<std::string> heads;
@@ -55,9 +56,8 @@ CHISO_INLINE std::shared_ptr<EvidenceColumn> EvidenceReader::Data::missing_colum
 
 /// Makes those cells not applicable that the companion column marks.
 CHISO_INLINE void EvidenceReader::Data::apply_companion(const Input& input, std::size_t rows) {
-  const auto measures = model.measures().size();
   auto& column = columns[input.target];
-  if (!column && input.target < measures && options.absent_measures == AbsentMeasures::refuse) return;
+  if (!column && input.target < measures().size() && options.absent_measures == AbsentMeasures::refuse) return;
   if (!column) column = missing_column(input.target, rows);
   const auto own_name = input.name.substr(0, input.name.size() - companion_suffix.size());
   const auto at = by_name.find(own_name);
@@ -85,7 +85,8 @@ CHISO_INLINE void EvidenceReader::Data::apply_companion(const Input& input, std:
 
 CHISO_INLINE void EvidenceReader::finish() {
   constexpr Words units{"a column with the names of the units", "một cột ghi tên các đơn vị"},
-      every_measure{"a column for every measure of the model", "một cột cho mỗi số liệu của bộ tiêu chí"};
+      every_measure{"a column for every measure of the model", "một cột cho mỗi số liệu của bộ tiêu chí"},
+      every_measure_of_table{"a column for every measure of the table", "một cột cho mỗi số liệu của bảng chi tiết"};
   using Kind = Input::Kind;
   auto& data = *data_;
   auto rows = data.rows_of_columns();
@@ -103,8 +104,8 @@ CHISO_INLINE void EvidenceReader::finish() {
   if (!data.kept_rows.empty() || data.filled.empty() || std::find(data.filled.begin(), data.filled.end(), 1) == data.filled.end())
     rows = data.kept_rows.size();
 
-  const auto measures = data.model.measures().size();
-  data.columns.resize(measures + data.model.leaves());
+  const auto measures = data.measures().size();
+  data.columns.resize(measures + data.leaves());
   for (auto& input : data.inputs) {
     if (input.kind != Kind::measure) continue;
     auto& column = data.columns[input.target];
@@ -115,7 +116,7 @@ CHISO_INLINE void EvidenceReader::finish() {
   for (std::size_t i = 0; i < measures; ++i) {
     if (data.columns[i]) continue;
     if (data.options.absent_measures == AbsentMeasures::refuse)
-      data.add_absent(data.model.measures()[i].name, every_measure);
+      data.add_absent(data.measures()[i].name, data.below ? every_measure_of_table : every_measure);
     else
       data.columns[i] = data.missing_column(i, rows);
   }
@@ -123,12 +124,19 @@ CHISO_INLINE void EvidenceReader::finish() {
   keys.run();
   for (const auto& input : data.inputs)
     if (input.kind == Kind::companion) data.apply_companion(input, rows);
+  if (data.below) return BelowKeys(data, keys).run();
   if (rows == 0) keys.out.put_in_order();
   data.keys = std::make_shared<const EvidenceRows>(std::move(keys.out));
 }
 
 CHISO_INLINE Evidence EvidenceReader::made() {
+  if (data_->below) {
+    auto out = EvidenceAssembly::data(data_->below->of.evidence);
+    out.tables[data_->below->table] = std::make_shared<const RowsBelow>(std::move(data_->rows_below));
+    return EvidenceAssembly::made_of(std::move(out));
+  }
   EvidenceData out{.model = data_->model, .rows = std::move(data_->keys)};
+  out.tables.resize(data_->model.derived().tables.size());
   const auto measures = data_->model.measures().size();
   for (std::size_t i = 0; i < data_->columns.size(); ++i) {
     (i < measures ? out.measures : out.stated).push_back(std::move(data_->columns[i]));
@@ -165,6 +173,8 @@ CHISO_INLINE std::vector<BadCell> EvidenceReader::problems() {
     if (!place.pointer.empty()) continue;
     Report report;
     {
+      std::optional<Report::Step> tables, table;
+      if (data_->below) tables.emplace(report, "tables"), table.emplace(report, data_->below->of.table);
       const bool of_column = cell.row == BadCell::none;
       if (of_column && cell.column == BadCell::none) continue;
       const Report::Step row(report, of_column ? "columns" : std::to_string(cell.row));

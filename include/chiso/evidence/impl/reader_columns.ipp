@@ -6,41 +6,53 @@ namespace chiso::inline CHISO_BUILD {
 CHISO_INLINE std::optional<std::size_t> EvidenceReader::Data::leaf_of(std::string_view name) const {
   if (!name.starts_with(stated_prefix) || model.draft().stated_points == StatedPoints::refuse) return {};
   const auto node = model.find(name.substr(stated_prefix.size()));
-  if (!node || !model.nodes()[*node].is_leaf()) return {};
+  if (below || !node || !model.nodes()[*node].is_leaf()) return {};
   return model.measures().size() + model.nodes()[*node].item;
 }
 
 CHISO_INLINE Measure EvidenceReader::Data::measure_of(std::size_t target) const {
-  const auto& measures = model.measures();
-  if (target < measures.size()) return measures[target];
-  return stated_measure(model, target - measures.size());
+  const auto& all = measures();
+  if (target < all.size()) return all[target];
+  return stated_measure(model, target - all.size());
+}
+
+CHISO_INLINE std::span<const EvidenceReader::Data::RowColumn> EvidenceReader::Data::row_columns() const {
+  using Kind = Input::Kind;
+  static constexpr std::array<RowColumn, 5> of_evidence{
+      {{"unit", Kind::unit}, {"block", Kind::block}, {"period", Kind::period}, {"track", Kind::track}, {"ranked", Kind::ranked}}};
+  static constexpr std::array<RowColumn, 4> of_table{
+      {{"unit", Kind::unit}, {"period", Kind::period}, {"track", Kind::track}, {"row", Kind::row}}};
+  return below ? std::span<const RowColumn>(of_table) : std::span<const RowColumn>(of_evidence);
+}
+CHISO_INLINE const EvidenceReader::Data::RowColumn* EvidenceReader::Data::row_column(std::string_view name) const {
+  const auto all = row_columns();
+  const auto at = std::find_if(all.begin(), all.end(), [&](const RowColumn& column) { return column.name == name; });
+  return at == all.end() ? nullptr : &*at;
 }
 
 CHISO_INLINE bool EvidenceReader::Data::knows(std::string_view name) const {
   if (name.ends_with(companion_suffix)) name.remove_suffix(companion_suffix.size());
-  return std::find(row_columns.begin(), row_columns.end(), name) != row_columns.end() || model.measures().find(name) || leaf_of(name);
+  return row_column(name) || measures().find(name) || leaf_of(name);
 }
 
 /// Finds out from the name of a column what it holds.
 CHISO_INLINE void EvidenceReader::Data::identify(Input& input) {
   using Kind = Input::Kind;
-  constexpr std::array own{Kind::unit, Kind::block, Kind::period, Kind::track, Kind::ranked};  // in the order of row_columns
   input.bad = BadCells(options.most_problems);
   if (input.name.empty()) {
     input.kind = options.unknown_columns == UnknownColumns::ignore ? Kind::ignored : Kind::unnamed;
     return;
   }
   const auto target_of = [&](std::string_view name) -> std::optional<std::size_t> {
-    const auto measure = model.measures().find(name);
+    const auto measure = measures().find(name);
     return measure ? measure : leaf_of(name);
   };
   if (const auto first = first_line(input.name); knows(first)) input.name = std::string(first);
   const std::string_view name = input.name;
   const bool is_beside = name.ends_with(companion_suffix);
   std::size_t target = 0;
-  const auto* at = std::find(row_columns.begin(), row_columns.end(), name);
-  if (at != row_columns.end()) {
-    input.kind = own[static_cast<std::size_t>(at - row_columns.begin())];
+  if (const auto* of_row = row_column(name)) {
+    input.kind = of_row->kind;
   } else if (const auto of_name = target_of(name)) {
     input.kind = Kind::measure;
     target = *of_name;
@@ -69,11 +81,12 @@ CHISO_INLINE void EvidenceReader::Data::unknown(const Input& input) {
                            "unit, block, period, track, ranked hoặc một số liệu của bộ tiêu chí"},
       no_stated_points{"no stated points: the model does not accept them", "bỏ cột điểm ghi trực tiếp, vì bộ tiêu chí không cho phép"},
       points_of_a_leaf{"points of a leaf of the model", "điểm của một tiêu chí thành phần trong bộ tiêu chí"},
+      of_a_table{"unit, period, track, row or a measure of the table", "unit, period, track, row hoặc một số liệu của bảng chi tiết"},
       not_of_an_entry{"points of a leaf: those of bonus and penalty cannot be stated",
                       "điểm của một tiêu chí thành phần: không ghi trực tiếp điểm thưởng, điểm trừ"};
-  const auto* expected = &a_column;
+  const auto* expected = below ? &of_a_table : &a_column;
   bool is_entry = false;
-  if (name.starts_with(stated_prefix)) {
+  if (!below && name.starts_with(stated_prefix)) {
     const auto node = model.find(name.substr(stated_prefix.size()));
     if (model.draft().stated_points == StatedPoints::refuse)
       expected = &no_stated_points;
@@ -89,9 +102,10 @@ CHISO_INLINE void EvidenceReader::Data::unknown(const Input& input) {
   const bool companion = name.ends_with(companion_suffix);
   if (companion) name.remove_suffix(companion_suffix.size());
   std::vector<std::string> stated;
-  std::vector<std::string_view> known(row_columns.begin(), row_columns.end());
-  for (const auto& measure : model.measures()) known.push_back(measure.name);
-  if (name.starts_with(stated_prefix) && model.draft().stated_points == StatedPoints::accept) {
+  std::vector<std::string_view> known;
+  for (const auto& column : row_columns()) known.push_back(column.name);
+  for (const auto& measure : measures()) known.push_back(measure.name);
+  if (!below && name.starts_with(stated_prefix) && model.draft().stated_points == StatedPoints::accept) {
     for (const auto item : model.items().first(model.leaves())) stated.push_back(std::string(stated_prefix) + model.nodes()[item].id);
     known.insert(known.end(), stated.begin(), stated.end());
   }
@@ -117,7 +131,7 @@ CHISO_INLINE std::string option_labelled(const MeasureDraft& measure, std::strin
 CHISO_INLINE void EvidenceReader::Data::suggest(const Input& input, std::string_view cell, BadCell& bad) {
   const auto& measure = input.reader->measure();
   const auto* problem = bad.problem.entry;
-  if (problem == &problems::cell_option) bad.problem.hint = option_labelled(model.draft().measures[input.target].second, cell, suggestions);
+  if (problem == &problems::cell_option) bad.problem.hint = option_labelled(measure_drafts()[input.target].second, cell, suggestions);
   if (problem == &problems::cell_option && bad.problem.hint.empty())
     bad.problem.hint = suggestions.of(cell, [&] { return std::vector<std::string_view>(measure.options.begin(), measure.options.end()); });
   // In a count, too many decimals can only be thousands; elsewhere 45.125 need not mean 45125.

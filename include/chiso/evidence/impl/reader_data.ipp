@@ -20,7 +20,7 @@ inline constexpr Words text_or_whole_number{"text or a whole number", "văn bả
 
 /// A column on its way to becoming evidence.
 struct EvidenceReader::Input {
-  enum class Kind : std::uint8_t { ignored, unnamed, unit, block, period, track, ranked, measure, companion };
+  enum class Kind : std::uint8_t { ignored, unnamed, unit, block, period, track, ranked, row, measure, companion };
   static constexpr std::uint32_t blank_code = ~std::uint32_t{0};
   static constexpr std::uint32_t unreadable_code = blank_code - 1;
   static constexpr std::size_t rows_end = unreadable_code;  ///< Evidence has fewer rows than this.
@@ -41,13 +41,20 @@ struct EvidenceReader::Input {
   std::vector<std::uint8_t> truths{};  ///< For `ranked` and companions.
   BadCells bad{};
 
-  bool is_read() const { return kind != Kind::ignored && !refused; }
+  bool is_read() const { return kind != Kind::ignored && kind != Kind::row && !refused; }
   CHISO_INLINE bool is_name() const { return kind == Kind::unit || kind == Kind::block || kind == Kind::period || kind == Kind::track; }
   CHISO_INLINE bool is_truth() const { return kind == Kind::ranked || kind == Kind::companion; }
 };
 
+/// The table below the units that a reader reads.
+struct ReadBelow {
+  TableBelow of;
+  std::size_t table;  // its place in the model
+};
+
 struct EvidenceReader::Data {
   Model model;
+  std::optional<ReadBelow> below{};  ///< Absent if evidence itself is read.
   ReadingOptions options{};
   TableSource source{};
   Renames renames;
@@ -65,7 +72,20 @@ struct EvidenceReader::Data {
   std::vector<std::size_t> kept_rows{};                    ///< The original rows that are not dropped; empty if none is dropped.
   std::vector<std::shared_ptr<EvidenceColumn>> columns{};  ///< By target, set once the table is checked.
   std::shared_ptr<const EvidenceRows> keys{};
+  RowsBelow rows_below{};
 
+  /// What the table may hold.
+  const Measures& measures() const { return below ? model.derived().tables[below->table].measures : model.measures(); }
+  const auto& measure_drafts() const { return below ? model.draft().tables[below->table].second.measures : model.draft().measures; }
+  std::size_t leaves() const { return below ? 0 : model.leaves(); }
+  /// A column that identifies a row, or names it.
+  struct RowColumn {
+    std::string_view name;
+    Input::Kind kind;
+  };
+  CHISO_INLINE std::span<const RowColumn> row_columns() const;
+  /// Null for any other name.
+  CHISO_INLINE const RowColumn* row_column(std::string_view name) const;
   Input& input(std::size_t column) { return *input_of_column[column]; }
   /// Whether a column can take so many more cells.
   bool takes(Input& input, std::size_t cells = 1) {
@@ -136,6 +156,8 @@ struct EvidenceReader::Data {
       if (input.kind == kind) return &input;
     return nullptr;
   }
+  /// The pointer of a column of the table.
+  std::string pointer_of_column(const std::string& name) const { return (below ? "/tables/" + below->of.table : "") + "/columns/" + name; }
   /// The place of the leaf that a column `points.<leaf id>` states; empty for any other name.
   CHISO_INLINE std::optional<std::size_t> leaf_of(std::string_view name) const;
   CHISO_INLINE Measure measure_of(std::size_t target) const;

@@ -24,17 +24,19 @@ struct RowKeys {
   CHISO_INLINE void run() {
     bad.resize(rows);
     names(Kind::unit, out.units, out.unit_of_row);
-    names(Kind::block, out.blocks, out.block_of_row);
+    if (!table.below) names(Kind::block, out.blocks, out.block_of_row);
     names(Kind::period, out.periods, out.period_of_row);
     tracks();
-    ranked();
+    if (!table.below) ranked();
     if (rows == 0 || out.units.empty()) return;
     period_shape();
+    if (table.below) return;  // its rows are put in order under those of the evidence
     out.put_in_order();
     if (out.units.size() < rows) compare_rows();
   }
 
  private:
+  friend class BelowKeys;
   static constexpr Words yes_or_no_short{"yes or no", "'có' hoặc 'không'"};
 
   /// The list of one check; `at` is the column, or, if the table does not have it, the column of units.
@@ -139,7 +141,7 @@ struct RowKeys {
   CHISO_INLINE void tracks() {
     const auto last = static_cast<std::uint16_t>(table.model.tracks().size() - 1);
     const auto* input = table.find(Kind::track);
-    out.track_of_row.assign(rows, last);
+    out.track_of_row.assign(rows, table.below ? UnitRows::every_track : last);
     if (blank_everywhere(input)) return;
     LargeVector<std::string> found;
     std::vector<std::uint32_t> of_row;

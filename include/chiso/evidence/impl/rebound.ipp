@@ -14,11 +14,12 @@ class ForOtherModel {
   CHISO_INLINE ForOtherModel(const EvidenceData& own, const Model& model) : own_(own), model_(model) {}
 
   CHISO_INLINE EvidenceData run() {
-    measures();
+    measures("/measures/", own_.model.measures(), model_.measures(),
+             [&](std::size_t i) -> const EvidenceColumn& { return *own_.measures[i]; });
     const auto tracks = own_.model.tracks(), new_tracks = model_.tracks();
     if (!std::equal(tracks.begin(), tracks.end(), new_tracks.begin(), new_tracks.end()))
       add("/tracks", problems::tracks_differ, {listed(new_tracks), listed(tracks)});
-    EvidenceData out{.model = model_, .rows = own_.rows, .measures = own_.measures, .stated = stated()};
+    EvidenceData out{.model = model_, .rows = own_.rows, .measures = own_.measures, .stated = stated(), .tables = tables()};
     blocks();
     if (problems_.empty()) return out;
     std::string what = "the model does not fit the evidence";
@@ -43,23 +44,25 @@ class ForOtherModel {
     return name_of(measure.type);
   }
 
-  CHISO_INLINE void measures() {
-    const auto &old_measures = own_.model.measures(), &new_measures = model_.measures();
+  /// Compares the measures of both models, or of a table that both have; column(i) gives the cells of the evidence.
+  template <class ColumnOf>
+  void measures(const std::string& at, const Measures& old_measures, const Measures& new_measures, const ColumnOf& column) {
+    const auto before = problems_.size();
     for (const auto& measure : old_measures)
-      if (!new_measures.find(measure.name)) add("/measures/" + measure.name, problems::measure_absent, {measure.name});
+      if (!new_measures.find(measure.name)) add(at + measure.name, problems::measure_absent, {measure.name});
     for (const auto& measure : new_measures)
-      if (!old_measures.find(measure.name)) add("/measures/" + measure.name, problems::measure_unknown);
-    if (!problems_.empty()) return;
+      if (!old_measures.find(measure.name)) add(at + measure.name, problems::measure_unknown);
+    if (problems_.size() > before) return;
     for (std::size_t i = 0; i < old_measures.size(); ++i) {
       const auto &old = old_measures[i], &now = new_measures[i];
       if (old.name != now.name) {
-        add("/measures/" + now.name, problems::measure_order, {now.name, old.name});
+        add(at + now.name, problems::measure_order, {now.name, old.name});
         continue;
       }
       if (old.type != now.type || old.decimals != now.decimals || old.options != now.options)
-        add("/measures/" + now.name, problems::measure_differs, {described(now), described(old)});
+        add(at + now.name, problems::measure_differs, {described(now), described(old)});
       else
-        within("/measures/" + now.name, *own_.measures[i], now.min, now.max);
+        within(at + now.name, column(i), now.min, now.max);
     }
   }
   /// Checks values against the min and max of this model, on which its rules rely: they may be narrower than those of the model that read
@@ -85,6 +88,22 @@ class ForOtherModel {
                                       : Argument(at_most, {high->text()});
       return add(std::move(pointer), problems::measure_range, {std::move(found), std::move(expected)});
     }
+  }
+
+  /// Moves the tables that were given to the place that they have in this model. A table that it does not have is left out, for nothing
+  /// reads it.
+  CHISO_INLINE std::vector<std::shared_ptr<const RowsBelow>> tables() {
+    const auto &old_tables = own_.model.derived(), &new_tables = model_.derived();
+    std::vector<std::shared_ptr<const RowsBelow>> out(new_tables.tables.size());
+    for (std::size_t i = 0; i < own_.tables.size(); ++i) {
+      const auto& rows = own_.tables[i];
+      const auto place = new_tables.table_names.find(old_tables.tables[i].name);
+      if (!rows || !place) continue;
+      out[*place] = rows;
+      measures("/tables/" + old_tables.tables[i].name + "/", old_tables.tables[i].measures, new_tables.tables[*place].measures,
+               [&](std::size_t at) -> const EvidenceColumn& { return rows->columns[at]; });
+    }
+    return out;
   }
 
   /// Moves stated points to the place that their leaf has in this model.

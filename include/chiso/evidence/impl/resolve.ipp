@@ -1,5 +1,6 @@
 #pragma once
 #include <chiso/evidence/impl/after_fallback.ipp>
+#include <chiso/evidence/impl/below.ipp>
 #include <chiso/evidence/impl/cohort.ipp>
 #include <chiso/evidence/impl/cohort_figure.ipp>
 #include <chiso/evidence/impl/cohort_totals.ipp>
@@ -18,7 +19,7 @@ struct ResolvedData {
   std::vector<State> has_previous{};
   std::vector<EvidenceColumn> previous{};
   std::vector<std::vector<Outcome>> figures{};
-  ParameterColumns parameters{};
+  OutcomeColumns made{};
   std::vector<std::uint32_t> row_before{};  // of each row, if anything looks back
   Batch batch{};
 
@@ -57,7 +58,7 @@ struct ResolvedData {
   }
 
   CHISO_INLINE void look_back(const Derived& derived) {
-    if (derived.previous.empty() && derived.previous_parameters.empty() && !derived.looks_back) return;
+    if (derived.previous.empty() && derived.previous_parameters.empty() && derived.previous_below.empty() && !derived.looks_back) return;
     row_before = previous_rows();
     const auto& before = row_before;
     has_previous.resize(before.size());
@@ -94,8 +95,10 @@ struct ResolvedData {
     batch = evidence.batch();
     for (const auto& column : previous) batch.previous.push_back(column.view());
     batch.has_previous = has_previous;
-    batch.parameters = parameters.of(evidence, derived);
-    batch.previous_parameters = parameters.of_previous(batch.parameters, derived, row_before, none);
+    batch.parameters = ParameterColumns(made).of(evidence, derived);
+    batch.below = BelowColumns(evidence, derived, batch.parameters, made).run();
+    batch.previous_parameters = made.of_previous(batch.parameters, derived.previous_parameters, row_before, none);
+    batch.previous_below = made.of_previous(batch.below, derived.previous_below, row_before, none);
     for (std::size_t term = 0; term < derived.cohorts.size(); ++term) {
       auto& of = figures.emplace_back();
       for (const auto& total : totals ? totals_of_whole(term) : totals_of_term(derived.cohorts[term], cohorts, batch))

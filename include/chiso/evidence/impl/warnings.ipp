@@ -1,6 +1,8 @@
 #pragma once
 #include <algorithm>
 #include <chiso/evidence/evidence.hpp>
+#include <chiso/evidence/impl/evidence_data.ipp>
+#include <chiso/evidence/table_below_problems.hpp>
 #include <chiso/evidence/warning_problems.hpp>
 #include <string>
 #include <string_view>
@@ -35,12 +37,33 @@ CHISO_INLINE std::string_view before_its_year(std::string_view period) {
   return end_of_first - first == 4 && first < last ? std::string_view() : period.substr(0, last + 1);  // 2023-2024 begins with a year
 }
 
+/// The units without a row in a table, at most five by name; empty if each has one.
+CHISO_INLINE Argument units_without_rows(const Evidence& evidence, const RowsBelow& table) {
+  constexpr Words several{"{0} and {1} more", "{0} và {1} đơn vị khác"};
+  constexpr std::size_t most_named = 5;
+  std::vector<std::uint8_t> wanted(evidence.units().size());
+  for (const auto unit : evidence.unit_of_row()) wanted[unit] = 1;
+  for (const auto& group : table.groups) wanted[group.unit] = 0;
+  std::string named;
+  std::size_t count = 0;
+  for (std::size_t unit = 0; unit < wanted.size(); ++unit)
+    if (wanted[unit] != 0 && ++count <= most_named) named += (named.empty() ? "" : ", ") + evidence.units()[unit];
+  return count > most_named ? Argument(several, {named, count - most_named}) : Argument(named);
+}
+
 CHISO_INLINE std::vector<Problem> Evidence::warnings() const {
   std::vector<Problem> out;
   if (rows() == 0) return out;
   const auto warn = [&](const ProblemEntry& entry, Arguments arguments) {
     out.push_back(problem_at({.pointer = "/period"}, Severity::warning, entry, std::move(arguments)));
   };
+  for (std::size_t i = 0; i < data_->tables.size(); ++i) {
+    if (!data_->tables[i]) continue;
+    const auto& name = model().derived().tables[i].name;
+    auto units = units_without_rows(*this, *data_->tables[i]);
+    if (!units.empty())
+      out.push_back(problem_at({.pointer = "/tables/" + name}, Severity::warning, problems::table_no_rows, {std::move(units), name}));
+  }
   const auto first = before_its_year(periods().front()), last = before_its_year(periods().back());
   if (!first.empty() && !last.empty() && first != last) warn(problems::period_order, {periods().front(), periods().back()});
   if (periods().size() != 1) return out;

@@ -93,6 +93,8 @@ CHISO_INLINE Bounds bounds(const Program& program, const Batch& batch, std::pmr:
       case Op::previous_measure: e = detail::of_column(batch.previous[static_cast<std::size_t>(node.index)]); break;
       case Op::cohort: e = detail::of_cohort(batch.cohorts[static_cast<std::size_t>(node.index)]); break;
       case Op::parameter: e = detail::of_cohort(batch.parameters[static_cast<std::size_t>(node.index)]); break;
+      case Op::below: e = detail::of_cohort(batch.below[static_cast<std::size_t>(node.index)]); break;
+      case Op::previous_below: e = detail::of_cohort(batch.previous_below[static_cast<std::size_t>(node.index)]); break;
       case Op::previous_parameter: e = detail::of_cohort(batch.previous_parameters[static_cast<std::size_t>(node.index)]); break;
       case Op::negate:
       case Op::absolute:

@@ -1,4 +1,5 @@
 #pragma once
+#include <algorithm>
 #include <chiso/expr/impl/parser.ipp>
 
 // The functions of SPEC 4: their arguments, their types, what they emit.
@@ -51,6 +52,8 @@ CHISO_INLINE ParsedValue Parser::dispatch(std::string_view name, std::size_t at)
   }
   if (name == "previous") return previous(at);
   if (const auto function = named<CohortFunction>(name)) return cohort(*function, at);
+  if (const auto* rows = std::find(rows_functions.begin(), rows_functions.end(), name); rows != rows_functions.end())
+    return below(static_cast<CohortFunction>(rows - rows_functions.begin()), at);
   auto hint =
       report_.suggestion(name, [&] { return std::vector<std::string_view>(expression_functions.begin(), expression_functions.end()); });
   return fail_at(at, problems::expr_function, {name}, std::move(hint)), ParsedValue{};
@@ -108,9 +111,8 @@ CHISO_INLINE ParsedValue Parser::previous(std::size_t at) {
   if (failed_) return x;
   program_.looks_back = true;
   // Without a previous row a measure's previous value is missing anyway; any other expression needs an operation for that.
-  if (program_.nodes.size() == first + 1 &&
-      (program_.nodes.back().op == Op::previous_measure || program_.nodes.back().op == Op::previous_parameter))
-    return x;
+  const auto is_previous = [](Op op) { return op == Op::previous_measure || op == Op::previous_parameter || op == Op::previous_below; };
+  if (program_.nodes.size() == first + 1 && is_previous(program_.nodes.back().op)) return x;
   derived_.looks_back = true;
   program_.push({.op = Op::previous});
   return x;
@@ -126,12 +128,75 @@ CHISO_INLINE ParsedValue Parser::cohort(CohortFunction function, std::size_t at)
   const bool divides = std::exchange(divides_, divided);
   if (x.kind == Kind::quoted && !failed_) stray(x);
   if (function != CohortFunction::count) need(x, Kind::number);
-  if (divides && (function == CohortFunction::sum || function == CohortFunction::mean)) fail_at(x.at, problems::expr_cohort_division, {});
+  if (divides && (function == CohortFunction::sum || function == CohortFunction::mean)) fail_at(x.at, problems::expr_sum_division, {});
   if (failed_) return x;
   inner.type = type_of(x);
   program_.may_be_undefined = program_.may_be_undefined || inner.may_be_undefined;
   program_.relative = true;
   return emit({.op = Op::cohort, .index = derived_.cohort_index({function, std::move(inner)})}, Kind::number, at);
+}
+
+/// Reports a word that is neither a measure nor a parameter, with what it may have been meant for.
+CHISO_INLINE void Parser::unknown_name(std::string_view word, std::size_t at) {
+  if (word == "block" || word == "period")
+    return fail_at(at, problems::expr_measure, {word}, word == "block" ? phrases::by_block : phrases::by_period);
+  for (const auto& table : derived_.tables) {
+    if (rows_ == Rows::below) break;
+    if (table.name == word) return fail_at(at, problems::expr_measure, {word}, Argument(phrases::rows_of_table, {word}));
+    if (table.measures.find(word))
+      return fail_at(at, problems::expr_measure, {word}, Argument(phrases::measure_of_table, {table.name, word}));
+  }
+  auto hint = report_.suggestion(word, [&] {
+    std::vector<std::string_view> names;
+    for (const auto& measure : measures_) names.push_back(measure.name);
+    names.insert(names.end(), derived_.parameter_names.begin(), derived_.parameter_names.end());
+    return names;
+  });
+  fail_at(at, problems::expr_measure, {word}, std::move(hint));
+}
+
+/// The name of a table, as the first argument of a function of its rows.
+CHISO_INLINE std::optional<std::size_t> Parser::table() {
+  skip();
+  auto end = at_;
+  while (end < text_.size() && is_word(text_[end])) ++end;
+  const auto name = text_.substr(at_, end - at_);
+  const auto found = derived_.table_names.find(name);
+  if (!found) {
+    auto hint =
+        report_.suggestion(name, [&] { return std::vector<std::string_view>(derived_.table_names.begin(), derived_.table_names.end()); });
+    fail_at(at_, problems::expr_table, {token()}, std::move(hint));
+    return {};
+  }
+  at_ = end;
+  count();
+  return found;
+}
+
+CHISO_INLINE ParsedValue Parser::below(CohortFunction function, std::size_t at) {
+  if (rows_ == Rows::below) return fail_at(at, problems::expr_nesting, {}), ParsedValue{.at = at};
+  const auto number = failed_ ? std::nullopt : table();
+  if (!number) return {.at = at};
+  const bool sums = function == CohortFunction::sum || function == CohortFunction::mean;
+  BelowTerm term{.function = function, .table = *number};
+  if (function != CohortFunction::count || take(",")) {
+    if (function != CohortFunction::count) expect(",");
+    Parser rows(*this, derived_.tables[*number]);
+    const auto x = rows.either();
+    rows.need(x, function == CohortFunction::count ? Kind::truth : Kind::number);
+    if (sums && rows.divides_) rows.fail_at(x.at, problems::expr_sum_division, {});
+    continue_from(rows);
+    term.of = std::move(rows.program_);
+    term.of.type = type_of(x);
+    program_.may_be_undefined = program_.may_be_undefined || term.of.may_be_undefined;
+  }
+  expect(")");
+  if (failed_) return {.at = at};
+  if (function == CohortFunction::mean) divides_ = true;
+  const auto index = derived_.below_index(term);
+  return rows_ == Rows::previous
+             ? emit({.op = Op::previous_below, .index = derived_.previous_below_index(static_cast<std::size_t>(index))}, Kind::number, at)
+             : emit({.op = Op::below, .index = index}, Kind::number, at);
 }
 }
 }

@@ -5,6 +5,13 @@
 #include <vector>
 
 namespace chiso::inline CHISO_BUILD {
+namespace detail {
+CHISO_INLINE std::optional<int> decimals_of(const BelowTerm& term, const Derived& derived) {
+  if (term.function == CohortFunction::count) return 0;
+  if (term.function == CohortFunction::mean) return {};
+  return chiso::decimals_of(term.of, derived.tables[term.table].measures, derived);
+}
+}
 CHISO_INLINE std::optional<int> decimals_of(const Program& program, const Measures& measures, const Derived& derived) {
   using Decimals = std::optional<int>;
   const auto more = [](const Decimals& a, const Decimals& b) { return a && b ? Decimals((std::max)(*a, *b)) : std::nullopt; };
@@ -20,6 +27,8 @@ CHISO_INLINE std::optional<int> decimals_of(const Program& program, const Measur
       case Op::previous_measure: out = measures[derived.previous[index]].decimals; break;
       case Op::parameter: out = derived.parameters[index].decimals(); break;
       case Op::previous_parameter: out = derived.parameters[derived.previous_parameters[index]].decimals(); break;
+      case Op::below: out = detail::decimals_of(derived.below[index], derived); break;
+      case Op::previous_below: out = detail::decimals_of(derived.below[derived.previous_below[index]], derived); break;
       case Op::cohort: {
         const auto& term = derived.cohorts[index];
         if (term.function == CohortFunction::mean) out.reset();

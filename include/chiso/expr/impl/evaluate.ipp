@@ -71,6 +71,8 @@ CHISO_INLINE Outcome evaluate(const Program& program, const Batch& batch, std::s
       case Op::previous_measure: out = cell_outcome(batch.previous[index], row); break;
       case Op::cohort: out = batch.cohorts[index].of(row); break;
       case Op::parameter: out = batch.parameters[index].of(row); break;
+      case Op::below: out = batch.below[index].of(row); break;
+      case Op::previous_below: out = batch.previous_below[index].of(row); break;
       case Op::previous_parameter: out = batch.previous_parameters[index].of(row); break;
       case Op::previous:
         out = batch.has_previous.empty() || batch.has_previous[row] != State::value ? Outcome{State::missing, {}} : std::move(in[0]);

@@ -140,13 +140,25 @@ CHISO_INLINE Interval measure_interval(const Measure& measure) {
   if (measure.type == MeasureType::count && (!out.least || out.least->sign() < 0)) out.least = Rational(0);
   return out;
 }
+/// A sum of any number of values, at least one: the ends that are not towards 0 are unbounded.
+CHISO_INLINE Interval sum_of_any(Interval of) {
+  if (!of.least || of.least->sign() < 0) of.least.reset();
+  if (!of.most || of.most->sign() > 0) of.most.reset();
+  return of;
+}
 CHISO_INLINE Interval cohort_interval(const CohortTerm& term, const Measures& measures, const Derived& derived) {
   if (term.function == CohortFunction::count) return {Rational(0), {}};
   auto out = interval_of(term.of, measures, derived);
+  return term.function == CohortFunction::sum ? sum_of_any(std::move(out)) : out;
+}
+/// Where no row counts, a sum is 0.
+CHISO_INLINE Interval below_interval(const BelowTerm& term, const Derived& derived) {
+  if (term.function == CohortFunction::count) return {Rational(0), {}};
+  auto out = interval_of(term.of, derived.tables[term.table].measures, derived);
   if (term.function != CohortFunction::sum) return out;
-  // A sum of any number of rows, at least one: the ends that are not towards 0 are unbounded.
-  if (!out.least || out.least->sign() < 0) out.least.reset();
-  if (!out.most || out.most->sign() > 0) out.most.reset();
+  out = sum_of_any(std::move(out));
+  if (out.least) out.least = Rational(0);
+  if (out.most) out.most = Rational(0);
   return out;
 }
 CHISO_INLINE Interval parameter_interval(const Parameter& parameter) {
@@ -209,6 +221,8 @@ CHISO_INLINE Interval interval_of(const Program& program, const Measures& measur
       case Op::previous_measure: out = measure_interval(measures[derived.previous[index]]); break;
       case Op::cohort: out = cohort_interval(derived.cohorts[index], measures, derived); break;
       case Op::parameter: out = parameter_interval(derived.parameters[index]); break;
+      case Op::below: out = below_interval(derived.below[index], derived); break;
+      case Op::previous_below: out = below_interval(derived.below[derived.previous_below[index]], derived); break;
       case Op::previous_parameter: out = parameter_interval(derived.parameters[derived.previous_parameters[index]]); break;
       case Op::previous: out = in[0]; break;
       case Op::is_missing:

@@ -17,10 +17,10 @@ inline constexpr std::size_t most_expression_nodes = 256;
 inline constexpr int most_expression_levels = 32;
 
 /// The functions of the grammar (SPEC 4).
-inline constexpr std::array<std::string_view, 19> expression_functions{
-    "if_else",    "min",        "max",        "abs",          "floor",         "ceil",     "round",
-    "clamp",      "sum",        "percent",    "is_missing",   "is_applicable", "coalesce", "previous",
-    "cohort_max", "cohort_min", "cohort_sum", "cohort_count", "cohort_mean"};
+inline constexpr std::array<std::string_view, 24> expression_functions{
+    "if_else",    "min",          "max",         "abs",           "floor",     "ceil",     "round",      "clamp",
+    "sum",        "percent",      "is_missing",  "is_applicable", "coalesce",  "previous", "cohort_max", "cohort_min",
+    "cohort_sum", "cohort_count", "cohort_mean", "rows_sum",      "rows_mean", "rows_min", "rows_max",   "rows_count"};
 
 /// An entry of the stack while parsing. A quoted option has no type until it meets a choice.
 struct ParsedValue {
@@ -56,7 +56,19 @@ class Parser {
 
  private:
   using Kind = ParsedValue::Kind;
-  enum class Rows : std::uint8_t { own, previous, cohort };
+  enum class Rows : std::uint8_t { own, previous, cohort, below };
+  /// A parser of what is read on each row of a table, within an expression.
+  CHISO_INLINE Parser(const Parser& outer, const TableOfModel& table)
+      : text_(outer.text_), measures_(table.measures), derived_(outer.derived_), report_(outer.report_) {
+    continue_from(outer);
+    rows_ = Rows::below;
+  }
+  CHISO_INLINE void continue_from(const Parser& other) {
+    at_ = other.at_;
+    nodes_ = other.nodes_;
+    levels_ = other.levels_;
+    failed_ = other.failed_;
+  }
 
   // ---- problems
   CHISO_INLINE void fail_at(std::size_t at, const ProblemEntry& entry, Arguments arguments, Argument hint = {}) {
@@ -311,15 +323,7 @@ class Parser {
     const auto index = measures_.find(word);
     if (!index) {
       if (const auto parameter = derived_.parameter_names.find(word)) return this->parameter(*parameter, at);
-      if (word == "block" || word == "period")
-        return fail_at(at, problems::expr_measure, {word}, word == "block" ? phrases::by_block : phrases::by_period), ParsedValue{.at = at};
-      auto hint = report_.suggestion(word, [&] {
-        std::vector<std::string_view> names;
-        for (const auto& m : measures_) names.push_back(m.name);
-        names.insert(names.end(), derived_.parameter_names.begin(), derived_.parameter_names.end());
-        return names;
-      });
-      return fail_at(at, problems::expr_measure, {word}, std::move(hint)), ParsedValue{.at = at};
+      return unknown_name(word, at), ParsedValue{.at = at};
     }
     count();
     const auto kind = kind_of(chiso::type_of(measures_[*index].type));
@@ -372,6 +376,9 @@ class Parser {
   CHISO_INLINE bool enter(Rows rows, std::size_t at);
   CHISO_INLINE ParsedValue previous(std::size_t at);
   CHISO_INLINE ParsedValue cohort(CohortFunction function, std::size_t at);
+  CHISO_INLINE ParsedValue below(CohortFunction function, std::size_t at);
+  CHISO_INLINE std::optional<std::size_t> table();
+  CHISO_INLINE void unknown_name(std::string_view word, std::size_t at);
 
   std::string_view text_;
   const Measures& measures_;

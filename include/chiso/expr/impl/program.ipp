@@ -11,6 +11,10 @@ CHISO_INLINE bool operator==(const Program& a, const Program& b) {
 }
 CHISO_INLINE bool operator==(const CohortTerm& a, const CohortTerm& b) { return a.function == b.function && a.of == b.of; }
 
+CHISO_INLINE bool operator==(const BelowTerm& a, const BelowTerm& b) {
+  return a.function == b.function && a.table == b.table && a.of == b.of;
+}
+
 CHISO_INLINE void Program::push(Node node) {
   // The place of each result on the stack is known now: it is where the operands of the operation start.
   std::size_t height = nodes.empty() ? 0 : nodes.back().slot + 1U;
@@ -43,8 +47,13 @@ CHISO_INLINE std::int32_t Derived::previous_index(std::size_t measure) { return 
 CHISO_INLINE std::int32_t Derived::previous_parameter_index(std::size_t parameter) {
   return detail::place_in(previous_parameters, place_of_previous_parameter, parameter);
 }
-CHISO_INLINE std::int32_t Derived::cohort_index(const CohortTerm& term) {
-  auto hash = static_cast<std::size_t>(term.function);
+CHISO_INLINE std::int32_t Derived::previous_below_index(std::size_t term) {
+  return detail::place_in(previous_below, place_of_previous_below, term);
+}
+namespace detail {
+/// The place of a term in a list, at the end of which it is added if it is not there yet. `hash` is of all but its program.
+template <class Term>
+std::int32_t place_of_term(std::vector<Term>& list, HashPlaces& places, const Term& term, std::size_t hash) {
   const auto mix = [&](std::uint64_t value) { hash = static_cast<std::size_t>((hash ^ value) * 0x9E3779B97F4A7C15U); };
   for (const auto& node : term.of.nodes) {
     mix(static_cast<std::uint64_t>(node.op));
@@ -52,13 +61,20 @@ CHISO_INLINE std::int32_t Derived::cohort_index(const CohortTerm& term) {
     mix(static_cast<std::uint64_t>(node.digits));
     hash ^= hash >> 29;
   }
-  auto place = places_of_cohort.find(hash, [&](std::uint32_t at) { return cohorts[at] == term; });
+  auto place = places.find(hash, [&](std::uint32_t at) { return list[at] == term; });
   if (place == HashPlaces::none) {
-    place = static_cast<std::uint32_t>(cohorts.size());
-    places_of_cohort.add(hash, place);
-    cohorts.push_back(term);
+    place = static_cast<std::uint32_t>(list.size());
+    places.add(hash, place);
+    list.push_back(term);
   }
   return static_cast<std::int32_t>(place);
+}
+}
+CHISO_INLINE std::int32_t Derived::cohort_index(const CohortTerm& term) {
+  return detail::place_of_term(cohorts, places_of_cohort, term, static_cast<std::size_t>(term.function));
+}
+CHISO_INLINE std::int32_t Derived::below_index(const BelowTerm& term) {
+  return detail::place_of_term(below, places_of_below, term, term.table * rows_functions.size() + static_cast<std::size_t>(term.function));
 }
 
 CHISO_INLINE bool is_reserved_word(std::string_view name) {

@@ -44,6 +44,8 @@ CHISO_KERNEL Operand<Number> TileEvaluator<Number>::evaluate(const Program& prog
       case Op::previous_measure: result = detail::load(batch.previous[index], first, count, out); break;
       case Op::cohort: result = detail::load(batch.cohorts[index], first, count, out); break;
       case Op::parameter: result = detail::load(batch.parameters[index], first, count, out); break;
+      case Op::below: result = detail::load(batch.below[index], first, count, out); break;
+      case Op::previous_below: result = detail::load(batch.previous_below[index], first, count, out); break;
       case Op::previous_parameter: result = detail::load(batch.previous_parameters[index], first, count, out); break;
       case Op::negate: {
         const Number* x = a.num;

@@ -2,6 +2,7 @@
 #include <chiso/core/build.hpp>
 #include <chiso/evidence/evidence.hpp>
 #include <chiso/evidence/reading_options.hpp>
+#include <chiso/evidence/table_below.hpp>
 #include <filesystem>
 #include <string_view>
 
@@ -11,6 +12,11 @@ namespace chiso::inline CHISO_BUILD {
 /// rows. @throws EvidenceError with every bad cell: line and column of the file, and row (from 0) and column name in the pointer
 /// `/row/column`; Error if the options do not fit together, FileError if the file cannot be read. O(size).
 CHISO_EXPORT Evidence read_evidence(const std::filesystem::path& path, const Model& model, const ReadingOptions& options = {});
+/// Reads a table below the units in the same way, and gives the evidence with it. @throws UnknownNameError also if the model has no such
+/// table.
+CHISO_EXPORT Evidence read_evidence(const std::filesystem::path& path, const TableBelow& below, const ReadingOptions& options = {});
 /// Reads evidence from text.
 CHISO_EXPORT Evidence parse_evidence(std::string_view text, const Model& model, const ReadingOptions& options = {});
+/// Reads a table below the units from text.
+CHISO_EXPORT Evidence parse_evidence(std::string_view text, const TableBelow& below, const ReadingOptions& options = {});
 }

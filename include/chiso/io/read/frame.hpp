@@ -9,6 +9,8 @@ namespace chiso::inline CHISO_BUILD {
 /// A reader for the columns of a data frame (SPEC 3). Add columns by add_column below, text by add_text, and everything else by the
 /// reader's own functions. @throws Error if the options do not fit together.
 CHISO_EXPORT EvidenceReader frame_reader(Model model, ReadingOptions options = {});
+/// A reader for a table below the units. @throws UnknownNameError if the model has no such table.
+CHISO_EXPORT EvidenceReader frame_reader(TableBelow below, ReadingOptions options = {});
 
 /// Starts a column and returns its place. Its name is trimmed and composed (NFC). A name that is not UTF-8 is a problem of the column,
 /// which is then not read.

@@ -12,4 +12,7 @@ namespace chiso::inline CHISO_BUILD {
 /// with the evidence.
 /// Two things do not read back: figures of more than about 15 digits as doubles (see FigureType), and guarded text in CSV.
 CHISO_EXPORT Table evidence_table(const Evidence& evidence);
+/// A table below the units, given by its place in Derived::tables, likewise: `unit period` text, `track` text if its rows do not stand for
+/// every track, then its measures. Its rows are in the order of unit, period and track. @throws ShapeError if it was not given.
+CHISO_EXPORT Table evidence_table(const Evidence& evidence, std::size_t table);
 }

@@ -6,6 +6,7 @@
 #include <chiso/model/impl/model_data.ipp>
 #include <chiso/model/impl/name_lists.ipp>
 #include <chiso/model/impl/parameter_builder.ipp>
+#include <chiso/model/impl/table_builder.ipp>
 #include <chiso/model/impl/text_check.ipp>
 #include <chiso/model/impl/warnings.ipp>
 #include <chiso/model/model.hpp>
@@ -22,11 +23,12 @@ class ModelBuilder {
   CHISO_INLINE std::optional<Model> run() {
     TextCheck{report_}(draft_);
     head();
-    data_->measures = build_measures(draft_, report_);
+    data_->measures = build_measures(draft_.measures, report_);
     data_->tracks = build_tracks(draft_, report_);
     data_->fallback = build_fallback(draft_, data_->tracks, report_);
     data_->blocks = build_blocks(draft_, report_);
     ParameterBuilder{draft_, data_->measures, data_->blocks, report_}.run(data_->derived);
+    build_tables(draft_, data_->measures, data_->derived, report_);
     tree();
     side("bonus", draft_.adjustments.bonus, NodeKind::bonus, data_->bonus_cap);
     side("penalty", draft_.adjustments.penalty, NodeKind::penalty, data_->penalty_cap);

@@ -43,11 +43,12 @@ CHISO_INLINE Measure build_measure(const std::string& name, const MeasureDraft& 
   return out;
 }
 
-CHISO_INLINE Measures build_measures(const ModelDraft& draft, Report& report) {
+/// Builds the measures of a model or of a table, at the place of the report.
+CHISO_INLINE Measures build_measures(const std::vector<std::pair<std::string, MeasureDraft>>& drafts, Report& report) {
   std::vector<Measure> out;
   const auto in = report.step("measures");
   std::unordered_map<std::string_view, int> seen;
-  for (const auto& [name, measure] : draft.measures) {
+  for (const auto& [name, measure] : drafts) {
     const auto step = report.step(name);
     if (++seen[name] == 2 && report.clean_here()) report.add(problems::key_duplicate, {name, phrases::each_measure_once});
     out.push_back(build_measure(name, measure, report));

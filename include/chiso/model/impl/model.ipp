@@ -35,7 +35,7 @@ CHISO_INLINE const PublishDraft& Model::publish() const { return data_->draft.pu
 CHISO_INLINE const RankingDraft& Model::ranking() const { return data_->draft.ranking; }
 CHISO_INLINE bool Model::relative() const { return !derived().cohorts.empty(); }
 CHISO_INLINE bool Model::looks_back() const {
-  return derived().looks_back || !derived().previous.empty() || !derived().previous_parameters.empty();
+  return derived().looks_back || !derived().previous.empty() || !derived().previous_parameters.empty() || !derived().previous_below.empty();
 }
 CHISO_INLINE bool Criterion::in_track(std::size_t track) const {
   return tracks.empty() || std::binary_search(tracks.begin(), tracks.end(), track);

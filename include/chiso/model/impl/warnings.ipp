@@ -2,6 +2,7 @@
 #include <chiso/model/impl/model_data.ipp>
 #include <chiso/model/model.hpp>
 #include <chiso/model/parameter_problems.hpp>
+#include <chiso/model/table_problems.hpp>
 #include <chiso/model/warning_problems.hpp>
 #include <chiso/rule/warnings.hpp>
 #include <vector>
@@ -109,32 +110,63 @@ struct ModelWarnings {
       report.warn(problems::parameter_unread, {parameter.name()});
     }
   }
-  CHISO_INLINE void unread_measures() {
-    std::vector<bool> read(data.measures.size()), read_parameters(data.derived.parameters.size());
-    const auto reads = [&](const auto& self, const Program& program) -> void {
-      for (const auto& node : program.nodes) {
-        const auto index = static_cast<std::size_t>(node.index);
-        if (node.op == Op::measure) read[index] = true;
-        if (node.op == Op::previous_measure) read[data.derived.previous[index]] = true;
-        if (node.op == Op::parameter) read_parameters[index] = true;
-        if (node.op == Op::previous_parameter) read_parameters[data.derived.previous_parameters[index]] = true;
-        if (node.op == Op::cohort) self(self, data.derived.cohorts[index].of);
-      }
-    };
-    for (const auto& node : data.nodes) {
-      if (node.applies_when) reads(reads, *node.applies_when);
-      if (!node.is_group()) for_each_program(node.shape, [&](const Program& program) { reads(reads, program); });
+  /// What the expressions of a model read, by name.
+  struct Reads {
+    std::vector<bool> measures, parameters, tables{};
+    std::vector<std::vector<bool>> of_tables{};
+  };
+  /// Warns of tables that nothing reads, and of their measures.
+  CHISO_INLINE void unread_tables(const Reads& read) {
+    const auto in = report.step("tables");
+    for (std::size_t i = 0; i < read.tables.size(); ++i) {
+      const auto step = report.step(data.derived.tables[i].name);
+      if (!read.tables[i])
+        report.warn(problems::table_unread, {data.derived.tables[i].name});
+      else
+        unread(data.derived.tables[i].measures, read.of_tables[i]);
     }
-    if (data.classes)
-      for (const auto& veto : data.classes->vetoes)
-        if (veto.when) reads(reads, *veto.when);
-    unread_parameters(read_parameters, read);
+  }
+  CHISO_INLINE void unread(const Measures& measures, const std::vector<bool>& read) {
     const auto in = report.step("measures");
     for (std::size_t i = 0; i < read.size(); ++i) {
       if (read[i]) continue;
-      const auto step = report.step(data.measures[i].name);
-      report.warn(problems::measure_unread, {data.measures[i].name});
+      const auto step = report.step(measures[i].name);
+      report.warn(problems::measure_unread, {measures[i].name});
     }
+  }
+  CHISO_INLINE void unread_measures() {
+    const auto& derived = data.derived;
+    Reads read{std::vector<bool>(data.measures.size()), std::vector<bool>(derived.parameters.size()),
+               std::vector<bool>(derived.tables.size())};
+    for (const auto& table : derived.tables) read.of_tables.emplace_back(table.measures.size());
+    // Measures in a program over the rows of a table are those of the table.
+    const auto reads = [&](const auto& self, const Program& program, std::vector<bool>& measures) -> void {
+      const auto below = [&](const BelowTerm& term) {
+        read.tables[term.table] = true;
+        self(self, term.of, read.of_tables[term.table]);
+      };
+      for (const auto& node : program.nodes) {
+        const auto index = static_cast<std::size_t>(node.index);
+        if (node.op == Op::measure) measures[index] = true;
+        if (node.op == Op::previous_measure) measures[derived.previous[index]] = true;
+        if (node.op == Op::parameter) read.parameters[index] = true;
+        if (node.op == Op::previous_parameter) read.parameters[derived.previous_parameters[index]] = true;
+        if (node.op == Op::below) below(derived.below[index]);
+        if (node.op == Op::previous_below) below(derived.below[derived.previous_below[index]]);
+        if (node.op == Op::cohort) self(self, derived.cohorts[index].of, measures);
+      }
+    };
+    const auto of_row = [&](const Program& program) { reads(reads, program, read.measures); };
+    for (const auto& node : data.nodes) {
+      if (node.applies_when) of_row(*node.applies_when);
+      if (!node.is_group()) for_each_program(node.shape, of_row);
+    }
+    if (data.classes)
+      for (const auto& veto : data.classes->vetoes)
+        if (veto.when) of_row(*veto.when);
+    unread_parameters(read.parameters, read.measures);
+    unread(data.measures, read.measures);
+    unread_tables(read);
   }
 };
 }

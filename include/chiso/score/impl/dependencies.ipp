@@ -18,6 +18,12 @@ void reads(const Program& program, const Derived& derived, CellSource source, Vi
     };
     if (node.op == Op::parameter) by(derived.parameters[index], source);
     if (node.op == Op::previous_parameter) by(derived.parameters[derived.previous_parameters[index]], CellSource::previous_row);
+    const auto below = [&](const BelowTerm& term, CellSource from) {  // of its program only what the parameters read is of the unit's row
+      for (const auto& read : term.of.nodes)
+        if (read.op == Op::parameter) by(derived.parameters[static_cast<std::size_t>(read.index)], from);
+    };
+    if (node.op == Op::below) below(derived.below[index], source);
+    if (node.op == Op::previous_below) below(derived.below[derived.previous_below[index]], CellSource::previous_row);
     if (node.op == Op::cohort) reads(derived.cohorts[index].of, derived, CellSource::cohort, visit);
   }
 }

@@ -1,0 +1,60 @@
+"""Tables below the units: their tasks, products, months, subordinates."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+
+from chiso import _core
+from chiso.frames_in import read_frame
+
+if TYPE_CHECKING:
+    from chiso.evidence import Evidence
+
+PeriodPart: TypeAlias = Literal["whole", "month", "quarter", "year"]
+
+
+@dataclass(frozen=True, slots=True)
+class TableBelow:
+    """A table below the units and how its rows stand under them: one of ``tables`` in `read_evidence`, `Evidence.from_frame` and `Model.score`.
+
+    Where its columns are named as usual, the data alone will do: ``tables={"tasks": frame}``.
+
+    Parameters
+    ----------
+    data : path, data frame or mapping
+        A CSV file, or a frame as `Evidence.from_frame` takes it: ``unit``, optional ``period track row``, then the measures of the table; any
+        number of rows for a unit, in any order. Without a column ``track``, or with one that is blank, the rows stand for every track.
+    unit : str
+        The column that names the unit. If it is another one than ``unit``, that column names the row: subordinates stand under their leader.
+    period : {"whole", "month", "quarter", "year"}
+        The part of its period in which a row stands: with ``"year"`` the rows of 2024-03 and 2024-04 both stand in 2024.
+    options
+        For reading the table, instead of those for reading the evidence: ``rename``, ``unknown``, ``decimal`` and so on.
+
+    Examples
+    --------
+    >>> TableBelow({"unit": ["An"], "done": [3]}, period="year", options={"unknown": "ignore"}).period
+    'year'
+    """
+
+    data: Any
+    unit: str = "unit"
+    period: PeriodPart = "whole"
+    options: Mapping[str, Any] | None = None
+
+    @classmethod
+    def of(cls, given: Any) -> TableBelow:
+        """The table that a user gave, as it is or as its data."""
+        return given if isinstance(given, cls) else cls(given)
+
+    def added_to(self, evidence: Evidence, name: str, options: _core.ReadingOptions) -> _core.Evidence:
+        """The evidence with this table under a name of the model."""
+        below = _core.TableBelow(evidence._core, name, self.unit, self.period)
+        if isinstance(self.data, str | os.PathLike):
+            return _core.Evidence.read(os.fspath(self.data), below, options)
+        reader = _core.EvidenceReader(below, options)
+        read_frame(self.data, reader, {})
+        return reader.build()

@@ -1,4 +1,5 @@
 #pragma once
+#include <chiso/core/date.hpp>
 #include <chiso/expr/impl/parser.ipp>
 
 // The functions of SPEC 4: their arguments, their types, what they emit.
@@ -16,6 +17,27 @@ CHISO_INLINE ParsedValue Parser::call(std::string_view name, std::size_t at) {
   return out;
 }
 
+/// A literal: `date('2024-03-31')`.
+CHISO_INLINE ParsedValue Parser::date(std::size_t at) {
+  count();
+  expect("(");
+  skip();
+  if (failed_) return {.at = at};
+  const bool quoted = at_ < text_.size() && (text_[at_] == '\'' || text_[at_] == '"');
+  const auto end = quoted ? text_.find(text_[at_], at_ + 1) : text_.npos;
+  if (end == text_.npos)
+    return fail(problems::expr_syntax, {quoted ? text_.substr(at_) : token(), phrases::quoted_day}), ParsedValue{.at = at};
+  const auto written = text_.substr(at_ + 1, end - at_ - 1);
+  const auto day = Date::parse(written);
+  if (!day || written[4] != '-') {
+    Argument hint = day ? Argument(day->text()) : Argument();
+    return fail_at(at_, problems::expr_date, {written}, std::move(hint)), ParsedValue{.at = at};
+  }
+  at_ = end + 1;
+  expect(")");
+  return emit({.op = Op::date, .index = day->number()}, Kind::date, at);
+}
+
 CHISO_INLINE ParsedValue Parser::dispatch(std::string_view name, std::size_t at) {
   if (name == "min") return fold(Op::minimum);
   if (name == "max") return fold(Op::maximum);
@@ -28,6 +50,12 @@ CHISO_INLINE ParsedValue Parser::dispatch(std::string_view name, std::size_t at)
     const auto a = argument(","), b = argument(")");
     note_division(b);
     return numbers(Op::percent, a, b);
+  }
+  if (name == "days") {
+    const auto from = argument(","), to = argument(")");
+    need(from, Kind::date);
+    need(to, Kind::date);
+    return emit({.op = Op::days}, Kind::number, at);
   }
   if (name == "clamp") {
     const auto x = argument(","), low = argument(","), high = argument(")");

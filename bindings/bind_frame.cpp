@@ -9,6 +9,7 @@
 #include <chiso/io/read/frame.hpp>
 #include <cmath>
 #include <io/text/unicode.hpp>
+#include <limits>
 #include <string>
 
 namespace chiso_python {
@@ -61,10 +62,31 @@ class PythonCells {
   }
 
  private:
+  /// Reads a date, or a date and time; false for any other object.
+  bool time(py::handle cell, const std::string& name) {
+    if (!reader_.takes_dates(column_)) return false;
+    if (name == "datetime64") {
+      if (cell.attr("__ne__")(cell).cast<bool>()) return reader_.missing(column_), true;  // NaT
+      const py::object day = cell.attr("astype")("datetime64[D]");
+      return moment(day.attr("item")(), cell.attr("__eq__")(day).cast<bool>(), cell), true;
+    }
+    if (!py::isinstance(cell, imported("datetime", DateName{}))) return false;
+    const auto is_0 = [&](const char* part) { return !py::hasattr(cell, part) || cell.attr(part).cast<int>() == 0; };
+    const bool midnight = is_0("hour") && is_0("minute") && is_0("second") && is_0("microsecond") && is_0("nanosecond");
+    return moment(cell, midnight && (!py::hasattr(cell, "tzinfo") || cell.attr("tzinfo").is_none()), cell), true;
+  }
+  /// Adds a day if nothing is wrong with its time; `shown` is what a message shows.
+  void moment(py::handle day, bool midnight, py::handle shown) {
+    const auto part = [&](const char* of) { return day.attr(of).cast<int>(); };
+    const auto date = midnight && py::hasattr(day, "year") ? chiso::Date::of(part("year"), part("month"), part("day")) : std::nullopt;
+    if (date) return reader_.date(column_, *date);
+    chiso::add_no_date(reader_, column_, py::str(shown).cast<std::string>());
+  }
   /// Reads objects of other packages by the names of their types, so that NumPy and pandas need not be imported.
   void other(py::handle cell) {
     const auto name = py::str(py::type::handle_of(cell).attr("__name__")).cast<std::string>();
     if (name == "NAType" || name == "NaTType" || name == "MaskedConstant") return reader_.missing(column_);
+    if (time(cell, name)) return;
     if (py::isinstance(cell, imported("decimal", DecimalName{}))) return decimal(cell);
     if (name == "float32") return reader_.number(column_, cell.attr("item")().cast<float>());
     if (name == "float16") return half(cell);
@@ -150,6 +172,25 @@ void bind_frame(py::module_& module) {
             self.booleans(column, std::span(reinterpret_cast<const std::uint8_t*>(cells.data()), count), mask.part(0, count));
           },
           py::arg("column"), py::arg("cells"), py::arg("missing") = py::none())
+      .def("takes_dates", &EvidenceReader::takes_dates, py::arg("column"))
+      .def(
+          "times",
+          [](EvidenceReader& self, std::size_t column, const py::array_t<std::int64_t>& cells, std::int64_t per_day,
+             const OptionalMask& missing) {
+            if (per_day < 1) throw py::value_error("a day has at least one unit");
+            const Mask mask(missing);
+            for_each_span(cells, [&](auto span, std::size_t from) {
+              const auto gone = mask.part(from, span.size());
+              for (std::size_t i = 0; i < span.size(); ++i) {
+                if (span[i] == std::numeric_limits<std::int64_t>::min() || (!gone.empty() && gone[i] != 0))  // the least number is NaT
+                  self.missing(column);
+                else
+                  chiso::add_time(self, column, span[i], per_day);
+              }
+            });
+          },
+          py::arg("column"), py::arg("cells"), py::arg("per_day"), py::arg("missing") = py::none(),
+          "Moments as NumPy counts them, in units of which a day has so many.")
       .def(
           "cells",
           [](EvidenceReader& self, std::size_t column, const py::typing::List<py::object>& cells) {

@@ -22,7 +22,7 @@ struct Overloaded : F... {
 const char* kind(const chiso::TableColumn& column) {
   return std::visit(Overloaded{[](const chiso::TextCells& cells) { return cells.categorical ? "category" : "text"; },
                                [](const chiso::FigureCells&) { return "figure"; }, [](const chiso::WholeCells&) { return "whole"; },
-                               [](const chiso::TruthCells&) { return "truth"; }},
+                               [](const chiso::TruthCells&) { return "truth"; }, [](const chiso::DateCells&) { return "date"; }},
                     column.cells);
 }
 const chiso::TextCells& texts(const Table& table, std::string_view name) { return std::get<chiso::TextCells>(table.column(name).cells); }
@@ -65,7 +65,8 @@ py::array values(const Table& table, std::string_view name) {
                                  return array_of(as_doubles(cells, std::numeric_limits<double>::quiet_NaN()));
                                },
                                [](const chiso::WholeCells& cells) -> py::array { return copy_of<std::int64_t>(cells.values); },
-                               [](const chiso::TruthCells& cells) -> py::array { return copy_of<bool>(cells.values); }},
+                               [](const chiso::TruthCells& cells) -> py::array { return copy_of<bool>(cells.values); },
+                               [](const chiso::DateCells& cells) -> py::array { return copy_of<std::int32_t>(cells.days); }},
                     table.column(name).cells);
 }
 Truths missing(const Table& table, std::string_view name) {
@@ -93,7 +94,7 @@ void bind_table(py::module_& module) {
                              })
       .def(
           "kind", [](const Table& self, std::string_view name) { return kind(self.column(name)); }, py::arg("column"),
-          "text, category, figure, whole or truth.")
+          "text, category, figure, whole, truth or date.")
       .def("only", &Table::only, py::arg("column"), "A table of one of the columns.")
       .def(
           "names",
@@ -111,7 +112,7 @@ void bind_table(py::module_& module) {
           "objects", [](const Table& self, std::string_view name) { return objects_of(texts(self, name).names.list()); }, py::arg("column"),
           "Of text: what its codes stand for, as an array of objects that ends with None, so that -1 is none.")
       .def("values", &values, py::arg("column"),
-           "Figures as float64 (NaN where there is none), wholes as int64 and truths as bool (0 there).")
+           "Figures as float64 (NaN where there is none), wholes as int64, truths as bool, dates as int32 days since 1970 (0 there).")
       .def("missing", &missing, py::arg("column"), "Of what is no text: which rows have none; None where all have one.")
       .def(
           "json", [](const Table& self) { return to_json(self); }, py::call_guard<py::gil_scoped_release>(),

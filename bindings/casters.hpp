@@ -20,6 +20,9 @@ const py::object& imported(const char* module, Name) {
 struct DecimalName {
   static constexpr const char* value = "Decimal";
 };
+struct DateName {
+  static constexpr const char* value = "date";
+};
 struct FractionName {
   static constexpr const char* value = "Fraction";
   static constexpr char type[] = "fractions.Fraction";

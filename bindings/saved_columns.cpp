@@ -19,7 +19,7 @@ std::optional<std::size_t> width_of(std::string_view format) {
   if (format == "u" || format == "U") return 0;
   if (format == "c" || format == "C") return 1;
   if (format == "s" || format == "S") return 2;
-  if (format == "i" || format == "I") return 4;
+  if (format == "i" || format == "I" || format == "tdD") return 4;
   if (format == "l" || format == "L" || format == "g") return 8;
   if (format.starts_with("d:") && format.find(',') == format.rfind(',')) return 16;
   damaged("a column of the format '" + std::string(format) + "'");

@@ -1,4 +1,5 @@
 #include <chiso/core/impl/composed.ipp>
+#include <chiso/core/impl/date.ipp>
 #include <chiso/core/impl/decimal.ipp>
 #include <chiso/core/impl/error.ipp>
 #include <chiso/core/impl/hash_places.ipp>

@@ -163,7 +163,7 @@ class Table:
     def json(self) -> str:
         """An array of objects, one for each row; figures have the decimals that they are published with."""
     def kind(self, column: str) -> str:
-        """text, category, figure, whole or truth."""
+        """text, category, figure, whole, truth or date."""
     def missing(self, column: str) -> numpy.typing.NDArray[numpy.bool] | None:
         """Of what is no text: which rows have none; None where all have one."""
     def names(self, column: str) -> list[str]:
@@ -173,7 +173,7 @@ class Table:
     def only(self, column: str) -> Table:
         """A table of one of the columns."""
     def values(self, column: str) -> numpy.ndarray[typing.Any, numpy.dtype[typing.Any]]:
-        """Figures as float64 (NaN where there is none), wholes as int64 and truths as bool (0 there)."""
+        """Figures as float64 (NaN where there is none), wholes as int64, truths as bool, dates as int32 days since 1970 (0 there)."""
     @property
     def columns(self) -> list[str]:
         ...
@@ -284,6 +284,10 @@ class EvidenceReader:
         ...
     def refuse_type(self, column: typing.SupportsInt | typing.SupportsIndex, type: str) -> None:
         ...
+    def takes_dates(self, column: typing.SupportsInt | typing.SupportsIndex) -> bool:
+        ...
+    def times(self, column: typing.SupportsInt | typing.SupportsIndex, cells: typing.Annotated[numpy.typing.ArrayLike, numpy.int64], per_day: typing.SupportsInt | typing.SupportsIndex, missing: typing.Annotated[numpy.typing.ArrayLike, numpy.bool] | None = None) -> None:
+        """Moments as NumPy counts them, in units of which a day has so many."""
 class CohortTotals:
     __hash__: typing.ClassVar[None] = None  # type: ignore[assignment]
     @staticmethod

@@ -75,8 +75,8 @@ class Measure(About):
 
     Parameters
     ----------
-    type : Literal["count", "decimal", "choice", "yes_no"]
-        Count, decimal, choice or yes_no.
+    type : Literal["count", "decimal", "choice", "yes_no", "date"]
+        Count, decimal, choice, yes_no or date.
     decimals : int, optional
         Of a decimal, 0 to 9; 2 if absent.
     options : list[str | Item], optional
@@ -95,7 +95,7 @@ class Measure(About):
 
     _made: ClassVar[dict[str, tuple[str, str]]] = {"options": ("many", "Item")}
 
-    type: Literal["count", "decimal", "choice", "yes_no"]
+    type: Literal["count", "decimal", "choice", "yes_no", "date"]
     decimals: int | None = field(default=None, kw_only=True)
     options: list[str | Item] = field(default_factory=list, kw_only=True)
     min: Number | None = field(default=None, kw_only=True)

@@ -161,7 +161,8 @@ class Evidence(Value[_core.Evidence]):
 
         Notes
         -----
-        A float stands for its shortest decimal: 0.1 is one tenth. NaN, None and null are missing. Integer, float, boolean, decimal,
+        A float stands for its shortest decimal: 0.1 is one tenth. NaN, NaT, None and null are missing. A measure that is a date takes dates of
+        any library, times at midnight without a zone, and texts (2024-03-31 or 31/3/2024). Integer, float, boolean, decimal,
         text, categorical and dictionary columns of any library mean the same. float64 and int64 columns of NumPy, pandas, polars and
         Arrow are read in place, without a copy; narrower numbers, texts and nullable columns of pandas are converted first.
 

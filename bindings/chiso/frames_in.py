@@ -122,11 +122,25 @@ def _read_array(reader: _core.EvidenceReader, column: int, name: str, values: np
         reader.booleans(column, values, missing)
     elif kind == "f" and values.dtype.itemsize == 2:
         reader.cells(column, [_decimal_of_half(value) for value in values])
+    elif kind == "M" and reader.takes_dates(column) and np.datetime_data(values.dtype) in _PER_DAY:
+        reader.times(
+            column,
+            values.astype(values.dtype.newbyteorder("="), copy=False).view(np.int64),
+            _PER_DAY[np.datetime_data(values.dtype)],
+            missing,
+        )
     elif kind in "uOUT":
         cells = values.tolist()
         reader.cells(column, cells if missing is None else [None if gone else cell for cell, gone in zip(cells, missing, strict=True)])
     else:
         reader.refuse_type(column, str(values.dtype))
+
+
+#: How many of NumPy's units of time a day has.
+_PER_DAY = {
+    (unit, 1): count
+    for unit, count in {"D": 1, "h": 24, "m": 1440, "s": 86400, "ms": 86400 * 10**3, "us": 86400 * 10**6, "ns": 86400 * 10**9}.items()
+}
 
 
 def _decimal_of_half(value: np.float16) -> Any:

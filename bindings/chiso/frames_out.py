@@ -48,13 +48,23 @@ def frame_of_table(table: _core.Table, kind: str | None) -> Any:
 
 
 def array_of_column(table: _core.Table, name: str) -> Any:
-    """Texts as objects, with None for missing ones; figures as float64 with NaN; whole numbers as int64, masked if some are missing."""
+    """Texts as objects, with None for missing ones; figures as float64 with NaN; whole numbers as int64, masked if some are missing; dates with NaT."""
     if table.kind(name) in ("text", "category"):
         return texts_of(table.objects(name), table.codes(name))
+    if table.kind(name) == "date":
+        return _days(table, name)
     values, missing = table.values(name), table.missing(name)
     if missing is None or values.dtype.kind == "f":
         return values
     return np.ma.MaskedArray(values, mask=missing)
+
+
+def _days(table: _core.Table, name: str) -> np.ndarray[Any, Any]:
+    """Dates as days of NumPy, NaT where there is none."""
+    days = table.values(name).astype(np.int64).view("datetime64[D]")
+    if (missing := table.missing(name)) is not None:
+        days[missing] = np.datetime64("NaT")
+    return days
 
 
 def texts_of(objects: np.ndarray[Any, Any], codes: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
@@ -76,6 +86,8 @@ def _pandas_array(pandas: Any, table: _core.Table, name: str) -> Any:
         return pandas.array(texts.column(0), dtype="str")  # which pyarrow holds, so that none is made twice
     if kind == "text":
         return pandas.array(table.names(name), dtype="str").take(table.codes(name), allow_fill=True)
+    if kind == "date":
+        return _days(table, name).astype("datetime64[s]")
     values, missing = table.values(name), table.missing(name)
     if kind == "whole":
         return pandas.arrays.IntegerArray(values, np.zeros(len(values), dtype=bool) if missing is None else missing)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from chiso import _core
-from chiso.frames_in import read_frame
+from chiso.frames_in import index_levels, read_frame
 
 if TYPE_CHECKING:
     from chiso.evidence import Evidence
@@ -28,7 +28,8 @@ class TableBelow:
         A CSV file, or a frame as `Evidence.from_frame` takes it: ``unit``, optional ``period track row``, then the measures of the table; any
         number of rows for a unit, in any order. Without a column ``track``, or with one that is blank, the rows stand for every track.
     unit : str
-        The column that names the unit. If it is another one than ``unit``, that column names the row: subordinates stand under their leader.
+        The column that names the unit, or a level of the index of a pandas frame. If it is another one than ``unit``, that column names the row:
+        subordinates stand under their leader.
     period : {"whole", "month", "quarter", "year"}
         The part of its period in which a row stands: with ``"year"`` the rows of 2024-03 and 2024-04 both stand in 2024.
     options
@@ -52,9 +53,11 @@ class TableBelow:
 
     def added_to(self, evidence: Evidence, name: str, options: _core.ReadingOptions) -> _core.Evidence:
         """The evidence with this table under a name of the model."""
-        below = _core.TableBelow(evidence._core, name, self.unit, self.period)
-        if isinstance(self.data, str | os.PathLike):
+        is_file = isinstance(self.data, str | os.PathLike)
+        index = {} if is_file else index_levels(self.data, self.unit)
+        below = _core.TableBelow(evidence._core, name, "unit" if index else self.unit, self.period)
+        if is_file:
             return _core.Evidence.read(os.fspath(self.data), below, options)
         reader = _core.EvidenceReader(below, options)
-        read_frame(self.data, reader, {})
+        read_frame(self.data, reader, index)
         return reader.build()

@@ -25,7 +25,7 @@ ArrowOwned numbers(const char* format, std::size_t count, const ArrowLayout& lay
 /// An array whose buffers are as long as its cells require, whatever they contain; up to `deep` levels of dictionaries may follow.
 ArrowOwned any_array(std::size_t count, Random& random, int deep) {
   const ArrowLayout layout{.bitmap = random.one_in(2), .counted = random.one_in(2), .offset = static_cast<std::int64_t>(random.below(11))};
-  const auto kind = random.below(16);
+  const auto kind = random.below(18);
   ArrowOwned out;
   switch (kind) {
     case 0: out = numbers<std::int8_t>("c", count, layout, random); break;
@@ -56,6 +56,8 @@ ArrowOwned any_array(std::size_t count, Random& random, int deep) {
       out = arrow_truths(cells, layout);
       break;
     }
+    case 14: out = numbers<std::int32_t>("tdD", count, layout, random); break;
+    case 15: out = numbers<std::int64_t>(random.of<const char*>({"tdm", "tss:", "tsn:"}), count, layout, random); break;
     default: {
       Cells<std::string> cells(count);
       for (auto& cell : cells)
@@ -81,7 +83,11 @@ ArrowOwned any_array(std::size_t count, Random& random, int deep) {
 
 /// The bytes choose the columns of a frame, their chunks and types; any bytes give evidence or an Error.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  static const Model model = Model::build(table_draft());
+  static const Model model = [] {
+    auto draft = table_draft();
+    draft.measures.emplace_back("due", measure(MeasureType::date));
+    return Model::build(std::move(draft));
+  }();
   Random random(std::span<const std::uint8_t>(data, size));
   if (size < 4) return 0;
   auto frame = frame_reader(model, {.absent_measures = AbsentMeasures::missing, .most_problems = 20});
@@ -90,7 +96,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const auto rows = random.one_in(20) ? 1100 : random.below(12);
     for (std::uint64_t i = 0; i < columns; ++i) {
       const auto at = add_column(frame, random.of<std::string>({"unit", "block", "period", "track", "ranked", "cases", "score", "plan",
-                                                                "funded", "cases.not_applicable", "x", "", "\xFF"}));
+                                                                "funded", "cases.not_applicable", "due", "x", "", "\xFF"}));
       const auto first = random.below(rows + 1);
       for (const auto count : {first, rows - first}) {
         const auto array = any_array(count, random, 2);

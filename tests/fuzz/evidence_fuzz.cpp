@@ -15,7 +15,7 @@ Model fixed_model() {
   draft.stated_points = StatedPoints::accept;
   draft.tracks = {{"self", "final"}};
   draft.fallback = {{"final", {"self"}}};
-  MeasureDraft count{}, decimal{}, choice{}, truth{};
+  MeasureDraft count{}, decimal{}, choice{}, truth{}, date{};
   count.type = MeasureType::count;
   decimal.type = MeasureType::decimal;
   decimal.min = Decimal(-1);
@@ -24,9 +24,10 @@ Model fixed_model() {
   choice.type = MeasureType::choice;
   choice.options = {"a", "b", "2"};
   truth.type = MeasureType::yes_no;
-  draft.measures = {{"x", count}, {"y", decimal}, {"z", choice}, {"w", truth}};
+  date.type = MeasureType::date;
+  draft.measures = {{"x", count}, {"y", decimal}, {"z", choice}, {"w", truth}, {"due", date}};
   draft.criteria = {leaf("a", 2, rules::PerItem{.value = "x + previous(y)", .each = 1}),
-                    leaf("b", 1, rules::YesNo{.value = "w and z == 'a' and y < cohort_max(y)"})};
+                    leaf("b", 1, rules::YesNo{.value = "w and z == 'a' and y < cohort_max(y) and days(due, date('2024-02-29')) < 9"})};
   return Model::build(std::move(draft));
 }
 }

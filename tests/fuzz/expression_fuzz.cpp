@@ -25,7 +25,9 @@ const Measures& measures() {
                              {.name = "u", .type = yes_no},
                              {.name = "p", .type = choice, .options = {"x", "y", "đúng hạn"}},
                              {.name = "q", .type = choice, .options = {"x", "y", "đúng hạn"}},
-                             {.name = "r", .type = choice, .options = {"z"}}});
+                             {.name = "r", .type = choice, .options = {"z"}},
+                             {.name = "v", .type = date},
+                             {.name = "w", .type = date}});
   return all;
 }
 
@@ -54,6 +56,7 @@ class Rows {
       if (measure.max) value = std::min<std::int64_t>(value, 1000);
       if (measure.type == MeasureType::decimal && row % 2 == 1) value = -value;
       if (measure.type == MeasureType::yes_no) value %= 2;
+      if (measure.type == MeasureType::date) value %= Date::last_number;
       if (measure.type == MeasureType::choice) value %= static_cast<std::int64_t>(measure.options.size());
       if (states_[row] != State::value) value = 0;
       out.least = std::min(out.least, value);

@@ -31,6 +31,8 @@ class EvidenceBuilder {
   CHISO_INLINE EvidenceBuilder& integers(std::string_view column, std::span<const std::int64_t> cells, std::span<const State> states = {});
   /// Adds truths, each 0 or 1.
   CHISO_INLINE EvidenceBuilder& booleans(std::string_view column, std::span<const std::uint8_t> cells, std::span<const State> states = {});
+  /// Adds dates, of which `Date::of(2024, 3, 31)` makes one.
+  CHISO_INLINE EvidenceBuilder& dates(std::string_view column, std::span<const Date> cells, std::span<const State> states = {});
 
   /// Makes the evidence and leaves the builder empty, ready for another table. @throws EvidenceError with every bad cell: its row (from 0)
   /// and column are in the pointer `/row/column`; the pointer of a whole column is `/columns/column`. O(cells).

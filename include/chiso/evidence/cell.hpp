@@ -1,5 +1,6 @@
 #pragma once
 #include <chiso/core/build.hpp>
+#include <chiso/core/date.hpp>
 #include <chiso/core/problem.hpp>
 #include <chiso/evidence/reading_options.hpp>
 #include <chiso/expr/measure.hpp>
@@ -12,7 +13,8 @@
 #include <vector>
 
 namespace chiso::inline CHISO_BUILD {
-/// The result of reading a cell: a value (the k of k / 10^decimals, the index of an option, 0 or 1), a state, or a problem.
+/// The result of reading a cell: a value (the k of k / 10^decimals, the index of an option, 0 or 1, the number of a date), a state, or a
+/// problem.
 struct Cell {
   std::int64_t value = 0;
   State state = State::value;
@@ -40,6 +42,7 @@ class CellReader {
   CHISO_INLINE Cell number(const float& value) const;
   CHISO_INLINE Cell integer(std::int64_t value) const;
   CHISO_INLINE Cell boolean(bool value) const;
+  CHISO_INLINE Cell date(Date value) const;
   /// Reads `-?` digits with an optional decimal part after a point, whatever marks the table uses.
   CHISO_INLINE Cell decimal(std::string_view digits) const;
 
@@ -50,7 +53,7 @@ class CellReader {
   /// What a cell with this problem should contain instead.
   CHISO_INLINE Argument expected(const ProblemEntry& problem) const;
   const Measure& measure() const { return measure_; }
-  /// The smallest and the largest k that the measure accepts; 0 and 1 for yes/no.
+  /// The smallest and the largest k that the measure accepts; 0 and 1 for yes/no; the numbers of the first and the last date.
   std::int64_t least() const { return least_; }
   std::int64_t most() const { return most_; }
 

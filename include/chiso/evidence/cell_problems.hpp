@@ -3,6 +3,21 @@
 
 namespace chiso::inline CHISO_BUILD {
 namespace CHISO_EXPORT problems {
+inline constexpr ProblemEntry cell_date{
+    .code = "cell.date",
+    .domain = ProblemEntry::Domain::evidence,
+    .title = {"Not a date", "Không phải là ngày"},
+    .meaning = {"The cell should hold a day of the calendar, from 1900 to 2199, in one of two forms: `2024-03-31` or `31/3/2024`, the day "
+                "first. In a data frame it may be a date, or a date and time at midnight without a time zone.",
+                "Ô này phải ghi một ngày có thật, từ năm 1900 đến 2199, theo một trong hai dạng: `31/3/2024` (ngày trước) hoặc "
+                "`2024-03-31`. Trong bảng dữ liệu có thể là kiểu ngày, hoặc ngày giờ lúc 0 giờ và không có múi giờ."},
+    .remedy =
+        {"Correct the cell: four digits of the year, `/` or `-` between them; of a number of a spreadsheet, give the cell the format "
+         "of a date. Leave it blank if it was not supplied, write `not_applicable` if the unit has no such task.",
+         "Sửa lại ô: năm ghi đủ bốn chữ số, ngăn bằng `/` hoặc `-`; nếu bảng tính hiện ra một số thì định dạng ô thành ngày. Để trống "
+         "nếu chưa có số liệu, ghi `không áp dụng` nếu đơn vị không có nhiệm vụ đó."},
+    .wrong = "30/2/2024",
+    .right = "29/2/2024"};
 inline constexpr ProblemEntry cell_max{
     .code = "cell.max",
     .domain = ProblemEntry::Domain::evidence,
@@ -97,8 +112,13 @@ inline constexpr ProblemEntry option_thousands{
     .meaning = {"The thousands mark is a point, a comma, a blank or an apostrophe, and another than the decimal mark.",
                 "Dấu ngăn hàng nghìn là dấu chấm, dấu phẩy, khoảng trắng hoặc dấu nháy đơn, và khác dấu thập phân."},
     .remedy = {"Take another one.", "Chọn dấu khác."}};
-inline constexpr const ProblemEntry* evidence_cell_problems[] = {&cell_max,         &cell_min,        &cell_number, &cell_option,
-                                                                 &cell_size,        &cell_type,       &cell_yes_no, &option_decimal,
-                                                                 &option_delimiter, &option_thousands};
+inline constexpr const ProblemEntry* evidence_cell_problems[] = {&cell_date,      &cell_max,         &cell_min,        &cell_number,
+                                                                 &cell_option,    &cell_size,        &cell_type,       &cell_yes_no,
+                                                                 &option_decimal, &option_delimiter, &option_thousands};
+}
+/// What a cell of a date should contain.
+namespace phrases {
+inline constexpr Words a_day{"a date as 2024-03-31 or 31/3/2024 (the day first), from 1900 to 2199",
+                             "ngày, viết theo dạng 31/3/2024 (ngày trước) hoặc 2024-03-31, từ năm 1900 đến 2199"};
 }
 }

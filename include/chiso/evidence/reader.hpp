@@ -36,6 +36,8 @@ class EvidenceReader {
   CHISO_INLINE std::size_t add_column(std::string_view name);
   /// False for a column that is ignored or refused: its cells may be left out.
   CHISO_INLINE bool reads(std::size_t column) const;
+  /// Whether the cells of a column are dates. Dates in any other column are bad cells, so a feeder may refuse the whole column.
+  CHISO_INLINE bool takes_dates(std::size_t column) const;
   /// Whether a column can take so many more cells. If evidence cannot have so many rows, that is a problem of the column, which is
   /// refused.
   CHISO_INLINE bool has_room(std::size_t column, std::size_t cells);
@@ -50,6 +52,7 @@ class EvidenceReader {
   CHISO_INLINE void number(std::size_t column, const float& cell);
   CHISO_INLINE void integer(std::size_t column, std::int64_t cell);
   CHISO_INLINE void boolean(std::size_t column, bool cell);
+  CHISO_INLINE void date(std::size_t column, Date cell);
   /// Adds a decimal number with any number of digits: `-?` digits with an optional decimal part after a point, whatever the decimal mark
   /// of the table is.
   CHISO_INLINE void decimal(std::size_t column, std::string_view digits);

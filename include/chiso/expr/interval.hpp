@@ -5,7 +5,8 @@
 #include <optional>
 
 namespace chiso::inline CHISO_BUILD {
-/// Numbers from `least` to `most`, both within; an absent end reaches to infinity. A truth is 0 or 1, a choice the place of its option.
+/// Numbers from `least` to `most`, both within; an absent end reaches to infinity. A truth is 0 or 1, a choice the place of its option, a
+/// date its number.
 struct Interval {
   std::optional<Rational> least{};
   std::optional<Rational> most{};

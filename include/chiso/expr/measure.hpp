@@ -12,21 +12,25 @@
 
 namespace chiso::inline CHISO_BUILD {
 /// The type of an expression.
-enum class Type : std::uint8_t { number, truth, choice };
-constexpr std::array<std::string_view, 3> names_of(Type) { return {"number", "truth", "choice"}; }
+enum class Type : std::uint8_t { number, truth, choice, date };
+constexpr std::array<std::string_view, 4> names_of(Type) { return {"number", "truth", "choice", "date"}; }
 
 /// What a measure observes (SPEC 3).
-enum class MeasureType : std::uint8_t { count, decimal, choice, yes_no };
-constexpr std::array<std::string_view, 4> names_of(MeasureType) { return {"count", "decimal", "choice", "yes_no"}; }
+enum class MeasureType : std::uint8_t { count, decimal, choice, yes_no, date };
+constexpr std::array<std::string_view, 5> names_of(MeasureType) { return {"count", "decimal", "choice", "yes_no", "date"}; }
 constexpr Type type_of(MeasureType type) {
-  return type == MeasureType::choice ? Type::choice : type == MeasureType::yes_no ? Type::truth : Type::number;
+  return type == MeasureType::choice   ? Type::choice
+         : type == MeasureType::yes_no ? Type::truth
+         : type == MeasureType::date   ? Type::date
+                                       : Type::number;
 }
 
 /// What to do with more decimals than a measure has.
 enum class Excess : std::uint8_t { refuse, round };
 constexpr std::array<std::string_view, 2> names_of(Excess) { return {"refuse", "round"}; }
 
-/// One column of evidence: a number is k / 10^decimals, a choice the index of its option, a truth 0 or 1.
+/// One column of evidence: a number is k / 10^decimals, a choice the index of its option, a truth 0 or 1, a date its number
+/// (core/date.hpp).
 struct Measure {
   std::string name{};
   MeasureType type = MeasureType::count;

@@ -14,6 +14,17 @@ inline constexpr ProblemEntry expr_chained{
     .right = "a < b and b < 1",
     .found = {"a second comparison", "phép so sánh thứ hai"},
     .expected = {"one comparison; join two by 'and'", "một phép so sánh; nối hai phép bằng 'and'"}};
+inline constexpr ProblemEntry expr_date{
+    .code = "expr.date",
+    .domain = ProblemEntry::Domain::expression,
+    .title = {"Not a day of the calendar", "Không phải là một ngày có thật"},
+    .meaning = {"Between the quotes of `date('...')` stands a day from 1900 to 2199: the year, the month and the day in digits.",
+                "Trong dấu nháy của `date('...')` là một ngày từ năm 1900 đến 2199, viết năm, tháng, ngày bằng chữ số."},
+    .remedy = {"Write it as `date('2024-03-31')`, also where cells of evidence have the day first.",
+               "Viết theo dạng `date('2024-03-31')`, kể cả khi bảng số liệu ghi ngày trước, năm sau."},
+    .wrong = "date('2024-02-30')",
+    .right = "date('2024-02-29')",
+    .expected = {"a day from 1900 to 2199, written as 2024-03-31", "một ngày từ năm 1900 đến 2199, viết theo dạng 2024-03-31"}};
 inline constexpr ProblemEntry expr_depth{
     .code = "expr.depth",
     .domain = ProblemEntry::Domain::expression,
@@ -139,21 +150,27 @@ inline constexpr ProblemEntry expr_type{
     .code = "expr.type",
     .domain = ProblemEntry::Domain::expression,
     .title = {"A value of the wrong type", "Sai kiểu giá trị"},
-    .meaning = {"A number, a truth or a choice is needed here, and the expression gives a different type.",
-                "Ở đây cần một số, một điều kiện đúng/sai hoặc một phương án, nhưng biểu thức cho kết quả kiểu khác."},
-    .remedy = {"To get a truth, compare, as in `a > 0`; to get a number from a truth, write `if_else(x, 1, 0)`.",
-               "Muốn có điều kiện thì so sánh, ví dụ `a > 0`; muốn có số từ điều kiện thì dùng `if_else(x, 1, 0)`."},
+    .meaning = {"A number, a truth, a choice or a date is needed here, and the expression gives a different type.",
+                "Ở đây cần một số, một điều kiện đúng/sai, một phương án hoặc một ngày, nhưng biểu thức cho kết quả kiểu khác."},
+    .remedy = {"To get a truth, compare, as in `a > 0`; to get a number from a truth, write `if_else(x, 1, 0)`, from two dates "
+               "`days(a, b)`.",
+               "Muốn có điều kiện thì so sánh, ví dụ `a > 0`; muốn có số từ điều kiện thì dùng `if_else(x, 1, 0)`, từ hai ngày thì dùng "
+               "`days(a, b)`."},
     .wrong = "\"applies_when\": \"a\"",
     .right = "\"applies_when\": \"a > 0\""};
-inline constexpr const ProblemEntry* expr_problems[] = {&expr_chained, &expr_depth, &expr_function, &expr_length, &expr_measure,
-                                                        &expr_nesting, &expr_nodes, &expr_number,   &expr_option, &expr_sum_division,
-                                                        &expr_syntax,  &expr_table, &expr_type};
+inline constexpr const ProblemEntry* expr_problems[] = {&expr_chained,      &expr_date,    &expr_depth, &expr_function, &expr_length,
+                                                        &expr_measure,      &expr_nesting, &expr_nodes, &expr_number,   &expr_option,
+                                                        &expr_sum_division, &expr_syntax,  &expr_table, &expr_type};
 }
 
 /// What an expression has and needs, for entries whose messages vary.
 namespace phrases {
 inline constexpr Words end_of_expression{"the end", "hết biểu thức"}, a_number{"a number", "một số"},
     a_truth{"a truth", "một điều kiện đúng/sai"}, a_choice{"a choice", "một số liệu kiểu choice"}, an_option{"an option", "một phương án"},
+    a_date{"a date", "một ngày"},
+    needed_date{"a date: a measure of type date, or a day as date('2024-03-31')",
+                "một ngày: số liệu kiểu date, hoặc ngày viết dạng date('2024-03-31')"},
+    quoted_day{"a day in quotes, as '2024-03-31'", "một ngày trong dấu nháy, như '2024-03-31'"},
     needed_truth{"a truth: a comparison, or a measure of type yes_no", "điều kiện đúng/sai: một phép so sánh, hoặc số liệu kiểu yes_no"},
     backslash{"a backslash", "dấu gạch chéo ngược"},
     unescaped_option{"an option, nothing escaped", "một phương án, không có dấu gạch chéo ngược"},

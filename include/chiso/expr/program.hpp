@@ -17,6 +17,7 @@ namespace chiso::inline CHISO_BUILD {
 enum class Op : std::uint8_t {
   literal,
   option,
+  date,
   measure,
   previous_measure,
   parameter,
@@ -34,6 +35,7 @@ enum class Op : std::uint8_t {
   previous,  // these take one operand
   add,
   subtract,
+  days,  // from the first date to the second
   multiply,
   divide,
   percent,
@@ -64,9 +66,10 @@ constexpr int operands(Op op) {
 
 struct Node {
   Op op = Op::literal;
-  std::int8_t scale = 0;    ///< For a literal, and for round: the decimals.
-  std::uint8_t slot = 0;    ///< The place of the result on the stack; the operands are there and above.
-  std::int32_t index = 0;   ///< For what is read from elsewhere: its place among those of Derived; the code of an option.
+  std::int8_t scale = 0;  ///< For a literal, and for round: the decimals.
+  std::uint8_t slot = 0;  ///< The place of the result on the stack; the operands are there and above.
+  std::int32_t index =
+      0;  ///< For what is read from elsewhere: its place among those of Derived; the code of an option; the number of a date.
   std::int64_t digits = 0;  ///< For a literal.
   friend bool operator==(const Node&, const Node&) = default;
 };

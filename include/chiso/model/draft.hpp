@@ -40,7 +40,7 @@ struct MeasureDraft {
   template <class T = MeasureDraft>
   static constexpr auto fields() {
     return std::tuple{
-        required("type", &T::type, {"count, decimal, choice or yes_no", "count, decimal, choice hoặc yes_no"}),
+        required("type", &T::type, {"count, decimal, choice, yes_no or date", "count, decimal, choice, yes_no hoặc date"}),
         optional("decimals", &T::decimals, {"of a decimal, 0 to 9; 2 if absent", "của số liệu kiểu decimal, từ 0 đến 9; mặc định 2"}),
         optional("options", &T::options, {"of a choice", "của số liệu kiểu choice"}),
         optional("min", &T::min, {"the least number accepted", "giá trị nhỏ nhất được nhận"}),

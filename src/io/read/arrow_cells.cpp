@@ -80,6 +80,7 @@ void ArrowCells::add(EvidenceReader& reader, std::size_t column, std::int64_t ce
       const auto* bytes = static_cast<const char*>(array_.buffers[1]) + (array_.offset + cell) * type_.bytes;
       return reader.decimal(column, decimal_digits(bytes, type_.bytes, type_.scale));
     }
+    case Kind::date: return add_time(reader, column, *whole(cell), type_.per_day);
     case Kind::text: return add_packed_text(reader, column, cell);
     case Kind::text_view: return add_view(reader, column, cell);
     default: return reader.missing(column);

@@ -42,6 +42,8 @@ void read_slice(EvidenceReader& reader, std::size_t column, const ArrowSchema& s
   if (values && !values->format) return malformed(no_format);
   const bool coded = values != nullptr;
   if (type.kind == ArrowType::Kind::other) return reader.refuse(column, problems::column_type, {arrow_words(schema.format)});
+  if ((coded ? value_type : type).kind == ArrowType::Kind::date && !reader.takes_dates(column))
+    return reader.refuse(column, problems::column_type, {arrow_words(coded ? values->format : schema.format)});
   if (coded && (value_type.kind == ArrowType::Kind::other || values->dictionary))
     return reader.refuse(column, problems::column_type, {values->dictionary ? Argument(nested_dictionaries) : arrow_words(values->format)});
   if (coded && type.kind != ArrowType::Kind::whole) return malformed(no_whole_numbers);

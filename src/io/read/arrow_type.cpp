@@ -24,11 +24,17 @@ ArrowType decimal_type(std::string_view text) {
   if (*bits != 32 && *bits != 64 && *bits != 128 && *bits != 256) return {};
   return {ArrowType::Kind::decimal, *bits / 8, true, *scale};
 }
+/// Dates in milliseconds, and times without a zone, with their units in a day.
+constexpr std::array<std::pair<std::string_view, std::int64_t>, 5> times_of_day{
+    {{"tdm", 86'400'000}, {"tss:", 86'400}, {"tsm:", 86'400'000}, {"tsu:", 86'400'000'000}, {"tsn:", 86'400'000'000'000}}};
 }
 
 ArrowType arrow_type(std::string_view format) {
   using Cells = ArrowType::Kind;
   if (format.starts_with("d:")) return decimal_type(format.substr(2));
+  if (format == "tdD") return {Cells::date, 4, true, 0, 1};
+  for (const auto& [start, per_day] : times_of_day)
+    if (format == start) return {Cells::date, 8, true, 0, per_day};
   if (format == "vu") return {Cells::text_view, 16, true, 0};
   if (format.size() != 1) return {};
   switch (format[0]) {

@@ -7,11 +7,12 @@
 namespace chiso::inline CHISO_BUILD {
 /// The type of the cells of an Arrow array, as far as evidence can read them.
 struct ArrowType {
-  enum class Kind { null, truth, whole, number, decimal, text, text_view, other };
+  enum class Kind { null, truth, whole, number, decimal, date, text, text_view, other };
   Kind kind = Kind::other;
   int bytes = 0;  ///< The size of a whole number, a float or a decimal; for text, the size of its offsets.
   bool is_signed = true;
-  int scale = 0;  ///< The scale of a decimal.
+  int scale = 0;             ///< The scale of a decimal.
+  std::int64_t per_day = 0;  ///< The units of a date, or of a time without a zone, in a day.
 };
 /// The type that the format string of a schema means, apart from its dictionary.
 ArrowType arrow_type(std::string_view format);

@@ -17,13 +17,15 @@ inline constexpr ProblemEntry column_type{
     .domain = ProblemEntry::Domain::evidence,
     .title = {"A column of a type that is not read", "Cột có kiểu không đọc được"},
     .meaning =
-        {"Evidence is text, numbers and truths. Dates, lists or bytes in a data frame are none of them, and chiso does not guess how they "
-         "would be written.",
-         "Số liệu là văn bản, số hoặc có/không. Ngày, danh sách, byte trong bảng dữ liệu không thuộc các kiểu đó, và chiso không tự suy "
-         "đoán cách ghi."},
+        {"Evidence is text, numbers and truths, and dates where the measure is a date. Dates elsewhere, times with a zone, lists or bytes "
+         "in "
+         "a data frame are none of them, and chiso does not guess how they would be written.",
+         "Số liệu là văn bản, số, có/không, hoặc ngày nếu số liệu có kiểu `date`. Ngày ở cột khác, thời điểm có múi giờ, danh sách, byte "
+         "trong bảng dữ liệu không thuộc các kiểu đó, và chiso không tự suy đoán cách ghi."},
     .remedy = {"Turn the column into text or numbers before, or leave it out. Of a date as a period write the text, such as `2024-01`.",
                "Chuyển cột thành văn bản hoặc số trước khi đưa vào, hoặc bỏ cột. Nếu kỳ là ngày, ghi thành văn bản, ví dụ `2024-01`."},
-    .expected = {"text, numbers, truths, or dictionaries of them", "văn bản, số, có/không, hoặc từ điển của chúng"}};
+    .expected = {"text, numbers, truths, dates of a date measure, or dictionaries of them",
+                 "văn bản, số, có/không, ngày của số liệu kiểu date, hoặc từ điển của chúng"}};
 inline constexpr ProblemEntry frame_stream{
     .code = "frame.stream",
     .domain = ProblemEntry::Domain::evidence,

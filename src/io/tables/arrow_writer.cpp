@@ -50,7 +50,7 @@ struct Layout {
         if (figures == FigureType::decimal)
           out.format = (has_more_than_18_digits(*cells) ? "d:38," : "d:18,") + std::to_string(cells->decimals);
       } else {
-        out.format = std::holds_alternative<WholeCells>(column.cells) ? "l" : "b";
+        out.format = std::holds_alternative<WholeCells>(column.cells) ? "l" : std::holds_alternative<DateCells>(column.cells) ? "tdD" : "b";
       }
     }
   }
@@ -252,6 +252,7 @@ class ArrayMaker {
     }
   }
   void put(const WholeCells& wholes) { own_->buffers.push_back(wholes.values.data()); }
+  void put(const DateCells& dates) { own_->buffers.push_back(dates.days.data()); }
   void put(const TruthCells& truths) {
     own_->bits = bits_of(rows_, [&](std::size_t row) { return truths.values[row] != 0; });
     own_->buffers.push_back(own_->bits.data());

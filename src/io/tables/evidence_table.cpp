@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <chiso/core/date.hpp>
 #include <chiso/core/error.hpp>
 #include <chiso/evidence/columns.hpp>
 #include <chiso/io/tables/evidence_table.hpp>
@@ -51,6 +52,14 @@ class EvidenceColumns {
                            .digits = column.values.copied_as<std::int64_t, LargeVector<std::int64_t>>(),
                            .has = std::move(has)};
       case MeasureType::yes_no: return TruthCells{column.values.copied_as<std::uint8_t, LargeVector<std::uint8_t>>(), std::move(has)};
+      case MeasureType::date: {
+        LargeVector<std::int32_t> days;
+        days.reserve(column.values.size());
+        // A cell without a value is 0 in evidence, and 0 here.
+        for (std::size_t row = 0; row < column.values.size(); ++row)
+          days.push_back(column.state(row) == State::value ? Date::of_number(column.values[row]).unix_days() : 0);
+        return DateCells{std::move(days), std::move(has)};
+      }
       case MeasureType::choice: break;
     }
     LargeVector<std::uint32_t> codes;

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <chiso/core/date.hpp>
 #include <chiso/core/decimal.hpp>
 #include <chiso/core/error.hpp>
 #include <chiso/core/problems.hpp>
@@ -12,6 +13,7 @@ std::size_t size_of(const TextCells& cells) { return cells.codes.size(); }
 std::size_t size_of(const FigureCells& cells) { return cells.wide.empty() ? cells.digits.size() : cells.wide.size(); }
 std::size_t size_of(const WholeCells& cells) { return cells.values.size(); }
 std::size_t size_of(const TruthCells& cells) { return cells.values.size(); }
+std::size_t size_of(const DateCells& cells) { return cells.days.size(); }
 
 bool has_value(const TextCells& cells, std::size_t row) { return cells.codes[row] != TextCells::none; }
 template <class Cells>
@@ -29,6 +31,7 @@ struct CellWriter {
   }
   void operator()(const WholeCells& cells) const { out.number(cells.values[row]); }
   void operator()(const TruthCells& cells) const { out.truth(cells.values[row] != 0); }
+  void operator()(const DateCells& cells) const { out.text(Date::of_unix_days(cells.days[row])->text()); }
 };
 
 template <class Writer>
@@ -57,11 +60,15 @@ bool TableColumn::has(std::size_t row) const {
   return std::visit([&](const auto& of) { return has_value(of, row); }, cells);
 }
 std::size_t TableColumn::without() const {
-  const auto count = [](const auto& list, auto none) { return static_cast<std::size_t>(std::count(list.begin(), list.end(), none)); };
-  if (const auto* text = std::get_if<TextCells>(&cells)) return count(text->codes, TextCells::none);
-  if (const auto* figures = std::get_if<FigureCells>(&cells)) return count(figures->has, std::uint8_t{0});
-  if (const auto* wholes = std::get_if<WholeCells>(&cells)) return count(wholes->has, std::uint8_t{0});
-  return count(std::get<TruthCells>(cells).has, std::uint8_t{0});
+  return std::visit(
+      []<class Cells>(const Cells& of) {
+        const auto count = [](const auto& list, auto none) { return static_cast<std::size_t>(std::count(list.begin(), list.end(), none)); };
+        if constexpr (std::is_same_v<Cells, TextCells>)
+          return count(of.codes, TextCells::none);
+        else
+          return count(of.has, std::uint8_t{0});
+      },
+      cells);
 }
 
 UnsetVector<double> as_doubles(const FigureCells& figures, double none) {

@@ -1,3 +1,4 @@
+#include <chiso/core/date.hpp>
 #include <chiso/io/words/expression.hpp>
 #include <io/words/expression_words.hpp>
 
@@ -80,6 +81,10 @@ class ExpressionWriter {
   Piece say(const Node& node, std::vector<Piece>& of) const {
     switch (node.op) {
       case Op::literal: return {.text = number_words(Decimal(node.digits, node.scale), language_)};
+      case Op::date: {
+        const auto day = Date::of_number(node.index);
+        return {.text = language_ == Language::vi ? day.day_first() : day.text(), .type = Type::date};
+      }
       case Op::option: return {.type = Type::choice, .code = static_cast<std::size_t>(node.index)};
       case Op::measure: return measure(static_cast<std::size_t>(node.index));
       case Op::previous_measure: {
@@ -134,6 +139,10 @@ class ExpressionWriter {
       case Op::previous: return of[0];  // each measure in it says so itself
       case Op::add: return infix(of, " + ", Strength::sum, Strength::product);
       case Op::subtract: return infix(of, " - ", Strength::sum, Strength::product);
+      case Op::days:
+        return {.text = to_text(Words{.en = "the days from {0} to {1}", .vi = "số ngày từ {0} đến {1}"},
+                                {in_parentheses(of[0], Strength::whole), in_parentheses(of[1], Strength::whole)}, language_),
+                .strength = Strength::words};
       case Op::multiply: return infix(of, " × ", Strength::product, Strength::whole);
       case Op::divide: return infix(of, " / ", Strength::product, Strength::whole);
       case Op::percent: {
@@ -152,10 +161,10 @@ class ExpressionWriter {
         out.strength = Strength::words;
         return out;
       }
-      case Op::less: return comparison(of, " < ");
-      case Op::less_equal: return comparison(of, " ≤ ");
-      case Op::greater: return comparison(of, " > ");
-      case Op::greater_equal: return comparison(of, " ≥ ");
+      case Op::less: return order(of, " < ", {.en = " is before ", .vi = " trước "});
+      case Op::less_equal: return order(of, " ≤ ", {.en = " is not after ", .vi = " không sau "});
+      case Op::greater: return order(of, " > ", {.en = " is after ", .vi = " sau "});
+      case Op::greater_equal: return order(of, " ≥ ", {.en = " is not before ", .vi = " không trước "});
       case Op::equal: return equality(of, " = ", {.en = " is ", .vi = " là "});
       case Op::not_equal: return equality(of, " ≠ ", {.en = " is not ", .vi = " không phải là "});
       case Op::both: return joint(of, {.en = " and ", .vi = " và "}, Strength::both);
@@ -220,9 +229,12 @@ class ExpressionWriter {
     out.type = Type::truth;
     return out;
   }
-  Piece equality(std::vector<Piece>& of, std::string_view sign, const Words& of_choices) const {
+  Piece order(const std::vector<Piece>& of, std::string_view sign, const Words& of_dates) const {
+    return comparison(of, of[0].type == Type::date ? in(of_dates) : sign);
+  }
+  Piece equality(std::vector<Piece>& of, std::string_view sign, const Words& in_words) const {
     name_option(of[0], of[1]);
-    return comparison(of, of[0].type == Type::choice ? in(of_choices) : sign);
+    return comparison(of, of[0].type == Type::choice || of[0].type == Type::date ? in(in_words) : sign);
   }
   Piece joint(std::vector<Piece>& of, const Words& word, Strength strength) const {
     for (auto& piece : of) as_truth(piece);
@@ -292,7 +304,7 @@ std::optional<std::string> ExpressionWords::unit_of(std::size_t measure) const {
 std::string describe_expression(const Model& model, std::string_view expression, Language language) {
   const ExpressionText text{std::string(expression)};
   std::vector<Problem> problems;
-  for (const auto type : {Type::number, Type::choice, Type::truth}) {
+  for (const auto type : {Type::number, Type::choice, Type::truth, Type::date}) {
     Report report;
     auto derived = model.derived();
     if (compile(text, type, model.measures(), derived, report)) return ExpressionWords(model, language).of(text, type).as_heading();

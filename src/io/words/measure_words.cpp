@@ -20,6 +20,7 @@ Words kind_words(const Measure& measure) {
       return {.en = "a number with at most {decimals} decimals", .vi = "số có tối đa {decimals} chữ số thập phân"};
     case MeasureType::choice: return one_of_these_codes;
     case MeasureType::yes_no: return {.en = "yes or no", .vi = "có hoặc không"};
+    case MeasureType::date: return {.en = "a date, as 2024-03-31 or 31/3/2024", .vi = "ngày, dạng 31/3/2024 hoặc 2024-03-31"};
   }
   return {};
 }

@@ -310,5 +310,39 @@ TEST(EvidenceBuilder, StartsAnewAfterBuild) {
   EXPECT_EQ(builder.texts("unit", {"A"}).texts("x", {"1"}).build().rows(), 1U);
   EXPECT_EQ(builder.texts("unit", {"A", "B"}).texts("x", {"1", "2"}).build().rows(), 2U);
 }
+
+TEST(EvidenceBuilder, ReadsDates) {
+  auto draft = table_draft();
+  draft.measures.emplace_back("due", measure(MeasureType::date));
+  const auto model = Model::build(draft);
+  const auto day = [](int number) { return *Date::of(2024, 3, number); };
+  const auto with_due = [&](auto&& fill) {
+    EvidenceBuilder builder(model, {.absent_measures = AbsentMeasures::missing});
+    builder.texts("unit", {"A", "B", "C"});
+    fill(builder);
+    return builder.build();
+  };
+  const auto written = with_due([](auto& builder) { builder.texts("due", {"30/3/2024", "", "2024-03-31"}); });
+  EXPECT_EQ(with_due([&](auto& builder) {
+              builder.dates("due", std::vector<Date>{day(30), {}, day(31)}, std::vector<State>{State::value, State::missing, State::value});
+            }),
+            written);
+  EXPECT_EQ(written.measure(4).values[2], day(31).number());
+  EXPECT_TRUE(written.measure(4).values.visit([](auto values) { return sizeof values[0] == 4; }));
+  EXPECT_EQ(with_due([&](auto& builder) { builder.dates("due", std::vector<Date>{day(1), day(2), day(3)}); }).statistics(4).most,
+            day(3).number());
+  const std::vector<Date> days(3);
+  EXPECT_EQ(problems_of([&] { with_due([&](auto& builder) { builder.dates("cases", std::vector<Date>(3)); }); }).size(), 3U);
+  EXPECT_EQ(problems_of([&] { with_due([&](auto& builder) { builder.dates("block", std::vector<Date>(3)); }); }).size(), 3U);
+  EXPECT_THROW(with_due([&](auto& builder) { builder.dates("due", days, std::vector<State>(2)); }), ShapeError);
+  EXPECT_THROW(with_due([&](auto& builder) { builder.dates("due", std::vector<Date>(2)); }), ShapeError);
+  EXPECT_EQ(problems_of([&] {
+              with_due([](auto& builder) {
+                builder.texts("due", {"2024-03-31", "1/4/2024", ""});
+                builder.texts("due.not_applicable", {"yes", "", "yes"});
+              });
+            }),
+            Lines{"/0/due cell.beside"});
+}
 }
 }

@@ -70,8 +70,8 @@ ColumnRead column_read(const Model& model, std::string_view column, std::size_t 
 /// Measures of every type, with every kind of ends and treatment of decimals.
 Model bulk_measure(Random& random) {
   MeasureDraft x{};
-  x.type = std::vector{MeasureType::count, MeasureType::decimal, MeasureType::decimal, MeasureType::choice,
-                       MeasureType::yes_no}[random.below(5)];
+  x.type = std::vector{MeasureType::count,  MeasureType::decimal, MeasureType::decimal,
+                       MeasureType::choice, MeasureType::yes_no,  MeasureType::date}[random.below(6)];
   if (x.type == MeasureType::choice) x.options = {"1", "2", "a", "-3"};
   if (x.type == MeasureType::decimal) x.decimals = static_cast<int>(random.below(10));
   if (x.type == MeasureType::count || x.type == MeasureType::decimal) {

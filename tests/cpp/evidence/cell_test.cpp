@@ -140,6 +140,31 @@ TEST(Cell, ReadsTheWordsForStatesAndTruths) {
   EXPECT_EQ(floating(choice, 3.5), "cell.option");
   EXPECT_EQ(of(CellReader(count, {}).boolean(true)), "cell.type");
 }
+TEST(Cell, ReadsDates) {
+  const Measure date{.name = "x", .type = MeasureType::date};
+  EXPECT_EQ(text(date, "2024-03-31"), "45380");
+  EXPECT_EQ(text(date, "31/3/2024"), "45380");
+  EXPECT_EQ(text(date, "1900-01-01"), "0");
+  EXPECT_EQ(text(date, ""), "missing");
+  EXPECT_EQ(text(date, "Không áp dụng"), "not_applicable");
+  EXPECT_EQ(text(date, "-", {.missing_words = {"-"}}), "missing");
+  EXPECT_EQ(text(date, "31/3/2024", {.missing_words = {"31/3/2024"}}), "missing");
+  for (const char* wrong : {"2024", "45382", "3/31/2024", "30/2/2024", "31-3-2024", "31/3/24", "2024-03-31 00:00", "-", "n/a", "yes"})
+    EXPECT_EQ(text(date, wrong), "cell.date") << wrong;
+  const CellReader reader(date, {});
+  EXPECT_EQ(of(reader.date(*Date::of(2024, 3, 31))), "45380");
+  EXPECT_EQ(of(reader.integer(45'380)), "cell.date");
+  EXPECT_EQ(of(reader.decimal("45380")), "cell.date");
+  EXPECT_EQ(of(reader.boolean(true)), "cell.type");
+  EXPECT_EQ(floating(date, 45380.0), "cell.date");
+  EXPECT_EQ(floating(date, 0.5), "cell.date");
+  EXPECT_EQ(floating(date, std::numeric_limits<double>::infinity()), "cell.date");
+  EXPECT_EQ(floating(date, std::numeric_limits<double>::quiet_NaN()), "missing");
+  EXPECT_EQ(of(CellReader(number(0), {}).date({})), "cell.type");
+  EXPECT_EQ(to_text(reader.expected(problems::cell_date), Text::Language::en),
+            "a date as 2024-03-31 or 31/3/2024 (the day first), from 1900 to 2199; blank if it was not supplied, not_applicable (không áp "
+            "dụng) if the unit has no such task");
+}
 TEST(Cell, ReadsTheGivenWordsAsMissing) {
   const ReadingOptions words{.missing_words = {"n/a", "-", "-99"}};
   EXPECT_EQ(text(number(0), "n/a", words), "missing");

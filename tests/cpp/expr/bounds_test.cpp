@@ -120,6 +120,7 @@ TEST(Bounds, ChooseTheNarrowestArithmetic) {
   EXPECT_EQ(width("a * b", std::int64_t{1} << 53), Width::bits128);
   EXPECT_EQ(width("a * b * c", std::int64_t{1} << 53), Width::wide);
   EXPECT_EQ(width("a", std::int64_t{1} << 53), Width::bits64);
+  EXPECT_EQ(width("days(m, n) * days(date('1900-01-01'), date('2199-12-31')) * a", 10), Width::doubles);
   EXPECT_EQ(width("a * b * c * a * b * c", 10), Width::doubles);
   static_assert(width_of((uint128{1} << 51) - 1) == Width::doubles && width_of(uint128{1} << 51) == Width::bits64 &&
                 width_of(uint128{1} << 62) == Width::bits128 && width_of(uint128{1} << 126) == Width::wide);

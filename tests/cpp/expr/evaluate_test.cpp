@@ -11,15 +11,15 @@ namespace {
 using namespace chiso;
 using namespace chiso_test;
 
-/// The values of a b c d t u p q r on one row: 7, 3, 0, 2.50, true, false, late, x, on_time; or as given.
+/// The values of a b c d t u p q r m n on one row: 7, 3, 0, 2.50, true, false, late, x, on_time, 31 March and 2 April 2024; or as given.
 std::string value(const std::string& text, Type type = Type::number, const std::map<std::string, TestCell>& cells = {}) {
   const auto out = compilation(text, type);
   EXPECT_TRUE(out.program) << text << " " << out.problem;
   if (!out.program) return out.problem;
   Cells owned;
   Batch batch{.rows = 1};
-  const std::vector<std::pair<std::string, int>> usual{{"a", 7}, {"b", 3}, {"c", 0}, {"d", 250}, {"t", 1},
-                                                       {"u", 0}, {"p", 1}, {"q", 0}, {"r", 0}};
+  const std::vector<std::pair<std::string, int>> usual{{"a", 7}, {"b", 3}, {"c", 0}, {"d", 250},    {"t", 1},     {"u", 0},
+                                                       {"p", 1}, {"q", 0}, {"r", 0}, {"m", 45'380}, {"n", 45'382}};
   for (const auto& [name, number] : usual)
     batch.measures.push_back(
         owned.column(std::vector<TestCell>{cells.contains(name) ? cells.at(name) : TestCell(number)}, name == "d" ? 2 : 0));
@@ -241,5 +241,39 @@ TEST(States, PassThroughTruthsAndChoices) {
   EXPECT_EQ(truth("p == 'late'", {{"p", missing}}), "missing");
   EXPECT_EQ(truth("p == 'on_time'", {{"p", missing}}), "missing");  // an empty cell holds the first option's code
   EXPECT_EQ(truth("p != 'on_time'", {{"p", not_applicable}}), "not_applicable");
+}
+
+TEST(Evaluate, CountsDaysBetweenDates) {
+  EXPECT_EQ(value("days(m, n)"), "2");
+  EXPECT_EQ(value("days(n, m)"), "-2");
+  EXPECT_EQ(value("days(m, m)"), "0");
+  EXPECT_EQ(value("days(date('2024-02-28'), m)"), "32");
+  EXPECT_EQ(value("days(date(\"2023-02-28\"), date( '2023-03-01' ))"), "1");
+  EXPECT_EQ(value("days(date('1900-01-01'), date('2199-12-31'))"), "109572");
+  EXPECT_EQ(value("max(0, days(m, n)) * 10 - a"), "13");
+  EXPECT_EQ(value("days(if_else(u, m, n), date('2024-04-12'))"), "10");
+  EXPECT_EQ(value("days(coalesce(m, n), date('2024-04-12'))", Type::number, {{"m", missing}}), "10");
+  EXPECT_EQ(value("days(m, n)", Type::number, {{"m", missing}, {"n", not_applicable}}), "not_applicable");
+  EXPECT_EQ(value("days(m, n)", Type::number, {{"n", missing}}), "missing");
+  EXPECT_EQ(value("days(if_else(a / c > 1, m, n), n)"), "undefined");
+  EXPECT_EQ(value("days(previous(m), previous(n))"), "1");  // 19 and 20 here
+  EXPECT_EQ(value("m", Type::date), "45380");
+  EXPECT_EQ(value("date('2024-03-31')", Type::date), "45380");
+}
+TEST(Evaluate, ComparesDates) {
+  for (const auto& [sign, less, equal, greater] :
+       std::vector<std::tuple<std::string, std::string, std::string, std::string>>{{"<", "1", "0", "0"},
+                                                                                   {"<=", "1", "1", "0"},
+                                                                                   {">", "0", "0", "1"},
+                                                                                   {">=", "0", "1", "1"},
+                                                                                   {"==", "0", "1", "0"},
+                                                                                   {"!=", "1", "0", "1"}}) {
+    EXPECT_EQ(truth("m " + sign + " n"), less) << sign;
+    EXPECT_EQ(truth("m " + sign + " date('2024-03-31')"), equal) << sign;
+    EXPECT_EQ(truth("date('2024-04-02') " + sign + " m"), greater) << sign;
+  }
+  EXPECT_EQ(truth("m < n", {{"n", missing}}), "missing");
+  EXPECT_EQ(truth("is_missing(n)", {{"n", missing}}), "1");
+  EXPECT_EQ(truth("is_applicable(n)", {{"n", not_applicable}}), "0");
 }
 }

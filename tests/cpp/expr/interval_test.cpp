@@ -8,7 +8,7 @@ namespace {
 using namespace chiso;
 using namespace chiso_test;
 
-/// a is 0 or more, b 2 to 12, n -3 to 5, z only 0, w -4 to -2; truths t u, a choice p of three.
+/// a is 0 or more, b 2 to 12, n -3 to 5, z only 0, w -4 to -2; truths t u, a choice p of three, a date v.
 const Measures& limited() {
   using enum MeasureType;
   static const Measures out({{.name = "a"},
@@ -17,6 +17,7 @@ const Measures& limited() {
                              {.name = "w", .type = decimal, .decimals = 1, .min = -4, .max = -2},
                              {.name = "z", .max = 0},
                              {.name = "t", .type = yes_no},
+                             {.name = "v", .type = date},
                              {.name = "p", .type = choice, .options = {"x", "y", "z"}},
                              {.name = "one", .type = choice, .options = {"x"}}});
   return out;
@@ -48,6 +49,13 @@ TEST(Interval, BoundsMeasures) {
   EXPECT_EQ(truths("t"), "0 to 1");
   EXPECT_EQ(interval("p", Type::choice), "0 to 2");
   EXPECT_EQ(interval("if_else(t, p, 'y')", Type::choice), "0 to 2");
+}
+TEST(Interval, BoundsDaysByTheYears) {
+  EXPECT_EQ(interval("v", Type::date), "0 to 109572");
+  EXPECT_EQ(interval("days(v, v)"), "-109572 to 109572");
+  EXPECT_EQ(interval("days(date('2024-01-01'), date('2024-03-01'))"), "60 to 60");
+  EXPECT_EQ(interval("days(date('2199-12-30'), v)"), "-109571 to 1");
+  EXPECT_EQ(truths("v >= date('1900-01-01')"), "1 to 1");
 }
 TEST(Interval, BoundsSumsAndProducts) {
   EXPECT_EQ(interval("b + n"), "-1 to 17");

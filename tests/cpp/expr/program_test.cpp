@@ -217,8 +217,53 @@ TEST(Grammar, ChecksTypes) {
                                                                {"percent(t, a)", Type::number, "expr.type@8"},
                                                                {"clamp(a, t, 1)", Type::number, "expr.type@9"},
                                                                {"sum(t)", Type::number, "expr.type@4"},
-                                                               {"not p", Type::truth, "expr.type@4"}})
+                                                               {"not p", Type::truth, "expr.type@4"},
+                                                               {"m", Type::number, "expr.type@0"},
+                                                               {"m", Type::truth, "expr.type@0"},
+                                                               {"a", Type::date, "expr.type@0"},
+                                                               {"m == a", Type::truth, "expr.type@5"},
+                                                               {"a < m", Type::truth, "expr.type@0"},
+                                                               {"m >= t", Type::truth, "expr.type@5"},
+                                                               {"p == m", Type::truth, "expr.type@0"},
+                                                               {"m == 'late'", Type::truth, "expr.type@5"},
+                                                               {"'2024-03-31' < m", Type::truth, "expr.type@0"},
+                                                               {"n - m", Type::number, "expr.type@0"},
+                                                               {"m + 1", Type::number, "expr.type@0"},
+                                                               {"-m", Type::number, "expr.type@1"},
+                                                               {"min(a, m)", Type::number, "expr.type@7"},
+                                                               {"cohort_max(m)", Type::number, "expr.type@11"},
+                                                               {"days(a, m)", Type::number, "expr.type@5"},
+                                                               {"days(m, '2024-03-31')", Type::number, "expr.type@8"},
+                                                               {"if_else(t, m, a)", Type::number, "expr.type@14"},
+                                                               {"coalesce(m, '2024-03-31')", Type::date, "expr.type@12"},
+                                                               {"coalesce(a, m)", Type::number, "expr.type@12"}})
     EXPECT_EQ(compilation(text, type).problem, problem) << text;
+}
+
+TEST(Grammar, ReadsDates) {
+  for (const char* text : {"days(m, n)", "cohort_count(m)", "days(previous(m), coalesce(n, date('2024-02-29')))", "cohort_sum(days(m, n))"})
+    EXPECT_EQ(as_number(text), "") << text;
+  for (const char* text :
+       {"m <= date(\"2024-03-31\")", "is_missing(m)", "is_applicable(previous(m))", "if_else(t, m, n) != n", "date('1900-01-01') < m"})
+    EXPECT_EQ(as_truth(text), "") << text;
+  for (const auto& [text, problem] : std::vector<std::pair<std::string, std::string>>{{"m < date('2024-02-30')", "expr.date@9"},
+                                                                                      {"m < date('31/3/2024')", "expr.date@9"},
+                                                                                      {"m < date('1899-12-31')", "expr.date@9"},
+                                                                                      {"m < date(' 2024-03-31')", "expr.date@9"},
+                                                                                      {"m < date('')", "expr.date@9"},
+                                                                                      {"m < date(2024)", "expr.syntax@9"},
+                                                                                      {"m < date(n)", "expr.syntax@9"},
+                                                                                      {"m < date()", "expr.syntax@9"},
+                                                                                      {"m < date('2024-03-31", "expr.syntax@9"},
+                                                                                      {"m < date('2024-03-31'", "expr.syntax@21"},
+                                                                                      {"m < date('2024-03-31', n)", "expr.syntax@21"},
+                                                                                      {"m < date", "expr.measure@4"},
+                                                                                      {"days(m)", "expr.syntax@6"},
+                                                                                      {"days(m, n, m) < 1", "expr.syntax@9"}})
+    EXPECT_EQ(as_truth(text), problem) << text;
+  EXPECT_EQ(compilation("m < date('31/3/2024')", Type::truth).hint, "2024-03-31");
+  EXPECT_EQ(compilation("m < date('2024-02-30')", Type::truth).hint, "");
+  EXPECT_TRUE(is_reserved_word("days") && is_reserved_word("date"));
 }
 
 TEST(Grammar, SuggestsTheNearestName) {

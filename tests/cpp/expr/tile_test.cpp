@@ -92,7 +92,13 @@ const std::vector<std::pair<std::string, Type>>& expressions() {
                                                              {"not (a / b <= d)", Type::truth},
                                                              {"p", Type::choice},
                                                              {"if_else(t, p, 'on_time')", Type::choice},
-                                                             {"coalesce(p, r)", Type::choice}};
+                                                             {"coalesce(p, r)", Type::choice},
+                                                             {"days(m, n)", Type::number},
+                                                             {"days(date('1901-05-05'), m) / (a + 1)", Type::number},
+                                                             {"max(0, days(coalesce(m, n), previous(m)))", Type::number},
+                                                             {"m < n or m == date('1902-01-01')", Type::truth},
+                                                             {"if_else(t, m, date('1900-03-01'))", Type::date},
+                                                             {"coalesce(m, n)", Type::date}};
   return out;
 }
 

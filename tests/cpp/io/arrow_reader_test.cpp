@@ -208,5 +208,51 @@ TEST(ArrowReader, ReadsManyCellsInTiles) {
     EXPECT_EQ(found.statistics(i).of_state, wanted.statistics(i).of_state);
   }
 }
+
+TEST(ArrowReader, ReadsDatesOfMeasuresThatAreDates) {
+  auto draft = table_draft();
+  draft.measures.emplace_back("due", measure(MeasureType::date));
+  const auto model = Model::build(draft);
+  const auto read_as = [&](const ArrowOwned& made) {
+    auto frame = frame_reader(model, {.absent_measures = AbsentMeasures::missing});
+    const auto unit = add_column(frame, "unit"), due = add_column(frame, "due");
+    for (const auto& name : units) add_text(frame, unit, name);
+    made->point();
+    std::string out;
+    for (const auto& line : problems_of([&] {
+           add_arrow(frame, due, made->schema, made->array);
+           const auto evidence = frame.build();
+           const auto column = evidence.measure(4);
+           for (std::size_t row = 0; row < 4; ++row)
+             out += column.state(row) == State::value ? Date::of_number(column.values[row]).text() + '\n' : std::string("-\n");
+         }))
+      out += line + '\n';
+    return out;
+  };
+  const std::string wanted = "2024-03-31\n-\n1900-01-01\n2199-12-31\n";
+  constexpr std::int64_t days[]{19'813, -25'567, 84'005};
+  for (const std::int64_t offset : {0, 3}) {
+    const ArrowLayout layout{.offset = offset};
+    EXPECT_EQ(read_as(arrow_numbers<std::int32_t>("tdD", {19'813, {}, -25'567, 84'005}, layout)), wanted);
+    for (const auto& [format, per_day] : std::vector<std::pair<std::string, std::int64_t>>{
+             {"tdm", 86'400'000}, {"tss:", 86'400}, {"tsm:", 86'400'000}, {"tsu:", 86'400'000'000}, {"tsn:", 86'400'000'000'000}})
+      EXPECT_EQ(read_as(arrow_numbers<std::int64_t>(format, {days[0] * per_day, {}, days[1] * per_day, days[2] * per_day}, layout)), wanted)
+          << format;
+  }
+  const auto least = std::numeric_limits<std::int64_t>::min(), most = std::numeric_limits<std::int64_t>::max();
+  EXPECT_EQ(read_as(arrow_numbers<std::int32_t>("tdD", {-25'568, 84'006, std::numeric_limits<std::int32_t>::min(), 0})),
+            "cell.date /0/due: 1899-12-31\ncell.date /1/due: 2200-01-01\ncell.date /2/due: -5877641-06-23\n");
+  EXPECT_EQ(
+      read_as(arrow_numbers<std::int64_t>("tsn:", {-1, 86'400'000'000'001, least, 0})),
+      "cell.date /0/due: 1969-12-31 23:59:59.999999999\ncell.date /1/due: 1970-01-02 00:00:00.000000001\ncell.date /2/due: 1677-09-21 "
+      "00:12:43.145224192\n");
+  EXPECT_EQ(read_as(arrow_numbers<std::int64_t>("tss:", {1, 3'661, most, least})),
+            "cell.date /0/due: 1970-01-01 00:00:01\ncell.date /1/due: 1970-01-01 01:01:01\ncell.date /2/due: 292277026596-12-04 15:30:07\n"
+            "cell.date /3/due: -292277022657-01-27 08:29:52\n");
+  EXPECT_EQ(read_as(arrow_numbers<std::int64_t>("tsu:UTC", {0, 0, 0, 0})), "column.type /columns/due: points in time\n");
+  EXPECT_EQ(read_as(arrow_numbers<std::int32_t>("tts", {0, 0, 0, 0})), "column.type /columns/due: times of day\n");
+  for (const auto* column : {"cases", "score", "plan", "funded", "unit", "block", "ranked"})
+    EXPECT_EQ(of_array(column, *arrow_numbers<std::int32_t>("tdD", {1, {}, 2, 3})).substr(0, 21), "column.type /columns/") << column;
+}
 }
 }

@@ -20,6 +20,7 @@ chiso::Table three_rows() {
   columns.push_back({"index", true, FigureCells{2, {8176, 0, -5}, {}, {1, 0, 1}}});
   columns.push_back({"rank", true, WholeCells{{1, 0, 2}, {1, 0, 1}}});
   columns.push_back({"ranked", false, TruthCells{{1, 0, 1}, {}}});
+  columns.push_back({"due", true, DateCells{{19'813, 0, -25'567}, {1, 0, 1}}});
   return {std::move(columns), 3};
 }
 
@@ -68,10 +69,10 @@ TEST(Arrow, TheSchemaHasNamesTypesAndNullability) {
   const Given given(three_rows());
   EXPECT_STREQ(given.schema.format, "+s");
   EXPECT_EQ(given.schema.flags, 0);
-  ASSERT_EQ(given.schema.n_children, 6);
-  const Texts names{"unit", "reason", "class", "index", "rank", "ranked"}, formats{"u", "u", "c", "g", "l", "b"};
-  const std::vector<bool> nullable{false, true, true, true, true, false};
-  for (std::size_t i = 0; i < 6; ++i) {
+  ASSERT_EQ(given.schema.n_children, 7);
+  const Texts names{"unit", "reason", "class", "index", "rank", "ranked", "due"}, formats{"u", "u", "c", "g", "l", "b", "tdD"};
+  const std::vector<bool> nullable{false, true, true, true, true, false, true};
+  for (std::size_t i = 0; i < 7; ++i) {
     const auto& child = *given.schema.children[i];
     EXPECT_EQ(child.name, names[i]);
     EXPECT_EQ(child.format, formats[i]);
@@ -88,12 +89,12 @@ TEST(Arrow, ABatchHasCellsAndValidityBits) {
   const Given given(table);
   const auto& batch = given.batch;
   ASSERT_EQ(batch.length, 3);
-  ASSERT_EQ(batch.n_children, 6);
+  ASSERT_EQ(batch.n_children, 7);
   EXPECT_EQ(batch.n_buffers, 1);
   EXPECT_EQ(batch.buffers[0], nullptr);
   EXPECT_EQ(batch.null_count, 0);
-  const std::vector<std::int64_t> nulls{0, 1, 1, 1, 1, 0}, buffers{3, 3, 2, 2, 2, 2};
-  for (std::size_t i = 0; i < 6; ++i) {
+  const std::vector<std::int64_t> nulls{0, 1, 1, 1, 1, 0, 1}, buffers{3, 3, 2, 2, 2, 2, 2};
+  for (std::size_t i = 0; i < 7; ++i) {
     const auto& child = *batch.children[i];
     EXPECT_EQ(child.length, 3);
     EXPECT_EQ(child.offset, 0);
@@ -112,6 +113,7 @@ TEST(Arrow, ABatchHasCellsAndValidityBits) {
   EXPECT_EQ(values<std::int64_t>(*batch.children[4]), (std::vector<std::int64_t>{1, 0, 2}));
   EXPECT_EQ(batch.children[4]->buffers[1], std::get<WholeCells>(table.column("rank").cells).values.data()) << "borrowed";
   EXPECT_EQ(bits(*batch.children[5], 1), (Has{1, 0, 1}));
+  EXPECT_EQ(values<std::int32_t>(*batch.children[6]), (std::vector<std::int32_t>{19'813, 0, -25'567}));
 }
 
 TEST(Arrow, DecimalsAreExact) {
@@ -179,7 +181,7 @@ TEST(Arrow, AStreamEndsAfterItsBatchAndRepeatsItsSchema) {
   }
   ArrowSchema again{};
   EXPECT_EQ(given.stream.get_schema(&given.stream, &again), 0);
-  EXPECT_EQ(again.n_children, 6);
+  EXPECT_EQ(again.n_children, 7);
   again.release(&again);
 }
 

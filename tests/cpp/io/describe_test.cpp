@@ -78,7 +78,8 @@ const Model& model_of_expressions() {
   static const auto model = parse_model(R"({"chiso": 1, "id": "e", "undefined": "zero", "measures": {
     "a": {"type": "count", "label": {"vi": "số A", "en": "number A"}}, "b": {"type": "count"}, "t": {"type": "yes_no", "label": "T"},
     "p": {"type": "choice", "label": {"vi": "Mức", "en": "Level"}, "options": [{"id": "x", "label": {"vi": "Ít", "en": "Few"}}, "y"]},
-    "r": {"type": "decimal", "measured_in": "%"}},
+    "r": {"type": "decimal", "measured_in": "%"},
+    "v": {"type": "date", "label": {"vi": "Hạn", "en": "Due"}}, "w": {"type": "date"}},
     "criteria": [{"id": "1", "points": 1, "rule": {"type": "yes_no", "value": "t"}}]})");
   return model;
 }
@@ -122,6 +123,16 @@ TEST(ExpressionWords, NameMeasuresByTheirLabelsAndOperatorsByWordsOrSigns) {
       {truth, "'x' == p or p != 'y'", "“Ít” là “Mức” hoặc “Mức” không phải là “y”", "“Few” is “Level” or “Level” is not “y”"},
       {truth, "if_else(t, 'x', p) == 'y'", "(nếu “T”: “Ít”; nếu không: “Mức”) là “y”", "(if “T”: “Few”; otherwise: “Level”) is “y”"},
       {truth, "t == true", "“T” = đúng", "“T” = true"},
+      {number, "days(v, w)", "số ngày từ “Hạn” đến “w”", "the days from “Due” to “w”"},
+      {number, "max(0, days(v, date('2024-04-09')) - 2)", "giá trị lớn nhất trong (0; (số ngày từ “Hạn” đến 9/4/2024) - 2)",
+       "the greatest of (0; (the days from “Due” to 2024-04-09) - 2)"},
+      {number, "days(coalesce(w, v), previous(v))", "số ngày từ (“w” (thiếu số liệu thì lấy: “Hạn”)) đến “Hạn” của kỳ trước",
+       "the days from (“w” (if missing: “Due”)) to “Due” of the period before"},
+      {truth, "w <= v", "“w” không sau “Hạn”", "“w” is not after “Due”"},
+      {truth, "w < v and date('2024-12-31') > w", "“w” trước “Hạn” và 31/12/2024 sau “w”",
+       "“w” is before “Due” and 2024-12-31 is after “w”"},
+      {truth, "w >= v or v == w", "“w” không trước “Hạn” hoặc “Hạn” là “w”", "“w” is not before “Due” or “Due” is “w”"},
+      {truth, "v != date('2024-02-29')", "“Hạn” không phải là 29/2/2024", "“Due” is not 2024-02-29"},
       {truth, "false", "sai", "false"},
       {truth, "is_missing(a) and is_applicable(b)", "thiếu số liệu: “số A” và có áp dụng: “b”", "missing: “number A” and applicable: “b”"}};
   for (const auto& one : all) {

@@ -21,6 +21,7 @@ Texts cells(const chiso::Table& table, std::string_view name) {
     if (const auto* figures = std::get_if<FigureCells>(&column.cells))
       cell = Decimal::fixed(figures->digits[row], figures->decimals).text();
     if (const auto* wholes = std::get_if<WholeCells>(&column.cells)) cell = std::to_string(wholes->values[row]);
+    if (const auto* dates = std::get_if<DateCells>(&column.cells)) cell = Date::of_unix_days(dates->days[row])->text();
     if (const auto* truths = std::get_if<TruthCells>(&column.cells)) cell = truths->values[row] != 0 ? "yes" : "no";
   }
   return out;
@@ -250,29 +251,31 @@ TEST(EvidenceTable, ReadsBackAsEqualEvidence) {
                     .measures = {{"n", {.type = MeasureType::count}},
                                  {"d", {.type = MeasureType::decimal, .decimals = 3}},
                                  {"c", {.type = MeasureType::choice, .options = {"on_time", "late"}}},
-                                 {"t", {.type = MeasureType::yes_no}}},
+                                 {"t", {.type = MeasureType::yes_no}},
+                                 {"e", {.type = MeasureType::date}}},
                     .criteria = {leaf("a", 1, rules::PerItem{.value = "n", .each = 1}), leaf("b", 1, rules::YesNo{.value = "t"})}});
   const auto named = parse_evidence(
-      "unit,block,period,track,ranked,n,d,c,t,points.a\nb,p,2023,self,no,1,9007199254740.992,late,yes,0.5\na,q,2024,final,yes,,not_"
-      "applicable,"
-      ",no,not_applicable\n",
+      "unit,block,period,track,ranked,n,d,c,t,e,points.a\nb,p,2023,self,no,1,9007199254740.992,late,yes,1/2/1900,0.5\na,q,2024,final,yes,,"
+      "not_applicable,,no,,not_applicable\n",
       model);
   const auto table = evidence_table(named);
-  EXPECT_EQ(names(table), (Texts{"unit", "block", "period", "track", "ranked", "n?", "d?", "d.not_applicable", "c?", "t?", "points.a?",
-                                 "points.a.not_applicable"}));
+  EXPECT_EQ(names(table), (Texts{"unit", "block", "period", "track", "ranked", "n?", "d?", "d.not_applicable", "c?", "t?", "e?",
+                                 "points.a?", "points.a.not_applicable"}));
   EXPECT_EQ(cells(table, "d"), (Texts{"9007199254740.992", "-"}));
   EXPECT_EQ(cells(table, "d.not_applicable"), (Texts{"no", "yes"}));
   EXPECT_EQ(cells(table, "c"), (Texts{"late", "-"}));
+  EXPECT_EQ(cells(table, "e"), (Texts{"1900-02-01", "-"}));
+  EXPECT_EQ(std::get<DateCells>(table.column("e").cells).days[1], 0) << "under none stands 0";
   EXPECT_EQ(cells(table, "points.a"), (Texts{"0.500000", "-"}));
   EXPECT_TRUE(std::get<TextCells>(table.column("c").cells).categorical);
   EXPECT_EQ(read_back(table, model), named);
 
-  const auto unnamed = parse_evidence("unit,n,d,c,t\nb,1,2,late,yes\na,2,3,on_time,no\n", model);
+  const auto unnamed = parse_evidence("unit,n,d,c,t,e\nb,1,2,late,yes,2024-02-29\na,2,3,on_time,no,2199-12-31\n", model);
   const auto plain = evidence_table(unnamed);
   EXPECT_EQ(cells(plain, "block"), Texts(2, "")) << "as in tables of scores";
   EXPECT_EQ(cells(plain, "period"), Texts(2, ""));
   EXPECT_EQ(read_back(plain, model), unnamed);
-  const auto nobody = parse_evidence("unit,n,d,c,t\n", model);
+  const auto nobody = parse_evidence("unit,n,d,c,t,e\n", model);
   EXPECT_EQ(read_back(evidence_table(nobody), model), nobody);
 }
 }

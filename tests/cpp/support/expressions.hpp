@@ -9,7 +9,7 @@
 
 namespace chiso_test {
 /// The measures of these tests: numbers a b c (counts), d (two decimals), truths t u, choices p (on_time, late, 'đúng hạn') and q (other
-/// options), r (the options of p).
+/// options), r (the options of p), dates m n.
 inline chiso::Measures small_measures() {
   using enum chiso::MeasureType;
   const std::vector<std::string> options{"on_time", "late", "đúng hạn"};
@@ -21,10 +21,12 @@ inline chiso::Measures small_measures() {
                           {.name = "u", .type = yes_no},
                           {.name = "p", .type = choice, .options = options},
                           {.name = "q", .type = choice, .options = {"x", "y"}},
-                          {.name = "r", .type = choice, .options = options}});
+                          {.name = "r", .type = choice, .options = options},
+                          {.name = "m", .type = date},
+                          {.name = "n", .type = date}});
 }
 
-/// An outcome in words: `7/2`, `missing`; a truth is 0 or 1, a choice the place of its option.
+/// An outcome in words: `7/2`, `missing`; a truth is 0 or 1, a choice the place of its option, a date its number.
 inline std::string words(const chiso::Outcome& outcome) {
   if (outcome.state != chiso::State::value) return std::string(names_of(outcome.state)[static_cast<std::size_t>(outcome.state)]);
   const auto value = *outcome.value.as_ratio();

@@ -1,5 +1,6 @@
 #pragma once
 #include <algorithm>
+#include <chiso/core/date.hpp>
 #include <chiso/expr/batch.hpp>
 #include <chiso/expr/evaluate.hpp>
 #include <chiso/model/model.hpp>
@@ -21,7 +22,9 @@ inline std::vector<std::pair<std::string, chiso::MeasureDraft>> random_measures(
           {"p", {.type = choice, .options = options}},
           {"q", {.type = choice, .options = options}},
           {"t", {.type = yes_no}},
-          {"u", {.type = yes_no}}};
+          {"u", {.type = yes_no}},
+          {"v", {.type = date}},
+          {"w", {.type = date}}};
 }
 
 /// The same measures, with narrow random limits for the numbers; some have one limit or none.
@@ -90,8 +93,10 @@ struct RandomBatch {
     auto& states = states_.emplace_back(rows, State::value);
     const bool number = type_of(measure.type) == Type::number;
     const std::int64_t most =
-        !number ? (measure.type == MeasureType::choice ? 2 : 1)
-                : random.of(std::vector<std::int64_t>{1, 3, 100, 5000, 1'000'000, 1'000'000'000, 1'000'000'000'000, std::int64_t{1} << 53});
+        measure.type == MeasureType::date ? random.of(std::vector<std::int64_t>{2, 400, Date::last_number})
+        : !number
+            ? (measure.type == MeasureType::choice ? 2 : 1)
+            : random.of(std::vector<std::int64_t>{1, 3, 100, 5000, 1'000'000, 1'000'000'000, 1'000'000'000'000, std::int64_t{1} << 53});
     const bool negative = measure.type == MeasureType::decimal && random.one_in(2), all_values = random.one_in(2);
     const auto low = measure.min ? *measure.min->scaled(measure.decimals) : negative ? -most : 0;
     const auto high = measure.max ? *measure.max->scaled(measure.decimals) : std::max(low, most);

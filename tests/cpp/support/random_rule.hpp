@@ -87,7 +87,7 @@ struct RandomRule {
     const int levels = way.simple ? 0 : way.other_rows ? depth : 1;
     out.text = Of == chiso::Type::number  ? expression.number(levels)
                : Of == chiso::Type::truth ? expression.truth(levels)
-                                          : expression.choice(levels);
+                                          : expression.choice(levels);  // no rule takes a date
   }
   void member(chiso::Decimal& out, chiso::Role role, const Way& way) {
     using enum chiso::Role;

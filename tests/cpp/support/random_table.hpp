@@ -13,6 +13,7 @@ inline std::string random_cell(const chiso::Measure& measure, Random& random) {
   if (random.one_in(12)) return random.one_in(2) ? "" : "not_applicable";
   if (measure.type == yes_no) return random.one_in(2) ? "yes" : "no";
   if (measure.type == choice) return random.of(measure.options.names());
+  if (measure.type == date) return random.of(std::vector<std::string>{"2024-02-28", "29/2/2024", "2024-03-01", "31/12/2199", "1900-01-01"});
   static const std::vector<std::int64_t> some{0, 1, 2, 3, 10, 70, 71, 90, 100, 4200};
   const auto whole = random.of(some);
   if (measure.type == count) return std::to_string(whole);

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from .ahead import AHEAD
 from .draw import Num, decimal_text
 
 # How tightly the outermost operator binds, as in Python.
@@ -97,8 +96,7 @@ class Expressions:
             "coalesce": 2,
             "leaf": 3,
         }
-        if "dates" not in AHEAD:
-            ways["days"] = 1
+        ways["days"] = 1
         if self.tables and self.tables.all:
             ways["rows"] = 6
         if divide:
@@ -255,7 +253,7 @@ class Expressions:
             return self.choice(depth, self.measures.pick("choice"), relative, divide)
         if way < 0.4:
             return self.truth(depth, relative, divide)
-        if "dates" not in AHEAD and way < 0.5:
+        if way < 0.5:
             return self.date(depth, relative, divide)
         part = self.number(depth, relative, divide)
         return Expr(self.measures.number().name) if part.literal else part
@@ -272,7 +270,7 @@ class Expressions:
             {
                 "compare": 6,
                 "choice": 3,
-                "dates": 0 if "dates" in AHEAD else 2,
+                "dates": 2,
                 "and": 3,
                 "or": 3,
                 "not": 2,

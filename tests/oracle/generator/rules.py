@@ -2,7 +2,6 @@
 
 from fractions import Fraction
 
-from .ahead import AHEAD
 from .bands import as_source as band_source
 from .bands import bands
 from .draw import num
@@ -78,7 +77,7 @@ class Rules:
             return Expr(f"{self.measures.number().name} / 4", PRODUCT), [0, 1, Fraction(5, 4), Fraction(5, 2), 25]
         if way < 0.68:
             return self.expressions.deep(), [0, 1, 10]
-        if "dates" not in AHEAD and way < 0.72:
+        if way < 0.72:
             return self.expressions.days(draw.between(0, 1), relative=not absolute), [0, 0, 1, -1, 5, 10, 15, 30, 60, 100, 365]
         return self.expressions.number(draw.between(1, 3), relative=not absolute), list(range(-5, 12)) + [50, 100]
 

@@ -1,6 +1,5 @@
 """Random tables below the unit, and the functions that read them (SPEC sections 3 and 4)."""
 
-from .ahead import AHEAD
 from .draw import decimal_text
 from .expressions import Expr, Expressions
 from .measures import Measures
@@ -26,7 +25,7 @@ class Tables:
     def __init__(self, draw, parameters):
         self.draw = draw
         self.all = []
-        if "tables" not in AHEAD and draw.chance(0.35):
+        if draw.chance(0.35):
             self.all = [Below(draw, name, parameters) for name in draw.some(NAMES, 1, 2)]
 
     def rows(self, divide=True):
@@ -38,7 +37,7 @@ class Tables:
         if word == "count":
             if divide and draw.chance(0.25):
                 part = below.expressions.doubtful()
-            elif "dates" not in AHEAD and draw.chance(0.2):
+            elif draw.chance(0.2):
                 part = below.expressions.date_comparison(0, False, divide)
             else:
                 part = below.expressions.truth(draw.pick((0, 0, 1, 2)), False, divide)

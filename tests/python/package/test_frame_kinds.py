@@ -1,7 +1,9 @@
 """Every kind of frame, every type of column and every kind of null mean the same evidence."""
 
+import datetime
 import decimal
 import itertools
+import pickle
 
 import chiso
 import narwhals.stable.v2 as narwhals
@@ -284,6 +286,118 @@ def test_frames_of_results_have_the_kind_asked_for(expected, into, out):
         assert isinstance(frame, BACK[into])
     assert isinstance(scores.frame(kind=out), BACK[out])
     assert evidence_of(table.frame(kind=out)) == table
+
+
+# ---- dates
+
+DATES = chiso.Model.from_json(
+    """{"chiso": 1, "id": "d", "measures": {"due": {"type": "date"}},
+        "criteria": [{"id": "a", "points": 9, "rule": {"type": "per_item", "value": "days(date('2024-02-28'), due)", "each": 1}}]}"""
+)
+
+
+def dates_of(column, **options):
+    return chiso.Evidence.from_frame({"unit": UNITS, "due": column}, DATES, **options)
+
+
+DAYS = [datetime.date(2024, 2, 29), None, datetime.date(1900, 1, 1), datetime.date(2199, 12, 31)]
+TIMES = [day and datetime.datetime(day.year, day.month, day.day) for day in DAYS]
+ISO = ["2024-02-29", "NaT", "1900-01-01", "2199-12-31"]
+
+
+def date_columns():
+    yield "texts", ["29/2/2024", "", "1/1/1900", "2199-12-31"]
+    yield "dates", DAYS
+    yield "times", TIMES
+    yield "objects", np.array(DAYS, dtype=object)
+    yield "scalars", [np.datetime64(ISO[0]), np.datetime64("NaT"), np.datetime64(ISO[2], "ns"), pd.Timestamp(ISO[3])]
+    yield "NaT", [DAYS[0], pd.NaT, *DAYS[2:]]
+    for unit in ("D", "h", "m", "s", "ms", "us", "ns"):
+        numbers = np.array(ISO, dtype=f"datetime64[{unit}]")
+        yield f"numpy-{unit}", numbers
+        yield f"numpy-big-endian-{unit}", numbers.astype(numbers.dtype.newbyteorder(">"))
+        yield f"numpy-masked-{unit}", np.ma.MaskedArray(np.array([ISO[0], "2024-01-01", *ISO[2:]], numbers.dtype), mask=[0, 1, 0, 0])
+        if unit not in "Dhm":
+            yield f"pandas-{unit}", pd.Series(numbers)
+            yield f"arrow-timestamp-{unit}", pa.array(TIMES, pa.timestamp(unit))
+            yield f"pandas-arrow-{unit}", pd.Series(pd.array(TIMES, dtype=pd.ArrowDtype(pa.timestamp(unit))))
+    yield "pandas-category", pd.Series(np.array(ISO, dtype="datetime64[s]")).astype("category")
+    yield "pandas-objects", pd.Series(DAYS, dtype=object)
+    yield "pandas-arrow", pd.Series(DAYS, dtype=pd.ArrowDtype(pa.date32()))
+    yield "polars-date", pl.Series(DAYS)
+    yield "polars-datetime", pl.Series(TIMES)
+    yield "arrow-date32", pa.array(DAYS, pa.date32())
+    yield "arrow-date64", pa.array(DAYS, pa.date64())
+    yield "arrow-dictionary", pa.array(DAYS, pa.date32()).dictionary_encode()
+
+
+@pytest.mark.parametrize("column", [pytest.param(column, id=name) for name, column in date_columns()])
+def test_dates_of_every_type_mean_the_same(column):
+    assert dates_of(column) == dates_of(["2024-02-29", "", "1900-01-01", "2199-12-31"])
+
+
+@pytest.mark.parametrize("kind", ["dict", "pandas", "polars", "pyarrow"])
+def test_dates_come_back_as_dates(kind):
+    evidence = dates_of(DAYS)
+    frame = evidence.frame(kind=kind)
+    column = frame["due"]
+    types = {"dict": "datetime64[D]", "pandas": "datetime64[s]", "polars": "Date", "pyarrow": "date32[day]"}
+    assert str(column.type if kind == "pyarrow" else column.dtype) == types[kind]
+    assert chiso.Evidence.from_frame(frame, DATES) == evidence
+    assert pickle.loads(pickle.dumps(evidence)) == evidence
+
+
+@pytest.mark.parametrize(
+    "column, found",
+    [
+        ([datetime.datetime(2024, 3, 31, 14, 30), *DAYS[1:]], "2024-03-31 14:30:00"),
+        ([datetime.datetime(2024, 3, 31, tzinfo=datetime.UTC), *DAYS[1:]], "2024-03-31 00:00:00+00:00"),
+        ([datetime.date(1899, 12, 31), *DAYS[1:]], "1899-12-31"),
+        ([pd.Timestamp("2024-03-31 00:00:00.000000001"), *DAYS[1:]], "2024-03-31 00:00:00.000000001"),
+        ([np.datetime64("2024-03-31T01"), *DAYS[1:]], "2024-03-31T01"),
+        ([45382, *DAYS[1:]], "45382"),
+        (np.array(["2024-03-31T14:30:00.5", *ISO[1:]], "datetime64[ms]"), "2024-03-31 14:30:00.5"),
+        (np.array(["2024-03-31T14", *ISO[1:]], "datetime64[h]"), "2024-03-31 14:00:00"),
+        (np.array(["2200-01-01", *ISO[1:]], "datetime64[D]"), "2200-01-01"),
+        (np.array(["-0001-12-31", *ISO[1:]], "datetime64[D]"), "-1-12-31"),
+        (np.array([2**63 - 1, 0, 0, 0]).view("datetime64[D]"), "9223372036854775807"),
+        (np.array([45382.0, np.nan, np.nan, np.nan]), "45382"),
+        (pa.array([datetime.datetime(2024, 3, 31, 0, 0, 1), *TIMES[1:]], pa.timestamp("us")), "2024-03-31 00:00:01"),
+    ],
+    ids=str,
+)
+def test_what_is_no_date_is_a_bad_cell(column, found):
+    with pytest.raises(chiso.EvidenceError) as raised:
+        dates_of(column)
+    (problem,) = raised.value.problems
+    assert (problem.code, problem.pointer, problem.found) == ("cell.date", "/0/due", found)
+    assert problem.expected.startswith("a date as 2024-03-31 or 31/3/2024")
+
+
+@pytest.mark.parametrize(
+    "column",
+    [
+        pd.Series(pd.to_datetime(["2024-03-31"] * 4)).dt.tz_localize("UTC"),
+        pd.Series(pd.period_range("2024-01", periods=4, freq="D")),
+        np.array(["2024-03"] * 4, "datetime64[M]"),
+        np.array(["2024-03-31"] * 4, "datetime64[7D]"),
+        np.array([1] * 4, "timedelta64[D]"),
+        pa.array(TIMES, pa.timestamp("us", "Asia/Ho_Chi_Minh")),
+        pa.array([1] * 4, pa.time32("s")),
+    ],
+    ids=lambda column: str(column.dtype if hasattr(column, "dtype") else column.type),
+)
+def test_times_that_are_no_dates_are_refused(column):
+    with pytest.raises(chiso.EvidenceError) as raised:
+        dates_of(column)
+    assert [(problem.code, problem.pointer) for problem in raised.value.problems] == [("column.type", "/columns/due")]
+
+
+@pytest.mark.parametrize("column", ["block", "period", "due.not_applicable"])
+def test_dates_are_no_names_and_no_truths(column):
+    with pytest.raises(chiso.EvidenceError) as raised:
+        chiso.Evidence.from_frame({"unit": UNITS, "due": DAYS, column: np.array(ISO, "datetime64[D]")}, DATES)
+    assert [(problem.code, problem.pointer) for problem in raised.value.problems] == [("column.type", f"/columns/{column}")]
 
 
 # ---- what cannot be read

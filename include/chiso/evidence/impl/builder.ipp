@@ -61,6 +61,16 @@ CHISO_INLINE EvidenceBuilder& EvidenceBuilder::booleans(std::string_view column,
   }
   return *this;
 }
+CHISO_INLINE EvidenceBuilder& EvidenceBuilder::dates(std::string_view column, std::span<const Date> cells, std::span<const State> states) {
+  const auto at = add(column, cells.size(), states.size());
+  for (std::size_t row = 0; row < cells.size(); ++row) {
+    if (!states.empty() && states[row] != State::value)
+      reader_.state(at, states[row]);
+    else
+      reader_.date(at, cells[row]);
+  }
+  return *this;
+}
 
 CHISO_INLINE Evidence EvidenceBuilder::build() {
   auto reader = std::exchange(reader_, std::visit([&](const auto& of) { return EvidenceReader(of, options_); }, of_));

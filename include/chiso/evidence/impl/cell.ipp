@@ -37,6 +37,10 @@ CHISO_INLINE CellReader::CellReader(Measure measure, const ReadingOptions& optio
     least_ = 0;
     most_ = 1;
   }
+  if (measure_.type == MeasureType::date) {
+    least_ = 0;
+    most_ = Date::last_number;
+  }
 }
 
 CHISO_INLINE Cell CellReader::option(std::string_view text) const {
@@ -57,6 +61,11 @@ CHISO_INLINE Cell CellReader::text(std::string_view text) const {
       out = truth ? Cell{*truth ? 1 : 0, State::value, nullptr} : Cell{0, State::missing, &problems::cell_yes_no};
       break;
     }
+    case MeasureType::date: {
+      const auto day = means_missing ? std::nullopt : Date::parse(text);
+      out = day ? date(*day) : Cell{0, State::missing, &problems::cell_date};
+      break;
+    }
     default: out = means_missing ? Cell{0, State::missing, &problems::cell_number} : number_text(text);
   }
   if (!out.problem) return out;
@@ -67,6 +76,11 @@ CHISO_INLINE Cell CellReader::text(std::string_view text) const {
 
 CHISO_INLINE Cell CellReader::boolean(bool value) const {
   if (measure_.type == MeasureType::yes_no) return {value ? 1 : 0, State::value, nullptr};
+  return {0, State::missing, &problems::cell_type};
+}
+
+CHISO_INLINE Cell CellReader::date(Date value) const {
+  if (measure_.type == MeasureType::date) return {value.number(), State::value, nullptr};
   return {0, State::missing, &problems::cell_type};
 }
 
@@ -88,6 +102,8 @@ CHISO_INLINE Argument CellReader::expected(const ProblemEntry& problem) const {
     out = {one_of, {std::move(listed)}};
   } else if (measure_.type == MeasureType::yes_no) {
     out = phrases::yes_or_no;
+  } else if (measure_.type == MeasureType::date) {
+    out = phrases::a_day;
   } else {
     out = measure_.decimals == 0   ? Argument(whole_number)
           : measure_.decimals == 1 ? Argument(one_decimal)
@@ -104,7 +120,8 @@ CHISO_INLINE Argument CellReader::expected(const ProblemEntry& problem) const {
       out = {at_most, {std::move(out), measure_.max->text()}};
     if (&problem == &problems::cell_number && decimal_ == ',' && measure_.decimals > 0) out = {after_comma, {std::move(out)}};
   }
-  const bool may_be_none = &problem == &problems::cell_number || &problem == &problems::cell_option || &problem == &problems::cell_yes_no;
+  const bool may_be_none = &problem == &problems::cell_number || &problem == &problems::cell_option || &problem == &problems::cell_yes_no ||
+                           &problem == &problems::cell_date;
   return may_be_none ? Argument(or_blank, {std::move(out)}) : out;
 }
 }

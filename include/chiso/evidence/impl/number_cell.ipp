@@ -196,6 +196,7 @@ CHISO_INLINE std::optional<OtherMarks> CellReader::other_marks(std::string_view 
 template <class Float>
 Cell CellReader::floating(const Float& value) const {
   if (numbers::is_nan(value)) return {0, State::missing, nullptr};
+  if (measure_.type == MeasureType::date) return {0, State::missing, &problems::cell_date};
   const auto whole = numbers::whole(value);
   if (measure_.type == MeasureType::choice || measure_.type == MeasureType::yes_no) {
     const auto* problem = measure_.type == MeasureType::choice ? &problems::cell_option : &problems::cell_yes_no;
@@ -232,6 +233,7 @@ CHISO_INLINE Cell CellReader::decimal(std::string_view digits) const {
     if (const auto k = numbers::plain(digits, '.', measure_.decimals)) return within_range(*k);
     return grouped_number(digits, '.', {});
   }
+  if (measure_.type == MeasureType::date) return {0, State::missing, &problems::cell_date};
   const auto whole = numbers::whole_digits(digits);
   if (measure_.type == MeasureType::choice) return whole ? option(*whole) : Cell{0, State::missing, &problems::cell_option};
   if (whole == "0" || whole == "1") return {*whole == "1" ? 1 : 0, State::value, nullptr};
@@ -243,7 +245,8 @@ CHISO_INLINE Cell CellReader::integer(std::int64_t value) const {
     case MeasureType::yes_no:
       if (value == 0 || value == 1) return {value, State::value, nullptr};
       return {0, State::missing, &problems::cell_yes_no};
-    case MeasureType::choice: return option(std::to_string(value));  // a whole number stands for its digits
+    case MeasureType::choice: return option(std::to_string(value));            // a whole number stands for its digits
+    case MeasureType::date: return {0, State::missing, &problems::cell_date};  // a spreadsheet's number of a day is not told from others
     default: return within_range(int128{value} * Decimal::power(measure_.decimals));
   }
 }

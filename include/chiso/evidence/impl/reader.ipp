@@ -60,6 +60,10 @@ CHISO_INLINE std::size_t EvidenceReader::add_column(std::string_view name) {
   return input.place;
 }
 CHISO_INLINE bool EvidenceReader::reads(std::size_t column) const { return data_->input(column).is_read(); }
+CHISO_INLINE bool EvidenceReader::takes_dates(std::size_t column) const {
+  const auto& input = data_->input(column);
+  return input.kind == Input::Kind::measure && input.reader->measure().type == MeasureType::date;
+}
 CHISO_INLINE bool EvidenceReader::has_room(std::size_t column, std::size_t cells) { return data_->takes(data_->input(column), cells); }
 CHISO_INLINE void EvidenceReader::expect_rows(std::size_t rows, Expected expected) {
   if (rows >= Input::rows_end) return;
@@ -162,6 +166,10 @@ CHISO_INLINE void EvidenceReader::boolean(std::size_t column, bool cell) {
   const auto read = [&](const CellReader& reader) { return reader.boolean(cell); };
   const auto word = [&] { return std::string_view(cell ? "true" : "false"); };
   data_->add_typed(column, read, [] { return std::nullopt; }, word);
+}
+CHISO_INLINE void EvidenceReader::date(std::size_t column, Date cell) {
+  const auto read = [&](const CellReader& reader) { return reader.date(cell); };
+  data_->add_typed(column, read, [] { return std::nullopt; }, [&] { return cell.text(); });
 }
 CHISO_INLINE void EvidenceReader::unreadable(std::size_t column, const ProblemEntry& why, Arguments arguments) {
   auto& input = data_->input(column);

@@ -71,6 +71,7 @@ CHISO_INLINE void EvidenceReader::Data::apply_companion(const Input& input, std:
       const auto value = column->values[row];
       const auto found = measure.type == MeasureType::choice   ? measure.options[static_cast<std::size_t>(value)]
                          : measure.type == MeasureType::yes_no ? std::string(value != 0 ? "yes" : "no")
+                         : measure.type == MeasureType::date   ? Date::of_number(value).text()
                                                                : Decimal(value, measure.decimals).text();
       beside.add(original_row(row), own ? own->place : input.place, problems::cell_beside,
                  [&] { return Arguments{BadCells::excerpt_or_blank(found), input.name}; });

@@ -45,7 +45,8 @@ class BulkCells {
   bool takes_tiles() const {
     if (input_.kind != Input::Kind::measure) return false;
     const auto type = input_.reader->measure().type;
-    return sizeof(Cell) == 1 ? type == MeasureType::yes_no : type != MeasureType::choice;
+    if (sizeof(Cell) == 1) return type == MeasureType::yes_no;
+    return type != MeasureType::choice && type != MeasureType::date;
   }
   /// Marks the cells that are missing, and returns how many there are.
   template <class Cell>

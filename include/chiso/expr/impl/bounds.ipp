@@ -88,7 +88,8 @@ CHISO_INLINE Bounds bounds(const Program& program, const Batch& batch, std::pmr:
       case Op::literal:
         e = {.num = magnitude_of(node.digits), .den = static_cast<uint128>(Decimal::power(node.scale)), .literal = true};
         break;
-      case Op::option: e = {.num = static_cast<uint128>(node.index), .literal = true}; break;
+      case Op::option:
+      case Op::date: e = {.num = static_cast<uint128>(node.index), .literal = true}; break;
       case Op::measure: e = detail::of_column(batch.measures[static_cast<std::size_t>(node.index)]); break;
       case Op::previous_measure: e = detail::of_column(batch.previous[static_cast<std::size_t>(node.index)]); break;
       case Op::cohort: e = detail::of_cohort(batch.cohorts[static_cast<std::size_t>(node.index)]); break;
@@ -123,9 +124,10 @@ CHISO_INLINE Bounds bounds(const Program& program, const Batch& batch, std::pmr:
         break;
       case Op::add:
       case Op::subtract:
+      case Op::days:
         e.stateless = a.stateless && b.stateless;
         e.uniform = a.uniform && b.uniform;
-        e.negative = a.negative || b.negative || node.op == Op::subtract;
+        e.negative = a.negative || b.negative || node.op != Op::add;
         if (e.uniform) {
           e.den = common_denominator(a, b, step);
           e.num = add(multiply(a.num, step.left), multiply(b.num, step.right));

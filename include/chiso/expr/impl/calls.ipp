@@ -1,8 +1,9 @@
 #pragma once
 #include <algorithm>
+#include <chiso/core/date.hpp>
 #include <chiso/expr/impl/parser.ipp>
 
-// The functions of SPEC 4: their arguments, their types, what they emit.
+// The functions and names of SPEC 4: their arguments, their types, what they emit.
 namespace chiso::inline CHISO_BUILD {
 namespace detail {
 CHISO_INLINE ParsedValue Parser::call(std::string_view name, std::size_t at) {
@@ -17,6 +18,27 @@ CHISO_INLINE ParsedValue Parser::call(std::string_view name, std::size_t at) {
   return out;
 }
 
+/// A literal: `date('2024-03-31')`.
+CHISO_INLINE ParsedValue Parser::date(std::size_t at) {
+  count();
+  expect("(");
+  skip();
+  if (failed_) return {.at = at};
+  const bool quoted = at_ < text_.size() && (text_[at_] == '\'' || text_[at_] == '"');
+  const auto end = quoted ? text_.find(text_[at_], at_ + 1) : text_.npos;
+  if (end == text_.npos)
+    return fail(problems::expr_syntax, {quoted ? text_.substr(at_) : token(), phrases::quoted_day}), ParsedValue{.at = at};
+  const auto written = text_.substr(at_ + 1, end - at_ - 1);
+  const auto day = Date::parse(written);
+  if (!day || written[4] != '-') {
+    Argument hint = day ? Argument(day->text()) : Argument();
+    return fail_at(at_, problems::expr_date, {written}, std::move(hint)), ParsedValue{.at = at};
+  }
+  at_ = end + 1;
+  expect(")");
+  return emit({.op = Op::date, .index = day->number()}, Kind::date, at);
+}
+
 CHISO_INLINE ParsedValue Parser::dispatch(std::string_view name, std::size_t at) {
   if (name == "min") return fold(Op::minimum);
   if (name == "max") return fold(Op::maximum);
@@ -29,6 +51,12 @@ CHISO_INLINE ParsedValue Parser::dispatch(std::string_view name, std::size_t at)
     const auto a = argument(","), b = argument(")");
     note_division(b);
     return numbers(Op::percent, a, b);
+  }
+  if (name == "days") {
+    const auto from = argument(","), to = argument(")");
+    need(from, Kind::date);
+    need(to, Kind::date);
+    return emit({.op = Op::days}, Kind::number, at);
   }
   if (name == "clamp") {
     const auto x = argument(","), low = argument(","), high = argument(")");
@@ -134,6 +162,16 @@ CHISO_INLINE ParsedValue Parser::cohort(CohortFunction function, std::size_t at)
   program_.may_be_undefined = program_.may_be_undefined || inner.may_be_undefined;
   program_.relative = true;
   return emit({.op = Op::cohort, .index = derived_.cohort_index({function, std::move(inner)})}, Kind::number, at);
+}
+
+CHISO_INLINE ParsedValue Parser::parameter(std::size_t index, std::size_t at) {
+  count();
+  const bool previous = rows_ == Rows::previous;
+  auto out = emit({.op = previous ? Op::previous_parameter : Op::parameter,
+                   .index = previous ? derived_.previous_parameter_index(index) : static_cast<std::int32_t>(index)},
+                  Kind::number, at);
+  out.never_zero = !derived_.parameters[index].can_be_zero();
+  return out;
 }
 
 /// Reports a word that is neither a measure nor a parameter, with what it may have been meant for.

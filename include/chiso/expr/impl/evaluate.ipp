@@ -30,6 +30,7 @@ CHISO_INLINE Outcome strict_outcome(const Node& node, const Outcome* in) {
     case Op::negation: return truth_outcome(a.sign() == 0);
     case Op::add: return {State::value, a + b};
     case Op::subtract: return {State::value, a - b};
+    case Op::days: return {State::value, b - a};
     case Op::multiply: return {State::value, a * b};
     case Op::divide:
     case Op::percent:
@@ -66,7 +67,8 @@ CHISO_INLINE Outcome evaluate(const Program& program, const Batch& batch, std::s
     Outcome out;
     switch (node.op) {
       case Op::literal: out.value = Rational(node.digits, Decimal::power(node.scale)); break;
-      case Op::option: out.value = Rational(node.index); break;
+      case Op::option:
+      case Op::date: out.value = Rational(node.index); break;
       case Op::measure: out = cell_outcome(batch.measures[index], row); break;
       case Op::previous_measure: out = cell_outcome(batch.previous[index], row); break;
       case Op::cohort: out = batch.cohorts[index].of(row); break;

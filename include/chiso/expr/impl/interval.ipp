@@ -1,6 +1,7 @@
 #pragma once
 #include <algorithm>
 #include <array>
+#include <chiso/core/date.hpp>
 #include <chiso/expr/interval.hpp>
 #include <utility>
 #include <vector>
@@ -134,6 +135,7 @@ CHISO_INLINE Interval kept_short(Interval x) {
 CHISO_INLINE Interval measure_interval(const Measure& measure) {
   if (measure.type == MeasureType::choice) return {Rational(0), Rational(static_cast<std::int64_t>(measure.options.size()) - 1)};
   if (measure.type == MeasureType::yes_no) return truth_interval(true, true);
+  if (measure.type == MeasureType::date) return {Rational(0), Rational(Date::last_number)};
   Interval out;
   if (measure.min) out.least = Rational(*measure.min);
   if (measure.max) out.most = Rational(*measure.max);
@@ -174,6 +176,7 @@ CHISO_INLINE Interval strict_interval(const Node& node, const Interval& a, const
     case Op::negation: return truth_interval(can_be_true(a), can_be_false(a));
     case Op::add: return sum(a, b);
     case Op::subtract: return sum(a, negated(b));
+    case Op::days: return sum(b, negated(a));
     case Op::multiply: return product(a, b);
     case Op::divide: return quotient(a, b);
     case Op::percent: return quotient(product(just(Rational(100)), a), b);
@@ -216,7 +219,8 @@ CHISO_INLINE Interval interval_of(const Program& program, const Measures& measur
     Interval out;
     switch (node.op) {
       case Op::literal: out = just(Rational(node.digits, Decimal::power(node.scale))); break;
-      case Op::option: out = just(Rational(node.index)); break;
+      case Op::option:
+      case Op::date: out = just(Rational(node.index)); break;
       case Op::measure: out = measure_interval(measures[index]); break;
       case Op::previous_measure: out = measure_interval(measures[derived.previous[index]]); break;
       case Op::cohort: out = cohort_interval(derived.cohorts[index], measures, derived); break;

@@ -17,14 +17,14 @@ inline constexpr std::size_t most_expression_nodes = 256;
 inline constexpr int most_expression_levels = 32;
 
 /// The functions of the grammar (SPEC 4).
-inline constexpr std::array<std::string_view, 24> expression_functions{
-    "if_else",    "min",          "max",         "abs",           "floor",     "ceil",     "round",      "clamp",
-    "sum",        "percent",      "is_missing",  "is_applicable", "coalesce",  "previous", "cohort_max", "cohort_min",
-    "cohort_sum", "cohort_count", "cohort_mean", "rows_sum",      "rows_mean", "rows_min", "rows_max",   "rows_count"};
+inline constexpr std::array<std::string_view, 25> expression_functions{
+    "if_else",      "min",         "max",        "abs",           "floor",    "ceil",     "round",      "clamp",      "days",
+    "sum",          "percent",     "is_missing", "is_applicable", "coalesce", "previous", "cohort_max", "cohort_min", "cohort_sum",
+    "cohort_count", "cohort_mean", "rows_sum",   "rows_mean",     "rows_min", "rows_max", "rows_count"};
 
 /// An entry of the stack while parsing. A quoted option has no type until it meets a choice.
 struct ParsedValue {
-  enum class Kind : std::uint8_t { number, truth, choice, quoted };
+  enum class Kind : std::uint8_t { number, truth, choice, date, quoted };
   Kind kind = Kind::number;
   std::size_t at = 0;         // where its text begins
   std::int32_t options = -1;  // for a choice: the measure whose options it has
@@ -94,19 +94,21 @@ class Parser {
     }
     return text_.substr(at_, end - at_);
   }
-  CHISO_INLINE static const Words& needed(Kind kind) { return kind == Kind::truth ? phrases::needed_truth : name(kind); }
+  CHISO_INLINE static const Words& needed(Kind kind) {
+    return kind == Kind::truth ? phrases::needed_truth : kind == Kind::date ? phrases::needed_date : name(kind);
+  }
   CHISO_INLINE static const Words& name(Kind kind) {
     return kind == Kind::number   ? phrases::a_number
            : kind == Kind::truth  ? phrases::a_truth
            : kind == Kind::choice ? phrases::a_choice
+           : kind == Kind::date   ? phrases::a_date
                                   : phrases::an_option;
   }
+  // Kinds of values that have a type are in the order of types; a quoted option has that of the choice beside it.
   CHISO_INLINE static Type type_of(const ParsedValue& value) {
-    return value.kind == Kind::number ? Type::number : value.kind == Kind::truth ? Type::truth : Type::choice;
+    return value.kind == Kind::quoted ? Type::choice : static_cast<Type>(value.kind);
   }
-  CHISO_INLINE static Kind kind_of(Type type) {
-    return type == Type::number ? Kind::number : type == Type::truth ? Kind::truth : Kind::choice;
-  }
+  CHISO_INLINE static Kind kind_of(Type type) { return static_cast<Kind>(type); }
 
   // ---- reading tokens
   CHISO_INLINE void skip() {
@@ -182,7 +184,10 @@ class Parser {
     const auto b = sum();
     if (failed_) return a;
     const bool same = *op == Op::equal || *op == Op::not_equal;
-    if (a.kind == Kind::quoted || b.kind == Kind::quoted || a.kind == Kind::choice || b.kind == Kind::choice) {
+    if (a.kind == Kind::date || b.kind == Kind::date) {
+      need(a, Kind::date);
+      need(b, Kind::date);
+    } else if (a.kind == Kind::quoted || b.kind == Kind::quoted || a.kind == Kind::choice || b.kind == Kind::choice) {
       if (!same) mistyped(a.kind == Kind::number ? b : a, phrases::number_in_order);
       if (a.kind == Kind::choice && b.kind == Kind::choice)
         fail_at(b.at, problems::expr_option, {phrases::a_choice, phrases::option_of_other_side});
@@ -289,7 +294,7 @@ class Parser {
       return emit({.op = Op::literal, .digits = word == "true" ? 1 : 0}, Kind::truth, at);
     }
     skip();
-    if (at_ < text_.size() && text_[at_] == '(') return call(word, at);
+    if (at_ < text_.size() && text_[at_] == '(') return word == "date" ? date(at) : call(word, at);
     return measure(word, at);
   }
   CHISO_INLINE ParsedValue option() {
@@ -333,16 +338,6 @@ class Parser {
     return out;
   }
 
-  CHISO_INLINE ParsedValue parameter(std::size_t index, std::size_t at) {
-    count();
-    const bool previous = rows_ == Rows::previous;
-    auto out = emit({.op = previous ? Op::previous_parameter : Op::parameter,
-                     .index = previous ? derived_.previous_parameter_index(index) : static_cast<std::int32_t>(index)},
-                    Kind::number, at);
-    out.never_zero = !derived_.parameters[index].can_be_zero();
-    return out;
-  }
-
   /// One level of parentheses or of a call.
   struct Level {
     CHISO_INLINE explicit Level(Parser& parser) : parser_(parser) {
@@ -361,7 +356,8 @@ class Parser {
     return value;
   }
 
-  // ---- calls, in calls.ipp
+  // ---- calls and literals that look like them, in calls.ipp
+  CHISO_INLINE ParsedValue date(std::size_t at);
   CHISO_INLINE ParsedValue call(std::string_view name, std::size_t at);
   CHISO_INLINE ParsedValue dispatch(std::string_view name, std::size_t at);
   CHISO_INLINE ParsedValue joined(Op op, const ParsedValue& type, std::size_t at) {
@@ -378,6 +374,7 @@ class Parser {
   CHISO_INLINE ParsedValue cohort(CohortFunction function, std::size_t at);
   CHISO_INLINE ParsedValue below(CohortFunction function, std::size_t at);
   CHISO_INLINE std::optional<std::size_t> table();
+  CHISO_INLINE ParsedValue parameter(std::size_t index, std::size_t at);
   CHISO_INLINE void unknown_name(std::string_view word, std::size_t at);
 
   std::string_view text_;

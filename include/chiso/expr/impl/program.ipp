@@ -79,7 +79,7 @@ CHISO_INLINE std::int32_t Derived::below_index(const BelowTerm& term) {
 
 CHISO_INLINE bool is_reserved_word(std::string_view name) {
   constexpr std::array words{// words of the grammar
-                             "true", "false", "and", "or", "not",
+                             "true", "false", "and", "or", "not", "date",
                              // columns of evidence
                              "unit", "block", "period", "track", "ranked",
                              // keywords of Python

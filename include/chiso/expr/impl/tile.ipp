@@ -37,6 +37,7 @@ CHISO_KERNEL Operand<Number> TileEvaluator<Number>::evaluate(const Program& prog
         result = op.uniform(static_cast<Number>(Decimal::power(node.scale)), nullptr);
         break;
       case Op::option:
+      case Op::date:
         std::fill_n(out.num, count, static_cast<Number>(node.index));
         result = op.uniform(1, nullptr);
         break;
@@ -93,6 +94,7 @@ CHISO_KERNEL Operand<Number> TileEvaluator<Number>::evaluate(const Program& prog
         break;
       case Op::add: result = op.sum(a, b, room, [](Number x, Number y) { return x + y; }); break;
       case Op::subtract: result = op.sum(a, b, room, [](Number x, Number y) { return x - y; }); break;
+      case Op::days: result = op.sum(a, b, room, [](Number x, Number y) { return y - x; }); break;
       case Op::multiply: result = op.product(a, b, room); break;
       case Op::divide:
       case Op::percent:

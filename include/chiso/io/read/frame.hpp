@@ -3,6 +3,7 @@
 #include <chiso/evidence/reader.hpp>
 #include <chiso/io/arrow_c.hpp>
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 
 namespace chiso::inline CHISO_BUILD {
@@ -20,12 +21,18 @@ CHISO_EXPORT std::size_t add_column(EvidenceReader& reader, std::string_view nam
 CHISO_EXPORT void add_text(EvidenceReader& reader, std::size_t column, std::string_view cell);
 /// Adds a cell of a type that no column takes, as its feeder shows it: a problem (cell.type).
 CHISO_EXPORT void add_unreadable(EvidenceReader& reader, std::size_t column, std::string_view found);
+/// Adds a moment to a column that takes dates: `count / per_day` days after midnight of 1 January 1970, as Arrow, NumPy and others count. A
+/// moment that is not midnight of a day from 1900 to 2199 is a problem (cell.date).
+CHISO_EXPORT void add_time(EvidenceReader& reader, std::size_t column, std::int64_t count, std::int64_t per_day);
+/// Adds a cell that is no date to a column that takes dates, as its feeder shows it: a problem (cell.date).
+CHISO_EXPORT void add_no_date(EvidenceReader& reader, std::size_t column, std::string_view found);
 /// Refuses a column of a type that is not read, as its feeder names it: a problem (column.type). Its cells may be left out.
 CHISO_EXPORT void refuse_type(EvidenceReader& reader, std::size_t column, std::string_view type);
 
 /// Adds the next cells of a column from a chunk in the Arrow C data interface: null, bool, whole numbers, floats, decimals, text (also as
-/// views), and dictionaries of them. Neither structure is released. Another type, or a malformed array, is a problem of the column; the
-/// lengths of buffers cannot be checked, because the interface does not give them. O(cells).
+/// views), dates and times without a zone for measures that are dates, and dictionaries of them. Neither structure is released. Another
+/// type, or a malformed array, is a problem of the column; the lengths of buffers cannot be checked, because the interface does not give
+/// them. O(cells).
 CHISO_EXPORT void add_arrow(EvidenceReader& reader, std::size_t column, const ArrowSchema& schema, const ArrowArray& array);
 /// Adds the next cells of a column from all chunks of a stream. The chunks are released, the stream is not. @throws Error (frame.stream)
 /// if the stream fails; the reader must not be used afterwards.

@@ -80,13 +80,17 @@ struct TruthCells {
   CellValues<std::uint8_t> values{};  ///< 0 or 1.
   CellValues<std::uint8_t> has{};
 };
+struct DateCells {
+  CellValues<std::int32_t> days{};  ///< Days since 1 January 1970.
+  CellValues<std::uint8_t> has{};
+};
 
 /// A column of a table.
 struct CHISO_EXPORT TableColumn {
   std::string name{};
   /// Whether rows may have none. This depends on what the column means, so that tables of one kind have one schema, whatever they contain.
   bool nullable = false;
-  std::variant<TextCells, FigureCells, WholeCells, TruthCells> cells{};
+  std::variant<TextCells, FigureCells, WholeCells, TruthCells, DateCells> cells{};
 
   std::size_t rows() const;
   bool has(std::size_t row) const;
@@ -120,10 +124,10 @@ class CHISO_EXPORT Table {
 };
 
 /// A table as CSV (RFC 4180, UTF-8, lines end with CRLF), the names of the columns first. Figures have their decimals, with a point; none
-/// is an empty cell, truths are yes and no. A cell of text that a spreadsheet could take for a formula is guarded; numbers never are.
-/// O(cells).
+/// is an empty cell, truths are yes and no, dates are written as 2024-03-31. A cell of text that a spreadsheet could take for a formula is
+/// guarded; numbers never are. O(cells).
 CHISO_EXPORT std::string to_csv(const Table& table);
-/// A table as JSON: an array of objects with the columns as keys, numbers as numbers with their decimals, truths as true and false, null
-/// for none. Nothing is guarded. O(cells).
+/// A table as JSON: an array of objects with the columns as keys, numbers as numbers with their decimals, truths as true and false, dates
+/// as texts (2024-03-31), null for none. Nothing is guarded. O(cells).
 CHISO_EXPORT std::string to_json(const Table& table);
 }

@@ -7,9 +7,11 @@
 #include <chiso/rank/impl/node_columns.ipp>
 #include <chiso/rank/impl/order.ipp>
 #include <chiso/rank/impl/ordered_rows.ipp>
+#include <chiso/rank/impl/ordered_values.ipp>
 #include <chiso/rank/impl/ranked.ipp>
 #include <chiso/rank/impl/ranked_tallies.ipp>
 #include <chiso/rank/impl/ranking.ipp>
+#include <chiso/rank/impl/ranking_index.ipp>
 #include <chiso/rank/impl/ranking_keys.ipp>
 #include <chiso/rank/impl/ranks.ipp>
 #include <chiso/rank/impl/row_ranks.ipp>

@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Literal
 
-from chiso.described import Described, Number, Text
+from chiso.described import Described, Expression, Number, Text
 from chiso.rules import About, Rule
 
 
@@ -284,6 +284,24 @@ class Publish(About):
 
 
 @dataclass(repr=False, eq=False)
+class TieBreak(About):
+    """A value that decides between equals.
+
+    Parameters
+    ----------
+    value : Expression
+        The number that decides, compared exactly.
+    order : Literal["ascending", "descending"]
+        Which value comes first: ascending or descending; a row without one comes last.
+    label, note, source, meta : optional
+        What people are told of it, as in `About`.
+    """
+
+    value: Expression = field(kw_only=True)
+    order: Literal["ascending", "descending"] = field(kw_only=True)
+
+
+@dataclass(repr=False, eq=False)
 class Ranking(About):
     """How rows are ranked.
 
@@ -293,15 +311,17 @@ class Ranking(About):
         Exact or published.
     ties : Literal["competition", "dense", "ordinal"], optional
         Competition 1,1,3; dense 1,1,2; ordinal 1,2,3 by unit.
-    tie_break : list[str], optional
-        Criteria whose indices decide between equals, in turn.
+    tie_break : list[str | TieBreak], optional
+        Criteria whose indices, or values that, decide between equals, in turn.
     label, note, source, meta : optional
         What people are told of it, as in `About`.
     """
 
+    _made: ClassVar[dict[str, tuple[str, str]]] = {"tie_break": ("many", "TieBreak")}
+
     key: Literal["exact", "published"] = field(default="exact", kw_only=True)
     ties: Literal["competition", "dense", "ordinal"] = field(default="competition", kw_only=True)
-    tie_break: list[str] = field(default_factory=list, kw_only=True)
+    tie_break: list[str | TieBreak] = field(default_factory=list, kw_only=True)
 
 
 @dataclass(repr=False, eq=False)
@@ -464,4 +484,4 @@ class DraftFields(About):
     classes: Classes | None = field(default=None, kw_only=True)
 
 
-__all__ = ["Adjustments", "Band", "Classes", "DraftFields", "Entry", "Group", "Item", "Leaf", "Measure", "Parameter", "Publish", "Ranking", "Side", "Veto"]
+__all__ = ["Adjustments", "Band", "Classes", "DraftFields", "Entry", "Group", "Item", "Leaf", "Measure", "Parameter", "Publish", "Ranking", "Side", "TieBreak", "Veto"]

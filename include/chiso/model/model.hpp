@@ -49,6 +49,13 @@ struct Criterion {
   CHISO_INLINE bool in_track(std::size_t track) const;
 };
 
+/// What decides between equals: the index of a criterion, or a value.
+struct TieBreak {
+  std::size_t criterion = Criterion::none;  ///< The node of the criterion; none if a value decides.
+  std::optional<Program> value{};
+  ValueOrder order = ValueOrder::descending;  ///< Of values.
+};
+
 /// A checked band of a list of classes.
 struct Band {
   std::string id{};
@@ -119,8 +126,8 @@ class Model {
   CHISO_INLINE std::span<const std::string> blocks() const;
   CHISO_INLINE std::optional<std::size_t> block(std::string_view name) const;
   CHISO_INLINE bool declares_blocks() const;
-  /// The nodes whose indices break ties, in turn.
-  CHISO_INLINE std::span<const std::size_t> tie_break() const;
+  /// What breaks ties, in turn.
+  CHISO_INLINE std::span<const TieBreak> tie_break() const;
   CHISO_INLINE const std::optional<Classes>& classes() const;
 
   CHISO_INLINE friend bool operator==(const Model& a, const Model& b);

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <io/describe/description.hpp>
 #include <io/words/rule_words.hpp>
 #include <utility>
@@ -52,24 +53,40 @@ class RankingDescription : InLanguage {
     return (node.number.empty() ? "" : node.number + " ") + label_of(node.about, node.id, language_);
   }
 
-  DescriptionSection ranking() const {
+  DescriptionSection ranking() {
     DescriptionSection out{.part = DescriptionPart::ranking, .title = in({.en = "Ranking", .vi = "Xếp hạng"})};
     out.remarks = remarks_of(draft_.ranking.about, language_);
     const auto add = [&](const Words& name, std::string text) { out.rows.push_back({.name = in(name), .rule = {std::move(text), {}}}); };
     add({.en = "Order", .vi = "Thứ tự"}, in({.en = "Within each block, period and track, the highest index first; {how}.",
                                              .vi = "Trong từng khối, từng kỳ và từng bước chấm, chỉ số cao xếp trước; {how}."},
                                             named(draft_.ranking.key)));
-    if (!model_.tie_break().empty()) {
-      std::vector<std::string> names;
-      for (const auto node : model_.tie_break()) names.push_back(name_of_node(node));
-      add({.en = "Equal indices", .vi = "Chỉ số bằng nhau"},
-          in({.en = "The indices of these decide, in turn: {names}", .vi = "Xét lần lượt chỉ số của: {names}"}, joined(names, "; ")));
-    }
+    if (!model_.tie_break().empty()) add({.en = "Equal indices", .vi = "Chỉ số bằng nhau"}, tie_breaks());
     add({.en = "Ties", .vi = "Đồng hạng"}, named(draft_.ranking.ties));
     add({.en = "Not ranked", .vi = "Không xếp hạng"},
         in({.en = "Units that are marked as not ranked, whose result is incomplete, or that have no index.",
             .vi = "Đơn vị được ghi là không xếp hạng, chưa đủ số liệu hoặc không có chỉ số."}));
     return out;
+  }
+
+  std::string tie_breaks() {
+    const auto& list = model_.tie_break();
+    const bool by_indices = std::none_of(list.begin(), list.end(), [](const TieBreak& one) { return one.value.has_value(); });
+    std::vector<std::string> names;
+    for (std::size_t i = 0; i < list.size(); ++i) {
+      if (!list[i].value) {
+        const auto name = name_of_node(list[i].criterion);
+        names.push_back(by_indices ? name : in({.en = "the index of {}", .vi = "chỉ số của {}"}, quoted_name(name)));
+        continue;
+      }
+      const auto& written = std::get<TieBreakDraft>(draft_.ranking.tie_break[i]);
+      const auto value = written.about.label ? std::string(written.about.label->in(language_))
+                                             : expressions_.of(written.value, Type::number).in_sentence();
+      names.push_back(written.order == ValueOrder::ascending ? in({.en = "{}, the lower first", .vi = "{}, thấp hơn xếp trước"}, value)
+                                                             : in({.en = "{}, the higher first", .vi = "{}, cao hơn xếp trước"}, value));
+    }
+    return by_indices
+               ? in({.en = "The indices of these decide, in turn: {names}", .vi = "Xét lần lượt chỉ số của: {names}"}, joined(names, "; "))
+               : in({.en = "These decide, in turn: {names}", .vi = "Xét lần lượt: {names}"}, joined(names, "; "));
   }
 
   std::string basis() const {

@@ -80,6 +80,10 @@ template <>
 struct Schema<Ids> {
   static std::string members() { return either(schema<std::string>(), list_of<std::string>()); }
 };
+template <>
+struct Schema<TieBreakerDraft> {
+  static std::string members();
+};
 template <Expression T>
 struct Schema<T> {
   static std::string members() { return reference("expression"); }
@@ -142,6 +146,7 @@ template <>
 struct Schema<Item> {
   static std::string members() { return either(schema<std::string>(), object_schema<Item>()); }
 };
+std::string Schema<TieBreakerDraft>::members() { return either(schema<std::string>(), object_schema<TieBreakDraft>()); }
 }
 
 std::string json_schema() {

@@ -50,6 +50,9 @@ class JsonWriter {
     else
       write(static_cast<const std::vector<std::string>&>(value));
   }
+  void write(const TieBreakerDraft& value) {
+    std::visit([&](const auto& either) { write(either); }, value);
+  }
   void write(const Rule& value) {
     std::visit([&](const auto& rule) { object(rule); }, static_cast<const AnyRule&>(value));
   }

@@ -332,7 +332,9 @@ Table score_table(const Ranked& ranked, const ScoreTableOptions& options) {
 
 Keep keep_for(const Model& model, const ScoreTableOptions& options) {
   // The nodes whose indices are needed: the one asked for, tie-break criteria, and those that vetoes look at.
-  std::vector<std::size_t> read(model.tie_break().begin(), model.tie_break().end());
+  std::vector<std::size_t> read;
+  for (const auto& tie : model.tie_break())
+    if (!tie.value) read.push_back(tie.criterion);
   if (options.node) read.push_back(model.node(*options.node));
   if (const auto& classes = model.classes())
     for (const auto& veto : classes->vetoes) read.insert(read.end(), veto.criteria.begin(), veto.criteria.end());

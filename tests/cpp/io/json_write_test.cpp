@@ -92,7 +92,10 @@ ModelDraft every_key() {
       .about = about()};
   out.adjustments.penalty = SideDraft{.cap = 0.5, .entries = {}};
   out.adjustments.about = about();
-  out.ranking = {.key = RankKey::published, .ties = Ties::ordinal, .tie_break = {"g", "leaf-tiers"}, .about = about()};
+  out.ranking = {.key = RankKey::published,
+                 .ties = Ties::ordinal,
+                 .tie_break = {"g", TieBreakDraft{.value = "a - b", .order = ValueOrder::ascending, .about = about()}, "leaf-tiers"},
+                 .about = about()};
   out.classes = ClassesDraft{
       .on = ClassOn::rank_share,
       .decimals = 1,
@@ -120,6 +123,7 @@ TEST(JsonWrite, WritesEveryKey) {
   expect_keys(std::type_identity<SideDraft>());
   expect_keys(std::type_identity<AdjustmentsDraft>());
   expect_keys(std::type_identity<PublishDraft>());
+  expect_keys(std::type_identity<TieBreakDraft>());
   expect_keys(std::type_identity<RankingDraft>());
   expect_keys(std::type_identity<ClassesDraft>());
   expect_keys(std::type_identity<BandDraft>());

@@ -76,6 +76,13 @@ inline chiso::ModelDraft random_ranked_model(Random& random) {
   out.ranking = {.key = random_kind<RankKey>(random), .ties = random_kind<Ties>(random)};
   for (const auto* id : {"c", "1", "5"})
     if (random.one_in(3)) out.ranking.tie_break.emplace_back(id);
+  auto more = random;  // a copy, so that what is drawn behind it stays as it was before models had this
+  RandomExpression values{more};
+  while (more.one_in(3)) {
+    const auto place = static_cast<std::ptrdiff_t>(more.below(out.ranking.tie_break.size() + 1));
+    out.ranking.tie_break.insert(out.ranking.tie_break.begin() + place,
+                                 TieBreakDraft{.value = Number(values.number(2)), .order = random_kind<ValueOrder>(more)});
+  }
   if (random.one_in(4)) return out;
   const auto on = random_kind<ClassOn>(random);
   static const std::vector<std::pair<Decimal, Decimal>> ends{{60, 30}, {60, 30}, {12, 6}, {2, 5}, {0.25, 0.5}};  // indexed by ClassOn

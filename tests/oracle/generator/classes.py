@@ -79,10 +79,7 @@ def ranking(draw, ids, expressions):
     if draw.chance(0.8):
         made["ties"] = draw.pick(("competition", "dense", "ordinal"))
     if draw.chance(0.5):
-        made["tie_break"] = [
-            tie_break(draw, expressions) if "values that break ties" not in AHEAD and draw.chance(0.4) else name
-            for name in draw.some(ids, 0, 3)
-        ]
+        made["tie_break"] = [tie_break(draw, expressions) if draw.chance(0.4) else name for name in draw.some(ids, 0, 3)]
     return {"ranking": made}
 
 

@@ -25,6 +25,7 @@ struct TextCheck {
     member("vi", both.vi);
     member("en", both.en);
   }
+  CHISO_INLINE void operator()(const TieBreakerDraft& either) const { std::visit(*this, either); }
   CHISO_INLINE void operator()(const Rule& rule) const { std::visit(*this, static_cast<const AnyRule&>(rule)); }
   template <class T>
   void operator()(const Box<T>& box) const {

@@ -19,26 +19,36 @@ CHISO_INLINE void check_keys(std::span<const RankingKeys::Entry> entries, const 
   check_one_table(names, model);
 }
 CHISO_INLINE void check_key(const RankingKeys::Entry& entry, const RankingKeys& of) {
+  const auto width = of.width();
   const auto wrong = [&](const std::string& what) {
     throw ShapeError("the ranking keys of " + to_text(entry.name, of.model()) + " have " + what);
   };
   const auto& units = entry.units;
-  if (entry.indices.size() != units.size() * of.width()) wrong("another number of indices than the model compares");
+  if (entry.indices.size() != units.size() * width.indices) wrong("another number of indices than the model compares");
+  if (entry.values.size() != units.size() * width.values) wrong("another number of values than the model compares");
   for (std::size_t i = 0; i < units.size(); ++i) {
     if (units[i].empty()) wrong("a unit without a name");
     if (i > 0 && units[i] <= units[i - 1]) wrong("the unit '" + units[i] + "' out of its order");
-    if (!entry.indices[i * of.width()].value()) wrong("the unit '" + units[i] + "' without an index");
+    if (!entry.indices[i * width.indices].value()) wrong("the unit '" + units[i] + "' without an index");
   }
 }
 
-/// Two lists of units and their indices as one.
-CHISO_INLINE RankingKeys::Entry merged(const RankingKeys::Entry& a, const RankingKeys::Entry& b, std::size_t width, const Model& model) {
+/// Adds what one unit has of a list in which each has `width`.
+template <class From, class To>
+void add_of_unit(const From& from, std::size_t unit, std::size_t width, To& to) {
+  const auto first = from.begin() + static_cast<std::ptrdiff_t>(unit * width);
+  to.insert(to.end(), first, first + static_cast<std::ptrdiff_t>(width));
+}
+/// Two lists of units and their keys as one.
+CHISO_INLINE RankingKeys::Entry merged(const RankingKeys::Entry& a, const RankingKeys::Entry& b, const RankingKeys::Width& width,
+                                       const Model& model) {
   RankingKeys::Entry out{.name = a.name};
   out.units.reserve(a.units.size() + b.units.size());
   out.indices.reserve(a.indices.size() + b.indices.size());
+  out.values.reserve(a.values.size() + b.values.size());
   const auto take = [&](const RankingKeys::Entry& from, std::size_t& place) {
-    const auto first = from.indices.begin() + static_cast<std::ptrdiff_t>(place * width);
-    out.indices.insert(out.indices.end(), first, first + static_cast<std::ptrdiff_t>(width));
+    add_of_unit(from.indices, place, width.indices, out.indices);
+    add_of_unit(from.values, place, width.values, out.values);
     out.units.push_back(from.units[place++]);
   };
   for (std::size_t i = 0, j = 0; i < a.units.size() || j < b.units.size();) {
@@ -52,11 +62,15 @@ CHISO_INLINE RankingKeys::Entry merged(const RankingKeys::Entry& a, const Rankin
 }
 }
 CHISO_INLINE bool operator==(const RankingKeys::Entry& a, const RankingKeys::Entry& b) {
-  return a.name == b.name && a.units == b.units && a.indices == b.indices;
+  return a.name == b.name && a.units == b.units && a.indices == b.indices && a.values == b.values;
 }
 CHISO_INLINE bool operator==(const RankingKeys& a, const RankingKeys& b) { return a.entries_ == b.entries_ && a.model_ == b.model_; }
 CHISO_INLINE std::span<const RankingKeys::Entry> RankingKeys::entries() const { return entries_; }
 CHISO_INLINE RankingKeys::RankingKeys(Model model) : model_(std::move(model)) {}
+CHISO_INLINE RankingKeys::Width RankingKeys::width() const {
+  const auto values = values_in(model_.tie_break());
+  return {.indices = 1 + model_.tie_break().size() - values, .values = values};
+}
 CHISO_INLINE RankingKeys::RankingKeys(Model model, std::vector<Entry> entries) : model_(std::move(model)), entries_(std::move(entries)) {
   detail::check_keys(entries_, model_);
   for (const auto& entry : entries_) detail::check_key(entry, *this);
@@ -101,7 +115,7 @@ CHISO_INLINE RankingKeys ranking_keys(const Scores& scores) {
   const auto columns = NodeColumns::of_ranks(scores);
   const RanksBuilder builder(scores, columns);
   const auto& evidence = scores.evidence();
-  const auto width = builder.width();
+  const auto width = RankingKeys(scores.model()).width();
   std::vector<RankingKeys::Entry> entries;
   for (const auto& cohort : scores.resolved().cohorts().list) {
     const auto rows = builder.rows(cohort);
@@ -110,9 +124,9 @@ CHISO_INLINE RankingKeys ranking_keys(const Scores& scores) {
     std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return rows.units[a] < rows.units[b]; });
     auto& entry = entries.emplace_back(RankingKeys::Entry{.name = name_of(evidence, cohort)});
     for (const auto i : order) {
-      const auto first = rows.indices.begin() + static_cast<std::ptrdiff_t>(i * width);
       entry.units.push_back(evidence.units()[rows.units[i]]);
-      entry.indices.insert(entry.indices.end(), first, first + static_cast<std::ptrdiff_t>(width));
+      detail::add_of_unit(rows.indices, i, width.indices, entry.indices);
+      detail::add_of_unit(rows.values, i, width.values, entry.values);
     }
   }
   return {scores.model(), std::move(entries)};
@@ -133,20 +147,27 @@ struct PartRanks {
   }
 
  private:
-  CHISO_INLINE void add(const CohortName& name, const Order::Rows& own, RowRanks& out) const {
+  /// Whether two units have the same, each in a list in which every unit has `width`.
+  template <class A, class B>
+  static bool same(const A& a, std::size_t unit_of_a, const B& b, std::size_t unit_of_b, std::size_t width) {
+    const auto first = a.begin() + static_cast<std::ptrdiff_t>(unit_of_a * width);
+    return std::equal(first, first + static_cast<std::ptrdiff_t>(width), b.begin() + static_cast<std::ptrdiff_t>(unit_of_b * width));
+  }
+  CHISO_INLINE void add(const CohortName& name, const ComparedRows& own, RowRanks& out) const {
     const auto* whole = keys.find(name);
+    const auto width = keys.width();
     if (!whole && own.rows.empty()) return out.ranked_.push_back(0);
     const auto lacks = [&](std::uint32_t unit, const char* how) {
       throw ShapeError("the ranking keys do not have the unit '" + scores.evidence().units()[unit] + "' in " +
                        to_text(name, scores.model()) + how);
     };
     if (!whole) lacks(own.units.front(), "");
-    Order::Rows all{.rows = {}, .units = {}, .indices = {whole->indices.begin(), whole->indices.end()}};
+    ComparedRows all{.rows = {}, .units = {}, .indices = {whole->indices.begin(), whole->indices.end()}, .values = whole->values};
     all.rows.resize(whole->units.size());
     std::iota(all.rows.begin(), all.rows.end(), std::uint32_t{0});
     all.units = all.rows;
-    const auto width = keys.width();
-    const Order order(std::move(all), width, scores.model().ranking().ties);
+    const auto tie_break = scores.model().tie_break();
+    const Order order(keyed(std::move(all), tie_break), 1 + tie_break.size(), scores.model().ranking().ties);
     std::vector<std::uint32_t> place_of(order.size());
     for (std::size_t place = 0; place < order.size(); ++place) place_of[order.row(place)] = static_cast<std::uint32_t>(place);
     out.ranked_.push_back(order.size());
@@ -154,10 +175,10 @@ struct PartRanks {
       const auto& unit = scores.evidence().units()[own.units[i]];
       const auto at = std::lower_bound(whole->units.begin(), whole->units.end(), unit);
       if (at == whole->units.end() || *at != unit) lacks(own.units[i], "");
-      const auto place = place_of[static_cast<std::size_t>(at - whole->units.begin())];
-      const auto key = std::span(own.indices).subspan(i * width, width);
-      if (!std::equal(key.begin(), key.end(), order.key(place).begin())) lacks(own.units[i], " with the indices that it has here");
-      out.set(own.rows[i], order, place);
+      const auto there = static_cast<std::size_t>(at - whole->units.begin());
+      if (!same(own.indices, i, whole->indices, there, width.indices)) lacks(own.units[i], " with the indices that it has here");
+      if (!same(own.values, i, whole->values, there, width.values)) lacks(own.units[i], " with the values that it has here");
+      out.set(own.rows[i], order, place_of[there]);
     }
   }
 };

@@ -2,6 +2,7 @@
 #include "bindings.hpp"
 #include <chiso/evidence/cohort_totals.hpp>
 #include <chiso/expr/rational.hpp>
+#include <chiso/rank/classes.hpp>
 #include <chiso/rank/ranking_keys.hpp>
 #include <tuple>
 
@@ -17,7 +18,8 @@ using Texts = std::vector<std::string>;
 using SavedTotal = std::tuple<std::int64_t, std::string, std::string>;
 /// Block, period, track, and the total of each term.
 using SavedTotals = std::tuple<std::string, std::string, std::string, std::vector<SavedTotal>>;
-/// Block, period, track, the units, and of each in turn what it is compared by: its index, then each index or value that breaks ties.
+/// Block, period, track, the units, and of each in turn what it is compared by: its index, then each index or value that breaks ties; then
+/// what its class follows from, if the model has quotas.
 using SavedNumbers = std::vector<std::optional<std::string>>;
 using SavedKeys = std::tuple<std::string, std::string, std::string, Texts, SavedNumbers>;
 
@@ -57,7 +59,9 @@ CohortTotals restored_totals(const chiso::Model& model, std::vector<SavedTotals>
 
 std::vector<SavedKeys> saved_keys(const RankingKeys& keys) {
   std::vector<SavedKeys> out;
-  for (const auto& [name, units, indices, values] : keys.entries()) {
+  for (const auto& entry : keys.entries()) {
+    const auto& [name, units, indices, values, classes] = entry;
+    const auto class_width = keys.class_width(name.block);
     auto& list = std::get<4>(out.emplace_back(name.block, name.period, keys.model().tracks()[name.track], units, SavedNumbers()));
     auto index = indices.begin();
     auto value = values.begin();
@@ -73,21 +77,39 @@ std::vector<SavedKeys> saved_keys(const RankingKeys& keys) {
         else if (const auto& of = *value++; true)
           list.push_back(of ? std::optional(of->text()) : std::nullopt);
       }
+      for (std::size_t i = 0; i < class_width; ++i) {
+        const auto number = classes[unit * class_width + i];
+        list.push_back(number == chiso::RowClasses::none ? std::nullopt : std::optional(std::to_string(number)));
+      }
     }
   }
   return out;
 }
+/// A number of ClassKeys, which are all small.
+std::uint32_t restored_class(const std::optional<chiso::Rational>& number) {
+  if (!number) return chiso::RowClasses::none;
+  const auto ratio = number->as_ratio();
+  if (!ratio || ratio->den != 1 || ratio->num < 0 || ratio->num >= chiso::RowClasses::none)
+    damaged("ranking keys", "the class '" + number->text().substr(0, 40) + "'");
+  return static_cast<std::uint32_t>(ratio->num);
+}
 RankingKeys restored_keys(const chiso::Model& model, std::vector<SavedKeys> saved) {
   std::vector<RankingKeys::Entry> entries;
-  const auto width = 1 + model.tie_break().size();
+  const auto compared = 1 + model.tie_break().size();
   for (auto& [block, period, track, units, numbers] : saved) {
     auto& of =
         entries.emplace_back(RankingKeys::Entry{.name = restored_name("ranking keys", model, std::move(block), std::move(period), track)});
     of.units = std::move(units);
+    const auto width = compared + RankingKeys(model).class_width(of.name.block);
     for (std::size_t i = 0; i < numbers.size(); ++i) {
       const auto& text = numbers[i];
       const auto number = text ? std::optional(restored_number("ranking keys", *text)) : std::nullopt;
-      if (const auto tie = i % width; tie != 0 && model.tie_break()[tie - 1].value) {
+      const auto place = i % width;
+      if (place >= compared) {
+        of.classes.push_back(restored_class(number));
+        continue;
+      }
+      if (place != 0 && model.tie_break()[place - 1].value) {
         of.values.push_back(number);
         continue;
       }

@@ -1,5 +1,6 @@
 #include <chiso/rank/impl/averages.ipp>
 #include <chiso/rank/impl/changes.ipp>
+#include <chiso/rank/impl/class_keys.ipp>
 #include <chiso/rank/impl/classes.ipp>
 #include <chiso/rank/impl/columns_of.ipp>
 #include <chiso/rank/impl/index_cut.ipp>
@@ -8,6 +9,7 @@
 #include <chiso/rank/impl/order.ipp>
 #include <chiso/rank/impl/ordered_rows.ipp>
 #include <chiso/rank/impl/ordered_values.ipp>
+#include <chiso/rank/impl/quotas.ipp>
 #include <chiso/rank/impl/ranked.ipp>
 #include <chiso/rank/impl/ranked_tallies.ipp>
 #include <chiso/rank/impl/ranking.ipp>

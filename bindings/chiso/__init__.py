@@ -20,7 +20,23 @@ from chiso import rules
 from chiso._core import Problem, __version__, json_schema
 from chiso.criterion import Criterion
 from chiso.draft import Draft
-from chiso.drafts import Adjustments, Band, Classes, Entry, Group, Item, Leaf, Measure, Parameter, Publish, Ranking, Side, TieBreak, Veto
+from chiso.drafts import (
+    Adjustments,
+    Band,
+    Classes,
+    Entry,
+    Group,
+    Item,
+    Leaf,
+    Measure,
+    Parameter,
+    Publish,
+    Quota,
+    Ranking,
+    Side,
+    TieBreak,
+    Veto,
+)
 from chiso.errors import ChisoWarning, Error, EvidenceError, FileError, ModelError, ShapeError, UnknownNameError
 from chiso.evidence import Evidence, read_evidence
 from chiso.figures import Figure
@@ -70,6 +86,7 @@ __all__ = [
     "Problem",
     "Problems",
     "Publish",
+    "Quota",
     "Ranking",
     "ScoreLine",
     "Scorecard",

@@ -340,6 +340,8 @@ class Band(About):
         Upper end, itself outside.
     to : Number, optional
         Upper end, itself inside.
+    requires : str, optional
+        What the class asks for besides; where it is not true the bands behind it are read.
     label, note, source, meta : optional
         What people are told of it, as in `About`.
     """
@@ -351,6 +353,7 @@ class Band(About):
     from_: Number | None = field(default=None, kw_only=True)
     below: Number | None = field(default=None, kw_only=True)
     to: Number | None = field(default=None, kw_only=True)
+    requires: str | None = field(default=None, kw_only=True)
 
 
 @dataclass(repr=False, eq=False)
@@ -381,6 +384,29 @@ class Veto(About):
 
 
 @dataclass(repr=False, eq=False)
+class Quota(About):
+    """How many may be in a class.
+
+    Parameters
+    ----------
+    class_ : str
+        The class that only so many may keep.
+    at_most : Number
+        The most that may keep it, in percent.
+    of : Literal["ranked"] | list[str], optional
+        Of whom: ranked, all ranked units (if absent); or those in these classes before any quota.
+    label, note, source, meta : optional
+        What people are told of it, as in `About`.
+    """
+
+    _keys: ClassVar[dict[str, str]] = {"class_": "class"}
+
+    class_: str = field(kw_only=True)
+    at_most: Number = field(kw_only=True)
+    of: Literal["ranked"] | list[str] = field(default="ranked", kw_only=True)
+
+
+@dataclass(repr=False, eq=False)
 class Classes(About):
     """Bands of the index.
 
@@ -396,17 +422,20 @@ class Classes(About):
         Other bands for a block.
     vetoes : list[Veto], optional
         What caps the class.
+    quotas : list[Quota], optional
+        How many may be in a class, in turn; the others take the next class.
     label, note, source, meta : optional
         What people are told of it, as in `About`.
     """
 
-    _made: ClassVar[dict[str, tuple[str, str]]] = {"bands": ("many", "Band"), "by_block": ("named many", "Band"), "vetoes": ("many", "Veto")}
+    _made: ClassVar[dict[str, tuple[str, str]]] = {"bands": ("many", "Band"), "by_block": ("named many", "Band"), "vetoes": ("many", "Veto"), "quotas": ("many", "Quota")}
 
     on: Literal["published", "exact", "points", "rank", "rank_share"] = field(default="published", kw_only=True)
     decimals: int | None = field(default=None, kw_only=True)
     bands: list[Band] = field(kw_only=True)
     by_block: dict[str, list[Band]] = field(default_factory=dict, kw_only=True)
     vetoes: list[Veto] = field(default_factory=list, kw_only=True)
+    quotas: list[Quota] = field(default_factory=list, kw_only=True)
 
 
 @dataclass(repr=False, eq=False)
@@ -484,4 +513,4 @@ class DraftFields(About):
     classes: Classes | None = field(default=None, kw_only=True)
 
 
-__all__ = ["Adjustments", "Band", "Classes", "DraftFields", "Entry", "Group", "Item", "Leaf", "Measure", "Parameter", "Publish", "Ranking", "Side", "TieBreak", "Veto"]
+__all__ = ["Adjustments", "Band", "Classes", "DraftFields", "Entry", "Group", "Item", "Leaf", "Measure", "Parameter", "Publish", "Quota", "Ranking", "Side", "TieBreak", "Veto"]

@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <variant>
 #include <vector>
 
 namespace chiso::inline CHISO_BUILD {
@@ -24,6 +25,7 @@ struct BandDraft {
   std::optional<Decimal> from{};
   std::optional<Decimal> below{};
   std::optional<Decimal> to{};
+  std::optional<Truth> requirement{};
   About about{};
   template <class T = BandDraft>
   static constexpr auto fields() {
@@ -31,7 +33,10 @@ struct BandDraft {
                       optional("above", &T::above, {"lower end, itself outside", "giới hạn dưới, không tính giá trị giới hạn"}),
                       optional("from", &T::from, {"lower end, itself inside", "giới hạn dưới, tính cả giá trị giới hạn"}),
                       optional("below", &T::below, {"upper end, itself outside", "giới hạn trên, không tính giá trị giới hạn"}),
-                      optional("to", &T::to, {"upper end, itself inside", "giới hạn trên, tính cả giá trị giới hạn"})};
+                      optional("to", &T::to, {"upper end, itself inside", "giới hạn trên, tính cả giá trị giới hạn"}),
+                      optional("requires", &T::requirement,
+                               {"what the class asks for besides; where it is not true the bands behind it are read",
+                                "điều kiện kèm theo của mức; nếu không đúng thì xét các mức sau"})};
   }
   Ends ends() const { return {above, from, below, to}; }
 };
@@ -63,12 +68,34 @@ struct VetoDraft {
   }
 };
 
+/// What a quota is a part of: all ranked rows of a block, period and track; or, in its place, those in some classes before any quota.
+enum class QuotaBase : std::uint8_t { ranked };
+constexpr std::array<std::string_view, 1> names_of(QuotaBase) { return {"ranked"}; }
+using QuotaOfDraft = std::variant<QuotaBase, std::vector<std::string>>;
+
+struct QuotaDraft {
+  std::string class_id;
+  Decimal at_most;
+  QuotaOfDraft of{};
+  About about{};
+  template <class T = QuotaDraft>
+  static constexpr auto fields() {
+    return std::tuple{
+        required("class", &T::class_id, {"the class that only so many may keep", "mức xếp loại bị giới hạn tỷ lệ"}),
+        required("at_most", &T::at_most, {"the most that may keep it, in percent", "tỷ lệ tối đa được xếp mức này, tính bằng phần trăm"}),
+        optional("of", &T::of,
+                 {"of whom: ranked, all ranked units (if absent); or those in these classes before any quota",
+                  "tính trên: ranked là mọi đơn vị được xếp hạng (mặc định), hoặc các đơn vị đạt những mức này trước khi áp dụng tỷ lệ"})};
+  }
+};
+
 struct ClassesDraft {
   ClassOn on = ClassOn::published;
   std::optional<int> decimals{};
   std::vector<BandDraft> bands;
   std::vector<std::pair<std::string, std::vector<BandDraft>>> by_block{};
   std::vector<VetoDraft> vetoes{};
+  std::vector<QuotaDraft> quotas{};
   About about{};
   template <class T = ClassesDraft>
   static constexpr auto fields() {
@@ -80,7 +107,11 @@ struct ClassesDraft {
         required("bands", &T::bands,
                  {"best first; the last takes the rest", "các mức xếp loại, mức tốt nhất trước; mức cuối nhận phần còn lại"}),
         optional("by_block", &T::by_block, {"other bands for a block", "các mức xếp loại riêng cho một khối"}),
-        optional("vetoes", &T::vetoes, {"what caps the class", "các điều kiện khống chế xếp loại"})};
+        optional("vetoes", &T::vetoes, {"what caps the class", "các điều kiện khống chế xếp loại"}),
+        optional("quotas", &T::quotas,
+                 {"how many may be in a class, in turn; the others take the next class",
+                  "tỷ lệ tối đa của các mức, áp dụng lần lượt; đơn vị "
+                  "vượt tỷ lệ xếp vào mức liền sau"})};
   }
 };
 }

@@ -60,6 +60,7 @@ struct TieBreak {
 struct Band {
   std::string id{};
   Range range{};
+  std::optional<Program> requirement{};  ///< What it asks for besides (`requires`); never on the last one.
 };
 struct Veto {
   std::optional<Program> when{};
@@ -68,12 +69,18 @@ struct Veto {
   std::size_t at_least = 1;  ///< How many of the criteria must be below.
   std::string at_most{};
 };
+struct Quota {
+  std::string class_id{};
+  Decimal at_most{};                             ///< In percent, of the ranked rows
+  std::optional<std::vector<std::string>> of{};  ///< or of those in these classes before any quota.
+};
 struct Classes {
   ClassOn on = ClassOn::published;
   int decimals = 2;  ///< The decimals of the published index or points that are classed.
   std::vector<Band> bands{};
   std::vector<std::pair<std::string, std::vector<Band>>> by_block{};
   std::vector<Veto> vetoes{};
+  std::vector<Quota> quotas{};
   CHISO_INLINE const std::vector<Band>& of_block(std::string_view block) const;
 };
 

@@ -4,15 +4,17 @@
 #include <chiso/rank/order.hpp>
 #include <chiso/rank/row_ranks.hpp>
 #include <chiso/score/scores.hpp>
+#include <cstdint>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace chiso::inline CHISO_BUILD {
 /// The ranking keys of a table, without its rows: of each block, period and track the units that are ranked, each with its index, and with
-/// the indices and values that break ties. The keys of the parts of a table, merged, are those of the whole, and rank each part among all.
-/// 32 bytes a ranked row and its unit's name, 32 for each index, 64 for each value; at most 2^32 - 2 ranked rows in a cohort. Immutable but
-/// for `merge`.
+/// the indices and values that break ties, and with its class if quotas count it. The keys of the parts of a table, merged, are those of
+/// the whole, and rank each part among all. 32 bytes a ranked row and its unit's name, 32 for each index, 64 for each value; at most 2^32 -
+/// 2 ranked rows in a cohort. Immutable but for `merge`.
 class RankingKeys {
  public:
   struct Entry {
@@ -20,6 +22,8 @@ class RankingKeys {
     std::vector<std::string> units{};     ///< In the order of their bytes.
     std::vector<RankingIndex> indices{};  ///< Of each unit `width().indices`, one after the other.
     std::vector<TieValue> values{};       ///< Of each unit `width().values`, likewise.
+    /// If the model has quotas, what the class of each unit follows from beside its rank, `class_width` numbers of each: see ClassKeys.
+    std::vector<std::uint32_t> classes{};
     CHISO_INLINE friend bool operator==(const Entry& a, const Entry& b);
   };
   /// The keys of a table without rows.
@@ -37,18 +41,21 @@ class RankingKeys {
     std::size_t indices = 1, values = 0;
   };
   CHISO_INLINE Width width() const;
+  /// How many numbers a key has for quotas, of a unit in this block; 0 if the model has none.
+  CHISO_INLINE std::size_t class_width(std::string_view block) const;
 
   /// Adds the keys of another part, which has other units. O(ranked rows of both). @throws ShapeError, and stays as it is, if the other is
   /// of another model, has a unit that is here already, or periods or blocks that one table cannot have.
   CHISO_INLINE void merge(const RankingKeys& other);
-  /// True for the same model, units, indices and values.
+  /// True for the same model and keys.
   CHISO_INLINE friend bool operator==(const RankingKeys& a, const RankingKeys& b);
 
  private:
   Model model_;
   std::vector<Entry> entries_;
 };
-/// The keys of all ranked rows. O(rows log rows), and columns_of if tie-breaks ask for criteria that were not kept.
+/// The keys of all ranked rows. O(rows log rows), and columns_of if tie-breaks, or vetoes before quotas, ask for criteria that were not
+/// kept.
 CHISO_INLINE RankingKeys ranking_keys(const Scores& scores);
 
 /// The ranks of the rows of a part among those of all parts. O(ranked rows of its cohorts in all parts, times their logarithm).

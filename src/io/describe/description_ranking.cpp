@@ -40,6 +40,7 @@ class RankingDescription : InLanguage {
     for (const auto& [block, own] : draft_.classes->by_block)
       out.push_back(bands(own, in({.en = "Classes of: {block}", .vi = "Xếp loại: {block}"}, label_in(*draft_.blocks, block, language_))));
     if (!draft_.classes->vetoes.empty()) out.push_back(vetoes());
+    if (!draft_.classes->quotas.empty()) out.push_back(quotas());
     return out;
   }
 
@@ -93,14 +94,21 @@ class RankingDescription : InLanguage {
     return in(words_of(draft_.classes->on)[static_cast<std::size_t>(draft_.classes->on)], std::to_string(model_.classes()->decimals));
   }
 
-  DescriptionSection bands(const std::vector<BandDraft>& bands, std::string title) const {
+  DescriptionSection bands(const std::vector<BandDraft>& bands, std::string title) {
     DescriptionSection out{.part = DescriptionPart::classes, .title = std::move(title)};
     std::vector<Ends> written;
-    for (const auto& band : bands) written.push_back(band.ends());
-    const auto in_force = ends_in_force(written);
+    std::vector<bool> asks_more;
+    for (const auto& band : bands) {
+      written.push_back(band.ends());
+      asks_more.push_back(band.requirement.has_value());
+    }
+    const auto in_force = ends_in_force(written, Values::any, asks_more);
     for (std::size_t i = 0; i < bands.size(); ++i) {
       DescriptionRow row{
           .id = bands[i].id, .name = label_of(bands[i].about, bands[i].id, language_), .rule = {ends_words(in_force[i], language_), {}}};
+      if (bands[i].requirement)
+        row.rule.text +=
+            in({.en = ", where {}", .vi = ", với điều kiện {}"}, expressions_.of(*bands[i].requirement, Type::truth).in_sentence());
       add_remarks(row, bands[i].about, language_);
       out.rows.push_back(std::move(row));
     }
@@ -135,6 +143,32 @@ class RankingDescription : InLanguage {
       add_remarks(row, veto.about, language_);
       out.rows.push_back(std::move(row));
     }
+    return out;
+  }
+
+  DescriptionSection quotas() const {
+    DescriptionSection out{.part = DescriptionPart::quotas,
+                           .title = in({.en = "How many may be in a class", .vi = "Tỷ lệ tối đa của từng mức"})};
+    const auto class_name = [&](const std::string& id) { return label_in(draft_.classes->bands, id, language_); };
+    for (const auto& quota : draft_.classes->quotas) {
+      constexpr Words of_ranked{"{0} % of the ranked units of the block", "{0}% số đơn vị được xếp hạng trong khối"},
+          of_classes{"{0} % of the units in {1}, before such limits", "{0}% số đơn vị đạt mức {1} (trước khi áp dụng tỷ lệ tối đa)"};
+      Arguments arguments{number_words(quota.at_most, language_)};
+      const auto* classes = std::get_if<std::vector<std::string>>(&quota.of);
+      if (classes != nullptr) {
+        std::vector<std::string> names;
+        for (const auto& id : *classes) names.push_back(quoted_name(class_name(id)));
+        arguments.emplace_back(joined(names, in({.en = " or ", .vi = " hoặc "})));
+      }
+      DescriptionRow row{.name = class_name(quota.class_id),
+                         .rule = {to_text(classes == nullptr ? of_ranked : of_classes, arguments, language_), {}}};
+      add_remarks(row, quota.about, language_);
+      out.rows.push_back(std::move(row));
+    }
+    out.remarks.push_back(
+        in({.en = "The number is rounded down. By rank, those beyond it take the next class; those of one rank stay together.",
+            .vi = "Số đơn vị tính theo tỷ lệ được làm tròn xuống. Xét theo thứ hạng, đơn vị vượt tỷ lệ xếp vào mức liền sau; "
+                  "các đơn vị đồng hạng được xét chung."}));
     return out;
   }
 

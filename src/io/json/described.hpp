@@ -65,6 +65,7 @@ void for_each_part(Visit&& visit) {
   visit(std::string_view("classes"), std::type_identity<ClassesDraft>{});
   visit(std::string_view("band"), std::type_identity<BandDraft>{});
   visit(std::string_view("veto"), std::type_identity<VetoDraft>{});
+  visit(std::string_view("quota"), std::type_identity<QuotaDraft>{});
   visit(std::string_view("item"), std::type_identity<Item>{});
   visit(std::string_view("rule"), std::type_identity<Rule>{});
   visit(std::string_view("part"), std::type_identity<rules::Part>{});

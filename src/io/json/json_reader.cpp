@@ -202,6 +202,12 @@ class Reader : public JsonValues {
     if (!value.is('"')) return wrong_type(value, id_or_object), void();
     read(value, out.emplace<std::string>());
   }
+  void read(JsonValue value, QuotaOfDraft& out) {
+    constexpr Words base_or_list{"ranked, or a list of classes", "ranked, hoặc danh sách các mức xếp loại"};
+    if (value.is('[')) return read(value, out.emplace<std::vector<std::string>>());
+    if (!value.is('"')) return wrong_type(value, base_or_list), void();
+    read(value, out.emplace<QuotaBase>());
+  }
   void read(JsonValue value, Ids& out) {
     constexpr Words text_or_list{"a text in double quotes, or a list of them", "văn bản trong dấu nháy kép, hoặc danh sách các văn bản"};
     if (value.is('[')) return read(value, static_cast<std::vector<std::string>&>(out));

@@ -80,9 +80,9 @@ template <>
 struct Schema<Ids> {
   static std::string members() { return either(schema<std::string>(), list_of<std::string>()); }
 };
-template <>
-struct Schema<TieBreakerDraft> {
-  static std::string members();
+template <class A, class B>
+struct Schema<std::variant<A, B>> {
+  static std::string members() { return either(schema<A>(), schema<B>()); }
 };
 template <Expression T>
 struct Schema<T> {
@@ -146,7 +146,6 @@ template <>
 struct Schema<Item> {
   static std::string members() { return either(schema<std::string>(), object_schema<Item>()); }
 };
-std::string Schema<TieBreakerDraft>::members() { return either(schema<std::string>(), object_schema<TieBreakDraft>()); }
 }
 
 std::string json_schema() {

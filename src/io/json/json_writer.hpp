@@ -50,7 +50,8 @@ class JsonWriter {
     else
       write(static_cast<const std::vector<std::string>&>(value));
   }
-  void write(const TieBreakerDraft& value) {
+  template <class... Either>
+  void write(const std::variant<Either...>& value) {
     std::visit([&](const auto& either) { write(either); }, value);
   }
   void write(const Rule& value) {

@@ -99,11 +99,15 @@ ModelDraft every_key() {
   out.classes = ClassesDraft{
       .on = ClassOn::rank_share,
       .decimals = 1,
-      .bands = {{.id = "good", .above = 80, .to = 100, .about = about()}, {.id = "fair", .from = 60, .below = 80}, {.id = "low"}},
+      .bands = {{.id = "good", .above = 80, .to = 100, .about = about()},
+                {.id = "fair", .from = 60, .below = 80, .requirement = "done and a > 0"},
+                {.id = "low"}},
       .by_block = {{"communes", {{.id = "good", .from = 90}, {.id = "low"}}}},
       .vetoes =
           {{.when = "plan == 'late'", .criterion = Ids{"g", "leaf-steps"}, .below = 50, .at_least = 2, .at_most = "low", .about = about()},
            {.when = {}, .criterion = "g", .below = 1, .at_most = "low"}},
+      .quotas = {{.class_id = "good", .at_most = 33.4, .of = std::vector<std::string>{"good", "low"}, .about = about()},
+                 {.class_id = "good", .at_most = 20}},
       .about = about()};
   out.about = about();
   return out;
@@ -128,6 +132,7 @@ TEST(JsonWrite, WritesEveryKey) {
   expect_keys(std::type_identity<ClassesDraft>());
   expect_keys(std::type_identity<BandDraft>());
   expect_keys(std::type_identity<VetoDraft>());
+  expect_keys(std::type_identity<QuotaDraft>());
   for_each_rule([&]<class R>(std::type_identity<R> rule) {
     EXPECT_NE(text.find("\"type\": \"" + std::string(R::type) + "\""), text.npos) << R::type;
     expect_keys(rule);

@@ -32,7 +32,7 @@ std::vector<Scores> scored_parts(const Model& model, const std::vector<Table>& t
 }
 
 TEST(RankingKeys, RankPartsAsInTheWhole) {
-  std::size_t ranked = 0, tied = 0, by_rank = 0, by_value = 0;
+  std::size_t ranked = 0, tied = 0, by_rank = 0, by_value = 0, held = 0, held_by_rank = 0;
   for_random_models(400, random_ranked_model, [&](const Model& model, Random& random) {
     by_rank += model.classes() && model.classes()->on >= ClassOn::rank ? 1 : 0;
     by_value += RankingKeys(model).width().values > 0 ? 1 : 0;
@@ -57,6 +57,10 @@ TEST(RankingKeys, RankPartsAsInTheWhole) {
         ASSERT_EQ(places.competition(row), of_whole.competition(at));
         ASSERT_EQ(places.ranked(row), of_whole.order(at).size());
         ASSERT_EQ(class_of.of(row), classes_of_whole.of(at));
+        ASSERT_EQ(class_of.cause(row), classes_of_whole.cause(at));
+        ASSERT_EQ(class_of.held_back(row), classes_of_whole.held_back(at));
+        held += class_of.held_back(row) ? 1 : 0;
+        held_by_rank += class_of.held_back(row) && model.classes()->on >= ClassOn::rank ? 1 : 0;
         ranked += places.of(row) ? 1 : 0;
         tied += places.of(row) && places.of(row) != places.competition(row) ? 1 : 0;
       }
@@ -67,6 +71,8 @@ TEST(RankingKeys, RankPartsAsInTheWhole) {
   EXPECT_GT(tied, 200U);
   EXPECT_GE(by_rank, 100U);
   EXPECT_GT(by_value, 80U);
+  EXPECT_GT(held, 500U);
+  EXPECT_GT(held_by_rank, 100U);
 }
 TEST(RowRanks, EqualTheRanksOfAWholeTable) {
   for_random_models(100, random_ranked_model, [&](const Model& model, Random& random) {
@@ -98,6 +104,7 @@ TEST(RankingKeys, AreRestoredFromTheirEntries) {
         ASSERT_EQ(again->prefix(), index.prefix());
         of.indices.push_back(*again);
       }
+      of.classes = entry.classes;
       for (const auto& value : entry.values) of.values.push_back(value ? Rational::of_text(value->text()) : std::nullopt);
     }
     ASSERT_EQ(RankingKeys(model, saved), all);

@@ -32,7 +32,7 @@ Model model() {
        .adjustments = {.bonus = SideDraft{.cap = 1,
                                           .entries = {{.id = "bonus", .points = 1, .applies_when = "t", .rule = rules::PerItem{"c", 1}}}}},
        .ranking = {.tie_break = {"own", TieBreakDraft{.value = "previous(b) + floor(a)", .order = ValueOrder::ascending}}},
-       .classes = ClassesDraft{.bands = {{.id = "good", .from = 50}, {.id = "low"}},
+       .classes = ClassesDraft{.bands = {{.id = "good", .from = 50, .requirement = "c > 0"}, {.id = "low"}},
                                .vetoes = {{.criterion = "own", .below = 1, .at_most = "low"},
                                           {.when = "p == 'x' and cohort_count(a) > 1 and previous(b) > 0", .at_most = "low"}}}});
 }
@@ -42,6 +42,7 @@ std::string readers(const Dependencies& dependencies, const Model& model, std::s
   for (const auto& reader : dependencies.readers(*model.measures().find(measure))) {
     out += reader.kind == Reader::Kind::item   ? model.nodes()[model.items()[reader.index]].id
            : reader.kind == Reader::Kind::veto ? "veto" + std::to_string(reader.index)
+           : reader.kind == Reader::Kind::band ? "band" + std::to_string(reader.index)
                                                : "tie" + std::to_string(reader.index);
     out += reader.source == CellSource::own_row ? " " : reader.source == CellSource::previous_row ? "(previous) " : "(cohort) ";
   }
@@ -53,7 +54,7 @@ TEST(Dependencies, ListEveryReaderAndSourceOnce) {
   const Dependencies dependencies(m);
   EXPECT_EQ(readers(dependencies, m, "a"), "own back cohort(cohort) target target(cohort) survey veto1(cohort) tie1 ");
   EXPECT_EQ(readers(dependencies, m, "b"), "own back(previous) target survey veto1(previous) tie1(previous) ");
-  EXPECT_EQ(readers(dependencies, m, "c"), "cohort(cohort) parts bonus ");
+  EXPECT_EQ(readers(dependencies, m, "c"), "cohort(cohort) parts bonus band0 ");
   EXPECT_EQ(readers(dependencies, m, "t"), "own parts bonus ");
   EXPECT_EQ(readers(dependencies, m, "p"), "veto1 ");
   // The conditions above it, on every level.

@@ -99,6 +99,15 @@ inline chiso::ModelDraft random_ranked_model(Random& random) {
   if (random.one_in(2))
     out.classes->vetoes.push_back({.criterion = random.one_in(2) ? Ids{"b"} : Ids{"3", "5"}, .below = 40, .at_most = "low"});
   if (random.one_in(3)) out.classes->vetoes.push_back({.criterion = Ids{"1", "3", "5"}, .below = 40, .at_least = 2, .at_most = "low"});
+  for (auto& one : out.classes->bands)
+    if (one.id != "low" && more.one_in(4)) one.requirement = Truth(values.truth(1));
+  if (!out.classes->by_block.empty() && more.one_in(2)) out.classes->by_block[0].second[0].requirement = Truth(values.truth(1));
+  for (const auto* id : {"good", "fair"}) {
+    if (more.one_in(2) || (id[0] == 'f' && !out.classes->by_block.empty())) continue;
+    QuotaDraft quota{.class_id = id, .at_most = more.of(std::vector<Decimal>{0, 25, 33.4, 50, 50, 80})};
+    if (more.one_in(2)) quota.of = std::vector<std::string>{"good", "low"};
+    out.classes->quotas.push_back(std::move(quota));
+  }
   if (random.one_in(3)) out.publish.points = static_cast<int>(random.below(4));
   if (random.one_in(4)) out.publish.scale = random.one_in(2) ? Decimal(5) : Decimal(12.5);
   return out;

@@ -151,11 +151,16 @@ struct ModelWarnings {
       if (node.applies_when) reads(reads, *node.applies_when);
       if (!node.is_group()) for_each_program(node.shape, [&](const Program& program) { reads(reads, program); });
     }
-    if (data.classes)
-      for (const auto& veto : data.classes->vetoes)
-        if (veto.when) reads(reads, *veto.when);
-    for (const auto& one : data.tie_break)
-      if (one.value) reads(reads, *one.value);
+    const auto may_read = [&](const std::optional<Program>& program) {
+      if (program) reads(reads, *program);
+    };
+    for (const auto& one : data.tie_break) may_read(one.value);
+    if (data.classes) {
+      for (const auto& veto : data.classes->vetoes) may_read(veto.when);
+      for (const auto& band : data.classes->bands) may_read(band.requirement);
+      for (const auto& [block, bands] : data.classes->by_block)
+        for (const auto& band : bands) may_read(band.requirement);
+    }
     unread_parameters(read_parameters, read);
     const auto in = report.step("measures");
     for (std::size_t i = 0; i < read.size(); ++i) {

@@ -1,7 +1,7 @@
 #pragma once
-#include <chiso/rank/impl/classes.ipp>
 #include <chiso/rank/impl/node_columns.ipp>
 #include <chiso/rank/impl/ordered_rows.ipp>
+#include <chiso/rank/impl/quotas.ipp>
 #include <chiso/rank/impl/ranking_keys.ipp>
 #include <chiso/rank/ranked.hpp>
 
@@ -17,6 +17,7 @@ CHISO_INLINE Ranked::Ranked(const Scores& scores) {
     order.add(scores, of);
   }
   auto classes = classes_of(ranks, columns);
+  QuotaClasses{classes}.run(ranks, order);
   data_ = std::make_shared<const Data>(Data{std::move(ranks), std::move(classes), std::move(order), RankedAmong::own_rows});
 }
 CHISO_INLINE Ranked::Ranked(const Scores& scores, const RankingKeys& keys) {
@@ -24,6 +25,7 @@ CHISO_INLINE Ranked::Ranked(const Scores& scores, const RankingKeys& keys) {
   auto ranks = PartRanks{scores, keys, columns}.run();
   auto classes = classes_of(ranks, columns);
   OrderedRows order(ranks);
+  QuotaClasses{classes}.run(ranks, order, keys);
   data_ = std::make_shared<const Data>(Data{std::move(ranks), std::move(classes), std::move(order), RankedAmong::all_parts});
 }
 }

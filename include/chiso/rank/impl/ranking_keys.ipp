@@ -1,6 +1,7 @@
 #pragma once
 #include <algorithm>
 #include <chiso/core/error.hpp>
+#include <chiso/rank/impl/class_keys.ipp>
 #include <chiso/rank/impl/ranks.ipp>
 #include <chiso/rank/impl/row_ranks.ipp>
 #include <chiso/rank/ranking_keys.hpp>
@@ -26,7 +27,11 @@ CHISO_INLINE void check_key(const RankingKeys::Entry& entry, const RankingKeys& 
   const auto& units = entry.units;
   if (entry.indices.size() != units.size() * width.indices) wrong("another number of indices than the model compares");
   if (entry.values.size() != units.size() * width.values) wrong("another number of values than the model compares");
+  const auto class_width = of.class_width(entry.name.block);
+  if (entry.classes.size() != units.size() * class_width) wrong("another number of classes than quotas count");
   for (std::size_t i = 0; i < units.size(); ++i) {
+    if (class_width > 0 && !ClassKeys::can_be(of.model(), entry.name.block, std::span(entry.classes).subspan(i * class_width, class_width)))
+      wrong("the unit '" + units[i] + "' with a class that it cannot have");
     if (units[i].empty()) wrong("a unit without a name");
     if (i > 0 && units[i] <= units[i - 1]) wrong("the unit '" + units[i] + "' out of its order");
     if (!entry.indices[i * width.indices].value()) wrong("the unit '" + units[i] + "' without an index");
@@ -46,9 +51,11 @@ CHISO_INLINE RankingKeys::Entry merged(const RankingKeys::Entry& a, const Rankin
   out.units.reserve(a.units.size() + b.units.size());
   out.indices.reserve(a.indices.size() + b.indices.size());
   out.values.reserve(a.values.size() + b.values.size());
+  const auto class_width = ClassKeys::width(model, a.name.block);
   const auto take = [&](const RankingKeys::Entry& from, std::size_t& place) {
     add_of_unit(from.indices, place, width.indices, out.indices);
     add_of_unit(from.values, place, width.values, out.values);
+    add_of_unit(from.classes, place, class_width, out.classes);
     out.units.push_back(from.units[place++]);
   };
   for (std::size_t i = 0, j = 0; i < a.units.size() || j < b.units.size();) {
@@ -62,7 +69,7 @@ CHISO_INLINE RankingKeys::Entry merged(const RankingKeys::Entry& a, const Rankin
 }
 }
 CHISO_INLINE bool operator==(const RankingKeys::Entry& a, const RankingKeys::Entry& b) {
-  return a.name == b.name && a.units == b.units && a.indices == b.indices && a.values == b.values;
+  return a.name == b.name && a.units == b.units && a.indices == b.indices && a.values == b.values && a.classes == b.classes;
 }
 CHISO_INLINE bool operator==(const RankingKeys& a, const RankingKeys& b) { return a.entries_ == b.entries_ && a.model_ == b.model_; }
 CHISO_INLINE std::span<const RankingKeys::Entry> RankingKeys::entries() const { return entries_; }
@@ -84,6 +91,8 @@ CHISO_INLINE const RankingKeys::Entry* RankingKeys::find(const CohortName& name)
   const auto at = std::lower_bound(entries_.begin(), entries_.end(), name, [](const Entry& a, const CohortName& b) { return a.name < b; });
   return at == entries_.end() || at->name != name ? nullptr : &*at;
 }
+
+CHISO_INLINE std::size_t RankingKeys::class_width(std::string_view block) const { return ClassKeys::width(model_, block); }
 
 CHISO_INLINE void RankingKeys::merge(const RankingKeys& other) {
   if (!(model_ == other.model_)) throw ShapeError("ranking keys by another model");
@@ -112,8 +121,11 @@ CHISO_INLINE void RankingKeys::merge(const RankingKeys& other) {
 }
 
 CHISO_INLINE RankingKeys ranking_keys(const Scores& scores) {
-  const auto columns = NodeColumns::of_ranks(scores);
+  const bool has_quotas = scores.model().classes() && !scores.model().classes()->quotas.empty();
+  const auto columns = has_quotas ? NodeColumns::of_ranks_and_classes(scores) : NodeColumns::of_ranks(scores);
   const RanksBuilder builder(scores, columns);
+  std::optional<ClassKeys> classes;
+  if (has_quotas) classes.emplace(scores, columns);
   const auto& evidence = scores.evidence();
   const auto width = RankingKeys(scores.model()).width();
   std::vector<RankingKeys::Entry> entries;
@@ -127,9 +139,20 @@ CHISO_INLINE RankingKeys ranking_keys(const Scores& scores) {
       entry.units.push_back(evidence.units()[rows.units[i]]);
       detail::add_of_unit(rows.indices, i, width.indices, entry.indices);
       detail::add_of_unit(rows.values, i, width.values, entry.values);
+      if (classes) classes->add(rows.rows[i], entry.classes);
     }
   }
   return {scores.model(), std::move(entries)};
+}
+
+/// The order of the units of all parts, whose rows are their places there.
+CHISO_INLINE Order order_of(const RankingKeys::Entry& entry, const Model& model) {
+  ComparedRows all{.rows = {}, .units = {}, .indices = {entry.indices.begin(), entry.indices.end()}, .values = entry.values};
+  all.rows.resize(entry.units.size());
+  std::iota(all.rows.begin(), all.rows.end(), std::uint32_t{0});
+  all.units = all.rows;
+  const auto tie_break = model.tie_break();
+  return {keyed(std::move(all), tie_break), 1 + tie_break.size(), model.ranking().ties};
 }
 
 /// Ranks of rows among those of all parts.
@@ -162,12 +185,7 @@ struct PartRanks {
                        to_text(name, scores.model()) + how);
     };
     if (!whole) lacks(own.units.front(), "");
-    ComparedRows all{.rows = {}, .units = {}, .indices = {whole->indices.begin(), whole->indices.end()}, .values = whole->values};
-    all.rows.resize(whole->units.size());
-    std::iota(all.rows.begin(), all.rows.end(), std::uint32_t{0});
-    all.units = all.rows;
-    const auto tie_break = scores.model().tie_break();
-    const Order order(keyed(std::move(all), tie_break), 1 + tie_break.size(), scores.model().ranking().ties);
+    const auto order = order_of(*whole, scores.model());
     std::vector<std::uint32_t> place_of(order.size());
     for (std::size_t place = 0; place < order.size(); ++place) place_of[order.row(place)] = static_cast<std::uint32_t>(place);
     out.ranked_.push_back(order.size());

@@ -40,8 +40,13 @@ CHISO_INLINE Dependencies::Dependencies(const Model& model) : readers_(model.mea
     const auto visit = [&](std::size_t measure, CellSource source) { readers_[measure].push_back({kind, place, source}); };
     if (program) detail::reads(*program, model.derived(), CellSource::own_row, visit);
   };
-  if (model.classes())
-    for (std::size_t i = 0; i < model.classes()->vetoes.size(); ++i) add(model.classes()->vetoes[i].when, Reader::Kind::veto, i);
+  if (const auto& classes = model.classes()) {
+    for (std::size_t i = 0; i < classes->vetoes.size(); ++i) add(classes->vetoes[i].when, Reader::Kind::veto, i);
+    std::size_t place = 0;
+    for (const auto& band : classes->bands) add(band.requirement, Reader::Kind::band, place++);
+    for (const auto& [block, bands] : classes->by_block)
+      for (const auto& band : bands) add(band.requirement, Reader::Kind::band, place++);
+  }
   for (std::size_t i = 0; i < model.tie_break().size(); ++i) add(model.tie_break()[i].value, Reader::Kind::tie_break, i);
   const auto each_once = [](auto& list) {
     std::sort(list.begin(), list.end());

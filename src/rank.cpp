@@ -9,6 +9,8 @@
 #include <chiso/rank/impl/order.ipp>
 #include <chiso/rank/impl/ordered_rows.ipp>
 #include <chiso/rank/impl/ordered_values.ipp>
+#include <chiso/rank/impl/part_ranks.ipp>
+#include <chiso/rank/impl/published_levels.ipp>
 #include <chiso/rank/impl/quotas.ipp>
 #include <chiso/rank/impl/ranked.ipp>
 #include <chiso/rank/impl/ranked_tallies.ipp>

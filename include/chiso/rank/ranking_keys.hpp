@@ -63,5 +63,5 @@ CHISO_INLINE RankingKeys ranking_keys(const Scores& scores);
 CHISO_INLINE RowRanks ranks(const Scores& scores, const RankingKeys& keys);
 }
 #if defined(CHISO_HEADER_ONLY)
-#include <chiso/rank/impl/ranking_keys.ipp>
+#include <chiso/rank/impl/part_ranks.ipp>
 #endif

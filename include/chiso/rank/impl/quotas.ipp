@@ -1,7 +1,7 @@
 #pragma once
 #include <algorithm>
 #include <chiso/rank/impl/ordered_rows.ipp>
-#include <chiso/rank/impl/ranking_keys.ipp>
+#include <chiso/rank/impl/part_ranks.ipp>
 #include <chiso/rank/ranked.hpp>
 #include <iterator>
 #include <string>
@@ -82,32 +82,25 @@ struct QuotaClasses {
     }
   }
   /// Of a part, among the rows of all parts. @throws ShapeError if the keys have a row of it with another class.
-  CHISO_INLINE void run(const RowRanks& ranks, const OrderedRows& order, const RankingKeys& keys) const {
+  CHISO_INLINE void run(const RowRanks& ranks, const OrderedRows& order, const PartRanks& part) const {
     const auto& scores = ranks.scores();
     if (!have_quotas(scores.model())) return;
     const Quotas quotas(scores.model());
     const auto& list = scores.resolved().cohorts().list;
     for (std::size_t cohort = 0; cohort < order.cohorts(); ++cohort) {
       if (order.ranked(cohort).empty()) continue;
-      const auto& entry = *keys.find(name_of(scores.evidence(), list[cohort]));
-      const auto all = order_of(entry, scores.model());
-      std::vector<std::size_t> place_of(all.size());
+      const auto& entry = *part.keys.find(name_of(scores.evidence(), list[cohort]));
+      const auto& all = part.orders[cohort];
       std::vector<QuotaRow> rows;
-      for (std::size_t place = 0; place < all.size(); ++place) {
-        place_of[all.row(place)] = place;
+      for (std::size_t place = 0; place < all.size(); ++place)
         rows.push_back(
             {.code = class_of(entry, all, place, scores.model(), quotas), .rank = static_cast<std::uint32_t>(all.competition(place))});
-      }
-      const auto place_of_row = [&](std::uint32_t row) {
-        const auto at = std::lower_bound(entry.units.begin(), entry.units.end(), scores.evidence().unit(row));
-        return place_of[static_cast<std::size_t>(at - entry.units.begin())];
-      };
       for (const auto row : order.ranked(cohort))
-        if (rows[place_of_row(row)].code != classes.codes_[row])
+        if (rows[part.places[row]].code != classes.codes_[row])
           throw ShapeError("the ranking keys do not have the unit '" + std::string(scores.evidence().unit(row)) + "' in " +
                            to_text(entry.name, scores.model()) + " with the class that it has here");
       quotas.apply(entry.name.block, rows);
-      for (const auto row : order.ranked(cohort)) put(row, rows[place_of_row(row)]);
+      for (const auto row : order.ranked(cohort)) put(row, rows[part.places[row]]);
     }
   }
 

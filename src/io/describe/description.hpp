@@ -17,9 +17,9 @@ struct DescriptionRow {
   std::vector<std::string> notes{};
   std::vector<std::string> sources{};
 };
-enum class DescriptionPart : std::uint8_t { provisions, criteria, bonus, penalty, ranking, classes, vetoes, parameters, measures };
-constexpr std::array<std::string_view, 9> names_of(DescriptionPart) {
-  return {"provisions", "criteria", "bonus", "penalty", "ranking", "classes", "vetoes", "parameters", "measures"};
+enum class DescriptionPart : std::uint8_t { provisions, criteria, bonus, penalty, ranking, classes, vetoes, quotas, parameters, measures };
+constexpr std::array<std::string_view, 10> names_of(DescriptionPart) {
+  return {"provisions", "criteria", "bonus", "penalty", "ranking", "classes", "vetoes", "quotas", "parameters", "measures"};
 }
 struct DescriptionSection {
   DescriptionPart part = DescriptionPart::criteria;

@@ -45,6 +45,7 @@ class ScorecardPage : InLanguage {
     if (placement.class_of) add({.en = "Class", .vi = "Xếp loại"}, *placement.class_of);
     out_ += "</dl>\n";
     if (!placement.gap.empty()) out_.append("<p class=\"gap\">").append(as_html(placement.gap)).append("</p>\n");
+    for (const auto& note : placement.notes) out_.append("<p class=\"quiet\">").append(as_html(note)).append("</p>\n");
   }
   void table() {
     out_ += "<table class=\"scorecard\">\n<thead><tr>";

@@ -25,15 +25,17 @@ std::optional<Ends> ends_of_counts(const Range& range) {
 }
 }
 
-std::vector<Ends> ends_in_force(const std::vector<Ends>& written, Values values) {
+std::vector<Ends> ends_in_force(const std::vector<Ends>& written, Values values, const std::vector<bool>& asks_more) {
   std::vector<Ends> out;
   Range left{};  // what no earlier range contains
   bool whole = true;
-  for (const auto& ends : written) {
-    auto range = range_of(ends);
+  for (std::size_t i = 0; i < written.size(); ++i) {
+    auto range = range_of(written[i]);
     if (whole) {
       if (left.lower && (!range.lower || *range.lower < *left.lower)) range.lower = left.lower;
       if (left.upper && (!range.upper || *left.upper < *range.upper)) range.upper = left.upper;
+    }
+    if (whole && (asks_more.empty() || !asks_more[i])) {  // one that asks for more leaves its numbers to those behind it
       if (range.upper == left.upper)
         left.upper = range.lower;
       else if (range.lower == left.lower)

@@ -15,7 +15,7 @@ RuleInWords rule_words(const Rule& rule, const Decimal& max, ExpressionWords& ex
 enum class Values : bool { any, counts };
 /// The ends of a list of tiers or bands, each narrowed by the earlier ones, which take precedence: after `from 80`, `from 70` means 70 to
 /// below 80. They stay as written if an earlier one lies in the middle, because the rest is then not a range.
-std::vector<Ends> ends_in_force(const std::vector<Ends>& written, Values values = Values::any);
+std::vector<Ends> ends_in_force(const std::vector<Ends>& written, Values values = Values::any, const std::vector<bool>& asks_more = {});
 /// Ends in words; `after` follows each number, a percent sign for instance.
 std::string ends_words(const Ends& ends, Language language, std::string_view after = {});
 }

@@ -52,7 +52,7 @@ class CoveredNumbers {
 };
 }
 
-CHISO_INLINE void check_ends(const std::vector<Ends>& list, Report& report) {
+CHISO_INLINE void check_ends(const std::vector<Ends>& list, Report& report, const std::vector<bool>& asks_more) {
   detail::CoveredNumbers earlier;
   for (std::size_t i = 0; i < list.size(); ++i) {
     const auto step = report.step(i);
@@ -71,7 +71,7 @@ CHISO_INLINE void check_ends(const std::vector<Ends>& list, Report& report) {
           is_held{"a range that earlier ones hold", "khoảng đã thuộc các mức trước"};
       const bool empty = range.lower && range.upper && *range.lower >= *range.upper;
       report.add(problems::ends_unreachable, {empty ? holds_none : is_held});
-    } else {
+    } else if (asks_more.empty() || !asks_more[i]) {
       earlier.add(range);
     }
   }

@@ -84,16 +84,21 @@ KINDS = {
 }
 
 
+def columns_of(path):
+    with open(path, encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    return {name: [row[name] for row in rows] for name in rows[0]}
+
+
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("case", stems("par", ".csv"))
 @pytest.mark.filterwarnings("ignore::chiso.ChisoWarning")
 def test_published_figures(case, kind):
     """Text is read from a frame; frames and scorecards have the figures of the sources."""
     model = chiso.load_model(CASES / "par" / f"{case}.json")
-    with open(CASES / "par" / f"{case}.csv", encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    columns = {name: [row[name] for row in rows] for name in rows[0]}
-    scores = model.score(KINDS[kind](columns), unknown="ignore")
+    columns = columns_of(CASES / "par" / f"{case}.csv")
+    below = {path.stem: KINDS[kind](columns_of(path)) for path in sorted((CASES / "par" / case).glob("*.csv"))}
+    scores = model.score(KINDS[kind](columns), unknown="ignore", **({"tables": below} if below else {}))
     frame = scores.frame(kind="pandas")
     figures = 0
     for column in columns:

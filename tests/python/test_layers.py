@@ -68,7 +68,7 @@ ROOMS = {  # of io, and what each may include
     "words": {"text"},
     "json": {"text", "words"},
     "read": {"text", "words", "json"},
-    "tables": {"text", "words"},
+    "tables": {"text", "words", "json"},
     "problems": {"text", "json", "read"},
     "describe": {"text", "words", "problems", "json", "read", "tables"},
     "scorecard": {"text", "words", "problems", "json", "read", "tables"},

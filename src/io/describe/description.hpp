@@ -31,7 +31,7 @@ struct DescriptionSection {
 struct Description {
   Language language = Language::vi;
   std::string title{};
-  std::string version{};  ///< Id and version.
+  std::string identity{};  ///< Id, version and hash of the model.
   std::vector<std::string> remarks{};
   std::vector<DescriptionSection> sections{};
 };

@@ -27,6 +27,6 @@ std::string scorecard_text(const Ranked& ranked, std::size_t row, const Scorecar
              bold(one_line(in_one_line(sheet.placement, options.language)), look) + '\n';
   if (!sheet.placement.gap.empty()) out += one_line(sheet.placement.gap) + '\n';
   for (const auto& note : sheet.placement.notes) out += one_line(note) + '\n';
-  return out + '\n' + table.text(look, layout.width);
+  return out + '\n' + table.text(look, layout.width) + '\n' + one_line(sheet.identity) + '\n';
 }
 }

@@ -6,6 +6,7 @@
 #include <chiso/io/words/reasons.hpp>
 #include <chiso/rank/published_levels.hpp>
 #include <chiso/rank/ranked.hpp>
+#include <io/tables/model_columns.hpp>
 #include <io/tables/published_figures.hpp>
 #include <io/tables/row_names.hpp>
 #include <io/tables/table_columns.hpp>
@@ -31,45 +32,6 @@ struct Fraction {
     numerator.add(static_cast<std::int64_t>(lowest.num));
     denominator.add(static_cast<std::int64_t>(lowest.den));
   }
-};
-
-/// Collects the columns of a table in their order; each gets its name where it is made.
-class Columns {
- public:
-  template <class Cells>
-  void add(std::string_view name, Cells cells) {
-    columns_.push_back({std::string(name), false, std::move(cells)});
-  }
-  template <class Cells>
-  void add_nullable(std::string_view name, Cells cells) {
-    columns_.push_back({std::string(name), true, std::move(cells)});
-  }
-  void put_in_order(const Rows& places) {
-    const auto gather = [&]<class T>(CellValues<T>& list) {
-      if (list.empty()) return;
-      UnsetVector<T> out(places.size());
-      for (std::size_t i = 0; i < places.size(); ++i) out[i] = list[places[i]];
-      list = std::move(out);
-    };
-    for (auto& column : columns_) {
-      if (auto* text = std::get_if<TextCells>(&column.cells)) {
-        if (text->names.size() != 1 || column.nullable) gather(text->codes);
-      } else if (auto* figures = std::get_if<FigureCells>(&column.cells)) {
-        gather(figures->digits);
-        gather(figures->wide);
-        gather(figures->has);
-      } else if (auto* wholes = std::get_if<WholeCells>(&column.cells)) {
-        gather(wholes->values);
-        gather(wholes->has);
-      } else {
-        gather(std::get<TruthCells>(column.cells).values);
-      }
-    }
-  }
-  Table table(std::size_t rows) { return {std::move(columns_), rows}; }
-
- private:
-  std::vector<TableColumn> columns_{};
 };
 
 /// The ranks that a table shows: by the model, as views of ranks that exist, or by a criterion.
@@ -292,6 +254,7 @@ class ScoreTable {
       out.add_nullable("index_numerator", fraction.numerator.take());
       out.add_nullable("index_denominator", fraction.denominator.take());
     }
+    if (options_.model) out.add(model_columns(model_, rows.size()));
     return out;
   }
 
@@ -365,6 +328,7 @@ class ScoreTable {
       out.add_nullable("index_numerator", fraction.numerator.take());
       out.add_nullable("index_denominator", fraction.denominator.take());
     }
+    if (options_.model) out.add(model_columns(model_, count));
     return out.table(count);
   }
 

@@ -26,6 +26,7 @@ struct ScoreTableOptions {
   /// table by criterion has only it and what is below it.
   std::optional<std::string> node{};
   bool exact = false;  ///< Adds quanta and the fraction of the index.
+  bool model = false;  ///< Adds by which model it was scored, the same in every row, for tables that leave the program.
   /// Has a row for every criterion and entry, with its state and reason, instead of one for each row of evidence.
   bool by_criterion = false;
   RowOrder order = RowOrder::rank;     ///< The order of the rows of evidence.
@@ -42,6 +43,7 @@ struct ScoreTableOptions {
 ///   categorical, whether the index is held at the `most` that it can be, as the sum went above it, or at the `least`, 0.
 /// * by criterion: `unit block period track node number?` text; `depth` whole; `points applicable index?` figures; `state?` categorical,
 ///   none for groups; `reason?` text. Of entries `applicable` is 0. Criteria in the order of the model, then the entries.
+/// * `model` adds texts: `model model_version? model_hash`, its id, its version and its content_hash.
 /// * `exact` adds wholes: `points_quanta applicable_quanta bonus_quanta? penalty_quanta? index_numerator? index_denominator?`, by criterion
 ///   without bonus and penalty.
 ///

@@ -84,6 +84,9 @@ struct Program {
   CHISO_INLINE void append(const Program& other);
 };
 
+/// The same for programs that are equal, and hardly for others.
+CHISO_INLINE std::uint64_t hash_of(const Program& program);
+
 enum class CohortFunction : std::uint8_t { max, min, sum, count, mean };
 constexpr std::array<std::string_view, 5> names_of(CohortFunction) {
   return {"cohort_max", "cohort_min", "cohort_sum", "cohort_count", "cohort_mean"};

@@ -43,15 +43,19 @@ CHISO_INLINE std::int32_t Derived::previous_index(std::size_t measure) { return 
 CHISO_INLINE std::int32_t Derived::previous_parameter_index(std::size_t parameter) {
   return detail::place_in(previous_parameters, place_of_previous_parameter, parameter);
 }
-CHISO_INLINE std::int32_t Derived::cohort_index(const CohortTerm& term) {
-  auto hash = static_cast<std::size_t>(term.function);
-  const auto mix = [&](std::uint64_t value) { hash = static_cast<std::size_t>((hash ^ value) * 0x9E3779B97F4A7C15U); };
-  for (const auto& node : term.of.nodes) {
+CHISO_INLINE std::uint64_t hash_of(const Program& program) {
+  std::uint64_t hash = 0;
+  const auto mix = [&](std::uint64_t value) { hash = (hash ^ value) * 0x9E3779B97F4A7C15U; };
+  for (const auto& node : program.nodes) {
     mix(static_cast<std::uint64_t>(node.op));
     mix(static_cast<std::uint64_t>(node.index));
     mix(static_cast<std::uint64_t>(node.digits));
     hash ^= hash >> 29;
   }
+  return hash;
+}
+CHISO_INLINE std::int32_t Derived::cohort_index(const CohortTerm& term) {
+  const auto hash = hash_of(term.of) + static_cast<std::uint64_t>(term.function);
   auto place = places_of_cohort.find(hash, [&](std::uint32_t at) { return cohorts[at] == term; });
   if (place == HashPlaces::none) {
     place = static_cast<std::uint32_t>(cohorts.size());

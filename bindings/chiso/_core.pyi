@@ -379,11 +379,26 @@ class Scorecard:
     def class_(self) -> str | None:
         """The id of its class."""
     @property
+    def class_by(self) -> str | None:
+        """What decided the class: ``band``, ``requires``, ``veto`` or ``quota``; None for a row without a class, unless a missing requirement or veto left it so."""
+    @property
+    def class_by_item(self) -> str | None:
+        """Which one: the id of the class whose requirement was not true, or whose quota held it back; or the place of the veto, from 1."""
+    @property
     def complete(self) -> bool:
         """Whether no evidence is missing; an incomplete row has an index, but no rank and no class."""
     @property
+    def held(self) -> str | None:
+        """Whether the index is held at the ``most`` that it can be, or at the ``least``, 0; None where it is not."""
+    @property
+    def held_back(self) -> bool:
+        """Whether a quota held it back."""
+    @property
     def index(self) -> chiso.figures.Figure | None:
         """The index in percent, as published; None if nothing is applicable."""
+    @property
+    def level_as_published(self) -> bool:
+        """Whether another row that is ranked with it has the same published index and another rank."""
     @property
     def penalty(self) -> chiso.figures.Figure:
         """The penalty, limited to its cap."""

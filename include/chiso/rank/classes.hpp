@@ -41,6 +41,9 @@ class RowClasses {
   std::string_view of(std::size_t row) const { return codes_.empty() || codes_[row] == none ? std::string_view() : ids_[codes_[row]]; }
   /// What decided it; empty for a row without a class, unless a missing veto or requirement left it so.
   CHISO_INLINE std::optional<ClassCause> cause(std::size_t row) const;
+  /// Whether nothing but the numbers of bands ever decides: the model has no vetoes and quotas, and no band asks for more (or
+  /// there are no rows).
+  bool by_bands_alone() const { return causes_.empty(); }
   /// Whether a quota gave the row a lower class than it has otherwise.
   bool held_back(std::size_t row) const { return !causes_.empty() && causes_[row] != none && causes_[row] >= packed(ClassBy::quota, 0); }
   /// The place of each row's class among class_ids(model), or `none`; empty if the model has no classes.

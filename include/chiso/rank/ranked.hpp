@@ -17,7 +17,7 @@ enum class RankedAmong : std::uint8_t { own_rows, all_parts };
 
 /// Scores with the ranks and classes of all rows by the model: everything that tables, averages, scorecards and lists show of them. Found
 /// once, when this is made. Immutable, cheap to copy (copies share it), safe to read from any thread. 8 bytes a row beside the scores, 4
-/// more if the model has classes and 4 more if its ties are not `competition`.
+/// more if the model has classes, 4 more if they depend on more than bands, and 4 more if its ties are not `competition`.
 class Ranked {
  public:
   /// O(rows log rows). Columns that tie-breaks and vetoes read and that were not kept are scored once, all together (see columns_of).

@@ -144,10 +144,13 @@ class ScoreTable {
 
   /// What decided each class: none where there is nothing to decide.
   TextCells class_by(const Rows& rows) const {
-    constexpr auto names = names_of(ClassBy{});
-    return {.names = TableNames({names.begin(), names.end()}),
+    return {.names = names_of_causes(),
             .codes = of_causes(rows, [](const ClassCause& cause) { return static_cast<std::uint32_t>(cause.by); }),
             .categorical = true};
+  }
+  static TableNames names_of_causes() {
+    constexpr auto names = names_of(ClassBy{});
+    return TableNames({names.begin(), names.end()});
   }
   /// Which one: the id of a class, or the place of a veto from 1 on.
   TextCells class_by_item(const Rows& rows) const {
@@ -170,16 +173,16 @@ class ScoreTable {
   template <class CodeOf>
   UnsetVector<std::uint32_t> of_causes(const Rows& rows, const CodeOf& code_of) const {
     UnsetVector<std::uint32_t> out(rows.size());
-    const bool may_have = ranked_ && model_.classes();
     for (std::size_t i = 0; i < rows.size(); ++i) {
-      const auto cause = may_have ? ranked_->classes().cause(rows[i]) : std::nullopt;
+      const auto cause = ranked_->classes().cause(rows[i]);
       out[i] = cause ? code_of(*cause) : TextCells::none;
     }
     return out;
   }
   TruthCells held_back(const Rows& rows) const {
-    UnsetVector<std::uint8_t> out(rows.size());
-    for (std::size_t i = 0; i < rows.size(); ++i) out[i] = ranked_ && ranked_->classes().held_back(rows[i]) ? 1 : 0;
+    LargeVector<std::uint8_t> out(rows.size());
+    if (ranked_ && model_.classes() && !model_.classes()->quotas.empty())
+      for (std::size_t i = 0; i < rows.size(); ++i) out[i] = ranked_->classes().held_back(rows[i]) ? 1 : 0;
     return {std::move(out), {}};
   }
   TruthCells levels(const Rows& rows) const {
@@ -187,7 +190,9 @@ class ScoreTable {
     return {of_rows<std::uint8_t>(rows, 1, level_as_published(*by_node_)), {}};
   }
   template <class TallyOf>
-  TextCells held(const Rows& rows, const TallyOf& tally) const {
+  TextCells held(const Rows& rows, const TallyOf& tally, const CellValues<std::uint32_t>& none) const {
+    if (node_ || (!model_.bonus_cap() && !model_.penalty_cap()))
+      return {.names = TableNames({"most", "least"}), .codes = none, .categorical = true};
     UnsetVector<std::uint32_t> codes(rows.size());
     for (std::size_t i = 0; i < rows.size(); ++i) {
       const auto held = index_held(tally(rows[i]), model_.publish());
@@ -239,11 +244,15 @@ class ScoreTable {
     out.add_nullable("class", classes_of(rows));
     out.add("complete", TruthCells{std::move(complete), {}});
     out.add("ranked", TruthCells{of_rows<std::uint8_t>(rows, 1, {owner_, evidence_.ranked_of_row()}), {}});
-    out.add_nullable("class_by", class_by(rows));
-    out.add_nullable("class_by_item", class_by_item(rows));
+    const CellValues<std::uint32_t> no_text = LargeVector<std::uint32_t>(rows.size(), TextCells::none);
+    const bool has_classes = ranked_ && model_.classes();
+    const bool only_bands = has_classes && ranked_->classes().by_bands_alone();
+    out.add_nullable("class_by",
+                     has_classes ? class_by(rows) : TextCells{.names = names_of_causes(), .codes = no_text, .categorical = true});
+    out.add_nullable("class_by_item", has_classes && !only_bands ? class_by_item(rows) : TextCells{.names = {}, .codes = no_text});
     out.add("held_back", held_back(rows));
     out.add("level_as_published", levels(rows));
-    out.add_nullable("held", held(rows, tally));
+    out.add_nullable("held", held(rows, tally, no_text));
     if (options_.exact) {
       Fraction fraction(rows.size());
       for (const auto row : rows) fraction.add(tally(row), model_.publish());

@@ -32,7 +32,7 @@ std::vector<Scores> scored_parts(const Model& model, const std::vector<Table>& t
 }
 
 TEST(RankingKeys, RankPartsAsInTheWhole) {
-  std::size_t ranked = 0, tied = 0, by_rank = 0, by_value = 0, held = 0, held_by_rank = 0;
+  std::size_t ranked = 0, tied = 0, by_rank = 0, by_value = 0, held = 0, held_by_rank = 0, level = 0;
   for_random_models(400, random_ranked_model, [&](const Model& model, Random& random) {
     by_rank += model.classes() && model.classes()->on >= ClassOn::rank ? 1 : 0;
     by_value += RankingKeys(model).width().values > 0 ? 1 : 0;
@@ -59,6 +59,8 @@ TEST(RankingKeys, RankPartsAsInTheWhole) {
         ASSERT_EQ(class_of.of(row), classes_of_whole.of(at));
         ASSERT_EQ(class_of.cause(row), classes_of_whole.cause(at));
         ASSERT_EQ(class_of.held_back(row), classes_of_whole.held_back(at));
+        ASSERT_EQ(among_all.level_as_published()[row], whole_ranked.level_as_published()[at]);
+        level += among_all.level_as_published()[row];
         held += class_of.held_back(row) ? 1 : 0;
         held_by_rank += class_of.held_back(row) && model.classes()->on >= ClassOn::rank ? 1 : 0;
         ranked += places.of(row) ? 1 : 0;
@@ -72,6 +74,7 @@ TEST(RankingKeys, RankPartsAsInTheWhole) {
   EXPECT_GE(by_rank, 100U);
   EXPECT_GT(by_value, 80U);
   EXPECT_GT(held, 500U);
+  EXPECT_GT(level, 200U);
   EXPECT_GT(held_by_rank, 100U);
 }
 TEST(RowRanks, EqualTheRanksOfAWholeTable) {

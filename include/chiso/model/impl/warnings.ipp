@@ -90,10 +90,11 @@ struct ModelWarnings {
     if (!adjusted && data.nodes[0].end == data.criteria) equal[same_index(0)] = &model;
     const auto in = report.step("ranking");
     const auto list = report.step("tie_break");
+    HashPlaces compared;  // the values so far
     for (std::size_t i = 0; i < data.tie_break.size(); ++i) {
       const auto step = report.step(i);
       if (data.tie_break[i].value) {
-        value_that_breaks_ties(i);
+        value_that_breaks_ties(i, compared);
         continue;
       }
       const auto& id = data.nodes[data.tie_break[i].criterion].id;
@@ -115,13 +116,15 @@ struct ModelWarnings {
     });
   }
   /// A value that was compared before, in whichever order, leaves equals equal too.
-  CHISO_INLINE void value_that_breaks_ties(std::size_t place) {
+  CHISO_INLINE void value_that_breaks_ties(std::size_t place, HashPlaces& compared) {
     const auto& value = *data.tie_break[place].value;
     const auto& text = std::get<TieBreakDraft>(draft.ranking.tie_break[place]).value.text;
-    const auto end = data.tie_break.begin() + static_cast<std::ptrdiff_t>(place);
+    const auto hash = hash_of(value);
+    const auto before = compared.find(hash, [&](std::uint32_t at) { return data.tie_break[at].value == value; });
+    if (before == HashPlaces::none) compared.add(hash, static_cast<std::uint32_t>(place));
     if (!may_differ(value))
       report.warn(problems::tie_break_undecided, {Argument(phrases::same_value_for_all, {text}), phrases::value_of_each});
-    else if (std::any_of(data.tie_break.begin(), end, [&](const TieBreak& one) { return one.value == value; }))
+    else if (before != HashPlaces::none)
       report.warn(problems::tie_break_undecided, {Argument(phrases::value_compared_before, {text}), phrases::value_of_its_own});
   }
 

@@ -190,25 +190,26 @@ struct Classifier {
     std::array<std::uint32_t, tile_rows> bands{};
     std::array<std::uint8_t, tile_rows> has_class{};
     std::array<std::uint32_t, tile_rows> causes;
-    if (!out.causes_.empty()) causes.fill(RowClasses::none);
+    const bool only_bands = out.causes_.empty();
+    if (!only_bands) causes.fill(RowClasses::none);
     for (std::size_t r = 0; r < count; ++r) {
       const auto tally = totals.tally(first + r);
       const auto value = by_rank ? rank_of(first + r) : of.on == ClassOn::points ? points_of(tally) : index_of(tally);
       if (!tally.complete || value.den == 0) continue;
       has_class[r] = 1;
-      const auto& list = block(first + r).bands;
-      auto band = list.size() - 1;  // it holds everything
-      if (!block(first + r).ask_for_more) {
-        for (auto better = band; better-- > 0;) band = list[better].holds(value.num, value.den) ? better : band;
-        causes[r] = RowClasses::packed(ClassBy::band, 0);
-      } else {
-        const auto taken = take(list, value, [&](std::size_t i) { return verdict_of(*list[i].requirement, first + r); });
-        band = taken.band;
+      const auto& list = block(first + r);
+      if (!only_bands && list.ask_for_more) {
+        const auto taken = take(list.bands, value, [&](std::size_t i) { return verdict_of(*list.bands[i].requirement, first + r); });
+        bands[r] = static_cast<std::uint32_t>(taken.band);
         has_class[r] = taken.is_missing ? 0 : 1;
         causes[r] = taken.passed == Taken::none ? RowClasses::packed(ClassBy::band, 0)
-                                                : RowClasses::packed(ClassBy::requirement, list[taken.passed].code);
+                                                : RowClasses::packed(ClassBy::requirement, list.bands[taken.passed].code);
+        continue;
       }
+      auto band = list.bands.size() - 1;  // it holds everything
+      for (auto better = band; better-- > 0;) band = list.bands[better].holds(value.num, value.den) ? better : band;
       bands[r] = static_cast<std::uint32_t>(band);
+      if (!only_bands) causes[r] = RowClasses::packed(ClassBy::band, 0);
     }
     for (std::size_t i = 0; i < vetoes.size(); ++i) {
       const auto verdict = verdicts(vetoes[i], first, count);
@@ -221,7 +222,7 @@ struct Classifier {
         if (verdict[r] == Verdict::holds) bands[r] = cap;
       }
     }
-    if (!out.causes_.empty()) std::copy_n(causes.begin(), count, out.causes_.begin() + static_cast<std::ptrdiff_t>(first));
+    if (!only_bands) std::copy_n(causes.begin(), count, out.causes_.begin() + static_cast<std::ptrdiff_t>(first));
     for (std::size_t r = 0; r < count; ++r)
       out.codes_[first + r] = has_class[r] != 0 ? block(first + r).bands[bands[r]].code : RowClasses::none;
   }

@@ -31,14 +31,29 @@ class PublishedLevels {
       for (auto place = first; place < end; ++place) mark(place);
     }
   }
+  /// For each row of the scores, whose tally and rank are told.
   template <class TallyOf, class RankOf>
   LargeVector<std::uint8_t> of_rows(const OrderedRows& order, std::size_t rows, const TallyOf& tally, const RankOf& rank) const {
+    // Tallies are read as they are stored: by rank only one number of a row is, which comes into the cache ahead of its turn.
+    UnsetVector<std::int64_t> counted(rows), applicable;  // none if it is the same for all
+    std::int64_t common = 0;
+    for (std::size_t row = 0; row < rows; ++row) {
+      const auto of = tally(row);
+      counted[row] = static_cast<std::int64_t>(counted_quanta(of, publish_));
+      if (row == 0) common = of.applicable;
+      if (applicable.empty() && of.applicable != common) applicable.assign(rows, common);
+      if (!applicable.empty()) applicable[row] = of.applicable;
+    }
     LargeVector<std::uint8_t> out(rows);
     for (std::size_t cohort = 0; cohort < order.cohorts(); ++cohort) {
       const auto ranked = order.ranked(cohort);
-      run(
-          ranked.size(), [&](std::size_t place) { return *exact_index(tally(ranked[place]), publish_); },
-          [&](std::size_t place) { return rank(ranked[place]); }, [&](std::size_t place) { out[ranked[place]] = 1; });
+      const auto index = [&](std::size_t place) {
+        constexpr std::size_t ahead = 16;
+        if (place + ahead < ranked.size()) __builtin_prefetch(&counted[ranked[place + ahead]]);
+        const auto row = ranked[place];
+        return *exact_index({.achieved = counted[row], .applicable = applicable.empty() ? common : applicable[row]}, publish_);
+      };
+      run(ranked.size(), index, [&](std::size_t place) { return rank(ranked[place]); }, [&](std::size_t place) { out[ranked[place]] = 1; });
     }
     return out;
   }

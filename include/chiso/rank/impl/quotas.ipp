@@ -5,6 +5,7 @@
 #include <chiso/rank/ranked.hpp>
 #include <iterator>
 #include <string>
+#include <unordered_map>
 
 namespace chiso::inline CHISO_BUILD {
 /// A ranked row as quotas see it: its class, its rank as competition counts, and the quota that held it back last.
@@ -18,21 +19,20 @@ struct QuotaRow {
 /// Applies the quotas of a model (SPEC 6.2).
 class Quotas {
  public:
-  CHISO_INLINE explicit Quotas(const Model& model) : of_(*model.classes()), ids_(class_ids(model)) {}
+  CHISO_INLINE explicit Quotas(const Model& model) : of_(*model.classes()) {
+    for (const auto id : class_ids(model)) codes_.emplace(id, static_cast<std::uint32_t>(codes_.size()));
+  }
 
   /// To the ranked rows of one block, period and track, best rank first.
   CHISO_INLINE void apply(const std::string& block, std::span<QuotaRow> rows) const {
     std::vector<std::uint32_t> list;
     for (const auto& band : of_.of_block(block)) list.push_back(code_of(band.id));
-    std::vector<std::size_t> before(ids_.size());
+    std::vector<std::size_t> before(codes_.size());
     for (const auto& row : rows)
       if (row.code != QuotaRow::none) ++before[row.code];
     for (std::size_t i = 0; i < of_.quotas.size(); ++i) apply(static_cast<std::uint32_t>(i), list, before, rows);
   }
-  CHISO_INLINE std::uint32_t code_of(std::string_view class_id) const {
-    return static_cast<std::uint32_t>(std::find(ids_.begin(), ids_.end(), class_id) - ids_.begin());
-  }
-  std::size_t classes() const { return ids_.size(); }
+  CHISO_INLINE std::uint32_t code_of(std::string_view class_id) const { return codes_.at(class_id); }
 
  private:
   CHISO_INLINE void apply(std::uint32_t place, const std::vector<std::uint32_t>& list, const std::vector<std::size_t>& before,
@@ -50,7 +50,7 @@ class Quotas {
   /// How many rows may keep the class of a quota.
   CHISO_INLINE std::size_t most(const Quota& quota, const std::vector<std::size_t>& before, std::size_t ranked) const {
     std::size_t of = quota.of ? 0 : ranked;
-    std::vector<bool> counted(ids_.size());
+    std::vector<bool> counted(codes_.size());
     for (const auto& id : quota.of.value_or(std::vector<std::string>())) {
       const auto code = code_of(id);
       if (!counted[code]) of += before[code];
@@ -60,7 +60,7 @@ class Quotas {
     return static_cast<std::size_t>(floor_divide(percent.num * static_cast<int128>(of), percent.den * 100));
   }
   const Classes& of_;
-  std::vector<std::string_view> ids_;
+  std::unordered_map<std::string_view, std::uint32_t> codes_{};  // the place of each class among class_ids
 };
 
 /// Holds back rows by the quotas of their model, if it has any.

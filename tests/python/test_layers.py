@@ -165,7 +165,7 @@ FLOORS = [  # a module imports what is below it only
     {"problems"},
     {"errors"},
     {"frames_in", "arguments", "described", "kept_table"},
-    {"rules"},
+    {"rules", "table_below"},
     {"drafts"},
     {"draft", "criterion"},
     {"contents", "evidence", "parts", "scorecard"},

@@ -6,7 +6,7 @@
 #include <chiso/io/words/reasons.hpp>
 #include <chiso/rank/published_levels.hpp>
 #include <chiso/rank/ranked.hpp>
-#include <io/tables/model_columns.hpp>
+#include <io/json/model_identity.hpp>
 #include <io/tables/published_figures.hpp>
 #include <io/tables/row_names.hpp>
 #include <io/tables/table_columns.hpp>
@@ -201,6 +201,10 @@ class ScoreTable {
     return {.names = TableNames({"most", "least"}), .codes = std::move(codes), .categorical = true};
   }
 
+  TextCells model(std::size_t rows) const {
+    return {.names = TableNames({short_identity(model_)}), .codes = LargeVector<std::uint32_t>(rows)};
+  }
+
   /// Column by column, each from what it shows alone.
   Columns totals(const Rows& rows) const {
     const auto of_node = node_ ? columns_of(scores_, std::span(&*node_, 1)) : std::vector<NodeScores>{};
@@ -263,7 +267,7 @@ class ScoreTable {
       out.add_nullable("index_numerator", fraction.numerator.take());
       out.add_nullable("index_denominator", fraction.denominator.take());
     }
-    if (options_.model) out.add(model_columns(model_, rows.size()));
+    if (options_.model) out.add("model", model(rows.size()));
     return out;
   }
 
@@ -337,7 +341,7 @@ class ScoreTable {
       out.add_nullable("index_numerator", fraction.numerator.take());
       out.add_nullable("index_denominator", fraction.denominator.take());
     }
-    if (options_.model) out.add(model_columns(model_, count));
+    if (options_.model) out.add("model", model(count));
     return out.table(count);
   }
 

@@ -82,9 +82,6 @@ class Columns {
   void add_nullable(std::string_view name, Cells cells) {
     columns_.push_back({std::string(name), true, std::move(cells)});
   }
-  void add(std::vector<TableColumn> more) {
-    for (auto& column : more) columns_.push_back(std::move(column));
-  }
   /// The rows at these places, which are each row once.
   void put_in_order(std::span<const std::uint32_t> places) {
     const auto gather = [&]<class T>(CellValues<T>& list) {

@@ -73,7 +73,7 @@ TEST(RankingKeys, RankPartsAsInTheWhole) {
   EXPECT_GT(tied, 200U);
   EXPECT_GE(by_rank, 100U);
   EXPECT_GT(by_value, 80U);
-  EXPECT_GT(held, 500U);
+  EXPECT_GT(held, 400U);
   EXPECT_GT(level, 200U);
   EXPECT_GT(held_by_rank, 100U);
 }

@@ -43,7 +43,7 @@ struct ScoreTableOptions {
 ///   categorical, whether the index is held at the `most` that it can be, as the sum went above it, or at the `least`, 0.
 /// * by criterion: `unit block period track node number?` text; `depth` whole; `points applicable index?` figures; `state?` categorical,
 ///   none for groups; `reason?` text. Of entries `applicable` is 0. Criteria in the order of the model, then the entries.
-/// * `model` adds texts: `model model_version? model_hash`, its id, its version and its content_hash.
+/// * `model` adds the text `model`: its id, its version and the first twelve digits of its content_hash.
 /// * `exact` adds wholes: `points_quanta applicable_quanta bonus_quanta? penalty_quanta? index_numerator? index_denominator?`, by criterion
 ///   without bonus and penalty.
 ///

@@ -80,7 +80,7 @@ def figure(card, name):
 
 
 def test_the_page_has_its_sections():
-    assert len(SECTIONS) == 19 == len(FENCE.findall(PAGE))
+    assert len(SECTIONS) == 20 == len(FENCE.findall(PAGE))
     anchors = [anchor(title) for title in SECTIONS]
     assert re.findall(r"^\| \[.*\]\(#(.*?)\) \|", PAGE, re.M) == anchors
     assert set(re.findall(r"\]\(#(.*?)\)", PAGE)) == set(anchors)

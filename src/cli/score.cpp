@@ -1,4 +1,5 @@
 #include <chiso/io/tables/scores.hpp>
+#include <chiso/rank/warnings.hpp>
 #include <cli/arguments.hpp>
 #include <cli/commands.hpp>
 #include <cli/files.hpp>
@@ -30,6 +31,8 @@ int score(const ScoreArguments& arguments) {
   const auto model = read_model(arguments.files.model, arguments.language);
   const auto keep = keep_for(model, arguments.table);  // an unknown node is reported before a long table is read
   const auto scores = chiso::score(model, read_evidence(arguments.files.evidence, model, options, arguments.language), {.keep = keep});
+  const auto warnings = chiso::warnings(chiso::Ranked(scores));
+  report(arguments.files.evidence, warnings, warnings.size(), arguments.language);
   const auto text = is_json(arguments.output) ? to_json(scores, arguments.table) : to_csv(scores, arguments.table);
   put_out(text, arguments.output);
   return good;

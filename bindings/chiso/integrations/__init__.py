@@ -30,9 +30,9 @@ if TYPE_CHECKING:
 
 _State = TypeVar("_State", Cohorts, RankingKeys)
 _TEXT = ("unit", "block", "period", "track", "class")
-_FIGURE = ("points", "applicable", "bonus", "penalty", "index")
+_FIGURE = ("points", "applicable", "bonus", "penalty", "index", "coverage")
 _TRUTH = ("complete", "ranked")
-_COLUMNS = "unit block period track points applicable bonus penalty index rank class complete ranked".split()
+_COLUMNS = "unit block period track points applicable bonus penalty index coverage rank class complete ranked".split()
 _EXACT = "points_quanta applicable_quanta bonus_quanta penalty_quanta index_numerator index_denominator".split()
 
 

@@ -13,7 +13,22 @@ import pyarrow as pa
 import pytest
 from conftest import ROOT, small_model
 
-COLUMNS = ["unit", "block", "period", "track", "points", "applicable", "bonus", "penalty", "index", "coverage", "rank", "class", "complete", "ranked"]
+COLUMNS = [
+    "unit",
+    "block",
+    "period",
+    "track",
+    "points",
+    "applicable",
+    "bonus",
+    "penalty",
+    "index",
+    "coverage",
+    "rank",
+    "class",
+    "complete",
+    "ranked",
+]
 EXACT = ["points_quanta", "applicable_quanta", "bonus_quanta", "penalty_quanta", "index_numerator", "index_denominator"]
 LONG = ["unit", "block", "period", "track", "node", "number", "depth", "points", "applicable", "index", "coverage", "state", "reason"]
 
@@ -120,7 +135,19 @@ def test_a_long_frame_has_every_criterion(scores, model):
 
 def test_averages_are_a_frame(scores):
     frame = scores.averages(kind="pandas")
-    assert list(frame) == ["block", "period", "track", "rows", "ranked", "mean_index", "pooled_index", "coverage", "lowest", "highest", "leaders"]
+    assert list(frame) == [
+        "block",
+        "period",
+        "track",
+        "rows",
+        "ranked",
+        "mean_index",
+        "pooled_index",
+        "coverage",
+        "lowest",
+        "highest",
+        "leaders",
+    ]
     whole = scores.frame(kind="pandas")
     for row in frame.itertuples():
         of = whole[(whole["block"] == row.block) & (whole["period"] == row.period) & (whole["track"] == row.track)]

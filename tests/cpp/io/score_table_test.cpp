@@ -198,10 +198,10 @@ TEST(ScoreTable, StoresFiguresOfMoreThan63BitsAsWide) {
   EXPECT_TRUE(bonus.digits.empty());
   EXPECT_EQ(as_doubles(bonus, 0), (UnsetVector<double>{9e15, 1}));
   const auto text = to_csv(table);
-  EXPECT_NE(
-      text.find("a,,,final,1.000000000,1.000000000,9000000000000000.000000000,0.000000000,900000000000000100.000000000,100.000000000,1,,yes,yes,1,1,"
-                "9000000000000000,0,900000000000000100,1\r\n"),
-      std::string::npos)
+  EXPECT_NE(text.find("a,,,final,1.000000000,1.000000000,9000000000000000.000000000,0.000000000,900000000000000100.000000000,100.000000000,"
+                      "1,,yes,yes,1,1,"
+                      "9000000000000000,0,900000000000000100,1\r\n"),
+            std::string::npos)
       << text;
 }
 TEST(AveragesTable, HasARowForEachCohort) {

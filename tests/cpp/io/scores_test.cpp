@@ -126,7 +126,8 @@ TEST(ScoresCsv, HasStatedPointsOfALeafWhoseConditionHasNoValue) {
   builder.texts("unit", units).texts("plan", plan).texts("received", received).texts("resolved", resolved).texts("extra", extra);
   const auto table = builder.texts("points.rate", stated).build();
   const auto text = to_csv(score(table.model(), table), {.by_criterion = true});
-  EXPECT_NE(text.find("a,,,final,rate,2.1,0,2.0,3.0,66.7,100.0,stated,stated; by itself it is missing: received\r\n"), std::string::npos) << text;
+  EXPECT_NE(text.find("a,,,final,rate,2.1,0,2.0,3.0,66.7,100.0,stated,stated; by itself it is missing: received\r\n"), std::string::npos)
+      << text;
 }
 TEST(Scores, ReportWhatWasNotKept) {
   const auto table = evidence({"a"}, {"late"}, {"10"}, {"5"}, {"9"}, {""});

@@ -15,6 +15,10 @@ using Fraction = ObjectOf<FractionName>;
 Figure figure(const chiso::Decimal& published, const chiso::Ratio& exact) {
   return imported("chiso.figures", FigureName{})(published.text(), as_whole(exact.num), as_whole(exact.den));
 }
+std::optional<Figure> figure(const chiso::Coverage& coverage, const chiso::Model& model) {
+  const auto exact = coverage.exact();
+  return exact ? std::optional(figure(*coverage.published(model.publish()), chiso::reduced(exact->num, exact->den))) : std::nullopt;
+}
 std::optional<Figure> figure(const std::optional<chiso::Index>& index) {
   return index ? std::optional(figure(index->published(), index->exact())) : std::nullopt;
 }
@@ -60,6 +64,9 @@ void bind_scorecard(py::module_& module) {
           "index", [](const Card& self) { return figure(self.card.index); },
           "The index in percent, as published; None if nothing is applicable.")
       .def_property_readonly(
+          "coverage", [](const Card& self) { return figure(self.card.coverage, self.model()); },
+          "Of the points that are asked of the unit, how many in percent have evidence, as published; None if nothing is asked.")
+      .def_property_readonly(
           "points", [](const Card& self) { return self.points(self.card.tally.achieved); }, "The points achieved, as published.")
       .def_property_readonly(
           "applicable", [](const Card& self) { return self.points(self.card.tally.applicable); }, "The points that it could have achieved.")
@@ -69,7 +76,8 @@ void bind_scorecard(py::module_& module) {
           "penalty", [](const Card& self) { return self.points(self.card.tally.penalty); }, "The penalty, limited to its cap.")
       .def_property_readonly(
           "complete", [](const Card& self) { return self.card.tally.complete; },
-          "Whether no evidence is missing; an incomplete row has an index, but no rank and no class.")
+          "Whether no evidence is missing, and the coverage is at least that of the model; an incomplete row has an index, but no rank and "
+          "no class.")
       .def_property_readonly(
           "rank", [](const Card& self) { return self.ranked.ranks().of(self.row); },
           "The rank within its block, period and track, as the model counts ties.")
@@ -151,6 +159,9 @@ void bind_scorecard(py::module_& module) {
       .def_property_readonly(
           "index", [](const Line& self) { return figure((*self).index); },
           "100 x points / applicable, as published; None if nothing is applicable.")
+      .def_property_readonly(
+          "coverage", [](const Line& self) { return figure((*self).coverage, self.model); },
+          "Of the points that are asked in it, how many in percent have evidence, as published; None if nothing is asked.")
       .def_property_readonly(
           "complete", [](const Line& self) { return (*self).tally.complete; }, "Whether no evidence is missing.")
       .def_property_readonly(

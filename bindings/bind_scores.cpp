@@ -7,6 +7,7 @@
 #include <chiso/io/tables/score_table.hpp>
 #include <chiso/rank/matrix.hpp>
 #include <chiso/rank/ranking_keys.hpp>
+#include <chiso/rank/warnings.hpp>
 #include <chiso/score/scorer.hpp>
 #include <functional>
 #include <io/tables/row_names.hpp>
@@ -50,6 +51,8 @@ void bind_scores(py::module_& module) {
           "averages",
           [](const Scored& self, const Name& node) { return node ? averages_table(self.scores(), node) : averages_table(self.ranked()); },
           py::arg("node"), py::call_guard<py::gil_scoped_release>())
+      .def(
+          "warnings", [](const Scored& self) { return chiso::warnings(self.ranked()); }, py::call_guard<py::gil_scoped_release>())
       .def(
           "matrix",
           [](const Scored& self, const std::vector<std::string>& ids, chiso::MatrixValue value) {

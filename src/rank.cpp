@@ -21,3 +21,4 @@
 #include <chiso/rank/impl/row_ranks.ipp>
 #include <chiso/rank/impl/sorted_keys.ipp>
 #include <chiso/rank/impl/summary.ipp>
+#include <chiso/rank/impl/warnings.ipp>

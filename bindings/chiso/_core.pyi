@@ -338,6 +338,8 @@ class Scores:
         ...
     def table(self, *, node: str | None, block: str | None, period: str | None, track: str | None, exact: bool, by_criterion: bool, order: str, first: typing.SupportsInt | typing.SupportsIndex | None = None, ranking_keys: RankingKeys | None = None) -> Table:
         ...
+    def warnings(self) -> list[Problem]:
+        ...
     @property
     def keep(self) -> str:
         ...
@@ -386,7 +388,10 @@ class Scorecard:
         """Which one: the id of the class whose requirement was not true, or whose quota held it back; or the place of the veto, from 1."""
     @property
     def complete(self) -> bool:
-        """Whether no evidence is missing; an incomplete row has an index, but no rank and no class."""
+        """Whether no evidence is missing, and the coverage is at least that of the model; an incomplete row has an index, but no rank and no class."""
+    @property
+    def coverage(self) -> chiso.figures.Figure | None:
+        """Of the points that are asked of the unit, how many in percent have evidence, as published; None if nothing is asked."""
     @property
     def held(self) -> str | None:
         """Whether the index is held at the ``most`` that it can be, or at the ``least``, 0; None where it is not."""
@@ -431,6 +436,9 @@ class ScoreLine(Node):
     @property
     def complete(self) -> bool:
         """Whether no evidence is missing."""
+    @property
+    def coverage(self) -> chiso.figures.Figure | None:
+        """Of the points that are asked in it, how many in percent have evidence, as published; None if nothing is asked."""
     @property
     def index(self) -> chiso.figures.Figure | None:
         """100 x points / applicable, as published; None if nothing is applicable."""

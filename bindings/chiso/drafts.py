@@ -501,6 +501,8 @@ class DraftFields(About):
         Bonus and penalty.
     ranking : Ranking, optional
         How rows are ranked.
+    least_coverage : Number, optional
+        A row of which less is known, in percent of the points that are asked, is incomplete.
     classes : Classes, optional
         Bands of the index, the points or the rank.
     label, note, source, meta : optional
@@ -530,6 +532,7 @@ class DraftFields(About):
     criteria: list[Leaf | Group] = field(kw_only=True)
     adjustments: Adjustments = field(default_factory=Adjustments, kw_only=True)
     ranking: Ranking = field(default_factory=Ranking, kw_only=True)
+    least_coverage: Number | None = field(default=None, kw_only=True)
     classes: Classes | None = field(default=None, kw_only=True)
 
 

@@ -15,6 +15,7 @@ from chiso.evidence import Evidence
 from chiso.frames_out import frame_of_table, settled_kind
 from chiso.kept_table import KeptTable
 from chiso.parts import Cohorts, RankingKeys
+from chiso.problems import Problems
 from chiso.scorecard import Scorecard
 from chiso.value import Value, check_version
 
@@ -131,6 +132,11 @@ class Scores(Value[_core.Scores]):
         """The number of rows."""
         return self._core.rows
 
+    @property
+    def warnings(self) -> Problems:
+        """What is unusual about the ranking but not wrong: units ranked together whose coverage differs by more than 20 percentage points."""
+        return Problems(self._core.warnings())
+
     def frame(
         self,
         *,
@@ -163,7 +169,7 @@ class Scores(Value[_core.Scores]):
         Returns
         -------
         data frame
-            ``unit block period track`` (text), ``points applicable bonus penalty index`` (float64, nearest to the published decimal),
+            ``unit block period track`` (text), ``points applicable bonus penalty index coverage`` (float64, nearest to the published decimal),
             ``rank`` (nullable integer), ``class`` (categorical), ``complete ranked`` (bool); ``class_by`` (categorical: what decided the
             class, ``band``, ``requires``, ``veto`` or ``quota``), ``class_by_item`` (text: the class whose requirement was not true, or whose quota
             held the row back, or the place of the veto, from 1), ``held_back level_as_published`` (bool: by a quota; another row has the same
@@ -227,8 +233,8 @@ class Scores(Value[_core.Scores]):
         Returns
         -------
         data frame
-            ``unit block period track node number`` (text), ``depth`` (integer), ``points applicable index`` (float64; of entries
-            `applicable` is 0), ``state`` (categorical, null for groups), ``reason`` (text); with `exact` also ``points_quanta
+            ``unit block period track node number`` (text), ``depth`` (integer), ``points applicable index coverage`` (float64; of
+            entries `applicable` is 0), ``state`` (categorical, null for groups), ``reason`` (text); with `exact` also ``points_quanta
             applicable_quanta index_numerator index_denominator`` (integers).
 
         Examples
@@ -256,7 +262,7 @@ class Scores(Value[_core.Scores]):
         -------
         data frame
             ``block period track`` (text), ``rows ranked`` (integers: how many there are, and how many of them have a rank), ``mean_index
-            pooled_index lowest highest`` (float64, published indices of the ranked rows), ``leaders`` (text: all units of rank 1, joined
+            pooled_index coverage lowest highest`` (float64, as published, of the ranked rows), ``leaders`` (text: all units of rank 1, joined
             by ``"; "``); null if nobody is ranked.
 
         Raises

@@ -20,5 +20,6 @@
 #include <chiso/rank/ranks.hpp>
 #include <chiso/rank/row_ranks.hpp>
 #include <chiso/rank/summary.hpp>
+#include <chiso/rank/warnings.hpp>
 #include <chiso/score/scorer.hpp>
 #include <chiso/score/scores.hpp>

@@ -1,4 +1,5 @@
 #include <chiso/io/tables/scores.hpp>
+#include <chiso/rank/warnings.hpp>
 #include <cli/arguments.hpp>
 #include <cli/commands.hpp>
 #include <cli/files.hpp>
@@ -33,6 +34,8 @@ int score(const ScoreArguments& arguments) {
   auto table = arguments.table;
   table.model = true;
   const auto scores = chiso::score(model, read_evidence(arguments.files, model, options, arguments.language), {.keep = keep});
+  const auto warnings = chiso::warnings(chiso::Ranked(scores));
+  report(arguments.files.evidence, warnings, warnings.size(), arguments.language);
   const auto text = is_json(arguments.output) ? to_json(scores, table) : to_csv(scores, table);
   put_out(text, arguments.output);
   return good;

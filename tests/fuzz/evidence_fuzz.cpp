@@ -8,7 +8,8 @@
 
 namespace {
 using namespace chiso;
-/// A measure of each type, tracks with fallback, stated points, a previous value and a cohort: cells can go every way.
+/// A measure of each type, tracks with fallback, stated points, a previous value, a cohort, and a table below with the same measures: cells
+/// can go every way.
 Model fixed_model() {
   ModelDraft draft{};
   draft.id = "fuzz";
@@ -26,9 +27,15 @@ Model fixed_model() {
   truth.type = MeasureType::yes_no;
   date.type = MeasureType::date;
   draft.measures = {{"x", count}, {"y", decimal}, {"z", choice}, {"w", truth}, {"due", date}};
-  draft.criteria = {leaf("a", 2, rules::PerItem{.value = "x + previous(y)", .each = 1}),
+  draft.tables = {{"tasks", {.measures = draft.measures}}};
+  draft.criteria = {leaf("t", 1, rules::PerItem{.value = "rows_sum(tasks, x) + rows_count(tasks, days(due, due) == 0)", .each = 1}),
+                    leaf("a", 2, rules::PerItem{.value = "x + previous(y)", .each = 1}),
                     leaf("b", 1, rules::YesNo{.value = "w and z == 'a' and y < cohort_max(y) and days(due, date('2024-02-29')) < 9"})};
   return Model::build(std::move(draft));
+}
+/// A unit in two periods, for tables below it.
+Evidence fixed_evidence(const Model& model) {
+  return parse_evidence("unit,period,x,y,z,w,due\nA,2023,1,1,a,yes,2024-02-29\nA,2024,1,1,a,yes,2024-02-29\n", model);
 }
 }
 
@@ -48,8 +55,15 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if ((choice & 48) == 48) options.rename = {{"cases", "x"}, {"share", "y"}};
   if ((choice & 176) == 176) options.rename.emplace_back("cases", "z");
   if (choice == 255) options.delimiter = '"';  // refused
+  const std::string_view text(reinterpret_cast<const char*>(data) + 1, size - 1);
+  static const Evidence above = fixed_evidence(model);
+  const auto part = static_cast<PeriodPart>(choice % names_of(PeriodPart{}).size());
   try {
-    const std::string_view text(reinterpret_cast<const char*>(data) + 1, size - 1);
+    resolve(parse_evidence(text, TableBelow{.evidence = above, .table = "tasks", .unit = choice & 4 ? "z" : "unit", .period = part}, options),
+            model);
+  } catch (const Error&) {
+  }
+  try {
     const bool is_json = text.starts_with('{') || text.starts_with('[');
     resolve(is_json ? parse_records(text, model, options) : parse_evidence(text, model, options), model);
   } catch (const Error&) {

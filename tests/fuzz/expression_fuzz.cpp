@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <chiso/core/date.hpp>
 #include <chiso/expr/evaluate.hpp>
 #include <chiso/expr/program.hpp>
 #include <chiso/expr/tile.hpp>
@@ -31,6 +32,14 @@ const Measures& measures() {
   return all;
 }
 
+/// A table `k` below the units, with the same measures.
+Derived with_table() {
+  Derived out;
+  out.tables = {{"k", measures()}};
+  out.table_names = {"k"};
+  return out;
+}
+
 /// A few rows of every state, over columns that a program may read, its previous values and cohort figures included.
 class Rows {
  public:
@@ -41,6 +50,8 @@ class Rows {
     for (std::size_t row = 0; row < rows; ++row) has_[row] = row % 3 == 1 ? State::missing : State::value;
     batch.has_previous = has_;
     for (std::size_t i = 0; i < derived.cohorts.size(); ++i) batch.cohorts.push_back({groups_, figures_});
+    for (std::size_t i = 0; i < derived.below.size(); ++i) batch.below.push_back({groups_, figures_});
+    for (std::size_t i = 0; i < derived.previous_below.size(); ++i) batch.previous_below.push_back({groups_, figures_});
   }
   static constexpr std::size_t rows = 8;
   Batch batch{};
@@ -95,9 +106,9 @@ void agrees(const Program& program, const Batch& batch, const Bounds& proved) {
 /// evaluators agree and which does not change when it is compiled again.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   if (size == 0) return 0;
-  const auto wanted = static_cast<Type>(data[0] % 3);
+  const auto wanted = static_cast<Type>(data[0] % names_of(Type{}).size());
   const ExpressionText text{std::string(reinterpret_cast<const char*>(data) + 1, size - 1)};
-  Derived derived;
+  auto derived = with_table();
   Report report;
   const auto program = compile(text, wanted, measures(), derived, report);
   if (program.has_value() != report.problems().empty()) std::abort();
@@ -105,7 +116,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (report.problems().size() != 1 || report.problems()[0].place.within > text.text.size()) std::abort();
     return 0;
   }
-  Derived again;
+  auto again = with_table();
   Report ignored;
   if (compile(text, wanted, measures(), again, ignored) != program) std::abort();
   const Rows rows(derived);

@@ -90,10 +90,11 @@ def lines_of(model, scores):
         own = [row[name] for name in ("unit", "block", "period", "track")]
         quanta = [str(row[f"{name}_quanta"]) for name in ("points", "applicable", "bonus", "penalty")]
         of_row = ["row", *own, *quanta, *fraction(row), published(row["index"]), word(row["rank"]), word(row["class"])]
-        lines = ["\t".join([*of_row, yes_no(row["complete"]), yes_no(row["ranked"])])]
+        lines = ["\t".join([*of_row, yes_no(row["complete"]), yes_no(row["ranked"]), published(row["coverage"])])]
         card = scores.card(row["unit"], period=row["period"], track=row["track"])
         for node in nodes:
             line, told, ranked = next(long), card[node], nodes[node][place]
+            assert line["coverage"] == ranked["coverage"] and published(told.coverage) == published(line["coverage"])
             assert line["node"] == node and line["state"] == told.state and float(told.points) == line["points"]
             stated = told.state == "stated" and told.own_points is not None
             own_quanta = str(int(told.own_points.exact * int(quantum))) if stated else "?"
@@ -109,6 +110,7 @@ def lines_of(model, scores):
                         yes_no(told.complete),
                         word(line["state"]),
                         own_quanta,
+                        published(line["coverage"]),
                     ]
                 )
             )
@@ -130,12 +132,14 @@ def expected_of(case):
     for line in expected_lines(dataclasses.replace(case, below={}), None):
         parts = line.split("\t")
         if parts[0] == "row":
-            parts[11] = published(None if parts[11] == "-" else parts[11])
+            for place in (11, 16):
+                parts[place] = published(None if parts[place] == "-" else parts[place])
         elif parts[0] == "average":
             parts[4:] = [published(None if part == "-" else part) for part in parts[4:]]
         elif parts[0] == "node":
-            quanta, state = parts[-2:]
-            parts[-2:] = [quanta if parts[8] == "stated" and state == "scored" else "?"]
+            quanta, state, coverage = parts[-3:]
+            own = quanta if parts[8] == "stated" and state == "scored" else "?"
+            parts[-3:] = [own, published(None if coverage == "-" else coverage)]
         else:
             continue
         yield "\t".join(parts)

@@ -30,10 +30,10 @@ if TYPE_CHECKING:
 
 _State = TypeVar("_State", Cohorts, RankingKeys)
 _TEXT = ("unit", "block", "period", "track", "class", "class_by", "class_by_item", "held")
-_FIGURE = ("points", "applicable", "bonus", "penalty", "index")
+_FIGURE = ("points", "applicable", "bonus", "penalty", "index", "coverage")
 _TRUTH = ("complete", "ranked", "held_back", "level_as_published")
 _COLUMNS = (
-    "unit block period track points applicable bonus penalty index rank class complete ranked "
+    "unit block period track points applicable bonus penalty index coverage rank class complete ranked "
     "class_by class_by_item held_back level_as_published held"
 ).split()
 _EXACT = "points_quanta applicable_quanta bonus_quanta penalty_quanta index_numerator index_denominator".split()

@@ -138,6 +138,27 @@ inline constexpr ProblemEntry points_sum{.code = "points.sum",
                                                      "Tổng điểm của bộ tiêu chí và của mỗi nhóm không quá 1.000.000."},
                                          .remedy = {"Give fewer points; for bonus and penalty, fewer `point_decimals` help too.",
                                                     "Giảm điểm; với mục thưởng, mục trừ thì giảm `point_decimals` cũng được."}};
+inline constexpr ProblemEntry least_coverage_range{
+    .code = "least_coverage.range",
+    .domain = ProblemEntry::Domain::model,
+    .title = {"A least coverage out of range", "Độ phủ tối thiểu ngoài giới hạn"},
+    .meaning = {"`least_coverage` is a percentage: of the points that are asked of a unit, how many must have evidence.",
+                "`least_coverage` là tỷ lệ %: trong tổng điểm các tiêu chí áp dụng đối với đơn vị, phần có số liệu phải đạt mức này."},
+    .remedy = {"Write a number from 0 to 100.", "Ghi một số từ 0 đến 100."},
+    .wrong = "\"least_coverage\": 101",
+    .right = "\"least_coverage\": 100",
+    .expected = {"a number from 0 to 100", "một số từ 0 đến 100"}};
+inline constexpr ProblemEntry points_of_leaves{
+    .code = "points.leaves",
+    .domain = ProblemEntry::Domain::model,
+    .title = {"Too many points of leaves", "Tổng điểm các tiêu chí thành phần quá lớn"},
+    .meaning = {"The coverage of a row is a fraction of the points of all leaves, before groups scale or cap them; in quanta they sum to "
+                "fewer than 2^60.",
+                "Độ phủ là tỷ lệ trên tổng điểm mọi tiêu chí thành phần, trước khi nhóm quy đổi hay áp mức trần; tính theo đơn vị điểm nhỏ "
+                "nhất, tổng này phải nhỏ hơn 2^60."},
+    .remedy = {"Write fewer `point_decimals`, or fewer points in groups that are scaled or capped.",
+               "Giảm `point_decimals`, hoặc giảm điểm trong các nhóm có quy đổi hay mức trần."},
+    .expected = {"fewer point_decimals, or fewer points of leaves", "point_decimals nhỏ hơn, hoặc điểm các tiêu chí thành phần ít hơn"}};
 inline constexpr ProblemEntry publish_scale{
     .code = "publish.scale",
     .domain = ProblemEntry::Domain::model,
@@ -194,9 +215,10 @@ inline constexpr ProblemEntry format_unknown{.code = "format.unknown",
                                              .right = "\"chiso\": 1",
                                              .expected = {"the format 1", "phiên bản định dạng 1"}};
 inline constexpr const ProblemEntry* model_criteria_problems[] = {
-    &criteria_limit, &criteria_none,        &group_cap,           &group_counts,     &group_one_of,  &group_points,
-    &group_rule,     &group_tracks,         &leaf_counts,         &leaf_points,      &leaf_rule,     &points_sum,
-    &publish_scale,  &publish_scale_digits, &tie_break_duplicate, &undefined_policy, &format_unknown};
+    &criteria_limit,       &criteria_none,    &group_cap,     &group_counts,         &group_one_of,        &group_points,
+    &group_rule,           &group_tracks,     &leaf_counts,   &leaf_points,          &leaf_rule,           &points_sum,
+    &least_coverage_range, &points_of_leaves, &publish_scale, &publish_scale_digits, &tie_break_duplicate, &undefined_policy,
+    &format_unknown};
 }
 
 /// What the points of a group may be, with what the other keys would make of the points that were written.

@@ -227,6 +227,7 @@ struct ModelDraft {
   std::vector<CriterionDraft> criteria;
   AdjustmentsDraft adjustments{};
   RankingDraft ranking{};
+  std::optional<Decimal> least_coverage{};
   std::optional<ClassesDraft> classes{};
   About about{};
   template <class T = ModelDraft>
@@ -263,6 +264,9 @@ struct ModelDraft {
         required("criteria", &T::criteria, {"the tree", "các tiêu chí, theo từng cấp"}),
         optional("adjustments", &T::adjustments, {"bonus and penalty", "điểm thưởng và điểm trừ"}),
         optional("ranking", &T::ranking, {"how rows are ranked", "cách xếp hạng"}),
+        optional("least_coverage", &T::least_coverage,
+                 {"a row of which less is known, in percent of the points that are asked, is incomplete",
+                  "tỷ lệ % điểm có số liệu tối thiểu; đơn vị dưới mức này bị coi là chưa đủ số liệu"}),
         optional("classes", &T::classes,
                  {"bands of the index, the points or the rank", "các mức xếp loại theo chỉ số, điểm hoặc thứ hạng"})};
   }

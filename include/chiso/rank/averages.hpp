@@ -12,6 +12,7 @@ namespace chiso::inline CHISO_BUILD {
 struct Averages {
   std::optional<Decimal> mean_index{};
   std::optional<Decimal> pooled_index{};
+  std::optional<Decimal> coverage{};  ///< Of the ranked rows together: 100 x the points that are known / the points that are asked.
 };
 /// One for each cohort, in the order of ResolvedEvidence::cohorts(). O(rows).
 CHISO_INLINE std::vector<Averages> averages(const Ranked& ranked);

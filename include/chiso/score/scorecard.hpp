@@ -2,6 +2,7 @@
 #include <chiso/core/build.hpp>
 #include <chiso/expr/batch.hpp>
 #include <chiso/model/model.hpp>
+#include <chiso/score/coverage.hpp>
 #include <chiso/score/item_state.hpp>
 #include <chiso/score/tally.hpp>
 #include <cstddef>
@@ -35,6 +36,7 @@ struct ScoreLine {
   std::size_t node = 0;
   Tally tally{};                           ///< An entry has only `achieved`.
   std::optional<Index> index{};            ///< Empty for an entry.
+  Coverage coverage{};                     ///< Nothing is asked of an entry.
   std::optional<ItemState> state{};        ///< Empty for a group.
   std::optional<RuleResult> rule{};        ///< The rule's own result, even if points are stated; empty for a group.
   std::optional<Points> own{};             ///< For a leaf with stated points: the points of its rule, if that has a value.
@@ -58,6 +60,8 @@ struct Scorecard {
   std::string unit{}, block{}, period{}, track{};
   Tally tally{};
   std::optional<Index> index{};
+  Coverage coverage{};
+  bool short_of_coverage = false;  ///< It lacks the least coverage that the model asks for, and is incomplete therefore.
   std::vector<ScoreLine> lines{};
 };
 }

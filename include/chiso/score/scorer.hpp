@@ -4,6 +4,7 @@
 #include <chiso/evidence/resolve.hpp>
 #include <chiso/expr/width.hpp>
 #include <chiso/model/model.hpp>
+#include <chiso/score/coverage.hpp>
 #include <chiso/score/dependencies.hpp>
 #include <chiso/score/scorecard.hpp>
 #include <chiso/score/tally.hpp>
@@ -41,6 +42,12 @@ struct ScoreColumns {
     std::span<std::int64_t> achieved{}, applicable{};
     std::span<std::uint8_t> incomplete{};
   };
+  /// The coverage of the model, or of one criterion, which is then computed without the columns of totals.
+  struct Covered {
+    std::size_t node = Criterion::none;
+    std::span<std::int64_t> known{}, asked{};  ///< Both or neither.
+  };
+  Covered coverage{};
   std::vector<Item> items{};    ///< Empty, or one for each item.
   std::vector<Group> groups{};  ///< Empty, or one for each node (those of leaves and entries stay empty).
 };

@@ -42,6 +42,10 @@ class Scores {
   /// The totals of all rows; valid as long as the scores.
   CHISO_INLINE TotalScores totals() const;
   CHISO_INLINE std::optional<Index> index(std::size_t row) const;
+  /// The coverage of a row, whatever was kept: O(1) if the model has a least coverage, O(leaves) if leaves were kept, else as a scorecard.
+  CHISO_INLINE Coverage coverage(std::size_t row) const;
+  /// That of all rows. Computed anew: O(rows x leaves) if leaves were kept, else by scoring those leaves again that lack a value somewhere.
+  CHISO_INLINE CoverageScores coverages() const;
 
   /// The columns of a criterion. O(rows x leaves below). @throws ShapeError if only totals were kept, or if it is a leaf and leaves were
   /// not kept.
@@ -49,6 +53,9 @@ class Scores {
   /// What one criterion earned in one row; it has the same errors. O(leaves below).
   CHISO_INLINE Tally tally(std::size_t node, std::size_t row) const;
   CHISO_INLINE std::optional<Index> index(std::size_t node, std::size_t row) const;
+  /// The coverage of one criterion, whatever was kept, as above; nothing is asked of an entry.
+  CHISO_INLINE Coverage coverage(std::size_t node, std::size_t row) const;
+  CHISO_INLINE CoverageScores coverages(std::size_t node) const;
 
   /// The points that a leaf or entry counts, and its state. @throws ShapeError if leaves were not kept.
   CHISO_INLINE Points points(std::size_t item, std::size_t row) const;

@@ -34,6 +34,12 @@ class Provisions : InLanguage {
     all.items.push_back({policy_words(policies.missing, language_), {}});
     if (policies.undefined) all.items.push_back({policy_words(*policies.undefined, language_), {}});
     add({.en = "No points by the rule", .vi = "Trường hợp không chấm được điểm"}, std::move(all));
+    if (const auto& least = draft_.least_coverage)
+      add({.en = "Coverage", .vi = "Độ phủ"},
+          {in({.en = "Evidence for less than {}% of the points of the criteria that apply: the result is incomplete and not ranked.",
+               .vi = "Đơn vị có số liệu cho dưới {}% điểm của các tiêu chí áp dụng bị coi là chưa đủ số liệu và chưa được xếp hạng."},
+              number_words(*least, language_)),
+           {}});
     add({.en = "Tiers and classes", .vi = "Mức điểm, mức xếp loại"},
         {in({.en = "Read from the top, the first that fits counts.", .vi = "Xét lần lượt từ trên xuống, lấy mức đầu tiên phù hợp."}), {}});
     tracks();

@@ -15,6 +15,7 @@
 #include <chiso/model/table_problems.hpp>
 #include <chiso/model/text_problems.hpp>
 #include <chiso/model/warning_problems.hpp>
+#include <chiso/rank/warning_problems.hpp>
 #include <chiso/rule/problems.hpp>
 #include <chiso/rule/rule.hpp>
 #include <chiso/rule/warning_problems.hpp>
@@ -64,6 +65,7 @@ std::span<const ProblemEntry* const> problem_catalogue() {
     take(problems::python_problems);
     take(problems::rule_warning_problems);
     take(problems::evidence_warning_problems);
+    take(problems::rank_warning_problems);
     std::sort(out.begin(), out.end(),
               [](const auto* a, const auto* b) { return std::tie(a->domain, a->code) < std::tie(b->domain, b->code); });
     return out;

@@ -35,6 +35,7 @@ class ScorecardPage : InLanguage {
       out_.append("<div><dt>").append(in(name)).append("</dt><dd>").append(as_html(figure.words)).append("</dd></div>\n");
     };
     add({.en = "Index", .vi = "Chỉ số"}, placement.index);
+    if (placement.coverage) add({.en = "Coverage", .vi = "Độ phủ"}, *placement.coverage);
     add({.en = "Rank", .vi = "Xếp hạng"}, placement.rank);
     if (placement.class_of) add({.en = "Class", .vi = "Xếp loại"}, *placement.class_of);
     out_ += "</dl>\n";

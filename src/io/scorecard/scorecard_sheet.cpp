@@ -15,15 +15,16 @@ constexpr std::array<Words, 5> words_of(ItemState) {
            {.en = "not applicable", .vi = "không áp dụng"},
            {.en = "stated", .vi = "ghi trực tiếp"}}};
 }
-constexpr std::array<Words, 9> titles{{{.en = "No.", .vi = "STT"},
-                                       {.en = "Criterion", .vi = "Tiêu chí"},
-                                       {.en = "Points", .vi = "Điểm đạt"},
-                                       {.en = "Of", .vi = "Tối đa áp dụng"},
-                                       {.en = "Most", .vi = "Tối đa"},
-                                       {.en = "By rule", .vi = "Theo cách chấm"},
-                                       {.en = "Index", .vi = "Chỉ số"},
-                                       {.en = "State", .vi = "Trạng thái"},
-                                       {.en = "Reason", .vi = "Lý do"}}};
+constexpr std::array<Words, 10> titles{{{.en = "No.", .vi = "STT"},
+                                        {.en = "Criterion", .vi = "Tiêu chí"},
+                                        {.en = "Points", .vi = "Điểm đạt"},
+                                        {.en = "Of", .vi = "Tối đa áp dụng"},
+                                        {.en = "Most", .vi = "Tối đa"},
+                                        {.en = "By rule", .vi = "Theo cách chấm"},
+                                        {.en = "Index", .vi = "Chỉ số"},
+                                        {.en = "Coverage", .vi = "Độ phủ"},
+                                        {.en = "State", .vi = "Trạng thái"},
+                                        {.en = "Reason", .vi = "Lý do"}}};
 constexpr auto none = "-";
 
 class SheetWriter : InLanguage {
@@ -44,7 +45,7 @@ class SheetWriter : InLanguage {
     side(NodeKind::penalty, model_.penalty_cap(), card_.tally.penalty, {.en = "Penalty", .vi = "Điểm trừ"});
     add(ScorecardRow::Kind::total, 0,
         {"", in({.en = "Total", .vi = "Tổng cộng"}), points(static_cast<std::int64_t>(counted_quanta(card_.tally, model_.publish()))),
-         points(card_.tally.applicable), points(model_.points().quanta), "", index(card_.index),
+         points(card_.tally.applicable), points(model_.points().quanta), "", index(card_.index), coverage(card_.coverage),
          card_.tally.complete ? "" : in({.en = "incomplete", .vi = "chưa đủ số liệu"}), ""});
     keep_what_is_said();
     return std::move(out_);
@@ -68,7 +69,7 @@ class SheetWriter : InLanguage {
   /// Drops the columns that no row fills.
   void keep_what_is_said() {
     for (std::size_t i = 0; i < titles.size(); ++i) out_.heads.push_back({static_cast<ScorecardColumn>(i), in(titles[i])});
-    for (const auto column : {ScorecardColumn::reason, ScorecardColumn::state, ScorecardColumn::by_rule}) {
+    for (const auto column : {ScorecardColumn::reason, ScorecardColumn::state, ScorecardColumn::coverage, ScorecardColumn::by_rule}) {
       const auto at = static_cast<std::ptrdiff_t>(column);
       if (std::any_of(out_.rows.begin(), out_.rows.end(),
                       [&](const auto& row) { return !row.cells[static_cast<std::size_t>(at)].empty(); }))
@@ -80,6 +81,12 @@ class SheetWriter : InLanguage {
 
   std::string points(std::int64_t quanta) const { return number_words(published(Points{quanta}, model_), language_); }
   std::string index(const std::optional<Index>& index) const { return index ? number_words(index->published(), language_) : none; }
+  /// The column is for cards on which something is missing: on others it stays empty.
+  std::string coverage(const Coverage& coverage) const {
+    if (card_.coverage.known == card_.coverage.asked) return "";
+    const auto published = coverage.published(model_.publish());
+    return published ? number_words(*published, language_) : none;
+  }
   std::string state(const ScoreLine& line) const {
     if (!line.state || *line.state == ItemState::scored) return "";
     return in(words_of(*line.state)[static_cast<std::size_t>(*line.state)]);
@@ -98,7 +105,8 @@ class SheetWriter : InLanguage {
     if (node.is_group() && node.depth + 1 == depth_) why = folded(line.node, why);
     add(node.is_group() ? ScorecardRow::Kind::group : ScorecardRow::Kind::item, node.depth,
         {node.number, label_of(node.about, node.id, language_), counts ? points(line.tally.achieved) : none,
-         counts ? points(line.tally.applicable) : none, points(node.points.quanta), by_rule(line), index(line.index), state(line), why});
+         counts ? points(line.tally.applicable) : none, points(node.points.quanta), by_rule(line), index(line.index),
+         coverage(line.coverage), state(line), why});
   }
   /// What a folded group contains: how many leaves, and how many of them were not simply scored.
   std::string folded(std::size_t group, const std::string& why) const {
@@ -119,14 +127,14 @@ class SheetWriter : InLanguage {
   }
   void side(NodeKind kind, const std::optional<Points>& cap, std::int64_t total, const Words& title) {
     if (!cap) return;
-    add(ScorecardRow::Kind::group, 0, {"", in(title), points(total), "", points(cap->quanta), "", "", "", ""});
+    add(ScorecardRow::Kind::group, 0, {"", in(title), points(total), "", points(cap->quanta), "", "", "", "", ""});
     if (depth_ < 2) return;
     for (auto i = model_.criteria(); i < model_.nodes().size(); ++i) {
       const auto& node = model_.nodes()[i];
       const auto& line = card_.lines[i];
       if (node.kind != kind) continue;
       add(ScorecardRow::Kind::item, 1,
-          {node.number, label_of(node.about, node.id, language_), points(line.tally.achieved), "", points(node.points.quanta), "", "",
+          {node.number, label_of(node.about, node.id, language_), points(line.tally.achieved), "", points(node.points.quanta), "", "", "",
            state(line), reason(line)});
     }
   }

@@ -11,15 +11,16 @@ struct ScorecardRow {
   int depth = 0;
   std::vector<std::string> cells{};  ///< One for each column of the sheet.
 };
-enum class ScorecardColumn : std::uint8_t { number, name, achieved, applicable, most, by_rule, index, state, reason };
-constexpr std::array<std::string_view, 9> names_of(ScorecardColumn) {
-  return {"number", "name", "achieved", "applicable", "most", "by-rule", "index", "state", "reason"};
+enum class ScorecardColumn : std::uint8_t { number, name, achieved, applicable, most, by_rule, index, coverage, state, reason };
+constexpr std::array<std::string_view, 10> names_of(ScorecardColumn) {
+  return {"number", "name", "achieved", "applicable", "most", "by-rule", "index", "coverage", "state", "reason"};
 }
 struct ScorecardHead {
   ScorecardColumn column = ScorecardColumn::number;
   std::string title{};
 };
-/// A scorecard in words, before it becomes text or a page. The columns by_rule, state and reason are present only if a row fills them.
+/// A scorecard in words, before it becomes text or a page. The columns by_rule, coverage, state and reason are present only if a row fills
+/// them.
 struct ScorecardSheet {
   std::string model{};  ///< Its title, or the id if it has none.
   std::string version{};
@@ -31,5 +32,5 @@ struct ScorecardSheet {
   std::vector<ScorecardRow> rows{};  ///< The total comes last.
 };
 ScorecardSheet scorecard_sheet(const Ranked& ranked, std::size_t row, const ScorecardOptions& options);
-constexpr bool is_figure(ScorecardColumn column) { return column >= ScorecardColumn::achieved && column <= ScorecardColumn::index; }
+constexpr bool is_figure(ScorecardColumn column) { return column >= ScorecardColumn::achieved && column <= ScorecardColumn::coverage; }
 }

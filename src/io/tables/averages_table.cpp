@@ -12,7 +12,7 @@ Table table_of(const Scores& scores, const std::vector<Summary>& all) {
   LargeVector<std::uint32_t> blocks, periods, tracks, leaders;
   WholeColumn rows(count), ranked(count);
   const auto figures = [&] { return FigureColumn(scores.model().publish().decimals, count); };
-  auto mean_index = figures(), pooled_index = figures(), lowest = figures(), highest = figures();
+  auto mean_index = figures(), pooled_index = figures(), coverage = figures(), lowest = figures(), highest = figures();
   const auto add = [](FigureColumn& into, const std::optional<Decimal>& figure) { figure ? into.add(figure->digits()) : into.none(); };
   std::vector<std::string> names;
   for (std::size_t i = 0; i < count; ++i) {
@@ -24,6 +24,7 @@ Table table_of(const Scores& scores, const std::vector<Summary>& all) {
     ranked.add(static_cast<std::int64_t>(of.ranked));
     add(mean_index, of.averages.mean_index);
     add(pooled_index, of.averages.pooled_index);
+    add(coverage, of.averages.coverage);
     add(lowest, of.lowest);
     add(highest, of.highest);
     leaders.push_back(of.leaders.empty() ? TextCells::none : static_cast<std::uint32_t>(names.size()));
@@ -39,6 +40,7 @@ Table table_of(const Scores& scores, const std::vector<Summary>& all) {
   out.push_back({"ranked", false, ranked.take()});
   out.push_back({"mean_index", true, mean_index.take()});
   out.push_back({"pooled_index", true, pooled_index.take()});
+  out.push_back({"coverage", true, coverage.take()});
   out.push_back({"lowest", true, lowest.take()});
   out.push_back({"highest", true, highest.take()});
   out.push_back({"leaders", true, TextCells{TableNames(std::move(names)), std::move(leaders)}});

@@ -1,5 +1,6 @@
 #pragma once
 #include <chiso/model/model.hpp>
+#include <chiso/score/coverage.hpp>
 #include <chiso/score/tally.hpp>
 #include <io/tables/table_columns.hpp>
 #include <limits>
@@ -23,6 +24,10 @@ class PublishedFigures {
   }
   void index(FigureColumn& into, const Tally& tally) const {
     const auto exact = exact_index(tally, publish_);
+    exact ? into.add(digits(*exact, of_indices_)) : into.none();
+  }
+  void coverage(FigureColumn& into, const Coverage& coverage) const {
+    const auto exact = coverage.exact();
     exact ? into.add(digits(*exact, of_indices_)) : into.none();
   }
 

@@ -230,6 +230,9 @@ class ScoreTable {
     };
     FigureColumn index(published_.decimals(), rows.size());
     for (const auto row : rows) published_.index(index, tally(row));
+    const auto covered = node_ ? scores_.coverages(*node_) : scores_.coverages();
+    FigureColumn coverage(published_.decimals(), rows.size());
+    for (const auto row : rows) published_.coverage(coverage, covered.of(row));
     const auto rank_of = ranks_.by_row();
     UnsetVector<std::uint8_t> complete(rows.size());
     for (std::size_t i = 0; i < rows.size(); ++i) complete[i] = all.incomplete[rows[i]] == 0 ? 1 : 0;
@@ -243,6 +246,7 @@ class ScoreTable {
     out.add_nullable("bonus", bonus);
     out.add_nullable("penalty", has_sides ? figures(all.penalty) : bonus);  // nothing twice is one column
     out.add_nullable("index", index.take());
+    out.add_nullable("coverage", coverage.take());
     out.add_nullable("rank",
                      wholes([&](WholeColumn& ranks, std::uint32_t row) { rank_of[row] != 0 ? ranks.add(rank_of[row]) : ranks.none(); }));
     out.add_nullable("class", classes_of(rows));
@@ -295,7 +299,7 @@ class ScoreTable {
     const auto& publish = model_.publish();
     const bool exact = options_.exact;
     FigureColumn points(published_.point_decimals(), count), applicable(published_.point_decimals(), count),
-        index(published_.decimals(), count);
+        index(published_.decimals(), count), coverage(published_.decimals(), count);
     WholeColumn depth(count), points_quanta(exact ? count : 0), applicable_quanta(exact ? count : 0);
     Fraction fraction(exact ? count : 0);
     constexpr auto state_names = names_of(ItemState{});
@@ -313,6 +317,7 @@ class ScoreTable {
         points.add(published_.points(tally.achieved, last));
         applicable.add(published_.points(tally.applicable, last));
         published_.index(index, tally);
+        published_.coverage(coverage, line.coverage);
         states.push_back(line.state ? static_cast<std::uint32_t>(*line.state) : TextCells::none);
         const auto words = reason_words(model_, line);
         reason_of.push_back(words.empty() ? TextCells::none : reasons.code(words));
@@ -333,6 +338,7 @@ class ScoreTable {
     out.add("points", points.take());
     out.add("applicable", applicable.take());
     out.add_nullable("index", index.take());
+    out.add_nullable("coverage", coverage.take());
     out.add_nullable("state", TextCells{TableNames({state_names.begin(), state_names.end()}), std::move(states), true});
     out.add_nullable("reason", TextCells{TableNames(std::move(found)), std::move(reason_of)});
     if (exact) {

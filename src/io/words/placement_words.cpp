@@ -17,12 +17,22 @@ class Placement : InLanguage {
   Placement(const Ranked& ranked, const Scorecard& card, Language language)
       : InLanguage(language), ranked_(ranked), scores_(ranked.scores()), card_(card), evidence_(scores_.evidence()) {}
 
-  PlacementWords run() const { return {.index = index(), .rank = rank(), .class_of = class_of(), .gap = gap(), .notes = notes()}; }
+  PlacementWords run() const {
+    return {.index = index(), .coverage = coverage(), .rank = rank(), .class_of = class_of(), .gap = gap(), .notes = notes()};
+  }
 
  private:
   PlacementFigure index() const {
-    if (!card_.index) return {false, in({.en = "No index: nothing applies", .vi = "Không có chỉ số: không có tiêu chí nào áp dụng"})};
-    return {true, number_words(card_.index->published(), language_)};
+    if (card_.index) return {true, number_words(card_.index->published(), language_)};
+    if (card_.coverage.asked > 0)
+      return {false, in({.en = "No index: evidence is missing for all that applies",
+                         .vi = "Không có chỉ số: thiếu số liệu của mọi tiêu chí áp dụng"})};
+    return {false, in({.en = "No index: nothing applies", .vi = "Không có chỉ số: không có tiêu chí nào áp dụng"})};
+  }
+  std::string percent(const Decimal& number) const { return number_words(number, language_) + "%"; }
+  std::optional<PlacementFigure> coverage() const {
+    if (card_.coverage.known == card_.coverage.asked) return {};
+    return PlacementFigure{true, percent(*card_.coverage.published(scores_.model().publish()))};
   }
   PlacementFigure rank() const {
     const auto rank = ranked_.ranks().of(card_.row);
@@ -105,13 +115,24 @@ class Placement : InLanguage {
   /// The criteria that make the row incomplete, by number if they have one.
   std::string gap() const {
     if (card_.tally.complete) return "";
+    std::string out;
+    if (const auto missing = criteria_without_result(); !missing.empty())
+      out = in({.en = "Incomplete: no result yet for {}", .vi = "Chưa đủ số liệu: chưa chấm được tiêu chí {}"}, missing);
+    if (!card_.short_of_coverage) return out;
+    const auto& publish = scores_.model().publish();
+    constexpr Words few{"coverage {0}, less than {1}", "độ phủ {0}, thấp hơn mức tối thiểu {1}"};
+    const auto words =
+        to_text(few, {percent(*card_.coverage.published(publish)), percent(*scores_.model().draft().least_coverage)}, language_);
+    return out.empty() ? in({.en = "Incomplete: {}", .vi = "Chưa đủ số liệu: {}"}, words) : out + "; " + words;
+  }
+  std::string criteria_without_result() const {
     std::vector<std::string> names;
     for (const auto item : scores_.model().items().first(scores_.model().leaves())) {
       const auto& node = scores_.model().nodes()[item];
       if (!card_.lines[item].tally.complete)
         names.push_back(node.number.empty() ? quoted_name(label_of(node.about, node.id, language_)) : node.number);
     }
-    return in({.en = "Incomplete: no result yet for {}", .vi = "Chưa đủ số liệu: chưa chấm được tiêu chí {}"}, joined(names, ", "));
+    return joined(names, ", ");
   }
 
   const Ranked& ranked_;
@@ -133,6 +154,7 @@ std::string in_one_line(const PlacementWords& placement, Language language) {
     out += figure.words;
   };
   add({.en = "Index", .vi = "Chỉ số"}, placement.index);
+  if (placement.coverage) add({.en = "coverage", .vi = "độ phủ"}, *placement.coverage);
   add({.en = "rank", .vi = "xếp hạng"}, placement.rank);
   if (placement.class_of) add({.en = "class", .vi = "xếp loại"}, *placement.class_of);
   return out;

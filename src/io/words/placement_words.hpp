@@ -14,6 +14,7 @@ struct PlacementFigure {
 /// The placement of a row: `88.12`, `20 of 27 (down 10 from 10 in 2023)`, `Good`.
 struct PlacementWords {
   PlacementFigure index{};
+  std::optional<PlacementFigure> coverage{};  ///< Empty if everything is known.
   PlacementFigure rank{};
   std::optional<PlacementFigure> class_of{};  ///< Empty if the model has no classes.
   std::string gap{};                          ///< What an incomplete row lacks; empty for a complete one.

@@ -22,6 +22,7 @@ class ReasonWords : InLanguage {
 
   std::string run() const {
     std::string out = node_.is_group() ? group() : item();
+    if (is_left_out()) join(out, in({.en = "left out", .vi = "không tính vào điểm"}), "; ");
     if (!line_.tally.complete) join(out, in({.en = "incomplete", .vi = "chưa đủ số liệu"}), "; ");
     return out;
   }
@@ -29,7 +30,10 @@ class ReasonWords : InLanguage {
  private:
   std::string group() const {
     if (line_.left_out && line_.instead) return counts_instead();
-    if (line_.tally.applicable == 0) return in({.en = "nothing in it applies", .vi = "không tiêu chí nào trong nhóm áp dụng"});
+    if (line_.tally.applicable == 0)
+      return line_.coverage.asked > 0
+                 ? in({.en = "missing: all that applies in it", .vi = "thiếu số liệu: mọi tiêu chí áp dụng trong nhóm"})
+                 : in({.en = "nothing in it applies", .vi = "không tiêu chí nào trong nhóm áp dụng"});
     const auto more = line_.sum.achieved - line_.tally.achieved;
     if (node_.grouping != Grouping::limited || more == 0) return "";
     constexpr Words capped{.en = "capped: its criteria earn {0}, {1} more than count",
@@ -38,6 +42,8 @@ class ReasonWords : InLanguage {
                            .vi = "tính bằng mức tối thiểu: các tiêu chí trong nhóm đạt {0} điểm, được cộng thêm {1} điểm"};
     return to_text(more > 0 ? capped : raised, {points(line_.sum.achieved), points(more > 0 ? more : -more)}, language_);
   }
+  /// Whether a policy leaves it out although it applies: what is said of it then is that evidence is missing, not that it does not apply.
+  bool is_left_out() const { return line_.coverage.asked > 0 && line_.tally.applicable == 0; }
   std::string points(std::int64_t quanta) const { return number_words(as_decimal(Points{quanta}, model_.point_decimals()), language_); }
   std::string counts_instead() const {
     constexpr Words counts{.en = "does not apply: {} counts", .vi = "không áp dụng: đã tính {}"};

@@ -93,6 +93,7 @@ ModelDraft every_key() {
       .about = about()};
   out.adjustments.penalty = SideDraft{.cap = 0.5, .entries = {}};
   out.adjustments.about = about();
+  out.least_coverage = Decimal(625, 1);
   out.ranking = {.key = RankKey::published,
                  .ties = Ties::ordinal,
                  .tie_break = {"g", TieBreakDraft{.value = "a - b", .order = ValueOrder::ascending, .about = about()}, "leaf-tiers"},

@@ -8,6 +8,7 @@
 #include <chiso/evidence/resolve.hpp>
 #include <chiso/io/read/frame.hpp>
 #include <chiso/rank/ranking.hpp>
+#include <chiso/rank/warnings.hpp>
 #include <functional>
 #include <gtest/gtest.h>
 #include <io/json/syntax_problems.hpp>
@@ -142,6 +143,23 @@ std::vector<ProblemCase> cases_in_code() {
   add("column.type", framed([](EvidenceReader& frame) {
         const auto made = bad_arrows().back().make();
         add_arrow(frame, add_column(frame, "unit"), made->schema, made->array);
+      }));
+  add("coverage.differs", [] {
+    const auto model = model_with([](ModelDraft& draft) { draft.missing = WhenMissing::exclude; });
+    return warnings(Ranked(score(model, read(model, {{"unit", {"A", "B"}},
+                                                     {"block", {"b", "b"}},
+                                                     {"cases", {"1", ""}},
+                                                     {"score", {"4", ""}},
+                                                     {"plan", {"late", "late"}},
+                                                     {"funded", {"yes", "yes"}}}))));
+  }());
+  add("points.leaves", drafted([](ModelDraft& draft) {
+        draft.point_decimals = 9;
+        for (int i = 0; i < 1'200; ++i) {
+          const auto number = std::to_string(i);
+          draft.criteria.push_back(
+              chiso::group("g" + number, {chiso::leaf("l" + number, 1'000'000, rules::YesNo{"funded"})}, {.scale_to = 1}));
+        }
       }));
   add("frame.stream", streamed([](ArrowStream& stream) { stream.fails_at = 1; }));
   add("frame.stream that is released", streamed([](ArrowStream& stream) { stream.release = nullptr; }));

@@ -56,8 +56,8 @@ Scores blocks_scores(Keep keep = Keep::totals) {
 TEST(ScoreTable, HasColumnsOfTheRightKinds) {
   const auto table = score_table(blocks_scores());
   EXPECT_EQ(names(table),
-            (Texts{"unit", "block", "period", "track", "points", "applicable", "bonus?", "penalty?", "index?", "rank?", "class?",
-                   "complete", "ranked", "class_by?", "class_by_item?", "held_back", "level_as_published", "held?"}));
+            (Texts{"unit", "block", "period", "track", "points", "applicable", "bonus?", "penalty?", "index?", "coverage?", "rank?",
+                   "class?", "complete", "ranked", "class_by?", "class_by_item?", "held_back", "level_as_published", "held?"}));
   EXPECT_EQ(cells(table, "unit"), (Texts{"d", "b", "c", "a", "e"}));
   EXPECT_EQ(cells(table, "block"), (Texts{"p", "p", "p", "p", "q"}));
   EXPECT_EQ(cells(table, "period"), Texts(5, ""));
@@ -180,8 +180,9 @@ TEST(ScoreTable, ByANodeIsTheSameWhateverWasKept) {
 }
 TEST(ScoreTable, ByCriterionHasStatesReasonsAndEntries) {
   const auto table = score_table(blocks_scores(), {.block = "p", .exact = true, .by_criterion = true});
-  EXPECT_EQ(names(table), (Texts{"unit", "block", "period", "track", "node", "number?", "depth", "points", "applicable", "index?", "state?",
-                                 "reason?", "points_quanta", "applicable_quanta", "index_numerator?", "index_denominator?"}));
+  EXPECT_EQ(names(table),
+            (Texts{"unit", "block", "period", "track", "node", "number?", "depth", "points", "applicable", "index?", "coverage?", "state?",
+                   "reason?", "points_quanta", "applicable_quanta", "index_numerator?", "index_denominator?"}));
   ASSERT_EQ(table.rows(), 16U);
   const auto last = [&](std::string_view name) {
     const auto all = cells(table, name);
@@ -226,21 +227,20 @@ TEST(ScoreTable, StoresFiguresOfMoreThan63BitsAsWide) {
   EXPECT_TRUE(bonus.digits.empty());
   EXPECT_EQ(as_doubles(bonus, 0), (UnsetVector<double>{9e15, 1}));
   const auto text = to_csv(table);
-  EXPECT_NE(
-      text.find(
-          "a,,,final,1.000000000,1.000000000,9000000000000000.000000000,0.000000000,900000000000000100.000000000,1,,yes,yes,,,no,no,,1,1,"
-          "9000000000000000,0,900000000000000100,1\r\n"),
-      std::string::npos)
+  EXPECT_NE(text.find("a,,,final,1.000000000,1.000000000,9000000000000000.000000000,0.000000000,900000000000000100.000000000,100.000000000,"
+                      "1,,yes,yes,,,no,no,,1,1,"
+                      "9000000000000000,0,900000000000000100,1\r\n"),
+            std::string::npos)
       << text;
 }
 TEST(AveragesTable, HasARowForEachCohort) {
   const auto table = averages_table(blocks_scores());
   EXPECT_EQ(to_csv(table),
-            "block,period,track,rows,ranked,mean_index,pooled_index,lowest,highest,leaders\r\n"
-            "p,,final,4,3,66.67,66.67,50.00,100.00,d\r\n"
-            "q,,final,1,1,10.00,10.00,10.00,10.00,e\r\n");
-  EXPECT_EQ(names(table),
-            (Texts{"block", "period", "track", "rows", "ranked", "mean_index?", "pooled_index?", "lowest?", "highest?", "leaders?"}));
+            "block,period,track,rows,ranked,mean_index,pooled_index,coverage,lowest,highest,leaders\r\n"
+            "p,,final,4,3,66.67,66.67,100.00,50.00,100.00,d\r\n"
+            "q,,final,1,1,10.00,10.00,100.00,10.00,10.00,e\r\n");
+  EXPECT_EQ(names(table), (Texts{"block", "period", "track", "rows", "ranked", "mean_index?", "pooled_index?", "coverage?", "lowest?",
+                                 "highest?", "leaders?"}));
   const auto model = blocks_model();
   const auto of = [&](const std::string& rows) {
     return to_json(averages_table(score(model, parse_evidence("unit,block,x,y,extra\n" + rows, model))));
@@ -248,7 +248,8 @@ TEST(AveragesTable, HasARowForEachCohort) {
   EXPECT_NE(of("b,p,1,1,0\na,p,1,1,0\n").find(R"("leaders": "a; b"})"), std::string::npos);
   EXPECT_NE(
       of("a,p,,1,0\n")
-          .find(R"("rows": 1, "ranked": 0, "mean_index": null, "pooled_index": null, "lowest": null, "highest": null, "leaders": null})"),
+          .find(
+              R"("rows": 1, "ranked": 0, "mean_index": null, "pooled_index": null, "coverage": null, "lowest": null, "highest": null, "leaders": null})"),
       std::string::npos);
 }
 

@@ -49,51 +49,54 @@ Scores scored(const ScoreTableOptions& options = {}) {
 }
 
 TEST(ScoresCsv, HasARowForEachRowOfEvidenceWithRankedRowsFirst) {
-  EXPECT_EQ(to_csv(scored()),
-            "unit,block,period,track,points,applicable,bonus,penalty,index,rank,class,complete,ranked,class_by,class_by_item,held_back,"
-            "level_as_published,held\r\n"
-            "'=a,,,final,6.0,6.0,1.0,0.0,100.0,1,good,yes,yes,band,,no,no,most\r\n"
-            "'-,,,final,0.8,3.0,0.3,0.0,33.3,2,rest,yes,yes,band,,no,no,\r\n"
-            "b,,,final,0.5,6.0,0.0,0.0,8.3,3,rest,yes,yes,band,,no,no,\r\n"
-            "\"c, \"\"d\"\"\",,,final,0.0,6.0,0.0,0.0,0.0,,,no,yes,,,no,no,\r\n");
+  EXPECT_EQ(
+      to_csv(scored()),
+      "unit,block,period,track,points,applicable,bonus,penalty,index,coverage,rank,class,complete,ranked,class_by,class_by_item,held_back,"
+      "level_as_published,held\r\n"
+      "'=a,,,final,6.0,6.0,1.0,0.0,100.0,100.0,1,good,yes,yes,band,,no,no,most\r\n"
+      "'-,,,final,0.8,3.0,0.3,0.0,33.3,100.0,2,rest,yes,yes,band,,no,no,\r\n"
+      "b,,,final,0.5,6.0,0.0,0.0,8.3,100.0,3,rest,yes,yes,band,,no,no,\r\n"
+      "\"c, \"\"d\"\"\",,,final,0.0,6.0,0.0,0.0,0.0,33.3,,,no,yes,,,no,no,\r\n");
 }
 
 TEST(ScoresCsv, ExactAddsQuantaAndTheFraction) {
   const auto text = to_csv(scored(), {.exact = true});
   EXPECT_NE(text.find(",points_quanta,applicable_quanta,bonus_quanta,penalty_quanta,index_numerator,index_denominator\r\n"),
             std::string::npos);
-  EXPECT_NE(text.find("b,,,final,0.5,6.0,0.0,0.0,8.3,3,rest,yes,yes,band,,no,no,,500000,6000000,0,0,25,3\r\n"), std::string::npos);
+  EXPECT_NE(text.find("b,,,final,0.5,6.0,0.0,0.0,8.3,100.0,3,rest,yes,yes,band,,no,no,,500000,6000000,0,0,25,3\r\n"), std::string::npos);
 }
 
 TEST(ScoresCsv, OfACriterionRanksByItAndHasNoClass) {
   const ScoreTableOptions options{.node = "levels"};
   const auto text = to_csv(scored(options), options);
-  EXPECT_NE(text.find("'=a,,,final,2.0,2.0,,,100.0,1,,yes,yes,,,no,no,\r\n"), std::string::npos);
-  EXPECT_NE(text.find("b,,,final,0.0,2.0,,,0.0,2,,yes,yes,,,no,no,\r\n"), std::string::npos);
+  EXPECT_NE(text.find("'=a,,,final,2.0,2.0,,,100.0,100.0,1,,yes,yes,,,no,no,\r\n"), std::string::npos);
+  EXPECT_NE(text.find("b,,,final,0.0,2.0,,,0.0,100.0,2,,yes,yes,,,no,no,\r\n"), std::string::npos);
 }
 
 TEST(ScoresCsv, OfAnEntryHasPointsOnly) {
   const ScoreTableOptions options{.node = "more"};
-  EXPECT_NE(to_csv(scored(options), options).find("'=a,,,final,2.0,0.0,,,,,,yes,yes,,,no,no,\r\n"), std::string::npos);
+  EXPECT_NE(to_csv(scored(options), options).find("'=a,,,final,2.0,0.0,,,,,,,yes,yes,,,no,no,\r\n"), std::string::npos);
 }
 
 TEST(ScoresCsv, ByCriterionHasStatesAndReasons) {
   const auto text = to_csv(scored(), {.by_criterion = true});
   EXPECT_TRUE(
-      text.starts_with("unit,block,period,track,node,number,depth,points,applicable,index,state,reason\r\n"
-                       "'=a,,,final,steering,I,0,1.0,1.0,100.0,,\r\n"
-                       "'=a,,,final,issued,,1,1.0,1.0,100.0,scored,option on_time\r\n"
-                       "'=a,,,final,visit,,1,0.0,0.0,,not_applicable,outside its tracks\r\n"
-                       "'=a,,,final,rate,2.1,0,3.0,3.0,100.0,scored,value 100\r\n"
-                       "'=a,,,final,levels,,0,2.0,2.0,100.0,scored,\"tier 1, value 10\"\r\n"
-                       "'=a,,,final,more,,0,2.0,0.0,,scored,\"capped at the maximum, value 9\"\r\n"))
+      text.starts_with("unit,block,period,track,node,number,depth,points,applicable,index,coverage,state,reason\r\n"
+                       "'=a,,,final,steering,I,0,1.0,1.0,100.0,100.0,,\r\n"
+                       "'=a,,,final,issued,,1,1.0,1.0,100.0,100.0,scored,option on_time\r\n"
+                       "'=a,,,final,visit,,1,0.0,0.0,,,not_applicable,outside its tracks\r\n"
+                       "'=a,,,final,rate,2.1,0,3.0,3.0,100.0,100.0,scored,value 100\r\n"
+                       "'=a,,,final,levels,,0,2.0,2.0,100.0,100.0,scored,\"tier 1, value 10\"\r\n"
+                       "'=a,,,final,more,,0,2.0,0.0,,,scored,\"capped at the maximum, value 9\"\r\n"))
       << text;
-  EXPECT_NE(text.find("b,,,final,rate,2.1,0,0.0,3.0,0.0,scored,\"short of the floor, value about 33.3\"\r\n"), std::string::npos) << text;
-  EXPECT_NE(text.find("'-,,,final,issued,,1,0.8,1.0,75.0,stated,stated; the rule gives 0.5\r\n"), std::string::npos) << text;
-  EXPECT_NE(text.find("'-,,,final,rate,2.1,0,0.0,0.0,,not_applicable,does not apply: applies_when of rate is false\r\n"), std::string::npos)
+  EXPECT_NE(text.find("b,,,final,rate,2.1,0,0.0,3.0,0.0,100.0,scored,\"short of the floor, value about 33.3\"\r\n"), std::string::npos)
       << text;
-  EXPECT_NE(text.find(",rate,2.1,0,0.0,3.0,0.0,missing,missing: resolved; incomplete\r\n"), std::string::npos) << text;
-  EXPECT_NE(text.find(",steering,I,0,0.0,1.0,0.0,,incomplete\r\n"), std::string::npos) << text;
+  EXPECT_NE(text.find("'-,,,final,issued,,1,0.8,1.0,75.0,100.0,stated,stated; the rule gives 0.5\r\n"), std::string::npos) << text;
+  EXPECT_NE(text.find("'-,,,final,rate,2.1,0,0.0,0.0,,,not_applicable,does not apply: applies_when of rate is false\r\n"),
+            std::string::npos)
+      << text;
+  EXPECT_NE(text.find(",rate,2.1,0,0.0,3.0,0.0,0.0,missing,missing: resolved; incomplete\r\n"), std::string::npos) << text;
+  EXPECT_NE(text.find(",steering,I,0,0.0,1.0,0.0,0.0,,incomplete\r\n"), std::string::npos) << text;
 }
 
 TEST(ScoresCsv, ByCriterionOfAGroupHasTheCriteriaBelowIt) {
@@ -106,7 +109,7 @@ TEST(ScoresCsv, ByCriterionOfAGroupHasTheCriteriaBelowIt) {
 TEST(ScoresJson, HasTheSameKeysWithNumbersAndNulls) {
   const auto text = to_json(scored(), {.exact = true});
   EXPECT_TRUE(text.starts_with(R"([
-{"unit": "=a", "block": "", "period": "", "track": "final", "points": 6.0, "applicable": 6.0, "bonus": 1.0, "penalty": 0.0, "index": 100.0, "rank": 1, "class": "good", "complete": true, "ranked": true, "class_by": "band", "class_by_item": null, "held_back": false, "level_as_published": false, "held": "most", "points_quanta": 6000000, )"))
+{"unit": "=a", "block": "", "period": "", "track": "final", "points": 6.0, "applicable": 6.0, "bonus": 1.0, "penalty": 0.0, "index": 100.0, "coverage": 100.0, "rank": 1, "class": "good", "complete": true, "ranked": true, "class_by": "band", "class_by_item": null, "held_back": false, "level_as_published": false, "held": "most", "points_quanta": 6000000, )"))
       << text;
   EXPECT_NE(text.find(R"({"unit": "c, \"d\"", )"), std::string::npos);
   EXPECT_NE(text.find(R"("rank": null, "class": null, "complete": false)"), std::string::npos);
@@ -116,7 +119,7 @@ TEST(ScoresJson, HasTheSameKeysWithNumbersAndNulls) {
 TEST(ScoresCsv, HasStatedPointsBesideARuleThatGivesNone) {
   const auto table = evidence({"a", "b"}, {"", "late"}, {"1", "1"}, {"1", "1"}, {"0", "0"}, {"0.5", ""});
   EXPECT_NE(to_csv(score(table.model(), table), {.by_criterion = true})
-                .find("a,,,final,issued,,1,0.5,1.0,50.0,stated,stated; by itself it is missing: plan\r\n"),
+                .find("a,,,final,issued,,1,0.5,1.0,50.0,100.0,stated,stated; by itself it is missing: plan\r\n"),
             std::string::npos);
 }
 TEST(ScoresCsv, HasStatedPointsOfALeafWhoseConditionHasNoValue) {
@@ -125,7 +128,8 @@ TEST(ScoresCsv, HasStatedPointsOfALeafWhoseConditionHasNoValue) {
   builder.texts("unit", units).texts("plan", plan).texts("received", received).texts("resolved", resolved).texts("extra", extra);
   const auto table = builder.texts("points.rate", stated).build();
   const auto text = to_csv(score(table.model(), table), {.by_criterion = true});
-  EXPECT_NE(text.find("a,,,final,rate,2.1,0,2.0,3.0,66.7,stated,stated; by itself it is missing: received\r\n"), std::string::npos) << text;
+  EXPECT_NE(text.find("a,,,final,rate,2.1,0,2.0,3.0,66.7,100.0,stated,stated; by itself it is missing: received\r\n"), std::string::npos)
+      << text;
 }
 TEST(Scores, ReportWhatWasNotKept) {
   const auto table = evidence({"a"}, {"late"}, {"10"}, {"5"}, {"9"}, {""});

@@ -37,6 +37,10 @@ class ResultsText {
   static std::string fraction(const std::optional<chiso::Index>& index) {
     return index ? number(index->exact().num) + "\t" + number(index->exact().den) : "-\t-";
   }
+  std::string percent(const chiso::Coverage& coverage) const {
+    const auto published = coverage.published(model_.publish());
+    return published ? published->text() : "-";
+  }
   static std::string rank(std::optional<std::size_t> rank) { return rank ? std::to_string(*rank) : "-"; }
 
   void line(std::size_t row) {
@@ -47,6 +51,8 @@ class ResultsText {
          << tally.achieved << '\t' << tally.applicable << '\t' << tally.bonus << '\t' << tally.penalty << '\t' << fraction(index) << '\t'
          << (index ? index->published().text() : "-") << '\t' << rank(ranked_.ranks().of(row)) << '\t'
          << (class_id.empty() ? "-" : class_id) << '\t' << yes(tally.complete) << '\t' << yes(evidence_.ranked(row)) << '\t'
+         << percent(scores_.coverage(row)) << '\t'
+
          << yes(ranked_.classes().held_back(row)) << '\n';
   }
   void node(std::size_t node, std::size_t row) {
@@ -57,15 +63,16 @@ class ResultsText {
          << fraction(entry ? std::nullopt : scores_.index(node, row)) << '\t' << (entry ? "-" : rank(node_ranks_[node].of(row))) << '\t'
          << yes(tally.complete) << '\t';
     if (criterion.is_group()) {
-      out_ << "-\t-\t-\n";
+      out_ << "-\t-\t-\t" << percent(scores_.coverage(node, row)) << '\n';
       return;
     }
     out_ << chiso::name_of(scores_.state(criterion.item, row)) << '\t';
     const auto own = criterion.is_leaf() ? scores_.own(criterion.item, row) : std::nullopt;
     if (own)
-      out_ << own->points.quanta << '\t' << chiso::name_of(chiso::item_state(own->state)) << '\n';
+      out_ << own->points.quanta << '\t' << chiso::name_of(chiso::item_state(own->state)) << '\t';
     else
-      out_ << "-\t-\n";
+      out_ << "-\t-\t";
+    out_ << percent(scores_.coverage(node, row)) << '\n';
   }
   void averages() {
     const auto& cohorts = scores_.resolved().cohorts().list;

@@ -1,6 +1,5 @@
 """Reads case files back, and answers them as a C++ program would: for trying the comparison itself."""
 
-from generator.ahead import printed
 from generator.draw import Num
 from oracle.model import read_model
 from oracle.results import result_lines
@@ -74,5 +73,5 @@ def answers(data):
     """The results of a case file's bytes, as lines; the oracle has no integer widths."""
     for name, blocks in read_cases(data):
         below = {word.removeprefix("below "): cells(text) for word, text in blocks.items() if word.startswith("below ")}
-        yield from map(printed, result_lines(name, read_model(blocks["model"]), *cells(blocks["table"]), below))
+        yield from result_lines(name, read_model(blocks["model"]), *cells(blocks["table"]), below)
     yield "widths\t0\t0\t0"

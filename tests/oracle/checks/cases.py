@@ -2,7 +2,6 @@
 
 import json
 
-from generator.ahead import printed
 from generator.draw import Num
 from oracle.model import read_model
 from oracle.results import result_lines
@@ -68,4 +67,4 @@ def case_bytes(case):
 def expected_lines(case, watch=None):
     """The lines that the results of a case must have."""
     lines = result_lines(case.name, read_model(json_text(case.model), watch), case.columns, case.rows, case.below)
-    return [printed(line) for line in lines]
+    return lines

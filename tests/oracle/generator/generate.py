@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
-from .ahead import AHEAD
 from .classes import Numbers, classes, ranking
 from .criteria import POLICY_WORDS, Criteria
 from .draw import Draw, num
@@ -128,7 +127,7 @@ def model_of(draw, name, around):
         model["parameters"] = parameters.source()
     if tables.all:
         model["tables"] = tables.source()
-    if "coverage" not in AHEAD and draw.chance(0.2):
+    if draw.chance(0.2):
         model["least_coverage"] = num(draw.weighted({0: 1, 50: 3, 60: 2, 75: 2, 80: 2, 90: 1, 100: 3, Fraction("66.7"): 1}))
     if adjustments:
         model["adjustments"] = adjustments

@@ -66,7 +66,7 @@ def scores_of(title):
 
 def figure(card, name):
     """What a head in bold shows of a scorecard: a figure of the model, or the points of a criterion."""
-    if name in ("points", "bonus", "index"):
+    if name in ("points", "bonus", "index", "coverage"):
         return str(getattr(card, name))
     if name == "of":
         return str(card.applicable)
@@ -80,7 +80,7 @@ def figure(card, name):
 
 
 def test_the_page_has_its_sections():
-    assert len(SECTIONS) == 20 == len(FENCE.findall(PAGE))
+    assert len(SECTIONS) == 21 == len(FENCE.findall(PAGE))
     anchors = [anchor(title) for title in SECTIONS]
     assert re.findall(r"^\| \[.*\]\(#(.*?)\) \|", PAGE, re.M) == anchors
     assert set(re.findall(r"\]\(#(.*?)\)", PAGE)) == set(anchors)

@@ -13,16 +13,31 @@ import pyarrow as pa
 import pytest
 from conftest import ROOT, small_model
 
-COLUMNS = ["unit", "block", "period", "track", "points", "applicable", "bonus", "penalty", "index", "rank", "class", "complete", "ranked"]
+COLUMNS = [
+    "unit",
+    "block",
+    "period",
+    "track",
+    "points",
+    "applicable",
+    "bonus",
+    "penalty",
+    "index",
+    "coverage",
+    "rank",
+    "class",
+    "complete",
+    "ranked",
+]
 COLUMNS += ["class_by", "class_by_item", "held_back", "level_as_published", "held"]
 EXACT = ["points_quanta", "applicable_quanta", "bonus_quanta", "penalty_quanta", "index_numerator", "index_denominator"]
-LONG = ["unit", "block", "period", "track", "node", "number", "depth", "points", "applicable", "index", "state", "reason"]
+LONG = ["unit", "block", "period", "track", "node", "number", "depth", "points", "applicable", "index", "coverage", "state", "reason"]
 
 
 def test_the_frame_has_a_row_for_each_unit(scores):
     frame = scores.frame(kind="pandas")
     assert list(frame) == COLUMNS and len(frame) == len(scores) == scores.rows
-    assert [str(frame[name].dtype) for name in COLUMNS] == ["str"] * 4 + ["float64"] * 5 + ["Int64", "category", "bool", "bool"] + [
+    assert [str(frame[name].dtype) for name in COLUMNS] == ["str"] * 4 + ["float64"] * 6 + ["Int64", "category", "bool", "bool"] + [
         *("category", "str", "bool", "bool", "category")
     ]
     assert list(scores.frame(exact=True, kind="pandas")) == COLUMNS + EXACT
@@ -123,7 +138,19 @@ def test_a_long_frame_has_every_criterion(scores, model):
 
 def test_averages_are_a_frame(scores):
     frame = scores.averages(kind="pandas")
-    assert list(frame) == ["block", "period", "track", "rows", "ranked", "mean_index", "pooled_index", "lowest", "highest", "leaders"]
+    assert list(frame) == [
+        "block",
+        "period",
+        "track",
+        "rows",
+        "ranked",
+        "mean_index",
+        "pooled_index",
+        "coverage",
+        "lowest",
+        "highest",
+        "leaders",
+    ]
     whole = scores.frame(kind="pandas")
     for row in frame.itertuples():
         of = whole[(whole["block"] == row.block) & (whole["period"] == row.period) & (whole["track"] == row.track)]
@@ -145,6 +172,56 @@ def test_averages_of_a_criterion(scores):
         assert row.leaders == "; ".join(sorted(ranked.loc[ranked["rank"] == 1, "unit"]))
     with pytest.raises(chiso.UnknownNameError, match="procedures"):
         scores.averages(node="procedure")
+
+
+PARTLY = """{"chiso": 1, "id": "m", "missing": "exclude", %s "measures": {"a": {"type": "count"}, "b": {"type": "count"}, "c": {"type": "count"}},
+    "criteria": [{"id": "g", "criteria": [
+        {"id": "x", "points": 1, "rule": {"type": "per_item", "value": "a", "each": 1}},
+        {"id": "y", "points": 2, "rule": {"type": "per_item", "value": "b", "each": 1}}]},
+      {"id": "z", "points": 2, "rule": {"type": "per_item", "value": "c", "each": 1}}]}"""
+CELLS = {"unit": ["A", "B", "C", "D"], "a": [1, None, None, None], "b": [1, 1, None, None], "c": [1, 1, 1, None]}
+
+
+@pytest.mark.parametrize("keep", ["totals", "groups", "leaves"])
+def test_coverage_stands_beside_every_index(keep):
+    scores = chiso.Model.from_json(PARTLY % "").score(CELLS, keep=keep)
+    frame = scores.frame(kind="dict")
+    assert frame["coverage"].tolist() == [100, 80, 40, 0] and frame["complete"].all()
+    assert scores.frame(node="g", kind="dict")["coverage"].tolist() == [100, 66.67, 0, 0]
+    assert scores.frame(node="y", kind="dict")["coverage"].tolist() == [100, 100, 0, 0]
+    assert scores.averages(kind="dict")["coverage"].tolist() == [73.33]  # 5 + 4 + 2 of 15; D has no index
+    assert scores.averages(node="g", kind="dict")["coverage"].tolist() == [83.33]
+    long = scores.long(kind="polars").filter(pl.col("unit") == "B")
+    assert dict(zip(long["node"], long["coverage"])) == {"g": 66.67, "x": 0, "y": 100, "z": 100}
+    card = scores.card("B")
+    assert (str(card.coverage), card.coverage.exact) == ("80.00", 80) and str(card["g"].coverage) == "66.67"
+    assert card["x"].reason == "missing: a; left out" and card["g"].reason == ""
+    assert scores.card("C")["g"].reason == "missing: all that applies in it; left out"
+    assert scores.card("C")["g"].reason_in("vi") == "thiếu số liệu: mọi tiêu chí áp dụng trong nhóm; không tính vào điểm"
+    assert "Độ phủ" in card.text("vi") and "coverage 80.00%" in card.text("en") and "overage" not in scores.card("A").text("en")
+    assert "evidence is missing for all that applies" in scores.card("D").text("en")
+    assert not any("apply" in line.reason or "applies" in line.reason.replace("all that applies", "") for line in scores.card("D"))
+
+
+def test_rows_of_less_than_the_least_coverage_are_incomplete():
+    scores = chiso.Model.from_json(PARTLY % '"least_coverage": 60,').score(CELLS)
+    frame = scores.frame(kind="dict")
+    assert frame["complete"].tolist() == [True, True, False, False] and frame["rank"].tolist() == [1, 2, None, None]
+    assert frame["index"][2] == 50
+    card = scores.card("C")
+    assert not card.complete and card["z"].complete and card["g"].complete
+    assert "Incomplete: coverage 40.00%, less than 60%" in card.text("en")
+    assert "Chưa đủ số liệu: độ phủ 40,00%, thấp hơn mức tối thiểu 60%" in card.html("vi")
+    assert "Độ phủ" in scores.model.describe("vi") and "dưới 60% điểm" in scores.model.describe("vi")
+    assert chiso.Model.from_json(scores.model.to_json()) == scores.model
+
+
+def test_a_row_of_which_nothing_is_asked_has_no_coverage():
+    scores = chiso.Model.from_json(PARTLY % '"least_coverage": 100,').score(
+        {name: ["A"] if name == "unit" else ["not_applicable"] for name in CELLS}
+    )
+    assert scores.card("A").coverage is None and scores.card("A").complete
+    assert np.isnan(scores.frame(kind="dict")["coverage"][0])
 
 
 def test_scores_may_have_no_ranked_rows():

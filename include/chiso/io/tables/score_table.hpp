@@ -34,14 +34,16 @@ struct ScoreTableOptions {
 };
 
 /// Scores as a table: points and indices as published. Columns, with what may be none marked `?`:
-/// * `unit block period track` text (the unnamed block and period are empty texts); `points applicable bonus? penalty? index?` figures;
+/// * `unit block period track` text (the unnamed block and period are empty texts); `points applicable bonus? penalty? index? coverage?`
+/// figures;
 ///   `rank?` whole; `class?` categorical; `complete ranked` truths. Of a node, bonus, penalty and class are none.
 /// * behind these what decided: `class_by?` categorical, the last that changed the class: `band`, `requires`, `veto` or `quota`, none for a
 ///   row without a class unless a missing requirement or veto left it so; `class_by_item?` text, the id of the class whose requirement was
 ///   not true, or whose quota held the row back, or the place of the veto in the model, from 1; `held_back` truth (by a quota);
 ///   `level_as_published` truth, whether another row ranked with this one has the same published index and another rank; `held?`
 ///   categorical, whether the index is held at the `most` that it can be, as the sum went above it, or at the `least`, 0.
-/// * by criterion: `unit block period track node number?` text; `depth` whole; `points applicable index?` figures; `state?` categorical,
+/// * by criterion: `unit block period track node number?` text; `depth` whole; `points applicable index? coverage?` figures; `state?`
+///   categorical,
 ///   none for groups; `reason?` text. Of entries `applicable` is 0. Criteria in the order of the model, then the entries.
 /// * `model` adds the text `model`: its id, its version and the first twelve digits of its content_hash.
 /// * `exact` adds wholes: `points_quanta applicable_quanta bonus_quanta? penalty_quanta? index_numerator? index_denominator?`, by criterion
@@ -56,9 +58,10 @@ CHISO_EXPORT Table score_table(const Scores& scores, const ScoreTableOptions& op
 CHISO_EXPORT Table score_table(const Ranked& ranked, const ScoreTableOptions& options = {});
 
 /// A row for each block, period and track of the scores, in the order of ResolvedEvidence::cohorts(): `block period track` text, `rows
-/// ranked` whole (how many rows there are, and how many of them have a rank), `mean_index? pooled_index? lowest? highest?` figures as
-/// published, `leaders?` text: the units of rank 1, in their order, separated by `; `. The last five have none if nobody is ranked. Given
-/// the id of a criterion, the figures are those of its indices and ranks. O(rows log rows), and columns_of if the criterion was not kept.
+/// ranked` whole (how many rows there are, and how many of them have a rank), `mean_index? pooled_index? coverage? lowest? highest?`
+/// figures as published (the coverage is that of the ranked rows together), `leaders?` text: the units of rank 1, in their order, separated
+/// by `; `. The last six have none if nobody is ranked. Given the id of a criterion, the figures are those of its indices and ranks. O(rows
+/// log rows), and columns_of if the criterion was not kept.
 /// @throws UnknownNameError for an unknown id.
 CHISO_EXPORT Table averages_table(const Scores& scores, const std::optional<std::string>& node = {});
 /// The table of scores that are ranked already, by the model. O(rows).

@@ -33,6 +33,7 @@ class ModelBuilder {
     side("bonus", draft_.adjustments.bonus, NodeKind::bonus, data_->bonus_cap);
     side("penalty", draft_.adjustments.penalty, NodeKind::penalty, data_->penalty_cap);
     index_fits();
+    coverage();
     ranking();
     if (draft_.classes) data_->classes = classes();
     if (report_.has_errors()) return {};
@@ -294,6 +295,15 @@ class ModelBuilder {
     const auto& scale = draft_.publish.scale;
     if (quanta * scale.digits() > most || data_->points.quanta * int128{Decimal::power(scale.scale())} > most)
       problem("scale", problems::publish_scale_digits, {scale.text()});
+  }
+  /// A coverage is a fraction of whole numbers of 60 bits, which are compared with a percentage of 18 digits.
+  CHISO_INLINE void coverage() {
+    const auto& least = draft_.least_coverage;
+    if (clean("least_coverage") && least && (*least < Decimal(0) || *least > Decimal(100)))
+      problem("least_coverage", problems::least_coverage_range, {least->text()});
+    int128 quanta = 0;
+    for (const auto& node : data_->nodes) quanta += node.is_leaf() ? node.points.quanta : 0;
+    if (quanta >> 60 != 0) problem("criteria", problems::points_of_leaves, {Decimal(quanta, decimals_).text()});
   }
   CHISO_INLINE void ranking() {
     const auto in = report_.step("ranking");

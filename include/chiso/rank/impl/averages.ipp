@@ -55,13 +55,16 @@ CHISO_INLINE std::vector<Averages> RankedTallies::averages() const {
     const auto rows = order_.ranked(cohort);
     if (rows.empty()) continue;
     indices.clear();
-    Ratio pooled{0, 0};
+    Ratio pooled{0, 0}, known{0, 0};
     for (const auto row : rows) {
       // Its numerator is scale x (achieved + bonus - penalty), held as the index is; its denominator what is applicable.
       const auto& exact = indices.emplace_back(*exact_index(tally(row), publish));
       pooled.num += exact.num;
       pooled.den += exact.den;
+      known.num += 100 * int128{covered_.known[row]};
+      known.den += covered_.asked[row];
     }
+    if (known.den != 0) of.coverage = rounded(known, publish.decimals, publish.rounding);
     of.mean_index = mean(indices, publish);
     of.pooled_index = rounded(pooled, publish.decimals, publish.rounding);
   }

@@ -10,9 +10,15 @@ namespace chiso::inline CHISO_BUILD {
 class RankedTallies {
  public:
   CHISO_INLINE explicit RankedTallies(const Ranked& ranked)
-      : scores_(ranked.scores()), order_(ranked.order()), competition_([&](std::size_t row) { return *ranked.ranks().competition(row); }) {}
+      : scores_(ranked.scores()),
+        order_(ranked.order()),
+        competition_([&](std::size_t row) { return *ranked.ranks().competition(row); }),
+        covered_(scores_.coverages()) {}
   CHISO_INLINE explicit RankedTallies(const Ranks& ranks)
-      : scores_(ranks.scores()), order_(ranks), competition_([&](std::size_t row) { return *ranks.competition(row); }) {
+      : scores_(ranks.scores()),
+        order_(ranks),
+        competition_([&](std::size_t row) { return *ranks.competition(row); }),
+        covered_(ranks.node() ? scores_.coverages(*ranks.node()) : scores_.coverages()) {
     if (const auto node = ranks.node()) columns_ = columns_of(scores_, std::span(&*node, 1));
   }
   const Scores& scores() const { return scores_; }
@@ -25,6 +31,7 @@ class RankedTallies {
   const Scores& scores_;
   OrderedRows order_;
   std::function<std::size_t(std::size_t)> competition_;
+  CoverageScores covered_;
   std::vector<NodeScores> columns_{};
 };
 }

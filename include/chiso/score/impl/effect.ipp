@@ -18,6 +18,7 @@ struct Effects {
   std::array<std::int64_t, 6> achieved{};
   std::array<std::int64_t, 6> applicable{};
   std::array<std::uint8_t, 6> incomplete{};
+  std::array<std::int64_t, 6> known{}, asked{};  // what the leaf adds to the coverage
 
   CHISO_INLINE Effect operator[](std::size_t code) const {
     return {computed[code] != 0, achieved[code], applicable[code], incomplete[code]};
@@ -40,6 +41,9 @@ CHISO_INLINE Effects effects_of(const Criterion& item) {
     out.set(ItemState::scored, {.computed = true});
     return out;
   }
+  for (const auto state : {ItemState::scored, ItemState::stated, ItemState::undefined}) out.known[static_cast<std::size_t>(state)] = most;
+  out.asked = out.known;
+  out.asked[static_cast<std::size_t>(ItemState::missing)] = most;
   const Effect zero{.applicable = most}, full{.achieved = most, .applicable = most}, excluded{};
   const auto not_applicable = item.policies.not_applicable == WhenNotApplicable::exclude ? excluded
                               : item.policies.not_applicable == WhenNotApplicable::full  ? full

@@ -19,13 +19,19 @@ struct ScorecardWriter {
     const auto nodes = model.nodes();
     out.lines.resize(nodes.size());
     for (std::size_t i = 0; i < nodes.size(); ++i) out.lines[i].node = i;
-    for (std::size_t i = 0; i < model.criteria(); i = nodes[i].end) criterion(i, out.lines, out.tally);
+    for (std::size_t i = 0; i < model.criteria(); i = nodes[i].end) {
+      criterion(i, out.lines, out.tally);
+      out.coverage += out.lines[i].coverage;
+    }
     for (std::size_t i = model.criteria(); i < nodes.size(); ++i) item(nodes[i], out.lines[i]);
     for (std::size_t i = model.criteria(); i < nodes.size(); ++i)
       (nodes[i].kind == NodeKind::bonus ? out.tally.bonus : out.tally.penalty) += out.lines[i].tally.achieved;
     if (const auto cap = model.bonus_cap()) out.tally.bonus = (std::min)(out.tally.bonus, cap->quanta);
     if (const auto cap = model.penalty_cap()) out.tally.penalty = (std::min)(out.tally.penalty, cap->quanta);
     out.index = index_of(out.tally, model.publish());
+    const auto& least = model.draft().least_coverage;
+    out.short_of_coverage = least && !out.coverage.reaches(*least);
+    out.tally.complete = out.tally.complete && !out.short_of_coverage;
     out.track = model.tracks()[track()];
     return out;
   }
@@ -50,9 +56,11 @@ struct ScorecardWriter {
       child.left_out = line.left_out || (one_of && (line.sum.applicable > 0 || !applies(node)));
       child.instead = instead;
       criterion(node, lines, line.sum);
-      if (!one_of || line.left_out || child.left_out) continue;
-      if (line.sum.applicable > 0) instead = node;
-      if (line.sum.applicable == 0) pass_over(node, lines);
+      if (one_of && !line.left_out && !child.left_out) {
+        if (line.sum.applicable > 0) instead = node;
+        if (line.sum.applicable == 0) pass_over(node, lines);
+      }
+      line.coverage += child.coverage;
     }
     if (instead)  // those that were passed over before it
       for (auto node = line.node + 1; one_of && node < *instead; ++node)
@@ -64,6 +72,7 @@ struct ScorecardWriter {
   CHISO_INLINE void pass_over(std::size_t child, std::vector<ScoreLine>& lines) const {
     for (auto node = child; node < model.nodes()[child].end; ++node) {
       lines[node].left_out = lines[node].passed_over = true;
+      lines[node].coverage = {};
       if (lines[node].state) lines[node].state = ItemState::not_applicable;
     }
   }
@@ -104,7 +113,9 @@ struct ScorecardWriter {
     const bool counts = !line.outside_its_tracks && !line.left_out;
     if (criterion.is_leaf() && counts) stated(criterion, state, quanta, line);
     if (!counts) line.state = ItemState::not_applicable;
-    const auto& effect = effects[criterion.item][counts ? static_cast<std::size_t>(*line.state) : outside];
+    const auto code = counts ? static_cast<std::size_t>(*line.state) : outside;
+    const auto& effect = effects[criterion.item][code];
+    line.coverage = {effects[criterion.item].known[code], effects[criterion.item].asked[code]};
     line.tally = {
         .achieved = effect.computed ? quanta : effect.achieved, .applicable = effect.applicable, .complete = effect.incomplete == 0};
     for (const auto measure : dependencies.measures(criterion.item)) {

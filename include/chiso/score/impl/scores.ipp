@@ -17,7 +17,8 @@ struct Scores::Data {
   std::size_t rows = 0;
   std::vector<std::int64_t> achieved{}, applicable{}, bonus{}, penalty{};
   std::vector<std::uint8_t> incomplete{};
-  std::vector<std::int64_t> quanta{};  // leaves: by item and row
+  std::vector<std::int64_t> known{}, asked{};  // the coverage, if the model has a least one
+  std::vector<std::int64_t> quanta{};          // leaves: by item and row
   std::vector<ItemState> states{};
   std::vector<std::size_t> own_place{};  // by item: its place among the leaves with stated points, or none
   std::vector<std::int64_t> own{};
@@ -32,6 +33,8 @@ struct Scores::Data {
   CHISO_INLINE ScoreColumns columns();
   CHISO_INLINE Tally leaf_tally(std::size_t node, std::size_t row) const;
   CHISO_INLINE Tally node_tally(std::size_t node, std::size_t row) const;
+  CHISO_INLINE Coverage coverage(std::size_t from, std::size_t end, std::size_t row) const;
+  CHISO_INLINE CoverageScores coverages(std::size_t node) const;
   CHISO_INLINE void needs(Keep least, std::string_view what) const;
 };
 
@@ -41,6 +44,11 @@ CHISO_INLINE ScoreColumns Scores::Data::columns() {
   for (auto* column : {&achieved, &applicable, &bonus, &penalty}) column->resize(rows);
   incomplete.resize(rows);
   ScoreColumns out{.achieved = achieved, .applicable = applicable, .bonus = bonus, .penalty = penalty, .incomplete = incomplete};
+  if (model.draft().least_coverage) {
+    known.resize(rows);
+    asked.resize(rows);
+    out.coverage = {.known = known, .asked = asked};
+  }
   const auto part = [&]<class T>(std::vector<T>& all, std::size_t place) { return std::span(all).subspan(place * rows, rows); };
   if (keep == Keep::leaves) {
     const auto items = model.items().size();
@@ -158,6 +166,50 @@ CHISO_INLINE Tally Scores::tally(std::size_t node, std::size_t row) const {
 }
 CHISO_INLINE std::optional<Index> Scores::index(std::size_t node, std::size_t row) const {
   return index_of(tally(node, row), model().publish());
+}
+
+/// That of the leaves of [from, end), from their states, which were kept.
+CHISO_INLINE Coverage Scores::Data::coverage(std::size_t from, std::size_t end, std::size_t row) const {
+  Coverage sum;
+  for (auto node = from; node < end; ++node) {
+    const auto& leaf = scorer.model().nodes()[node];
+    if (!leaf.is_leaf()) continue;
+    const auto code = static_cast<std::size_t>(states[at(leaf.item, row)]);
+    sum += {compiled->effects[leaf.item].known[code], compiled->effects[leaf.item].asked[code]};
+  }
+  return sum;
+}
+CHISO_INLINE CoverageScores Scores::Data::coverages(std::size_t node) const {
+  const auto& nodes = scorer.model().nodes();
+  const bool of_all = node == Criterion::none;
+  CoverageScores out;
+  out.known.resize(rows);
+  out.asked.resize(rows);
+  if (of_all && !known.empty()) {
+    std::copy(known.begin(), known.end(), out.known.begin());
+    std::copy(asked.begin(), asked.end(), out.asked.begin());
+  } else if (keep == Keep::leaves) {
+    const auto from = of_all ? 0 : node, end = of_all ? scorer.model().criteria() : (std::max)(nodes[node].end, node + 1);
+    for (std::size_t row = 0; row < rows; ++row) {
+      const auto of = coverage(from, end, row);
+      out.known[row] = of.known;
+      out.asked[row] = of.asked;
+    }
+  } else {
+    scorer.score(evidence.batch(), {.coverage = {.node = node, .known = out.known, .asked = out.asked}});
+  }
+  return out;
+}
+CHISO_INLINE CoverageScores Scores::coverages() const { return data_->coverages(Criterion::none); }
+CHISO_INLINE CoverageScores Scores::coverages(std::size_t node) const { return data_->coverages(node); }
+CHISO_INLINE Coverage Scores::coverage(std::size_t row) const {
+  if (!data_->known.empty()) return {data_->known[row], data_->asked[row]};
+  if (data_->keep == Keep::leaves) return data_->coverage(0, model().criteria(), row);
+  return data_->scorer.scorecard(data_->evidence.batch(), row).coverage;
+}
+CHISO_INLINE Coverage Scores::coverage(std::size_t node, std::size_t row) const {
+  if (data_->keep == Keep::leaves) return data_->coverage(node, (std::max)(model().nodes()[node].end, node + 1), row);
+  return data_->scorer.scorecard(data_->evidence.batch(), row).lines[node].coverage;
 }
 
 CHISO_INLINE NodeScores Scores::node(std::size_t node) const {

@@ -3,6 +3,7 @@
 #include <chiso/expr/evaluate.hpp>
 #include <chiso/score/impl/scorer_data.ipp>
 #include <chiso/score/impl/shape_tile.ipp>
+#include <chiso/score/impl/tile_coverage.ipp>
 #include <memory>
 
 namespace chiso::inline CHISO_BUILD {
@@ -12,7 +13,13 @@ class TileWalk {
  public:
   CHISO_INLINE TileWalk(const Model& model, const Dependencies& dependencies, const std::vector<Effects>& effects, const Batch& batch,
                         const ScoreColumns& into)
-      : model_(model), dependencies_(dependencies), effects_(effects), batch_(batch), into_(into), nodes_(model.nodes()) {
+      : model_(model),
+        dependencies_(dependencies),
+        effects_(effects),
+        batch_(batch),
+        into_(into),
+        nodes_(model.nodes()),
+        coverage_(model, into) {
     find_needed();
     shapes_.reserve(model.items().size());
     for (const auto item : model.items())
@@ -72,6 +79,7 @@ class TileWalk {
       if (node.is_group() && !into_.groups.empty() && asks(into_.groups[i]))
         std::fill(needed_.begin() + at(i), needed_.begin() + at(node.end), 1);
       if (!node.is_group() && !into_.items.empty() && into_.items[node.item].is_asked()) needed_[i] = 1;
+      if (coverage_.covers(i)) needed_[i] = 1;
     }
     for (auto i = nodes_.size(); i-- > 0;) {
       if (needed_[i] == 0) continue;
@@ -90,7 +98,9 @@ class TileWalk {
   CHISO_INLINE void tile() {
     auto& root = at_depth(sums_, 0);
     root.clear(count_);
+    coverage_.start(first_, count_);
     children(0, model_.criteria(), 0, nullptr, 0, nullptr);
+    coverage_.mark_short(root.incomplete);
     fill(into_.achieved, root.achieved);
     fill(into_.applicable, root.applicable);
     fill(into_.incomplete, root.incomplete);
@@ -143,8 +153,10 @@ class TileWalk {
         }
         own = room.state;
       }
+      coverage_.remember(gate_depth);
       child(node, depth, own, gate_depth, out);
       pass_over(node, at_depth(sums_, depth).applicable);
+      coverage_.take_back(gate_depth, at_depth(sums_, depth).applicable);
     }
   }
   /// Leaves out a child of a group with `one_of` in the rows in which nothing has been applicable yet: what is missing in it, and excluded,
@@ -285,6 +297,7 @@ class TileWalk {
     }
     const auto& effects = effects_[criterion.item];
     count_in(effects, codes, quanta, sums);
+    if (covers(criterion)) coverage_.add(effects, codes);
     if (into == nullptr) return;
     if (!into->applicable.empty()) {
       std::int64_t* applicable = into->applicable.data() + first_;
@@ -313,6 +326,7 @@ class TileWalk {
     const std::int64_t most = criterion.is_entry() ? 0 : criterion.points.quanta;
     for (std::size_t r = 0; r < count_; ++r) achieved[r] += quanta[r];
     for (std::size_t r = 0; r < count_; ++r) applicable[r] += most;
+    if (covers(criterion)) coverage_.add(criterion);
     if (into == nullptr) return;
     if (!into->states.empty()) std::fill_n(into->states.data() + first_, count_, ItemState::scored);
     if (into->applicable.empty()) return;
@@ -348,6 +362,7 @@ class TileWalk {
     std::uint8_t* incomplete = sums.incomplete;
     each_row(count, [=](std::size_t r) { incomplete[r] = static_cast<std::uint8_t>(incomplete[r] | marks[codes[r]]); });
   }
+  bool covers(const Criterion& item) const { return coverage_.covers(static_cast<std::size_t>(&item - nodes_.data())); }
   CHISO_INLINE std::size_t track(std::size_t row) const { return batch_.tracks.empty() ? model_.tracks().size() - 1 : batch_.tracks[row]; }
 
   const Model& model_;
@@ -356,6 +371,7 @@ class TileWalk {
   const Batch& batch_;
   const ScoreColumns& into_;
   std::span<const Criterion> nodes_;
+  TileCoverage coverage_;
   std::pmr::monotonic_buffer_resource memory_{std::size_t{64} << 10};  // for all bounds; declared before them, so that it outlives them
   std::vector<ShapeBounds> shapes_;
   std::vector<std::optional<Bounds>> gates_;

@@ -120,4 +120,18 @@ TEST(Coverage, ThatDiffersByMoreThanTwentyPointsAmongRankedRowsIsAWarning) {
   EXPECT_EQ(found({"", ""}, {"", ""}), "");
   EXPECT_EQ(found({"1", no_such_task}, {"1", ""}), "a coverage of 37.50% (U1) beside one of 100.00% (U0)");
 }
+TEST(Coverage, OfAnEntryIsNothing) {
+  auto draft = covered_draft();
+  draft.adjustments.bonus =
+      SideDraft{.cap = 2, .entries = {EntryDraft{.id = "e", .points = 2, .rule = rules::PerItem{.value = "x", .each = 1}}}};
+  for (const auto keep : {Keep::totals, Keep::groups, Keep::leaves}) {
+    const auto scores = covered_scores(draft, {"1", ""}, {"1", "1"}, {"1", "1"}, keep);
+    const auto e = scores.model().node("e");
+    for (std::size_t row = 0; row < 2; ++row) {
+      EXPECT_EQ(scores.coverages(e).of(row), Coverage{});
+      EXPECT_EQ(scores.coverage(e, row), Coverage{});
+    }
+    EXPECT_EQ(shown_coverage(scores.coverage(1), scores.model()), "80.00");
+  }
+}
 }

@@ -14,7 +14,7 @@ class TileCoverage {
       : into_(into.coverage),
         least_(into.incomplete.empty() ? std::nullopt : model.draft().least_coverage),
         from_(into_.node == Criterion::none ? 0 : into_.node),
-        end_(into_.node == Criterion::none ? model.criteria() : (std::max)(model.nodes()[into_.node].end, into_.node + 1)) {}
+        end_((std::min)(model.criteria(), into_.node == Criterion::none ? model.criteria() : model.nodes()[into_.node].end)) {}
   bool is_asked() const { return !into_.known.empty() || least_; }
   bool covers(std::size_t node) const { return is_asked() && node >= from_ && node < end_; }
 

@@ -90,7 +90,8 @@ def lines_of(model, scores):
         own = [row[name] for name in ("unit", "block", "period", "track")]
         quanta = [str(row[f"{name}_quanta"]) for name in ("points", "applicable", "bonus", "penalty")]
         of_row = ["row", *own, *quanta, *fraction(row), published(row["index"]), word(row["rank"]), word(row["class"])]
-        lines = ["\t".join([*of_row, yes_no(row["complete"]), yes_no(row["ranked"]), published(row["coverage"])])]
+        told_of_row = [yes_no(row["complete"]), yes_no(row["ranked"]), published(row["coverage"]), yes_no(row["held_back"])]
+        lines = ["\t".join([*of_row, *told_of_row])]
         card = scores.card(row["unit"], period=row["period"], track=row["track"])
         for node in nodes:
             line, told, ranked = next(long), card[node], nodes[node][place]

@@ -178,3 +178,37 @@ def test_the_schema_is_json_of_its_dialect():
     import json
 
     assert json.loads(chiso.json_schema())["$schema"].endswith("2020-12/schema")
+
+
+def test_a_description_says_what_bands_ask_for_quotas_and_values_that_break_ties():
+    draft = chiso.Draft(
+        id="described",
+        measures={"x": chiso.Measure("count"), "late": chiso.Measure("count", label={"en": "Late files", "vi": "Hồ sơ quá hạn"})},
+        criteria=[chiso.Leaf("a", 10, chiso.rules.PerItem(value="x", each=1))],
+        ranking=chiso.Ranking(
+            tie_break=[
+                chiso.TieBreak(value="x / (1 + late)", order="descending", label={"en": "Share on time", "vi": "Tỷ lệ đúng hạn"}),
+                chiso.TieBreak(value="late", order="ascending"),
+            ]
+        ),
+        classes=chiso.Classes(
+            bands=[chiso.Band("top", from_=90, requires="late == 0"), chiso.Band("good", from_=80), chiso.Band("low")],
+            quotas=[chiso.Quota(class_="top", at_most=12.5), chiso.Quota(class_="good", at_most=50, of=["top", "good"])],
+        ),
+    )
+    english, vietnamese = draft.build().describe("en"), draft.build().describe("vi")
+    for words in (
+        "These decide, in turn: Share on time, the higher first; “Late files”, the lower first",
+        "| top | 90 or more, where “Late files” = 0 |",
+        "| good | 80 or more |",
+        "| top | 12.5 % of the ranked units of the block |",
+        "| good | 50 % of the units in “top” or “good”, before such limits |",
+    ):
+        assert words in english
+    for words in (
+        "Xét lần lượt: Tỷ lệ đúng hạn, cao hơn xếp trước; “Hồ sơ quá hạn”, thấp hơn xếp trước",
+        "| top | từ 90 trở lên, với điều kiện “Hồ sơ quá hạn” = 0 |",
+        "| top | 12,5% số đơn vị được xếp hạng trong khối |",
+        "| good | 50% số đơn vị đạt mức “top” hoặc “good” (trước khi áp dụng tỷ lệ tối đa) |",
+    ):
+        assert words in vietnamese

@@ -78,9 +78,9 @@ class RankingDescription : InLanguage {
 
   DescriptionSection bands(const std::vector<BandDraft>& bands, std::string title) const {
     DescriptionSection out{.part = DescriptionPart::classes, .title = std::move(title)};
-    std::vector<Ends> written;
-    for (const auto& band : bands) written.push_back(band.ends());
-    const auto in_force = ends_in_force(written);
+    std::vector<Range> ranges;
+    for (const auto& band : bands) ranges.push_back(range_of(band.ends()));
+    const auto in_force = ends_in_force(ranges);
     for (std::size_t i = 0; i < bands.size(); ++i) {
       DescriptionRow row{
           .id = bands[i].id, .name = label_of(bands[i].about, bands[i].id, language_), .rule = {ends_words(in_force[i], language_), {}}};

@@ -342,7 +342,7 @@ TEST(EvidenceBuilder, ReadsDates) {
                 builder.texts("due.not_applicable", {"yes", "", "yes"});
               });
             }),
-            Lines{"/0/due cell.beside"});
+            Lines{"cell.beside /0/due: 2024-03-31"});
 }
 }
 }

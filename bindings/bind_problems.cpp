@@ -135,6 +135,10 @@ void bind_problems(py::module_& module) {
           "pointer", [](const Problem& self) { return self.place.pointer; },
           "Where it is, as a JSON pointer: within a model, or ``/row/column`` of a table, rows from 0. Of a file, its name.")
       .def_property_readonly(
+          "place", [](const Problem& self) { return to_text(self.place, chiso::Text::Language::en); },
+          "Where it is, as messages say it: the pointer into a model; of a table the column, and the row too where no line of a file says "
+          "it.")
+      .def_property_readonly(
           "within", [](const Problem& self) { return self.place.within; }, "Characters into the text at the pointer, from 0.")
       .def_property_readonly(
           "line", [](const Problem& self) { return self.place.line; }, "Of a file, from 1; 0 where no file is known.")

@@ -3,14 +3,18 @@
 #include "casters.hpp"
 #include "node.hpp"
 #include "scored.hpp"
+#include <chiso/core/date.hpp>
 #include <chiso/io/scorecard/scorecard.hpp>
 #include <chiso/io/tables/scores.hpp>
 #include <chiso/io/words/reasons.hpp>
+#include <variant>
 
 namespace chiso_python {
 namespace {
 using Figure = ObjectOf<FigureName>;
 using Fraction = ObjectOf<FractionName>;
+using Day = ObjectOf<DateName>;
+Fraction fraction(const chiso::Rational& value) { return imported("fractions", FractionName{})(value.text()); }
 /// A figure as it is published, with the exact fraction that it was rounded from.
 Figure figure(const chiso::Decimal& published, const chiso::Ratio& exact) {
   return imported("chiso.figures", FigureName{})(published.text(), as_whole(exact.num), as_whole(exact.den));
@@ -39,6 +43,24 @@ struct Line : Node {
   std::shared_ptr<const Card> card;
   const chiso::ScoreLine& operator*() const { return card->card.lines[place]; }
 };
+using ValueRead = std::variant<bool, std::string, Day, Fraction>;
+/// The value that a rule read, in the type of its measure; empty if it is a state.
+std::optional<ValueRead> value_read(const chiso::Model& model, const chiso::ReadValue& read) {
+  if (read.value.state != chiso::State::value) return {};
+  const bool before = read.from == chiso::Op::previous_measure;
+  if (!before && read.from != chiso::Op::measure) return fraction(read.value.value);
+  const auto& measure = model.measures()[before ? model.derived().previous[read.place] : read.place];
+  switch (type_of(measure.type)) {
+    case chiso::Type::truth: return read.value.value.sign() != 0;
+    case chiso::Type::choice: return std::string(measure.options[static_cast<std::size_t>(read.value.value.nearest_whole())]);
+    case chiso::Type::date: {
+      const auto text = chiso::Date::of_number(read.value.value.nearest_whole()).text();
+      return Day(imported("datetime", DateName{}).attr("fromisoformat")(text));
+    }
+    case chiso::Type::number: break;
+  }
+  return fraction(read.value.value);
+}
 std::vector<std::string> measure_names(const Line& line, const std::vector<std::size_t>& places) {
   std::vector<std::string> out;
   for (const auto place : places) out.push_back(line.model.measures()[place].name);
@@ -178,9 +200,28 @@ void bind_scorecard(py::module_& module) {
           [](const Line& self) -> std::optional<Fraction> {
             const auto& rule = (*self).rule;
             if (!rule || !rule->value || rule->value->state != chiso::State::value) return {};
-            return Fraction(imported("fractions", FractionName{})(rule->value->value.text()));
+            return fraction(rule->value->value);
           },
           "What the rule measured, exactly, if that is one number or truth; otherwise None.")
+      .def_property_readonly(
+          "operands",
+          [](const Line& self) {
+            std::vector<std::pair<std::string, std::optional<ValueRead>>> out;
+            if (const auto& rule = (*self).rule)
+              for (const auto& read : rule->operands) out.emplace_back(read_name(self.model, read), value_read(self.model, read));
+            return out;
+          },
+          "What the rule reads if it measures more than one measure alone, in order, each once with its value: an exact number, the name "
+          "of an "
+          "option, True or False, a date; None if it is missing, not applicable or undefined. Empty for rules with parts, and for "
+          "checklists.")
+      .def_property_readonly(
+          "items_not_true", [](const Line& self) { return (*self).rule ? (*self).rule->reason.not_true : std::vector<std::size_t>{}; },
+          "Of a checklist, the places of the items that are false, from 0.")
+      .def_property_readonly(
+          "items_not_applicable",
+          [](const Line& self) { return (*self).rule ? (*self).rule->reason.not_applicable : std::vector<std::size_t>{}; },
+          "Of a checklist, the places of the items that do not apply, from 0.")
       .def_property_readonly(
           "own_points", [](const Line& self) { return (*self).own ? std::optional(self.card->points((*self).own->quanta)) : std::nullopt; },
           "For a leaf whose points are stated, the points that its rule gives, as published; otherwise None.")

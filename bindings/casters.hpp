@@ -22,6 +22,7 @@ struct DecimalName {
 };
 struct DateName {
   static constexpr const char* value = "date";
+  static constexpr char type[] = "datetime.date";
 };
 struct FractionName {
   static constexpr const char* value = "Fraction";

@@ -39,7 +39,7 @@ def problems_html(problems: Sequence[Problem], total: int) -> str:
     rows: list[list[object]] = []
     for problem in problems[:FIRST_PROBLEMS]:
         lines: list[object] = [problem.line or None, problem.column or None] if with_lines else []
-        rows.append([*lines, problem.pointer, problem.severity, problem.code, problem.found, problem.expected, problem.hint])
+        rows.append([*lines, problem.place, problem.severity, problem.code, problem.found, problem.expected, problem.hint])
     body = f"<p><b>{total} problem{'' if total == 1 else 's'}</b></p>"
     if rows:
         body += table_html(heads, rows, frozenset({"line", "column"}))

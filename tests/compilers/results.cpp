@@ -40,6 +40,13 @@ void write(std::ostream& out, const Rational& value) {
   if (const auto small = value.as_ratio()) return void(out << Decimal::fixed(small->num, 0) << '/' << Decimal::fixed(small->den, 0));
   out << "wide " << value.sign();
 }
+void write(std::ostream& out, const std::vector<ReadValue>& values) {
+  for (const auto& read : values) {
+    out << " [" << static_cast<int>(read.from) << ' ' << read.place << ' ' << name_of(read.value.state) << ' ';
+    write(out, read.value.value);
+    out << ']';
+  }
+}
 void write(std::ostream& out, const Reason& reason) {
   for (const auto& place : {reason.option, reason.tier, reason.part})
     if (place)
@@ -47,10 +54,13 @@ void write(std::ostream& out, const Reason& reason) {
     else
       out << " -";
   out << ' ' << reason.short_of_floor << reason.at_most << reason.at_least << ' ' << name_of(reason.counted_in);
+  for (const auto item : reason.not_true) out << " not true " << item;
+  for (const auto item : reason.not_applicable) out << " not applicable " << item;
   for (const auto& part : reason.parts) {
     out << " (" << name_of(part.points.state) << ' ';
     write(out, part.points.value);
     write(out, part.reason);
+    write(out, part.operands);
     out << ')';
   }
 }
@@ -76,9 +86,12 @@ void write(std::ostream& out, const Scorecard& card) {
         if (part) write(out, part->value);
       }
       write(out, line.rule->reason);
+      write(out, line.rule->operands);
     }
     for (const auto measure : line.missing) out << " missing " << measure;
     for (const auto measure : line.not_applicable) out << " not applicable " << measure;
+    write(out, line.missing_elsewhere);
+    for (const auto table : line.tables_not_given) out << " not given " << table;
   }
   out << '\n';
 }

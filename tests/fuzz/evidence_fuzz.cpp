@@ -59,8 +59,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   static const Evidence above = fixed_evidence(model);
   const auto part = static_cast<PeriodPart>(choice % names_of(PeriodPart{}).size());
   try {
-    resolve(parse_evidence(text, TableBelow{.evidence = above, .table = "tasks", .unit = choice & 4 ? "z" : "unit", .period = part}, options),
-            model);
+    resolve(
+        parse_evidence(text, TableBelow{.evidence = above, .table = "tasks", .unit = choice & 4 ? "z" : "unit", .period = part}, options),
+        model);
   } catch (const Error&) {
   }
   try {

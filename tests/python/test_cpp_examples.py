@@ -27,9 +27,9 @@ MODEL_IN_CODE = """\
 An Bình, promptness: 6.97 points
 An Bình, portal: 3.00 points
 the evidence cannot be scored: 2 problems
-  error: /1/online: found perhaps, expected yes or no (true/false, có/không, 1/0); blank if it was not supplied, not_app\
+  error: row 1 (counted from 0), online: found perhaps, expected yes or no (true/false, có/không, 1/0); blank if it was not supplied, not_app\
 licable (không áp dụng) if the unit has no such task [cell.yes_no]
-  error: /2/on_time: found 90.5, expected a whole number of at least 0 [cell.decimals]
+  error: row 2 (counted from 0), on_time: found 90.5, expected a whole number of at least 0 [cell.decimals]
 """
 RECORDS = """\
 Quảng Ninh 73.04

@@ -24,6 +24,11 @@ struct Place {
   CHISO_INLINE friend bool operator==(const Place& a, const Place& b);
 };
 
+/// A place as a message shows it, apart from line and column. A pointer into a table, `/3/share`, counts its rows from 0: beside the line
+/// of a file it becomes the name of the column, since the line says which row it is, and without a line the row says how it is counted:
+/// `row 3 (counted from 0), share`. Every other pointer stays as it is.
+CHISO_INLINE std::string to_text(const Place& place, Text::Language language);
+
 /// A row of a table that a message refers to: counted from 0 in data, and by line (and row of the sheet) if the table is a text.
 struct TableRow {
   std::size_t row = 0;
@@ -95,8 +100,9 @@ struct Problem {
 };
 CHISO_INLINE Problem problem_at(Place place, Severity severity, const ProblemEntry& entry, Arguments arguments);
 enum class SeverityMention : bool { left_out, said };
-/// The problem in one line: `line:column: error: found ..., expected ...`, or with the pointer if no line is known. The row of a sheet
-/// comes last, if it differs from the line. Control characters in data are shown as `?`. O(length).
+/// The problem in one line: `line:column: error: found ..., expected ...`, with the pointer into a model. In a table the column stands in
+/// its place, after the row, counted from 0, if no line is known. The row of a sheet comes last, if it differs from the line. Control
+/// characters in data are shown as `?`. O(length).
 CHISO_INLINE std::string to_text(const Problem& problem, Text::Language language = Text::Language::en,
                                  SeverityMention mention = SeverityMention::said);
 }

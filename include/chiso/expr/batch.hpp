@@ -50,6 +50,7 @@ struct Batch {
   std::vector<CohortColumn> previous_parameters{};  ///< One for each of `Derived::previous_parameters`.
   std::vector<CohortColumn> below{};                ///< One for each of `Derived::below`.
   std::vector<CohortColumn> previous_below{};       ///< One for each of `Derived::previous_below`.
+  std::vector<bool> absent_tables{};                ///< By table below the units: it was not given. Empty if that is not known.
   std::vector<Column>
       stated{};  ///< Stated points by leaf, in model order; a column without values if none are stated for it. Empty if no leaf has any.
   std::span<const std::uint16_t> tracks{};  ///< The index of each row's track. Empty if all are of the last track of the model.

@@ -45,8 +45,7 @@ inline constexpr ProblemEntry expr_function{
     .remedy = {"Correct the name as suggested; the functions are min, max, sum, percent, if_else and so on, in lower case.",
                "Sửa tên hàm theo gợi ý; danh sách hàm ở tài liệu về biểu thức. Tên hàm viết thường."},
     .wrong = "percnt(a, b)",
-    .right = "max(a, b)",
-    .expected = {"the name of a function", "tên một hàm"}};
+    .right = "max(a, b)"};
 inline constexpr ProblemEntry expr_length{
     .code = "expr.length",
     .domain = ProblemEntry::Domain::expression,
@@ -167,7 +166,8 @@ inline constexpr const ProblemEntry* expr_problems[] = {&expr_chained,      &exp
 namespace phrases {
 inline constexpr Words end_of_expression{"the end", "hết biểu thức"}, a_number{"a number", "một số"},
     a_truth{"a truth", "một điều kiện đúng/sai"}, a_choice{"a choice", "một số liệu kiểu choice"}, an_option{"an option", "một phương án"},
-    a_date{"a date", "một ngày"},
+    a_date{"a date", "một ngày"}, a_function{"the name of a function", "tên một hàm"},
+    one_of_the_functions{"one of the functions {0}", "một trong các hàm {0}"},
     needed_date{"a date: a measure of type date, or a day as date('2024-03-31')",
                 "một ngày: số liệu kiểu date, hoặc ngày viết dạng date('2024-03-31')"},
     quoted_day{"a day in quotes, as '2024-03-31'", "một ngày trong dấu nháy, như '2024-03-31'"},

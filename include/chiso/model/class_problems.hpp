@@ -30,6 +30,21 @@ inline constexpr ProblemEntry band_requires{
     .right = "{\"id\": \"low\"}",
     .found = {"requires on the last band", "requires ở mức cuối"},
     .expected = {"none on the last, which takes the rest", "không kèm điều kiện ở mức cuối, vì mức này nhận mọi kết quả còn lại"}};
+inline constexpr ProblemEntry band_unreachable{
+    .code = "band.unreachable",
+    .domain = ProblemEntry::Domain::warnings,
+    .title = {"A band that no result reaches", "Mức xếp loại không bao giờ đạt được"},
+    .meaning =
+        {"What is classed never falls into this band: an index is from 0 to `publish.scale` unless `may_exceed_100` says more, a rank "
+         "is 1 or more, and a share of ranks is at most 1.",
+         "Kết quả dùng để xếp loại không bao giờ thuộc mức này: chỉ số từ 0 đến `publish.scale`, trừ khi `may_exceed_100` cho phép "
+         "vượt; thứ hạng từ 1 trở lên; tỷ lệ thứ hạng không quá 1."},
+    .remedy = {"Write the ends on the scale of what is classed: of marks out of five from 4, not from 80.",
+               "Ghi giới hạn theo đúng thang của kết quả xếp loại: thang 5 thì ghi từ 4, không ghi từ 80."},
+    .wrong = "{\"id\": \"good\", \"from\": 80}",
+    .right = "{\"id\": \"good\", \"from\": 4}",
+    .found = {"a band {0}", "mức {0}"},
+    .expected = {"{1} that no earlier band holds", "{1}, chưa thuộc mức nào trước đó"}};
 inline constexpr ProblemEntry bands_none{.code = "bands.none",
                                          .domain = ProblemEntry::Domain::classes,
                                          .title = {"No bands", "Không có mức xếp loại"},
@@ -163,8 +178,8 @@ inline constexpr ProblemEntry veto_empty{
     .found = {"neither when nor criterion", "thiếu cả when lẫn criterion", Words::absence},
     .expected = {"at least one of them", "ít nhất một trong hai"}};
 inline constexpr const ProblemEntry* model_class_problems[] = {
-    &band_gap,   &band_requires, &bands_none,    &by_block_undeclared, &classes_decimals, &quota_at_most,  &quota_class,
-    &quota_last, &quota_of,      &veto_at_least, &veto_at_most,        &veto_below,       &veto_criterion, &veto_empty};
+    &band_gap,   &band_requires, &band_unreachable, &bands_none,   &by_block_undeclared, &classes_decimals, &quota_at_most, &quota_class,
+    &quota_last, &quota_of,      &veto_at_least,    &veto_at_most, &veto_below,          &veto_criterion,   &veto_empty};
 }
 
 /// What `at_least` of a veto may be.

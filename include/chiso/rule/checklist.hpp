@@ -78,6 +78,10 @@ struct Checklist {
   CHISO_INLINE Shape lower(const RuleContext& in) const;
 };
 }
+/// Whether a program counts the items of a checklist.
+inline bool is_checklist(const Program& program) { return !program.nodes.empty() && program.nodes[0].op == Op::tick_none; }
+/// The items that such a program counts, in order, each as a program of its own. O(nodes).
+CHISO_INLINE std::vector<Program> items_of(const Program& checklist);
 }
 #if defined(CHISO_DEFINES_RULES)
 #include <chiso/rule/impl/checklist.ipp>

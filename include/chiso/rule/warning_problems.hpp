@@ -18,15 +18,18 @@ inline constexpr ProblemEntry points_unreachable{
 inline constexpr ProblemEntry ratio_above_100{
     .code = "ratio.above_100",
     .domain = ProblemEntry::Domain::warnings,
-    .title = {"A ratio above 100 % that scores full", "Tỷ lệ trên 100% vẫn được điểm tối đa"},
-    .meaning = {"One measure out of another may exceed 100 % by a slip of typing, and scores all points then.",
-                "Tỷ lệ giữa hai số liệu có thể vượt 100% do nhập nhầm, và khi đó vẫn được điểm tối đa."},
-    .remedy = {"Where more than all is meant, write `min(100, ...)`; where it cannot be, check the evidence.",
-               "Nếu vượt 100% là hợp lệ, viết `min(100, ...)`; nếu không, kiểm tra số liệu."},
+    .title = {"A ratio above 100 % that gets fewer points", "Tỷ lệ trên 100% bị ít điểm hơn"},
+    .meaning = {"One measure out of another may exceed 100 %, and then gets fewer points than 100 % does: the rule has an end there.",
+                "Tỷ lệ giữa hai số liệu có thể vượt 100%, và khi đó được ít điểm hơn mức 100%, vì cách chấm có giới hạn ở đó."},
+    .remedy = {"Where more than all is good, leave out the upper end, or write `min(100, ...)`; where it cannot be, check that the first "
+               "measure is at most the second.",
+               "Nếu vượt 100% là tốt, bỏ giới hạn trên, hoặc viết `min(100, ...)`; nếu không thể vượt 100%, kiểm tra để số liệu thứ nhất "
+               "không lớn hơn số liệu thứ hai."},
     .wrong = "\"value\": \"resolved / received\"",
     .right = "\"value\": \"min(1, resolved / received)\"",
-    .found = {"{0}, which scores all points above 100 % too", "{0}, trên 100% vẫn được điểm tối đa"},
-    .expected = {"min({1}, {0}) where that is meant", "min({1}, {0}) nếu vượt 100% là hợp lệ"}};
+    .found = {"{0}, which gets fewer points above 100 % than at 100 %", "{0}, trên 100% được ít điểm hơn mức 100%"},
+    .expected = {"min({1}, {0}) where more than all is good, otherwise evidence in which {2} is at most {3}",
+                 "min({1}, {0}) nếu vượt 100% là tốt, nếu không thì số liệu {2} không được lớn hơn {3}"}};
 inline constexpr ProblemEntry tier_gap{
     .code = "tier.gap",
     .domain = ProblemEntry::Domain::warnings,

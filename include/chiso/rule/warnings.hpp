@@ -4,7 +4,7 @@
 
 namespace chiso::inline CHISO_BUILD {
 /// Warns of what is odd about a rule without load errors, at its place: points that it cannot give, tiers that decide nothing, a ratio
-/// that scores full above 100 %. `shape` is the rule's shape. It only warns of what the limits of the measures prove.
+/// that loses points above 100 %. `shape` is the rule's shape. It only warns of what the limits of the measures prove.
 CHISO_INLINE void warn(const Rule& rule, const Shape& shape, const RuleContext& in);
 }
 #if defined(CHISO_HEADER_ONLY)

@@ -11,23 +11,35 @@
 #include <vector>
 
 namespace chiso::inline CHISO_BUILD {
+/// A value that a rule reads besides what it measures, and where from.
+struct ReadValue {
+  Op from = Op::measure;  ///< measure, previous_measure, parameter, previous_parameter, cohort, below or previous_below.
+  std::size_t place = 0;  ///< Its place, as in a Node: among the measures, the parameters, or the list of Derived.
+  Outcome value{};
+};
 struct RuleResult;
 /// Why a rule gave the points that it gave, as data.
 struct Reason {
-  std::optional<std::size_t> option{};  ///< The place of the chosen option in its choice; 0 or 1 for a truth.
-  std::optional<std::size_t> tier{};    ///< The place of the tier that contains the value.
-  std::optional<std::size_t> part{};    ///< For best_of: the place of the part that was taken.
-  bool short_of_floor = false;          ///< It gave nothing because the value is short of the floor.
-  bool at_most = false;                 ///< The points were capped at the most that it can give.
-  bool at_least = false;                ///< The points were raised to the least that it can give.
-  State counted_in = State::value;      ///< For a part that a policy of its own gives points: the state that it would have.
-  std::vector<RuleResult> parts;        ///< For a rule with parts: what each counts, and why. (No initialiser: RuleResult is incomplete.)
+  std::optional<std::size_t> option{};        ///< The place of the chosen option in its choice; 0 or 1 for a truth.
+  std::optional<std::size_t> tier{};          ///< The place of the tier that contains the value.
+  std::optional<std::size_t> part{};          ///< For best_of: the place of the part that was taken.
+  bool short_of_floor = false;                ///< It gave nothing because the value is short of the floor.
+  bool at_most = false;                       ///< The points were capped at the most that it can give.
+  bool at_least = false;                      ///< The points were raised to the least that it can give.
+  std::vector<std::size_t> not_true{};        ///< For a checklist: the places of the items that are false.
+  std::vector<std::size_t> not_applicable{};  ///< For a checklist: the places of the items that do not apply.
+  State counted_in = State::value;            ///< For a part that a policy of its own gives points: the state that it would have.
+  std::vector<RuleResult> parts;  ///< For a rule with parts: what each counts, and why. (No initialiser: RuleResult is incomplete.)
 };
 /// The result of a rule before rounding: points in quanta, or a state.
 struct RuleResult {
   Outcome points{};
   std::optional<Outcome> value{};  ///< The value that the rule measured; empty if it is not a single value.
   Reason reason{};
+  /// What the rule reads, in order, each once: the measures of the row, their values in the previous period, parameters, figures of the
+  /// cohort and of tables below the unit. Empty for rules with parts, whose parts have their own; for a checklist, whose items say more;
+  /// and if all that it reads is one measure of the row, which `value` tells.
+  std::vector<ReadValue> operands{};
 };
 
 /// One node of a scorecard. Its number, label and most points are those of the model's node; `reason_words` has its reason in words, in the
@@ -48,6 +60,10 @@ struct ScoreLine {
   Tally sum{};                                ///< For a group: what its children make together, before it is scaled, capped or raised.
   std::vector<std::size_t> missing{};         ///< The measures that it reads and that are missing in the row.
   std::vector<std::size_t> not_applicable{};  ///< The measures that it reads and that do not apply in the row.
+  /// For a line that is missing, what it reads and that is missing for another reason than a measure of the row: each without a value. A
+  /// `previous` means that the unit has no row in the previous period.
+  std::vector<ReadValue> missing_elsewhere{};
+  std::vector<std::size_t> tables_not_given{};  ///< The tables below the units that these read and that were not given.
   /// The points achieved; `published(line.points(), model)` rounds them as the model publishes figures.
   Points points() const { return {tally.achieved}; }
 };

@@ -96,13 +96,13 @@ class RankingDescription : InLanguage {
 
   DescriptionSection bands(const std::vector<BandDraft>& bands, std::string title) {
     DescriptionSection out{.part = DescriptionPart::classes, .title = std::move(title)};
-    std::vector<Ends> written;
+    std::vector<Range> ranges;
     std::vector<bool> asks_more;
     for (const auto& band : bands) {
-      written.push_back(band.ends());
+      ranges.push_back(range_of(band.ends()));
       asks_more.push_back(band.requirement.has_value());
     }
-    const auto in_force = ends_in_force(written, Values::any, asks_more);
+    const auto in_force = ends_in_force(ranges, Values::any, {}, asks_more);
     for (std::size_t i = 0; i < bands.size(); ++i) {
       DescriptionRow row{
           .id = bands[i].id, .name = label_of(bands[i].about, bands[i].id, language_), .rule = {ends_words(in_force[i], language_), {}}};

@@ -25,31 +25,47 @@ std::optional<Ends> ends_of_counts(const Range& range) {
 }
 }
 
-std::vector<Ends> ends_in_force(const std::vector<Ends>& written, Values values, const std::vector<bool>& asks_more) {
-  std::vector<Ends> out;
-  Range left{};  // what no earlier range contains
-  bool whole = true;
-  for (std::size_t i = 0; i < written.size(); ++i) {
-    auto range = range_of(written[i]);
-    if (whole) {
-      if (left.lower && (!range.lower || *range.lower < *left.lower)) range.lower = left.lower;
-      if (left.upper && (!range.upper || *left.upper < *range.upper)) range.upper = left.upper;
+namespace {
+using End = std::optional<Cut>;
+bool is_empty(const Range& range) { return range.lower && range.upper && *range.upper <= *range.lower; }
+/// The lesser of two upper ends; an absent one is infinite.
+End lesser_upper(const End& a, const End& b) { return !a ? b : !b ? a : std::min(*a, *b); }
+Range common(const Range& a, const Range& b) { return {std::max(a.lower, b.lower), lesser_upper(a.upper, b.upper)}; }
+/// Adds what a range leaves of a piece, on both sides of it.
+void add_rest(const Range& piece, const Range& range, std::vector<Range>& out) {
+  const Range below{piece.lower, lesser_upper(piece.upper, range.lower)}, above{std::max(piece.lower, range.upper), piece.upper};
+  if (range.lower && !is_empty(below)) out.push_back(below);
+  if (range.upper && !is_empty(above)) out.push_back(above);
+}
+}
+
+std::vector<std::vector<Ends>> ends_in_force(const std::vector<Range>& list, Values values, const Range& known,
+                                             const std::vector<bool>& asks_more) {
+  std::vector<std::vector<Ends>> out;
+  std::vector<Range> left{{}};  // what no earlier range contains
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    const auto& range = list[i];
+    std::vector<Range> pieces, rest;
+    for (const auto& piece : left) {
+      if (const auto part = common(piece, range); !is_empty(part)) pieces.push_back(part);
+      add_rest(piece, range, rest);
     }
-    if (whole && (asks_more.empty() || !asks_more[i])) {  // one that asks for more leaves its numbers to those behind it
-      if (range.upper == left.upper)
-        left.upper = range.lower;
-      else if (range.lower == left.lower)
-        left.lower = range.upper;
-      else
-        whole = false;  // the rest consists of two pieces
+    if (asks_more.empty() || !asks_more[i]) left = std::move(rest);  // one that asks for more leaves its numbers to those behind it
+    if (pieces.empty()) pieces = {range};
+    auto& ends = out.emplace_back();
+    for (const auto& piece : pieces) {
+      const bool outside = pieces.size() > 1 && is_empty(common(piece, known));
+      const auto counts = values == Values::counts ? ends_of_counts(piece) : std::nullopt;
+      const bool holds_no_count = pieces.size() > 1 && values == Values::counts && !counts;
+      if (!outside && !holds_no_count) ends.push_back(counts ? *counts : as_ends(piece));
     }
-    const auto counts = whole && values == Values::counts ? ends_of_counts(range) : std::nullopt;
-    out.push_back(counts ? *counts : as_ends(range));
+    if (ends.empty()) ends = {as_ends(pieces.front())};
   }
   return out;
 }
 
-std::string ends_words(const Ends& ends, Language language, std::string_view after) {
+namespace {
+std::string words_of(const Ends& ends, Language language, std::string_view after) {
   const auto say = [&](std::string_view hole) {
     HoleText out{.given = false};
     if (hole == "only" && ends.from && ends.to && *ends.from == *ends.to) hole = "from";
@@ -60,5 +76,28 @@ std::string ends_words(const Ends& ends, Language language, std::string_view aft
     return out;
   };
   return fill(Ends::words.in(language), say).text;
+}
+}
+
+std::string ends_words(const std::vector<Ends>& pieces, Language language, std::string_view after) {
+  constexpr Words between{.en = ", or ", .vi = " hoặc "};
+  std::vector<std::string> out;
+  for (const auto& ends : pieces) out.push_back(words_of(ends, language, after));
+  return joined(out, between.in(language));
+}
+
+std::vector<std::string> tier_words(const std::vector<Range>& tiers, const ExpressionInWords& value, const ExpressionWords& expressions,
+                                    Language language) {
+  Range known;
+  if (value.measure) {
+    const auto& measure = expressions.measures({})[*value.measure];
+    if (measure.min) known.lower = Cut{*measure.min, false};
+    if (measure.max) known.upper = Cut{*measure.max, true};
+  }
+  const bool counted = value.measure && expressions.is_count(*value.measure);
+  std::vector<std::string> out;
+  for (const auto& ends : ends_in_force(tiers, counted ? Values::counts : Values::any, known))
+    out.push_back(ends_words(ends, language, value.is_percent ? "%" : ""));
+  return out;
 }
 }

@@ -17,6 +17,7 @@ struct Piece {
   std::optional<std::size_t> choice_of{};
   std::optional<std::size_t> code{};     // an option's code: the option is named once the choice beside it is known
   std::vector<std::string> arguments{};  // the arguments of a least or greatest
+  std::vector<std::string> counted{};    // the truths that a sum of `if_else(truth, 1, 0)` counts
 };
 
 constexpr Words truths[2]{{.en = "false", .vi = "sai"}, {.en = "true", .vi = "đúng"}};
@@ -70,7 +71,7 @@ class ExpressionWriter {
     for (auto* piece : {&a, &b}) {
       const auto& other = piece == &a ? b : a;
       if (piece->code && other.choice_of) {
-        piece->text = quoted_name(names_.option(*other.choice_of, *piece->code, table_));
+        piece->text = names_.quoted(names_.option(*other.choice_of, *piece->code, table_));
         piece->choice_of = other.choice_of;
         piece->code.reset();
       }
@@ -92,10 +93,10 @@ class ExpressionWriter {
         out.text += in({.en = " of the period before", .vi = " của kỳ trước"});
         return out;
       }
-      case Op::parameter: return {.text = quoted_name(names_.parameter(static_cast<std::size_t>(node.index)))};
+      case Op::parameter: return {.text = names_.quoted(names_.parameter(static_cast<std::size_t>(node.index)))};
       case Op::previous_parameter: {
         const auto name = names_.parameter(derived_.previous_parameters[static_cast<std::size_t>(node.index)]);
-        return {.text = quoted_name(name) + std::string(in({.en = " of the period before", .vi = " của kỳ trước"}))};
+        return {.text = names_.quoted(name) + std::string(in({.en = " of the period before", .vi = " của kỳ trước"}))};
       }
       case Op::cohort: {
         const auto& term = derived_.cohorts[static_cast<std::size_t>(node.index)];
@@ -137,7 +138,8 @@ class ExpressionWriter {
         return out.type = Type::truth, out;
       }
       case Op::previous: return of[0];  // each measure in it says so itself
-      case Op::add: return infix(of, " + ", Strength::sum, Strength::product);
+      case Op::add:
+        return of[0].counted.empty() || of[1].counted.size() != 1 ? infix(of, " + ", Strength::sum, Strength::product) : count(of);
       case Op::subtract: return infix(of, " - ", Strength::sum, Strength::product);
       case Op::days:
         return {.text = to_text(Words{.en = "the days from {0} to {1}", .vi = "số ngày từ {0} đến {1}"},
@@ -171,8 +173,10 @@ class ExpressionWriter {
       case Op::either: return joint(of, {.en = " or ", .vi = " hoặc "}, Strength::either);
       case Op::choose: {
         as_truth(of[0]);
+        const bool counts = of[1].op == Op::literal && of[1].text == "1" && of[2].op == Op::literal && of[2].text == "0";
         name_option(of[1], of[2]);
         auto out = of[1];
+        if (counts) out.counted = {of[0].text};
         constexpr Words choice{"(if {0}: {1}; otherwise: {2})", "(nếu {0}: {1}; nếu không: {2})"};
         out.text = to_text(choice, {of[0].text, of[1].text, of[2].text}, language_);
         out.strength = Strength::whole;
@@ -193,7 +197,7 @@ class ExpressionWriter {
 
   /// `the sum over “Tasks” of “Points”`, `the number of rows of “Tasks” with “Late” > 0`.
   Piece below(const BelowTerm& term) const {
-    Piece out{.text = std::string(in(rows_words[static_cast<std::size_t>(term.function)])) + " " + quoted_name(names_.table(term.table)),
+    Piece out{.text = std::string(in(rows_words[static_cast<std::size_t>(term.function)])) + " " + names_.quoted(names_.table(term.table)),
               .strength = Strength::words};
     if (term.of.nodes.empty()) return out;
     const auto piece = ExpressionWriter(derived_, language_, names_, term.table).run(term.of);
@@ -204,7 +208,7 @@ class ExpressionWriter {
   }
   Piece measure(std::size_t index) const {
     const auto& measure = names_.measures(table_)[index];
-    Piece out{.text = quoted_name(names_.measure(index, table_)), .type = type_of(measure.type)};
+    Piece out{.text = names_.quoted(names_.measure(index, table_)), .type = type_of(measure.type)};
     if (out.type == Type::choice) out.choice_of = index;
     return out;
   }
@@ -223,6 +227,13 @@ class ExpressionWriter {
             .is_percent = of[0].is_percent || of[1].is_percent,
             .arguments = arguments};
   }
+  /// `if_else(a, 1, 0) + if_else(b, 1, 0)`: it binds most weakly, so that nothing beside it seems to belong to the list.
+  Piece count(const std::vector<Piece>& of) const {
+    auto truths_of = of[0].counted;
+    truths_of.push_back(of[1].counted[0]);
+    constexpr Words words{.en = "how many of these hold: ", .vi = "số điều kiện được đáp ứng trong các điều kiện: "};
+    return {.text = std::string(in(words)) + joined(truths_of, "; "), .strength = Strength::either, .counted = truths_of};
+  }
   static Piece comparison(const std::vector<Piece>& of, std::string_view sign) {
     auto out = infix(of, sign, Strength::words, Strength::words);
     out.strength = Strength::comparison;
@@ -237,7 +248,12 @@ class ExpressionWriter {
     return comparison(of, of[0].type == Type::choice || of[0].type == Type::date ? in(in_words) : sign);
   }
   Piece joint(std::vector<Piece>& of, const Words& word, Strength strength) const {
-    for (auto& piece : of) as_truth(piece);
+    for (auto& piece : of) {
+      as_truth(piece);
+      // `and` binds more strongly than `or`, which readers need not know.
+      const bool mixed = piece.op == (strength == Strength::either ? Op::both : Op::either);
+      if (mixed) piece.text = "(" + piece.text + ")", piece.strength = Strength::whole;
+    }
     auto out = infix(of, in(word), strength, above(strength));
     out.type = Type::truth;
     return out;
@@ -258,10 +274,11 @@ std::string ExpressionInWords::as_heading() const {
 
 ExpressionInWords ExpressionWords::of(const ExpressionText& text, Type type) {
   Report none;
-  return of(*compile(text, type, model_.measures(), derived_, none));  // valid, because the model was built from it
+  if (!extended_) extended_ = model_.derived();
+  return of(*compile(text, type, model_.measures(), *extended_, none));  // valid, because the model was built from it
 }
 ExpressionInWords ExpressionWords::of(const Program& program) const {
-  auto piece = ExpressionWriter(derived_, language_, *this).run(program);
+  auto piece = ExpressionWriter(derived(), language_, *this).run(program);
   ExpressionInWords out{.text = std::move(piece.text), .is_percent = piece.is_percent, .choice_of = piece.choice_of};
   if (program.nodes.size() == 1 && program.nodes[0].op == Op::measure) {
     out.measure = static_cast<std::size_t>(program.nodes[0].index);
@@ -269,6 +286,11 @@ ExpressionInWords ExpressionWords::of(const Program& program) const {
     out.is_percent = unit_of(*out.measure) == "%";
   }
   return out;
+}
+
+std::string ExpressionWords::in_sentence(const Program& program) const {
+  const auto words = of(program);
+  return words.measure ? quoted(words.text) : words.text;
 }
 
 const Measures& ExpressionWords::measures(std::optional<std::size_t> table) const {
@@ -279,19 +301,19 @@ const std::pair<std::string, MeasureDraft>& ExpressionWords::draft(std::size_t m
 }
 std::string ExpressionWords::measure(std::size_t measure, std::optional<std::size_t> table) const {
   const auto& [name, about] = draft(measure, table);
-  return label_of(about.about, name, language_);
+  return this->name(about.about, name);
 }
 std::string ExpressionWords::table(std::size_t table) const {
   const auto& [name, draft] = model_.draft().tables[table];
-  return label_of(draft.about, name, language_);
+  return this->name(draft.about, name);
 }
 std::string ExpressionWords::parameter(std::size_t parameter) const {
   const auto& [name, draft] = model_.draft().parameters[parameter];
-  return label_of(draft.about, name, language_);
+  return this->name(draft.about, name);
 }
 std::string ExpressionWords::option(std::size_t measure, std::size_t code, std::optional<std::size_t> table) const {
   const auto& item = draft(measure, table).second.options[code];
-  return label_of(item.about, item.id, language_);
+  return name(item.about, item.id);
 }
 std::string ExpressionWords::option(std::size_t measure, std::string_view id) const {
   return option(measure, *model_.measures()[measure].options.find(id));

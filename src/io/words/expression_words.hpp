@@ -20,7 +20,7 @@ struct ExpressionInWords {
 /// options are in quotes, operators are signs or words, functions are words.
 class ExpressionWords {
  public:
-  ExpressionWords(const Model& model, Language language) : model_(model), language_(language), derived_(model.derived()) {}
+  ExpressionWords(const Model& model, Language language, Names names = Names::labels) : model_(model), language_(language), names_(names) {}
   ExpressionInWords of(const ExpressionText& text, Type type);
   /// Of a program of the model.
   ExpressionInWords of(const Program& program) const;
@@ -33,13 +33,22 @@ class ExpressionWords {
   std::string option(std::size_t measure, std::size_t code, std::optional<std::size_t> table = {}) const;
   std::string option(std::size_t measure, std::string_view id) const;
   bool is_count(std::size_t measure) const { return model_.measures()[measure].type == MeasureType::count; }
+  /// A name within a sentence: a label in quotes, the name of the model as it is.
+  std::string quoted(const std::string& name) const { return names_ == Names::ids ? name : quoted_name(name); }
+  /// The form of a program within a sentence.
+  std::string in_sentence(const Program& program) const;
   /// The unit of a measure, for words that count it.
   std::optional<std::string> unit_of(std::size_t measure) const;
 
  private:
   const std::pair<std::string, MeasureDraft>& draft(std::size_t measure, std::optional<std::size_t> table) const;
+  std::string name(const About& about, std::string_view id) const {
+    return names_ == Names::ids ? std::string(id) : label_of(about, id, language_);
+  }
+  const Derived& derived() const { return extended_ ? *extended_ : model_.derived(); }
   const Model& model_;
   Language language_;
-  Derived derived_;
+  Names names_;
+  std::optional<Derived> extended_{};  ///< Set once an expression was compiled: it may read what none of the model does.
 };
 }

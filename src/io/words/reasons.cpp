@@ -1,7 +1,8 @@
 #include <algorithm>
 #include <chiso/io/words/reasons.hpp>
 #include <io/words/expression_words.hpp>
-#include <io/words/words.hpp>
+#include <io/words/rule_words.hpp>
+#include <io/words/value_words.hpp>
 #include <optional>
 
 namespace chiso::inline CHISO_BUILD {
@@ -12,13 +13,11 @@ void join(std::string& all, std::string_view part, std::string_view between) {
   all += part;
 }
 
-enum class Names : bool { ids, labels };
-
 /// Puts one line of a scorecard into words, using the data that the evaluator left.
 class ReasonWords : InLanguage {
  public:
   ReasonWords(const Model& model, const ScoreLine& line, Names names, Language language)
-      : InLanguage(language), model_(model), line_(line), node_(model.nodes()[line.node]), names_(names) {}
+      : InLanguage(language), model_(model), line_(line), node_(model.nodes()[line.node]), names_(names), values_(model, names, language) {}
 
   std::string run() const {
     std::string out = node_.is_group() ? group() : item();
@@ -55,7 +54,7 @@ class ReasonWords : InLanguage {
     if (line_.left_out && line_.instead) return counts_instead();
     if (line_.outside_its_tracks) return in({.en = "outside its tracks", .vi = "không chấm ở bước này"});
     switch (*line_.state) {
-      case ItemState::scored: return with_value(result(node_.shape, line_.rule->reason));
+      case ItemState::scored: return result(node_.shape, *line_.rule);
       case ItemState::stated: return stated();
       case ItemState::not_applicable: return not_applicable();
       case ItemState::missing: return missing();
@@ -65,45 +64,80 @@ class ReasonWords : InLanguage {
   }
 
   // ---- results
-  std::string result(const Shape& shape, const Reason& reason) const {
+  std::string result(const Shape& shape, const RuleResult& rule) const {
+    const auto& reason = rule.reason;
     std::string out;
     // Otherwise option, tier and floor belong to the shape, which nobody sees who reads the rule.
     const bool reads_its_value = !shape.measured;
-    if (reason.option && reads_its_value) out = option(std::get<shapes::Lookup>(static_cast<const AnyShape&>(shape)).value, *reason.option);
-    if (reason.tier && reads_its_value) out = in({.en = "tier {}", .vi = "mức {}"}, std::to_string(*reason.tier + 1));
+    const auto* program = measured_by(shape);
+    const bool counts_items = program && is_checklist(*program);
+    if (counts_items)
+      out = items(*program, reason);
+    else if (reason.option && reads_its_value)
+      out = option(*program, *reason.option);
+    if (reason.tier && reads_its_value) out = tier(std::get<shapes::Bands>(static_cast<const AnyShape&>(shape)), *reason.tier);
     if (const auto* combined = std::get_if<shapes::Combine>(&static_cast<const AnyShape&>(shape))) out = parts(*combined, reason);
     if (reason.short_of_floor && reads_its_value) join(out, in({.en = "short of the floor", .vi = "chưa đạt ngưỡng"}), ", ");
     if (reason.at_most) join(out, in({.en = "capped at the maximum", .vi = "tính bằng mức tối đa"}), ", ");
     if (reason.at_least) join(out, in({.en = "raised to the minimum", .vi = "tính bằng mức tối thiểu"}), ", ");
-    return out;
+    if (program && !counts_items) join(out, value(*program, rule.value), ", ");
+    return with_operands(std::move(out), rule);
   }
   std::string option(const Program& program, std::size_t code) const {
-    if (program.type == Type::truth || program.options < 0)
-      return code == 0 ? in({.en = "no", .vi = "không"}) : in({.en = "yes", .vi = "có"});
-    const auto& [name, measure] = model_.draft().measures[static_cast<std::size_t>(program.options)];
-    const auto& item = measure.options[code];
-    return names_ == Names::ids ? "option " + item.id : label_of(item.about, item.id, language_);
+    if (program.type == Type::truth || program.options < 0) return values_.truth(code != 0);
+    const auto text = values_.option(static_cast<std::size_t>(program.options), code);
+    return names_ == Names::ids ? "option " + text : text;
+  }
+  /// `tier 2: from 70 to below 90`.
+  std::string tier(const shapes::Bands& shape, std::size_t tier) const {
+    std::vector<Range> ranges;
+    for (const auto& band : shape.bands) ranges.push_back(band.range);
+    const auto& expressions = values_.expressions();
+    const auto ends = tier_words(ranges, expressions.of(shape.value), expressions, language_);
+    return in({.en = "tier {}", .vi = "mức {}"}, std::to_string(tier + 1)) + ": " + ends[tier];
+  }
+  /// `1 of 3 items hold; not: “Site” ...`: how many items of a checklist hold, and the first ones that do not, or do not apply.
+  std::string items(const Program& checklist, const Reason& reason) const {
+    const auto all = items_of(checklist);
+    const auto applicable = all.size() - reason.not_applicable.size();
+    constexpr Words held{.en = "{0} of {1} items hold", .vi = "đạt {0}/{1} nội dung"};
+    auto out = to_text(held, {applicable - reason.not_true.size(), applicable}, language_);
+    const auto name = [&](const Words& what, const std::vector<std::size_t>& places) {
+      constexpr std::size_t most_named = 3;
+      std::vector<std::string> named;
+      for (const auto place : places)
+        if (named.size() < most_named) named.push_back(values_.expressions().in_sentence(all[place]));
+      if (places.size() > most_named)
+        named.push_back(in({.en = "{} more", .vi = "{} nội dung khác"}, std::to_string(places.size() - most_named)));
+      if (!named.empty()) out += "; " + in(what) + joined(named, "; ");
+    };
+    const bool is_met = reason.option && *reason.option == 1;  // if one is enough, what the others lack explains nothing
+    if (!is_met) name({.en = "not met: ", .vi = "chưa đạt: "}, reason.not_true);
+    name({.en = "does not apply: ", .vi = "không áp dụng: "}, reason.not_applicable);
+    return out;
+  }
+  /// Adds the first operands: `value about 92.13 (on_time 4,534; resolved 4,921)`.
+  std::string with_operands(std::string out, const RuleResult& rule) const {
+    constexpr std::size_t most_named = 4;
+    std::vector<std::string> named;
+    for (const auto& operand : rule.operands)
+      if (named.size() < most_named) named.push_back(values_.with_name(operand));
+    if (rule.operands.size() > most_named) named.emplace_back("...");
+    if (named.empty()) return out;
+    const auto list = joined(named, "; ");
+    return out.empty() ? list : out + " (" + list + ")";
   }
   std::string parts(const shapes::Combine& shape, const Reason& reason) const {
     std::string out;
     for (std::size_t i = 0; i < reason.parts.size(); ++i) {
       if (reason.part && i != *reason.part) continue;
       const auto& part = reason.parts[i];
-      auto words = part.reason.counted_in == State::value ? result(shape.parts[i], part.reason) : in(words_of(part.reason.counted_in));
+      auto words = part.reason.counted_in == State::value ? result(shape.parts[i], part) : in(state_words(part.reason.counted_in));
       if (!words.empty()) words.insert(0, " (").append(")");
       const bool is_deducted = shape.by == shapes::Combine::By::deducted && part.points.value.sign() > 0;
       join(out, part_name(shape, i) + ": " + (is_deducted ? "-" : "") + points_of_part(part.points) + words, ", ");
     }
     return out;
-  }
-  static Words words_of(State state) {
-    switch (state) {
-      case State::missing: return {.en = "missing", .vi = "thiếu số liệu"};
-      case State::not_applicable: return {.en = "does not apply", .vi = "không áp dụng"};
-      case State::undefined: return {.en = "undefined", .vi = "không tính được"};
-      case State::value: break;
-    }
-    return {};
   }
   /// The label of a part, or its number.
   std::string part_name(const shapes::Combine& shape, std::size_t part) const {
@@ -113,25 +147,18 @@ class ReasonWords : InLanguage {
   }
   /// The points that a part counts, rounded as points are published; or its state, if it is not the one that is taken.
   std::string points_of_part(const Outcome& points) const {
-    if (points.state != State::value) return in(words_of(points.state));
+    if (points.state != State::value) return in(state_words(points.state));
     const auto exact = points.value / Rational(Decimal::power(model_.point_decimals()));
     const auto shown = exact.rounded(model_.publish().point_decimals(), model_.publish().rounding);
     return number_words(Decimal(shown.digits(), shown.scale()), language_);
   }
-  /// Adds the value that the rule measured if it is a number: rounded as figures are published, and marked if it was rounded.
-  std::string with_value(std::string out) const {
-    const auto& value = line_.rule->value;
-    const auto* measured = measured_by(node_.shape);
-    const bool is_number = measured && measured->type == Type::number;
-    const auto exact = value && value->state == State::value && is_number ? value->value.as_ratio() : std::nullopt;
-    constexpr int128 largest_shown = 1'000'000'000'000;
-    if (!exact || exact->num / exact->den > largest_shown || exact->num / exact->den < -largest_shown) return out;
-    const auto shown = value->value.rounded(model_.publish().decimals, Rounding::half_up);  // digits of 128 bits times a power do not fit
-    const bool is_exact = as_ratio(shown) == *exact;
-    const auto text = number_words(is_exact ? Decimal(shown.digits(), shown.scale()) : shown, language_);
-    join(out, in(is_exact ? Words{.en = "value {}", .vi = "giá trị {}"} : Words{.en = "value about {}", .vi = "giá trị khoảng {}"}, text),
-         ", ");
-    return out;
+  /// The value that a rule measured if it is a number: rounded as figures are published, and marked if it was rounded.
+  std::string value(const Program& program, const std::optional<Outcome>& value) const {
+    if (!value || value->state != State::value || program.type != Type::number) return "";
+    const auto number = values_.number(value->value);
+    if (number.text.empty()) return "";
+    return in(number.is_exact ? Words{.en = "value {}", .vi = "giá trị {}"} : Words{.en = "value about {}", .vi = "giá trị khoảng {}"},
+              number.text);
   }
 
   // ---- states
@@ -159,30 +186,48 @@ class ReasonWords : InLanguage {
       const auto& node = model_.nodes()[*line_.condition];
       if (names_ == Names::ids) return in(because, "applies_when of " + node.id + " is false");
       return in({.en = "does not apply, since this is not met: {}", .vi = "không áp dụng vì không đáp ứng điều kiện: {}"},
-                ExpressionWords(model_, language_).of(*node.applies_when).in_sentence());
+                values_.expressions().in_sentence(*node.applies_when));
     }
     if (!line_.not_applicable.empty()) return in(because, names(line_.not_applicable));
     return in({.en = "does not apply", .vi = "không áp dụng"});
   }
   std::string missing() const {
-    if (!line_.missing.empty()) return in({.en = "missing: {}", .vi = "thiếu số liệu: {}"}, names(line_.missing));
-    // The row itself lacks nothing, so another row does.
-    const auto all = programs();
-    const bool looks_back = std::any_of(all.begin(), all.end(), [](const Program* program) { return program->looks_back; });
-    const bool relative = std::any_of(all.begin(), all.end(), [](const Program* program) { return program->relative; });
-    return in(looks_back && relative
-                  ? Words{.en = "missing: in the previous period or the cohort", .vi = "thiếu số liệu của kỳ trước hoặc của khối"}
-              : relative ? Words{.en = "missing: in the cohort", .vi = "thiếu số liệu của khối"}
-                         : Words{.en = "missing: in the previous period", .vi = "thiếu số liệu của kỳ trước"});
+    auto all = names(line_.missing);
+    std::vector<std::string> elsewhere;
+    for (const auto& read : line_.missing_elsewhere) {
+      auto words = missing_elsewhere(read);  // two functions may read one table
+      if (std::find(elsewhere.begin(), elsewhere.end(), words) == elsewhere.end()) elsewhere.push_back(std::move(words));
+    }
+    join(all, joined(elsewhere, ", "), ", ");
+    if (all.empty()) return in(state_words(State::missing));
+    return in({.en = "missing: {}", .vi = "thiếu số liệu: {}"}, all);
+  }
+  std::string missing_elsewhere(const ReadValue& read) const {
+    constexpr Words no_row{.en = "a row in the previous period", .vi = "dòng số liệu của kỳ trước"};
+    if (read.from == Op::previous) return in(no_row);
+    const auto& derived = model_.derived();
+    const bool before = read.from == Op::previous_below;
+    if (read.from != Op::below && !before) return values_.name(read);
+    const auto& term = derived.below[before ? derived.previous_below[read.place] : read.place];
+    const auto table = values_.expressions().quoted(values_.expressions().table(term.table));
+    constexpr Words not_given{.en = "the table {}, which was not given", .vi = "bảng {}, chưa được cung cấp"},
+        cell{.en = "a cell in the table {}", .vi = "một ô trong bảng {}"},
+        row{.en = "a cell in the table {}, or a row that counts", .vi = "một ô trong bảng {}, hoặc một dòng được tính"},
+        of_before{.en = " in the previous period", .vi = " ở kỳ trước"};
+    const auto& absent = line_.tables_not_given;
+    if (std::find(absent.begin(), absent.end(), term.table) != absent.end()) return in(not_given, table);
+    const bool needs_a_row = term.function != CohortFunction::sum && term.function != CohortFunction::count;
+    return in(needs_a_row ? row : cell, table) + (before ? in(of_before) : "");
   }
   std::string undefined() const {
     const auto all = programs();
     const bool clamps = std::any_of(all.begin(), all.end(), [](const Program* program) {
       return std::any_of(program->nodes.begin(), program->nodes.end(), [](const Node& node) { return node.op == Op::clamp; });
     });
-    return in(clamps ? Words{.en = "undefined: a division by zero, or a clamp whose ends cross",
-                             .vi = "không tính được: chia cho 0, hoặc khoảng giới hạn có đầu dưới lớn hơn đầu trên"}
-                     : Words{.en = "undefined: a division by zero", .vi = "không tính được: chia cho 0"});
+    const auto words = in(clamps ? Words{.en = "undefined: a division by zero, or a clamp whose ends cross",
+                                         .vi = "không tính được: chia cho 0, hoặc khoảng giới hạn có đầu dưới lớn hơn đầu trên"}
+                                 : Words{.en = "undefined: a division by zero", .vi = "không tính được: chia cho 0"});
+    return line_.rule->points.state == State::undefined ? with_operands(words, *line_.rule) : words;
   }
   std::vector<const Program*> programs() const {
     std::vector<const Program*> out;
@@ -204,6 +249,7 @@ class ReasonWords : InLanguage {
   const ScoreLine& line_;
   const Criterion& node_;
   Names names_;
+  ValueWords values_;
 };
 }
 
@@ -211,4 +257,5 @@ std::string reason_words(const Model& model, const ScoreLine& line, Text::Langua
   return ReasonWords(model, line, Names::labels, language).run();
 }
 std::string reason_words(const Model& model, const ScoreLine& line) { return ReasonWords(model, line, Names::ids, Language::en).run(); }
+std::string read_name(const Model& model, const ReadValue& read) { return ValueWords(model, Names::ids, Language::en).name(read); }
 }

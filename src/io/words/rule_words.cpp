@@ -46,7 +46,7 @@ class RuleWriter {
     if constexpr (requires { of.value; })
       if (hole == "value") return text(value_.as_heading());
     if constexpr (requires { of.ends(); })
-      if (hole == "ends") return text(ends_words(ends_, language_, percent_));
+      if (hole == "ends") return text(ends_);
     HoleText out;
     for_each_field<T>([&](const auto& field) {
       if (field.name == hole) out = member(of, of.*field.member, field.role);
@@ -93,10 +93,9 @@ class RuleWriter {
   }
   template <class T>
   HoleText member(const T&, const std::vector<rules::Tier>& tiers, Role) {
-    std::vector<Ends> written;
-    for (const auto& tier : tiers) written.push_back(tier.ends());
-    const bool counted = value_.measure && expressions_.is_count(*value_.measure);
-    const auto in_force = ends_in_force(written, counted ? Values::counts : Values::any);
+    std::vector<Range> ranges;
+    for (const auto& tier : tiers) ranges.push_back(range_of(tier.ends()));
+    const auto in_force = tier_words(ranges, value_, expressions_, language_);
     HoleText out;
     for (std::size_t i = 0; i < tiers.size(); ++i) {
       ends_ = in_force[i];
@@ -136,7 +135,7 @@ class RuleWriter {
   ExpressionInWords value_{};
   std::string percent_{};
   std::optional<std::string> one_{};
-  Ends ends_{};
+  std::string ends_{};
 };
 }
 

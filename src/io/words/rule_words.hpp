@@ -13,9 +13,14 @@ RuleInWords rule_words(const Rule& rule, const Decimal& max, ExpressionWords& ex
 
 /// Which values can occur: among counts, above 1 means 2 or more.
 enum class Values : bool { any, counts };
-/// The ends of a list of tiers or bands, each narrowed by the earlier ones, which take precedence: after `from 80`, `from 70` means 70 to
-/// below 80. They stay as written if an earlier one lies in the middle, because the rest is then not a range.
-std::vector<Ends> ends_in_force(const std::vector<Ends>& written, Values values = Values::any, const std::vector<bool>& asks_more = {});
+/// What each of a list of ranges contains once the earlier ones have taken theirs, as pieces in ascending order: after `from 80`, `from 70`
+/// means 70 to below 80, and the last contains what is left, on both sides of a gap too. `known`: where values can be; a piece elsewhere is
+/// left out if another remains. `asks_more`: bands that leave what they contain to those behind them.
+std::vector<std::vector<Ends>> ends_in_force(const std::vector<Range>& list, Values values = Values::any, const Range& known = {},
+                                             const std::vector<bool>& asks_more = {});
 /// Ends in words; `after` follows each number, a percent sign for instance.
-std::string ends_words(const Ends& ends, Language language, std::string_view after = {});
+std::string ends_words(const std::vector<Ends>& pieces, Language language, std::string_view after = {});
+/// The words of the ends of tiers that measure this value.
+std::vector<std::string> tier_words(const std::vector<Range>& tiers, const ExpressionInWords& value, const ExpressionWords& expressions,
+                                    Language language);
 }

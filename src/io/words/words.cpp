@@ -70,6 +70,14 @@ std::string number_words(const Decimal& number, Language language) {
   return out;
 }
 
+std::string grouped_number_words(const Decimal& number, Language language) {
+  auto out = number_words(number, language);
+  const auto first_digit = static_cast<std::size_t>(out.starts_with('-'));
+  auto at = std::min(out.find(language == Language::vi ? ',' : '.'), out.size());
+  for (; at > first_digit + 3; at -= 3) out.insert(at - 3, 1, language == Language::vi ? '.' : ',');
+  return out;
+}
+
 std::string label_of(const About& about, std::string_view id, Language language) {
   const auto label = about.label ? about.label->in(language) : std::string_view();
   return std::string(label.empty() ? id : label);

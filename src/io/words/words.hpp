@@ -29,6 +29,9 @@ Phrase fill(std::string_view words, const Say& say);
 /// The names of the holes in words, in order.
 std::vector<std::string_view> holes_of(std::string_view words);
 
+/// How words name measures, options and criteria: as the model does, for programs, or by their labels in quotes, for people.
+enum class Names : bool { ids, labels };
+
 /// The base of classes that write in one language.
 class InLanguage {
  public:
@@ -43,6 +46,8 @@ class InLanguage {
 
 /// A number as people write it: with a decimal comma in Vietnamese, a point in English.
 std::string number_words(const Decimal& number, Language language);
+/// The same with a mark between thousands, as figures of evidence are written: `4,536.5`, in Vietnamese `4.536,5`.
+std::string grouped_number_words(const Decimal& number, Language language);
 /// The label in a language, otherwise in the other one, otherwise the id; an empty label is none.
 std::string label_of(const About& about, std::string_view id, Language language);
 /// The label of the item in a list that has this id, otherwise the id.

@@ -23,7 +23,7 @@ TEST(Messages, UseOneLanguageForNestedWords) {
   EXPECT_EQ(to_text(list, vi), "đơn vị 'A' và -3");
 }
 TEST(Messages, CountRowsAsTheirTableDoes) {
-  EXPECT_EQ(to_text(Argument(TableRow{.row = 4}), en), "row 4");
+  EXPECT_EQ(to_text(Argument(TableRow{.row = 4}), en), "row 4 (counted from 0)");
   EXPECT_EQ(to_text(Argument(TableRow{.row = 4}), vi), "dòng số 4 của dữ liệu (đếm từ 0)");
   EXPECT_EQ(to_text(Argument(TableRow{.row = 4, .line = 6, .in_sheet = 6}), en), "line 6");
   EXPECT_EQ(to_text(Argument(TableRow{.row = 4, .line = 9, .in_sheet = 6}), en), "line 9 (row 6 of the sheet)");
@@ -51,6 +51,21 @@ TEST(Messages, AreMadeOfAnEntryAndArguments) {
   EXPECT_EQ(to_text(problem), "warning: /x: found no y, expected at most 3 [a.b]");
   EXPECT_EQ(to_text(problem, vi), "cảnh báo: /x: thiếu y, cần tối đa 3 [a.b]");
   EXPECT_EQ(to_text(problem, en, SeverityMention::left_out), "/x: found no y, expected at most 3 [a.b]");
+}
+/// The pointer stays data, with rows from 0; the message counts rows as its reader does.
+TEST(Messages, CountRowsAsTheReaderOfTheTableDoes) {
+  const auto text = [](const Place& place) { return std::pair(to_text(place, en), to_text(place, vi)); };
+  using Both = std::pair<std::string, std::string>;
+  EXPECT_EQ(text({.pointer = "/1/share", .line = 3, .column = 6, .row = 3}), Both("share", "share"));
+  EXPECT_EQ(text({.pointer = "/1", .line = 3, .column = 6, .row = 3}), Both("", ""));
+  EXPECT_EQ(text({.pointer = "/1/a~1b~0", .line = 3}), Both("a/b~", "a/b~"));
+  EXPECT_EQ(text({.pointer = "/1/share"}), Both("row 1 (counted from 0), share", "dòng số 1 của dữ liệu (đếm từ 0), share"));
+  EXPECT_EQ(text({.pointer = "/12"}), Both("row 12 (counted from 0)", "dòng số 12 của dữ liệu (đếm từ 0)"));
+  EXPECT_EQ(text({.pointer = "/tables/tasks/0/late", .line = 2}), Both("tasks, late", "tasks, late"));
+  EXPECT_EQ(text({.pointer = "/tables/tasks/0/late"}),
+            Both("tasks, row 0 (counted from 0), late", "tasks, dòng số 0 của dữ liệu (đếm từ 0), late"));
+  for (const auto* other : {"/criteria/0/rule", "/columns/share", "/tables/tasks/columns/late", "/tables/tasks", "tables.csv", "", "/"})
+    EXPECT_EQ(text({.pointer = other, .line = 3}), Both(other, other));
 }
 TEST(Messages, HideControlCharactersOfData) {
   static constexpr ProblemEntry entry{.code = "a.b", .domain = ProblemEntry::Domain::model, .title = {}, .meaning = {}, .remedy = {}};

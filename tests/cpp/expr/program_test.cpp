@@ -273,6 +273,12 @@ TEST(Grammar, SuggestsTheNearestName) {
   EXPECT_EQ(compilation("a + cohort_meen(a)").problem, "expr.function@4");
   EXPECT_EQ(compilation("a + cohort_meen(a)").hint, "cohort_mean");
   EXPECT_EQ(compilation("p == 'lat'", Type::truth).hint, "late");
+  // Of a family of functions what follows the prefix must be near.
+  EXPECT_EQ(compilation("cohort_rank(a)").problem, "expr.function@0");
+  EXPECT_EQ(compilation("cohort_rank(a)").hint, "");
+  EXPECT_EQ(compilation("rows_maks(a)").hint, "rows_max");
+  EXPECT_EQ(compilation("rows_average(a)").hint, "");
+  EXPECT_EQ(compilation("cohrt_max(a)").hint, "cohort_max");
   EXPECT_EQ(compilation("tick(a)").problem, "expr.function@0");  // a checklist's own operations are not functions
 }
 

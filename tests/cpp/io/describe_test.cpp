@@ -118,8 +118,19 @@ TEST(ExpressionWords, NameMeasuresByTheirLabelsAndOperatorsByWordsOrSigns) {
       {truth, "t", "T", "T"},
       {truth, "t and not (a > 1 or b <= 2)", "“T” và không thuộc trường hợp (“số A” > 1 hoặc “b” ≤ 2)",
        "“T” and not (“number A” > 1 or “b” ≤ 2)"},
-      {truth, "a == 1 or a != 2 and a < 3 or a >= 4", "“số A” = 1 hoặc “số A” ≠ 2 và “số A” < 3 hoặc “số A” ≥ 4",
-       "“number A” = 1 or “number A” ≠ 2 and “number A” < 3 or “number A” ≥ 4"},
+      {truth, "a == 1 or a != 2 and a < 3 or a >= 4", "“số A” = 1 hoặc (“số A” ≠ 2 và “số A” < 3) hoặc “số A” ≥ 4",
+       "“number A” = 1 or (“number A” ≠ 2 and “number A” < 3) or “number A” ≥ 4"},
+      {truth, "(t or a > 1) and (b > 1 and t)", "(“T” hoặc “số A” > 1) và (“b” > 1 và “T”)",
+       "(“T” or “number A” > 1) and (“b” > 1 and “T”)"},
+      {number, "if_else(t, 1, 0) + if_else(a > 1 or b > 1, 1, 0) + if_else(p == 'x', 1, 0)",
+       "số điều kiện được đáp ứng trong các điều kiện: “T”; “số A” > 1 hoặc “b” > 1; “Mức” là “Ít”",
+       "how many of these hold: “T”; “number A” > 1 or “b” > 1; “Level” is “Few”"},
+      {number, "sum(if_else(t, 1, 0), if_else(a > 1, 1, 0)) * 2", "(số điều kiện được đáp ứng trong các điều kiện: “T”; “số A” > 1) × 2",
+       "(how many of these hold: “T”; “number A” > 1) × 2"},
+      {truth, "if_else(t, 1, 0) + if_else(a > 1, 1, 0) >= 2", "(số điều kiện được đáp ứng trong các điều kiện: “T”; “số A” > 1) ≥ 2",
+       "(how many of these hold: “T”; “number A” > 1) ≥ 2"},
+      {number, "if_else(t, 1, 0) + if_else(a > 1, 0.5, 0)", "(nếu “T”: 1; nếu không: 0) + (nếu “số A” > 1: 0,5; nếu không: 0)",
+       "(if “T”: 1; otherwise: 0) + (if “number A” > 1: 0.5; otherwise: 0)"},
       {truth, "'x' == p or p != 'y'", "“Ít” là “Mức” hoặc “Mức” không phải là “y”", "“Few” is “Level” or “Level” is not “y”"},
       {truth, "if_else(t, 'x', p) == 'y'", "(nếu “T”: “Ít”; nếu không: “Mức”) là “y”", "(if “T”: “Few”; otherwise: “Level”) is “y”"},
       {truth, "t == true", "“T” = đúng", "“T” = true"},
@@ -183,12 +194,14 @@ TEST(Describe, FillsEveryHoleOfRandomRules) {
   }
 }
 
-std::vector<std::string> in_force(const std::vector<Ends>& written) {
-  std::vector<std::string> out;
-  for (const auto& ends : ends_in_force(written)) out.push_back(ends_words(ends, Language::vi));
+using Texts = std::vector<std::string>;
+Texts in_force(const std::vector<Ends>& written, Values values = Values::any, const Range& known = {}) {
+  std::vector<Range> ranges;
+  for (const auto& ends : written) ranges.push_back(range_of(ends));
+  Texts out;
+  for (const auto& ends : ends_in_force(ranges, values, known)) out.push_back(ends_words(ends, Language::vi));
   return out;
 }
-using Texts = std::vector<std::string>;
 TEST(EndsWords, AreNarrowedByTheTiersBefore) {
   EXPECT_EQ(in_force({{.above = 90}, {.from = 70.5}, {}}), (Texts{"trên 90", "từ 70,5 đến 90", "dưới 70,5"}));
   EXPECT_EQ(in_force({{.to = 0}, {.to = 1}, {.below = 5}, {}}),
@@ -197,23 +210,25 @@ TEST(EndsWords, AreNarrowedByTheTiersBefore) {
   EXPECT_EQ(in_force({{.from = 90}, {.from = 80, .below = 90}, {.above = 70, .to = 95}, {}}),
             (Texts{"từ 90 trở lên", "từ 80 đến dưới 90", "trên 70 đến dưới 80", "không quá 70"}));
 }
-TEST(EndsWords, StayAsWrittenIfAnEarlierTierLiesInTheMiddle) {
-  EXPECT_EQ(in_force({{.from = 40, .to = 60}, {.from = 30}, {}}), (Texts{"từ 40 đến 60", "từ 30 trở lên", "còn lại"}));
+TEST(EndsWords, AreThePiecesThatAreLeftOnBothSidesOfAnEarlierTier) {
+  EXPECT_EQ(in_force({{.from = 40, .to = 60}, {.from = 30}, {}}), (Texts{"từ 40 đến 60", "từ 30 đến dưới 40 hoặc trên 60", "dưới 30"}));
+  const std::vector<Ends> gaps{{.from = 90, .to = 100}, {.from = 70, .to = 89}, {}};
+  EXPECT_EQ(in_force(gaps), (Texts{"từ 90 đến 100", "từ 70 đến 89", "dưới 70 hoặc trên 89 đến dưới 90 hoặc trên 100"}));
+  EXPECT_EQ(in_force(gaps, Values::counts), (Texts{"từ 90 đến 100", "từ 70 đến 89", "từ 0 đến 69 hoặc từ 101 trở lên"}));
+  EXPECT_EQ(in_force(gaps, Values::any, {Cut{0, false}, Cut{100, true}})[2], "dưới 70 hoặc trên 89 đến dưới 90") << "none is above 100";
 }
 TEST(EndsWords, AreWholeNumbersForCounts) {
-  const auto of_counts = [](const std::vector<Ends>& written) {
-    Texts out;
-    for (const auto& ends : ends_in_force(written, Values::counts)) out.push_back(ends_words(ends, Language::vi));
-    return out;
-  };
+  const auto of_counts = [](const std::vector<Ends>& written) { return in_force(written, Values::counts); };
   EXPECT_EQ(of_counts({{.to = 0}, {.to = 1}, {}}), (Texts{"bằng 0", "bằng 1", "từ 2 trở lên"}));
   EXPECT_EQ(of_counts({{.above = 4}, {.from = 2.5}, {}}), (Texts{"từ 5 trở lên", "từ 3 đến 4", "từ 0 đến 2"}));
   EXPECT_EQ(of_counts({{.from = 4}, {.above = 3, .below = 4}, {}}), (Texts{"từ 4 trở lên", "trên 3 đến dưới 4", "từ 0 đến 3"}));
   EXPECT_EQ(of_counts({{}}), (Texts{"còn lại"}));
 }
 TEST(EndsWords, AreInEnglishToo) {
-  EXPECT_EQ(ends_words({.from = 80, .below = 90.5}, Language::en, "%"), "from 80% to below 90.5%");
-  EXPECT_EQ(ends_words({}, Language::en), "otherwise");
+  EXPECT_EQ(ends_words({Ends{.from = 80, .below = 90.5}}, Language::en, "%"), "from 80% to below 90.5%");
+  EXPECT_EQ(ends_words({Ends{.below = 70}, Ends{.above = 89, .below = 90}, Ends{.above = 100}}, Language::en),
+            "below 70, or above 89 to below 90, or above 100");
+  EXPECT_EQ(ends_words({Ends{}}, Language::en), "otherwise");
 }
 
 /// A model whose texts for people all contain characters that the formats give a meaning to.

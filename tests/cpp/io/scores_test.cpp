@@ -85,11 +85,13 @@ TEST(ScoresCsv, ByCriterionHasStatesAndReasons) {
                        "'=a,,,final,steering,I,0,1.0,1.0,100.0,100.0,,\r\n"
                        "'=a,,,final,issued,,1,1.0,1.0,100.0,100.0,scored,option on_time\r\n"
                        "'=a,,,final,visit,,1,0.0,0.0,,,not_applicable,outside its tracks\r\n"
-                       "'=a,,,final,rate,2.1,0,3.0,3.0,100.0,100.0,scored,value 100\r\n"
-                       "'=a,,,final,levels,,0,2.0,2.0,100.0,100.0,scored,\"tier 1, value 10\"\r\n"
+                       "'=a,,,final,rate,2.1,0,3.0,3.0,100.0,100.0,scored,value 100 (resolved 10; received 10)\r\n"
+                       "'=a,,,final,levels,,0,2.0,2.0,100.0,100.0,scored,\"tier 1: 10 or more, value 10\"\r\n"
                        "'=a,,,final,more,,0,2.0,0.0,,,scored,\"capped at the maximum, value 9\"\r\n"))
       << text;
-  EXPECT_NE(text.find("b,,,final,rate,2.1,0,0.0,3.0,0.0,100.0,scored,\"short of the floor, value about 33.3\"\r\n"), std::string::npos)
+  EXPECT_NE(
+      text.find("b,,,final,rate,2.1,0,0.0,3.0,0.0,100.0,scored,\"short of the floor, value about 33.3 (resolved 1; received 3)\"\r\n"),
+      std::string::npos)
       << text;
   EXPECT_NE(text.find("'-,,,final,issued,,1,0.8,1.0,75.0,100.0,stated,stated; the rule gives 0.5\r\n"), std::string::npos) << text;
   EXPECT_NE(text.find("'-,,,final,rate,2.1,0,0.0,0.0,,,not_applicable,does not apply: applies_when of rate is false\r\n"),
@@ -183,6 +185,8 @@ TEST(ReasonWords, RoundValuesOfVeryManyDigits) {
   const auto scores =
       score(model, parse_evidence("unit,a,b,c,d\nU,999999999999999,999999999999998,999999999999997,999999999999994\n", model),
             {.keep = Keep::leaves});
-  EXPECT_EQ(reason_words(model, scores.scorecard(0).lines[0]), "capped at the maximum, value about 1.000000000");
+  EXPECT_EQ(reason_words(model, scores.scorecard(0).lines[0]),
+            "capped at the maximum, value about 1.000000000 (a 999,999,999,999,999; b 999,999,999,999,998; c 999,999,999,999,997; "
+            "d 999,999,999,999,994)");
 }
 }

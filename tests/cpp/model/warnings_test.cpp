@@ -30,6 +30,31 @@ TEST(ModelWarnings, PointToTheirRules) {
                                                           "points.unreachable /criteria/1/criteria/1/rule/parts/0/rule",
                                                           "points.unreachable /adjustments/penalty/entries/0/rule"}));
 }
+TEST(ModelWarnings, NameBandsThatWhatIsClassedNeverReaches) {
+  const auto of = [](ClassOn on, std::vector<BandDraft> bands, PublishDraft publish = {}) {
+    auto draft = small_draft();
+    draft.publish = publish;
+    draft.classes = ClassesDraft{.on = on, .bands = std::move(bands)};
+    return warnings_of(draft);
+  };
+  const auto warned = [](const std::vector<std::size_t>& places) {
+    std::vector<std::string> out;
+    for (const auto place : places) out.push_back("band.unreachable /classes/bands/" + std::to_string(place));
+    return out;
+  };
+  using enum ClassOn;
+  const std::vector<BandDraft> bands{
+      {.id = "x", .above = 100}, {.id = "a", .from = 80}, {.id = "b", .from = 4}, {.id = "c", .below = 0}, {.id = "d"}};
+  EXPECT_EQ(of(published, bands), warned({0, 3}));
+  EXPECT_EQ(of(exact, bands), warned({0, 3}));
+  EXPECT_EQ(of(published, bands, {.scale = 5}), warned({0, 1, 3}));
+  EXPECT_EQ(of(published, bands, {.may_exceed_100 = true}), warned({3}));
+  EXPECT_EQ(of(points, bands), warned({})) << "what points come to is another question";
+  EXPECT_EQ(of(rank, {{.id = "x", .below = 1}, {.id = "a", .to = 3}, {.id = "c"}}), warned({0}));
+  EXPECT_EQ(of(rank_share, {{.id = "a", .to = 0.2}, {.id = "b", .to = 20}, {.id = "x", .to = 60}, {.id = "c"}}), warned({2}));
+  // What is published may be rounded to more than the scale.
+  EXPECT_EQ(of(published, {{.id = "a", .from = 5}, {.id = "d"}}, {.decimals = 0, .scale = 4.5}), warned({}));
+}
 TEST(ModelWarnings, AreNotReportedForAModelWithErrors) {
   auto draft = small_draft();
   draft.criteria[0].criteria[0].rule = rules::YesNo{"d > 5"};

@@ -122,7 +122,7 @@ def test_a_cell_that_returns_itself_for_ever_is_refused():
         def item(self):
             return Cell()
 
-    with pytest.raises(chiso.EvidenceError, match="/0/d"):
+    with pytest.raises(chiso.EvidenceError, match=r"row 0 \(counted from 0\), d:"):
         read([Cell()])
 
 

@@ -30,9 +30,9 @@ Xã Mẫu 19: 75.72 %, rank 20 of 26. Where it lost most:
 2 Châu Thành 82.5
 3 Bình Minh 0.0
 the evidence cannot be scored: 2 problems
-  error: /1/online: found perhaps, expected yes or no (true/false, có/không, 1/0); blank if it was not supplied, not_applicable (không áp \
+  error: row 1 (counted from 0), online: found perhaps, expected yes or no (true/false, có/không, 1/0); blank if it was not supplied, not_applicable (không áp \
 dụng) if the unit has no such task [cell.yes_no]
-  error: /2/on_time: found 90.5, expected a whole number of at least 0 [cell.decimals]
+  error: row 2 (counted from 0), on_time: found 90.5, expected a whole number of at least 0 [cell.decimals]
 """,
 }
 

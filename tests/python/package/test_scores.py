@@ -1,6 +1,7 @@
 """Scores: frames, scorecards, matrices and averages."""
 
 import copy
+import datetime
 import pickle
 from decimal import Decimal
 from fractions import Fraction
@@ -265,6 +266,42 @@ def test_a_line_has_its_state_points_and_reason():
     assert not card.complete and card.rank is None and card.ranked == 0 and card.class_ is None
     assert "thiếu" in card["c"].reason_in("vi").lower() and "missing: plan" in card["c"].reason
     assert "incomplete" in repr(card)
+
+
+def test_a_line_has_what_its_rule_read_as_data():
+    long = "a / b + if_else(site, 1, 0) + if_else(plan == 'late', goal, 0) + if_else(is_missing(sent), 0, 1)"
+    items = ["site", "a > b", "a < b"]
+    model = chiso.Draft(
+        id="m",
+        undefined="zero",
+        measures={
+            "a": chiso.Measure("count", label={"en": "Done", "vi": "Việc xong"}),
+            "b": chiso.Measure("count"),
+            "site": chiso.Measure("yes_no"),
+            "plan": chiso.Measure("choice", options=["late", "none"]),
+            "sent": chiso.Measure("date"),
+        },
+        parameters={"goal": chiso.Parameter(value=2.5)},
+        criteria=[
+            chiso.Leaf("x", 10, chiso.rules.Given(value=long, clamp=True)),
+            chiso.Leaf("y", 3, chiso.rules.Checklist(items=items, mode="each", each=1)),
+            chiso.Leaf("z", 3, chiso.rules.PerItem(value="a", each=1)),
+        ],
+    ).build()
+    row = {"unit": "A", "a": 3, "b": 2, "site": "không áp dụng", "plan": "late", "sent": datetime.date(2024, 3, 31)}
+    card = model.score({name: [cell] for name, cell in row.items()}).card("A")
+    assert card["x"].operands == [
+        ("a", Fraction(3)),
+        ("b", Fraction(2)),
+        ("site", None),
+        ("plan", "late"),
+        ("goal", Fraction(5, 2)),
+        ("sent", datetime.date(2024, 3, 31)),
+    ]
+    assert (card["y"].items_not_true, card["y"].items_not_applicable, card["y"].operands) == ([2], [0], [])
+    assert card["y"].reason == "1 of 2 items hold; not met: a < b; does not apply: site"
+    assert card["y"].reason_in("vi") == "đạt 1/2 nội dung; chưa đạt: “Việc xong” < “b”; không áp dụng: “site”"
+    assert card["z"].operands == [] and card["z"].value == 3
 
 
 def test_matrices_have_a_column_for_each_node(scores, model):

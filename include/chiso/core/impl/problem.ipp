@@ -1,6 +1,8 @@
 #pragma once
+#include <algorithm>
 #include <chiso/core/problem.hpp>
 #include <chiso/core/text.hpp>
+#include <string>
 #include <utility>
 
 namespace chiso::inline CHISO_BUILD {
@@ -30,7 +32,7 @@ CHISO_INLINE std::string to_text(const Argument& argument, Text::Language langua
   if (const auto* data = std::get_if<std::string>(&argument.value)) return *data;
   if (const auto* number = std::get_if<std::int64_t>(&argument.value)) return std::to_string(*number);
   if (const auto* words = std::get_if<Words>(&argument.value)) return to_text(*words, argument.arguments, language);
-  constexpr Words row{"row {0}", "dòng số {0} của dữ liệu (đếm từ 0)"}, line{"line {0}", "dòng {0}"},
+  constexpr Words row{"row {0} (counted from 0)", "dòng số {0} của dữ liệu (đếm từ 0)"}, line{"line {0}", "dòng {0}"},
       line_and_row{"line {0} (row {1} of the sheet)", "dòng {0} của tệp (dòng {1} của bảng)"};
   const auto& at = std::get<TableRow>(argument.value);
   if (at.line == 0) return to_text(row, {at.row}, language);
@@ -74,6 +76,34 @@ CHISO_INLINE bool found_an_absence(const Problem& problem) {
   const auto* words = std::get_if<Words>(&problem.arguments[0].value);
   return words && words->kind == Words::absence;
 }
+/// A part of a JSON pointer as it was before `~0` and `~1` stood for `~` and `/` in it.
+CHISO_INLINE std::string pointer_part(std::string_view part) {
+  std::string out;
+  for (std::size_t i = 0; i < part.size(); ++i) {
+    const bool escaped = part[i] == '~' && i + 1 < part.size() && (part[i + 1] == '0' || part[i + 1] == '1');
+    out += escaped ? (part[++i] == '0' ? '~' : '/') : part[i];
+  }
+  return out;
+}
+}
+CHISO_INLINE std::string to_text(const Place& place, Text::Language language) {
+  constexpr std::string_view tables = "/tables/";
+  const std::string_view pointer = place.pointer;
+  std::size_t at = 0;  // where the row begins; a table below the units stands before it
+  if (pointer.starts_with(tables)) at = pointer.find('/', tables.size());
+  const auto end = at < pointer.size() ? (std::min)(pointer.find('/', at + 1), pointer.size()) : at;
+  const auto digits = at < pointer.size() && pointer[at] == '/' ? pointer.substr(at + 1, end - at - 1) : std::string_view();
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  if (digits.empty() || digits.size() > 18 || !std::all_of(digits.begin(), digits.end(), is_digit)) return place.pointer;
+  std::string out;
+  const auto add = [&](std::string part) {
+    if (part.empty()) return;
+    out.append(out.empty() ? "" : ", ").append(part);
+  };
+  if (at > 0) add(detail::pointer_part(pointer.substr(tables.size(), at - tables.size())));
+  if (place.line == 0) add(to_text(TableRow{.row = std::stoull(std::string(digits))}, language));
+  if (end < pointer.size()) add(detail::pointer_part(pointer.substr(end + 1)));
+  return out;
 }
 CHISO_INLINE std::string to_text(const Problem& problem, Text::Language language, SeverityMention mention) {
   constexpr Words error{"error", "lỗi"}, warning{"warning", "cảnh báo"}, found{"found", "gặp"}, expected{"expected", "cần"},
@@ -82,7 +112,7 @@ CHISO_INLINE std::string to_text(const Problem& problem, Text::Language language
   std::string out;
   if (place.line > 0) out = std::to_string(place.line) + ":" + std::to_string(place.column) + ": ";
   if (mention == SeverityMention::said) out.append((problem.severity == Severity::error ? error : warning).in(language)).append(": ");
-  if (!place.pointer.empty()) out.append(place.pointer).append(": ");
+  if (const auto at = to_text(place, language); !at.empty()) out.append(at).append(": ");
   if (language == Text::Language::en || !detail::found_an_absence(problem)) out.append(found.in(language)).append(" ");
   out.append(problem.found(language)).append(", ").append(expected.in(language)).append(" ").append(problem.expected(language));
   if (!problem.hint.empty()) out.append(" (").append(meant.in(language)).append(" ").append(problem.suggestion(language)).append("?)");

@@ -97,6 +97,7 @@ struct ResolvedData {
     batch.has_previous = has_previous;
     batch.parameters = ParameterColumns(made).of(evidence, derived);
     batch.below = BelowColumns(evidence, derived, batch.parameters, made).run();
+    for (const auto& table : EvidenceAssembly::data(evidence).tables) batch.absent_tables.push_back(!table);
     batch.previous_parameters = made.of_previous(batch.parameters, derived.previous_parameters, row_before, none);
     batch.previous_below = made.of_previous(batch.below, derived.previous_below, row_before, none);
     for (std::size_t term = 0; term < derived.cohorts.size(); ++term) {

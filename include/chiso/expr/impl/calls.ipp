@@ -82,9 +82,24 @@ CHISO_INLINE ParsedValue Parser::dispatch(std::string_view name, std::size_t at)
   if (const auto function = named<CohortFunction>(name)) return cohort(*function, at);
   if (const auto* rows = std::find(rows_functions.begin(), rows_functions.end(), name); rows != rows_functions.end())
     return below(static_cast<CohortFunction>(rows - rows_functions.begin()), at);
-  auto hint =
-      report_.suggestion(name, [&] { return std::vector<std::string_view>(expression_functions.begin(), expression_functions.end()); });
-  return fail_at(at, problems::expr_function, {name}, std::move(hint)), ParsedValue{};
+  return unknown_function(name, at);
+}
+
+/// Of a family of functions only what follows its prefix is compared, since the prefix alone would make every name of it look near.
+CHISO_INLINE ParsedValue Parser::unknown_function(std::string_view name, std::size_t at) {
+  const std::string_view prefix = name.starts_with("cohort_") ? "cohort_" : name.starts_with("rows_") ? "rows_" : "";
+  std::vector<std::string_view> known;
+  for (auto function : expression_functions) {
+    if (!function.starts_with(prefix)) continue;
+    function.remove_prefix(prefix.size());
+    known.push_back(function);
+  }
+  auto hint = report_.suggestion(name.substr(prefix.size()), [&] { return known; });
+  if (!hint.empty()) hint.insert(0, prefix);
+  std::string family;
+  for (const auto function : known) family.append(family.empty() ? "" : ", ").append(prefix).append(function);
+  Argument expected = prefix.empty() ? Argument(phrases::a_function) : Argument(phrases::one_of_the_functions, {std::move(family)});
+  return fail_at(at, problems::expr_function, {name, std::move(expected)}, std::move(hint)), ParsedValue{};
 }
 
 CHISO_INLINE ParsedValue Parser::fold(Op op) {

@@ -360,6 +360,7 @@ class Parser {
   CHISO_INLINE ParsedValue date(std::size_t at);
   CHISO_INLINE ParsedValue call(std::string_view name, std::size_t at);
   CHISO_INLINE ParsedValue dispatch(std::string_view name, std::size_t at);
+  CHISO_INLINE ParsedValue unknown_function(std::string_view name, std::size_t at);
   CHISO_INLINE ParsedValue joined(Op op, const ParsedValue& type, std::size_t at) {
     auto out = emit({.op = op}, type.kind, at);
     out.options = type.options;

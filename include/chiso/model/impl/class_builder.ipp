@@ -71,8 +71,40 @@ struct ClassBuilder {
     }
     if (!read) return out;
     check_ends(ends, report, asks_more);
-    if (report.clean_here()) warn_of_gaps(out);
+    if (!report.clean_here()) return out;
+    warn_of_gaps(out);
+    warn_of_unreachable(list);
     return out;
+  }
+
+  /// The last band must be there, whatever is left for it. What points come to is not known here.
+  CHISO_INLINE void warn_of_unreachable(const std::vector<BandDraft>& list) {
+    constexpr Words up_to{"a result from 0 to {0}", "kết quả từ 0 đến {0}"}, at_least{"a result of at least {0}", "kết quả từ {0} trở lên"};
+    const auto decimals = published_decimals();
+    if (draft.on == ClassOn::points || publish.scale <= Decimal(0) || decimals < 0 || decimals > 9) return;
+    const auto most = draft.on == ClassOn::published
+                          ? (std::max)(publish.scale, Rational(publish.scale).rounded(decimals, publish.rounding))
+                      : draft.on == ClassOn::exact ? publish.scale
+                                                   : Decimal(1);
+    const bool is_index = draft.on == ClassOn::published || draft.on == ClassOn::exact;
+    const bool is_open = draft.on == ClassOn::rank || (is_index && publish.may_exceed_100);
+    const auto least = draft.on == ClassOn::rank ? Decimal(1) : Decimal(0);
+    Interval known{.least = Rational(least)};
+    if (!is_open) known.most = Rational(most);
+    std::vector<Range> ranges;
+    std::vector<std::size_t> places;
+    for (std::size_t i = 0; i < list.size(); ++i) {
+      if (list[i].requirement) continue;  // it leaves its numbers to those behind it
+      ranges.push_back(range_of(list[i].ends()));
+      places.push_back(i);
+    }
+    const auto can_hold = reachable(ranges, known);
+    for (std::size_t i = 0; i + 1 < ranges.size(); ++i) {
+      if (can_hold[i]) continue;
+      const auto step = report.step(places[i]);
+      report.warn(problems::band_unreachable,
+                  {words_of(list[places[i]].ends()), is_open ? Argument(at_least, {least.text()}) : Argument(up_to, {most.text()})});
+    }
   }
 
   CHISO_INLINE std::optional<Program> requirement(const BandDraft& band, bool is_last) {

@@ -36,4 +36,22 @@ CHISO_INLINE Shape Checklist::lower(const RuleContext& in) const {
   return shapes::Lookup{count, {Points{0}, in.max}};
 }
 }
+
+CHISO_INLINE std::vector<Program> items_of(const Program& checklist) {
+  std::vector<Program> out;
+  Program item;
+  item.type = Type::truth;
+  for (auto node : checklist.nodes) {
+    if (node.op == Op::tick_none) continue;
+    if (node.op == Op::ticked_share || node.op == Op::ticked_count) break;
+    if (node.op != Op::tick) {
+      item.push(node);
+      continue;
+    }
+    out.push_back(item);
+    item.nodes.clear();
+    item.depth = 0;
+  }
+  return out;
+}
 }

@@ -50,12 +50,9 @@ struct RuleWarnings {
     if constexpr (std::is_same_v<R, rules::Tiers>) {
       const auto& bands = std::get<shapes::Bands>(static_cast<const AnyShape&>(shape));
       tiers(rule, bands);
-      ratio(rule.value, bands.value, [&](const Decimal& all) { return full_beyond(bands, all); });
+      ratio(rule.value, bands.value, [&](const Decimal& all) { return falls_beyond(bands, all); });
     }
-    if constexpr (std::is_same_v<R, rules::Proportional>) {
-      const auto& line = std::get<shapes::AffineClamp>(static_cast<const AnyShape&>(shape));
-      ratio(rule.value, line.value, [&](const Decimal& all) { return rule.zero_at < rule.full_at && rule.full_at <= all; });
-    }
+    if constexpr (std::is_same_v<R, rules::Between>) ratio(rule.value, *shape.measured, [&](const Decimal& all) { return rule.to == all; });
   }
   /// Warns of each part by itself. The whole is then checked against what its parts can be said to give, so that nothing is reported
   /// twice.
@@ -106,28 +103,29 @@ struct RuleWarnings {
     }
   }
 
-  /// Whether every number above `all` is in a tier with all points, and no tier names such a number.
-  CHISO_INLINE bool full_beyond(const shapes::Bands& bands, const Decimal& all) const {
+  /// Whether the tier of every number above `all` has fewer points than that of `all`, and no tier names such a number.
+  CHISO_INLINE static bool falls_beyond(const shapes::Bands& bands, const Decimal& all) {
     const auto expects = [&](const std::optional<Cut>& cut) { return cut && cut->at > all; };
+    const auto points = [&](const auto& order_to) {
+      return std::find_if(bands.bands.begin(), bands.bands.end(), [&](const auto& band) { return holds(band.range, order_to); })->points;
+    };
     for (const auto& band : bands.bands)
       if (expects(band.range.lower) || expects(band.range.upper)) return false;
-    const auto beyond = [](const Decimal&) { return std::strong_ordering::greater; };
-    const auto at =
-        std::find_if(bands.bands.begin(), bands.bands.end(), [&](const shapes::Bands::Band& band) { return holds(band.range, beyond); });
-    return at->points == in.max;
+    return points([](const Decimal&) { return std::strong_ordering::greater; }) < points([&](const Decimal& at) { return all <=> at; });
   }
-  /// Warns of a plain ratio of one measure to another: more than 100 % of it is more often a mistake than an achievement. `is_full` says
-  /// whether the rule gives all points for every value above a number, here 100 %.
-  template <class IsFull>
-  void ratio(const Number& text, const Program& value, const IsFull& is_full) const {
+  /// Warns of a plain ratio of one measure to another, where more than 100 % of it loses points. `falls` says whether the rule gives fewer
+  /// points for every value above a number, here 100 %, than for that number.
+  template <class Falls>
+  void ratio(const Number& text, const Program& value, const Falls& falls) const {
     const auto& nodes = value.nodes;
     if (nodes.size() != 3 || nodes[0].op != Op::measure || nodes[1].op != Op::measure) return;
     if (nodes[2].op != Op::divide && nodes[2].op != Op::percent) return;
     const Decimal all = nodes[2].op == Op::percent ? 100 : 1;
     const auto known = values_of(value);
-    if (known.empty || (known.most && *known.most <= Rational(all)) || !is_full(all)) return;
+    if (known.empty || (known.most && *known.most <= Rational(all)) || !falls(all)) return;
+    const auto name = [&](const Node& node) { return in.measures[static_cast<std::size_t>(node.index)].name; };
     const auto step = in.report.step("value");
-    in.report.warn(problems::ratio_above_100, {text.text, all.text()});
+    in.report.warn(problems::ratio_above_100, {text.text, all.text(), name(nodes[0]), name(nodes[1])});
   }
 };
 }

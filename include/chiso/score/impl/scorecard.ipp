@@ -1,6 +1,7 @@
 #pragma once
 #include <algorithm>
 #include <chiso/expr/evaluate.hpp>
+#include <chiso/score/impl/operands.ipp>
 #include <chiso/score/impl/scorer_data.ipp>
 #include <chiso/score/scorecard.hpp>
 #include <chiso/score/shapes.hpp>
@@ -97,7 +98,9 @@ struct ScorecardWriter {
   CHISO_INLINE std::size_t track() const { return batch.tracks.empty() ? model.tracks().size() - 1 : batch.tracks[row]; }
 
   CHISO_INLINE void item(const Criterion& criterion, ScoreLine& line) {
+    const OperandReader operands{model.derived(), batch, row};
     line.rule = evaluate(criterion.shape, batch, row);
+    operands.add(criterion.shape, *line.rule);
     State state = line.rule->points.state;
     for (auto at = line.node; at != Criterion::none; at = model.nodes()[at].parent) {
       const auto& when = model.nodes()[at].applies_when;
@@ -106,6 +109,11 @@ struct ScorecardWriter {
       const bool no = truth.state == State::value && truth.value.sign() == 0;
       state = strongest(state, no ? State::not_applicable : truth.state);
       if (no && !line.condition) line.condition = at;
+    }
+    if (state == State::missing) {
+      for_each_program(criterion.shape, [&](const Program& program) { operands.add_missing(program, line); });
+      for (auto at = line.node; at != Criterion::none; at = model.nodes()[at].parent)
+        if (const auto& when = model.nodes()[at].applies_when) operands.add_missing(*when, line);
     }
     std::int64_t quanta = state == State::value ? line.rule->points.value.nearest_whole() : 0;
     line.state = item_state(state);

@@ -14,8 +14,12 @@ class TileCoverage {
       : into_(into.coverage),
         least_(into.incomplete.empty() ? std::nullopt : model.draft().least_coverage),
         from_(into_.node == Criterion::none ? 0 : into_.node),
-        end_((std::min)(model.criteria(), into_.node == Criterion::none ? model.criteria() : model.nodes()[into_.node].end)) {}
+        end_((std::min)(model.criteria(), into_.node == Criterion::none ? model.criteria() : model.nodes()[into_.node].end)),
+        alone_(!into_.known.empty() && into.items.empty() && into.groups.empty() && into.achieved.empty() && into.applicable.empty() &&
+               into.incomplete.empty() && into.bonus.empty() && into.penalty.empty()) {}
   bool is_asked() const { return !into_.known.empty() || least_; }
+  /// Whether no other column is filled: then no leaf needs to be computed that has a value in every row.
+  bool is_all_that_is_asked() const { return alone_; }
   bool covers(std::size_t node) const { return is_asked() && node >= from_ && node < end_; }
 
   CHISO_INLINE void start(std::size_t first, std::size_t count) {
@@ -68,6 +72,7 @@ class TileCoverage {
   const ScoreColumns::Covered& into_;
   std::optional<Decimal> least_;
   std::size_t from_, end_;
+  bool alone_;
   std::size_t count_ = 0;
   std::int64_t *known_ = nullptr, *asked_ = nullptr;
   Sums own_;  // if the caller has no columns for it

@@ -272,6 +272,8 @@ class TileWalk {
   }
 
   CHISO_INLINE void item(const Criterion& criterion, const State* gate, const std::uint8_t* left_out, Sums& sums) {
+    if (coverage_.is_all_that_is_asked() && gate == nullptr && left_out == nullptr && always_has_a_value(criterion))
+      return covers(criterion) ? coverage_.add(criterion) : void();
     fetch(after_[criterion.item]);
     const ScoreColumns::Item* into = into_.items.empty() ? nullptr : &into_.items[criterion.item];
     std::int64_t* quanta = into == nullptr || into->quanta.empty() ? quanta_ : into->quanta.data() + first_;
@@ -361,6 +363,11 @@ class TileWalk {
     const auto marks = effects.incomplete;
     std::uint8_t* incomplete = sums.incomplete;
     each_row(count, [=](std::size_t r) { incomplete[r] = static_cast<std::uint8_t>(incomplete[r] | marks[codes[r]]); });
+  }
+  /// Whether a leaf below no condition is scored in every row, as its columns prove.
+  bool always_has_a_value(const Criterion& leaf) const {
+    const auto& limits = shapes_[leaf.item];
+    return limits.points.stateless && limits.width() != Width::wide && leaf.tracks.empty() && stated_points(leaf) == nullptr;
   }
   bool covers(const Criterion& item) const { return coverage_.covers(static_cast<std::size_t>(&item - nodes_.data())); }
   CHISO_INLINE std::size_t track(std::size_t row) const { return batch_.tracks.empty() ? model_.tracks().size() - 1 : batch_.tracks[row]; }

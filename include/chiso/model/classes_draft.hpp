@@ -25,7 +25,7 @@ struct BandDraft {
   std::optional<Decimal> from{};
   std::optional<Decimal> below{};
   std::optional<Decimal> to{};
-  std::optional<Truth> requirement{};
+  OptionalBox<Truth> requirement{};
   About about{};
   template <class T = BandDraft>
   static constexpr auto fields() {

@@ -60,7 +60,7 @@ struct TieBreak {
 struct Band {
   std::string id{};
   Range range{};
-  std::optional<Program> requirement{};  ///< What it asks for besides (`requires`); never on the last one.
+  OptionalBox<Program> requirement{};  ///< What it asks for besides (`requires`); never on the last one.
 };
 struct Veto {
   std::optional<Program> when{};

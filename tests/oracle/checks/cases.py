@@ -66,5 +66,4 @@ def case_bytes(case):
 
 def expected_lines(case, watch=None):
     """The lines that the results of a case must have."""
-    lines = result_lines(case.name, read_model(json_text(case.model), watch), case.columns, case.rows, case.below)
-    return lines
+    return list(result_lines(case.name, read_model(json_text(case.model), watch), case.columns, case.rows, case.below))

@@ -52,7 +52,6 @@ struct ClassBuilder {
 
   CHISO_INLINE std::vector<Band> bands(const std::vector<BandDraft>& list) {
     std::vector<Band> out;
-    std::vector<Ends> ends;
     std::vector<bool> asks_more;
     std::unordered_set<std::string_view> seen;
     const bool read = report.clean_here();  // ends that were not read are not checked
@@ -66,14 +65,20 @@ struct ClassBuilder {
         if (!seen.insert(id).second && report.clean_here()) report.add(problems::id_duplicate, {id, phrases::own_id_in_list});
       }
       out.push_back({list[i].id, range_of(list[i].ends()), requirement(list[i], i + 1 == list.size())});
-      ends.push_back(list[i].ends());
       asks_more.push_back(list[i].requirement.has_value());
     }
     if (!read) return out;
-    check_ends(ends, report, asks_more);
+    check_ends(ends_of(list), report, asks_more);
     if (!report.clean_here()) return out;
     warn_of_gaps(out);
     warn_of_unreachable(list);
+    return out;
+  }
+
+  CHISO_INLINE static std::vector<Ends> ends_of(const std::vector<BandDraft>& list) {
+    std::vector<Ends> out;
+    out.reserve(list.size());
+    for (const auto& band : list) out.push_back(band.ends());
     return out;
   }
 
@@ -107,11 +112,12 @@ struct ClassBuilder {
     }
   }
 
-  CHISO_INLINE std::optional<Program> requirement(const BandDraft& band, bool is_last) {
+  CHISO_INLINE OptionalBox<Program> requirement(const BandDraft& band, bool is_last) {
     const auto step = report.step("requires");
     if (!band.requirement || !report.clean_here()) return {};
     if (is_last) report.add(problems::band_requires);
-    return compile(*band.requirement, Type::truth, data.measures, data.derived, report);
+    auto program = compile(*band.requirement, Type::truth, data.measures, data.derived, report);
+    return program ? OptionalBox<Program>(std::move(*program)) : OptionalBox<Program>();
   }
 
   /// What is classed has the decimals with which it is published, none if it is a rank, and any number if it is exact or a share.

@@ -191,7 +191,7 @@ struct ModelWarnings {
       if (node.applies_when) of_row(*node.applies_when);
       if (!node.is_group()) for_each_program(node.shape, of_row);
     }
-    const auto may_read = [&](const std::optional<Program>& program) {
+    const auto may_read = [&](const auto& program) {
       if (program) of_row(*program);
     };
     for (const auto& one : data.tie_break) may_read(one.value);

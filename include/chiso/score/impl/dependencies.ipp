@@ -42,7 +42,7 @@ CHISO_INLINE Dependencies::Dependencies(const Model& model) : readers_(model.mea
     for (auto at = node; at != Criterion::none; at = nodes[at].parent)
       if (nodes[at].applies_when) detail::reads(*nodes[at].applies_when, model.derived(), CellSource::own_row, visit);
   }
-  const auto add = [&](const std::optional<Program>& program, Reader::Kind kind, std::size_t place) {
+  const auto add = [&](const auto& program, Reader::Kind kind, std::size_t place) {
     const auto visit = [&](std::size_t measure, CellSource source) { readers_[measure].push_back({kind, place, source}); };
     if (program) detail::reads(*program, model.derived(), CellSource::own_row, visit);
   };

@@ -57,6 +57,8 @@ Member member(std::type_identity<Ids>) { return {"str | list[str]"}; }
 Member member(std::type_identity<Rule>) { return {"Rule", "one", "Rule"}; }
 Member member(std::type_identity<Box<Rule>>) { return {"Rule", "one", "Rule"}; }
 Member member(std::type_identity<Item>) { return {"str | Item", "one", "Item"}; }
+Member member(std::type_identity<TieBreakerDraft>) { return {"str | TieBreak", "one", "TieBreak"}; }
+Member member(std::type_identity<QuotaOfDraft>) { return {"Literal[\"ranked\"] | list[str]"}; }
 Member member(std::type_identity<CriterionDraft>) { return {"Leaf | Group", "one", "Criterion"}; }
 
 template <class T>
@@ -92,6 +94,8 @@ std::string literal(const T& value) {
     return value.text();
   else if constexpr (Named<T>)
     return '"' + std::string(name_of(value)) + '"';
+  else if constexpr (std::is_same_v<T, QuotaOfDraft>)
+    return literal(std::get<QuotaBase>(value));
   else if constexpr (Described<T>)
     return class_name<T>() + "()";
   else if constexpr (requires { value.empty(); })
@@ -169,8 +173,9 @@ void bind_described(py::module_& module) {
         add(std::type_identity<Item>{}, std::type_identity<ParameterDraft>{}, std::type_identity<TableDraft>{},
             std::type_identity<MeasureDraft>{}, std::type_identity<CriterionDraft>{}, std::type_identity<EntryDraft>{},
             std::type_identity<SideDraft>{}, std::type_identity<AdjustmentsDraft>{}, std::type_identity<PublishDraft>{},
-            std::type_identity<RankingDraft>{}, std::type_identity<BandDraft>{}, std::type_identity<VetoDraft>{},
-            std::type_identity<ClassesDraft>{}, std::type_identity<ModelDraft>{});
+            std::type_identity<TieBreakDraft>{}, std::type_identity<RankingDraft>{}, std::type_identity<BandDraft>{},
+            std::type_identity<VetoDraft>{}, std::type_identity<QuotaDraft>{}, std::type_identity<ClassesDraft>{},
+            std::type_identity<ModelDraft>{});
         return out;
       },
       "What the fields of the drafts are, for the generator of their classes.");

@@ -2,6 +2,7 @@
 #include "bindings.hpp"
 #include <chiso/evidence/cohort_totals.hpp>
 #include <chiso/expr/rational.hpp>
+#include <chiso/rank/classes.hpp>
 #include <chiso/rank/ranking_keys.hpp>
 #include <tuple>
 
@@ -17,8 +18,10 @@ using Texts = std::vector<std::string>;
 using SavedTotal = std::tuple<std::int64_t, std::string, std::string>;
 /// Block, period, track, and the total of each term.
 using SavedTotals = std::tuple<std::string, std::string, std::string, std::vector<SavedTotal>>;
-/// Block, period, track, the units, and their indices, one after the other.
-using SavedKeys = std::tuple<std::string, std::string, std::string, Texts, std::vector<std::optional<std::string>>>;
+/// Block, period, track, the units, and of each in turn what it is compared by: its index, then each index or value that breaks ties; then
+/// what its class follows from, if the model has quotas.
+using SavedNumbers = std::vector<std::optional<std::string>>;
+using SavedKeys = std::tuple<std::string, std::string, std::string, Texts, SavedNumbers>;
 
 [[noreturn]] void damaged(const std::string& what, const std::string& why) {
   throw py::value_error("the saved " + what + " are damaged: " + why);
@@ -56,24 +59,61 @@ CohortTotals restored_totals(const chiso::Model& model, std::vector<SavedTotals>
 
 std::vector<SavedKeys> saved_keys(const RankingKeys& keys) {
   std::vector<SavedKeys> out;
-  for (const auto& [name, units, indices] : keys.entries()) {
-    auto& of =
-        out.emplace_back(name.block, name.period, keys.model().tracks()[name.track], units, std::vector<std::optional<std::string>>());
-    for (const auto& index : indices) {
-      const auto value = index.value();
-      std::get<4>(of).push_back(value ? std::optional(chiso::Rational(*value).text()) : std::nullopt);
+  for (const auto& entry : keys.entries()) {
+    const auto& [name, units, indices, values, classes] = entry;
+    const auto class_width = keys.class_width(name.block);
+    auto& list = std::get<4>(out.emplace_back(name.block, name.period, keys.model().tracks()[name.track], units, SavedNumbers()));
+    auto index = indices.begin();
+    auto value = values.begin();
+    const auto add_index = [&] {
+      const auto of = (index++)->value();
+      list.push_back(of ? std::optional(chiso::Rational(*of).text()) : std::nullopt);
+    };
+    for (std::size_t unit = 0; unit < units.size(); ++unit) {
+      add_index();
+      for (const auto& tie : keys.model().tie_break()) {
+        if (!tie.value)
+          add_index();
+        else if (const auto& of = *value++; true)
+          list.push_back(of ? std::optional(of->text()) : std::nullopt);
+      }
+      for (std::size_t i = 0; i < class_width; ++i) {
+        const auto number = classes[unit * class_width + i];
+        list.push_back(number == chiso::RowClasses::none ? std::nullopt : std::optional(std::to_string(number)));
+      }
     }
   }
   return out;
 }
+/// A number of ClassKeys, which are all small.
+std::uint32_t restored_class(const std::optional<chiso::Rational>& number) {
+  if (!number) return chiso::RowClasses::none;
+  const auto ratio = number->as_ratio();
+  if (!ratio || ratio->den != 1 || ratio->num < 0 || ratio->num >= chiso::RowClasses::none)
+    damaged("ranking keys", "the class '" + number->text().substr(0, 40) + "'");
+  return static_cast<std::uint32_t>(ratio->num);
+}
 RankingKeys restored_keys(const chiso::Model& model, std::vector<SavedKeys> saved) {
   std::vector<RankingKeys::Entry> entries;
-  for (auto& [block, period, track, units, indices] : saved) {
+  const auto compared = 1 + model.tie_break().size();
+  for (auto& [block, period, track, units, numbers] : saved) {
     auto& of =
         entries.emplace_back(RankingKeys::Entry{.name = restored_name("ranking keys", model, std::move(block), std::move(period), track)});
     of.units = std::move(units);
-    for (const auto& text : indices) {
-      const auto value = text ? restored_number("ranking keys", *text).as_ratio() : std::nullopt;
+    const auto width = compared + RankingKeys(model).class_width(of.name.block);
+    for (std::size_t i = 0; i < numbers.size(); ++i) {
+      const auto& text = numbers[i];
+      const auto number = text ? std::optional(restored_number("ranking keys", *text)) : std::nullopt;
+      const auto place = i % width;
+      if (place >= compared) {
+        of.classes.push_back(restored_class(number));
+        continue;
+      }
+      if (place != 0 && model.tie_break()[place - 1].value) {
+        of.values.push_back(number);
+        continue;
+      }
+      const auto value = number ? number->as_ratio() : std::nullopt;
       const auto index = text && !value ? std::nullopt : chiso::RankingIndex::of_value(value, model.ranking().key);
       if (!index) damaged("ranking keys", "the index '" + text->substr(0, 40) + "'");
       of.indices.push_back(*index);

@@ -104,6 +104,37 @@ void bind_scorecard(py::module_& module) {
             return id.empty() ? std::nullopt : std::optional(id);
           },
           "The id of its class.")
+      .def_property_readonly(
+          "class_by",
+          [](const Card& self) -> std::optional<std::string> {
+            const auto cause = self.ranked.classes().cause(self.row);
+            return cause ? std::optional(std::string(name_of(cause->by))) : std::nullopt;
+          },
+          "What decided the class: ``band``, ``requires``, ``veto`` or ``quota``; None for a row without a class, unless a missing "
+          "requirement or veto left it so.")
+      .def_property_readonly(
+          "class_by_item",
+          [](const Card& self) -> std::optional<std::string> {
+            const auto cause = self.ranked.classes().cause(self.row);
+            if (!cause || cause->by == chiso::ClassBy::band) return {};
+            if (cause->by == chiso::ClassBy::veto) return std::to_string(cause->item + 1);
+            if (cause->by == chiso::ClassBy::quota) return self.model().classes()->quotas[cause->item].class_id;
+            return std::string(class_ids(self.model())[cause->item]);
+          },
+          "Which one: the id of the class whose requirement was not true, or whose quota held it back; or the place of the veto, from 1.")
+      .def_property_readonly(
+          "held_back", [](const Card& self) { return self.ranked.classes().held_back(self.row); }, "Whether a quota held it back.")
+      .def_property_readonly(
+          "level_as_published", [](const Card& self) { return self.ranked.level_as_published()[self.row] != 0; },
+          "Whether another row that is ranked with it has the same published index and another rank.")
+      .def_property_readonly(
+          "held",
+          [](const Card& self) -> std::optional<std::string> {
+            const auto held = chiso::index_held(self.card.tally, self.model().publish());
+            return held == chiso::IndexHeld::no ? std::nullopt
+                                                : std::optional<std::string>(held == chiso::IndexHeld::most ? "most" : "least");
+          },
+          "Whether the index is held at the ``most`` that it can be, or at the ``least``, 0; None where it is not.")
       .def(
           "html",
           [](const Card& self, chiso::Text::Language language, int depth) {

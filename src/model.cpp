@@ -1,3 +1,4 @@
+#include <chiso/model/impl/classes_draft.ipp>
 #include <chiso/model/impl/draft.ipp>
 #include <chiso/model/impl/model.ipp>
 
@@ -6,6 +7,7 @@ namespace chiso::inline CHISO_BUILD {
 static_assert(lists_every_member<MeasureDraft>() && lists_every_member<TableDraft>() && lists_every_member<CriterionDraft>() &&
               lists_every_member<EntryDraft>());
 static_assert(lists_every_member<SideDraft>() && lists_every_member<AdjustmentsDraft>() && lists_every_member<PublishDraft>());
+static_assert(lists_every_member<TieBreakDraft>() && lists_every_member<QuotaDraft>());
 static_assert(lists_every_member<RankingDraft>() && lists_every_member<BandDraft>() && lists_every_member<VetoDraft>());
 static_assert(lists_every_member<ClassesDraft>() && lists_every_member<ModelDraft>());
 }

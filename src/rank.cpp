@@ -1,5 +1,6 @@
 #include <chiso/rank/impl/averages.ipp>
 #include <chiso/rank/impl/changes.ipp>
+#include <chiso/rank/impl/class_keys.ipp>
 #include <chiso/rank/impl/classes.ipp>
 #include <chiso/rank/impl/columns_of.ipp>
 #include <chiso/rank/impl/index_cut.ipp>
@@ -7,9 +8,14 @@
 #include <chiso/rank/impl/node_columns.ipp>
 #include <chiso/rank/impl/order.ipp>
 #include <chiso/rank/impl/ordered_rows.ipp>
+#include <chiso/rank/impl/ordered_values.ipp>
+#include <chiso/rank/impl/part_ranks.ipp>
+#include <chiso/rank/impl/published_levels.ipp>
+#include <chiso/rank/impl/quotas.ipp>
 #include <chiso/rank/impl/ranked.ipp>
 #include <chiso/rank/impl/ranked_tallies.ipp>
 #include <chiso/rank/impl/ranking.ipp>
+#include <chiso/rank/impl/ranking_index.ipp>
 #include <chiso/rank/impl/ranking_keys.ipp>
 #include <chiso/rank/impl/ranks.ipp>
 #include <chiso/rank/impl/row_ranks.ipp>

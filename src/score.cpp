@@ -1,4 +1,5 @@
 #include <chiso/score/impl/dependencies.ipp>
+#include <chiso/score/impl/exact_numbers.ipp>
 #include <chiso/score/impl/scorer.ipp>
 #include <chiso/score/impl/scores.ipp>
 #include <chiso/score/impl/shapes.ipp>

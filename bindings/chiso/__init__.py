@@ -20,7 +20,24 @@ from chiso import rules
 from chiso._core import Problem, __version__, json_schema
 from chiso.criterion import Criterion
 from chiso.draft import Draft
-from chiso.drafts import Adjustments, Band, Classes, Entry, Group, Item, Leaf, Measure, Parameter, Publish, Ranking, Side, Table, Veto
+from chiso.drafts import (
+    Adjustments,
+    Band,
+    Classes,
+    Entry,
+    Group,
+    Item,
+    Leaf,
+    Measure,
+    Parameter,
+    Publish,
+    Quota,
+    Ranking,
+    Side,
+    Table,
+    TieBreak,
+    Veto,
+)
 from chiso.errors import ChisoWarning, Error, EvidenceError, FileError, ModelError, ShapeError, UnknownNameError
 from chiso.evidence import Evidence, read_evidence
 from chiso.figures import Figure
@@ -71,6 +88,7 @@ __all__ = [
     "Problem",
     "Problems",
     "Publish",
+    "Quota",
     "Ranking",
     "ScoreLine",
     "Scorecard",
@@ -81,6 +99,7 @@ __all__ = [
     "Table",
     "TableBelow",
     "RankingKeys",
+    "TieBreak",
     "Veto",
     "__version__",
     "check_model",

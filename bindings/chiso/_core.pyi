@@ -5,6 +5,7 @@ from __future__ import annotations
 import chiso.errors
 import chiso.figures
 import collections.abc
+import datetime
 import decimal
 import fractions
 import numpy
@@ -51,6 +52,9 @@ class Problem:
     @property
     def line(self) -> int:
         """Of a file, from 1; 0 where no file is known."""
+    @property
+    def place(self) -> str:
+        """Where it is, as messages say it: the pointer into a model; of a table the column, and the row too where no line of a file says it."""
     @property
     def pointer(self) -> str:
         """Where it is, as a JSON pointer: within a model, or ``/row/column`` of a table, rows from 0. Of a file, its name."""
@@ -379,11 +383,26 @@ class Scorecard:
     def class_(self) -> str | None:
         """The id of its class."""
     @property
+    def class_by(self) -> str | None:
+        """What decided the class: ``band``, ``requires``, ``veto`` or ``quota``; None for a row without a class, unless a missing requirement or veto left it so."""
+    @property
+    def class_by_item(self) -> str | None:
+        """Which one: the id of the class whose requirement was not true, or whose quota held it back; or the place of the veto, from 1."""
+    @property
     def complete(self) -> bool:
         """Whether no evidence is missing; an incomplete row has an index, but no rank and no class."""
     @property
+    def held(self) -> str | None:
+        """Whether the index is held at the ``most`` that it can be, or at the ``least``, 0; None where it is not."""
+    @property
+    def held_back(self) -> bool:
+        """Whether a quota held it back."""
+    @property
     def index(self) -> chiso.figures.Figure | None:
         """The index in percent, as published; None if nothing is applicable."""
+    @property
+    def level_as_published(self) -> bool:
+        """Whether another row that is ranked with it has the same published index and another rank."""
     @property
     def penalty(self) -> chiso.figures.Figure:
         """The penalty, limited to its cap."""
@@ -420,6 +439,12 @@ class ScoreLine(Node):
     def index(self) -> chiso.figures.Figure | None:
         """100 x points / applicable, as published; None if nothing is applicable."""
     @property
+    def items_not_applicable(self) -> list[int]:
+        """Of a checklist, the places of the items that do not apply, from 0."""
+    @property
+    def items_not_true(self) -> list[int]:
+        """Of a checklist, the places of the items that are false, from 0."""
+    @property
     def max(self) -> decimal.Decimal:
         """The most points that it can earn."""
     @property
@@ -428,6 +453,9 @@ class ScoreLine(Node):
     @property
     def not_applicable(self) -> list[str]:
         """The measures that it reads and that do not apply."""
+    @property
+    def operands(self) -> list[tuple[str, bool | str | datetime.date | fractions.Fraction | None]]:
+        """What the rule reads if it measures more than one measure alone, in order, each once with its value: an exact number, the name of an option, True or False, a date; None if it is missing, not applicable or undefined. Empty for rules with parts, and for checklists."""
     @property
     def own_points(self) -> chiso.figures.Figure | None:
         """For a leaf whose points are stated, the points that its rule gives, as published; otherwise None."""

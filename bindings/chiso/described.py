@@ -189,7 +189,7 @@ def known(cls: type[Described]) -> _Known:
 
 
 #: The C++ names of the parts whose classes have other names.
-_KINDS = {"DraftFields": "model", "Leaf": "criterion", "Group": "criterion"}
+_KINDS = {"DraftFields": "model", "Leaf": "criterion", "Group": "criterion", "TieBreak": "tie_break"}
 
 
 def _problems_of(cls: type[Described], data: Any) -> list[_core.Problem]:
@@ -227,7 +227,7 @@ def _value(how: str, of: str, value: Any, pointer: str, problems: list[_core.Pro
 
 
 def _one(of: str, value: Any, pointer: str, problems: list[_core.Problem]) -> Any:
-    if isinstance(value, Described) or (of == "Item" and isinstance(value, str)):
+    if isinstance(value, Described | str):  # an id stands for itself
         return value
     if of == "Rule":
         of = str(value["type"])

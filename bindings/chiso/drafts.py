@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Literal
 
-from chiso.described import Described, Number, Text
+from chiso.described import Described, Expression, Number, Text
 from chiso.rules import About, Rule
 
 
@@ -301,6 +301,24 @@ class Publish(About):
 
 
 @dataclass(repr=False, eq=False)
+class TieBreak(About):
+    """A value that decides between equals.
+
+    Parameters
+    ----------
+    value : Expression
+        The number that decides, compared exactly.
+    order : Literal["ascending", "descending"]
+        Which value comes first: ascending or descending; a row without one comes last.
+    label, note, source, meta : optional
+        What people are told of it, as in `About`.
+    """
+
+    value: Expression = field(kw_only=True)
+    order: Literal["ascending", "descending"] = field(kw_only=True)
+
+
+@dataclass(repr=False, eq=False)
 class Ranking(About):
     """How rows are ranked.
 
@@ -310,15 +328,17 @@ class Ranking(About):
         Exact or published.
     ties : Literal["competition", "dense", "ordinal"], optional
         Competition 1,1,3; dense 1,1,2; ordinal 1,2,3 by unit.
-    tie_break : list[str], optional
-        Criteria whose indices decide between equals, in turn.
+    tie_break : list[str | TieBreak], optional
+        Criteria whose indices, or values that, decide between equals, in turn.
     label, note, source, meta : optional
         What people are told of it, as in `About`.
     """
 
+    _made: ClassVar[dict[str, tuple[str, str]]] = {"tie_break": ("many", "TieBreak")}
+
     key: Literal["exact", "published"] = field(default="exact", kw_only=True)
     ties: Literal["competition", "dense", "ordinal"] = field(default="competition", kw_only=True)
-    tie_break: list[str] = field(default_factory=list, kw_only=True)
+    tie_break: list[str | TieBreak] = field(default_factory=list, kw_only=True)
 
 
 @dataclass(repr=False, eq=False)
@@ -337,6 +357,8 @@ class Band(About):
         Upper end, itself outside.
     to : Number, optional
         Upper end, itself inside.
+    requires : str, optional
+        What the class asks for besides; where it is not true the bands behind it are read.
     label, note, source, meta : optional
         What people are told of it, as in `About`.
     """
@@ -348,6 +370,7 @@ class Band(About):
     from_: Number | None = field(default=None, kw_only=True)
     below: Number | None = field(default=None, kw_only=True)
     to: Number | None = field(default=None, kw_only=True)
+    requires: str | None = field(default=None, kw_only=True)
 
 
 @dataclass(repr=False, eq=False)
@@ -378,6 +401,29 @@ class Veto(About):
 
 
 @dataclass(repr=False, eq=False)
+class Quota(About):
+    """How many may be in a class.
+
+    Parameters
+    ----------
+    class_ : str
+        The class that only so many may keep.
+    at_most : Number
+        The most that may keep it, in percent.
+    of : Literal["ranked"] | list[str], optional
+        Of whom: ranked, all ranked units (if absent); or those in these classes before any quota.
+    label, note, source, meta : optional
+        What people are told of it, as in `About`.
+    """
+
+    _keys: ClassVar[dict[str, str]] = {"class_": "class"}
+
+    class_: str = field(kw_only=True)
+    at_most: Number = field(kw_only=True)
+    of: Literal["ranked"] | list[str] = field(default="ranked", kw_only=True)
+
+
+@dataclass(repr=False, eq=False)
 class Classes(About):
     """Bands of the index.
 
@@ -393,17 +439,20 @@ class Classes(About):
         Other bands for a block.
     vetoes : list[Veto], optional
         What caps the class.
+    quotas : list[Quota], optional
+        How many may be in a class, in turn; the others take the next class.
     label, note, source, meta : optional
         What people are told of it, as in `About`.
     """
 
-    _made: ClassVar[dict[str, tuple[str, str]]] = {"bands": ("many", "Band"), "by_block": ("named many", "Band"), "vetoes": ("many", "Veto")}
+    _made: ClassVar[dict[str, tuple[str, str]]] = {"bands": ("many", "Band"), "by_block": ("named many", "Band"), "vetoes": ("many", "Veto"), "quotas": ("many", "Quota")}
 
     on: Literal["published", "exact", "points", "rank", "rank_share"] = field(default="published", kw_only=True)
     decimals: int | None = field(default=None, kw_only=True)
     bands: list[Band] = field(kw_only=True)
     by_block: dict[str, list[Band]] = field(default_factory=dict, kw_only=True)
     vetoes: list[Veto] = field(default_factory=list, kw_only=True)
+    quotas: list[Quota] = field(default_factory=list, kw_only=True)
 
 
 @dataclass(repr=False, eq=False)
@@ -484,4 +533,4 @@ class DraftFields(About):
     classes: Classes | None = field(default=None, kw_only=True)
 
 
-__all__ = ["Adjustments", "Band", "Classes", "DraftFields", "Entry", "Group", "Item", "Leaf", "Measure", "Parameter", "Publish", "Ranking", "Side", "Table", "Veto"]
+__all__ = ["Adjustments", "Band", "Classes", "DraftFields", "Entry", "Group", "Item", "Leaf", "Measure", "Parameter", "Publish", "Quota", "Ranking", "Side", "Table", "TieBreak", "Veto"]

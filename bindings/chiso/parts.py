@@ -82,8 +82,8 @@ class Cohorts(OfParts[_core.CohortTotals]):
 
 
 class RankingKeys(OfParts[_core.RankingKeys]):
-    """The ranking keys of a table: for each block, period and track the units that have a rank, with their exact indices. Immutable;
-    the merged keys of all parts equal those of the table.
+    """The ranking keys of a table: for each block, period and track the units that have a rank, with what they are ranked by, exactly, and
+    with what quotas count. Immutable; the merged keys of all parts equal those of the table.
 
     Made by `Scores.ranking_keys`, read by `Scores.frame`, which then has the ranks and classes of its rows among those of all parts.
 

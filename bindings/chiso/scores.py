@@ -164,8 +164,11 @@ class Scores(Value[_core.Scores]):
         -------
         data frame
             ``unit block period track`` (text), ``points applicable bonus penalty index`` (float64, nearest to the published decimal),
-            ``rank`` (nullable integer), ``class`` (categorical), ``complete ranked`` (bool); with `exact` also ``points_quanta
-            applicable_quanta bonus_quanta penalty_quanta index_numerator index_denominator`` (integers).
+            ``rank`` (nullable integer), ``class`` (categorical), ``complete ranked`` (bool); ``class_by`` (categorical: what decided the
+            class, ``band``, ``requires``, ``veto`` or ``quota``), ``class_by_item`` (text: the class whose requirement was not true, or whose quota
+            held the row back, or the place of the veto, from 1), ``held_back level_as_published`` (bool: by a quota; another row has the same
+            published index and another rank), ``held`` (categorical: an index held at the ``most`` that it can be, or at the ``least``, 0); with
+            `exact` also ``points_quanta applicable_quanta bonus_quanta penalty_quanta index_numerator index_denominator`` (integers).
 
         Raises
         ------

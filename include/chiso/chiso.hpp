@@ -13,6 +13,7 @@
 #include <chiso/rank/classes.hpp>
 #include <chiso/rank/matrix.hpp>
 #include <chiso/rank/ordered_rows.hpp>
+#include <chiso/rank/published_levels.hpp>
 #include <chiso/rank/ranked.hpp>
 #include <chiso/rank/ranking.hpp>
 #include <chiso/rank/ranking_keys.hpp>

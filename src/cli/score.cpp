@@ -30,8 +30,10 @@ int score(const ScoreArguments& arguments) {
   if (!arguments.output.empty()) check_not_an_input(arguments.output, arguments.files.inputs());
   const auto model = read_model(arguments.files.model, arguments.language);
   const auto keep = keep_for(model, arguments.table);  // an unknown node is reported before a long table is read
+  auto table = arguments.table;
+  table.model = true;
   const auto scores = chiso::score(model, read_evidence(arguments.files, model, options, arguments.language), {.keep = keep});
-  const auto text = is_json(arguments.output) ? to_json(scores, arguments.table) : to_csv(scores, arguments.table);
+  const auto text = is_json(arguments.output) ? to_json(scores, table) : to_csv(scores, table);
   put_out(text, arguments.output);
   return good;
 }

@@ -1,4 +1,7 @@
-"""The oracle against published figures: tests/cases/par, which cpp/io/par_cases_test.cpp reads too."""
+"""The oracle against published figures: tests/cases/par, which cpp/io/par_cases_test.cpp reads too.
+
+Tables below the units of a case are in a folder of its name.
+"""
 
 import csv
 import pathlib
@@ -17,9 +20,9 @@ CASES = sorted(path.stem for path in PAR.glob("*.csv"))
 class Published:
     """What the oracle publishes of a table, as text; numbers as decimals, so that 85 and 85.00 are one figure."""
 
-    def __init__(self, model, columns, table):
+    def __init__(self, model, columns, table, below):
         self.model = model
-        self.scores, means = evaluate(model, columns, table)
+        self.scores, means = evaluate(model, columns, table, below)
         self.means = {(block, period, track): mean for block, period, track, mean, _ in means}
 
     def row(self, cells):
@@ -57,6 +60,13 @@ class Published:
         return str(old.rank - one.rank)
 
 
+def read_csv(path):
+    """(column names, rows) of a CSV file."""
+    with open(path, encoding="utf-8", newline="") as file:
+        columns, *table = csv.reader(file)
+    return columns, table
+
+
 def same(figure, printed, name):
     return figure == printed if name == "class" else Decimal(figure) == Decimal(printed)
 
@@ -64,10 +74,10 @@ def same(figure, printed, name):
 @pytest.mark.parametrize("case", CASES)
 def test_published_figures(case):
     model = read_model((PAR / f"{case}.json").read_text(encoding="utf-8"))
-    with open(PAR / f"{case}.csv", encoding="utf-8", newline="") as file:
-        columns, *table = csv.reader(file)
+    columns, table = read_csv(PAR / f"{case}.csv")
+    below = {name: read_csv(PAR / case / f"{name}.csv") for name in model.tables}
     own = [place for place, column in enumerate(columns) if not column.startswith("published_")]
-    made = Published(model, [columns[place] for place in own], [[line[place] for place in own] for line in table])
+    made = Published(model, [columns[place] for place in own], [[line[place] for place in own] for line in table], below)
     compared = 0
     for line in table:
         cells = dict(zip(columns, line))

@@ -13,6 +13,8 @@ MODELS, DATA = ROOT / "examples" / "models", ROOT / "examples" / "data"
 PCI = ["examples/models/pci_2021.json", "examples/data/pci_2021.csv", "--ignore-unknown"]
 CONDUCT = ["examples/models/student_conduct.json", "examples/data/student_conduct.csv"]
 HOSPITALS = ["examples/models/hospital_quality.json", "examples/data/hospital_quality.csv"]
+OFFICIALS = ["examples/models/officials_monthly.json", "examples/data/officials_monthly.csv"]
+OFFICIALS += ["--table", "tasks=examples/data/officials_monthly_tasks.csv"]
 COMMUNES = ["examples/models/commune_reform_index.json", "examples/data/communes.csv", "--decimal", ","]
 
 

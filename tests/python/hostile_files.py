@@ -216,6 +216,24 @@ LISTS = {
         "]}}",
         most=most,
     ),
+    "tie_break_values": lambda most: filled(
+        HEAD + COUNT + f'"criteria":[{LEAF}],"ranking":{{"tie_break":[',
+        lambda i: f'{{"value":"a-{i % 100_000}","order":"ascending"}}',
+        "]}}",
+        most=most,
+    ),
+    "requirements": lambda most: filled(
+        HEAD + COUNT + f'"criteria":[{LEAF}],"classes":{{"bands":[',
+        lambda i: f'{{"id":"{name(i)}","from":1,"requires":"a>{i}"}}',
+        ',{"id":"x"}]}}',
+        most=most,
+    ),
+    "quotas": lambda most: filled(
+        HEAD + COUNT + f'"criteria":[{LEAF}],"classes":{{"bands":[{{"id":"x","from":1}},{{"id":"y"}}],"quotas":[',
+        '{"class":"x","at_most":1,"of":["y","z"]}',
+        "]}}",
+        most=most,
+    ),
     "tie_break": lambda most: filled(HEAD + COUNT + f'"criteria":[{LEAF}],"ranking":{{"tie_break":[', '"l"', "]}}", most=most),
     "options_priced_by_others": lambda most: filled(
         HEAD + '"measures":{"p":{"type":"choice","options":["x"]}},"criteria":['

@@ -7,7 +7,7 @@ import signal
 import subprocess
 
 import pytest
-from command_line import COMMUNES, CONDUCT, HOSPITALS, PCI, ROOT, check_golden, run, score, table
+from command_line import COMMUNES, CONDUCT, HOSPITALS, OFFICIALS, PCI, ROOT, check_golden, run, score, table
 
 MODEL = {
     "chiso": 1,
@@ -99,7 +99,26 @@ def test_check_sums_up_a_model_and_a_table():
 def test_the_other_examples_have_no_warnings(name, arguments):
     out, err = run("check", *arguments)
     check_golden(f"check_{name}.txt", out)
-    assert out.count(", 0 warnings\n") == 2 and err == ""
+    assert out.count(", 0 warnings\n") == out.count("\n") >= 2 and err == ""
+
+
+def test_an_official_without_tasks_is_warned_of():
+    out, err = run("check", *OFFICIALS)
+    check_golden("check_officials_monthly.txt", out)
+    assert (
+        "0 warnings" in out
+        and err.count("\n") == 1
+        and "Công chức mẫu 10, expected rows of every unit in the table tasks [table.no_rows]" in err
+    )
+
+
+def test_options_of_tables_are_checked_before_files_are_read():
+    model, table = OFFICIALS[:2]
+    for typed in (["--table", "tasks"], ["--table", "=x.csv"], ["--table-period", "tasks=week"], ["--table-unit", "tasks="]):
+        assert "is not NAME=" in run("check", model, table, *typed, expect=2)[1]
+    assert "--table tasks=FILE is needed" in run("check", model, table, "--table-period", "tasks=year", expect=2)[1]
+    assert "table 'task'" in run("check", model, table, "--table", "task=none.csv", expect=1)[1]
+    assert "officials_monthly.csv" in run("score", model, table, "--table", f"tasks={table}", "-o", table, expect=2)[1]
 
 
 def test_check_prints_every_problem_in_the_order_of_the_text(small):

@@ -2,12 +2,13 @@
 
 import csv
 import json
+import re
 import sys
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
 import pytest
-from command_line import COMMUNES, CONDUCT, DATA, HOSPITALS, MODELS, PCI, ROOT, check_golden, run, score
+from command_line import COMMUNES, CONDUCT, DATA, HOSPITALS, MODELS, OFFICIALS, PCI, ROOT, check_golden, run, score
 
 sys.path.insert(0, str(ROOT / "tests" / "oracle"))
 from oracle.model import read_model
@@ -21,6 +22,8 @@ from oracle.results import evaluate
         ("student_conduct.csv", CONDUCT),
         ("hospital_quality.csv", HOSPITALS),
         ("hospital_quality_node.csv", [*HOSPITALS, "--node", "C"]),
+        ("officials_monthly.csv", OFFICIALS),
+        ("officials_monthly_node.csv", [*OFFICIALS, "--node", "tasks", "--track", "authority"]),
         ("communes.csv", COMMUNES),
         ("communes_exact.csv", [*COMMUNES, "--exact", "--period", "2024", "--track", "final"]),
         ("communes_node.csv", [*COMMUNES, "--node", "procedures", "--period", "2024", "--track", "final"]),
@@ -58,7 +61,7 @@ def test_golden_scorecards(name, arguments):
 
 
 def test_columns_of_a_scorecard_are_aligned():
-    lines = run("show", *COMMUNES, "Xã Mẫu 19")[0].splitlines()
+    lines = run("show", *COMMUNES, "Xã Mẫu 19")[0].splitlines()[:-2]  # a blank line and that of the model
     rule = next(place for place, line in enumerate(lines) if line.startswith("---"))
     ends = [end for end, (mark, after) in enumerate(zip(lines[rule], lines[rule][1:] + " "), 1) if mark == "-" and after == " "]
     for line in lines[rule + 1 :]:
@@ -66,10 +69,10 @@ def test_columns_of_a_scorecard_are_aligned():
             assert line[end : end + 2].strip() == "", line
 
 
-def oracle_results(model, columns, cells):
+def oracle_results(model, columns, cells, below):
     with open(MODELS / model, encoding="utf-8") as file:
         read = read_model(file.read())
-    return read, evaluate(read, columns, cells)[0]
+    return read, evaluate(read, columns, cells, below)[0]
 
 
 def read_table(name, delimiter, decimal):
@@ -85,13 +88,16 @@ def read_table(name, delimiter, decimal):
         ("commune_reform_index.json", "communes.csv", ";", ",", COMMUNES),
         ("student_conduct.json", "student_conduct.csv", ",", ".", CONDUCT),
         ("hospital_quality.json", "hospital_quality.csv", ",", ".", HOSPITALS),
+        ("officials_monthly.json", "officials_monthly.csv", ",", ".", OFFICIALS),
     ],
 )
 def test_scores_are_those_of_the_oracle(model, data, delimiter, decimal, arguments):
     columns, cells = read_table(data, delimiter, decimal)
     if data == "pci_2021.csv":  # columns that are not measures
         columns, cells = columns[:-2], [line[:-2] for line in cells]
-    read, expected = oracle_results(model, columns, cells)
+    tables = [argument.split("=examples/data/") for option, argument in zip(arguments, arguments[1:]) if option == "--table"]
+    below = {name: read_table(file, delimiter, decimal) for name, file in tables}
+    read, expected = oracle_results(model, columns, cells, below)
     by_name = {(one.row.unit, one.row.block, one.row.period, one.row.track): one for one in expected}
     rows = score(*arguments, "--exact")
     assert len(rows) == len(by_name) == len(expected)
@@ -202,6 +208,26 @@ def test_hospitals_have_the_published_means():
         assert (counts, sum(levels), one["points"], one["index"]) == published.pop(row["period"])
         assert len(levels) == 83 and one["applicable"] == "450"
     assert not published
+
+
+def test_officials_have_the_points_of_the_worked_example():
+    """Two tasks: quantity 90.91, quality 90.00 and progress 85.00 make 88.64, and 62.05 of 70 points."""
+    of = {
+        node: next(row for row in score(*OFFICIALS, "--node", node, "--track", "authority") if row["unit"] == "Công chức mẫu 1")
+        for node in ("a", "b", "c", "tasks")
+    }
+    assert [of[node]["index"] for node in of] == ["90.91", "90.00", "85.00", "88.64"] and of["tasks"]["points"] == "62.05"
+    assert [round(Decimal(of[node]["index"]), 1) for node in of] == [
+        Decimal(text) for text in ("90.9", "90.0", "85.0", "88.6")
+    ]  # as printed
+
+
+def test_officials_are_what_the_page_says():
+    page = (DATA / "README.md").read_text(encoding="utf-8")
+    section = page.partition("## officials_monthly.csv")[2]
+    shown = {name: (index, class_) for name, index, class_ in re.findall(r"^\| (\S+ \S+ mẫu \d+) \| (\d+\.\d+) \| (\w+) \|", section, re.M)}
+    assert len(shown) == 14
+    assert shown == {row["unit"]: (row["index"], row["class"] or "none") for row in score(*OFFICIALS, "--track", "authority")}
 
 
 def test_the_communes_show_what_they_were_invented_for():

@@ -39,10 +39,13 @@ class Names:
 
     def __init__(self, model, language):
         self.language = language
-        self.measures = {name: self.text(measure, name) for name, measure in model["measures"].items()}
+        drafts = dict(model["measures"])
+        for table in model.get("tables", {}).values():
+            drafts |= table["measures"]
+        self.measures = {name: self.text(measure, name) for name, measure in drafts.items()}
         self.options = {
             name: {entry["id"]: self.text(entry, entry["id"]) for entry in map(self.entry, measure.get("options", []))}
-            for name, measure in model["measures"].items()
+            for name, measure in drafts.items()
         }
 
     def text(self, entry, name):

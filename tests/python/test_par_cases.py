@@ -64,6 +64,22 @@ def test_a_case_has_all_its_files(case):
     assert published, "nothing is expected of it"
 
 
+@pytest.mark.parametrize("case", CASES)
+def test_tables_below_the_units_are_in_a_folder_of_the_case(case):
+    """par/<case>/<table>.csv, for each table of the model."""
+    folder, tables = PAR / case, model_of(case).get("tables", {})
+    assert folder.is_dir() == bool(tables)
+    assert sorted(path.name for path in folder.glob("*")) == sorted(f"{name}.csv" for name in tables)
+    for name, table in tables.items():
+        with open(folder / f"{name}.csv", encoding="utf-8", newline="") as file:
+            rows = list(csv.DictReader(file))
+        assert set(rows[0]) - {"row", *OWN_COLUMNS} == set(table["measures"]) and len(rows) >= len(table_of(case))
+
+
+def test_every_folder_is_of_a_case():
+    assert {path.name for path in PAR.iterdir() if path.is_dir()} <= set(CASES)
+
+
 def test_every_model_is_a_case():
     assert sorted(path.stem for path in PAR.glob("*.json")) == sorted([*CASES, "left_out"])
 

@@ -21,8 +21,8 @@ def show(*arguments):
 
 
 def rows_of(text):
-    """The lines of the table, split into columns by the rule below its heads."""
-    lines = text.splitlines()
+    """The lines of the table, split into columns by the rule below its heads; a blank line and that of the model follow it."""
+    lines = text.splitlines()[:-2]
     place = next(place for place, line in enumerate(lines) if line.startswith("---"))
     spans = [match.span() for match in re.finditer("-+", lines[place])]
     spans[-1] = (spans[-1][0], None)

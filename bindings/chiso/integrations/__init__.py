@@ -1,7 +1,7 @@
 """Scores tables of another engine: `polars`, `duckdb` and `spark` are modules with one function, `score`.
 
 Importing them imports none of the engines; pyarrow carries tables to and from them. Their results have the columns of `Scores.frame`, with
-classes as text.
+what is categorical there as text.
 """
 
 from __future__ import annotations
@@ -29,10 +29,13 @@ if TYPE_CHECKING:
     from chiso.integrations import duckdb, polars, spark
 
 _State = TypeVar("_State", Cohorts, RankingKeys)
-_TEXT = ("unit", "block", "period", "track", "class")
+_TEXT = ("unit", "block", "period", "track", "class", "class_by", "class_by_item", "held")
 _FIGURE = ("points", "applicable", "bonus", "penalty", "index")
-_TRUTH = ("complete", "ranked")
-_COLUMNS = "unit block period track points applicable bonus penalty index rank class complete ranked".split()
+_TRUTH = ("complete", "ranked", "held_back", "level_as_published")
+_COLUMNS = (
+    "unit block period track points applicable bonus penalty index rank class complete ranked "
+    "class_by class_by_item held_back level_as_published held"
+).split()
 _EXACT = "points_quanta applicable_quanta bonus_quanta penalty_quanta index_numerator index_denominator".split()
 
 

@@ -89,6 +89,9 @@ struct Program {
   CHISO_INLINE void append(const Program& other);
 };
 
+/// The same for programs that are equal, and hardly for others.
+CHISO_INLINE std::uint64_t hash_of(const Program& program);
+
 /// What is made of the values of several rows: those of a cohort, or those of a unit in a table below it.
 enum class CohortFunction : std::uint8_t { max, min, sum, count, mean };
 constexpr std::array<std::string_view, 5> names_of(CohortFunction) {

@@ -18,6 +18,18 @@ inline constexpr ProblemEntry band_gap{
     .right = "{\"id\": \"fair\", \"from\": 70, \"below\": 90}",
     .found = {"no band for {0}, which falls to the class '{1}'", "thiếu mức cho kết quả {0}, nên bị xếp loại '{1}'", Words::absence},
     .expected = {"bands that meet", "các mức liền nhau"}};
+inline constexpr ProblemEntry band_requires{
+    .code = "band.requires",
+    .domain = ProblemEntry::Domain::classes,
+    .title = {"A requirement on the last band", "Điều kiện kèm theo ở mức cuối"},
+    .meaning = {"The last band takes every result that no other one takes, so it cannot ask for more.",
+                "Mức cuối nhận mọi kết quả không thuộc mức nào khác, nên không được kèm điều kiện."},
+    .remedy = {"Remove `requires`, or add a band without it behind this one.",
+               "Bỏ `requires`, hoặc thêm một mức không kèm điều kiện ở cuối."},
+    .wrong = "{\"id\": \"low\", \"requires\": \"done\"}",
+    .right = "{\"id\": \"low\"}",
+    .found = {"requires on the last band", "requires ở mức cuối"},
+    .expected = {"none on the last, which takes the rest", "không kèm điều kiện ở mức cuối, vì mức này nhận mọi kết quả còn lại"}};
 inline constexpr ProblemEntry band_unreachable{
     .code = "band.unreachable",
     .domain = ProblemEntry::Domain::warnings,
@@ -67,6 +79,52 @@ inline constexpr ProblemEntry classes_decimals{
     .right = "\"on\": \"published\"",
     .found = {"decimals of classes on {0}", "decimals khi xếp loại theo {0}"},
     .expected = {"decimals of classes on published or points only", "ghi decimals chỉ khi xếp loại theo published hoặc points"}};
+inline constexpr ProblemEntry quota_at_most{
+    .code = "quota.at_most",
+    .domain = ProblemEntry::Domain::classes,
+    .title = {"A percentage of a quota outside 0 to 100", "Tỷ lệ tối đa không trong khoảng từ 0 đến 100"},
+    .meaning = {"`at_most` of a quota is the percentage of units that may be in the class, from 0 to 100.",
+                "`at_most` là tỷ lệ phần trăm đơn vị được xếp mức này, từ 0 đến 100."},
+    .remedy = {"Write a number from 0 to 100: 20 for 20 %.", "Ghi một số từ 0 đến 100: 20% thì ghi 20."},
+    .wrong = "\"at_most\": 120",
+    .right = "\"at_most\": 20",
+    .found = {"{0}", "{0}"},
+    .expected = {"a percentage within 0 and 100", "tỷ lệ phần trăm từ 0 đến 100"}};
+inline constexpr ProblemEntry quota_class{
+    .code = "quota.class",
+    .domain = ProblemEntry::Domain::classes,
+    .title = {"A quota of what is no class", "Tỷ lệ tối đa của mức không phải là mức xếp loại"},
+    .meaning =
+        {"The class of a quota, and those in its `of`, must be in every list of bands, including those of single blocks.",
+         "Mức bị giới hạn tỷ lệ, và các mức trong `of`, phải có trong mọi danh sách mức xếp loại, kể cả danh sách riêng của từng khối."},
+    .remedy = {"Correct its id, or add the class to the lists without it.",
+               "Sửa mã của mức, hoặc thêm mức đó vào các danh sách còn thiếu."},
+    .wrong = "{\"class\": \"fair\", \"at_most\": 20}",
+    .right = "{\"class\": \"good\", \"at_most\": 20}",
+    .found = {"'{0}'", "'{0}'"},
+    .expected = {"a class of every list of bands", "một mức có trong mọi danh sách mức xếp loại"}};
+inline constexpr ProblemEntry quota_last{
+    .code = "quota.last",
+    .domain = ProblemEntry::Domain::classes,
+    .title = {"A quota on the last class", "Tỷ lệ tối đa của mức cuối"},
+    .meaning = {"Those beyond a quota take the next class, and the last class of a list has none behind it.",
+                "Đơn vị vượt tỷ lệ được xếp vào mức liền sau, mà sau mức cuối của danh sách không còn mức nào."},
+    .remedy = {"Set a quota on a better class, or remove it.", "Giới hạn tỷ lệ của một mức tốt hơn, hoặc bỏ quy định này."},
+    .wrong = "{\"class\": \"low\", \"at_most\": 50}",
+    .right = "{\"class\": \"good\", \"at_most\": 50}",
+    .found = {"'{0}', the last class of a list of bands", "'{0}', là mức cuối của một danh sách mức xếp loại"},
+    .expected = {"a class with another one behind it", "một mức còn có mức khác liền sau"}};
+inline constexpr ProblemEntry quota_of{.code = "quota.of",
+                                       .domain = ProblemEntry::Domain::classes,
+                                       .title = {"A quota of no classes", "Tỷ lệ tối đa tính trên danh sách trống"},
+                                       .meaning = {"The list `of` of a quota is empty, so nobody would be in the class.",
+                                                   "Danh sách `of` trống, nên không đơn vị nào được xếp mức này."},
+                                       .remedy = {"Name the classes that it is a part of, or remove `of` for all ranked units.",
+                                                  "Nêu các mức dùng để tính tỷ lệ, hoặc bỏ `of` để tính trên mọi đơn vị được xếp hạng."},
+                                       .wrong = "\"of\": []",
+                                       .right = "\"of\": [\"good\"]",
+                                       .found = phrases::empty_list,
+                                       .expected = {"at least one class", "ít nhất một mức xếp loại"}};
 inline constexpr ProblemEntry veto_at_least{
     .code = "veto.at_least",
     .domain = ProblemEntry::Domain::classes,
@@ -119,9 +177,9 @@ inline constexpr ProblemEntry veto_empty{
     .right = "{\"when\": \"done\", \"at_most\": \"low\"}",
     .found = {"neither when nor criterion", "thiếu cả when lẫn criterion", Words::absence},
     .expected = {"at least one of them", "ít nhất một trong hai"}};
-inline constexpr const ProblemEntry* model_class_problems[] = {&band_gap,         &band_unreachable, &bands_none,   &by_block_undeclared,
-                                                               &classes_decimals, &veto_at_least,    &veto_at_most, &veto_below,
-                                                               &veto_criterion,   &veto_empty};
+inline constexpr const ProblemEntry* model_class_problems[] = {
+    &band_gap,   &band_requires, &band_unreachable, &bands_none,   &by_block_undeclared, &classes_decimals, &quota_at_most, &quota_class,
+    &quota_last, &quota_of,      &veto_at_least,    &veto_at_most, &veto_below,          &veto_criterion,   &veto_empty};
 }
 
 /// What `at_least` of a veto may be.

@@ -2,7 +2,9 @@
 #include <array>
 #include <chiso/core/build.hpp>
 #include <chiso/core/fields.hpp>
+#include <chiso/model/classes_draft.hpp>
 #include <chiso/model/policy.hpp>
+#include <chiso/model/ranking_draft.hpp>
 #include <chiso/rule/rule.hpp>
 #include <optional>
 #include <string>
@@ -197,100 +199,6 @@ struct PublishDraft {
         optional("rounding", &T::rounding, {"half_up, half_even or down", "half_up, half_even hoặc down"}),
         optional("may_exceed_100", &T::may_exceed_100,
                  {"whether a bonus may lift the index above 100", "có cho phép điểm thưởng đưa chỉ số vượt 100 hay không"})};
-  }
-};
-
-/// What ranks compare: exact rationals, or the published figures.
-enum class RankKey : std::uint8_t { exact, published };
-constexpr std::array<std::string_view, 2> names_of(RankKey) { return {"exact", "published"}; }
-/// The ranks of equals: 1,1,3 or 1,1,2 or 1,2,3.
-enum class Ties : std::uint8_t { competition, dense, ordinal };
-constexpr std::array<std::string_view, 3> names_of(Ties) { return {"competition", "dense", "ordinal"}; }
-
-struct RankingDraft {
-  RankKey key = RankKey::exact;
-  Ties ties = Ties::competition;
-  std::vector<std::string> tie_break{};
-  About about{};
-  template <class T = RankingDraft>
-  static constexpr auto fields() {
-    return std::tuple{optional("key", &T::key, {"exact or published", "exact hoặc published"}),
-                      optional("ties", &T::ties,
-                               {"competition 1,1,3; dense 1,1,2; ordinal 1,2,3 by unit",
-                                "competition 1,1,3; dense 1,1,2; ordinal 1,2,3 theo tên đơn vị"}),
-                      optional("tie_break", &T::tie_break,
-                               {"criteria whose indices decide between equals, in turn",
-                                "các tiêu chí phụ, lần lượt so sánh chỉ số khi chỉ số bằng nhau"})};
-  }
-};
-
-/// What is classed: the index, published or exact; the points as published; the rank; or the rank as a share of the ranked rows.
-enum class ClassOn : std::uint8_t { published, exact, points, rank, rank_share };
-constexpr std::array<std::string_view, 5> names_of(ClassOn) { return {"published", "exact", "points", "rank", "rank_share"}; }
-
-struct BandDraft {
-  std::string id;
-  std::optional<Decimal> above{};
-  std::optional<Decimal> from{};
-  std::optional<Decimal> below{};
-  std::optional<Decimal> to{};
-  About about{};
-  template <class T = BandDraft>
-  static constexpr auto fields() {
-    return std::tuple{required("id", &T::id, {"of the class", "của mức xếp loại"}),
-                      optional("above", &T::above, {"lower end, itself outside", "giới hạn dưới, không tính giá trị giới hạn"}),
-                      optional("from", &T::from, {"lower end, itself inside", "giới hạn dưới, tính cả giá trị giới hạn"}),
-                      optional("below", &T::below, {"upper end, itself outside", "giới hạn trên, không tính giá trị giới hạn"}),
-                      optional("to", &T::to, {"upper end, itself inside", "giới hạn trên, tính cả giá trị giới hạn"})};
-  }
-  Ends ends() const { return {above, from, below, to}; }
-};
-
-/// The ids of one or more criteria: in files a text, or a list of them.
-struct Ids : std::vector<std::string> {
-  using vector::vector;
-  CHISO_INLINE Ids(const char* one);
-  CHISO_INLINE Ids(std::string one);
-};
-struct VetoDraft {
-  std::optional<Truth> when{};
-  std::optional<Ids> criterion{};
-  std::optional<Decimal> below{};
-  std::optional<int> at_least{};
-  std::string at_most;
-  About about{};
-  template <class T = VetoDraft>
-  static constexpr auto fields() {
-    return std::tuple{
-        optional("when", &T::when, {"the veto applies if true", "điều kiện khống chế; có hiệu lực nếu đúng"}),
-        optional("criterion", &T::criterion,
-                 {"it applies if the index of any of these is below",
-                  "có hiệu lực nếu chỉ số của một trong các tiêu chí này thấp hơn mức quy định"}),
-        optional("below", &T::below, {"the least index that escapes it", "chỉ số thấp nhất không bị khống chế"}),
-        optional("at_least", &T::at_least,
-                 {"how many of the criteria must be below; 1 if absent", "số tiêu chí phải dưới mức quy định thì khống chế; mặc định 1"}),
-        required("at_most", &T::at_most, {"the best class that it leaves", "mức xếp loại cao nhất còn được xếp"})};
-  }
-};
-
-struct ClassesDraft {
-  ClassOn on = ClassOn::published;
-  std::optional<int> decimals{};
-  std::vector<BandDraft> bands;
-  std::vector<std::pair<std::string, std::vector<BandDraft>>> by_block{};
-  std::vector<VetoDraft> vetoes{};
-  About about{};
-  template <class T = ClassesDraft>
-  static constexpr auto fields() {
-    return std::tuple{
-        optional("on", &T::on, {"published, exact, points, rank or rank_share", "published, exact, points, rank hoặc rank_share"}),
-        optional("decimals", &T::decimals,
-                 {"of what is classed as published, if not publish.decimals or publish.points",
-                  "số chữ số thập phân của chỉ số hoặc điểm công bố dùng để xếp loại, nếu khác publish.decimals, publish.points"}),
-        required("bands", &T::bands,
-                 {"best first; the last takes the rest", "các mức xếp loại, mức tốt nhất trước; mức cuối nhận phần còn lại"}),
-        optional("by_block", &T::by_block, {"other bands for a block", "các mức xếp loại riêng cho một khối"}),
-        optional("vetoes", &T::vetoes, {"what caps the class", "các điều kiện khống chế xếp loại"})};
   }
 };
 

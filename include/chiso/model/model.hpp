@@ -49,10 +49,18 @@ struct Criterion {
   CHISO_INLINE bool in_track(std::size_t track) const;
 };
 
+/// What decides between equals: the index of a criterion, or a value.
+struct TieBreak {
+  std::size_t criterion = Criterion::none;  ///< The node of the criterion; none if a value decides.
+  std::optional<Program> value{};
+  ValueOrder order = ValueOrder::descending;  ///< Of values.
+};
+
 /// A checked band of a list of classes.
 struct Band {
   std::string id{};
   Range range{};
+  std::optional<Program> requirement{};  ///< What it asks for besides (`requires`); never on the last one.
 };
 struct Veto {
   std::optional<Program> when{};
@@ -61,12 +69,18 @@ struct Veto {
   std::size_t at_least = 1;  ///< How many of the criteria must be below.
   std::string at_most{};
 };
+struct Quota {
+  std::string class_id{};
+  Decimal at_most{};                             ///< In percent, of the ranked rows
+  std::optional<std::vector<std::string>> of{};  ///< or of those in these classes before any quota.
+};
 struct Classes {
   ClassOn on = ClassOn::published;
   int decimals = 2;  ///< The decimals of the published index or points that are classed.
   std::vector<Band> bands{};
   std::vector<std::pair<std::string, std::vector<Band>>> by_block{};
   std::vector<Veto> vetoes{};
+  std::vector<Quota> quotas{};
   CHISO_INLINE const std::vector<Band>& of_block(std::string_view block) const;
 };
 
@@ -119,8 +133,8 @@ class Model {
   CHISO_INLINE std::span<const std::string> blocks() const;
   CHISO_INLINE std::optional<std::size_t> block(std::string_view name) const;
   CHISO_INLINE bool declares_blocks() const;
-  /// The nodes whose indices break ties, in turn.
-  CHISO_INLINE std::span<const std::size_t> tie_break() const;
+  /// What breaks ties, in turn.
+  CHISO_INLINE std::span<const TieBreak> tie_break() const;
   CHISO_INLINE const std::optional<Classes>& classes() const;
 
   CHISO_INLINE friend bool operator==(const Model& a, const Model& b);

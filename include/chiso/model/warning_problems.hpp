@@ -46,18 +46,25 @@ inline constexpr ProblemEntry tie_break_undecided{
     .code = "tie_break.undecided",
     .domain = ProblemEntry::Domain::warnings,
     .title = {"A tie break that decides nothing", "Tiêu chí phụ không phân định được thứ hạng"},
-    .meaning = {"The index of this criterion always equals one that was compared before it.",
-                "Chỉ số của tiêu chí này luôn bằng chỉ số đã so sánh trước đó."},
-    .remedy = {"Remove it, or choose another criterion.", "Bỏ tiêu chí này, hoặc chọn tiêu chí khác."},
+    .meaning =
+        {"It always equals what was compared before it, or is the same for all that are ranked together, so it leaves equals equal.",
+         "Chỉ số hoặc giá trị này luôn bằng chỉ số, giá trị đã so sánh trước đó, hoặc giống nhau ở mọi đơn vị được xếp hạng chung, nên "
+         "không phân định được các đơn vị bằng nhau."},
+    .remedy = {"Remove it, or choose another criterion or value.", "Bỏ đi, hoặc chọn tiêu chí, giá trị khác."},
     .wrong = "[\"II\", \"all\", \"I.1.1\", \"II.1\", \"I\"]",
-    .right = "[\"II\"]",
-    .found = {"{0}, whose index is always that of {1}", "{0}, có chỉ số luôn bằng chỉ số của {1}"},
-    .expected = {"a criterion with an index of its own", "một tiêu chí có chỉ số khác"}};
+    .right = "[\"II\"]"};
 inline constexpr const ProblemEntry* model_warning_problems[] = {&bonus_inside, &measure_unread, &cap_unreachable, &tie_break_undecided};
 }
 
 /// What may have the same index as a criterion, apart from other criteria.
 namespace phrases {
 inline constexpr Words the_model{"the model", "cả bộ tiêu chí"};
+/// A tie-break that decides nothing, and what would.
+inline constexpr Words index_compared_before{"{0}, whose index is always that of {1}", "{0}, có chỉ số luôn bằng chỉ số của {1}"},
+    index_of_its_own{"a criterion with an index of its own", "một tiêu chí có chỉ số khác"},
+    value_compared_before{"'{0}', which is compared already", "'{0}', là giá trị đã so sánh trước đó"},
+    value_of_its_own{"another value", "một giá trị khác"},
+    same_value_for_all{"'{0}', which is the same for all that are ranked together", "'{0}', giống nhau ở mọi đơn vị được xếp hạng chung"},
+    value_of_each{"a value that differs from unit to unit", "một giá trị khác nhau giữa các đơn vị"};
 }
 }

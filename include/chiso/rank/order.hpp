@@ -1,10 +1,10 @@
 #pragma once
 #include <chiso/core/build.hpp>
 #include <chiso/core/huge_page_allocator.hpp>
-#include <chiso/core/ratio.hpp>
-#include <chiso/model/draft.hpp>
+#include <chiso/model/ranking_draft.hpp>
+#include <chiso/rank/ordered_values.hpp>
+#include <chiso/rank/ranking_index.hpp>
 #include <chiso/rank/sorted_keys.hpp>
-#include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -12,37 +12,6 @@
 #include <vector>
 
 namespace chiso::inline CHISO_BUILD {
-/// One index as ranks compare it (SPEC 6.1): exact, or as published; or none, which is below all others. Equal by value, whatever the
-/// denominator. Beside the fraction it has a prefix, a whole number that grows with it and decides nearly every comparison; only if
-/// prefixes are equal, the exact fractions decide. Nothing is ever rounded to a double.
-class RankingIndex {
- public:
-  RankingIndex() = default;
-  /// `index` is one of exact_index: at least 0, in lowest terms or not.
-  CHISO_INLINE RankingIndex(const std::optional<Ratio>& index, RankKey key, const PublishDraft& publish);
-  /// Restores it from its `value`; empty for a value that no index has.
-  CHISO_INLINE static std::optional<RankingIndex> of_value(const std::optional<Ratio>& value, RankKey key);
-  friend std::strong_ordering operator<=>(const RankingIndex& a, const RankingIndex& b) {
-    if (a.prefix_ != b.prefix_) return a.prefix_ <=> b.prefix_;
-    return a.den_ == b.den_ ? a.num_ <=> b.num_ : compare(a.fraction(), b.fraction());
-  }
-  friend bool operator==(const RankingIndex& a, const RankingIndex& b) { return (a <=> b) == 0; }
-  std::uint64_t prefix() const { return prefix_; }
-  /// A whole number that compares this index with others over the same denominator, if it has at most 64 bits.
-  std::optional<std::uint64_t> whole_over(const RankingIndex& other) const {
-    return den_ == other.den_ && num_ >> 64 == 0 ? std::optional(static_cast<std::uint64_t>(num_)) : std::nullopt;
-  }
-  /// What is compared: the index, or, if it is compared as published, its digits (5078 of 50.78); empty if there is none.
-  std::optional<Ratio> value() const { return prefix_ == 0 ? std::nullopt : std::optional(fraction()); }
-
- private:
-  CHISO_INLINE RankingIndex(const Ratio& value, RankKey key);
-  Ratio fraction() const { return {num_, den_}; }
-  std::uint64_t prefix_ = 0;
-  std::int64_t den_ = 1;
-  int128 num_ = 0;
-};
-
 /// The ranked rows of one cohort in their order, best first, ties in the order of the units, and the rank at each place.
 class Places {
  public:
@@ -71,7 +40,7 @@ class Places {
 };
 
 /// The sorted order of one cohort's ranked rows. It is kept, so that the rank of a row with other indices is found by search. A key is a
-/// row's index, then those of the tie-break criteria in turn; `width` indices in all.
+/// row's index, then what breaks ties in turn, the index of a criterion or the place of a value; `width` of them in all.
 class Order : public Places {
  public:
   /// The rows to sort; of each row `width` indices, one after the other.
@@ -79,11 +48,13 @@ class Order : public Places {
     LargeVector<std::uint32_t> rows{};   ///< In the scores.
     LargeVector<std::uint32_t> units{};  ///< The place of each row's unit among the units by bytes: the order of ties.
     LargeVector<RankingIndex> indices{};
+    std::vector<OrderedValues> values{};  ///< What values their places are among: one for each tie-break by value.
   };
   Order() = default;
   /// Sorts the rows; the indices stay where they are. O(n log n).
   CHISO_INLINE Order(Rows rows, std::size_t width, Ties ties);
 
+  std::span<const OrderedValues> values() const { return {values_.data(), values_.size()}; }
   std::span<const RankingIndex> key(std::size_t place) const { return {indices_.data() + from_[place] * width_, width_}; }
 
   /// The rank that `key` would have here with the row at `instead_of` left out (none: with nobody left out). `unit`, a place among the
@@ -96,6 +67,7 @@ class Order : public Places {
   LargeVector<RankingIndex> indices_{};  // in the order that they were given in,
   UnsetVector<std::uint32_t> from_{};    // and the place there of each place here
   std::vector<std::uint32_t> units_{};   // only if ties are ordinal
+  std::vector<OrderedValues> values_{};
   std::size_t width_ = 1;
 };
 }

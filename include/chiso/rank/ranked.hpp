@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string_view>
 
 namespace chiso::inline CHISO_BUILD {
@@ -16,7 +17,7 @@ enum class RankedAmong : std::uint8_t { own_rows, all_parts };
 
 /// Scores with the ranks and classes of all rows by the model: everything that tables, averages, scorecards and lists show of them. Found
 /// once, when this is made. Immutable, cheap to copy (copies share it), safe to read from any thread. 8 bytes a row beside the scores, 4
-/// more if the model has classes and 4 more if its ties are not `competition`.
+/// more if the model has classes, 4 more if they depend on more than bands, and 4 more if its ties are not `competition`.
 class Ranked {
  public:
   /// O(rows log rows). Columns that tie-breaks and vetoes read and that were not kept are scored once, all together (see columns_of).
@@ -31,6 +32,10 @@ class Ranked {
   /// The class of a row; empty if it has none (see RowClasses::of). The view lives as long as the model.
   std::string_view class_id(std::size_t row) const { return data_->classes.of(row); }
 
+  /// For each row 1 if another one that is ranked with it has the same published index and another rank (see level_as_published); among all
+  /// parts if this is one. Found when it is first asked for, in O(rows), and kept: a byte a row.
+  CHISO_INLINE std::span<const std::uint8_t> level_as_published() const;
+
   const RowRanks& ranks() const { return data_->ranks; }
   const RowClasses& classes() const { return data_->classes; }
   /// The rows of each cohort in the order of their ranks.
@@ -38,11 +43,13 @@ class Ranked {
   RankedAmong among() const { return data_->among; }
 
  private:
+  struct LevelRows;
   struct Data {
     RowRanks ranks;
     RowClasses classes;
     OrderedRows order;
     RankedAmong among;
+    std::shared_ptr<LevelRows> levels;
   };
   std::shared_ptr<const Data> data_;
 };

@@ -9,7 +9,7 @@
 
 namespace chiso::inline CHISO_BUILD {
 /// The ranks of every row within its block, period and track (SPEC 6.1), and the order of each of these cohorts. 4 bytes a row, 44 a
-/// ranked row (48 if ties are not `competition`), and 32 for each tie-break criterion.
+/// ranked row (48 if ties are not `competition`), and 32 for each tie-break.
 class Ranks {
  public:
   /// The rank as the model's `ties` counts. Empty for a row that is not ranked, incomplete or without an index.
@@ -23,10 +23,11 @@ class Ranks {
   /// The order of a row's own cohort; its size is how many rows are ranked in it.
   const Order& order(std::size_t row) const { return orders_[scores_.resolved().cohorts().of_row[row]]; }
 
-  /// The rank that a row would have with another tally, if all other rows stay as they are. `tie_break` has a tally for each tie-break
-  /// criterion of the model (none for ranks by a criterion). Empty if it would have no rank. O(log rows). @throws ShapeError for another
-  /// number of tallies.
-  CHISO_INLINE std::optional<std::size_t> rank_with(std::size_t row, const Tally& tally, std::span<const Tally> tie_break = {}) const;
+  /// The rank that a row would have with another tally, if all other rows stay as they are. `criteria` has a tally for each criterion
+  /// that breaks ties, `values` a value for each tie-break by value (both none for ranks by a criterion). Empty if it would have no rank.
+  /// O(log rows). @throws ShapeError for another number of either.
+  CHISO_INLINE std::optional<std::size_t> rank_with(std::size_t row, const Tally& tally, std::span<const Tally> criteria = {},
+                                                    std::span<const TieValue> values = {}) const;
 
   const Scores& scores() const { return scores_; }
   /// The criterion that rows are ranked by; empty if they are ranked by the model.

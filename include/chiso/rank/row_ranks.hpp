@@ -26,6 +26,7 @@ class RowRanks {
 
  private:
   friend struct PartRanks;
+  friend class ClassKeys;
   friend class Ranked;
   CHISO_INLINE explicit RowRanks(Scores scores);
   static std::optional<std::size_t> some(std::uint32_t rank) { return rank == 0 ? std::nullopt : std::optional<std::size_t>(rank); }

@@ -10,16 +10,17 @@ namespace chiso::inline CHISO_BUILD {
 /// The row or rows from which a measure is read.
 enum class CellSource : std::uint8_t { own_row, previous_row, cohort };
 
-/// Something that reads a measure: a scored item (a leaf or an entry) or a veto.
+/// Something that reads a measure: a scored item (a leaf or an entry), a veto, a value that breaks ties, or what a band asks for (`index`
+/// is then its place among the bands, and behind them those of single blocks).
 struct Reader {
-  enum class Kind : std::uint8_t { item, veto };
+  enum class Kind : std::uint8_t { item, veto, tie_break, band };
   Kind kind = Kind::item;
   std::size_t index = 0;
   CellSource source = CellSource::own_row;
   friend auto operator<=>(const Reader&, const Reader&) = default;
 };
 
-/// The graph from measures to the items and vetoes that read them, through rules and every applies_when above them. What-if, plans and
+/// The graph from measures to what reads them, through rules and every applies_when above them. What-if, plans and
 /// checks walk it.
 class Dependencies {
  public:

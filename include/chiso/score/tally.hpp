@@ -43,6 +43,13 @@ inline int128 counted_quanta(const Tally& tally, const PublishDraft& publish) {
   if (sum < 0) return 0;
   return sum > tally.applicable && !publish.may_exceed_100 ? tally.applicable : sum;
 }
+/// Whether an index is held: at the scale, as the sum went above it, or at 0, as it went below (SPEC 2.4).
+enum class IndexHeld : std::uint8_t { no, most, least };
+inline IndexHeld index_held(const Tally& tally, const PublishDraft& publish) {
+  const auto sum = tally.achieved + tally.bonus - tally.penalty;
+  if (tally.applicable == 0 || (sum >= 0 && (sum <= tally.applicable || publish.may_exceed_100))) return IndexHeld::no;
+  return sum < 0 ? IndexHeld::least : IndexHeld::most;
+}
 /// The exact index: scale x (achieved + bonus - penalty), limited to 0 and scale x applicable (above it only if the model allows that),
 /// over applicable; not in lowest terms. Both numbers have at most 62 bits: a model is refused if its scale and points have more digits.
 /// Empty if nothing is applicable.

@@ -1,4 +1,5 @@
 #include <io/describe/description.hpp>
+#include <io/json/model_identity.hpp>
 #include <io/words/measure_words.hpp>
 #include <io/words/policy_words.hpp>
 #include <utility>
@@ -165,7 +166,7 @@ Description description_of(const Model& model, Language language) {
   const auto& draft = model.draft();
   Description out{.language = language,
                   .title = draft.title ? std::string(draft.title->in(language)) : label_of(draft.about, draft.id, language),
-                  .version = draft.id + (draft.version ? " " + *draft.version : ""),
+                  .identity = identity_words(model, language),
                   .remarks = remarks_of(draft.about, language)};
   out.sections.push_back(provisions_of(model, language));
   for (auto&& section : criteria_of(model, language)) out.sections.push_back(std::move(section));

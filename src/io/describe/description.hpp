@@ -17,9 +17,9 @@ struct DescriptionRow {
   std::vector<std::string> notes{};
   std::vector<std::string> sources{};
 };
-enum class DescriptionPart : std::uint8_t { provisions, criteria, bonus, penalty, ranking, classes, vetoes, parameters, measures };
-constexpr std::array<std::string_view, 9> names_of(DescriptionPart) {
-  return {"provisions", "criteria", "bonus", "penalty", "ranking", "classes", "vetoes", "parameters", "measures"};
+enum class DescriptionPart : std::uint8_t { provisions, criteria, bonus, penalty, ranking, classes, vetoes, quotas, parameters, measures };
+constexpr std::array<std::string_view, 10> names_of(DescriptionPart) {
+  return {"provisions", "criteria", "bonus", "penalty", "ranking", "classes", "vetoes", "quotas", "parameters", "measures"};
 }
 struct DescriptionSection {
   DescriptionPart part = DescriptionPart::criteria;
@@ -31,7 +31,7 @@ struct DescriptionSection {
 struct Description {
   Language language = Language::vi;
   std::string title{};
-  std::string version{};  ///< Id and version.
+  std::string identity{};  ///< Id, version and hash of the model.
   std::vector<std::string> remarks{};
   std::vector<DescriptionSection> sections{};
 };

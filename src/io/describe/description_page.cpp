@@ -53,7 +53,7 @@ void append_body(std::string& out, const DescriptionSection& section, Language l
   if (!section.rows.empty()) append_table(out, section, language);
 }
 std::string heading(const Description& description) {
-  std::string out = "<h1>" + as_html(description.title) + "</h1>\n<p class=\"quiet\">" + as_html(description.version) + "</p>\n";
+  std::string out = "<h1>" + as_html(description.title) + "</h1>\n<p class=\"quiet\">" + as_html(description.identity) + "</p>\n";
   for (const auto& remark : description.remarks) out.append("<p>").append(as_html(remark)).append("</p>\n");
   return out;
 }

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <io/describe/description.hpp>
 #include <io/words/rule_words.hpp>
 #include <utility>
@@ -39,6 +40,7 @@ class RankingDescription : InLanguage {
     for (const auto& [block, own] : draft_.classes->by_block)
       out.push_back(bands(own, in({.en = "Classes of: {block}", .vi = "Xếp loại: {block}"}, label_in(*draft_.blocks, block, language_))));
     if (!draft_.classes->vetoes.empty()) out.push_back(vetoes());
+    if (!draft_.classes->quotas.empty()) out.push_back(quotas());
     return out;
   }
 
@@ -52,19 +54,14 @@ class RankingDescription : InLanguage {
     return (node.number.empty() ? "" : node.number + " ") + label_of(node.about, node.id, language_);
   }
 
-  DescriptionSection ranking() const {
+  DescriptionSection ranking() {
     DescriptionSection out{.part = DescriptionPart::ranking, .title = in({.en = "Ranking", .vi = "Xếp hạng"})};
     out.remarks = remarks_of(draft_.ranking.about, language_);
     const auto add = [&](const Words& name, std::string text) { out.rows.push_back({.name = in(name), .rule = {std::move(text), {}}}); };
     add({.en = "Order", .vi = "Thứ tự"}, in({.en = "Within each block, period and track, the highest index first; {how}.",
                                              .vi = "Trong từng khối, từng kỳ và từng bước chấm, chỉ số cao xếp trước; {how}."},
                                             named(draft_.ranking.key)));
-    if (!model_.tie_break().empty()) {
-      std::vector<std::string> names;
-      for (const auto node : model_.tie_break()) names.push_back(name_of_node(node));
-      add({.en = "Equal indices", .vi = "Chỉ số bằng nhau"},
-          in({.en = "The indices of these decide, in turn: {names}", .vi = "Xét lần lượt chỉ số của: {names}"}, joined(names, "; ")));
-    }
+    if (!model_.tie_break().empty()) add({.en = "Equal indices", .vi = "Chỉ số bằng nhau"}, tie_breaks());
     add({.en = "Ties", .vi = "Đồng hạng"}, named(draft_.ranking.ties));
     add({.en = "Not ranked", .vi = "Không xếp hạng"},
         in({.en = "Units that are marked as not ranked, whose result is incomplete, or that have no index.",
@@ -72,18 +69,46 @@ class RankingDescription : InLanguage {
     return out;
   }
 
+  std::string tie_breaks() {
+    const auto& list = model_.tie_break();
+    const bool by_indices = std::none_of(list.begin(), list.end(), [](const TieBreak& one) { return one.value.has_value(); });
+    std::vector<std::string> names;
+    for (std::size_t i = 0; i < list.size(); ++i) {
+      if (!list[i].value) {
+        const auto name = name_of_node(list[i].criterion);
+        names.push_back(by_indices ? name : in({.en = "the index of {}", .vi = "chỉ số của {}"}, quoted_name(name)));
+        continue;
+      }
+      const auto& written = std::get<TieBreakDraft>(draft_.ranking.tie_break[i]);
+      const auto value = written.about.label ? std::string(written.about.label->in(language_))
+                                             : expressions_.of(written.value, Type::number).in_sentence();
+      names.push_back(written.order == ValueOrder::ascending ? in({.en = "{}, the lower first", .vi = "{}, thấp hơn xếp trước"}, value)
+                                                             : in({.en = "{}, the higher first", .vi = "{}, cao hơn xếp trước"}, value));
+    }
+    return by_indices
+               ? in({.en = "The indices of these decide, in turn: {names}", .vi = "Xét lần lượt chỉ số của: {names}"}, joined(names, "; "))
+               : in({.en = "These decide, in turn: {names}", .vi = "Xét lần lượt: {names}"}, joined(names, "; "));
+  }
+
   std::string basis() const {
     return in(words_of(draft_.classes->on)[static_cast<std::size_t>(draft_.classes->on)], std::to_string(model_.classes()->decimals));
   }
 
-  DescriptionSection bands(const std::vector<BandDraft>& bands, std::string title) const {
+  DescriptionSection bands(const std::vector<BandDraft>& bands, std::string title) {
     DescriptionSection out{.part = DescriptionPart::classes, .title = std::move(title)};
     std::vector<Range> ranges;
-    for (const auto& band : bands) ranges.push_back(range_of(band.ends()));
-    const auto in_force = ends_in_force(ranges);
+    std::vector<bool> asks_more;
+    for (const auto& band : bands) {
+      ranges.push_back(range_of(band.ends()));
+      asks_more.push_back(band.requirement.has_value());
+    }
+    const auto in_force = ends_in_force(ranges, Values::any, {}, asks_more);
     for (std::size_t i = 0; i < bands.size(); ++i) {
       DescriptionRow row{
           .id = bands[i].id, .name = label_of(bands[i].about, bands[i].id, language_), .rule = {ends_words(in_force[i], language_), {}}};
+      if (bands[i].requirement)
+        row.rule.text +=
+            in({.en = ", where {}", .vi = ", với điều kiện {}"}, expressions_.of(*bands[i].requirement, Type::truth).in_sentence());
       add_remarks(row, bands[i].about, language_);
       out.rows.push_back(std::move(row));
     }
@@ -118,6 +143,32 @@ class RankingDescription : InLanguage {
       add_remarks(row, veto.about, language_);
       out.rows.push_back(std::move(row));
     }
+    return out;
+  }
+
+  DescriptionSection quotas() const {
+    DescriptionSection out{.part = DescriptionPart::quotas,
+                           .title = in({.en = "How many may be in a class", .vi = "Tỷ lệ tối đa của từng mức"})};
+    const auto class_name = [&](const std::string& id) { return label_in(draft_.classes->bands, id, language_); };
+    for (const auto& quota : draft_.classes->quotas) {
+      constexpr Words of_ranked{"{0} % of the ranked units of the block", "{0}% số đơn vị được xếp hạng trong khối"},
+          of_classes{"{0} % of the units in {1}, before such limits", "{0}% số đơn vị đạt mức {1} (trước khi áp dụng tỷ lệ tối đa)"};
+      Arguments arguments{number_words(quota.at_most, language_)};
+      const auto* classes = std::get_if<std::vector<std::string>>(&quota.of);
+      if (classes != nullptr) {
+        std::vector<std::string> names;
+        for (const auto& id : *classes) names.push_back(quoted_name(class_name(id)));
+        arguments.emplace_back(joined(names, in({.en = " or ", .vi = " hoặc "})));
+      }
+      DescriptionRow row{.name = class_name(quota.class_id),
+                         .rule = {to_text(classes == nullptr ? of_ranked : of_classes, arguments, language_), {}}};
+      add_remarks(row, quota.about, language_);
+      out.rows.push_back(std::move(row));
+    }
+    out.remarks.push_back(
+        in({.en = "The number is rounded down. By rank, those beyond it take the next class; those of one rank stay together.",
+            .vi = "Số đơn vị tính theo tỷ lệ được làm tròn xuống. Xét theo thứ hạng, đơn vị vượt tỷ lệ xếp vào mức liền sau; "
+                  "các đơn vị đồng hạng được xét chung."}));
     return out;
   }
 

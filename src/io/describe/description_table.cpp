@@ -23,6 +23,7 @@ Heads heads_of(DescriptionPart part) {
     case DescriptionPart::penalty: return {{.en = "Entry", .vi = "Mục"}, {.en = "Rule", .vi = "Cách chấm điểm"}};
     case DescriptionPart::classes: return {{.en = "Class", .vi = "Loại"}, {.en = "Band", .vi = "Ngưỡng"}};
     case DescriptionPart::vetoes: return {{.en = "Limit", .vi = "Trường hợp"}, meaning};
+    case DescriptionPart::quotas: return {{.en = "Class", .vi = "Loại"}, {.en = "At most", .vi = "Tỷ lệ tối đa"}};
     case DescriptionPart::parameters: return {{.en = "Parameter", .vi = "Tham số"}, {.en = "Value", .vi = "Giá trị"}};
     case DescriptionPart::measures: return {{.en = "Measure", .vi = "Số liệu"}, {.en = "Cells take", .vi = "Cách ghi"}};
     case DescriptionPart::provisions:

@@ -61,7 +61,7 @@ void append_lines(std::string& out, const Phrase& phrase, std::size_t level) {
 }
 
 std::string markdown_of(const Description& description) {
-  auto out = "# " + as_markdown(description.title) + "\n\n" + as_paragraph(description.version) + '\n';
+  auto out = "# " + as_markdown(description.title) + "\n\n" + as_paragraph(description.identity) + '\n';
   const auto paragraphs = [&](const std::vector<std::string>& texts) {
     for (const auto& text : texts) out += '\n' + as_paragraph(text) + '\n';
   };
@@ -93,7 +93,7 @@ std::string csv_of(const Description& description) {
     out.none();
     out.end_row();
   };
-  remarks("model", description.title, description.version, description.remarks);
+  remarks("model", description.title, description.identity, description.remarks);
   for (const auto& section : description.sections) {
     if (!section.remarks.empty()) remarks(name_of(section.part), section.title, "", section.remarks);
     for (const auto& row : section.rows) {

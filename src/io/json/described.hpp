@@ -61,10 +61,12 @@ void for_each_part(Visit&& visit) {
   visit(std::string_view("side"), std::type_identity<SideDraft>{});
   visit(std::string_view("adjustments"), std::type_identity<AdjustmentsDraft>{});
   visit(std::string_view("publish"), std::type_identity<PublishDraft>{});
+  visit(std::string_view("tie_break"), std::type_identity<TieBreakDraft>{});
   visit(std::string_view("ranking"), std::type_identity<RankingDraft>{});
   visit(std::string_view("classes"), std::type_identity<ClassesDraft>{});
   visit(std::string_view("band"), std::type_identity<BandDraft>{});
   visit(std::string_view("veto"), std::type_identity<VetoDraft>{});
+  visit(std::string_view("quota"), std::type_identity<QuotaDraft>{});
   visit(std::string_view("item"), std::type_identity<Item>{});
   visit(std::string_view("rule"), std::type_identity<Rule>{});
   visit(std::string_view("part"), std::type_identity<rules::Part>{});

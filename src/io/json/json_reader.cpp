@@ -195,6 +195,19 @@ class Reader : public JsonValues {
   void read(JsonValue value, Box<T>& out) {
     read(value, *out);
   }
+  void read(JsonValue value, TieBreakerDraft& out) {
+    constexpr Words id_or_object{"the id of a criterion in double quotes, or an object with value and order",
+                                 "mã tiêu chí trong dấu nháy kép, hoặc một đối tượng có value và order"};
+    if (value.is('{')) return read(value, out.emplace<TieBreakDraft>());
+    if (!value.is('"')) return wrong_type(value, id_or_object), void();
+    read(value, out.emplace<std::string>());
+  }
+  void read(JsonValue value, QuotaOfDraft& out) {
+    constexpr Words base_or_list{"ranked, or a list of classes", "ranked, hoặc danh sách các mức xếp loại"};
+    if (value.is('[')) return read(value, out.emplace<std::vector<std::string>>());
+    if (!value.is('"')) return wrong_type(value, base_or_list), void();
+    read(value, out.emplace<QuotaBase>());
+  }
   void read(JsonValue value, Ids& out) {
     constexpr Words text_or_list{"a text in double quotes, or a list of them", "văn bản trong dấu nháy kép, hoặc danh sách các văn bản"};
     if (value.is('[')) return read(value, static_cast<std::vector<std::string>&>(out));
@@ -206,7 +219,7 @@ class Reader : public JsonValues {
     if (!value.is('[')) {
       wrong_type(value, phrases::a_list);
       // A single value where a list is expected is read as a list of one.
-      if constexpr (std::is_same_v<T, std::string> || std::is_same_v<T, Item>)
+      if constexpr (std::is_same_v<T, std::string> || std::is_same_v<T, Item> || std::is_same_v<T, TieBreakerDraft>)
         if (value.is('"')) read(value, out.emplace_back());
       return;
     }

@@ -80,6 +80,10 @@ template <>
 struct Schema<Ids> {
   static std::string members() { return either(schema<std::string>(), list_of<std::string>()); }
 };
+template <class A, class B>
+struct Schema<std::variant<A, B>> {
+  static std::string members() { return either(schema<A>(), schema<B>()); }
+};
 template <Expression T>
 struct Schema<T> {
   static std::string members() { return reference("expression"); }

@@ -50,6 +50,10 @@ class JsonWriter {
     else
       write(static_cast<const std::vector<std::string>&>(value));
   }
+  template <class... Either>
+  void write(const std::variant<Either...>& value) {
+    std::visit([&](const auto& either) { write(either); }, value);
+  }
   void write(const Rule& value) {
     std::visit([&](const auto& rule) { object(rule); }, static_cast<const AnyRule&>(value));
   }

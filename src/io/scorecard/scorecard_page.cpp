@@ -1,4 +1,3 @@
-#include <chiso/io/json/model.hpp>
 #include <chiso/io/scorecard/scorecard.hpp>
 #include <io/scorecard/scorecard_sheet.hpp>
 #include <io/text/html_page.hpp>
@@ -10,29 +9,24 @@ class ScorecardPage : InLanguage {
  public:
   ScorecardPage(const ScorecardSheet& sheet, Language language) : InLanguage(language), sheet_(sheet) {}
 
-  std::string page(const Model& model) {
-    fill(model);
+  std::string page() {
+    fill();
     auto title = sheet_.unit;
     for (const auto& name : sheet_.row) title += ", " + name;
     return html_page(language_, title, out_);
   }
-  std::string fragment(const Model& model) {
-    fill(model);
+  std::string fragment() {
+    fill();
     return html_fragment(language_, out_);
   }
 
  private:
-  void fill(const Model& model) {
+  void fill() {
     out_ = "<p class=\"quiet\">" + as_html(sheet_.model) + "</p>\n<h1>" + as_html(sheet_.unit) + "</h1>\n";
     if (!sheet_.row.empty()) out_.append("<p>").append(as_html(joined(sheet_.row, " · "))).append("</p>\n");
     write_placement();
     table();
-    out_.append("<p class=\"quiet\">")
-        .append(in({.en = "Model ", .vi = "Bộ tiêu chí "}))
-        .append(as_html(sheet_.version))
-        .append(in({.en = ", SHA-256 of its content ", .vi = ", mã SHA-256 của nội dung "}))
-        .append(content_hash(model))
-        .append("</p>\n");
+    out_.append("<p class=\"quiet\">").append(as_html(sheet_.identity)).append("</p>\n");
   }
   void write_placement() {
     const auto& placement = sheet_.placement;
@@ -45,6 +39,7 @@ class ScorecardPage : InLanguage {
     if (placement.class_of) add({.en = "Class", .vi = "Xếp loại"}, *placement.class_of);
     out_ += "</dl>\n";
     if (!placement.gap.empty()) out_.append("<p class=\"gap\">").append(as_html(placement.gap)).append("</p>\n");
+    for (const auto& note : placement.notes) out_.append("<p class=\"quiet\">").append(as_html(note)).append("</p>\n");
   }
   void table() {
     out_ += "<table class=\"scorecard\">\n<thead><tr>";
@@ -78,10 +73,10 @@ class ScorecardPage : InLanguage {
 
 std::string scorecard_html(const Ranked& ranked, std::size_t row, const ScorecardOptions& options) {
   const auto sheet = scorecard_sheet(ranked, row, options);
-  return ScorecardPage(sheet, options.language).page(ranked.scores().model());
+  return ScorecardPage(sheet, options.language).page();
 }
 std::string scorecard_fragment(const Ranked& ranked, std::size_t row, const ScorecardOptions& options) {
   const auto sheet = scorecard_sheet(ranked, row, options);
-  return ScorecardPage(sheet, options.language).fragment(ranked.scores().model());
+  return ScorecardPage(sheet, options.language).fragment();
 }
 }

@@ -3,6 +3,7 @@
 #include <chiso/core/error.hpp>
 #include <chiso/io/tables/scores.hpp>
 #include <chiso/io/words/reasons.hpp>
+#include <io/json/model_identity.hpp>
 #include <io/scorecard/scorecard_sheet.hpp>
 
 namespace chiso::inline CHISO_BUILD {
@@ -53,7 +54,8 @@ class SheetWriter : InLanguage {
   void names() {
     const auto& draft = model_.draft();
     out_.model = draft.title ? std::string(draft.title->in(language_)) : label_of(draft.about, draft.id, language_);
-    out_.version = draft.id + (draft.version ? " " + *draft.version : "");
+    out_.version = id_and_version(model_);
+    out_.identity = identity_words(model_, language_);
     out_.unit = card_.unit;
     const auto add = [&](const std::string& id, const std::optional<std::vector<Item>>& items) {
       if (!id.empty()) out_.row.push_back(items ? label_in(*items, id, language_) : id);

@@ -23,6 +23,7 @@ struct ScorecardHead {
 struct ScorecardSheet {
   std::string model{};  ///< Its title, or the id if it has none.
   std::string version{};
+  std::string identity{};  ///< Id, version and hash of the model, which stand at the end.
   std::string unit{};
   std::vector<std::string> row{};  ///< Block, period and track, if they have names.
   PlacementWords placement{};

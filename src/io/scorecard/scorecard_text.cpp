@@ -26,6 +26,7 @@ std::string scorecard_text(const Ranked& ranked, std::size_t row, const Scorecar
   auto out = one_line(sheet.version + ": " + sheet.model) + '\n' + bold(one_line(names), look) + '\n' +
              bold(one_line(in_one_line(sheet.placement, options.language)), look) + '\n';
   if (!sheet.placement.gap.empty()) out += one_line(sheet.placement.gap) + '\n';
-  return out + '\n' + table.text(look, layout.width);
+  for (const auto& note : sheet.placement.notes) out += one_line(note) + '\n';
+  return out + '\n' + table.text(look, layout.width) + '\n' + one_line(sheet.identity) + '\n';
 }
 }

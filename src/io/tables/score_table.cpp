@@ -4,7 +4,9 @@
 #include <chiso/core/problems.hpp>
 #include <chiso/io/tables/score_table.hpp>
 #include <chiso/io/words/reasons.hpp>
+#include <chiso/rank/published_levels.hpp>
 #include <chiso/rank/ranked.hpp>
+#include <io/json/model_identity.hpp>
 #include <io/tables/published_figures.hpp>
 #include <io/tables/row_names.hpp>
 #include <io/tables/table_columns.hpp>
@@ -30,45 +32,6 @@ struct Fraction {
     numerator.add(static_cast<std::int64_t>(lowest.num));
     denominator.add(static_cast<std::int64_t>(lowest.den));
   }
-};
-
-/// Collects the columns of a table in their order; each gets its name where it is made.
-class Columns {
- public:
-  template <class Cells>
-  void add(std::string_view name, Cells cells) {
-    columns_.push_back({std::string(name), false, std::move(cells)});
-  }
-  template <class Cells>
-  void add_nullable(std::string_view name, Cells cells) {
-    columns_.push_back({std::string(name), true, std::move(cells)});
-  }
-  void put_in_order(const Rows& places) {
-    const auto gather = [&]<class T>(CellValues<T>& list) {
-      if (list.empty()) return;
-      UnsetVector<T> out(places.size());
-      for (std::size_t i = 0; i < places.size(); ++i) out[i] = list[places[i]];
-      list = std::move(out);
-    };
-    for (auto& column : columns_) {
-      if (auto* text = std::get_if<TextCells>(&column.cells)) {
-        if (text->names.size() != 1 || column.nullable) gather(text->codes);
-      } else if (auto* figures = std::get_if<FigureCells>(&column.cells)) {
-        gather(figures->digits);
-        gather(figures->wide);
-        gather(figures->has);
-      } else if (auto* wholes = std::get_if<WholeCells>(&column.cells)) {
-        gather(wholes->values);
-        gather(wholes->has);
-      } else {
-        gather(std::get<TruthCells>(column.cells).values);
-      }
-    }
-  }
-  Table table(std::size_t rows) { return {std::move(columns_), rows}; }
-
- private:
-  std::vector<TableColumn> columns_{};
 };
 
 /// The ranks that a table shows: by the model, as views of ranks that exist, or by a criterion.
@@ -101,7 +64,7 @@ class ScoreTable {
       : scores_(ranked.scores()), options_(options), ranked_(std::make_shared<const Ranked>(ranked)), ranks_(ranked) {}
   /// A table of a criterion or entry, with the ranks by it and without classes.
   ScoreTable(const Ranks& ranks, const ScoreTableOptions& options)
-      : scores_(ranks.scores()), options_(options), node_(ranks.node()), ranks_(ranks) {}
+      : scores_(ranks.scores()), options_(options), node_(ranks.node()), by_node_(&ranks), ranks_(ranks) {}
 
   Table run() {
     const auto block = wanted(nouns::block, options_.block, evidence_.blocks());
@@ -179,6 +142,69 @@ class ScoreTable {
             .categorical = true};
   }
 
+  /// What decided each class: none where there is nothing to decide.
+  TextCells class_by(const Rows& rows) const {
+    return {.names = names_of_causes(),
+            .codes = of_causes(rows, [](const ClassCause& cause) { return static_cast<std::uint32_t>(cause.by); }),
+            .categorical = true};
+  }
+  static TableNames names_of_causes() {
+    constexpr auto names = names_of(ClassBy{});
+    return TableNames({names.begin(), names.end()});
+  }
+  /// Which one: the id of a class, or the place of a veto from 1 on.
+  TextCells class_by_item(const Rows& rows) const {
+    const auto ids = class_ids(model_);
+    std::vector<std::string> names(ids.begin(), ids.end());
+    const auto& classes = model_.classes();
+    for (std::size_t i = 0; classes && i < classes->vetoes.size(); ++i) names.push_back(std::to_string(i + 1));
+    auto codes = of_causes(rows, [&](const ClassCause& cause) {
+      switch (cause.by) {
+        case ClassBy::band: break;
+        case ClassBy::requirement: return static_cast<std::uint32_t>(cause.item);
+        case ClassBy::veto: return static_cast<std::uint32_t>(ids.size() + cause.item);
+        case ClassBy::quota:
+          return static_cast<std::uint32_t>(std::find(ids.begin(), ids.end(), classes->quotas[cause.item].class_id) - ids.begin());
+      }
+      return TextCells::none;
+    });
+    return {.names = TableNames(std::move(names)), .codes = std::move(codes)};
+  }
+  template <class CodeOf>
+  UnsetVector<std::uint32_t> of_causes(const Rows& rows, const CodeOf& code_of) const {
+    UnsetVector<std::uint32_t> out(rows.size());
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      const auto cause = ranked_->classes().cause(rows[i]);
+      out[i] = cause ? code_of(*cause) : TextCells::none;
+    }
+    return out;
+  }
+  TruthCells held_back(const Rows& rows) const {
+    LargeVector<std::uint8_t> out(rows.size());
+    if (ranked_ && model_.classes() && !model_.classes()->quotas.empty())
+      for (std::size_t i = 0; i < rows.size(); ++i) out[i] = ranked_->classes().held_back(rows[i]) ? 1 : 0;
+    return {std::move(out), {}};
+  }
+  TruthCells levels(const Rows& rows) const {
+    if (ranked_) return {of_rows<std::uint8_t>(rows, 1, {ranked_, ranked_->level_as_published()}), {}};
+    return {of_rows<std::uint8_t>(rows, 1, level_as_published(*by_node_)), {}};
+  }
+  template <class TallyOf>
+  TextCells held(const Rows& rows, const TallyOf& tally, const CellValues<std::uint32_t>& none) const {
+    if (node_ || (!model_.bonus_cap() && !model_.penalty_cap()))
+      return {.names = TableNames({"most", "least"}), .codes = none, .categorical = true};
+    UnsetVector<std::uint32_t> codes(rows.size());
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      const auto held = index_held(tally(rows[i]), model_.publish());
+      codes[i] = held == IndexHeld::no ? TextCells::none : held == IndexHeld::most ? 0 : 1;
+    }
+    return {.names = TableNames({"most", "least"}), .codes = std::move(codes), .categorical = true};
+  }
+
+  TextCells model(std::size_t rows) const {
+    return {.names = TableNames({short_identity(model_)}), .codes = LargeVector<std::uint32_t>(rows)};
+  }
+
   /// Column by column, each from what it shows alone.
   Columns totals(const Rows& rows) const {
     const auto of_node = node_ ? columns_of(scores_, std::span(&*node_, 1)) : std::vector<NodeScores>{};
@@ -222,6 +248,15 @@ class ScoreTable {
     out.add_nullable("class", classes_of(rows));
     out.add("complete", TruthCells{std::move(complete), {}});
     out.add("ranked", TruthCells{of_rows<std::uint8_t>(rows, 1, {owner_, evidence_.ranked_of_row()}), {}});
+    const CellValues<std::uint32_t> no_text = LargeVector<std::uint32_t>(rows.size(), TextCells::none);
+    const bool has_classes = ranked_ && model_.classes();
+    const bool only_bands = has_classes && ranked_->classes().by_bands_alone();
+    out.add_nullable("class_by",
+                     has_classes ? class_by(rows) : TextCells{.names = names_of_causes(), .codes = no_text, .categorical = true});
+    out.add_nullable("class_by_item", has_classes && !only_bands ? class_by_item(rows) : TextCells{.names = {}, .codes = no_text});
+    out.add("held_back", held_back(rows));
+    out.add("level_as_published", levels(rows));
+    out.add_nullable("held", held(rows, tally, no_text));
     if (options_.exact) {
       Fraction fraction(rows.size());
       for (const auto row : rows) fraction.add(tally(row), model_.publish());
@@ -232,6 +267,7 @@ class ScoreTable {
       out.add_nullable("index_numerator", fraction.numerator.take());
       out.add_nullable("index_denominator", fraction.denominator.take());
     }
+    if (options_.model) out.add("model", model(rows.size()));
     return out;
   }
 
@@ -305,6 +341,7 @@ class ScoreTable {
       out.add_nullable("index_numerator", fraction.numerator.take());
       out.add_nullable("index_denominator", fraction.denominator.take());
     }
+    if (options_.model) out.add("model", model(count));
     return out.table(count);
   }
 
@@ -315,13 +352,16 @@ class ScoreTable {
   std::shared_ptr<const Scores> owner_ = std::make_shared<const Scores>(scores_);  // owns what is shown as it is
   PublishedFigures published_{model_};
   std::optional<std::size_t> node_{};
+  const Ranks* by_node_ = nullptr;
   std::shared_ptr<const Ranked> ranked_{};  // null: ranks are by a criterion
   TableRanks ranks_;
 };
 }
 
 Table score_table(const Scores& scores, const ScoreTableOptions& options) {
-  return options.node ? ScoreTable(ranks(scores, scores.model().node(*options.node)), options).run() : score_table(Ranked(scores), options);
+  if (!options.node) return score_table(Ranked(scores), options);
+  const auto by_node = ranks(scores, scores.model().node(*options.node));
+  return ScoreTable(by_node, options).run();
 }
 Table score_table(const Ranked& ranked, const ScoreTableOptions& options) {
   if (!options.node) return ScoreTable(ranked, options).run();
@@ -332,7 +372,9 @@ Table score_table(const Ranked& ranked, const ScoreTableOptions& options) {
 
 Keep keep_for(const Model& model, const ScoreTableOptions& options) {
   // The nodes whose indices are needed: the one asked for, tie-break criteria, and those that vetoes look at.
-  std::vector<std::size_t> read(model.tie_break().begin(), model.tie_break().end());
+  std::vector<std::size_t> read;
+  for (const auto& tie : model.tie_break())
+    if (!tie.value) read.push_back(tie.criterion);
   if (options.node) read.push_back(model.node(*options.node));
   if (const auto& classes = model.classes())
     for (const auto& veto : classes->vetoes) read.insert(read.end(), veto.criteria.begin(), veto.criteria.end());

@@ -70,4 +70,44 @@ class WholeColumn {
   std::size_t rows_ = 0;  // that have been added
   HasValue has_{};
 };
+
+/// Collects the columns of a table in their order; each gets its name where it is made.
+class Columns {
+ public:
+  template <class Cells>
+  void add(std::string_view name, Cells cells) {
+    columns_.push_back({std::string(name), false, std::move(cells)});
+  }
+  template <class Cells>
+  void add_nullable(std::string_view name, Cells cells) {
+    columns_.push_back({std::string(name), true, std::move(cells)});
+  }
+  /// The rows at these places, which are each row once.
+  void put_in_order(std::span<const std::uint32_t> places) {
+    const auto gather = [&]<class T>(CellValues<T>& list) {
+      if (list.empty()) return;
+      UnsetVector<T> out(places.size());
+      for (std::size_t i = 0; i < places.size(); ++i) out[i] = list[places[i]];
+      list = std::move(out);
+    };
+    for (auto& column : columns_) {
+      if (auto* text = std::get_if<TextCells>(&column.cells)) {
+        if (text->names.size() != 1 || column.nullable) gather(text->codes);
+      } else if (auto* figures = std::get_if<FigureCells>(&column.cells)) {
+        gather(figures->digits);
+        gather(figures->wide);
+        gather(figures->has);
+      } else if (auto* wholes = std::get_if<WholeCells>(&column.cells)) {
+        gather(wholes->values);
+        gather(wholes->has);
+      } else {
+        gather(std::get<TruthCells>(column.cells).values);
+      }
+    }
+  }
+  Table table(std::size_t rows) { return {std::move(columns_), rows}; }
+
+ private:
+  std::vector<TableColumn> columns_{};
+};
 }

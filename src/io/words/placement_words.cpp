@@ -17,7 +17,7 @@ class Placement : InLanguage {
   Placement(const Ranked& ranked, const Scorecard& card, Language language)
       : InLanguage(language), ranked_(ranked), scores_(ranked.scores()), card_(card), evidence_(scores_.evidence()) {}
 
-  PlacementWords run() const { return {.index = index(), .rank = rank(), .class_of = class_of(), .gap = gap()}; }
+  PlacementWords run() const { return {.index = index(), .rank = rank(), .class_of = class_of(), .gap = gap(), .notes = notes()}; }
 
  private:
   PlacementFigure index() const {
@@ -45,13 +45,62 @@ class Placement : InLanguage {
                            : in({.en = " (down {}", .vi = " (giảm {} bậc"}, std::to_string(rank - old_rank)) + was;
   }
   std::optional<PlacementFigure> class_of() const {
-    const auto& classes = scores_.model().draft().classes;
-    if (!classes) return {};
+    if (!scores_.model().classes()) return {};
     const auto id = ranked_.classes().of(card_.row);
     if (id.empty()) return PlacementFigure{false, in({.en = "no class", .vi = "chưa xếp loại"})};
-    const auto own = std::find_if(classes->by_block.begin(), classes->by_block.end(),
+    return PlacementFigure{true, class_name(id)};
+  }
+  std::string class_name(std::string_view id) const {
+    const auto& classes = *scores_.model().draft().classes;
+    const auto own = std::find_if(classes.by_block.begin(), classes.by_block.end(),
                                   [&](const auto& entry) { return entry.first == evidence_.block(card_.row); });
-    return PlacementFigure{true, label_in(own == classes->by_block.end() ? classes->bands : own->second, id, language_)};
+    return label_in(own == classes.by_block.end() ? classes.bands : own->second, id, language_);
+  }
+
+  std::vector<std::string> notes() const {
+    std::vector<std::string> out;
+    if (const auto cause = ranked_.classes().cause(card_.row); cause && cause->by != ClassBy::band) out.push_back(why_class(*cause));
+    if (const auto held = index_held(card_.tally, scores_.model().publish()); held != IndexHeld::no) out.push_back(why_held(held));
+    if (ranked_.level_as_published()[card_.row] != 0)
+      out.push_back(in({.en = "Others have the same published index and another rank: what decides is not in the published figure.",
+                        .vi = "Có đơn vị khác cùng chỉ số công bố nhưng khác thứ hạng, vì thứ hạng không chỉ xét chỉ số công bố."}));
+    return out;
+  }
+  std::string why_class(const ClassCause& cause) const {
+    const auto& classes = *scores_.model().draft().classes;
+    const bool has_class = !ranked_.classes().of(card_.row).empty();
+    switch (cause.by) {
+      case ClassBy::band: break;
+      case ClassBy::requirement: {
+        const auto name = quoted_name(class_name(class_ids(scores_.model())[cause.item]));
+        return has_class ? in({.en = "What {} asks for besides is not met.", .vi = "Không đạt điều kiện kèm theo của mức {}."}, name)
+                         : in({.en = "No class: there is no evidence for what {} asks for besides.",
+                               .vi = "Chưa xếp loại: chưa có số liệu cho điều kiện kèm theo của mức {}."},
+                              name);
+      }
+      case ClassBy::veto: {
+        const auto& label = classes.vetoes[cause.item].about.label;
+        const auto name = label ? quoted_name(label->in(language_)) : std::to_string(cause.item + 1);
+        return has_class ? in({.en = "The class is limited by the veto {}.", .vi = "Xếp loại bị khống chế bởi điều kiện {}."}, name)
+                         : in({.en = "No class: there is no evidence for the veto {}.",
+                               .vi = "Chưa xếp loại: chưa có số liệu cho điều kiện khống chế {}."},
+                              name);
+      }
+      case ClassBy::quota: {
+        const auto& quota = classes.quotas[cause.item];
+        return to_text(Words{"Held back: at most {0} % may be in {1}.", "Xếp xuống mức liền sau do vượt tỷ lệ tối đa {0}% của mức {1}."},
+                       {number_words(quota.at_most, language_), quoted_name(class_name(quota.class_id))}, language_);
+      }
+    }
+    return "";
+  }
+  std::string why_held(IndexHeld held) const {
+    if (held == IndexHeld::least)
+      return in({.en = "The index is held at 0: the penalty is more than what was achieved.",
+                 .vi = "Chỉ số giữ ở mức 0: điểm trừ lớn hơn điểm đạt được."});
+    return in({.en = "The index is held at {}: with the bonus the sum is above it.",
+               .vi = "Chỉ số giữ ở mức {}: tính cả điểm thưởng thì tổng vượt mức này."},
+              number_words(scores_.model().publish().scale, language_));
   }
   /// The criteria that make the row incomplete, by number if they have one.
   std::string gap() const {

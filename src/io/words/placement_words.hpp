@@ -3,6 +3,7 @@
 #include <io/words/words.hpp>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace chiso::inline CHISO_BUILD {
 /// A figure in words, or a phrase that says that there is none, and why.
@@ -16,6 +17,7 @@ struct PlacementWords {
   PlacementFigure rank{};
   std::optional<PlacementFigure> class_of{};  ///< Empty if the model has no classes.
   std::string gap{};                          ///< What an incomplete row lacks; empty for a complete one.
+  std::vector<std::string> notes{};           ///< What decided, in sentences: the class, the index that is held, the rank among equals.
 };
 PlacementWords placement_words(const Ranked& ranked, const Scorecard& card, Language language);
 /// `Index 88.12, rank 20 of 27, class Good`.

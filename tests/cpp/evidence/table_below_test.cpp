@@ -122,26 +122,26 @@ TEST(TablesBelow, PartsOfPeriods) {
   for (const auto* text : {"", "202", "03/2024", "20241", "2024-13", "2024-Q5", "2024-Q1", "2024"})
     EXPECT_EQ(part_of_period(text, PeriodPart::month), std::nullopt) << text;
 }
-Lines problems_of(const Table& below, PeriodPart part = PeriodPart::whole) {
+Lines problems_of_tasks(const Table& below, PeriodPart part = PeriodPart::whole) {
   auto draft = tasks_draft();
   draft.criteria = {leaf("x", 100, rules::Given{.value = "rows_count(tasks)", .clamp = true})};
   const auto above = read(Model::build(draft), units);
   return chiso_test::problems_of([&] { read_below(above, "tasks", below, "unit", part); });
 }
 TEST(TablesBelow, EveryBadRowIsReported) {
-  EXPECT_EQ(problems_of({{"unit", {"A", "Aa", "B", "B", "C"}},
-                         {"period", {"", "", "", "", ""}},
-                         {"done", {"x", "1", "-1", "2", "3"}},
-                         {"kind", {"usual", "usual", "usual", "usual", "usual"}},
-                         {"block", {"b", "b", "b", "b", "b"}}}),
+  EXPECT_EQ(problems_of_tasks({{"unit", {"A", "Aa", "B", "B", "C"}},
+                               {"period", {"", "", "", "", ""}},
+                               {"done", {"x", "1", "-1", "2", "3"}},
+                               {"kind", {"usual", "usual", "usual", "usual", "usual"}},
+                               {"block", {"b", "b", "b", "b", "b"}}}),
             (Lines{"column.unknown /tables/tasks/columns/block: block", "cell.number /tables/tasks/0/done: x",
                    "row.no_unit /tables/tasks/1/unit: Aa", "cell.min /tables/tasks/2/done: -1"}));
-  EXPECT_EQ(problems_of({{"unit", {"A", "A"}}, {"period", {"2024", "2024"}}, {"done", {"1", "2"}}, {"kind", {"usual", "usual"}}}),
+  EXPECT_EQ(problems_of_tasks({{"unit", {"A", "A"}}, {"period", {"2024", "2024"}}, {"done", {"1", "2"}}, {"kind", {"usual", "usual"}}}),
             (Lines{"row.no_unit /tables/tasks/0/unit: A, 2024"}));
-  EXPECT_EQ(problems_of({{"unit", {"A", "A"}}, {"period", {"2024", "Q1"}}, {"done", {"1", "2"}}, {"kind", {"usual", "usual"}}},
-                        PeriodPart::month),
+  EXPECT_EQ(problems_of_tasks({{"unit", {"A", "A"}}, {"period", {"2024", "Q1"}}, {"done", {"1", "2"}}, {"kind", {"usual", "usual"}}},
+                              PeriodPart::month),
             (Lines{"period.part /tables/tasks/0/period: 2024", "period.shape /tables/tasks/1/period: Q1"}));
-  EXPECT_EQ(problems_of({{"unit", {"A"}}, {"done", {"1"}}}), (Lines{"column.absent /tables/tasks/columns/kind: no column kind"}));
+  EXPECT_EQ(problems_of_tasks({{"unit", {"A"}}, {"done", {"1"}}}), (Lines{"column.absent /tables/tasks/columns/kind: no column kind"}));
 }
 TEST(TablesBelow, AnUnknownTableHasASuggestion) {
   auto draft = tasks_draft();

@@ -93,15 +93,22 @@ ModelDraft every_key() {
       .about = about()};
   out.adjustments.penalty = SideDraft{.cap = 0.5, .entries = {}};
   out.adjustments.about = about();
-  out.ranking = {.key = RankKey::published, .ties = Ties::ordinal, .tie_break = {"g", "leaf-tiers"}, .about = about()};
+  out.ranking = {.key = RankKey::published,
+                 .ties = Ties::ordinal,
+                 .tie_break = {"g", TieBreakDraft{.value = "a - b", .order = ValueOrder::ascending, .about = about()}, "leaf-tiers"},
+                 .about = about()};
   out.classes = ClassesDraft{
       .on = ClassOn::rank_share,
       .decimals = 1,
-      .bands = {{.id = "good", .above = 80, .to = 100, .about = about()}, {.id = "fair", .from = 60, .below = 80}, {.id = "low"}},
+      .bands = {{.id = "good", .above = 80, .to = 100, .about = about()},
+                {.id = "fair", .from = 60, .below = 80, .requirement = "done and a > 0"},
+                {.id = "low"}},
       .by_block = {{"communes", {{.id = "good", .from = 90}, {.id = "low"}}}},
       .vetoes =
           {{.when = "plan == 'late'", .criterion = Ids{"g", "leaf-steps"}, .below = 50, .at_least = 2, .at_most = "low", .about = about()},
            {.when = {}, .criterion = "g", .below = 1, .at_most = "low"}},
+      .quotas = {{.class_id = "good", .at_most = 33.4, .of = std::vector<std::string>{"good", "low"}, .about = about()},
+                 {.class_id = "good", .at_most = 20}},
       .about = about()};
   out.about = about();
   return out;
@@ -122,10 +129,12 @@ TEST(JsonWrite, WritesEveryKey) {
   expect_keys(std::type_identity<SideDraft>());
   expect_keys(std::type_identity<AdjustmentsDraft>());
   expect_keys(std::type_identity<PublishDraft>());
+  expect_keys(std::type_identity<TieBreakDraft>());
   expect_keys(std::type_identity<RankingDraft>());
   expect_keys(std::type_identity<ClassesDraft>());
   expect_keys(std::type_identity<BandDraft>());
   expect_keys(std::type_identity<VetoDraft>());
+  expect_keys(std::type_identity<QuotaDraft>());
   for_each_rule([&]<class R>(std::type_identity<R> rule) {
     EXPECT_NE(text.find("\"type\": \"" + std::string(R::type) + "\""), text.npos) << R::type;
     expect_keys(rule);

@@ -1,5 +1,6 @@
 // Published figures in tests/cases/par, which the oracle reads too (tests/oracle/test_published_cases.py). A case is a model file and a
-// table whose columns `published_<figure>`, or `published_<figure>.<criterion>`, have the figures as they were printed.
+// table whose columns `published_<figure>`, or `published_<figure>.<criterion>`, have the figures as they were printed. A folder of the
+// case's name has its tables below the units.
 #include <algorithm>
 #include <chiso/chiso.hpp>
 #include <chiso/io.hpp>
@@ -72,7 +73,11 @@ TEST_P(ParCases, HaveTheirPublishedFigures) {
   // The rules are as they were published, and those say nothing about ratios above 100 %.
   for (const auto& problem : model.warnings()) EXPECT_EQ(problem.code(), "ratio.above_100") << problem.place.pointer;
   const auto table = published_cases / (GetParam() + ".csv");
-  const auto scores = score(model, read_evidence(table, model, {.unknown_columns = UnknownColumns::ignore}), {.keep = Keep::leaves});
+  auto evidence = read_evidence(table, model, {.unknown_columns = UnknownColumns::ignore});
+  if (const auto below = published_cases / GetParam(); std::filesystem::exists(below))
+    for (const auto& entry : std::filesystem::directory_iterator(below))
+      evidence = read_evidence(entry.path(), TableBelow{.evidence = evidence, .table = entry.path().stem().string()});
+  const auto scores = score(model, evidence, {.keep = Keep::leaves});
   const PublishedFigures figures(scores);
   auto lines = cells_of(table);
   const auto header = lines.front();

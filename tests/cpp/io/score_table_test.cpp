@@ -55,8 +55,9 @@ Scores blocks_scores(Keep keep = Keep::totals) {
 
 TEST(ScoreTable, HasColumnsOfTheRightKinds) {
   const auto table = score_table(blocks_scores());
-  EXPECT_EQ(names(table), (Texts{"unit", "block", "period", "track", "points", "applicable", "bonus?", "penalty?", "index?", "rank?",
-                                 "class?", "complete", "ranked"}));
+  EXPECT_EQ(names(table),
+            (Texts{"unit", "block", "period", "track", "points", "applicable", "bonus?", "penalty?", "index?", "rank?", "class?",
+                   "complete", "ranked", "class_by?", "class_by_item?", "held_back", "level_as_published", "held?"}));
   EXPECT_EQ(cells(table, "unit"), (Texts{"d", "b", "c", "a", "e"}));
   EXPECT_EQ(cells(table, "block"), (Texts{"p", "p", "p", "p", "q"}));
   EXPECT_EQ(cells(table, "period"), Texts(5, ""));
@@ -65,12 +66,40 @@ TEST(ScoreTable, HasColumnsOfTheRightKinds) {
   EXPECT_EQ(cells(table, "rank"), (Texts{"1", "2", "2", "-", "1"}));
   EXPECT_EQ(cells(table, "class"), (Texts{"good", "rest", "rest", "-", "fine"}));
   EXPECT_EQ(cells(table, "complete"), (Texts{"yes", "yes", "yes", "no", "yes"}));
+  EXPECT_EQ(cells(table, "class_by"), (Texts{"band", "band", "band", "-", "band"}));
+  EXPECT_EQ(cells(table, "held"), (Texts{"most", "-", "-", "-", "-"}));
   const auto& classes = std::get<TextCells>(table.column("class").cells);
   EXPECT_TRUE(classes.categorical);
   EXPECT_EQ(Texts(classes.names.list().begin(), classes.names.list().end()), (Texts{"good", "rest", "fine"}));
   EXPECT_FALSE(std::get<TextCells>(table.column("unit").cells).categorical);
   EXPECT_TRUE(std::get<FigureCells>(table.column("index").cells).has.empty()) << "every row has one";
   EXPECT_EQ(std::get<WholeCells>(table.column("rank").cells).values[3], 0) << "under none stands 0";
+}
+/// 10.004, 10.001 and 10.0049 of 30 are published alike, and so are 20 and 20, which are tied.
+TEST(ScoreTable, SaysWhereThePublishedIndexDoesNotShowTheRank) {
+  const auto model = Model::build(
+      {.id = "m",
+       .measures = {{"x", {.type = MeasureType::decimal, .decimals = 5, .min = 0, .max = 100}}, {"y", {.type = MeasureType::count}}},
+       .criteria = {leaf("a", 100, rules::Given{.value = "x"}),
+                    leaf("b", 10, rules::PerItem{.value = "y", .each = 1}, {.applies_when = "y > 0"})}});
+  const auto text = "unit,x,y\nA,10.004,0\nB,10.001,0\nC,20,0\nD,10.0049,0\nE,20,0\nF,30,1\nG,10.0050,0\nH,,0\nI,10.002,9\n";
+  const auto scores = score(model, parse_evidence(text, model));
+  for (const auto& options :
+       {ScoreTableOptions{.order = RowOrder::evidence}, ScoreTableOptions{.node = "a", .order = RowOrder::evidence}}) {
+    const auto table = score_table(scores, options);
+    EXPECT_EQ(cells(table, "level_as_published"), (Texts{"yes", "yes", "no", "yes", "no", "no", "no", "no", options.node ? "yes" : "no"}));
+  }
+  EXPECT_EQ(cells(score_table(scores, {.first = 5}), "level_as_published").size(), 5U);
+  RankingKeys all(model);
+  std::vector<Scores> parts;
+  const std::string head = "unit,x,y\n";
+  for (const char* rows : {"A,10.004,0\nC,20,0\n", "B,10.001,0\n", "D,10.0049,0\nE,20,0\nH,,0\n"}) {
+    parts.push_back(score(model, parse_evidence(head + rows, model)));
+    all.merge(ranking_keys(parts.back()));
+  }
+  EXPECT_EQ(cells(score_table(Ranked(parts[0], all), {.order = RowOrder::evidence}), "level_as_published"), (Texts{"yes", "no"}));
+  EXPECT_EQ(cells(score_table(Ranked(parts[1], all)), "level_as_published"), Texts{"yes"});
+  EXPECT_EQ(cells(score_table(parts[1]), "level_as_published"), Texts{"no"}) << "alone";
 }
 TEST(ScoreTable, CanKeepTheOrderOfTheEvidence) {
   const auto scores = blocks_scores();
@@ -198,8 +227,9 @@ TEST(ScoreTable, StoresFiguresOfMoreThan63BitsAsWide) {
   EXPECT_EQ(as_doubles(bonus, 0), (UnsetVector<double>{9e15, 1}));
   const auto text = to_csv(table);
   EXPECT_NE(
-      text.find("a,,,final,1.000000000,1.000000000,9000000000000000.000000000,0.000000000,900000000000000100.000000000,1,,yes,yes,1,1,"
-                "9000000000000000,0,900000000000000100,1\r\n"),
+      text.find(
+          "a,,,final,1.000000000,1.000000000,9000000000000000.000000000,0.000000000,900000000000000100.000000000,1,,yes,yes,,,no,no,,1,1,"
+          "9000000000000000,0,900000000000000100,1\r\n"),
       std::string::npos)
       << text;
 }

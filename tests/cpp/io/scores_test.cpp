@@ -50,30 +50,31 @@ Scores scored(const ScoreTableOptions& options = {}) {
 
 TEST(ScoresCsv, HasARowForEachRowOfEvidenceWithRankedRowsFirst) {
   EXPECT_EQ(to_csv(scored()),
-            "unit,block,period,track,points,applicable,bonus,penalty,index,rank,class,complete,ranked\r\n"
-            "'=a,,,final,6.0,6.0,1.0,0.0,100.0,1,good,yes,yes\r\n"
-            "'-,,,final,0.8,3.0,0.3,0.0,33.3,2,rest,yes,yes\r\n"
-            "b,,,final,0.5,6.0,0.0,0.0,8.3,3,rest,yes,yes\r\n"
-            "\"c, \"\"d\"\"\",,,final,0.0,6.0,0.0,0.0,0.0,,,no,yes\r\n");
+            "unit,block,period,track,points,applicable,bonus,penalty,index,rank,class,complete,ranked,class_by,class_by_item,held_back,"
+            "level_as_published,held\r\n"
+            "'=a,,,final,6.0,6.0,1.0,0.0,100.0,1,good,yes,yes,band,,no,no,most\r\n"
+            "'-,,,final,0.8,3.0,0.3,0.0,33.3,2,rest,yes,yes,band,,no,no,\r\n"
+            "b,,,final,0.5,6.0,0.0,0.0,8.3,3,rest,yes,yes,band,,no,no,\r\n"
+            "\"c, \"\"d\"\"\",,,final,0.0,6.0,0.0,0.0,0.0,,,no,yes,,,no,no,\r\n");
 }
 
 TEST(ScoresCsv, ExactAddsQuantaAndTheFraction) {
   const auto text = to_csv(scored(), {.exact = true});
   EXPECT_NE(text.find(",points_quanta,applicable_quanta,bonus_quanta,penalty_quanta,index_numerator,index_denominator\r\n"),
             std::string::npos);
-  EXPECT_NE(text.find("b,,,final,0.5,6.0,0.0,0.0,8.3,3,rest,yes,yes,500000,6000000,0,0,25,3\r\n"), std::string::npos);
+  EXPECT_NE(text.find("b,,,final,0.5,6.0,0.0,0.0,8.3,3,rest,yes,yes,band,,no,no,,500000,6000000,0,0,25,3\r\n"), std::string::npos);
 }
 
 TEST(ScoresCsv, OfACriterionRanksByItAndHasNoClass) {
   const ScoreTableOptions options{.node = "levels"};
   const auto text = to_csv(scored(options), options);
-  EXPECT_NE(text.find("'=a,,,final,2.0,2.0,,,100.0,1,,yes,yes\r\n"), std::string::npos);
-  EXPECT_NE(text.find("b,,,final,0.0,2.0,,,0.0,2,,yes,yes\r\n"), std::string::npos);
+  EXPECT_NE(text.find("'=a,,,final,2.0,2.0,,,100.0,1,,yes,yes,,,no,no,\r\n"), std::string::npos);
+  EXPECT_NE(text.find("b,,,final,0.0,2.0,,,0.0,2,,yes,yes,,,no,no,\r\n"), std::string::npos);
 }
 
 TEST(ScoresCsv, OfAnEntryHasPointsOnly) {
   const ScoreTableOptions options{.node = "more"};
-  EXPECT_NE(to_csv(scored(options), options).find("'=a,,,final,2.0,0.0,,,,,,yes,yes\r\n"), std::string::npos);
+  EXPECT_NE(to_csv(scored(options), options).find("'=a,,,final,2.0,0.0,,,,,,yes,yes,,,no,no,\r\n"), std::string::npos);
 }
 
 TEST(ScoresCsv, ByCriterionHasStatesAndReasons) {
@@ -107,7 +108,7 @@ TEST(ScoresCsv, ByCriterionOfAGroupHasTheCriteriaBelowIt) {
 TEST(ScoresJson, HasTheSameKeysWithNumbersAndNulls) {
   const auto text = to_json(scored(), {.exact = true});
   EXPECT_TRUE(text.starts_with(R"([
-{"unit": "=a", "block": "", "period": "", "track": "final", "points": 6.0, "applicable": 6.0, "bonus": 1.0, "penalty": 0.0, "index": 100.0, "rank": 1, "class": "good", "complete": true, "ranked": true, "points_quanta": 6000000, )"))
+{"unit": "=a", "block": "", "period": "", "track": "final", "points": 6.0, "applicable": 6.0, "bonus": 1.0, "penalty": 0.0, "index": 100.0, "rank": 1, "class": "good", "complete": true, "ranked": true, "class_by": "band", "class_by_item": null, "held_back": false, "level_as_published": false, "held": "most", "points_quanta": 6000000, )"))
       << text;
   EXPECT_NE(text.find(R"({"unit": "c, \"d\"", )"), std::string::npos);
   EXPECT_NE(text.find(R"("rank": null, "class": null, "complete": false)"), std::string::npos);

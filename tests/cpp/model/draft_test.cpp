@@ -139,7 +139,9 @@ TEST(Model, FindsByIdAndSuggests) {
   EXPECT_EQ(model.track("x"), std::nullopt);
   EXPECT_EQ(model.fallback()[1], std::vector<std::size_t>{0});
   EXPECT_TRUE(model.fallback()[0].empty());
-  EXPECT_EQ(std::vector<std::size_t>(model.tie_break().begin(), model.tie_break().end()), (std::vector<std::size_t>{0, 4}));
+  ASSERT_EQ(model.tie_break().size(), 2U);
+  EXPECT_EQ(model.tie_break()[0].criterion, 0U);
+  EXPECT_EQ(model.tie_break()[1].criterion, 4U);
   EXPECT_EQ(model.classes()->of_block("offices")[1].range.lower->at, Decimal(50));
   EXPECT_EQ(model.classes()->of_block("communes")[1].range.lower->at, Decimal(70));
   EXPECT_EQ(model.classes()->decimals, 2);

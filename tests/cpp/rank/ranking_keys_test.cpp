@@ -32,9 +32,10 @@ std::vector<Scores> scored_parts(const Model& model, const std::vector<Table>& t
 }
 
 TEST(RankingKeys, RankPartsAsInTheWhole) {
-  std::size_t ranked = 0, tied = 0, by_rank = 0;
+  std::size_t ranked = 0, tied = 0, by_rank = 0, by_value = 0, held = 0, held_by_rank = 0, level = 0;
   for_random_models(400, random_ranked_model, [&](const Model& model, Random& random) {
     by_rank += model.classes() && model.classes()->on >= ClassOn::rank ? 1 : 0;
+    by_value += RankingKeys(model).width().values > 0 ? 1 : 0;
     const auto table = random_table(model, 2 + random.below(12), random);
     const auto whole = score(model, read(model, table));
     const auto of_whole = ranks(whole);
@@ -56,6 +57,12 @@ TEST(RankingKeys, RankPartsAsInTheWhole) {
         ASSERT_EQ(places.competition(row), of_whole.competition(at));
         ASSERT_EQ(places.ranked(row), of_whole.order(at).size());
         ASSERT_EQ(class_of.of(row), classes_of_whole.of(at));
+        ASSERT_EQ(class_of.cause(row), classes_of_whole.cause(at));
+        ASSERT_EQ(class_of.held_back(row), classes_of_whole.held_back(at));
+        ASSERT_EQ(among_all.level_as_published()[row], whole_ranked.level_as_published()[at]);
+        level += among_all.level_as_published()[row];
+        held += class_of.held_back(row) ? 1 : 0;
+        held_by_rank += class_of.held_back(row) && model.classes()->on >= ClassOn::rank ? 1 : 0;
         ranked += places.of(row) ? 1 : 0;
         tied += places.of(row) && places.of(row) != places.competition(row) ? 1 : 0;
       }
@@ -64,7 +71,11 @@ TEST(RankingKeys, RankPartsAsInTheWhole) {
   });
   EXPECT_GT(ranked, 5000U);
   EXPECT_GT(tied, 200U);
-  EXPECT_GT(by_rank, 100U);
+  EXPECT_GE(by_rank, 100U);
+  EXPECT_GT(by_value, 80U);
+  EXPECT_GT(held, 400U);
+  EXPECT_GT(level, 200U);
+  EXPECT_GT(held_by_rank, 100U);
 }
 TEST(RowRanks, EqualTheRanksOfAWholeTable) {
   for_random_models(100, random_ranked_model, [&](const Model& model, Random& random) {
@@ -96,6 +107,8 @@ TEST(RankingKeys, AreRestoredFromTheirEntries) {
         ASSERT_EQ(again->prefix(), index.prefix());
         of.indices.push_back(*again);
       }
+      of.classes = entry.classes;
+      for (const auto& value : entry.values) of.values.push_back(value ? Rational::of_text(value->text()) : std::nullopt);
     }
     ASSERT_EQ(RankingKeys(model, saved), all);
   });
@@ -131,6 +144,33 @@ TEST(RankingKeys, RefuseAnotherModelOrTable) {
             "the ranking keys do not have the unit 'B' in " + where);
   EXPECT_EQ(shape_error_of([&] { ranks(scores, ranking_keys(scored(ranked_draft(), of_indices({"50", "61"})))); }),
             "the ranking keys do not have the unit 'B' in " + where + " with the indices that it has here");
+}
+/// Values beyond every integer width, undefined and missing ones: compared exactly, and restored as they were.
+TEST(RankingKeys, HaveTheValuesThatBreakTies) {
+  auto draft = ranked_draft();
+  draft.measures.emplace_back("n", measure(MeasureType::count));
+  draft.ranking.tie_break = {TieBreakDraft{.value = "n * n * n * n / (n * n * n - 1)", .order = ValueOrder::ascending}, "g"};
+  auto table = of_indices({"50", "50", "50", "50", "60"});
+  table.push_back({"n", {"9007199254740992", "9007199254740991", "1", "", "3"}});
+  const auto scores = scored(draft, table);
+  EXPECT_EQ(all_of(ranks(scores)), (Numbers{3, 2, 4, 4, 1}));
+  const auto keys = ranking_keys(scores);
+  ASSERT_EQ(keys.entries().size(), 1U);
+  EXPECT_EQ(keys.entries()[0].indices.size(), 10U);
+  ASSERT_EQ(keys.entries()[0].values.size(), 5U);
+  EXPECT_FALSE(keys.entries()[0].values[2] || keys.entries()[0].values[3]);
+  EXPECT_FALSE(keys.entries()[0].values[0]->as_ratio());
+  EXPECT_EQ(RankingKeys(keys.model(), {keys.entries()[0]}), keys);
+  EXPECT_EQ(all_of(classes(ranks(scores, keys)), 5), all_of(classes(RowRanks(ranks(scores))), 5));
+  for (std::size_t row = 0; row < 5; ++row) EXPECT_EQ(ranks(scores, keys).of(row), ranks(scores).of(row));
+
+  auto entry = keys.entries()[0];
+  entry.values.pop_back();
+  EXPECT_EQ(shape_error_of([&] { RankingKeys(keys.model(), {entry}); }),
+            "the ranking keys of block '', period '', track 'final' have another number of values than the model compares");
+  table.back().second[4] = "4";
+  EXPECT_EQ(shape_error_of([&] { ranks(scored(draft, table), keys); }),
+            "the ranking keys do not have the unit 'E' in block '', period '', track 'final' with the values that it has here");
 }
 TEST(RankingKeys, RefuseEntriesThatNoScoresHave) {
   const auto all = ranking_keys(scored(ranked_draft(), of_indices({"50", "60"})));

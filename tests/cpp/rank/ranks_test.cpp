@@ -1,3 +1,4 @@
+#include <chiso/score/exact_numbers.hpp>
 #include <gtest/gtest.h>
 #include <numeric>
 #include <rank/rank_tables.hpp>
@@ -224,6 +225,10 @@ TEST(Ranks, RankWithAnotherTallyEqualsRankingAnew) {
     auto draft = varied_draft();
     draft.ranking.ties = static_cast<Ties>(random.below(3));
     draft.ranking.key = static_cast<RankKey>(random.below(2));
+    for (const auto* value : {"z", "1 / (y - 25)"})
+      if (random.one_in(2))
+        draft.ranking.tie_break.insert(draft.ranking.tie_break.begin() + static_cast<std::ptrdiff_t>(random.below(3)),
+                                       TieBreakDraft{.value = value, .order = static_cast<ValueOrder>(random.below(2))});
     const auto table = varied_table(random, 25);
     const auto scores = scored(draft, table);
     const auto before = ranks(scores);
@@ -232,9 +237,18 @@ TEST(Ranks, RankWithAnotherTallyEqualsRankingAnew) {
       auto other = table;
       for (const std::size_t column : {4U, 5U, 6U, 7U}) other[column].second[row] = table[column].second[random.below(scores.rows())];
       const auto changed = scored(draft, other);
-      std::vector<Tally> tie_break;
-      for (const auto node : scores.model().tie_break()) tie_break.push_back(changed.tally(node, row));
-      ASSERT_EQ(before.rank_with(row, changed.tally(row), tie_break), ranks(changed).of(row)) << "seed " << seed << " row " << row;
+      std::vector<Tally> criteria;
+      std::vector<TieValue> values;
+      for (const auto& one : scores.model().tie_break()) {
+        if (one.value)
+          values.push_back(exact_numbers(*one.value, changed.resolved().batch())[row]);
+        else
+          criteria.push_back(changed.tally(one.criterion, row));
+      }
+      ASSERT_EQ(before.rank_with(row, changed.tally(row), criteria, values), ranks(changed).of(row)) << "seed " << seed << " row " << row;
+      if (!values.empty()) {
+        EXPECT_THROW(before.rank_with(row, changed.tally(row), criteria), ShapeError);
+      }
     }
     EXPECT_THROW(before.rank_with(0, scores.tally(0)), ShapeError);
   }

@@ -31,7 +31,8 @@ Model model() {
                     leaf("parts", 1, rules::BestOf{{{1, rules::YesNo{"t"}}, {1, rules::SumOf{{{1, rules::PerItem{"c", 1}}}}}}})},
        .adjustments = {.bonus = SideDraft{.cap = 1,
                                           .entries = {{.id = "bonus", .points = 1, .applies_when = "t", .rule = rules::PerItem{"c", 1}}}}},
-       .classes = ClassesDraft{.bands = {{.id = "good", .from = 50}, {.id = "low"}},
+       .ranking = {.tie_break = {"own", TieBreakDraft{.value = "previous(b) + floor(a)", .order = ValueOrder::ascending}}},
+       .classes = ClassesDraft{.bands = {{.id = "good", .from = 50, .requirement = "c > 0"}, {.id = "low"}},
                                .vetoes = {{.criterion = "own", .below = 1, .at_most = "low"},
                                           {.when = "p == 'x' and cohort_count(a) > 1 and previous(b) > 0", .at_most = "low"}}}});
 }
@@ -39,7 +40,10 @@ Model model() {
 std::string readers(const Dependencies& dependencies, const Model& model, std::string_view measure) {
   std::string out;
   for (const auto& reader : dependencies.readers(*model.measures().find(measure))) {
-    out += reader.kind == Reader::Kind::veto ? "veto" + std::to_string(reader.index) : model.nodes()[model.items()[reader.index]].id;
+    out += reader.kind == Reader::Kind::item   ? model.nodes()[model.items()[reader.index]].id
+           : reader.kind == Reader::Kind::veto ? "veto" + std::to_string(reader.index)
+           : reader.kind == Reader::Kind::band ? "band" + std::to_string(reader.index)
+                                               : "tie" + std::to_string(reader.index);
     out += reader.source == CellSource::own_row ? " " : reader.source == CellSource::previous_row ? "(previous) " : "(cohort) ";
   }
   return out;
@@ -48,9 +52,9 @@ std::string readers(const Dependencies& dependencies, const Model& model, std::s
 TEST(Dependencies, ListEveryReaderAndSourceOnce) {
   const auto m = model();
   const Dependencies dependencies(m);
-  EXPECT_EQ(readers(dependencies, m, "a"), "own back cohort(cohort) target target(cohort) survey veto1(cohort) ");
-  EXPECT_EQ(readers(dependencies, m, "b"), "own back(previous) target survey veto1(previous) ");
-  EXPECT_EQ(readers(dependencies, m, "c"), "cohort(cohort) parts bonus ");
+  EXPECT_EQ(readers(dependencies, m, "a"), "own back cohort(cohort) target target(cohort) survey veto1(cohort) tie1 ");
+  EXPECT_EQ(readers(dependencies, m, "b"), "own back(previous) target survey veto1(previous) tie1(previous) ");
+  EXPECT_EQ(readers(dependencies, m, "c"), "cohort(cohort) parts bonus band0 ");
   EXPECT_EQ(readers(dependencies, m, "t"), "own parts bonus ");
   EXPECT_EQ(readers(dependencies, m, "p"), "veto1 ");
   // The conditions above it, on every level.

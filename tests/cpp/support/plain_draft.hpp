@@ -157,6 +157,14 @@ class PlainDraft {
     if (peek().starts_with('"')) return value(out.emplace_back());
     list([&] { value(out.emplace_back()); });
   }
+  void value(TieBreakerDraft& out) {
+    if (peek().starts_with('"')) return value(out.emplace<std::string>());
+    value(out.emplace<TieBreakDraft>());
+  }
+  void value(QuotaOfDraft& out) {
+    if (peek().starts_with('"')) return value(out.emplace<QuotaBase>());
+    value(out.emplace<std::vector<std::string>>());
+  }
   template <class T>
   void value(std::optional<T>& out) {
     value(out.emplace());

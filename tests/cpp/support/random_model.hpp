@@ -76,6 +76,13 @@ inline chiso::ModelDraft random_ranked_model(Random& random) {
   out.ranking = {.key = random_kind<RankKey>(random), .ties = random_kind<Ties>(random)};
   for (const auto* id : {"c", "1", "5"})
     if (random.one_in(3)) out.ranking.tie_break.emplace_back(id);
+  auto more = random;  // a copy, so that what is drawn behind it stays as it was before models had this
+  RandomExpression values{more};
+  while (more.one_in(3)) {
+    const auto place = static_cast<std::ptrdiff_t>(more.below(out.ranking.tie_break.size() + 1));
+    out.ranking.tie_break.insert(out.ranking.tie_break.begin() + place,
+                                 TieBreakDraft{.value = Number(values.number(2)), .order = random_kind<ValueOrder>(more)});
+  }
   if (random.one_in(4)) return out;
   const auto on = random_kind<ClassOn>(random);
   static const std::vector<std::pair<Decimal, Decimal>> ends{{60, 30}, {60, 30}, {12, 6}, {2, 5}, {0.25, 0.5}};  // indexed by ClassOn
@@ -92,6 +99,15 @@ inline chiso::ModelDraft random_ranked_model(Random& random) {
   if (random.one_in(2))
     out.classes->vetoes.push_back({.criterion = random.one_in(2) ? Ids{"b"} : Ids{"3", "5"}, .below = 40, .at_most = "low"});
   if (random.one_in(3)) out.classes->vetoes.push_back({.criterion = Ids{"1", "3", "5"}, .below = 40, .at_least = 2, .at_most = "low"});
+  for (auto& one : out.classes->bands)
+    if (one.id != "low" && more.one_in(4)) one.requirement = Truth(values.truth(1));
+  if (!out.classes->by_block.empty() && more.one_in(2)) out.classes->by_block[0].second[0].requirement = Truth(values.truth(1));
+  for (const auto* id : {"good", "fair"}) {
+    if (more.one_in(2) || (id[0] == 'f' && !out.classes->by_block.empty())) continue;
+    QuotaDraft quota{.class_id = id, .at_most = more.of(std::vector<Decimal>{0, 25, 33.4, 50, 50, 80})};
+    if (more.one_in(2)) quota.of = std::vector<std::string>{"good", "low"};
+    out.classes->quotas.push_back(std::move(quota));
+  }
   if (random.one_in(3)) out.publish.points = static_cast<int>(random.below(4));
   if (random.one_in(4)) out.publish.scale = random.one_in(2) ? Decimal(5) : Decimal(12.5);
   return out;

@@ -46,7 +46,8 @@ class ResultsText {
     out_ << "row\t" << evidence_.unit(row) << '\t' << evidence_.block(row) << '\t' << evidence_.period(row) << '\t' << track(row) << '\t'
          << tally.achieved << '\t' << tally.applicable << '\t' << tally.bonus << '\t' << tally.penalty << '\t' << fraction(index) << '\t'
          << (index ? index->published().text() : "-") << '\t' << rank(ranked_.ranks().of(row)) << '\t'
-         << (class_id.empty() ? "-" : class_id) << '\t' << yes(tally.complete) << '\t' << yes(evidence_.ranked(row)) << '\n';
+         << (class_id.empty() ? "-" : class_id) << '\t' << yes(tally.complete) << '\t' << yes(evidence_.ranked(row)) << '\t'
+         << yes(ranked_.classes().held_back(row)) << '\n';
   }
   void node(std::size_t node, std::size_t row) {
     const auto& criterion = model_.nodes()[node];

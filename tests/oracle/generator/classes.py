@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
-from .ahead import AHEAD
 from .bands import as_source, bands
 from .draw import num
 from .expressions import as_source as as_expression
@@ -79,10 +78,7 @@ def ranking(draw, ids, expressions):
     if draw.chance(0.8):
         made["ties"] = draw.pick(("competition", "dense", "ordinal"))
     if draw.chance(0.5):
-        made["tie_break"] = [
-            tie_break(draw, expressions) if "values that break ties" not in AHEAD and draw.chance(0.4) else name
-            for name in draw.some(ids, 0, 3)
-        ]
+        made["tie_break"] = [tie_break(draw, expressions) if draw.chance(0.4) else name for name in draw.some(ids, 0, 3)]
     return {"ranking": made}
 
 
@@ -102,9 +98,8 @@ def band_list(draw, on, about, expressions):
             made = made[1:]
     else:
         made = bands(draw, numbers, 5)
-    may_ask = "requires" not in AHEAD
-    asking = set(draw.some(range(len(made) - 1), 0, 2)) if may_ask and draw.chance(0.3) else set()
-    if may_ask and len(made) > 1 and len(made) < len(CLASS_IDS) and draw.chance(0.15):
+    asking = set(draw.some(range(len(made) - 1), 0, 2)) if draw.chance(0.3) else set()
+    if len(made) > 1 and len(made) < len(CLASS_IDS) and draw.chance(0.15):
         # A band that asks for more stands before one of the same numbers.
         place = draw.between(0, len(made) - 2)
         made.insert(place, made[place])
@@ -167,6 +162,6 @@ def classes(draw, ids, blocks, expressions, about):
     shared = set.intersection(*({band["id"] for band in one} for one in lists))
     if shared and draw.chance(0.7):
         made["vetoes"] = [veto(draw, sorted(shared), ids, expressions, about) for _ in range(draw.between(1, 3))]
-    if "quotas" not in AHEAD and draw.chance(0.55):
+    if draw.chance(0.55):
         made |= quotas(draw, lists, sorted(shared))
     return {"classes": made}

@@ -40,6 +40,31 @@ MODELS = {
         ranking=chiso.Ranking(ties="dense"),
         classes=chiso.Classes(on="rank_share", bands=[chiso.Band("best", to=0.2), chiso.Band("good", to=0.5), chiso.Band("rest")]),
     ),
+    "quotas": _model(
+        "quotas",
+        {"a": _proportional("floor(x / 10) * 10"), "b": rules.YesNo(value="y > 20")},
+        ranking=chiso.Ranking(tie_break=["b", chiso.TieBreak(value="y / (x - 30)", order="ascending")]),
+        classes=chiso.Classes(
+            bands=[
+                chiso.Band("best", from_=60, requires="y > 5"),
+                chiso.Band("good", from_=40),
+                chiso.Band("fair", from_=20),
+                chiso.Band("rest"),
+            ],
+            vetoes=[chiso.Veto(when="x > 35", at_most="good")],
+            quotas=[chiso.Quota(class_="best", at_most=20), chiso.Quota(class_="good", at_most=50, of=["best", "good", "fair"])],
+        ),
+    ),
+    "quotas of ranks": _model(
+        "quotas-of-ranks",
+        {"a": _proportional("floor(x / 10) * 10")},
+        classes=chiso.Classes(
+            on="rank_share",
+            bands=[chiso.Band("best", to=0.3, requires="y > 5"), chiso.Band("good", to=0.6, requires="y > 2"), chiso.Band("rest")],
+            vetoes=[chiso.Veto(when="y > 35", at_most="good")],
+            quotas=[chiso.Quota(class_="best", at_most=10), chiso.Quota(class_="good", at_most=33.4)],
+        ),
+    ),
     "ordinal": _model("ordinal", {"a": _proportional("floor(x / 10) * 10")}, measures=("x",), ranking=chiso.Ranking(ties="ordinal")),
 }
 

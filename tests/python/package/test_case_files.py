@@ -84,16 +84,26 @@ KINDS = {
 }
 
 
+def columns_of(path):
+    with open(path, encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    return {name: [row[name] for row in rows] for name in rows[0]}
+
+
+def tables_below(case):
+    """The files of the tables below the units of a case, by name."""
+    return {path.stem: path for path in sorted((CASES / "par" / case).glob("*.csv"))}
+
+
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("case", stems("par", ".csv"))
 @pytest.mark.filterwarnings("ignore::chiso.ChisoWarning")
 def test_published_figures(case, kind):
     """Text is read from a frame; frames and scorecards have the figures of the sources."""
     model = chiso.load_model(CASES / "par" / f"{case}.json")
-    with open(CASES / "par" / f"{case}.csv", encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    columns = {name: [row[name] for row in rows] for name in rows[0]}
-    scores = model.score(KINDS[kind](columns), unknown="ignore")
+    columns = columns_of(CASES / "par" / f"{case}.csv")
+    below = {name: KINDS[kind](columns_of(path)) for name, path in tables_below(case).items()}
+    scores = model.score(KINDS[kind](columns), unknown="ignore", **({"tables": below} if below else {}))
     frame = scores.frame(kind="pandas")
     figures = 0
     for column in columns:
@@ -122,7 +132,8 @@ def test_published_figures(case, kind):
 def test_scorecards_have_published_figures():
     for case in stems("par", ".csv"):
         model = chiso.load_model(CASES / "par" / f"{case}.json")
-        evidence = chiso.read_evidence(CASES / "par" / f"{case}.csv", model, unknown="ignore")
+        below = {"tables": tables_below(case)} if tables_below(case) else {}
+        evidence = chiso.read_evidence(CASES / "par" / f"{case}.csv", model, unknown="ignore", **below)
         scores = model.score(evidence)
         frame = scores.frame(kind="dict")
         for place, unit in enumerate(frame["unit"]):

@@ -33,22 +33,35 @@ def model_of(title):
     return chiso.Model.from_json(text)
 
 
+def tables_of(title):
+    """The tables of a section by name, each its heads and its rows; the one without a name has the units, and results under heads in bold."""
+    named = re.findall(r"(?:^The table `(\w+)`:\n\n)?((?:^\|.*\|\n)+)", SECTIONS[title], re.M)
+    tables = {}
+    for name, lines in named:
+        assert name not in tables, "two tables of one name"
+        heads, _, *rows = [[cell.strip() for cell in line[1:-1].split("|")] for line in lines.splitlines()]
+        tables[name] = heads, rows
+    return tables
+
+
 def table_of(title):
-    """The heads of the table of a section and its rows; heads of results are in bold."""
-    heads, _, *rows = [[cell.strip() for cell in line[1:-1].split("|")] for line in re.findall(r"^\|.*\|$", SECTIONS[title], re.M)]
-    return heads, rows
+    return tables_of(title)[""]
+
+
+def columns_of(heads, rows):
+    """What is given to chiso: the columns under plain heads."""
+    given = {name: cells for name, cells in zip(heads, zip(*rows)) if name[0] != "*"}
+    return {name: [cell.replace("not applicable", "not_applicable") or None for cell in cells] for name, cells in given.items()}
 
 
 def scores_of(title):
     model = model_of(title)
-    heads, rows = table_of(title)
-    columns = dict(zip(heads, zip(*rows)))
-    given = {name: cells for name, cells in columns.items() if name[0] != "*"}
-    evidence = {name: [cell.replace("not applicable", "not_applicable") or None for cell in cells] for name, cells in given.items()}
+    below = {name: columns_of(*table) for name, table in tables_of(title).items()}
+    evidence = below.pop("")
     assert set(evidence) - set(CELLS) == set(model.measures)
-    table = chiso.Evidence.from_frame(evidence, model)
+    table = chiso.Evidence.from_frame(evidence, model, **({"tables": below} if below else {}))
     assert not table.warnings
-    return model.score(table, keep="leaves"), heads, rows
+    return model.score(table, keep="leaves"), *table_of(title)
 
 
 def figure(card, name):
@@ -58,14 +71,16 @@ def figure(card, name):
     if name == "of":
         return str(card.applicable)
     if name == "class":
-        return card.class_
-    if name == "complete":
-        return "yes" if card.complete else "no"
+        return card.class_ or ""
+    if name in ("rank", "class_by", "class_by_item"):
+        return str(getattr(card, name) or "")
+    if name in ("complete", "held_back", "level_as_published"):
+        return "yes" if getattr(card, name) else "no"
     return str(card[name].points)
 
 
 def test_the_page_has_its_sections():
-    assert len(SECTIONS) == 16 == len(FENCE.findall(PAGE))
+    assert len(SECTIONS) == 20 == len(FENCE.findall(PAGE))
     anchors = [anchor(title) for title in SECTIONS]
     assert re.findall(r"^\| \[.*\]\(#(.*?)\) \|", PAGE, re.M) == anchors
     assert set(re.findall(r"\]\(#(.*?)\)", PAGE)) == set(anchors)

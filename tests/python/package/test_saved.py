@@ -86,8 +86,8 @@ def test_a_newer_pickle_is_refused_by_name(name):
 
 def test_damaged_pickles_are_refused():
     evidence = things()["evidence"]
-    restore, (version, model, columns, kind) = evidence.__reduce__()
-    assert restore(version, model, columns, kind) == evidence
+    restore, (version, model, columns, kind, tables) = evidence.__reduce__()
+    assert restore(version, model, columns, kind, tables) == evidence == restore(version, model, columns, kind)
     name, format, rows, buffers, dictionary = columns[0]
     for damaged in (
         [(name, "tdD", rows, buffers, dictionary)],

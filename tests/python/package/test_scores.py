@@ -15,6 +15,7 @@ import pytest
 from conftest import ROOT, small_model
 
 COLUMNS = ["unit", "block", "period", "track", "points", "applicable", "bonus", "penalty", "index", "rank", "class", "complete", "ranked"]
+COLUMNS += ["class_by", "class_by_item", "held_back", "level_as_published", "held"]
 EXACT = ["points_quanta", "applicable_quanta", "bonus_quanta", "penalty_quanta", "index_numerator", "index_denominator"]
 LONG = ["unit", "block", "period", "track", "node", "number", "depth", "points", "applicable", "index", "state", "reason"]
 
@@ -22,7 +23,9 @@ LONG = ["unit", "block", "period", "track", "node", "number", "depth", "points",
 def test_the_frame_has_a_row_for_each_unit(scores):
     frame = scores.frame(kind="pandas")
     assert list(frame) == COLUMNS and len(frame) == len(scores) == scores.rows
-    assert [str(frame[name].dtype) for name in COLUMNS] == ["str"] * 4 + ["float64"] * 5 + ["Int64", "category", "bool", "bool"]
+    assert [str(frame[name].dtype) for name in COLUMNS] == ["str"] * 4 + ["float64"] * 5 + ["Int64", "category", "bool", "bool"] + [
+        *("category", "str", "bool", "bool", "category")
+    ]
     assert list(scores.frame(exact=True, kind="pandas")) == COLUMNS + EXACT
     polars = scores.frame(kind="polars")
     assert polars.schema["rank"] == pl.Int64 and polars.schema["class"] == pl.Categorical and polars.schema["unit"] == pl.String
@@ -31,7 +34,7 @@ def test_the_frame_has_a_row_for_each_unit(scores):
     assert pl.DataFrame(scores).equals(polars) and pa.table(scores).equals(arrow)
     plain = scores.frame(kind="dict")
     assert list(plain) == COLUMNS and plain["unit"].dtype == object and plain["rank"].dtype == np.int64
-    for name in ("unit", "class"):
+    for name in ("unit", "class", "class_by"):
         assert list(plain[name]) == frame[name].astype(object).where(frame[name].notna(), None).tolist() == polars[name].to_list()
 
 
@@ -262,3 +265,42 @@ def test_the_first_lines_of_the_readme():
     scores = model.score(table)
     top = scores.frame(track="final", period="2024", block="communes", sort="rank")
     assert isinstance(top, pl.DataFrame) and top["unit"][0] and len(scores.averages()) > 0
+
+
+def test_what_decided_stands_in_the_frame_and_on_the_card():
+    draft = chiso.Draft(
+        id="decided",
+        measures={"x": chiso.Measure("decimal", min=0, max=10), "n": chiso.Measure("count"), "less": chiso.Measure("yes_no")},
+        criteria=[chiso.Leaf("all", 10, chiso.rules.Given(value="x"))],
+        adjustments=chiso.Adjustments(
+            bonus=chiso.Side(cap=5, entries=[chiso.Entry("more", 5, chiso.rules.PerItem(value="n", each=1))]),
+            penalty=chiso.Side(cap=5, entries=[chiso.Entry("less", 5, chiso.rules.YesNo(value="less"))]),
+        ),
+        ranking=chiso.Ranking(tie_break=[chiso.TieBreak(value="n", order="descending")]),
+        classes=chiso.Classes(
+            bands=[chiso.Band("best", from_=90, requires="not less"), chiso.Band("good", from_=50), chiso.Band("low")],
+            vetoes=[chiso.Veto(when="n > 4", at_most="low", label={"vi": "Quá bốn", "en": "More than four"})],
+            quotas=[chiso.Quota(class_="best", at_most=20)],
+        ),
+    )
+    table = {"unit": [*"ABCDEF"], "x": [10, 9.5, 9.5, 9, 1, 6], "n": [1, 0, 0, 5, 0, 0], "less": [False, False, False, False, True, None]}
+    scores = draft.build().score(table)
+    frame = scores.frame(kind="pandas").set_index("unit")
+    found = {unit: [None if pd.isna(value) else value for value in row] for unit, *row in frame[COLUMNS[-5:] + ["class"]].itertuples()}
+    assert found == {
+        "A": ["band", None, False, True, "most", "best"],
+        "B": ["quota", "best", True, False, None, "good"],
+        "C": ["quota", "best", True, False, None, "good"],
+        "D": ["veto", "1", False, True, "most", "low"],
+        "E": ["band", None, False, False, "least", "low"],
+        "F": ["band", None, False, False, None, "good"],
+    }
+    for unit, expected in found.items():
+        card = scores.card(unit)
+        assert [card.class_by, card.class_by_item, card.held_back, card.level_as_published, card.held, card.class_] == expected
+    assert "Held back: at most 20 % may be in “best”." in scores.card("B").text("en")
+    assert "Xếp xuống mức liền sau do vượt tỷ lệ tối đa 20% của mức “best”." in scores.card("B").html()
+    assert "Xếp loại bị khống chế bởi điều kiện “Quá bốn”." in scores.card("D").text()
+    assert "The index is held at 100: with the bonus the sum is above it." in scores.card("D").text("en")
+    assert "Chỉ số giữ ở mức 0: điểm trừ lớn hơn điểm đạt được." in scores.card("E").text()
+    assert scores.frame(node="all", kind="pandas")[["class_by", "held_back", "held"]].isin([False]).sum().sum() == 6

@@ -24,7 +24,12 @@ MODEL = chiso.Model.from_dict(
         "criteria": [
             {"id": "done", "points": 50, "rule": {"type": "given", "clamp": True, "value": "rows_sum(tasks, done * goal)"}},
             {"id": "late", "points": 10, "rule": {"type": "deduct", "value": "rows_count(tasks, sent > date('2024-03-31'))", "each": 1}},
-            {"id": "mean", "points": 100, "missing": "exclude", "rule": {"type": "given", "clamp": True, "value": "rows_mean(months, score)"}},
+            {
+                "id": "mean",
+                "points": 100,
+                "missing": "exclude",
+                "rule": {"type": "given", "clamp": True, "value": "rows_mean(months, score)"},
+            },
         ],
     }
 )
@@ -106,7 +111,9 @@ def test_units_without_rows_are_warned_of():
 
 
 def test_evidence_with_tables_is_saved_and_shown():
-    evidence = chiso.Evidence.from_frame(UNITS, MODEL, tables={"tasks": TASKS, "months": chiso.TableBelow(MONTHS, period="year")}, kind="pyarrow")
+    evidence = chiso.Evidence.from_frame(
+        UNITS, MODEL, tables={"tasks": TASKS, "months": chiso.TableBelow(MONTHS, period="year")}, kind="pyarrow"
+    )
     assert pickle.loads(pickle.dumps(evidence)) == evidence
     frame = evidence.frame(table="tasks", kind="dict")
     assert frame["unit"].tolist() == ["An", "An", "Binh"]
@@ -120,7 +127,10 @@ def test_evidence_with_tables_is_saved_and_shown():
 def test_parts_with_their_tables_are_scored_as_the_whole():
     model = MODEL.with_(undefined="zero")
     parts = [{name: [cells[i]] for name, cells in UNITS.items()} for i in range(2)]
-    tables = [{"tasks": {name: [c for c, u in zip(cells, TASKS["unit"], strict=True) if u == unit] for name, cells in TASKS.items()}} for unit in UNITS["unit"]]
+    tables = [
+        {"tasks": {name: [c for c, u in zip(cells, TASKS["unit"], strict=True) if u == unit] for name, cells in TASKS.items()}}
+        for unit in UNITS["unit"]
+    ]
     cohorts = model.cohorts(parts[0], tables=tables[0]) | model.cohorts(parts[1], tables=tables[1])
     whole = model.score(UNITS, tables={"tasks": TASKS})
     for part, table, unit in zip(parts, tables, UNITS["unit"], strict=True):
@@ -129,7 +139,10 @@ def test_parts_with_their_tables_are_scored_as_the_whole():
 
 
 def test_a_sheet_of_a_table():
-    heads = [cell.splitlines()[0] for cell in MODEL.empty_sheet("en", table="tasks", companions=False).lstrip("\ufeff").strip().strip('"').split('";"')]
+    heads = [
+        cell.splitlines()[0]
+        for cell in MODEL.empty_sheet("en", table="tasks", companions=False).lstrip("\ufeff").strip().strip('"').split('";"')
+    ]
     assert heads == ["unit", "period", "track", "row", "done", "rate", "sent"]
     with pytest.raises(chiso.UnknownNameError):
         MODEL.empty_sheet(table="none")

@@ -50,17 +50,22 @@ CHISO_INLINE std::int32_t Derived::previous_parameter_index(std::size_t paramete
 CHISO_INLINE std::int32_t Derived::previous_below_index(std::size_t term) {
   return detail::place_in(previous_below, place_of_previous_below, term);
 }
-namespace detail {
-/// The place of a term in a list, at the end of which it is added if it is not there yet. `hash` is of all but its program.
-template <class Term>
-std::int32_t place_of_term(std::vector<Term>& list, HashPlaces& places, const Term& term, std::size_t hash) {
-  const auto mix = [&](std::uint64_t value) { hash = static_cast<std::size_t>((hash ^ value) * 0x9E3779B97F4A7C15U); };
-  for (const auto& node : term.of.nodes) {
+CHISO_INLINE std::uint64_t hash_of(const Program& program) {
+  std::uint64_t hash = 0;
+  const auto mix = [&](std::uint64_t value) { hash = (hash ^ value) * 0x9E3779B97F4A7C15U; };
+  for (const auto& node : program.nodes) {
     mix(static_cast<std::uint64_t>(node.op));
     mix(static_cast<std::uint64_t>(node.index));
     mix(static_cast<std::uint64_t>(node.digits));
     hash ^= hash >> 29;
   }
+  return hash;
+}
+namespace detail {
+/// The place of a term in a list, at the end of which it is added if it is not there yet. `kind` is a number of all but its program.
+template <class Term>
+std::int32_t place_of_term(std::vector<Term>& list, HashPlaces& places, const Term& term, std::uint64_t kind) {
+  const auto hash = hash_of(term.of) + kind;
   auto place = places.find(hash, [&](std::uint32_t at) { return list[at] == term; });
   if (place == HashPlaces::none) {
     place = static_cast<std::uint32_t>(list.size());
@@ -71,7 +76,7 @@ std::int32_t place_of_term(std::vector<Term>& list, HashPlaces& places, const Te
 }
 }
 CHISO_INLINE std::int32_t Derived::cohort_index(const CohortTerm& term) {
-  return detail::place_of_term(cohorts, places_of_cohort, term, static_cast<std::size_t>(term.function));
+  return detail::place_of_term(cohorts, places_of_cohort, term, static_cast<std::uint64_t>(term.function));
 }
 CHISO_INLINE std::int32_t Derived::below_index(const BelowTerm& term) {
   return detail::place_of_term(below, places_of_below, term, term.table * rows_functions.size() + static_cast<std::size_t>(term.function));

@@ -17,11 +17,11 @@ struct ScorecardLayout {
   std::size_t width = 0;  ///< Breaks reasons into lines so that the table is no wider, if possible; 0: no limit.
 };
 
-/// The scorecard of a row for people. First come the model, the unit, its placement (index, rank and its change, class), and what is
-/// missing if it is incomplete; then a table with a row for every criterion: number, name, points achieved, applicable and most, index,
-/// state and reason, and beside stated points those by the rule; then bonus, penalty and the total. Figures are as published; `-` means
-/// that there is none. Labels are as in describe. It does not matter what the scores kept. @throws ShapeError if the depth is below 1.
-/// O(nodes + log rows).
+/// The scorecard of a row for people. First come the model, the unit, its placement (index, rank and its change, class), what is
+/// missing if it is incomplete, and what decided: a requirement, veto or quota the class, a limit the index, more than is published the
+/// rank; then a table with a row for every criterion: number, name, points achieved, applicable and most, index, state and reason, and
+/// beside stated points those by the rule; then bonus, penalty and the total. Figures are as published; `-` means that there is none.
+/// Labels are as in describe. It does not matter what the scores kept. @throws ShapeError if the depth is below 1. O(nodes + log rows).
 CHISO_EXPORT std::string scorecard_text(const Ranked& ranked, std::size_t row, const ScorecardOptions& options = {},
                                         const ScorecardLayout& layout = {});
 /// The same as a page of HTML, like those of describe: without scripts, loading nothing from elsewhere, for A4 portrait, a phone, light

@@ -26,6 +26,7 @@ struct ScoreTableOptions {
   /// table by criterion has only it and what is below it.
   std::optional<std::string> node{};
   bool exact = false;  ///< Adds quanta and the fraction of the index.
+  bool model = false;  ///< Adds by which model it was scored, the same in every row, for tables that leave the program.
   /// Has a row for every criterion and entry, with its state and reason, instead of one for each row of evidence.
   bool by_criterion = false;
   RowOrder order = RowOrder::rank;     ///< The order of the rows of evidence.
@@ -35,8 +36,14 @@ struct ScoreTableOptions {
 /// Scores as a table: points and indices as published. Columns, with what may be none marked `?`:
 /// * `unit block period track` text (the unnamed block and period are empty texts); `points applicable bonus? penalty? index?` figures;
 ///   `rank?` whole; `class?` categorical; `complete ranked` truths. Of a node, bonus, penalty and class are none.
+/// * behind these what decided: `class_by?` categorical, the last that changed the class: `band`, `requires`, `veto` or `quota`, none for a
+///   row without a class unless a missing requirement or veto left it so; `class_by_item?` text, the id of the class whose requirement was
+///   not true, or whose quota held the row back, or the place of the veto in the model, from 1; `held_back` truth (by a quota);
+///   `level_as_published` truth, whether another row ranked with this one has the same published index and another rank; `held?`
+///   categorical, whether the index is held at the `most` that it can be, as the sum went above it, or at the `least`, 0.
 /// * by criterion: `unit block period track node number?` text; `depth` whole; `points applicable index?` figures; `state?` categorical,
 ///   none for groups; `reason?` text. Of entries `applicable` is 0. Criteria in the order of the model, then the entries.
+/// * `model` adds the text `model`: its id, its version and the first twelve digits of its content_hash.
 /// * `exact` adds wholes: `points_quanta applicable_quanta bonus_quanta? penalty_quanta? index_numerator? index_denominator?`, by criterion
 ///   without bonus and penalty.
 ///

@@ -302,12 +302,23 @@ class ModelBuilder {
     for (std::size_t i = 0; i < draft_.ranking.tie_break.size(); ++i) {
       const auto step = report_.step(i);
       if (!report_.clean_here()) continue;
-      const auto node = criterion_of(draft_.ranking.tie_break[i], *data_, report_);
+      if (const auto* by_value = std::get_if<TieBreakDraft>(&draft_.ranking.tie_break[i])) {
+        value_that_breaks_ties(*by_value);
+        continue;
+      }
+      const auto& id = std::get<std::string>(draft_.ranking.tie_break[i]);
+      const auto node = criterion_of(id, *data_, report_);
       if (!node) continue;
-      if (taken[*node]) report_.add(problems::tie_break_duplicate, {draft_.ranking.tie_break[i]});
+      if (taken[*node]) report_.add(problems::tie_break_duplicate, {id});
       taken[*node] = true;
-      data_->tie_break.push_back(*node);
+      data_->tie_break.push_back({.criterion = *node});
     }
+  }
+  CHISO_INLINE void value_that_breaks_ties(const TieBreakDraft& draft) {
+    const auto step = report_.step("value");
+    if (!report_.clean_here()) return;
+    data_->tie_break.push_back(
+        {.value = compile(draft.value, Type::number, data_->measures, data_->derived, report_), .order = draft.order});
   }
   CHISO_INLINE Classes classes() {
     const auto in = report_.step("classes");

@@ -15,6 +15,7 @@ struct ClassBuilder {
   ModelData& data;
   Report& report;
   std::unordered_map<std::string, std::size_t> lists_of_class{};
+  std::unordered_set<std::string> last_classes{};  // of the lists
   std::size_t lists = 0;
   bool lists_are_clean = true;
 
@@ -34,10 +35,17 @@ struct ClassBuilder {
     }
     by_block(out);
     count_lists(out);
-    const auto list = report.step("vetoes");
-    for (std::size_t i = 0; i < draft.vetoes.size(); ++i) {
+    {
+      const auto list = report.step("vetoes");
+      for (std::size_t i = 0; i < draft.vetoes.size(); ++i) {
+        const auto step = report.step(i);
+        out.vetoes.push_back(veto(draft.vetoes[i]));
+      }
+    }
+    const auto list = report.step("quotas");
+    for (std::size_t i = 0; i < draft.quotas.size(); ++i) {
       const auto step = report.step(i);
-      out.vetoes.push_back(veto(draft.vetoes[i]));
+      out.quotas.push_back(quota(draft.quotas[i]));
     }
     return out;
   }
@@ -45,28 +53,32 @@ struct ClassBuilder {
   CHISO_INLINE std::vector<Band> bands(const std::vector<BandDraft>& list) {
     std::vector<Band> out;
     std::vector<Ends> ends;
+    std::vector<bool> asks_more;
     std::unordered_set<std::string_view> seen;
     const bool read = report.clean_here();  // ends that were not read are not checked
     if (list.empty() && report.clean_here()) report.add(problems::bands_none);
     for (std::size_t i = 0; i < list.size(); ++i) {
       const auto step = report.step(i);
-      const auto at = report.step("id");
-      const auto& id = list[i].id;
-      if (report.clean_here() && !is_id(id)) report.add(problems::id_name, {id, phrases::id});
-      if (!seen.insert(id).second && report.clean_here()) report.add(problems::id_duplicate, {id, phrases::own_id_in_list});
-      out.push_back({id, range_of(list[i].ends())});
+      {
+        const auto at = report.step("id");
+        const auto& id = list[i].id;
+        if (report.clean_here() && !is_id(id)) report.add(problems::id_name, {id, phrases::id});
+        if (!seen.insert(id).second && report.clean_here()) report.add(problems::id_duplicate, {id, phrases::own_id_in_list});
+      }
+      out.push_back({list[i].id, range_of(list[i].ends()), requirement(list[i], i + 1 == list.size())});
       ends.push_back(list[i].ends());
+      asks_more.push_back(list[i].requirement.has_value());
     }
     if (!read) return out;
-    check_ends(ends, report);
+    check_ends(ends, report, asks_more);
     if (!report.clean_here()) return out;
     warn_of_gaps(out);
-    warn_of_unreachable(list);
+    warn_of_unreachable(list, asks_more);
     return out;
   }
 
   /// The last band must be there, whatever is left for it. What points come to is not known here.
-  CHISO_INLINE void warn_of_unreachable(const std::vector<BandDraft>& list) {
+  CHISO_INLINE void warn_of_unreachable(const std::vector<BandDraft>& list, const std::vector<bool>& asks_more) {
     constexpr Words up_to{"a result from 0 to {0}", "kết quả từ 0 đến {0}"}, at_least{"a result of at least {0}", "kết quả từ {0} trở lên"};
     const auto decimals = published_decimals();
     if (draft.on == ClassOn::points || publish.scale <= Decimal(0) || decimals < 0 || decimals > 9) return;
@@ -81,13 +93,20 @@ struct ClassBuilder {
     if (!is_open) known.most = Rational(most);
     std::vector<Range> ranges;
     for (const auto& band : list) ranges.push_back(range_of(band.ends()));
-    const auto can_hold = reachable(ranges, known);
+    const auto can_hold = reachable(ranges, known, asks_more);
     for (std::size_t i = 0; i + 1 < ranges.size(); ++i) {
       if (can_hold[i]) continue;
       const auto step = report.step(i);
       report.warn(problems::band_unreachable,
                   {words_of(list[i].ends()), is_open ? Argument(at_least, {least.text()}) : Argument(up_to, {most.text()})});
     }
+  }
+
+  CHISO_INLINE std::optional<Program> requirement(const BandDraft& band, bool is_last) {
+    const auto step = report.step("requires");
+    if (!band.requirement || !report.clean_here()) return {};
+    if (is_last) report.add(problems::band_requires);
+    return compile(*band.requirement, Type::truth, data.measures, data.derived, report);
   }
 
   /// What is classed has the decimals with which it is published, none if it is a rank, and any number if it is exact or a share.
@@ -119,11 +138,13 @@ struct ClassBuilder {
     }
   }
 
-  /// Counts in how many lists of bands each class stands. If the lists have problems themselves, vetoes are not checked against them.
+  /// Counts in how many lists of bands each class stands. If the lists have problems themselves, vetoes and quotas are not checked against
+  /// them.
   CHISO_INLINE void count_lists(const Classes& classes) {
     const auto count = [&](const std::vector<Band>& list) {
       ++lists;
       for (const auto& band : list) ++lists_of_class[band.id];
+      if (!list.empty()) last_classes.insert(list.back().id);
     };
     count(classes.bands);
     for (const auto& entry : classes.by_block) count(entry.second);
@@ -163,9 +184,38 @@ struct ClassBuilder {
     }
     at_least(veto, out);
     const auto step = report.step("at_most");
-    const auto found = lists_of_class.find(veto.at_most);
-    if (report.clean_here() && lists_are_clean && (found == lists_of_class.end() || found->second != lists))
-      report.add(problems::veto_at_most, {veto.at_most});
+    if (report.clean_here() && !is_in_every_list(veto.at_most)) report.add(problems::veto_at_most, {veto.at_most});
+    return out;
+  }
+  /// Also where the lists themselves have problems.
+  CHISO_INLINE bool is_in_every_list(const std::string& class_id) const {
+    const auto found = lists_of_class.find(class_id);
+    return !lists_are_clean || (found != lists_of_class.end() && found->second == lists);
+  }
+
+  CHISO_INLINE Quota quota(const QuotaDraft& quota) {
+    Quota out{.class_id = quota.class_id, .at_most = quota.at_most, .of = {}};
+    {
+      const auto step = report.step("class");
+      if (report.clean_here() && !is_in_every_list(quota.class_id))
+        report.add(problems::quota_class, {quota.class_id});
+      else if (report.clean_here() && lists_are_clean && last_classes.contains(quota.class_id))
+        report.add(problems::quota_last, {quota.class_id});
+    }
+    {
+      const auto step = report.step("at_most");
+      if (report.clean_here() && (quota.at_most < Decimal(0) || quota.at_most > Decimal(100)))
+        report.add(problems::quota_at_most, {quota.at_most.text()});
+    }
+    const auto* classes = std::get_if<std::vector<std::string>>(&quota.of);
+    if (classes == nullptr) return out;
+    out.of = *classes;
+    const auto list = report.step("of");
+    if (classes->empty() && report.clean_here()) report.add(problems::quota_of);
+    for (std::size_t i = 0; i < classes->size(); ++i) {
+      const auto step = report.step(i);
+      if (report.clean_here() && !is_in_every_list((*classes)[i])) report.add(problems::quota_class, {(*classes)[i]});
+    }
     return out;
   }
 };

@@ -6,8 +6,6 @@ CHISO_DEFINE_VALUE_MEMBERS(Item)
 CHISO_INLINE Item::Item(const char* text) : id(text) {}
 CHISO_INLINE Item::Item(std::string text) : id(std::move(text)) {}
 CHISO_INLINE Item::Item(std::string text, About more) : id(std::move(text)), about(std::move(more)) {}
-CHISO_INLINE Ids::Ids(const char* one) : vector{std::string(one)} {}
-CHISO_INLINE Ids::Ids(std::string one) : vector{std::move(one)} {}
 
 namespace detail {
 CHISO_INLINE CriterionDraft criterion_draft(std::string id, CriterionOptions&& with) {

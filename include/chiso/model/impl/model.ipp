@@ -66,6 +66,6 @@ CHISO_INLINE const std::vector<std::vector<std::size_t>>& Model::fallback() cons
 CHISO_INLINE std::span<const std::string> Model::blocks() const { return data_->blocks.names(); }
 CHISO_INLINE std::optional<std::size_t> Model::block(std::string_view name) const { return data_->blocks.find(name); }
 CHISO_INLINE bool Model::declares_blocks() const { return data_->draft.blocks.has_value(); }
-CHISO_INLINE std::span<const std::size_t> Model::tie_break() const { return data_->tie_break; }
+CHISO_INLINE std::span<const TieBreak> Model::tie_break() const { return data_->tie_break; }
 CHISO_INLINE const std::optional<Classes>& Model::classes() const { return data_->classes; }
 }

@@ -18,7 +18,7 @@ struct ModelData {
   std::optional<Points> bonus_cap{}, penalty_cap{};
   NameList tracks{}, blocks{};
   std::vector<std::vector<std::size_t>> fallback{};
-  std::vector<std::size_t> tie_break{};
+  std::vector<TieBreak> tie_break{};
   std::optional<Classes> classes{};
 };
 }

@@ -25,6 +25,10 @@ struct TextCheck {
     member("vi", both.vi);
     member("en", both.en);
   }
+  template <class... Either>
+  void operator()(const std::variant<Either...>& either) const {
+    std::visit(*this, either);
+  }
   CHISO_INLINE void operator()(const Rule& rule) const { std::visit(*this, static_cast<const AnyRule&>(rule)); }
   template <class T>
   void operator()(const Box<T>& box) const {

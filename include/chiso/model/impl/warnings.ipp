@@ -1,4 +1,5 @@
 #pragma once
+#include <algorithm>
 #include <chiso/model/impl/model_data.ipp>
 #include <chiso/model/model.hpp>
 #include <chiso/model/parameter_problems.hpp>
@@ -89,13 +90,42 @@ struct ModelWarnings {
     if (!adjusted && data.nodes[0].end == data.criteria) equal[same_index(0)] = &model;
     const auto in = report.step("ranking");
     const auto list = report.step("tie_break");
+    HashPlaces compared;  // the values so far
     for (std::size_t i = 0; i < data.tie_break.size(); ++i) {
-      const auto& id = data.nodes[data.tie_break[i]].id;
-      auto& before = equal[same_index(data.tie_break[i])];
       const auto step = report.step(i);
-      if (before) report.warn(problems::tie_break_undecided, {id, before == &model ? Argument(phrases::the_model) : Argument(*before)});
+      if (data.tie_break[i].value) {
+        value_that_breaks_ties(i, compared);
+        continue;
+      }
+      const auto& id = data.nodes[data.tie_break[i].criterion].id;
+      auto& before = equal[same_index(data.tie_break[i].criterion)];
+      if (before)
+        report.warn(problems::tie_break_undecided,
+                    {Argument(phrases::index_compared_before, {id, before == &model ? Argument(phrases::the_model) : Argument(*before)}),
+                     phrases::index_of_its_own});
       if (!before) before = &id;
     }
+  }
+
+  /// Whether a value may differ among the rows of a block, period and track.
+  CHISO_INLINE bool may_differ(const Program& value) const {
+    return std::any_of(value.nodes.begin(), value.nodes.end(), [&](const Node& node) {
+      if (node.op == Op::parameter) return data.derived.parameters[static_cast<std::size_t>(node.index)].by() == Parameter::By::choice;
+      return node.op == Op::below || node.op == Op::previous_below || node.op == Op::measure || node.op == Op::previous_measure ||
+             node.op == Op::previous_parameter || node.op == Op::previous;
+    });
+  }
+  /// A value that was compared before, in whichever order, leaves equals equal too.
+  CHISO_INLINE void value_that_breaks_ties(std::size_t place, HashPlaces& compared) {
+    const auto& value = *data.tie_break[place].value;
+    const auto& text = std::get<TieBreakDraft>(draft.ranking.tie_break[place]).value.text;
+    const auto hash = hash_of(value);
+    const auto before = compared.find(hash, [&](std::uint32_t at) { return data.tie_break[at].value == value; });
+    if (before == HashPlaces::none) compared.add(hash, static_cast<std::uint32_t>(place));
+    if (!may_differ(value))
+      report.warn(problems::tie_break_undecided, {Argument(phrases::same_value_for_all, {text}), phrases::value_of_each});
+    else if (before != HashPlaces::none)
+      report.warn(problems::tie_break_undecided, {Argument(phrases::value_compared_before, {text}), phrases::value_of_its_own});
   }
 
   // ---- measures and parameters
@@ -161,9 +191,16 @@ struct ModelWarnings {
       if (node.applies_when) of_row(*node.applies_when);
       if (!node.is_group()) for_each_program(node.shape, of_row);
     }
-    if (data.classes)
-      for (const auto& veto : data.classes->vetoes)
-        if (veto.when) of_row(*veto.when);
+    const auto may_read = [&](const std::optional<Program>& program) {
+      if (program) of_row(*program);
+    };
+    for (const auto& one : data.tie_break) may_read(one.value);
+    if (data.classes) {
+      for (const auto& veto : data.classes->vetoes) may_read(veto.when);
+      for (const auto& band : data.classes->bands) may_read(band.requirement);
+      for (const auto& [block, bands] : data.classes->by_block)
+        for (const auto& band : bands) may_read(band.requirement);
+    }
     unread_parameters(read.parameters, read.measures);
     unread(data.measures, read.measures);
     unread_tables(read);

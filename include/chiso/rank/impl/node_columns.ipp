@@ -12,15 +12,13 @@ class NodeColumns {
     columns_ = columns_of(scores, nodes_);
   }
   /// What breaks ties.
-  CHISO_INLINE static NodeColumns of_ranks(const Scores& scores) {
-    const auto nodes = scores.model().tie_break();
-    return {scores, {nodes.begin(), nodes.end()}};
-  }
+  CHISO_INLINE static NodeColumns of_ranks(const Scores& scores) { return {scores, nodes_of_ties(scores.model())}; }
   /// What vetoes look at.
   CHISO_INLINE static NodeColumns of_classes(const Scores& scores) { return {scores, nodes_of_vetoes(scores.model())}; }
   CHISO_INLINE static NodeColumns of_ranks_and_classes(const Scores& scores) {
     auto nodes = nodes_of_vetoes(scores.model());
-    nodes.insert(nodes.end(), scores.model().tie_break().begin(), scores.model().tie_break().end());
+    const auto of_ties = nodes_of_ties(scores.model());
+    nodes.insert(nodes.end(), of_ties.begin(), of_ties.end());
     return {scores, std::move(nodes)};
   }
   CHISO_INLINE const NodeScores& of(std::size_t node) const {
@@ -28,6 +26,12 @@ class NodeColumns {
   }
 
  private:
+  CHISO_INLINE static std::vector<std::size_t> nodes_of_ties(const Model& model) {
+    std::vector<std::size_t> out;
+    for (const auto& tie : model.tie_break())
+      if (!tie.value) out.push_back(tie.criterion);
+    return out;
+  }
   CHISO_INLINE static std::vector<std::size_t> nodes_of_vetoes(const Model& model) {
     std::vector<std::size_t> out;
     if (const auto& classes = model.classes())

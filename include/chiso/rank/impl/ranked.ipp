@@ -1,11 +1,29 @@
 #pragma once
-#include <chiso/rank/impl/classes.ipp>
 #include <chiso/rank/impl/node_columns.ipp>
 #include <chiso/rank/impl/ordered_rows.ipp>
+#include <chiso/rank/impl/published_levels.ipp>
+#include <chiso/rank/impl/quotas.ipp>
 #include <chiso/rank/impl/ranking_keys.ipp>
 #include <chiso/rank/ranked.hpp>
+#include <mutex>
 
 namespace chiso::inline CHISO_BUILD {
+struct Ranked::LevelRows {
+  std::once_flag once{};
+  LargeVector<std::uint8_t> rows{};
+};
+CHISO_INLINE std::span<const std::uint8_t> Ranked::level_as_published() const {
+  auto& levels = *data_->levels;
+  std::call_once(levels.once, [&] {
+    if (data_->among == RankedAmong::all_parts) return;
+    const auto totals = scores().totals();
+    levels.rows = PublishedLevels(scores().model().publish())
+                      .of_rows(
+                          data_->order, scores().rows(), [&](std::size_t row) { return totals.tally(row); },
+                          [&](std::size_t row) { return data_->ranks.by_row()[row]; });
+  });
+  return {levels.rows.data(), levels.rows.size()};
+}
 CHISO_INLINE Ranked::Ranked(const Scores& scores) {
   const auto columns = NodeColumns::of_ranks_and_classes(scores);
   const RanksBuilder builder(scores, columns);
@@ -17,13 +35,20 @@ CHISO_INLINE Ranked::Ranked(const Scores& scores) {
     order.add(scores, of);
   }
   auto classes = classes_of(ranks, columns);
-  data_ = std::make_shared<const Data>(Data{std::move(ranks), std::move(classes), std::move(order), RankedAmong::own_rows});
+  QuotaClasses{classes}.run(ranks, order);
+  data_ = std::make_shared<const Data>(
+      Data{std::move(ranks), std::move(classes), std::move(order), RankedAmong::own_rows, std::make_shared<LevelRows>()});
 }
 CHISO_INLINE Ranked::Ranked(const Scores& scores, const RankingKeys& keys) {
   const auto columns = NodeColumns::of_ranks_and_classes(scores);
-  auto ranks = PartRanks{scores, keys, columns}.run();
+  PartRanks part{scores, keys, columns};
+  auto ranks = part.run();
   auto classes = classes_of(ranks, columns);
   OrderedRows order(ranks);
-  data_ = std::make_shared<const Data>(Data{std::move(ranks), std::move(classes), std::move(order), RankedAmong::all_parts});
+  QuotaClasses{classes}.run(ranks, order, part);
+  auto levels = std::make_shared<LevelRows>();
+  levels->rows = part.level_as_published(order);
+  data_ =
+      std::make_shared<const Data>(Data{std::move(ranks), std::move(classes), std::move(order), RankedAmong::all_parts, std::move(levels)});
 }
 }

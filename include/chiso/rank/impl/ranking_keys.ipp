@@ -1,6 +1,7 @@
 #pragma once
 #include <algorithm>
 #include <chiso/core/error.hpp>
+#include <chiso/rank/impl/class_keys.ipp>
 #include <chiso/rank/impl/ranks.ipp>
 #include <chiso/rank/impl/row_ranks.ipp>
 #include <chiso/rank/ranking_keys.hpp>
@@ -19,26 +20,42 @@ CHISO_INLINE void check_keys(std::span<const RankingKeys::Entry> entries, const 
   check_one_table(names, model);
 }
 CHISO_INLINE void check_key(const RankingKeys::Entry& entry, const RankingKeys& of) {
+  const auto width = of.width();
   const auto wrong = [&](const std::string& what) {
     throw ShapeError("the ranking keys of " + to_text(entry.name, of.model()) + " have " + what);
   };
   const auto& units = entry.units;
-  if (entry.indices.size() != units.size() * of.width()) wrong("another number of indices than the model compares");
+  if (entry.indices.size() != units.size() * width.indices) wrong("another number of indices than the model compares");
+  if (entry.values.size() != units.size() * width.values) wrong("another number of values than the model compares");
+  const auto class_width = of.class_width(entry.name.block);
+  if (entry.classes.size() != units.size() * class_width) wrong("another number of classes than quotas count");
   for (std::size_t i = 0; i < units.size(); ++i) {
+    if (class_width > 0 && !ClassKeys::can_be(of.model(), entry.name.block, std::span(entry.classes).subspan(i * class_width, class_width)))
+      wrong("the unit '" + units[i] + "' with a class that it cannot have");
     if (units[i].empty()) wrong("a unit without a name");
     if (i > 0 && units[i] <= units[i - 1]) wrong("the unit '" + units[i] + "' out of its order");
-    if (!entry.indices[i * of.width()].value()) wrong("the unit '" + units[i] + "' without an index");
+    if (!entry.indices[i * width.indices].value()) wrong("the unit '" + units[i] + "' without an index");
   }
 }
 
-/// Two lists of units and their indices as one.
-CHISO_INLINE RankingKeys::Entry merged(const RankingKeys::Entry& a, const RankingKeys::Entry& b, std::size_t width, const Model& model) {
+/// Adds what one unit has of a list in which each has `width`.
+template <class From, class To>
+void add_of_unit(const From& from, std::size_t unit, std::size_t width, To& to) {
+  const auto first = from.begin() + static_cast<std::ptrdiff_t>(unit * width);
+  to.insert(to.end(), first, first + static_cast<std::ptrdiff_t>(width));
+}
+/// Two lists of units and their keys as one.
+CHISO_INLINE RankingKeys::Entry merged(const RankingKeys::Entry& a, const RankingKeys::Entry& b, const RankingKeys::Width& width,
+                                       const Model& model) {
   RankingKeys::Entry out{.name = a.name};
   out.units.reserve(a.units.size() + b.units.size());
   out.indices.reserve(a.indices.size() + b.indices.size());
+  out.values.reserve(a.values.size() + b.values.size());
+  const auto class_width = ClassKeys::width(model, a.name.block);
   const auto take = [&](const RankingKeys::Entry& from, std::size_t& place) {
-    const auto first = from.indices.begin() + static_cast<std::ptrdiff_t>(place * width);
-    out.indices.insert(out.indices.end(), first, first + static_cast<std::ptrdiff_t>(width));
+    add_of_unit(from.indices, place, width.indices, out.indices);
+    add_of_unit(from.values, place, width.values, out.values);
+    add_of_unit(from.classes, place, class_width, out.classes);
     out.units.push_back(from.units[place++]);
   };
   for (std::size_t i = 0, j = 0; i < a.units.size() || j < b.units.size();) {
@@ -52,11 +69,15 @@ CHISO_INLINE RankingKeys::Entry merged(const RankingKeys::Entry& a, const Rankin
 }
 }
 CHISO_INLINE bool operator==(const RankingKeys::Entry& a, const RankingKeys::Entry& b) {
-  return a.name == b.name && a.units == b.units && a.indices == b.indices;
+  return a.name == b.name && a.units == b.units && a.indices == b.indices && a.values == b.values && a.classes == b.classes;
 }
 CHISO_INLINE bool operator==(const RankingKeys& a, const RankingKeys& b) { return a.entries_ == b.entries_ && a.model_ == b.model_; }
 CHISO_INLINE std::span<const RankingKeys::Entry> RankingKeys::entries() const { return entries_; }
 CHISO_INLINE RankingKeys::RankingKeys(Model model) : model_(std::move(model)) {}
+CHISO_INLINE RankingKeys::Width RankingKeys::width() const {
+  const auto values = values_in(model_.tie_break());
+  return {.indices = 1 + model_.tie_break().size() - values, .values = values};
+}
 CHISO_INLINE RankingKeys::RankingKeys(Model model, std::vector<Entry> entries) : model_(std::move(model)), entries_(std::move(entries)) {
   detail::check_keys(entries_, model_);
   for (const auto& entry : entries_) detail::check_key(entry, *this);
@@ -70,6 +91,8 @@ CHISO_INLINE const RankingKeys::Entry* RankingKeys::find(const CohortName& name)
   const auto at = std::lower_bound(entries_.begin(), entries_.end(), name, [](const Entry& a, const CohortName& b) { return a.name < b; });
   return at == entries_.end() || at->name != name ? nullptr : &*at;
 }
+
+CHISO_INLINE std::size_t RankingKeys::class_width(std::string_view block) const { return ClassKeys::width(model_, block); }
 
 CHISO_INLINE void RankingKeys::merge(const RankingKeys& other) {
   if (!(model_ == other.model_)) throw ShapeError("ranking keys by another model");
@@ -98,10 +121,13 @@ CHISO_INLINE void RankingKeys::merge(const RankingKeys& other) {
 }
 
 CHISO_INLINE RankingKeys ranking_keys(const Scores& scores) {
-  const auto columns = NodeColumns::of_ranks(scores);
+  const bool has_quotas = scores.model().classes() && !scores.model().classes()->quotas.empty();
+  const auto columns = has_quotas ? NodeColumns::of_ranks_and_classes(scores) : NodeColumns::of_ranks(scores);
   const RanksBuilder builder(scores, columns);
+  std::optional<ClassKeys> classes;
+  if (has_quotas) classes.emplace(scores, columns);
   const auto& evidence = scores.evidence();
-  const auto width = builder.width();
+  const auto width = RankingKeys(scores.model()).width();
   std::vector<RankingKeys::Entry> entries;
   for (const auto& cohort : scores.resolved().cohorts().list) {
     const auto rows = builder.rows(cohort);
@@ -110,58 +136,12 @@ CHISO_INLINE RankingKeys ranking_keys(const Scores& scores) {
     std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return rows.units[a] < rows.units[b]; });
     auto& entry = entries.emplace_back(RankingKeys::Entry{.name = name_of(evidence, cohort)});
     for (const auto i : order) {
-      const auto first = rows.indices.begin() + static_cast<std::ptrdiff_t>(i * width);
       entry.units.push_back(evidence.units()[rows.units[i]]);
-      entry.indices.insert(entry.indices.end(), first, first + static_cast<std::ptrdiff_t>(width));
+      detail::add_of_unit(rows.indices, i, width.indices, entry.indices);
+      detail::add_of_unit(rows.values, i, width.values, entry.values);
+      if (classes) classes->add(rows.rows[i], entry.classes);
     }
   }
   return {scores.model(), std::move(entries)};
-}
-
-/// Ranks of rows among those of all parts.
-struct PartRanks {
-  const Scores& scores;
-  const RankingKeys& keys;
-  const NodeColumns& columns;
-
-  CHISO_INLINE RowRanks run() const {
-    if (!(keys.model() == scores.model())) throw ShapeError("ranking keys by another model than that of the scores");
-    RowRanks out(scores);
-    const RanksBuilder builder(scores, columns);
-    for (const auto& cohort : scores.resolved().cohorts().list) add(name_of(scores.evidence(), cohort), builder.rows(cohort), out);
-    return out;
-  }
-
- private:
-  CHISO_INLINE void add(const CohortName& name, const Order::Rows& own, RowRanks& out) const {
-    const auto* whole = keys.find(name);
-    if (!whole && own.rows.empty()) return out.ranked_.push_back(0);
-    const auto lacks = [&](std::uint32_t unit, const char* how) {
-      throw ShapeError("the ranking keys do not have the unit '" + scores.evidence().units()[unit] + "' in " +
-                       to_text(name, scores.model()) + how);
-    };
-    if (!whole) lacks(own.units.front(), "");
-    Order::Rows all{.rows = {}, .units = {}, .indices = {whole->indices.begin(), whole->indices.end()}};
-    all.rows.resize(whole->units.size());
-    std::iota(all.rows.begin(), all.rows.end(), std::uint32_t{0});
-    all.units = all.rows;
-    const auto width = keys.width();
-    const Order order(std::move(all), width, scores.model().ranking().ties);
-    std::vector<std::uint32_t> place_of(order.size());
-    for (std::size_t place = 0; place < order.size(); ++place) place_of[order.row(place)] = static_cast<std::uint32_t>(place);
-    out.ranked_.push_back(order.size());
-    for (std::size_t i = 0; i < own.rows.size(); ++i) {
-      const auto& unit = scores.evidence().units()[own.units[i]];
-      const auto at = std::lower_bound(whole->units.begin(), whole->units.end(), unit);
-      if (at == whole->units.end() || *at != unit) lacks(own.units[i], "");
-      const auto place = place_of[static_cast<std::size_t>(at - whole->units.begin())];
-      const auto key = std::span(own.indices).subspan(i * width, width);
-      if (!std::equal(key.begin(), key.end(), order.key(place).begin())) lacks(own.units[i], " with the indices that it has here");
-      out.set(own.rows[i], order, place);
-    }
-  }
-};
-CHISO_INLINE RowRanks ranks(const Scores& scores, const RankingKeys& keys) {
-  return PartRanks{scores, keys, NodeColumns::of_ranks(scores)}.run();
 }
 }

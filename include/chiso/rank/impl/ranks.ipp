@@ -2,14 +2,58 @@
 #include <chiso/rank/impl/node_columns.ipp>
 #include <chiso/rank/impl/order.ipp>
 #include <chiso/rank/ranks.hpp>
+#include <chiso/score/exact_numbers.hpp>
 #include <string>
 
 namespace chiso::inline CHISO_BUILD {
+/// Ranked rows and what they are compared by, one row after the other: the index and those of the criteria that break ties, and the values
+/// that do.
+struct ComparedRows {
+  LargeVector<std::uint32_t> rows{}, units{};
+  LargeVector<RankingIndex> indices{};
+  std::vector<TieValue> values{};
+};
+/// How many of what breaks ties are values.
+CHISO_INLINE std::size_t values_in(std::span<const TieBreak> tie_break) {
+  return static_cast<std::size_t>(
+      std::count_if(tie_break.begin(), tie_break.end(), [](const TieBreak& one) { return one.value.has_value(); }));
+}
+/// The keys of such rows, in which values have become places.
+CHISO_INLINE Order::Rows keyed(ComparedRows from, std::span<const TieBreak> tie_break) {
+  Order::Rows out{.rows = std::move(from.rows), .units = std::move(from.units), .indices = {}, .values = {}};
+  const auto values = values_in(tie_break), indices = 1 + tie_break.size() - values;
+  if (values == 0) {
+    out.indices = std::move(from.indices);
+    return out;
+  }
+  for (const auto& one : tie_break) {
+    if (!one.value) continue;
+    std::vector<Rational> known;
+    for (auto at = out.values.size(); at < from.values.size(); at += values)
+      if (from.values[at]) known.push_back(*from.values[at]);
+    out.values.emplace_back(std::move(known), one.order);
+  }
+  out.indices.reserve(out.rows.size() * (1 + tie_break.size()));
+  for (std::size_t i = 0; i < out.rows.size(); ++i) {
+    auto index = from.indices.begin() + static_cast<std::ptrdiff_t>(i * indices);
+    auto value = from.values.begin() + static_cast<std::ptrdiff_t>(i * values);
+    auto among = out.values.begin();
+    out.indices.push_back(*index++);
+    for (const auto& one : tie_break) out.indices.push_back(one.value ? (among++)->key(*value++) : *index++);
+  }
+  return out;
+}
+
 /// Makes the ranks of all cohorts: by the model from the columns of what breaks ties, or by one criterion from its column.
 class RanksBuilder {
  public:
   CHISO_INLINE RanksBuilder(const Scores& scores, const NodeColumns& columns) : scores_(scores) {
-    for (const auto node : scores.model().tie_break()) tie_break_.push_back(&columns.of(node));
+    for (const auto& one : scores.model().tie_break()) {
+      if (one.value)
+        values_.push_back(exact_numbers(*one.value, scores.resolved().batch()));
+      else
+        tie_break_.push_back(&columns.of(one.criterion));
+    }
   }
   CHISO_INLINE RanksBuilder(const Scores& scores, const NodeColumns& columns, std::size_t node)
       : scores_(scores), node_(node), column_(&columns.of(node)) {}
@@ -20,22 +64,24 @@ class RanksBuilder {
   }
   /// Whether a row has a rank, given what its evidence says of that.
   CHISO_INLINE static bool is_ranked(bool asked, const Tally& tally) { return asked && tally.complete && tally.applicable != 0; }
-  /// How many indices a key has.
-  std::size_t width() const { return 1 + tie_break_.size(); }
-  /// The rows of a cohort that are ranked, and their keys.
-  CHISO_INLINE Order::Rows rows(const Cohort& cohort) const {
+  /// The rows of a cohort that are ranked.
+  CHISO_INLINE ComparedRows rows(const Cohort& cohort) const {
     const auto& publish = scores_.model().publish();
     const auto key = scores_.model().ranking().key;
-    Order::Rows out;
-    out.indices.reserve(cohort.rows.size() * width());
+    ComparedRows out;
+    out.indices.reserve(cohort.rows.size() * (1 + tie_break_.size()));
     add_ranked(cohort, out, [&](std::size_t row, const Tally& tally) {
       out.indices.emplace_back(exact_index(tally, publish), key, publish);
       for (const auto* column : tie_break_) out.indices.emplace_back(exact_index(column->tally(row), publish), key, publish);
+      for (const auto& values : values_) out.values.push_back(values[row]);
       return true;
     });
     return out;
   }
-  CHISO_INLINE Order order(const Cohort& cohort) const { return {rows(cohort), width(), scores_.model().ranking().ties}; }
+  CHISO_INLINE Order order(const Cohort& cohort) const {
+    const auto tie_break = node_ ? std::span<const TieBreak>() : scores_.model().tie_break();
+    return {keyed(rows(cohort), tie_break), 1 + tie_break.size(), scores_.model().ranking().ties};
+  }
   /// The same order, in which no other index is searched for.
   CHISO_INLINE Places places(const Cohort& cohort) const {
     auto out = places_by_quanta(cohort);
@@ -53,7 +99,7 @@ class RanksBuilder {
  private:
   /// Adds the rows that are ranked and their units, and tells `add` of the row and its tally, until that is false.
   template <class Add>
-  bool add_ranked(const Cohort& cohort, Order::Rows& out, const Add& add) const {
+  bool add_ranked(const Cohort& cohort, ComparedRows& out, const Add& add) const {
     const auto units = scores_.evidence().unit_of_row();
     const auto ranked = scores_.evidence().ranked_of_row();
     const auto totals = scores_.totals();
@@ -71,10 +117,10 @@ class RanksBuilder {
   /// If all indices are over one denominator, as they are where everything applies: then what counts of it is compared, and no fraction.
   CHISO_INLINE std::optional<Places> places_by_quanta(const Cohort& cohort) const {
     const auto& ranking = scores_.model().ranking();
-    if (width() != 1 || ranking.key != RankKey::exact) return {};
+    if (!tie_break_.empty() || !values_.empty() || ranking.key != RankKey::exact) return {};
     const auto& publish = scores_.model().publish();
     std::int64_t applicable = 0;
-    Order::Rows rows;
+    ComparedRows rows;
     LargeVector<std::uint64_t> quanta;
     quanta.reserve(cohort.rows.size());
     const bool are_alike = add_ranked(cohort, rows, [&](std::size_t, const Tally& tally) {
@@ -89,8 +135,9 @@ class RanksBuilder {
   }
   const Scores& scores_;
   std::optional<std::size_t> node_{};
-  const NodeScores* column_ = nullptr;  // of the criterion; null: the totals
-  std::vector<const NodeScores*> tie_break_{};
+  const NodeScores* column_ = nullptr;           // of the criterion; null: the totals
+  std::vector<const NodeScores*> tie_break_{};   // of the criteria that break ties,
+  std::vector<std::vector<TieValue>> values_{};  // and the values that do, by row
 };
 
 CHISO_INLINE Ranks::Ranks(Scores scores, std::optional<std::size_t> node)
@@ -109,17 +156,25 @@ CHISO_INLINE std::optional<std::size_t> Ranks::competition(std::size_t row) cons
   const auto at = place(row);
   return at ? std::optional(order(row).competition(*at)) : std::nullopt;
 }
-CHISO_INLINE std::optional<std::size_t> Ranks::rank_with(std::size_t row, const Tally& tally, std::span<const Tally> tie_break) const {
-  const auto wanted = node_ ? 0 : scores_.model().tie_break().size();
-  if (tie_break.size() != wanted)
-    throw ShapeError(std::to_string(tie_break.size()) + " tallies of tie-break criteria where there are " + std::to_string(wanted) +
-                     " of these");
+CHISO_INLINE std::optional<std::size_t> Ranks::rank_with(std::size_t row, const Tally& tally, std::span<const Tally> criteria,
+                                                         std::span<const TieValue> values) const {
+  const auto tie_break = node_ ? std::span<const TieBreak>() : scores_.model().tie_break();
+  const auto of_values = values_in(tie_break), of_criteria = tie_break.size() - of_values;
+  const auto check = [](std::size_t given, std::size_t wanted, const char* what) {
+    if (given != wanted) throw ShapeError(std::to_string(given) + " " + what + " where there are " + std::to_string(wanted) + " of these");
+  };
+  check(criteria.size(), of_criteria, "tallies of tie-break criteria");
+  check(values.size(), of_values, "values that break ties");
   const auto& evidence = scores_.evidence();
   if (!RanksBuilder::is_ranked(evidence.ranked(row), tally)) return {};
   const auto unit = evidence.unit_of_row()[row];
-  if (const auto index = RanksBuilder::index(scores_, tally); wanted == 0) return order(row).rank_of({&index, 1}, unit, place(row));
+  if (const auto index = RanksBuilder::index(scores_, tally); tie_break.empty()) return order(row).rank_of({&index, 1}, unit, place(row));
   std::vector<RankingIndex> key{RanksBuilder::index(scores_, tally)};
-  for (const auto& one : tie_break) key.push_back(RanksBuilder::index(scores_, one));
+  auto criterion = criteria.begin();
+  for (std::size_t i = 0, value = 0; i < tie_break.size(); ++i) {
+    key.push_back(tie_break[i].value ? order(row).values()[value].key(values[value]) : RanksBuilder::index(scores_, *criterion++));
+    value += tie_break[i].value ? 1 : 0;
+  }
   return order(row).rank_of(key, unit, place(row));
 }
 }

@@ -52,7 +52,7 @@ class CoveredNumbers {
 };
 }
 
-CHISO_INLINE void check_ends(const std::vector<Ends>& list, Report& report) {
+CHISO_INLINE void check_ends(const std::vector<Ends>& list, Report& report, const std::vector<bool>& asks_more) {
   detail::CoveredNumbers earlier;
   for (std::size_t i = 0; i < list.size(); ++i) {
     const auto step = report.step(i);
@@ -71,7 +71,7 @@ CHISO_INLINE void check_ends(const std::vector<Ends>& list, Report& report) {
           is_held{"a range that earlier ones hold", "khoảng đã thuộc các mức trước"};
       const bool empty = range.lower && range.upper && *range.lower >= *range.upper;
       report.add(problems::ends_unreachable, {empty ? holds_none : is_held});
-    } else {
+    } else if (asks_more.empty() || !asks_more[i]) {
       earlier.add(range);
     }
   }
@@ -87,7 +87,7 @@ CHISO_INLINE std::optional<Decimal> rounded_down(const Rational& value) {
 }
 }
 
-CHISO_INLINE std::vector<bool> reachable(const std::vector<Range>& list, const Interval& values) {
+CHISO_INLINE std::vector<bool> reachable(const std::vector<Range>& list, const Interval& values, const std::vector<bool>& asks_more) {
   std::vector<bool> out(list.size());
   if (values.empty) return out;
   detail::CoveredNumbers covered;  // numbers that cannot be a value count as covered by an earlier range
@@ -96,7 +96,7 @@ CHISO_INLINE std::vector<bool> reachable(const std::vector<Range>& list, const I
     covered.add({Cut{Decimal(-most->digits(), most->scale()), true}, {}});
   for (std::size_t i = 0; i < list.size(); ++i) {
     out[i] = !covered.all_of(list[i]);
-    if (out[i]) covered.add(list[i]);
+    if (out[i] && (asks_more.empty() || !asks_more[i])) covered.add(list[i]);
   }
   return out;
 }

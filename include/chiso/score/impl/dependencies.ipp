@@ -42,13 +42,18 @@ CHISO_INLINE Dependencies::Dependencies(const Model& model) : readers_(model.mea
     for (auto at = node; at != Criterion::none; at = nodes[at].parent)
       if (nodes[at].applies_when) detail::reads(*nodes[at].applies_when, model.derived(), CellSource::own_row, visit);
   }
-  if (model.classes()) {
-    const auto& vetoes = model.classes()->vetoes;
-    for (std::size_t veto = 0; veto < vetoes.size(); ++veto)
-      if (vetoes[veto].when)
-        detail::reads(*vetoes[veto].when, model.derived(), CellSource::own_row,
-                      [&](std::size_t measure, CellSource source) { readers_[measure].push_back({Reader::Kind::veto, veto, source}); });
+  const auto add = [&](const std::optional<Program>& program, Reader::Kind kind, std::size_t place) {
+    const auto visit = [&](std::size_t measure, CellSource source) { readers_[measure].push_back({kind, place, source}); };
+    if (program) detail::reads(*program, model.derived(), CellSource::own_row, visit);
+  };
+  if (const auto& classes = model.classes()) {
+    for (std::size_t i = 0; i < classes->vetoes.size(); ++i) add(classes->vetoes[i].when, Reader::Kind::veto, i);
+    std::size_t place = 0;
+    for (const auto& band : classes->bands) add(band.requirement, Reader::Kind::band, place++);
+    for (const auto& [block, bands] : classes->by_block)
+      for (const auto& band : bands) add(band.requirement, Reader::Kind::band, place++);
   }
+  for (std::size_t i = 0; i < model.tie_break().size(); ++i) add(model.tie_break()[i].value, Reader::Kind::tie_break, i);
   const auto each_once = [](auto& list) {
     std::sort(list.begin(), list.end());
     list.erase(std::unique(list.begin(), list.end()), list.end());

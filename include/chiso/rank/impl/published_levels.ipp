@@ -1,0 +1,74 @@
+#pragma once
+#include <chiso/rank/impl/index_cut.ipp>
+#include <chiso/rank/impl/ordered_rows.ipp>
+#include <chiso/rank/impl/ranks.ipp>
+#include <chiso/rank/published_levels.hpp>
+#include <limits>
+
+namespace chiso::inline CHISO_BUILD {
+/// Finds the places of an order whose published index stands at another rank too. Equal published indices are side by side.
+class PublishedLevels {
+ public:
+  CHISO_INLINE explicit PublishedLevels(const PublishDraft& publish) : publish_(publish) {}
+
+  /// `index` is the exact index at a place, `rank` its rank; `mark` is called for each place.
+  template <class IndexAt, class RankAt, class Mark>
+  void run(std::size_t count, const IndexAt& index, const RankAt& rank, const Mark& mark) const {
+    std::size_t end = 0;
+    for (std::size_t first = 0; first < count; first = end) {
+      const Ratio best = index(first);
+      const auto published = rounded(best, publish_.decimals, publish_.rounding);
+      const IndexCut cut({published, false}, publish_.decimals,
+                         publish_.rounding);  // a division for each group of equals, not for each row
+      const auto is_level = [&](const Ratio& other) {
+        constexpr int128 most = (std::numeric_limits<std::int64_t>::max)();
+        if (other.num > most || other.den > most) return rounded(other, publish_.decimals, publish_.rounding) == published;
+        return cut.reached(static_cast<std::int64_t>(other.num), static_cast<std::int64_t>(other.den));
+      };
+      for (end = first + 1; end < count && is_level(index(end)); ++end) {
+      }
+      if (rank(first) == rank(end - 1)) continue;
+      for (auto place = first; place < end; ++place) mark(place);
+    }
+  }
+  /// For each row of the scores, whose tally and rank are told.
+  template <class TallyOf, class RankOf>
+  LargeVector<std::uint8_t> of_rows(const OrderedRows& order, std::size_t rows, const TallyOf& tally, const RankOf& rank) const {
+    // Tallies are read as they are stored: by rank only one number of a row is, which comes into the cache ahead of its turn.
+    UnsetVector<std::int64_t> counted(rows), applicable;  // none if it is the same for all
+    std::int64_t common = 0;
+    for (std::size_t row = 0; row < rows; ++row) {
+      const auto of = tally(row);
+      counted[row] = static_cast<std::int64_t>(counted_quanta(of, publish_));
+      if (row == 0) common = of.applicable;
+      if (applicable.empty() && of.applicable != common) applicable.assign(rows, common);
+      if (!applicable.empty()) applicable[row] = of.applicable;
+    }
+    LargeVector<std::uint8_t> out(rows);
+    for (std::size_t cohort = 0; cohort < order.cohorts(); ++cohort) {
+      const auto ranked = order.ranked(cohort);
+      const auto index = [&](std::size_t place) {
+        constexpr std::size_t ahead = 16;
+        if (place + ahead < ranked.size()) __builtin_prefetch(&counted[ranked[place + ahead]]);
+        const auto row = ranked[place];
+        return *exact_index({.achieved = counted[row], .applicable = applicable.empty() ? common : applicable[row]}, publish_);
+      };
+      run(ranked.size(), index, [&](std::size_t place) { return rank(ranked[place]); }, [&](std::size_t place) { out[ranked[place]] = 1; });
+    }
+    return out;
+  }
+
+ private:
+  const PublishDraft& publish_;
+};
+
+CHISO_INLINE LargeVector<std::uint8_t> level_as_published(const Ranks& ranks) {
+  const auto& scores = ranks.scores();
+  const auto node = ranks.node();
+  const auto column = node ? columns_of(scores, std::span(&*node, 1)) : std::vector<NodeScores>();
+  const auto tally = [&](std::size_t row) { return column.empty() ? scores.tally(row) : column[0].tally(row); };
+  return PublishedLevels(scores.model().publish()).of_rows(OrderedRows(ranks), scores.rows(), tally, [&](std::size_t row) {
+    return ranks.of(row);
+  });
+}
+}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import chiso.errors
 import chiso.figures
 import collections.abc
+import datetime
 import decimal
 import fractions
 import numpy
@@ -51,6 +52,9 @@ class Problem:
     @property
     def line(self) -> int:
         """Of a file, from 1; 0 where no file is known."""
+    @property
+    def place(self) -> str:
+        """Where it is, as messages say it: the pointer into a model; of a table the column, and the row too where no line of a file says it."""
     @property
     def pointer(self) -> str:
         """Where it is, as a JSON pointer: within a model, or ``/row/column`` of a table, rows from 0. Of a file, its name."""
@@ -443,6 +447,12 @@ class ScoreLine(Node):
     def index(self) -> chiso.figures.Figure | None:
         """100 x points / applicable, as published; None if nothing is applicable."""
     @property
+    def items_not_applicable(self) -> list[int]:
+        """Of a checklist, the places of the items that do not apply, from 0."""
+    @property
+    def items_not_true(self) -> list[int]:
+        """Of a checklist, the places of the items that are false, from 0."""
+    @property
     def max(self) -> decimal.Decimal:
         """The most points that it can earn."""
     @property
@@ -451,6 +461,9 @@ class ScoreLine(Node):
     @property
     def not_applicable(self) -> list[str]:
         """The measures that it reads and that do not apply."""
+    @property
+    def operands(self) -> list[tuple[str, bool | str | datetime.date | fractions.Fraction | None]]:
+        """What the rule reads if it measures more than one measure alone, in order, each once with its value: an exact number, the name of an option, True or False, a date; None if it is missing, not applicable or undefined. Empty for rules with parts, and for checklists."""
     @property
     def own_points(self) -> chiso.figures.Figure | None:
         """For a leaf whose points are stated, the points that its rule gives, as published; otherwise None."""

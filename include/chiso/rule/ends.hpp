@@ -59,8 +59,9 @@ bool holds(const Range& range, const OrderTo& order_to) {
 /// Checks a list of tiers or bands that is read in order until one contains the value. Problems go to the report at each index. Those that
 /// ask for more than their numbers (by place; none if the list is empty) hold none of them for the ones behind.
 CHISO_INLINE void check_ends(const std::vector<Ends>& list, Report& report, const std::vector<bool>& asks_more = {});
-/// Which of a list of ranges can be the first that contains one of these values. In doubt the answer is yes. O(size log size).
-CHISO_INLINE std::vector<bool> reachable(const std::vector<Range>& list, const Interval& values);
+/// Which of a list of ranges can be the first that contains one of these values. In doubt the answer is yes. `asks_more` as for
+/// check_ends. O(size log size).
+CHISO_INLINE std::vector<bool> reachable(const std::vector<Range>& list, const Interval& values, const std::vector<bool>& asks_more = {});
 /// Numbers between two ranges of a list, which none but the last holds: from the upper end of one to the lower end of the other.
 struct Gap {
   std::size_t lower = 0, upper = 0;  ///< The places of the two ranges.

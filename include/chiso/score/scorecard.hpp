@@ -37,8 +37,8 @@ struct RuleResult {
   std::optional<Outcome> value{};  ///< The value that the rule measured; empty if it is not a single value.
   Reason reason{};
   /// What the rule reads, in order, each once: the measures of the row, their values in the previous period, parameters, figures of the
-  /// cohort and of tables below the unit. Empty for rules with parts, whose parts have their own; for a checklist, whose items say more;
-  /// and if all that it reads is one measure of the row, which `value` tells.
+  /// cohort and of tables below the unit; at most the first 256. Empty for rules with parts, whose parts have their own; for a checklist,
+  /// whose items say more; and if all that it reads is one measure of the row, which `value` tells.
   std::vector<ReadValue> operands{};
 };
 

@@ -41,6 +41,7 @@ void add_rest(const Range& piece, const Range& range, std::vector<Range>& out) {
 
 std::vector<std::vector<Ends>> ends_in_force(const std::vector<Range>& list, Values values, const Range& known,
                                              const std::vector<bool>& asks_more) {
+  constexpr std::size_t most_pieces = 8;  // what is left in more of them nobody reads, and a hostile list would take long
   std::vector<std::vector<Ends>> out;
   std::vector<Range> left{{}};  // what no earlier range contains
   for (std::size_t i = 0; i < list.size(); ++i) {
@@ -50,8 +51,9 @@ std::vector<std::vector<Ends>> ends_in_force(const std::vector<Range>& list, Val
       if (const auto part = common(piece, range); !is_empty(part)) pieces.push_back(part);
       add_rest(piece, range, rest);
     }
-    if (asks_more.empty() || !asks_more[i]) left = std::move(rest);  // one that asks for more leaves its numbers to those behind it
-    if (pieces.empty()) pieces = {range};
+    const bool takes_its_numbers = asks_more.empty() || !asks_more[i];
+    if (left.size() <= most_pieces && takes_its_numbers) left = std::move(rest);
+    if (pieces.empty() || left.size() > most_pieces) pieces = {range};
     auto& ends = out.emplace_back();
     for (const auto& piece : pieces) {
       const bool outside = pieces.size() > 1 && is_empty(common(piece, known));

@@ -90,11 +90,14 @@ class ReasonWords : InLanguage {
   }
   /// `tier 2: from 70 to below 90`.
   std::string tier(const shapes::Bands& shape, std::size_t tier) const {
+    const auto number = in({.en = "tier {}", .vi = "mức {}"}, std::to_string(tier + 1));
+    constexpr std::size_t most_compared = 100;  // each line would take the time of all tiers
+    if (shape.bands.size() > most_compared) return number;
     std::vector<Range> ranges;
     for (const auto& band : shape.bands) ranges.push_back(band.range);
     const auto& expressions = values_.expressions();
     const auto ends = tier_words(ranges, expressions.of(shape.value), expressions, language_);
-    return in({.en = "tier {}", .vi = "mức {}"}, std::to_string(tier + 1)) + ": " + ends[tier];
+    return number + ": " + ends[tier];
   }
   /// `1 of 3 items hold; not: “Site” ...`: how many items of a checklist hold, and the first ones that do not, or do not apply.
   std::string items(const Program& checklist, const Reason& reason) const {

@@ -15,7 +15,8 @@ RuleInWords rule_words(const Rule& rule, const Decimal& max, ExpressionWords& ex
 enum class Values : bool { any, counts };
 /// What each of a list of ranges contains once the earlier ones have taken theirs, as pieces in ascending order: after `from 80`, `from 70`
 /// means 70 to below 80, and the last contains what is left, on both sides of a gap too. `known`: where values can be; a piece elsewhere is
-/// left out if another remains. `asks_more`: bands that leave what they contain to those behind them.
+/// left out if another remains. One that asks for more than its numbers (by place; none if the list is empty)
+/// leaves them to those behind it. Once more than 8 pieces are left, the others stay as written.
 std::vector<std::vector<Ends>> ends_in_force(const std::vector<Range>& list, Values values = Values::any, const Range& known = {},
                                              const std::vector<bool>& asks_more = {});
 /// Ends in words; `after` follows each number, a percent sign for instance.

@@ -21,9 +21,9 @@ EXPECTED = {
 5 Xã Mẫu 08 91.45 good
 
 Xã Mẫu 19: 75.72 %, rank 20 of 26. Where it lost most:
-  citizens: 6.78 of 10.00 points, scored, value about 67.84
-  villages: 1.00 of 3.00 points, scored, tier 3, value 75
-  plan_done: 1.50 of 3.00 points, scored, tier 2, value 81.25
+  citizens: 6.78 of 10.00 points, scored, value about 67.84 (citizens_a 34; citizens_b 23; citizens_c 12; citizens_d 5)
+  villages: 1.00 of 3.00 points, scored, tier 3: from 50% to below 80%, value 75 (villages_standard 9; villages 12)
+  plan_done: 1.50 of 3.00 points, scored, tier 2: from 70% to 90%, value 81.25 (tasks_done 26; tasks_planned 32)
 """,
     "model_in_code.py": """\
 1 An Bình 99.65

@@ -71,7 +71,7 @@ struct ClassBuilder {
     check_ends(ends_of(list), report, asks_more);
     if (!report.clean_here()) return out;
     warn_of_gaps(out);
-    warn_of_unreachable(list);
+    warn_of_unreachable(list, asks_more);
     return out;
   }
 
@@ -83,7 +83,7 @@ struct ClassBuilder {
   }
 
   /// The last band must be there, whatever is left for it. What points come to is not known here.
-  CHISO_INLINE void warn_of_unreachable(const std::vector<BandDraft>& list) {
+  CHISO_INLINE void warn_of_unreachable(const std::vector<BandDraft>& list, const std::vector<bool>& asks_more) {
     constexpr Words up_to{"a result from 0 to {0}", "kết quả từ 0 đến {0}"}, at_least{"a result of at least {0}", "kết quả từ {0} trở lên"};
     const auto decimals = published_decimals();
     if (draft.on == ClassOn::points || publish.scale <= Decimal(0) || decimals < 0 || decimals > 9) return;
@@ -97,18 +97,13 @@ struct ClassBuilder {
     Interval known{.least = Rational(least)};
     if (!is_open) known.most = Rational(most);
     std::vector<Range> ranges;
-    std::vector<std::size_t> places;
-    for (std::size_t i = 0; i < list.size(); ++i) {
-      if (list[i].requirement) continue;  // it leaves its numbers to those behind it
-      ranges.push_back(range_of(list[i].ends()));
-      places.push_back(i);
-    }
-    const auto can_hold = reachable(ranges, known);
+    for (const auto& band : list) ranges.push_back(range_of(band.ends()));
+    const auto can_hold = reachable(ranges, known, asks_more);
     for (std::size_t i = 0; i + 1 < ranges.size(); ++i) {
       if (can_hold[i]) continue;
-      const auto step = report.step(places[i]);
+      const auto step = report.step(i);
       report.warn(problems::band_unreachable,
-                  {words_of(list[places[i]].ends()), is_open ? Argument(at_least, {least.text()}) : Argument(up_to, {most.text()})});
+                  {words_of(list[i].ends()), is_open ? Argument(at_least, {least.text()}) : Argument(up_to, {most.text()})});
     }
   }
 

@@ -87,7 +87,7 @@ CHISO_INLINE std::optional<Decimal> rounded_down(const Rational& value) {
 }
 }
 
-CHISO_INLINE std::vector<bool> reachable(const std::vector<Range>& list, const Interval& values) {
+CHISO_INLINE std::vector<bool> reachable(const std::vector<Range>& list, const Interval& values, const std::vector<bool>& asks_more) {
   std::vector<bool> out(list.size());
   if (values.empty) return out;
   detail::CoveredNumbers covered;  // numbers that cannot be a value count as covered by an earlier range
@@ -96,7 +96,7 @@ CHISO_INLINE std::vector<bool> reachable(const std::vector<Range>& list, const I
     covered.add({Cut{Decimal(-most->digits(), most->scale()), true}, {}});
   for (std::size_t i = 0; i < list.size(); ++i) {
     out[i] = !covered.all_of(list[i]);
-    if (out[i]) covered.add(list[i]);
+    if (out[i] && (asks_more.empty() || !asks_more[i])) covered.add(list[i]);
   }
   return out;
 }

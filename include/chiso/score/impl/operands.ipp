@@ -43,6 +43,7 @@ struct OperandReader {
   }
 
  private:
+  static constexpr std::size_t most_operands = 256;  // as many as an expression can read; a survey may read more
   static constexpr bool is_read(Op op) {
     return op == Op::measure || op == Op::previous_measure || op == Op::parameter || op == Op::previous_parameter || op == Op::cohort ||
            op == Op::below || op == Op::previous_below;
@@ -69,7 +70,7 @@ struct OperandReader {
   }
   CHISO_INLINE static void add_once(ReadValue operand, std::vector<ReadValue>& out) {
     const auto same = [&](const ReadValue& other) { return other.from == operand.from && other.place == operand.place; };
-    if (std::none_of(out.begin(), out.end(), same)) out.push_back(std::move(operand));
+    if (out.size() < most_operands && std::none_of(out.begin(), out.end(), same)) out.push_back(std::move(operand));
   }
   CHISO_INLINE void read(const Program& program, std::vector<ReadValue>& out) const {
     for (const auto& node : program.nodes)

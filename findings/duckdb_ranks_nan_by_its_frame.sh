@@ -2,13 +2,13 @@
 # One table, one query of DuckDB: from pandas the unit without an index is last, from Polars it is first.
 #
 # What is done: three units have the indices 71.0, none and 70.5; the second is the result of 0.0/0.0, because none of
-# its criteria was applicable. DuckDB ranks them by the index, highest first: from a pandas frame, from the same frame
-# in Polars, in Arrow, and in pandas with an Arrow type.
+# its criteria was applicable. DuckDB ranks them by the index, highest first: from a pandas frame, from a Polars frame,
+# from an Arrow table, and from the pandas frame with the division left to DuckDB.
 #
 # What a careful user expects: one table, one answer, whichever library holds it; a unit without an index has no rank,
 # or the last.
 #
-# What happens: DuckDB reads NaN of a pandas frame as NULL, which it sorts last; of the other two it keeps NaN, which it
+# What happens: DuckDB reads NaN of a pandas frame as NULL, which it sorts last; of the others it keeps NaN, which it
 # takes as greater than all numbers, so that the unit is ranked first and all others drop by one. avg is 70.75 from
 # pandas and NaN from Polars. DuckDB's own 0.0/0.0 is NaN too, so that computing the index within the query also ranks
 # the unit first. Nothing is said.

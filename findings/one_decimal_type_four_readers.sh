@@ -11,8 +11,9 @@
 # and the same engine that refuses, reads doubles first: 12345678901234567.25, which fits the type, comes out as
 # 12345678901234568.00. Nothing is said.
 #
-# Seen with Polars 2.1.0, DuckDB 2.0.1, Arrow 26.0.1, pandas 3.1.1. No issue was found; about Polars' rule see
-# https://github.com/pola-rs/polars/pull/24542.
+# Seen with Polars 2.1.0, DuckDB 2.0.1, Arrow 26.0.1, pandas 3.1.1. Known of pandas for texts, whose type is applied
+# after the file was read: https://github.com/pandas-dev/pandas/issues/57666, open; of decimals no issue was found.
+# About Polars' rule: https://github.com/pola-rs/polars/pull/24542.
 #
 # Why it matters: the surveys of satisfaction give means with three decimals, the scores are published with two: 0.005
 # is the difference between two ranks, and the rank would depend on who read the file. Amounts in dong have 15 digits

@@ -21,6 +21,21 @@ struct RunningRows {
     state = strongest(state, row);
     if (counts_in_cohort(function, type, row, is_zero)) values.add(function, value);
   }
+  /// Adds rows that are all values; with so many of 64 bits the sum of a tile may have more.
+  template <class Cell>
+  void add_values(CohortFunction function, Type type, const Cell* cells, std::size_t count) {
+    values.rows += static_cast<std::int64_t>(function == CohortFunction::count && type == Type::truth
+                                                 ? count - static_cast<std::size_t>(std::count(cells, cells + count, Cell{0}))
+                                                 : count);
+    const auto whole = [](Cell cell) { return Number{static_cast<std::int64_t>(cell)}; };
+    if (sums(function))
+      for (std::size_t i = 0; i < count; ++i) values.sum += whole(cells[i]);
+    if (!compares(function)) return;
+    const auto best = function == CohortFunction::max ? *std::max_element(cells, cells + count) : *std::min_element(cells, cells + count);
+    const bool is_first = values.rows == static_cast<std::int64_t>(count);
+    const bool better = function == CohortFunction::max ? whole(best) > values.best : whole(best) < values.best;
+    if (is_first || better) values.best = whole(best);
+  }
 };
 CHISO_INLINE Outcome rows_figure(CohortFunction function, State state, const CohortTotal& total) {
   if (state != State::value) return {state, {}};
@@ -58,6 +73,39 @@ class OutcomeCodes {
     return mixed(hash, static_cast<std::uint64_t>(value.den));
   }
   std::vector<Outcome>& outcomes_;
+  HashPlaces places_{};
+};
+
+/// The codes of figures of whole numbers over one denominator: each different one is divided once.
+class WholeCodes {
+ public:
+  CHISO_INLINE WholeCodes(CohortFunction function, int128 den, OutcomeCodes& codes) : function_(function), den_(den), codes_(codes) {}
+  CHISO_INLINE std::uint32_t operator()(const detail::RunningRows<int128>& of) {
+    if (of.state != State::value) return codes_.code({of.state, {}});
+    const auto number = compares(function_) ? of.values.best : of.values.sum;
+    const bool rows_matter = function_ == CohortFunction::count || function_ == CohortFunction::mean || of.values.rows == 0;
+    const Known wanted{number, rows_matter ? of.values.rows : 1, 0};
+    const auto hash = (static_cast<std::uint64_t>(number) * 31 + static_cast<std::uint64_t>(wanted.rows)) * 0x9E3779B97F4A7C15U;
+    const auto mixed = hash ^ (hash >> 29);
+    const auto place =
+        places_.find(mixed, [&](std::uint32_t at) { return known_[at].number == wanted.number && known_[at].rows == wanted.rows; });
+    if (place != HashPlaces::none) return known_[place].code;
+    const CohortTotal total{of.values.rows, Rational(of.values.sum, den_), Rational(of.values.best, den_)};
+    places_.add(mixed, static_cast<std::uint32_t>(known_.size()));
+    known_.push_back({wanted.number, wanted.rows, codes_.code(detail::rows_figure(function_, of.state, total))});
+    return known_.back().code;
+  }
+
+ private:
+  struct Known {
+    int128 number;
+    std::int64_t rows;
+    std::uint32_t code;
+  };
+  CohortFunction function_;
+  int128 den_;
+  OutcomeCodes& codes_;
+  std::vector<Known> known_{};
   HashPlaces places_{};
 };
 
@@ -200,39 +248,49 @@ class BelowColumns {
     // Numerators over one denominator are added as they are: a sum of 2^32 numbers of 64 bits has 96.
     if constexpr (sizeof(Number) <= sizeof(std::int64_t)) {
       if (limits.result().uniform) {
-        const auto den = static_cast<int128>(limits.result().den);
         const auto whole = [](const Operand<Number>& tile, std::size_t r) { return int128{static_cast<std::int64_t>(tile.num[r])}; };
-        const auto total = [&](const detail::RunningSum<int128, int128>& of) {
-          return CohortTotal{of.rows, Rational(of.sum, den), Rational(of.best, den)};
-        };
-        return reduce<Number, int128>(term, table, batch, limits, whole, total, codes, out);
+        WholeCodes of_whole(term.function, static_cast<int128>(limits.result().den), codes);
+        return reduce<Number, int128>(term, table, batch, limits, whole, of_whole, out);
       }
     }
     const auto ratio = [](const Operand<Number>& tile, std::size_t r) {
       return Rational(static_cast<int128>(tile.num[r]), static_cast<int128>(tile.den == nullptr ? tile.common : tile.den[r]));
     };
-    const auto total = [](const detail::RunningSum<Rational, Rational>& of) { return CohortTotal{of.rows, of.sum, of.best}; };
-    reduce<Number, Rational>(term, table, batch, limits, ratio, total, codes, out);
+    const auto code = [&](const detail::RunningRows<Rational>& of) {
+      return codes.code(detail::rows_figure(term.function, of.state, {of.values.rows, of.values.sum, of.values.best}));
+    };
+    reduce<Number, Rational>(term, table, batch, limits, ratio, code, out);
   }
-  /// value(tile, row) gives what is added of a row, and total(sum) what a group comes to.
-  template <class Number, class Value, class ValueOf, class TotalOf>
-  void reduce(const BelowTerm& term, const RowsBelow& table, const Batch& batch, const Bounds& limits, const ValueOf& value,
-              const TotalOf& total, OutcomeCodes& codes, std::vector<std::uint32_t>& out) const {
+  /// value(tile, row) gives what is added of a row, and code(rows) that of what a group comes to.
+  template <class Number, class Value, class ValueOf, class CodeOf>
+  void reduce(const BelowTerm& term, const RowsBelow& table, const Batch& batch, const Bounds& limits, const ValueOf& value, CodeOf& code,
+              std::vector<std::uint32_t>& out) const {
     TileEvaluator<Number> tiles;
     detail::RunningRows<Value> running;
     std::size_t end = table.end_of(0);
     for (std::size_t first = 0; first < batch.rows; first += tile_rows) {
       const auto count = (std::min)(tile_rows, batch.rows - first);
       const auto tile = tiles.run(term.of, limits, batch, first, count);
-      for (std::size_t r = 0; r < count; ++r) {
-        const auto state = tile.state == nullptr ? State::value : tile.state[r];
-        running.add(term.function, term.of.type, state, value(tile, r), tile.num[r] == 0);
-        if (first + r + 1 < end) continue;
-        out.push_back(codes.code(detail::rows_figure(term.function, running.state, total(running.values))));
+      for (std::size_t r = 0; r < count;) {
+        const auto stop = (std::min)(count, end - first);  // of the rows of this group in the tile
+        if (std::is_same_v<Value, int128> && tile.state == nullptr)
+          add_whole(running, term, tile, r, stop);
+        else
+          for (auto i = r; i < stop; ++i)
+            running.add(term.function, term.of.type, tile.state == nullptr ? State::value : tile.state[i], value(tile, i),
+                        tile.num[i] == 0);
+        r = stop;
+        if (first + r < end) break;
+        out.push_back(code(running));
         running = {};
         if (out.size() < table.groups.size()) end = table.end_of(out.size());
       }
     }
+  }
+  template <class Number, class Value>
+  static void add_whole(detail::RunningRows<Value>& running, const BelowTerm& term, const Operand<Number>& tile, std::size_t from,
+                        std::size_t to) {
+    if constexpr (std::is_same_v<Value, int128>) running.add_values(term.function, term.of.type, tile.num + from, to - from);
   }
   CHISO_INLINE void by_rows(const BelowTerm& term, const RowsBelow& table, const Batch& batch, OutcomeCodes& codes,
                             std::vector<std::uint32_t>& out) const {

@@ -15,6 +15,7 @@ class BelowKeys {
     auto& out = table_.rows_below;
     const auto& rows = keys_.out;
     out.rows = static_cast<std::uint32_t>(keys_.rows);
+    std::vector<std::uint8_t>().swap(table_.filled);
     if (!rows.units.empty()) {
       units_.map(rows.units, keys_.out.unit_of_row);
       map_periods();
@@ -23,6 +24,8 @@ class BelowKeys {
       order_by_unit(rows.unit_of_row, units_.size(), order, first_of_unit,
                     [&](std::uint32_t row) { return std::pair(rows.period_of_row[row], rows.track_of_row[row]); });
       groups(order);
+      std::vector<std::uint32_t>().swap(keys_.out.unit_of_row);  // not needed any more, and columns are copied
+      std::vector<std::uint32_t>().swap(keys_.out.period_of_row);
       for (auto& column : table_.columns)
         if (column) out.columns.push_back(in_order(*std::exchange(column, {}), order));
     } else {

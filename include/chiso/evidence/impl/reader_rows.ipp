@@ -110,13 +110,14 @@ struct RowKeys {
       of_row.assign(rows, 0);
       return;
     }
-    of_row.assign(rows, 0);
-    if (!input) return;  // no units: reported as a problem of the columns
+    if (!input) return of_row.assign(rows, 0);  // no units: reported as a problem of the columns
+    of_row = std::move(input->codes);           // each becomes a place
+    of_row.resize(rows);
     const auto wrong_names = verdicts(kind, input->names.names());
     auto sorted = std::move(input->names).sorted();
     auto list = check(input);
     for (std::size_t row = 0; row < rows; ++row) {
-      const auto code = input->codes[row];
+      const auto code = std::exchange(of_row[row], 0);
       if (code == Input::unreadable_code) {
         bad[row] = 1;
       } else if (code == Input::blank_code) {
@@ -134,7 +135,6 @@ struct RowKeys {
     }
     names = std::move(sorted.names);
     if (names.empty() && kind != Kind::unit) names.assign(1, "");
-    std::vector<std::uint32_t>().swap(input->codes);
     done(std::move(list));
   }
 

@@ -17,7 +17,7 @@ class TileCoverage {
         end_((std::min)(model.criteria(), into_.node == Criterion::none ? model.criteria() : model.nodes()[into_.node].end)),
         alone_(!into_.known.empty() && into.items.empty() && into.groups.empty() && into.achieved.empty() && into.applicable.empty() &&
                into.incomplete.empty() && into.bonus.empty() && into.penalty.empty()) {}
-  bool is_asked() const { return !into_.known.empty() || least_; }
+  bool is_asked() const { return is_asked_; }
   /// Whether no other column is filled: then no leaf needs to be computed that has a value in every row.
   bool is_all_that_is_asked() const { return alone_; }
   bool covers(std::size_t node) const { return is_asked() && node >= from_ && node < end_; }
@@ -73,6 +73,7 @@ class TileCoverage {
   std::optional<Decimal> least_;
   std::size_t from_, end_;
   bool alone_;
+  bool is_asked_ = !into_.known.empty() || least_;
   std::size_t count_ = 0;
   std::int64_t *known_ = nullptr, *asked_ = nullptr;
   Sums own_;  // if the caller has no columns for it

@@ -369,7 +369,9 @@ class TileWalk {
     const auto& limits = shapes_[leaf.item];
     return limits.points.stateless && limits.width() != Width::wide && leaf.tracks.empty() && stated_points(leaf) == nullptr;
   }
-  bool covers(const Criterion& item) const { return coverage_.covers(static_cast<std::size_t>(&item - nodes_.data())); }
+  bool covers(const Criterion& item) const {
+    return coverage_.is_asked() && coverage_.covers(static_cast<std::size_t>(&item - nodes_.data()));
+  }
   CHISO_INLINE std::size_t track(std::size_t row) const { return batch_.tracks.empty() ? model_.tracks().size() - 1 : batch_.tracks[row]; }
 
   const Model& model_;

@@ -81,22 +81,18 @@ def read_evidence(
     <chiso.Evidence of commune-reform-index: 191 rows, 42 units>
     """
     core = expect_model(model, "the model of evidence")
-    options = reading(
-        decimal=decimal,
-        thousands=thousands,
-        delimiter=delimiter,
-        rename=rename,
-        missing_words=missing_words,
-        most_problems=most_problems,
-        unknown=unknown,
-        absent=absent,
-    )
+    told = {  # of tables below too
+        "decimal": decimal,
+        "thousands": thousands,
+        "missing_words": missing_words,
+        "most_problems": most_problems,
+        "unknown": unknown,
+        "absent": absent,
+    }
+    options = reading(delimiter=delimiter, rename=rename, **told)
     kind = kind_or_none(kind)
     evidence = Evidence(_core.Evidence.read(os.fspath(path), core, options), model, kind)
-    marks = {"decimal": decimal, "thousands": thousands}
-    evidence = evidence._with(
-        tables, marks | {"missing_words": missing_words, "most_problems": most_problems, "unknown": unknown, "absent": absent}
-    )
+    evidence = evidence._with(tables, told)
     warn_of(evidence.warnings)
     return evidence
 
@@ -181,15 +177,15 @@ class Evidence(Value[_core.Evidence]):
         if unit not in (None, "unit") and not index:
             rename = dict(rename or {}) | {unit: "unit"}
         core_model = expect_model(model, "the model of evidence")
-        options = reading(
-            decimal=decimal,
-            thousands=thousands,
-            rename=rename,
-            missing_words=missing_words,
-            most_problems=most_problems,
-            unknown=unknown,
-            absent=absent,
-        )
+        told = {  # of tables below too
+            "decimal": decimal,
+            "thousands": thousands,
+            "missing_words": missing_words,
+            "most_problems": most_problems,
+            "unknown": unknown,
+            "absent": absent,
+        }
+        options = reading(rename=rename, **told)
         reader = _core.EvidenceReader(core_model, options)
         kind = kind_or_none(kind) or kind_of(data)
         read_frame(data, reader, index)
@@ -199,10 +195,7 @@ class Evidence(Value[_core.Evidence]):
             raise _explained(error, data) from None
         evidence = cls(core, model, kind)
         _warn_of_lost_words(evidence, data)
-        marks = {"decimal": decimal, "thousands": thousands}
-        evidence = evidence._with(
-            tables, marks | {"missing_words": missing_words, "most_problems": most_problems, "unknown": unknown, "absent": absent}
-        )
+        evidence = evidence._with(tables, told)
         if not part:
             warn_of(evidence.warnings)
         return evidence

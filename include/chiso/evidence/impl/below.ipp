@@ -21,7 +21,7 @@ struct RunningRows {
     state = strongest(state, row);
     if (counts_in_cohort(function, type, row, is_zero)) values.add(function, value);
   }
-  /// Adds rows that are all values; with so many of 64 bits the sum of a tile may have more.
+  /// Adds rows that are all values.
   template <class Cell>
   void add_values(CohortFunction function, Type type, const Cell* cells, std::size_t count) {
     values.rows += static_cast<std::int64_t>(function == CohortFunction::count && type == Type::truth

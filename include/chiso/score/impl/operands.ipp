@@ -48,25 +48,11 @@ struct OperandReader {
     return op == Op::measure || op == Op::previous_measure || op == Op::parameter || op == Op::previous_parameter || op == Op::cohort ||
            op == Op::below || op == Op::previous_below;
   }
-  CHISO_INLINE Outcome cell(const Column& column) const {
-    const auto state = column.state(row);
-    if (state != State::value) return {state, {}};
-    return {State::value, Rational(column.values[row], Decimal::power(column.decimals))};
-  }
+  /// As the evaluator reads it.
   CHISO_INLINE ReadValue operand_of(const Node& node) const {
-    const auto index = static_cast<std::size_t>(node.index);
-    const auto value = [&]() -> Outcome {
-      switch (node.op) {
-        case Op::measure: return cell(batch.measures[index]);
-        case Op::previous_measure: return cell(batch.previous[index]);
-        case Op::parameter: return batch.parameters[index].of(row);
-        case Op::previous_parameter: return batch.previous_parameters[index].of(row);
-        case Op::cohort: return batch.cohorts[index].of(row);
-        case Op::below: return batch.below[index].of(row);
-        default: return batch.previous_below[index].of(row);
-      }
-    };
-    return {node.op, index, value()};
+    Program alone;
+    alone.push(node);
+    return {node.op, static_cast<std::size_t>(node.index), evaluate(alone, batch, row)};
   }
   CHISO_INLINE static void add_once(ReadValue operand, std::vector<ReadValue>& out) {
     const auto same = [&](const ReadValue& other) { return other.from == operand.from && other.place == operand.place; };

@@ -58,6 +58,14 @@ TEST(TablesBelow, AMissingCellMakesTheWholeMissingAndOneThatDoesNotApplyIsLeftOu
   EXPECT_EQ(values("rows_sum(tasks, if_else(kind == 'sudden', done, 2 * done))"), (Lines{"9", "14", "0"}));
   EXPECT_EQ(values("rows_max(tasks, 1 / (coalesce(done, 4) - 4))"), (Lines{"undefined", "0.333333", "missing"}));
 }
+TEST(TablesBelow, EqualSumsOfMoreRowsAreOtherMeansAndCounts) {
+  const Table equal{{"unit", {"A", "A", "B"}}, {"done", {"3", "3", "6"}}, {"kind", {"usual", "usual", "usual"}}};
+  EXPECT_EQ(values("rows_sum(tasks, done)", equal), (Lines{"6", "6", "0"}));
+  EXPECT_EQ(values("rows_mean(tasks, done)", equal), (Lines{"3", "6", "missing"}));
+  EXPECT_EQ(values("rows_count(tasks, kind == 'usual')", equal), (Lines{"2", "1", "0"}));
+  const Table zeros{{"unit", {"A", "B"}}, {"done", {"not_applicable", "0"}}, {"kind", {"usual", "usual"}}};
+  EXPECT_EQ(values("rows_max(tasks, done)", zeros), (Lines{"missing", "0", "missing"}));
+}
 TEST(TablesBelow, WithoutTheTableEveryRowIsMissing) {
   EXPECT_EQ(values("rows_count(tasks)", std::nullopt), (Lines{"missing", "missing", "missing"}));
 }

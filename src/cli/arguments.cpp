@@ -9,10 +9,15 @@ namespace {
 /// Splits FROM=TO at the last sign: a column of a spreadsheet may contain one, a name of the model cannot.
 std::size_t sign_of(const std::string& renaming) { return renaming.rfind('='); }
 
-std::string check_renaming(const std::string& text) {
+bool is_renaming(const std::string& text) {
   const auto sign = sign_of(text);
-  const bool good = sign != std::string::npos && sign > 0 && sign + 1 < text.size();
-  return good ? "" : "'" + text + "' is not FROM=TO: a column of the file, and the name in the model";
+  return sign != std::string::npos && sign > 0 && sign + 1 < text.size();
+}
+std::pair<std::string, std::string> renaming(const std::string& text) {
+  return {text.substr(0, sign_of(text)), text.substr(sign_of(text) + 1)};
+}
+std::string check_renaming(const std::string& text) {
+  return is_renaming(text) ? "" : "'" + text + "' is not FROM=TO: a column of the file, and the name in the model";
 }
 /// Splits NAME=VALUE at the first sign: the name of a table cannot contain one.
 std::pair<std::string, std::string> name_and_value(const std::string& text) {
@@ -57,6 +62,9 @@ void add_tables(CLI::App& command, FileArguments& arguments) {
   add("--table-period", "The part of its periods in which the rows stand: month, quarter or year (default: the whole period)", "NAME=PART",
       of_table("PART: a table of the model, and whole, month, quarter or year", part),
       [](TableArgument& table, const std::string& value) { table.period = *chiso::named<chiso::PeriodPart>(value); });
+  add("--table-rename", "Reads the column FROM of the table as TO of the model; may be repeated", "NAME=FROM=TO",
+      of_table("FROM=TO: a table of the model, a column of its file, and the name in the model", is_renaming),
+      [](TableArgument& table, const std::string& value) { table.rename.push_back(renaming(as_read(value))); });
 }
 }
 
@@ -73,7 +81,7 @@ void add_reading_options(CLI::App& command, chiso::ReadingOptions& options) {
   add_mark("--thousands", options.thousands, "Thousands mark of its numbers: . , a blank or an apostrophe (default: none)");
   add_mark("--delimiter", options.delimiter, "The delimiter between cells: one character, or tab (default: detected from the first line)");
   const auto add_renaming = [&options](const std::vector<std::string>& typed) {
-    for (const auto& text : typed) options.rename.emplace_back(text.substr(0, sign_of(text)), text.substr(sign_of(text) + 1));
+    for (const auto& text : typed) options.rename.push_back(renaming(text));
   };
   auto* rename = command
                      .add_option_function<std::vector<std::string>>("--rename", add_renaming,

@@ -18,6 +18,7 @@ struct TableArgument {
   std::string file{};
   std::string unit = "unit";
   chiso::PeriodPart period = chiso::PeriodPart::whole;
+  std::vector<std::pair<std::string, std::string>> rename{};
 };
 /// The arguments that name the files.
 struct FileArguments {
@@ -27,7 +28,7 @@ struct FileArguments {
   /// All of them, which an output must not overwrite.
   std::vector<std::string> inputs() const;
 };
-/// @throws UsageError for a table whose unit or period is told, but not its file.
+/// @throws UsageError for a table of which an option is given, but not its file.
 void check_tables(const FileArguments& arguments);
 /// Whether a command can do without evidence.
 enum class EvidenceArgument : bool { may_be_left_out, required };

@@ -75,9 +75,10 @@ chiso::Evidence read_evidence(const FileArguments& files, const chiso::Model& mo
     chiso::index_of_name(chiso::nouns::table, table.first, model.derived().table_names.names());
   auto evidence = read_file(files.evidence, model, options, language);
   auto of_table = options;
-  of_table.rename.clear();  // these are columns of the evidence
-  for (const auto& [name, table] : files.tables)
+  for (const auto& [name, table] : files.tables) {
+    of_table.rename = table.rename;
     evidence = read_file(table.file, chiso::TableBelow{evidence, name, table.unit, table.period}, of_table, language);
+  }
   const auto warnings = evidence.warnings();
   report(files.evidence, warnings, warnings.size(), language);
   return evidence;

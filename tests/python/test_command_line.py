@@ -114,7 +114,13 @@ def test_an_official_without_tasks_is_warned_of():
 
 def test_options_of_tables_are_checked_before_files_are_read():
     model, table = OFFICIALS[:2]
-    for typed in (["--table", "tasks"], ["--table", "=x.csv"], ["--table-period", "tasks=week"], ["--table-unit", "tasks="]):
+    for typed in (
+        ["--table", "tasks"],
+        ["--table", "=x.csv"],
+        ["--table-period", "tasks=week"],
+        ["--table-unit", "tasks="],
+        ["--table-rename", "tasks=a"],
+    ):
         assert "is not NAME=" in run("check", model, table, *typed, expect=2)[1]
     assert "--table tasks=FILE is needed" in run("check", model, table, "--table-period", "tasks=year", expect=2)[1]
     assert "table 'task'" in run("check", model, table, "--table", "task=none.csv", expect=1)[1]

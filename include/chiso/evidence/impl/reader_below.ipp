@@ -17,17 +17,23 @@ class BelowKeys {
     out.rows = static_cast<std::uint32_t>(keys_.rows);
     std::vector<std::uint8_t>().swap(table_.filled);
     if (!rows.units.empty()) {
-      units_.map(rows.units, keys_.out.unit_of_row);
+      const auto places = units_.places(rows.units);
+      for (auto& unit : keys_.out.unit_of_row) unit = places[unit];
       map_periods();
       std::vector<std::uint32_t> order;
       LargeVector<std::size_t> first_of_unit;
       order_by_unit(rows.unit_of_row, units_.size(), order, first_of_unit,
-                    [&](std::uint32_t row) { return std::pair(rows.period_of_row[row], rows.track_of_row[row]); });
+                    [&](std::uint32_t row) { return std::pair(period_of(row), track_of(row)); });
       groups(order);
+      const bool is_in_order = std::is_sorted(order.begin(), order.end());
       std::vector<std::uint32_t>().swap(keys_.out.unit_of_row);  // not needed any more, and columns are copied
       std::vector<std::uint32_t>().swap(keys_.out.period_of_row);
-      for (auto& column : table_.columns)
-        if (column) out.columns.push_back(in_order(*std::exchange(column, {}), order));
+      std::vector<std::uint16_t>().swap(keys_.out.track_of_row);
+      for (auto& column : table_.columns) {
+        if (!column) continue;
+        if (!is_in_order) put_in_order(*column, order);
+        out.columns.push_back(std::move(*column));
+      }
     } else {
       out.columns.resize(table_.columns.size());
     }
@@ -49,18 +55,26 @@ class BelowKeys {
       others_.push_back(name);
       return static_cast<std::uint32_t>(size() - 1);
     }
-    /// Turns places among `names` into those among all.
-    CHISO_INLINE void map(std::span<const std::string> names, std::vector<std::uint32_t>& of_row) {
-      std::vector<std::uint32_t> places;
-      places.reserve(names.size());
-      for (const auto& name : names) places.push_back(place(name));
-      for (auto& code : of_row) code = places[code];
+    /// The place of each of these names.
+    CHISO_INLINE std::vector<std::uint32_t> places(std::span<const std::string> names) {
+      std::vector<std::uint32_t> out;
+      out.reserve(names.size());
+      for (const auto& name : names) out.push_back(place(name));
+      return out;
     }
 
    private:
     std::span<const std::string> known_;
     std::vector<std::string> others_{};
   };
+
+  /// The place of a row's period, once they are mapped.
+  std::uint32_t period_of(std::uint32_t row) const { return place_of_period_[written_period(row)]; }
+  /// The place of a row's period among those of the table, which has one if its column is blank.
+  std::uint32_t written_period(std::size_t row) const { return keys_.out.period_of_row.empty() ? 0 : keys_.out.period_of_row[row]; }
+  std::uint16_t track_of(std::uint32_t row) const {
+    return keys_.out.track_of_row.empty() ? UnitRows::every_track : keys_.out.track_of_row[row];
+  }
 
   CHISO_INLINE void map_periods() {
     const auto part = table_.below->of.period;
@@ -76,12 +90,12 @@ class BelowKeys {
     if (std::find(unclear.begin(), unclear.end(), 1) != unclear.end()) {
       auto list = keys_.check(table_.find(Kind::period));
       for (std::size_t row = 0; row < keys_.rows; ++row)
-        if (const auto period = rows.period_of_row[row]; unclear[period] != 0 && keys_.bad[row] == 0)
+        if (const auto period = written_period(row); unclear[period] != 0 && !keys_.is_bad(row))
           keys_.mark(list, row, problems::period_part,
                      [&] { return Arguments{BadCells::excerpt_or_blank(written[period]), example_of(part)}; });
       keys_.done(std::move(list));
     }
-    periods_.map(parts, rows.period_of_row);
+    place_of_period_ = periods_.places(parts);
   }
   CHISO_INLINE static const Words& example_of(PeriodPart part) {
     return part == PeriodPart::year      ? phrases::period_with_year
@@ -90,16 +104,15 @@ class BelowKeys {
   }
 
   CHISO_INLINE void groups(const std::vector<std::uint32_t>& order) {
-    const auto& rows = keys_.out;
     auto& out = table_.rows_below.groups;
     auto list = keys_.check(table_.find(Kind::unit));
     for (std::uint32_t at = 0; at < order.size(); ++at) {
       const auto row = order[at];
-      const UnitRows group{rows.unit_of_row[row], rows.period_of_row[row], rows.track_of_row[row], at};
+      const UnitRows group{keys_.out.unit_of_row[row], period_of(row), track_of(row), at};
       const bool same_unit = !out.empty() && out.back().unit == group.unit && out.back().period == group.period;
       if (same_unit && out.back().track == group.track) continue;
       out.push_back(group);
-      if (keys_.bad[row] == 0 && !same_unit && !occurs(group)) absent(list, row, group);
+      if (!keys_.is_bad(row) && !same_unit && !occurs(group)) absent(list, row, group);
     }
     keys_.done(std::move(list));
   }
@@ -128,17 +141,18 @@ class BelowKeys {
         hint);
   }
 
-  CHISO_INLINE static EvidenceColumn in_order(EvidenceColumn column, const std::vector<std::uint32_t>& order) {
-    if (std::is_sorted(order.begin(), order.end())) return column;
-    EvidenceColumn out{.values = column.values.at(order), .statistics = column.statistics, .decimals = column.decimals};
-    out.states.reserve(column.states.size());
-    for (std::size_t at = 0; at < column.states.size(); ++at) out.states.push_back(column.states[order[at]]);
-    return out;
+  CHISO_INLINE static void put_in_order(EvidenceColumn& column, const std::vector<std::uint32_t>& order) {
+    column.values = column.values.at(order);
+    std::vector<State> states;
+    states.reserve(column.states.size());
+    for (std::size_t at = 0; at < column.states.size(); ++at) states.push_back(column.states[order[at]]);
+    column.states = std::move(states);
   }
 
   EvidenceReader::Data& table_;
   RowKeys& keys_;
   const Evidence& above_;
   Places units_, periods_;
+  std::vector<std::uint32_t> place_of_period_{};  // of each period of the table, among periods_
 };
 }

@@ -18,11 +18,10 @@ struct RowKeys {
   using Kind = Input::Kind;
   EvidenceReader::Data& table;
   std::size_t rows = 0;
-  EvidenceRows out{};
-  std::vector<std::uint8_t> bad{};  // rows with an unknown key; they are not compared with others
+  EvidenceRows out{};               // of a table below the units, a column that is blank everywhere is left out: it may have very many rows
+  std::vector<std::uint8_t> bad{};  // rows with an unknown key, which are not compared with others; empty while there is none
 
   CHISO_INLINE void run() {
-    bad.resize(rows);
     names(Kind::unit, out.units, out.unit_of_row);
     if (!table.below) names(Kind::block, out.blocks, out.block_of_row);
     names(Kind::period, out.periods, out.period_of_row);
@@ -48,13 +47,18 @@ struct RowKeys {
     const auto* unit = table.find(Kind::unit);
     return {BadCells(table.options.most_problems), at ? at->place : unit ? unit->place : BadCell::none};
   }
+  bool is_bad(std::size_t row) const { return !bad.empty() && bad[row] != 0; }
+  CHISO_INLINE void set_bad(std::size_t row) {
+    if (bad.empty()) bad.resize(rows);
+    bad[row] = 1;
+  }
   CHISO_INLINE void done(Check&& check) {
     if (check.list.total() > 0) table.of_rows.push_back(std::move(check.list));
   }
   /// arguments() makes the arguments of the message.
   template <class MakeArguments>
   void mark(Check& check, std::size_t row, const ProblemEntry& entry, MakeArguments&& arguments, std::string_view hint = {}) {
-    bad[row] = 1;
+    set_bad(row);
     if (auto* added = check.list.add(table.original_row(row), check.column, entry, arguments)) added->problem.hint = hint;
   }
   CHISO_INLINE static bool blank_everywhere(const Input* input) {
@@ -107,7 +111,7 @@ struct RowKeys {
     auto* input = table.find(kind);
     if (kind != Kind::unit && blank_everywhere(input)) {
       names.assign(1, "");
-      of_row.assign(rows, 0);
+      if (!table.below) of_row.assign(rows, 0);
       return;
     }
     if (!input) return of_row.assign(rows, 0);  // no units: reported as a problem of the columns
@@ -119,7 +123,7 @@ struct RowKeys {
     for (std::size_t row = 0; row < rows; ++row) {
       const auto code = std::exchange(of_row[row], 0);
       if (code == Input::unreadable_code) {
-        bad[row] = 1;
+        set_bad(row);
       } else if (code == Input::blank_code) {
         constexpr Words a_name{"a {0}", "một tên ở cột {0}"};
         if (kind == Kind::unit)
@@ -141,14 +145,17 @@ struct RowKeys {
   CHISO_INLINE void tracks() {
     const auto last = static_cast<std::uint16_t>(table.model.tracks().size() - 1);
     const auto* input = table.find(Kind::track);
-    out.track_of_row.assign(rows, table.below ? UnitRows::every_track : last);
-    if (blank_everywhere(input)) return;
+    if (blank_everywhere(input)) {
+      if (!table.below) out.track_of_row.assign(rows, last);
+      return;
+    }
     LargeVector<std::string> found;
     std::vector<std::uint32_t> of_row;
     names(Kind::track, found, of_row);
     std::vector<std::uint16_t> index;
     for (const auto& name : found) index.push_back(static_cast<std::uint16_t>(table.model.track(name).value_or(last)));
-    for (std::size_t row = 0; row < rows; ++row) out.track_of_row[row] = index[of_row[row]];
+    out.track_of_row.reserve(rows);
+    for (const auto place : of_row) out.track_of_row.push_back(index[place]);
   }
 
   CHISO_INLINE void ranked() {
@@ -162,7 +169,7 @@ struct RowKeys {
       if (cells[row] == Input::blank_truth)
         mark(list, row, problems::cell_blank, [] { return Arguments{yes_or_no_short}; });
       else if (cells[row] == Input::unreadable_truth)
-        bad[row] = 1;
+        set_bad(row);
       else
         out.ranked_of_row[row] = cells[row];
     }
@@ -178,7 +185,7 @@ struct RowKeys {
     for (const auto& period : out.periods) of_period.push_back(&*shapes.try_emplace(shape_of_period(period)).first);
     if (shapes.size() == 1) return;
     for (std::size_t row = rows; row-- > 0;) {
-      if (bad[row] != 0) continue;
+      if (is_bad(row)) continue;
       auto& [count, before_the_end] = shapes[of_period[out.period_of_row[row]]->first];
       ++count;
       before_the_end = rows - row;
@@ -191,7 +198,7 @@ struct RowKeys {
     auto list = check(table.find(Kind::period));
     for (std::size_t row = 0; row < rows; ++row) {
       const auto period = out.period_of_row[row];
-      if (bad[row] == 0 && of_period[period] != &*usual)
+      if (!is_bad(row) && of_period[period] != &*usual)
         mark(list, row, problems::period_shape, [&] { return Arguments{BadCells::excerpt_or_blank(out.periods[period]), *example}; });
     }
     done(std::move(list));
@@ -207,10 +214,10 @@ struct RowKeys {
       };
       std::uint32_t first = Input::blank_code, of_track = Input::blank_code;
       for (; i < rows && same(out.in_order[start], out.in_order[i]); ++i)
-        if (bad[out.in_order[i]] == 0) first = (std::min)(first, out.in_order[i]);
+        if (!is_bad(out.in_order[i])) first = (std::min)(first, out.in_order[i]);
       for (auto k = start; k < i; ++k) {
         const auto row = out.in_order[k];
-        if (bad[row] != 0) continue;
+        if (is_bad(row)) continue;
         if (of_track != Input::blank_code && out.track_of_row[of_track] == out.track_of_row[row])
           repeated.emplace_back(row, of_track);
         else

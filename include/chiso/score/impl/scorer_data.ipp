@@ -15,6 +15,11 @@ struct Scorer::Data {
   std::vector<Effects> effects{};  // by item
 };
 
+/// What `cap` and `at_least` leave of the sums of a group's children (SPEC 5).
+inline void limit_group(std::int64_t cap, std::int64_t at_least, std::int64_t& achieved, std::int64_t& applicable) {
+  applicable = (std::min)(applicable, cap);
+  achieved = (std::max)((std::min)(achieved, cap), (std::min)(at_least, applicable));
+}
 /// Makes of the sums of a group's children what the group achieves, and what is applicable with it (SPEC 5). A scaled group is rounded half
 /// up. Of a group with `one_of` only one child has been added.
 CHISO_INLINE void count_group(const Criterion& group, std::int64_t& achieved, std::int64_t& applicable) {
@@ -27,10 +32,7 @@ CHISO_INLINE void count_group(const Criterion& group, std::int64_t& achieved, st
       achieved = static_cast<std::int64_t>((2 * int128{points} * achieved + applicable) / (2 * int128{applicable}));
       applicable = points;
       return;
-    case Grouping::limited:
-      applicable = (std::min)(applicable, points);
-      achieved = (std::max)((std::min)(achieved, points), (std::min)(group.at_least.quanta, applicable));
-      return;
+    case Grouping::limited: return limit_group(points, group.at_least.quanta, achieved, applicable);
   }
 }
 }

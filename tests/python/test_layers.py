@@ -251,6 +251,7 @@ FUNCTION = re.compile(r"(?:CHISO_INLINE |CHISO_EXPORT |inline |constexpr |conste
 OVERLOADED = {
     "bounds": "of a program, of a shape",
     "check": "of a draft, of options of reading, of a rule",
+    "compare": "two fractions, two rows of scores",
     "evaluate": "a program, a shape",
     "name_of": "a value of an enumeration, a cohort",
     "names_of": "an enumeration, found by its argument",

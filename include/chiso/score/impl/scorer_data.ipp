@@ -1,5 +1,5 @@
 #pragma once
-#include <algorithm>
+#include <chiso/score/grouping.hpp>
 #include <chiso/score/impl/effect.ipp>
 #include <chiso/score/scorer.hpp>
 #include <vector>
@@ -14,25 +14,4 @@ struct Scorer::Data {
   Dependencies dependencies;
   std::vector<Effects> effects{};  // by item
 };
-
-/// What `cap` and `at_least` leave of the sums of a group's children (SPEC 5).
-inline void limit_group(std::int64_t cap, std::int64_t at_least, std::int64_t& achieved, std::int64_t& applicable) {
-  applicable = (std::min)(applicable, cap);
-  achieved = (std::max)((std::min)(achieved, cap), (std::min)(at_least, applicable));
-}
-/// Makes of the sums of a group's children what the group achieves, and what is applicable with it (SPEC 5). A scaled group is rounded half
-/// up. Of a group with `one_of` only one child has been added.
-CHISO_INLINE void count_group(const Criterion& group, std::int64_t& achieved, std::int64_t& applicable) {
-  const auto points = group.points.quanta;
-  switch (group.grouping) {
-    case Grouping::sum:
-    case Grouping::one_of: return;
-    case Grouping::scaled:
-      if (applicable == 0) return;
-      achieved = static_cast<std::int64_t>((2 * int128{points} * achieved + applicable) / (2 * int128{applicable}));
-      applicable = points;
-      return;
-    case Grouping::limited: return limit_group(points, group.at_least.quanta, achieved, applicable);
-  }
-}
 }

@@ -169,6 +169,7 @@ FLOORS = [  # a module imports what is below it only
     {"drafts"},
     {"draft", "criterion"},
     {"contents", "evidence", "parts", "scorecard"},
+    {"explain"},
     {"scores"},
     {"model"},
     {"integrations", "plot.words", "plot.drawing", "plot.roles"},

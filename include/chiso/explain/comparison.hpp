@@ -49,6 +49,7 @@ struct Term {
 /// alone behind the others of their group; terms of 0 are left out. The sum of the terms is the difference, exactly.
 struct Comparison {
   std::optional<Amount> difference{};  ///< Empty if either row has no index; then there are no terms.
+  std::optional<Decimal> published{};  ///< The difference of the published indices.
   std::vector<Term> terms{};
   bool complete_a = true, complete_b = true;
 };

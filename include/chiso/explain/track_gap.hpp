@@ -16,8 +16,8 @@ struct TrackGap {
   std::optional<Rational> mean{};  ///< In points; empty if there are no units.
   Points greatest{};               ///< The greatest in size, with its sign; of two alike the positive one.
 };
-/// One for each leaf, in the order of the model: in one period, and in one block or, if none is named, in all. O(rows x leaves).
-/// @throws ShapeError if leaves were not kept, UnknownNameError naming what does not occur.
+/// One for each leaf, in the order of the model: in one period, and in one block or, if none is named, in all. O(rows x leaves); leaves
+/// that were not kept are scored again, one by one. @throws UnknownNameError naming what does not occur.
 CHISO_INLINE std::vector<TrackGap> track_gap(const Scores& scores, std::string_view first, std::string_view second, std::string_view period,
                                              std::optional<std::string_view> block = {});
 }

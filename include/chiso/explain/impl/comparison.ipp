@@ -4,6 +4,7 @@
 #include <chiso/explain/comparison.hpp>
 #include <chiso/explain/impl/compared_parts.ipp>
 #include <chiso/explain/row_points.hpp>
+#include <chiso/rank/changes.hpp>
 #include <utility>
 
 namespace chiso::inline CHISO_BUILD {
@@ -202,6 +203,8 @@ CHISO_INLINE Comparison Comparer::compare(const RowPoints& a, const RowPoints& b
   if (!index_a || !index_b) return out;
   out.difference =
       Amount(Ratio{index_b->num * index_a->den - index_a->num * index_b->den, index_a->den * index_b->den});  // of 62 bits each
+  out.published =
+      published_difference(index_of(b.tally(), data_->b.publish())->published(), index_of(a.tally(), data_->a.publish())->published());
   detail::Splitter splitter(a, b, data_->times_a, data_->times_b, out);
   splitter.parts(data_->parts);
   splitter.entries(data_->entries);

@@ -1,6 +1,7 @@
 #pragma once
 #include <chiso/core/problems.hpp>
 #include <chiso/explain/track_gap.hpp>
+#include <chiso/rank/ranks.hpp>
 #include <utility>
 
 namespace chiso::inline CHISO_BUILD {
@@ -22,9 +23,10 @@ CHISO_INLINE std::vector<TrackGap> track_gap(const Scores& scores, std::string_v
   std::vector<TrackGap> out;
   for (std::size_t leaf = 0; leaf < model.leaves(); ++leaf) {
     TrackGap gap{.node = model.items()[leaf]};
+    const auto column = columns_of(scores, {&gap.node, 1});
     int128 sum = 0;
     for (const auto& [a, b] : pairs) {
-      const auto of_a = scores.tally(gap.node, a), of_b = scores.tally(gap.node, b);
+      const auto of_a = column[0].tally(a), of_b = column[0].tally(b);
       if (of_a.applicable == 0 || of_b.applicable == 0) continue;
       const auto more = of_a.achieved - of_b.achieved;
       const auto size = [](std::int64_t value) { return value < 0 ? -value : value; };

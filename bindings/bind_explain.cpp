@@ -34,9 +34,11 @@ struct Compared {
   chiso::Comparer comparer;
   chiso::Comparison comparison;
   std::string id(const chiso::Term& term) const {
-    return term.node_b != chiso::Criterion::none ? comparer.b().nodes()[term.node_b].id : comparer.a().nodes()[term.node_a].id;
+    return term.node_b() != chiso::Criterion::none ? comparer.b().nodes()[term.node_b()].id : comparer.a().nodes()[term.node_a()].id;
   }
-  static bool has_node(const chiso::Term& term) { return term.node_a != chiso::Criterion::none || term.node_b != chiso::Criterion::none; }
+  static bool has_node(const chiso::Term& term) {
+    return term.node_a() != chiso::Criterion::none || term.node_b() != chiso::Criterion::none;
+  }
 };
 using TermRow = std::tuple<std::optional<std::string>, chiso::TermKind, chiso::Cause, Fraction>;
 using Sums = std::vector<std::pair<std::string, Fraction>>;

@@ -38,11 +38,22 @@ class Amount {
   OptionalBox<Rational> large_{};
 };
 /// A part of the difference of two indices.
-struct Term {
+class Term {
+ public:
+  Term(TermKind of, Cause because, std::size_t node_a, std::size_t node_b, Amount amount)
+      : value(std::move(amount)), kind(of), cause(because), a_(packed(node_a)), b_(packed(node_b)) {}
+  /// The node in the two models; Criterion::none on a side that does not have it, and for caps of sides and `held`.
+  std::size_t node_a() const { return unpacked(a_); }
+  std::size_t node_b() const { return unpacked(b_); }
+  Amount value;
   TermKind kind;
   Cause cause;
-  std::size_t node_a, node_b;  ///< In the two models; Criterion::none on a side that does not have it, and for caps of sides and `held`.
-  Amount value;
+
+ private:
+  static constexpr std::uint32_t none = ~std::uint32_t{0};  // a model has 100,000 nodes at most, and there are many terms
+  static std::uint32_t packed(std::size_t node) { return node == Criterion::none ? none : static_cast<std::uint32_t>(node); }
+  static std::size_t unpacked(std::uint32_t node) { return node == none ? Criterion::none : node; }
+  std::uint32_t a_, b_;
 };
 
 /// The difference of the indices of two rows, b less a, as a sum of terms (SPEC 11). The terms are in the order of b's model, those of a

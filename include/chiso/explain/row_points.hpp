@@ -22,7 +22,7 @@ class RowPoints {
   const Model& model() const { return model_; }
   const NodePoints& operator[](std::size_t node) const { return nodes_[node]; }
   /// Of a leaf or entry, by its place among the items.
-  ItemState state(std::size_t item) const { return states_[item]; }
+  ItemState state(std::size_t item) const { return items_[item].state; }
   const Tally& tally() const { return tally_; }
   /// What the entries of a side sum to, before its cap.
   std::int64_t bonus_sum() const { return bonus_sum_; }
@@ -34,7 +34,7 @@ class RowPoints {
   CHISO_INLINE void sum_up();
   Model model_;
   std::vector<NodePoints> nodes_;
-  std::vector<ItemState> states_;
+  std::vector<Scores::Item> items_;
   Tally tally_;
   std::int64_t bonus_sum_ = 0, penalty_sum_ = 0;
 };

@@ -12,9 +12,9 @@ namespace {
 Lines text_of(const Comparison& comparison, const Model& a, const Model& b) {
   Lines out;
   for (const auto& term : comparison.terms) {
-    const auto id = term.node_b != Criterion::none   ? b.nodes()[term.node_b].id
-                    : term.node_a != Criterion::none ? a.nodes()[term.node_a].id
-                                                     : std::string("-");
+    const auto id = term.node_b() != Criterion::none   ? b.nodes()[term.node_b()].id
+                    : term.node_a() != Criterion::none ? a.nodes()[term.node_a()].id
+                                                       : std::string("-");
     out.push_back(std::string(names_of(term.kind)[static_cast<std::size_t>(term.kind)]) + ' ' + id + ' ' +
                   std::string(names_of(term.cause)[static_cast<std::size_t>(term.cause)]) + ' ' + term.value.exact().text());
   }
@@ -187,11 +187,8 @@ TEST(ComparisonProperties, TermsSumToTheDifferenceAndTurnTheirSigns) {
       ASSERT_EQ(sum_of(of), of.difference->exact());
       for (const auto& term : of.terms) ++met[term.kind];
       Comparison negated;
-      for (auto term : turned.terms) {
-        std::swap(term.node_a, term.node_b);
-        term.value = Amount(-term.value.exact());
-        negated.terms.push_back(term);
-      }
+      for (const auto& term : turned.terms)
+        negated.terms.emplace_back(term.kind, term.cause, term.node_b(), term.node_a(), Amount(-term.value.exact()));
       ASSERT_EQ(sorted(text_of(of, model, other)), sorted(text_of(negated, model, other)));
     }
     for (int i = 0; i < 3; ++i) {

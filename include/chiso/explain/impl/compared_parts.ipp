@@ -1,4 +1,5 @@
 #pragma once
+#include <chiso/explain/comparison.hpp>
 #include <chiso/explain/impl/same_as_parsed.ipp>
 #include <chiso/explain/matched_nodes.hpp>
 #include <cstddef>
@@ -9,7 +10,8 @@ namespace chiso::inline CHISO_BUILD {
 /// A part of a comparison (SPEC 11): a leaf, a scaled group, a group that is taken as one, or the limit of a group, on one side or on both.
 struct ComparedPart {
   std::size_t a = Criterion::none, b = Criterion::none;
-  bool is_limit = false;
+  TermKind kind = TermKind::leaf;                                  ///< Leaf, group or limit; of an entry, its side.
+  std::size_t item_a = Criterion::none, item_b = Criterion::none;  ///< Of a leaf.
   bool model_differs = true;           ///< Whether the models say something else about it; of a group, about anything in it or above it.
   bool choice_differs = false;         ///< Of a leaf below groups with `one_of`: whether their children or conditions differ.
   bool is_below_choice = false;        ///< Whether it is a leaf below a group with `one_of`, on either side.
@@ -70,14 +72,18 @@ class PartFinder {
     return out;
   }
   CHISO_INLINE ComparedPart made(std::size_t node_a, std::size_t node_b, bool is_limit) const {
-    ComparedPart out{.a = node_a, .b = node_b, .is_limit = is_limit};
+    ComparedPart out{.a = node_a, .b = node_b};
+    const auto is_leaf = [](const Model& model, std::size_t node) { return node == Criterion::none || model.nodes()[node].is_leaf(); };
+    out.kind = is_limit ? TermKind::limit : is_leaf(a_, node_a) && is_leaf(b_, node_b) ? TermKind::leaf : TermKind::group;
     if (node_a == Criterion::none || node_b == Criterion::none) return out;
     const auto &a = a_.nodes()[node_a], &b = b_.nodes()[node_b];
     if (is_limit) {
       out.model_differs = !same_.groupings(node_a, node_b);
       return out;
     }
-    if (a.is_leaf() && b.is_leaf()) {
+    if (out.kind == TermKind::leaf) {
+      out.item_a = a.item;
+      out.item_b = b.item;
       out.model_differs = !same_.items(node_a, node_b);
       out.choice_differs = choices_differ(node_a, node_b, out.is_below_choice);
       return out;

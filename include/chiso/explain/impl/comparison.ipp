@@ -1,10 +1,12 @@
 #pragma once
 #include <algorithm>
+#include <bit>
 #include <chiso/core/error.hpp>
 #include <chiso/explain/comparison.hpp>
 #include <chiso/explain/impl/compared_parts.ipp>
 #include <chiso/explain/row_points.hpp>
 #include <chiso/rank/changes.hpp>
+#include <iterator>
 #include <utility>
 
 namespace chiso::inline CHISO_BUILD {
@@ -16,16 +18,20 @@ struct Comparer::Data {
     const auto is_same = [&](std::size_t i, std::size_t k) { return same.items(i, k); };
     for (auto node = b.criteria(); node < b.nodes().size(); ++node) {
       const auto other = matched.in_a(node);
-      entries.push_back({.a = other, .b = node, .model_differs = other == Criterion::none || !is_same(other, node)});
+      entries.push_back(
+          {.a = other, .b = node, .kind = kind_of(b, node), .model_differs = other == Criterion::none || !is_same(other, node)});
     }
     for (auto node = a.criteria(); node < a.nodes().size(); ++node)
-      if (matched.in_b(node) == Criterion::none) entries.push_back({.a = node});
+      if (matched.in_b(node) == Criterion::none) entries.push_back({.a = node, .kind = kind_of(a, node)});
     bonus_caps_differ = !same.caps(a.bonus_cap(), b.bonus_cap());
     penalty_caps_differ = !same.caps(a.penalty_cap(), b.penalty_cap());
     // Quanta of both are brought to the finer ones.
     const auto decimals = (std::max)(a.point_decimals(), b.point_decimals());
     times_a = Decimal::power(decimals - a.point_decimals());
     times_b = Decimal::power(decimals - b.point_decimals());
+  }
+  static TermKind kind_of(const Model& model, std::size_t entry) {
+    return model.nodes()[entry].kind == NodeKind::bonus ? TermKind::bonus : TermKind::penalty;
   }
   Model a, b;
   MatchedNodes matched;
@@ -47,8 +53,9 @@ struct Sides {
 /// Splits the difference of two rows. All points are in quanta of the finer model.
 class Splitter {
  public:
-  CHISO_INLINE Splitter(const RowPoints& a, const RowPoints& b, std::int64_t times_a, std::int64_t times_b, Comparison& out)
-      : a_(a), b_(b), times_a_(times_a), times_b_(times_b), scale_(a.model().publish().scale), out_(out) {
+  CHISO_INLINE Splitter(const RowPoints& a, const RowPoints& b, std::int64_t times_a, std::int64_t times_b, std::size_t parts)
+      : a_(a), b_(b), times_a_(times_a), times_b_(times_b), scale_(a.model().publish().scale) {
+    terms_.reserve(parts);
     const auto counted = [](const Tally& tally) { return int128{tally.achieved} + tally.bonus - tally.penalty; };
     applicable_ = {int128{a.tally().applicable} * times_a, int128{b.tally().applicable} * times_b};
     achieved_ = {counted(a.tally()) * times_a, counted(b.tally()) * times_b};
@@ -60,10 +67,8 @@ class Splitter {
   }
   CHISO_INLINE void entries(const std::vector<ComparedPart>& list) {
     for (const auto& part : list) {
-      const auto a = counted(a_, part.a, false, times_a_).achieved, b = counted(b_, part.b, false, times_b_).achieved;
-      const bool is_bonus = criterion(part).kind == NodeKind::bonus;
-      put(is_bonus ? TermKind::bonus : TermKind::penalty, part.model_differs ? Cause::model : Cause::evidence, part,
-          is_bonus ? b - a : a - b, 0, nullptr);
+      const auto d = counted(b_, part.b, part.kind, times_b_).achieved - counted(a_, part.a, part.kind, times_a_).achieved;
+      put(part.kind, part.model_differs ? Cause::model : Cause::evidence, part, part.kind == TermKind::bonus ? d : -d, 0, nullptr);
     }
   }
   /// What the caps of the sides take off.
@@ -86,6 +91,8 @@ class Splitter {
     const bool differs = a_.model().publish().may_exceed_100 != b_.model().publish().may_exceed_100;
     put(TermKind::held, differs ? Cause::model : Cause::evidence, {}, value);
   }
+  /// In no more memory than they take.
+  CHISO_INLINE std::vector<Term> terms() { return {std::make_move_iterator(terms_.begin()), std::make_move_iterator(terms_.end())}; }
 
  private:
   /// What D achieved and D applicable of a part are multiplied by. Null stands for that of the model, which is seldom needed as a fraction.
@@ -93,9 +100,9 @@ class Splitter {
     Rational achieved{}, applicable{};
   };
   CHISO_INLINE static int bits(int128 value) {
-    int out = 0;
-    for (auto left = magnitude_of(value); left != 0; left >>= 1) ++out;
-    return out;
+    const auto size = magnitude_of(value);
+    const auto high = static_cast<std::uint64_t>(size >> 64);
+    return static_cast<int>(high != 0 ? 64 + std::bit_width(high) : std::bit_width(static_cast<std::uint64_t>(size)));
   }
   CHISO_INLINE const Level& fractions(const Level* level) {
     if (level != nullptr) return *level;
@@ -105,31 +112,22 @@ class Splitter {
     }
     return *root_;
   }
-  const Criterion& criterion(const ComparedPart& part) const {
-    return part.b == Criterion::none ? a_.model().nodes()[part.a] : b_.model().nodes()[part.b];
-  }
   struct Counted {
     int128 achieved = 0, applicable = 0;
   };
-  CHISO_INLINE static Counted counted(const RowPoints& row, std::size_t node, bool is_limit, std::int64_t times) {
+  CHISO_INLINE static Counted counted(const RowPoints& row, std::size_t node, TermKind kind, std::int64_t times) {
     if (node == Criterion::none) return {};
     const auto& points = row[node];
-    if (!is_limit) return {int128{points.achieved} * times, int128{points.applicable} * times};
+    if (kind != TermKind::limit) return {int128{points.achieved} * times, int128{points.applicable} * times};
     return {(int128{points.achieved} - points.sum_achieved) * times, (int128{points.applicable} - points.sum_applicable) * times};
   }
 
   CHISO_INLINE void add(const ComparedPart& part, const Level* level) {
     if (part.can_open && a_[part.a].sum_applicable != 0 && b_[part.b].sum_applicable != 0) return open(part, level);
-    const auto a = counted(a_, part.a, part.is_limit, times_a_), b = counted(b_, part.b, part.is_limit, times_b_);
-    const auto kind = part.is_limit ? TermKind::limit : is_leaf(part) ? TermKind::leaf : TermKind::group;
+    const auto a = counted(a_, part.a, part.kind, times_a_), b = counted(b_, part.b, part.kind, times_b_);
     const auto d_achieved = b.achieved - a.achieved, d_applicable = b.applicable - a.applicable;
-    put(kind, cause(part, kind, d_applicable != 0), part, d_achieved, d_applicable, level);
-  }
-  CHISO_INLINE bool is_leaf(const ComparedPart& part) const {
-    const auto leaf_of = [](const RowPoints& row, std::size_t node) {
-      return node == Criterion::none || row.model().nodes()[node].is_leaf();
-    };
-    return leaf_of(a_, part.a) && leaf_of(b_, part.b);
+    if (d_achieved == 0 && d_applicable == 0) return;
+    put(part.kind, cause(part, part.kind, d_applicable != 0), part, d_achieved, d_applicable, level);
   }
   /// A scaled group with something applicable on both sides: its parts, its own points, and its rounding.
   CHISO_INLINE void open(const ComparedPart& part, const Level* level) {
@@ -155,8 +153,7 @@ class Splitter {
     if (kind == TermKind::leaf) {
       if (part.is_below_choice && a_.is_counted(part.a) != b_.is_counted(part.b))
         return part.choice_differs ? Cause::model : Cause::applicability;
-      const auto state = [](const RowPoints& row, std::size_t node) { return row.state(row.model().nodes()[node].item); };
-      if (state(a_, part.a) == ItemState::stated || state(b_, part.b) == ItemState::stated) return Cause::stated;
+      if (a_.state(part.item_a) == ItemState::stated || b_.state(part.item_b) == ItemState::stated) return Cause::stated;
     }
     return applicable_differs ? Cause::applicability : Cause::evidence;
   }
@@ -167,20 +164,20 @@ class Splitter {
     if (level == nullptr && fits_) {
       const auto num = scale_.digits() * (d_achieved * applicable_.sum() - d_applicable * achieved_.sum());
       const auto den = int128{2} * Decimal::power(scale_.scale()) * applicable_.a * applicable_.b;
-      if (num != 0) out_.terms.push_back({kind, cause, part.a, part.b, Amount(Ratio{num, den})});
+      if (num != 0) terms_.emplace_back(kind, cause, part.a, part.b, Amount(Ratio{num, den}));
       return;
     }
     const auto& by = fractions(level);
     put(kind, cause, part, by.achieved * Rational(d_achieved) - by.applicable * Rational(d_applicable));
   }
   CHISO_INLINE void put(TermKind kind, Cause cause, const ComparedPart& part, Rational value) {
-    if (value.sign() != 0) out_.terms.push_back({kind, cause, part.a, part.b, Amount(std::move(value))});
+    if (value.sign() != 0) terms_.emplace_back(kind, cause, part.a, part.b, Amount(std::move(value)));
   }
 
   const RowPoints &a_, &b_;
   std::int64_t times_a_, times_b_;
   Decimal scale_;
-  Comparison& out_;
+  std::vector<Term> terms_{};
   Sides<int128> applicable_{}, achieved_{};
   bool fits_ = false;
   std::optional<Level> root_{};
@@ -205,11 +202,12 @@ CHISO_INLINE Comparison Comparer::compare(const RowPoints& a, const RowPoints& b
       Amount(Ratio{index_b->num * index_a->den - index_a->num * index_b->den, index_a->den * index_b->den});  // of 62 bits each
   out.published =
       published_difference(index_of(b.tally(), data_->b.publish())->published(), index_of(a.tally(), data_->a.publish())->published());
-  detail::Splitter splitter(a, b, data_->times_a, data_->times_b, out);
+  detail::Splitter splitter(a, b, data_->times_a, data_->times_b, data_->parts.size());
   splitter.parts(data_->parts);
   splitter.entries(data_->entries);
   splitter.caps(data_->bonus_caps_differ, data_->penalty_caps_differ);
   splitter.held();
+  out.terms = splitter.terms();
   return out;
 }
 
@@ -228,9 +226,9 @@ CHISO_INLINE std::vector<Comparer::Sum> Comparer::by_node(const Comparison& comp
   std::vector<Sum> out;
   const auto key = [&](const Term& term) {
     if (term.kind >= TermKind::bonus) return std::string(names_of(term.kind)[static_cast<std::size_t>(term.kind)]);
-    const bool in_b = term.node_b != Criterion::none;
+    const bool in_b = term.node_b() != Criterion::none;
     const auto nodes = (in_b ? data_->b : data_->a).nodes();
-    auto node = in_b ? term.node_b : term.node_a;
+    auto node = in_b ? term.node_b() : term.node_a();
     while (nodes[node].depth > nodes[0].depth + depth - 1 && nodes[node].parent != Criterion::none) node = nodes[node].parent;
     return nodes[node].id;
   };

@@ -110,9 +110,9 @@ CHISO_INLINE std::vector<RankChanges::TermAgainst> RankChanges::against(std::str
     for (const auto& term : comparison.terms) {
       auto value = is_other ? term.value.exact() : -term.value.exact();
       const auto at =
-          std::find_if(out.begin(), out.end(), [&](const TermAgainst& one) { return one.kind == term.kind && one.node == term.node_b; });
+          std::find_if(out.begin(), out.end(), [&](const TermAgainst& one) { return one.kind == term.kind && one.node == term.node_b(); });
       if (at == out.end())
-        out.push_back({term.kind, term.node_b, std::move(value)});
+        out.push_back({term.kind, term.node_b(), std::move(value)});
       else
         at->value = at->value + value;
     }

@@ -4,44 +4,41 @@
 
 namespace chiso::inline CHISO_BUILD {
 CHISO_INLINE RowPoints::RowPoints(const Scores& scores, std::size_t row)
-    : model_(scores.model()), nodes_(model_.nodes().size()), states_(model_.items().size()), tally_(scores.tally(row)) {
+    : model_(scores.model()), nodes_(model_.nodes().size()), items_(model_.items().size()), tally_(scores.tally(row)) {
   if (scores.keep() != Keep::leaves) {
     *this = RowPoints(model_, scores.scorecard(row));
     return;
   }
-  for (std::size_t item = 0; item < states_.size(); ++item) {
-    const auto node = model_.items()[item];
-    const auto tally = scores.tally(node, row);
-    nodes_[node] = {.achieved = tally.achieved, .applicable = tally.applicable};
-    states_[item] = scores.state(item, row);
-  }
+  scores.items(row, items_);
   sum_up();
 }
 CHISO_INLINE RowPoints::RowPoints(Model model, const Scorecard& card)
-    : model_(std::move(model)), nodes_(model_.nodes().size()), states_(model_.items().size()), tally_(card.tally) {
-  for (std::size_t item = 0; item < states_.size(); ++item) {
+    : model_(std::move(model)), nodes_(model_.nodes().size()), items_(model_.items().size()), tally_(card.tally) {
+  for (std::size_t item = 0; item < items_.size(); ++item) {
     const auto& line = card.lines[model_.items()[item]];
-    nodes_[line.node] = {.achieved = line.tally.achieved, .applicable = line.tally.applicable};
-    states_[item] = *line.state;
+    items_[item] = {.achieved = line.tally.achieved, .applicable = line.tally.applicable, .state = *line.state};
   }
   sum_up();
 }
 CHISO_INLINE void RowPoints::sum_up() {
   const auto nodes = model_.nodes();
-  for (auto node = model_.criteria(); node-- > 0;) {  // from behind: what is in a group comes before it
+  for (auto node = nodes.size(); node-- > 0;) {  // from behind: what is in a group comes before it
     auto& own = nodes_[node];
-    if (nodes[node].is_group()) {
+    const auto& criterion = nodes[node];
+    if (criterion.is_group()) {
       own.achieved = own.sum_achieved;
       own.applicable = own.sum_applicable;
-      count_group(nodes[node], own.achieved, own.applicable);
+      count_group(criterion, own.achieved, own.applicable);
+    } else {
+      own.achieved = items_[criterion.item].achieved;
+      own.applicable = items_[criterion.item].applicable;
     }
-    if (nodes[node].parent == Criterion::none) continue;
-    auto& above = nodes_[nodes[node].parent];
+    if (criterion.is_entry()) (criterion.kind == NodeKind::bonus ? bonus_sum_ : penalty_sum_) += own.achieved;
+    if (criterion.parent == Criterion::none) continue;
+    auto& above = nodes_[criterion.parent];
     above.sum_achieved += own.achieved;
     above.sum_applicable += own.applicable;
   }
-  for (auto node = model_.criteria(); node < nodes.size(); ++node)
-    (nodes[node].kind == NodeKind::bonus ? bonus_sum_ : penalty_sum_) += nodes_[node].achieved;
 }
 CHISO_INLINE bool RowPoints::is_counted(std::size_t node) const {
   const auto nodes = model_.nodes();

@@ -116,8 +116,8 @@ def comparison_html(comparison: Comparison) -> str:
         top = term.kind if term.node is None or term.kind in ("bonus", "penalty") else _top_of(model, term.node)
         tops.setdefault(top, []).append([_title_of(term.node, term.kind, model), term.cause, _signed(term.value)])
     for top, value in comparison.by_node(depth=1).items():
-        model = next((one for one in models if top in one), None)
-        title = _title_of(top, "leaf", model) if model else top.replace("_", " ")
+        of_top = next((one for one in models if top in one), None)
+        title = _title_of(top, "leaf", of_top) if of_top else top.replace("_", " ")
         table = table_html(["term", "cause", "index points"], tops.get(top, []), frozenset({"index points"}))
         body += f"<details><summary>{escape(title)}: {_signed(value)}</summary>{table}</details>"
     causes = ", ".join(f"{cause} {_signed(value)}" for cause, value in comparison.by_cause().items())

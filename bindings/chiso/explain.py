@@ -38,7 +38,7 @@ class Lost(_core.Lost, Immutable):
     Fraction(3141, 100)
     >>> frame = lost.frame(kind="dict")
     >>> frame["node"][0], frame["lost"][0], frame["best"][0]
-    ('entry', 0.77, 0.798)
+    ('entry', 1.715, 0.798)
     """
 
     __slots__ = ("_asked", "_scores")
@@ -90,7 +90,7 @@ class Comparison(_core.Comparison, Immutable):
     >>> d.difference, d.difference.exact
     (Figure('4.45'), Fraction(89, 20))
     >>> d.terms[0]
-    Term(node='entry', kind='leaf', cause='evidence', value=Fraction(-59, 100))
+    Term(node='entry', kind='leaf', cause='evidence', value=Fraction(141, 200))
     >>> sum(term.value for term in d.terms) == d.difference.exact
     True
     """
@@ -109,11 +109,11 @@ class Comparison(_core.Comparison, Immutable):
     @property
     def terms(self) -> tuple[Term, ...]:
         """In the order of the second model, those of the first alone behind the others of their group. Terms of 0 are left out."""
-        return tuple(Term(*row) for row in self._terms())
+        return tuple(Term(*row) for row in self._terms())  # type: ignore[arg-type]
 
     def by_cause(self) -> dict[Cause, Fraction]:
         """The sum of the terms of each cause that occurs."""
-        return dict(self._by_cause())  # type: ignore[arg-type]
+        return dict(self._by_cause())  # type: ignore[return-value]
 
     def by_node(self, *, depth: int = 1) -> dict[str, Fraction]:
         """The sum of the terms in each criterion of a depth, 1 being the top; beside these ``bonus``, ``penalty``, ``bonus_cap``, ``penalty_cap``

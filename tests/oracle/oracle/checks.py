@@ -4,6 +4,7 @@ import ast
 from dataclasses import dataclass, field
 from fractions import Fraction
 
+from . import watch
 from .evidence import Row
 from .expression import COMPARE, build, compile_expression, parse
 from .implied import counts_of, denominators, numerators
@@ -222,6 +223,8 @@ class Judge:
             middle = median(values) if values else None
             distances = [abs(value - middle) for value in values]
             spread = median(distances) or Fraction(sum(distances), len(distances)) if values else None
+            if len(values) >= LEAST_ROWS:
+                watch.met("check", "spread", "the median" if median(distances) else "the mean" if spread else "0")
             self.spreads[key] = len(values), middle, spread
         return self.spreads[key]
 
@@ -292,13 +295,22 @@ def severity(check, judgement):
 def count(tally, check, judgement):
     """Count one row's judgement."""
     if judgement.state is not None:
-        tally.not_judged[judgement.state] += 1
+        how = judgement.state
+        tally.not_judged[how] += 1
     elif judgement.holds:
+        how = "held"
         tally.held += 1
     elif severity(check, judgement) == "error":
+        how = "failed"
         tally.failed += 1
     else:
+        how = "warned"
         tally.warned += 1
+    watch.met("check", check.type, how)
+    if judgement.otherwise:
+        watch.met("check", "rounded otherwise", judgement.otherwise)
+    if check.type == "relation" and judgement.failed:
+        watch.met("check", "sides", "told" if judgement.sign else "not told")
 
 
 def implied(check, row):
@@ -308,8 +320,10 @@ def implied(check, row):
     stated, (top, bottom) = check.reads[0](row), [row.cells[name] for name in check.counts]
     if is_state(stated) or (top is MISSING) == (bottom is MISSING) or NOT_APPLICABLE in (top, bottom):
         return []
+    watch.met("check", "implied", "numerators" if top is MISSING else "denominators")
     if top is MISSING:
         ends, measure = numerators(bottom, stated, check.decimals), check.counts[0]
     else:
         ends, measure = denominators(top, stated, check.decimals), check.counts[1]
+    watch.met("check", "implied", "a range" if ends else "none")
     return [Implied(check, row, measure, *ends)] if ends else []

@@ -1,5 +1,6 @@
 """The lines of what explains an index, a difference, a rank (the format is in README.md)."""
 
+from . import watch
 from .check_lines import line
 from .evaluate import evaluate
 from .explain.bridge import Refused, bridge, read_by
@@ -95,10 +96,13 @@ def one_rank_change(model, pair, way, a, b, cohorts):
     made = rank_change(model, a.row.unit, *cohorts)
     places = made.place_a, made.place_b, made.b_among_a, made.a_among_b
     yield line("rank_change", way, *key(a), *key(b), made.change, *places)
-    for unit in made.passed_by:
-        yield line("passed_by", unit, "entered" if unit in made.entered else "moved")
-    for unit in made.passed:
-        yield line("passed", unit, "left" if unit in made.left else "moved")
+    for word, units, absent, how in (
+        ("passed_by", made.passed_by, made.entered, "entered"),
+        ("passed", made.passed, made.left, "left"),
+    ):
+        for unit in units:
+            watch.met("rank_change", word, how if unit in absent else "moved")
+            yield line(word, unit, how if unit in absent else "moved")
     ranked = [{score.row.unit: score for score in cohort if score.rank is not None} for cohort in cohorts]
     others = sorted((ranked[0].keys() & ranked[1].keys()) - {a.row.unit}, key=str.encode)
     for other in others[:1]:
@@ -131,8 +135,10 @@ def second_lines(given, scores, second):
     try:
         new_old, old_new = read_by(second.model, given), read_by(given.model, second)
     except Refused:
+        watch.met("edge", "bridge", "refused")
         yield "bridge\trefused"
         return
     for name in both:
         made = bridge(here[name], new_old.get(name), old_new.get(name), there[name])
+        watch.met("edge", "bridge", "split" if made else "no index")
         yield line("bridge", *name, *((made.d, made.model, made.evidence) if made else (None, None, None)))

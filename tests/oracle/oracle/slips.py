@@ -4,6 +4,7 @@ import dataclasses
 from dataclasses import dataclass
 from fractions import Fraction
 
+from . import watch
 from .states import is_state
 
 KINDS = ("swapped", "digit", "dropped", "added", "shifted")
@@ -29,9 +30,10 @@ def slips(judge, row, judgements):
         value = row.cells[name]
         if measure.type not in ("count", "decimal") or is_state(value) or not any(name in check.measures for check in failing):
             continue
+        changed = dataclasses.replace(row, cells=dict(row.cells))
         for other, kind in changed_once(measure, value).items():
-            changed = dataclasses.replace(row, cells=row.cells | {name: other})
-            repairs = [check.id for check in failing if judge.judge(check, changed).held]
+            changed.cells[name] = other
+            repairs = [check.id for check in failing if name in check.measures and judge.judge(check, changed).held]
             if repairs and all(judge.judge(check, changed).held for check in held):
                 candidates.append(Slip(kind, name, other, abs(other - value), repairs))
     return {check.id: best_for(judge.model, check, candidates) for check in failing}
@@ -43,24 +45,28 @@ def best_for(model, check, candidates):
     most = max((len(slip.repairs) for slip in able), default=0)
     order = {name: place for place, name in enumerate(model.measures)}
     best = [slip for slip in able if len(slip.repairs) == most]
-    return sorted(best, key=lambda slip: (KINDS.index(slip.kind), slip.change, order[slip.measure], slip.value))
+    best.sort(key=lambda slip: (KINDS.index(slip.kind), slip.change, order[slip.measure], slip.value))
+    watch.met("slip", "of a check", "none" if not best else "one" if len(best) == 1 else "several")
+    for slip in best:
+        watch.met("slip", slip.kind, "repairs one" if most == 1 else "repairs several")
+    return best
 
 
 def changed_once(measure, value):
     """{number: kind} of all that the digits of a measure's value become when they are changed once; the first kind counts."""
-    result = {}
-    sign, digits = -1 if value < 0 else 1, digits_of(abs(value), measure.decimals)
-    for kind in KINDS:
-        if kind == "shifted":
-            numbers = [value * Fraction(10) ** k for k in (-3, -2, -1, 1, 2, 3)]
-        else:
-            numbers = [
-                Fraction(sign * int(text), 10**measure.decimals) for text in CHANGES[kind](digits) if not padded(text, measure.decimals)
-            ]
-        for number in numbers:
-            if number != value and measure.holds(number):
-                result.setdefault(number, kind)
-    return result
+    unit, sign = 10**measure.decimals, -1 if value < 0 else 1
+    digits = digits_of(abs(value), measure.decimals)
+    kinds = {}
+    for kind, change in CHANGES.items():
+        for text in change(digits):
+            if not padded(text, measure.decimals):
+                kinds.setdefault(sign * int(text), kind)
+    for k in (-3, -2, -1, 1, 2, 3):
+        shifted = value * unit * Fraction(10) ** k
+        if shifted.denominator == 1:
+            kinds.setdefault(shifted.numerator, "shifted")
+    numbers = {units if unit == 1 else Fraction(units, unit): kind for units, kind in kinds.items()}
+    return {number: kind for number, kind in numbers.items() if number != value and measure.holds(number)}
 
 
 def digits_of(number, decimals):

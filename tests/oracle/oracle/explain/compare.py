@@ -7,6 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from fractions import Fraction
 
+from .. import watch
 from .cause import cap_cause, entry_cause, held_cause, leaf_cause, limit_cause
 
 
@@ -89,7 +90,11 @@ class Terms:
     def add(self, kind, a, b, value, cause):
         """Keep a term that is not 0; `cause` is asked for only then."""
         if value:
-            self.terms.append(Term(kind, a, b, cause(), value))
+            term = Term(kind, a, b, cause(), value)
+            watch.met("term", kind, term.cause)
+            if (a is None) != (b is None) and (a or b) in self.pair.other:
+                watch.met("edge", "part", "moved")
+            self.terms.append(term)
 
     def all(self):
         a, b = self.a, self.b
@@ -162,6 +167,7 @@ class Terms:
 
     def inside(self, one, two, worth, weight):
         """A scaled group achieves scale_to x A* / P* + rounding: the terms of each of the three, and of what is below."""
+        watch.met("edge", "part", "opened inside another" if any(group.scaled for group in one.above()) else "opened")
         scale = Fraction(one.source["scale_to"]), Fraction(two.source["scale_to"])
         (achieved_a, all_a), (achieved_b, all_b) = self.a.below(one), self.b.below(two)
         share = mean(achieved_a / all_a, achieved_b / all_b)

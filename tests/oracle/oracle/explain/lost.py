@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
+from .. import watch
 from ..checks import median
 
 
@@ -54,6 +55,8 @@ def lost(figures):
     result.total = figures.scale - worth * tree.points(score.tally.achieved)
     result.adjustments = worth * tree.points(score.bonus - score.penalty)
     result.held = figures.held
+    for word in ("rounding", "limits", "adjustments", "held"):
+        watch.met("lost", word, "some" if getattr(result, word) else "none")
     return result
 
 

@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 
+from .. import watch
 from . import meaning
 
 
@@ -28,7 +29,9 @@ class Pair:
         right = [node for node in right if node not in self.other]
         ties = [(one, two) for one in left for two in right if named_before(one, two)]
         for one, two in ties:
-            if sum(one is tie[0] for tie in ties) == sum(two is tie[1] for tie in ties) == 1:
+            alone = sum(one is tie[0] for tie in ties) == sum(two is tie[1] for tie in ties) == 1
+            watch.met("edge", "former id", "of one" if alone else "of several")
+            if alone:
                 self.tie(one, two)
 
     def tie(self, one, two):

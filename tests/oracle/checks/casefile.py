@@ -1,6 +1,8 @@
 """Reads case files back, and answers them as a C++ program would: for trying the comparison itself."""
 
+from ahead import AHEAD
 from generator.draw import Num
+from oracle.evaluate import Given
 from oracle.model import read_model
 from oracle.results import result_lines
 
@@ -69,9 +71,16 @@ def cells(text):
     return columns, rows
 
 
-def answers(data):
+def given(blocks, before=""):
+    """A model with its evidence, of the blocks whose words start so."""
+    below = {word.removeprefix(before + "below "): cells(text) for word, text in blocks.items() if word.startswith(before + "below ")}
+    return Given(read_model(blocks[before + "model"]), *cells(blocks[before + "table"]), below)
+
+
+def answers(data, ahead=AHEAD):
     """The results of a case file's bytes, as lines; the oracle has no integer widths."""
     for name, blocks in read_cases(data):
-        below = {word.removeprefix("below "): cells(text) for word, text in blocks.items() if word.startswith("below ")}
-        yield from result_lines(name, read_model(blocks["model"]), *cells(blocks["table"]), below)
+        one = given(blocks)
+        second = given(blocks, "second ") if "second model" in blocks else None
+        yield from result_lines(name, one.model, one.columns, one.rows, one.below, second, ahead)
     yield "widths\t0\t0\t0"

@@ -2,7 +2,9 @@
 
 import json
 
+from ahead import AHEAD
 from generator.draw import Num
+from oracle.evaluate import Given
 from oracle.model import read_model
 from oracle.results import result_lines
 
@@ -57,6 +59,14 @@ def case_bytes(case):
     """One case of a case file."""
     blocks = {"model": json_text(case.model), "draft": lines_text(draft_lines(case.model)), "table": table_text(case.columns, case.rows)}
     blocks |= {f"below {name}": table_text(*table) for name, table in case.below.items()}
+    if case.second:
+        one = case.second
+        blocks |= {
+            "second model": json_text(one.model),
+            "second draft": lines_text(draft_lines(one.model)),
+            "second table": table_text(one.columns, one.rows),
+        }
+        blocks |= {f"second below {name}": table_text(*table) for name, table in one.below.items()}
     result = [f"case\t{case.name}\n".encode()]
     for word, text in blocks.items():
         data = text.encode()
@@ -64,6 +74,8 @@ def case_bytes(case):
     return b"".join(result)
 
 
-def expected_lines(case, watch=None):
-    """The lines that the results of a case must have."""
-    return list(result_lines(case.name, read_model(json_text(case.model), watch), case.columns, case.rows, case.below))
+def expected_lines(case, watch=None, ahead=AHEAD):
+    """The lines that the results of a case must have, without what is ahead of the programs."""
+    model, one = read_model(json_text(case.model), watch), case.second
+    second = one and Given(read_model(json_text(one.model), watch), one.columns, one.rows, one.below)
+    return list(result_lines(case.name, model, case.columns, case.rows, case.below, second, ahead))

@@ -7,6 +7,7 @@ from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 
+from ahead import AHEAD
 from generator.generate import case as make_case
 from oracle import watch
 
@@ -16,6 +17,14 @@ from .edges import watch_rule
 CHUNK = 100
 PATIENCE = 300  # seconds for a chunk
 SHOWN_LINES, SHOWN_CASES = 5, 3
+#: The line under which lines of a word stand.
+UNDER = {
+    "node": "row",
+    "lost_leaf": "lost",
+    **dict.fromkeys(("measure", "slips", "slip"), "finding"),
+    **dict.fromkeys(("term", "cause", "at"), "comparison"),
+    **dict.fromkeys(("passed_by", "passed", "against"), "rank_change"),
+}
 
 
 @dataclass
@@ -34,10 +43,10 @@ class Outcome:
         self.differences += other.differences
 
 
-def run(seed, cases, programs, processes=2):
-    """The outcome of the first `cases` cases of a seed."""
+def run(seed, cases, programs, processes=2, ahead=AHEAD):
+    """The outcome of the first `cases` cases of a seed, without what is ahead of the programs."""
     outcome = Outcome()
-    chunks = [(seed, first, min(first + CHUNK, cases), programs) for first in range(0, cases, CHUNK)]
+    chunks = [(seed, first, min(first + CHUNK, cases), programs, ahead) for first in range(0, cases, CHUNK)]
     with ProcessPoolExecutor(processes) as pool:
         for part in pool.map(run_chunk, chunks):
             outcome.add(part)
@@ -46,11 +55,11 @@ def run(seed, cases, programs, processes=2):
 
 def run_chunk(chunk):
     """The outcome of cases first..last of a seed."""
-    seed, first, last, programs = chunk
+    seed, first, last, programs, ahead = chunk
     watch.take()
     outcome = Outcome()
-    made = [make_case(seed, number) for number in range(first, last)]
-    expected = [expected_lines(case, watch_rule) for case in made]
+    made = [make_case(seed, number, ahead) for number in range(first, last)]
+    expected = [expected_lines(case, watch_rule, ahead) for case in made]
     outcome.counts = watch.take()
     handle, path = tempfile.mkstemp(suffix=".cases")
     try:
@@ -102,17 +111,18 @@ def by_case(lines):
 
 
 def difference(expected, actual):
-    """The first differing lines of one case as text, or nothing. A `node` line is shown under its row."""
+    """The first differing lines of one case as text, or nothing. A line that belongs to one before is shown under it."""
     if expected == actual:
         return ""
-    shown, row = [], ""
+    shown, heads = [], {}
     for place in range(max(len(expected), len(actual))):
         wanted = expected[place] if place < len(expected) else "(nothing)"
         got = actual[place] if place < len(actual) else "(nothing)"
-        if wanted.startswith("row\t"):
-            row = wanted
+        word = wanted.partition("\t")[0]
+        heads[word] = wanted
         if wanted != got:
-            under = f"  in      {row}\n" if wanted.startswith("node\t") else ""
+            head = heads.get(UNDER.get(word))
+            under = f"  in      {head}\n" if head else ""
             shown.append(f"{under}  oracle  {wanted}\n  program {got}")
         if len(shown) == SHOWN_LINES:
             break

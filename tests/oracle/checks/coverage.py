@@ -1,13 +1,15 @@
 """Checks that a run met every pair that it must meet, at least 100 times in 5,000 cases."""
 
+from ahead import AHEAD
+
 from .pairs import impossible, possible
 
 LEAST, OF_CASES = 100, 5000
 
 
-def problems(counts, cases):
+def problems(counts, cases, ahead=AHEAD):
     """The pairs that a run of this many cases lacks, as lines; runs shorter than 5,000 cases are only shown."""
-    listed, never = possible(), impossible()
+    listed, never = possible(ahead), impossible()
     result = [f"impossible, but met: {pair}: {never[pair]}" for pair in counts if pair in never]
     result += [f"met, but not listed: {pair}" for pair in counts.keys() - never.keys() - set(listed)]
     if cases >= OF_CASES:
@@ -15,10 +17,10 @@ def problems(counts, cases):
     return result
 
 
-def table(counts):
+def table(counts, ahead=AHEAD):
     """The coverage as lines, one for every (kind, first word)."""
     rows = {}
-    for kind, first, second in possible():
+    for kind, first, second in possible(ahead):
         rows.setdefault((kind, first), []).append(f"{second} {counts[kind, first, second]}")
     yield from (f"{kind:17} {first:27} {', '.join(cells)}" for (kind, first), cells in rows.items())
     yield "impossible:"

@@ -1,5 +1,6 @@
 """Every pair that a run must meet, and every pair that no run can, with the reason."""
 
+from ahead import AHEAD
 from oracle.below import FUNCTIONS
 from oracle.expression import STRICT
 from oracle.rules import RULES
@@ -155,13 +156,54 @@ QUOTA = (
 )
 
 
+#: What only a section of the results meets, which a run meets where the section is not ahead of the programs.
+SECTIONS = {
+    "checks": {
+        "check": {
+            **dict.fromkeys(("relation", "stated"), ("held", "failed", "warned", *STATES)),
+            "repeated": ("held", "failed", "warned", "missing", "not_applicable", "undefined"),
+            "unusual": ("held", "failed", "warned", "too_few", *STATES),
+            "rounded otherwise": ("half_even", "down", "up"),
+            "sides": ("told", "not told"),
+            "implied": ("numerators", "denominators", "a range", "none"),
+            "spread": ("the median", "the mean", "0"),
+        },
+        "slip": {
+            "of a check": ("none", "one", "several"),
+            **dict.fromkeys(("swapped", "digit", "dropped", "added", "shifted"), ("repairs one", "repairs several")),
+        },
+    },
+    "lost": {"lost": dict.fromkeys(("rounding", "limits", "adjustments", "held"), ("some", "none"))},
+    "comparison": {
+        "term": {
+            "leaf": ("stated", "applicability", "evidence"),
+            "group": ("applicability",),
+            **dict.fromkeys(("rounding", "limit", "bonus", "penalty", "bonus_cap", "penalty_cap", "held"), ("evidence",)),
+        },
+        "edge": {"part": ("opened", "opened inside another")},
+    },
+    "rank_change": {"rank_change": {"passed_by": ("moved", "entered"), "passed": ("moved", "left")}},
+    "track_gap": {},
+    "second": {
+        "term": dict.fromkeys(
+            ("leaf", "group", "scale", "rounding", "limit", "bonus", "penalty", "bonus_cap", "penalty_cap", "held"), ("model",)
+        ),
+        "edge": {
+            "part": ("moved",),
+            "former id": ("of one", "of several"),
+            "bridge": ("split", "no index", "refused"),
+        },
+    },
+}
+
+
 def of(kind, pairs):
     """(kind, first, second) of {first: seconds}."""
     return [(kind, first, second) for first, seconds in pairs.items() for second in seconds]
 
 
-def possible():
-    """Every pair that a run must meet."""
+def possible(ahead=AHEAD):
+    """Every pair that a run must meet, without what is ahead of the programs."""
     result = of("rule", dict.fromkeys(RULES, ("value", *STATES)))
     result += of("leaf", dict.fromkeys(RULES, ("scored", "stated", *STATES)))
     result += of("entry", dict.fromkeys(("bonus", "penalty"), ("scored", *STATES)))
@@ -187,6 +229,9 @@ def possible():
     result += of("veto", VETO)
     result += of("quota", dict.fromkeys(("of ranked rows", "of classes"), QUOTA))
     result += of("published", dict.fromkeys(("half_up", "half_even", "down"), ("as it is", "rounded", "exactly half")))
+    for section, kinds in SECTIONS.items():
+        if section not in ahead:
+            result += [pair for kind, pairs in kinds.items() for pair in of(kind, pairs)]
     return result
 
 

@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
+from ahead import AHEAD
+
+from .checks import Checks
 from .classes import Numbers, classes, ranking
 from .criteria import POLICY_WORDS, Criteria
 from .draw import Draw, num
@@ -10,6 +13,7 @@ from .expressions import Expressions
 from .measures import Measure, Measures
 from .parameters import Parameters
 from .rules import Rules
+from .second import Second, second
 from .table import PERIODS, UNITS, Table
 from .tables import Tables
 
@@ -21,7 +25,7 @@ BLOCKS = [["communes", "offices", "khối phòng"], ["Khối A", "Khối B", "1"
 class Case:
     """`model` is JSON as Python objects, its numbers `draw.Num`; `columns` and `rows` are text.
 
-    `below`: {name: (columns, rows)} of the tables below the units that are given.
+    `below`: {name: (columns, rows)} of the tables below the units that are given. `second`: a later model with its evidence.
     """
 
     name: str
@@ -29,6 +33,7 @@ class Case:
     columns: list
     rows: list
     below: dict
+    second: Second | None = None
 
 
 @dataclass
@@ -90,8 +95,8 @@ def settings(draw, around, point_decimals):
     return made | {name: draw.pick(words) for name, words in POLICY_WORDS.items() if draw.chance(0.35)}
 
 
-def model_of(draw, name, around):
-    """(model, its measures, the stated columns as measures, its tables below the unit)."""
+def model_of(draw, name, around, checked):
+    """(model, its measures, the stated columns as measures, its tables below the unit, its checks if it is to be checked)."""
     point_decimals = draw.weighted({6: 6, 0: 3, 1: 2, 2: 3, 3: 1, 4: 1, 9: 2})
     measures = Measures(draw, big=draw.chance(0.4))
     parameters = Parameters(draw, measures, around)
@@ -122,7 +127,9 @@ def model_of(draw, name, around):
                     interesting=[Fraction(0), most, Fraction(quanta // 2, 10**point_decimals)],
                 )
             )
-    model = {"chiso": num(1), "id": name, **made, "measures": measures.source(), "criteria": tree}
+    checks = Checks(draw, measures, expressions) if checked else None
+    listed = {"checks": checks.source()} if checked else {}
+    model = {"chiso": num(1), "id": name, **made, **listed, "measures": measures.source(), "criteria": tree}
     if parameters.all:
         model["parameters"] = parameters.source()
     if tables.all:
@@ -131,15 +138,20 @@ def model_of(draw, name, around):
         model["least_coverage"] = num(draw.weighted({0: 1, 50: 3, 60: 2, 75: 2, 80: 2, 90: 1, 100: 3, Fraction("66.7"): 1}))
     if adjustments:
         model["adjustments"] = adjustments
-    return model, measures, stated, tables
+    return model, measures, stated, tables, checks
 
 
-def case(seed, number):
-    """Case `number` of a seed."""
+def case(seed, number, ahead=AHEAD):
+    """Case `number` of a seed, without what is listed as ahead of the programs."""
     draw = Draw(f"{seed}/{number}")
     name = f"{seed}-{number}"
     around = frame(draw)
-    model, measures, stated, tables = model_of(draw, name, around)
+    model, measures, stated, tables, checks = model_of(draw, name, around, "checks" not in ahead and draw.chance(0.5))
     table = Table(draw, measures, around.tracks, stated, draw.pick((0, 0.2, 0.2, 0.6)))
     columns, rows = table.lines(around.units, around.periods, around.blocks, around.fallback)
-    return Case(name, model, columns, rows, tables.evidence(around.tracks, columns, rows))
+    if checks:
+        checks.settle(columns, rows)
+    made = Case(name, model, columns, rows, tables.evidence(around.tracks, columns, rows))
+    if "second" not in ahead and draw.chance(0.5):
+        made.second = second(Draw(f"{seed}/{number}/second"), made)
+    return made

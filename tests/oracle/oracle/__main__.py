@@ -4,7 +4,8 @@ python -m oracle score MODEL.json TABLE.csv      results of one table; [NAME=TAB
 python -m oracle cases SEED FIRST COUNT          a case file of random cases
 python -m oracle expected SEED FIRST COUNT       the results that these cases must have
 python -m oracle run CASEFILE                    results of a case file, as a program gives them
-python -m oracle coverage SEED COUNT             what these cases cover
+python -m oracle coverage SEED COUNT [all]       what these cases cover; all: with what is ahead of the programs (ahead.py)
+python -m oracle explain SEED NUMBER             all that the oracle says of one case, with what is ahead
 """
 
 import csv
@@ -55,16 +56,27 @@ def run(path):
         sys.stdout.writelines(line + "\n" for line in answers(file.read()))
 
 
-def coverage(seed, count):
+def coverage(seed, count, which=None):
     """The coverage table of a run without programs, and what it lacks."""
+    from ahead import AHEAD
     from checks import compare
     from checks.coverage import problems, table
 
-    counts = compare.run(seed, int(count), []).counts
-    print("\n".join([*table(counts), "", *problems(counts, int(count))]))
+    ahead = () if which == "all" else AHEAD
+    counts = compare.run(seed, int(count), [], ahead=ahead).counts
+    print("\n".join([*table(counts, ahead), "", *problems(counts, int(count), ahead)]))
 
 
-COMMANDS = {command.__name__: command for command in (score, cases, expected, run, coverage)}
+def explain(seed, number):
+    """Every line of one case, and its models."""
+    from checks.cases import expected_lines, json_text
+    from generator.generate import case
+
+    made = case(seed, int(number), ahead=())
+    print("\n".join([json_text(made.model), *([json_text(made.second.model)] if made.second else []), *expected_lines(made, ahead=())]))
+
+
+COMMANDS = {command.__name__: command for command in (score, cases, expected, run, coverage, explain)}
 
 if __name__ == "__main__":
     if len(sys.argv) < 2 or sys.argv[1] not in COMMANDS:

@@ -23,6 +23,19 @@ class Measure:
     decimals: int
     options: list
     excess: str
+    low: Fraction | None = None
+    high: Fraction | None = None
+
+    def holds(self, value):
+        """Whether a number may stand in a cell (SPEC 2.1): whole in the last decimal, within `min`, `max` and 2^53."""
+        units = Fraction(value) * 10**self.decimals
+        return (
+            units.denominator == 1
+            and abs(units) <= 2**53
+            and (self.type != "count" or value >= 0)
+            and (self.low is None or value >= self.low)
+            and (self.high is None or value <= self.high)
+        )
 
 
 @dataclass
@@ -132,7 +145,10 @@ class Classes:
 
 @dataclass
 class Model:
+    """`source` is the decoded file, which checks and comparisons read."""
+
     id: str
+    source: dict
     point_decimals: int
     decimals: int
     rounding: str
@@ -201,6 +217,7 @@ class Reader:
         standing = {name: "model" if name in source else "default" for name in POLICIES}
         return Model(
             id=source["id"],
+            source=source,
             point_decimals=self.point_decimals,
             decimals=publish.get("decimals", 2),
             points_decimals=publish.get("points", publish.get("decimals", 2)),
@@ -239,7 +256,13 @@ class Reader:
     def measure(name, source):
         decimals = source.get("decimals", 2) if source["type"] == "decimal" else 0
         return Measure(
-            name, source["type"], decimals, [item_id(option) for option in source.get("options", [])], source.get("excess", "refuse")
+            name,
+            source["type"],
+            decimals,
+            [item_id(option) for option in source.get("options", [])],
+            source.get("excess", "refuse"),
+            source.get("min"),
+            source.get("max"),
         )
 
     @staticmethod

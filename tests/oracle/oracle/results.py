@@ -1,26 +1,27 @@
 """The lines of results that a case must give (the format is in README.md)."""
 
-from .average import averages
-from .below import give_tables
-from .classify import classify
-from .evidence import read_rows
+from ahead import AHEAD
+
+from .check_lines import check_lines
+from .evaluate import Given, evaluate
+from .explain_lines import comparison_lines, lost_lines, rank_change_lines, second_lines, track_gap_lines
 from .publish import published
-from .rank import rank
-from .score import score
+
+__all__ = ["evaluate", "result_lines"]
+
+#: What is printed after the averages, by the name that `ahead.py` has for it.
+SECTIONS = {
+    "checks": check_lines,
+    "lost": lost_lines,
+    "comparison": comparison_lines,
+    "rank_change": rank_change_lines,
+    "track_gap": track_gap_lines,
+    "second": second_lines,
+}
 
 
-def evaluate(model, columns, table, below=None):
-    """(scores in order of rows, averages) of a table of text cells; `below`: {name: (columns, cells)} of the tables below units."""
-    rows = read_rows(model, columns, table)
-    give_tables(model, rows, below or {})
-    scores = [score(model, row) for row in rows]
-    rank(model, scores)
-    classify(model, scores)
-    return scores, averages(model, scores)
-
-
-def result_lines(name, model, columns, table, below=None):
-    """The results of one case as lines."""
+def result_lines(name, model, columns, table, below=None, second=None, ahead=AHEAD):
+    """The results of one case as lines. `second`: the second model with its evidence, a `Given`; `ahead`: what is left out."""
     scores, means = evaluate(model, columns, table, below)
     yield f"case\t{name}"
     for one in scores:
@@ -29,6 +30,9 @@ def result_lines(name, model, columns, table, below=None):
             yield node_line(model, node, place < len(model.nodes))
     for mean in means:
         yield "average\t" + "\t".join(mean)
+    for section, lines in SECTIONS.items():
+        if section not in ahead:
+            yield from lines(Given(model, columns, table, below or {}), scores, second)
     yield "end"
 
 

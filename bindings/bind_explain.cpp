@@ -151,12 +151,13 @@ void bind_explain(py::module_& module) {
                     "The place of the unit as it was before, among the others as they are after.");
   module.def(
       "track_gap",
-      [](const Scored& scored, std::string_view first, std::string_view second, std::string_view period,
+      [](const Scored& scored, std::string_view first, std::string_view second, const std::optional<std::string>& period,
          const std::optional<std::string>& block) {
         const auto& scores = scored.scores();
         const auto gaps = [&] {
           py::gil_scoped_release released;
-          return chiso::track_gap(scores, first, second, period, block ? std::optional<std::string_view>(*block) : std::nullopt);
+          const auto view = [](const std::optional<std::string>& name) { return name ? std::optional<std::string_view>(*name) : std::nullopt; };
+          return chiso::track_gap(scores, first, second, view(period), view(block));
         }();
         std::vector<std::tuple<std::string, std::size_t, std::optional<Fraction>, std::optional<Fraction>>> out;
         for (const auto& gap : gaps)

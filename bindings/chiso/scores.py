@@ -392,13 +392,11 @@ class Scores(Value[_core.Scores]):
         ----------
         first, second : str
             The tracks; gaps are points in the first less points in the second.
-        period : str or int, optional
-            The latest of the table if it is not given.
-        block : str or int, optional
-            Only this block; all if it is not given.
+        period, block : str or int, optional
+            Only this period, only this block; all if they are not given.
         """
-        where = optional_name(block, "block")
-        rows = _core.track_gap(self._core, name_of(first, "track"), name_of(second, "track"), self._period(period), where)
+        where = optional_name(period, "period"), optional_name(block, "block")
+        rows = _core.track_gap(self._core, name_of(first, "track"), name_of(second, "track"), *where)
         return TrackGap(rows, self.evidence._kind)
 
     def matrix(

@@ -14,7 +14,7 @@ TEST(TrackGap, IsOfUnitsWithRowsOfTheirOwnInBothTracks) {
                                      {"x", {"90", "80", "60.5", "70.5", "100", "50", "50"}},
                                      {"y", {"20", na, "10", "10", "10", na, na}},
                                      {"z", Lines(7, na)}});
-  const auto all = track_gap(scores, "self", "final", "");
+  const auto all = track_gap(scores, "self", "final");
   ASSERT_EQ(all.size(), 3U);
   EXPECT_EQ(all[0].units, 3U);  // C has a row of its own in one of them
   EXPECT_EQ(all[0].mean, Rational(0));
@@ -25,7 +25,7 @@ TEST(TrackGap, IsOfUnitsWithRowsOfTheirOwnInBothTracks) {
   const auto of_q = track_gap(scores, "self", "final", "", "q");
   EXPECT_EQ(of_q[0].mean, Rational(-10));
   EXPECT_EQ(of_q[0].greatest, Points{-10'000'000});
-  EXPECT_THROW(track_gap(scores, "self", "finl", ""), UnknownNameError);
+  EXPECT_THROW(track_gap(scores, "self", "finl"), UnknownNameError);
 }
 }
 }

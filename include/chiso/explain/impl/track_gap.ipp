@@ -5,19 +5,19 @@
 #include <utility>
 
 namespace chiso::inline CHISO_BUILD {
-CHISO_INLINE std::vector<TrackGap> track_gap(const Scores& scores, std::string_view first, std::string_view second, std::string_view period,
-                                             std::optional<std::string_view> block) {
+CHISO_INLINE std::vector<TrackGap> track_gap(const Scores& scores, std::string_view first, std::string_view second,
+                                             std::optional<std::string_view> period, std::optional<std::string_view> block) {
   const auto& evidence = scores.evidence();
   const auto& model = scores.model();
   const auto track_a = index_of_name(nouns::track, first, model.tracks()), track_b = index_of_name(nouns::track, second, model.tracks());
-  const auto in_period = index_of_name(nouns::period, period, evidence.periods());
+  const auto in_period = period ? std::optional(index_of_name(nouns::period, *period, evidence.periods())) : std::nullopt;
   const auto in_block = block ? std::optional(index_of_name(nouns::block, *block, evidence.blocks())) : std::nullopt;
   std::vector<std::pair<std::size_t, std::size_t>> pairs;
   const auto own_rows = scores.resolved().given().rows();  // behind these are the rows that are there by fallback alone
   for (std::size_t row = 0; row < own_rows; ++row) {
-    const bool is_asked = evidence.period_of_row()[row] == in_period && (!in_block || evidence.block_of_row()[row] == *in_block);
+    const bool is_asked = (!in_period || evidence.period_of_row()[row] == *in_period) && (!in_block || evidence.block_of_row()[row] == *in_block);
     if (!is_asked || evidence.track(row) != track_a) continue;
-    const auto other = evidence.find(evidence.unit(row), period, track_b);
+    const auto other = evidence.find(evidence.unit(row), evidence.period(row), track_b);
     if (other && *other < own_rows) pairs.emplace_back(row, *other);
   }
   std::vector<TrackGap> out;

@@ -9,5 +9,6 @@
 #include <chiso/evidence/impl/evidence.ipp>
 #include <chiso/evidence/impl/reader.ipp>
 #include <chiso/evidence/impl/reading_options.ipp>
+#include <chiso/evidence/impl/reread.ipp>
 #include <chiso/evidence/impl/resolve.ipp>
 #include <chiso/evidence/impl/table_below.ipp>

@@ -1,3 +1,4 @@
+#include <chiso/explain/impl/bridge.ipp>
 #include <chiso/explain/impl/comparison.ipp>
 #include <chiso/explain/impl/lost.ipp>
 #include <chiso/explain/impl/matched_nodes.ipp>

@@ -6,7 +6,9 @@
 #include <chiso/evidence/builder.hpp>
 #include <chiso/evidence/cohort_totals.hpp>
 #include <chiso/evidence/evidence.hpp>
+#include <chiso/evidence/reread.hpp>
 #include <chiso/evidence/resolve.hpp>
+#include <chiso/explain/bridge.hpp>
 #include <chiso/explain/comparison.hpp>
 #include <chiso/explain/lost.hpp>
 #include <chiso/explain/rank_change.hpp>

@@ -82,8 +82,8 @@ class Comparer {
   };
   /// The sums by cause, those that occur.
   CHISO_INLINE static std::vector<Sum> by_cause(const Comparison& comparison);
-  /// The sums by criterion of a depth, 1 being the top: the node of each term, or the one above it of that depth, in b's tree or, if it is
-  /// of a alone, in a's. Entries, caps and `held` are sums of their own: `bonus`, `penalty`, `bonus_cap`, `penalty_cap`, `held`.
+  /// The sums by criterion of a depth, 1 being the top: the node of each term, or the one above it of that depth, in b's tree or, if b
+  /// does not have it, in a's. Entries, caps and `held` are sums of their own: `bonus`, `penalty`, `bonus_cap`, `penalty_cap`, `held`.
   CHISO_INLINE std::vector<Sum> by_node(const Comparison& comparison, int depth) const;
 
  private:

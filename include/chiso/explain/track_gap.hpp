@@ -8,8 +8,8 @@
 #include <vector>
 
 namespace chiso::inline CHISO_BUILD {
-/// How far apart two tracks mark a leaf: its points in the first less those in the second, over the units (in each period) that have rows of
-/// their own in both (not by fallback alone) and to which it applies in both.
+/// How far apart two tracks mark a leaf: its points in the first less those in the second, over the units (in each period) that have rows
+/// of their own in both (not by fallback alone) and to which it applies in both.
 struct TrackGap {
   std::size_t node = 0;
   std::size_t units = 0;

@@ -4,6 +4,7 @@
 #include <functional>
 #include <iostream>
 #include <iterator>
+#include <optional>
 #include <sstream>
 #include <string>
 #include <string_view>
@@ -12,10 +13,15 @@
 #include <vector>
 
 namespace chiso_test {
+/// A model with a table of evidence, and the tables below the units that are given, by name.
+struct Given {
+  std::string model, draft, table;
+  std::vector<std::pair<std::string, std::string>> below{};
+};
 /// One case of a case file (tests/oracle/README.md).
-struct Case {
-  std::string name, model, draft, table;
-  std::vector<std::pair<std::string, std::string>> below{};  ///< The tables below the units that are given, by name.
+struct Case : Given {
+  std::string name;
+  std::optional<Given> second{};  ///< Those of a later year.
 };
 
 /// Reads cases one after the other.
@@ -25,15 +31,23 @@ class CaseFile {
   bool next(Case& out) {
     std::string line;
     if (!std::getline(in_, line)) return false;
+    out = {};
     out.name = line.substr(line.find('\t') + 1);
-    for (auto* block : {&out.model, &out.draft, &out.table}) {
-      std::getline(in_, line);
-      *block = text(line);
-    }
-    for (out.below.clear(); in_.peek() == 'b';) {
-      std::getline(in_, line);
-      constexpr std::size_t word = std::string_view("below ").size();
-      out.below.emplace_back(line.substr(word, line.find('\t') - word), text(line));
+    while (in_.peek() != 'c' && std::getline(in_, line)) {
+      std::string_view word(line.data(), line.find('\t'));
+      constexpr std::string_view second = "second ", below = "below ";
+      Given* of = &out;
+      if (word.starts_with(second)) {
+        word.remove_prefix(second.size());
+        if (!out.second) out.second.emplace();
+        of = &*out.second;
+      }
+      if (word.starts_with(below)) {
+        const std::string name(word.substr(below.size()));
+        of->below.emplace_back(name, text(line));
+      } else {
+        (word == "model" ? of->model : word == "draft" ? of->draft : of->table) = text(line);
+      }
     }
     return true;
   }
@@ -50,8 +64,8 @@ class CaseFile {
 };
 
 /// Runs a case file. The builds differ in how they get the model and the evidence.
-inline int run_cases(const char* path, const std::function<chiso::Model(const Case&)>& model_of,
-                     const std::function<chiso::Evidence(const Case&, const chiso::Model&)>& evidence_of) {
+inline int run_cases(const char* path, const std::function<chiso::Model(const Given&)>& model_of,
+                     const std::function<chiso::Evidence(const Given&, const chiso::Model&)>& evidence_of) {
   std::ios::sync_with_stdio(false);
   CaseFile file(path);
   std::array<std::size_t, 3> widths{};
@@ -61,7 +75,12 @@ inline int run_cases(const char* path, const std::function<chiso::Model(const Ca
       const auto model = model_of(one);
       const auto scores = chiso::score(model, evidence_of(one, model), {.keep = chiso::Keep::leaves});
       ResultsText(scores, std::cout).write();
-      ExplanationsText(scores, std::cout).write();
+      ExplanationsText explanations(scores, std::cout);
+      explanations.write();
+      if (one.second) {
+        const auto later = model_of(*one.second);
+        explanations.write_second(chiso::score(later, evidence_of(*one.second, later), {.keep = chiso::Keep::leaves}));
+      }
       std::cout << "end\n";
       const auto items = scores.scorer().widths(scores.resolved().batch());
       widths[0] += (items[0] + items[1]) * scores.rows();

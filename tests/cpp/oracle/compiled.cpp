@@ -22,8 +22,8 @@ std::string as_csv(std::string_view table) {
 
 int main(int, char** arguments) {
   return chiso_test::run_cases(
-      arguments[1], [](const chiso_test::Case& one) { return chiso::parse_model(one.model); },
-      [](const chiso_test::Case& one, const chiso::Model& model) {
+      arguments[1], [](const chiso_test::Given& one) { return chiso::parse_model(one.model); },
+      [](const chiso_test::Given& one, const chiso::Model& model) {
         auto evidence = chiso::parse_evidence(as_csv(one.table), model, {.delimiter = ','});
         for (const auto& [name, table] : one.below)
           evidence = chiso::parse_evidence(as_csv(table), chiso::TableBelow{.evidence = evidence, .table = name}, {.delimiter = ','});

@@ -26,7 +26,7 @@ chiso::Evidence read(const std::string& table, const Of& of) {
   for (std::size_t i = 0; i < names.size(); ++i) builder.texts(names[i], std::move(columns[i]));
   return builder.build();
 }
-chiso::Evidence evidence_of(const chiso_test::Case& one, const chiso::Model& model) {
+chiso::Evidence evidence_of(const chiso_test::Given& one, const chiso::Model& model) {
   auto evidence = read(one.table, model);
   for (const auto& [name, table] : one.below) evidence = read(table, chiso::TableBelow{.evidence = evidence, .table = name});
   return evidence;
@@ -35,5 +35,6 @@ chiso::Evidence evidence_of(const chiso_test::Case& one, const chiso::Model& mod
 
 int main(int, char** arguments) {
   return chiso_test::run_cases(
-      arguments[1], [](const chiso_test::Case& one) { return chiso::Model::build(chiso_test::PlainDraft(one.draft).read()); }, evidence_of);
+      arguments[1], [](const chiso_test::Given& one) { return chiso::Model::build(chiso_test::PlainDraft(one.draft).read()); },
+      evidence_of);
 }

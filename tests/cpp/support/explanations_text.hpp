@@ -18,7 +18,9 @@ class ExplanationsText {
       : scores_(scores), model_(scores.model()), evidence_(scores.evidence()), out_(out) {
     for (std::size_t row = 0; row < scores_.rows(); ++row) rows_.push_back(row);
     std::sort(rows_.begin(), rows_.end(), [&](std::size_t a, std::size_t b) {
-      const auto key = [&](std::size_t row) { return std::tuple(evidence_.unit(row), evidence_.period(row), track(row), evidence_.block(row)); };
+      const auto key = [&](std::size_t row) {
+        return std::tuple(evidence_.unit(row), evidence_.period(row), track(row), evidence_.block(row));
+      };
       return key(a) < key(b);
     });
   }
@@ -27,6 +29,40 @@ class ExplanationsText {
     comparisons();
     rank_changes();
     track_gaps();
+  }
+  /// Comparisons with the rows of a second model and table, and the bridges between the two.
+  void write_second(const chiso::Scores& second) {
+    using Key = std::tuple<std::string, std::string, std::string>;
+    std::map<Key, std::pair<std::optional<std::size_t>, std::optional<std::size_t>>> rows;
+    const auto key_in = [](const chiso::Scores& of, std::size_t row) {
+      const auto& evidence = of.evidence();
+      return Key(evidence.unit(row), evidence.period(row), of.model().tracks()[evidence.track(row)]);
+    };
+    for (std::size_t row = 0; row < scores_.rows(); ++row) rows[key_in(scores_, row)].first = row;
+    for (std::size_t row = 0; row < second.rows(); ++row) rows[key_in(second, row)].second = row;
+    std::erase_if(rows, [](const auto& one) { return !one.second.first || !one.second.second; });
+    const chiso::Comparer comparer(model_, second.model());
+    std::size_t done = 0;
+    for (const auto& [key, pair] : rows) {
+      if (!scores_.index(*pair.first) || !second.index(*pair.second)) continue;
+      if (++done > shown) break;
+      compare("second", comparer, *pair.first, second, *pair.second);
+    }
+    std::optional<chiso::Bridges> bridges;
+    try {
+      bridges.emplace(scores_, second);
+    } catch (const chiso::EvidenceError&) {
+      out_ << "bridge\trefused\n";
+      return;
+    }
+    for (const auto& [key, pair] : rows) {
+      const auto of = bridges->of(*pair.first, *pair.second);
+      out_ << "bridge\t" << this->key(*pair.first) << '\t';
+      if (of)
+        out_ << of->difference.text() << '\t' << of->model.text() << '\t' << of->evidence.text() << '\n';
+      else
+        out_ << "-\t-\t-\n";
+    }
   }
 
  private:
@@ -99,23 +135,32 @@ class ExplanationsText {
       for (const auto& [a, b] : pairs) {
         if (!scores_.index(a) || !scores_.index(b)) continue;
         if (++done > shown) break;
-        const auto of = comparer.compare(chiso::RowPoints(scores_, a), chiso::RowPoints(scores_, b));
-        out_ << "comparison\t" << way << '\t' << key(a) << '\t' << key(b) << '\t' << of.difference->exact().text() << '\t' << yes(of.complete_a)
-             << '\t' << yes(of.complete_b) << '\n';
-        std::vector<std::string> terms, causes;
-        for (const auto& term : of.terms)
-          terms.push_back("term\t" + std::string(name_of(term.kind)) + '\t' + id(term.node_a()) + '\t' + id(term.node_b()) + '\t' +
-                          std::string(name_of(term.cause)) + '\t' + term.value.exact().text());
-        write_sorted(std::move(terms));
-        for (const auto& sum : chiso::Comparer::by_cause(of)) causes.push_back("cause\t" + sum.key + '\t' + sum.value.text());
-        write_sorted(std::move(causes));
-        for (const int depth : {1, 2}) {
-          std::vector<std::string> nodes;
-          for (const auto& sum : comparer.by_node(of, depth))
-            nodes.push_back("at\t" + std::to_string(depth) + '\t' + sum.key + '\t' + sum.value.text());
-          write_sorted(std::move(nodes));
-        }
+        compare(way, comparer, a, scores_, b);
       }
+    }
+  }
+  /// A row of these scores with one of others, or of these.
+  void compare(std::string_view way, const chiso::Comparer& comparer, std::size_t a, const chiso::Scores& others, std::size_t b) {
+    const auto id_in = [](const chiso::Model& model, std::size_t node) {
+      return node == chiso::Criterion::none ? std::string("-") : model.nodes()[node].id;
+    };
+    const auto of = comparer.compare(chiso::RowPoints(scores_, a), chiso::RowPoints(others, b));
+    const auto& evidence = others.evidence();
+    out_ << "comparison\t" << way << '\t' << key(a) << '\t' << evidence.unit(b) << '\t' << evidence.period(b) << '\t'
+         << others.model().tracks()[evidence.track(b)] << '\t' << of.difference->exact().text() << '\t' << yes(of.complete_a) << '\t'
+         << yes(of.complete_b) << '\n';
+    std::vector<std::string> terms, causes;
+    for (const auto& term : of.terms)
+      terms.push_back("term\t" + std::string(name_of(term.kind)) + '\t' + id_in(comparer.a(), term.node_a()) + '\t' +
+                      id_in(comparer.b(), term.node_b()) + '\t' + std::string(name_of(term.cause)) + '\t' + term.value.exact().text());
+    write_sorted(std::move(terms));
+    for (const auto& sum : chiso::Comparer::by_cause(of)) causes.push_back("cause\t" + sum.key + '\t' + sum.value.text());
+    write_sorted(std::move(causes));
+    for (const int depth : {1, 2}) {
+      std::vector<std::string> nodes;
+      for (const auto& sum : comparer.by_node(of, depth))
+        nodes.push_back("at\t" + std::to_string(depth) + '\t' + sum.key + '\t' + sum.value.text());
+      write_sorted(std::move(nodes));
     }
   }
 
@@ -177,13 +222,14 @@ class ExplanationsText {
     for (std::size_t i = 0; i + 1 < model_.tracks().size(); ++i) {
       const auto &first = model_.tracks()[i], &second = model_.tracks()[i + 1];
       std::vector<std::vector<chiso::TrackGap>> gaps;
-      for (const auto& block : blocks) gaps.push_back(chiso::track_gap(scores_, first, second, {}, block ? std::optional<std::string_view>(*block) : std::nullopt));
+      for (const auto& block : blocks)
+        gaps.push_back(chiso::track_gap(scores_, first, second, {}, block ? std::optional<std::string_view>(*block) : std::nullopt));
       for (std::size_t leaf = 0; leaf < model_.leaves(); ++leaf)
         for (std::size_t k = 0; k < blocks.size(); ++k) {
           const auto& gap = gaps[k][leaf];
           if (gap.units == 0) continue;
-          out_ << "track_gap\t" << id(gap.node) << '\t' << first << '\t' << second << '\t' << blocks[k].value_or("-") << '\t' << gap.units << '\t'
-               << gap.mean->text() << '\t' << points(gap.greatest.quanta) << '\n';
+          out_ << "track_gap\t" << id(gap.node) << '\t' << first << '\t' << second << '\t' << blocks[k].value_or("-") << '\t' << gap.units
+               << '\t' << gap.mean->text() << '\t' << points(gap.greatest.quanta) << '\n';
         }
     }
   }

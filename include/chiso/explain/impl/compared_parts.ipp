@@ -1,4 +1,5 @@
 #pragma once
+#include <algorithm>
 #include <chiso/explain/comparison.hpp>
 #include <chiso/explain/impl/same_as_parsed.ipp>
 #include <chiso/explain/matched_nodes.hpp>
@@ -22,7 +23,8 @@ struct ComparedPart {
 /// Finds the parts of two models, and what the models say of them. Nothing here depends on rows.
 class PartFinder {
  public:
-  CHISO_INLINE PartFinder(const Model& a, const Model& b, const MatchedNodes& matched) : a_(a), b_(b), matched_(matched), same_(a, b) {}
+  CHISO_INLINE PartFinder(const Model& a, const Model& b, const MatchedNodes& matched)
+      : a_(a), b_(b), matched_(matched), same_(a, b), same_texts_(a, b, WhatIsRead::of_same_name) {}
   CHISO_INLINE std::vector<ComparedPart> run() const { return within(Criterion::none, Criterion::none); }
 
  private:
@@ -100,14 +102,24 @@ class PartFinder {
     const auto &a = a_.nodes()[node_a], &b = b_.nodes()[node_b];
     if (a.is_leaf() || b.is_leaf()) return !(a.is_leaf() && b.is_leaf() && same_.items(node_a, node_b));
     if (!same_.groupings(node_a, node_b) || !same_.conditions(node_a, node_b)) return true;
-    std::size_t of_a = 0, of_b = 0;
-    for (auto child = node_a + 1; child < a.end; child = end_of(a_, child)) ++of_a;
-    for (auto child = node_b + 1; child < b.end; child = end_of(b_, child)) {
-      ++of_b;
-      const auto match = matched_.in_a(child);
-      if (match == Criterion::none || a_.nodes()[match].parent != node_a || group_differs(match, child)) return true;
-    }
-    return of_a != of_b;
+    if (!have_same_children(node_a, node_b, b.grouping == Grouping::one_of ? ChildOrder::matters : ChildOrder::does_not)) return true;
+    for (auto child = node_b + 1; child < b.end; child = end_of(b_, child))
+      if (group_differs(matched_.in_a(child), child)) return true;
+    return false;
+  }
+  enum class ChildOrder : bool { does_not, matters };
+  /// Whether the children of two groups match, in their order if that decides which one counts.
+  CHISO_INLINE bool have_same_children(std::size_t node_a, std::size_t node_b, ChildOrder order) const {
+    const auto of_a = children(a_, node_a);
+    std::vector<std::size_t> matches;
+    for (const auto child : children(b_, node_b)) matches.push_back(matched_.in_a(child));
+    if (order == ChildOrder::does_not) std::sort(matches.begin(), matches.end());
+    return matches == of_a;
+  }
+  CHISO_INLINE static std::vector<std::size_t> children(const Model& model, std::size_t group) {
+    std::vector<std::size_t> out;
+    for (auto child = group + 1; child < model.nodes()[group].end; child = end_of(model, child)) out.push_back(child);
+    return out;
   }
   static std::size_t end_of(const Model& model, std::size_t node) {
     return model.nodes()[node].is_group() ? model.nodes()[node].end : node + 1;
@@ -120,11 +132,9 @@ class PartFinder {
     if (of_a.size() != of_b.size()) return true;
     for (std::size_t i = 0; i < of_a.size(); ++i) {
       if (matched_.in_b(of_a[i]) != of_b[i]) return true;
-      auto child = of_b[i] + 1;
-      const auto end_a = a_.nodes()[of_a[i]].end, end_b = b_.nodes()[of_b[i]].end;
-      for (auto own = of_a[i] + 1; own < end_a; own = end_of(a_, own), child = end_of(b_, child))  // their order decides which counts
-        if (child >= end_b || matched_.in_b(own) != child || !same_.conditions(own, child)) return true;
-      if (child < end_b) return true;
+      if (!have_same_children(of_a[i], of_b[i], ChildOrder::matters)) return true;
+      for (const auto child : children(b_, of_b[i]))
+        if (!same_texts_.conditions(matched_.in_a(child), child)) return true;
     }
     return false;
   }
@@ -137,6 +147,6 @@ class PartFinder {
 
   const Model &a_, &b_;
   const MatchedNodes& matched_;
-  SameAsParsed same_;
+  SameAsParsed same_, same_texts_;
 };
 }

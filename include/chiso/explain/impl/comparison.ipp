@@ -226,11 +226,14 @@ CHISO_INLINE std::vector<Comparer::Sum> Comparer::by_node(const Comparison& comp
   std::vector<Sum> out;
   const auto key = [&](const Term& term) {
     if (term.kind >= TermKind::bonus) return std::string(names_of(term.kind)[static_cast<std::size_t>(term.kind)]);
-    const bool in_b = term.node_b() != Criterion::none;
+    const auto matched = term.node_b() == Criterion::none ? data_->matched.in_b(term.node_a()) : term.node_b();
+    const bool in_b = matched != Criterion::none;
     const auto nodes = (in_b ? data_->b : data_->a).nodes();
-    auto node = in_b ? term.node_b() : term.node_a();
+    auto node = in_b ? matched : term.node_a();
     while (nodes[node].depth > nodes[0].depth + depth - 1 && nodes[node].parent != Criterion::none) node = nodes[node].parent;
-    return nodes[node].id;
+    // A node of a's tree that b has too is told under b's name.
+    const auto in_both = in_b ? Criterion::none : data_->matched.in_b(node);
+    return in_both == Criterion::none ? nodes[node].id : data_->b.nodes()[in_both].id;
   };
   for (const auto& term : comparison.terms) {
     const auto of = key(term);

@@ -1,16 +1,19 @@
 #pragma once
 #include <algorithm>
 #include <chiso/model/model.hpp>
+#include <cstdint>
 #include <string>
 #include <utility>
 #include <vector>
 
 namespace chiso::inline CHISO_BUILD {
+/// Whether what an expression reads must be the same as well, or only have the same name.
+enum class WhatIsRead : std::uint8_t { same, of_same_name };
 /// Whether pieces of two models mean the same as they were parsed (SPEC 11), whatever their places in the two files, the spelling of
 /// numbers and the texts for people.
 class SameAsParsed {
  public:
-  CHISO_INLINE SameAsParsed(const Model& a, const Model& b) : a_(a), b_(b) {
+  CHISO_INLINE SameAsParsed(const Model& a, const Model& b, WhatIsRead read = WhatIsRead::same) : a_(a), b_(b), read_(read) {
     add(a.draft().criteria, drafts_a_);
     add(b.draft().criteria, drafts_b_);
   }
@@ -124,18 +127,22 @@ class SameAsParsed {
       default: return x.index == y.index && x.scale == y.scale;  // options are those of a measure, which is the same
     }
   }
-  CHISO_INLINE static bool measures(const Measure& a, const Measure& b) {
+  CHISO_INLINE bool measures(const Measure& a, const Measure& b) const {
+    if (read_ == WhatIsRead::of_same_name) return a.name == b.name;
     return a.name == b.name && a.type == b.type && a.decimals == b.decimals && a.options == b.options && a.min == b.min && a.max == b.max &&
            a.excess == b.excess;
   }
   CHISO_INLINE bool terms(const BelowTerm& a, const BelowTerm& b) const {
     const auto &of_a = a_.derived().tables[a.table], &of_b = b_.derived().tables[b.table];
     return a.function == b.function && of_a.name == of_b.name &&
-           std::equal(of_a.measures.begin(), of_a.measures.end(), of_b.measures.begin(), of_b.measures.end(), measures) &&
+           (read_ == WhatIsRead::of_same_name ||
+            std::equal(of_a.measures.begin(), of_a.measures.end(), of_b.measures.begin(), of_b.measures.end(),
+                       [&](const Measure& x, const Measure& y) { return measures(x, y); })) &&
            programs(a.of, b.of, of_a.measures, of_b.measures);
   }
   CHISO_INLINE bool parameters(std::size_t i, std::size_t k) const {
     const auto &a = a_.derived().parameters[i], &b = b_.derived().parameters[k];
+    if (read_ == WhatIsRead::of_same_name) return a.name() == b.name();
     const bool by_choice = a.by() == Parameter::By::choice;
     return a.name() == b.name() && a.by() == b.by() && a.otherwise() == b.otherwise() && values(i, a_) == values(k, b_) &&
            (!by_choice || measures(a_.measures()[a.measure()], b_.measures()[b.measure()]));
@@ -154,6 +161,7 @@ class SameAsParsed {
   }
 
   const Model &a_, &b_;
+  WhatIsRead read_;
   std::vector<const CriterionDraft*> drafts_a_{}, drafts_b_{};  // of the criteria, by node
 };
 }

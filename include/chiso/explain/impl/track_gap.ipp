@@ -15,7 +15,8 @@ CHISO_INLINE std::vector<TrackGap> track_gap(const Scores& scores, std::string_v
   std::vector<std::pair<std::size_t, std::size_t>> pairs;
   const auto own_rows = scores.resolved().given().rows();  // behind these are the rows that are there by fallback alone
   for (std::size_t row = 0; row < own_rows; ++row) {
-    const bool is_asked = (!in_period || evidence.period_of_row()[row] == *in_period) && (!in_block || evidence.block_of_row()[row] == *in_block);
+    const bool is_asked =
+        (!in_period || evidence.period_of_row()[row] == *in_period) && (!in_block || evidence.block_of_row()[row] == *in_block);
     if (!is_asked || evidence.track(row) != track_a) continue;
     const auto other = evidence.find(evidence.unit(row), evidence.period(row), track_b);
     if (other && *other < own_rows) pairs.emplace_back(row, *other);

@@ -65,7 +65,7 @@ void bind_scorecard(py::module_& module) {
           "track", [](const Card& self) { return self.card.track; }, "The track: who stated the evidence.")
       .def_property_readonly(
           "index", [](const Card& self) { return figure(self.card.index); },
-          "The index in percent, as published; None if nothing is applicable.")
+          "The index on the scale of the model (100 if it has none), as published; None if nothing is applicable.")
       .def_property_readonly(
           "coverage", [](const Card& self) { return figure(self.card.coverage, self.model()); },
           "Of the points that are asked of the unit, how many in percent have evidence, as published; None if nothing is asked.")

@@ -406,7 +406,7 @@ class Scorecard:
         """Whether a quota held it back."""
     @property
     def index(self) -> chiso.figures.Figure | None:
-        """The index in percent, as published; None if nothing is applicable."""
+        """The index on the scale of the model (100 if it has none), as published; None if nothing is applicable."""
     @property
     def level_as_published(self) -> bool:
         """Whether another row that is ranked with it has the same published index and another rank."""

@@ -91,7 +91,8 @@ class Scorecard(_core.Scorecard, Immutable):
         place = f"rank {self.rank} of {self.ranked}" if self.rank else "no rank"
         state = "" if self.complete else ", incomplete"
         where = " ".join(part for part in (self.period, self.track) if part)
-        return f"<chiso.Scorecard of {self.unit}, {where}: {self.index} %, {place}{state}>"
+        index = "no index" if self.index is None else f"index {self.index}"
+        return f"<chiso.Scorecard of {self.unit}, {where}: {index}, {place}{state}>"
 
 
 def _restored_scorecard(scores: Scores, unit: str, period: str, track: str) -> Scorecard:

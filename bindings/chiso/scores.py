@@ -303,7 +303,7 @@ class Scores(Value[_core.Scores]):
         >>> model = chiso.load_model("examples/models/pci_2021.json")
         >>> scores = model.score(chiso.read_evidence("examples/data/pci_2021.csv", model, unknown="ignore", kind="dict"))
         >>> scores.card("Hà Nội", period=2021)
-        <chiso.Scorecard of Hà Nội, 2021 final: 68.59 %, rank 10 of 21>
+        <chiso.Scorecard of Hà Nội, 2021 final: index 68.59, rank 10 of 21>
         """
         return Scorecard(self, self._row(unit, period, track))
 

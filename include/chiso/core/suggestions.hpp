@@ -8,7 +8,8 @@
 #include <vector>
 
 namespace chiso::inline CHISO_BUILD {
-/// The known name nearest to a misspelt one, if any is near (edit distance at most a third of its length, plus one).
+/// The known name nearest to a misspelt one, if any is near (edit distance at most a third of its length, plus one); of names that differ
+/// in case alone that is one of them. A name of which the opposite is at least as near is none: `at_least` is not meant by `at_most`.
 CHISO_INLINE std::optional<std::string_view> nearest(std::string_view name, const std::vector<std::string_view>& known);
 
 /// A name as it may be typed in haste: in lower case, and Latin letters without the marks that Vietnamese has (`đ` becomes `d`). Of

@@ -39,6 +39,10 @@ struct Measure {
   std::optional<Decimal> min{};
   std::optional<Decimal> max{};
   Excess excess = Excess::refuse;
+  std::vector<std::array<std::string, 2>> option_labels{};  ///< Of each option in turn, without marks (vi, en); empty if none has one.
+
+  /// The place of the option that is labelled so, in any case and with or without marks.
+  CHISO_INLINE std::optional<std::size_t> option_labelled(std::string_view label) const;
 };
 
 /// A number with a name that expressions read; by what it depends on, it has values (SPEC 4). What every expression that reads it asks is

@@ -101,8 +101,7 @@ inline constexpr ProblemEntry quota_class{
                "Sửa mã của mức, hoặc thêm mức đó vào các danh sách còn thiếu."},
     .wrong = "{\"class\": \"fair\", \"at_most\": 20}",
     .right = "{\"class\": \"good\", \"at_most\": 20}",
-    .found = {"'{0}'", "'{0}'"},
-    .expected = {"a class of every list of bands", "một mức có trong mọi danh sách mức xếp loại"}};
+    .found = {"'{0}'", "'{0}'"}};
 inline constexpr ProblemEntry quota_last{
     .code = "quota.last",
     .domain = ProblemEntry::Domain::classes,
@@ -125,6 +124,20 @@ inline constexpr ProblemEntry quota_of{.code = "quota.of",
                                        .right = "\"of\": [\"good\"]",
                                        .found = phrases::empty_list,
                                        .expected = {"at least one class", "ít nhất một mức xếp loại"}};
+inline constexpr ProblemEntry quota_share{
+    .code = "quota.share",
+    .domain = ProblemEntry::Domain::warnings,
+    .title = {"A quota of less than 1 %", "Tỷ lệ tối đa dưới 1%"},
+    .meaning =
+        {"`at_most` of a quota is a percentage: 0.2 is 0.2 %, which leaves the class to nobody of 499 units. More often 20 is meant.",
+         "`at_most` là tỷ lệ phần trăm: 0.2 là 0,2%, nên trong 499 đơn vị không đơn vị nào được xếp mức này. Thường ý định là 20%, "
+         "tức 20."},
+    .remedy = {"Write the percentage: 20 for 20 %. Where less than 1 % is meant, leave it.",
+               "Ghi theo phần trăm: 20% thì ghi 20. Nếu đúng là dưới 1% thì giữ nguyên."},
+    .wrong = "\"at_most\": 0.2",
+    .right = "\"at_most\": 20",
+    .found = {"{0}, which is {0} %", "{0}, tức là {0}%"},
+    .expected = {"a percentage, as {1} for {1} %", "tỷ lệ phần trăm, như {1} nếu là {1}%"}};
 inline constexpr ProblemEntry veto_at_least{
     .code = "veto.at_least",
     .domain = ProblemEntry::Domain::classes,
@@ -144,8 +157,7 @@ inline constexpr ProblemEntry veto_at_most{
                "Sửa mã của mức, hoặc thêm mức đó vào các danh sách còn thiếu."},
     .wrong = "\"at_most\": \"fair\"",
     .right = "\"at_most\": \"low\"",
-    .found = {"'{0}'", "'{0}'"},
-    .expected = {"a class of every list of bands", "một mức có trong mọi danh sách mức xếp loại"}};
+    .found = {"'{0}'", "'{0}'"}};
 inline constexpr ProblemEntry veto_below{
     .code = "veto.below",
     .domain = ProblemEntry::Domain::classes,
@@ -156,6 +168,20 @@ inline constexpr ProblemEntry veto_below{
     .wrong = "\"criterion\": [\"x\", \"xx\"]",
     .right = "\"criterion\": [\"x\"], \"below\": 50",
     .expected = {"both or neither", "cả hai khóa, hoặc không khóa nào"}};
+inline constexpr ProblemEntry veto_scale{
+    .code = "veto.scale",
+    .domain = ProblemEntry::Domain::warnings,
+    .title = {"A veto that holds always or never", "Điều kiện khống chế luôn đúng hoặc không bao giờ đúng"},
+    .meaning =
+        {"The index of a criterion is from 0 to `publish.scale`, 100 if that is absent. Every index is below a greater number, so the "
+         "veto caps the class of every unit; none is below 0.",
+         "Chỉ số của tiêu chí từ 0 đến `publish.scale` (mặc định 100). Mọi chỉ số đều thấp hơn một số lớn hơn thang, nên mọi đơn vị "
+         "đều bị khống chế; không chỉ số nào thấp hơn 0."},
+    .remedy = {"Write `below` on the scale of the index: of marks out of five 2.5, not 50.",
+               "Ghi `below` theo đúng thang của chỉ số: thang 5 thì ghi 2.5, không ghi 50."},
+    .wrong = "\"below\": 50",
+    .right = "\"below\": 2.5",
+    .expected = {"a number above 0, at most {1}", "số lớn hơn 0, không quá {1}"}};
 inline constexpr ProblemEntry veto_criterion{
     .code = "veto.criterion",
     .domain = ProblemEntry::Domain::classes,
@@ -178,8 +204,9 @@ inline constexpr ProblemEntry veto_empty{
     .found = {"neither when nor criterion", "thiếu cả when lẫn criterion", Words::absence},
     .expected = {"at least one of them", "ít nhất một trong hai"}};
 inline constexpr const ProblemEntry* model_class_problems[] = {
-    &band_gap,   &band_requires, &band_unreachable, &bands_none,   &by_block_undeclared, &classes_decimals, &quota_at_most, &quota_class,
-    &quota_last, &quota_of,      &veto_at_least,    &veto_at_most, &veto_below,          &veto_criterion,   &veto_empty};
+    &band_gap,      &band_requires, &band_unreachable, &bands_none, &by_block_undeclared, &classes_decimals,
+    &quota_at_most, &quota_class,   &quota_last,       &quota_of,   &quota_share,         &veto_at_least,
+    &veto_at_most,  &veto_below,    &veto_criterion,   &veto_empty, &veto_scale};
 }
 
 /// What `at_least` of a veto may be.
@@ -191,5 +218,12 @@ inline constexpr Words one_to_its_criteria{"1 to the number of its criteria, {0}
 namespace phrases {
 inline constexpr Words below_alone{"below without criterion", "below nhưng không có criterion"},
     criterion_alone{"criterion without below", "criterion nhưng không có below"};
+}
+/// What a class must be, and what an index always or never is.
+namespace phrases {
+inline constexpr Words class_of_every_list{"a class of every list of bands", "một mức có trong mọi danh sách mức xếp loại"},
+    class_out_of{"a class of every list of bands, by its id: {0}", "mã của một mức có trong mọi danh sách mức xếp loại: {0}"},
+    every_index_is_below{"{0}, which every index is below", "{0}, mà mọi chỉ số đều thấp hơn"},
+    no_index_is_below{"{0}, which no index is below", "{0}, mà không chỉ số nào thấp hơn"};
 }
 }

@@ -193,16 +193,18 @@ inline constexpr ProblemEntry undefined_policy{
     .domain = ProblemEntry::Domain::model,
     .title = {"No policy for results that cannot be computed", "Chưa quy định cách xử lý khi không tính được"},
     .meaning =
-        {"The rule has a division, a `clamp` or a survey that may have no result (for example a division by 0); the model must say what "
-         "counts then.",
-         "Cách chấm có phép chia, `clamp` hoặc khảo sát có thể không cho kết quả (ví dụ chia cho 0); bộ tiêu chí phải quy định khi đó tính "
-         "thế nào."},
+        {"The rule has a division, a `clamp` or a survey, which have no result for some evidence (for example a division by 0); the model "
+         "must say what counts then. Only a division by a literal or parameter that is never 0 needs no policy; conditions, `min` and "
+         "`max` are not looked at.",
+         "Cách chấm có phép chia, `clamp` hoặc khảo sát, có khi không cho kết quả (ví dụ chia cho 0); bộ tiêu chí phải quy định khi đó "
+         "tính "
+         "thế nào. Chỉ phép chia cho một số, hoặc tham số, khác 0 mới không cần; chiso không xét điều kiện, `min` và `max`."},
     .remedy = {"Add `undefined`: `missing`, `not_applicable`, `zero` or `full`, here or above.",
                "Thêm `undefined`: `missing`, `not_applicable`, `zero` hoặc `full`, ở tiêu chí này hoặc ở cấp trên của nó."},
     .wrong = "\"points\": 2, \"rule\": {\"type\": \"survey\"",
     .right = "\"points\": 2, \"undefined\": \"zero\", \"rule\": {\"type\": \"survey\"",
-    .found = {"a division, clamp or survey that may be undefined, and no policy for it",
-              "phép chia, clamp hoặc khảo sát có thể không tính được, mà chưa quy định khi đó tính thế nào"},
+    .found = {"a division, clamp or survey, and no policy for results that are undefined",
+              "phép chia, clamp hoặc khảo sát, mà chưa quy định cách tính khi không có kết quả"},
     .expected = {"undefined: missing, not_applicable, zero or full, here or above",
                  "undefined: missing, not_applicable, zero hoặc full, ở đây hoặc ở cấp trên"}};
 inline constexpr ProblemEntry format_unknown{.code = "format.unknown",

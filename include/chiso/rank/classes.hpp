@@ -28,6 +28,8 @@ struct ClassCause {
   /// Of a requirement, the place of the class that asks for it among class_ids(model): the best one. Of a veto, its place in the model: the
   /// first of those that cap the class at what it is, or that are missing. Of a quota, its place in the model.
   std::size_t item = 0;
+  /// Of a quota: rows level in rank stand across its edge, this one among them, so that all of them are held back.
+  bool level_at_edge = false;
   friend bool operator==(const ClassCause&, const ClassCause&) = default;
 };
 
@@ -52,8 +54,9 @@ class RowClasses {
  private:
   friend struct Classifier;
   friend struct QuotaClasses;
-  /// A cause in 32 bits, `none` for none.
+  /// A cause in 32 bits, `none` for none; of the item the first bit tells of a row level at the edge of a quota.
   static constexpr int item_bits = 28;
+  static constexpr std::uint32_t level_bit = std::uint32_t{1} << (item_bits - 1);
   static std::uint32_t packed(ClassBy by, std::size_t item) {
     return static_cast<std::uint32_t>(by) << item_bits | static_cast<std::uint32_t>(item);
   }

@@ -2,6 +2,7 @@
 #include <chiso/core/build.hpp>
 #include <chiso/core/fields.hpp>
 #include <chiso/core/words.hpp>
+#include <chiso/rule/meant.hpp>
 #include <chiso/rule/part.hpp>
 #include <vector>
 
@@ -21,6 +22,7 @@ struct BestOf {
     return std::tuple{
         required("parts", &T::parts, {"the ways to earn the points", "các phần, mỗi phần là một cách đạt điểm"}, Role::parts)};
   }
+  static constexpr auto meant() { return meant_by_a_most; }
   CHISO_INLINE void check(const RuleContext& in) const;
   CHISO_INLINE Shape lower(const RuleContext& in) const;
 };

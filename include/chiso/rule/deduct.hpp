@@ -3,6 +3,7 @@
 #include <chiso/core/fields.hpp>
 #include <chiso/core/words.hpp>
 #include <chiso/rule/context.hpp>
+#include <chiso/rule/meant.hpp>
 
 namespace chiso::inline CHISO_BUILD {
 namespace rules {
@@ -26,6 +27,7 @@ struct Deduct {
                       required("each", &T::each, {"points lost for each", "điểm trừ cho mỗi trường hợp"}, Role::rate),
                       optional("at_least", &T::at_least, {"the least points", "số điểm thấp nhất"}, Role::points)};
   }
+  static constexpr auto meant() { return meant_by_a_largest_loss; }
   CHISO_INLINE void check(const RuleContext& in) const;
   CHISO_INLINE Shape lower(const RuleContext& in) const;
 };

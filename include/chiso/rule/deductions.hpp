@@ -2,6 +2,7 @@
 #include <chiso/core/build.hpp>
 #include <chiso/core/fields.hpp>
 #include <chiso/core/words.hpp>
+#include <chiso/rule/meant.hpp>
 #include <chiso/rule/part.hpp>
 #include <vector>
 
@@ -22,6 +23,7 @@ struct Deductions {
     return std::tuple{required("parts", &T::parts, {"what is deducted", "các phần bị trừ"}, Role::parts),
                       optional("at_least", &T::at_least, {"the least points", "số điểm thấp nhất"}, Role::points)};
   }
+  static constexpr auto meant() { return meant_by_a_largest_loss; }
   CHISO_INLINE void check(const RuleContext& in) const;
   CHISO_INLINE Shape lower(const RuleContext& in) const;
 };

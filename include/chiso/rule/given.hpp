@@ -17,8 +17,10 @@ inline constexpr ProblemEntry given_range{
          "most.",
          "Cách chấm `given` lấy số liệu làm điểm; nếu `min` và `max` của số liệu không nằm trong khoảng từ 0 đến điểm tối đa thì điểm có "
          "thể âm hoặc vượt điểm tối đa."},
-    .remedy = {"Give the measure `min` and `max`, or add `\"clamp\": true` to hold the points within.",
-               "Ghi `min` và `max` cho số liệu, hoặc thêm `\"clamp\": true` để giới hạn điểm."},
+    .remedy = {"Give the measure `min` and `max`, or add `\"clamp\": true` to hold the points within; an expression that is more than a "
+               "measure always needs it.",
+               "Ghi `min` và `max` cho số liệu, hoặc thêm `\"clamp\": true` để giới hạn điểm; biểu thức không chỉ là một số liệu thì luôn "
+               "phải ghi."},
     .wrong = "\"value\": \"a\"",
     .right = "\"value\": \"a\", \"clamp\": true",
     .expected = {"a measure with min and max within 0 and {1}, or clamp",

@@ -3,6 +3,7 @@
 #include <chiso/core/fields.hpp>
 #include <chiso/core/words.hpp>
 #include <chiso/rule/context.hpp>
+#include <chiso/rule/meant.hpp>
 
 namespace chiso::inline CHISO_BUILD {
 namespace rules {
@@ -24,6 +25,7 @@ struct PerItem {
     return std::tuple{required("value", &T::value, {"how many", "số lượng"}, Role::value),
                       required("each", &T::each, {"points for each", "điểm cho mỗi trường hợp"}, Role::rate)};
   }
+  static constexpr auto meant() { return meant_by_a_most; }
   CHISO_INLINE void check(const RuleContext& in) const;
   CHISO_INLINE Shape lower(const RuleContext& in) const;
 };

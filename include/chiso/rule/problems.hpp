@@ -70,12 +70,17 @@ inline constexpr ProblemEntry points_range{
     .title = {"Points out of range", "Điểm ngoài giới hạn"},
     .meaning = {"The points of a criterion are above 0; points in a rule lie within 0 and the points of its criterion.",
                 "Điểm của tiêu chí phải lớn hơn 0; điểm trong cách chấm phải từ 0 đến điểm tối đa của tiêu chí."},
-    .remedy = {"Correct the points. To take points away use `penalty`, not points below 0.",
-               "Sửa số điểm. Muốn trừ điểm thì dùng mục trừ (`penalty`), không dùng điểm âm."},
+    .remedy = {"Correct the points. To take points away, write them above 0 in the rule `deduct` or `deductions`, or in `penalty` of "
+               "`adjustments`.",
+               "Sửa số điểm. Muốn trừ điểm thì ghi số dương trong cách chấm `deduct` hoặc `deductions`, hoặc trong mục trừ (`penalty`) ở "
+               "`adjustments`."},
     .wrong = "\"cap\": -1",
     .right = "\"cap\": 1"};
 /// What a problem expects if points must not be 0.
-inline constexpr Words above_0{"points above 0", "điểm lớn hơn 0"};
+inline constexpr Words above_0{"points above 0", "điểm lớn hơn 0"},
+    above_0_or_deduct{
+        "points above 0: deduct and deductions take points off, and penalties stand in adjustments",
+        "điểm lớn hơn 0: muốn trừ điểm thì dùng cách chấm deduct hoặc deductions, còn điểm trừ ngoài thang ghi ở adjustments"};
 inline constexpr const ProblemEntry* rule_problems[] = {&ends_last,  &ends_two,        &ends_unreachable, &parts_nesting,
                                                         &parts_none, &points_decimals, &points_range};
 }

@@ -57,6 +57,7 @@ struct ScoreLine {
   bool left_out = false;     ///< A group with `one_of` above counts another child than this, or than the one that this is below; or none.
   bool passed_over = false;  ///< It is left out because nothing in it is applicable, though its condition holds.
   std::optional<std::size_t> instead{};       ///< The child that such a group counts, unless this one's own condition leaves it out.
+  bool instead_is_open = false;               ///< It is not known whether that child applies: its condition is missing.
   Tally sum{};                                ///< For a group: what its children make together, before it is scaled, capped or raised.
   std::vector<std::size_t> missing{};         ///< The measures that it reads and that are missing in the row.
   std::vector<std::size_t> not_applicable{};  ///< The measures that it reads and that do not apply in the row.

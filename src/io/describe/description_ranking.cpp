@@ -94,6 +94,34 @@ class RankingDescription : InLanguage {
     return in(words_of(draft_.classes->on)[static_cast<std::size_t>(draft_.classes->on)], std::to_string(model_.classes()->decimals));
   }
 
+  /// What is classed, and where it can be: whole numbers if it is published without decimals, and ranks, which begin at 1.
+  KnownValues known_results() const {
+    const auto& publish = draft_.publish;
+    const auto decimals = model_.classes()->decimals;
+    const auto rounded = [&](const Decimal& number) { return Rational(number).rounded(decimals, publish.rounding); };
+    const auto most = [](const Decimal& number) { return std::optional(Cut{number, true}); };
+    KnownValues out;
+    out.within.lower = Cut{};
+    switch (draft_.classes->on) {
+      case ClassOn::rank: out = {.whole = true, .least = Decimal(1), .within = {Cut{Decimal(1), false}, {}}}; break;
+      case ClassOn::rank_share: out.within.upper = most(Decimal(1)); break;
+      case ClassOn::exact:
+        if (!publish.may_exceed_100) out.within.upper = most(publish.scale);
+        break;
+      case ClassOn::published:
+        out.whole = decimals == 0;
+        if (!publish.may_exceed_100) out.within.upper = most((std::max)(publish.scale, rounded(publish.scale)));
+        break;
+      case ClassOn::points: {
+        const auto of = [&](std::int64_t quanta) { return rounded(as_decimal(Points{quanta}, model_.point_decimals())); };
+        out.whole = decimals == 0;
+        out.within = {Cut{of(-model_.penalty_cap().value_or(Points{}).quanta), false},
+                      most(of(model_.points().quanta + model_.bonus_cap().value_or(Points{}).quanta))};
+        break;
+      }
+    }
+    return out;
+  }
   DescriptionSection bands(const std::vector<BandDraft>& bands, std::string title) {
     DescriptionSection out{.part = DescriptionPart::classes, .title = std::move(title)};
     std::vector<Range> ranges;
@@ -102,7 +130,7 @@ class RankingDescription : InLanguage {
       ranges.push_back(range_of(band.ends()));
       asks_more.push_back(band.requirement.has_value());
     }
-    const auto in_force = ends_in_force(ranges, Values::any, {}, asks_more);
+    const auto in_force = ends_in_force(ranges, known_results(), asks_more);
     for (std::size_t i = 0; i < bands.size(); ++i) {
       DescriptionRow row{
           .id = bands[i].id, .name = label_of(bands[i].about, bands[i].id, language_), .rule = {ends_words(in_force[i], language_), {}}};
@@ -132,7 +160,7 @@ class RankingDescription : InLanguage {
             to_text(so_many > 1 ? more : one, {joined(names, between), number_words(*veto.below, language_), so_many}, language_));
       }
       const auto say = [&](std::string_view hole) -> HoleText {
-        return {.phrase = {hole == "class" ? label_in(draft_.classes->bands, veto.at_most, language_)
+        return {.phrase = {hole == "class" ? quoted_name(label_in(draft_.classes->bands, veto.at_most, language_))
                                            : joined(conditions, in({.en = ", and ", .vi = ", và "})),
                            {}}};
       };

@@ -7,6 +7,7 @@
 #include <io/json/json_reader.hpp>
 #include <io/json/json_values.hpp>
 #include <io/json/json_writer.hpp>
+#include <io/json/meant_keys.hpp>
 #include <utility>
 
 namespace chiso::inline CHISO_BUILD {
@@ -46,7 +47,11 @@ class Reader : public JsonValues {
     if constexpr (std::is_same_v<T, Item>)
       if (value.is('"')) return read(value, out.id);
     if (value.is('{')) return members(value, out);
-    wrong_type(value, std::is_same_v<T, Item> ? text_or_object : phrases::an_object);
+    auto& problem = wrong_type(value, std::is_same_v<T, Item> ? text_or_object : phrases::an_object);
+    if (value.is('[')) {
+      if constexpr (std::is_same_v<T, ClassesDraft>) problem.hint = phrases::bands_in_classes;
+      if constexpr (std::is_same_v<T, SideDraft>) problem.hint = phrases::entries_of_side;
+    }
     unread(out, report_);
   }
   void read(JsonValue value, Rule& out) {
@@ -132,7 +137,12 @@ class Reader : public JsonValues {
         add(at, problems::key_reserved, {key});
         return;
       }
-    unknown(at, problems::key_unknown, key, keys_of<T>());
+    Argument meant;
+    if constexpr (requires { T::meant(); })
+      meant = meant_by(key, T::meant());
+    else
+      meant = meant_by(key, meant_keys<T>());
+    unknown(at, problems::key_unknown, key, keys_of<T>(), std::move(meant));
   }
 
   // ---- rules
@@ -144,7 +154,7 @@ class Reader : public JsonValues {
     auto type = clean_text(value.string());
     const auto known = rule_types();
     if (std::find(known.begin(), known.end(), type) != known.end()) return type;
-    return unknown(value.offset(), problems::rule_unknown, type, known).suggestion();
+    return unknown(value.offset(), problems::rule_unknown, type, known, meant_by(type, detail::rule_types)).suggestion();
   }
   bool emplace(std::string_view type, JsonValue value, Rule& out) {
     bool known = false;
@@ -162,7 +172,9 @@ class Reader : public JsonValues {
     const auto text = clean_text(value.string());
     auto found = named<E>(text);
     // Reading it as the nearest name causes fewer follow-up problems.
-    if (!found) found = named<E>(unknown(value.offset(), problems::value_unknown, text, names<E>()).suggestion());
+    Argument meant;
+    if constexpr (std::is_same_v<E, MeasureType>) meant = meant_by(text, detail::measure_types);
+    if (!found) found = named<E>(unknown(value.offset(), problems::value_unknown, text, names<E>(), std::move(meant)).suggestion());
     if (found) out = *found;
   }
   template <Named E>

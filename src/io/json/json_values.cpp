@@ -32,10 +32,10 @@ void JsonValues::absent(std::string_view key, std::size_t offset, Argument about
 }
 
 Problem& JsonValues::unknown(std::size_t offset, const ProblemEntry& entry, std::string_view name,
-                             const std::vector<std::string_view>& known) {
-  auto hint = report_.suggestion(name, [&] { return known; });
+                             const std::vector<std::string_view>& known, Argument meant) {
+  if (meant.empty()) meant = report_.suggestion(name, [&] { return known; });
   auto& problem = add(offset, entry, {shown(name), listed(known)});
-  problem.hint = std::move(hint);
+  problem.hint = std::move(meant);
   return problem;
 }
 

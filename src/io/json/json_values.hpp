@@ -39,8 +39,9 @@ class JsonValues {
   Problem& add(std::size_t offset, const ProblemEntry& entry, Arguments arguments = {});
   Problem& wrong_type(JsonValue value, Argument expected);
   void absent(std::string_view key, std::size_t offset, Argument about);
-  /// Reports a name that is not among the known ones; the hint is the nearest of them.
-  Problem& unknown(std::size_t offset, const ProblemEntry& entry, std::string_view name, const std::vector<std::string_view>& known);
+  /// Reports a name that is not among the known ones; the hint is what was meant, or the nearest of them.
+  Problem& unknown(std::size_t offset, const ProblemEntry& entry, std::string_view name, const std::vector<std::string_view>& known,
+                   Argument meant = {});
   static bool is_number(JsonValue value);
 
   void read(JsonValue value, std::string& out);

@@ -32,7 +32,7 @@ class ScorecardPage : InLanguage {
     const auto& placement = sheet_.placement;
     out_ += "<dl class=\"standing\">\n";
     const auto add = [&](const Words& name, const PlacementFigure& figure) {
-      out_.append("<div><dt>").append(in(name)).append("</dt><dd>").append(as_html(figure.words)).append("</dd></div>\n");
+      out_.append("<div><dt>").append(in(name)).append("</dt><dd>").append(as_html(figure.words + figure.by)).append("</dd></div>\n");
     };
     add({.en = "Index", .vi = "Chỉ số"}, placement.index);
     if (placement.coverage) add({.en = "Coverage", .vi = "Độ phủ"}, *placement.coverage);

@@ -16,12 +16,13 @@ Decimal whole_from(const Cut& cut) {
   if (cut.at.digits() < floor * unit) --floor;
   return {cut.at == Decimal(floor, 0) && !cut.after ? floor : floor + 1, 0};
 }
-/// The whole numbers of a range, both ends included; none if the range has none of them, or all.
-std::optional<Ends> ends_of_counts(const Range& range) {
-  if (!range.lower && !range.upper) return {};
-  Ends out{.from = range.lower ? std::max(whole_from(*range.lower), Decimal(0)) : Decimal(0)};
-  if (range.upper) out.to = Decimal(whole_from(*range.upper).digits() - 1, 0);
-  return out.to && *out.to < *out.from ? std::nullopt : std::optional(out);
+/// The whole numbers of a range, both ends included; none if it has none of them. Without a lower end it stays as written: `below 50`.
+std::optional<Ends> whole_ends(const Range& range, const std::optional<Decimal>& least) {
+  const auto upper = range.upper ? std::optional(Decimal(whole_from(*range.upper).digits() - 1, 0)) : std::nullopt;
+  if (!range.lower && !least) return whole_from(*range.upper) == range.upper->at ? as_ends(range) : Ends{.to = upper};
+  Ends out{.from = range.lower ? whole_from(*range.lower) : *least, .to = upper};
+  if (least && *out.from < *least) out.from = least;
+  return upper && *upper < *out.from ? std::nullopt : std::optional(out);
 }
 }
 
@@ -39,7 +40,7 @@ void add_rest(const Range& piece, const Range& range, std::vector<Range>& out) {
 }
 }
 
-std::vector<std::vector<Ends>> ends_in_force(const std::vector<Range>& list, Values values, const Range& known,
+std::vector<std::vector<Ends>> ends_in_force(const std::vector<Range>& list, const KnownValues& values,
                                              const std::vector<bool>& asks_more) {
   constexpr std::size_t most_pieces = 8;  // what is left in more of them nobody reads, and a hostile list would take long
   std::vector<std::vector<Ends>> out;
@@ -51,15 +52,19 @@ std::vector<std::vector<Ends>> ends_in_force(const std::vector<Range>& list, Val
       if (const auto part = common(piece, range); !is_empty(part)) pieces.push_back(part);
       add_rest(piece, range, rest);
     }
+    const auto holds_none_of = [&](const Range& piece) {
+      return values.whole && (piece.lower || piece.upper) && !whole_ends(piece, values.least);
+    };
+    std::erase_if(rest, holds_none_of);
     const bool takes_its_numbers = asks_more.empty() || !asks_more[i];
     if (left.size() <= most_pieces && takes_its_numbers) left = std::move(rest);
     if (pieces.empty() || left.size() > most_pieces) pieces = {range};
     auto& ends = out.emplace_back();
     for (const auto& piece : pieces) {
-      const bool outside = pieces.size() > 1 && is_empty(common(piece, known));
-      const auto counts = values == Values::counts ? ends_of_counts(piece) : std::nullopt;
-      const bool holds_no_count = pieces.size() > 1 && values == Values::counts && !counts;
-      if (!outside && !holds_no_count) ends.push_back(counts ? *counts : as_ends(piece));
+      const bool outside = pieces.size() > 1 && is_empty(common(piece, values.within));
+      const bool has_ends = piece.lower || piece.upper;
+      const auto whole = values.whole && has_ends ? whole_ends(piece, values.least) : std::nullopt;
+      if (!outside && (pieces.size() == 1 || !holds_none_of(piece))) ends.push_back(whole ? *whole : as_ends(piece));
     }
     if (ends.empty()) ends = {as_ends(pieces.front())};
   }
@@ -88,18 +93,9 @@ std::string ends_words(const std::vector<Ends>& pieces, Language language, std::
   return joined(out, between.in(language));
 }
 
-std::vector<std::string> tier_words(const std::vector<Range>& tiers, const ExpressionInWords& value, const ExpressionWords& expressions,
-                                    Language language) {
-  Range known;
-  if (value.measure) {
-    const auto& measure = expressions.measures({})[*value.measure];
-    if (measure.min) known.lower = Cut{*measure.min, false};
-    if (measure.max) known.upper = Cut{*measure.max, true};
-  }
-  const bool counted = value.measure && expressions.is_count(*value.measure);
+std::vector<std::string> tier_words(const std::vector<Range>& tiers, const ExpressionInWords& value, Language language) {
   std::vector<std::string> out;
-  for (const auto& ends : ends_in_force(tiers, counted ? Values::counts : Values::any, known))
-    out.push_back(ends_words(ends, language, value.is_percent ? "%" : ""));
+  for (const auto& ends : ends_in_force(tiers, value.known)) out.push_back(ends_words(ends, language, value.is_percent ? "%" : ""));
   return out;
 }
 }

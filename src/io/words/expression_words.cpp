@@ -202,6 +202,7 @@ class ExpressionWriter {
     if (term.of.nodes.empty()) return out;
     const auto piece = ExpressionWriter(derived_, language_, names_, term.table).run(term.of);
     const bool counts = term.function == CohortFunction::count;
+    if (counts && piece.strength <= Strength::comparison) out.strength = Strength::comparison;  // `with “a” > 0` must not end in `> 1`
     out.text += in(counts ? Words{.en = " with ", .vi = " có "} : Words{.en = " of ", .vi = " về "});
     out.text += in_parentheses(piece, counts ? Strength::comparison : Strength::whole);
     return out;
@@ -250,8 +251,10 @@ class ExpressionWriter {
   Piece joint(std::vector<Piece>& of, const Words& word, Strength strength) const {
     for (auto& piece : of) {
       as_truth(piece);
-      // `and` binds more strongly than `or`, which readers need not know.
-      const bool mixed = piece.op == (strength == Strength::either ? Op::both : Op::either);
+      // `and` binds more strongly than `or`, and `not` than both, which readers need not know. What is negated in parentheses shows its
+      // end.
+      const bool mixed =
+          piece.op == (strength == Strength::either ? Op::both : Op::either) || (piece.op == Op::negation && !piece.text.ends_with(')'));
       if (mixed) piece.text = "(" + piece.text + ")", piece.strength = Strength::whole;
     }
     auto out = infix(of, in(word), strength, above(strength));
@@ -279,7 +282,10 @@ ExpressionInWords ExpressionWords::of(const ExpressionText& text, Type type) {
 }
 ExpressionInWords ExpressionWords::of(const Program& program) const {
   auto piece = ExpressionWriter(derived(), language_, *this).run(program);
-  ExpressionInWords out{.text = std::move(piece.text), .is_percent = piece.is_percent, .choice_of = piece.choice_of};
+  ExpressionInWords out{.text = std::move(piece.text),
+                        .is_percent = piece.is_percent,
+                        .choice_of = piece.choice_of,
+                        .known = known_values(program, model_.measures(), derived())};
   if (program.nodes.size() == 1 && program.nodes[0].op == Op::measure) {
     out.measure = static_cast<std::size_t>(program.nodes[0].index);
     out.text = measure(*out.measure);

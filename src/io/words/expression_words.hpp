@@ -1,5 +1,6 @@
 #pragma once
 #include <chiso/model/model.hpp>
+#include <io/words/known_values.hpp>
 #include <io/words/words.hpp>
 #include <optional>
 
@@ -10,6 +11,7 @@ struct ExpressionInWords {
   bool is_percent = false;                 ///< Its values are percentages, judging by its own words.
   std::optional<std::size_t> measure{};    ///< Set if it is a measure and nothing else.
   std::optional<std::size_t> choice_of{};  ///< For a choice: the measure whose options it has.
+  KnownValues known{};                     ///< What its values can be, if they are numbers.
   /// Its form within a sentence: a label is in quotes.
   std::string in_sentence() const { return measure ? quoted_name(text) : text; }
   /// Its form at the start of a line: chiso's own words begin like a sentence, a label stays as it is.

@@ -58,7 +58,9 @@ class Placement : InLanguage {
     if (!scores_.model().classes()) return {};
     const auto id = ranked_.classes().of(card_.row);
     if (id.empty()) return PlacementFigure{false, in({.en = "no class", .vi = "chưa xếp loại"})};
-    return PlacementFigure{true, class_name(id)};
+    PlacementFigure out{true, class_name(id)};
+    if (scores_.model().classes()->on == ClassOn::points) out.by = in({.en = " (by points)", .vi = " (theo điểm)"});
+    return out;
   }
   std::string class_name(std::string_view id) const {
     const auto& classes = *scores_.model().draft().classes;
@@ -98,7 +100,11 @@ class Placement : InLanguage {
       }
       case ClassBy::quota: {
         const auto& quota = classes.quotas[cause.item];
-        return to_text(Words{"Held back: at most {0} % may be in {1}.", "Xếp xuống mức liền sau do vượt tỷ lệ tối đa {0}% của mức {1}."},
+        constexpr Words beyond{"Held back: at most {0} % may be in {1}.", "Xếp xuống mức liền sau do vượt tỷ lệ tối đa {0}% của mức {1}."};
+        constexpr Words level{"Held back: at most {0} % may be in {1}, and units of the same rank stand across that edge.",
+                              "Xếp xuống mức liền sau do đồng hạng ở giới hạn tỷ lệ tối đa {0}% của mức {1}: các đơn vị đồng hạng được xét "
+                              "chung."};
+        return to_text(cause.level_at_edge ? level : beyond,
                        {number_words(quota.at_most, language_), quoted_name(class_name(quota.class_id))}, language_);
       }
     }
@@ -129,10 +135,16 @@ class Placement : InLanguage {
     std::vector<std::string> names;
     for (const auto item : scores_.model().items().first(scores_.model().leaves())) {
       const auto& node = scores_.model().nodes()[item];
-      if (!card_.lines[item].tally.complete)
-        names.push_back(node.number.empty() ? quoted_name(label_of(node.about, node.id, language_)) : node.number);
+      if (card_.lines[item].tally.complete) continue;
+      const auto label = quoted_name(label_of(node.about, node.id, language_));
+      names.push_back(node.number.empty() ? label : is_number_of_one(node.number) ? node.number : node.number + " " + label);
     }
     return joined(names, ", ");
+  }
+  /// Numbers may begin anew in each group: then they name nothing.
+  bool is_number_of_one(std::string_view number) const {
+    const auto nodes = scores_.model().nodes().first(scores_.model().criteria());
+    return std::count_if(nodes.begin(), nodes.end(), [&](const Criterion& node) { return node.number == number; }) == 1;
   }
 
   const Ranked& ranked_;
@@ -151,12 +163,16 @@ std::string in_one_line(const PlacementWords& placement, Language language) {
   const auto add = [&](const Words& name, const PlacementFigure& figure) {
     out += out.empty() ? "" : ", ";
     if (figure.given) out.append(name.in(language)).append(" ");
-    out += figure.words;
+    out += figure.words + figure.by;
   };
   add({.en = "Index", .vi = "Chỉ số"}, placement.index);
   if (placement.coverage) add({.en = "coverage", .vi = "độ phủ"}, *placement.coverage);
   add({.en = "rank", .vi = "xếp hạng"}, placement.rank);
-  if (placement.class_of) add({.en = "class", .vi = "xếp loại"}, *placement.class_of);
+  if (!placement.class_of) return out;
+  auto class_of = *placement.class_of;
+  constexpr Words class_word{.en = "class ", .vi = "loại "};
+  if (class_of.given && lower_case(class_of.words).starts_with(class_word.in(language))) class_of.words = quoted_name(class_of.words);
+  add({.en = "class", .vi = "xếp loại"}, class_of);
   return out;
 }
 }

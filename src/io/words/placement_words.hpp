@@ -10,6 +10,7 @@ namespace chiso::inline CHISO_BUILD {
 struct PlacementFigure {
   bool given = false;
   std::string words{};
+  std::string by{};  ///< What it was decided by, where that is not the index: ` (by points)`.
 };
 /// The placement of a row: `88.12`, `20 of 27 (down 10 from 10 in 2023)`, `Good`.
 struct PlacementWords {

@@ -45,9 +45,11 @@ class ReasonWords : InLanguage {
   bool is_left_out() const { return line_.coverage.asked > 0 && line_.tally.applicable == 0; }
   std::string points(std::int64_t quanta) const { return number_words(as_decimal(Points{quanta}, model_.point_decimals()), language_); }
   std::string counts_instead() const {
-    constexpr Words counts{.en = "does not apply: {} counts", .vi = "không áp dụng: đã tính {}"};
+    constexpr Words counts{.en = "does not apply: {} counts", .vi = "không áp dụng: đã tính {}"},
+        open{.en = "left out until it is known whether {} applies", .vi = "chưa tính: chưa có số liệu để biết {} có áp dụng hay không"};
     const auto& node = model_.nodes()[*line_.instead];
-    return in(counts, names_ == Names::ids ? node.id : quoted_name(label_of(node.about, node.id, language_)));
+    return in(line_.instead_is_open ? open : counts,
+              names_ == Names::ids ? node.id : quoted_name(label_of(node.about, node.id, language_)));
   }
 
   std::string item() const {
@@ -95,8 +97,7 @@ class ReasonWords : InLanguage {
     if (shape.bands.size() > most_compared) return number;
     std::vector<Range> ranges;
     for (const auto& band : shape.bands) ranges.push_back(band.range);
-    const auto& expressions = values_.expressions();
-    const auto ends = tier_words(ranges, expressions.of(shape.value), expressions, language_);
+    const auto ends = tier_words(ranges, values_.expressions().of(shape.value), language_);
     return number + ": " + ends[tier];
   }
   /// `1 of 3 items hold; not: “Site” ...`: how many items of a checklist hold, and the first ones that do not, or do not apply.

@@ -95,7 +95,7 @@ class RuleWriter {
   HoleText member(const T&, const std::vector<rules::Tier>& tiers, Role) {
     std::vector<Range> ranges;
     for (const auto& tier : tiers) ranges.push_back(range_of(tier.ends()));
-    const auto in_force = tier_words(ranges, value_, expressions_, language_);
+    const auto in_force = tier_words(ranges, value_, language_);
     HoleText out;
     for (std::size_t i = 0; i < tiers.size(); ++i) {
       ends_ = in_force[i];

@@ -11,17 +11,13 @@ struct RuleInWords {
 /// `max` is the most that the rule can give.
 RuleInWords rule_words(const Rule& rule, const Decimal& max, ExpressionWords& expressions, Language language);
 
-/// Which values can occur: among counts, above 1 means 2 or more.
-enum class Values : bool { any, counts };
 /// What each of a list of ranges contains once the earlier ones have taken theirs, as pieces in ascending order: after `from 80`, `from 70`
-/// means 70 to below 80, and the last contains what is left, on both sides of a gap too. `known`: where values can be; a piece elsewhere is
-/// left out if another remains. One that asks for more than its numbers (by place; none if the list is empty)
-/// leaves them to those behind it. Once more than 8 pieces are left, the others stay as written.
-std::vector<std::vector<Ends>> ends_in_force(const std::vector<Range>& list, Values values = Values::any, const Range& known = {},
+/// means 70 to below 80, and the last contains what is left, on both sides of a gap too. One that asks for more than its numbers (by place;
+/// none if the list is empty) leaves them to those behind it. Once more than 8 pieces are left, the others stay as written.
+std::vector<std::vector<Ends>> ends_in_force(const std::vector<Range>& list, const KnownValues& values,
                                              const std::vector<bool>& asks_more = {});
 /// Ends in words; `after` follows each number, a percent sign for instance.
 std::string ends_words(const std::vector<Ends>& pieces, Language language, std::string_view after = {});
 /// The words of the ends of tiers that measure this value.
-std::vector<std::string> tier_words(const std::vector<Range>& tiers, const ExpressionInWords& value, const ExpressionWords& expressions,
-                                    Language language);
+std::vector<std::string> tier_words(const std::vector<Range>& tiers, const ExpressionInWords& value, Language language);
 }

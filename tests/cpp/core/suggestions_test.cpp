@@ -36,6 +36,19 @@ TEST(Suggestions, ContainTheTypedText) {
   EXPECT_EQ(Suggestions().likely("a", {}).size(), 0U);
 }
 
+TEST(Suggestions, AreNeverTheOpposite) {
+  const std::vector<std::string_view> known{"at_least", "max_points", "above", "from", "trên 5", "full_at"};
+  for (const auto* typed : {"at_most", "At_most", "min_points", "mim_points", "dưới 5", "zero_at"})
+    EXPECT_EQ(nearest(typed, known), std::nullopt) << typed;
+  EXPECT_EQ(nearest("at_leest", known), "at_least");
+  EXPECT_EQ(nearest("mx_points", known), "max_points");
+  EXPECT_EQ(nearest("at_most", {"at_least", "at_most"}), "at_most");
+}
+TEST(Suggestions, AreFirstOfTheNameThatDiffersInCaseAlone) {
+  EXPECT_EQ(nearest("ON_TIME", {"on_tim", "on_time"}), "on_time");
+  EXPECT_EQ(nearest("MAX", {"min", "max"}), "max");
+}
+
 TEST(Suggestions, OfNamesOfAtMost200Bytes) {
   const std::string known(200, 'a');
   EXPECT_EQ(nearest(std::string(199, 'a') + 'b', {known}), known);

@@ -80,6 +80,7 @@ const Model& model_of_expressions() {
     "p": {"type": "choice", "label": {"vi": "Mức", "en": "Level"}, "options": [{"id": "x", "label": {"vi": "Ít", "en": "Few"}}, "y"]},
     "r": {"type": "decimal", "measured_in": "%"},
     "v": {"type": "date", "label": {"vi": "Hạn", "en": "Due"}}, "w": {"type": "date"}},
+    "tables": {"k": {"measures": {"c": {"type": "count"}}}},
     "criteria": [{"id": "1", "points": 1, "rule": {"type": "yes_no", "value": "t"}}]})");
   return model;
 }
@@ -118,6 +119,10 @@ TEST(ExpressionWords, NameMeasuresByTheirLabelsAndOperatorsByWordsOrSigns) {
       {truth, "t", "T", "T"},
       {truth, "t and not (a > 1 or b <= 2)", "“T” và không thuộc trường hợp (“số A” > 1 hoặc “b” ≤ 2)",
        "“T” and not (“number A” > 1 or “b” ≤ 2)"},
+      {truth, "not t and a > 1", "(không thuộc trường hợp “T”) và “số A” > 1", "(not “T”) and “number A” > 1"},
+      {truth, "not (t and a > 1)", "không thuộc trường hợp (“T” và “số A” > 1)", "not (“T” and “number A” > 1)"},
+      {truth, "rows_count(k, c < 2) > rows_count(k) / 2", "(số dòng của “k” có “c” < 2) > (số dòng của “k”) / 2",
+       "(the number of rows of “k” with “c” < 2) > (the number of rows of “k”) / 2"},
       {truth, "a == 1 or a != 2 and a < 3 or a >= 4", "“số A” = 1 hoặc (“số A” ≠ 2 và “số A” < 3) hoặc “số A” ≥ 4",
        "“number A” = 1 or (“number A” ≠ 2 and “number A” < 3) or “number A” ≥ 4"},
       {truth, "(t or a > 1) and (b > 1 and t)", "(“T” hoặc “số A” > 1) và (“b” > 1 và “T”)",
@@ -195,11 +200,12 @@ TEST(Describe, FillsEveryHoleOfRandomRules) {
 }
 
 using Texts = std::vector<std::string>;
-Texts in_force(const std::vector<Ends>& written, Values values = Values::any, const Range& known = {}) {
+const KnownValues counts{.whole = true, .least = Decimal(0), .within = {Cut{0, false}, {}}};
+Texts in_force(const std::vector<Ends>& written, const KnownValues& values = {}) {
   std::vector<Range> ranges;
   for (const auto& ends : written) ranges.push_back(range_of(ends));
   Texts out;
-  for (const auto& ends : ends_in_force(ranges, values, known)) out.push_back(ends_words(ends, Language::vi));
+  for (const auto& ends : ends_in_force(ranges, values)) out.push_back(ends_words(ends, Language::vi));
   return out;
 }
 TEST(EndsWords, AreNarrowedByTheTiersBefore) {
@@ -214,15 +220,53 @@ TEST(EndsWords, AreThePiecesThatAreLeftOnBothSidesOfAnEarlierTier) {
   EXPECT_EQ(in_force({{.from = 40, .to = 60}, {.from = 30}, {}}), (Texts{"từ 40 đến 60", "từ 30 đến dưới 40 hoặc trên 60", "dưới 30"}));
   const std::vector<Ends> gaps{{.from = 90, .to = 100}, {.from = 70, .to = 89}, {}};
   EXPECT_EQ(in_force(gaps), (Texts{"từ 90 đến 100", "từ 70 đến 89", "dưới 70 hoặc trên 89 đến dưới 90 hoặc trên 100"}));
-  EXPECT_EQ(in_force(gaps, Values::counts), (Texts{"từ 90 đến 100", "từ 70 đến 89", "từ 0 đến 69 hoặc từ 101 trở lên"}));
-  EXPECT_EQ(in_force(gaps, Values::any, {Cut{0, false}, Cut{100, true}})[2], "dưới 70 hoặc trên 89 đến dưới 90") << "none is above 100";
+  EXPECT_EQ(in_force(gaps, counts), (Texts{"từ 90 đến 100", "từ 70 đến 89", "từ 0 đến 69 hoặc từ 101 trở lên"}));
+  EXPECT_EQ(in_force(gaps, {.within = {Cut{0, false}, Cut{100, true}}})[2], "dưới 70 hoặc trên 89 đến dưới 90") << "none is above 100";
 }
 TEST(EndsWords, AreWholeNumbersForCounts) {
-  const auto of_counts = [](const std::vector<Ends>& written) { return in_force(written, Values::counts); };
+  const auto of_counts = [](const std::vector<Ends>& written) { return in_force(written, counts); };
   EXPECT_EQ(of_counts({{.to = 0}, {.to = 1}, {}}), (Texts{"bằng 0", "bằng 1", "từ 2 trở lên"}));
   EXPECT_EQ(of_counts({{.above = 4}, {.from = 2.5}, {}}), (Texts{"từ 5 trở lên", "từ 3 đến 4", "từ 0 đến 2"}));
   EXPECT_EQ(of_counts({{.from = 4}, {.above = 3, .below = 4}, {}}), (Texts{"từ 4 trở lên", "trên 3 đến dưới 4", "từ 0 đến 3"}));
   EXPECT_EQ(of_counts({{}}), (Texts{"còn lại"}));
+}
+TEST(EndsWords, AreWholeNumbersBelow0Too) {
+  const std::vector<Ends> late{{.to = 0}, {.from = 1, .to = 2}, {.from = 3, .to = 5}, {}};
+  EXPECT_EQ(in_force(late, {.whole = true}), (Texts{"không quá 0", "từ 1 đến 2", "từ 3 đến 5", "từ 6 trở lên"}));
+  EXPECT_EQ(in_force({{.below = 0}, {.to = 91}, {}}, {.whole = true}), (Texts{"dưới 0", "từ 0 đến 91", "từ 92 trở lên"}));
+  EXPECT_EQ(in_force({{.from = 72.5}, {}}, {.whole = true}), (Texts{"từ 73 trở lên", "không quá 72"}));
+  std::vector<Ends> tens;
+  for (int i = 0; i < 12; ++i) tens.push_back({.from = 10 * i, .to = 10 * i + 9});
+  tens.push_back({});
+  EXPECT_EQ(in_force(tens, counts).back(), "từ 120 trở lên") << "gaps without a whole number are no pieces";
+}
+TEST(EndsWords, KnowTheValuesOfExpressions) {
+  const auto known = [](std::string_view text) {
+    return ExpressionWords(model_of_expressions(), Language::vi).of(ExpressionText{std::string(text)}, Type::number).known;
+  };
+  for (const auto* whole : {"a", "days(v, w)", "rows_count(k)", "rows_sum(k, c) + a", "max(0, days(v, w))", "round(a / 2, 0)"})
+    EXPECT_TRUE(known(whole).whole) << whole;
+  for (const auto* other : {"r", "a / 2", "rows_mean(k, c)", "a * 0.5"}) EXPECT_FALSE(known(other).whole) << other;
+  EXPECT_EQ(known("rows_count(k)").least, Decimal(0));
+  EXPECT_EQ(known("days(v, w)").least, std::nullopt) << "days may be below 0";
+}
+TEST(Describe, SaysBandsOfWholeNumbersByTheirEnds) {
+  const auto described = [](const std::string& publish, const std::string& on) {
+    const auto model =
+        parse_model(R"({"chiso": 1, "id": "m", "publish": )" + publish + R"(, "measures": {"a": {"type": "count", "max": 100}},
+      "criteria": [{"id": "c", "points": 100, "rule": {"type": "per_item", "value": "a", "each": 1}}], "classes": {"on": ")" +
+                    on + R"(", "bands": [{"id": "x", "from": 90, "to": 100}, {"id": "y", "from": 70, "to": 89}, {"id": "z"}]}})");
+    return describe(model, Language::vi, DescriptionFormat::csv);
+  };
+  const auto has = [](const std::string& text, const std::string& id, const std::string& ends) {
+    return text.find("," + id + ",0," + id + ",," + ends + ",") != text.npos;
+  };
+  for (const auto* on : {"points", "published"}) {
+    const auto whole = described(R"({"decimals": 0})", on);
+    EXPECT_TRUE(has(whole, "x", "từ 90 đến 100") && has(whole, "y", "từ 70 đến 89") && has(whole, "z", "dưới 70")) << whole;
+  }
+  EXPECT_TRUE(has(described("{}", "published"), "z", "dưới 70 hoặc trên 89 đến dưới 90")) << "the index is at most 100";
+  EXPECT_TRUE(has(described("{}", "rank"), "z", "từ 1 đến 69 hoặc từ 101 trở lên"));
 }
 TEST(EndsWords, AreInEnglishToo) {
   EXPECT_EQ(ends_words({Ends{.from = 80, .below = 90.5}}, Language::en, "%"), "from 80% to below 90.5%");

@@ -127,6 +127,19 @@ TEST(ReasonWords, SayWhichOtherRowLacksSomething) {
   EXPECT_EQ(given("on_time + rows_count(visits)", "A,2024,,1,1,,,,\n").reasons()[0],
             "missing: on_time, the table visits, which was not given; incomplete");
 }
+TEST(ReasonWords, DoNotSayThatAnotherChildCountsBeforeItIsKnown) {
+  const auto model = parse_model(R"json({"chiso": 1, "id": "m", "measures": {"lead": {"type": "yes_no"}, "a": {"type": "count"}},
+    "criteria": [{"id": "g", "one_of": true, "criteria": [
+      {"id": "x", "label": "Leads", "points": 2, "applies_when": "lead", "rule": {"type": "per_item", "value": "a", "each": 1}},
+      {"id": "y", "points": 2, "rule": {"type": "per_item", "value": "a", "each": 1}}]}]})json");
+  const auto scores = score(model, parse_evidence("unit,lead,a\nA,,1\nB,yes,1\n", model), {.keep = Keep::leaves});
+  const auto words = [&](std::size_t row, Text::Language language) {
+    return reason_words(model, scores.scorecard(row).lines[2], language);
+  };
+  EXPECT_EQ(words(0, Text::Language::en), "left out until it is known whether “Leads” applies");
+  EXPECT_EQ(words(0, Text::Language::vi), "chưa tính: chưa có số liệu để biết “Leads” có áp dụng hay không");
+  EXPECT_EQ(words(1, Text::Language::en), "does not apply: “Leads” counts");
+}
 TEST(ReasonWords, SayWhatWasDivided) {
   EXPECT_EQ(given("on_time / resolved", "A,2024,0,0,1,,,,\n").reasons()[1], "undefined: a division by zero (“On time” 0; “Resolved” 0)");
 }

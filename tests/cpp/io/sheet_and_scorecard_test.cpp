@@ -56,6 +56,22 @@ TEST(ScorecardText, ExplainsAStatedLeafWhoseConditionHasNoValue) {
             std::string::npos)
       << scorecard_text(Ranked(scores), 0);
 }
+TEST(ScorecardText, NamesCriteriaClassesAndTiesApart) {
+  const auto model = parse_model(R"json({"chiso": 1, "id": "m", "measures": {"a": {"type": "count"}, "b": {"type": "count"}},
+    "criteria": [
+      {"id": "g", "number": "I", "criteria": [{"id": "g1", "number": "1", "label": "Việc", "points": 60, "rule": {"type": "per_item", "value": "a", "each": 1}}]},
+      {"id": "h", "number": "II", "criteria": [{"id": "h1", "number": "1", "label": "Sáng kiến", "points": 40, "rule": {"type": "per_item", "value": "b", "each": 1}},
+        {"id": "h2", "number": "2", "label": "Khác", "points": 1, "rule": {"type": "per_item", "value": "b", "each": 1}}]}],
+    "classes": {"on": "points", "bands": [{"id": "a", "label": "Loại A", "from": 50}, {"id": "b", "label": "Loại B"}],
+      "quotas": [{"class": "a", "at_most": 50}]}})json");
+  const auto scores = score(model, parse_evidence("unit,a,b\nA,60,10\nB,60,10\nC,1,1\nD,,5\nE,5,\n", model));
+  const auto card = [&](std::size_t row) { return scorecard_text(Ranked(scores), row); };
+  const auto says = [&](std::size_t row, std::string_view text) { return card(row).find(text) != std::string::npos; };
+  EXPECT_TRUE(says(2, "xếp loại “Loại B” (theo điểm)")) << card(2);
+  EXPECT_TRUE(says(0, "đồng hạng ở giới hạn tỷ lệ tối đa 50% của mức “Loại A”")) << card(0);
+  EXPECT_TRUE(says(3, "chưa chấm được tiêu chí 1 “Việc”")) << card(3);
+  EXPECT_TRUE(says(4, "chưa chấm được tiêu chí 1 “Sáng kiến”, 2")) << card(4);
+}
 TEST(ScorecardText, IsTheSameWhateverWasKept) {
   auto draft = load_model(examples / "models/commune_reform_index.json").draft();
   draft.ranking.tie_break = {"procedures"};

@@ -103,6 +103,19 @@ TEST(Quotas, HoldBackAllThatAreLevelAcrossTheEdge) {
   EXPECT_EQ(held(forty, {"90", "90", "90", "80", "70"}), "b+ b+ b+ b+ b");
   auto draft = classed_draft();
   draft.classes->quotas = forty;
+  const auto level = [&](const Lines& indices) {
+    const auto scores = classed(draft, of_indices(indices));
+    const Ranked ranked(scores);
+    std::string out;
+    for (std::size_t row = 0; row < indices.size(); ++row) {
+      const auto cause = ranked.classes().cause(row);
+      out += cause && cause->level_at_edge ? '=' : '.';
+      EXPECT_TRUE(!cause || cause->item == 0);
+    }
+    return out;
+  };
+  EXPECT_EQ(level({"95", "90", "90", "80", "70"}), ".==..");
+  EXPECT_EQ(level({"95", "90", "85", "85", "80"}), ".....") << "the edge is between ranks";
   draft.ranking.ties = Ties::ordinal;  // which says nothing of who is level
   const auto table = with(of_indices({"95", "90", "90", "80", "70"}), "n", {"0", "1", "2", "3", "4"});
   EXPECT_EQ(held(draft, table), "a b+ b+ b+ b");

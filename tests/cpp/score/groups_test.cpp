@@ -82,6 +82,13 @@ TEST(Groups, CountTheFirstChildThatApplies) {
   EXPECT_EQ(row.items[2], "not_applicable 0");
   EXPECT_FALSE(row.card.lines[1].instead);  // its own condition puts it out
   EXPECT_EQ(row.card.lines[4].instead, 2U);
+  EXPECT_FALSE(row.card.lines[4].instead_is_open);
+  const auto open = score_row(m, {{"a", 5}, {"u", 1}});  // whether the first child applies is missing
+  EXPECT_EQ(open.card.lines[3].instead, 1U);
+  EXPECT_TRUE(open.card.lines[2].instead_is_open && open.card.lines[3].instead_is_open && open.card.lines[4].instead_is_open);
+  const auto stated = score_row(m, {{"a", 5}, {"u", 1}}, {.stated = {{"1", 40}}});
+  EXPECT_EQ(stated.card.lines[4].instead, 1U);
+  EXPECT_FALSE(stated.card.lines[4].instead_is_open) << "stated points count whatever the condition";
   EXPECT_TRUE(row.card.lines[1].left_out && row.card.lines[4].left_out && !row.card.lines[3].left_out);
 }
 TEST(Groups, LeaveOutAChildWhateverThePoliciesSay) {

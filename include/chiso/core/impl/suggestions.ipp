@@ -6,28 +6,76 @@
 #include <numeric>
 
 namespace chiso::inline CHISO_BUILD {
+namespace detail {
+/// Words of which one turns the meaning of a name into the opposite.
+inline constexpr std::array<std::array<std::string_view, 2>, 20> opposite_words{{{"most", "least"},
+                                                                                 {"min", "max"},
+                                                                                 {"minimum", "maximum"},
+                                                                                 {"from", "to"},
+                                                                                 {"above", "below"},
+                                                                                 {"over", "under"},
+                                                                                 {"lower", "upper"},
+                                                                                 {"before", "after"},
+                                                                                 {"first", "last"},
+                                                                                 {"zero", "full"},
+                                                                                 {"best", "worst"},
+                                                                                 {"bonus", "penalty"},
+                                                                                 {"ascending", "descending"},
+                                                                                 {"yes", "no"},
+                                                                                 {"true", "false"},
+                                                                                 {"trên", "dưới"},
+                                                                                 {"tren", "duoi"},
+                                                                                 {"trước", "sau"},
+                                                                                 {"truoc", "sau"},
+                                                                                 {"tăng", "giảm"}}};
+/// The letters to change, add or take out to make one text of the other.
+inline std::size_t edit_distance(std::string_view a, std::string_view b) {
+  std::vector<std::size_t> row(b.size() + 1);
+  std::iota(row.begin(), row.end(), std::size_t{0});
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    std::size_t corner = row[0];
+    row[0] = i;
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const std::size_t above = row[j];
+      row[j] = (std::min)({row[j] + 1, row[j - 1] + 1, corner + (a[i - 1] != b[j - 1] ? 1 : 0)});
+      corner = above;
+    }
+  }
+  return row.back();
+}
+/// Whether turning a word of a name into its opposite leaves it as near as `distance` to what was typed.
+inline bool opposite_is_near(std::string_view typed, std::string_view name, std::size_t distance) {
+  constexpr std::string_view between = "_-. ";
+  for (std::size_t begin = 0; begin < name.size();) {
+    const auto end = (std::min)(name.find_first_of(between, begin), name.size());
+    const auto word = name.substr(begin, end - begin);
+    for (const auto& pair : opposite_words)
+      for (const std::size_t i : {0U, 1U}) {
+        if (word != pair[i]) continue;
+        const auto opposite = std::string(name.substr(0, begin)).append(pair[1 - i]).append(name.substr(end));
+        if (edit_distance(typed, opposite) <= distance) return true;
+      }
+    begin = end + 1;
+  }
+  return false;
+}
+inline bool differ_in_case_alone(std::string_view a, std::string_view b) {
+  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&](char x, char y) { return lower(x) == lower(y); });
+}
+}
 CHISO_INLINE std::optional<std::string_view> nearest(std::string_view name, const std::vector<std::string_view>& known) {
   std::optional<std::string_view> best;
   if (name.size() > 200) return best;  // nobody misspells a name of that length, and the distance costs the product of the lengths
   std::size_t least = name.size() / 3 + 2;
   for (const auto word : known) {
+    if (detail::differ_in_case_alone(name, word)) return word;
     const auto differ = word.size() < name.size() ? name.size() - word.size() : word.size() - name.size();
     if (differ >= least) continue;  // at least that many letters apart
-    std::vector<std::size_t> row(word.size() + 1);
-    std::iota(row.begin(), row.end(), std::size_t{0});
-    for (std::size_t i = 1; i <= name.size(); ++i) {
-      std::size_t corner = row[0];
-      row[0] = i;
-      for (std::size_t j = 1; j <= word.size(); ++j) {
-        const std::size_t above = row[j];
-        row[j] = (std::min)({row[j] + 1, row[j - 1] + 1, corner + (name[i - 1] != word[j - 1] ? 1 : 0)});
-        corner = above;
-      }
-    }
-    if (row.back() < least) {
-      least = row.back();
-      best = word;
-    }
+    const auto distance = detail::edit_distance(name, word);
+    if (distance >= least || detail::opposite_is_near(name, word, distance)) continue;
+    least = distance;
+    best = word;
   }
   return best;
 }

@@ -1,6 +1,7 @@
 #pragma once
 #include <algorithm>
 #include <chiso/core/date.hpp>
+#include <chiso/expr/impl/meanings.ipp>
 #include <chiso/expr/impl/parser.ipp>
 
 // The functions and names of SPEC 4: their arguments, their types, what they emit.
@@ -94,8 +95,10 @@ CHISO_INLINE ParsedValue Parser::unknown_function(std::string_view name, std::si
     function.remove_prefix(prefix.size());
     known.push_back(function);
   }
-  auto hint = report_.suggestion(name.substr(prefix.size()), [&] { return known; });
-  if (!hint.empty()) hint.insert(0, prefix);
+  auto hint = meant_by(lower_case(name), expression_calls);
+  if (hint.empty())
+    if (const auto near = report_.suggestion(name.substr(prefix.size()), [&] { return known; }); !near.empty())
+      hint = std::string(prefix) + near;
   std::string family;
   for (const auto function : known) family.append(family.empty() ? "" : ", ").append(prefix).append(function);
   Argument expected = prefix.empty() ? Argument(phrases::a_function) : Argument(phrases::one_of_the_functions, {std::move(family)});
@@ -199,13 +202,7 @@ CHISO_INLINE void Parser::unknown_name(std::string_view word, std::size_t at) {
     if (table.measures.find(word))
       return fail_at(at, problems::expr_measure, {word}, Argument(phrases::measure_of_table, {table.name, word}));
   }
-  auto hint = report_.suggestion(word, [&] {
-    std::vector<std::string_view> names;
-    for (const auto& measure : measures_) names.push_back(measure.name);
-    names.insert(names.end(), derived_.parameter_names.begin(), derived_.parameter_names.end());
-    return names;
-  });
-  fail_at(at, problems::expr_measure, {word}, std::move(hint));
+  fail_at(at, problems::expr_measure, {word}, meant_by_name(word, at));
 }
 
 /// The name of a table, as the first argument of a function of its rows.

@@ -1,4 +1,6 @@
 #pragma once
+#include <algorithm>
+#include <chiso/core/suggestions.hpp>
 #include <chiso/expr/measure.hpp>
 #include <utility>
 
@@ -25,6 +27,13 @@ CHISO_INLINE void Parameter::count(const Decimal& value) {
 CHISO_INLINE std::optional<Decimal> Parameter::of(std::string_view key) const {
   const auto at = keys_.find(key);
   return at ? std::optional(values_[*at]) : otherwise_;
+}
+CHISO_INLINE std::optional<std::size_t> Measure::option_labelled(std::string_view label) const {
+  const auto wanted = without_marks(label);
+  const auto has = [&](const auto& labels) { return !wanted.empty() && (labels[0] == wanted || labels[1] == wanted); };
+  const auto found = std::find_if(option_labels.begin(), option_labels.end(), has);
+  if (found == option_labels.end()) return {};
+  return static_cast<std::size_t>(found - option_labels.begin());
 }
 CHISO_INLINE Measures::Measures(std::vector<Measure> measures) : list_(std::move(measures)) {
   std::vector<std::string> names;

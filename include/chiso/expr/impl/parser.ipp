@@ -45,7 +45,7 @@ class Parser {
     if (text_.size() > most_expression_bytes) return fail(problems::expr_length, {text_.size()}), std::nullopt;
     const auto value = either();
     skip();
-    if (!failed_ && at_ < text_.size()) fail(problems::expr_syntax, {token(), phrases::operator_or_end});
+    if (!failed_ && at_ < text_.size()) unexpected(phrases::operator_or_end);
     if (!failed_ && value.kind == ParsedValue::Kind::quoted) stray(value);
     if (!failed_ && type_of(value) != wanted) mistyped(value, needed(kind_of(wanted)));
     if (failed_) return {};
@@ -80,19 +80,12 @@ class Parser {
   CHISO_INLINE void stray(const ParsedValue& value) {
     fail_at(value.at, problems::expr_option, {Argument(phrases::option_by_itself, {value.quoted}), phrases::compared_option});
   }
-  CHISO_INLINE void mistyped(const ParsedValue& value, const Words& expected) {
-    fail_at(value.at, problems::expr_type, {name(value.kind), expected});
+  CHISO_INLINE void mistyped(const ParsedValue& value, const Words& expected, Argument hint = {}) {
+    fail_at(value.at, problems::expr_type, {name(value.kind), expected}, std::move(hint));
   }
-  /// The token at the current place, for a message: a word, a character, or the end.
-  CHISO_INLINE Argument token() const {
-    if (at_ >= text_.size()) return phrases::end_of_expression;
-    auto end = at_;
-    while (end < text_.size() && is_word(text_[end])) ++end;
-    if (end == at_) {
-      ++end;
-      while (end < text_.size() && (static_cast<unsigned char>(text_[end]) & 0xC0) == 0x80) ++end;
-    }
-    return text_.substr(at_, end - at_);
+  /// Reports the token at the current place, in place of what is expected there.
+  CHISO_INLINE void unexpected(Argument expected) {
+    if (!failed_) fail_at(at_, problems::expr_syntax, {token(), std::move(expected)}, meant_here());
   }
   CHISO_INLINE static const Words& needed(Kind kind) {
     return kind == Kind::truth ? phrases::needed_truth : kind == Kind::date ? phrases::needed_date : name(kind);
@@ -123,7 +116,7 @@ class Parser {
     return true;
   }
   CHISO_INLINE void expect(std::string_view symbol) {
-    if (!take(symbol)) fail(problems::expr_syntax, {token(), Argument(phrases::symbol, {symbol})});
+    if (!take(symbol)) unexpected(Argument(phrases::symbol, {symbol}));
   }
 
   // ---- emitting
@@ -177,10 +170,15 @@ class Parser {
     return {};
   }
   CHISO_INLINE ParsedValue comparison() {
+    skip();
+    const auto first = at_;
     const auto a = sum();
+    const auto written = source_from(first);
     const auto op = comparison_sign();
     if (!op) return a;
     count();
+    skip();
+    left_ = a, left_text_ = written, right_at_ = at_;
     const auto b = sum();
     if (failed_) return a;
     const bool same = *op == Op::equal || *op == Op::not_equal;
@@ -194,33 +192,13 @@ class Parser {
       match_option(a, b);
     } else if (a.kind == Kind::truth || b.kind == Kind::truth) {
       need(a, same ? Kind::truth : Kind::number);
+      if (same && b.kind == Kind::number && b.at == right_at_) mistyped(b, needed(Kind::truth), meant_beside_left(source_from(b.at)));
       need(b, same ? Kind::truth : Kind::number);
     }
     const auto out = emit({.op = *op}, Kind::truth, a.at);
     const auto here = at_;
     if (comparison_sign()) fail_at(here, problems::expr_chained, {});
     return out;
-  }
-  /// Gives a quoted option the type of the choice beside it. Returns the common type.
-  CHISO_INLINE ParsedValue match_option(const ParsedValue& a, const ParsedValue& b) {
-    const auto& quoted = a.kind == Kind::quoted ? a : b;
-    const auto& choice = a.kind == Kind::quoted ? b : a;
-    if (failed_) return choice;
-    if (choice.kind == Kind::quoted) return stray(a), choice;
-    if (quoted.kind != Kind::quoted) {  // a choice beside a number or a truth
-      return mistyped(a.kind == Kind::choice ? b : a, phrases::quoted_option), choice;
-    }
-    if (choice.kind != Kind::choice) return mistyped(quoted, needed(choice.kind)), choice;
-    const auto& measure = measures_[static_cast<std::size_t>(choice.options)];
-    const auto found = measure.options.find(quoted.quoted);
-    if (!found) {
-      auto hint =
-          report_.suggestion(quoted.quoted, [&] { return std::vector<std::string_view>(measure.options.begin(), measure.options.end()); });
-      fail_at(quoted.at, problems::expr_option, {quoted.quoted, Argument(phrases::option_of, {measure.name})}, std::move(hint));
-      return choice;
-    }
-    program_.nodes[quoted.node].index = static_cast<std::int32_t>(*found);
-    return choice;
   }
   /// The common type of two branches.
   CHISO_INLINE ParsedValue branches(const ParsedValue& a, const ParsedValue& b) {
@@ -247,8 +225,7 @@ class Parser {
     for (;;) {
       // Python's power and whole division begin with the same signs.
       skip();
-      if (text_.substr(at_).starts_with("**") || text_.substr(at_).starts_with("//"))
-        return fail(problems::expr_syntax, {text_.substr(at_, 2), phrases::an_operator}), a;
+      if (text_.substr(at_).starts_with("**") || text_.substr(at_).starts_with("//")) return unexpected(phrases::an_operator), a;
       const auto op = take("*") ? std::optional(Op::multiply) : take("/") ? std::optional(Op::divide) : std::nullopt;
       if (!op) return a;
       count();
@@ -287,7 +264,7 @@ class Parser {
     auto end = at_;
     while (end < text_.size() && is_word(text_[end])) ++end;
     const auto word = text_.substr(at_, end - at_);
-    if (word.empty()) return fail(problems::expr_syntax, {token(), phrases::a_value}), ParsedValue{.at = at};
+    if (word.empty() || word_here() != word) return no_value(), ParsedValue{.at = at};
     at_ = end;
     if (word == "true" || word == "false") {
       count();
@@ -361,6 +338,19 @@ class Parser {
   CHISO_INLINE ParsedValue call(std::string_view name, std::size_t at);
   CHISO_INLINE ParsedValue dispatch(std::string_view name, std::size_t at);
   CHISO_INLINE ParsedValue unknown_function(std::string_view name, std::size_t at);
+
+  // ---- what was meant, in meanings.ipp
+  CHISO_INLINE std::string_view word_here() const;
+  CHISO_INLINE std::string_view token_here() const;
+  CHISO_INLINE Argument token() const;
+  CHISO_INLINE Argument meant_here() const;
+  CHISO_INLINE std::string option_meant_by(std::string_view typed, const Measure& measure);
+  CHISO_INLINE Argument meant_beside_left(std::string_view typed);
+  CHISO_INLINE Argument meant_by_name(std::string_view word, std::size_t at);
+  CHISO_INLINE void no_value();
+  CHISO_INLINE ParsedValue match_option(const ParsedValue& a, const ParsedValue& b);
+  CHISO_INLINE std::string_view source_from(std::size_t begin) const { return trimmed(text_.substr(begin, at_ - begin)); }
+
   CHISO_INLINE ParsedValue joined(Op op, const ParsedValue& type, std::size_t at) {
     auto out = emit({.op = op}, type.kind, at);
     out.options = type.options;
@@ -386,6 +376,9 @@ class Parser {
   std::size_t at_ = 0;
   std::size_t nodes_ = 0;
   int levels_ = 0;
+  ParsedValue left_{};  // the left side of the last comparison, for what stands on its right
+  std::string_view left_text_{};
+  std::size_t right_at_ = std::string_view::npos;  // where the right side begins
   Rows rows_ = Rows::own;
   bool divides_ = false;  // whether anything in the current program divides
   bool failed_ = false;

@@ -14,6 +14,8 @@ struct ClassBuilder {
   bool blocks_are_declared;
   ModelData& data;
   Report& report;
+  static constexpr std::size_t most_searches = 100;  // for a class by its label: of a long list of problems nobody reads the hints
+  static constexpr std::size_t most_of_list = 200;   // bytes of the ids that a message lists
   std::unordered_map<std::string, std::size_t> lists_of_class{};
   std::unordered_set<std::string> last_classes{};  // of the lists
   std::size_t lists = 0;
@@ -85,12 +87,8 @@ struct ClassBuilder {
   /// The last band must be there, whatever is left for it. What points come to is not known here.
   CHISO_INLINE void warn_of_unreachable(const std::vector<BandDraft>& list, const std::vector<bool>& asks_more) {
     constexpr Words up_to{"a result from 0 to {0}", "kết quả từ 0 đến {0}"}, at_least{"a result of at least {0}", "kết quả từ {0} trở lên"};
-    const auto decimals = published_decimals();
-    if (draft.on == ClassOn::points || publish.scale <= Decimal(0) || decimals < 0 || decimals > 9) return;
-    const auto most = draft.on == ClassOn::published
-                          ? (std::max)(publish.scale, Rational(publish.scale).rounded(decimals, publish.rounding))
-                      : draft.on == ClassOn::exact ? publish.scale
-                                                   : Decimal(1);
+    if (draft.on == ClassOn::points || !has_scale()) return;
+    const auto most = draft.on == ClassOn::published || draft.on == ClassOn::exact ? highest_index() : Decimal(1);
     const bool is_index = draft.on == ClassOn::published || draft.on == ClassOn::exact;
     const bool is_open = draft.on == ClassOn::rank || (is_index && publish.may_exceed_100);
     const auto least = draft.on == ClassOn::rank ? Decimal(1) : Decimal(0);
@@ -125,6 +123,12 @@ struct ClassBuilder {
       const auto step = report.step((std::max)(gap.lower, gap.upper));
       report.warn(problems::band_gap, {words_of(gap), bands.back().id});
     }
+  }
+  CHISO_INLINE bool has_scale() const { return publish.scale > Decimal(0) && published_decimals() >= 0 && published_decimals() <= 9; }
+  /// Of an index as it is classed, without a bonus: a published one may be rounded up.
+  CHISO_INLINE Decimal highest_index() const {
+    if (draft.on != ClassOn::published) return publish.scale;
+    return (std::max)(publish.scale, Rational(publish.scale).rounded(published_decimals(), publish.rounding));
   }
   CHISO_INLINE int published_decimals() const {
     const int published = draft.on == ClassOn::points ? publish.point_decimals() : publish.decimals;
@@ -189,9 +193,36 @@ struct ClassBuilder {
           if (const auto node = criterion_of((*veto.criterion)[i], data, report)) out.criteria.push_back(*node);
     }
     at_least(veto, out);
+    warn_of_scale(veto);
     const auto step = report.step("at_most");
-    if (report.clean_here() && !is_in_every_list(veto.at_most)) report.add(problems::veto_at_most, {veto.at_most});
+    if (report.clean_here() && !is_in_every_list(veto.at_most)) no_class(problems::veto_at_most, veto.at_most);
     return out;
+  }
+  /// The index of a criterion is never below 0, nor above the scale (a bonus lifts that of the model alone).
+  CHISO_INLINE void warn_of_scale(const VetoDraft& veto) {
+    const auto step = report.step("below");
+    if (!veto.below || !veto.criterion || !report.clean_here() || !has_scale()) return;
+    const auto most = highest_index();
+    const bool always = *veto.below > most;
+    if (!always && *veto.below > Decimal(0)) return;
+    report.warn(problems::veto_scale,
+                {Argument(always ? phrases::every_index_is_below : phrases::no_index_is_below, {veto.below->text()}), most.text()});
+  }
+  /// Reports a class that is not in every list of bands, with those that are, and with the one of that label or the nearest id.
+  CHISO_INLINE void no_class(const ProblemEntry& entry, const std::string& name) {
+    std::string known, hint;
+    std::vector<std::string_view> ids;
+    if (report.total() <= most_searches) {
+      for (const auto& band : draft.bands) {
+        if (!is_in_every_list(band.id)) continue;
+        ids.push_back(band.id);
+        if (known.size() < most_of_list) known.append(known.empty() ? "" : ", ").append(band.id);
+        if (hint.empty() && band.about.label && is_label(name, *band.about.label)) hint = band.id;
+      }
+    }
+    if (hint.empty()) hint = report.suggestion(name, [&] { return ids; });
+    auto expected = known.empty() ? Argument(phrases::class_of_every_list) : Argument(phrases::class_out_of, {std::move(known)});
+    report.add(entry, {name, std::move(expected)}).hint = std::move(hint);
   }
   /// Also where the lists themselves have problems.
   CHISO_INLINE bool is_in_every_list(const std::string& class_id) const {
@@ -204,7 +235,7 @@ struct ClassBuilder {
     {
       const auto step = report.step("class");
       if (report.clean_here() && !is_in_every_list(quota.class_id))
-        report.add(problems::quota_class, {quota.class_id});
+        no_class(problems::quota_class, quota.class_id);
       else if (report.clean_here() && lists_are_clean && last_classes.contains(quota.class_id))
         report.add(problems::quota_last, {quota.class_id});
     }
@@ -212,6 +243,8 @@ struct ClassBuilder {
       const auto step = report.step("at_most");
       if (report.clean_here() && (quota.at_most < Decimal(0) || quota.at_most > Decimal(100)))
         report.add(problems::quota_at_most, {quota.at_most.text()});
+      else if (report.clean_here() && quota.at_most > Decimal(0) && quota.at_most < Decimal(1))
+        report.warn(problems::quota_share, {quota.at_most.text(), Decimal(quota.at_most.digits() * 100, quota.at_most.scale()).text()});
     }
     const auto* classes = std::get_if<std::vector<std::string>>(&quota.of);
     if (classes == nullptr) return out;
@@ -220,7 +253,7 @@ struct ClassBuilder {
     if (classes->empty() && report.clean_here()) report.add(problems::quota_of);
     for (std::size_t i = 0; i < classes->size(); ++i) {
       const auto step = report.step(i);
-      if (report.clean_here() && !is_in_every_list((*classes)[i])) report.add(problems::quota_class, {(*classes)[i]});
+      if (report.clean_here() && !is_in_every_list((*classes)[i])) no_class(problems::quota_class, (*classes)[i]);
     }
     return out;
   }

@@ -6,6 +6,18 @@
 #include <unordered_map>
 
 namespace chiso::inline CHISO_BUILD {
+/// Labels are kept for suggestions alone, where one is written in place of its option.
+CHISO_INLINE std::vector<std::array<std::string, 2>> option_labels(const std::vector<Item>& options) {
+  std::vector<std::array<std::string, 2>> out;
+  if (std::none_of(options.begin(), options.end(), [](const Item& item) { return item.about.label.has_value(); })) return out;
+  for (const auto& item : options) {
+    auto& labels = out.emplace_back();
+    if (!item.about.label) continue;
+    labels = {without_marks(item.about.label->in(Text::Language::vi)), without_marks(item.about.label->in(Text::Language::en))};
+  }
+  return out;
+}
+
 /// Builds one measure of a draft, at the place of the report.
 CHISO_INLINE Measure build_measure(const std::string& name, const MeasureDraft& draft, Report& report) {
   const auto problem = [&](std::string_view member, const ProblemEntry& entry, Arguments arguments) {
@@ -26,6 +38,7 @@ CHISO_INLINE Measure build_measure(const std::string& name, const MeasureDraft& 
     const auto list = report.step("options");
     if (draft.options.empty() && report.clean_here()) report.add(problems::options_none);
     out.options = build_names(draft.options, option_names, report);
+    out.option_labels = option_labels(draft.options);
   }
   for (const auto& [member, end] : {std::pair{"min", &draft.min}, std::pair{"max", &draft.max}})
     if (*end && !number)

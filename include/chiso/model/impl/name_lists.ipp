@@ -36,6 +36,12 @@ CHISO_INLINE NameList build_names(const std::vector<Item>& items, const NameKind
   return out;
 }
 
+/// Whether a label, in either language, is what was typed, in any case and with or without marks.
+CHISO_INLINE bool is_label(std::string_view typed, const Text& label) {
+  const auto wanted = without_marks(typed);
+  return without_marks(label.in(Text::Language::vi)) == wanted || without_marks(label.in(Text::Language::en)) == wanted;
+}
+
 /// The place of a name in a list. If it is absent, reports a problem that suggests the nearest name.
 CHISO_INLINE std::optional<std::size_t> index_or_report(std::string_view name, const NameList& known, const NameKind& kind,
                                                         Report& report) {

@@ -33,7 +33,7 @@ CHISO_INLINE std::vector<std::string_view> class_ids(const Model& model) {
 CHISO_INLINE std::optional<ClassCause> RowClasses::cause(std::size_t row) const {
   if (codes_.empty() || (causes_.empty() && codes_[row] == none) || (!causes_.empty() && causes_[row] == none)) return {};
   const auto packed = causes_.empty() ? 0 : causes_[row];
-  return ClassCause{static_cast<ClassBy>(packed >> item_bits), packed & ((std::uint32_t{1} << item_bits) - 1)};
+  return ClassCause{static_cast<ClassBy>(packed >> item_bits), packed & (level_bit - 1), (packed & level_bit) != 0};
 }
 
 CHISO_INLINE bool classes_ranks(const Classes& classes) { return classes.on == ClassOn::rank || classes.on == ClassOn::rank_share; }

@@ -14,6 +14,7 @@ struct QuotaRow {
   std::uint32_t code = none;
   std::uint32_t rank = 0;
   std::uint32_t quota = none;
+  bool level_at_edge = false;  // of that quota
 };
 
 /// Applies the quotas of a model (SPEC 6.2).
@@ -44,8 +45,9 @@ class Quotas {
     if (beyond == rows.end()) return;
     const auto edge = beyond->rank;  // rows that are level with the first one beyond it are held back with it
     const auto next = *std::next(std::find(list.begin(), list.end(), code));
+    const bool crossed = std::any_of(rows.begin(), beyond, [&](const QuotaRow& row) { return row.code == code && row.rank == edge; });
     for (auto& row : rows)
-      if (row.code == code && row.rank >= edge) row = {next, row.rank, place};
+      if (row.code == code && row.rank >= edge) row = {next, row.rank, place, crossed && row.rank == edge};
   }
   /// How many rows may keep the class of a quota.
   CHISO_INLINE std::size_t most(const Quota& quota, const std::vector<std::size_t>& before, std::size_t ranked) const {
@@ -112,7 +114,7 @@ struct QuotaClasses {
   CHISO_INLINE void put(std::uint32_t row, const QuotaRow& of) const {
     if (of.quota == QuotaRow::none) return;
     classes.codes_[row] = of.code;
-    classes.causes_[row] = RowClasses::packed(ClassBy::quota, of.quota);
+    classes.causes_[row] = RowClasses::packed(ClassBy::quota, of.quota) | (of.level_at_edge ? RowClasses::level_bit : 0);
   }
   /// The class of a unit of all parts before any quota.
   CHISO_INLINE static std::uint32_t class_of(const RankingKeys::Entry& entry, const Order& all, std::size_t place, const Model& model,

@@ -1,4 +1,5 @@
 #pragma once
+#include <chiso/expr/interval.hpp>
 #include <chiso/rule/given.hpp>
 
 namespace chiso::inline CHISO_BUILD {
@@ -16,7 +17,14 @@ CHISO_INLINE void Given::check(const RuleContext& in) const {
     const auto* absent = least ? (measure.max ? nullptr : &no_max) : measure.max ? &no_min : &neither;
     if (absent) return in.problem("value", problems::given_range, {Argument(*absent, {value.text}), most.text()});
   }
-  in.problem("value", problems::given_range, {value.text, most.text()});
+  const auto step = in.report.step("value");
+  auto& problem = in.report.add(problems::given_range, {value.text, most.text()});
+  // Only a plain measure needs no clamp (SPEC 5); where the range of an expression is known, that is a formality.
+  constexpr Words formality{"\"clamp\": true, which changes nothing, since the value is always within 0 and {0}",
+                            "\"clamp\": true, không làm thay đổi điểm vì giá trị luôn từ 0 đến {0}"};
+  const auto known = interval_of(program, in.measures, in.derived);
+  if (!known.empty && known.least && known.most && known.least->sign() >= 0 && *known.most <= Rational(most))
+    problem.hint = Argument(formality, {most.text()});
 }
 
 CHISO_INLINE Shape Given::lower(const RuleContext& in) const {

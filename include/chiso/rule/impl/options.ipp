@@ -31,7 +31,11 @@ CHISO_INLINE void Options::check(const RuleContext& in) const {
     in.points(option, worth);
     if (measure.options.find(option)) continue;
     const auto at = in.report.step(option);
-    auto hint = in.report.suggestion(option, [&] { return std::vector<std::string_view>(measure.options.begin(), measure.options.end()); });
+    const bool is_searched = in.report.total() <= most_named * 10;
+    const auto labelled = is_searched ? measure.option_labelled(option) : std::nullopt;
+    auto hint = labelled ? measure.options[*labelled] : in.report.suggestion(option, [&] {
+      return std::vector<std::string_view>(measure.options.begin(), measure.options.end());
+    });
     in.report.add(problems::options_unknown, {option, measure.name}).hint = std::move(hint);
   }
   constexpr Words once{"each option once", "ghi mỗi phương án chỉ một lần"};

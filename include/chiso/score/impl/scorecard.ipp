@@ -52,20 +52,22 @@ struct ScorecardWriter {
   CHISO_INLINE void group(const Criterion& group, std::vector<ScoreLine>& lines, ScoreLine& line) {
     const bool one_of = group.grouping == Grouping::one_of;
     auto instead = line.instead;
+    bool is_open = line.instead_is_open;
     for (auto node = line.node + 1; node < group.end; node = model.nodes()[node].end) {
       auto& child = lines[node];
       child.left_out = line.left_out || (one_of && (line.sum.applicable > 0 || !applies(node)));
       child.instead = instead;
+      child.instead_is_open = is_open;
       criterion(node, lines, line.sum);
       if (one_of && !line.left_out && !child.left_out) {
-        if (line.sum.applicable > 0) instead = node;
+        if (line.sum.applicable > 0) instead = node, is_open = is_missing(node, child);
         if (line.sum.applicable == 0) pass_over(node, lines);
       }
       line.coverage += child.coverage;
     }
     if (instead)  // those that were passed over before it
       for (auto node = line.node + 1; one_of && node < *instead; ++node)
-        if (lines[node].passed_over) lines[node].instead = instead;
+        if (lines[node].passed_over) lines[node].instead = instead, lines[node].instead_is_open = is_open;
     line.tally = line.sum;
     count_group(group, line.tally.achieved, line.tally.applicable);
   }
@@ -84,6 +86,11 @@ struct ScorecardWriter {
     const auto truth = evaluate(*criterion.applies_when, batch, row);
     const bool no = truth.state == State::value ? truth.value.sign() == 0 : truth.state == State::not_applicable;
     return !no || (criterion.is_leaf() && criterion.in_track(track()) && given_points(criterion) == State::value);
+  }
+  /// Whether the condition of a child of such a group is missing, so that it may turn out not to apply.
+  CHISO_INLINE bool is_missing(std::size_t node, const ScoreLine& child) const {
+    const auto& when = model.nodes()[node].applies_when;
+    return when && child.state != ItemState::stated && evaluate(*when, batch, row).state == State::missing;
   }
   /// Whether points are stated for a leaf: a value, not applicable, or missing if there are none.
   CHISO_INLINE State given_points(const Criterion& leaf) const {

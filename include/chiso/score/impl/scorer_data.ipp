@@ -1,17 +1,19 @@
 #pragma once
 #include <algorithm>
 #include <chiso/score/impl/effect.ipp>
+#include <chiso/score/impl/veto_limits.ipp>
 #include <chiso/score/scorer.hpp>
 #include <vector>
 
 namespace chiso::inline CHISO_BUILD {
 /// What the copies of a scorer share.
 struct Scorer::Data {
-  CHISO_INLINE explicit Data(Model of) : model(std::move(of)), dependencies(model) {
+  CHISO_INLINE explicit Data(Model of) : model(std::move(of)), dependencies(model), vetoes(model) {
     for (const auto node : model.items()) effects.push_back(effects_of(model.nodes()[node]));
   }
   Model model;
   Dependencies dependencies;
+  VetoLimits vetoes;
   std::vector<Effects> effects{};  // by item
 };
 

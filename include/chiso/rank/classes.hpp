@@ -42,7 +42,11 @@ class RowClasses {
   /// for a model without classes. A row that is not ranked has a class unless ranks are classed.
   std::string_view of(std::size_t row) const { return codes_.empty() || codes_[row] == none ? std::string_view() : ids_[codes_[row]]; }
   /// What decided it; empty for a row without a class, unless a missing veto or requirement left it so.
-  CHISO_INLINE std::optional<ClassCause> cause(std::size_t row) const;
+  std::optional<ClassCause> cause(std::size_t row) const {
+    if (codes_.empty() || (causes_.empty() && codes_[row] == none) || (!causes_.empty() && causes_[row] == none)) return {};
+    const auto packed = causes_.empty() ? 0 : causes_[row];
+    return ClassCause{static_cast<ClassBy>(packed >> item_bits), packed & (level_bit - 1), (packed & level_bit) != 0};
+  }
   /// Whether nothing but the numbers of bands ever decides: the model has no vetoes and quotas, and no band asks for more (or
   /// there are no rows).
   bool by_bands_alone() const { return causes_.empty(); }
@@ -63,10 +67,10 @@ class RowClasses {
   std::vector<std::string_view> ids_{};
   UnsetVector<std::uint32_t> codes_{}, causes_{};  // no causes if only bands decide
 };
-/// Classes the rows of a whole table, or of a part by its ranks among all parts. O(rows x (bands + vetoes)), and columns_of if vetoes
-/// ask for criteria that were not kept. A band that asks for more is passed where that is not true, and leaves the row without a class
-/// where it is missing. Quotas count all rows that are ranked together. @throws ShapeError for a part of a table by a model with quotas:
-/// Ranked has the classes of its rows, by the keys of all parts.
+/// Classes the rows of a whole table, or of a part by its ranks among all parts. O(rows x (bands + vetoes)): what vetoes ask of criteria
+/// was found while scoring. A band that asks for more is passed where that is not true, and leaves the row without a class where it is
+/// missing. Quotas count all rows that are ranked together. @throws ShapeError for a part of a table by a model with quotas: Ranked has the
+/// classes of its rows, by the keys of all parts.
 ///
 /// A veto with both `when` and `criterion` holds if both do. If no index is below, it does not hold, and a missing `when` does not matter,
 /// as `and` is false if either side is. If one is below, a missing `when` leaves the row without a class.

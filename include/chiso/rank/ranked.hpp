@@ -20,7 +20,7 @@ enum class RankedAmong : std::uint8_t { own_rows, all_parts };
 /// more if the model has classes, 4 more if they depend on more than bands, and 4 more if its ties are not `competition`.
 class Ranked {
  public:
-  /// O(rows log rows). Columns that tie-breaks and vetoes read and that were not kept are scored once, all together (see columns_of).
+  /// O(rows log rows). Columns that tie-breaks read and that were not kept are scored once, all together (see columns_of).
   CHISO_INLINE explicit Ranked(const Scores& scores);
   /// The same for a part of a table, whose rows are ranked, and classed by rank, among those of all parts. @throws ShapeError if the keys
   /// are of another model, or lack a ranked row of the scores, or have it with other indices.

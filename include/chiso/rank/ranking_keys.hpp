@@ -54,8 +54,7 @@ class RankingKeys {
   Model model_;
   std::vector<Entry> entries_;
 };
-/// The keys of all ranked rows. O(rows log rows), and columns_of if tie-breaks, or vetoes before quotas, ask for criteria that were not
-/// kept.
+/// The keys of all ranked rows. O(rows log rows), and columns_of if tie-breaks ask for criteria that were not kept.
 CHISO_INLINE RankingKeys ranking_keys(const Scores& scores);
 
 /// The ranks of the rows of a part among those of all parts. O(ranked rows of its cohorts in all parts, times their logarithm).

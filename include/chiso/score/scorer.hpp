@@ -50,6 +50,9 @@ struct ScoreColumns {
   Covered coverage{};
   std::vector<Item> items{};    ///< Empty, or one for each item.
   std::vector<Group> groups{};  ///< Empty, or one for each node (those of leaves and entries stay empty).
+  /// Empty, or one for each veto of the classes: 1 where as many of its criteria as it asks for have an index below its limit. That of a
+  /// veto without criteria stays empty.
+  std::vector<std::span<std::uint8_t>> below{};
 };
 
 /// A compiled model. Immutable, safe to use from any thread, cheap to copy (copies share it).

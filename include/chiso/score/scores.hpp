@@ -42,6 +42,9 @@ class Scores {
   /// The totals of all rows; valid as long as the scores.
   CHISO_INLINE TotalScores totals() const;
   CHISO_INLINE std::optional<Index> index(std::size_t row) const;
+  /// For each row 1 if as many criteria of a veto as it asks for have an index below its limit (SPEC 6.2), whatever was kept; empty for a
+  /// veto without criteria. Found while scoring, so that classes score nothing again; a byte a row. Valid as long as the scores.
+  CHISO_INLINE std::span<const std::uint8_t> below(std::size_t veto) const;
   /// The coverage of a row, whatever was kept: O(1) if the model has a least coverage, O(leaves) if leaves were kept, else as a scorecard.
   CHISO_INLINE Coverage coverage(std::size_t row) const;
   /// That of all rows. Computed anew: O(rows x leaves) if leaves were kept, else by scoring those leaves again that lack a value somewhere.

@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <cerrno>
 #include <io/tables/arrow_writer.hpp>
 #include <limits>
@@ -147,16 +149,31 @@ ArrowSchema schema_of(const Layout& layout) {
 }
 
 // ---- arrays
-/// A bitmap of `count` bits, the first in the lowest bit.
-template <class Is>
-std::vector<std::uint8_t> bits_of(std::size_t count, Is&& is) {
+/// A bitmap of `count` bits, the first in the lowest bit, of which `eight` tells those from a place on, so many as are asked for.
+template <class Eight>
+std::vector<std::uint8_t> bits_by_eight(std::size_t count, const Eight& eight) {
   std::vector<std::uint8_t> out((count + 7) / 8);
-  for (std::size_t byte = 0; byte < out.size(); ++byte) {
-    unsigned bits = 0;
-    for (std::size_t i = 8 * byte, end = std::min(count, i + 8); i < end; ++i) bits |= (is(i) ? 1U : 0U) << (i % 8);
-    out[byte] = static_cast<std::uint8_t>(bits);
-  }
+  for (std::size_t byte = 0; byte < count / 8; ++byte) out[byte] = eight(8 * byte, 8);
+  if (count % 8 != 0) out.back() = eight(count / 8 * 8, count % 8);
   return out;
+}
+template <class Is>
+std::vector<std::uint8_t> bits_of(std::size_t count, const Is& is) {
+  return bits_by_eight(count, [&](std::size_t from, std::size_t many) {
+    unsigned bits = 0;
+    for (std::size_t i = 0; i < many; ++i) bits |= (is(from + i) ? 1U : 0U) << i;
+    return static_cast<std::uint8_t>(bits);
+  });
+}
+/// The same of bytes that are 0 or 1.
+std::vector<std::uint8_t> bits_of(const std::uint8_t* bytes, std::size_t count) {
+  return bits_by_eight(count, [=](std::size_t from, std::size_t many) {
+    std::array<std::uint8_t, 8> some{};
+    std::copy_n(bytes + from, many, some.begin());
+    auto all = std::bit_cast<std::uint64_t>(some);
+    if constexpr (std::endian::native == std::endian::big) all = __builtin_bswap64(all);
+    return static_cast<std::uint8_t>(all * 0x0102040810204080U >> 56);  // each byte is moved to its bit of the highest one
+  });
 }
 
 /// Offsets and bytes of texts; a row without one gets an empty text.
@@ -173,6 +190,22 @@ void put_text(UnsetVector<char>& bytes, UnsetVector<Offset>& offsets, std::size_
   for (std::size_t row = 0; row < rows; ++row) {
     const std::string& text = text_of(row);
     to = std::copy(text.begin(), text.end(), to);
+  }
+}
+
+/// The same of one text in every row.
+void put_again(UnsetVector<char>& bytes, UnsetVector<std::int32_t>& offsets, std::size_t rows, const std::string& text) {
+  const auto size = text.size();
+  offsets.resize(rows + 1);
+  for (std::size_t row = 0; row <= rows; ++row) offsets[row] = static_cast<std::int32_t>(row * size);
+  bytes.reserve(rows * size + 1);  // never null
+  bytes.resize(rows * size);
+  // What is there is copied behind itself: it doubles each time.
+  if (rows > 0) std::copy(text.begin(), text.end(), bytes.begin());
+  for (auto filled = size; filled < bytes.size();) {
+    const auto more = std::min(filled, bytes.size() - filled);
+    std::copy_n(bytes.data(), more, bytes.data() + filled);
+    filled += more;
   }
 }
 
@@ -198,8 +231,10 @@ class ArrayMaker {
   ArrowArray run() {
     own_->buffers.push_back(nullptr);
     const auto nulls = column_.of->without();
+    is_blank_ = nulls == rows_;
     if (nulls > 0) {
-      own_->validity = bits_of(rows_, [&](std::size_t row) { return column_.of->has(row); });
+      own_->validity = is_blank_ ? std::vector<std::uint8_t>((rows_ + 7) / 8)
+                                 : std::visit([&](const auto& cells) { return valid(cells); }, column_.of->cells);
       own_->buffers[0] = own_->validity.data();
     }
     std::visit([&](const auto& cells) { put(cells); }, column_.of->cells);
@@ -207,6 +242,13 @@ class ArrayMaker {
   }
 
  private:
+  std::vector<std::uint8_t> valid(const TextCells& text) const {
+    return bits_of(rows_, [codes = text.codes.data()](std::size_t row) { return codes[row] != TextCells::none; });
+  }
+  template <class Cells>
+  std::vector<std::uint8_t> valid(const Cells& cells) const {
+    return bits_of(cells.has.data(), rows_);
+  }
   void put(const TextCells& text) {
     static const std::string nothing;
     const auto text_of = [&](std::size_t row) -> const std::string& {
@@ -220,8 +262,9 @@ class ArrayMaker {
                                               : indices(text, own_->index32));
     } else if (column_.is_large) {
       put_texts(text_of, own_->large_offsets);
-    } else if (text.names.size() == 1 && own_->buffers[0] == nullptr) {
-      put_texts([&one = text.names[0]](std::size_t) -> const std::string& { return one; }, own_->offsets);
+    } else if (is_blank_ || (text.names.size() == 1 && own_->buffers[0] == nullptr)) {
+      put_again(own_->text, own_->offsets, rows_, is_blank_ ? nothing : text.names[0]);
+      own_->buffers.insert(own_->buffers.end(), {own_->offsets.data(), own_->text.data()});
     } else {
       put_texts(text_of, own_->offsets);
     }
@@ -233,8 +276,10 @@ class ArrayMaker {
   }
   template <class Index>
   const void* indices(const TextCells& text, LargeVector<Index>& out) const {
-    out.reserve(rows_);
-    for (const auto code : text.codes) out.push_back(code == TextCells::none ? Index{0} : static_cast<Index>(code));
+    out.resize(rows_);
+    const auto* codes = text.codes.data();
+    for (std::size_t row = 0; row < rows_ && !is_blank_; ++row)
+      out[row] = static_cast<Index>(codes[row] == TextCells::none ? 0 : codes[row]);
     return out.data();
   }
   void put(const FigureCells& figures) {
@@ -254,7 +299,7 @@ class ArrayMaker {
   void put(const WholeCells& wholes) { own_->buffers.push_back(wholes.values.data()); }
   void put(const DateCells& dates) { own_->buffers.push_back(dates.days.data()); }
   void put(const TruthCells& truths) {
-    own_->bits = bits_of(rows_, [&](std::size_t row) { return truths.values[row] != 0; });
+    own_->bits = bits_of(truths.values.data(), rows_);
     own_->buffers.push_back(own_->bits.data());
   }
 
@@ -262,6 +307,7 @@ class ArrayMaker {
   FigureType figures_;
   std::size_t rows_;
   LastDoubles& doubles_;
+  bool is_blank_ = false;  // whether no row has a value
   std::unique_ptr<OwnedArray> own_ = std::make_unique<OwnedArray>();
 };
 

@@ -10,6 +10,7 @@
 #include <io/tables/published_figures.hpp>
 #include <io/tables/row_names.hpp>
 #include <io/tables/table_columns.hpp>
+#include <numeric>
 
 namespace chiso::inline CHISO_BUILD {
 namespace {
@@ -99,6 +100,11 @@ class ScoreTable {
     std::vector<std::uint8_t> in(cohorts.list.size());
     std::transform(cohorts.list.begin(), cohorts.list.end(), in.begin(), [&](const Cohort& cohort) { return holds(cohort) ? 1 : 0; });
     Rows out;
+    if (std::find(in.begin(), in.end(), std::uint8_t{0}) == in.end()) {
+      out.resize(scores_.rows());
+      std::iota(out.begin(), out.end(), std::uint32_t{0});
+      return out;
+    }
     out.reserve(scores_.rows());
     for (std::size_t row = 0; row < scores_.rows(); ++row)
       if (in[cohorts.of_row[row]] != 0) out.push_back(static_cast<std::uint32_t>(row));
@@ -216,8 +222,8 @@ class ScoreTable {
     using Quanta = std::span<const std::int64_t>;
     const auto figures = [&](Quanta quanta) {
       FigureColumn out(published_.point_decimals(), rows.size());
-      PublishedFigures::Last last{};
-      for (const auto row : rows) quanta.empty() ? out.none() : out.add(published_.points(quanta[row], last));
+      if (!quanta.empty()) published_.points(out, rows.size(), [&](std::size_t i) { return quanta[rows[i]]; });
+      for (std::size_t i = 0; quanta.empty() && i < rows.size(); ++i) out.none();
       return out.take();
     };
     const auto wholes = [&](const auto& add) {
@@ -229,10 +235,10 @@ class ScoreTable {
       return wholes([&](WholeColumn& out, std::uint32_t row) { quanta.empty() ? out.none() : out.add(quanta[row]); });
     };
     FigureColumn index(published_.decimals(), rows.size());
-    for (const auto row : rows) published_.index(index, tally(row));
+    published_.indices(index, rows.size(), [&](std::size_t i) { return tally(rows[i]); });
     const auto covered = node_ ? scores_.coverages(*node_) : scores_.coverages();
     FigureColumn coverage(published_.decimals(), rows.size());
-    for (const auto row : rows) published_.coverage(coverage, covered.of(row));
+    published_.coverages(coverage, rows.size(), [&](std::size_t i) { return covered.of(rows[i]); });
     const auto rank_of = ranks_.by_row();
     UnsetVector<std::uint8_t> complete(rows.size());
     for (std::size_t i = 0; i < rows.size(); ++i) complete[i] = all.incomplete[rows[i]] == 0 ? 1 : 0;
@@ -377,13 +383,11 @@ Table score_table(const Ranked& ranked, const ScoreTableOptions& options) {
 }
 
 Keep keep_for(const Model& model, const ScoreTableOptions& options) {
-  // The nodes whose indices are needed: the one asked for, tie-break criteria, and those that vetoes look at.
+  // The nodes whose indices are needed: the one asked for and tie-break criteria; vetoes were decided while scoring.
   std::vector<std::size_t> read;
   for (const auto& tie : model.tie_break())
     if (!tie.value) read.push_back(tie.criterion);
   if (options.node) read.push_back(model.node(*options.node));
-  if (const auto& classes = model.classes())
-    for (const auto& veto : classes->vetoes) read.insert(read.end(), veto.criteria.begin(), veto.criteria.end());
   if (read.empty()) return Keep::totals;
   return std::all_of(read.begin(), read.end(), [&](std::size_t at) { return model.nodes()[at].is_group(); }) ? Keep::groups : Keep::leaves;
 }

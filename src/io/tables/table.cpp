@@ -3,6 +3,7 @@
 #include <chiso/core/decimal.hpp>
 #include <chiso/core/error.hpp>
 #include <chiso/core/problems.hpp>
+#include <chiso/expr/whole_arithmetic.hpp>
 #include <chiso/io/tables/table.hpp>
 #include <io/text/table_writer.hpp>
 #include <unordered_set>
@@ -19,6 +20,15 @@ bool has_value(const TextCells& cells, std::size_t row) { return cells.codes[row
 template <class Cells>
 bool has_value(const Cells& cells, std::size_t row) {
   return cells.has.empty() || cells.has[row] != 0;
+}
+
+CHISO_KERNEL bool are_within(std::int64_t most, const std::int64_t* list, std::size_t count) {
+  std::int64_t beyond = 0;
+  for (std::size_t i = 0; i < count; ++i) beyond |= list[i] >= most || list[i] <= -most ? 1 : 0;
+  return beyond == 0;
+}
+CHISO_KERNEL void divide(const std::int64_t* list, double by, std::size_t count, double* out) {
+  each_row(count, [=](std::size_t i) { out[i] = whole::from<double>(list[i]) / by; });
 }
 
 template <class Writer>
@@ -74,12 +84,10 @@ std::size_t TableColumn::without() const {
 UnsetVector<double> as_doubles(const FigureCells& figures, double none) {
   UnsetVector<double> out(size_of(figures));
   const auto& digits = figures.digits;
-  constexpr std::int64_t exact = std::int64_t{1}
-                                 << 53;  // doubles hold all whole numbers up to it, so a quotient of two is rounded only once
-  const auto is_exact = [](std::int64_t number) { return number <= exact && number >= -exact; };
-  if (figures.wide.empty() && figures.decimals <= 15 && std::all_of(digits.begin(), digits.end(), is_exact)) {
-    const auto unit = static_cast<double>(Decimal::power(figures.decimals));
-    for (std::size_t row = 0; row < out.size(); ++row) out[row] = static_cast<double>(digits[row]) / unit;
+  // Doubles hold these whole numbers, so a quotient of two is rounded only once.
+  constexpr std::int64_t exact = std::int64_t{1} << 51;
+  if (figures.wide.empty() && figures.decimals <= 15 && are_within(exact, digits.data(), out.size())) {
+    divide(digits.data(), static_cast<double>(Decimal::power(figures.decimals)), out.size(), out.data());
   } else {
     for (std::size_t row = 0; row < out.size(); ++row)
       out[row] = nearest_double(Decimal::fixed(figures.wide.empty() ? digits[row] : figures.wide[row], figures.decimals));

@@ -30,6 +30,9 @@ class FigureColumn {
     digits_[rows_++] = narrow;  // nearly always
   }
   void none() { add_any(0, false); }
+  /// Where the digits of the next rows are written, which `added` then counts; null if not all figures so far have digits of 64 bits.
+  std::int64_t* room() { return is_wide_ || !has_.all() ? nullptr : digits_.data() + rows_; }
+  void added(std::size_t count) { rows_ += count; }
   FigureCells take() { return {.decimals = decimals_, .digits = std::move(digits_), .wide = std::move(wide_), .has = has_.take()}; }
 
  private:

@@ -1,4 +1,5 @@
 // Arrow's structures, read by hand as their specification says.
+#include <chiso/core/decimal.hpp>
 #include <chiso/io/tables/arrow.hpp>
 #include <cstring>
 #include <gtest/gtest.h>
@@ -114,6 +115,51 @@ TEST(Arrow, ABatchHasCellsAndValidityBits) {
   EXPECT_EQ(batch.children[4]->buffers[1], std::get<WholeCells>(table.column("rank").cells).values.data()) << "borrowed";
   EXPECT_EQ(bits(*batch.children[5], 1), (Has{1, 0, 1}));
   EXPECT_EQ(values<std::int32_t>(*batch.children[6]), (std::vector<std::int32_t>{19'813, 0, -25'567}));
+}
+
+TEST(Arrow, ColumnsMayBeBlankOrTheSameInEveryRow) {
+  constexpr std::size_t rows = 19;  // more than two bytes of bits
+  const std::vector<std::uint32_t> blank(rows, none), first(rows, 0);
+  const Has has_none(rows, 0), every_third{1, 0, 0, 1, 0, 0, 1, 0, 0, 1, 0, 0, 1, 0, 0, 1, 0, 0, 1};
+  const Given given(chiso::Table({{"a", true, TextCells{TableNames(Texts{"late"}), blank}},
+                                  {"b", true, TextCells{TableNames(), blank}},
+                                  {"c", true, TextCells{TableNames(Texts{"good", "low"}), blank, true}},
+                                  {"d", false, TextCells{TableNames(Texts{"bé"}), first}},
+                                  {"e", false, TextCells{TableNames(Texts{""}), first}},
+                                  {"f", true, FigureCells{1, std::vector<std::int64_t>(rows, 0), {}, has_none}},
+                                  {"g", true, WholeCells{std::vector<std::int64_t>(rows, 0), every_third}},
+                                  {"h", false, TruthCells{every_third, {}}}},
+                                 rows));
+  const auto child = [&](std::size_t i) -> const ArrowArray& { return *given.batch.children[i]; };
+  for (const std::size_t i : {0, 1, 2, 5}) {
+    EXPECT_EQ(child(i).null_count, rows) << i;
+    EXPECT_EQ(bits(child(i), 0), has_none) << i;
+  }
+  EXPECT_EQ(texts(child(0)), Texts(rows));
+  EXPECT_EQ(texts(child(1)), Texts(rows));
+  EXPECT_EQ(values<std::int8_t>(child(2)), std::vector<std::int8_t>(rows));
+  EXPECT_EQ(child(3).null_count, 0);
+  EXPECT_EQ(texts(child(3)), Texts(rows, "bé"));
+  EXPECT_EQ(texts(child(4)), Texts(rows));
+  EXPECT_EQ(bits(child(6), 0), every_third);
+  EXPECT_EQ(bits(child(7), 1), every_third);
+}
+
+TEST(Arrow, DoublesAreTheNearestToEveryFigure) {
+  const std::int64_t edge = std::int64_t{1} << 51;
+  std::vector<std::int64_t> digits{0, 1, -1, 8176, edge - 1, 1 - edge};
+  const auto nearest = [&] {
+    std::vector<double> out;
+    for (const auto one : digits) out.push_back(nearest_double(Decimal::fixed(one, 2)));
+    return out;
+  };
+  const auto given = [&] {
+    const Given of(chiso::Table({{"x", false, FigureCells{2, digits, {}, {}}}}, digits.size()));
+    return values<double>(*of.batch.children[0]);
+  };
+  EXPECT_EQ(given(), nearest());
+  digits.insert(digits.end(), {edge, -edge, 4 * edge + 3});
+  EXPECT_EQ(given(), nearest());
 }
 
 TEST(Arrow, DecimalsAreExact) {

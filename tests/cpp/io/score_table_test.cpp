@@ -5,6 +5,8 @@
 #include <gtest/gtest.h>
 #include <limits>
 #include <string>
+#include <support/random_models.hpp>
+#include <support/random_table.hpp>
 
 namespace {
 using namespace chiso;
@@ -100,6 +102,31 @@ TEST(ScoreTable, SaysWhereThePublishedIndexDoesNotShowTheRank) {
   EXPECT_EQ(cells(score_table(Ranked(parts[0], all), {.order = RowOrder::evidence}), "level_as_published"), (Texts{"yes", "no"}));
   EXPECT_EQ(cells(score_table(Ranked(parts[1], all)), "level_as_published"), Texts{"yes"});
   EXPECT_EQ(cells(score_table(parts[1]), "level_as_published"), Texts{"no"}) << "alone";
+}
+TEST(ScoreTable, HasThePublishedFiguresOfEveryRow) {
+  std::size_t models = 0, rows = 0;
+  chiso_test::for_random_models(150, chiso_test::random_ranked_model, [&](const Model& model, chiso_test::Random& random) {
+    const auto units = models++ % 30 == 0 ? 300 : 2 + random.below(6);  // also of several tiles
+    const auto scores = score(model, chiso_test::read(model, chiso_test::random_table(model, units, random)));
+    const auto table = score_table(scores, {.order = RowOrder::evidence});
+    const auto points = cells(table, "points"), applicable = cells(table, "applicable"), bonus = cells(table, "bonus"),
+               penalty = cells(table, "penalty"), index = cells(table, "index"), coverage = cells(table, "coverage"),
+               by = cells(table, "class_by");
+    const auto classes = Ranked(scores).classes();
+    const auto text = [](const auto& figure) { return figure ? figure->text() : "-"; };
+    for (std::size_t row = 0; row < scores.rows(); ++row, ++rows) {
+      const auto tally = scores.tally(row);
+      ASSERT_EQ(points[row], published(Points{tally.achieved}, model).text());
+      ASSERT_EQ(applicable[row], published(Points{tally.applicable}, model).text());
+      ASSERT_EQ(bonus[row], published(Points{tally.bonus}, model).text());
+      ASSERT_EQ(penalty[row], published(Points{tally.penalty}, model).text());
+      ASSERT_EQ(index[row], text(scores.index(row) ? std::optional(scores.index(row)->published()) : std::nullopt));
+      ASSERT_EQ(coverage[row], text(scores.coverage(row).published(model.publish())));
+      const auto cause = classes.cause(row);
+      ASSERT_EQ(by[row], cause ? names_of(ClassBy{})[static_cast<std::size_t>(cause->by)] : "-");
+    }
+  });
+  EXPECT_GT(rows, 3000U);
 }
 TEST(ScoreTable, CanKeepTheOrderOfTheEvidence) {
   const auto scores = blocks_scores();

@@ -9,8 +9,8 @@ namespace chiso::inline CHISO_BUILD {
 class ClassKeys {
  public:
   static constexpr std::uint32_t none = RowClasses::none;
-  CHISO_INLINE ClassKeys(const Scores& scores, const NodeColumns& columns)
-      : unranked_(scores), classifier_{.ranks = unranked_, .columns = columns, .of = *scores.model().classes()} {
+  CHISO_INLINE explicit ClassKeys(const Scores& scores)
+      : unranked_(scores), classifier_{.ranks = unranked_, .of = *scores.model().classes()} {
     if (classes_ranks(classifier_.of))
       classifier_.set_up();
     else

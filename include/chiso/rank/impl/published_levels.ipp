@@ -1,8 +1,8 @@
 #pragma once
-#include <chiso/rank/impl/index_cut.ipp>
 #include <chiso/rank/impl/ordered_rows.ipp>
 #include <chiso/rank/impl/ranks.ipp>
 #include <chiso/rank/published_levels.hpp>
+#include <chiso/score/impl/index_cut.ipp>
 #include <limits>
 
 namespace chiso::inline CHISO_BUILD {

@@ -138,7 +138,7 @@ struct QuotaClasses {
 };
 
 CHISO_INLINE RowClasses classes(const RowRanks& ranks) {
-  auto out = classes_of(ranks, NodeColumns::of_classes(ranks.scores()));
+  auto out = classes_of(ranks);
   const auto& classes = ranks.scores().model().classes();
   if (!classes || classes->quotas.empty()) return out;
   const OrderedRows order(ranks);

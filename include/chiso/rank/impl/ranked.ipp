@@ -25,7 +25,7 @@ CHISO_INLINE std::span<const std::uint8_t> Ranked::level_as_published() const {
   return {levels.rows.data(), levels.rows.size()};
 }
 CHISO_INLINE Ranked::Ranked(const Scores& scores) {
-  const auto columns = NodeColumns::of_ranks_and_classes(scores);
+  const auto columns = NodeColumns::of_ranks(scores);
   const RanksBuilder builder(scores, columns);
   RowRanks ranks(scores);
   OrderedRows order(scores);
@@ -34,16 +34,16 @@ CHISO_INLINE Ranked::Ranked(const Scores& scores) {
     ranks.add(of);
     order.add(scores, of);
   }
-  auto classes = classes_of(ranks, columns);
+  auto classes = classes_of(ranks);
   QuotaClasses{classes}.run(ranks, order);
   data_ = std::make_shared<const Data>(
       Data{std::move(ranks), std::move(classes), std::move(order), RankedAmong::own_rows, std::make_shared<LevelRows>()});
 }
 CHISO_INLINE Ranked::Ranked(const Scores& scores, const RankingKeys& keys) {
-  const auto columns = NodeColumns::of_ranks_and_classes(scores);
+  const auto columns = NodeColumns::of_ranks(scores);
   PartRanks part{scores, keys, columns};
   auto ranks = part.run();
-  auto classes = classes_of(ranks, columns);
+  auto classes = classes_of(ranks);
   OrderedRows order(ranks);
   QuotaClasses{classes}.run(ranks, order, part);
   auto levels = std::make_shared<LevelRows>();

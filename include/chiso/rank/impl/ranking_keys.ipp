@@ -122,10 +122,10 @@ CHISO_INLINE void RankingKeys::merge(const RankingKeys& other) {
 
 CHISO_INLINE RankingKeys ranking_keys(const Scores& scores) {
   const bool has_quotas = scores.model().classes() && !scores.model().classes()->quotas.empty();
-  const auto columns = has_quotas ? NodeColumns::of_ranks_and_classes(scores) : NodeColumns::of_ranks(scores);
+  const auto columns = NodeColumns::of_ranks(scores);
   const RanksBuilder builder(scores, columns);
   std::optional<ClassKeys> classes;
-  if (has_quotas) classes.emplace(scores, columns);
+  if (has_quotas) classes.emplace(scores);
   const auto& evidence = scores.evidence();
   const auto width = RankingKeys(scores.model()).width();
   std::vector<RankingKeys::Entry> entries;

@@ -38,21 +38,24 @@ CHISO_INLINE SortedKeys::SortedKeys(std::span<const std::uint64_t> keys, std::sp
 
 /// By `bits` bits from `first_bit` on; those below ascend already, and those above are 0.
 CHISO_INLINE void SortedKeys::sort(UnsetVector<std::uint64_t>& list, int first_bit, int bits) {
-  constexpr std::size_t worthwhile = 2048;  // for shorter lists the counts of a digit's values would be the longer list
-  constexpr int most_bits = 12;
+  constexpr std::size_t worthwhile = 2048;  // for shorter lists the counts of the digits' values would take longer
   if (list.size() < worthwhile) return std::sort(list.begin(), list.end());
+  // So few values that the places at which they are written stay in the nearest cache.
+  constexpr int digit_bits = 8;
+  const auto digits = static_cast<std::size_t>((bits + digit_bits - 1) / digit_bits);
+  const auto digit = [&](std::uint64_t one, std::size_t i) {
+    return one >> (first_bit + digit_bits * static_cast<int>(i)) & ((std::uint64_t{1} << digit_bits) - 1);
+  };
+  std::array<std::array<std::uint32_t, std::size_t{1} << digit_bits>, 64 / digit_bits> next{};
+  for (const auto one : list)
+    for (std::size_t i = 0; i < digits; ++i) ++next[i][digit(one, i)];
   UnsetVector<std::uint64_t> other(list.size());
-  for (int left = bits; left > 0;) {
-    const auto digits = (left + most_bits - 1) / most_bits, of_this = (left + digits - 1) / digits;
-    const auto digit = [&](std::uint64_t one) { return one >> first_bit & ((std::uint64_t{1} << of_this) - 1); };
-    std::array<std::uint32_t, std::size_t{1} << most_bits> next{};
-    for (const auto one : list) ++next[digit(one)];
+  for (std::size_t i = 0; i < digits; ++i) {
+    auto& places = next[i];
     std::uint32_t before = 0;
-    for (auto& count : next) before += std::exchange(count, before);
-    for (const auto one : list) other[next[digit(one)]++] = one;
+    for (auto& count : places) before += std::exchange(count, before);
+    for (const auto one : list) other[places[digit(one, i)]++] = one;
     list.swap(other);
-    first_bit += of_this;
-    left -= of_this;
   }
 }
 

@@ -11,7 +11,7 @@ CHISO_INLINE const Model& Scorer::model() const { return data_->model; }
 CHISO_INLINE const Dependencies& Scorer::dependencies() const { return data_->dependencies; }
 
 CHISO_INLINE void Scorer::score(const Batch& batch, const ScoreColumns& into) const {
-  TileWalk(data_->model, data_->dependencies, data_->effects, batch, into).run();
+  TileWalk(data_->model, data_->dependencies, data_->effects, data_->vetoes, batch, into).run();
 }
 
 CHISO_INLINE std::array<std::size_t, 4> Scorer::widths(const Batch& batch) const {

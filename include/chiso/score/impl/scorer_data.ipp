@@ -1,6 +1,7 @@
 #pragma once
 #include <chiso/score/grouping.hpp>
 #include <chiso/score/impl/effect.ipp>
+#include <chiso/score/impl/veto_limits.ipp>
 #include <chiso/score/scorer.hpp>
 #include <cstdint>
 #include <vector>
@@ -8,7 +9,7 @@
 namespace chiso::inline CHISO_BUILD {
 /// What the copies of a scorer share.
 struct Scorer::Data {
-  CHISO_INLINE explicit Data(Model of) : model(std::move(of)), dependencies(model) {
+  CHISO_INLINE explicit Data(Model of) : model(std::move(of)), dependencies(model), vetoes(model) {
     for (const auto node : model.items()) {
       const auto& item = model.nodes()[node];
       effects.push_back(effects_of(item));
@@ -20,6 +21,7 @@ struct Scorer::Data {
   }
   Model model;
   Dependencies dependencies;
+  VetoLimits vetoes;
   std::vector<Effects> effects{};                 // by item
   std::vector<std::uint8_t> outside_somewhere{};  // by item: whether there can be rows in which it does not count
 };

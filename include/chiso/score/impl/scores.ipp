@@ -25,7 +25,8 @@ struct Scores::Data {
   std::vector<State> own_states{};
   std::vector<std::size_t> left_out_place{};  // by item: its place among the leaves below a group with one_of, or none
   std::vector<std::uint8_t> left_out{};
-  std::vector<std::size_t> group_place{};  // by node: its place among the groups, or none
+  std::vector<LargeVector<std::uint8_t>> vetoes{};  // by veto: whether so many criteria are below its limit
+  std::vector<std::size_t> group_place{};           // by node: its place among the groups, or none
   std::vector<std::int64_t> group_achieved{}, group_applicable{};
   std::vector<std::uint8_t> group_incomplete{};
 
@@ -49,6 +50,12 @@ CHISO_INLINE ScoreColumns Scores::Data::columns() {
     known.resize(rows);
     asked.resize(rows);
     out.coverage = {.known = known, .asked = asked};
+  }
+  if (compiled->vetoes.any()) {
+    for (const auto& veto : model.classes()->vetoes) {
+      auto& column = vetoes.emplace_back(veto.criteria.empty() ? 0 : rows);
+      out.below.emplace_back(column);
+    }
   }
   const auto part = [&]<class T>(std::vector<T>& all, std::size_t place) { return std::span(all).subspan(place * rows, rows); };
   if (keep == Keep::leaves) {
@@ -124,6 +131,9 @@ CHISO_INLINE Tally Scores::tally(std::size_t row) const {
 }
 CHISO_INLINE TotalScores Scores::totals() const {
   return {data_->achieved, data_->applicable, data_->bonus, data_->penalty, data_->incomplete};
+}
+CHISO_INLINE std::span<const std::uint8_t> Scores::below(std::size_t veto) const {
+  return data_->vetoes.empty() ? std::span<const std::uint8_t>() : data_->vetoes[veto];
 }
 CHISO_INLINE std::optional<Index> Scores::index(std::size_t row) const { return index_of(tally(row), model().publish()); }
 

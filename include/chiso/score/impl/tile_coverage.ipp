@@ -16,9 +16,9 @@ class TileCoverage {
         from_(into_.node == Criterion::none ? 0 : into_.node),
         end_((std::min)(model.criteria(), into_.node == Criterion::none ? model.criteria() : model.nodes()[into_.node].end)),
         alone_(!into_.known.empty() && into.items.empty() && into.groups.empty() && into.achieved.empty() && into.applicable.empty() &&
-               into.incomplete.empty() && into.bonus.empty() && into.penalty.empty()) {}
+               into.incomplete.empty() && into.bonus.empty() && into.penalty.empty() && into.below.empty()) {}
   bool is_asked() const { return is_asked_; }
-  /// Whether no other column is filled: then no leaf needs to be computed that has a value in every row.
+  /// Whether no other column is filled.
   bool is_all_that_is_asked() const { return alone_; }
   bool covers(std::size_t node) const { return is_asked() && node >= from_ && node < end_; }
 
@@ -27,10 +27,12 @@ class TileCoverage {
     count_ = count;
     known_ = into_.known.empty() ? own_.known : into_.known.data() + first;
     asked_ = into_.asked.empty() ? own_.asked : into_.asked.data() + first;
-    std::fill_n(known_, count, 0);
-    std::fill_n(asked_, count, 0);
+    std::fill_n(known_, count, everywhere_);
+    std::fill_n(asked_, count, everywhere_);
   }
-  /// Adds a leaf that has a value in every row.
+  /// Adds a leaf that has a value in every row to the tiles to come.
+  void add_to_all_rows(const Criterion& leaf) { everywhere_ += leaf.points.quanta; }
+  /// Adds a leaf that has a value in every row of the tile.
   CHISO_INLINE void add(const Criterion& leaf) {
     for (std::size_t r = 0; r < count_; ++r) known_[r] += leaf.points.quanta;
     for (std::size_t r = 0; r < count_; ++r) asked_[r] += leaf.points.quanta;
@@ -74,6 +76,7 @@ class TileCoverage {
   std::size_t from_, end_;
   bool alone_;
   bool is_asked_ = !into_.known.empty() || least_;
+  std::int64_t everywhere_ = 0;  // what is known, and asked, in all rows
   std::size_t count_ = 0;
   std::int64_t *known_ = nullptr, *asked_ = nullptr;
   Sums own_;  // if the caller has no columns for it

@@ -1,9 +1,11 @@
 #pragma once
 #include <algorithm>
 #include <chiso/expr/evaluate.hpp>
+#include <chiso/score/impl/needed_nodes.ipp>
 #include <chiso/score/impl/scorer_data.ipp>
 #include <chiso/score/impl/shape_tile.ipp>
 #include <chiso/score/impl/tile_coverage.ipp>
+#include <chiso/score/impl/tile_vetoes.ipp>
 #include <memory>
 
 namespace chiso::inline CHISO_BUILD {
@@ -11,22 +13,23 @@ namespace chiso::inline CHISO_BUILD {
 /// needed. Whatever no column needs is not computed. The object holds the working space of one thread.
 class TileWalk {
  public:
-  CHISO_INLINE TileWalk(const Model& model, const Dependencies& dependencies, const std::vector<Effects>& effects, const Batch& batch,
-                        const ScoreColumns& into)
+  CHISO_INLINE TileWalk(const Model& model, const Dependencies& dependencies, const std::vector<Effects>& effects, const VetoLimits& vetoes,
+                        const Batch& batch, const ScoreColumns& into)
       : model_(model),
         dependencies_(dependencies),
         effects_(effects),
         batch_(batch),
         into_(into),
         nodes_(model.nodes()),
-        coverage_(model, into) {
-    find_needed();
+        coverage_(model, into),
+        vetoes_(model, vetoes, into),
+        needed_(model, into, coverage_, vetoes_) {
     shapes_.reserve(model.items().size());
-    for (const auto item : model.items())
-      shapes_.push_back(needed_[item] != 0 ? bounds(nodes_[item].shape, batch, &memory_) : ShapeBounds{});
+    for (const auto item : model.items()) shapes_.push_back(needed_[item] ? bounds(nodes_[item].shape, batch, &memory_) : ShapeBounds{});
     gates_.resize(nodes_.size());
     for (std::size_t i = 0; i < nodes_.size(); ++i)
-      if (needed_[i] != 0 && nodes_[i].applies_when) gates_[i] = bounds(*nodes_[i].applies_when, batch, &memory_);
+      if (needed_[i] && nodes_[i].applies_when) gates_[i] = bounds(*nodes_[i].applies_when, batch, &memory_);
+    if (coverage_.is_all_that_is_asked()) cover_what_is_known_everywhere();
   }
 
   CHISO_INLINE void run() {
@@ -64,43 +67,26 @@ class TileWalk {
     if (!column.empty()) std::copy_n(from, count_, column.data() + first_);
   }
 
-  /// Marks the nodes that some column needs: those that are asked for, everything below them, the groups above, whose conditions hold for
-  /// what is below, and all of a group with `one_of`, whose earlier children decide about the later ones. Then finds the item that is
-  /// computed after each.
-  CHISO_INLINE void find_needed() {
-    const auto asks = [](const auto& columns) {
-      return !columns.incomplete.empty() || !columns.achieved.empty() || !columns.applicable.empty();
-    };
-    needed_.assign(nodes_.size(), asks(into_) ? 1 : 0);
-    for (std::size_t i = model_.criteria(); i < nodes_.size(); ++i)
-      needed_[i] = !(nodes_[i].kind == NodeKind::bonus ? into_.bonus : into_.penalty).empty();
-    for (std::size_t i = 0; i < nodes_.size(); ++i) {
-      const auto& node = nodes_[i];
-      if (node.is_group() && !into_.groups.empty() && asks(into_.groups[i]))
-        std::fill(needed_.begin() + at(i), needed_.begin() + at(node.end), 1);
-      if (!node.is_group() && !into_.items.empty() && into_.items[node.item].is_asked()) needed_[i] = 1;
-      if (coverage_.covers(i)) needed_[i] = 1;
-    }
-    for (auto i = nodes_.size(); i-- > 0;) {
-      if (needed_[i] == 0) continue;
-      if (nodes_[i].parent != Criterion::none) needed_[nodes_[i].parent] = 1;
-      if (nodes_[i].grouping == Grouping::one_of) std::fill(needed_.begin() + at(i), needed_.begin() + at(nodes_[i].end), 1);
-    }
-    after_.resize(model_.items().size());
-    auto after = model_.items().size();
-    for (auto item = after_.size(); item-- > 0;) {
-      after_[item] = after;
-      if (needed_[model_.items()[item]] != 0) after = item;
-    }
+  /// Coverage alone does not ask what a leaf earns: one that has a value in every row, below no condition, is the same to it in all of
+  /// them.
+  CHISO_INLINE void cover_what_is_known_everywhere() {
+    needed_.leave_out([&](std::size_t node) {
+      if (!nodes_[node].is_leaf() || !always_has_a_value(nodes_[node])) return false;
+      for (auto above = node; above != Criterion::none; above = nodes_[above].parent)
+        if (nodes_[above].applies_when || nodes_[above].grouping == Grouping::one_of) return false;
+      if (coverage_.covers(node)) coverage_.add_to_all_rows(nodes_[node]);
+      return true;
+    });
   }
-  static std::ptrdiff_t at(std::size_t index) { return static_cast<std::ptrdiff_t>(index); }
 
   CHISO_INLINE void tile() {
     auto& root = at_depth(sums_, 0);
     root.clear(count_);
     coverage_.start(first_, count_);
+    vetoes_.start(first_, count_);
     children(0, model_.criteria(), 0, nullptr, 0, nullptr);
     coverage_.mark_short(root.incomplete);
+    vetoes_.finish();
     fill(into_.achieved, root.achieved);
     fill(into_.applicable, root.applicable);
     fill(into_.incomplete, root.incomplete);
@@ -111,7 +97,7 @@ class TileWalk {
   CHISO_INLINE void children(std::size_t from, std::size_t to, std::size_t depth, const State* gate, std::size_t gate_depth,
                              const std::uint8_t* left_out) {
     for (auto node = from; node < to; node = nodes_[node].end) {
-      if (needed_[node] == 0) continue;
+      if (!needed_[node]) continue;
       const State* own = gate;
       if (nodes_[node].applies_when) own = gated(node, gate, at_depth(gate_room_, gate_depth));
       child(node, depth, own, gate_depth, left_out);
@@ -121,7 +107,7 @@ class TileWalk {
     const auto& criterion = nodes_[node];
     if (criterion.is_leaf()) {
       item(criterion, gate, left_out, at_depth(sums_, depth));
-    } else if (criterion.grouping != Grouping::sum || !into_.groups.empty()) {
+    } else if (criterion.grouping != Grouping::sum || !into_.groups.empty() || vetoes_.looks_at(node)) {
       at_depth(sums_, depth + 1).clear(count_);
       if (criterion.grouping == Grouping::one_of)
         one_of(node, depth + 1, gate, gate_depth + 1, left_out);
@@ -192,6 +178,7 @@ class TileWalk {
     for (std::size_t r = 0; r < count_; ++r) above.achieved[r] += own.achieved[r];
     for (std::size_t r = 0; r < count_; ++r) above.applicable[r] += own.applicable[r];
     for (std::size_t r = 0; r < count_; ++r) above.incomplete[r] |= own.incomplete[r];
+    if (vetoes_.looks_at(node)) vetoes_.add(node, own.achieved, own.applicable);
     if (into_.groups.empty()) return;
     const auto& into = into_.groups[node];
     fill(into.achieved, own.achieved);
@@ -206,7 +193,7 @@ class TileWalk {
     auto& sums = at_depth(sums_, 0);
     sums.clear(count_);
     for (auto node = model_.criteria(); node < nodes_.size(); ++node) {
-      if (nodes_[node].kind != kind || needed_[node] == 0) continue;
+      if (nodes_[node].kind != kind || !needed_[node]) continue;
       const State* gate = nodes_[node].applies_when ? gated(node, nullptr, at_depth(gate_room_, 0)) : nullptr;
       item(nodes_[node], gate, nullptr, sums);
     }
@@ -284,9 +271,7 @@ class TileWalk {
   }
 
   CHISO_INLINE void item(const Criterion& criterion, const State* gate, const std::uint8_t* left_out, Sums& sums) {
-    if (coverage_.is_all_that_is_asked() && gate == nullptr && left_out == nullptr && always_has_a_value(criterion))
-      return covers(criterion) ? coverage_.add(criterion) : void();
-    fetch(after_[criterion.item]);
+    fetch(needed_.after(criterion.item));
     const ScoreColumns::Item* into = into_.items.empty() ? nullptr : &into_.items[criterion.item];
     std::int64_t* quanta = into == nullptr || into->quanta.empty() ? quanta_ : into->quanta.data() + first_;
     const State* own = rule(criterion, quanta);
@@ -312,6 +297,7 @@ class TileWalk {
     const auto& effects = effects_[criterion.item];
     count_in(effects, codes, quanta, sums);
     if (covers(criterion)) coverage_.add(effects, codes);
+    if (vetoes_.looks_at(node_of(criterion))) vetoes_.add(node_of(criterion), effects, codes, quanta);
     if (into == nullptr) return;
     if (!into->applicable.empty()) {
       std::int64_t* applicable = into->applicable.data() + first_;
@@ -341,6 +327,7 @@ class TileWalk {
     for (std::size_t r = 0; r < count_; ++r) achieved[r] += quanta[r];
     for (std::size_t r = 0; r < count_; ++r) applicable[r] += most;
     if (covers(criterion)) coverage_.add(criterion);
+    if (vetoes_.looks_at(node_of(criterion))) vetoes_.add(node_of(criterion), quanta);
     if (into == nullptr) return;
     if (!into->states.empty()) std::fill_n(into->states.data() + first_, count_, ItemState::scored);
     if (into->applicable.empty()) return;
@@ -381,9 +368,8 @@ class TileWalk {
     const auto& limits = shapes_[leaf.item];
     return limits.points.stateless && limits.width() != Width::wide && leaf.tracks.empty() && stated_points(leaf) == nullptr;
   }
-  bool covers(const Criterion& item) const {
-    return coverage_.is_asked() && coverage_.covers(static_cast<std::size_t>(&item - nodes_.data()));
-  }
+  bool covers(const Criterion& item) const { return coverage_.covers(node_of(item)); }
+  std::size_t node_of(const Criterion& item) const { return static_cast<std::size_t>(&item - nodes_.data()); }
   CHISO_INLINE std::size_t track(std::size_t row) const { return batch_.tracks.empty() ? model_.tracks().size() - 1 : batch_.tracks[row]; }
 
   const Model& model_;
@@ -393,11 +379,11 @@ class TileWalk {
   const ScoreColumns& into_;
   std::span<const Criterion> nodes_;
   TileCoverage coverage_;
+  TileVetoes vetoes_;
+  NeededNodes needed_;
   std::pmr::monotonic_buffer_resource memory_{std::size_t{64} << 10};  // for all bounds; declared before them, so that it outlives them
   std::vector<ShapeBounds> shapes_;
   std::vector<std::optional<Bounds>> gates_;
-  std::vector<std::uint8_t> needed_;  // by node
-  std::vector<std::size_t> after_;    // by item: the one that is computed next, or the number of items
   std::size_t first_ = 0, count_ = 0;
 
   ShapeTile<double> doubles_;

@@ -1,7 +1,9 @@
 #pragma once
+#include <algorithm>
 #include <chiso/core/ratio.hpp>
 #include <chiso/core/rounding.hpp>
 #include <chiso/rule/ends.hpp>
+#include <cstdint>
 #include <limits>
 
 namespace chiso::inline CHISO_BUILD {
@@ -18,6 +20,24 @@ class IndexCut {
     if (!is_narrow_) return is_at_or_beyond(compare({num, den}, at_));
     const auto left = int128{num} * static_cast<std::int64_t>(at_.den), right = int128{static_cast<std::int64_t>(at_.num)} * den;
     return after_ ? left > right : left >= right;
+  }
+  /// The least whole number n of which n x step / den reaches it, for a step below 2^32 and a den, both above 0; within 64 bits.
+  CHISO_INLINE std::int64_t least(std::int64_t step, std::int64_t den) const {
+    constexpr auto first = (std::numeric_limits<std::int64_t>::min)(), last = (std::numeric_limits<std::int64_t>::max)();
+    if (is_narrow_) {
+      const auto whole = at_.num * den, of = at_.den * step, floor = floor_divide(whole, of);
+      const auto out = after_ || floor * of != whole ? floor + 1 : floor;
+      return static_cast<std::int64_t>((std::min)((std::max)(out, int128{first}), int128{last}));
+    }
+    int128 from = first, to = last;
+    while (from < to) {
+      const auto middle = floor_divide(from + to, 2);
+      if (is_at_or_beyond(compare({middle * step, den}, at_)))
+        to = middle;
+      else
+        from = middle + 1;
+    }
+    return static_cast<std::int64_t>(from);
   }
 
  private:

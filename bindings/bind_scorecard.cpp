@@ -1,8 +1,7 @@
 #include <pybind11/stl.h>
 #include "bindings.hpp"
-#include "casters.hpp"
+#include "card.hpp"
 #include "node.hpp"
-#include "scored.hpp"
 #include <chiso/core/date.hpp>
 #include <chiso/io/scorecard/scorecard.hpp>
 #include <chiso/io/tables/scores.hpp>
@@ -11,34 +10,16 @@
 
 namespace chiso_python {
 namespace {
-using Figure = ObjectOf<FigureName>;
-using Fraction = ObjectOf<FractionName>;
 using Day = ObjectOf<DateName>;
-Fraction fraction(const chiso::Rational& value) { return imported("fractions", FractionName{})(value.text()); }
-/// A figure as it is published, with the exact fraction that it was rounded from.
-Figure figure(const chiso::Decimal& published, const chiso::Ratio& exact) {
-  return imported("chiso.figures", FigureName{})(published.text(), as_whole(exact.num), as_whole(exact.den));
-}
 std::optional<Figure> figure(const chiso::Coverage& coverage, const chiso::Model& model) {
   const auto exact = coverage.exact();
-  return exact ? std::optional(figure(*coverage.published(model.publish()), chiso::reduced(exact->num, exact->den))) : std::nullopt;
+  return exact ? std::optional(chiso_python::figure(*coverage.published(model.publish()), chiso::reduced(exact->num, exact->den)))
+               : std::nullopt;
 }
 std::optional<Figure> figure(const std::optional<chiso::Index>& index) {
-  return index ? std::optional(figure(index->published(), index->exact())) : std::nullopt;
+  return index ? std::optional(chiso_python::figure(index->published(), index->exact())) : std::nullopt;
 }
 
-/// A row with its reasons and its placement.
-struct Card {
-  chiso::Ranked ranked;
-  std::size_t row;
-  chiso::Scorecard card;
-
-  const chiso::Model& model() const { return ranked.scores().model(); }
-  Figure points(std::int64_t quanta) const {
-    return figure(published(chiso::Points{quanta}, model()), chiso::reduced(quanta, chiso::Decimal::power(model().point_decimals())));
-  }
-  friend bool operator==(const Card& a, const Card& b) { return a.row == b.row && a.ranked.scores() == b.ranked.scores(); }
-};
 struct Line : Node {
   std::shared_ptr<const Card> card;
   const chiso::ScoreLine& operator*() const { return card->card.lines[place]; }

@@ -28,6 +28,8 @@ void bind_scores(py::module_& module) {
           },
           py::arg("unit"), py::arg("period"), py::arg("track"))
       .def(
+          "block", [](const Scored& self, std::size_t row) { return std::string(self.scores().evidence().block(row)); }, py::arg("row"))
+      .def(
           "table",
           [](const Scored& self, Name node, Name block, Name period, Name track, bool exact, bool by_criterion, chiso::RowOrder order,
              std::optional<std::size_t> first, Given<chiso::RankingKeys> among) {

@@ -40,6 +40,7 @@ from chiso.drafts import (
 )
 from chiso.errors import ChisoWarning, Error, EvidenceError, FileError, ModelError, ShapeError, UnknownNameError
 from chiso.evidence import Evidence, read_evidence
+from chiso.explain import Comparison, Lost, RankChange, Term, TrackGap, compare
 from chiso.figures import Figure
 from chiso.model import Model, check_model, load_model
 from chiso.parts import Cohorts, RankingKeys
@@ -69,6 +70,7 @@ __all__ = [
     "ChisoWarning",
     "Classes",
     "Cohorts",
+    "Comparison",
     "Criterion",
     "Draft",
     "Entry",
@@ -80,6 +82,7 @@ __all__ = [
     "Group",
     "Item",
     "Leaf",
+    "Lost",
     "Matrix",
     "Measure",
     "Model",
@@ -89,6 +92,7 @@ __all__ = [
     "Problems",
     "Publish",
     "Quota",
+    "RankChange",
     "Ranking",
     "ScoreLine",
     "Scorecard",
@@ -99,10 +103,13 @@ __all__ = [
     "Table",
     "TableBelow",
     "RankingKeys",
+    "Term",
+    "TrackGap",
     "TieBreak",
     "Veto",
     "__version__",
     "check_model",
+    "compare",
     "integrations",
     "json_schema",
     "load_model",

@@ -332,6 +332,8 @@ class Scores:
         ...
     def averages(self, node: str | None) -> Table:
         ...
+    def block(self, row: typing.SupportsInt | typing.SupportsIndex) -> str:
+        ...
     def matrix(self, nodes: collections.abc.Sequence[str], value: str) -> numpy.typing.NDArray[numpy.float64]:
         ...
     def ranking_keys(self) -> RankingKeys:
@@ -479,6 +481,73 @@ class ScoreLine(Node):
     @property
     def value(self) -> fractions.Fraction | None:
         """What the rule measured, exactly, if that is one number or truth; otherwise None."""
+class Lost:
+    def __init__(self, scores: Scores, row: typing.SupportsInt | typing.SupportsIndex) -> None:
+        ...
+    def _leaves(self) -> list[tuple[str, fractions.Fraction, fractions.Fraction, fractions.Fraction, fractions.Fraction | None, fractions.Fraction | None, fractions.Fraction | None]]:
+        ...
+    @property
+    def adjustments(self) -> fractions.Fraction | None:
+        """What bonus and penalty give, in index points."""
+    @property
+    def held(self) -> fractions.Fraction | None:
+        """What holding the index at its ends gives, in index points."""
+    @property
+    def limits(self) -> fractions.Fraction | None:
+        """What the caps of groups take, less what their ``at_least`` gives, in index points."""
+    @property
+    def rounding(self) -> fractions.Fraction | None:
+        """What the rounding of scaled groups gives, in index points."""
+    @property
+    def total(self) -> fractions.Fraction | None:
+        """The index points short of 100 before bonus and penalty; None without an index."""
+class Comparison:
+    def __init__(self, a: Scorecard, b: Scorecard) -> None:
+        ...
+    def _by_cause(self) -> list[tuple[str, fractions.Fraction]]:
+        ...
+    def _by_node(self, depth: typing.SupportsInt | typing.SupportsIndex) -> list[tuple[str, fractions.Fraction]]:
+        ...
+    def _terms(self) -> list[tuple[str | None, str, str, fractions.Fraction]]:
+        ...
+    @property
+    def complete(self) -> bool:
+        """Whether no evidence is missing on either side."""
+    @property
+    def difference(self) -> chiso.figures.Figure | None:
+        """The index of the second card less that of the first: as published, with the exact difference; None if either has none."""
+class RankChanges:
+    def __init__(self, *, scores: Scores, block: str, period_before: str, track_before: str, period_after: str, track_after: str) -> None:
+        ...
+    def against(self, model: Model, unit: str, other: str) -> list[tuple[str | None, str, fractions.Fraction]]:
+        ...
+class RankChange:
+    def __init__(self, changes: RankChanges, unit: str) -> None:
+        ...
+    @property
+    def after(self) -> int:
+        """The place after, likewise."""
+    @property
+    def before(self) -> int:
+        """The place before: 1 + the number of ranked units strictly above."""
+    @property
+    def entered_above(self) -> list[str]:
+        """The units above that were not ranked before."""
+    @property
+    def left_above(self) -> list[str]:
+        """The units that were above and are not ranked any more."""
+    @property
+    def own_now_others_then(self) -> int:
+        """The place of the unit as it is after, among the others as they were before."""
+    @property
+    def own_then_others_now(self) -> int:
+        """The place of the unit as it was before, among the others as they are after."""
+    @property
+    def passed(self) -> list[str]:
+        """The units that were above and no longer are."""
+    @property
+    def passed_by(self) -> list[str]:
+        """The units that have come above."""
 def check_model(text: str) -> list[Problem]:
     ...
 def check_part(kind: str, text: str) -> list[Problem]:
@@ -503,6 +572,8 @@ def phrase(name: str, *args: str | int | tuple[typing.Any, ...]) -> str | int | 
     """A phrase in both languages, to be an argument of a problem, with what stands in its holes."""
 def run_command_line(arguments: collections.abc.Sequence[str]) -> int:
     """Runs the command line and returns its exit code."""
+def track_gap(scores: Scores, first: str, second: str, period: str, block: str | None) -> list[tuple[str, int, fractions.Fraction | None, fractions.Fraction | None]]:
+    ...
 def unknown_node(id: str, ids: collections.abc.Sequence[str]) -> chiso.errors.UnknownNameError:
     """The error of an id that no criterion or entry has."""
 def with_hint(problem: Problem, hint: str | int | tuple[typing.Any, ...]) -> Problem:

@@ -12,6 +12,8 @@ from chiso._core import Problem
 
 if TYPE_CHECKING:
     from chiso.evidence import Evidence
+    from chiso.explain import Comparison, RankChange
+    from chiso.model import Model
     from chiso.scores import Scores
 
 FIRST_ROWS = 10
@@ -85,3 +87,62 @@ def scores_html(scores: Scores) -> str:
         body += f'<p class="quiet">and {len(blocks) - FIRST_BLOCKS} more blocks</p>'
     more = ", ".join(f"<code>.{way}</code>" for way in ("frame()", "long()", "card(unit)", "averages()"))
     return _core.html_fragment("en", body + f'<p class="quiet">all of it: {more}</p>')
+
+
+def _signed(value: object) -> str:
+    return f"{float(value):+.2f}"  # type: ignore[arg-type]
+
+
+def _title_of(node: str | None, kind: str, model: Model) -> str:
+    """The number and label of a criterion or entry; what else a term is of."""
+    if node is None:
+        return {"bonus_cap": "cap of the bonus", "penalty_cap": "cap of the penalty", "held": "held at an end"}[kind]
+    one = model[node]
+    title = " ".join(part for part in (one.number, one.label("en") or node) if part)
+    return {"limit": f"{title}: cap or least", "rounding": f"{title}: rounding", "group": f"{title}: the group itself"}.get(kind, title)
+
+
+def comparison_html(comparison: Comparison) -> str:
+    """The sums of the criteria at the top, each of which unfolds into its terms."""
+    a, b = comparison.cards
+    names = [escape(" ".join(part for part in (card.unit, card.period, card.track) if part)) for card in (a, b)]
+    if comparison.difference is None:
+        return _core.html_fragment("en", f"<p><b>{names[0]}</b> and <b>{names[1]}</b>: no comparison, for one of them has no index</p>")
+    body = f"<p><b>{names[1]}</b> {b.index} less <b>{names[0]}</b> {a.index}: <b>{comparison.difference:+}</b> index points</p>"
+    models = b._scores.model, a._scores.model
+    tops: dict[str, list[list[object]]] = {}
+    for term in comparison.terms:
+        model = next((one for one in models if term.node is None or term.node in one), models[0])
+        top = term.kind if term.node is None or term.kind in ("bonus", "penalty") else _top_of(model, term.node)
+        tops.setdefault(top, []).append([_title_of(term.node, term.kind, model), term.cause, _signed(term.value)])
+    for top, value in comparison.by_node(depth=1).items():
+        of_top = next((one for one in models if top in one), None)
+        title = _title_of(top, "leaf", of_top) if of_top else top.replace("_", " ")
+        table = table_html(["term", "cause", "index points"], tops.get(top, []), frozenset({"index points"}))
+        body += f"<details><summary>{escape(title)}: {_signed(value)}</summary>{table}</details>"
+    causes = ", ".join(f"{cause} {_signed(value)}" for cause, value in comparison.by_cause().items())
+    return _core.html_fragment("en", body + f'<p class="quiet">by cause: {escape(causes)}</p>')
+
+
+def _top_of(model: Model, node: str) -> str:
+    one = model[node]
+    while one.parent is not None:
+        one = one.parent
+    return one.id
+
+
+def rank_change_html(change: RankChange) -> str:
+    """Two short lists: who was passed, and who passed."""
+    body = f"<p><b>{escape(change.unit)}</b>: place {change.before}, then {change.after}</p>"
+    for title, moved, came in (
+        ("No longer above", change.passed, change.left_above),
+        ("Now above", change.passed_by, change.entered_above),
+    ):
+        names = [*moved, *(f"{name} (not ranked on the other side)" for name in came)]
+        shown = ", ".join(names[:FIRST_ROWS]) + (f" and {len(names) - FIRST_ROWS} more" if len(names) > FIRST_ROWS else "")
+        body += f"<p>{title}: {escape(shown) or 'nobody'}</p>"
+    body += (
+        f'<p class="quiet">As it is now among the others as they were: {change.own_now_others_then}; '
+        f"as it was among the others as they are: {change.own_then_others_now}</p>"
+    )
+    return _core.html_fragment("en", body)

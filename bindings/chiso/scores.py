@@ -12,6 +12,7 @@ from chiso import _core
 from chiso.arguments import expect, id_of, name_of, optional_id, optional_name
 from chiso.display import scores_html
 from chiso.evidence import Evidence
+from chiso.explain import Lost, RankChange, TrackGap
 from chiso.frames_out import frame_of_table, settled_kind
 from chiso.kept_table import KeptTable
 from chiso.parts import Cohorts, RankingKeys
@@ -98,7 +99,7 @@ class Scores(Value[_core.Scores]):
     Figure('68.59')
     """
 
-    __slots__ = ("_cohorts", "_evidence", "_kept", "_model")
+    __slots__ = ("_changes", "_cohorts", "_evidence", "_kept", "_model")
 
     def __init__(self, core: _core.Scores, model: Model, evidence: Evidence, cohorts: Cohorts | None = None) -> None:
         self._core = core
@@ -106,6 +107,7 @@ class Scores(Value[_core.Scores]):
         self._evidence = evidence
         self._cohorts = cohorts
         self._kept: tuple[dict[str, Any], KeptTable] | None = None  # the last table that a frame was made of, and what was asked for
+        self._changes: tuple[dict[str, Any], _core.RankChanges] | None = None  # likewise the last two rankings that were compared
 
     @property
     def model(self) -> Model:
@@ -303,11 +305,99 @@ class Scores(Value[_core.Scores]):
         >>> scores.card("Hà Nội", period=2021)
         <chiso.Scorecard of Hà Nội, 2021 final: 68.59 %, rank 10 of 21>
         """
-        if period is None:
-            period = self.evidence.periods[-1] if self.evidence.periods else ""
-        track = self.model.tracks[-1] if track is None else name_of(track, "track")
-        row = self._core.row(name_of(unit, "unit"), name_of(period, "period"), track)
-        return Scorecard(self, row)
+        return Scorecard(self, self._row(unit, period, track))
+
+    def _row(self, unit: str | int, period: str | int | None, track: str | None) -> int:
+        return self._core.row(name_of(unit, "unit"), self._period(period), self._track(track))
+
+    def _period(self, period: str | int | None) -> str:
+        """A period, or the latest of the table."""
+        if period is not None:
+            return name_of(period, "period")
+        return self.evidence.periods[-1] if self.evidence.periods else ""
+
+    def _track(self, track: str | None) -> str:
+        """A track, or the last of the model."""
+        return self.model.tracks[-1] if track is None else name_of(track, "track")
+
+    def lost(self, unit: str | int, *, period: str | int | None = None, track: str | None = None) -> Lost:
+        """Where a unit lost points, beside the best, the mean and the median of its block.
+
+        Parameters
+        ----------
+        unit, period, track
+            As for `card`, with the same errors.
+        """
+        return Lost(self, self._row(unit, period, track), {"unit": unit, "period": period, "track": track})
+
+    def rank_change(
+        self,
+        unit: str | int,
+        *,
+        from_period: str | int | None = None,
+        to_period: str | int | None = None,
+        track: str | None = None,
+        period: str | int | None = None,
+        from_track: str | None = None,
+        to_track: str | None = None,
+    ) -> RankChange:
+        """How the place of a unit changed between two periods, or between two tracks of one period, and who passed whom.
+
+        Parameters
+        ----------
+        unit : str or int
+            Its block is that of the second ranking.
+        from_period, to_period, track
+            Two periods and one track; the last period and the last track if these are not given.
+        period, from_track, to_track
+            Or two tracks and one period.
+
+        Raises
+        ------
+        UnknownNameError
+            For names that do not occur; or if the unit is not ranked in that block on one side, which the error names.
+
+        Examples
+        --------
+        >>> model = chiso.load_model("examples/models/commune_reform_index.json")
+        >>> scores = model.score(chiso.read_evidence("examples/data/communes.csv", model, decimal=",", kind="dict"))
+        >>> scores.rank_change("Xã Mẫu 19", from_period=2023, to_period=2024)
+        <chiso.RankChange of Xã Mẫu 19: 10 -> 20>
+        """
+        of_tracks = from_track is not None or to_track is not None
+        if of_tracks and (from_period is not None or to_period is not None or track is not None):
+            raise TypeError("a change is between two periods of one track, or between two tracks of one period")
+        if not of_tracks and from_period is None:
+            raise TypeError("a change needs from_period, or from_track and to_track")
+        if of_tracks:
+            sides = [(self._period(period), self._track(one)) for one in (from_track, to_track)]
+        else:
+            sides = [(self._period(one), self._track(track)) for one in (from_period, to_period)]
+        row = self._core.row(name_of(unit, "unit"), *sides[1])
+        asked = {"block": self._core.block(row)} | {
+            f"{what}_{side}": name
+            for side, names in zip(("before", "after"), sides, strict=True)
+            for what, name in zip(("period", "track"), names, strict=True)
+        }
+        if self._changes is None or self._changes[0] != asked:
+            self._changes = asked, _core.RankChanges(scores=self._core, **asked)
+        names = {"from_period": from_period, "to_period": to_period, "track": track}
+        names |= {"period": period, "from_track": from_track, "to_track": to_track}
+        return RankChange(self, self._changes[1], {"unit": name_of(unit, "unit")} | names)
+
+    def track_gap(self, first: str, second: str, *, period: str | int | None = None, block: str | int | None = None) -> TrackGap:
+        """How far apart two tracks mark each leaf, over the units with rows of their own in both.
+
+        Parameters
+        ----------
+        first, second : str
+            The tracks; gaps are points in the first less points in the second.
+        period, block : str or int, optional
+            Only this period, only this block; all if they are not given.
+        """
+        where = optional_name(period, "period"), optional_name(block, "block")
+        rows = _core.track_gap(self._core, name_of(first, "track"), name_of(second, "track"), *where)
+        return TrackGap(rows, self.evidence._kind)
 
     def matrix(
         self, *, nodes: Literal["leaves", "groups", "all"] | Sequence[str | Criterion] = "leaves", value: MatrixValue = "share"

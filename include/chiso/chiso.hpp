@@ -1,12 +1,17 @@
 #pragma once
 /// @file
-/// Models from drafts, evidence from columns, scores, ranks, classes: everything but files and formats (chiso/io.hpp) and what is done with
-/// Eigen (chiso/eigen.hpp: views, evidence from a matrix, other weights), which are included when they are wanted.
+/// Models from drafts, evidence from columns, scores, ranks, classes, explanations: everything but files and formats (chiso/io.hpp) and
+/// what is done with Eigen (chiso/eigen.hpp: views, evidence from a matrix, other weights), which are included when they are wanted.
 #include <chiso/core/build.hpp>
 #include <chiso/evidence/builder.hpp>
 #include <chiso/evidence/cohort_totals.hpp>
 #include <chiso/evidence/evidence.hpp>
 #include <chiso/evidence/resolve.hpp>
+#include <chiso/explain/comparison.hpp>
+#include <chiso/explain/lost.hpp>
+#include <chiso/explain/rank_change.hpp>
+#include <chiso/explain/row_points.hpp>
+#include <chiso/explain/track_gap.hpp>
 #include <chiso/model/model.hpp>
 #include <chiso/rank/averages.hpp>
 #include <chiso/rank/changes.hpp>

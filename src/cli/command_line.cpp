@@ -33,6 +33,7 @@ int run(int count, char** arguments) {
   add_check(app, command);
   add_score(app, command);
   add_show(app, command);
+  add_explain(app, command);
   add_schema(app, command);
   add_describe(app, command);
   add_template(app, command);

@@ -10,6 +10,13 @@ std::string extension_of(const std::string& path) {
   return extension.empty() ? extension : extension.substr(1);
 }
 
+bool is_page(const std::string& format, const std::string& output) {
+  if (!format.empty()) return format == "html";
+  if (output.empty()) return false;
+  const auto extension = extension_of(output);
+  if (extension != "txt" && extension != "html") throw UsageError("'" + output + "' must end in .txt or .html, or --format must be given");
+  return extension == "html";
+}
 void check_not_an_input(const std::string& output, const std::vector<std::string>& inputs) {
   std::error_code none;
   for (const auto& input : inputs)

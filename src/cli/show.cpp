@@ -23,21 +23,11 @@ struct ShowArguments {
   std::string output{};
 };
 
-/// HTML or text: by the option, otherwise by the extension of the output, otherwise text.
-bool is_page(const ShowArguments& arguments) {
-  if (!arguments.format.empty()) return arguments.format == "html";
-  if (arguments.output.empty()) return false;
-  const auto extension = extension_of(arguments.output);
-  if (extension != "txt" && extension != "html")
-    throw UsageError("'" + arguments.output + "' must end in .txt or .html, or --format must be given");
-  return extension == "html";
-}
-
 int show(ShowArguments arguments) {
   const auto& options = arguments.reading;
   check_options(options, arguments.language);
   check_tables(arguments.files);
-  const bool page = is_page(arguments);
+  const bool page = is_page(arguments.format, arguments.output);
   if (!arguments.output.empty()) check_not_an_input(arguments.output, arguments.files.inputs());
   arguments.card.language = arguments.language;
   const auto model = read_model(arguments.files.model, arguments.language);

@@ -152,7 +152,7 @@ def test_a_scaled_group_of_other_points():
     """Half of 20, then half of 40, beside a full k of 10: 20 of 30, 30 of 50. M u = 8/3, w = 100 x 25 / 1500 = 5/3."""
     a, b = ([item("k", "z"), group("g", item("l", "x"), scale_to=points)] for points in (20, 40))
     d, made = terms(Year(a, "5,,10"), Year(b, "5,,10"))
-    assert d == Fraction(-20, 3) and made == {("scale", "g", "g"): (20 * Fraction(8, 3) / 2 - 20 * Fraction(5, 3), "model")}
+    assert d == Fraction(-20, 3) and made == {("group", "g", "g"): (20 * Fraction(8, 3) / 2 - 20 * Fraction(5, 3), "model")}
 
 
 def test_a_scaled_group_of_other_points_and_what_is_in_it():

@@ -57,7 +57,7 @@ class Figures:
 
     def shown(self, name):
         one = self.one
-        known = {"points": one.tally.achieved, "of": one.tally.applicable, "bonus": one.bonus}
+        known = {"points": one.tally.achieved, "of": one.tally.applicable, "bonus": one.bonus, "penalty": one.penalty}
         if name in known:
             return self.points(known[name])
         texts = {
@@ -77,12 +77,12 @@ def test_the_tables_of_lines_are_what_the_oracle_computes(title):
     below = tables_of(SECTIONS[title])
     heads, rows = below.pop("")
     scores, _ = evaluate(model, *given(heads, rows), {name: given(*table) for name, table in below.items()})
-    by_row = {(one.row.unit, one.row.period): one for one in scores}
+    by_row = {(one.row.unit, one.row.period, one.row.track): one for one in scores}
     shown = [(place, head.strip("*")) for place, head in enumerate(heads) if head[0] == "*" and head.strip("*") not in OF_TABLES]
     assert shown
     for row in rows:
         cells = dict(zip(heads, row))
-        figures = Figures(model, by_row[cells["unit"], cells.get("period", "")])
+        figures = Figures(model, by_row[cells["unit"], cells.get("period", ""), cells.get("track", model.tracks[-1])])
         assert [row[place] for place, _ in shown] == [figures.shown(name) for _, name in shown], cells["unit"]
 
 
@@ -166,3 +166,31 @@ def test_a_leader_has_half_where_one_of_the_staff_did_not_do_their_tasks(levels)
     third, fourth = (levels["Leaders"]["Lãnh đạo mẫu 1", f"2026-Q{quarter}"].one for quarter in (3, 4))
     assert third.by_id["d"].tally.achieved == 50_000000 and levels["Months"]["Công chức mẫu 2", "2026-08"].one.class_id == "D"
     assert fourth.by_id["d"].state == "missing" and not levels["Months"]["Công chức mẫu 3", "2026-12"].one.complete
+
+
+# Expressions: each example on the row of Xã A in 2024.
+
+EXPRESSIONS = (ROOT / "docs" / "guide" / "expressions.md").read_text(encoding="utf-8")
+EXPRESSION_TABLES = [read_page_table(lines) for lines in re.findall(r"(?:^\|.*\|\n)+", EXPRESSIONS, re.M)]
+EXAMPLES = [tuple(row[-2:]) for heads, rows in EXPRESSION_TABLES if heads[-2:] == ["example", "gives"] for row in rows]
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example[0])
+def test_the_examples_of_expressions_give_what_the_oracle_computes(example):
+    written, gives = example[0].strip("`"), example[1]
+    source = json.loads(re.search(r"```json\n(.*?)```\n", EXPRESSIONS, re.S)[1])
+    truth = gives in ("true", "false")
+    rule = {"type": "yes_no", "value": written} if truth else {"type": "given", "value": f"({written}) + 1000", "clamp": True}
+    model = read_model(json.dumps(source | {"criteria": [{"id": "line", "points": 100000, "rule": rule}]}))
+    units, tasks = EXPRESSION_TABLES[:2]
+    scores, _ = evaluate(model, *given(*units), {"tasks": given(*tasks)})
+    line = next(one for one in scores if (one.row.unit, one.row.period) == ("Xã A", "2024")).by_id["line"]
+    points = Fraction(line.tally.achieved, 10**model.point_decimals)
+    if line.state != "scored":
+        shown = line.state.replace("_", " ")
+    elif truth:
+        shown = "true" if points else "false"
+    else:
+        shown = published(points - 1000, 2, model.rounding)
+        shown = shown.rstrip("0").rstrip(".")
+    assert shown == gives

@@ -72,6 +72,7 @@ ROOMS = {  # of io, and what each may include
     "problems": {"text", "json", "read"},
     "describe": {"text", "words", "problems", "json", "read", "tables"},
     "scorecard": {"text", "words", "problems", "json", "read", "tables"},
+    "explain": {"text", "words", "json"},
 }
 OF_IO = [path for base in (INCLUDE / "io", SOURCE / "io") for path in sources(base) if path.parent != base]
 
@@ -169,6 +170,7 @@ FLOORS = [  # a module imports what is below it only
     {"drafts"},
     {"draft", "criterion"},
     {"contents", "evidence", "parts", "scorecard"},
+    {"explain"},
     {"scores"},
     {"model"},
     {"integrations", "plot.words", "plot.drawing", "plot.roles"},
@@ -251,6 +253,7 @@ FUNCTION = re.compile(r"(?:CHISO_INLINE |CHISO_EXPORT |inline |constexpr |conste
 OVERLOADED = {
     "bounds": "of a program, of a shape",
     "check": "of a draft, of options of reading, of a rule",
+    "compare": "two fractions, two rows of scores",
     "evaluate": "a program, a shape",
     "name_of": "a value of an enumeration, a cohort",
     "names_of": "an enumeration, found by its argument",

@@ -12,10 +12,10 @@ inline constexpr ProblemEntry cell_date{
                 "Ô này phải ghi một ngày có thật, từ năm 1900 đến 2199, theo một trong hai dạng: `31/3/2024` (ngày trước) hoặc "
                 "`2024-03-31`. Trong bảng dữ liệu có thể là kiểu ngày, hoặc ngày giờ lúc 0 giờ và không có múi giờ."},
     .remedy =
-        {"Correct the cell: four digits of the year, `/` or `-` between them; of a number of a spreadsheet, give the cell the format "
-         "of a date. Leave it blank if it was not supplied, write `not_applicable` if the unit has no such task.",
-         "Sửa lại ô: năm ghi đủ bốn chữ số, ngăn bằng `/` hoặc `-`; nếu bảng tính hiện ra một số thì định dạng ô thành ngày. Để trống "
-         "nếu chưa có số liệu, ghi `không áp dụng` nếu đơn vị không có nhiệm vụ đó."},
+        {"Correct the cell: four digits of the year; with `/` the day comes first, with `-` the year; of a number of a spreadsheet, give "
+         "the cell the format of a date. Leave it blank if it was not supplied, write `not_applicable` if the unit has no such task.",
+         "Sửa lại ô: năm ghi đủ bốn chữ số; ngăn bằng `/` thì ngày trước, ngăn bằng `-` thì năm trước; nếu bảng tính hiện ra một số thì "
+         "định dạng ô thành ngày. Để trống nếu chưa có số liệu, ghi `không áp dụng` nếu đơn vị không có nhiệm vụ đó."},
     .wrong = "30/2/2024",
     .right = "29/2/2024"};
 inline constexpr ProblemEntry cell_max{
@@ -58,8 +58,9 @@ inline constexpr ProblemEntry cell_option{
     .code = "cell.option",
     .domain = ProblemEntry::Domain::evidence,
     .title = {"None of the options", "Không phải là một phương án của số liệu"},
-    .meaning = {"The cell should hold one of the options of the model, capital and small letters as there.",
-                "Ô này phải ghi đúng một phương án khai báo trong bộ tiêu chí, đúng cả chữ hoa, chữ thường."},
+    .meaning =
+        {"The cell should hold the id of one of the options of the model, not its label, capital and small letters as there.",
+         "Ô này phải ghi đúng mã của một phương án khai báo trong bộ tiêu chí, không ghi tên phương án; đúng cả chữ hoa, chữ thường."},
     .remedy = {"Correct it as suggested; leave it blank if it was not supplied, write `not_applicable` if the unit has no such task.",
                "Sửa theo gợi ý; để trống nếu chưa có số liệu, ghi `không áp dụng` nếu đơn vị không có nhiệm vụ đó."},
     .wrong = "9.5,on time",

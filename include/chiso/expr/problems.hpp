@@ -42,8 +42,9 @@ inline constexpr ProblemEntry expr_function{
     .title = {"No such function", "Không có hàm này"},
     .meaning = {"The name before the parenthesis is not a function of expressions.",
                 "Tên đứng trước dấu ngoặc không phải là một hàm dùng được trong biểu thức."},
-    .remedy = {"Correct the name as suggested; the functions are min, max, sum, percent, if_else and so on, in lower case.",
-               "Sửa tên hàm theo gợi ý; danh sách hàm ở tài liệu về biểu thức. Tên hàm viết thường."},
+    .remedy =
+        {"Correct the name as suggested; the [page on expressions](../guide/expressions.md) has all functions. They are in lower case.",
+         "Sửa tên hàm theo gợi ý; danh sách hàm ở [tài liệu về biểu thức](../guide/expressions.md). Tên hàm viết thường."},
     .wrong = "percnt(a, b)",
     .right = "max(a, b)"};
 inline constexpr ProblemEntry expr_length{

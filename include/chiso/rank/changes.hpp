@@ -19,6 +19,9 @@ struct Change {
   std::optional<Rational> points{};           ///< The difference of the exact indices, in percentage points. Empty if either row has none.
   std::optional<Decimal> published_points{};  ///< The difference of the published indices.
 };
+/// What is published as the difference of two published figures, `now` less `before`, with the decimals of the finer (SPEC 6.4).
+CHISO_INLINE Decimal published_difference(const Decimal& now, const Decimal& before);
+
 /// Lists the units of the new selection that have a row in the old one's period and track, whatever their block was then. They are sorted
 /// by new rank, units without a rank last, and by unit within these and within ties. An incomplete row has its index (SPEC 6.5), so its
 /// change has points, but no places. Selections may be of one table or of two; models may differ. @throws UnknownNameError naming what does

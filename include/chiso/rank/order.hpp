@@ -60,6 +60,8 @@ class Order : public Places {
   /// The rank that `key` would have here with the row at `instead_of` left out (none: with nobody left out). `unit`, a place among the
   /// units by bytes, is read only if ties are ordinal: it comes before its equals of that unit and later ones. O(log n).
   CHISO_INLINE std::size_t rank_of(std::span<const RankingIndex> key, std::uint32_t unit, std::optional<std::size_t> instead_of = {}) const;
+  /// 1 + the number of rows that are better than `key`, without the row at `instead_of`. O(log n).
+  CHISO_INLINE std::size_t place_of(std::span<const RankingIndex> key, std::optional<std::size_t> instead_of = {}) const;
 
  private:
   CHISO_INLINE std::size_t first_below(std::size_t from, std::span<const RankingIndex> key, bool or_equal) const;

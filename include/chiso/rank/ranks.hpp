@@ -28,6 +28,10 @@ class Ranks {
   /// O(log rows). @throws ShapeError for another number of either.
   CHISO_INLINE std::optional<std::size_t> rank_with(std::size_t row, const Tally& tally, std::span<const Tally> criteria = {},
                                                     std::span<const TieValue> values = {}) const;
+  /// The place that a row would have likewise: 1 + the number of ranked rows strictly above, whatever the model's ties, and whether or not
+  /// it is ranked itself.
+  CHISO_INLINE std::size_t place_with(std::size_t row, const Tally& tally, std::span<const Tally> criteria = {},
+                                      std::span<const TieValue> values = {}) const;
 
   const Scores& scores() const { return scores_; }
   /// The criterion that rows are ranked by; empty if they are ranked by the model.
@@ -37,6 +41,8 @@ class Ranks {
   friend class RanksBuilder;
   static constexpr std::uint32_t none = ~std::uint32_t{0};
   CHISO_INLINE Ranks(Scores scores, std::optional<std::size_t> node);
+  CHISO_INLINE std::vector<RankingIndex> key_with(std::size_t row, const Tally& tally, std::span<const Tally> criteria,
+                                                  std::span<const TieValue> values) const;
   Scores scores_;
   std::optional<std::size_t> node_;
   std::vector<Order> orders_{};

@@ -60,6 +60,13 @@ class Scores {
   /// The points that a leaf or entry counts, and its state. @throws ShapeError if leaves were not kept.
   CHISO_INLINE Points points(std::size_t item, std::size_t row) const;
   CHISO_INLINE ItemState state(std::size_t item, std::size_t row) const;
+  /// What a leaf or entry counts in one row, in quanta, and its state.
+  struct Item {
+    std::int64_t achieved = 0, applicable = 0;
+    ItemState state = ItemState::scored;
+  };
+  /// Those of all leaves and entries, by their places; `into` has room for as many. O(items). @throws ShapeError if leaves were not kept.
+  CHISO_INLINE void items(std::size_t row, std::span<Item> into) const;
   /// The points of all leaves and entries in quanta, one column after the other: those of (item, row) stand at item x rows + row. Valid as
   /// long as the scores. @throws ShapeError if leaves were not kept.
   CHISO_INLINE std::span<const std::int64_t> quanta() const;

@@ -5,6 +5,7 @@
 #include <chiso/evidence/table_below_problems.hpp>
 #include <chiso/evidence/table_problems.hpp>
 #include <chiso/evidence/warning_problems.hpp>
+#include <chiso/explain/problems.hpp>
 #include <chiso/expr/problems.hpp>
 #include <chiso/io/problems/problems.hpp>
 #include <chiso/model/class_problems.hpp>
@@ -53,6 +54,7 @@ std::span<const ProblemEntry* const> problem_catalogue() {
     take(problems::value_problems);
     take(problems::file_problems);
     take(problems::score_problems);
+    take(problems::explain_problems);
     take(problems::rule_problems);
     for_each_rule([&]<class R>(std::type_identity<R>) {
       if constexpr (requires { R::problems(); }) {

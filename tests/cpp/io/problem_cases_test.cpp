@@ -6,6 +6,7 @@
 #include <chiso/core/problems.hpp>
 #include <chiso/evidence/reader.hpp>
 #include <chiso/evidence/resolve.hpp>
+#include <chiso/explain/rank_change.hpp>
 #include <chiso/io/read/frame.hpp>
 #include <chiso/rank/ranking.hpp>
 #include <chiso/rank/warnings.hpp>
@@ -254,6 +255,20 @@ std::vector<ProblemCase> cases_in_code() {
   add("name.unknown of none", problems_thrown([] { index_of_name(nouns::block, "x", {}); }));
   add("row.absent of a unit", asked([](const Scores& scores) { scores.row("A", "", "final"); }));
   add("row.absent of a block", asked([](const Scores& scores) { ranking(scores, {.block = "b", .track = "final"}); }));
+  add("rank.absent", problems_thrown([] {
+        const auto model = model_with([](ModelDraft& draft) { draft.fallback.clear(); });
+        const auto scores = score(model, read(model, {{"unit", {"A"}},
+                                                      {"block", {"b"}},
+                                                      {"period", {"2024"}},
+                                                      {"track", {"self"}},
+                                                      {"ranked", {"no"}},
+                                                      {"cases", {"1"}},
+                                                      {"score", {"4"}},
+                                                      {"plan", {"late"}},
+                                                      {"funded", {"yes"}}}));
+        const RankChanges::Side side{.period = "2024", .track = "self"};
+        RankChanges(scores, "b", side, side).of("A");
+      }));
   add("row.absent of any unit", problems_thrown([] {
         const auto model = model_with(nullptr);
         score(model, read(model, {{"unit", {}}, {"cases", {}}, {"score", {}}, {"plan", {}}, {"funded", {}}})).row("A", "", "self");

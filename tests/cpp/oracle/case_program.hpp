@@ -7,6 +7,7 @@
 #include <sstream>
 #include <string>
 #include <string_view>
+#include <support/explanations_text.hpp>
 #include <support/results_text.hpp>
 #include <vector>
 
@@ -60,6 +61,8 @@ inline int run_cases(const char* path, const std::function<chiso::Model(const Ca
       const auto model = model_of(one);
       const auto scores = chiso::score(model, evidence_of(one, model), {.keep = chiso::Keep::leaves});
       ResultsText(scores, std::cout).write();
+      ExplanationsText(scores, std::cout).write();
+      std::cout << "end\n";
       const auto items = scores.scorer().widths(scores.resolved().batch());
       widths[0] += (items[0] + items[1]) * scores.rows();
       widths[1] += items[2] * scores.rows();

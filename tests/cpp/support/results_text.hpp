@@ -27,7 +27,6 @@ class ResultsText {
       for (std::size_t node = 0; node < model_.nodes().size(); ++node) this->node(node, row);
     }
     averages();
-    out_ << "end\n";
   }
 
  private:

@@ -4,12 +4,10 @@
 #include <utility>
 
 namespace chiso::inline CHISO_BUILD {
-namespace detail {
-/// The difference of figures that may be published with different decimals, with those of the finer.
-CHISO_INLINE Decimal difference(const Decimal& a, const Decimal& b) {
-  const int scale = (std::max)(a.scale(), b.scale());
-  return Decimal::fixed(a.digits() * Decimal::power(scale - a.scale()) - b.digits() * Decimal::power(scale - b.scale()), scale);
-}
+CHISO_INLINE Decimal published_difference(const Decimal& now, const Decimal& before) {
+  const int scale = (std::max)(now.scale(), before.scale());
+  return Decimal::fixed(now.digits() * Decimal::power(scale - now.scale()) - before.digits() * Decimal::power(scale - before.scale()),
+                        scale);
 }
 
 CHISO_INLINE std::vector<Change> changes(const RowRanks& old_ranks, const Selection& old_selection, const RowRanks& new_ranks,
@@ -43,7 +41,7 @@ CHISO_INLINE std::vector<Change> changes(const RowRanks& old_ranks, const Select
     const auto old_index = old_scores.index(old_row), new_index = new_scores.index(row);
     if (!old_index || !new_index) continue;
     change.points = Rational(new_index->exact()) - Rational(old_index->exact());
-    change.published_points = detail::difference(new_index->published(), old_index->published());
+    change.published_points = published_difference(new_index->published(), old_index->published());
   }
   return out;
 }

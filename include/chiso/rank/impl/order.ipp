@@ -79,13 +79,17 @@ CHISO_INLINE std::size_t Order::first_below(std::size_t from, std::span<const Ra
   return from;
 }
 
+CHISO_INLINE std::size_t Order::place_of(std::span<const RankingIndex> key, std::optional<std::size_t> instead_of) const {
+  const auto better = first_below(0, key, true);
+  return better + 1 - (instead_of && *instead_of < better ? 1 : 0);
+}
 CHISO_INLINE std::size_t Order::rank_of(std::span<const RankingIndex> key, std::uint32_t unit,
                                         std::optional<std::size_t> instead_of) const {
-  const auto better = first_below(0, key, true);            // so many are better
-  const bool without = instead_of && *instead_of < better;  // one of them is left out
-  if (ties_ == Ties::competition) return better + 1 - (without ? 1 : 0);
+  const auto better = first_below(0, key, true);  // so many are better
+  if (ties_ == Ties::competition) return place_of(key, instead_of);
   if (ties_ == Ties::dense) {
     if (better == 0) return 1;
+    const bool without = instead_of && *instead_of < better;  // one of them is left out
     const bool alone = without && !tied(*instead_of) && (*instead_of + 1 == size() || !tied(*instead_of + 1));
     return dense_[better - 1] + std::size_t{1} - (alone ? 1 : 0);
   }

@@ -156,8 +156,8 @@ CHISO_INLINE std::optional<std::size_t> Ranks::competition(std::size_t row) cons
   const auto at = place(row);
   return at ? std::optional(order(row).competition(*at)) : std::nullopt;
 }
-CHISO_INLINE std::optional<std::size_t> Ranks::rank_with(std::size_t row, const Tally& tally, std::span<const Tally> criteria,
-                                                         std::span<const TieValue> values) const {
+CHISO_INLINE std::vector<RankingIndex> Ranks::key_with(std::size_t row, const Tally& tally, std::span<const Tally> criteria,
+                                                       std::span<const TieValue> values) const {
   const auto tie_break = node_ ? std::span<const TieBreak>() : scores_.model().tie_break();
   const auto of_values = values_in(tie_break), of_criteria = tie_break.size() - of_values;
   const auto check = [](std::size_t given, std::size_t wanted, const char* what) {
@@ -165,16 +165,23 @@ CHISO_INLINE std::optional<std::size_t> Ranks::rank_with(std::size_t row, const 
   };
   check(criteria.size(), of_criteria, "tallies of tie-break criteria");
   check(values.size(), of_values, "values that break ties");
-  const auto& evidence = scores_.evidence();
-  if (!RanksBuilder::is_ranked(evidence.ranked(row), tally)) return {};
-  const auto unit = evidence.unit_of_row()[row];
-  if (const auto index = RanksBuilder::index(scores_, tally); tie_break.empty()) return order(row).rank_of({&index, 1}, unit, place(row));
   std::vector<RankingIndex> key{RanksBuilder::index(scores_, tally)};
   auto criterion = criteria.begin();
   for (std::size_t i = 0, value = 0; i < tie_break.size(); ++i) {
     key.push_back(tie_break[i].value ? order(row).values()[value].key(values[value]) : RanksBuilder::index(scores_, *criterion++));
     value += tie_break[i].value ? 1 : 0;
   }
-  return order(row).rank_of(key, unit, place(row));
+  return key;
+}
+CHISO_INLINE std::optional<std::size_t> Ranks::rank_with(std::size_t row, const Tally& tally, std::span<const Tally> criteria,
+                                                         std::span<const TieValue> values) const {
+  const auto key = key_with(row, tally, criteria, values);
+  const auto& evidence = scores_.evidence();
+  if (!RanksBuilder::is_ranked(evidence.ranked(row), tally)) return {};
+  return order(row).rank_of(key, evidence.unit_of_row()[row], place(row));
+}
+CHISO_INLINE std::size_t Ranks::place_with(std::size_t row, const Tally& tally, std::span<const Tally> criteria,
+                                           std::span<const TieValue> values) const {
+  return order(row).place_of(key_with(row, tally, criteria, values), place(row));
 }
 }

@@ -1,38 +1,26 @@
 #pragma once
-#include <algorithm>
+#include <chiso/score/grouping.hpp>
 #include <chiso/score/impl/effect.ipp>
 #include <chiso/score/scorer.hpp>
+#include <cstdint>
 #include <vector>
 
 namespace chiso::inline CHISO_BUILD {
 /// What the copies of a scorer share.
 struct Scorer::Data {
   CHISO_INLINE explicit Data(Model of) : model(std::move(of)), dependencies(model) {
-    for (const auto node : model.items()) effects.push_back(effects_of(model.nodes()[node]));
+    for (const auto node : model.items()) {
+      const auto& item = model.nodes()[node];
+      effects.push_back(effects_of(item));
+      bool may_be_outside = item.is_leaf() && !item.tracks.empty();
+      for (auto at = item.parent; at != Criterion::none; at = model.nodes()[at].parent)
+        may_be_outside = may_be_outside || model.nodes()[at].grouping == Grouping::one_of;
+      outside_somewhere.push_back(may_be_outside ? 1 : 0);
+    }
   }
   Model model;
   Dependencies dependencies;
-  std::vector<Effects> effects{};  // by item
+  std::vector<Effects> effects{};                 // by item
+  std::vector<std::uint8_t> outside_somewhere{};  // by item: whether there can be rows in which it does not count
 };
-
-/// What `cap` and `at_least` leave of the sums of a group's children (SPEC 5).
-inline void limit_group(std::int64_t cap, std::int64_t at_least, std::int64_t& achieved, std::int64_t& applicable) {
-  applicable = (std::min)(applicable, cap);
-  achieved = (std::max)((std::min)(achieved, cap), (std::min)(at_least, applicable));
-}
-/// Makes of the sums of a group's children what the group achieves, and what is applicable with it (SPEC 5). A scaled group is rounded half
-/// up. Of a group with `one_of` only one child has been added.
-CHISO_INLINE void count_group(const Criterion& group, std::int64_t& achieved, std::int64_t& applicable) {
-  const auto points = group.points.quanta;
-  switch (group.grouping) {
-    case Grouping::sum:
-    case Grouping::one_of: return;
-    case Grouping::scaled:
-      if (applicable == 0) return;
-      achieved = static_cast<std::int64_t>((2 * int128{points} * achieved + applicable) / (2 * int128{applicable}));
-      applicable = points;
-      return;
-    case Grouping::limited: return limit_group(points, group.at_least.quanta, achieved, applicable);
-  }
-}
 }

@@ -31,6 +31,7 @@ struct Scores::Data {
 
   CHISO_INLINE std::size_t at(std::size_t place, std::size_t row) const { return place * rows + row; }
   CHISO_INLINE ScoreColumns columns();
+  CHISO_INLINE std::size_t effect(const Criterion& leaf, std::size_t row, std::size_t track) const;
   CHISO_INLINE Tally leaf_tally(std::size_t node, std::size_t row) const;
   CHISO_INLINE Tally node_tally(std::size_t node, std::size_t row) const;
   CHISO_INLINE Coverage coverage(std::size_t from, std::size_t end, std::size_t row) const;
@@ -134,11 +135,14 @@ CHISO_INLINE void Scores::Data::needs(Keep least, std::string_view what) const {
 /// What a leaf counts, computed from its quanta and state.
 CHISO_INLINE Tally Scores::Data::leaf_tally(std::size_t node, std::size_t row) const {
   const auto& leaf = scorer.model().nodes()[node];
-  const auto place = at(leaf.item, row);
+  const auto& effect = compiled->effects[leaf.item][this->effect(leaf, row, evidence.evidence().track(row))];
+  return {.achieved = quanta[at(leaf.item, row)], .applicable = effect.applicable, .complete = effect.incomplete == 0};
+}
+/// The place of a leaf's effect: by its state, if it counts in the row.
+CHISO_INLINE std::size_t Scores::Data::effect(const Criterion& leaf, std::size_t row, std::size_t track) const {
   const auto choice = left_out_place[leaf.item];
-  const bool counts = leaf.in_track(evidence.evidence().track(row)) && (choice == Criterion::none || left_out[at(choice, row)] == 0);
-  const auto& effect = compiled->effects[leaf.item][counts ? static_cast<std::size_t>(states[place]) : outside];
-  return {.achieved = quanta[place], .applicable = effect.applicable, .complete = effect.incomplete == 0};
+  const bool counts = (leaf.tracks.empty() || leaf.in_track(track)) && (choice == Criterion::none || left_out[at(choice, row)] == 0);
+  return counts ? static_cast<std::size_t>(states[at(leaf.item, row)]) : outside;
 }
 CHISO_INLINE Tally Scores::Data::node_tally(std::size_t node, std::size_t row) const {
   const auto& criterion = scorer.model().nodes()[node];
@@ -156,9 +160,9 @@ CHISO_INLINE Tally Scores::Data::node_tally(std::size_t node, std::size_t row) c
 }
 
 CHISO_INLINE Tally Scores::tally(std::size_t node, std::size_t row) const {
+  if (data_->keep == Keep::leaves) return data_->node_tally(node, row);
   const bool group = model().nodes()[node].is_group();
   data_->needs(group ? Keep::groups : Keep::leaves, "the tally of " + model().nodes()[node].id);
-  if (data_->keep == Keep::leaves) return data_->node_tally(node, row);
   const auto place = data_->at(data_->group_place[node], row);
   return {.achieved = data_->group_achieved[place],
           .applicable = data_->group_applicable[place],
@@ -224,6 +228,19 @@ CHISO_INLINE NodeScores Scores::node(std::size_t node) const {
     out.incomplete[row] = of.complete ? 0 : 1;
   }
   return out;
+}
+
+CHISO_INLINE void Scores::items(std::size_t row, std::span<Item> into) const {
+  data_->needs(Keep::leaves, "what leaves and entries count");
+  const auto& model = data_->scorer.model();
+  const auto places = model.items();
+  for (std::size_t item = 0; item < places.size(); ++item) {
+    const auto place = data_->at(item, row);
+    const auto state = data_->states[place];
+    const bool is_plain = data_->compiled->outside_somewhere[item] == 0;
+    const auto effect = is_plain ? static_cast<std::size_t>(state) : data_->effect(model.nodes()[places[item]], row, evidence().track(row));
+    into[item] = {.achieved = data_->quanta[place], .applicable = data_->compiled->effects[item].applicable[effect], .state = state};
+  }
 }
 
 CHISO_INLINE Points Scores::points(std::size_t item, std::size_t row) const {

@@ -171,7 +171,7 @@ class Terms:
         scale = Fraction(one.source["scale_to"]), Fraction(two.source["scale_to"])
         (achieved_a, all_a), (achieved_b, all_b) = self.a.below(one), self.b.below(two)
         share = mean(achieved_a / all_a, achieved_b / all_b)
-        self.add("scale", one, two, worth * share * change(*scale) - weight * change(*scale), lambda: "model")
+        self.add("group", one, two, worth * share * change(*scale) - weight * change(*scale), lambda: "model")
         rounding = change(self.a.rounding(one), self.b.rounding(two))
         self.add("rounding", one, two, worth * rounding, lambda: leaf_cause(self.pair, self.a, self.b, one, two))
         outer = worth * mean(*scale)

@@ -1,0 +1,99 @@
+#pragma once
+#include <array>
+#include <chiso/core/build.hpp>
+#include <chiso/core/optional_box.hpp>
+#include <chiso/expr/rational.hpp>
+#include <chiso/model/model.hpp>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace chiso::inline CHISO_BUILD {
+class RowPoints;
+class Scores;
+
+/// What a term of a comparison is of: a leaf; a group, for its `scale_to` or taken as one part; what the `cap` or `at_least` of a group
+/// does; the rounding of a scaled group; an entry of a side; what the cap of a side takes off; or the index being held at its ends.
+enum class TermKind : std::uint8_t { leaf, group, limit, rounding, bonus, penalty, bonus_cap, penalty_cap, held };
+constexpr std::array<std::string_view, 9> names_of(TermKind) {
+  return {"leaf", "group", "limit", "rounding", "bonus", "penalty", "bonus_cap", "penalty_cap", "held"};
+}
+/// Why two rows differ in a term: the models say something else; points are stated; other criteria apply; or the evidence is another.
+enum class Cause : std::uint8_t { model, stated, applicability, evidence };
+constexpr std::array<std::string_view, 4> names_of(Cause) { return {"model", "stated", "applicability", "evidence"}; }
+
+/// An exact number of index points. It is brought to lowest terms when it is looked at, since there are many of them.
+class Amount {
+ public:
+  explicit Amount(const Ratio& value) : small_(value) {}
+  explicit Amount(Rational value) : large_(std::move(value)) {}
+  Rational exact() const { return large_ ? *large_ : Rational(small_); }
+
+ private:
+  Ratio small_{};
+  OptionalBox<Rational> large_{};
+};
+/// A part of the difference of two indices.
+class Term {
+ public:
+  Term(TermKind of, Cause because, std::size_t node_a, std::size_t node_b, Amount amount)
+      : value(std::move(amount)), kind(of), cause(because), a_(packed(node_a)), b_(packed(node_b)) {}
+  /// The node in the two models; Criterion::none on a side that does not have it, and for caps of sides and `held`.
+  std::size_t node_a() const { return unpacked(a_); }
+  std::size_t node_b() const { return unpacked(b_); }
+  Amount value;
+  TermKind kind;
+  Cause cause;
+
+ private:
+  static constexpr std::uint32_t none = ~std::uint32_t{0};  // a model has 100,000 nodes at most, and there are many terms
+  static std::uint32_t packed(std::size_t node) { return node == Criterion::none ? none : static_cast<std::uint32_t>(node); }
+  static std::size_t unpacked(std::uint32_t node) { return node == none ? Criterion::none : node; }
+  std::uint32_t a_, b_;
+};
+
+/// The difference of the indices of two rows, b less a, as a sum of terms (SPEC 11). The terms are in the order of b's model, those of a
+/// alone behind the others of their group; terms of 0 are left out. The sum of the terms is the difference, exactly.
+struct Comparison {
+  std::optional<Amount> difference{};  ///< Empty if either row has no index; then there are no terms.
+  std::optional<Decimal> published{};  ///< The difference of the published indices.
+  std::vector<Term> terms{};
+  bool complete_a = true, complete_b = true;
+};
+
+/// Two models, matched once to compare many rows of their scores. Immutable, cheap to copy, safe to use from any thread.
+class Comparer {
+ public:
+  /// O(nodes log nodes), and the length of the expressions. @throws ShapeError if the models publish on different scales.
+  CHISO_INLINE Comparer(const Model& a, const Model& b);
+  /// Rows of scores of the two models. O(nodes). @throws ShapeError if a row is of another model.
+  CHISO_INLINE Comparison compare(const RowPoints& a, const RowPoints& b) const;
+  CHISO_INLINE const Model& a() const;
+  CHISO_INLINE const Model& b() const;
+
+  /// A sum over terms, in the order in which its key occurs first.
+  struct Sum {
+    std::string key{};
+    Rational value{};
+  };
+  /// The sums by cause, those that occur.
+  CHISO_INLINE static std::vector<Sum> by_cause(const Comparison& comparison);
+  /// The sums by criterion of a depth, 1 being the top: the node of each term, or the one above it of that depth, in b's tree or, if it is
+  /// of a alone, in a's. Entries, caps and `held` are sums of their own: `bonus`, `penalty`, `bonus_cap`, `penalty_cap`, `held`.
+  CHISO_INLINE std::vector<Sum> by_node(const Comparison& comparison, int depth) const;
+
+ private:
+  struct Data;
+  std::shared_ptr<const Data> data_;
+};
+
+/// Compares a row with another one, of the same scores or of others. O(nodes log nodes): for many rows, make a Comparer.
+CHISO_INLINE Comparison compare(const Scores& a, std::size_t row_a, const Scores& b, std::size_t row_b);
+}
+#if defined(CHISO_HEADER_ONLY)
+#include <chiso/explain/impl/comparison.ipp>
+#endif

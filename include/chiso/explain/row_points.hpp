@@ -1,0 +1,44 @@
+#pragma once
+#include <chiso/core/build.hpp>
+#include <chiso/score/scores.hpp>
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace chiso::inline CHISO_BUILD {
+/// What a node earns in one row, in quanta.
+struct NodePoints {
+  std::int64_t achieved = 0, applicable = 0;          ///< As the group above counts them. An entry has only `achieved`.
+  std::int64_t sum_achieved = 0, sum_applicable = 0;  ///< Of a group: what its children make together.
+};
+/// What one row earns at every node of its model: all that explanations are computed from. It shares ownership of nothing but the model.
+class RowPoints {
+ public:
+  /// O(nodes) if the leaves of the scores were kept, else as long as a scorecard takes.
+  CHISO_INLINE RowPoints(const Scores& scores, std::size_t row);
+  /// `card` must be of the model.
+  CHISO_INLINE RowPoints(Model model, const Scorecard& card);
+
+  const Model& model() const { return model_; }
+  const NodePoints& operator[](std::size_t node) const { return nodes_[node]; }
+  /// Of a leaf or entry, by its place among the items.
+  ItemState state(std::size_t item) const { return items_[item].state; }
+  const Tally& tally() const { return tally_; }
+  /// What the entries of a side sum to, before its cap.
+  std::int64_t bonus_sum() const { return bonus_sum_; }
+  std::int64_t penalty_sum() const { return penalty_sum_; }
+  /// Whether no group with `one_of` above a criterion counts another child than the one that it is in.
+  CHISO_INLINE bool is_counted(std::size_t node) const;
+
+ private:
+  CHISO_INLINE void sum_up();
+  Model model_;
+  std::vector<NodePoints> nodes_;
+  std::vector<Scores::Item> items_;
+  Tally tally_;
+  std::int64_t bonus_sum_ = 0, penalty_sum_ = 0;
+};
+}
+#if defined(CHISO_HEADER_ONLY)
+#include <chiso/explain/impl/row_points.ipp>
+#endif

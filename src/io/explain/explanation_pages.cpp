@@ -1,0 +1,81 @@
+#include <io/explain/explanation_sheet.hpp>
+#include <io/text/html_page.hpp>
+#include <io/text/text_table.hpp>
+#include <io/text/unicode.hpp>
+
+// Writes explanations as text and as pages of HTML.
+namespace chiso::inline CHISO_BUILD {
+namespace {
+using Row = ExplanationSheet::Row;
+
+std::string text_of(const ExplanationSheet& sheet, const ExplanationLayout& layout) {
+  constexpr std::size_t widest_name = 64;
+  const auto look = layout.bold ? TextLook::terminal : TextLook::plain;
+  const auto one_line = [](const std::string& text) { return without_controls(text, ' '); };
+  auto out = one_line(sheet.model) + '\n' + bold(one_line(sheet.title), look) + '\n';
+  for (const auto& row : sheet.rows) out += one_line(row) + '\n';
+  for (const auto& section : sheet.sections) {
+    out += '\n' + bold(one_line(section.title), look) + '\n';
+    for (const auto& sentence : section.sentences)
+      for (const auto& line : wrapped(one_line(sentence), layout.width)) out += line + '\n';
+    if (section.heads.empty()) continue;
+    std::vector<TextTable::Column> columns;
+    for (const auto& head : section.heads)
+      columns.push_back({.title = head.title,
+                         .align = head.is_figure ? TextTable::Align::right : TextTable::Align::left,
+                         .most = columns.size() == 1 ? widest_name : 0});
+    TextTable table(std::move(columns));
+    for (auto [kind, depth, cells] : section.rows) {
+      cells[1].insert(0, 2 * static_cast<std::size_t>(depth), ' ');
+      if (kind == Row::Kind::total) table.rule();
+      table.add(std::move(cells), kind == Row::Kind::item ? TextTable::Weight::regular : TextTable::Weight::strong);
+    }
+    out += '\n' + table.text(look, layout.width);
+  }
+  return out + '\n' + one_line(sheet.identity) + '\n';
+}
+
+std::string body_of(const ExplanationSheet& sheet) {
+  auto out = "<p class=\"quiet\">" + as_html(sheet.model) + "</p>\n<h1>" + as_html(sheet.title) + "</h1>\n";
+  for (const auto& row : sheet.rows) out.append("<p>").append(as_html(row)).append("</p>\n");
+  for (const auto& section : sheet.sections) {
+    out.append("<h2>").append(as_html(section.title)).append("</h2>\n");
+    for (const auto& sentence : section.sentences) out.append("<p>").append(as_html(sentence)).append("</p>\n");
+    if (section.heads.empty()) continue;
+    const auto class_of = [&](std::size_t at) {
+      return std::string(section.heads[at].is_figure ? "figure" : at == 0 ? "number" : at == 1 ? "name" : "state");
+    };
+    out += "<table class=\"scorecard\">\n<thead><tr>";
+    for (std::size_t i = 0; i < section.heads.size(); ++i)
+      out.append("<th scope=\"col\" class=\"").append(class_of(i)).append("\">").append(as_html(section.heads[i].title)).append("</th>");
+    out += "</tr></thead>\n<tbody>\n";
+    for (const auto& row : section.rows) {
+      out += row.kind == Row::Kind::group ? "<tr class=\"group\">" : row.kind == Row::Kind::total ? "<tr class=\"total\">" : "<tr>";
+      for (std::size_t i = 0; i < row.cells.size(); ++i) {
+        out.append("<td class=\"").append(class_of(i)).append("\"");
+        if (i == 1 && row.depth > 0) out.append(" style=\"--depth:").append(std::to_string(row.depth)).append("\"");
+        out.append(" data-label=\"").append(as_html(section.heads[i].title)).append("\">").append(as_html(row.cells[i])).append("</td>");
+      }
+      out += "</tr>\n";
+    }
+    out += "</tbody>\n</table>\n";
+  }
+  return out + "<p class=\"quiet\">" + as_html(sheet.identity) + "</p>\n";
+}
+std::string page_of(const ExplanationSheet& sheet, Language language) { return html_page(language, sheet.title, body_of(sheet)); }
+}
+
+std::string lost_text(const RankedRowOf& of, const ExplanationOptions& options, const ExplanationLayout& layout) {
+  return text_of(lost_sheet(of, options.language), layout);
+}
+std::string lost_html(const RankedRowOf& of, const ExplanationOptions& options) {
+  return page_of(lost_sheet(of, options.language), options.language);
+}
+std::string comparison_text(const RankedRowOf& before, const RankedRowOf& now, const ExplanationOptions& options,
+                            const ExplanationLayout& layout) {
+  return text_of(comparison_sheet(before, now, options.language), layout);
+}
+std::string comparison_html(const RankedRowOf& before, const RankedRowOf& now, const ExplanationOptions& options) {
+  return page_of(comparison_sheet(before, now, options.language), options.language);
+}
+}

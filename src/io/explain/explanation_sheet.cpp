@@ -1,0 +1,252 @@
+#include <algorithm>
+#include <chiso/explain/comparison.hpp>
+#include <chiso/explain/lost.hpp>
+#include <chiso/explain/rank_change.hpp>
+#include <chiso/explain/row_points.hpp>
+#include <io/explain/explanation_sheet.hpp>
+#include <io/json/model_identity.hpp>
+
+// Says where points were lost, and why two rows differ.
+namespace chiso::inline CHISO_BUILD {
+namespace {
+using Section = ExplanationSheet::Section;
+using Row = ExplanationSheet::Row;
+
+class Explainer : InLanguage {
+ public:
+  Explainer(const RankedRowOf& of, Language language)
+      : InLanguage(language), of_(of), model_(of.ranked.scores().model()), decimals_(model_.publish().decimals) {}
+
+  ExplanationSheet lost() {
+    auto out = sheet({.en = "Where points were lost", .vi = "Mất điểm ở đâu"});
+    out.rows.push_back(row_words(of_));
+    const auto found = chiso::lost(of_.ranked, of_.row);
+    if (!found) {
+      out.sections.push_back({.title = in({.en = "No index", .vi = "Không có chỉ số"}),
+                              .sentences = {in({.en = "Nothing is applicable.", .vi = "Không có tiêu chí nào áp dụng."})}});
+      return out;
+    }
+    Section section{.title = in({.en = "Criteria that lost points, most first", .vi = "Các tiêu chí mất điểm, nhiều nhất trước"})};
+    section.sentences.push_back(
+        in({.en = "Lost: index points. Mean and best: of the units ranked in the same block, in percent of the points of the criterion.",
+            .vi = "Mất: điểm chỉ số. Bình quân, cao nhất: của các đơn vị được xếp hạng cùng khối, tính bằng % số điểm của tiêu chí."}));
+    section.heads = {
+        head({.en = "No.", .vi = "STT"}),           head({.en = "Criterion", .vi = "Tiêu chí"}),  figure({.en = "Lost", .vi = "Mất"}),
+        figure({.en = "Points", .vi = "Điểm đạt"}), figure({.en = "Of", .vi = "Tối đa áp dụng"}), figure({.en = "Mean", .vi = "Bình quân"}),
+        figure({.en = "Best", .vi = "Cao nhất"})};
+    std::vector<const LeafLost*> leaves;
+    for (const auto& leaf : found->leaves)
+      if (leaf.lost.sign() != 0) leaves.push_back(&leaf);
+    std::stable_sort(leaves.begin(), leaves.end(), [](const auto* a, const auto* b) { return b->lost < a->lost; });
+    Rational sum;
+    for (const auto* leaf : leaves) {
+      sum = sum + leaf->lost;
+      section.rows.push_back({.cells = {model_.nodes()[leaf->node].number, title(model_, leaf->node), plain(leaf->lost),
+                                        points(leaf->achieved), points(leaf->applicable), share(leaf->mean), share(leaf->best)}});
+    }
+    section.rows.push_back({.kind = Row::Kind::total, .cells = {"", in({.en = "All", .vi = "Tất cả"}), plain(sum), "", "", "", ""}});
+    out.sections.push_back(std::move(section));
+    out.sections.push_back(way_to_the_index(*found));
+    return out;
+  }
+
+  ExplanationSheet comparison(const RankedRowOf& before) {
+    auto out = sheet({.en = "Why the index differs", .vi = "Vì sao chỉ số thay đổi"});
+    out.rows = {row_words(before), row_words(of_)};
+    const auto &scores_a = before.ranked.scores(), &scores_b = of_.ranked.scores();
+    const Comparer comparer(scores_a.model(), scores_b.model());
+    const auto of = comparer.compare(RowPoints(scores_a, before.row), RowPoints(scores_b, of_.row));
+    if (!of.difference) {
+      out.sections.push_back({.title = in({.en = "No comparison", .vi = "Không so sánh được"}),
+                              .sentences = {in({.en = "One of the two has no index.", .vi = "Một trong hai dòng không có chỉ số."})}});
+      return out;
+    }
+    out.sections.push_back(terms(comparer, of));
+    out.sections.push_back(causes(of));
+    if (auto section = places(before)) out.sections.push_back(*std::move(section));
+    return out;
+  }
+
+ private:
+  ExplanationSheet sheet(const Words& title) const {
+    const auto& draft = model_.draft();
+    const auto name = draft.title ? std::string(draft.title->in(language_)) : label_of(draft.about, draft.id, language_);
+    return {.model = id_and_version(model_) + ": " + name, .title = in(title), .identity = identity_words(model_, language_)};
+  }
+  ExplanationSheet::Head head(const Words& title) const { return {in(title)}; }
+  ExplanationSheet::Head figure(const Words& title) const { return {in(title), true}; }
+  /// The unit with its period and track, its index and rank.
+  std::string row_words(const RankedRowOf& of) const {
+    const auto& scores = of.ranked.scores();
+    const auto& evidence = scores.evidence();
+    auto out = std::string(evidence.unit(of.row));
+    const auto add = [&](std::string_view name) {
+      if (!name.empty()) out.append(", ").append(name);
+    };
+    add(evidence.period(of.row));
+    if (const auto& tracks = scores.model().draft().tracks)
+      add(label_in(*tracks, scores.model().tracks()[evidence.track(of.row)], language_));
+    const auto index = scores.index(of.row);
+    out += ": ";
+    out += index ? in(Words{"index {0}", "chỉ số {0}"}, number_words(index->published(), language_))
+                 : in({.en = "no index", .vi = "không có chỉ số"});
+    if (const auto rank = of.ranked.rank(of.row))
+      out += ", " + in(Words{"rank {0}", "xếp hạng {0}"}, std::to_string(*rank) + "/" + std::to_string(of.ranked.ranks().ranked(of.row)));
+    else
+      out += in({.en = ", not ranked", .vi = ", không được xếp hạng"});
+    if (!scores.tally(of.row).complete) out += in({.en = ", incomplete", .vi = ", chưa đủ số liệu"});
+    return out;
+  }
+  std::string title(const Model& model, std::size_t node) const {
+    const auto& criterion = model.nodes()[node];
+    return label_of(criterion.about, criterion.id, language_);
+  }
+  std::string plain(const Rational& value) const { return number_words(value.rounded(decimals_, model_.publish().rounding), language_); }
+  std::string with_sign(const Rational& value) const {
+    const auto text = plain(value);
+    return value.sign() > 0 ? "+" + text : text;
+  }
+  std::string points(Points value) const { return number_words(published(value, model_), language_); }
+  std::string share(const std::optional<Rational>& value) const {
+    return value ? number_words((*value * Rational(100)).rounded(1, Rounding::half_up), language_) + "%" : "-";
+  }
+
+  Section way_to_the_index(const Lost& lost) const {
+    Section out{.title = in({.en = "From the scale to the index", .vi = "Từ thang điểm đến chỉ số"})};
+    out.heads = {head({.en = "", .vi = ""}), head({.en = "What", .vi = "Nội dung"}), figure({.en = "Index points", .vi = "Điểm chỉ số"})};
+    const auto add = [&](const Words& words, const Rational& value) {
+      if (value.sign() != 0) out.rows.push_back({.cells = {"", in(words), with_sign(value)}});
+    };
+    const Rational scale(model_.publish().scale);
+    out.rows.push_back({.cells = {"", in({.en = "Scale", .vi = "Thang điểm"}), plain(scale)}});
+    add({.en = "Lost by criteria", .vi = "Các tiêu chí mất"}, -(lost.total + lost.rounding + lost.limits));
+    add({.en = "Caps and least points of groups", .vi = "Mức trần, mức sàn của nhóm"}, lost.limits);
+    add({.en = "Rounding of scaled groups", .vi = "Làm tròn khi quy đổi nhóm"}, lost.rounding);
+    add({.en = "Bonus and penalty", .vi = "Điểm thưởng, điểm trừ"}, lost.adjustments);
+    add({.en = "Held at the end of the scale", .vi = "Giữ trong giới hạn của thang điểm"}, lost.held);
+    out.rows.push_back({.kind = Row::Kind::total,
+                        .cells = {"", in({.en = "Index", .vi = "Chỉ số"}), plain(scale - lost.total + lost.adjustments + lost.held)}});
+    return out;
+  }
+
+  std::string cause_words(Cause cause) const {
+    switch (cause) {
+      case Cause::model: return in({.en = "the criteria set", .vi = "bộ tiêu chí thay đổi"});
+      case Cause::stated: return in({.en = "stated points", .vi = "điểm ghi trực tiếp"});
+      case Cause::applicability: return in({.en = "what applies", .vi = "phạm vi áp dụng"});
+      case Cause::evidence: break;
+    }
+    return in({.en = "the evidence", .vi = "số liệu"});
+  }
+  /// What a term is of, if not the points of its criterion.
+  std::string term_words(const std::string& name, TermKind kind) const {
+    switch (kind) {
+      case TermKind::limit: return in(Words{"{0}: cap or least points", "{0}: mức trần hoặc mức sàn"}, name);
+      case TermKind::rounding: return in(Words{"{0}: rounding", "{0}: làm tròn"}, name);
+      case TermKind::group: return in(Words{"{0}: the group as a whole", "{0}: cả nhóm"}, name);
+      case TermKind::bonus: return in(Words{"Bonus: {0}", "Điểm thưởng: {0}"}, name);
+      case TermKind::penalty: return in(Words{"Penalty: {0}", "Điểm trừ: {0}"}, name);
+      case TermKind::bonus_cap: return in({.en = "Cap of the bonus", .vi = "Mức trần điểm thưởng"});
+      case TermKind::penalty_cap: return in({.en = "Cap of the penalty", .vi = "Mức trần điểm trừ"});
+      case TermKind::held: return in({.en = "Held at the end of the scale", .vi = "Giữ trong giới hạn của thang điểm"});
+      case TermKind::leaf: break;
+    }
+    return name;
+  }
+  /// The terms under the criteria at the top, those that matter most first.
+  Section terms(const Comparer& comparer, const Comparison& of) const {
+    Section out{.title = in({.en = "The difference by criterion", .vi = "Chênh lệch theo tiêu chí"})};
+    out.heads = {head({.en = "No.", .vi = "STT"}), head({.en = "Criterion", .vi = "Tiêu chí"}),
+                 figure({.en = "Index points", .vi = "Điểm chỉ số"}), head({.en = "Because of", .vi = "Nguyên nhân"})};
+    struct Top {
+      std::string number, name;
+      Rational sum;
+      std::vector<Row> rows;
+      std::vector<Rational> values;
+    };
+    std::vector<std::pair<std::pair<bool, std::size_t>, Top>> tops;  // by side and node; nodes of none stand alone
+    for (const auto& term : of.terms) {
+      const bool in_b = term.node_b() != Criterion::none;
+      const auto& model = in_b || term.node_a() == Criterion::none ? comparer.b() : comparer.a();
+      const auto node = in_b ? term.node_b() : term.node_a();
+      auto top = node;
+      while (top != Criterion::none && model.nodes()[top].parent != Criterion::none) top = model.nodes()[top].parent;
+      const bool is_criterion = node != Criterion::none && !model.nodes()[node].is_entry();
+      const std::pair key{in_b, is_criterion ? top : Criterion::none};
+      auto at = std::find_if(tops.begin(), tops.end(), [&](const auto& one) { return one.first == key; });
+      if (at == tops.end()) {
+        Top added{};
+        if (is_criterion)
+          added = {model.nodes()[top].number, title(model, top), {}, {}, {}};
+        else
+          added.name = in({.en = "Bonus, penalty and limits of the index", .vi = "Điểm thưởng, điểm trừ và giới hạn của chỉ số"});
+        at = tops.insert(tops.end(), {is_criterion ? key : std::pair{true, Criterion::none}, std::move(added)});
+      }
+      const auto value = term.value.exact();
+      at->second.sum = at->second.sum + value;
+      const auto name = node == Criterion::none ? std::string() : title(model, node);
+      const auto number = node == Criterion::none ? std::string() : model.nodes()[node].number;
+      at->second.rows.push_back({.depth = 1, .cells = {number, term_words(name, term.kind), with_sign(value), cause_words(term.cause)}});
+      at->second.values.push_back(value);
+    }
+    for (auto& [key, top] : tops) {
+      out.rows.push_back({.kind = Row::Kind::group, .cells = {top.number, top.name, with_sign(top.sum), ""}});
+      for (auto& row : top.rows) out.rows.push_back(std::move(row));
+    }
+    out.rows.push_back(
+        {.kind = Row::Kind::total, .cells = {"", in({.en = "Difference", .vi = "Chênh lệch"}), with_sign(of.difference->exact()), ""}});
+    if (of.terms.empty()) out.sentences.push_back(in({.en = "Nothing differs.", .vi = "Không có gì khác nhau."}));
+    return out;
+  }
+  Section causes(const Comparison& of) const {
+    Section out{.title = in({.en = "The difference by cause", .vi = "Chênh lệch theo nguyên nhân"})};
+    out.heads = {head({.en = "", .vi = ""}), head({.en = "Because of", .vi = "Nguyên nhân"}),
+                 figure({.en = "Index points", .vi = "Điểm chỉ số"})};
+    for (const auto& sum : Comparer::by_cause(of))
+      out.rows.push_back({.cells = {"", cause_words(*named<Cause>(sum.key)), with_sign(sum.value)}});
+    return out;
+  }
+  /// Who passed whom, if the two rows are of one unit and block of the same scores.
+  std::optional<Section> places(const RankedRowOf& before) const {
+    const auto& scores = of_.ranked.scores();
+    const auto& evidence = scores.evidence();
+    const bool same = &before.ranked.scores().evidence() == &evidence || before.ranked.scores() == scores;
+    if (!same || evidence.unit(before.row) != evidence.unit(of_.row) || evidence.block(before.row) != evidence.block(of_.row)) return {};
+    if (!of_.ranked.rank(of_.row) || !before.ranked.rank(before.row)) return {};
+    const auto side = [&](std::size_t row) {
+      return RankChanges::Side{.period = std::string(evidence.period(row)), .track = scores.model().tracks()[evidence.track(row)]};
+    };
+    const auto change = RankChanges(scores, evidence.block(of_.row), side(before.row), side(of_.row)).of(evidence.unit(of_.row));
+    Section out{.title = in({.en = "Who passed whom", .vi = "Thứ hạng: ai vượt ai"})};
+    const auto say = [&](const Words& words, const std::vector<std::string_view>& units) {
+      if (units.empty()) return;
+      std::string list;
+      for (const auto unit : units) list.append(list.empty() ? "" : ", ").append(unit);
+      out.sentences.push_back(in(words, list));
+    };
+    out.sentences.push_back(in(Words{"Place: {0}.", "Vị trí: {0}."}, std::to_string(change.before) + " → " + std::to_string(change.after)));
+    say({.en = "Passed by: {0}.", .vi = "Bị vượt bởi: {0}."}, change.passed_by);
+    say({.en = "Above it now and not ranked before: {0}.", .vi = "Đứng trên và lần trước không được xếp hạng: {0}."}, change.entered_above);
+    say({.en = "Has passed: {0}.", .vi = "Đã vượt: {0}."}, change.passed);
+    say({.en = "Above it before and not ranked now: {0}.", .vi = "Lần trước đứng trên và nay không được xếp hạng: {0}."},
+        change.left_above);
+    out.sentences.push_back(
+        in(Words{"As it is now, among the others as they were: {0}.", "Kết quả hiện nay đặt vào bảng lần trước: vị trí {0}."},
+           std::to_string(change.own_now_others_then)));
+    out.sentences.push_back(
+        in(Words{"As it was, among the others as they are now: {0}.", "Kết quả lần trước đặt vào bảng hiện nay: vị trí {0}."},
+           std::to_string(change.own_then_others_now)));
+    return out;
+  }
+
+  const RankedRowOf& of_;
+  const Model& model_;
+  int decimals_;
+};
+}
+
+ExplanationSheet lost_sheet(const RankedRowOf& of, Language language) { return Explainer(of, language).lost(); }
+ExplanationSheet comparison_sheet(const RankedRowOf& before, const RankedRowOf& now, Language language) {
+  return Explainer(now, language).comparison(before);
+}
+}

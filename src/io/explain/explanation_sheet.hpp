@@ -1,0 +1,32 @@
+#pragma once
+#include <chiso/io/explain/explanation.hpp>
+#include <io/words/words.hpp>
+#include <string>
+#include <vector>
+
+namespace chiso::inline CHISO_BUILD {
+/// An explanation as both pages show it: titles, sentences, and tables whose cells are texts.
+struct ExplanationSheet {
+  struct Head {
+    std::string title{};
+    bool is_figure = false;
+  };
+  struct Row {
+    enum class Kind : std::uint8_t { item, group, total };
+    Kind kind = Kind::item;
+    int depth = 0;
+    std::vector<std::string> cells{};
+  };
+  struct Section {
+    std::string title{};
+    std::vector<std::string> sentences{};
+    std::vector<Head> heads{};  ///< The second column is the name of a criterion. No heads: no table.
+    std::vector<Row> rows{};
+  };
+  std::string model{}, title{}, identity{};
+  std::vector<std::string> rows{};  ///< What is explained: a row, or two.
+  std::vector<Section> sections{};
+};
+ExplanationSheet lost_sheet(const RankedRowOf& of, Language language);
+ExplanationSheet comparison_sheet(const RankedRowOf& before, const RankedRowOf& now, Language language);
+}

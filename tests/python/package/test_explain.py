@@ -1,0 +1,132 @@
+"""Points lost, comparisons, changes of rank and gaps of tracks: what C++ finds, as exact numbers and frames."""
+
+import pickle
+from fractions import Fraction
+
+import chiso
+import pytest
+
+
+@pytest.fixture(scope="module")
+def scores():
+    model = chiso.load_model("examples/models/commune_reform_index.json")
+    return model.score(chiso.read_evidence("examples/data/communes.csv", model, decimal=",", kind="dict"))
+
+
+@pytest.fixture(scope="module")
+def comparison(scores):
+    return chiso.compare(scores.card("Xã Mẫu 19", period=2023), scores.card("Xã Mẫu 19", period=2024))
+
+
+def test_lost_points_sum_to_the_index(scores):
+    lost = scores.lost("Xã Mẫu 19")
+    card = scores.card("Xã Mẫu 19")
+    assert all(isinstance(value, Fraction) for value in (lost.total, lost.rounding, lost.limits, lost.adjustments, lost.held))
+    assert 100 - lost.total + lost.adjustments + lost.held == card.index.exact
+    frame = lost.frame()
+    assert list(frame) == ["node", "lost", "points", "applicable", "best", "mean", "median"]
+    assert sum(frame["lost"]) == pytest.approx(float(lost.total + lost.rounding + lost.limits))
+    at = frame["node"].index("service")
+    assert frame["points"][at] == float(card["service"].points.exact) and 0 <= frame["median"][at] <= frame["best"][at] <= 1
+
+
+def test_lost_points_of_a_row_without_an_index():
+    model = chiso.Draft(
+        id="m", measures={"x": chiso.Measure("count")}, criteria=[chiso.Leaf("a", 5, chiso.rules.PerItem(value="x", each=1))]
+    ).build()
+    lost = model.score({"unit": ["A"], "x": ["not_applicable"]}).lost("A")
+    assert lost.total is None and lost.frame(kind="dict")["node"] == [] and repr(lost) == "<chiso.Lost: no index>"
+
+
+def test_a_comparison_sums_to_the_difference(comparison):
+    a, b = comparison.cards
+    assert comparison.difference == b.index - a.index
+    assert comparison.difference.exact == b.index.exact - a.index.exact
+    for sums in ([term.value for term in comparison.terms], comparison.by_cause().values(), comparison.by_node(depth=1).values()):
+        assert sum(sums) == comparison.difference.exact
+    assert (
+        comparison.by_node(depth=2).keys()
+        > {term.node for term in comparison.terms if term.kind == "leaf"} & comparison.by_node(depth=2).keys()
+    )
+    frame = comparison.frame()
+    assert list(frame) == ["node", "kind", "cause", "value"] and frame["node"] == [term.node for term in comparison.terms]
+    back = chiso.compare(b, a)
+    assert sorted(back.terms) == sorted(term._replace(value=-term.value) for term in comparison.terms)
+
+
+def small(points=5, scale=100):
+    leaves = [chiso.Leaf("a", points, chiso.rules.PerItem(value="x", each=1)), chiso.Leaf("b", 5, chiso.rules.PerItem(value="y", each=1))]
+    measures = {"x": chiso.Measure("count"), "y": chiso.Measure("count")}
+    model = chiso.Draft(id="m", measures=measures, criteria=leaves, publish=chiso.Publish(scale=scale)).build()
+    return model.score({"unit": ["A"], "x": [3], "y": [4]}).card("A")
+
+
+def test_a_comparison_of_models():
+    d = chiso.compare(small(), small(points=10))
+    # 70 and 7 of 15; M u = 50/6, w = 100 x 7 / 150: of the leaf only what applies changed.
+    assert d.terms == (chiso.Term("a", "leaf", "model", Fraction(-70, 3)),) and str(d.difference) == "-23.33"
+
+
+def test_cards_that_cannot_be_compared(scores):
+    with pytest.raises(chiso.ShapeError, match="different scales"):
+        chiso.compare(small(), small(scale=5))
+    with pytest.raises(TypeError):
+        chiso.compare(scores.card("Xã Mẫu 19"), scores)
+
+
+def test_a_change_of_rank_names_who_passed(scores):
+    change = scores.rank_change("Xã Mẫu 19", from_period=2023)
+    assert (change.before, change.after) == (10, 20)
+    assert len(change.passed_by) + len(change.entered_above) - len(change.passed) - len(change.left_above) == 10
+    assert repr(change) == "<chiso.RankChange of Xã Mẫu 19: 10 -> 20>"
+    frame = change.against(change.passed_by[0]).frame()
+    assert list(frame) == ["node", "kind", "value"] and frame["value"] == sorted(frame["value"], reverse=True)
+    both = [
+        chiso.compare(scores.card(unit, period=2023), scores.card(unit)).difference.exact for unit in (change.passed_by[0], change.unit)
+    ]
+    assert sum(frame["value"]) == pytest.approx(float(both[0] - both[1]))
+    with pytest.raises(AttributeError):
+        change.before = 1
+    assert "before" in dir(change)
+
+
+def test_a_change_of_rank_between_tracks(scores):
+    change = scores.rank_change("Xã Mẫu 19", from_track="self", to_track="final")
+    assert change.after == scores.card("Xã Mẫu 19").rank
+    for asked in ({}, {"from_period": 2023, "to_track": "final"}):
+        with pytest.raises(TypeError):
+            scores.rank_change("Xã Mẫu 19", **asked)
+    with pytest.raises(chiso.UnknownNameError):
+        scores.rank_change("Xã Mẫu 119", from_period=2023)
+
+
+def test_a_gap_of_tracks(scores):
+    frame = scores.track_gap("self", "final").frame()
+    assert list(frame) == ["node", "units", "mean_gap", "greatest_gap"]
+    assert len(frame["node"]) == sum(node.kind == "leaf" for node in scores.model.criteria)
+    assert any(units and gap for units, gap in zip(frame["units"], frame["mean_gap"], strict=True))
+    with pytest.raises(chiso.UnknownNameError, match="finl"):
+        scores.track_gap("self", "finl")
+
+
+def test_displays_unfold_and_escape(comparison, scores):
+    html = comparison._repr_html_()
+    assert html.count("<details>") == len(comparison.by_node(depth=1)) and "by cause" in html
+    html = scores.rank_change("Xã Mẫu 19", from_period=2023)._repr_html_()
+    assert "place 10, then 20" in html and "Now above" in html
+
+
+def test_nothing_is_copied(comparison, scores):
+    import copy
+
+    assert copy.deepcopy(comparison) is comparison
+    lost = scores.lost("Xã Mẫu 19")
+    assert copy.copy(lost) is lost
+
+
+def test_they_are_pickled_as_what_they_are_made_of(comparison, scores):
+    again = pickle.loads(pickle.dumps(comparison))
+    assert again.terms == comparison.terms
+    assert pickle.loads(pickle.dumps(scores.lost("Xã Mẫu 19"))).total == scores.lost("Xã Mẫu 19").total
+    change = pickle.loads(pickle.dumps(scores.rank_change("Xã Mẫu 19", from_period=2023)))
+    assert (change.before, change.after) == (10, 20)

@@ -1,0 +1,69 @@
+"""The output of `chiso explain`: where points were lost, why two rows differ, who passed whom."""
+
+import re
+
+import pytest
+from command_line import COMMUNES, PCI, check_golden, run
+from pages import Page
+
+UNIT = [*COMMUNES, "Xã Mẫu 19"]
+CHANGED = [*UNIT, "--from-period", "2023"]
+
+
+def explain(*arguments):
+    return run("explain", *arguments)[0]
+
+
+@pytest.mark.parametrize(
+    "name, arguments",
+    [
+        ("explain_lost.txt", UNIT),
+        ("explain_lost_en.html", [*UNIT, "--lang", "en"]),
+        ("explain_changed.html", CHANGED),
+        ("explain_changed_en.txt", [*CHANGED, "--lang", "en"]),
+    ],
+)
+def test_golden_explanations(name, arguments):
+    check_golden(name, explain(*arguments, "--format", "html" if name.endswith("html") else "text"))
+
+
+@pytest.mark.parametrize("arguments", [UNIT, CHANGED, [*UNIT, "--from-track", "self"], [*PCI, "Đà Nẵng", "--from-unit", "Hà Nội"]])
+def test_a_page_has_the_same_content_as_the_text(arguments):
+    for language in ("vi", "en"):
+        flat = re.sub(r"\s+", " ", explain(*arguments, "--lang", language))
+        page = Page(explain(*arguments, "--lang", language, "--format", "html"))
+        page.stands_alone(language)
+        assert len(page.rows) > 3
+        for cells in page.rows:
+            for cell in cells:
+                assert len(cell) > 50 or re.sub(r"\s+", " ", cell).strip() in flat
+
+
+def test_rounded_terms_are_near_the_difference():
+    text = explain(*CHANGED, "--lang", "en")
+    total = float(re.search(r"Difference +([+-][\d.]+)", text)[1])
+    groups = [float(value) for value in re.findall(r"^(?:[IVX]+ +\S.*?|   +[A-Z].*?)  +([+-]\d+\.\d\d)$", text, re.M)]
+    assert total == -13.79 and abs(sum(groups) - 2 * total) < 0.1  # the groups, and the difference itself
+
+
+def test_only_rows_of_one_unit_and_block_are_told_who_passed():
+    assert "Who passed whom" in explain(*CHANGED, "--lang", "en")
+    assert "Who passed whom" not in explain(*PCI, "Đà Nẵng", "--from-unit", "Hà Nội", "--lang", "en")
+
+
+def test_another_model_and_other_evidence(tmp_path):
+    model, table = COMMUNES[:2]
+    other = tmp_path / "other.json"
+    other.write_text(open(model, encoding="utf-8").read().replace('"version": "2024.1"', '"version": "2025"'), encoding="utf-8")
+    out = explain(*UNIT, "--from-model", other, "--lang", "en")
+    assert "Nothing differs." in out
+    copied = tmp_path / "table.csv"
+    copied.write_bytes(open(table, "rb").read())
+    assert "-13.79" in explain(*UNIT, "--from-evidence", copied, "--from-period", "2023", "--lang", "en")
+
+
+def test_what_cannot_be_explained(tmp_path):
+    assert "Xã Mẫu 119" in run("explain", *COMMUNES, "Xã Mẫu 119", expect=1)[1]
+    assert "2022" in run("explain", *UNIT, "--from-period", "2022", expect=1)[1]
+    assert "must end in .txt or .html" in run("explain", *UNIT, "-o", tmp_path / "a.csv", expect=2)[1]
+    assert run("explain", *UNIT, "-o", COMMUNES[1], "--format", "text", expect=2)[1]

@@ -16,14 +16,14 @@ from oracle.numbers import exact
 
 CASES = [case("limits", number) for number in range(150)]
 POINTS = 10**6
-EXPRESSIONS = ("value", "target", "items", "when", "applies_when", "requires")
+EXPRESSIONS = ("value", "target", "items", "when", "applies_when", "requires", "holds", "stated", "of", "values")
 
 
 def expressions(value, key=None):
     """Every text of a model that holds an expression."""
     if isinstance(value, dict):
         for name, item in value.items():
-            yield from expressions(item, name)
+            yield from expressions(item, name if name != "of" or "stated" in value else None)  # `of` of a quota are classes
     elif isinstance(value, list):
         for item in value:
             yield from expressions(item, key)
@@ -119,3 +119,85 @@ def test_a_difference_shows_its_row():
     place = next(number for number, line in enumerate(lines) if line.startswith("node"))
     text = difference(lines, lines[:place] + ["node\twrong"] + lines[place + 1 :])
     assert lines[place - 1] in text and lines[place] in text and "node\twrong" in text
+
+
+# What is ahead of the programs (ahead.py).
+
+WIDE = [case("limits", number, ahead=()) for number in range(120)]
+SECONDS = [made for made in WIDE if made.second]
+
+
+@pytest.mark.parametrize("made", WIDE, ids=lambda made: made.name)
+def test_wider_cases_keep_within_the_limits(made):
+    test_generated_cases_keep_within_the_limits(made)
+    checks = made.model.get("checks", [])
+    assert len({check["id"] for check in checks}) == len(checks)
+    for check in checks:
+        assert check["type"] != "repeated" or len(set(check["values"])) == len(check["values"]) >= 3
+
+
+@pytest.mark.parametrize("made", SECONDS, ids=lambda made: made.name)
+def test_second_models_are_valid(made):
+    model = made.second.model
+    test_generated_cases_keep_within_the_limits(made.second)
+    nodes = list(criteria_of(model["criteria"]))
+    entries = [entry for side in model.get("adjustments", {}).values() for entry in side["entries"]]
+    ids = [node["id"] for node in [*nodes, *entries]]
+    assert len(set(ids)) == len(ids) and not any("undefined" in entry for entry in entries)
+    named = [entry for entry in model.get("ranking", {}).get("tie_break", []) if isinstance(entry, str)]
+    for veto in model.get("classes", {}).get("vetoes", []):
+        named += [veto["criterion"]] if isinstance(veto.get("criterion"), str) else veto.get("criterion", [])
+    assert set(named) <= {node["id"] for node in nodes}
+    leaves = {"points." + node["id"] for node in nodes if "criteria" not in node}
+    stated = {name.removesuffix(".not_applicable") for name in made.second.columns if name.startswith("points.")}
+    assert stated <= leaves and all(len(row) == len(made.second.columns) for row in made.second.rows)
+
+
+@pytest.mark.parametrize("model", [one.model for made in WIDE for one in (made, made.second) if one], ids=lambda model: model["id"])
+def test_leaves_that_can_be_undefined_have_a_policy_for_it(model):
+    def below(criteria, policy, conditions):
+        for node in criteria:
+            own = node.get("undefined", policy)
+            here = conditions + [node[word] for word in ("applies_when",) if word in node]
+            if "criteria" in node:
+                below(node["criteria"], own, here)
+            elif any(map(doubtful, here)) or doubtful_rule(node["rule"]):
+                assert own is not None, node["id"]
+
+    def doubtful_rule(rule):
+        if rule["type"] == "survey" or any(map(doubtful, expressions(without(rule, "parts")))):
+            return True
+        return any(doubtful_rule(part["rule"]) for part in rule.get("parts", ()) if "undefined" not in part)
+
+    def doubtful(text):
+        for node in ast.walk(ast.parse(text, mode="eval")):
+            if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Div) and not safe(node.right):
+                return True
+            if isinstance(node, ast.Call) and node.func.id == "percent" and not safe(node.args[1]):
+                return True
+            if isinstance(node, ast.Call) and node.func.id == "clamp" and not ordered(*node.args[1:]):
+                return True
+        return False
+
+    def safe(node):
+        node = node.operand if isinstance(node, ast.UnaryOp) else node
+        parameter = model.get("parameters", {}).get(getattr(node, "id", None))
+        if parameter:
+            values = [*parameter.get("values", {}).values(), *(parameter[word] for word in ("value", "else") if word in parameter)]
+            return all(map(exact, values))
+        return isinstance(node, ast.Constant) and node.value != 0
+
+    def ordered(low, high):
+        return isinstance(low, ast.Constant) and isinstance(high, ast.Constant) and low.value <= high.value
+
+    below(model["criteria"], model.get("undefined"), [])
+
+
+def criteria_of(criteria):
+    for node in criteria:
+        yield node
+        yield from criteria_of(node.get("criteria", []))
+
+
+def without(rule, word):
+    return {key: value for key, value in rule.items() if key != word}

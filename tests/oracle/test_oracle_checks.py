@@ -6,6 +6,7 @@ import pytest
 from checks.small_models import leaf, lines, model_text
 from oracle.check_lines import check_lines
 from oracle.checks import check_table
+from oracle.checks import named as named_in
 from oracle.evaluate import Given, evaluate
 from oracle.evidence import read_rows
 from oracle.implied import denominators, numerators
@@ -120,8 +121,12 @@ def test_what_is_unusual_in_a_block():
 
 
 def test_the_spread_is_of_rows_to_which_the_check_applies():
-    table = "unit,a,t\n" + "\n".join(f"U{number},{value},yes" for number, value in enumerate([1, 2, 3, 4, 100])) + "\nV,1000000,no"
-    assert judged([check("unusual", value="a", applies_when="t")], table) == (4, 1, 0, {"not_applicable": 1})
+    table = "unit,a,t\n" + "\n".join(f"U{number},{value},yes" for number, value in enumerate([1, 2, 3, 4, 100]))
+    table += "\n" + "\n".join(f"V{number},1000,no" for number in range(9)) + "\nW,1000,"
+    checks = [check("unusual", value="a", applies_when="t")]
+    assert judged(checks, table) == (4, 1, 0, {"missing": 1, "not_applicable": 9})
+    [finding] = findings(checks, table)
+    assert (finding.judgement.least, finding.judgement.most) == (-2, 8)
 
 
 def test_rows_by_fallback_alone_are_not_judged_but_count_in_a_spread():
@@ -142,6 +147,10 @@ def test_a_finding_names_what_is_read_on_the_row_itself():
     assert named("if_else(a == 1, b < a, c > 0)") == {"a": 1, "b": 2, "c": MISSING}
     assert named("b < cohort_max(a) and (previous(c) > 0 or a > 5)") == {"a": 1, "b": 2}
     assert named("b <= a", applies_when="t") == {"a": 1, "b": 2}
+    assert named("b < cohort_max(a)") == named("b < coalesce(previous(a), 1)") == {"b": 2}
+    tables = {"tasks": {"measures": {"a": {"type": "count"}}}}
+    model = read_model(model_text(MEASURES, LEAF, tables=tables))
+    assert named_in(model, ["rows_sum(tasks, a) + c", "b"]) == ["b", "c"]
 
 
 def test_findings_stand_in_the_order_of_checks_then_of_rows():
@@ -244,6 +253,17 @@ def test_slips_that_repair_most_come_alone_and_in_order():
     assert ("added", "a", 1) in told and ("dropped", "b", 110) in told and told.index(("dropped", "b", 110)) < told.index(("added", "a", 2))
 
 
+def test_a_spread_stays_when_a_cell_is_changed():
+    """All of a are 12: nothing is unusual, another number in its place neither."""
+    checks = [check("relation", "k", holds="a <= b"), check("unusual", "j", value="a")]
+    [finding] = findings(checks, "unit,a,b\nA,12,11\n" + "\n".join(f"{unit},12,12" for unit in "BCDE"))
+    assert ("digit", "a", 11) in [(slip.kind, slip.measure, slip.value) for slip in finding.slips]
+    # 12 among 10 11 12 13 14 is not unusual by 2 x 1; 21 would be.
+    checks = [check("relation", "k", holds="a == 21 or b == 0"), check("unusual", "j", value="a", times=2)]
+    [finding] = findings(checks, "unit,a,b\nA,12,1\n" + "\n".join(f"U{a},{a},0" for a in (10, 11, 13, 14)))
+    assert {slip.measure for slip in finding.slips} == {"b"}
+
+
 def test_a_cohort_stays_when_a_cell_is_changed():
     """a is the largest of its block; another digit would make another largest, but the figure of the block stays 12."""
     [finding] = findings([check("relation", holds="a * 2 <= cohort_max(a)")], "unit,a\nA,12\nB,0")
@@ -256,7 +276,7 @@ def test_a_cohort_stays_when_a_cell_is_changed():
 
 def test_a_percentage_and_one_count_imply_the_other():
     assert denominators(2354, Fraction("48.5"), 1) == (4849, 4858)
-    for numerator, stated, decimals in ((2354, "48.5", 1), (1, "33.3", 1), (7, "100", 0), (3, "0.4", 1)):
+    for numerator, stated, decimals in ((2354, "48.5", 1), (1, "33.3", 1), (2, "12", 0), (7, "100", 0), (3, "0.4", 1)):
         stated = Fraction(stated)
         least, most = denominators(numerator, stated, decimals)
         rounds = [b for b in range(1, 2 * most + 5) if (Fraction(200 * numerator, b) * 10**decimals + 1) // 2 == stated * 10**decimals]

@@ -155,6 +155,13 @@ def test_a_scaled_group_of_other_points():
     assert d == Fraction(-20, 3) and made == {("group", "g", "g"): (20 * Fraction(8, 3) / 2 - 20 * Fraction(5, 3), "model")}
 
 
+def test_a_scaled_group_of_other_points_and_what_is_in_it():
+    """Half of 20, then 8 of 10 of 40: d is 32 of 40 + 10 less 10 of 20 + 10, k full."""
+    a, b = ([item("k", "z"), group("g", item("l", "x"), scale_to=points)] for points in (20, 40))
+    d, made = terms(Year(a, "5,,10"), Year(b, "8,,10"))
+    assert d == 84 - Fraction(200, 3) and made[("leaf", "l", "l")] == (Fraction(8, 3) * 30 * Fraction(3, 10), "evidence")
+
+
 def test_rounding_of_a_scaled_group():
     """Of 7 points 3/10 are 2.1 and 4/10 are 2.8: 2, then 3."""
     criteria = [group("g", item("l", "x"), scale_to=7)]
@@ -305,6 +312,8 @@ def test_stated_points_are_a_cause():
 
     assert cause(years[0], years[1]) == cause(years[1], years[2]) == cause(years[1], years[0]) == "stated"
     assert terms(years[0], years[3])[1] == {}  # the same points, stated
+    inside = [[group("g", *FLAT)], ("x,y,z,points.l", "not_applicable,5,,"), ("x,y,z,points.l", "not_applicable,5,,6")]
+    assert cause(*(Year(inside[0], row, **model) for row in inside[1:])) == "stated"  # though it applies anew
     other = Year([item("l", "y"), FLAT[1]], rows[1], **model)
     assert cause(years[0], other) == "model"
 
@@ -318,6 +327,24 @@ def test_leaves_below_one_of_start_and_stop_to_count():
     turned = [group("g", *reversed(CHOICE[0]["criteria"]), one_of=True)]
     _, made = terms(Year(CHOICE, "5,8,1"), Year(turned, "5,8,1"))
     assert {key[1]: cause for key, (_, cause) in made.items()} == {"l": "model", "m": "model"}
+
+
+def differ(a, b):
+    """Whether the first criteria of two models differ."""
+    one, two = Year([a, item("z", "z")], "1,1,1").tree, Year([b, item("z", "z")], "1,1,1").tree
+    return Pair(one, two).differs(one.top[0], two.top[0])
+
+
+def test_groups_that_differ():
+    plain = group("g", *FLAT)
+    assert not differ(plain, group("g", *reversed(FLAT), label="Nhóm", number="I")) and not differ(plain, plain | {"points": 20})
+    for members in ({"scale_to": 5}, {"cap": 5}, {"at_least": 5}, {"applies_when": "x > 0"}, {"missing": "zero"}):
+        assert differ(plain, group("g", *FLAT, **members))
+    assert differ(plain, group("g", FLAT[0])) and differ(plain, group("g", *FLAT, item("n", "x")))
+    assert differ(plain, group("g", FLAT[0], item("m", "x"))) and not differ(plain, group("g", FLAT[0], item("n", "y", was=["m"])))
+    chosen = [item(name, "x", applies_when="x > 0") for name in "lm"]
+    assert differ(group("g", *chosen), group("g", *chosen, one_of=True))
+    assert differ(group("g", *chosen, one_of=True), group("g", *reversed(chosen), one_of=True))
 
 
 def test_sums_by_cause_and_by_node():
@@ -408,6 +435,15 @@ def test_who_left_and_who_moved():
     assert (made.passed, made.left, made.passed_by, made.entered) == (["B", "C"], ["C"], ["D"], [])
     # Dense ranks 2 and 2; places 3 and 2.
     assert (made.change, made.place_a, made.place_b, made.b_among_a, made.a_among_b) == (0, 3, 2, 3, 2)
+
+
+def test_level_is_not_above():
+    model = read_model(model_text(COUNTS, [item("l", "x")], point_decimals=0))
+    scores, _ = evaluate(model, *lines("unit,period,x\nA,1,5\nB,1,5\nC,1,9\nA,2,5\nB,2,6\nC,2,5"))
+    groups = together(scores)
+    made = rank_change(model, "A", groups["", "1", "final"], groups["", "2", "final"])
+    assert (made.passed_by, made.entered, made.passed, made.left) == (["B"], [], ["C"], [])
+    assert (made.place_a, made.place_b, made.b_among_a, made.a_among_b) == (2, 2, 2, 2)
 
 
 def test_terms_against_another_unit():

@@ -185,9 +185,7 @@ SECTIONS = {
     "rank_change": {"rank_change": {"passed_by": ("moved", "entered"), "passed": ("moved", "left")}},
     "track_gap": {},
     "second": {
-        "term": dict.fromkeys(
-            ("leaf", "group", "scale", "rounding", "limit", "bonus", "penalty", "bonus_cap", "penalty_cap", "held"), ("model",)
-        ),
+        "term": dict.fromkeys(("leaf", "group", "rounding", "limit", "bonus", "penalty", "bonus_cap", "penalty_cap", "held"), ("model",)),
         "edge": {
             "part": ("moved",),
             "former id": ("of one", "of several"),

@@ -23,11 +23,15 @@ class Checks:
         self.figures = [measures.add(Measure(name, "count")) for name in COUNTS]
         self.figures += [measures.add(Measure(name, "decimal", self.decimals + draw.pick((0, 0, 1)))) for name in RATES]
         self.size = 10 ** draw.between(1, 4)
+        #: Where most rows are alike, the median of their distances is 0.
+        self.alike = self.new_figures() if draw.chance(0.2) else None
 
     def source(self):
         """The `checks` of the model file."""
         draw = self.draw
-        kinds = ["relation", "stated"] + [draw.pick(("relation", "stated", "repeated", "unusual")) for _ in range(draw.between(0, 3))]
+        kinds = ["relation", "stated"] + [
+            draw.pick(("relation", "stated", "repeated", "repeated", "unusual", "unusual")) for _ in range(draw.between(0, 3))
+        ]
         return [self.check(kind) for kind in draw.sample(kinds, len(kinds))]
 
     def check(self, kind):
@@ -90,7 +94,7 @@ class Checks:
         draw, before = self.draw, {}
         for row in sorted(rows, key=lambda row: self.cell(columns, row, "period")):
             unit = self.cell(columns, row, "unit"), self.cell(columns, row, "track")
-            figures = before.get(unit) if draw.chance(0.3) else None
+            figures = before.get(unit) if draw.chance(0.4) else self.alike if draw.chance(0.8) else None
             figures = before[unit] = figures or self.new_figures()
             for measure, figure in zip(self.figures, figures):
                 place = columns.index(measure.name)

@@ -289,7 +289,15 @@ class Edit:
         """A measure takes more than it did; a row has it, which the first model then refuses."""
         draw = self.draw
         bounded = [name for name in self.numbers() if "max" in self.model["measures"][name]]
-        if bounded and draw.chance(0.4) and '"given"' not in json.dumps(self.model):
+        finer = [name for name in self.numbers() if self.can_be_finer(name)]
+        if finer and draw.chance(0.3):
+            name = draw.pick(finer)
+            entry, row = self.model["measures"][name], draw.pick(self.rows)
+            decimals = int(entry.get("decimals", 2)) + 1
+            entry |= {"decimals": num(decimals), "excess": "round"}
+            if any(row) and is_number(row[self.columns.index(name)]):
+                row[self.columns.index(name)] = decimal_text(7 * Fraction(1, 10**decimals))
+        elif bounded and draw.chance(0.5) and '"given"' not in json.dumps(self.model):
             name = draw.pick(bounded)
             entry = self.model["measures"][name]
             entry["max"] = num(Fraction(entry["max"]) + 1)
@@ -298,6 +306,13 @@ class Edit:
                 row[self.columns.index(name)] = decimal_text(Fraction(entry["max"]))
         elif self.numbers():
             self.model["measures"][draw.pick(self.numbers())]["excess"] = "round"
+
+    def can_be_finer(self, name):
+        """Whether a decimal measure without bounds may have one decimal more, for all that stands in its column."""
+        entry = self.model["measures"][name]
+        cells = [row[self.columns.index(name)] for row in self.rows]
+        plain = entry["type"] == "decimal" and not entry.keys() & {"min", "max", "excess"} and int(entry.get("decimals", 2)) < 9
+        return plain and all(len(cell) <= 12 for cell in cells if is_number(cell))
 
     def settings(self):
         draw, publish = self.draw, self.model.setdefault("publish", {})
@@ -355,6 +370,10 @@ class Edit:
                 for place, column in enumerate(self.columns):
                     if column in (name, name + COMPANION):
                         row[place] = other[place]
+
+
+def is_number(text):
+    return text.removeprefix("-").replace(".", "", 1).isdigit()
 
 
 def as_list(named):

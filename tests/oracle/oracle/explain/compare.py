@@ -15,8 +15,8 @@ from .cause import cap_cause, entry_cause, held_cause, leaf_cause, limit_cause
 class Term:
     """A part of the difference, in index points.
 
-    `kind`: leaf, group (as one part), scale, rounding, limit, bonus, penalty, bonus_cap, penalty_cap, held. `a` and `b` are the
-    nodes on the two sides, or None.
+    `kind`: leaf, group (as one part, or its own term where it is opened), rounding, limit, bonus, penalty, bonus_cap, penalty_cap,
+    held. `a` and `b` are the nodes on the two sides, or None.
     """
 
     kind: str

@@ -88,21 +88,7 @@ struct Shape : AnyShape {
 CHISO_INLINE const Program* measured_by(const Shape& shape);
 
 /// Whether the points of a shape can be undefined; a part with a policy for that cannot make them so (SPEC 5).
-inline bool may_be_undefined(const Shape& shape) {
-  return std::visit(
-      []<class S>(const S& s) {
-        bool out = false;
-        if constexpr (std::is_same_v<S, shapes::Combine>) {
-          for (std::size_t i = 0; i < s.parts.size(); ++i)
-            out = out || (!s.of_part[i].in(State::undefined) && may_be_undefined(s.parts[i]));
-        } else {
-          out = s.value.may_be_undefined;
-        }
-        if constexpr (std::is_same_v<S, shapes::Target>) out = out || s.target.may_be_undefined || s.leader.may_be_undefined;
-        return out;
-      },
-      static_cast<const AnyShape&>(shape));
-}
+CHISO_INLINE bool may_be_undefined(const Shape& shape);
 /// Calls visit(program) for every program that the points of a shape are computed from, in order.
 template <class Visit>
 void for_each_program(const Shape& shape, Visit&& visit) {

@@ -10,7 +10,7 @@ Words state_words(State state);
 class ValueWords : InLanguage {
  public:
   ValueWords(const Model& model, Names names, Language language)
-      : InLanguage(language), model_(model), names_(names), expressions_(model, language, names) {}
+      : InLanguage(language), model_(model), expressions_(model, language, names) {}
 
   const ExpressionWords& expressions() const { return expressions_; }
   /// A number as figures are published, and whether nothing was rounded. Empty if it is beyond every figure.
@@ -30,7 +30,6 @@ class ValueWords : InLanguage {
   /// The measure whose value was read; none for a number that was made of several.
   std::optional<std::size_t> measure_of(const ReadValue& read) const;
   const Model& model_;
-  Names names_;
   ExpressionWords expressions_;
 };
 }

@@ -10,11 +10,11 @@
 
 namespace {
 using namespace chiso;
-const std::filesystem::path cases = std::filesystem::path(CHISO_TEST_CASES) / "problems";
+const std::filesystem::path wrong_models = std::filesystem::path(CHISO_TEST_CASES) / "problems";
 
 std::vector<std::string> names() {
   std::vector<std::string> out;
-  for (const auto& file : std::filesystem::directory_iterator(cases))
+  for (const auto& file : std::filesystem::directory_iterator(wrong_models))
     if (file.path().extension() == ".json") out.push_back(file.path().stem().string());
   std::sort(out.begin(), out.end());
   return out;
@@ -29,13 +29,13 @@ std::string lines(const std::vector<Problem>& problems) {
 class JsonProblems : public testing::TestWithParam<std::string> {};
 
 TEST_P(JsonProblems, AreAsExpected) {
-  const auto text = read_file(cases / (GetParam() + ".json"));
+  const auto text = read_file(wrong_models / (GetParam() + ".json"));
   const auto found = lines(check_model(text));
-  if (std::getenv("CHISO_WRITE_GOLDEN")) write_file(cases / (GetParam() + ".expected"), found);
-  EXPECT_EQ(found, read_file(cases / (GetParam() + ".expected")));
+  if (std::getenv("CHISO_WRITE_GOLDEN")) write_file(wrong_models / (GetParam() + ".expected"), found);
+  EXPECT_EQ(found, read_file(wrong_models / (GetParam() + ".expected")));
 }
 TEST_P(JsonProblems, HaveLineAndColumn) {
-  const auto problems = check_model(read_file(cases / (GetParam() + ".json")));
+  const auto problems = check_model(read_file(wrong_models / (GetParam() + ".json")));
   EXPECT_FALSE(problems.empty());
   for (const auto& problem : problems) {
     EXPECT_GT(problem.place.line, 0U);
@@ -46,7 +46,7 @@ TEST_P(JsonProblems, HaveLineAndColumn) {
   }
 }
 TEST_P(JsonProblems, AreThrown) {
-  const auto text = read_file(cases / (GetParam() + ".json"));
+  const auto text = read_file(wrong_models / (GetParam() + ".json"));
   auto errors = check_model(text);
   std::erase_if(errors, [](const Problem& problem) { return problem.severity == Severity::warning; });
   try {
@@ -60,7 +60,7 @@ INSTANTIATE_TEST_SUITE_P(Cases, JsonProblems, testing::ValuesIn(names()), [](con
 
 TEST(JsonProblemCases, HaveAnExpectationEach) {
   EXPECT_GE(names().size(), 40U);
-  for (const auto& file : std::filesystem::directory_iterator(cases)) {
+  for (const auto& file : std::filesystem::directory_iterator(wrong_models)) {
     auto other = file.path();
     other.replace_extension(other.extension() == ".json" ? ".expected" : ".json");
     EXPECT_TRUE(std::filesystem::exists(other)) << other;

@@ -156,7 +156,9 @@ void bind_explain(py::module_& module) {
         const auto& scores = scored.scores();
         const auto gaps = [&] {
           py::gil_scoped_release released;
-          const auto view = [](const std::optional<std::string>& name) { return name ? std::optional<std::string_view>(*name) : std::nullopt; };
+          const auto view = [](const std::optional<std::string>& name) {
+            return name ? std::optional<std::string_view>(*name) : std::nullopt;
+          };
           return chiso::track_gap(scores, first, second, view(period), view(block));
         }();
         std::vector<std::tuple<std::string, std::size_t, std::optional<Fraction>, std::optional<Fraction>>> out;

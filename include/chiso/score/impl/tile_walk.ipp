@@ -159,7 +159,7 @@ class TileWalk {
       }
     }
   }
-  /// A group with `cap` or `at_least` of which nothing is kept: in one loop, with its numbers out of memory.
+  /// A group with `cap` or `at_least` of which nothing is kept, nor looked at by a veto: in one loop, with its numbers out of memory.
   CHISO_INLINE void add_limited(const Criterion& group, const Sums& own, Sums& above) const {
     const auto cap = group.points.quanta, at_least = group.at_least.quanta;
     for (std::size_t r = 0; r < count_; ++r) {
@@ -172,7 +172,8 @@ class TileWalk {
   }
   CHISO_INLINE void group(std::size_t node, Sums& own, Sums& above) {
     const auto& criterion = nodes_[node];
-    if (criterion.grouping == Grouping::limited && into_.groups.empty()) return add_limited(criterion, own, above);
+    if (criterion.grouping == Grouping::limited && into_.groups.empty() && !vetoes_.looks_at(node))
+      return add_limited(criterion, own, above);
     if (criterion.grouping != Grouping::sum)
       for (std::size_t r = 0; r < count_; ++r) count_group(criterion, own.achieved[r], own.applicable[r]);
     for (std::size_t r = 0; r < count_; ++r) above.achieved[r] += own.achieved[r];

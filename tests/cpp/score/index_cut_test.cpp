@@ -1,7 +1,7 @@
 // A bound of exact numbers holds for those numbers that would reach the cut once rounded.
 #include <algorithm>
 #include <chiso/chiso.hpp>
-#include <chiso/score/impl/index_cut.ipp>
+#include <chiso/score/index_cut.hpp>
 #include <gtest/gtest.h>
 #include <support/random.hpp>
 

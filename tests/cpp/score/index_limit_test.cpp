@@ -1,7 +1,7 @@
 // A limit in quanta says of every sum what its exact index says.
 #include <algorithm>
 #include <chiso/chiso.hpp>
-#include <chiso/score/impl/index_limit.ipp>
+#include <chiso/score/index_limit.hpp>
 #include <gtest/gtest.h>
 #include <support/random.hpp>
 

@@ -4,7 +4,7 @@
 #include <chiso/expr/whole_arithmetic.hpp>
 #include <chiso/rank/classes.hpp>
 #include <chiso/rank/impl/row_ranks.ipp>
-#include <chiso/score/impl/veto_limits.ipp>
+#include <chiso/score/index_limit.hpp>
 #include <chiso/score/truth.hpp>
 #include <cstdint>
 #include <limits>

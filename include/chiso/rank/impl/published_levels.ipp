@@ -2,7 +2,7 @@
 #include <chiso/rank/impl/ordered_rows.ipp>
 #include <chiso/rank/impl/ranks.ipp>
 #include <chiso/rank/published_levels.hpp>
-#include <chiso/score/impl/index_cut.ipp>
+#include <chiso/score/index_cut.hpp>
 #include <limits>
 
 namespace chiso::inline CHISO_BUILD {

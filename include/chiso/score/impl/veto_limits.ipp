@@ -1,6 +1,6 @@
 #pragma once
 #include <chiso/model/model.hpp>
-#include <chiso/score/impl/index_limit.ipp>
+#include <chiso/score/index_limit.hpp>
 #include <vector>
 
 namespace chiso::inline CHISO_BUILD {

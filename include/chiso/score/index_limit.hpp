@@ -1,6 +1,7 @@
 #pragma once
+#include <chiso/core/build.hpp>
 #include <chiso/model/model.hpp>
-#include <chiso/score/impl/index_cut.ipp>
+#include <chiso/score/index_cut.hpp>
 #include <chiso/score/tally.hpp>
 #include <cstdint>
 #include <limits>
@@ -10,17 +11,18 @@ namespace chiso::inline CHISO_BUILD {
 /// rows are compared and nothing is multiplied. `publish` must outlive it.
 class IndexLimit {
  public:
-  CHISO_INLINE IndexLimit(const IndexCut& cut, const PublishDraft& publish, std::int64_t full)
-      : cut_(cut), publish_(&publish), full_(full) {
+  /// Where `full`, 0 or more, is usually applicable.
+  IndexLimit(const IndexCut& cut, const PublishDraft& publish, std::int64_t full) : cut_(cut), publish_(&publish), full_(full) {
     if (full == 0) return;
     const auto reached = cut.least(static_cast<std::int64_t>(publish.scale.digits()), Decimal::power(publish.scale.scale()) * full);
     // A sum below 0 counts as 0, and one above what is applicable as that.
     least_ = reached <= 0 ? none_is_below : reached > full && !publish.may_exceed_100 ? all_are_below : reached;
   }
   /// A cut of indices as classes compare them: as published if that is classed, otherwise exact.
-  CHISO_INLINE static IndexCut cut(const Cut& at, const Classes& classes, const PublishDraft& publish) {
+  static IndexCut cut(const Cut& at, const Classes& classes, const PublishDraft& publish) {
     return classes.on == ClassOn::published ? IndexCut(at, classes.decimals, publish.rounding) : IndexCut(at);
   }
+  /// What is usually applicable.
   std::int64_t full() const { return full_; }
   /// The least sum of quanta (achieved, and bonus less penalty) whose index is not below, where `full` is applicable.
   std::int64_t least() const { return least_; }
@@ -29,6 +31,7 @@ class IndexLimit {
   bool is_below(std::int64_t sum, std::int64_t applicable) const {
     return applicable == full_ ? sum < least_ : is_below_exactly(sum, applicable);
   }
+  /// The least sum where every index reaches the bound.
   static constexpr std::int64_t none_is_below = (std::numeric_limits<std::int64_t>::min)();
 
  private:

@@ -1,5 +1,6 @@
 #pragma once
 #include <algorithm>
+#include <chiso/core/build.hpp>
 #include <chiso/core/ratio.hpp>
 #include <chiso/core/rounding.hpp>
 #include <chiso/rule/ends.hpp>
@@ -11,9 +12,9 @@ namespace chiso::inline CHISO_BUILD {
 class IndexCut {
  public:
   /// A bound of numbers as they are.
-  CHISO_INLINE explicit IndexCut(const Cut& cut) : IndexCut(as_ratio(cut.at), cut.after) {}
+  explicit IndexCut(const Cut& cut) : IndexCut(as_ratio(cut.at), cut.after) {}
   /// A bound of numbers that are rounded to `decimals` first: of those whose rounded value reaches the cut.
-  CHISO_INLINE IndexCut(const Cut& cut, int decimals, Rounding rounding) : IndexCut(unrounded(cut, decimals, rounding)) {}
+  IndexCut(const Cut& cut, int decimals, Rounding rounding) : IndexCut(unrounded(cut, decimals, rounding)) {}
 
   /// Whether num / den, den > 0, is at the bound or beyond.
   bool reached(std::int64_t num, std::int64_t den) const {
@@ -22,7 +23,7 @@ class IndexCut {
     return after_ ? left > right : left >= right;
   }
   /// The least whole number n of which n x step / den reaches it, for a step below 2^32 and a den, both above 0; within 64 bits.
-  CHISO_INLINE std::int64_t least(std::int64_t step, std::int64_t den) const {
+  std::int64_t least(std::int64_t step, std::int64_t den) const {
     constexpr auto first = (std::numeric_limits<std::int64_t>::min)(), last = (std::numeric_limits<std::int64_t>::max)();
     if (is_narrow_) {
       const auto whole = at_.num * den, of = at_.den * step, floor = floor_divide(whole, of);
@@ -41,12 +42,12 @@ class IndexCut {
   }
 
  private:
-  CHISO_INLINE IndexCut(const Ratio& at, bool after) : at_(at), after_(after) {
+  IndexCut(const Ratio& at, bool after) : at_(at), after_(after) {
     constexpr int128 most = (std::numeric_limits<std::int64_t>::max)();
     is_narrow_ = at.num <= most && at.num >= -most && at.den <= most;
   }
   bool is_at_or_beyond(std::strong_ordering order) const { return after_ ? order > 0 : order >= 0; }
-  CHISO_INLINE static IndexCut unrounded(const Cut& cut, int decimals, Rounding rounding) {
+  static IndexCut unrounded(const Cut& cut, int decimals, Rounding rounding) {
     // The least number of these decimals that reaches the cut, in its last digit.
     const auto at = as_ratio(cut.at);
     const auto scaled = at.num * Decimal::power(decimals);

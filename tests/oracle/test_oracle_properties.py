@@ -42,11 +42,11 @@ def pairs(made):
     tree, scores = scored(made)
     same = Pair(tree, tree)
     for both in ways(tree.model, scores).values():
-        yield from ((same, a, b) for a, b in both[:20])
+        yield from ((same, a, b) for a, b in both[:8])
     if made.second:
         other, theirs = scored(made.second)
         there, between = {key(score): score for score in theirs}, Pair(tree, other)
-        yield from ((between, score, there[key(score)]) for score in scores if key(score) in there)
+        yield from [(between, score, there[key(score)]) for score in scores if key(score) in there][:20]
 
 
 # The switch.

@@ -39,8 +39,12 @@ class Checks:
         made = {"id": self.ids.pop(), "type": kind, **getattr(self, kind)()}
         if draw.chance(0.4):
             made["severity"] = draw.pick(("error", "warning", "warning"))
-        if draw.chance(0.25):
-            condition = self.expressions.doubtful() if draw.chance(0.2) else self.expressions.truth(draw.pick((0, 0, 1)))
+        if draw.chance(0.3):
+            condition = (
+                self.expressions.doubtful()
+                if draw.chance(0.6 if kind == "repeated" else 0.3)
+                else self.expressions.truth(draw.pick((0, 0, 1)))
+            )
             made["applies_when"] = condition.text
         if draw.chance(0.1):
             made["label"] = {"vi": "Đối chiếu", "en": "Adds up"}
@@ -134,7 +138,7 @@ class Checks:
         if not is_number(row[place]):
             return
         digits = str(int(Fraction(row[place]) * 10**measure.decimals)).rjust(measure.decimals + 1, "0")
-        at, kind = draw.between(0, len(digits) - 1), draw.pick(("swapped", "digit", "dropped", "added", "shifted"))
+        at, kind = draw.between(0, len(digits) - 1), draw.pick(("swapped", "swapped", "digit", "dropped", "added", "shifted"))
         if kind == "swapped":
             digits = digits[:at] + digits[at : at + 2][::-1] + digits[at + 2 :]
         elif kind == "digit":

@@ -14,8 +14,8 @@ struct ComparedPart {
   TermKind kind = TermKind::leaf;                                  ///< Leaf, group or limit; of an entry, its side.
   std::size_t item_a = Criterion::none, item_b = Criterion::none;  ///< Of a leaf.
   bool model_differs = true;           ///< Whether the models say something else about it; of a group, about anything in it or above it.
-  bool choice_differs = false;         ///< Of a leaf below groups with `one_of`: whether their children or conditions differ.
-  bool is_below_choice = false;        ///< Whether it is a leaf below a group with `one_of`, on either side.
+  bool choice_differs = false;         ///< Below groups with `one_of`: whether their children or conditions differ.
+  bool is_below_choice = false;        ///< Whether it is below a group with `one_of`, on either side.
   bool can_open = false;               ///< A scaled group on both sides.
   std::vector<ComparedPart> inside{};  ///< Then the parts within it.
 };
@@ -83,11 +83,11 @@ class PartFinder {
       out.model_differs = !same_.groupings(node_a, node_b);
       return out;
     }
+    out.choice_differs = choices_differ(node_a, node_b, out.is_below_choice);
     if (out.kind == TermKind::leaf) {
       out.item_a = a.item;
       out.item_b = b.item;
       out.model_differs = !same_.items(node_a, node_b);
-      out.choice_differs = choices_differ(node_a, node_b, out.is_below_choice);
       return out;
     }
     out.model_differs = group_differs(node_a, node_b);

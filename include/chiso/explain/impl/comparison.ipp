@@ -150,11 +150,11 @@ class Splitter {
   CHISO_INLINE Cause cause(const ComparedPart& part, TermKind kind, bool applicable_differs) const {
     if (part.model_differs) return Cause::model;
     if (kind == TermKind::limit) return Cause::evidence;
-    if (kind == TermKind::leaf) {
-      if (part.is_below_choice && a_.is_counted(part.a) != b_.is_counted(part.b))
-        return part.choice_differs ? Cause::model : Cause::applicability;
-      if (a_.state(part.item_a) == ItemState::stated || b_.state(part.item_b) == ItemState::stated) return Cause::stated;
-    }
+    if (part.is_below_choice && a_.is_counted(part.a) != b_.is_counted(part.b))
+      return part.choice_differs ? Cause::model : Cause::applicability;
+    const bool is_stated =
+        kind == TermKind::leaf && (a_.state(part.item_a) == ItemState::stated || b_.state(part.item_b) == ItemState::stated);
+    if (is_stated) return Cause::stated;  // its points or states differ, or there is no term
     return applicable_differs ? Cause::applicability : Cause::evidence;
   }
   /// The term of a difference of points. Those of the model have one denominator: scale / (2 P(a) P(b)) times

@@ -1,8 +1,10 @@
 #include <pybind11/stl.h>
 #include "bindings.hpp"
 #include "card.hpp"
+#include <chiso/explain/bridge.hpp>
 #include <chiso/explain/comparison.hpp>
 #include <chiso/explain/lost.hpp>
+#include <chiso/explain/model_diff.hpp>
 #include <chiso/explain/rank_change.hpp>
 #include <chiso/explain/row_points.hpp>
 #include <chiso/explain/track_gap.hpp>
@@ -149,6 +151,31 @@ void bind_explain(py::module_& module) {
                     "The place of the unit as it is after, among the others as they were before.")
       .def_readonly("own_then_others_now", &chiso::RankChange::own_then_others_now,
                     "The place of the unit as it was before, among the others as they are after.");
+  py::class_<chiso::Bridges>(module, "Bridges")
+      .def(py::init([](const Scored& before, const Scored& now) { return chiso::Bridges(before.scores(), now.scores()); }),
+           py::arg("before"), py::arg("now"), py::call_guard<py::gil_scoped_release>())
+      .def(
+          "of",
+          [](const chiso::Bridges& self, std::size_t before, std::size_t now) -> std::optional<std::tuple<Fraction, Fraction, Fraction>> {
+            const auto of = self.of(before, now);
+            if (!of) return {};
+            return std::tuple{chiso_python::fraction(of->difference), chiso_python::fraction(of->model),
+                              chiso_python::fraction(of->evidence)};
+          },
+          py::arg("before"), py::arg("now"));
+
+  module.def(
+      "model_diff",
+      [](const chiso::Model& before, const chiso::Model& now) {
+        const auto id = [](const chiso::Model& model, std::size_t node) {
+          return node == chiso::Criterion::none ? std::nullopt : std::optional(model.nodes()[node].id);
+        };
+        std::vector<std::tuple<chiso::NodeChange, std::optional<std::string>, std::optional<std::string>>> out;
+        for (const auto& one : diff(before, now)) out.emplace_back(one.change, id(before, one.a), id(now, one.b));
+        return out;
+      },
+      py::arg("before"), py::arg("now"), py::call_guard<py::gil_scoped_release>());
+
   module.def(
       "track_gap",
       [](const Scored& scored, std::string_view first, std::string_view second, const std::optional<std::string>& period,

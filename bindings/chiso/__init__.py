@@ -40,7 +40,7 @@ from chiso.drafts import (
 )
 from chiso.errors import ChisoWarning, Error, EvidenceError, FileError, ModelError, ShapeError, UnknownNameError
 from chiso.evidence import Evidence, read_evidence
-from chiso.explain import Comparison, Lost, RankChange, Term, TrackGap, compare
+from chiso.explain import Bridge, Comparison, Lost, ModelDiff, RankChange, Term, TrackGap, bridge, compare
 from chiso.figures import Figure
 from chiso.model import Model, check_model, load_model
 from chiso.parts import Cohorts, RankingKeys
@@ -67,6 +67,7 @@ def __dir__() -> list[str]:
 __all__ = [
     "Adjustments",
     "Band",
+    "Bridge",
     "ChisoWarning",
     "Classes",
     "Cohorts",
@@ -86,6 +87,7 @@ __all__ = [
     "Matrix",
     "Measure",
     "Model",
+    "ModelDiff",
     "ModelError",
     "Parameter",
     "Problem",
@@ -108,6 +110,7 @@ __all__ = [
     "TieBreak",
     "Veto",
     "__version__",
+    "bridge",
     "check_model",
     "compare",
     "integrations",

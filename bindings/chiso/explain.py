@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
@@ -13,9 +14,12 @@ from chiso.scorecard import Scorecard
 from chiso.value import Immutable, check_version
 
 if TYPE_CHECKING:
+    from chiso.criterion import Criterion
+    from chiso.model import Model
     from chiso.scores import Scores
 
 TermKind: TypeAlias = Literal["leaf", "group", "limit", "rounding", "bonus", "penalty", "bonus_cap", "penalty_cap", "held"]
+NodeChange: TypeAlias = Literal["added", "dropped", "moved", "reweighted", "reruled"]
 Cause: TypeAlias = Literal["model", "stated", "applicability", "evidence"]
 
 
@@ -162,6 +166,65 @@ def compare(a: Scorecard, b: Scorecard) -> Comparison:
     return Comparison(expect(a, Scorecard, "what is compared"), expect(b, Scorecard, "what it is compared with"))
 
 
+class Bridge(NamedTuple):
+    """The difference of two indices by two models on two tables: what the new model makes of it, and what the new evidence, in index points."""
+
+    difference: Fraction
+    model: Fraction
+    evidence: Fraction
+
+
+def bridge(
+    scores_a: Scores,
+    scores_b: Scores,
+    unit: str | int,
+    *,
+    period_a: str | int | None = None,
+    period_b: str | int | None = None,
+    track: str | None = None,
+) -> Bridge | None:
+    """Tells how much of the difference of a unit's index comes of another model, and how much of other evidence.
+
+    Each model reads the other's table too: columns that it does not know are left out, those that it lacks are missing. The model's effect is the
+    mean of what the new model changes on the old table and on the new one; the rest is the evidence's.
+
+    Parameters
+    ----------
+    scores_a, scores_b : Scores
+        The old ones and the new ones.
+    unit, period_a, period_b, track
+        The row of each, as for `Scores.card`.
+
+    Returns
+    -------
+    Bridge or None
+        Exact; None if one of the four has no index.
+
+    Raises
+    ------
+    EvidenceError
+        With every cell that the other model does not take.
+    ShapeError
+        If the models publish on different scales.
+    UnknownNameError
+        If there is no such row.
+
+    Examples
+    --------
+    >>> model = chiso.load_model("examples/models/commune_reform_index.json")
+    >>> scores = model.score(chiso.read_evidence("examples/data/communes.csv", model, decimal=",", kind="dict"))
+    >>> bridge = chiso.bridge(scores, scores, "Xã Mẫu 19", period_a=2023, period_b=2024)
+    >>> bridge.model, bridge.evidence == bridge.difference
+    (Fraction(0, 1), True)
+    """
+    rows = scores_a._row(unit, period_a, track), scores_b._row(unit, period_b, track)
+    kept = scores_b._bridges
+    if kept is None or kept[0] is not scores_a._core:
+        kept = scores_b._bridges = scores_a._core, _core.Bridges(scores_a._core, scores_b._core)
+    of = kept[1].of(*rows)
+    return None if of is None else Bridge(*of)
+
+
 class TermAgainst(NamedTuple):
     """A part of what brought one unit nearer to another, in index points."""
 
@@ -260,3 +323,64 @@ class TrackGap:
 
     def __repr__(self) -> str:
         return f"<chiso.TrackGap of {len(self._rows)} leaves>"
+
+
+class NodeDifference(NamedTuple):
+    """What another model makes of a criterion or entry, which is None on the side that does not have it."""
+
+    change: NodeChange
+    before: Criterion | None
+    now: Criterion | None
+
+
+class ModelDiff:
+    """How a model differs from another one, criterion by criterion. Made by `Model.diff`.
+
+    Examples
+    --------
+    >>> model = chiso.load_model("examples/models/pci_2021.json")
+    >>> draft = model.draft()
+    >>> draft.criteria[0].points = 6
+    >>> model.diff(draft.build()).frame(kind="dict")["change"]
+    ['reweighted']
+    """
+
+    __slots__ = ("_kind", "changes")
+
+    def __init__(self, before: Model, now: Model, kind: str | None) -> None:
+        self._kind = kind
+        self.changes = tuple(
+            NodeDifference(change, None if a is None else before[a], None if b is None else now[b])  # type: ignore[arg-type]
+            for change, a, b in _core.model_diff(before._core, now._core)
+        )
+
+    def frame(self, *, kind: str | None = None) -> Any:
+        """One row for each change, in the order of the other model, then what is dropped.
+
+        Returns
+        -------
+        data frame
+            ``change`` (text: ``added``, ``dropped``, ``moved`` to another group, ``reweighted``: other points, or `scale_to`, `cap` or `at_least` of a group,
+            ``reruled``: another rule, condition, policy or track, or another measure, parameter or table that these read), and of both models ``node
+            other_node`` and the group that it stands in, ``group other_group`` (text), ``points other_points`` (float64); null on a side without it.
+        """
+
+        def of(side: str, name: str) -> list[Any]:
+            nodes = [getattr(one, side) for one in self.changes]
+            if name == "group":
+                return [None if node is None or node.parent is None else node.parent.id for node in nodes]
+            return [None if node is None else node.id if name == "node" else float(node.points) for node in nodes]
+
+        columns = {"change": [one.change for one in self.changes]}
+        for name in ("node", "group", "points"):
+            columns |= {name: of("before", name), f"other_{name}": of("now", name)}
+        return frame_of(columns, kind or self._kind)
+
+    def __len__(self) -> int:
+        return len(self.changes)
+
+    def __iter__(self) -> Iterator[NodeDifference]:
+        return iter(self.changes)
+
+    def __repr__(self) -> str:
+        return f"<chiso.ModelDiff: {len(self.changes)} changes>"

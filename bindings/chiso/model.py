@@ -17,6 +17,7 @@ from chiso.described import known
 from chiso.draft import Draft
 from chiso.errors import ChisoWarning, warn_of
 from chiso.evidence import Evidence
+from chiso.explain import ModelDiff
 from chiso.json_text import JsonText
 from chiso.parts import Cohorts
 from chiso.problems import Problems
@@ -244,6 +245,20 @@ class Model(Value[_core.Model]):
         if self._hash is None:
             self._hash = self._core.content_hash()
         return self._hash
+
+    def diff(self, other: Model, *, kind: str | None = None) -> ModelDiff:
+        """How another model differs from this one, as parsed: what is written otherwise and means the same is no difference.
+
+        Criteria and entries are matched by id, then by ``was``.
+
+        Parameters
+        ----------
+        other : Model
+            A later one, for example.
+        kind : {"pandas", "polars", "pyarrow", "dict"}, optional
+            The kind of its `frame`, if that is not told another one.
+        """
+        return ModelDiff(self, expect(other, Model, "what the model is compared with"), kind)
 
     def describe(self, language: Language = "vi", *, format: Literal["md", "csv", "html"] = "md") -> str:
         """The criteria set in words, as the table that people know.

@@ -99,7 +99,7 @@ class Scores(Value[_core.Scores]):
     Figure('68.59')
     """
 
-    __slots__ = ("_changes", "_cohorts", "_evidence", "_kept", "_model")
+    __slots__ = ("_bridges", "_changes", "_cohorts", "_evidence", "_kept", "_model")
 
     def __init__(self, core: _core.Scores, model: Model, evidence: Evidence, cohorts: Cohorts | None = None) -> None:
         self._core = core
@@ -108,6 +108,7 @@ class Scores(Value[_core.Scores]):
         self._cohorts = cohorts
         self._kept: tuple[dict[str, Any], KeptTable] | None = None  # the last table that a frame was made of, and what was asked for
         self._changes: tuple[dict[str, Any], _core.RankChanges] | None = None  # likewise the last two rankings that were compared
+        self._bridges: tuple[_core.Scores, _core.Bridges] | None = None  # and the last older scores that a bridge was made from
 
     @property
     def model(self) -> Model:

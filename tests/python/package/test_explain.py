@@ -109,6 +109,46 @@ def test_a_gap_of_tracks(scores):
         scores.track_gap("self", "finl")
 
 
+def test_a_bridge_tells_the_model_from_the_evidence():
+    def scored(points, x):
+        leaves = [
+            chiso.Leaf("a", points, chiso.rules.PerItem(value="x", each=1)),
+            chiso.Leaf("b", 5, chiso.rules.PerItem(value="y", each=1)),
+        ]
+        measures = {"x": chiso.Measure("count"), "y": chiso.Measure("count")}
+        return chiso.Draft(id="m", measures=measures, criteria=leaves).build().score({"unit": ["A", "B"], "x": [x, x], "y": [4, 4]})
+
+    old, new = scored(5, 3), scored(10, 5)
+    # 70; 46 2/3 by the new model; 90 by the old one on the new table; 60.
+    of = chiso.bridge(old, new, "A")
+    assert of == chiso.Bridge(Fraction(-10), ((Fraction(140, 3) - 70) + (60 - 90)) / 2, -10 - ((Fraction(140, 3) - 70) + (60 - 90)) / 2)
+    assert chiso.bridge(old, new, "B") == of and sum(of[1:]) == of.difference
+    with pytest.raises(chiso.UnknownNameError):
+        chiso.bridge(old, new, "C")
+
+
+def test_a_diff_of_models_has_both_sides():
+    model = chiso.load_model("examples/models/pci_2021.json")
+    draft = model.draft()
+    first = draft.criteria[0]
+    first.points = 6
+    draft.criteria.append(chiso.Leaf("extra", 1, first.rule))
+    gone = draft.criteria.pop(1)
+    other = draft.build()
+    diff = model.diff(other)
+    assert [(one.change, one.before and one.before.id, one.now and one.now.id) for one in diff] == [
+        ("reweighted", first.id, first.id),
+        ("added", None, "extra"),
+        ("dropped", gone.id, None),
+    ]
+    frame = diff.frame(kind="dict")
+    assert list(frame) == ["change", "node", "other_node", "group", "other_group", "points", "other_points"]
+    assert frame["other_points"] == [6.0, 1.0, None] and frame["points"][1] is None
+    assert len(model.diff(model)) == 0 and repr(diff) == "<chiso.ModelDiff: 3 changes>"
+    with pytest.raises(TypeError):
+        model.diff(draft)
+
+
 def test_displays_unfold_and_escape(comparison, scores):
     html = comparison._repr_html_()
     assert html.count("<details>") == len(comparison.by_node(depth=1)) and "by cause" in html

@@ -20,15 +20,27 @@ class SameAsParsed {
 
   /// Two leaves, or two entries: their points, rules, conditions on them and above them, policies, tracks, and all that these read.
   CHISO_INLINE bool items(std::size_t node_a, std::size_t node_b) const {
+    return points(a_.nodes()[node_a].points, b_.nodes()[node_b].points) && rules(node_a, node_b) && conditions(node_a, node_b);
+  }
+  /// What two nodes count for: the points of items; the `scale_to`, `cap` and `at_least` of groups.
+  CHISO_INLINE bool weights(std::size_t node_a, std::size_t node_b) const {
     const auto &a = a_.nodes()[node_a], &b = b_.nodes()[node_b];
-    return points(a.points, b.points) && a.rule == b.rule && shapes(a.shape, b.shape) && conditions(node_a, node_b) &&
-           policies(a.policies, b.policies) && tracks(a, b);
+    if (!a.is_group() && !b.is_group()) return points(a.points, b.points);
+    return a.is_group() && b.is_group() && limits(node_a, node_b);
+  }
+  /// How two nodes are marked, whatever they count for and stand in: a rule, with policies and tracks, or a group with `one_of` or without;
+  /// and the condition on the node itself.
+  CHISO_INLINE bool marking(std::size_t node_a, std::size_t node_b) const {
+    const auto &a = a_.nodes()[node_a], &b = b_.nodes()[node_b];
+    const bool same_condition =
+        a.applies_when && b.applies_when ? programs(*a.applies_when, *b.applies_when) : !a.applies_when && !b.applies_when;
+    if (a.is_group() || b.is_group())
+      return a.is_group() && b.is_group() && same_condition && (a.grouping == Grouping::one_of) == (b.grouping == Grouping::one_of);
+    return same_condition && rules(node_a, node_b);
   }
   /// How two groups count what is in them; not what that is.
   CHISO_INLINE bool groupings(std::size_t node_a, std::size_t node_b) const {
-    const auto &a = *drafts_a_[node_a], &b = *drafts_b_[node_b];
-    return a_.nodes()[node_a].grouping == b_.nodes()[node_b].grouping && a.scale_to == b.scale_to && a.cap == b.cap &&
-           a.at_least.value_or(0) == b.at_least.value_or(0);
+    return a_.nodes()[node_a].grouping == b_.nodes()[node_b].grouping && limits(node_a, node_b);
   }
   /// The conditions of two nodes, and those above them.
   CHISO_INLINE bool conditions(std::size_t node_a, std::size_t node_b) const {
@@ -61,7 +73,16 @@ class SameAsParsed {
     return names(a_, a) == names(b_, b);
   }
 
+  CHISO_INLINE bool limits(std::size_t group_a, std::size_t group_b) const {
+    const auto &a = *drafts_a_[group_a], &b = *drafts_b_[group_b];
+    return a.scale_to == b.scale_to && a.cap == b.cap && a.at_least.value_or(0) == b.at_least.value_or(0);
+  }
+
   // ---- rules
+  CHISO_INLINE bool rules(std::size_t node_a, std::size_t node_b) const {
+    const auto &a = a_.nodes()[node_a], &b = b_.nodes()[node_b];
+    return a.rule == b.rule && shapes(a.shape, b.shape) && policies(a.policies, b.policies) && tracks(a, b);
+  }
   CHISO_INLINE bool points(const std::vector<Points>& a, const std::vector<Points>& b) const {
     return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&](Points x, Points y) { return points(x, y); });
   }

@@ -1,0 +1,29 @@
+#pragma once
+#include <array>
+#include <chiso/core/build.hpp>
+#include <chiso/model/model.hpp>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace chiso::inline CHISO_BUILD {
+/// What one model makes of a criterion or entry of another: it is new, or gone; stands in another group; has other points (of a group other
+/// `scale_to`, `cap` or `at_least`); or is marked otherwise (its rule, its own condition, its policies, its tracks, or what these read; of
+/// a group its own condition or `one_of`).
+enum class NodeChange : std::uint8_t { added, dropped, moved, reweighted, reruled };
+constexpr std::array<std::string_view, 5> names_of(NodeChange) { return {"added", "dropped", "moved", "reweighted", "reruled"}; }
+/// A change of one node, with its place in both models; Criterion::none on a side that does not have it.
+struct NodeDifference {
+  NodeChange change = NodeChange::added;
+  std::size_t a = Criterion::none, b = Criterion::none;
+  friend bool operator==(const NodeDifference&, const NodeDifference&) = default;
+};
+/// How the second model differs from the first, node by node, as parsed: what is written otherwise and means the same is no difference.
+/// Nodes are matched by id, then by `was` (see MatchedNodes). In the order of the second model, then those that are dropped; of one node in
+/// the order of the changes. O(nodes log nodes), and the length of the expressions.
+CHISO_INLINE std::vector<NodeDifference> diff(const Model& a, const Model& b);
+}
+#if defined(CHISO_HEADER_ONLY)
+#include <chiso/explain/impl/model_diff.ipp>
+#endif

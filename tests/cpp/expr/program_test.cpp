@@ -277,7 +277,7 @@ TEST(Grammar, SuggestsTheNearestName) {
   EXPECT_EQ(compilation("cohort_rank(a)").problem, "expr.function@0");
   EXPECT_EQ(compilation("cohort_rank(a)").hint, "");
   EXPECT_EQ(compilation("rows_maks(a)").hint, "rows_max");
-  EXPECT_EQ(compilation("rows_average(a)").hint, "");
+  EXPECT_EQ(compilation("rows_medium(a)").hint, "");
   EXPECT_EQ(compilation("cohrt_max(a)").hint, "cohort_max");
   EXPECT_EQ(compilation("tick(a)").problem, "expr.function@0");  // a checklist's own operations are not functions
 }
@@ -286,8 +286,8 @@ TEST(Grammar, CountsPlacesInCodePoints) {
   EXPECT_EQ(as_truth("p == 'đúng hạn' and a"), "expr.type@20");
   EXPECT_EQ(as_truth("'đúng hạn' == p and x > 0"), "expr.measure@20");
   EXPECT_EQ(as_truth("p == 'đúng hạnh' or t"), "expr.option@5");
-  EXPECT_EQ(as_number("a + điểm"), "expr.syntax@4");
-  EXPECT_EQ(compilation("a + điểm").report.problems()[0].found(), "đ");
+  EXPECT_EQ(as_number("a + điểm"), "expr.measure@4");
+  EXPECT_EQ(compilation("a + điểm").report.problems()[0].found(), "điểm");
 }
 
 TEST(Grammar, RefusesNestedReadsOfOtherRows) {

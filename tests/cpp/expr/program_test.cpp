@@ -277,7 +277,7 @@ TEST(Grammar, SuggestsTheNearestName) {
   EXPECT_EQ(compilation("cohort_rank(a)").problem, "expr.function@0");
   EXPECT_EQ(compilation("cohort_rank(a)").hint, "");
   EXPECT_EQ(compilation("rows_maks(a)").hint, "rows_max");
-  EXPECT_EQ(compilation("rows_average(a)").hint, "rows_mean");
+  EXPECT_EQ(compilation("rows_medium(a)").hint, "");
   EXPECT_EQ(compilation("cohrt_max(a)").hint, "cohort_max");
   EXPECT_EQ(compilation("tick(a)").problem, "expr.function@0");  // a checklist's own operations are not functions
 }

@@ -47,8 +47,8 @@ TEST(ReasonWords, NameWhatALongValueReads) {
   const auto ratio = scored(R"json({"type": "tiers", "value": "percent(on_time, resolved)", "tiers": [
     {"from": 95, "points": 10}, {"from": 90, "points": 5}, {"points": 0}]})json");
   EXPECT_EQ(ratio.reasons(), (Said{"tier 2: from 90% to below 95%, value about 92.14 (on_time 4,534; resolved 4,921)",
-                                    "tier 2: from 90% to below 95%, value about 92.14 (“On time” 4,534; “Resolved” 4,921)",
-                                    "mức 2: từ 90% đến dưới 95%, giá trị khoảng 92,14 (“Đúng hạn” 4.534; “Đã giải quyết” 4.921)"}));
+                                   "tier 2: from 90% to below 95%, value about 92.14 (“On time” 4,534; “Resolved” 4,921)",
+                                   "mức 2: từ 90% đến dưới 95%, giá trị khoảng 92,14 (“Đúng hạn” 4.534; “Đã giải quyết” 4.921)"}));
   const auto line = ratio.line();
   ASSERT_EQ(line.rule->operands.size(), 2U);
   EXPECT_EQ(line.rule->operands[1].from, Op::measure);
@@ -60,8 +60,8 @@ TEST(ReasonWords, NameWhatALongValueReads) {
 TEST(ReasonWords, ShowDatesOptionsAndTruthsAsPeopleWriteThem) {
   EXPECT_EQ(given("days(sent, due) + if_else(site, 1, 0) + if_else(plan == 'late', 2, 0) + share / 100").reasons(),
             (Said{"value about 4.93 (sent: 2024-03-31; due: 2024-04-02; site: no; plan: late; ...)",
-                   "value about 4.93 (“sent”: 2024-03-31; “due”: 2024-04-02; “Site”: no; “plan”: Late; ...)",
-                   "giá trị khoảng 4,93 (“sent”: 31/3/2024; “due”: 2/4/2024; “Trang tin”: không; “plan”: Trễ; ...)"}))
+                  "value about 4.93 (“sent”: 2024-03-31; “due”: 2024-04-02; “Site”: no; “plan”: Late; ...)",
+                  "giá trị khoảng 4,93 (“sent”: 31/3/2024; “due”: 2/4/2024; “Trang tin”: không; “plan”: Trễ; ...)"}))
       << "four are named";
 }
 TEST(ReasonWords, NameParametersAndFiguresOfOtherRows) {
@@ -69,10 +69,10 @@ TEST(ReasonWords, NameParametersAndFiguresOfOtherRows) {
   const auto of = given("goal / 31 + previous(on_time) / 1000 + cohort_max(share) / 92.5 + least", rows);
   EXPECT_EQ(of.reasons(1),
             (Said{"value 4.5 (goal 15.5; on_time of the period before 1,000; the highest in the block of share 92.5; least 2)",
-                   "value 4.5 (“goal” 15.5; “On time” of the period before 1,000; the highest in the block of “share” 92.5; "
-                   "“least” 2)",
-                   "giá trị 4,5 (“goal” 15,5; “Đúng hạn” của kỳ trước 1.000; giá trị cao nhất trong khối về “share” 92,5; "
-                   "“least” 2)"}));
+                  "value 4.5 (“goal” 15.5; “On time” of the period before 1,000; the highest in the block of “share” 92.5; "
+                  "“least” 2)",
+                  "giá trị 4,5 (“goal” 15,5; “Đúng hạn” của kỳ trước 1.000; giá trị cao nhất trong khối về “share” 92,5; "
+                  "“least” 2)"}));
   EXPECT_EQ(read_name(of.model, of.line(1).rule->operands[2]), "the highest in the block of share");
   const auto below = given("rows_sum(tasks, late) + rows_count(tasks)", std::string(row_of_2024), "unit,period,late\nA,2024,3\nA,2024,1\n");
   EXPECT_EQ(below.reasons()[1], "value 6 (the sum over “Tasks” of “late” 4; the number of rows of “Tasks” 2)");
@@ -80,16 +80,15 @@ TEST(ReasonWords, NameParametersAndFiguresOfOtherRows) {
 TEST(ReasonWords, SayTheItemsOfAChecklistThatFail) {
   const auto all = scored(R"json({"type": "checklist", "mode": "share", "items": ["site", "on_time >= 4000", "plan == 'none'"]})json");
   EXPECT_EQ(all.reasons(), (Said{"1 of 3 items hold; not met: site; plan is none", "1 of 3 items hold; not met: “Site”; “plan” is “none”",
-                                  "đạt 1/3 nội dung; chưa đạt: “Trang tin”; “plan” là “none”"}));
+                                 "đạt 1/3 nội dung; chưa đạt: “Trang tin”; “plan” là “none”"}));
   EXPECT_EQ(all.line().rule->reason.not_true, (std::vector<std::size_t>{0, 2}));
   EXPECT_TRUE(all.line().rule->operands.empty());
 
   const std::string many = R"json("items": ["site", "share > 1", "share > 100", "share > 99", "on_time < 1", "resolved < 1"]})json";
-  EXPECT_EQ(
-      scored(R"json({"type": "checklist", "mode": "each", "each": 1, )json" + many, "A,2024,1,1,2,late,không áp dụng,,\n").reasons(),
-      (Said{"1 of 5 items hold; not met: share > 100; share > 99; on_time < 1; 1 more; does not apply: site",
-             "1 of 5 items hold; not met: “share” > 100; “share” > 99; “On time” < 1; 1 more; does not apply: “Site”",
-             "đạt 1/5 nội dung; chưa đạt: “share” > 100; “share” > 99; “Đúng hạn” < 1; 1 nội dung khác; không áp dụng: “Trang tin”"}));
+  EXPECT_EQ(scored(R"json({"type": "checklist", "mode": "each", "each": 1, )json" + many, "A,2024,1,1,2,late,không áp dụng,,\n").reasons(),
+            (Said{"1 of 5 items hold; not met: share > 100; share > 99; on_time < 1; 1 more; does not apply: site",
+                  "1 of 5 items hold; not met: “share” > 100; “share” > 99; “On time” < 1; 1 more; does not apply: “Site”",
+                  "đạt 1/5 nội dung; chưa đạt: “share” > 100; “share” > 99; “Đúng hạn” < 1; 1 nội dung khác; không áp dụng: “Trang tin”"}));
   EXPECT_EQ(scored(R"json({"type": "checklist", "mode": "all", "items": ["not site"]})json").reasons()[0], "1 of 1 items hold");
   const auto any = scored(R"json({"type": "checklist", "mode": "any", "items": ["site", "not site"]})json");
   EXPECT_EQ(any.reasons()[0], "1 of 2 items hold") << "one is enough";
@@ -110,16 +109,16 @@ TEST(ReasonWords, SayWhichOtherRowLacksSomething) {
   EXPECT_EQ(given("previous(on_time)", rows).reasons(1)[1], "missing: “On time” of the period before; incomplete");
   EXPECT_EQ(given("previous(on_time)").reasons(),
             (Said{"missing: a row in the previous period; incomplete", "missing: a row in the previous period; incomplete",
-                   "thiếu số liệu: dòng số liệu của kỳ trước; chưa đủ số liệu"}));
+                  "thiếu số liệu: dòng số liệu của kỳ trước; chưa đủ số liệu"}));
   EXPECT_EQ(given("cohort_max(on_time)", "A,2024,,1,1,,,,\n").reasons()[0], "missing: the highest in the block of on_time; incomplete");
   EXPECT_EQ(
       given("rows_sum(tasks, late) + rows_count(tasks)").reasons(),
       (Said{"missing: the table tasks, which was not given; incomplete", "missing: the table “Tasks”, which was not given; incomplete",
-             "thiếu số liệu: bảng “Nhiệm vụ”, chưa được cung cấp; chưa đủ số liệu"}));
+            "thiếu số liệu: bảng “Nhiệm vụ”, chưa được cung cấp; chưa đủ số liệu"}));
   const std::string of_tasks = "unit,period,late\nA,2024,3\nA,2024,\n";
   EXPECT_EQ(given("rows_sum(tasks, late)", std::string(row_of_2024), of_tasks).reasons(),
             (Said{"missing: a cell in the table tasks; incomplete", "missing: a cell in the table “Tasks”; incomplete",
-                   "thiếu số liệu: một ô trong bảng “Nhiệm vụ”; chưa đủ số liệu"}));
+                  "thiếu số liệu: một ô trong bảng “Nhiệm vụ”; chưa đủ số liệu"}));
   EXPECT_EQ(given("rows_max(tasks, late)", std::string(row_of_2024), "unit,period,late\n").reasons()[0],
             "missing: a cell in the table tasks, or a row that counts; incomplete");
   EXPECT_EQ(given("rows_sum(tasks, late) + rows_count(visits)", std::string(row_of_2024), of_tasks).reasons()[0],

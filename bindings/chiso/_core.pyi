@@ -548,6 +548,11 @@ class RankChange:
     @property
     def passed_by(self) -> list[str]:
         """The units that have come above."""
+class Bridges:
+    def __init__(self, before: Scores, now: Scores) -> None:
+        ...
+    def of(self, before: typing.SupportsInt | typing.SupportsIndex, now: typing.SupportsInt | typing.SupportsIndex) -> tuple[fractions.Fraction, fractions.Fraction, fractions.Fraction] | None:
+        ...
 def check_model(text: str) -> list[Problem]:
     ...
 def check_part(kind: str, text: str) -> list[Problem]:
@@ -564,6 +569,8 @@ def html_fragment(language: typing.Literal['vi', 'en'], body: str) -> str:
     ...
 def json_schema() -> str:
     ...
+def model_diff(before: Model, now: Model) -> list[tuple[str, str | None, str | None]]:
+    ...
 def model_error(problems: collections.abc.Sequence[Problem]) -> chiso.errors.ModelError:
     """The error of a model with these problems, which the package found."""
 def nearest(name: str, names: collections.abc.Sequence[str]) -> str:
@@ -572,7 +579,7 @@ def phrase(name: str, *args: str | int | tuple[typing.Any, ...]) -> str | int | 
     """A phrase in both languages, to be an argument of a problem, with what stands in its holes."""
 def run_command_line(arguments: collections.abc.Sequence[str]) -> int:
     """Runs the command line and returns its exit code."""
-def track_gap(scores: Scores, first: str, second: str, period: str, block: str | None) -> list[tuple[str, int, fractions.Fraction | None, fractions.Fraction | None]]:
+def track_gap(scores: Scores, first: str, second: str, period: str | None, block: str | None) -> list[tuple[str, int, fractions.Fraction | None, fractions.Fraction | None]]:
     ...
 def unknown_node(id: str, ids: collections.abc.Sequence[str]) -> chiso.errors.UnknownNameError:
     """The error of an id that no criterion or entry has."""

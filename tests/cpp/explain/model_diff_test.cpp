@@ -23,6 +23,10 @@ TEST(ModelDiff, TellsEachKindOfChange) {
   now.criteria[0].rule = rules::Given{.value = "min(x, 90)", .clamp = true};
   EXPECT_EQ(changes_of(before, now), (Lines{"reweighted a", "reruled a"}));
   now = before;
+  now.criteria[0].points = 150;  // the rule is the same, though it is lowered to another shape
+  now.measures[0].second.max = 100;
+  EXPECT_EQ(changes_of(before, now), Lines{"reweighted a"});
+  now = before;
   now.criteria[1].cap = 60;
   EXPECT_EQ(changes_of(before, now), Lines{"reweighted g"});
   now = before;

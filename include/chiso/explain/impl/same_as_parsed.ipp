@@ -16,6 +16,8 @@ class SameAsParsed {
   CHISO_INLINE SameAsParsed(const Model& a, const Model& b, WhatIsRead read = WhatIsRead::same) : a_(a), b_(b), read_(read) {
     add(a.draft().criteria, drafts_a_);
     add(b.draft().criteria, drafts_b_);
+    rules_a_ = rules_of(a, drafts_a_);
+    rules_b_ = rules_of(b, drafts_b_);
   }
 
   /// Two leaves, or two entries: their points, rules, conditions on them and above them, policies, tracks, and all that these read.
@@ -36,7 +38,7 @@ class SameAsParsed {
         a.applies_when && b.applies_when ? programs(*a.applies_when, *b.applies_when) : !a.applies_when && !b.applies_when;
     if (a.is_group() || b.is_group())
       return a.is_group() && b.is_group() && same_condition && (a.grouping == Grouping::one_of) == (b.grouping == Grouping::one_of);
-    return same_condition && rules(node_a, node_b);
+    return same_condition && (rules(node_a, node_b) || written_alike(node_a, node_b));
   }
   /// How two groups count what is in them; not what that is.
   CHISO_INLINE bool groupings(std::size_t node_a, std::size_t node_b) const {
@@ -126,6 +128,17 @@ class SameAsParsed {
                       [&](const Shape& x, const Shape& y) { return shapes(x, y); });
   }
 
+  /// Whether two items have the same rule as it is written, though its shape may differ with their points.
+  CHISO_INLINE bool written_alike(std::size_t node_a, std::size_t node_b) const {
+    const auto &a = a_.nodes()[node_a], &b = b_.nodes()[node_b];
+    std::vector<const Program*> of_a, of_b;
+    for_each_program(a.shape, [&](const Program& program) { of_a.push_back(&program); });
+    for_each_program(b.shape, [&](const Program& program) { of_b.push_back(&program); });
+    return *rules_a_[a.item] == *rules_b_[b.item] && policies(a.policies, b.policies) && tracks(a, b) &&
+           std::equal(of_a.begin(), of_a.end(), of_b.begin(), of_b.end(),
+                      [&](const Program* x, const Program* y) { return programs(*x, *y); });
+  }
+
   // ---- expressions, and what they read
   CHISO_INLINE bool programs(const Program& a, const Program& b) const { return programs(a, b, a_.measures(), b_.measures()); }
   CHISO_INLINE bool programs(const Program& a, const Program& b, const Measures& of_a, const Measures& of_b) const {
@@ -181,8 +194,20 @@ class SameAsParsed {
     }
   }
 
+  /// The rules of the items: leaves, then entries.
+  CHISO_INLINE static std::vector<const Rule*> rules_of(const Model& model, const std::vector<const CriterionDraft*>& criteria) {
+    std::vector<const Rule*> out;
+    for (const auto* one : criteria)
+      if (one->rule) out.push_back(&*one->rule);
+    for (const auto* side : {&model.draft().adjustments.bonus, &model.draft().adjustments.penalty})
+      if (*side)
+        for (const auto& entry : (*side)->entries) out.push_back(&entry.rule);
+    return out;
+  }
+
   const Model &a_, &b_;
   WhatIsRead read_;
   std::vector<const CriterionDraft*> drafts_a_{}, drafts_b_{};  // of the criteria, by node
+  std::vector<const Rule*> rules_a_{}, rules_b_{};              // by item
 };
 }

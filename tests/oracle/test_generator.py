@@ -80,13 +80,17 @@ def test_case_files_read_back(made):
     [(name, blocks)] = read_cases(case_bytes(made))
     assert name == made.name
     assert all(unicodedata.is_normalized("NFC", text) for text in blocks.values())
-    assert json_text(read_draft(blocks["draft"])) == blocks["model"] == json_text(made.model)
-    tables = {"table": (made.columns, made.rows)} | {f"below {name}": table for name, table in made.below.items()}
-    assert list(blocks) == ["model", "draft", *tables]
-    for word, (columns, rows) in tables.items():
-        lines = [line.split("\t") for line in blocks[word].split("\n")]
-        assert lines == [columns, *rows, [""]]
-        assert all(cell == cell.strip() and not cell.startswith('"') for line in lines for cell in line)
+    words = []
+    for before, given in [("", made)] + ([("second ", made.second)] if made.second else []):
+        draft, model = blocks[before + "draft"], blocks[before + "model"]
+        assert json_text(read_draft(draft)) == model == json_text(given.model)
+        tables = {"table": (given.columns, given.rows)} | {f"below {name}": table for name, table in given.below.items()}
+        words += [before + word for word in ("model", "draft", *tables)]
+        for word, (columns, rows) in tables.items():
+            lines = [line.split("\t") for line in blocks[before + word].split("\n")]
+            assert lines == [columns, *rows, [""]]
+            assert all(cell == cell.strip() and not cell.startswith('"') for line in lines for cell in line)
+    assert list(blocks) == words
 
 
 def test_a_seed_always_gives_the_same_case():

@@ -108,6 +108,12 @@ void bind_explain(py::module_& module) {
                                 chiso_python::fraction(term.value.exact()));
              return out;
            })
+      .def("_tops",
+           [](const Compared& self) {
+             std::vector<std::string> out;
+             for (const auto& term : self.comparison.terms) out.push_back(self.comparer.key(term, 1));
+             return out;
+           })
       .def("_by_cause", [](const Compared& self) { return sums(chiso::Comparer::by_cause(self.comparison)); })
       .def(
           "_by_node", [](const Compared& self, int depth) { return sums(self.comparer.by_node(self.comparison, depth)); },

@@ -111,24 +111,16 @@ def comparison_html(comparison: Comparison) -> str:
     body = f"<p><b>{names[1]}</b> {b.index} less <b>{names[0]}</b> {a.index}: <b>{comparison.difference:+}</b> index points</p>"
     models = b._scores.model, a._scores.model
     tops: dict[str, list[list[object]]] = {}
-    for term in comparison.terms:
+    for term, top in zip(comparison.terms, comparison._tops(), strict=True):
         model = next((one for one in models if term.node is None or term.node in one), models[0])
-        top = term.kind if term.node is None or term.kind in ("bonus", "penalty") else _top_of(model, term.node)
         tops.setdefault(top, []).append([_title_of(term.node, term.kind, model), term.cause, _signed(term.value)])
     for top, value in comparison.by_node(depth=1).items():
         of_top = next((one for one in models if top in one), None)
         title = _title_of(top, "leaf", of_top) if of_top else top.replace("_", " ")
-        table = table_html(["term", "cause", "index points"], tops.get(top, []), frozenset({"index points"}))
+        table = table_html(["term", "cause", "index points"], tops[top], frozenset({"index points"}))
         body += f"<details><summary>{escape(title)}: {_signed(value)}</summary>{table}</details>"
     causes = ", ".join(f"{cause} {_signed(value)}" for cause, value in comparison.by_cause().items())
     return _core.html_fragment("en", body + f'<p class="quiet">by cause: {escape(causes)}</p>')
-
-
-def _top_of(model: Model, node: str) -> str:
-    one = model[node]
-    while one.parent is not None:
-        one = one.parent
-    return one.id
 
 
 def rank_change_html(change: RankChange) -> str:

@@ -106,6 +106,16 @@ void add_reading_options(CLI::App& command, chiso::ReadingOptions& options) {
   one_value_each_time(words);
 }
 
+void add_page_options(CLI::App& command, std::string& format, std::string& output, const std::string& group) {
+  command.add_option("--format", format, "text or html (default: by the extension of the output, otherwise text)")
+      ->check(CLI::IsMember({"text", "html"}))
+      ->option_text("F")
+      ->group(group);
+  command.add_option("-o,--output", output, "The output file, .txt or .html; it is written completely or not at all")
+      ->option_text("FILE")
+      ->group(group);
+}
+
 void check_tables(const FileArguments& arguments) {
   for (const auto& [name, table] : arguments.tables)
     if (table.file.empty()) throw UsageError("--table " + name + "=FILE is needed with the other options of the table " + name);

@@ -13,6 +13,9 @@ void add_reading_options(CLI::App& command, chiso::ReadingOptions& options);
 /// @throws UsageError with every problem of the options, as far as these can be checked before a file is read.
 void check_options(const chiso::ReadingOptions& options, Language language);
 
+/// Declares --format and --output of a command that writes text or a page.
+void add_page_options(CLI::App& command, std::string& format, std::string& output, const std::string& group);
+
 /// A table below the units, as the command line gives it.
 struct TableArgument {
   std::string file{};

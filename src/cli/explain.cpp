@@ -87,13 +87,7 @@ void add_explain(CLI::App& app, Command& to_run) {
   command->add_option("--from-evidence", arguments->from_evidence, "Other evidence, a CSV file")->option_text("FILE")->group(with);
   const std::string group = "What is written";
   add_language_option(*command, arguments->language)->group(group);
-  command->add_option("--format", arguments->format, "text or html (default: by the extension of the output, otherwise text)")
-      ->check(CLI::IsMember({"text", "html"}))
-      ->option_text("F")
-      ->group(group);
-  command->add_option("-o,--output", arguments->output, "The output file, .txt or .html; it is written completely or not at all")
-      ->option_text("FILE")
-      ->group(group);
+  add_page_options(*command, arguments->format, arguments->output, group);
   add_reading_options(*command, arguments->reading);
   command->callback([arguments, &to_run] { to_run = {[arguments] { return explain(*arguments); }, arguments->language}; });
 }

@@ -57,13 +57,7 @@ void add_show(CLI::App& app, Command& to_run) {
       ->option_text("N")
       ->group(group);
   add_language_option(*command, arguments->language)->group(group);
-  command->add_option("--format", arguments->format, "text or html (default: by the extension of the output, otherwise text)")
-      ->check(CLI::IsMember({"text", "html"}))
-      ->option_text("F")
-      ->group(group);
-  command->add_option("-o,--output", arguments->output, "The output file, .txt or .html; it is written completely or not at all")
-      ->option_text("FILE")
-      ->group(group);
+  add_page_options(*command, arguments->format, arguments->output, group);
   add_reading_options(*command, arguments->reading);
   command->callback([arguments, &to_run] { to_run = {[arguments] { return show(*arguments); }, arguments->language}; });
 }

@@ -75,6 +75,14 @@ class Comparer {
   CHISO_INLINE const Model& a() const;
   CHISO_INLINE const Model& b() const;
 
+  /// The criterion of a depth, 1 being the top, under which a term is told: its node, or the one above it, in b's tree or, if b does not
+  /// have the node, in a's. A criterion that both have is told as b's.
+  struct Place {
+    bool is_in_b = true;
+    std::size_t node = Criterion::none;  ///< None for entries, caps of sides and `held`, which are told apart.
+    friend bool operator==(const Place&, const Place&) = default;
+  };
+  CHISO_INLINE Place place(const Term& term, int depth) const;
   /// A sum over terms, in the order in which its key occurs first.
   struct Sum {
     std::string key{};
@@ -82,9 +90,11 @@ class Comparer {
   };
   /// The sums by cause, those that occur.
   CHISO_INLINE static std::vector<Sum> by_cause(const Comparison& comparison);
-  /// The sums by criterion of a depth, 1 being the top: the node of each term, or the one above it of that depth, in b's tree or, if b
-  /// does not have it, in a's. Entries, caps and `held` are sums of their own: `bonus`, `penalty`, `bonus_cap`, `penalty_cap`, `held`.
+  /// The sums by place, by the id of its criterion; entries, caps and `held` are sums of their own: `bonus`, `penalty`, `bonus_cap`,
+  /// `penalty_cap`, `held`.
   CHISO_INLINE std::vector<Sum> by_node(const Comparison& comparison, int depth) const;
+  /// The key of a term among these sums.
+  CHISO_INLINE std::string key(const Term& term, int depth) const;
 
  private:
   struct Data;

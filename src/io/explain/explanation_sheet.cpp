@@ -153,7 +153,7 @@ class Explainer : InLanguage {
     }
     return name;
   }
-  /// The terms under the criteria at the top, those that matter most first.
+  /// The terms under the criteria at the top.
   Section terms(const Comparer& comparer, const Comparison& of) const {
     Section out{.title = in({.en = "The difference by criterion", .vi = "Chênh lệch theo tiêu chí"})};
     out.heads = {head({.en = "No.", .vi = "STT"}), head({.en = "Criterion", .vi = "Tiêu chí"}),
@@ -162,34 +162,30 @@ class Explainer : InLanguage {
       std::string number, name;
       Rational sum;
       std::vector<Row> rows;
-      std::vector<Rational> values;
     };
-    std::vector<std::pair<std::pair<bool, std::size_t>, Top>> tops;  // by side and node; nodes of none stand alone
+    std::vector<std::pair<Comparer::Place, Top>> tops;
     for (const auto& term : of.terms) {
-      const bool in_b = term.node_b() != Criterion::none;
-      const auto& model = in_b || term.node_a() == Criterion::none ? comparer.b() : comparer.a();
-      const auto node = in_b ? term.node_b() : term.node_a();
-      auto top = node;
-      while (top != Criterion::none && model.nodes()[top].parent != Criterion::none) top = model.nodes()[top].parent;
-      const bool is_criterion = node != Criterion::none && !model.nodes()[node].is_entry();
-      const std::pair key{in_b, is_criterion ? top : Criterion::none};
-      auto at = std::find_if(tops.begin(), tops.end(), [&](const auto& one) { return one.first == key; });
+      const auto place = comparer.place(term, 1);
+      auto at = std::find_if(tops.begin(), tops.end(), [&](const auto& one) { return one.first == place; });
       if (at == tops.end()) {
         Top added{};
-        if (is_criterion)
-          added = {model.nodes()[top].number, title(model, top), {}, {}, {}};
+        const auto& model = place.is_in_b ? comparer.b() : comparer.a();
+        if (place.node != Criterion::none)
+          added = {model.nodes()[place.node].number, title(model, place.node), {}, {}};
         else
           added.name = in({.en = "Bonus, penalty and limits of the index", .vi = "Điểm thưởng, điểm trừ và giới hạn của chỉ số"});
-        at = tops.insert(tops.end(), {is_criterion ? key : std::pair{true, Criterion::none}, std::move(added)});
+        at = tops.insert(tops.end(), {place, std::move(added)});
       }
+      const bool in_b = term.node_b() != Criterion::none;
+      const auto& model = in_b ? comparer.b() : comparer.a();
+      const auto node = in_b ? term.node_b() : term.node_a();
       const auto value = term.value.exact();
       at->second.sum = at->second.sum + value;
       const auto name = node == Criterion::none ? std::string() : title(model, node);
       const auto number = node == Criterion::none ? std::string() : model.nodes()[node].number;
       at->second.rows.push_back({.depth = 1, .cells = {number, term_words(name, term.kind), with_sign(value), cause_words(term.cause)}});
-      at->second.values.push_back(value);
     }
-    for (auto& [key, top] : tops) {
+    for (auto& [place, top] : tops) {
       out.rows.push_back({.kind = Row::Kind::group, .cells = {top.number, top.name, with_sign(top.sum), ""}});
       for (auto& row : top.rows) out.rows.push_back(std::move(row));
     }

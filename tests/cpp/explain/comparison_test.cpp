@@ -168,6 +168,21 @@ TEST(Comparison, SumsByCauseAndByNode) {
   EXPECT_EQ(sum, of.difference->exact());
 }
 
+TEST(ComparisonOfModels, TellsADroppedCriterionUnderTheNewNameOfItsGroup) {
+  const Table table{{"unit", {"A"}}, {"x", {"40"}}, {"y", {"20"}}, {"z", {"10"}}};
+  auto other = ranked_draft();
+  other.criteria[1].id = "renamed";
+  other.criteria[1].was = {"g"};
+  other.criteria[1].criteria.pop_back();  // c
+  const auto a = scored(ranked_draft(), table), b = scored(other, table);
+  const Comparer comparer(a.model(), b.model());
+  const auto of = comparer.compare(RowPoints(a, 0), RowPoints(b, 0));
+  ASSERT_EQ(of.terms.size(), 1U);
+  EXPECT_EQ(comparer.key(of.terms[0], 1), "renamed");
+  EXPECT_EQ(comparer.key(of.terms[0], 2), "c");
+  EXPECT_EQ(comparer.place(of.terms[0], 1), (Comparer::Place{true, b.model().node("renamed")}));
+}
+
 Lines sorted(Lines lines) {
   std::sort(lines.begin(), lines.end());
   return lines;

@@ -222,21 +222,26 @@ CHISO_INLINE std::vector<Comparer::Sum> Comparer::by_cause(const Comparison& com
   }
   return out;
 }
+CHISO_INLINE Comparer::Place Comparer::place(const Term& term, int depth) const {
+  if (term.kind >= TermKind::bonus) return {};
+  const auto matched = term.node_b() == Criterion::none ? data_->matched.in_b(term.node_a()) : term.node_b();
+  const bool in_b = matched != Criterion::none;
+  const auto nodes = (in_b ? data_->b : data_->a).nodes();
+  auto node = in_b ? matched : term.node_a();
+  while (nodes[node].depth >= depth && nodes[node].parent != Criterion::none) node = nodes[node].parent;
+  if (in_b) return {true, node};
+  const auto in_both = data_->matched.in_b(node);
+  return in_both == Criterion::none ? Place{false, node} : Place{true, in_both};
+}
+CHISO_INLINE std::string Comparer::key(const Term& term, int depth) const {
+  const auto at = place(term, depth);
+  if (at.node == Criterion::none) return std::string(names_of(term.kind)[static_cast<std::size_t>(term.kind)]);
+  return (at.is_in_b ? data_->b : data_->a).nodes()[at.node].id;
+}
 CHISO_INLINE std::vector<Comparer::Sum> Comparer::by_node(const Comparison& comparison, int depth) const {
   std::vector<Sum> out;
-  const auto key = [&](const Term& term) {
-    if (term.kind >= TermKind::bonus) return std::string(names_of(term.kind)[static_cast<std::size_t>(term.kind)]);
-    const auto matched = term.node_b() == Criterion::none ? data_->matched.in_b(term.node_a()) : term.node_b();
-    const bool in_b = matched != Criterion::none;
-    const auto nodes = (in_b ? data_->b : data_->a).nodes();
-    auto node = in_b ? matched : term.node_a();
-    while (nodes[node].depth > nodes[0].depth + depth - 1 && nodes[node].parent != Criterion::none) node = nodes[node].parent;
-    // A node of a's tree that b has too is told under b's name.
-    const auto in_both = in_b ? Criterion::none : data_->matched.in_b(node);
-    return in_both == Criterion::none ? nodes[node].id : data_->b.nodes()[in_both].id;
-  };
   for (const auto& term : comparison.terms) {
-    const auto of = key(term);
+    const auto of = key(term, depth);
     auto at = std::find_if(out.begin(), out.end(), [&](const Sum& sum) { return sum.key == of; });
     if (at == out.end()) at = out.insert(out.end(), {of, {}});
     at->value = at->value + term.value.exact();

@@ -14,9 +14,8 @@ struct RankChanges::Data {
   /// One of the two rankings.
   struct Ranking {
     std::string period, track;
-    std::vector<std::uint32_t> row, place;  // by unit: its ranked row, or none, and its place
+    std::vector<std::uint32_t> row, place;  // by unit: its ranked row, or none, and its place, or 0
   };
-  /// A unit and its place on the one side; 0 if it is not ranked there.
   Scores scores;
   Ranks ranks;
   std::string block;

@@ -155,6 +155,19 @@ def test_displays_unfold_and_escape(comparison, scores):
     assert "place 10, then 20" in html and "Now above" in html
 
 
+def test_a_display_shows_a_dropped_criterion_under_the_new_name_of_its_group():
+    def card(group, leaves):
+        rules = {name: chiso.rules.PerItem(value=name, each=1) for name in "xy"}
+        measures = {name: chiso.Measure("count") for name in leaves}
+        one = chiso.Group(group, [chiso.Leaf(f"leaf-{name}", 5, rules[name]) for name in leaves], was=["old"] if group == "new" else [])
+        model = chiso.Draft(id="m", measures=measures, criteria=[one]).build()
+        return model.score({"unit": ["A"]} | {name: [3 if name == "x" else 5] for name in leaves}).card("A")
+
+    d = chiso.compare(card("old", "xy"), card("new", "x"))
+    html = d._repr_html_()
+    assert list(d.by_node()) == ["new"] and html.count("<details>") == 1 and "leaf-y" in html
+
+
 def test_nothing_is_copied(comparison, scores):
     import copy
 

@@ -17,9 +17,9 @@ inline constexpr ProblemEntry repeated_few{
     .meaning = {"One or two figures are easily the same as in the period before; a check of type `repeated` compares 3 or more.",
                 "Một, hai số liệu trùng với kỳ trước là bình thường; phép kiểm tra `repeated` so sánh từ 3 số liệu trở lên."},
     .remedy = {"List 3 or more measures in `values`.", "Ghi từ 3 số liệu trở lên vào `values`."},
-    .wrong = "\"values\": [\"a\", \"b\"]",
-    .right = "\"values\": [\"a\", \"b\", \"d\"]",
-    .found = {"{0}", "{0} số liệu"},
+    .wrong = "[\"received\", \"on_time\"]",
+    .right = "[\"received\", \"on_time\", \"share\"]",
+    .found = {"only {0}", "chỉ có {0}"},
     .expected = {"3 measures or more", "từ 3 số liệu trở lên"}};
 inline constexpr ProblemEntry repeated_measure{
     .code = "repeated.measure",
@@ -28,8 +28,8 @@ inline constexpr ProblemEntry repeated_measure{
     .meaning = {"Each name in `values` of a check of type `repeated` is a measure of type `count` or `decimal`.",
                 "Mỗi tên trong `values` của phép kiểm tra `repeated` phải là một số liệu kiểu `count` hoặc `decimal`."},
     .remedy = {"Correct the name, or choose another measure.", "Sửa tên, hoặc chọn số liệu khác."},
-    .wrong = "\"values\": [\"a\", \"b\", \"c\"]",
-    .right = "\"values\": [\"a\", \"b\", \"d\"]",
+    .wrong = "[\"received\", \"on_time\", \"plan\"]",
+    .right = "[\"received\", \"on_time\", \"share\"]",
     .found = {"'{0}'", "'{0}'"},
     .expected = {"a measure of type count or decimal", "một số liệu kiểu count hoặc decimal"}};
 inline constexpr ProblemEntry repeated_twice{
@@ -39,8 +39,8 @@ inline constexpr ProblemEntry repeated_twice{
     .meaning = {"Each measure may stand once in `values` of a check of type `repeated`.",
                 "Mỗi số liệu chỉ được ghi một lần trong `values` của phép kiểm tra `repeated`."},
     .remedy = {"Delete one of them.", "Xóa một trong hai."},
-    .wrong = "\"values\": [\"a\", \"b\", \"d\", \"a\"]",
-    .right = "\"values\": [\"a\", \"b\", \"d\"]",
+    .wrong = "[\"received\", \"on_time\", \"share\", \"received\"]",
+    .right = "[\"received\", \"on_time\", \"share\"]",
     .found = {"'{0}'", "'{0}'"},
     .expected = {"each measure once", "ghi mỗi số liệu chỉ một lần"}};
 }

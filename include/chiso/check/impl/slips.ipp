@@ -127,7 +127,7 @@ class SlipSearch {
  private:
   struct Candidate {
     SlipKind kind;
-    std::uint64_t change;
+    int128 change;  // in units of 10^-9, the finest of any measure
     std::size_t measure;
     std::int64_t value;
     std::vector<std::size_t> repairs;
@@ -151,11 +151,11 @@ class SlipSearch {
         if (verdicts_[i] == Verdict::holds) able[i].repairs.push_back(check);
     }
     std::size_t kept = 0;
+    const int128 unit = Decimal::power(9 - model_.measures()[measure].decimals);
     for (std::size_t i = 0; i < numbers.size(); ++i) {
       if (able[i].repairs.empty()) continue;
       const auto value = numbers[i].value;
-      const auto change = static_cast<std::uint64_t>(value > now ? value - now : now - value);
-      able[kept] = {numbers[i].kind, change, measure, value, std::move(able[i].repairs)};
+      able[kept] = {numbers[i].kind, unit * (value > now ? value - now : now - value), measure, value, std::move(able[i].repairs)};
       numbers[kept++] = numbers[i];
     }
     able.resize(kept);

@@ -75,7 +75,8 @@ int check(const CheckArguments& arguments) {
 
 void add_check(CLI::App& app, Command& to_run) {
   auto arguments = std::make_shared<CheckArguments>();
-  auto* command = app.add_subcommand("check", "Prints every problem of a model, and of evidence for it: what cannot be read, and what does not add up");
+  auto* command =
+      app.add_subcommand("check", "Prints every problem of a model, and of evidence for it: what cannot be read, and what does not add up");
   command->footer(
       "What the checks of the model find is printed as FILE:LINE:COLUMN of the cell to look at, with the digits that were likely meant.\n"
       "The exit code is 1 if that includes an error, not for warnings.");

@@ -40,8 +40,7 @@ void print_findings(const std::string& file, const chiso::CheckReport& report, c
     const auto words = row_words(report, finding.row, language) + ": " + finding_words(report, finding, language);
     text += line_of(file, places[i], finding.severity == chiso::Severity::error ? error : warning, words, id(finding.check), language);
   }
-  if (findings.size() > most_findings)
-    text += file + to_text(more, {findings.size() - most_findings, findings.size()}, language) + '\n';
+  if (findings.size() > most_findings) text += file + to_text(more, {findings.size() - most_findings, findings.size()}, language) + '\n';
   for (std::size_t i = 0; i < report.implied.size() && i < most_findings; ++i) {
     const auto& implied = report.implied[i];
     const auto words = row_words(report, implied.row, language) + ": " + implied_words(report, implied, language);
@@ -75,10 +74,11 @@ bool judge(const FileArguments& files, const chiso::Evidence& evidence, const ch
     judged += check.held + check.failed + check.warned;
   }
   const auto not_judged = report.judged.size() * evidence.rows() - judged;
-  constexpr chiso::Words of_checks{"{0}: {1}, {2}, {3}: {4} held, {5} not judged", "{0}: {1}, {2}, {3}: khớp {4} lượt, không kiểm tra {5} lượt"};
+  constexpr chiso::Words of_checks{"{0}: {1}, {2}, {3}: {4} held, {5} not judged",
+                                   "{0}: {1}, {2}, {3}: khớp {4} lượt, không kiểm tra {5} lượt"};
   const auto line = to_text(of_checks,
-                            {files.evidence, counted(report.judged.size(), things::checks, language), counted(errors, things::errors, language),
-                             counted(warnings, things::warnings, language), held, not_judged},
+                            {files.evidence, counted(report.judged.size(), things::checks, language),
+                             counted(errors, things::errors, language), counted(warnings, things::warnings, language), held, not_judged},
                             language);
   errors > 0 ? complain(line) : print(line + '\n');
   return errors > 0;

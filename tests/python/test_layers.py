@@ -73,6 +73,7 @@ ROOMS = {  # of io, and what each may include
     "describe": {"text", "words", "problems", "json", "read", "tables"},
     "scorecard": {"text", "words", "problems", "json", "read", "tables"},
     "explain": {"text", "words", "json"},
+    "findings": {"text", "words", "json", "read"},
 }
 OF_IO = [path for base in (INCLUDE / "io", SOURCE / "io") for path in sources(base) if path.parent != base]
 
@@ -166,7 +167,7 @@ FLOORS = [  # a module imports what is below it only
     {"problems"},
     {"errors"},
     {"frames_in", "arguments", "described", "kept_table"},
-    {"rules", "table_below"},
+    {"checks", "rules", "table_below"},
     {"drafts"},
     {"draft", "criterion"},
     {"contents", "evidence", "parts", "scorecard"},

@@ -18,14 +18,20 @@ void value(CsvWriter& out, const std::optional<CheckValue>& value) {
   else
     out.text(exact_text(*value));
 }
+/// What stands in the cell of a measure that the check names.
+std::optional<CheckValue> value_at(const Finding& finding, std::size_t measure) {
+  for (const auto& figure : finding.figures)
+    if (figure.measure == measure) return figure.value;
+  return {};
+}
 }
 
 std::string findings_csv(const CheckReport& report, const FindingsTableOptions& options) {
   const auto& places = options.places;
   if (!places.empty() && places.size() != report.findings.size()) throw ShapeError("there is not one place for each finding");
-  CsvWriter out(std::vector<std::string_view>{"line",     "column",  "unit",    "block",   "period", "track",    "check",
-                                              "severity", "rounded", "measure", "found",   "sign",   "expected", "least",
-                                              "most",     "meant",   "slip",    "repairs", "slips",  "message"});
+  CsvWriter out(std::vector<std::string_view>{"line",     "column",  "unit",    "block", "period",  "track", "check",
+                                              "severity", "rounded", "measure", "value", "found",   "sign",  "expected",
+                                              "least",    "most",    "meant",   "slip",  "repairs", "slips", "message"});
   FindingWords words(report, options.language);
   const auto& evidence = report.evidence;
   for (std::size_t at = 0; at < report.findings.size(); ++at) {
@@ -45,6 +51,7 @@ std::string findings_csv(const CheckReport& report, const FindingsTableOptions& 
     finding.rounded ? out.text(name_of(*finding.rounded)) : out.none();
     const auto measure = cell_to_look_at(report, finding).measure;
     measure == EvidenceCell::none ? out.none() : out.text(report.model.measures()[measure].name);
+    value(out, value_at(finding, measure));
     value(out, finding.found);
     out.text(finding.sign);  // none begins like a formula but `==`, which is guarded
     value(out, finding.expected);

@@ -53,8 +53,8 @@ class CheckRun {
       const auto count = (std::min)(tile_rows, rows_ - first);
       for (std::size_t check = 0; check < limits_.size(); ++check) {
         if (is_unusual(check)) continue;
-        tiles_.judge(of(check), limits_[check], batch_, first, count, nullptr, verdicts_);
-        count_verdicts(check, verdicts_, first, count);
+        tiles_.judge(of(check), limits_[check], batch_, first, count, nullptr, judgements_);
+        count_judgements(check, judgements_, first, count);
       }
     }
     for (std::size_t check = 0; check < limits_.size(); ++check) {
@@ -73,23 +73,23 @@ class CheckRun {
     UnusualJudge judge(of(check), limits_[check], batch_, resolved_.cohorts(), tiles_);
     ranges_[check] = std::move(judge.ranges());
     for (std::size_t first = 0; first < rows_; first += tile_rows)
-      count_verdicts(check, judge.verdicts().data() + first, first, (std::min)(tile_rows, rows_ - first));
+      count_judgements(check, judge.judgements().data() + first, first, (std::min)(tile_rows, rows_ - first));
   }
-  CHISO_INLINE void count_verdicts(std::size_t check, const Verdict* verdicts, std::size_t first, std::size_t count) {
-    const auto* codes = reinterpret_cast<const std::uint8_t*>(verdicts);
+  CHISO_INLINE void count_judgements(std::size_t check, const Judgement* judgements, std::size_t first, std::size_t count) {
+    const auto* codes = reinterpret_cast<const std::uint8_t*>(judgements);
     const auto any = any_but_holding(codes, count);
     auto& judged = out_.judged[check];
     if (!any) {
       judged.held += count;
       return;
     }
-    for (std::size_t r = 0; r < count; ++r) switch (verdicts[r]) {
-        case Verdict::holds: ++judged.held; break;
-        case Verdict::undefined: ++judged.undefined; break;
-        case Verdict::missing: ++judged.missing; break;
-        case Verdict::not_applicable: ++judged.not_applicable; break;
-        case Verdict::too_few: ++judged.too_few; break;
-        case Verdict::fails: not_holding_[check].push_back(static_cast<std::uint32_t>(first + r)); break;
+    for (std::size_t r = 0; r < count; ++r) switch (judgements[r]) {
+        case Judgement::holds: ++judged.held; break;
+        case Judgement::undefined: ++judged.undefined; break;
+        case Judgement::missing: ++judged.missing; break;
+        case Judgement::not_applicable: ++judged.not_applicable; break;
+        case Judgement::too_few: ++judged.too_few; break;
+        case Judgement::fails: not_holding_[check].push_back(static_cast<std::uint32_t>(first + r)); break;
       }
   }
   CHISO_KERNEL CHISO_INLINE static bool any_but_holding(const std::uint8_t* codes, std::size_t count) {
@@ -204,7 +204,7 @@ class CheckRun {
   std::vector<std::vector<UnusualRange>> ranges_{};        // of each `unusual`, by cohort
   std::vector<std::vector<std::uint32_t>> not_holding_{};  // rows, by check
   TileJudge tiles_{};
-  alignas(64) Verdict verdicts_[tile_rows];
+  alignas(64) Judgement judgements_[tile_rows];
 };
 
 CHISO_INLINE CheckReport check(const Evidence& evidence, const Model& model) {

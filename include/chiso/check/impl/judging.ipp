@@ -11,9 +11,9 @@
 
 namespace chiso::inline CHISO_BUILD {
 /// How a check stands on a row. Those of a state have its number; 0 holds.
-enum class Verdict : std::uint8_t { holds, undefined, missing, not_applicable, too_few, fails };
-static_assert(static_cast<Verdict>(State::undefined) == Verdict::undefined && static_cast<Verdict>(State::missing) == Verdict::missing &&
-              static_cast<Verdict>(State::not_applicable) == Verdict::not_applicable);
+enum class Judgement : std::uint8_t { holds, undefined, missing, not_applicable, too_few, fails };
+static_assert(static_cast<Judgement>(State::undefined) == Judgement::undefined && static_cast<Judgement>(State::missing) == Judgement::missing &&
+              static_cast<Judgement>(State::not_applicable) == Judgement::not_applicable);
 
 /// What an `unusual` allows in one cohort.
 struct UnusualRange {
@@ -42,26 +42,26 @@ struct CheckBounds {
 /// Judges checks on tiles of rows. It has working space, so each thread needs its own.
 class TileJudge {
  public:
-  /// The verdicts on rows first..first + count of a batch, count <= tile_rows. `range` is that of an `unusual`, in the cohort of all these
+  /// The judgements on rows first..first + count of a batch, count <= tile_rows. `range` is that of an `unusual`, in the cohort of all these
   /// rows.
   CHISO_INLINE void judge(const Check& check, const CheckBounds& limits, const Batch& batch, std::size_t first, std::size_t count,
-                          const UnusualRange* range, Verdict* out) {
+                          const UnusualRange* range, Judgement* out) {
     if (const auto* repeated = std::get_if<check_forms::Repeated>(&check.form)) {
       judge_repeated(*repeated, batch, first, count, out);
     } else if (const auto* unusual = std::get_if<check_forms::Unusual>(&check.form)) {
       run(unusual->value, *limits.of_form, batch, first, count, [&](const auto& values) { compare(values, *range, count, out); });
     } else {
       run(*CheckBounds::judged_program(check.form), *limits.of_form, batch, first, count,
-          [&](const auto& truth) { verdicts_of(truth, count, Verdict::fails, out); });
+          [&](const auto& truth) { judgements_of(truth, count, Judgement::fails, out); });
     }
     apply_condition(check, limits, batch, first, count, out);
   }
-  /// Replaces the verdicts where the condition of a check is not true: the strongest state counts.
+  /// Replaces the judgements where the condition of a check is not true: the strongest state counts.
   CHISO_INLINE void apply_condition(const Check& check, const CheckBounds& limits, const Batch& batch, std::size_t first, std::size_t count,
-                                    Verdict* out) {
+                                    Judgement* out) {
     if (!check.applies_when) return;
     run(*check.applies_when, *limits.of_condition, batch, first, count,
-        [&](const auto& truth) { verdicts_of(truth, count, Verdict::not_applicable, condition_); });
+        [&](const auto& truth) { judgements_of(truth, count, Judgement::not_applicable, condition_); });
     merge(condition_, count, out);
   }
   /// Calls take(operand) with the last result of a program; numbers that need more than 128 bits are taken one by one, as Outcome.
@@ -80,7 +80,7 @@ class TileJudge {
 
  private:
   template <class Number>
-  CHISO_KERNEL static void verdicts_of(const Operand<Number>& truth, std::size_t count, Verdict if_false, Verdict* out) {
+  CHISO_KERNEL static void judgements_of(const Operand<Number>& truth, std::size_t count, Judgement if_false, Judgement* out) {
     const Number* x = truth.num;
     auto* to = reinterpret_cast<std::uint8_t*>(out);
     const auto no = static_cast<std::uint8_t>(if_false);
@@ -89,26 +89,26 @@ class TileJudge {
     const auto* states = reinterpret_cast<const std::uint8_t*>(truth.state);
     for (std::size_t r = 0; r < count; ++r) to[r] = states[r] != 0 ? states[r] : to[r];
   }
-  CHISO_INLINE static void verdicts_of(const std::vector<Outcome>& truths, std::size_t count, Verdict if_false, Verdict* out) {
+  CHISO_INLINE static void judgements_of(const std::vector<Outcome>& truths, std::size_t count, Judgement if_false, Judgement* out) {
     for (std::size_t r = 0; r < count; ++r)
-      out[r] = truths[r].state != State::value      ? static_cast<Verdict>(truths[r].state)
-               : truths[r].value.sign() != 0 ? Verdict::holds
+      out[r] = truths[r].state != State::value      ? static_cast<Judgement>(truths[r].state)
+               : truths[r].value.sign() != 0 ? Judgement::holds
                                              : if_false;
   }
-  CHISO_KERNEL CHISO_INLINE static void merge(const Verdict* condition, std::size_t count, Verdict* out) {
+  CHISO_KERNEL CHISO_INLINE static void merge(const Judgement* condition, std::size_t count, Judgement* out) {
     const auto* from = reinterpret_cast<const std::uint8_t*>(condition);
     auto* to = reinterpret_cast<std::uint8_t*>(out);
-    constexpr auto last_state = static_cast<std::uint8_t>(Verdict::not_applicable);
+    constexpr auto last_state = static_cast<std::uint8_t>(Judgement::not_applicable);
     for (std::size_t r = 0; r < count; ++r) {
       const std::uint8_t state = to[r] <= last_state && to[r] > from[r] ? to[r] : from[r];
       to[r] = from[r] != 0 ? state : to[r];
     }
   }
   CHISO_INLINE void judge_repeated(const check_forms::Repeated& form, const Batch& batch, std::size_t first, std::size_t count,
-                                   Verdict* out) {
+                                   Judgement* out) {
     std::fill_n(same_, count, std::uint8_t{1});
     std::fill_n(zero_, count, std::uint8_t{1});
-    std::fill_n(out, count, Verdict::holds);
+    std::fill_n(out, count, Judgement::holds);
     for (std::size_t i = 0; i < form.measures.size(); ++i) {
       const auto &own = batch.measures[form.measures[i]], &before = batch.previous[form.previous[i]];
       own.values.visit([&](auto a) {
@@ -117,42 +117,42 @@ class TileJudge {
       for (const auto* column : {&own, &before}) {
         if (column->states.empty()) continue;
         for (std::size_t r = 0; r < count; ++r)
-          if (column->states[first + r] != State::value) out[r] = Verdict::missing;
+          if (column->states[first + r] != State::value) out[r] = Judgement::missing;
       }
     }
     for (std::size_t r = 0; r < count; ++r)
-      if (out[r] == Verdict::holds && same_[r] != 0 && zero_[r] == 0) out[r] = Verdict::fails;
+      if (out[r] == Judgement::holds && same_[r] != 0 && zero_[r] == 0) out[r] = Judgement::fails;
   }
   template <class A, class B>
   CHISO_KERNEL static void compare(const A* own, const B* before, std::size_t count, std::uint8_t* same, std::uint8_t* zero) {
     for (std::size_t r = 0; r < count; ++r) same[r] = static_cast<std::uint8_t>(same[r] & (own[r] == before[r] ? 1 : 0));
     for (std::size_t r = 0; r < count; ++r) zero[r] = static_cast<std::uint8_t>(zero[r] & (own[r] == 0 ? 1 : 0));
   }
-  CHISO_INLINE static Verdict verdict_of(const Rational& value, const UnusualRange& range) {
-    if (range.too_few) return Verdict::too_few;
-    return range.all_hold || (value >= range.least && value <= range.most) ? Verdict::holds : Verdict::fails;
+  CHISO_INLINE static Judgement judgement_of(const Rational& value, const UnusualRange& range) {
+    if (range.too_few) return Judgement::too_few;
+    return range.all_hold || (value >= range.least && value <= range.most) ? Judgement::holds : Judgement::fails;
   }
   template <class Number>
-  static void compare(const Operand<Number>& values, const UnusualRange& range, std::size_t count, Verdict* out) {
+  static void compare(const Operand<Number>& values, const UnusualRange& range, std::size_t count, Judgement* out) {
     for (std::size_t r = 0; r < count; ++r) {
       const auto state = values.state == nullptr ? State::value : values.state[r];
       out[r] = state != State::value
-                   ? static_cast<Verdict>(state)
-                   : verdict_of(Rational(static_cast<int128>(values.num[r]),
+                   ? static_cast<Judgement>(state)
+                   : judgement_of(Rational(static_cast<int128>(values.num[r]),
                                          static_cast<int128>(values.den == nullptr ? values.common : values.den[r])),
                                 range);
     }
   }
-  CHISO_INLINE static void compare(const std::vector<Outcome>& values, const UnusualRange& range, std::size_t count, Verdict* out) {
+  CHISO_INLINE static void compare(const std::vector<Outcome>& values, const UnusualRange& range, std::size_t count, Judgement* out) {
     for (std::size_t r = 0; r < count; ++r)
-      out[r] = values[r].state != State::value ? static_cast<Verdict>(values[r].state) : verdict_of(values[r].value, range);
+      out[r] = values[r].state != State::value ? static_cast<Judgement>(values[r].state) : judgement_of(values[r].value, range);
   }
 
   TileEvaluator<double> doubles_;
   TileEvaluator<std::int64_t> bits64_;
   TileEvaluator<int128> bits128_;
   std::vector<Outcome> wide_{};
-  alignas(64) Verdict condition_[tile_rows];
+  alignas(64) Judgement condition_[tile_rows];
   alignas(64) std::uint8_t same_[tile_rows];
   alignas(64) std::uint8_t zero_[tile_rows];
 };

@@ -110,8 +110,8 @@ class SlipSearch {
   CHISO_INLINE std::vector<Carried> run(std::size_t row, const std::vector<std::size_t>& failing) {
     row_ = row;
     copies_.start(row);
-    verdict_known_.assign(model_.checks().size(), 0);
-    verdict_.resize(model_.checks().size());
+    judged_here_.assign(model_.checks().size(), 0);
+    judgement_.resize(model_.checks().size());
     candidates_.clear();
     for (std::size_t measure = 0; measure < model_.measures().size(); ++measure) {
       const auto type = model_.measures()[measure].type;
@@ -148,7 +148,7 @@ class SlipSearch {
     for (const auto check : named) {
       judge(check, numbers.size());
       for (std::size_t i = 0; i < numbers.size(); ++i)
-        if (verdicts_[i] == Verdict::holds) able[i].repairs.push_back(check);
+        if (judgements_[i] == Judgement::holds) able[i].repairs.push_back(check);
     }
     std::size_t kept = 0;
     const int128 unit = Decimal::power(9 - model_.measures()[measure].decimals);
@@ -168,7 +168,7 @@ class SlipSearch {
       judge(check, numbers.size());
       kept = 0;
       for (std::size_t i = 0; i < numbers.size(); ++i) {
-        if (verdicts_[i] != Verdict::holds) continue;
+        if (judgements_[i] != Judgement::holds) continue;
         if (kept != i) able[kept] = std::move(able[i]);
         numbers[kept++] = numbers[i];
       }
@@ -181,21 +181,21 @@ class SlipSearch {
   CHISO_INLINE const UnusualRange* range_of(std::size_t check) const {
     return ranges_[check].empty() ? nullptr : &ranges_[check][cohorts_.of_row[row_]];
   }
-  /// Fills the verdicts of a check on the first `count` copies of the row.
+  /// Fills the judgements of a check on the first `count` copies of the row.
   CHISO_INLINE void judge(std::size_t check, std::size_t count) {
     const auto& of = model_.checks()[check];
     const auto& copies = copies_.batch_for(check, count);
     std::array<std::byte, 4096> room;
     std::pmr::monotonic_buffer_resource memory(room.data(), room.size());
-    tiles_.judge(of, CheckBounds(of, copies, &memory), copies, 0, count, range_of(check), verdicts_);
+    tiles_.judge(of, CheckBounds(of, copies, &memory), copies, 0, count, range_of(check), judgements_);
   }
   /// Whether a check holds on the row as it is.
   CHISO_INLINE bool held(std::size_t check) {
-    if (verdict_known_[check] == 0) {
-      verdict_known_[check] = 1;
-      tiles_.judge(model_.checks()[check], limits_[check], batch_, row_, 1, range_of(check), &verdict_[check]);
+    if (judged_here_[check] == 0) {
+      judged_here_[check] = 1;
+      tiles_.judge(model_.checks()[check], limits_[check], batch_, row_, 1, range_of(check), &judgement_[check]);
     }
-    return verdict_[check] == Verdict::holds;
+    return judgement_[check] == Judgement::holds;
   }
   CHISO_INLINE Carried carried_by(std::size_t check) {
     std::vector<const Candidate*> best;
@@ -227,9 +227,9 @@ class SlipSearch {
   RowCopies copies_;
   std::vector<std::vector<std::size_t>> readers_{};  // of each measure: the checks that depend on it
   std::size_t row_ = 0;
-  std::vector<std::uint8_t> verdict_known_{};
-  std::vector<Verdict> verdict_{};  // of each check on the row
-  Verdict verdicts_[tile_rows];     // of a check on the copies
+  std::vector<std::uint8_t> judged_here_{};
+  std::vector<Judgement> judgement_{};  // of each check on the row
+  Judgement judgements_[tile_rows];     // of a check on the copies
   std::vector<Candidate> candidates_{};
 };
 }

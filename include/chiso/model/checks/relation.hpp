@@ -11,8 +11,7 @@ namespace checks {
 /// A truth that must hold between figures.
 struct Relation {
   static constexpr std::string_view type = "relation";
-  static constexpr Words words{.en = "Must hold: {holds}[; judged only where {applies_when}]",
-                               .vi = "Phải thỏa mãn: {holds}[; chỉ kiểm tra khi {applies_when}]"};
+  static constexpr Words words{.en = "It must hold that {holds}", .vi = "Phải thỏa mãn: {holds}"};
   std::string id;
   Truth holds;
   Severity severity = Severity::error;

@@ -49,9 +49,8 @@ namespace checks {
 /// Figures that are copied from the period before.
 struct Repeated {
   static constexpr std::string_view type = "repeated";
-  static constexpr Words words{
-      .en = "[Judged only where {applies_when}. ]One of these must differ from the previous period, unless all are 0: {values}",
-      .vi = "[Chỉ kiểm tra khi {applies_when}. ]Phải có ít nhất một số liệu khác kỳ trước, trừ khi tất cả bằng 0: {values}"};
+  static constexpr Words words{.en = "One of these must differ from the previous period, unless all are 0: {values}",
+                               .vi = "Phải có ít nhất một số liệu khác kỳ trước, trừ khi tất cả bằng 0: {values}"};
   std::string id;
   std::vector<std::string> values;
   Severity severity = Severity::error;

@@ -12,9 +12,8 @@ namespace checks {
 /// A figure that is stated, and must be what it is made of, rounded half up.
 struct Stated {
   static constexpr std::string_view type = "stated";
-  static constexpr Words words{
-      .en = "{stated} must equal {of}, rounded half up to decimals: {decimals}[; judged only where {applies_when}]",
-      .vi = "{stated} phải bằng {of}, làm tròn đến số chữ số thập phân là {decimals}[; chỉ kiểm tra khi {applies_when}]"};
+  static constexpr Words words{.en = "{stated} must equal {of}, rounded half up ({decimals} decimals)",
+                               .vi = "{stated} phải bằng {of}, làm tròn đến {decimals} chữ số thập phân"};
   std::string id;
   Number stated;
   Number of;

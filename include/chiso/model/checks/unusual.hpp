@@ -25,9 +25,8 @@ namespace checks {
 /// A figure far from those of the other units.
 struct Unusual {
   static constexpr std::string_view type = "unusual";
-  static constexpr Words words{
-      .en = "{value}: at most {times} times the spread away from the median of the block[; judged only where {applies_when}]",
-      .vi = "{value}: lệch khỏi trung vị của khối không quá {times} lần độ phân tán[; chỉ kiểm tra khi {applies_when}]"};
+  static constexpr Words words{.en = "{value} must be at most {times} times the spread away from the median of the block",
+                               .vi = "{value} không được lệch khỏi trung vị của khối quá {times} lần độ phân tán"};
   std::string id;
   Number value;
   Decimal times = 5;

@@ -115,17 +115,23 @@ CHISO_INLINE const Cohorts& ResolvedEvidence::cohorts() const { return data_->co
 CHISO_INLINE const Batch& ResolvedEvidence::batch() const { return data_->batch; }
 CHISO_INLINE const std::optional<CohortTotals>& ResolvedEvidence::totals() const { return data_->totals; }
 
-CHISO_INLINE ResolvedEvidence ResolvedEvidence::made(const Evidence& evidence, const Model& model, std::optional<CohortTotals> totals) {
+CHISO_INLINE ResolvedEvidence ResolvedEvidence::made(const Evidence& evidence, const Model& model, const Derived& derived,
+                                                     std::optional<CohortTotals> totals) {
   auto data = std::make_shared<ResolvedData>(
       ResolvedData{.given = evidence, .evidence = after_fallback(evidence, model), .totals = std::move(totals)});
   data->cohorts = chiso::cohorts(data->evidence);
   if (data->totals) data->check_totals();
-  data->look_back(model.derived());
-  data->view(model.derived());
+  data->look_back(derived);
+  data->view(derived);
   return ResolvedEvidence(std::move(data));
 }
-CHISO_INLINE ResolvedEvidence resolve(const Evidence& evidence, const Model& model) { return ResolvedEvidence::made(evidence, model, {}); }
+CHISO_INLINE ResolvedEvidence resolve(const Evidence& evidence, const Model& model) {
+  return ResolvedEvidence::made(evidence, model, model.derived(), {});
+}
 CHISO_INLINE ResolvedEvidence resolve(const Evidence& evidence, const Model& model, const CohortTotals& totals) {
-  return ResolvedEvidence::made(evidence, model, totals);
+  return ResolvedEvidence::made(evidence, model, model.derived(), totals);
+}
+CHISO_INLINE ResolvedEvidence resolve_for_checks(const Evidence& evidence, const Model& model) {
+  return ResolvedEvidence::made(evidence, model, model.check_derived(), {});
 }
 }

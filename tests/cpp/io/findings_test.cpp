@@ -36,11 +36,11 @@ TEST(Findings, AreToldInBothLanguages) {
 }
 
 TEST(Findings, ImplyMissingCounts) {
-  const auto model = model_of(R"({"id": "share", "type": "stated", "stated": "c", "of": "percent(a, b)", "decimals": 0})");
+  const auto model = model_of(R"json({"id": "share", "type": "stated", "stated": "c", "of": "percent(a, b)", "decimals": 0})json");
   const auto report = check(parse_evidence("unit,a,b,c\nA,1,,50\nB,,2,50\n", model));
-ASSERT_EQ(report.implied.size(), 2U);
-EXPECT_EQ(implied_words(report, report.implied[0], en), "“b”: missing; the stated percentage implies 2");
-EXPECT_EQ(implied_words(report, report.implied[1], vi), "“a”: thiếu số liệu; theo tỷ lệ đã báo cáo thì số này là 1");
+  ASSERT_EQ(report.implied.size(), 2U);
+  EXPECT_EQ(implied_words(report, report.implied[0], en), "“b”: missing; the stated percentage implies 2");
+  EXPECT_EQ(implied_words(report, report.implied[1], vi), "“a”: thiếu số liệu; theo tỷ lệ đã báo cáo thì số này là 1");
 }
 
 TEST(Findings, SayHowASlipCameAbout) {
@@ -51,7 +51,7 @@ TEST(Findings, SayHowASlipCameAbout) {
     for (const auto& slip : report.findings.at(0).slips) out += slip_words(report, report.findings[0], slip, en) + '\n';
     return out;
   };
-  EXPECT_EQ(words("123,132,0"), "“b” 132 → 123: two neighbouring digits exchanged\n“a” 123 → 132: two neighbouring digits exchanged\n");
+  EXPECT_EQ(words("123,132,0"), "“a” 123 → 132: two neighbouring digits exchanged\n“b” 132 → 123: two neighbouring digits exchanged\n");
   EXPECT_NE(words("123,12,0").find("“b” 12 → 123: a digit left out"), std::string::npos);
   EXPECT_NE(words("123,12,0").find("“a” 123 → 12: a digit too many"), std::string::npos);
   EXPECT_NE(words("7,7000,0").find("“a” 7 → 7,000: decimal mark or unit misplaced"), std::string::npos);
@@ -69,9 +69,9 @@ TEST(Findings, AreATableWithPlacesIfTheseAreKnown) {
 }
 
 TEST(Findings, LookAtTheCellThatWasStated) {
-  const auto model = model_of(R"({"id": "order", "type": "relation", "holds": "a <= b + c"})",
+  const auto model = model_of(R"({"id": "order", "type": "relation", "holds": "a <= b"})",
                               R"("tracks": ["self", "final"], "fallback": {"final": ["self"]}, )");
-  const auto evidence = parse_evidence("unit,track,a,b,c\nA,self,900,,\nA,final,,3,4\n", model);
+  const auto evidence = parse_evidence("unit,track,a,b,c\nA,self,900,,\nA,final,,400,4\n", model);
   const auto report = check(evidence);
   ASSERT_EQ(report.findings.size(), 1U);
   const auto cell = cell_to_look_at(report, report.findings[0]);

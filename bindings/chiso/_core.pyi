@@ -558,7 +558,7 @@ class Bridges:
 def check_model(text: str) -> list[Problem]:
     ...
 def check_part(kind: str, text: str) -> list[Problem]:
-    """Every problem of a part of a model, read by itself, by its kind: a type of rule, or `criterion`, `measure`..."""
+    """Every problem of a part of a model, read by itself, by its kind: a type of rule or check, or `criterion`, `measure`..."""
 def clean_text(text: str) -> str:
     """Text as cells and heads of tables are read: without white space around it, in NFC."""
 def described_drafts() -> list[dict[str, typing.Any]]:

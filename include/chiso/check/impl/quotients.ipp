@@ -36,6 +36,39 @@ std::pair<Value, Value> middle_two(std::vector<Value>& values, const Less& less)
   std::nth_element(values.begin(), middle, values.end(), less);
   return {values.size() % 2 == 1 ? *middle : *std::max_element(values.begin(), middle, less), *middle};
 }
+/// The same of many quotients, ordered by `less`: looked for among those alone whose key, nearly the number that orders them, shares its
+/// part of the range of keys with the middle ones.
+template <class Key, class Less>
+std::pair<Quotient, Quotient> middle_of_many(std::vector<Quotient>& values, const Key& key, const Less& less, std::vector<Quotient>& room) {
+  constexpr std::size_t parts = 4096;
+  if (values.size() < 8 * parts) return middle_two(values, less);
+  double low = key(values[0]), high = low;
+  for (const auto& value : values) {
+    const auto at = key(value);
+    low = at < low ? at : low;
+    high = at > high ? at : high;
+  }
+  const auto range = high - low;
+  if (!(range > clear_part * double{parts} * (size_of(low) + size_of(high)))) return middle_two(values, less);
+  const auto scale = (double{parts} - 1) / range;
+  const auto part = [&](const Quotient& value) { return static_cast<std::size_t>((key(value) - low) * scale); };
+  std::vector<std::uint32_t> counts(parts + 1);
+  for (const auto& value : values) ++counts[part(value)];
+  const auto first = (values.size() - 1) / 2, second = values.size() / 2;
+  std::size_t before = 0, from = 0;
+  while (before + counts[from] <= first) before += counts[from++];
+  auto to = from;
+  for (auto through = before + counts[from]; through <= second; through += counts[to]) ++to;
+  // A key that is not exact may stand in the part beside its own.
+  if (from > 0) before -= counts[--from];
+  ++to;
+  room.clear();
+  for (const auto& value : values)
+    if (const auto at = part(value); at >= from && at <= to) room.push_back(value);
+  const auto place = [&](std::size_t rank) { return room.begin() + static_cast<std::ptrdiff_t>(rank - before); };
+  std::nth_element(room.begin(), place(second), room.end(), less);
+  return {first == second ? *place(second) : *std::max_element(room.begin(), place(second), less), *place(second)};
+}
 /// Added two by two, so that few sums have large denominators.
 CHISO_INLINE Rational sum_of(const std::vector<Rational>& values, std::size_t first, std::size_t count) {
   if (count == 0) return {};
@@ -88,6 +121,8 @@ class Distances {
     if (a_is_above != b_is_above) return a_is_above ? sum_is(a, b, -1) : sum_is(a, b, 1);
     return a_is_above ? a < b : b < a;
   }
+  /// Nearly the distance.
+  double near(const Quotient& value) const { return size_of(value.near - near_twice_ / 2); }
   CHISO_INLINE Rational of(const Quotient& value) const {
     const auto out = value.exact() - median_.exact();
     return out.sign() < 0 ? -out : out;

@@ -5,6 +5,7 @@
 #include <chiso/check/impl/judging.ipp>
 #include <chiso/check/impl/quotients.ipp>
 #include <chiso/evidence/cohort.hpp>
+#include <functional>
 #include <utility>
 #include <vector>
 
@@ -138,10 +139,12 @@ class UnusualJudge {
   CHISO_INLINE void judge_quotients(UnusualRange& range) {
     quotients_.clear();
     for (const auto row : members_) quotients_.emplace_back(whole_[row], denominators_[row]);
-    const auto [below, above] = detail::middle_two(quotients_, std::less<>());
+    const auto [below, above] =
+        detail::middle_of_many(quotients_, [](const detail::Quotient& value) { return value.near; }, std::less<>(), quotient_room_);
     const auto median = (below.exact() + above.exact()) / Rational(2);
     const detail::Distances distances(median);
-    const auto [nearer, farther] = detail::middle_two(quotients_, distances);
+    const auto [nearer, farther] = detail::middle_of_many(
+        quotients_, [&](const detail::Quotient& value) { return distances.near(value); }, distances, quotient_room_);
     auto spread = (distances.of(nearer) + distances.of(farther)) / Rational(2);
     if (spread.sign() == 0) spread = distances.sum(quotients_) / Rational(static_cast<std::int64_t>(quotients_.size()));
     set_range(range, median, spread);
@@ -186,6 +189,6 @@ class UnusualJudge {
   std::vector<Rational> exact_{};
   std::vector<std::size_t> members_{};
   std::vector<std::int64_t> numbers_{}, room_{};
-  std::vector<detail::Quotient> quotients_{};
+  std::vector<detail::Quotient> quotients_{}, quotient_room_{};
 };
 }

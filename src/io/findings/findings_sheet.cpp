@@ -138,10 +138,10 @@ class FindingsWriter : InLanguage {
                  head({.en = "Warnings", .vi = "Cảnh báo"}, Head::Kind::figure)};
     // Why rows were not judged, as far as it occurs.
     constexpr std::pair<std::size_t JudgedRows::*, Words> not_judged[]{
-        {&JudgedRows::missing, {.en = "Not judged: missing", .vi = "Không kiểm tra: thiếu số liệu"}},
-        {&JudgedRows::not_applicable, {.en = "Not judged: does not apply", .vi = "Không kiểm tra: không áp dụng"}},
-        {&JudgedRows::undefined, {.en = "Not judged: undefined", .vi = "Không kiểm tra: không tính được"}},
-        {&JudgedRows::too_few, {.en = "Not judged: too few units", .vi = "Không kiểm tra: quá ít đơn vị"}}};
+        {&JudgedRows::missing, {.en = "Missing", .vi = "Thiếu số liệu"}},
+        {&JudgedRows::not_applicable, {.en = "Does not apply", .vi = "Không áp dụng"}},
+        {&JudgedRows::undefined, {.en = "Undefined", .vi = "Không tính được"}},
+        {&JudgedRows::too_few, {.en = "Too few units", .vi = "Quá ít đơn vị"}}};
     std::vector<std::size_t JudgedRows::*> told;
     for (const auto& [member, title] : not_judged) {
       bool any = false;
@@ -150,6 +150,9 @@ class FindingsWriter : InLanguage {
       told.push_back(member);
       out.heads.push_back(head(title, Head::Kind::figure));
     }
+    if (!told.empty())
+      out.sentences.push_back(in({.en = "The columns behind the warnings count rows that were not judged, by the reason.",
+                                  .vi = "Các cột sau cột cảnh báo là số dòng không kiểm tra, theo từng lý do."}));
     for (std::size_t check = 0; check < report_.judged.size(); ++check) {
       const auto& judged = report_.judged[check];
       std::vector<FindingsSheet::Cell> row{{std::to_string(check + 1)},

@@ -67,7 +67,7 @@ inline constexpr ProblemEntry key_reserved{
     .title = {"A key kept for a later format", "Khóa dành cho định dạng sau"},
     .meaning = {"The key is kept for a later format and means nothing yet.", "Khóa này được dành cho định dạng sau, hiện chưa có ý nghĩa."},
     .remedy = {"Leave it out; what is your own stands in `meta`.", "Bỏ khóa này; thông tin riêng ghi ở `meta`."},
-    .wrong = "\"checks\": [],",
+    .wrong = "\"extends\": \"other\",",
     .right = "",
     .expected = {"no such key before a later format defines it", "bỏ khóa này: nó dành cho định dạng sau"}};
 inline constexpr ProblemEntry key_unknown{

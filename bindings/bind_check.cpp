@@ -32,8 +32,8 @@ std::optional<ExactValue> exact(const std::optional<chiso::CheckValue>& value) {
   if (!value) return {};
   return value_of<ExactValue>(*value, [](const chiso::Rational& number) { return fraction(number); });
 }
-py::object whole(const chiso::Rational& value) {
-  return py::reinterpret_steal<py::object>(PyLong_FromString(value.text().c_str(), nullptr, 10));
+py::int_ whole(const chiso::Rational& value) {
+  return py::reinterpret_steal<py::int_>(PyLong_FromString(value.text().c_str(), nullptr, 10));
 }
 
 /// Whose a row is: unit, block, period and track.
@@ -97,7 +97,7 @@ void bind_check(py::module_& module) {
            })
       .def("_implied",
            [](const CheckReport& self) {
-             std::vector<std::tuple<std::string, RowNames, std::string, py::object, py::object>> out;
+             std::vector<std::tuple<std::string, RowNames, std::string, py::int_, py::int_>> out;
              for (const auto& one : self.implied)
                out.emplace_back(self.model.checks()[one.check].id, row_names_of(self, one.row), self.model.measures()[one.measure].name,
                                 whole(one.least), whole(one.most));
@@ -105,11 +105,11 @@ void bind_check(py::module_& module) {
            })
       .def("_judged",
            [](const CheckReport& self) {
-             std::vector<std::tuple<std::string, std::array<std::size_t, 7>>> out;
+             std::vector<std::tuple<std::string, std::vector<std::size_t>>> out;
              for (std::size_t at = 0; at < self.judged.size(); ++at) {
                const auto& of = self.judged[at];
-               out.emplace_back(self.model.checks()[at].id, std::array<std::size_t, 7>{of.held, of.failed, of.warned, of.missing,
-                                                                                       of.not_applicable, of.undefined, of.too_few});
+               out.emplace_back(self.model.checks()[at].id, std::vector<std::size_t>{of.held, of.failed, of.warned, of.missing,
+                                                                                     of.not_applicable, of.undefined, of.too_few});
              }
              return out;
            })

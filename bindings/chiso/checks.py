@@ -131,21 +131,7 @@ class CheckReport(_core.CheckReport, Immutable):
     def findings(self) -> tuple[Finding, ...]:
         """Every check that does not hold on a row, in the order of the checks, then of the rows. O(findings) the first time."""
         if self._made is None:
-            self._made = tuple(
-                Finding(
-                    check,
-                    *row,
-                    severity,
-                    rounded,
-                    dict(figures),
-                    found,
-                    expected,
-                    sign,
-                    tuple(Slip(*slip[:3], tuple(slip[3])) for slip in slips),
-                    count,
-                )  # type: ignore[arg-type]
-                for check, row, severity, rounded, figures, found, expected, sign, slips, count in self._findings()
-            )
+            self._made = tuple(_finding(row) for row in self._findings())
         return self._made
 
     @property
@@ -223,6 +209,13 @@ class CheckReport(_core.CheckReport, Immutable):
         failed, warned = (sum(counts[at] for _, counts in self._judged()) for at in (1, 2))
         errors, warnings = "error" if failed == 1 else "errors", "warning" if warned == 1 else "warnings"
         return f"<chiso.CheckReport of {self._model.id}: {failed} {errors}, {warned} {warnings}>"
+
+
+def _finding(row: tuple[Any, ...]) -> Finding:
+    """A finding as C++ tells it."""
+    check, names, severity, rounded, figures, found, expected, sign, slips, count = row
+    told = tuple(Slip(measure, value, kind, tuple(repairs)) for measure, value, kind, repairs in slips)
+    return Finding(check, *names, severity, rounded, dict(figures), found, expected, sign, told, count)
 
 
 def _float(value: Any) -> float | None:

@@ -172,11 +172,15 @@ std::string FindingWords::sentence(const Finding& finding) {
   if (finding.rounded) out += " (" + rounded(finding) + ')';
   if (!finding.figures.empty()) out += "; " + figures(finding);
   if (finding.slips.empty()) return out;
-  out += "; " + in(Words{"likely meant: {0}", "có thể do gõ nhầm: {0}"}, slip(finding, finding.slips.front()));
-  if (finding.slip_count > 1)
-    out += in(finding.slip_count == 2 ? Words{" ({0} other is possible)", " (còn {0} khả năng khác)"}
-                                      : Words{" ({0} others are possible)", " (còn {0} khả năng khác)"},
-              std::to_string(finding.slip_count - 1));
+  const auto first = slip(finding, finding.slips.front());
+  const auto count = std::to_string(is_likely(finding) ? finding.slip_count - 1 : finding.slip_count);
+  if (!is_likely(finding))
+    return out + "; " +
+           with({.en = "a slip of one number is possible in {0} ways, such as {1}", .vi = "có {0} khả năng gõ nhầm một con số, ví dụ {1}"}, count,
+                first);
+  out += "; " + in(Words{"likely meant: {0}", "có thể do gõ nhầm: {0}"}, first);
+  if (finding.slip_count == 2) out += in(Words{" ({0} other is possible)", " (còn {0} khả năng khác)"}, count);
+  if (finding.slip_count > 2) out += in(Words{" ({0} others are possible)", " (còn {0} khả năng khác)"}, count);
   return out;
 }
 

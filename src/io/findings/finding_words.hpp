@@ -35,6 +35,8 @@ class FindingWords : InLanguage {
   std::string change(const Finding& finding, const Slip& slip) const;
   std::string slip_kind(SlipKind kind) const;
   std::string slip(const Finding& finding, const Slip& slip) const { return change(finding, slip) + ": " + slip_kind(slip.kind); }
+  /// Whether the slips are few enough for the first of them to be likely: then all are told.
+  static bool is_likely(const Finding& finding) { return finding.slip_count <= finding.slips.size(); }
   std::string implied(const ImpliedCount& implied) const;
   std::string sentence(const Finding& finding);
   /// A number with at least so many decimals.

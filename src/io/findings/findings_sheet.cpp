@@ -96,27 +96,27 @@ class FindingsWriter : InLanguage {
     }
     return out;
   }
-  /// The likeliest slip marked, with its kind; then how many others are possible.
+  /// The likeliest slip marked, with its kind, then the others; of many possible ones an example.
   FindingsSheet::Cell slip(const Finding& finding) const {
     if (finding.slips.empty()) return {};
     const auto& first = finding.slips.front();
+    if (!FindingWords::is_likely(finding)) {
+      const auto count = std::to_string(finding.slip_count);
+      return {in(Words{"{0} slips are possible, such as ", "Có {0} khả năng, ví dụ "}, count) + words_.slip(finding, first)};
+    }
     auto text = ": " + words_.slip_kind(first.kind);
     if (first.repairs.size() > 1)
       text += in(Words{"; then {0} checks hold", "; sửa như vậy thì {0} phép kiểm tra đều khớp"}, std::to_string(first.repairs.size()));
-    if (finding.slip_count > 1) {
-      std::vector<std::string> others;
-      for (std::size_t i = 1; i < finding.slips.size(); ++i) others.push_back(words_.change(finding, finding.slips[i]));
-      text += in(Words{"; or {0}", "; hoặc {0}"}, joined(others, ", "));
-      if (finding.slip_count > finding.slips.size())
-        text += in(Words{" and {0} more", " và {0} khả năng khác"}, std::to_string(finding.slip_count - finding.slips.size()));
-    }
+    std::vector<std::string> others;
+    for (std::size_t i = 1; i < finding.slips.size(); ++i) others.push_back(words_.change(finding, finding.slips[i]));
+    if (!others.empty()) text += in(Words{"; or {0}", "; hoặc {0}"}, joined(others, ", "));
     return {std::move(text), words_.change(finding, first)};
   }
 
   Section implied() const {
     Section out{.title = in({.en = "Missing counts that stated percentages imply", .vi = "Số liệu còn thiếu, suy ra từ tỷ lệ đã báo cáo"})};
-    out.heads = {number(), unit(), head({.en = "Measure", .vi = "Số liệu"}), head({.en = "At least", .vi = "Ít nhất"}, Head::Kind::figure),
-                 head({.en = "At most", .vi = "Tối đa"}, Head::Kind::figure)};
+    out.heads = {number(), unit(), head({.en = "Measure", .vi = "Số liệu"}), head({.en = "From", .vi = "Từ"}, Head::Kind::figure),
+                 head({.en = "To", .vi = "Đến"}, Head::Kind::figure)};
     for (const auto& one : report_.implied) {
       if (out.rows.size() == most_) {
         out.more = report_.implied.size() - most_;
@@ -138,10 +138,10 @@ class FindingsWriter : InLanguage {
                  head({.en = "Warnings", .vi = "Cảnh báo"}, Head::Kind::figure)};
     // Why rows were not judged, as far as it occurs.
     constexpr std::pair<std::size_t JudgedRows::*, Words> not_judged[]{
-        {&JudgedRows::missing, {.en = "Not judged: missing", .vi = "Không kiểm tra: thiếu số liệu"}},
-        {&JudgedRows::not_applicable, {.en = "Not judged: does not apply", .vi = "Không kiểm tra: không áp dụng"}},
-        {&JudgedRows::undefined, {.en = "Not judged: undefined", .vi = "Không kiểm tra: không tính được"}},
-        {&JudgedRows::too_few, {.en = "Not judged: too few units", .vi = "Không kiểm tra: quá ít đơn vị"}}};
+        {&JudgedRows::missing, {.en = "Missing", .vi = "Thiếu số liệu"}},
+        {&JudgedRows::not_applicable, {.en = "Does not apply", .vi = "Không áp dụng"}},
+        {&JudgedRows::undefined, {.en = "Undefined", .vi = "Không tính được"}},
+        {&JudgedRows::too_few, {.en = "Too few units", .vi = "Quá ít đơn vị"}}};
     std::vector<std::size_t JudgedRows::*> told;
     for (const auto& [member, title] : not_judged) {
       bool any = false;
@@ -150,6 +150,9 @@ class FindingsWriter : InLanguage {
       told.push_back(member);
       out.heads.push_back(head(title, Head::Kind::figure));
     }
+    if (!told.empty())
+      out.sentences.push_back(in({.en = "The columns behind the warnings count rows that were not judged, by the reason.",
+                                  .vi = "Các cột sau cột cảnh báo là số dòng không kiểm tra, theo từng lý do."}));
     for (std::size_t check = 0; check < report_.judged.size(); ++check) {
       const auto& judged = report_.judged[check];
       std::vector<FindingsSheet::Cell> row{{std::to_string(check + 1)},

@@ -244,7 +244,7 @@ CHISO_INLINE void Scores::items(std::size_t row, std::span<Item> into) const {
   data_->needs(Keep::leaves, "what leaves and entries count");
   const auto& nodes = data_->scorer.model().nodes();
   const auto places = data_->scorer.model().items();
-  const auto* outside_somewhere = data_->compiled->outside_somewhere.data();
+  const auto* sometimes_outside = data_->compiled->outside_somewhere.data();
   const auto* effects = data_->compiled->effects.data();
   const auto* states = data_->states.data();
   const auto* quanta = data_->quanta.data();

@@ -252,7 +252,7 @@ CHISO_INLINE void Scores::items(std::size_t row, std::span<Item> into) const {
     const auto place = data_->at(item, row);
     const auto state = states[place];
     const auto effect =
-        outside[item] == 0 ? static_cast<std::size_t>(state) : data_->effect(nodes[places[item]], row, evidence().track(row));
+        sometimes_outside[item] == 0 ? static_cast<std::size_t>(state) : data_->effect(nodes[places[item]], row, evidence().track(row));
     into[item] = {.achieved = quanta[place], .applicable = effects[item].applicable[effect], .state = state};
   }
 }

@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <chiso/io/text/html.hpp>
 #include <io/explain/explanation_sheet.hpp>
 #include <io/text/html_page.hpp>
 #include <io/text/text_table.hpp>
@@ -7,9 +9,10 @@
 namespace chiso::inline CHISO_BUILD {
 namespace {
 using Row = ExplanationSheet::Row;
+}
 
 std::string text_of(const ExplanationSheet& sheet, const ExplanationLayout& layout) {
-  constexpr std::size_t widest_name = 64;
+  constexpr std::size_t widest_name = 64, widest_sentence = 44;
   const auto look = layout.bold ? TextLook::terminal : TextLook::plain;
   const auto one_line = [](const std::string& text) { return without_controls(text, ' '); };
   auto out = one_line(sheet.model) + '\n' + bold(one_line(sheet.title), look) + '\n';
@@ -23,7 +26,9 @@ std::string text_of(const ExplanationSheet& sheet, const ExplanationLayout& layo
     for (const auto& head : section.heads)
       columns.push_back({.title = head.title,
                          .align = head.is_figure ? TextTable::Align::right : TextTable::Align::left,
-                         .most = columns.size() == 1 ? widest_name : 0});
+                         .most = head.is_long          ? widest_sentence
+                                 : columns.size() == 1 ? widest_name
+                                                       : 0});
     TextTable table(std::move(columns));
     for (auto [kind, depth, cells] : section.rows) {
       cells[1].insert(0, 2 * static_cast<std::size_t>(depth), ' ');
@@ -32,9 +37,16 @@ std::string text_of(const ExplanationSheet& sheet, const ExplanationLayout& layo
     }
     out += '\n' + table.text(look, layout.width);
   }
-  return out + '\n' + one_line(sheet.identity) + '\n';
+  out += '\n';
+  for (std::size_t from = 0; from <= sheet.identity.size();) {  // one line for each model
+    const auto end = std::min(sheet.identity.find('\n', from), sheet.identity.size());
+    out += one_line(sheet.identity.substr(from, end - from)) + '\n';
+    from = end + 1;
+  }
+  return out;
 }
 
+namespace {
 std::string body_of(const ExplanationSheet& sheet) {
   auto out = "<p class=\"quiet\">" + as_html(sheet.model) + "</p>\n<h1>" + as_html(sheet.title) + "</h1>\n";
   for (const auto& row : sheet.rows) out.append("<p>").append(as_html(row)).append("</p>\n");
@@ -43,7 +55,8 @@ std::string body_of(const ExplanationSheet& sheet) {
     for (const auto& sentence : section.sentences) out.append("<p>").append(as_html(sentence)).append("</p>\n");
     if (section.heads.empty()) continue;
     const auto class_of = [&](std::size_t at) {
-      return std::string(section.heads[at].is_figure ? "figure" : at == 0 ? "number" : at == 1 ? "name" : "state");
+      const auto& head = section.heads[at];
+      return std::string(head.is_figure ? "figure" : head.is_long ? "reason" : at == 0 ? "number" : at == 1 ? "name" : "state");
     };
     out += "<table class=\"scorecard\">\n<thead><tr>";
     for (std::size_t i = 0; i < section.heads.size(); ++i)
@@ -62,8 +75,9 @@ std::string body_of(const ExplanationSheet& sheet) {
   }
   return out + "<p class=\"quiet\">" + as_html(sheet.identity) + "</p>\n";
 }
-std::string page_of(const ExplanationSheet& sheet, Language language) { return html_page(language, sheet.title, body_of(sheet)); }
 }
+std::string fragment_of(const ExplanationSheet& sheet, Language language) { return html_fragment(language, body_of(sheet)); }
+std::string page_of(const ExplanationSheet& sheet, Language language) { return html_page(language, sheet.title, body_of(sheet)); }
 
 std::string lost_text(const RankedRowOf& of, const ExplanationOptions& options, const ExplanationLayout& layout) {
   return text_of(lost_sheet(of, options.language), layout);

@@ -236,11 +236,17 @@ Evidence parse_evidence(std::string_view text, const Model& model, const Reading
 Evidence parse_evidence(std::string_view text, const TableBelow& below, const ReadingOptions& options) {
   return parsed(text, cleaned(below), options);
 }
+Evidence parse_evidence(std::string_view text, const TableBeside& beside, const ReadingOptions& options) {
+  return parsed(text, beside, options);
+}
 
 Evidence read_evidence(const std::filesystem::path& path, const Model& model, const ReadingOptions& options) {
   return parse_evidence(read_file(path), model, options);
 }
 Evidence read_evidence(const std::filesystem::path& path, const TableBelow& below, const ReadingOptions& options) {
   return parse_evidence(read_file(path), below, options);
+}
+Evidence read_evidence(const std::filesystem::path& path, const TableBeside& beside, const ReadingOptions& options) {
+  return parse_evidence(read_file(path), beside, options);
 }
 }

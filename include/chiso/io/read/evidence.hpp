@@ -3,6 +3,7 @@
 #include <chiso/evidence/evidence.hpp>
 #include <chiso/evidence/reading_options.hpp>
 #include <chiso/evidence/table_below.hpp>
+#include <chiso/evidence/table_beside.hpp>
 #include <filesystem>
 #include <string_view>
 
@@ -15,8 +16,12 @@ CHISO_EXPORT Evidence read_evidence(const std::filesystem::path& path, const Mod
 /// Reads a table below the units in the same way, and gives the evidence with it. @throws UnknownNameError also if the model has no such
 /// table.
 CHISO_EXPORT Evidence read_evidence(const std::filesystem::path& path, const TableBelow& below, const ReadingOptions& options = {});
+/// Reads a table beside evidence in the same way, as evidence of its own columns.
+CHISO_EXPORT Evidence read_evidence(const std::filesystem::path& path, const TableBeside& beside, const ReadingOptions& options = {});
 /// Reads evidence from text.
 CHISO_EXPORT Evidence parse_evidence(std::string_view text, const Model& model, const ReadingOptions& options = {});
 /// Reads a table below the units from text.
 CHISO_EXPORT Evidence parse_evidence(std::string_view text, const TableBelow& below, const ReadingOptions& options = {});
+/// Reads a table beside evidence from text.
+CHISO_EXPORT Evidence parse_evidence(std::string_view text, const TableBeside& beside, const ReadingOptions& options = {});
 }

@@ -32,7 +32,7 @@ class DiffWords : InLanguage {
       : InLanguage(language), before_(before), now_(now), described_before_(before, language), described_now_(now, language) {}
 
   ExplanationSheet sheet() {
-    ExplanationSheet out{.model = name_of_model(before_, language_) + " → " + name_of_model(now_, language_),
+    ExplanationSheet out{.model = id_and_version(before_) + " → " + name_of_model(now_, language_),
                          .title = in({.en = "What changed in the criteria set", .vi = "Bộ tiêu chí thay đổi những gì"}),
                          .identity = identity_words(before_, language_) + "\n" + identity_words(now_, language_)};
     const auto changes = diff(before_, now_);

@@ -36,6 +36,8 @@ void bind_evidence(py::module_& module) {
            }),
            py::arg("evidence"), py::arg("table"), py::arg("unit"), py::arg("period"));
 
+  py::class_<chiso::TableBeside>(module, "TableBeside");  // made of scores by `published_table`
+
   const auto list = [](const auto& names) { return std::vector<std::string>(names.begin(), names.end()); };
   evidence
       .def_static("read",
@@ -44,6 +46,9 @@ void bind_evidence(py::module_& module) {
       .def_static("read",
                   py::overload_cast<const std::filesystem::path&, const chiso::TableBelow&, const ReadingOptions&>(&chiso::read_evidence),
                   py::arg("path"), py::arg("below"), py::arg("options"), py::call_guard<py::gil_scoped_release>())
+      .def_static("read",
+                  py::overload_cast<const std::filesystem::path&, const chiso::TableBeside&, const ReadingOptions&>(&chiso::read_evidence),
+                  py::arg("path"), py::arg("beside"), py::arg("options"), py::call_guard<py::gil_scoped_release>())
       .def_static("restored", &restored_evidence, py::arg("model"), py::arg("columns"))
       .def("saved", py::overload_cast<const Evidence&>(&saved_columns))
       .def(

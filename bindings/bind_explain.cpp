@@ -8,6 +8,7 @@
 #include <chiso/explain/rank_change.hpp>
 #include <chiso/explain/row_points.hpp>
 #include <chiso/explain/track_gap.hpp>
+#include <chiso/io/explain/model_diff.hpp>
 #include <map>
 
 namespace chiso_python {
@@ -28,8 +29,8 @@ struct LostPoints {
     return lost ? std::optional(chiso_python::fraction((*lost).*member)) : std::nullopt;
   }
 };
-using LeafRow =
-    std::tuple<std::string, Fraction, Fraction, Fraction, std::optional<Fraction>, std::optional<Fraction>, std::optional<Fraction>>;
+using LeafRow = std::tuple<std::string, Fraction, Fraction, Fraction, std::optional<Fraction>, std::optional<Fraction>,
+                           std::optional<Fraction>, Fraction>;
 
 /// Two cards and what their indices differ by.
 struct Compared {
@@ -77,7 +78,7 @@ void bind_explain(py::module_& module) {
         for (const auto& leaf : self.lost->leaves)
           out.emplace_back(self.model.nodes()[leaf.node].id, chiso_python::fraction(leaf.lost),
                            exact_points(self.model, leaf.achieved.quanta), exact_points(self.model, leaf.applicable.quanta),
-                           fraction(leaf.best), fraction(leaf.mean), fraction(leaf.median));
+                           fraction(leaf.best), fraction(leaf.mean), fraction(leaf.median), chiso_python::fraction(leaf.worth));
         return out;
       });
 
@@ -108,12 +109,14 @@ void bind_explain(py::module_& module) {
                                 chiso_python::fraction(term.value.exact()));
              return out;
            })
-      .def("_tops",
-           [](const Compared& self) {
-             std::vector<std::string> out;
-             for (const auto& term : self.comparison.terms) out.push_back(self.comparer.key(term, 1));
-             return out;
-           })
+      .def(
+          "_keys",
+          [](const Compared& self, int depth) {
+            std::vector<std::string> out;
+            for (const auto& term : self.comparison.terms) out.push_back(self.comparer.key(term, depth));
+            return out;
+          },
+          py::arg("depth"))
       .def("_by_cause", [](const Compared& self) { return sums(chiso::Comparer::by_cause(self.comparison)); })
       .def(
           "_by_node", [](const Compared& self, int depth) { return sums(self.comparer.by_node(self.comparison, depth)); },
@@ -181,6 +184,22 @@ void bind_explain(py::module_& module) {
         return out;
       },
       py::arg("before"), py::arg("now"), py::call_guard<py::gil_scoped_release>());
+
+  module.def(
+      "diff_text",
+      [](const chiso::Model& before, const chiso::Model& now, chiso::Text::Language language) {
+        return diff_text(before, now, {.language = language});
+      },
+      py::arg("before"), py::arg("now"), py::arg("language"), py::call_guard<py::gil_scoped_release>());
+  module.def(
+      "diff_html",
+      [](const chiso::Model& before, const chiso::Model& now, chiso::Text::Language language) {
+        return diff_html(before, now, {.language = language});
+      },
+      py::arg("before"), py::arg("now"), py::arg("language"), py::call_guard<py::gil_scoped_release>());
+  module.def(
+      "diff_fragment", [](const chiso::Model& before, const chiso::Model& now) { return diff_fragment(before, now); }, py::arg("before"),
+      py::arg("now"), py::call_guard<py::gil_scoped_release>());
 
   module.def(
       "track_gap",

@@ -140,6 +140,8 @@ class PythonCells {
 void bind_frame(py::module_& module) {
   py::class_<EvidenceReader>(module, "EvidenceReader")
       .def(py::init(py::overload_cast<chiso::Model, chiso::ReadingOptions>(&chiso::frame_reader)), py::arg("model"), py::arg("options"))
+      .def(py::init(py::overload_cast<chiso::TableBeside, chiso::ReadingOptions>(&chiso::frame_reader)), py::arg("beside"),
+           py::arg("options"))
       .def(py::init(py::overload_cast<chiso::TableBelow, chiso::ReadingOptions>(&chiso::frame_reader)), py::arg("below"),
            py::arg("options"))
       .def("add_column", &chiso::add_column, py::arg("name"))

@@ -6,6 +6,8 @@
 #include <chiso/io/scorecard/scorecard.hpp>
 #include <chiso/io/tables/scores.hpp>
 #include <chiso/io/words/reasons.hpp>
+#include <io/words/placement_words.hpp>
+#include <io/words/policy_words.hpp>
 #include <variant>
 
 namespace chiso_python {
@@ -111,6 +113,12 @@ void bind_scorecard(py::module_& module) {
             return std::string(class_ids(self.model())[cause->item]);
           },
           "Which one: the id of the class whose requirement was not true, or whose quota held it back; or the place of the veto, from 1.")
+      .def(
+          "notes", [](const Card& self, chiso::Text::Language language) { return placement_words(self.ranked, self.card, language).notes; },
+          py::arg("language") = "vi", py::call_guard<py::gil_scoped_release>(),
+          "What decided, in sentences: the veto, requirement or quota that lowered the class or left the unit without one, an index that "
+          "is "
+          "held, a rank among units of the same published index.")
       .def_property_readonly(
           "held_back", [](const Card& self) { return self.ranked.classes().held_back(self.row); }, "Whether a quota held it back.")
       .def_property_readonly(
@@ -203,6 +211,29 @@ void bind_scorecard(py::module_& module) {
           "items_not_applicable",
           [](const Line& self) { return (*self).rule ? (*self).rule->reason.not_applicable : std::vector<std::size_t>{}; },
           "Of a checklist, the places of the items that do not apply, from 0.")
+      .def_property_readonly(
+          "condition_of",
+          [](const Line& self) {
+            const auto& at = (*self).condition;
+            return at ? std::optional(self.model.nodes()[*at].id) : std::nullopt;
+          },
+          "The id of the criterion whose ``applies_when`` is false, so that it does not apply: itself, or the nearest group above; None if "
+          "there is none.")
+      .def_property_readonly(
+          "policy",
+          [](const Line& self) -> std::optional<std::string> {
+            const auto& policy = (*self).policy;
+            return policy ? std::optional(std::string(policy_name(self.criterion().policies, policy->state))) : std::nullopt;
+          },
+          "The policy that decided what it counts, if it is not applicable, missing or undefined: ``exclude``, ``zero`` and so on.")
+      .def_property_readonly(
+          "policy_of",
+          [](const Line& self) -> std::optional<std::string> {
+            const auto& policy = (*self).policy;
+            if (!policy || policy->node == chiso::Criterion::none) return {};
+            return self.model.nodes()[policy->node].id;
+          },
+          "The id of the criterion that names this policy: itself, or the nearest group above; None if it is the model's.")
       .def_property_readonly(
           "own_points", [](const Line& self) { return (*self).own ? std::optional(self.card->points((*self).own->quanta)) : std::nullopt; },
           "For a leaf whose points are stated, the points that its rule gives, as published; otherwise None.")

@@ -30,6 +30,9 @@ void bind_scores(py::module_& module) {
       .def(
           "block", [](const Scored& self, std::size_t row) { return std::string(self.scores().evidence().block(row)); }, py::arg("row"))
       .def(
+          "place", [](const Scored& self, std::size_t row) { return self.ranked().ranks().competition(row); }, py::arg("row"),
+          py::call_guard<py::gil_scoped_release>())
+      .def(
           "table",
           [](const Scored& self, Name node, Name block, Name period, Name track, bool exact, bool by_criterion, chiso::RowOrder order,
              std::optional<std::size_t> first, Given<chiso::RankingKeys> among) {

@@ -6,3 +6,4 @@
 #include <chiso/explain/impl/rank_change.ipp>
 #include <chiso/explain/impl/row_points.ipp>
 #include <chiso/explain/impl/track_gap.ipp>
+#include <chiso/explain/impl/verify.ipp>

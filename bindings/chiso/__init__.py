@@ -49,6 +49,7 @@ from chiso.problems import Problems
 from chiso.scorecard import Scorecard, ScoreLine
 from chiso.scores import Matrix, Scores
 from chiso.table_below import TableBelow
+from chiso.verification import PublishedDifference, Verification
 
 if TYPE_CHECKING:
     from chiso import integrations, plot
@@ -97,6 +98,7 @@ __all__ = [
     "Problem",
     "Problems",
     "Publish",
+    "PublishedDifference",
     "Quota",
     "RankChange",
     "Ranking",
@@ -114,6 +116,7 @@ __all__ = [
     "Term",
     "TrackGap",
     "TieBreak",
+    "Verification",
     "Veto",
     "__version__",
     "bridge",

@@ -222,6 +222,10 @@ class Evidence:
     def read(path: os.PathLike[str] | os.PathLike[bytes] | str | bytes, below: TableBelow, options: ReadingOptions) -> Evidence:
         ...
     @staticmethod
+    @typing.overload
+    def read(path: os.PathLike[str] | os.PathLike[bytes] | str | bytes, beside: TableBeside, options: ReadingOptions) -> Evidence:
+        ...
+    @staticmethod
     def restored(model: Model, columns: list[tuple[typing.Any, ...]]) -> Evidence:
         ...
     def __eq__(self, other: object) -> bool:
@@ -258,9 +262,14 @@ class Evidence:
 class TableBelow:
     def __init__(self, evidence: Evidence, table: str, unit: str, period: str) -> None:
         ...
+class TableBeside:
+    pass
 class EvidenceReader:
     @typing.overload
     def __init__(self, model: Model, options: ReadingOptions) -> None:
+        ...
+    @typing.overload
+    def __init__(self, beside: TableBeside, options: ReadingOptions) -> None:
         ...
     @typing.overload
     def __init__(self, below: TableBelow, options: ReadingOptions) -> None:
@@ -337,6 +346,8 @@ class Scores:
         ...
     def matrix(self, nodes: collections.abc.Sequence[str], value: str) -> numpy.typing.NDArray[numpy.float64]:
         ...
+    def place(self, row: typing.SupportsInt | typing.SupportsIndex) -> int | None:
+        ...
     def ranking_keys(self) -> RankingKeys:
         ...
     def row(self, unit: str, period: str, track: str) -> int:
@@ -373,6 +384,8 @@ class Scorecard:
         ...
     def html(self, language: typing.Literal['vi', 'en'] = 'vi', *, depth: typing.SupportsInt | typing.SupportsIndex = 64) -> str:
         """The card as a page of HTML for A4, a phone, light and dark; groups below `depth` levels are folded."""
+    def notes(self, language: typing.Literal['vi', 'en'] = 'vi') -> list[str]:
+        """What decided, in sentences: the veto, requirement or quota that lowered the class or left the unit without one, an index that is held, a rank among units of the same published index."""
     def text(self, language: typing.Literal['vi', 'en'] = 'vi', *, depth: typing.SupportsInt | typing.SupportsIndex = 64) -> str:
         """The card as text."""
     @property
@@ -444,6 +457,9 @@ class ScoreLine(Node):
     def complete(self) -> bool:
         """Whether no evidence is missing."""
     @property
+    def condition_of(self) -> str | None:
+        """The id of the criterion whose ``applies_when`` is false, so that it does not apply: itself, or the nearest group above; None if there is none."""
+    @property
     def coverage(self) -> chiso.figures.Figure | None:
         """Of the points that are asked in it, how many in percent have evidence, as published; None if nothing is asked."""
     @property
@@ -473,6 +489,12 @@ class ScoreLine(Node):
     @property
     def points(self) -> chiso.figures.Figure:
         """The points that it earned, as published."""
+    @property
+    def policy(self) -> str | None:
+        """The policy that decided what it counts, if it is not applicable, missing or undefined: ``exclude``, ``zero`` and so on."""
+    @property
+    def policy_of(self) -> str | None:
+        """The id of the criterion that names this policy: itself, or the nearest group above; None if it is the model's."""
     @property
     def reason(self) -> str:
         """The reason for the points, in English and with the names of the model; empty if there is none."""
@@ -504,7 +526,7 @@ class CheckReport:
 class Lost:
     def __init__(self, scores: Scores, row: typing.SupportsInt | typing.SupportsIndex) -> None:
         ...
-    def _leaves(self) -> list[tuple[str, fractions.Fraction, fractions.Fraction, fractions.Fraction, fractions.Fraction | None, fractions.Fraction | None, fractions.Fraction | None]]:
+    def _leaves(self) -> list[tuple[str, fractions.Fraction, fractions.Fraction, fractions.Fraction, fractions.Fraction | None, fractions.Fraction | None, fractions.Fraction | None, fractions.Fraction]]:
         ...
     @property
     def adjustments(self) -> fractions.Fraction | None:
@@ -528,9 +550,9 @@ class Comparison:
         ...
     def _by_node(self, depth: typing.SupportsInt | typing.SupportsIndex) -> list[tuple[str, fractions.Fraction]]:
         ...
-    def _terms(self) -> list[tuple[str | None, str, str, fractions.Fraction]]:
+    def _keys(self, depth: typing.SupportsInt | typing.SupportsIndex) -> list[str]:
         ...
-    def _tops(self) -> list[str]:
+    def _terms(self) -> list[tuple[str | None, str, str, fractions.Fraction]]:
         ...
     @property
     def complete(self) -> bool:
@@ -575,6 +597,33 @@ class Bridges:
         ...
     def of(self, before: typing.SupportsInt | typing.SupportsIndex, now: typing.SupportsInt | typing.SupportsIndex) -> tuple[fractions.Fraction, fractions.Fraction, fractions.Fraction] | None:
         ...
+class Verification:
+    def __init__(self, scores: Scores, published: Evidence) -> None:
+        ...
+    def _absent_rows(self) -> list[list[str]]:
+        ...
+    def _differences(self) -> list[tuple[list[str], str, None | int | decimal.Decimal | str, None | int | decimal.Decimal | str, str, str | None, int | None]]:
+        ...
+    def _repr_html_(self) -> str:
+        ...
+    def _unpublished(self) -> list[tuple[list[str], str]]:
+        ...
+    def table(self) -> Table:
+        ...
+    def text(self, language: typing.Literal['vi', 'en'] = 'vi') -> str:
+        """All of it as text, for people."""
+    @property
+    def absent_columns(self) -> list[str]:
+        """Of ``index``, ``rank`` and ``class`` those of which the table publishes none."""
+    @property
+    def figures(self) -> int:
+        """How many published figures were compared."""
+    @property
+    def other_rows(self) -> int:
+        """How many further rows were scored, in blocks, periods or tracks that the table does not have."""
+    @property
+    def rows(self) -> int:
+        """How many rows of the published table were compared."""
 def check_model(text: str) -> list[Problem]:
     ...
 def check_part(kind: str, text: str) -> list[Problem]:
@@ -585,6 +634,12 @@ def described_drafts() -> list[dict[str, typing.Any]]:
     """What the fields of the drafts are, for the generator of their classes."""
 def described_rules() -> list[dict[str, typing.Any]]:
     """What the fields of the rules are, for the generator of their classes."""
+def diff_fragment(before: Model, now: Model) -> str:
+    ...
+def diff_html(before: Model, now: Model, language: typing.Literal['vi', 'en']) -> str:
+    ...
+def diff_text(before: Model, now: Model, language: typing.Literal['vi', 'en']) -> str:
+    ...
 def evidence_error(problems: collections.abc.Sequence[Problem], total: typing.SupportsInt | typing.SupportsIndex) -> chiso.errors.EvidenceError:
     """The error of a table with these problems."""
 def html_fragment(language: typing.Literal['vi', 'en'], body: str) -> str:
@@ -601,6 +656,8 @@ def nearest(name: str, names: collections.abc.Sequence[str]) -> str:
     """The name that was probably meant; empty where none is near."""
 def phrase(name: str, *args: str | int | tuple[typing.Any, ...]) -> str | int | tuple[typing.Any, ...]:
     """A phrase in both languages, to be an argument of a problem, with what stands in its holes."""
+def published_table(scores: Scores, period: str) -> TableBeside:
+    ...
 def run_command_line(arguments: collections.abc.Sequence[str]) -> int:
     """Runs the command line and returns its exit code."""
 def track_gap(scores: Scores, first: str, second: str, period: str | None, block: str | None) -> list[tuple[str, int, fractions.Fraction | None, fractions.Fraction | None]]:

@@ -111,7 +111,7 @@ def comparison_html(comparison: Comparison) -> str:
     body = f"<p><b>{names[1]}</b> {b.index} less <b>{names[0]}</b> {a.index}: <b>{comparison.difference:+}</b> index points</p>"
     models = b._scores.model, a._scores.model
     tops: dict[str, list[list[object]]] = {}
-    for term, top in zip(comparison.terms, comparison._tops(), strict=True):
+    for term, top in zip(comparison.terms, comparison._keys(1), strict=True):
         model = next((one for one in models if term.node is None or term.node in one), models[0])
         tops.setdefault(top, []).append([_title_of(term.node, term.kind, model), term.cause, _signed(term.value)])
     for top, value in comparison.by_node(depth=1).items():

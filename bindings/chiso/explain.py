@@ -14,7 +14,7 @@ from chiso.scorecard import Scorecard
 from chiso.value import Immutable, check_version
 
 if TYPE_CHECKING:
-    from chiso.criterion import Criterion
+    from chiso.criterion import Criterion, Language
     from chiso.model import Model
     from chiso.scores import Scores
 
@@ -51,6 +51,11 @@ class Lost(_core.Lost, Immutable):
         super().__init__(scores._core, row)
         self._scores, self._asked = scores, asked
 
+    @property
+    def card(self) -> Scorecard:
+        """The scorecard of the row."""
+        return self._scores.card(**self._asked)
+
     def frame(self, *, kind: str | None = None) -> Any:
         """One row for each leaf, in the order of the model; none without an index.
 
@@ -60,7 +65,7 @@ class Lost(_core.Lost, Immutable):
             ``node`` (text), ``lost`` (index points), ``points applicable`` (of the unit), ``best mean median`` (of the ranked rows of its block,
             period and track to which the leaf applies, as shares of its points; null if there are none): float64, nearest to the exact number.
         """
-        node, lost, points, applicable, best, mean, median = zip(*rows, strict=True) if (rows := self._leaves()) else ((),) * 7
+        node, lost, points, applicable, best, mean, median, _ = zip(*rows, strict=True) if (rows := self._leaves()) else ((),) * 8
         figures = {"lost": lost, "points": points, "applicable": applicable, "best": best, "mean": mean, "median": median}
         return frame_of(
             {"node": list(node)} | {name: _floats(values) for name, values in figures.items()}, kind or self._scores.evidence._kind
@@ -123,6 +128,14 @@ class Comparison(_core.Comparison, Immutable):
         """The sum of the terms in each criterion of a depth, 1 being the top; beside these ``bonus``, ``penalty``, ``bonus_cap``, ``penalty_cap``
         and ``held``."""
         return dict(self._by_node(depth))
+
+    def _title(self, key: str, language: Language) -> str | None:
+        """The number and label of a criterion or entry, as the second model has it, or else the first; None if neither does."""
+        for card in reversed(self._cards):
+            if key in card._scores.model:
+                node = card._scores.model[key]
+                return f"{node.number} {node.label(language) or key}".strip()
+        return None
 
     def frame(self, *, kind: str | None = None) -> Any:
         """One row for each term.
@@ -345,10 +358,11 @@ class ModelDiff:
     ['reweighted']
     """
 
-    __slots__ = ("_kind", "changes")
+    __slots__ = ("_kind", "_models", "changes")
 
     def __init__(self, before: Model, now: Model, kind: str | None) -> None:
         self._kind = kind
+        self._models = before, now
         self.changes = tuple(
             NodeDifference(change, None if a is None else before[a], None if b is None else now[b])  # type: ignore[arg-type]
             for change, a, b in _core.model_diff(before._core, now._core)
@@ -384,3 +398,14 @@ class ModelDiff:
 
     def __repr__(self) -> str:
         return f"<chiso.ModelDiff: {len(self.changes)} changes>"
+
+    def text(self, language: Language = "vi") -> str:
+        """The differences as text, for people: both sides in words."""
+        return _core.diff_text(*(model._core for model in self._models), language)
+
+    def html(self, language: Language = "vi") -> str:
+        """The same as a page of HTML for A4, a phone, light and dark."""
+        return _core.diff_html(*(model._core for model in self._models), language)
+
+    def _repr_html_(self) -> str:
+        return _core.diff_fragment(*(model._core for model in self._models))

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 
 from chiso import _core
-from chiso.arguments import expect, id_of, name_of, optional_id, optional_name
+from chiso.arguments import expect, id_of, name_of, optional_id, optional_name, reading
 from chiso.display import scores_html
 from chiso.evidence import Evidence
 from chiso.explain import Lost, RankChange, TrackGap
@@ -19,6 +19,7 @@ from chiso.parts import Cohorts, RankingKeys
 from chiso.problems import Problems
 from chiso.scorecard import Scorecard
 from chiso.value import Value, check_version
+from chiso.verification import Verification, verified
 
 if TYPE_CHECKING:
     from chiso.criterion import Criterion
@@ -399,6 +400,38 @@ class Scores(Value[_core.Scores]):
         where = optional_name(period, "period"), optional_name(block, "block")
         rows = _core.track_gap(self._core, name_of(first, "track"), name_of(second, "track"), *where)
         return TrackGap(rows, self.evidence._kind)
+
+    def verify(
+        self,
+        published: Any,
+        *,
+        period: str | int | None = None,
+        unit: str | None = None,
+        decimal: str | None = None,
+        thousands: str | None = None,
+        delimiter: str | None = None,
+        rename: Mapping[str, str] | None = None,
+        missing_words: str | Sequence[str] = (),
+    ) -> Verification:
+        """Compares published indices, ranks and classes with the computed ones, and tells the likely cause of each difference.
+
+        Parameters
+        ----------
+        published : path, data frame or mapping
+            As for evidence: ``unit``, optional ``block period track``, and at least one of ``index rank class`` (an id or a label of a class). Other
+            columns are not read, so what `frame` gives is a table of published figures too.
+        period : str or int, optional
+            That of its rows, if it has no column of periods; if it is not given, the latest.
+        unit, decimal, thousands, delimiter, rename, missing_words
+            As for `read_evidence` and `Evidence.from_frame`.
+
+        Raises
+        ------
+        EvidenceError
+            Lists every row that was not scored, and every cell that cannot be read; or if there is nothing to compare.
+        """
+        options = reading(decimal=decimal, thousands=thousands, delimiter=delimiter, rename=rename, missing_words=missing_words)
+        return verified(self, published, "" if period is None else name_of(period, "period"), unit, options)
 
     def matrix(
         self, *, nodes: Literal["leaves", "groups", "all"] | Sequence[str | Criterion] = "leaves", value: MatrixValue = "share"

@@ -17,6 +17,7 @@
 #include <chiso/explain/rank_change.hpp>
 #include <chiso/explain/row_points.hpp>
 #include <chiso/explain/track_gap.hpp>
+#include <chiso/explain/verify.hpp>
 #include <chiso/model/model.hpp>
 #include <chiso/rank/averages.hpp>
 #include <chiso/rank/changes.hpp>

@@ -68,28 +68,44 @@ void add_tables(CLI::App& command, FileArguments& arguments) {
 }
 }
 
-void add_reading_options(CLI::App& command, chiso::ReadingOptions& options) {
-  const std::string group = "How the evidence is read";
+namespace {
+/// Declares the options that every table has; those of the evidence have no prefix.
+void add_cell_options(CLI::App& command, chiso::ReadingOptions& options, const std::string& prefix, const std::string& group) {
   const auto add_mark = [&](const std::string& option, std::optional<char>& mark, const std::string& about) {
     command.add_option_function<std::string>(
-               option, [&mark](const std::string& typed) { mark = typed[0]; }, about)
+               prefix + option, [&mark](const std::string& typed) { mark = typed[0]; }, about)
         ->transform(CLI::Validator(check_mark, ""))
         ->option_text("MARK")
         ->group(group);
   };
-  add_mark("--decimal", options.decimal, "Decimal mark of its numbers: . or , (default: the one that the table states, otherwise .)");
-  add_mark("--thousands", options.thousands, "Thousands mark of its numbers: . , a blank or an apostrophe (default: none)");
-  add_mark("--delimiter", options.delimiter, "The delimiter between cells: one character, or tab (default: detected from the first line)");
+  add_mark("decimal", options.decimal, "Decimal mark of its numbers: . or , (default: the one that the table states, otherwise .)");
+  add_mark("thousands", options.thousands, "Thousands mark of its numbers: . , a blank or an apostrophe (default: none)");
+  add_mark("delimiter", options.delimiter, "The delimiter between cells: one character, or tab (default: detected from the first line)");
   const auto add_renaming = [&options](const std::vector<std::string>& typed) {
     for (const auto& text : typed) options.rename.push_back(renaming(text));
   };
   auto* rename = command
-                     .add_option_function<std::vector<std::string>>("--rename", add_renaming,
-                                                                    "Reads the column FROM of the file as TO of the model; may be repeated")
+                     .add_option_function<std::vector<std::string>>(
+                         prefix + "rename", add_renaming,
+                         prefix == "--" ? "Reads the column FROM of the file as TO of the model; may be repeated"
+                                        : "Reads its column FROM as TO; may be repeated")
                      ->check(CLI::Validator(check_renaming, ""))
                      ->option_text("FROM=TO")
                      ->group(group);
   one_value_each_time(rename);
+}
+void add_missing_words(CLI::App& command, chiso::ReadingOptions& options, const std::string& prefix, const std::string& group) {
+  auto* words =
+      command.add_option(prefix + "missing-word", options.missing_words, "A word that means missing, such as n/a; may be repeated")
+          ->option_text("W")
+          ->group(group);
+  one_value_each_time(words);
+}
+}
+
+void add_reading_options(CLI::App& command, chiso::ReadingOptions& options) {
+  const std::string group = "How the evidence is read";
+  add_cell_options(command, options, "--", group);
   command
       .add_flag_callback(
           "--ignore-unknown", [&options] { options.unknown_columns = chiso::UnknownColumns::ignore; },
@@ -100,10 +116,11 @@ void add_reading_options(CLI::App& command, chiso::ReadingOptions& options) {
           "--absent-is-missing", [&options] { options.absent_measures = chiso::AbsentMeasures::missing; },
           "Treats a measure without a column as missing")
       ->group(group);
-  auto* words = command.add_option("--missing-word", options.missing_words, "A word that means missing, such as n/a; may be repeated")
-                    ->option_text("W")
-                    ->group(group);
-  one_value_each_time(words);
+  add_missing_words(command, options, "--", group);
+}
+void add_reading_options_of(CLI::App& command, chiso::ReadingOptions& options, const std::string& table, const std::string& group) {
+  add_cell_options(command, options, "--" + table + "-", group);
+  add_missing_words(command, options, "--" + table + "-", group);
 }
 
 void add_page_options(CLI::App& command, std::string& format, std::string& output, const std::string& group) {

@@ -10,6 +10,8 @@
 namespace chiso_cli {
 /// Declares the options that fill these members, which must stay where they are while the command line is parsed.
 void add_reading_options(CLI::App& command, chiso::ReadingOptions& options);
+/// Declares those of a second table: `--<table>-decimal`, `--<table>-rename` and so on; of it unknown columns are always ignored.
+void add_reading_options_of(CLI::App& command, chiso::ReadingOptions& options, const std::string& table, const std::string& group);
 /// @throws UsageError with every problem of the options, as far as these can be checked before a file is read.
 void check_options(const chiso::ReadingOptions& options, Language language);
 

@@ -69,6 +69,16 @@ chiso::Evidence read_file(const std::string& file, const Of& of, const chiso::Re
 }
 }
 
+chiso::Evidence read_published(const std::string& file, const chiso::TableBeside& table, const chiso::ReadingOptions& options,
+                               Language language) try {
+  return chiso::read_evidence(file, table, options);
+} catch (const chiso::EvidenceError& error) {
+  report(file, error.problems(), error.problems().size(), language);
+  constexpr chiso::Words nothing{"{0}: {1}; nothing of it is compared", "{0}: {1}; bảng này không được đối chiếu"};
+  complain(to_text(nothing, {file, counted(error.total(), things::errors, language)}, language));
+  throw AlreadyReported();
+}
+
 chiso::Evidence read_evidence(const FileArguments& files, const chiso::Model& model, const chiso::ReadingOptions& options,
                               Language language) {
   for (const auto& table : files.tables)  // an unknown table is reported before a long file is read

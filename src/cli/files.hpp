@@ -15,6 +15,9 @@ void report(const std::string& file, const chiso::EvidenceError& error, Language
 /// Reads a file and prints its problems, including the warnings of evidence. @throws AlreadyReported if there are errors, chiso::Error if
 /// the file cannot be read.
 chiso::Model read_model(const std::string& file, Language language);
+/// Reads a table of published figures, likewise.
+chiso::Evidence read_published(const std::string& file, const chiso::TableBeside& table, const chiso::ReadingOptions& options,
+                               Language language);
 /// Reads the evidence, then the tables below its units.
 chiso::Evidence read_evidence(const FileArguments& files, const chiso::Model& model, const chiso::ReadingOptions& options,
                               Language language);

@@ -75,7 +75,7 @@ ROOMS = {  # of io, and what each may include
     "problems": {"text", "json", "read"},
     "describe": {"text", "words", "problems", "json", "read", "tables"},
     "scorecard": {"text", "words", "problems", "json", "read", "tables"},
-    "explain": {"text", "words", "json"},
+    "explain": {"text", "words", "json", "tables", "describe"},
     "findings": {"text", "words", "json", "read"},
 }
 OF_IO = [path for base in (INCLUDE / "io", SOURCE / "io") for path in sources(base) if path.parent != base]

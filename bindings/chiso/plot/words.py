@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from chiso.criterion import Language
     from chiso.model import Model
+    from chiso.scorecard import Scorecard
 
 WORDS: dict[str, dict[str, str]] = {
     "vi": {
@@ -39,6 +40,29 @@ WORDS: dict[str, dict[str, str]] = {
         "mean": "Bình quân của khối",
         "ranked": "hạng {}/{}",
         "first": "{} đơn vị đứng đầu, trong {} đơn vị",
+        "lost": "Mất điểm ở đâu",
+        "lost_points": "Điểm chỉ số bị mất",
+        "lost_by_unit": "Đơn vị mất",
+        "worth": "Mất nhiều nhất có thể",
+        "lost_by_mean": "Bình quân của khối mất",
+        "lost_by_best": "Đơn vị cao nhất khối mất",
+        "nothing_lost": "Không mất điểm ở tiêu chí nào",
+        "further": "{} tiêu chí khác",
+        "no_index": "không có chỉ số",
+        "comparison": "Vì sao chỉ số thay đổi",
+        "index_points": "Điểm chỉ số",
+        "model": "Bộ tiêu chí thay đổi",
+        "stated": "Điểm ghi trực tiếp",
+        "applicability": "Phạm vi áp dụng",
+        "evidence": "Số liệu",
+        "bonus": "Điểm thưởng",
+        "penalty": "Điểm trừ",
+        "bonus_cap": "Mức trần điểm thưởng",
+        "penalty_cap": "Mức trần điểm trừ",
+        "held": "Giữ trong giới hạn của thang điểm",
+        "ranks": "Thứ hạng qua các kỳ",
+        "place": "Thứ hạng",
+        "other_units": "Các đơn vị khác",
     },
     "en": {
         "points": "Points",
@@ -66,6 +90,29 @@ WORDS: dict[str, dict[str, str]] = {
         "mean": "Mean of the block",
         "ranked": "rank {} of {}",
         "first": "the first {} of {} units",
+        "lost": "Where points were lost",
+        "lost_points": "Index points lost",
+        "lost_by_unit": "Lost by the unit",
+        "worth": "Most that can be lost",
+        "lost_by_mean": "Lost in the mean of the block",
+        "lost_by_best": "Lost by the best of the block",
+        "nothing_lost": "No criterion lost points",
+        "further": "{} other criteria",
+        "no_index": "no index",
+        "comparison": "Why the index differs",
+        "index_points": "Index points",
+        "model": "The criteria set",
+        "stated": "Stated points",
+        "applicability": "What applies",
+        "evidence": "Evidence",
+        "bonus": "Bonus",
+        "penalty": "Penalty",
+        "bonus_cap": "Cap of the bonus",
+        "penalty_cap": "Cap of the penalty",
+        "held": "Held at the end of the scale",
+        "ranks": "Places over the periods",
+        "place": "Place",
+        "other_units": "Other units",
     },
 }
 
@@ -126,6 +173,13 @@ def place_words(model: Model, block: str, period: str, track: str, language: Lan
             )
         out.append(name)
     return ", ".join(part for part in out if part)
+
+
+def card_words(card: Scorecard, language: Language) -> str:
+    """The unit of a scorecard, with its period, and its track if there are several."""
+    model = card._scores.model
+    where = place_words(model, "", card.period, card.track, language)
+    return ", ".join(part for part in (card.unit, where) if part)
 
 
 def short(text: str, characters: int = 120) -> str:

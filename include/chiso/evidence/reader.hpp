@@ -4,6 +4,7 @@
 #include <chiso/evidence/evidence.hpp>
 #include <chiso/evidence/reading_options.hpp>
 #include <chiso/evidence/table_below.hpp>
+#include <chiso/evidence/table_beside.hpp>
 #include <memory>
 #include <optional>
 #include <span>
@@ -29,6 +30,8 @@ class EvidenceReader {
   /// Reads a table below the units instead; what it builds is the evidence with the table. @throws UnknownNameError if the model has no
   /// such table.
   CHISO_INLINE explicit EvidenceReader(TableBelow below, ReadingOptions options = {}, TableSource source = TableSource::memory);
+  /// Reads a table beside evidence instead; what it builds is evidence of its own columns.
+  CHISO_INLINE explicit EvidenceReader(TableBeside beside, ReadingOptions options = {}, TableSource source = TableSource::memory);
   EvidenceReader(EvidenceReader&&) noexcept = default;
   EvidenceReader& operator=(EvidenceReader&&) noexcept = default;
 
@@ -115,6 +118,7 @@ class EvidenceReader {
   struct Data;
   friend struct RowKeys;
   friend class BelowKeys;
+  friend class BesideKeys;
   friend class BulkCells;
   friend class TableChecks;
   std::shared_ptr<Data> data_;  // only one reader has it; shared, so that Data may be incomplete here

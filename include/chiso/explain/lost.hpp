@@ -13,6 +13,7 @@ namespace chiso::inline CHISO_BUILD {
 struct LeafLost {
   std::size_t node = 0;
   Rational lost{};
+  Rational worth{};  ///< What it is worth to the row, in index points: with a share s of its points it would lose worth x (1 - s).
   Points achieved{}, applicable{};
   std::optional<Rational> best{}, mean{}, median{};
 };

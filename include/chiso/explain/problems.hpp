@@ -15,7 +15,17 @@ inline constexpr ProblemEntry rank_absent{
     .remedy = {
         "Choose two periods or tracks in both of which the unit is ranked in the block; its scorecard says why it is not.",
         "Chọn hai kỳ hoặc hai bước chấm mà đơn vị đều được xếp hạng trong khối; phiếu điểm cho biết vì sao đơn vị không được xếp hạng."}};
-inline constexpr const ProblemEntry* explain_problems[] = {&rank_absent};
+inline constexpr ProblemEntry published_nothing{
+    .code = "published.nothing",
+    .domain = ProblemEntry::Domain::evidence,
+    .title = {"Nothing published to compare", "Không có kết quả đã công bố để đối chiếu"},
+    .meaning = {"A table of published figures has none in its columns `index`, `rank` and `class`, or none of these columns.",
+                "Bảng kết quả đã công bố không có số nào ở các cột `index`, `rank`, `class`, hoặc không có cả ba cột này."},
+    .remedy = {"Name the columns `index`, `rank` and `class`, or say which columns they are by renaming.",
+               "Đặt tên cột là `index`, `rank`, `class`, hoặc chỉ ra cột tương ứng bằng tùy chọn đổi tên."},
+    .found = {"no index, rank or class", "không có chỉ số, thứ hạng hoặc xếp loại"},
+    .expected = {"at least one of the columns index, rank, class", "ít nhất một trong các cột index, rank, class"}};
+inline constexpr const ProblemEntry* explain_problems[] = {&rank_absent, &published_nothing};
 }
 
 /// Of whom a rank was asked that there is not, and where.

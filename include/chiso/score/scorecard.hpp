@@ -53,6 +53,13 @@ struct ScoreLine {
   std::optional<RuleResult> rule{};        ///< The rule's own result, even if points are stated; empty for a group.
   std::optional<Points> own{};             ///< For a leaf with stated points: the points of its rule, if that has a value.
   std::optional<std::size_t> condition{};  ///< The nearest node whose applies_when is false.
+  /// Which policy decided what a leaf counts that is not applicable, missing or undefined: of this state, and the node that names it, its
+  /// own or the nearest group above; Criterion::none if that is the model, or none does. Empty for other lines.
+  struct PolicyOf {
+    State state = State::missing;
+    std::size_t node = Criterion::none;
+  };
+  std::optional<PolicyOf> policy{};
   bool outside_its_tracks = false;
   bool left_out = false;     ///< A group with `one_of` above counts another child than this, or than the one that this is below; or none.
   bool passed_over = false;  ///< It is left out because nothing in it is applicable, though its condition holds.

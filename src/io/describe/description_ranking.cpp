@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <io/describe/description.hpp>
 #include <io/words/rule_words.hpp>
+#include <io/words/veto_words.hpp>
 #include <utility>
 
 namespace chiso::inline CHISO_BUILD {
@@ -147,22 +148,9 @@ class RankingDescription : InLanguage {
     DescriptionSection out{.part = DescriptionPart::vetoes, .title = in({.en = "Limits of the class", .vi = "Khống chế xếp loại"})};
     for (std::size_t i = 0; i < draft_.classes->vetoes.size(); ++i) {
       const auto& veto = draft_.classes->vetoes[i];
-      std::vector<std::string> conditions;
-      if (veto.when) conditions.push_back(expressions_.of(*veto.when, Type::truth).in_sentence());
-      if (veto.criterion) {
-        std::vector<std::string> names;
-        for (const auto node : model_.classes()->vetoes[i].criteria) names.push_back(quoted_name(name_of_node(node)));
-        const auto so_many = static_cast<std::int64_t>(model_.classes()->vetoes[i].at_least);
-        constexpr Words one{"the index of {0} is below {1}", "chỉ số của {0} dưới {1}"};
-        constexpr Words more{"the indices of at least {2} of {0} are below {1}", "từ {2} tiêu chí trở lên trong số {0} có chỉ số dưới {1}"};
-        const auto between = so_many > 1 ? std::string(", ") : in({.en = " or ", .vi = " hoặc "});
-        conditions.push_back(
-            to_text(so_many > 1 ? more : one, {joined(names, between), number_words(*veto.below, language_), so_many}, language_));
-      }
+      const auto conditions = veto_words(model_, i, expressions_, language_);
       const auto say = [&](std::string_view hole) -> HoleText {
-        return {.phrase = {hole == "class" ? quoted_name(label_in(draft_.classes->bands, veto.at_most, language_))
-                                           : joined(conditions, in({.en = ", and ", .vi = ", và "})),
-                           {}}};
+        return {.phrase = {hole == "class" ? quoted_name(label_in(draft_.classes->bands, veto.at_most, language_)) : conditions, {}}};
       };
       DescriptionRow row{
           .name = veto.about.label ? std::string(veto.about.label->in(language_))

@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <chiso/io/text/html.hpp>
 #include <io/explain/explanation_sheet.hpp>
 #include <io/text/html_page.hpp>
 #include <io/text/text_table.hpp>
@@ -7,14 +9,33 @@
 namespace chiso::inline CHISO_BUILD {
 namespace {
 using Row = ExplanationSheet::Row;
+}
+
+namespace {
+/// The section without its column of numbers, if it has none.
+ExplanationSheet::Section as_shown(ExplanationSheet::Section section) {
+  const auto is_blank = [](const Row& row) { return row.cells[0].empty(); };
+  if (section.heads.empty() || !section.heads[0].title.empty() || !std::all_of(section.rows.begin(), section.rows.end(), is_blank))
+    return section;
+  section.heads.erase(section.heads.begin());
+  for (auto& row : section.rows) row.cells.erase(row.cells.begin());
+  return section;
+}
+/// The place of the column of names: the second one, if the first has numbers.
+std::size_t name_column(const ExplanationSheet::Section& section, const ExplanationSheet::Section& given) {
+  return section.heads.size() < given.heads.size() ? 0 : 1;
+}
+}
 
 std::string text_of(const ExplanationSheet& sheet, const ExplanationLayout& layout) {
-  constexpr std::size_t widest_name = 64;
+  constexpr std::size_t widest_name = 64, widest_sentence = 44;
   const auto look = layout.bold ? TextLook::terminal : TextLook::plain;
   const auto one_line = [](const std::string& text) { return without_controls(text, ' '); };
   auto out = one_line(sheet.model) + '\n' + bold(one_line(sheet.title), look) + '\n';
   for (const auto& row : sheet.rows) out += one_line(row) + '\n';
-  for (const auto& section : sheet.sections) {
+  for (const auto& given : sheet.sections) {
+    const auto section = as_shown(given);
+    const auto name = name_column(section, given);
     out += '\n' + bold(one_line(section.title), look) + '\n';
     for (const auto& sentence : section.sentences)
       for (const auto& line : wrapped(one_line(sentence), layout.width)) out += line + '\n';
@@ -23,27 +44,39 @@ std::string text_of(const ExplanationSheet& sheet, const ExplanationLayout& layo
     for (const auto& head : section.heads)
       columns.push_back({.title = head.title,
                          .align = head.is_figure ? TextTable::Align::right : TextTable::Align::left,
-                         .most = columns.size() == 1 ? widest_name : 0});
+                         .most = head.is_long             ? widest_sentence
+                                 : columns.size() == name ? widest_name
+                                                          : 0});
     TextTable table(std::move(columns));
     for (auto [kind, depth, cells] : section.rows) {
-      cells[1].insert(0, 2 * static_cast<std::size_t>(depth), ' ');
+      cells[name].insert(0, 2 * static_cast<std::size_t>(depth), ' ');
       if (kind == Row::Kind::total) table.rule();
       table.add(std::move(cells), kind == Row::Kind::item ? TextTable::Weight::regular : TextTable::Weight::strong);
     }
     out += '\n' + table.text(look, layout.width);
   }
-  return out + '\n' + one_line(sheet.identity) + '\n';
+  out += '\n';
+  for (std::size_t from = 0; from <= sheet.identity.size();) {  // one line for each model
+    const auto end = std::min(sheet.identity.find('\n', from), sheet.identity.size());
+    out += one_line(sheet.identity.substr(from, end - from)) + '\n';
+    from = end + 1;
+  }
+  return out;
 }
 
+namespace {
 std::string body_of(const ExplanationSheet& sheet) {
   auto out = "<p class=\"quiet\">" + as_html(sheet.model) + "</p>\n<h1>" + as_html(sheet.title) + "</h1>\n";
   for (const auto& row : sheet.rows) out.append("<p>").append(as_html(row)).append("</p>\n");
-  for (const auto& section : sheet.sections) {
+  for (const auto& given : sheet.sections) {
+    const auto section = as_shown(given);
+    const auto name = name_column(section, given);
     out.append("<h2>").append(as_html(section.title)).append("</h2>\n");
     for (const auto& sentence : section.sentences) out.append("<p>").append(as_html(sentence)).append("</p>\n");
     if (section.heads.empty()) continue;
     const auto class_of = [&](std::size_t at) {
-      return std::string(section.heads[at].is_figure ? "figure" : at == 0 ? "number" : at == 1 ? "name" : "state");
+      const auto& head = section.heads[at];
+      return std::string(head.is_figure ? "figure" : head.is_long ? "reason" : at == name ? "name" : at == 0 ? "number" : "state");
     };
     out += "<table class=\"scorecard\">\n<thead><tr>";
     for (std::size_t i = 0; i < section.heads.size(); ++i)
@@ -53,7 +86,7 @@ std::string body_of(const ExplanationSheet& sheet) {
       out += row.kind == Row::Kind::group ? "<tr class=\"group\">" : row.kind == Row::Kind::total ? "<tr class=\"total\">" : "<tr>";
       for (std::size_t i = 0; i < row.cells.size(); ++i) {
         out.append("<td class=\"").append(class_of(i)).append("\"");
-        if (i == 1 && row.depth > 0) out.append(" style=\"--depth:").append(std::to_string(row.depth)).append("\"");
+        if (i == name && row.depth > 0) out.append(" style=\"--depth:").append(std::to_string(row.depth)).append("\"");
         out.append(" data-label=\"").append(as_html(section.heads[i].title)).append("\">").append(as_html(row.cells[i])).append("</td>");
       }
       out += "</tr>\n";
@@ -62,8 +95,9 @@ std::string body_of(const ExplanationSheet& sheet) {
   }
   return out + "<p class=\"quiet\">" + as_html(sheet.identity) + "</p>\n";
 }
-std::string page_of(const ExplanationSheet& sheet, Language language) { return html_page(language, sheet.title, body_of(sheet)); }
 }
+std::string fragment_of(const ExplanationSheet& sheet, Language language) { return html_fragment(language, body_of(sheet)); }
+std::string page_of(const ExplanationSheet& sheet, Language language) { return html_page(language, sheet.title, body_of(sheet)); }
 
 std::string lost_text(const RankedRowOf& of, const ExplanationOptions& options, const ExplanationLayout& layout) {
   return text_of(lost_sheet(of, options.language), layout);

@@ -69,9 +69,7 @@ class Explainer : InLanguage {
 
  private:
   ExplanationSheet sheet(const Words& title) const {
-    const auto& draft = model_.draft();
-    const auto name = draft.title ? std::string(draft.title->in(language_)) : label_of(draft.about, draft.id, language_);
-    return {.model = id_and_version(model_) + ": " + name, .title = in(title), .identity = identity_words(model_, language_)};
+    return {.model = name_of_model(model_, language_), .title = in(title), .identity = identity_words(model_, language_)};
   }
   ExplanationSheet::Head head(const Words& title) const { return {in(title)}; }
   ExplanationSheet::Head figure(const Words& title) const { return {in(title), true}; }
@@ -241,6 +239,10 @@ class Explainer : InLanguage {
 };
 }
 
+std::string name_of_model(const Model& model, Language language) {
+  const auto& draft = model.draft();
+  return id_and_version(model) + ": " + (draft.title ? std::string(draft.title->in(language)) : label_of(draft.about, draft.id, language));
+}
 ExplanationSheet lost_sheet(const RankedRowOf& of, Language language) { return Explainer(of, language).lost(); }
 ExplanationSheet comparison_sheet(const RankedRowOf& before, const RankedRowOf& now, Language language) {
   return Explainer(now, language).comparison(before);

@@ -10,6 +10,7 @@ struct ExplanationSheet {
   struct Head {
     std::string title{};
     bool is_figure = false;
+    bool is_long = false;  ///< Its cells may be sentences, which are broken into lines.
   };
   struct Row {
     enum class Kind : std::uint8_t { item, group, total };
@@ -23,10 +24,17 @@ struct ExplanationSheet {
     std::vector<Head> heads{};  ///< The second column is the name of a criterion. No heads: no table.
     std::vector<Row> rows{};
   };
-  std::string model{}, title{}, identity{};
-  std::vector<std::string> rows{};  ///< What is explained: a row, or two.
+  std::string model{}, title{}, identity{};  ///< The model by name and id; the title; by which model, for what leaves the program.
+  std::vector<std::string> rows{};           ///< What is explained: a row, or two.
   std::vector<Section> sections{};
 };
+/// A model by its id, version and title.
+std::string name_of_model(const Model& model, Language language);
+/// The sheet as text, and as a page of HTML.
+std::string text_of(const ExplanationSheet& sheet, const ExplanationLayout& layout);
+std::string page_of(const ExplanationSheet& sheet, Language language);
+std::string fragment_of(const ExplanationSheet& sheet, Language language);
+
 ExplanationSheet lost_sheet(const RankedRowOf& of, Language language);
 ExplanationSheet comparison_sheet(const RankedRowOf& before, const RankedRowOf& now, Language language);
 }

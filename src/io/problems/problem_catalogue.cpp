@@ -3,6 +3,7 @@
 #include <chiso/evidence/cell_problems.hpp>
 #include <chiso/evidence/fitting_problems.hpp>
 #include <chiso/evidence/table_below_problems.hpp>
+#include <chiso/evidence/table_beside_problems.hpp>
 #include <chiso/evidence/table_problems.hpp>
 #include <chiso/evidence/warning_problems.hpp>
 #include <chiso/explain/problems.hpp>
@@ -48,6 +49,7 @@ std::span<const ProblemEntry* const> problem_catalogue() {
     take(problems::frame_problems);
     take(problems::evidence_table_problems);
     take(problems::table_below_problems);
+    take(problems::table_beside_problems);
     take(problems::evidence_cell_problems);
     take(problems::csv_problems);
     take(problems::expr_problems);

@@ -259,6 +259,9 @@ Evidence parse_evidence(std::string_view text, const Model& model, const Reading
 Evidence parse_evidence(std::string_view text, const TableBelow& below, const ReadingOptions& options) {
   return parsed(text, cleaned(below), options);
 }
+Evidence parse_evidence(std::string_view text, const TableBeside& beside, const ReadingOptions& options) {
+  return parsed(text, beside, options);
+}
 
 std::vector<Place> places_in(std::string_view text, const Model& model, const ReadingOptions& options,
                              std::span<const EvidenceCell> cells) {
@@ -276,5 +279,8 @@ Evidence read_evidence(const std::filesystem::path& path, const Model& model, co
 }
 Evidence read_evidence(const std::filesystem::path& path, const TableBelow& below, const ReadingOptions& options) {
   return parse_evidence(read_file(path), below, options);
+}
+Evidence read_evidence(const std::filesystem::path& path, const TableBeside& beside, const ReadingOptions& options) {
+  return parse_evidence(read_file(path), beside, options);
 }
 }

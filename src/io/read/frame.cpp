@@ -20,6 +20,9 @@ EvidenceReader frame_reader(TableBelow below, ReadingOptions options) {
   below.unit = clean_text(below.unit);
   return EvidenceReader(std::move(below), cleaned(std::move(options)));
 }
+EvidenceReader frame_reader(TableBeside beside, ReadingOptions options) {
+  return EvidenceReader(std::move(beside), cleaned(std::move(options)));
+}
 
 std::size_t add_column(EvidenceReader& reader, std::string_view name) {
   if (is_utf8(name)) return reader.add_column(clean_text(name));

@@ -80,6 +80,7 @@ td p { margin: 0 0 .25rem; }
   .scorecard th.reason { width: 23%; }
   dl.standing dd { font-size: 13pt; }
   tr { break-inside: avoid; }
+  tr.group { break-after: avoid; }
   th, td { padding: .8mm 1.4mm; }
   td.name { padding-left: calc(1.4mm + 1.5mm * var(--depth, 0)); }
   thead th, tr.group td { print-color-adjust: exact; -webkit-print-color-adjust: exact; }

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <io/words/placement_words.hpp>
+#include <io/words/veto_words.hpp>
 #include <io/words/words.hpp>
 
 namespace chiso::inline CHISO_BUILD {
@@ -92,7 +93,9 @@ class Placement : InLanguage {
       }
       case ClassBy::veto: {
         const auto& label = classes.vetoes[cause.item].about.label;
-        const auto name = label ? quoted_name(label->in(language_)) : std::to_string(cause.item + 1);
+        ExpressionWords expressions(scores_.model(), language_);
+        const auto name = (label ? quoted_name(label->in(language_)) : std::to_string(cause.item + 1)) + " (" +
+                          veto_words(scores_.model(), cause.item, expressions, language_) + ")";
         return has_class ? in({.en = "The class is limited by the veto {}.", .vi = "Xếp loại bị khống chế bởi điều kiện {}."}, name)
                          : in({.en = "No class: there is no evidence for the veto {}.",
                                .vi = "Chưa xếp loại: chưa có số liệu cho điều kiện khống chế {}."},

@@ -38,6 +38,17 @@ std::string policy_words(WhenUndefined policy, Language language) {
   return said({.en = "No value (such as a division by zero)", .vi = "Không tính được (ví dụ chia cho 0)"}, policy, language);
 }
 
+std::string policy_effect(const Policies& policies, State state, Language language) {
+  const auto effect = [&](auto policy) { return std::string(words_of(policy)[static_cast<std::size_t>(policy)].in(language)); };
+  if (state == State::missing) return effect(policies.missing);
+  if (state == State::not_applicable) return effect(policies.not_applicable);
+  return policies.undefined ? effect(*policies.undefined) : "";
+}
+std::string_view policy_name(const Policies& policies, State state) {
+  if (state == State::missing) return name_of(policies.missing);
+  if (state == State::not_applicable) return name_of(policies.not_applicable);
+  return policies.undefined ? name_of(*policies.undefined) : "";
+}
 Policies policies_of(const ModelDraft& draft) {
   return {.not_applicable = draft.not_applicable.value_or(WhenNotApplicable::exclude),
           .missing = draft.missing.value_or(WhenMissing::incomplete),

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <chiso/io/words/reasons.hpp>
 #include <io/words/expression_words.hpp>
+#include <io/words/policy_words.hpp>
 #include <io/words/rule_words.hpp>
 #include <io/words/value_words.hpp>
 #include <optional>
@@ -21,7 +22,10 @@ class ReasonWords : InLanguage {
 
   std::string run() const {
     std::string out = node_.is_group() ? group() : item();
-    if (is_left_out()) join(out, in({.en = "left out", .vi = "không tính vào điểm"}), "; ");
+    if (const auto policy = this->policy(); !policy.empty())
+      join(out, policy, "; ");
+    else if (is_left_out())
+      join(out, in({.en = "left out", .vi = "không tính vào điểm"}), "; ");
     if (!line_.tally.complete) join(out, in({.en = "incomplete", .vi = "chưa đủ số liệu"}), "; ");
     return out;
   }
@@ -50,6 +54,22 @@ class ReasonWords : InLanguage {
     const auto& node = model_.nodes()[*line_.instead];
     return in(line_.instead_is_open ? open : counts,
               names_ == Names::ids ? node.id : quoted_name(label_of(node.about, node.id, language_)));
+  }
+
+  /// What counts by a policy that its criterion, or a group above it, names; the model's own is told once for all.
+  std::string policy() const {
+    if (!line_.policy || line_.policy->node == Criterion::none) return "";
+    const auto [state, at] = *line_.policy;
+    const auto& of = model_.nodes()[at];
+    if (names_ == Names::ids) return "policy of " + of.id + ": " + std::string(policy_name(node_.policies, state));
+    constexpr Words own{"by its own policy: {0}", "theo quy định riêng của tiêu chí: {0}"},
+        of_group{"by the policy of {1}: {0}", "theo quy định của nhóm {1}: {0}"};
+    return to_text(at == line_.node ? own : of_group, {policy_effect(node_.policies, state, language_), name_of_node(at)}, language_);
+  }
+  /// A criterion within a sentence.
+  std::string name_of_node(std::size_t node) const {
+    const auto& of = model_.nodes()[node];
+    return quoted_name(label_of(of.about, of.id, language_));
   }
 
   std::string item() const {
@@ -189,8 +209,11 @@ class ReasonWords : InLanguage {
     if (line_.condition) {
       const auto& node = model_.nodes()[*line_.condition];
       if (names_ == Names::ids) return in(because, "applies_when of " + node.id + " is false");
-      return in({.en = "does not apply, since this is not met: {}", .vi = "không áp dụng vì không đáp ứng điều kiện: {}"},
-                values_.expressions().in_sentence(*node.applies_when));
+      constexpr Words own{"does not apply, since this is not met: {0}", "không áp dụng vì không đáp ứng điều kiện: {0}"},
+          of_group{"does not apply, since this is not met, which {1} asks for: {0}",
+                   "không áp dụng vì không đáp ứng điều kiện của nhóm {1}: {0}"};
+      return to_text(*line_.condition == line_.node ? own : of_group,
+                     {values_.expressions().in_sentence(*node.applies_when), name_of_node(*line_.condition)}, language_);
     }
     if (!line_.not_applicable.empty()) return in(because, names(line_.not_applicable));
     return in({.en = "does not apply", .vi = "không áp dụng"});

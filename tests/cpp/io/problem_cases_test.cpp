@@ -7,6 +7,7 @@
 #include <chiso/evidence/reader.hpp>
 #include <chiso/evidence/resolve.hpp>
 #include <chiso/explain/rank_change.hpp>
+#include <chiso/explain/verify.hpp>
 #include <chiso/io/read/frame.hpp>
 #include <chiso/rank/ranking.hpp>
 #include <chiso/rank/warnings.hpp>
@@ -50,6 +51,12 @@ Evidence with_tasks(const std::string& text, PeriodPart period = PeriodPart::who
 }
 std::vector<Problem> misread_tasks(const std::string& text, PeriodPart period = PeriodPart::whole) {
   return problems_thrown([&] { with_tasks(text, period); });
+}
+/// What was published of a unit, A in block b of the year 2024.
+std::vector<Problem> misread_published(const std::string& text) {
+  const auto model = model_with(nullptr);
+  const auto scores = score(model, parse_evidence("unit,block,period,cases,score,plan,funded\nA,b,2024,1,1,late,yes\n", model));
+  return problems_thrown([&] { verify(Ranked(scores), parse_evidence(text, published_table(scores))); });
 }
 std::vector<Problem> built(void (*fill)(EvidenceBuilder&)) {
   EvidenceBuilder builder(model_with(nullptr));
@@ -106,6 +113,10 @@ std::vector<ProblemCase> cases_in_code() {
   add("row.no_unit, another period", misread_tasks("unit,period\nA,2023\n"));
   add("a column that a table does not have", misread_tasks("unit,period,block\nA,2024,b\n"));
   add("table.no_rows", with_tasks("unit,period\nA,2024\n").warnings());
+  add("row.not_scored", misread_published("unit,index\nA-a,50\n"));
+  add("row.not_scored, another period", misread_published("unit,period,index\nA,2023,50\n"));
+  add("row.other_block", misread_published("unit,block,index\nA,a,50\n"));
+  add("published.nothing", misread_published("unit,points\nA,50\n"));
   add("rename.absent", misread({.rename = {{"units", "unit"}}}));
   add("rename.duplicate", misread({.rename = {{"cases", "score"}, {"cases", "plan"}}}));
   add("number with a point", misread({.decimal = ','}, "unit;cases;score;plan;funded\nA;1;4.5;late;yes\n"));

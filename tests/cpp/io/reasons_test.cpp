@@ -139,6 +139,37 @@ TEST(ReasonWords, DoNotSayThatAnotherChildCountsBeforeItIsKnown) {
   EXPECT_EQ(words(0, Text::Language::vi), "chưa tính: chưa có số liệu để biết “Leads” có áp dụng hay không");
   EXPECT_EQ(words(1, Text::Language::en), "does not apply: “Leads” counts");
 }
+/// Lines of leaves two levels below a group that has a condition and policies.
+TEST(ReasonWords, SayWhichGroupActed) {
+  const auto model = parse_model(R"json({"chiso": 1, "id": "m", "missing": "incomplete",
+    "measures": {"shop": {"type": "yes_no", "label": {"vi": "Có bộ phận một cửa", "en": "Has a shop"}}, "a": {"type": "count"}, "b": {"type": "count"}},
+    "criteria": [{"id": "out", "label": {"vi": "Nhóm ngoài", "en": "Outer"}, "applies_when": "shop", "missing": "zero", "criteria": [
+      {"id": "in", "label": {"vi": "Nhóm trong", "en": "Inner"}, "criteria": [
+        {"id": "x", "points": 2, "rule": {"type": "per_item", "value": "a", "each": 1}},
+        {"id": "y", "points": 2, "missing": "exclude", "not_applicable": "full", "rule": {"type": "per_item", "value": "b", "each": 1}}]}]},
+      {"id": "z", "points": 2, "rule": {"type": "per_item", "value": "a", "each": 1}}]})json");
+  const auto scores = score(model, parse_evidence("unit,shop,a,b\nA,no,1,1\nB,yes,,\n", model), {.keep = Keep::leaves});
+  const auto said = [&](std::size_t row, const char* id) -> Said {
+    const auto line = scores.scorecard(row).lines[model.node(id)];
+    return {reason_words(model, line), reason_words(model, line, Text::Language::en), reason_words(model, line, Text::Language::vi)};
+  };
+  EXPECT_EQ(said(0, "x"), (Said{"does not apply: applies_when of out is false",
+                                "does not apply, since this is not met, which “Outer” asks for: “Has a shop”",
+                                "không áp dụng vì không đáp ứng điều kiện của nhóm “Nhóm ngoài”: “Có bộ phận một cửa”"}));
+  EXPECT_EQ(said(0, "y")[0], "does not apply: applies_when of out is false; policy of y: full");
+  EXPECT_EQ(said(0, "y")[2],
+            "không áp dụng vì không đáp ứng điều kiện của nhóm “Nhóm ngoài”: “Có bộ phận một cửa”; theo quy định riêng của tiêu chí: được "
+            "điểm tối đa");
+  EXPECT_EQ(said(1, "x"),
+            (Said{"missing: a; policy of out: zero", "missing: “a”; by the policy of “Outer”: no points; its points stay applicable",
+                  "thiếu số liệu: “a”; theo quy định của nhóm “Nhóm ngoài”: 0 điểm, vẫn tính vào điểm tối đa áp dụng"}));
+  EXPECT_EQ(said(1, "y")[1], "missing: “b”; by its own policy: left out of both the points achieved and the points applicable");
+  EXPECT_EQ(said(1, "z")[1], "missing: “a”; incomplete");  // the model's own is told once for all
+  const auto card = scores.scorecard(1);
+  EXPECT_EQ(card.lines[model.node("z")].policy->node, Criterion::none);
+  EXPECT_EQ(card.lines[model.node("x")].policy->node, model.node("out"));
+  EXPECT_FALSE(scores.scorecard(0).lines[model.node("z")].policy.has_value());
+}
 TEST(ReasonWords, SayWhatWasDivided) {
   EXPECT_EQ(given("on_time / resolved", "A,2024,0,0,1,,,,\n").reasons()[1], "undefined: a division by zero (“On time” 0; “Resolved” 0)");
 }

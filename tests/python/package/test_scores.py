@@ -377,7 +377,8 @@ def test_what_decided_stands_in_the_frame_and_on_the_card():
         assert [card.class_by, card.class_by_item, card.held_back, card.level_as_published, card.held, card.class_] == expected
     assert "Held back: at most 20 % may be in “best”." in scores.card("B").text("en")
     assert "Xếp xuống mức liền sau do vượt tỷ lệ tối đa 20% của mức “best”." in scores.card("B").html()
-    assert "Xếp loại bị khống chế bởi điều kiện “Quá bốn”." in scores.card("D").text()
+    assert scores.card("D").notes("en")[0] == "The class is limited by the veto “More than four” (“n” > 4)."
+    assert "Xếp loại bị khống chế bởi điều kiện “Quá bốn” (“n” > 4)." in scores.card("D").text()
     assert "The index is held at 100: with the bonus the sum is above it." in scores.card("D").text("en")
     assert "Chỉ số giữ ở mức 0: điểm trừ lớn hơn điểm đạt được." in scores.card("E").text()
     assert scores.frame(node="all", kind="pandas")[["class_by", "held_back", "held"]].isin([False]).sum().sum() == 6

@@ -35,6 +35,16 @@ CHISO_INLINE EvidenceReader::EvidenceReader(TableBelow below, ReadingOptions opt
   data_->below.emplace(ReadBelow{std::move(below), table});
 }
 
+CHISO_INLINE ReadingOptions with_names(ReadingOptions options, const TableBeside&) {
+  options.unknown_columns = UnknownColumns::ignore;
+  options.absent_measures = AbsentMeasures::missing;
+  return options;
+}
+CHISO_INLINE EvidenceReader::EvidenceReader(TableBeside beside, ReadingOptions options, TableSource source)
+    : EvidenceReader(beside.columns, with_names(std::move(options), beside), source) {
+  data_->beside.emplace(std::move(beside));
+}
+
 CHISO_INLINE EvidenceError EvidenceReader::error_of(std::vector<BadCell> bad) {
   std::vector<Problem> out;
   out.reserve(bad.size());

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <chiso/evidence/impl/reader_below.ipp>
+#include <chiso/evidence/impl/reader_beside.ipp>
 #include <chiso/evidence/impl/reader_rows.ipp>
 
 // The checks of a whole table once all its cells are there, and the evidence that it becomes.
@@ -62,7 +63,7 @@ CHISO_INLINE void EvidenceReader::Data::apply_companion(const Input& input, std:
   const auto own_name = input.name.substr(0, input.name.size() - companion_suffix.size());
   const auto at = by_name.find(own_name);
   const auto* own = at == by_name.end() ? nullptr : &inputs[at->second];
-  BadCells beside(options.most_problems);
+  BadCells both(options.most_problems);
   bool changed = false;
   for (std::size_t row = 0; row < rows; ++row) {
     if (input.truths[row] != 1) continue;
@@ -73,15 +74,15 @@ CHISO_INLINE void EvidenceReader::Data::apply_companion(const Input& input, std:
                          : measure.type == MeasureType::yes_no ? std::string(value != 0 ? "yes" : "no")
                          : measure.type == MeasureType::date   ? Date::of_number(value).text()
                                                                : Decimal(value, measure.decimals).text();
-      beside.add(original_row(row), own ? own->place : input.place, problems::cell_beside,
-                 [&] { return Arguments{BadCells::excerpt_or_blank(found), input.name}; });
+      both.add(original_row(row), own ? own->place : input.place, problems::cell_beside,
+               [&] { return Arguments{BadCells::excerpt_or_blank(found), input.name}; });
     } else {
       changed |= column->states[row] != State::not_applicable;
       column->states[row] = State::not_applicable;
     }
   }
   if (changed) column->recount();
-  of_rows.push_back(std::move(beside));
+  of_rows.push_back(std::move(both));
 }
 
 CHISO_INLINE void EvidenceReader::finish() {
@@ -126,6 +127,7 @@ CHISO_INLINE void EvidenceReader::finish() {
   for (const auto& input : data.inputs)
     if (input.kind == Kind::companion) data.apply_companion(input, rows);
   if (data.below) return BelowKeys(data, keys).run();
+  if (data.beside) BesideKeys(data, keys).run();
   if (rows == 0) keys.out.put_in_order();
   data.keys = std::make_shared<const EvidenceRows>(std::move(keys.out));
 }

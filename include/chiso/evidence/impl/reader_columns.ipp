@@ -32,6 +32,7 @@ CHISO_INLINE const EvidenceReader::Data::RowColumn* EvidenceReader::Data::row_co
 
 CHISO_INLINE bool EvidenceReader::Data::knows(std::string_view name) const {
   if (name.ends_with(companion_suffix)) name.remove_suffix(companion_suffix.size());
+  if (beside) name = beside->measure_of(name);
   return row_column(name) || measures().find(name) || leaf_of(name);
 }
 
@@ -48,17 +49,18 @@ CHISO_INLINE void EvidenceReader::Data::identify(Input& input) {
     return measure ? measure : leaf_of(name);
   };
   if (const auto first = first_line(input.name); knows(first)) input.name = std::string(first);
+  if (beside) input.name = std::string(beside->measure_of(input.name));
   const std::string_view name = input.name;
-  const bool is_beside = name.ends_with(companion_suffix);
+  const bool is_companion = name.ends_with(companion_suffix);
   std::size_t target = 0;
   if (const auto* of_row = row_column(name)) {
     input.kind = of_row->kind;
   } else if (const auto of_name = target_of(name)) {
     input.kind = Kind::measure;
     target = *of_name;
-  } else if (const auto beside = is_beside ? target_of(name.substr(0, name.size() - companion_suffix.size())) : std::nullopt) {
+  } else if (const auto of_companion = is_companion ? target_of(name.substr(0, name.size() - companion_suffix.size())) : std::nullopt) {
     input.kind = Kind::companion;
-    target = *beside;
+    target = *of_companion;
   } else {
     if (options.unknown_columns == UnknownColumns::refuse) unknown(input);
     return;

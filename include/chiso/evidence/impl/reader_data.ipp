@@ -54,7 +54,8 @@ struct ReadBelow {
 
 struct EvidenceReader::Data {
   Model model;
-  std::optional<ReadBelow> below{};  ///< Absent if evidence itself is read.
+  std::optional<ReadBelow> below{};     ///< Absent if evidence itself is read,
+  std::optional<TableBeside> beside{};  ///< or a table beside it.
   ReadingOptions options{};
   TableSource source{};
   Renames renames;

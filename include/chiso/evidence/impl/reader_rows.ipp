@@ -36,6 +36,7 @@ struct RowKeys {
 
  private:
   friend class BelowKeys;
+  friend class BesideKeys;
   static constexpr Words yes_or_no_short{"yes or no", "'có' hoặc 'không'"};
 
   /// The list of one check; `at` is the column, or, if the table does not have it, the column of units.

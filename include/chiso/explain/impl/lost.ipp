@@ -71,6 +71,7 @@ CHISO_INLINE std::optional<Lost> lost(const Ranked& ranked, std::size_t row) {
     if (criterion.is_leaf()) {
       out.leaves.push_back({.node = node,
                             .lost = above * Rational(own.applicable - own.achieved),
+                            .worth = above * Rational(own.applicable),
                             .achieved = {own.achieved},
                             .applicable = {own.applicable}});
     } else if (criterion.grouping == Grouping::scaled) {

@@ -4,6 +4,7 @@
 #include <chiso/evidence/evidence.hpp>
 #include <chiso/evidence/reading_options.hpp>
 #include <chiso/evidence/table_below.hpp>
+#include <chiso/evidence/table_beside.hpp>
 #include <cstddef>
 #include <filesystem>
 #include <span>
@@ -19,6 +20,8 @@ CHISO_EXPORT Evidence read_evidence(const std::filesystem::path& path, const Mod
 /// Reads a table below the units in the same way, and gives the evidence with it. @throws UnknownNameError also if the model has no such
 /// table.
 CHISO_EXPORT Evidence read_evidence(const std::filesystem::path& path, const TableBelow& below, const ReadingOptions& options = {});
+/// Reads a table beside evidence in the same way, as evidence of its own columns.
+CHISO_EXPORT Evidence read_evidence(const std::filesystem::path& path, const TableBeside& beside, const ReadingOptions& options = {});
 /// Reads evidence from text.
 CHISO_EXPORT Evidence parse_evidence(std::string_view text, const Model& model, const ReadingOptions& options = {});
 /// Reads a table below the units from text.
@@ -35,4 +38,6 @@ struct EvidenceCell {
 /// as parse_evidence; ShapeError for a row that the text does not have. O(size + n log n).
 CHISO_EXPORT std::vector<Place> places_in(std::string_view text, const Model& model, const ReadingOptions& options,
                                           std::span<const EvidenceCell> cells);
+/// Reads a table beside evidence from text.
+CHISO_EXPORT Evidence parse_evidence(std::string_view text, const TableBeside& beside, const ReadingOptions& options = {});
 }

@@ -12,6 +12,8 @@ namespace chiso::inline CHISO_BUILD {
 CHISO_EXPORT EvidenceReader frame_reader(Model model, ReadingOptions options = {});
 /// A reader for a table below the units. @throws UnknownNameError if the model has no such table.
 CHISO_EXPORT EvidenceReader frame_reader(TableBelow below, ReadingOptions options = {});
+/// A reader for a table beside evidence.
+CHISO_EXPORT EvidenceReader frame_reader(TableBeside beside, ReadingOptions options = {});
 
 /// Starts a column and returns its place. Its name is trimmed and composed (NFC). A name that is not UTF-8 is a problem of the column,
 /// which is then not read.

@@ -15,8 +15,11 @@ struct ScorecardWriter {
   const Batch& batch;
   std::size_t row;
 
+  std::vector<const CriterionDraft*> drafts{};  // of the criteria, by node
+
   CHISO_INLINE Scorecard run() {
     Scorecard out{.row = row};
+    add_drafts(model.draft().criteria);
     const auto nodes = model.nodes();
     out.lines.resize(nodes.size());
     for (std::size_t i = 0; i < nodes.size(); ++i) out.lines[i].node = i;
@@ -38,6 +41,23 @@ struct ScorecardWriter {
   }
 
  private:
+  CHISO_INLINE void add_drafts(const std::vector<CriterionDraft>& criteria) {
+    for (const auto& one : criteria) {
+      drafts.push_back(&one);
+      add_drafts(one.criteria);
+    }
+  }
+  /// The policy of a state of a leaf, with the node that names it.
+  CHISO_INLINE ScoreLine::PolicyOf policy_of(std::size_t leaf, State state) const {
+    const auto names_one = [&](const CriterionDraft& draft) {
+      return state == State::missing          ? draft.missing.has_value()
+             : state == State::not_applicable ? draft.not_applicable.has_value()
+                                              : draft.undefined.has_value();
+    };
+    auto at = leaf;
+    while (at != Criterion::none && !names_one(*drafts[at])) at = model.nodes()[at].parent;
+    return {.state = state, .node = at};
+  }
   /// Fills the line of a criterion and those of everything below it, and adds it to the sum above.
   CHISO_INLINE void criterion(std::size_t node, std::vector<ScoreLine>& lines, Tally& above) {
     const auto& criterion = model.nodes()[node];
@@ -128,6 +148,10 @@ struct ScorecardWriter {
     const bool counts = !line.outside_its_tracks && !line.left_out;
     if (criterion.is_leaf() && counts) stated(criterion, state, quanta, line);
     if (!counts) line.state = ItemState::not_applicable;
+    if (criterion.is_leaf() && counts && line.state != ItemState::scored && line.state != ItemState::stated)
+      line.policy = policy_of(line.node, line.state == ItemState::missing          ? State::missing
+                                         : line.state == ItemState::not_applicable ? State::not_applicable
+                                                                                   : State::undefined);
     const auto code = counts ? static_cast<std::size_t>(*line.state) : outside;
     const auto& effect = effects[criterion.item][code];
     line.coverage = {effects[criterion.item].known[code], effects[criterion.item].asked[code]};

@@ -1,0 +1,67 @@
+#include <chiso/io/explain/verification.hpp>
+#include <cli/arguments.hpp>
+#include <cli/commands.hpp>
+#include <cli/files.hpp>
+#include <cli/language.hpp>
+#include <cli/names.hpp>
+#include <cli/output.hpp>
+#include <cli/terminal.hpp>
+#include <memory>
+
+namespace chiso_cli {
+namespace {
+struct VerifyArguments {
+  FileArguments files{};
+  chiso::ReadingOptions reading{};
+  std::string published{};
+  chiso::ReadingOptions published_reading{};
+  std::optional<std::string> period{};
+  Language language = Language::vi;
+  std::string output{};
+};
+
+std::string check_table_file(const std::string& path) { return extension_of(path) == "csv" ? "" : "'" + path + "' must end in .csv"; }
+
+int verify(const VerifyArguments& arguments) {
+  const auto language = arguments.language;
+  check_options(arguments.reading, language);
+  check_options(arguments.published_reading, language);
+  check_tables(arguments.files);
+  if (!arguments.output.empty()) {
+    check_not_an_input(arguments.output, arguments.files.inputs());
+    check_not_an_input(arguments.output, {arguments.published});
+  }
+  const auto model = read_model(arguments.files.model, language);
+  const chiso::Ranked ranked(chiso::score(model, read_evidence(arguments.files, model, arguments.reading, language)));
+  const auto table = chiso::published_table(ranked.scores(), arguments.period.value_or(""));
+  const auto published = read_published(arguments.published, table, arguments.published_reading, language);
+  const auto found = chiso::verify(ranked, published);
+  if (!arguments.output.empty()) chiso_cli::put_out(to_csv(verification_table(ranked, found)), arguments.output);
+  const auto terminal = terminal_columns();
+  print(chiso::verification_text(ranked, found, {.language = language}, {.bold = terminal.has_value(), .width = terminal.value_or(0)}));
+  return found.differences.empty() ? good : problems;
+}
+}
+
+void add_verify(CLI::App& app, Command& to_run) {
+  auto arguments = std::make_shared<VerifyArguments>();
+  auto* command = app.add_subcommand("verify", "Compares published indices, ranks and classes with the computed ones");
+  command->footer(
+      "PUBLISHED has a column unit, perhaps block, period and track, and of index, rank and class at least one, as score writes them.\n"
+      "The exit code is 1 if a figure differs.");
+  add_files(*command, arguments->files, EvidenceArgument::required);
+  command->add_option("PUBLISHED", arguments->published, "What was published, a CSV file")->required()->option_text(" ");
+  const std::string group = "How the published table is read";
+  add_name_option(*command, "--period", arguments->period, "The period of its rows, if it has no column of periods (default: the last)")
+      ->group(group);
+  add_reading_options_of(*command, arguments->published_reading, "published", group);
+  const std::string written = "What is written";
+  command->add_option("-o,--output", arguments->output, "All findings as a table, .csv; it is written completely or not at all")
+      ->check(CLI::Validator(check_table_file, ""))
+      ->option_text("FILE")
+      ->group(written);
+  add_language_option(*command, arguments->language)->group(written);
+  add_reading_options(*command, arguments->reading);
+  command->callback([arguments, &to_run] { to_run = {[arguments] { return verify(*arguments); }, arguments->language}; });
+}
+}

@@ -1,0 +1,176 @@
+#include <algorithm>
+#include <chiso/io/explain/model_diff.hpp>
+#include <io/describe/description.hpp>
+#include <io/explain/explanation_sheet.hpp>
+#include <io/json/model_identity.hpp>
+#include <map>
+
+// How a model differs from another one, in words.
+namespace chiso::inline CHISO_BUILD {
+namespace {
+using Section = ExplanationSheet::Section;
+using Head = ExplanationSheet::Head;
+
+/// How the criteria and entries of a model are described, by id.
+class Described {
+ public:
+  Described(const Model& model, Language language) : sections_(criteria_of(model, language)) {
+    for (const auto& section : sections_)
+      for (const auto& row : section.rows)
+        if (!row.id.empty()) rows_.emplace(row.id, &row);
+  }
+  const DescriptionRow& of(const std::string& id) const { return *rows_.at(id); }
+
+ private:
+  std::vector<DescriptionSection> sections_;
+  std::map<std::string, const DescriptionRow*> rows_{};
+};
+
+class DiffWords : InLanguage {
+ public:
+  DiffWords(const Model& before, const Model& now, Language language)
+      : InLanguage(language), before_(before), now_(now), described_before_(before, language), described_now_(now, language) {}
+
+  ExplanationSheet sheet() {
+    ExplanationSheet out{.model = id_and_version(before_) + " → " + name_of_model(now_, language_),
+                         .title = in({.en = "What changed in the criteria set", .vi = "Bộ tiêu chí thay đổi những gì"}),
+                         .identity = identity_words(before_, language_) + "\n" + identity_words(now_, language_)};
+    const auto changes = diff(before_, now_);
+    out.rows.push_back(in({.en = "Points in all: ", .vi = "Tổng điểm: "}) + before_and_now(before_.points(), now_.points()));
+    if (changes.empty()) {
+      out.sections.push_back(
+          {.title = in({.en = "No changes", .vi = "Không thay đổi"}),
+           .sentences = {in({.en = "All criteria and entries are the same.", .vi = "Các tiêu chí, mục thưởng, mục trừ đều giữ nguyên."})}});
+      return out;
+    }
+    for (const auto change : {NodeChange::added, NodeChange::dropped, NodeChange::moved, NodeChange::reweighted, NodeChange::reruled}) {
+      auto section = this->section(change);
+      for (const auto& one : changes)
+        if (one.change == change) section.rows.push_back(row(one));
+      if (!section.rows.empty()) out.sections.push_back(std::move(section));
+    }
+    return out;
+  }
+
+ private:
+  Head head(const Words& title) const { return {.title = in(title)}; }
+  Head text(const Words& title) const { return {.title = in(title), .is_long = true}; }
+  Head figure(const Words& title) const { return {in(title), true}; }
+
+  Section section(NodeChange change) const {
+    const auto number = head({.en = "No.", .vi = "STT"}), criterion = head({.en = "Criterion", .vi = "Tiêu chí"});
+    const Words before{"Before", "Trước"}, now{"Now", "Nay"}, points{"Points", "Điểm"}, in_group{"In", "Thuộc"};
+    switch (change) {
+      case NodeChange::added:
+        return {.title = in({.en = "New", .vi = "Thêm mới"}), .heads = {number, criterion, text(in_group), figure(points)}};
+      case NodeChange::dropped:
+        return {.title = in({.en = "Dropped", .vi = "Bỏ đi"}), .heads = {number, criterion, text(in_group), figure(points)}};
+      case NodeChange::moved:
+        return {.title = in({.en = "Moved to another group", .vi = "Chuyển nhóm"}), .heads = {number, criterion, text(before), text(now)}};
+      case NodeChange::reweighted:
+        return {.title = in({.en = "Other points", .vi = "Thay đổi điểm"}), .heads = {number, criterion, text(before), text(now)}};
+      case NodeChange::reruled: break;
+    }
+    return {.title = in({.en = "Marked otherwise", .vi = "Thay đổi cách chấm"}), .heads = {number, criterion, text(before), text(now)}};
+  }
+  ExplanationSheet::Row row(const NodeDifference& of) const {
+    const bool is_here = of.b != Criterion::none;
+    const auto& model = is_here ? now_ : before_;
+    const auto node = is_here ? of.b : of.a;
+    const auto& criterion = model.nodes()[node];
+    std::vector<std::string> cells{criterion.number, name(model, node)};
+    switch (of.change) {
+      case NodeChange::added:
+      case NodeChange::dropped:
+        cells.push_back(group(model, node));
+        cells.push_back(points(model, criterion.points));
+        break;
+      case NodeChange::moved:
+        cells.push_back(group(before_, of.a));
+        cells.push_back(group(now_, of.b));
+        break;
+      case NodeChange::reweighted:
+        cells.push_back(weight(before_, described_before_, of.a));
+        cells.push_back(weight(now_, described_now_, of.b));
+        break;
+      case NodeChange::reruled: {
+        auto then = marking(before_, described_before_, of.a), here = marking(now_, described_now_, of.b);
+        // What is the same on both sides says nothing here; measures and parameters may have changed below the same words.
+        const auto is_in = [](const std::vector<std::string>& list, const std::string& line) {
+          return std::find(list.begin(), list.end(), line) != list.end();
+        };
+        const auto all_then = then;
+        if (then != here) {
+          std::erase_if(then, [&](const auto& line) { return is_in(here, line); });
+          std::erase_if(here, [&](const auto& line) { return is_in(all_then, line); });
+        }
+        const auto shown = [&](const std::vector<std::string>& lines) { return lines.empty() ? std::string("-") : joined(lines, ". "); };
+        const bool is_same = all_then == marking(now_, described_now_, of.b);
+        cells.push_back(shown(then));
+        cells.push_back(is_same ? in({.en = "the same words, but what they read is defined otherwise",
+                                      .vi = "cách ghi không đổi, nhưng số liệu hoặc tham số được đọc đã quy định khác"})
+                                : shown(here));
+        break;
+      }
+    }
+    return {.cells = std::move(cells)};
+  }
+
+  std::string name(const Model& model, std::size_t node) const {
+    const auto& criterion = model.nodes()[node];
+    return label_of(criterion.about, criterion.id, language_);
+  }
+  /// The group that a criterion stands in, or the side of an entry.
+  std::string group(const Model& model, std::size_t node) const {
+    const auto& criterion = model.nodes()[node];
+    if (criterion.kind == NodeKind::bonus) return in({.en = "bonus", .vi = "điểm thưởng"});
+    if (criterion.kind == NodeKind::penalty) return in({.en = "penalty", .vi = "điểm trừ"});
+    if (criterion.parent == Criterion::none) return in({.en = "the top", .vi = "cấp trên cùng"});
+    const auto& above = model.nodes()[criterion.parent];
+    return above.number.empty() ? name(model, criterion.parent) : above.number + " " + name(model, criterion.parent);
+  }
+  std::string points(const Model& model, Points of) const { return number_words(as_decimal(of, model.point_decimals()), language_); }
+  std::string before_and_now(Points then, Points here) const {
+    const auto a = points(before_, then), b = points(now_, here);
+    return a == b ? a : a + " → " + b;
+  }
+  /// What a node counts for: its points, and for a group what its points come of.
+  std::string weight(const Model& model, const Described& described, std::size_t node) const {
+    const auto& criterion = model.nodes()[node];
+    auto out = points(model, criterion.points);
+    if (criterion.is_group())
+      for (const auto& condition : described.of(criterion.id).conditions) out += ". " + condition;
+    return out;
+  }
+  /// How a node is marked: its rule, then its conditions.
+  std::vector<std::string> marking(const Model& model, const Described& described, std::size_t node) const {
+    const auto& row = described.of(model.nodes()[node].id);
+    std::vector<std::string> out;
+    if (!row.rule.empty()) out.push_back(flat(row.rule));
+    out.insert(out.end(), row.conditions.begin(), row.conditions.end());
+    return out;
+  }
+  static std::string flat(const Phrase& phrase) {
+    auto out = phrase.text;
+    std::vector<std::string> items;
+    for (const auto& item : phrase.items) items.push_back(flat(item));
+    if (!items.empty()) out += (out.empty() || out.ends_with(':') ? (out.empty() ? "" : " ") : ": ") + joined(items, "; ");
+    return out;
+  }
+
+  const Model &before_, &now_;
+  Described described_before_, described_now_;
+};
+ExplanationSheet sheet_of(const Model& before, const Model& now, Language language) { return DiffWords(before, now, language).sheet(); }
+}
+
+std::string diff_text(const Model& before, const Model& now, const ExplanationOptions& options, const ExplanationLayout& layout) {
+  return text_of(sheet_of(before, now, options.language), layout);
+}
+std::string diff_html(const Model& before, const Model& now, const ExplanationOptions& options) {
+  return page_of(sheet_of(before, now, options.language), options.language);
+}
+std::string diff_fragment(const Model& before, const Model& now, const ExplanationOptions& options) {
+  return fragment_of(sheet_of(before, now, options.language), options.language);
+}
+}

@@ -27,13 +27,18 @@ ModelDraft checked_draft() {
     const auto received = name("received", i), resolved = name("resolved", i), on_time = name("on_time", i), share = name("share", i);
     for (const auto& one : {received, resolved, on_time}) draft.measures.emplace_back(one, MeasureDraft{.type = MeasureType::count});
     draft.measures.emplace_back(share, MeasureDraft{.type = MeasureType::decimal, .decimals = 2, .max = 100});
-    draft.checks.push_back(checks::Relation{.id = name("order", i), .holds = on_time + " <= " + resolved + " and " + resolved + " <= " + received});
-    draft.checks.push_back(checks::Stated{
-        .id = name("stated", i), .stated = share, .of = "percent(" + on_time + ", " + resolved + ")", .decimals = 2, .applies_when = resolved + " > 0"});
+    draft.checks.push_back(
+        checks::Relation{.id = name("order", i), .holds = on_time + " <= " + resolved + " and " + resolved + " <= " + received});
+    draft.checks.push_back(checks::Stated{.id = name("stated", i),
+                                          .stated = share,
+                                          .of = "percent(" + on_time + ", " + resolved + ")",
+                                          .decimals = 2,
+                                          .applies_when = resolved + " > 0"});
     if (i % 2 == 0)
       draft.checks.push_back(checks::Repeated{.id = name("copied", i), .values = {received, resolved, on_time}});
     else
-      draft.checks.push_back(checks::Unusual{.id = name("far", i), .value = i % 4 == 1 ? Number(received) : Number(on_time + " / " + received), .times = 100});
+      draft.checks.push_back(
+          checks::Unusual{.id = name("far", i), .value = i % 4 == 1 ? Number(received) : Number(on_time + " / " + received), .times = 100});
   }
   return draft;
 }
@@ -109,8 +114,8 @@ void look_for_slips() {
     findings = report.findings.size();
     for (const auto& finding : report.findings) carried += finding.slip_count > 0 ? 1 : 0;
   });
-  std::printf("slips: %zu findings, %zu with slips: %.0f ms, %.4f ms a finding with everything else (target at most 1)\n", findings, carried,
-              took, took / static_cast<double>(findings));
+  std::printf("slips: %zu findings, %zu with slips: %.0f ms, %.4f ms a finding with everything else (target at most 1)\n", findings,
+              carried, took, took / static_cast<double>(findings));
 }
 }
 

@@ -169,8 +169,9 @@ inline constexpr ProblemEntry id_duplicate{
     .code = "id.duplicate",
     .domain = ProblemEntry::Domain::values,
     .title = {"An id used twice", "Mã bị trùng"},
-    .meaning = {"Every criterion and entry has its own id, and so does every class within its list, and every check among the checks.",
-                "Mỗi tiêu chí, mục thưởng và mục trừ có mã riêng; mỗi mức xếp loại, mỗi phép kiểm tra có mã không trùng trong danh sách của nó."},
+    .meaning =
+        {"Every criterion and entry has its own id, and so does every class within its list, and every check among the checks.",
+         "Mỗi tiêu chí, mục thưởng và mục trừ có mã riêng; mỗi mức xếp loại, mỗi phép kiểm tra có mã không trùng trong danh sách của nó."},
     .remedy = {"Change one of them.", "Đổi một trong hai mã."},
     .wrong = "{\"id\": \"good\", \"above\": 60",
     .right = "{\"id\": \"better\", \"above\": 60"};

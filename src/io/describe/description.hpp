@@ -17,7 +17,19 @@ struct DescriptionRow {
   std::vector<std::string> notes{};
   std::vector<std::string> sources{};
 };
-enum class DescriptionPart : std::uint8_t { provisions, criteria, bonus, penalty, ranking, classes, vetoes, quotas, checks, parameters, measures };
+enum class DescriptionPart : std::uint8_t {
+  provisions,
+  criteria,
+  bonus,
+  penalty,
+  ranking,
+  classes,
+  vetoes,
+  quotas,
+  checks,
+  parameters,
+  measures
+};
 constexpr std::array<std::string_view, 11> names_of(DescriptionPart) {
   return {"provisions", "criteria", "bonus", "penalty", "ranking", "classes", "vetoes", "quotas", "checks", "parameters", "measures"};
 }

@@ -57,9 +57,9 @@ inline constexpr Meant rule_types[] = {{"choice", "options"}, {"bool", "yes_no"}
                                        {"levels", "tiers"},   {"ranges", "tiers"},  {"linear", "proportional"}, {"ratio", "proportional"},
                                        {"count", "per_item"}, {"each", "per_item"}, {"penalty", "deduct"},      {"manual", "given"},
                                        {"panel", "given"},    {"sum", "sum_of"},    {"max", "best_of"},         {"best", "best_of"}};
-inline constexpr Meant check_types[] = {{"rule", "relation"},    {"condition", "relation"}, {"percent", "stated"}, {"rounded", "stated"},
-                                        {"copied", "repeated"},  {"same", "repeated"},      {"outlier", "unusual"}};
-inline constexpr Meant of_checks[] = {name_is_label,       title_is_label,         {"when", "applies_when"}, {"if", "applies_when"},
+inline constexpr Meant check_types[] = {{"rule", "relation"},   {"condition", "relation"}, {"percent", "stated"}, {"rounded", "stated"},
+                                        {"copied", "repeated"}, {"same", "repeated"},      {"outlier", "unusual"}};
+inline constexpr Meant of_checks[] = {name_is_label,         title_is_label,         {"when", "applies_when"}, {"if", "applies_when"},
                                       {"level", "severity"}, {"measures", "values"}, {"condition", "holds"},   text_is_note};
 }
 

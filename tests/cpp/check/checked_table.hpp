@@ -13,7 +13,7 @@ inline ModelDraft office_draft() {
   const auto count = measure(MeasureType::count);
   auto percent = measure(MeasureType::decimal);
   percent.max = 100;
-  draft.measures = {{"received", count},       {"resolved", count},       {"on_time", count},
+  draft.measures = {{"received", count},        {"resolved", count},       {"on_time", count},
                     {"resolved_rate", percent}, {"on_time_rate", percent}, {"paper", measure(MeasureType::yes_no)}};
   draft.criteria = {leaf("a", 1, rules::PerItem{.value = "received", .each = 1})};
   return draft;

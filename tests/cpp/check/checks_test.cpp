@@ -26,8 +26,7 @@ TEST(Relations, TellTheSidesOfTheFirstComparisonThatFails) {
 }
 TEST(Relations, OfAnotherFormTellNoSides) {
   for (const auto* holds : {"not (resolved > received)", "resolved <= received or paper", "resolved <= received and paper"}) {
-    const auto report =
-        checked({checks::Relation{.id = "r", .holds = holds}}, {{{"received", "1"}, {"resolved", "200"}, {"paper", "no"}}});
+    const auto report = checked({checks::Relation{.id = "r", .holds = holds}}, {{{"received", "1"}, {"resolved", "200"}, {"paper", "no"}}});
     ASSERT_EQ(report.findings.size(), 1U) << holds;
     EXPECT_FALSE(report.findings[0].found || report.findings[0].expected) << holds;
     EXPECT_EQ(report.findings[0].sign, "") << holds;
@@ -43,22 +42,24 @@ TEST(Relations, CompareEveryTypeOfValue) {
                   checks::Relation{.id = "truth", .holds = "paper == false"},
                   checks::Relation{.id = "date", .holds = "begun < date('2024-03-31')"},
                   checks::Relation{.id = "number", .holds = "received / 3 == 2"}};
-  const auto report = check(rows_of(Model::build(draft), {{{"plan", "late"}, {"paper", "yes"}, {"begun", "31/3/2024"}, {"received", "7"}}}));
-  EXPECT_EQ(lines_of(report), (Lines{"choice unit 1 error late != late | plan=late", "either unit 1 error late == on_time | paper=yes plan=late",
-                                     "truth unit 1 error yes == no | paper=yes", "date unit 1 error 2024-03-31 < 2024-03-31 | begun=2024-03-31",
-                                     "number unit 1 error 7/3 == 2 | received=7 | 1: digit received 6 1"}));
+  const auto report =
+      check(rows_of(Model::build(draft), {{{"plan", "late"}, {"paper", "yes"}, {"begun", "31/3/2024"}, {"received", "7"}}}));
+  EXPECT_EQ(lines_of(report),
+            (Lines{"choice unit 1 error late != late | plan=late", "either unit 1 error late == on_time | paper=yes plan=late",
+                   "truth unit 1 error yes == no | paper=yes", "date unit 1 error 2024-03-31 < 2024-03-31 | begun=2024-03-31",
+                   "number unit 1 error 7/3 == 2 | received=7 | 1: digit received 6 1"}));
 }
 TEST(Checks, AreNotJudgedWhereAStateIsRead) {
-  const auto report = checked({checks::Relation{.id = "r", .holds = "100 / received >= resolved", .severity = Severity::warning,
-                                                .applies_when = "on_time > 0"}},
-                              {{{"received", "10"}, {"resolved", "5"}, {"on_time", "1"}},
-                               {{"received", "10"}, {"resolved", "50"}, {"on_time", "1"}},
-                               {{"received", "0"}, {"resolved", "5"}, {"on_time", "1"}},
-                               {{"received", "0"}, {"on_time", "1"}},
-                               {{"received", "0"}, {"resolved", "5"}, {"on_time", "0"}},
-                               {{"received", "0"}, {"resolved", "5"}, {"on_time", "not_applicable"}},
-                               {{"resolved", "not_applicable"}},
-                               {{"received", "10"}, {"resolved", "50"}}});
+  const auto report = checked(
+      {checks::Relation{.id = "r", .holds = "100 / received >= resolved", .severity = Severity::warning, .applies_when = "on_time > 0"}},
+      {{{"received", "10"}, {"resolved", "5"}, {"on_time", "1"}},
+       {{"received", "10"}, {"resolved", "50"}, {"on_time", "1"}},
+       {{"received", "0"}, {"resolved", "5"}, {"on_time", "1"}},
+       {{"received", "0"}, {"on_time", "1"}},
+       {{"received", "0"}, {"resolved", "5"}, {"on_time", "0"}},
+       {{"received", "0"}, {"resolved", "5"}, {"on_time", "not_applicable"}},
+       {{"resolved", "not_applicable"}},
+       {{"received", "10"}, {"resolved", "50"}}});
   EXPECT_EQ(counts_of(report.judged[0]), (Counts{1, 0, 1, 2, 3, 1, 0}));
   ASSERT_EQ(report.findings.size(), 1U);
   EXPECT_EQ(report.findings[0].severity, Severity::warning);
@@ -146,7 +147,8 @@ TEST(UnusualFigures, AreComparedAmongRowsOfWhichTheConditionIsTrue) {
 TEST(UnusualFigures, OfRatiosAreExact) {
   // 1/3 five times, and what is just beyond: the spread is the mean of the distances.
   std::vector<Cells> rows;
-  for (const auto& [resolved, of] : std::vector<std::pair<const char*, const char*>>{{"1", "3"}, {"2", "6"}, {"3", "9"}, {"4", "12"}, {"1", "2"}})
+  for (const auto& [resolved, of] :
+       std::vector<std::pair<const char*, const char*>>{{"1", "3"}, {"2", "6"}, {"3", "9"}, {"4", "12"}, {"1", "2"}})
     rows.push_back({{"resolved", resolved}, {"received", of}});
   const auto with = [&](const Decimal& times) {
     return lines_of(checked({checks::Unusual{.id = "far", .value = "resolved / received", .times = times}}, rows));

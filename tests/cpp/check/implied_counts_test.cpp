@@ -49,19 +49,22 @@ TEST(ImpliedCounts, AreThoseThatRoundToIt) {
       }
 }
 TEST(ImpliedCounts, AreToldWhereOneCountIsMissing) {
-  const auto report = check(rows_of(
-      office_model({checks::Stated{
-          .id = "s", .stated = "resolved_rate", .of = "percent(resolved, received)", .decimals = 1, .applies_when = "coalesce(paper, true)"}}),
-      {{{"resolved", "2354"}, {"resolved_rate", "48.5"}},
-       {{"received", "4853"}, {"resolved_rate", "48.5"}},
-       {{"resolved_rate", "48.5"}},
-       {{"resolved", "2354"}},
-       {{"resolved", "2354"}, {"resolved_rate", "48.55"}},
-       {{"resolved", "2354"}, {"received", "not_applicable"}, {"resolved_rate", "48.5"}},
-       {{"resolved", "2354"}, {"resolved_rate", "48.5"}, {"paper", "no"}}}));
+  const auto report = check(rows_of(office_model({checks::Stated{.id = "s",
+                                                                 .stated = "resolved_rate",
+                                                                 .of = "percent(resolved, received)",
+                                                                 .decimals = 1,
+                                                                 .applies_when = "coalesce(paper, true)"}}),
+                                    {{{"resolved", "2354"}, {"resolved_rate", "48.5"}},
+                                     {{"received", "4853"}, {"resolved_rate", "48.5"}},
+                                     {{"resolved_rate", "48.5"}},
+                                     {{"resolved", "2354"}},
+                                     {{"resolved", "2354"}, {"resolved_rate", "48.55"}},
+                                     {{"resolved", "2354"}, {"received", "not_applicable"}, {"resolved_rate", "48.5"}},
+                                     {{"resolved", "2354"}, {"resolved_rate", "48.5"}, {"paper", "no"}}}));
   std::vector<std::string> lines;
   for (const auto& one : report.implied)
-    lines.push_back(std::to_string(one.row) + " " + report.model.measures()[one.measure].name + " " + one.least.text() + ".." + one.most.text());
+    lines.push_back(std::to_string(one.row) + " " + report.model.measures()[one.measure].name + " " + one.least.text() + ".." +
+                    one.most.text());
   EXPECT_EQ(lines, (std::vector<std::string>{"0 received 4849..4858", "1 resolved 2352..2356"}));
   EXPECT_TRUE(report.findings.empty());
 }

@@ -21,16 +21,18 @@ struct RandomTable {
     return draw == 0 ? gap : draw == 1 ? "not_applicable" : draw == 2 ? std::to_string(value * 10) : std::to_string(value);
   }
   Table table() {
-    Table out{{"unit", {}}, {"block", {}}, {"period", {}}, {"track", {}}, {"received", {}}, {"resolved", {}}, {"on_time", {}},
-              {"resolved_rate", {}}, {"on_time_rate", {}}, {"paper", {}}};
+    Table out{{"unit", {}},     {"block", {}},   {"period", {}},        {"track", {}},        {"received", {}},
+              {"resolved", {}}, {"on_time", {}}, {"resolved_rate", {}}, {"on_time_rate", {}}, {"paper", {}}};
     for (int unit = 0; unit < 12; ++unit)
       for (const auto* period : {"2022", "2023", "2024"})
         for (const auto* track : {"self", "final"}) {
           if (below(10) == 0) continue;
-          const auto received = static_cast<std::int64_t>(below(300)), resolved = received - static_cast<std::int64_t>(below(5)) * (received > 5),
+          const auto received = static_cast<std::int64_t>(below(300)),
+                     resolved = received - static_cast<std::int64_t>(below(5)) * (received > 5),
                      on_time = resolved - static_cast<std::int64_t>(below(3)) * (resolved > 5);
           const auto rate = [&](std::int64_t of, std::int64_t in) {
-            return in == 0 ? std::string("0") : Rational(100 * of, in).rounded(2, below(9) == 0 ? Rounding::down : Rounding::half_up).text();
+            return in == 0 ? std::string("0")
+                           : Rational(100 * of, in).rounded(2, below(9) == 0 ? Rounding::down : Rounding::half_up).text();
           };
           std::size_t column = 0;
           for (auto& cell : {"unit " + std::to_string(unit), std::string(unit % 3 == 0 ? "towns" : "communes"), std::string(period),

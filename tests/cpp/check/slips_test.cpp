@@ -23,11 +23,13 @@ Lines slips_of(const Cells& cells, std::vector<CheckDraft> checks = office_check
 }
 
 TEST(Slips, OfPublishedFiguresAreFound) {
-  EXPECT_EQ(slips_of({{"received", "4921"}, {"resolved", "4356"}, {"on_time", "4534"}, {"resolved_rate", "92.18"}, {"on_time_rate", "99.96"}}),
-            (Lines{"on_time_of_resolved: 1; swapped resolved 4536 3", "resolved_rate: 1; swapped resolved 4536 3",
-                   "on_time_rate: 1; swapped resolved 4536 3"}));
-  EXPECT_EQ(slips_of({{"received", "41972"}, {"resolved", "38390"}, {"on_time", "38211"}, {"resolved_rate", "91.47"}, {"on_time_rate", "99.79"}}),
-            (Lines{"on_time_rate: 1; digit on_time 38311 1"}));
+  EXPECT_EQ(
+      slips_of({{"received", "4921"}, {"resolved", "4356"}, {"on_time", "4534"}, {"resolved_rate", "92.18"}, {"on_time_rate", "99.96"}}),
+      (Lines{"on_time_of_resolved: 1; swapped resolved 4536 3", "resolved_rate: 1; swapped resolved 4536 3",
+             "on_time_rate: 1; swapped resolved 4536 3"}));
+  EXPECT_EQ(
+      slips_of({{"received", "41972"}, {"resolved", "38390"}, {"on_time", "38211"}, {"resolved_rate", "91.47"}, {"on_time_rate", "99.79"}}),
+      (Lines{"on_time_rate: 1; digit on_time 38311 1"}));
 }
 TEST(Slips, AreOfEveryKind) {
   const auto of = [](const char* received, const std::string& holds) {
@@ -60,8 +62,9 @@ TEST(Slips, KeepSignDecimalsAndBounds) {
   EXPECT_EQ(of("-1.23", "x == 1.23"), "r unit 1 error -123/100 == 123/100 | x=-123/100");
   EXPECT_EQ(of("0.05", "x == 0.5"), "r unit 1 error 1/20 == 1/2 | x=1/20 | 1: swapped x 0.5 1");
   // Put in at the right place a digit gives 1x.23, 12.x3 and 12.3x; the least of them is the one that is nearest.
-  EXPECT_EQ(of("1.23", "x >= 12.38"), "r unit 1 error 123/100 >= 619/50 | x=123/100 | 18: dropped x 12.38 1 dropped x 12.39 1 dropped x 12.43 1 "
-                                      "dropped x 12.53 1 dropped x 12.63 1");
+  EXPECT_EQ(of("1.23", "x >= 12.38"),
+            "r unit 1 error 123/100 >= 619/50 | x=123/100 | 18: dropped x 12.38 1 dropped x 12.39 1 dropped x 12.43 1 "
+            "dropped x 12.53 1 dropped x 12.63 1");
 }
 TEST(Slips, AreDroppedWhereACheckThatHeldWouldNot) {
   const auto of = [](std::vector<CheckDraft> checks) { return slips_of({{"received", "10"}, {"resolved", "21"}}, std::move(checks)); };

@@ -48,23 +48,24 @@ TEST(CheckTypes, HaveNamesAndExamplesWithEveryField) {
   EXPECT_EQ(model.checks()[1].measures.size(), 3U);
 }
 TEST(ModelChecks, ReportEveryProblemAtItsPlace) {
-  EXPECT_EQ(errors_of(with({checks::Relation{.id = "a b", .holds = "a + b"}, checks::Relation{.id = "x", .holds = "a <= c"},
-                            checks::Stated{.id = "x", .stated = "t", .of = "percent(a, b", .decimals = 10},
-                            checks::Stated{.id = "s", .stated = "d", .of = "percent(a, b)", .decimals = -1},
-                            checks::Repeated{.id = "few", .values = {"a", "b"}},
-                            checks::Repeated{.id = "wrong", .values = {"a", "t", "nothing", "a"}, .applies_when = "a"},
-                            checks::Repeated{.id = "twice", .values = {"a", "d", "p", "a"}},
-                            checks::Unusual{.id = "u", .value = "a > b", .times = 0}, checks::Unusual{.id = "v", .value = "a", .times = -1}})),
-            (Lines{"id.name /checks/0/id", "expr.type /checks/0/holds", "expr.measure /checks/1/holds", "id.duplicate /checks/2/id",
-                   "expr.type /checks/2/stated", "expr.syntax /checks/2/of", "decimals.range /checks/3/decimals",
-                   "repeated.few /checks/4/values", "expr.type /checks/5/applies_when", "repeated.measure /checks/6/values/2",
-                   "repeated.twice /checks/6/values/3", "expr.type /checks/7/value", "unusual.times /checks/8/times"}));
+  EXPECT_EQ(
+      errors_of(with({checks::Relation{.id = "a b", .holds = "a + b"}, checks::Relation{.id = "x", .holds = "a <= c"},
+                      checks::Stated{.id = "x", .stated = "t", .of = "percent(a, b", .decimals = 10},
+                      checks::Stated{.id = "s", .stated = "d", .of = "percent(a, b)", .decimals = -1},
+                      checks::Repeated{.id = "few", .values = {"a", "b"}},
+                      checks::Repeated{.id = "wrong", .values = {"a", "t", "nothing", "a"}, .applies_when = "a"},
+                      checks::Repeated{.id = "twice", .values = {"a", "d", "p", "a"}},
+                      checks::Unusual{.id = "u", .value = "a > b", .times = 0}, checks::Unusual{.id = "v", .value = "a", .times = -1}})),
+      (Lines{"id.name /checks/0/id", "expr.type /checks/0/holds", "expr.measure /checks/1/holds", "id.duplicate /checks/2/id",
+             "expr.type /checks/2/stated", "expr.syntax /checks/2/of", "decimals.range /checks/3/decimals", "repeated.few /checks/4/values",
+             "expr.type /checks/5/applies_when", "repeated.measure /checks/6/values/2", "repeated.twice /checks/6/values/3",
+             "expr.type /checks/7/value", "unusual.times /checks/8/times"}));
 }
 TEST(ModelChecks, LeaveAModelAsItIs) {
   const auto plain = Model::build(small_draft());
-  const auto model = Model::build(with({checks::Relation{.id = "1", .holds = "a <= previous(b) + cohort_max(a)"},
-                                        checks::Repeated{.id = "2", .values = {"a", "b", "d"}},
-                                        checks::Unusual{.id = "3", .value = "a / cohort_mean(b)"}}));
+  const auto model = Model::build(
+      with({checks::Relation{.id = "1", .holds = "a <= previous(b) + cohort_max(a)"},
+            checks::Repeated{.id = "2", .values = {"a", "b", "d"}}, checks::Unusual{.id = "3", .value = "a / cohort_mean(b)"}}));
   EXPECT_FALSE(model.relative());
   EXPECT_FALSE(model.looks_back());
   EXPECT_TRUE(model.derived().cohorts.empty() && model.derived().previous.empty());
@@ -77,10 +78,11 @@ TEST(ModelChecks, AreReadersOfMeasures) {
   auto draft = small_draft();
   draft.measures.emplace_back("only_checked", MeasureDraft{.type = MeasureType::count});
   EXPECT_EQ(Model::build(draft).warnings().size(), 1U);
-  for (const auto& one : std::vector<CheckDraft>{checks::Relation{.id = "c", .holds = "only_checked <= a"},
-                                                 checks::Relation{.id = "c", .holds = "a <= b", .applies_when = "previous(only_checked) > 0"},
-                                                 checks::Repeated{.id = "c", .values = {"a", "b", "only_checked"}},
-                                                 checks::Unusual{.id = "c", .value = "cohort_sum(only_checked)"}}) {
+  for (const auto& one :
+       std::vector<CheckDraft>{checks::Relation{.id = "c", .holds = "only_checked <= a"},
+                               checks::Relation{.id = "c", .holds = "a <= b", .applies_when = "previous(only_checked) > 0"},
+                               checks::Repeated{.id = "c", .values = {"a", "b", "only_checked"}},
+                               checks::Unusual{.id = "c", .value = "cohort_sum(only_checked)"}}) {
     draft.checks = {one};
     EXPECT_TRUE(Model::build(draft).warnings().empty());
   }

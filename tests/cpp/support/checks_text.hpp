@@ -16,7 +16,8 @@ class ChecksText {
     for (std::size_t i = 0; i < report_.judged.size(); ++i) {
       const auto& of = report_.judged[i];
       out_ << "check\t" << id(i);
-      for (const auto count : {of.held, of.failed, of.warned, of.missing, of.not_applicable, of.undefined, of.too_few}) out_ << '\t' << count;
+      for (const auto count : {of.held, of.failed, of.warned, of.missing, of.not_applicable, of.undefined, of.too_few})
+        out_ << '\t' << count;
       out_ << '\n';
     }
     for (const auto* finding : in_order(report_.findings)) this->finding(*finding);

@@ -184,8 +184,7 @@ class CheckRun {
     for (std::size_t i = 0; i < failing.size();) {
       const auto first = i;
       checks.clear();
-      for (; i < failing.size() && failing[i].first == failing[first].first; ++i)
-        checks.push_back(out_.findings[failing[i].second].check);
+      for (; i < failing.size() && failing[i].first == failing[first].first; ++i) checks.push_back(out_.findings[failing[i].second].check);
       auto carried = search.run(failing[first].first, checks);
       for (std::size_t j = first; j < i; ++j) {
         auto& finding = out_.findings[failing[j].second];

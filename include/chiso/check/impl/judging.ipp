@@ -12,7 +12,8 @@
 namespace chiso::inline CHISO_BUILD {
 /// How a check stands on a row. Those of a state have its number; 0 holds.
 enum class Judgement : std::uint8_t { holds, undefined, missing, not_applicable, too_few, fails };
-static_assert(static_cast<Judgement>(State::undefined) == Judgement::undefined && static_cast<Judgement>(State::missing) == Judgement::missing &&
+static_assert(static_cast<Judgement>(State::undefined) == Judgement::undefined &&
+              static_cast<Judgement>(State::missing) == Judgement::missing &&
               static_cast<Judgement>(State::not_applicable) == Judgement::not_applicable);
 
 /// What an `unusual` allows in one cohort.
@@ -42,8 +43,8 @@ struct CheckBounds {
 /// Judges checks on tiles of rows. It has working space, so each thread needs its own.
 class TileJudge {
  public:
-  /// The judgements on rows first..first + count of a batch, count <= tile_rows. `range` is that of an `unusual`, in the cohort of all these
-  /// rows.
+  /// The judgements on rows first..first + count of a batch, count <= tile_rows. `range` is that of an `unusual`, in the cohort of all
+  /// these rows.
   CHISO_INLINE void judge(const Check& check, const CheckBounds& limits, const Batch& batch, std::size_t first, std::size_t count,
                           const UnusualRange* range, Judgement* out) {
     if (const auto* repeated = std::get_if<check_forms::Repeated>(&check.form)) {
@@ -91,9 +92,9 @@ class TileJudge {
   }
   CHISO_INLINE static void judgements_of(const std::vector<Outcome>& truths, std::size_t count, Judgement if_false, Judgement* out) {
     for (std::size_t r = 0; r < count; ++r)
-      out[r] = truths[r].state != State::value      ? static_cast<Judgement>(truths[r].state)
-               : truths[r].value.sign() != 0 ? Judgement::holds
-                                             : if_false;
+      out[r] = truths[r].state != State::value ? static_cast<Judgement>(truths[r].state)
+               : truths[r].value.sign() != 0   ? Judgement::holds
+                                               : if_false;
   }
   CHISO_KERNEL CHISO_INLINE static void merge(const Judgement* condition, std::size_t count, Judgement* out) {
     const auto* from = reinterpret_cast<const std::uint8_t*>(condition);
@@ -111,9 +112,8 @@ class TileJudge {
     std::fill_n(out, count, Judgement::holds);
     for (std::size_t i = 0; i < form.measures.size(); ++i) {
       const auto &own = batch.measures[form.measures[i]], &before = batch.previous[form.previous[i]];
-      own.values.visit([&](auto a) {
-        before.values.visit([&](auto b) { compare(a.data() + first, b.data() + first, count, same_, zero_); });
-      });
+      own.values.visit(
+          [&](auto a) { before.values.visit([&](auto b) { compare(a.data() + first, b.data() + first, count, same_, zero_); }); });
       for (const auto* column : {&own, &before}) {
         if (column->states.empty()) continue;
         for (std::size_t r = 0; r < count; ++r)
@@ -136,11 +136,10 @@ class TileJudge {
   static void compare(const Operand<Number>& values, const UnusualRange& range, std::size_t count, Judgement* out) {
     for (std::size_t r = 0; r < count; ++r) {
       const auto state = values.state == nullptr ? State::value : values.state[r];
-      out[r] = state != State::value
-                   ? static_cast<Judgement>(state)
-                   : judgement_of(Rational(static_cast<int128>(values.num[r]),
-                                         static_cast<int128>(values.den == nullptr ? values.common : values.den[r])),
-                                range);
+      out[r] = state != State::value ? static_cast<Judgement>(state)
+                                     : judgement_of(Rational(static_cast<int128>(values.num[r]),
+                                                             static_cast<int128>(values.den == nullptr ? values.common : values.den[r])),
+                                                    range);
     }
   }
   CHISO_INLINE static void compare(const std::vector<Outcome>& values, const UnusualRange& range, std::size_t count, Judgement* out) {

@@ -20,7 +20,8 @@ struct Quotient {
   double near = 0;
   std::int64_t num = 0, den = 1;
   Quotient() = default;
-  Quotient(std::int64_t above, std::int64_t below) : near(static_cast<double>(above) / static_cast<double>(below)), num(above), den(below) {}
+  Quotient(std::int64_t above, std::int64_t below)
+      : near(static_cast<double>(above) / static_cast<double>(below)), num(above), den(below) {}
   CHISO_INLINE Rational exact() const { return {num, den}; }
   CHISO_INLINE friend bool operator<(const Quotient& a, const Quotient& b) {
     const auto difference = b.near - a.near;
@@ -93,17 +94,11 @@ class NearNumber {
     error_ = clear_part * size_of(near_) + (divisor > 1 ? 1 / divisor : 0);
   }
   const Rational& exact() const { return exact_; }
-  CHISO_INLINE bool is_above(const Quotient& value) const {
-    return is_clear(value) ? near_ > value.near : exact_ > value.exact();
-  }
-  CHISO_INLINE bool is_below(const Quotient& value) const {
-    return is_clear(value) ? near_ < value.near : exact_ < value.exact();
-  }
+  CHISO_INLINE bool is_above(const Quotient& value) const { return is_clear(value) ? near_ > value.near : exact_ > value.exact(); }
+  CHISO_INLINE bool is_below(const Quotient& value) const { return is_clear(value) ? near_ < value.near : exact_ < value.exact(); }
 
  private:
-  bool is_clear(const Quotient& value) const {
-    return is_near_ && size_of(near_ - value.near) > error_ + clear_part * size_of(value.near);
-  }
+  bool is_clear(const Quotient& value) const { return is_near_ && size_of(near_ - value.near) > error_ + clear_part * size_of(value.near); }
   Rational exact_;
   bool is_near_ = false;
   double near_ = 0, error_ = 0;

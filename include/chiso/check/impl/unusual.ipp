@@ -143,8 +143,8 @@ class UnusualJudge {
         detail::middle_of_many(quotients_, [](const detail::Quotient& value) { return value.near; }, std::less<>(), quotient_room_);
     const auto median = (below.exact() + above.exact()) / Rational(2);
     const detail::Distances distances(median);
-    const auto [nearer, farther] = detail::middle_of_many(
-        quotients_, [&](const detail::Quotient& value) { return distances.near(value); }, distances, quotient_room_);
+    const auto [nearer, farther] =
+        detail::middle_of_many(quotients_, [&](const detail::Quotient& value) { return distances.near(value); }, distances, quotient_room_);
     auto spread = (distances.of(nearer) + distances.of(farther)) / Rational(2);
     if (spread.sign() == 0) spread = distances.sum(quotients_) / Rational(static_cast<std::int64_t>(quotients_.size()));
     set_range(range, median, spread);
@@ -172,8 +172,7 @@ class UnusualJudge {
     }
     const auto distances = detail::middle_two(numbers, std::less<>());
     auto spread = (distances.first + distances.second) / Rational(2);
-    if (spread.sign() == 0)
-      spread = detail::sum_of(numbers, 0, numbers.size()) / Rational(static_cast<std::int64_t>(numbers.size()));
+    if (spread.sign() == 0) spread = detail::sum_of(numbers, 0, numbers.size()) / Rational(static_cast<std::int64_t>(numbers.size()));
     set_range(range, median, spread);
     if (range.all_hold) return;
     for (const auto row : members_)

@@ -24,10 +24,9 @@ struct Relation {
   }
   template <class T = Relation>
   static constexpr auto fields() {
-    return std::tuple{required("id", &T::id, check_fields::id),
-                      required("holds", &T::holds, {"what must be true", "điều kiện phải đúng"}, Role::value),
-                      optional("severity", &T::severity, check_fields::severity),
-                      optional("applies_when", &T::applies_when, check_fields::applies_when)};
+    return std::tuple{
+        required("id", &T::id, check_fields::id), required("holds", &T::holds, {"what must be true", "điều kiện phải đúng"}, Role::value),
+        optional("severity", &T::severity, check_fields::severity), optional("applies_when", &T::applies_when, check_fields::applies_when)};
   }
   void check(const CheckContext&) const {}  // nothing but its expressions
   CHISO_INLINE CheckForm lower(const CheckContext& in) const;

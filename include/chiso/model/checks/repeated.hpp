@@ -32,17 +32,16 @@ inline constexpr ProblemEntry repeated_measure{
     .right = "[\"received\", \"on_time\", \"share\"]",
     .found = {"'{0}'", "'{0}'"},
     .expected = {"a measure of type count or decimal", "một số liệu kiểu count hoặc decimal"}};
-inline constexpr ProblemEntry repeated_twice{
-    .code = "repeated.twice",
-    .domain = ProblemEntry::Domain::model,
-    .title = {"A measure compared twice", "Số liệu ghi hai lần"},
-    .meaning = {"Each measure may stand once in `values` of a check of type `repeated`.",
-                "Mỗi số liệu chỉ được ghi một lần trong `values` của phép kiểm tra `repeated`."},
-    .remedy = {"Delete one of them.", "Xóa một trong hai."},
-    .wrong = "[\"received\", \"on_time\", \"share\", \"received\"]",
-    .right = "[\"received\", \"on_time\", \"share\"]",
-    .found = {"'{0}'", "'{0}'"},
-    .expected = {"each measure once", "ghi mỗi số liệu chỉ một lần"}};
+inline constexpr ProblemEntry repeated_twice{.code = "repeated.twice",
+                                             .domain = ProblemEntry::Domain::model,
+                                             .title = {"A measure compared twice", "Số liệu ghi hai lần"},
+                                             .meaning = {"Each measure may stand once in `values` of a check of type `repeated`.",
+                                                         "Mỗi số liệu chỉ được ghi một lần trong `values` của phép kiểm tra `repeated`."},
+                                             .remedy = {"Delete one of them.", "Xóa một trong hai."},
+                                             .wrong = "[\"received\", \"on_time\", \"share\", \"received\"]",
+                                             .right = "[\"received\", \"on_time\", \"share\"]",
+                                             .found = {"'{0}'", "'{0}'"},
+                                             .expected = {"each measure once", "ghi mỗi số liệu chỉ một lần"}};
 }
 
 namespace checks {
@@ -63,18 +62,15 @@ struct Repeated {
   }
   template <class T = Repeated>
   static constexpr auto fields() {
-    return std::tuple{
-        required("id", &T::id, check_fields::id),
-        required("values", &T::values,
-                 {"3 or more measures, one of which must differ from the previous period",
-                  "từ 3 số liệu trở lên, ít nhất một số liệu phải khác kỳ trước"},
-                 Role::items),
-        optional("severity", &T::severity, check_fields::severity),
-        optional("applies_when", &T::applies_when, check_fields::applies_when)};
+    return std::tuple{required("id", &T::id, check_fields::id),
+                      required("values", &T::values,
+                               {"3 or more measures, one of which must differ from the previous period",
+                                "từ 3 số liệu trở lên, ít nhất một số liệu phải khác kỳ trước"},
+                               Role::items),
+                      optional("severity", &T::severity, check_fields::severity),
+                      optional("applies_when", &T::applies_when, check_fields::applies_when)};
   }
-  static constexpr auto problems() {
-    return std::array{&problems::repeated_few, &problems::repeated_measure, &problems::repeated_twice};
-  }
+  static constexpr auto problems() { return std::array{&problems::repeated_few, &problems::repeated_measure, &problems::repeated_twice}; }
   CHISO_INLINE void check(const CheckContext& in) const;
   CHISO_INLINE CheckForm lower(const CheckContext& in) const;
 };

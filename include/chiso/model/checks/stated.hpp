@@ -33,12 +33,13 @@ struct Stated {
   }
   template <class T = Stated>
   static constexpr auto fields() {
-    return std::tuple{required("id", &T::id, check_fields::id),
-                      required("stated", &T::stated, {"the figure that is stated", "con số được báo cáo"}, Role::value),
-                      required("of", &T::of, {"what it is rounded from", "giá trị tính được, trước khi làm tròn"}, Role::target),
-                      required("decimals", &T::decimals, {"to which it is rounded, 0 to 9", "số chữ số thập phân khi làm tròn, từ 0 đến 9"}),
-                      optional("severity", &T::severity, check_fields::severity),
-                      optional("applies_when", &T::applies_when, check_fields::applies_when)};
+    return std::tuple{
+        required("id", &T::id, check_fields::id),
+        required("stated", &T::stated, {"the figure that is stated", "con số được báo cáo"}, Role::value),
+        required("of", &T::of, {"what it is rounded from", "giá trị tính được, trước khi làm tròn"}, Role::target),
+        required("decimals", &T::decimals, {"to which it is rounded, 0 to 9", "số chữ số thập phân khi làm tròn, từ 0 đến 9"}),
+        optional("severity", &T::severity, check_fields::severity),
+        optional("applies_when", &T::applies_when, check_fields::applies_when)};
   }
   CHISO_INLINE void check(const CheckContext& in) const;
   CHISO_INLINE CheckForm lower(const CheckContext& in) const;

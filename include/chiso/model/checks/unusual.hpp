@@ -46,8 +46,7 @@ struct Unusual {
         optional("times", &T::times,
                  {"how many times the spread it may be away from the median; 5 if absent",
                   "được lệch khỏi trung vị tối đa bao nhiêu lần độ phân tán; mặc định 5"}),
-        optional("severity", &T::severity, check_fields::severity),
-        optional("applies_when", &T::applies_when, check_fields::applies_when)};
+        optional("severity", &T::severity, check_fields::severity), optional("applies_when", &T::applies_when, check_fields::applies_when)};
   }
   static constexpr auto problems() { return std::array{&problems::unusual_times}; }
   CHISO_INLINE void check(const CheckContext& in) const;

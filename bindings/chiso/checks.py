@@ -213,9 +213,9 @@ class CheckReport(_core.CheckReport, Immutable):
 
 def _finding(row: tuple[Any, ...]) -> Finding:
     """A finding as C++ tells it."""
-    check, names, severity, rounded, figures, found, expected, sign, slips, count = row
+    check, (unit, block, period, track), severity, rounded, figures, found, expected, sign, slips, count = row
     told = tuple(Slip(measure, value, kind, tuple(repairs)) for measure, value, kind, repairs in slips)
-    return Finding(check, *names, severity, rounded, dict(figures), found, expected, sign, told, count)
+    return Finding(check, unit, block, period, track, severity, rounded, dict(figures), found, expected, sign, told, count)
 
 
 def _float(value: Any) -> float | None:

@@ -3,6 +3,7 @@
 import datetime
 import pickle
 import re
+import threading
 from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
 from fractions import Fraction
@@ -243,6 +244,31 @@ def test_threads_judge_together(ratios):
     with ThreadPoolExecutor(4) as pool:
         reports = list(pool.map(lambda _: table.check().findings, range(32)))
     assert all(findings == reports[0] for findings in reports) and len(reports[0]) == 4
+
+
+def test_other_threads_run_while_it_judges(ratios):
+    """The lock of the interpreter is not held: another thread goes on counting within the call."""
+    rows = 10_000
+    columns = {"unit": np.char.add("U", np.arange(rows).astype(str)), "received": np.arange(rows), "resolved": np.arange(rows) + 1}
+    table = chiso.Evidence.from_frame(columns, ratios, absent="missing")
+    ticks, stop = [], threading.Event()
+
+    def tick():
+        while not stop.wait(0.0005):
+            ticks.append(None)
+
+    thread = threading.Thread(target=tick)
+    thread.start()
+    try:
+        while not ticks:
+            pass
+        before = len(ticks)
+        report = chiso.checks.CheckReport(table, ratios)
+        during = len(ticks) - before
+    finally:
+        stop.set()
+        thread.join()
+    assert during > 3 and report.judged(kind="dict")["failed"][0] == rows
 
 
 # Implied counts.

@@ -56,6 +56,7 @@ Member member(std::type_identity<Json>) { return {"Any"}; }
 Member member(std::type_identity<Ids>) { return {"str | list[str]"}; }
 Member member(std::type_identity<Rule>) { return {"Rule", "one", "Rule"}; }
 Member member(std::type_identity<Box<Rule>>) { return {"Rule", "one", "Rule"}; }
+Member member(std::type_identity<CheckDraft>) { return {"Check", "one", "Check"}; }
 Member member(std::type_identity<Item>) { return {"str | Item", "one", "Item"}; }
 Member member(std::type_identity<TieBreakerDraft>) { return {"str | TieBreak", "one", "TieBreak"}; }
 Member member(std::type_identity<QuotaOfDraft>) { return {"Literal[\"ranked\"] | list[str]"}; }
@@ -164,7 +165,7 @@ void bind_described(py::module_& module) {
         return report.problems();
       },
       py::arg("kind"), py::arg("text"), py::call_guard<py::gil_scoped_release>(),
-      "Every problem of a part of a model, read by itself, by its kind: a type of rule, or `criterion`, `measure`...");
+      "Every problem of a part of a model, read by itself, by its kind: a type of rule or check, or `criterion`, `measure`...");
   module.def(
       "described_drafts",
       []() -> DescribedList {
@@ -174,8 +175,9 @@ void bind_described(py::module_& module) {
             std::type_identity<MeasureDraft>{}, std::type_identity<CriterionDraft>{}, std::type_identity<EntryDraft>{},
             std::type_identity<SideDraft>{}, std::type_identity<AdjustmentsDraft>{}, std::type_identity<PublishDraft>{},
             std::type_identity<TieBreakDraft>{}, std::type_identity<RankingDraft>{}, std::type_identity<BandDraft>{},
-            std::type_identity<VetoDraft>{}, std::type_identity<QuotaDraft>{}, std::type_identity<ClassesDraft>{},
-            std::type_identity<ModelDraft>{});
+            std::type_identity<VetoDraft>{}, std::type_identity<QuotaDraft>{}, std::type_identity<ClassesDraft>{});
+        for_each_check([&]<class C>(std::type_identity<C> type) { add(type); });
+        add(std::type_identity<ModelDraft>{});
         return out;
       },
       "What the fields of the drafts are, for the generator of their classes.");

@@ -15,6 +15,7 @@ void bind_evidence(py::module_& module);
 void bind_parts(py::module_& module);
 void bind_scores(py::module_& module);
 void bind_scorecard(py::module_& module);
+void bind_check(py::module_& module);
 void bind_explain(py::module_& module);
 void bind_verify(py::module_& module);
 void bind_command_line(py::module_& module);

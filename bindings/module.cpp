@@ -16,6 +16,7 @@ PYBIND11_MODULE(_core, module, pybind11::mod_gil_not_used()) {
   bind_parts(module);
   bind_scores(module);
   bind_scorecard(module);
+  bind_check(module);
   bind_explain(module);
   bind_verify(module);
   bind_command_line(module);

@@ -10,4 +10,9 @@ static_assert(lists_every_member<SideDraft>() && lists_every_member<AdjustmentsD
 static_assert(lists_every_member<TieBreakDraft>() && lists_every_member<QuotaDraft>());
 static_assert(lists_every_member<RankingDraft>() && lists_every_member<BandDraft>() && lists_every_member<VetoDraft>());
 static_assert(lists_every_member<ClassesDraft>() && lists_every_member<ModelDraft>());
+template <class... C>
+consteval bool every_check_lists_its_members(const std::variant<C...>*) {
+  return (lists_every_member<C>() && ...);
+}
+static_assert(every_check_lists_its_members(static_cast<const AnyCheck*>(nullptr)));
 }

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from chiso import rules
 from chiso._core import Problem, __version__, json_schema
+from chiso.checks import CheckReport, Finding, Implied, Slip, State, implied_counts
 from chiso.criterion import Criterion
 from chiso.draft import Draft
 from chiso.drafts import (
@@ -69,6 +70,7 @@ __all__ = [
     "Adjustments",
     "Band",
     "Bridge",
+    "CheckReport",
     "ChisoWarning",
     "Classes",
     "Cohorts",
@@ -81,7 +83,9 @@ __all__ = [
     "EvidenceError",
     "Figure",
     "FileError",
+    "Finding",
     "Group",
+    "Implied",
     "Item",
     "Leaf",
     "Lost",
@@ -104,6 +108,8 @@ __all__ = [
     "ShapeError",
     "UnknownNameError",
     "Side",
+    "Slip",
+    "State",
     "Table",
     "TableBelow",
     "RankingKeys",
@@ -116,6 +122,7 @@ __all__ = [
     "bridge",
     "check_model",
     "compare",
+    "implied_counts",
     "integrations",
     "json_schema",
     "load_model",

@@ -2,6 +2,7 @@
 The compiled part of chiso. What is public is in the package `chiso`.
 """
 from __future__ import annotations
+import chiso.checks
 import chiso.errors
 import chiso.figures
 import collections.abc
@@ -503,6 +504,25 @@ class ScoreLine(Node):
     @property
     def value(self) -> fractions.Fraction | None:
         """What the rule measured, exactly, if that is one number or truth; otherwise None."""
+class CheckReport:
+    def __init__(self, evidence: Evidence, model: Model) -> None:
+        ...
+    def _findings(self) -> list[tuple[str, tuple[str, str, str, str], str, str | None, list[tuple[str, bool | datetime.date | chiso.checks.State | decimal.Decimal | str]], bool | datetime.date | chiso.checks.State | fractions.Fraction | str | None, None | bool | datetime.date | chiso.checks.State | fractions.Fraction | str | tuple[fractions.Fraction, fractions.Fraction], str | None, list[tuple[str, decimal.Decimal, str, list[str]]], int]]:
+        ...
+    def _implied(self) -> list[tuple[str, tuple[str, str, str, str], str, int, int]]:
+        ...
+    def _judged(self) -> list[tuple[str, list[int]]]:
+        ...
+    def _repr_html_(self) -> str:
+        ...
+    def csv(self, language: typing.Literal['vi', 'en'] = 'vi') -> str:
+        """The findings as CSV, as ``chiso check -o`` writes them."""
+    def html(self, language: typing.Literal['vi', 'en'] = 'vi') -> str:
+        """The same as a page of HTML for A4, a phone, light and dark."""
+    def text(self, language: typing.Literal['vi', 'en'] = 'vi') -> str:
+        """Findings, implied counts and judged counts as text, in aligned columns."""
+    def words(self, language: typing.Literal['vi', 'en'] = 'vi') -> list[str]:
+        """Each finding in a sentence."""
 class Lost:
     def __init__(self, scores: Scores, row: typing.SupportsInt | typing.SupportsIndex) -> None:
         ...
@@ -607,7 +627,7 @@ class Verification:
 def check_model(text: str) -> list[Problem]:
     ...
 def check_part(kind: str, text: str) -> list[Problem]:
-    """Every problem of a part of a model, read by itself, by its kind: a type of rule, or `criterion`, `measure`..."""
+    """Every problem of a part of a model, read by itself, by its kind: a type of rule or check, or `criterion`, `measure`..."""
 def clean_text(text: str) -> str:
     """Text as cells and heads of tables are read: without white space around it, in NFC."""
 def described_drafts() -> list[dict[str, typing.Any]]:
@@ -623,6 +643,8 @@ def diff_text(before: Model, now: Model, language: typing.Literal['vi', 'en']) -
 def evidence_error(problems: collections.abc.Sequence[Problem], total: typing.SupportsInt | typing.SupportsIndex) -> chiso.errors.EvidenceError:
     """The error of a table with these problems."""
 def html_fragment(language: typing.Literal['vi', 'en'], body: str) -> str:
+    ...
+def implied_counts(digits: typing.SupportsInt | typing.SupportsIndex, decimals: typing.SupportsInt | typing.SupportsIndex, numerator: typing.SupportsInt | typing.SupportsIndex | None, denominator: typing.SupportsInt | typing.SupportsIndex | None) -> tuple[int, int] | None:
     ...
 def json_schema() -> str:
     ...

@@ -20,7 +20,7 @@ Text: TypeAlias = str | dict[str, str]
 
 #: The modules with the classes that bindings/generate writes. A class derived from one of these is read as that one.
 WRITTEN = frozenset({"chiso.drafts", "chiso.rules"})
-#: The classes of parts by their names, and those of rules by their types.
+#: The classes of parts by their names, and those of rules and checks by their types.
 _CLASSES: dict[str, type[Described]] = {}
 
 
@@ -229,7 +229,7 @@ def _value(how: str, of: str, value: Any, pointer: str, problems: list[_core.Pro
 def _one(of: str, value: Any, pointer: str, problems: list[_core.Problem]) -> Any:
     if isinstance(value, Described | str):  # an id stands for itself
         return value
-    if of == "Rule":
+    if of in ("Rule", "Check"):
         of = str(value["type"])
     if of == "Criterion":
         of = "Group" if "criteria" in value else "Leaf"

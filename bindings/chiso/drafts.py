@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, ClassVar, Literal
+from typing import Any, ClassVar, Literal, TypeAlias
 
 from chiso.described import Described, Expression, Number, Text
 from chiso.rules import About, Rule
@@ -456,6 +456,123 @@ class Classes(About):
 
 
 @dataclass(repr=False, eq=False)
+class Relation(About):
+    """A truth that must hold between figures.
+
+    Parameters
+    ----------
+    id : str
+        Unique among checks.
+    holds : str
+        What must be true.
+    severity : Literal["error", "warning"], optional
+        Error (if absent) or warning.
+    applies_when : str, optional
+        Where false, the row is not judged.
+    label, note, source, meta : optional
+        What people are told of it, as in `About`.
+    """
+
+    type: ClassVar[str] = "relation"
+    _roles: ClassVar[dict[str, str]] = {"holds": "truth"}
+
+    id: str
+    holds: str
+    severity: Literal["error", "warning"] = field(default="error", kw_only=True)
+    applies_when: str | None = field(default=None, kw_only=True)
+
+
+@dataclass(repr=False, eq=False)
+class Stated(About):
+    """A figure that is stated, and must be what it is made of, rounded half up.
+
+    Parameters
+    ----------
+    id : str
+        Unique among checks.
+    stated : Expression
+        The figure that is stated.
+    of : Expression
+        What it is rounded from.
+    decimals : int
+        To which it is rounded, 0 to 9.
+    severity : Literal["error", "warning"], optional
+        Error (if absent) or warning.
+    applies_when : str, optional
+        Where false, the row is not judged.
+    label, note, source, meta : optional
+        What people are told of it, as in `About`.
+    """
+
+    type: ClassVar[str] = "stated"
+    _roles: ClassVar[dict[str, str]] = {"stated": "value", "of": "target"}
+
+    id: str
+    stated: Expression
+    of: Expression
+    decimals: int
+    severity: Literal["error", "warning"] = field(default="error", kw_only=True)
+    applies_when: str | None = field(default=None, kw_only=True)
+
+
+@dataclass(repr=False, eq=False)
+class Repeated(About):
+    """Figures that must not be copied from the period before.
+
+    Parameters
+    ----------
+    id : str
+        Unique among checks.
+    values : list[str]
+        3 or more measures, one of which must differ from the previous period.
+    severity : Literal["error", "warning"], optional
+        Error (if absent) or warning.
+    applies_when : str, optional
+        Where false, the row is not judged.
+    label, note, source, meta : optional
+        What people are told of it, as in `About`.
+    """
+
+    type: ClassVar[str] = "repeated"
+    _roles: ClassVar[dict[str, str]] = {"values": "items"}
+
+    id: str
+    values: list[str]
+    severity: Literal["error", "warning"] = field(default="error", kw_only=True)
+    applies_when: str | None = field(default=None, kw_only=True)
+
+
+@dataclass(repr=False, eq=False)
+class Unusual(About):
+    """A figure that must not be far from those of the other units.
+
+    Parameters
+    ----------
+    id : str
+        Unique among checks.
+    value : Expression
+        What is compared with that of the other units.
+    times : Number, optional
+        How many times the spread it may be away from the median; 5 if absent.
+    severity : Literal["error", "warning"], optional
+        Error (if absent) or warning.
+    applies_when : str, optional
+        Where false, the row is not judged.
+    label, note, source, meta : optional
+        What people are told of it, as in `About`.
+    """
+
+    type: ClassVar[str] = "unusual"
+    _roles: ClassVar[dict[str, str]] = {"value": "value"}
+
+    id: str
+    value: Expression
+    times: Number = field(default=5, kw_only=True)
+    severity: Literal["error", "warning"] = field(default="error", kw_only=True)
+    applies_when: str | None = field(default=None, kw_only=True)
+
+
+@dataclass(repr=False, eq=False)
 class DraftFields(About):
     """The keys of a model.
 
@@ -499,6 +616,8 @@ class DraftFields(About):
         The tree.
     adjustments : Adjustments, optional
         Bonus and penalty.
+    checks : list[Check], optional
+        What must hold of the evidence; no check changes a score.
     ranking : Ranking, optional
         How rows are ranked.
     least_coverage : Number, optional
@@ -510,7 +629,7 @@ class DraftFields(About):
     """
 
     _keys: ClassVar[dict[str, str]] = {"schema": "$schema"}
-    _made: ClassVar[dict[str, tuple[str, str]]] = {"publish": ("one", "Publish"), "tracks": ("many", "Item"), "blocks": ("many", "Item"), "parameters": ("named", "Parameter"), "measures": ("named", "Measure"), "tables": ("named", "Table"), "criteria": ("many", "Criterion"), "adjustments": ("one", "Adjustments"), "ranking": ("one", "Ranking"), "classes": ("one", "Classes")}
+    _made: ClassVar[dict[str, tuple[str, str]]] = {"publish": ("one", "Publish"), "tracks": ("many", "Item"), "blocks": ("many", "Item"), "parameters": ("named", "Parameter"), "measures": ("named", "Measure"), "tables": ("named", "Table"), "criteria": ("many", "Criterion"), "adjustments": ("one", "Adjustments"), "checks": ("many", "Check"), "ranking": ("one", "Ranking"), "classes": ("one", "Classes")}
 
     chiso: int = field(default=1, kw_only=True)
     schema: str | None = field(default=None, kw_only=True)
@@ -531,9 +650,12 @@ class DraftFields(About):
     tables: dict[str, Table] = field(default_factory=dict, kw_only=True)
     criteria: list[Leaf | Group] = field(kw_only=True)
     adjustments: Adjustments = field(default_factory=Adjustments, kw_only=True)
+    checks: list[Check] = field(default_factory=list, kw_only=True)
     ranking: Ranking = field(default_factory=Ranking, kw_only=True)
     least_coverage: Number | None = field(default=None, kw_only=True)
     classes: Classes | None = field(default=None, kw_only=True)
 
 
-__all__ = ["Adjustments", "Band", "Classes", "DraftFields", "Entry", "Group", "Item", "Leaf", "Measure", "Parameter", "Publish", "Quota", "Ranking", "Side", "Table", "TieBreak", "Veto"]
+Check: TypeAlias = Relation | Stated | Repeated | Unusual
+
+__all__ = ["Adjustments", "Band", "Check", "Classes", "DraftFields", "Entry", "Group", "Item", "Leaf", "Measure", "Parameter", "Publish", "Quota", "Ranking", "Relation", "Repeated", "Side", "Stated", "Table", "TieBreak", "Unusual", "Veto"]

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal, Self
 
 from chiso import _core
 from chiso.arguments import expect, id_of
+from chiso.checks import CheckReport
 from chiso.contents import Contents, contents_of
 from chiso.criterion import Criterion, Language
 from chiso.described import known
@@ -336,6 +337,29 @@ class Model(Value[_core.Model]):
         evidence = self._read(evidence, options, part=cohorts is not None)
         others = None if cohorts is None else expect(cohorts, Cohorts, "what evidence is scored beside")._core
         return Scores(self._scorer.score(evidence._core, keep, others), self, evidence, cohorts)
+
+    def check(self, evidence: Evidence | Any, **options: Any) -> CheckReport:
+        """Judges the checks of this model on evidence, as `Evidence.check` judges those of the evidence's own model.
+
+        Parameters
+        ----------
+        evidence : Evidence or data frame or mapping of columns
+            As for `score`.
+
+        Raises
+        ------
+        EvidenceError, ShapeError
+            As for `score`.
+
+        Examples
+        --------
+        >>> model = chiso.load_model("examples/models/published_ratios.json")
+        >>> columns = {"unit": ["Xã Trung Dũng"], "received": [1138], "resolved": [600], "whole_rate": [52]}
+        >>> finding = model.check(columns, absent="missing").findings[0]
+        >>> finding.severity, finding.rounded, finding.found, finding.expected
+        ('warning', 'down', Fraction(52, 1), Fraction(53, 1))
+        """
+        return CheckReport(self._read(evidence, options, part=False), self)
 
     def cohorts(self, evidence: Evidence | Any, **options: Any) -> Cohorts:
         """What scoring another part of the table needs to know of the rows of this part.

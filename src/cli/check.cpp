@@ -4,7 +4,9 @@
 #include <cli/arguments.hpp>
 #include <cli/commands.hpp>
 #include <cli/files.hpp>
+#include <cli/findings.hpp>
 #include <cli/language.hpp>
+#include <cli/output.hpp>
 #include <cli/terminal.hpp>
 #include <io/json/json_text.hpp>
 #include <memory>
@@ -15,6 +17,7 @@ struct CheckArguments {
   FileArguments files{};
   chiso::ReadingOptions reading{};
   Language language = Language::en;
+  std::string output{};
 };
 
 /// A count, with the names if they are few.
@@ -43,13 +46,15 @@ int check_table(const CheckArguments& arguments, const chiso::Model& model) {
     text += ", " + counted(evidence.units().size(), things::units, language) + ", " + listed(evidence.blocks(), things::blocks, language) +
             ", " + listed(evidence.periods(), things::periods, language) + ", " + listed(tracks_of(evidence), things::tracks, language);
   print(text + ", " + counted(evidence.warnings().size(), things::warnings, language) + '\n');
-  return good;
+  return judge(arguments.files, evidence, arguments.reading, language, arguments.output) ? problems : good;
 }
 
 int check(const CheckArguments& arguments) {
   const auto language = arguments.language;
   check_options(arguments.reading, language);
   check_tables(arguments.files);
+  if (!arguments.output.empty() && arguments.files.evidence.empty()) throw UsageError("-o needs EVIDENCE, whose findings it writes");
+  if (!arguments.output.empty()) check_not_an_input(arguments.output, arguments.files.inputs());
   const auto& file = arguments.files.model;
   const auto text = chiso::read_file(file, chiso::JsonText::most_bytes);
   chiso::Report found;
@@ -70,8 +75,21 @@ int check(const CheckArguments& arguments) {
 
 void add_check(CLI::App& app, Command& to_run) {
   auto arguments = std::make_shared<CheckArguments>();
-  auto* command = app.add_subcommand("check", "Prints every problem of a model, and of evidence for it");
+  auto* command =
+      app.add_subcommand("check", "Prints every problem of a model, and of evidence for it: what cannot be read, and what does not add up");
+  command->footer(
+      "What the checks of the model find is printed as FILE:LINE:COLUMN of the cell to look at, with the digits that were likely meant.\n"
+      "The exit code is 1 if that includes an error, not for warnings.");
   add_files(*command, arguments->files, EvidenceArgument::may_be_left_out);
+  const auto check_output = [](const std::string& path) {
+    const auto extension = extension_of(path);
+    return extension == "csv" || extension == "txt" || extension == "html" ? "" : "'" + path + "' must end in .csv, .txt or .html";
+  };
+  command
+      ->add_option("-o,--output", arguments->output,
+                   "Writes what the checks of the model find: a table (.csv), text (.txt) or a page (.html); completely or not at all")
+      ->check(CLI::Validator(check_output, ""))
+      ->option_text("FILE");
   add_language_option(*command, arguments->language);
   add_reading_options(*command, arguments->reading);
   command->callback([arguments, &to_run] { to_run = {[arguments] { return check(*arguments); }, arguments->language}; });

@@ -23,7 +23,7 @@ file(GLOB chiso_io CONFIGURE_DEPENDS RELATIVE ${CMAKE_CURRENT_SOURCE_DIR} src/io
 add_library(chiso)
 add_library(chiso::chiso ALIAS chiso)
 target_sources(chiso PRIVATE
-  src/core.cpp src/expr.cpp src/rule.cpp src/model.cpp src/evidence.cpp src/score.cpp src/rank.cpp src/explain.cpp
+  src/core.cpp src/expr.cpp src/rule.cpp src/model.cpp src/evidence.cpp src/check.cpp src/score.cpp src/rank.cpp src/explain.cpp
   ${chiso_io})
 target_compile_features(chiso PUBLIC cxx_std_20)
 target_include_directories(chiso PUBLIC $<BUILD_INTERFACE:${CMAKE_CURRENT_SOURCE_DIR}/include> PRIVATE src)
@@ -35,7 +35,7 @@ set_target_properties(chiso PROPERTIES
   POSITION_INDEPENDENT_CODE ON CXX_VISIBILITY_PRESET hidden VISIBILITY_INLINES_HIDDEN ON
   VERSION ${PROJECT_VERSION} SOVERSION ${PROJECT_VERSION_MAJOR}.${PROJECT_VERSION_MINOR} DEFINE_SYMBOL "")
 # Kernels compare doubles that are whole numbers, never NaN: the comparison may become a selection. Private: no flag is imposed on users.
-set_source_files_properties(src/expr.cpp src/score.cpp PROPERTIES COMPILE_OPTIONS "$<$<NOT:$<CONFIG:Debug>>:-O3>;-fno-trapping-math;-ffp-contract=off")
+set_source_files_properties(src/expr.cpp src/check.cpp src/score.cpp PROPERTIES COMPILE_OPTIONS "$<$<NOT:$<CONFIG:Debug>>:-O3>;-fno-trapping-math;-ffp-contract=off")
 # A room of io is one unit: the headers that its files share, half of what they cost, are compiled once.
 set_target_properties(chiso PROPERTIES UNITY_BUILD ON UNITY_BUILD_MODE GROUP)
 foreach(file IN LISTS chiso_io)

@@ -34,8 +34,12 @@ void compare_years() {
     comparing = std::min(comparing, milliseconds([&] {
                            const Comparer comparer(scorer.model(), scorer.model());
                            kept.reserve(communes);
-                           for (std::size_t row = 0; row < communes; ++row)
-                             kept.push_back(comparer.compare(RowPoints(old_scores, row), RowPoints(new_scores, row)));
+                           RowPoints old_points(old_scores, 0), new_points(new_scores, 0);
+                           for (std::size_t row = 0; row < communes; ++row) {
+                             old_points.read(old_scores, row);
+                             new_points.read(new_scores, row);
+                             kept.push_back(comparer.compare(old_points, new_points));
+                           }
                          }));
     terms = 0;
     for (const auto& one : kept) terms += one.terms.size();

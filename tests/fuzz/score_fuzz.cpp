@@ -41,10 +41,38 @@ void orders_agree(const Scores& scores, const Scores& shuffled) {
     if (!(scores.tally(row) == shuffled.tally(other))) std::abort();
   }
 }
+/// The model with checks over its numbers, of every type.
+Model with_checks(const Model& model) {
+  auto draft = model.draft();
+  std::vector<std::string> numbers;
+  for (const auto& measure : model.measures())
+    if (type_of(measure.type) == Type::number) numbers.push_back(measure.name);
+  for (std::size_t i = 0; i < numbers.size(); ++i) {
+    const auto &one = numbers[i], &other = numbers[(i + 1) % numbers.size()];
+    const auto id = std::to_string(i);
+    draft.checks.push_back(checks::Relation{.id = "r" + id, .holds = one + " <= " + other + " and " + other + " != 3"});
+    draft.checks.push_back(checks::Stated{.id = "s" + id, .stated = one, .of = "percent(" + other + ", " + one + ")", .decimals = 1});
+    draft.checks.push_back(checks::Unusual{.id = "u" + id, .value = one + " / " + other, .applies_when = other + " > 0"});
+  }
+  if (numbers.size() >= 3) draft.checks.push_back(checks::Repeated{.id = "c", .values = numbers});
+  return Model::build(std::move(draft));
+}
+/// Every row is counted once in each check, and the order of the rows changes no count.
+void checks_agree(const CheckReport& report, const CheckReport& shuffled) {
+  if (report.findings.size() != shuffled.findings.size() || report.implied.size() != shuffled.implied.size()) std::abort();
+  for (std::size_t i = 0; i < report.judged.size(); ++i) {
+    const auto &a = report.judged[i], &b = shuffled.judged[i];
+    const auto not_judged = a.missing + a.not_applicable + a.undefined + a.too_few;
+    if (a.held + a.failed + a.warned + not_judged != report.evidence.rows()) std::abort();
+    if (a.held != b.held || a.failed != b.failed || a.warned != b.warned ||
+        not_judged != b.missing + b.not_applicable + b.undefined + b.too_few)
+      std::abort();
+  }
+}
 }
 
 /// The bytes are choices that make a draft and a table for it. The draft builds or has problems; a built model scores the table alike in
-/// any order of the rows and with both evaluators.
+/// any order of the rows and with both evaluators, and its numbers are checked alike.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   Random random(std::span<const std::uint8_t>(data, size));
   auto draft = random_ranked_model(random);
@@ -64,6 +92,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   shuffle(order, random);
   const auto shuffled = score(*model, read(*model, rows_of(table, order)), {.keep = Keep::leaves});
   orders_agree(scores, shuffled);
+  const auto checked = with_checks(*model);
+  checks_agree(check(scores.resolved().given(), checked), check(shuffled.resolved().given(), checked));
   if (averages(Ranked(scores)).empty() != (scores.rows() == 0)) std::abort();
   return 0;
 }

@@ -5,4 +5,4 @@ expected of programs, and cases lack what it alone needs (`checks`: the model's 
 second model with its evidence). Take an entry away when the programs print its lines.
 """
 
-AHEAD = ("checks",)
+AHEAD = ()

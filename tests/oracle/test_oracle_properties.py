@@ -24,7 +24,7 @@ from oracle.model import read_model
 from oracle.results import SECTIONS
 from oracle.states import is_state
 
-SEED, COUNT = "properties", 50
+SEED, COUNT = "properties", 30
 CASES = [case(SEED, number, ahead=()) for number in range(COUNT)]
 CHECKED = [made for made in CASES if "checks" in made.model]
 DOUBLE = [made for made in CASES if made.second]

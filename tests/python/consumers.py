@@ -112,3 +112,14 @@ def programs_of_flags(prefix, build, names):
     assert len(printed[names[0]].splitlines()) > 1000 and len(set(printed.values())) == 1
     for name in names:
         assert passes(build / name, *arguments, "on_time") == "cell.number is one entry\n"
+
+
+def programs_of_eigen(prefix, build, names):
+    """Programs of tests/consumer/eigen print the same. What Eigen allocates is aligned by the flags of a unit: those of a program may differ
+    from those of the library, and of its own other units."""
+    configured(ROOT / "tests" / "consumer" / "eigen", build, f"-DCMAKE_PREFIX_PATH={prefix}")
+    passes("cmake", "--build", build, "--target", *names)
+    printed = {passes(build / name) for name in names}
+    assert len(printed) == 1 and len(printed.pop().splitlines()) == 3 * 1004
+    (library,) = [path for path in prefix.glob("lib/libchiso.*") if path.suffix in (".a", ".so")]
+    assert "Eigen" not in passes("nm", "-C", library)

@@ -17,6 +17,7 @@ from consumers import (
     configured,
     installed,
     passes,
+    programs_of_eigen,
     programs_of_flags,
     project,
     readme_program,
@@ -170,22 +171,14 @@ def test_make_with_pkg_config(prefix, shared, tmp_path):
     assert "-lutf8proc" in passes("pkg-config", "--static", "--libs", "chiso", environment=environment)
 
 
-@pytest.mark.parametrize("kind,names", [("static", ["plain", "optimized", "fast", "odd", "hostile"]), ("shared", ["plain", "odd"])])
-def test_flags_change_nothing(request, tmp_path, kind, names):
-    programs_of_flags(request.getfixturevalue("prefix" if kind == "static" else "shared"), tmp_path, names)
+def test_flags_change_nothing(prefix, tmp_path):
+    """Two of the programs; test_consumers_at_length.py has all, and the shared library."""
+    programs_of_flags(prefix, tmp_path, ["plain", "hostile"])
 
 
-@pytest.mark.parametrize("kind,names", [("static", ["plain", "unaligned", "aligned", "avx2", "fast"]), ("shared", ["plain", "avx2"])])
-def test_nothing_of_eigen_crosses_the_library(request, tmp_path, kind, names):
-    """What Eigen allocates is aligned by the flags of a unit: those of a program may differ from those of the library, and of its own other
-    units."""
-    prefix = request.getfixturevalue("prefix" if kind == "static" else "shared")
-    configured(CONSUMER / "eigen", tmp_path, f"-DCMAKE_PREFIX_PATH={prefix}")
-    passes("cmake", "--build", tmp_path, "--target", *names)
-    printed = {passes(tmp_path / name) for name in names}
-    assert len(printed) == 1 and len(printed.pop().splitlines()) == 3 * 1004
-    (library,) = prefix.glob("lib/libchiso.a" if kind == "static" else "lib/libchiso.so")
-    assert "Eigen" not in passes("nm", "-C", library)
+def test_nothing_of_eigen_crosses_the_library(prefix, tmp_path):
+    """Two of the programs; test_consumers_at_length.py has all, and the shared library."""
+    programs_of_eigen(prefix, tmp_path, ["plain", "avx2"])
 
 
 def test_the_shared_library(shared):

@@ -7,7 +7,7 @@ import shutil
 import subprocess
 
 import pytest
-from consumers import BUILT, OFF, ROOT, built, installed, passes, programs_of_flags, project, readme_program
+from consumers import BUILT, OFF, ROOT, built, installed, passes, programs_of_eigen, programs_of_flags, project, readme_program
 from test_readme import matches
 
 pytestmark = pytest.mark.skipif("CHISO_EVERY_CONSUMER" not in os.environ, reason="tests/consumer/run has these")
@@ -31,7 +31,9 @@ def test_flags_one_by_one(kind, tmp_path):
     options = ["-DCMAKE_BUILD_TYPE=Release", "-DCHISO_WARNINGS_AS_ERRORS=ON", *OFF]
     built(ROOT, library, f"-DBUILD_SHARED_LIBS={kind}", *options)
     names = ["plain", "debug", "optimized", "most", "avx2", "fast", "no_rtti", "hidden", "newer", "odd", "hostile"]
-    programs_of_flags(installed(library, tmp_path), tmp_path / "build", names)
+    prefix = installed(library, tmp_path)
+    programs_of_flags(prefix, tmp_path / "flags", names)
+    programs_of_eigen(prefix, tmp_path / "eigen", ["plain", "unaligned", "aligned", "avx2", "fast"])
 
 
 def test_flags_of_programs_of_the_headers(tmp_path):

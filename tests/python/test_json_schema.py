@@ -23,7 +23,7 @@ SCHEMA = json.loads(SCHEMA_FILE.read_text(encoding="utf-8"))
 VALIDATOR = Draft202012Validator(SCHEMA)
 PROBLEMS = sorted((ROOT / "tests" / "cases" / "problems").glob("*.json"))
 TAKEN = sorted([*(ROOT / "examples" / "models").glob("*.json"), *(ROOT / "tests" / "cases" / "models").glob("*.json")])
-CASES = int(os.environ.get("CHISO_SCHEMA_CASES", "300"))
+CASES = int(os.environ.get("CHISO_SCHEMA_CASES", "150"))
 
 
 def visible_codes():

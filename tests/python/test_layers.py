@@ -12,6 +12,7 @@ INCLUDE = ROOT / "include" / "chiso"
 SOURCE = ROOT / "src"
 
 ORDER = ["core", "expr", "rule", "model", "evidence", "score", "rank"]
+CHECK = "check"  # above evidence, beside score: it sees no scores, and what stands above them does not see it
 ABOVE_RANK = ["explain", "plan", "robust", "analyse"]  # side by side: none includes another
 ANGLED = re.compile(r"^\s*#\s*include\s*<([^>]+)>", re.M)
 QUOTED = re.compile(r'^\s*#\s*include\s*"([^"]+)"', re.M)
@@ -32,14 +33,16 @@ def layer_of(path):
 def may_include(layer):
     if layer in ORDER:
         return set(ORDER[: ORDER.index(layer) + 1])
+    if layer == CHECK:
+        return {*ORDER[: ORDER.index("evidence") + 1], CHECK}
     if layer in ABOVE_RANK:
         return {*ORDER, layer}
     if layer == "simd":
         return set(ORDER)
     if layer == "io":
-        return {*ORDER, *ABOVE_RANK, "io"}
+        return {*ORDER, CHECK, *ABOVE_RANK, "io"}
     if layer == "cli" or layer is None:
-        return {*ORDER, *ABOVE_RANK, "io"}
+        return {*ORDER, CHECK, *ABOVE_RANK, "io"}
     raise AssertionError(f"a layer that DESIGN does not know: {layer}")
 
 
@@ -73,6 +76,7 @@ ROOMS = {  # of io, and what each may include
     "describe": {"text", "words", "problems", "json", "read", "tables"},
     "scorecard": {"text", "words", "problems", "json", "read", "tables"},
     "explain": {"text", "words", "json", "tables", "describe"},
+    "findings": {"text", "words", "json", "read"},
 }
 OF_IO = [path for base in (INCLUDE / "io", SOURCE / "io") for path in sources(base) if path.parent != base]
 
@@ -95,7 +99,9 @@ def test_every_room_is_known():
 
 def test_every_layer_is_checked():
     seen = {layer_of(path) for path in sources(INCLUDE)} - {None}
-    assert set(ORDER) <= seen
+    assert {*ORDER, CHECK} <= seen
+    assert may_include(CHECK).isdisjoint({"score", "rank", *ABOVE_RANK})
+    assert not any(CHECK in may_include(layer) for layer in [*ORDER, *ABOVE_RANK])
 
 
 def closure(name, seen=None):
@@ -166,7 +172,7 @@ FLOORS = [  # a module imports what is below it only
     {"problems"},
     {"errors"},
     {"frames_in", "arguments", "described", "kept_table"},
-    {"rules", "table_below"},
+    {"checks", "rules", "table_below"},
     {"drafts"},
     {"draft", "criterion"},
     {"contents", "evidence", "parts", "scorecard"},
@@ -260,7 +266,7 @@ FUNCTION = re.compile(r"(?:CHISO_INLINE |CHISO_EXPORT |inline |constexpr |conste
 # One verb for one idea, for several types: overloads, each beside its type.
 OVERLOADED = {
     "bounds": "of a program, of a shape",
-    "check": "of a draft, of options of reading, of a rule",
+    "check": "of a draft, of options of reading, of a rule, of evidence",
     "compare": "two fractions, two rows of scores",
     "evaluate": "a program, a shape",
     "name_of": "a value of an enumeration, a cohort",
@@ -270,7 +276,7 @@ OVERLOADED = {
     "to_csv": "scores, a table",
     "to_json": "a model, problems, scores, a table",
     "to_text": "a problem, the name of a cohort",
-    "type_of": "a measure, a rule",
+    "type_of": "a measure, a rule, a check",
 }
 
 

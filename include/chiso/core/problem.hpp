@@ -1,4 +1,5 @@
 #pragma once
+#include <array>
 #include <chiso/core/build.hpp>
 #include <chiso/core/words.hpp>
 #include <concepts>
@@ -12,6 +13,7 @@
 
 namespace chiso::inline CHISO_BUILD {
 enum class Severity : std::uint8_t { error, warning };
+constexpr std::array<std::string_view, 2> names_of(Severity) { return {"error", "warning"}; }
 
 /// Where a problem is: a JSON pointer, the character within the text there, and in a file the line and column. If a file cannot be read or
 /// written, its name is the pointer.

@@ -6,6 +6,7 @@
 #include <chiso/evidence/table_below.hpp>
 #include <chiso/evidence/table_beside.hpp>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -97,6 +98,10 @@ class EvidenceReader {
   }
   /// How many problems there are so far.
   CHISO_INLINE std::size_t total() const;
+  /// The place of a row in the table that was read, once the evidence is made: rows without a filled cell are not rows of the evidence.
+  CHISO_INLINE std::size_t original_row(std::size_t row) const;
+  /// The column that a measure of the model was read from; empty if the table has none.
+  CHISO_INLINE std::optional<std::size_t> column_of(std::size_t measure) const;
   /// Whether a column of the model has this name, or the options rename it.
   CHISO_INLINE bool knows(std::string_view name) const;
 

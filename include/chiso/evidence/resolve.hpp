@@ -26,7 +26,9 @@ class ResolvedEvidence {
 
  private:
   explicit ResolvedEvidence(std::shared_ptr<const ResolvedData> data) : data_(std::move(data)) {}
-  CHISO_INLINE static ResolvedEvidence made(const Evidence& evidence, const Model& model, std::optional<CohortTotals> totals);
+  CHISO_INLINE static ResolvedEvidence made(const Evidence& evidence, const Model& model, const Derived& derived,
+                                            std::optional<CohortTotals> totals);
+  CHISO_INLINE friend ResolvedEvidence resolve_for_checks(const Evidence& evidence, const Model& model);
   CHISO_INLINE friend ResolvedEvidence resolve(const Evidence& evidence, const Model& model);
   CHISO_INLINE friend ResolvedEvidence resolve(const Evidence& evidence, const Model& model, const CohortTotals& totals);
   std::shared_ptr<const ResolvedData> data_;
@@ -38,6 +40,9 @@ CHISO_INLINE ResolvedEvidence resolve(const Evidence& evidence, const Model& mod
 /// Resolves a part of a table that has all rows of its units: cohort figures and the order of periods come from `totals`, the merged
 /// totals of all parts. @throws ShapeError also if the totals are of another model, or lack a cohort of the evidence; the error names it.
 CHISO_INLINE ResolvedEvidence resolve(const Evidence& evidence, const Model& model, const CohortTotals& totals);
+/// Resolves evidence for the checks of a model: beside the rows' own values stands what the checks read from other rows
+/// (Model::check_derived), in place of what scores read. @throws ShapeError as resolve() does.
+CHISO_INLINE ResolvedEvidence resolve_for_checks(const Evidence& evidence, const Model& model);
 }
 #if defined(CHISO_HEADER_ONLY)
 #include <chiso/evidence/impl/resolve.ipp>

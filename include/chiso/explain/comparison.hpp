@@ -26,15 +26,17 @@ constexpr std::array<std::string_view, 9> names_of(TermKind) {
 enum class Cause : std::uint8_t { model, stated, applicability, evidence };
 constexpr std::array<std::string_view, 4> names_of(Cause) { return {"model", "stated", "applicability", "evidence"}; }
 
-/// An exact number of index points. It is brought to lowest terms when it is looked at, since there are many of them.
+/// An exact number of index points. There are many of them: it takes little memory, and is brought to lowest terms when it is looked at.
 class Amount {
  public:
-  explicit Amount(const Ratio& value) : small_(value) {}
+  explicit Amount(const Ratio& value) : num_(static_cast<std::int64_t>(value.num)), den_(static_cast<std::int64_t>(value.den)) {
+    if (num_ != value.num || den_ != value.den) large_ = Rational(value);
+  }
   explicit Amount(Rational value) : large_(std::move(value)) {}
-  Rational exact() const { return large_ ? *large_ : Rational(small_); }
+  Rational exact() const { return large_ ? *large_ : Rational(num_, den_); }
 
  private:
-  Ratio small_{};
+  std::int64_t num_ = 0, den_ = 1;
   OptionalBox<Rational> large_{};
 };
 /// A part of the difference of two indices.

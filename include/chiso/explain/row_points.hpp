@@ -14,8 +14,11 @@ struct NodePoints {
 /// What one row earns at every node of its model: all that explanations are computed from. It shares ownership of nothing but the model.
 class RowPoints {
  public:
-  /// O(nodes) if the leaves of the scores were kept, else as long as a scorecard takes.
+  /// O(nodes) if the leaves of the scores were kept, else as long as a scorecard takes. For many rows one object can read one after the
+  /// other.
   CHISO_INLINE RowPoints(const Scores& scores, std::size_t row);
+  /// Another row in the place of this one. @throws ShapeError if the scores are of another model.
+  CHISO_INLINE void read(const Scores& scores, std::size_t row);
   /// `card` must be of the model.
   CHISO_INLINE RowPoints(Model model, const Scorecard& card);
 
@@ -31,8 +34,18 @@ class RowPoints {
   CHISO_INLINE bool is_counted(std::size_t node) const;
 
  private:
+  /// Of a node, what its sums need: a Criterion is larger than a row's figures.
+  struct Step {
+    std::uint32_t parent, item;  ///< `none` where there is none.
+    NodeKind kind;
+    bool counts_its_sums;  ///< A group of which neither scale nor limit is to be computed.
+  };
+  static constexpr std::uint32_t none = ~std::uint32_t{0};
+  CHISO_INLINE explicit RowPoints(Model model);
+  CHISO_INLINE void take(const Scorecard& card);
   CHISO_INLINE void sum_up();
   Model model_;
+  std::vector<Step> steps_;
   std::vector<NodePoints> nodes_;
   std::vector<Scores::Item> items_;
   Tally tally_;

@@ -68,9 +68,11 @@ struct Node {
   Op op = Op::literal;
   std::int8_t scale = 0;  ///< For a literal, and for round: the decimals.
   std::uint8_t slot = 0;  ///< The place of the result on the stack; the operands are there and above.
-  std::int32_t index =
-      0;  ///< For what is read from elsewhere: its place among those of Derived; the code of an option; the number of a date.
+  /// For what is read from elsewhere: its place among those of Derived; the code of an option; the number of a date; for a literal
+  /// `truth_literal` if it is a truth, otherwise 0.
+  std::int32_t index = 0;
   std::int64_t digits = 0;  ///< For a literal.
+  static constexpr std::int32_t truth_literal = 1;
   friend bool operator==(const Node&, const Node&) = default;
 };
 

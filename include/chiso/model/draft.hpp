@@ -2,6 +2,7 @@
 #include <array>
 #include <chiso/core/build.hpp>
 #include <chiso/core/fields.hpp>
+#include <chiso/model/check_draft.hpp>
 #include <chiso/model/classes_draft.hpp>
 #include <chiso/model/policy.hpp>
 #include <chiso/model/ranking_draft.hpp>
@@ -226,6 +227,7 @@ struct ModelDraft {
   std::vector<std::pair<std::string, TableDraft>> tables{};
   std::vector<CriterionDraft> criteria;
   AdjustmentsDraft adjustments{};
+  std::vector<CheckDraft> checks{};
   RankingDraft ranking{};
   std::optional<Decimal> least_coverage{};
   std::optional<ClassesDraft> classes{};
@@ -263,6 +265,8 @@ struct ModelDraft {
                  {"tables below the units, such as their tasks", "các bảng chi tiết của đơn vị, ví dụ danh sách nhiệm vụ"}),
         required("criteria", &T::criteria, {"the tree", "các tiêu chí, theo từng cấp"}),
         optional("adjustments", &T::adjustments, {"bonus and penalty", "điểm thưởng và điểm trừ"}),
+        optional("checks", &T::checks,
+                 {"what must hold of the evidence; no check changes a score", "các phép kiểm tra số liệu; không làm thay đổi điểm"}),
         optional("ranking", &T::ranking, {"how rows are ranked", "cách xếp hạng"}),
         optional("least_coverage", &T::least_coverage,
                  {"a row of which less is known, in percent of the points that are asked, is incomplete",
@@ -273,7 +277,7 @@ struct ModelDraft {
 };
 
 /// Keys of a model that a later format will define; until then they are refused by name.
-inline constexpr std::array<std::string_view, 2> reserved_keys{"checks", "extends"};
+inline constexpr std::array<std::string_view, 1> reserved_keys{"extends"};
 
 /// The optional members of a leaf or a group.
 struct CriterionOptions {

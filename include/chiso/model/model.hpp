@@ -2,6 +2,7 @@
 #include <chiso/core/build.hpp>
 #include <chiso/core/error.hpp>
 #include <chiso/core/points.hpp>
+#include <chiso/model/check.hpp>
 #include <chiso/model/draft.hpp>
 #include <chiso/model/policy.hpp>
 #include <cstddef>
@@ -136,6 +137,10 @@ class Model {
   /// What breaks ties, in turn.
   CHISO_INLINE std::span<const TieBreak> tie_break() const;
   CHISO_INLINE const std::optional<Classes>& classes() const;
+  /// What must hold of the evidence (SPEC 10); the layer `check` judges it. No check changes a score.
+  CHISO_INLINE std::span<const Check> checks() const;
+  /// What the expressions of checks read from other rows; it has the parameters and tables of derived().
+  CHISO_INLINE const Derived& check_derived() const;
 
   CHISO_INLINE friend bool operator==(const Model& a, const Model& b);
 

@@ -149,8 +149,8 @@ inline constexpr ProblemEntry decimals_range{
     .code = "decimals.range",
     .domain = ProblemEntry::Domain::values,
     .title = {"Decimals outside 0 to 9", "Số chữ số thập phân không trong khoảng từ 0 đến 9"},
-    .meaning = {"The decimals of points, measures and published results are a whole number from 0 to 9.",
-                "Số chữ số thập phân của điểm, số liệu và kết quả công bố là số nguyên từ 0 đến 9."},
+    .meaning = {"The decimals of points, measures, stated figures and published results are a whole number from 0 to 9.",
+                "Số chữ số thập phân của điểm, số liệu, con số được báo cáo và kết quả công bố là số nguyên từ 0 đến 9."},
     .remedy = {"Give a whole number from 0 to 9.", "Ghi một số nguyên từ 0 đến 9."},
     .wrong = "\"decimals\": 10",
     .right = "\"decimals\": 2",
@@ -169,8 +169,9 @@ inline constexpr ProblemEntry id_duplicate{
     .code = "id.duplicate",
     .domain = ProblemEntry::Domain::values,
     .title = {"An id used twice", "Mã bị trùng"},
-    .meaning = {"Every criterion and entry has its own id, and so does every class within its list.",
-                "Mỗi tiêu chí, mục thưởng và mục trừ có mã riêng; mỗi mức xếp loại có mã không trùng trong danh sách của nó."},
+    .meaning =
+        {"Every criterion and entry has its own id, and so does every class within its list, and every check among the checks.",
+         "Mỗi tiêu chí, mục thưởng và mục trừ có mã riêng; mỗi mức xếp loại, mỗi phép kiểm tra có mã không trùng trong danh sách của nó."},
     .remedy = {"Change one of them.", "Đổi một trong hai mã."},
     .wrong = "{\"id\": \"good\", \"above\": 60",
     .right = "{\"id\": \"better\", \"above\": 60"};

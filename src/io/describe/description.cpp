@@ -177,6 +177,7 @@ Description description_of(const Model& model, Language language) {
   out.sections.push_back(provisions_of(model, language));
   for (auto&& section : criteria_of(model, language)) out.sections.push_back(std::move(section));
   for (auto&& section : ranking_sections(model, language)) out.sections.push_back(std::move(section));
+  if (!draft.checks.empty()) out.sections.push_back(checks_of(model, language));
   if (!draft.parameters.empty()) out.sections.push_back(parameters_of(model, language));
   for (auto&& section : measures_of(model, language)) out.sections.push_back(std::move(section));
   return out;

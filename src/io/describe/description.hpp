@@ -17,9 +17,21 @@ struct DescriptionRow {
   std::vector<std::string> notes{};
   std::vector<std::string> sources{};
 };
-enum class DescriptionPart : std::uint8_t { provisions, criteria, bonus, penalty, ranking, classes, vetoes, quotas, parameters, measures };
-constexpr std::array<std::string_view, 10> names_of(DescriptionPart) {
-  return {"provisions", "criteria", "bonus", "penalty", "ranking", "classes", "vetoes", "quotas", "parameters", "measures"};
+enum class DescriptionPart : std::uint8_t {
+  provisions,
+  criteria,
+  bonus,
+  penalty,
+  ranking,
+  classes,
+  vetoes,
+  quotas,
+  checks,
+  parameters,
+  measures
+};
+constexpr std::array<std::string_view, 11> names_of(DescriptionPart) {
+  return {"provisions", "criteria", "bonus", "penalty", "ranking", "classes", "vetoes", "quotas", "checks", "parameters", "measures"};
 }
 struct DescriptionSection {
   DescriptionPart part = DescriptionPart::criteria;
@@ -43,6 +55,8 @@ DescriptionSection provisions_of(const Model& model, Language language);
 std::vector<DescriptionSection> criteria_of(const Model& model, Language language);
 /// Ranking, then classes and vetoes if there are any.
 std::vector<DescriptionSection> ranking_sections(const Model& model, Language language);
+/// What must hold of the evidence.
+DescriptionSection checks_of(const Model& model, Language language);
 /// The numbers that expressions read by name.
 DescriptionSection parameters_of(const Model& model, Language language);
 /// The evidence that the criteria read: the measures of the model, then those of each table below the units.

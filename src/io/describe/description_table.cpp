@@ -24,6 +24,7 @@ Heads heads_of(DescriptionPart part) {
     case DescriptionPart::classes: return {{.en = "Class", .vi = "Loại"}, {.en = "Band", .vi = "Ngưỡng"}};
     case DescriptionPart::vetoes: return {{.en = "Limit", .vi = "Trường hợp"}, meaning};
     case DescriptionPart::quotas: return {{.en = "Class", .vi = "Loại"}, {.en = "At most", .vi = "Tỷ lệ tối đa"}};
+    case DescriptionPart::checks: return {{.en = "Check", .vi = "Phép kiểm tra"}, meaning};
     case DescriptionPart::parameters: return {{.en = "Parameter", .vi = "Tham số"}, {.en = "Value", .vi = "Giá trị"}};
     case DescriptionPart::measures: return {{.en = "Measure", .vi = "Số liệu"}, {.en = "Cells take", .vi = "Cách ghi"}};
     case DescriptionPart::provisions:

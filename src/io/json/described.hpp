@@ -14,11 +14,22 @@ namespace chiso::inline CHISO_BUILD {
 template <class F>
 using member_of = typename std::remove_cvref_t<F>::type;
 
-/// A kind of rule: its `type` is a key of its object.
+/// A kind of rule or of check: its `type` is a key of its object.
 template <class T>
 concept Ruled = Described<T> && requires { typename std::bool_constant<(T::type.size() > 0)>; };
 template <class T>
 concept Expression = std::is_base_of_v<ExpressionText, T>;
+/// What is of one of several kinds, by its `type`: a rule, or a check.
+template <class T>
+concept OfKinds = std::is_same_v<T, Rule> || std::is_same_v<T, CheckDraft>;
+/// Calls visit(std::type_identity<K>) for every kind.
+template <OfKinds T, class Visit>
+void for_each_kind(Visit&& visit) {
+  if constexpr (std::is_same_v<T, Rule>)
+    for_each_rule(visit);
+  else
+    for_each_check(visit);
+}
 /// A rule, in a box or not.
 template <class T>
 inline constexpr bool is_rule = std::is_same_v<T, Rule> || std::is_same_v<T, Box<Rule>>;
@@ -61,6 +72,7 @@ void for_each_part(Visit&& visit) {
   visit(std::string_view("side"), std::type_identity<SideDraft>{});
   visit(std::string_view("adjustments"), std::type_identity<AdjustmentsDraft>{});
   visit(std::string_view("publish"), std::type_identity<PublishDraft>{});
+  visit(std::string_view("check"), std::type_identity<CheckDraft>{});
   visit(std::string_view("tie_break"), std::type_identity<TieBreakDraft>{});
   visit(std::string_view("ranking"), std::type_identity<RankingDraft>{});
   visit(std::string_view("classes"), std::type_identity<ClassesDraft>{});
@@ -72,5 +84,6 @@ void for_each_part(Visit&& visit) {
   visit(std::string_view("part"), std::type_identity<rules::Part>{});
   visit(std::string_view("tier"), std::type_identity<rules::Tier>{});
   for_each_rule([&]<class R>(std::type_identity<R> type) { visit(std::string_view(R::type), type); });
+  for_each_check([&]<class C>(std::type_identity<C> type) { visit(std::string_view(C::type), type); });
 }
 }

@@ -14,10 +14,11 @@ namespace chiso::inline CHISO_BUILD {
 namespace {
 constexpr int newest_format = 1;
 
-/// The kinds of rules by the `type` that they have in files.
-std::vector<std::string_view> rule_types() {
+/// The kinds of rules, or of checks, by the `type` that they have in files.
+template <OfKinds T>
+std::vector<std::string_view> types_of() {
   std::vector<std::string_view> out;
-  for_each_rule([&]<class R>(std::type_identity<R>) { out.push_back(R::type); });
+  for_each_kind<T>([&]<class K>(std::type_identity<K>) { out.push_back(K::type); });
   return out;
 }
 
@@ -54,11 +55,13 @@ class Reader : public JsonValues {
     }
     unread(out, report_);
   }
-  void read(JsonValue value, Rule& out) {
-    constexpr Words a_rule{"a rule: an object with its type", "một cách chấm: đối tượng có khóa type"};
+  template <OfKinds T>
+  void read(JsonValue value, T& out) {
+    constexpr Words a_rule{"a rule: an object with its type", "một cách chấm: đối tượng có khóa type"},
+        a_check{"a check: an object with its type", "một phép kiểm tra: đối tượng có khóa type"};
     if (!value.is('{')) {
-      wrong_type(value, a_rule);
-      return unread_rule(out);
+      wrong_type(value, std::is_same_v<T, Rule> ? a_rule : a_check);
+      return stand_in(out);
     }
     // The type may be anywhere among the members, so it is looked for first.
     std::optional<JsonValue> type;
@@ -66,11 +69,11 @@ class Reader : public JsonValues {
       if (key == "type") type = member;
       return !type;
     });
-    const bool known = type ? emplace(type_of_rule(*type), value, out) : false;
-    if (!type) absent("type", value.offset(), one_of(rule_types()));
-    if (!known) unread_rule(out);
+    const bool known = type ? emplace(known_type<T>(*type), value, out) : false;
+    if (!type) absent("type", value.offset(), one_of(types_of<T>()));
+    if (!known) stand_in(out);
   }
-  /// Reads a rule of a known kind, whose `type` may be left out.
+  /// Reads a rule or check of a known kind, whose `type` may be left out.
   template <Ruled R>
   void read_kind(JsonValue value, R& out) {
     read(value, out);
@@ -145,23 +148,35 @@ class Reader : public JsonValues {
     unknown(at, problems::key_unknown, key, keys_of<T>(), std::move(meant));
   }
 
-  // ---- rules
-  /// The type that is given. If it is not a known one, the type that was most likely meant, so that the other problems of the rule are
-  /// reported too; otherwise nothing.
-  std::string type_of_rule(JsonValue value) {
-    const auto step = report_.step("type");
-    if (!value.is('"')) return wrong_type(value, one_of(rule_types())), std::string();
-    auto type = clean_text(value.string());
-    const auto known = rule_types();
-    if (std::find(known.begin(), known.end(), type) != known.end()) return type;
-    return unknown(value.offset(), problems::rule_unknown, type, known, meant_by(type, detail::rule_types)).suggestion();
+  // ---- rules and checks
+  void stand_in(Rule& rule) { unread_rule(rule); }
+  /// Stands in for a check that could not be read: neither its id nor its values are checked.
+  void stand_in(CheckDraft& check) {
+    check.emplace<checks::Repeated>();
+    const auto step = report_.step("id");
+    report_.mark_here();
   }
-  bool emplace(std::string_view type, JsonValue value, Rule& out) {
+  /// The type that is given. If it is not a known one, the type that was most likely meant, so that the other problems of the rule or check
+  /// are reported too; otherwise nothing.
+  template <OfKinds T>
+  std::string known_type(JsonValue value) {
+    const auto step = report_.step("type");
+    if (!value.is('"')) return wrong_type(value, one_of(types_of<T>())), std::string();
+    auto type = clean_text(value.string());
+    const auto known = types_of<T>();
+    if (std::find(known.begin(), known.end(), type) != known.end()) return type;
+    if constexpr (std::is_same_v<T, Rule>)
+      return unknown(value.offset(), problems::rule_unknown, type, known, meant_by(type, detail::rule_types)).suggestion();
+    else
+      return unknown(value.offset(), problems::check_unknown, type, known, meant_by(type, detail::check_types)).suggestion();
+  }
+  template <OfKinds T>
+  bool emplace(std::string_view type, JsonValue value, T& out) {
     bool known = false;
-    for_each_rule([&]<class R>(std::type_identity<R>) {
-      if (known || R::type != type || stopped()) return;
+    for_each_kind<T>([&]<class K>(std::type_identity<K>) {
+      if (known || K::type != type || stopped()) return;
       known = true;
-      members(value, out.emplace<R>());
+      members(value, out.template emplace<K>());
     });
     return known;
   }

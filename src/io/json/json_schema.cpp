@@ -73,6 +73,10 @@ struct Schema<Rule> {
   static std::string members() { return reference("rule"); }
 };
 template <>
+struct Schema<CheckDraft> {
+  static std::string members() { return reference("check"); }
+};
+template <>
 struct Schema<CriterionDraft> {
   static std::string members() { return reference("criterion"); }
 };
@@ -148,9 +152,19 @@ struct Schema<Item> {
 };
 }
 
+namespace {
+/// What is of one of several kinds, or has blanks around the name of its kind.
+template <OfKinds T>
+std::string kinds_schema() {
+  Pieces kinds;
+  for_each_kind<T>([&]<class K>(std::type_identity<K>) { kinds.add("{" + object_schema<K>() + "}"); });
+  kinds.add(R"({"type": "object", "properties": {"type": {)" + reference("untrimmed") + R"(}}, "required": ["type"]})");
+  return "{\"oneOf\": " + kinds.list() + "}";
+}
+}
+
 std::string json_schema() {
-  Pieces rules, definitions;
-  for_each_rule([&]<class R>(std::type_identity<R>) { rules.add("{" + object_schema<R>() + "}"); });
+  Pieces definitions;
   // Readers trim text, which a schema cannot: names with blanks around them are left to the readers.
   const std::string bilingual =
       R"("type": "object", "properties": {"vi": {"type": "string"}, "en": {"type": "string"}}, "minProperties": 1, )"
@@ -158,8 +172,8 @@ std::string json_schema() {
   definitions.add("text", "{" + either(schema<std::string>(), bilingual) + ", \"description\": \"text for people\"}");
   definitions.add("expression", R"({"type": ["string", "number"], "description": "an expression over the measures"})");
   definitions.add("criterion", "{" + object_schema<CriterionDraft>() + "}");
-  rules.add(R"({"type": "object", "properties": {"type": {)" + reference("untrimmed") + R"(}}, "required": ["type"]})");
-  definitions.add("rule", "{\"oneOf\": " + rules.list() + "}");
+  definitions.add("rule", kinds_schema<Rule>());
+  definitions.add("check", kinds_schema<CheckDraft>());
   definitions.add("untrimmed",
                   R"({"type": "string", "pattern": "^[\\s\\u0085]|[\\s\\u0085]$", "description": "a name with blanks around it"})");
   return laid_out(R"({"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "chiso model", )" + object_schema<ModelDraft>() +

@@ -57,6 +57,9 @@ class JsonWriter {
   void write(const Rule& value) {
     std::visit([&](const auto& rule) { object(rule); }, static_cast<const AnyRule&>(value));
   }
+  void write(const CheckDraft& value) {
+    std::visit([&](const auto& check) { object(check); }, static_cast<const AnyCheck&>(value));
+  }
   template <Described T>
   void write(const T& value) {
     object(value);

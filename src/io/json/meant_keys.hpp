@@ -57,6 +57,10 @@ inline constexpr Meant rule_types[] = {{"choice", "options"}, {"bool", "yes_no"}
                                        {"levels", "tiers"},   {"ranges", "tiers"},  {"linear", "proportional"}, {"ratio", "proportional"},
                                        {"count", "per_item"}, {"each", "per_item"}, {"penalty", "deduct"},      {"manual", "given"},
                                        {"panel", "given"},    {"sum", "sum_of"},    {"max", "best_of"},         {"best", "best_of"}};
+inline constexpr Meant check_types[] = {{"rule", "relation"},   {"condition", "relation"}, {"percent", "stated"}, {"rounded", "stated"},
+                                        {"copied", "repeated"}, {"same", "repeated"},      {"outlier", "unusual"}};
+inline constexpr Meant of_checks[] = {name_is_label,         title_is_label,         {"when", "applies_when"}, {"if", "applies_when"},
+                                      {"level", "severity"}, {"measures", "values"}, {"condition", "holds"},   text_is_note};
 }
 
 /// The table of the keys of an object; empty if it has none.
@@ -67,6 +71,7 @@ constexpr std::span<const Meant> meant_keys() {
   if constexpr (std::is_same_v<T, EntryDraft>) return detail::of_entries;
   if constexpr (std::is_same_v<T, SideDraft>) return detail::of_sides;
   if constexpr (std::is_same_v<T, MeasureDraft>) return detail::of_measures;
+  if constexpr (std::is_constructible_v<AnyCheck, T>) return detail::of_checks;
   if constexpr (std::is_same_v<T, Item>) return detail::of_items;
   if constexpr (std::is_same_v<T, BandDraft>) return detail::of_bands;
   if constexpr (std::is_same_v<T, rules::Tier>) return detail::of_tiers;

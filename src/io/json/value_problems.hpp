@@ -67,7 +67,7 @@ inline constexpr ProblemEntry key_reserved{
     .title = {"A key kept for a later format", "Khóa dành cho định dạng sau"},
     .meaning = {"The key is kept for a later format and means nothing yet.", "Khóa này được dành cho định dạng sau, hiện chưa có ý nghĩa."},
     .remedy = {"Leave it out; what is your own stands in `meta`.", "Bỏ khóa này; thông tin riêng ghi ở `meta`."},
-    .wrong = "\"checks\": [],",
+    .wrong = "\"extends\": \"other\",",
     .right = "",
     .expected = {"no such key before a later format defines it", "bỏ khóa này: nó dành cho định dạng sau"}};
 inline constexpr ProblemEntry key_unknown{
@@ -121,6 +121,16 @@ inline constexpr ProblemEntry rule_unknown{
     .right = "\"type\": \"proportional\"",
     .found = {"'{0}'", "'{0}'"},
     .expected = {"one of {1}", "một trong: {1}"}};
+inline constexpr ProblemEntry check_unknown{.code = "check.unknown",
+                                            .domain = ProblemEntry::Domain::values,
+                                            .title = {"No such check", "Không có phép kiểm tra này"},
+                                            .meaning = {"The `type` of a check is none that chiso knows.",
+                                                        "`type` của phép kiểm tra không phải là một trong các loại mà chiso có."},
+                                            .remedy = {"Take one of those that are listed.", "Chọn một trong các loại được liệt kê."},
+                                            .wrong = "\"type\": \"unusal\"",
+                                            .right = "\"type\": \"unusual\"",
+                                            .found = {"'{0}'", "'{0}'"},
+                                            .expected = {"one of {1}", "một trong: {1}"}};
 inline constexpr ProblemEntry value_unknown{.code = "value.unknown",
                                             .domain = ProblemEntry::Domain::values,
                                             .title = {"A word that is no choice", "Từ không thuộc các từ cho phép"},
@@ -130,8 +140,8 @@ inline constexpr ProblemEntry value_unknown{.code = "value.unknown",
                                             .right = "\"choice\"",
                                             .found = {"'{0}'", "'{0}'"},
                                             .expected = {"one of {1}", "một trong: {1}"}};
-inline constexpr const ProblemEntry* value_problems[] = {&lists_limit,  &json_size,    &json_utf8,    &format_newer, &json_type,
-                                                         &key_absent,   &key_reserved, &key_unknown,  &meta_depth,   &number_form,
-                                                         &number_whole, &rule_unknown, &value_unknown};
+inline constexpr const ProblemEntry* value_problems[] = {&lists_limit,  &json_size,    &json_utf8,     &format_newer, &json_type,
+                                                         &key_absent,   &key_reserved, &key_unknown,   &meta_depth,   &number_form,
+                                                         &number_whole, &rule_unknown, &check_unknown, &value_unknown};
 }
 }

@@ -9,6 +9,8 @@
 #include <chiso/explain/problems.hpp>
 #include <chiso/expr/problems.hpp>
 #include <chiso/io/problems/problems.hpp>
+#include <chiso/model/check_draft.hpp>
+#include <chiso/model/check_warning_problems.hpp>
 #include <chiso/model/class_problems.hpp>
 #include <chiso/model/criteria_problems.hpp>
 #include <chiso/model/measure_problems.hpp>
@@ -64,6 +66,13 @@ std::span<const ProblemEntry* const> problem_catalogue() {
         take(entries);
       }
     });
+    for_each_check([&]<class C>(std::type_identity<C>) {
+      if constexpr (requires { C::problems(); }) {
+        constexpr auto entries = C::problems();
+        take(entries);
+      }
+    });
+    take(problems::model_check_warning_problems);
     take(problems::syntax_problems);
     take(problems::model_text_problems);
     take(problems::python_problems);

@@ -16,6 +16,7 @@
 #include <io/text/unicode.hpp>
 #include <io/text/utf8.hpp>
 #include <map>
+#include <numeric>
 
 namespace chiso::inline CHISO_BUILD {
 namespace {
@@ -72,6 +73,28 @@ class CsvTable {
     body(scanner);
     RowPlaces places(*this);
     return reader_.build(places);
+  }
+  /// Where cells stand in the text, once it has been read.
+  std::vector<Place> places_of(std::span<const EvidenceCell> cells) const {
+    std::vector<std::size_t> order(cells.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::vector<BadCell> asked;
+    for (const auto& [row, measure] : cells) {
+      const auto column = measure == EvidenceCell::none ? std::nullopt : reader_.column_of(measure);
+      asked.push_back({.row = reader_.original_row(row), .column = column.value_or(BadCell::none)});
+    }
+    const auto is_before = [&](std::size_t a, std::size_t b) {  // a text is read on, never back
+      const auto key = [&](const BadCell& cell) { return std::pair(cell.row, cell.column == BadCell::none ? 0 : cell.column); };
+      return key(asked[a]) < key(asked[b]);
+    };
+    std::sort(order.begin(), order.end(), is_before);
+    RowPlaces places(*this);
+    std::vector<Place> out(cells.size());
+    for (const auto at : order) {
+      places(asked[at]);
+      out[at] = asked[at].problem.place;
+    }
+    return out;
   }
 
  private:
@@ -238,6 +261,17 @@ Evidence parse_evidence(std::string_view text, const TableBelow& below, const Re
 }
 Evidence parse_evidence(std::string_view text, const TableBeside& beside, const ReadingOptions& options) {
   return parsed(text, beside, options);
+}
+
+std::vector<Place> places_in(std::string_view text, const Model& model, const ReadingOptions& options,
+                             std::span<const EvidenceCell> cells) {
+  text = without_byte_order_mark(text);
+  CsvTable table(text, model, options);
+  check_text(text, options.most_problems);
+  const auto rows = table.read(model).rows();
+  for (const auto& cell : cells)
+    if (cell.row >= rows) throw ShapeError("the table has " + std::to_string(rows) + " rows, and none at " + std::to_string(cell.row));
+  return table.places_of(cells);
 }
 
 Evidence read_evidence(const std::filesystem::path& path, const Model& model, const ReadingOptions& options) {

@@ -93,6 +93,11 @@ ModelDraft every_key() {
       .about = about()};
   out.adjustments.penalty = SideDraft{.cap = 0.5, .entries = {}};
   out.adjustments.about = about();
+  for_each_check([&]<class C>(std::type_identity<C>) {
+    auto check = C::example();
+    annotate(check);
+    out.checks.emplace_back(std::move(check));
+  });
   out.least_coverage = Decimal(625, 1);
   out.ranking = {.key = RankKey::published,
                  .ties = Ties::ordinal,

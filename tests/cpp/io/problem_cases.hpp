@@ -77,6 +77,26 @@ inline std::vector<ProblemCase> cases_of_rules() {
   });
   return out;
 }
+/// The same of checks.
+inline std::vector<ProblemCase> cases_of_checks() {
+  std::vector<ProblemCase> out;
+  auto draft = rule_examples_model();
+  for_each_check([&]<class C>(std::type_identity<C>) { draft.checks.emplace_back(C::example()); });
+  for_each_check([&]<class C>(std::type_identity<C>) {
+    if constexpr (requires { C::problems(); })
+      for (const auto* entry : C::problems()) {
+        auto text = to_json(draft);
+        const auto at = text.find(entry->right, text.find("\"type\": \"" + std::string(C::type) + "\""));
+        if (at == text.npos) continue;
+        text.replace(at, entry->right.size(), entry->wrong);
+        auto problems = check_model(text);
+        const auto is_it = [&](const Problem& problem) { return problem.entry == entry; };
+        if (std::any_of(problems.begin(), problems.end(), is_it))
+          out.push_back({"check_" + std::string(C::type), std::move(text), std::move(problems), problems_of_model, {}});
+      }
+  });
+  return out;
+}
 std::vector<ProblemCase> cases_in_code();
 inline std::vector<ProblemCase> all_cases() {
   std::vector<ProblemCase> out;
@@ -88,6 +108,7 @@ inline std::vector<ProblemCase> all_cases() {
   for (const auto& file : case_files("problems", ".json")) add(file, problems_of_model);
   for (const auto& file : case_files("evidence_problems", ".csv")) add(file, problems_of_table);
   for (auto& one : cases_of_rules()) out.push_back(std::move(one));
+  for (auto& one : cases_of_checks()) out.push_back(std::move(one));
   for (auto& one : cases_in_code()) out.push_back(std::move(one));
   return out;
 }

@@ -8,6 +8,7 @@
 #include <sstream>
 #include <string>
 #include <string_view>
+#include <support/checks_text.hpp>
 #include <support/explanations_text.hpp>
 #include <support/results_text.hpp>
 #include <vector>
@@ -75,6 +76,7 @@ inline int run_cases(const char* path, const std::function<chiso::Model(const Gi
       const auto model = model_of(one);
       const auto scores = chiso::score(model, evidence_of(one, model), {.keep = chiso::Keep::leaves});
       ResultsText(scores, std::cout).write();
+      ChecksText(chiso::check(scores.resolved().given()), std::cout).write();
       ExplanationsText explanations(scores, std::cout);
       explanations.write();
       if (one.second) {

@@ -80,6 +80,13 @@ class PlainDraft {
     });
   }
   void value(Rule& out) {
+    kinds(out, [](auto&& visit) { for_each_rule(visit); });
+  }
+  void value(CheckDraft& out) {
+    kinds(out, [](auto&& visit) { for_each_check(visit); });
+  }
+  template <class Kinds, class ForEach>
+  void kinds(Kinds& out, const ForEach& for_each_kind) {
     // The type may be anywhere among the members, so it is looked for first, at this level only.
     const auto start = text_;
     std::string type;
@@ -90,18 +97,18 @@ class PlainDraft {
         skip();
     });
     text_ = start;
-    for_each_rule([&]<class R>(std::type_identity<R>) {
-      if (R::type != type) return;
-      auto& rule = out.emplace<R>();
+    for_each_kind([&]<class K>(std::type_identity<K>) {
+      if (K::type != type) return;
+      auto& one = out.template emplace<K>();
       object([&](const std::string& key) {
         if (key == "type")
           skip();
-        else if (!member(rule, key))
-          throw std::runtime_error("a rule with an unknown key " + key);
+        else if (!member(one, key))
+          throw std::runtime_error("a rule or check with an unknown key " + key);
       });
       type.clear();
     });
-    if (!type.empty()) throw std::runtime_error("a rule of unknown type " + type);
+    if (!type.empty()) throw std::runtime_error("a rule or check of unknown type " + type);
   }
   void skip() {
     const auto token = next();

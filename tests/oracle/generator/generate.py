@@ -109,8 +109,11 @@ def model_of(draw, name, around, checked):
     tree = criteria.tree(draw.pick((3, 4, 5, 5, 6, 7, 8, 9, 11, 14)), "undefined" in made)
     nodes = criteria.ids[:]
     adjustments = criteria.adjustments()
-    scale = Fraction(made.get("publish", {}).get("scale", 100))
     total = Fraction(criteria.points, 10**point_decimals)
+    most = total + Fraction(adjustments.get("bonus", {}).get("cap", 0))
+    if Fraction(made.get("publish", {}).get("scale", 100)) * most * 10**point_decimals > 2**62:
+        del made["publish"]["scale"]  # an index is a fraction of whole numbers of 62 bits
+    scale = Fraction(made.get("publish", {}).get("scale", 100))
     made |= ranking(draw, nodes, expressions) | classes(draw, nodes, around.declared, expressions, Numbers(scale, total, point_decimals))
     stated = []
     if draw.chance(0.35):
@@ -152,6 +155,6 @@ def case(seed, number, ahead=AHEAD):
     if checks:
         checks.settle(columns, rows)
     made = Case(name, model, columns, rows, tables.evidence(around.tracks, columns, rows))
-    if "second" not in ahead and draw.chance(0.5):
+    if "second" not in ahead and draw.chance(0.2):
         made.second = second(Draw(f"{seed}/{number}/second"), made)
     return made

@@ -37,9 +37,10 @@ def accept(text, decimals, excess="refuse"):
     value = Fraction(text)
     unit = 10**decimals
     k = half_away(value * unit)
-    noise = min(Fraction(1, 10**9) * max(1, abs(value)), Fraction(1, unit * 100))
-    apart = abs(value - Fraction(k, unit))
-    if apart:
+    number = Fraction(k, unit)
+    if number != value:
+        apart = abs(value - number)
+        noise = min(Fraction(1, 10**9) * max(1, abs(value)), Fraction(1, unit * 100))
         watch.met(
             "edge",
             "number",
@@ -51,11 +52,10 @@ def accept(text, decimals, excess="refuse"):
             if apart * unit * 2 == 1
             else "rounded",
         )
-    if apart > noise and excess != "round":
-        raise ValueError(f"{text!r} has more than {decimals} decimals")
+        if apart > noise and excess != "round":
+            raise ValueError(f"{text!r} has more than {decimals} decimals")
     if abs(k) > 2**53:
         raise ValueError(f"{text!r} is beyond 2^53 units of its last decimal")
-    number = Fraction(k, unit)
     return number.numerator if number.denominator == 1 else number
 
 

@@ -40,3 +40,16 @@ try:
 except chiso.EvidenceError as error:
     assert_type(error.problems, chiso.Problems)
     assert_type(error.problems[0].code, str)
+
+report = table.check()
+assert_type(report, chiso.CheckReport)
+assert_type(model.check({"unit": ["A"]}, absent="missing"), chiso.CheckReport)
+finding = report.findings[0]
+assert_type(finding.slips, tuple[chiso.Slip, ...])
+assert_type(finding.slips[0].value, Decimal)
+if isinstance(finding.expected, tuple):
+    assert_type(finding.expected[0], Fraction)
+assert_type(report.implied[0].least, int)
+assert_type(report.words("vi"), list[str])
+assert_type(report.frame(language="en", kind="polars"), Any)
+assert_type(chiso.implied_counts("48.5", numerator=2354), tuple[int, int] | None)

@@ -71,6 +71,17 @@ class AdaptiveIntegers {
     });
     return out;
   }
+  /// The values at these places, in any order; 0 for a place that is `none`.
+  AdaptiveIntegers at(std::span<const std::uint32_t> places, std::uint32_t none) const {
+    AdaptiveIntegers out;
+    if (is_wide_) out.widen();
+    out.resize(places.size());
+    const auto gather = [&](const auto& from, auto& to) {
+      for (std::size_t i = 0; i < places.size(); ++i) to[i] = places[i] == none ? 0 : from[places[i]];
+    };
+    is_wide_ ? gather(wide_, out.wide_) : gather(narrow_, out.narrow_);
+    return out;
+  }
   /// The huge pages that are reserved for values to come; empty if there are values already, or if few are expected.
   std::span<std::byte> pages() {
     return is_wide_ ? HugePageAllocator<std::int64_t>::pages_of(wide_) : HugePageAllocator<std::int32_t>::pages_of(narrow_);

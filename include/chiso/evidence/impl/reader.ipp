@@ -54,6 +54,12 @@ CHISO_INLINE EvidenceError EvidenceReader::error_of(std::vector<BadCell> bad) {
 CHISO_INLINE Evidence EvidenceReader::build() {
   return build([](BadCell&) {});
 }
+CHISO_INLINE std::size_t EvidenceReader::original_row(std::size_t row) const { return data_->original_row(row); }
+CHISO_INLINE std::optional<std::size_t> EvidenceReader::column_of(std::size_t measure) const {
+  for (const auto& input : data_->inputs)
+    if (input.kind == Input::Kind::measure && input.target == measure) return input.place;
+  return {};
+}
 CHISO_INLINE bool EvidenceReader::knows(std::string_view name) const {
   return data_->renames.of(name) || data_->knows(name) || data_->knows(first_line(name));
 }

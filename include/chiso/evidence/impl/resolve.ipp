@@ -1,4 +1,5 @@
 #pragma once
+#include <algorithm>
 #include <chiso/evidence/impl/after_fallback.ipp>
 #include <chiso/evidence/impl/below.ipp>
 #include <chiso/evidence/impl/cohort.ipp>
@@ -63,18 +64,18 @@ struct ResolvedData {
     const auto& before = row_before;
     has_previous.resize(before.size());
     for (std::size_t row = 0; row < before.size(); ++row) has_previous[row] = before[row] == none ? State::missing : State::value;
+    const bool everywhere = std::find(before.begin(), before.end(), none) == before.end();
     for (const auto measure : derived.previous) {
-      const auto own = evidence.measure(measure);
+      const auto& own = *EvidenceAssembly::data(evidence).measures[measure];
       auto& column = previous.emplace_back();
-      if (!AdaptiveIntegers::is_narrow(own.least, own.most)) column.values.widen();
-      column.values.reserve(before.size());
+      column.values = own.values.at(before, none);
       column.decimals = own.decimals;
-      for (const auto row : before) {
-        if (row == none)
-          column.add(0, State::missing);
-        else
-          column.add(own.values[row], own.state(row));
+      if (!everywhere || !own.states.empty()) {
+        column.states.resize(before.size());
+        for (std::size_t row = 0; row < before.size(); ++row)
+          column.states[row] = before[row] == none ? State::missing : own.state(before[row]);
       }
+      column.recount();
     }
   }
 
@@ -115,17 +116,23 @@ CHISO_INLINE const Cohorts& ResolvedEvidence::cohorts() const { return data_->co
 CHISO_INLINE const Batch& ResolvedEvidence::batch() const { return data_->batch; }
 CHISO_INLINE const std::optional<CohortTotals>& ResolvedEvidence::totals() const { return data_->totals; }
 
-CHISO_INLINE ResolvedEvidence ResolvedEvidence::made(const Evidence& evidence, const Model& model, std::optional<CohortTotals> totals) {
+CHISO_INLINE ResolvedEvidence ResolvedEvidence::made(const Evidence& evidence, const Model& model, const Derived& derived,
+                                                     std::optional<CohortTotals> totals) {
   auto data = std::make_shared<ResolvedData>(
       ResolvedData{.given = evidence, .evidence = after_fallback(evidence, model), .totals = std::move(totals)});
   data->cohorts = chiso::cohorts(data->evidence);
   if (data->totals) data->check_totals();
-  data->look_back(model.derived());
-  data->view(model.derived());
+  data->look_back(derived);
+  data->view(derived);
   return ResolvedEvidence(std::move(data));
 }
-CHISO_INLINE ResolvedEvidence resolve(const Evidence& evidence, const Model& model) { return ResolvedEvidence::made(evidence, model, {}); }
+CHISO_INLINE ResolvedEvidence resolve(const Evidence& evidence, const Model& model) {
+  return ResolvedEvidence::made(evidence, model, model.derived(), {});
+}
 CHISO_INLINE ResolvedEvidence resolve(const Evidence& evidence, const Model& model, const CohortTotals& totals) {
-  return ResolvedEvidence::made(evidence, model, totals);
+  return ResolvedEvidence::made(evidence, model, model.derived(), totals);
+}
+CHISO_INLINE ResolvedEvidence resolve_for_checks(const Evidence& evidence, const Model& model) {
+  return ResolvedEvidence::made(evidence, model, model.check_derived(), {});
 }
 }

@@ -61,6 +61,10 @@ class Splitter {
     achieved_ = {counted(a.tally()) * times_a, counted(b.tally()) * times_b};
     const auto largest = (std::max)({bits(applicable_.a), bits(applicable_.b), bits(achieved_.a), bits(achieved_.b)});
     fits_ = bits(scale_.digits()) + bits(Decimal::power(scale_.scale())) + 2 * largest + 4 < 127;
+    if (!fits_) return;
+    for_achieved_ = scale_.digits() * applicable_.sum();
+    for_applicable_ = scale_.digits() * achieved_.sum();
+    denominator_ = int128{2} * Decimal::power(scale_.scale()) * applicable_.a * applicable_.b;
   }
   CHISO_INLINE void parts(const std::vector<ComparedPart>& list) {
     for (const auto& part : list) add(part, nullptr);
@@ -124,10 +128,17 @@ class Splitter {
 
   CHISO_INLINE void add(const ComparedPart& part, const Level* level) {
     if (part.can_open && a_[part.a].sum_applicable != 0 && b_[part.b].sum_applicable != 0) return open(part, level);
+    const auto d = difference(part);
+    if (d.achieved == 0 && d.applicable == 0) return;
+    put(part.kind, cause(part, part.kind, d.applicable != 0), part, d.achieved, d.applicable, level);
+  }
+  Counted difference(const ComparedPart& part) const {
+    if (times_a_ == 1 && times_b_ == 1 && part.kind != TermKind::limit && part.a != Criterion::none && part.b != Criterion::none) {
+      const auto &a = a_[part.a], &b = b_[part.b];
+      return {b.achieved - a.achieved, b.applicable - a.applicable};  // each of at most 2^53
+    }
     const auto a = counted(a_, part.a, part.kind, times_a_), b = counted(b_, part.b, part.kind, times_b_);
-    const auto d_achieved = b.achieved - a.achieved, d_applicable = b.applicable - a.applicable;
-    if (d_achieved == 0 && d_applicable == 0) return;
-    put(part.kind, cause(part, part.kind, d_applicable != 0), part, d_achieved, d_applicable, level);
+    return {b.achieved - a.achieved, b.applicable - a.applicable};
   }
   /// A scaled group with something applicable on both sides: its parts, its own points, and its rounding.
   CHISO_INLINE void open(const ComparedPart& part, const Level* level) {
@@ -162,9 +173,8 @@ class Splitter {
   CHISO_INLINE void put(TermKind kind, Cause cause, const ComparedPart& part, int128 d_achieved, int128 d_applicable, const Level* level) {
     if (d_achieved == 0 && d_applicable == 0) return;
     if (level == nullptr && fits_) {
-      const auto num = scale_.digits() * (d_achieved * applicable_.sum() - d_applicable * achieved_.sum());
-      const auto den = int128{2} * Decimal::power(scale_.scale()) * applicable_.a * applicable_.b;
-      if (num != 0) terms_.emplace_back(kind, cause, part.a, part.b, Amount(Ratio{num, den}));
+      const auto num = d_achieved * for_achieved_ - d_applicable * for_applicable_;
+      if (num != 0) terms_.emplace_back(kind, cause, part.a, part.b, Amount(Ratio{num, denominator_}));
       return;
     }
     const auto& by = fractions(level);
@@ -180,6 +190,7 @@ class Splitter {
   std::vector<Term> terms_{};
   Sides<int128> applicable_{}, achieved_{};
   bool fits_ = false;
+  int128 for_achieved_ = 0, for_applicable_ = 0, denominator_ = 1;  // of the terms of the model, if they fit
   std::optional<Level> root_{};
 };
 }

@@ -1,19 +1,30 @@
 #pragma once
+#include <chiso/core/error.hpp>
 #include <chiso/explain/row_points.hpp>
 #include <chiso/score/grouping.hpp>
 
 namespace chiso::inline CHISO_BUILD {
-CHISO_INLINE RowPoints::RowPoints(const Scores& scores, std::size_t row)
-    : model_(scores.model()), nodes_(model_.nodes().size()), items_(model_.items().size()), tally_(scores.tally(row)) {
-  if (scores.keep() != Keep::leaves) {
-    *this = RowPoints(model_, scores.scorecard(row));
-    return;
-  }
+CHISO_INLINE RowPoints::RowPoints(Model model) : model_(std::move(model)), nodes_(model_.nodes().size()), items_(model_.items().size()) {
+  steps_.reserve(nodes_.size());
+  const auto packed = [](std::size_t place) { return place == Criterion::none ? none : static_cast<std::uint32_t>(place); };
+  for (const auto& node : model_.nodes())
+    steps_.push_back({.parent = packed(node.parent),
+                      .item = node.is_group() ? none : packed(node.item),
+                      .kind = node.kind,
+                      .counts_its_sums = node.grouping == Grouping::sum});
+}
+CHISO_INLINE RowPoints::RowPoints(const Scores& scores, std::size_t row) : RowPoints(scores.model()) { read(scores, row); }
+CHISO_INLINE RowPoints::RowPoints(Model model, const Scorecard& card) : RowPoints(std::move(model)) { take(card); }
+
+CHISO_INLINE void RowPoints::read(const Scores& scores, std::size_t row) {
+  if (&scores.model().draft() != &model_.draft()) throw ShapeError("the scores are of another model than the row that was read before");
+  if (scores.keep() != Keep::leaves) return take(scores.scorecard(row));
+  tally_ = scores.tally(row);
   scores.items(row, items_);
   sum_up();
 }
-CHISO_INLINE RowPoints::RowPoints(Model model, const Scorecard& card)
-    : model_(std::move(model)), nodes_(model_.nodes().size()), items_(model_.items().size()), tally_(card.tally) {
+CHISO_INLINE void RowPoints::take(const Scorecard& card) {
+  tally_ = card.tally;
   for (std::size_t item = 0; item < items_.size(); ++item) {
     const auto& line = card.lines[model_.items()[item]];
     items_[item] = {.achieved = line.tally.achieved, .applicable = line.tally.applicable, .state = *line.state};
@@ -21,21 +32,23 @@ CHISO_INLINE RowPoints::RowPoints(Model model, const Scorecard& card)
   sum_up();
 }
 CHISO_INLINE void RowPoints::sum_up() {
-  const auto nodes = model_.nodes();
-  for (auto node = nodes.size(); node-- > 0;) {  // from behind: what is in a group comes before it
+  bonus_sum_ = penalty_sum_ = 0;
+  for (auto& node : nodes_) node.sum_achieved = node.sum_applicable = 0;
+  for (auto node = nodes_.size(); node-- > 0;) {  // from behind: what is in a group comes before it
     auto& own = nodes_[node];
-    const auto& criterion = nodes[node];
-    if (criterion.is_group()) {
+    const auto& step = steps_[node];
+    if (step.item == none) {
       own.achieved = own.sum_achieved;
       own.applicable = own.sum_applicable;
-      count_group(criterion, own.achieved, own.applicable);
+      if (!step.counts_its_sums) count_group(model_.nodes()[node], own.achieved, own.applicable);
     } else {
-      own.achieved = items_[criterion.item].achieved;
-      own.applicable = items_[criterion.item].applicable;
+      own.achieved = items_[step.item].achieved;
+      own.applicable = items_[step.item].applicable;
     }
-    if (criterion.is_entry()) (criterion.kind == NodeKind::bonus ? bonus_sum_ : penalty_sum_) += own.achieved;
-    if (criterion.parent == Criterion::none) continue;
-    auto& above = nodes_[criterion.parent];
+    if (step.kind == NodeKind::bonus) bonus_sum_ += own.achieved;
+    if (step.kind == NodeKind::penalty) penalty_sum_ += own.achieved;
+    if (step.parent == none) continue;
+    auto& above = nodes_[step.parent];
     above.sum_achieved += own.achieved;
     above.sum_applicable += own.applicable;
   }

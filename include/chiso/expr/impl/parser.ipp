@@ -268,7 +268,7 @@ class Parser {
     at_ = end;
     if (word == "true" || word == "false") {
       count();
-      return emit({.op = Op::literal, .digits = word == "true" ? 1 : 0}, Kind::truth, at);
+      return emit({.op = Op::literal, .index = Node::truth_literal, .digits = word == "true" ? 1 : 0}, Kind::truth, at);
     }
     skip();
     if (at_ < text_.size() && text_[at_] == '(') return word == "date" ? date(at) : call(word, at);

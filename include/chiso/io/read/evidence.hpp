@@ -1,11 +1,15 @@
 #pragma once
 #include <chiso/core/build.hpp>
+#include <chiso/core/problem.hpp>
 #include <chiso/evidence/evidence.hpp>
 #include <chiso/evidence/reading_options.hpp>
 #include <chiso/evidence/table_below.hpp>
 #include <chiso/evidence/table_beside.hpp>
+#include <cstddef>
 #include <filesystem>
+#include <span>
 #include <string_view>
+#include <vector>
 
 namespace chiso::inline CHISO_BUILD {
 /// Reads a CSV file into evidence: RFC 4180, the names of the columns first (only the first line of a head is the name, further lines are
@@ -22,6 +26,18 @@ CHISO_EXPORT Evidence read_evidence(const std::filesystem::path& path, const Tab
 CHISO_EXPORT Evidence parse_evidence(std::string_view text, const Model& model, const ReadingOptions& options = {});
 /// Reads a table below the units from text.
 CHISO_EXPORT Evidence parse_evidence(std::string_view text, const TableBelow& below, const ReadingOptions& options = {});
+
+/// A cell of evidence.
+struct EvidenceCell {
+  static constexpr std::size_t none = ~std::size_t{0};
+  std::size_t row = 0;         ///< A row of the evidence.
+  std::size_t measure = none;  ///< A measure of the model; none: the row as a whole.
+};
+/// Where cells stand in the text that evidence was read from, with the same model and options: line, column and row of the sheet of each,
+/// in the order of `cells`. A row as a whole, or a measure without a column, stands where the row begins. Reads the text once more. @throws
+/// as parse_evidence; ShapeError for a row that the text does not have. O(size + n log n).
+CHISO_EXPORT std::vector<Place> places_in(std::string_view text, const Model& model, const ReadingOptions& options,
+                                          std::span<const EvidenceCell> cells);
 /// Reads a table beside evidence from text.
 CHISO_EXPORT Evidence parse_evidence(std::string_view text, const TableBeside& beside, const ReadingOptions& options = {});
 }

@@ -1,6 +1,7 @@
 #pragma once
 #include <algorithm>
 #include <chiso/model/criteria_problems.hpp>
+#include <chiso/model/impl/check_builder.ipp>
 #include <chiso/model/impl/class_builder.ipp>
 #include <chiso/model/impl/measure_builder.ipp>
 #include <chiso/model/impl/model_data.ipp>
@@ -36,8 +37,10 @@ class ModelBuilder {
     coverage();
     ranking();
     if (draft_.classes) data_->classes = classes();
+    CheckBuilder{draft_, *data_, report_}.run();
     if (report_.has_errors()) return {};
     ModelWarnings{draft_, *data_, report_}.run();
+    CheckWarnings{draft_, *data_, report_}.run();
     for (const auto& problem : report_.problems())
       if (problem.severity == Severity::warning) data_->warnings.push_back(problem);
     return Model(std::move(data_));

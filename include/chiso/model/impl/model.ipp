@@ -68,4 +68,6 @@ CHISO_INLINE std::optional<std::size_t> Model::block(std::string_view name) cons
 CHISO_INLINE bool Model::declares_blocks() const { return data_->draft.blocks.has_value(); }
 CHISO_INLINE std::span<const TieBreak> Model::tie_break() const { return data_->tie_break; }
 CHISO_INLINE const std::optional<Classes>& Model::classes() const { return data_->classes; }
+CHISO_INLINE std::span<const Check> Model::checks() const { return data_->checks; }
+CHISO_INLINE const Derived& Model::check_derived() const { return data_->check_derived; }
 }

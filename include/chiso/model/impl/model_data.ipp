@@ -20,5 +20,7 @@ struct ModelData {
   std::vector<std::vector<std::size_t>> fallback{};
   std::vector<TieBreak> tie_break{};
   std::optional<Classes> classes{};
+  std::vector<Check> checks{};
+  Derived check_derived{};
 };
 }

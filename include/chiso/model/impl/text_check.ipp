@@ -30,6 +30,7 @@ struct TextCheck {
     std::visit(*this, either);
   }
   CHISO_INLINE void operator()(const Rule& rule) const { std::visit(*this, static_cast<const AnyRule&>(rule)); }
+  CHISO_INLINE void operator()(const CheckDraft& check) const { std::visit(*this, static_cast<const AnyCheck&>(check)); }
   template <class T>
   void operator()(const Box<T>& box) const {
     (*this)(*box);

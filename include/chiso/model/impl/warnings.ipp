@@ -1,5 +1,6 @@
 #pragma once
 #include <algorithm>
+#include <chiso/model/impl/check_builder.ipp>
 #include <chiso/model/impl/model_data.ipp>
 #include <chiso/model/model.hpp>
 #include <chiso/model/parameter_problems.hpp>
@@ -165,15 +166,14 @@ struct ModelWarnings {
     }
   }
   CHISO_INLINE void unread_measures() {
-    const auto& derived = data.derived;
-    Reads read{std::vector<bool>(data.measures.size()), std::vector<bool>(derived.parameters.size()),
-               std::vector<bool>(derived.tables.size())};
-    for (const auto& table : derived.tables) read.of_tables.emplace_back(table.measures.size());
+    Reads read{std::vector<bool>(data.measures.size()), std::vector<bool>(data.derived.parameters.size()),
+               std::vector<bool>(data.derived.tables.size())};
+    for (const auto& table : data.derived.tables) read.of_tables.emplace_back(table.measures.size());
     // Measures in a program over the rows of a table are those of the table.
-    const auto reads = [&](const auto& self, const Program& program, std::vector<bool>& measures) -> void {
+    const auto reads = [&](const auto& self, const Program& program, const Derived& derived, std::vector<bool>& measures) -> void {
       const auto below = [&](const BelowTerm& term) {
         read.tables[term.table] = true;
-        self(self, term.of, read.of_tables[term.table]);
+        self(self, term.of, derived, read.of_tables[term.table]);
       };
       for (const auto& node : program.nodes) {
         const auto index = static_cast<std::size_t>(node.index);
@@ -183,10 +183,11 @@ struct ModelWarnings {
         if (node.op == Op::previous_parameter) read.parameters[derived.previous_parameters[index]] = true;
         if (node.op == Op::below) below(derived.below[index]);
         if (node.op == Op::previous_below) below(derived.below[derived.previous_below[index]]);
-        if (node.op == Op::cohort) self(self, derived.cohorts[index].of, measures);
+        if (node.op == Op::cohort) self(self, derived.cohorts[index].of, derived, measures);
       }
     };
-    const auto of_row = [&](const Program& program) { reads(reads, program, read.measures); };
+    const auto of_row = [&](const Program& program) { reads(reads, program, data.derived, read.measures); };
+    const auto of_check = [&](const Program& program) { reads(reads, program, data.check_derived, read.measures); };
     for (const auto& node : data.nodes) {
       if (node.applies_when) of_row(*node.applies_when);
       if (!node.is_group()) for_each_program(node.shape, of_row);
@@ -200,6 +201,11 @@ struct ModelWarnings {
       for (const auto& band : data.classes->bands) may_read(band.requirement);
       for (const auto& [block, bands] : data.classes->by_block)
         for (const auto& band : bands) may_read(band.requirement);
+    }
+    for (const auto& check : data.checks) {
+      for (const auto measure : check.measures) read.measures[measure] = true;
+      if (check.applies_when) of_check(*check.applies_when);
+      detail::for_each_program(check.form, of_check);
     }
     unread_parameters(read.parameters, read.measures);
     unread(data.measures, read.measures);

@@ -242,14 +242,18 @@ CHISO_INLINE NodeScores Scores::node(std::size_t node) const {
 
 CHISO_INLINE void Scores::items(std::size_t row, std::span<Item> into) const {
   data_->needs(Keep::leaves, "what leaves and entries count");
-  const auto& model = data_->scorer.model();
-  const auto places = model.items();
+  const auto& nodes = data_->scorer.model().nodes();
+  const auto places = data_->scorer.model().items();
+  const auto* sometimes_outside = data_->compiled->outside_somewhere.data();
+  const auto* effects = data_->compiled->effects.data();
+  const auto* states = data_->states.data();
+  const auto* quanta = data_->quanta.data();
   for (std::size_t item = 0; item < places.size(); ++item) {
     const auto place = data_->at(item, row);
-    const auto state = data_->states[place];
-    const bool is_plain = data_->compiled->outside_somewhere[item] == 0;
-    const auto effect = is_plain ? static_cast<std::size_t>(state) : data_->effect(model.nodes()[places[item]], row, evidence().track(row));
-    into[item] = {.achieved = data_->quanta[place], .applicable = data_->compiled->effects[item].applicable[effect], .state = state};
+    const auto state = states[place];
+    const auto effect =
+        sometimes_outside[item] == 0 ? static_cast<std::size_t>(state) : data_->effect(nodes[places[item]], row, evidence().track(row));
+    into[item] = {.achieved = quanta[place], .applicable = effects[item].applicable[effect], .state = state};
   }
 }
 

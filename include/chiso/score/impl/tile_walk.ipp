@@ -160,20 +160,19 @@ class TileWalk {
     }
   }
   /// A group with `cap` or `at_least` of which nothing is kept, nor looked at by a veto: in one loop, with its numbers out of memory.
-  CHISO_INLINE void add_limited(const Criterion& group, const Sums& own, Sums& above) const {
-    const auto cap = group.points.quanta, at_least = group.at_least.quanta;
-    for (std::size_t r = 0; r < count_; ++r) {
+  CHISO_KERNEL CHISO_INLINE static void add_limited(std::int64_t cap, std::int64_t at_least, std::size_t count, const Sums& own, Sums& above) {
+    each_row(count, [&](std::size_t r) {
       auto achieved = own.achieved[r], applicable = own.applicable[r];
       limit_group(cap, at_least, achieved, applicable);
       above.achieved[r] += achieved;
       above.applicable[r] += applicable;
-    }
-    for (std::size_t r = 0; r < count_; ++r) above.incomplete[r] |= own.incomplete[r];
+    });
+    each_row(count, [&](std::size_t r) { above.incomplete[r] |= own.incomplete[r]; });
   }
   CHISO_INLINE void group(std::size_t node, Sums& own, Sums& above) {
     const auto& criterion = nodes_[node];
     if (criterion.grouping == Grouping::limited && into_.groups.empty() && !vetoes_.looks_at(node))
-      return add_limited(criterion, own, above);
+      return add_limited(criterion.points.quanta, criterion.at_least.quanta, count_, own, above);
     if (criterion.grouping != Grouping::sum)
       for (std::size_t r = 0; r < count_; ++r) count_group(criterion, own.achieved[r], own.applicable[r]);
     for (std::size_t r = 0; r < count_; ++r) above.achieved[r] += own.achieved[r];

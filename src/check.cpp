@@ -1,0 +1,3 @@
+#include <chiso/check/impl/check_report.ipp>
+#include <chiso/check/impl/check_value.ipp>
+#include <chiso/check/impl/implied_counts.ipp>

@@ -1,0 +1,179 @@
+#include <chiso/core/problem.hpp>
+#include <io/findings/finding_words.hpp>
+#include <io/findings/findings_sheet.hpp>
+#include <io/json/model_identity.hpp>
+
+// Puts what checks found into titles, sentences and tables.
+namespace chiso::inline CHISO_BUILD {
+namespace {
+using Section = FindingsSheet::Section;
+using Head = FindingsSheet::Head;
+
+class FindingsWriter : InLanguage {
+ public:
+  FindingsWriter(const CheckReport& report, Language language, std::size_t most)
+      : InLanguage(language), report_(report), model_(report.model), words_(report, language), most_(most) {}
+
+  FindingsSheet run() {
+    const auto& draft = model_.draft();
+    const auto name = draft.title ? std::string(draft.title->in(language_)) : label_of(draft.about, draft.id, language_);
+    FindingsSheet out{.model = id_and_version(model_) + ": " + name,
+                      .title = in({.en = "Does the evidence add up", .vi = "Kiểm tra số liệu"}),
+                      .identity = identity_words(model_, language_),
+                      .summary = summary()};
+    const auto& findings = report_.findings;
+    for (std::size_t first = 0, last = 0; first < findings.size(); first = last) {
+      while (last < findings.size() && findings[last].check == findings[first].check) ++last;
+      out.sections.push_back(of_check(first, last));
+    }
+    if (!report_.implied.empty()) out.sections.push_back(implied());
+    if (!model_.checks().empty()) out.sections.push_back(judged());
+    return out;
+  }
+
+ private:
+  Head head(const Words& title, Head::Kind kind = Head::Kind::text) const { return {in(title), kind}; }
+  Head unit() const { return head({.en = "Unit", .vi = "Đơn vị"}, Head::Kind::name); }
+  static Head number() { return {"", Head::Kind::number}; }
+
+  std::string summary() const {
+    const auto& checks = model_.checks();
+    if (checks.empty()) return in({.en = "The model has no checks.", .vi = "Bộ tiêu chí không có phép kiểm tra nào."});
+    std::size_t errors = 0, warnings = 0;
+    for (const auto& judged : report_.judged) errors += judged.failed, warnings += judged.warned;
+    const auto count = [&](std::size_t number, const Words& one, const Words& several) {
+      return in(number == 1 ? one : several, std::to_string(number));
+    };
+    return count(checks.size(), {"{0} check", "{0} phép kiểm tra"}, {"{0} checks", "{0} phép kiểm tra"}) + ", " +
+           count(report_.evidence.rows(), {"{0} row", "{0} dòng số liệu"}, {"{0} rows", "{0} dòng số liệu"}) + ": " +
+           count(errors, {"{0} error", "{0} lỗi"}, {"{0} errors", "{0} lỗi"}) + ", " +
+           count(warnings, {"{0} warning", "{0} cảnh báo"}, {"{0} warnings", "{0} cảnh báo"}) + '.';
+  }
+
+  Section of_check(std::size_t first, std::size_t last) {
+    const auto& check = model_.checks()[report_.findings[first].check];
+    bool figures = false, sides = false, slips = false, otherwise = false;
+    std::size_t errors = 0;
+    for (auto at = first; at < last; ++at) {
+      const auto& finding = report_.findings[at];
+      figures = figures || !finding.figures.empty();
+      sides = sides || finding.found;
+      slips = slips || !finding.slips.empty();
+      otherwise = otherwise || finding.rounded;
+      errors += finding.severity == Severity::error ? 1 : 0;
+    }
+    Section out{.title = words_.check(report_.findings[first].check) + " [" + check.id + ']'};
+    std::string counts;
+    const auto count = [&](std::size_t number, const Words& one, const Words& several) {
+      if (number > 0) counts += (counts.empty() ? "" : ", ") + in(number == 1 ? one : several, std::to_string(number));
+    };
+    count(errors, {"{0} error", "{0} lỗi"}, {"{0} errors", "{0} lỗi"});
+    count(last - first - errors, {"{0} warning", "{0} cảnh báo"}, {"{0} warnings", "{0} cảnh báo"});
+    out.sentences.push_back(counts + '.');
+    out.heads = {number(), unit()};
+    if (figures) out.heads.push_back(head({.en = "Figures", .vi = "Số liệu"}));
+    if (sides) {
+      out.heads.push_back(head({.en = "Found", .vi = "Gặp"}, Head::Kind::figure));
+      out.heads.push_back(head({.en = "Expected", .vi = "Cần"}, Head::Kind::figure));
+    }
+    if (otherwise) out.heads.push_back(head({.en = "Rounding", .vi = "Cách làm tròn"}));
+    if (slips) out.heads.push_back(head({.en = "Likely meant", .vi = "Có thể do gõ nhầm"}));
+    for (auto at = first; at < last; ++at) {
+      if (out.rows.size() == most_) {
+        out.more = last - at;
+        break;
+      }
+      const auto& finding = report_.findings[at];
+      std::vector<FindingsSheet::Cell> row{{std::to_string(out.rows.size() + 1)}, {words_.row(finding.row)}};
+      if (figures) row.push_back({words_.figures(finding)});
+      if (sides) {
+        row.push_back({words_.found(finding)});
+        row.push_back({words_.expected(finding)});
+      }
+      if (otherwise) row.push_back({words_.rounded(finding)});
+      if (slips) row.push_back(slip(finding));
+      out.rows.push_back(std::move(row));
+    }
+    return out;
+  }
+  /// The likeliest slip marked, with its kind, then the others; of many possible ones an example.
+  FindingsSheet::Cell slip(const Finding& finding) const {
+    if (finding.slips.empty()) return {};
+    const auto& first = finding.slips.front();
+    if (!FindingWords::is_likely(finding)) {
+      const auto count = std::to_string(finding.slip_count);
+      return {in(Words{"{0} slips are possible, such as ", "Có {0} khả năng, ví dụ "}, count) + words_.slip(finding, first)};
+    }
+    auto text = ": " + words_.slip_kind(first.kind);
+    if (first.repairs.size() > 1)
+      text += in(Words{"; then {0} checks hold", "; sửa như vậy thì {0} phép kiểm tra đều khớp"}, std::to_string(first.repairs.size()));
+    std::vector<std::string> others;
+    for (std::size_t i = 1; i < finding.slips.size(); ++i) others.push_back(words_.change(finding, finding.slips[i]));
+    if (!others.empty()) text += in(Words{"; or {0}", "; hoặc {0}"}, joined(others, ", "));
+    return {std::move(text), words_.change(finding, first)};
+  }
+
+  Section implied() const {
+    Section out{.title = in({.en = "Missing counts that stated percentages imply", .vi = "Số liệu còn thiếu, suy ra từ tỷ lệ đã báo cáo"})};
+    out.heads = {number(), unit(), head({.en = "Measure", .vi = "Số liệu"}), head({.en = "From", .vi = "Từ"}, Head::Kind::figure),
+                 head({.en = "To", .vi = "Đến"}, Head::Kind::figure)};
+    for (const auto& one : report_.implied) {
+      if (out.rows.size() == most_) {
+        out.more = report_.implied.size() - most_;
+        break;
+      }
+      out.rows.push_back({{std::to_string(out.rows.size() + 1)},
+                          {words_.row(one.row)},
+                          {words_.measure(one.measure)},
+                          {words_.number(one.least)},
+                          {words_.number(one.most)}});
+    }
+    return out;
+  }
+
+  Section judged() {
+    Section out{.title = in({.en = "What was judged: numbers of rows", .vi = "Kết quả từng phép kiểm tra: số dòng số liệu"})};
+    out.heads = {number(), head({.en = "Check", .vi = "Phép kiểm tra"}, Head::Kind::name),
+                 head({.en = "Held", .vi = "Khớp"}, Head::Kind::figure), head({.en = "Errors", .vi = "Lỗi"}, Head::Kind::figure),
+                 head({.en = "Warnings", .vi = "Cảnh báo"}, Head::Kind::figure)};
+    // Why rows were not judged, as far as it occurs.
+    constexpr std::pair<std::size_t JudgedRows::*, Words> not_judged[]{
+        {&JudgedRows::missing, {.en = "Missing", .vi = "Thiếu số liệu"}},
+        {&JudgedRows::not_applicable, {.en = "Does not apply", .vi = "Không áp dụng"}},
+        {&JudgedRows::undefined, {.en = "Undefined", .vi = "Không tính được"}},
+        {&JudgedRows::too_few, {.en = "Too few units", .vi = "Quá ít đơn vị"}}};
+    std::vector<std::size_t JudgedRows::*> told;
+    for (const auto& [member, title] : not_judged) {
+      bool any = false;
+      for (const auto& judged : report_.judged) any = any || judged.*member > 0;
+      if (!any) continue;
+      told.push_back(member);
+      out.heads.push_back(head(title, Head::Kind::figure));
+    }
+    if (!told.empty())
+      out.sentences.push_back(in({.en = "The columns behind the warnings count rows that were not judged, by the reason.",
+                                  .vi = "Các cột sau cột cảnh báo là số dòng không kiểm tra, theo từng lý do."}));
+    for (std::size_t check = 0; check < report_.judged.size(); ++check) {
+      const auto& judged = report_.judged[check];
+      std::vector<FindingsSheet::Cell> row{{std::to_string(check + 1)},
+                                           {words_.check(check) + " [" + model_.checks()[check].id + ']'},
+                                           {std::to_string(judged.held)},
+                                           {std::to_string(judged.failed)},
+                                           {std::to_string(judged.warned)}};
+      for (const auto member : told) row.push_back({std::to_string(judged.*member)});
+      out.rows.push_back(std::move(row));
+    }
+    return out;
+  }
+
+  const CheckReport& report_;
+  const Model& model_;
+  FindingWords words_;
+  std::size_t most_;
+};
+}
+
+FindingsSheet findings_sheet(const CheckReport& report, Text::Language language, std::size_t most) {
+  return FindingsWriter(report, language, most).run();
+}
+}

@@ -47,7 +47,8 @@ class Judge:
             applicable = sum(most for name, most in POINTS.items() if row[name] != "not_applicable")
             self.sums.append((earned, applicable, Fraction(min(4, row["gift"]) - min(4, row["fault"]))))
         self.exact = [
-            None if not applicable else Fraction(100 * max(0, min(earned + more, applicable)), applicable) for earned, applicable, more in self.sums
+            None if not applicable else Fraction(100 * max(0, min(earned + more, applicable)), applicable)
+            for earned, applicable, more in self.sums
         ]
         self.published = [None if index is None else rounded(index, 2, rounding) for index in self.exact]
 

@@ -145,12 +145,12 @@ class UnusualJudge {
   CHISO_INLINE void judge_quotients(UnusualRange& range) {
     quotients_.clear();
     for (const auto row : members_) quotients_.emplace_back(whole_[row], denominators_[row]);
-    const auto [below, above] =
-        detail::middle_of_many(quotients_, [](const detail::Quotient& value) { return value.near; }, std::less<>(), quotient_room_);
+    const auto [below, above] = detail::middle_of_many_quotients(
+        quotients_, [](const detail::Quotient& value) { return value.near; }, std::less<>(), quotient_room_);
     const auto median = (below.exact() + above.exact()) / Rational(2);
     const detail::Distances distances(median);
-    const auto [nearer, farther] =
-        detail::middle_of_many(quotients_, [&](const detail::Quotient& value) { return distances.near(value); }, distances, quotient_room_);
+    const auto [nearer, farther] = detail::middle_of_many_quotients(
+        quotients_, [&](const detail::Quotient& value) { return distances.near(value); }, distances, quotient_room_);
     auto spread = (distances.of(nearer) + distances.of(farther)) / Rational(2);
     if (spread.sign() == 0) spread = distances.sum(quotients_) / Rational(static_cast<std::int64_t>(quotients_.size()));
     set_range(range, median, spread);

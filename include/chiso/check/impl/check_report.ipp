@@ -47,8 +47,7 @@ class CheckRun {
   }
 
   CHISO_INLINE CheckReport run() {
-    for (std::size_t check = 0; check < limits_.size(); ++check)
-      if (is_unusual(check)) judge_unusual(check);
+    judge_unusual();
     for (std::size_t first = 0; first < rows_; first += tile_rows) {
       const auto count = (std::min)(tile_rows, rows_ - first);
       for (std::size_t check = 0; check < limits_.size(); ++check) {
@@ -69,11 +68,15 @@ class CheckRun {
   const Check& of(std::size_t check) const { return out_.model.checks()[check]; }
   bool is_unusual(std::size_t check) const { return std::holds_alternative<check_forms::Unusual>(of(check).form); }
 
-  CHISO_INLINE void judge_unusual(std::size_t check) {
-    UnusualJudge judge(of(check), limits_[check], batch_, resolved_.cohorts(), tiles_);
-    ranges_[check] = std::move(judge.ranges());
-    for (std::size_t first = 0; first < rows_; first += tile_rows)
-      count_judgements(check, judge.judgements().data() + first, first, (std::min)(tile_rows, rows_ - first));
+  CHISO_INLINE void judge_unusual() {
+    UnusualJudge judge(batch_, resolved_.cohorts(), tiles_);
+    for (std::size_t check = 0; check < limits_.size(); ++check) {
+      if (!is_unusual(check)) continue;
+      judge.run(of(check), limits_[check]);
+      ranges_[check] = judge.ranges();
+      for (std::size_t first = 0; first < rows_; first += tile_rows)
+        count_judgements(check, judge.judgements().data() + first, first, (std::min)(tile_rows, rows_ - first));
+    }
   }
   CHISO_INLINE void count_judgements(std::size_t check, const Judgement* judgements, std::size_t first, std::size_t count) {
     const auto* codes = reinterpret_cast<const std::uint8_t*>(judgements);

@@ -40,7 +40,8 @@ std::pair<Value, Value> middle_two(std::vector<Value>& values, const Less& less)
 /// The same of many quotients, ordered by `less`: looked for among those alone whose key, nearly the number that orders them, shares its
 /// part of the range of keys with the middle ones.
 template <class Key, class Less>
-std::pair<Quotient, Quotient> middle_of_many(std::vector<Quotient>& values, const Key& key, const Less& less, std::vector<Quotient>& room) {
+std::pair<Quotient, Quotient> middle_of_many_quotients(std::vector<Quotient>& values, const Key& key, const Less& less,
+                                                       std::vector<Quotient>& room) {
   constexpr std::size_t parts = 4096;
   if (values.size() < 8 * parts) return middle_two(values, less);
   double low = key(values[0]), high = low;

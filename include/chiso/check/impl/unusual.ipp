@@ -35,18 +35,24 @@ CHISO_INLINE std::pair<std::int64_t, std::int64_t> middle_of_many(std::vector<st
 }
 }
 
-/// Judges an `unusual` on all rows: it finds the median and the spread of every cohort first.
+/// Judges each `unusual` on all rows: it finds the median and the spread of every cohort first. Its working space serves one after the
+/// other.
 class UnusualJudge {
  public:
   static constexpr std::size_t fewest_rows = 5;
 
-  CHISO_INLINE UnusualJudge(const Check& check, const CheckBounds& limits, const Batch& batch, const Cohorts& cohorts, TileJudge& tiles)
-      : times_(std::get<check_forms::Unusual>(check.form).times), judgements_(batch.rows) {
-    read(check, limits, batch, tiles);
-    for (const auto& cohort : cohorts.list) {
+  CHISO_INLINE UnusualJudge(const Batch& batch, const Cohorts& cohorts, TileJudge& tiles)
+      : batch_(batch), cohorts_(cohorts), tiles_(tiles) {}
+  CHISO_INLINE void run(const Check& check, const CheckBounds& limits) {
+    times_ = std::get<check_forms::Unusual>(check.form).times;
+    judgements_.resize(batch_.rows);
+    ranges_.clear();
+    ranges_.reserve(cohorts_.list.size());
+    read(check, limits);
+    for (const auto& cohort : cohorts_.list) {
       members_.clear();
       for (const auto row : cohort.rows)
-        if (judgements_[row] == Judgement::holds) members_.push_back(row);
+        if (judgements_[row] == Judgement::holds) members_.push_back(static_cast<std::uint32_t>(row));
       auto& range = ranges_.emplace_back();
       range.too_few = members_.size() < fewest_rows;
       if (range.too_few)
@@ -59,7 +65,7 @@ class UnusualJudge {
         judge_exact(range);
     }
   }
-  std::vector<UnusualRange>& ranges() { return ranges_; }
+  const std::vector<UnusualRange>& ranges() const { return ranges_; }
   const std::vector<Judgement>& judgements() const { return judgements_; }
 
  private:
@@ -70,16 +76,16 @@ class UnusualJudge {
     if (limits.result().uniform && limits.peak >> 60 == 0) return Kind::whole;  // twice a difference of two fits too
     return width_of(limits.peak) == Width::doubles ? Kind::quotients : Kind::exact;
   }
-  CHISO_INLINE void read(const Check& check, const CheckBounds& limits, const Batch& batch, TileJudge& tiles) {
+  CHISO_INLINE void read(const Check& check, const CheckBounds& limits) {
     const auto& program = *CheckBounds::judged_program(check.form);
     kind_ = kind_of(*limits.of_form);
-    if (kind_ != Kind::exact) whole_.resize(batch.rows);
-    if (kind_ == Kind::quotients) denominators_.resize(batch.rows);
-    if (kind_ == Kind::exact) exact_.resize(batch.rows);
-    for (std::size_t first = 0; first < batch.rows; first += tile_rows) {
-      const auto count = (std::min)(tile_rows, batch.rows - first);
-      tiles.run(program, *limits.of_form, batch, first, count, [&](const auto& values) { take(values, first, count); });
-      tiles.apply_condition(check, limits, batch, first, count, judgements_.data() + first);
+    if (kind_ != Kind::exact) whole_.resize(batch_.rows);
+    if (kind_ == Kind::quotients) denominators_.resize(batch_.rows);
+    if (kind_ == Kind::exact) exact_.resize(batch_.rows);
+    for (std::size_t first = 0; first < batch_.rows; first += tile_rows) {
+      const auto count = (std::min)(tile_rows, batch_.rows - first);
+      tiles_.run(program, *limits.of_form, batch_, first, count, [&](const auto& values) { take(values, first, count); });
+      tiles_.apply_condition(check, limits, batch_, first, count, judgements_.data() + first);
     }
   }
   template <class Number>
@@ -139,12 +145,12 @@ class UnusualJudge {
   CHISO_INLINE void judge_quotients(UnusualRange& range) {
     quotients_.clear();
     for (const auto row : members_) quotients_.emplace_back(whole_[row], denominators_[row]);
-    const auto [below, above] =
-        detail::middle_of_many(quotients_, [](const detail::Quotient& value) { return value.near; }, std::less<>(), quotient_room_);
+    const auto [below, above] = detail::middle_of_many_quotients(
+        quotients_, [](const detail::Quotient& value) { return value.near; }, std::less<>(), quotient_room_);
     const auto median = (below.exact() + above.exact()) / Rational(2);
     const detail::Distances distances(median);
-    const auto [nearer, farther] =
-        detail::middle_of_many(quotients_, [&](const detail::Quotient& value) { return distances.near(value); }, distances, quotient_room_);
+    const auto [nearer, farther] = detail::middle_of_many_quotients(
+        quotients_, [&](const detail::Quotient& value) { return distances.near(value); }, distances, quotient_room_);
     auto spread = (distances.of(nearer) + distances.of(farther)) / Rational(2);
     if (spread.sign() == 0) spread = distances.sum(quotients_) / Rational(static_cast<std::int64_t>(quotients_.size()));
     set_range(range, median, spread);
@@ -179,14 +185,17 @@ class UnusualJudge {
       if (exact_[row] < range.least || exact_[row] > range.most) judgements_[row] = Judgement::fails;
   }
 
-  Rational times_;
-  std::vector<Judgement> judgements_;
+  const Batch& batch_;
+  const Cohorts& cohorts_;
+  TileJudge& tiles_;
+  Rational times_{};
+  std::vector<Judgement> judgements_{};
   std::vector<UnusualRange> ranges_{};
   Kind kind_ = Kind::exact;
   int128 denominator_ = 1;
   std::vector<std::int64_t> whole_{}, denominators_{};
   std::vector<Rational> exact_{};
-  std::vector<std::size_t> members_{};
+  std::vector<std::uint32_t> members_{};
   std::vector<std::int64_t> numbers_{}, room_{};
   std::vector<detail::Quotient> quotients_{}, quotient_room_{};
 };

@@ -89,7 +89,7 @@ class LostDisplay:
             ax.text(0.5, 0.5, empty, transform=ax.transAxes, ha="center", va="center", fontsize=10)
         ax.set_yticks(places, labels, **LITERAL)
         ax.set_ylim(max(1, len(self.nodes)) - 0.5, -0.5)
-        ax.set_xlim(0, 1.04 * float(np.nanmax([self.values, self.worth, self.means], initial=0)) or 1)
+        ax.set_xlim(0, 1.04 * float(np.nanmax([0.0, *self.values, *self.worth, *self.means])) or 1)
         ax.xaxis.set_major_formatter(formatter(self.language))
         ax.tick_params(axis="y", length=0, pad=9)  # marks stand on the edge
         entries: list[tuple[Any, str]] = [(bars, said["lost_by_unit"]), (most, said["worth"])] if single else []

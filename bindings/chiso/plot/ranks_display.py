@@ -88,7 +88,7 @@ class RanksDisplay:
     def plot(self, ax: Axes | None = None, **kw: Any) -> Self:
         """Draws the display; `ax` and options as for `ranks`."""
         need_matplotlib()
-        most = int(np.nanmax(self.places, initial=1))
+        most = int(np.nanmax([1.0, *self.places.flat]))
         if ax is None:
             ax = new_axes(min(8.0, 4.6 + 1.2 * len(self.periods)), 1.6 + max(1.4, min(9.4, 0.2 * most)))
         self.ax_, self.figure_ = ax, figure_of(ax)

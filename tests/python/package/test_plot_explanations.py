@@ -81,7 +81,7 @@ def test_comparisons_without_steps(communes):
 def test_lost_points_are_drawn(communes, language):
     lost = communes.lost(UNIT)
     display = chiso.plot.lost(lost, None, language=language)
-    frame = lost.frame()
+    frame = lost.frame(kind="dict")
     of = {node: place for place, node in enumerate(frame["node"])}
     assert display.values.tolist() == sorted((value for value in frame["lost"] if value), reverse=True)
     card = lost.card
@@ -144,6 +144,8 @@ def test_places_need_periods_and_a_ranked_unit(communes, provinces):
     assert chiso.plot.ranks(communes, UNIT).places[19].tolist() == [10, 20]
     with pytest.raises(chiso.ShapeError, match="two periods or more; the evidence has 1"):
         chiso.plot.ranks(provinces)
+    nobody = ranked(["A"], [1, 2]).model.score({"unit": ["A", "A"], "period": [1, 2], "x": [None, None]})
+    assert chiso.plot.ranks(nobody).units == ()
     with pytest.raises(chiso.ShapeError, match="several blocks"):
         chiso.plot.ranks(communes)
     with pytest.raises(chiso.UnknownNameError):

@@ -23,7 +23,9 @@ def row(chance, unit, year, quality):
     def part(of, low):
         return round(of * (low + (1 - low) * share()))
 
-    tasks, resolved, complaints, documents = (int(low + chance.random() * (high - low)) for low, high in ((18, 40), (1500, 5200), (6, 30), (400, 1400)))
+    tasks, resolved, complaints, documents = (
+        int(low + chance.random() * (high - low)) for low, high in ((18, 40), (1500, 5200), (6, 30), (400, 1400))
+    )
     capital = 0 if chance.random() < 0.12 else int(2 + chance.random() * 18) * 500
     return [
         unit,

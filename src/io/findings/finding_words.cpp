@@ -176,8 +176,8 @@ std::string FindingWords::sentence(const Finding& finding) {
   const auto count = std::to_string(is_likely(finding) ? finding.slip_count - 1 : finding.slip_count);
   if (!is_likely(finding))
     return out + "; " +
-           with({.en = "a slip of one number is possible in {0} ways, such as {1}", .vi = "có {0} khả năng gõ nhầm một con số, ví dụ {1}"}, count,
-                first);
+           with({.en = "a slip of one number is possible in {0} ways, such as {1}", .vi = "có {0} khả năng gõ nhầm một con số, ví dụ {1}"},
+                count, first);
   out += "; " + in(Words{"likely meant: {0}", "có thể do gõ nhầm: {0}"}, first);
   if (finding.slip_count == 2) out += in(Words{" ({0} other is possible)", " (còn {0} khả năng khác)"}, count);
   if (finding.slip_count > 2) out += in(Words{" ({0} others are possible)", " (còn {0} khả năng khác)"}, count);

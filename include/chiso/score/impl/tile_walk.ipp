@@ -160,7 +160,8 @@ class TileWalk {
     }
   }
   /// A group with `cap` or `at_least` of which nothing is kept, nor looked at by a veto: in one loop, with its numbers out of memory.
-  CHISO_KERNEL CHISO_INLINE static void add_limited(std::int64_t cap, std::int64_t at_least, std::size_t count, const Sums& own, Sums& above) {
+  CHISO_KERNEL CHISO_INLINE static void add_limited(std::int64_t cap, std::int64_t at_least, std::size_t count, const Sums& own,
+                                                    Sums& above) {
     each_row(count, [&](std::size_t r) {
       auto achieved = own.achieved[r], applicable = own.applicable[r];
       limit_group(cap, at_least, achieved, applicable);

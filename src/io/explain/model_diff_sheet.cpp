@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <chiso/io/explain/model_diff.hpp>
 #include <io/describe/description.hpp>
 #include <io/explain/explanation_sheet.hpp>
@@ -11,15 +12,27 @@ namespace {
 using Section = ExplanationSheet::Section;
 using Head = ExplanationSheet::Head;
 
-/// How the criteria and entries of a model are described, by id.
+/// What is told node by node, or, as measures and parameters are, with what reads it.
+bool is_of_nodes(DescriptionPart part) {
+  return part == DescriptionPart::criteria || part == DescriptionPart::bonus || part == DescriptionPart::penalty ||
+         part == DescriptionPart::measures || part == DescriptionPart::parameters;
+}
+/// How a model is described: its criteria and entries by id, and its other sections.
 class Described {
  public:
-  Described(const Model& model, Language language) : sections_(criteria_of(model, language)) {
+  Described(const Model& model, Language language) : sections_(description_of(model, language).sections) {
     for (const auto& section : sections_)
-      for (const auto& row : section.rows)
-        if (!row.id.empty()) rows_.emplace(row.id, &row);
+      if (is_of_nodes(section.part))
+        for (const auto& row : section.rows)
+          if (!row.id.empty()) rows_.emplace(row.id, &row);
   }
   const DescriptionRow& of(const std::string& id) const { return *rows_.at(id); }
+  /// Null if the model has no such section.
+  const DescriptionSection* section(DescriptionPart part) const {
+    for (const auto& section : sections_)
+      if (section.part == part) return &section;
+    return nullptr;
+  }
 
  private:
   std::vector<DescriptionSection> sections_;
@@ -37,22 +50,48 @@ class DiffWords : InLanguage {
                          .identity = identity_words(before_, language_) + "\n" + identity_words(now_, language_)};
     const auto changes = diff(before_, now_);
     out.rows.push_back(in({.en = "Points in all: ", .vi = "Tổng điểm: "}) + before_and_now(before_.points(), now_.points()));
-    if (changes.empty()) {
-      out.sections.push_back(
-          {.title = in({.en = "No changes", .vi = "Không thay đổi"}),
-           .sentences = {in({.en = "All criteria and entries are the same.", .vi = "Các tiêu chí, mục thưởng, mục trừ đều giữ nguyên."})}});
-      return out;
-    }
     for (const auto change : {NodeChange::added, NodeChange::dropped, NodeChange::moved, NodeChange::reweighted, NodeChange::reruled}) {
       auto section = this->section(change);
       for (const auto& one : changes)
         if (one.change == change) section.rows.push_back(row(one));
       if (!section.rows.empty()) out.sections.push_back(std::move(section));
     }
+    using enum DescriptionPart;
+    for (const auto part : {provisions, ranking, classes, vetoes, quotas, checks}) {
+      auto section = this->section(part);
+      if (!section.rows.empty()) out.sections.push_back(std::move(section));
+    }
+    if (out.sections.empty())
+      out.sections.push_back(
+          {.title = in({.en = "No changes", .vi = "Không thay đổi"}),
+           .sentences = {in({.en = "Criteria, entries, ranking, classes and checks are the same.",
+                             .vi = "Các tiêu chí, mục thưởng, mục trừ, cách xếp hạng, xếp loại và kiểm tra đều giữ nguyên."})}});
     return out;
   }
 
  private:
+  /// What other sections of the description say otherwise, row by row; rows are known by their names.
+  Section section(DescriptionPart part) const {
+    const auto *then = described_before_.section(part), *here = described_now_.section(part);
+    Section out{.title = (here != nullptr ? here : then) == nullptr ? "" : (here != nullptr ? here : then)->title,
+                .heads = {text({.en = "What", .vi = "Nội dung"}), text({.en = "Before", .vi = "Trước"}), text({.en = "Now", .vi = "Nay"})}};
+    std::vector<std::string> names;
+    std::map<std::string, std::array<std::string, 2>> said;
+    for (const auto& [side, section] : {std::pair(0U, then), std::pair(1U, here)})
+      if (section != nullptr)
+        for (const auto& row : section->rows) {
+          const auto [at, is_new] = said.try_emplace(row.name);
+          if (is_new) names.push_back(row.name);
+          auto& line = at->second[side];
+          for (const auto& one : lines(row)) line += (line.empty() ? "" : ". ") + one;
+          if (line.empty()) line = in({.en = "there", .vi = "có"});
+        }
+    for (const auto& name : names) {
+      const auto& [was, is] = said.at(name);
+      if (was != is) out.rows.push_back({.cells = {name, was.empty() ? "-" : was, is.empty() ? "-" : is}});
+    }
+    return out;
+  }
   Head head(const Words& title) const { return {.title = in(title)}; }
   Head text(const Words& title) const { return {.title = in(title), .is_long = true}; }
   Head figure(const Words& title) const { return {in(title), true}; }
@@ -144,7 +183,9 @@ class DiffWords : InLanguage {
   }
   /// How a node is marked: its rule, then its conditions.
   std::vector<std::string> marking(const Model& model, const Described& described, std::size_t node) const {
-    const auto& row = described.of(model.nodes()[node].id);
+    return lines(described.of(model.nodes()[node].id));
+  }
+  static std::vector<std::string> lines(const DescriptionRow& row) {
     std::vector<std::string> out;
     if (!row.rule.empty()) out.push_back(flat(row.rule));
     out.insert(out.end(), row.conditions.begin(), row.conditions.end());

@@ -172,16 +172,20 @@ std::string FindingWords::sentence(const Finding& finding) {
   if (finding.rounded) out += " (" + rounded(finding) + ')';
   if (!finding.figures.empty()) out += "; " + figures(finding);
   if (finding.slips.empty()) return out;
-  const auto first = slip(finding, finding.slips.front());
-  const auto count = std::to_string(is_likely(finding) ? finding.slip_count - 1 : finding.slip_count);
-  if (!is_likely(finding))
-    return out + "; " +
-           with({.en = "a slip of one number is possible in {0} ways, such as {1}", .vi = "có {0} khả năng gõ nhầm một con số, ví dụ {1}"},
-                count, first);
-  out += "; " + in(Words{"likely meant: {0}", "có thể do gõ nhầm: {0}"}, first);
-  if (finding.slip_count == 2) out += in(Words{" ({0} other is possible)", " (còn {0} khả năng khác)"}, count);
-  if (finding.slip_count > 2) out += in(Words{" ({0} others are possible)", " (còn {0} khả năng khác)"}, count);
-  return out;
+  if (is_likely(finding))
+    return out + "; " + in(Words{"likely meant: {0}", "có thể do gõ nhầm: {0}"}, slip(finding, finding.slips.front()));
+  return out + "; " + possible(finding);
+}
+std::string FindingWords::possible(const Finding& finding) const {
+  std::vector<std::string> told;
+  for (const auto& one : finding.slips) told.push_back(slip(finding, one));
+  const auto count = std::to_string(finding.slip_count);
+  return finding.slip_count > told.size()
+             ? with({.en = "a slip of one number is possible in {0} ways, such as {1}",
+                     .vi = "có {0} khả năng gõ nhầm một con số, ví dụ {1}"},
+                    count, told.front())
+             : with({.en = "a slip of one number is possible in {0} ways: {1}", .vi = "có {0} khả năng gõ nhầm một con số: {1}"}, count,
+                    joined(told, "; "));
 }
 
 std::string finding_words(const CheckReport& report, const Finding& finding, Language language) {

@@ -96,20 +96,14 @@ class FindingsWriter : InLanguage {
     }
     return out;
   }
-  /// The likeliest slip marked, with its kind, then the others; of many possible ones an example.
+  /// The only slip marked, with its kind; or the several that are possible.
   FindingsSheet::Cell slip(const Finding& finding) const {
     if (finding.slips.empty()) return {};
+    if (!FindingWords::is_likely(finding)) return {words_.possible(finding)};
     const auto& first = finding.slips.front();
-    if (!FindingWords::is_likely(finding)) {
-      const auto count = std::to_string(finding.slip_count);
-      return {in(Words{"{0} slips are possible, such as ", "Có {0} khả năng, ví dụ "}, count) + words_.slip(finding, first)};
-    }
     auto text = ": " + words_.slip_kind(first.kind);
     if (first.repairs.size() > 1)
       text += in(Words{"; then {0} checks hold", "; sửa như vậy thì {0} phép kiểm tra đều khớp"}, std::to_string(first.repairs.size()));
-    std::vector<std::string> others;
-    for (std::size_t i = 1; i < finding.slips.size(); ++i) others.push_back(words_.change(finding, finding.slips[i]));
-    if (!others.empty()) text += in(Words{"; or {0}", "; hoặc {0}"}, joined(others, ", "));
     return {std::move(text), words_.change(finding, first)};
   }
 

@@ -77,6 +77,13 @@ void write_all(int file, std::string_view bytes, const std::filesystem::path& pa
     bytes.remove_prefix(static_cast<std::size_t>(written));
   }
 }
+/// Writes into a device or pipe, which is no file to be replaced: /dev/null stays what it is.
+void write_through(const std::filesystem::path& path, std::string_view bytes) {
+  Descriptor file(retried([&] { return ::open(path.c_str(), O_WRONLY | O_CLOEXEC); }));
+  if (!file.is_open()) cannot_write(path);
+  write_all(file.number(), bytes, path);
+  if (!file.close()) cannot_write(path);
+}
 /// A name beside the file that no other writer in any process uses.
 std::filesystem::path beside(const std::filesystem::path& path) {
   static std::atomic<unsigned> count{0};
@@ -115,6 +122,7 @@ void write_file(const std::filesystem::path& path, std::string_view bytes) {
   struct stat old{};
   const bool replaces = ::stat(target.c_str(), &old) == 0;
   if (replaces && S_ISDIR(old.st_mode)) cannot_write(path, folder);
+  if (replaces && !S_ISREG(old.st_mode)) return write_through(target, bytes);
   const auto parent = target.has_parent_path() ? target.parent_path() : std::filesystem::path(".");
 
   TemporaryFile part(beside(target));

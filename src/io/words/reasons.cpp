@@ -22,9 +22,9 @@ class ReasonWords : InLanguage {
 
   std::string run() const {
     std::string out = node_.is_group() ? group() : item();
-    if (const auto policy = this->policy(); !policy.empty())
-      join(out, policy, "; ");
-    else if (is_left_out())
+    const auto policy = this->policy();
+    if (!policy.empty()) join(out, policy, "; ");
+    if (is_left_out() && (policy.empty() || line_.policy->state == State::undefined))
       join(out, in({.en = "left out", .vi = "không tính vào điểm"}), "; ");
     if (!line_.tally.complete) join(out, in({.en = "incomplete", .vi = "chưa đủ số liệu"}), "; ");
     return out;

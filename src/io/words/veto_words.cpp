@@ -9,8 +9,10 @@ std::string veto_words(const Model& model, std::size_t place, ExpressionWords& e
   if (const auto& when = model.draft().classes->vetoes[place].when) conditions.push_back(expressions.of(*when, Type::truth).in_sentence());
   if (!veto.criteria.empty()) {
     std::vector<std::string> names;
-    for (const auto node : veto.criteria)
-      names.push_back(quoted_name(label_of(model.nodes()[node].about, model.nodes()[node].id, language)));
+    for (const auto place_of_node : veto.criteria) {
+      const auto& node = model.nodes()[place_of_node];
+      names.push_back(quoted_name((node.number.empty() ? "" : node.number + " ") + label_of(node.about, node.id, language)));
+    }
     const auto so_many = static_cast<std::int64_t>(veto.at_least);
     constexpr Words one{"the index of {0} is below {1}", "chỉ số của {0} dưới {1}"};
     constexpr Words more{"the indices of at least {2} of {0} are below {1}", "từ {2} tiêu chí trở lên trong số {0} có chỉ số dưới {1}"};

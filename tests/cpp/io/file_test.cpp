@@ -1,6 +1,7 @@
 #include <chiso/core/error.hpp>
 #include <chiso/io/json/model.hpp>
 #include <chiso/io/text/file.hpp>
+#include <fcntl.h>
 #include <filesystem>
 #include <fstream>
 #include <gtest/gtest.h>
@@ -55,6 +56,17 @@ TEST_F(Files, AreWrittenThroughLinks) {
   write_file(folder_ / "link", "new");
   EXPECT_TRUE(fs::is_symlink(folder_ / "link"));
   EXPECT_EQ(read_file(folder_ / "file"), "new");
+}
+TEST_F(Files, ThatAreNoFilesAreWrittenIntoAndStay) {
+  const auto pipe = folder_ / "pipe";
+  ASSERT_EQ(::mkfifo(pipe.c_str(), 0600), 0);
+  const int reader = ::open(pipe.c_str(), O_RDWR | O_NONBLOCK);
+  ASSERT_GE(reader, 0);
+  write_file(pipe, "through");
+  char read[16];
+  EXPECT_EQ(std::string(read, static_cast<std::size_t>(::read(reader, read, sizeof read))), "through");
+  ::close(reader);
+  EXPECT_TRUE(fs::is_fifo(pipe));
 }
 TEST_F(Files, MayHaveRelativeAndVietnameseNames) {
   const auto before = fs::current_path();

@@ -69,7 +69,22 @@ def test_the_other_way_round_what_is_new_is_dropped(models):
 
 
 def test_a_model_is_no_other_than_itself():
-    assert "All criteria and entries are the same." in run("diff", COMMUNES[0], COMMUNES[0], "--lang", "en")[0]
+    assert "Criteria, entries, ranking, classes and checks are the same." in run("diff", COMMUNES[0], COMMUNES[0], "--lang", "en")[0]
+
+
+def test_what_is_of_no_criterion_is_compared_too(models, tmp_path):
+    before = models[0]
+    model = json.loads(before.read_text(encoding="utf-8"))
+    model["publish"]["decimals"] = 1
+    model["ranking"]["ties"] = "dense"
+    model["classes"]["bands"][0]["from"] = 91
+    model["checks"] = [{"id": "order", "type": "relation", "holds": "docs_signed >= 0", "label": {"vi": "Không âm", "en": "Not below 0"}}]
+    after = tmp_path / "after.json"
+    after.write_text(json.dumps(model, ensure_ascii=False), encoding="utf-8")
+    shown = run("diff", before, after, "--lang", "en")[0]
+    titles = ["General provisions", "Ranking", "Classes", "Checks of the evidence"]
+    assert [line for line in shown.splitlines() if line in (*titles, "Marked otherwise", "New")] == titles
+    assert "Not below 0" in shown and "No changes" not in shown
 
 
 def test_what_cannot_be_compared(models, tmp_path):

@@ -6,7 +6,7 @@ import re
 import subprocess
 
 import pytest
-from test_headers_alone import EIGEN, OF_EIGEN
+from test_headers_alone import EIGEN, EVERY, OF_EIGEN
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 INCLUDE = ROOT / "include"
@@ -52,7 +52,11 @@ def test_no_header_depends_on_what_was_included_before(build):
     assert [name for name, lines in first.items() if lines != second[name]] == []
 
 
-@pytest.mark.parametrize("build", ["compiled", "headers"])
+# The tests of the headers are a program of several units, which meet in the linker too: here they are those of every header.
+LONG = pytest.mark.skipif(not EVERY, reason="CHISO_EVERY_HEADER has this: it takes minutes")
+
+
+@pytest.mark.parametrize("build", ["compiled", pytest.param("headers", marks=LONG)])
 def test_nothing_is_defined_twice(build, tmp_path):
     objects = []
     for name in "ab":

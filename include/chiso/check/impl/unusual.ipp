@@ -17,7 +17,7 @@ CHISO_INLINE std::pair<std::int64_t, std::int64_t> middle_of_many(std::vector<st
   if (values.size() < std::size_t{8} << bits) return middle_two(values, std::less<>());
   const auto [least, most] = std::minmax_element(values.begin(), values.end());
   const auto low = *least;
-  const auto shift = std::max(0, static_cast<int>(std::bit_width(static_cast<std::uint64_t>(*most - low))) - bits);
+  const auto shift = (std::max)(0, static_cast<int>(std::bit_width(static_cast<std::uint64_t>(*most - low))) - bits);
   const auto bucket = [=](std::int64_t value) { return static_cast<std::size_t>(static_cast<std::uint64_t>(value - low) >> shift); };
   std::array<std::uint32_t, (std::size_t{1} << bits)> counts{};
   for (const auto value : values) ++counts[bucket(value)];

@@ -2,9 +2,11 @@
 /// @file
 /// Models from drafts, evidence from columns, checks, scores, ranks, classes, explanations: everything but files and formats (chiso/io.hpp)
 /// and what is done with Eigen (chiso/eigen.hpp: views, evidence from a matrix, other weights), which are included when they are wanted.
+// clang-format off
+#include <chiso/core/build.hpp>  // before anything of the system: it says what a compiler lacks
+// clang-format on
 #include <chiso/check/check_report.hpp>
 #include <chiso/check/implied_counts.hpp>
-#include <chiso/core/build.hpp>  // before anything of the system: it says what a compiler lacks
 #include <chiso/evidence/builder.hpp>
 #include <chiso/evidence/cohort_totals.hpp>
 #include <chiso/evidence/evidence.hpp>

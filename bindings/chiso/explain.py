@@ -401,11 +401,11 @@ class ModelDiff:
 
     def text(self, language: Language = "vi") -> str:
         """The differences as text, for people: both sides in words."""
-        return _core.diff_text(*(model._core for model in self._models), language)
+        return _core.diff_text(self._models[0]._core, self._models[1]._core, language)
 
     def html(self, language: Language = "vi") -> str:
         """The same as a page of HTML for A4, a phone, light and dark."""
-        return _core.diff_html(*(model._core for model in self._models), language)
+        return _core.diff_html(self._models[0]._core, self._models[1]._core, language)
 
     def _repr_html_(self) -> str:
-        return _core.diff_fragment(*(model._core for model in self._models))
+        return _core.diff_fragment(self._models[0]._core, self._models[1]._core)

@@ -61,7 +61,7 @@ class ComparisonDisplay:
             of[term.cause] = of.get(term.cause, Fraction()) + term.value
         further: list[str] = []
         if top is not None and len(sums) > top:
-            by_size = sorted(sums, key=lambda key: -abs(sum(sums[key].values())))
+            by_size = sorted(sums, key=lambda key: -abs(sum(sums[key].values(), Fraction())))
             further = by_size[top - 1 :]
         shown = [(key, of) for key, of in sums.items() if key not in further]
         if further:

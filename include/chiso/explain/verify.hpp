@@ -25,7 +25,7 @@ enum class PublishedCause : std::uint8_t {
   held,             ///< It is not held at the end of the scale.
   ties,             ///< Ranks count equals otherwise: as competition, dense or ordinal ranks.
   tie_broken,       ///< Units that are level have different ranks, or are parted otherwise.
-  exact_index,      ///< A rank or class is by the index before it is rounded, where the model takes the published one.
+  exact_index,      ///< A rank or class is by the index before it is rounded; the model takes the published one, or has tie-breaks.
   published_index,  ///< It is by the published index, where the model takes the exact one, or has tie-breaks.
   own_index,        ///< It follows from the published indices of the table, which differ from the computed ones.
   unranked,         ///< Ranks count rows that are not ranked.

@@ -178,8 +178,8 @@ def test_a_file_as_the_command_writes_it(communes, tmp_path):
     assert found and found.rows == len(frame) and found.other_rows == communes.rows - len(frame)
     short = frame[["unit", "rank"]].dropna().astype({"rank": int}).set_index("unit")
     of_2024 = communes.verify(short, unit="unit", period=2024)
-    assert of_2024 and of_2024.absent_columns == ["index", "class"] and len(of_2024.absent_rows) == 2
-    assert pandas.DataFrame(of_2024.frame(kind="pandas"))["finding"].tolist() == ["no_row"] * 2
+    assert of_2024 and of_2024.absent_columns == ["index", "class"] and len(of_2024.absent_rows) == 4
+    assert pandas.DataFrame(of_2024.frame(kind="pandas"))["finding"].tolist() == ["no_row"] * 4
     of_2023 = communes.verify(short.loc[["Xã Mẫu 19"]], unit="unit", period=2023)
     (one,) = of_2023.differences
     assert (one.row.period, one.published, one.expected, one.cause) == ("2023", 20, 10, "unknown") and not of_2023
@@ -194,7 +194,7 @@ def test_classes_by_their_labels_and_marks_that_are_told(communes):
     ]
     assert found.absent_columns == ["rank"]
     frame = found.frame(kind="dict")
-    assert frame["published"].tolist() == ["75.7", "average"] and frame["rounding"].tolist() == ["half_up", None]
+    assert frame["published"].tolist()[:2] == ["75.7", "average"] and frame["rounding"].tolist()[:2] == ["half_up", None]
 
 
 def test_rows_and_cells_that_cannot_be_compared(communes):
@@ -209,11 +209,11 @@ def test_rows_and_cells_that_cannot_be_compared(communes):
 
 
 def test_it_is_shown(communes):
-    found = communes.verify({"unit": ["Xã Mẫu <19>".replace("<19>", "19")], "index": [75.71]})
-    assert repr(found) == "<chiso.Verification: 1 figures, 1 differ, 27 rows not in the table>"
+    found = communes.verify({"unit": ["Xã Mẫu 01"], "index": [97.1]})
+    assert repr(found) == "<chiso.Verification: 1 figures, 1 differ, 29 rows not in the table>"
     html = found._repr_html_()
-    assert "75,71" in html and "75,72" in html and "cắt bỏ phần lẻ" in html
-    assert "down (cut off)" in found.text("en") and "Scored and not in the table (27)" in found.text("en")
+    assert "97,1" in html and "97,15" in html and "cắt bỏ phần lẻ" in html
+    assert "down (cut off)" in found.text("en") and "Scored and not in the table (29)" in found.text("en")
 
 
 def test_the_guide_gives_what_it_shows(monkeypatch):

@@ -104,9 +104,7 @@ class VerificationWords : InLanguage {
       case PublishedCause::ties: return in({.en = "equals are counted otherwise", .vi = "đánh số các đơn vị bằng nhau theo cách khác"});
       case PublishedCause::tie_broken:
         return in({.en = "units that are level were parted", .vi = "tách thứ hạng của các đơn vị bằng nhau"});
-      case PublishedCause::exact_index:
-        return in(
-            {.en = "by the index before rounding, not by the published one", .vi = "xét theo chỉ số chưa làm tròn thay vì chỉ số công bố"});
+      case PublishedCause::exact_index: return in({.en = "by the index before rounding alone", .vi = "chỉ xét theo chỉ số chưa làm tròn"});
       case PublishedCause::published_index:
         return in({.en = "by the published index alone", .vi = "chỉ xét theo chỉ số đã làm tròn để công bố"});
       case PublishedCause::own_index:

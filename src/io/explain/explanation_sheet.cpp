@@ -38,13 +38,15 @@ class Explainer : InLanguage {
     for (const auto& leaf : found->leaves)
       if (leaf.lost.sign() != 0) leaves.push_back(&leaf);
     std::stable_sort(leaves.begin(), leaves.end(), [](const auto* a, const auto* b) { return b->lost < a->lost; });
-    Rational sum;
+    Rational sum, shown;
     for (const auto* leaf : leaves) {
       sum = sum + leaf->lost;
+      shown = shown + as_shown(leaf->lost);
       section.rows.push_back({.cells = {model_.nodes()[leaf->node].number, title(model_, leaf->node), plain(leaf->lost),
                                         points(leaf->achieved), points(leaf->applicable), share(leaf->mean), share(leaf->best)}});
     }
     section.rows.push_back({.kind = Row::Kind::total, .cells = {"", in({.en = "All", .vi = "Tất cả"}), plain(sum), "", "", "", ""}});
+    if (shown != as_shown(sum)) section.sentences.push_back(rounded_words());
     out.sections.push_back(std::move(section));
     out.sections.push_back(way_to_the_index(*found));
     return out;
@@ -99,7 +101,15 @@ class Explainer : InLanguage {
     const auto& criterion = model.nodes()[node];
     return label_of(criterion.about, criterion.id, language_);
   }
-  std::string plain(const Rational& value) const { return number_words(value.rounded(decimals_, model_.publish().rounding), language_); }
+  Decimal rounded(const Rational& value) const { return value.rounded(decimals_, model_.publish().rounding); }
+  Rational as_shown(const Rational& value) const { return Rational(rounded(value)); }
+  std::string plain(const Rational& value) const { return number_words(rounded(value), language_); }
+  /// Said where the figures that are shown do not add up to the last digit.
+  std::string rounded_words() const {
+    return in(
+        {.en = "Each figure is rounded by itself, and sums before they are rounded: in the last digit they may not add up.",
+         .vi = "Mỗi số được làm tròn riêng, tổng được cộng trước khi làm tròn: cộng lại các số đã làm tròn có thể lệch ở chữ số cuối."});
+  }
   std::string with_sign(const Rational& value) const {
     const auto text = plain(value);
     return value.sign() > 0 ? "+" + text : text;
@@ -190,6 +200,10 @@ class Explainer : InLanguage {
     out.rows.push_back(
         {.kind = Row::Kind::total, .cells = {"", in({.en = "Difference", .vi = "Chênh lệch"}), with_sign(of.difference->exact()), ""}});
     if (of.terms.empty()) out.sentences.push_back(in({.en = "Nothing differs.", .vi = "Không có gì khác nhau."}));
+    Rational shown;
+    for (const auto& term : of.terms) shown = shown + as_shown(term.value.exact());
+    const auto difference = as_shown(of.difference->exact());
+    if (shown != difference || Rational(*of.published) != difference) out.sentences.push_back(rounded_words());
     return out;
   }
   Section causes(const Comparison& of) const {

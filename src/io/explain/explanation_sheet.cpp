@@ -225,25 +225,26 @@ class Explainer : InLanguage {
       return RankChanges::Side{.period = std::string(evidence.period(row)), .track = scores.model().tracks()[evidence.track(row)]};
     };
     const auto change = RankChanges(scores, evidence.block(of_.row), side(before.row), side(of_.row)).of(evidence.unit(of_.row));
-    Section out{.title = in({.en = "Who passed whom", .vi = "Thứ hạng: ai vượt ai"})};
+    Section out{.title = in({.en = "Who passed whom", .vi = "Thay đổi thứ hạng"})};
     const auto say = [&](const Words& words, const std::vector<std::string_view>& units) {
       if (units.empty()) return;
       std::string list;
       for (const auto unit : units) list.append(list.empty() ? "" : ", ").append(unit);
       out.sentences.push_back(in(words, list));
     };
-    out.sentences.push_back(in(Words{"Place: {0}.", "Vị trí: {0}."}, std::to_string(change.before) + " → " + std::to_string(change.after)));
+    out.sentences.push_back(
+        in(Words{"Place: {0}.", "Thứ hạng: {0}."}, std::to_string(change.before) + " → " + std::to_string(change.after)));
     say({.en = "Passed by: {0}.", .vi = "Bị vượt bởi: {0}."}, change.passed_by);
     say({.en = "Above it now and not ranked before: {0}.", .vi = "Đứng trên và lần trước không được xếp hạng: {0}."}, change.entered_above);
     say({.en = "Has passed: {0}.", .vi = "Đã vượt: {0}."}, change.passed);
     say({.en = "Above it before and not ranked now: {0}.", .vi = "Lần trước đứng trên và nay không được xếp hạng: {0}."},
         change.left_above);
-    out.sentences.push_back(
-        in(Words{"As it is now, among the others as they were: {0}.", "Kết quả hiện nay đặt vào bảng lần trước: vị trí {0}."},
-           std::to_string(change.own_now_others_then)));
-    out.sentences.push_back(
-        in(Words{"As it was, among the others as they are now: {0}.", "Kết quả lần trước đặt vào bảng hiện nay: vị trí {0}."},
-           std::to_string(change.own_then_others_now)));
+    out.sentences.push_back(in(Words{"As it is now, among the others as they were: {0}.",
+                                     "Nếu chỉ đơn vị này thay đổi, các đơn vị khác vẫn như lần trước: thứ {0}."},
+                               std::to_string(change.own_now_others_then)));
+    out.sentences.push_back(in(Words{"As it was, among the others as they are now: {0}.",
+                                     "Nếu đơn vị này vẫn như lần trước, các đơn vị khác thay đổi như thực tế: thứ {0}."},
+                               std::to_string(change.own_then_others_now)));
     return out;
   }
 

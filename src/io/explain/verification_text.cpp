@@ -80,7 +80,7 @@ class VerificationWords : InLanguage {
   }
   std::string rounding_words(RoundedAs how) const {
     switch (how) {
-      case RoundedAs::half_up: return in({.en = "half up", .vi = "nửa lên"});
+      case RoundedAs::half_up: return in({.en = "half up", .vi = "thông thường (từ 5 trở lên thì tăng)"});
       case RoundedAs::half_even: return in({.en = "half to even", .vi = "nửa về số chẵn"});
       case RoundedAs::down: return in({.en = "down (cut off)", .vi = "xuống (cắt bỏ phần lẻ)"});
       case RoundedAs::up: break;
@@ -103,7 +103,7 @@ class VerificationWords : InLanguage {
       case PublishedCause::held: return in({.en = "not held at the end of the scale", .vi = "không giữ trong giới hạn của thang điểm"});
       case PublishedCause::ties: return in({.en = "equals are counted otherwise", .vi = "đánh số các đơn vị bằng nhau theo cách khác"});
       case PublishedCause::tie_broken:
-        return in({.en = "units that are level were parted", .vi = "tách thứ hạng của các đơn vị bằng nhau"});
+        return in({.en = "units that are level were parted", .vi = "xếp hạng khác nhau cho các đơn vị bằng điểm"});
       case PublishedCause::exact_index: return in({.en = "by the index before rounding alone", .vi = "chỉ xét theo chỉ số chưa làm tròn"});
       case PublishedCause::published_index:
         return in({.en = "by the published index alone", .vi = "chỉ xét theo chỉ số đã làm tròn để công bố"});
@@ -145,7 +145,7 @@ class VerificationWords : InLanguage {
           list(names) + ".");
     if (of_.other_rows > 0)
       out.sentences.push_back(in(Words{"Further rows were scored in blocks, periods or tracks that the table does not have: {0}.",
-                                       "Số dòng đã chấm ở khối, kỳ hoặc bước chấm mà bảng không có: {0}."},
+                                       "Ngoài ra đã chấm {0} dòng ở khối, kỳ hoặc bước chấm không có trong bảng."},
                                  std::to_string(of_.other_rows)));
     return out;
   }

@@ -12,6 +12,8 @@ template <class... F>
 struct Overloaded : F... {
   using F::operator()...;
 };
+template <class... F>
+Overloaded(F...) -> Overloaded<F...>;  // clang 14 deduces none
 /// What must stand on the left of a sign, by what stands on the right.
 Words sign_words(std::string_view sign, bool of_dates) {
   if (of_dates) {

@@ -32,7 +32,8 @@ struct ClassNames {
     add_labels(model.draft().classes->bands);
     for (const auto& [block, bands] : model.draft().classes->by_block) add_labels(bands);
     for (const auto& [name, place] : labels) {
-      const auto count = std::count_if(labels.begin(), labels.end(), [&](const auto& other) { return other.first == name; });
+      const auto count =
+          std::count_if(labels.begin(), labels.end(), [&, of = std::string_view(name)](const auto& other) { return other.first == of; });
       if (count == 1 && std::find(names.begin(), names.end(), name) == names.end()) add(name, place);
     }
   }

@@ -186,6 +186,14 @@ void bind_explain(py::module_& module) {
       py::arg("before"), py::arg("now"), py::call_guard<py::gil_scoped_release>());
 
   module.def(
+      "changed_settings",
+      [](const chiso::Model& before, const chiso::Model& now) {
+        std::vector<std::string> out;
+        for (const auto key : changed_settings(before, now)) out.emplace_back(key);
+        return out;
+      },
+      py::arg("before"), py::arg("now"));
+  module.def(
       "diff_text",
       [](const chiso::Model& before, const chiso::Model& now, chiso::Text::Language language) {
         return diff_text(before, now, {.language = language});

@@ -507,7 +507,7 @@ class ScoreLine(Node):
 class CheckReport:
     def __init__(self, evidence: Evidence, model: Model) -> None:
         ...
-    def _findings(self) -> list[tuple[str, tuple[str, str, str, str], str, str | None, list[tuple[str, bool | datetime.date | chiso.checks.State | decimal.Decimal | str]], bool | datetime.date | chiso.checks.State | fractions.Fraction | str | None, None | bool | datetime.date | chiso.checks.State | fractions.Fraction | str | tuple[fractions.Fraction, fractions.Fraction], str | None, list[tuple[str, decimal.Decimal, str, list[str]]], int]]:
+    def _findings(self) -> list[tuple[str, tuple[str, str, str, str], str, str | None, list[tuple[str, bool | datetime.date | chiso.checks.State | decimal.Decimal | str]], bool | datetime.date | chiso.checks.State | fractions.Fraction | str | None, None | bool | datetime.date | chiso.checks.State | fractions.Fraction | str | tuple[fractions.Fraction, fractions.Fraction], str | None, list[tuple[str, decimal.Decimal, str, list[str]]], int, bool]]:
         ...
     def _implied(self) -> list[tuple[str, tuple[str, str, str, str], str, int, int]]:
         ...
@@ -624,6 +624,8 @@ class Verification:
     @property
     def rows(self) -> int:
         """How many rows of the published table were compared."""
+def changed_settings(before: Model, now: Model) -> list[str]:
+    ...
 def check_model(text: str) -> list[Problem]:
     ...
 def check_part(kind: str, text: str) -> list[Problem]:

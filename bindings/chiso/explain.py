@@ -347,7 +347,15 @@ class NodeDifference(NamedTuple):
 
 
 class ModelDiff:
-    """How a model differs from another one, criterion by criterion. Made by `Model.diff`.
+    """How a model differs from another one, criterion by criterion, and in which keys of its file beside them. Made by `Model.diff`.
+
+    Attributes
+    ----------
+    changes : tuple of NodeDifference
+        What is added, dropped, moved, reweighted or reruled.
+    settings : tuple of str
+        The other keys that say something else, in the order of the file, such as ``publish``, ``ranking``, ``classes`` and ``checks``; of
+        ``adjustments`` the caps alone.
 
     Examples
     --------
@@ -358,7 +366,7 @@ class ModelDiff:
     ['reweighted']
     """
 
-    __slots__ = ("_kind", "_models", "changes")
+    __slots__ = ("_kind", "_models", "changes", "settings")
 
     def __init__(self, before: Model, now: Model, kind: str | None) -> None:
         self._kind = kind
@@ -367,6 +375,7 @@ class ModelDiff:
             NodeDifference(change, None if a is None else before[a], None if b is None else now[b])  # type: ignore[arg-type]
             for change, a, b in _core.model_diff(before._core, now._core)
         )
+        self.settings = tuple(_core.changed_settings(before._core, now._core))
 
     def frame(self, *, kind: str | None = None) -> Any:
         """One row for each change, in the order of the other model, then what is dropped.
@@ -393,11 +402,14 @@ class ModelDiff:
     def __len__(self) -> int:
         return len(self.changes)
 
+    def __bool__(self) -> bool:
+        return bool(self.changes or self.settings)
+
     def __iter__(self) -> Iterator[NodeDifference]:
         return iter(self.changes)
 
     def __repr__(self) -> str:
-        return f"<chiso.ModelDiff: {len(self.changes)} changes>"
+        return f"<chiso.ModelDiff: {len(self.changes)} changes" + (f", other {', '.join(self.settings)}>" if self.settings else ">")
 
     def text(self, language: Language = "vi") -> str:
         """The differences as text, for people: both sides in words."""

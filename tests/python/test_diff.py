@@ -69,7 +69,7 @@ def test_the_other_way_round_what_is_new_is_dropped(models):
 
 
 def test_a_model_is_no_other_than_itself():
-    assert "Criteria, entries, ranking, classes and checks are the same." in run("diff", COMMUNES[0], COMMUNES[0], "--lang", "en")[0]
+    assert "Criteria, entries and all other settings are the same." in run("diff", COMMUNES[0], COMMUNES[0], "--lang", "en")[0]
 
 
 def test_what_is_of_no_criterion_is_compared_too(models, tmp_path):
@@ -85,6 +85,16 @@ def test_what_is_of_no_criterion_is_compared_too(models, tmp_path):
     titles = ["General provisions", "Ranking", "Classes", "Checks of the evidence"]
     assert [line for line in shown.splitlines() if line in (*titles, "Marked otherwise", "New")] == titles
     assert "Not below 0" in shown and "No changes" not in shown
+    assert "Other in the model file: publish, checks, ranking, classes." in shown
+
+
+def test_a_label_of_a_class_is_a_change_too(models, tmp_path):
+    """Though no line of the description is another."""
+    model = json.loads(models[0].read_text(encoding="utf-8"))
+    model["ranking"]["note"] = "x"
+    after = tmp_path / "after.json"
+    after.write_text(json.dumps(model, ensure_ascii=False), encoding="utf-8")
+    assert "Other in the model file: ranking." in run("diff", models[0], after, "--lang", "en")[0]
 
 
 def test_what_cannot_be_compared(models, tmp_path):

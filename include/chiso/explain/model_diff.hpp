@@ -23,6 +23,12 @@ struct NodeDifference {
 /// Nodes are matched by id, then by `was` (see MatchedNodes). In the order of the second model, then those that are dropped; of one node in
 /// the order of the changes. O(nodes log nodes), and the length of the expressions.
 CHISO_INLINE std::vector<NodeDifference> diff(const Model& a, const Model& b);
+
+/// The keys of a model file that are of no criterion and say something else in the second model, in the order of the file: `publish`,
+/// `ranking`, `classes`, `checks` and so on, with their labels and notes; of `adjustments` the caps alone, since entries are nodes. Not
+/// among them are what names a model (id, version, title) and what criteria read (measures, parameters, tables), which is told with these.
+/// O(size).
+CHISO_INLINE std::vector<std::string_view> changed_settings(const Model& a, const Model& b);
 }
 #if defined(CHISO_HEADER_ONLY)
 #include <chiso/explain/impl/model_diff.ipp>

@@ -56,16 +56,22 @@ class DiffWords : InLanguage {
         if (one.change == change) section.rows.push_back(row(one));
       if (!section.rows.empty()) out.sections.push_back(std::move(section));
     }
+    if (const auto settings = changed_settings(before_, now_); !settings.empty()) {
+      std::string keys;
+      for (const auto key : settings) keys.append(keys.empty() ? "" : ", ").append(key);
+      out.sections.push_back(
+          {.title = in({.en = "Beside the criteria", .vi = "Ngoài các tiêu chí"}),
+           .sentences = {in(Words{"Other in the model file: {0}.", "Các mục thay đổi trong tệp bộ tiêu chí: {0}."}, keys)}});
+    }
     using enum DescriptionPart;
     for (const auto part : {provisions, ranking, classes, vetoes, quotas, checks}) {
       auto section = this->section(part);
       if (!section.rows.empty()) out.sections.push_back(std::move(section));
     }
     if (out.sections.empty())
-      out.sections.push_back(
-          {.title = in({.en = "No changes", .vi = "Không thay đổi"}),
-           .sentences = {in({.en = "Criteria, entries, ranking, classes and checks are the same.",
-                             .vi = "Các tiêu chí, mục thưởng, mục trừ, cách xếp hạng, xếp loại và kiểm tra đều giữ nguyên."})}});
+      out.sections.push_back({.title = in({.en = "No changes", .vi = "Không thay đổi"}),
+                              .sentences = {in({.en = "Criteria, entries and all other settings are the same.",
+                                                .vi = "Các tiêu chí, mục thưởng, mục trừ và mọi quy định khác đều giữ nguyên."})}});
     return out;
   }
 

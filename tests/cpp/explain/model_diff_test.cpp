@@ -53,6 +53,22 @@ TEST(ModelDiff, IsOfWhatIsMeant) {
   now.measures[2].second.max = 99;  // what a reads
   EXPECT_EQ(changes_of(before, now), Lines{"reruled a"});
 }
+TEST(ModelDiff, TellsSettingsThatAreOfNoCriterion) {
+  const auto before = ranked_draft();
+  const auto settings_of = [&](const ModelDraft& now) { return changed_settings(Model::build(before), Model::build(now)); };
+  using Keys = std::vector<std::string_view>;
+  auto now = before;
+  now.version = "2";
+  now.criteria[0].points = 150;
+  EXPECT_EQ(settings_of(now), Keys());  // a name, and what is told of criteria
+  now.publish.decimals = 1;
+  now.checks = {checks::Relation{.id = "k", .holds = "x >= 0"}};
+  now.classes = ClassesDraft{.bands = {{.id = "low"}}};
+  EXPECT_EQ(settings_of(now), (Keys{"publish", "checks", "classes"}));
+  now = before;
+  now.adjustments.bonus = SideDraft{.cap = 5, .entries = {EntryDraft{.id = "gift", .points = 5, .rule = rules::YesNo{.value = "true"}}}};
+  EXPECT_EQ(settings_of(now), Keys{"adjustments"});
+}
 TEST(ModelDiff, TurnsAround) {
   for_random_models(200, random_ranked_model, [](const Model& model, Random& random) {
     const auto other = edited(model, random);

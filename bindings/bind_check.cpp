@@ -49,7 +49,7 @@ using Pair = std::pair<Fraction, Fraction>;
 /// The members of a finding in the order of chiso.checks.Finding, with the names of its row as one.
 using FindingRow =
     std::tuple<std::string, RowNames, chiso::Severity, std::optional<chiso::RoundedOtherwise>, Figures, std::optional<ExactValue>,
-               std::variant<std::monostate, ExactValue, Pair>, std::optional<std::string>, std::vector<SlipRow>, std::size_t>;
+               std::variant<std::monostate, ExactValue, Pair>, std::optional<std::string>, std::vector<SlipRow>, std::size_t, bool>;
 
 FindingRow finding_row(const chiso::CheckReport& report, const chiso::Finding& finding) {
   const auto& model = report.model;
@@ -74,11 +74,17 @@ FindingRow finding_row(const chiso::CheckReport& report, const chiso::Finding& f
     for (const auto check : slip.repairs) repairs.push_back(id(check));
     slips.emplace_back(model.measures()[slip.measure].name, slip.value, slip.kind, std::move(repairs));
   }
-  return {id(finding.check),   row_names_of(report, finding.row),
-          finding.severity,    finding.rounded,
-          std::move(figures),  exact(finding.found),
-          std::move(expected), finding.sign.empty() ? std::nullopt : std::optional(std::string(finding.sign)),
-          std::move(slips),    finding.slip_count};
+  return {id(finding.check),
+          row_names_of(report, finding.row),
+          finding.severity,
+          finding.rounded,
+          std::move(figures),
+          exact(finding.found),
+          std::move(expected),
+          finding.sign.empty() ? std::nullopt : std::optional(std::string(finding.sign)),
+          std::move(slips),
+          finding.slip_count,
+          finding.likely_slip() != nullptr};
 }
 }
 

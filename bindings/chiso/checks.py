@@ -71,9 +71,11 @@ class Finding(NamedTuple):
     sign: str | None
     """Of a comparison: ``==``, ``!=``, ``<``, ``<=``, ``>`` or ``>=``."""
     slips: tuple[Slip, ...]
-    """The likeliest first, at most 5."""
+    """Those that repair most checks, by kind, then by the size of the change; at most 5."""
     slip_count: int
     """How many there are."""
+    likely: Slip | None
+    """What was likely meant: the one slip that explains the finding. None if there is none, and if there are several, of which none is likelier."""
 
 
 class Implied(NamedTuple):
@@ -154,11 +156,11 @@ class CheckReport(_core.CheckReport, Immutable):
         data frame
             ``check unit block period track severity rounded`` (text; `rounded` is null unless a stated value was rounded otherwise); ``found sign
             expected least most``: numbers as float64, nearest to the exact ones (null for what is no number; `sign` is null but for comparisons,
-            `least` and `most` but for ``unusual``); ``measure meant slip repairs`` of the likeliest slip: what to correct, to which number
-            (float64), its kind, and how many checks then hold (null without a slip); ``slips`` (how many there are) and ``message`` (text).
+            `least` and `most` but for ``unusual``); ``measure meant slip repairs`` of what was likely meant: what to correct, to which number
+            (float64), its kind, and how many checks then hold (null if no slip, or several, may have been meant); ``slips`` (how many there are) and ``message`` (text).
         """
         found = self.findings
-        likely = [finding.slips[0] if finding.slips else None for finding in found]
+        likely = [finding.likely for finding in found]
         ranges = [finding.expected if isinstance(finding.expected, tuple) else (None, None) for finding in found]
         texts = {
             name: [getattr(one, name) for one in found] for name in ("check", "unit", "block", "period", "track", "severity", "rounded")
@@ -213,9 +215,9 @@ class CheckReport(_core.CheckReport, Immutable):
 
 def _finding(row: tuple[Any, ...]) -> Finding:
     """A finding as C++ tells it."""
-    check, (unit, block, period, track), severity, rounded, figures, found, expected, sign, slips, count = row
+    check, (unit, block, period, track), severity, rounded, figures, found, expected, sign, slips, count, is_likely = row
     told = tuple(Slip(measure, value, kind, tuple(repairs)) for measure, value, kind, repairs in slips)
-    return Finding(check, unit, block, period, track, severity, rounded, dict(figures), found, expected, sign, told, count)
+    return Finding(check, unit, block, period, track, severity, rounded, dict(figures), found, expected, sign, told, count, told[0] if is_likely else None)
 
 
 def _float(value: Any) -> float | None:

@@ -47,7 +47,11 @@ struct Finding {
   std::optional<CheckValue> expected{};                     ///< Of `stated` the rounded value, of a comparison its right side.
   std::optional<std::array<Rational, 2>> expected_range{};  ///< Of `unusual` the least and the most that hold.
   std::string_view sign{};                                  ///< Of a comparison: `==`, `!=`, `<`, `<=`, `>`, `>=`; otherwise empty.
-  std::vector<Slip> slips{};                                ///< The likeliest first, at most 5.
+  std::vector<Slip> slips{};                                ///< Those that repair most, by kind, then by the size of the change; at most 5.
   std::size_t slip_count = 0;                               ///< How many there are.
+
+  /// What was likely meant: the one slip that explains the finding. Of several none is likelier than the others, whoever has the papers
+  /// decides: then null, as without a slip.
+  const Slip* likely_slip() const { return slip_count == 1 ? &slips.front() : nullptr; }
 };
 }

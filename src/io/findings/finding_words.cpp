@@ -174,8 +174,8 @@ std::string FindingWords::sentence(const Finding& finding) {
   if (finding.rounded) out += " (" + rounded(finding) + ')';
   if (!finding.figures.empty()) out += "; " + figures(finding);
   if (finding.slips.empty()) return out;
-  if (is_likely(finding))
-    return out + "; " + in(Words{"likely meant: {0}", "có thể do gõ nhầm: {0}"}, slip(finding, finding.slips.front()));
+  if (const auto* likely = finding.likely_slip())
+    return out + "; " + in(Words{"likely meant: {0}", "có thể do gõ nhầm: {0}"}, slip(finding, *likely));
   return out + "; " + possible(finding);
 }
 std::string FindingWords::possible(const Finding& finding) const {
@@ -204,8 +204,8 @@ std::string row_words(const CheckReport& report, std::size_t row, Language langu
 EvidenceCell cell_to_look_at(const CheckReport& report, const Finding& finding) {
   const auto& evidence = report.evidence;
   EvidenceCell out{finding.row, finding.figures.empty() ? EvidenceCell::none : finding.figures.front().measure};
-  if (!finding.slips.empty()) {
-    out.measure = finding.slips.front().measure;
+  if (const auto* likely = finding.likely_slip()) {
+    out.measure = likely->measure;
   } else if (const auto* stated = std::get_if<checks::Stated>(&static_cast<const AnyCheck&>(report.model.draft().checks[finding.check]))) {
     if (const auto measure = report.model.measures().find(stated->stated.text)) out.measure = *measure;
   }

@@ -35,8 +35,6 @@ class FindingWords : InLanguage {
   std::string change(const Finding& finding, const Slip& slip) const;
   std::string slip_kind(SlipKind kind) const;
   std::string slip(const Finding& finding, const Slip& slip) const { return change(finding, slip) + ": " + slip_kind(slip.kind); }
-  /// Whether one slip alone explains the finding. Of several none is likelier than the others: who has the papers decides.
-  static bool is_likely(const Finding& finding) { return finding.slip_count == 1; }
   /// The slips of a finding that has several, or the first of very many.
   std::string possible(const Finding& finding) const;
   std::string implied(const ImpliedCount& implied) const;

@@ -56,15 +56,14 @@ std::string findings_csv(const CheckReport& report, const FindingsTableOptions& 
     out.text(finding.sign);  // none begins like a formula but `==`, which is guarded
     value(out, finding.expected);
     for (const auto end : {0U, 1U}) finding.expected_range ? number(out, (*finding.expected_range)[end]) : out.none();
-    if (finding.slips.empty()) {
-      out.none();
-      out.none();
-      out.none();
+    if (const auto* likely = finding.likely_slip()) {
+      out.number(likely->value);
+      out.text(name_of(likely->kind));
+      out.number(likely->repairs.size());
     } else {
-      const auto& slip = finding.slips.front();
-      out.number(slip.value);
-      out.text(name_of(slip.kind));
-      out.number(slip.repairs.size());
+      out.none();
+      out.none();
+      out.none();
     }
     out.number(finding.slip_count);
     out.text(words.sentence(finding));

@@ -99,12 +99,12 @@ class FindingsWriter : InLanguage {
   /// The only slip marked, with its kind; or the several that are possible.
   FindingsSheet::Cell slip(const Finding& finding) const {
     if (finding.slips.empty()) return {};
-    if (!FindingWords::is_likely(finding)) return {words_.possible(finding)};
-    const auto& first = finding.slips.front();
-    auto text = ": " + words_.slip_kind(first.kind);
-    if (first.repairs.size() > 1)
-      text += in(Words{"; then {0} checks hold", "; sửa như vậy thì {0} phép kiểm tra đều khớp"}, std::to_string(first.repairs.size()));
-    return {std::move(text), words_.change(finding, first)};
+    const auto* likely = finding.likely_slip();
+    if (likely == nullptr) return {words_.possible(finding)};
+    auto text = ": " + words_.slip_kind(likely->kind);
+    if (likely->repairs.size() > 1)
+      text += in(Words{"; then {0} checks hold", "; sửa như vậy thì {0} phép kiểm tra đều khớp"}, std::to_string(likely->repairs.size()));
+    return {std::move(text), words_.change(finding, *likely)};
   }
 
   Section implied() const {

@@ -34,8 +34,8 @@ struct FindingsTableOptions {
 };
 /// The findings as CSV, a row for each: `line column` (empty without places), `unit block period track check severity rounded`, `measure
 /// value` (of the cell to look at), `found sign expected least most` (numbers exactly if they have at most 9 decimals, else rounded to
-/// these), `meant slip repairs` (of the likeliest slip: the value, the kind, how many checks it repairs), `slips` (how many there are),
-/// `message` (in words). O(findings).
+/// these), `meant slip repairs` (of what was likely meant: the value, the kind, how many checks it repairs; empty for none and for several
+/// slips), `slips` (how many there are), `message` (in words). O(findings).
 CHISO_EXPORT std::string findings_csv(const CheckReport& report, const FindingsTableOptions& options = {});
 
 /// A finding in one line, without the row that it is of: `Resolved in time: found 4,534, expected at most 4,356 (“On time” 4,534;
@@ -49,7 +49,7 @@ CHISO_EXPORT std::string implied_words(const CheckReport& report, const ImpliedC
 /// The row of a finding: its unit, period and track, as far as these have names.
 CHISO_EXPORT std::string row_words(const CheckReport& report, std::size_t row, Text::Language language);
 
-/// The cell to look at first: of the likeliest slip; without one what is stated, or the first figure that the check names. If the value
-/// comes by fallback, that of the row which it comes from.
+/// The cell to look at first: of what was likely meant; without that, what is stated, or the first figure that the check names. If the
+/// value comes by fallback, that of the row which it comes from.
 CHISO_EXPORT EvidenceCell cell_to_look_at(const CheckReport& report, const Finding& finding);
 }

@@ -81,6 +81,15 @@ TEST(Slips, AreToldOnceForARowAndAtMostFive) {
   EXPECT_GT(report.findings[0].slip_count, 5U);
   EXPECT_EQ(report.findings[0].slips[0].kind, SlipKind::digit);
   EXPECT_EQ(report.findings[0].slips[0].value, Decimal(6));
+  EXPECT_EQ(report.findings[0].likely_slip(), nullptr) << "of several none is";
+}
+TEST(Slips, AreLikelyWhereThereIsOne) {
+  const auto report =
+      check(rows_of(office_model({checks::Relation{.id = "r", .holds = "received == 21"}}), {{{"received", "12"}}, {{"received", "999"}}}));
+  ASSERT_EQ(report.findings.size(), 2U);
+  ASSERT_EQ(report.findings[0].likely_slip(), &report.findings[0].slips[0]);
+  EXPECT_EQ(report.findings[0].likely_slip()->value, Decimal(21));
+  EXPECT_EQ(report.findings[1].likely_slip(), nullptr) << "there is none";
 }
 TEST(Slips, AreNotLookedForWhereAFigureIsOnlyRoundedOtherwise) {
   EXPECT_EQ(slips_of({{"received", "1138"}, {"resolved", "600"}, {"resolved_rate", "52"}},

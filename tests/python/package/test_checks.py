@@ -62,6 +62,19 @@ def test_the_mistyped_digit_of_its_communes(gia_lam):
     assert finding.slips == (chiso.Slip("on_time", Decimal(38311), "digit", ("on_time_rate",)),) and finding.slip_count == 1
 
 
+def test_of_several_slips_none_is_likely(gia_lam):
+    assert [finding.likely for finding in gia_lam.findings] == [finding.slips[0] for finding in gia_lam.findings]
+    measures = {"received": {"type": "count"}, "resolved": {"type": "count"}}
+    leaf = {"id": "a", "points": 1, "rule": {"type": "yes_no", "value": "true"}}
+    order = {"id": "order", "type": "relation", "holds": "resolved <= received"}
+    model = chiso.Model.from_dict({"chiso": 1, "id": "m", "measures": measures, "criteria": [leaf], "checks": [order]})
+    report = model.check({"unit": ["A"], "received": [10], "resolved": [21]}, kind="dict")
+    (finding,) = report.findings
+    assert finding.slip_count > 1 and finding.likely is None
+    frame = report.frame()
+    assert frame["slips"].tolist() == [finding.slip_count] and frame["slip"].tolist() == [None] and frame["measure"].tolist() == [None]
+
+
 def test_a_repaired_slip_holds_when_it_is_typed_in(ratios, gia_lam):
     frame = read(ratios, "gia_lam_2017", kind="dict").frame()
     for finding in gia_lam.findings:

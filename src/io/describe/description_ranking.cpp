@@ -52,7 +52,7 @@ class RankingDescription : InLanguage {
   }
   std::string name_of_node(std::size_t at) const {
     const auto& node = model_.nodes()[at];
-    return (node.number.empty() ? "" : node.number + " ") + label_of(node.about, node.id, language_);
+    return numbered(node.number, label_of(node.about, node.id, language_));
   }
 
   DescriptionSection ranking() {

@@ -82,7 +82,7 @@ class EvidenceSheet : InLanguage {
       auto takes = measure_words(measure, language_);
       takes.text += in({.en = "; only where the points are stated, in place of the rule's",
                         .vi = "; chỉ ghi khi người thẩm định ghi trực tiếp điểm, thay cho điểm theo cách chấm"});
-      head(measure.name, (node.number.empty() ? "" : node.number + " ") + label_of(node.about, node.id, language_), takes);
+      head(measure.name, numbered(node.number, label_of(node.about, node.id, language_)), takes);
       companion(measure.name);
     }
   }

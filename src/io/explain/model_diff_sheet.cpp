@@ -172,7 +172,7 @@ class DiffWords : InLanguage {
     if (criterion.kind == NodeKind::penalty) return in({.en = "penalty", .vi = "điểm trừ"});
     if (criterion.parent == Criterion::none) return in({.en = "the top", .vi = "cấp trên cùng"});
     const auto& above = model.nodes()[criterion.parent];
-    return above.number.empty() ? name(model, criterion.parent) : above.number + " " + name(model, criterion.parent);
+    return numbered(above.number, name(model, criterion.parent));
   }
   std::string points(const Model& model, Points of) const { return number_words(as_decimal(of, model.point_decimals()), language_); }
   std::string before_and_now(Points then, Points here) const {

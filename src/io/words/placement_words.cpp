@@ -140,7 +140,7 @@ class Placement : InLanguage {
       const auto& node = scores_.model().nodes()[item];
       if (card_.lines[item].tally.complete) continue;
       const auto label = quoted_name(label_of(node.about, node.id, language_));
-      names.push_back(node.number.empty() ? label : is_number_of_one(node.number) ? node.number : node.number + " " + label);
+      names.push_back(!node.number.empty() && is_number_of_one(node.number) ? node.number : numbered(node.number, label));
     }
     return joined(names, ", ");
   }

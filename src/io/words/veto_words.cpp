@@ -11,7 +11,7 @@ std::string veto_words(const Model& model, std::size_t place, ExpressionWords& e
     std::vector<std::string> names;
     for (const auto place_of_node : veto.criteria) {
       const auto& node = model.nodes()[place_of_node];
-      names.push_back(quoted_name((node.number.empty() ? "" : node.number + " ") + label_of(node.about, node.id, language)));
+      names.push_back(quoted_name(numbered(node.number, label_of(node.about, node.id, language))));
     }
     const auto so_many = static_cast<std::int64_t>(veto.at_least);
     constexpr Words one{"the index of {0} is below {1}", "chỉ số của {0} dưới {1}"};

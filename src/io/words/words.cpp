@@ -82,6 +82,7 @@ std::string label_of(const About& about, std::string_view id, Language language)
   const auto label = about.label ? about.label->in(language) : std::string_view();
   return std::string(label.empty() ? id : label);
 }
+std::string numbered(const std::string& number, const std::string& label) { return number.empty() ? label : number + " " + label; }
 
 std::string joined(const std::vector<std::string>& texts, std::string_view between) {
   std::string out;

@@ -50,6 +50,8 @@ std::string number_words(const Decimal& number, Language language);
 std::string grouped_number_words(const Decimal& number, Language language);
 /// The label in a language, otherwise in the other one, otherwise the id; an empty label is none.
 std::string label_of(const About& about, std::string_view id, Language language);
+/// The label of a criterion behind its number, if it has one: `3.1 Procedures`.
+std::string numbered(const std::string& number, const std::string& label);
 /// The label of the item in a list that has this id, otherwise the id.
 template <class List>
 std::string label_in(const List& list, std::string_view id, Language language) {

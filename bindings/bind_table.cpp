@@ -6,19 +6,16 @@
 #include "bindings.hpp"
 #include "casters.hpp"
 #include <algorithm>
+#include <chiso/core/overloaded.hpp>
 #include <chiso/io/tables/arrow.hpp>
 #include <chiso/io/tables/table.hpp>
 #include <cstring>
 #include <limits>
 
 namespace chiso_python {
+using chiso::Overloaded;
 using chiso::Table;
 namespace {
-template <class... F>
-struct Overloaded : F... {
-  using F::operator()...;
-};
-
 const char* kind(const chiso::TableColumn& column) {
   return std::visit(Overloaded{[](const chiso::TextCells& cells) { return cells.categorical ? "category" : "text"; },
                                [](const chiso::FigureCells&) { return "figure"; }, [](const chiso::WholeCells&) { return "whole"; },

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <chiso/core/date.hpp>
+#include <chiso/core/overloaded.hpp>
 #include <chiso/core/problem.hpp>
 #include <chiso/io/findings/findings.hpp>
 #include <io/findings/finding_words.hpp>
@@ -8,12 +9,6 @@
 // Says what checks found.
 namespace chiso::inline CHISO_BUILD {
 namespace {
-template <class... F>
-struct Overloaded : F... {
-  using F::operator()...;
-};
-template <class... F>
-Overloaded(F...) -> Overloaded<F...>;  // clang 14 deduces none
 /// What must stand on the left of a sign, by what stands on the right.
 Words sign_words(std::string_view sign, bool of_dates) {
   if (of_dates) {

@@ -30,7 +30,7 @@ struct LostPoints {
   }
 };
 using LeafRow = std::tuple<std::string, Fraction, Fraction, Fraction, std::optional<Fraction>, std::optional<Fraction>,
-                           std::optional<Fraction>, Fraction>;
+                           std::optional<Fraction>, Fraction, std::optional<Fraction>, std::optional<Fraction>>;
 
 /// Two cards and what their indices differ by.
 struct Compared {
@@ -78,7 +78,8 @@ void bind_explain(py::module_& module) {
         for (const auto& leaf : self.lost->leaves)
           out.emplace_back(self.model.nodes()[leaf.node].id, chiso_python::fraction(leaf.lost),
                            exact_points(self.model, leaf.achieved.quanta), exact_points(self.model, leaf.applicable.quanta),
-                           fraction(leaf.best), fraction(leaf.mean), fraction(leaf.median), chiso_python::fraction(leaf.worth));
+                           fraction(leaf.best), fraction(leaf.mean), fraction(leaf.median), chiso_python::fraction(leaf.worth),
+                           fraction(leaf.lost_with(leaf.mean)), fraction(leaf.lost_with(leaf.best)));
         return out;
       });
 

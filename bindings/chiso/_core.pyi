@@ -526,7 +526,7 @@ class CheckReport:
 class Lost:
     def __init__(self, scores: Scores, row: typing.SupportsInt | typing.SupportsIndex) -> None:
         ...
-    def _leaves(self) -> list[tuple[str, fractions.Fraction, fractions.Fraction, fractions.Fraction, fractions.Fraction | None, fractions.Fraction | None, fractions.Fraction | None, fractions.Fraction]]:
+    def _leaves(self) -> list[tuple[str, fractions.Fraction, fractions.Fraction, fractions.Fraction, fractions.Fraction | None, fractions.Fraction | None, fractions.Fraction | None, fractions.Fraction, fractions.Fraction | None, fractions.Fraction | None]]:
         ...
     @property
     def adjustments(self) -> fractions.Fraction | None:

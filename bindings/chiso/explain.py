@@ -65,7 +65,7 @@ class Lost(_core.Lost, Immutable):
             ``node`` (text), ``lost`` (index points), ``points applicable`` (of the unit), ``best mean median`` (of the ranked rows of its block,
             period and track to which the leaf applies, as shares of its points; null if there are none): float64, nearest to the exact number.
         """
-        node, lost, points, applicable, best, mean, median, _ = zip(*rows, strict=True) if (rows := self._leaves()) else ((),) * 8
+        node, lost, points, applicable, best, mean, median, *_ = zip(*rows, strict=True) if (rows := self._leaves()) else ((),) * 8
         figures = {"lost": lost, "points": points, "applicable": applicable, "best": best, "mean": mean, "median": median}
         return frame_of(
             {"node": list(node)} | {name: _floats(values) for name, values in figures.items()}, kind or self._scores.evidence._kind

@@ -54,9 +54,8 @@ class LostDisplay:
         self.values = _floats([row[1] for row in shown] + ([sum(row[1] for row in further)] if further else []))
         none = [None] * bool(further)
         self.worth = _floats([row[7] for row in shown] + none)
-        # A share of the points leaves the rest of what the criterion is worth.
-        self.means = _floats([None if row[5] is None else row[7] * (1 - row[5]) for row in shown] + none)
-        self.bests = _floats([None if row[4] is None else row[7] * (1 - row[4]) for row in shown] + none)
+        self.means = _floats([row[8] for row in shown] + none)
+        self.bests = _floats([row[9] for row in shown] + none)
         self._decimals = model.draft().publish.decimals
         self._has_index = card.index is not None
         self.title = f"{said['lost']}: {card_words(card, language)}"

@@ -13,9 +13,13 @@ namespace chiso::inline CHISO_BUILD {
 struct LeafLost {
   std::size_t node = 0;
   Rational lost{};
-  Rational worth{};  ///< What it is worth to the row, in index points: with a share s of its points it would lose worth x (1 - s).
+  Rational worth{};  ///< What it is worth to the row, in index points: the most that it can lose.
   Points achieved{}, applicable{};
   std::optional<Rational> best{}, mean{}, median{};
+  /// What it would lose with one of these shares; empty without one.
+  std::optional<Rational> lost_with(const std::optional<Rational>& share) const {
+    return share ? std::optional(worth * (Rational(1) - *share)) : std::nullopt;
+  }
 };
 /// Where the points of a row were lost (SPEC 11). Exactly, in index points: the leaves' lost sum to total + rounding + limits, and the
 /// index is the scale of the model (100) - total + adjustments + held.

@@ -217,7 +217,8 @@ def _finding(row: tuple[Any, ...]) -> Finding:
     """A finding as C++ tells it."""
     check, (unit, block, period, track), severity, rounded, figures, found, expected, sign, slips, count, is_likely = row
     told = tuple(Slip(measure, value, kind, tuple(repairs)) for measure, value, kind, repairs in slips)
-    return Finding(check, unit, block, period, track, severity, rounded, dict(figures), found, expected, sign, told, count, told[0] if is_likely else None)
+    likely = told[0] if is_likely else None
+    return Finding(check, unit, block, period, track, severity, rounded, dict(figures), found, expected, sign, told, count, likely)
 
 
 def _float(value: Any) -> float | None:

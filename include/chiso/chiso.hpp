@@ -7,6 +7,7 @@
 // clang-format on
 #include <chiso/check/check_report.hpp>
 #include <chiso/check/implied_counts.hpp>
+#include <chiso/core/overloaded.hpp>
 #include <chiso/evidence/builder.hpp>
 #include <chiso/evidence/cohort_totals.hpp>
 #include <chiso/evidence/evidence.hpp>

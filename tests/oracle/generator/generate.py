@@ -155,6 +155,6 @@ def case(seed, number, ahead=AHEAD):
     if checks:
         checks.settle(columns, rows)
     made = Case(name, model, columns, rows, tables.evidence(around.tracks, columns, rows))
-    if "second" not in ahead and draw.chance(0.2):
+    if "second" not in ahead and draw.chance(0.3):
         made.second = second(Draw(f"{seed}/{number}/second"), made)
     return made

@@ -61,9 +61,9 @@ class Edit:
             self.wrap: 1,
             self.choose: 1,
             self.tracks: 1,
-            self.adjustments: 3,
-            self.measure: 3,
-            self.settings: 3,
+            self.adjustments: 9,
+            self.measure: 6,
+            self.settings: 8,
         }
         for _ in range(draw.pick((0, 1, 1, 2, 3, 4, 6, 9))):
             draw.weighted(ways)()

@@ -49,8 +49,9 @@ set_up() {
   build=$1
   if [ "$1" != compilers ] && [ -n "${2:-}" ]; then build=$2; fi
   build=${CHISO_BUILD_FOLDER:-$source/build/$build}
-  # Precompiled headers are cached too; and what is compiled in one clone need not be in another, nor where pip builds.
-  export CCACHE_SLOPPINESS=pch_defines,time_macros CCACHE_BASEDIR=/ CXX=${CXX:-c++}
+  # Precompiled headers are cached too; and what is compiled in one clone need not be in another, nor where pip builds, nor where messages
+  # are in English.
+  export CCACHE_SLOPPINESS=pch_defines,time_macros,locale CCACHE_BASEDIR=/ CXX=${CXX:-c++}
   if [ "$1" = tests ]; then
     python=$build/python/bin/python
     if [ ! -x "$python" ]; then python3 -m venv "$build/python"; fi

@@ -63,7 +63,7 @@ TEST(EigenViews, EqualTheAccessors) {
       ASSERT_EQ(view(scores.totals().achieved)(at), scores.tally(row).achieved);
     }
   });
-  EXPECT_GT(indices, 10'000U);
+  EXPECT_GT(indices, cases(10'000));
 }
 TEST(EigenViews, OfQuantaNeedLeaves) {
   EXPECT_THROW(quanta_view(*std::make_unique<Scores>(scored(ranked_draft(), of_indices({"1"}), Keep::groups))), ShapeError);
@@ -141,7 +141,7 @@ TEST(EigenWeights, OfTheModelGiveItsExactIndex) {
     }
   });
   EXPECT_LE(most, 1e-12);
-  EXPECT_GT(compared, 5'000U);
+  EXPECT_GT(compared, cases(5'000));
   EXPECT_GT(none, 0U);
 }
 /// Points in place of the weights, in a tree of groups of which some are scaled, one in another.

@@ -101,7 +101,7 @@ TEST(RankChangeProperties, PlacesAreThoseOfTheDefinition) {
       }
     }
   });
-  EXPECT_GT(asked, 300U);
+  EXPECT_GT(asked, cases(300));
 }
 }
 }

@@ -96,7 +96,7 @@ TEST(RankProperties, PeriodsByThemselvesEqualTheWhole) {
     const auto table = random_table(model, 2 + random.below(7), random);
     ASSERT_EQ(results_of_parts(model, table, "period"), results_by_name(scores_of(model, table)));
   });
-  EXPECT_GT(compared, 100U);
+  EXPECT_GT(compared, cases(100));
 }
 
 /// Whether a row has at least as much as another on every leaf and the bonus, at most as much of the penalty, and the same applicable on
@@ -129,7 +129,7 @@ TEST(RankProperties, ADominatingUnitNeverRanksLower) {
         ++(all.of(a) == all.of(b) ? tied : above);
       }
   });
-  EXPECT_GT(above, 500U);
-  EXPECT_GT(tied, 500U);
+  EXPECT_GT(above, cases(500));
+  EXPECT_GT(tied, cases(500));
 }
 }

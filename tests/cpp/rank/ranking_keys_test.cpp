@@ -69,13 +69,13 @@ TEST(RankingKeys, RankPartsAsInTheWhole) {
     }
     ASSERT_EQ(rows, whole.rows());
   });
-  EXPECT_GT(ranked, 5000U);
-  EXPECT_GT(tied, 200U);
-  EXPECT_GE(by_rank, 100U);
-  EXPECT_GT(by_value, 80U);
-  EXPECT_GT(held, 400U);
-  EXPECT_GT(level, 200U);
-  EXPECT_GT(held_by_rank, 100U);
+  EXPECT_GT(ranked, cases(5000));
+  EXPECT_GT(tied, cases(200));
+  EXPECT_GE(by_rank, cases(100));
+  EXPECT_GT(by_value, cases(80));
+  EXPECT_GT(held, cases(400));
+  EXPECT_GT(level, cases(200));
+  EXPECT_GT(held_by_rank, cases(100));
 }
 TEST(RowRanks, EqualTheRanksOfAWholeTable) {
   for_random_models(100, random_ranked_model, [&](const Model& model, Random& random) {

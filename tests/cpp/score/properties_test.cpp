@@ -86,7 +86,7 @@ TEST(ScoreProperties, BatchesMergedEqualTheWholeInAnyOrder) {
     }
     ASSERT_TRUE(merged == whole);
   });
-  EXPECT_GT(in_another_arithmetic, 20U);
+  EXPECT_GT(in_another_arithmetic, cases(20));
 }
 
 /// A draft with all points multiplied by a power of ten. What a rule measures does not change; only `given` measures points, so its value

@@ -35,8 +35,8 @@ TEST(ScoredParts, HaveTheScoresOfTheWhole) {
     }
     ASSERT_EQ(rows, whole.rows());
   });
-  EXPECT_GT(relative, 100U);
-  EXPECT_GT(looking_back, 50U);
+  EXPECT_GT(relative, cases(100));
+  EXPECT_GT(looking_back, cases(50));
 }
 TEST(ScoredParts, AreEqualOnlyWithTheSameTotals) {
   const auto draft = [] {

@@ -31,7 +31,7 @@ std::string where(std::uint64_t seed, std::size_t row, const Model& model, std::
 TEST(TwoEvaluators, AgreeOnEveryRowOfRandomModels) {
   std::array<std::size_t, 4> widths{};
   std::size_t models = 0, values = 0;
-  for (std::uint64_t seed = 0; models < 1500; ++seed) {
+  for (std::uint64_t seed = 0; models < cases(1500); ++seed) {
     Random random(seed);
     const auto draft = random_model(random);
     Report report;
@@ -65,7 +65,7 @@ TEST(TwoEvaluators, AgreeOnEveryRowOfRandomModels) {
       ASSERT_EQ(card.tally, tally) << "seed " << seed << " row " << row;
     }
   }
-  EXPECT_GT(values, 50'000U);
-  for (std::size_t i = 0; i < 4; ++i) EXPECT_GT(widths[i], i == 1 ? 20U : 100U) << "arithmetic " << i;
+  EXPECT_GT(values, cases(50'000));
+  for (std::size_t i = 0; i < 4; ++i) EXPECT_GT(widths[i], cases(i == 1 ? 20 : 100)) << "arithmetic " << i;
 }
 }

@@ -1,4 +1,5 @@
 #pragma once
+#include <cstddef>
 #include <cstdint>
 #include <random>
 #include <span>
@@ -6,6 +7,16 @@
 #include <vector>
 
 namespace chiso_test {
+/// How many random cases a test takes: as many as it says, but a third of them under sanitizers, which make each one slow; the same cases
+/// run without sanitizers too.
+constexpr std::size_t cases(std::size_t count) {
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+  return count / 3;
+#else
+  return count;
+#endif
+}
+
 /// A seeded source of choices that is the same with every standard library. It can also take them from bytes, as long as these last: two
 /// for each choice, so that changing one byte changes one choice.
 class Random {

@@ -4,10 +4,11 @@
 #include <utility>
 
 namespace chiso_test {
-/// Calls visit(model, random) for as many models as asked for. Drafts that do not build (an expression over the limit of nodes, a cohort
+/// Calls visit(model, random) for as many models as asked for (`cases`). Drafts that do not build (an expression over the limit of nodes, a cohort
 /// within a cohort) are skipped.
 template <class Visit>
-void for_random_models(std::size_t count, chiso::ModelDraft (*make)(Random&), Visit&& visit) {
+void for_random_models(std::size_t asked, chiso::ModelDraft (*make)(Random&), Visit&& visit) {
+  const auto count = cases(asked);
   std::uint64_t seed = 0;
   for (std::size_t models = 0; models < count && !testing::Test::HasFatalFailure(); ++seed) {
     Random random(seed);

@@ -1,7 +1,6 @@
 #pragma once
 #include <array>
 #include <chiso/core/build.hpp>
-#include <chiso/core/optional_box.hpp>
 #include <chiso/expr/rational.hpp>
 #include <chiso/model/model.hpp>
 #include <cstddef>
@@ -10,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace chiso::inline CHISO_BUILD {
@@ -26,18 +26,37 @@ constexpr std::array<std::string_view, 9> names_of(TermKind) {
 enum class Cause : std::uint8_t { model, stated, applicability, evidence };
 constexpr std::array<std::string_view, 4> names_of(Cause) { return {"model", "stated", "applicability", "evidence"}; }
 
-/// An exact number of index points. There are many of them: it takes little memory, and is brought to lowest terms when it is looked at.
+/// An exact number of index points. There are many of them: it takes 16 bytes, unless it is large, and is brought to lowest terms when it
+/// is looked at.
 class Amount {
  public:
   explicit Amount(const Ratio& value) : num_(static_cast<std::int64_t>(value.num)), den_(static_cast<std::int64_t>(value.den)) {
-    if (num_ != value.num || den_ != value.den) large_ = Rational(value);
+    if (num_ != value.num || den_ != value.den) keep(Rational(value));
   }
-  explicit Amount(Rational value) : large_(std::move(value)) {}
-  Rational exact() const { return large_ ? *large_ : Rational(num_, den_); }
+  explicit Amount(Rational value) { keep(std::move(value)); }
+  Amount(const Amount& other) : num_(other.num_), den_(other.den_) {
+    if (is_large()) keep(Rational(other.large()));
+  }
+  Amount(Amount&& other) noexcept : num_(other.num_), den_(std::exchange(other.den_, 1)) {}
+  Amount& operator=(Amount other) noexcept {
+    std::swap(num_, other.num_);
+    std::swap(den_, other.den_);
+    return *this;
+  }
+  ~Amount() {
+    if (is_large()) delete &large();
+  }
+  Rational exact() const { return is_large() ? large() : Rational(num_, den_); }
 
  private:
+  // No number has the denominator 0: where it stands, the numerator is the place of a large number, which this owns.
+  bool is_large() const { return den_ == 0; }
+  Rational& large() const { return *reinterpret_cast<Rational*>(static_cast<std::uintptr_t>(num_)); }
+  void keep(Rational value) {
+    num_ = static_cast<std::int64_t>(reinterpret_cast<std::uintptr_t>(new Rational(std::move(value))));
+    den_ = 0;
+  }
   std::int64_t num_ = 0, den_ = 1;
-  OptionalBox<Rational> large_{};
 };
 /// A part of the difference of two indices.
 class Term {
@@ -52,10 +71,16 @@ class Term {
   Cause cause;
 
  private:
-  static constexpr std::uint32_t none = ~std::uint32_t{0};  // a model has 100,000 nodes at most, and there are many terms
-  static std::uint32_t packed(std::size_t node) { return node == Criterion::none ? none : static_cast<std::uint32_t>(node); }
-  static std::size_t unpacked(std::uint32_t node) { return node == none ? Criterion::none : node; }
-  std::uint32_t a_, b_;
+  // A model has fewer than 2^24 - 1 nodes, there are many terms, and `none` has all bits set.
+  using Packed = std::array<std::uint8_t, 3>;
+  static constexpr Packed packed(std::size_t node) {
+    return {static_cast<std::uint8_t>(node), static_cast<std::uint8_t>(node >> 8), static_cast<std::uint8_t>(node >> 16)};
+  }
+  static constexpr std::size_t unpacked(const Packed& of) {
+    const auto node = of[0] | static_cast<std::size_t>(of[1]) << 8 | static_cast<std::size_t>(of[2]) << 16;
+    return node == 0xffffff ? Criterion::none : node;
+  }
+  Packed a_, b_;
 };
 
 /// The difference of the indices of two rows, b less a, as a sum of terms (SPEC 11). The terms are in the order of b's model, those of a

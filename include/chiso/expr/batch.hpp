@@ -45,6 +45,8 @@ struct Batch {
   std::vector<Column> previous{};  ///< `previous(m)` for each of `Derived::previous`.
   std::span<const State>
       has_previous{};  ///< A value if the unit has a row of the previous period, otherwise missing. Empty if no row has one.
+  static constexpr std::uint32_t no_row = ~std::uint32_t{0};
+  std::span<const std::uint32_t> row_before{};      ///< That row; no_row if there is none. Empty where nothing looks back.
   std::vector<CohortColumn> cohorts{};              ///< One for each of `Derived::cohorts`.
   std::vector<CohortColumn> parameters{};           ///< One for each of `Derived::parameters`.
   std::vector<CohortColumn> previous_parameters{};  ///< One for each of `Derived::previous_parameters`.

@@ -131,7 +131,7 @@ struct Derived {
   NameList table_names{};                          ///< Their names.
   std::vector<BelowTerm> below{};
   std::vector<std::size_t> previous_below{};  ///< Terms of `below` whose previous value is read.
-  bool looks_back = false;                    ///< An operation asks whether there is a previous row.
+  bool looks_back = false;                    ///< An operation asks whether there is a previous row, or a check compares with it.
   HashPlaces place_of_previous{};             ///< By measure.
   HashPlaces place_of_previous_parameter{};   ///< By parameter.
   HashPlaces places_of_cohort{};              ///< By a hash of the term.

@@ -38,7 +38,6 @@ struct Stated {
 /// Holds where one of several measures differs from its value on the previous row, or all are 0.
 struct Repeated {
   std::vector<std::size_t> measures{};
-  std::vector<std::size_t> previous{};  ///< The place of each in Derived::previous.
 };
 /// Holds where a number is no further from the median of its cohort than so many times the spread.
 struct Unusual {

@@ -1,6 +1,7 @@
 #include "checked_table.hpp"
 #include <chiso/check/check_report.hpp>
 #include <gtest/gtest.h>
+#include <support/random.hpp>
 
 // Each type of check by hand: what it finds, and where it is not judged.
 namespace {
@@ -156,7 +157,7 @@ TEST(UnusualFigures, OfRatiosAreExact) {
   EXPECT_EQ(with(5), Lines{});  // the mean is 1/30, and 1/2 is five times that away
   EXPECT_EQ(with(4), (Lines{"far unit 5 error 1/2 1/5..7/15 | received=2 resolved=1"}));
 }
-/// Of many rows the middle is found by leading bits first.
+/// Of many rows the middle is looked for in the part of their range that has it.
 TEST(UnusualFigures, OfManyRowsAreThoseOfFew) {
   std::vector<std::int64_t> values;
   for (std::int64_t i = 0; i < 50'001; ++i) values.push_back(i * i % 1'000'003 * (i % 7 == 0 ? 1'000'000 : 1));
@@ -177,6 +178,58 @@ TEST(UnusualFigures, OfManyRowsAreThoseOfFew) {
   EXPECT_EQ(report.findings.size(), beyond);
   ASSERT_GT(beyond, 100U);
   EXPECT_EQ((*report.findings[0].expected_range)[1], Rational(median + spread));
+}
+/// The mean of the middle two.
+Rational median_of(std::vector<Rational> values) {
+  std::sort(values.begin(), values.end());
+  return (values[(values.size() - 1) / 2] + values[values.size() / 2]) / Rational(2);
+}
+std::vector<bool> unusual_by_definition(const std::vector<Rational>& values, const Rational& times) {
+  const auto median = median_of(values);
+  std::vector<Rational> distances;
+  for (const auto& value : values) distances.push_back(value < median ? median - value : value - median);
+  auto spread = median_of(distances);
+  if (spread.sign() == 0) {
+    for (const auto& distance : distances) spread = spread + distance;
+    spread = spread / Rational(static_cast<std::int64_t>(distances.size()));
+  }
+  std::vector<bool> out;
+  for (const auto& distance : distances) out.push_back(spread.sign() != 0 && distance > times * spread);
+  return out;
+}
+/// Whole numbers and quotients, with a middle that is shared or wide, some far values, and cohorts in which doubles prove that all is
+/// usual.
+TEST(UnusualFigures, OfRandomCohortsAreThoseOfTheDefinition) {
+  std::size_t usual_cohorts = 0, unusual = 0;
+  for (std::uint64_t seed = 0; seed < cases(3000); ++seed) {
+    Random random(seed);
+    const auto spread = random.of<std::int64_t>({1, 3, 20, 1000}), far = random.of<std::int64_t>({2, 100, 10'000});
+    const auto times = random.of<Decimal>({0.5, 1, 1.5, 5, 100});
+    std::vector<std::int64_t> received(5 + random.below(60)), resolved;
+    for (auto& value : received) value = 1 + spread + random.within(-spread, spread) + (random.one_in(40) ? far * spread : 0);
+    for (const auto value : received) resolved.push_back(random.one_in(30) ? 0 : random.within(value / 2, value));
+    std::vector<std::string> units;
+    for (std::size_t i = 0; i < received.size(); ++i) units.push_back(std::to_string(100 + i));
+    const auto model = office_model({checks::Unusual{.id = "whole", .value = "received", .times = times},
+                                     checks::Unusual{.id = "quotient", .value = "resolved / received", .times = times}});
+    EvidenceBuilder builder(model, {.absent_measures = AbsentMeasures::missing});
+    const auto report = check(builder.texts("unit", units).integers("received", received).integers("resolved", resolved).build());
+    for (std::size_t of = 0; of < 2; ++of) {
+      std::vector<Rational> values;
+      for (std::size_t i = 0; i < received.size(); ++i)
+        values.push_back(of == 0 ? Rational(received[i]) : Rational(resolved[i], received[i]));
+      std::vector<bool> found(values.size());
+      for (const auto& finding : report.findings)
+        if (finding.check == of) found[finding.row] = true;
+      const auto expected = unusual_by_definition(values, Rational(times));
+      ASSERT_EQ(found, expected) << "seed " << seed << " check " << of;
+      const auto count = static_cast<std::size_t>(std::count(expected.begin(), expected.end(), true));
+      unusual += count;
+      usual_cohorts += count == 0 ? 1 : 0;
+    }
+  }
+  EXPECT_GT(usual_cohorts, cases(1000));
+  EXPECT_GT(unusual, cases(5000));
 }
 
 TEST(Checks, AreJudgedAfterFallbackButNotOnRowsThatOnlyFallbackHas) {

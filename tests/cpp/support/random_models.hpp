@@ -4,8 +4,8 @@
 #include <utility>
 
 namespace chiso_test {
-/// Calls visit(model, random) for as many models as asked for (`cases`). Drafts that do not build (an expression over the limit of nodes, a cohort
-/// within a cohort) are skipped.
+/// Calls visit(model, random) for as many models as asked for (`cases`). Drafts that do not build (an expression over the limit of nodes, a
+/// cohort within a cohort) are skipped.
 template <class Visit>
 void for_random_models(std::size_t asked, chiso::ModelDraft (*make)(Random&), Visit&& visit) {
   const auto count = cases(asked);

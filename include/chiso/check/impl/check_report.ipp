@@ -41,13 +41,13 @@ class CheckRun {
     const auto checks = model.checks();
     out_.judged.resize(checks.size());
     not_holding_.resize(checks.size());
-    ranges_.resize(checks.size());
     limits_.reserve(checks.size());
     for (const auto& check : checks) limits_.emplace_back(check, batch_, &memory_);
   }
 
   CHISO_INLINE CheckReport run() {
-    judge_unusual();
+    for (std::size_t check = 0; check < limits_.size(); ++check)
+      if (is_unusual(check)) judge_unusual(check);
     for (std::size_t first = 0; first < rows_; first += tile_rows) {
       const auto count = (std::min)(tile_rows, rows_ - first);
       for (std::size_t check = 0; check < limits_.size(); ++check) {
@@ -68,15 +68,10 @@ class CheckRun {
   const Check& of(std::size_t check) const { return out_.model.checks()[check]; }
   bool is_unusual(std::size_t check) const { return std::holds_alternative<check_forms::Unusual>(of(check).form); }
 
-  CHISO_INLINE void judge_unusual() {
-    UnusualJudge judge(batch_, resolved_.cohorts(), tiles_);
-    for (std::size_t check = 0; check < limits_.size(); ++check) {
-      if (!is_unusual(check)) continue;
-      judge.run(of(check), limits_[check]);
-      ranges_[check] = judge.ranges();
-      for (std::size_t first = 0; first < rows_; first += tile_rows)
-        count_judgements(check, judge.judgements().data() + first, first, (std::min)(tile_rows, rows_ - first));
-    }
+  CHISO_INLINE void judge_unusual(std::size_t check) {
+    const auto& judgements = unusual_.run(check);
+    for (std::size_t first = 0; first < rows_; first += tile_rows)
+      count_judgements(check, judgements.data() + first, first, (std::min)(tile_rows, rows_ - first));
   }
   CHISO_INLINE void count_judgements(std::size_t check, const Judgement* judgements, std::size_t first, std::size_t count) {
     const auto* codes = reinterpret_cast<const std::uint8_t*>(judgements);
@@ -109,7 +104,7 @@ class CheckRun {
     if (const auto* relation = std::get_if<check_forms::Relation>(&of(check).form)) compare(*relation, out);
     if (const auto* stated = std::get_if<check_forms::Stated>(&of(check).form)) round(*stated, out);
     if (const auto* unusual = std::get_if<check_forms::Unusual>(&of(check).form)) {
-      const auto& range = ranges_[check][resolved_.cohorts().of_row[row]];
+      const auto& range = unusual_.range(check, resolved_.cohorts().of_row[row]);
       out.found = evaluate(unusual->value, batch_, row).value;
       out.expected_range = {range.least, range.most};
     }
@@ -182,7 +177,7 @@ class CheckRun {
     }
     if (failing.empty()) return;
     std::sort(failing.begin(), failing.end());
-    SlipSearch search(out_.model, batch_, resolved_.cohorts(), limits_, ranges_, tiles_);
+    SlipSearch search(out_.model, batch_, resolved_.cohorts(), limits_, unusual_, tiles_);
     std::vector<std::size_t> checks;
     for (std::size_t i = 0; i < failing.size();) {
       const auto first = i;
@@ -203,9 +198,9 @@ class CheckRun {
   CheckReport out_;
   std::pmr::monotonic_buffer_resource memory_{std::size_t{64} << 10};  // declared before the bounds, so that it outlives them
   std::vector<CheckBounds> limits_{};
-  std::vector<std::vector<UnusualRange>> ranges_{};        // of each `unusual`, by cohort
   std::vector<std::vector<std::uint32_t>> not_holding_{};  // rows, by check
   TileJudge tiles_{};
+  UnusualJudge unusual_{out_.model, batch_, resolved_.cohorts(), limits_, tiles_};
   alignas(64) Judgement judgements_[tile_rows];
 };
 

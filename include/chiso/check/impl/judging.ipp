@@ -107,26 +107,27 @@ class TileJudge {
   }
   CHISO_INLINE void judge_repeated(const check_forms::Repeated& form, const Batch& batch, std::size_t first, std::size_t count,
                                    Judgement* out) {
-    std::fill_n(same_, count, std::uint8_t{1});
-    std::fill_n(zero_, count, std::uint8_t{1});
-    std::fill_n(out, count, Judgement::holds);
-    for (std::size_t i = 0; i < form.measures.size(); ++i) {
-      const auto &own = batch.measures[form.measures[i]], &before = batch.previous[form.previous[i]];
-      own.values.visit(
-          [&](auto a) { before.values.visit([&](auto b) { compare(a.data() + first, b.data() + first, count, same_, zero_); }); });
-      for (const auto* column : {&own, &before}) {
-        if (column->states.empty()) continue;
-        for (std::size_t r = 0; r < count; ++r)
-          if (column->states[first + r] != State::value) out[r] = Judgement::missing;
-      }
+    const auto* before = batch.row_before.data() + first;
+    for (std::size_t r = 0; r < count; ++r) out[r] = before[r] == Batch::no_row ? Judgement::missing : Judgement::fails;
+    for (const auto measure : form.measures) {
+      const auto& column = batch.measures[measure];
+      column.values.visit([&](auto values) { hold_where_they_differ(values.data(), first, before, count, out); });
+      if (column.states.empty()) continue;
+      for (std::size_t r = 0; r < count; ++r)
+        if (before[r] == Batch::no_row || column.states[first + r] != State::value || column.states[before[r]] != State::value)
+          out[r] = Judgement::missing;
     }
-    for (std::size_t r = 0; r < count; ++r)
-      if (out[r] == Judgement::holds && same_[r] != 0 && zero_[r] == 0) out[r] = Judgement::fails;
+    for (std::size_t r = 0; r < count; ++r) {
+      const auto is_zero = [&](std::size_t measure) { return batch.measures[measure].values[first + r] == 0; };
+      if (out[r] == Judgement::fails && std::all_of(form.measures.begin(), form.measures.end(), is_zero)) out[r] = Judgement::holds;
+    }
   }
-  template <class A, class B>
-  CHISO_KERNEL static void compare(const A* own, const B* before, std::size_t count, std::uint8_t* same, std::uint8_t* zero) {
-    for (std::size_t r = 0; r < count; ++r) same[r] = static_cast<std::uint8_t>(same[r] & (own[r] == before[r] ? 1 : 0));
-    for (std::size_t r = 0; r < count; ++r) zero[r] = static_cast<std::uint8_t>(zero[r] & (own[r] == 0 ? 1 : 0));
+  /// Most rows differ in the first measure: then nothing of the previous row is read for the others.
+  template <class Value>
+  CHISO_KERNEL static void hold_where_they_differ(const Value* values, std::size_t first, const std::uint32_t* before, std::size_t count,
+                                                  Judgement* out) {
+    for (std::size_t r = 0; r < count; ++r)
+      if (out[r] == Judgement::fails && values[first + r] != values[before[r]]) out[r] = Judgement::holds;
   }
   CHISO_INLINE static Judgement judgement_of(const Rational& value, const UnusualRange& range) {
     if (range.too_few) return Judgement::too_few;
@@ -152,7 +153,5 @@ class TileJudge {
   TileEvaluator<int128> bits128_;
   std::vector<Outcome> wide_{};
   alignas(64) Judgement condition_[tile_rows];
-  alignas(64) std::uint8_t same_[tile_rows];
-  alignas(64) std::uint8_t zero_[tile_rows];
 };
 }

@@ -15,7 +15,7 @@ namespace detail {
 inline constexpr double clear_part = 1e-9;
 constexpr double size_of(double value) { return value < 0 ? -value : value; }
 
-/// num / den of whole numbers below 2^51 in size, den above 0.
+/// num / den of whole numbers below 2^60 in size, den above 0.
 struct Quotient {
   double near = 0;
   std::int64_t num = 0, den = 1;

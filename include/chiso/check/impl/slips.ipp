@@ -3,6 +3,7 @@
 #include <chiso/check/finding.hpp>
 #include <chiso/check/impl/judging.ipp>
 #include <chiso/check/impl/row_copies.ipp>
+#include <chiso/check/impl/unusual.ipp>
 #include <chiso/evidence/cell.hpp>
 #include <chiso/evidence/cohort.hpp>
 #include <memory_resource>
@@ -97,10 +98,9 @@ class SlipSearch {
     std::size_t count = 0;
   };
 
-  /// `ranges` are those of each `unusual`, by check and cohort.
   CHISO_INLINE SlipSearch(const Model& model, const Batch& batch, const Cohorts& cohorts, const std::vector<CheckBounds>& limits,
-                          const std::vector<std::vector<UnusualRange>>& ranges, TileJudge& tiles)
-      : model_(model), batch_(batch), cohorts_(cohorts), limits_(limits), ranges_(ranges), tiles_(tiles), copies_(model, batch) {
+                          UnusualJudge& unusual, TileJudge& tiles)
+      : model_(model), batch_(batch), cohorts_(cohorts), limits_(limits), unusual_(unusual), tiles_(tiles), copies_(model, batch) {
     readers_.resize(model.measures().size());
     for (std::size_t check = 0; check < model.checks().size(); ++check)
       for (const auto measure : model.checks()[check].reads) readers_[measure].push_back(check);
@@ -178,8 +178,9 @@ class SlipSearch {
     copies_.restore(measure);
     std::move(able.begin(), able.end(), std::back_inserter(candidates_));
   }
-  CHISO_INLINE const UnusualRange* range_of(std::size_t check) const {
-    return ranges_[check].empty() ? nullptr : &ranges_[check][cohorts_.of_row[row_]];
+  CHISO_INLINE const UnusualRange* range_of(std::size_t check) {
+    const bool is_unusual = std::holds_alternative<check_forms::Unusual>(model_.checks()[check].form);
+    return is_unusual ? &unusual_.range(check, cohorts_.of_row[row_]) : nullptr;
   }
   /// Fills the judgements of a check on the first `count` copies of the row.
   CHISO_INLINE void judge(std::size_t check, std::size_t count) {
@@ -222,7 +223,7 @@ class SlipSearch {
   const Batch& batch_;
   const Cohorts& cohorts_;
   const std::vector<CheckBounds>& limits_;
-  const std::vector<std::vector<UnusualRange>>& ranges_;
+  UnusualJudge& unusual_;
   TileJudge& tiles_;
   RowCopies copies_;
   std::vector<std::vector<std::size_t>> readers_{};  // of each measure: the checks that depend on it

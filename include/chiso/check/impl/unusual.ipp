@@ -1,175 +1,178 @@
 #pragma once
 #include <algorithm>
-#include <array>
-#include <bit>
 #include <chiso/check/impl/judging.ipp>
 #include <chiso/check/impl/quotients.ipp>
+#include <chiso/check/impl/surely_usual.ipp>
 #include <chiso/evidence/cohort.hpp>
 #include <functional>
+#include <map>
 #include <utility>
 #include <vector>
 
 namespace chiso::inline CHISO_BUILD {
-namespace detail {
-/// Of many whole numbers those are looked for that share their leading bits with the middle ones.
-CHISO_INLINE std::pair<std::int64_t, std::int64_t> middle_of_many(std::vector<std::int64_t>& values, std::vector<std::int64_t>& room) {
-  constexpr int bits = 12;
-  if (values.size() < std::size_t{8} << bits) return middle_two(values, std::less<>());
-  const auto [least, most] = std::minmax_element(values.begin(), values.end());
-  const auto low = *least;
-  const auto shift = (std::max)(0, static_cast<int>(std::bit_width(static_cast<std::uint64_t>(*most - low))) - bits);
-  const auto bucket = [=](std::int64_t value) { return static_cast<std::size_t>(static_cast<std::uint64_t>(value - low) >> shift); };
-  std::array<std::uint32_t, (std::size_t{1} << bits)> counts{};
-  for (const auto value : values) ++counts[bucket(value)];
-  const auto first = (values.size() - 1) / 2, second = values.size() / 2;
-  std::size_t before = 0, from = 0;
-  while (before + counts[from] <= first) before += counts[from++];
-  auto to = from;
-  for (auto through = before + counts[from]; through <= second; through += counts[to]) ++to;
-  room.clear();
-  for (const auto value : values)
-    if (const auto at = bucket(value); at >= from && at <= to) room.push_back(value);
-  const auto place = [&](std::size_t rank) { return room.begin() + static_cast<std::ptrdiff_t>(rank - before); };
-  std::nth_element(room.begin(), place(second), room.end());
-  return {first == second ? *place(second) : *std::max_element(room.begin(), place(second)), *place(second)};
-}
-}
-
-/// Judges each `unusual` on all rows: it finds the median and the spread of every cohort first. Its working space serves one after the
-/// other.
+/// Judges each `unusual` on all rows. What it allows in a cohort is found exactly where doubles do not prove that all is usual, and where
+/// it is asked for. Its working space serves one check after the other.
 class UnusualJudge {
  public:
   static constexpr std::size_t fewest_rows = 5;
 
-  CHISO_INLINE UnusualJudge(const Batch& batch, const Cohorts& cohorts, TileJudge& tiles)
-      : batch_(batch), cohorts_(cohorts), tiles_(tiles) {}
-  CHISO_INLINE void run(const Check& check, const CheckBounds& limits) {
-    times_ = std::get<check_forms::Unusual>(check.form).times;
-    judgements_.resize(batch_.rows);
-    ranges_.clear();
-    ranges_.reserve(cohorts_.list.size());
-    read(check, limits);
-    for (const auto& cohort : cohorts_.list) {
-      members_.clear();
-      for (const auto row : cohort.rows)
-        if (judgements_[row] == Judgement::holds) members_.push_back(static_cast<std::uint32_t>(row));
-      auto& range = ranges_.emplace_back();
-      range.too_few = members_.size() < fewest_rows;
-      if (range.too_few)
-        for (const auto row : members_) judgements_[row] = Judgement::too_few;
-      else if (kind_ == Kind::whole)
-        judge_whole(range);
-      else if (kind_ == Kind::quotients)
-        judge_quotients(range);
-      else
-        judge_exact(range);
+  /// `limits` are those of all checks.
+  CHISO_INLINE UnusualJudge(const Model& model, const Batch& batch, const Cohorts& cohorts, const std::vector<CheckBounds>& limits,
+                            TileJudge& tiles)
+      : model_(model), batch_(batch), cohorts_(cohorts), limits_(limits), tiles_(tiles) {}
+
+  /// The judgements of a check on all rows, until another one is judged.
+  CHISO_INLINE const std::vector<Judgement>& run(std::size_t check) {
+    read(check);
+    const bool is_provable = quotients_are_exact(check);
+    const double times = near(form(check).times);
+    for (std::size_t cohort = 0; cohort < cohorts_.list.size(); ++cohort) {
+      const auto& rows = cohorts_.list[cohort].rows;
+      near_of_cohort_.resize((std::max)(near_of_cohort_.size(), rows.size()));
+      const auto count = collect(rows.data(), rows.size(), judgements_.data(), near_.data(), near_of_cohort_.data());
+      if (count < fewest_rows) {
+        for (const auto row : rows)
+          if (judgements_[row] == Judgement::holds) judgements_[row] = Judgement::too_few;
+      } else if (!is_provable || !detail::surely_usual(std::span(near_of_cohort_).first(count), times)) {
+        read_cohort(check, cohorts_.list[cohort]);
+        const auto& allowed = ranges_[{check, cohort}] = range_of_members(check);
+        if (!allowed.all_hold) judge_members(allowed);
+      }
     }
+    return judgements_;
   }
-  const std::vector<UnusualRange>& ranges() const { return ranges_; }
-  const std::vector<Judgement>& judgements() const { return judgements_; }
+  /// What a check allows in a cohort.
+  CHISO_INLINE const UnusualRange& range(std::size_t check, std::size_t cohort) {
+    const auto [at, is_new] = ranges_.try_emplace(std::pair(check, cohort));
+    if (is_new) {
+      read_cohort(check, cohorts_.list[cohort]);
+      at->second = range_of_members(check);
+    }
+    return at->second;
+  }
 
  private:
-  /// How the values are kept: whole numbers over one denominator, quotients of small whole numbers, or exact numbers of any size; as the
-  /// columns prove.
-  enum class Kind : std::uint8_t { whole, quotients, exact };
-  CHISO_INLINE static Kind kind_of(const Bounds& limits) {
-    if (limits.result().uniform && limits.peak >> 60 == 0) return Kind::whole;  // twice a difference of two fits too
-    return width_of(limits.peak) == Width::doubles ? Kind::quotients : Kind::exact;
+  const check_forms::Unusual& form(std::size_t check) const { return std::get<check_forms::Unusual>(model_.checks()[check].form); }
+  /// Whether the columns prove that all values are quotients of whole numbers that are not too large.
+  bool quotients_are_exact(std::size_t check) const { return limits_[check].of_form->peak >> 60 == 0; }
+  CHISO_INLINE static double near(const Rational& value) {
+    const auto ratio = value.as_ratio();  // of a decimal
+    return static_cast<double>(ratio->num) / static_cast<double>(ratio->den);
   }
-  CHISO_INLINE void read(const Check& check, const CheckBounds& limits) {
-    const auto& program = *CheckBounds::judged_program(check.form);
-    kind_ = kind_of(*limits.of_form);
-    if (kind_ != Kind::exact) whole_.resize(batch_.rows);
-    if (kind_ == Kind::quotients) denominators_.resize(batch_.rows);
-    if (kind_ == Kind::exact) exact_.resize(batch_.rows);
+
+  // ---- all rows
+  CHISO_INLINE void read(std::size_t check) {
+    judgements_.resize(batch_.rows);
+    near_.resize(batch_.rows);
     for (std::size_t first = 0; first < batch_.rows; first += tile_rows) {
       const auto count = (std::min)(tile_rows, batch_.rows - first);
-      tiles_.run(program, *limits.of_form, batch_, first, count, [&](const auto& values) { take(values, first, count); });
-      tiles_.apply_condition(check, limits, batch_, first, count, judgements_.data() + first);
+      read_tile(check, first, count, judgements_.data() + first,
+                [&](const auto& values) { take_near(values, count, near_.data() + first); });
+    }
+  }
+  /// Calls take(values) with those of a check, and says on which rows there are some, and the check applies.
+  template <class Take>
+  void read_tile(std::size_t check, std::size_t first, std::size_t count, Judgement* judgements, const Take& take) {
+    tiles_.run(form(check).value, *limits_[check].of_form, batch_, first, count, [&](const auto& values) {
+      take_states(values, count, judgements);
+      take(values);
+    });
+    tiles_.apply_condition(model_.checks()[check], limits_[check], batch_, first, count, judgements);
+  }
+  template <class Number>
+  static void take_states(const Operand<Number>& values, std::size_t count, Judgement* out) {
+    for (std::size_t r = 0; r < count; ++r) out[r] = values.state == nullptr ? Judgement::holds : static_cast<Judgement>(values.state[r]);
+  }
+  CHISO_INLINE static void take_states(const std::vector<Outcome>& values, std::size_t count, Judgement* out) {
+    for (std::size_t r = 0; r < count; ++r) out[r] = static_cast<Judgement>(values[r].state);
+  }
+  template <class Number>
+  CHISO_KERNEL static void take_near(const Operand<Number>& values, std::size_t count, double* out) {
+    const Number *num = values.num, *den = values.den;
+    const auto common = static_cast<double>(values.common);
+    if (den == nullptr)
+      for (std::size_t r = 0; r < count; ++r) out[r] = static_cast<double>(num[r]) / common;
+    else
+      for (std::size_t r = 0; r < count; ++r) out[r] = static_cast<double>(num[r]) / static_cast<double>(den[r]);
+  }
+  /// Of numbers beyond 128 bits doubles prove nothing.
+  CHISO_INLINE static void take_near(const std::vector<Outcome>&, std::size_t count, double* out) { std::fill_n(out, count, 0.0); }
+  /// The values of those rows on which there are some.
+  CHISO_INLINE static std::size_t collect(const std::size_t* rows, std::size_t count, const Judgement* judgements, const double* near,
+                                          double* out) {
+    std::size_t held = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+      out[held] = near[rows[i]];
+      held += judgements[rows[i]] == Judgement::holds ? 1U : 0U;
+    }
+    return held;
+  }
+
+  // ---- one cohort, exactly
+  CHISO_INLINE void read_cohort(std::size_t check, const Cohort& cohort) {
+    members_.clear();
+    quotients_.clear();
+    exact_.clear();
+    const auto& rows = cohort.rows;
+    for (std::size_t i = 0; i < rows.size();) {
+      const auto first = rows[i] / tile_rows * tile_rows, count = (std::min)(tile_rows, batch_.rows - first);
+      read_tile(check, first, count, judgements_of_tile_, [&](const auto& values) { values_of_tile(check, values, count); });
+      for (; i < rows.size() && rows[i] < first + count; ++i) {
+        const auto r = rows[i] - first;
+        if (judgements_of_tile_[r] != Judgement::holds) continue;
+        members_.push_back(rows[i]);
+        if (quotients_are_exact(check))
+          quotients_.push_back(quotients_of_tile_[r]);
+        else
+          exact_.push_back(exact_of_tile_[r]);
+      }
     }
   }
   template <class Number>
-  void take(const Operand<Number>& values, std::size_t first, std::size_t count) {
-    for (std::size_t r = 0; r < count; ++r)
-      judgements_[first + r] = values.state == nullptr ? Judgement::holds : static_cast<Judgement>(values.state[r]);
-    if (kind_ != Kind::exact) {
-      denominator_ = static_cast<int128>(values.common);
-      for (std::size_t r = 0; r < count; ++r) whole_[first + r] = static_cast<std::int64_t>(values.num[r]);
-    }
-    if (kind_ == Kind::quotients)
-      for (std::size_t r = 0; r < count; ++r)
-        denominators_[first + r] = static_cast<std::int64_t>(values.den == nullptr ? values.common : values.den[r]);
-    if (kind_ == Kind::exact)
-      for (std::size_t r = 0; r < count; ++r)
-        if (judgements_[first + r] == Judgement::holds)
-          exact_[first + r] =
-              Rational(static_cast<int128>(values.num[r]), static_cast<int128>(values.den == nullptr ? values.common : values.den[r]));
-  }
-  CHISO_INLINE void take(const std::vector<Outcome>& values, std::size_t first, std::size_t count) {
+  void values_of_tile(std::size_t check, const Operand<Number>& values, std::size_t count) {
+    const bool are_quotients = quotients_are_exact(check);
+    quotients_of_tile_.resize(are_quotients ? count : 0);
+    exact_of_tile_.resize(are_quotients ? 0 : count);
     for (std::size_t r = 0; r < count; ++r) {
-      judgements_[first + r] = static_cast<Judgement>(values[r].state);
-      exact_[first + r] = values[r].value;
+      const auto den = values.den == nullptr ? values.common : values.den[r];
+      if (are_quotients)
+        quotients_of_tile_[r] = {static_cast<std::int64_t>(values.num[r]), static_cast<std::int64_t>(den)};
+      else if (judgements_of_tile_[r] == Judgement::holds)
+        exact_of_tile_[r] = Rational(static_cast<int128>(values.num[r]), static_cast<int128>(den));
     }
+  }
+  CHISO_INLINE void values_of_tile(std::size_t, const std::vector<Outcome>& values, std::size_t count) {
+    exact_of_tile_.resize(count);
+    for (std::size_t r = 0; r < count; ++r) exact_of_tile_[r] = values[r].value;
   }
 
-  /// In halves of a unit, so that the mean of the middle two is a whole number of them.
-  CHISO_INLINE void judge_whole(UnusualRange& range) {
-    numbers_.clear();
-    for (const auto row : members_) numbers_.push_back(whole_[row]);
-    const auto [below, above] = detail::middle_of_many(numbers_, room_);
-    const auto median = below + above;
-    const auto distance = [&](std::size_t row) {
-      const auto from = 2 * whole_[row] - median;
-      return from < 0 ? -from : from;
-    };
-    numbers_.clear();
-    for (const auto row : members_) numbers_.push_back(distance(row));
-    const auto [nearer, farther] = detail::middle_of_many(numbers_, room_);
-    Rational spread(int128{nearer} + farther, 2);
-    if (spread.sign() == 0) {
-      int128 sum = 0;
-      for (const auto one : numbers_) sum += one;
-      spread = Rational(sum, static_cast<int128>(numbers_.size()));
-    }
-    range.all_hold = spread.sign() == 0;
-    const auto away = times_ * spread;
-    const Rational halves(2 * denominator_);
-    range.least = (Rational(median) - away) / halves;
-    range.most = (Rational(median) + away) / halves;
-    if (range.all_hold) return;
-    const auto limit = away.floor().as_ratio();
-    if (!limit || limit->num > int128{1} << 62) return;
-    for (const auto row : members_)
-      if (distance(row) > static_cast<std::int64_t>(limit->num)) judgements_[row] = Judgement::fails;
+  CHISO_INLINE UnusualRange range_of_members(std::size_t check) {
+    UnusualRange out{.too_few = members_.size() < fewest_rows};
+    if (out.too_few) return out;
+    const auto [median, spread] = quotients_are_exact(check) ? middle_of_quotients() : middle_of_exact();
+    out.all_hold = spread.sign() == 0;
+    const auto away = form(check).times * spread;
+    out.least = median - away;
+    out.most = median + away;
+    return out;
   }
-  CHISO_INLINE void judge_quotients(UnusualRange& range) {
-    quotients_.clear();
-    for (const auto row : members_) quotients_.emplace_back(whole_[row], denominators_[row]);
-    const auto [below, above] = detail::middle_of_many_quotients(
-        quotients_, [](const detail::Quotient& value) { return value.near; }, std::less<>(), quotient_room_);
+  struct Middle {
+    Rational median{}, spread{};
+  };
+  CHISO_INLINE Middle middle_of_quotients() {
+    auto values = quotients_;
+    const auto [below, above] =
+        detail::middle_of_many_quotients(values, [](const detail::Quotient& value) { return value.near; }, std::less<>(), quotient_room_);
     const auto median = (below.exact() + above.exact()) / Rational(2);
     const detail::Distances distances(median);
     const auto [nearer, farther] = detail::middle_of_many_quotients(
-        quotients_, [&](const detail::Quotient& value) { return distances.near(value); }, distances, quotient_room_);
+        values, [&](const detail::Quotient& value) { return distances.near(value); }, distances, quotient_room_);
     auto spread = (distances.of(nearer) + distances.of(farther)) / Rational(2);
-    if (spread.sign() == 0) spread = distances.sum(quotients_) / Rational(static_cast<std::int64_t>(quotients_.size()));
-    set_range(range, median, spread);
-    if (range.all_hold) return;
-    const detail::NearNumber least(range.least), most(range.most);
-    for (const auto row : members_) {
-      const detail::Quotient value(whole_[row], denominators_[row]);
-      if (least.is_above(value) || most.is_below(value)) judgements_[row] = Judgement::fails;
-    }
+    if (spread.sign() == 0) spread = distances.sum(values) / Rational(static_cast<std::int64_t>(values.size()));
+    return {median, std::move(spread)};
   }
-  CHISO_INLINE void set_range(UnusualRange& range, const Rational& median, const Rational& spread) const {
-    range.all_hold = spread.sign() == 0;
-    const auto away = times_ * spread;
-    range.least = median - away;
-    range.most = median + away;
-  }
-  CHISO_INLINE void judge_exact(UnusualRange& range) {
-    std::vector<Rational> numbers;
-    for (const auto row : members_) numbers.push_back(exact_[row]);
+  CHISO_INLINE Middle middle_of_exact() const {
+    auto numbers = exact_;
     const auto middle = detail::middle_two(numbers, std::less<>());
     const auto median = (middle.first + middle.second) / Rational(2);
     for (auto& number : numbers) {
@@ -179,24 +182,28 @@ class UnusualJudge {
     const auto distances = detail::middle_two(numbers, std::less<>());
     auto spread = (distances.first + distances.second) / Rational(2);
     if (spread.sign() == 0) spread = detail::sum_of(numbers, 0, numbers.size()) / Rational(static_cast<std::int64_t>(numbers.size()));
-    set_range(range, median, spread);
-    if (range.all_hold) return;
-    for (const auto row : members_)
-      if (exact_[row] < range.least || exact_[row] > range.most) judgements_[row] = Judgement::fails;
+    return {median, std::move(spread)};
+  }
+  CHISO_INLINE void judge_members(const UnusualRange& allowed) {
+    const detail::NearNumber least(allowed.least), most(allowed.most);
+    for (std::size_t i = 0; i < members_.size(); ++i) {
+      const bool is_outside = quotients_.empty() ? exact_[i] < allowed.least || exact_[i] > allowed.most
+                                                 : least.is_above(quotients_[i]) || most.is_below(quotients_[i]);
+      if (is_outside) judgements_[members_[i]] = Judgement::fails;
+    }
   }
 
+  const Model& model_;
   const Batch& batch_;
   const Cohorts& cohorts_;
+  const std::vector<CheckBounds>& limits_;
   TileJudge& tiles_;
-  Rational times_{};
+  std::map<std::pair<std::size_t, std::size_t>, UnusualRange> ranges_{};  // by check and cohort: those that are known
   std::vector<Judgement> judgements_{};
-  std::vector<UnusualRange> ranges_{};
-  Kind kind_ = Kind::exact;
-  int128 denominator_ = 1;
-  std::vector<std::int64_t> whole_{}, denominators_{};
-  std::vector<Rational> exact_{};
-  std::vector<std::uint32_t> members_{};
-  std::vector<std::int64_t> numbers_{}, room_{};
-  std::vector<detail::Quotient> quotients_{}, quotient_room_{};
+  std::vector<double> near_{}, near_of_cohort_{};
+  std::vector<std::size_t> members_{};  // the rows of a cohort that have a value, with their values:
+  std::vector<detail::Quotient> quotients_{}, quotient_room_{}, quotients_of_tile_{};
+  std::vector<Rational> exact_{}, exact_of_tile_{};
+  Judgement judgements_of_tile_[tile_rows];
 };
 }

@@ -25,7 +25,9 @@ CHISO_INLINE Ratio reduced(int128 num, int128 den) {
     num = -num;
     den = -den;
   }
-  const auto by = static_cast<int128>(gcd(num < 0 ? -static_cast<uint128>(num) : static_cast<uint128>(num), static_cast<uint128>(den)));
+  if (den == 1) return {num, den};
+  const auto by = static_cast<int128>(gcd(magnitude_of(num), static_cast<uint128>(den)));
+  if (by == 1) return {num, den};
   return {num / by, den / by};
 }
 

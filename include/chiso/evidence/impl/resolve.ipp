@@ -24,7 +24,7 @@ struct ResolvedData {
   std::vector<std::uint32_t> row_before{};  // of each row, if anything looks back
   Batch batch{};
 
-  static constexpr std::uint32_t none = ~std::uint32_t{0};
+  static constexpr std::uint32_t none = Batch::no_row;
   /// For each period here, the next earlier period of the whole table; none if no row here has that period.
   CHISO_INLINE std::vector<std::uint32_t> periods_before() const {
     const auto own = evidence.periods();
@@ -96,6 +96,7 @@ struct ResolvedData {
     batch = evidence.batch();
     for (const auto& column : previous) batch.previous.push_back(column.view());
     batch.has_previous = has_previous;
+    batch.row_before = row_before;
     batch.parameters = ParameterColumns(made).of(evidence, derived);
     batch.below = BelowColumns(evidence, derived, batch.parameters, made).run();
     for (const auto& table : EvidenceAssembly::data(evidence).tables) batch.absent_tables.push_back(!table);

@@ -67,7 +67,8 @@ class Splitter {
     denominator_ = int128{2} * Decimal::power(scale_.scale()) * applicable_.a * applicable_.b;
   }
   CHISO_INLINE void parts(const std::vector<ComparedPart>& list) {
-    for (const auto& part : list) add(part, nullptr);
+    for (const auto& part : list)
+      if (part.can_open || !has_same_points(part)) add(part, nullptr);
   }
   CHISO_INLINE void entries(const std::vector<ComparedPart>& list) {
     for (const auto& part : list) {
@@ -132,8 +133,17 @@ class Splitter {
     if (d.achieved == 0 && d.applicable == 0) return;
     put(part.kind, cause(part, part.kind, d.applicable != 0), part, d.achieved, d.applicable, level);
   }
+  bool is_of_points_alike(const ComparedPart& part) const {
+    return times_a_ == 1 && times_b_ == 1 && part.kind != TermKind::limit && part.a != Criterion::none && part.b != Criterion::none;
+  }
+  /// Says false where that is not seen at once.
+  bool has_same_points(const ComparedPart& part) const {
+    if (!is_of_points_alike(part)) return false;
+    const auto &a = a_[part.a], &b = b_[part.b];
+    return a.achieved == b.achieved && a.applicable == b.applicable;
+  }
   Counted difference(const ComparedPart& part) const {
-    if (times_a_ == 1 && times_b_ == 1 && part.kind != TermKind::limit && part.a != Criterion::none && part.b != Criterion::none) {
+    if (is_of_points_alike(part)) {
       const auto &a = a_[part.a], &b = b_[part.b];
       return {b.achieved - a.achieved, b.applicable - a.applicable};  // each of at most 2^53
     }

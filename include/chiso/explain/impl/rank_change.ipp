@@ -48,6 +48,21 @@ struct RankChanges::Data {
                        {Argument(absent_ranks::of_unit, {name, block, side->period, side->track}), absent_ranks::on_both_sides}));
     return unit;
   }
+  /// Whether a place, or 0 for none, is above another one.
+  static bool is_above(std::uint32_t place, std::uint32_t other) { return place - 1 < other - 1; }
+  /// The units that are above another one on one of the two sides alone. No branch depends on them, for nobody could predict it.
+  CHISO_INLINE std::vector<std::uint32_t> who_crossed(std::size_t unit) const {
+    const auto own_before = before.place[unit], own_after = after.place[unit];
+    const auto units = before.place.size();
+    std::vector<std::uint32_t> out(units);
+    std::size_t count = 0;
+    for (std::size_t other = 0; other < units; ++other) {
+      out[count] = static_cast<std::uint32_t>(other);
+      count += is_above(before.place[other], own_before) != is_above(after.place[other], own_after) ? 1U : 0U;
+    }
+    out.resize(count);
+    return out;
+  }
   /// The place that the row of one side would have among the others of the other side.
   CHISO_INLINE std::size_t place_among(std::size_t row, std::size_t instead_of) const {
     std::vector<Tally> criteria;
@@ -81,11 +96,8 @@ CHISO_INLINE RankChange RankChanges::of(std::string_view name) const {
   const auto &before = data.before.place, &after = data.after.place;
   RankChange out{.before = before[unit], .after = after[unit]};
   const auto units = data.scores.evidence().units();
-  for (std::size_t other = 0; other < units.size(); ++other) {
-    const bool above_before = before[other] != 0 && before[other] < before[unit],
-               above_after = after[other] != 0 && after[other] < after[unit];
-    if (above_before == above_after) continue;
-    if (above_before)
+  for (const auto other : data.who_crossed(unit)) {
+    if (Data::is_above(before[other], before[unit]))
       (after[other] == 0 ? out.left_above : out.passed).emplace_back(units[other]);
     else
       (before[other] == 0 ? out.entered_above : out.passed_by).emplace_back(units[other]);

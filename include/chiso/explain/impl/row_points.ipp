@@ -34,9 +34,22 @@ CHISO_INLINE void RowPoints::take(const Scorecard& card) {
 CHISO_INLINE void RowPoints::sum_up() {
   bonus_sum_ = penalty_sum_ = 0;
   for (auto& node : nodes_) node.sum_achieved = node.sum_applicable = 0;
-  for (auto node = nodes_.size(); node-- > 0;) {  // from behind: what is in a group comes before it
-    auto& own = nodes_[node];
+  // From behind, so that what is in a group comes before it. What neighbours add to one group is kept until another one's turn comes.
+  auto group = none;
+  std::int64_t achieved = 0, applicable = 0;
+  const auto add_to_group = [&] {
+    if (group == none) return;
+    nodes_[group].sum_achieved += achieved;
+    nodes_[group].sum_applicable += applicable;
+  };
+  for (auto node = nodes_.size(); node-- > 0;) {
     const auto& step = steps_[node];
+    if (step.parent != group) {
+      add_to_group();
+      group = step.parent;
+      achieved = applicable = 0;
+    }
+    auto& own = nodes_[node];
     if (step.item == none) {
       own.achieved = own.sum_achieved;
       own.applicable = own.sum_applicable;
@@ -47,11 +60,10 @@ CHISO_INLINE void RowPoints::sum_up() {
     }
     if (step.kind == NodeKind::bonus) bonus_sum_ += own.achieved;
     if (step.kind == NodeKind::penalty) penalty_sum_ += own.achieved;
-    if (step.parent == none) continue;
-    auto& above = nodes_[step.parent];
-    above.sum_achieved += own.achieved;
-    above.sum_applicable += own.applicable;
+    achieved += own.achieved;
+    applicable += own.applicable;
   }
+  add_to_group();
 }
 CHISO_INLINE bool RowPoints::is_counted(std::size_t node) const {
   const auto nodes = model_.nodes();

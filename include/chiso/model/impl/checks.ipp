@@ -161,10 +161,8 @@ CHISO_INLINE void Repeated::check(const CheckContext& in) const {
 }
 CHISO_INLINE CheckForm Repeated::lower(const CheckContext& in) const {
   check_forms::Repeated out;
-  for (const auto& name : values) {
-    out.measures.push_back(*in.measures.find(name));
-    out.previous.push_back(static_cast<std::size_t>(in.derived.previous_index(out.measures.back())));
-  }
+  for (const auto& name : values) out.measures.push_back(*in.measures.find(name));
+  in.derived.looks_back = true;
   return out;
 }
 

@@ -251,6 +251,8 @@ CHISO_INLINE void Scores::items(std::size_t row, std::span<Item> into) const {
   for (std::size_t item = 0; item < places.size(); ++item) {
     const auto place = data_->at(item, row);
     const auto state = states[place];
+    __builtin_prefetch(quanta + place + 16);  // rows are mostly read in turn
+    __builtin_prefetch(states + place + 64);
     const auto effect =
         sometimes_outside[item] == 0 ? static_cast<std::size_t>(state) : data_->effect(nodes[places[item]], row, evidence().track(row));
     into[item] = {.achieved = quanta[place], .applicable = effects[item].applicable[effect], .state = state};

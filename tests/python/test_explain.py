@@ -46,6 +46,18 @@ def test_rounded_terms_are_near_the_difference():
     assert total == -13.79 and abs(sum(groups) - 2 * total) < 0.1  # the groups, and the difference itself
 
 
+@pytest.mark.parametrize(
+    "arguments, names",
+    [
+        (CHANGED, "2023 +2024"),
+        ([*PCI, "Đà Nẵng", "--from-unit", "Hà Nội"], "Hà Nội +Đà Nẵng"),
+        ([*UNIT, "--from-track", "self"], r"[A-Z]\w+(?: \w+)* +After explanation"),
+    ],
+)
+def test_points_stand_under_what_tells_the_rows_apart(arguments, names):
+    assert re.search(rf"^No\. +Criterion +{names} +Index points", explain(*arguments, "--lang", "en"), re.M)
+
+
 def test_only_rows_of_one_unit_and_block_are_told_who_passed():
     assert "Who passed whom" in explain(*CHANGED, "--lang", "en")
     assert "Who passed whom" not in explain(*PCI, "Đà Nẵng", "--from-unit", "Hà Nội", "--lang", "en")

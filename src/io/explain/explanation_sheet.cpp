@@ -5,6 +5,7 @@
 #include <chiso/explain/row_points.hpp>
 #include <io/explain/explanation_sheet.hpp>
 #include <io/json/model_identity.hpp>
+#include <io/words/class_words.hpp>
 
 // Says where points were lost, and why two rows differ.
 namespace chiso::inline CHISO_BUILD {
@@ -57,13 +58,14 @@ class Explainer : InLanguage {
     out.rows = {row_words(before), row_words(of_)};
     const auto &scores_a = before.ranked.scores(), &scores_b = of_.ranked.scores();
     const Comparer comparer(scores_a.model(), scores_b.model());
-    const auto of = comparer.compare(RowPoints(scores_a, before.row), RowPoints(scores_b, of_.row));
+    const RowPoints a(scores_a, before.row), b(scores_b, of_.row);
+    const auto of = comparer.compare(a, b);
     if (!of.difference) {
       out.sections.push_back({.title = in({.en = "No comparison", .vi = "Không so sánh được"}),
                               .sentences = {in({.en = "One of the two has no index.", .vi = "Một trong hai dòng không có chỉ số."})}});
       return out;
     }
-    out.sections.push_back(terms(comparer, of));
+    out.sections.push_back(terms(before, comparer, of, a, b));
     out.sections.push_back(causes(of));
     if (auto section = places(before)) out.sections.push_back(*std::move(section));
     return out;
@@ -75,7 +77,7 @@ class Explainer : InLanguage {
   }
   ExplanationSheet::Head head(const Words& title) const { return {in(title)}; }
   ExplanationSheet::Head figure(const Words& title) const { return {in(title), true}; }
-  /// The unit with its period and track, its index and rank.
+  /// The unit with its period and track, its index, rank and class.
   std::string row_words(const RankedRowOf& of) const {
     const auto& scores = of.ranked.scores();
     const auto& evidence = scores.evidence();
@@ -84,8 +86,7 @@ class Explainer : InLanguage {
       if (!name.empty()) out.append(", ").append(name);
     };
     add(evidence.period(of.row));
-    if (const auto& tracks = scores.model().draft().tracks)
-      add(label_in(*tracks, scores.model().tracks()[evidence.track(of.row)], language_));
+    add(track_name(of));
     const auto index = scores.index(of.row);
     out += ": ";
     out += index ? in(Words{"index {0}", "chỉ số {0}"}, number_words(index->published(), language_))
@@ -94,8 +95,16 @@ class Explainer : InLanguage {
       out += ", " + in(Words{"rank {0}", "xếp hạng {0}"}, std::to_string(*rank) + "/" + std::to_string(of.ranked.ranks().ranked(of.row)));
     else
       out += in({.en = ", not ranked", .vi = ", không được xếp hạng"});
+    if (const auto id = of.ranked.class_id(of.row); !id.empty())
+      out += in(Words{", class {0}", ", xếp loại {0}"}, class_words(scores.model(), evidence.block(of.row), id, language_));
     if (!scores.tally(of.row).complete) out += in({.en = ", incomplete", .vi = ", chưa đủ số liệu"});
     return out;
+  }
+  /// Empty if the model declares none.
+  std::string track_name(const RankedRowOf& of) const {
+    const auto& model = of.ranked.scores().model();
+    const auto& tracks = model.draft().tracks;
+    return tracks ? label_in(*tracks, model.tracks()[of.ranked.scores().evidence().track(of.row)], language_) : std::string();
   }
   std::string title(const Model& model, std::size_t node) const {
     const auto& criterion = model.nodes()[node];
@@ -114,7 +123,8 @@ class Explainer : InLanguage {
     const auto text = plain(value);
     return value.sign() > 0 ? "+" + text : text;
   }
-  std::string points(Points value) const { return number_words(published(value, model_), language_); }
+  std::string points(Points value) const { return points(value, model_); }
+  std::string points(Points value, const Model& model) const { return number_words(published(value, model), language_); }
   std::string share(const std::optional<Rational>& value) const {
     return value ? number_words((*value * Rational(100)).rounded(1, Rounding::half_up), language_) + "%" : "-";
   }
@@ -161,11 +171,33 @@ class Explainer : InLanguage {
     }
     return name;
   }
+  /// What tells the two rows apart: their units, periods or tracks.
+  std::pair<std::string, std::string> side_names(const RankedRowOf& before) const {
+    const auto &a = before.ranked.scores().evidence(), &b = of_.ranked.scores().evidence();
+    if (a.unit(before.row) != b.unit(of_.row)) return {std::string(a.unit(before.row)), std::string(b.unit(of_.row))};
+    if (a.period(before.row) != b.period(of_.row)) return {std::string(a.period(before.row)), std::string(b.period(of_.row))};
+    if (const auto first = track_name(before), second = track_name(of_); first != second) return {first, second};
+    return {in({.en = "Before", .vi = "Trước"}), in({.en = "Now", .vi = "Nay"})};
+  }
+  /// What a leaf or an entry achieved, of what is applicable; empty if the model does not have it.
+  std::string achieved(const RowPoints& of, std::size_t node) const {
+    if (node == Criterion::none) return "";
+    const auto& own = of[node];
+    const auto& model = of.model();
+    if (model.nodes()[node].is_entry()) return points({own.achieved}, model);
+    if (own.applicable == 0) return in({.en = "does not apply", .vi = "không áp dụng"});
+    return points({own.achieved}, model) + "/" + points({own.applicable}, model);
+  }
   /// The terms under the criteria at the top.
-  Section terms(const Comparer& comparer, const Comparison& of) const {
+  Section terms(const RankedRowOf& before, const Comparer& comparer, const Comparison& of, const RowPoints& a, const RowPoints& b) const {
     Section out{.title = in({.en = "The difference by criterion", .vi = "Chênh lệch theo tiêu chí"})};
-    out.heads = {head({.en = "No.", .vi = "STT"}), head({.en = "Criterion", .vi = "Tiêu chí"}),
-                 figure({.en = "Index points", .vi = "Điểm chỉ số"}), head({.en = "Because of", .vi = "Nguyên nhân"})};
+    const auto [first, second] = side_names(before);
+    out.heads = {head({.en = "No.", .vi = "STT"}),
+                 head({.en = "Criterion", .vi = "Tiêu chí"}),
+                 {first, true},
+                 {second, true},
+                 figure({.en = "Index points", .vi = "Điểm chỉ số"}),
+                 head({.en = "Because of", .vi = "Nguyên nhân"})};
     struct Top {
       std::string number, name;
       Rational sum;
@@ -191,14 +223,17 @@ class Explainer : InLanguage {
       at->second.sum = at->second.sum + value;
       const auto name = node == Criterion::none ? std::string() : title(model, node);
       const auto number = node == Criterion::none ? std::string() : model.nodes()[node].number;
-      at->second.rows.push_back({.depth = 1, .cells = {number, term_words(name, term.kind), with_sign(value), cause_words(term.cause)}});
+      const bool has_points = term.kind == TermKind::leaf || term.kind == TermKind::bonus || term.kind == TermKind::penalty;
+      at->second.rows.push_back({.depth = 1,
+                                 .cells = {number, term_words(name, term.kind), has_points ? achieved(a, term.node_a()) : "",
+                                           has_points ? achieved(b, term.node_b()) : "", with_sign(value), cause_words(term.cause)}});
     }
     for (auto& [place, top] : tops) {
-      out.rows.push_back({.kind = Row::Kind::group, .cells = {top.number, top.name, with_sign(top.sum), ""}});
+      out.rows.push_back({.kind = Row::Kind::group, .cells = {top.number, top.name, "", "", with_sign(top.sum), ""}});
       for (auto& row : top.rows) out.rows.push_back(std::move(row));
     }
-    out.rows.push_back(
-        {.kind = Row::Kind::total, .cells = {"", in({.en = "Difference", .vi = "Chênh lệch"}), with_sign(of.difference->exact()), ""}});
+    out.rows.push_back({.kind = Row::Kind::total,
+                        .cells = {"", in({.en = "Difference", .vi = "Chênh lệch"}), "", "", with_sign(of.difference->exact()), ""}});
     if (of.terms.empty()) out.sentences.push_back(in({.en = "Nothing differs.", .vi = "Không có gì khác nhau."}));
     Rational shown;
     for (const auto& term : of.terms) shown = shown + as_shown(term.value.exact());

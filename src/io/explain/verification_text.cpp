@@ -2,6 +2,7 @@
 #include <chiso/io/explain/verification.hpp>
 #include <io/explain/explanation_sheet.hpp>
 #include <io/json/model_identity.hpp>
+#include <io/words/class_words.hpp>
 
 // What was published beside what was computed, in words.
 namespace chiso::inline CHISO_BUILD {
@@ -50,14 +51,7 @@ class VerificationWords : InLanguage {
   }
   std::string value(const PublishedDifference& of, const std::optional<Decimal>& number, std::string_view class_id) const {
     if (number) return number_words(*number, language_);
-    return class_id.empty() ? std::string("-") : class_words(of.row, class_id);
-  }
-  std::string class_words(std::size_t row, std::string_view id) const {
-    const auto& classes = *model_.draft().classes;
-    const auto block = scores_.evidence().block(row);
-    for (const auto& [name, bands] : classes.by_block)
-      if (name == block) return label_in(bands, id, language_);
-    return label_in(classes.bands, id, language_);
+    return class_id.empty() ? std::string("-") : class_words(model_, scores_.evidence().block(of.row), class_id, language_);
   }
   /// The unit, with what of block, period and track is not the same in all rows.
   std::string row_words(std::size_t row) const {

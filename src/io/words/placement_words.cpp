@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <io/words/class_words.hpp>
 #include <io/words/placement_words.hpp>
 #include <io/words/veto_words.hpp>
 #include <io/words/words.hpp>
@@ -63,12 +64,7 @@ class Placement : InLanguage {
     if (scores_.model().classes()->on == ClassOn::points) out.by = in({.en = " (by points)", .vi = " (theo điểm)"});
     return out;
   }
-  std::string class_name(std::string_view id) const {
-    const auto& classes = *scores_.model().draft().classes;
-    const auto own = std::find_if(classes.by_block.begin(), classes.by_block.end(),
-                                  [&](const auto& entry) { return entry.first == evidence_.block(card_.row); });
-    return label_in(own == classes.by_block.end() ? classes.bands : own->second, id, language_);
-  }
+  std::string class_name(std::string_view id) const { return class_words(scores_.model(), evidence_.block(card_.row), id, language_); }
 
   std::vector<std::string> notes() const {
     std::vector<std::string> out;

@@ -27,7 +27,8 @@ CHISO_EXPORT std::string lost_text(const RankedRowOf& of, const ExplanationOptio
 /// The same as a page of HTML, as scorecards are: for A4 portrait, a phone, light and dark.
 CHISO_EXPORT std::string lost_html(const RankedRowOf& of, const ExplanationOptions& options = {});
 
-/// Why the index of a row differs from that of another one, for people: the difference, its terms by criterion with their causes, the sums
+/// Why the index of a row differs from that of another one, for people: the difference, its terms by criterion with the points of both rows
+/// (under what tells them apart: their units, periods or tracks) and their causes, the sums
 /// by cause; and, for rows of the same scores, unit and block in two periods or tracks in which it is ranked, who passed whom. @throws
 /// ShapeError if the models publish on different scales.
 CHISO_EXPORT std::string comparison_text(const RankedRowOf& before, const RankedRowOf& now, const ExplanationOptions& options = {},

@@ -200,6 +200,7 @@ class Explainer : InLanguage {
                  head({.en = "Because of", .vi = "Nguyên nhân"})};
     struct Top {
       std::string number, name;
+      bool is_leaf = false;
       Rational sum;
       std::vector<Row> rows;
     };
@@ -211,7 +212,7 @@ class Explainer : InLanguage {
         Top added{};
         const auto& model = place.is_in_b ? comparer.b() : comparer.a();
         if (place.node != Criterion::none)
-          added = {model.nodes()[place.node].number, title(model, place.node), {}, {}};
+          added = {model.nodes()[place.node].number, title(model, place.node), model.nodes()[place.node].is_leaf(), {}, {}};
         else
           added.name = in({.en = "Bonus, penalty and limits of the index", .vi = "Điểm thưởng, điểm trừ và giới hạn của chỉ số"});
         at = tops.insert(tops.end(), {place, std::move(added)});
@@ -224,12 +225,12 @@ class Explainer : InLanguage {
       const auto name = node == Criterion::none ? std::string() : title(model, node);
       const auto number = node == Criterion::none ? std::string() : model.nodes()[node].number;
       const bool has_points = term.kind == TermKind::leaf || term.kind == TermKind::bonus || term.kind == TermKind::penalty;
-      at->second.rows.push_back({.depth = 1,
+      at->second.rows.push_back({.depth = at->second.is_leaf ? 0 : 1,
                                  .cells = {number, term_words(name, term.kind), has_points ? achieved(a, term.node_a()) : "",
                                            has_points ? achieved(b, term.node_b()) : "", with_sign(value), cause_words(term.cause)}});
     }
     for (auto& [place, top] : tops) {
-      out.rows.push_back({.kind = Row::Kind::group, .cells = {top.number, top.name, "", "", with_sign(top.sum), ""}});
+      if (!top.is_leaf) out.rows.push_back({.kind = Row::Kind::group, .cells = {top.number, top.name, "", "", with_sign(top.sum), ""}});
       for (auto& row : top.rows) out.rows.push_back(std::move(row));
     }
     out.rows.push_back({.kind = Row::Kind::total,

@@ -49,6 +49,20 @@ void print_findings(const std::string& file, const chiso::CheckReport& report, c
   if (!text.empty()) complain(std::string_view(text).substr(0, text.size() - 1));
 }
 
+/// Over all checks.
+struct Totals {
+  std::size_t errors = 0, warnings = 0, held = 0;
+};
+Totals all_of(const chiso::CheckReport& report) {
+  Totals out;
+  for (const auto& check : report.judged) {
+    out.errors += check.failed;
+    out.warnings += check.warned;
+    out.held += check.held;
+  }
+  return out;
+}
+
 void write_findings(const chiso::CheckReport& report, std::vector<chiso::Place> places, Language language, const std::string& output) {
   const auto extension = extension_of(output);
   places.resize(report.findings.size());  // those of implied counts are not of findings
@@ -66,14 +80,8 @@ bool judge(const FileArguments& files, const chiso::Evidence& evidence, const ch
   print_findings(files.evidence, report, places, language);
   if (!output.empty()) write_findings(report, std::move(places), language, output);
   if (report.model.checks().empty()) return false;
-  std::size_t errors = 0, warnings = 0, held = 0, judged = 0;
-  for (const auto& check : report.judged) {
-    errors += check.failed;
-    warnings += check.warned;
-    held += check.held;
-    judged += check.held + check.failed + check.warned;
-  }
-  const auto not_judged = report.judged.size() * evidence.rows() - judged;
+  const auto [errors, warnings, held] = all_of(report);
+  const auto not_judged = report.judged.size() * evidence.rows() - errors - warnings - held;
   constexpr chiso::Words of_checks{"{0}: {1}, {2}, {3}: {4} held, {5} not judged",
                                    "{0}: {1}, {2}, {3}: khớp {4} lượt, không kiểm tra {5} lượt"};
   const auto line = to_text(of_checks,
@@ -82,5 +90,16 @@ bool judge(const FileArguments& files, const chiso::Evidence& evidence, const ch
                             language);
   errors > 0 ? complain(line) : print(line + '\n');
   return errors > 0;
+}
+
+void tell_of_findings(const FileArguments& files, const chiso::Evidence& evidence, Language language) {
+  if (evidence.model().checks().empty()) return;
+  const auto found = all_of(chiso::check(evidence));
+  if (found.errors + found.warnings == 0) return;
+  constexpr chiso::Words does_not_add_up{"{0}: the evidence does not add up: {1}, {2}; chiso check says where",
+                                         "{0}: số liệu chưa khớp: {1}, {2}; chạy chiso check để xem từng chỗ"};
+  complain(to_text(does_not_add_up,
+                   {files.evidence, counted(found.errors, things::errors, language), counted(found.warnings, things::warnings, language)},
+                   language));
 }
 }

@@ -10,4 +10,6 @@ namespace chiso_cli {
 /// @return whether there is an error.
 bool judge(const FileArguments& files, const chiso::Evidence& evidence, const chiso::ReadingOptions& reading, Language language,
            const std::string& output);
+/// For commands that use the evidence: says in one line on the standard error that its checks find something, and who lists it.
+void tell_of_findings(const FileArguments& files, const chiso::Evidence& evidence, Language language);
 }

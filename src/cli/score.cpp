@@ -3,6 +3,7 @@
 #include <cli/arguments.hpp>
 #include <cli/commands.hpp>
 #include <cli/files.hpp>
+#include <cli/findings.hpp>
 #include <cli/language.hpp>
 #include <cli/names.hpp>
 #include <cli/output.hpp>
@@ -33,7 +34,9 @@ int score(const ScoreArguments& arguments) {
   const auto keep = keep_for(model, arguments.table);  // an unknown node is reported before a long table is read
   auto table = arguments.table;
   table.model = true;
-  const auto scores = chiso::score(model, read_evidence(arguments.files, model, options, arguments.language), {.keep = keep});
+  const auto evidence = read_evidence(arguments.files, model, options, arguments.language);
+  tell_of_findings(arguments.files, evidence, arguments.language);
+  const auto scores = chiso::score(model, evidence, {.keep = keep});
   const auto warnings = chiso::warnings(chiso::Ranked(scores));
   report(arguments.files.evidence, warnings, warnings.size(), arguments.language);
   const auto text = is_json(arguments.output) ? to_json(scores, table) : to_csv(scores, table);

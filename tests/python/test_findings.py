@@ -43,6 +43,14 @@ def test_golden_findings(name, arguments, code):
     check_golden(name, out + err)
 
 
+def test_scoring_says_that_the_evidence_does_not_add_up():
+    out, err = run("score", *GIA_LAM)
+    assert err == f"{GIA_LAM[1]}: the evidence does not add up: 4 errors, 0 warnings; chiso check says where\n"
+    assert len(out.splitlines()) == 3
+    assert "số liệu chưa khớp: 4 lỗi, 0 cảnh báo;" in run("score", *GIA_LAM, "--lang", "vi")[1]
+    assert run("score", *LA_PHU)[1] == ""
+
+
 @pytest.mark.parametrize(
     "name, arguments, code",
     [

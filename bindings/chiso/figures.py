@@ -12,21 +12,33 @@ if TYPE_CHECKING:
 class Figure(Decimal):
     """A published figure: a `decimal.Decimal` with the decimals that the model publishes.
 
-    Arithmetic gives plain decimals.
+    Arithmetic gives plain decimals, and so do the functions of `statistics`, which compute with what is published.
+
+    Parameters
+    ----------
+    published : str, int or Decimal
+        The rounded value.
+    numerator, denominator : int, optional
+        The exact value; without them it is the published one.
 
     Examples
     --------
     >>> figure = Figure("81.33", 61000, 750)
     >>> figure, figure.exact
     (Figure('81.33'), Fraction(244, 3))
+    >>> import statistics
+    >>> statistics.mean([figure, Figure("80.00")])
+    Decimal('80.665')
     """
 
     __slots__ = ("_denominator", "_numerator")
     _numerator: int
     _denominator: int
 
-    def __new__(cls, published: str, numerator: int, denominator: int) -> Self:
+    def __new__(cls, published: str | int | Decimal, numerator: int | None = None, denominator: int = 1) -> Self:
         figure = super().__new__(cls, published)
+        if numerator is None:
+            numerator, denominator = figure.as_integer_ratio()
         figure._numerator = numerator
         figure._denominator = denominator
         return figure

@@ -2,8 +2,12 @@
 
 import copy
 import pickle
+import statistics
+from decimal import Decimal
+from fractions import Fraction
 
 import chiso
+import chiso.figures
 import pytest
 from chiso import rules
 from conftest import small_model
@@ -91,3 +95,16 @@ def test_cards_are_compared(small):
     assert line == scores.card("A")["a"] and hash(line) == hash(scores.card("A")["a"]) and isinstance(line, chiso.ScoreLine)
     assert line != scores.card("A")["b"] and line != scores.card("B")["a"] and line != "a"
     assert len({scores.card("A"), scores.card("A"), scores.card("B")}) == 2
+
+
+@pytest.mark.parametrize("of", ["mean", "median", "variance", "stdev", "pvariance", "harmonic_mean", "fmean", "mode"])
+def test_figures_are_taken_by_statistics_as_decimals_are(of):
+    published = ["81.33", "80.00", "80.00", "70.50"]
+    figures = [chiso.figures.Figure("81.33", 61000, 750), *map(chiso.figures.Figure, published[1:])]
+    compute = getattr(statistics, of)
+    assert compute(figures) == compute([Decimal(text) for text in published])
+
+
+def test_a_figure_without_an_exact_value_is_its_own():
+    assert chiso.figures.Figure("70.50").exact == Fraction(141, 2)
+    assert repr(chiso.figures.Figure("70.50")) == "Figure('70.50')"

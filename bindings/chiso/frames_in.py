@@ -71,7 +71,7 @@ def _known_by_narwhals(data: Any) -> Any:
     except TypeError as error:
         raise TypeError(
             f"evidence comes as a data frame or a mapping of columns, not as {type(data).__qualname__}"
-            + ("; collect it first" if hasattr(data, "collect") else "")
+            + ("; collect it first, or score it with chiso.integrations" if hasattr(data, "collect") else "")
         ) from error
 
 

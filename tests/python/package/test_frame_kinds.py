@@ -442,7 +442,7 @@ def test_columns_of_different_lengths_are_refused():
 def test_other_objects_are_not_frames():
     with pytest.raises(TypeError, match="not as int"):
         evidence_of(3)
-    with pytest.raises(TypeError, match="collect it first"):
+    with pytest.raises(TypeError, match="collect it first, or score it with chiso.integrations"):
         evidence_of(pl.LazyFrame(cells()))
     with pytest.raises(chiso.ShapeError, match="2 dimensions"):
         evidence_of(cells(cases=np.zeros((4, 1))))

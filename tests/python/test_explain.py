@@ -27,7 +27,7 @@ def test_golden_explanations(name, arguments):
     check_golden(name, explain(*arguments, "--format", "html" if name.endswith("html") else "text"))
 
 
-@pytest.mark.parametrize("arguments", [UNIT, CHANGED, [*UNIT, "--from-track", "self"], [*PCI, "Đà Nẵng", "--from-unit", "Hà Nội"]])
+@pytest.mark.parametrize("arguments", [UNIT, CHANGED, [*UNIT, "--from-track", "self"]])
 def test_a_page_has_the_same_content_as_the_text(arguments):
     for language in ("vi", "en"):
         flat = re.sub(r"\s+", " ", explain(*arguments, "--lang", language))
@@ -50,7 +50,6 @@ def test_rounded_terms_are_near_the_difference():
     "arguments, names",
     [
         (CHANGED, "2023 +2024"),
-        ([*PCI, "Đà Nẵng", "--from-unit", "Hà Nội"], "Hà Nội +Đà Nẵng"),
         ([*UNIT, "--from-track", "self"], "Self-assessment +After explanation"),
     ],
 )
@@ -60,7 +59,7 @@ def test_points_stand_under_what_tells_the_rows_apart(arguments, names):
 
 def test_only_rows_of_one_unit_and_block_are_told_who_passed():
     assert "Who passed whom" in explain(*CHANGED, "--lang", "en")
-    assert "Who passed whom" not in explain(*PCI, "Đà Nẵng", "--from-unit", "Hà Nội", "--lang", "en")
+    assert "Who passed whom" not in run("compare", *PCI, "Hà Nội", "Đà Nẵng", "--lang", "en")[0]
 
 
 def test_another_model_and_other_evidence(tmp_path):
@@ -79,3 +78,21 @@ def test_what_cannot_be_explained(tmp_path):
     assert "2022" in run("explain", *UNIT, "--from-period", "2022", expect=1)[1]
     assert "must end in .txt or .html" in run("explain", *UNIT, "-o", tmp_path / "a.csv", expect=2)[1]
     assert run("explain", *UNIT, "-o", COMMUNES[1], "--format", "text", expect=2)[1]
+
+
+def test_two_units_are_compared(tmp_path):
+    text = run("compare", *PCI, "Hà Nội", "Đà Nẵng", "--lang", "en")[0]
+    first, second = (float(value) for value in re.findall(r"^(?:Hà Nội|Đà Nẵng).*: index ([\d.]+)", text, re.M))
+    assert re.search(r"^No\. +Criterion +Hà Nội +Đà Nẵng +Index points", text, re.M)
+    assert abs(float(re.search(r"Difference +([+-][\d.]+)", text)[1]) - (second - first)) < 0.011
+    turned = run("compare", *PCI, "Đà Nẵng", "Hà Nội", "--lang", "en")[0]
+    assert re.search(r"Difference +([+-])", turned)[1] != re.search(r"Difference +([+-])", text)[1]
+    assert "Vì sao chỉ số khác nhau" in run("compare", *PCI, "Hà Nội", "Đà Nẵng")[0]
+    page = tmp_path / "page.html"
+    run("compare", *PCI, "Hà Nội", "Đà Nẵng", "-o", page)
+    Page(page.read_text(encoding="utf-8")).stands_alone("vi")
+
+
+def test_a_unit_that_is_not_there_is_not_compared():
+    _, err = run("compare", *PCI, "Hà Nội", "Da Nang", expect=1)
+    assert "Đà Nẵng" in err

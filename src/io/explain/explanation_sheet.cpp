@@ -54,7 +54,8 @@ class Explainer : InLanguage {
   }
 
   ExplanationSheet comparison(const RankedRowOf& before) {
-    auto out = sheet({.en = "Why the index differs", .vi = "Vì sao chỉ số thay đổi"});
+    const bool is_one_unit = before.ranked.scores().evidence().unit(before.row) == of_.ranked.scores().evidence().unit(of_.row);
+    auto out = sheet({.en = "Why the index differs", .vi = is_one_unit ? "Vì sao chỉ số thay đổi" : "Vì sao chỉ số khác nhau"});
     out.rows = {row_words(before), row_words(of_)};
     const auto &scores_a = before.ranked.scores(), &scores_b = of_.ranked.scores();
     const Comparer comparer(scores_a.model(), scores_b.model());

@@ -9,6 +9,7 @@
 #include <chiso/explain/row_points.hpp>
 #include <chiso/explain/track_gap.hpp>
 #include <chiso/io/explain/model_diff.hpp>
+#include <chiso/rank/changes.hpp>
 #include <map>
 
 namespace chiso_python {
@@ -209,6 +210,39 @@ void bind_explain(py::module_& module) {
   module.def(
       "diff_fragment", [](const chiso::Model& before, const chiso::Model& now) { return diff_fragment(before, now); }, py::arg("before"),
       py::arg("now"), py::call_guard<py::gil_scoped_release>());
+
+  module.def(
+      "changes",
+      [](const Scored& before, std::string period_before, std::string track_before, const Scored& now, std::string period_now,
+         std::string track_now) {
+        const auto all = [&] {
+          py::gil_scoped_release released;
+          return chiso::changes_of_all_blocks(before.ranked().ranks(), {std::move(period_before), std::move(track_before)},
+                                              now.ranked().ranks(), {std::move(period_now), std::move(track_now)});
+        }();
+        const auto published = [](const chiso::Scores& scores, std::size_t row) {
+          const auto index = scores.index(row);
+          return index ? std::optional(nearest_double(index->published())) : std::nullopt;
+        };
+        std::vector<std::string> units, blocks;
+        std::vector<std::optional<std::size_t>> ranks_before, ranks_now;
+        std::vector<std::optional<std::int64_t>> places;
+        std::vector<std::optional<double>> indices_before, indices_now, differences;
+        std::vector<bool> moved;
+        for (const auto& one : all) {
+          units.emplace_back(one.unit);
+          blocks.emplace_back(now.scores().evidence().block(one.new_row));
+          ranks_before.push_back(one.old_rank);
+          ranks_now.push_back(one.new_rank);
+          places.push_back(one.places);
+          indices_before.push_back(published(before.scores(), one.old_row));
+          indices_now.push_back(published(now.scores(), one.new_row));
+          differences.push_back(one.published_points ? std::optional(nearest_double(*one.published_points)) : std::nullopt);
+          moved.push_back(one.moved);
+        }
+        return std::tuple{units, blocks, ranks_before, ranks_now, places, indices_before, indices_now, differences, moved};
+      },
+      py::arg("before"), py::arg("period_before"), py::arg("track_before"), py::arg("now"), py::arg("period_now"), py::arg("track_now"));
 
   module.def(
       "track_gap",

@@ -37,25 +37,26 @@ def frame_of(columns: Mapping[str, Sequence[Any]], kind: str | None) -> Any:
 
 
 def typed_frame_of(columns: Mapping[str, tuple[type, Sequence[Any]]], kind: str | None) -> Any:
-    """A small frame whose columns have a type whatever they hold: texts, floats or whole numbers, and None where there is none."""
+    """A small frame whose columns have a type whatever they hold: texts, floats, whole numbers or truths, and None where there is none (never
+    among truths)."""
     kind = settled_kind(kind)
     if kind == "dict":
         return {name: _array_of(of, values) for name, (of, values) in columns.items()}
     library = importlib.import_module(kind)
     if kind == "pandas":
-        types = {str: "str", float: "float64", int: "Int64"}
+        types = {str: "str", float: "float64", int: "Int64", bool: "bool"}
         return library.DataFrame({name: library.array(list(values), dtype=types[of]) for name, (of, values) in columns.items()})
     if kind == "pyarrow":
-        types = {str: library.string(), float: library.float64(), int: library.int64()}
+        types = {str: library.string(), float: library.float64(), int: library.int64(), bool: library.bool_()}
         return library.table({name: library.array(values, types[of]) for name, (of, values) in columns.items()})
-    types = {str: library.String, float: library.Float64, int: library.Int64}
+    types = {str: library.String, float: library.Float64, int: library.Int64, bool: library.Boolean}
     return library.DataFrame({name: library.Series(values, dtype=types[of]) for name, (of, values) in columns.items()})
 
 
 def _array_of(of: type, values: Sequence[Any]) -> Any:
     """As `array_of_column` makes them."""
     if of is not int:
-        return np.array(values, dtype=object if of is str else np.float64)
+        return np.array(values, dtype={str: object, bool: np.bool_}.get(of, np.float64))
     missing = [value is None for value in values]
     array = np.array([value or 0 for value in values], dtype=np.int64)
     return np.ma.MaskedArray(array, mask=missing) if any(missing) else array

@@ -13,7 +13,7 @@ from chiso.arguments import expect, id_of, name_of, optional_id, optional_name, 
 from chiso.display import scores_html
 from chiso.evidence import Evidence
 from chiso.explain import Lost, RankChange, TrackGap
-from chiso.frames_out import frame_of_table, settled_kind
+from chiso.frames_out import frame_of_table, settled_kind, typed_frame_of
 from chiso.kept_table import KeptTable
 from chiso.parts import Cohorts, RankingKeys
 from chiso.problems import Problems
@@ -27,6 +27,18 @@ if TYPE_CHECKING:
 
 Keep: TypeAlias = Literal["totals", "groups", "leaves"]
 MatrixValue: TypeAlias = Literal["share", "points", "applicable", "index"]
+#: The columns of `Scores.changes`.
+_CHANGES: tuple[tuple[str, type], ...] = (
+    ("unit", str),
+    ("block", str),
+    ("rank_before", int),
+    ("rank_now", int),
+    ("places", int),
+    ("index_before", float),
+    ("index_now", float),
+    ("change", float),
+    ("moved", bool),
+)
 
 
 class Matrix:
@@ -366,15 +378,9 @@ class Scores(Value[_core.Scores]):
         >>> scores.rank_change("Xã Mẫu 19", from_period=2023, to_period=2024)
         <chiso.RankChange of Xã Mẫu 19: 10 -> 20>
         """
-        of_tracks = from_track is not None or to_track is not None
-        if of_tracks and (from_period is not None or to_period is not None or track is not None):
-            raise TypeError("a change is between two periods of one track, or between two tracks of one period")
-        if not of_tracks and from_period is None:
-            raise TypeError("a change needs from_period, or from_track and to_track")
-        if of_tracks:
-            sides = [(self._period(period), self._track(one)) for one in (from_track, to_track)]
-        else:
-            sides = [(self._period(one), self._track(track)) for one in (from_period, to_period)]
+        names: dict[str, Any] = {"from_period": from_period, "to_period": to_period, "track": track}
+        names |= {"period": period, "from_track": from_track, "to_track": to_track}
+        sides = self._sides(**names)
         row = self._core.row(name_of(unit, "unit"), *sides[1])
         asked = {"block": self._core.block(row)} | {
             f"{what}_{side}": name
@@ -383,9 +389,71 @@ class Scores(Value[_core.Scores]):
         }
         if self._changes is None or self._changes[0] != asked:
             self._changes = asked, _core.RankChanges(scores=self._core, **asked)
-        names = {"from_period": from_period, "to_period": to_period, "track": track}
-        names |= {"period": period, "from_track": from_track, "to_track": to_track}
         return RankChange(self, self._changes[1], {"unit": name_of(unit, "unit")} | names)
+
+    def changes(
+        self,
+        *,
+        from_period: str | int | None = None,
+        to_period: str | int | None = None,
+        track: str | None = None,
+        period: str | int | None = None,
+        from_track: str | None = None,
+        to_track: str | None = None,
+        kind: str | None = None,
+    ) -> Any:
+        """How the ranks and indices of all units changed between two periods, or between two tracks of one period.
+
+        Parameters
+        ----------
+        from_period, to_period, track, period, from_track, to_track
+            As for `rank_change`, with the same errors for names that do not occur.
+        kind : {"pandas", "polars", "pyarrow", "dict"}, optional
+            If it is not given, the kind of the frame that was read.
+
+        Returns
+        -------
+        data frame
+            A row for each unit with a row on both sides, by block, then by the rank that it has now, units without one last, ties by unit:
+            ``unit block`` (text), ``rank_before rank_now`` (nullable integer), ``places`` (nullable integer: positive is up; null without two
+            ranks, or if the unit was in another block, whose other units it was ranked among), ``index_before index_now change`` (float64, nearest
+            to the published figures and to their difference; null without an index), ``moved`` (bool).
+
+        Examples
+        --------
+        >>> model = chiso.load_model("examples/models/commune_reform_index.json")
+        >>> scores = model.score(chiso.read_evidence("examples/data/communes.csv", model, decimal=",", kind="dict"))
+        >>> frame = scores.changes(from_period=2023, to_period=2024)
+        >>> [*zip(frame["unit"].tolist(), frame["places"].tolist(), frame["change"].tolist())][:2]
+        [('Xã Mẫu 01', 0, 0.93), ('Xã Mẫu 04', 17, 17.04)]
+        """
+        names: dict[str, Any] = {"from_period": from_period, "to_period": to_period, "track": track}
+        names |= {"period": period, "from_track": from_track, "to_track": to_track}
+        before, now = self._sides(**names)
+        columns: tuple[Sequence[Any], ...] = _core.changes(self._core, *before, self._core, *now)
+        return typed_frame_of(
+            {name: (of, values) for (name, of), values in zip(_CHANGES, columns, strict=True)}, kind or self.evidence._kind
+        )
+
+    def _sides(
+        self,
+        *,
+        from_period: str | int | None,
+        to_period: str | int | None,
+        track: str | None,
+        period: str | int | None,
+        from_track: str | None,
+        to_track: str | None,
+    ) -> list[tuple[str, str]]:
+        """The periods and tracks of the two sides of a change."""
+        of_tracks = from_track is not None or to_track is not None
+        if of_tracks and (from_period is not None or to_period is not None or track is not None):
+            raise TypeError("a change is between two periods of one track, or between two tracks of one period")
+        if not of_tracks and from_period is None:
+            raise TypeError("a change needs from_period, or from_track and to_track")
+        if of_tracks:
+            return [(self._period(period), self._track(one)) for one in (from_track, to_track)]
+        return [(self._period(one), self._track(track)) for one in (from_period, to_period)]
 
     def track_gap(self, first: str, second: str, *, period: str | int | None = None, block: str | int | None = None) -> TrackGap:
         """How far apart two tracks mark each leaf, over the units with rows of their own in both.

@@ -13,7 +13,8 @@ namespace chiso::inline CHISO_BUILD {
 struct Change {
   std::string_view unit{};
   std::size_t old_row = 0, new_row = 0;
-  bool moved = false;  ///< The unit was in another block than the old selection's, so its old rank is one among other units.
+  bool moved = false;  ///< The unit was in another block than the old selection's (or, of all blocks, than it is now), so its old rank is
+                       ///< one among other units.
   std::optional<std::size_t> old_rank{}, new_rank{};
   std::optional<std::int64_t> places{};       ///< Old rank - new rank: positive is up. Empty if either row has none, or it moved.
   std::optional<Rational> points{};           ///< The difference of the exact indices, in percentage points. Empty if either row has none.
@@ -31,6 +32,16 @@ CHISO_INLINE std::vector<Change> changes(const Scores& old_scores, const Selecti
 /// Does the same from ranks that are known already. O(rows of the new selection x log rows).
 CHISO_INLINE std::vector<Change> changes(const RowRanks& old_ranks, const Selection& old_selection, const RowRanks& new_ranks,
                                          const Selection& new_selection);
+
+/// The rows of all blocks in one period and track. Empty names mean the unnamed period, and the last track.
+struct PeriodAndTrack {
+  std::string period{};
+  std::string track{};
+};
+/// Lists the units of all blocks, one block after the other in the order of their names, each as above. @throws UnknownNameError naming
+/// what does not occur. O(rows log rows).
+CHISO_INLINE std::vector<Change> changes_of_all_blocks(const RowRanks& old_ranks, const PeriodAndTrack& before, const RowRanks& new_ranks,
+                                                       const PeriodAndTrack& now);
 }
 #if defined(CHISO_HEADER_ONLY)
 #include <chiso/rank/impl/changes.ipp>

@@ -50,6 +50,25 @@ TEST(Changes, HaveNoPlacesForAUnitThatMoved) {
   EXPECT_EQ(moved[0].places, std::nullopt);
   EXPECT_EQ(moved[0].points, Rational(5));
 }
+TEST(Changes, OfAllBlocksAreThoseOfEachAndOfUnitsThatMoved) {
+  const auto scores = scored(ranked_draft(), two_years());
+  const RowRanks of(ranks(scores));
+  const auto all = changes_of_all_blocks(of, {.period = "2023"}, of, {.period = "2024"});
+  ASSERT_EQ(all.size(), 3U);
+  const auto of_p = changes(of, {.block = "p", .period = "2023"}, of, {.block = "p", .period = "2024"});
+  for (std::size_t i = 0; i < of_p.size(); ++i) {
+    EXPECT_EQ(all[i].unit, of_p[i].unit);
+    EXPECT_EQ(all[i].places, of_p[i].places);
+    EXPECT_EQ(all[i].points, of_p[i].points);
+  }
+  EXPECT_EQ(all[2].unit, "C");  // q has no units in 2023
+  EXPECT_TRUE(all[2].moved);
+  EXPECT_EQ(all[2].old_rank, 3U);
+  EXPECT_EQ(all[2].places, std::nullopt);
+  EXPECT_EQ(all[2].points, Rational(5));
+  EXPECT_THROW(changes_of_all_blocks(of, {.period = "2022"}, of, {.period = "2024"}), UnknownNameError);
+  EXPECT_THROW(changes_of_all_blocks(of, {.period = "2023"}, of, {.period = "2024", .track = "x"}), UnknownNameError);
+}
 TEST(Changes, HavePointsButNoPlacesForAnIncompleteRow) {
   const Table table{{"unit", {"A", "B", "A", "B"}},
                     {"period", {"1", "1", "2", "2"}},

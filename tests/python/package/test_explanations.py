@@ -100,6 +100,37 @@ def test_a_change_of_rank_between_tracks(scores):
         scores.rank_change("Xã Mẫu 119", from_period=2023)
 
 
+def test_changes_of_all_units_are_those_of_their_cards(scores):
+    frame = scores.changes(from_period=2023, to_period=2024)
+    rows = [dict(zip(frame, values, strict=True)) for values in zip(*(frame[name].tolist() for name in frame), strict=True)]
+    assert len(rows) > 35 and {row["block"] for row in rows} == {"communes", "offices"}
+    for row in rows:
+        before, now = scores.card(row["unit"], period=2023), scores.card(row["unit"], period=2024)
+        assert (row["rank_before"], row["rank_now"]) == (before.rank, now.rank)
+        assert (row["index_before"], row["index_now"]) == (float(before.index), float(now.index))
+        assert row["change"] == float(now.index - before.index)
+        moved = before.block != now.block
+        assert row["moved"] == moved
+        assert row["places"] == (None if moved or None in (before.rank, now.rank) else before.rank - now.rank)
+    ranks = [row["rank_now"] for row in rows if row["block"] == "communes" and row["rank_now"]]
+    assert ranks == sorted(ranks)
+    (own,) = (row for row in rows if row["unit"] == "Xã Mẫu 19")
+    assert own["places"] == -10
+
+
+@pytest.mark.parametrize("kind", ["dict", "pandas", "polars", "pyarrow"])
+def test_changes_between_tracks_are_a_frame_of_each_kind(scores, kind):
+    frame = scores.changes(from_track="self", to_track="final", kind=kind)
+    names = list(frame.column_names if kind == "pyarrow" else frame.keys() if kind == "dict" else frame.columns)
+    assert names == ["unit", "block", "rank_before", "rank_now", "places", "index_before", "index_now", "change", "moved"]
+    assert "bool" in str(frame["moved"].type if kind == "pyarrow" else frame["moved"].dtype).lower()
+    for asked in ({}, {"from_period": 2023, "to_track": "final"}):
+        with pytest.raises(TypeError):
+            scores.changes(**asked)
+    with pytest.raises(chiso.UnknownNameError):
+        scores.changes(from_period=1999)
+
+
 def test_a_gap_of_tracks(scores):
     frame = scores.track_gap("self", "final").frame()
     assert list(frame) == ["node", "units", "mean_gap", "greatest_gap"]

@@ -102,7 +102,7 @@ def test_vietnamese_words_are_found_with_and_without_marks(written, plain, page)
 
 def test_marks_apart_from_their_letters_are_found():
     joined, apart = found("tiêu chí", "tie\u0302u chi\u0301")
-    assert joined and joined == apart
+    assert joined and set(joined) == set(apart)
 
 
 def test_english_words_are_found_by_their_stem():

@@ -34,7 +34,9 @@ def program(name):
 def printed(command):
     """What a command prints from the root of the sources, errors too."""
     words = shlex.split(command)
-    run = subprocess.run([program(words[0]), *words[1:]], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)
+    run = subprocess.run(
+        [program(words[0]), *words[1:]], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False
+    )
     return run.stdout
 
 

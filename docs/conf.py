@@ -5,6 +5,8 @@ import pathlib
 import re
 import sys
 
+from pygments.lexers.special import TextLexer
+
 FOLDER = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(FOLDER / "extensions"))
 
@@ -42,7 +44,12 @@ html_show_sphinx = False
 html_search_language = "en"
 
 
-def setup(app):
-    from pygments.lexers.special import TextLexer
+def name_language(app, pagename, templatename, context, doctree):
+    """Says in a page of docs/vi that it is in Vietnamese, to browsers and to those who are read to."""
+    if pagename.startswith("vi/"):
+        context["language"] = "vi"
 
+
+def setup(app):
     app.add_lexer("csv", TextLexer)  # Pygments has none for tables
+    app.connect("html-page-context", name_language)

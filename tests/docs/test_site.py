@@ -92,6 +92,7 @@ def found(*queries):
         ("đối chiếu số liệu", "doi chieu so lieu", "guide/index"),
         ("không áp dụng", "khong ap dung", "guide/cells"),
         ("ĐƠN VỊ", "don vi", "problems/README"),
+        ("bước chấm", "buoc cham", "vi/concepts"),
     ],
 )
 def test_vietnamese_words_are_found_with_and_without_marks(written, plain, page):

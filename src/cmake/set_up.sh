@@ -1,6 +1,6 @@
 # Installs what is missing to build chiso and to run its tests; sourced by the commands of examples and tests, for a Debian machine as root or
 # with sudo. `set_up build`, `set_up tests [preset]` (asan, tsan, coverage), `set_up fuzz [coverage]`, `set_up mutation`, `set_up compilers NAME...`
-# (as tests/compilers/run takes them) or `set_up consumers`; afterwards $source and $build are set, and for tests $python.
+# (as tests/compilers/run takes them), `set_up consumers` or `set_up docs`; afterwards $source and $build are set, for tests and docs $python too.
 set -euo pipefail
 
 as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi; }
@@ -17,6 +17,7 @@ set_up() {
   local packages=(g++ cmake ninja-build pkg-config ca-certificates ccache libutf8proc-dev libboost-dev libcli11-dev)
   if [ "$1" = build ]; then packages+=(python3-dev python3-venv); fi
   if [ "$1" = tests ]; then packages+=(make libcpp-httplib-dev libeigen3-dev libgtest-dev libbenchmark-dev python3-dev python3-venv default-jre-headless clang-14 libclang-rt-14-dev); fi
+  if [ "$1" = docs ]; then packages+=(doxygen nodejs python3-dev python3-venv); fi
   if [ "$1" = consumers ]; then packages+=(lintian dpkg-dev); fi
   if [ "${2:-}" = coverage ]; then packages+=(llvm-14); fi
   if [ "$1" = fuzz ]; then packages+=(libeigen3-dev libgtest-dev python3 clang-14 libclang-rt-14-dev llvm-14); fi
@@ -52,9 +53,9 @@ set_up() {
   # Precompiled headers are cached too; and what is compiled in one clone need not be in another, nor where pip builds, nor where messages
   # are in English.
   export CCACHE_SLOPPINESS=pch_defines,time_macros,locale CCACHE_BASEDIR=/ CXX=${CXX:-c++}
-  if [ "$1" = tests ]; then
+  if [ "$1" = tests ] || [ "$1" = docs ]; then
     python=$build/python/bin/python
     if [ ! -x "$python" ]; then python3 -m venv "$build/python"; fi
-    "$python" -m pip install --quiet --disable-pip-version-check -r "$source/tests/requirements.txt"
+    "$python" -m pip install --quiet --disable-pip-version-check -r "$source/$1/requirements.txt"
   fi
 }

@@ -7,7 +7,7 @@ import shlex
 import shutil
 import subprocess
 
-from test_readme import README, blocks
+from shown import blocks, text_of
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 BUILT = pathlib.Path(os.environ["CHISO_BUILT"]) if "CHISO_BUILT" in os.environ else ROOT / "build" / "tests"
@@ -77,13 +77,13 @@ def installed(build, folder, *options):
 
 def readme_program():
     """The program of the README, which is a file of the examples, and what is printed beside it."""
-    (program,) = (block for block in blocks("cpp") if "int main" in block)
-    return program, re.search(r"```console\n\$ example_communes\n(.*?)```", README, re.S)[1]
+    (program,) = (block for block in blocks("README.md", "cpp") if "int main" in block)
+    return program, re.search(r"```console\n\$ example_communes\n(.*?)```", text_of("README.md"), re.S)[1]
 
 
 def readme_project(way):
     """The CMakeLists.txt of the README: of a project that adds the folder, or with another way to chiso in its place."""
-    whole, *others = blocks("cmake")
+    whole, *others = blocks("README.md", "cmake")
     (added,) = re.findall(r"^add_subdirectory\(chiso\).*\n", whole, re.M)
     if way == "add_subdirectory":
         return whole

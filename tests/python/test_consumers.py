@@ -24,7 +24,7 @@ from consumers import (
     refused,
     run,
 )
-from test_readme import blocks, matches
+from shown import blocks, matches
 
 CONSUMER = ROOT / "tests" / "consumer"
 PROGRAM, PRINTED = readme_program()
@@ -152,7 +152,7 @@ def test_what_find_package_answers(prefix, tmp_path, asked, answer):
 
 
 def make(tmp_path, package, program, prefix):
-    (makefile,) = blocks("make")
+    (makefile,) = blocks("README.md", "make")
     (tmp_path / "Makefile").write_text(re.sub(r"chiso\)", f"{package})", makefile), encoding="utf-8")
     (tmp_path / "your_program.cpp").write_text(program, encoding="utf-8")
     said = passes("make", f"CXX={COMPILER}", cwd=tmp_path, environment={"PKG_CONFIG_PATH": f"{prefix}/lib/pkgconfig"})

@@ -8,7 +8,7 @@ import subprocess
 
 import pytest
 from consumers import BUILT, OFF, ROOT, built, installed, passes, programs_of_eigen, programs_of_flags, project, readme_program
-from test_readme import matches
+from shown import matches
 
 pytestmark = pytest.mark.skipif("CHISO_EVERY_CONSUMER" not in os.environ, reason="tests/consumer/run has these")
 PROGRAM, PRINTED = readme_program()

@@ -31,8 +31,8 @@ class CohortTotals {
   /// The entry of a cohort; null if there is none. O(log cohorts).
   CHISO_INLINE const Entry* find(const CohortName& name) const;
 
-  /// Adds the totals of another part, whose units must be others. O(cohorts x cohort terms). @throws ShapeError, and changes nothing, if
-  /// the other totals are of another model, or the periods or blocks of both could not be in one table.
+  /// Adds the totals of another part, whose units must be others. O(cohorts x cohort terms). @throws ShapeError if the other totals
+  /// are of another model, or the periods or blocks of both could not be in one table; then nothing changes.
   CHISO_INLINE void merge(const CohortTotals& other);
   /// True for the same model and totals.
   CHISO_INLINE friend bool operator==(const CohortTotals& a, const CohortTotals& b);

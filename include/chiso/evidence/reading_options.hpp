@@ -22,10 +22,10 @@ constexpr std::array<std::string_view, 2> names_of(AbsentMeasures) { return {"re
 /// and words given here and bring them into NFC, as they do with the text of the table; for EvidenceBuilder they must be trimmed and in
 /// NFC already.
 struct ReadingOptions {
-  /// The decimal mark of numbers that are text, `.` or `,`. If absent, a file may state it in the head of a column (files made by
+  /// The decimal mark of numbers that are text, a point or a comma. If absent, a file may state it in the head of a column (files made by
   /// empty_evidence_sheet do); otherwise it is a point.
   std::optional<char> decimal{};
-  std::optional<char> thousands{};  ///< `.`, `,`, a blank or an apostrophe between groups of three digits; absent: there is no such mark.
+  std::optional<char> thousands{};  ///< Between groups of three digits: a point, a comma, a blank or an apostrophe; absent: none.
   /// The mark between the cells of a file; other tables have none. If absent, it is the one of `;`, tab and `,` that splits the first row
   /// into the most names that the model (or `rename`) knows; among equals the one that gives the most cells, then the first. It may also
   /// be the decimal mark: then numbers with decimals must be quoted.

@@ -32,7 +32,7 @@ struct Criterion {
   NodeKind kind = NodeKind::leaf;
   int depth = 0;
   std::size_t parent = none;  ///< Its group; none at the top and for entries.
-  std::size_t end = 0;        ///< One past the last node below it (pre-order), so `node + 1 .. end` are its contents.
+  std::size_t end = 0;        ///< One past the last node below it (pre-order), so its contents are from `node + 1` to before `end`.
   /// The weight: the most points of a leaf or entry; for a group the sum of its children, `scale_to`, `cap`, or its largest child.
   Points points{};
   Grouping grouping = Grouping::sum;  ///< For a group.

@@ -44,8 +44,8 @@ class RankingKeys {
   /// How many numbers a key has for quotas, of a unit in this block; 0 if the model has none.
   CHISO_INLINE std::size_t class_width(std::string_view block) const;
 
-  /// Adds the keys of another part, which has other units. O(ranked rows of both). @throws ShapeError, and stays as it is, if the other is
-  /// of another model, has a unit that is here already, or periods or blocks that one table cannot have.
+  /// Adds the keys of another part, which has other units. O(ranked rows of both). @throws ShapeError if the other is of another model, has
+  /// a unit that is here already, or periods or blocks that one table cannot have; then these stay as they are.
   CHISO_INLINE void merge(const RankingKeys& other);
   /// True for the same model and keys.
   CHISO_INLINE friend bool operator==(const RankingKeys& a, const RankingKeys& b);

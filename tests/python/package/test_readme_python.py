@@ -1,21 +1,23 @@
-"""The README's Python prints what it shows."""
+"""The Python of the README and of the pages that begin the site prints what they show."""
 
 import doctest
 import os
 import re
 
+import pytest
 from conftest import ROOT
 
 
-def test_the_python_of_the_readme_runs():
-    text = (ROOT / "README.md").read_text(encoding="utf-8")
+@pytest.mark.parametrize("page", ["README.md", "docs/index.md", "docs/vi/index.md"])
+def test_the_python_of_the_page_runs(page):
+    text = (ROOT / page).read_text(encoding="utf-8")
     blocks = re.findall(r"```pycon\n(.*?)```", text, re.S)
     assert blocks
     before = os.getcwd()
     os.chdir(ROOT)
     try:
         for place, block in enumerate(blocks):
-            test = doctest.DocTestParser().get_doctest(block, {}, f"block {place}", "README.md", 0)
+            test = doctest.DocTestParser().get_doctest(block, {}, f"block {place}", page, 0)
             assert test.examples
             assert doctest.DocTestRunner().run(test).failed == 0
     finally:

@@ -66,6 +66,18 @@ py::array values(const Table& table, std::string_view name) {
                                [](const chiso::DateCells& cells) -> py::array { return copy_of<std::int32_t>(cells.days); }},
                     table.column(name).cells);
 }
+/// Each figure with its decimals.
+std::vector<std::optional<std::string>> figures(const Table& table, std::string_view name) {
+  const auto* cells = std::get_if<chiso::FigureCells>(&table.column(name).cells);
+  if (cells == nullptr) throw py::type_error("a column of figures has decimals");
+  std::vector<std::optional<std::string>> out(table.rows());
+  for (std::size_t row = 0; row < out.size(); ++row) {
+    if (!cells->has.empty() && cells->has[row] == 0) continue;
+    const auto digits = cells->wide.empty() ? chiso::int128{cells->digits[row]} : cells->wide[row];
+    out[row] = chiso::Decimal::fixed(digits, cells->decimals).text();
+  }
+  return out;
+}
 Truths missing(const Table& table, std::string_view name) {
   const auto inverted = [](const chiso::CellValues<std::uint8_t>& has) -> Truths {
     if (has.empty()) return {};
@@ -110,6 +122,8 @@ void bind_table(py::module_& module) {
           "Of text: what its codes stand for, as an array of objects that ends with None, so that -1 is none.")
       .def("values", &values, py::arg("column"),
            "Figures as float64 (NaN where there is none), wholes as int64, truths as bool, dates as int32 days since 1970 (0 there).")
+      .def("figures", &figures, py::arg("column"),
+           "Of figures: the text of each, with the decimals that are published; None where there is none.")
       .def("missing", &missing, py::arg("column"), "Of what is no text: which rows have none; None where all have one.")
       .def(
           "json", [](const Table& self) { return to_json(self); }, py::call_guard<py::gil_scoped_release>(),

@@ -165,6 +165,8 @@ class Table:
         ...
     def codes(self, column: str) -> numpy.typing.NDArray[numpy.int32]:
         """Of text: the place of each row's name; -1 if it has none. Not to be written to."""
+    def figures(self, column: str) -> list[str | None]:
+        """Of figures: the text of each, with the decimals that are published; None where there is none."""
     def json(self) -> str:
         """An array of objects, one for each row; figures have the decimals that they are published with."""
     def kind(self, column: str) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from importlib.util import find_spec
-from typing import Any
+from typing import Any, Literal, TypeAlias, get_args
 
 import numpy as np
 
@@ -13,6 +14,8 @@ from chiso import _core
 
 #: The kinds of data frames that are made.
 KINDS = ("pyarrow", "pandas", "polars", "dict")
+#: How published figures stand in a frame.
+Decimals: TypeAlias = Literal["float", "text", "decimal"]
 
 
 def kind_or_none(kind: str | None) -> str | None:
@@ -62,9 +65,36 @@ def _array_of(of: type, values: Sequence[Any]) -> Any:
     return np.ma.MaskedArray(array, mask=missing) if any(missing) else array
 
 
-def frame_of_table(table: _core.Table, kind: str | None) -> Any:
+def frame_of_table(table: _core.Table, kind: str | None, decimals: Decimals = "float") -> Any:
     """A table of results as a frame of this kind."""
     kind = settled_kind(kind)
+    if decimals not in get_args(Decimals):
+        raise ValueError(f"figures are written as 'float', 'text' or 'decimal', not '{decimals}'")
+    frame = _frame_of_doubles(table, kind)
+    if decimals == "float":
+        return frame
+    for name in table.columns:
+        if table.kind(name) == "figure":
+            frame = _with_figures(frame, kind, name, table.figures(name), decimals)
+    return frame
+
+
+def _with_figures(frame: Any, kind: str, name: str, texts: list[str | None], decimals: Decimals) -> Any:
+    """The frame with a column of figures as they are published."""
+    values: list[Any] = texts if decimals == "text" else [None if text is None else Decimal(text) for text in texts]
+    scale = max((len(text.partition(".")[2]) for text in texts if text is not None), default=0)
+    if kind == "dict":
+        return frame | {name: np.array(values, dtype=object)}
+    library = importlib.import_module(kind)
+    if kind == "pandas":
+        return frame.assign(**{name: library.array(values, dtype="str" if decimals == "text" else object)})
+    if kind == "pyarrow":
+        array = library.array(values, library.string() if decimals == "text" else library.decimal128(38, scale))
+        return frame.set_column(frame.column_names.index(name), name, array)
+    return frame.with_columns(library.Series(name, values, dtype=library.String if decimals == "text" else library.Decimal(38, scale)))
+
+
+def _frame_of_doubles(table: _core.Table, kind: str) -> Any:
     if kind == "dict":
         return {name: array_of_column(table, name) for name in table.columns}
     library = importlib.import_module(kind)

@@ -13,7 +13,7 @@ from chiso.arguments import expect, id_of, name_of, optional_id, optional_name, 
 from chiso.display import scores_html
 from chiso.evidence import Evidence
 from chiso.explain import Lost, RankChange, TrackGap
-from chiso.frames_out import frame_of_table, settled_kind, typed_frame_of
+from chiso.frames_out import Decimals, frame_of_table, settled_kind, typed_frame_of
 from chiso.kept_table import KeptTable
 from chiso.parts import Cohorts, RankingKeys
 from chiso.problems import Problems
@@ -162,6 +162,7 @@ class Scores(Value[_core.Scores]):
         track: str | None = None,
         sort: Literal["rows", "rank"] = "rows",
         exact: bool = False,
+        decimals: Decimals = "float",
         kind: str | None = None,
         ranking_keys: RankingKeys | None = None,
     ) -> Any:
@@ -177,6 +178,9 @@ class Scores(Value[_core.Scores]):
             The order of the evidence; or by block, period and track, then by rank (rows without one last), ties by unit.
         exact : bool
             Whether quanta and the fraction of the index stand beside the published figures.
+        decimals : {"float", "text", "decimal"}
+            Published figures as doubles; or as they are published, 81.50 and not 81.5: as texts or as decimals (`decimal.Decimal`), None where
+            there is none.
         kind : {"pandas", "polars", "pyarrow", "dict"}, optional
             If it is not given, the kind of the frame that was read.
         ranking_keys : RankingKeys, optional
@@ -185,8 +189,8 @@ class Scores(Value[_core.Scores]):
         Returns
         -------
         data frame
-            ``unit block period track`` (text), ``points applicable bonus penalty index coverage`` (float64, nearest to the published decimal),
-            ``rank`` (nullable integer), ``class`` (categorical), ``complete ranked`` (bool); ``class_by`` (categorical: what decided the
+            ``unit block period track`` (text), ``points applicable bonus penalty index coverage`` (float64, nearest to the published decimal, unless
+            `decimals` says otherwise), ``rank`` (nullable integer), ``class`` (categorical), ``complete ranked`` (bool); ``class_by`` (categorical: what decided the
             class, ``band``, ``requires``, ``veto`` or ``quota``), ``class_by_item`` (text: the class whose requirement was not true, or whose quota
             held the row back, or the place of the veto, from 1), ``held_back level_as_published`` (bool: by a quota; another row has the same
             published index and another rank), ``held`` (categorical: an index held at the ``most`` that it can be, or at the ``least``, 0); with
@@ -198,6 +202,8 @@ class Scores(Value[_core.Scores]):
             If node, block, period or track do not occur; the error names those that do.
         ShapeError
             If ranking keys are of another model or lack a row.
+        ValueError
+            If `sort`, `kind` or `decimals` is not one of these.
 
         Examples
         --------
@@ -206,6 +212,8 @@ class Scores(Value[_core.Scores]):
         >>> frame = scores.frame(sort="rank")
         >>> [*zip(frame["unit"].tolist(), frame["index"].tolist())][:2]
         [('Quảng Ninh', 73.04), ('Hải Phòng', 70.61)]
+        >>> scores.frame(sort="rank", decimals="text")["points"].tolist()[:2]
+        ['73.04', '70.61']
         """
         order = {"rows": "evidence", "rank": "rank"}.get(sort)
         if order is None:
@@ -214,8 +222,9 @@ class Scores(Value[_core.Scores]):
         others = None if ranking_keys is None else expect(ranking_keys, RankingKeys, "what rows are ranked among")._core
         asked = _where(node, block, period, track) | {"exact": exact, "by_criterion": False, "order": order}
         if others is not None:
-            return frame_of_table(self._core.table(**asked, ranking_keys=others), kind)
-        return self._table(asked).frame(kind)
+            return frame_of_table(self._core.table(**asked, ranking_keys=others), kind, decimals)
+        kept = self._table(asked)
+        return kept.frame(kind) if decimals == "float" else frame_of_table(kept.table, kind, decimals)
 
     def _table(self, asked: dict[str, Any]) -> KeptTable:
         kept = self._kept

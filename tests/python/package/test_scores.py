@@ -382,3 +382,32 @@ def test_what_decided_stands_in_the_frame_and_on_the_card():
     assert "The index is held at 100: with the bonus the sum is above it." in scores.card("D").text("en")
     assert "Chỉ số giữ ở mức 0: điểm trừ lớn hơn điểm đạt được." in scores.card("E").text()
     assert scores.frame(node="all", kind="pandas")[["class_by", "held_back", "held"]].isin([False]).sum().sum() == 6
+
+
+@pytest.mark.parametrize("kind", ["dict", "pandas", "polars", "pyarrow"])
+@pytest.mark.parametrize("decimals", ["text", "decimal"])
+def test_figures_stand_in_a_frame_as_they_are_published(kind, decimals):
+    scores = small_model(not_applicable="exclude").score(
+        {
+            "unit": ["A", "B", "C"],
+            "cases": ["4", "7", "not_applicable"],
+            "share": ["12.5", "100", "not_applicable"],
+            "plan": ["late", "on_time", "not_applicable"],
+            "done": ["yes", "no", "not_applicable"],
+        }
+    )
+    frame, plain = scores.frame(kind=kind, decimals=decimals), scores.frame(kind=kind)
+    assert list(frame.keys() if kind == "dict" else frame.column_names if kind == "pyarrow" else frame.columns) == COLUMNS
+    cells = frame["index"].to_pylist() if kind == "pyarrow" else list(frame["index"])
+    published = [scores.card(unit).index for unit in "ABC"]
+    assert published[2] is None and pd.isna(cells[2])
+    for cell, figure in zip(cells[:2], published[:2], strict=True):
+        assert type(cell) is (str if decimals == "text" else Decimal)
+        assert str(cell) == str(figure)  # with its noughts
+    for name in ("rank", "class", "complete"):
+        assert type(frame[name]) is type(plain[name]) and str(frame[name]) == str(plain[name])
+
+
+def test_figures_are_written_in_one_of_three_ways(scores):
+    with pytest.raises(ValueError, match="'float', 'text' or 'decimal', not 'exact'"):
+        scores.frame(decimals="exact")

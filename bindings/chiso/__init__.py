@@ -43,11 +43,12 @@ from chiso.errors import ChisoWarning, Error, EvidenceError, FileError, ModelErr
 from chiso.evidence import Evidence, read_evidence
 from chiso.explain import Bridge, Comparison, Lost, ModelDiff, RankChange, Term, TrackGap, bridge, compare
 from chiso.figures import Figure
+from chiso.matrix import Matrix
 from chiso.model import Model, check_model, load_model
 from chiso.parts import Cohorts, RankingKeys
 from chiso.problems import Problems
 from chiso.scorecard import Scorecard, ScoreLine
-from chiso.scores import Matrix, Scores
+from chiso.scores import Scores
 from chiso.table_below import TableBelow
 from chiso.verification import PublishedDifference, Verification
 

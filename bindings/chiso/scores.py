@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
-import numpy as np
-import numpy.typing as npt
-
 from chiso import _core
 from chiso.arguments import expect, id_of, name_of, optional_id, optional_name, reading
 from chiso.display import scores_html
@@ -15,6 +12,7 @@ from chiso.evidence import Evidence
 from chiso.explain import Lost, RankChange, TrackGap
 from chiso.frames_out import Decimals, frame_of_table, settled_kind, typed_frame_of
 from chiso.kept_table import KeptTable
+from chiso.matrix import Matrix, MatrixValue
 from chiso.parts import Cohorts, RankingKeys
 from chiso.problems import Problems
 from chiso.scorecard import Scorecard
@@ -26,7 +24,6 @@ if TYPE_CHECKING:
     from chiso.model import Model
 
 Keep: TypeAlias = Literal["totals", "groups", "leaves"]
-MatrixValue: TypeAlias = Literal["share", "points", "applicable", "index"]
 #: The columns of `Scores.changes`.
 _CHANGES: tuple[tuple[str, type], ...] = (
     ("unit", str),
@@ -41,58 +38,10 @@ _CHANGES: tuple[tuple[str, type], ...] = (
 )
 
 
-class Matrix:
-    """One number for each row and criterion.
-
-    Attributes
-    ----------
-    values : numpy.ndarray
-        float64, rows x nodes; NaN if a criterion has no number.
-    units, blocks, periods, tracks : tuple of str
-        The names of each row.
-    nodes : tuple of str
-        The ids of the columns.
-
-    Examples
-    --------
-    >>> model = chiso.load_model("examples/models/pci_2021.json")
-    >>> scores = model.score(chiso.read_evidence("examples/data/pci_2021.csv", model, unknown="ignore", kind="dict"))
-    >>> matrix = scores.matrix()
-    >>> matrix.values.shape, matrix.units[0], matrix.nodes[:2]
-    ((21, 10), 'Quảng Ninh', ('entry', 'land'))
-    """
-
-    def __init__(self, values: npt.NDArray[np.float64], rows: _core.Table, nodes: tuple[str, ...]) -> None:
-        self.values = values
-        self.nodes = nodes
-        self.units, self.blocks, self.periods, self.tracks = (_texts(rows, name) for name in ("unit", "block", "period", "track"))
-
-    def __eq__(self, other: object) -> bool:
-        if not isinstance(other, Matrix):
-            return NotImplemented
-        rows = ("nodes", "units", "blocks", "periods", "tracks")
-        return all(getattr(self, name) == getattr(other, name) for name in rows) and np.array_equal(
-            self.values, other.values, equal_nan=True
-        )
-
-    __hash__ = None  # type: ignore[assignment]
-
-    def __array__(self, dtype: Any = None, copy: bool | None = None) -> npt.NDArray[Any]:
-        return np.array(self.values, dtype=dtype, copy=copy)
-
-    def __repr__(self) -> str:
-        return f"<chiso.Matrix: {self.values.shape[0]} rows x {self.values.shape[1]} nodes>"
-
-
 def _where(node: Any, block: Any, period: Any, track: Any) -> dict[str, Any]:
     """Which rows and criteria a table has."""
     names = {"block": block, "period": period, "track": track}
     return {"node": optional_id(node)} | {what: optional_name(name, what) for what, name in names.items()}
-
-
-def _texts(table: _core.Table, name: str) -> tuple[str, ...]:
-    names = table.names(name)
-    return tuple(names[code] for code in table.codes(name))
 
 
 class Scores(Value[_core.Scores]):
@@ -524,7 +473,7 @@ class Scores(Value[_core.Scores]):
         Returns
         -------
         Matrix
-            Its `values` are float64, rows x nodes, with NaN if nothing is applicable.
+            Its `values` are float64, rows x nodes, with NaN if nothing is applicable; its `frame()` has the names of rows beside them.
 
         Examples
         --------
@@ -540,7 +489,7 @@ class Scores(Value[_core.Scores]):
                 raise ValueError(f"nodes are 'leaves', 'groups', 'all' or a list of ids, not '{nodes}'")
             nodes = [node for node in self.model.criteria if node.kind in kinds]
         ids = [id_of(node) for node in nodes]
-        return Matrix(self._core.matrix(ids, value), self._core.row_names(), tuple(ids))
+        return Matrix(self._core.matrix(ids, value), self._core.row_names(), tuple(ids), self.evidence._kind)
 
     def __arrow_c_stream__(self, requested_schema: Any = None) -> Any:
         """The contents of `frame`, for any consumer of Arrow."""

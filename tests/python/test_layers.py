@@ -171,7 +171,7 @@ FLOORS = [  # a module imports what is below it only
     {"frames_out", "display"},
     {"problems"},
     {"errors"},
-    {"frames_in", "arguments", "described", "kept_table"},
+    {"frames_in", "arguments", "described", "kept_table", "matrix"},
     {"checks", "rules", "table_below"},
     {"drafts"},
     {"draft", "criterion"},

@@ -411,3 +411,30 @@ def test_figures_stand_in_a_frame_as_they_are_published(kind, decimals):
 def test_figures_are_written_in_one_of_three_ways(scores):
     with pytest.raises(ValueError, match="'float', 'text' or 'decimal', not 'exact'"):
         scores.frame(decimals="exact")
+
+
+@pytest.mark.parametrize("kind", ["dict", "pandas", "polars", "pyarrow"])
+def test_a_matrix_is_a_frame_with_the_names_of_its_rows(scores, kind):
+    matrix = scores.matrix(nodes=["on_time", "procedures"], value="points")
+    frame = matrix.frame(kind=kind)
+    names = list(frame.keys() if kind == "dict" else frame.column_names if kind == "pyarrow" else frame.columns)
+    assert names == ["unit", "block", "period", "track", "on_time", "procedures"]
+    units = frame["unit"].to_pylist() if kind == "pyarrow" else list(frame["unit"])
+    assert tuple(units) == matrix.units
+    values = np.array(frame["on_time"].to_pylist() if kind == "pyarrow" else list(frame["on_time"]), dtype=float)
+    assert np.array_equal(values, matrix.values[:, 0], equal_nan=True)
+
+
+def test_pandas_takes_a_matrix(scores):
+    matrix = scores.matrix()
+    assert len(matrix) == scores.rows
+    assert np.array_equal(pd.DataFrame(matrix, columns=matrix.nodes).to_numpy(), matrix.values, equal_nan=True)
+
+
+def test_a_criterion_named_like_a_column_of_names_is_told():
+    draft = chiso.Draft(
+        id="m", measures={"x": chiso.Measure("count")}, criteria=[chiso.Leaf("unit", 5, chiso.rules.PerItem(value="x", each=1))]
+    )
+    matrix = draft.build().score({"unit": ["A"], "x": [3]}).matrix()
+    with pytest.raises(ValueError, match="two columns unit"):
+        matrix.frame()

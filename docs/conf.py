@@ -14,16 +14,17 @@ project = "chiso"
 author = "The chiso authors"
 build_header = (FOLDER.parent / "include/chiso/core/build.hpp").read_text(encoding="utf-8")
 release = re.search(r'#define CHISO_VERSION "([^"]+)"', build_header)[1]
-extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "breathe"]
+extensions = ["myst_nb", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "breathe"]
 extensions += ["headers_by_path", "links_outside", "problem_pages", "property_docstrings", "search_without_tone_marks"]
 exclude_patterns = ["extensions", "requirements.txt"]
 # Names that have no place of their own on the site: types of other libraries; in C++ macros, concepts and parameters of templates, which
 # Breathe does not show, texts that rules are described by, and what Sphinx takes for a name in a default value.
 nitpick_ignore = [("py:class", name) for name in ("numpy.ndarray", "Decimal", "optional", "NodeDifference")]
-CPP = ("int64_t", "CHISO_VERSION", "Described", "Named", "none", "chiso::F", "as", "LevelRows", "phrases")
+CPP = ("int64_t", "CHISO_VERSION", "Described", "Named", "none", "chiso::F", "as", "LevelRows", "phrases", "thing")
 nitpick_ignore += [("cpp:identifier", name) for name in CPP]
 nitpick_ignore_regex = [("cpp:identifier", "E(igen|IGEN)(::|_|$).*"), ("cpp:identifier", "phrases::.*")]
 
+nb_execution_mode = "off"  # generate_pages has run them
 myst_heading_anchors = 6  # links to headings are written as for a repository's own pages: #a-share-on-time
 language = "en"
 

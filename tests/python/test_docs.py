@@ -98,6 +98,8 @@ def test_every_page_is_in_a_table_of_contents():
     below = {name for name in pages if name.startswith("problems/") and name != "problems/README"}
     assert pages - below - named == {"index"}
     assert {name for name in named if not name.startswith("generated/")} <= pages
+    notebooks = {f"generated/notebooks/{path.stem}" for path in (ROOT / "examples" / "notebooks").glob("*.ipynb")}
+    assert notebooks and notebooks <= named
 
 
 def anchors(path):

@@ -47,7 +47,7 @@ template <>
 struct Schema<Decimal> {
   static std::string members() { return R"("type": "number")"; }
 };
-/// All whole numbers of a model are numbers of decimals, except the number of the format.
+/// Whole numbers of a model are numbers of decimals, except the number of the format and how many criteria a veto needs.
 template <>
 struct Schema<int> {
   static std::string members() { return R"("type": "integer", "minimum": 0, "maximum": 9)"; }
@@ -128,6 +128,8 @@ std::string object_schema() {
     auto body = schema<typename F::type>();
     if constexpr (std::is_same_v<T, ModelDraft>)
       if (field.name == "chiso") body = "\"const\": 1";
+    if constexpr (std::is_same_v<T, VetoDraft>)
+      if (field.name == "at_least") body = R"("type": "integer", "minimum": 1)";
     if (!body.empty()) body += ", ";
     body += "\"description\": " + quoted(field.about.en);
     if constexpr (!F::required &&

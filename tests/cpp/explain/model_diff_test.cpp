@@ -53,6 +53,26 @@ TEST(ModelDiff, IsOfWhatIsMeant) {
   now.measures[2].second.max = 99;  // what a reads
   EXPECT_EQ(changes_of(before, now), Lines{"reruled a"});
 }
+TEST(ModelDiff, IsOfAllThatExpressionsRead) {
+  auto before = ranked_draft();
+  before.measures.emplace_back("kind", MeasureDraft{.type = MeasureType::choice, .options = {"old", "new"}});
+  before.parameters = {{"norm", ParameterDraft{.by = "kind", .values = {{"old", 2}}, .otherwise = 3}}};
+  before.criteria[0].rule = rules::Given{.value = "min(x, norm)", .clamp = true};
+  EXPECT_EQ(changes_of(before, before), Lines());
+  const auto with = [&](auto&& change) {
+    auto now = before;
+    change(now);
+    return changes_of(before, now);
+  };
+  const Lines reruled{"reruled a"};
+  EXPECT_EQ(with([](ModelDraft& now) { now.parameters[0].second.values[0].second = 4; }), reruled);
+  EXPECT_EQ(with([](ModelDraft& now) { now.parameters[0].second.otherwise = 4; }), reruled);
+  EXPECT_EQ(with([](ModelDraft& now) { now.parameters[0].second.values.emplace_back("new", 3); }), reruled);
+  EXPECT_EQ(with([](ModelDraft& now) { now.measures.back().second.options.emplace_back("newer"); }), reruled);
+  EXPECT_EQ(with([](ModelDraft& now) { now.measures[0].second.decimals = 5; }), reruled);
+  EXPECT_EQ(with([](ModelDraft& now) { now.measures[0].second.excess = Excess::round; }), reruled);
+  EXPECT_EQ(with([](ModelDraft& now) { now.parameters[0].second.about.label = Text("a label"); }), Lines());
+}
 TEST(ModelDiff, TellsSettingsThatAreOfNoCriterion) {
   const auto before = ranked_draft();
   const auto settings_of = [&](const ModelDraft& now) { return changed_settings(Model::build(before), Model::build(now)); };

@@ -157,6 +157,21 @@ TEST(UnusualFigures, OfRatiosAreExact) {
   EXPECT_EQ(with(5), Lines{});  // the mean is 1/30, and 1/2 is five times that away
   EXPECT_EQ(with(4), (Lines{"far unit 5 error 1/2 1/5..7/15 | received=2 resolved=1"}));
 }
+TEST(UnusualFigures, BeyondWholeNumbersOf60BitsAreExactToo) {
+  const auto found = [](const std::vector<int>& values, const Decimal& times) {
+    const auto report =
+        checked({checks::Unusual{.id = "far", .value = "received * 1000000000 * 1000000000", .times = times}}, received(values));
+    Lines units;
+    for (const auto& finding : report.findings) units.emplace_back(report.evidence.unit(finding.row));
+    return units;
+  };
+  // Median 5.5, their distances' median 1.5; 1 and 100 are 4.5 and 94.5 away.
+  EXPECT_EQ(found({1, 4, 5, 6, 7, 100}, 2.5), (Lines{"unit 1", "unit 6"}));
+  EXPECT_EQ(found({1, 4, 5, 6, 7, 100}, 3), Lines{"unit 6"});  // 1 is at the end, which is allowed
+  EXPECT_EQ(found({3, 3, 3, 3, 43}, 2.5), Lines{"unit 5"});    // the mean of the distances counts, 8
+  EXPECT_EQ(found({3, 3, 3, 3, 43}, 5), Lines{});
+  EXPECT_EQ(found({3, 3, 3, 3, 3}, 1), Lines{});
+}
 /// Of many rows the middle is looked for in the part of their range that has it.
 TEST(UnusualFigures, OfManyRowsAreThoseOfFew) {
   std::vector<std::int64_t> values;

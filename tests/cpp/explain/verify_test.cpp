@@ -55,6 +55,8 @@ TEST(Verify, FindsWhatAnIndexWasDividedBy) {
   draft.adjustments.bonus = SideDraft{.cap = 5, .entries = {{.id = "e", .points = 5, .rule = rules::PerItem{.value = "x", .each = 1}}}};
   EXPECT_EQ(cause_of_index("61.5", "61.5", draft), "index: adjustments");  // 74
   EXPECT_EQ(cause_of_index("99.5", "112", draft), "index: held");
+  // With the bonus of 5, over the 140 points of which 40 apply: (24.6 + 5) / 140.
+  EXPECT_EQ(cause_of_index("61.5", "21.14", draft), "index: full_points");
   const auto none = scored(ranked_draft(), of_indices({na}));
   EXPECT_EQ(cause_of(none, {{"unit", {"A"}}, {"index", {"0"}}}), "index: full_points");
   EXPECT_FALSE(verified(none, {{"unit", {"A"}}, {"index", {"0"}}}).differences[0].expected.has_value());

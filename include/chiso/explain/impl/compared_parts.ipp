@@ -97,11 +97,11 @@ class PartFinder {
   }
   static bool is_scaled(const Criterion& node) { return node.is_group() && node.grouping == Grouping::scaled; }
 
-  /// Whether anything in two groups, or above them, differs.
+  /// Whether anything in two groups differs, or above them: what their leaves say of themselves has the conditions above them.
   CHISO_INLINE bool group_differs(std::size_t node_a, std::size_t node_b) const {
     const auto &a = a_.nodes()[node_a], &b = b_.nodes()[node_b];
     if (a.is_leaf() || b.is_leaf()) return !(a.is_leaf() && b.is_leaf() && same_.items(node_a, node_b));
-    if (!same_.groupings(node_a, node_b) || !same_.conditions(node_a, node_b)) return true;
+    if (!same_.groupings(node_a, node_b)) return true;
     if (!have_same_children(node_a, node_b, b.grouping == Grouping::one_of ? ChildOrder::matters : ChildOrder::does_not)) return true;
     for (auto child = node_b + 1; child < b.end; child = end_of(b_, child))
       if (group_differs(matched_.in_a(child), child)) return true;

@@ -68,15 +68,23 @@ py::array values(const Table& table, std::string_view name) {
 }
 /// Each figure with its decimals.
 std::vector<std::optional<std::string>> figures(const Table& table, std::string_view name) {
-  const auto* cells = std::get_if<chiso::FigureCells>(&table.column(name).cells);
+  const auto& column = table.column(name);
+  const auto* cells = std::get_if<chiso::FigureCells>(&column.cells);
   if (cells == nullptr) throw py::type_error("a column of figures has decimals");
   std::vector<std::optional<std::string>> out(table.rows());
-  for (std::size_t row = 0; row < out.size(); ++row) {
-    if (!cells->has.empty() && cells->has[row] == 0) continue;
-    const auto digits = cells->wide.empty() ? chiso::int128{cells->digits[row]} : cells->wide[row];
-    out[row] = chiso::Decimal::fixed(digits, cells->decimals).text();
-  }
+  for (std::size_t row = 0; row < out.size(); ++row)
+    if (column.has(row)) out[row] = cells->at(row).text();
   return out;
+}
+/// A table whose figures are decimals for whoever reads its stream of Arrow.
+struct DecimalTable {
+  Table table;
+};
+py::object stream_of(const Table& table, chiso::FigureType figures) {
+  return capsule_of<ArrowArrayStream>([&](ArrowArrayStream* out) {
+    py::gil_scoped_release released;
+    to_arrow(table, out, figures);
+  });
 }
 Truths missing(const Table& table, std::string_view name) {
   const auto inverted = [](const chiso::CellValues<std::uint8_t>& has) -> Truths {
@@ -93,6 +101,11 @@ Truths missing(const Table& table, std::string_view name) {
 }
 
 void bind_table(py::module_& module) {
+  py::class_<DecimalTable>(module, "DecimalTable")
+      .def(
+          "__arrow_c_stream__",
+          [](const DecimalTable& self, const py::object&) { return stream_of(self.table, chiso::FigureType::decimal); },
+          py::arg("requested_schema") = py::none());
   py::class_<Table>(module, "Table")
       .def_property_readonly("rows", &Table::rows)
       .def_property_readonly("columns",
@@ -129,13 +142,10 @@ void bind_table(py::module_& module) {
           "json", [](const Table& self) { return to_json(self); }, py::call_guard<py::gil_scoped_release>(),
           "An array of objects, one for each row; figures have the decimals that they are published with.")
       .def(
-          "__arrow_c_stream__",
-          [](const Table& self, const py::object&) {
-            return capsule_of<ArrowArrayStream>([&](ArrowArrayStream* out) {
-              py::gil_scoped_release released;
-              to_arrow(self, out);
-            });
-          },
-          py::arg("requested_schema") = py::none());
+          "__arrow_c_stream__", [](const Table& self, const py::object&) { return stream_of(self, chiso::FigureType::float64); },
+          py::arg("requested_schema") = py::none())
+      .def(
+          "with_decimals", [](const Table& self) { return DecimalTable{self}; },
+          "The table, with figures of decimal128 in its stream of Arrow.");
 }
 }

@@ -160,6 +160,9 @@ class Criterion(Node):
     @property
     def policies(self) -> dict[str, str | None]:
         """What a leaf counts if it is not_applicable, missing or undefined: its own policies, or the nearest above it."""
+class DecimalTable:
+    def __arrow_c_stream__(self, requested_schema: typing.Any = None) -> typing.Any:
+        ...
 class Table:
     def __arrow_c_stream__(self, requested_schema: typing.Any = None) -> typing.Any:
         ...
@@ -181,6 +184,8 @@ class Table:
         """A table of one of the columns."""
     def values(self, column: str) -> numpy.ndarray[typing.Any, numpy.dtype[typing.Any]]:
         """Figures as float64 (NaN where there is none), wholes as int64, truths as bool, dates as int32 days since 1970 (0 there)."""
+    def with_decimals(self) -> DecimalTable:
+        """The table, with figures of decimal128 in its stream of Arrow."""
     @property
     def columns(self) -> list[str]:
         ...

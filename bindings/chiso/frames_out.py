@@ -39,21 +39,21 @@ def frame_of(columns: Mapping[str, Sequence[Any]], kind: str | None) -> Any:
     return library.table(dict(columns)) if kind == "pyarrow" else library.DataFrame(dict(columns))
 
 
-def typed_frame_of(columns: Mapping[str, tuple[type, Sequence[Any]]], kind: str | None) -> Any:
-    """A small frame whose columns have a type whatever they hold: texts, floats, whole numbers or truths, and None where there is none (never
-    among truths)."""
+def typed_frame_of(columns: Mapping[str, tuple[type, Any]], kind: str | None) -> Any:
+    """A frame whose columns have a type whatever they hold: lists of texts, floats, whole numbers or truths, and None where there is none (never
+    among truths), or arrays of floats with NaN there."""
     kind = settled_kind(kind)
     if kind == "dict":
         return {name: _array_of(of, values) for name, (of, values) in columns.items()}
     library = importlib.import_module(kind)
     if kind == "pandas":
         types = {str: "str", float: "float64", int: "Int64", bool: "bool"}
-        return library.DataFrame({name: library.array(list(values), dtype=types[of]) for name, (of, values) in columns.items()})
+        return library.DataFrame({name: library.array(values, dtype=types[of]) for name, (of, values) in columns.items()})
     if kind == "pyarrow":
         types = {str: library.string(), float: library.float64(), int: library.int64(), bool: library.bool_()}
-        return library.table({name: library.array(values, types[of]) for name, (of, values) in columns.items()})
+        return library.table({name: library.array(values, types[of], from_pandas=True) for name, (of, values) in columns.items()})
     types = {str: library.String, float: library.Float64, int: library.Int64, bool: library.Boolean}
-    return library.DataFrame({name: library.Series(values, dtype=types[of]) for name, (of, values) in columns.items()})
+    return library.DataFrame({name: library.Series(values, dtype=types[of], nan_to_null=True) for name, (of, values) in columns.items()})
 
 
 def _array_of(of: type, values: Sequence[Any]) -> Any:
@@ -70,6 +70,8 @@ def frame_of_table(table: _core.Table, kind: str | None, decimals: Decimals = "f
     kind = settled_kind(kind)
     if decimals not in get_args(Decimals):
         raise ValueError(f"figures are written as 'float', 'text' or 'decimal', not '{decimals}'")
+    if decimals == "decimal" and kind in ("pyarrow", "polars"):
+        return _of_stream(table.with_decimals(), kind)
     frame = _frame_of_doubles(table, kind)
     if decimals == "float":
         return frame
@@ -82,25 +84,29 @@ def frame_of_table(table: _core.Table, kind: str | None, decimals: Decimals = "f
 def _with_figures(frame: Any, kind: str, name: str, texts: list[str | None], decimals: Decimals) -> Any:
     """The frame with a column of figures as they are published."""
     values: list[Any] = texts if decimals == "text" else [None if text is None else Decimal(text) for text in texts]
-    scale = max((len(text.partition(".")[2]) for text in texts if text is not None), default=0)
     if kind == "dict":
         return frame | {name: np.array(values, dtype=object)}
     library = importlib.import_module(kind)
     if kind == "pandas":
         return frame.assign(**{name: library.array(values, dtype="str" if decimals == "text" else object)})
     if kind == "pyarrow":
-        array = library.array(values, library.string() if decimals == "text" else library.decimal128(38, scale))
-        return frame.set_column(frame.column_names.index(name), name, array)
-    return frame.with_columns(library.Series(name, values, dtype=library.String if decimals == "text" else library.Decimal(38, scale)))
+        return frame.set_column(frame.column_names.index(name), name, library.array(values, library.string()))
+    return frame.with_columns(library.Series(name, values, dtype=library.String))
+
+
+def _of_stream(table: Any, kind: str) -> Any:
+    """A frame of pyarrow or polars from what gives a stream of Arrow."""
+    library = importlib.import_module(kind)
+    return library.table(table) if kind == "pyarrow" else library.DataFrame(table)
 
 
 def _frame_of_doubles(table: _core.Table, kind: str) -> Any:
     if kind == "dict":
         return {name: array_of_column(table, name) for name in table.columns}
-    library = importlib.import_module(kind)
-    if kind == "pandas":
-        return library.DataFrame({name: _pandas_array(library, table, name) for name in table.columns}, copy=False)
-    return library.table(table) if kind == "pyarrow" else library.DataFrame(table)
+    if kind != "pandas":
+        return _of_stream(table, kind)
+    pandas = importlib.import_module(kind)
+    return pandas.DataFrame({name: _pandas_array(pandas, table, name) for name in table.columns}, copy=False)
 
 
 def array_of_column(table: _core.Table, name: str) -> Any:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any, Literal, TypeAlias
 
 import numpy as np
@@ -89,11 +89,8 @@ class Matrix:
         names = {"unit": self.units, "block": self.blocks, "period": self.periods, "track": self.tracks}
         if taken := names.keys() & set(self.nodes):
             raise ValueError(f"a frame would have two columns {', '.join(sorted(taken))}: the names of rows, and a criterion")
-        columns: dict[str, tuple[type, Sequence[Any]]] = {name: (str, texts) for name, texts in names.items()}
-        missing = np.isnan(self.values)
-        for at, node in enumerate(self.nodes):
-            column = self.values[:, at]
-            columns[node] = float, [None if gap else value for value, gap in zip(column.tolist(), missing[:, at], strict=True)]
+        columns: dict[str, tuple[type, Any]] = {name: (str, list(texts)) for name, texts in names.items()}
+        columns |= {node: (float, self.values[:, at]) for at, node in enumerate(self.nodes)}
         return typed_frame_of(columns, kind or self._kind)
 
     def __repr__(self) -> str:

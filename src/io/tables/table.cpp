@@ -36,9 +36,7 @@ struct CellWriter {
   Writer& out;
   std::size_t row = 0;
   void operator()(const TextCells& cells) const { out.text(cells.names[cells.codes[row]]); }
-  void operator()(const FigureCells& cells) const {
-    out.number(Decimal::fixed(cells.wide.empty() ? cells.digits[row] : cells.wide[row], cells.decimals));
-  }
+  void operator()(const FigureCells& cells) const { out.number(cells.at(row)); }
   void operator()(const WholeCells& cells) const { out.number(cells.values[row]); }
   void operator()(const TruthCells& cells) const { out.truth(cells.values[row] != 0); }
   void operator()(const DateCells& cells) const { out.text(Date::of_unix_days(cells.days[row])->text()); }
@@ -89,8 +87,7 @@ UnsetVector<double> as_doubles(const FigureCells& figures, double none) {
   if (figures.wide.empty() && figures.decimals <= 15 && are_within(exact, digits.data(), out.size())) {
     divide(digits.data(), static_cast<double>(Decimal::power(figures.decimals)), out.size(), out.data());
   } else {
-    for (std::size_t row = 0; row < out.size(); ++row)
-      out[row] = nearest_double(Decimal::fixed(figures.wide.empty() ? digits[row] : figures.wide[row], figures.decimals));
+    for (std::size_t row = 0; row < out.size(); ++row) out[row] = nearest_double(figures.at(row));
   }
   for (std::size_t row = 0; row < figures.has.size(); ++row)
     if (figures.has[row] == 0) out[row] = none;

@@ -1,5 +1,6 @@
 #pragma once
 #include <chiso/core/build.hpp>
+#include <chiso/core/decimal.hpp>
 #include <chiso/core/huge_page_allocator.hpp>
 #include <cstddef>
 #include <cstdint>
@@ -71,6 +72,8 @@ struct FigureCells {
   CellValues<std::int64_t> digits{};
   CellValues<int128> wide{};  ///< Used instead of `digits` if a figure has more than 63 bits.
   CellValues<std::uint8_t> has{};
+  /// Of a row that has one.
+  Decimal at(std::size_t row) const { return Decimal::fixed(wide.empty() ? digits[row] : wide[row], decimals); }
 };
 struct WholeCells {
   CellValues<std::int64_t> values{};

@@ -12,12 +12,13 @@ namespace chiso::inline CHISO_BUILD {
 class SortedKeys {
  public:
   /// At most 2^32 keys, and a unit for each, no two of which are equal; and a row, each greater than the one before (none: its place).
-  CHISO_INLINE SortedKeys(std::span<const std::uint64_t> keys, std::span<const std::uint32_t> units,
-                          std::span<const std::uint32_t> rows = {});
+  CHISO_INLINE SortedKeys(UnsetVector<std::uint64_t> keys, std::span<const std::uint32_t> units, std::span<const std::uint32_t> rows = {});
 
   std::size_t size() const { return packed_.size(); }
   /// Where the key at a place in this order stood before, or its row.
   std::uint32_t operator[](std::size_t place) const { return from(packed_[place]); }
+  /// The key at a place, if `is_exact`.
+  std::uint64_t key(std::size_t place) const { return best_ - (packed_[place] >> place_bits_ << left_out_); }
   /// Whether the keys at two places are not told apart.
   bool is_same(std::size_t a, std::size_t b) const { return packed_[a] >> place_bits_ == packed_[b] >> place_bits_; }
   /// Whether only equal keys are not told apart.
@@ -34,7 +35,8 @@ class SortedKeys {
   }
   UnsetVector<std::uint64_t> packed_{};   // how much less than the greatest the key is, and its place among the units, or its row
   LargeVector<std::uint32_t> by_unit_{};  // where the key of each unit stood, or its row; empty if they stood by unit
-  int place_bits_ = 0;
+  int place_bits_ = 0, left_out_ = 0;     // of a packed number, and of a key
+  std::uint64_t best_ = 0;                // the greatest key
   bool is_exact_ = true;
 };
 }

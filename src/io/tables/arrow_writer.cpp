@@ -14,13 +14,14 @@ namespace {
 struct ArrowColumn {
   const TableColumn* of = nullptr;
   std::string format{};
-  bool is_large = false;  // whether its text needs large_utf8
+  std::size_t most_bytes = 0;  // no less than those of its text
+  bool is_large = false;       // whether it needs large_utf8
 };
 
-std::size_t text_bytes(const TextCells& text) {
-  std::size_t longest = 0;
-  for (const auto& name : text.names.list()) longest = std::max(longest, name.size());
-  return longest * text.codes.size();  // an upper bound, which nearly always suffices
+std::size_t longest(const TableNames& names) {
+  std::size_t out = 0;
+  for (const auto& name : names.list()) out = std::max(out, name.size());
+  return out;
 }
 std::size_t exact_text_bytes(const TextCells& text) {
   std::size_t sum = 0;
@@ -45,7 +46,8 @@ struct Layout {
     for (const auto& column : table.columns()) {
       auto& out = columns.emplace_back(ArrowColumn{&column});
       if (const auto* text = std::get_if<TextCells>(&column.cells)) {
-        out.is_large = !text->categorical && text_bytes(*text) > most && exact_text_bytes(*text) > most;
+        out.most_bytes = longest(text->names) * text->codes.size();
+        out.is_large = !text->categorical && out.most_bytes > most && exact_text_bytes(*text) > most;
         out.format = text->categorical ? index_format(*text) : out.is_large ? "U" : "u";
       } else if (const auto* cells = std::get_if<FigureCells>(&column.cells)) {
         out.format = "g";
@@ -176,21 +178,26 @@ std::vector<std::uint8_t> bits_of(const std::uint8_t* bytes, std::size_t count) 
   });
 }
 
-/// Offsets and bytes of texts; a row without one gets an empty text.
+/// Offsets and bytes of texts; a row without one gets an empty text. `most` is no less than all bytes: so many are set aside if they are
+/// few, as memory that is never written costs nothing; else they are counted first.
 template <class Offset, class TextOf>
-void put_text(UnsetVector<char>& bytes, UnsetVector<Offset>& offsets, std::size_t rows, const TextOf& text_of) {
+void put_text(UnsetVector<char>& bytes, UnsetVector<Offset>& offsets, std::size_t rows, std::size_t most, const TextOf& text_of) {
+  constexpr std::size_t few = 64;  // for each row
+  if (most > few * rows) {
+    most = 0;
+    for (std::size_t row = 0; row < rows; ++row) most += text_of(row).size();
+  }
   offsets.resize(rows + 1);
   offsets[0] = 0;
+  bytes.reserve(most + 1);  // never null
+  bytes.resize(most);
   std::size_t size = 0;
-  for (std::size_t row = 0; row < rows; ++row) offsets[row + 1] = static_cast<Offset>(size += text_of(row).size());
-  bytes.reserve(size + 1);  // never null
-  bytes.resize(size);
-  if (size == 0) return;
-  auto* to = bytes.data();
   for (std::size_t row = 0; row < rows; ++row) {
     const std::string& text = text_of(row);
-    to = std::copy(text.begin(), text.end(), to);
+    std::copy(text.begin(), text.end(), bytes.data() + size);
+    offsets[row + 1] = static_cast<Offset>(size += text.size());
   }
+  bytes.resize(size);
 }
 
 /// The same of one text in every row.
@@ -211,7 +218,8 @@ void put_again(UnsetVector<char>& bytes, UnsetVector<std::int32_t>& offsets, std
 
 ArrowArray dictionary_of(const TableNames& names) {
   auto own = std::make_unique<OwnedArray>();
-  put_text(own->text, own->offsets, names.size(), [&](std::size_t i) -> const std::string& { return names[i]; });
+  put_text(own->text, own->offsets, names.size(), longest(names) * names.size(),
+           [&](std::size_t i) -> const std::string& { return names[i]; });
   own->buffers = {nullptr, own->offsets.data(), own->text.data()};
   return finished(std::move(own), names.size(), 0);
 }
@@ -271,7 +279,7 @@ class ArrayMaker {
   }
   template <class Offset, class TextOf>
   void put_texts(const TextOf& text_of, UnsetVector<Offset>& offsets) {
-    put_text(own_->text, offsets, rows_, text_of);
+    put_text(own_->text, offsets, rows_, column_.most_bytes, text_of);
     own_->buffers.insert(own_->buffers.end(), {offsets.data(), own_->text.data()});
   }
   template <class Index>

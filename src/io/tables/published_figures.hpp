@@ -1,10 +1,9 @@
 #pragma once
 #include <algorithm>
-#include <chiso/expr/tile.hpp>
-#include <chiso/expr/whole_arithmetic.hpp>
 #include <chiso/model/model.hpp>
 #include <chiso/score/coverage.hpp>
 #include <chiso/score/tally.hpp>
+#include <io/tables/rounded_ratios.hpp>
 #include <io/tables/table_columns.hpp>
 #include <limits>
 
@@ -55,24 +54,17 @@ class PublishedFigures {
   }
 
  private:
+  struct Fraction {
+    std::int64_t num = 0, den = 0;  // 0: there is none
+  };
   struct Digits {
     int decimals;
     std::int64_t unit = Decimal::power(decimals);
     std::int64_t most = std::numeric_limits<std::int64_t>::max() / unit - 1;
   };
-  struct Fraction {
-    std::int64_t num = 0, den = 0;  // 0: there is none
-  };
-  struct Fractions {
-    alignas(64) std::int64_t num[tile_rows];
-    alignas(64) std::int64_t den[tile_rows];
-  };
-  /// Numbers up to this are divided as doubles, which hold twice and more of them exactly.
-  static constexpr std::int64_t most_of_doubles = std::int64_t{1} << 50;
-
   template <class Of>
   void add_all(FigureColumn& into, std::size_t rows, const Digits& to, const Of& of) const {
-    Fractions all;
+    RatioTile all;
     for (std::size_t first = 0; first < rows; first += tile_rows) {
       const auto count = (std::min)(tile_rows, rows - first);
       for (std::size_t r = 0; r < count; ++r) {
@@ -80,31 +72,12 @@ class PublishedFigures {
         all.num[r] = one.num;
         all.den[r] = one.den;
       }
-      if (auto* room = into.room(); room != nullptr && are_small(all, most_of_doubles / to.unit, count)) {
-        divide(all, to.unit, publish_.rounding, count, room);
+      if (auto* room = into.room(); room != nullptr && round_ratios(all, to.unit, publish_.rounding, count, room)) {
         into.added(count);
         continue;
       }
       for (std::size_t r = 0; r < count; ++r) all.den[r] == 0 ? into.none() : into.add(digits({all.num[r], all.den[r]}, to));
     }
-  }
-  /// Whether all fractions exist, and their numbers are at least 0 and, above the line `most`, below it most_of_doubles at most.
-  CHISO_KERNEL static bool are_small(const Fractions& all, std::int64_t most, std::size_t count) {
-    std::int64_t others = 0;
-    for (std::size_t r = 0; r < count; ++r)
-      others |= all.num[r] < 0 || all.num[r] > most || all.den[r] < 1 || all.den[r] > most_of_doubles ? 1 : 0;
-    return others == 0;
-  }
-  CHISO_KERNEL static void divide(const Fractions& all, std::int64_t unit, Rounding rounding, std::size_t count, std::int64_t* out) {
-    const auto by = static_cast<double>(unit);
-    const std::int64_t to_nearest = rounding == Rounding::down ? 0 : 1, to_even = rounding == Rounding::half_even ? 1 : 0;
-    each_row(count, [&](std::size_t r) {
-      const double num = whole::from<double>(all.num[r]) * by, den = whole::from<double>(all.den[r]);
-      const double floor = whole::floor_ratio(num, den), twice = 2 * (num - floor * den);
-      const auto digits = whole::to_int64(floor);
-      const std::int64_t above = twice > den ? 1 : 0, half = twice == den ? 1 : 0;
-      out[r] = digits + (to_nearest & (above | (half & ((digits & 1) | (to_even ^ 1)))));
-    });
   }
   /// The same as `rounded`, which is left to those numbers whose digits may need more than 63 bits.
   int128 digits(const Ratio& exact, const Digits& to) const {

@@ -207,6 +207,12 @@ class ScoreTable {
     return {.names = TableNames({"most", "least"}), .codes = std::move(codes), .categorical = true};
   }
 
+  FigureCells blank(std::size_t rows) const {
+    return {.decimals = published_.point_decimals(),
+            .digits = LargeVector<std::int64_t>(rows),
+            .wide = {},
+            .has = LargeVector<std::uint8_t>(rows)};
+  }
   TextCells model(std::size_t rows) const {
     return {.names = TableNames({short_identity(model_)}), .codes = LargeVector<std::uint32_t>(rows)};
   }
@@ -221,9 +227,9 @@ class ScoreTable {
     const auto tally = [&](std::uint32_t row) { return node_ ? of_node[0].tally(row) : all.tally(row); };
     using Quanta = std::span<const std::int64_t>;
     const auto figures = [&](Quanta quanta) {
+      if (quanta.empty()) return blank(rows.size());
       FigureColumn out(published_.point_decimals(), rows.size());
-      if (!quanta.empty()) published_.points(out, rows.size(), [&](std::size_t i) { return quanta[rows[i]]; });
-      for (std::size_t i = 0; quanta.empty() && i < rows.size(); ++i) out.none();
+      published_.points(out, rows.size(), [&](std::size_t i) { return quanta[rows[i]]; });
       return out.take();
     };
     const auto wholes = [&](const auto& add) {

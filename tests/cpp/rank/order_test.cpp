@@ -122,7 +122,7 @@ TEST(Order, RanksAndPlacesEqualThoseByCountingAllRows) {
 TEST(SortedKeys, SaysWhetherItTellsAllKeysApart) {
   const std::size_t count = 3000;
   for (const int bits : {20, 64}) {
-    std::vector<std::uint64_t> keys;
+    UnsetVector<std::uint64_t> keys;
     std::vector<std::uint32_t> units, rows;
     for (std::size_t i = 0; i < count; ++i) {
       keys.push_back((i * 0x9E3779B97F4A7C15U) >> (64 - bits));
@@ -135,6 +135,7 @@ TEST(SortedKeys, SaysWhetherItTellsAllKeysApart) {
     EXPECT_EQ(sorted.is_exact(), bits == 20);
     for (std::size_t place = 1; place < count; ++place) {
       const auto before = sorted[place - 1] / 7, at = sorted[place] / 7;
+      if (sorted.is_exact()) ASSERT_EQ(sorted.key(place), keys[at]);
       if (sorted.is_same(place - 1, place)) {
         ASSERT_LT(units[before], units[at]);
       } else {

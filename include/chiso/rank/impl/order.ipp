@@ -12,6 +12,22 @@ CHISO_INLINE std::strong_ordering compare_keys(std::span<const RankingIndex> a, 
     if (const auto order = a[i] <=> b[i]; order != 0) return order;
   return std::strong_ordering::equal;
 }
+
+/// Sorts places whose keys are not told apart by `compare`, which compares what stands there. Tells of each place whether it is equal to
+/// the one before it.
+template <class Compare>
+LargeVector<std::uint8_t> told_apart(SortedKeys& sorted, const Compare& compare) {
+  const auto count = sorted.size();
+  const auto equals = [&](std::size_t place) { return compare(sorted[place - 1], sorted[place]) == 0; };
+  LargeVector<std::uint8_t> as_before(count);
+  for (std::size_t start = 0, end = 0; start < count; start = end) {
+    bool tied = true;  // all of the run, which is by unit then already
+    for (end = start + 1; end < count && sorted.is_same(start, end); ++end) tied = tied && equals(end);
+    if (!tied) sorted.sort_again(start, end, compare);
+    for (auto place = start + 1; place < end; ++place) as_before[place] = tied || equals(place) ? 1 : 0;
+  }
+  return as_before;
+}
 }
 
 template <class AsBefore>
@@ -32,7 +48,7 @@ Places::Places(const SortedKeys& sorted, Ties ties, const AsBefore& as_before)
 CHISO_INLINE Order::Order(Rows rows, std::size_t width, Ties ties)
     : indices_(std::move(rows.indices)), values_(std::move(rows.values)), width_(width) {
   const auto count = rows.rows.size();
-  LargeVector<std::uint64_t> keys;
+  UnsetVector<std::uint64_t> keys;
   keys.reserve(count);
   for (std::size_t i = 0; i < count && width == 1; ++i) {
     const auto whole = indices_[i].whole_over(indices_[0]);
@@ -42,20 +58,12 @@ CHISO_INLINE Order::Order(Rows rows, std::size_t width, Ties ties)
   const bool are_whole = keys.size() == count;
   if (!are_whole) keys.clear();
   for (auto i = keys.size(); i < count; ++i) keys.push_back(indices_[i * width].prefix());
-  SortedKeys sorted(keys, rows.units);
-  // Rows that are not told apart yet are by unit; they are sorted once more if they are not equal throughout.
-  const auto compare = [&](std::size_t a, std::size_t b) {
-    return detail::compare_keys(std::span(indices_).subspan(a * width, width), std::span(indices_).subspan(b * width, width));
-  };
+  SortedKeys sorted(std::move(keys), rows.units);
   const bool are_told_apart = are_whole && sorted.is_exact();
-  const auto equals = [&](std::size_t place) { return are_told_apart || compare(sorted[place - 1], sorted[place]) == 0; };
-  LargeVector<std::uint8_t> as_before(count);
-  for (std::size_t start = 0, end = 0; start < count; start = end) {
-    bool tied = true;  // all of the run
-    for (end = start + 1; end < count && sorted.is_same(start, end); ++end) tied = tied && equals(end);
-    if (!tied) sorted.sort_again(start, end, compare);
-    for (auto place = start + 1; place < end; ++place) as_before[place] = tied || equals(place) ? 1 : 0;
-  }
+  const auto as_before = detail::told_apart(sorted, [&](std::size_t a, std::size_t b) {
+    if (are_told_apart) return std::strong_ordering::equal;
+    return detail::compare_keys(std::span(indices_).subspan(a * width, width), std::span(indices_).subspan(b * width, width));
+  });
   Places::operator=(Places(sorted, ties, [&](std::size_t place) { return as_before[place] != 0; }));
   from_.resize(count);
   if (ties == Ties::ordinal) units_.resize(count);

@@ -1,6 +1,7 @@
 #pragma once
 #include <algorithm>
-#include <chiso/rank/impl/published_levels.ipp>
+#include <chiso/rank/impl/level_places.ipp>
+#include <chiso/rank/impl/ordered_rows.ipp>
 #include <chiso/rank/impl/ranking_keys.ipp>
 #include <numeric>
 #include <string>
@@ -28,7 +29,7 @@ struct PartRanks {
   CHISO_INLINE LargeVector<std::uint8_t> level_as_published(const OrderedRows& order) const {
     const auto& publish = scores.model().publish();
     const bool is_exact = scores.model().ranking().key == RankKey::exact;
-    const PublishedLevels levels(publish);
+    const LevelPlaces levels(publish);
     LargeVector<std::uint8_t> out(scores.rows());
     std::vector<std::uint8_t> marked;
     for (std::size_t cohort = 0; cohort < orders.size(); ++cohort) {

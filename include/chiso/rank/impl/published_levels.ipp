@@ -1,36 +1,15 @@
 #pragma once
+#include <chiso/rank/impl/level_places.ipp>
 #include <chiso/rank/impl/ordered_rows.ipp>
 #include <chiso/rank/impl/ranks.ipp>
 #include <chiso/rank/published_levels.hpp>
-#include <chiso/score/index_cut.hpp>
-#include <limits>
 
 namespace chiso::inline CHISO_BUILD {
-/// Finds the places of an order whose published index stands at another rank too. Equal published indices are side by side.
+/// The same of all rows of scores.
 class PublishedLevels {
  public:
   CHISO_INLINE explicit PublishedLevels(const PublishDraft& publish) : publish_(publish) {}
 
-  /// `index` is the exact index at a place, `rank` its rank; `mark` is called for each place.
-  template <class IndexAt, class RankAt, class Mark>
-  void run(std::size_t count, const IndexAt& index, const RankAt& rank, const Mark& mark) const {
-    std::size_t end = 0;
-    for (std::size_t first = 0; first < count; first = end) {
-      const Ratio best = index(first);
-      const auto published = rounded(best, publish_.decimals, publish_.rounding);
-      const IndexCut cut({published, false}, publish_.decimals,
-                         publish_.rounding);  // a division for each group of equals, not for each row
-      const auto is_level = [&](const Ratio& other) {
-        constexpr int128 most = (std::numeric_limits<std::int64_t>::max)();
-        if (other.num > most || other.den > most) return rounded(other, publish_.decimals, publish_.rounding) == published;
-        return cut.reached(static_cast<std::int64_t>(other.num), static_cast<std::int64_t>(other.den));
-      };
-      for (end = first + 1; end < count && is_level(index(end)); ++end) {
-      }
-      if (rank(first) == rank(end - 1)) continue;
-      for (auto place = first; place < end; ++place) mark(place);
-    }
-  }
   /// For each row of the scores, whose tally and rank are told.
   template <class TallyOf, class RankOf>
   LargeVector<std::uint8_t> of_rows(const OrderedRows& order, std::size_t rows, const TallyOf& tally, const RankOf& rank) const {
@@ -53,7 +32,8 @@ class PublishedLevels {
         const auto row = ranked[place];
         return *exact_index({.achieved = counted[row], .applicable = applicable.empty() ? common : applicable[row]}, publish_);
       };
-      run(ranked.size(), index, [&](std::size_t place) { return rank(ranked[place]); }, [&](std::size_t place) { out[ranked[place]] = 1; });
+      LevelPlaces(publish_).run(
+          ranked.size(), index, [&](std::size_t place) { return rank(ranked[place]); }, [&](std::size_t place) { out[ranked[place]] = 1; });
     }
     return out;
   }

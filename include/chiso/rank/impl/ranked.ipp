@@ -29,15 +29,20 @@ CHISO_INLINE Ranked::Ranked(const Scores& scores) {
   const RanksBuilder builder(scores, columns);
   RowRanks ranks(scores);
   OrderedRows order(scores);
+  auto levels = std::make_shared<LevelRows>();
+  levels->rows.resize(scores.rows());
+  bool are_level = true;
   for (const auto& cohort : scores.resolved().cohorts().list) {  // the places of one at a time, for they are large
-    const auto of = builder.places(cohort);
-    ranks.add(of);
-    order.add(scores, of);
+    const auto of = builder.places(cohort, levels->rows);
+    ranks.add(of.places);
+    order.add(scores, of.places);
+    are_level = are_level && of.are_level;
   }
+  if (are_level) std::call_once(levels->once, [] {});  // else they are found when they are asked for
   auto classes = classes_of(ranks);
   QuotaClasses{classes}.run(ranks, order);
-  data_ = std::make_shared<const Data>(
-      Data{std::move(ranks), std::move(classes), std::move(order), RankedAmong::own_rows, std::make_shared<LevelRows>()});
+  data_ =
+      std::make_shared<const Data>(Data{std::move(ranks), std::move(classes), std::move(order), RankedAmong::own_rows, std::move(levels)});
 }
 CHISO_INLINE Ranked::Ranked(const Scores& scores, const RankingKeys& keys) {
   const auto columns = NodeColumns::of_ranks(scores);

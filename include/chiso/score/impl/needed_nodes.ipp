@@ -33,8 +33,11 @@ class NeededNodes {
     find_next();
   }
   bool operator[](std::size_t node) const { return needed_[node] != 0; }
-  /// The item that is computed after another, or the number of items.
-  std::size_t after(std::size_t item) const { return after_[item]; }
+  /// The item that is computed second after another, or the number of items.
+  std::size_t second_after(std::size_t item) const {
+    const auto next = after_[item];
+    return next < after_.size() ? after_[next] : next;
+  }
 
   /// Takes out leaves that need not be computed: those for which that is true.
   template <class Is>

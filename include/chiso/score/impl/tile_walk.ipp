@@ -170,15 +170,18 @@ class TileWalk {
     });
     each_row(count, [&](std::size_t r) { above.incomplete[r] |= own.incomplete[r]; });
   }
+  CHISO_KERNEL CHISO_INLINE static void add_group(const Sums& own, std::size_t count, Sums& above) {
+    each_row(count, [&](std::size_t r) { above.achieved[r] += own.achieved[r]; });
+    each_row(count, [&](std::size_t r) { above.applicable[r] += own.applicable[r]; });
+    each_row(count, [&](std::size_t r) { above.incomplete[r] |= own.incomplete[r]; });
+  }
   CHISO_INLINE void group(std::size_t node, Sums& own, Sums& above) {
     const auto& criterion = nodes_[node];
     if (criterion.grouping == Grouping::limited && into_.groups.empty() && !vetoes_.looks_at(node))
       return add_limited(criterion.points.quanta, criterion.at_least.quanta, count_, own, above);
     if (criterion.grouping != Grouping::sum)
       for (std::size_t r = 0; r < count_; ++r) count_group(criterion, own.achieved[r], own.applicable[r]);
-    for (std::size_t r = 0; r < count_; ++r) above.achieved[r] += own.achieved[r];
-    for (std::size_t r = 0; r < count_; ++r) above.applicable[r] += own.applicable[r];
-    for (std::size_t r = 0; r < count_; ++r) above.incomplete[r] |= own.incomplete[r];
+    add_group(own, count_, above);
     if (vetoes_.looks_at(node)) vetoes_.add(node, own.achieved, own.applicable);
     if (into_.groups.empty()) return;
     const auto& into = into_.groups[node];
@@ -249,7 +252,8 @@ class TileWalk {
     return wide_state_;
   }
 
-  /// Prefetches the columns of the next item while this one is computed: whole columns apart, the hardware does not predict them.
+  /// Prefetches the columns of the next item but one while this one is computed: whole columns apart, the hardware does not predict them,
+  /// and one item is computed before they are there.
   CHISO_INLINE void fetch(std::size_t item) const {
     if (item >= shapes_.size()) return;
     for (const auto measure : dependencies_.measures(item)) {
@@ -272,7 +276,7 @@ class TileWalk {
   }
 
   CHISO_INLINE void item(const Criterion& criterion, const State* gate, const std::uint8_t* left_out, Sums& sums) {
-    fetch(needed_.after(criterion.item));
+    fetch(needed_.second_after(criterion.item));
     const ScoreColumns::Item* into = into_.items.empty() ? nullptr : &into_.items[criterion.item];
     std::int64_t* quanta = into == nullptr || into->quanta.empty() ? quanta_ : into->quanta.data() + first_;
     const State* own = rule(criterion, quanta);
@@ -322,11 +326,15 @@ class TileWalk {
       each_row(count_, [=](std::size_t r) { codes[r] = static_cast<std::uint8_t>(strongest(own[r], gate[r])); });
     return codes;
   }
+  /// Its numbers are out of memory, as whatever is written might be the number of rows.
+  CHISO_KERNEL CHISO_INLINE static void add_scored(const std::int64_t* quanta, std::int64_t most, std::size_t count, std::int64_t* achieved,
+                                                   std::int64_t* applicable) {
+    each_row(count, [=](std::size_t r) { achieved[r] += quanta[r]; });
+    each_row(count, [=](std::size_t r) { applicable[r] += most; });
+  }
   CHISO_INLINE void all_scored(const Criterion& criterion, const std::int64_t* quanta, const ScoreColumns::Item* into, Sums& sums) {
-    std::int64_t *achieved = sums.achieved, *applicable = sums.applicable;
     const std::int64_t most = criterion.is_entry() ? 0 : criterion.points.quanta;
-    for (std::size_t r = 0; r < count_; ++r) achieved[r] += quanta[r];
-    for (std::size_t r = 0; r < count_; ++r) applicable[r] += most;
+    add_scored(quanta, most, count_, sums.achieved, sums.applicable);
     if (covers(criterion)) coverage_.add(criterion);
     if (vetoes_.looks_at(node_of(criterion))) vetoes_.add(node_of(criterion), quanta);
     if (into == nullptr) return;

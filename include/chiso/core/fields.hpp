@@ -134,7 +134,6 @@ consteval bool lists_every_member() {
 
 /// An enumeration with names in files: `names_of(E{})` is an array of them, by value. They are the names of the enumerators, but for
 /// CohortFunction.
-/// The names of an enumeration in files, by value: `names_of(Ties{})`.
 template <class E>
 concept Named = std::is_enum_v<E> && requires(E e) { names_of(e); };
 /// The name of a value in files: `competition`.

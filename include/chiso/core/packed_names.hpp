@@ -11,7 +11,6 @@ class PackedNames {
   std::size_t size() const { return ends_.size(); }  ///< How many names there are.
   bool empty() const { return ends_.empty(); }       ///< Whether there is none.
   /// The name at a place below size(). The view is valid until a name is added.
-  /// The view is valid until a name is added.
   std::string_view operator[](std::size_t at) const {
     const auto start = at == 0 ? 0 : ends_[at - 1];
     return {bytes_.data() + start, ends_[at] - start};

@@ -128,7 +128,6 @@ struct Problem {
   /// The code of its entry: `key.unknown`.
   CHISO_INLINE std::string code() const;
   /// What was found, as the message says it. O(length).
-  /// What was found, and what was expected instead. O(length).
   CHISO_INLINE std::string found(Text::Language language = Text::Language::en) const;
   /// What was expected instead. O(length).
   CHISO_INLINE std::string expected(Text::Language language = Text::Language::en) const;

@@ -38,7 +38,6 @@ class Report {
 
   /// Adds an error at the current place, or at the character `within` of the text there. What it returns may be given a hint at once; it is
   /// valid until the next problem, and is dropped if the report is full.
-  /// Adds an error (or a warning) at the current place; `within`: at this character of the text there.
   CHISO_INLINE Problem& add(const ProblemEntry& entry, Arguments arguments = {}, std::size_t within = 0);
   /// Adds a warning likewise. Its place stays clean.
   CHISO_INLINE Problem& warn(const ProblemEntry& entry, Arguments arguments = {}, std::size_t within = 0);

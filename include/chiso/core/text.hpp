@@ -14,7 +14,6 @@ struct Bilingual {
 };
 /// Text for people: one string, whatever its language, or one in each language. Well-formed UTF-8, composed (NFC), without white space
 /// around it.
-/// Text for people: one string, or one in each language (SPEC 7).
 struct Text : std::variant<std::string, Bilingual> {
   using variant::variant;
   CHISO_VALUE_MEMBERS(Text)
@@ -43,8 +42,6 @@ CHISO_INLINE std::size_t code_points(std::string_view text);
 /// not empty, and not ending in `.not_applicable`.
 CHISO_INLINE bool is_id(std::string_view text);
 /// Whether a text may name an option, track or block: not empty, no control character, backslash or both quote marks, no word for not
-/// applicable, no white space around it.
-/// A name of an option, track or block (SPEC 7): not empty, no control character, backslash or both quote marks, no word for not
 /// applicable, no white space around it.
 CHISO_INLINE bool is_name(std::string_view text);
 /// Whether a cell says that a measure does not apply: `not_applicable` or `không áp dụng`, any case.

@@ -79,6 +79,7 @@ namespace {
 /// The version of the library as text, for the preprocessor.
 #define CHISO_VERSION "0.1.0"
 
+/// Everything that the library declares. A header belongs to a layer, named by its folder, and uses only the layers below it.
 namespace chiso::inline CHISO_BUILD {
 __extension__ typedef __int128 int128;            ///< A whole number of 128 bits with a sign.
 __extension__ typedef unsigned __int128 uint128;  ///< One without a sign.

@@ -7,8 +7,8 @@
 #include <string>
 #include <string_view>
 
-// Decoding and encoding UTF-8, for every layer. The functions are defined here, so that loops over many texts can inline them.
 namespace chiso::inline CHISO_BUILD {
+/// Decoding and encoding UTF-8, for every layer. The functions are defined here, so that loops over many texts can inline them.
 namespace unicode {
 /// A character, and how long it is.
 struct Character {

@@ -132,8 +132,8 @@ consteval bool lists_every_member() {
   return member_count<T>() == field_count<T> + (Annotated<T> ? 1 : 0);
 }
 
-/// An enumeration with names in files: `names_of(E{})` is an array of them, by value. They are the names of the enumerators, but for
-/// CohortFunction.
+/// An enumeration with names in files: `names_of(E{})` is an array of them, by value. They are the names of the enumerators, but where
+/// those are words of C++ (`class`, `requires`), are short for others (`md`), or are prefixed in expressions (`cohort_max`).
 template <class E>
 concept Named = std::is_enum_v<E> && requires(E e) { names_of(e); };
 /// The name of a value in files: `competition`.

@@ -9,7 +9,7 @@ namespace chiso::inline CHISO_BUILD {
 /// What people write who know another tool or language, and what stands for it here. Such words are not misspelt, so no nearest name tells
 /// what was meant. The words complete the question "did you mean ...?".
 struct Meant {
-  std::string_view typed;  ///< What is written, in lower case where the table is one of lower case.
+  std::string_view typed;  ///< What is written; compared byte by byte.
   Words instead;           ///< What to write instead, in the words of the question.
   /// Words, which may say more than a name.
   constexpr Meant(std::string_view from, Words to) : typed(from), instead(to) {}

@@ -21,7 +21,9 @@ struct HugePageAllocator {
   template <class Other>
   HugePageAllocator(const HugePageAllocator<Other>&) noexcept {}
 
-  /// Memory for so many values, not initialised. @throws std::bad_array_new_length, std::bad_alloc
+  /// Memory for so many values, not initialised.
+  /// @throws std::bad_array_new_length if no memory has that many bytes.
+  /// @throws std::bad_alloc if there is not enough of it.
   T* allocate(std::size_t count) {
     if (count > ~std::size_t{0} / 2 / sizeof(T)) throw std::bad_array_new_length();
     const auto bytes = count * sizeof(T);

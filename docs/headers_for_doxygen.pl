@@ -6,4 +6,5 @@ s/^namespace chiso::inline CHISO_BUILD/namespace chiso/mg;
 s/__extension__ typedef/typedef/g;
 s/(constexpr Words \w+)\{.*?\};$/$1;/smg;
 s/(\w+)(& \w+ = )\{\.\w+ = ([^{},]*)\}/$1$2$1\{$3\}/g;
+s{\bdocs/([\w/]+)\.md\b}{[$1](../../$1.html)}g;
 print;

@@ -29,24 +29,28 @@
 /// the libraries of a program.
 #define CHISO_EXPORT [[gnu::visibility("default")]]
 #if defined(CHISO_HEADER_ONLY)
+/// The inline namespace of this build: `headers` or `compiled`.
 #define CHISO_BUILD headers
-// Precedes the declaration and the definition of each function that is defined in an .ipp. In the headers it makes the function a template,
-// so that a program compiles only what it calls (docs/design/builds.md); in the library it makes it a part of the shared one.
+/// Precedes the declaration and the definition of each function that is defined in an .ipp. In the headers it makes the function a
+/// template, so that a program compiles only what it calls (docs/design/builds.md); in the library it makes it a part of the shared one.
 #define CHISO_INLINE template <int...>
-// The special members of a class that are costly to compile. Here they are the implicit ones, which are compiled where they are used.
+/// The special members of a class that are costly to compile. Here they are the implicit ones, which are compiled where they are used.
 #define CHISO_VALUE_MEMBERS(Type) Type() = default;
+/// Defines those members in an .ipp; nothing here.
 #define CHISO_DEFINE_VALUE_MEMBERS(Type)
-// With it a rule's header brings its definitions along. src/rule.cpp sets it too, so that the list of rules is all that names a rule.
+/// With it a rule's header brings its definitions along. src/rule.cpp sets it too, so that the list of rules is all that names a rule.
 #define CHISO_DEFINES_RULES
-// The symbol is thread-local in one build and ordinary in the other, and the linker refuses to merge the two.
 extern "C" {
+/// The symbol is thread-local in one build and ordinary in the other, and the linker refuses to merge the two.
 [[gnu::used]] inline thread_local char chiso_compiled_or_headers_not_both_in_one_program = 0;
 }
 #else
-#define CHISO_BUILD compiled
-#define CHISO_INLINE __attribute__((visibility("default")))  // an attribute in brackets may not precede `friend`
-// In the library they are compiled once, where an .ipp has CHISO_DEFINE_VALUE_MEMBERS, and not by each unit that includes the class.
+#define CHISO_BUILD compiled  ///< The inline namespace of this build.
+/// Makes the function a part of the shared library. (An attribute in brackets may not precede `friend`.)
+#define CHISO_INLINE __attribute__((visibility("default")))
 // NOLINTBEGIN(bugprone-macro-parentheses): a type in parentheses is none
+/// The special members are compiled once in the library, where an .ipp has CHISO_DEFINE_VALUE_MEMBERS, and not by each unit that includes
+/// the class.
 #define CHISO_VALUE_MEMBERS(Type)                \
   CHISO_INLINE Type();                           \
   CHISO_INLINE Type(const Type&);                \
@@ -54,6 +58,7 @@ extern "C" {
   CHISO_INLINE Type& operator=(const Type&);     \
   CHISO_INLINE Type& operator=(Type&&) noexcept; \
   CHISO_INLINE ~Type();
+/// Defines those members in an .ipp.
 #define CHISO_DEFINE_VALUE_MEMBERS(Type)            \
   Type::Type() = default;                           \
   Type::Type(const Type&) = default;                \
@@ -63,6 +68,7 @@ extern "C" {
   Type::~Type() = default;
 // NOLINTEND(bugprone-macro-parentheses)
 extern "C" {
+/// The same symbol, as an ordinary one.
 CHISO_EXPORT extern char chiso_compiled_or_headers_not_both_in_one_program;
 }
 namespace {
@@ -70,11 +76,13 @@ namespace {
 }
 #endif
 
+/// The version of the library as text, for the preprocessor.
 #define CHISO_VERSION "0.1.0"
 
+/// Everything that the library declares. A header belongs to a layer, named by its folder, and uses only the layers below it.
 namespace chiso::inline CHISO_BUILD {
-__extension__ typedef __int128 int128;
-__extension__ typedef unsigned __int128 uint128;
+__extension__ typedef __int128 int128;            ///< A whole number of 128 bits with a sign.
+__extension__ typedef unsigned __int128 uint128;  ///< One without a sign.
 
 /// The version of the library, as `major.minor.patch`.
 inline constexpr const char* version = CHISO_VERSION;

@@ -10,8 +10,8 @@ namespace chiso::inline CHISO_BUILD {
 /// A day of the calendar from 1900 to 2199. It is kept as a number of days, so that a column of dates is a column of small whole numbers.
 class Date {
  public:
-  static constexpr int first_year = 1900;
-  static constexpr int last_year = 2199;
+  static constexpr int first_year = 1900;               ///< The first year that a date may have.
+  static constexpr int last_year = 2199;                ///< The last one.
   static constexpr std::int32_t last_number = 109'572;  ///< The number of 31 December 2199.
 
   /// 1 January 1900.
@@ -37,11 +37,13 @@ class Date {
 
   /// Days since 1 January 1900.
   constexpr std::int32_t number() const { return number_; }
+  /// Days since 1 January 1970, as Arrow and NumPy count; below 0 before it.
   constexpr std::int32_t unix_days() const { return number_ - unix_epoch; }
   /// `2024-03-31`.
   CHISO_INLINE std::string text() const;
   /// `31/3/2024`.
   CHISO_INLINE std::string day_first() const;
+  /// The earlier day is less.
   friend constexpr auto operator<=>(Date, Date) = default;
 
  private:

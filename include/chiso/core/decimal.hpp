@@ -16,8 +16,9 @@ namespace chiso::inline CHISO_BUILD {
 /// read or written in code holds no trailing zeros, a published figure holds the decimals it is published with (81.50).
 class Decimal {
  public:
-  constexpr Decimal() = default;
+  constexpr Decimal() = default;  ///< Zero.
 
+  /// A whole number.
   template <std::integral Whole>
     requires(!std::same_as<Whole, bool>)
   constexpr Decimal(Whole whole) : digits_(whole) {}
@@ -48,18 +49,23 @@ class Decimal {
   /// Reads `-? digits [. digits]` of at most 18 digits, no leading zeros, no exponent; empty for anything else.
   CHISO_INLINE static std::optional<Decimal> parse(std::string_view text);
 
+  /// The number without its point, below 0 for a negative one: 8150 of 81.50.
   constexpr int128 digits() const { return digits_; }
+  /// How many of the digits stand behind the point: 2 of 81.50.
   constexpr int scale() const { return scale_; }
   /// Plain decimal text with the decimals it holds.
   CHISO_INLINE std::string text() const;
   /// value x 10^decimals, if that is a whole number and fits.
   CHISO_INLINE std::optional<std::int64_t> scaled(int decimals) const;
 
+  /// Whether two numbers have one value, whatever their decimals: 0.70 == 0.7.
   friend constexpr bool operator==(const Decimal& a, const Decimal& b) { return (a <=> b) == 0; }
+  /// The order of the values; the digits of both must fit 128 bits at the larger scale, as those of numbers that were read do.
   friend constexpr std::strong_ordering operator<=>(const Decimal& a, const Decimal& b) {
     const int most = a.scale_ > b.scale_ ? a.scale_ : b.scale_;
     return a.digits_ * power(most - a.scale_) <=> b.digits_ * power(most - b.scale_);
   }
+  /// Writes text().
   CHISO_INLINE friend std::ostream& operator<<(std::ostream& out, const Decimal& value);
 
   /// 10^exponent, exponent within 0..18.

@@ -9,7 +9,7 @@ namespace chiso::inline CHISO_BUILD {
 /// includes: there a std::unordered_map costs the compiler more than all else that the header has.
 class HashPlaces {
  public:
-  static constexpr std::uint32_t none = ~std::uint32_t{0};
+  static constexpr std::uint32_t none = ~std::uint32_t{0};  ///< No place.
   /// The first place of this hash for which is_it(place); `none` if there is none. O(1) on average.
   template <class IsIt>
   std::uint32_t find(std::uint64_t hash, const IsIt& is_it) const {
@@ -19,8 +19,11 @@ class HashPlaces {
       if (slots_[at].hash == hash && is_it(slots_[at].place)) return slots_[at].place;
     return none;
   }
+  /// Whether a place of this hash was added. O(1) on average.
   CHISO_INLINE bool contains(std::uint64_t hash) const;
+  /// Whether nothing was added.
   bool empty() const { return size_ == 0; }
+  /// Adds a place, which is not `none`, also if one of this hash is there. O(1) on average.
   CHISO_INLINE void add(std::uint64_t hash, std::uint32_t place);
 
  private:

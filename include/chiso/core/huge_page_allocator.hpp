@@ -15,11 +15,15 @@ namespace chiso::inline CHISO_BUILD {
 /// than to write them. If the system gives none, nothing else changes.
 template <class T>
 struct HugePageAllocator {
-  using value_type = T;
-  HugePageAllocator() = default;
+  using value_type = T;           ///< What standard containers ask an allocator for.
+  HugePageAllocator() = default;  ///< It has no state.
+  /// Converts from the allocator of another type, as containers ask.
   template <class Other>
   HugePageAllocator(const HugePageAllocator<Other>&) noexcept {}
 
+  /// Memory for so many values, not initialised.
+  /// @throws std::bad_array_new_length if no memory has that many bytes.
+  /// @throws std::bad_alloc if there is not enough of it.
   T* allocate(std::size_t count) {
     if (count > ~std::size_t{0} / 2 / sizeof(T)) throw std::bad_array_new_length();
     const auto bytes = count * sizeof(T);
@@ -30,6 +34,7 @@ struct HugePageAllocator {
 #endif
     return static_cast<T*>(out);
   }
+  /// Gives back what allocate(count) returned.
   void deallocate(T* block, std::size_t count) noexcept {
     ::operator delete(block, std::align_val_t{is_large(count * sizeof(T)) ? page : alignof(T)});
   }
@@ -39,6 +44,7 @@ struct HugePageAllocator {
     if (!vector.empty() || !is_large(bytes)) return {};
     return {reinterpret_cast<std::byte*>(vector.data()), in_pages(bytes) / page * page};
   }
+  /// All are equal: what one allocates another may give back.
   friend bool operator==(const HugePageAllocator&, const HugePageAllocator&) { return true; }
 
  private:
@@ -50,6 +56,7 @@ struct HugePageAllocator {
     return rest > page / 2 ? bytes + (page - rest) : bytes;
   }
 };
+/// A vector that may become large.
 template <class T>
 using LargeVector = std::vector<T, HugePageAllocator<T>>;
 
@@ -57,17 +64,21 @@ using LargeVector = std::vector<T, HugePageAllocator<T>>;
 template <class T>
 struct UnsetAllocator : HugePageAllocator<T> {
   using HugePageAllocator<T>::HugePageAllocator;
+  /// How containers get the allocator of another type.
   template <class Other>
   struct rebind {
-    using other = UnsetAllocator<Other>;
+    using other = UnsetAllocator<Other>;  ///< That allocator.
   };
   static_assert(std::is_trivially_destructible_v<T>);
+  /// Leaves the value unset.
   static void construct(T* at) noexcept { ::new (static_cast<void*>(at)) T; }
+  /// Makes the value of what is given.
   template <class... From>
   static void construct(T* at, From&&... from) {
     ::new (static_cast<void*>(at)) T(std::forward<From>(from)...);
   }
 };
+/// A vector whose values are unset until they are written: resize() does not clear them.
 template <class T>
 using UnsetVector = std::vector<T, UnsetAllocator<T>>;
 }

@@ -9,8 +9,9 @@ namespace chiso::inline CHISO_BUILD {
 /// What people write who know another tool or language, and what stands for it here. Such words are not misspelt, so no nearest name tells
 /// what was meant. The words complete the question "did you mean ...?".
 struct Meant {
-  std::string_view typed;
-  Words instead;
+  std::string_view typed;  ///< What is written; compared byte by byte.
+  Words instead;           ///< What to write instead, in the words of the question.
+  /// Words, which may say more than a name.
   constexpr Meant(std::string_view from, Words to) : typed(from), instead(to) {}
   /// A name, which is the same in both languages.
   constexpr Meant(std::string_view from, std::string_view name) : typed(from), instead{name, name} {}

@@ -49,8 +49,8 @@ class NameIndex {
 
   /// The names in the order of their bytes, and the place of each code among them.
   struct Sorted {
-    LargeVector<std::string> names{};
-    std::vector<std::uint32_t> place_of_code{};
+    LargeVector<std::string> names{};            ///< Ascending by bytes.
+    std::vector<std::uint32_t> place_of_code{};  ///< By code: the place of that name in `names`.
   };
   /// Sorts the names; the index is empty afterwards.
   CHISO_INLINE Sorted sorted() && {

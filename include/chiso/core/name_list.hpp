@@ -13,17 +13,23 @@ namespace chiso::inline CHISO_BUILD {
 /// If names are not distinct, the first one is found.
 class NameList {
  public:
-  NameList() = default;
+  NameList() = default;  ///< No names.
+  /// The names in this order. O(n log n).
   CHISO_INLINE NameList(std::vector<std::string> names);
+  /// The names in this order. O(n log n).
   CHISO_INLINE NameList(std::initializer_list<std::string> names);
 
+  /// The place of a name, from 0; empty if it is not in the list. By bytes: case counts. O(log n).
   CHISO_INLINE std::optional<std::size_t> find(std::string_view name) const;
+  /// All of them, in their order; valid as long as this list or a copy of it.
   CHISO_INLINE const std::vector<std::string>& names() const;
-  std::size_t size() const { return names().size(); }
-  bool empty() const { return names().empty(); }
+  std::size_t size() const { return names().size(); }  ///< How many there are.
+  bool empty() const { return names().empty(); }       ///< Whether there is none.
+  /// The name at a place below size().
   const std::string& operator[](std::size_t index) const { return names()[index]; }
-  auto begin() const { return names().begin(); }
-  auto end() const { return names().end(); }
+  auto begin() const { return names().begin(); }  ///< The first name.
+  auto end() const { return names().end(); }      ///< Behind the last one.
+  /// Whether the names and their order are the same. O(1) for copies.
   CHISO_INLINE friend bool operator==(const NameList& a, const NameList& b);
 
  private:

@@ -25,8 +25,8 @@ inline std::uint64_t eight_bytes(std::string_view text, std::size_t from) {
 /// every digit, are skipped.
 class KeyDigit {
  public:
-  static constexpr int most_bits = 11;
-  static constexpr std::size_t values = std::size_t{1} << most_bits;
+  static constexpr int most_bits = 11;                                ///< The most bits of a pass.
+  static constexpr std::size_t values = std::size_t{1} << most_bits;  ///< How many values a digit can have.
   /// Takes the next of the bits in which keys differ; false if none is left.
   bool next(std::uint64_t& differing) {
     runs_ = bits_ = 0;
@@ -40,6 +40,7 @@ class KeyDigit {
     }
     return runs_ > 0;
   }
+  /// The digit of a key, below `values`.
   std::size_t of(std::uint64_t key) const {
     std::uint64_t out = 0;
     for (int i = 0; i < runs_; ++i) {

@@ -7,6 +7,7 @@ template <class... F>
 struct Overloaded : F... {
   using F::operator()...;
 };
+/// The functions that are passed.
 template <class... F>
 Overloaded(F...) -> Overloaded<F...>;  // clang 14 deduces none
 }

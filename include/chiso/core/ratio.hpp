@@ -6,8 +6,8 @@
 namespace chiso::inline CHISO_BUILD {
 /// An exact fraction of 128-bit integers; den > 0. Equality and order are by value, and never overflow.
 struct Ratio {
-  int128 num = 0;
-  int128 den = 1;
+  int128 num = 0;  ///< It has the sign.
+  int128 den = 1;  ///< Above 0; it need not be the least one.
 };
 
 /// The same value in lowest terms, den > 0. `den` must not be 0.
@@ -15,10 +15,14 @@ CHISO_INLINE Ratio reduced(int128 num, int128 den);
 
 /// The one comparison of exact fractions; exact for every pair with den > 0.
 CHISO_INLINE std::strong_ordering compare(const Ratio& a, const Ratio& b);
+/// Whether two fractions have one value: 1/2 == 2/4.
 inline bool operator==(const Ratio& a, const Ratio& b) { return compare(a, b) == 0; }
+/// The order of the values.
 inline std::strong_ordering operator<=>(const Ratio& a, const Ratio& b) { return compare(a, b); }
+/// The value of a decimal over 10^scale.
 CHISO_INLINE Ratio as_ratio(const Decimal& value);
 
+/// The size of a number without its sign; of the least int128 too.
 constexpr uint128 magnitude_of(int128 value) { return value < 0 ? -static_cast<uint128>(value) : static_cast<uint128>(value); }
 /// The greatest common divisor of two magnitudes; gcd(0, b) = b.
 CHISO_INLINE uint128 gcd(uint128 a, uint128 b);

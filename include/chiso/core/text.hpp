@@ -7,22 +7,30 @@
 namespace chiso::inline CHISO_BUILD {
 /// A text in Vietnamese and English; either may be empty.
 struct Bilingual {
-  std::string vi{};
-  std::string en{};
+  std::string vi{};  ///< Vietnamese.
+  std::string en{};  ///< English.
+  /// Whether both are the same, byte by byte.
   CHISO_INLINE friend bool operator==(const Bilingual& a, const Bilingual& b);
 };
-/// Text for people: one string, or one in each language (SPEC 7).
+/// Text for people: one string, whatever its language, or one in each language. Well-formed UTF-8, composed (NFC), without white space
+/// around it.
 struct Text : std::variant<std::string, Bilingual> {
   using variant::variant;
   CHISO_VALUE_MEMBERS(Text)
+  /// One string.
   CHISO_INLINE Text(const char* text);
-  enum class Language : bool { vi, en };
+  /// The languages that chiso speaks.
+  enum class Language : bool {
+    vi,  ///< Vietnamese, which comes first wherever one has to.
+    en   ///< English.
+  };
   /// The text in a language; in the other one if that is empty.
   CHISO_INLINE std::string_view in(Language language) const;
 };
 /// Any JSON value, kept as canonical text and never interpreted: `meta`.
 struct Json {
-  std::string text = "null";
+  std::string text = "null";  ///< The canonical text.
+  /// Whether the texts are the same.
   friend bool operator==(const Json& a, const Json& b) { return a.text == b.text; }
 };
 
@@ -30,12 +38,13 @@ struct Json {
 CHISO_INLINE bool is_utf8(std::string_view text);
 /// The number of code points of well-formed UTF-8.
 CHISO_INLINE std::size_t code_points(std::string_view text);
-/// An id (SPEC 7): ASCII letters, digits, `.`, `_`, `-`; not empty, not ending in `.not_applicable`.
+/// Whether a text may be an id, of a model, criterion, entry, class or check: ASCII letters, digits, full stops, underscores and hyphens;
+/// not empty, and not ending in `.not_applicable`.
 CHISO_INLINE bool is_id(std::string_view text);
-/// A name of an option, track or block (SPEC 7): not empty, no control character, backslash or both quote marks, no word for not
+/// Whether a text may name an option, track or block: not empty, no control character, backslash or both quote marks, no word for not
 /// applicable, no white space around it.
 CHISO_INLINE bool is_name(std::string_view text);
-/// `not_applicable` or `không áp dụng`, any case.
+/// Whether a cell says that a measure does not apply: `not_applicable` or `không áp dụng`, any case.
 CHISO_INLINE bool means_not_applicable(std::string_view text);
 /// The text without leading and trailing Unicode White_Space.
 CHISO_INLINE std::string_view trimmed(std::string_view text);

@@ -7,11 +7,12 @@
 #include <string>
 #include <string_view>
 
-// Decoding and encoding UTF-8, for every layer. The functions are defined here, so that loops over many texts can inline them.
 namespace chiso::inline CHISO_BUILD {
+/// Decoding and encoding UTF-8, for every layer. The functions are defined here, so that loops over many texts can inline them.
 namespace unicode {
+/// A character, and how long it is.
 struct Character {
-  char32_t code = 0;
+  char32_t code = 0;     ///< The code point; 0 if it is not well-formed.
   std::size_t size = 0;  ///< In bytes; 0 if it is not well-formed.
 };
 /// The first character of a text that is not empty. O(1).

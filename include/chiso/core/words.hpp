@@ -12,12 +12,17 @@ namespace chiso::inline CHISO_BUILD {
 /// Brackets hold alternatives separated by `|`: the first one whose fields are all given is used (a truth is given if it is true, and has
 /// no text of its own); if there is none, nothing is. Lists stand last.
 struct Words {
-  std::string_view en;
-  std::string_view vi;
+  std::string_view en;  ///< English.
+  std::string_view vi;  ///< Vietnamese.
   /// Whether the phrase names something or says that it is missing: a message in Vietnamese then says that without "gặp".
-  enum Kind : std::uint8_t { thing, absence };
-  Kind kind = thing;
+  enum Kind : std::uint8_t {
+    thing,   ///< It names something.
+    absence  ///< It says that something is missing.
+  };
+  Kind kind = thing;  ///< Of what stands as found in a message; anywhere else it says nothing.
+  /// Whether texts and kind are the same.
   friend constexpr bool operator==(const Words&, const Words&) = default;
+  /// The phrase in a language, its holes not filled.
   constexpr std::string_view in(Text::Language language) const { return language == Text::Language::vi ? vi : en; }
 };
 }

@@ -8,9 +8,9 @@ namespace chiso::inline CHISO_BUILD {
 /// Numbers from `least` to `most`, both within; an absent end reaches to infinity. A truth is 0 or 1, a choice the place of its option, a
 /// date its number.
 struct Interval {
-  std::optional<Rational> least{};
-  std::optional<Rational> most{};
-  bool empty = false;  ///< No number at all.
+  std::optional<Rational> least{};  ///< The lower end; absent: no bound is known.
+  std::optional<Rational> most{};   ///< The upper end, likewise.
+  bool empty = false;               ///< No number at all.
 };
 
 /// An interval that contains every value of a program for any evidence within the types, options, min and max of the measures. It may be

@@ -12,19 +12,29 @@ namespace chiso::inline CHISO_BUILD {
 /// exact.
 class Rational {
  public:
-  Rational() = default;
+  Rational() = default;  ///< Zero.
+  /// A whole number.
   Rational(int128 whole) : small_{whole, 1} {}
+  /// num / den in lowest terms; `den` must not be 0.
   Rational(int128 num, int128 den) : small_(reduced(num, den)) {}
+  /// The value of a fraction.
   explicit Rational(const Ratio& value) : Rational(value.num, value.den) {}
+  /// The value of a decimal.
   explicit Rational(const Decimal& value) : Rational(value.digits(), Decimal::power(value.scale())) {}
 
+  /// The exact sum.
   CHISO_INLINE friend Rational operator+(const Rational& a, const Rational& b);
+  /// The exact difference.
   CHISO_INLINE friend Rational operator-(const Rational& a, const Rational& b);
+  /// The exact product.
   CHISO_INLINE friend Rational operator*(const Rational& a, const Rational& b);
-  /// `b` must not be 0.
+  /// The exact quotient; `b` must not be 0.
   CHISO_INLINE friend Rational operator/(const Rational& a, const Rational& b);
+  /// The number with the other sign.
   Rational operator-() const { return Rational(0) - *this; }
+  /// The order of the values.
   CHISO_INLINE friend std::strong_ordering operator<=>(const Rational& a, const Rational& b);
+  /// Whether the values are equal.
   friend bool operator==(const Rational& a, const Rational& b) { return (a <=> b) == 0; }
 
   /// Reads what `text` writes; empty for any other form, or for more than 65,536 characters.
@@ -40,7 +50,7 @@ class Rational {
   CHISO_INLINE std::optional<Ratio> as_ratio() const;
   /// In lowest terms, of any size: `-7/2`, `3`.
   CHISO_INLINE std::string text() const;
-  /// Rounded once, as `rounded(Ratio)`; the result must fit a Decimal.
+  /// Rounded once, as `rounded(Ratio)`. @throws std::overflow_error if that takes more than 37 digits.
   CHISO_INLINE Decimal rounded(int decimals, Rounding rounding) const;
   /// Rounded half up to a whole number, for values within 0..2^62.
   CHISO_INLINE std::int64_t nearest_whole() const;

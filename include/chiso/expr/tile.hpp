@@ -14,17 +14,17 @@ inline constexpr std::size_t tile_rows = 512;
 /// Memory for the result of one node over a tile.
 template <class Number>
 struct Lane {
-  alignas(64) Number num[tile_rows];
-  alignas(64) Number den[tile_rows];
-  alignas(64) State state[tile_rows];
+  alignas(64) Number num[tile_rows];   ///< Numerators, by row of the tile.
+  alignas(64) Number den[tile_rows];   ///< Denominators, above 0; unused where all rows share one.
+  alignas(64) State state[tile_rows];  ///< States; unused where every row is a value.
 };
 /// A result of a node over a tile: in a lane, or in the column itself if nothing had to be computed. A row that is not a value has some
 /// number within the bounds (0 for a truth or a choice), over a denominator above 0.
 template <class Number>
 struct Operand {
-  const Number* num = nullptr;
-  const Number* den = nullptr;  ///< Null if every row has the denominator `common`.
-  Number common = 1;
+  const Number* num = nullptr;   ///< Numerators, by row of the tile.
+  const Number* den = nullptr;   ///< Null if every row has the denominator `common`.
+  Number common = 1;             ///< The denominator of every row; unused if `den` is given.
   const State* state = nullptr;  ///< Null if every row is a value.
 };
 

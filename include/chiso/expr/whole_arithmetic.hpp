@@ -11,7 +11,7 @@
 #elif defined(__clang__)
 #define CHISO_EACH_ROW _Pragma("clang loop vectorize(assume_safety)")
 #else
-#define CHISO_EACH_ROW _Pragma("GCC ivdep")
+#define CHISO_EACH_ROW _Pragma("GCC ivdep")  ///< Precedes a loop over the rows of a tile.
 #endif
 
 // The compiled library has its kernels twice, for any x86-64 and for AVX2, and the loader picks one; both give the same whole numbers.
@@ -20,10 +20,11 @@
 #if defined(__x86_64__) && defined(__gnu_linux__) && !defined(__clang__) && !defined(CHISO_HEADER_ONLY) && !defined(__SANITIZE_THREAD__)
 #define CHISO_KERNEL [[gnu::target_clones("avx2", "default"), gnu::flatten]]
 #else
-#define CHISO_KERNEL
+#define CHISO_KERNEL  ///< Precedes a kernel: a function whose loops are worth compiling twice.
 #endif
 
 namespace chiso::inline CHISO_BUILD {
+/// Calls visit(row) for every row below `count`, whose iterations must not depend on one another.
 template <class Visit>
 inline void each_row(std::size_t count, Visit&& visit) {
   CHISO_EACH_ROW
@@ -34,9 +35,10 @@ inline void each_row(std::size_t count, Visit&& visit) {
 /// work on its bits in the compiled library, which knows its own flags, and by plain casts in the headers, whose user may have set
 /// -ffast-math.
 namespace whole {
-inline constexpr double shift = 6755399441055744.0;  // 1.5 x 2^52: the last bit of a double of this size is worth 1
-inline constexpr std::int64_t shift_bits = 0x4338000000000000;
+inline constexpr double shift = 6755399441055744.0;             ///< 1.5 x 2^52: the last bit of a double of this size is worth 1.
+inline constexpr std::int64_t shift_bits = 0x4338000000000000;  ///< The same double, as its bits.
 
+/// A whole number in the arithmetic; below 2^51 in size for doubles.
 template <class Number>
 constexpr Number from(std::int64_t value) {
 #if !defined(CHISO_HEADER_ONLY)
@@ -44,6 +46,7 @@ constexpr Number from(std::int64_t value) {
 #endif
   return static_cast<Number>(value);
 }
+/// The whole number that a value of the arithmetic is; it must fit.
 template <class Number>
 constexpr std::int64_t to_int64(Number value) {
 #if !defined(CHISO_HEADER_ONLY)
@@ -69,6 +72,7 @@ constexpr Number floor_ratio(Number num, Number den) {
     return q - (num % den < 0 ? 1 : 0);
   }
 }
+/// A magnitude in the arithmetic, which must hold it.
 template <class Number>
 constexpr Number of(uint128 value) {
   return static_cast<Number>(value);

@@ -13,11 +13,12 @@ namespace chiso::inline CHISO_BUILD {
 /// in both languages; `fields()`; `problems()`, if it reports any of its own; `example()`, which has every field and is valid over the
 /// measures of the tests; `check`, which finds its load errors; and `lower`, which makes its form.
 using AnyCheck = std::variant<checks::Relation, checks::Stated, checks::Repeated, checks::Unusual>;
+/// A check in a draft: one of the types, from which it converts.
 struct CheckDraft : AnyCheck {
   using variant::variant;
   CHISO_VALUE_MEMBERS(CheckDraft)
 };
-/// Calls visit(std::type_identity<C>) for every type of check, in the order of SPEC 10.
+/// Calls visit(std::type_identity<C>) for every type of check, in the order of docs/guide/checks.md.
 template <class Visit>
 constexpr void for_each_check(Visit&& visit) {
   const auto all = [&]<class... C>(const std::variant<C...>*) { (visit(std::type_identity<C>{}), ...); };

@@ -13,20 +13,26 @@
 #include <vector>
 
 namespace chiso::inline CHISO_BUILD {
-// The key `classes` of a model (SPEC 6.2).
-
-/// What is classed: the index, published or exact; the points as published; the rank; or the rank as a share of the ranked rows.
-enum class ClassOn : std::uint8_t { published, exact, points, rank, rank_share };
+/// What is classed. A row without it has no class.
+enum class ClassOn : std::uint8_t {
+  published,  ///< The index, rounded once.
+  exact,      ///< The index as an exact fraction.
+  points,     ///< Points achieved with bonus and penalty, not held within 0 and the most, rounded once; none where there is no index.
+  rank,       ///< The competition rank, from 1.
+  rank_share  ///< The competition rank / the number of ranked rows: above 0, at most 1.
+};
 constexpr std::array<std::string_view, 5> names_of(ClassOn) { return {"published", "exact", "points", "rank", "rank_share"}; }
 
+/// A class and the values that it takes: a lower end, an upper end or both; only the last band has none.
 struct BandDraft {
-  std::string id;
-  std::optional<Decimal> above{};
-  std::optional<Decimal> from{};
-  std::optional<Decimal> below{};
-  std::optional<Decimal> to{};
+  std::string id;                  ///< Of the class (is_id); unique in its list.
+  std::optional<Decimal> above{};  ///< Lower end, itself outside.
+  std::optional<Decimal> from{};   ///< Lower end, itself inside; given in place of `above`.
+  std::optional<Decimal> below{};  ///< Upper end, itself outside.
+  std::optional<Decimal> to{};     ///< Upper end, itself inside; given in place of `below`.
+  /// `requires` in files: where it is false the bands behind are read, where it is missing the row has no class. Never on the last band.
   OptionalBox<Truth> requirement{};
-  About about{};
+  About about{};  ///< Its label, note, source and meta.
   template <class T = BandDraft>
   static constexpr auto fields() {
     return std::tuple{required("id", &T::id, {"of the class", "của mức xếp loại"}),
@@ -38,22 +44,27 @@ struct BandDraft {
                                {"what the class asks for besides; where it is not true the bands behind it are read",
                                 "điều kiện kèm theo của mức; nếu không đúng thì xét các mức sau"})};
   }
+  /// The four ends.
   Ends ends() const { return {above, from, below, to}; }
 };
 
 /// The ids of one or more criteria: in files a text, or a list of them.
 struct Ids : std::vector<std::string> {
   using vector::vector;
+  /// One id.
   CHISO_INLINE Ids(const char* one);
+  /// One id.
   CHISO_INLINE Ids(std::string one);
 };
+/// What caps the class: a condition, criteria whose index is below a number, or both together. One that is not applicable or undefined does
+/// not hold; a missing one leaves the row without a class.
 struct VetoDraft {
-  std::optional<Truth> when{};
-  std::optional<Ids> criterion{};
-  std::optional<Decimal> below{};
-  std::optional<int> at_least{};
-  std::string at_most;
-  About about{};
+  std::optional<Truth> when{};     ///< It holds where this is true.
+  std::optional<Ids> criterion{};  ///< It holds where the index of one of these is below `below`, or of `at_least` of them.
+  std::optional<Decimal> below{};  ///< Given with `criterion`: the least index that escapes.
+  std::optional<int> at_least{};   ///< How many of the criteria must be below, from 1 to their number; absent: 1.
+  std::string at_most;             ///< The best class that it leaves; one of every list of bands.
+  About about{};                   ///< Its label, note, source and meta.
   template <class T = VetoDraft>
   static constexpr auto fields() {
     return std::tuple{
@@ -69,15 +80,20 @@ struct VetoDraft {
 };
 
 /// What a quota is a part of: all ranked rows of a block, period and track; or, in its place, those in some classes before any quota.
-enum class QuotaBase : std::uint8_t { ranked };
+enum class QuotaBase : std::uint8_t {
+  ranked  ///< All ranked rows.
+};
 constexpr std::array<std::string_view, 1> names_of(QuotaBase) { return {"ranked"}; }
+/// That, or the ids of classes.
 using QuotaOfDraft = std::variant<QuotaBase, std::vector<std::string>>;
 
+/// How many of the ranked rows of a block, period and track may keep a class. The others, in order of rank, take the next class of their
+/// list; rows that are level across the edge are all held back.
 struct QuotaDraft {
-  std::string class_id;
-  Decimal at_most;
-  QuotaOfDraft of{};
-  About about{};
+  std::string class_id;  ///< `class` in files: one of every list of bands, and the last of none.
+  Decimal at_most;       ///< From 0 to 100 percent; the number that it comes to is cut to a whole one.
+  QuotaOfDraft of{};     ///< What the percentage is of.
+  About about{};         ///< Its label, note, source and meta.
   template <class T = QuotaDraft>
   static constexpr auto fields() {
     return std::tuple{
@@ -89,14 +105,17 @@ struct QuotaDraft {
   }
 };
 
+/// The key `classes` of a model: bands, what caps them, and how many may be in one.
 struct ClassesDraft {
-  ClassOn on = ClassOn::published;
+  ClassOn on = ClassOn::published;  ///< What is classed.
+  /// To how many an index or points are rounded before they are classed, from 0 to 9; absent: as published. Of `published` and `points`
+  /// only.
   std::optional<int> decimals{};
-  std::vector<BandDraft> bands;
-  std::vector<std::pair<std::string, std::vector<BandDraft>>> by_block{};
-  std::vector<VetoDraft> vetoes{};
-  std::vector<QuotaDraft> quotas{};
-  About about{};
+  std::vector<BandDraft> bands;  ///< Best first, read in order; at least one, of which the last takes the rest.
+  std::vector<std::pair<std::string, std::vector<BandDraft>>> by_block{};  ///< By name of a declared block: its bands, in place of these.
+  std::vector<VetoDraft> vetoes{};                                         ///< Each may cap the class.
+  std::vector<QuotaDraft> quotas{};                                        ///< In turn, after the vetoes.
+  About about{};                                                           ///< Its label, note, source and meta.
   template <class T = ClassesDraft>
   static constexpr auto fields() {
     return std::tuple{

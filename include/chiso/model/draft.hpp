@@ -14,16 +14,19 @@
 #include <vector>
 
 namespace chiso::inline CHISO_BUILD {
-// The model file, key for key (SPEC 7), as aggregates that are read from JSON or written in C++, edited, and built into a Model. A
+// The model file, key for key, as aggregates that are read from JSON or written in C++, edited, and built into a Model. A
 // required member has no initialiser; an optional one has.
 
 /// An item of `options`, `tracks` or `blocks`: in files its id, or an object if it has more than that.
 struct Item {
-  std::string id{};
-  About about{};
+  std::string id{};  ///< What evidence and expressions have.
+  About about{};     ///< Its label, note, source and meta.
   CHISO_VALUE_MEMBERS(Item)
+  /// An item without more than its id.
   CHISO_INLINE Item(const char* text);
+  /// An item without more than its id.
   CHISO_INLINE Item(std::string text);
+  /// An item with a label or the like.
   CHISO_INLINE Item(std::string text, About more);
   template <class T = Item>
   static constexpr auto fields() {
@@ -31,15 +34,16 @@ struct Item {
   }
 };
 
+/// A measure: what is observed of a unit. Its name is the key that it has in the model.
 struct MeasureDraft {
-  MeasureType type;
-  std::optional<int> decimals{};
-  std::vector<Item> options{};
-  std::optional<Decimal> min{};
-  std::optional<Decimal> max{};
-  std::optional<Excess> excess{};
-  std::optional<Text> measured_in{};
-  About about{};
+  MeasureType type;                   ///< What it observes.
+  std::optional<int> decimals{};      ///< Of a decimal, from 0 to 9; absent: 2.
+  std::vector<Item> options{};        ///< Of a choice: at least one, each once.
+  std::optional<Decimal> min{};       ///< Of a number: the least that is accepted; absent: any, of a count 0.
+  std::optional<Decimal> max{};       ///< Of a number: the greatest that is accepted; absent: any.
+  std::optional<Excess> excess{};     ///< Of a number, what happens to one with more decimals; absent: it is refused.
+  std::optional<Text> measured_in{};  ///< The unit of measurement, for people: `hồ sơ`.
+  About about{};                      ///< Its label, note, source and meta.
   template <class T = MeasureDraft>
   static constexpr auto fields() {
     return std::tuple{
@@ -55,13 +59,15 @@ struct MeasureDraft {
   }
 };
 
-/// A number with a name that expressions read: one value, or one for each option of a choice, block or period.
+/// A number with a name that expressions read: one value, or one for each option of a choice, block or period. Its name is the key that it
+/// has in the model.
 struct ParameterDraft {
-  std::optional<Decimal> value{};
-  std::optional<std::string> by{};
-  std::vector<std::pair<std::string, Decimal>> values{};
+  std::optional<Decimal> value{};                         ///< The number, if it depends on nothing; given in place of `by`.
+  std::optional<std::string> by{};                        ///< What it depends on: a measure of type `choice`, `block` or `period`.
+  std::vector<std::pair<std::string, Decimal>> values{};  ///< By option, declared block or period: the number; each key once.
+  /// `else` in files: the number for every other key. Required by period, by block where none are declared, and where a key has no value.
   std::optional<Decimal> otherwise{};
-  About about{};
+  About about{};  ///< Its label, note, source and meta.
   template <class T = ParameterDraft>
   static constexpr auto fields() {
     return std::tuple{
@@ -76,32 +82,35 @@ struct ParameterDraft {
 
 /// A table below the units, such as their tasks, with measures of its own: any number of rows for a unit.
 struct TableDraft {
-  std::vector<std::pair<std::string, MeasureDraft>> measures;
-  About about{};
+  std::vector<std::pair<std::string, MeasureDraft>> measures;  ///< By name, which a measure of the model may have too, but no parameter.
+  About about{};                                               ///< Its label, note, source and meta.
   template <class T = TableDraft>
   static constexpr auto fields() {
     return std::tuple{required("measures", &T::measures, {"what is observed of each row", "các số liệu của mỗi dòng"})};
   }
 };
 
-/// A criterion: a group has `criteria`, a leaf has `points` and `rule`.
+/// A criterion: a group has `criteria`, a leaf has `points` and `rule`. At most 64 levels and 100,000 nodes.
 struct CriterionDraft {
-  std::string id;
-  std::optional<std::string> number{};
-  std::vector<std::string> was{};
-  std::optional<Decimal> points{};
+  std::string id;                       ///< Unique among criteria and entries (is_id).
+  std::optional<std::string> number{};  ///< As printed: `2.1`, `a)`.
+  std::vector<std::string> was{};       ///< Former ids, by which models are compared.
+  std::optional<Decimal> points{};  ///< Of a leaf: the most it can earn, above 0. Of a group: only if equal to the sum of its children's.
+  /// Of a group: its points, to which the result of its children is scaled: scale_to x achieved / applicable.
   std::optional<Decimal> scale_to{};
-  std::optional<Decimal> cap{};
+  std::optional<Decimal> cap{};  ///< Of a group: its points, the most that its children count together; at most the sum of theirs.
+  /// Of a group, without `scale_to` or `one_of`: the least that it achieves, as far as that is applicable.
   std::optional<Decimal> at_least{};
-  bool one_of = false;
-  std::optional<Truth> applies_when{};
+  bool one_of = false;                  ///< Of a group: only the first child that applies counts, and each but the last has `applies_when`.
+  std::optional<Truth> applies_when{};  ///< Where it is false, the criterion and all in it is not applicable; absent: it applies.
+  /// Of a leaf: the tracks that it belongs to; in the others it is left out. Absent: all.
   std::optional<std::vector<std::string>> tracks{};
-  std::optional<WhenNotApplicable> not_applicable{};
-  std::optional<WhenMissing> missing{};
-  std::optional<WhenUndefined> undefined{};
-  std::optional<Rule> rule{};
-  std::vector<CriterionDraft> criteria{};
-  About about{};
+  std::optional<WhenNotApplicable> not_applicable{};  ///< Of the leaf, or of the leaves of the group; absent: as above it.
+  std::optional<WhenMissing> missing{};               ///< Likewise.
+  std::optional<WhenUndefined> undefined{};           ///< Likewise; a leaf that can be undefined must have one, of its own or from above.
+  std::optional<Rule> rule{};                         ///< Of a leaf: how it earns its points.
+  std::vector<CriterionDraft> criteria{};             ///< Of a group: its children, at least one.
+  About about{};                                      ///< Its label, note, source and meta.
   template <class T = CriterionDraft>
   static constexpr auto fields() {
     return std::tuple{
@@ -136,15 +145,15 @@ struct CriterionDraft {
   }
 };
 
-/// An entry of a bonus or penalty.
+/// An entry of a bonus or penalty. One that is missing, undefined or not applicable counts 0 and leaves the row complete.
 struct EntryDraft {
-  std::string id;
-  std::optional<std::string> number{};
-  std::vector<std::string> was{};
-  Decimal points;
-  std::optional<Truth> applies_when{};
-  Rule rule;
-  About about{};
+  std::string id;                       ///< Unique among criteria and entries (is_id).
+  std::optional<std::string> number{};  ///< As printed.
+  std::vector<std::string> was{};       ///< Former ids, by which models are compared.
+  Decimal points;                       ///< The most it can count, above 0.
+  std::optional<Truth> applies_when{};  ///< Where it is not true, the entry counts 0; absent: it applies.
+  Rule rule;                            ///< How it counts.
+  About about{};                        ///< Its label, note, source and meta.
   template <class T = EntryDraft>
   static constexpr auto fields() {
     return std::tuple{
@@ -157,10 +166,11 @@ struct EntryDraft {
   }
 };
 
+/// A side of the adjustments: it counts min(cap, sum of its entries).
 struct SideDraft {
-  Decimal cap;
-  std::vector<EntryDraft> entries;
-  About about{};
+  Decimal cap;                      ///< In points, 0 or more.
+  std::vector<EntryDraft> entries;  ///< What it counts.
+  About about{};                    ///< Its label, note, source and meta.
   template <class T = SideDraft>
   static constexpr auto fields() {
     return std::tuple{required("cap", &T::cap, {"the most the side can count", "mức trần của tổng điểm các mục"}),
@@ -168,10 +178,11 @@ struct SideDraft {
   }
 };
 
+/// What is added and taken off outside the points of the tree: index = scale x (achieved + bonus - penalty) / applicable.
 struct AdjustmentsDraft {
-  std::optional<SideDraft> bonus{};
-  std::optional<SideDraft> penalty{};
-  About about{};
+  std::optional<SideDraft> bonus{};    ///< Added.
+  std::optional<SideDraft> penalty{};  ///< Taken off.
+  About about{};                       ///< Its label, note, source and meta.
   template <class T = AdjustmentsDraft>
   static constexpr auto fields() {
     return std::tuple{optional("bonus", &T::bonus, {"added outside the 100", "điểm thưởng, cộng ngoài thang điểm 100"}),
@@ -179,13 +190,15 @@ struct AdjustmentsDraft {
   }
 };
 
+/// How figures are published. They are exact until then, and rounded once.
 struct PublishDraft {
-  int decimals = 2;
-  std::optional<int> points{};
+  int decimals = 2;             ///< Of indices and coverages, from 0 to 9.
+  std::optional<int> points{};  ///< Decimals of points, from 0 to 9; absent: as of indices.
+  /// The index of a unit that achieves all that applies: above 0, at most 10^6, at most 3 decimals; 5 for marks out of five.
   Decimal scale = 100;
-  Rounding rounding = Rounding::half_up;
-  bool may_exceed_100 = false;
-  About about{};
+  Rounding rounding = Rounding::half_up;  ///< How they are rounded.
+  bool may_exceed_100 = false;  ///< Whether a bonus may lift the index above the scale; otherwise it is held within 0 and the scale.
+  About about{};                ///< Its label, note, source and meta.
   /// The decimals of published points.
   int point_decimals() const { return points.value_or(decimals); }
   template <class T = PublishDraft>
@@ -203,35 +216,44 @@ struct PublishDraft {
   }
 };
 
-/// Whether a column may state a leaf's points (SPEC 3).
-enum class StatedPoints : std::uint8_t { refuse, accept };
+/// Whether a column `points.<leaf id>` may state a leaf's points, which then are what it earns, whatever its rule says.
+enum class StatedPoints : std::uint8_t {
+  refuse,  ///< Such a column is an error.
+  accept   ///< A leaf earns its own result where nothing is stated.
+};
 constexpr std::array<std::string_view, 2> names_of(StatedPoints) { return {"refuse", "accept"}; }
 
+/// A model as it is written: what Model::build checks and compiles, key for key what files of models hold (docs/schema/README.md). In this
+/// and in every other draft a required member has no initialiser.
 struct ModelDraft {
-  int chiso = 1;
-  std::optional<std::string> schema{};
-  std::string id;
-  std::optional<std::string> version{};
-  std::optional<Text> title{};
+  int chiso = 1;                         ///< The number of the format: 1.
+  std::optional<std::string> schema{};   ///< `$schema` in files: for editors, not read.
+  std::string id;                        ///< Of the model (is_id).
+  std::optional<std::string> version{};  ///< Of the model, as its owners count.
+  std::optional<Text> title{};           ///< Its name, for people.
+  /// From 0 to 9: points are whole multiples of 10^-point_decimals, to which every result of a rule is rounded once, half up.
   int point_decimals = 6;
-  PublishDraft publish{};
-  StatedPoints stated_points = StatedPoints::refuse;
-  std::optional<WhenNotApplicable> not_applicable{};
-  std::optional<WhenMissing> missing{};
+  PublishDraft publish{};                             ///< How figures are published.
+  StatedPoints stated_points = StatedPoints::refuse;  ///< Whether points may be stated.
+  std::optional<WhenNotApplicable> not_applicable{};  ///< For leaves without a nearer policy; absent: `exclude`.
+  std::optional<WhenMissing> missing{};               ///< For leaves without a nearer policy; absent: `incomplete`.
+  /// For leaves without a nearer policy; absent: none, and a leaf that can be undefined needs one.
   std::optional<WhenUndefined> undefined{};
-  std::optional<std::vector<Item>> tracks{};
+  std::optional<std::vector<Item>> tracks{};  ///< Who states evidence, at least one, each once (is_name); absent: `final`.
+  /// By track: those from which a measure that is missing in it is taken, in turn. Not transitive.
   std::vector<std::pair<std::string, std::vector<std::string>>> fallback{};
-  std::optional<std::vector<Item>> blocks{};
-  std::vector<std::pair<std::string, ParameterDraft>> parameters{};
-  std::vector<std::pair<std::string, MeasureDraft>> measures;
-  std::vector<std::pair<std::string, TableDraft>> tables{};
-  std::vector<CriterionDraft> criteria;
-  AdjustmentsDraft adjustments{};
-  std::vector<CheckDraft> checks{};
-  RankingDraft ranking{};
+  std::optional<std::vector<Item>> blocks{};  ///< Who is ranked together, each once (is_name); absent: blocks of any name.
+  std::vector<std::pair<std::string, ParameterDraft>> parameters{};  ///< By name, which no measure has.
+  std::vector<std::pair<std::string, MeasureDraft>> measures;        ///< By name (is_measure_name): what is observed.
+  std::vector<std::pair<std::string, TableDraft>> tables{};  ///< By name, which no measure or parameter has: the tables below the units.
+  std::vector<CriterionDraft> criteria;                      ///< The tree; at least one.
+  AdjustmentsDraft adjustments{};                            ///< Bonus and penalty.
+  std::vector<CheckDraft> checks{};                          ///< What must hold of the evidence; no check changes a score.
+  RankingDraft ranking{};                                    ///< How rows are ranked.
+  /// From 0 to 100 percent: a row of which less is known is incomplete. Absent: coverage asks nothing.
   std::optional<Decimal> least_coverage{};
-  std::optional<ClassesDraft> classes{};
-  About about{};
+  std::optional<ClassesDraft> classes{};  ///< Absent: rows have no class.
+  About about{};                          ///< Its label, note, source and meta.
   template <class T = ModelDraft>
   static constexpr auto fields() {
     return std::tuple{
@@ -279,19 +301,19 @@ struct ModelDraft {
 /// Keys of a model that a later format will define; until then they are refused by name.
 inline constexpr std::array<std::string_view, 1> reserved_keys{"extends"};
 
-/// The optional members of a leaf or a group.
+/// The optional members of a leaf or a group, with the meaning that they have in CriterionDraft.
 struct CriterionOptions {
-  std::optional<std::string> number{};
-  std::optional<Truth> applies_when{};
-  std::optional<std::vector<std::string>> tracks{};
-  std::optional<WhenNotApplicable> not_applicable{};
-  std::optional<WhenMissing> missing{};
-  std::optional<WhenUndefined> undefined{};
-  std::optional<Decimal> scale_to{};
-  std::optional<Decimal> cap{};
-  std::optional<Decimal> at_least{};
-  bool one_of = false;
-  About about{};
+  std::optional<std::string> number{};                ///< As printed.
+  std::optional<Truth> applies_when{};                ///< Where it is false, the criterion is not applicable.
+  std::optional<std::vector<std::string>> tracks{};   ///< Of a leaf: those that it belongs to.
+  std::optional<WhenNotApplicable> not_applicable{};  ///< Absent: as above it.
+  std::optional<WhenMissing> missing{};               ///< Absent: as above it.
+  std::optional<WhenUndefined> undefined{};           ///< Absent: as above it.
+  std::optional<Decimal> scale_to{};                  ///< Of a group: its points, to which it is scaled.
+  std::optional<Decimal> cap{};                       ///< Of a group: its points, the most that counts.
+  std::optional<Decimal> at_least{};                  ///< Of a group: the least that it achieves.
+  bool one_of = false;                                ///< Of a group: only the first child that applies counts.
+  About about{};                                      ///< Its label, note, source and meta.
 };
 /// A leaf: `leaf("2.2", 3, Proportional{.value = "resolved / received", .full_at = 1}, {.applies_when = "received > 0"})`.
 CHISO_INLINE CriterionDraft leaf(std::string id, Decimal points, Rule rule, CriterionOptions options = {});

@@ -9,24 +9,32 @@
 #include <vector>
 
 namespace chiso::inline CHISO_BUILD {
-// The key `ranking` of a model (SPEC 6.1).
-
-/// What ranks compare: exact rationals, or the published figures.
-enum class RankKey : std::uint8_t { exact, published };
+/// What ranks compare.
+enum class RankKey : std::uint8_t {
+  exact,     ///< Indices as exact fractions.
+  published  ///< Indices as they are published, so that equal figures are level.
+};
 constexpr std::array<std::string_view, 2> names_of(RankKey) { return {"exact", "published"}; }
-/// The ranks of equals: 1,1,3 or 1,1,2 or 1,2,3.
-enum class Ties : std::uint8_t { competition, dense, ordinal };
+/// The ranks of rows that are equal by key and tie-breaks.
+enum class Ties : std::uint8_t {
+  competition,  ///< 1, 1, 3: one more than the number of rows above.
+  dense,        ///< 1, 1, 2: without a gap.
+  ordinal       ///< 1, 2, 3: by unit, ascending by bytes.
+};
 constexpr std::array<std::string_view, 3> names_of(Ties) { return {"competition", "dense", "ordinal"}; }
 
 /// Which of two values comes first.
-enum class ValueOrder : std::uint8_t { ascending, descending };
+enum class ValueOrder : std::uint8_t {
+  ascending,  ///< The least comes first.
+  descending  ///< The greatest comes first.
+};
 constexpr std::array<std::string_view, 2> names_of(ValueOrder) { return {"ascending", "descending"}; }
 
-/// A value that decides between equals. It is compared exactly; a row without one comes last in both orders.
+/// A value that decides between equals. It is compared exactly, whatever the key; a row without one comes last in both orders.
 struct TieBreakDraft {
-  Number value;
-  ValueOrder order;
-  About about{};
+  Number value;      ///< What decides.
+  ValueOrder order;  ///< Which of two values comes first.
+  About about{};     ///< Its label, note, source and meta.
   template <class T = TieBreakDraft>
   static constexpr auto fields() {
     return std::tuple{
@@ -39,11 +47,13 @@ struct TieBreakDraft {
 /// What decides between equals: the index of a criterion, in files its id; or a value.
 using TieBreakerDraft = std::variant<std::string, TieBreakDraft>;
 
+/// The key `ranking` of a model: how the ranked rows of a block, period and track are ranked, by index, the highest first. Every node is
+/// ranked likewise by its own index, without tie-breaks.
 struct RankingDraft {
-  RankKey key = RankKey::exact;
-  Ties ties = Ties::competition;
-  std::vector<TieBreakerDraft> tie_break{};
-  About about{};
+  RankKey key = RankKey::exact;              ///< What is compared, of tie-breaks by criteria too.
+  Ties ties = Ties::competition;             ///< The ranks of what is still equal.
+  std::vector<TieBreakerDraft> tie_break{};  ///< In turn. A criterion decides by its index, the highest first; each at most once.
+  About about{};                             ///< Its label, note, source and meta.
   template <class T = RankingDraft>
   static constexpr auto fields() {
     return std::tuple{optional("key", &T::key, {"exact or published", "exact hoặc published"}),

@@ -33,19 +33,20 @@ inline constexpr ProblemEntry between_fade{
 }
 
 namespace rules {
-/// All points within a range, both ends included; outside it none, or with `fade` proportionally fewer.
+/// All points where from <= value <= to. Outside, at a distance x from the nearer end, all points x max(0, 1 - x / fade); without `fade`
+/// none.
 struct Between {
-  static constexpr std::string_view type = "between";
+  static constexpr std::string_view type = "between";  ///< In files.
   static constexpr Words words{
       .en = "{value}: {max} points from {from} to {to}; outside[ in proportion less, none at {fade} away or more|: none]",
       .vi =
           "{value}: từ {from} đến {to} được {max} điểm; ngoài khoảng này[ giảm dần theo tỷ lệ, cách đầu khoảng từ {fade} trở lên: 0 điểm|: "
           "0 điểm]"};
-  Number value;
-  Decimal from;
-  Decimal to;
-  std::optional<Decimal> fade{};
-  About about{};
+  Number value;                   ///< What is measured. Its state is the leaf's.
+  Decimal from;                   ///< The least value that earns all points.
+  Decimal to;                     ///< The greatest one; at least `from`.
+  std::optional<Decimal> fade{};  ///< How far outside nothing is earned any more, above 0; absent: nothing is earned outside.
+  About about{};                  ///< Its label, note, source and meta.
 
   template <class T = Between>
   static T example() {
@@ -62,8 +63,11 @@ struct Between {
                   "khoảng cách tính từ mỗi đầu của khoảng, đến đó không còn điểm; không ghi thì ngoài khoảng không được điểm"},
                  Role::distance)};
   }
+  /// What only this rule reports.
   static constexpr auto problems() { return std::array{&problems::between_ends, &problems::between_fade}; }
+  /// Load errors: `from` above `to`, `fade` not above 0.
   CHISO_INLINE void check(const RuleContext& in) const;
+  /// A shapes::AffineClamp of the distance with `fade`, otherwise a shapes::Lookup of whether the value is within.
   CHISO_INLINE Shape lower(const RuleContext& in) const;
 };
 }

@@ -34,10 +34,18 @@ inline constexpr ProblemEntry checklist_none{
 }
 
 namespace rules {
-/// How many of the items that apply are true.
+/// How many of the items that apply are true. The leaf is not applicable where no item applies; otherwise the strongest state of those that
+/// do is its own.
 struct Checklist {
-  enum class Mode : std::uint8_t { all, any, share, each };
+  /// What k true items of the n that apply earn.
+  enum class Mode : std::uint8_t {
+    all,    ///< All points if k = n, otherwise none.
+    any,    ///< All points if k > 0, otherwise none.
+    share,  ///< All points x k / n.
+    each    ///< k x `each`, at most all points.
+  };
   friend constexpr std::array<std::string_view, 4> names_of(Mode) { return {"all", "any", "share", "each"}; }
+  /// The modes in words, by value.
   friend constexpr std::array<Words, 4> words_of(Mode) {
     return {{{.en = "{max} points if all of these hold that apply, otherwise none",
               .vi = "Được {max} điểm nếu đạt tất cả nội dung áp dụng, thiếu một nội dung thì 0 điểm"},
@@ -48,13 +56,13 @@ struct Checklist {
              {.en = "Points for each of these that holds", .vi = "Cộng điểm từng nội dung đạt"}}};
   }
 
-  static constexpr std::string_view type = "checklist";
+  static constexpr std::string_view type = "checklist";  ///< In files.
   static constexpr Words words{.en = "{mode}[, {each} points each, at most {max} points]: {items}",
                                .vi = "{mode}[, mỗi nội dung {each} điểm, tối đa {max} điểm]: {items}"};
-  std::vector<Truth> items;
-  Mode mode;
-  std::optional<Decimal> each{};
-  About about{};
+  std::vector<Truth> items;       ///< At least one; one that is not applicable is left out.
+  Mode mode;                      ///< What the true ones earn.
+  std::optional<Decimal> each{};  ///< Points for a true item, above 0; given in the mode `each` only.
+  About about{};                  ///< Its label, note, source and meta.
 
   template <class T = Checklist>
   static T example() {
@@ -73,8 +81,11 @@ struct Checklist {
                       optional("each", &T::each, {"points for each true item, in mode each", "điểm cho mỗi nội dung đạt, khi mode là each"},
                                Role::points)};
   }
+  /// What only this rule reports.
   static constexpr auto problems() { return std::array{&problems::checklist_each, &problems::checklist_none}; }
+  /// Load errors: no items, `each` not above 0, absent in the mode `each` or given in another.
   CHISO_INLINE void check(const RuleContext& in) const;
+  /// In the modes `share` and `each` a shapes::AffineClamp of the count, otherwise a shapes::Lookup of whether all or any are true.
   CHISO_INLINE Shape lower(const RuleContext& in) const;
 };
 }

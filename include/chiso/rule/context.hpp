@@ -9,16 +9,16 @@
 namespace chiso::inline CHISO_BUILD {
 /// What checking and lowering a rule need: its points, the measures, and where problems go.
 struct RuleContext {
-  Points max{};
-  int point_decimals = 6;
-  const Measures& measures;
-  Derived& derived;
-  Report& report;
-  int nesting = 0;  ///< How many rules with parts contain this one.
+  Points max{};              ///< The most that the rule can give: the points of its leaf, entry or part.
+  int point_decimals = 6;    ///< Of the model.
+  const Measures& measures;  ///< Of the model.
+  Derived& derived;          ///< Gets what expressions read elsewhere.
+  Report& report;            ///< Its place is that of the rule.
+  int nesting = 0;           ///< How many rules with parts contain this one.
 
-  /// Points as a model writes them: whole quanta within 0..max, otherwise a problem at `name`.
+  /// Points as a model writes them: whole quanta within 0..max. Otherwise a problem is reported at `name`, and there are none.
   CHISO_INLINE std::optional<Points> points(std::string_view name, const Decimal& written) const;
-  /// Points as above that must not be 0.
+  /// Points above 0 and of fewer than 2^53 quanta, whatever `max` is. Otherwise a problem is reported at `name`, and there are none.
   CHISO_INLINE std::optional<Points> points_above_zero(std::string_view name, const Decimal& written) const;
   /// Reports a problem at `name`.
   CHISO_INLINE void problem(std::string_view name, const ProblemEntry& entry, Arguments arguments = {}) const;
@@ -31,6 +31,8 @@ struct RuleContext {
   RuleContext part(Points points) const { return {points, point_decimals, measures, derived, report, nesting + 1}; }
 };
 
+/// The kinds of rules, one for each `type` of files (docs/guide/rules.md); AnyRule lists them. All numbers of a rule are decimals as
+/// written.
 namespace rules {
 using chiso::operator==;  // compares fields; std::variant looks for it here
 }

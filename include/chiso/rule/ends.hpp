@@ -11,7 +11,7 @@
 #include <vector>
 
 namespace chiso::inline CHISO_BUILD {
-/// The ends of a tier or of a class band, as written (SPEC 5): a lower end, an upper end or both; only the last may have none.
+/// The ends of a tier or of a class band, as written: a lower end, an upper end or both; only the last of a list may have none.
 struct Ends {
   static constexpr Words words{
       .en =
@@ -20,10 +20,10 @@ struct Ends {
       .vi =
           "[bằng {only}|từ {from} đến dưới {below}|từ {from} đến {to}|trên {above} đến dưới {below}|trên {above} đến {to}|"
           "từ {from} trở lên|trên {above}|dưới {below}|không quá {to}|còn lại]"};
-  std::optional<Decimal> above{};
-  std::optional<Decimal> from{};
-  std::optional<Decimal> below{};
-  std::optional<Decimal> to{};
+  std::optional<Decimal> above{};  ///< Lower end, itself outside.
+  std::optional<Decimal> from{};   ///< Lower end, itself inside; given in place of `above`.
+  std::optional<Decimal> below{};  ///< Upper end, itself outside.
+  std::optional<Decimal> to{};     ///< Upper end, itself inside; given in place of `below`.
   template <class T = Ends>
   static constexpr auto fields() {
     return std::tuple{optional("above", &T::above, {"lower end, itself outside", "giới hạn dưới, không tính giá trị giới hạn"}, Role::end),
@@ -35,15 +35,17 @@ struct Ends {
 
 /// A cut of the number line just before or just after a number. Every end of a range is a cut, so a range is [lower, upper) in cuts.
 struct Cut {
-  Decimal at{};
-  bool after = false;
+  Decimal at{};        ///< The number.
+  bool after = false;  ///< Just after it; otherwise just before it.
+  /// The order on the number line.
   friend auto operator<=>(const Cut&, const Cut&) = default;
 };
 /// A range of numbers; an absent end means infinity.
 struct Range {
-  std::optional<Cut> lower{};
-  std::optional<Cut> upper{};
+  std::optional<Cut> lower{};  ///< Where it begins; absent: below every number.
+  std::optional<Cut> upper{};  ///< Where it ends; absent: above every number.
 };
+/// The range between the ends; of two on one side `from` and `to` count.
 CHISO_INLINE Range range_of(const Ends& ends);
 
 /// Whether a range contains a value; order_to(number) gives the order of the value relative to a number.
@@ -64,8 +66,10 @@ CHISO_INLINE void check_ends(const std::vector<Ends>& list, Report& report, cons
 CHISO_INLINE std::vector<bool> reachable(const std::vector<Range>& list, const Interval& values, const std::vector<bool>& asks_more = {});
 /// Numbers between two ranges of a list, which none but the last holds: from the upper end of one to the lower end of the other.
 struct Gap {
-  std::size_t lower = 0, upper = 0;  ///< The places of the two ranges.
-  Cut from{}, to{};
+  std::size_t lower = 0;  ///< The place of the range below it.
+  std::size_t upper = 0;  ///< The place of the range above it.
+  Cut from{};             ///< Where it begins: the upper end of the range below.
+  Cut to{};               ///< Where it ends.
 };
 /// The gaps that look like a slip: no wider than one unit of the last digit that their ends are written with (to 89, from 90), and with
 /// room for a value, whose decimals are given if they are known. The last range, which takes the rest, is left out. O(size log size).

@@ -28,14 +28,15 @@ inline constexpr ProblemEntry given_range{
 }
 
 namespace rules {
-/// The value itself is the points: a panel's score, another index.
+/// The value itself is the points: a panel's score, another index. It is rounded to a quantum of points, as every result is.
 struct Given {
-  static constexpr std::string_view type = "given";
+  static constexpr std::string_view type = "given";  ///< In files.
   static constexpr Words words{.en = "{value}: the points are its value[{clamp}, at least 0 and at most {max}]",
                                .vi = "{value}: lấy giá trị này làm điểm[{clamp}, giới hạn từ 0 đến {max} điểm]"};
-  Number value;
+  Number value;  ///< Points. Its state is the leaf's.
+  /// Whether to hold the value within 0 and the points of the leaf; otherwise a measure must do so by its own `min` and `max`.
   bool clamp = false;
-  About about{};
+  About about{};  ///< Its label, note, source and meta.
 
   template <class T = Given>
   static T example() {
@@ -49,8 +50,11 @@ struct Given {
                  {"limit the value to 0 and the points; without it the measure's own min and max must do so",
                   "giới hạn giá trị trong khoảng từ 0 đến điểm tối đa; không ghi thì min và max của số liệu phải bảo đảm điều đó"})};
   }
+  /// What only this rule reports.
   static constexpr auto problems() { return std::array{&problems::given_range}; }
+  /// Load error: without `clamp`, a value that is not a measure alone whose `min` and `max` are within 0 and the points of the leaf.
   CHISO_INLINE void check(const RuleContext& in) const;
+  /// A shapes::AffineClamp.
   CHISO_INLINE Shape lower(const RuleContext& in) const;
 };
 }

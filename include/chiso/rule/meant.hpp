@@ -10,13 +10,13 @@ inline constexpr Words what_is_left{"at_least, the points that are left: a loss 
                                     "at_least, là số điểm còn lại: trừ tối đa 10 trong 15 điểm thì ghi at_least là 5"},
     points_are_the_most{"points of the criterion, which are the most that it can earn", "points của tiêu chí, là số điểm tối đa đạt được"};
 }
-/// Of rules that take points off.
+/// What people write in rules that take points off, and what is meant. Such a rule refers to the table by its meant().
 inline constexpr std::array<Meant, 5> meant_by_a_largest_loss{{{"at_most", phrases::what_is_left},
                                                                {"max", phrases::what_is_left},
                                                                {"cap", phrases::what_is_left},
                                                                {"min", "at_least"},
                                                                {"floor", "at_least"}}};
-/// Of rules that earn points up to those of their criterion.
+/// The same of rules that earn points up to those of their criterion.
 inline constexpr std::array<Meant, 3> meant_by_a_most{
     {{"at_most", phrases::points_are_the_most}, {"max", phrases::points_are_the_most}, {"cap", phrases::points_are_the_most}}};
 }

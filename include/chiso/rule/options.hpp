@@ -37,12 +37,13 @@ inline constexpr ProblemEntry options_unknown{
 namespace rules {
 /// Points listed for each option of a choice.
 struct Options {
-  static constexpr std::string_view type = "options";
+  static constexpr std::string_view type = "options";  ///< In files.
   static constexpr Words words{.en = "{value}: {points}", .vi = "{value}: {points}"};
   static constexpr Words item_words{.en = "{name}: {number} points", .vi = "{name}: {number} điểm"};
-  Choice value;
+  Choice value;  ///< The choice. Its state is the leaf's.
+  /// By id of the option: its points, from 0 to those of the leaf. Every option stands once, in any order.
   std::vector<std::pair<std::string, Decimal>> points;
-  About about{};
+  About about{};  ///< Its label, note, source and meta.
 
   template <class T = Options>
   static T example() {
@@ -53,8 +54,11 @@ struct Options {
     return std::tuple{required("value", &T::value, {"a choice", "một số liệu kiểu choice"}, Role::value),
                       required("points", &T::points, {"the points of each of its options", "điểm của từng phương án"}, Role::points)};
   }
+  /// What only this rule reports.
   static constexpr auto problems() { return std::array{&problems::options_absent, &problems::options_unknown}; }
+  /// Load errors: an option that is absent, unknown or listed twice, points outside 0 and those of the leaf. O(options).
   CHISO_INLINE void check(const RuleContext& in) const;
+  /// A shapes::Lookup.
   CHISO_INLINE Shape lower(const RuleContext& in) const;
 };
 }

@@ -12,9 +12,13 @@
 
 namespace chiso::inline CHISO_BUILD {
 namespace rules {
-/// What a part counts in a state that is then not the leaf's: nothing, or all its points (of `deductions`, deducted).
-enum class PartCounts : std::uint8_t { zero, full };
+/// What a part counts in a state that is then not the leaf's. In `deductions` what it counts is deducted.
+enum class PartCounts : std::uint8_t {
+  zero,  ///< Nothing.
+  full   ///< All its points.
+};
 constexpr std::array<std::string_view, 2> names_of(PartCounts) { return {"zero", "full"}; }
+/// The same in words, by value.
 constexpr std::array<Words, 2> words_of(PartCounts) { return {{{"none", "0 điểm"}, {"all of them", "điểm tối đa"}}}; }
 
 /// A rule within a rule.
@@ -22,12 +26,12 @@ struct Part {
   static constexpr Words words{
       .en = "Up to {points} points[, {not_applicable} if it does not apply][, {missing} if missing][, {undefined} if undefined]. {rule}",
       .vi = "Tối đa {points} điểm[, không áp dụng: {not_applicable}][, thiếu số liệu: {missing}][, không tính được: {undefined}]. {rule}"};
-  Decimal points{};
-  Box<Rule> rule{};
-  std::optional<PartCounts> not_applicable{};
-  std::optional<PartCounts> missing{};
-  std::optional<PartCounts> undefined{};
-  About about{};
+  Decimal points{};                            ///< The most that the part can give, above 0.
+  Box<Rule> rule{};                            ///< How it gives them; its most are the points of the part.
+  std::optional<PartCounts> not_applicable{};  ///< What it counts where it does not apply; absent: the leaf does not apply then.
+  std::optional<PartCounts> missing{};         ///< What it counts where its evidence is missing; absent: the leaf is missing then.
+  std::optional<PartCounts> undefined{};       ///< What it counts where it cannot be computed; absent: the leaf is undefined then.
+  About about{};                               ///< Its label, which names it in reasons, note, source and meta.
 
   template <class T = Part>
   static constexpr auto fields() {

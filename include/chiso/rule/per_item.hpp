@@ -7,14 +7,14 @@
 
 namespace chiso::inline CHISO_BUILD {
 namespace rules {
-/// Points for each item, at most all of them.
+/// Points for each 1 of the value: clamp(value x each, 0, max).
 struct PerItem {
-  static constexpr std::string_view type = "per_item";
+  static constexpr std::string_view type = "per_item";  ///< In files.
   static constexpr Words words{.en = "{value}: {each} points for each {one}, at most {max} points",
                                .vi = "{value}: mỗi {one} {each} điểm, tối đa {max} điểm"};
-  Number value;
-  Decimal each;
-  About about{};
+  Number value;   ///< How many; it need not be whole. Its state is the leaf's.
+  Decimal each;   ///< Points for each, above 0.
+  About about{};  ///< Its label, note, source and meta.
 
   template <class T = PerItem>
   static T example() {
@@ -26,7 +26,9 @@ struct PerItem {
                       required("each", &T::each, {"points for each", "điểm cho mỗi trường hợp"}, Role::rate)};
   }
   static constexpr auto meant() { return meant_by_a_most; }
+  /// Load error: `each` not above 0.
   CHISO_INLINE void check(const RuleContext& in) const;
+  /// A shapes::AffineClamp.
   CHISO_INLINE Shape lower(const RuleContext& in) const;
 };
 }

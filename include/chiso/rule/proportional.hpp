@@ -32,17 +32,19 @@ inline constexpr ProblemEntry proportional_floor{
 }
 
 namespace rules {
-/// Points in proportion to the position of the value between two ends.
+/// Points in proportion to the position of the value between two ends: max x clamp((value - zero_at) / (full_at - zero_at), 0, 1); none
+/// where the value is short of `floor`.
 struct Proportional {
-  static constexpr std::string_view type = "proportional";
+  static constexpr std::string_view type = "proportional";  ///< In files.
   static constexpr Words words{
       .en = "{value}: in proportion, none at {zero_at}, {max} points at {full_at}[; nothing short of {floor}]",
       .vi = "{value}: tính điểm theo tỷ lệ, {zero_at} được 0 điểm, {full_at} được {max} điểm[; chưa đạt {floor}: 0 điểm]"};
-  Number value;
-  Decimal zero_at = 0;
-  Decimal full_at;
+  Number value;         ///< What is measured. Its state is the leaf's.
+  Decimal zero_at = 0;  ///< The value that earns nothing; above `full_at` where less is better.
+  Decimal full_at;      ///< The value that earns all points; another than `zero_at`.
+  /// Between the two, ends included: a value strictly on the zero side of it earns nothing. Absent: none does.
   std::optional<Decimal> floor{};
-  About about{};
+  About about{};  ///< Its label, note, source and meta.
 
   template <class T = Proportional>
   static T example() {
@@ -56,8 +58,11 @@ struct Proportional {
                       optional("floor", &T::floor,
                                {"short of this value nothing is earned", "ngưỡng: chưa đạt giá trị này thì không được điểm"}, Role::end)};
   }
+  /// What only this rule reports.
   static constexpr auto problems() { return std::array{&problems::proportional_ends, &problems::proportional_floor}; }
+  /// Load errors: both ends the same, `floor` not between them.
   CHISO_INLINE void check(const RuleContext& in) const;
+  /// A shapes::AffineClamp.
   CHISO_INLINE Shape lower(const RuleContext& in) const;
 };
 }

@@ -27,15 +27,17 @@ namespace chiso::inline CHISO_BUILD {
 using AnyRule =
     std::variant<rules::Options, rules::YesNo, rules::Checklist, rules::Tiers, rules::Proportional, rules::Between, rules::Steps,
                  rules::PerItem, rules::Deduct, rules::Target, rules::Survey, rules::Given, rules::BestOf, rules::SumOf, rules::Deductions>;
+/// How a leaf, entry or part earns its points: one of the rules, from which it converts. It may hold rules within itself; copies are deep.
 struct Rule : AnyRule {
   using variant::variant;
   CHISO_VALUE_MEMBERS(Rule)
 };
-/// Calls visit(std::type_identity<R>) for every kind of rule, in the order of SPEC 5.
+/// Calls visit(std::type_identity<R>) for every alternative of a variant, in order. The pointer is not read.
 template <class Visit, class... R>
 constexpr void for_each_of(Visit&& visit, const std::variant<R...>*) {
   (visit(std::type_identity<R>{}), ...);
 }
+/// Calls visit(std::type_identity<R>) for every kind of rule, in the order of docs/guide/rules.md.
 template <class Visit>
 constexpr void for_each_rule(Visit&& visit) {
   for_each_of(visit, static_cast<const AnyRule*>(nullptr));

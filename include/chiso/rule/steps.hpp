@@ -31,22 +31,22 @@ inline constexpr ProblemEntry steps_every{.code = "steps.every",
 }
 
 namespace rules {
-/// Points that grow in steps: a base, and more for every full step beyond a start.
+/// Points that grow in steps: `base` where value <= from, otherwise min(cap, base + add x floor((value - from) / every)).
 struct Steps {
-  static constexpr std::string_view type = "steps";
+  static constexpr std::string_view type = "steps";  ///< In files.
   static constexpr Words words{.en =
                                    "{value}: {base} points up to {from}, then {add} points more for every full {every}"
                                    "[, at most {cap} points|, at most {max} points]",
                                .vi =
                                    "{value}: đến {from} được {base} điểm, sau đó cứ thêm đủ {every} cộng {add} điểm"
                                    "[, tối đa {cap} điểm|, tối đa {max} điểm]"};
-  Number value;
-  Decimal base;
-  Decimal from;
-  Decimal every;
-  Decimal add;
-  std::optional<Decimal> cap{};
-  About about{};
+  Number value;                  ///< What is measured. Its state is the leaf's.
+  Decimal base;                  ///< Points up to the start; from 0 to `cap`.
+  Decimal from;                  ///< The start, in the unit of the value.
+  Decimal every;                 ///< The width of a step, above 0.
+  Decimal add;                   ///< Points for every full step, above 0.
+  std::optional<Decimal> cap{};  ///< The most points, at most those of the leaf; absent: those.
+  About about{};                 ///< Its label, note, source and meta.
 
   template <class T = Steps>
   static T example() {
@@ -62,8 +62,11 @@ struct Steps {
         required("add", &T::add, {"points for every full step", "điểm cộng cho mỗi nấc trọn vẹn"}, Role::rate),
         optional("cap", &T::cap, {"the most points; all of them if absent", "mức trần của điểm; mặc định là điểm tối đa"}, Role::cap)};
   }
+  /// What only this rule reports.
   static constexpr auto problems() { return std::array{&problems::steps_base, &problems::steps_every}; }
+  /// Load errors: `every` or `add` not above 0, not 0 <= base <= cap <= the points of the leaf.
   CHISO_INLINE void check(const RuleContext& in) const;
+  /// A shapes::Steps.
   CHISO_INLINE Shape lower(const RuleContext& in) const;
 };
 }

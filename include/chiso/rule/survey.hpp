@@ -48,14 +48,16 @@ inline constexpr ProblemEntry survey_percent{
 }
 
 namespace rules {
-/// The mean of the answers to a survey, where each answer is worth a percentage of the points.
+/// The mean of the answers to a survey, where each answer is worth a percentage of the points: max x sum(count x percent) / (100 x
+/// sum(count)). Undefined where nobody answered.
 struct Survey {
-  static constexpr std::string_view type = "survey";
+  static constexpr std::string_view type = "survey";  ///< In files.
   static constexpr Words words{.en = "Mean of the answers, each worth a share of {max} points: {answers}",
                                .vi = "Bình quân các phiếu trả lời, mỗi câu trả lời được tính một tỷ lệ của {max} điểm: {answers}"};
   static constexpr Words item_words{.en = "{name}: {number}%", .vi = "{name}: {number}%"};
+  /// By measure of type `count`: what an answer is worth, from 0 to 100 percent. At least one, each once.
   std::vector<std::pair<std::string, Decimal>> answers;
-  About about{};
+  About about{};  ///< Its label, note, source and meta.
 
   template <class T = Survey>
   static T example() {
@@ -68,8 +70,11 @@ struct Survey {
                                 "tỷ lệ điểm (%) của mỗi câu trả lời, theo tên số liệu đếm số phiếu"},
                                Role::answers)};
   }
+  /// What only this rule reports.
   static constexpr auto problems() { return std::array{&problems::survey_measure, &problems::survey_none, &problems::survey_percent}; }
+  /// Load errors: no answers, one twice, a name that is no measure of type `count`, a percentage outside 0 and 100.
   CHISO_INLINE void check(const RuleContext& in) const;
+  /// A shapes::AffineClamp of the mean.
   CHISO_INLINE Shape lower(const RuleContext& in) const;
 };
 }

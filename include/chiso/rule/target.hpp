@@ -24,9 +24,11 @@ inline constexpr ProblemEntry target_other_rows{
 }
 
 namespace rules {
-/// Half the points for reaching a target, the other half in proportion from there to the leader of the cohort.
+/// Half the points for reaching a target t, the other half in proportion from there to the leader of the cohort, L, the greatest value of
+/// it: none where t <= 0; max/2 x max(value, 0) / t below t; all points at L; otherwise max/2 + max/2 x (value - t) / (L - t). A model with
+/// this rule is relative (Model::relative).
 struct Target {
-  static constexpr std::string_view type = "target";
+  static constexpr std::string_view type = "target";  ///< In files.
   static constexpr Words words{
       .en =
           "{value}, against the target ({target}): half of {max} points at the target, in proportion below it; above it more, in "
@@ -34,9 +36,9 @@ struct Target {
       .vi =
           "{value}, so với chỉ tiêu ({target}): đạt chỉ tiêu được một nửa của {max} điểm, chưa đạt thì tính theo tỷ lệ; vượt chỉ tiêu được "
           "cộng thêm theo tỷ lệ, đơn vị cao nhất khối được {max} điểm; chỉ tiêu không lớn hơn 0: 0 điểm"};
-  Number value;
-  Number target;
-  About about{};
+  Number value;   ///< What is measured, on the row itself. Its state is the leaf's, as is that of the target and of the leader.
+  Number target;  ///< What earns half, on the row itself: an expression, so that every unit may have its own.
+  About about{};  ///< Its label, note, source and meta.
 
   template <class T = Target>
   static T example() {
@@ -47,8 +49,11 @@ struct Target {
     return std::tuple{required("value", &T::value, {"what is measured", "giá trị dùng để chấm"}, Role::value),
                       required("target", &T::target, {"the value that earns half", "giá trị được một nửa số điểm"}, Role::target)};
   }
+  /// What only this rule reports.
   static constexpr auto problems() { return std::array{&problems::target_other_rows}; }
+  /// Load error: `previous` or a cohort function in either expression.
   CHISO_INLINE void check(const RuleContext& in) const;
+  /// A shapes::Target.
   CHISO_INLINE Shape lower(const RuleContext& in) const;
 };
 }

@@ -24,15 +24,15 @@ inline constexpr ProblemEntry tiers_none{
 }
 
 namespace rules {
-/// The points for one range of values.
+/// The points for one range of values: a lower end, an upper end or both, in the unit of the value. Only the last tier has none.
 struct Tier {
   static constexpr Words words{.en = "{ends}: {points} points", .vi = "{ends}: {points} điểm"};
-  std::optional<Decimal> above{};
-  std::optional<Decimal> from{};
-  std::optional<Decimal> below{};
-  std::optional<Decimal> to{};
-  Decimal points;
-  About about{};
+  std::optional<Decimal> above{};  ///< Lower end, itself outside.
+  std::optional<Decimal> from{};   ///< Lower end, itself inside; given in place of `above`.
+  std::optional<Decimal> below{};  ///< Upper end, itself outside.
+  std::optional<Decimal> to{};     ///< Upper end, itself inside; given in place of `below`.
+  Decimal points;                  ///< From 0 to the points of the leaf.
+  About about{};                   ///< Its label, note, source and meta.
 
   template <class T = Tier>
   static constexpr auto fields() {
@@ -42,16 +42,17 @@ struct Tier {
                       optional("to", &T::to, {"upper end, itself inside", "giới hạn trên, tính cả giá trị giới hạn"}, Role::end),
                       required("points", &T::points, {"points of the tier", "điểm của mức"}, Role::points)};
   }
+  /// The four ends.
   Ends ends() const { return {above, from, below, to}; }
 };
 
 /// The points of the first tier that contains the value.
 struct Tiers {
-  static constexpr std::string_view type = "tiers";
+  static constexpr std::string_view type = "tiers";  ///< In files.
   static constexpr Words words{.en = "{value}: {tiers}", .vi = "{value}: {tiers}"};
-  Number value;
-  std::vector<Tier> tiers;
-  About about{};
+  Number value;             ///< What is measured. Its state is the leaf's.
+  std::vector<Tier> tiers;  ///< Read in order; at least one, of which the last takes the rest.
+  About about{};            ///< Its label, note, source and meta.
 
   template <class T = Tiers>
   static T example() {
@@ -68,8 +69,11 @@ struct Tiers {
                                 "xét theo thứ tự, lấy mức đầu tiên phù hợp; mức cuối không có giới hạn và nhận các giá trị còn lại"},
                                Role::ranges)};
   }
+  /// What only this rule reports.
   static constexpr auto problems() { return std::array{&problems::tiers_none}; }
+  /// Load errors: no tiers, points outside 0 and those of the leaf, and those of check_ends.
   CHISO_INLINE void check(const RuleContext& in) const;
+  /// A shapes::Bands.
   CHISO_INLINE Shape lower(const RuleContext& in) const;
 };
 }

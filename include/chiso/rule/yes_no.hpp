@@ -6,12 +6,12 @@
 
 namespace chiso::inline CHISO_BUILD {
 namespace rules {
-/// All points or none.
+/// All points if true, none if false.
 struct YesNo {
-  static constexpr std::string_view type = "yes_no";
+  static constexpr std::string_view type = "yes_no";  ///< In files.
   static constexpr Words words{.en = "{value}: {max} points; otherwise none", .vi = "{value}: {max} điểm; nếu không: 0 điểm"};
-  Truth value;
-  About about{};
+  Truth value;    ///< What must be true. Its state is the leaf's.
+  About about{};  ///< Its label, note, source and meta.
 
   template <class T = YesNo>
   static T example() {
@@ -22,7 +22,8 @@ struct YesNo {
     return std::tuple{required("value", &T::value,
                                {"true earns all points, false none", "đúng thì được điểm tối đa, sai thì không được điểm"}, Role::value)};
   }
-  void check(const RuleContext&) const {}
+  void check(const RuleContext&) const {}  ///< No load errors but those of the expression.
+  /// A shapes::Lookup.
   CHISO_INLINE Shape lower(const RuleContext& in) const;
 };
 }

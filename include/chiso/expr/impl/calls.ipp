@@ -4,7 +4,7 @@
 #include <chiso/expr/impl/meanings.ipp>
 #include <chiso/expr/impl/parser.ipp>
 
-// The functions and names of SPEC 4: their arguments, their types, what they emit.
+// The functions and names of the grammar: their arguments, their types, what they emit.
 namespace chiso::inline CHISO_BUILD {
 namespace detail {
 CHISO_INLINE ParsedValue Parser::call(std::string_view name, std::size_t at) {

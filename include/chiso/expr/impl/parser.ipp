@@ -16,7 +16,7 @@ inline constexpr std::size_t most_expression_bytes = 4096;
 inline constexpr std::size_t most_expression_nodes = 256;
 inline constexpr int most_expression_levels = 32;
 
-/// The functions of the grammar (SPEC 4).
+/// The functions of the grammar.
 inline constexpr std::array<std::string_view, 25> expression_functions{
     "if_else",      "min",         "max",        "abs",           "floor",    "ceil",     "round",      "clamp",      "days",
     "sum",          "percent",     "is_missing", "is_applicable", "coalesce", "previous", "cohort_max", "cohort_min", "cohort_sum",
@@ -34,8 +34,8 @@ struct ParsedValue {
   bool never_zero = false;  // a parameter none of whose values is 0; with a minus sign also such a literal
 };
 
-/// Recursive descent over SPEC 4's grammar, one function a level of precedence; emits nodes in the order of evaluation. Recursion is
-/// bounded by the limits on nodes and levels. The first problem of an expression is the one reported.
+/// Recursive descent over the grammar of docs/guide/expressions.md, one function a level of precedence; emits nodes in the order of
+/// evaluation. Recursion is bounded by the limits on nodes and levels. The first problem of an expression is the one reported.
 class Parser {
  public:
   CHISO_INLINE Parser(std::string_view text, const Measures& measures, Derived& derived, Report& report)

@@ -10,9 +10,9 @@
 namespace chiso::inline CHISO_BUILD {
 /// What checking and lowering a check of a model need: the measures, what is read elsewhere, and where problems go.
 struct CheckContext {
-  const Measures& measures;
-  Derived& derived;
-  Report& report;
+  const Measures& measures;  ///< Of the model.
+  Derived& derived;          ///< Gets what expressions read elsewhere: Model::check_derived().
+  Report& report;            ///< Its place is that of the check.
 
   /// Reports a problem at `name`.
   void problem(std::string_view name, const ProblemEntry& entry, Arguments arguments = {}) const {
@@ -26,6 +26,7 @@ struct CheckContext {
   }
 };
 
+/// The types of checks, one for each `type` of files (docs/guide/checks.md); AnyCheck lists them.
 namespace checks {
 using chiso::operator==;  // compares fields; std::variant looks for it here
 }

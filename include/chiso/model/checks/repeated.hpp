@@ -45,16 +45,19 @@ inline constexpr ProblemEntry repeated_twice{.code = "repeated.twice",
 }
 
 namespace checks {
-/// Figures that are copied from the period before.
+/// Finds figures that are copied from the period before: it holds where one of them differs from its value on the previous row, or all are
+/// 0.
 struct Repeated {
-  static constexpr std::string_view type = "repeated";
+  static constexpr std::string_view type = "repeated";  ///< In files.
   static constexpr Words words{.en = "One of these must differ from the previous period, unless all are 0: {values}",
                                .vi = "Phải có ít nhất một số liệu khác kỳ trước, trừ khi tất cả bằng 0: {values}"};
-  std::string id;
+  std::string id;  ///< Unique among the checks of the model; written as an id is (is_id).
+  /// Three or more measures of type `count` or `decimal`, each once. Without a previous row, or where one is no value, the row is not
+  /// judged.
   std::vector<std::string> values;
-  Severity severity = Severity::error;
-  std::optional<Truth> applies_when{};
-  About about{};
+  Severity severity = Severity::error;  ///< Of a finding.
+  std::optional<Truth> applies_when{};  ///< Where it is not true the row is not judged; absent: every row is.
+  About about{};                        ///< Its label, note, source and meta.
 
   template <class T = Repeated>
   static T example() {
@@ -70,8 +73,11 @@ struct Repeated {
                       optional("severity", &T::severity, check_fields::severity),
                       optional("applies_when", &T::applies_when, check_fields::applies_when)};
   }
+  /// What only this check reports.
   static constexpr auto problems() { return std::array{&problems::repeated_few, &problems::repeated_measure, &problems::repeated_twice}; }
+  /// Load errors: fewer than 3 measures, one twice, a name that is no measure of type `count` or `decimal`.
   CHISO_INLINE void check(const CheckContext& in) const;
+  /// A check_forms::Repeated.
   CHISO_INLINE CheckForm lower(const CheckContext& in) const;
 };
 }

@@ -9,18 +9,19 @@
 
 namespace chiso::inline CHISO_BUILD {
 namespace checks {
-/// A figure that is stated, and must be what it is made of, rounded half up.
+/// A figure that is stated, and must be what it is made of, rounded half up. One that is right but rounded otherwise is a warning, whatever
+/// the severity.
 struct Stated {
-  static constexpr std::string_view type = "stated";
+  static constexpr std::string_view type = "stated";  ///< In files.
   static constexpr Words words{.en = "{stated} must equal {of}, rounded half up ({decimals} decimals)",
                                .vi = "{stated} phải bằng {of}, làm tròn đến {decimals} chữ số thập phân"};
-  std::string id;
-  Number stated;
-  Number of;
-  int decimals;
-  Severity severity = Severity::error;
-  std::optional<Truth> applies_when{};
-  About about{};
+  std::string id;                       ///< Unique among the checks of the model; written as an id is (is_id).
+  Number stated;                        ///< The figure as it was stated.
+  Number of;                            ///< What it is rounded from.
+  int decimals;                         ///< To how many it is rounded; from 0 to 9.
+  Severity severity = Severity::error;  ///< Of a finding.
+  std::optional<Truth> applies_when{};  ///< Where it is not true the row is not judged; absent: every row is.
+  About about{};                        ///< Its label, note, source and meta.
 
   template <class T = Stated>
   static T example() {
@@ -41,7 +42,9 @@ struct Stated {
         optional("severity", &T::severity, check_fields::severity),
         optional("applies_when", &T::applies_when, check_fields::applies_when)};
   }
+  /// Load error: `decimals` outside 0 and 9.
   CHISO_INLINE void check(const CheckContext& in) const;
+  /// A check_forms::Stated.
   CHISO_INLINE CheckForm lower(const CheckContext& in) const;
 };
 }

@@ -22,17 +22,20 @@ inline constexpr ProblemEntry unusual_times{
 }
 
 namespace checks {
-/// A figure far from those of the other units.
+/// Finds a figure far from those of the other units: it holds where abs(value - median) <= times x spread, over the rows of the block,
+/// period and track that have a value. The spread is the median of the distances from the median or, where that is 0, their mean; where
+/// that is 0 too, all hold. Under 5 such rows none is judged.
 struct Unusual {
-  static constexpr std::string_view type = "unusual";
+  static constexpr std::string_view type = "unusual";  ///< In files.
   static constexpr Words words{.en = "{value} must be at most {times} times the spread away from the median of the block",
                                .vi = "{value} không được lệch khỏi trung vị của khối quá {times} lần độ phân tán"};
-  std::string id;
-  Number value;
-  Decimal times = 5;
-  Severity severity = Severity::error;
+  std::string id;                       ///< Unique among the checks of the model; written as an id is (is_id).
+  Number value;                         ///< What is compared with that of the other units.
+  Decimal times = 5;                    ///< Above 0.
+  Severity severity = Severity::error;  ///< Of a finding.
+  /// Where it is not true the row is not judged, and does not count for the others; absent: every row is.
   std::optional<Truth> applies_when{};
-  About about{};
+  About about{};  ///< Its label, note, source and meta.
 
   template <class T = Unusual>
   static T example() {
@@ -48,8 +51,11 @@ struct Unusual {
                   "được lệch khỏi trung vị tối đa bao nhiêu lần độ phân tán; mặc định 5"}),
         optional("severity", &T::severity, check_fields::severity), optional("applies_when", &T::applies_when, check_fields::applies_when)};
   }
+  /// What only this check reports.
   static constexpr auto problems() { return std::array{&problems::unusual_times}; }
+  /// Load error: `times` not above 0.
   CHISO_INLINE void check(const CheckContext& in) const;
+  /// A check_forms::Unusual.
   CHISO_INLINE CheckForm lower(const CheckContext& in) const;
 };
 }

@@ -5,7 +5,7 @@
 #include <chiso/model/text_problems.hpp>
 
 namespace chiso::inline CHISO_BUILD {
-/// Checks that every text of a draft made in code is as readers make it: well-formed, trimmed, composed (SPEC 3). Walks the fields.
+/// Checks that every text of a draft made in code is as readers make it: well-formed, trimmed, composed. Walks the fields.
 struct TextCheck {
   Report& report;
 

@@ -19,7 +19,7 @@ CHISO_INLINE void Given::check(const RuleContext& in) const {
   }
   const auto step = in.report.step("value");
   auto& problem = in.report.add(problems::given_range, {value.text, most.text()});
-  // Only a plain measure needs no clamp (SPEC 5); where the range of an expression is known, that is a formality.
+  // Only a plain measure needs no clamp; where the range of an expression is known, that is a formality.
   constexpr Words formality{"\"clamp\": true, which changes nothing, since the value is always within 0 and {0}",
                             "\"clamp\": true, không làm thay đổi điểm vì giá trị luôn từ 0 đến {0}"};
   const auto known = interval_of(program, in.measures, in.derived);

@@ -15,6 +15,7 @@ class SortedKeys {
   CHISO_INLINE SortedKeys(std::span<const std::uint64_t> keys, std::span<const std::uint32_t> units,
                           std::span<const std::uint32_t> rows = {});
 
+  /// How many keys there are.
   std::size_t size() const { return packed_.size(); }
   /// Where the key at a place in this order stood before, or its row.
   std::uint32_t operator[](std::size_t place) const { return from(packed_[place]); }

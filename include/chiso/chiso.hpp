@@ -1,7 +1,4 @@
 #pragma once
-/// @namespace chiso
-/// Everything of chiso. The rules of models are types of their own in `chiso::rules`, the checks in `chiso::checks`.
-
 /// @file
 /// Models from drafts, evidence from columns, checks, scores, ranks, classes, explanations: everything but files and formats (chiso/io.hpp)
 /// and what is done with Eigen (chiso/eigen.hpp: views, evidence from a matrix, other weights), which are included when they are wanted.

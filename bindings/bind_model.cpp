@@ -136,6 +136,6 @@ void bind_model(py::module_& module) {
   module.def(
       "html_fragment", [](chiso::Text::Language language, std::string_view body) { return chiso::html_fragment(language, body); },
       py::arg("language"), py::arg("body"));
-  module.def("json_schema", &chiso::json_schema);
+  module.def("json_schema", &chiso::json_schema, "The JSON Schema (2020-12) of a model file, for editors and other programs.");
 }
 }

@@ -67,7 +67,9 @@ void bind_verify(py::module_& module) {
              for (const auto row : self.found.absent_rows) out.push_back(self.row(row));
              return out;
            })
-      .def("table", [](const Verified& self) { return verification_table(self.scored.ranked(), self.found); })
+      .def(
+          "table", [](const Verified& self) { return verification_table(self.scored.ranked(), self.found); },
+          "What was found as a table, of which `frame` makes a data frame.")
       .def(
           "text",
           [](const Verified& self, chiso::Text::Language language) {

@@ -616,7 +616,7 @@ class Verification:
     def _unpublished(self) -> list[tuple[list[str], str]]:
         ...
     def table(self) -> Table:
-        ...
+        """What was found as a table, of which `frame` makes a data frame."""
     def text(self, language: typing.Literal['vi', 'en'] = 'vi') -> str:
         """All of it as text, for people."""
     @property
@@ -658,7 +658,7 @@ def html_fragment(language: typing.Literal['vi', 'en'], body: str) -> str:
 def implied_counts(digits: typing.SupportsInt | typing.SupportsIndex, decimals: typing.SupportsInt | typing.SupportsIndex, numerator: typing.SupportsInt | typing.SupportsIndex | None, denominator: typing.SupportsInt | typing.SupportsIndex | None) -> tuple[int, int] | None:
     ...
 def json_schema() -> str:
-    ...
+    """The JSON Schema (2020-12) of a model file, for editors and other programs."""
 def model_diff(before: Model, now: Model) -> list[tuple[str, str | None, str | None]]:
     ...
 def model_error(problems: collections.abc.Sequence[Problem]) -> chiso.errors.ModelError:

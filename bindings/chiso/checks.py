@@ -27,8 +27,11 @@ class State(enum.StrEnum):
     """Why there is no value."""
 
     UNDEFINED = "undefined"
+    """A division by zero, or ends in the wrong order."""
     MISSING = "missing"
+    """It was not supplied."""
     NOT_APPLICABLE = "not_applicable"
+    """The unit has no such task."""
 
 
 #: What stands in a cell.
@@ -41,6 +44,7 @@ class Slip(NamedTuple):
     """A number that may have been meant: with it in its cell, the checks in `repairs` hold, and none that held fails."""
 
     measure: str
+    """The name of the measure."""
     value: Decimal
     """What was meant."""
     kind: SlipKind
@@ -55,10 +59,15 @@ class Finding(NamedTuple):
     check: str
     """The id of the check."""
     unit: str
+    """The unit of the row."""
     block: str
+    """Its block; ``""`` is the unnamed one."""
     period: str
+    """The period of the row; ``""`` is the unnamed one."""
     track: str
+    """The track of the row."""
     severity: Severity
+    """That of the check, but ``"warning"`` if `rounded` says so."""
     rounded: RoundedOtherwise | None
     """How a stated value was rounded, if it is right but for that: then this is a warning."""
     figures: Mapping[str, CellValue]
@@ -82,14 +91,21 @@ class Implied(NamedTuple):
     """What a stated percentage and one of its counts say of the other, which is missing: a whole number from `least` to `most`."""
 
     check: str
+    """The id of the check that has the percentage."""
     unit: str
+    """The unit of the row."""
     block: str
+    """Its block; ``""`` is the unnamed one."""
     period: str
+    """The period of the row; ``""`` is the unnamed one."""
     track: str
+    """The track of the row."""
     measure: str
     """The missing count."""
     least: int
+    """The least that it may be."""
     most: int
+    """The most that it may be."""
 
 
 class CheckReport(_core.CheckReport, Immutable):
@@ -158,6 +174,11 @@ class CheckReport(_core.CheckReport, Immutable):
             expected least most``: numbers as float64, nearest to the exact ones (null for what is no number; `sign` is null but for comparisons,
             `least` and `most` but for ``unusual``); ``measure meant slip repairs`` of what was likely meant: what to correct, to which number
             (float64), its kind, and how many checks then hold (null if no slip, or several, may have been meant); ``slips`` (how many there are) and ``message`` (text).
+
+        Raises
+        ------
+        ValueError
+            If `kind` is not one of these.
         """
         found = self.findings
         likely = [finding.likely for finding in found]
@@ -184,12 +205,22 @@ class CheckReport(_core.CheckReport, Immutable):
     def judged(self, *, kind: str | None = None) -> Any:
         """How often each check held, and why it was not judged, one row for each; the counts of a row sum to the rows of the evidence.
 
+        Parameters
+        ----------
+        kind : {"pandas", "polars", "pyarrow", "dict"}, optional
+            If it is not given, the kind of the frame that the evidence was read from.
+
         Returns
         -------
         data frame
             ``check`` (text), then counts of rows (int64): ``held failed warned`` (findings of severity error and warning), and not judged:
             ``missing not_applicable undefined``, the state of what the check reads or of its condition, and ``too_few`` values to compare with.
             Rows that are there by fallback alone are in no count.
+
+        Raises
+        ------
+        ValueError
+            If `kind` is not one of these.
         """
         rows = self._judged()
         names = ("held", "failed", "warned", "missing", "not_applicable", "undefined", "too_few")

@@ -17,7 +17,9 @@ Language: TypeAlias = Literal["vi", "en"]
 
 
 class Criterion(_core.Criterion, Immutable):
-    """A criterion of a model, or an entry of its bonus or penalty. Immutable: to change one, see `Model.draft`.
+    """A criterion of a model, or an entry of its bonus or penalty. Made by `Model`, as ``model["id"]``.
+
+    Immutable: to change one, see `Model.draft`.
 
     Examples
     --------

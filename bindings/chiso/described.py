@@ -62,6 +62,11 @@ class Described:
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         """Makes the part from plain data, as the JSON of a model has it, and from parts that are made already.
 
+        Parameters
+        ----------
+        data : mapping
+            The keys of the part in a model file, with their values.
+
         Raises
         ------
         ModelError

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
@@ -98,6 +99,18 @@ class Draft(drafts.DraftFields):
                 for _, one in _each([side], (drafts.Side,), f"/adjustments/{name}", absent=True):
                     for _, entry in _each(one.entries, (drafts.Entry,), f"/adjustments/{name}/entries"):
                         yield entry
+
+
+def _with_keys(doc: str, of: str) -> str:
+    """A docstring with what another one tells of parameters, before the examples."""
+    told, examples = inspect.cleandoc(doc).split("Examples\n", 1)
+    keys = inspect.cleandoc(of).split("Parameters\n", 1)[1]
+    return f"{told}Parameters\n{keys}\n\nExamples\n{examples}"
+
+
+# What each key means is told once, where bindings/generate writes it.
+if Draft.__doc__ and drafts.DraftFields.__doc__:
+    Draft.__doc__ = _with_keys(Draft.__doc__, drafts.DraftFields.__doc__)
 
 
 def _each(parts: Any, classes: tuple[type[Part], ...], pointer: str, *, absent: bool = False) -> Iterator[tuple[str, Part]]:

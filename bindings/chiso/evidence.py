@@ -74,6 +74,8 @@ def read_evidence(
         Lists every bad cell with its line and column.
     FileError
         If the file cannot be read.
+    ValueError
+        If `kind` is not one of these, or an option has a value that it cannot have, such as a mark of two characters.
 
     Examples
     --------
@@ -155,6 +157,8 @@ class Evidence(Value[_core.Evidence]):
             Lists every bad cell; rows are counted from 0, as in pointers ``/row/column``.
         ShapeError
             If columns have different lengths.
+        ValueError
+            If `kind` is not one of these, or an option has a value that it cannot have, such as a mark of two characters.
 
         Notes
         -----
@@ -277,6 +281,15 @@ class Evidence(Value[_core.Evidence]):
             ``unit block period track`` (text), ``ranked`` (bool), then the measures; ``<measure>.not_applicable`` (bool) beside one that has
             such cells, stated points likewise. Missing and not applicable cells are null. A table below the units has ``unit period``, ``track`` if
             its rows do not stand for every track, then its measures; its rows are in this order.
+
+        Raises
+        ------
+        UnknownNameError
+            If the model has no such table.
+        ShapeError
+            If the evidence was read without it.
+        ValueError
+            If `kind` is not one of these.
         """
         return frame_of_table(self._core.table() if table is None else self._core.table_below(table), kind_or_none(kind) or self._kind)
 

@@ -59,11 +59,21 @@ class Lost(_core.Lost, Immutable):
     def frame(self, *, kind: str | None = None) -> Any:
         """One row for each leaf, in the order of the model; none without an index.
 
+        Parameters
+        ----------
+        kind : {"pandas", "polars", "pyarrow", "dict"}, optional
+            If it is not given, the kind of the frame that the evidence was read from.
+
         Returns
         -------
         data frame
             ``node`` (text), ``lost`` (index points), ``points applicable`` (of the unit), ``best mean median`` (of the ranked rows of its block,
             period and track to which the leaf applies, as shares of its points; null if there are none): float64, nearest to the exact number.
+
+        Raises
+        ------
+        ValueError
+            If `kind` is not one of these.
         """
         node, lost, points, applicable, best, mean, median, *_ = zip(*rows, strict=True) if (rows := self._leaves()) else ((),) * 8
         figures = {"lost": lost, "points": points, "applicable": applicable, "best": best, "mean": mean, "median": median}
@@ -84,8 +94,11 @@ class Term(NamedTuple):
     node: str | None
     """The id of the criterion or entry; None for the caps of sides and for ``held``."""
     kind: TermKind
+    """What it is of: a ``leaf``, a ``group``, the ``limit`` or ``rounding`` of one, an entry, the cap of a side, or the index being ``held``."""
     cause: Cause
+    """Why the two differ in it: the ``model``, ``stated`` points, ``applicability`` or the ``evidence``."""
     value: Fraction
+    """In index points, exactly; positive if it is in favour of the second."""
 
 
 class Comparison(_core.Comparison, Immutable):
@@ -125,8 +138,13 @@ class Comparison(_core.Comparison, Immutable):
         return dict(self._by_cause())  # type: ignore[return-value]
 
     def by_node(self, *, depth: int = 1) -> dict[str, Fraction]:
-        """The sum of the terms in each criterion of a depth, 1 being the top; beside these ``bonus``, ``penalty``, ``bonus_cap``, ``penalty_cap``
-        and ``held``."""
+        """The sum of the terms in each criterion of a depth; beside these ``bonus``, ``penalty``, ``bonus_cap``, ``penalty_cap`` and ``held``.
+
+        Parameters
+        ----------
+        depth : int
+            1 for the criteria at the top, 2 for those below them. A term of a criterion above is told at that.
+        """
         return dict(self._by_node(depth))
 
     def _title(self, key: str, language: Language) -> str | None:
@@ -140,10 +158,20 @@ class Comparison(_core.Comparison, Immutable):
     def frame(self, *, kind: str | None = None) -> Any:
         """One row for each term.
 
+        Parameters
+        ----------
+        kind : {"pandas", "polars", "pyarrow", "dict"}, optional
+            If it is not given, the kind of the frame that the evidence was read from.
+
         Returns
         -------
         data frame
             ``node kind cause`` (text; `node` is null for the caps of sides and for ``held``), ``value`` (float64, nearest to the exact number).
+
+        Raises
+        ------
+        ValueError
+            If `kind` is not one of these.
         """
         terms = self.terms
         columns = {name: [getattr(term, name) for term in terms] for name in ("node", "kind", "cause")}
@@ -171,6 +199,11 @@ def compare(a: Scorecard, b: Scorecard) -> Comparison:
     Nodes of two models are matched by id, then by ``was``. The split does not depend on an order of criteria, and is the same with the sign turned
     for ``compare(b, a)``.
 
+    Parameters
+    ----------
+    a, b : Scorecard
+        The cards; the difference is the index of `b` less that of `a`.
+
     Raises
     ------
     ShapeError
@@ -183,8 +216,11 @@ class Bridge(NamedTuple):
     """The difference of two indices by two models on two tables: what the new model makes of it, and what the new evidence, in index points."""
 
     difference: Fraction
+    """The newer index less the older one; the sum of the other two."""
     model: Fraction
+    """What the new model makes of it."""
     evidence: Fraction
+    """What the new evidence makes of it."""
 
 
 def bridge(
@@ -242,8 +278,11 @@ class TermAgainst(NamedTuple):
     """A part of what brought one unit nearer to another, in index points."""
 
     node: str | None
+    """The id of the criterion or entry; None for the caps of sides and for ``held``."""
     kind: TermKind
+    """What it is of, as of `Term`."""
     value: Fraction
+    """In index points, exactly; positive if it is in favour of the other unit."""
 
 
 class Against:
@@ -292,6 +331,11 @@ class RankChange(_core.RankChange, Immutable):
     def against(self, other: str | int) -> Against:
         """All terms of the comparison of another unit, after with before, less those of this unit; the most in favour of the other first.
 
+        Parameters
+        ----------
+        other : str or int
+            The other unit, of the same block.
+
         Raises
         ------
         UnknownNameError
@@ -322,11 +366,21 @@ class TrackGap:
     def frame(self, *, kind: str | None = None) -> Any:
         """One row for each leaf.
 
+        Parameters
+        ----------
+        kind : {"pandas", "polars", "pyarrow", "dict"}, optional
+            If it is not given, the kind of the frame that the evidence was read from.
+
         Returns
         -------
         data frame
             ``node`` (text), ``units`` (whole: those with rows of their own in both tracks, to which it applies in both), ``mean_gap greatest_gap``
             (float64: points in the first track less those in the second; the greatest in size; null if there are no units).
+
+        Raises
+        ------
+        ValueError
+            If `kind` is not one of these.
         """
         columns: dict[str, list[Any]] = {"node": [row[0] for row in self._rows], "units": [row[1] for row in self._rows]}
         return frame_of(
@@ -342,8 +396,11 @@ class NodeDifference(NamedTuple):
     """What another model makes of a criterion or entry, which is None on the side that does not have it."""
 
     change: NodeChange
+    """``added``, ``dropped``, ``moved``, ``reweighted`` or ``reruled``."""
     before: Criterion | None
+    """It in the first model."""
     now: Criterion | None
+    """It in the other one."""
 
 
 class ModelDiff:
@@ -380,12 +437,22 @@ class ModelDiff:
     def frame(self, *, kind: str | None = None) -> Any:
         """One row for each change, in the order of the other model, then what is dropped.
 
+        Parameters
+        ----------
+        kind : {"pandas", "polars", "pyarrow", "dict"}, optional
+            If it is not given, that of `Model.diff`.
+
         Returns
         -------
         data frame
             ``change`` (text: ``added``, ``dropped``, ``moved`` to another group, ``reweighted``: other points, or `scale_to`, `cap` or `at_least` of a group,
             ``reruled``: another rule, condition, policy or track, or another measure, parameter or table that these read), and of both models ``node
             other_node`` and the group that it stands in, ``group other_group`` (text), ``points other_points`` (float64); null on a side without it.
+
+        Raises
+        ------
+        ValueError
+            If `kind` is not one of these.
         """
 
         def of(side: str, name: str) -> list[Any]:
@@ -412,11 +479,21 @@ class ModelDiff:
         return f"<chiso.ModelDiff: {len(self.changes)} changes" + (f", other {', '.join(self.settings)}>" if self.settings else ">")
 
     def text(self, language: Language = "vi") -> str:
-        """The differences as text, for people: both sides in words."""
+        """The differences as text, for people: both sides in words.
+
+        Parameters
+        ----------
+        language : {"vi", "en"}
+        """
         return _core.diff_text(self._models[0]._core, self._models[1]._core, language)
 
     def html(self, language: Language = "vi") -> str:
-        """The same as a page of HTML for A4, a phone, light and dark."""
+        """The same as a page of HTML for A4, a phone, light and dark.
+
+        Parameters
+        ----------
+        language : {"vi", "en"}
+        """
         return _core.diff_html(self._models[0]._core, self._models[1]._core, language)
 
     def _repr_html_(self) -> str:

@@ -20,7 +20,7 @@ def _texts(table: _core.Table, name: str) -> tuple[str, ...]:
 
 
 class Matrix:
-    """One number for each row and criterion.
+    """One number for each row and criterion. Made by `Scores.matrix`.
 
     Attributes
     ----------

@@ -57,6 +57,11 @@ def load_model(path: str | os.PathLike[str]) -> Model:
 def check_model(text: str) -> Problems:
     """Every problem of a model's JSON, errors and warnings, in the order of the text. If there is none, the model is valid.
 
+    Parameters
+    ----------
+    text : str
+        The JSON.
+
     Examples
     --------
     >>> [problem.pointer for problem in check_model('{"chiso": 1}')]
@@ -90,6 +95,11 @@ class Model(Value[_core.Model]):
     def from_json(cls, text: str) -> Self:
         """Reads the text of a model file.
 
+        Parameters
+        ----------
+        text : str
+            JSON, at most 8 MiB in UTF-8.
+
         Raises
         ------
         ModelError
@@ -102,6 +112,11 @@ class Model(Value[_core.Model]):
         """Makes a model from plain data, as `json.loads` or `tomllib.loads` give it, and the classes of `chiso.drafts` and `chiso.rules`.
 
         Numbers may be int, `decimal.Decimal`, scalars of NumPy, or floats of at most 15 digits, which stand for their shortest decimal.
+
+        Parameters
+        ----------
+        data : mapping or Draft
+            The keys of a model file, with their values.
 
         Raises
         ------
@@ -144,6 +159,11 @@ class Model(Value[_core.Model]):
     def with_(self, **changes: Any) -> Model:
         """This model with other values of some of its top-level keys, as in ``model.with_(publish=Publish(decimals=1))``.
 
+        Parameters
+        ----------
+        **changes
+            The keys, as of `Draft`, with their new values.
+
         Raises
         ------
         ModelError
@@ -177,7 +197,12 @@ class Model(Value[_core.Model]):
         return self._core.version
 
     def title(self, language: Language = "vi") -> str:
-        """Its name in a language, otherwise in the other one; empty if it has none."""
+        """Its name in a language, otherwise in the other one; empty if it has none.
+
+        Parameters
+        ----------
+        language : {"vi", "en"}
+        """
         return self._core.title(language)
 
     @property
@@ -281,6 +306,12 @@ class Model(Value[_core.Model]):
     def describe_expression(self, expression: str, language: Language = "vi") -> str:
         """An expression over the measures of this model in words, as `describe` puts it.
 
+        Parameters
+        ----------
+        expression : str
+            As it stands in a model.
+        language : {"vi", "en"}
+
         Raises
         ------
         ModelError
@@ -319,6 +350,8 @@ class Model(Value[_core.Model]):
             What is kept of each row. The scores can answer everything in any case; what is kept need not be computed again.
         cohorts : Cohorts, optional
             The merged cohorts of all parts, if the evidence is a part of a table.
+        **options
+            How data that are not `Evidence` yet are read, as for `Evidence.from_frame`.
 
         Raises
         ------
@@ -345,6 +378,8 @@ class Model(Value[_core.Model]):
         ----------
         evidence : Evidence or data frame or mapping of columns
             As for `score`.
+        **options
+            As for `score`.
 
         Raises
         ------
@@ -368,6 +403,8 @@ class Model(Value[_core.Model]):
         ----------
         evidence : Evidence or data frame or mapping of columns
             The part, as for `score`; it must have all rows of its units.
+        **options
+            As for `score`.
 
         Raises
         ------

@@ -33,6 +33,11 @@ class OfParts(Value[Held]):
     def merge(self, other: Self) -> Self:
         """What is known of these parts and of others, which must have other units; ``a | b`` is the same.
 
+        Parameters
+        ----------
+        other : Cohorts or RankingKeys
+            As these, of other parts of the same table.
+
         Raises
         ------
         ShapeError

@@ -27,6 +27,11 @@ _COLUMNS: dict[str, str | int] = {
 class Problems(Sequence[Problem]):
     """The problems of a model or a table, in its order. Errors list the first problems only; the `total` of an error counts all.
 
+    Parameters
+    ----------
+    problems : sequence of Problem
+        What it lists.
+
     Examples
     --------
     >>> problems = chiso.check_model('{"chiso": 1, "id": "first", "measures": {}}')
@@ -73,6 +78,11 @@ class Problems(Sequence[Problem]):
         data frame
             Columns ``code severity pointer line column row found expected hint``; ``line``, ``column`` and ``row`` are 0
             if no file is known.
+
+        Raises
+        ------
+        ValueError
+            If `kind` is not one of these.
         """
         if self._list:
             return frame_of({name: [getattr(problem, name) for problem in self._list] for name in _COLUMNS}, kind)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class ScoreLine(_core.ScoreLine, Immutable):
-    """One criterion or entry of a scorecard. Immutable; lines are equal if they are of the same criterion on equal cards."""
+    """One criterion or entry of a scorecard. Made by `Scorecard`, as ``card["id"]``. Immutable; lines are equal if they are of the same criterion on equal cards."""
 
     __slots__ = ("_card",)
 
@@ -37,7 +37,7 @@ class ScoreLine(_core.ScoreLine, Immutable):
 
 
 class Scorecard(_core.Scorecard, Immutable):
-    """One row of the scores with its reasons: a line for every criterion, then for every entry of bonus and penalty.
+    """One row of the scores with its reasons: a line for every criterion, then for every entry of bonus and penalty. Made by `Scores.card`.
 
     Figures are published decimals that remember what they were rounded from, as in ``card.index.exact``. Immutable; cards are equal if
     they are of the same row of equal scores.

@@ -211,6 +211,13 @@ class Scores(Value[_core.Scores]):
             entries `applicable` is 0), ``state`` (categorical, null for groups), ``reason`` (text); with `exact` also ``points_quanta
             applicable_quanta index_numerator index_denominator`` (integers).
 
+        Raises
+        ------
+        UnknownNameError
+            If node, block, period or track do not occur; the error names those that do.
+        ValueError
+            If `kind` is not one of these.
+
         Examples
         --------
         >>> model = chiso.load_model("examples/models/pci_2021.json")
@@ -243,6 +250,8 @@ class Scores(Value[_core.Scores]):
         ------
         UnknownNameError
             If there is no such node; the error names the nearest.
+        ValueError
+            If `kind` is not one of these.
 
         Examples
         --------
@@ -299,6 +308,11 @@ class Scores(Value[_core.Scores]):
         ----------
         unit, period, track
             As for `card`, with the same errors.
+
+        Raises
+        ------
+        UnknownNameError
+            As for `card`.
         """
         return Lost(self, self._row(unit, period, track), {"unit": unit, "period": period, "track": track})
 
@@ -377,6 +391,13 @@ class Scores(Value[_core.Scores]):
             ranks, or if the unit was in another block, whose other units it was ranked among), ``index_before index_now change`` (float64, nearest
             to the published figures and to their difference; null without an index), ``moved`` (bool).
 
+        Raises
+        ------
+        UnknownNameError
+            For names that do not occur.
+        ValueError
+            If `kind` is not one of these.
+
         Examples
         --------
         >>> model = chiso.load_model("examples/models/commune_reform_index.json")
@@ -422,6 +443,11 @@ class Scores(Value[_core.Scores]):
             The tracks; gaps are points in the first less points in the second.
         period, block : str or int, optional
             Only this period, only this block; all if they are not given.
+
+        Raises
+        ------
+        UnknownNameError
+            For names that do not occur.
         """
         where = optional_name(period, "period"), optional_name(block, "block")
         rows = _core.track_gap(self._core, name_of(first, "track"), name_of(second, "track"), *where)
@@ -455,6 +481,10 @@ class Scores(Value[_core.Scores]):
         ------
         EvidenceError
             Lists every row that was not scored, and every cell that cannot be read; or if there is nothing to compare.
+        ShapeError
+            If a column is no list of cells.
+        ValueError
+            If an option has a value that it cannot have.
         """
         options = reading(decimal=decimal, thousands=thousands, delimiter=delimiter, rename=rename, missing_words=missing_words)
         return verified(self, published, "" if period is None else name_of(period, "period"), unit, options)
@@ -467,6 +497,7 @@ class Scores(Value[_core.Scores]):
         Parameters
         ----------
         nodes : {"leaves", "groups", "all"} or sequence of criteria or their ids
+            The columns; an entry may be one of them, too.
         value : {"share", "points", "applicable", "index"}
             ``share`` is points / applicable, from 0 to 1.
 
@@ -474,6 +505,13 @@ class Scores(Value[_core.Scores]):
         -------
         Matrix
             Its `values` are float64, rows x nodes, with NaN if nothing is applicable; its `frame()` has the names of rows beside them.
+
+        Raises
+        ------
+        UnknownNameError
+            If the model has no criterion or entry with an id; the error names the nearest.
+        ValueError
+            If `nodes` is another word, or `value` is not one of these.
 
         Examples
         --------

@@ -48,11 +48,34 @@ class TableBelow:
 
     @classmethod
     def of(cls, given: Any) -> TableBelow:
-        """The table that a user gave, as it is or as its data."""
+        """The table that a user gave, as it is or as its data.
+
+        Parameters
+        ----------
+        given : TableBelow, path, data frame or mapping
+            Data alone stand under the units by their column ``unit``.
+        """
         return given if isinstance(given, cls) else cls(given)
 
     def added_to(self, evidence: Evidence, name: str, options: _core.ReadingOptions) -> _core.Evidence:
-        """The evidence with this table under a name of the model."""
+        """The evidence with this table under a name of the model. For `Evidence` itself, which takes ``tables``.
+
+        Parameters
+        ----------
+        evidence : Evidence
+            To whose units the rows belong.
+        name : str
+            The name of the table in the model.
+        options
+            How it is read, as `arguments.reading` makes it.
+
+        Raises
+        ------
+        EvidenceError
+            With every bad cell of the table.
+        ShapeError
+            If a column is no list of cells.
+        """
         is_file = isinstance(self.data, str | os.PathLike)
         index = {} if is_file else index_levels(self.data, self.unit)
         below = _core.TableBelow(evidence._core, name, "unit" if index else self.unit, self.period)

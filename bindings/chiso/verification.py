@@ -37,16 +37,22 @@ class PublishedRow(NamedTuple):
     """A row of the scores."""
 
     unit: str
+    """The name of the unit."""
     block: str
+    """Its block; ``""`` is the unnamed one."""
     period: str
+    """The period; ``""`` is the unnamed one."""
     track: str
+    """The track."""
 
 
 class PublishedDifference(NamedTuple):
     """A published figure that is not the computed one."""
 
     row: PublishedRow
+    """Its unit, block, period and track."""
     figure: PublishedFigure
+    """``index``, ``rank`` or ``class``."""
     published: Decimal | int | str
     """An index, a rank, or the id of a class."""
     expected: Decimal | int | str | None
@@ -97,11 +103,21 @@ class Verification(_core.Verification, Immutable):
     def frame(self, *, kind: str | None = None) -> Any:
         """One row for each finding.
 
+        Parameters
+        ----------
+        kind : {"pandas", "polars", "pyarrow", "dict"}, optional
+            If it is not given, the kind of the frame that the evidence was read from.
+
         Returns
         -------
         data frame
             ``finding`` (text: ``differs``; ``not_published``: computed and blank; ``no_row``: the table lacks it), ``unit block period track figure``
             (text), ``published expected`` (text, because they are indices, ranks and classes), ``cause rounding`` (text), ``decimals`` (whole).
+
+        Raises
+        ------
+        ValueError
+            If `kind` is not one of these.
         """
         return frame_of_table(self.table(), kind or self._scores.evidence._kind)
 

@@ -34,8 +34,9 @@
 namespace chiso::inline CHISO_BUILD {
 /// Doubles that something else owns: column-major, one column after the other (inner stride 1, outer stride rows), aligned as doubles are.
 using NumbersView = Eigen::Map<const Eigen::MatrixXd>;
-/// Quanta that something else owns, in the same layout; and one column of them.
+/// Quanta that something else owns, in the same layout.
 using QuantaView = Eigen::Map<const Eigen::Matrix<std::int64_t, Eigen::Dynamic, Eigen::Dynamic>>;
+/// One column of them: an entry for each row.
 using QuantaColumn = Eigen::Map<const Eigen::Matrix<std::int64_t, Eigen::Dynamic, 1>>;
 /// A matrix of doubles as an argument, with any strides: a matrix, a block of one, a map. It is not copied if it is column-major.
 using NumbersRef = Eigen::Ref<const Eigen::MatrixXd, Eigen::Unaligned, Eigen::Stride<Eigen::Dynamic, Eigen::Dynamic>>;
@@ -45,7 +46,7 @@ using NumbersRef = Eigen::Ref<const Eigen::MatrixXd, Eigen::Unaligned, Eigen::St
 inline NumbersView view(const Matrix& matrix) {
   return {matrix.values.data(), static_cast<Eigen::Index>(matrix.rows), static_cast<Eigen::Index>(matrix.columns)};
 }
-NumbersView view(const Matrix&&) = delete;  // it would outlive the matrix
+NumbersView view(const Matrix&&) = delete;  ///< It would outlive the matrix.
 /// Views a column of quanta: of the totals (Scores::totals, valid as long as the scores) or of a node (columns_of, as long as the
 /// NodeScores). One entry for each row; 0 where nothing is earned or applicable, whatever the state. O(1).
 inline QuantaColumn view(std::span<const std::int64_t> column) { return {column.data(), static_cast<Eigen::Index>(column.size())}; }
@@ -55,13 +56,15 @@ inline QuantaColumn view(std::span<const std::int64_t> column) { return {column.
 inline QuantaView quanta_view(const Scores& scores) {
   return {scores.quanta().data(), static_cast<Eigen::Index>(scores.rows()), static_cast<Eigen::Index>(scores.model().items().size())};
 }
-QuantaView quanta_view(const Scores&&) = delete;  // it would outlive the scores
+QuantaView quanta_view(const Scores&&) = delete;  ///< It would outlive the scores.
 
 /// The names of a matrix of cells.
 struct CellNames {
-  std::vector<std::string> units;    ///< One for each row.
-  std::vector<std::string> columns;  ///< One for each column: a measure, `<measure>.not_applicable`, `points.<leaf id>` or its companion.
-  std::vector<std::string> blocks{}, periods{}, tracks{};  ///< Each is empty, or has one for each row.
+  std::vector<std::string> units;      ///< One for each row.
+  std::vector<std::string> columns;    ///< One for each column: a measure, `<measure>.not_applicable`, `points.<leaf id>` or its companion.
+  std::vector<std::string> blocks{};   ///< Empty, or one for each row.
+  std::vector<std::string> periods{};  ///< Empty, or one for each row.
+  std::vector<std::string> tracks{};   ///< Empty, or one for each row.
 };
 
 // The functions below are templates over the alignment of Eigen: a program compiles them only if it calls them, and units of another
@@ -118,7 +121,7 @@ inline bool is_weighted(const Criterion& node) {
 }
 }
 /// The nodes that have a weight of their own, in pre-order: the leaves; and each group with `cap`, `at_least` or `one_of` as a whole, in
-/// place of what is in it, since no weights of its leaves would give its points (SPEC 13). Without such groups they are the leaves, in the
+/// place of what is in it, since no weights of its leaves would give its points. Without such groups they are the leaves, in the
 /// order of Model::items. O(nodes).
 inline std::vector<std::size_t> weighted_nodes(const Model& model) {
   std::vector<std::size_t> out;
@@ -238,7 +241,7 @@ Eigen::RowVectorXd weights_of(const Model& model) {
   return out;
 }
 
-/// The index of every row under other weights: rows of the scores x weightings, each on the scale of the model, not rounded (SPEC 13).
+/// The index of every row under other weights: rows of the scores x weightings, each on the scale of the model, not rounded.
 ///
 /// A tool for studies (how much does a rank depend on the weights?) beside the exact scores: it computes in doubles, its last digits depend
 /// on the compiler's flags, and nothing that it gives is to be published as an index or a rank of the model. Under weights_of(model) it

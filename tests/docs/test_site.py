@@ -68,13 +68,22 @@ def test_links_lead_to_what_is_there():
     lost = []
     for page, read in READ.items():
         for link in read.links:
-            if re.match(r"\w+:", link):
+            if re.match(r"(\w+:|//)", link):
                 continue
             name, _, anchor = link.partition("#")
             target = pathlib.Path(os.path.normpath(page.parent / urllib.parse.unquote(name))) if name else page
             if not (target in READ or target.is_file()) or (anchor and target in READ and anchor not in READ[target].anchors):
                 lost.append((str(page.relative_to(SITE)), link))
     assert not lost
+
+
+def test_links_to_elsewhere_are_listed():
+    """Nothing fetches them: who adds one to the list, with CHISO_WRITE_GOLDEN=1, has looked where it leads."""
+    links = sorted({link for read in READ.values() for link in read.links if re.match(r"(\w+:|//)", link)})
+    listed = pathlib.Path(__file__).with_name("links_elsewhere.txt")
+    if os.environ.get("CHISO_WRITE_GOLDEN"):
+        listed.write_text("".join(f"{link}\n" for link in links), encoding="utf-8")
+    assert links == listed.read_text(encoding="utf-8").splitlines()
 
 
 def found(*queries):

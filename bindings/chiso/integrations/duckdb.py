@@ -35,7 +35,14 @@ def score(
     duckdb.DuckDBPyRelation
         A relation of the same connection with the columns of `Scores.frame`, classes as text.
 
-    In several parts the relation is read two or three times; a bad cell is reported with its row in its part.
+    Raises
+    ------
+    EvidenceError
+        With every bad cell. In several parts the relation is read two or three times; a bad cell is reported with its row in its part.
+    ShapeError
+        If the relation has no column of units.
+    ValueError
+        If there is to be less than 1 part.
     """
     import pyarrow as pa
 

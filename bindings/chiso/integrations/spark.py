@@ -34,6 +34,11 @@ def score(
     -------
     pyspark.sql.DataFrame
         The columns of `Scores.frame`, classes as text. The driver gathers only the indices of ranked units, all of them at once.
+
+    Raises
+    ------
+    ShapeError
+        If the frame has no column of units.
     """
     import pyarrow as pa
     from pyspark.sql import functions

@@ -82,7 +82,20 @@ class ComparisonDisplay:
         self.title = f"{said['comparison']}: {difference or said['no_index']}"
 
     def plot(self, ax: Axes | None = None, **kw: Any) -> Self:
-        """Draws the display; `ax` and options as for `comparison`."""
+        """Draws the display.
+
+        Parameters
+        ----------
+        ax, **kw
+            As for `comparison`.
+
+        Raises
+        ------
+        ImportError
+            If matplotlib is not installed.
+        ValueError
+            If the language of the display is another one.
+        """
         need_matplotlib()
         said = words(self.language)
         labels = beside(ax, self.labels, 230)

@@ -66,7 +66,20 @@ class IndexDisplay:
             self.title += " (" + words(language)["first"].format(len(self.units), self.of) + ")"
 
     def plot(self, ax: Axes | None = None, **kw: Any) -> Self:
-        """Draws the display; `ax` and options as for `index`."""
+        """Draws the display.
+
+        Parameters
+        ----------
+        ax, **kw
+            As for `index`.
+
+        Raises
+        ------
+        ImportError
+            If matplotlib is not installed.
+        ValueError
+            If the language of the display is another one.
+        """
         need_matplotlib()
         from matplotlib.transforms import offset_copy
 

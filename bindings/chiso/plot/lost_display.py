@@ -61,7 +61,20 @@ class LostDisplay:
         self.title = f"{said['lost']}: {card_words(card, language)}"
 
     def plot(self, ax: Axes | None = None, **kw: Any) -> Self:
-        """Draws the display; `ax` and options as for `lost`."""
+        """Draws the display.
+
+        Parameters
+        ----------
+        ax, **kw
+            As for `lost`.
+
+        Raises
+        ------
+        ImportError
+            If matplotlib is not installed.
+        ValueError
+            If the language of the display is another one.
+        """
         need_matplotlib()
         said = words(self.language)
         labels = beside(ax, self.labels, 230)

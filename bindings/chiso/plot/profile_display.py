@@ -58,7 +58,20 @@ class ProfileDisplay:
         self.title = "\n".join(", ".join(part for part in line if part) for line in ((unit, place), (where,)) if any(line))
 
     def plot(self, ax: Axes | None = None, **kw: Any) -> Self:
-        """Draws the display; `ax` and options as for `profile`."""
+        """Draws the display.
+
+        Parameters
+        ----------
+        ax, **kw
+            As for `profile`.
+
+        Raises
+        ------
+        ImportError
+            If matplotlib is not installed.
+        ValueError
+            If the language of the display is another one.
+        """
         need_matplotlib()
         said = words(self.language)
         labels = beside(ax, self.labels, 190)

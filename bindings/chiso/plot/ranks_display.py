@@ -86,7 +86,18 @@ class RanksDisplay:
         )
 
     def plot(self, ax: Axes | None = None, **kw: Any) -> Self:
-        """Draws the display; `ax` and options as for `ranks`."""
+        """Draws the display.
+
+        Parameters
+        ----------
+        ax, **kw
+            As for `ranks`.
+
+        Raises
+        ------
+        ImportError
+            If matplotlib is not installed.
+        """
         need_matplotlib()
         most = int(np.nanmax([1.0, *self.places.flat]))
         if ax is None:

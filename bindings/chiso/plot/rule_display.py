@@ -90,7 +90,20 @@ class RuleDisplay:
             self.x_label = ""
 
     def plot(self, ax: Axes | None = None, **kw: Any) -> Self:
-        """Draws the display; `ax` and options as for `rule`."""
+        """Draws the display.
+
+        Parameters
+        ----------
+        ax, **kw
+            As for `rule`.
+
+        Raises
+        ------
+        ImportError
+            If matplotlib is not installed.
+        ValueError
+            If the language of the display is another one.
+        """
         ax = ax or new_axes(max(6.0, 2.9 * len(self.parts) * (self.curve is None)), 3.4)
         self.ax_, self.figure_ = ax, figure_of(ax)
         if self.curve is None and self.bars is None:

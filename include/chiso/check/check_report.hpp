@@ -10,7 +10,7 @@
 namespace chiso::inline CHISO_BUILD {
 /// How one check was judged: the numbers of rows, which sum to the rows of the evidence.
 struct JudgedRows {
-  std::size_t held = 0;
+  std::size_t held = 0;            ///< On which it held.
   std::size_t failed = 0;          ///< Findings of severity error.
   std::size_t warned = 0;          ///< Findings of severity warning.
   std::size_t missing = 0;         ///< Not judged: something that the check reads, or its applies_when, is missing,
@@ -23,16 +23,18 @@ struct ImpliedCount {
   std::size_t check = 0;    ///< Its place in Model::checks().
   std::size_t row = 0;      ///< The row of the evidence.
   std::size_t measure = 0;  ///< The missing count.
-  Rational least{}, most{};
+  Rational least{};         ///< The least that it may be.
+  Rational most{};          ///< The most that it may be.
 };
 
-/// What the checks of a model say of evidence (SPEC 10). Findings and implied counts stand in the order of the checks, then of the rows.
+/// What the checks of a model say of evidence (docs/guide/checks.md). Findings and implied counts stand in the order of the checks, then of
+/// the rows.
 struct CheckReport {
-  Model model;        ///< Whose checks these are.
-  Evidence evidence;  ///< Whose rows these are.
-  std::vector<Finding> findings{};
-  std::vector<JudgedRows> judged{};  ///< One for each check of the model.
-  std::vector<ImpliedCount> implied{};
+  Model model;                          ///< Whose checks these are.
+  Evidence evidence;                    ///< Whose rows these are.
+  std::vector<Finding> findings{};      ///< One for each row on which a check does not hold.
+  std::vector<JudgedRows> judged{};     ///< One for each check of the model.
+  std::vector<ImpliedCount> implied{};  ///< The missing counts that stated percentages imply; they are no findings.
 };
 
 /// Judges the checks of the evidence's model on each of its rows, after fallback; rows that are there by fallback alone are not judged.

@@ -8,12 +8,13 @@
 namespace chiso::inline CHISO_BUILD {
 /// The count that is known beside a percentage: one of the two.
 struct KnownCount {
-  std::optional<std::int64_t> numerator{};
-  std::optional<std::int64_t> denominator{};
+  std::optional<std::int64_t> numerator{};    ///< The part: 2,354 of 4,849.
+  std::optional<std::int64_t> denominator{};  ///< The whole.
 };
 /// Whole numbers from `least` to `most`, both within.
 struct CountRange {
-  Rational least{}, most{};
+  Rational least{};  ///< The least, a whole number.
+  Rational most{};   ///< The most, likewise.
 };
 /// The counts of which a percentage is right: with a numerator the denominators, with a denominator the numerators, for which
 /// 100 x numerator / denominator rounds half up to `percent` at the decimals that it holds (`Decimal::fixed(4850, 2)` is 48.50, which says

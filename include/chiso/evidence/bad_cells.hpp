@@ -12,8 +12,8 @@
 namespace chiso::inline CHISO_BUILD {
 /// A problem of a table, with the place of its cell.
 struct BadCell {
-  static constexpr std::size_t none = ~std::size_t{0};
-  std::size_t row = none;  ///< Counted from 0; none: the problem is about the whole column.
+  static constexpr std::size_t none = ~std::size_t{0};  ///< In place of a row or column: there is none.
+  std::size_t row = none;                               ///< Counted from 0; none: the problem is about the whole column.
   /// The place among the columns of the table; none: the problem is about the whole row, or about a column that is absent.
   std::size_t column = none;
   Problem problem{};                        ///< If it refers to other rows, they are TableRow arguments.
@@ -23,6 +23,7 @@ struct BadCell {
 /// Collects the bad cells that one pass over a table finds, in the order of their rows. It counts all of them and keeps the first ones.
 class BadCells {
  public:
+  /// Keeps the first `most` that are added; further ones are counted.
   CHISO_INLINE explicit BadCells(std::size_t most = 0);
   /// Adds a problem. arguments() makes the arguments of its message and is called only if the problem is kept; otherwise the result is
   /// null.
@@ -31,7 +32,9 @@ class BadCells {
     if (++total_ > most_) return nullptr;
     return &keep(row, column, entry, arguments());
   }
+  /// Those that are kept, in the order in which they were added.
   std::vector<BadCell>& list() { return list_; }
+  /// How many were added, kept or not.
   std::size_t total() const { return total_; }
 
   /// The text of a cell as a message quotes it: shortened to a line, and well-formed UTF-8.

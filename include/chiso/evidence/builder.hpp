@@ -9,9 +9,9 @@
 #include <vector>
 
 namespace chiso::inline CHISO_BUILD {
-/// Gathers columns and validates them together (SPEC 3). Columns have the names that they have in a file: `unit`, `block`, `period`,
-/// `track`, `ranked`, measures, `<measure>.not_applicable`, `points.<leaf id>` and its companion. Each column is added once, and all have
-/// the same length: another length is a ShapeError. Cells are read as they come; none is stored twice.
+/// Gathers columns and validates them together, as a file is (docs/guide/cells.md). Columns have the names that they have in a file:
+/// `unit`, `block`, `period`, `track`, `ranked`, measures, `<measure>.not_applicable`, `points.<leaf id>` and its companion. Each column is
+/// added once, and all have the same length: another length is a ShapeError. Cells are read as they come; none is stored twice.
 class EvidenceBuilder {
  public:
   /// @throws Error if the options do not fit together.
@@ -19,13 +19,16 @@ class EvidenceBuilder {
   /// Gathers the rows of a table below the units; what it builds is the evidence with the table. @throws UnknownNameError if the model has
   /// no such table.
   CHISO_INLINE explicit EvidenceBuilder(TableBelow below, ReadingOptions options = {});
+  /// Takes what another one has gathered; of that one nothing but its destructor and assignment may be called afterwards.
   EvidenceBuilder(EvidenceBuilder&&) noexcept = default;
+  /// Does the same in the place of what this one has gathered.
   EvidenceBuilder& operator=(EvidenceBuilder&&) noexcept = default;
 
   /// Adds cells that are text, and reads them as those of a file. They must be in NFC. A blank is missing.
   CHISO_INLINE EvidenceBuilder& texts(std::string_view column, std::vector<std::string> cells);
   /// Adds numbers as people typed them: a double stands for its shortest decimal. NaN is missing.
   CHISO_INLINE EvidenceBuilder& numbers(std::string_view column, std::span<const double> cells);
+  /// Adds floats; each stands for its shortest decimal as a float (0.1f is one tenth). NaN is missing.
   CHISO_INLINE EvidenceBuilder& numbers(std::string_view column, std::span<const float> cells);
   /// Adds whole numbers. `states`, if given, says which cells are not values.
   CHISO_INLINE EvidenceBuilder& integers(std::string_view column, std::span<const std::int64_t> cells, std::span<const State> states = {});

@@ -16,8 +16,8 @@ namespace chiso::inline CHISO_BUILD {
 /// The result of reading a cell: a value (the k of k / 10^decimals, the index of an option, 0 or 1, the number of a date), a state, or a
 /// problem.
 struct Cell {
-  std::int64_t value = 0;
-  State state = State::value;
+  std::int64_t value = 0;                 ///< 0 unless the state is `value`.
+  State state = State::value;             ///< `missing` beside a problem; never `undefined`.
   const ProblemEntry* problem = nullptr;  ///< Null if the cell has no problem.
 };
 
@@ -26,22 +26,32 @@ CHISO_INLINE std::optional<bool> yes_no(std::string_view text);
 
 /// Other marks by which a text is a number that the measure accepts, and that number.
 struct OtherMarks {
-  char decimal = '.';
-  std::optional<char> thousands{};
-  std::string number{};  ///< The number, written with a decimal point.
+  char decimal = '.';               ///< The decimal mark.
+  std::optional<char> thousands{};  ///< The thousands mark; empty if the number has none.
+  std::string number{};             ///< The number, written with a decimal point.
 };
 
-/// Reads the cells of one measure exactly (SPEC 2.1, 3). Text must be trimmed and in NFC. Plain numbers are read without allocating.
+/// Reads the cells of one measure exactly (docs/guide/cells.md tells what is taken). A number x is k / 10^decimals where these differ by at
+/// most min(10^-9 x max(1, |x|), 10^-decimals / 100); with more decimals it is a problem, or, if the measure's `excess` says `round`,
+/// rounded half away from zero. Every |k| is at most 2^53. Text must be trimmed and in NFC. Plain numbers are read without allocating. A
+/// cell that cannot be read is returned with its problem; nothing is thrown. O(length).
 class CellReader {
  public:
+  /// Takes the marks and the words that mean missing from the options, whose other members are not looked at.
   CHISO_INLINE CellReader(Measure measure, const ReadingOptions& options);
+  /// Reads text: a number by the marks of the table, an option, a truth, a date, a word for not applicable, or one that means missing
+  /// according to the options. Empty text is missing.
   CHISO_INLINE Cell text(std::string_view text) const;
   /// Reads a number. A float stands for its shortest decimal of its own width; NaN is missing. It is passed by reference because NaN does
   /// not survive being passed by value under -ffast-math.
   CHISO_INLINE Cell number(const double& value) const;
+  /// Reads a float, by its shortest decimal as a float.
   CHISO_INLINE Cell number(const float& value) const;
+  /// Reads a whole number. For a choice it stands for its digits, for a yes/no it is 1 or 0; it is no date (cell.date).
   CHISO_INLINE Cell integer(std::int64_t value) const;
+  /// Reads a truth: a problem (cell.type) unless the measure is yes/no.
   CHISO_INLINE Cell boolean(bool value) const;
+  /// Reads a date: a problem (cell.type) unless the measure is a date.
   CHISO_INLINE Cell date(Date value) const;
   /// Reads `-?` digits with an optional decimal part after a point, whatever marks the table uses.
   CHISO_INLINE Cell decimal(std::string_view digits) const;
@@ -52,9 +62,11 @@ class CellReader {
 
   /// What a cell with this problem should contain instead.
   CHISO_INLINE Argument expected(const ProblemEntry& problem) const;
+  /// The measure whose cells are read.
   const Measure& measure() const { return measure_; }
-  /// The smallest and the largest k that the measure accepts; 0 and 1 for yes/no; the numbers of the first and the last date.
+  /// The smallest k that the measure accepts: by its `min`, else -2^53 (0 of a count); 0 for yes/no; the number of the first date.
   std::int64_t least() const { return least_; }
+  /// The largest k that it accepts: by its `max`, else 2^53; 1 for yes/no; the number of the last date.
   std::int64_t most() const { return most_; }
 
  private:

@@ -22,10 +22,12 @@ struct CohortTotal {
   Rational best{};        ///< The greatest value for max, the least for min; otherwise, or if no row counts, 0.
   /// Adds the totals of other rows for the same function.
   CHISO_INLINE void merge(CohortFunction function, const CohortTotal& other);
+  /// True if all three are equal; fractions by value.
   CHISO_INLINE friend bool operator==(const CohortTotal& a, const CohortTotal& b);
 };
-/// Whether a function uses the sum of a total, or its best.
+/// Whether a function uses the sum of a total.
 constexpr bool sums(CohortFunction function) { return function == CohortFunction::sum || function == CohortFunction::mean; }
+/// Whether a function uses the best of a total.
 constexpr bool compares(CohortFunction function) { return function == CohortFunction::max || function == CohortFunction::min; }
 /// The figure of a cohort; missing if no row counts, except that a count is 0.
 CHISO_INLINE Outcome cohort_figure(CohortFunction function, const CohortTotal& of);

@@ -11,6 +11,7 @@ class CohortState {
  public:
   /// `of` is the type of the argument; only `count` looks at it.
   CohortState(CohortFunction function, Type of) : function_(function), of_(of) {}
+  /// Adds one row. O(1) for sums, means and counts; O(log values) for max and min.
   CHISO_INLINE void add(const Outcome& outcome);
   /// Takes out one row that was added.
   CHISO_INLINE void remove(const Outcome& outcome);

@@ -15,9 +15,11 @@ namespace chiso::inline CHISO_BUILD {
 /// it), and a track or `ranked` that is blank in all rows of one part but not of another.
 class CohortTotals {
  public:
+  /// The totals of one cohort.
   struct Entry {
-    CohortName name{};
+    CohortName name{};                 ///< Whose they are.
     std::vector<CohortTotal> terms{};  ///< One total for each of Derived::cohorts.
+    /// True for the same name and equal totals.
     CHISO_INLINE friend bool operator==(const Entry& a, const Entry& b);
   };
   /// The totals of a table without rows.
@@ -25,6 +27,7 @@ class CohortTotals {
   /// Restores saved totals from their entries, in any order. @throws ShapeError for entries that no evidence has.
   CHISO_INLINE CohortTotals(Model model, std::vector<Entry> entries);
 
+  /// The model whose cohort functions these are the totals of.
   const Model& model() const { return model_; }
   /// Sorted by name.
   CHISO_INLINE std::span<const Entry> entries() const;

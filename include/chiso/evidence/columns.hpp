@@ -7,7 +7,7 @@
 #include <string_view>
 
 namespace chiso::inline CHISO_BUILD {
-// The names of the columns in a table of evidence (SPEC 3), apart from those of the measures.
+// The names of the columns in a table of evidence, apart from those of the measures.
 
 /// The suffix of the companion column of a measure or of stated points.
 inline constexpr std::string_view companion_suffix = ".not_applicable";

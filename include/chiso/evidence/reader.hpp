@@ -15,14 +15,20 @@
 
 namespace chiso::inline CHISO_BUILD {
 /// What is known about a number of rows.
-enum class Expected : std::uint8_t { at_most, exactly };
+enum class Expected : std::uint8_t {
+  at_most,  ///< There are no more than these.
+  exactly   ///< Every column has just as many.
+};
 /// Where a table comes from; its problems are worded accordingly.
-enum class TableSource : std::uint8_t { memory, file };
+enum class TableSource : std::uint8_t {
+  memory,  ///< Columns of a program, whose rows are counted from 0.
+  file     ///< A text, whose rows have lines.
+};
 
-/// Reads columns into evidence (SPEC 3). Cells are read as they come, row by row or column by column, and are checked together at the end.
-/// The builder and the readers of files, data frames and Arrow arrays feed it. A column starts with its name; its cells follow in order,
-/// in any number of pieces and of any types. Floats stand for their shortest decimal, and NaN is missing; whole numbers in names and
-/// options stand for their digits.
+/// Reads columns into evidence (docs/guide/cells.md tells what is taken). Cells are read as they come, row by row or column by column, and
+/// are checked together at the end. The builder and the readers of files, data frames and Arrow arrays feed it. A column starts with its
+/// name; its cells follow in order, in any number of pieces and of any types. Floats stand for their shortest decimal, and NaN is missing;
+/// whole numbers in names and options stand for their digits.
 class EvidenceReader {
  public:
   /// @throws Error if the options do not fit together.
@@ -32,7 +38,9 @@ class EvidenceReader {
   CHISO_INLINE explicit EvidenceReader(TableBelow below, ReadingOptions options = {}, TableSource source = TableSource::memory);
   /// Reads a table beside evidence instead; what it builds is evidence of its own columns.
   CHISO_INLINE explicit EvidenceReader(TableBeside beside, ReadingOptions options = {}, TableSource source = TableSource::memory);
+  /// Takes what another one has read; of that one nothing but its destructor and assignment may be called afterwards.
   EvidenceReader(EvidenceReader&&) noexcept = default;
+  /// Does the same in the place of what this one has read.
   EvidenceReader& operator=(EvidenceReader&&) noexcept = default;
 
   /// Starts a column and returns its place, from 0. The options may rename it. If the name has several lines and the model knows the first
@@ -52,15 +60,22 @@ class EvidenceReader {
   /// Adds the next cell of a column. Text must be trimmed, well-formed and in NFC. Numbers are passed by reference because NaN does not
   /// survive being passed by value under -ffast-math.
   CHISO_INLINE void text(std::size_t column, std::string_view cell);
+  /// Adds a number, as CellReader::number reads it; in names a whole number stands for its digits.
   CHISO_INLINE void number(std::size_t column, const double& cell);
+  /// Adds a float, likewise.
   CHISO_INLINE void number(std::size_t column, const float& cell);
+  /// Adds a whole number, as CellReader::integer reads it; in names it stands for its digits.
   CHISO_INLINE void integer(std::size_t column, std::int64_t cell);
+  /// Adds a truth; it is a bad cell (cell.type) of a column that takes none.
   CHISO_INLINE void boolean(std::size_t column, bool cell);
+  /// Adds a date; it is a bad cell (cell.type) of a column that takes none.
   CHISO_INLINE void date(std::size_t column, Date cell);
   /// Adds a decimal number with any number of digits: `-?` digits with an optional decimal part after a point, whatever the decimal mark
   /// of the table is.
   CHISO_INLINE void decimal(std::size_t column, std::string_view digits);
+  /// Adds a cell without a value: missing, or, of a measure, not applicable. Another state is a bad cell (cell.state).
   CHISO_INLINE void state(std::size_t column, State cell);
+  /// Adds a missing cell.
   void missing(std::size_t column) { state(column, State::missing); }
   /// Adds a cell that cannot be read, with the reason.
   CHISO_INLINE void unreadable(std::size_t column, const ProblemEntry& why, Arguments arguments);
@@ -68,8 +83,11 @@ class EvidenceReader {
   /// missing if its number in `missing` is not 0. @throws ShapeError if `missing` is given and has another length than the cells.
   /// O(cells).
   CHISO_INLINE void numbers(std::size_t column, std::span<const double> cells);
+  /// Does the same with floats.
   CHISO_INLINE void numbers(std::size_t column, std::span<const float> cells);
+  /// Does the same with whole numbers.
   CHISO_INLINE void integers(std::size_t column, std::span<const std::int64_t> cells, std::span<const std::uint8_t> missing = {});
+  /// Does the same with truths: 0 is false, all else is true.
   CHISO_INLINE void booleans(std::size_t column, std::span<const std::uint8_t> cells, std::span<const std::uint8_t> missing = {});
 
   /// Marks a column as unreadable, with the reason: one problem of the column. Further cells of it are not read, and its length does not

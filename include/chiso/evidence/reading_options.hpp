@@ -10,12 +10,22 @@
 #include <vector>
 
 namespace chiso::inline CHISO_BUILD {
-/// What may be the decimal mark, and the thousands mark, of numbers that are text.
-inline constexpr std::string_view decimal_marks = ".,", thousands_marks = "., '";
+/// What may be the decimal mark of numbers that are text.
+inline constexpr std::string_view decimal_marks = ".,";
+/// What may be their thousands mark.
+inline constexpr std::string_view thousands_marks = "., '";
 
-enum class UnknownColumns : std::uint8_t { refuse, ignore };
+/// What happens to a column that the model does not know.
+enum class UnknownColumns : std::uint8_t {
+  refuse,  ///< It is a problem of the table (column.unknown).
+  ignore   ///< It is not read, unless a name that the model knows would be suggested for it: then it is a problem all the same.
+};
 constexpr std::array<std::string_view, 2> names_of(UnknownColumns) { return {"refuse", "ignore"}; }
-enum class AbsentMeasures : std::uint8_t { refuse, missing };
+/// What happens if a measure of the model has no column.
+enum class AbsentMeasures : std::uint8_t {
+  refuse,  ///< It is a problem of the table (column.absent).
+  missing  ///< It is missing in every row.
+};
 constexpr std::array<std::string_view, 2> names_of(AbsentMeasures) { return {"refuse", "missing"}; }
 
 /// How a table of evidence is read, be it a file, a data frame, or columns made in code. Readers of files and data frames trim the names
@@ -33,10 +43,11 @@ struct ReadingOptions {
   std::vector<std::pair<std::string, std::string>> rename{};  ///< Each pair is a column of the table and a name of the model.
   std::vector<std::string>
       missing_words{};  ///< Words that mean missing in the cell of a measure, as a blank does; they must be spelt exactly so.
-  UnknownColumns unknown_columns = UnknownColumns::refuse;
+  UnknownColumns unknown_columns = UnknownColumns::refuse;  ///< What happens to a column that the model does not know.
   AbsentMeasures absent_measures = AbsentMeasures::refuse;  ///< What happens if a measure has no column.
   std::size_t most_problems = 1000;                         ///< How many problems an error lists; its total counts all of them.
 
+  /// The decimal mark, or a point if none is told.
   char decimal_mark() const { return decimal.value_or('.'); }
 };
 /// Checks the marks. @throws Error with every mark that is not allowed, or is used for two things.

@@ -18,6 +18,7 @@ class ResolvedEvidence {
   CHISO_INLINE const Evidence& evidence() const;
   /// The original evidence: before fallback, and bound to the model that it was read for.
   CHISO_INLINE const Evidence& given() const;
+  /// The blocks, periods and tracks after fallback, with their rows: whom cohort functions and ranks compare.
   CHISO_INLINE const Cohorts& cohorts() const;
   /// The totals of the whole table that this is a part of; empty if this is the whole table.
   CHISO_INLINE const std::optional<CohortTotals>& totals() const;

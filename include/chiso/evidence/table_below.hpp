@@ -10,24 +10,29 @@
 namespace chiso::inline CHISO_BUILD {
 /// Which part of its period a row of a table stands in: all of it, or the month, quarter or year of a period that begins with a year
 /// (`2024`, `2024-Q1`, `2024-03`, `2024-03-31`). So the months of a year stand in the year.
-enum class PeriodPart : std::uint8_t { whole, month, quarter, year };
+enum class PeriodPart : std::uint8_t {
+  whole,    ///< The period as it is written.
+  month,    ///< `2024-03` of `2024-03` and `2024-03-31`.
+  quarter,  ///< `2024-Q1` of these and of `2024-Q1`.
+  year      ///< `2024` of all of them.
+};
 constexpr std::array<std::string_view, 4> names_of(PeriodPart) { return {"whole", "month", "quarter", "year"}; }
 /// The part of a period, such as `2024-Q1` of `2024-03`; empty if the period does not say it.
 CHISO_INLINE std::optional<std::string> part_of_period(std::string_view period, PeriodPart part);
 
-/// A table below the units (SPEC 3), to be read for evidence: any number of rows for a unit, in any order. Readers take it in place of a
-/// model, and give the evidence with the table, which replaces one that it had under that name.
+/// A table below the units (docs/guide/levels.md), to be read for evidence: any number of rows for a unit, in any order. Readers take it in
+/// place of a model, and give the evidence with the table, which replaces one that it had under that name.
 ///
 /// Its columns are `unit`, `period`, `track` as in evidence (no `track`, or one that is blank in every row: the rows stand for every
 /// track), `row`, which names a row for people and is not read, then the measures of the table and their companions. A unit and period
 /// that no row of the evidence has is an error (row.no_unit).
 struct TableBelow {
-  Evidence evidence;
+  Evidence evidence;  ///< To whose units its rows belong.
   std::string table;  ///< Its name in the model.
   /// The column that names the unit. If it is another one than `unit`, that column is the name of the row: subordinates stand under their
   /// leader.
   std::string unit = "unit";
-  PeriodPart period = PeriodPart::whole;
+  PeriodPart period = PeriodPart::whole;  ///< Which part of the period of a row is a period of the evidence.
 };
 }
 #if defined(CHISO_HEADER_ONLY)

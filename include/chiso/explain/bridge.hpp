@@ -7,10 +7,12 @@
 #include <string_view>
 
 namespace chiso::inline CHISO_BUILD {
-/// How much of the difference of two indices, by two models on two tables, the new model makes, and how much the new evidence (SPEC 11), in
-/// index points; they sum to the difference. The model's effect is the mean of what it changes on the old table and on the new one.
+/// How much of the difference of two indices, by two models on two tables, the new model makes, and how much the new evidence, in index
+/// points. The model's effect is the mean of what it changes on the old table and on the new one.
 struct Bridge {
-  Rational difference{}, model{}, evidence{};
+  Rational difference{};  ///< The new index less the old one; the sum of the two parts.
+  Rational model{};       ///< What the new model makes of it.
+  Rational evidence{};    ///< What the new evidence makes of it.
 };
 /// Two scores, each of whose tables the other model has scored too. Immutable, cheap to copy.
 class Bridges {

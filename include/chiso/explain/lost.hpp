@@ -11,20 +11,23 @@ namespace chiso::inline CHISO_BUILD {
 /// the row's block, period and track achieve of it, as shares of its applicable points, over those to which it applies; empty if there is
 /// none.
 struct LeafLost {
-  std::size_t node = 0;
-  Rational lost{};
-  Rational worth{};  ///< What it is worth to the row, in index points: the most that it can lose.
-  Points achieved{}, applicable{};
-  std::optional<Rational> best{}, mean{}, median{};
+  std::size_t node = 0;              ///< Its place in Model::nodes().
+  Rational lost{};                   ///< In index points; 0 where it does not apply.
+  Rational worth{};                  ///< What it is worth to the row, in index points: the most that it can lose.
+  Points achieved{};                 ///< What it counts in the row.
+  Points applicable{};               ///< What it could count.
+  std::optional<Rational> best{};    ///< The highest share that a ranked row of the cohort achieves.
+  std::optional<Rational> mean{};    ///< The mean of their shares.
+  std::optional<Rational> median{};  ///< The median; of an even number the mean of the middle two.
   /// What it would lose with one of these shares; empty without one.
   std::optional<Rational> lost_with(const std::optional<Rational>& share) const {
     return share ? std::optional(worth * (Rational(1) - *share)) : std::nullopt;
   }
 };
-/// Where the points of a row were lost (SPEC 11). Exactly, in index points: the leaves' lost sum to total + rounding + limits, and the
-/// index is the scale of the model (100) - total + adjustments + held.
+/// Where the points of a row were lost (docs/guide/explaining.md). Exactly, in index points: the leaves' lost sum to total + rounding +
+/// limits, and the index is the scale of the model (100) - total + adjustments + held.
 struct Lost {
-  std::size_t row = 0;
+  std::size_t row = 0;             ///< The row of the scores.
   std::vector<LeafLost> leaves{};  ///< Every leaf, in the order of the model.
   Rational total{};                ///< What is short of the scale before bonus and penalty.
   Rational rounding{};             ///< What the rounding of scaled groups gives; below 0 if it takes.

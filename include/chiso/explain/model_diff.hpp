@@ -8,15 +8,22 @@
 #include <vector>
 
 namespace chiso::inline CHISO_BUILD {
-/// What one model makes of a criterion or entry of another: it is new, or gone; stands in another group; has other points (of a group other
-/// `scale_to`, `cap` or `at_least`); or is marked otherwise (its rule, its own condition, its policies, its tracks, or what these read; of
-/// a group its own condition or `one_of`).
-enum class NodeChange : std::uint8_t { added, dropped, moved, reweighted, reruled };
+/// What one model makes of a criterion or entry of another.
+enum class NodeChange : std::uint8_t {
+  added,       ///< It is new.
+  dropped,     ///< It is gone.
+  moved,       ///< It stands in another group.
+  reweighted,  ///< It has other points; of a group other `scale_to`, `cap` or `at_least`.
+  reruled      ///< It is marked otherwise: its rule, own condition, policies or tracks, or what these read; of a group its condition or
+               ///< `one_of`.
+};
 constexpr std::array<std::string_view, 5> names_of(NodeChange) { return {"added", "dropped", "moved", "reweighted", "reruled"}; }
 /// A change of one node, with its place in both models; Criterion::none on a side that does not have it.
 struct NodeDifference {
-  NodeChange change = NodeChange::added;
-  std::size_t a = Criterion::none, b = Criterion::none;
+  NodeChange change = NodeChange::added;  ///< What is different.
+  std::size_t a = Criterion::none;        ///< Its place in the first model.
+  std::size_t b = Criterion::none;        ///< Its place in the second one.
+  /// Whether every member is equal.
   friend bool operator==(const NodeDifference&, const NodeDifference&) = default;
 };
 /// How the second model differs from the first, node by node, as parsed: what is written otherwise and means the same is no difference.

@@ -8,8 +8,10 @@
 namespace chiso::inline CHISO_BUILD {
 /// What a node earns in one row, in quanta.
 struct NodePoints {
-  std::int64_t achieved = 0, applicable = 0;          ///< As the group above counts them. An entry has only `achieved`.
-  std::int64_t sum_achieved = 0, sum_applicable = 0;  ///< Of a group: what its children make together.
+  std::int64_t achieved = 0;        ///< As the group above counts it.
+  std::int64_t applicable = 0;      ///< Likewise; 0 for an entry.
+  std::int64_t sum_achieved = 0;    ///< Of a group: what its children achieve together.
+  std::int64_t sum_applicable = 0;  ///< Of a group: what is applicable with its children together.
 };
 /// What one row earns at every node of its model: all that explanations are computed from. It shares ownership of nothing but the model.
 class RowPoints {
@@ -22,13 +24,17 @@ class RowPoints {
   /// `card` must be of the model.
   CHISO_INLINE RowPoints(Model model, const Scorecard& card);
 
+  /// The model whose nodes these are.
   const Model& model() const { return model_; }
+  /// What a node earns, by its place in Model::nodes(), which is not checked.
   const NodePoints& operator[](std::size_t node) const { return nodes_[node]; }
   /// Of a leaf or entry, by its place among the items.
   ItemState state(std::size_t item) const { return items_[item].state; }
+  /// What the row earned in all.
   const Tally& tally() const { return tally_; }
-  /// What the entries of a side sum to, before its cap.
+  /// What the entries of bonus sum to in quanta, before the cap.
   std::int64_t bonus_sum() const { return bonus_sum_; }
+  /// What those of penalty sum to, before the cap.
   std::int64_t penalty_sum() const { return penalty_sum_; }
   /// Whether no group with `one_of` above a criterion counts another child than the one that it is in.
   CHISO_INLINE bool is_counted(std::size_t node) const;

@@ -11,8 +11,8 @@ namespace chiso::inline CHISO_BUILD {
 /// How far apart two tracks mark a leaf: its points in the first less those in the second, over the units (in each period) that have rows
 /// of their own in both (not by fallback alone) and to which it applies in both.
 struct TrackGap {
-  std::size_t node = 0;
-  std::size_t units = 0;
+  std::size_t node = 0;            ///< The leaf, by its place in Model::nodes().
+  std::size_t units = 0;           ///< Over how many units, in each period, it is.
   std::optional<Rational> mean{};  ///< In points; empty if there are no units.
   Points greatest{};               ///< The greatest in size, with its sign; of two alike the positive one.
 };

@@ -7,10 +7,11 @@
 #include <vector>
 
 namespace chiso::inline CHISO_BUILD {
-/// The averages of one cohort's ranked rows, correctly rounded as the model publishes (SPEC 6.3); empty if nobody is ranked. The mean
-/// gives every unit the same weight; the pooled index gives every applicable point the same.
+/// The averages of one cohort's ranked rows, correctly rounded as the model publishes; empty if nobody is ranked.
 struct Averages {
-  std::optional<Decimal> mean_index{};
+  std::optional<Decimal> mean_index{};  ///< The mean of the exact indices: every unit has the same weight.
+  /// The scale (100) x the sum of (achieved + bonus - penalty), each held as the index is, / the sum of applicable: every applicable point
+  /// has the same weight.
   std::optional<Decimal> pooled_index{};
   std::optional<Decimal> coverage{};  ///< Of the ranked rows together: 100 x the points that are known / the points that are asked.
 };

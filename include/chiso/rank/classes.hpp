@@ -14,7 +14,7 @@ namespace chiso::inline CHISO_BUILD {
 /// All classes of a model, each once, best first; those that only a block has after the others. The views live as long as the model.
 CHISO_INLINE std::vector<std::string_view> class_ids(const Model& model);
 
-/// What decides a class, the last one of these that changes it (SPEC 6.2).
+/// What decides a class: the last one of these that changes it.
 enum class ClassBy : std::uint8_t {
   band,         ///< The numbers of its band alone.
   requirement,  ///< A better band held the number, but what it asks for is not true; or is missing, and there is no class.
@@ -24,20 +24,21 @@ enum class ClassBy : std::uint8_t {
 constexpr std::array<std::string_view, 4> names_of(ClassBy) { return {"band", "requires", "veto", "quota"}; }
 /// What decided the class of a row, or that it has none.
 struct ClassCause {
-  ClassBy by = ClassBy::band;
+  ClassBy by = ClassBy::band;  ///< What it was.
   /// Of a requirement, the place of the class that asks for it among class_ids(model): the best one. Of a veto, its place in the model: the
   /// first of those that cap the class at what it is, or that are missing. Of a quota, its place in the model.
   std::size_t item = 0;
   /// Of a quota: rows level in rank stand across its edge, this one among them, so that all of them are held back.
   bool level_at_edge = false;
+  /// Whether every member is equal.
   friend bool operator==(const ClassCause&, const ClassCause&) = default;
 };
 
-/// The class of every row (SPEC 6.2). The views live as long as the model. 4 bytes a row, 8 if the model has vetoes,
+/// The class of every row. The views live as long as the model. 4 bytes a row, 8 if the model has vetoes,
 /// quotas or bands that ask for more; none if it has no classes.
 class RowClasses {
  public:
-  static constexpr std::uint32_t none = ~std::uint32_t{0};
+  static constexpr std::uint32_t none = ~std::uint32_t{0};  ///< The code of a row without a class.
   /// The class of a row. It is empty for an incomplete row, one that lacks what is classed, one whose veto or requirement is missing, and
   /// for a model without classes. A row that is not ranked has a class unless ranks are classed.
   std::string_view of(std::size_t row) const { return codes_.empty() || codes_[row] == none ? std::string_view() : ids_[codes_[row]]; }
@@ -76,7 +77,7 @@ class RowClasses {
 /// as `and` is false if either side is. If one is below, a missing `when` leaves the row without a class.
 CHISO_INLINE RowClasses classes(const RowRanks& ranks);
 
-/// The place of the first band that holds a value.
+/// The place of the first band that holds a value; the last band holds all. O(bands).
 CHISO_INLINE std::size_t band_of(const std::vector<Band>& bands, const Ratio& value);
 }
 #if defined(CHISO_HEADER_ONLY)

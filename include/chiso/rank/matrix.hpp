@@ -20,10 +20,12 @@ constexpr std::array<std::string_view, 4> names_of(MatrixValue) { return {"share
 
 /// Scores as doubles, for plots and analysis: each the nearest to the exact number. They must not be ranked or published.
 struct Matrix {
-  std::size_t rows = 0;
-  std::size_t columns = 0;
+  std::size_t rows = 0;          ///< As many as the scores have.
+  std::size_t columns = 0;       ///< As many as nodes were asked for.
   std::vector<double> values{};  ///< Column by column: the value of (row, column) stands at column x rows + row.
+  /// One value; row and column, from 0, are not checked.
   double at(std::size_t row, std::size_t column) const { return values[column * rows + row]; }
+  /// The values of a column, by row; the view lives as long as `values`.
   std::span<const double> column(std::size_t column) const { return {values.data() + column * rows, rows}; }
 };
 /// Makes a row for each row of the scores and a column for each of `nodes` (which may repeat), whatever was kept (see columns_of).

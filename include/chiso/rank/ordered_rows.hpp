@@ -23,6 +23,7 @@ class OrderedRows {
   }
   /// Only those that have a rank.
   std::span<const std::uint32_t> ranked(std::size_t cohort) const { return of(cohort).first(ranked_[cohort]); }
+  /// How many cohorts there are.
   std::size_t cohorts() const { return ranked_.size(); }
 
  private:

@@ -10,7 +10,7 @@ namespace chiso::inline CHISO_BUILD {
 /// What a tie-break by value compares: an exact number, or none.
 using TieValue = std::optional<Rational>;
 
-/// The values of a tie-break in one cohort (SPEC 6.1), from the last to the first by its order, each once. By its place among them a value
+/// The values of a tie-break in one cohort, from the last to the first by its order, each once. By its place among them a value
 /// becomes a RankingIndex, so that keys have one kind of part, whatever breaks ties.
 class OrderedValues {
  public:

@@ -13,7 +13,10 @@
 
 namespace chiso::inline CHISO_BUILD {
 /// Among which rows the rows of scores are ranked.
-enum class RankedAmong : std::uint8_t { own_rows, all_parts };
+enum class RankedAmong : std::uint8_t {
+  own_rows,  ///< Among the rows of the scores.
+  all_parts  ///< Among those of all parts of the table that they are a part of.
+};
 
 /// Scores with the ranks and classes of all rows by the model: everything that tables, averages, scorecards and lists show of them. Found
 /// once, when this is made. Immutable, cheap to copy (copies share it), safe to read from any thread. 8 bytes a row beside the scores, 4
@@ -26,6 +29,7 @@ class Ranked {
   /// are of another model, or lack a ranked row of the scores, or have it with other indices.
   CHISO_INLINE Ranked(const Scores& scores, const RankingKeys& keys);
 
+  /// What is ranked.
   const Scores& scores() const { return data_->ranks.scores(); }
   /// The rank of a row in its block, period and track. Empty for a row that is not ranked, incomplete or without an index.
   std::optional<std::size_t> rank(std::size_t row) const { return data_->ranks.of(row); }
@@ -36,10 +40,13 @@ class Ranked {
   /// parts if this is one. Found when it is first asked for, in O(rows), and kept: a byte a row.
   CHISO_INLINE std::span<const std::uint8_t> level_as_published() const;
 
+  /// The ranks of all rows.
   const RowRanks& ranks() const { return data_->ranks; }
+  /// The classes of all rows.
   const RowClasses& classes() const { return data_->classes; }
   /// The rows of each cohort in the order of their ranks.
   const OrderedRows& order() const { return data_->order; }
+  /// Among which rows they are ranked.
   RankedAmong among() const { return data_->among; }
 
  private:

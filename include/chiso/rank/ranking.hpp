@@ -10,19 +10,19 @@
 namespace chiso::inline CHISO_BUILD {
 /// Which rows are ranked together: one block, period and track. Empty names mean the unnamed block or period, and the last track.
 struct Selection {
-  std::string block{};
-  std::string period{};
-  std::string track{};
+  std::string block{};   ///< The name of the block.
+  std::string period{};  ///< The name of the period.
+  std::string track{};   ///< The name of the track.
 };
 /// The place of a selection among the cohorts of the scores. @throws UnknownNameError naming what does not occur.
 CHISO_INLINE std::size_t cohort_of(const Scores& scores, const Selection& selection);
 
 /// One ranked row.
 struct RankedRow {
-  std::size_t rank = 0;
-  std::size_t row = 0;  ///< In the scores.
-  std::string_view unit{};
-  Index index;
+  std::size_t rank = 0;         ///< As the model's `ties` counts.
+  std::size_t row = 0;          ///< In the scores.
+  std::string_view unit{};      ///< The name of the unit.
+  Index index;                  ///< The index of the model.
   std::string_view class_id{};  ///< Empty if there is none.
 };
 /// The ranked rows of a selection, best first; ties in the order of the unit's bytes. @throws UnknownNameError naming what does not occur.

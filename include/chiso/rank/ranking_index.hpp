@@ -7,11 +7,12 @@
 #include <optional>
 
 namespace chiso::inline CHISO_BUILD {
-/// One index as ranks compare it (SPEC 6.1): exact, or as published; or none, which is below all others. Equal by value, whatever the
+/// One index as ranks compare it: exact, or as published; or none, which is below all others. Equal by value, whatever the
 /// denominator. Beside the fraction it has a prefix, a whole number that grows with it and decides nearly every comparison; only if
 /// prefixes are equal, the exact fractions decide. Nothing is ever rounded to a double.
 class RankingIndex {
  public:
+  /// No index.
   RankingIndex() = default;
   /// `index` is one of exact_index: at least 0, in lowest terms or not.
   CHISO_INLINE RankingIndex(const std::optional<Ratio>& index, RankKey key, const PublishDraft& publish);
@@ -19,11 +20,14 @@ class RankingIndex {
   CHISO_INLINE static std::optional<RankingIndex> of_value(const std::optional<Ratio>& value, RankKey key);
   /// Stands to others of places as these numbers do, below 2^62 (see OrderedValues).
   CHISO_INLINE static RankingIndex of_place(std::uint64_t place);
+  /// Which is the higher, `a` being greater if it is. O(1).
   friend std::strong_ordering operator<=>(const RankingIndex& a, const RankingIndex& b) {
     if (a.prefix_ != b.prefix_) return a.prefix_ <=> b.prefix_;
     return a.den_ == b.den_ ? a.num_ <=> b.num_ : compare(a.fraction(), b.fraction());
   }
+  /// True for equal indices, whatever their denominators, and for two that are none.
   friend bool operator==(const RankingIndex& a, const RankingIndex& b) { return (a <=> b) == 0; }
+  /// A whole number that never falls while the index grows; 0 for none.
   std::uint64_t prefix() const { return prefix_; }
   /// A whole number that compares this index with others over the same denominator, if it has at most 64 bits.
   std::optional<std::uint64_t> whole_over(const RankingIndex& other) const {

@@ -17,13 +17,15 @@ namespace chiso::inline CHISO_BUILD {
 /// 2 ranked rows in a cohort. Immutable but for `merge`.
 class RankingKeys {
  public:
+  /// The keys of one block, period and track.
   struct Entry {
-    CohortName name{};
+    CohortName name{};                    ///< Whose they are.
     std::vector<std::string> units{};     ///< In the order of their bytes.
     std::vector<RankingIndex> indices{};  ///< Of each unit `width().indices`, one after the other.
     std::vector<TieValue> values{};       ///< Of each unit `width().values`, likewise.
     /// If the model has quotas, what the class of each unit follows from beside its rank, `class_width` numbers of each: see ClassKeys.
     std::vector<std::uint32_t> classes{};
+    /// True for the same name, units and keys.
     CHISO_INLINE friend bool operator==(const Entry& a, const Entry& b);
   };
   /// The keys of a table without rows.
@@ -31,15 +33,18 @@ class RankingKeys {
   /// From entries in any order, as they were saved. @throws ShapeError if no scores have such keys.
   CHISO_INLINE RankingKeys(Model model, std::vector<Entry> entries);
 
+  /// The model that they rank by.
   const Model& model() const { return model_; }
   /// By name, including cohorts in which nobody is ranked.
   CHISO_INLINE std::span<const Entry> entries() const;
   /// Null if there is none. O(log cohorts).
   CHISO_INLINE const Entry* find(const CohortName& name) const;
-  /// How many of each kind a key has: the index, and one for each criterion that breaks ties; and a value for each tie-break by value.
+  /// How many of each kind a key has.
   struct Width {
-    std::size_t indices = 1, values = 0;
+    std::size_t indices = 1;  ///< The index of the model, and one for each criterion that breaks ties.
+    std::size_t values = 0;   ///< One for each tie-break by value.
   };
+  /// That of the keys of this model. O(tie-breaks).
   CHISO_INLINE Width width() const;
   /// How many numbers a key has for quotas, of a unit in this block; 0 if the model has none.
   CHISO_INLINE std::size_t class_width(std::string_view block) const;

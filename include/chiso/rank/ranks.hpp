@@ -8,7 +8,7 @@
 #include <vector>
 
 namespace chiso::inline CHISO_BUILD {
-/// The ranks of every row within its block, period and track (SPEC 6.1), and the order of each of these cohorts. 4 bytes a row, 44 a
+/// The ranks of every row within its block, period and track, and the order of each of these cohorts. 4 bytes a row, 44 a
 /// ranked row (48 if ties are not `competition`), and 32 for each tie-break.
 class Ranks {
  public:
@@ -33,6 +33,7 @@ class Ranks {
   CHISO_INLINE std::size_t place_with(std::size_t row, const Tally& tally, std::span<const Tally> criteria = {},
                                       std::span<const TieValue> values = {}) const;
 
+  /// What is ranked.
   const Scores& scores() const { return scores_; }
   /// The criterion that rows are ranked by; empty if they are ranked by the model.
   std::optional<std::size_t> node() const { return node_; }

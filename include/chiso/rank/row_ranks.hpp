@@ -22,6 +22,7 @@ class RowRanks {
   std::span<const std::uint32_t> by_row() const { return {ranks_.data(), ranks_.size()}; }
   /// How many rows are ranked in the block, period and track of a row.
   std::size_t ranked(std::size_t row) const { return ranked_[scores_.resolved().cohorts().of_row[row]]; }
+  /// What is ranked.
   const Scores& scores() const { return scores_; }
 
  private:

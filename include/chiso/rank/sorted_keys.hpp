@@ -14,6 +14,7 @@ class SortedKeys {
   /// At most 2^32 keys, and a unit for each, no two of which are equal; and a row, each greater than the one before (none: its place).
   CHISO_INLINE SortedKeys(UnsetVector<std::uint64_t> keys, std::span<const std::uint32_t> units, std::span<const std::uint32_t> rows = {});
 
+  /// How many keys there are.
   std::size_t size() const { return packed_.size(); }
   /// Where the key at a place in this order stood before, or its row.
   std::uint32_t operator[](std::size_t place) const { return from(packed_[place]); }

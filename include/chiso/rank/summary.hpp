@@ -10,9 +10,9 @@
 namespace chiso::inline CHISO_BUILD {
 /// A cohort at a glance: how many rows it has, and what there is to say of those that are ranked.
 struct Summary {
-  std::size_t rows = 0;
-  std::size_t ranked = 0;  ///< How many have a rank: of ranked units, complete and with an index.
-  Averages averages{};
+  std::size_t rows = 0;              ///< Ranked or not.
+  std::size_t ranked = 0;            ///< How many have a rank: of ranked units, complete and with an index.
+  Averages averages{};               ///< Those of the ranked rows.
   std::optional<Decimal> lowest{};   ///< The lowest of the published indices of the ranked rows; empty if nobody is ranked.
   std::optional<Decimal> highest{};  ///< The highest, likewise.
   std::vector<std::size_t>

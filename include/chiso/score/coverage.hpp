@@ -8,8 +8,8 @@
 #include <optional>
 
 namespace chiso::inline CHISO_BUILD {
-/// How much of a row, or of a node of a row, is known (SPEC 6.1), in quanta of the points of its leaves, whatever the policies make of
-/// them.
+/// How much of a row, or of a node of a row, is known (docs/guide/lines.md, "Too little reported"), in quanta of the points of its leaves,
+/// whatever the policies make of them.
 struct Coverage {
   std::int64_t known = 0;  ///< Of the leaves that are scored, stated or undefined.
   std::int64_t asked = 0;  ///< Of those that are not not-applicable: the known ones and the missing ones.
@@ -22,17 +22,21 @@ struct Coverage {
   }
   /// Whether it is at least a percentage; exactly compared. Nothing that is asked cannot be less.
   bool reaches(const Decimal& percent) const { return int128{100} * Decimal::power(percent.scale()) * known >= percent.digits() * asked; }
+  /// Adds what is known and asked of other leaves.
   Coverage& operator+=(const Coverage& part) {
     known += part.known;
     asked += part.asked;
     return *this;
   }
+  /// Whether every member is equal.
   friend bool operator==(const Coverage&, const Coverage&) = default;
 };
 
 /// The coverage of every row, as columns.
 struct CoverageScores {
-  UnsetVector<std::int64_t> known{}, asked{};
+  UnsetVector<std::int64_t> known{};  ///< Coverage::known of each row.
+  UnsetVector<std::int64_t> asked{};  ///< Coverage::asked of each row.
+  /// The coverage of one row. O(1).
   Coverage of(std::size_t row) const { return {known[row], asked[row]}; }
 };
 }

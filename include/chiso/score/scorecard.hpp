@@ -15,7 +15,7 @@ namespace chiso::inline CHISO_BUILD {
 struct ReadValue {
   Op from = Op::measure;  ///< measure, previous_measure, parameter, previous_parameter, cohort, below or previous_below.
   std::size_t place = 0;  ///< Its place, as in a Node: among the measures, the parameters, or the list of Derived.
-  Outcome value{};
+  Outcome value{};        ///< What was read: a value or a state.
 };
 struct RuleResult;
 /// Why a rule gave the points that it gave, as data.
@@ -33,9 +33,9 @@ struct Reason {
 };
 /// The result of a rule before rounding: points in quanta, or a state.
 struct RuleResult {
-  Outcome points{};
+  Outcome points{};                ///< In quanta, exactly.
   std::optional<Outcome> value{};  ///< The value that the rule measured; empty if it is not a single value.
-  Reason reason{};
+  Reason reason{};                 ///< Why it gave these points.
   /// What the rule reads, in order, each once: the measures of the row, their values in the previous period, parameters, figures of the
   /// cohort and of tables below the unit; at most the first 256. Empty for rules with parts, whose parts have their own; for a checklist,
   /// whose items say more; and if all that it reads is one measure of the row, which `value` tells.
@@ -45,7 +45,7 @@ struct RuleResult {
 /// One node of a scorecard. Its number, label and most points are those of the model's node; `reason_words` has its reason in words, in the
 /// compiled library only (chiso/io/words/reasons.hpp).
 struct ScoreLine {
-  std::size_t node = 0;
+  std::size_t node = 0;                    ///< Its place in Model::nodes().
   Tally tally{};                           ///< An entry has only `achieved`.
   std::optional<Index> index{};            ///< Empty for an entry.
   Coverage coverage{};                     ///< Nothing is asked of an entry.
@@ -53,14 +53,13 @@ struct ScoreLine {
   std::optional<RuleResult> rule{};        ///< The rule's own result, even if points are stated; empty for a group.
   std::optional<Points> own{};             ///< For a leaf with stated points: the points of its rule, if that has a value.
   std::optional<std::size_t> condition{};  ///< The nearest node whose applies_when is false.
-  /// Which policy decided what a leaf counts that is not applicable, missing or undefined: of this state, and the node that names it, its
-  /// own or the nearest group above; Criterion::none if that is the model, or none does. Empty for other lines.
+  /// Which policy decided what a leaf counts that is not applicable, missing or undefined.
   struct PolicyOf {
-    State state = State::missing;
-    std::size_t node = Criterion::none;
+    State state = State::missing;        ///< The state that the policy is for.
+    std::size_t node = Criterion::none;  ///< What names it: the leaf, or the nearest group above; none if that is the model, or none does.
   };
-  std::optional<PolicyOf> policy{};
-  bool outside_its_tracks = false;
+  std::optional<PolicyOf> policy{};  ///< Empty for a line whose points no policy decided.
+  bool outside_its_tracks = false;   ///< A leaf with `tracks`, to which the track of the row does not belong.
   bool left_out = false;     ///< A group with `one_of` above counts another child than this, or than the one that this is below; or none.
   bool passed_over = false;  ///< It is left out because nothing in it is applicable, though its condition holds.
   std::optional<std::size_t> instead{};       ///< The child that such a group counts, unless this one's own condition leaves it out.
@@ -80,12 +79,15 @@ struct ScoreLine {
 /// without sentences: those are in the compiled library only, a line's by `reason_words` (chiso/io/words/reasons.hpp) and a whole page's by
 /// `scorecard_text` and `scorecard_html` (chiso/io/scorecard/scorecard.hpp).
 struct Scorecard {
-  std::size_t row = 0;
-  std::string unit{}, block{}, period{}, track{};
-  Tally tally{};
-  std::optional<Index> index{};
-  Coverage coverage{};
+  std::size_t row = 0;             ///< The row of the scores, from 0.
+  std::string unit{};              ///< The name of the unit.
+  std::string block{};             ///< Empty for the unnamed block.
+  std::string period{};            ///< Empty for the unnamed period.
+  std::string track{};             ///< The name of the track.
+  Tally tally{};                   ///< What the row earned in all.
+  std::optional<Index> index{};    ///< Empty if nothing is applicable.
+  Coverage coverage{};             ///< How much of it is known.
   bool short_of_coverage = false;  ///< It lacks the least coverage that the model asks for, and is incomplete therefore.
-  std::vector<ScoreLine> lines{};
+  std::vector<ScoreLine> lines{};  ///< One for each of Model::nodes(), in their order.
 };
 }

@@ -16,38 +16,50 @@ namespace chiso::inline CHISO_BUILD {
 class Scores;
 
 /// What is kept beside the totals of each row. Groups and leaves together give the index of every node.
-enum class Keep : std::uint8_t { totals, groups, leaves };
+enum class Keep : std::uint8_t {
+  totals,  ///< Nothing: the totals take 33 bytes a row.
+  groups,  ///< The points and completeness of each group: 17 bytes a row and group.
+  leaves   ///< The points and state of each leaf and entry: 9 bytes a row and item.
+};
 constexpr std::array<std::string_view, 3> names_of(Keep) { return {"totals", "groups", "leaves"}; }
+/// How evidence is scored.
 struct ScoreOptions {
-  Keep keep = Keep::totals;
+  Keep keep = Keep::totals;  ///< What is kept beside the totals.
 };
 
 /// Columns for scoring to fill, with `rows` entries each. Empty spans are not filled, and whatever no column needs is not computed.
 struct ScoreColumns {
-  std::span<std::int64_t> achieved{}, applicable{}, bonus{}, penalty{};
-  std::span<std::uint8_t> incomplete{};
+  std::span<std::int64_t> achieved{};    ///< Tally::achieved of each row, in quanta.
+  std::span<std::int64_t> applicable{};  ///< Tally::applicable of each row, in quanta.
+  std::span<std::int64_t> bonus{};       ///< Tally::bonus of each row, in quanta.
+  std::span<std::int64_t> penalty{};     ///< Tally::penalty of each row, in quanta.
+  std::span<std::uint8_t> incomplete{};  ///< 1 where the row lacks evidence, or coverage, else 0.
+  /// The columns of a leaf or entry.
   struct Item {
-    std::span<std::int64_t> quanta{};  ///< What the item counts, after its policies.
-    std::span<ItemState> states{};
-    std::span<std::int64_t> own{};  ///< For a leaf with stated points: the rule's own result.
-    std::span<State> own_states{};
-    std::span<std::int64_t>
-        applicable{};  ///< What the node makes applicable, and whether the row lacks evidence for it: give both or neither.
-    std::span<std::uint8_t> incomplete{};
+    std::span<std::int64_t> quanta{};      ///< What the item counts, after its policies.
+    std::span<ItemState> states{};         ///< Its state, before them.
+    std::span<std::int64_t> own{};         ///< For a leaf with stated points: the rule's own result; 0 where it is no value.
+    std::span<State> own_states{};         ///< The state of that result.
+    std::span<std::int64_t> applicable{};  ///< What the node makes applicable; give it and `incomplete`, or neither.
+    std::span<std::uint8_t> incomplete{};  ///< 1 where the row lacks evidence for the node.
     /// For a leaf below a group with `one_of`: whether it is left out, since another child counts, or its own does not apply.
     std::span<std::uint8_t> left_out{};
+    /// Whether any of these columns is to be filled.
     bool is_asked() const { return !quanta.empty() || !states.empty() || !own.empty() || !applicable.empty() || !left_out.empty(); }
   };
+  /// The columns of a group.
   struct Group {
-    std::span<std::int64_t> achieved{}, applicable{};
-    std::span<std::uint8_t> incomplete{};
+    std::span<std::int64_t> achieved{};    ///< What it achieves, in quanta.
+    std::span<std::int64_t> applicable{};  ///< What is applicable with it, in quanta.
+    std::span<std::uint8_t> incomplete{};  ///< 1 where the row lacks evidence for it.
   };
   /// The coverage of the model, or of one criterion, which is then computed without the columns of totals.
   struct Covered {
-    std::size_t node = Criterion::none;
-    std::span<std::int64_t> known{}, asked{};  ///< Both or neither.
+    std::size_t node = Criterion::none;  ///< The criterion; none for the model.
+    std::span<std::int64_t> known{};     ///< Coverage::known of each row; give both or neither.
+    std::span<std::int64_t> asked{};     ///< Coverage::asked of each row.
   };
-  Covered coverage{};
+  Covered coverage{};           ///< The columns of the coverage.
   std::vector<Item> items{};    ///< Empty, or one for each item.
   std::vector<Group> groups{};  ///< Empty, or one for each node (those of leaves and entries stay empty).
   /// Empty, or one for each veto of the classes: 1 where as many of its criteria as it asks for have an index below its limit. That of a
@@ -58,8 +70,11 @@ struct ScoreColumns {
 /// A compiled model. Immutable, safe to use from any thread, cheap to copy (copies share it).
 class Scorer {
  public:
+  /// Compiles a model. O(size of the model).
   CHISO_INLINE explicit Scorer(Model model);
+  /// The model that it scores by.
   CHISO_INLINE const Model& model() const;
+  /// Which measures its items, vetoes, bands and tie-breaks read.
   CHISO_INLINE const Dependencies& dependencies() const;
 
   /// Resolves and scores evidence. O(rows x nodes of expressions). @throws ShapeError if the evidence was read for another model.
@@ -67,6 +82,7 @@ class Scorer {
   /// Scores a part of a table that has all rows of its units, as they score in the whole table that `totals` are of. @throws ShapeError
   /// also if the totals are of another model, or lack a cohort of the evidence.
   CHISO_INLINE Scores score(const Evidence& evidence, const CohortTotals& totals, ScoreOptions options = {}) const;
+  /// Scores evidence that is resolved for this model already. O(rows x nodes of expressions).
   CHISO_INLINE Scores score(ResolvedEvidence evidence, ScoreOptions options = {}) const;
   /// Scores borrowed columns, tile by tile, and allocates only working space. The batch must have a column for everything that the model
   /// reads.

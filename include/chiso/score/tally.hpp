@@ -10,17 +10,19 @@ namespace chiso::inline CHISO_BUILD {
 /// What a row, or a node of a row, earned, in quanta. A node has no bonus or penalty; those of a row are already capped. As points,
 /// exactly: `as_decimal(Points{tally.achieved}, model.point_decimals())`; as the model publishes them: `published(Points{...}, model)`.
 struct Tally {
-  std::int64_t achieved = 0;
-  std::int64_t applicable = 0;
-  std::int64_t bonus = 0;
-  std::int64_t penalty = 0;
-  bool complete = true;
+  std::int64_t achieved = 0;    ///< What the criteria achieve, after the policies.
+  std::int64_t applicable = 0;  ///< What they could achieve; what is excluded is not in it.
+  std::int64_t bonus = 0;       ///< 0 or more.
+  std::int64_t penalty = 0;     ///< 0 or more; the index subtracts it.
+  bool complete = true;         ///< False if a leaf is missing whose policy says `incomplete`, or the coverage is short.
+  /// Whether every member is equal.
   friend bool operator==(const Tally&, const Tally&) = default;
 };
 
-/// An index, in percent or on the model's own scale: an exact rational, rounded only when published (SPEC 2.4).
+/// An index, in percent or on the model's own scale: an exact rational, rounded only when published.
 class Index {
  public:
+  /// Of a ratio in lowest terms, 0 or more, and how the model publishes: `decimals` from 0 to 9.
   Index(Ratio exact, int decimals, Rounding rounding) : exact_(exact), decimals_(static_cast<std::int8_t>(decimals)), rounding_(rounding) {}
   /// The exact index, in lowest terms.
   const Ratio& exact() const { return exact_; }
@@ -43,8 +45,13 @@ inline int128 counted_quanta(const Tally& tally, const PublishDraft& publish) {
   if (sum < 0) return 0;
   return sum > tally.applicable && !publish.may_exceed_100 ? tally.applicable : sum;
 }
-/// Whether an index is held: at the scale, as the sum went above it, or at 0, as it went below (SPEC 2.4).
-enum class IndexHeld : std::uint8_t { no, most, least };
+/// Whether an index is held within 0 and the scale.
+enum class IndexHeld : std::uint8_t {
+  no,    ///< It is what the sum makes it.
+  most,  ///< At the scale (100), as the sum went above it.
+  least  ///< At 0, as the sum went below it.
+};
+/// Whether the index of a tally is held; `no` if nothing is applicable. O(1).
 inline IndexHeld index_held(const Tally& tally, const PublishDraft& publish) {
   const auto sum = tally.achieved + tally.bonus - tally.penalty;
   if (tally.applicable == 0 || (sum >= 0 && (sum <= tally.applicable || publish.may_exceed_100))) return IndexHeld::no;
@@ -60,7 +67,8 @@ inline std::optional<Ratio> exact_index(const Tally& tally, const PublishDraft& 
 /// The index of a tally: scale x (achieved + bonus - penalty) / applicable, limited to 0 and the scale, which is 100 if the model has none
 /// (above it only if the model allows that). All other code divides by this function. Empty if nothing is applicable.
 CHISO_INLINE std::optional<Index> index_of(const Tally& tally, const PublishDraft& publish);
-/// Points as they are published: rounded once, with the model's decimals of points (SPEC 2.4).
+/// Points as they are published: rounded once, in the model's way, to its decimals of points (`publish.points`; if absent, those of the
+/// index). O(1).
 CHISO_INLINE Decimal published(Points points, const Model& model);
 }
 #if defined(CHISO_HEADER_ONLY)

@@ -7,7 +7,7 @@
 namespace chiso::inline CHISO_BUILD {
 /// Normalization Form C of well-formed UTF-8.
 std::string composed(std::string_view text);
-/// A text as readers store it: trimmed and composed (SPEC 3).
+/// A text as readers store it: trimmed (of White_Space of Unicode) and composed (NFC).
 CHISO_EXPORT std::string clean_text(std::string_view text);
 /// The same without a copy if only blanks around the text must go; otherwise the result is stored in `room`.
 std::string_view clean_view(std::string_view text, std::string& room);

@@ -18,8 +18,8 @@ struct ExpressionInWords {
   std::string as_heading() const;
 };
 
-/// Puts the expressions of a model (SPEC 4) into words: a measure alone becomes its label; in longer expressions labels of measures and
-/// options are in quotes, operators are signs or words, functions are words.
+/// Puts the expressions of a model (docs/guide/expressions.md) into words: a measure alone becomes its label; in longer expressions labels
+/// of measures and options are in quotes, operators are signs or words, functions are words.
 class ExpressionWords {
  public:
   ExpressionWords(const Model& model, Language language, Names names = Names::labels) : model_(model), language_(language), names_(names) {}

@@ -87,8 +87,8 @@ class DigitChanges {
 };
 }
 
-/// Looks for slips of the hand on rows where a `relation` or `stated` fails (SPEC 10). Only the checks that read a changed measure are
-/// judged again, all numbers that it may become at once.
+/// Looks for slips of the hand on rows where a `relation` or `stated` fails (docs/guide/checks.md, "What was likely meant"). Only the
+/// checks that read a changed measure are judged again, all numbers that it may become at once.
 class SlipSearch {
  public:
   static constexpr std::size_t told = 5;

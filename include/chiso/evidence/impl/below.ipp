@@ -109,7 +109,8 @@ class WholeCodes {
   HashPlaces places_{};
 };
 
-/// What the functions over tables below the units (SPEC 3) give for every row of evidence, as columns.
+/// What the functions over tables below the units (docs/guide/expressions.md, "Functions of the rows below") give for every row of
+/// evidence, as columns.
 class BelowColumns {
  public:
   /// `parameters` are those of the rows of the evidence. `made` will own the columns.

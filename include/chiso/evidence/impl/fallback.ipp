@@ -4,7 +4,8 @@
 #include <chiso/evidence/impl/evidence_data.ipp>
 
 namespace chiso::inline CHISO_BUILD {
-/// Fills what is missing in a track from the tracks that the model lists for it (SPEC 3), and adds the rows that only those tracks have.
+/// Fills what is missing in a track from the first of the tracks that the model lists for it whose own row has it (not applicable counts as
+/// having), and adds the rows that only those tracks have. It is not transitive.
 class Fallback {
  public:
   CHISO_INLINE Fallback(const EvidenceData& own, const std::vector<std::vector<std::size_t>>& lists) : own_(own), lists_(lists) {}

@@ -8,7 +8,8 @@
 #include <vector>
 
 namespace chiso::inline CHISO_BUILD {
-/// A part of a comparison (SPEC 11): a leaf, a scaled group, a group that is taken as one, or the limit of a group, on one side or on both.
+/// A part of a comparison (docs/design/explaining.md): a leaf, a scaled group, a group that is taken as one, or the limit of a group, on
+/// one side or on both.
 struct ComparedPart {
   std::size_t a = Criterion::none, b = Criterion::none;
   TermKind kind = TermKind::leaf;                                  ///< Leaf, group or limit; of an entry, its side.

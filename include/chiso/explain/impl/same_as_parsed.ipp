@@ -9,7 +9,7 @@
 namespace chiso::inline CHISO_BUILD {
 /// Whether what an expression reads must be the same as well, or only have the same name.
 enum class WhatIsRead : std::uint8_t { same, of_same_name };
-/// Whether pieces of two models mean the same as they were parsed (SPEC 11), whatever their places in the two files, the spelling of
+/// Whether pieces of two models mean the same as they were parsed, whatever their places in the two files, the spelling of
 /// numbers and the texts for people.
 class SameAsParsed {
  public:

@@ -7,9 +7,12 @@
 #include <string_view>
 
 namespace chiso::inline CHISO_BUILD {
-/// Markdown has pipe tables. CSV is written as to_csv writes scores (RFC 4180, UTF-8, CRLF, guarded cells). HTML is one page without
-/// scripts that loads nothing from elsewhere, for A4 portrait, a phone's width, light and dark.
-enum class DescriptionFormat : std::uint8_t { markdown, csv, html };
+/// How a description is written.
+enum class DescriptionFormat : std::uint8_t {
+  markdown,  ///< With pipe tables.
+  csv,       ///< As to_csv writes scores: RFC 4180, UTF-8, CRLF, guarded cells.
+  html       ///< One page without scripts that loads nothing from elsewhere, for A4 portrait, a phone's width, light and dark.
+};
 constexpr std::array<std::string_view, 3> names_of(DescriptionFormat) { return {"md", "csv", "html"}; }
 
 /// The criteria set as the table that people know: for each criterion its number, name, most points, the rule in words, where it departs

@@ -10,11 +10,12 @@ enum class SheetColumns : std::uint8_t {
   all,      ///< The companion `<measure>.not_applicable` of each measure, and `points.<leaf id>` if the model accepts stated points.
   measures  ///< No others: the cell of a measure itself says if the measure does not apply.
 };
+/// What an empty sheet of evidence is like.
 struct EvidenceSheetOptions {
-  Text::Language language = Text::Language::vi;
-  char delimiter = ';';
-  SheetColumns columns = SheetColumns::all;
-  std::string table{};  ///< The table below the units that the sheet is of; empty: of the evidence itself.
+  Text::Language language = Text::Language::vi;  ///< That of labels and of what cells take.
+  char delimiter = ';';                          ///< The mark between cells: `,`, `;` or tab.
+  SheetColumns columns = SheetColumns::all;      ///< Which columns it has.
+  std::string table{};                           ///< The table below the units that the sheet is of; empty: of the evidence itself.
 };
 /// An empty sheet of evidence for people to fill in, as CSV that spreadsheets open: one row of heads, in UTF-8 with a byte order mark. The
 /// first line of a head is the name of the column; the lines below it are its label and what its cells take. Readers use only the first

@@ -6,8 +6,9 @@
 #include <string>
 
 namespace chiso::inline CHISO_BUILD {
+/// How an explanation is written.
 struct ExplanationOptions {
-  Text::Language language = Text::Language::vi;
+  Text::Language language = Text::Language::vi;  ///< That of labels and words.
 };
 /// How an explanation is laid out as text.
 struct ExplanationLayout {
@@ -16,8 +17,8 @@ struct ExplanationLayout {
 };
 /// A row of scores that are ranked.
 struct RankedRowOf {
-  const Ranked& ranked;
-  std::size_t row;
+  const Ranked& ranked;  ///< The scores; they must outlive this.
+  std::size_t row;       ///< The row of the scores, from 0.
 };
 
 /// Where a row lost points, for people: the criteria that lost any, most first, beside the mean and the best of the row's block, and how
@@ -33,5 +34,6 @@ CHISO_EXPORT std::string lost_html(const RankedRowOf& of, const ExplanationOptio
 /// ShapeError if the models publish on different scales.
 CHISO_EXPORT std::string comparison_text(const RankedRowOf& before, const RankedRowOf& now, const ExplanationOptions& options = {},
                                          const ExplanationLayout& layout = {});
+/// The same as a page of HTML, as scorecards are: for A4 portrait, a phone, light and dark.
 CHISO_EXPORT std::string comparison_html(const RankedRowOf& before, const RankedRowOf& now, const ExplanationOptions& options = {});
 }

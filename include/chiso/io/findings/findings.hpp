@@ -9,8 +9,9 @@
 #include <vector>
 
 namespace chiso::inline CHISO_BUILD {
+/// How findings are written.
 struct FindingsOptions {
-  Text::Language language = Text::Language::vi;
+  Text::Language language = Text::Language::vi;  ///< That of labels and words.
 };
 /// How findings are laid out as text.
 struct FindingsLayout {
@@ -26,8 +27,9 @@ CHISO_EXPORT std::string findings_html(const CheckReport& report, const Findings
 /// The same as a part of another page, such as a notebook; only the first findings of each check are shown.
 CHISO_EXPORT std::string findings_fragment(const CheckReport& report, const FindingsOptions& options = {.language = Text::Language::en});
 
+/// What a table of findings has.
 struct FindingsTableOptions {
-  Text::Language language = Text::Language::en;
+  Text::Language language = Text::Language::en;  ///< That of the messages.
   /// Where the cell to look at of each finding stands in a file, if that is known (places_in); otherwise empty. @throws ShapeError if there
   /// are places, but not one for each finding.
   std::vector<Place> places{};

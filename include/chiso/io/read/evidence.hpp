@@ -29,7 +29,8 @@ CHISO_EXPORT Evidence parse_evidence(std::string_view text, const TableBelow& be
 
 /// A cell of evidence.
 struct EvidenceCell {
-  static constexpr std::size_t none = ~std::size_t{0};
+  static constexpr std::size_t none = ~std::size_t{0};  ///< In place of a measure.
+
   std::size_t row = 0;         ///< A row of the evidence.
   std::size_t measure = none;  ///< A measure of the model; none: the row as a whole.
 };

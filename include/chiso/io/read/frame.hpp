@@ -7,8 +7,8 @@
 #include <string_view>
 
 namespace chiso::inline CHISO_BUILD {
-/// A reader for the columns of a data frame (SPEC 3). Add columns by add_column below, text by add_text, and everything else by the
-/// reader's own functions. @throws Error if the options do not fit together.
+/// A reader for the columns of a data frame (docs/guide/cells.md tells what is taken). Add columns by add_column below, text by add_text,
+/// and everything else by the reader's own functions. @throws Error if the options do not fit together.
 CHISO_EXPORT EvidenceReader frame_reader(Model model, ReadingOptions options = {});
 /// A reader for a table below the units. @throws UnknownNameError if the model has no such table.
 CHISO_EXPORT EvidenceReader frame_reader(TableBelow below, ReadingOptions options = {});

@@ -5,8 +5,9 @@
 #include <string>
 
 namespace chiso::inline CHISO_BUILD {
+/// What a scorecard shows.
 struct ScorecardOptions {
-  Text::Language language = Text::Language::vi;
+  Text::Language language = Text::Language::vi;  ///< That of labels and words.
   /// How many levels of criteria are shown, at least 1. Groups at the last level are folded, and show what they contain. Bonus and penalty
   /// are a level, their entries the next one.
   int depth = 64;

@@ -17,7 +17,9 @@ struct QuotaRow {
   bool level_at_edge = false;  // of that quota
 };
 
-/// Applies the quotas of a model (SPEC 6.2).
+/// Applies the quotas of a model, in turn, after its vetoes: at most floor(percent x n / 100) ranked rows of a cohort keep the class, n
+/// being its ranked rows, or those that had one of the named classes before any quota. The rest take the next class of their list and count
+/// there for later quotas. Where rows level in rank stand across the edge, all of them are held back.
 class Quotas {
  public:
   CHISO_INLINE explicit Quotas(const Model& model) : of_(*model.classes()) {

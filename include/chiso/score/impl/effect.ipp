@@ -4,7 +4,8 @@
 #include <chiso/score/item_state.hpp>
 
 namespace chiso::inline CHISO_BUILD {
-/// What an item counts in a state, by its policies (SPEC 5). `computed`: whether the points are those of the rule, or the stated ones.
+/// What an item counts in a state, by its policies (docs/guide/lines.md, "Nothing to do, nothing reported, nothing done"). `computed`:
+/// whether the points are those of the rule, or the stated ones.
 struct Effect {
   bool computed = false;
   std::int64_t achieved = 0;

@@ -343,7 +343,8 @@ class TileWalk {
     std::fill_n(into->applicable.data() + first_, count_, most);
     std::fill_n(into->incomplete.data() + first_, count_, std::uint8_t{0});
   }
-  /// Replaces the rule's points by the stated ones, and keeps the rule's own result beside them (SPEC 3).
+  /// Replaces the rule's points by the stated ones, and keeps the rule's own result beside them: in the leaf's tracks, where
+  /// a value is stated, or that the leaf does not apply.
   CHISO_INLINE void state_points(const Criterion& criterion, const Column& stated, std::int64_t* quanta, const ScoreColumns::Item* into) {
     if (into != nullptr && !into->own.empty())
       for (std::size_t r = 0; r < count_; ++r) {

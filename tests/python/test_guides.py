@@ -144,3 +144,24 @@ def test_times_are_those_that_were_measured():
     """The small table of docs/guide/installing.md says what the design note says."""
     rows = re.findall(r"^\| a [^|]+ \| ([\d.]+) \| ([\d.]+) \|$", text_of("docs/guide/installing.md"), re.M)
     assert len(rows) == 2 and figures(" ".join(map(" ".join, rows))) <= figures(text_of("docs/design/builds.md"))
+
+
+#: Of each row of the table of cells in docs/vi/sheet.md the measure in which they are tried.
+CELLS = {"số nguyên": "ho_so", "số thập phân": "hai_long", "một trong các mã": "ke_hoach", "có hoặc không": "ky_luat"}
+
+
+@pytest.mark.parametrize("kind", CELLS)
+def test_cells_of_the_sheet_are_taken_or_refused(tmp_path, kind):
+    taken, refused = re.search(rf"^\| {kind}[^|]*\|([^|]*)\|([^|]*)\|$", text_of("docs/vi/sheet.md"), re.M).groups()
+    rows = list(csv.reader(io.StringIO(text_of("docs/vi/sheet/second.csv").lstrip("\ufeff"), newline=""), delimiter=";"))
+    place = [head.split("\n")[0] for head in rows[0]].index(CELLS[kind])
+
+    def answer(cell):
+        with (tmp_path / "sheet.csv").open("w", encoding="utf-8", newline="") as file:
+            csv.writer(file, delimiter=";").writerows([rows[0], [*rows[1][:place], cell, *rows[1][place + 1 :]]])
+        return printed(f"chiso check docs/vi/writing/model.json {tmp_path}/sheet.csv")
+
+    for cell in re.findall(r"`([^`]*)`", taken):
+        assert "[cell." not in answer(cell), cell
+    for cell in re.findall(r"`([^`]*)`", refused):
+        assert "[cell." in answer(cell), cell

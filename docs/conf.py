@@ -15,7 +15,7 @@ author = "The chiso authors"
 build_header = (FOLDER.parent / "include/chiso/core/build.hpp").read_text(encoding="utf-8")
 release = re.search(r'#define CHISO_VERSION "([^"]+)"', build_header)[1]
 extensions = ["myst_nb", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "breathe"]
-extensions += ["headers_by_path", "links_outside", "problem_pages", "property_docstrings", "search_without_tone_marks"]
+extensions += ["headers_by_path", "links_outside", "long_lines", "problem_pages", "property_docstrings", "search_without_tone_marks"]
 exclude_patterns = ["extensions", "requirements.txt"]
 # Names that have no place of their own on the site: types of other libraries; in C++ macros, concepts and parameters of templates, which
 # Breathe does not show, texts that rules are described by, and what Sphinx takes for a name in a default value.
@@ -41,6 +41,9 @@ suppress_warnings = ["duplicate_declaration.cpp"]  # every header opens the name
 html_theme = "furo"
 html_title = f"chiso {release}"
 html_copy_source = False
+html_static_path = ["style"]
+html_css_files = ["chiso.css"]
+html_show_copyright = False
 html_show_sphinx = False
 html_search_language = "en"
 

@@ -86,6 +86,20 @@ def test_links_to_elsewhere_are_listed():
     assert links == listed.read_text(encoding="utf-8").splitlines()
 
 
+def test_long_lines_of_code_are_broken_but_not_those_of_tables():
+    def blocks(page):
+        text = (SITE / page).read_text(encoding="utf-8")
+        return re.findall(r'<div class="([^"]*highlight-[^"]*)"><div class="highlight"><pre>(.*?)</pre>', text, re.S)
+
+    for page in ("concepts.html", "vi/card.html", "problems/cell.option.html", "guide/first_index.html"):
+        assert blocks(page)
+        for classes, code in blocks(page):
+            assert ("breaks-lines" in classes.split()) != bool(re.search(r"------  --|^\d   ", re.sub("<[^>]*>", "", code), re.M)), (
+                page,
+                code,
+            )
+
+
 def found(*queries):
     """The pages that the search of the site finds for each query, by its own script."""
     command = ["node", pathlib.Path(__file__).with_name("search.js"), SITE, *queries]
@@ -102,6 +116,9 @@ def found(*queries):
         ("không áp dụng", "khong ap dung", "guide/cells"),
         ("ĐƠN VỊ", "don vi", "problems/README"),
         ("bước chấm", "buoc cham", "vi/concepts"),
+        ("viết bộ tiêu chí", "viet bo tieu chi", "vi/writing"),
+        ("biểu nhập liệu", "bieu nhap lieu", "vi/sheet"),
+        ("phiếu điểm", "phieu diem", "vi/card"),
     ],
 )
 def test_vietnamese_words_are_found_with_and_without_marks(written, plain, page):

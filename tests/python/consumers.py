@@ -1,4 +1,4 @@
-"""Projects of other people: their folders, how they are configured and built, and what the README tells them to write."""
+"""Projects of other people: their folders, how they are configured and built, and what docs/guide/installing.md tells them to write."""
 
 import os
 import pathlib
@@ -12,6 +12,7 @@ from shown import blocks, text_of
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 BUILT = pathlib.Path(os.environ["CHISO_BUILT"]) if "CHISO_BUILT" in os.environ else ROOT / "build" / "tests"
 COMPILER = os.environ.get("CXX", "g++")
+INSTALLING = "docs/guide/installing.md"
 # What is not to be built where only the library is wanted.
 OFF = [f"-DCHISO_BUILD_{part}=OFF" for part in ("CLI", "TESTS", "EXAMPLES")]
 # CMake looks for utf8proc.h where it always is on Debian: a machine without it is one where that folder is not looked at.
@@ -81,9 +82,9 @@ def readme_program():
     return program, re.search(r"```console\n\$ example_communes\n(.*?)```", text_of("README.md"), re.S)[1]
 
 
-def readme_project(way):
-    """The CMakeLists.txt of the README: of a project that adds the folder, or with another way to chiso in its place."""
-    whole, *others = blocks("README.md", "cmake")
+def told_project(way):
+    """The CMakeLists.txt of docs/guide/installing.md: of a project that adds the folder, or with another way to chiso in its place."""
+    whole, *others = blocks(INSTALLING, "cmake")
     (added,) = re.findall(r"^add_subdirectory\(chiso\).*\n", whole, re.M)
     if way == "add_subdirectory":
         return whole
@@ -92,9 +93,9 @@ def readme_project(way):
 
 
 def project(folder, way, program, kind="compiled"):
-    """A folder with the project of the README, which has a clone in it."""
+    """A folder with the project of docs/guide/installing.md, which has a clone in it."""
     folder.mkdir()
-    text = readme_project(way)
+    text = told_project(way)
     if kind == "headers":
         text = text.replace("chiso::chiso", "chiso::headers").replace("COMPONENTS compiled", "COMPONENTS headers")
     (folder / "CMakeLists.txt").write_text(text, encoding="utf-8")

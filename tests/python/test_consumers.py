@@ -1,4 +1,4 @@
-"""chiso as other people link it: installed and moved, added to a project, by pkg-config; each as the README says. What takes longer is in
+"""chiso as other people link it: installed and moved, added to a project, by pkg-config; each as docs/guide/installing.md says. What takes longer is in
 test_consumers_at_length.py."""
 
 import json
@@ -10,6 +10,7 @@ import pytest
 from consumers import (
     BUILT,
     COMPILER,
+    INSTALLING,
     OFF,
     ROOT,
     WITHOUT_UTF8PROC,
@@ -152,7 +153,7 @@ def test_what_find_package_answers(prefix, tmp_path, asked, answer):
 
 
 def make(tmp_path, package, program, prefix):
-    (makefile,) = blocks("README.md", "make")
+    (makefile,) = blocks(INSTALLING, "make")
     (tmp_path / "Makefile").write_text(re.sub(r"chiso\)", f"{package})", makefile), encoding="utf-8")
     (tmp_path / "your_program.cpp").write_text(program, encoding="utf-8")
     said = passes("make", f"CXX={COMPILER}", cwd=tmp_path, environment={"PKG_CONFIG_PATH": f"{prefix}/lib/pkgconfig"})

@@ -1,6 +1,8 @@
 """The tests of the package `chiso`, which is imported from the build that tests/run makes (PYTHONPATH)."""
 
+import os
 import pathlib
+import sys
 import warnings
 
 import chiso
@@ -54,6 +56,25 @@ def close_figures():
 
     yield
     pyplot.close("all")
+
+
+@pytest.fixture(scope="session")
+def spark():
+    """A session of Spark on this machine, which needs a Java runtime."""
+    from pyspark.sql import SparkSession
+
+    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
+    session = (
+        SparkSession.builder.master("local[2]")
+        .config("spark.ui.enabled", "false")
+        .config("spark.driver.host", "127.0.0.1")
+        .config("spark.driver.bindAddress", "127.0.0.1")
+        .config("spark.sql.shuffle.partitions", "5")
+        .config("spark.log.level", "ERROR")
+        .getOrCreate()
+    )
+    yield session
+    session.stop()
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """Scores on engines that hold a table in partitions are those of a single process. Spark needs a Java runtime."""
 
-import os
 import random
 import subprocess
 import sys
@@ -18,24 +17,6 @@ PARTITIONS = [1, 2, 3, 7]
 def on_spark(test):
     """Ignores the warnings of Spark itself, which do not concern chiso."""
     return pytest.mark.filterwarnings("default")(test)
-
-
-@pytest.fixture(scope="module")
-def spark():
-    from pyspark.sql import SparkSession
-
-    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
-    session = (
-        SparkSession.builder.master("local[2]")
-        .config("spark.ui.enabled", "false")
-        .config("spark.driver.host", "127.0.0.1")
-        .config("spark.driver.bindAddress", "127.0.0.1")
-        .config("spark.sql.shuffle.partitions", "5")
-        .config("spark.log.level", "ERROR")
-        .getOrCreate()
-    )
-    yield session
-    session.stop()
 
 
 def shuffled(table, seed):

@@ -32,10 +32,16 @@ def program(name):
 
 
 def printed(command):
-    """What a command prints from the root of the sources, errors too."""
+    """What a command prints from the root of the sources, errors too, where CHISO_LANG is English."""
     words = shlex.split(command)
     run = subprocess.run(
-        [program(words[0]), *words[1:]], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False
+        [program(words[0]), *words[1:]],
+        cwd=ROOT,
+        env=os.environ | {"CHISO_LANG": "en"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
     )
     return run.stdout
 

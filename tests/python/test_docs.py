@@ -19,7 +19,7 @@ START = ["docs/index.md", "docs/vi/index.md"]
 CONCEPTS = ["docs/concepts.md", "docs/vi/concepts.md"]
 
 
-@pytest.mark.parametrize("page", START + CONCEPTS)
+@pytest.mark.parametrize("page", [*START, *CONCEPTS, "docs/guide/language.md"])
 def test_console_blocks_print_what_they_show(page):
     shown = list(commands(page))
     assert shown

@@ -167,12 +167,13 @@ def test_private_headers_are_included_once(path):
 PACKAGE = ROOT / "bindings" / "chiso"
 FLOORS = [  # a module imports what is below it only
     {"_core"},
-    {"value", "figures", "json_text"},
+    {"value", "figures", "json_text", "languages"},
+    {"display_words"},
     {"frames_out", "display"},
     {"problems"},
     {"errors"},
     {"frames_in", "arguments", "described", "kept_table", "matrix"},
-    {"checks", "rules", "table_below"},
+    {"checks", "rules", "table_below", "weights"},
     {"drafts"},
     {"draft", "criterion"},
     {"contents", "evidence", "parts", "scorecard"},

@@ -6,7 +6,7 @@ namespace chiso::inline CHISO_BUILD {
 namespace CHISO_EXPORT problems {
 inline constexpr ProblemEntry weight_value{
     .code = "weight.value",
-    .domain = ProblemEntry::Domain::fitting,
+    .domain = ProblemEntry::Domain::requests,
     .title = {"A weight that is not above 0", "Trọng số không lớn hơn 0"},
     .meaning =
         {"Weights say how the points of a group are divided, so each is above 0. They need not sum to 1 or 100.",
@@ -16,7 +16,7 @@ inline constexpr ProblemEntry weight_value{
     .expected = {"a number above 0", "số lớn hơn 0"}};
 inline constexpr ProblemEntry weight_absent{
     .code = "weight.absent",
-    .domain = ProblemEntry::Domain::fitting,
+    .domain = ProblemEntry::Domain::requests,
     .title = {"A group with some of its weights", "Nhóm chưa đủ trọng số"},
     .meaning =
         {"The weights of a group divide its points among its criteria, so either all of them have one or none. Global weights divide "
@@ -29,7 +29,7 @@ inline constexpr ProblemEntry weight_absent{
     .expected = {"one for each criterion of the group", "trọng số cho mọi tiêu chí trong nhóm"}};
 inline constexpr ProblemEntry weight_twice{
     .code = "weight.twice",
-    .domain = ProblemEntry::Domain::fitting,
+    .domain = ProblemEntry::Domain::requests,
     .title = {"A criterion weighed twice", "Tiêu chí có hai trọng số"},
     .meaning = {"A criterion has two weights; or it has a global one, and so has a group that it stands in, whose weight includes it.",
                 "Tiêu chí có hai trọng số; hoặc tiêu chí có trọng số chung, trong khi nhóm chứa tiêu chí đó cũng có trọng số chung."},
@@ -38,7 +38,7 @@ inline constexpr ProblemEntry weight_twice{
     .expected = {"one weight for each criterion", "mỗi tiêu chí một trọng số"}};
 inline constexpr ProblemEntry weight_inside{
     .code = "weight.inside",
-    .domain = ProblemEntry::Domain::fitting,
+    .domain = ProblemEntry::Domain::requests,
     .title = {"A criterion without a weight of its own", "Tiêu chí không có trọng số riêng"},
     .meaning =
         {"A group with `cap`, `at_least` or `one_of` weighs as a whole: what stands in it does not divide its points. Entries of bonus "
@@ -50,7 +50,7 @@ inline constexpr ProblemEntry weight_inside{
     .expected = {"a criterion outside such groups", "tiêu chí nằm ngoài các nhóm như vậy"}};
 inline constexpr ProblemEntry weight_small{
     .code = "weight.small",
-    .domain = ProblemEntry::Domain::fitting,
+    .domain = ProblemEntry::Domain::requests,
     .title = {"A weight of no points", "Trọng số quá nhỏ"},
     .meaning = {"Of the points of its group this weight takes less than half a quantum, the least that the model counts "
                 "(`point_decimals`), and a criterion has points above 0.",

@@ -47,7 +47,7 @@ inline constexpr ProblemEntry weight_inside{
          "thưởng và mục trừ nằm ngoài điểm của các tiêu chí."},
     .remedy = {"Give the weight to that group; points of entries and within such groups are changed in the draft.",
                "Ghi trọng số cho nhóm đó; điểm của mục thưởng, mục trừ và trong nhóm như vậy thì sửa trong bản thảo."},
-    .expected = {"a criterion outside such groups", "tiêu chí nằm ngoài các nhóm như vậy"}};
+    .expected = {"a criterion that divides the points of its group", "tiêu chí được chia điểm của nhóm"}};
 inline constexpr ProblemEntry weight_small{
     .code = "weight.small",
     .domain = ProblemEntry::Domain::requests,

@@ -72,7 +72,7 @@ ROOMS = {  # of io, and what each may include
     "json": {"text", "words"},
     "read": {"text", "words", "json"},
     "tables": {"text", "words", "json"},
-    "problems": {"text", "json", "read"},
+    "problems": {"text", "words", "json", "read"},
     "describe": {"text", "words", "problems", "json", "read", "tables"},
     "scorecard": {"text", "words", "problems", "json", "read", "tables"},
     "explain": {"text", "words", "json", "tables", "describe"},

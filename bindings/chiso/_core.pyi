@@ -458,7 +458,7 @@ class Scorecard:
 class ScoreLine(Node):
     def __init__(self, card: Scorecard, place: typing.SupportsInt | typing.SupportsIndex) -> None:
         ...
-    def reason_in(self, language: typing.Literal['vi', 'en'] | None) -> str:
+    def reason_in(self, language: typing.Literal['vi', 'en'] | None = None) -> str:
         """The reason as people read it, with labels instead of names."""
     @property
     def applicable(self) -> chiso.figures.Figure:

@@ -138,7 +138,7 @@ def test_the_format_follows_from_the_option_or_the_output(tmp_path):
     for name, form in [("a.html", "html"), ("a.HTML", "html"), ("a.txt", "text")]:
         assert run("show", *STATED, "-o", tmp_path / name, language="vi") == ("", "")
         assert (tmp_path / name).read_bytes().decode() == show(*STATED, "--format", form)
-    run("show", *STATED, "-o", tmp_path / "a.page", "--format", "html")
+    run("show", *STATED, "-o", tmp_path / "a.page", "--format", "html", language="vi")
     assert (tmp_path / "a.page").read_bytes() == (tmp_path / "a.html").read_bytes()
     assert "must end in .txt or .html" in run("show", *STATED, "-o", tmp_path / "a.pdf", expect=2)[1]
     for depth in ("0", "65", "x"):

@@ -128,19 +128,24 @@ void bind_check(py::module_& module) {
               out.push_back(row_words(self, finding.row, language) + ": " + finding_words(self, finding, language));
             return out;
           },
-          py::arg("language") = "vi", py::call_guard<py::gil_scoped_release>(), "Each finding in a sentence.")
+          py::arg("language") = py::none(), py::call_guard<py::gil_scoped_release>(), "Each finding in a sentence.")
       .def(
           "text", [](const CheckReport& self, Text::Language language) { return findings_text(self, {.language = language}); },
-          py::arg("language") = "vi", py::call_guard<py::gil_scoped_release>(),
+          py::arg("language") = py::none(), py::call_guard<py::gil_scoped_release>(),
           "Findings, implied counts and judged counts as text, in aligned columns.")
       .def(
           "html", [](const CheckReport& self, Text::Language language) { return findings_html(self, {.language = language}); },
-          py::arg("language") = "vi", py::call_guard<py::gil_scoped_release>(),
+          py::arg("language") = py::none(), py::call_guard<py::gil_scoped_release>(),
           "The same as a page of HTML for A4, a phone, light and dark.")
       .def(
           "csv", [](const CheckReport& self, Text::Language language) { return findings_csv(self, {.language = language}); },
-          py::arg("language") = "vi", py::call_guard<py::gil_scoped_release>(), "The findings as CSV, as ``chiso check -o`` writes them.")
-      .def("_repr_html_", [](const CheckReport& self) { return findings_fragment(self); }, py::call_guard<py::gil_scoped_release>());
+          py::arg("language") = py::none(), py::call_guard<py::gil_scoped_release>(),
+          "The findings as CSV, as ``chiso check -o`` writes them.")
+      .def("_repr_html_", [](const CheckReport& self) {
+        const auto language = language_in_force();
+        const py::gil_scoped_release released;
+        return findings_fragment(self, {.language = language});
+      });
 
   module.def(
       "implied_counts",

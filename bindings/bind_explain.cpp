@@ -208,8 +208,11 @@ void bind_explain(py::module_& module) {
       },
       py::arg("before"), py::arg("now"), py::arg("language"), py::call_guard<py::gil_scoped_release>());
   module.def(
-      "diff_fragment", [](const chiso::Model& before, const chiso::Model& now) { return diff_fragment(before, now); }, py::arg("before"),
-      py::arg("now"), py::call_guard<py::gil_scoped_release>());
+      "diff_fragment",
+      [](const chiso::Model& before, const chiso::Model& now, chiso::Text::Language language) {
+        return diff_fragment(before, now, {.language = language});
+      },
+      py::arg("before"), py::arg("now"), py::arg("language"), py::call_guard<py::gil_scoped_release>());
 
   module.def(
       "changes",

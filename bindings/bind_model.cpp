@@ -55,7 +55,7 @@ void bind_model(py::module_& module) {
             const auto text = about.label ? about.label->in(language) : std::string_view{};
             return std::string(text.empty() ? std::string_view(self.criterion().id) : text);
           },
-          py::arg("language") = "vi", "Its name in a language, otherwise in the other one, otherwise its id.");
+          py::arg("language") = py::none(), "Its name in a language, otherwise in the other one, otherwise its id.");
   py::class_<ModelNode, Node>(module, "Criterion")
       .def(py::init([](const Model& model, std::size_t place) { return ModelNode{{model, place}}; }), py::arg("model"), py::arg("place"))
       .def_property_readonly(
@@ -112,6 +112,7 @@ void bind_model(py::module_& module) {
           },
           py::arg("language"))
       .def_property_readonly("points", [](const Model& self) { return chiso::as_decimal(self.points(), self.point_decimals()); })
+      .def_property_readonly("point_decimals", &Model::point_decimals)
       .def_property_readonly("relative", &Model::relative)
       .def_property_readonly("looks_back", &Model::looks_back)
       .def_property_readonly("tracks", [=](const Model& self) { return list(self.tracks()); })

@@ -3,12 +3,14 @@
 #include "arguments.hpp"
 #include "bindings.hpp"
 #include "casters.hpp"
+#include "language.hpp"
 #include <algorithm>
 #include <chiso/core/error.hpp>
 #include <chiso/core/problems.hpp>
 #include <chiso/core/report.hpp>
 #include <chiso/io/problems/problems.hpp>
 #include <exception>
+#include <io/problems/error_text.hpp>
 #include <io/problems/python_problems.hpp>
 #include <map>
 #include <mutex>
@@ -70,16 +72,19 @@ struct UnknownNameErrorName {
   static constexpr char type[] = "chiso.errors.UnknownNameError";
 };
 /// The first problems, and how many more there are: a message must fit into a traceback on a screen.
-std::string message(std::string_view whole, std::size_t total) {
+std::string message(const chiso::Error& error, std::size_t total) {
+  constexpr chiso::Words rest{"and {0} more, in .problems", "và còn {0} lỗi khác, trong .problems"};
   constexpr std::size_t most = 10;
-  if (total <= most) return std::string(whole);
+  const auto language = language_of_messages();
+  const auto whole = error_text(error, language);
+  if (total <= most) return whole;
   std::size_t end = 0;
   for (std::size_t line = 0; line <= most && end != whole.npos; ++line) end = whole.find('\n', line == 0 ? 0 : end + 1);
-  return std::string(whole.substr(0, end)) + "\n  and " + std::to_string(total - most) + " more, in .problems";
+  return whole.substr(0, end) + "\n  " + to_text(rest, {total - most}, language);
 }
 /// The exception of the package for a C++ error; the C++ class determines its class.
 py::object exception(const char* name, const chiso::Error& error, std::size_t total) {
-  return py::module_::import("chiso.errors").attr(name)(message(error.what(), total), error.problems(), total);
+  return py::module_::import("chiso.errors").attr(name)(message(error, total), error.problems(), total);
 }
 void raise(const char* name, const chiso::Error& error, std::size_t total) {
   const auto value = exception(name, error, total);
@@ -97,7 +102,8 @@ void translate(std::exception_ptr thrown) {
   } catch (const chiso::UnknownNameError& error) {
     raise("UnknownNameError", error, error.problems().size());
   } catch (const chiso::FileError& error) {
-    const auto value = py::module_::import("chiso.errors").attr("file_error")(error.what(), error.problems(), error.error_number());
+    const auto value = py::module_::import("chiso.errors")
+                           .attr("file_error")(error_text(error, language_of_messages()), error.problems(), error.error_number());
     PyErr_SetObject(py::type::handle_of(value).ptr(), value.ptr());
   } catch (const chiso::Error& error) {
     raise("Error", error, error.problems().size());
@@ -135,7 +141,7 @@ void bind_problems(py::module_& module) {
           "pointer", [](const Problem& self) { return self.place.pointer; },
           "Where it is, as a JSON pointer: within a model, or ``/row/column`` of a table, rows from 0. Of a file, its name.")
       .def_property_readonly(
-          "place", [](const Problem& self) { return to_text(self.place, chiso::Text::Language::en); },
+          "place", [](const Problem& self) { return to_text(self.place, language_in_force()); },
           "Where it is, as messages say it: the pointer into a model; of a table the column, and the row too where no line of a file says "
           "it.")
       .def_property_readonly(
@@ -151,16 +157,18 @@ void bind_problems(py::module_& module) {
           "The data that the texts are made of: texts, whole numbers, rows of tables (row, line, row of the sheet), and phrases (English, "
           "Vietnamese, arguments of their own).")
       .def_property_readonly(
-          "found", [](const Problem& self) { return self.found(); }, "What was found.")
+          "found", [](const Problem& self) { return self.found(language_in_force()); },
+          "What was found, in the language in force (`chiso.set_language`).")
       .def_property_readonly(
-          "expected", [](const Problem& self) { return self.expected(); }, "What was expected instead.")
+          "expected", [](const Problem& self) { return self.expected(language_in_force()); }, "What was expected instead.")
       .def_property_readonly(
-          "hint", [](const Problem& self) { return self.suggestion(); }, "A suggestion, where one is near; else empty.")
+          "hint", [](const Problem& self) { return self.suggestion(language_in_force()); }, "A suggestion, where one is near; else empty.")
       .def(
           "text", [](const Problem& self, chiso::Text::Language language) { return chiso::to_text(self, language); },
-          py::arg("language") = "en", "The problem in one line, in English or Vietnamese.")
-      .def("__str__", [](const Problem& self) { return to_text(self); })
-      .def("__repr__", [](const Problem& self) { return "<chiso.Problem " + self.code() + ": " + to_text(self) + ">"; })
+          py::arg("language") = py::none(), "The problem in one line; in the language in force if none is given.")
+      .def("__str__", [](const Problem& self) { return to_text(self, language_in_force()); })
+      .def("__repr__",
+           [](const Problem& self) { return "<chiso.Problem " + self.code() + ": " + to_text(self, language_in_force()) + ">"; })
       .def("__eq__", &same, py::is_operator())
       .def("__hash__", [](const Problem& self) { return py::hash(py::make_tuple(self.code(), self.place.pointer, self.found())); })
       .def("__reduce__", &reduced);

@@ -115,7 +115,7 @@ void bind_scorecard(py::module_& module) {
           "Which one: the id of the class whose requirement was not true, or whose quota held it back; or the place of the veto, from 1.")
       .def(
           "notes", [](const Card& self, chiso::Text::Language language) { return placement_words(self.ranked, self.card, language).notes; },
-          py::arg("language") = "vi", py::call_guard<py::gil_scoped_release>(),
+          py::arg("language") = py::none(), py::call_guard<py::gil_scoped_release>(),
           "What decided, in sentences: the veto, requirement or quota that lowered the class or left the unit without one, an index that "
           "is "
           "held, a rank among units of the same published index.")
@@ -137,17 +137,21 @@ void bind_scorecard(py::module_& module) {
           [](const Card& self, chiso::Text::Language language, int depth) {
             return scorecard_html(self.ranked, self.row, {.language = language, .depth = depth});
           },
-          py::arg("language") = "vi", py::kw_only(), py::arg("depth") = 64, py::call_guard<py::gil_scoped_release>(),
+          py::arg("language") = py::none(), py::kw_only(), py::arg("depth") = 64, py::call_guard<py::gil_scoped_release>(),
           "The card as a page of HTML for A4, a phone, light and dark; groups below `depth` levels are folded.")
       .def(
           "text",
           [](const Card& self, chiso::Text::Language language, int depth) {
             return scorecard_text(self.ranked, self.row, {.language = language, .depth = depth});
           },
-          py::arg("language") = "vi", py::kw_only(), py::arg("depth") = 64, py::call_guard<py::gil_scoped_release>(), "The card as text.")
-      .def(
-          "_repr_html_", [](const Card& self) { return scorecard_fragment(self.ranked, self.row); },
-          py::call_guard<py::gil_scoped_release>())
+          py::arg("language") = py::none(), py::kw_only(), py::arg("depth") = 64, py::call_guard<py::gil_scoped_release>(),
+          "The card as text.")
+      .def("_repr_html_",
+           [](const Card& self) {
+             const auto language = language_in_force();
+             const py::gil_scoped_release released;
+             return scorecard_fragment(self.ranked, self.row, {.language = language});
+           })
       .def(
           "_place_of", [](const Card& self, std::string_view id) { return self.model().node(id); }, py::arg("id"))
       .def("__len__", [](const Card& self) { return self.card.lines.size(); })
@@ -183,7 +187,7 @@ void bind_scorecard(py::module_& module) {
           "The reason for the points, in English and with the names of the model; empty if there is none.")
       .def(
           "reason_in", [](const Line& self, chiso::Text::Language language) { return reason_words(self.model, *self, language); },
-          py::arg("language"), "The reason as people read it, with labels instead of names.")
+          py::arg("language") = py::none(), "The reason as people read it, with labels instead of names.")
       .def_property_readonly(
           "value",
           [](const Line& self) -> std::optional<Fraction> {

@@ -75,9 +75,11 @@ void bind_verify(py::module_& module) {
           [](const Verified& self, chiso::Text::Language language) {
             return verification_text(self.scored.ranked(), self.found, {.language = language});
           },
-          py::arg("language") = "vi", py::call_guard<py::gil_scoped_release>(), "All of it as text, for people.")
-      .def(
-          "_repr_html_", [](const Verified& self) { return verification_fragment(self.scored.ranked(), self.found, {}); },
-          py::call_guard<py::gil_scoped_release>());
+          py::arg("language") = py::none(), py::call_guard<py::gil_scoped_release>(), "All of it as text, for people.")
+      .def("_repr_html_", [](const Verified& self) {
+        const auto language = language_in_force();
+        const py::gil_scoped_release released;
+        return verification_fragment(self.scored.ranked(), self.found, {.language = language});
+      });
 }
 }

@@ -6,6 +6,7 @@
 namespace chiso_python {
 namespace py = pybind11;
 
+void bind_language(py::module_& module);
 void bind_problems(py::module_& module);
 void bind_described(py::module_& module);
 void bind_model(py::module_& module);
@@ -18,5 +19,6 @@ void bind_scorecard(py::module_& module);
 void bind_check(py::module_& module);
 void bind_explain(py::module_& module);
 void bind_verify(py::module_& module);
+void bind_weights(py::module_& module);
 void bind_command_line(py::module_& module);
 }

@@ -1,6 +1,7 @@
 #pragma once
 #include <pybind11/pybind11.h>
 #include <pybind11/stl.h>
+#include "language.hpp"
 #include <chiso/core/decimal.hpp>
 #include <chiso/core/fields.hpp>
 #include <chiso/core/ratio.hpp>
@@ -63,11 +64,12 @@ struct type_caster<chiso::Decimal> {
   static bool load(handle, bool) { return false; }
   static handle cast(const chiso::Decimal& value, return_value_policy, handle) { return chiso_python::as_decimal(value).release(); }
 };
-/// `vi` or `en`.
+/// `vi` or `en`; as an argument also None: the one in force.
 template <>
 struct type_caster<chiso::Text::Language> {
-  PYBIND11_TYPE_CASTER(chiso::Text::Language, const_name("typing.Literal['vi', 'en']"));
+  PYBIND11_TYPE_CASTER(chiso::Text::Language, io_name("typing.Literal['vi', 'en'] | None", "typing.Literal['vi', 'en']"));
   bool load(handle source, bool) {
+    if (source.is_none()) return value = chiso_python::language_in_force(), true;
     if (!PyUnicode_Check(source.ptr())) return false;
     const auto name = reinterpret_borrow<pybind11::str>(source).cast<std::string>();
     if (name != "vi" && name != "en") throw value_error("a language is 'vi' or 'en', not '" + name + "'");

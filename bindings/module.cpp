@@ -7,6 +7,7 @@ PYBIND11_MODULE(_core, module, pybind11::mod_gil_not_used()) {
   using namespace chiso_python;
   module.doc() = "The compiled part of chiso. What is public is in the package `chiso`.";
   module.attr("__version__") = std::string(chiso::version);
+  bind_language(module);
   bind_problems(module);
   bind_described(module);
   bind_model(module);
@@ -19,5 +20,6 @@ PYBIND11_MODULE(_core, module, pybind11::mod_gil_not_used()) {
   bind_check(module);
   bind_explain(module);
   bind_verify(module);
+  bind_weights(module);
   bind_command_line(module);
 }

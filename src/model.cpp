@@ -1,6 +1,7 @@
 #include <chiso/model/impl/classes_draft.ipp>
 #include <chiso/model/impl/draft.ipp>
 #include <chiso/model/impl/model.ipp>
+#include <chiso/model/impl/weights.ipp>
 
 // Checks that the fields() of each type of draft have all its members; for rules see rule.cpp.
 namespace chiso::inline CHISO_BUILD {

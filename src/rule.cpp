@@ -2,6 +2,7 @@
 #include <chiso/rule/impl/context.ipp>
 #include <chiso/rule/impl/ends.ipp>
 #include <chiso/rule/impl/most_points.ipp>
+#include <chiso/rule/impl/scale_points.ipp>
 #include <chiso/rule/impl/shape.ipp>
 #include <chiso/rule/impl/warnings.ipp>
 #include <chiso/rule/rule.hpp>

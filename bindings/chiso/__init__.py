@@ -43,6 +43,7 @@ from chiso.errors import ChisoWarning, Error, EvidenceError, FileError, ModelErr
 from chiso.evidence import Evidence, read_evidence
 from chiso.explain import Bridge, Comparison, Lost, ModelDiff, RankChange, Term, TrackGap, bridge, compare
 from chiso.figures import Figure
+from chiso.languages import get_language, set_language
 from chiso.matrix import Matrix
 from chiso.model import Model, check_model, load_model
 from chiso.parts import Cohorts, RankingKeys
@@ -123,6 +124,7 @@ __all__ = [
     "bridge",
     "check_model",
     "compare",
+    "get_language",
     "implied_counts",
     "integrations",
     "json_schema",
@@ -130,4 +132,5 @@ __all__ = [
     "plot",
     "read_evidence",
     "rules",
+    "set_language",
 ]

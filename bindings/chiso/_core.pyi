@@ -30,8 +30,8 @@ class Problem:
         ...
     def __str__(self) -> str:
         ...
-    def text(self, language: typing.Literal['vi', 'en'] = 'en') -> str:
-        """The problem in one line, in English or Vietnamese."""
+    def text(self, language: typing.Literal['vi', 'en'] | None = None) -> str:
+        """The problem in one line; in the language in force if none is given."""
     @property
     def arguments(self) -> tuple[str | int | tuple[typing.Any, ...], ...]:
         """The data that the texts are made of: texts, whole numbers, rows of tables (row, line, row of the sheet), and phrases (English, Vietnamese, arguments of their own)."""
@@ -46,7 +46,7 @@ class Problem:
         """What was expected instead."""
     @property
     def found(self) -> str:
-        """What was found."""
+        """What was found, in the language in force (`chiso.set_language`)."""
     @property
     def hint(self) -> str:
         """A suggestion, where one is near; else empty."""
@@ -83,19 +83,19 @@ class Model:
         ...
     def content_hash(self) -> str:
         ...
-    def describe(self, language: typing.Literal['vi', 'en'], format: str) -> str:
+    def describe(self, language: typing.Literal['vi', 'en'] | None, format: str) -> str:
         ...
-    def describe_expression(self, expression: str, language: typing.Literal['vi', 'en']) -> str:
+    def describe_expression(self, expression: str, language: typing.Literal['vi', 'en'] | None) -> str:
         ...
-    def describe_fragment(self, language: typing.Literal['vi', 'en']) -> str:
+    def describe_fragment(self, language: typing.Literal['vi', 'en'] | None) -> str:
         ...
-    def empty_sheet(self, language: typing.Literal['vi', 'en'], delimiter: str, companions: bool, table: str) -> str:
+    def empty_sheet(self, language: typing.Literal['vi', 'en'] | None, delimiter: str, companions: bool, table: str) -> str:
         ...
     def node_of(self, id: str) -> int:
         ...
     def options(self) -> list[tuple[str, list[str]]]:
         """The options of each choice."""
-    def title(self, language: typing.Literal['vi', 'en']) -> str:
+    def title(self, language: typing.Literal['vi', 'en'] | None) -> str:
         ...
     def to_json(self) -> str:
         ...
@@ -110,6 +110,9 @@ class Model:
         ...
     @property
     def looks_back(self) -> bool:
+        ...
+    @property
+    def point_decimals(self) -> int:
         ...
     @property
     def points(self) -> decimal.Decimal:
@@ -128,7 +131,7 @@ class Model:
         ...
 class Node:
     """A criterion of a model, or an entry of its bonus or penalty."""
-    def label(self, language: typing.Literal['vi', 'en'] = 'vi') -> str:
+    def label(self, language: typing.Literal['vi', 'en'] | None = None) -> str:
         """Its name in a language, otherwise in the other one, otherwise its id."""
     @property
     def depth(self) -> int:
@@ -389,11 +392,11 @@ class Scorecard:
         ...
     def _repr_html_(self) -> str:
         ...
-    def html(self, language: typing.Literal['vi', 'en'] = 'vi', *, depth: typing.SupportsInt | typing.SupportsIndex = 64) -> str:
+    def html(self, language: typing.Literal['vi', 'en'] | None = None, *, depth: typing.SupportsInt | typing.SupportsIndex = 64) -> str:
         """The card as a page of HTML for A4, a phone, light and dark; groups below `depth` levels are folded."""
-    def notes(self, language: typing.Literal['vi', 'en'] = 'vi') -> list[str]:
+    def notes(self, language: typing.Literal['vi', 'en'] | None = None) -> list[str]:
         """What decided, in sentences: the veto, requirement or quota that lowered the class or left the unit without one, an index that is held, a rank among units of the same published index."""
-    def text(self, language: typing.Literal['vi', 'en'] = 'vi', *, depth: typing.SupportsInt | typing.SupportsIndex = 64) -> str:
+    def text(self, language: typing.Literal['vi', 'en'] | None = None, *, depth: typing.SupportsInt | typing.SupportsIndex = 64) -> str:
         """The card as text."""
     @property
     def applicable(self) -> chiso.figures.Figure:
@@ -455,7 +458,7 @@ class Scorecard:
 class ScoreLine(Node):
     def __init__(self, card: Scorecard, place: typing.SupportsInt | typing.SupportsIndex) -> None:
         ...
-    def reason_in(self, language: typing.Literal['vi', 'en']) -> str:
+    def reason_in(self, language: typing.Literal['vi', 'en'] | None = None) -> str:
         """The reason as people read it, with labels instead of names."""
     @property
     def applicable(self) -> chiso.figures.Figure:
@@ -522,13 +525,13 @@ class CheckReport:
         ...
     def _repr_html_(self) -> str:
         ...
-    def csv(self, language: typing.Literal['vi', 'en'] = 'vi') -> str:
+    def csv(self, language: typing.Literal['vi', 'en'] | None = None) -> str:
         """The findings as CSV, as ``chiso check -o`` writes them."""
-    def html(self, language: typing.Literal['vi', 'en'] = 'vi') -> str:
+    def html(self, language: typing.Literal['vi', 'en'] | None = None) -> str:
         """The same as a page of HTML for A4, a phone, light and dark."""
-    def text(self, language: typing.Literal['vi', 'en'] = 'vi') -> str:
+    def text(self, language: typing.Literal['vi', 'en'] | None = None) -> str:
         """Findings, implied counts and judged counts as text, in aligned columns."""
-    def words(self, language: typing.Literal['vi', 'en'] = 'vi') -> list[str]:
+    def words(self, language: typing.Literal['vi', 'en'] | None = None) -> list[str]:
         """Each finding in a sentence."""
 class Lost:
     def __init__(self, scores: Scores, row: typing.SupportsInt | typing.SupportsIndex) -> None:
@@ -617,7 +620,7 @@ class Verification:
         ...
     def table(self) -> Table:
         """What was found as a table, of which `frame` makes a data frame."""
-    def text(self, language: typing.Literal['vi', 'en'] = 'vi') -> str:
+    def text(self, language: typing.Literal['vi', 'en'] | None = None) -> str:
         """All of it as text, for people."""
     @property
     def absent_columns(self) -> list[str]:
@@ -645,15 +648,15 @@ def described_drafts() -> list[dict[str, typing.Any]]:
     """What the fields of the drafts are, for the generator of their classes."""
 def described_rules() -> list[dict[str, typing.Any]]:
     """What the fields of the rules are, for the generator of their classes."""
-def diff_fragment(before: Model, now: Model) -> str:
+def diff_fragment(before: Model, now: Model, language: typing.Literal['vi', 'en'] | None) -> str:
     ...
-def diff_html(before: Model, now: Model, language: typing.Literal['vi', 'en']) -> str:
+def diff_html(before: Model, now: Model, language: typing.Literal['vi', 'en'] | None) -> str:
     ...
-def diff_text(before: Model, now: Model, language: typing.Literal['vi', 'en']) -> str:
+def diff_text(before: Model, now: Model, language: typing.Literal['vi', 'en'] | None) -> str:
     ...
 def evidence_error(problems: collections.abc.Sequence[Problem], total: typing.SupportsInt | typing.SupportsIndex) -> chiso.errors.EvidenceError:
     """The error of a table with these problems."""
-def html_fragment(language: typing.Literal['vi', 'en'], body: str) -> str:
+def html_fragment(language: typing.Literal['vi', 'en'] | None, body: str) -> str:
     ...
 def implied_counts(digits: typing.SupportsInt | typing.SupportsIndex, decimals: typing.SupportsInt | typing.SupportsIndex, numerator: typing.SupportsInt | typing.SupportsIndex | None, denominator: typing.SupportsInt | typing.SupportsIndex | None) -> tuple[int, int] | None:
     ...
@@ -671,10 +674,16 @@ def published_table(scores: Scores, period: str) -> TableBeside:
     ...
 def run_command_line(arguments: collections.abc.Sequence[str]) -> int:
     """Runs the command line and returns its exit code."""
+def settled_language(language: typing.Literal['vi', 'en'] | None) -> typing.Literal['vi', 'en']:
+    """A language that was asked for, or, for None, the one in force."""
 def track_gap(scores: Scores, first: str, second: str, period: str | None, block: str | None) -> list[tuple[str, int, fractions.Fraction | None, fractions.Fraction | None]]:
     ...
 def unknown_node(id: str, ids: collections.abc.Sequence[str]) -> chiso.errors.UnknownNameError:
     """The error of an id that no criterion or entry has."""
+def weights(model: Model) -> list[tuple[str, str | None, decimal.Decimal, fractions.Fraction | None, fractions.Fraction | None]]:
+    ...
 def with_hint(problem: Problem, hint: str | int | tuple[typing.Any, ...]) -> Problem:
     """The same problem with another suggestion."""
+def with_weights(model: Model, weights: collections.abc.Sequence[tuple[str, str]], of: str) -> Model:
+    ...
 __version__: str = '0.1.0'

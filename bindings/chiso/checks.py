@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
 from chiso import _core
 from chiso.frames_out import kind_or_none, typed_frame_of
+from chiso.languages import Language
 from chiso.value import Immutable, check_version
 
 if TYPE_CHECKING:
@@ -157,12 +158,12 @@ class CheckReport(_core.CheckReport, Immutable):
         """Missing counts that stated percentages imply, in the order of the checks, then of the rows. These are no findings."""
         return tuple(Implied(check, *row, measure, least, most) for check, row, measure, least, most in self._implied())
 
-    def frame(self, *, language: Literal["vi", "en"] = "vi", kind: str | None = None) -> Any:
+    def frame(self, *, language: Language | None = None, kind: str | None = None) -> Any:
         """The findings, one row for each.
 
         Parameters
         ----------
-        language : {"vi", "en"}
+        language : {"vi", "en"}, optional
             Of the messages.
         kind : {"pandas", "polars", "pyarrow", "dict"}, optional
             If it is not given, the kind of frame that the evidence was read from.

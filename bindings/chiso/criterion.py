@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any
 
 from chiso import _core
 from chiso.value import Immutable, check_version
@@ -12,8 +12,6 @@ if TYPE_CHECKING:
     from chiso import drafts
     from chiso.model import Model
     from chiso.rules import Rule
-
-Language: TypeAlias = Literal["vi", "en"]
 
 
 class Criterion(_core.Criterion, Immutable):

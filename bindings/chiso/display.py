@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from chiso import _core
 from chiso._core import Problem
+from chiso.display_words import Said
 
 if TYPE_CHECKING:
     from chiso.evidence import Evidence
@@ -36,38 +37,47 @@ def table_html(heads: Sequence[str], rows: Iterable[Iterable[object]], figures: 
 
 def problems_html(problems: Sequence[Problem], total: int) -> str:
     """A table of the first problems, and how many there are."""
+    said = Said()
     with_lines = any(problem.line for problem in problems)
-    heads = [*(["line", "column"] if with_lines else []), "place", "severity", "code", "found", "expected", "hint"]
+    lines = ["line", "column"] if with_lines else []
+    heads = [said(name) for name in (*lines, "place", "severity", "code", "found", "expected", "hint")]
     rows: list[list[object]] = []
     for problem in problems[:FIRST_PROBLEMS]:
-        lines: list[object] = [problem.line or None, problem.column or None] if with_lines else []
-        rows.append([*lines, problem.place, problem.severity, problem.code, problem.found, problem.expected, problem.hint])
-    body = f"<p><b>{total} problem{'' if total == 1 else 's'}</b></p>"
+        places: list[object] = [problem.line or None, problem.column or None] if with_lines else []
+        rows.append([*places, problem.place, said(problem.severity), problem.code, problem.found, problem.expected, problem.hint])
+    body = f"<p><b>{said('problem' if total == 1 else 'problems', total)}</b></p>"
     if rows:
-        body += table_html(heads, rows, frozenset({"line", "column"}))
+        body += table_html(heads, rows, frozenset(said(name) for name in ("line", "column")))
     if total > len(rows):
-        body += f'<p class="quiet">and {total - len(rows)} more: <code>.problems.frame()</code></p>'
-    return _core.html_fragment("en", body)
+        body += f'<p class="quiet">{said("more", total - len(rows), "<code>.problems.frame()</code>")}</p>'
+    return _core.html_fragment(said.language, body)
+
+
+def _title(model: Model, said: Said) -> str:
+    return escape(model.title(said.language) or model.id)
 
 
 def evidence_html(evidence: Evidence) -> str:
     """How much evidence there is."""
+    said = Said()
     rows: list[list[object]] = [
-        ["rows", evidence.rows],
-        ["units", len(evidence.units)],
-        ["blocks", ", ".join(evidence.blocks)],
-        ["periods", ", ".join(evidence.periods)],
-        ["measures", len(evidence.model.measures)],
+        [said("rows"), evidence.rows],
+        [said("units"), len(evidence.units)],
+        [said("blocks"), ", ".join(evidence.blocks)],
+        [said("periods"), ", ".join(evidence.periods)],
+        [said("measures"), len(evidence.model.measures)],
     ]
-    body = f"<p><b>Evidence</b> for {escape(evidence.model.title('vi') or evidence.model.id)}</p>" + table_html(["", ""], rows)
-    return _core.html_fragment("en", body + '<p class="quiet">all of it: <code>.frame()</code></p>')
+    body = f"<p>{said('evidence', _title(evidence.model, said))}</p>" + table_html(["", ""], rows)
+    return _core.html_fragment(said.language, body + f'<p class="quiet">{said("all_of_it", "<code>.frame()</code>")}</p>')
 
 
 def scores_html(scores: Scores) -> str:
     """The first rows of the latest ranking of each block."""
+    said = Said()
     track, period = scores.model.tracks[-1], scores.evidence.periods[-1] if scores.evidence.periods else ""
-    body = f"<p><b>Scores</b> by {escape(scores.model.title('vi') or scores.model.id)}: {scores.rows} rows</p>"
-    heads = ["rank", "unit", "index", "class", "complete"]
+    body = f"<p>{said('scores', _title(scores.model, said), scores.rows)}</p>"
+    names = ["rank", "unit", "index", "class", "complete"]
+    heads, figures = [said(name) for name in names], frozenset({said("rank"), said("index")})
     blocks = scores.evidence.blocks
     for block in blocks[:FIRST_BLOCKS]:
         table = scores._core.table(
@@ -77,64 +87,66 @@ def scores_html(scores: Scores) -> str:
         if not rows:
             continue
         for row in rows:
-            row["complete"] = "" if row["complete"] else "incomplete"
+            row["complete"] = "" if row["complete"] else said("incomplete")
+            row["index"] = None if row["index"] is None else said.figure(row["index"])
         title = ", ".join(part for part in (block, period, track) if part)
         body += f"<p><b>{escape(title)}</b></p>"
-        body += table_html(heads, ([row[head] for head in heads] for row in rows[:FIRST_ROWS]), frozenset({"rank", "index"}))
+        body += table_html(heads, ([row[name] for name in names] for row in rows[:FIRST_ROWS]), figures)
         if len(rows) > FIRST_ROWS:
-            body += '<p class="quiet">and more</p>'
+            body += f'<p class="quiet">{said("and_more")}</p>'
     if len(blocks) > FIRST_BLOCKS:
-        body += f'<p class="quiet">and {len(blocks) - FIRST_BLOCKS} more blocks</p>'
+        body += f'<p class="quiet">{said("more_blocks", len(blocks) - FIRST_BLOCKS)}</p>'
     more = ", ".join(f"<code>.{way}</code>" for way in ("frame()", "long()", "card(unit)", "averages()"))
-    return _core.html_fragment("en", body + f'<p class="quiet">all of it: {more}</p>')
+    return _core.html_fragment(said.language, body + f'<p class="quiet">{said("all_of_it", more)}</p>')
 
 
-def _signed(value: object) -> str:
-    return f"{float(value):+.2f}"  # type: ignore[arg-type]
+def _signed(value: object, said: Said) -> str:
+    return said.figure(f"{float(value):+.2f}")  # type: ignore[arg-type]
 
 
-def _title_of(node: str | None, kind: str, model: Model) -> str:
+def _title_of(node: str | None, kind: str, model: Model, said: Said) -> str:
     """The number and label of a criterion or entry; what else a term is of."""
     if node is None:
-        return {"bonus_cap": "cap of the bonus", "penalty_cap": "cap of the penalty", "held": "held at an end"}[kind]
+        return said(kind)
     one = model[node]
-    title = " ".join(part for part in (one.number, one.label("en") or node) if part)
-    return {"limit": f"{title}: cap or least", "rounding": f"{title}: rounding", "group": f"{title}: the group itself"}.get(kind, title)
+    title = " ".join(part for part in (one.number, one.label(said.language) or node) if part)
+    return said(kind, title) if kind in ("limit", "rounding", "group") else title
 
 
 def comparison_html(comparison: Comparison) -> str:
     """The sums of the criteria at the top, each of which unfolds into its terms."""
+    said = Said()
     a, b = comparison.cards
     names = [escape(" ".join(part for part in (card.unit, card.period, card.track) if part)) for card in (a, b)]
     if comparison.difference is None:
-        return _core.html_fragment("en", f"<p><b>{names[0]}</b> and <b>{names[1]}</b>: no comparison, for one of them has no index</p>")
-    body = f"<p><b>{names[1]}</b> {b.index} less <b>{names[0]}</b> {a.index}: <b>{comparison.difference:+}</b> index points</p>"
+        return _core.html_fragment(said.language, f"<p>{said('no_comparison', *names)}</p>")
+    figures = [said.figure(figure) for figure in (b.index, a.index, f"{comparison.difference:+}")]
+    body = f"<p>{said('difference', names[1], figures[0], names[0], figures[1], figures[2])}</p>"
+    causes = {"evidence": said("evidence_cause")} | {cause: said(cause) for cause in ("model", "stated", "applicability")}
     models = b._scores.model, a._scores.model
     tops: dict[str, list[list[object]]] = {}
     for term, top in zip(comparison.terms, comparison._keys(1), strict=True):
         model = next((one for one in models if term.node is None or term.node in one), models[0])
-        tops.setdefault(top, []).append([_title_of(term.node, term.kind, model), term.cause, _signed(term.value)])
+        tops.setdefault(top, []).append([_title_of(term.node, term.kind, model, said), causes[term.cause], _signed(term.value, said)])
+    heads = [said("term"), said("cause"), said("index_points")]
     for top, value in comparison.by_node(depth=1).items():
         of_top = next((one for one in models if top in one), None)
-        title = _title_of(top, "leaf", of_top) if of_top else top.replace("_", " ")
-        table = table_html(["term", "cause", "index points"], tops[top], frozenset({"index points"}))
-        body += f"<details><summary>{escape(title)}: {_signed(value)}</summary>{table}</details>"
-    causes = ", ".join(f"{cause} {_signed(value)}" for cause, value in comparison.by_cause().items())
-    return _core.html_fragment("en", body + f'<p class="quiet">by cause: {escape(causes)}</p>')
+        title = _title_of(top, "leaf", of_top, said) if of_top else said(top)
+        table = table_html(heads, tops[top], frozenset({heads[2]}))
+        body += f"<details><summary>{escape(title)}: {_signed(value, said)}</summary>{table}</details>"
+    by_cause = ", ".join(f"{causes[cause]} {_signed(value, said)}" for cause, value in comparison.by_cause().items())
+    return _core.html_fragment(said.language, body + f'<p class="quiet">{escape(said("by_cause", by_cause))}</p>')
 
 
 def rank_change_html(change: RankChange) -> str:
     """Two short lists: who was passed, and who passed."""
-    body = f"<p><b>{escape(change.unit)}</b>: place {change.before}, then {change.after}</p>"
-    for title, moved, came in (
-        ("No longer above", change.passed, change.left_above),
-        ("Now above", change.passed_by, change.entered_above),
-    ):
-        names = [*moved, *(f"{name} (not ranked on the other side)" for name in came)]
-        shown = ", ".join(names[:FIRST_ROWS]) + (f" and {len(names) - FIRST_ROWS} more" if len(names) > FIRST_ROWS else "")
-        body += f"<p>{title}: {escape(shown) or 'nobody'}</p>"
-    body += (
-        f'<p class="quiet">As it is now among the others as they were: {change.own_now_others_then}; '
-        f"as it was among the others as they are: {change.own_then_others_now}</p>"
-    )
-    return _core.html_fragment("en", body)
+    said = Said()
+    body = f"<p>{said('moved', escape(change.unit), change.before, change.after)}</p>"
+    for title, moved, came in (("passed", change.passed, change.left_above), ("passed_by", change.passed_by, change.entered_above)):
+        names = [*moved, *(said("other_side", name) for name in came)]
+        shown = ", ".join(names[:FIRST_ROWS])
+        if len(names) > FIRST_ROWS:
+            shown = said("others", shown, len(names) - FIRST_ROWS)
+        body += f"<p>{said(title)}: {escape(shown) or said('nobody')}</p>"
+    body += f'<p class="quiet">{said("places", change.own_now_others_then, change.own_then_others_now)}</p>'
+    return _core.html_fragment(said.language, body)

@@ -14,7 +14,8 @@ from chiso.scorecard import Scorecard
 from chiso.value import Immutable, check_version
 
 if TYPE_CHECKING:
-    from chiso.criterion import Criterion, Language
+    from chiso.criterion import Criterion
+    from chiso.languages import Language
     from chiso.model import Model
     from chiso.scores import Scores
 
@@ -478,7 +479,7 @@ class ModelDiff:
     def __repr__(self) -> str:
         return f"<chiso.ModelDiff: {len(self.changes)} changes" + (f", other {', '.join(self.settings)}>" if self.settings else ">")
 
-    def text(self, language: Language = "vi") -> str:
+    def text(self, language: Language | None = None) -> str:
         """The differences as text, for people: both sides in words.
 
         Parameters
@@ -487,7 +488,7 @@ class ModelDiff:
         """
         return _core.diff_text(self._models[0]._core, self._models[1]._core, language)
 
-    def html(self, language: Language = "vi") -> str:
+    def html(self, language: Language | None = None) -> str:
         """The same as a page of HTML for A4, a phone, light and dark.
 
         Parameters
@@ -497,4 +498,4 @@ class ModelDiff:
         return _core.diff_html(self._models[0]._core, self._models[1]._core, language)
 
     def _repr_html_(self) -> str:
-        return _core.diff_fragment(self._models[0]._core, self._models[1]._core)
+        return _core.diff_fragment(self._models[0]._core, self._models[1]._core, None)

@@ -13,17 +13,19 @@ from chiso import _core
 from chiso.arguments import expect, id_of
 from chiso.checks import CheckReport
 from chiso.contents import Contents, contents_of
-from chiso.criterion import Criterion, Language
+from chiso.criterion import Criterion
 from chiso.described import known
 from chiso.draft import Draft
 from chiso.errors import ChisoWarning, warn_of
 from chiso.evidence import Evidence
 from chiso.explain import ModelDiff
 from chiso.json_text import JsonText
+from chiso.languages import Language
 from chiso.parts import Cohorts
 from chiso.problems import Problems
 from chiso.scores import Keep, Scores
 from chiso.value import Value, check_version
+from chiso.weights import WeightOf, frame_of_weights, weights_of
 
 if TYPE_CHECKING:
     from chiso.described import Described
@@ -196,7 +198,7 @@ class Model(Value[_core.Model]):
         """The version, as its owners count."""
         return self._core.version
 
-    def title(self, language: Language = "vi") -> str:
+    def title(self, language: Language | None = None) -> str:
         """Its name in a language, otherwise in the other one; empty if it has none.
 
         Parameters
@@ -272,6 +274,67 @@ class Model(Value[_core.Model]):
             self._hash = self._core.content_hash()
         return self._hash
 
+    def weights(self, *, kind: str | None = None) -> Any:
+        """How much each criterion counts, as a frame; `with_weights` takes it back.
+
+        Parameters
+        ----------
+        kind : {"pandas", "polars", "pyarrow", "dict"}, optional
+            If it is not given, the first of pyarrow, pandas and polars that is installed, otherwise a dict of arrays.
+
+        Returns
+        -------
+        data frame
+            One row for each criterion, a group before its contents: ``node parent kind`` (text; `parent` is null at the top, `kind` is ``leaf`` or ``group``),
+            ``points local global`` (float64): the points; what part of the points of its group (at the top, of the model) they are; and the product of these
+            parts from the top down, so that the global weights of the leaves sum to 1. What stands in a group with ``cap``, ``at_least`` or ``one_of`` does not
+            divide its points: its weights are null.
+
+        Examples
+        --------
+        >>> weights = chiso.load_model("examples/models/pci_2021.json").weights(kind="dict")
+        >>> [(name, weights[name][1]) for name in ("node", "points")], round(float(weights["global"][1]), 2)
+        ([('node', 'land'), ('points', np.float64(5.0))], 0.05)
+        """
+        return frame_of_weights(self, kind)
+
+    def with_weights(self, weights: Any, *, of: WeightOf = "local") -> Model:
+        """The model with other points for its criteria, which divide the same points as before by other weights.
+
+        Weights are on any scale: 1, 1 and 1 are equal thirds. Points are whole quanta (``point_decimals``), by largest remainder, of equal ones the first: each is
+        within a quantum of its share, and their sum is exactly that of before. Rules keep the shares that they give: what they say in points is scaled along, and
+        rounded to quanta. Bonus, penalty and everything else stay as they are.
+
+        Parameters
+        ----------
+        weights : mapping or data frame
+            A number above 0 for each node, by its id: ``{"land": 2, "entry": 1}``, a series of pandas, or a frame with the columns ``node`` and `of`, as `weights`
+            makes it; rows without a weight are left out. Numbers are int, float (which stands for its shortest decimal), `decimal.Decimal` or `fractions.Fraction`.
+        of : {"local", "global"}
+            Weights within the group that a node stands in: of a group (or of the top) all nodes or none, and the groups that are not named keep theirs. Or weights
+            within the whole model: every criterion has one, or stands in a group that has one, within which points are divided as before.
+
+        Raises
+        ------
+        ModelError
+            Lists every problem of the weights, with the node as its pointer: one that the model does not have, one without a weight of its own, a weight that is not
+            above 0, that is too small for a quantum, or that is given twice, and a group with some weights; or the problems of the resulting model.
+
+        Notes
+        -----
+        O(size of the model). A group with ``scale_to`` gets its share as ``scale_to``, and its contents keep their sum. A group with ``cap``, ``at_least`` or
+        ``one_of`` is scaled as a whole. Stated points of a leaf, if the model accepts them, are points of the new maximum.
+
+        Examples
+        --------
+        >>> model = chiso.load_model("examples/models/pci_2021.json")
+        >>> model.with_weights({leaf.id: 1 for leaf in model.leaves})["land"].points
+        Decimal('10')
+        >>> str(model.with_weights({"land": 1} | {leaf.id: 2 for leaf in model.leaves if leaf.id != "land"})["land"].points)
+        '5.263158'
+        """
+        return Model(_core.with_weights(self._core, weights_of(weights, of), of))
+
     def diff(self, other: Model, *, kind: str | None = None) -> ModelDiff:
         """How another model differs from this one, as parsed: what is written otherwise and means the same is no difference.
 
@@ -286,12 +349,12 @@ class Model(Value[_core.Model]):
         """
         return ModelDiff(self, expect(other, Model, "what the model is compared with"), kind)
 
-    def describe(self, language: Language = "vi", *, format: Literal["md", "csv", "html"] = "md") -> str:
+    def describe(self, language: Language | None = None, *, format: Literal["md", "csv", "html"] = "md") -> str:
         """The criteria set in words, as the table that people know.
 
         Parameters
         ----------
-        language : {"vi", "en"}
+        language : {"vi", "en"}, optional
         format : {"md", "csv", "html"}
             Markdown, CSV, or a page of HTML.
 
@@ -303,7 +366,7 @@ class Model(Value[_core.Model]):
         """
         return self._core.describe(language, format)
 
-    def describe_expression(self, expression: str, language: Language = "vi") -> str:
+    def describe_expression(self, expression: str, language: Language | None = None) -> str:
         """An expression over the measures of this model in words, as `describe` puts it.
 
         Parameters
@@ -325,12 +388,14 @@ class Model(Value[_core.Model]):
         """
         return self._core.describe_expression(expression, language)
 
-    def empty_sheet(self, language: Language = "vi", *, delimiter: str = ";", companions: bool = True, table: str | None = None) -> str:
+    def empty_sheet(
+        self, language: Language | None = None, *, delimiter: str = ";", companions: bool = True, table: str | None = None
+    ) -> str:
         """An empty sheet of evidence for people to fill in, as CSV; `read_evidence` reads the filled sheet as it is.
 
         Parameters
         ----------
-        language : {"vi", "en"}
+        language : {"vi", "en"}, optional
         delimiter : {";", ",", "\\t"}
         companions : bool
             Whether ``<measure>.not_applicable`` and the columns of stated points stand beside those of units and measures.
@@ -461,7 +526,7 @@ class Model(Value[_core.Model]):
         return f"<chiso.Model {self.id}: {fields} fields, {len(self.criteria)} criteria, {self.points} points>"
 
     def _repr_html_(self) -> str:
-        return self._core.describe_fragment("vi")
+        return self._core.describe_fragment(None)
 
 
 def _restored_model(version: int, text: str) -> Model:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from chiso import _core
@@ -10,7 +11,7 @@ from chiso.arguments import expect, id_of, name_of, optional_id, optional_name, 
 from chiso.display import scores_html
 from chiso.evidence import Evidence
 from chiso.explain import Lost, RankChange, TrackGap
-from chiso.frames_out import Decimals, frame_of_table, settled_kind, typed_frame_of
+from chiso.frames_out import Decimals, array_of_column, frame_of_table, settled_kind, typed_frame_of
 from chiso.kept_table import KeptTable
 from chiso.matrix import Matrix, MatrixValue
 from chiso.parts import Cohorts, RankingKeys
@@ -36,6 +37,14 @@ _CHANGES: tuple[tuple[str, type], ...] = (
     ("change", float),
     ("moved", bool),
 )
+
+
+def _order(sort: str) -> str:
+    """The order of rows, by its name in C++."""
+    order = {"rows": "evidence", "rank": "rank"}.get(sort)
+    if order is None:
+        raise ValueError(f"rows are sorted by 'rows' or 'rank', not '{sort}'")
+    return order
 
 
 def _where(node: Any, block: Any, period: Any, track: Any) -> dict[str, Any]:
@@ -143,7 +152,8 @@ class Scores(Value[_core.Scores]):
             class, ``band``, ``requires``, ``veto`` or ``quota``), ``class_by_item`` (text: the class whose requirement was not true, or whose quota
             held the row back, or the place of the veto, from 1), ``held_back level_as_published`` (bool: by a quota; another row has the same
             published index and another rank), ``held`` (categorical: an index held at the ``most`` that it can be, or at the ``least``, 0); with
-            `exact` also ``points_quanta applicable_quanta bonus_quanta penalty_quanta index_numerator index_denominator`` (integers).
+            `exact` also ``points_quanta applicable_quanta bonus_quanta penalty_quanta index_numerator index_denominator`` (integers of 64 bits: a
+            `fractions.Fraction` of two of them keeps integers of NumPy, whose sums and products overflow; `exact` has fractions of Python).
 
         Raises
         ------
@@ -164,9 +174,7 @@ class Scores(Value[_core.Scores]):
         >>> scores.frame(sort="rank", decimals="text")["points"].tolist()[:2]
         ['73.04', '70.61']
         """
-        order = {"rows": "evidence", "rank": "rank"}.get(sort)
-        if order is None:
-            raise ValueError(f"rows are sorted by 'rows' or 'rank', not '{sort}'")
+        order = _order(sort)
         kind = settled_kind(kind or self.evidence._kind)  # a name that is none is refused before a table is made
         others = None if ranking_keys is None else expect(ranking_keys, RankingKeys, "what rows are ranked among")._core
         asked = _where(node, block, period, track) | {"exact": exact, "by_criterion": False, "order": order}
@@ -174,6 +182,48 @@ class Scores(Value[_core.Scores]):
             return frame_of_table(self._core.table(**asked, ranking_keys=others), kind, decimals)
         kept = self._table(asked)
         return kept.frame(kind) if decimals == "float" else frame_of_table(kept.table, kind, decimals)
+
+    def exact(
+        self,
+        *,
+        node: str | Criterion | None = None,
+        block: str | int | None = None,
+        period: str | int | None = None,
+        track: str | None = None,
+        sort: Literal["rows", "rank"] = "rows",
+    ) -> dict[str, list[Any]]:
+        """The exact figures of each unit, period and track, as fractions of Python, whose arithmetic is exact and never overflows.
+
+        Parameters
+        ----------
+        node, block, period, track, sort
+            As for `frame`, with the same errors.
+
+        Returns
+        -------
+        dict of lists
+            ``unit block period track`` (text), ``points applicable bonus penalty index`` (`fractions.Fraction` of Python's integers; None where there is
+            none), ``rank`` (int or None). ``pandas.DataFrame(scores.exact())`` is a frame of them. A fraction costs about 200 bytes.
+
+        Examples
+        --------
+        >>> model = chiso.load_model("examples/models/pci_2021.json")
+        >>> scores = model.score(chiso.read_evidence("examples/data/pci_2021.csv", model, unknown="ignore", kind="dict"))
+        >>> exact = scores.exact(sort="rank")
+        >>> exact["unit"][0], exact["index"][0]
+        ('Quảng Ninh', Fraction(1826, 25))
+        >>> sum(exact["index"]) / len(exact["index"])
+        Fraction(287323, 4200)
+        """
+        asked = _where(node, block, period, track) | {"exact": True, "by_criterion": False, "order": _order(sort)}
+        table = self._core.table(**asked)
+        columns = {name: array_of_column(table, name).tolist() for name in table.columns}  # a masked array gives None
+        out: dict[str, list[Any]] = {name: columns[name] for name in ("unit", "block", "period", "track")}
+        quantum = 10**self._model._core.point_decimals
+        for name in ("points", "applicable", "bonus", "penalty"):
+            out[name] = [None if quanta is None else Fraction(quanta, quantum) for quanta in columns[f"{name}_quanta"]]
+        parts = zip(columns["index_numerator"], columns["index_denominator"], strict=True)
+        return out | {"index": [None if num is None else Fraction(num, den) for num, den in parts], "rank": columns["rank"]}
 
     def _table(self, asked: dict[str, Any]) -> KeptTable:
         kept = self._kept

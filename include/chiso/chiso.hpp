@@ -22,6 +22,7 @@
 #include <chiso/explain/track_gap.hpp>
 #include <chiso/explain/verify.hpp>
 #include <chiso/model/model.hpp>
+#include <chiso/model/weights.hpp>
 #include <chiso/rank/averages.hpp>
 #include <chiso/rank/changes.hpp>
 #include <chiso/rank/classes.hpp>

@@ -14,6 +14,7 @@
 #include <chiso/core/error.hpp>
 #include <chiso/evidence/builder.hpp>
 #include <chiso/model/model.hpp>
+#include <chiso/model/weights.hpp>
 #include <chiso/rank/matrix.hpp>
 #include <chiso/rank/ranks.hpp>
 #include <chiso/score/scores.hpp>
@@ -114,19 +115,13 @@ Evidence evidence_from(const Eigen::MatrixBase<RowMajor>& cells, const CellNames
   return evidence_from<EIGEN_DEFAULT_ALIGN_BYTES>(NumbersRef(turned), names, model, options);
 }
 
-namespace detail {
-/// Whether a node has a weight of its own: no weights of what is in it would give its points.
-inline bool is_weighted(const Criterion& node) {
-  return node.is_leaf() || node.grouping == Grouping::limited || node.grouping == Grouping::one_of;
-}
-}
 /// The nodes that have a weight of their own, in pre-order: the leaves; and each group with `cap`, `at_least` or `one_of` as a whole, in
 /// place of what is in it, since no weights of its leaves would give its points. Without such groups they are the leaves, in the
 /// order of Model::items. O(nodes).
 inline std::vector<std::size_t> weighted_nodes(const Model& model) {
   std::vector<std::size_t> out;
   for (std::size_t node = 0; node < model.criteria();) {
-    const bool is_weighted = detail::is_weighted(model.nodes()[node]);
+    const bool is_weighted = weighs_as_one(model.nodes()[node]);
     if (is_weighted) out.push_back(node);
     node = is_weighted ? model.nodes()[node].end : node + 1;
   }
@@ -150,7 +145,7 @@ WeightScope weight_scope(const Model& model, std::size_t from, std::size_t to, s
   for (auto node = from; node < to; node = nodes[node].end)
     out.quanta += static_cast<double>(nodes[node].points.quanta);  // of direct children; each sum is below 2^53
   for (auto node = from; node < to;) {
-    const bool is_scaled = nodes[node].grouping == Grouping::scaled, weighted = is_weighted(nodes[node]);
+    const bool is_scaled = nodes[node].grouping == Grouping::scaled, weighted = weighs_as_one(nodes[node]);
     if (is_scaled) groups.push_back(node);
     if (weighted) order.push_back(node);
     node = weighted || is_scaled ? nodes[node].end : node + 1;

@@ -16,7 +16,7 @@ namespace {
 struct CheckArguments {
   FileArguments files{};
   chiso::ReadingOptions reading{};
-  Language language = Language::en;
+  LanguageArgument language{};
   std::string output{};
 };
 

@@ -6,8 +6,8 @@
 namespace chiso_cli {
 /// What to do once the command line has been read.
 struct Command {
-  std::function<int()> run{};        ///< Returns the exit code.
-  Language language = Language::en;  ///< The language of its problems.
+  std::function<int()> run{};   ///< Returns the exit code.
+  LanguageArgument language{};  ///< The language of its problems.
 };
 
 // Each function declares one command with its arguments; the command sets `to_run` if it is called.

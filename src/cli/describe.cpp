@@ -11,7 +11,7 @@ namespace chiso_cli {
 namespace {
 struct DescribeArguments {
   std::string model{};
-  Language language = Language::vi;
+  LanguageArgument language{};
   std::string format{};
   std::string output{};
 };

@@ -11,7 +11,7 @@ namespace chiso_cli {
 namespace {
 struct DiffArguments {
   std::string before{}, now{};
-  Language language = Language::vi;
+  LanguageArgument language{};
   std::string format{};
   std::string output{};
 };

@@ -1,6 +1,7 @@
 #pragma once
 #include <chiso/io/explain/explanation.hpp>
 #include <cli/files.hpp>
+#include <cli/language.hpp>
 #include <string>
 
 namespace chiso_cli {
@@ -9,7 +10,7 @@ chiso::Ranked ranked_of(const FileArguments& files, const chiso::ReadingOptions&
 
 /// How an explanation is written: as text, broken to the width of the terminal that it is printed on, or as a page.
 struct ExplanationOutput {
-  Language language = Language::vi;
+  LanguageArgument language{};
   std::string format{};
   std::string output{};
 

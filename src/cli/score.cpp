@@ -15,7 +15,7 @@ namespace {
 struct ScoreArguments {
   FileArguments files{};
   chiso::ReadingOptions reading{};
-  Language language = Language::en;
+  LanguageArgument language{};
   std::string output{};
   chiso::ScoreTableOptions table{};
 };

@@ -18,7 +18,7 @@ struct ShowArguments {
   std::optional<std::string> period{};
   std::optional<std::string> track{};
   chiso::ScorecardOptions card{};
-  Language language = Language::vi;
+  LanguageArgument language{};
   std::string format{};
   std::string output{};
 };

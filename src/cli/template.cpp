@@ -11,7 +11,7 @@ namespace chiso_cli {
 namespace {
 struct TemplateArguments {
   std::string model{};
-  Language language = Language::vi;
+  LanguageArgument language{};
   std::string delimiter = ";";
   bool measures_only = false;
   std::string table{};

@@ -16,7 +16,7 @@ struct VerifyArguments {
   std::string published{};
   chiso::ReadingOptions published_reading{};
   std::optional<std::string> period{};
-  Language language = Language::vi;
+  LanguageArgument language{};
   std::string output{};
 };
 

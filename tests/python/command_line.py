@@ -18,11 +18,13 @@ OFFICIALS += ["--table", "tasks=examples/data/officials_monthly_tasks.csv"]
 COMMUNES = ["examples/models/commune_reform_index.json", "examples/data/communes.csv", "--decimal", ","]
 
 
-def run(*arguments, expect=0, **options):
-    """Runs the program from the root of the sources; (standard output, standard error), its exit code being as expected."""
+def run(*arguments, expect=0, language="en", **options):
+    """Runs the program from the root of the sources; (standard output, standard error), its exit code being as expected. The language is that
+    of CHISO_LANG."""
     program = os.environ.get("CHISO_CLI")
     assert program, "CHISO_CLI is not set: give the path of the program"
     options.setdefault("cwd", ROOT)
+    options["env"] = options.get("env", os.environ) | {"CHISO_LANG": language}
     done = subprocess.run([program, *map(str, arguments)], capture_output=True, check=False, timeout=60, **options)
     out, err = done.stdout.decode("utf-8"), done.stderr.decode("utf-8")
     assert done.returncode == expect, f"exit code {done.returncode}\n{out}\n{err}"

@@ -31,11 +31,22 @@ def program(name):
     return str(pathlib.Path(os.environ["CHISO_EXAMPLES_BUILT"]) / name)
 
 
-def printed(command):
-    """What a command prints from the root of the sources, errors too."""
+def language_of(page):
+    """The language that the readers of a page have in force."""
+    return "vi" if "/vi/" in str(page) else "en"
+
+
+def printed(command, language="en"):
+    """What a command prints from the root of the sources, errors too, where CHISO_LANG is this language."""
     words = shlex.split(command)
     run = subprocess.run(
-        [program(words[0]), *words[1:]], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False
+        [program(words[0]), *words[1:]],
+        cwd=ROOT,
+        env=os.environ | {"CHISO_LANG": language},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
     )
     return run.stdout
 

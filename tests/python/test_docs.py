@@ -11,7 +11,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from shown import ROOT, blocks, commands, is_an_example, matches, printed, text_of
+from shown import ROOT, blocks, commands, is_an_example, language_of, matches, printed, text_of
 
 DOCS = ROOT / "docs"
 PAGES = sorted(path for path in DOCS.rglob("*.md") if "generated" not in path.parts)
@@ -19,12 +19,12 @@ START = ["docs/index.md", "docs/vi/index.md"]
 CONCEPTS = ["docs/concepts.md", "docs/vi/concepts.md"]
 
 
-@pytest.mark.parametrize("page", START + CONCEPTS)
+@pytest.mark.parametrize("page", [*START, *CONCEPTS, "docs/guide/language.md"])
 def test_console_blocks_print_what_they_show(page):
     shown = list(commands(page))
     assert shown
     for command, output in shown:
-        assert matches(output, printed(command)), command
+        assert matches(output, printed(command, language_of(page))), command
 
 
 @pytest.mark.parametrize("page", START)
@@ -62,7 +62,7 @@ def test_the_table_of_the_concepts_is_what_score_writes(page):
 @pytest.mark.parametrize("page", CONCEPTS)
 def test_every_figure_of_the_concepts_is_in_a_file_or_printed(page):
     text = text_of(page)
-    known = " ".join([*blocks(page, "json"), *blocks(page, "csv"), *map(printed, (command for command, _ in commands(page)))])
+    known = " ".join([*blocks(page, "json"), *blocks(page, "csv"), *(printed(command, language_of(page)) for command, _ in commands(page))])
     known += " " + " ".join(cell for row in results(page) for cell in row.values())
     prose = re.sub(r"```.*?```|`chiso score .*?`|\]\(.*?\)", "", text, flags=re.S)
     figure = r"\d+(?:[.,]\d+)?"

@@ -11,7 +11,7 @@ CHANGED = [*UNIT, "--from-period", "2023"]
 
 
 def explain(*arguments):
-    return run("explain", *arguments)[0]
+    return run("explain", *arguments, language="vi")[0]
 
 
 @pytest.mark.parametrize(
@@ -87,9 +87,9 @@ def test_two_units_are_compared(tmp_path):
     assert abs(float(re.search(r"Difference +([+-][\d.]+)", text)[1]) - (second - first)) < 0.011
     turned = run("compare", *PCI, "Đà Nẵng", "Hà Nội", "--lang", "en")[0]
     assert re.search(r"Difference +([+-])", turned)[1] != re.search(r"Difference +([+-])", text)[1]
-    assert "Vì sao chỉ số khác nhau" in run("compare", *PCI, "Hà Nội", "Đà Nẵng")[0]
+    assert "Vì sao chỉ số khác nhau" in run("compare", *PCI, "Hà Nội", "Đà Nẵng", language="vi")[0]
     page = tmp_path / "page.html"
-    run("compare", *PCI, "Hà Nội", "Đà Nẵng", "-o", page)
+    run("compare", *PCI, "Hà Nội", "Đà Nẵng", "-o", page, language="vi")
     Page(page.read_text(encoding="utf-8")).stands_alone("vi")
 
 

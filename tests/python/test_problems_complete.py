@@ -113,8 +113,9 @@ def test_a_list_that_ends_early_says_so(tmp_path):
 def test_problems_are_in_the_language_of_what_is_printed():
     model = "tests/cases/readme/typo.json"
     assert "error: /criteria/0/rule/value: found onn_time" in run("check", model, expect=1)[1]
-    for command in (["describe", model], ["template", model], ["show", model, "none.csv", "A"]):  # for offices: Vietnamese by default
-        assert "lỗi: " in run(*command, expect=1)[1] and ": error: " in run(*command, "--lang", "en", expect=1)[1]
+    for command in (["check", model], ["describe", model], ["template", model], ["show", model, "none.csv", "A"]):
+        assert "lỗi: " in run(*command, expect=1, language="vi")[1] and ": error: " in run(*command, expect=1, language="en")[1]
+        assert ": error: " in run(*command, "--lang", "en", expect=1, language="vi")[1]
     for command in (["check", model], ["score", model, "none.csv"], ["show", model, "none.csv", "A"]):
         assert (
             "lỗi: /criteria/0/rule/value: gặp onn_time, cần tên một số liệu (có phải là on_time?) [expr.measure]"

@@ -17,7 +17,7 @@ STATED = [*COMMUNES, "Phòng Mẫu 01", "--track", "appraised"]
 
 
 def show(*arguments):
-    return run("show", *arguments)[0]
+    return run("show", *arguments, language="vi")[0]
 
 
 def rows_of(text):
@@ -136,9 +136,9 @@ def test_labels_do_not_control_the_terminal(nasty):
 
 def test_the_format_follows_from_the_option_or_the_output(tmp_path):
     for name, form in [("a.html", "html"), ("a.HTML", "html"), ("a.txt", "text")]:
-        assert run("show", *STATED, "-o", tmp_path / name) == ("", "")
+        assert run("show", *STATED, "-o", tmp_path / name, language="vi") == ("", "")
         assert (tmp_path / name).read_bytes().decode() == show(*STATED, "--format", form)
-    run("show", *STATED, "-o", tmp_path / "a.page", "--format", "html")
+    run("show", *STATED, "-o", tmp_path / "a.page", "--format", "html", language="vi")
     assert (tmp_path / "a.page").read_bytes() == (tmp_path / "a.html").read_bytes()
     assert "must end in .txt or .html" in run("show", *STATED, "-o", tmp_path / "a.pdf", expect=2)[1]
     for depth in ("0", "65", "x"):
@@ -150,7 +150,7 @@ def in_a_terminal(columns, kind, *arguments):
     parent, child = pty.openpty()
     fcntl.ioctl(child, termios.TIOCSWINSZ, struct.pack("HHHH", 40, columns, 0, 0))
     done = subprocess.Popen(
-        [os.environ["CHISO_CLI"], "show", *map(str, arguments)], stdout=child, cwd=ROOT, env=os.environ | {"TERM": kind}
+        [os.environ["CHISO_CLI"], "show", *map(str, arguments)], stdout=child, cwd=ROOT, env=os.environ | {"TERM": kind, "CHISO_LANG": "vi"}
     )
     os.close(child)
     out = b""

@@ -81,7 +81,9 @@ def test_an_empty_sheet_has_no_rows_and_no_problems(tmp_path):
 def test_the_given_decimal_mark_overrides_that_of_the_sheet(tmp_path):
     sheet = tmp_path / "sheet.csv"
     sheet.write_text(
-        filled(template(MODELS / "pci_2021.json", "--measures-only"), [{"unit": "A", "entry": "7,5"}], "."), encoding="utf-8", newline=""
+        filled(template(MODELS / "pci_2021.json", "--measures-only", "--lang", "vi"), [{"unit": "A", "entry": "7,5"}], "."),
+        encoding="utf-8",
+        newline="",
     )
     err = run("check", MODELS / "pci_2021.json", sheet, expect=1)[1]
     assert "7,5, read with decimal '.'" in err and err.endswith(f"{sheet}: read with --decimal . it has 0 errors\n")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 import numpy as np
 
+from chiso.languages import Language, settled_language
 from chiso.plot.drawing import DARK, GREY, LIGHT, MIDDLE, figure_of, need_matplotlib, new_axes, plain
 from chiso.plot.layout import LITERAL, beside, legend_below, write_heads
 from chiso.plot.words import card_words, formatter, number, words
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-    from chiso.criterion import Language
     from chiso.explain import Cause, Comparison
 
 #: Fill and hatch of each cause: which can be distinguished in grey, too.
@@ -47,7 +47,8 @@ class ComparisonDisplay:
     ax_: Axes
     figure_: Figure
 
-    def __init__(self, comparison: Comparison, depth: int = 1, top: int | None = 20, language: Language = "vi") -> None:
+    def __init__(self, comparison: Comparison, depth: int = 1, top: int | None = 20, language: Language | None = None) -> None:
+        language = settled_language(language)
         if top is not None and top < 1:
             raise ValueError(f"top is how many steps are shown, 1 or more, not {top}")
         if depth < 1:
@@ -157,7 +158,7 @@ def _signed(value: float, language: Language, decimals: int) -> str:
 
 
 def comparison(
-    comparison: Comparison, depth: int = 1, top: int | None = 20, ax: Axes | None = None, *, language: Language = "vi", **kw: Any
+    comparison: Comparison, depth: int = 1, top: int | None = 20, ax: Axes | None = None, *, language: Language | None = None, **kw: Any
 ) -> ComparisonDisplay:
     """The way from one index to another: a step for each criterion of a depth, its causes told apart by their hatching.
 
@@ -171,7 +172,7 @@ def comparison(
         At most so many steps, of which the last one is all smaller ones; None for all of them.
     ax : matplotlib.axes.Axes, optional
         If it is not given, a figure of its own is made, as high as the steps need.
-    language : {"vi", "en"}
+    language : {"vi", "en"}, optional
     **kw
         Options of all bars, as in ``linewidth=0.5``. The axis does not begin at 0, so the two indices are marks, not bars.
 

@@ -14,10 +14,11 @@ import numpy as np
 import numpy.typing as npt
 
 from chiso import rules
-from chiso.criterion import Criterion, Language
+from chiso.criterion import Criterion
 from chiso.draft import Draft
 from chiso.drafts import Leaf, Measure
 from chiso.errors import ChisoWarning
+from chiso.languages import Language
 from chiso.plot.roles import field_of, listed_options, numbers_of, parts_of, value_of
 from chiso.plot.words import label_of, words
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 import numpy as np
 
+from chiso.languages import Language, settled_language
 from chiso.plot.drawing import DARK, LIGHT, MIDDLE, PALE, figure_of, need_matplotlib, new_axes, plain, settled
 from chiso.plot.layout import LITERAL, beside, legend_below, write_heads
 from chiso.plot.words import formatter, label_of, number, place_words, words
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-    from chiso.criterion import Language
     from chiso.scores import Scores
 
 #: Fill and hatch of each class, best first: which can be distinguished in grey, too.
@@ -43,7 +43,10 @@ class IndexDisplay:
     ax_: Axes
     figure_: Figure
 
-    def __init__(self, scores: Scores, block: str, period: str, track: str, top: int | None = None, language: Language = "vi") -> None:
+    def __init__(
+        self, scores: Scores, block: str, period: str, track: str, top: int | None = None, language: Language | None = None
+    ) -> None:
+        language = settled_language(language)
         if top is not None and top < 1:
             raise ValueError(f"top is how many units are shown, 1 or more, not {top}")
         frame = scores.frame(block=block, period=period, track=track, sort="rank", kind="dict")
@@ -143,7 +146,7 @@ def index(
     top: int | None = None,
     ax: Axes | None = None,
     *,
-    language: Language = "vi",
+    language: Language | None = None,
     **kw: Any,
 ) -> IndexDisplay:
     """The index of each unit of a block as bars, best first, with rank, published figure and class.
@@ -159,7 +162,7 @@ def index(
         Shows only so many units; if it is not given, all.
     ax : matplotlib.axes.Axes, optional
         If it is not given, a figure of its own is made, as high as the units need.
-    language : {"vi", "en"}
+    language : {"vi", "en"}, optional
     **kw
         Options of all bars, as in ``height=0.5``.
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Self
 import numpy as np
 import numpy.typing as npt
 
+from chiso.languages import Language, settled_language
 from chiso.plot.drawing import DARK, GREY, MIDDLE, PALE, figure_of, need_matplotlib, new_axes, plain
 from chiso.plot.layout import LITERAL, beside, legend_below, write_heads
 from chiso.plot.words import card_words, formatter, number, words
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-    from chiso.criterion import Language
     from chiso.explain import Lost
 
 
@@ -39,7 +39,8 @@ class LostDisplay:
     ax_: Axes
     figure_: Figure
 
-    def __init__(self, lost: Lost, top: int | None = 20, language: Language = "vi") -> None:
+    def __init__(self, lost: Lost, top: int | None = 20, language: Language | None = None) -> None:
+        language = settled_language(language)
         if top is not None and top < 1:
             raise ValueError(f"top is how many criteria are shown, 1 or more, not {top}")
         said = words(language)
@@ -120,7 +121,7 @@ def _floats(values: list[Any]) -> npt.NDArray[np.float64]:
     return np.array([np.nan if value is None else float(value) for value in values], dtype=np.float64)
 
 
-def lost(lost: Lost, top: int | None = 20, ax: Axes | None = None, *, language: Language = "vi", **kw: Any) -> LostDisplay:
+def lost(lost: Lost, top: int | None = 20, ax: Axes | None = None, *, language: Language | None = None, **kw: Any) -> LostDisplay:
     """The index points that a unit lost by each criterion, most first, beside the mean and the best of its block.
 
     Parameters
@@ -131,7 +132,7 @@ def lost(lost: Lost, top: int | None = 20, ax: Axes | None = None, *, language: 
         At most so many bars, of which the last one is all further criteria; None for all of them.
     ax : matplotlib.axes.Axes, optional
         If it is not given, a figure of its own is made, as high as the bars need.
-    language : {"vi", "en"}
+    language : {"vi", "en"}, optional
     **kw
         Options of the bars, as in ``color="black"``.
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 import numpy as np
 
+from chiso.languages import Language, settled_language
 from chiso.plot.drawing import DARK, GREY, LIGHT, figure_of, need_matplotlib, new_axes, plain
 from chiso.plot.layout import LITERAL, beside, legend_below, write_heads
 from chiso.plot.words import formatter, number, place_words, words
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-    from chiso.criterion import Language
     from chiso.scorecard import Scorecard, ScoreLine
     from chiso.scores import Scores
 
@@ -39,7 +39,10 @@ class ProfileDisplay:
     ax_: Axes
     figure_: Figure
 
-    def __init__(self, scores: Scores, unit: str, period: str | None = None, track: str | None = None, language: Language = "vi") -> None:
+    def __init__(
+        self, scores: Scores, unit: str, period: str | None = None, track: str | None = None, language: Language | None = None
+    ) -> None:
+        language = settled_language(language)
         card = scores.card(unit, period=period, track=track)
         said = words(language)
         top = [criterion for criterion in scores.model.criteria if criterion.depth == 0]
@@ -126,7 +129,7 @@ def profile(
     track: str | None = None,
     ax: Axes | None = None,
     *,
-    language: Language = "vi",
+    language: Language | None = None,
     **kw: Any,
 ) -> ProfileDisplay:
     """The index of a unit in each field, against the range and the mean of its block.
@@ -139,7 +142,7 @@ def profile(
         If they are not given, the latest of the table and the last of the model.
     ax : matplotlib.axes.Axes, optional
         If it is not given, a figure of its own is made.
-    language : {"vi", "en"}
+    language : {"vi", "en"}, optional
     **kw
         Options of the marks of the unit, as in ``color="black"``.
 

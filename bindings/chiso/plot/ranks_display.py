@@ -9,6 +9,7 @@ import numpy as np
 
 from chiso.arguments import name_of
 from chiso.errors import ShapeError, UnknownNameError
+from chiso.languages import Language, settled_language
 from chiso.plot.drawing import DARK, GREY, figure_of, need_matplotlib, new_axes, plain, settled
 from chiso.plot.layout import LITERAL, place_of, size_of, width_of, wrapped, write_heads
 from chiso.plot.words import place_words, words
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-    from chiso.criterion import Language
     from chiso.scores import Scores
 
 #: The size of names, in points.
@@ -55,8 +55,9 @@ class RanksDisplay:
         unit: str | int | None = None,
         block: str | int | None = None,
         track: str | None = None,
-        language: Language = "vi",
+        language: Language | None = None,
     ) -> None:
+        language = settled_language(language)
         said = words(language)
         self.unit = None if unit is None else name_of(unit, "unit")
         if self.unit is not None and block is None:
@@ -201,7 +202,7 @@ def ranks(
     track: str | None = None,
     ax: Axes | None = None,
     *,
-    language: Language = "vi",
+    language: Language | None = None,
     **kw: Any,
 ) -> RanksDisplay:
     """The places of the units of a block over its periods, as lines, with one unit marked.
@@ -217,7 +218,7 @@ def ranks(
         If it is not given, the last one of the model.
     ax : matplotlib.axes.Axes, optional
         If it is not given, a figure of its own is made, as high as the places need. If there is no room for all names, some of them are written.
-    language : {"vi", "en"}
+    language : {"vi", "en"}, optional
     **kw
         Options of the line of the marked unit, as in ``color="black"``.
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from chiso import rules
 from chiso.errors import ShapeError
+from chiso.languages import Language, settled_language
 from chiso.plot.curves import Bars, Curve, bars_of, curve_of, is_over_cases, leaf_parts, one_value
 from chiso.plot.drawing import DARK, LIGHT, MIDDLE, figure_of, new_axes, plain
 from chiso.plot.layout import LITERAL, Column, beside, place_of, width_of_axes, wrapped, write_heads, write_legend
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-    from chiso.criterion import Criterion, Language
+    from chiso.criterion import Criterion
 
 
 class RuleDisplay:
@@ -46,9 +47,10 @@ class RuleDisplay:
         rule: rules.Rule,
         points: Decimal,
         title: str,
-        language: Language = "vi",
+        language: Language | None = None,
         example: tuple[Decimal, Decimal] | None = None,
     ) -> None:
+        language = settled_language(language)
         self.type: str = rule.type
         self.points = points
         self.title = title
@@ -227,7 +229,7 @@ def rule(
     criterion: Criterion,
     ax: Axes | None = None,
     *,
-    language: Language = "vi",
+    language: Language | None = None,
     example: tuple[float | Decimal, float | Decimal] | None = None,
     **kw: Any,
 ) -> RuleDisplay:
@@ -242,7 +244,7 @@ def rule(
     ax : matplotlib.axes.Axes, optional
         If it is not given, a figure of its own is made. `best_of` and `sum_of` of several values draw each part in axes beside one another,
         within `ax`.
-    language : {"vi", "en"}
+    language : {"vi", "en"}, optional
     example : (number, number), optional
         For the rule `target`: the target and the best value of the block, not below it, that are drawn; the label names them.
     **kw
@@ -271,6 +273,7 @@ def rule(
     """
     if criterion.rule is None:
         raise ShapeError(f"'{criterion.id}' is a group and has no rule; it holds {', '.join(child.id for child in criterion.children)}")
+    language = settled_language(language)
     said = words(language)
     title = f"{criterion.number} {criterion.label(language)}".strip()
     title += f" ({said['at_most'].format(number(criterion.points, language))})"

@@ -12,7 +12,7 @@ from chiso.plot.words import number
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-    from chiso.criterion import Language
+    from chiso.languages import Language
     from chiso.plot.curves import Curve
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from matplotlib.ticker import Formatter
 
-    from chiso.criterion import Language
+    from chiso.languages import Language
     from chiso.model import Model
     from chiso.scorecard import Scorecard
 

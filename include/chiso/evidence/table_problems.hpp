@@ -43,10 +43,11 @@ inline constexpr ProblemEntry cell_decimals{
          "decimals, unless the reader is told that the point parts thousands.",
          "Số có nhiều chữ số thập phân hơn bộ tiêu chí cho phép; chiso không tự làm tròn số liệu gốc. Với số đếm, `1.234` bị hiểu là số có "
          "phần thập phân nếu không khai báo dấu chấm là dấu ngăn hàng nghìn."},
-    .remedy =
-        {"Round it in the table, raise `decimals`, or give the measure `\"excess\": \"round\"`. For thousands: `--decimal , --thousands .`",
-         "Làm tròn trong bảng, tăng `decimals`, hoặc ghi `\"excess\": \"round\"` ở số liệu. Nếu số có dấu ngăn hàng nghìn: `--decimal , "
-         "--thousands .`"},
+    .remedy = {"Round it in the table, raise `decimals`, or, of a computed column such as a share, give the measure `\"excess\": "
+               "\"round\"`. For thousands: `--decimal , --thousands .`",
+               "Làm tròn trong bảng, tăng `decimals`, hoặc, với cột tính ra như tỷ lệ, ghi `\"excess\": \"round\"` ở số liệu. Nếu số có "
+               "dấu ngăn hàng nghìn: `--decimal , "
+               "--thousands .`"},
     .wrong = "Xã B,communes,2024,final,yes,2.5",
     .right = "Xã B,communes,2024,final,yes,2"};
 inline constexpr ProblemEntry cell_state{

@@ -59,8 +59,11 @@ inline constexpr ProblemEntry points_decimals{
     .title = {"Points with too many decimals", "Điểm có quá nhiều chữ số thập phân"},
     .meaning = {"Points in a model have at most `point_decimals` decimals (6 by default).",
                 "Điểm trong bộ tiêu chí có tối đa `point_decimals` chữ số thập phân (mặc định 6)."},
-    .remedy = {"Round the points, or raise `point_decimals` (at most 9).",
-               "Làm tròn điểm, hoặc tăng `point_decimals` của bộ tiêu chí (tối đa 9)."},
+    .remedy =
+        {"Round the points, or raise `point_decimals` (at most 9). Equal thirds of 100 are 33.333334, 33.333333 and 33.333333; "
+         "[weights](../guide/weights.md) are divided so.",
+         "Làm tròn điểm, hoặc tăng `point_decimals` của bộ tiêu chí (tối đa 9). Chia đều 100 điểm cho ba tiêu chí thì được 33,333334, "
+         "33,333333 và 33,333333; xem cách chia theo [trọng số](../guide/weights.md)."},
     .wrong = "\"cap\": 0.00000001",
     .right = "\"cap\": 0.1",
     .expected = {"at most {1} decimals, as point_decimals says", "tối đa {1} chữ số thập phân, theo point_decimals"}};

@@ -19,6 +19,7 @@
 #include <chiso/model/table_problems.hpp>
 #include <chiso/model/text_problems.hpp>
 #include <chiso/model/warning_problems.hpp>
+#include <chiso/model/weight_problems.hpp>
 #include <chiso/rank/warning_problems.hpp>
 #include <chiso/rule/problems.hpp>
 #include <chiso/rule/rule.hpp>
@@ -30,6 +31,7 @@
 #include <io/read/csv_problems.hpp>
 #include <io/read/frame_problems.hpp>
 #include <io/text/file_problems.hpp>
+#include <io/words/usual_language.hpp>
 #include <tuple>
 
 namespace chiso::inline CHISO_BUILD {
@@ -46,6 +48,7 @@ std::span<const ProblemEntry* const> problem_catalogue() {
     take(problems::model_measure_problems);
     take(problems::model_warning_problems);
     take(problems::model_name_problems);
+    take(problems::model_weight_problems);
     take(problems::frame_problems);
     take(problems::evidence_table_problems);
     take(problems::table_below_problems);
@@ -57,6 +60,7 @@ std::span<const ProblemEntry* const> problem_catalogue() {
     take(problems::model_criteria_problems);
     take(problems::value_problems);
     take(problems::file_problems);
+    take(problems::language_problems);
     take(problems::score_problems);
     take(problems::explain_problems);
     take(problems::rule_problems);

@@ -13,7 +13,8 @@ inline constexpr ProblemEntry value_python{
          "none of these.",
          "Bản thảo bộ tiêu chí chỉ gồm văn bản, số, có/không, danh sách (list) và từ điển (dict). Số `float` được hiểu là số thập phân "
          "ngắn nhất ứng với nó, tối đa 15 chữ số: `0.1 + 0.2` không phải số như vậy."},
-    .remedy = {"Write the number out, or as `decimal.Decimal`.", "Viết đủ các chữ số, hoặc dùng `decimal.Decimal`."}};
+    .remedy = {"Write the number out, or as `decimal.Decimal`. For equal thirds give whole [weights](../guide/weights.md).",
+               "Viết đủ các chữ số, hoặc dùng `decimal.Decimal`. Muốn chia đều cho ba thì dùng [trọng số](../guide/weights.md)."}};
 inline constexpr ProblemEntry frame_lost_words{
     .code = "frame.lost_words",
     .domain = ProblemEntry::Domain::warnings,

@@ -9,6 +9,7 @@
 #include <chiso/explain/rank_change.hpp>
 #include <chiso/explain/verify.hpp>
 #include <chiso/io/read/frame.hpp>
+#include <chiso/model/weights.hpp>
 #include <chiso/rank/ranking.hpp>
 #include <chiso/rank/warnings.hpp>
 #include <functional>
@@ -16,6 +17,8 @@
 #include <io/json/syntax_problems.hpp>
 #include <io/problems/python_problems.hpp>
 #include <io/text/file_problems.hpp>
+#include <io/words/usual_language.hpp>
+#include <support/small_draft.hpp>
 
 namespace chiso_test {
 namespace {
@@ -285,6 +288,17 @@ std::vector<ProblemCase> cases_in_code() {
         score(model, read(model, {{"unit", {}}, {"cases", {}}, {"score", {}}, {"plan", {}}, {"funded", {}}})).row("A", "", "self");
       }));
 
+  const auto weighed = [](std::vector<GivenWeight> weights, WeightOf of = WeightOf::local) {
+    return problems_thrown([&] { with_weights(Model::build(small_draft()), weights, of); });
+  };
+  add("weight.value", weighed({{"I", -1}, {"II", 1}}));
+  add("weight.absent", weighed({{"1", 1}}));
+  add("weight.absent of the model", weighed({}, WeightOf::global));
+  add("weight.twice", weighed({{"I", 1}, {"I", 2}, {"II", 1}}));
+  add("weight.twice of a group", weighed({{"I", 1}, {"1", 1}, {"II", 1}}, WeightOf::global));
+  add("weight.inside of an entry", weighed({{"more", 1}}));
+  add("weight.small", weighed({{"I", 1}, {"II", 100'000'000}}));
+  add("language.unknown", {problem_at({}, Severity::error, problems::language_unknown, {"fr"})});
   add("criteria.limit of criteria", drafted([](ModelDraft& draft) { draft.criteria.resize(100'001, draft.criteria[0]); }));
   add("criteria.limit of entries", drafted([](ModelDraft& draft) {
         draft.adjustments.bonus = SideDraft{.cap = 1, .entries = {}};

@@ -14,6 +14,9 @@ hypothesis.settings.register_profile("repeatable", derandomize=True, deadline=No
 hypothesis.settings.register_profile("search", deadline=None, max_examples=2000)
 hypothesis.settings.load_profile("repeatable")
 
+#: Tests that say nothing of the language read English; so do the programs that they start.
+os.environ["CHISO_LANG"] = "en"
+
 ROOT = pathlib.Path(__file__).resolve().parents[3]
 
 
@@ -48,6 +51,13 @@ def provinces():
     """The published indicators of 2021."""
     model = chiso.load_model(ROOT / "examples/models/pci_2021.json")
     return model.score(chiso.read_evidence(ROOT / "examples/data/pci_2021.csv", model, unknown="ignore"))
+
+
+@pytest.fixture
+def vietnamese():
+    """What is not told a language is Vietnamese."""
+    with chiso.set_language("vi"):
+        yield
 
 
 @pytest.fixture

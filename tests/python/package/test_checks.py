@@ -187,7 +187,7 @@ def test_a_model_without_checks_has_an_empty_report(scores):
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_frames_have_typed_columns(ratios, gia_lam, kind):
+def test_frames_have_typed_columns(ratios, gia_lam, kind, vietnamese):
     made = [report.frame(kind=kind) for report in (gia_lam, read(ratios, "la_phu_2024").check())]
     full, empty = ({name: frame[name] for name in frame} if kind == "dict" else pl.DataFrame(frame).to_dict() for frame in made)
     assert list(full) == list(empty)
@@ -218,7 +218,7 @@ def test_a_frame_is_of_the_kind_of_the_evidence(ratios):
 # What people see.
 
 
-def test_words_in_both_languages(gia_lam):
+def test_words_in_both_languages(gia_lam, vietnamese):
     assert gia_lam.words("vi")[1].endswith("có thể do gõ nhầm: “Hồ sơ đã giải quyết” 4.356 → 4.536: hai chữ số đứng cạnh nhau bị đổi chỗ")
     assert gia_lam.words("en")[1] == (
         "Huyện Gia Lâm: The rate resolved fits the counts: found 92.18, expected 88.52; “Dossiers received” 4,921; “Dossiers resolved” 4,356; "

@@ -13,7 +13,7 @@ from conftest import ROOT
 from drawn import boxes_of, clipped, names_in
 from matplotlib import pyplot
 
-pytestmark = pytest.mark.usefixtures("close_figures")
+pytestmark = pytest.mark.usefixtures("close_figures", "vietnamese")
 UNIT = "Xã Mẫu 19"
 
 

@@ -16,7 +16,7 @@ from conftest import ROOT
 from drawn import boxes_of, clipped, names_in, touching
 from matplotlib import pyplot
 
-pytestmark = pytest.mark.usefixtures("close_figures")
+pytestmark = pytest.mark.usefixtures("close_figures", "vietnamese")
 
 
 def provinces_named(model, *units, values=True):

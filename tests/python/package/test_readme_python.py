@@ -8,7 +8,7 @@ import pytest
 from conftest import ROOT
 
 
-@pytest.mark.parametrize("page", ["README.md", "docs/index.md", "docs/vi/index.md"])
+@pytest.mark.parametrize("page", ["README.md", "docs/index.md", "docs/vi/index.md", "docs/guide/weights.md", "docs/guide/language.md"])
 def test_the_python_of_the_page_runs(page):
     text = (ROOT / page).read_text(encoding="utf-8")
     blocks = re.findall(r"```pycon\n(.*?)```", text, re.S)
@@ -16,9 +16,11 @@ def test_the_python_of_the_page_runs(page):
     before = os.getcwd()
     os.chdir(ROOT)
     try:
+        names = {}
         for place, block in enumerate(blocks):
-            test = doctest.DocTestParser().get_doctest(block, {}, f"block {place}", page, 0)
+            test = doctest.DocTestParser().get_doctest(block, names, f"block {place}", page, 0)
             assert test.examples
-            assert doctest.DocTestRunner().run(test).failed == 0
+            assert doctest.DocTestRunner().run(test, clear_globs=False).failed == 0
+            names |= test.globs
     finally:
         os.chdir(before)

@@ -208,7 +208,7 @@ def test_rows_and_cells_that_cannot_be_compared(communes):
         communes.verify({"unit": ["Xã Mẫu 19"], "index": [1]}, period=2025)
 
 
-def test_it_is_shown(communes):
+def test_it_is_shown(communes, vietnamese):
     found = communes.verify({"unit": ["Xã Mẫu 01"], "index": [97.1]})
     assert repr(found) == "<chiso.Verification: 1 figures, 1 differ, 29 rows not in the table>"
     html = found._repr_html_()

@@ -200,7 +200,7 @@ class RankingTable:
         columns = []
         for name in self.columns:
             kind = self._table.kind(name)
-            cells: Sequence[Any]
+            cells: Any
             if kind in ("text", "category"):
                 cells = texts_of(self._table.objects(name), self._table.codes(name))
             elif kind == "figure":

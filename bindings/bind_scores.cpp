@@ -34,21 +34,28 @@ void bind_scores(py::module_& module) {
           py::call_guard<py::gil_scoped_release>())
       .def(
           "table",
-          [](const Scored& self, Name node, Name block, Name period, Name track, bool exact, bool by_criterion, chiso::RowOrder order,
+          [](const Scored& self, Name node, Name block, Name period, Name track, bool exact, bool by_criterion, bool reasons,
+             chiso::RowOrder order, std::vector<std::string> nodes, chiso::NodeFigure node_figure, std::optional<std::size_t> top,
              std::optional<std::size_t> first, Given<chiso::RankingKeys> among) {
             const chiso::ScoreTableOptions options{.block = std::move(block),
                                                    .period = std::move(period),
                                                    .track = std::move(track),
                                                    .node = std::move(node),
+                                                   .nodes = std::move(nodes),
+                                                   .node_figure = node_figure,
                                                    .exact = exact,
                                                    .by_criterion = by_criterion,
+                                                   .reasons = reasons,
                                                    .order = order,
+                                                   .top = top,
                                                    .first = first};
             if (among) return score_table(chiso::Ranked(self.scores(), among->get()), options);
             return options.node ? score_table(self.scores(), options) : score_table(self.ranked(), options);
           },
           py::kw_only(), py::arg("node"), py::arg("block"), py::arg("period"), py::arg("track"), py::arg("exact"), py::arg("by_criterion"),
-          py::arg("order"), py::arg("first") = py::none(), py::arg("ranking_keys") = py::none(), py::call_guard<py::gil_scoped_release>())
+          py::arg("reasons") = true, py::arg("order"), py::arg("nodes") = std::vector<std::string>(),
+          py::arg("node_figure") = chiso::NodeFigure::index, py::arg("top") = py::none(), py::arg("first") = py::none(),
+          py::arg("ranking_keys") = py::none(), py::call_guard<py::gil_scoped_release>())
       .def(
           "ranking_keys", [](const Scored& self) { return ranking_keys(self.scores()); }, py::call_guard<py::gil_scoped_release>())
       .def("row_names", [](const Scored& self) { return chiso::Table(row_names(self.scores().evidence()), self.scores().rows()); })

@@ -9,6 +9,7 @@
 #include <chiso/core/overloaded.hpp>
 #include <chiso/io/tables/arrow.hpp>
 #include <chiso/io/tables/table.hpp>
+#include <chiso/io/text/file.hpp>
 #include <cstring>
 #include <limits>
 
@@ -106,6 +107,9 @@ void bind_table(py::module_& module) {
           "__arrow_c_stream__",
           [](const DecimalTable& self, const py::object&) { return stream_of(self.table, chiso::FigureType::decimal); },
           py::arg("requested_schema") = py::none());
+  module.def(
+      "write_file", [](const std::string& path, std::string_view text) { chiso::write_file(path, text); }, py::arg("path"), py::arg("text"),
+      py::call_guard<py::gil_scoped_release>(), "Writes a file whole or not at all.");
   py::class_<Table>(module, "Table")
       .def_property_readonly("rows", &Table::rows)
       .def_property_readonly("columns",
@@ -117,7 +121,10 @@ void bind_table(py::module_& module) {
       .def(
           "kind", [](const Table& self, std::string_view name) { return kind(self.column(name)); }, py::arg("column"),
           "text, category, figure, whole, truth or date.")
-      .def("only", &Table::only, py::arg("column"), "A table of one of the columns.")
+      .def("only", py::overload_cast<std::string_view>(&Table::only, py::const_), py::arg("column"), "A table of one of the columns.")
+      .def(
+          "select", [](const Table& self, const std::vector<std::string>& columns) { return self.only(columns); }, py::arg("columns"),
+          "A table of these columns, in this order.")
       .def(
           "names",
           [](const Table& self, std::string_view name) {
@@ -138,6 +145,9 @@ void bind_table(py::module_& module) {
       .def("figures", &figures, py::arg("column"),
            "Of figures: the text of each, with the decimals that are published; None where there is none.")
       .def("missing", &missing, py::arg("column"), "Of what is no text: which rows have none; None where all have one.")
+      .def(
+          "csv", [](const Table& self, char decimal) { return to_csv(self, decimal); }, py::arg("decimal"),
+          py::call_guard<py::gil_scoped_release>(), "CSV with the decimals that are published, and this decimal mark.")
       .def(
           "json", [](const Table& self) { return to_json(self); }, py::call_guard<py::gil_scoped_release>(),
           "An array of objects, one for each row; figures have the decimals that they are published with.")

@@ -48,18 +48,19 @@ from chiso.matrix import Matrix
 from chiso.model import Model, check_model, load_model
 from chiso.parts import Cohorts, RankingKeys
 from chiso.problems import Problems
+from chiso.ranking_table import RankingTable
 from chiso.scorecard import Scorecard, ScoreLine
 from chiso.scores import Scores
 from chiso.table_below import TableBelow
 from chiso.verification import PublishedDifference, Verification
 
 if TYPE_CHECKING:
-    from chiso import integrations, plot
+    from chiso import examples, integrations, plot
 
 
 def __getattr__(name: str) -> Any:
-    """Imports modules that need other libraries when they are first used."""
-    if name in ("integrations", "plot"):
+    """Imports modules that not every program needs when they are first used."""
+    if name in ("examples", "integrations", "plot"):
         return importlib.import_module(f"chiso.{name}")
     raise AttributeError(f"module 'chiso' has no attribute '{name}'")
 
@@ -115,6 +116,7 @@ __all__ = [
     "Table",
     "TableBelow",
     "RankingKeys",
+    "RankingTable",
     "Term",
     "TrackGap",
     "TieBreak",
@@ -124,6 +126,7 @@ __all__ = [
     "bridge",
     "check_model",
     "compare",
+    "examples",
     "get_language",
     "implied_counts",
     "integrations",

@@ -171,6 +171,8 @@ class Table:
         ...
     def codes(self, column: str) -> numpy.typing.NDArray[numpy.int32]:
         """Of text: the place of each row's name; -1 if it has none. Not to be written to."""
+    def csv(self, decimal: str) -> str:
+        """CSV with the decimals that are published, and this decimal mark."""
     def figures(self, column: str) -> list[str | None]:
         """Of figures: the text of each, with the decimals that are published; None where there is none."""
     def json(self) -> str:
@@ -185,6 +187,8 @@ class Table:
         """Of text: what its codes stand for, as an array of objects that ends with None, so that -1 is none."""
     def only(self, column: str) -> Table:
         """A table of one of the columns."""
+    def select(self, columns: collections.abc.Sequence[str]) -> Table:
+        """A table of these columns, in this order."""
     def values(self, column: str) -> numpy.ndarray[typing.Any, numpy.dtype[typing.Any]]:
         """Figures as float64 (NaN where there is none), wholes as int64, truths as bool, dates as int32 days since 1970 (0 there)."""
     def with_decimals(self) -> DecimalTable:
@@ -364,7 +368,7 @@ class Scores:
         ...
     def row_names(self) -> Table:
         ...
-    def table(self, *, node: str | None, block: str | None, period: str | None, track: str | None, exact: bool, by_criterion: bool, order: str, first: typing.SupportsInt | typing.SupportsIndex | None = None, ranking_keys: RankingKeys | None = None) -> Table:
+    def table(self, *, node: str | None, block: str | None, period: str | None, track: str | None, exact: bool, by_criterion: bool, reasons: bool = True, order: str, nodes: collections.abc.Sequence[str] = [], node_figure: str = 'index', top: typing.SupportsInt | typing.SupportsIndex | None = None, first: typing.SupportsInt | typing.SupportsIndex | None = None, ranking_keys: RankingKeys | None = None) -> Table:
         ...
     def warnings(self) -> list[Problem]:
         ...
@@ -686,4 +690,6 @@ def with_hint(problem: Problem, hint: str | int | tuple[typing.Any, ...]) -> Pro
     """The same problem with another suggestion."""
 def with_weights(model: Model, weights: collections.abc.Sequence[tuple[str, str]], of: str) -> Model:
     ...
+def write_file(path: str, text: str) -> None:
+    """Writes a file whole or not at all."""
 __version__: str = '0.1.0'

@@ -17,6 +17,9 @@ Expression: TypeAlias = str | int | float | decimal.Decimal
 #: Text for people: one text, or one for each language, ``{"vi": ..., "en": ...}``.
 Text: TypeAlias = str | dict[str, str]
 
+#: In a constructor: that an argument was not given, whose value is made anew each time.
+ABSENT: Any = dataclasses.MISSING
+
 
 #: The modules with the classes that bindings/generate writes. A class derived from one of these is read as that one.
 WRITTEN = frozenset({"chiso.drafts", "chiso.rules"})

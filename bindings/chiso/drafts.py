@@ -7,11 +7,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Literal, TypeAlias
 
-from chiso.described import Described, Expression, Number, Text
+from chiso.described import ABSENT, Described, Expression, Number, Text
 from chiso.rules import About, Rule
 
 
-@dataclass(repr=False, eq=False)
+@dataclass(init=False, repr=False, eq=False)
 class Item(About):
     """An item of options, tracks or blocks that carries more than its id.
 
@@ -25,8 +25,23 @@ class Item(About):
 
     id: str
 
+    def __init__(
+        self,
+        id: str,
+        *,
+        label: Text | None = None,
+        note: Text | None = None,
+        source: Text | None = None,
+        meta: Any | None = None,
+    ) -> None:
+        self.id = id
+        self.label = label
+        self.note = note
+        self.source = source
+        self.meta = meta
 
-@dataclass(repr=False, eq=False)
+
+@dataclass(init=False, repr=False, eq=False)
 class Parameter(About):
     """A number with a name, which may depend on a choice, the block or the period.
 
@@ -51,8 +66,29 @@ class Parameter(About):
     values: dict[str, Number] = field(default_factory=dict, kw_only=True)
     else_: Number | None = field(default=None, kw_only=True)
 
+    def __init__(
+        self,
+        *,
+        value: Number | None = None,
+        by: str | None = None,
+        values: dict[str, Number] = ABSENT,
+        else_: Number | None = None,
+        label: Text | None = None,
+        note: Text | None = None,
+        source: Text | None = None,
+        meta: Any | None = None,
+    ) -> None:
+        self.value = value
+        self.by = by
+        self.values = dict() if values is ABSENT else values
+        self.else_ = else_
+        self.label = label
+        self.note = note
+        self.source = source
+        self.meta = meta
 
-@dataclass(repr=False, eq=False)
+
+@dataclass(init=False, repr=False, eq=False)
 class Table(About):
     """A table below the units, with measures of its own.
 
@@ -68,8 +104,23 @@ class Table(About):
 
     measures: dict[str, Measure]
 
+    def __init__(
+        self,
+        measures: dict[str, Measure],
+        *,
+        label: Text | None = None,
+        note: Text | None = None,
+        source: Text | None = None,
+        meta: Any | None = None,
+    ) -> None:
+        self.measures = measures
+        self.label = label
+        self.note = note
+        self.source = source
+        self.meta = meta
 
-@dataclass(repr=False, eq=False)
+
+@dataclass(init=False, repr=False, eq=False)
 class Measure(About):
     """What is observed: a column of evidence.
 
@@ -103,8 +154,35 @@ class Measure(About):
     excess: Literal["refuse", "round"] | None = field(default=None, kw_only=True)
     measured_in: Text | None = field(default=None, kw_only=True)
 
+    def __init__(
+        self,
+        type: Literal["count", "decimal", "choice", "yes_no", "date"],
+        *,
+        decimals: int | None = None,
+        options: list[str | Item] = ABSENT,
+        min: Number | None = None,
+        max: Number | None = None,
+        excess: Literal["refuse", "round"] | None = None,
+        measured_in: Text | None = None,
+        label: Text | None = None,
+        note: Text | None = None,
+        source: Text | None = None,
+        meta: Any | None = None,
+    ) -> None:
+        self.type = type
+        self.decimals = decimals
+        self.options = list() if options is ABSENT else options
+        self.min = min
+        self.max = max
+        self.excess = excess
+        self.measured_in = measured_in
+        self.label = label
+        self.note = note
+        self.source = source
+        self.meta = meta
 
-@dataclass(repr=False, eq=False)
+
+@dataclass(init=False, repr=False, eq=False)
 class Leaf(About):
     """A criterion that earns points by a rule.
 
@@ -147,8 +225,41 @@ class Leaf(About):
     missing: Literal["incomplete", "zero", "exclude"] | None = field(default=None, kw_only=True)
     undefined: Literal["missing", "not_applicable", "zero", "full"] | None = field(default=None, kw_only=True)
 
+    def __init__(
+        self,
+        id: str,
+        points: Number,
+        rule: Rule,
+        *,
+        number: str | None = None,
+        was: list[str] = ABSENT,
+        applies_when: str | None = None,
+        tracks: list[str] | None = None,
+        not_applicable: Literal["exclude", "full", "zero"] | None = None,
+        missing: Literal["incomplete", "zero", "exclude"] | None = None,
+        undefined: Literal["missing", "not_applicable", "zero", "full"] | None = None,
+        label: Text | None = None,
+        note: Text | None = None,
+        source: Text | None = None,
+        meta: Any | None = None,
+    ) -> None:
+        self.id = id
+        self.points = points
+        self.rule = rule
+        self.number = number
+        self.was = list() if was is ABSENT else was
+        self.applies_when = applies_when
+        self.tracks = tracks
+        self.not_applicable = not_applicable
+        self.missing = missing
+        self.undefined = undefined
+        self.label = label
+        self.note = note
+        self.source = source
+        self.meta = meta
 
-@dataclass(repr=False, eq=False)
+
+@dataclass(init=False, repr=False, eq=False)
 class Group(About):
     """A criterion that holds others.
 
@@ -200,8 +311,47 @@ class Group(About):
     missing: Literal["incomplete", "zero", "exclude"] | None = field(default=None, kw_only=True)
     undefined: Literal["missing", "not_applicable", "zero", "full"] | None = field(default=None, kw_only=True)
 
+    def __init__(
+        self,
+        id: str,
+        criteria: list[Leaf | Group],
+        *,
+        number: str | None = None,
+        was: list[str] = ABSENT,
+        points: Number | None = None,
+        scale_to: Number | None = None,
+        cap: Number | None = None,
+        at_least: Number | None = None,
+        one_of: bool = False,
+        applies_when: str | None = None,
+        not_applicable: Literal["exclude", "full", "zero"] | None = None,
+        missing: Literal["incomplete", "zero", "exclude"] | None = None,
+        undefined: Literal["missing", "not_applicable", "zero", "full"] | None = None,
+        label: Text | None = None,
+        note: Text | None = None,
+        source: Text | None = None,
+        meta: Any | None = None,
+    ) -> None:
+        self.id = id
+        self.criteria = criteria
+        self.number = number
+        self.was = list() if was is ABSENT else was
+        self.points = points
+        self.scale_to = scale_to
+        self.cap = cap
+        self.at_least = at_least
+        self.one_of = one_of
+        self.applies_when = applies_when
+        self.not_applicable = not_applicable
+        self.missing = missing
+        self.undefined = undefined
+        self.label = label
+        self.note = note
+        self.source = source
+        self.meta = meta
 
-@dataclass(repr=False, eq=False)
+
+@dataclass(init=False, repr=False, eq=False)
 class Entry(About):
     """An entry of a bonus or penalty.
 
@@ -232,8 +382,33 @@ class Entry(About):
     was: list[str] = field(default_factory=list, kw_only=True)
     applies_when: str | None = field(default=None, kw_only=True)
 
+    def __init__(
+        self,
+        id: str,
+        points: Number,
+        rule: Rule,
+        *,
+        number: str | None = None,
+        was: list[str] = ABSENT,
+        applies_when: str | None = None,
+        label: Text | None = None,
+        note: Text | None = None,
+        source: Text | None = None,
+        meta: Any | None = None,
+    ) -> None:
+        self.id = id
+        self.points = points
+        self.rule = rule
+        self.number = number
+        self.was = list() if was is ABSENT else was
+        self.applies_when = applies_when
+        self.label = label
+        self.note = note
+        self.source = source
+        self.meta = meta
 
-@dataclass(repr=False, eq=False)
+
+@dataclass(init=False, repr=False, eq=False)
 class Side(About):
     """A bonus or penalty.
 
@@ -252,8 +427,25 @@ class Side(About):
     cap: Number = field(kw_only=True)
     entries: list[Entry] = field(kw_only=True)
 
+    def __init__(
+        self,
+        *,
+        cap: Number,
+        entries: list[Entry],
+        label: Text | None = None,
+        note: Text | None = None,
+        source: Text | None = None,
+        meta: Any | None = None,
+    ) -> None:
+        self.cap = cap
+        self.entries = entries
+        self.label = label
+        self.note = note
+        self.source = source
+        self.meta = meta
 
-@dataclass(repr=False, eq=False)
+
+@dataclass(init=False, repr=False, eq=False)
 class Adjustments(About):
     """Bonus and penalty.
 
@@ -272,8 +464,25 @@ class Adjustments(About):
     bonus: Side | None = field(default=None, kw_only=True)
     penalty: Side | None = field(default=None, kw_only=True)
 
+    def __init__(
+        self,
+        *,
+        bonus: Side | None = None,
+        penalty: Side | None = None,
+        label: Text | None = None,
+        note: Text | None = None,
+        source: Text | None = None,
+        meta: Any | None = None,
+    ) -> None:
+        self.bonus = bonus
+        self.penalty = penalty
+        self.label = label
+        self.note = note
+        self.source = source
+        self.meta = meta
 
-@dataclass(repr=False, eq=False)
+
+@dataclass(init=False, repr=False, eq=False)
 class Publish(About):
     """How figures are published.
 
@@ -299,8 +508,31 @@ class Publish(About):
     rounding: Literal["half_up", "half_even", "down"] = field(default="half_up", kw_only=True)
     may_exceed_100: bool = field(default=False, kw_only=True)
 
+    def __init__(
+        self,
+        *,
+        decimals: int = 2,
+        points: int | None = None,
+        scale: Number = 100,
+        rounding: Literal["half_up", "half_even", "down"] = "half_up",
+        may_exceed_100: bool = False,
+        label: Text | None = None,
+        note: Text | None = None,
+        source: Text | None = None,
+        meta: Any | None = None,
+    ) -> None:
+        self.decimals = decimals
+        self.points = points
+        self.scale = scale
+        self.rounding = rounding
+        self.may_exceed_100 = may_exceed_100
+        self.label = label
+        self.note = note
+        self.source = source
+        self.meta = meta
 
-@dataclass(repr=False, eq=False)
+
+@dataclass(init=False, repr=False, eq=False)
 class TieBreak(About):
     """A value that decides between equals.
 
@@ -317,8 +549,25 @@ class TieBreak(About):
     value: Expression = field(kw_only=True)
     order: Literal["ascending", "descending"] = field(kw_only=True)
 
+    def __init__(
+        self,
+        *,
+        value: Expression,
+        order: Literal["ascending", "descending"],
+        label: Text | None = None,
+        note: Text | None = None,
+        source: Text | None = None,
+        meta: Any | None = None,
+    ) -> None:
+        self.value = value
+        self.order = order
+        self.label = label
+        self.note = note
+        self.source = source
+        self.meta = meta
 
-@dataclass(repr=False, eq=False)
+
+@dataclass(init=False, repr=False, eq=False)
 class Ranking(About):
     """How rows are ranked.
 
@@ -340,8 +589,27 @@ class Ranking(About):
     ties: Literal["competition", "dense", "ordinal"] = field(default="competition", kw_only=True)
     tie_break: list[str | TieBreak] = field(default_factory=list, kw_only=True)
 
+    def __init__(
+        self,
+        *,
+        key: Literal["exact", "published"] = "exact",
+        ties: Literal["competition", "dense", "ordinal"] = "competition",
+        tie_break: list[str | TieBreak] = ABSENT,
+        label: Text | None = None,
+        note: Text | None = None,
+        source: Text | None = None,
+        meta: Any | None = None,
+    ) -> None:
+        self.key = key
+        self.ties = ties
+        self.tie_break = list() if tie_break is ABSENT else tie_break
+        self.label = label
+        self.note = note
+        self.source = source
+        self.meta = meta
 
-@dataclass(repr=False, eq=False)
+
+@dataclass(init=False, repr=False, eq=False)
 class Band(About):
     """A class, and the figures that it takes.
 
@@ -372,8 +640,33 @@ class Band(About):
     to: Number | None = field(default=None, kw_only=True)
     requires: str | None = field(default=None, kw_only=True)
 
+    def __init__(
+        self,
+        id: str,
+        *,
+        above: Number | None = None,
+        from_: Number | None = None,
+        below: Number | None = None,
+        to: Number | None = None,
+        requires: str | None = None,
+        label: Text | None = None,
+        note: Text | None = None,
+        source: Text | None = None,
+        meta: Any | None = None,
+    ) -> None:
+        self.id = id
+        self.above = above
+        self.from_ = from_
+        self.below = below
+        self.to = to
+        self.requires = requires
+        self.label = label
+        self.note = note
+        self.source = source
+        self.meta = meta
 
-@dataclass(repr=False, eq=False)
+
+@dataclass(init=False, repr=False, eq=False)
 class Veto(About):
     """What caps the class.
 
@@ -399,8 +692,31 @@ class Veto(About):
     at_least: int | None = field(default=None, kw_only=True)
     at_most: str = field(kw_only=True)
 
+    def __init__(
+        self,
+        *,
+        when: str | None = None,
+        criterion: str | list[str] | None = None,
+        below: Number | None = None,
+        at_least: int | None = None,
+        at_most: str,
+        label: Text | None = None,
+        note: Text | None = None,
+        source: Text | None = None,
+        meta: Any | None = None,
+    ) -> None:
+        self.when = when
+        self.criterion = criterion
+        self.below = below
+        self.at_least = at_least
+        self.at_most = at_most
+        self.label = label
+        self.note = note
+        self.source = source
+        self.meta = meta
 
-@dataclass(repr=False, eq=False)
+
+@dataclass(init=False, repr=False, eq=False)
 class Quota(About):
     """How many may be in a class.
 
@@ -422,8 +738,27 @@ class Quota(About):
     at_most: Number = field(kw_only=True)
     of: Literal["ranked"] | list[str] = field(default="ranked", kw_only=True)
 
+    def __init__(
+        self,
+        *,
+        class_: str,
+        at_most: Number,
+        of: Literal["ranked"] | list[str] = "ranked",
+        label: Text | None = None,
+        note: Text | None = None,
+        source: Text | None = None,
+        meta: Any | None = None,
+    ) -> None:
+        self.class_ = class_
+        self.at_most = at_most
+        self.of = of
+        self.label = label
+        self.note = note
+        self.source = source
+        self.meta = meta
 
-@dataclass(repr=False, eq=False)
+
+@dataclass(init=False, repr=False, eq=False)
 class Classes(About):
     """Bands of the index.
 
@@ -454,8 +789,33 @@ class Classes(About):
     vetoes: list[Veto] = field(default_factory=list, kw_only=True)
     quotas: list[Quota] = field(default_factory=list, kw_only=True)
 
+    def __init__(
+        self,
+        *,
+        on: Literal["published", "exact", "points", "rank", "rank_share"] = "published",
+        decimals: int | None = None,
+        bands: list[Band],
+        by_block: dict[str, list[Band]] = ABSENT,
+        vetoes: list[Veto] = ABSENT,
+        quotas: list[Quota] = ABSENT,
+        label: Text | None = None,
+        note: Text | None = None,
+        source: Text | None = None,
+        meta: Any | None = None,
+    ) -> None:
+        self.on = on
+        self.decimals = decimals
+        self.bands = bands
+        self.by_block = dict() if by_block is ABSENT else by_block
+        self.vetoes = list() if vetoes is ABSENT else vetoes
+        self.quotas = list() if quotas is ABSENT else quotas
+        self.label = label
+        self.note = note
+        self.source = source
+        self.meta = meta
 
-@dataclass(repr=False, eq=False)
+
+@dataclass(init=False, repr=False, eq=False)
 class Relation(About):
     """A truth that must hold between figures.
 
@@ -481,8 +841,29 @@ class Relation(About):
     severity: Literal["error", "warning"] = field(default="error", kw_only=True)
     applies_when: str | None = field(default=None, kw_only=True)
 
+    def __init__(
+        self,
+        id: str,
+        holds: str,
+        *,
+        severity: Literal["error", "warning"] = "error",
+        applies_when: str | None = None,
+        label: Text | None = None,
+        note: Text | None = None,
+        source: Text | None = None,
+        meta: Any | None = None,
+    ) -> None:
+        self.id = id
+        self.holds = holds
+        self.severity = severity
+        self.applies_when = applies_when
+        self.label = label
+        self.note = note
+        self.source = source
+        self.meta = meta
 
-@dataclass(repr=False, eq=False)
+
+@dataclass(init=False, repr=False, eq=False)
 class Stated(About):
     """A figure that is stated, and must be what it is made of, rounded half up.
 
@@ -514,8 +895,33 @@ class Stated(About):
     severity: Literal["error", "warning"] = field(default="error", kw_only=True)
     applies_when: str | None = field(default=None, kw_only=True)
 
+    def __init__(
+        self,
+        id: str,
+        stated: Expression,
+        of: Expression,
+        decimals: int,
+        *,
+        severity: Literal["error", "warning"] = "error",
+        applies_when: str | None = None,
+        label: Text | None = None,
+        note: Text | None = None,
+        source: Text | None = None,
+        meta: Any | None = None,
+    ) -> None:
+        self.id = id
+        self.stated = stated
+        self.of = of
+        self.decimals = decimals
+        self.severity = severity
+        self.applies_when = applies_when
+        self.label = label
+        self.note = note
+        self.source = source
+        self.meta = meta
 
-@dataclass(repr=False, eq=False)
+
+@dataclass(init=False, repr=False, eq=False)
 class Repeated(About):
     """Figures that must not be copied from the period before.
 
@@ -541,8 +947,29 @@ class Repeated(About):
     severity: Literal["error", "warning"] = field(default="error", kw_only=True)
     applies_when: str | None = field(default=None, kw_only=True)
 
+    def __init__(
+        self,
+        id: str,
+        values: list[str],
+        *,
+        severity: Literal["error", "warning"] = "error",
+        applies_when: str | None = None,
+        label: Text | None = None,
+        note: Text | None = None,
+        source: Text | None = None,
+        meta: Any | None = None,
+    ) -> None:
+        self.id = id
+        self.values = values
+        self.severity = severity
+        self.applies_when = applies_when
+        self.label = label
+        self.note = note
+        self.source = source
+        self.meta = meta
 
-@dataclass(repr=False, eq=False)
+
+@dataclass(init=False, repr=False, eq=False)
 class Unusual(About):
     """A figure that must not be far from those of the other units.
 
@@ -571,8 +998,31 @@ class Unusual(About):
     severity: Literal["error", "warning"] = field(default="error", kw_only=True)
     applies_when: str | None = field(default=None, kw_only=True)
 
+    def __init__(
+        self,
+        id: str,
+        value: Expression,
+        *,
+        times: Number = 5,
+        severity: Literal["error", "warning"] = "error",
+        applies_when: str | None = None,
+        label: Text | None = None,
+        note: Text | None = None,
+        source: Text | None = None,
+        meta: Any | None = None,
+    ) -> None:
+        self.id = id
+        self.value = value
+        self.times = times
+        self.severity = severity
+        self.applies_when = applies_when
+        self.label = label
+        self.note = note
+        self.source = source
+        self.meta = meta
 
-@dataclass(repr=False, eq=False)
+
+@dataclass(init=False, repr=False, eq=False)
 class DraftFields(About):
     """The keys of a model.
 
@@ -654,6 +1104,65 @@ class DraftFields(About):
     ranking: Ranking = field(default_factory=Ranking, kw_only=True)
     least_coverage: Number | None = field(default=None, kw_only=True)
     classes: Classes | None = field(default=None, kw_only=True)
+
+    def __init__(
+        self,
+        *,
+        chiso: int = 1,
+        schema: str | None = None,
+        id: str,
+        version: str | None = None,
+        title: Text | None = None,
+        point_decimals: int = 6,
+        publish: Publish = ABSENT,
+        stated_points: Literal["refuse", "accept"] = "refuse",
+        not_applicable: Literal["exclude", "full", "zero"] | None = None,
+        missing: Literal["incomplete", "zero", "exclude"] | None = None,
+        undefined: Literal["missing", "not_applicable", "zero", "full"] | None = None,
+        tracks: list[str | Item] | None = None,
+        fallback: dict[str, list[str]] = ABSENT,
+        blocks: list[str | Item] | None = None,
+        parameters: dict[str, Parameter] = ABSENT,
+        measures: dict[str, Measure],
+        tables: dict[str, Table] = ABSENT,
+        criteria: list[Leaf | Group],
+        adjustments: Adjustments = ABSENT,
+        checks: list[Check] = ABSENT,
+        ranking: Ranking = ABSENT,
+        least_coverage: Number | None = None,
+        classes: Classes | None = None,
+        label: Text | None = None,
+        note: Text | None = None,
+        source: Text | None = None,
+        meta: Any | None = None,
+    ) -> None:
+        self.chiso = chiso
+        self.schema = schema
+        self.id = id
+        self.version = version
+        self.title = title
+        self.point_decimals = point_decimals
+        self.publish = Publish() if publish is ABSENT else publish
+        self.stated_points = stated_points
+        self.not_applicable = not_applicable
+        self.missing = missing
+        self.undefined = undefined
+        self.tracks = tracks
+        self.fallback = dict() if fallback is ABSENT else fallback
+        self.blocks = blocks
+        self.parameters = dict() if parameters is ABSENT else parameters
+        self.measures = measures
+        self.tables = dict() if tables is ABSENT else tables
+        self.criteria = criteria
+        self.adjustments = Adjustments() if adjustments is ABSENT else adjustments
+        self.checks = list() if checks is ABSENT else checks
+        self.ranking = Ranking() if ranking is ABSENT else ranking
+        self.least_coverage = least_coverage
+        self.classes = classes
+        self.label = label
+        self.note = note
+        self.source = source
+        self.meta = meta
 
 
 Check: TypeAlias = Relation | Stated | Repeated | Unusual

@@ -10,7 +10,7 @@ from typing import Any, ClassVar, Literal, TypeAlias
 from chiso.described import Described, Expression, Number, Text
 
 
-@dataclass(repr=False, eq=False)
+@dataclass(init=False, repr=False, eq=False)
 class About(Described):
     """What people are told of a part of a model.
 
@@ -31,8 +31,21 @@ class About(Described):
     source: Text | None = field(default=None, kw_only=True)
     meta: Any | None = field(default=None, kw_only=True)
 
+    def __init__(
+        self,
+        *,
+        label: Text | None = None,
+        note: Text | None = None,
+        source: Text | None = None,
+        meta: Any | None = None,
+    ) -> None:
+        self.label = label
+        self.note = note
+        self.source = source
+        self.meta = meta
 
-@dataclass(repr=False, eq=False)
+
+@dataclass(init=False, repr=False, eq=False)
 class Part(About):
     """A rule within a rule.
 
@@ -61,8 +74,31 @@ class Part(About):
     missing: Literal["zero", "full"] | None = field(default=None, kw_only=True)
     undefined: Literal["zero", "full"] | None = field(default=None, kw_only=True)
 
+    def __init__(
+        self,
+        *,
+        points: Number,
+        rule: Rule,
+        not_applicable: Literal["zero", "full"] | None = None,
+        missing: Literal["zero", "full"] | None = None,
+        undefined: Literal["zero", "full"] | None = None,
+        label: Text | None = None,
+        note: Text | None = None,
+        source: Text | None = None,
+        meta: Any | None = None,
+    ) -> None:
+        self.points = points
+        self.rule = rule
+        self.not_applicable = not_applicable
+        self.missing = missing
+        self.undefined = undefined
+        self.label = label
+        self.note = note
+        self.source = source
+        self.meta = meta
 
-@dataclass(repr=False, eq=False)
+
+@dataclass(init=False, repr=False, eq=False)
 class Tier(About):
     """Points of one range of values.
 
@@ -91,8 +127,31 @@ class Tier(About):
     to: Number | None = field(default=None, kw_only=True)
     points: Number = field(kw_only=True)
 
+    def __init__(
+        self,
+        *,
+        above: Number | None = None,
+        from_: Number | None = None,
+        below: Number | None = None,
+        to: Number | None = None,
+        points: Number,
+        label: Text | None = None,
+        note: Text | None = None,
+        source: Text | None = None,
+        meta: Any | None = None,
+    ) -> None:
+        self.above = above
+        self.from_ = from_
+        self.below = below
+        self.to = to
+        self.points = points
+        self.label = label
+        self.note = note
+        self.source = source
+        self.meta = meta
 
-@dataclass(repr=False, eq=False)
+
+@dataclass(init=False, repr=False, eq=False)
 class Options(About):
     """{value}: {points}
 
@@ -112,8 +171,25 @@ class Options(About):
     value: str = field(kw_only=True)
     points: dict[str, Number] = field(kw_only=True)
 
+    def __init__(
+        self,
+        *,
+        value: str,
+        points: dict[str, Number],
+        label: Text | None = None,
+        note: Text | None = None,
+        source: Text | None = None,
+        meta: Any | None = None,
+    ) -> None:
+        self.value = value
+        self.points = points
+        self.label = label
+        self.note = note
+        self.source = source
+        self.meta = meta
 
-@dataclass(repr=False, eq=False)
+
+@dataclass(init=False, repr=False, eq=False)
 class YesNo(About):
     """{value}: max points; otherwise none
 
@@ -130,8 +206,23 @@ class YesNo(About):
 
     value: str = field(kw_only=True)
 
+    def __init__(
+        self,
+        *,
+        value: str,
+        label: Text | None = None,
+        note: Text | None = None,
+        source: Text | None = None,
+        meta: Any | None = None,
+    ) -> None:
+        self.value = value
+        self.label = label
+        self.note = note
+        self.source = source
+        self.meta = meta
 
-@dataclass(repr=False, eq=False)
+
+@dataclass(init=False, repr=False, eq=False)
 class Checklist(About):
     """{mode}[, {each} points each, at most max points]: {items}
 
@@ -155,8 +246,27 @@ class Checklist(About):
     mode: Literal["all", "any", "share", "each"] = field(kw_only=True)
     each: Number | None = field(default=None, kw_only=True)
 
+    def __init__(
+        self,
+        *,
+        items: list[str],
+        mode: Literal["all", "any", "share", "each"],
+        each: Number | None = None,
+        label: Text | None = None,
+        note: Text | None = None,
+        source: Text | None = None,
+        meta: Any | None = None,
+    ) -> None:
+        self.items = items
+        self.mode = mode
+        self.each = each
+        self.label = label
+        self.note = note
+        self.source = source
+        self.meta = meta
 
-@dataclass(repr=False, eq=False)
+
+@dataclass(init=False, repr=False, eq=False)
 class Tiers(About):
     """{value}: {tiers}
 
@@ -177,8 +287,25 @@ class Tiers(About):
     value: Expression = field(kw_only=True)
     tiers: list[Tier] = field(kw_only=True)
 
+    def __init__(
+        self,
+        *,
+        value: Expression,
+        tiers: list[Tier],
+        label: Text | None = None,
+        note: Text | None = None,
+        source: Text | None = None,
+        meta: Any | None = None,
+    ) -> None:
+        self.value = value
+        self.tiers = tiers
+        self.label = label
+        self.note = note
+        self.source = source
+        self.meta = meta
 
-@dataclass(repr=False, eq=False)
+
+@dataclass(init=False, repr=False, eq=False)
 class Proportional(About):
     """{value}: in proportion, none at {zero_at}, max points at {full_at}[; nothing short of {floor}]
 
@@ -204,8 +331,29 @@ class Proportional(About):
     full_at: Number = field(kw_only=True)
     floor: Number | None = field(default=None, kw_only=True)
 
+    def __init__(
+        self,
+        *,
+        value: Expression,
+        zero_at: Number = 0,
+        full_at: Number,
+        floor: Number | None = None,
+        label: Text | None = None,
+        note: Text | None = None,
+        source: Text | None = None,
+        meta: Any | None = None,
+    ) -> None:
+        self.value = value
+        self.zero_at = zero_at
+        self.full_at = full_at
+        self.floor = floor
+        self.label = label
+        self.note = note
+        self.source = source
+        self.meta = meta
 
-@dataclass(repr=False, eq=False)
+
+@dataclass(init=False, repr=False, eq=False)
 class Between(About):
     """{value}: max points from {from} to {to}; outside[ in proportion less, none at {fade} away or more|: none]
 
@@ -232,8 +380,29 @@ class Between(About):
     to: Number = field(kw_only=True)
     fade: Number | None = field(default=None, kw_only=True)
 
+    def __init__(
+        self,
+        *,
+        value: Expression,
+        from_: Number,
+        to: Number,
+        fade: Number | None = None,
+        label: Text | None = None,
+        note: Text | None = None,
+        source: Text | None = None,
+        meta: Any | None = None,
+    ) -> None:
+        self.value = value
+        self.from_ = from_
+        self.to = to
+        self.fade = fade
+        self.label = label
+        self.note = note
+        self.source = source
+        self.meta = meta
 
-@dataclass(repr=False, eq=False)
+
+@dataclass(init=False, repr=False, eq=False)
 class Steps(About):
     """{value}: {base} points up to {from}, then {add} points more for every full {every}[, at most {cap} points|, at most max points]
 
@@ -266,8 +435,33 @@ class Steps(About):
     add: Number = field(kw_only=True)
     cap: Number | None = field(default=None, kw_only=True)
 
+    def __init__(
+        self,
+        *,
+        value: Expression,
+        base: Number,
+        from_: Number,
+        every: Number,
+        add: Number,
+        cap: Number | None = None,
+        label: Text | None = None,
+        note: Text | None = None,
+        source: Text | None = None,
+        meta: Any | None = None,
+    ) -> None:
+        self.value = value
+        self.base = base
+        self.from_ = from_
+        self.every = every
+        self.add = add
+        self.cap = cap
+        self.label = label
+        self.note = note
+        self.source = source
+        self.meta = meta
 
-@dataclass(repr=False, eq=False)
+
+@dataclass(init=False, repr=False, eq=False)
 class PerItem(About):
     """{value}: {each} points for each {one}, at most max points
 
@@ -287,8 +481,25 @@ class PerItem(About):
     value: Expression = field(kw_only=True)
     each: Number = field(kw_only=True)
 
+    def __init__(
+        self,
+        *,
+        value: Expression,
+        each: Number,
+        label: Text | None = None,
+        note: Text | None = None,
+        source: Text | None = None,
+        meta: Any | None = None,
+    ) -> None:
+        self.value = value
+        self.each = each
+        self.label = label
+        self.note = note
+        self.source = source
+        self.meta = meta
 
-@dataclass(repr=False, eq=False)
+
+@dataclass(init=False, repr=False, eq=False)
 class Deduct(About):
     """{value}: max points, less {each} points for each {one}, at least {at_least} points
 
@@ -311,8 +522,27 @@ class Deduct(About):
     each: Number = field(kw_only=True)
     at_least: Number = field(default=0, kw_only=True)
 
+    def __init__(
+        self,
+        *,
+        value: Expression,
+        each: Number,
+        at_least: Number = 0,
+        label: Text | None = None,
+        note: Text | None = None,
+        source: Text | None = None,
+        meta: Any | None = None,
+    ) -> None:
+        self.value = value
+        self.each = each
+        self.at_least = at_least
+        self.label = label
+        self.note = note
+        self.source = source
+        self.meta = meta
 
-@dataclass(repr=False, eq=False)
+
+@dataclass(init=False, repr=False, eq=False)
 class Target(About):
     """{value}, against the target ({target}): half of max points at the target, in proportion below it; above it more, in proportion, up to max points for the best of the block; none where the target is not above 0
 
@@ -332,8 +562,25 @@ class Target(About):
     value: Expression = field(kw_only=True)
     target: Expression = field(kw_only=True)
 
+    def __init__(
+        self,
+        *,
+        value: Expression,
+        target: Expression,
+        label: Text | None = None,
+        note: Text | None = None,
+        source: Text | None = None,
+        meta: Any | None = None,
+    ) -> None:
+        self.value = value
+        self.target = target
+        self.label = label
+        self.note = note
+        self.source = source
+        self.meta = meta
 
-@dataclass(repr=False, eq=False)
+
+@dataclass(init=False, repr=False, eq=False)
 class Survey(About):
     """Mean of the answers, each worth a share of max points: {answers}
 
@@ -350,8 +597,23 @@ class Survey(About):
 
     answers: dict[str, Number] = field(kw_only=True)
 
+    def __init__(
+        self,
+        *,
+        answers: dict[str, Number],
+        label: Text | None = None,
+        note: Text | None = None,
+        source: Text | None = None,
+        meta: Any | None = None,
+    ) -> None:
+        self.answers = answers
+        self.label = label
+        self.note = note
+        self.source = source
+        self.meta = meta
 
-@dataclass(repr=False, eq=False)
+
+@dataclass(init=False, repr=False, eq=False)
 class Given(About):
     """{value}: the points are its value[{clamp}, at least 0 and at most max]
 
@@ -371,8 +633,25 @@ class Given(About):
     value: Expression = field(kw_only=True)
     clamp: bool = field(default=False, kw_only=True)
 
+    def __init__(
+        self,
+        *,
+        value: Expression,
+        clamp: bool = False,
+        label: Text | None = None,
+        note: Text | None = None,
+        source: Text | None = None,
+        meta: Any | None = None,
+    ) -> None:
+        self.value = value
+        self.clamp = clamp
+        self.label = label
+        self.note = note
+        self.source = source
+        self.meta = meta
 
-@dataclass(repr=False, eq=False)
+
+@dataclass(init=False, repr=False, eq=False)
 class BestOf(About):
     """The best of these that have a value: {parts}
 
@@ -390,8 +669,23 @@ class BestOf(About):
 
     parts: list[Part] = field(kw_only=True)
 
+    def __init__(
+        self,
+        *,
+        parts: list[Part],
+        label: Text | None = None,
+        note: Text | None = None,
+        source: Text | None = None,
+        meta: Any | None = None,
+    ) -> None:
+        self.parts = parts
+        self.label = label
+        self.note = note
+        self.source = source
+        self.meta = meta
 
-@dataclass(repr=False, eq=False)
+
+@dataclass(init=False, repr=False, eq=False)
 class SumOf(About):
     """The sum of these, at most max points: {parts}
 
@@ -409,8 +703,23 @@ class SumOf(About):
 
     parts: list[Part] = field(kw_only=True)
 
+    def __init__(
+        self,
+        *,
+        parts: list[Part],
+        label: Text | None = None,
+        note: Text | None = None,
+        source: Text | None = None,
+        meta: Any | None = None,
+    ) -> None:
+        self.parts = parts
+        self.label = label
+        self.note = note
+        self.source = source
+        self.meta = meta
 
-@dataclass(repr=False, eq=False)
+
+@dataclass(init=False, repr=False, eq=False)
 class Deductions(About):
     """max points, less these, at least {at_least} points: {parts}
 
@@ -430,6 +739,23 @@ class Deductions(About):
 
     parts: list[Part] = field(kw_only=True)
     at_least: Number = field(default=0, kw_only=True)
+
+    def __init__(
+        self,
+        *,
+        parts: list[Part],
+        at_least: Number = 0,
+        label: Text | None = None,
+        note: Text | None = None,
+        source: Text | None = None,
+        meta: Any | None = None,
+    ) -> None:
+        self.parts = parts
+        self.at_least = at_least
+        self.label = label
+        self.note = note
+        self.source = source
+        self.meta = meta
 
 
 Rule: TypeAlias = Options | YesNo | Checklist | Tiers | Proportional | Between | Steps | PerItem | Deduct | Target | Survey | Given | BestOf | SumOf | Deductions

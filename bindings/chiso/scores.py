@@ -16,6 +16,7 @@ from chiso.kept_table import KeptTable
 from chiso.matrix import Matrix, MatrixValue
 from chiso.parts import Cohorts, RankingKeys
 from chiso.problems import Problems
+from chiso.ranking_table import NodeFigure, RankingTable, asked_rows, cohort_of, with_nodes
 from chiso.scorecard import Scorecard
 from chiso.value import Value, check_version
 from chiso.verification import Verification, verified
@@ -37,14 +38,6 @@ _CHANGES: tuple[tuple[str, type], ...] = (
     ("change", float),
     ("moved", bool),
 )
-
-
-def _order(sort: str) -> str:
-    """The order of rows, by its name in C++."""
-    order = {"rows": "evidence", "rank": "rank"}.get(sort)
-    if order is None:
-        raise ValueError(f"rows are sorted by 'rows' or 'rank', not '{sort}'")
-    return order
 
 
 def _where(node: Any, block: Any, period: Any, track: Any) -> dict[str, Any]:
@@ -115,10 +108,14 @@ class Scores(Value[_core.Scores]):
         self,
         *,
         node: str | Criterion | None = None,
+        nodes: Sequence[str | Criterion] = (),
+        value: NodeFigure = "index",
+        columns: Sequence[str] | None = None,
         block: str | int | None = None,
         period: str | int | None = None,
         track: str | None = None,
-        sort: Literal["rows", "rank"] = "rows",
+        sort: Literal["rows", "rank", "unit"] = "rows",
+        top: int | None = None,
         exact: bool = False,
         decimals: Decimals = "float",
         kind: str | None = None,
@@ -130,10 +127,21 @@ class Scores(Value[_core.Scores]):
         ----------
         node : str or Criterion, optional
             A criterion or entry, or its id: shows its points, index and rank instead of the model's; bonus, penalty and class are null then.
+        nodes : sequence of criteria or their ids, optional
+            Each has a column of its published figures, named by its id. The frame is then ``rank unit index`` and these columns, and behind
+            the unit those of ``block period track`` that are not given here and of which the evidence has several, unless `columns` says
+            otherwise.
+        value : {"index", "points"}
+            What the columns of `nodes` show.
+        columns : sequence of str, optional
+            Only these columns, in this order; those of `nodes` behind them, unless it names them.
         block, period, track : str, optional
             Only these rows; the unnamed block and period are ``""``.
-        sort : {"rows", "rank"}
-            The order of the evidence; or by block, period and track, then by rank (rows without one last), ties by unit.
+        sort : {"rows", "rank", "unit"}
+            The order of the evidence; or by block, period and track, then by rank (rows without one last, ties by unit) or by unit, in any
+            case and without tone marks.
+        top : int, optional
+            Only rows of this rank or a better one, in each block, period and track: those tied at it all stay.
         exact : bool
             Whether quanta and the fraction of the index stand beside the published figures.
         decimals : {"float", "text", "decimal"}
@@ -158,11 +166,11 @@ class Scores(Value[_core.Scores]):
         Raises
         ------
         UnknownNameError
-            If node, block, period or track do not occur; the error names those that do.
+            If node, block, period, track or a column do not occur; the error names those that do.
         ShapeError
-            If ranking keys are of another model or lack a row.
+            If ranking keys are of another model or lack a row, or two columns have one name.
         ValueError
-            If `sort`, `kind` or `decimals` is not one of these.
+            If `sort`, `value`, `kind` or `decimals` is not one of these, or `top` is below 1.
 
         Examples
         --------
@@ -173,14 +181,20 @@ class Scores(Value[_core.Scores]):
         [('Quảng Ninh', 73.04), ('Hải Phòng', 70.61)]
         >>> scores.frame(sort="rank", decimals="text")["points"].tolist()[:2]
         ['73.04', '70.61']
+        >>> list(scores.frame(nodes=["entry", "land"], top=10))
+        ['rank', 'unit', 'index', 'entry', 'land']
         """
-        order = _order(sort)
         kind = settled_kind(kind or self.evidence._kind)  # a name that is none is refused before a table is made
         others = None if ranking_keys is None else expect(ranking_keys, RankingKeys, "what rows are ranked among")._core
-        asked = _where(node, block, period, track) | {"exact": exact, "by_criterion": False, "order": order}
+        where = _where(node, block, period, track)
+        asked = where | {"exact": exact, "by_criterion": False} | asked_rows(sort, top, nodes, value)
+        if columns is None and asked["nodes"]:
+            columns = ["rank", "unit", *self._named_by(where), "index"]
+        if columns is not None:
+            columns = with_nodes(columns, asked["nodes"])
         if others is not None:
-            return frame_of_table(self._core.table(**asked, ranking_keys=others), kind, decimals)
-        kept = self._table(asked)
+            return frame_of_table(_selected(self._core.table(**asked, ranking_keys=others), columns), kind, decimals)
+        kept = self._table(asked, columns)
         return kept.frame(kind) if decimals == "float" else frame_of_table(kept.table, kind, decimals)
 
     def exact(
@@ -215,7 +229,7 @@ class Scores(Value[_core.Scores]):
         >>> sum(exact["index"]) / len(exact["index"])
         Fraction(287323, 4200)
         """
-        asked = _where(node, block, period, track) | {"exact": True, "by_criterion": False, "order": _order(sort)}
+        asked = _where(node, block, period, track) | {"exact": True, "by_criterion": False} | asked_rows(sort, None, (), "index")
         table = self._core.table(**asked)
         columns = {name: array_of_column(table, name).tolist() for name in table.columns}  # a masked array gives None
         out: dict[str, list[Any]] = {name: columns[name] for name in ("unit", "block", "period", "track")}
@@ -225,11 +239,54 @@ class Scores(Value[_core.Scores]):
         parts = zip(columns["index_numerator"], columns["index_denominator"], strict=True)
         return out | {"index": [None if num is None else Fraction(num, den) for num, den in parts], "rank": columns["rank"]}
 
-    def _table(self, asked: dict[str, Any]) -> KeptTable:
-        kept = self._kept
-        if kept is None or kept[0] != asked:
-            kept = self._kept = asked, KeptTable(self._core.table(**asked))
+    def _table(self, asked: dict[str, Any], columns: Sequence[str] | None = None) -> KeptTable:
+        kept, wanted = self._kept, asked | {"columns": columns and [*columns]}
+        if kept is None or kept[0] != wanted:
+            kept = self._kept = wanted, KeptTable(_selected(self._core.table(**asked), columns))
         return kept[1]
+
+    def _named_by(self, where: dict[str, Any]) -> list[str]:
+        """The columns without which rows of a table would have the same names."""
+        of = {"block": self.evidence.blocks, "period": self.evidence.periods, "track": self.model.tracks}
+        return [what for what, names in of.items() if where[what] is None and len(names) > 1]
+
+    def ranking(
+        self,
+        *,
+        block: str | int | None = None,
+        period: str | int | None = None,
+        track: str | None = None,
+        nodes: Sequence[str | Criterion] = (),
+        value: NodeFigure = "index",
+        columns: Sequence[str] = ("rank", "unit", "index"),
+        sort: Literal["rank", "unit"] = "rank",
+        top: int | None = None,
+    ) -> RankingTable:
+        """The ranking of a block, to be printed: with the digits that are published, as CSV or LaTeX.
+
+        Parameters
+        ----------
+        block, period, track : str, optional
+            If they are not given, the only block, the latest period of the table and the last track of the model.
+        nodes, value
+            As for `frame`: columns behind the others.
+        columns : sequence of str
+            The columns of `frame` that it has, in this order.
+        sort, top
+            As for `frame`.
+
+        Raises
+        ------
+        ShapeError
+            If there are several blocks and none is given.
+        UnknownNameError
+            If a name does not occur; the error names those that do.
+        ValueError
+            If `sort` or `value` is not one of these, or `top` is below 1.
+        """
+        where = _where(None, *cohort_of(self, block, period, track))
+        asked = where | {"exact": False, "by_criterion": False} | asked_rows(sort, top, nodes, value)
+        return RankingTable(self._core.table(**asked).select(with_nodes(columns, asked["nodes"])), self)
 
     def ranking_keys(self) -> RankingKeys:
         """The ranking keys of these rows, to be merged with those of the other parts of a table."""
@@ -243,6 +300,7 @@ class Scores(Value[_core.Scores]):
         period: str | int | None = None,
         track: str | None = None,
         exact: bool = False,
+        reasons: bool = True,
         kind: str | None = None,
     ) -> Any:
         """One row for each unit, period, track and criterion or entry.
@@ -253,12 +311,14 @@ class Scores(Value[_core.Scores]):
             Only this criterion and what is below it.
         block, period, track, exact, kind
             As for `frame`.
+        reasons : bool
+            Without reasons the frame is made several times as fast, and the next one like it costs little, as of `frame`.
 
         Returns
         -------
         data frame
             ``unit block period track node number`` (text), ``depth`` (integer), ``points applicable index coverage`` (float64; of
-            entries `applicable` is 0), ``state`` (categorical, null for groups), ``reason`` (text); with `exact` also ``points_quanta
+            entries `applicable` is 0), ``state`` (categorical, null for groups), ``reason`` (text, if asked for); with `exact` also ``points_quanta
             applicable_quanta index_numerator index_denominator`` (integers).
 
         Raises
@@ -276,8 +336,11 @@ class Scores(Value[_core.Scores]):
         >>> [long[name][0].item() for name in ("points", "applicable", "index")], long["reason"][0]
         ([3.7, 5.0, 73.9], 'value 7.39')
         """
-        table = self._core.table(**_where(node, block, period, track), exact=exact, by_criterion=True, order="evidence")
-        return frame_of_table(table, kind or self.evidence._kind)
+        asked = _where(node, block, period, track) | {"exact": exact, "by_criterion": True, "order": "evidence"}
+        kind = settled_kind(kind or self.evidence._kind)
+        if reasons:
+            return frame_of_table(self._core.table(**asked), kind)
+        return self._table(asked | {"reasons": False}).frame(kind)
 
     def averages(self, *, node: str | Criterion | None = None, kind: str | None = None) -> Any:
         """One row for each block, period and track.
@@ -581,7 +644,7 @@ class Scores(Value[_core.Scores]):
 
     def __arrow_c_stream__(self, requested_schema: Any = None) -> Any:
         """The contents of `frame`, for any consumer of Arrow."""
-        asked = _where(None, None, None, None) | {"exact": False, "by_criterion": False, "order": "evidence"}
+        asked = _where(None, None, None, None) | {"exact": False, "by_criterion": False} | asked_rows("rows", None, (), "index")
         return self._table(asked).table.__arrow_c_stream__(requested_schema)
 
     def __len__(self) -> int:
@@ -595,6 +658,10 @@ class Scores(Value[_core.Scores]):
 
     def _repr_html_(self) -> str:
         return scores_html(self)
+
+
+def _selected(table: _core.Table, columns: Sequence[str] | None) -> _core.Table:
+    return table if columns is None else table.select([*columns])
 
 
 def _restored_scores(version: int, model: Model, evidence: Evidence, keep: Keep, cohorts: Cohorts | None = None) -> Scores:

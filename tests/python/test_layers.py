@@ -177,10 +177,10 @@ FLOORS = [  # a module imports what is below it only
     {"drafts"},
     {"draft", "criterion"},
     {"contents", "evidence", "parts", "scorecard"},
-    {"explain", "verification"},
+    {"explain", "ranking_table", "verification"},
     {"scores"},
     {"model"},
-    {"integrations", "plot.words", "plot.drawing", "plot.roles"},
+    {"examples", "integrations", "plot.words", "plot.drawing", "plot.roles"},
     {"integrations.duckdb", "integrations.polars", "integrations.spark", "plot.curves", "plot.layout"},
     {
         "plot.ticks",

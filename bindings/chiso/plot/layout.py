@@ -26,6 +26,9 @@ TITLE_SHARE, LABEL_SHARE, LEAST_SHARE = 0.3, 0.2, 0.2
 #: For every text with names or labels: a `$` in them is a dollar, not the beginning of a formula.
 LITERAL: dict[str, Any] = {"parse_math": False}
 
+#: Of a text at the end of a bar: a little behind it. A blank before the text would do, but a picture in SVG has none.
+BEHIND: dict[str, Any] = {"xytext": (3, 0), "textcoords": "offset points"}
+
 
 def width_of(text: str, size: float) -> float:
     """The width of a line, in points of 1/72 inch."""

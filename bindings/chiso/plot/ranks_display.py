@@ -10,9 +10,10 @@ import numpy as np
 from chiso.arguments import name_of
 from chiso.errors import ShapeError, UnknownNameError
 from chiso.languages import Language, settled_language
-from chiso.plot.drawing import DARK, GREY, figure_of, need_matplotlib, new_axes, plain, settled
+from chiso.plot.drawing import DARK, GREY, figure_of, need_matplotlib, new_axes, plain
 from chiso.plot.layout import LITERAL, place_of, size_of, width_of, wrapped, write_heads
 from chiso.plot.words import place_words, words
+from chiso.ranking_table import cohort_of
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -62,7 +63,7 @@ class RanksDisplay:
         self.unit = None if unit is None else name_of(unit, "unit")
         if self.unit is not None and block is None:
             block = _block_of(scores, self.unit, track)
-        of_block, _, track = settled(scores, None if block is None else name_of(block, "block"), None, track)
+        of_block, _, track = cohort_of(scores, block, None, track)
         self.language: Language = language
         self.periods = tuple(scores.evidence.periods)
         if len(self.periods) < 2:

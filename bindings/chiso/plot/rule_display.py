@@ -10,7 +10,7 @@ from chiso.errors import ShapeError
 from chiso.languages import Language, settled_language
 from chiso.plot.curves import Bars, Curve, bars_of, curve_of, is_over_cases, leaf_parts, one_value
 from chiso.plot.drawing import DARK, LIGHT, MIDDLE, figure_of, new_axes, plain
-from chiso.plot.layout import LITERAL, Column, beside, place_of, width_of_axes, wrapped, write_heads, write_legend
+from chiso.plot.layout import BEHIND, LITERAL, Column, beside, place_of, width_of_axes, wrapped, write_heads, write_legend
 from chiso.plot.roles import field_of, parts_of, value_of
 from chiso.plot.words import formatter, label_of, number, short, words
 
@@ -179,7 +179,8 @@ class RuleDisplay:
         if curve.example is not None:
             for name, at in zip(("target", "leader"), curve.example, strict=True):
                 ax.axvline(float(at), color=MIDDLE, linewidth=1, linestyle=":")
-                ax.annotate(f"{said[name]} ", (float(at), 0), ha="right", va="bottom", fontsize=8, rotation=90)
+                beside_line: dict[str, Any] = {"xytext": (-2, 2), "textcoords": "offset points", "ha": "right", "va": "bottom"}
+                ax.annotate(said[name], (float(at), 0), fontsize=8, rotation=90, **beside_line)
         if self.parts:
             half = width_of_axes(ax) / 2
             write_legend(ax, [(mark, wrapped(label, half, 8)) for mark, label in entries], fontsize=8)
@@ -199,7 +200,7 @@ class RuleDisplay:
         places = range(len(bars.cases))
         ax.barh(places, bars.points, height=0.6, **({"color": MIDDLE, "edgecolor": DARK} | kw))
         for place, points in zip(places, bars.points, strict=True):
-            ax.text(points, place, f" {number(points, self.language)}", va="center", fontsize=9)
+            ax.annotate(number(points, self.language), (points, place), va="center", fontsize=9, **BEHIND)
         ax.set_yticks(places, beside(ax, bars.cases, 140), **LITERAL)
         ax.invert_yaxis()
         ax.set_xlim(0, 1.12 * float(self.points))

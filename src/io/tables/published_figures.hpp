@@ -93,4 +93,17 @@ class PublishedFigures {
   std::int64_t quanta_in_a_point_;
   Digits of_indices_{publish_.decimals}, of_points_{point_decimals()};
 };
+
+/// The fraction of an index in lowest terms. Both fit 64 bits, as those of exact_index do.
+struct FractionColumns {
+  WholeColumn numerator, denominator;
+  explicit FractionColumns(std::size_t rows) : numerator(rows), denominator(rows) {}
+  void add(const Tally& tally, const PublishDraft& publish) {
+    const auto exact = exact_index(tally, publish);
+    if (!exact) return numerator.none(), denominator.none();
+    const auto lowest = reduced(exact->num, exact->den);
+    numerator.add(static_cast<std::int64_t>(lowest.num));
+    denominator.add(static_cast<std::int64_t>(lowest.den));
+  }
+};
 }

@@ -2,15 +2,19 @@
 #include <chiso/core/error.hpp>
 #include <chiso/core/name_index.hpp>
 #include <chiso/core/problems.hpp>
+#include <chiso/core/suggestions.hpp>
 #include <chiso/io/tables/score_table.hpp>
 #include <chiso/io/words/reasons.hpp>
 #include <chiso/rank/published_levels.hpp>
 #include <chiso/rank/ranked.hpp>
 #include <io/json/model_identity.hpp>
+#include <io/tables/criteria_columns.hpp>
 #include <io/tables/published_figures.hpp>
 #include <io/tables/row_names.hpp>
 #include <io/tables/table_columns.hpp>
+#include <iterator>
 #include <numeric>
+#include <utility>
 
 namespace chiso::inline CHISO_BUILD {
 namespace {
@@ -21,19 +25,6 @@ std::optional<std::size_t> wanted(const Words& what, const std::optional<std::st
   if (!name) return {};
   return index_of_name(what, *name, known);
 }
-
-/// The fraction of an index in lowest terms. Both fit 64 bits, as those of exact_index do.
-struct Fraction {
-  WholeColumn numerator, denominator;
-  explicit Fraction(std::size_t rows) : numerator(rows), denominator(rows) {}
-  void add(const Tally& tally, const PublishDraft& publish) {
-    const auto exact = exact_index(tally, publish);
-    if (!exact) return numerator.none(), denominator.none();
-    const auto lowest = reduced(exact->num, exact->den);
-    numerator.add(static_cast<std::int64_t>(lowest.num));
-    denominator.add(static_cast<std::int64_t>(lowest.den));
-  }
-};
 
 /// The ranks that a table shows: by the model, as views of ranks that exist, or by a criterion.
 class TableRanks {
@@ -74,9 +65,9 @@ class ScoreTable {
     const auto holds = [&](const Cohort& cohort) {
       return (!block || *block == cohort.block) && (!period || *period == cohort.period) && (!track || *track == cohort.track);
     };
-    const bool by_rank = options_.order == RowOrder::rank;
+    const bool by_evidence = options_.order == RowOrder::evidence;
     if (options_.by_criterion || options_.first) {
-      auto rows = by_rank ? rows_by_rank(holds) : rows_of_evidence(holds);
+      auto rows = by_evidence ? rows_of_evidence(holds) : rows_by_cohort(holds);
       if (options_.first) rows.resize(std::min(rows.size(), *options_.first));
       return options_.by_criterion ? criteria(rows) : totals(rows).table(rows.size());
     }
@@ -84,10 +75,10 @@ class ScoreTable {
     // jumping about in all data of a row.
     const auto rows = rows_of_evidence(holds);
     auto out = totals(rows);
-    if (!by_rank) return out.table(rows.size());
+    if (by_evidence) return out.table(rows.size());
     Rows place_of(scores_.rows());
     for (std::size_t i = 0; i < rows.size(); ++i) place_of[rows[i]] = static_cast<std::uint32_t>(i);
-    auto order = rows_by_rank(holds);
+    auto order = rows_by_cohort(holds);
     for (auto& row : order) row = place_of[row];
     out.put_in_order(order);
     return out.table(rows.size());
@@ -100,22 +91,46 @@ class ScoreTable {
     std::vector<std::uint8_t> in(cohorts.list.size());
     std::transform(cohorts.list.begin(), cohorts.list.end(), in.begin(), [&](const Cohort& cohort) { return holds(cohort) ? 1 : 0; });
     Rows out;
-    if (std::find(in.begin(), in.end(), std::uint8_t{0}) == in.end()) {
+    if (!options_.top && std::find(in.begin(), in.end(), std::uint8_t{0}) == in.end()) {
       out.resize(scores_.rows());
       std::iota(out.begin(), out.end(), std::uint32_t{0});
       return out;
     }
     out.reserve(scores_.rows());
     for (std::size_t row = 0; row < scores_.rows(); ++row)
-      if (in[cohorts.of_row[row]] != 0) out.push_back(static_cast<std::uint32_t>(row));
+      if (in[cohorts.of_row[row]] != 0 && is_shown(row)) out.push_back(static_cast<std::uint32_t>(row));
     return out;
   }
+  bool is_shown(std::size_t row) const {
+    const auto rank = ranks_.by_row()[row];
+    return !options_.top || (rank != 0 && rank <= *options_.top);
+  }
+  /// Cohort by cohort, in each by rank or by unit.
   template <class Holds>
-  Rows rows_by_rank(const Holds& holds) const {
+  Rows rows_by_cohort(const Holds& holds) const {
     const auto& list = scores_.resolved().cohorts().list;
+    const auto places = options_.order == RowOrder::unit ? places_of_units() : Rows();
     Rows out;
-    for (std::size_t i = 0; i < list.size(); ++i)
-      if (const auto rows = ranks_.order().of(i); holds(list[i])) out.insert(out.end(), rows.begin(), rows.end());
+    for (std::size_t i = 0; i < list.size(); ++i) {
+      if (!holds(list[i])) continue;
+      const auto before = static_cast<Rows::difference_type>(out.size());
+      const auto rows = ranks_.order().of(i);
+      std::copy_if(rows.begin(), rows.end(), std::back_inserter(out), [&](std::uint32_t row) { return is_shown(row); });
+      if (!places.empty())
+        std::sort(out.begin() + before, out.end(), [&](std::uint32_t a, std::uint32_t b) { return places[unit(a)] < places[unit(b)]; });
+    }
+    return out;
+  }
+  std::uint32_t unit(std::uint32_t row) const { return evidence_.unit_of_row()[row]; }
+  /// The place of each unit among all, by name.
+  Rows places_of_units() const {
+    const auto units = evidence_.units();
+    std::vector<std::pair<std::string, std::string_view>> keys;
+    for (const auto& unit : units) keys.emplace_back(without_marks(unit), unit);
+    Rows order(units.size()), out(units.size());
+    std::iota(order.begin(), order.end(), std::uint32_t{0});
+    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return keys[a] < keys[b]; });
+    for (std::size_t place = 0; place < order.size(); ++place) out[order[place]] = static_cast<std::uint32_t>(place);
     return out;
   }
 
@@ -274,7 +289,7 @@ class ScoreTable {
     out.add("level_as_published", levels(rows));
     out.add_nullable("held", held(rows, tally, no_text));
     if (options_.exact) {
-      Fraction fraction(rows.size());
+      FractionColumns fraction(rows.size());
       for (const auto row : rows) fraction.add(tally(row), model_.publish());
       out.add("points_quanta", exactly(all.achieved));
       out.add("applicable_quanta", exactly(all.applicable));
@@ -283,8 +298,25 @@ class ScoreTable {
       out.add_nullable("index_numerator", fraction.numerator.take());
       out.add_nullable("index_denominator", fraction.denominator.take());
     }
+    add_nodes(out, rows);
     if (options_.model) out.add("model", model(rows.size()));
     return out;
+  }
+  /// A column for each node that was asked for.
+  void add_nodes(Columns& out, const Rows& rows) const {
+    std::vector<std::size_t> nodes;
+    for (const auto& id : options_.nodes) nodes.push_back(model_.node(id));
+    const auto of_nodes = columns_of(scores_, nodes);
+    for (std::size_t i = 0; i < nodes.size(); ++i) {
+      const auto& node = of_nodes[i];
+      const bool points = options_.node_figure == NodeFigure::points;
+      FigureColumn column(points ? published_.point_decimals() : published_.decimals(), rows.size());
+      if (points)
+        published_.points(column, rows.size(), [&](std::size_t row) { return node.achieved[rows[row]]; });
+      else
+        published_.indices(column, rows.size(), [&](std::size_t row) { return node.tally(rows[row]); });
+      out.add_nullable(options_.nodes[i], column.take());
+    }
   }
 
   /// A text of each node, repeated for every row; an empty text means none.
@@ -302,10 +334,26 @@ class ScoreTable {
     return {TableNames(std::move(names)), std::move(again)};
   }
 
-  /// Goes through the scorecards row by row and stores none of them; each different reason is stored once.
+  Columns names_of_nodes(const Rows& rows, std::span<const Criterion> nodes) const {
+    Columns out;
+    names(out, rows, nodes.size());
+    out.add("node", text_of_nodes(nodes, rows.size(), [](const Criterion& node) -> const std::string& { return node.id; }));
+    out.add_nullable("number", text_of_nodes(nodes, rows.size(), [](const Criterion& node) -> const std::string& { return node.number; }));
+    return out;
+  }
   Table criteria(const Rows& rows) const {
     const auto first = node_.value_or(0);
     const auto end = node_ ? std::max(model_.nodes()[first].end, first + 1) : model_.nodes().size();
+    if (options_.reasons) return criteria_with_reasons(rows, first, end);
+    auto out = names_of_nodes(rows, model_.nodes().subspan(first, end - first));
+    add_criteria(out, scores_, rows, {.first = first, .end = end, .exact = options_.exact});
+    const auto count = rows.size() * (end - first);
+    if (options_.model) out.add("model", model(count));
+    return out.table(count);
+  }
+
+  /// Goes through the scorecards row by row and stores none of them; each different reason is stored once.
+  Table criteria_with_reasons(const Rows& rows, std::size_t first, std::size_t end) const {
     const auto nodes = model_.nodes().subspan(first, end - first);
     const auto count = rows.size() * nodes.size();
     const auto& publish = model_.publish();
@@ -313,7 +361,7 @@ class ScoreTable {
     FigureColumn points(published_.point_decimals(), count), applicable(published_.point_decimals(), count),
         index(published_.decimals(), count), coverage(published_.decimals(), count);
     WholeColumn depth(count), points_quanta(exact ? count : 0), applicable_quanta(exact ? count : 0);
-    Fraction fraction(exact ? count : 0);
+    FractionColumns fraction(exact ? count : 0);
     constexpr auto state_names = names_of(ItemState{});
     LargeVector<std::uint32_t> states, reason_of;
     states.reserve(count);
@@ -342,10 +390,7 @@ class ScoreTable {
     std::vector<std::string> found;
     for (std::size_t i = 0; i < reasons.names().size(); ++i) found.emplace_back(reasons.names()[i]);
 
-    Columns out;
-    names(out, rows, nodes.size());
-    out.add("node", text_of_nodes(nodes, rows.size(), [](const Criterion& node) -> const std::string& { return node.id; }));
-    out.add_nullable("number", text_of_nodes(nodes, rows.size(), [](const Criterion& node) -> const std::string& { return node.number; }));
+    auto out = names_of_nodes(rows, nodes);
     out.add("depth", depth.take());
     out.add("points", points.take());
     out.add("applicable", applicable.take());
@@ -394,6 +439,7 @@ Keep keep_for(const Model& model, const ScoreTableOptions& options) {
   for (const auto& tie : model.tie_break())
     if (!tie.value) read.push_back(tie.criterion);
   if (options.node) read.push_back(model.node(*options.node));
+  for (const auto& node : options.nodes) read.push_back(model.node(node));
   if (read.empty()) return Keep::totals;
   return std::all_of(read.begin(), read.end(), [&](std::size_t at) { return model.nodes()[at].is_group(); }) ? Keep::groups : Keep::leaves;
 }

@@ -42,11 +42,13 @@ struct CellWriter {
   void operator()(const DateCells& cells) const { out.text(Date::of_unix_days(cells.days[row])->text()); }
 };
 
-template <class Writer>
-std::string written(const Table& table) {
+std::vector<std::string_view> names_of_columns(const Table& table) {
   std::vector<std::string_view> names;
   for (const auto& column : table.columns()) names.push_back(column.name);
-  Writer out(names);
+  return names;
+}
+template <class Writer>
+std::string written(const Table& table, Writer out) {
   for (CellWriter<Writer> cell{out}; cell.row < table.rows(); ++cell.row) {
     for (const auto& column : table.columns()) column.has(cell.row) ? std::visit(cell, column.cells) : out.none();
     out.end_row();
@@ -111,7 +113,16 @@ const TableColumn& Table::column(std::string_view name) const {
   }
   return columns()[index_of_name(nouns::column, name, known)];
 }
+Table Table::only(std::span<const std::string> names) const {
+  std::vector<TableColumn> out;
+  for (const auto& name : names) out.push_back(column(name));
+  return {std::move(out), rows()};
+}
 
-std::string to_csv(const Table& table) { return written<CsvWriter>(table); }
-std::string to_json(const Table& table) { return written<JsonTableWriter>(table); }
+std::string to_csv(const Table& table) { return to_csv(table, '.'); }
+std::string to_csv(const Table& table, char decimal) {
+  if (decimal != '.' && decimal != ',') throw ShapeError("a decimal mark is '.' or ','");
+  return written(table, CsvWriter(names_of_columns(table), decimal));
+}
+std::string to_json(const Table& table) { return written(table, JsonTableWriter(names_of_columns(table))); }
 }

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <io/text/json_string.hpp>
 #include <io/text/table_writer.hpp>
 
@@ -8,7 +9,8 @@ std::string guarded(std::string_view text) {
   return (risky ? "'" : "") + std::string(text);
 }
 
-CsvWriter::CsvWriter(const std::vector<std::string_view>& columns) {
+CsvWriter::CsvWriter(const std::vector<std::string_view>& columns, char decimal)
+    : delimiter_(decimal == ',' ? ';' : ','), decimal_(decimal) {
   for (const auto column : columns) plain(column);
   end_row();
 }
@@ -26,6 +28,11 @@ void CsvWriter::text(std::string_view value) {
     quoted += c;
   }
   plain(quoted + '"');
+}
+void CsvWriter::number(const Decimal& value) {
+  auto digits = value.text();
+  std::replace(digits.begin(), digits.end(), '.', decimal_);
+  plain(digits);
 }
 void CsvWriter::end_row() {
   out_ += "\r\n";

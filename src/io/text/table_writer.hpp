@@ -13,11 +13,12 @@ std::string guarded(std::string_view text);
 
 class CsvWriter {
  public:
-  explicit CsvWriter(const std::vector<std::string_view>& columns);
+  /// With a decimal comma there are semicolons between cells.
+  explicit CsvWriter(const std::vector<std::string_view>& columns, char decimal = '.');
   /// A table whose heads are a row like any other.
   explicit CsvWriter(char delimiter) : delimiter_(delimiter) {}
   void text(std::string_view value);
-  void number(const Decimal& value) { plain(value.text()); }
+  void number(const Decimal& value);
   void truth(bool value) { plain(value ? "yes" : "no"); }
   void none() { plain({}); }
   void end_row();
@@ -26,7 +27,7 @@ class CsvWriter {
  private:
   void plain(std::string_view cell);
   std::string out_;
-  char delimiter_ = ',';
+  char delimiter_ = ',', decimal_ = '.';
   bool first_ = true;  // of a row
 };
 

@@ -128,6 +128,70 @@ TEST(ScoreTable, HasThePublishedFiguresOfEveryRow) {
   });
   EXPECT_GT(rows, 3000U);
 }
+TEST(ScoreTable, HasColumnsOfCriteriaWhateverWasKept) {
+  for (const auto keep : {Keep::totals, Keep::leaves}) {
+    const auto table = score_table(blocks_scores(keep), {.nodes = {"b", "g", "more"}});
+    const auto columns = names(table);
+    EXPECT_EQ(Texts(columns.end() - 4, columns.end()), (Texts{"held?", "b?", "g?", "more?"}));
+    EXPECT_EQ(cells(table, "unit"), (Texts{"d", "b", "c", "a", "e"}));
+    EXPECT_EQ(cells(table, "b"), (Texts{"100.00", "60.00", "50.00", "10.00", "10.00"}));
+    EXPECT_EQ(cells(table, "g"), (Texts{"100.00", "50.00", "50.00", "5.00", "10.00"}));
+    EXPECT_EQ(cells(table, "more"), Texts(5, "-")) << "nothing is applicable by an entry";
+    const auto points = score_table(blocks_scores(keep), {.nodes = {"b", "more"}, .node_figure = NodeFigure::points});
+    EXPECT_EQ(cells(points, "b"), (Texts{"10.00", "6.00", "5.00", "1.00", "1.00"}));
+    EXPECT_EQ(cells(points, "more"), (Texts{"1.00", "0.00", "0.00", "0.00", "0.00"}));
+  }
+  EXPECT_THROW(score_table(blocks_scores(), {.nodes = {"c"}}), UnknownNameError);
+  EXPECT_THROW(score_table(blocks_scores(), {.nodes = {"a", "a"}}), ShapeError);
+  EXPECT_EQ(keep_for(blocks_model(), {.nodes = {"g"}}), Keep::groups);
+  EXPECT_EQ(keep_for(blocks_model(), {.nodes = {"g", "a"}}), Keep::leaves);
+}
+TEST(ScoreTable, ShowsTheTopOfEachBlock) {
+  const auto scores = blocks_scores();
+  EXPECT_EQ(cells(score_table(scores, {.top = 1}), "unit"), (Texts{"d", "e"}));
+  EXPECT_EQ(cells(score_table(scores, {.top = 2}), "unit"), (Texts{"d", "b", "c", "e"})) << "all that are tied at the last place";
+  EXPECT_EQ(cells(score_table(scores, {.order = RowOrder::evidence, .top = 2}), "unit"), (Texts{"e", "c", "b", "d"}));
+  EXPECT_EQ(cells(score_table(scores, {.top = 9}), "unit"), (Texts{"d", "b", "c", "e"})) << "a has no rank";
+  EXPECT_EQ(cells(score_table(scores, {.node = "a", .top = 2}), "unit"), (Texts{"d", "c", "e"})) << "of the ranks by the node";
+  EXPECT_EQ(score_table(scores, {.block = "p", .by_criterion = true, .top = 1}).rows(), 4U);
+}
+TEST(ScoreTable, CanBeSortedByUnit) {
+  const auto model = blocks_model();
+  const auto scores = score(
+      model,
+      parse_evidence("unit,block,x,y,extra\nDạ,p,1,1,0\nđa,p,2,2,0\nEa,p,3,3,0\nb,q,1,1,0\nA,q,2,2,0\nDa,p,4,4,0\nÊ,p,1,1,0\n", model));
+  EXPECT_EQ(cells(score_table(scores, {.order = RowOrder::unit}), "unit"), (Texts{"Da", "Dạ", "đa", "Ê", "Ea", "A", "b"}));
+  EXPECT_EQ(cells(score_table(scores, {.order = RowOrder::unit}), "points"),
+            (Texts{"8.00", "2.00", "4.00", "2.00", "6.00", "4.00", "2.00"}));
+  EXPECT_EQ(cells(score_table(scores, {.order = RowOrder::unit, .top = 2}), "unit"), (Texts{"Da", "Ea", "A", "b"}));
+  EXPECT_EQ(cells(score_table(scores, {.order = RowOrder::unit, .first = 2}), "unit"), (Texts{"Da", "Dạ"}));
+}
+TEST(ScoreTable, IsWrittenWithADecimalComma) {
+  const std::vector<std::string> columns{"rank", "unit", "index"};
+  const auto table = score_table(blocks_scores(), {.block = "p", .top = 1}).only(columns);
+  EXPECT_EQ(names(table), (Texts{"rank?", "unit", "index?"}));
+  EXPECT_EQ(to_csv(table, ','), "rank;unit;index\r\n1;d;100,00\r\n");
+  EXPECT_EQ(to_csv(table, '.'), to_csv(table));
+  EXPECT_THROW(to_csv(table, ';'), ShapeError);
+}
+TEST(ScoreTable, HasTheSameFiguresOfCriteriaWithoutReasons) {
+  std::size_t rows = 0;
+  chiso_test::for_random_models(150, chiso_test::random_ranked_model, [&](const Model& model, chiso_test::Random& random) {
+    const auto evidence = chiso_test::read(model, chiso_test::random_table(model, 2 + random.below(6), random));
+    for (const auto keep : {Keep::totals, Keep::groups, Keep::leaves}) {
+      const auto scores = score(model, evidence, {.keep = keep});
+      const auto node = random.below(2) == 0 ? std::optional<std::string>() : model.nodes()[random.below(model.nodes().size())].id;
+      const auto with = score_table(scores, {.node = node, .exact = true, .by_criterion = true});
+      const auto without = score_table(scores, {.node = node, .exact = true, .by_criterion = true, .reasons = false});
+      auto expected = names(with);
+      expected.erase(std::find(expected.begin(), expected.end(), "reason?"));
+      ASSERT_EQ(names(without), expected);
+      for (const auto& column : without.columns()) ASSERT_EQ(cells(without, column.name), cells(with, column.name)) << column.name;
+      rows += without.rows();
+    }
+  });
+  EXPECT_GT(rows, 3000U);
+}
 TEST(ScoreTable, CanKeepTheOrderOfTheEvidence) {
   const auto scores = blocks_scores();
   const auto table = score_table(scores, {.order = RowOrder::evidence});

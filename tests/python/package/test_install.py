@@ -10,15 +10,17 @@ import zipfile
 import pytest
 from conftest import ROOT
 
-IN_SDIST = ["CMakeLists.txt", "LICENSE", "README.md", "pyproject.toml", "bindings", "include", "src"]
+IN_SDIST = ["CMakeLists.txt", "LICENSE", "README.md", "pyproject.toml", "bindings", "examples", "include", "src"]
 IN_WHEEL = """
 chiso/__init__.py chiso/__main__.py chiso/_core.pyi chiso/arguments.py chiso/checks.py chiso/contents.py chiso/criterion.py chiso/described.py chiso/display.py chiso/display_words.py chiso/draft.py chiso/drafts.py
-chiso/errors.py chiso/evidence.py chiso/explain.py chiso/figures.py chiso/frames_in.py chiso/frames_out.py chiso/json_text.py chiso/kept_table.py chiso/languages.py chiso/matrix.py chiso/model.py chiso/parts.py chiso/problems.py chiso/py.typed chiso/rules.py
+chiso/errors.py chiso/evidence.py chiso/explain.py chiso/figures.py chiso/frames_in.py chiso/frames_out.py chiso/json_text.py chiso/kept_table.py chiso/languages.py chiso/matrix.py chiso/model.py chiso/parts.py chiso/problems.py chiso/py.typed chiso/ranking_table.py chiso/rules.py
 chiso/scorecard.py chiso/scores.py chiso/table_below.py chiso/value.py chiso/verification.py chiso/weights.py
-chiso/integrations/__init__.py chiso/integrations/duckdb.py chiso/integrations/polars.py chiso/integrations/spark.py
+chiso/examples/__init__.py chiso/integrations/__init__.py chiso/integrations/duckdb.py chiso/integrations/polars.py chiso/integrations/spark.py
 chiso/plot/__init__.py chiso/plot/comparison_display.py chiso/plot/curves.py chiso/plot/drawing.py chiso/plot/index_display.py
 chiso/plot/layout.py chiso/plot/lost_display.py chiso/plot/profile_display.py chiso/plot/ranks_display.py chiso/plot/roles.py chiso/plot/rule_display.py chiso/plot/ticks.py chiso/plot/words.py
 """.split()
+# The data of chiso.examples, which the build takes from the repository's examples.
+DATA = [path for path in (ROOT / "examples").glob("*/*") if path.suffix in (".csv", ".json", ".jsonl")] + [ROOT / "examples/data/README.md"]
 
 
 def run(*command, **more):
@@ -54,6 +56,8 @@ def test_the_source_distribution_has_its_files(sdist):
         files = [ROOT / name] if (ROOT / name).is_file() else (ROOT / name).rglob("*")
         expected |= {str(path.relative_to(ROOT)) for path in files if path.is_file() and "__pycache__" not in path.parts}
     expected -= {"src/cmake/set_up.sh", "bindings/wheels"}  # commands of the repository
+    of_examples = {str(path.relative_to(ROOT)) for path in DATA}
+    expected = {name for name in expected if not name.startswith("examples/")} | of_examples | {"examples/council/README.md"}
     with tarfile.open(sdist) as archive:
         held = {str(pathlib.PurePath(*pathlib.PurePath(member.name).parts[1:])) for member in archive if member.isfile()}
     assert held == expected
@@ -77,7 +81,9 @@ def test_the_wheel_has_its_files(wheel):
         text = archive.read(metadata).decode()
     compiled = {name for name in held if name.startswith("chiso/_core.") and name.endswith(".so")}
     of_the_format = {name for name in held if ".dist-info/" in name}
-    assert len(compiled) == 1 and held - compiled - of_the_format == set(IN_WHEEL)
+    data = {f"chiso/{path.relative_to(ROOT)}" for path in DATA}
+    assert len(compiled) == 1 and held - compiled - of_the_format == set(IN_WHEEL) | data
+    assert {"chiso/examples/models/pci_2021.json", "chiso/examples/levels/tasks.csv"} < data
     required = [line for line in text.splitlines() if line.startswith("Requires-Dist") and "extra" not in line]
     assert [line.split()[1].split(">")[0] for line in required] == ["numpy", "narwhals"]
 
@@ -103,9 +109,28 @@ except ImportError as error:
     assert "chiso[plot]" in str(error), error
 print(chiso.__version__)
 """
+# A guide's snippets and a command, in an empty folder.
+TRY = """
+import chiso, doctest, sys
+chiso.examples.write()
+results = doctest.testfile(sys.argv[1], module_relative=False, encoding="utf-8")
+assert results.failed == 0 and results.attempted > 15
+"""
 
 
 def check(python, folder):
+    empty = folder / "empty"
+    empty.mkdir()
+    run(python, "-W", "error", "-c", TRY, ROOT / "docs/guide/explaining.md", cwd=empty)
+    run(
+        folder / "bin" / "chiso",
+        "check",
+        "examples/models/commune_reform_index.json",
+        "examples/data/communes.csv",
+        "--decimal",
+        ",",
+        cwd=empty,
+    )
     version = run(python, "-W", "error", "-c", USE, cwd=ROOT).strip()
     arguments = ["check", "examples/models/pci_2021.json"]
     by_script = run(folder / "bin" / "chiso", *arguments, cwd=ROOT)

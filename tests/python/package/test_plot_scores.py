@@ -102,7 +102,55 @@ def test_an_index_uses_given_axes(provinces):
     assert clipped(figure) == []
 
 
-@pytest.mark.parametrize("count", [1, 63, 110])
+def test_bars_of_a_model_without_classes_are_filled(provinces):
+    """And hollow ones mean that something is missing."""
+    scores = provinces_named(provinces.model.with_(classes=None), "A", "B", "C")
+    display = chiso.plot.index(scores, around="B")
+    fills = {unit: patch.get_facecolor()[:3] for unit, patch in zip(("C", "A", "B"), display.ax_.patches, strict=True)}
+    assert fills["A"] == fills["C"] != fills["B"] and (1, 1, 1) not in fills.values()
+    missing = provinces_named(provinces.model.with_(classes=None), "A", values=False)
+    assert chiso.plot.index(missing).ax_.patches[0].get_facecolor()[:3] == (1, 1, 1)
+
+
+def test_an_index_around_a_unit(communes):
+    display = chiso.plot.index(communes, "communes", around="Xã Mẫu 19", top=3)
+    whole = chiso.plot.index(communes, "communes").units
+    at = whole.index("Xã Mẫu 19")
+    assert display.unit == "Xã Mẫu 19" and display.units == whole[:3] + whole[at - 7 : at + 8] and display.of == len(whole)
+    assert "Xã Mẫu 19 và các đơn vị lân cận, trong 30 đơn vị" in display.ax_.get_title().replace("\n", " ")
+    bold = [label.get_text() for label in display.ax_.get_yticklabels() if label.get_fontweight() == "bold"]
+    assert bold == ["Xã Mẫu 19"] and clipped(display.figure_) == []
+    assert [line.get_ydata()[0] for line in display.ax_.lines] == [2.5]  # units are left out there
+    first = chiso.plot.index(communes, "communes", around=whole[1], top=3)
+    assert first.units == whole[:9] and not first.ax_.lines
+    with pytest.raises(chiso.UnknownNameError, match="'Phòng Mẫu 01' is not in the block"):
+        chiso.plot.index(communes, "communes", around="Phòng Mẫu 01")
+
+
+def test_ranks_of_three_digits_do_not_touch_names(provinces):
+    units = [f"Đơn vị {place}" for place in range(150)]
+    model = provinces.model
+    scores = model.score({"unit": units} | {name: np.linspace(9, 4, 150).round(2) for name in model.measures})
+    display = chiso.plot.index(scores, around="Đơn vị 120")
+    display.figure_.draw_without_rendering()
+    names = {label: label.get_window_extent() for label in display.ax_.get_yticklabels()}
+    ranks = {text: text.get_window_extent() for text in display.ax_.texts if text.get_text() in {"114", "121", "128"}}
+    assert len(ranks) == 3 and touching(names, {}) == [] and touching(ranks, names) == []
+
+
+def test_an_index_of_very_many_units_is_a_page(provinces):
+    count = 300
+    units = [f"Đơn vị {place}" for place in range(count)]
+    model = provinces.model.with_(classes=None)
+    scores = model.score({"unit": units} | {name: np.linspace(4, 9, count).round(2) for name in model.measures})
+    display = chiso.plot.index(scores, around="Đơn vị 122", top=count)
+    assert len(display.units) == count and len(display.ax_.patches) == count
+    assert display.figure_.get_size_inches().tolist() == [8, 11] and clipped(display.figure_) == []
+    names = [label.get_text() for label in display.ax_.get_yticklabels()]
+    assert 30 < len(names) < 100 and "Đơn vị 122" in names
+
+
+@pytest.mark.parametrize("count", [1, 63, 110, 207])
 def test_an_index_of_many_units_fits(provinces, count):
     model = provinces.model
     units = [f"Đơn vị có tên khá dài số {place}" for place in range(count)]

@@ -108,12 +108,22 @@ def test_rows_have_ranks(scores, evidence):
     ranks = by_rank["rank"].dropna().tolist()
     assert ranks == sorted(ranks) and ranks[0] == 1
     assert set(by_rank["track"]) == {"final"}
-    with pytest.raises(ValueError, match="'rows' or 'rank'"):
+    with pytest.raises(ValueError, match="'rows', 'rank' or 'unit'"):
         scores.frame(sort="index")
     with pytest.raises(chiso.UnknownNameError, match="finl.*final"):
         scores.frame(track="finl")
     with pytest.raises(chiso.UnknownNameError):
         scores.frame(node="nothing")
+
+
+@pytest.mark.parametrize("keep", ["totals", "groups", "leaves"])
+def test_a_long_frame_without_reasons_has_the_same_figures(model, evidence, keep):
+    scores = model.score(evidence, keep=keep)
+    for asked in ({}, {"node": "procedures", "period": 2024, "exact": True}):
+        with_reasons, without = scores.long(**asked, kind="pandas"), scores.long(**asked, reasons=False, kind="pandas")
+        pd.testing.assert_frame_equal(without, with_reasons.drop(columns="reason"))
+        assert scores.long(**asked, reasons=False, kind="pandas").equals(without)  # the kept one
+    assert len(scores.frame(kind="pandas")) == scores.rows
 
 
 def test_a_frame_of_a_node_has_its_points_and_ranks(scores, model):

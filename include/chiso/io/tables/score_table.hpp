@@ -8,14 +8,23 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace chiso::inline CHISO_BUILD {
 /// The order of the rows in a table of scores.
 enum class RowOrder : std::uint8_t {
-  rank,     ///< By block, period and track; in each the ranked rows by rank, then the others; both by unit (bytes) if nothing else decides.
-  evidence  ///< As in Scores::evidence(): the rows of the evidence that was given, then those that fallback adds.
+  rank,  ///< By block, period and track; in each the ranked rows by rank, then the others; both by unit (bytes) if nothing else decides.
+  evidence,  ///< As in Scores::evidence(): the rows of the evidence that was given, then those that fallback adds.
+  unit       ///< By block, period and track; in each by unit, in any case and without marks (see without_marks), then by bytes.
 };
-constexpr std::array<std::string_view, 2> names_of(RowOrder) { return {"rank", "evidence"}; }
+constexpr std::array<std::string_view, 3> names_of(RowOrder) { return {"rank", "evidence", "unit"}; }
+
+/// What the columns of `ScoreTableOptions::nodes` show, as published.
+enum class NodeFigure : std::uint8_t {
+  index,  ///< None where nothing is applicable, and for entries.
+  points
+};
+constexpr std::array<std::string_view, 2> names_of(NodeFigure) { return {"index", "points"}; }
 
 /// Which scores a table contains, and in what detail.
 struct ScoreTableOptions {
@@ -25,11 +34,16 @@ struct ScoreTableOptions {
   /// The id of a criterion or entry. The table has its points, index and rank instead of the model's, without bonus, penalty and class; a
   /// table by criterion has only it and what is below it.
   std::optional<std::string> node{};
-  bool exact = false;  ///< Adds quanta and the fraction of the index.
+  /// The ids of criteria and entries that have a column each behind all others, named by the id; in no table by criterion.
+  std::vector<std::string> nodes{};
+  NodeFigure node_figure = NodeFigure::index;  ///< What these columns show.
+  bool exact = false;                          ///< Adds quanta and the fraction of the index.
   bool model = false;  ///< Adds by which model it was scored, the same in every row, for tables that leave the program.
   /// Has a row for every criterion and entry, with its state and reason, instead of one for each row of evidence.
   bool by_criterion = false;
+  bool reasons = true;  ///< Of a table by criterion: without them it has no column of reasons, and is made several times as fast.
   RowOrder order = RowOrder::rank;     ///< The order of the rows of evidence.
+  std::optional<std::size_t> top{};    ///< Only rows whose rank in their cohort is at most this: ties at the last place all stay.
   std::optional<std::size_t> first{};  ///< Only the first so many rows in this order; if absent, all.
 };
 
@@ -44,12 +58,13 @@ struct ScoreTableOptions {
 ///   categorical, whether the index is held at the `most` that it can be, as the sum went above it, or at the `least`, 0.
 /// * by criterion: `unit block period track node number?` text; `depth` whole; `points applicable index? coverage?` figures; `state?`
 ///   categorical,
-///   none for groups; `reason?` text. Of entries `applicable` is 0. Criteria in the order of the model, then the entries.
+///   none for groups; `reason?` text, if asked for. Of entries `applicable` is 0. Criteria in the order of the model, then the entries.
 /// * `model` adds the text `model`: its id, its version and the first twelve digits of its content_hash.
 /// * `exact` adds wholes: `points_quanta applicable_quanta bonus_quanta? penalty_quanta? index_numerator? index_denominator?`, by criterion
 ///   without bonus and penalty.
 ///
-/// @throws UnknownNameError if block, period, track or node do not occur, naming those that do. What was not kept (see keep_for) is scored
+/// @throws UnknownNameError if block, period, track or node do not occur, naming those that do; ShapeError for two columns of one name, as
+/// for a node that is named `rank`. What was not kept (see keep_for) is scored
 /// again. O(rows log rows); by criterion O(rows x nodes of expressions), and about 60 bytes for each of its rows.
 CHISO_EXPORT Table score_table(const Scores& scores, const ScoreTableOptions& options = {});
 /// The table of scores that are ranked already: O(rows). For a part of a table that is ranked among all parts, ranks, classes by rank and

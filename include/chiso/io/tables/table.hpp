@@ -133,6 +133,8 @@ class CHISO_EXPORT Table {
   const TableColumn& column(std::string_view name) const;
   /// A table of one of its columns. @throws as `column` does.
   Table only(std::string_view name) const { return {{column(name)}, rows()}; }
+  /// A table of some of its columns, in this order. @throws as `column` does, and ShapeError for one that is named twice.
+  Table only(std::span<const std::string> names) const;
 
  private:
   struct Data {
@@ -146,6 +148,9 @@ class CHISO_EXPORT Table {
 /// is an empty cell, truths are yes and no, dates are written as 2024-03-31. A cell of text that a spreadsheet could take for a formula is
 /// guarded; numbers never are. O(cells).
 CHISO_EXPORT std::string to_csv(const Table& table);
+/// The same with this decimal mark. With a comma, semicolons stand between cells, as programs of an office write it where decimals have a
+/// comma. @throws ShapeError for a mark that is neither a point nor a comma.
+CHISO_EXPORT std::string to_csv(const Table& table, char decimal);
 /// A table as JSON: an array of objects with the columns as keys, numbers as numbers with their decimals, truths as true and false, dates
 /// as texts (2024-03-31), null for none. Nothing is guarded. O(cells).
 CHISO_EXPORT std::string to_json(const Table& table);

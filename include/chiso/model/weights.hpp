@@ -17,11 +17,11 @@ namespace chiso::inline CHISO_BUILD {
 enum class WeightOf : std::uint8_t { local, global };
 constexpr std::array<std::string_view, 2> names_of(WeightOf) { return {"local", "global"}; }
 
-/// How much a criterion counts (SPEC 13). What stands in a group with `cap`, `at_least` or `one_of` does not divide its points, so it has
-/// points, but no weights.
+/// How much a criterion counts (docs/guide/weights.md). What stands in a group with `cap`, `at_least` or `one_of` does not divide its
+/// points, so it has points, but no weights.
 struct Weight {
-  std::size_t node = 0;
-  Points points{};
+  std::size_t node = 0;              ///< Its place in `Model::nodes()`.
+  Points points{};                   ///< The most that it counts for: those of a group are what stands in it.
   std::optional<Rational> local{};   ///< Its points, of those of all that stand directly in its group.
   std::optional<Rational> global{};  ///< The product of these from the top down to it, so that those of all leaves sum to 1.
 };
@@ -35,8 +35,8 @@ inline bool weighs_as_one(const Criterion& node) {
 
 /// A weight that somebody gives, on any scale of its own: 1, 2 and 2 are 20, 40 and 40 percent.
 struct GivenWeight {
-  std::string id;
-  Rational weight;
+  std::string id;   ///< Of a leaf or a group.
+  Rational weight;  ///< Above 0.
 };
 /// The model with other points for its criteria, which divide the same points as before by other weights.
 ///

@@ -6,8 +6,8 @@ import re
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-#: A rule between columns as the command line prints it, the border of a frame of polars, a row of a frame of pandas.
-TABLE = re.compile(r"^-{3,}(?: +-{3,})+$|^┌|^\d+ {2,}\S", re.M)
+#: A line with three gaps, as in a scorecard or a frame; the border of a frame of polars.
+TABLE = re.compile(r"^.*\S(?: {2,}\S+){3}|^┌", re.M)
 
 
 class LongLines(SphinxPostTransform):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from html import escape
 from typing import TYPE_CHECKING
 
 from chiso import _core
@@ -20,6 +19,13 @@ if TYPE_CHECKING:
 FIRST_ROWS = 10
 FIRST_BLOCKS = 8
 FIRST_PROBLEMS = 20
+
+
+def escape(text: str) -> str:
+    """A text as HTML shows it. The module that does so is imported when something is shown: it has a table of every named character."""
+    import html
+
+    return html.escape(text)
 
 
 def table_html(heads: Sequence[str], rows: Iterable[Iterable[object]], figures: frozenset[str] = frozenset()) -> str:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 import numpy as np
-import numpy.typing as npt
 
 from chiso import _core
 from chiso.frames_out import typed_frame_of
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
 
 MatrixValue: TypeAlias = Literal["share", "points", "applicable", "index"]
 

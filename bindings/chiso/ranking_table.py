@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from chiso import _core
@@ -183,7 +182,7 @@ class RankingTable:
             If the file cannot be written; what was there before is left as it was.
         """
         writers = {".csv": self.to_csv, ".tex": self.to_latex}
-        ending = Path(path).suffix.lower()
+        ending = os.path.splitext(os.fspath(path))[1].lower()
         if ending not in writers:
             raise ValueError(f"a ranking is saved as .csv or .tex, not as {ending or 'a file without an ending'}")
         writers[ending](path)

@@ -121,7 +121,7 @@ assert results.failed == 0 and results.attempted > 15
 def check(python, folder):
     empty = folder / "empty"
     empty.mkdir()
-    run(python, "-W", "error", "-c", TRY, ROOT / "docs/guide/explaining.md", cwd=empty)
+    run(python, "-W", "error", "-c", TRY, ROOT / "docs/guide/checks.md", cwd=empty)
     run(
         folder / "bin" / "chiso",
         "check",

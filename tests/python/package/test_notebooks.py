@@ -79,7 +79,7 @@ def test_each_notebook_runs(path, this_interpreter):
         cell.outputs = []
     book.cells.append(nbformat.v4.new_code_cell("import sys\nprint(sys.executable, chiso.__file__, sep='\\n')"))
     where = {"metadata": {"path": str(FOLDER)}}
-    nbclient.NotebookClient(book, timeout=600, kernel_name="python3", record_timing=False, resources=where).execute()
+    nbclient.NotebookClient(book, timeout=600, kernel_name="python3", record_timing=False, coalesce_streams=True, resources=where).execute()
     *cells, last = code_cells(book)
     assert printed(last).splitlines() == [sys.executable, chiso.__file__]
     if "CHISO_WRITE_NOTEBOOKS" in os.environ:

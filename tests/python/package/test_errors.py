@@ -3,6 +3,7 @@
 import copy
 import errno
 import pickle
+from fractions import Fraction
 
 import chiso
 import pandas as pd
@@ -194,3 +195,21 @@ def test_a_problem_of_an_older_pickle_shows_its_texts():
     assert again == old and hash(again) == hash(old) and str(again) == str(old)
     new = chiso.Problem("json.depth", ["a dict within itself", 256], pointer="/a")
     assert new != old and new.expected == "at most 256 brackets inside one another"
+
+
+def test_a_column_that_seems_computed_is_told_of_excess(small):
+    cells = {"unit": ["A", "B"], "cases": [1, 2], "share": [100 / 3, 12.345], "plan": ["late", "late"], "done": [True, False]}
+    with pytest.raises(chiso.EvidenceError) as error:
+        small.score(cells)
+    computed, typed = error.value.problems
+    assert computed.code == typed.code == "cell.decimals" and typed.hint == ""
+    assert computed.hint == '"excess": "round" in the measure, since it seems computed'
+    draft = small.draft()
+    draft.measures["share"].excess = "round"
+    assert draft.build().score(cells).card("A")["b"].value == Fraction(3333, 100)
+
+
+def test_a_lazy_frame_is_told_of_the_other_engines(small):
+    polars = pytest.importorskip("polars")
+    with pytest.raises(TypeError, match="collect it first, or score it with chiso.integrations"):
+        small.score(polars.LazyFrame({"unit": ["A"]}))

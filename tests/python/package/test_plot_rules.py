@@ -13,7 +13,7 @@ from conftest import ROOT
 from drawn import boxes_of, clipped, hidden_texts, leaf, names_in, touching
 from matplotlib import pyplot
 
-pytestmark = pytest.mark.usefixtures("close_figures")
+pytestmark = pytest.mark.usefixtures("close_figures", "vietnamese")
 
 BESIDE = 1e-6
 

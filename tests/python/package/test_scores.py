@@ -354,7 +354,7 @@ def test_the_first_lines_of_the_readme():
     assert isinstance(top, pl.DataFrame) and top["unit"][0] and len(scores.averages()) > 0
 
 
-def test_what_decided_stands_in_the_frame_and_on_the_card():
+def test_what_decided_stands_in_the_frame_and_on_the_card(vietnamese):
     draft = chiso.Draft(
         id="decided",
         measures={"x": chiso.Measure("decimal", min=0, max=10), "n": chiso.Measure("count"), "less": chiso.Measure("yes_no")},

@@ -130,21 +130,12 @@ CHISO_INLINE std::string option_labelled(const MeasureDraft& measure, std::strin
   }
   return {};
 }
-/// Whether a number has more decimals than somebody would type: a program computed it.
-CHISO_INLINE bool seems_computed(std::string_view cell) {
-  constexpr std::size_t most_typed = 6;
-  const auto mark = cell.find_last_of(".,");
-  return mark != cell.npos && cell.size() - mark - 1 > most_typed;
-}
 CHISO_INLINE void EvidenceReader::Data::suggest(const Input& input, std::string_view cell, BadCell& bad) {
   const auto& measure = input.reader->measure();
   const auto* problem = bad.problem.entry;
   if (problem == &problems::cell_option) bad.problem.hint = option_labelled(measure_drafts()[input.target].second, cell, suggestions);
   if (problem == &problems::cell_option && bad.problem.hint.empty())
     bad.problem.hint = suggestions.of(cell, [&] { return std::vector<std::string_view>(measure.options.begin(), measure.options.end()); });
-  constexpr Words rounded{"\"excess\": \"round\" in the measure, since it seems computed",
-                          "\"excess\": \"round\" ở số liệu này, vì có vẻ là số tính ra"};
-  if (problem == &problems::cell_decimals && measure.decimals > 0 && seems_computed(cell)) bad.problem.hint = rounded;
   // In a count, too many decimals can only be thousands; elsewhere 45.125 need not mean 45125.
   if (problem == &problems::cell_number || (problem == &problems::cell_decimals && measure.decimals == 0))
     bad.other_marks = input.reader->other_marks(cell);

@@ -118,10 +118,21 @@ struct EvidenceReader::Data {
     else
       input.cells.add(problem ? 0 : read.value, problem ? State::missing : read.state);
     if (!problem) return nullptr;
-    return input.bad.add(row, input.place, *problem, [&] {
+    auto* bad = input.bad.add(row, input.place, *problem, [&] {
       return Arguments{BadCells::excerpt_or_blank(shown()),
                        input.is_truth() ? Argument(phrases::yes_or_no) : input.reader->expected(*problem)};
     });
+    constexpr Words rounded{"\"excess\": \"round\" in the measure, since it seems computed",
+                            "\"excess\": \"round\" ở số liệu này, vì có vẻ là số tính ra"};
+    if (bad && problem == &problems::cell_decimals && input.reader->measure().decimals > 0 && seems_computed(shown()))
+      bad->problem.hint = rounded;
+    return bad;
+  }
+  /// Whether a number has more decimals than somebody would type: a program computed it.
+  static bool seems_computed(std::string_view cell) {
+    constexpr std::size_t most_typed = 6;
+    const auto mark = cell.find_last_of(".,");
+    return mark != cell.npos && cell.size() - mark - 1 > most_typed;
   }
   template <class Read, class Name, class Shown>
   void add_typed(std::size_t column, const Read& read, const Name& name, const Shown& shown);

@@ -12,9 +12,11 @@
 #include <vector>
 
 namespace chiso::inline CHISO_BUILD {
-/// What a weight is a part of: local, of the points of the group that a criterion stands in, the top of the tree being one too; global, of
-/// those of the whole model.
-enum class WeightOf : std::uint8_t { local, global };
+/// What a weight is a part of.
+enum class WeightOf : std::uint8_t {
+  local,  ///< Of the points of the group that a criterion stands in, the top of the tree being one too.
+  global  ///< Of those of the whole model.
+};
 constexpr std::array<std::string_view, 2> names_of(WeightOf) { return {"local", "global"}; }
 
 /// How much a criterion counts (docs/guide/weights.md). What stands in a group with `cap`, `at_least` or `one_of` does not divide its

@@ -21,8 +21,8 @@ constexpr std::array<std::string_view, 3> names_of(RowOrder) { return {"rank", "
 
 /// What the columns of `ScoreTableOptions::nodes` show, as published.
 enum class NodeFigure : std::uint8_t {
-  index,  ///< None where nothing is applicable, and for entries.
-  points
+  index,   ///< None where nothing is applicable, and for entries.
+  points,  ///< With the decimals of points.
 };
 constexpr std::array<std::string_view, 2> names_of(NodeFigure) { return {"index", "points"}; }
 

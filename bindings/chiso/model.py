@@ -290,6 +290,11 @@ class Model(Value[_core.Model]):
             parts from the top down, so that the global weights of the leaves sum to 1. What stands in a group with ``cap``, ``at_least`` or ``one_of`` does not
             divide its points: its weights are null.
 
+        Raises
+        ------
+        ValueError
+            If `kind` is not one of these.
+
         Examples
         --------
         >>> weights = chiso.load_model("examples/models/pci_2021.json").weights(kind="dict")
@@ -319,6 +324,8 @@ class Model(Value[_core.Model]):
         ModelError
             Lists every problem of the weights, with the node as its pointer: one that the model does not have, one without a weight of its own, a weight that is not
             above 0, that is too small for a quantum, or that is given twice, and a group with some weights; or the problems of the resulting model.
+        ValueError
+            If `of` is neither of the two.
 
         Notes
         -----

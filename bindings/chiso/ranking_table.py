@@ -13,7 +13,8 @@ from chiso.errors import ShapeError
 from chiso.frames_out import Decimals, frame_of_table, texts_of
 
 if TYPE_CHECKING:
-    from chiso.criterion import Criterion, Language
+    from chiso.criterion import Criterion
+    from chiso.languages import Language
     from chiso.scores import Scores
 
 #: What a column of a criterion shows.
@@ -99,6 +100,16 @@ class RankingTable:
         ----------
         decimals, kind
             As for `Scores.frame`.
+
+        Returns
+        -------
+        data frame
+            The columns of the ranking, one row for each of its units.
+
+        Raises
+        ------
+        ValueError
+            If `decimals` or `kind` is not one of these.
         """
         return frame_of_table(self._table, kind or self._kind, decimals)
 
@@ -116,6 +127,8 @@ class RankingTable:
         ------
         FileError
             If the file cannot be written; what was there before is left as it was.
+        ValueError
+            If `decimal` is another mark.
         """
         if decimal not in (".", ","):
             raise ValueError(f"a decimal mark is '.' or ',', not {decimal!r}")
@@ -146,6 +159,8 @@ class RankingTable:
         ------
         FileError
             If the file cannot be written; what was there before is left as it was.
+        ValueError
+            If `decimal` is another mark, or the language another one.
 
         Examples
         --------
@@ -173,6 +188,11 @@ class RankingTable:
 
     def save(self, path: str | os.PathLike[str]) -> None:
         """Writes the ranking, whole or not at all, as what the ending of the path says: ``.csv`` as `to_csv` does, ``.tex`` as `to_latex`.
+
+        Parameters
+        ----------
+        path : path
+            With one of the two endings.
 
         Raises
         ------

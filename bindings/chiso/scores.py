@@ -211,7 +211,14 @@ class Scores(Value[_core.Scores]):
         Parameters
         ----------
         node, block, period, track, sort
-            As for `frame`, with the same errors.
+            As for `frame`.
+
+        Raises
+        ------
+        UnknownNameError
+            If a name does not occur; the error names those that do.
+        ValueError
+            If `sort` is not one of these.
 
         Returns
         -------

@@ -59,7 +59,7 @@ def _given(weights: Any, of: str) -> Iterable[tuple[Any, Any]]:
     if isinstance(weights, Mapping) and not _is_table(weights, of):
         return weights.items()
     if library_of(weights) == "pandas" and not hasattr(weights, "columns"):
-        return weights.items()  # a series, whose index has the nodes
+        return [*weights.items()]  # a series, whose index has the nodes
     nodes, values = _column(weights, "node"), _column(weights, of)
     return [(node, weight) for node, weight in zip(nodes, values, strict=True) if not _is_missing(weight)]
 

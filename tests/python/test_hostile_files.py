@@ -17,7 +17,12 @@ def cost(folder, *arguments):
     assert program, "CHISO_CLI is not set: give the path of the program"
     with open(folder / "out", "wb") as out, open(folder / "err", "w+b") as err:
         # It runs through a shell, so that the memory of this process is not counted: a child begins with its parent's peak.
-        child = subprocess.Popen(["/bin/sh", "-c", '"$@"; echo $? >"$0"', folder / "exit", program, *arguments], stdout=out, stderr=err)
+        child = subprocess.Popen(
+            ["/bin/sh", "-c", '"$@"; echo $? >"$0"', folder / "exit", program, *arguments],
+            stdout=out,
+            stderr=err,
+            env=os.environ | {"CHISO_LANG": "en"},
+        )
         _, _, used = os.wait4(child.pid, 0)
         child.returncode = 0
         err.seek(max(0, err.tell() - 300))

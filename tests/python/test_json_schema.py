@@ -40,7 +40,7 @@ def codes_of(text, folder):
     """The codes of the errors for which the loader refuses a text; none if it accepts it."""
     path = folder / "model.json"
     path.write_text(text, encoding="utf-8")
-    done = subprocess.run([os.environ["CHISO_CLI"], "check", str(path)], capture_output=True, check=False, timeout=60)
+    done = subprocess.run([os.environ["CHISO_CLI"], "check", str(path), "--lang", "en"], capture_output=True, check=False, timeout=60)
     codes = set(re.findall(r": error: .* \[([a-z_.0-9]+)\]$", done.stderr.decode("utf-8"), re.M))
     assert done.returncode == (1 if codes else 0)
     return codes

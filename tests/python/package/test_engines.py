@@ -174,7 +174,7 @@ def test_adapters_are_short():
     from conftest import ROOT
 
     for engine in chiso.integrations.__all__:
-        assert len((ROOT / f"bindings/chiso/integrations/{engine}.py").read_text(encoding="utf-8").splitlines()) <= 60
+        assert len((ROOT / f"bindings/chiso/integrations/{engine}.py").read_text(encoding="utf-8").splitlines()) <= 70
 
 
 def test_importing_chiso_imports_no_engine():

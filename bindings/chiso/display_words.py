@@ -51,7 +51,7 @@ WORDS: dict[Language, dict[str, str]] = {
         "by_cause": "theo nguyên nhân: {}",
         "model": "bộ tiêu chí thay đổi",
         "stated": "điểm ghi trực tiếp",
-        "applicability": "phạm vi áp dụng",
+        "applicability": "phạm vi tính điểm",
         "evidence_cause": "số liệu",
         "moved": "<b>{}</b>: thứ hạng {} → {}",
         "passed": "Đã vượt",

@@ -249,7 +249,8 @@ class RankingTable:
 
 
 def _tex(text: str) -> str:
-    return " ".join(text.split()).translate(_TEX)
+    written = " ".join(text.split()).translate(_TEX)
+    return f"{{{written}}}" if written.startswith("[") else written  # behind the end of a row, a bracket would open its argument
 
 
 def _put(text: str, path: str | os.PathLike[str] | None) -> str | None:

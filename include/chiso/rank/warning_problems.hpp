@@ -15,8 +15,8 @@ inline constexpr ProblemEntry coverage_differs{
     .remedy = {"Ask for the missing evidence, or write `least_coverage` in the model: rows of less are incomplete and not ranked.",
                "Bổ sung số liệu còn thiếu, hoặc ghi `least_coverage` trong bộ tiêu chí: đơn vị dưới mức này chưa được xếp hạng."},
     .found = {"a coverage of {0} ({1}) beside one of {2} ({3})", "độ phủ {0} ({1}) bên cạnh {2} ({3})"},
-    .expected = {"a difference of at most 20 percentage points, or least_coverage in the model",
-                 "chênh lệch không quá 20 điểm phần trăm, hoặc least_coverage trong bộ tiêu chí"}};
+    .expected = {"a difference of at most 20 percentage points, or a least_coverage in the model above the smaller of the two",
+                 "chênh lệch không quá 20 điểm phần trăm, hoặc least_coverage trong bộ tiêu chí cao hơn độ phủ nhỏ hơn"}};
 inline constexpr const ProblemEntry* rank_warning_problems[] = {&coverage_differs};
 }
 }

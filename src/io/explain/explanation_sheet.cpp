@@ -152,7 +152,7 @@ class Explainer : InLanguage {
     switch (cause) {
       case Cause::model: return in({.en = "the criteria set", .vi = "bộ tiêu chí thay đổi"});
       case Cause::stated: return in({.en = "stated points", .vi = "điểm ghi trực tiếp"});
-      case Cause::applicability: return in({.en = "what applies", .vi = "phạm vi áp dụng"});
+      case Cause::applicability: return in({.en = "what is left out", .vi = "phạm vi tính điểm"});
       case Cause::evidence: break;
     }
     return in({.en = "the evidence", .vi = "số liệu"});
@@ -186,7 +186,7 @@ class Explainer : InLanguage {
     const auto& own = of[node];
     const auto& model = of.model();
     if (model.nodes()[node].is_entry()) return points({own.achieved}, model);
-    if (own.applicable == 0) return in({.en = "does not apply", .vi = "không áp dụng"});
+    if (own.applicable == 0) return in({.en = "left out", .vi = "không tính"});  // it does not apply, or a policy says so
     return points({own.achieved}, model) + "/" + points({own.applicable}, model);
   }
   /// The terms under the criteria at the top.

@@ -34,9 +34,9 @@ class ReasonWords : InLanguage {
   std::string group() const {
     if (line_.left_out && line_.instead) return counts_instead();
     if (line_.tally.applicable == 0)
-      return line_.coverage.asked > 0
-                 ? in({.en = "missing: all that applies in it", .vi = "thiếu số liệu: mọi tiêu chí áp dụng trong nhóm"})
-                 : in({.en = "nothing in it applies", .vi = "không tiêu chí nào trong nhóm áp dụng"});
+      return line_.coverage.asked > 0 ? in({.en = "nothing that applies in it has a value",
+                                            .vi = "mọi tiêu chí áp dụng trong nhóm đều thiếu số liệu hoặc không tính được"})
+                                      : in({.en = "nothing in it applies", .vi = "không tiêu chí nào trong nhóm áp dụng"});
     const auto more = line_.sum.achieved - line_.tally.achieved;
     if (node_.grouping != Grouping::limited || more == 0) return "";
     constexpr Words capped{.en = "capped: its criteria earn {0}, {1} more than count",

@@ -207,10 +207,10 @@ def test_coverage_stands_beside_every_index(keep):
     card = scores.card("B")
     assert (str(card.coverage), card.coverage.exact) == ("80.00", 80) and str(card["g"].coverage) == "66.67"
     assert card["x"].reason == "missing: a; left out" and card["g"].reason == ""
-    assert scores.card("C")["g"].reason == "missing: all that applies in it; left out"
+    assert scores.card("C")["g"].reason == "nothing that applies in it has a value; left out"
     assert scores.card("C")["g"].reason_in("vi") == "thiếu số liệu: mọi tiêu chí áp dụng trong nhóm; không tính vào điểm"
     assert "Độ phủ" in card.text("vi") and "coverage 80.00%" in card.text("en") and "overage" not in scores.card("A").text("en")
-    assert "evidence is missing for all that applies" in scores.card("D").text("en")
+    assert "nothing that applies has a value" in scores.card("D").text("en")
     assert not any("apply" in line.reason or "applies" in line.reason.replace("all that applies", "") for line in scores.card("D"))
 
 

@@ -37,7 +37,7 @@ def test_the_commands_of_the_page_make_its_tables(tmp_path):
         assert made(tmp_path / f"{title.lower()}.csv") == shown(title)
     leader_of = {row["unit"]: row["leader"] for row in rows_of(ROOT / "examples" / "levels" / "staff.csv")}
     staff = [row | {"leader": leader_of[row["unit"]]} for row in rows_of(tmp_path / "months.csv")]
-    with open(tmp_path / "staff.csv", "w", encoding="utf-8", newline="") as file:
+    with open(tmp_path / "staff_months.csv", "w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, list(staff[0]))
         writer.writeheader()
         writer.writerows(staff)

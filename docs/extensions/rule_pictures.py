@@ -8,7 +8,7 @@ EXAMPLE = re.compile(r"^## (\w+)\n.*?^```json\n.*?^```\n", re.M | re.S)
 
 def add_pictures(app, docname, source):
     if docname == "guide/rules":
-        picture = "\n![The points that `{0}` gives in this example](../generated/rules/{0}.svg)\n"
+        picture = "\n![The points that {0} gives in this example](../generated/rules/{0}.svg)\n"
         source[0] = EXAMPLE.sub(lambda found: found[0] + picture.format(found[1]), source[0])
 
 

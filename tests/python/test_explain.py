@@ -1,5 +1,6 @@
 """The output of `chiso explain`: where points were lost, why two rows differ, who passed whom."""
 
+import json
 import re
 
 import pytest
@@ -96,3 +97,14 @@ def test_two_units_are_compared(tmp_path):
 def test_a_unit_that_is_not_there_is_not_compared():
     _, err = run("compare", *PCI, "Hà Nội", "Da Nang", expect=1)
     assert "Đà Nẵng" in err
+
+
+def test_the_difference_is_that_of_the_published_indices(tmp_path):
+    """10.004 and 20.006 differ by 10.002, and are published as 10.00 and 20.01."""
+    rule = {"type": "proportional", "value": "x", "full_at": 100}
+    measures = {"x": {"type": "decimal", "decimals": 3}}
+    model = {"chiso": 1, "id": "m", "measures": measures, "criteria": [{"id": "a", "points": 100, "rule": rule}]}
+    (tmp_path / "model.json").write_text(json.dumps(model), encoding="utf-8")
+    (tmp_path / "table.csv").write_text("unit,x\nA,10.004\nB,20.006\n", encoding="utf-8")
+    out, _ = run("compare", tmp_path / "model.json", tmp_path / "table.csv", "A", "B")
+    assert re.search(r"^ +Difference +\+10\.01 *$", out, re.M) and "Each figure is rounded by itself" in out

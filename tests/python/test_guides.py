@@ -82,7 +82,8 @@ def pieces_of(value, model):
 @pytest.mark.parametrize("page", ["docs/guide/writing.md", "docs/vi/writing.md"])
 def test_pieces_of_the_model_are_those_of_its_file(page):
     model = json.loads(text_of(page.replace(".md", "/model.json")))
-    pieces = [piece for block in blocks(page, "json") for piece in pieces_of(json.loads(block), model)]
+    whole = {path.read_text(encoding="utf-8") for path in (ROOT / page).with_suffix("").glob("*.json")}
+    pieces = [piece for block in blocks(page, "json") if block not in whole for piece in pieces_of(json.loads(block), model)]
     assert len(pieces) > 8
     for shown, written in pieces:
         assert shown == written

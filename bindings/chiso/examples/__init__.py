@@ -1,7 +1,7 @@
 """The models and tables of the repository's examples, to try things with.
 
 Snippets of the pages read them by their paths, as in ``chiso.load_model("examples/models/pci_2021.json")``. `write` puts them into a folder, and
-there every snippet runs as it stands; `load` needs no folder.
+there such a snippet runs as it stands; `load` needs no folder.
 
 What each is, and where its figures come from, is in ``path("data/README.md")``. Figures that are not invented are quoted with their sources.
 """
@@ -144,7 +144,7 @@ def path(name: str) -> Path:
 
 
 def write(folder: str | PathLike[str] = ".") -> Path:
-    """Writes the folder ``examples``, with every model and table, into a folder, where snippets of the pages then run as they stand.
+    """Writes the folder ``examples``, with every model and table, into a folder, where snippets of the pages that read ``examples`` then run as they stand.
 
     Parameters
     ----------

@@ -235,12 +235,11 @@ class Explainer : InLanguage {
       for (auto& row : top.rows) out.rows.push_back(std::move(row));
     }
     out.rows.push_back({.kind = Row::Kind::total,
-                        .cells = {"", in({.en = "Difference", .vi = "Chênh lệch"}), "", "", with_sign(of.difference->exact()), ""}});
+                        .cells = {"", in({.en = "Difference", .vi = "Chênh lệch"}), "", "", with_sign(Rational(*of.published)), ""}});
     if (of.terms.empty()) out.sentences.push_back(in({.en = "Nothing differs.", .vi = "Không có gì khác nhau."}));
     Rational shown;
     for (const auto& term : of.terms) shown = shown + as_shown(term.value.exact());
-    const auto difference = as_shown(of.difference->exact());
-    if (shown != difference || Rational(*of.published) != difference) out.sentences.push_back(rounded_words());
+    if (shown != Rational(*of.published)) out.sentences.push_back(rounded_words());
     return out;
   }
   Section causes(const Comparison& of) const {

@@ -79,7 +79,8 @@ class Placement : InLanguage {
   std::string requirement(std::string_view id) const {
     const auto& classes = *scores_.model().draft().classes;
     const auto block = evidence_.block(card_.row);
-    const auto own = std::find_if(classes.by_block.begin(), classes.by_block.end(), [&](const auto& entry) { return entry.first == block; });
+    const auto own =
+        std::find_if(classes.by_block.begin(), classes.by_block.end(), [&](const auto& entry) { return entry.first == block; });
     const auto& bands = own == classes.by_block.end() ? classes.bands : own->second;
     const auto band = std::find_if(bands.begin(), bands.end(), [&](const auto& one) { return one.id == id; });
     if (band == bands.end() || !band->requirement) return "";

@@ -39,7 +39,7 @@ inline Evidence rows_of(const Model& model, const std::vector<Cells>& rows) {
   for (std::size_t row = 0; row < rows.size(); ++row) {
     table[0].second.push_back("unit " + std::to_string(row + 1));
     for (const auto& [name, cell] : rows[row]) {
-      auto at = std::find_if(table.begin(), table.end(), [&](const auto& column) { return column.first == name; });
+      auto at = std::find_if(table.begin(), table.end(), [&of = name](const auto& column) { return column.first == of; });
       if (at == table.end()) at = table.insert(table.end(), {name, std::vector<std::string>(rows.size())});
       at->second[row] = cell;
     }

@@ -107,7 +107,7 @@ WORDS: dict[Language, dict[str, str]] = {
         "by_cause": "by cause: {}",
         "model": "model",
         "stated": "stated",
-        "applicability": "applicability",
+        "applicability": "what is left out",
         "evidence_cause": "evidence",
         "moved": "<b>{}</b>: place {}, then {}",
         "passed": "No longer above",

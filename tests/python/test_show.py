@@ -175,3 +175,19 @@ def test_a_terminal_gets_bold_groups_within_its_width():
     words = lambda table: sorted(re.sub("-+", "", table).split())
     assert words(plain) == words(show(*STATED))  # broken, not cut
     assert in_a_terminal(400, "dumb", *STATED) == show(*STATED)
+
+
+def test_what_a_class_asks_for_besides_is_named(tmp_path):
+    measures = {"x": {"type": "count"}, "fined": {"type": "yes_no", "label": {"en": "Fined", "vi": "Bị phạt"}}}
+    leaf = {"id": "a", "points": 10, "rule": {"type": "per_item", "value": "x", "each": 1}}
+    bands = [{"id": "good", "label": "Good", "from": 50, "requires": "not fined"}, {"id": "low", "label": "Low"}]
+    model = {"chiso": 1, "id": "m", "measures": measures, "criteria": [leaf], "classes": {"bands": bands}}
+    (tmp_path / "model.json").write_text(json.dumps(model), encoding="utf-8")
+    (tmp_path / "table.csv").write_text("unit,x,fined\nA,9,yes\nB,9,\n", encoding="utf-8")
+
+    def said(unit, language):
+        return run("show", tmp_path / "model.json", tmp_path / "table.csv", unit, "--lang", language)[0]
+
+    assert "What “Good” (not “Fined”) asks for besides is not met." in said("A", "en")
+    assert "Không đạt điều kiện kèm theo của mức “Good” (không thuộc trường hợp “Bị phạt”)." in said("A", "vi")
+    assert "No class: there is no evidence for what “Good” (not “Fined”) asks for besides." in said("B", "en")

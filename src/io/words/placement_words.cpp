@@ -75,18 +75,6 @@ class Placement : InLanguage {
                         .vi = "Có đơn vị khác cùng chỉ số công bố nhưng khác thứ hạng, vì thứ hạng không chỉ xét chỉ số công bố."}));
     return out;
   }
-  /// What a class asks for besides, in brackets.
-  std::string requirement(std::string_view id) const {
-    const auto& classes = *scores_.model().draft().classes;
-    const auto block = evidence_.block(card_.row);
-    const auto own =
-        std::find_if(classes.by_block.begin(), classes.by_block.end(), [&](const auto& entry) { return entry.first == block; });
-    const auto& bands = own == classes.by_block.end() ? classes.bands : own->second;
-    const auto band = std::find_if(bands.begin(), bands.end(), [&](const auto& one) { return one.id == id; });
-    if (band == bands.end() || !band->requirement) return "";
-    ExpressionWords expressions(scores_.model(), language_);
-    return " (" + expressions.of(*band->requirement, Type::truth).in_sentence() + ")";
-  }
   std::string why_class(const ClassCause& cause) const {
     const auto& classes = *scores_.model().draft().classes;
     const bool has_class = !ranked_.classes().of(card_.row).empty();
@@ -94,7 +82,8 @@ class Placement : InLanguage {
       case ClassBy::band: break;
       case ClassBy::requirement: {
         const auto id = class_ids(scores_.model())[cause.item];
-        const auto name = quoted_name(class_name(id)) + requirement(id);
+        const auto name =
+            quoted_name(class_name(id)) + " (" + requirement_words(scores_.model(), evidence_.block(card_.row), id, language_) + ")";
         return has_class ? in({.en = "What {} asks for besides is not met.", .vi = "Không đạt điều kiện kèm theo của mức {}."}, name)
                          : in({.en = "No class: there is no evidence for what {} asks for besides.",
                                .vi = "Chưa xếp loại: chưa có số liệu cho điều kiện kèm theo của mức {}."},

@@ -4,9 +4,9 @@ import os
 
 import pytest
 from checks import coverage
+from checks.cases import CASES
 from checks.compare import SHOWN_CASES, run
 
-CASES = int(os.environ.get("CHISO_ORACLE_CASES", "5000"))
 SEED = os.environ.get("CHISO_ORACLE_SEED", "2024")
 
 

@@ -2,7 +2,6 @@
 
 import dataclasses
 import decimal
-import os
 import re
 import warnings
 from fractions import Fraction
@@ -13,12 +12,12 @@ import pandas as pd
 import polars as pl
 import pyarrow as pa
 import pytest
-from checks.cases import expected_lines, json_text
+from checks.cases import CASES, expected_lines, json_text
 from generator.generate import case as make_case
 from oracle.publish import published as exact_published
 from oracle.results import SECTIONS
 
-CASES = int(os.environ.get("CHISO_ORACLE_CASES", "5000")) // 5
+FRAMES = CASES // 5
 SEED = "package"
 NUMBER = re.compile(r"-?(0|[1-9]\d{0,13})(\.\d{1,9})?")
 NAMES = ("unit", "block", "period", "track", "ranked")
@@ -169,9 +168,9 @@ def node_averages_of(scores, node):
         yield (row["block"], row["period"], row["track"]), row["ranked"], published(row["mean_index"]), published(row["pooled_index"])
 
 
-@pytest.mark.parametrize("first", range(0, CASES, 100))
+@pytest.mark.parametrize("first", range(0, FRAMES, 100))
 def test_frames_agree_with_the_oracle(first):
-    for number in range(first, min(first + 100, CASES)):
+    for number in range(first, min(first + 100, FRAMES)):
         case = make_case(SEED, number)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")

@@ -1,19 +1,18 @@
 """The package's reports of checks against the oracle: findings with figures and slips, judged and implied counts of random cases."""
 
 import dataclasses
-import os
 import warnings
 
 import chiso
 import pytest
-from checks.cases import expected_lines, json_text
+from checks.cases import CASES, expected_lines, json_text
 from generator.generate import case as make_case
 from oracle.check_lines import line
 from oracle.results import SECTIONS
 from oracle.states import MISSING, NOT_APPLICABLE, UNDEFINED
 from test_package import frame_of
 
-CASES = int(os.environ.get("CHISO_ORACLE_CASES", "5000")) // 10
+REPORTS = CASES // 10
 SEED = "package-checks"
 STATES = {"missing": MISSING, "not_applicable": NOT_APPLICABLE, "undefined": UNDEFINED}
 
@@ -58,10 +57,10 @@ def is_of_checks(text):
     return text.startswith(("check\t", "finding\t", "measure\t", "slips\t", "slip\t", "implied\t"))
 
 
-@pytest.mark.parametrize("first", range(0, CASES, 100))
+@pytest.mark.parametrize("first", range(0, REPORTS, 100))
 def test_reports_agree_with_the_oracle(first):
     found = 0
-    for number in range(first, min(first + 100, CASES)):
+    for number in range(first, min(first + 100, REPORTS)):
         case = make_case(SEED, number)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")

@@ -93,8 +93,16 @@ class EvidenceReader {
   /// Marks a column as unreadable, with the reason: one problem of the column. Further cells of it are not read, and its length does not
   /// count.
   CHISO_INLINE void refuse(std::size_t column, const ProblemEntry& why, Arguments arguments);
-  /// Adds a problem of a row that only the feeder knows of; `column` may be BadCell::none. Returns null if the problem is only counted.
-  CHISO_INLINE BadCell* add_problem(std::size_t row, std::size_t column, const ProblemEntry& entry, Arguments arguments = {});
+  /// Adds a problem of a row that only the feeder knows of; `column` may be BadCell::none. arguments() makes the arguments of its message
+  /// and is called only if the problem is listed. Returns null if the problem is only counted. O(1), besides arguments().
+  template <class MakeArguments>
+  BadCell* add_problem(std::size_t row, std::size_t column, const ProblemEntry& entry, MakeArguments&& arguments) {
+    return reported().add(row, column, entry, arguments);
+  }
+  /// Does the same for a message without arguments.
+  BadCell* add_problem(std::size_t row, std::size_t column, const ProblemEntry& entry) {
+    return add_problem(row, column, entry, [] { return Arguments{}; });
+  }
 
   /// Makes the evidence; may be called once. @throws EvidenceError with every bad cell: its row (from 0) and column are in the pointer
   /// `/row/column`; the pointer of a whole column is `/columns/column`. ShapeError if two columns have different lengths. O(cells), and
@@ -124,6 +132,7 @@ class EvidenceReader {
   CHISO_INLINE bool knows(std::string_view name) const;
 
  private:
+  CHISO_INLINE BadCells& reported();
   /// Checks the table as a whole.
   CHISO_INLINE void finish();
   /// Makes the evidence of a table without problems.

@@ -156,11 +156,12 @@ class CsvTable {
       const auto is_blank = [](std::string_view cell) { return trimmed(cell).empty(); };
       const auto all_blank = [&] { return row.count == row.cells.size() && std::all_of(row.cells.begin(), row.cells.end(), is_blank); };
       if (!fault(rows, row) && row.count != columns && !all_blank()) {
-        reader_.add_problem(rows, BadCell::none, problems::row_length, {cell_count(row.count), expected_cells(columns)});
+        reader_.add_problem(rows, BadCell::none, problems::row_length,
+                            [&] { return Arguments{cell_count(row.count), expected_cells(columns)}; });
       }
       if (rows > fed) continue;
       if (rows * columns > text_.size() + most_cells_not_there()) {
-        reader_.add_problem(rows, BadCell::none, problems::limit, {phrases::uncounted_more});
+        reader_.add_problem(rows, BadCell::none, problems::limit, [&] { return Arguments{phrases::uncounted_more}; });
         continue;
       }
       ++fed;

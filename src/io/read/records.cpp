@@ -40,7 +40,8 @@ class Records {
         return true;
       });
     for (std::size_t row = 0; row < rows_.size(); ++row)
-      if (!rows_[row].is('{')) reader_.add_problem(row, BadCell::none, problems::json_type, {kind_of(rows_[row]), a_record});
+      if (!rows_[row].is('{'))
+        reader_.add_problem(row, BadCell::none, problems::json_type, [&] { return Arguments{kind_of(rows_[row]), a_record}; });
     const auto place = [&](BadCell& bad) { put(bad); };
     if (reader_.total() > 0 || !columns()) throw reader_.error(place);
     for (std::size_t row = 0; row < rows_.size() && room(row); ++row) cells(row);
@@ -68,7 +69,7 @@ class Records {
         return keys_.size() <= CsvRow::most_cells;
       });
     if (keys_.size() > CsvRow::most_cells) {
-      reader_.add_problem(keys_.back().row, BadCell::none, problems::columns_limit, {keys_.size()});
+      reader_.add_problem(keys_.back().row, BadCell::none, problems::columns_limit, [&] { return Arguments{keys_.size()}; });
       return false;
     }
     for (const auto& key : keys_) reader_.add_column(key.name);
@@ -82,7 +83,7 @@ class Records {
   std::size_t most_cells() const { return json_.tree().text.size() + 12'000'000; }
   bool room(std::size_t row) {
     if (row * read_.size() <= most_cells()) return true;
-    reader_.add_problem(row, BadCell::none, problems::limit, {phrases::uncounted_more});
+    reader_.add_problem(row, BadCell::none, problems::limit, [&] { return Arguments{phrases::uncounted_more}; });
     return false;
   }
 
@@ -93,7 +94,8 @@ class Records {
       auto& cell = found_[column];
       if (!reader_.reads(column)) return true;
       if (cell)
-        reader_.add_problem(row, column, problems::key_duplicate, {BadCells::excerpt_or_blank(keys_[column].name), phrases::key_once});
+        reader_.add_problem(row, column, problems::key_duplicate,
+                            [&] { return Arguments{BadCells::excerpt_or_blank(keys_[column].name), phrases::key_once}; });
       else
         cell = value;
       return true;

@@ -1,6 +1,7 @@
 """Case files for the C++ test program, and the results they must give (formats: README.md)."""
 
 import json
+import os
 
 from ahead import AHEAD
 from generator.draw import Num
@@ -8,6 +9,7 @@ from oracle.evaluate import Given
 from oracle.model import read_model
 from oracle.results import result_lines
 
+CASES = int(os.environ.get("CHISO_ORACLE_CASES", "2000"))  # how many random cases are tried; CONTRIBUTING.md has longer runs
 ESCAPES = str.maketrans({"\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"})
 WORDS = {True: "t", False: "f", None: "n"}
 JSON_WORDS = {True: "true", False: "false", None: "null"}

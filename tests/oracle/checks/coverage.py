@@ -1,14 +1,14 @@
-"""Checks that a run met every pair that it must meet, at least 100 times in 5,000 cases."""
+"""Checks that a run met every pair that it must meet, at least 40 times in 2,000 cases."""
 
 from ahead import AHEAD
 
 from .pairs import impossible, possible
 
-LEAST, OF_CASES = 100, 5000
+LEAST, OF_CASES = 40, 2000
 
 
 def problems(counts, cases, ahead=AHEAD):
-    """The pairs that a run of this many cases lacks, as lines; runs shorter than 5,000 cases are only shown."""
+    """The pairs that a run of this many cases lacks, as lines; runs shorter than 2,000 cases are only shown."""
     listed, never = possible(ahead), impossible()
     result = [f"impossible, but met: {pair}: {never[pair]}" for pair in counts if pair in never]
     result += [f"met, but not listed: {pair}" for pair in counts.keys() - never.keys() - set(listed)]

@@ -190,7 +190,7 @@ CHISO_INLINE void EvidenceReader::date(std::size_t column, Date cell) {
 CHISO_INLINE void EvidenceReader::unreadable(std::size_t column, const ProblemEntry& why, Arguments arguments) {
   auto& input = data_->input(column);
   if (!data_->takes(input)) return;
-  add_problem(input.fed, column, why, std::move(arguments));
+  add_problem(input.fed, column, why, [&] { return std::move(arguments); });
   data_->add_unreadable(input);
 }
 
@@ -208,7 +208,5 @@ CHISO_INLINE void EvidenceReader::booleans(std::size_t column, std::span<const s
 CHISO_INLINE void EvidenceReader::refuse(std::size_t column, const ProblemEntry& why, Arguments arguments) {
   data_->refuse(data_->input(column), why, std::move(arguments));
 }
-CHISO_INLINE BadCell* EvidenceReader::add_problem(std::size_t row, std::size_t column, const ProblemEntry& entry, Arguments arguments) {
-  return data_->reported.add(row, column, entry, [&] { return std::move(arguments); });
-}
+CHISO_INLINE BadCells& EvidenceReader::reported() { return data_->reported; }
 }

@@ -10,7 +10,6 @@
 #include <chiso/core/report.hpp>
 #include <chiso/io/problems/problems.hpp>
 #include <exception>
-#include <io/problems/error_text.hpp>
 #include <io/problems/python_problems.hpp>
 #include <map>
 #include <mutex>
@@ -72,41 +71,41 @@ struct UnknownNameErrorName {
   static constexpr char type[] = "chiso.errors.UnknownNameError";
 };
 /// The first problems, and how many more there are: a message must fit into a traceback on a screen.
-std::string message(const chiso::Error& error, std::size_t total) {
+std::string message(const chiso::Error& error) {
   constexpr chiso::Words rest{"and {0} more, in .problems", "và còn {0} lỗi khác, trong .problems"};
   constexpr std::size_t most = 10;
   const auto language = language_of_messages();
-  const auto whole = error_text(error, language);
-  if (total <= most) return whole;
+  const auto whole = to_text(error, language);
+  if (error.total() <= most) return whole;
   std::size_t end = 0;
   for (std::size_t line = 0; line <= most && end != whole.npos; ++line) end = whole.find('\n', line == 0 ? 0 : end + 1);
-  return whole.substr(0, end) + "\n  " + to_text(rest, {total - most}, language);
+  return whole.substr(0, end) + "\n  " + to_text(rest, {error.total() - most}, language);
 }
 /// The exception of the package for a C++ error; the C++ class determines its class.
-py::object exception(const char* name, const chiso::Error& error, std::size_t total) {
-  return py::module_::import("chiso.errors").attr(name)(message(error, total), error.problems(), total);
+py::object exception(const char* name, const chiso::Error& error) {
+  return py::module_::import("chiso.errors").attr(name)(message(error), error.problems(), error.total());
 }
-void raise(const char* name, const chiso::Error& error, std::size_t total) {
-  const auto value = exception(name, error, total);
+void raise(const char* name, const chiso::Error& error) {
+  const auto value = exception(name, error);
   PyErr_SetObject(py::type::handle_of(value).ptr(), value.ptr());
 }
 void translate(std::exception_ptr thrown) {
   try {
     if (thrown) std::rethrow_exception(std::move(thrown));
   } catch (const chiso::ModelError& error) {
-    raise("ModelError", error, error.total());
+    raise("ModelError", error);
   } catch (const chiso::EvidenceError& error) {
-    raise("EvidenceError", error, error.total());
+    raise("EvidenceError", error);
   } catch (const chiso::ShapeError& error) {
-    raise("ShapeError", error, error.problems().size());
+    raise("ShapeError", error);
   } catch (const chiso::UnknownNameError& error) {
-    raise("UnknownNameError", error, error.problems().size());
+    raise("UnknownNameError", error);
   } catch (const chiso::FileError& error) {
     const auto value = py::module_::import("chiso.errors")
-                           .attr("file_error")(error_text(error, language_of_messages()), error.problems(), error.error_number());
+                           .attr("file_error")(to_text(error, language_of_messages()), error.problems(), error.error_number());
     PyErr_SetObject(py::type::handle_of(value).ptr(), value.ptr());
   } catch (const chiso::Error& error) {
-    raise("Error", error, error.problems().size());
+    raise("Error", error);
   }
 }
 }
@@ -188,7 +187,7 @@ void bind_problems(py::module_& module) {
         try {
           chiso::index_of_name(chiso::nouns::criterion, id, ids);
         } catch (const chiso::UnknownNameError& error) {
-          return exception("UnknownNameError", error, error.problems().size());
+          return exception("UnknownNameError", error);
         }
         throw py::value_error("the id is known");
       },
@@ -210,13 +209,13 @@ void bind_problems(py::module_& module) {
       "model_error",
       [](std::vector<Problem> problems) -> ObjectOf<ModelErrorName> {
         const chiso::ModelError error(std::move(problems));
-        return exception("ModelError", error, error.total());
+        return exception("ModelError", error);
       },
       py::arg("problems"), "The error of a model with these problems, which the package found.");
   module.def(
       "evidence_error",
       [](std::vector<Problem> problems, std::size_t total) -> ObjectOf<EvidenceErrorName> {
-        return exception("EvidenceError", chiso::EvidenceError(std::move(problems), total), total);
+        return exception("EvidenceError", chiso::EvidenceError(std::move(problems), total));
       },
       py::arg("problems"), py::arg("total"), "The error of a table with these problems.");
 }

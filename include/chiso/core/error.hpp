@@ -8,44 +8,43 @@
 #include <vector>
 
 namespace chiso::inline CHISO_BUILD {
-/// What chiso throws: a text for people and the problems as data.
+/// What chiso throws: what could not be done, and the problems as data, from which to_text makes a text in either language.
 class CHISO_EXPORT Error : public std::invalid_argument {
  public:
-  /// The text for people, in English, and the problems, which may be none.
-  CHISO_INLINE Error(const std::string& what, std::vector<Problem> problems);
-  /// A text without problems.
+  /// What could not be done, and all problems. The texts that the heading views must outlive the error, as those of
+  /// constants do.
+  CHISO_INLINE Error(const Words& heading, std::vector<Problem> problems);
+  /// Only the first problems are listed, of `total`.
+  CHISO_INLINE Error(const Words& heading, std::vector<Problem> problems, std::size_t total);
+  /// A text without problems, for an error of a program and not of its data.
   CHISO_INLINE explicit Error(const std::string& what);
-  /// One problem; the text is its English one.
+  /// One problem, which says all.
   CHISO_INLINE explicit Error(Problem problem);
-  /// What is wrong, as data, to be shown in either language (to_text); empty if there is only what().
+  /// What could not be done; empty if the only problem says it, and of a text without problems.
+  const Words& heading() const noexcept { return heading_; }
+  /// What is wrong, as data; empty if there is only what().
   const std::vector<Problem>& problems() const noexcept { return problems_; }
+  /// How many problems there are, listed or not.
+  std::size_t total() const noexcept { return total_; }
 
  private:
+  Words heading_;
   std::vector<Problem> problems_;
+  std::size_t total_ = 0;
 };
 /// An invalid model: every problem of it (the list is capped, `total` is not).
 class CHISO_EXPORT ModelError : public Error {
  public:
   /// As many problems as are listed, at least one.
   CHISO_INLINE explicit ModelError(std::vector<Problem> problems);
-  /// The first problems, of `total`. what() lists at most 100 of them.
+  /// The first problems, of `total`.
   CHISO_INLINE ModelError(std::vector<Problem> problems, std::size_t total);
-  /// How many problems there are, listed or not.
-  std::size_t total() const noexcept { return total_; }
-
- private:
-  std::size_t total_;
 };
 /// Invalid evidence: its bad cells (the list is capped, `total` is not).
 class CHISO_EXPORT EvidenceError : public Error {
  public:
-  /// The first problems, of `total`. what() lists at most 100 of them.
+  /// The first bad cells and other problems, of `total`.
   CHISO_INLINE EvidenceError(std::vector<Problem> problems, std::size_t total);
-  /// How many bad cells and other problems there are, listed or not.
-  std::size_t total() const noexcept { return total_; }
-
- private:
-  std::size_t total_;
 };
 /// Arguments that do not fit together: a column of another length, rows of other scores.
 class CHISO_EXPORT ShapeError : public Error {
@@ -68,6 +67,9 @@ class CHISO_EXPORT FileError : public Error {
  private:
   int error_number_;
 };
+/// An error as people read it: what could not be done and how many problems there are, then at most 100 of them, a line each. An error
+/// without problems has an English text alone; what() is the English text. O(length).
+CHISO_INLINE std::string to_text(const Error& error, Text::Language language);
 /// The index of a name in a list. `what` says what kind of thing it names, one of chiso::nouns. O(names).
 /// @throws UnknownNameError (name.unknown) if it is not there, with the first known names and the nearest one.
 CHISO_INLINE std::size_t index_of_name(const Words& what, std::string_view name, std::span<const std::string> known);

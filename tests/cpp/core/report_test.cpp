@@ -151,6 +151,13 @@ TEST(Errors, HaveTheirProblems) {
   const EvidenceError many({problem_at({}, Severity::error, some_kind, {"1", "2"})}, 7);
   EXPECT_EQ(many.total(), 7U);
   EXPECT_EQ(std::string(many.what()), "the evidence cannot be scored: 7 problems\n  error: found 1, expected 2 [a.b]\n  and 6 more");
+  EXPECT_EQ(to_text(many, Text::Language::en), many.what());
+  EXPECT_EQ(to_text(many, Text::Language::vi),
+            "số liệu chưa tính điểm được: 7 lỗi\n  " + to_text(many.problems()[0], Text::Language::vi) + "\n  và còn 6 lỗi khác");
+  const ShapeError one(problem_at({}, Severity::error, some_kind, {"1", "2"}));
+  EXPECT_EQ(one.total(), 1U);
+  EXPECT_EQ(to_text(one, Text::Language::vi), to_text(one.problems()[0], Text::Language::vi, SeverityMention::left_out));
+  EXPECT_EQ(to_text(Error("no data"), Text::Language::vi), "no data");
   EXPECT_THROW(throw ShapeError("no"), std::invalid_argument);
   const std::string long_list = ModelError(std::vector<Problem>(50'000, problem_at({}, Severity::error, some_kind, {"1", "2"}))).what();
   EXPECT_EQ(std::count(long_list.begin(), long_list.end(), '\n'), 101);

@@ -21,8 +21,7 @@ CHISO_INLINE void check(const ReadingOptions& options) {
   if (options.delimiter && (*options.delimiter == '"' || !is_printable(*options.delimiter)))
     problems.push_back(problem_at({.pointer = "/delimiter"}, Severity::error, problems::option_delimiter, {}));
   if (problems.empty()) return;
-  std::string what = "the options of the reader do not fit together";
-  for (const auto& problem : problems) what += "\n  " + to_text(problem);
-  throw Error(what, std::move(problems));
+  constexpr Words unfit{"the options of the reader do not fit together", "các tùy chọn đọc bảng không khớp nhau"};
+  throw Error(unfit, std::move(problems));
 }
 }

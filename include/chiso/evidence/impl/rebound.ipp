@@ -22,9 +22,8 @@ class ForOtherModel {
     EvidenceData out{.model = model_, .rows = own_.rows, .measures = own_.measures, .stated = stated(), .tables = tables()};
     blocks();
     if (problems_.empty()) return out;
-    std::string what = "the model does not fit the evidence";
-    for (const auto& problem : problems_) what += "\n  " + to_text(problem);
-    throw ShapeError(what, std::move(problems_));
+    constexpr Words unfit{"the model does not fit the evidence", "bộ tiêu chí không khớp với số liệu"};
+    throw ShapeError(unfit, std::move(problems_));
   }
 
  private:

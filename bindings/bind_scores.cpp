@@ -3,6 +3,7 @@
 #include "arrays.hpp"
 #include "bindings.hpp"
 #include "casters.hpp"
+#include "progress.hpp"
 #include "scored.hpp"
 #include <chiso/io/tables/score_table.hpp>
 #include <chiso/rank/matrix.hpp>
@@ -83,10 +84,12 @@ void bind_scores(py::module_& module) {
       .def(py::init<chiso::Model>(), py::arg("model"), py::call_guard<py::gil_scoped_release>())
       .def(
           "score",
-          [](const chiso::Scorer& self, const chiso::Evidence& evidence, chiso::Keep keep, Given<chiso::CohortTotals> cohorts) {
+          [](const chiso::Scorer& self, const chiso::Evidence& evidence, chiso::Keep keep, Given<chiso::CohortTotals> cohorts,
+             unsigned threads, const std::optional<py::function>& told) {
+            chiso::ScoreOptions options{.keep = keep, .threads = threads, .progress = telling(told)};
             py::gil_scoped_release released;
-            return Scored(cohorts ? self.score(evidence, cohorts->get(), {.keep = keep}) : self.score(evidence, {.keep = keep}));
+            return Scored(cohorts ? self.score(evidence, cohorts->get(), std::move(options)) : self.score(evidence, std::move(options)));
           },
-          py::arg("evidence"), py::arg("keep"), py::arg("cohorts"));
+          py::arg("evidence"), py::arg("keep"), py::arg("cohorts"), py::arg("threads"), py::arg("told"));
 }
 }

@@ -100,6 +100,15 @@ def _count(value: Any, what: str) -> int:
     return operator.index(value)
 
 
+def threads_of(value: int | None) -> int:
+    """How many threads are asked for; 0 means as many as the machine has."""
+    if value is None:
+        return 0
+    if isinstance(value, bool) or not 1 <= operator.index(value) <= 1024:
+        raise ValueError(f"threads is a whole number from 1 to 1024, or None, not {value}")
+    return operator.index(value)
+
+
 #: How the values of options are read; the others are names of enumerations, which the extension checks.
 _READ: dict[str, Callable[[Any, str], Any]] = {
     "decimal": _character,

@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Literal, Self
 
 from chiso import _core
-from chiso.arguments import expect, id_of
+from chiso.arguments import expect, id_of, threads_of
 from chiso.checks import CheckReport
 from chiso.contents import Contents, contents_of
 from chiso.criterion import Criterion
@@ -23,6 +23,7 @@ from chiso.json_text import JsonText
 from chiso.languages import Language
 from chiso.parts import Cohorts
 from chiso.problems import Problems
+from chiso.progress import Told, telling
 from chiso.scores import Keep, Scores
 from chiso.value import Value, check_version
 from chiso.weights import WeightOf, frame_of_weights, weights_of
@@ -411,7 +412,16 @@ class Model(Value[_core.Model]):
         """
         return self._core.empty_sheet(language, delimiter, companions, table or "")
 
-    def score(self, evidence: Evidence | Any, *, keep: Keep = "totals", cohorts: Cohorts | None = None, **options: Any) -> Scores:
+    def score(
+        self,
+        evidence: Evidence | Any,
+        *,
+        keep: Keep = "totals",
+        cohorts: Cohorts | None = None,
+        threads: int | None = None,
+        progress: bool | Told = False,
+        **options: Any,
+    ) -> Scores:
         """Scores evidence.
 
         Parameters
@@ -422,6 +432,11 @@ class Model(Value[_core.Model]):
             What is kept of each row. The scores can answer everything in any case; what is kept need not be computed again.
         cohorts : Cohorts, optional
             The merged cohorts of all parts, if the evidence is a part of a table.
+        threads : int, optional
+            How many threads compute, at most; None: as many as the machine has. The results do not depend on it.
+        progress : bool or callable
+            True shows a bar of tqdm while rows are scored. A function is told some times a second how many rows are done, and how many
+            there are; what it raises cancels the scoring and is raised here. Other threads of Python run meanwhile, and Ctrl+C stops it.
         **options
             How data that are not `Evidence` yet are read, as for `Evidence.from_frame`.
 
@@ -431,6 +446,10 @@ class Model(Value[_core.Model]):
             With every bad cell.
         ShapeError
             If the evidence was read for a model that reads it differently, or if cohorts are of another model or lack one of the evidence.
+        ValueError
+            If threads is no number from 1 to 1024.
+        ImportError
+            If a bar is asked for and tqdm is not installed.
 
         Examples
         --------
@@ -441,7 +460,9 @@ class Model(Value[_core.Model]):
         """
         evidence = self._read(evidence, options, part=cohorts is not None)
         others = None if cohorts is None else expect(cohorts, Cohorts, "what evidence is scored beside")._core
-        return Scores(self._scorer.score(evidence._core, keep, others), self, evidence, cohorts)
+        with telling(progress, "scored") as told:
+            scored = self._scorer.score(evidence._core, keep, others, threads_of(threads), told)
+        return Scores(scored, self, evidence, cohorts)
 
     def check(self, evidence: Evidence | Any, **options: Any) -> CheckReport:
         """Judges the checks of this model on evidence, as `Evidence.check` judges those of the evidence's own model.

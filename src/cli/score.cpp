@@ -18,6 +18,7 @@ struct ScoreArguments {
   LanguageArgument language{};
   std::string output{};
   chiso::ScoreTableOptions table{};
+  unsigned threads = 0;
 };
 
 bool is_json(const std::string& path) { return extension_of(path) == "json"; }
@@ -36,7 +37,7 @@ int score(const ScoreArguments& arguments) {
   table.model = true;
   const auto evidence = read_evidence(arguments.files, model, options, arguments.language);
   tell_of_findings(arguments.files, evidence, arguments.language);
-  const auto scores = chiso::score(model, evidence, {.keep = keep});
+  const auto scores = chiso::score(model, evidence, {.keep = keep, .threads = arguments.threads});
   const auto warnings = chiso::warnings(chiso::Ranked(scores));
   report(arguments.files.evidence, warnings, warnings.size(), arguments.language);
   const auto text = is_json(arguments.output) ? to_json(scores, table) : to_csv(scores, table);
@@ -66,6 +67,11 @@ void add_score(CLI::App& app, Command& to_run) {
   add_name_option(*command, "--node", table.node, "Writes the points, index and rank of this criterion (an id) instead of the model's")
       ->option_text("ID")
       ->group(group);
+  command
+      ->add_option("--threads", arguments->threads,
+                   "How many threads score, at most; as many as the machine has by default. The results are the same")
+      ->check(CLI::Range(1, 1024))
+      ->option_text("N");
   add_language_option(*command, arguments->language);
   add_reading_options(*command, arguments->reading);
   command->callback([arguments, &to_run] { to_run = {[arguments] { return score(*arguments); }, arguments->language}; });

@@ -1,6 +1,7 @@
 #pragma once
 #include <array>
 #include <chiso/core/build.hpp>
+#include <chiso/core/progress.hpp>
 #include <chiso/evidence/resolve.hpp>
 #include <chiso/expr/width.hpp>
 #include <chiso/model/model.hpp>
@@ -24,7 +25,9 @@ enum class Keep : std::uint8_t {
 constexpr std::array<std::string_view, 3> names_of(Keep) { return {"totals", "groups", "leaves"}; }
 /// How evidence is scored.
 struct ScoreOptions {
-  Keep keep = Keep::totals;  ///< What is kept beside the totals.
+  Keep keep = Keep::totals;     ///< What is kept beside the totals.
+  unsigned threads = 0;         ///< How many threads compute, at most; 0: as many as the machine has. The results do not depend on it.
+  ProgressCallback progress{};  ///< Is told how many rows are scored, if it is not empty.
 };
 
 /// Columns for scoring to fill, with `rows` entries each. Empty spans are not filled, and whatever no column needs is not computed.
@@ -84,9 +87,9 @@ class Scorer {
   CHISO_INLINE Scores score(const Evidence& evidence, const CohortTotals& totals, ScoreOptions options = {}) const;
   /// Scores evidence that is resolved for this model already. O(rows x nodes of expressions).
   CHISO_INLINE Scores score(ResolvedEvidence evidence, ScoreOptions options = {}) const;
-  /// Scores borrowed columns, tile by tile, and allocates only working space. The batch must have a column for everything that the model
-  /// reads.
-  CHISO_INLINE void score(const Batch& batch, const ScoreColumns& into) const;
+  /// Scores borrowed columns, tile by tile, on at most so many threads (0: as many as the machine has), and allocates only working space.
+  /// The batch must have a column for everything that the model reads.
+  CHISO_INLINE void score(const Batch& batch, const ScoreColumns& into, unsigned threads = 0) const;
   /// One row with its reasons, computed by the evaluator of single rows. The names of the row are left empty.
   CHISO_INLINE Scorecard scorecard(const Batch& batch, std::size_t row) const;
 
@@ -95,6 +98,7 @@ class Scorer {
 
  private:
   friend class Scores;
+  CHISO_INLINE void score(const Batch& batch, const ScoreColumns& into, unsigned threads, const ProgressCallback& progress) const;
   struct Data;
   std::shared_ptr<const Data> data_;
 };

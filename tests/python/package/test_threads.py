@@ -139,3 +139,49 @@ def test_the_module_needs_no_lock():
     """An interpreter that can do without its lock does so once chiso is imported."""
     free_threading = bool(sysconfig.get_config_var("Py_GIL_DISABLED"))
     assert not (free_threading and sys._is_gil_enabled())
+
+
+def test_the_number_of_threads_changes_nothing():
+    model = small_model()
+    data = frame(50_000)
+    alone = model.score(data, keep="leaves", threads=1)
+    assert all(model.score(data, keep="leaves", threads=threads) == alone for threads in (None, 2, 7, 64))
+    for threads in (0, -1, True, 1025):
+        with pytest.raises(ValueError, match="threads is a whole number from 1 to 1024"):
+            model.score(data, threads=threads)
+    with pytest.raises(TypeError):
+        model.score(data, threads=2.0)
+
+
+def test_progress_is_told_and_cancels():
+    model = small_model()
+    evidence = chiso.Evidence.from_frame(frame(400_000), model)
+    told = []
+    model.score(evidence, threads=1, progress=lambda done, total: told.append((done, total)))
+    assert told[-1] == (400_000, 400_000)
+    assert told == sorted(set(told))
+    whole = model.score(evidence)
+
+    class Enough(Exception):
+        pass
+
+    def cancel(done, total):
+        raise Enough(f"{done} of {total}")
+
+    with pytest.raises(Enough, match="of 400000"):
+        model.score(evidence, progress=cancel)
+    assert model.score(evidence) == whole
+    with pytest.raises(TypeError, match="progress is True, False or a function"):
+        model.score(evidence, progress=1)
+
+
+def test_progress_is_shown_as_a_bar(capsys):
+    model = small_model()
+    model.score(frame(10), progress=True)
+    assert "scored" in capsys.readouterr().err
+
+
+def test_a_bar_needs_tqdm(monkeypatch):
+    monkeypatch.setitem(sys.modules, "tqdm.auto", None)
+    with pytest.raises(ImportError, match="pip install tqdm"):
+        small_model().score(frame(10), progress=True)

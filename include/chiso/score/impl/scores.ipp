@@ -15,20 +15,20 @@ struct Scores::Data {
   ResolvedEvidence evidence;
   Keep keep = Keep::totals;
   std::size_t rows = 0;
-  std::vector<std::int64_t> achieved{}, applicable{}, bonus{}, penalty{};
-  std::vector<std::uint8_t> incomplete{};
-  std::vector<std::int64_t> known{}, asked{};  // the coverage, if the model has a least one
-  std::vector<std::int64_t> quanta{};          // leaves: by item and row
-  std::vector<ItemState> states{};
+  UnsetVector<std::int64_t> achieved{}, applicable{}, bonus{}, penalty{};
+  UnsetVector<std::uint8_t> incomplete{};
+  UnsetVector<std::int64_t> known{}, asked{};  // the coverage, if the model has a least one
+  UnsetVector<std::int64_t> quanta{};          // leaves: by item and row
+  UnsetVector<ItemState> states{};
   std::vector<std::size_t> own_place{};  // by item: its place among the leaves with stated points, or none
-  std::vector<std::int64_t> own{};
-  std::vector<State> own_states{};
+  UnsetVector<std::int64_t> own{};
+  UnsetVector<State> own_states{};
   std::vector<std::size_t> left_out_place{};  // by item: its place among the leaves below a group with one_of, or none
-  std::vector<std::uint8_t> left_out{};
+  UnsetVector<std::uint8_t> left_out{};
   std::vector<LargeVector<std::uint8_t>> vetoes{};  // by veto: whether so many criteria are below its limit
   std::vector<std::size_t> group_place{};           // by node: its place among the groups, or none
-  std::vector<std::int64_t> group_achieved{}, group_applicable{};
-  std::vector<std::uint8_t> group_incomplete{};
+  UnsetVector<std::int64_t> group_achieved{}, group_applicable{};
+  UnsetVector<std::uint8_t> group_incomplete{};
 
   CHISO_INLINE std::size_t at(std::size_t place, std::size_t row) const { return place * rows + row; }
   CHISO_INLINE ScoreColumns columns();
@@ -57,7 +57,7 @@ CHISO_INLINE ScoreColumns Scores::Data::columns() {
       out.below.emplace_back(column);
     }
   }
-  const auto part = [&]<class T>(std::vector<T>& all, std::size_t place) { return std::span(all).subspan(place * rows, rows); };
+  const auto part = [&]<class T>(UnsetVector<T>& all, std::size_t place) { return std::span(all).subspan(place * rows, rows); };
   if (keep == Keep::leaves) {
     const auto items = model.items().size();
     quanta.resize(items * rows);
@@ -102,21 +102,21 @@ CHISO_INLINE ScoreColumns Scores::Data::columns() {
 }
 
 CHISO_INLINE Scores Scorer::score(const Evidence& evidence, ScoreOptions options) const {
-  return score(resolve(evidence, model()), options);
+  return score(resolve(evidence, model()), std::move(options));
 }
 CHISO_INLINE Scores Scorer::score(const Evidence& evidence, const CohortTotals& totals, ScoreOptions options) const {
-  return score(resolve(evidence, model(), totals), options);
+  return score(resolve(evidence, model(), totals), std::move(options));
 }
 CHISO_INLINE Scores Scorer::score(ResolvedEvidence evidence, ScoreOptions options) const {
   auto data = std::make_shared<Scores::Data>(
       Scores::Data{.scorer = *this, .compiled = data_, .evidence = std::move(evidence), .keep = options.keep});
   data->rows = data->evidence.evidence().rows();
   const auto columns = data->columns();
-  score(data->evidence.batch(), columns);
+  score(data->evidence.batch(), columns, options.threads, options.progress);
   return Scores(std::move(data));
 }
 CHISO_INLINE Scores score(const Model& model, const Evidence& evidence, ScoreOptions options) {
-  return Scorer(model).score(evidence, options);
+  return Scorer(model).score(evidence, std::move(options));
 }
 
 CHISO_INLINE const Model& Scores::model() const { return data_->scorer.model(); }

@@ -32,9 +32,10 @@ class TileWalk {
     if (coverage_.is_all_that_is_asked()) cover_what_is_known_everywhere();
   }
 
-  CHISO_INLINE void run() {
-    for (first_ = 0; first_ < batch_.rows; first_ += tile_rows) {
-      count_ = (std::min)(tile_rows, batch_.rows - first_);
+  /// Scores the rows [from, to).
+  CHISO_INLINE void run(std::size_t from, std::size_t to) {
+    for (first_ = from; first_ < to; first_ += tile_rows) {
+      count_ = (std::min)(tile_rows, to - first_);
       tile();
     }
   }

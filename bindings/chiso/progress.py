@@ -1,0 +1,33 @@
+"""How far long work has come, told to a function or shown as a bar."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+#: What is told of long work: the rows that are done, and all rows. An exception that it raises cancels the work.
+Told = Callable[[int, int], object]
+
+
+@contextmanager
+def telling(progress: bool | Told, what: str) -> Iterator[Told | None]:
+    """What to call as work goes on: the caller's function, a bar of tqdm for True, nothing for False."""
+    if progress is False:
+        yield None
+    elif progress is True:
+        try:
+            tqdm = importlib.import_module("tqdm.auto")
+        except ImportError as error:
+            raise ImportError("progress=True shows a bar of tqdm, which is not installed: pip install tqdm", name="tqdm") from error
+        with tqdm.tqdm(desc=what, unit=" rows", unit_scale=True, leave=False) as bar:
+
+            def told(done: int, total: int) -> None:
+                bar.total = total
+                bar.update(done - bar.n)
+
+            yield told
+    elif callable(progress):
+        yield progress
+    else:
+        raise TypeError(f"progress is True, False or a function of the rows done and all rows, not a {type(progress).__qualname__}")

@@ -1,0 +1,25 @@
+#pragma once
+#include <pybind11/pybind11.h>
+#include <chiso/core/progress.hpp>
+#include <chrono>
+#include <optional>
+
+namespace chiso_python {
+namespace py = pybind11;
+/// Tells a function of Python how far long work has come, which runs without the lock of the interpreter, and stops it on Ctrl+C. Some
+/// times a second only: to get the lock may take milliseconds. `told` must outlive the work; its reference is not copied, as that needs the
+/// lock.
+inline chiso::ProgressCallback telling(const std::optional<py::function>& told) {
+  using Clock = std::chrono::steady_clock;
+  static constexpr auto pause = std::chrono::milliseconds(50);
+  return [&told, next = Clock::now() + pause](const chiso::Progress& progress) mutable {
+    const auto now = Clock::now();
+    const bool is_last = told && progress.done == progress.total;
+    if (now < next && !is_last) return;
+    next = now + pause;
+    const py::gil_scoped_acquire acquired;
+    if (PyErr_CheckSignals() != 0) throw py::error_already_set();
+    if (told) (*told)(progress.done, progress.total);
+  };
+}
+}

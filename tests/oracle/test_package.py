@@ -14,6 +14,7 @@ import pyarrow as pa
 import pytest
 from checks.cases import CASES, expected_lines, json_text
 from generator.generate import case as make_case
+from oracle.numbers import accept_float
 from oracle.publish import published as exact_published
 from oracle.results import SECTIONS
 
@@ -166,6 +167,33 @@ def node_averages(lines, node, publish, scale):
 def node_averages_of(scores, node):
     for row in rows(scores.averages(node=node, kind="polars")):
         yield (row["block"], row["period"], row["track"]), row["ranked"], published(row["mean_index"]), published(row["pooled_index"])
+
+
+@pytest.mark.parametrize("decimals", range(5))
+def test_floats_near_a_half_are_rounded_as_the_half(decimals):
+    """Shares and means as frames have them, and floats that are some steps beside a half, down to and beyond the tolerance."""
+    random = np.random.default_rng(decimals)
+    unit = 10**decimals
+    shares = random.integers(0, 20 * unit, 2000) / (20 * unit) * 100
+    means = (random.integers(0, 200 * unit, 2000) / unit + random.integers(0, 200 * unit, 2000) / unit) / 2
+    halves = (random.integers(0, 1000, 2000) + 0.5) / unit
+    sizes = 10.0 ** random.integers(0, 9, 2000)
+    beside = halves * sizes + random.choice([-1, 1], 2000) * 10.0 ** random.integers(-16, 0, 2000) * sizes
+    floats = np.concatenate([shares, 100 - shares, means, -means, beside])
+    floats = floats[np.abs(floats) * unit < 2**50]
+    model = chiso.Model.from_dict(
+        {
+            "chiso": 1,
+            "id": "halves",
+            "measures": {"x": {"type": "decimal", "decimals": decimals, "excess": "round"}},
+            "criteria": [{"id": "a", "points": 1, "rule": {"type": "yes_no", "value": "x > 0"}}],
+        }
+    )
+    for kind in (np.float64, np.float32):
+        cells = floats[np.abs(floats) < (2**50 if kind is np.float64 else 2**23)].astype(kind)
+        read = chiso.Evidence.from_frame({"unit": np.arange(len(cells)), "x": cells}, model).frame(kind="dict")["x"]
+        wanted = [accept_float(np.format_float_positional(cell, unique=True, trim="0"), decimals) for cell in cells]
+        assert [Fraction(str(one)) for one in read] == wanted
 
 
 @pytest.mark.parametrize("first", range(0, FRAMES, 100))

@@ -2,6 +2,7 @@
 #include <chiso/core/build.hpp>
 #include <chiso/core/huge_page_allocator.hpp>
 #include <cstddef>
+#include <cstring>
 #include <string_view>
 
 namespace chiso::inline CHISO_BUILD {
@@ -23,6 +24,8 @@ class PackedNames {
     bytes_.insert(bytes_.end(), name.begin(), name.end());
     ends_.push_back(bytes_.size());
   }
+  /// Whether any of them has this ASCII character.
+  bool contain(char c) const { return !bytes_.empty() && std::memchr(bytes_.data(), c, bytes_.size()) != nullptr; }
   /// Whether all of them are ASCII, which is well-formed and composed.
   bool are_ascii() const {
     unsigned char all = 0;

@@ -44,6 +44,8 @@ CHISO_INLINE bool is_id(std::string_view text);
 /// Whether a text may name an option, track or block: not empty, no control character, backslash or both quote marks, no word for not
 /// applicable, no white space around it.
 CHISO_INLINE bool is_name(std::string_view text);
+/// Whether a text is what a spreadsheet shows for an error, in whatever language: it starts with `#` and ends with `!`, `?` or `/A`.
+CHISO_INLINE bool is_spreadsheet_error(std::string_view text);
 /// Whether a cell says that a measure does not apply: `not_applicable` or `không áp dụng`, any case.
 CHISO_INLINE bool means_not_applicable(std::string_view text);
 /// The text without leading and trailing Unicode White_Space.
@@ -51,6 +53,9 @@ CHISO_INLINE std::string_view trimmed(std::string_view text);
 /// The text in one line, without characters that a terminal would act on: each control character (C0, DEL, C1, line and paragraph
 /// separators) and each character that changes the direction of writing is replaced by `mark`. The text must be well-formed UTF-8.
 CHISO_INLINE std::string without_controls(std::string_view text, char mark);
+/// The same with `?` for these, and `<U+00A0>` for each blank that is none and each character that nobody sees: what a message shows of
+/// text that somebody has to look for.
+CHISO_INLINE std::string with_hidden_shown(std::string_view text);
 /// Lower case of ASCII and Vietnamese letters, composed (NFC); everything else as it is.
 CHISO_INLINE std::string lower_case(std::string_view text);
 }

@@ -152,6 +152,18 @@ inline constexpr ProblemEntry row_duplicate{
     .wrong = "Xã A,communes,2024,final,yes,7,,,",
     .right = "Xã B,communes,2024,final,yes,7,,,",
     .expected = {"one row for each unit, period and track; the same is in {1}", "mỗi đơn vị, kỳ, bước chấm chỉ ghi một dòng; đã có ở {1}"}};
+inline constexpr ProblemEntry name_error{
+    .code = "name.error",
+    .domain = ProblemEntry::Domain::evidence,
+    .title = {"A spreadsheet's error as a name", "Tên là lỗi của bảng tính"},
+    .meaning =
+        {"A formula that should give the name of a unit, block, period or track gave an error, such as `#N/A`; it would be scored as a "
+         "name of its own.",
+         "Công thức lấy tên đơn vị, khối, kỳ hoặc bước chấm báo lỗi, ví dụ `#N/A`; nếu tính điểm thì lỗi này thành một tên riêng."},
+    .remedy = {"Mend the formula in the spreadsheet, or write the name.", "Sửa công thức trong bảng tính, hoặc ghi tên."},
+    .wrong = "#N/A,communes,2024,final",
+    .right = "Xã C,communes,2024,final",
+    .expected = {"a name; this is an error of a spreadsheet", "một tên; đây là lỗi của bảng tính"}};
 inline constexpr ProblemEntry rows_limit{.code = "rows.limit",
                                          .domain = ProblemEntry::Domain::evidence,
                                          .title = {"Too many rows", "Quá nhiều dòng"},
@@ -169,8 +181,8 @@ inline constexpr ProblemEntry unit_empty{
     .found = {"a blank", "ô trống"},
     .expected = {"the name of a unit", "tên đơn vị"}};
 inline constexpr const ProblemEntry* evidence_table_problems[] = {
-    &block_changes, &cell_beside,      &cell_blank,     &cell_decimals,  &cell_state,   &cell_text,
-    &column_absent, &column_duplicate, &column_unknown, &column_unnamed, &period_shape, &ranked_changes,
-    &rename_absent, &rename_duplicate, &row_duplicate,  &rows_limit,     &unit_empty};
+    &block_changes,  &cell_beside,      &cell_blank,       &cell_decimals,  &cell_state, &cell_text,
+    &column_absent,  &column_duplicate, &column_unknown,   &column_unnamed, &name_error, &period_shape,
+    &ranked_changes, &rename_absent,    &rename_duplicate, &row_duplicate,  &rows_limit, &unit_empty};
 }
 }

@@ -18,6 +18,9 @@ TEST(Controls, AreMadeVisibleOnOneLine) {
             "?x??\xE2\x80\xAF");
   EXPECT_EQ(without_controls("Xã Mẫu \xE2\x80\x9Cđ\xE2\x80\x9D", '?'), "Xã Mẫu \xE2\x80\x9Cđ\xE2\x80\x9D");
   EXPECT_EQ(without_controls("\xE2\x80", '?'), "\xE2\x80");
+  EXPECT_EQ(with_hidden_shown("1\u00A0000 Xã\u200BMẫu\uFEFF\n\u00AD\u3000\u202F"),
+            "1<U+00A0>000 Xã<U+200B>Mẫu<U+FEFF>?<U+00AD><U+3000><U+202F>");
+  EXPECT_EQ(with_hidden_shown("Đà \xFFNẵng"), "Đà \xFFNẵng");
 }
 TEST(Utf8, AcceptsWellFormedText) {
   for (const std::string text : {"", "abc", "điểm", "\u00A0", "\u07FF", "\u0800", "\uD7FF", "\uE000", "\uFFFF", "\U00010000", "\U0010FFFF"})

@@ -49,6 +49,32 @@ TEST(Cell, CountsAreWholeAndNotNegative) {
   EXPECT_EQ(text(number(0), "1.5"), "cell.decimals");
   EXPECT_EQ(text(number(0, Excess::round), "1.5"), "2");
 }
+TEST(Cell, NoiseOfAFloatDoesNotDecideHowAHalfIsRounded) {
+  const auto rounding = [](int decimals) { return number(decimals, Excess::round); };
+  EXPECT_EQ(floating(rounding(1), 1323.0 / 2000 * 100), "662");  // 66.14999999999999
+  EXPECT_EQ(floating(rounding(1), -1323.0 / 2000 * 100), "-662");
+  EXPECT_EQ(text(rounding(1), "66.14999999999999"), "661");  // somebody wrote that
+  EXPECT_EQ(floating(rounding(1), 66.149), "661");
+  EXPECT_EQ(floating(rounding(0), 0.499999999), "1");   // 10^-9 beside the half
+  EXPECT_EQ(floating(rounding(0), 0.4999999989), "0");  // and a little more
+  EXPECT_EQ(floating(rounding(0), 1000000.4989), "1000000");
+  EXPECT_EQ(floating(rounding(0), 1000000.4991), "1000001");
+  EXPECT_EQ(floating(rounding(0), 100000000.495), "100000001");  // a hundredth, at most
+  EXPECT_EQ(floating(rounding(0), 100000000.489), "100000000");
+  EXPECT_EQ(floating(number(1), 1323.0 / 2000 * 100), "cell.decimals");
+}
+TEST(Cell, WholeNumbersWithDecimalsAreTruthsAndOptionsToo) {
+  const Measure truth{.name = "t", .type = MeasureType::yes_no};
+  EXPECT_EQ(text(truth, "1.0"), "1");
+  EXPECT_EQ(text(truth, "0.00"), "0");
+  EXPECT_EQ(text(truth, "1,0", {.decimal = ','}), "1");
+  for (const char* wrong : {"1,0", "2.0", "1.5", "-1.0", "1.", ".0", "1.0.0"}) EXPECT_EQ(text(truth, wrong), "cell.yes_no") << wrong;
+  const Measure choice{.name = "c", .type = MeasureType::choice, .options = NameList({"1", "2", "3.0"})};
+  EXPECT_EQ(text(choice, "2.0"), "1");
+  EXPECT_EQ(text(choice, "3.0"), "2");
+  EXPECT_EQ(text(choice, "4.0"), "cell.option");
+  EXPECT_EQ(text(choice, "2.0", {.missing_words = {"2.0"}}), "missing");
+}
 TEST(Cell, ReadsTheGivenDecimalAndThousandsMarks) {
   ReadingOptions comma{.decimal = ',', .thousands = '.'};
   EXPECT_EQ(text(number(2), "1.234,5", comma), "123450");
@@ -194,19 +220,44 @@ TEST(Cell, ExpectsASingleLimitIfThereIsOnlyOne) {
   EXPECT_EQ(to_text(CellReader(most, {}).expected(problems::cell_max), Text::Language::en), "a number with at most 1 decimal of at most 5");
 }
 
+enum class From : bool { text, a_float };
 /// SPEC 2.1 word for word, in rationals.
-std::string by_the_page(const std::string& digits, int scale, bool negative, const Measure& measure) {
+std::string by_the_page(const std::string& digits, int scale, bool negative, const Measure& measure, From from = From::text) {
   Rational x;
   for (const char c : digits) x = x * Rational(10) + Rational(c - '0');
   for (int i = 0; i < scale; ++i) x = x / Rational(10);
   const Rational unit(1, Decimal::power(measure.decimals));
-  const auto k = (x / unit + Rational(1, 2)).floor();
+  auto k = (x / unit + Rational(1, 2)).floor();
   const auto apart = x > k * unit ? x - k * unit : k * unit - x;
   const auto most = std::min(Rational(1, 1'000'000'000) * std::max(Rational(1), x), unit / Rational(100));
   if (apart > most && measure.excess == Excess::refuse && k <= Rational(int128{1} << 53)) return "cell.decimals";
+  const auto half = (k + Rational(1, 2)) * unit;
+  if (from == From::a_float && apart > most && x < half && half - x <= most) k = k + Rational(1);
   if (k > Rational(int128{1} << 53)) return "cell.size";
   const auto whole = static_cast<std::int64_t>(k.as_ratio()->num);
   return std::to_string(negative ? -whole : whole);
+}
+/// What a float is read as, given as its decimal.
+std::string by_the_page(std::string_view written, const Measure& measure) {
+  const bool negative = written.starts_with('-');
+  std::string digits(written.substr(negative ? 1 : 0));
+  const auto mark = digits.find('.');
+  const auto scale = mark == digits.npos ? 0 : static_cast<int>(digits.size() - mark - 1);
+  if (mark != digits.npos) digits.erase(mark, 1);
+  return by_the_page(digits, scale, negative, measure, From::a_float);
+}
+TEST(Cell, FloatsNearAHalfAgreeWithADirectComputation) {
+  std::mt19937_64 random(66);
+  for (int i = 0; i < 20'000; ++i) {
+    const auto measure = number(static_cast<int>(random() % 5), Excess::round);
+    const auto unit = static_cast<double>(Decimal::power(measure.decimals));
+    const auto half = (static_cast<double>(random() % 2000) + 0.5) * std::pow(10, static_cast<int>(random() % 8)) / unit;
+    const auto value = half + (random() % 2 ? 1 : -1) * std::pow(10, -static_cast<double>(random() % 17));
+    char buffer[400];
+    const auto end = std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::fixed).ptr;
+    if (value < 0) continue;
+    ASSERT_EQ(floating(measure, value), by_the_page({buffer, end}, measure)) << value << " with " << measure.decimals;
+  }
 }
 TEST(Cell, AgreesWithADirectComputationOnRandomDecimals) {
   std::mt19937 random(20240917);
@@ -228,6 +279,11 @@ TEST(Cell, AgreesWithADirectComputationOnRandomDecimals) {
         << written << " with " << measure.decimals;
   }
 }
+/// But for what is nearly a half, which is rounded as the half.
+void expect_read_as_text(const Measure& measure, const std::string& read, std::string_view written) {
+  if (read == text(measure, written)) return;
+  ASSERT_EQ(read, by_the_page(written, measure)) << written;
+}
 TEST(Cell, DoublesAreReadAsTheirText) {
   std::mt19937_64 random(7);
   for (int i = 0; i < 200'000; ++i) {
@@ -236,10 +292,10 @@ TEST(Cell, DoublesAreReadAsTheirText) {
     const double rounded = random() % 2 ? value : std::round(value * 1000) / 1000;
     char buffer[400];
     const auto end = std::to_chars(buffer, buffer + sizeof buffer, rounded, std::chars_format::fixed).ptr;
-    ASSERT_EQ(floating(measure, rounded), text(measure, {buffer, end})) << rounded;
+    expect_read_as_text(measure, floating(measure, rounded), {buffer, end});
     const auto narrow = static_cast<float>(rounded);
     const auto narrow_end = std::to_chars(buffer, buffer + sizeof buffer, narrow, std::chars_format::fixed).ptr;
-    ASSERT_EQ(floating(measure, narrow), text(measure, {buffer, narrow_end})) << narrow;
+    expect_read_as_text(measure, floating(measure, narrow), {buffer, narrow_end});
   }
 }
 }

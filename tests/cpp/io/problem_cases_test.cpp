@@ -136,6 +136,7 @@ std::vector<ProblemCase> cases_in_code() {
         table.texts("unit", {"A"}).integers("cases", one, undefined);
       }));
   add("cell.text", built([](EvidenceBuilder& table) { table.texts("unit", {"Xa\xCC\x83"}).texts("block", {"\xFF"}); }));
+  add("name.error", built([](EvidenceBuilder& table) { table.texts("unit", {"#N/A", "A"}).texts("block", {"I", "#REF!"}); }));
   add("rename.absent of a frame", framed([](EvidenceReader&) {}, {.rename = {{"units", "unit"}}}));
   add("arrow.data", framed([](EvidenceReader& frame) {
         const auto unit = add_column(frame, "unit"), cases = add_column(frame, "cases"), plan = add_column(frame, "plan");

@@ -30,6 +30,21 @@ def half_up(value):
     return half_away(value)
 
 
+def noise_of(value, unit):
+    """How far a number may be from what it stands for, by SPEC 2.1."""
+    return min(Fraction(1, 10**9) * max(1, abs(value)), Fraction(1, unit * 100))
+
+
+def accept_float(text, decimals):
+    """A float, given as its shortest decimal, of a measure whose excess is rounded: what is near a half counts as the half."""
+    value, unit = Fraction(text), 10**decimals
+    number = Fraction(half_away(value * unit), unit)
+    half = number + Fraction(1 if value > number else -1, 2 * unit)
+    if abs(value - number) > noise_of(value, unit) >= abs(value - half):
+        return Fraction(half_away(half * unit), unit)
+    return number
+
+
 def accept(text, decimals, excess="refuse"):
     """A number of a measure as k / 10^decimals, by SPEC 2.1; ValueError if it is refused."""
     if not NUMBER.fullmatch(text):
@@ -40,7 +55,7 @@ def accept(text, decimals, excess="refuse"):
     number = Fraction(k, unit)
     if number != value:
         apart = abs(value - number)
-        noise = min(Fraction(1, 10**9) * max(1, abs(value)), Fraction(1, unit * 100))
+        noise = noise_of(value, unit)
         watch.met(
             "edge",
             "number",

@@ -116,7 +116,7 @@ CHISO_INLINE std::string to_text(const Problem& problem, Text::Language language
   if (language == Text::Language::en || !detail::found_an_absence(problem)) out.append(found.in(language)).append(" ");
   out.append(problem.found(language)).append(", ").append(expected.in(language)).append(" ").append(problem.expected(language));
   if (!problem.hint.empty()) out.append(" (").append(meant.in(language)).append(" ").append(problem.suggestion(language)).append("?)");
-  out = without_controls(out, '?').append(" [").append(problem.code()).append("]");
+  out = with_hidden_shown(out).append(" [").append(problem.code()).append("]");
   if (place.row != 0 && place.row != place.line) out += to_text(row, {place.row}, language);
   return out;
 }

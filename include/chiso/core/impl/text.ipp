@@ -9,6 +9,8 @@ CHISO_INLINE bool is_white_space(char32_t c) {
   return (c >= 9 && c <= 13) || c == 0x20 || c == 0x85 || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 ||
          c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
 }
+/// A character that takes no room and does nothing that Vietnamese needs: soft hyphen, zero widths, marks of direction, byte order mark.
+CHISO_INLINE bool is_hidden(char32_t c) { return c == 0xAD || (c >= 0x200B && c <= 0x200F) || c == 0x2060 || c == 0xFEFF; }
 CHISO_INLINE bool is_control(char32_t c) { return c < 0x20 || (c >= 0x7F && c < 0xA0); }
 CHISO_INLINE char32_t lower(char32_t c) {
   if (c >= 'A' && c <= 'Z') return c + 32;
@@ -53,6 +55,10 @@ CHISO_INLINE bool is_name(std::string_view text) {
   return true;
 }
 
+CHISO_INLINE bool is_spreadsheet_error(std::string_view text) {
+  return text.size() > 2 && text.front() == '#' && (text.back() == '!' || text.back() == '?' || text.ends_with("/A"));
+}
+
 CHISO_INLINE bool means_not_applicable(std::string_view text) {
   if (text.size() > 20) return false;  // longer than either in bytes, whatever the case
   const auto lower = lower_case(text);
@@ -88,6 +94,25 @@ CHISO_INLINE std::string without_controls(std::string_view text, char mark) {
     if (first == 0xE2 && second == 0x81 && third >= 0xA6 && third <= 0xA9) bytes = 3;  // U+2066 to U+2069
     out += bytes == 0 ? text[i] : mark;
     if (bytes > 1) i += bytes - 1;
+  }
+  return out;
+}
+CHISO_INLINE std::string with_hidden_shown(std::string_view text) {
+  const auto plain = without_controls(text, '?');
+  std::string out;
+  out.reserve(plain.size());
+  for (std::string_view rest = plain; !rest.empty();) {
+    const auto c = unicode::first(rest);
+    const auto size = c.size == 0 ? 1 : c.size;
+    if (c.code > 0x7F && (unicode::is_white_space(c.code) || unicode::is_hidden(c.code))) {
+      constexpr std::string_view digits = "0123456789ABCDEF";
+      out += "<U+";
+      for (int shift = 12; shift >= 0; shift -= 4) out += digits[(c.code >> shift) & 0xF];
+      out += '>';
+    } else {
+      out += rest.substr(0, size);
+    }
+    rest.remove_prefix(size);
   }
   return out;
 }

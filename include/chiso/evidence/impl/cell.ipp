@@ -55,9 +55,13 @@ CHISO_INLINE Cell CellReader::text(std::string_view text) const {
   const bool means_missing = !words.empty() && std::find(words.begin(), words.end(), text) != words.end();
   Cell out;
   switch (measure_.type) {
-    case MeasureType::choice: out = option(text); break;  // a text that is an option means that option
+    case MeasureType::choice:  // a text that is an option means that option
+      out = option(text);
+      if (const auto whole = out.problem ? whole_text(text) : std::nullopt; whole && !means_missing) out = option(*whole);
+      break;
     case MeasureType::yes_no: {
-      const auto truth = means_missing ? std::nullopt : yes_no(text);
+      auto truth = means_missing ? std::nullopt : yes_no(text);
+      if (const auto whole = truth || means_missing ? std::nullopt : whole_text(text)) truth = yes_no(*whole);
       out = truth ? Cell{*truth ? 1 : 0, State::value, nullptr} : Cell{0, State::missing, &problems::cell_yes_no};
       break;
     }
@@ -72,6 +76,15 @@ CHISO_INLINE Cell CellReader::text(std::string_view text) const {
   if (means_missing) return {0, State::missing, nullptr};
   if (means_not_applicable(text)) return {0, State::not_applicable, nullptr};
   return out;
+}
+
+/// The digits of a whole number that has decimals by the mark of the table, as frames write it: 1 for `1.0`. Empty for any other text.
+CHISO_INLINE std::optional<std::string> CellReader::whole_text(std::string_view text) const {
+  const auto mark = text.find(decimal_);
+  if (mark == text.npos) return {};
+  std::string with_point(text);
+  with_point[mark] = '.';
+  return numbers::whole_digits(with_point);
 }
 
 CHISO_INLINE Cell CellReader::boolean(bool value) const {

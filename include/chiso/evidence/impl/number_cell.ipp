@@ -37,6 +37,14 @@ CHISO_INLINE bool is_noise(std::int64_t whole, std::string_view fraction, bool n
   return compare_fraction(fraction, whole < one ? one : whole, whole < one ? billion : billion - 1) <= 0;
 }
 
+/// Whether x = (whole + 0.fraction) / 10^decimals, which is nearer to the number below, is within the same distance of the half above it.
+CHISO_INLINE bool is_noise_of_a_half(std::int64_t whole, std::string_view fraction, int decimals) {
+  const std::int64_t one = Decimal::power(decimals);
+  if (compare_fraction(fraction, 49, 100) < 0) return false;
+  if (whole < one) return one >= billion / 2 || compare_fraction(fraction, billion / 2 - one, billion) >= 0;
+  return whole >= billion / 2 || compare_fraction(fraction, billion / 2 - whole, billion + 1) >= 0;
+}
+
 /// Recognises NaN and infinities by their bits, because under a user's -ffast-math the compiler assumes that there are none. Numbers are
 /// passed by reference all the way from the columns to here: under that flag newer clang also assumes that no NaN is passed by value.
 template <class Float>
@@ -119,7 +127,7 @@ CHISO_INLINE Cell CellReader::within_range(int128 k) const {
 }
 
 /// The number whole.fraction, with any number of digits, as k / 10^decimals.
-CHISO_INLINE Cell CellReader::number_of(bool negative, std::string_view whole, std::string_view fraction) const {
+CHISO_INLINE Cell CellReader::number_of(bool negative, std::string_view whole, std::string_view fraction, From from) const {
   const auto decimals = static_cast<std::size_t>(measure_.decimals);
   std::int64_t k = 0;
   const auto take = [&](char digit) {
@@ -130,9 +138,11 @@ CHISO_INLINE Cell CellReader::number_of(bool negative, std::string_view whole, s
   fraction.remove_prefix((std::min)(decimals, fraction.size()));
   while (fraction.ends_with('0')) fraction.remove_suffix(1);
   if (k <= numbers::limit && !fraction.empty()) {
-    const bool above = fraction.front() >= '5';
+    bool above = fraction.front() >= '5';
     if (measure_.excess == Excess::refuse && !numbers::is_noise(k, fraction, above, measure_.decimals))
       return {0, State::missing, &problems::cell_decimals};
+    // 1323 / 2000 * 100 is 66.15 and not a little less: such noise of a float must not decide how a half is rounded.
+    if (from == From::a_float && !above) above = numbers::is_noise_of_a_half(k, fraction, measure_.decimals);
     k += above ? 1 : 0;
   }
   return within_range(negative ? -k : k);
@@ -222,7 +232,7 @@ Cell CellReader::floating(const Float& value) const {
   const bool negative = text.starts_with('-');
   if (negative) text.remove_prefix(1);
   const auto mark = text.find('.');
-  return number_of(negative, text.substr(0, mark), mark == text.npos ? std::string_view{} : text.substr(mark + 1));
+  return number_of(negative, text.substr(0, mark), mark == text.npos ? std::string_view{} : text.substr(mark + 1), From::a_float);
 }
 CHISO_INLINE Cell CellReader::number(const double& value) const { return floating(value); }
 CHISO_INLINE Cell CellReader::number(const float& value) const { return floating(value); }

@@ -84,6 +84,7 @@ struct RowKeys {
         track{"a track of the model", "một bước chấm của bộ tiêu chí"}, block{"a block of the model", "một khối của bộ tiêu chí"};
     if (!is_utf8(name)) return {&problems::cell_text, utf8, {}};
     if (!is_composed(name)) return {&problems::cell_text, composed, {}};
+    if (is_spreadsheet_error(name)) return {&problems::name_error, {}, {}};
     if (kind != Kind::block && kind != Kind::track) return {};
     if (kind == Kind::block && !table.model.declares_blocks()) {
       if (is_name(name)) return {};
@@ -100,7 +101,7 @@ struct RowKeys {
   CHISO_INLINE std::unordered_map<std::uint32_t, Verdict> verdicts(Kind kind, const PackedNames& names) {
     std::unordered_map<std::uint32_t, Verdict> wrong;
     const bool may_be_any_text = kind == Kind::unit || kind == Kind::period;
-    if (may_be_any_text && names.are_ascii()) return wrong;
+    if (may_be_any_text && names.are_ascii() && !names.contain('#')) return wrong;
     for (std::uint32_t code = 0; code < names.size(); ++code)
       if (auto found = verdict(kind, names[code]); found.problem) wrong.emplace(code, std::move(found));
     return wrong;

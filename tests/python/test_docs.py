@@ -19,7 +19,9 @@ START = ["docs/index.md", "docs/vi/index.md"]
 CONCEPTS = ["docs/concepts.md", "docs/vi/concepts.md"]
 
 
-@pytest.mark.parametrize("page", [*START, *CONCEPTS, "docs/guide/language.md", "docs/vi/installing.md"])
+@pytest.mark.parametrize(
+    "page", [*START, *CONCEPTS, "docs/guide/language.md", "docs/guide/examples.md", "docs/guide/weights.md", "docs/vi/installing.md"]
+)
 def test_console_blocks_print_what_they_show(page):
     shown = list(commands(page))
     assert shown

@@ -29,7 +29,8 @@ void section(std::string& out, const ProblemEntry& entry, Text::Language languag
 void placed(std::string& out, const PlacedExample& example) {
   const auto number = std::to_string(example.problem.place.line);
   const auto name = example.link.empty() ? '`' + example.file + '`' : '[' + example.file + "](" + example.link + ')';
-  const auto lines = [&](const std::string& line) { return fenced(example.head.empty() ? line : example.head + "\n...\n" + line); };
+  const auto head = example.head.empty() ? "" : example.head + (example.problem.place.line > 2 ? "\n...\n" : "\n");
+  const auto lines = [&](const std::string& line) { return fenced(head + line); };
   const auto printed = [&](Text::Language language) { return example.file + ':' + to_text(example.problem, language); };
   out += "## Ví dụ / Example\n\nDòng " + number + " của / line " + number + " of " + name + ":\n\n" + lines(example.line);
   out += "chiso báo / chiso reports:\n\n" + fenced(printed(Text::Language::vi) + '\n' + printed(Text::Language::en));

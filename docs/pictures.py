@@ -10,6 +10,15 @@ import matplotlib
 ROOT = pathlib.Path(__file__).resolve().parents[1]
 #: Letters are as wide in the second; most computers have one of the two.
 FONTS = "'DejaVu Sans', Verdana, sans-serif"
+#: In inches: a phone shows the letters of a picture of this width so that they can be read.
+WIDTH = 4.8
+
+
+def narrow(display):
+    """The display drawn anew in the width of the site; its texts take more lines then, and so some more height."""
+    height = display.figure_.get_figheight()
+    matplotlib.pyplot.close(display.figure_)
+    return display.plot(chiso.plot.drawing.new_axes(WIDTH, height + 0.4))
 
 
 def draw(path, display):
@@ -52,6 +61,6 @@ def all_of_them(folder):
     for within, drawn in (("rules", rules), ("", of_guides)):
         (folder / within).mkdir(parents=True, exist_ok=True)
         for path, display in drawn(folder / within):
-            draw(path, display)
+            draw(path, narrow(display))
             paths.append(path)
     return paths

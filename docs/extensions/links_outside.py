@@ -2,8 +2,8 @@
 
 Sphinx copies such a file into the site, and the link leads to the copy, so it needs no network and shows what the page was written about.
 MyST asks for this with files, but takes Markdown outside docs (CONTRIBUTING.md) for a page that is absent. A folder cannot be copied so: its
-name stands without a link. The README and the notebooks are pages of the site, made of the files (docs/generate_pages). A path that is not in
-the repository stays what it is, and Sphinx warns of it.
+name stands without a link. The notebooks are pages of the site, made of the files (docs/generate_pages). A path that is not in the repository
+stays what it is, and Sphinx warns of it.
 """
 
 import os.path
@@ -28,9 +28,7 @@ class LinksOutside(SphinxTransform):
                 path = next((path for path in paths if path.is_file()), paths[0])
             else:
                 path = Path(os.path.normpath(here / link["reftarget"].partition("#")[0]))
-            if path == docs.parent / "README.md":
-                link["reftarget"] = "generated/readme"
-            elif path.parent == docs.parent / "examples" / "notebooks":
+            if path.parent == docs.parent / "examples" / "notebooks":
                 link["reftarget"] = f"generated/notebooks/{path.stem}"
             elif path.is_dir():
                 link.replace_self(nodes.inline("", "", *link.children))

@@ -59,8 +59,9 @@ void add_tables(CLI::App& command, FileArguments& arguments) {
   add("--table-unit", "The column of the table that names the unit (default: unit)", "NAME=COLUMN",
       of_table("COLUMN: a table of the model, and a column of it"),
       [](TableArgument& table, const std::string& value) { table.unit = as_read(value); });
-  add("--table-period", "The part of its periods in which the rows stand: month, quarter or year (default: the whole period)", "NAME=PART",
-      of_table("PART: a table of the model, and whole, month, quarter or year", part),
+  add("--table-period",
+      "The part of its periods in which the rows stand: whole (the default: the period as it is written), month, quarter or year",
+      "NAME=PART", of_table("PART: a table of the model, and whole, month, quarter or year", part),
       [](TableArgument& table, const std::string& value) { table.period = *chiso::named<chiso::PeriodPart>(value); });
   add("--table-rename", "Reads the column FROM of the table as TO of the model; may be repeated", "NAME=FROM=TO",
       of_table("FROM=TO: a table of the model, a column of its file, and the name in the model", is_renaming),

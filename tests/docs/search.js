@@ -10,6 +10,7 @@ const world = {
   document: { documentElement: element, addEventListener() {}, querySelector: () => null, getElementById: () => null },
   SPHINX_HIGHLIGHT_ENABLED: false,
   _ready() {},
+  _: (text) => text,
 };
 world.window = world;
 vm.createContext(world);

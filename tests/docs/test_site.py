@@ -117,6 +117,9 @@ def found(*queries):
         ("viết bộ tiêu chí", "viet bo tieu chi", "vi/writing"),
         ("biểu nhập liệu", "bieu nhap lieu", "vi/sheet"),
         ("phiếu điểm", "phieu diem", "vi/card"),
+        ("gõ nhầm", "go nham", "vi/checks"),
+        ("cài đặt", "cai dat", "vi/installing"),
+        ("thuật ngữ", "thuat ngu", "vi/glossary"),
     ],
 )
 def test_vietnamese_words_are_found_with_and_without_marks(written, plain, page):
@@ -132,6 +135,24 @@ def test_marks_apart_from_their_letters_are_found():
 
 def test_english_words_are_found_by_their_stem():
     assert "guide/checks" in found("checking")[0]
+
+
+def test_the_glossary_is_found_by_its_words():
+    assert all("glossary" in pages for pages in found("quantum", "coverage", "slip", "veto"))
+
+
+def test_tables_of_prose_name_their_cells_for_narrow_screens_and_those_of_figures_do_not():
+    prose, figures = ((SITE / page).read_text(encoding="utf-8") for page in ("generated/model_file.html", "guide/first_index.html"))
+    assert len(re.findall(r'<td><span class="head-of-cell">meaning</span>', prose.replace("<p>", ""))) > 50
+    assert "of-prose" in prose and "of-prose" not in figures
+
+
+def test_the_command_line_has_every_option_of_each_command():
+    text = (SITE / "generated" / "command_line.html").read_text(encoding="utf-8")
+    said = subprocess.run([os.environ["CHISO_CLI"], "score", "--help"], capture_output=True, check=True, text=True).stdout
+    options = re.findall(r"^  (?:-\w,)?(--[\w-]+)", said, re.M)
+    section = re.search(r'<section id="chiso-score">.*?</section>', text, re.S)[0]
+    assert len(options) > 15 and all(f"{option}<" in section or f"{option} " in re.sub("<[^>]*>", "", section) for option in options)
 
 
 def test_nothing_is_found_for_a_word_that_no_page_has():

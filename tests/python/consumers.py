@@ -76,10 +76,10 @@ def installed(build, folder, *options):
     return folder / "moved"
 
 
-def readme_program():
-    """The program of the README, which is a file of the examples, and what is printed beside it."""
-    (program,) = (block for block in blocks("README.md", "cpp") if "int main" in block)
-    return program, re.search(r"```console\n\$ example_communes\n(.*?)```", text_of("README.md"), re.S)[1]
+def start_program():
+    """The program of the start page, which is a file of the examples, and what is printed beside it."""
+    (program,) = (block for block in blocks("docs/index.md", "cpp") if "int main" in block)
+    return program, re.search(r"```console\n\$ example_communes\n(.*?)```", text_of("docs/index.md"), re.S)[1]
 
 
 def told_project(way):

@@ -21,14 +21,14 @@ from consumers import (
     programs_of_eigen,
     programs_of_flags,
     project,
-    readme_program,
     refused,
     run,
+    start_program,
 )
 from shown import blocks, matches
 
 CONSUMER = ROOT / "tests" / "consumer"
-PROGRAM, PRINTED = readme_program()
+PROGRAM, PRINTED = start_program()
 OF_HEADERS = """
 #include <chiso/core/decimal.hpp>
 #include <iostream>

@@ -7,11 +7,11 @@ import shutil
 import subprocess
 
 import pytest
-from consumers import BUILT, OFF, ROOT, built, installed, passes, programs_of_eigen, programs_of_flags, project, readme_program
+from consumers import BUILT, OFF, ROOT, built, installed, passes, programs_of_eigen, programs_of_flags, project, start_program
 from shown import matches
 
 pytestmark = pytest.mark.skipif("CHISO_EVERY_CONSUMER" not in os.environ, reason="tests/consumer/run has these")
-PROGRAM, PRINTED = readme_program()
+PROGRAM, PRINTED = start_program()
 
 
 @pytest.mark.parametrize("way", ["add_subdirectory", "FetchContent"])

@@ -19,7 +19,9 @@ START = ["docs/index.md", "docs/vi/index.md"]
 CONCEPTS = ["docs/concepts.md", "docs/vi/concepts.md"]
 
 
-@pytest.mark.parametrize("page", [*START, *CONCEPTS, "docs/guide/language.md"])
+@pytest.mark.parametrize(
+    "page", [*START, *CONCEPTS, "docs/guide/language.md", "docs/guide/examples.md", "docs/guide/weights.md", "docs/vi/installing.md"]
+)
 def test_console_blocks_print_what_they_show(page):
     shown = list(commands(page))
     assert shown
@@ -80,6 +82,33 @@ def test_both_languages_have_the_same_results():
     english, vietnamese = (results(page) for page in CONCEPTS)
     for left, right in zip(english, vietnamese, strict=True):
         assert {**left, "model": ""} == {**right, "model": ""}
+
+
+GLOSSARIES = ["docs/glossary.md", "docs/vi/glossary.md"]
+
+
+def terms(page):
+    """The terms of a glossary, each with that of the other language."""
+    return re.findall(r"^\* \*\*(.+?)\*\* \(\*(.+?)\*\): ", text_of(page), re.M)
+
+
+def test_both_glossaries_have_the_same_terms_in_the_same_order():
+    english, vietnamese = (terms(page) for page in GLOSSARIES)
+    assert len(english) > 70 and len(set(english)) == len(english)
+    assert [(left.lower(), right.lower()) for left, right in english] == [(right.lower(), left.lower()) for left, right in vietnamese]
+
+
+@pytest.mark.parametrize("page", GLOSSARIES)
+def test_every_term_leads_to_the_page_that_tells_it(page):
+    entries = re.findall(r"^\* (?:.*\n)(?:  .*\n)*", text_of(page), re.M)
+    assert len(entries) == len(terms(page))
+    for entry in entries:
+        assert re.search(r" \[[^]]+\]\([^)]+\)\n$", entry), entry
+
+
+def test_the_vietnamese_terms_are_those_of_the_list():
+    listed = " ".join(re.findall(r"^\| [^|]+ \| ([^|]+) \|", text_of("docs/design/vietnamese.md"), re.M)).lower()
+    assert [term for term, _ in terms("docs/vi/glossary.md") if term.lower() not in listed] == []
 
 
 def contents(page):

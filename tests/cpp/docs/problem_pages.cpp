@@ -26,19 +26,26 @@ void section(std::string& out, const ProblemEntry& entry, Text::Language languag
   out.append("## ").append(entry.title.in(language)).append("\n\n").append(entry.meaning.in(language)).append("\n\n");
   out.append("**").append(remedy).append("** ").append(entry.remedy.in(language)).append("\n\n");
 }
+void placed(std::string& out, const PlacedExample& example) {
+  const auto number = std::to_string(example.problem.place.line);
+  const auto name = example.link.empty() ? '`' + example.file + '`' : '[' + example.file + "](" + example.link + ')';
+  const auto head = example.head.empty() ? "" : example.head + (example.problem.place.line > 2 ? "\n...\n" : "\n");
+  const auto lines = [&](const std::string& line) { return fenced(head + line); };
+  const auto printed = [&](Text::Language language) { return example.file + ':' + to_text(example.problem, language); };
+  out += "## Ví dụ / Example\n\nDòng " + number + " của / line " + number + " of " + name + ":\n\n" + lines(example.line);
+  out += "chiso báo / chiso reports:\n\n" + fenced(printed(Text::Language::vi) + '\n' + printed(Text::Language::en));
+  out += "Sửa thành / mended:\n\n" + lines(example.mended);
+}
 }
 
-std::string problem_markdown(const ProblemEntry& entry, std::span<const Problem> examples) {
+std::string problem_markdown(const ProblemEntry& entry, const std::optional<PlacedExample>& example, std::span<const Problem> problems) {
   std::string out = "# " + std::string(entry.code) + "\n\n" + std::string(do_not_edit);
   section(out, entry, Text::Language::vi, "Cách sửa.");
   section(out, entry, Text::Language::en, "Remedy.");
-  if (!entry.wrong.empty()) {
-    out += "## Ví dụ / Example\n\nSai / wrong:\n\n" + fenced(entry.wrong) + "Đúng / right:\n\n";
-    out += entry.right.empty() ? "(bỏ đi / left out)\n\n" : fenced(entry.right);
-  }
+  if (example) placed(out, *example);
   std::string messages;
-  for (const auto& example : examples) {
-    auto bare = example;
+  for (const auto& problem : problems) {
+    auto bare = problem;
     bare.place = {};
     messages += to_text(bare, Text::Language::vi) + '\n' + to_text(bare) + '\n';
   }
@@ -52,7 +59,9 @@ std::string problems_markdown() {
       "chiso báo mọi lỗi của bộ tiêu chí và bảng số liệu cùng một lúc: ở đâu, gặp gì, cần gì, và gợi ý nếu có. Mã trong ngoặc vuông\n"
       "ở cuối mỗi thông báo dẫn đến một trang dưới đây. Thông báo bằng tiếng Việt: `chiso check --lang vi`.\n\n"
       "chiso reports every problem of a model and of evidence at once: its place, what was found, what was expected, and a suggestion if\n"
-      "there is one. The code in brackets at the end of a message leads to a page below.\n";
+      "there is one. The code in brackets at the end of a message leads to a page below.\n\n"
+      "Ví dụ ở mỗi trang là một dòng trong một tệp dùng để thử chiso; phần lớn các tệp đó có nhiều lỗi cùng lúc.\n\n"
+      "The example of each page is a line of a file that chiso is tested with; most of these files have several mistakes.\n";
   const auto all = problem_catalogue();
   for (std::size_t i = 0; i < all.size(); ++i) {
     const auto& entry = *all[i];

@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <gtest/gtest.h>
 #include <map>
+#include <optional>
 #include <set>
 
 namespace chiso_test {
@@ -175,32 +176,51 @@ TEST(Problems, NameMissingKeysInVietnamese) {
   EXPECT_EQ(text(problems::expr_measure, {"thiếu tên"}), "lỗi: gặp thiếu tên, cần tên một số liệu [expr.measure]");
 }
 
-/// The mistake in the example of an entry occurs in a case, on a line with such a problem; once it is corrected, the line has one problem
-/// less.
-TEST(Problems, HaveTrueExamples) {
-  const auto in_line = [](const std::vector<Problem>& problems, std::string_view code, std::size_t line) {
-    return std::count_if(problems.begin(), problems.end(),
-                         [&](const Problem& problem) { return problem.code() == code && problem.place.line == line; });
+std::vector<Problem> in_line(const std::vector<Problem>& problems, std::string_view code, std::size_t line) {
+  std::vector<Problem> out;
+  for (const auto& problem : problems)
+    if (problem.code() == code && problem.place.line == line) out.push_back(problem);
+  return out;
+}
+/// Of several problems in a line the one at a byte of it; columns count characters, which is near enough.
+const Problem& nearest(const std::vector<Problem>& problems, std::size_t at) {
+  const auto distance = [&](const Problem& problem) {
+    return std::max(problem.place.column, at + 1) - std::min(problem.place.column, at + 1);
   };
+  return *std::min_element(problems.begin(), problems.end(), [&](const Problem& a, const Problem& b) { return distance(a) < distance(b); });
+}
+/// The example of an entry on a line of a case that has such a problem, and has one less once the mistake is corrected. Without a value no
+/// case has that.
+std::optional<PlacedExample> placed_example(const ProblemEntry& entry) {
+  for (const auto& one : cases()) {
+    std::size_t number = 1;
+    for (std::size_t from = 0; from < one.text.size(); ++number) {
+      const auto end = std::min(one.text.find('\n', from), one.text.size());
+      const auto line = one.text.substr(from, end - from);
+      const auto at = line.find(entry.wrong);
+      const auto reported = in_line(one.problems, entry.code, number);
+      if (at != line.npos && !reported.empty()) {
+        auto mended = line;
+        mended.replace(at, entry.wrong.size(), entry.right);
+        auto text = one.text;
+        text.replace(from, line.size(), mended);
+        if (in_line(one.check(one.file, text), entry.code, number).size() < reported.size()) {
+          PlacedExample out{.file = one.file.empty() ? "model.json" : one.file.filename().string(), .line = line, .mended = mended};
+          if (!one.file.empty()) out.link = "../../tests/cases/" + one.file.parent_path().filename().string() + '/' + out.file;
+          if (one.check == problems_of_table && number > 1) out.head = one.text.substr(0, one.text.find('\n'));
+          out.problem = nearest(reported, at);
+          return out;
+        }
+      }
+      from = end + 1;
+    }
+  }
+  return {};
+}
+TEST(Problems, HaveTrueExamples) {
   for (const auto* entry : problem_catalogue()) {
     if (entry->wrong.empty()) continue;
-    bool shown = false, mended = false;
-    for (const auto& one : cases()) {
-      std::size_t line = 1;
-      for (std::size_t from = 0; !mended && from < one.text.size(); ++line) {
-        const auto end = std::min(one.text.find('\n', from), one.text.size());
-        const auto at = std::string_view(one.text).substr(from, end - from).find(entry->wrong);
-        if (at != std::string_view::npos && in_line(one.problems, entry->code, line) > 0) {
-          shown = true;
-          auto text = one.text;
-          text.replace(from + at, entry->wrong.size(), entry->right);
-          mended = in_line(one.check(one.file, text), entry->code, line) < in_line(one.problems, entry->code, line);
-        }
-        from = end + 1;
-      }
-    }
-    EXPECT_TRUE(shown) << entry->code << ": no case has " << entry->wrong;
-    EXPECT_TRUE(mended) << entry->code << ": still wrong: " << entry->right;
+    EXPECT_TRUE(placed_example(*entry)) << entry->code << ": no case has " << entry->wrong << ", or it is still wrong";
   }
 }
 
@@ -237,7 +257,8 @@ TEST(Problems, HavePagesThatMatchTheCatalogue) {
   for (const auto* entry : problem_catalogue()) {
     const auto name = std::string(entry->code) + ".md";
     pages.insert(name);
-    expect_file(folder / name, problem_markdown(*entry, examples(entry->code)));
+    const auto example = entry->wrong.empty() ? std::nullopt : placed_example(*entry);
+    expect_file(folder / name, problem_markdown(*entry, example, examples(entry->code)));
   }
   for (const auto& file : std::filesystem::directory_iterator(folder))
     EXPECT_TRUE(pages.contains(file.path().filename().string())) << file.path();

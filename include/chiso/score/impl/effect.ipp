@@ -13,7 +13,7 @@ struct Effect {
   std::uint8_t incomplete = 0;
 };
 /// One effect for each ItemState, and a last one for a row that is outside the leaf's tracks, or in which a group with `one_of` leaves it
-/// out; stored as columns, because a tile looks them up that way.
+/// out; stored as columns, because a tile chooses among them that way.
 struct Effects {
   std::array<std::int64_t, 6> computed{};  // a mask: all bits are set if the points are computed
   std::array<std::int64_t, 6> achieved{};

@@ -234,18 +234,28 @@ class ShapeTile {
   std::vector<std::unique_ptr<Workspace>> workspaces_;  // one for each depth of combination; pointers, so that each keeps its address
 };
 
-/// The last kernel: rounds half up to whole quanta. In rows that are not values it leaves an arbitrary number.
-template <class Number>
-CHISO_KERNEL void round_to_quanta(const Operand<Number>& points, std::size_t count, std::int64_t* quanta) {
+/// The last step of a kernel: use(quanta), where quanta(row) rounds half up to whole quanta. In rows that are not values it gives an
+/// arbitrary number.
+template <class Number, class Use>
+inline void in_quanta(const Operand<Number>& points, Use&& use) {
   const Number* n = points.num;
   if (points.den != nullptr) {
     const Number* d = points.den;
-    each_row(count, [=](std::size_t r) { quanta[r] = whole::to_int64(whole::floor_ratio(2 * n[r] + d[r], 2 * d[r])); });
+    use([=](std::size_t r) { return whole::to_int64(whole::floor_ratio(2 * n[r] + d[r], 2 * d[r])); });
   } else if (points.common != 1) {
     const Number d = points.common;
-    each_row(count, [=](std::size_t r) { quanta[r] = whole::to_int64(whole::floor_ratio(2 * n[r] + d, 2 * d)); });
+    use([=](std::size_t r) { return whole::to_int64(whole::floor_ratio(2 * n[r] + d, 2 * d)); });
   } else {
-    each_row(count, [=](std::size_t r) { quanta[r] = whole::to_int64(n[r]); });
+    use([=](std::size_t r) { return whole::to_int64(n[r]); });
   }
+}
+template <class Number>
+CHISO_KERNEL void round_to_quanta(const Operand<Number>& points, std::size_t count, std::int64_t* quanta) {
+  in_quanta(points, [=](auto rounded) { each_row(count, [=](std::size_t r) { quanta[r] = rounded(r); }); });
+}
+/// Adds the quanta of rows that are all values.
+template <class Number>
+CHISO_KERNEL void add_quanta(const Operand<Number>& points, std::size_t count, std::int64_t* achieved) {
+  in_quanta(points, [=](auto rounded) { each_row(count, [=](std::size_t r) { achieved[r] += rounded(r); }); });
 }
 }

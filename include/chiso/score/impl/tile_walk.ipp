@@ -45,12 +45,23 @@ class TileWalk {
     alignas(64) std::int64_t achieved[tile_rows];
     alignas(64) std::int64_t applicable[tile_rows];
     alignas(64) std::uint8_t incomplete[tile_rows];
+    std::int64_t applicable_everywhere;  ///< What is still to be added to `applicable` of every row (settle).
     CHISO_INLINE void clear(std::size_t count) {
+      applicable_everywhere = 0;
       std::fill_n(achieved, count, 0);
       std::fill_n(applicable, count, 0);
       std::fill_n(incomplete, count, std::uint8_t{0});
     }
   };
+  /// Adds what is applicable in every row, which leaves leave as one number: most leaves are scored in all rows of a tile.
+  CHISO_INLINE void settle(Sums& sums) const {
+    if (sums.applicable_everywhere == 0) return;
+    add_to_each(sums.applicable_everywhere, count_, sums.applicable);
+    sums.applicable_everywhere = 0;
+  }
+  CHISO_KERNEL CHISO_INLINE static void add_to_each(std::int64_t what, std::size_t count, std::int64_t* rows) {
+    each_row(count, [=](std::size_t r) { rows[r] += what; });
+  }
   struct Gate {
     State state[tile_rows];
   };
@@ -86,6 +97,7 @@ class TileWalk {
     coverage_.start(first_, count_);
     vetoes_.start(first_, count_);
     children(0, model_.criteria(), 0, nullptr, 0, nullptr);
+    settle(root);
     coverage_.mark_short(root.incomplete);
     vetoes_.finish();
     fill(into_.achieved, root.achieved);
@@ -142,6 +154,7 @@ class TileWalk {
       }
       coverage_.remember(gate_depth);
       child(node, depth, own, gate_depth, out);
+      settle(at_depth(sums_, depth));
       pass_over(node, at_depth(sums_, depth).applicable);
       coverage_.take_back(gate_depth, at_depth(sums_, depth).applicable);
     }
@@ -178,6 +191,7 @@ class TileWalk {
   }
   CHISO_INLINE void group(std::size_t node, Sums& own, Sums& above) {
     const auto& criterion = nodes_[node];
+    settle(own);
     if (criterion.grouping == Grouping::limited && into_.groups.empty() && !vetoes_.looks_at(node))
       return add_limited(criterion.points.quanta, criterion.at_least.quanta, count_, own, above);
     if (criterion.grouping != Grouping::sum)
@@ -253,6 +267,31 @@ class TileWalk {
     return wide_state_;
   }
 
+  /// Adds a leaf or entry of which only the sums are asked, without writing down what it counts in each row. Returns false for the wide
+  /// arithmetic, which has no kernel.
+  CHISO_INLINE bool add_rule(const Criterion& criterion, const State* gate, Sums& sums) {
+    const auto& limits = shapes_[criterion.item];
+    const auto add = [&](const auto& points) {
+      if (points.state != nullptr || gate != nullptr) {
+        const auto& effects = effects_[criterion.item];
+        const auto* codes = states_of(points.state, gate);
+        add_counted(points, effects, codes, count_, sums);
+        mark_incomplete(effects, codes, count_, sums.incomplete);
+      } else {
+        add_quanta(points, count_, sums.achieved);
+        if (!criterion.is_entry()) sums.applicable_everywhere += criterion.points.quanta;
+      }
+      return true;
+    };
+    switch (limits.width()) {
+      case Width::doubles: return add(doubles_.run(criterion.shape, limits, batch_, first_, count_));
+      case Width::bits64: return add(bits64_.run(criterion.shape, limits, batch_, first_, count_));
+      case Width::bits128: return add(bits128_.run(criterion.shape, limits, batch_, first_, count_));
+      case Width::wide: break;
+    }
+    return false;
+  }
+
   /// Prefetches the columns of the next item but one while this one is computed: whole columns apart, the hardware does not predict them,
   /// and one item is computed before they are there.
   CHISO_INLINE void fetch(std::size_t item) const {
@@ -280,16 +319,19 @@ class TileWalk {
     fetch(needed_.second_after(criterion.item));
     const ScoreColumns::Item* into = into_.items.empty() ? nullptr : &into_.items[criterion.item];
     std::int64_t* quanta = into == nullptr || into->quanta.empty() ? quanta_ : into->quanta.data() + first_;
-    const State* own = rule(criterion, quanta);
     const Column* stated = stated_points(criterion);
+    const bool may_be_otherwise = stated != nullptr || left_out != nullptr || !criterion.tracks.empty();
+    if (into == nullptr && !may_be_otherwise && !covers(criterion) && !vetoes_.looks_at(node_of(criterion)))
+      if (add_rule(criterion, gate, sums)) return;
+    const State* own = rule(criterion, quanta);
     if (into != nullptr && !into->left_out.empty()) std::copy_n(left_out, count_, into->left_out.data() + first_);
-    if (own == nullptr && gate == nullptr && stated == nullptr && criterion.tracks.empty() && left_out == nullptr) {
+    if (own == nullptr && gate == nullptr && !may_be_otherwise) {
       all_scored(criterion, quanta, into, sums);
       return;
     }
     // The state of each row, and what it counts in that state.
     const std::uint8_t* codes = states_of(own, gate);
-    if (stated != nullptr || !criterion.tracks.empty() || left_out != nullptr) {
+    if (may_be_otherwise) {
       if (codes != codes_) std::copy_n(codes, count_, codes_);
       if (stated != nullptr) state_points(criterion, *stated, quanta, into);
       if (!criterion.tracks.empty())
@@ -301,7 +343,8 @@ class TileWalk {
       codes = codes_;
     }
     const auto& effects = effects_[criterion.item];
-    count_in(effects, codes, quanta, sums);
+    count_in(effects, codes, count_, quanta, sums);
+    mark_incomplete(effects, codes, count_, sums.incomplete);
     if (covers(criterion)) coverage_.add(effects, codes);
     if (vetoes_.looks_at(node_of(criterion))) vetoes_.add(node_of(criterion), effects, codes, quanta);
     if (into == nullptr) return;
@@ -328,14 +371,13 @@ class TileWalk {
     return codes;
   }
   /// Its numbers are out of memory, as whatever is written might be the number of rows.
-  CHISO_KERNEL CHISO_INLINE static void add_scored(const std::int64_t* quanta, std::int64_t most, std::size_t count, std::int64_t* achieved,
-                                                   std::int64_t* applicable) {
+  CHISO_KERNEL CHISO_INLINE static void add_scored(const std::int64_t* quanta, std::size_t count, std::int64_t* achieved) {
     each_row(count, [=](std::size_t r) { achieved[r] += quanta[r]; });
-    each_row(count, [=](std::size_t r) { applicable[r] += most; });
   }
   CHISO_INLINE void all_scored(const Criterion& criterion, const std::int64_t* quanta, const ScoreColumns::Item* into, Sums& sums) {
     const std::int64_t most = criterion.is_entry() ? 0 : criterion.points.quanta;
-    add_scored(quanta, most, count_, sums.achieved, sums.applicable);
+    add_scored(quanta, count_, sums.achieved);
+    sums.applicable_everywhere += most;
     if (covers(criterion)) coverage_.add(criterion);
     if (vetoes_.looks_at(node_of(criterion))) vetoes_.add(node_of(criterion), quanta);
     if (into == nullptr) return;
@@ -361,18 +403,45 @@ class TileWalk {
       quanta[r] = stated.values[first_ + r];
     }
   }
-  CHISO_KERNEL CHISO_INLINE void count_in(const Effects& effects, const std::uint8_t* codes, std::int64_t* quanta, Sums& sums) const {
-    const auto count = count_;
-    // Each look-up has a loop of its own and reads local tables: bytes that are written may alias anything else.
-    const auto computed = effects.computed, given = effects.achieved, weight = effects.applicable;
+  /// One of six values by a code, chosen by comparisons: processors gather from a table more slowly, lane by lane.
+  template <class T>
+  struct ByCode {
+    T of[6];
+    explicit ByCode(const std::array<T, 6>& values) { std::copy(values.begin(), values.end(), of); }
+    T operator()(T code) const {
+      const T late = code == 4 ? of[4] : of[5], middle = code == 3 ? of[3] : late;
+      return code == 0 ? of[0] : code == 1 ? of[1] : code == 2 ? of[2] : middle;
+    }
+  };
+  CHISO_KERNEL CHISO_INLINE static void count_in(const Effects& effects, const std::uint8_t* codes, std::size_t count, std::int64_t* quanta,
+                                                 Sums& sums) {
+    const ByCode computed(effects.computed), given(effects.achieved), weight(effects.applicable);
     std::int64_t *achieved = sums.achieved, *applicable = sums.applicable;
-    each_row(count, [&](std::size_t r) { quanta[r] = (quanta[r] & computed[codes[r]]) + given[codes[r]]; });
-    each_row(count, [=](std::size_t r) { achieved[r] += quanta[r]; });
-    each_row(count, [&](std::size_t r) { applicable[r] += weight[codes[r]]; });
+    each_row(count, [=](std::size_t r) {
+      const auto code = std::int64_t{codes[r]}, counted = (quanta[r] & computed(code)) + given(code);
+      quanta[r] = counted;
+      achieved[r] += counted;
+      applicable[r] += weight(code);
+    });
+  }
+  template <class Number>
+  CHISO_KERNEL CHISO_INLINE static void add_counted(const Operand<Number>& points, const Effects& effects, const std::uint8_t* codes,
+                                                    std::size_t count, Sums& sums) {
+    const ByCode computed(effects.computed), given(effects.achieved), weight(effects.applicable);
+    std::int64_t *achieved = sums.achieved, *applicable = sums.applicable;
+    in_quanta(points, [=](auto rounded) {
+      each_row(count, [=](std::size_t r) {
+        const auto code = std::int64_t{codes[r]};
+        achieved[r] += (rounded(r) & computed(code)) + given(code);
+        applicable[r] += weight(code);
+      });
+    });
+  }
+  CHISO_KERNEL CHISO_INLINE static void mark_incomplete(const Effects& effects, const std::uint8_t* codes, std::size_t count,
+                                                        std::uint8_t* incomplete) {
     if (effects.incomplete == std::array<std::uint8_t, 6>{}) return;
-    const auto marks = effects.incomplete;
-    std::uint8_t* incomplete = sums.incomplete;
-    each_row(count, [=](std::size_t r) { incomplete[r] = static_cast<std::uint8_t>(incomplete[r] | marks[codes[r]]); });
+    const ByCode marks(effects.incomplete);
+    each_row(count, [=](std::size_t r) { incomplete[r] = static_cast<std::uint8_t>(incomplete[r] | marks(codes[r])); });
   }
   /// Whether a leaf below no condition is scored in every row, as its columns prove.
   bool always_has_a_value(const Criterion& leaf) const {

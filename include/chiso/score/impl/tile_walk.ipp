@@ -425,8 +425,8 @@ class TileWalk {
     });
   }
   template <class Number>
-  CHISO_KERNEL CHISO_INLINE static void add_counted(const Operand<Number>& points, const Effects& effects, const std::uint8_t* codes,
-                                                    std::size_t count, Sums& sums) {
+  CHISO_KERNEL static void add_counted(const Operand<Number>& points, const Effects& effects, const std::uint8_t* codes, std::size_t count,
+                                       Sums& sums) {
     const ByCode computed(effects.computed), given(effects.achieved), weight(effects.applicable);
     std::int64_t *achieved = sums.achieved, *applicable = sums.applicable;
     in_quanta(points, [=](auto rounded) {

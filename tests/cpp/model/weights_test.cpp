@@ -149,7 +149,7 @@ TEST(Weights, OfRandomModelsKeepEverySumAndLieWithinAQuantum) {
     for (const auto& one : weights(model)) {
       if (!one.local) continue;
       given.push_back({model.nodes()[one.node].id, Rational(random.within(1, 20), random.within(1, 7))});
-      by_id[given.back().id] = given.back().weight;
+      by_id[given.back().id] = *given.back().weight;
     }
     const auto made = with_weights(model, given, WeightOf::local);
     EXPECT_EQ(made.points(), model.points());

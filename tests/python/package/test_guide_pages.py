@@ -6,7 +6,7 @@ import re
 import pytest
 from conftest import ROOT
 
-PAGES = ["first_index", "tables", "ranks", "computing", "coming_from", "weights"]
+PAGES = ["first_index", "tables", "ranks", "computing", "coming_from"]
 
 
 def failures(page, names, monkeypatch):

@@ -8,8 +8,10 @@
 #include <chiso/explain/rank_change.hpp>
 #include <chiso/explain/row_points.hpp>
 #include <chiso/explain/track_gap.hpp>
+#include <chiso/io/explain/explanation.hpp>
 #include <chiso/io/explain/model_diff.hpp>
 #include <chiso/rank/changes.hpp>
+#include <io/words/cause_words.hpp>
 #include <map>
 
 namespace chiso_python {
@@ -51,10 +53,12 @@ Sums sums(const std::vector<chiso::Comparer::Sum>& list) {
   for (const auto& one : list) out.emplace_back(one.key, chiso_python::fraction(one.value));
   return out;
 }
+chiso::RankedRowOf row_of(const Card& card) { return {card.ranked, card.row}; }
 std::vector<std::string> names(const std::vector<std::string_view>& list) { return {list.begin(), list.end()}; }
 }
 
 void bind_explain(py::module_& module) {
+  using Language = chiso::Text::Language;
   py::class_<LostPoints>(module, "Lost")
       .def(py::init([](const Scored& scored, std::size_t row) { return LostPoints{scored.scores().model(), lost(scored.ranked(), row)}; }),
            py::arg("scores"), py::arg("row"), py::call_guard<py::gil_scoped_release>())
@@ -213,6 +217,40 @@ void bind_explain(py::module_& module) {
         return diff_fragment(before, now, {.language = language});
       },
       py::arg("before"), py::arg("now"), py::arg("language"), py::call_guard<py::gil_scoped_release>());
+
+  module.def(
+      "lost_text", [](const Card& of, Language language) { return lost_text(row_of(of), {.language = language}); }, py::arg("card"),
+      py::arg("language"), py::call_guard<py::gil_scoped_release>());
+  module.def(
+      "lost_html", [](const Card& of, Language language) { return lost_html(row_of(of), {.language = language}); }, py::arg("card"),
+      py::arg("language"), py::call_guard<py::gil_scoped_release>());
+  module.def(
+      "lost_fragment", [](const Card& of, Language language) { return lost_fragment(row_of(of), {.language = language}); }, py::arg("card"),
+      py::arg("language"), py::call_guard<py::gil_scoped_release>());
+  module.def(
+      "comparison_text",
+      [](const Card& before, const Card& now, Language language) {
+        return comparison_text(row_of(before), row_of(now), {.language = language});
+      },
+      py::arg("before"), py::arg("now"), py::arg("language"), py::call_guard<py::gil_scoped_release>());
+  module.def(
+      "comparison_html",
+      [](const Card& before, const Card& now, Language language) {
+        return comparison_html(row_of(before), row_of(now), {.language = language});
+      },
+      py::arg("before"), py::arg("now"), py::arg("language"), py::call_guard<py::gil_scoped_release>());
+  module.def(
+      "comparison_fragment",
+      [](const Card& before, const Card& now, Language language) {
+        return comparison_fragment(row_of(before), row_of(now), {.language = language});
+      },
+      py::arg("before"), py::arg("now"), py::arg("language"), py::call_guard<py::gil_scoped_release>());
+  module.def(
+      "cause_words", [](chiso::Cause cause, Language language) { return cause_words(cause, language); }, py::arg("cause"),
+      py::arg("language"));
+  module.def(
+      "term_words", [](chiso::TermKind kind, Language language) { return term_words("", kind, language); }, py::arg("kind"),
+      py::arg("language"), "Of a kind of term that no criterion or entry has, or of a side as a whole.");
 
   module.def(
       "changes",

@@ -11,12 +11,8 @@ using WeightRow = std::tuple<std::string, std::optional<std::string>, chiso::Dec
 std::optional<Fraction> fraction_of(const std::optional<chiso::Rational>& weight) {
   return weight ? std::optional(fraction(*weight)) : std::nullopt;
 }
-/// A weight as the package writes it: a fraction.
-chiso::Rational number_of(const std::string& text) {
-  const auto number = chiso::Rational::of_text(text);
-  if (!number) throw py::value_error("a weight is a fraction of at most 65,536 characters");
-  return *number;
-}
+/// A node, its weight as a fraction, if it is a number of at most 65,536 characters, and what was given, as messages show it.
+using WeightGiven = std::tuple<std::string, std::optional<std::string>, std::string>;
 }
 
 void bind_weights(py::module_& module) {
@@ -35,9 +31,10 @@ void bind_weights(py::module_& module) {
       py::arg("model"));
   module.def(
       "with_weights",
-      [](const chiso::Model& model, const std::vector<std::pair<std::string, std::string>>& given, chiso::WeightOf of) {
+      [](const chiso::Model& model, const std::vector<WeightGiven>& given, chiso::WeightOf of) {
         std::vector<chiso::GivenWeight> weights;
-        for (const auto& [id, text] : given) weights.push_back({id, number_of(text)});
+        for (const auto& [id, number, shown] : given)
+          weights.push_back({id, number ? chiso::Rational::of_text(*number) : std::nullopt, shown});
         return with_weights(model, weights, of);
       },
       py::arg("model"), py::arg("weights"), py::arg("of"), py::call_guard<py::gil_scoped_release>());

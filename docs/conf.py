@@ -15,7 +15,7 @@ author = "The chiso authors"
 build_header = (FOLDER.parent / "include/chiso/core/build.hpp").read_text(encoding="utf-8")
 release = re.search(r'#define CHISO_VERSION "([^"]+)"', build_header)[1]
 extensions = ["myst_nb", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "breathe"]
-extensions += ["headers_by_path", "links_outside", "long_lines", "problem_pages", "property_docstrings", "prose_tables"]
+extensions += ["bound_signatures", "headers_by_path", "links_outside", "long_lines", "problem_pages", "property_docstrings", "prose_tables"]
 extensions += ["rule_pictures", "search_without_tone_marks"]
 autodoc_preserve_defaults = True  # as they are written, not as objects
 exclude_patterns = ["extensions", "requirements.txt"]

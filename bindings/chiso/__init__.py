@@ -16,57 +16,82 @@ A JSON Schema says what a model file may contain, for editors and other programs
 import importlib
 from typing import TYPE_CHECKING, Any
 
-from chiso import rules
 from chiso._core import Problem, __version__, json_schema
-from chiso.checks import CheckReport, Finding, Implied, Slip, State, implied_counts
-from chiso.criterion import Criterion
-from chiso.draft import Draft
-from chiso.drafts import (
-    Adjustments,
-    Band,
-    Classes,
-    Entry,
-    Group,
-    Item,
-    Leaf,
-    Measure,
-    Parameter,
-    Publish,
-    Quota,
-    Ranking,
-    Side,
-    Table,
-    TieBreak,
-    Veto,
-)
 from chiso.errors import ChisoWarning, Error, EvidenceError, FileError, ModelError, ShapeError, UnknownNameError
 from chiso.evidence import Evidence, read_evidence
-from chiso.explain import Bridge, Comparison, Lost, ModelDiff, RankChange, Term, TrackGap, bridge, compare
-from chiso.figures import Figure
 from chiso.languages import get_language, set_language
-from chiso.matrix import Matrix
 from chiso.model import Model, check_model, load_model
-from chiso.parts import Cohorts, RankingKeys
 from chiso.problems import Problems
-from chiso.ranking_table import RankingTable
-from chiso.scorecard import Scorecard, ScoreLine
 from chiso.scores import Scores
-from chiso.table_below import TableBelow
-from chiso.verification import PublishedDifference, Verification
 
 if TYPE_CHECKING:
-    from chiso import examples, integrations, plot
+    from chiso import examples, integrations, plot, rules
+    from chiso.checks import CheckReport, Finding, Implied, Slip, State, implied_counts
+    from chiso.criterion import Criterion
+    from chiso.draft import Draft
+    from chiso.drafts import (
+        Adjustments,
+        Band,
+        Classes,
+        Entry,
+        Group,
+        Item,
+        Leaf,
+        Measure,
+        Parameter,
+        Publish,
+        Quota,
+        Ranking,
+        Side,
+        Table,
+        TieBreak,
+        Veto,
+    )
+    from chiso.explain import Bridge, Comparison, Lost, RankChange, Term, TrackGap, bridge, compare
+    from chiso.figures import Figure
+    from chiso.matrix import Matrix
+    from chiso.model_diff import ModelDiff
+    from chiso.parts import Cohorts, RankingKeys
+    from chiso.ranking_table import RankingTable
+    from chiso.scorecard import Scorecard, ScoreLine
+    from chiso.table_below import TableBelow
+    from chiso.verification import PublishedDifference, Verification
+
+#: Modules that not every program needs, which are imported when they are first used, and the public names that each has.
+_LATER = {
+    "checks": "CheckReport Finding Implied Slip State implied_counts",
+    "criterion": "Criterion",
+    "draft": "Draft",
+    "drafts": "Adjustments Band Classes Entry Group Item Leaf Measure Parameter Publish Quota Ranking Side Table TieBreak Veto",
+    "examples": "",
+    "explain": "Bridge Comparison Lost RankChange Term TrackGap bridge compare",
+    "figures": "Figure",
+    "integrations": "",
+    "matrix": "Matrix",
+    "model_diff": "ModelDiff",
+    "parts": "Cohorts RankingKeys",
+    "plot": "",
+    "ranking_table": "RankingTable",
+    "rules": "",
+    "scorecard": "Scorecard ScoreLine",
+    "table_below": "TableBelow",
+    "verification": "PublishedDifference Verification",
+}
 
 
 def __getattr__(name: str) -> Any:
-    """Imports modules that not every program needs when they are first used."""
-    if name in ("examples", "integrations", "plot"):
-        return importlib.import_module(f"chiso.{name}")
+    """Imports what is needed later."""
+    for module, names in _LATER.items():
+        if name == module:
+            return importlib.import_module(f"chiso.{name}")
+        if name in names.split():
+            found = globals()[name] = getattr(importlib.import_module(f"chiso.{module}"), name)
+            return found
     raise AttributeError(f"module 'chiso' has no attribute '{name}'")
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__})
+    return sorted({*globals(), *_LATER, *__all__})
 
 
 __all__ = [

@@ -638,6 +638,8 @@ class Verification:
     @property
     def rows(self) -> int:
         """How many rows of the published table were compared."""
+def cause_words(cause: str, language: typing.Literal['vi', 'en'] | None) -> str:
+    ...
 def changed_settings(before: Model, now: Model) -> list[str]:
     ...
 def changes(before: Scores, period_before: str, track_before: str, now: Scores, period_now: str, track_now: str) -> tuple[list[str], list[str], list[int | None], list[int | None], list[int | None], list[float | None], list[float | None], list[float | None], list[bool]]:
@@ -648,6 +650,12 @@ def check_part(kind: str, text: str) -> list[Problem]:
     """Every problem of a part of a model, read by itself, by its kind: a type of rule or check, or `criterion`, `measure`..."""
 def clean_text(text: str) -> str:
     """Text as cells and heads of tables are read: without white space around it, in NFC."""
+def comparison_fragment(before: Scorecard, now: Scorecard, language: typing.Literal['vi', 'en'] | None) -> str:
+    ...
+def comparison_html(before: Scorecard, now: Scorecard, language: typing.Literal['vi', 'en'] | None) -> str:
+    ...
+def comparison_text(before: Scorecard, now: Scorecard, language: typing.Literal['vi', 'en'] | None) -> str:
+    ...
 def described_drafts() -> list[dict[str, typing.Any]]:
     """What the fields of the drafts are, for the generator of their classes."""
 def described_rules() -> list[dict[str, typing.Any]]:
@@ -666,6 +674,12 @@ def implied_counts(digits: typing.SupportsInt | typing.SupportsIndex, decimals: 
     ...
 def json_schema() -> str:
     """The JSON Schema (2020-12) of a model file, for editors and other programs."""
+def lost_fragment(card: Scorecard, language: typing.Literal['vi', 'en'] | None) -> str:
+    ...
+def lost_html(card: Scorecard, language: typing.Literal['vi', 'en'] | None) -> str:
+    ...
+def lost_text(card: Scorecard, language: typing.Literal['vi', 'en'] | None) -> str:
+    ...
 def model_diff(before: Model, now: Model) -> list[tuple[str, str | None, str | None]]:
     ...
 def model_error(problems: collections.abc.Sequence[Problem]) -> chiso.errors.ModelError:
@@ -680,6 +694,8 @@ def run_command_line(arguments: collections.abc.Sequence[str]) -> int:
     """Runs the command line and returns its exit code."""
 def settled_language(language: typing.Literal['vi', 'en'] | None) -> typing.Literal['vi', 'en']:
     """A language that was asked for, or, for None, the one in force."""
+def term_words(kind: str, language: typing.Literal['vi', 'en'] | None) -> str:
+    """Of a kind of term that no criterion or entry has, or of a side as a whole."""
 def track_gap(scores: Scores, first: str, second: str, period: str | None, block: str | None) -> list[tuple[str, int, fractions.Fraction | None, fractions.Fraction | None]]:
     ...
 def unknown_node(id: str, ids: collections.abc.Sequence[str]) -> chiso.errors.UnknownNameError:
@@ -688,7 +704,7 @@ def weights(model: Model) -> list[tuple[str, str | None, decimal.Decimal, fracti
     ...
 def with_hint(problem: Problem, hint: str | int | tuple[typing.Any, ...]) -> Problem:
     """The same problem with another suggestion."""
-def with_weights(model: Model, weights: collections.abc.Sequence[tuple[str, str]], of: str) -> Model:
+def with_weights(model: Model, weights: collections.abc.Sequence[tuple[str, str | None, str]], of: str) -> Model:
     ...
 def write_file(path: str, text: str) -> None:
     """Writes a file whole or not at all."""

@@ -7,11 +7,14 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from chiso import _core
-from chiso.json_text import shown
+from chiso.later import Later
 
 if TYPE_CHECKING:
+    from chiso import json_text
     from chiso.criterion import Criterion
     from chiso.model import Model
+else:
+    json_text = Later("chiso.json_text")
 
 _T = TypeVar("_T")
 
@@ -130,4 +133,4 @@ def _utf8(text: str, what: str) -> str:
 
 def _shown(value: Any) -> str:
     kind = f"a {type(value).__qualname__}"
-    return f"{shown(value)}, {kind}" if isinstance(value, str | int | float | bytes | None) else kind
+    return f"{json_text.shown(value)}, {kind}" if isinstance(value, str | int | float | bytes | None) else kind

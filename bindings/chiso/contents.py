@@ -11,7 +11,7 @@ from chiso.criterion import Criterion
 if TYPE_CHECKING:
     from chiso.draft import Draft
     from chiso.drafts import Measure
-    from chiso.model import Model
+    from chiso.model_contents import ModelContents
 
 
 class Measures(Mapping[str, "Measure"]):
@@ -54,7 +54,7 @@ class Contents(NamedTuple):
     measures: Measures
 
 
-def contents_of(model: Model, draft: Draft) -> Contents:
+def contents_of(model: ModelContents, draft: Draft) -> Contents:
     """Makes the contents from a draft that nothing else refers to."""
     nodes = tuple(Criterion(model, place, part) for place, part in enumerate(draft.nodes()))
     criteria = nodes[: len(model)]

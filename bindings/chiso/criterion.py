@@ -10,7 +10,7 @@ from chiso.value import Immutable, check_version
 
 if TYPE_CHECKING:
     from chiso import drafts
-    from chiso.model import Model
+    from chiso.model_contents import ModelContents
     from chiso.rules import Rule
 
 
@@ -30,7 +30,7 @@ class Criterion(_core.Criterion, Immutable):
 
     __slots__ = ("_draft", "_model")
 
-    def __init__(self, model: Model, place: int, draft: drafts.Leaf | drafts.Group | drafts.Entry) -> None:
+    def __init__(self, model: ModelContents, place: int, draft: drafts.Leaf | drafts.Group | drafts.Entry) -> None:
         super().__init__(model._core, place)
         self._model = model
         self._draft = draft
@@ -77,6 +77,6 @@ class Criterion(_core.Criterion, Immutable):
         return _restored_criterion, (1, self._model, self.id)
 
 
-def _restored_criterion(version: int, model: Model, id: str) -> Criterion:
+def _restored_criterion(version: int, model: ModelContents, id: str) -> Criterion:
     check_version("a criterion", version)
     return model[id]

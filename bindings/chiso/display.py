@@ -12,7 +12,7 @@ from chiso.display_words import Said
 
 if TYPE_CHECKING:
     from chiso.evidence import Evidence
-    from chiso.explain import Comparison, RankChange
+    from chiso.explain import RankChange
     from chiso.model import Model
     from chiso.scores import Scores
 
@@ -104,44 +104,6 @@ def scores_html(scores: Scores) -> str:
         body += f'<p class="quiet">{said("more_blocks", len(blocks) - FIRST_BLOCKS)}</p>'
     more = ", ".join(f"<code>.{way}</code>" for way in ("frame()", "long()", "card(unit)", "averages()"))
     return _core.html_fragment(said.language, body + f'<p class="quiet">{said("all_of_it", more)}</p>')
-
-
-def _signed(value: object, said: Said) -> str:
-    return said.figure(f"{float(value):+.2f}")  # type: ignore[arg-type]
-
-
-def _title_of(node: str | None, kind: str, model: Model, said: Said) -> str:
-    """The number and label of a criterion or entry; what else a term is of."""
-    if node is None:
-        return said(kind)
-    one = model[node]
-    title = " ".join(part for part in (one.number, one.label(said.language) or node) if part)
-    return said(kind, title) if kind in ("limit", "rounding", "group") else title
-
-
-def comparison_html(comparison: Comparison) -> str:
-    """The sums of the criteria at the top, each of which unfolds into its terms."""
-    said = Said()
-    a, b = comparison.cards
-    names = [escape(" ".join(part for part in (card.unit, card.period, card.track) if part)) for card in (a, b)]
-    if comparison.difference is None:
-        return _core.html_fragment(said.language, f"<p>{said('no_comparison', *names)}</p>")
-    figures = [said.figure(figure) for figure in (b.index, a.index, f"{comparison.difference:+}")]
-    body = f"<p>{said('difference', names[1], figures[0], names[0], figures[1], figures[2])}</p>"
-    causes = {"evidence": said("evidence_cause")} | {cause: said(cause) for cause in ("model", "stated", "applicability")}
-    models = b._scores.model, a._scores.model
-    tops: dict[str, list[list[object]]] = {}
-    for term, top in zip(comparison.terms, comparison._keys(1), strict=True):
-        model = next((one for one in models if term.node is None or term.node in one), models[0])
-        tops.setdefault(top, []).append([_title_of(term.node, term.kind, model, said), causes[term.cause], _signed(term.value, said)])
-    heads = [said("term"), said("cause"), said("index_points")]
-    for top, value in comparison.by_node(depth=1).items():
-        of_top = next((one for one in models if top in one), None)
-        title = _title_of(top, "leaf", of_top, said) if of_top else said(top)
-        table = table_html(heads, tops[top], frozenset({heads[2]}))
-        body += f"<details><summary>{escape(title)}: {_signed(value, said)}</summary>{table}</details>"
-    by_cause = ", ".join(f"{causes[cause]} {_signed(value, said)}" for cause, value in comparison.by_cause().items())
-    return _core.html_fragment(said.language, body + f'<p class="quiet">{escape(said("by_cause", by_cause))}</p>')
 
 
 def rank_change_html(change: RankChange) -> str:

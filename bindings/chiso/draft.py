@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from chiso import _core, drafts
 from chiso.arguments import id_of
 from chiso.described import Described
 from chiso.errors import ModelError
 from chiso.json_text import MOST_BRACKETS, readable, shown
+from chiso.later import Later
 
 if TYPE_CHECKING:
+    from chiso import model
     from chiso.criterion import Criterion
     from chiso.model import Model
+else:
+    model = Later("chiso.model")  # models make drafts, and drafts models
 
 Part = TypeVar("Part", bound=Described)
 OF_CRITERIA: tuple[type[drafts.Leaf | drafts.Group], ...] = (drafts.Leaf, drafts.Group)
@@ -49,10 +53,7 @@ class Draft(drafts.DraftFields):
         >>> draft.build().points
         Decimal('100.5')
         """
-        return type(self)._model_of(self)
-
-    #: Makes the model of a draft. The module of models sets it, because that imports this one.
-    _model_of: ClassVar[Callable[[Any], Model]]
+        return model.Model.from_dict(self)
 
     def __getitem__(self, id: str | Criterion) -> drafts.Leaf | drafts.Group | drafts.Entry:
         """The criterion or entry with this id, to be changed in place. O(nodes).

@@ -6,11 +6,16 @@ import errno
 import sys
 import warnings
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from chiso._core import Problem
-from chiso.display import problems_html
+from chiso.later import Later
 from chiso.problems import Problems
+
+if TYPE_CHECKING:
+    from chiso import display
+else:
+    display = Later("chiso.display")
 
 
 class Error(ValueError):
@@ -33,7 +38,7 @@ class Error(ValueError):
         return type(self), (str(self), list(self.problems), self.total)
 
     def _repr_html_(self) -> str:
-        return problems_html(self.problems, self.total)
+        return display.problems_html(self.problems, self.total)
 
 
 class ModelError(Error):

@@ -8,17 +8,21 @@ from typing import TYPE_CHECKING, Any, Literal, Self, TypeAlias
 
 from chiso import _core
 from chiso.arguments import expect_model, reading
-from chiso.checks import CheckReport
-from chiso.display import evidence_html
 from chiso.errors import EvidenceError, warn_of
 from chiso.frames_in import index_levels, kind_of, read_frame
 from chiso.frames_out import frame_of_table, kind_or_none
+from chiso.later import Later
 from chiso.problems import Problems
-from chiso.table_below import TableBelow
 from chiso.value import Value, check_version
 
 if TYPE_CHECKING:
+    from chiso import checks, display, table_below
+    from chiso.checks import CheckReport
     from chiso.model import Model
+else:
+    checks = Later("chiso.checks")
+    display = Later("chiso.display")
+    table_below = Later("chiso.table_below")
 
 Unknown: TypeAlias = Literal["refuse", "ignore"]
 Absent: TypeAlias = Literal["refuse", "missing"]
@@ -209,7 +213,7 @@ class Evidence(Value[_core.Evidence]):
         """The evidence with tables below its units, read with these options and their own."""
         evidence = self
         for name, given in (tables or {}).items():
-            table = TableBelow.of(given)
+            table = table_below.TableBelow.of(given)
             core = table.added_to(evidence, name, reading(**{**options, **(table.options or {})}))
             evidence = type(self)(core, self._model, self._kind)
         return evidence
@@ -263,7 +267,7 @@ class Evidence(Value[_core.Evidence]):
         >>> report.findings, [(one.measure, one.least, one.most) for one in report.implied]
         ((), [('received', 4849, 4858)])
         """
-        return CheckReport(self, self._model)
+        return checks.CheckReport(self, self._model)
 
     def frame(self, *, table: str | None = None, kind: str | None = None) -> Any:
         """The evidence as a data frame, which `from_frame` reads back to equal evidence.
@@ -307,7 +311,7 @@ class Evidence(Value[_core.Evidence]):
         return f"<chiso.Evidence of {self.model.id}: {self.rows} rows, {len(self.units)} units>"
 
     def _repr_html_(self) -> str:
-        return evidence_html(self)
+        return display.evidence_html(self)
 
 
 def _restored_evidence(version: int, model: Model, saved: Any, kind: str | None, tables: Mapping[str, Any] | None = None) -> Evidence:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Mapping, Sequence, Set, Sized
-from decimal import Decimal
 from typing import Any
 
 import numpy as np
@@ -145,6 +144,8 @@ _PER_DAY = {
 
 def _decimal_of_half(value: np.float16) -> Any:
     """The shortest decimal of a half float, in its own width."""
+    from decimal import Decimal
+
     return Decimal(np.format_float_positional(value, unique=True)) if np.isfinite(value) else float(value)
 
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
-from importlib.util import find_spec
 from typing import Any, Literal, TypeAlias, get_args
 
 import numpy as np
@@ -27,7 +25,13 @@ def kind_or_none(kind: str | None) -> str | None:
 
 def settled_kind(kind: str | None) -> str:
     """The kind that was asked for, otherwise the first library that is installed."""
-    return kind_or_none(kind) or next((name for name in KINDS if find_spec(name)), "dict")
+    return kind_or_none(kind) or next((name for name in KINDS if _is_installed(name)), "dict")
+
+
+def _is_installed(library: str) -> bool:
+    from importlib.util import find_spec
+
+    return find_spec(library) is not None
 
 
 def frame_of(columns: Mapping[str, Sequence[Any]], kind: str | None) -> Any:
@@ -83,6 +87,8 @@ def frame_of_table(table: _core.Table, kind: str | None, decimals: Decimals = "f
 
 def _with_figures(frame: Any, kind: str, name: str, texts: list[str | None], decimals: Decimals) -> Any:
     """The frame with a column of figures as they are published."""
+    from decimal import Decimal
+
     values: list[Any] = texts if decimals == "text" else [None if text is None else Decimal(text) for text in texts]
     if kind == "dict":
         return frame | {name: np.array(values, dtype=object)}
@@ -143,7 +149,7 @@ def _pandas_array(pandas: Any, table: _core.Table, name: str) -> Any:
     kind = table.kind(name)
     if kind == "category":
         return pandas.Categorical.from_codes(table.codes(name), categories=table.names(name))
-    if kind == "text" and find_spec("pyarrow"):
+    if kind == "text" and _is_installed("pyarrow"):
         texts = importlib.import_module("pyarrow").table(table.only(name))
         return pandas.array(texts.column(0), dtype="str")  # which pyarrow holds, so that none is made twice
     if kind == "text":

@@ -1,4 +1,4 @@
-"""Writes the JSON of a model from plain data and the objects of drafts."""
+"""Writes the JSON of a model from plain data and the objects of drafts, and reads it as plain data."""
 
 from __future__ import annotations
 
@@ -91,6 +91,12 @@ class JsonText:
         """The problems of the data, then the errors of the text, without those about replaced values."""
         places = {problem.pointer for problem in self.problems}
         return [*self.problems, *(other for other in others if other.severity == "error" and other.pointer not in places)]
+
+
+def data_of(text: str) -> dict[str, Any]:
+    """Plain data from the JSON of a model; numbers are int or `decimal.Decimal`, exact."""
+    data: dict[str, Any] = json.loads(text, parse_float=Decimal)
+    return data
 
 
 def exact(value: Any) -> Decimal | None:

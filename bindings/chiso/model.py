@@ -1,36 +1,40 @@
-"""The model: what is observed, how it is scored, ranked and classed."""
+"""The model: how it is made, and what it does with evidence and with other models."""
 
 from __future__ import annotations
 
-import json
 import os
 import warnings as python_warnings
-from collections.abc import Iterator, Mapping
-from decimal import Decimal
-from typing import TYPE_CHECKING, Any, Literal, Self
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Self
 
 from chiso import _core
-from chiso.arguments import expect, id_of, threads_of
-from chiso.checks import CheckReport
-from chiso.contents import Contents, contents_of
-from chiso.criterion import Criterion
-from chiso.described import known
-from chiso.draft import Draft
+from chiso.arguments import expect, threads_of
 from chiso.errors import ChisoWarning, warn_of
 from chiso.evidence import Evidence
-from chiso.explain import ModelDiff
-from chiso.json_text import JsonText
-from chiso.languages import Language
-from chiso.parts import Cohorts
+from chiso.later import Later
+from chiso.model_contents import ModelContents
 from chiso.problems import Problems
 from chiso.progress import Told, telling
 from chiso.scores import Keep, Scores
-from chiso.value import Value, check_version
-from chiso.weights import WeightOf, frame_of_weights, weights_of
+from chiso.value import check_version
 
 if TYPE_CHECKING:
+    from chiso import checks, described, json_text, model_diff, parts
+    from chiso import draft as drafting
+    from chiso import weights as weighting
+    from chiso.checks import CheckReport
     from chiso.described import Described
-    from chiso.drafts import Measure
+    from chiso.model_diff import ModelDiff
+    from chiso.parts import Cohorts
+    from chiso.weights import WeightOf
+else:
+    checks = Later("chiso.checks")
+    described = Later("chiso.described")
+    drafting = Later("chiso.draft")
+    json_text = Later("chiso.json_text")
+    model_diff = Later("chiso.model_diff")
+    parts = Later("chiso.parts")
+    weighting = Later("chiso.weights")
 
 
 def load_model(path: str | os.PathLike[str]) -> Model:
@@ -73,7 +77,7 @@ def check_model(text: str) -> Problems:
     return Problems(_core.check_model(text))
 
 
-class Model(Value[_core.Model]):
+class Model(ModelContents):
     """A checked model. Immutable; cheap to copy; any number of threads may score with one.
 
     Made by `load_model`, `Model.from_json`, `Model.from_dict` or `Draft.build`.
@@ -85,13 +89,11 @@ class Model(Value[_core.Model]):
     <chiso.Model commune-reform-index: 8 fields, 49 criteria, 100 points>
     """
 
-    __slots__ = ("_hash", "_made", "_scorer")
+    __slots__ = ("_scorer",)
 
     def __init__(self, core: _core.Model) -> None:
-        self._core = core
+        super().__init__(core)
         self._scorer = _core.Scorer(core)
-        self._made: Contents | None = None
-        self._hash: str | None = None
         warn_of(core.warnings)
 
     @classmethod
@@ -126,38 +128,10 @@ class Model(Value[_core.Model]):
         ModelError
             With every problem, each with its JSON pointer.
         """
-        written = JsonText(data)
+        written = json_text.JsonText(data)
         if not written.problems:
             return cls(_core.Model.from_data(written.text))
         raise _core.model_error(written.with_others(_core.check_model(written.text)))
-
-    def to_json(self) -> str:
-        """Canonical JSON: equal models have the same text, which reads back to an equal model."""
-        return self._core.to_json()
-
-    def to_dict(self) -> dict[str, Any]:
-        """The model as plain data; numbers are int or `decimal.Decimal`, exact.
-
-        Examples
-        --------
-        >>> load_model("examples/models/pci_2021.json").to_dict()["criteria"][1]["rule"]
-        {'type': 'proportional', 'value': 'land', 'full_at': 10}
-        """
-        data: dict[str, Any] = json.loads(self.to_json(), parse_float=Decimal)
-        return data
-
-    def draft(self) -> Draft:
-        """A draft of this model, to change and `build`; changing it leaves this model as it is.
-
-        Examples
-        --------
-        >>> draft = load_model("examples/models/commune_reform_index.json").draft()
-        >>> draft["on_time"].rule.tiers[0].from_ = 99
-        >>> draft.version = "trial"
-        >>> draft.build()["on_time"].rule.tiers[0]
-        Tier(from_=99, points=4)
-        """
-        return Draft._of_checked(self.to_dict())
 
     def with_(self, **changes: Any) -> Model:
         """This model with other values of some of its top-level keys, as in ``model.with_(publish=Publish(decimals=1))``.
@@ -182,127 +156,12 @@ class Model(Value[_core.Model]):
         Figure('68.6')
         """
         draft = self.draft()
-        keys = known(Draft).fields
+        keys = described.known(drafting.Draft).fields
         for key, value in changes.items():
             if key not in keys:
                 raise TypeError(f"a model has no key '{key}'; it has {', '.join(keys)}")
             setattr(draft, key, value)
         return draft.build()
-
-    @property
-    def id(self) -> str:
-        """The id of the model."""
-        return self._core.id
-
-    @property
-    def version(self) -> str | None:
-        """The version, as its owners count."""
-        return self._core.version
-
-    def title(self, language: Language | None = None) -> str:
-        """Its name in a language, otherwise in the other one; empty if it has none.
-
-        Parameters
-        ----------
-        language : {"vi", "en"}
-        """
-        return self._core.title(language)
-
-    @property
-    def points(self) -> Decimal:
-        """The sum of the points of the top-level criteria."""
-        return self._core.points
-
-    @property
-    def tracks(self) -> tuple[str, ...]:
-        """The ids of the tracks (who states the evidence), in the order of the model."""
-        return tuple(self._core.tracks)
-
-    @property
-    def blocks(self) -> tuple[str, ...]:
-        """The declared blocks; empty if any block may occur."""
-        return tuple(self._core.blocks)
-
-    @property
-    def relative(self) -> bool:
-        """Whether a row's score depends on the other rows of its block, period and track: a cohort function or the rule `target`."""
-        return self._core.relative
-
-    @property
-    def looks_back(self) -> bool:
-        """Whether a row's score depends on the unit's row of the previous period, and so on which periods there are: `previous`."""
-        return self._core.looks_back
-
-    @property
-    def measures(self) -> Mapping[str, Measure]:
-        """The measures by name, in the order of the model. Looking one up makes a copy; to change a measure, see `draft`. O(1)."""
-        return self._contents.measures
-
-    @property
-    def criteria(self) -> tuple[Criterion, ...]:
-        """Every criterion, a group before its contents. O(1)."""
-        return self._contents.criteria
-
-    @property
-    def leaves(self) -> tuple[Criterion, ...]:
-        """The criteria that earn points by a rule. O(1)."""
-        return self._contents.leaves
-
-    @property
-    def entries(self) -> tuple[Criterion, ...]:
-        """The entries of bonus, then those of penalty. O(1)."""
-        return self._contents.entries
-
-    @property
-    def _nodes(self) -> tuple[Criterion, ...]:
-        return self._contents.nodes
-
-    @property
-    def _contents(self) -> Contents:
-        if self._made is None:
-            self._made = contents_of(self, self.draft())
-        return self._made
-
-    @property
-    def warnings(self) -> Problems:
-        """Warnings: what is unusual, but not wrong."""
-        return Problems(self._core.warnings)
-
-    @property
-    def hash(self) -> str:
-        """SHA-256 of the canonical JSON, in hexadecimal."""
-        if self._hash is None:
-            self._hash = self._core.content_hash()
-        return self._hash
-
-    def weights(self, *, kind: str | None = None) -> Any:
-        """How much each criterion counts, as a frame; `with_weights` takes it back.
-
-        Parameters
-        ----------
-        kind : {"pandas", "polars", "pyarrow", "dict"}, optional
-            If it is not given, the first of pyarrow, pandas and polars that is installed, otherwise a dict of arrays.
-
-        Returns
-        -------
-        data frame
-            One row for each criterion, a group before its contents: ``node parent kind`` (text; `parent` is null at the top, `kind` is ``leaf`` or ``group``),
-            ``points local global`` (float64): the points; what part of the points of its group (at the top, of the model) they are; and the product of these
-            parts from the top down, so that the global weights of the leaves sum to 1. What stands in a group with ``cap``, ``at_least`` or ``one_of`` does not
-            divide its points: its weights are null.
-
-        Raises
-        ------
-        ValueError
-            If `kind` is not one of these.
-
-        Examples
-        --------
-        >>> weights = chiso.load_model("examples/models/pci_2021.json").weights(kind="dict")
-        >>> [(name, weights[name][1]) for name in ("node", "points")], round(float(weights["global"][1]), 2)
-        ([('node', 'land'), ('points', np.float64(5.0))], 0.05)
-        """
-        return frame_of_weights(self, kind)
 
     def with_weights(self, weights: Any, *, of: WeightOf = "local") -> Model:
         """The model with other points for its criteria, which divide the same points as before by other weights.
@@ -341,7 +200,7 @@ class Model(Value[_core.Model]):
         >>> str(model.with_weights({"land": 1} | {leaf.id: 2 for leaf in model.leaves if leaf.id != "land"})["land"].points)
         '5.263158'
         """
-        return Model(_core.with_weights(self._core, weights_of(weights, of), of))
+        return Model(_core.with_weights(self._core, weighting.weights_of(weights, of), of))
 
     def diff(self, other: Model, *, kind: str | None = None) -> ModelDiff:
         """How another model differs from this one, as parsed: what is written otherwise and means the same is no difference.
@@ -355,62 +214,7 @@ class Model(Value[_core.Model]):
         kind : {"pandas", "polars", "pyarrow", "dict"}, optional
             The kind of its `frame`, if that is not told another one.
         """
-        return ModelDiff(self, expect(other, Model, "what the model is compared with"), kind)
-
-    def describe(self, language: Language | None = None, *, format: Literal["md", "csv", "html"] = "md") -> str:
-        """The criteria set in words, as the table that people know.
-
-        Parameters
-        ----------
-        language : {"vi", "en"}, optional
-        format : {"md", "csv", "html"}
-            Markdown, CSV, or a page of HTML.
-
-        Examples
-        --------
-        >>> model = load_model("examples/models/pci_2021.json")
-        >>> [line for line in model.describe("en").splitlines() if "Access to land" in line][0]
-        '| 2 | Access to land | 5 | Access to land: in proportion, none at 0, 5 points at 10 |'
-        """
-        return self._core.describe(language, format)
-
-    def describe_expression(self, expression: str, language: Language | None = None) -> str:
-        """An expression over the measures of this model in words, as `describe` puts it.
-
-        Parameters
-        ----------
-        expression : str
-            As it stands in a model.
-        language : {"vi", "en"}
-
-        Raises
-        ------
-        ModelError
-            With every problem, if the text is no valid expression.
-
-        Examples
-        --------
-        >>> model = load_model("examples/models/commune_reform_index.json")
-        >>> model.describe_expression("min(100, percent(tasks_done, tasks_planned))", "en")
-        'The least of (100; “Reform tasks done” as % of “Reform tasks planned”)'
-        """
-        return self._core.describe_expression(expression, language)
-
-    def empty_sheet(
-        self, language: Language | None = None, *, delimiter: str = ";", companions: bool = True, table: str | None = None
-    ) -> str:
-        """An empty sheet of evidence for people to fill in, as CSV; `read_evidence` reads the filled sheet as it is.
-
-        Parameters
-        ----------
-        language : {"vi", "en"}, optional
-        delimiter : {";", ",", "\\t"}
-        companions : bool
-            Whether ``<measure>.not_applicable`` and the columns of stated points stand beside those of units and measures.
-        table : str, optional
-            A table below the units, for a sheet of it instead of the evidence.
-        """
-        return self._core.empty_sheet(language, delimiter, companions, table or "")
+        return model_diff.ModelDiff(self, expect(other, Model, "what the model is compared with"), kind)
 
     def score(
         self,
@@ -459,7 +263,7 @@ class Model(Value[_core.Model]):
         array([65., 70.])
         """
         evidence = self._read(evidence, options, part=cohorts is not None)
-        others = None if cohorts is None else expect(cohorts, Cohorts, "what evidence is scored beside")._core
+        others = None if cohorts is None else expect(cohorts, parts.Cohorts, "what evidence is scored beside")._core
         with telling(progress, "scored") as told:
             scored = self._scorer.score(evidence._core, keep, others, threads_of(threads), told)
         return Scores(scored, self, evidence, cohorts)
@@ -487,7 +291,7 @@ class Model(Value[_core.Model]):
         >>> finding.severity, finding.rounded, finding.found, finding.expected
         ('warning', 'down', Fraction(52, 1), Fraction(53, 1))
         """
-        return CheckReport(self._read(evidence, options, part=False), self)
+        return checks.CheckReport(self._read(evidence, options, part=False), self)
 
     def cohorts(self, evidence: Evidence | Any, **options: Any) -> Cohorts:
         """What scoring another part of the table needs to know of the rows of this part.
@@ -511,7 +315,7 @@ class Model(Value[_core.Model]):
         >>> model.cohorts(parts[0]) | model.cohorts(parts[1])
         <chiso.Cohorts of pci-2021: 1 of a block, period and track>
         """
-        return Cohorts(_core.CohortTotals.of(self._read(evidence, options, part=True)._core, self._core), self)
+        return parts.Cohorts(_core.CohortTotals.of(self._read(evidence, options, part=True)._core, self._core), self)
 
     def _read(self, evidence: Evidence | Any, options: dict[str, Any], *, part: bool) -> Evidence:
         if not isinstance(evidence, Evidence):
@@ -520,32 +324,6 @@ class Model(Value[_core.Model]):
             raise TypeError(f"evidence that has been read takes no {', '.join(options)}")
         return evidence
 
-    def __getitem__(self, id: str) -> Criterion:
-        """The criterion or entry with this id.
-
-        Raises
-        ------
-        UnknownNameError
-            If there is none; the error names the nearest.
-        """
-        return self._nodes[self._core.node_of(id_of(id))]
-
-    def __iter__(self) -> Iterator[Criterion]:
-        return iter(self.criteria)
-
-    def __len__(self) -> int:
-        return self._core.criteria
-
-    def __contains__(self, id: object) -> bool:
-        """Whether a criterion or entry has this id. A criterion itself is in the model if it is one of this model or of an equal one."""
-        return id._model == self if isinstance(id, Criterion) else id in self._contents.ids
-
-    def _ipython_key_completions_(self) -> list[str]:
-        return [node.id for node in self._nodes]
-
-    def __hash__(self) -> int:
-        return hash(self.hash)
-
     def __reduce__(self) -> tuple[Any, ...]:
         return _restored_model, (1, self.to_json())
 
@@ -553,15 +331,9 @@ class Model(Value[_core.Model]):
         fields = sum(node.depth == 0 for node in self.criteria)
         return f"<chiso.Model {self.id}: {fields} fields, {len(self.criteria)} criteria, {self.points} points>"
 
-    def _repr_html_(self) -> str:
-        return self._core.describe_fragment(None)
-
 
 def _restored_model(version: int, text: str) -> Model:
     check_version("a model", version)
     with python_warnings.catch_warnings():
         python_warnings.simplefilter("ignore", ChisoWarning)
         return Model.from_json(text)
-
-
-Draft._model_of = Model.from_dict

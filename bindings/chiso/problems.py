@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, overload
+from typing import TYPE_CHECKING, Any, overload
 
 from chiso._core import Problem
-from chiso.display import problems_html
 from chiso.frames_out import frame_of
+from chiso.later import Later
 from chiso.value import check_version
+
+if TYPE_CHECKING:
+    from chiso import display
+else:
+    display = Later("chiso.display")
 
 #: The columns of a frame of problems, each with an empty cell.
 _COLUMNS: dict[str, str | int] = {
@@ -91,7 +96,7 @@ class Problems(Sequence[Problem]):
         return {name: [] for name in frame} if isinstance(frame, dict) else frame[:0]
 
     def _repr_html_(self) -> str:
-        return problems_html(self, len(self))
+        return display.problems_html(self, len(self))
 
 
 def restored_problem(

@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Literal
 
 from chiso import _core
-from chiso.arguments import id_of, name_of
-from chiso.display import table_html
-from chiso.errors import ShapeError
 from chiso.frames_out import Decimals, frame_of_table, texts_of
+from chiso.later import Later
 
 if TYPE_CHECKING:
-    from chiso.criterion import Criterion
+    from chiso import display
     from chiso.languages import Language
-    from chiso.scores import Scores
+    from chiso.result_tables import ResultTables
+else:
+    display = Later("chiso.display")
 
-#: What a column of a criterion shows.
-NodeFigure: TypeAlias = Literal["index", "points"]
-#: The order of rows, by the words of the package.
-_ORDERS = {"rows": "evidence", "rank": "rank", "unit": "unit"}
 #: The heads of columns that people read.
 _HEADS: dict[str, dict[str, str]] = {
     "vi": {"rank": "Thứ hạng", "unit": "Đơn vị", "block": "Khối", "period": "Kỳ", "track": "Bước chấm", "points": "Điểm"}
@@ -31,38 +27,6 @@ _HEADS: dict[str, dict[str, str]] = {
 #: What TeX would take for an instruction, and how it is written.
 _TEX = {ord(letter): f"\\{letter}" for letter in "&%$#_{}"}
 _TEX |= {ord("\\"): r"\textbackslash{}", ord("~"): r"\textasciitilde{}", ord("^"): r"\textasciicircum{}"}
-
-
-def asked_rows(sort: str, top: int | None, nodes: Sequence[str | Criterion], value: str) -> dict[str, Any]:
-    """What a table is asked for beside the names of its rows."""
-    if sort not in _ORDERS:
-        raise ValueError(f"rows are sorted by 'rows', 'rank' or 'unit', not '{sort}'")
-    if top is not None and top < 1:
-        raise ValueError(f"top is the last rank that is shown, 1 or more, not {top}")
-    if isinstance(nodes, str):
-        raise TypeError(f"nodes are a list of criteria or their ids, not the text '{nodes}'")
-    if value not in ("index", "points"):
-        raise ValueError(f"the figure of a criterion is its 'index' or its 'points', not '{value}'")
-    return {"order": _ORDERS[sort], "top": top, "nodes": [id_of(node) for node in nodes], "node_figure": value}
-
-
-def with_nodes(columns: Sequence[str], nodes: Sequence[str]) -> list[str]:
-    """The columns, and those of nodes that they do not name behind them."""
-    return [*columns, *(node for node in nodes if node not in columns)]
-
-
-def cohort_of(scores: Scores, block: str | int | None, period: str | int | None, track: str | None) -> tuple[str, str, str]:
-    """Block, period and track; by default the only block, the latest period and the last track."""
-    blocks, periods = scores.evidence.blocks, scores.evidence.periods
-    if block is None and len(blocks) > 1:
-        raise ShapeError(
-            f"there are several blocks, each ranked by itself; say which: block='{blocks[0]}' or one of {', '.join(blocks[1:])}"
-        )
-    return (
-        (blocks[0] if blocks else "") if block is None else name_of(block, "block"),
-        (periods[-1] if periods else "") if period is None else name_of(period, "period"),
-        scores.model.tracks[-1] if track is None else name_of(track, "track"),
-    )
 
 
 class RankingTable:
@@ -87,7 +51,7 @@ class RankingTable:
 
     __slots__ = ("_kind", "_model", "_table", "columns")
 
-    def __init__(self, table: _core.Table, scores: Scores) -> None:
+    def __init__(self, table: _core.Table, scores: ResultTables) -> None:
         self._table = table
         self._model = scores.model
         self._kind = scores.evidence._kind
@@ -245,7 +209,7 @@ class RankingTable:
     def _repr_html_(self) -> str:
         figures = frozenset(name for name in self.columns if self._table.kind(name) in ("figure", "whole"))
         rows = ([cell for cell, _ in row] for row in self._cells())
-        return _core.html_fragment("en", table_html(self.columns, rows, figures))
+        return _core.html_fragment("en", display.table_html(self.columns, rows, figures))
 
 
 def _tex(text: str) -> str:

@@ -11,16 +11,16 @@ from chiso import _core
 from chiso.arguments import id_of
 from chiso.frames_in import library_of
 from chiso.frames_out import typed_frame_of
-from chiso.json_text import exact, of_numpy, pointed, shown
+from chiso.json_text import exact, of_numpy, shown
 
 if TYPE_CHECKING:
-    from chiso.model import Model
+    from chiso.model_contents import ModelContents
 
 #: What a weight is a part of: the points of the group that a criterion stands in, or those of the whole model.
 WeightOf: TypeAlias = Literal["local", "global"]
 
 
-def frame_of_weights(model: Model, kind: str | None) -> Any:
+def frame_of_weights(model: ModelContents, kind: str | None) -> Any:
     """The frame of `Model.weights`."""
     rows = [(*row, model[row[0]].kind) for row in _core.weights(model._core)]
     node, parent, points, local, whole, kinds = zip(*rows, strict=True)
@@ -32,27 +32,12 @@ def frame_of_weights(model: Model, kind: str | None) -> Any:
     return typed_frame_of(texts | {"points": floats(points), "local": floats(local), "global": floats(whole)}, kind)
 
 
-def weights_of(weights: Any, of: str) -> list[tuple[str, str]]:
-    """Pairs of an id and a weight, which is written as a fraction. Those of a frame that are missing are left out.
-
-    Raises
-    ------
-    ModelError
-        For every weight that is no finite number.
-    """
+def weights_of(weights: Any, of: str) -> list[tuple[str, str | None, str]]:
+    """For each weight the id, the number as a fraction (None if it is none, which C++ reports beside other problems) and what was given, as messages
+    show it. Those of a frame that are missing are left out."""
     if of not in get_args(WeightOf):
         raise ValueError(f"weights are 'local' or 'global', not {shown(of)}")
-    pairs, problems = [], []
-    for node, weight in _given(weights, of):
-        id = id_of(node)
-        number = _fraction(weight)
-        if number is None:
-            problems.append(_core.Problem("weight.value", (shown(weight),), pointer=pointed("", id)))
-        else:
-            pairs.append((id, str(number)))
-    if problems:
-        raise _core.model_error(problems)
-    return pairs
+    return [(id_of(node), _fraction(weight), shown(weight)) for node, weight in _given(weights, of)]
 
 
 def _given(weights: Any, of: str) -> Iterable[tuple[Any, Any]]:
@@ -88,9 +73,10 @@ def _is_missing(weight: Any) -> bool:
     return weight is None or type(weight).__name__ == "NAType" or bool(weight != weight)
 
 
-def _fraction(weight: Any) -> Fraction | None:
-    """The number that a weight stands for, a float for its shortest decimal; None if it is no finite number."""
-    if isinstance(weight, Fraction):
-        return weight
-    number = exact(of_numpy(weight))
-    return None if number is None else Fraction(number)
+def _fraction(weight: Any) -> str | None:
+    """The number that a weight stands for, a float for its shortest decimal; None if it is no finite number, or too long to be written."""
+    number = weight if isinstance(weight, Fraction) else exact(of_numpy(weight))
+    try:
+        return None if number is None else str(Fraction(number))
+    except ValueError:  # of more digits than Python writes
+        return None

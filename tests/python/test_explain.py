@@ -4,7 +4,7 @@ import json
 import re
 
 import pytest
-from command_line import COMMUNES, PCI, check_golden, run
+from command_line import COMMUNES, PCI, ROOT, check_golden, run
 from pages import Page
 
 UNIT = [*COMMUNES, "Xã Mẫu 19"]
@@ -66,11 +66,11 @@ def test_only_rows_of_one_unit_and_block_are_told_who_passed():
 def test_another_model_and_other_evidence(tmp_path):
     model, table = COMMUNES[:2]
     other = tmp_path / "other.json"
-    other.write_text(open(model, encoding="utf-8").read().replace('"version": "2024.1"', '"version": "2025"'), encoding="utf-8")
+    other.write_text((ROOT / model).read_text(encoding="utf-8").replace('"version": "2024.1"', '"version": "2025"'), encoding="utf-8")
     out = explain(*UNIT, "--from-model", other, "--lang", "en")
     assert "Nothing differs." in out
     copied = tmp_path / "table.csv"
-    copied.write_bytes(open(table, "rb").read())
+    copied.write_bytes((ROOT / table).read_bytes())
     assert "-13.79" in explain(*UNIT, "--from-evidence", copied, "--from-period", "2023", "--lang", "en")
 
 

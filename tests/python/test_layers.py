@@ -168,17 +168,18 @@ def test_private_headers_are_included_once(path):
 PACKAGE = ROOT / "bindings" / "chiso"
 FLOORS = [  # a module imports what is below it only
     {"_core"},
-    {"value", "figures", "json_text", "languages", "progress"},
+    {"later", "value", "figures", "json_text", "languages", "progress"},
     {"display_words"},
     {"frames_out", "display"},
     {"problems"},
     {"errors"},
     {"frames_in", "arguments", "described", "kept_table", "matrix"},
-    {"checks", "rules", "table_below", "weights"},
+    {"asked", "checks", "rules", "table_below", "weights"},
     {"drafts"},
     {"draft", "criterion"},
     {"contents", "evidence", "parts", "scorecard"},
-    {"explain", "ranking_table", "verification"},
+    {"explain", "model_diff", "ranking_table", "verification"},
+    {"model_contents", "result_tables"},
     {"scores"},
     {"model"},
     {"examples", "integrations", "plot.words", "plot.drawing", "plot.roles"},
@@ -198,6 +199,8 @@ FLOORS = [  # a module imports what is below it only
 FLOOR_OF = {module: floor for floor, modules in enumerate(FLOORS) for module in modules}
 # It has a class derived from one of matplotlib, which is imported only when something is drawn.
 LATE = {("plot.rule_display", "plot.ticks")}
+# What is imported when it is first used is below too, except here: models make drafts, and drafts models.
+UPWARDS = {("draft", "model")}
 
 
 def module_of(path):
@@ -226,6 +229,22 @@ def imports_of(node, place="module"):
             yield from imports_of(child, "function" if inside else place)
 
 
+def stands_for(node):
+    """The modules for which `Later` stands, each with the name that it has in the module."""
+    for child in ast.walk(node):
+        if isinstance(child, ast.Assign) and isinstance(child.value, ast.Call) and ast.unparse(child.value.func) == "Later":
+            yield child.targets[0].id, child.value.args[0].value.removeprefix("chiso.")
+
+
+def only_for_types(node):
+    """What type checkers read of the modules that are imported later: the name that each has in the module."""
+    for child in node.body:
+        if isinstance(child, ast.If) and ast.unparse(child.test) == "TYPE_CHECKING" and child.orelse:
+            for line in child.body:
+                if isinstance(line, ast.ImportFrom) and line.module == "chiso":
+                    yield from ((alias.asname or alias.name, alias.name) for alias in line.names)
+
+
 def test_every_module_of_the_package_has_a_floor():
     assert {module_of(path) for path in PACKAGE.rglob("*.py")} == FLOOR_OF.keys() - {"_core"}
 
@@ -237,6 +256,27 @@ def test_modules_of_the_package_import_downwards_only(path):
     late = {name for place, name in found if place == "function" and (module, name) not in LATE}
     assert not late, "imported in a function"
     assert {name for place, name in found if place == "module" and FLOOR_OF[name] >= FLOOR_OF[module]} == set()
+
+
+@pytest.mark.parametrize("path", sorted(PACKAGE.rglob("*.py")), ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_what_is_imported_later_is_below_too(path):
+    module, tree = module_of(path), ast.parse(path.read_text(encoding="utf-8"))
+    later = dict(stands_for(tree))
+    assert later == dict(only_for_types(tree)), "type checkers and programs read two lists"
+    assert {name for name in later.values() if FLOOR_OF[name] >= FLOOR_OF[module] and (module, name) not in UPWARDS} == set()
+    uses = {use.id for use in ast.walk(tree) if isinstance(use, ast.Name) and isinstance(use.ctx, ast.Load)}
+    assert later.keys() <= uses
+
+
+def test_the_package_knows_where_its_names_are():
+    """Names that are imported when they are first used: type checkers read one list, programs another one."""
+    tree = ast.parse((PACKAGE / "__init__.py").read_text(encoding="utf-8"))
+    (block,) = (node for node in tree.body if isinstance(node, ast.If))
+    lines = [line for line in block.body if isinstance(line, ast.ImportFrom)]
+    for_types = {line.module: " ".join(alias.name for alias in line.names) for line in lines}
+    modules = {name: "" for name in for_types.pop("chiso").split()}
+    (table,) = (node.value for node in tree.body if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "_LATER")
+    assert ast.literal_eval(table) == {name.removeprefix("chiso."): names for name, names in (modules | for_types).items()}
 
 
 TEXTS = {".hpp", ".ipp", ".cpp", ".py", ".md", ".txt", ".cmake", ".json", ".csv", ".toml", ".yml", ".in", ".pyi", ".ipynb", ""}

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any, Self
 
 import numpy as np
 
+from chiso import _core
 from chiso.languages import Language, settled_language
 from chiso.plot.drawing import DARK, GREY, LIGHT, MIDDLE, figure_of, need_matplotlib, new_axes, plain
 from chiso.plot.layout import LITERAL, beside, legend_below, write_heads
-from chiso.plot.words import card_words, formatter, number, words
+from chiso.plot.words import capital, card_words, formatter, number, words
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -74,7 +75,7 @@ class ComparisonDisplay:
         self.nodes = tuple(key for key, _ in shown)
         self.values = np.array([float(sum(of.values())) for _, of in shown], dtype=np.float64)
         self.causes = tuple({cause: float(value) for cause, value in of.items() if value} for _, of in shown)
-        titles = [said["further"].format(len(further)) if not key else comparison._title(key, language) or said[key] for key in self.nodes]
+        titles = [said["further"].format(len(further)) if not key else comparison._title(key, language) for key in self.nodes]
         self.labels = (card_words(a, language), *titles, card_words(b, language))
         self.before, self.now = (np.nan if card.index is None else float(card.index.exact) for card in (a, b))
         self._published = tuple(card.index for card in (a, b))
@@ -146,7 +147,9 @@ class ComparisonDisplay:
         shown = [cause for cause in LOOKS if any(cause in parts for parts in self.causes)]
         patches = [Patch(facecolor=LOOKS[cause][0], hatch=LOOKS[cause][1], edgecolor=DARK) for cause in shown]
         if shown:
-            legend_below(ax, list(zip(patches, (words(self.language)[cause] for cause in shown), strict=True)), len(shown))
+            legend_below(
+                ax, list(zip(patches, (capital(_core.cause_words(cause, self.language)) for cause in shown), strict=True)), len(shown)
+            )
 
     def __repr__(self) -> str:
         return f"<chiso.plot.ComparisonDisplay of {len(self.nodes)} steps>"

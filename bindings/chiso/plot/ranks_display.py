@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any, Self
 import numpy as np
 
 from chiso.arguments import name_of
+from chiso.asked import cohort_of
 from chiso.errors import ShapeError, UnknownNameError
 from chiso.languages import Language, settled_language
 from chiso.plot.drawing import DARK, GREY, figure_of, need_matplotlib, new_axes, plain
 from chiso.plot.layout import LITERAL, place_of, size_of, width_of, wrapped, write_heads
 from chiso.plot.words import place_words, words
-from chiso.ranking_table import cohort_of
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

@@ -53,15 +53,6 @@ WORDS: dict[str, dict[str, str]] = {
         "no_index": "không có chỉ số",
         "comparison": "Vì sao chỉ số thay đổi",
         "index_points": "Điểm chỉ số",
-        "model": "Bộ tiêu chí thay đổi",
-        "stated": "Điểm ghi trực tiếp",
-        "applicability": "Phạm vi tính điểm",
-        "evidence": "Số liệu",
-        "bonus": "Điểm thưởng",
-        "penalty": "Điểm trừ",
-        "bonus_cap": "Mức trần điểm thưởng",
-        "penalty_cap": "Mức trần điểm trừ",
-        "held": "Giữ trong giới hạn của thang điểm",
         "ranks": "Thứ hạng qua các kỳ",
         "place": "Thứ hạng",
         "other_units": "Các đơn vị khác",
@@ -105,20 +96,16 @@ WORDS: dict[str, dict[str, str]] = {
         "no_index": "no index",
         "comparison": "Why the index differs",
         "index_points": "Index points",
-        "model": "The criteria set",
-        "stated": "Stated points",
-        "applicability": "What is left out",
-        "evidence": "Evidence",
-        "bonus": "Bonus",
-        "penalty": "Penalty",
-        "bonus_cap": "Cap of the bonus",
-        "penalty_cap": "Cap of the penalty",
-        "held": "Held at the end of the scale",
         "ranks": "Places over the periods",
         "place": "Place",
         "other_units": "Other units",
     },
 }
+
+
+def capital(text: str) -> str:
+    """A text as it begins a line."""
+    return text[:1].upper() + text[1:]
 
 
 def words(language: str) -> dict[str, str]:

@@ -37,8 +37,9 @@ inline bool weighs_as_one(const Criterion& node) {
 
 /// A weight that somebody gives, on any scale of its own: 1, 2 and 2 are 20, 40 and 40 percent.
 struct GivenWeight {
-  std::string id;   ///< Of a leaf or a group.
-  Rational weight;  ///< Above 0.
+  std::string id;                  ///< Of a leaf or a group.
+  std::optional<Rational> weight;  ///< Above 0; empty if what was given is no number, which is a problem like others.
+  std::string written{};           ///< Then what was given, as messages show it.
 };
 /// The model with other points for its criteria, which divide the same points as before by other weights.
 ///

@@ -5,6 +5,7 @@
 #include <chiso/explain/row_points.hpp>
 #include <io/explain/explanation_sheet.hpp>
 #include <io/json/model_identity.hpp>
+#include <io/words/cause_words.hpp>
 #include <io/words/class_words.hpp>
 
 // Says where points were lost, and why two rows differ.
@@ -148,30 +149,6 @@ class Explainer : InLanguage {
     return out;
   }
 
-  std::string cause_words(Cause cause) const {
-    switch (cause) {
-      case Cause::model: return in({.en = "the criteria set", .vi = "bộ tiêu chí thay đổi"});
-      case Cause::stated: return in({.en = "stated points", .vi = "điểm ghi trực tiếp"});
-      case Cause::applicability: return in({.en = "what is left out", .vi = "phạm vi tính điểm"});
-      case Cause::evidence: break;
-    }
-    return in({.en = "the evidence", .vi = "số liệu"});
-  }
-  /// What a term is of, if not the points of its criterion.
-  std::string term_words(const std::string& name, TermKind kind) const {
-    switch (kind) {
-      case TermKind::limit: return in(Words{"{0}: cap or least points", "{0}: mức trần hoặc mức sàn"}, name);
-      case TermKind::rounding: return in(Words{"{0}: rounding", "{0}: làm tròn"}, name);
-      case TermKind::group: return in(Words{"{0}: the group as a whole", "{0}: cả nhóm"}, name);
-      case TermKind::bonus: return in(Words{"Bonus: {0}", "Điểm thưởng: {0}"}, name);
-      case TermKind::penalty: return in(Words{"Penalty: {0}", "Điểm trừ: {0}"}, name);
-      case TermKind::bonus_cap: return in({.en = "Cap of the bonus", .vi = "Mức trần điểm thưởng"});
-      case TermKind::penalty_cap: return in({.en = "Cap of the penalty", .vi = "Mức trần điểm trừ"});
-      case TermKind::held: return in({.en = "Held at the end of the scale", .vi = "Giữ trong giới hạn của thang điểm"});
-      case TermKind::leaf: break;
-    }
-    return name;
-  }
   /// What tells the two rows apart: their units, periods or tracks.
   std::pair<std::string, std::string> side_names(const RankedRowOf& before) const {
     const auto &a = before.ranked.scores().evidence(), &b = of_.ranked.scores().evidence();
@@ -226,9 +203,10 @@ class Explainer : InLanguage {
       const auto name = node == Criterion::none ? std::string() : title(model, node);
       const auto number = node == Criterion::none ? std::string() : model.nodes()[node].number;
       const bool has_points = term.kind == TermKind::leaf || term.kind == TermKind::bonus || term.kind == TermKind::penalty;
-      at->second.rows.push_back({.depth = at->second.is_leaf ? 0 : 1,
-                                 .cells = {number, term_words(name, term.kind), has_points ? achieved(a, term.node_a()) : "",
-                                           has_points ? achieved(b, term.node_b()) : "", with_sign(value), cause_words(term.cause)}});
+      at->second.rows.push_back(
+          {.depth = at->second.is_leaf ? 0 : 1,
+           .cells = {number, term_words(name, term.kind, language_), has_points ? achieved(a, term.node_a()) : "",
+                     has_points ? achieved(b, term.node_b()) : "", with_sign(value), cause_words(term.cause, language_)}});
     }
     for (auto& [place, top] : tops) {
       if (!top.is_leaf) out.rows.push_back({.kind = Row::Kind::group, .cells = {top.number, top.name, "", "", with_sign(top.sum), ""}});
@@ -247,7 +225,7 @@ class Explainer : InLanguage {
     out.heads = {head({.en = "", .vi = ""}), head({.en = "Because of", .vi = "Nguyên nhân"}),
                  figure({.en = "Index points", .vi = "Điểm chỉ số"})};
     for (const auto& sum : Comparer::by_cause(of))
-      out.rows.push_back({.cells = {"", cause_words(*named<Cause>(sum.key)), with_sign(sum.value)}});
+      out.rows.push_back({.cells = {"", cause_words(*named<Cause>(sum.key), language_), with_sign(sum.value)}});
     return out;
   }
   /// Who passed whom, if the two rows are of one unit and block of the same scores.

@@ -117,6 +117,8 @@ TEST(Weights, AreRefusedInPlace) {
   EXPECT_EQ(problems_of(model, {{"i", 1}, {"II", 1}}), (Texts{"criterion.unknown /i", "weight.absent "}));
   EXPECT_EQ(problems_of(model, {{"I", 0}, {"II", 0}}), (Texts{"weight.value /I", "weight.value /II"}));
   EXPECT_EQ(problems_of(model, {{"I", -1}, {"II", 1}}), (Texts{"weight.value /I"}));
+  EXPECT_EQ(problems_of(model, {{"I", {}, "much"}, {"III", 1}, {"II", 0}}),
+            (Texts{"weight.value /I", "criterion.unknown /III", "weight.value /II"}));
   EXPECT_EQ(problems_of(model, {{"1", 1}}), (Texts{"weight.absent /I"}));
   EXPECT_EQ(problems_of(model, {{"I", 1}, {"I", 2}, {"II", 1}}), (Texts{"weight.twice /I"}));
   EXPECT_EQ(problems_of(model, {{"more", 1}}), (Texts{"weight.inside /more"}));
@@ -147,7 +149,7 @@ TEST(Weights, OfRandomModelsKeepEverySumAndLieWithinAQuantum) {
     for (const auto& one : weights(model)) {
       if (!one.local) continue;
       given.push_back({model.nodes()[one.node].id, Rational(random.within(1, 20), random.within(1, 7))});
-      by_id[given.back().id] = given.back().weight;
+      by_id[given.back().id] = *given.back().weight;
     }
     const auto made = with_weights(model, given, WeightOf::local);
     EXPECT_EQ(made.points(), model.points());

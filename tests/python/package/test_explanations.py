@@ -1,9 +1,12 @@
 """Points lost, comparisons, changes of rank and gaps of tracks: what C++ finds, as exact numbers and frames."""
 
+import html
 import pickle
+import re
 from fractions import Fraction
 
 import chiso
+import numpy as np
 import pytest
 
 
@@ -118,6 +121,45 @@ def test_changes_of_all_units_are_those_of_their_cards(scores):
     assert own["places"] == -10
 
 
+def by_unit(frame):
+    """The rows of a frame of arrays."""
+    return {row[0]: dict(zip(frame, row, strict=True)) for row in zip(*(frame[name].tolist() for name in frame), strict=True)}
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_changes_between_two_models_and_tables_are_those_of_both_frames(seed):
+    random = np.random.default_rng(seed)
+    rules = {name: chiso.rules.Proportional(value=name, full_at=100) for name in "abc"}
+    measures = {name: chiso.Measure("decimal", min=0, max=100) for name in "abc"}
+    model = chiso.Draft(id="m", measures=measures, criteria=[chiso.Leaf(name, 10, rules[name]) for name in "abc"]).build()
+    other = model.with_weights({name: int(random.integers(1, 9)) for name in "abc"})
+
+    def scored(by, period):
+        units = [f"U{place}" for place in np.flatnonzero(random.random(12) < 0.8)]
+        blocks = random.choice(["x", "y"], len(units), p=[0.8, 0.2]).tolist()
+        cells = {
+            name: [None if random.random() < 0.05 else float(value) for value in random.integers(0, 4, len(units)) * 25] for name in "abc"
+        }
+        return by.score({"unit": units, "block": blocks, "period": [period] * len(units)} | cells)
+
+    older, newer = scored(model, 2023), scored(other, 2024)
+    before, now, frame = by_unit(older.frame(kind="dict")), by_unit(newer.frame(kind="dict")), newer.changes(since=older, kind="dict")
+    found = by_unit(frame)
+    assert found.keys() == before.keys() & now.keys() and len(found) > 3
+    for unit, row in found.items():
+        assert (row["block"], row["rank_before"], row["rank_now"]) == (now[unit]["block"], before[unit]["rank"], now[unit]["rank"])
+        assert row["moved"] == (before[unit]["block"] != now[unit]["block"])
+        ranks = (row["rank_before"], row["rank_now"])
+        assert row["places"] == (None if row["moved"] or None in ranks else ranks[0] - ranks[1])
+        np.testing.assert_equal([row["index_before"], row["index_now"]], [before[unit]["index"], now[unit]["index"]])
+    again = newer.changes(since=older, from_period=2023, to_period=2024, kind="dict")
+    assert by_unit(again).keys() == found.keys()
+    with pytest.raises(chiso.UnknownNameError):
+        newer.changes(since=older, from_period=2024)
+    with pytest.raises(TypeError, match="what came before is a chiso.Scores"):
+        newer.changes(since=model)
+
+
 @pytest.mark.parametrize("kind", ["dict", "pandas", "polars", "pyarrow"])
 def test_changes_between_tracks_are_a_frame_of_each_kind(scores, kind):
     frame = scores.changes(from_track="self", to_track="final", kind=kind)
@@ -179,11 +221,18 @@ def test_a_diff_of_models_has_both_sides():
         model.diff(draft)
 
 
-def test_displays_unfold_and_escape(comparison, scores):
-    html = comparison._repr_html_()
-    assert html.count("<details>") == len(comparison.by_node(depth=1)) and "by cause" in html
-    html = scores.rank_change("Xã Mẫu 19", from_period=2023)._repr_html_()
-    assert "place 10, then 20" in html and "Now above" in html
+def test_displays_are_what_texts_and_pages_say(comparison, scores):
+    lost = scores.lost("Xã Mẫu 19")
+    for what, title in ((comparison, "Why the index differs"), (lost, "Where points were lost")):
+        cells = re.findall(r"<td[^>]*>([^<]+)</td>", what._repr_html_())
+        assert len(cells) > 20 and title in what.text() and what.html().startswith("<!DOCTYPE html>")
+        assert not [cell for cell in cells if cell not in what.html()]
+        flat = " ".join(what.text().split())
+        assert not [cell for cell in cells if len(cell) < 40 and html.unescape(cell) not in flat]
+        assert title not in what.text("vi") and "chỉ số" in what.text("vi")
+    assert "The difference by cause" in comparison.text()
+    shown = scores.rank_change("Xã Mẫu 19", from_period=2023)._repr_html_()
+    assert "place 10, then 20" in shown and "Now above" in shown
 
 
 def test_a_display_shows_a_dropped_criterion_under_the_new_name_of_its_group():
@@ -195,8 +244,7 @@ def test_a_display_shows_a_dropped_criterion_under_the_new_name_of_its_group():
         return model.score({"unit": ["A"]} | {name: [3 if name == "x" else 5] for name in leaves}).card("A")
 
     d = chiso.compare(card("old", "xy"), card("new", "x"))
-    html = d._repr_html_()
-    assert list(d.by_node()) == ["new"] and html.count("<details>") == 1 and "leaf-y" in html
+    assert list(d.by_node()) == ["new"] and d.text().index(" new") < d.text().index("leaf-y") and "leaf-y" in d._repr_html_()
 
 
 def test_nothing_is_copied(comparison, scores):

@@ -12,8 +12,8 @@ from conftest import ROOT
 
 IN_SDIST = ["CMakeLists.txt", "LICENSE", "README.md", "pyproject.toml", "bindings", "examples", "include", "src"]
 IN_WHEEL = """
-chiso/__init__.py chiso/__main__.py chiso/_core.pyi chiso/arguments.py chiso/checks.py chiso/contents.py chiso/criterion.py chiso/described.py chiso/display.py chiso/display_words.py chiso/draft.py chiso/drafts.py
-chiso/errors.py chiso/evidence.py chiso/explain.py chiso/figures.py chiso/frames_in.py chiso/frames_out.py chiso/json_text.py chiso/kept_table.py chiso/languages.py chiso/matrix.py chiso/model.py chiso/parts.py chiso/problems.py chiso/progress.py chiso/py.typed chiso/ranking_table.py chiso/rules.py
+chiso/__init__.py chiso/__main__.py chiso/_core.pyi chiso/arguments.py chiso/asked.py chiso/checks.py chiso/contents.py chiso/criterion.py chiso/described.py chiso/display.py chiso/display_words.py chiso/draft.py chiso/drafts.py
+chiso/errors.py chiso/evidence.py chiso/explain.py chiso/figures.py chiso/frames_in.py chiso/frames_out.py chiso/json_text.py chiso/kept_table.py chiso/languages.py chiso/later.py chiso/matrix.py chiso/model.py chiso/model_contents.py chiso/model_diff.py chiso/parts.py chiso/problems.py chiso/progress.py chiso/py.typed chiso/ranking_table.py chiso/result_tables.py chiso/rules.py
 chiso/scorecard.py chiso/scores.py chiso/table_below.py chiso/value.py chiso/verification.py chiso/weights.py
 chiso/examples/__init__.py chiso/integrations/__init__.py chiso/integrations/duckdb.py chiso/integrations/polars.py chiso/integrations/spark.py
 chiso/plot/__init__.py chiso/plot/comparison_display.py chiso/plot/curves.py chiso/plot/drawing.py chiso/plot/index_display.py
@@ -155,8 +155,26 @@ def test_the_source_builds_in_a_fresh_environment(sdist, tmp_path):
     assert "pybind11" not in run(python, "-m", "pip", "list")
 
 
-def test_import_loads_no_frame_library():
-    """Besides NumPy, importing the package loads no library of frames. A benchmark measures the time itself."""
-    text = "import sys, numpy; before = set(sys.modules); import chiso; print(*sorted({m.partition('.')[0] for m in set(sys.modules) - before}))"
-    read = set(run(sys.executable, "-c", text, environment={"PYTHONPATH": os.environ["PYTHONPATH"]}).split())
-    assert "chiso" in read and not read & {"pandas", "polars", "pyarrow", "narwhals", "matplotlib", "duckdb"}
+def imported_by(text):
+    """The modules that a program imports, besides those of NumPy."""
+    told = f"import sys, numpy; before = set(sys.modules)\n{text}\nprint(*sorted(set(sys.modules) - before))"
+    return set(run(sys.executable, "-c", told, cwd=ROOT, environment={"PYTHONPATH": os.environ["PYTHONPATH"]}).split())
+
+
+def test_import_loads_what_every_program_needs():
+    """A benchmark measures the time itself; most of it would be that of other modules."""
+    read = imported_by("import chiso")
+    needed = "_core arguments asked errors evidence frames_in frames_out kept_table languages later"
+    needed += " model model_contents problems result_tables scores value"
+    assert read == {"chiso", "errno", "__future__", *(f"chiso.{name}" for name in needed.split())}
+
+
+def test_whoever_scores_a_table_needs_no_drafts():
+    text = """
+import chiso
+model = chiso.load_model("examples/models/pci_2021.json")
+scores = model.score(chiso.read_evidence("examples/data/pci_2021.csv", model, unknown="ignore", kind="dict"))
+assert scores.frame()["rank"][0]
+"""
+    assert not imported_by(text) & {"chiso.rules", "chiso.drafts", "chiso.checks", "chiso.explain", "dataclasses", "json", "fractions"}
+    assert "chiso.rules" in imported_by(text + "assert model['land'].points == 5")

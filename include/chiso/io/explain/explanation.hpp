@@ -27,6 +27,8 @@ struct RankedRowOf {
 CHISO_EXPORT std::string lost_text(const RankedRowOf& of, const ExplanationOptions& options = {}, const ExplanationLayout& layout = {});
 /// The same as a page of HTML, as scorecards are: for A4 portrait, a phone, light and dark.
 CHISO_EXPORT std::string lost_html(const RankedRowOf& of, const ExplanationOptions& options = {});
+/// The same as a fragment of HTML for a notebook (see html_fragment).
+CHISO_EXPORT std::string lost_fragment(const RankedRowOf& of, const ExplanationOptions& options = {});
 
 /// Why the index of a row differs from that of another one, for people: the difference, its terms by criterion with the points of both rows
 /// (under what tells them apart: their units, periods or tracks) and their causes, the sums
@@ -36,4 +38,6 @@ CHISO_EXPORT std::string comparison_text(const RankedRowOf& before, const Ranked
                                          const ExplanationLayout& layout = {});
 /// The same as a page of HTML, as scorecards are: for A4 portrait, a phone, light and dark.
 CHISO_EXPORT std::string comparison_html(const RankedRowOf& before, const RankedRowOf& now, const ExplanationOptions& options = {});
+/// The same as a fragment of HTML for a notebook (see html_fragment).
+CHISO_EXPORT std::string comparison_fragment(const RankedRowOf& before, const RankedRowOf& now, const ExplanationOptions& options = {});
 }

@@ -63,13 +63,14 @@ class Reweighting {
         report_.add(problems::criterion_unknown, {one.id}).hint = std::move(hint);
         continue;
       }
-      if (one.weight.sign() <= 0) report_.add(problems::weight_value, {one.weight.text()});
+      const auto text = one.weight ? one.weight->text() : one.written;
+      if (!one.weight || one.weight->sign() <= 0) report_.add(problems::weight_value, {text});
       if (const auto whole = outer(*node)) {
         report_.add(problems::weight_inside, {Argument(*whole)});
       } else if (given_[*node]) {
-        report_.add(problems::weight_twice, {Argument(second_weight, {one.weight.text()})});
+        report_.add(problems::weight_twice, {Argument(second_weight, {text})});
       } else {
-        given_[*node] = one.weight;
+        given_[*node] = one.weight.value_or(1);  // any, so that its group does not lack one
       }
     }
   }

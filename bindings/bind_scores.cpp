@@ -85,7 +85,7 @@ void bind_scores(py::module_& module) {
       .def(
           "score",
           [](const chiso::Scorer& self, const chiso::Evidence& evidence, chiso::Keep keep, Given<chiso::CohortTotals> cohorts,
-             unsigned threads, const std::optional<py::function>& told) {
+             unsigned threads, const std::optional<Told>& told) {
             chiso::ScoreOptions options{.keep = keep, .threads = threads, .progress = telling(told)};
             py::gil_scoped_release released;
             return Scored(cohorts ? self.score(evidence, cohorts->get(), std::move(options)) : self.score(evidence, std::move(options)));

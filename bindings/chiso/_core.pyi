@@ -381,7 +381,7 @@ class Scores:
 class Scorer:
     def __init__(self, model: Model) -> None:
         ...
-    def score(self, evidence: Evidence, keep: str, cohorts: CohortTotals | None, threads: typing.SupportsInt | typing.SupportsIndex, told: collections.abc.Callable | None) -> Scores:
+    def score(self, evidence: Evidence, keep: str, cohorts: CohortTotals | None, threads: typing.SupportsInt | typing.SupportsIndex, told: collections.abc.Callable[[int, int], typing.Any] | None) -> Scores:
         ...
 class Scorecard:
     def __eq__(self, other: object) -> bool:

@@ -165,7 +165,7 @@ def test_import_loads_what_every_program_needs():
     """A benchmark measures the time itself; most of it would be that of other modules."""
     read = imported_by("import chiso")
     needed = "_core arguments asked errors evidence frames_in frames_out kept_table languages later"
-    needed += " model model_contents problems result_tables scores value"
+    needed += " model model_contents problems progress result_tables scores value"
     assert read == {"chiso", "errno", "__future__", *(f"chiso.{name}" for name in needed.split())}
 
 

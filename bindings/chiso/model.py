@@ -264,6 +264,8 @@ class Model(ModelContents):
         """
         evidence = self._read(evidence, options, part=cohorts is not None)
         others = None if cohorts is None else expect(cohorts, parts.Cohorts, "what evidence is scored beside")._core
+        if progress is False:  # a small table is scored in less time than it takes to enter the other branch
+            return Scores(self._scorer.score(evidence._core, keep, others, threads_of(threads), None), self, evidence, cohorts)
         with telling(progress, "scored") as told:
             scored = self._scorer.score(evidence._core, keep, others, threads_of(threads), told)
         return Scores(scored, self, evidence, cohorts)

@@ -11,11 +11,9 @@ Told = Callable[[int, int], object]
 
 
 @contextmanager
-def telling(progress: bool | Told, what: str) -> Iterator[Told | None]:
-    """What to call as work goes on: the caller's function, a bar of tqdm for True, nothing for False."""
-    if progress is False:
-        yield None
-    elif progress is True:
+def telling(progress: bool | Told, what: str) -> Iterator[Told]:
+    """What to call as work goes on: the caller's function, or a bar of tqdm for True."""
+    if progress is True:
         try:
             tqdm = importlib.import_module("tqdm.auto")
         except ImportError as error:

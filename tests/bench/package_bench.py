@@ -51,7 +51,7 @@ def calls():
             call()
 
     above = [
-        best(lambda: many(lambda: model.score(evidence)), 3) - best(lambda: many(lambda: scorer.score(core, "totals", None)), 3)
+        best(lambda: many(lambda: model.score(evidence)), 3) - best(lambda: many(lambda: scorer.score(core, "totals", None, 0, None)), 3)
         for _ in range(5)
     ]
     said("63 x 100, evidence prepared: above the C++ call", statistics.median(above) / 2000 * 1e6, "1.5", "us")

@@ -47,6 +47,8 @@ class Scores {
   CHISO_INLINE const Evidence& evidence() const;
   /// What was kept beside the totals.
   CHISO_INLINE Keep keep() const;
+  /// How many threads the options asked for, 0 for as many as the machine has. Classes and tables of the scores are made by as many.
+  CHISO_INLINE unsigned threads() const;
   /// How many rows there are: those of evidence().
   CHISO_INLINE std::size_t rows() const;
 

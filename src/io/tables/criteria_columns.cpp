@@ -33,7 +33,9 @@ class InTurn {
 
 void add_criteria(Columns& out, const Scores& scores, std::span<const std::uint32_t> rows, const CriteriaColumns& which) {
   const auto& model = scores.model();
-  const auto whole = scores.keep() == Keep::leaves ? scores : scores.scorer().score(scores.resolved(), {.keep = Keep::leaves});
+  const auto whole = scores.keep() == Keep::leaves
+                         ? scores
+                         : scores.scorer().score(scores.resolved(), {.keep = Keep::leaves, .threads = scores.threads()});
   const auto criteria = model.nodes().subspan(which.first, which.end - which.first);
   const auto count = rows.size() * criteria.size();
   std::vector<std::size_t> places(criteria.size());

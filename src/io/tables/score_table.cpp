@@ -1,8 +1,6 @@
 #include <algorithm>
 #include <chiso/core/error.hpp>
 #include <chiso/core/name_index.hpp>
-#include <chiso/core/problems.hpp>
-#include <chiso/core/suggestions.hpp>
 #include <chiso/io/tables/score_table.hpp>
 #include <chiso/io/words/reasons.hpp>
 #include <chiso/rank/published_levels.hpp>
@@ -12,43 +10,11 @@
 #include <io/tables/published_figures.hpp>
 #include <io/tables/row_names.hpp>
 #include <io/tables/table_columns.hpp>
-#include <iterator>
-#include <numeric>
+#include <io/tables/table_rows.hpp>
 #include <utility>
 
 namespace chiso::inline CHISO_BUILD {
 namespace {
-using Rows = LargeVector<std::uint32_t>;  // of the scores, in the order of a table
-
-/// The index of the name that the table is limited to; empty if it is not limited. @throws UnknownNameError if it does not occur.
-std::optional<std::size_t> wanted(const Words& what, const std::optional<std::string>& name, std::span<const std::string> known) {
-  if (!name) return {};
-  return index_of_name(what, *name, known);
-}
-
-/// The ranks that a table shows: by the model, as views of ranks that exist, or by a criterion.
-class TableRanks {
- public:
-  explicit TableRanks(const Ranked& ranked) : by_row_(ranked.ranks().by_row()), order_(&ranked.order()) {}
-  explicit TableRanks(const Ranks& ranks)
-      : own_by_row_(ranks.scores().rows()), own_order_(ranks), by_row_(own_by_row_), order_(&*own_order_) {
-    for (const auto& order : ranks.orders())  // cohort by cohort, because looking up each row would jump about in memory
-      for (std::size_t place = 0; place < order.size(); ++place)
-        own_by_row_[order.row(place)] = static_cast<std::uint32_t>(order.rank(place));
-  }
-  TableRanks(const TableRanks&) = delete;
-  TableRanks& operator=(const TableRanks&) = delete;
-  /// The rank of each row, 0 for none.
-  std::span<const std::uint32_t> by_row() const { return by_row_; }
-  const OrderedRows& order() const { return *order_; }
-
- private:
-  Rows own_by_row_{};
-  std::optional<OrderedRows> own_order_{};
-  std::span<const std::uint32_t> by_row_;
-  const OrderedRows* order_;
-};
-
 class ScoreTable {
  public:
   /// A table by the model, with its ranks and classes.
@@ -59,101 +25,43 @@ class ScoreTable {
       : scores_(ranks.scores()), options_(options), node_(ranks.node()), by_node_(&ranks), ranks_(ranks) {}
 
   Table run() {
-    const auto block = wanted(nouns::block, options_.block, evidence_.blocks());
-    const auto period = wanted(nouns::period, options_.period, evidence_.periods());
-    const auto track = wanted(nouns::track, options_.track, model_.tracks());
-    const auto holds = [&](const Cohort& cohort) {
-      return (!block || *block == cohort.block) && (!period || *period == cohort.period) && (!track || *track == cohort.track);
-    };
+    const TableRows table(scores_, ranks_, options_);
     const bool by_evidence = options_.order == RowOrder::evidence;
     if (options_.by_criterion || options_.first) {
-      auto rows = by_evidence ? rows_of_evidence(holds) : rows_by_cohort(holds);
+      auto rows = by_evidence ? table.in_order_of_evidence() : table.by_cohort();
       if (options_.first) rows.resize(std::min(rows.size(), *options_.first));
       return options_.by_criterion ? criteria(rows) : totals(rows).table(rows.size());
     }
     // Figures are computed in the order of the evidence and then arranged by rank, column by column: that is several times as fast as
     // jumping about in all data of a row.
-    const auto rows = rows_of_evidence(holds);
+    const auto rows = table.in_order_of_evidence();
     auto out = totals(rows);
     if (by_evidence) return out.table(rows.size());
-    Rows place_of(scores_.rows());
+    RowList place_of(scores_.rows());
     for (std::size_t i = 0; i < rows.size(); ++i) place_of[rows[i]] = static_cast<std::uint32_t>(i);
-    auto order = rows_by_cohort(holds);
+    auto order = table.by_cohort();
     for (auto& row : order) row = place_of[row];
-    out.put_in_order(order);
+    out.put_in_order(order, scores_.threads());
     return out.table(rows.size());
   }
 
  private:
-  template <class Holds>
-  Rows rows_of_evidence(const Holds& holds) const {
-    const auto& cohorts = scores_.resolved().cohorts();
-    std::vector<std::uint8_t> in(cohorts.list.size());
-    std::transform(cohorts.list.begin(), cohorts.list.end(), in.begin(), [&](const Cohort& cohort) { return holds(cohort) ? 1 : 0; });
-    Rows out;
-    if (!options_.top && std::find(in.begin(), in.end(), std::uint8_t{0}) == in.end()) {
-      out.resize(scores_.rows());
-      std::iota(out.begin(), out.end(), std::uint32_t{0});
-      return out;
-    }
-    out.reserve(scores_.rows());
-    for (std::size_t row = 0; row < scores_.rows(); ++row)
-      if (in[cohorts.of_row[row]] != 0 && is_shown(row)) out.push_back(static_cast<std::uint32_t>(row));
-    return out;
-  }
-  bool is_shown(std::size_t row) const {
-    const auto rank = ranks_.by_row()[row];
-    return !options_.top || (rank != 0 && rank <= *options_.top);
-  }
-  /// Cohort by cohort, in each by rank or by unit.
-  template <class Holds>
-  Rows rows_by_cohort(const Holds& holds) const {
-    const auto& list = scores_.resolved().cohorts().list;
-    const auto places = options_.order == RowOrder::unit ? places_of_units() : Rows();
-    Rows out;
-    for (std::size_t i = 0; i < list.size(); ++i) {
-      if (!holds(list[i])) continue;
-      const auto before = static_cast<Rows::difference_type>(out.size());
-      const auto rows = ranks_.order().of(i);
-      std::copy_if(rows.begin(), rows.end(), std::back_inserter(out), [&](std::uint32_t row) { return is_shown(row); });
-      if (!places.empty())
-        std::sort(out.begin() + before, out.end(), [&](std::uint32_t a, std::uint32_t b) { return places[unit(a)] < places[unit(b)]; });
-    }
-    return out;
-  }
-  std::uint32_t unit(std::uint32_t row) const { return evidence_.unit_of_row()[row]; }
-  /// The place of each unit among all, by name.
-  Rows places_of_units() const {
-    const auto units = evidence_.units();
-    std::vector<std::pair<std::string, std::string_view>> keys;
-    for (const auto& unit : units) keys.emplace_back(without_marks(unit), unit);
-    Rows order(units.size()), out(units.size());
-    std::iota(order.begin(), order.end(), std::uint32_t{0});
-    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return keys[a] < keys[b]; });
-    for (std::size_t place = 0; place < order.size(); ++place) out[order[place]] = static_cast<std::uint32_t>(place);
-    return out;
-  }
-
   /// What each row has, every row `times` times; where it is, if the rows are all in their order.
   template <class T>
-  CellValues<T> of_rows(const Rows& rows, std::size_t times, const CellValues<T>& values) const {
+  CellValues<T> of_rows(const RowList& rows, std::size_t times, const CellValues<T>& values) const {
     if (times == 1 && rows.size() == values.size() && std::is_sorted(rows.begin(), rows.end())) return values;
     UnsetVector<T> out(rows.size() * times);
     for (std::size_t i = 0; i < out.size(); ++i) out[i] = values[rows[i / times]];
     return out;
   }
-  /// Whose each row is.
-  void names(Columns& out, const Rows& rows, std::size_t times) const {
-    const CellValues<std::uint32_t> first = LargeVector<std::uint32_t>(rows.size() * times);
-    for (auto& column : row_names(evidence_)) {
-      auto& cells = std::get<TextCells>(column.cells);
-      cells.codes = cells.names.size() == 1 ? first : of_rows(rows, times, cells.codes);
-      out.add(column.name, std::move(cells));
-    }
+  /// A column that says whose each row is; `first` is what a column of one name has, the code 0 everywhere.
+  TextCells name(TextCells cells, const RowList& rows, std::size_t times, const CellValues<std::uint32_t>& first) const {
+    cells.codes = cells.names.size() == 1 ? first : of_rows(rows, times, cells.codes);
+    return cells;
   }
 
   /// All classes of the model, and the class of each row.
-  TextCells classes_of(const Rows& rows) const {
+  TextCells classes_of(const RowList& rows) const {
     static_assert(RowClasses::none == TextCells::none);
     const auto ids = class_ids(model_);
     const auto codes = ranked_ ? ranked_->classes().codes() : std::span<const std::uint32_t>();  // a criterion has no class
@@ -164,7 +72,7 @@ class ScoreTable {
   }
 
   /// What decided each class: none where there is nothing to decide.
-  TextCells class_by(const Rows& rows) const {
+  TextCells class_by(const RowList& rows) const {
     return {.names = names_of_causes(),
             .codes = of_causes(rows, [](const ClassCause& cause) { return static_cast<std::uint32_t>(cause.by); }),
             .categorical = true};
@@ -174,7 +82,7 @@ class ScoreTable {
     return TableNames({names.begin(), names.end()});
   }
   /// Which one: the id of a class, or the place of a veto from 1 on.
-  TextCells class_by_item(const Rows& rows) const {
+  TextCells class_by_item(const RowList& rows) const {
     const auto ids = class_ids(model_);
     std::vector<std::string> names(ids.begin(), ids.end());
     const auto& classes = model_.classes();
@@ -192,7 +100,7 @@ class ScoreTable {
     return {.names = TableNames(std::move(names)), .codes = std::move(codes)};
   }
   template <class CodeOf>
-  UnsetVector<std::uint32_t> of_causes(const Rows& rows, const CodeOf& code_of) const {
+  UnsetVector<std::uint32_t> of_causes(const RowList& rows, const CodeOf& code_of) const {
     UnsetVector<std::uint32_t> out(rows.size());
     for (std::size_t i = 0; i < rows.size(); ++i) {
       const auto cause = ranked_->classes().cause(rows[i]);
@@ -200,18 +108,18 @@ class ScoreTable {
     }
     return out;
   }
-  TruthCells held_back(const Rows& rows) const {
+  TruthCells held_back(const RowList& rows) const {
     LargeVector<std::uint8_t> out(rows.size());
     if (ranked_ && model_.classes() && !model_.classes()->quotas.empty())
       for (std::size_t i = 0; i < rows.size(); ++i) out[i] = ranked_->classes().held_back(rows[i]) ? 1 : 0;
     return {std::move(out), {}};
   }
-  TruthCells levels(const Rows& rows) const {
+  TruthCells levels(const RowList& rows) const {
     if (ranked_) return {of_rows<std::uint8_t>(rows, 1, {ranked_, ranked_->level_as_published()}), {}};
     return {of_rows<std::uint8_t>(rows, 1, level_as_published(*by_node_)), {}};
   }
   template <class TallyOf>
-  TextCells held(const Rows& rows, const TallyOf& tally, const CellValues<std::uint32_t>& none) const {
+  TextCells held(const RowList& rows, const TallyOf& tally, const CellValues<std::uint32_t>& none) const {
     if (node_ || (!model_.bonus_cap() && !model_.penalty_cap()))
       return {.names = TableNames({"most", "least"}), .codes = none, .categorical = true};
     UnsetVector<std::uint32_t> codes(rows.size());
@@ -228,95 +136,117 @@ class ScoreTable {
             .wide = {},
             .has = LargeVector<std::uint8_t>(rows)};
   }
+  FigureCells zero(std::size_t rows) const {
+    return {.decimals = published_.point_decimals(), .digits = LargeVector<std::int64_t>(rows), .wide = {}, .has = {}};
+  }
   TextCells model(std::size_t rows) const {
     return {.names = TableNames({short_identity(model_)}), .codes = LargeVector<std::uint32_t>(rows)};
   }
 
-  /// Column by column, each from what it shows alone.
-  Columns totals(const Rows& rows) const {
+  /// Column by column, each from what it shows alone, and several at a time.
+  Columns totals(const RowList& rows) const {
     const auto of_node = node_ ? columns_of(scores_, std::span(&*node_, 1)) : std::vector<NodeScores>{};
     const auto all = node_ ? TotalScores{.achieved = of_node[0].achieved,  // a criterion has no bonus and penalty
                                          .applicable = of_node[0].applicable,
                                          .incomplete = of_node[0].incomplete}
                            : scores_.totals();
     const auto tally = [&](std::uint32_t row) { return node_ ? of_node[0].tally(row) : all.tally(row); };
-    using Quanta = std::span<const std::int64_t>;
-    const auto figures = [&](Quanta quanta) {
-      if (quanta.empty()) return blank(rows.size());
-      FigureColumn out(published_.point_decimals(), rows.size());
-      published_.points(out, rows.size(), [&](std::size_t i) { return quanta[rows[i]]; });
-      return out.take();
-    };
-    const auto wholes = [&](const auto& add) {
-      WholeColumn out(rows.size());
-      for (const auto row : rows) add(out, row);
-      return out.take();
-    };
-    const auto exactly = [&](Quanta quanta) {
-      return wholes([&](WholeColumn& out, std::uint32_t row) { quanta.empty() ? out.none() : out.add(quanta[row]); });
-    };
-    FigureColumn index(published_.decimals(), rows.size());
-    published_.indices(index, rows.size(), [&](std::size_t i) { return tally(rows[i]); });
     const auto covered = node_ ? scores_.coverages(*node_) : scores_.coverages();
-    FigureColumn coverage(published_.decimals(), rows.size());
-    published_.coverages(coverage, rows.size(), [&](std::size_t i) { return covered.of(rows[i]); });
     const auto rank_of = ranks_.by_row();
-    UnsetVector<std::uint8_t> complete(rows.size());
-    for (std::size_t i = 0; i < rows.size(); ++i) complete[i] = all.incomplete[rows[i]] == 0 ? 1 : 0;
-    const auto bonus = figures(all.bonus);
-    const bool has_sides = model_.bonus_cap() || model_.penalty_cap();
-
-    Columns out;
-    names(out, rows, 1);
-    out.add("points", figures(all.achieved));
-    out.add("applicable", figures(all.applicable));
-    out.add_nullable("bonus", bonus);
-    out.add_nullable("penalty", has_sides ? figures(all.penalty) : bonus);  // nothing twice is one column
-    out.add_nullable("index", index.take());
-    out.add_nullable("coverage", coverage.take());
-    out.add_nullable("rank",
-                     wholes([&](WholeColumn& ranks, std::uint32_t row) { rank_of[row] != 0 ? ranks.add(rank_of[row]) : ranks.none(); }));
-    out.add_nullable("class", classes_of(rows));
-    out.add("complete", TruthCells{std::move(complete), {}});
-    out.add("ranked", TruthCells{of_rows<std::uint8_t>(rows, 1, {owner_, evidence_.ranked_of_row()}), {}});
-    const CellValues<std::uint32_t> no_text = LargeVector<std::uint32_t>(rows.size(), TextCells::none);
+    const CellValues<std::uint32_t> first = LargeVector<std::uint32_t>(rows.size()),
+                                    no_text = LargeVector<std::uint32_t>(rows.size(), TextCells::none);
+    const bool has_sides = !node_ && (model_.bonus_cap() || model_.penalty_cap());
+    const auto no_side = node_ ? blank(rows.size()) : zero(rows.size());  // nothing twice is one column
     const bool has_classes = ranked_ && model_.classes();
     const bool only_bands = has_classes && ranked_->classes().by_bands_alone();
-    out.add_nullable("class_by",
-                     has_classes ? class_by(rows) : TextCells{.names = names_of_causes(), .codes = no_text, .categorical = true});
-    out.add_nullable("class_by_item", has_classes && !only_bands ? class_by_item(rows) : TextCells{.names = {}, .codes = no_text});
-    out.add("held_back", held_back(rows));
-    out.add("level_as_published", levels(rows));
-    out.add_nullable("held", held(rows, tally, no_text));
-    if (options_.exact) {
-      FractionColumns fraction(rows.size());
-      for (const auto row : rows) fraction.add(tally(row), model_.publish());
-      out.add("points_quanta", exactly(all.achieved));
-      out.add("applicable_quanta", exactly(all.applicable));
-      out.add_nullable("bonus_quanta", exactly(all.bonus));
-      out.add_nullable("penalty_quanta", exactly(all.penalty));
-      out.add_nullable("index_numerator", fraction.numerator.take());
-      out.add_nullable("index_denominator", fraction.denominator.take());
-    }
-    add_nodes(out, rows);
-    if (options_.model) out.add("model", model(rows.size()));
+    const auto points = [&](std::span<const std::int64_t> quanta) {
+      return [&, quanta] {
+        FigureColumn out(published_.point_decimals(), rows.size());
+        published_.points(out, rows.size(), [&](std::size_t i) { return quanta[rows[i]]; });
+        return out.take();
+      };
+    };
+    const auto side = [&](std::span<const std::int64_t> quanta) {
+      return [&, made = points(quanta)] { return has_sides ? made() : no_side; };
+    };
+
+    PlannedColumns out;
+    for (const auto& column : row_names(evidence_))
+      out.add(column.name, [&, cells = std::get<TextCells>(column.cells)] { return name(cells, rows, 1, first); });
+    out.add("points", points(all.achieved));
+    out.add("applicable", points(all.applicable));
+    out.add_nullable("bonus", side(all.bonus));
+    out.add_nullable("penalty", side(all.penalty));
+    out.add_nullable("index", [&] {
+      FigureColumn index(published_.decimals(), rows.size());
+      published_.indices(index, rows.size(), [&](std::size_t i) { return tally(rows[i]); });
+      return index.take();
+    });
+    out.add_nullable("coverage", [&] {
+      FigureColumn coverage(published_.decimals(), rows.size());
+      published_.coverages(coverage, rows.size(), [&](std::size_t i) { return covered.of(rows[i]); });
+      return coverage.take();
+    });
+    out.add_nullable("rank", [&] {
+      return wholes(rows, [&](WholeColumn& ranks, std::uint32_t row) { rank_of[row] != 0 ? ranks.add(rank_of[row]) : ranks.none(); });
+    });
+    out.add_nullable("class", [&] { return classes_of(rows); });
+    out.add("complete", [&] {
+      UnsetVector<std::uint8_t> complete(rows.size());
+      for (std::size_t i = 0; i < rows.size(); ++i) complete[i] = all.incomplete[rows[i]] == 0 ? 1 : 0;
+      return TruthCells{std::move(complete), {}};
+    });
+    out.add("ranked", [&] { return TruthCells{of_rows<std::uint8_t>(rows, 1, {owner_, evidence_.ranked_of_row()}), {}}; });
+    out.add_nullable("class_by", [&] {
+      return has_classes ? class_by(rows) : TextCells{.names = names_of_causes(), .codes = no_text, .categorical = true};
+    });
+    out.add_nullable("class_by_item",
+                     [&] { return has_classes && !only_bands ? class_by_item(rows) : TextCells{.names = {}, .codes = no_text}; });
+    out.add("held_back", [&] { return held_back(rows); });
+    out.add("level_as_published", [&] { return levels(rows); });
+    out.add_nullable("held", [&] { return held(rows, tally, no_text); });
+    if (options_.exact) add_exact(out, rows, all, tally);
+    const auto of_nodes = columns_of(scores_, nodes_asked_for());
+    for (std::size_t i = 0; i < of_nodes.size(); ++i) out.add_nullable(options_.nodes[i], [&, i] { return figures_of(of_nodes[i], rows); });
+    if (options_.model) out.add("model", [&] { return model(rows.size()); });
+    return std::move(out).made(rows.size(), scores_.threads());
+  }
+  template <class Add>
+  WholeCells wholes(const RowList& rows, const Add& add) const {
+    WholeColumn out(rows.size());
+    for (const auto row : rows) add(out, row);
+    return out.take();
+  }
+  template <class TallyOf>
+  void add_exact(PlannedColumns& out, const RowList& rows, const TotalScores& all, const TallyOf& tally) const {
+    const auto exactly = [&](std::span<const std::int64_t> quanta) {
+      return [&, quanta] {
+        return wholes(rows, [&](WholeColumn& into, std::uint32_t row) { quanta.empty() ? into.none() : into.add(quanta[row]); });
+      };
+    };
+    FractionColumns fraction(rows.size());  // two columns at once
+    for (const auto row : rows) fraction.add(tally(row), model_.publish());
+    out.add("points_quanta", exactly(all.achieved));
+    out.add("applicable_quanta", exactly(all.applicable));
+    out.add_nullable("bonus_quanta", exactly(all.bonus));
+    out.add_nullable("penalty_quanta", exactly(all.penalty));
+    out.add_nullable("index_numerator", [cells = fraction.numerator.take()] { return cells; });
+    out.add_nullable("index_denominator", [cells = fraction.denominator.take()] { return cells; });
+  }
+  std::vector<std::size_t> nodes_asked_for() const {
+    std::vector<std::size_t> out;
+    for (const auto& id : options_.nodes) out.push_back(model_.node(id));
     return out;
   }
-  /// A column for each node that was asked for.
-  void add_nodes(Columns& out, const Rows& rows) const {
-    std::vector<std::size_t> nodes;
-    for (const auto& id : options_.nodes) nodes.push_back(model_.node(id));
-    const auto of_nodes = columns_of(scores_, nodes);
-    for (std::size_t i = 0; i < nodes.size(); ++i) {
-      const auto& node = of_nodes[i];
-      const bool points = options_.node_figure == NodeFigure::points;
-      FigureColumn column(points ? published_.point_decimals() : published_.decimals(), rows.size());
-      if (points)
-        published_.points(column, rows.size(), [&](std::size_t row) { return node.achieved[rows[row]]; });
-      else
-        published_.indices(column, rows.size(), [&](std::size_t row) { return node.tally(rows[row]); });
-      out.add_nullable(options_.nodes[i], column.take());
-    }
+  /// The column of a node that was asked for.
+  FigureCells figures_of(const NodeScores& node, const RowList& rows) const {
+    const bool points = options_.node_figure == NodeFigure::points;
+    FigureColumn column(points ? published_.point_decimals() : published_.decimals(), rows.size());
+    if (points)
+      published_.points(column, rows.size(), [&](std::size_t row) { return node.achieved[rows[row]]; });
+    else
+      published_.indices(column, rows.size(), [&](std::size_t row) { return node.tally(rows[row]); });
+    return column.take();
   }
 
   /// A text of each node, repeated for every row; an empty text means none.
@@ -334,14 +264,16 @@ class ScoreTable {
     return {TableNames(std::move(names)), std::move(again)};
   }
 
-  Columns names_of_nodes(const Rows& rows, std::span<const Criterion> nodes) const {
+  Columns names_of_nodes(const RowList& rows, std::span<const Criterion> nodes) const {
     Columns out;
-    names(out, rows, nodes.size());
+    const CellValues<std::uint32_t> first = LargeVector<std::uint32_t>(rows.size() * nodes.size());
+    for (const auto& column : row_names(evidence_))
+      out.add(column.name, name(std::get<TextCells>(column.cells), rows, nodes.size(), first));
     out.add("node", text_of_nodes(nodes, rows.size(), [](const Criterion& node) -> const std::string& { return node.id; }));
     out.add_nullable("number", text_of_nodes(nodes, rows.size(), [](const Criterion& node) -> const std::string& { return node.number; }));
     return out;
   }
-  Table criteria(const Rows& rows) const {
+  Table criteria(const RowList& rows) const {
     const auto first = node_.value_or(0);
     const auto end = node_ ? std::max(model_.nodes()[first].end, first + 1) : model_.nodes().size();
     if (options_.reasons) return criteria_with_reasons(rows, first, end);
@@ -353,7 +285,7 @@ class ScoreTable {
   }
 
   /// Goes through the scorecards row by row and stores none of them; each different reason is stored once.
-  Table criteria_with_reasons(const Rows& rows, std::size_t first, std::size_t end) const {
+  Table criteria_with_reasons(const RowList& rows, std::size_t first, std::size_t end) const {
     const auto nodes = model_.nodes().subspan(first, end - first);
     const auto count = rows.size() * nodes.size();
     const auto& publish = model_.publish();

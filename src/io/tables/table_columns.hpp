@@ -1,5 +1,7 @@
 #pragma once
+#include <chiso/core/in_parallel.hpp>
 #include <chiso/io/tables/table.hpp>
+#include <functional>
 #include <limits>
 #include <utility>
 
@@ -74,9 +76,19 @@ class WholeColumn {
   HasValue has_{};
 };
 
+/// Calls do_one(i) for each of `count` columns of so many rows, on at most so many threads (0: as many as the machine has).
+template <class DoOne>
+void for_each_column(std::size_t count, std::size_t rows, unsigned threads, const DoOne& do_one) {
+  constexpr std::size_t worthwhile = 1 << 15;  // rows; to start a thread takes longer than fewer of them
+  const auto most = rows < worthwhile ? 1U : detail::number_of_threads(threads);
+  detail::in_parallel(count, most, [&] { return [&](std::size_t i) { do_one(i); }; }, [](std::size_t) {});
+}
+
 /// Collects the columns of a table in their order; each gets its name where it is made.
 class Columns {
  public:
+  Columns() = default;
+  explicit Columns(std::vector<TableColumn> columns) : columns_(std::move(columns)) {}
   template <class Cells>
   void add(std::string_view name, Cells cells) {
     columns_.push_back({std::string(name), false, std::move(cells)});
@@ -86,31 +98,59 @@ class Columns {
     columns_.push_back({std::string(name), true, std::move(cells)});
   }
   /// The rows at these places, which are each row once.
-  void put_in_order(std::span<const std::uint32_t> places) {
+  void put_in_order(std::span<const std::uint32_t> places, unsigned threads) {
+    for_each_column(columns_.size(), places.size(), threads, [&](std::size_t i) { put_in_order(columns_[i], places); });
+  }
+  Table table(std::size_t rows) { return {std::move(columns_), rows}; }
+
+ private:
+  static void put_in_order(TableColumn& column, std::span<const std::uint32_t> places) {
     const auto gather = [&]<class T>(CellValues<T>& list) {
       if (list.empty()) return;
       UnsetVector<T> out(places.size());
       for (std::size_t i = 0; i < places.size(); ++i) out[i] = list[places[i]];
       list = std::move(out);
     };
-    for (auto& column : columns_) {
-      if (auto* text = std::get_if<TextCells>(&column.cells)) {
-        if (text->names.size() != 1 || column.nullable) gather(text->codes);
-      } else if (auto* figures = std::get_if<FigureCells>(&column.cells)) {
-        gather(figures->digits);
-        gather(figures->wide);
-        gather(figures->has);
-      } else if (auto* wholes = std::get_if<WholeCells>(&column.cells)) {
-        gather(wholes->values);
-        gather(wholes->has);
-      } else {
-        gather(std::get<TruthCells>(column.cells).values);
-      }
+    if (auto* text = std::get_if<TextCells>(&column.cells)) {
+      if (text->names.size() != 1 || column.nullable) gather(text->codes);
+    } else if (auto* figures = std::get_if<FigureCells>(&column.cells)) {
+      gather(figures->digits);
+      gather(figures->wide);
+      gather(figures->has);
+    } else if (auto* wholes = std::get_if<WholeCells>(&column.cells)) {
+      gather(wholes->values);
+      gather(wholes->has);
+    } else {
+      gather(std::get<TruthCells>(column.cells).values);
     }
   }
-  Table table(std::size_t rows) { return {std::move(columns_), rows}; }
+  std::vector<TableColumn> columns_{};
+};
+
+/// Columns that are still to be made, each from what it shows alone, in any order and by any thread.
+class PlannedColumns {
+ public:
+  /// `make` returns the cells.
+  template <class Make>
+  void add(std::string_view name, Make make) {
+    plan(name, false, std::move(make));
+  }
+  template <class Make>
+  void add_nullable(std::string_view name, Make make) {
+    plan(name, true, std::move(make));
+  }
+  Columns made(std::size_t rows, unsigned threads) && {
+    for_each_column(columns_.size(), rows, threads, [&](std::size_t i) { make_[i](columns_[i]); });
+    return Columns(std::move(columns_));
+  }
 
  private:
+  template <class Make>
+  void plan(std::string_view name, bool nullable, Make make) {
+    columns_.push_back({std::string(name), nullable, {}});
+    make_.emplace_back([make = std::move(make)](TableColumn& column) { column.cells = make(); });
+  }
   std::vector<TableColumn> columns_{};
+  std::vector<std::function<void(TableColumn&)>> make_{};
 };
 }

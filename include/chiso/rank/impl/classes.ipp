@@ -1,5 +1,6 @@
 #pragma once
 #include <algorithm>
+#include <chiso/core/in_parallel.hpp>
 #include <chiso/expr/tile.hpp>
 #include <chiso/expr/whole_arithmetic.hpp>
 #include <chiso/rank/classes.hpp>
@@ -82,9 +83,18 @@ struct Classifier {
     out.codes_.resize(scores.rows());
     const auto asks = [](const BlockBands& bands) { return bands.ask_for_more; };
     if (!vetoes.empty() || !of.quotas.empty() || std::any_of(of_block.begin(), of_block.end(), asks)) out.causes_.resize(scores.rows());
-    const auto tile = std::make_unique_for_overwrite<Tile>();
-    for (std::size_t first = 0; first < out.codes_.size(); first += tile_rows)  // as they are stored, not cohort by cohort
-      classify(first, (std::min)(tile_rows, out.codes_.size() - first), *tile);
+    // As they are stored, not cohort by cohort. A part takes longer than it takes to start a thread for it.
+    constexpr std::size_t rows_of_a_part = 64 * tile_rows;
+    const auto rows = out.codes_.size();
+    const auto classify_part = [&] {
+      return [&, tile = std::make_unique_for_overwrite<Tile>()](std::size_t part) {
+        const auto end = (std::min)(rows, (part + 1) * rows_of_a_part);
+        for (auto first = part * rows_of_a_part; first < end; first += tile_rows)
+          classify(first, (std::min)(tile_rows, end - first), *tile);
+      };
+    };
+    detail::in_parallel((rows + rows_of_a_part - 1) / rows_of_a_part, detail::number_of_threads(scores.threads()), classify_part,
+                        [](std::size_t) {});
     return std::move(out);
   }
   CHISO_INLINE void set_up() {

@@ -31,7 +31,7 @@ CHISO_INLINE std::vector<NodeScores> columns_of(const Scores& scores, std::span<
     else
       again.items[criterion.item] = {.quanta = column.achieved, .applicable = column.applicable, .incomplete = column.incomplete};
   }
-  if (any) scores.scorer().score(scores.resolved().batch(), again);
+  if (any) scores.scorer().score(scores.resolved().batch(), again, scores.threads());
   for (std::size_t i = 0; i < nodes.size(); ++i)  // a node that is asked for twice was found where it stands first
     if (const auto first = first_of(nodes[i]); first != i) out[i] = out[first];
   return out;

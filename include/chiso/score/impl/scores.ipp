@@ -14,6 +14,7 @@ struct Scores::Data {
   std::shared_ptr<const Scorer::Data> compiled;
   ResolvedEvidence evidence;
   Keep keep = Keep::totals;
+  unsigned threads = 0;
   std::size_t rows = 0;
   UnsetVector<std::int64_t> achieved{}, applicable{}, bonus{}, penalty{};
   UnsetVector<std::uint8_t> incomplete{};
@@ -109,7 +110,7 @@ CHISO_INLINE Scores Scorer::score(const Evidence& evidence, const CohortTotals& 
 }
 CHISO_INLINE Scores Scorer::score(ResolvedEvidence evidence, ScoreOptions options) const {
   auto data = std::make_shared<Scores::Data>(
-      Scores::Data{.scorer = *this, .compiled = data_, .evidence = std::move(evidence), .keep = options.keep});
+      Scores::Data{.scorer = *this, .compiled = data_, .evidence = std::move(evidence), .keep = options.keep, .threads = options.threads});
   data->rows = data->evidence.evidence().rows();
   const auto columns = data->columns();
   score(data->evidence.batch(), columns, options.threads, options.progress);
@@ -124,6 +125,7 @@ CHISO_INLINE const Scorer& Scores::scorer() const { return data_->scorer; }
 CHISO_INLINE const ResolvedEvidence& Scores::resolved() const { return data_->evidence; }
 CHISO_INLINE const Evidence& Scores::evidence() const { return data_->evidence.evidence(); }
 CHISO_INLINE Keep Scores::keep() const { return data_->keep; }
+CHISO_INLINE unsigned Scores::threads() const { return data_->threads; }
 CHISO_INLINE std::size_t Scores::rows() const { return data_->rows; }
 
 CHISO_INLINE Tally Scores::tally(std::size_t row) const {

@@ -1,6 +1,6 @@
 """Scoring beside what people write by hand: the same model in NumPy, polars expressions, DuckDB SQL and OpenFisca, in one process.
 
-The model has 100 mixed leaves over 140 columns; each engine has the columns as it likes them best, and gives the index of every row, which is
+The model has 100 mixed leaves over 120 columns, those of floors_bench; each engine has the columns as it likes them best, and gives the index of every row, which is
 compared with chiso's. Times are processor seconds, the median of rounds in which everybody has a turn.
 
 usage: engines_bench.py [--rows 1000000] [--missing 0.05] [--threads 1] [--rounds 7] [--json FILE]
@@ -30,9 +30,9 @@ import pyarrow as pa  # noqa: E402
 from chiso import rules  # noqa: E402
 
 # What the ten leaves of a group are; each is worth a point, of which the quantum is a millionth.
-KINDS = ["ratio", "ratio", "tiers", "tiers", "options", "options", "yes", "per_item", "decimal", "deduct"]
+KINDS = ["share", "share_tiers", "part", "tiers", "options", "options", "yes", "yes", "each", "deduct"]
 LEAVES = [(kind, f"a{group}_{i}", f"b{group}_{i}") for group in range(10) for i, kind in enumerate(KINDS)]
-OF_TWO = ("ratio", "tiers")
+OF_TWO = ("share", "share_tiers")
 OPTIONS = ["on_time", "late", "none"]
 QUANTA = 1_000_000  # in a point
 
@@ -42,22 +42,22 @@ def model():
     of_kind = {
         "options": chiso.Measure("choice", options=OPTIONS),
         "yes": chiso.Measure("yes_no"),
-        "decimal": chiso.Measure("decimal", decimals=2),
+        "part": chiso.Measure("decimal", decimals=2),
+        "tiers": chiso.Measure("decimal", decimals=2),
     }
+    tiers = [rules.Tier(above=90, points=1), rules.Tier(from_=70, points=0.5), rules.Tier(points=0)]
     for kind, a, b in LEAVES:
         measures[a] = of_kind.get(kind, chiso.Measure("count"))
         if kind in OF_TWO:
             measures[b] = chiso.Measure("count")
         rule = {
-            "ratio": lambda a, b: rules.Proportional(value=f"{a} / {b}", full_at=1, floor=0.5),
-            "tiers": lambda a, b: rules.Tiers(
-                value=f"percent({a}, {b})",
-                tiers=[rules.Tier(above=90, points=1), rules.Tier(from_=70, points=0.5), rules.Tier(points=0)],
-            ),
+            "share": lambda a, b: rules.Proportional(value=f"{a} / {b}", full_at=1, floor=0.5),
+            "share_tiers": lambda a, b: rules.Tiers(value=f"percent({a}, {b})", tiers=tiers),
+            "part": lambda a, _: rules.Proportional(value=a, full_at=100),
+            "tiers": lambda a, _: rules.Tiers(value=a, tiers=tiers),
             "options": lambda a, _: rules.Options(value=a, points={"on_time": 1, "late": 0.5, "none": 0}),
             "yes": lambda a, _: rules.YesNo(value=a),
-            "per_item": lambda a, _: rules.PerItem(value=a, each=0.05),
-            "decimal": lambda a, _: rules.Proportional(value=a, full_at=100),
+            "each": lambda a, _: rules.PerItem(value=a, each=0.05),
             "deduct": lambda a, _: rules.Deduct(value=a, each=0.1),
         }[kind](a, b)
         criteria.append(chiso.Leaf(f"leaf_{a}", 1, rule))
@@ -74,8 +74,8 @@ def drawn(rows, missing):
                 column = random.integers(0, 3 if kind == "options" else 2, rows).astype(np.int8)
                 gap = -1
             else:
-                most = {"decimal": 10_001, "per_item": 30, "deduct": 15}.get(kind, 5000)
-                column = random.integers(0, most, rows) / (100 if kind == "decimal" else 1)
+                most = {"part": 10_000, "tiers": 10_000, "each": 40, "deduct": 40}.get(kind, 5000)
+                column = random.integers(0, most, rows) / (100 if kind in ("part", "tiers") else 1)
                 gap = np.nan
             if missing:
                 column[random.random(rows) < missing] = gap
@@ -133,37 +133,41 @@ class NumPy:
         if kind == "yes":
             np.multiply(a == 1, QUANTA, out=out)
             return None
-        without = None
+        if kind == "tiers":
+            np.multiply(a > 90, QUANTA / 2, out=out)
+            np.add(out, (a >= 70) * (QUANTA / 2), out=out)
+            return None
         if kind in OF_TWO:
             with np.errstate(all="ignore"):
                 np.divide(a, b, out=out)
             without = (b == 0) & ~np.isnan(a)
-            if kind == "tiers":
-                np.nan_to_num(out, copy=False, nan=0, posinf=0, neginf=0)
+            if kind == "share_tiers":
                 full, half = out > 0.9, out >= 0.7
                 np.multiply(full, QUANTA / 2, out=out)
                 np.add(out, half * (QUANTA / 2), out=out)
             else:
                 under = ~(out >= 0.5)
                 np.minimum(out, 1, out=out)
-        elif kind == "per_item":
-            np.multiply(a, 0.05, out=out)
-            np.minimum(out, 1, out=out)
-        elif kind == "decimal":
-            np.multiply(a, 0.01, out=out)
-            np.minimum(out, 1, out=out)
-        else:
+                self.round(out)
+                np.copyto(out, 0, where=under)
+            np.copyto(out, 0, where=without)
+            return without
+        if kind == "deduct":
             np.multiply(a, -0.1, out=out)
             np.add(out, 1, out=out)
             np.maximum(out, 0, out=out)
-        if kind != "tiers":
-            np.multiply(out, QUANTA, out=out)
-            np.add(out, 0.5, out=out)
-            np.floor(out, out=out)
-            np.copyto(out, 0, where=under if kind == "ratio" else np.isnan(out))
-        if without is not None:
-            np.copyto(out, 0, where=without)
-        return without
+        else:
+            np.multiply(a, 0.05 if kind == "each" else 0.01, out=out)
+            np.minimum(out, 1, out=out)
+        self.round(out)
+        np.copyto(out, 0, where=np.isnan(out))
+        return None
+
+    @staticmethod
+    def round(out):
+        np.multiply(out, QUANTA, out=out)
+        np.add(out, 0.5, out=out)
+        np.floor(out, out=out)
 
     def run(self):
         index = np.empty(ASKED.rows)
@@ -204,14 +208,16 @@ class Polars:
             return pl.when(x == 0).then(QUANTA).when(x == 1).then(QUANTA // 2).otherwise(0), no
         if kind == "yes":
             return pl.when(x == 1).then(QUANTA).otherwise(0), no
-        if kind == "per_item":
-            return rounded(pl.min_horizontal(x * 0.05, 1.0)), no
-        if kind == "decimal":
-            return rounded(pl.min_horizontal(x * 0.01, 1.0)), no
+        if kind == "tiers":
+            return pl.when(x > 90).then(QUANTA).when(x >= 70).then(QUANTA // 2).otherwise(0), no
+        if kind in ("each", "part"):  # min_horizontal would pass over what is missing, and give a full point
+            points = x * (0.05 if kind == "each" else 0.01)
+            return rounded(pl.when(points > 1).then(1.0).otherwise(points)), no
         if kind == "deduct":
-            return rounded(pl.max_horizontal(1 - x * 0.1, 0.0)), no
+            points = 1 - x * 0.1
+            return rounded(pl.when(points < 0).then(0.0).otherwise(points)), no
         without, ratio = (y == 0) & x.is_not_null(), x / y
-        if kind == "ratio":
+        if kind == "share":
             points = pl.when(without | ~(ratio >= 0.5)).then(0.0).otherwise(rounded(pl.when(ratio > 1).then(1.0).otherwise(ratio)))
         else:
             points = pl.when(without).then(0).when(ratio > 0.9).then(QUANTA).when(ratio >= 0.7).then(QUANTA // 2).otherwise(0)
@@ -241,11 +247,13 @@ class DuckDB:
         return {
             "options": f"CASE {a} WHEN 0 THEN {QUANTA} WHEN 1 THEN {QUANTA // 2} ELSE 0 END",
             "yes": f"CASE {a} WHEN 1 THEN {QUANTA} ELSE 0 END",
-            "per_item": rounded(f"least({a} * 0.05::DOUBLE, 1)"),
-            "decimal": rounded(f"least({a} * 0.01::DOUBLE, 1)"),
-            "deduct": rounded(f"greatest(1 - {a} * 0.1::DOUBLE, 0)"),
-            "ratio": f"CASE WHEN {a} / {b} >= 0.5::DOUBLE THEN {rounded(f'least({a} / {b}, 1)')} ELSE 0 END",
-            "tiers": f"CASE WHEN {a} / {b} > 0.9::DOUBLE THEN {QUANTA} WHEN {a} / {b} >= 0.7::DOUBLE THEN {QUANTA // 2} ELSE 0 END",
+            # least() and greatest() would pass over what is missing, and give a full point.
+            "each": rounded(f"CASE WHEN {a} > 20 THEN 1 ELSE {a} * 0.05::DOUBLE END"),
+            "part": rounded(f"CASE WHEN {a} > 100 THEN 1 ELSE {a} * 0.01::DOUBLE END"),
+            "deduct": rounded(f"CASE WHEN {a} > 10 THEN 0 ELSE 1 - {a} * 0.1::DOUBLE END"),
+            "tiers": f"CASE WHEN {a} > 90 THEN {QUANTA} WHEN {a} >= 70 THEN {QUANTA // 2} ELSE 0 END",
+            "share": f"CASE WHEN {a} / {b} > 1 THEN {QUANTA} WHEN {a} / {b} >= 0.5::DOUBLE THEN {rounded(f'{a} / {b}')} ELSE 0 END",
+            "share_tiers": f"CASE WHEN {a} / {b} > 0.9::DOUBLE THEN {QUANTA} WHEN {a} / {b} >= 0.7::DOUBLE THEN {QUANTA // 2} ELSE 0 END",
         }[kind]
 
     def run(self):

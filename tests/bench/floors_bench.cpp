@@ -157,8 +157,8 @@ void compare(int missing_in_100, bool as_json) {
     read.run([&] { sum += floors::read_all(leaves); });
     if (i < 3) calls.run([&] { by_calls = floors::score_by_virtual_calls(leaves); });
     doubles.run([&] { in_doubles = floors::score_in_doubles(leaves); });
-    totals.run([&] { scores = scorer.score(evidence); });
-    kept.run([&] { scorer.score(evidence, {.keep = Keep::leaves}); });
+    totals.run([&] { scores = scorer.score(evidence, {.threads = 1}); });
+    kept.run([&] { scorer.score(evidence, {.keep = Keep::leaves, .threads = 1}); });
     if (i > 0) continue;
     check_same(by_calls, *scores, calls.what);
     check_same(in_doubles, *scores, doubles.what);

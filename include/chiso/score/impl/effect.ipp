@@ -1,5 +1,5 @@
 #pragma once
-#include <array>
+#include <chiso/expr/whole_arithmetic.hpp>
 #include <chiso/model/model.hpp>
 #include <chiso/score/item_state.hpp>
 
@@ -12,39 +12,60 @@ struct Effect {
   std::int64_t applicable = 0;
   std::uint8_t incomplete = 0;
 };
-/// One effect for each ItemState, and a last one for a row that is outside the leaf's tracks, or in which a group with `one_of` leaves it
-/// out; stored as columns, because a tile chooses among them that way.
-struct Effects {
-  std::array<std::int64_t, 6> computed{};  // a mask: all bits are set if the points are computed
-  std::array<std::int64_t, 6> achieved{};
-  std::array<std::int64_t, 6> applicable{};
-  std::array<std::uint8_t, 6> incomplete{};
-  std::array<std::int64_t, 6> known{}, asked{};  // what the leaf adds to the coverage
+/// The code of a row that is outside the leaf's tracks, or in which a group with `one_of` leaves it out; the others are ItemStates.
+inline constexpr std::uint8_t outside = 5;
 
+/// Some of the codes.
+struct CodeSet {
+  std::uint8_t bits = 0;
+  bool empty() const { return bits == 0; }
+  bool has(std::size_t code) const { return (bits >> code & 1) != 0; }
+  CHISO_INLINE void put(std::size_t code, bool in) { bits = static_cast<std::uint8_t>(in ? bits | 1U << code : bits & ~(1U << code)); }
+  CHISO_INLINE CodeSet others() const { return {static_cast<std::uint8_t>(~bits & ((2U << outside) - 1))}; }
+};
+/// All bits where a code is in the set, else none. Of 64 bits, because processors shift lanes of these by amounts that differ.
+inline std::int64_t mask_of(std::uint64_t set, std::uint8_t code) { return -static_cast<std::int64_t>(set >> code & 1); }
+
+/// What an item counts in each state: in all of them nothing or all of what it is worth, but for what its rule computes. So a tile tells
+/// states apart by sets of codes, without a table.
+struct Effects {
+  std::int64_t points = 0;  // what it is worth, in quanta
+  CodeSet computed{}, full{}, applicable{}, incomplete{};
+  CodeSet known{}, asked{};  // where the coverage grows by its points
+
+  CHISO_INLINE std::int64_t applicable_in(std::size_t code) const { return applicable.has(code) ? points : 0; }
+  CHISO_INLINE std::int64_t known_in(std::size_t code) const { return known.has(code) ? points : 0; }
+  CHISO_INLINE std::int64_t asked_in(std::size_t code) const { return asked.has(code) ? points : 0; }
   CHISO_INLINE Effect operator[](std::size_t code) const {
-    return {computed[code] != 0, achieved[code], applicable[code], incomplete[code]};
+    return {computed.has(code), full.has(code) ? points : 0, applicable_in(code), static_cast<std::uint8_t>(incomplete.has(code) ? 1 : 0)};
+  }
+  /// Adds what it is worth in the rows of a tile whose code is in a set.
+  CHISO_KERNEL CHISO_INLINE static void add_where(std::int64_t points, CodeSet set, const std::uint8_t* codes, std::size_t count,
+                                                  std::int64_t* sums) {
+    const std::uint64_t in = set.bits;
+    each_row(count, [=](std::size_t r) { sums[r] += points & mask_of(in, codes[r]); });
   }
   CHISO_INLINE void set(ItemState state, const Effect& effect) {
     const auto code = static_cast<std::size_t>(state);
-    computed[code] = effect.computed ? -1 : 0;
-    achieved[code] = effect.achieved;
-    applicable[code] = effect.applicable;
-    incomplete[code] = effect.incomplete;
+    computed.put(code, effect.computed);
+    full.put(code, effect.achieved != 0);
+    applicable.put(code, effect.applicable != 0);
+    incomplete.put(code, effect.incomplete != 0);
   }
 };
-inline constexpr std::uint8_t outside = 5;
 
 CHISO_INLINE Effects effects_of(const Criterion& item) {
   const std::int64_t most = item.points.quanta;
-  Effects out{};
+  Effects out{.points = most};
   // An entry has no policies: whatever is not a value counts 0, and the row stays complete.
   if (item.is_entry()) {
     out.set(ItemState::scored, {.computed = true});
     return out;
   }
-  for (const auto state : {ItemState::scored, ItemState::stated, ItemState::undefined}) out.known[static_cast<std::size_t>(state)] = most;
+  for (const auto state : {ItemState::scored, ItemState::stated, ItemState::undefined})
+    out.known.put(static_cast<std::size_t>(state), true);
   out.asked = out.known;
-  out.asked[static_cast<std::size_t>(ItemState::missing)] = most;
+  out.asked.put(static_cast<std::size_t>(ItemState::missing), true);
   const Effect zero{.applicable = most}, full{.achieved = most, .applicable = most}, excluded{};
   const auto not_applicable = item.policies.not_applicable == WhenNotApplicable::exclude ? excluded
                               : item.policies.not_applicable == WhenNotApplicable::full  ? full

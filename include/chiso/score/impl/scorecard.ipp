@@ -153,8 +153,8 @@ struct ScorecardWriter {
                                          : line.state == ItemState::not_applicable ? State::not_applicable
                                                                                    : State::undefined);
     const auto code = counts ? static_cast<std::size_t>(*line.state) : outside;
-    const auto& effect = effects[criterion.item][code];
-    line.coverage = {effects[criterion.item].known[code], effects[criterion.item].asked[code]};
+    const auto effect = effects[criterion.item][code];
+    line.coverage = {effects[criterion.item].known_in(code), effects[criterion.item].asked_in(code)};
     line.tally = {
         .achieved = effect.computed ? quanta : effect.achieved, .applicable = effect.applicable, .complete = effect.incomplete == 0};
     for (const auto measure : dependencies.measures(criterion.item)) {

@@ -147,7 +147,7 @@ CHISO_INLINE void Scores::Data::needs(Keep least, std::string_view what) const {
 /// What a leaf counts, computed from its quanta and state.
 CHISO_INLINE Tally Scores::Data::leaf_tally(std::size_t node, std::size_t row) const {
   const auto& leaf = scorer.model().nodes()[node];
-  const auto& effect = compiled->effects[leaf.item][this->effect(leaf, row, evidence.evidence().track(row))];
+  const auto effect = compiled->effects[leaf.item][this->effect(leaf, row, evidence.evidence().track(row))];
   return {.achieved = quanta[at(leaf.item, row)], .applicable = effect.applicable, .complete = effect.incomplete == 0};
 }
 /// The place of a leaf's effect: by its state, if it counts in the row.
@@ -191,7 +191,7 @@ CHISO_INLINE Coverage Scores::Data::coverage(std::size_t from, std::size_t end, 
     const auto& leaf = scorer.model().nodes()[node];
     if (!leaf.is_leaf()) continue;
     const auto code = static_cast<std::size_t>(states[at(leaf.item, row)]);
-    sum += {compiled->effects[leaf.item].known[code], compiled->effects[leaf.item].asked[code]};
+    sum += {compiled->effects[leaf.item].known_in(code), compiled->effects[leaf.item].asked_in(code)};
   }
   return sum;
 }
@@ -257,7 +257,7 @@ CHISO_INLINE void Scores::items(std::size_t row, std::span<Item> into) const {
     __builtin_prefetch(states + place + 64);
     const auto effect =
         sometimes_outside[item] == 0 ? static_cast<std::size_t>(state) : data_->effect(nodes[places[item]], row, evidence().track(row));
-    into[item] = {.achieved = quanta[place], .applicable = effects[item].applicable[effect], .state = state};
+    into[item] = {.achieved = quanta[place], .applicable = effects[item].applicable_in(effect), .state = state};
   }
 }
 

@@ -38,9 +38,8 @@ class TileCoverage {
     for (std::size_t r = 0; r < count_; ++r) asked_[r] += leaf.points.quanta;
   }
   CHISO_INLINE void add(const Effects& effects, const std::uint8_t* codes) {
-    const auto known = effects.known, asked = effects.asked;
-    for (std::size_t r = 0; r < count_; ++r) known_[r] += known[codes[r]];
-    for (std::size_t r = 0; r < count_; ++r) asked_[r] += asked[codes[r]];
+    Effects::add_where(effects.points, effects.known, codes, count_, known_);
+    Effects::add_where(effects.points, effects.asked, codes, count_, asked_);
   }
 
   /// Remembers the sums before a child of a group with `one_of`, and takes back what the child added where nothing is applicable.

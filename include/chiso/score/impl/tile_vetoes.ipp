@@ -1,6 +1,5 @@
 #pragma once
 #include <algorithm>
-#include <array>
 #include <chiso/expr/tile.hpp>
 #include <chiso/expr/whole_arithmetic.hpp>
 #include <chiso/score/impl/effect.ipp>
@@ -39,10 +38,7 @@ class TileVetoes {
   /// Counts a leaf by its states; in each nothing or all of it is applicable.
   CHISO_INLINE void add(std::size_t leaf, const Effects& effects, const std::uint8_t* codes, const std::int64_t* quanta) {
     each_veto(leaf, [&](const IndexLimit& limit, std::int64_t* below) {
-      std::array<std::int64_t, 6> least;
-      for (std::size_t code = 0; code < least.size(); ++code)
-        least[code] = effects.applicable[code] == 0 ? IndexLimit::none_is_below : limit.least();
-      count_below(quanta, least, codes, count_, below);
+      count_below(quanta, limit.least(), effects.applicable, codes, count_, below);
     });
   }
   /// Counts a group by its sums.
@@ -75,9 +71,11 @@ class TileVetoes {
   CHISO_KERNEL CHISO_INLINE static void count_below(const std::int64_t* sums, std::int64_t least, std::size_t count, std::int64_t* below) {
     each_row(count, [=](std::size_t r) { below[r] += sums[r] < least ? 1 : 0; });
   }
-  CHISO_KERNEL CHISO_INLINE static void count_below(const std::int64_t* sums, const std::array<std::int64_t, 6>& least,
+  /// Where nothing is applicable, nothing is below.
+  CHISO_KERNEL CHISO_INLINE static void count_below(const std::int64_t* sums, std::int64_t least, CodeSet applicable,
                                                     const std::uint8_t* codes, std::size_t count, std::int64_t* below) {
-    each_row(count, [&](std::size_t r) { below[r] += sums[r] < least[codes[r]] ? 1 : 0; });
+    const std::uint64_t in = applicable.bits;
+    each_row(count, [=](std::size_t r) { below[r] -= (sums[r] < least ? -1 : 0) & mask_of(in, codes[r]); });
   }
   CHISO_KERNEL CHISO_INLINE static bool all_are(std::int64_t value, const std::int64_t* list, std::size_t count) {
     std::int64_t differing = 0;

@@ -275,8 +275,9 @@ class TileWalk {
       if (points.state != nullptr || gate != nullptr) {
         const auto& effects = effects_[criterion.item];
         const auto* codes = states_of(points.state, gate);
-        add_counted(points, effects, codes, count_, sums);
-        mark_incomplete(effects, codes, count_, sums.incomplete);
+        add_computed(points, effects.computed, codes, count_, sums.achieved);
+        if (!effects.full.empty()) Effects::add_where(effects.points, effects.full, codes, count_, sums.achieved);
+        add_applicable(effects, codes, sums);
       } else {
         add_quanta(points, count_, sums.achieved);
         if (!criterion.is_entry()) sums.applicable_everywhere += criterion.points.quanta;
@@ -343,16 +344,16 @@ class TileWalk {
       codes = codes_;
     }
     const auto& effects = effects_[criterion.item];
-    count_in(effects, codes, count_, quanta, sums);
-    mark_incomplete(effects, codes, count_, sums.incomplete);
+    count_in(effects, codes, count_, quanta, sums.achieved);
+    add_applicable(effects, codes, sums);
     if (covers(criterion)) coverage_.add(effects, codes);
     if (vetoes_.looks_at(node_of(criterion))) vetoes_.add(node_of(criterion), effects, codes, quanta);
     if (into == nullptr) return;
     if (!into->applicable.empty()) {
       std::int64_t* applicable = into->applicable.data() + first_;
       std::uint8_t* incomplete = into->incomplete.data() + first_;
-      for (std::size_t r = 0; r < count_; ++r) applicable[r] = effects.applicable[codes[r]];
-      for (std::size_t r = 0; r < count_; ++r) incomplete[r] = effects.incomplete[codes[r]];
+      for (std::size_t r = 0; r < count_; ++r) applicable[r] = effects.applicable_in(codes[r]);
+      for (std::size_t r = 0; r < count_; ++r) incomplete[r] = effects.incomplete.has(codes[r]) ? 1 : 0;
     }
     if (into->states.empty()) return;
     ItemState* states = into->states.data() + first_;
@@ -403,45 +404,42 @@ class TileWalk {
       quanta[r] = stated.values[first_ + r];
     }
   }
-  /// One of six values by a code, chosen by comparisons: processors gather from a table more slowly, lane by lane.
-  template <class T>
-  struct ByCode {
-    T of[6];
-    explicit ByCode(const std::array<T, 6>& values) { std::copy(values.begin(), values.end(), of); }
-    T operator()(T code) const {
-      const T late = code == 4 ? of[4] : of[5], middle = code == 3 ? of[3] : late;
-      return code == 0 ? of[0] : code == 1 ? of[1] : code == 2 ? of[2] : middle;
-    }
-  };
+  /// What the rule computed, where that counts, and all of what the item is worth where its policies say so.
   CHISO_KERNEL CHISO_INLINE static void count_in(const Effects& effects, const std::uint8_t* codes, std::size_t count, std::int64_t* quanta,
-                                                 Sums& sums) {
-    const ByCode computed(effects.computed), given(effects.achieved), weight(effects.applicable);
-    std::int64_t *achieved = sums.achieved, *applicable = sums.applicable;
+                                                 std::int64_t* achieved) {
+    const std::uint64_t computed = effects.computed.bits, full = effects.full.bits;
+    const auto worth = effects.points;
     each_row(count, [=](std::size_t r) {
-      const auto code = std::int64_t{codes[r]}, counted = (quanta[r] & computed(code)) + given(code);
+      const auto counted = (quanta[r] & mask_of(computed, codes[r])) | (worth & mask_of(full, codes[r]));
       quanta[r] = counted;
       achieved[r] += counted;
-      applicable[r] += weight(code);
     });
   }
   template <class Number>
-  CHISO_KERNEL static void add_counted(const Operand<Number>& points, const Effects& effects, const std::uint8_t* codes, std::size_t count,
-                                       Sums& sums) {
-    const ByCode computed(effects.computed), given(effects.achieved), weight(effects.applicable);
-    std::int64_t *achieved = sums.achieved, *applicable = sums.applicable;
-    in_quanta(points, [=](auto rounded) {
-      each_row(count, [=](std::size_t r) {
-        const auto code = std::int64_t{codes[r]};
-        achieved[r] += (rounded(r) & computed(code)) + given(code);
-        applicable[r] += weight(code);
-      });
-    });
+  CHISO_KERNEL static void add_computed(const Operand<Number>& points, CodeSet computed, const std::uint8_t* codes, std::size_t count,
+                                        std::int64_t* achieved) {
+    const std::uint64_t in = computed.bits;
+    in_quanta(points, [=](auto rounded) { each_row(count, [=](std::size_t r) { achieved[r] += rounded(r) & mask_of(in, codes[r]); }); });
   }
-  CHISO_KERNEL CHISO_INLINE static void mark_incomplete(const Effects& effects, const std::uint8_t* codes, std::size_t count,
-                                                        std::uint8_t* incomplete) {
-    if (effects.incomplete == std::array<std::uint8_t, 6>{}) return;
-    const ByCode marks(effects.incomplete);
-    each_row(count, [=](std::size_t r) { incomplete[r] = static_cast<std::uint8_t>(incomplete[r] | marks(codes[r])); });
+  /// Adds what the states make applicable, and marks the rows that they leave incomplete.
+  CHISO_INLINE void add_applicable(const Effects& effects, const std::uint8_t* codes, Sums& sums) const {
+    const bool is_entry = effects.applicable.empty();
+    if (!is_entry && !any_is_in(effects.applicable.others(), codes, count_))
+      sums.applicable_everywhere += effects.points;
+    else if (!is_entry)
+      Effects::add_where(effects.points, effects.applicable, codes, count_, sums.applicable);
+    if (!effects.incomplete.empty()) mark(effects.incomplete, codes, count_, sums.incomplete);
+  }
+  CHISO_KERNEL CHISO_INLINE static void mark(CodeSet set, const std::uint8_t* codes, std::size_t count, std::uint8_t* rows) {
+    for (std::uint8_t code = 0; code <= outside; ++code)
+      if (set.has(code)) each_row(count, [=](std::size_t r) { rows[r] = static_cast<std::uint8_t>(rows[r] | (codes[r] == code ? 1 : 0)); });
+  }
+  CHISO_KERNEL CHISO_INLINE static bool any_is_in(CodeSet set, const std::uint8_t* codes, std::size_t count) {
+    std::uint8_t found = 0;
+    for (std::uint8_t code = 0; code <= outside; ++code)
+      if (set.has(code))
+        for (std::size_t r = 0; r < count; ++r) found = static_cast<std::uint8_t>(found | (codes[r] == code ? 1 : 0));
+    return found != 0;
   }
   /// Whether a leaf below no condition is scored in every row, as its columns prove.
   bool always_has_a_value(const Criterion& leaf) const {

@@ -24,7 +24,11 @@ CHISO_INLINE std::optional<bool> yes_no(std::string_view text) {
 }
 
 CHISO_INLINE CellReader::CellReader(Measure measure, const ReadingOptions& options)
-    : measure_(std::move(measure)), decimal_(options.decimal_mark()), thousands_(options.thousands), missing_words_(options.missing_words) {
+    : measure_(std::move(measure)),
+      decimal_(options.decimal_mark()),
+      thousands_(options.thousands),
+      marks_are_told_(options.decimal || options.thousands),
+      missing_words_(options.missing_words) {
   const auto scaled = [&](const Decimal& end, bool up) {  // the outermost k within the limit
     const int128 digits = end.digits() * Decimal::power(measure_.decimals), power = Decimal::power(end.scale());
     const int128 k = up ? -floor_divide(-digits, power) : floor_divide(digits, power);

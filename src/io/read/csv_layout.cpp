@@ -44,6 +44,12 @@ class Turning {
     source_.put(bad->problem.place, at);
     bad->problem.hint = hint;
   }
+  /// Reports a column that is to be filled in, but that the file has.
+  void check_filling(const std::string& name, std::size_t at) {
+    const auto is_it = [&](const auto& pair) { return pair.first == name; };
+    if (std::any_of(options_.fill.begin(), options_.fill.end(), is_it))
+      report(at, problems::column_duplicate, {BadCells::excerpt_or_blank(name)});
+  }
   void report_renames() {
     constexpr Words of_file{"a column of the file", "một cột của tệp"};
     for (std::size_t i = 0; i < used_.size(); ++i)
@@ -119,6 +125,7 @@ class MeasuresInRows : Turning {
     for (std::size_t i = 0; i < heads_.names.size(); ++i) {
       const auto whole = renamed(heads_.names[i]);
       const auto name = first_line(whole).empty() ? whole : std::string(first_line(whole));
+      check_filling(name, heads_.starts[i]);
       if (name == "measure" && !measure_)
         measure_ = i;
       else if (name == "value" || is_track(name))
@@ -128,6 +135,10 @@ class MeasuresInRows : Turning {
       else if (options_.unknown_columns == UnknownColumns::refuse && !name.empty())
         report(heads_.starts[i], problems::column_unknown, {BadCells::excerpt_or_blank(name), known});
     }
+    const bool of_tracks = std::any_of(values_.begin(), values_.end(), [](const Value& value) { return !value.track.empty(); });
+    for (const auto& [column, name] : names_)
+      if (of_tracks && name == "track") report(heads_.starts[column], problems::column_duplicate, {name});
+    if (of_tracks) check_filling("track", heads_.starts.front());
     if (!measure_) report(heads_.starts.front(), problems::column_absent, {"measure", the_measure});
     if (values_.empty()) report(heads_.starts.front(), problems::column_absent, {"value", the_value});
   }
@@ -146,6 +157,12 @@ class MeasuresInRows : Turning {
     std::vector<std::string> values;
     for (const auto& value : values_) values.push_back(clean_text(row.cells[value.column]));
     const bool blank = std::all_of(values.begin(), values.end(), [](const auto& value) { return value.empty(); });
+    if (name.empty() && !blank && options_.unknown_columns == UnknownColumns::refuse) {
+      const auto filled = std::find_if(values.begin(), values.end(), [](const auto& value) { return !value.empty(); });
+      report(row.starts[values_[static_cast<std::size_t>(filled - values.begin())].column], problems::column_unnamed,
+             {BadCells::excerpt_or_blank(*filled)});
+      return;
+    }
     if (!reader_.knows(name)) {  // a heading has no value
       if (!blank && options_.unknown_columns == UnknownColumns::refuse) out_.column(name, at);
       return;
@@ -225,6 +242,7 @@ class PairsOfTracks : Turning {
       const auto track =
           pair ? static_cast<std::size_t>(std::find(of_table_.begin(), of_table_.end(), pair->second) - of_table_.begin()) : every;
       const auto& base = pair ? pair->first : name;
+      check_filling(base, heads_.starts[i]);
       const auto column = out_.column(base, heads_.starts[i]);
       const bool twice = std::any_of(heads_of_.begin(), heads_of_.end(), [&](const Head& other) {
         return other.column == column && (other.track == track || other.track == every || track == every);

@@ -107,6 +107,15 @@ TEST(RowsLayout, ProblemsStandWhereTheyAreInTheFile) {
       "rename.absent 1:1 Tên ->");
   EXPECT_EQ(problems("Phiếu;\nmeasure;value\nx;1\n", of_form).at(0).substr(0, 15), "heads.below 2:1");
 }
+TEST(RowsLayout, NothingIsLostInSilence) {
+  EXPECT_EQ(problems("unit;measure;value\nA;x;1\nB;y;2\n", of_form).at(0), "column.duplicate 1:1 unit -> each column once");
+  EXPECT_EQ(problems("unit;track;measure;self\nA;final;x;1\n", of_long).at(0).substr(0, 20), "column.duplicate 1:6");
+  EXPECT_EQ(problems("measure;self\nx;1\n", {.layout = TableLayout::rows, .fill = {{"unit", "A"}, {"track", "final"}}}).at(0).substr(0, 20),
+            "column.duplicate 1:1");
+  EXPECT_EQ(problems("measure;value\nx;1\n;2\n", of_form), Lines{"column.unnamed 3:2 2 -> a blank in a column without a name"});
+  EXPECT_EQ(problems("unit;x (self)\nA;1\n", {.layout = TableLayout::pairs, .fill = {{"unit", "B"}}}).at(0).substr(0, 20),
+            "column.duplicate 1:1");
+}
 TEST(PairsLayout, ReadsATrackFromEachHead) {
   EXPECT_EQ(rows("unit;x (self);x (final);y (self);y (final);c (self);c (final)\nA;3;2;1.5;1;good;poor\nB;4;;2;;good;\n", of_pairs),
             (Lines{"A  self: 3 150 0", "A  final: 2 100 1", "B  self: 4 200 0"}));

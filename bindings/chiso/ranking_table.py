@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Literal
 
 from chiso import _core
@@ -179,7 +179,7 @@ class RankingTable:
         FileError
             If the file cannot be written; what was there before is left as it was.
         """
-        writers = {".csv": self.to_csv, ".tex": self.to_latex}
+        writers: dict[str, Callable[[str | os.PathLike[str]], str | None]] = {".csv": self.to_csv, ".tex": self.to_latex}
         ending = os.path.splitext(os.fspath(path))[1].lower()
         if ending not in writers:
             raise ValueError(f"a ranking is saved as .csv or .tex, not as {ending or 'a file without an ending'}")

@@ -278,8 +278,8 @@ class ResultTables(Value[_core.Scores]):
         Examples
         --------
         >>> model, evidence = chiso.examples.load("pci_2021")
-        >>> print(model.score(evidence).to_csv(for_excel=True, language="vi").splitlines()[1][:40])
-        Quảng Ninh;;;final;73,04;100,00;;;73,04;
+        >>> print(model.score(evidence).to_csv(for_excel=True, language="vi").splitlines()[1][:37])
+        Quảng Ninh;;2021;Kết quả;73,04;100,00
         """
         asked = asked_names(node, block, period, track) | {"exact": exact, "by_criterion": False} | asked_rows("rank", None, (), "index")
         table = self._core.table(**asked)

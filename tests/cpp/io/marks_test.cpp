@@ -127,7 +127,8 @@ TEST(Marks, TheThousandsMarkAloneAsksForTheDecimalMark) {
     parse_evidence("unit;n;m;d;p;s\nA;1.000;;;;\n", sheet, {.thousands = '.'});
     FAIL();
   } catch (const Error& error) {
-    EXPECT_EQ(error.problems().at(0).expected(), "the decimal mark told too, as with decimal ',': it is '.' unless told");
+    EXPECT_EQ(error.problems().at(0).expected(),
+              "another mark than that of decimals, which is '.' unless it is told too, as by decimal ','");
   }
 }
 }

@@ -8,8 +8,8 @@ CHISO_INLINE void check(const ReadingOptions& options) {
   constexpr Words a_decimal_mark{"'.' or ','", "'.' hoặc ','"},
       a_thousands_mark{"'.', ',', a blank or an apostrophe", "'.', ',', khoảng trắng hoặc dấu nháy đơn"},
       another_mark{"another mark than that of decimals", "dấu khác với dấu thập phân"},
-      told_both{"the decimal mark told too, as with decimal ',': it is '.' unless told",
-                "khai báo thêm dấu thập phân, ví dụ ',': nếu không khai báo thì dấu thập phân là '.'"};
+      told_both{"another mark than that of decimals, which is '.' unless it is told too, as by decimal ','",
+                "dấu khác với dấu thập phân; nếu không khai báo thì dấu thập phân là '.', nên cần khai báo thêm, ví dụ dấu thập phân ','"};
   std::vector<Problem> problems;
   const auto add = [&](const char* pointer, const ProblemEntry& entry, char found, const Words& expected) {
     problems.push_back(problem_at({.pointer = pointer}, Severity::error, entry, {std::string{'\'', found, '\''}, expected}));

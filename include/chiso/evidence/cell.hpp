@@ -25,8 +25,12 @@ enum class MarkClue : std::uint8_t {
 struct Cell {
   std::int64_t value = 0;                 ///< 0 unless the state is `value`.
   State state = State::value;             ///< `missing` beside a problem; never `undefined`.
-  const ProblemEntry* problem = nullptr;  ///< Null if the cell has no problem.
   MarkClue clue = MarkClue::none;         ///< Of a number that is text: what it shows about the marks.
+  const ProblemEntry* problem = nullptr;  ///< Null if the cell has no problem.
+
+  /// A cell that shows nothing about marks.
+  constexpr Cell(std::int64_t of_value = 0, State of_state = State::value, const ProblemEntry* of_problem = nullptr)
+      : value(of_value), state(of_state), problem(of_problem) {}
 };
 
 /// Reads a truth: yes/no, true/false, có/không in any case, or 1/0. Empty for any other text.
@@ -80,6 +84,8 @@ class CellReader {
 
  private:
   CHISO_INLINE Cell number_text(std::string_view text) const;
+  CHISO_INLINE Cell number_or_word(std::string_view text) const;
+  [[gnu::noinline]] CHISO_INLINE Cell unusual_number(std::string_view text) const;
   CHISO_INLINE Cell grouped_number(std::string_view text, char decimal, std::optional<char> thousands) const;
   /// What a number was before it was digits.
   enum class From : bool { text, a_float };

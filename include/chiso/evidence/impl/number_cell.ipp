@@ -87,9 +87,14 @@ inline bool is_two_ways(std::string_view before, std::size_t behind) {
   return behind == 3 && !before.empty() && before.size() <= 3 && before != "0";
 }
 
-/// Reads plain digits with an optional sign and decimal part, short enough for 64 bits, as k; `behind` is how many digits its mark has
-/// behind it. Empty if grouped_number() has to look.
-CHISO_INLINE std::optional<std::int64_t> plain(std::string_view text, char mark, int decimals, std::size_t& behind) {
+/// A number as k, and how many digits its mark has behind it; fewer than 0 if it was not read.
+struct PlainNumber {
+  std::int64_t k = 0;
+  std::int64_t behind = -1;
+};
+/// Reads plain digits with an optional sign and decimal part, short enough for 64 bits. What it does not read, grouped_number() has to look
+/// at.
+CHISO_INLINE PlainNumber plain(std::string_view text, char mark, int decimals) {
   const bool negative = text.front() == '-';
   std::size_t i = negative ? 1 : 0;
   const std::size_t start = i;
@@ -98,20 +103,18 @@ CHISO_INLINE std::optional<std::int64_t> plain(std::string_view text, char mark,
   for (; i < text.size() && text[i] >= '0' && text[i] <= '9'; ++i) digits = digits * 10 + (text[i] - '0');
   if (i == start) return {};
   int after = 0;
-  behind = 0;
   auto count = i - start;
   if (i < text.size()) {
     if (text[i] != mark) return {};
     const auto from = ++i;
     for (; i < text.size() && text[i] >= '0' && text[i] <= '9'; ++i) digits = digits * 10 + (text[i] - '0');
     if (i == from || i < text.size() || i - from > static_cast<std::size_t>(decimals)) return {};
-    behind = i - from;
-    after = static_cast<int>(behind);
-    count += behind;
+    after = static_cast<int>(i - from);
+    count += i - from;
   }
   if (count + static_cast<std::size_t>(decimals - after) > 18) return {};
   digits *= Decimal::power(decimals - after);
-  return negative ? -digits : digits;
+  return {negative ? -digits : digits, after};
 }
 
 CHISO_INLINE bool are_digits(std::string_view text) {
@@ -217,19 +220,21 @@ CHISO_INLINE Cell CellReader::grouped_number(std::string_view text, char decimal
   return whole ? number_of(negative, *whole, fraction) : none;
 }
 
-CHISO_INLINE Cell CellReader::number_text(std::string_view text) const {
-  std::size_t behind = 0;
-  if (const auto k = numbers::plain(text, decimal_, measure_.decimals, behind)) {
-    auto out = within_range(*k);
-    if (behind == 0 || marks_are_told_) return out;
-    const std::size_t sign = text.front() == '-' ? 1 : 0;
-    const auto before = text.substr(sign, text.size() - sign - 1 - behind);
-    out.clue = numbers::is_two_ways(before, behind) ? MarkClue::two_ways : MarkClue::one_way;
-    return out;
-  }
+CHISO_INLINE Cell CellReader::unusual_number(std::string_view text) const {
   auto out = thousands_ == ' ' ? grouped_number(numbers::with_plain_blanks(text), decimal_, thousands_)
                                : grouped_number(text, decimal_, thousands_);
   if (!marks_are_told_) out.clue = numbers::clue_of(text);
+  return out;
+}
+CHISO_INLINE Cell CellReader::number_text(std::string_view text) const {
+  const auto [k, behind] = numbers::plain(text, decimal_, measure_.decimals);
+  if (behind < 0) return unusual_number(text);
+  auto out = within_range(k);
+  if (behind > 0 && !marks_are_told_) {
+    const std::size_t sign = text.front() == '-' ? 1 : 0, after = static_cast<std::size_t>(behind);
+    const auto before = text.substr(sign, text.size() - sign - 1 - after);
+    out.clue = numbers::is_two_ways(before, after) ? MarkClue::two_ways : MarkClue::one_way;
+  }
   return out;
 }
 
@@ -296,8 +301,7 @@ CHISO_INLINE Cell CellReader::number(const float& value) const { return floating
 CHISO_INLINE Cell CellReader::decimal(std::string_view digits) const {
   if (measure_.type == MeasureType::count || measure_.type == MeasureType::decimal) {
     if (digits.empty()) return {0, State::missing, &problems::cell_number};
-    std::size_t behind = 0;
-    if (const auto k = numbers::plain(digits, '.', measure_.decimals, behind)) return within_range(*k);
+    if (const auto read = numbers::plain(digits, '.', measure_.decimals); read.behind >= 0) return within_range(read.k);
     return grouped_number(digits, '.', {});
   }
   if (measure_.type == MeasureType::date) return {0, State::missing, &problems::cell_date};

@@ -155,6 +155,12 @@ CHISO_INLINE void EvidenceReader::Data::suggest(const Input& input, std::string_
     bad.other_marks = input.reader->other_marks(number);
 }
 
+CHISO_INLINE void EvidenceReader::Data::add_unusual(Input& input, std::size_t row, std::string_view cell, Cell read) {
+  if (read.problem == &problems::cell_number && cell.ends_with('%')) read = percentage(input, cell);
+  if (read.clue != MarkClue::none && !marks_are_shown) note(input, row, cell, read);
+  if (auto* bad = add_read(input, row, read, [&] { return cell; })) suggest(input, cell, *bad);
+}
+
 CHISO_INLINE Cell EvidenceReader::Data::percentage(const Input& input, std::string_view cell) const {
   constexpr Cell refused{0, State::missing, &problems::cell_number};
   if (input.target >= measures().size()) return refused;

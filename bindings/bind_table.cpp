@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <chiso/core/overloaded.hpp>
 #include <chiso/io/tables/arrow.hpp>
+#include <chiso/io/tables/office_csv.hpp>
 #include <chiso/io/tables/table.hpp>
 #include <chiso/io/text/file.hpp>
 #include <cstring>
@@ -148,6 +149,13 @@ void bind_table(py::module_& module) {
       .def(
           "csv", [](const Table& self, char decimal) { return to_csv(self, decimal); }, py::arg("decimal"),
           py::call_guard<py::gil_scoped_release>(), "CSV with the decimals that are published, and this decimal mark.")
+      .def(
+          "csv_for_excel",
+          [](const Table& self, const chiso::Model& model, chiso::Text::Language language) {
+            return to_csv_for_excel(self, model, language);
+          },
+          py::arg("model"), py::arg("language") = py::none(), py::call_guard<py::gil_scoped_release>(),
+          "CSV that spreadsheets with a decimal comma open, with labels.")
       .def(
           "json", [](const Table& self) { return to_json(self); }, py::call_guard<py::gil_scoped_release>(),
           "An array of objects, one for each row; figures have the decimals that they are published with.")

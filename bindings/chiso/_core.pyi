@@ -173,6 +173,8 @@ class Table:
         """Of text: the place of each row's name; -1 if it has none. Not to be written to."""
     def csv(self, decimal: str) -> str:
         """CSV with the decimals that are published, and this decimal mark."""
+    def csv_for_excel(self, model: Model, language: typing.Literal['vi', 'en'] | None = None) -> str:
+        """CSV that spreadsheets with a decimal comma open, with labels."""
     def figures(self, column: str) -> list[str | None]:
         """Of figures: the text of each, with the decimals that are published; None where there is none."""
     def json(self) -> str:
@@ -203,9 +205,29 @@ class ReadingOptions:
     absent: str
     decimal: str | None
     delimiter: str | None
+    encoding: str
+    layout: str
     thousands: str | None
     unknown: str
     def __init__(self) -> None:
+        ...
+    @property
+    def fill(self) -> list[tuple[str, str]]:
+        ...
+    @fill.setter
+    def fill(self, arg0: collections.abc.Sequence[tuple[str, str]]) -> None:
+        ...
+    @property
+    def header_line(self) -> int:
+        ...
+    @header_line.setter
+    def header_line(self, arg0: typing.SupportsInt | typing.SupportsIndex) -> None:
+        ...
+    @property
+    def header_lines(self) -> int:
+        ...
+    @header_lines.setter
+    def header_lines(self, arg0: typing.SupportsInt | typing.SupportsIndex) -> None:
         ...
     @property
     def missing_words(self) -> list[str]:
@@ -224,6 +246,12 @@ class ReadingOptions:
         ...
     @rename.setter
     def rename(self, arg0: collections.abc.Sequence[tuple[str, str]]) -> None:
+        ...
+    @property
+    def skip_last(self) -> int:
+        ...
+    @skip_last.setter
+    def skip_last(self, arg0: typing.SupportsInt | typing.SupportsIndex) -> None:
         ...
 class Evidence:
     __hash__: typing.ClassVar[None] = None  # type: ignore[assignment]

@@ -67,6 +67,8 @@ def optional_id(value: str | Criterion | None) -> str | None:
 def reading(**given: Any) -> _core.ReadingOptions:
     """The options for reading a file or a data frame, by their names in `read_evidence`."""
     options = _core.ReadingOptions()
+    if "header_line" in given:
+        given["header_line"], given["header_lines"] = _lines(given["header_line"])
     for name, value in given.items():
         setattr(options, name, _READ[name](value, name) if name in _READ else value)
     return options
@@ -79,12 +81,31 @@ def _character(value: Any, what: str) -> str | None:
     return value
 
 
+def _lines(value: Any) -> tuple[int, int]:
+    """The first of the lines with the heads, 0 if it is not told, and how many they are: of a line, "3-4", or the first and last of them."""
+    if value is None:
+        return 0, 1
+    parts = value.split("-") if isinstance(value, str) else value if isinstance(value, Sequence) else [value]
+    try:
+        first, last = (int(part) if isinstance(part, str) else operator.index(part) for part in [parts[0], parts[-1]])
+    except (TypeError, ValueError, IndexError):
+        first, last = 0, 0
+    if isinstance(value, bool) or not 1 <= first <= last or not 1 <= len(parts) <= 2:
+        raise ValueError(f"header_line is a line of the file from 1, or the first and last of several, as in '3-4', not {_shown(value)}")
+    return first, last - first + 1
+
+
 def _renames(value: Mapping[Any, str] | None, what: str) -> list[tuple[str, str]]:
     """Pairs of a column and a name of the model."""
     for old, new in (value or {}).items():
         if not isinstance(new, str):
             raise TypeError(f"{what} gives a column a name of the model, as text; '{old}' gets {_shown(new)}")
     return [(_utf8(str(old), "column"), _utf8(new, "column")) for old, new in (value or {}).items()]
+
+
+def _fillings(value: Mapping[str, Any] | None, what: str) -> list[tuple[str, str]]:
+    """Pairs of a column and what stands in it."""
+    return [(_utf8(name, "column"), name_of(text, name)) for name, text in (value or {}).items()]
 
 
 def _words(value: str | Sequence[str], what: str) -> list[str]:
@@ -94,6 +115,15 @@ def _words(value: str | Sequence[str], what: str) -> list[str]:
         if not isinstance(word, str):
             raise TypeError(f"{what} are texts, not {_shown(word)}")
     return [_utf8(word, "word") for word in words]
+
+
+def _encoding(value: Any, what: str) -> str:
+    """The name of an encoding; none is UTF-8. Which names are known is checked with the other options."""
+    if value is None:
+        return ""
+    if not isinstance(value, str):
+        raise ValueError(f"{what} is a name such as 'windows-1258', not {_shown(value)}")
+    return _utf8(value, "encoding")
 
 
 def _count(value: Any, what: str) -> int:
@@ -120,6 +150,9 @@ _READ: dict[str, Callable[[Any, str], Any]] = {
     "rename": _renames,
     "missing_words": _words,
     "most_problems": _count,
+    "skip_last": _count,
+    "encoding": _encoding,
+    "fill": _fillings,
 }
 
 

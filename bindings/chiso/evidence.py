@@ -26,6 +26,7 @@ else:
 
 Unknown: TypeAlias = Literal["refuse", "ignore"]
 Absent: TypeAlias = Literal["refuse", "missing"]
+Layout: TypeAlias = Literal["units", "rows", "pairs"]
 
 
 def read_evidence(
@@ -35,6 +36,11 @@ def read_evidence(
     decimal: str | None = None,
     thousands: str | None = None,
     delimiter: str | None = None,
+    header_line: int | str | Sequence[int] | None = None,
+    skip_last: int = 0,
+    encoding: str | None = None,
+    layout: Layout = "units",
+    fill: Mapping[str, Any] | None = None,
     rename: Mapping[str, str] | None = None,
     missing_words: str | Sequence[str] = (),
     unknown: Unknown = "refuse",
@@ -56,6 +62,19 @@ def read_evidence(
         The mark between groups of three digits. If it is not given, numbers have none.
     delimiter : str, optional
         The character between cells. If it is not given, it is detected.
+    header_line : int, str or sequence of int, optional
+        The line of the file with the names of the columns, from 1, or the first and last of several: ``3``, ``"3-4"``, ``(3, 4)``. What stands above
+        is not read. If it is not given, the first line; heads that are seen further down are an error that says where.
+    skip_last : int
+        How many rows at the end of the file are not read, such as totals and signatures. Blank rows do not count.
+    encoding : str, optional
+        The encoding of the file, such as ``"windows-1258"`` or ``"utf-16"``. If it is not given, UTF-8.
+    layout : {"units", "rows", "pairs"}
+        What stands in the rows: units; a measure or criterion in each, named in the column ``measure``, with its figure in the column ``value`` or in
+        one for each track (a form of one unit, or a long table); or units, with heads that say in brackets of which track their figures are,
+        ``x (self)`` beside ``x (final)``.
+    fill : mapping, optional
+        Columns that the file does not have, each with what stands in every row of it, as in ``{"unit": "Hội An"}`` for a form.
     rename : mapping, optional
         From a column of the file to a name of the model, as in ``{"Đơn vị": "unit"}``.
     missing_words : str or sequence of str
@@ -96,7 +115,16 @@ def read_evidence(
         "unknown": unknown,
         "absent": absent,
     }
-    options = reading(delimiter=delimiter, rename=rename, **told)
+    options = reading(
+        delimiter=delimiter,
+        header_line=header_line,
+        skip_last=skip_last,
+        encoding=encoding,
+        layout=layout,
+        fill=fill,
+        rename=rename,
+        **told,
+    )
     kind = kind_or_none(kind)
     evidence = Evidence(_core.Evidence.read(os.fspath(path), core, options), model, kind)
     evidence = evidence._with(tables, told)
@@ -124,7 +152,7 @@ class Evidence(Value[_core.Evidence]):
         model: Model,
         *,
         unit: str | None = None,
-        decimal: str = ".",
+        decimal: str | None = None,
         thousands: str | None = None,
         rename: Mapping[str, str] | None = None,
         missing_words: str | Sequence[str] = (),
@@ -146,8 +174,8 @@ class Evidence(Value[_core.Evidence]):
         unit : str, optional
             The column that names the units, if it is not called ``unit``. For pandas it may be a named level of the index; or ``"index"``, if
             no column has that name: the index, or all of its levels, each read as the column of its name.
-        decimal, thousands : str
-            The marks of numbers that are given as text.
+        decimal, thousands : str, optional
+            The marks of numbers that are given as text; a point and none if they are not given.
         rename, missing_words, unknown, absent, most_problems, tables
             As in `read_evidence`.
         part : bool

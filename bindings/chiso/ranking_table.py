@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Literal
 
 from chiso import _core
@@ -77,7 +77,14 @@ class RankingTable:
         """
         return frame_of_table(self._table, kind or self._kind, decimals)
 
-    def to_csv(self, path: str | os.PathLike[str] | None = None, *, decimal: Literal[".", ","] = ".") -> str | None:
+    def to_csv(
+        self,
+        path: str | os.PathLike[str] | None = None,
+        *,
+        decimal: Literal[".", ","] = ".",
+        for_excel: bool = False,
+        language: Language | None = None,
+    ) -> str | None:
         """The ranking as CSV in UTF-8; a cell of text that a spreadsheet could take for a formula is guarded by an apostrophe.
 
         Parameters
@@ -86,17 +93,24 @@ class RankingTable:
             Where it is written, whole or not at all; if it is not given, the text is returned.
         decimal : {".", ","}
             The decimal mark. With a comma, semicolons stand between cells.
+        for_excel : bool
+            Whether a spreadsheet that has a decimal comma, as in Vietnam, opens it by a double click: with a byte order mark, semicolons, a decimal
+            comma, and labels in place of ids.
+        language : {"vi", "en"}, optional
+            That of the labels; if it is not given, the language in force.
 
         Raises
         ------
         FileError
             If the file cannot be written; what was there before is left as it was.
         ValueError
-            If `decimal` is another mark.
+            If `decimal` is another mark, or the language another one.
         """
+        if for_excel:
+            return put(self._table.csv_for_excel(self._model._core, language), path)
         if decimal not in (".", ","):
             raise ValueError(f"a decimal mark is '.' or ',', not {decimal!r}")
-        return _put(self._table.csv(decimal), path)
+        return put(self._table.csv(decimal), path)
 
     def to_latex(
         self,
@@ -148,7 +162,7 @@ class RankingTable:
         shape = "".join("l" if self._table.kind(name) in ("text", "category", "truth") else "r" for name in self.columns)
         head, *rows = (f"{line} \\\\" for line in lines)
         rules = [f"\\begin{{tabular}}{{{shape}}}", "\\toprule", head, "\\midrule", *rows, "\\bottomrule", "\\end{tabular}"]
-        return _put("\n".join(rules) + "\n", path)
+        return put("\n".join(rules) + "\n", path)
 
     def save(self, path: str | os.PathLike[str]) -> None:
         """Writes the ranking, whole or not at all, as what the ending of the path says: ``.csv`` as `to_csv` does, ``.tex`` as `to_latex`.
@@ -165,7 +179,7 @@ class RankingTable:
         FileError
             If the file cannot be written; what was there before is left as it was.
         """
-        writers = {".csv": self.to_csv, ".tex": self.to_latex}
+        writers: dict[str, Callable[[str | os.PathLike[str]], str | None]] = {".csv": self.to_csv, ".tex": self.to_latex}
         ending = os.path.splitext(os.fspath(path))[1].lower()
         if ending not in writers:
             raise ValueError(f"a ranking is saved as .csv or .tex, not as {ending or 'a file without an ending'}")
@@ -217,7 +231,7 @@ def _tex(text: str) -> str:
     return f"{{{written}}}" if written.startswith("[") else written  # behind the end of a row, a bracket would open its argument
 
 
-def _put(text: str, path: str | os.PathLike[str] | None) -> str | None:
+def put(text: str, path: str | os.PathLike[str] | None) -> str | None:
     """Writes a text into a file; without a path, returns it."""
     if path is None:
         return text

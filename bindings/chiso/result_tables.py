@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from chiso import matrix, parts, ranking_table
     from chiso.criterion import Criterion
     from chiso.evidence import Evidence
+    from chiso.languages import Language
     from chiso.matrix import Matrix, MatrixValue
     from chiso.model import Model
     from chiso.parts import RankingKeys
@@ -237,6 +239,51 @@ class ResultTables(Value[_core.Scores]):
         where = asked_names(None, *cohort_of(self, block, period, track))
         asked = where | {"exact": False, "by_criterion": False} | asked_rows(sort, top, nodes, value)
         return ranking_table.RankingTable(self._core.table(**asked).select(with_nodes(columns, asked["nodes"])), self)
+
+    def to_csv(
+        self,
+        path: str | os.PathLike[str] | None = None,
+        *,
+        node: str | Criterion | None = None,
+        block: str | int | None = None,
+        period: str | int | None = None,
+        track: str | None = None,
+        exact: bool = False,
+        for_excel: bool = False,
+        language: Language | None = None,
+    ) -> str | None:
+        """The scores of all units as CSV in UTF-8, as ``chiso score`` writes them: by block, period and track, then by rank.
+
+        Parameters
+        ----------
+        path : path, optional
+            Where it is written, whole or not at all; if it is not given, the text is returned.
+        node, block, period, track, exact
+            As for `frame`.
+        for_excel : bool
+            Whether a spreadsheet that has a decimal comma, as in Vietnam, opens it by a double click: with a byte order mark, semicolons, a decimal
+            comma, and labels in place of ids.
+        language : {"vi", "en"}, optional
+            That of the labels; if it is not given, the language in force.
+
+        Raises
+        ------
+        FileError
+            If the file cannot be written; what was there before is left as it was.
+        UnknownNameError
+            If a name does not occur; the error names those that do.
+        ValueError
+            If the language is another one.
+
+        Examples
+        --------
+        >>> model, evidence = chiso.examples.load("pci_2021")
+        >>> print(model.score(evidence).to_csv(for_excel=True, language="vi").splitlines()[1][:37])
+        Quảng Ninh;;2021;Kết quả;73,04;100,00
+        """
+        asked = asked_names(node, block, period, track) | {"exact": exact, "by_criterion": False} | asked_rows("rank", None, (), "index")
+        table = self._core.table(**asked)
+        return ranking_table.put(table.csv_for_excel(self._model._core, language) if for_excel else table.csv("."), path)
 
     def long(
         self,

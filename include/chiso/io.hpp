@@ -19,6 +19,7 @@
 #include <chiso/io/scorecard/scorecard.hpp>
 #include <chiso/io/tables/arrow.hpp>
 #include <chiso/io/tables/evidence_table.hpp>
+#include <chiso/io/tables/office_csv.hpp>
 #include <chiso/io/tables/score_table.hpp>
 #include <chiso/io/tables/scores.hpp>
 #include <chiso/io/tables/table.hpp>

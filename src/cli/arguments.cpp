@@ -70,6 +70,72 @@ void add_tables(CLI::App& command, FileArguments& arguments) {
 }
 
 namespace {
+/// Splits N or N-M, lines of a file; empty if it is neither.
+std::optional<std::pair<std::size_t, std::size_t>> lines_of(const std::string& text) {
+  const auto number = [](std::string_view digits) {
+    constexpr std::size_t most_digits = 9;
+    std::size_t out = 0;
+    if (digits.size() > most_digits) return out;
+    for (const char c : digits) {
+      if (c < '0' || c > '9') return std::size_t{0};
+      out = out * 10 + static_cast<std::size_t>(c - '0');
+    }
+    return out;
+  };
+  const auto dash = text.find('-');
+  const auto first = number(text.substr(0, dash)), last = dash == text.npos ? first : number(text.substr(dash + 1));
+  if (first == 0 || last < first) return {};
+  return std::pair(first, last);
+}
+/// Declares the options for what stands above and below a table, and how it is written.
+void add_heads(CLI::App& command, chiso::ReadingOptions& options, const std::string& prefix, const std::string& group) {
+  const auto take_lines = [&options](const std::string& typed) {
+    const auto [first, last] = *lines_of(typed);
+    options.header_line = first;
+    options.header_lines = last - first + 1;
+  };
+  const auto check_lines = [](const std::string& text) {
+    return lines_of(text) ? std::string() : "'" + text + "' is not N or N-M: the line of the heads, or the first and last of them";
+  };
+  command
+      .add_option_function<std::string>(
+          prefix + "header-line", take_lines,
+          "The line with the names of the columns, or the first and last of several (default: the first line)")
+      ->check(CLI::Validator(check_lines, ""))
+      ->option_text("N[-M]")
+      ->group(group);
+  command.add_option(prefix + "skip-last", options.skip_last, "How many filled rows at the end are not read, such as totals (default 0)")
+      ->option_text("N")
+      ->group(group);
+  command.add_option(prefix + "encoding", options.encoding, "The encoding of the file: utf-16, windows-1258 and so on (default: UTF-8)")
+      ->option_text("NAME")
+      ->group(group);
+}
+/// Declares the options for tables whose rows are no units, or that lack a column.
+void add_layout(CLI::App& command, chiso::ReadingOptions& options, const std::string& group) {
+  const std::map<std::string, chiso::TableLayout> layouts{
+      {"units", chiso::TableLayout::units}, {"rows", chiso::TableLayout::rows}, {"pairs", chiso::TableLayout::pairs}};
+  command
+      .add_option_function<std::string>(
+          "--layout", [&options, layouts](const std::string& name) { options.layout = layouts.at(name); },
+          "What stands in its rows: units (the default), rows (a measure in each: forms, long tables), or pairs (units, with heads such as "
+          "'x (self)')")
+      ->check(CLI::IsMember({"units", "rows", "pairs"}))
+      ->option_text("L")
+      ->group(group);
+  const auto add_filling = [&options](const std::vector<std::string>& typed) {
+    for (const auto& text : typed) options.fill.push_back(name_and_value(text));
+  };
+  auto* fill =
+      command
+          .add_option_function<std::vector<std::string>>("--fill", add_filling,
+                                                         "A column that the file lacks, and what stands in it in every row, such as "
+                                                         "unit=Hội An of a form or period=2024; may be repeated")
+          ->check(of_table("VALUE: a column that the file lacks, and what stands in it in every row"))
+          ->option_text("NAME=VALUE")
+          ->group(group);
+  one_value_each_time(fill);
+}
 /// Declares the options that every table has; those of the evidence have no prefix.
 void add_cell_options(CLI::App& command, chiso::ReadingOptions& options, const std::string& prefix, const std::string& group) {
   const auto add_mark = [&](const std::string& option, std::optional<char>& mark, const std::string& about) {
@@ -82,6 +148,7 @@ void add_cell_options(CLI::App& command, chiso::ReadingOptions& options, const s
   add_mark("decimal", options.decimal, "Decimal mark of its numbers: . or , (default: the one that the table states, otherwise .)");
   add_mark("thousands", options.thousands, "Thousands mark of its numbers: . , a blank or an apostrophe (default: none)");
   add_mark("delimiter", options.delimiter, "The delimiter between cells: one character, or tab (default: detected from the first line)");
+  add_heads(command, options, prefix, group);
   const auto add_renaming = [&options](const std::vector<std::string>& typed) {
     for (const auto& text : typed) options.rename.push_back(renaming(text));
   };
@@ -118,6 +185,7 @@ void add_reading_options(CLI::App& command, chiso::ReadingOptions& options) {
           "Treats a measure without a column as missing")
       ->group(group);
   add_missing_words(command, options, "--", group);
+  add_layout(command, options, group);
 }
 void add_reading_options_of(CLI::App& command, chiso::ReadingOptions& options, const std::string& table, const std::string& group) {
   add_cell_options(command, options, "--" + table + "-", group);
@@ -145,7 +213,7 @@ std::vector<std::string> FileArguments::inputs() const {
 }
 
 void check_options(const chiso::ReadingOptions& options, Language language) try {
-  chiso::check(before_the_heads(options));
+  check_of_file(options);
 } catch (const chiso::Error& error) {
   std::string text;
   for (const auto& problem : error.problems()) text += (text.empty() ? "" : "\nchiso: ") + to_text(problem, language);

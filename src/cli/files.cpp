@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <chiso/core/error.hpp>
 #include <chiso/core/problems.hpp>
+#include <chiso/evidence/cell_problems.hpp>
 #include <chiso/io/problems/problems.hpp>
 #include <cli/files.hpp>
 #include <cli/terminal.hpp>
@@ -64,7 +65,10 @@ chiso::Evidence read_file(const std::string& file, const Of& of, const chiso::Re
   return chiso::read_evidence(file, of, options);
 } catch (const chiso::EvidenceError& error) {
   report(file, error, language);
-  suggest_decimal_mark(file, of, options, error.total(), language);
+  // A number that can be read in two ways is read by any mark that is told: that would be no reason to tell it.
+  const auto is_open = [](const chiso::Problem& problem) { return problem.entry == &chiso::problems::cell_two_ways; };
+  if (std::none_of(error.problems().begin(), error.problems().end(), is_open))
+    suggest_decimal_mark(file, of, options, error.total(), language);
   throw AlreadyReported();
 }
 }
@@ -87,6 +91,10 @@ chiso::Evidence read_evidence(const FileArguments& files, const chiso::Model& mo
   auto of_table = options;
   for (const auto& [name, table] : files.tables) {
     of_table.rename = table.rename;
+    of_table.header_line = of_table.skip_last = 0;  // each table has lines of its own
+    of_table.header_lines = 1;
+    of_table.layout = chiso::TableLayout::units;
+    of_table.fill.clear();
     evidence = read_file(table.file, chiso::TableBelow{evidence, name, table.unit, table.period}, of_table, language);
   }
   const auto warnings = evidence.warnings();

@@ -1,3 +1,4 @@
+#include <chiso/io/tables/office_csv.hpp>
 #include <chiso/io/tables/scores.hpp>
 #include <chiso/rank/warnings.hpp>
 #include <cli/arguments.hpp>
@@ -18,6 +19,7 @@ struct ScoreArguments {
   LanguageArgument language{};
   std::string output{};
   chiso::ScoreTableOptions table{};
+  bool for_excel = false;
   unsigned threads = 0;
 };
 
@@ -30,6 +32,8 @@ int score(const ScoreArguments& arguments) {
   const auto& options = arguments.reading;
   check_options(options, arguments.language);
   check_tables(arguments.files);
+  if (arguments.for_excel && is_json(arguments.output))
+    throw UsageError("--for-excel writes CSV, and '" + arguments.output + "' ends in .json");
   if (!arguments.output.empty()) check_not_an_input(arguments.output, arguments.files.inputs());
   const auto model = read_model(arguments.files.model, arguments.language);
   const auto keep = keep_for(model, arguments.table);  // an unknown node is reported before a long table is read
@@ -40,7 +44,9 @@ int score(const ScoreArguments& arguments) {
   const auto scores = chiso::score(model, evidence, {.keep = keep, .threads = arguments.threads});
   const auto warnings = chiso::warnings(chiso::Ranked(scores));
   report(arguments.files.evidence, warnings, warnings.size(), arguments.language);
-  const auto text = is_json(arguments.output) ? to_json(scores, table) : to_csv(scores, table);
+  const auto text = is_json(arguments.output) ? to_json(scores, table)
+                    : arguments.for_excel     ? to_csv_for_excel(scores, table, arguments.language)
+                                              : to_csv(scores, table);
   put_out(text, arguments.output);
   return good;
 }
@@ -58,6 +64,10 @@ void add_score(CLI::App& app, Command& to_run) {
   command->add_option("-o,--output", arguments->output, "The output file, .csv or .json; it is written completely or not at all")
       ->check(CLI::Validator(check_output, ""))
       ->option_text("FILE")
+      ->group(group);
+  command
+      ->add_flag("--for-excel", arguments->for_excel,
+                 "Writes CSV that a spreadsheet with a decimal comma opens, as in Vietnam: labels, semicolons, a byte order mark")
       ->group(group);
   command->add_flag("--exact", table.exact, "Adds quanta and the fraction of the index")->group(group);
   command->add_flag("--long", table.by_criterion, "Writes a row for each criterion and entry, with its state and reason")->group(group);

@@ -69,5 +69,15 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     resolve(is_json ? parse_records(text, model, options) : parse_evidence(text, model, options), model);
   } catch (const Error&) {
   }
+  options.layout = static_cast<TableLayout>(choice % names_of(TableLayout{}).size());
+  options.header_line = choice % 5;
+  options.header_lines = 1 + choice % 2;
+  options.skip_last = choice % 4;
+  if (choice % 7 == 0) options.encoding = "utf-16";
+  if (choice % 3 == 1) options.fill = {{"unit", "A"}};
+  try {
+    resolve(parse_evidence(text, model, options), model);
+  } catch (const Error&) {
+  }
   return 0;
 }

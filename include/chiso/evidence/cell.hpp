@@ -13,12 +13,24 @@
 #include <vector>
 
 namespace chiso::inline CHISO_BUILD {
+/// What a text that is a number shows about the decimal mark and the thousands mark of its table.
+enum class MarkClue : std::uint8_t {
+  none,      ///< Nothing: it has no mark, or the marks were told.
+  two_ways,  ///< Its only mark stands before exactly three digits, and after one to three that are not 0 alone: `1.000` may be 1 or 1000.
+  one_way    ///< Its marks can be read in one way only: `12.5`, `1.234.567`.
+};
+
 /// The result of reading a cell: a value (the k of k / 10^decimals, the index of an option, 0 or 1, the number of a date), a state, or a
 /// problem.
 struct Cell {
   std::int64_t value = 0;                 ///< 0 unless the state is `value`.
   State state = State::value;             ///< `missing` beside a problem; never `undefined`.
+  MarkClue clue = MarkClue::none;         ///< Of a number that is text: what it shows about the marks.
   const ProblemEntry* problem = nullptr;  ///< Null if the cell has no problem.
+
+  /// A cell that shows nothing about marks.
+  constexpr Cell(std::int64_t of_value = 0, State of_state = State::value, const ProblemEntry* of_problem = nullptr)
+      : value(of_value), state(of_state), problem(of_problem) {}
 };
 
 /// Reads a truth: yes/no, true/false, có/không in any case, or 1/0. Empty for any other text.
@@ -72,6 +84,8 @@ class CellReader {
 
  private:
   CHISO_INLINE Cell number_text(std::string_view text) const;
+  CHISO_INLINE Cell number_or_word(std::string_view text) const;
+  [[gnu::noinline]] CHISO_INLINE Cell unusual_number(std::string_view text) const;
   CHISO_INLINE Cell grouped_number(std::string_view text, char decimal, std::optional<char> thousands) const;
   /// What a number was before it was digits.
   enum class From : bool { text, a_float };
@@ -85,6 +99,7 @@ class CellReader {
   Measure measure_;
   char decimal_;
   std::optional<char> thousands_;
+  bool marks_are_told_;
   std::vector<std::string> missing_words_;
   std::int64_t least_ = 0;  // in units of k
   std::int64_t most_ = 0;

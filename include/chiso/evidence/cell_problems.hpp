@@ -74,6 +74,22 @@ inline constexpr ProblemEntry cell_size{
                "Kiểm tra số liệu; đổi đơn vị tính (ví dụ triệu đồng) nếu cần."},
     .wrong = "99999999999999999999",
     .right = "99"};
+inline constexpr ProblemEntry cell_two_ways{
+    .code = "cell.two_ways",
+    .domain = ProblemEntry::Domain::evidence,
+    .title = {"A count that can be read in two ways", "Số đếm có thể hiểu theo hai cách"},
+    .meaning = {"A single mark before exactly three digits may part thousands or decimals, and no other number of the table shows which: "
+                "`1.000` may be one thousand or one.",
+                "Một dấu đứng trước đúng ba chữ số có thể là dấu ngăn hàng nghìn hoặc dấu thập phân, và không có số nào khác trong bảng "
+                "cho thấy là dấu nào: `1.000` có thể là một nghìn hoặc là một."},
+    .remedy = {"Tell which it is: `--decimal , --thousands .` where the point parts thousands, `--decimal .` where it parts decimals (in "
+               "C++ `.decimal = ','` and `.thousands = '.'`); or write the number without the mark.",
+               "Khai báo dấu khi đọc: `--decimal , --thousands .` nếu dấu chấm ngăn hàng nghìn, `--decimal .` nếu là dấu thập phân (trong "
+               "C++: `.decimal = ','` và `.thousands = '.'`); hoặc ghi số không có dấu."},
+    .wrong = "yes,1.000",
+    .right = "yes,1000",
+    .expected = {"{1} or {2}: tell whether the mark parts thousands or decimals",
+                 "{1} hoặc {2}: cần khai báo đó là dấu ngăn hàng nghìn hay dấu thập phân"}};
 inline constexpr ProblemEntry cell_type{.code = "cell.type",
                                         .domain = ProblemEntry::Domain::evidence,
                                         .title = {"A value of a wrong type", "Giá trị sai kiểu"},
@@ -106,6 +122,14 @@ inline constexpr ProblemEntry option_delimiter{
     .found = {"a character that cannot stand between cells", "ký tự không dùng để ngăn cách ô được"},
     .expected = {"',', ';', a tab or another printable ASCII character but the quote",
                  "',', ';', dấu tab hoặc một ký tự ASCII in được, trừ dấu nháy kép"}};
+inline constexpr ProblemEntry option_encoding{
+    .code = "option.encoding",
+    .domain = ProblemEntry::Domain::evidence,
+    .title = {"An unknown encoding", "Bảng mã không xác định"},
+    .meaning = {"The system converts no text of an encoding that is called so.", "Hệ thống không chuyển đổi được bảng mã có tên này."},
+    .remedy = {"Take a name such as `utf-8`, `utf-16`, `windows-1258`, `windows-1252`; `iconv -l` lists what a system knows.",
+               "Dùng tên như `utf-8`, `utf-16`, `windows-1258`, `windows-1252`; lệnh `iconv -l` liệt kê các bảng mã mà hệ thống biết."},
+    .expected = {"an encoding such as utf-8, utf-16 or windows-1258", "một bảng mã như utf-8, utf-16 hoặc windows-1258"}};
 inline constexpr ProblemEntry option_thousands{
     .code = "option.thousands",
     .domain = ProblemEntry::Domain::evidence,
@@ -113,9 +137,9 @@ inline constexpr ProblemEntry option_thousands{
     .meaning = {"The thousands mark is a point, a comma, a blank or an apostrophe, and another than the decimal mark.",
                 "Dấu ngăn hàng nghìn là dấu chấm, dấu phẩy, khoảng trắng hoặc dấu nháy đơn, và khác dấu thập phân."},
     .remedy = {"Take another one.", "Chọn dấu khác."}};
-inline constexpr const ProblemEntry* evidence_cell_problems[] = {&cell_date,      &cell_max,         &cell_min,        &cell_number,
-                                                                 &cell_option,    &cell_size,        &cell_type,       &cell_yes_no,
-                                                                 &option_decimal, &option_delimiter, &option_thousands};
+inline constexpr const ProblemEntry* evidence_cell_problems[] = {
+    &cell_date,     &cell_max,    &cell_min,       &cell_number,      &cell_option,     &cell_size,       &cell_type,
+    &cell_two_ways, &cell_yes_no, &option_decimal, &option_delimiter, &option_encoding, &option_thousands};
 }
 /// What a cell of a date should contain.
 namespace phrases {

@@ -28,6 +28,16 @@ enum class AbsentMeasures : std::uint8_t {
 };
 constexpr std::array<std::string_view, 2> names_of(AbsentMeasures) { return {"refuse", "missing"}; }
 
+/// How a file of evidence is laid out. Tables in memory have units in rows.
+enum class TableLayout : std::uint8_t {
+  units,  ///< A row for each unit, period and track, and a column for each measure.
+  /// A row for each measure or criterion: a form of one unit, or a long table. The column `measure` names it (the id of a criterion means
+  /// its stated points); its figure stands in the column `value`, or in a column for each track, named as the track.
+  rows,
+  pairs  ///< A row for each unit and period, in which a head says in brackets of which track its figures are: `x (self)`, `x (final)`.
+};
+constexpr std::array<std::string_view, 3> names_of(TableLayout) { return {"units", "rows", "pairs"}; }
+
 /// How a table of evidence is read, be it a file, a data frame, or columns made in code. Readers of files and data frames trim the names
 /// and words given here and bring them into NFC, as they do with the text of the table; for EvidenceBuilder they must be trimmed and in
 /// NFC already.
@@ -40,6 +50,15 @@ struct ReadingOptions {
   /// into the most names that the model (or `rename`) knows; among equals the one that gives the most cells, then the first. It may also
   /// be the decimal mark: then numbers with decimals must be quoted.
   std::optional<char> delimiter{};
+  std::size_t header_line =
+      0;  ///< The line of a file with the names of the columns, from 1; 0: the first line. What stands above is not read.
+  std::size_t header_lines = 1;  ///< How many lines they take, from that one on: the first name that is known counts in each column.
+  std::size_t skip_last = 0;  ///< How many rows at the end of a file are not read, such as totals and signatures; blank ones do not count.
+  /// The encoding of a file, by a name that iconv knows: `windows-1258`, `utf-16`. Empty: UTF-8.
+  std::string encoding{};
+  TableLayout layout = TableLayout::units;  ///< What stands in the rows of a file.
+  /// Each pair is a column that a file does not have, and what stands in it in every row: `unit` of a form, `period`.
+  std::vector<std::pair<std::string, std::string>> fill{};
   std::vector<std::pair<std::string, std::string>> rename{};  ///< Each pair is a column of the table and a name of the model.
   std::vector<std::string>
       missing_words{};  ///< Words that mean missing in the cell of a measure, as a blank does; they must be spelt exactly so.

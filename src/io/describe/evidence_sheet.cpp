@@ -56,8 +56,8 @@ class EvidenceSheet : InLanguage {
       head("block", in({.en = "Block", .vi = "Khối"}),
            draft_.blocks ? Phrase{in(one_of_these_codes), item_words(*draft_.blocks, language_)} : Phrase{any_block, {}});
     head("period", in({.en = "Period", .vi = "Kỳ đánh giá"}),
-         {in({.en = "such as 2024, 2024-Q1 or 2024-01, all of one form",
-              .vi = "ví dụ 2024, 2024-Q1 hoặc 2024-01, viết thống nhất trong cả bảng"}) +
+         {in({.en = "such as 2024 or 2024-Q1, the year first, all of one form",
+              .vi = "ví dụ 2024 hoặc 2024-Q1, năm đứng trước, viết thống nhất trong cả bảng"}) +
               blank,
           {}});
     const auto tracks = draft_.tracks.value_or(std::vector<Item>{Item(model_.tracks().back())});

@@ -8,10 +8,12 @@
 #include <chiso/io/read/evidence.hpp>
 #include <chiso/io/text/file.hpp>
 #include <chiso/model/text_problems.hpp>
+#include <io/read/csv_heads.hpp>
+#include <io/read/csv_layout.hpp>
 #include <io/read/csv_problems.hpp>
-#include <io/read/decimal_mark.hpp>
 #include <io/read/reading_options.hpp>
 #include <io/text/csv_scanner.hpp>
+#include <io/text/encoding.hpp>
 #include <io/text/source_text.hpp>
 #include <io/text/unicode.hpp>
 #include <io/text/utf8.hpp>
@@ -20,6 +22,16 @@
 
 namespace chiso::inline CHISO_BUILD {
 namespace {
+/// Whether bytes seem to be UTF-16 without a byte order mark: every second byte of its beginning is NUL, or nearly.
+bool seems_utf16(std::string_view text) {
+  constexpr std::size_t looked_at = 400, fewest = 4;
+  text = text.substr(0, looked_at);
+  std::size_t nuls[2] = {0, 0};
+  for (std::size_t i = 0; i < text.size(); ++i) nuls[i % 2] += text[i] == '\0' ? 1 : 0;
+  const auto most = std::max(nuls[0], nuls[1]), least = std::min(nuls[0], nuls[1]);
+  return text.size() >= fewest && least == 0 && most * 3 >= text.size();
+}
+
 /// Reports bytes that are not text: each run that is not UTF-8, and each NUL. @throws EvidenceError.
 void check_text(std::string_view text, std::size_t most) {
   constexpr Words the_byte{"the byte 0x{0}", "byte 0x{0}"},
@@ -33,7 +45,7 @@ void check_text(std::string_view text, std::size_t most) {
     const auto [line, column] = lines.of(at);
     found.push_back(problem_at({.line = line, .column = column}, Severity::error, entry, std::move(arguments)));
   };
-  if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) {
+  if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF") || seems_utf16(text)) {
     add(0, problems::text_utf16);
     throw EvidenceError(std::move(found), total);
   }
@@ -53,6 +65,49 @@ void check_text(std::string_view text, std::size_t most) {
   if (total > 0) throw EvidenceError(std::move(found), total);
 }
 
+/// The text in UTF-8; it is converted into `room` if the options tell another encoding. @throws EvidenceError at bytes that are no text in
+/// it.
+std::string_view in_utf8(std::string_view text, const ReadingOptions& options, std::string& room) {
+  if (options.encoding.empty()) return text;
+  const auto bad = to_utf8(text, options.encoding, room);
+  if (!bad) return room;
+  constexpr Words the_byte{"the byte 0x{0}", "byte 0x{0}"};
+  const auto [line, column] = LineCounter(room).of(room.size());
+  std::vector<Problem> one{problem_at({.line = line, .column = column}, Severity::error, problems::text_encoding,
+                                      {Argument(the_byte, {hex_of_byte(text[*bad])}), options.encoding})};
+  if (options.most_problems == 0) one.clear();
+  throw EvidenceError(std::move(one), 1);
+}
+
+/// An error with a single problem, after which nothing else is known about the table.
+EvidenceError only(const ReadingOptions& options, const ProblemEntry& entry, Arguments arguments = {}, std::size_t line = 1) {
+  std::vector<Problem> one{problem_at({.line = line, .column = 1}, Severity::error, entry, std::move(arguments))};
+  if (options.most_problems == 0) one.clear();
+  return EvidenceError(std::move(one), 1);
+}
+/// The heads of a table. @throws EvidenceError if it has none, or has them further down.
+CsvHeads heads_of(std::string_view text, const ReadingOptions& options, const KnowsName& knows) {
+  auto out = read_heads(text, options, knows);
+  if (out.count == 0) throw only(options, problems::table_empty);
+  if (out.count > CsvRow::most_cells) throw only(options, problems::columns_limit, {out.count});
+  if (const auto below = heads_below(text, out, options, knows)) {
+    const auto first = std::to_string(below->first);
+    const auto lines = below->last == below->first ? first : first + "-" + std::to_string(below->last);
+    throw only(options, problems::heads_below, {lines, BadCells::excerpt(below->names)}, below->first);
+  }
+  return out;
+}
+/// The text up to the rows that are not read because they are the last.
+std::string_view without_last_rows(std::string_view text, const CsvHeads& heads, const ReadingOptions& options) {
+  if (options.skip_last == 0) return text;
+  std::vector<std::size_t> starts;
+  CsvScanner scanner(text, heads.delimiter, heads.body);
+  for (CsvRow row; scanner.next(row);)
+    if (std::any_of(row.cells.begin(), row.cells.end(), [](auto cell) { return !trimmed(cell).empty(); }))
+      starts.push_back(row.starts.front());
+  return text.substr(0, starts.size() > options.skip_last ? starts[starts.size() - options.skip_last] : heads.body);
+}
+
 /// Reads one table from text.
 class CsvTable {
  public:
@@ -63,13 +118,11 @@ class CsvTable {
 
   template <class Of>
   Evidence read(const Of& of) {
-    delimiter_ = options_.delimiter ? *options_.delimiter : found_delimiter();
-    CsvScanner scanner(text_, delimiter_);
-    if (!scanner.next(header_)) throw only(problems::table_empty);
-    if (header_.count > CsvRow::most_cells) throw only(problems::columns_limit, {header_.count});
-    body_ = scanner.position();
+    heads_ = heads_of(text_, options_, [&](std::string_view name) { return reader_.knows(name); });
     if (!options_.decimal) take_decimal_mark(of);
     columns();
+    text_ = without_last_rows(text_, heads_, options_);
+    CsvScanner scanner(text_, heads_.delimiter, heads_.body);
     body(scanner);
     RowPlaces places(*this);
     return reader_.build(places);
@@ -98,52 +151,25 @@ class CsvTable {
   }
 
  private:
-  /// An error with a single problem, after which nothing else is known about the table.
-  EvidenceError only(const ProblemEntry& entry, Arguments arguments = {}) const {
-    std::vector<Problem> one{problem_at({.line = 1, .column = 1}, Severity::error, entry, std::move(arguments))};
-    if (options_.most_problems == 0) one.clear();
-    return EvidenceError(std::move(one), 1);
-  }
-
-  char found_delimiter() const {
-    char best = ';';
-    std::pair<std::size_t, std::size_t> most{0, 0};
-    for (const char candidate : {';', '\t', ','}) {
-      CsvRow row;
-      CsvScanner scanner(text_, candidate);  // the cells are views of it
-      if (!scanner.next(row)) break;
-      std::size_t known = 0;
-      for (const auto cell : row.cells) known += reader_.knows(clean_text(cell)) ? 1 : 0;
-      const std::pair score{known, row.count};
-      if (score > most) {
-        most = score;
-        best = candidate;
-      }
-    }
-    return best;
-  }
-
   /// Uses the decimal mark that a sheet states for its cells.
   template <class Of>
   void take_decimal_mark(const Of& of) {
-    for (const auto cell : header_.cells)
-      if (!options_.decimal) options_.decimal = decimal_mark_of(cell);
+    options_.decimal = heads_.decimal;
     if (options_.decimal || options_.thousands) reader_ = EvidenceReader(of, options_, TableSource::file);
   }
 
   void columns() {
-    std::vector<std::string> names;
-    for (const auto cell : header_.cells) names.push_back(clean_text(cell));
-    header_.cells.clear();                                                     // they are views of the scanner, which reads on
-    if (fault(BadCell::none, header_)) throw reader_.error(RowPlaces(*this));  // it is not known where one name ends and the next begins
-    for (const auto& name : names) reader_.add_column(name);
+    if (fault(BadCell::none, heads_.fault))
+      throw reader_.error(RowPlaces(*this));  // it is not known where one name ends and the next begins
+    for (const auto& name : heads_.names) reader_.add_column(name);
+    for (const auto& [name, value] : options_.fill) reader_.add_column(name);
     // No row is shorter than its delimiters and line break, whatever the text contains.
-    const auto lines = std::count(text_.begin() + static_cast<std::ptrdiff_t>(body_), text_.end(), '\n');
-    reader_.expect_rows(std::min(static_cast<std::size_t>(lines) + 1, (text_.size() - body_) / names.size() + 1));
+    const auto lines = std::count(text_.begin() + static_cast<std::ptrdiff_t>(heads_.body), text_.end(), '\n');
+    reader_.expect_rows(std::min(static_cast<std::size_t>(lines) + 1, (text_.size() - heads_.body) / heads_.names.size() + 1));
   }
 
   void body(CsvScanner& scanner) {
-    const auto columns = header_.starts.size();
+    const auto columns = heads_.starts.size();
     std::vector<std::uint8_t> reads(columns);
     for (std::size_t i = 0; i < columns; ++i) reads[i] = reader_.reads(i) ? 1 : 0;
     std::string room;
@@ -155,7 +181,7 @@ class CsvTable {
     for (; scanner.next(row); ++rows) {
       const auto is_blank = [](std::string_view cell) { return trimmed(cell).empty(); };
       const auto all_blank = [&] { return row.count == row.cells.size() && std::all_of(row.cells.begin(), row.cells.end(), is_blank); };
-      if (!fault(rows, row) && row.count != columns && !all_blank()) {
+      if (!fault(rows, row.fault) && row.count != columns && !all_blank()) {
         reader_.add_problem(rows, BadCell::none, problems::row_length,
                             [&] { return Arguments{cell_count(row.count), expected_cells(columns)}; });
       }
@@ -165,6 +191,8 @@ class CsvTable {
         continue;
       }
       ++fed;
+      for (std::size_t i = 0; i < options_.fill.size(); ++i)  // a row that is blank stays so
+        all_blank() ? reader_.missing(columns + i) : reader_.text(columns + i, options_.fill[i].second);
       if (row.fault || row.count != columns) {
         for (std::size_t i = 0; i < columns; ++i) reader_.state(i, State::missing);
         continue;
@@ -179,15 +207,16 @@ class CsvTable {
   }
   Argument expected_cells(std::size_t columns) const {
     constexpr Words as_first{"{0}, as in the first line", "{0}, như ở dòng đầu"},
+        as_heads{"{0}, as in the line of the heads", "{0}, như ở dòng tên cột"},
         in_quotes{"{0}; numbers with the delimiter in quotes", "{0}; số có chứa ký tự ngăn cách ô phải đặt trong dấu nháy kép"};
-    Argument out(as_first, {cell_count(columns)});
-    return delimiter_ == options_.decimal_mark() ? Argument(in_quotes, {std::move(out)}) : out;
+    Argument out(options_.header_line > 0 ? as_heads : as_first, {cell_count(columns)});
+    return heads_.delimiter == options_.decimal_mark() ? Argument(in_quotes, {std::move(out)}) : out;
   }
   /// Reports what is wrong with the quotes of a row, if anything.
-  bool fault(std::size_t number, const CsvRow& row) {
-    if (!row.fault) return false;
-    const auto& [cell, at, unclosed] = *row.fault;
-    const auto column = number != BadCell::none && cell < header_.starts.size() ? cell : BadCell::none;
+  bool fault(std::size_t number, const std::optional<CsvRow::Fault>& found) {
+    if (!found) return false;
+    const auto& [cell, at, unclosed] = *found;
+    const auto column = number != BadCell::none && cell < heads_.starts.size() ? cell : BadCell::none;
     const bool listed = reader_.add_problem(number, column, unclosed ? problems::csv_unclosed : problems::csv_quote);
     if (listed) faults_.try_emplace({number, column}, at);
     return true;
@@ -199,8 +228,8 @@ class CsvTable {
     explicit RowPlaces(const CsvTable& table)
         : table_(table),
           lines_(table.text_),
-          scanner_(table.text_, table.delimiter_, table.body_),
-          sheet_(table.text_, table.header_.starts.front()) {}
+          scanner_(table.text_, table.heads_.delimiter, table.heads_.body),
+          sheet_(table.text_, table.heads_.sheet_row) {}
 
     void operator()(BadCell& bad) {
       const bool of_header = bad.row == BadCell::none;
@@ -211,7 +240,7 @@ class CsvTable {
       }
       for (auto& argument : bad.problem.arguments)
         if (auto* other = std::get_if<TableRow>(&argument.value); other && other->row < places_.size()) *other = places_[other->row];
-      const auto& starts = of_header ? table_.header_.starts : row_.starts;
+      const auto& starts = of_header ? table_.heads_.starts : row_.starts;
       auto at = bad.column < starts.size() ? starts[bad.column] : starts.front();
       if (const auto fault = table_.faults_.find({bad.row, bad.column}); is_of_quotes(bad.problem) && fault != table_.faults_.end())
         at = fault->second;
@@ -237,18 +266,59 @@ class CsvTable {
   std::string_view text_;
   ReadingOptions options_;
   EvidenceReader reader_;
-  char delimiter_ = ',';
-  CsvRow header_;
-  std::size_t body_ = 0;
+  CsvHeads heads_;
   std::map<std::pair<std::size_t, std::size_t>, std::size_t> faults_;
+};
+
+const Model& model_of(const Model& model) { return model; }
+const Model& model_of(const TableBelow& below) { return below.evidence.model(); }
+const Model& model_of(const TableBeside& beside) { return beside.columns; }
+
+/// Reads a table whose rows are no units.
+class TurnedTable {
+ public:
+  template <class Of>
+  TurnedTable(std::string_view text, const Of& of, const ReadingOptions& given)
+      : source_(text), reader_(of, before_the_heads(cleaned(given)), TableSource::file) {
+    auto options = cleaned(given);
+    const auto tracks = model_of(of).tracks();
+    const auto heads = heads_of(text, options, [&](std::string_view name) { return knows_head(name, options, tracks, reader_); });
+    if (!options.decimal) options.decimal = heads.decimal;
+    auto without_renames = options;
+    without_renames.rename.clear();
+    reader_ = EvidenceReader(of, without_renames, TableSource::file);
+    if (heads.fault) throw only(options, heads.fault->unclosed ? problems::csv_unclosed : problems::csv_quote);
+    table_ = turned(without_last_rows(text, heads, options), heads, options, tracks, reader_);
+    if (reader_.total() > 0)  // what the lines mean is not known
+      throw reader_.error([&](BadCell& bad) { table_.place(bad, source_); });
+    table_.feed(reader_);
+  }
+  Evidence read() {
+    return reader_.build([&](BadCell& bad) { table_.place(bad, source_); });
+  }
+  std::vector<Place> places_of(std::span<const EvidenceCell> cells) {
+    std::vector<Place> out;
+    for (const auto& [row, measure] : cells) {
+      const auto column = measure == EvidenceCell::none ? std::nullopt : reader_.column_of(measure);
+      source_.put(out.emplace_back(), table_.at(reader_.original_row(row), column.value_or(BadCell::none)));
+    }
+    return out;
+  }
+
+ private:
+  SourceText source_;
+  EvidenceReader reader_;
+  LaidOut table_{};
 };
 
 template <class Of>
 Evidence parsed(std::string_view text, const Of& of, const ReadingOptions& options) {
-  text = without_byte_order_mark(text);
-  CsvTable table(text, of, options);  // checks the options
+  std::string room;
+  check_of_file(options);
+  text = without_byte_order_mark(in_utf8(text, options, room));
   check_text(text, options.most_problems);
-  return table.read(of);
+  if (options.layout != TableLayout::units) return TurnedTable(text, of, options).read();
+  return CsvTable(text, of, options).read(of);
 }
 TableBelow cleaned(TableBelow below) {
   below.unit = clean_text(below.unit);
@@ -266,12 +336,21 @@ Evidence parse_evidence(std::string_view text, const TableBeside& beside, const 
 
 std::vector<Place> places_in(std::string_view text, const Model& model, const ReadingOptions& options,
                              std::span<const EvidenceCell> cells) {
-  text = without_byte_order_mark(text);
-  CsvTable table(text, model, options);
+  std::string room;
+  check_of_file(options);
+  text = without_byte_order_mark(in_utf8(text, options, room));
   check_text(text, options.most_problems);
-  const auto rows = table.read(model).rows();
-  for (const auto& cell : cells)
-    if (cell.row >= rows) throw ShapeError("the table has " + std::to_string(rows) + " rows, and none at " + std::to_string(cell.row));
+  const auto check_rows = [&](std::size_t rows) {
+    for (const auto& cell : cells)
+      if (cell.row >= rows) throw ShapeError("the table has " + std::to_string(rows) + " rows, and none at " + std::to_string(cell.row));
+  };
+  if (options.layout != TableLayout::units) {
+    TurnedTable table(text, model, options);
+    check_rows(table.read().rows());
+    return table.places_of(cells);
+  }
+  CsvTable table(text, model, options);
+  check_rows(table.read(model).rows());
   return table.places_of(cells);
 }
 

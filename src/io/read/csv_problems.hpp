@@ -3,6 +3,16 @@
 
 namespace chiso::inline CHISO_BUILD {
 namespace problems {
+inline constexpr ProblemEntry cell_twice{
+    .code = "cell.twice",
+    .domain = ProblemEntry::Domain::evidence,
+    .title = {"A figure twice", "Một số liệu ghi hai lần"},
+    .meaning = {"In a table with measures in rows two lines give the same measure of one unit, period and track; it is not known which "
+                "counts.",
+                "Trong bảng mà mỗi dòng là một số liệu, có hai dòng ghi cùng một số liệu của một đơn vị, trong cùng kỳ và bước chấm, nên "
+                "không biết lấy dòng nào."},
+    .remedy = {"Delete one of the lines, or correct its unit or its measure.", "Xóa một dòng, hoặc sửa tên đơn vị, tên số liệu."},
+    .expected = {"each measure once for a unit, period and track", "mỗi số liệu của một đơn vị, kỳ, bước chấm chỉ ghi một lần"}};
 inline constexpr ProblemEntry columns_limit{
     .code = "columns.limit",
     .domain = ProblemEntry::Domain::evidence,
@@ -36,6 +46,21 @@ inline constexpr ProblemEntry csv_unclosed{
     .right = "\"Xã C\",1,2",
     .found = {"a quote that is not closed", "dấu nháy kép không được đóng"},
     .expected = {"another quote at the end of the cell", "một dấu nháy kép nữa ở cuối ô"}};
+inline constexpr ProblemEntry heads_below{
+    .code = "heads.below",
+    .domain = ProblemEntry::Domain::text,
+    .title = {"Heads that are not in the first line", "Tên cột không ở dòng đầu"},
+    .meaning =
+        {"The first line is a title, say, and a line below has the names of the columns. It is not taken by itself: it might as "
+         "well be a row.",
+         "Dòng đầu là tiêu đề chẳng hạn, còn tên cột ở dòng dưới. chiso không tự lấy dòng đó, vì đó cũng có thể là một dòng số liệu."},
+    .remedy =
+        {"Tell where they are: `--header-line 3`, or `--header-line 3-4` for heads of two lines (in C++ `.header_line = 3`, "
+         "`.header_lines = 2`); totals and signatures below are left out by `--skip-last 2`. Or delete the lines above.",
+         "Khai báo dòng tên cột: `--header-line 3`, hoặc `--header-line 3-4` nếu tên cột gồm hai dòng (trong C++: `.header_line = 3`, "
+         "`.header_lines = 2`); bỏ dòng tổng cộng, chữ ký ở cuối bằng `--skip-last 2`. Hoặc xóa các dòng phía trên."},
+    .found = {"the heads in line {0}: {1}", "tên cột ở dòng {0}: {1}"},
+    .expected = {"them in the first line, or to be told: --header-line {0}", "tên cột ở dòng đầu, hoặc khai báo: --header-line {0}"}};
 inline constexpr ProblemEntry row_length{
     .code = "row.length",
     .domain = ProblemEntry::Domain::text,
@@ -54,6 +79,15 @@ inline constexpr ProblemEntry table_empty{.code = "table.empty",
                                           .remedy = {"Check the path, or save the table again.", "Kiểm tra đường dẫn, hoặc lưu lại bảng."},
                                           .found = {"no line of text", "bảng trống"},
                                           .expected = {"a line with the names of the columns", "một dòng ghi tên các cột"}};
+inline constexpr ProblemEntry text_encoding{
+    .code = "text.encoding",
+    .domain = ProblemEntry::Domain::text,
+    .title = {"Bytes that are no text in the encoding", "Byte không phải chữ trong bảng mã đã khai báo"},
+    .meaning = {"The file is not in the encoding that was told.", "Tệp không ở bảng mã đã khai báo."},
+    .remedy = {"Tell another one, such as `--encoding windows-1258` or `--encoding utf-16`, or save the table as CSV UTF-8 and tell none.",
+               "Khai báo bảng mã khác, ví dụ `--encoding windows-1258` hoặc `--encoding utf-16`, hoặc lưu bảng ở dạng CSV UTF-8 và không "
+               "khai báo bảng mã."},
+    .expected = {"text in {1}", "văn bản ở bảng mã {1}"}};
 inline constexpr ProblemEntry text_nul{
     .code = "text.nul",
     .domain = ProblemEntry::Domain::text,
@@ -78,11 +112,13 @@ inline constexpr ProblemEntry text_utf16{
     .domain = ProblemEntry::Domain::text,
     .title = {"A table in UTF-16", "Bảng ở bảng mã UTF-16"},
     .meaning = {"The file was saved as 'Unicode text' (UTF-16).", "Tệp được lưu ở dạng 'Văn bản Unicode' (UTF-16)."},
-    .remedy = {"Save it again as 'CSV UTF-8'.", "Lưu lại ở dạng 'CSV UTF-8'."},
+    .remedy = {"Read it with `--encoding utf-16` (in C++ `.encoding = \"utf-16\"`), or save it again as 'CSV UTF-8'.",
+               "Khi đọc thêm `--encoding utf-16` (trong C++: `.encoding = \"utf-16\"`), hoặc lưu lại ở dạng 'CSV UTF-8'."},
     .found = {"text in UTF-16", "văn bản ở bảng mã UTF-16"},
-    .expected = {"text in UTF-8: spreadsheets save it as 'CSV UTF-8'",
-                 "văn bản ở bảng mã UTF-8: trong phần mềm bảng tính, lưu ở dạng 'CSV UTF-8'"}};
-inline constexpr const ProblemEntry* csv_problems[] = {&columns_limit, &csv_quote, &csv_unclosed,     &row_length,
-                                                       &table_empty,   &text_nul,  &text_spreadsheet, &text_utf16};
+    .expected = {"text in UTF-8 (spreadsheets save it as 'CSV UTF-8'), or the encoding utf-16 told",
+                 "văn bản ở bảng mã UTF-8 (trong phần mềm bảng tính, lưu ở dạng 'CSV UTF-8'), hoặc khai báo bảng mã utf-16"}};
+inline constexpr const ProblemEntry* csv_problems[] = {&cell_twice,  &columns_limit,    &csv_quote,   &csv_unclosed,
+                                                       &heads_below, &row_length,       &table_empty, &text_encoding,
+                                                       &text_nul,    &text_spreadsheet, &text_utf16};
 }
 }

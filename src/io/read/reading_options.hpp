@@ -6,5 +6,7 @@ namespace chiso::inline CHISO_BUILD {
 ReadingOptions cleaned(ReadingOptions options);
 /// The options that can be checked before the heads of a file are read: these may state the decimal mark, and then a point may be the
 /// thousands mark.
-CHISO_EXPORT ReadingOptions before_the_heads(ReadingOptions options);
+ReadingOptions before_the_heads(ReadingOptions options);
+/// Checks the options of a file, as far as this can be done before its heads are read. @throws Error with every problem.
+CHISO_EXPORT void check_of_file(const ReadingOptions& options);
 }

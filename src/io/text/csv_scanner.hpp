@@ -52,17 +52,19 @@ class CsvScanner {
 /// Numbers the rows of a text as a spreadsheet does: empty lines count, and a row whose cells contain line breaks counts once.
 class SheetRows {
  public:
-  SheetRows(std::string_view text, std::size_t header) : text_(text), header_(1 + line_ends(0, header)), last_(header_) {}
+  /// `header` is the number of the row with the heads.
+  SheetRows(std::string_view text, std::size_t header) : text_(text), header_(header), last_(header) {}
   std::size_t of_header() const { return header_; }
   /// The number of the next row, which begins at `start`; the row before ended at `from`.
-  std::size_t next(std::size_t from, std::size_t start) { return last_ += 1 + line_ends(from, start); }
-
- private:
-  std::size_t line_ends(std::size_t from, std::size_t to) const {
+  std::size_t next(std::size_t from, std::size_t start) { return last_ += 1 + line_ends(text_, from, start); }
+  /// How many lines end in a part of a text.
+  static std::size_t line_ends(std::string_view text, std::size_t from, std::size_t to) {
     std::size_t out = 0;
-    for (auto at = from; at < to; ++at) out += text_[at] == '\n' ? 1 : (text_[at] == '\r' && text_.substr(at + 1, 1) != "\n") ? 1 : 0;
+    for (auto at = from; at < to; ++at) out += text[at] == '\n' ? 1 : (text[at] == '\r' && text.substr(at + 1, 1) != "\n") ? 1 : 0;
     return out;
   }
+
+ private:
   std::string_view text_;
   std::size_t header_;
   std::size_t last_;

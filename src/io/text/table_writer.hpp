@@ -16,7 +16,7 @@ class CsvWriter {
   /// With a decimal comma there are semicolons between cells.
   explicit CsvWriter(const std::vector<std::string_view>& columns, char decimal = '.');
   /// A table whose heads are a row like any other.
-  explicit CsvWriter(char delimiter) : delimiter_(delimiter) {}
+  explicit CsvWriter(char delimiter, char decimal = '.') : delimiter_(delimiter), decimal_(decimal) {}
   void text(std::string_view value);
   void number(const Decimal& value);
   void truth(bool value) { plain(value ? "yes" : "no"); }

@@ -49,14 +49,40 @@ TEST(EvidenceWarnings, WarnOfPeriodsWhoseTextOrderIsNotTheirTimeOrder) {
   EXPECT_EQ(reported({"12/2023", "01/2024"}),
             Lines{"period.order /period: the period 01/2024 before 12/2023, the year first, as in 2024-01, "
                   "for periods are ordered as text"});
-  EXPECT_EQ(reported({"Q1-2024", "Q2-2023"}).size(), 1U);
-  EXPECT_EQ(reported({"31/12/2023", "01/01/2024"}).size(), 1U);
+  // Each with two neighbours, in the order of text, of which the first is the later one.
+  for (const auto& wrong : std::vector<std::vector<std::string>>{{"Q1-2024", "Q2-2023"},
+                                                                 {"31/12/2023", "01/01/2024"},
+                                                                 {"31/12/2023", "30/06/2024"},
+                                                                 {"12/23", "01/24"},
+                                                                 {"Q4.23", "Q1.24"},
+                                                                 {"4Q23", "1Q24"},
+                                                                 {"Thg9-23", "Thg1-24"},
+                                                                 {"Thg11-23", "Thg10-24"},
+                                                                 {"W52/23", "W01/24"},
+                                                                 {"31/12/23", "30/06/24"},
+                                                                 {"122023", "012024"},
+                                                                 {"12.99", "01.00"},
+                                                                 {"tháng 12 năm 2023", "tháng 01 năm 2024"},
+                                                                 {"Quý 2/23", "Quý 1/24", "Quý 2/24"}})
+    EXPECT_EQ(reported(wrong).size(), 1U) << wrong[0];
   for (const auto& fine : std::vector<std::vector<std::string>>{{"2023", "2024"},
                                                                 {"2023-12", "2024-01"},
                                                                 {"2023-Q4", "2024-Q1"},
                                                                 {"12/2023"},
                                                                 {"2022-2023", "2023-2024"},
                                                                 {"năm 2023", "năm 2024"},
+                                                                {"30/06/2024", "31/12/2024"},
+                                                                {"30/06/24", "31/12/24"},
+                                                                {"01/2024", "12/2024"},
+                                                                {"Q1.23", "Q4.23"},
+                                                                {"Q1.23", "Q2.24"},
+                                                                {"Thg1-24", "Thg9-24"},
+                                                                {"23-09", "23-10", "24-01"},
+                                                                {"23-06-30", "23-12-31"},
+                                                                {"20231231", "20240630"},
+                                                                {"202312", "202401"},
+                                                                {"đợt 01", "đợt 02"},
+                                                                {"123456789012-1", "123456789012-2"},
                                                                 {"a"},
                                                                 {""}})
     EXPECT_EQ(reported(fine), Lines{}) << fine[0];

@@ -109,6 +109,12 @@ std::vector<ProblemCase> cases_in_code() {
   add("option.thousands", misread({.thousands = '_'}));
   add("option.thousands as decimal", misread({.thousands = '.'}));
   add("option.delimiter", misread({.delimiter = '"'}));
+  add("option.encoding", misread({.encoding = "latin-99"}));
+  add("text.encoding", misread({.encoding = "utf-8"}, "unit,cases,score,plan,funded\nX\xE3,1,1,late,yes\n"));
+  add("cell.twice", misread({.layout = TableLayout::rows}, "unit,measure,value\nA,cases,1\nA,cases,2\n"));
+  add("measure.two_ways", parse_evidence("unit,cases,score,plan,funded\nA,1,1.500,late,yes\nB,1,2.250,late,yes\n",
+                                         model_with([](ModelDraft& draft) { draft.measures[1].second.decimals = 3; }))
+                              .warnings());
   add("period.part, year", misread_tasks("unit,period\nA,someday\n", PeriodPart::year));
   add("period.part, quarter", misread_tasks("unit,period\nA,2024\n", PeriodPart::quarter));
   add("period.part, month", misread_tasks("unit,period\nA,2024-Q1\n", PeriodPart::month));

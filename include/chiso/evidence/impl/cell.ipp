@@ -24,7 +24,11 @@ CHISO_INLINE std::optional<bool> yes_no(std::string_view text) {
 }
 
 CHISO_INLINE CellReader::CellReader(Measure measure, const ReadingOptions& options)
-    : measure_(std::move(measure)), decimal_(options.decimal_mark()), thousands_(options.thousands), missing_words_(options.missing_words) {
+    : measure_(std::move(measure)),
+      decimal_(options.decimal_mark()),
+      thousands_(options.thousands),
+      marks_are_told_(options.decimal || options.thousands),
+      missing_words_(options.missing_words) {
   const auto scaled = [&](const Decimal& end, bool up) {  // the outermost k within the limit
     const int128 digits = end.digits() * Decimal::power(measure_.decimals), power = Decimal::power(end.scale());
     const int128 k = up ? -floor_divide(-digits, power) : floor_divide(digits, power);
@@ -49,10 +53,18 @@ CHISO_INLINE Cell CellReader::option(std::string_view text) const {
   return {static_cast<std::int64_t>(*place), State::value, nullptr};
 }
 
+/// A number, or a word that says that the measure does not apply.
+CHISO_INLINE Cell CellReader::number_or_word(std::string_view text) const {
+  auto out = number_text(text);
+  if (out.problem && means_not_applicable(text)) out = Cell(0, State::not_applicable);
+  return out;
+}
 CHISO_INLINE Cell CellReader::text(std::string_view text) const {
   if (text.empty()) return {0, State::missing, nullptr};
   const auto& words = missing_words_;
   const bool means_missing = !words.empty() && std::find(words.begin(), words.end(), text) != words.end();
+  if (measure_.type == MeasureType::count || measure_.type == MeasureType::decimal)
+    return means_missing ? Cell(0, State::missing) : number_or_word(text);
   Cell out;
   switch (measure_.type) {
     case MeasureType::choice:  // a text that is an option means that option
@@ -65,12 +77,10 @@ CHISO_INLINE Cell CellReader::text(std::string_view text) const {
       out = truth ? Cell{*truth ? 1 : 0, State::value, nullptr} : Cell{0, State::missing, &problems::cell_yes_no};
       break;
     }
-    case MeasureType::date: {
+    default: {
       const auto day = means_missing ? std::nullopt : Date::parse(text);
       out = day ? date(*day) : Cell{0, State::missing, &problems::cell_date};
-      break;
     }
-    default: out = means_missing ? Cell{0, State::missing, &problems::cell_number} : number_text(text);
   }
   if (!out.problem) return out;
   if (means_missing) return {0, State::missing, nullptr};

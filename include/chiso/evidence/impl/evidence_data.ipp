@@ -108,6 +108,7 @@ struct EvidenceData {
   std::vector<std::shared_ptr<const EvidenceColumn>> measures{};
   std::vector<std::shared_ptr<const EvidenceColumn>> stated{};  ///< By leaf; null if no column states its points.
   std::vector<std::shared_ptr<const RowsBelow>> tables{};       ///< By table of the model; null if it was not given.
+  std::vector<Problem> noticed{};  ///< Warnings about cells as they were written, which the columns no longer show.
 };
 
 /// The only way to make evidence.

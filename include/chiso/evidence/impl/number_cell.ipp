@@ -3,6 +3,8 @@
 #include <bit>
 #include <charconv>
 #include <chiso/core/ratio.hpp>
+#include <chiso/core/text.hpp>
+#include <chiso/core/utf8.hpp>
 #include <chiso/evidence/cell.hpp>
 #include <chiso/evidence/cell_problems.hpp>
 #include <chiso/evidence/table_problems.hpp>
@@ -80,8 +82,19 @@ std::optional<std::int64_t> whole(const Float& value) {
   return static_cast<Float>(out) == value ? std::optional(out) : std::nullopt;
 }
 
-/// Reads plain digits with an optional sign and decimal part, short enough for 64 bits, as k. Empty if grouped_number() has to look.
-CHISO_INLINE std::optional<std::int64_t> plain(std::string_view text, char mark, int decimals) {
+/// Whether a mark before so many digits, and after these, may as well part thousands as decimals.
+inline bool is_two_ways(std::string_view before, std::size_t behind) {
+  return behind == 3 && !before.empty() && before.size() <= 3 && before != "0";
+}
+
+/// A number as k, and how many digits its mark has behind it; fewer than 0 if it was not read.
+struct PlainNumber {
+  std::int64_t k = 0;
+  std::int64_t behind = -1;
+};
+/// Reads plain digits with an optional sign and decimal part, short enough for 64 bits. What it does not read, grouped_number() has to look
+/// at.
+CHISO_INLINE PlainNumber plain(std::string_view text, char mark, int decimals) {
   const bool negative = text.front() == '-';
   std::size_t i = negative ? 1 : 0;
   const std::size_t start = i;
@@ -101,7 +114,49 @@ CHISO_INLINE std::optional<std::int64_t> plain(std::string_view text, char mark,
   }
   if (count + static_cast<std::size_t>(decimals - after) > 18) return {};
   digits *= Decimal::power(decimals - after);
-  return negative ? -digits : digits;
+  return {negative ? -digits : digits, after};
+}
+
+CHISO_INLINE bool are_digits(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+/// The digits of a whole number with a mark between groups of three. Empty for any other text.
+CHISO_INLINE std::optional<std::string> grouped_digits(std::string_view text, char mark) {
+  std::string out;
+  for (bool first = true;; first = false) {
+    const auto group = text.substr(0, text.find(mark));
+    if (!are_digits(group) || (first ? group.empty() || group.size() > 3 : group.size() != 3)) return {};
+    out += group;
+    if (group.size() == text.size()) return out;
+    text.remove_prefix(group.size() + 1);
+  }
+}
+
+/// What a text shows about the marks of its table, by whichever marks it is a number.
+CHISO_INLINE MarkClue clue_of(std::string_view text) {
+  if (text.starts_with('-')) text.remove_prefix(1);
+  const auto last = text.find_last_of(decimal_marks);
+  if (last == text.npos || last == 0) return MarkClue::none;
+  const auto before = text.substr(0, last), behind = text.substr(last + 1);
+  if (behind.empty() || !are_digits(behind)) return MarkClue::none;
+  if (are_digits(before)) return is_two_ways(before, behind.size()) ? MarkClue::two_ways : MarkClue::one_way;
+  const auto first = before.find_first_of(decimal_marks);
+  if (first == before.npos || !grouped_digits(before, before[first])) return MarkClue::none;
+  return before[first] != text[last] || behind.size() == 3 ? MarkClue::one_way : MarkClue::none;
+}
+
+/// The text with a plain blank for every kind of blank, as thousands are parted by.
+CHISO_INLINE std::string with_plain_blanks(std::string_view text) {
+  std::string out;
+  while (!text.empty()) {
+    const auto c = unicode::first(text);
+    const auto size = (std::max)(c.size, std::size_t{1});
+    const auto character = text.substr(0, size);
+    out += trimmed(character).empty() ? std::string_view(" ") : character;
+    text.remove_prefix(size);
+  }
+  return out;
 }
 
 /// The digits of a whole number that is written as a decimal: 5 for `05.00`. Empty for any other text.
@@ -151,36 +206,42 @@ CHISO_INLINE Cell CellReader::number_of(bool negative, std::string_view whole, s
 /// Reads the rarer forms: many digits, thousands marks.
 CHISO_INLINE Cell CellReader::grouped_number(std::string_view text, char decimal, std::optional<char> thousands) const {
   constexpr Cell none{0, State::missing, &problems::cell_number};
-  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
   const bool negative = text.starts_with('-');
   if (negative) text.remove_prefix(1);
   std::string_view fraction;
   if (const auto at = text.find(decimal); at != text.npos) {
     fraction = text.substr(at + 1);
     text = text.substr(0, at);
-    if (fraction.empty() || !std::all_of(fraction.begin(), fraction.end(), is_digit)) return none;
+    if (fraction.empty() || !numbers::are_digits(fraction)) return none;
   }
   if (text.empty()) return none;
-  if (std::all_of(text.begin(), text.end(), is_digit)) return number_of(negative, text, fraction);
-  if (!thousands) return none;
-  std::string whole;
-  for (bool first = true;; first = false) {
-    const auto group = text.substr(0, text.find(*thousands));
-    if (!std::all_of(group.begin(), group.end(), is_digit) || (first ? group.empty() || group.size() > 3 : group.size() != 3)) return none;
-    whole += group;
-    if (group.size() == text.size()) break;
-    text.remove_prefix(group.size() + 1);
-  }
-  return number_of(negative, whole, fraction);
+  if (numbers::are_digits(text)) return number_of(negative, text, fraction);
+  const auto whole = thousands ? numbers::grouped_digits(text, *thousands) : std::nullopt;
+  return whole ? number_of(negative, *whole, fraction) : none;
 }
 
+CHISO_INLINE Cell CellReader::unusual_number(std::string_view text) const {
+  auto out = thousands_ == ' ' ? grouped_number(numbers::with_plain_blanks(text), decimal_, thousands_)
+                               : grouped_number(text, decimal_, thousands_);
+  if (!marks_are_told_) out.clue = numbers::clue_of(text);
+  return out;
+}
 CHISO_INLINE Cell CellReader::number_text(std::string_view text) const {
-  if (const auto k = numbers::plain(text, decimal_, measure_.decimals)) return within_range(*k);
-  return grouped_number(text, decimal_, thousands_);
+  const auto [k, behind] = numbers::plain(text, decimal_, measure_.decimals);
+  if (behind < 0) return unusual_number(text);
+  auto out = within_range(k);
+  if (behind > 0 && !marks_are_told_) {
+    const std::size_t sign = text.front() == '-' ? 1 : 0, after = static_cast<std::size_t>(behind);
+    const auto before = text.substr(sign, text.size() - sign - 1 - after);
+    out.clue = numbers::is_two_ways(before, after) ? MarkClue::two_ways : MarkClue::one_way;
+  }
+  return out;
 }
 
-CHISO_INLINE std::optional<OtherMarks> CellReader::other_marks(std::string_view text) const {
+CHISO_INLINE std::optional<OtherMarks> CellReader::other_marks(std::string_view as_written) const {
   if (measure_.type != MeasureType::count && measure_.type != MeasureType::decimal) return {};
+  const auto plain = numbers::with_plain_blanks(as_written);
+  const std::string_view text = plain;
   const auto belongs = [](char c) { return (c >= '0' && c <= '9') || c == '-' || thousands_marks.find(c) != thousands_marks.npos; };
   if (text.size() > 40 || !std::all_of(text.begin(), text.end(), belongs)) return {};
   const auto read = [&](char decimal, std::optional<char> thousands) -> std::optional<OtherMarks> {
@@ -240,7 +301,7 @@ CHISO_INLINE Cell CellReader::number(const float& value) const { return floating
 CHISO_INLINE Cell CellReader::decimal(std::string_view digits) const {
   if (measure_.type == MeasureType::count || measure_.type == MeasureType::decimal) {
     if (digits.empty()) return {0, State::missing, &problems::cell_number};
-    if (const auto k = numbers::plain(digits, '.', measure_.decimals)) return within_range(*k);
+    if (const auto read = numbers::plain(digits, '.', measure_.decimals); read.behind >= 0) return within_range(read.k);
     return grouped_number(digits, '.', {});
   }
   if (measure_.type == MeasureType::date) return {0, State::missing, &problems::cell_date};

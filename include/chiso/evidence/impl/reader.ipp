@@ -112,7 +112,9 @@ CHISO_INLINE void EvidenceReader::text(std::size_t column, std::string_view cell
   if (input.kind == Input::Kind::unnamed) return data_->add_unnamed(input, row, shown);
   data_->fill(row, 1);
   if (input.is_name()) return input.names.append(cell, input.codes);
-  if (auto* bad = data_->add_read(input, row, input.reader->text(cell), shown)) data_->suggest(input, cell, *bad);
+  const auto read = input.reader->text(cell);
+  if (read.problem || (read.clue != MarkClue::none && !data_->marks_are_shown)) return data_->add_unusual(input, row, cell, read);
+  data_->add_read(input, row, read, shown);
 }
 
 CHISO_INLINE void EvidenceReader::state(std::size_t column, State cell) {

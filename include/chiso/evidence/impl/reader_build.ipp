@@ -102,6 +102,7 @@ CHISO_INLINE void EvidenceReader::finish() {
   }
   if (!data.find(Kind::unit)) data.add_absent("unit", units);
   data.suggest_marks();
+  data.judge_marks();
   const bool rows_dropped = data.drop_empty_rows(rows);
   if (!data.kept_rows.empty() || data.filled.empty() || std::find(data.filled.begin(), data.filled.end(), 1) == data.filled.end())
     rows = data.kept_rows.size();
@@ -136,9 +137,10 @@ CHISO_INLINE Evidence EvidenceReader::made() {
   if (data_->below) {
     auto out = EvidenceAssembly::data(data_->below->of.evidence);
     out.tables[data_->below->table] = std::make_shared<const RowsBelow>(std::move(data_->rows_below));
+    out.noticed.insert(out.noticed.end(), data_->noticed.begin(), data_->noticed.end());
     return EvidenceAssembly::made_of(std::move(out));
   }
-  EvidenceData out{.model = data_->model, .rows = std::move(data_->keys)};
+  EvidenceData out{.model = data_->model, .rows = std::move(data_->keys), .noticed = std::move(data_->noticed)};
   out.tables.resize(data_->model.derived().tables.size());
   const auto measures = data_->model.measures().size();
   for (std::size_t i = 0; i < data_->columns.size(); ++i) {

@@ -40,6 +40,7 @@ CHISO_INLINE bool EvidenceReader::Data::knows(std::string_view name) const {
 CHISO_INLINE void EvidenceReader::Data::identify(Input& input) {
   using Kind = Input::Kind;
   input.bad = BadCells(options.most_problems);
+  input.two_ways = BadCells(options.most_problems);
   if (input.name.empty()) {
     input.kind = options.unknown_columns == UnknownColumns::ignore ? Kind::ignored : Kind::unnamed;
     return;
@@ -130,6 +131,12 @@ CHISO_INLINE std::string option_labelled(const MeasureDraft& measure, std::strin
   }
   return {};
 }
+/// A number whose only mark parts thousands, without it.
+CHISO_INLINE std::string read_as_thousands(std::string_view cell) {
+  std::string out(cell);
+  std::erase_if(out, [](char c) { return decimal_marks.find(c) != decimal_marks.npos; });
+  return out;
+}
 CHISO_INLINE void EvidenceReader::Data::suggest(const Input& input, std::string_view cell, BadCell& bad) {
   const auto& measure = input.reader->measure();
   const auto* problem = bad.problem.entry;
@@ -139,6 +146,58 @@ CHISO_INLINE void EvidenceReader::Data::suggest(const Input& input, std::string_
   // In a count, too many decimals can only be thousands; elsewhere 45.125 need not mean 45125.
   if (problem == &problems::cell_number || (problem == &problems::cell_decimals && measure.decimals == 0))
     bad.other_marks = input.reader->other_marks(cell);
+  if (problem != &problems::cell_number || !cell.ends_with('%')) return;
+  constexpr Words without_sign{"{0}, without the sign %", "{0}, không ghi dấu %"};
+  const auto number = trimmed(cell.substr(0, cell.size() - 1));
+  if (const auto read = input.reader->text(number); !read.problem && read.state == State::value)
+    bad.problem.hint = {without_sign, {std::string(number)}};
+  else
+    bad.other_marks = input.reader->other_marks(number);
+}
+
+CHISO_INLINE void EvidenceReader::Data::add_unusual(Input& input, std::size_t row, std::string_view cell, Cell read) {
+  if (read.problem == &problems::cell_number && cell.ends_with('%')) read = percentage(input, cell);
+  if (read.clue != MarkClue::none && !marks_are_shown) note(input, row, cell, read);
+  if (auto* bad = add_read(input, row, read, [&] { return cell; })) suggest(input, cell, *bad);
+}
+
+CHISO_INLINE Cell EvidenceReader::Data::percentage(const Input& input, std::string_view cell) const {
+  constexpr Cell refused{0, State::missing, &problems::cell_number};
+  if (input.target >= measures().size()) return refused;
+  const auto& unit = measure_drafts()[input.target].second.measured_in;
+  if (!unit || (unit->in(Text::Language::vi) != "%" && unit->in(Text::Language::en) != "%")) return refused;
+  const auto number = trimmed(cell.substr(0, cell.size() - 1));
+  const auto read = input.reader->text(number);
+  return !read.problem && read.state != State::value ? refused : read;
+}
+
+CHISO_INLINE void EvidenceReader::Data::note(Input& input, std::size_t row, std::string_view cell, const Cell& read) {
+  if (read.clue == MarkClue::one_way) {
+    marks_are_shown = true;
+    return;
+  }
+  if (read.problem) return;
+  const auto arguments = [&] {
+    return Arguments{cell, read_as_thousands(cell), Decimal(read.value, input.reader->measure().decimals).text()};
+  };
+  if (input.two_ways.total() == 0) input.first_two_ways = arguments();
+  input.two_ways.add(row, input.place, problems::cell_two_ways, arguments);
+}
+
+CHISO_INLINE void EvidenceReader::Data::judge_marks() {
+  constexpr Words several{"{0} and {1} more", "{0} và {1} số khác"};
+  for (auto& input : inputs) {
+    const auto count = marks_are_shown ? 0 : input.two_ways.total();
+    if (count == 0) continue;
+    if (input.reader->measure().type == MeasureType::count) {
+      of_rows.push_back(std::move(input.two_ways));
+      continue;
+    }
+    auto arguments = std::move(input.first_two_ways);
+    if (count > 1) arguments[0] = {several, {arguments[0], count - 1}};
+    noticed.push_back(
+        problem_at({.pointer = pointer_of_column(input.name)}, Severity::warning, problems::measure_two_ways, std::move(arguments)));
+  }
 }
 
 /// Suggests the marks by which the numbers that were not read may have been meant. Another decimal mark helps only if no number has

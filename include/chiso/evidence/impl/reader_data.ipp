@@ -40,6 +40,8 @@ struct EvidenceReader::Input {
   EvidenceColumn cells{};              ///< For measures.
   std::vector<std::uint8_t> truths{};  ///< For `ranked` and companions.
   BadCells bad{};
+  BadCells two_ways{};         ///< Numbers that are bad cells if no other number of the table shows how to read them.
+  Arguments first_two_ways{};  ///< Of the message of the first of them.
 
   bool is_read() const { return kind != Kind::ignored && kind != Kind::row && !refused; }
   CHISO_INLINE bool is_name() const { return kind == Kind::unit || kind == Kind::block || kind == Kind::period || kind == Kind::track; }
@@ -68,6 +70,8 @@ struct EvidenceReader::Data {
   BadCells of_columns{};
   BadCells reported{};  ///< Problems that the code that feeds the reader reports, in whatever order it does.
   Suggestions suggestions{};
+  bool marks_are_shown = false;     ///< Whether a number of the table can be read in one way only.
+  std::vector<Problem> noticed{};   ///< Warnings about cells as they were written.
   std::vector<BadCells> of_rows{};  ///< One list for each check that reads more than one cell.
   PagePrefault prefault{};
   std::vector<std::size_t> kept_rows{};                    ///< The original rows that are not dropped; empty if none is dropped.
@@ -179,6 +183,14 @@ struct EvidenceReader::Data {
   /// Adds a suggestion of what a bad cell may have been meant to say.
   CHISO_INLINE void suggest(const Input& input, std::string_view cell, BadCell& bad);
   CHISO_INLINE void suggest_marks();
+  /// Adds a text that has a problem, or shows something about the marks of the table.
+  [[gnu::noinline]] CHISO_INLINE void add_unusual(Input& input, std::size_t row, std::string_view cell, Cell read);
+  /// Notes what a number shows about the marks of the table.
+  CHISO_INLINE void note(Input& input, std::size_t row, std::string_view cell, const Cell& read);
+  /// Reports the numbers that can be read in two ways, unless another number shows which way is meant.
+  CHISO_INLINE void judge_marks();
+  /// Reads a number with a percent sign, which a measure takes if it is measured in %.
+  CHISO_INLINE Cell percentage(const Input& input, std::string_view cell) const;
   /// Drops the rows without a filled cell; returns false if there are none.
   CHISO_INLINE bool drop_empty_rows(std::size_t rows);
 

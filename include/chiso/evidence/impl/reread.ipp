@@ -24,7 +24,9 @@ class Rereader {
   }
 
  private:
-  static ReadingOptions options() { return {.unknown_columns = UnknownColumns::ignore, .absent_measures = AbsentMeasures::missing}; }
+  static ReadingOptions options() {
+    return {.decimal = '.', .unknown_columns = UnknownColumns::ignore, .absent_measures = AbsentMeasures::missing};
+  }
   /// A text for each row; `text_of(row)` makes it.
   template <class TextOf>
   static std::vector<std::string> texts(std::size_t rows, const TextOf& text_of) {

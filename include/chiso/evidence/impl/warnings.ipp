@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <chiso/evidence/evidence.hpp>
 #include <chiso/evidence/impl/evidence_data.ipp>
+#include <chiso/evidence/impl/period_order.ipp>
 #include <chiso/evidence/table_below_problems.hpp>
 #include <chiso/evidence/warning_problems.hpp>
 #include <string>
@@ -28,15 +29,6 @@ CHISO_INLINE Argument what_looks_back(const Model& model) {
   return out;
 }
 
-/// The text before the year in a period like 12/2023 or Q1-2024; empty if the year is not at the end, or stands alone.
-CHISO_INLINE std::string_view before_its_year(std::string_view period) {
-  constexpr std::string_view digits = "0123456789";
-  const auto last = period.find_last_not_of(digits), first = period.find_first_of(digits);
-  if (last == period.npos || period.size() - last - 1 != 4) return {};
-  const auto end_of_first = (std::min)(period.find_first_not_of(digits, first), period.size());
-  return end_of_first - first == 4 && first < last ? std::string_view() : period.substr(0, last + 1);  // 2023-2024 begins with a year
-}
-
 /// The units without a row in a table, at most five by name; empty if each has one.
 CHISO_INLINE Argument units_without_rows(const Evidence& evidence, const RowsBelow& table) {
   constexpr Words several{"{0} and {1} more", "{0} và {1} đơn vị khác"};
@@ -52,7 +44,7 @@ CHISO_INLINE Argument units_without_rows(const Evidence& evidence, const RowsBel
 }
 
 CHISO_INLINE std::vector<Problem> Evidence::warnings() const {
-  std::vector<Problem> out;
+  auto out = data_->noticed;
   if (rows() == 0) return out;
   const auto warn = [&](const ProblemEntry& entry, Arguments arguments) {
     out.push_back(problem_at({.pointer = "/period"}, Severity::warning, entry, std::move(arguments)));
@@ -64,8 +56,7 @@ CHISO_INLINE std::vector<Problem> Evidence::warnings() const {
     if (!units.empty())
       out.push_back(problem_at({.pointer = "/tables/" + name}, Severity::warning, problems::table_no_rows, {std::move(units), name}));
   }
-  const auto first = before_its_year(periods().front()), last = before_its_year(periods().back());
-  if (!first.empty() && !last.empty() && first != last) warn(problems::period_order, {periods().front(), periods().back()});
+  if (const auto two = out_of_time(periods())) warn(problems::period_order, {two->first, two->second});
   if (periods().size() != 1) return out;
   auto who = what_looks_back(model());
   if (who.empty()) return out;

@@ -1,0 +1,156 @@
+#include <algorithm>
+#include <chiso/core/text.hpp>
+#include <io/read/csv_heads.hpp>
+#include <io/read/decimal_mark.hpp>
+#include <io/text/unicode.hpp>
+
+namespace chiso::inline CHISO_BUILD {
+namespace {
+/// Where a line of a text starts, counted from 1; its end if there are fewer lines.
+std::size_t start_of_line(std::string_view text, std::size_t line) {
+  std::size_t at = 0;
+  for (; line > 1 && at < text.size(); --line) {
+    at = std::min(text.find_first_of("\r\n", at), text.size() - 1);
+    at += text.substr(at, 2) == "\r\n" ? 2 : 1;
+  }
+  return at;
+}
+
+/// The delimiter that the first line names, as spreadsheets take it: `sep=;`.
+std::optional<char> named_delimiter(std::string_view text) {
+  const auto line = text.substr(0, text.find_first_of("\r\n"));
+  return line.size() == 5 && lower_case(line.substr(0, 4)) == "sep=" ? std::optional(line[4]) : std::nullopt;
+}
+
+std::size_t known_in(const CsvRow& row, const KnowsName& knows) {
+  return static_cast<std::size_t>(std::count_if(row.cells.begin(), row.cells.end(), [&](auto cell) { return knows(clean_text(cell)); }));
+}
+
+char found_delimiter(std::string_view text, std::size_t from, std::size_t lines, const KnowsName& knows) {
+  char best = ';';
+  std::pair<std::size_t, std::size_t> most{0, 0};
+  for (const char candidate : {';', '\t', ','}) {
+    CsvRow row;
+    CsvScanner scanner(text, candidate, from);  // the cells are views of it
+    std::pair<std::size_t, std::size_t> score{0, 0};
+    for (std::size_t line = 0; line < lines && scanner.next(row); ++line) {
+      score.first += known_in(row, knows);
+      score.second = std::max(score.second, row.count);
+    }
+    if (score > most) {
+      most = score;
+      best = candidate;
+    }
+  }
+  return best;
+}
+
+/// The number of a row in a spreadsheet that shows the text: a row whose cells have line breaks counts once.
+std::size_t sheet_row(std::string_view text, char delimiter, std::size_t start) {
+  CsvScanner scanner(text.substr(0, start), delimiter);
+  CsvRow row;
+  std::size_t out = 1, from = 0;
+  const auto add = [&](std::size_t to) { out += SheetRows::line_ends(text, from, to); };
+  while (scanner.next(row)) {
+    add(row.starts.front());
+    from = scanner.position();
+    ++out;
+  }
+  add(start);
+  return out;
+}
+
+/// Whether a cell of a row is a number, which no head is.
+bool has_a_number(const CsvRow& row) {
+  return std::any_of(row.cells.begin(), row.cells.end(), [](std::string_view cell) {
+    cell = trimmed(cell);
+    return !cell.empty() && cell.find_first_not_of("0123456789.,- ") == cell.npos;
+  });
+}
+
+/// The names of a line, or of two lines that are read together.
+struct KnownNames {
+  std::vector<std::uint8_t> columns{};
+  std::string names{};
+  std::size_t count() const { return static_cast<std::size_t>(std::count(columns.begin(), columns.end(), 1)); }
+  void add(const CsvRow& row, const KnowsName& knows) {
+    constexpr std::size_t most_columns = 1000;
+    const auto looked_at = std::min(row.cells.size(), most_columns);
+    columns.resize(std::max(columns.size(), looked_at));
+    for (std::size_t column = 0; column < looked_at; ++column) {
+      const auto name = clean_text(row.cells[column]);
+      if (columns[column] != 0 || !knows(name)) continue;
+      columns[column] = 1;
+      names += (names.empty() ? "" : ", ") + name;
+    }
+  }
+};
+}
+
+CsvHeads read_heads(std::string_view text, const ReadingOptions& options, const KnowsName& knows) {
+  CsvHeads out;
+  const auto named = options.header_line == 0 ? named_delimiter(text) : std::nullopt;
+  const auto from = start_of_line(text, named ? 2 : options.header_line);
+  const auto lines = std::max<std::size_t>(options.header_lines, 1);
+  out.delimiter = options.delimiter ? *options.delimiter : named ? *named : found_delimiter(text, from, lines, knows);
+  CsvScanner scanner(text, out.delimiter, from);
+  std::vector<std::uint8_t> is_known;
+  CsvRow row;
+  std::size_t last = 0;
+  for (std::size_t line = 0; line < lines && scanner.next(row); ++line) {
+    last = row.starts.front();
+    out.count = std::max(out.count, row.count);
+    out.names.resize(std::max(out.names.size(), row.cells.size()));
+    is_known.resize(out.names.size());
+    for (auto column = out.starts.size(); column < row.starts.size(); ++column) out.starts.push_back(row.starts[column]);
+    for (std::size_t column = 0; column < row.cells.size(); ++column) {
+      if (!out.decimal) out.decimal = decimal_mark_of(row.cells[column]);
+      auto name = clean_text(row.cells[column]);
+      if (is_known[column] != 0 || name.empty()) continue;
+      is_known[column] = lines > 1 && knows(name) ? 1 : 0;
+      auto& whole = out.names[column];
+      if (is_known[column] != 0 || whole.empty()) out.starts[column] = row.starts[column];
+      whole = is_known[column] != 0 || whole.empty() ? std::move(name) : whole + "\n" + name;
+    }
+    if (!out.fault) out.fault = row.fault;
+    out.body = scanner.position();
+  }
+  out.sheet_row = sheet_row(text, out.delimiter, last);
+  return out;
+}
+
+std::optional<HeadsBelow> heads_below(std::string_view text, const CsvHeads& heads, const ReadingOptions& options, const KnowsName& knows) {
+  constexpr std::size_t most_rows = 20, fewest_names = 2;
+  if (options.header_line > 0) return {};
+  auto most = static_cast<std::size_t>(std::count_if(heads.names.begin(), heads.names.end(), knows));
+  most = std::max(most, fewest_names - 1);
+  std::optional<HeadsBelow> best;
+  for (const char delimiter : {heads.delimiter, ';', '\t', ','}) {
+    if (options.delimiter && delimiter != *options.delimiter) continue;
+    CsvScanner scanner(text, delimiter);
+    CsvRow row;
+    LineCounter lines(text);
+    KnownNames before;
+    std::size_t line_before = 0;
+    for (std::size_t i = 0; i < most_rows && scanner.next(row); ++i) {
+      const auto line = lines.of(row.starts.front()).line;
+      KnownNames alone;
+      alone.add(row, knows);
+      const auto known_before = before.count();
+      before.add(row, knows);
+      if (alone.count() > most && (i > 0 || delimiter != heads.delimiter)) {
+        most = alone.count();
+        best = {line, line, alone.names};
+      }
+      // A row may hold an option that is called as a measure is: the second line of heads adds more than one name, and has no figure.
+      if (i > 0 && before.count() > most && before.count() > known_before + 1 && !has_a_number(row)) {
+        most = before.count();
+        best = {line_before, line, before.names};
+      }
+      before = std::move(alone);
+      line_before = line;
+    }
+  }
+  return best;
+}
+}

@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from chiso.explain import Bridge, Comparison, Lost, RankChange, Term, TrackGap, bridge, compare
     from chiso.figures import Figure
     from chiso.matrix import Matrix
+    from chiso.missing import Missing, MissingFigure
     from chiso.model_diff import ModelDiff
     from chiso.parts import Cohorts, RankingKeys
     from chiso.ranking_table import RankingTable
@@ -68,6 +69,7 @@ _LATER = {
     "figures": "Figure",
     "integrations": "",
     "matrix": "Matrix",
+    "missing": "Missing MissingFigure",
     "model_diff": "ModelDiff",
     "parts": "Cohorts RankingKeys",
     "plot": "",
@@ -119,6 +121,8 @@ __all__ = [
     "Lost",
     "Matrix",
     "Measure",
+    "Missing",
+    "MissingFigure",
     "Model",
     "ModelDiff",
     "ModelError",

@@ -611,6 +611,21 @@ class Bridges:
         ...
     def of(self, before: typing.SupportsInt | typing.SupportsIndex, now: typing.SupportsInt | typing.SupportsIndex) -> tuple[fractions.Fraction, fractions.Fraction, fractions.Fraction] | None:
         ...
+class Missing:
+    def __init__(self, scores: Scores, block: str | None, period: str | None, track: str | None) -> None:
+        ...
+    def __len__(self) -> int:
+        """How many things are missing, over all rows."""
+    def _figures(self, language: typing.Literal['vi', 'en'] | None) -> list[tuple[list[str], str, str | None, str, list[str], list[int], list[str], decimal.Decimal]]:
+        ...
+    def _repr_html_(self) -> str:
+        ...
+    def html(self, *, by: str = 'unit', language: typing.Literal['vi', 'en'] | None = None) -> str:
+        """The same as a page of HTML for A4, a phone, light and dark."""
+    def table(self, *, by: str = 'unit', language: typing.Literal['vi', 'en'] | None = None) -> Table:
+        """What is missing as a table, of which `frame` makes a data frame."""
+    def text(self, *, by: str = 'unit', language: typing.Literal['vi', 'en'] | None = None) -> str:
+        """What is missing as text, by unit or by measure, with what waits for it."""
 class Verification:
     def __init__(self, scores: Scores, published: Evidence) -> None:
         ...

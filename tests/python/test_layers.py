@@ -178,7 +178,7 @@ FLOORS = [  # a module imports what is below it only
     {"drafts"},
     {"draft", "criterion"},
     {"contents", "evidence", "parts", "scorecard"},
-    {"explain", "model_diff", "ranking_table", "verification"},
+    {"explain", "missing", "model_diff", "ranking_table", "verification"},
     {"model_contents", "result_tables"},
     {"scores"},
     {"model"},

@@ -1,7 +1,11 @@
 #pragma once
 #include <chiso/io/tables/table.hpp>
 #include <limits>
+#include <string>
+#include <string_view>
+#include <unordered_map>
 #include <utility>
+#include <vector>
 
 namespace chiso::inline CHISO_BUILD {
 // Columns of a table that are built cell by cell.
@@ -72,6 +76,23 @@ class WholeColumn {
   UnsetVector<std::int64_t> values_;
   std::size_t rows_ = 0;  // that have been added
   HasValue has_{};
+};
+
+/// A column of texts, each of which is kept once.
+class TextColumn {
+ public:
+  void add(std::string_view text) {
+    const auto [at, is_new] = code_of_.try_emplace(std::string(text), static_cast<std::uint32_t>(names_.size()));
+    if (is_new) names_.emplace_back(text);
+    codes_.push_back(at->second);
+  }
+  void none() { codes_.push_back(TextCells::none); }
+  TextCells take() { return {.names = TableNames(std::move(names_)), .codes = std::move(codes_)}; }
+
+ private:
+  std::unordered_map<std::string, std::uint32_t> code_of_{};
+  std::vector<std::string> names_{};
+  std::vector<std::uint32_t> codes_{};
 };
 
 /// Collects the columns of a table in their order; each gets its name where it is made.

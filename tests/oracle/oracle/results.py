@@ -4,7 +4,7 @@ from ahead import AHEAD
 
 from .check_lines import check_lines
 from .evaluate import Given, evaluate
-from .explain_lines import comparison_lines, lost_lines, rank_change_lines, second_lines, track_gap_lines
+from .explain_lines import comparison_lines, lost_lines, missing_lines, rank_change_lines, second_lines, track_gap_lines
 from .publish import published
 
 __all__ = ["evaluate", "result_lines"]
@@ -13,6 +13,7 @@ __all__ = ["evaluate", "result_lines"]
 SECTIONS = {
     "checks": check_lines,
     "lost": lost_lines,
+    "missing": missing_lines,
     "comparison": comparison_lines,
     "rank_change": rank_change_lines,
     "track_gap": track_gap_lines,

@@ -51,7 +51,7 @@ void bind_missing(py::module_& module) {
   py::class_<Missing>(module, "Missing")
       .def(py::init([](const Scored& scored, std::optional<std::string> block, std::optional<std::string> period,
                        std::optional<std::string> track) {
-             return missing(scored.ranked(), {.block = std::move(block), .period = std::move(period), .track = std::move(track)});
+             return missing_of(scored.ranked(), {.block = std::move(block), .period = std::move(period), .track = std::move(track)});
            }),
            py::arg("scores"), py::arg("block"), py::arg("period"), py::arg("track"), py::call_guard<py::gil_scoped_release>())
       .def(

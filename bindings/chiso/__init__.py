@@ -54,6 +54,7 @@ if TYPE_CHECKING:
     from chiso.model_diff import ModelDiff
     from chiso.parts import Cohorts, RankingKeys
     from chiso.ranking_table import RankingTable
+    from chiso.roster import RosterUnit, UnreportedUnit
     from chiso.scorecard import Scorecard, ScoreLine
     from chiso.table_below import TableBelow
     from chiso.verification import PublishedDifference, Verification
@@ -74,6 +75,7 @@ _LATER = {
     "parts": "Cohorts RankingKeys",
     "plot": "",
     "ranking_table": "RankingTable",
+    "roster": "RosterUnit UnreportedUnit",
     "rules": "",
     "scorecard": "Scorecard ScoreLine",
     "table_below": "TableBelow",
@@ -146,9 +148,11 @@ __all__ = [
     "TableBelow",
     "RankingKeys",
     "RankingTable",
+    "RosterUnit",
     "Term",
     "TrackGap",
     "TieBreak",
+    "UnreportedUnit",
     "Verification",
     "Veto",
     "__version__",

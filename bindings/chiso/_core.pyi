@@ -199,10 +199,19 @@ class Table:
     @property
     def rows(self) -> int:
         ...
+class Roster:
+    @staticmethod
+    def read(path: os.PathLike[str] | os.PathLike[bytes] | str | bytes) -> Roster:
+        ...
+    def __init__(self, units: collections.abc.Sequence[tuple[str, str, str, collections.abc.Sequence[str]]]) -> None:
+        ...
+    def units(self) -> list[tuple[str, str, str, list[str]]]:
+        ...
 class ReadingOptions:
     absent: str
     decimal: str | None
     delimiter: str | None
+    roster: Roster | None
     thousands: str | None
     unknown: str
     def __init__(self) -> None:
@@ -240,7 +249,7 @@ class Evidence:
     def read(path: os.PathLike[str] | os.PathLike[bytes] | str | bytes, beside: TableBeside, options: ReadingOptions) -> Evidence:
         ...
     @staticmethod
-    def restored(model: Model, columns: list[tuple[typing.Any, ...]]) -> Evidence:
+    def restored(model: Model, columns: list[tuple[typing.Any, ...]], roster: Roster | None = None) -> Evidence:
         ...
     def __eq__(self, other: object) -> bool:
         ...
@@ -256,6 +265,8 @@ class Evidence:
         ...
     def table_below(self, table: str) -> Table:
         ...
+    def unreported(self) -> list[tuple[str, str, str]]:
+        ...
     def warnings(self) -> list[Problem]:
         ...
     @property
@@ -263,6 +274,9 @@ class Evidence:
         ...
     @property
     def periods(self) -> list[str]:
+        ...
+    @property
+    def roster(self) -> Roster | None:
         ...
     @property
     def rows(self) -> int:
@@ -279,6 +293,9 @@ class TableBelow:
 class TableBeside:
     pass
 class EvidenceReader:
+    @staticmethod
+    def of_roster(options: ReadingOptions) -> EvidenceReader:
+        """A reader for a roster."""
     @typing.overload
     def __init__(self, model: Model, options: ReadingOptions) -> None:
         ...
@@ -299,6 +316,8 @@ class EvidenceReader:
     def booleans(self, column: typing.SupportsInt | typing.SupportsIndex, cells: typing.Annotated[numpy.typing.ArrayLike, numpy.bool], missing: typing.Annotated[numpy.typing.ArrayLike, numpy.bool] | None = None) -> None:
         ...
     def build(self) -> Evidence:
+        ...
+    def build_roster(self) -> Roster:
         ...
     def cells(self, column: typing.SupportsInt | typing.SupportsIndex, cells: list[typing.Any]) -> None:
         ...

@@ -11,11 +11,12 @@ from chiso.languages import Language
 from chiso.value import Immutable, check_version
 
 if TYPE_CHECKING:
+    from chiso.roster import UnreportedUnit
     from chiso.scores import Scores
 
 MissingBy: TypeAlias = Literal["unit", "measure"]
 MissingSource: TypeAlias = Literal[
-    "row", "previous", "previous_row", "parameter", "previous_parameter", "table", "previous_table", "cohort"
+    "row", "previous", "previous_row", "parameter", "previous_parameter", "table", "previous_table", "cohort", "no_row"
 ]
 
 
@@ -87,6 +88,19 @@ class Missing(_core.Missing, Immutable):
         return tuple(
             MissingFigure(unit, block, period, track, source, name, label, tuple(criteria), tuple(vetoes), tuple(classes), points)  # type: ignore[arg-type]
             for (unit, block, period, track), source, name, label, criteria, vetoes, classes, points in self._figures(language)
+        )
+
+    @property
+    def unreported(self) -> tuple[UnreportedUnit, ...]:
+        """The units of the roster without a row in a period, among the rows that were asked for: they lack everything. They are not counted by
+        the length, and stand at the end of the frame with the source ``no_row``."""
+        wanted = self._asked
+        if wanted["track"] not in (None, self._scores.model.tracks[-1]):
+            return ()
+        return tuple(
+            one
+            for one in self._scores.evidence.unreported
+            if wanted["block"] in (None, one.block) and wanted["period"] in (None, one.period)
         )
 
     def frame(self, *, by: MissingBy = "unit", language: Language | None = None, kind: str | None = None) -> Any:

@@ -36,7 +36,7 @@ int list_missing(const MissingArguments& arguments) {
   if (!arguments.output.empty()) check_not_an_input(arguments.output, arguments.files.inputs());
   const auto model = read_model(arguments.files.model, language);
   const auto evidence = read_evidence(arguments.files, model, arguments.reading, language);
-  const auto missing = chiso::missing(chiso::Ranked(chiso::score(model, evidence, {.keep = chiso::Keep::leaves})), arguments.which);
+  const auto missing = chiso::missing_of(chiso::Ranked(chiso::score(model, evidence, {.keep = chiso::Keep::leaves})), arguments.which);
   put_out(written(missing, {.by = arguments.list.by, .language = language}, arguments.output), arguments.output);
   return good;
 }

@@ -174,7 +174,7 @@ FLOORS = [  # a module imports what is below it only
     {"problems"},
     {"errors"},
     {"frames_in", "arguments", "described", "kept_table", "matrix"},
-    {"asked", "checks", "rules", "table_below", "weights"},
+    {"asked", "checks", "roster", "rules", "table_below", "weights"},
     {"drafts"},
     {"draft", "criterion"},
     {"contents", "evidence", "parts", "scorecard"},

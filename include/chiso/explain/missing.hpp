@@ -56,6 +56,8 @@ struct Missing {
   Ranked ranked;                   ///< The scores.
   std::vector<MissingAsk> asks{};  ///< Each once, in the order in which rows need them.
   std::vector<Cell> cells{};       ///< In the order of the rows, of a row in the order of the inputs.
+  /// The units of the roster that have no row in a period, if rows of the last track are asked for: they lack everything.
+  std::vector<UnreportedUnit> unreported{};
 };
 
 /// What every row lacks that a leaf, an entry or a class needs there, after fallback:
@@ -67,7 +69,7 @@ struct Missing {
 /// What is not applicable, left out by a group with `one_of`, or outside its tracks needs nothing. O(rows x items + cells x nodes of
 /// expressions), and a byte for each row and item if leaves were not kept. @throws UnknownNameError if a block, period or track does not
 /// occur.
-CHISO_INLINE Missing missing(const Ranked& ranked, const MissingOptions& options = {});
+CHISO_INLINE Missing missing_of(const Ranked& ranked, const MissingOptions& options = {});
 }
 #if defined(CHISO_HEADER_ONLY)
 #include <chiso/explain/impl/missing.ipp>

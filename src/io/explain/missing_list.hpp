@@ -15,6 +15,8 @@ class MissingListWords : InLanguage {
   std::string name(const MissingInput& input) const;
   /// What waits for it: `2.1 Dossiers on time; the veto 1`. Classes are those of the row's block.
   std::string waiting(const MissingAsk& ask, std::size_t row) const;
+  /// What a unit lacks that has no row.
+  std::string all() const { return in({.en = "everything: no row at all", .vi = "toàn bộ số liệu: chưa có dòng nào"}); }
   std::string points(Points points) const { return number_words(published(points, model_), language_); }
 
  private:

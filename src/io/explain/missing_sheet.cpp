@@ -30,6 +30,7 @@ class MissingSheet : InLanguage {
       while (last < cells_.size() && belong_together(cells_[first], cells_[last])) ++last;
       if (++sections <= most) out.sections.push_back(section({cells_.data() + first, last - first}));
     }
+    if (!missing_.unreported.empty()) out.sections.push_back(unreported());
     if (sections > most)
       out.rows.push_back(
           to_text(Words{"The first {0} of {1} are shown.", "Dưới đây là {0} mục đầu trong tổng số {1}."}, {most, sections}, language_));
@@ -49,15 +50,34 @@ class MissingSheet : InLanguage {
     return counted(number, {.en = "{} figure", .vi = "{} số liệu"}, {.en = "{} figures", .vi = "{} số liệu"});
   }
   std::string summary() const {
+    if (cells_.empty() && !missing_.unreported.empty()) return no_row_words();
     if (cells_.empty())
       return in({.en = "Nothing is missing that counts.", .vi = "Không thiếu số liệu nào cần cho việc chấm điểm, xếp loại."});
     std::vector<std::uint32_t> units;
     for (const auto& cell : cells_) units.push_back(scores_.evidence().unit_of_row()[cell.row]);
     std::sort(units.begin(), units.end());
     const auto count = static_cast<std::size_t>(std::unique(units.begin(), units.end()) - units.begin());
-    return to_text(
-        count == 1 ? Words{"1 unit lacks {1}.", "1 đơn vị còn thiếu {1}."} : Words{"{0} units lack {1}.", "{0} đơn vị còn thiếu {1}."},
-        {count, items(cells_.size())}, language_);
+    return to_text(count == 1 ? Words{"1 unit lacks {1}.", "1 đơn vị còn thiếu {1}."}
+                              : Words{"{0} units lack {1}.", "{0} đơn vị còn thiếu {1}."},
+                   {count, items(cells_.size())}, language_) +
+           (missing_.unreported.empty() ? "" : " " + no_row_words());
+  }
+  std::string no_row_words() const {
+    return counted(missing_.unreported.size(), {.en = "{} unit has reported nothing.", .vi = "{} đơn vị chưa báo cáo gì."},
+                   {.en = "{} units have reported nothing.", .vi = "{} đơn vị chưa báo cáo gì."});
+  }
+  /// Those of the roster without a row.
+  Section unreported() const {
+    Section out{.title = in({.en = "Units that have reported nothing", .vi = "Đơn vị chưa báo cáo"})};
+    out.heads = {{in({.en = "No.", .vi = "STT"})}, {in({.en = "Unit", .vi = "Đơn vị"})}, {in({.en = "Block", .vi = "Khối"})}};
+    for (const auto& one : missing_.unreported) {
+      auto unit = std::string(one.unit);
+      if (scores_.evidence().periods().size() > 1) unit.append(", ").append(one.period);
+      const auto& blocks = model_.draft().blocks;
+      out.rows.push_back({.cells = {std::to_string(out.rows.size() + 1), std::move(unit),
+                                    blocks ? label_in(*blocks, one.block, language_) : std::string(one.block)}});
+    }
+    return out;
   }
   /// The unit, with what of period and track is not the same in all rows.
   std::string row_words(std::size_t row) const {

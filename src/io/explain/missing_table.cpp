@@ -5,8 +5,9 @@
 // What is missing, as a table.
 namespace chiso::inline CHISO_BUILD {
 namespace {
-constexpr std::array<std::string_view, 8> missing_sources{"row",   "previous",       "previous_row", "parameter", "previous_parameter",
-                                                          "table", "previous_table", "cohort"};
+constexpr std::array<std::string_view, 9> missing_sources{"row",   "previous",       "previous_row", "parameter", "previous_parameter",
+                                                          "table", "previous_table", "cohort",       "no_row"};
+constexpr std::uint32_t no_row = 8;
 std::uint32_t source_of(Op from) {
   switch (from) {
     case Op::previous_measure: return 1;
@@ -31,11 +32,31 @@ std::pair<std::string, std::string> ids_of(const MissingAsk& ask, const Model& m
   }
   return out;
 }
-/// The texts of a column that each ask has one of: none where it is empty.
-TextCells texts_by_ask(std::vector<std::string> of_ask, std::span<const Missing::Cell> cells) {
+/// Whose each row is, by a column of the evidence.
+TextCells names_of_rows(const TableColumn& column, std::span<const Missing::Cell> cells, const Missing& missing) {
+  const auto& texts = std::get<TextCells>(column.cells);
+  if (missing.unreported.empty()) {
+    LargeVector<std::uint32_t> codes;
+    codes.reserve(cells.size());
+    for (const auto& cell : cells) codes.push_back(texts.codes[cell.row]);
+    return {.names = texts.names, .codes = std::move(codes)};
+  }
+  TextColumn out;
+  for (const auto& cell : cells) out.add(texts.names[texts.codes[cell.row]]);
+  for (const auto& one : missing.unreported)
+    out.add(column.name == "unit"     ? one.unit
+            : column.name == "block"  ? one.block
+            : column.name == "period" ? one.period
+                                      : std::string_view(missing.ranked.scores().model().tracks().back()));
+  return out.take();
+}
+/// The texts of a column that each ask has one of: none where it is empty; rows behind these have one text, or none.
+TextCells texts_by_ask(std::vector<std::string> of_ask, std::span<const Missing::Cell> cells, std::size_t rows, std::string behind = {}) {
   LargeVector<std::uint32_t> codes;
-  codes.reserve(cells.size());
+  codes.reserve(rows);
   for (const auto& cell : cells) codes.push_back(of_ask[cell.ask].empty() ? TextCells::none : cell.ask);
+  codes.resize(rows, behind.empty() ? TextCells::none : static_cast<std::uint32_t>(of_ask.size()));
+  if (!behind.empty()) of_ask.push_back(std::move(behind));
   return {.names = TableNames(std::move(of_ask)), .codes = std::move(codes)};
 }
 }
@@ -59,29 +80,29 @@ Table missing_table(const Missing& missing, const MissingListOptions& options) {
   }
   TextColumn waiting;  // the label of a class may depend on the block
   LargeVector<std::uint32_t> sources;
-  FigureColumn figures(decimals, cells.size());
+  const auto rows = cells.size() + missing.unreported.size();
+  FigureColumn figures(decimals, rows);
   for (const auto& cell : cells) {
     waiting.add(words.waiting(missing.asks[cell.ask], cell.row));
     sources.push_back(source_of(missing.asks[cell.ask].input.from));
     figures.add(points[cell.ask]);
   }
-  Columns out;
-  for (auto& column : row_names(scores.evidence())) {
-    auto& texts = std::get<TextCells>(column.cells);
-    LargeVector<std::uint32_t> codes;
-    codes.reserve(cells.size());
-    for (const auto& cell : cells) codes.push_back(texts.codes[cell.row]);
-    out.add(column.name, TextCells{.names = texts.names, .codes = std::move(codes)});
+  for (std::size_t i = 0; i < missing.unreported.size(); ++i) {
+    waiting.add("");
+    sources.push_back(no_row);
+    figures.add(published(model.points(), model).scaled(decimals).value());
   }
+  Columns out;
+  for (const auto& column : row_names(scores.evidence())) out.add(column.name, names_of_rows(column, cells, missing));
   out.add(
       "source",
       TextCells{.names = TableNames({missing_sources.begin(), missing_sources.end()}), .codes = std::move(sources), .categorical = true});
-  out.add_nullable("name", texts_by_ask(std::move(names), cells));
-  out.add("label", texts_by_ask(std::move(labels), cells));
-  out.add_nullable("criteria", texts_by_ask(std::move(criteria), cells));
-  out.add_nullable("classes", texts_by_ask(std::move(classes), cells));
+  out.add_nullable("name", texts_by_ask(std::move(names), cells, rows));
+  out.add("label", texts_by_ask(std::move(labels), cells, rows, words.all()));
+  out.add_nullable("criteria", texts_by_ask(std::move(criteria), cells, rows));
+  out.add_nullable("classes", texts_by_ask(std::move(classes), cells, rows));
   out.add("waiting", waiting.take());
   out.add("points", figures.take());
-  return out.table(cells.size());
+  return out.table(rows);
 }
 }

@@ -62,7 +62,7 @@ class CsvTable {
       : text_(text), options_(cleaned(options)), reader_(of, before_the_heads(options_), TableSource::file) {}
 
   template <class Of>
-  Evidence read(const Of& of) {
+  auto read(const Of& of) {
     delimiter_ = options_.delimiter ? *options_.delimiter : found_delimiter();
     CsvScanner scanner(text_, delimiter_);
     if (!scanner.next(header_)) throw only(problems::table_empty);
@@ -72,7 +72,10 @@ class CsvTable {
     columns();
     body(scanner);
     RowPlaces places(*this);
-    return reader_.build(places);
+    if constexpr (std::is_same_v<Of, RosterTable>)
+      return reader_.build_roster(places);
+    else
+      return reader_.build(places);
   }
   /// Where cells stand in the text, once it has been read.
   std::vector<Place> places_of(std::span<const EvidenceCell> cells) const {
@@ -244,7 +247,7 @@ class CsvTable {
 };
 
 template <class Of>
-Evidence parsed(std::string_view text, const Of& of, const ReadingOptions& options) {
+auto parsed(std::string_view text, const Of& of, const ReadingOptions& options) {
   text = without_byte_order_mark(text);
   CsvTable table(text, of, options);  // checks the options
   check_text(text, options.most_problems);
@@ -263,6 +266,9 @@ Evidence parse_evidence(std::string_view text, const TableBelow& below, const Re
 Evidence parse_evidence(std::string_view text, const TableBeside& beside, const ReadingOptions& options) {
   return parsed(text, beside, options);
 }
+
+Roster parse_roster(std::string_view text, const ReadingOptions& options) { return parsed(text, RosterTable{}, options); }
+Roster read_roster(const std::filesystem::path& path, const ReadingOptions& options) { return parse_roster(read_file(path), options); }
 
 std::vector<Place> places_in(std::string_view text, const Model& model, const ReadingOptions& options,
                              std::span<const EvidenceCell> cells) {

@@ -105,7 +105,7 @@ class ExplanationsText {
   }
 
   void missing() {
-    const auto found = chiso::missing(ranked_);
+    const auto found = chiso::missing_of(ranked_);
     const auto ids = class_ids(model_);
     std::map<std::size_t, std::map<std::string, std::set<chiso::Waiting>>> of_row;  // figures that only their terms tell apart are one
     for (const auto& cell : found.cells) {

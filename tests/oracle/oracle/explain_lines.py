@@ -12,6 +12,7 @@ from .explain.rank_change import against, rank_change
 from .explain.track_gap import track_gap
 from .explain.tree import Figures, Tree
 from .rank import together
+from .roster import unreported
 
 SHOWN = 5  # comparisons of each way
 
@@ -38,6 +39,12 @@ def lost_lines(given, scores, second):
     for cohort in sorted(groups, key=lambda words: [word.encode() for word in words]):
         for leaf in given.model.leaves:
             yield line("benchmark", *cohort, leaf.id, *(benchmarks(groups[cohort], leaf.id) or (None, None, None)))
+
+
+def roster_lines(given, scores, second):
+    """The units of a roster without a row in a period."""
+    for one in unreported(given.roster, [score.row for score in scores]) if given.roster else ():
+        yield line("unreported", *one)
 
 
 def missing_lines(given, scores, second):

@@ -57,6 +57,11 @@ class MissingFinder {
       find(row);
       if (!found_.empty()) note(row);
     }
+    const auto last_track = model_.tracks().size() - 1;
+    if (!track || *track == last_track) out_.unreported = evidence.unreported();
+    std::erase_if(out_.unreported, [&](const UnreportedUnit& one) {
+      return (options.block && *options.block != one.block) || (options.period && *options.period != one.period);
+    });
     return std::move(out_);
   }
 
@@ -197,5 +202,5 @@ class MissingFinder {
 };
 }
 
-CHISO_INLINE Missing missing(const Ranked& ranked, const MissingOptions& options) { return detail::MissingFinder(ranked).run(options); }
+CHISO_INLINE Missing missing_of(const Ranked& ranked, const MissingOptions& options) { return detail::MissingFinder(ranked).run(options); }
 }

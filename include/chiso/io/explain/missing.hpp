@@ -31,8 +31,8 @@ CHISO_EXPORT std::vector<Missing::Cell> listed_cells(const Missing& missing, Mis
 /// * `unit block period track` text, of the row of the scores;
 /// * `source` categorical, where it is missing: `row` (a measure of the row), `previous` (a measure on the unit's row of the previous
 ///   period), `previous_row` (that row), `parameter`, `previous_parameter`, `table` (a figure of a table below the units),
-///   `previous_table`, `cohort` (a figure over the rows of the block); `name?` text, the name of the measure, the parameter or the table;
-///   `label` text, the same in words;
+///   `previous_table`, `cohort` (a figure over the rows of the block), `no_row` (all of it: a unit of the roster without a row, behind all
+///   others); `name?` text, the name of the measure, the parameter or the table; `label` text, the same in words;
 /// * what waits for it: `criteria?` text, the ids of leaves and entries, separated by `; `; `classes?` text, `veto` and its place in the
 ///   model, from 1, and the ids of classes that ask for more, likewise; `waiting` text, all of these in words; `points` figures, the points
 ///   of the leaves and entries, as published.

@@ -18,6 +18,22 @@ std::size_t table_of(const Evidence& evidence, std::string_view name) {
 
 void bind_evidence(py::module_& module) {
   using chiso::ReadingOptions;
+  using RosterRow = std::tuple<std::string, std::string, std::string, std::vector<std::string>>;
+  py::class_<chiso::Roster>(module, "Roster")
+      .def(py::init([](const std::vector<RosterRow>& units) {
+             std::vector<chiso::RosterUnit> list;
+             for (const auto& [unit, block, label, was] : units) list.push_back({unit, block, label, was});
+             return chiso::Roster(std::move(list));
+           }),
+           py::arg("units"))
+      .def_static(
+          "read", [](const std::filesystem::path& path) { return chiso::read_roster(path); }, py::arg("path"),
+          py::call_guard<py::gil_scoped_release>())
+      .def("units", [](const chiso::Roster& self) {
+        std::vector<RosterRow> out;
+        for (const auto& one : self.units()) out.emplace_back(one.unit, one.block, one.label, one.was);
+        return out;
+      });
   py::class_<ReadingOptions>(module, "ReadingOptions")
       .def(py::init<>())
       .def_readwrite("decimal", &ReadingOptions::decimal)
@@ -33,6 +49,7 @@ void bind_evidence(py::module_& module) {
       .def_readwrite("missing_words", &ReadingOptions::missing_words)
       .def_readwrite("unknown", &ReadingOptions::unknown_columns)
       .def_readwrite("absent", &ReadingOptions::absent_measures)
+      .def_readwrite("roster", &ReadingOptions::roster)
       .def_readwrite("most_problems", &ReadingOptions::most_problems);
 
   py::class_<Evidence> evidence(module, "Evidence");  // before the functions that take it
@@ -55,7 +72,7 @@ void bind_evidence(py::module_& module) {
       .def_static("read",
                   py::overload_cast<const std::filesystem::path&, const chiso::TableBeside&, const ReadingOptions&>(&chiso::read_evidence),
                   py::arg("path"), py::arg("beside"), py::arg("options"), py::call_guard<py::gil_scoped_release>())
-      .def_static("restored", &restored_evidence, py::arg("model"), py::arg("columns"))
+      .def_static("restored", &restored_evidence, py::arg("model"), py::arg("columns"), py::arg("roster") = py::none())
       .def("saved", py::overload_cast<const Evidence&>(&saved_columns))
       .def(
           "saved_table", [](const Evidence& self, std::string_view table) { return saved_columns(self, table_of(self, table)); },
@@ -86,6 +103,13 @@ void bind_evidence(py::module_& module) {
       .def(
           "table_below", [](const Evidence& self, std::string_view table) { return chiso::evidence_table(self, table_of(self, table)); },
           py::arg("table"), py::call_guard<py::gil_scoped_release>())
+      .def_property_readonly("roster", &Evidence::roster)
+      .def("unreported",
+           [](const Evidence& self) {
+             std::vector<std::tuple<std::string, std::string, std::string>> out;
+             for (const auto& one : self.unreported()) out.emplace_back(one.unit, one.block, one.period);
+             return out;
+           })
       .def("warnings", &Evidence::warnings)
       .def("__eq__", [](const Evidence& self, const Evidence& other) { return self == other; }, py::is_operator());
 }

@@ -142,6 +142,9 @@ void bind_frame(py::module_& module) {
       .def(py::init(py::overload_cast<chiso::Model, chiso::ReadingOptions>(&chiso::frame_reader)), py::arg("model"), py::arg("options"))
       .def(py::init(py::overload_cast<chiso::TableBeside, chiso::ReadingOptions>(&chiso::frame_reader)), py::arg("beside"),
            py::arg("options"))
+      .def_static(
+          "of_roster", [](chiso::ReadingOptions options) { return chiso::frame_reader(chiso::RosterTable{}, std::move(options)); },
+          py::arg("options"), "A reader for a roster.")
       .def(py::init(py::overload_cast<chiso::TableBelow, chiso::ReadingOptions>(&chiso::frame_reader)), py::arg("below"),
            py::arg("options"))
       .def("add_column", &chiso::add_column, py::arg("name"))
@@ -226,7 +229,11 @@ void bind_frame(py::module_& module) {
             chiso::add_arrow(self, column, type, cells);
           },
           py::arg("column"), py::arg("schema"), py::arg("array"))
-      .def("build", [](EvidenceReader& self) { return self.build(); }, py::call_guard<py::gil_scoped_release>());
+      .def(
+          "build", [](EvidenceReader& self) { return self.build(); }, py::call_guard<py::gil_scoped_release>())
+      .def(
+          "build_roster", [](EvidenceReader& self) { return self.build_roster([](chiso::BadCell&) {}); },
+          py::call_guard<py::gil_scoped_release>());
 
   module.def("clean_text", &chiso::clean_text, py::arg("text"),
              "Text as cells and heads of tables are read: without white space around it, in NFC.");

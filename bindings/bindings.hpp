@@ -18,6 +18,7 @@ void bind_scores(py::module_& module);
 void bind_scorecard(py::module_& module);
 void bind_check(py::module_& module);
 void bind_explain(py::module_& module);
+void bind_missing(py::module_& module);
 void bind_verify(py::module_& module);
 void bind_weights(py::module_& module);
 void bind_command_line(py::module_& module);

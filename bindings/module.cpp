@@ -19,6 +19,7 @@ PYBIND11_MODULE(_core, module, pybind11::mod_gil_not_used()) {
   bind_scorecard(module);
   bind_check(module);
   bind_explain(module);
+  bind_missing(module);
   bind_verify(module);
   bind_weights(module);
   bind_command_line(module);

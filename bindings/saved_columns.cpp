@@ -129,8 +129,8 @@ chiso::Evidence restored(chiso::EvidenceReader reader, const SavedColumns& colum
 
 SavedColumns saved_columns(const chiso::Evidence& evidence) { return saved_columns(evidence_table(evidence)); }
 SavedColumns saved_columns(const chiso::Evidence& evidence, std::size_t table) { return saved_columns(evidence_table(evidence, table)); }
-chiso::Evidence restored_evidence(const chiso::Model& model, const SavedColumns& columns) {
-  return restored(chiso::frame_reader(model), columns);
+chiso::Evidence restored_evidence(const chiso::Model& model, const SavedColumns& columns, std::optional<chiso::Roster> roster) {
+  return restored(chiso::frame_reader(model, {.roster = std::move(roster)}), columns);
 }
 chiso::Evidence restored_table(const chiso::Evidence& evidence, std::string_view table, const SavedColumns& columns) {
   return restored(chiso::frame_reader(chiso::TableBelow{.evidence = evidence, .table = std::string(table)}), columns);

@@ -2,6 +2,7 @@
 #include <pybind11/pybind11.h>
 #include <pybind11/typing.h>
 #include <chiso/evidence/evidence.hpp>
+#include <optional>
 
 namespace chiso_python {
 using SavedColumns = pybind11::typing::List<pybind11::typing::Tuple<pybind11::object, pybind11::ellipsis>>;
@@ -13,7 +14,7 @@ SavedColumns saved_columns(const chiso::Evidence& evidence);
 SavedColumns saved_columns(const chiso::Evidence& evidence, std::size_t table);
 /// Evidence from such columns. Bytes that do not fit their format or the model are refused as those of any frame are. @throws ValueError,
 /// EvidenceError
-chiso::Evidence restored_evidence(const chiso::Model& model, const SavedColumns& columns);
+chiso::Evidence restored_evidence(const chiso::Model& model, const SavedColumns& columns, std::optional<chiso::Roster> roster);
 /// The evidence with a table below the units from such columns.
 chiso::Evidence restored_table(const chiso::Evidence& evidence, std::string_view table, const SavedColumns& columns);
 }

@@ -11,4 +11,5 @@
 #include <chiso/evidence/impl/reading_options.ipp>
 #include <chiso/evidence/impl/reread.ipp>
 #include <chiso/evidence/impl/resolve.ipp>
+#include <chiso/evidence/impl/roster.ipp>
 #include <chiso/evidence/impl/table_below.ipp>

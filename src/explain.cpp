@@ -2,6 +2,7 @@
 #include <chiso/explain/impl/comparison.ipp>
 #include <chiso/explain/impl/lost.ipp>
 #include <chiso/explain/impl/matched_nodes.ipp>
+#include <chiso/explain/impl/missing.ipp>
 #include <chiso/explain/impl/model_diff.ipp>
 #include <chiso/explain/impl/rank_change.ipp>
 #include <chiso/explain/impl/row_points.ipp>

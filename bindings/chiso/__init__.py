@@ -50,9 +50,11 @@ if TYPE_CHECKING:
     from chiso.explain import Bridge, Comparison, Lost, RankChange, Term, TrackGap, bridge, compare
     from chiso.figures import Figure
     from chiso.matrix import Matrix
+    from chiso.missing import Missing, MissingFigure
     from chiso.model_diff import ModelDiff
     from chiso.parts import Cohorts, RankingKeys
     from chiso.ranking_table import RankingTable
+    from chiso.roster import RosterUnit, UnreportedUnit
     from chiso.scorecard import Scorecard, ScoreLine
     from chiso.table_below import TableBelow
     from chiso.verification import PublishedDifference, Verification
@@ -68,10 +70,12 @@ _LATER = {
     "figures": "Figure",
     "integrations": "",
     "matrix": "Matrix",
+    "missing": "Missing MissingFigure",
     "model_diff": "ModelDiff",
     "parts": "Cohorts RankingKeys",
     "plot": "",
     "ranking_table": "RankingTable",
+    "roster": "RosterUnit UnreportedUnit",
     "rules": "",
     "scorecard": "Scorecard ScoreLine",
     "table_below": "TableBelow",
@@ -119,6 +123,8 @@ __all__ = [
     "Lost",
     "Matrix",
     "Measure",
+    "Missing",
+    "MissingFigure",
     "Model",
     "ModelDiff",
     "ModelError",
@@ -142,9 +148,11 @@ __all__ = [
     "TableBelow",
     "RankingKeys",
     "RankingTable",
+    "RosterUnit",
     "Term",
     "TrackGap",
     "TieBreak",
+    "UnreportedUnit",
     "Verification",
     "Veto",
     "__version__",

@@ -201,12 +201,21 @@ class Table:
     @property
     def rows(self) -> int:
         ...
+class Roster:
+    @staticmethod
+    def read(path: os.PathLike[str] | os.PathLike[bytes] | str | bytes) -> Roster:
+        ...
+    def __init__(self, units: collections.abc.Sequence[tuple[str, str, str, collections.abc.Sequence[str]]]) -> None:
+        ...
+    def units(self) -> list[tuple[str, str, str, list[str]]]:
+        ...
 class ReadingOptions:
     absent: str
     decimal: str | None
     delimiter: str | None
     encoding: str
     layout: str
+    roster: Roster | None
     thousands: str | None
     unknown: str
     def __init__(self) -> None:
@@ -268,7 +277,7 @@ class Evidence:
     def read(path: os.PathLike[str] | os.PathLike[bytes] | str | bytes, beside: TableBeside, options: ReadingOptions) -> Evidence:
         ...
     @staticmethod
-    def restored(model: Model, columns: list[tuple[typing.Any, ...]]) -> Evidence:
+    def restored(model: Model, columns: list[tuple[typing.Any, ...]], roster: Roster | None = None) -> Evidence:
         ...
     def __eq__(self, other: object) -> bool:
         ...
@@ -284,6 +293,8 @@ class Evidence:
         ...
     def table_below(self, table: str) -> Table:
         ...
+    def unreported(self) -> list[tuple[str, str, str]]:
+        ...
     def warnings(self) -> list[Problem]:
         ...
     @property
@@ -291,6 +302,9 @@ class Evidence:
         ...
     @property
     def periods(self) -> list[str]:
+        ...
+    @property
+    def roster(self) -> Roster | None:
         ...
     @property
     def rows(self) -> int:
@@ -307,6 +321,9 @@ class TableBelow:
 class TableBeside:
     pass
 class EvidenceReader:
+    @staticmethod
+    def of_roster(options: ReadingOptions) -> EvidenceReader:
+        """A reader for a roster."""
     @typing.overload
     def __init__(self, model: Model, options: ReadingOptions) -> None:
         ...
@@ -327,6 +344,8 @@ class EvidenceReader:
     def booleans(self, column: typing.SupportsInt | typing.SupportsIndex, cells: typing.Annotated[numpy.typing.ArrayLike, numpy.bool], missing: typing.Annotated[numpy.typing.ArrayLike, numpy.bool] | None = None) -> None:
         ...
     def build(self) -> Evidence:
+        ...
+    def build_roster(self) -> Roster:
         ...
     def cells(self, column: typing.SupportsInt | typing.SupportsIndex, cells: list[typing.Any]) -> None:
         ...
@@ -639,6 +658,21 @@ class Bridges:
         ...
     def of(self, before: typing.SupportsInt | typing.SupportsIndex, now: typing.SupportsInt | typing.SupportsIndex) -> tuple[fractions.Fraction, fractions.Fraction, fractions.Fraction] | None:
         ...
+class Missing:
+    def __init__(self, scores: Scores, block: str | None, period: str | None, track: str | None) -> None:
+        ...
+    def __len__(self) -> int:
+        """How many things are missing, over all rows."""
+    def _figures(self, language: typing.Literal['vi', 'en'] | None) -> list[tuple[list[str], str, str | None, str, list[str], list[int], list[str], decimal.Decimal]]:
+        ...
+    def _repr_html_(self) -> str:
+        ...
+    def html(self, *, by: str = 'unit', language: typing.Literal['vi', 'en'] | None = None) -> str:
+        """The same as a page of HTML for A4, a phone, light and dark."""
+    def table(self, *, by: str = 'unit', language: typing.Literal['vi', 'en'] | None = None) -> Table:
+        """What is missing as a table, of which `frame` makes a data frame."""
+    def text(self, *, by: str = 'unit', language: typing.Literal['vi', 'en'] | None = None) -> str:
+        """What is missing as text, by unit or by measure, with what waits for it."""
 class Verification:
     def __init__(self, scores: Scores, published: Evidence) -> None:
         ...

@@ -17,11 +17,14 @@ from chiso.value import Value, check_version
 
 if TYPE_CHECKING:
     from chiso import checks, display, table_below
+    from chiso import roster as rosters
     from chiso.checks import CheckReport
     from chiso.model import Model
+    from chiso.roster import RosterUnit, UnreportedUnit
 else:
     checks = Later("chiso.checks")
     display = Later("chiso.display")
+    rosters = Later("chiso.roster")
     table_below = Later("chiso.table_below")
 
 Unknown: TypeAlias = Literal["refuse", "ignore"]
@@ -47,6 +50,7 @@ def read_evidence(
     absent: Absent = "refuse",
     most_problems: int = 1000,
     tables: Mapping[str, Any] | None = None,
+    roster: Any = None,
     kind: str | None = None,
 ) -> Evidence:
     """Reads a CSV file into evidence.
@@ -88,6 +92,10 @@ def read_evidence(
     tables : mapping, optional
         The tables below the units by their names in the model, each a path, a data frame, a mapping of columns or a `TableBelow`. They are
         read with the marks, words and choices given here, except `rename` and `delimiter`.
+    roster : path, data frame, mapping or sequence of str, optional
+        Who is scored: a table with ``unit``, perhaps ``block``, ``label`` and ``was`` (former names, parted by ``;``), or the names alone. Other
+        units are errors; rows with a former name are rows of the unit that had it; blocks come from it; units without a row are told, and stand in
+        the tables of scores.
     kind : {"pandas", "polars", "pyarrow", "dict"}, optional
         The kind of frames that are made later. If it is not given, the first of pyarrow, pandas and polars that is installed, otherwise dict.
 
@@ -123,6 +131,7 @@ def read_evidence(
         layout=layout,
         fill=fill,
         rename=rename,
+        roster=rosters.roster_of(roster),
         **told,
     )
     kind = kind_or_none(kind)
@@ -160,6 +169,7 @@ class Evidence(Value[_core.Evidence]):
         absent: Absent = "refuse",
         most_problems: int = 1000,
         tables: Mapping[str, Any] | None = None,
+        roster: Any = None,
         part: bool = False,
         kind: str | None = None,
     ) -> Self:
@@ -176,8 +186,8 @@ class Evidence(Value[_core.Evidence]):
             no column has that name: the index, or all of its levels, each read as the column of its name.
         decimal, thousands : str, optional
             The marks of numbers that are given as text; a point and none if they are not given.
-        rename, missing_words, unknown, absent, most_problems, tables
-            As in `read_evidence`.
+        rename, missing_words, unknown, absent, most_problems, tables, roster
+            As in `read_evidence`; a part of a table takes no roster.
         part : bool
             Whether the data are a part of a table (see `Cohorts`). No warnings are issued: what is unusual in a part may be right in the whole.
         kind : {"pandas", "polars", "pyarrow", "dict"}, optional
@@ -189,6 +199,8 @@ class Evidence(Value[_core.Evidence]):
             Lists every bad cell; rows are counted from 0, as in pointers ``/row/column``.
         ShapeError
             If columns have different lengths.
+        FileError
+            If the file of a roster cannot be read.
         ValueError
             If `kind` is not one of these, or an option has a value that it cannot have, such as a mark of two characters.
 
@@ -210,6 +222,8 @@ class Evidence(Value[_core.Evidence]):
         >>> model.score(table).frame()["index"].tolist()
         [65.0, 72.5]
         """
+        if part and roster is not None:
+            raise TypeError("a part of a table takes no roster: it cannot say who has not reported")
         index = {} if unit is None else index_levels(data, unit)
         if unit not in (None, "unit") and not index:
             rename = dict(rename or {}) | {unit: "unit"}
@@ -222,7 +236,7 @@ class Evidence(Value[_core.Evidence]):
             "unknown": unknown,
             "absent": absent,
         }
-        options = reading(rename=rename, **told)
+        options = reading(rename=rename, roster=rosters.roster_of(roster), **told)
         reader = _core.EvidenceReader(core_model, options)
         kind = kind_or_none(kind) or kind_of(data)
         read_frame(data, reader, index)
@@ -275,6 +289,19 @@ class Evidence(Value[_core.Evidence]):
     def tables(self) -> dict[str, int]:
         """The tables below the units that were given, each with its number of rows."""
         return dict(self._core.tables)
+
+    @property
+    def roster(self) -> tuple[RosterUnit, ...] | None:
+        """The units of the roster by which the evidence was read, in the order of their bytes; None without one."""
+        made = self._core.roster
+        return (
+            None if made is None else tuple(rosters.RosterUnit(unit, block, label, tuple(was)) for unit, block, label, was in made.units())
+        )
+
+    @property
+    def unreported(self) -> tuple[UnreportedUnit, ...]:
+        """The units of the roster without a row in a period, by period; empty without a roster."""
+        return tuple(rosters.UnreportedUnit(*one) for one in self._core.unreported())
 
     @property
     def warnings(self) -> Problems:
@@ -333,7 +360,8 @@ class Evidence(Value[_core.Evidence]):
 
     def __reduce__(self) -> tuple[Any, ...]:
         tables = {name: self._core.saved_table(name) for name in self.tables}
-        return _restored_evidence, (1, self.model, self._core.saved(), self._kind, tables)
+        roster = self._core.roster and self._core.roster.units()
+        return _restored_evidence, (1, self.model, self._core.saved(), self._kind, tables, roster)
 
     def __repr__(self) -> str:
         return f"<chiso.Evidence of {self.model.id}: {self.rows} rows, {len(self.units)} units>"
@@ -342,9 +370,11 @@ class Evidence(Value[_core.Evidence]):
         return display.evidence_html(self)
 
 
-def _restored_evidence(version: int, model: Model, saved: Any, kind: str | None, tables: Mapping[str, Any] | None = None) -> Evidence:
+def _restored_evidence(
+    version: int, model: Model, saved: Any, kind: str | None, tables: Mapping[str, Any] | None = None, roster: Any = None
+) -> Evidence:
     check_version("evidence", version)
-    core = _core.Evidence.restored(model._core, saved)
+    core = _core.Evidence.restored(model._core, saved, None if roster is None else _core.Roster(roster))
     for name, columns in (tables or {}).items():
         core = core.restored_table(name, columns)
     return Evidence(core, model, kind)

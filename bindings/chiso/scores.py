@@ -14,9 +14,10 @@ from chiso.result_tables import ResultTables
 from chiso.value import check_version
 
 if TYPE_CHECKING:
-    from chiso import display, explain, parts, scorecard, verification
+    from chiso import display, explain, missing, parts, scorecard, verification
     from chiso.evidence import Evidence
     from chiso.explain import Lost, RankChange, TrackGap
+    from chiso.missing import Missing
     from chiso.model import Model
     from chiso.parts import Cohorts, RankingKeys
     from chiso.scorecard import Scorecard
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 else:
     display = Later("chiso.display")
     explain = Later("chiso.explain")
+    missing = Later("chiso.missing")
     parts = Later("chiso.parts")
     scorecard = Later("chiso.scorecard")
     verification = Later("chiso.verification")
@@ -139,6 +141,25 @@ class Scores(ResultTables):
             As for `card`.
         """
         return explain.Lost(self, self._row(unit, period, track), {"unit": unit, "period": period, "track": track})
+
+    def missing(self, *, block: str | int | None = None, period: str | int | None = None, track: str | None = None) -> Missing:
+        """What units have not reported, as far as a criterion or a class waits for it: whom to ask for what.
+
+        Measures that do not matter for a unit, as a criterion does not apply to it, are not asked for. What is missing elsewhere, in the
+        previous period or over the whole block, is told as what it is.
+
+        Parameters
+        ----------
+        block, period, track : str or int, optional
+            Only these rows; all if they are not given. The unnamed block and period are ``""``.
+
+        Raises
+        ------
+        UnknownNameError
+            For names that do not occur.
+        """
+        names = {"block": optional_name(block, "block"), "period": optional_name(period, "period"), "track": optional_name(track, "track")}
+        return missing.Missing(self, names)
 
     def rank_change(
         self,

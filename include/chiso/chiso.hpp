@@ -16,6 +16,7 @@
 #include <chiso/explain/bridge.hpp>
 #include <chiso/explain/comparison.hpp>
 #include <chiso/explain/lost.hpp>
+#include <chiso/explain/missing.hpp>
 #include <chiso/explain/model_diff.hpp>
 #include <chiso/explain/rank_change.hpp>
 #include <chiso/explain/row_points.hpp>

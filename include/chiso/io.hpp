@@ -8,6 +8,7 @@
 #include <chiso/io/describe/describe.hpp>
 #include <chiso/io/describe/evidence_sheet.hpp>
 #include <chiso/io/explain/explanation.hpp>
+#include <chiso/io/explain/missing.hpp>
 #include <chiso/io/findings/findings.hpp>
 #include <chiso/io/json/model.hpp>
 #include <chiso/io/json/parts.hpp>

@@ -208,6 +208,7 @@ void check_tables(const FileArguments& arguments) {
 }
 std::vector<std::string> FileArguments::inputs() const {
   std::vector<std::string> out{model, evidence};
+  if (!roster.empty()) out.push_back(roster);
   for (const auto& [name, table] : tables) out.push_back(table.file);
   return out;
 }
@@ -225,6 +226,11 @@ void add_files(CLI::App& command, FileArguments& arguments, EvidenceArgument evi
   command.add_option("EVIDENCE", arguments.evidence, "The evidence, a CSV file")
       ->required(evidence == EvidenceArgument::required)
       ->option_text(" ");
+  command
+      .add_option("--roster", arguments.roster,
+                  "Who is scored, a CSV file: the column unit, perhaps block, label and was (former names, parted by ;)")
+      ->option_text("FILE")
+      ->group("How the evidence is read");
   add_tables(command, arguments);
 }
 }

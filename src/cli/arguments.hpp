@@ -29,6 +29,7 @@ struct TableArgument {
 struct FileArguments {
   std::string model{};
   std::string evidence{};
+  std::string roster{};                           ///< Empty: none.
   std::map<std::string, TableArgument> tables{};  ///< By the name that the model has for them.
   /// All of them, which an output must not overwrite.
   std::vector<std::string> inputs() const;

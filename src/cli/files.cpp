@@ -83,8 +83,19 @@ chiso::Evidence read_published(const std::string& file, const chiso::TableBeside
   throw AlreadyReported();
 }
 
-chiso::Evidence read_evidence(const FileArguments& files, const chiso::Model& model, const chiso::ReadingOptions& options,
-                              Language language) {
+namespace {
+/// The options with the roster that the files name, if they name one.
+chiso::ReadingOptions with_roster(const FileArguments& files, chiso::ReadingOptions options, Language language) try {
+  if (!files.roster.empty()) options.roster = chiso::read_roster(files.roster, {.most_problems = options.most_problems});
+  return options;
+} catch (const chiso::EvidenceError& error) {
+  report(files.roster, error, language);
+  throw AlreadyReported();
+}
+}
+
+chiso::Evidence read_evidence(const FileArguments& files, const chiso::Model& model, const chiso::ReadingOptions& told, Language language) {
+  const auto options = with_roster(files, told, language);
   for (const auto& table : files.tables)  // an unknown table is reported before a long file is read
     chiso::index_of_name(chiso::nouns::table, table.first, model.derived().table_names.names());
   auto evidence = read_file(files.evidence, model, options, language);

@@ -18,7 +18,6 @@ chiso::Model read_model(const std::string& file, Language language);
 /// Reads a table of published figures, likewise.
 chiso::Evidence read_published(const std::string& file, const chiso::TableBeside& table, const chiso::ReadingOptions& options,
                                Language language);
-/// Reads the evidence, then the tables below its units.
-chiso::Evidence read_evidence(const FileArguments& files, const chiso::Model& model, const chiso::ReadingOptions& options,
-                              Language language);
+/// Reads the roster, if there is one, then the evidence, then the tables below its units.
+chiso::Evidence read_evidence(const FileArguments& files, const chiso::Model& model, const chiso::ReadingOptions& told, Language language);
 }

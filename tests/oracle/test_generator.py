@@ -85,6 +85,7 @@ def test_case_files_read_back(made):
         draft, model = blocks[before + "draft"], blocks[before + "model"]
         assert json_text(read_draft(draft)) == model == json_text(given.model)
         tables = {"table": (given.columns, given.rows)} | {f"below {name}": table for name, table in given.below.items()}
+        tables |= {"roster": given.roster} if given is made and made.roster else {}
         words += [before + word for word in ("model", "draft", *tables)]
         for word, (columns, rows) in tables.items():
             lines = [line.split("\t") for line in blocks[before + word].split("\n")]

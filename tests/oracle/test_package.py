@@ -131,7 +131,7 @@ def lines_of(model, scores):
 
 def expected_of(case):
     """The oracle's lines without tables below the units, their published figures as doubles, and own results only if the rule of a stated leaf gives points."""
-    for line in expected_lines(dataclasses.replace(case, below={}), ahead=SECTIONS):
+    for line in expected_lines(dataclasses.replace(case, below={}, roster=None), ahead=SECTIONS):
         parts = line.split("\t")
         if parts[0] == "row":
             for place in (11, 16):

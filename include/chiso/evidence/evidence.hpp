@@ -2,6 +2,7 @@
 #include <array>
 #include <chiso/core/build.hpp>
 #include <chiso/core/error.hpp>
+#include <chiso/evidence/roster.hpp>
 #include <chiso/expr/batch.hpp>
 #include <chiso/model/model.hpp>
 #include <cstdint>
@@ -27,6 +28,15 @@ struct UnitRows {
   std::uint32_t period;                                 ///< Its place among the periods of the evidence.
   std::uint16_t track;                                  ///< Its place among the tracks of the model, or every_track.
   std::uint32_t first;                                  ///< The first of the rows, in the table as the evidence keeps it.
+};
+
+/// A unit of a roster that has no row in a period.
+struct UnreportedUnit {
+  std::string_view unit{};       ///< Its name.
+  std::string_view block{};      ///< That of the roster; without blocks there, that of its last row in another period, or the unnamed one.
+  std::string_view period{};     ///< The period; empty for the unnamed one.
+  std::size_t in_roster = 0;     ///< Its place in the roster.
+  std::size_t period_place = 0;  ///< The place of the period among those of the evidence.
 };
 
 struct EvidenceData;
@@ -81,11 +91,17 @@ class Evidence {
   /// A measure of a table that was given.
   CHISO_INLINE Column measure_below(std::size_t table, std::size_t measure) const;
 
+  /// Who is scored, if it was read with a roster.
+  CHISO_INLINE const std::optional<Roster>& roster() const;
+  /// The units of the roster without a row in a period, in the order of periods, then of units; empty without a roster. They have no row
+  /// here and in scores, and nothing reads them, but tables of scores show them. O(rows + units of the roster x periods).
+  CHISO_INLINE std::vector<UnreportedUnit> unreported() const;
+
   /// What is unusual about the table but not wrong. Computed anew at each call. O(nodes of the model).
   CHISO_INLINE std::vector<Problem> warnings() const;
 
-  /// True for the same model, rows in the same order, and the same columns (stated points included), tables below, values and states; how
-  /// names are stored does not matter. O(cells).
+  /// True for the same model, rows in the same order, the same roster, and the same columns (stated points included), tables below, values
+  /// and states; how names are stored does not matter. O(cells).
   CHISO_INLINE friend bool operator==(const Evidence& a, const Evidence& b);
 
   /// Views of the columns, without anything that is read from other rows (see resolve.hpp).

@@ -3,6 +3,8 @@
 #include <chiso/evidence/bad_cells.hpp>
 #include <chiso/evidence/evidence.hpp>
 #include <chiso/evidence/reading_options.hpp>
+#include <chiso/evidence/roster.hpp>
+#include <chiso/evidence/roster_table.hpp>
 #include <chiso/evidence/table_below.hpp>
 #include <chiso/evidence/table_beside.hpp>
 #include <memory>
@@ -38,6 +40,8 @@ class EvidenceReader {
   CHISO_INLINE explicit EvidenceReader(TableBelow below, ReadingOptions options = {}, TableSource source = TableSource::memory);
   /// Reads a table beside evidence instead; what it builds is evidence of its own columns.
   CHISO_INLINE explicit EvidenceReader(TableBeside beside, ReadingOptions options = {}, TableSource source = TableSource::memory);
+  /// Reads a roster instead, which build_roster() makes.
+  CHISO_INLINE explicit EvidenceReader(RosterTable roster, ReadingOptions options = {}, TableSource source = TableSource::memory);
   /// Takes what another one has read; of that one nothing but its destructor and assignment may be called afterwards.
   EvidenceReader(EvidenceReader&&) noexcept = default;
   /// Does the same in the place of what this one has read.
@@ -115,6 +119,13 @@ class EvidenceReader {
     if (total() > 0) throw error(place);
     return made();
   }
+  /// Makes the roster that was read in place of evidence; may be called once, and has the same errors.
+  template <class Place>
+  Roster build_roster(Place&& place) {
+    finish();
+    if (total() > 0) throw error(place);
+    return made_roster();
+  }
   /// The problems so far as an error; place(bad cell) works as above.
   template <class Place>
   EvidenceError error(Place&& place) {
@@ -137,6 +148,7 @@ class EvidenceReader {
   CHISO_INLINE void finish();
   /// Makes the evidence of a table without problems.
   CHISO_INLINE Evidence made();
+  CHISO_INLINE Roster made_roster();
   /// The problems by row and column, at most as many as the options list.
   CHISO_INLINE std::vector<BadCell> problems();
   CHISO_INLINE EvidenceError error_of(std::vector<BadCell> bad);
@@ -146,6 +158,8 @@ class EvidenceReader {
   friend struct RowKeys;
   friend class BelowKeys;
   friend class BesideKeys;
+  friend class RosterKeys;
+  friend class RosterRows;
   friend class BulkCells;
   friend class TableChecks;
   std::shared_ptr<Data> data_;  // only one reader has it; shared, so that Data may be incomplete here

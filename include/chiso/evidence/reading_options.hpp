@@ -1,6 +1,7 @@
 #pragma once
 #include <array>
 #include <chiso/core/build.hpp>
+#include <chiso/evidence/roster.hpp>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -64,6 +65,7 @@ struct ReadingOptions {
       missing_words{};  ///< Words that mean missing in the cell of a measure, as a blank does; they must be spelt exactly so.
   UnknownColumns unknown_columns = UnknownColumns::refuse;  ///< What happens to a column that the model does not know.
   AbsentMeasures absent_measures = AbsentMeasures::refuse;  ///< What happens if a measure has no column.
+  std::optional<Roster> roster{};                           ///< Who is scored; absent: whoever the table names.
   std::size_t most_problems = 1000;                         ///< How many problems an error lists; its total counts all of them.
 
   /// The decimal mark, or a point if none is told.

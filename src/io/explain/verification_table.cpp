@@ -1,26 +1,10 @@
 #include <chiso/core/fields.hpp>
 #include <chiso/io/explain/verification.hpp>
-#include <unordered_map>
+#include <io/tables/table_columns.hpp>
 
 // What was published beside what was computed, as a table.
 namespace chiso::inline CHISO_BUILD {
 namespace {
-/// A column of texts, each of which is kept once.
-class TextColumn {
- public:
-  void add(std::string_view text) {
-    const auto [at, is_new] = code_of_.try_emplace(std::string(text), static_cast<std::uint32_t>(names_.size()));
-    if (is_new) names_.emplace_back(text);
-    codes_.push_back(at->second);
-  }
-  void none() { codes_.push_back(TextCells::none); }
-  TextCells take() { return {.names = TableNames(std::move(names_)), .codes = std::move(codes_)}; }
-
- private:
-  std::unordered_map<std::string, std::uint32_t> code_of_{};
-  std::vector<std::string> names_{};
-  std::vector<std::uint32_t> codes_{};
-};
 std::string shown(const std::optional<Decimal>& number, std::string_view class_id) {
   return number ? number->text() : std::string(class_id);
 }

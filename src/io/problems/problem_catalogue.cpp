@@ -2,6 +2,7 @@
 #include <chiso/core/problems.hpp>
 #include <chiso/evidence/cell_problems.hpp>
 #include <chiso/evidence/fitting_problems.hpp>
+#include <chiso/evidence/roster_problems.hpp>
 #include <chiso/evidence/table_below_problems.hpp>
 #include <chiso/evidence/table_beside_problems.hpp>
 #include <chiso/evidence/table_problems.hpp>
@@ -53,6 +54,7 @@ std::span<const ProblemEntry* const> problem_catalogue() {
     take(problems::evidence_table_problems);
     take(problems::table_below_problems);
     take(problems::table_beside_problems);
+    take(problems::roster_problems);
     take(problems::evidence_cell_problems);
     take(problems::csv_problems);
     take(problems::expr_problems);

@@ -117,7 +117,7 @@ class CsvTable {
       : text_(text), options_(cleaned(options)), reader_(of, before_the_heads(options_), TableSource::file) {}
 
   template <class Of>
-  Evidence read(const Of& of) {
+  auto read(const Of& of) {
     heads_ = heads_of(text_, options_, [&](std::string_view name) { return reader_.knows(name); });
     if (!options_.decimal) take_decimal_mark(of);
     columns();
@@ -125,7 +125,10 @@ class CsvTable {
     CsvScanner scanner(text_, heads_.delimiter, heads_.body);
     body(scanner);
     RowPlaces places(*this);
-    return reader_.build(places);
+    if constexpr (std::is_same_v<Of, RosterTable>)
+      return reader_.build_roster(places);
+    else
+      return reader_.build(places);
   }
   /// Where cells stand in the text, once it has been read.
   std::vector<Place> places_of(std::span<const EvidenceCell> cells) const {
@@ -312,12 +315,13 @@ class TurnedTable {
 };
 
 template <class Of>
-Evidence parsed(std::string_view text, const Of& of, const ReadingOptions& options) {
+auto parsed(std::string_view text, const Of& of, const ReadingOptions& options) {
   std::string room;
   check_of_file(options);
   text = without_byte_order_mark(in_utf8(text, options, room));
   check_text(text, options.most_problems);
-  if (options.layout != TableLayout::units) return TurnedTable(text, of, options).read();
+  if constexpr (!std::is_same_v<Of, RosterTable>)  // a roster has its units in rows
+    if (options.layout != TableLayout::units) return TurnedTable(text, of, options).read();
   return CsvTable(text, of, options).read(of);
 }
 TableBelow cleaned(TableBelow below) {
@@ -333,6 +337,9 @@ Evidence parse_evidence(std::string_view text, const TableBelow& below, const Re
 Evidence parse_evidence(std::string_view text, const TableBeside& beside, const ReadingOptions& options) {
   return parsed(text, beside, options);
 }
+
+Roster parse_roster(std::string_view text, const ReadingOptions& options) { return parsed(text, RosterTable{}, options); }
+Roster read_roster(const std::filesystem::path& path, const ReadingOptions& options) { return parse_roster(read_file(path), options); }
 
 std::vector<Place> places_in(std::string_view text, const Model& model, const ReadingOptions& options,
                              std::span<const EvidenceCell> cells) {

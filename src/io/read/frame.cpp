@@ -23,6 +23,7 @@ EvidenceReader frame_reader(TableBelow below, ReadingOptions options) {
 EvidenceReader frame_reader(TableBeside beside, ReadingOptions options) {
   return EvidenceReader(std::move(beside), cleaned(std::move(options)));
 }
+EvidenceReader frame_reader(RosterTable roster, ReadingOptions options) { return EvidenceReader(roster, cleaned(std::move(options))); }
 
 std::size_t add_column(EvidenceReader& reader, std::string_view name) {
   if (is_utf8(name)) return reader.add_column(clean_text(name));

@@ -11,6 +11,7 @@
 #include <io/tables/row_names.hpp>
 #include <io/tables/table_columns.hpp>
 #include <io/tables/table_rows.hpp>
+#include <io/tables/unreported_rows.hpp>
 #include <utility>
 
 namespace chiso::inline CHISO_BUILD {
@@ -356,10 +357,10 @@ class ScoreTable {
 Table score_table(const Scores& scores, const ScoreTableOptions& options) {
   if (!options.node) return score_table(Ranked(scores), options);
   const auto by_node = ranks(scores, scores.model().node(*options.node));
-  return ScoreTable(by_node, options).run();
+  return with_roster(ScoreTable(by_node, options).run(), scores.evidence(), options);
 }
 Table score_table(const Ranked& ranked, const ScoreTableOptions& options) {
-  if (!options.node) return ScoreTable(ranked, options).run();
+  if (!options.node) return with_roster(ScoreTable(ranked, options).run(), ranked.scores().evidence(), options);
   if (ranked.among() == RankedAmong::all_parts)
     throw ShapeError("a table of " + *options.node + " has ranks by it, not those by the model among all parts");
   return score_table(ranked.scores(), options);

@@ -3,7 +3,11 @@
 #include <chiso/io/tables/table.hpp>
 #include <functional>
 #include <limits>
+#include <string>
+#include <string_view>
+#include <unordered_map>
 #include <utility>
+#include <vector>
 
 namespace chiso::inline CHISO_BUILD {
 // Columns of a table that are built cell by cell.
@@ -76,6 +80,22 @@ class WholeColumn {
   HasValue has_{};
 };
 
+/// A column of texts, each of which is kept once.
+class TextColumn {
+ public:
+  void add(std::string_view text) {
+    const auto [at, is_new] = code_of_.try_emplace(std::string(text), static_cast<std::uint32_t>(names_.size()));
+    if (is_new) names_.emplace_back(text);
+    codes_.push_back(at->second);
+  }
+  void none() { codes_.push_back(TextCells::none); }
+  TextCells take() { return {.names = TableNames(std::move(names_)), .codes = std::move(codes_)}; }
+
+ private:
+  std::unordered_map<std::string, std::uint32_t> code_of_{};
+  std::vector<std::string> names_{};
+  std::vector<std::uint32_t> codes_{};
+};
 /// Calls do_one(i) for each of `count` columns of so many rows, on at most so many threads (0: as many as the machine has).
 template <class DoOne>
 void for_each_column(std::size_t count, std::size_t rows, unsigned threads, const DoOne& do_one) {

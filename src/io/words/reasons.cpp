@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <chiso/io/words/reasons.hpp>
 #include <io/words/expression_words.hpp>
+#include <io/words/missing_words.hpp>
 #include <io/words/policy_words.hpp>
 #include <io/words/rule_words.hpp>
 #include <io/words/value_words.hpp>
@@ -222,29 +223,12 @@ class ReasonWords : InLanguage {
     auto all = names(line_.missing);
     std::vector<std::string> elsewhere;
     for (const auto& read : line_.missing_elsewhere) {
-      auto words = missing_elsewhere(read);  // two functions may read one table
+      auto words = missing_elsewhere_words(values_, model_, read, line_.tables_not_given, language_);  // two functions may read one table
       if (std::find(elsewhere.begin(), elsewhere.end(), words) == elsewhere.end()) elsewhere.push_back(std::move(words));
     }
     join(all, joined(elsewhere, ", "), ", ");
     if (all.empty()) return in(state_words(State::missing));
     return in({.en = "missing: {}", .vi = "thiếu số liệu: {}"}, all);
-  }
-  std::string missing_elsewhere(const ReadValue& read) const {
-    constexpr Words no_row{.en = "a row in the previous period", .vi = "dòng số liệu của kỳ trước"};
-    if (read.from == Op::previous) return in(no_row);
-    const auto& derived = model_.derived();
-    const bool before = read.from == Op::previous_below;
-    if (read.from != Op::below && !before) return values_.name(read);
-    const auto& term = derived.below[before ? derived.previous_below[read.place] : read.place];
-    const auto table = values_.expressions().quoted(values_.expressions().table(term.table));
-    constexpr Words not_given{.en = "the table {}, which was not given", .vi = "bảng {}, chưa được cung cấp"},
-        cell{.en = "a cell in the table {}", .vi = "một ô trong bảng {}"},
-        row{.en = "a cell in the table {}, or a row that counts", .vi = "một ô trong bảng {}, hoặc một dòng được tính"},
-        of_before{.en = " in the previous period", .vi = " ở kỳ trước"};
-    const auto& absent = line_.tables_not_given;
-    if (std::find(absent.begin(), absent.end(), term.table) != absent.end()) return in(not_given, table);
-    const bool needs_a_row = term.function != CohortFunction::sum && term.function != CohortFunction::count;
-    return in(needs_a_row ? row : cell, table) + (before ? in(of_before) : "");
   }
   std::string undefined() const {
     const auto all = programs();

@@ -125,6 +125,19 @@ std::vector<ProblemCase> cases_in_code() {
   add("row.not_scored", misread_published("unit,index\nA-a,50\n"));
   add("row.not_scored, another period", misread_published("unit,period,index\nA,2023,50\n"));
   add("row.other_block", misread_published("unit,block,index\nA,a,50\n"));
+  const auto listed = [](const std::string& roster, const std::string& table) {
+    return misread({.roster = parse_roster(roster)}, "unit,block,cases,score,plan,funded\n" + table);
+  };
+  add("roster.unit", listed("unit\nA-a\n", "A-b,b,1,1,late,yes\n"));
+  add("roster.block", listed("unit,block\nA-a,b\n", "A-a,c,1,1,late,yes\n"));
+  add("roster.duplicate", problems_thrown([] { parse_roster("unit\nA-a\nB\nA-a\n"); }));
+  add("a roster without units", problems_thrown([] { parse_roster("label\nA-a\n"); }));
+  add("blanks of a roster", problems_thrown([] { parse_roster("unit,block\nA-a,b\nB,\n,b\n"); }));
+  add("roster.was", parse_roster("unit,was\nA-a,B\nB,\nC,D; E\nF,D\n").warnings());
+  add("roster.no_row",
+      parse_evidence("unit,period,cases,score,plan,funded\nA,2023,1,1,late,yes\nA,2024,1,1,late,yes\nB,2024,1,1,late,yes\n",
+                     model_with(nullptr), {.roster = parse_roster("unit\nA\nB\nC\n")})
+          .warnings());
   add("published.nothing", misread_published("unit,points\nA,50\n"));
   add("rename.absent", misread({.rename = {{"units", "unit"}}}));
   add("rename.duplicate", misread({.rename = {{"cases", "score"}, {"cases", "plan"}}}));

@@ -22,6 +22,7 @@ struct Given {
 /// One case of a case file (tests/oracle/README.md).
 struct Case : Given {
   std::string name;
+  std::optional<std::string> roster{};
   std::optional<Given> second{};  ///< Those of a later year.
 };
 
@@ -43,7 +44,9 @@ class CaseFile {
         if (!out.second) out.second.emplace();
         of = &*out.second;
       }
-      if (word.starts_with(below)) {
+      if (word == "roster") {
+        out.roster = text(line);
+      } else if (word.starts_with(below)) {
         const std::string name(word.substr(below.size()));
         of->below.emplace_back(name, text(line));
       } else {
@@ -66,7 +69,8 @@ class CaseFile {
 
 /// Runs a case file. The builds differ in how they get the model and the evidence.
 inline int run_cases(const char* path, const std::function<chiso::Model(const Given&)>& model_of,
-                     const std::function<chiso::Evidence(const Given&, const chiso::Model&)>& evidence_of) {
+                     const std::function<chiso::Evidence(const Given&, const chiso::Model&, std::optional<chiso::Roster>)>& evidence_of,
+                     const std::function<chiso::Roster(const std::string&)>& roster_of) {
   std::ios::sync_with_stdio(false);
   CaseFile file(path);
   std::array<std::size_t, 3> widths{};
@@ -74,14 +78,17 @@ inline int run_cases(const char* path, const std::function<chiso::Model(const Gi
     std::cout << "case\t" << one.name << '\n';
     try {
       const auto model = model_of(one);
-      const auto scores = chiso::score(model, evidence_of(one, model), {.keep = chiso::Keep::leaves});
+      const auto scores = chiso::score(model, evidence_of(one, model, one.roster ? std::optional(roster_of(*one.roster)) : std::nullopt),
+                                       {.keep = chiso::Keep::leaves});
       ResultsText(scores, std::cout).write();
+      for (const auto& unit : scores.evidence().unreported())
+        std::cout << "unreported\t" << unit.unit << '\t' << unit.block << '\t' << unit.period << '\n';
       ChecksText(chiso::check(scores.resolved().given()), std::cout).write();
       ExplanationsText explanations(scores, std::cout);
       explanations.write();
       if (one.second) {
         const auto later = model_of(*one.second);
-        explanations.write_second(chiso::score(later, evidence_of(*one.second, later), {.keep = chiso::Keep::leaves}));
+        explanations.write_second(chiso::score(later, evidence_of(*one.second, later, {}), {.keep = chiso::Keep::leaves}));
       }
       std::cout << "end\n";
       const auto items = scores.scorer().widths(scores.resolved().batch());

@@ -23,10 +23,11 @@ std::string as_csv(std::string_view table) {
 int main(int, char** arguments) {
   return chiso_test::run_cases(
       arguments[1], [](const chiso_test::Given& one) { return chiso::parse_model(one.model); },
-      [](const chiso_test::Given& one, const chiso::Model& model) {
-        auto evidence = chiso::parse_evidence(as_csv(one.table), model, {.delimiter = ','});
+      [](const chiso_test::Given& one, const chiso::Model& model, std::optional<chiso::Roster> roster) {
+        auto evidence = chiso::parse_evidence(as_csv(one.table), model, {.delimiter = ',', .roster = std::move(roster)});
         for (const auto& [name, table] : one.below)
           evidence = chiso::parse_evidence(as_csv(table), chiso::TableBelow{.evidence = evidence, .table = name}, {.delimiter = ','});
         return evidence;
-      });
+      },
+      [](const std::string& roster) { return chiso::parse_roster(as_csv(roster), {.delimiter = ','}); });
 }

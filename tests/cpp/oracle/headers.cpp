@@ -12,7 +12,7 @@ std::vector<std::string> split(const std::string& line) {
 }
 /// `of` is a model, or a table below the units.
 template <class Of>
-chiso::Evidence read(const std::string& table, const Of& of) {
+chiso::Evidence read(const std::string& table, const Of& of, chiso::ReadingOptions options = {}) {
   std::istringstream lines(table);
   std::string line;
   std::getline(lines, line);
@@ -22,12 +22,29 @@ chiso::Evidence read(const std::string& table, const Of& of) {
     const auto cells = split(line);
     for (std::size_t i = 0; i < columns.size(); ++i) columns[i].push_back(cells[i]);
   }
-  chiso::EvidenceBuilder builder(of);
+  chiso::EvidenceBuilder builder(of, std::move(options));
   for (std::size_t i = 0; i < names.size(); ++i) builder.texts(names[i], std::move(columns[i]));
   return builder.build();
 }
-chiso::Evidence evidence_of(const chiso_test::Given& one, const chiso::Model& model) {
-  auto evidence = read(one.table, model);
+/// Of columns unit, block, label and was, whose names are trimmed.
+chiso::Roster roster_of(const std::string& text) {
+  std::istringstream lines(text);
+  std::string line;
+  std::getline(lines, line);
+  std::vector<chiso::RosterUnit> units;
+  while (std::getline(lines, line)) {
+    const auto cells = split(line);
+    units.push_back({.unit = cells[0], .block = cells[1], .label = cells[2]});
+    for (std::size_t from = 0; from < cells[3].size();) {
+      const auto end = (std::min)(cells[3].find("; ", from), cells[3].size());
+      units.back().was.push_back(cells[3].substr(from, end - from));
+      from = end + 2;
+    }
+  }
+  return chiso::Roster(std::move(units));
+}
+chiso::Evidence evidence_of(const chiso_test::Given& one, const chiso::Model& model, std::optional<chiso::Roster> roster) {
+  auto evidence = read(one.table, model, {.roster = std::move(roster)});
   for (const auto& [name, table] : one.below) evidence = read(table, chiso::TableBelow{.evidence = evidence, .table = name});
   return evidence;
 }
@@ -35,6 +52,6 @@ chiso::Evidence evidence_of(const chiso_test::Given& one, const chiso::Model& mo
 
 int main(int, char** arguments) {
   return chiso_test::run_cases(
-      arguments[1], [](const chiso_test::Given& one) { return chiso::Model::build(chiso_test::PlainDraft(one.draft).read()); },
-      evidence_of);
+      arguments[1], [](const chiso_test::Given& one) { return chiso::Model::build(chiso_test::PlainDraft(one.draft).read()); }, evidence_of,
+      roster_of);
 }

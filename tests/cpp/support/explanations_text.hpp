@@ -26,6 +26,7 @@ class ExplanationsText {
   }
   void write() {
     lost();
+    missing();
     comparisons();
     rank_changes();
     track_gaps();
@@ -101,6 +102,43 @@ class ExplanationsText {
           out_ << '\t' << (bench ? text(bench->*member) : "-");
         out_ << '\n';
       }
+  }
+
+  void missing() {
+    const auto found = chiso::missing_of(ranked_);
+    const auto ids = class_ids(model_);
+    std::map<std::size_t, std::map<std::string, std::set<chiso::Waiting>>> of_row;  // figures that only their terms tell apart are one
+    for (const auto& cell : found.cells) {
+      const auto& ask = found.asks[cell.ask];
+      of_row[cell.row][input(ask.input)].insert(ask.waiting.begin(), ask.waiting.end());
+    }
+    for (const auto row : rows_)
+      for (const auto& [input, waiting] : of_row[row]) {
+        std::string words;
+        std::int64_t quanta = 0;
+        for (const auto& [kind, index] : waiting) {
+          const auto item = kind == chiso::Reader::Kind::item ? model_.items()[index] : chiso::Criterion::none;
+          if (item != chiso::Criterion::none) quanta += model_.nodes()[item].points.quanta;
+          words += (words.empty() ? "" : ",") + (kind == chiso::Reader::Kind::item   ? model_.nodes()[item].id
+                                                 : kind == chiso::Reader::Kind::veto ? "veto " + std::to_string(index + 1)
+                                                                                     : "class " + std::string(ids[index]));
+        }
+        out_ << "missing\t" << key(row) << '\t' << input << '\t' << words << '\t' << quanta << '\n';
+      }
+  }
+  std::string input(const chiso::MissingInput& input) const {
+    const auto& derived = model_.derived();
+    const auto place = input.place;
+    switch (input.from) {
+      case chiso::Op::measure: return "measure\t" + model_.measures()[place].name;
+      case chiso::Op::previous_measure: return "previous\t" + model_.measures()[derived.previous[place]].name;
+      case chiso::Op::parameter: return "parameter\t" + derived.parameters[place].name();
+      case chiso::Op::previous_parameter: return "previous_parameter\t" + derived.parameters[derived.previous_parameters[place]].name();
+      case chiso::Op::below: return "table\t" + derived.tables[derived.below[place].table].name;
+      case chiso::Op::previous_below: return "previous_table\t" + derived.tables[derived.below[derived.previous_below[place]].table].name;
+      case chiso::Op::cohort: return "cohort\t" + std::string(name_of(derived.cohorts[place].function));
+      default: return "previous_row\t-";
+    }
   }
 
   std::vector<Pair> previous_rows() const {

@@ -82,5 +82,6 @@ def answers(data, ahead=AHEAD):
     for name, blocks in read_cases(data):
         one = given(blocks)
         second = given(blocks, "second ") if "second model" in blocks else None
-        yield from result_lines(name, one.model, one.columns, one.rows, one.below, second, ahead)
+        roster = cells(blocks["roster"]) if "roster" in blocks else None
+        yield from result_lines(name, one.model, one.columns, one.rows, one.below, second, ahead, roster)
     yield "widths\t0\t0\t0"

@@ -61,6 +61,8 @@ def case_bytes(case):
     """One case of a case file."""
     blocks = {"model": json_text(case.model), "draft": lines_text(draft_lines(case.model)), "table": table_text(case.columns, case.rows)}
     blocks |= {f"below {name}": table_text(*table) for name, table in case.below.items()}
+    if case.roster:
+        blocks["roster"] = table_text(*case.roster)
     if case.second:
         one = case.second
         blocks |= {
@@ -80,4 +82,4 @@ def expected_lines(case, watch=None, ahead=AHEAD):
     """The lines that the results of a case must have, without what is ahead of the programs."""
     model, one = read_model(json_text(case.model), watch), case.second
     second = one and Given(read_model(json_text(one.model), watch), one.columns, one.rows, one.below)
-    return list(result_lines(case.name, model, case.columns, case.rows, case.below, second, ahead))
+    return list(result_lines(case.name, model, case.columns, case.rows, case.below, second, ahead, case.roster))

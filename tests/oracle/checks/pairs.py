@@ -26,6 +26,7 @@ EDGES = EDGES_OF_RULES | {
         "inside cohort",
         *(f"{state} by a parameter{rows}" for state in ("missing", "not_applicable") for rows in ("", ", without rows")),
     ),
+    "roster": ("a former name", "a present name that another unit bore", "no row in a period", "no row at all"),
     "days": ("below 0", "0", "above 0"),
     "date": [
         "year first",

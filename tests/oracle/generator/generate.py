@@ -12,6 +12,7 @@ from .draw import Draw, num
 from .expressions import Expressions
 from .measures import Measure, Measures
 from .parameters import Parameters
+from .rosters import roster
 from .rules import Rules
 from .second import Second, second
 from .table import PERIODS, UNITS, Table
@@ -25,7 +26,8 @@ BLOCKS = [["communes", "offices", "khối phòng"], ["Khối A", "Khối B", "1"
 class Case:
     """`model` is JSON as Python objects, its numbers `draw.Num`; `columns` and `rows` are text.
 
-    `below`: {name: (columns, rows)} of the tables below the units that are given. `second`: a later model with its evidence.
+    `below`: {name: (columns, rows)} of the tables below the units that are given. `second`: a later model with its evidence. `roster`:
+    (columns, rows), or None.
     """
 
     name: str
@@ -34,6 +36,7 @@ class Case:
     rows: list
     below: dict
     second: Second | None = None
+    roster: tuple | None = None
 
 
 @dataclass
@@ -157,4 +160,7 @@ def case(seed, number, ahead=AHEAD):
     made = Case(name, model, columns, rows, tables.evidence(around.tracks, columns, rows))
     if "second" not in ahead and draw.chance(0.3):
         made.second = second(Draw(f"{seed}/{number}/second"), made)
+    listing = Draw(f"{seed}/{number}/roster")
+    if listing.chance(0.25):
+        made.roster = roster(listing, made.columns, made.rows)
     return made

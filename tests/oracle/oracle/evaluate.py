@@ -12,12 +12,13 @@ from .score import score
 
 @dataclass
 class Given:
-    """A model with its evidence: column names and text cells, and the tables below the units by name."""
+    """A model with its evidence: column names and text cells, the tables below the units by name, and the roster that named its units."""
 
     model: object
     columns: list
     rows: list
     below: dict = field(default_factory=dict)
+    roster: list | None = None
 
 
 def evaluate(model, columns, table, below=None):

@@ -6,11 +6,13 @@ from .evaluate import evaluate
 from .explain.bridge import Refused, bridge, read_by
 from .explain.compare import compare
 from .explain.lost import benchmarks, lost
+from .explain.missing import missing
 from .explain.pair import Pair
 from .explain.rank_change import against, rank_change
 from .explain.track_gap import track_gap
 from .explain.tree import Figures, Tree
 from .rank import together
+from .roster import unreported
 
 SHOWN = 5  # comparisons of each way
 
@@ -37,6 +39,22 @@ def lost_lines(given, scores, second):
     for cohort in sorted(groups, key=lambda words: [word.encode() for word in words]):
         for leaf in given.model.leaves:
             yield line("benchmark", *cohort, leaf.id, *(benchmarks(groups[cohort], leaf.id) or (None, None, None)))
+
+
+def roster_lines(given, scores, second):
+    """The units of a roster without a row in a period."""
+    for one in unreported(given.roster, [score.row for score in scores]) if given.roster else ():
+        yield line("unreported", *one)
+
+
+def missing_lines(given, scores, second):
+    """What each row lacks, by the bytes of the lines, with what waits for it and the quanta of that."""
+    quanta = {leaf.id: leaf.quanta for leaf in (*given.model.leaves, *given.model.bonus.entries, *given.model.penalty.entries)}
+    for score, waits in missing(given.model, scores):
+        yield from sorted(
+            line("missing", *key(score), *cause, ",".join(words), str(sum(quanta.get(word, 0) for word in words)))
+            for cause, words in waits.items()
+        )
 
 
 def ways(model, scores):

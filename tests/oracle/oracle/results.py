@@ -4,15 +4,18 @@ from ahead import AHEAD
 
 from .check_lines import check_lines
 from .evaluate import Given, evaluate
-from .explain_lines import comparison_lines, lost_lines, rank_change_lines, second_lines, track_gap_lines
+from .explain_lines import comparison_lines, lost_lines, missing_lines, rank_change_lines, roster_lines, second_lines, track_gap_lines
 from .publish import published
+from .roster import listed, read_roster
 
 __all__ = ["evaluate", "result_lines"]
 
 #: What is printed after the averages, by the name that `ahead.py` has for it.
 SECTIONS = {
+    "roster": roster_lines,
     "checks": check_lines,
     "lost": lost_lines,
+    "missing": missing_lines,
     "comparison": comparison_lines,
     "rank_change": rank_change_lines,
     "track_gap": track_gap_lines,
@@ -20,8 +23,11 @@ SECTIONS = {
 }
 
 
-def result_lines(name, model, columns, table, below=None, second=None, ahead=AHEAD):
-    """The results of one case as lines. `second`: the second model with its evidence, a `Given`; `ahead`: what is left out."""
+def result_lines(name, model, columns, table, below=None, second=None, ahead=AHEAD, roster=None):
+    """The results of one case as lines. `second`: the second model with its evidence, a `Given`; `ahead`: what is left out; `roster`: its cells."""
+    units = read_roster(*roster) if roster else None
+    if units is not None:
+        columns, table, below = listed(units, columns, table, below or {})
     scores, means = evaluate(model, columns, table, below)
     yield f"case\t{name}"
     for one in scores:
@@ -32,7 +38,7 @@ def result_lines(name, model, columns, table, below=None, second=None, ahead=AHE
         yield "average\t" + "\t".join(mean)
     for section, lines in SECTIONS.items():
         if section not in ahead:
-            yield from lines(Given(model, columns, table, below or {}), scores, second)
+            yield from lines(Given(model, columns, table, below or {}, units), scores, second)
     yield "end"
 
 

@@ -86,6 +86,36 @@ CHISO_INLINE Column Evidence::measure_below(std::size_t table, std::size_t measu
   return data_->tables[table]->columns[measure].view();
 }
 
+CHISO_INLINE const std::optional<Roster>& Evidence::roster() const { return data_->roster; }
+CHISO_INLINE std::vector<UnreportedUnit> Evidence::unreported() const {
+  std::vector<UnreportedUnit> out;
+  if (!roster()) return out;
+  const auto listed = roster()->units();
+  const auto own_units = units();
+  constexpr auto none = ~std::uint32_t{0};
+  const auto periods_here = periods().size();
+  std::vector<std::uint8_t> has(own_units.size() * periods_here);
+  std::vector<std::uint32_t> last_row(own_units.size(), none);
+  for (std::uint32_t row = 0; row < rows(); ++row) {
+    const auto unit = unit_of_row()[row];
+    has[unit * periods_here + period_of_row()[row]] = 1;
+    if (last_row[unit] == none || period_of_row()[last_row[unit]] < period_of_row()[row]) last_row[unit] = row;
+  }
+  std::vector<std::uint32_t> place(listed.size(), none);  // among the units of the evidence; both are sorted
+  for (std::size_t i = 0, at = 0; i < listed.size(); ++i) {
+    while (at < own_units.size() && own_units[at] < listed[i].unit) ++at;
+    if (at < own_units.size() && own_units[at] == listed[i].unit) place[i] = static_cast<std::uint32_t>(at);
+  }
+  for (std::size_t period = 0; period < periods_here; ++period)
+    for (std::size_t i = 0; i < listed.size(); ++i) {
+      const auto at = place[i];
+      if (at != none && has[at * periods_here + period] != 0) continue;
+      const bool by_row = !roster()->has_blocks() && at != none && last_row[at] != none;
+      out.push_back({listed[i].unit, by_row ? block(last_row[at]) : std::string_view(listed[i].block), periods()[period], i, period});
+    }
+  return out;
+}
+
 namespace detail {
 /// Whether rows have the same names, given two lists of names and the rows' codes in them.
 CHISO_INLINE bool same_names(std::span<const std::string> a, const std::vector<std::uint32_t>& of_a, std::span<const std::string> b,
@@ -129,7 +159,7 @@ CHISO_INLINE bool operator==(const Evidence& a, const Evidence& b) {
   };
   const auto &x = *a.data_, &y = *b.data_;
   return &x == &y || ((x.rows == y.rows || same_rows(*x.rows, *y.rows)) && same(x.measures, y.measures) && same(x.stated, y.stated) &&
-                      x.model == y.model && same_tables(x, y));
+                      x.model == y.model && x.roster == y.roster && same_tables(x, y));
 }
 
 CHISO_INLINE Batch Evidence::batch() const {

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <chiso/evidence/evidence.hpp>
 #include <chiso/evidence/impl/adaptive_integers.ipp>
+#include <chiso/evidence/roster.hpp>
 #include <numeric>
 #include <utility>
 
@@ -107,6 +108,7 @@ struct EvidenceData {
   std::shared_ptr<const EvidenceRows> rows{};
   std::vector<std::shared_ptr<const EvidenceColumn>> measures{};
   std::vector<std::shared_ptr<const EvidenceColumn>> stated{};  ///< By leaf; null if no column states its points.
+  std::optional<Roster> roster{};                               ///< By which the rows were read.
   std::vector<std::shared_ptr<const RowsBelow>> tables{};       ///< By table of the model; null if it was not given.
   std::vector<Problem> noticed{};  ///< Warnings about cells as they were written, which the columns no longer show.
 };

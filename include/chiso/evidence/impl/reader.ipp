@@ -45,6 +45,23 @@ CHISO_INLINE EvidenceReader::EvidenceReader(TableBeside beside, ReadingOptions o
   data_->beside.emplace(std::move(beside));
 }
 
+/// No model says what a roster may have; a reader needs one all the same.
+CHISO_INLINE Model model_of_a_roster() {
+  ModelDraft draft{};
+  draft.id = "roster";
+  draft.criteria = {leaf("listed", 1, rules::YesNo{.value = "true"})};
+  return Model::build(std::move(draft));
+}
+CHISO_INLINE ReadingOptions with_names(ReadingOptions options, const RosterTable&) {
+  options.unknown_columns = UnknownColumns::ignore;
+  options.roster.reset();
+  return options;
+}
+CHISO_INLINE EvidenceReader::EvidenceReader(RosterTable roster, ReadingOptions options, TableSource source)
+    : EvidenceReader(model_of_a_roster(), with_names(std::move(options), roster), source) {
+  data_->is_roster = true;
+}
+
 CHISO_INLINE EvidenceError EvidenceReader::error_of(std::vector<BadCell> bad) {
   std::vector<Problem> out;
   out.reserve(bad.size());

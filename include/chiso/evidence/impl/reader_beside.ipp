@@ -18,6 +18,7 @@ class BesideKeys {
     for (std::size_t row = 0; row < keys_.rows; ++row) {
       if (keys_.is_bad(row)) continue;
       const auto at = evidence_.find(rows.units[rows.unit_of_row[row]], rows.periods[rows.period_of_row[row]], rows.track_of_row[row]);
+      if (!at && is_of_unreported(row)) continue;
       if (!at)
         add_absent(absent, row);
       else if (const auto& block = rows.blocks[rows.block_of_row[row]]; has_blocks && block != evidence_.block(*at))
@@ -35,6 +36,15 @@ class BesideKeys {
   template <class Names>
   static bool is_unnamed(const Names& names) {
     return names.size() == 1 && names[0].empty();
+  }
+  /// Whether nothing stands in the row, and it is of a unit of the roster that has no row in the period, as tables of scores show such.
+  CHISO_INLINE bool is_of_unreported(std::size_t row) const {
+    const auto& rows = keys_.out;
+    const auto &unit = rows.units[rows.unit_of_row[row]], &period = rows.periods[rows.period_of_row[row]];
+    const bool is_blank = std::all_of(table_.columns.begin(), table_.columns.end(),
+                                      [&](const auto& column) { return !column || column->state(row) == State::missing; });
+    return is_blank &&
+           std::any_of(unreported_.begin(), unreported_.end(), [&](const auto& one) { return one.unit == unit && one.period == period; });
   }
   CHISO_INLINE void add_absent(RowKeys::Check& list, std::size_t row) {
     const auto& rows = keys_.out;
@@ -59,5 +69,6 @@ class BesideKeys {
   RowKeys& keys_;
   const TableBeside& beside_;
   const Evidence& evidence_;
+  std::vector<UnreportedUnit> unreported_ = evidence_.unreported();
 };
 }

@@ -3,7 +3,9 @@
 #include <array>
 #include <chiso/evidence/impl/reader_below.ipp>
 #include <chiso/evidence/impl/reader_beside.ipp>
+#include <chiso/evidence/impl/reader_roster.ipp>
 #include <chiso/evidence/impl/reader_rows.ipp>
+#include <chiso/evidence/impl/roster_rows.ipp>
 
 // The checks of a whole table once all its cells are there, and the evidence that it becomes.
 namespace chiso::inline CHISO_BUILD {
@@ -107,6 +109,13 @@ CHISO_INLINE void EvidenceReader::finish() {
   if (!data.kept_rows.empty() || data.filled.empty() || std::find(data.filled.begin(), data.filled.end(), 1) == data.filled.end())
     rows = data.kept_rows.size();
 
+  if (data.is_roster) {
+    RowKeys keys{.table = data, .rows = rows};
+    RosterKeys roster(data, keys);
+    roster.run();
+    data.roster_units = roster.take();
+    return;
+  }
   const auto measures = data.measures().size();
   data.columns.resize(measures + data.leaves());
   for (auto& input : data.inputs) {
@@ -141,6 +150,7 @@ CHISO_INLINE Evidence EvidenceReader::made() {
     return EvidenceAssembly::made_of(std::move(out));
   }
   EvidenceData out{.model = data_->model, .rows = std::move(data_->keys), .noticed = std::move(data_->noticed)};
+  if (!data_->beside) out.roster = data_->options.roster;
   out.tables.resize(data_->model.derived().tables.size());
   const auto measures = data_->model.measures().size();
   for (std::size_t i = 0; i < data_->columns.size(); ++i) {
@@ -148,6 +158,8 @@ CHISO_INLINE Evidence EvidenceReader::made() {
   }
   return EvidenceAssembly::made_of(std::move(out));
 }
+
+CHISO_INLINE Roster EvidenceReader::made_roster() { return Roster(std::move(data_->roster_units)); }
 
 CHISO_INLINE std::size_t EvidenceReader::total() const {
   std::size_t sum = data_->of_columns.total() + data_->reported.total();

@@ -22,6 +22,9 @@ CHISO_INLINE std::span<const EvidenceReader::Data::RowColumn> EvidenceReader::Da
       {{"unit", Kind::unit}, {"block", Kind::block}, {"period", Kind::period}, {"track", Kind::track}, {"ranked", Kind::ranked}}};
   static constexpr std::array<RowColumn, 4> of_table{
       {{"unit", Kind::unit}, {"period", Kind::period}, {"track", Kind::track}, {"row", Kind::row}}};
+  static constexpr std::array<RowColumn, 4> of_roster{
+      {{"unit", Kind::unit}, {"block", Kind::block}, {"label", Kind::label}, {"was", Kind::was}}};
+  if (is_roster) return of_roster;
   return below ? std::span<const RowColumn>(of_table) : std::span<const RowColumn>(of_evidence);
 }
 CHISO_INLINE const EvidenceReader::Data::RowColumn* EvidenceReader::Data::row_column(std::string_view name) const {
@@ -87,7 +90,8 @@ CHISO_INLINE void EvidenceReader::Data::unknown(const Input& input) {
       of_a_table{"unit, period, track, row or a measure of the table", "unit, period, track, row hoặc một số liệu của bảng chi tiết"},
       not_of_an_entry{"points of a leaf: those of bonus and penalty cannot be stated",
                       "điểm của một tiêu chí thành phần: không ghi trực tiếp điểm thưởng, điểm trừ"};
-  const auto* expected = below ? &of_a_table : &a_column;
+  constexpr Words of_a_roster{"unit, block, label or was", "unit, block, label hoặc was"};
+  const auto* expected = is_roster ? &of_a_roster : below ? &of_a_table : &a_column;
   bool is_entry = false;
   if (!below && name.starts_with(stated_prefix)) {
     const auto node = model.find(name.substr(stated_prefix.size()));

@@ -20,7 +20,7 @@ inline constexpr Words text_or_whole_number{"text or a whole number", "văn bả
 
 /// A column on its way to becoming evidence.
 struct EvidenceReader::Input {
-  enum class Kind : std::uint8_t { ignored, unnamed, unit, block, period, track, ranked, row, measure, companion };
+  enum class Kind : std::uint8_t { ignored, unnamed, unit, block, period, track, ranked, row, label, was, measure, companion };
   static constexpr std::uint32_t blank_code = ~std::uint32_t{0};
   static constexpr std::uint32_t unreadable_code = blank_code - 1;
   static constexpr std::size_t rows_end = unreadable_code;  ///< Evidence has fewer rows than this.
@@ -44,7 +44,10 @@ struct EvidenceReader::Input {
   Arguments first_two_ways{};  ///< Of the message of the first of them.
 
   bool is_read() const { return kind != Kind::ignored && kind != Kind::row && !refused; }
-  CHISO_INLINE bool is_name() const { return kind == Kind::unit || kind == Kind::block || kind == Kind::period || kind == Kind::track; }
+  CHISO_INLINE bool is_name() const {
+    return kind == Kind::unit || kind == Kind::block || kind == Kind::period || kind == Kind::track || is_of_roster();
+  }
+  CHISO_INLINE bool is_of_roster() const { return kind == Kind::label || kind == Kind::was; }
   CHISO_INLINE bool is_truth() const { return kind == Kind::ranked || kind == Kind::companion; }
 };
 
@@ -57,7 +60,8 @@ struct ReadBelow {
 struct EvidenceReader::Data {
   Model model;
   std::optional<ReadBelow> below{};     ///< Absent if evidence itself is read,
-  std::optional<TableBeside> beside{};  ///< or a table beside it.
+  std::optional<TableBeside> beside{};  ///< or a table beside it,
+  bool is_roster = false;               ///< or a roster.
   ReadingOptions options{};
   TableSource source{};
   Renames renames;
@@ -78,6 +82,10 @@ struct EvidenceReader::Data {
   std::vector<std::shared_ptr<EvidenceColumn>> columns{};  ///< By target, set once the table is checked.
   std::shared_ptr<const EvidenceRows> keys{};
   RowsBelow rows_below{};
+  std::vector<RosterUnit> roster_units{};  ///< Of a roster.
+
+  /// Whose units the rows are; null if nobody said.
+  CHISO_INLINE const std::optional<Roster>& roster() const;
 
   /// What the table may hold.
   const Measures& measures() const { return below ? model.derived().tables[below->table].measures : model.measures(); }

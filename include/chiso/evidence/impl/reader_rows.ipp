@@ -23,7 +23,9 @@ struct RowKeys {
 
   CHISO_INLINE void run() {
     names(Kind::unit, out.units, out.unit_of_row);
+    follow_roster();
     if (!table.below) names(Kind::block, out.blocks, out.block_of_row);
+    if (!table.below && !table.beside) take_blocks_of_roster();
     names(Kind::period, out.periods, out.period_of_row);
     tracks();
     if (!table.below) ranked();
@@ -37,6 +39,10 @@ struct RowKeys {
  private:
   friend class BelowKeys;
   friend class BesideKeys;
+  friend class RosterKeys;
+  friend class RosterRows;
+  CHISO_INLINE void follow_roster();
+  CHISO_INLINE void take_blocks_of_roster();
   static constexpr Words yes_or_no_short{"yes or no", "'có' hoặc 'không'"};
 
   /// The list of one check; `at` is the column, or, if the table does not have it, the column of units.

@@ -19,7 +19,8 @@ class ForOtherModel {
     const auto tracks = own_.model.tracks(), new_tracks = model_.tracks();
     if (!std::equal(tracks.begin(), tracks.end(), new_tracks.begin(), new_tracks.end()))
       add("/tracks", problems::tracks_differ, {listed(new_tracks), listed(tracks)});
-    EvidenceData out{.model = model_, .rows = own_.rows, .measures = own_.measures, .stated = stated(), .tables = tables()};
+    EvidenceData out{
+        .model = model_, .rows = own_.rows, .measures = own_.measures, .stated = stated(), .roster = own_.roster, .tables = tables()};
     blocks();
     if (problems_.empty()) return out;
     constexpr Words unfit{"the model does not fit the evidence", "bộ tiêu chí không khớp với số liệu"};

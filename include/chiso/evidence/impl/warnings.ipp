@@ -3,6 +3,7 @@
 #include <chiso/evidence/evidence.hpp>
 #include <chiso/evidence/impl/evidence_data.ipp>
 #include <chiso/evidence/impl/period_order.ipp>
+#include <chiso/evidence/roster_problems.hpp>
 #include <chiso/evidence/table_below_problems.hpp>
 #include <chiso/evidence/warning_problems.hpp>
 #include <string>
@@ -43,8 +44,31 @@ CHISO_INLINE Argument units_without_rows(const Evidence& evidence, const RowsBel
   return count > most_named ? Argument(several, {named, count - most_named}) : Argument(named);
 }
 
+/// Who has not reported, a warning for each period, at most ten units by name.
+CHISO_INLINE void warn_of_unreported(const Evidence& evidence, std::vector<Problem>& out) {
+  constexpr Words several{"{0} and {1} more", "{0} và {1} đơn vị khác"},
+      of_all{"{0} of {1} units without a row: {2}", "thiếu dòng số liệu của {0} trong {1} đơn vị: {2}", Words::absence},
+      of_period{"{0} of {1} units without a row in {3}: {2}", "thiếu dòng số liệu của {0} trong {1} đơn vị ở kỳ {3}: {2}", Words::absence};
+  constexpr std::size_t most_named = 10;
+  const auto all = evidence.unreported();
+  for (std::size_t first = 0, last = 0; first < all.size(); first = last) {
+    while (last < all.size() && all[last].period_place == all[first].period_place) ++last;
+    std::string named;
+    for (auto at = first; at < last && at < first + most_named; ++at) named.append(at == first ? "" : ", ").append(all[at].unit);
+    const auto count = last - first;
+    auto units = count > most_named ? Argument(several, {named, count - most_named}) : Argument(named);
+    Arguments who{count, evidence.roster()->units().size(), std::move(units), std::string(all[first].period)};
+    const bool is_named = !all[first].period.empty();
+    out.push_back(problem_at({.pointer = "/unit"}, Severity::warning, problems::roster_no_row,
+                             {Argument(is_named ? of_period : of_all, std::move(who))}));
+  }
+}
+
 CHISO_INLINE std::vector<Problem> Evidence::warnings() const {
   auto out = data_->noticed;
+  if (roster())
+    out.insert(out.end(), roster()->warnings().begin(), roster()->warnings().end());
+  warn_of_unreported(*this, out);
   if (rows() == 0) return out;
   const auto warn = [&](const ProblemEntry& entry, Arguments arguments) {
     out.push_back(problem_at({.pointer = "/period"}, Severity::warning, entry, std::move(arguments)));

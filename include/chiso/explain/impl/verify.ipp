@@ -65,7 +65,7 @@ class Verifier {
     if (out_.absent_columns.size() == places_.size() && published_.rows() > 0)
       throw EvidenceError({problem_at({}, Severity::error, problems::published_nothing, {})}, 1);
     out_.rows = published_.rows();
-    for (std::size_t at = 0; at < rows_.size(); ++at) compare(at);
+    for (const auto& [at, row] : rows_) compare(at, row);
     find_absent();
     return std::move(out_);
   }
@@ -90,12 +90,11 @@ class Verifier {
     const auto& evidence = scores_.evidence();
     for (std::size_t at = 0; at < published_.rows(); ++at) {
       const auto row = evidence.find(published_.unit(at), published_.period(at), published_.track(at));
-      if (!row) throw ShapeError("the published table has rows that these scores lack");
-      rows_.push_back(*row);
+      if (!row && !evidence.roster()) throw ShapeError("the published table has rows that these scores lack");
+      if (row) rows_.emplace_back(at, *row);  // a unit that has not reported has none
     }
   }
-  CHISO_INLINE void compare(std::size_t at) {
-    const auto row = rows_[at];
+  CHISO_INLINE void compare(std::size_t at, std::size_t row) {
     const auto own = index_of_table(at);
     const auto index = scores_.index(row);
     PublishedDifference found{.row = row, .published_row = at};
@@ -141,8 +140,8 @@ class Verifier {
     auto at = by_cohort_.find(cohort);
     if (at == by_cohort_.end()) {
       std::vector<Decimal> own;
-      for (std::size_t i = 0; i < rows_.size(); ++i)
-        if (const auto index = of_row[rows_[i]] == cohort ? index_of_table(i) : std::nullopt) own.push_back(*index);
+      for (const auto& [published, scored] : rows_)
+        if (const auto index = of_row[scored] == cohort ? index_of_table(published) : std::nullopt) own.push_back(*index);
       at = by_cohort_.try_emplace(cohort, ranked_, cohort, std::move(own)).first;
     }
     return at->second;
@@ -150,7 +149,7 @@ class Verifier {
   CHISO_INLINE void find_absent() {
     const auto& cohorts = scores_.resolved().cohorts();
     std::vector<std::uint8_t> is_given(scores_.rows()), has_any(cohorts.list.size());
-    for (const auto row : rows_) is_given[row] = has_any[cohorts.of_row[row]] = 1;
+    for (const auto& [at, row] : rows_) is_given[row] = has_any[cohorts.of_row[row]] = 1;
     for (std::size_t row = 0; row < scores_.rows(); ++row) {
       if (is_given[row] != 0) continue;
       if (has_any[cohorts.of_row[row]] != 0)
@@ -170,7 +169,7 @@ class Verifier {
   ClassNames class_names_;
   std::vector<std::string_view> ids_;
   std::array<std::optional<std::size_t>, 3> places_{};
-  std::vector<std::size_t> rows_{};
+  std::vector<std::pair<std::size_t, std::size_t>> rows_{};  // of the published table, and of the scores
   std::map<std::size_t, RankCauses> by_cohort_{};
   Verification out_{};
 };

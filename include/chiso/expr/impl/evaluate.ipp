@@ -54,14 +54,17 @@ CHISO_INLINE Outcome strict_outcome(const Node& node, const Outcome* in) {
 }
 }
 
-CHISO_INLINE Outcome evaluate(const Program& program, const Batch& batch, std::size_t row) {
-  using namespace detail;
+namespace detail {
+/// Evaluates one row, and calls visit(place, outcome) for the result of every node, in their order.
+template <class Visit>
+Outcome evaluate_nodes(const Program& program, const Batch& batch, std::size_t row, const Visit& visit) {
   struct Ticks {  // a checklist's counts are beside the stack: how many items are true, and how many apply
     std::int64_t yes = 0, apply = 0;
   };
   std::vector<Outcome> stack(program.depth + 3U);
   Ticks ticks;
-  for (const Node& node : program.nodes) {
+  for (std::size_t place = 0; place < program.nodes.size(); ++place) {
+    const Node& node = program.nodes[place];
     Outcome* in = &stack[node.slot];
     const auto index = static_cast<std::size_t>(node.index);
     Outcome out;
@@ -111,8 +114,21 @@ CHISO_INLINE Outcome evaluate(const Program& program, const Batch& batch, std::s
         break;
       default: out = strict_outcome(node, in);
     }
+    visit(place, out);
     stack[node.slot] = std::move(out);
   }
   return std::move(stack[0]);
+}
+}
+
+CHISO_INLINE Outcome evaluate(const Program& program, const Batch& batch, std::size_t row) {
+  return detail::evaluate_nodes(program, batch, row, [](std::size_t, const Outcome&) {});
+}
+CHISO_INLINE std::vector<NodeResult> results_of_nodes(const Program& program, const Batch& batch, std::size_t row) {
+  std::vector<NodeResult> out(program.nodes.size());
+  detail::evaluate_nodes(program, batch, row, [&](std::size_t place, const Outcome& result) {
+    out[place] = {result.state, result.state == State::value && result.value.sign() != 0};
+  });
+  return out;
 }
 }

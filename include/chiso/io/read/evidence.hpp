@@ -3,6 +3,7 @@
 #include <chiso/core/problem.hpp>
 #include <chiso/evidence/evidence.hpp>
 #include <chiso/evidence/reading_options.hpp>
+#include <chiso/evidence/roster.hpp>
 #include <chiso/evidence/table_below.hpp>
 #include <chiso/evidence/table_beside.hpp>
 #include <cstddef>
@@ -26,6 +27,12 @@ CHISO_EXPORT Evidence read_evidence(const std::filesystem::path& path, const Tab
 CHISO_EXPORT Evidence parse_evidence(std::string_view text, const Model& model, const ReadingOptions& options = {});
 /// Reads a table below the units from text.
 CHISO_EXPORT Evidence parse_evidence(std::string_view text, const TableBelow& below, const ReadingOptions& options = {});
+
+/// Reads a roster from a CSV file, in the same way: the columns of RosterTable, others being left aside. @throws EvidenceError with every
+/// problem of it; Error if the options do not fit together, FileError if the file cannot be read. O(size).
+CHISO_EXPORT Roster read_roster(const std::filesystem::path& path, const ReadingOptions& options = {});
+/// Reads a roster from text.
+CHISO_EXPORT Roster parse_roster(std::string_view text, const ReadingOptions& options = {});
 
 /// A cell of evidence.
 struct EvidenceCell {

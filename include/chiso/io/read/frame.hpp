@@ -14,6 +14,8 @@ CHISO_EXPORT EvidenceReader frame_reader(Model model, ReadingOptions options = {
 CHISO_EXPORT EvidenceReader frame_reader(TableBelow below, ReadingOptions options = {});
 /// A reader for a table beside evidence.
 CHISO_EXPORT EvidenceReader frame_reader(TableBeside beside, ReadingOptions options = {});
+/// A reader for a roster.
+CHISO_EXPORT EvidenceReader frame_reader(RosterTable roster, ReadingOptions options = {});
 
 /// Starts a column and returns its place. Its name is trimmed and composed (NFC). A name that is not UTF-8 is a problem of the column,
 /// which is then not read.

@@ -59,6 +59,9 @@ struct ScoreTableOptions {
 /// * by criterion: `unit block period track node number?` text; `depth` whole; `points applicable index? coverage?` figures; `state?`
 ///   categorical,
 ///   none for groups; `reason?` text, if asked for. Of entries `applicable` is 0. Criteria in the order of the model, then the entries.
+/// * of evidence that was read with a roster, `label?` text behind the unit, if the roster has labels; and behind the rows of each block,
+///   period and track (in the order of the evidence at the end) a row in the last track for each unit that has none in the period, without
+///   an index and a rank, but not in tables by criterion, nor with `top` or `first`.
 /// * `model` adds the text `model`: its id, its version and the first twelve digits of its content_hash.
 /// * `exact` adds wholes: `points_quanta applicable_quanta bonus_quanta? penalty_quanta? index_numerator? index_denominator?`, by criterion
 ///   without bonus and penalty.

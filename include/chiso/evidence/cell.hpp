@@ -85,7 +85,7 @@ class CellReader {
  private:
   CHISO_INLINE Cell number_text(std::string_view text) const;
   CHISO_INLINE Cell number_or_word(std::string_view text) const;
-  [[gnu::noinline]] CHISO_INLINE Cell unusual_number(std::string_view text) const;
+  CHISO_INLINE __attribute__((noinline)) Cell unusual_number(std::string_view text) const;
   CHISO_INLINE Cell grouped_number(std::string_view text, char decimal, std::optional<char> thousands) const;
   /// What a number was before it was digits.
   enum class From : bool { text, a_float };

@@ -192,7 +192,7 @@ struct EvidenceReader::Data {
   CHISO_INLINE void suggest(const Input& input, std::string_view cell, BadCell& bad);
   CHISO_INLINE void suggest_marks();
   /// Adds a text that has a problem, or shows something about the marks of the table.
-  [[gnu::noinline]] CHISO_INLINE void add_unusual(Input& input, std::size_t row, std::string_view cell, Cell read);
+  CHISO_INLINE __attribute__((noinline)) void add_unusual(Input& input, std::size_t row, std::string_view cell, Cell read);
   /// Notes what a number shows about the marks of the table.
   CHISO_INLINE void note(Input& input, std::size_t row, std::string_view cell, const Cell& read);
   /// Reports the numbers that can be read in two ways, unless another number shows which way is meant.

@@ -361,7 +361,8 @@ class Evidence(Value[_core.Evidence]):
     def __reduce__(self) -> tuple[Any, ...]:
         tables = {name: self._core.saved_table(name) for name in self.tables}
         roster = self._core.roster and self._core.roster.units()
-        return _restored_evidence, (1, self.model, self._core.saved(), self._kind, tables, roster)
+        made = (1, self.model, self._core.saved(), self._kind, tables)
+        return _restored_evidence, made if roster is None else (*made, roster)
 
     def __repr__(self) -> str:
         return f"<chiso.Evidence of {self.model.id}: {self.rows} rows, {len(self.units)} units>"

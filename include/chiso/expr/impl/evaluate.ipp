@@ -58,11 +58,11 @@ namespace detail {
 /// Evaluates one row, and calls visit(place, outcome) for the result of every node, in their order.
 template <class Visit>
 Outcome evaluate_nodes(const Program& program, const Batch& batch, std::size_t row, const Visit& visit) {
-  struct Ticks {  // a checklist's counts are beside the stack: how many items are true, and how many apply
+  struct TicksOfRow {  // a checklist's counts are beside the stack: how many items are true, and how many apply
     std::int64_t yes = 0, apply = 0;
   };
   std::vector<Outcome> stack(program.depth + 3U);
-  Ticks ticks;
+  TicksOfRow ticks;
   for (std::size_t place = 0; place < program.nodes.size(); ++place) {
     const Node& node = program.nodes[place];
     Outcome* in = &stack[node.slot];

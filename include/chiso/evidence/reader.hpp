@@ -128,6 +128,8 @@ class EvidenceReader {
   CHISO_INLINE std::size_t original_row(std::size_t row) const;
   /// The column that a measure of the model was read from; empty if the table has none.
   CHISO_INLINE std::optional<std::size_t> column_of(std::size_t measure) const;
+  /// Whether one of the columns so far names the units.
+  CHISO_INLINE bool names_units() const;
   /// Whether a column of the model has this name, or the options rename it.
   CHISO_INLINE bool knows(std::string_view name) const;
 

@@ -60,6 +60,7 @@ CHISO_INLINE std::optional<std::size_t> EvidenceReader::column_of(std::size_t me
     if (input.kind == Input::Kind::measure && input.target == measure) return input.place;
   return {};
 }
+CHISO_INLINE bool EvidenceReader::names_units() const { return data_->find(Input::Kind::unit) != nullptr; }
 CHISO_INLINE bool EvidenceReader::knows(std::string_view name) const {
   return data_->renames.of(name) || data_->knows(name) || data_->knows(first_line(name));
 }

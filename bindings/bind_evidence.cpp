@@ -34,7 +34,8 @@ void bind_evidence(py::module_& module) {
       .def(py::init([](const Evidence& evidence, std::string table, std::string unit, chiso::PeriodPart period) {
              return chiso::TableBelow{evidence, std::move(table), std::move(unit), period};
            }),
-           py::arg("evidence"), py::arg("table"), py::arg("unit"), py::arg("period"));
+           py::arg("evidence"), py::arg("table"), py::arg("unit"), py::arg("period"))
+      .def_readonly("table", &chiso::TableBelow::table);
 
   py::class_<chiso::TableBeside>(module, "TableBeside");  // made of scores by `published_table`
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal, Self, TypeAlias
 
 from chiso import _core
-from chiso.arguments import expect_model, reading
+from chiso.arguments import expect_model, is_workbook, reading
 from chiso.errors import EvidenceError, warn_of
 from chiso.frames_in import index_levels, kind_of, read_frame
 from chiso.frames_out import frame_of_table, kind_or_none
@@ -16,13 +16,14 @@ from chiso.problems import Problems
 from chiso.value import Value, check_version
 
 if TYPE_CHECKING:
-    from chiso import checks, display, table_below
+    from chiso import checks, display, table_below, workbook
     from chiso.checks import CheckReport
     from chiso.model import Model
 else:
     checks = Later("chiso.checks")
     display = Later("chiso.display")
     table_below = Later("chiso.table_below")
+    workbook = Later("chiso.workbook")
 
 Unknown: TypeAlias = Literal["refuse", "ignore"]
 Absent: TypeAlias = Literal["refuse", "missing"]
@@ -35,6 +36,7 @@ def read_evidence(
     decimal: str | None = None,
     thousands: str | None = None,
     delimiter: str | None = None,
+    sheet: str | None = None,
     rename: Mapping[str, str] | None = None,
     missing_words: str | Sequence[str] = (),
     unknown: Unknown = "refuse",
@@ -43,12 +45,12 @@ def read_evidence(
     tables: Mapping[str, Any] | None = None,
     kind: str | None = None,
 ) -> Evidence:
-    """Reads a CSV file into evidence.
+    """Reads a CSV file, or a worksheet of a workbook, into evidence.
 
     Parameters
     ----------
     path : path-like
-        CSV in UTF-8, the names of the columns first.
+        CSV in UTF-8, the names of the columns first; or a workbook (xlsx, xls, ods), which needs python-calamine (``pip install 'chiso[excel]'``).
     model : Model
     decimal : {".", ","}, optional
         The decimal mark of numbers. If it is not given, the one that the header of the table names, otherwise a point.
@@ -56,6 +58,9 @@ def read_evidence(
         The mark between groups of three digits. If it is not given, numbers have none.
     delimiter : str, optional
         The character between cells. If it is not given, it is detected.
+    sheet : str, optional
+        The worksheet of a workbook. If it is not given, the only one whose head names the units; worksheets that are called as tables of
+        the model are these tables, if they have a row.
     rename : mapping, optional
         From a column of the file to a name of the model, as in ``{"Đơn vị": "unit"}``.
     missing_words : str or sequence of str
@@ -75,11 +80,13 @@ def read_evidence(
     Raises
     ------
     EvidenceError
-        Lists every bad cell with its line and column.
+        Lists every bad cell with its line and column, or with its worksheet and cell. A workbook that cannot be opened, or is too large, is one problem.
     FileError
         If the file cannot be read.
+    ImportError
+        If the file is a workbook, and python-calamine is not installed.
     ValueError
-        If `kind` is not one of these, or an option has a value that it cannot have, such as a mark of two characters.
+        If `kind` is not one of these, a worksheet is asked for of a file that is no workbook, or an option has a value that it cannot have, such as a mark of two characters.
 
     Examples
     --------
@@ -98,7 +105,10 @@ def read_evidence(
     }
     options = reading(delimiter=delimiter, rename=rename, **told)
     kind = kind_or_none(kind)
-    evidence = Evidence(_core.Evidence.read(os.fspath(path), core, options), model, kind)
+    if sheet is not None or is_workbook(path):
+        evidence = Evidence(workbook.read_evidence(path, core, options, sheet, tables or {}, reading(**told)), model, kind)
+    else:
+        evidence = Evidence(_core.Evidence.read(os.fspath(path), core, options), model, kind)
     evidence = evidence._with(tables, told)
     warn_of(evidence.warnings)
     return evidence

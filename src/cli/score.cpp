@@ -1,3 +1,4 @@
+#include <chiso/io/findings/findings.hpp>
 #include <chiso/io/tables/scores.hpp>
 #include <chiso/rank/warnings.hpp>
 #include <cli/arguments.hpp>
@@ -8,6 +9,7 @@
 #include <cli/names.hpp>
 #include <cli/output.hpp>
 #include <cli/terminal.hpp>
+#include <cli/workbooks.hpp>
 #include <memory>
 
 namespace chiso_cli {
@@ -23,7 +25,19 @@ struct ScoreArguments {
 
 bool is_json(const std::string& path) { return extension_of(path) == "json"; }
 std::string check_output(const std::string& path) {
-  return extension_of(path) == "csv" || is_json(path) ? "" : "'" + path + "' must end in .csv or .json";
+  if (is_workbook_output(path)) return where_workbooks_are_written();
+  return extension_of(path) == "csv" || is_json(path) ? "" : "'" + path + "' must end in .csv, .json or .xlsx";
+}
+
+/// Writes a workbook: the ranking, the points by criterion, and what the checks found.
+void put_workbook(const chiso::Scores& scores, const chiso::Evidence& evidence, chiso::ScoreTableOptions table, const std::string& output,
+                  Language language) {
+  table.by_criterion = false;
+  const auto ranking = score_table(scores, table);
+  table.by_criterion = true;
+  const auto report = chiso::check(evidence);
+  const auto findings = report.findings.empty() ? std::string() : findings_csv(report, {.language = language});
+  workbooks()->write_scores(output, ranking, score_table(scores, table), findings, language);
 }
 
 int score(const ScoreArguments& arguments) {
@@ -40,6 +54,10 @@ int score(const ScoreArguments& arguments) {
   const auto scores = chiso::score(model, evidence, {.keep = keep, .threads = arguments.threads});
   const auto warnings = chiso::warnings(chiso::Ranked(scores));
   report(arguments.files.evidence, warnings, warnings.size(), arguments.language);
+  if (is_workbook_output(arguments.output)) {
+    put_workbook(scores, evidence, table, arguments.output, arguments.language);
+    return good;
+  }
   const auto text = is_json(arguments.output) ? to_json(scores, table) : to_csv(scores, table);
   put_out(text, arguments.output);
   return good;
@@ -55,7 +73,10 @@ void add_score(CLI::App& app, Command& to_run) {
   add_files(*command, arguments->files, EvidenceArgument::required);
   auto& table = arguments->table;
   const std::string group = "What is written";
-  command->add_option("-o,--output", arguments->output, "The output file, .csv or .json; it is written completely or not at all")
+  command
+      ->add_option(
+          "-o,--output", arguments->output,
+          "The output file, .csv or .json; it is written completely or not at all. The chiso of the Python package writes .xlsx too")
       ->check(CLI::Validator(check_output, ""))
       ->option_text("FILE")
       ->group(group);

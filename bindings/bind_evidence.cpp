@@ -25,6 +25,7 @@ void bind_evidence(py::module_& module) {
       .def_readwrite("delimiter", &ReadingOptions::delimiter)
       .def_readwrite("rename", &ReadingOptions::rename)
       .def_readwrite("missing_words", &ReadingOptions::missing_words)
+      .def_readwrite("period", &ReadingOptions::period_of_dates)
       .def_readwrite("unknown", &ReadingOptions::unknown_columns)
       .def_readwrite("absent", &ReadingOptions::absent_measures)
       .def_readwrite("most_problems", &ReadingOptions::most_problems);
@@ -50,6 +51,8 @@ void bind_evidence(py::module_& module) {
       .def_static("read",
                   py::overload_cast<const std::filesystem::path&, const chiso::TableBeside&, const ReadingOptions&>(&chiso::read_evidence),
                   py::arg("path"), py::arg("beside"), py::arg("options"), py::call_guard<py::gil_scoped_release>())
+      .def_static("parse", py::overload_cast<std::string_view, const chiso::Model&, const ReadingOptions&>(&chiso::parse_evidence),
+                  py::arg("text"), py::arg("model"), py::arg("options"), py::call_guard<py::gil_scoped_release>())
       .def_static("restored", &restored_evidence, py::arg("model"), py::arg("columns"))
       .def("saved", py::overload_cast<const Evidence&>(&saved_columns))
       .def(

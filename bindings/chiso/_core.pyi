@@ -245,6 +245,7 @@ class ReadingOptions:
     absent: str
     decimal: str | None
     delimiter: str | None
+    period: str | None
     thousands: str | None
     unknown: str
     def __init__(self) -> None:
@@ -269,6 +270,9 @@ class ReadingOptions:
         ...
 class Evidence:
     __hash__: typing.ClassVar[None] = None  # type: ignore[assignment]
+    @staticmethod
+    def parse(text: str, model: Model, options: ReadingOptions) -> Evidence:
+        ...
     @staticmethod
     @typing.overload
     def read(path: os.PathLike[str] | os.PathLike[bytes] | str | bytes, model: Model, options: ReadingOptions) -> Evidence:
@@ -351,6 +355,8 @@ class EvidenceReader:
         ...
     def integers(self, column: typing.SupportsInt | typing.SupportsIndex, cells: typing.Annotated[numpy.typing.ArrayLike, numpy.int64], missing: typing.Annotated[numpy.typing.ArrayLike, numpy.bool] | None = None) -> None:
         ...
+    def knows(self, name: str) -> bool:
+        ...
     def numbers(self, column: typing.SupportsInt | typing.SupportsIndex, cells: numpy.ndarray[typing.Any, numpy.dtype[typing.Any]]) -> None:
         ...
     def reads(self, column: typing.SupportsInt | typing.SupportsIndex) -> bool:
@@ -358,6 +364,8 @@ class EvidenceReader:
     def refuse_type(self, column: typing.SupportsInt | typing.SupportsIndex, type: str) -> None:
         ...
     def takes_dates(self, column: typing.SupportsInt | typing.SupportsIndex) -> bool:
+        ...
+    def takes_periods(self, column: typing.SupportsInt | typing.SupportsIndex) -> bool:
         ...
     def times(self, column: typing.SupportsInt | typing.SupportsIndex, cells: typing.Annotated[numpy.typing.ArrayLike, numpy.int64], per_day: typing.SupportsInt | typing.SupportsIndex, missing: typing.Annotated[numpy.typing.ArrayLike, numpy.bool] | None = None) -> None:
         """Moments as NumPy counts them, in units of which a day has so many."""
@@ -375,7 +383,7 @@ class SheetReader:
         ...
     def expect_rows(self, rows: typing.SupportsInt | typing.SupportsIndex) -> None:
         ...
-    def read(self, first: typing.SupportsInt | typing.SupportsIndex, rows: list[list]) -> None:
+    def read(self, first: typing.SupportsInt | typing.SupportsIndex, rows: list[list[typing.Any]]) -> None:
         """The next rows, of which the first has this number. A cell is what a workbook has, a tuple of a number for one in percent, and an empty tuple for a formula without a value."""
     @property
     def names_units(self) -> bool:
@@ -723,6 +731,8 @@ def comparison_html(before: Scorecard, now: Scorecard, language: typing.Literal[
     ...
 def comparison_text(before: Scorecard, now: Scorecard, language: typing.Literal['vi', 'en'] | None) -> str:
     ...
+def decimal_mark_of(head: str) -> str | None:
+    """The decimal mark that a head of a sheet states; None if it states none."""
 def described_drafts() -> list[dict[str, typing.Any]]:
     """What the fields of the drafts are, for the generator of their classes."""
 def described_rules() -> list[dict[str, typing.Any]]:
@@ -773,6 +783,8 @@ def with_hint(problem: Problem, hint: str | int | tuple[typing.Any, ...]) -> Pro
     """The same problem with another suggestion."""
 def with_weights(model: Model, weights: collections.abc.Sequence[tuple[str, str | None, str]], of: str) -> Model:
     ...
+def write_bytes(path: str, data: bytes) -> None:
+    """Writes a file whole or not at all."""
 def write_file(path: str, text: str) -> None:
     """Writes a file whole or not at all."""
 __version__: str = '0.1.0'

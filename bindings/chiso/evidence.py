@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Literal, Self, TypeAlias
+from typing import IO, TYPE_CHECKING, Any, Literal, Self, TypeAlias
 
 from chiso import _core
 from chiso.arguments import expect_model, is_workbook, reading
 from chiso.errors import EvidenceError, warn_of
-from chiso.frames_in import index_levels, kind_of, read_frame
+from chiso.frames_in import heads_of, index_levels, kind_of, plain, read_frame
 from chiso.frames_out import frame_of_table, kind_or_none
 from chiso.later import Later
 from chiso.problems import Problems
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from chiso import checks, display, table_below, workbook
     from chiso.checks import CheckReport
     from chiso.model import Model
+    from chiso.table_below import PeriodPart
 else:
     checks = Later("chiso.checks")
     display = Later("chiso.display")
@@ -30,11 +31,12 @@ Absent: TypeAlias = Literal["refuse", "missing"]
 
 
 def read_evidence(
-    path: str | os.PathLike[str],
+    path: str | os.PathLike[str] | IO[str] | IO[bytes],
     model: Model,
     *,
     decimal: str | None = None,
     thousands: str | None = None,
+    period: PeriodPart | None = None,
     delimiter: str | None = None,
     sheet: str | None = None,
     rename: Mapping[str, str] | None = None,
@@ -50,12 +52,14 @@ def read_evidence(
     Parameters
     ----------
     path : path-like
-        CSV in UTF-8, the names of the columns first; or a workbook (xlsx, xls, ods), which needs python-calamine (``pip install 'chiso[excel]'``).
+        CSV in UTF-8, the names of the columns first; also an open file, or ``io.StringIO``. Or a workbook (xlsx, xls, ods), which needs python-calamine (``pip install 'chiso[excel]'``).
     model : Model
     decimal : {".", ","}, optional
         The decimal mark of numbers. If it is not given, the one that the header of the table names, otherwise a point.
     thousands : {".", ",", " ", "'"}, optional
         The mark between groups of three digits. If it is not given, numbers have none.
+    period : {"year", "quarter", "month", "whole"}, optional
+        What dates of a workbook stand for in the column of periods, as in `Evidence.from_frame`.
     delimiter : str, optional
         The character between cells. If it is not given, it is detected.
     sheet : str, optional
@@ -98,6 +102,7 @@ def read_evidence(
     told = {  # of tables below too
         "decimal": decimal,
         "thousands": thousands,
+        "period": period,
         "missing_words": missing_words,
         "most_problems": most_problems,
         "unknown": unknown,
@@ -105,13 +110,26 @@ def read_evidence(
     }
     options = reading(delimiter=delimiter, rename=rename, **told)
     kind = kind_or_none(kind)
-    if sheet is not None or is_workbook(path):
+    if not isinstance(path, str | os.PathLike):
+        text: Any = _text_of(path)  # C++ takes the bytes, and says which are no text
+        evidence = Evidence(_core.Evidence.parse(text, core, options), model, kind)
+    elif sheet is not None or is_workbook(path):
         evidence = Evidence(workbook.read_evidence(path, core, options, sheet, tables or {}, reading(**told)), model, kind)
     else:
         evidence = Evidence(_core.Evidence.read(os.fspath(path), core, options), model, kind)
     evidence = evidence._with(tables, told)
     warn_of(evidence.warnings)
     return evidence
+
+
+def _text_of(file: IO[str] | IO[bytes]) -> bytes:
+    """What is left to read of an open file."""
+    if not hasattr(file, "read"):
+        raise TypeError(
+            f"a table is read from a path or an open file, not from a {type(file).__qualname__}; of a frame Evidence.from_frame makes it"
+        )
+    text = file.read()
+    return text.encode(errors="surrogateescape") if isinstance(text, str) else bytes(text)
 
 
 class Evidence(Value[_core.Evidence]):
@@ -134,8 +152,9 @@ class Evidence(Value[_core.Evidence]):
         model: Model,
         *,
         unit: str | None = None,
-        decimal: str = ".",
+        decimal: str | None = None,
         thousands: str | None = None,
+        period: PeriodPart | None = None,
         rename: Mapping[str, str] | None = None,
         missing_words: str | Sequence[str] = (),
         unknown: Unknown = "refuse",
@@ -157,7 +176,9 @@ class Evidence(Value[_core.Evidence]):
             The column that names the units, if it is not called ``unit``. For pandas it may be a named level of the index; or ``"index"``, if
             no column has that name: the index, or all of its levels, each read as the column of its name.
         decimal, thousands : str
-            The marks of numbers that are given as text.
+            The marks of numbers that are given as text. Without a decimal mark the one that a head tells, otherwise a point.
+        period : {"year", "quarter", "month", "whole"}, optional
+            What dates in the column of periods stand for: 2024, 2024-Q1, 2024-03 or the day itself. If it is not given, dates are no periods.
         rename, missing_words, unknown, absent, most_problems, tables
             As in `read_evidence`.
         part : bool
@@ -192,13 +213,15 @@ class Evidence(Value[_core.Evidence]):
         >>> model.score(table).frame()["index"].tolist()
         [65.0, 72.5]
         """
+        data = plain(data)
         index = {} if unit is None else index_levels(data, unit)
         if unit not in (None, "unit") and not index:
             rename = dict(rename or {}) | {unit: "unit"}
         core_model = expect_model(model, "the model of evidence")
         told = {  # of tables below too
-            "decimal": decimal,
+            "decimal": decimal or next(filter(None, map(_core.decimal_mark_of, heads_of(data))), None),
             "thousands": thousands,
+            "period": period,
             "missing_words": missing_words,
             "most_problems": most_problems,
             "unknown": unknown,

@@ -50,6 +50,8 @@ class EvidenceReader {
   CHISO_INLINE bool reads(std::size_t column) const;
   /// Whether the cells of a column are dates. Dates in any other column are bad cells, so a feeder may refuse the whole column.
   CHISO_INLINE bool takes_dates(std::size_t column) const;
+  /// Whether the dates of a column stand for periods.
+  CHISO_INLINE bool takes_periods(std::size_t column) const;
   /// Whether a column can take so many more cells. If evidence cannot have so many rows, that is a problem of the column, which is
   /// refused.
   CHISO_INLINE bool has_room(std::size_t column, std::size_t cells);

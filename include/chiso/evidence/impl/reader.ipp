@@ -79,7 +79,11 @@ CHISO_INLINE std::size_t EvidenceReader::add_column(std::string_view name) {
 CHISO_INLINE bool EvidenceReader::reads(std::size_t column) const { return data_->input(column).is_read(); }
 CHISO_INLINE bool EvidenceReader::takes_dates(std::size_t column) const {
   const auto& input = data_->input(column);
+  if (takes_periods(column)) return true;
   return input.kind == Input::Kind::measure && input.reader->measure().type == MeasureType::date;
+}
+CHISO_INLINE bool EvidenceReader::takes_periods(std::size_t column) const {
+  return data_->input(column).kind == Input::Kind::period && data_->options.period_of_dates.has_value();
 }
 CHISO_INLINE bool EvidenceReader::has_room(std::size_t column, std::size_t cells) { return data_->takes(data_->input(column), cells); }
 CHISO_INLINE void EvidenceReader::expect_rows(std::size_t rows, Expected expected) {
@@ -186,7 +190,8 @@ CHISO_INLINE void EvidenceReader::boolean(std::size_t column, bool cell) {
 }
 CHISO_INLINE void EvidenceReader::date(std::size_t column, Date cell) {
   const auto read = [&](const CellReader& reader) { return reader.date(cell); };
-  data_->add_typed(column, read, [] { return std::nullopt; }, [&] { return cell.text(); });
+  const auto period = [&] { return takes_periods(column) ? part_of_period(cell.text(), *data_->options.period_of_dates) : std::nullopt; };
+  data_->add_typed(column, read, period, [&] { return cell.text(); });
 }
 CHISO_INLINE void EvidenceReader::unreadable(std::size_t column, const ProblemEntry& why, Arguments arguments) {
   auto& input = data_->input(column);

@@ -47,6 +47,7 @@ void bind_evidence(py::module_& module) {
       .def_readwrite("fill", &ReadingOptions::fill)
       .def_readwrite("rename", &ReadingOptions::rename)
       .def_readwrite("missing_words", &ReadingOptions::missing_words)
+      .def_readwrite("period", &ReadingOptions::period_of_dates)
       .def_readwrite("unknown", &ReadingOptions::unknown_columns)
       .def_readwrite("absent", &ReadingOptions::absent_measures)
       .def_readwrite("roster", &ReadingOptions::roster)
@@ -57,7 +58,8 @@ void bind_evidence(py::module_& module) {
       .def(py::init([](const Evidence& evidence, std::string table, std::string unit, chiso::PeriodPart period) {
              return chiso::TableBelow{evidence, std::move(table), std::move(unit), period};
            }),
-           py::arg("evidence"), py::arg("table"), py::arg("unit"), py::arg("period"));
+           py::arg("evidence"), py::arg("table"), py::arg("unit"), py::arg("period"))
+      .def_readonly("table", &chiso::TableBelow::table);
 
   py::class_<chiso::TableBeside>(module, "TableBeside");  // made of scores by `published_table`
 
@@ -72,6 +74,8 @@ void bind_evidence(py::module_& module) {
       .def_static("read",
                   py::overload_cast<const std::filesystem::path&, const chiso::TableBeside&, const ReadingOptions&>(&chiso::read_evidence),
                   py::arg("path"), py::arg("beside"), py::arg("options"), py::call_guard<py::gil_scoped_release>())
+      .def_static("parse", py::overload_cast<std::string_view, const chiso::Model&, const ReadingOptions&>(&chiso::parse_evidence),
+                  py::arg("text"), py::arg("model"), py::arg("options"), py::call_guard<py::gil_scoped_release>())
       .def_static("restored", &restored_evidence, py::arg("model"), py::arg("columns"), py::arg("roster") = py::none())
       .def("saved", py::overload_cast<const Evidence&>(&saved_columns))
       .def(

@@ -8,6 +8,7 @@
 #include <array>
 #include <chiso/io/read/frame.hpp>
 #include <cmath>
+#include <io/read/decimal_mark.hpp>
 #include <io/text/unicode.hpp>
 #include <limits>
 #include <string>
@@ -15,6 +16,12 @@
 namespace chiso_python {
 using chiso::EvidenceReader;
 namespace {
+struct RationalName {
+  static constexpr const char* value = "Rational";
+};
+struct RealName {
+  static constexpr const char* value = "Real";
+};
 /// Calls feed(span) with the cells of an array: in place if they are contiguous, otherwise tile by tile.
 template <class T, class Feed>
 void for_each_span(const py::array_t<T>& array, Feed&& feed) {
@@ -95,7 +102,26 @@ class PythonCells {
       if (is_plain(item)) return add(item);
       if (py::isinstance(item, imported("decimal", DecimalName{}))) return decimal(item);
     }
+    if (name == "longdouble" || name == "float128" || name == "float96") return positional(cell);
+    if (py::isinstance(cell, imported("numbers", RationalName{}))) return rational(cell);
+    if (py::isinstance(cell, imported("numbers", RealName{}))) return reader_.number(column_, cell.attr("__float__")().cast<double>());
     chiso::add_unreadable(reader_, column_, py::str(py::repr(cell)).cast<std::string>());
+  }
+  /// Adds a fraction with more digits than a measure has, so that it is rounded as the fraction would be.
+  void rational(py::handle cell) {
+    const auto part = [&](const char* name) { return py::module_::import("operator").attr("index")(cell.attr(name)); };
+    const py::object numerator = part("numerator"), denominator = part("denominator");
+    if (_PyLong_NumBits(numerator.ptr()) > 4096 || _PyLong_NumBits(denominator.ptr()) > 4096)
+      return chiso::add_unreadable(reader_, column_, "a fraction of more than 4096 bits");
+    const py::object context = py::module_::import("decimal").attr("Context")(py::arg("prec") = 60);
+    const auto& decimal_of = imported("decimal", DecimalName{});
+    decimal(context.attr("divide")(decimal_of(numerator), decimal_of(denominator)));
+  }
+  /// Adds a float of NumPy by the digits that it has in its own width.
+  void positional(py::handle cell) {
+    if (!std::isfinite(cell.attr("__float__")().cast<double>())) return reader_.number(column_, cell.attr("__float__")().cast<double>());
+    const auto shown = py::module_::import("numpy").attr("format_float_positional");
+    reader_.decimal(column_, shown(cell, py::arg("unique") = true, py::arg("trim") = "-").cast<std::string>());
   }
   void text(PyObject* object) {
     Py_ssize_t size = 0;
@@ -126,12 +152,7 @@ class PythonCells {
     reader_.decimal(column_, py::str("{:f}").format(cell).cast<std::string>());
   }
   /// Adds a half float as its own shortest decimal, which NumPy knows.
-  void half(py::handle cell) {
-    const auto value = cell.attr("item")().cast<double>();
-    if (!std::isfinite(value)) return reader_.number(column_, value);
-    const auto positional = py::module_::import("numpy").attr("format_float_positional");
-    reader_.decimal(column_, positional(cell, py::arg("unique") = true, py::arg("trim") = "-").cast<std::string>());
-  }
+  void half(py::handle cell) { positional(cell); }
   EvidenceReader& reader_;
   std::size_t column_;
 };
@@ -148,6 +169,8 @@ void bind_frame(py::module_& module) {
       .def(py::init(py::overload_cast<chiso::TableBelow, chiso::ReadingOptions>(&chiso::frame_reader)), py::arg("below"),
            py::arg("options"))
       .def("add_column", &chiso::add_column, py::arg("name"))
+      .def(
+          "knows", [](const EvidenceReader& self, std::string_view name) { return self.knows(chiso::clean_text(name)); }, py::arg("name"))
       .def("reads", &EvidenceReader::reads, py::arg("column"))
       .def(
           "expect_rows", [](EvidenceReader& self, std::size_t rows) { self.expect_rows(rows, chiso::Expected::exactly); }, py::arg("rows"))
@@ -178,6 +201,7 @@ void bind_frame(py::module_& module) {
           },
           py::arg("column"), py::arg("cells"), py::arg("missing") = py::none())
       .def("takes_dates", &EvidenceReader::takes_dates, py::arg("column"))
+      .def("takes_periods", &EvidenceReader::takes_periods, py::arg("column"))
       .def(
           "times",
           [](EvidenceReader& self, std::size_t column, const py::array_t<std::int64_t>& cells, std::int64_t per_day,
@@ -235,6 +259,8 @@ void bind_frame(py::module_& module) {
           "build_roster", [](EvidenceReader& self) { return self.build_roster([](chiso::BadCell&) {}); },
           py::call_guard<py::gil_scoped_release>());
 
+  module.def("decimal_mark_of", &chiso::decimal_mark_of, py::arg("head"),
+             "The decimal mark that a head of a sheet states; None if it states none.");
   module.def("clean_text", &chiso::clean_text, py::arg("text"),
              "Text as cells and heads of tables are read: without white space around it, in NFC.");
 }

@@ -41,6 +41,18 @@ using Policies = py::typing::Dict<py::str, py::typing::Optional<py::str>>;
 
 void bind_model(py::module_& module) {
   py::class_<Model> model(module, "Model");
+  using chiso::SheetColumn;
+  py::class_<SheetColumn>(module, "SheetColumn")
+      .def_readonly("name", &SheetColumn::name)
+      .def_readonly("label", &SheetColumn::label)
+      .def_readonly("takes", &SheetColumn::takes)
+      .def_readonly("mark", &SheetColumn::mark)
+      .def_property_readonly("cells", [](const SheetColumn& self) { return std::string(name_of(self.cells)); })
+      .def_readonly("least", &SheetColumn::least)
+      .def_readonly("most", &SheetColumn::most)
+      .def_readonly("decimals", &SheetColumn::decimals)
+      .def_readonly("words", &SheetColumn::words)
+      .def_readonly("not_applicable", &SheetColumn::not_applicable);
   py::class_<Node>(module, "Node", "A criterion of a model, or an entry of its bonus or penalty.")
       .def_property_readonly(
           "id", [](const Node& self) { return self.criterion().id; }, "Unique among criteria and entries.")
@@ -102,6 +114,19 @@ void bind_model(py::module_& module) {
                                                .table = std::move(table)});
           },
           py::arg("language"), py::arg("delimiter"), py::arg("companions"), py::arg("table"))
+      .def(
+          "sheet_columns",
+          [](const Model& self, chiso::Text::Language language, bool companions, std::string table) {
+            return evidence_sheet_columns(self, {.language = language,
+                                                 .columns = companions ? chiso::SheetColumns::all : chiso::SheetColumns::measures,
+                                                 .table = std::move(table)});
+          },
+          py::arg("language"), py::arg("companions"), py::arg("table"))
+      .def_property_readonly("tables",
+                             [](const Model& self) {
+                               const auto names = self.derived().table_names.names();
+                               return std::vector<std::string>(names.begin(), names.end());
+                             })
       .def_property_readonly("id", [](const Model& self) { return self.id(); })
       .def_property_readonly("version", [](const Model& self) { return self.draft().version; })
       .def(

@@ -51,7 +51,9 @@ py::tuple arguments_of(const Problem& problem) {
   for (std::size_t i = 0; i < problem.arguments.size(); ++i) out[i] = problem.arguments[i];
   return out;
 }
-py::tuple place_of(const chiso::Place& place) { return py::make_tuple(place.pointer, place.within, place.line, place.column, place.row); }
+py::tuple place_of(const chiso::Place& place) {
+  return py::make_tuple(place.pointer, place.within, place.line, place.column, place.row, place.sheet ? *place.sheet : std::string());
+}
 py::tuple reduced(const Problem& problem) {
   const auto& place = problem.place;
   if (has_texts(problem))
@@ -114,20 +116,21 @@ void bind_problems(py::module_& module) {
   py::register_local_exception_translator(translate);
   py::class_<Problem>(module, "Problem", "One problem in a model or in evidence: what was found, where, and what was expected.")
       .def(py::init([](const std::string& code, chiso::Arguments arguments, std::string_view severity, std::string pointer,
-                       std::size_t within, std::size_t line, std::size_t column, std::size_t row, chiso::Argument hint) {
-             auto out =
-                 problem_at({std::move(pointer), within, line, column, row}, severity_of(severity), entry_of(code), std::move(arguments));
+                       std::size_t within, std::size_t line, std::size_t column, std::size_t row, std::string sheet, chiso::Argument hint) {
+             auto out = problem_at({std::move(pointer), within, line, column, row, {}}, severity_of(severity), entry_of(code),
+                                   std::move(arguments));
+             if (!sheet.empty()) out.place.sheet = std::move(sheet);
              out.hint = std::move(hint);
              return out;
            }),
            py::arg("code"), py::arg("arguments") = py::tuple(), py::kw_only(), py::arg("severity") = "error", py::arg("pointer") = "",
-           py::arg("within") = 0, py::arg("line") = 0, py::arg("column") = 0, py::arg("row") = 0, py::arg("hint") = "",
-           "A problem of a kind that chiso knows; a ValueError for another code.")
+           py::arg("within") = 0, py::arg("line") = 0, py::arg("column") = 0, py::arg("row") = 0, py::arg("sheet") = "",
+           py::arg("hint") = "", "A problem of a kind that chiso knows; a ValueError for another code.")
       .def_static(
           "of_texts",
           [](const std::string& code, std::string_view severity, std::string pointer, std::size_t within, std::size_t line,
              std::size_t column, std::size_t row, std::string found, std::string expected, std::string hint) {
-            auto out = problem_at({std::move(pointer), within, line, column, row}, severity_of(severity), entry_of_texts(code),
+            auto out = problem_at({std::move(pointer), within, line, column, row, {}}, severity_of(severity), entry_of_texts(code),
                                   {std::move(found), std::move(expected)});
             out.hint = std::move(hint);
             return out;
@@ -148,9 +151,16 @@ void bind_problems(py::module_& module) {
       .def_property_readonly(
           "line", [](const Problem& self) { return self.place.line; }, "Of a file, from 1; 0 where no file is known.")
       .def_property_readonly(
-          "column", [](const Problem& self) { return self.place.column; }, "Of a file, in characters, from 1; else 0.")
+          "column", [](const Problem& self) { return self.place.column; },
+          "Of a file, in characters, from 1; of a workbook the column, of which A is 1; else 0.")
       .def_property_readonly(
           "row", [](const Problem& self) { return self.place.row; }, "The row that a spreadsheet shows, from 1; 0 where no file is known.")
+      .def_property_readonly(
+          "sheet", [](const Problem& self) { return self.place.sheet ? *self.place.sheet : std::string(); },
+          "The worksheet of a workbook; empty elsewhere.")
+      .def_property_readonly(
+          "cell", [](const Problem& self) { return sheet_cell(self.place); },
+          "The cell of a workbook, as spreadsheets name it: ``Sheet1!D7``; empty elsewhere.")
       .def_property_readonly(
           "arguments", [](const Problem& self) -> ArgumentTuple { return arguments_of(self); },
           "The data that the texts are made of: texts, whole numbers, rows of tables (row, line, row of the sheet), and phrases (English, "

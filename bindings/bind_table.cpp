@@ -111,6 +111,14 @@ void bind_table(py::module_& module) {
   module.def(
       "write_file", [](const std::string& path, std::string_view text) { chiso::write_file(path, text); }, py::arg("path"), py::arg("text"),
       py::call_guard<py::gil_scoped_release>(), "Writes a file whole or not at all.");
+  module.def(
+      "write_bytes",
+      [](const std::string& path, const py::bytes& data) {
+        const std::string_view held = data;
+        const py::gil_scoped_release released;
+        chiso::write_file(path, held);
+      },
+      py::arg("path"), py::arg("data"), "Writes a file whole or not at all.");
   py::class_<Table>(module, "Table")
       .def_property_readonly("rows", &Table::rows)
       .def_property_readonly("columns",

@@ -12,6 +12,7 @@ void bind_described(py::module_& module);
 void bind_model(py::module_& module);
 void bind_table(py::module_& module);
 void bind_frame(py::module_& module);
+void bind_sheet(py::module_& module);
 void bind_evidence(py::module_& module);
 void bind_parts(py::module_& module);
 void bind_scores(py::module_& module);

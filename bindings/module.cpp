@@ -14,6 +14,7 @@ PYBIND11_MODULE(_core, module, pybind11::mod_gil_not_used()) {
   bind_table(module);
   bind_evidence(module);
   bind_frame(module);
+  bind_sheet(module);
   bind_parts(module);
   bind_scores(module);
   bind_scorecard(module);

@@ -22,7 +22,7 @@ class Problem:
         ...
     def __hash__(self) -> int:
         ...
-    def __init__(self, code: str, arguments: collections.abc.Sequence[str | int | tuple[typing.Any, ...]] = (), *, severity: str = 'error', pointer: str = '', within: typing.SupportsInt | typing.SupportsIndex = 0, line: typing.SupportsInt | typing.SupportsIndex = 0, column: typing.SupportsInt | typing.SupportsIndex = 0, row: typing.SupportsInt | typing.SupportsIndex = 0, hint: str | int | tuple[typing.Any, ...] = '') -> None:
+    def __init__(self, code: str, arguments: collections.abc.Sequence[str | int | tuple[typing.Any, ...]] = (), *, severity: str = 'error', pointer: str = '', within: typing.SupportsInt | typing.SupportsIndex = 0, line: typing.SupportsInt | typing.SupportsIndex = 0, column: typing.SupportsInt | typing.SupportsIndex = 0, row: typing.SupportsInt | typing.SupportsIndex = 0, sheet: str = '', hint: str | int | tuple[typing.Any, ...] = '') -> None:
         """A problem of a kind that chiso knows; a ValueError for another code."""
     def __reduce__(self) -> tuple[typing.Any, ...]:
         ...
@@ -36,11 +36,14 @@ class Problem:
     def arguments(self) -> tuple[str | int | tuple[typing.Any, ...], ...]:
         """The data that the texts are made of: texts, whole numbers, rows of tables (row, line, row of the sheet), and phrases (English, Vietnamese, arguments of their own)."""
     @property
+    def cell(self) -> str:
+        """The cell of a workbook, as spreadsheets name it: ``Sheet1!D7``; empty elsewhere."""
+    @property
     def code(self) -> str:
         """Stable, dotted, for programs: ``key.unknown``."""
     @property
     def column(self) -> int:
-        """Of a file, in characters, from 1; else 0."""
+        """Of a file, in characters, from 1; of a workbook the column, of which A is 1; else 0."""
     @property
     def expected(self) -> str:
         """What was expected instead."""
@@ -65,6 +68,9 @@ class Problem:
     @property
     def severity(self) -> str:
         """``error`` or ``warning``."""
+    @property
+    def sheet(self) -> str:
+        """The worksheet of a workbook; empty elsewhere."""
     @property
     def within(self) -> int:
         """Characters into the text at the pointer, from 0."""
@@ -95,6 +101,8 @@ class Model:
         ...
     def options(self) -> list[tuple[str, list[str]]]:
         """The options of each choice."""
+    def sheet_columns(self, language: typing.Literal['vi', 'en'] | None, companions: bool, table: str) -> list[SheetColumn]:
+        ...
     def title(self, language: typing.Literal['vi', 'en'] | None) -> str:
         ...
     def to_json(self) -> str:
@@ -121,6 +129,9 @@ class Model:
     def relative(self) -> bool:
         ...
     @property
+    def tables(self) -> list[str]:
+        ...
+    @property
     def tracks(self) -> list[str]:
         ...
     @property
@@ -128,6 +139,37 @@ class Model:
         ...
     @property
     def warnings(self) -> list[Problem]:
+        ...
+class SheetColumn:
+    @property
+    def cells(self) -> str:
+        ...
+    @property
+    def decimals(self) -> int | None:
+        ...
+    @property
+    def label(self) -> str:
+        ...
+    @property
+    def least(self) -> decimal.Decimal | None:
+        ...
+    @property
+    def mark(self) -> str:
+        ...
+    @property
+    def most(self) -> decimal.Decimal | None:
+        ...
+    @property
+    def name(self) -> str:
+        ...
+    @property
+    def not_applicable(self) -> str:
+        ...
+    @property
+    def takes(self) -> str:
+        ...
+    @property
+    def words(self) -> list[str]:
         ...
 class Node:
     """A criterion of a model, or an entry of its bonus or penalty."""
@@ -215,6 +257,7 @@ class ReadingOptions:
     delimiter: str | None
     encoding: str
     layout: str
+    period: str | None
     roster: Roster | None
     thousands: str | None
     unknown: str
@@ -264,6 +307,9 @@ class ReadingOptions:
         ...
 class Evidence:
     __hash__: typing.ClassVar[None] = None  # type: ignore[assignment]
+    @staticmethod
+    def parse(text: str, model: Model, options: ReadingOptions) -> Evidence:
+        ...
     @staticmethod
     @typing.overload
     def read(path: os.PathLike[str] | os.PathLike[bytes] | str | bytes, model: Model, options: ReadingOptions) -> Evidence:
@@ -318,6 +364,9 @@ class Evidence:
 class TableBelow:
     def __init__(self, evidence: Evidence, table: str, unit: str, period: str) -> None:
         ...
+    @property
+    def table(self) -> str:
+        ...
 class TableBeside:
     pass
 class EvidenceReader:
@@ -353,6 +402,8 @@ class EvidenceReader:
         ...
     def integers(self, column: typing.SupportsInt | typing.SupportsIndex, cells: typing.Annotated[numpy.typing.ArrayLike, numpy.int64], missing: typing.Annotated[numpy.typing.ArrayLike, numpy.bool] | None = None) -> None:
         ...
+    def knows(self, name: str) -> bool:
+        ...
     def numbers(self, column: typing.SupportsInt | typing.SupportsIndex, cells: numpy.ndarray[typing.Any, numpy.dtype[typing.Any]]) -> None:
         ...
     def reads(self, column: typing.SupportsInt | typing.SupportsIndex) -> bool:
@@ -361,8 +412,32 @@ class EvidenceReader:
         ...
     def takes_dates(self, column: typing.SupportsInt | typing.SupportsIndex) -> bool:
         ...
+    def takes_periods(self, column: typing.SupportsInt | typing.SupportsIndex) -> bool:
+        ...
     def times(self, column: typing.SupportsInt | typing.SupportsIndex, cells: typing.Annotated[numpy.typing.ArrayLike, numpy.int64], per_day: typing.SupportsInt | typing.SupportsIndex, missing: typing.Annotated[numpy.typing.ArrayLike, numpy.bool] | None = None) -> None:
         """Moments as NumPy counts them, in units of which a day has so many."""
+class SheetReader:
+    @typing.overload
+    def __init__(self, model: Model, options: ReadingOptions, sheet: str) -> None:
+        ...
+    @typing.overload
+    def __init__(self, beside: TableBeside, options: ReadingOptions, sheet: str) -> None:
+        ...
+    @typing.overload
+    def __init__(self, below: TableBelow, options: ReadingOptions, sheet: str) -> None:
+        ...
+    def build(self) -> Evidence:
+        ...
+    def expect_rows(self, rows: typing.SupportsInt | typing.SupportsIndex) -> None:
+        ...
+    def read(self, first: typing.SupportsInt | typing.SupportsIndex, rows: list[list[typing.Any]]) -> None:
+        """The next rows, of which the first has this number. A cell is what a workbook has, a tuple of a number for one in percent, and an empty tuple for a formula without a value."""
+    @property
+    def names_units(self) -> bool:
+        ...
+    @property
+    def rows(self) -> int:
+        ...
 class CohortTotals:
     __hash__: typing.ClassVar[None] = None  # type: ignore[assignment]
     @staticmethod
@@ -718,6 +793,8 @@ def comparison_html(before: Scorecard, now: Scorecard, language: typing.Literal[
     ...
 def comparison_text(before: Scorecard, now: Scorecard, language: typing.Literal['vi', 'en'] | None) -> str:
     ...
+def decimal_mark_of(head: str) -> str | None:
+    """The decimal mark that a head of a sheet states; None if it states none."""
 def described_drafts() -> list[dict[str, typing.Any]]:
     """What the fields of the drafts are, for the generator of their classes."""
 def described_rules() -> list[dict[str, typing.Any]]:
@@ -768,6 +845,8 @@ def with_hint(problem: Problem, hint: str | int | tuple[typing.Any, ...]) -> Pro
     """The same problem with another suggestion."""
 def with_weights(model: Model, weights: collections.abc.Sequence[tuple[str, str | None, str]], of: str) -> Model:
     ...
+def write_bytes(path: str, data: bytes) -> None:
+    """Writes a file whole or not at all."""
 def write_file(path: str, text: str) -> None:
     """Writes a file whole or not at all."""
 __version__: str = '0.1.0'

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import operator
+import os
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -131,6 +132,15 @@ def _count(value: Any, what: str) -> int:
     if isinstance(value, bool) or operator.index(value) < 0:
         raise ValueError(f"{what} is a whole number of at least 0, not {value}")
     return operator.index(value)
+
+
+def is_workbook(path: str | os.PathLike[str]) -> bool:
+    """Whether a file is one of a spreadsheet program, whatever its name ends in; of a file that cannot be read it says no."""
+    try:
+        with open(path, "rb") as file:
+            return file.read(4) in (b"PK\3\4", b"\xd0\xcf\x11\xe0")
+    except OSError:
+        return False
 
 
 def threads_of(value: int | None) -> int:

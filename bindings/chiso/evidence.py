@@ -4,28 +4,30 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Literal, Self, TypeAlias
+from typing import IO, TYPE_CHECKING, Any, Literal, Self, TypeAlias
 
 from chiso import _core
-from chiso.arguments import expect_model, reading
+from chiso.arguments import expect_model, is_workbook, reading
 from chiso.errors import EvidenceError, warn_of
-from chiso.frames_in import index_levels, kind_of, read_frame
+from chiso.frames_in import heads_of, index_levels, kind_of, plain, read_frame
 from chiso.frames_out import frame_of_table, kind_or_none
 from chiso.later import Later
 from chiso.problems import Problems
 from chiso.value import Value, check_version
 
 if TYPE_CHECKING:
-    from chiso import checks, display, table_below
+    from chiso import checks, display, table_below, workbook
     from chiso import roster as rosters
     from chiso.checks import CheckReport
     from chiso.model import Model
     from chiso.roster import RosterUnit, UnreportedUnit
+    from chiso.table_below import PeriodPart
 else:
     checks = Later("chiso.checks")
     display = Later("chiso.display")
     rosters = Later("chiso.roster")
     table_below = Later("chiso.table_below")
+    workbook = Later("chiso.workbook")
 
 Unknown: TypeAlias = Literal["refuse", "ignore"]
 Absent: TypeAlias = Literal["refuse", "missing"]
@@ -33,17 +35,19 @@ Layout: TypeAlias = Literal["units", "rows", "pairs"]
 
 
 def read_evidence(
-    path: str | os.PathLike[str],
+    path: str | os.PathLike[str] | IO[str] | IO[bytes],
     model: Model,
     *,
     decimal: str | None = None,
     thousands: str | None = None,
+    period: PeriodPart | None = None,
     delimiter: str | None = None,
     header_line: int | str | Sequence[int] | None = None,
     skip_last: int = 0,
     encoding: str | None = None,
     layout: Layout = "units",
     fill: Mapping[str, Any] | None = None,
+    sheet: str | None = None,
     rename: Mapping[str, str] | None = None,
     missing_words: str | Sequence[str] = (),
     unknown: Unknown = "refuse",
@@ -53,17 +57,19 @@ def read_evidence(
     roster: Any = None,
     kind: str | None = None,
 ) -> Evidence:
-    """Reads a CSV file into evidence.
+    """Reads a CSV file, or a worksheet of a workbook, into evidence.
 
     Parameters
     ----------
     path : path-like
-        CSV in UTF-8, the names of the columns first.
+        CSV in UTF-8, the names of the columns first; also an open file, or ``io.StringIO``. Or a workbook (xlsx, xls, ods), which needs python-calamine (``pip install 'chiso[excel]'``).
     model : Model
     decimal : {".", ","}, optional
         The decimal mark of numbers. If it is not given, the one that the header of the table names, otherwise a point.
     thousands : {".", ",", " ", "'"}, optional
         The mark between groups of three digits. If it is not given, numbers have none.
+    period : {"year", "quarter", "month", "whole"}, optional
+        What dates of a workbook stand for in the column of periods, as in `Evidence.from_frame`.
     delimiter : str, optional
         The character between cells. If it is not given, it is detected.
     header_line : int, str or sequence of int, optional
@@ -79,6 +85,9 @@ def read_evidence(
         ``x (self)`` beside ``x (final)``.
     fill : mapping, optional
         Columns that the file does not have, each with what stands in every row of it, as in ``{"unit": "Hội An"}`` for a form.
+    sheet : str, optional
+        The worksheet of a workbook. If it is not given, the only one whose head names the units; worksheets that are called as tables of
+        the model are these tables, if they have a row.
     rename : mapping, optional
         From a column of the file to a name of the model, as in ``{"Đơn vị": "unit"}``.
     missing_words : str or sequence of str
@@ -102,11 +111,13 @@ def read_evidence(
     Raises
     ------
     EvidenceError
-        Lists every bad cell with its line and column.
+        Lists every bad cell with its line and column, or with its worksheet and cell. A workbook that cannot be opened, or is too large, is one problem.
     FileError
         If the file cannot be read.
+    ImportError
+        If the file is a workbook, and python-calamine is not installed.
     ValueError
-        If `kind` is not one of these, or an option has a value that it cannot have, such as a mark of two characters.
+        If `kind` is not one of these, a worksheet is asked for of a file that is no workbook, or an option has a value that it cannot have, such as a mark of two characters.
 
     Examples
     --------
@@ -118,6 +129,7 @@ def read_evidence(
     told = {  # of tables below too
         "decimal": decimal,
         "thousands": thousands,
+        "period": period,
         "missing_words": missing_words,
         "most_problems": most_problems,
         "unknown": unknown,
@@ -135,10 +147,26 @@ def read_evidence(
         **told,
     )
     kind = kind_or_none(kind)
-    evidence = Evidence(_core.Evidence.read(os.fspath(path), core, options), model, kind)
+    if not isinstance(path, str | os.PathLike):
+        text: Any = _text_of(path)  # C++ takes the bytes, and says which are no text
+        evidence = Evidence(_core.Evidence.parse(text, core, options), model, kind)
+    elif sheet is not None or is_workbook(path):
+        evidence = Evidence(workbook.read_evidence(path, core, options, sheet, tables or {}, reading(**told)), model, kind)
+    else:
+        evidence = Evidence(_core.Evidence.read(os.fspath(path), core, options), model, kind)
     evidence = evidence._with(tables, told)
     warn_of(evidence.warnings)
     return evidence
+
+
+def _text_of(file: IO[str] | IO[bytes]) -> bytes:
+    """What is left to read of an open file."""
+    if not hasattr(file, "read"):
+        raise TypeError(
+            f"a table is read from a path or an open file, not from a {type(file).__qualname__}; of a frame Evidence.from_frame makes it"
+        )
+    text = file.read()
+    return text.encode(errors="surrogateescape") if isinstance(text, str) else bytes(text)
 
 
 class Evidence(Value[_core.Evidence]):
@@ -163,6 +191,7 @@ class Evidence(Value[_core.Evidence]):
         unit: str | None = None,
         decimal: str | None = None,
         thousands: str | None = None,
+        period: PeriodPart | None = None,
         rename: Mapping[str, str] | None = None,
         missing_words: str | Sequence[str] = (),
         unknown: Unknown = "refuse",
@@ -185,7 +214,9 @@ class Evidence(Value[_core.Evidence]):
             The column that names the units, if it is not called ``unit``. For pandas it may be a named level of the index; or ``"index"``, if
             no column has that name: the index, or all of its levels, each read as the column of its name.
         decimal, thousands : str, optional
-            The marks of numbers that are given as text; a point and none if they are not given.
+            The marks of numbers that are given as text. Without a decimal mark the one that a head tells, otherwise a point.
+        period : {"year", "quarter", "month", "whole"}, optional
+            What dates in the column of periods stand for: 2024, 2024-Q1, 2024-03 or the day itself. If it is not given, dates are no periods.
         rename, missing_words, unknown, absent, most_problems, tables, roster
             As in `read_evidence`; a part of a table takes no roster.
         part : bool
@@ -224,13 +255,15 @@ class Evidence(Value[_core.Evidence]):
         """
         if part and roster is not None:
             raise TypeError("a part of a table takes no roster: it cannot say who has not reported")
+        data = plain(data)
         index = {} if unit is None else index_levels(data, unit)
         if unit not in (None, "unit") and not index:
             rename = dict(rename or {}) | {unit: "unit"}
         core_model = expect_model(model, "the model of evidence")
         told = {  # of tables below too
-            "decimal": decimal,
+            "decimal": decimal or next(filter(None, map(_core.decimal_mark_of, heads_of(data))), None),
             "thousands": thousands,
+            "period": period,
             "missing_words": missing_words,
             "most_problems": most_problems,
             "unknown": unknown,

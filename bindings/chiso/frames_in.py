@@ -47,15 +47,84 @@ def read_frame(data: Any, reader: _core.EvidenceReader, index: Mapping[str, Any]
     An object with ``__arrow_c_stream__`` is read through it, without a copy; of pandas and NumPy, float64 and int64 columns are read
     in place, other columns are converted, and texts go one by one.
     """
+    data = plain(data)
     if isinstance(data, Mapping):
+        _check_labels(data)
         _read_columns(reader, list(data.items()))
     elif library_of(data) == "pandas" and hasattr(data, "columns"):
         columns = [(name, data.iloc[:, place]) for place, name in enumerate(data.columns)]
-        _read_columns(reader, [*index.items(), *columns])
+        _read_columns(reader, [*(_known_levels(data, reader) | dict(index)).items(), *columns])
     elif hasattr(data, "__arrow_c_stream__") and type(data).__name__ not in _COLUMNS:
         reader.arrow_table(data.__arrow_c_stream__())
     else:
         reader.arrow_table(_known_by_narwhals(data).__arrow_c_stream__())
+
+
+def plain(data: Any) -> Any:
+    """The data themselves: of narwhals what it holds, records and structured arrays as columns, a table of Arrow without the index of pandas."""
+    if type(data).__module__.partition(".")[0] == "narwhals" and hasattr(data, "to_native"):
+        return plain(data.to_native())
+    if isinstance(data, np.ndarray) and data.dtype.names is not None:
+        return {name: data[name] for name in data.dtype.names}
+    if isinstance(data, list | tuple) and all(isinstance(record, Mapping) for record in data):
+        names = dict.fromkeys(name for record in data for name in record)
+        return {name: [record.get(name) for record in data] for name in names}
+    unnamed = _unnamed_index(data)
+    return data.drop_columns(unnamed) if unnamed and hasattr(data, "drop_columns") else data
+
+
+def heads_of(data: Any) -> list[str]:
+    """The names of the columns of a frame, as far as they are known before it is read."""
+    if hasattr(data, "collect"):  # a lazy frame, whose heads may take long to know
+        return []
+    names = data if isinstance(data, Mapping) else getattr(data, "column_names", None) or getattr(data, "columns", None)
+    if names is None or callable(names):
+        names = getattr(getattr(data, "schema", None), "names", [])
+    return [str(name).encode(errors="replace").decode() for name in names]
+
+
+def _unnamed_index(data: Any) -> list[str]:
+    """The columns of a table of Arrow in which pandas keeps an index without a name; pandas itself has none such."""
+    if library_of(data) != "pyarrow":
+        return []
+    metadata = getattr(getattr(data, "schema", None), "metadata", None)
+    if not isinstance(metadata, Mapping) or b"pandas" not in metadata:
+        return []
+    import json
+
+    names = getattr(data, "column_names", ())
+    try:
+        columns = json.loads(metadata[b"pandas"]).get("columns", [])
+    except (ValueError, AttributeError):
+        return []
+    return [
+        column["field_name"]
+        for column in columns
+        if column.get("name") is None and column.get("field_name") in names and str(column["field_name"]).startswith("__index_level_")
+    ]
+
+
+def _check_labels(data: Mapping[Any, Any]) -> None:
+    """Refuses series of pandas whose labels differ: by their places other rows would stand beside each other than by their labels."""
+    series = [
+        (name, values)
+        for name, values in data.items()
+        if library_of(values) == "pandas" and hasattr(values, "index") and hasattr(values, "iloc")
+    ]
+    for name, values in series[1:]:
+        first, other = series[0][1].index, values.index
+        if len(first) == len(other) and not first.equals(other):
+            raise ShapeError(
+                f"the series '{series[0][0]}' and '{name}' have other labels, or the same in another order: make a pandas.DataFrame of them first, "
+                "which puts equal labels into one row, or give their values (.to_numpy())"
+            )
+
+
+def _known_levels(data: Any, reader: _core.EvidenceReader) -> dict[str, Any]:
+    """The levels of a named index that the model knows, and no column has."""
+    index = data.index
+    known = [(place, str(name)) for place, name in enumerate(index.names) if name is not None and name not in data.columns]
+    return {name: index.get_level_values(place) for place, name in known if reader.knows(name.encode(errors="replace").decode())}
 
 
 #: Classes that give a stream of Arrow too, but of a single column.
@@ -161,6 +230,8 @@ def _read_series(reader: _core.EvidenceReader, column: int, name: str, series: A
         reader.cells(column, names[series.cat.codes.to_numpy()].tolist())
     elif isinstance(dtype, np.dtype):
         _read_array(reader, column, name, series.to_numpy())
+    elif isinstance(dtype, pandas.PeriodDtype) and reader.takes_periods(column):
+        _read_array(reader, column, name, series.dt.start_time.to_numpy())
     elif isinstance(dtype, pandas.SparseDtype):
         _read_series(reader, column, name, series.sparse.to_dense())
     elif isinstance(dtype, pandas.ArrowDtype) or getattr(dtype, "storage", None) == "pyarrow":

@@ -75,7 +75,7 @@ def frame_of_table(table: _core.Table, kind: str | None, decimals: Decimals = "f
     if decimals not in get_args(Decimals):
         raise ValueError(f"figures are written as 'float', 'text' or 'decimal', not '{decimals}'")
     if decimals == "decimal" and kind in ("pyarrow", "polars"):
-        return _of_stream(table.with_decimals(), kind)
+        return _with_ordered_classes(_of_stream(table.with_decimals(), kind), table, kind)
     frame = _frame_of_doubles(table, kind)
     if decimals == "float":
         return frame
@@ -110,9 +110,17 @@ def _frame_of_doubles(table: _core.Table, kind: str) -> Any:
     if kind == "dict":
         return {name: array_of_column(table, name) for name in table.columns}
     if kind != "pandas":
-        return _of_stream(table, kind)
+        return _with_ordered_classes(_of_stream(table, kind), table, kind)
     pandas = importlib.import_module(kind)
     return pandas.DataFrame({name: _pandas_array(pandas, table, name) for name in table.columns}, copy=False)
+
+
+def _with_ordered_classes(frame: Any, table: _core.Table, kind: str) -> Any:
+    """The frame; of polars with classes that are a scale, the worst first."""
+    if kind != "polars" or "class" not in table.columns:
+        return frame
+    polars = importlib.import_module("polars")
+    return frame.with_columns(polars.col("class").cast(polars.Enum(table.names("class")[::-1])))
 
 
 def array_of_column(table: _core.Table, name: str) -> Any:
@@ -148,7 +156,8 @@ def texts_of(objects: np.ndarray[Any, Any], codes: np.ndarray[Any, Any]) -> np.n
 def _pandas_array(pandas: Any, table: _core.Table, name: str) -> Any:
     kind = table.kind(name)
     if kind == "category":
-        return pandas.Categorical.from_codes(table.codes(name), categories=table.names(name))
+        values = pandas.Categorical.from_codes(table.codes(name), categories=table.names(name))
+        return values.reorder_categories(table.names(name)[::-1], ordered=True) if name == "class" else values
     if kind == "text" and _is_installed("pyarrow"):
         texts = importlib.import_module("pyarrow").table(table.only(name))
         return pandas.array(texts.column(0), dtype="str")  # which pyarrow holds, so that none is made twice

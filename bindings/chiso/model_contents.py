@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -14,7 +15,7 @@ from chiso.value import Value
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from chiso import contents, criterion, json_text
+    from chiso import contents, criterion, json_text, workbook_template
     from chiso import draft as drafting
     from chiso import weights as weighting
     from chiso.contents import Contents
@@ -28,6 +29,7 @@ else:
     drafting = Later("chiso.draft")
     json_text = Later("chiso.json_text")
     weighting = Later("chiso.weights")
+    workbook_template = Later("chiso.workbook_template")
 
 
 class ModelContents(Value[_core.Model]):
@@ -236,6 +238,35 @@ class ModelContents(Value[_core.Model]):
             A table below the units, for a sheet of it instead of the evidence.
         """
         return self._core.empty_sheet(language, delimiter, companions, table or "")
+
+    def template(
+        self, path: str | os.PathLike[str], *, language: Language | None = None, companions: bool = True, table: str | None = None
+    ) -> None:
+        """Writes an empty workbook (xlsx) of evidence for people to fill in, which `read_evidence` reads as it is: a worksheet of the evidence, one
+        for each table below the units, and one that explains the columns. Heads are locked; cells are checked as people type, by lists of
+        options, ranges and decimals.
+
+        Parameters
+        ----------
+        path : path-like
+            The file, which is replaced if it is there.
+        language : {"vi", "en"}, optional
+            Of labels and explanations.
+        companions : bool
+            As for `empty_sheet`.
+        table : str, optional
+            A table below the units, for a workbook of it alone.
+
+        Raises
+        ------
+        UnknownNameError
+            If the model has no such table.
+        FileError
+            If the file cannot be written.
+        ImportError
+            If XlsxWriter is not installed (``pip install 'chiso[excel]'``).
+        """
+        workbook_template.write_template(path, self._core, language, companions, table or "")
 
     def __getitem__(self, id: str) -> Criterion:
         """The criterion or entry with this id.

@@ -99,10 +99,9 @@ class Problems(Sequence[Problem]):
         return display.problems_html(self, len(self))
 
 
-def restored_problem(
-    version: int, code: str, arguments: tuple[Any, ...], severity: str, place: tuple[str, int, int, int, int], hint: Any
-) -> Problem:
+def restored_problem(version: int, code: str, arguments: tuple[Any, ...], severity: str, place: tuple[Any, ...], hint: Any) -> Problem:
     """Restores a problem from its pickle."""
     check_version("a problem", version)
-    pointer, within, line, column, row = place
-    return Problem(code, arguments, severity=severity, pointer=pointer, within=within, line=line, column=column, row=row, hint=hint)
+    pointer, within, line, column, row, *sheet = place  # pickles of older problems know no sheet
+    at = {"pointer": pointer, "within": within, "line": line, "column": column, "row": row, "sheet": sheet[0] if sheet else ""}
+    return Problem(code, arguments, severity=severity, hint=hint, **at)

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from chiso import _core
 from chiso.arguments import expect, name_of, optional_name, reading
+from chiso.asked import asked_names
 from chiso.frames_out import typed_frame_of
+from chiso.languages import Language
 from chiso.later import Later
 from chiso.problems import Problems
 from chiso.result_tables import ResultTables
 from chiso.value import check_version
 
 if TYPE_CHECKING:
-    from chiso import display, explain, missing, parts, scorecard, verification
+    from chiso import display, explain, missing, parts, scorecard, verification, workbook_out
     from chiso.evidence import Evidence
     from chiso.explain import Lost, RankChange, TrackGap
     from chiso.missing import Missing
@@ -29,6 +32,7 @@ else:
     parts = Later("chiso.parts")
     scorecard = Later("chiso.scorecard")
     verification = Later("chiso.verification")
+    workbook_out = Later("chiso.workbook_out")
 
 Keep: TypeAlias = Literal["totals", "groups", "leaves"]
 #: The columns of `Scores.changes`.
@@ -84,6 +88,45 @@ class Scores(ResultTables):
     def warnings(self) -> Problems:
         """What is unusual about the ranking but not wrong: units ranked together whose coverage differs by more than 20 percentage points."""
         return Problems(self._core.warnings())
+
+    def to_excel(
+        self,
+        path: str | os.PathLike[str],
+        *,
+        block: str | int | None = None,
+        period: str | int | None = None,
+        track: str | None = None,
+        language: Language | None = None,
+    ) -> None:
+        """Writes the scores as a workbook (xlsx): the ranking by block, the points of each unit by criterion, and what the checks of the model
+        found. Figures are numbers with the decimals that are published, texts are never formulas, and the first line of a head is the name of
+        the column in `frame` and `long`. The file is written whole or not at all.
+
+        Parameters
+        ----------
+        path : path-like
+            The file, which is replaced if it is there.
+        block, period, track
+            As for `frame`.
+        language : {"vi", "en"}, optional
+            Of labels, reasons and messages.
+
+        Raises
+        ------
+        UnknownNameError
+            If block, period or track do not occur; the error names those that do.
+        ShapeError
+            If a worksheet cannot hold so many rows.
+        FileError
+            If the file cannot be written.
+        ImportError
+            If XlsxWriter is not installed (``pip install 'chiso[excel]'``).
+        """
+        asked = asked_names(None, block, period, track) | {"exact": False, "order": "rank"}
+        ranking, cards = (self._core.table(**asked, by_criterion=by_criterion) for by_criterion in (False, True))
+        report = self.evidence.check()
+        found = report.csv(language) if report.findings else ""
+        workbook_out.write_scores(path, ranking, cards, found, language)
 
     def ranking_keys(self) -> RankingKeys:
         """The ranking keys of these rows, to be merged with those of the other parts of a table."""

@@ -8,10 +8,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from chiso import _core
+from chiso.arguments import is_workbook
 from chiso.frames_in import index_levels, read_frame
+from chiso.later import Later
 
 if TYPE_CHECKING:
+    from chiso import workbook
     from chiso.evidence import Evidence
+else:
+    workbook = Later("chiso.workbook")
 
 PeriodPart: TypeAlias = Literal["whole", "month", "quarter", "year"]
 
@@ -25,13 +30,15 @@ class TableBelow:
     Parameters
     ----------
     data : path, data frame or mapping
-        A CSV file, or a frame as `Evidence.from_frame` takes it: ``unit``, optional ``period track row``, then the measures of the table; any
+        A CSV file or a workbook, or a frame as `Evidence.from_frame` takes it: ``unit``, optional ``period track row``, then the measures of the table; any
         number of rows for a unit, in any order. Without a column ``track``, or with one that is blank, the rows stand for every track.
     unit : str
         The column that names the unit, or a level of the index of a pandas frame. If it is another one than ``unit``, that column names the row:
         subordinates stand under their leader.
     period : {"whole", "month", "quarter", "year"}
         The part of its period in which a row stands: with ``"year"`` the rows of 2024-03 and 2024-04 both stand in 2024.
+    sheet : str, optional
+        The worksheet of a workbook; if it is not given, the one that is called as the table, else the only one whose head names the units.
     options
         For reading the table, instead of those for reading the evidence: ``rename``, ``unknown``, ``decimal`` and so on.
 
@@ -45,6 +52,7 @@ class TableBelow:
     unit: str = "unit"
     period: PeriodPart = "whole"
     options: Mapping[str, Any] | None = None
+    sheet: str | None = None
 
     @classmethod
     def of(cls, given: Any) -> TableBelow:
@@ -79,6 +87,8 @@ class TableBelow:
         is_file = isinstance(self.data, str | os.PathLike)
         index = {} if is_file else index_levels(self.data, self.unit)
         below = _core.TableBelow(evidence._core, name, "unit" if index else self.unit, self.period)
+        if is_file and (self.sheet is not None or is_workbook(self.data)):
+            return workbook.Workbook(self.data).evidence(below, options, self.sheet).build()
         if is_file:
             return _core.Evidence.read(os.fspath(self.data), below, options)
         reader = _core.EvidenceReader(below, options)

@@ -7,12 +7,17 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
 from chiso import _core
+from chiso.arguments import is_workbook
 from chiso.frames_in import index_levels, read_frame
 from chiso.frames_out import frame_of_table
+from chiso.later import Later
 from chiso.value import Immutable
 
 if TYPE_CHECKING:
+    from chiso import workbook
     from chiso.scores import Scores
+else:
+    workbook = Later("chiso.workbook")
 
 PublishedFigure: TypeAlias = Literal["index", "rank", "class"]
 PublishedCause: TypeAlias = Literal[
@@ -134,6 +139,8 @@ class Verification(_core.Verification, Immutable):
 def verified(scores: Scores, published: Any, period: str, unit: str | None, options: _core.ReadingOptions) -> Verification:
     """Reads a table of published figures, and compares it."""
     beside = _core.published_table(scores._core, period)
+    if isinstance(published, str | os.PathLike) and is_workbook(published):
+        return Verification(scores, workbook.Workbook(published).evidence(beside, options, None).build())
     if isinstance(published, str | os.PathLike):
         return Verification(scores, _core.Evidence.read(os.fspath(published), beside, options))
     index = {} if unit is None else index_levels(published, unit)

@@ -59,6 +59,9 @@ void add_tables(CLI::App& command, FileArguments& arguments) {
   add("--table-unit", "The column of the table that names the unit (default: unit)", "NAME=COLUMN",
       of_table("COLUMN: a table of the model, and a column of it"),
       [](TableArgument& table, const std::string& value) { table.unit = as_read(value); });
+  add("--table-sheet", "The worksheet of the table, if its file is a workbook (default: the one that is called as the table)", "NAME=SHEET",
+      of_table("SHEET: a table of the model, and a worksheet of its file"),
+      [](TableArgument& table, const std::string& value) { table.sheet = value; });
   add("--table-period",
       "The part of its periods in which the rows stand: whole (the default: the period as it is written), month, quarter or year",
       "NAME=PART", of_table("PART: a table of the model, and whole, month, quarter or year", part),
@@ -223,9 +226,11 @@ void check_options(const chiso::ReadingOptions& options, Language language) try 
 
 void add_files(CLI::App& command, FileArguments& arguments, EvidenceArgument evidence) {
   command.add_option("MODEL", arguments.model, "The model, a JSON file")->required()->option_text(" ");
-  command.add_option("EVIDENCE", arguments.evidence, "The evidence, a CSV file")
+  command.add_option("EVIDENCE", arguments.evidence, "The evidence, a CSV file; the chiso of the Python package reads workbooks too")
       ->required(evidence == EvidenceArgument::required)
       ->option_text(" ");
+  command.add_option("--sheet", arguments.sheet, "The worksheet of a workbook (default: the only one whose heads name unit)")
+      ->option_text("NAME");
   command
       .add_option("--roster", arguments.roster,
                   "Who is scored, a CSV file: the column unit, perhaps block, label and was (former names, parted by ;)")

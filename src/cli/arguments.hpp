@@ -4,6 +4,7 @@
 #include <chiso/io/read/evidence.hpp>
 #include <cli/counted.hpp>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,7 @@ void add_page_options(CLI::App& command, std::string& format, std::string& outpu
 struct TableArgument {
   std::string file{};
   std::string unit = "unit";
+  std::optional<std::string> sheet{};
   chiso::PeriodPart period = chiso::PeriodPart::whole;
   std::vector<std::pair<std::string, std::string>> rename{};
 };
@@ -30,6 +32,7 @@ struct FileArguments {
   std::string model{};
   std::string evidence{};
   std::string roster{};                           ///< Empty: none.
+  std::optional<std::string> sheet{};             ///< The worksheet of the evidence, if that is a workbook.
   std::map<std::string, TableArgument> tables{};  ///< By the name that the model has for them.
   /// All of them, which an output must not overwrite.
   std::vector<std::string> inputs() const;

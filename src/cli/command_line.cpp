@@ -4,6 +4,7 @@
 #include <cli/command_line.hpp>
 #include <cli/commands.hpp>
 #include <cli/terminal.hpp>
+#include <cli/workbooks.hpp>
 #include <csignal>
 #include <exception>
 #include <sstream>
@@ -56,7 +57,8 @@ int run(int count, char** arguments) {
 }
 }
 
-int run_command_line(int count, char** arguments) {
+int run_command_line(int count, char** arguments, Workbooks* opens_workbooks) {
+  workbooks() = opens_workbooks;
   std::signal(SIGPIPE, SIG_IGN);  // a reader that has gone is then reported as an error and does not end the program
   try {
     return run(count, arguments);

@@ -5,6 +5,7 @@
 #include <chiso/io/problems/problems.hpp>
 #include <cli/files.hpp>
 #include <cli/terminal.hpp>
+#include <cli/workbooks.hpp>
 #include <optional>
 
 namespace chiso_cli {
@@ -15,7 +16,8 @@ constexpr std::size_t most_listed = 1000;
 void report(const std::string& file, const std::vector<chiso::Problem>& problems, std::size_t total, Language language) {
   std::string text;
   const auto listed = std::min(problems.size(), most_listed);
-  for (std::size_t i = 0; i < listed; ++i) text += file + (problems[i].place.line > 0 ? ":" : ": ") + to_text(problems[i], language) + '\n';
+  for (std::size_t i = 0; i < listed; ++i)
+    text += file + (problems[i].place.line > 0 || problems[i].place.sheet ? ":" : ": ") + to_text(problems[i], language) + '\n';
   constexpr chiso::Words more{": and {0} more of {1}", ": và còn {0} lỗi, cảnh báo khác, tổng cộng {1}"};
   if (listed < total) text += file + to_text(more, {total - listed, total}, language) + '\n';
   if (!text.empty()) complain(std::string_view(text).substr(0, text.size() - 1));
@@ -37,9 +39,19 @@ chiso::Model read_model(const std::string& file, Language language) try {
 }
 
 namespace {
+/// Reads a table from a file of either kind; `of` is a model, a table below the units, or one beside them.
+template <class Of>
+chiso::Evidence table_of(const std::string& file, const Of& of, const chiso::ReadingOptions& options,
+                         const std::optional<std::string>& sheet) {
+  if (is_workbook(file)) return workbooks()->sheet(file, of, options, sheet).build();
+  if (sheet)
+    throw UsageError("--sheet and --table-sheet are of a workbook (xlsx, xls, ods), and '" + file + "' is none that is opened here");
+  return chiso::read_evidence(file, of, options);
+}
 /// Suggests another decimal mark if that mends the table or some of it: spreadsheets write the mark that is usual where they are.
 template <class Of>
-void suggest_decimal_mark(const std::string& file, const Of& of, chiso::ReadingOptions options, std::size_t errors, Language language) {
+void suggest_decimal_mark(const std::string& file, const Of& of, chiso::ReadingOptions options, const std::optional<std::string>& sheet,
+                          std::size_t errors, Language language) {
   if (options.decimal) return;
   std::optional<char> best;
   for (const char mark : {',', '.'}) {
@@ -47,7 +59,7 @@ void suggest_decimal_mark(const std::string& file, const Of& of, chiso::ReadingO
     options.decimal = mark;
     std::size_t left = 0;
     try {
-      chiso::read_evidence(file, of, options);
+      table_of(file, of, options, sheet);
     } catch (const chiso::EvidenceError& error) {
       left = error.total();
     }
@@ -61,21 +73,38 @@ void suggest_decimal_mark(const std::string& file, const Of& of, chiso::ReadingO
 }
 /// Reads one file; `of` is a model, or a table below the units.
 template <class Of>
-chiso::Evidence read_file(const std::string& file, const Of& of, const chiso::ReadingOptions& options, Language language) try {
-  return chiso::read_evidence(file, of, options);
+chiso::Evidence read_file(const std::string& file, const Of& of, const chiso::ReadingOptions& options,
+                          const std::optional<std::string>& sheet, Language language) try {
+  return table_of(file, of, options, sheet);
 } catch (const chiso::EvidenceError& error) {
   report(file, error, language);
   // A number that can be read in two ways is read by any mark that is told: that would be no reason to tell it.
   const auto is_open = [](const chiso::Problem& problem) { return problem.entry == &chiso::problems::cell_two_ways; };
   if (std::none_of(error.problems().begin(), error.problems().end(), is_open))
-    suggest_decimal_mark(file, of, options, error.total(), language);
+    suggest_decimal_mark(file, of, options, sheet, error.total(), language);
+  throw AlreadyReported();
+}
+}
+
+namespace {
+/// Adds the tables below the units that have a worksheet of their name and are not given otherwise.
+chiso::Evidence with_tables_of_workbook(chiso::Evidence evidence, const FileArguments& files, chiso::ReadingOptions options,
+                                        Language language) try {
+  options.rename.clear();
+  for (const auto& name : evidence.model().derived().table_names.names())
+    if (!files.tables.contains(name))
+      if (auto table = workbooks()->table(files.evidence, {evidence, name, "unit", chiso::PeriodPart::whole}, options))
+        evidence = table->build();
+  return evidence;
+} catch (const chiso::EvidenceError& error) {
+  report(files.evidence, error, language);
   throw AlreadyReported();
 }
 }
 
 chiso::Evidence read_published(const std::string& file, const chiso::TableBeside& table, const chiso::ReadingOptions& options,
                                Language language) try {
-  return chiso::read_evidence(file, table, options);
+  return table_of(file, table, options, {});
 } catch (const chiso::EvidenceError& error) {
   report(file, error.problems(), error.problems().size(), language);
   constexpr chiso::Words nothing{"{0}: {1}; nothing of it is compared", "{0}: {1}; bảng này không được đối chiếu"};
@@ -98,7 +127,7 @@ chiso::Evidence read_evidence(const FileArguments& files, const chiso::Model& mo
   const auto options = with_roster(files, told, language);
   for (const auto& table : files.tables)  // an unknown table is reported before a long file is read
     chiso::index_of_name(chiso::nouns::table, table.first, model.derived().table_names.names());
-  auto evidence = read_file(files.evidence, model, options, language);
+  auto evidence = read_file(files.evidence, model, options, files.sheet, language);
   auto of_table = options;
   for (const auto& [name, table] : files.tables) {
     of_table.rename = table.rename;
@@ -106,8 +135,9 @@ chiso::Evidence read_evidence(const FileArguments& files, const chiso::Model& mo
     of_table.header_lines = 1;
     of_table.layout = chiso::TableLayout::units;
     of_table.fill.clear();
-    evidence = read_file(table.file, chiso::TableBelow{evidence, name, table.unit, table.period}, of_table, language);
+    evidence = read_file(table.file, chiso::TableBelow{evidence, name, table.unit, table.period}, of_table, table.sheet, language);
   }
+  if (is_workbook(files.evidence)) evidence = with_tables_of_workbook(std::move(evidence), files, options, language);
   const auto warnings = evidence.warnings();
   report(files.evidence, warnings, warnings.size(), language);
   return evidence;

@@ -5,6 +5,7 @@
 #include <cli/findings.hpp>
 #include <cli/output.hpp>
 #include <cli/terminal.hpp>
+#include <cli/workbooks.hpp>
 
 namespace chiso_cli {
 namespace {
@@ -16,6 +17,11 @@ std::vector<chiso::Place> places_of(const FileArguments& files, const chiso::Che
   for (const auto& finding : report.findings) cells.push_back(cell_to_look_at(report, finding));
   for (const auto& implied : report.implied) cells.push_back({implied.row, implied.measure});
   if (cells.empty()) return {};
+  if (is_workbook(files.evidence)) {
+    auto sheet = workbooks()->sheet(files.evidence, report.model, reading, files.sheet);
+    sheet.build();
+    return sheet.places_of(cells);
+  }
   return chiso::places_in(chiso::read_file(files.evidence), report.model, reading, cells);
 }
 
@@ -23,9 +29,9 @@ std::vector<chiso::Place> places_of(const FileArguments& files, const chiso::Che
 std::string line_of(const std::string& file, const chiso::Place& place, const chiso::Words& kind, const std::string& text,
                     const std::string& check, Language language) {
   constexpr chiso::Words row{" (row {0} of the sheet)", " (dòng {0} của bảng)"};
-  auto out = file + ':' + std::to_string(place.line) + ':' + std::to_string(place.column) + ": " + std::string(kind.in(language)) + ": " +
-             chiso::without_controls(text, '?') + " [" + check + ']';
-  if (place.row != 0 && place.row != place.line) out += to_text(row, {place.row}, language);
+  const auto at = place.sheet ? sheet_cell(place) : std::to_string(place.line) + ':' + std::to_string(place.column);
+  auto out = file + ':' + at + ": " + std::string(kind.in(language)) + ": " + chiso::without_controls(text, '?') + " [" + check + ']';
+  if (place.row != 0 && place.row != place.line && !place.sheet) out += to_text(row, {place.row}, language);
   return out + '\n';
 }
 

@@ -1,3 +1,4 @@
+#include <chiso/io/findings/findings.hpp>
 #include <chiso/io/tables/office_csv.hpp>
 #include <chiso/io/tables/scores.hpp>
 #include <chiso/rank/warnings.hpp>
@@ -9,6 +10,7 @@
 #include <cli/names.hpp>
 #include <cli/output.hpp>
 #include <cli/terminal.hpp>
+#include <cli/workbooks.hpp>
 #include <memory>
 
 namespace chiso_cli {
@@ -25,7 +27,19 @@ struct ScoreArguments {
 
 bool is_json(const std::string& path) { return extension_of(path) == "json"; }
 std::string check_output(const std::string& path) {
-  return extension_of(path) == "csv" || is_json(path) ? "" : "'" + path + "' must end in .csv or .json";
+  if (is_workbook_output(path)) return where_workbooks_are_written();
+  return extension_of(path) == "csv" || is_json(path) ? "" : "'" + path + "' must end in .csv, .json or .xlsx";
+}
+
+/// Writes a workbook: the ranking, the points by criterion, and what the checks found.
+void put_workbook(const chiso::Scores& scores, const chiso::Evidence& evidence, chiso::ScoreTableOptions table, const std::string& output,
+                  Language language) {
+  table.by_criterion = false;
+  const auto ranking = score_table(scores, table);
+  table.by_criterion = true;
+  const auto report = chiso::check(evidence);
+  const auto findings = report.findings.empty() ? std::string() : findings_csv(report, {.language = language});
+  workbooks()->write_scores(output, ranking, score_table(scores, table), findings, language);
 }
 
 int score(const ScoreArguments& arguments) {
@@ -34,6 +48,8 @@ int score(const ScoreArguments& arguments) {
   check_tables(arguments.files);
   if (arguments.for_excel && is_json(arguments.output))
     throw UsageError("--for-excel writes CSV, and '" + arguments.output + "' ends in .json");
+  if (arguments.for_excel && is_workbook_output(arguments.output))
+    throw UsageError("--for-excel writes CSV; without it '" + arguments.output + "' is a workbook, which Excel opens as it is");
   if (!arguments.output.empty()) check_not_an_input(arguments.output, arguments.files.inputs());
   const auto model = read_model(arguments.files.model, arguments.language);
   const auto keep = keep_for(model, arguments.table);  // an unknown node is reported before a long table is read
@@ -44,6 +60,10 @@ int score(const ScoreArguments& arguments) {
   const auto scores = chiso::score(model, evidence, {.keep = keep, .threads = arguments.threads});
   const auto warnings = chiso::warnings(chiso::Ranked(scores));
   report(arguments.files.evidence, warnings, warnings.size(), arguments.language);
+  if (is_workbook_output(arguments.output)) {
+    put_workbook(scores, evidence, table, arguments.output, arguments.language);
+    return good;
+  }
   const auto text = is_json(arguments.output) ? to_json(scores, table)
                     : arguments.for_excel     ? to_csv_for_excel(scores, table, arguments.language)
                                               : to_csv(scores, table);
@@ -61,7 +81,10 @@ void add_score(CLI::App& app, Command& to_run) {
   add_files(*command, arguments->files, EvidenceArgument::required);
   auto& table = arguments->table;
   const std::string group = "What is written";
-  command->add_option("-o,--output", arguments->output, "The output file, .csv or .json; it is written completely or not at all")
+  command
+      ->add_option(
+          "-o,--output", arguments->output,
+          "The output file, .csv or .json; it is written completely or not at all. The chiso of the Python package writes .xlsx too")
       ->check(CLI::Validator(check_output, ""))
       ->option_text("FILE")
       ->group(group);

@@ -5,6 +5,7 @@
 #include <cli/language.hpp>
 #include <cli/output.hpp>
 #include <cli/terminal.hpp>
+#include <cli/workbooks.hpp>
 #include <memory>
 
 namespace chiso_cli {
@@ -21,14 +22,20 @@ struct TemplateArguments {
 int make_template(const TemplateArguments& arguments) {
   if (!arguments.output.empty()) check_not_an_input(arguments.output, {arguments.model});
   const auto model = read_model(arguments.model, arguments.language);
-  put_out(empty_evidence_sheet(model, {.language = arguments.language,
-                                       .delimiter = arguments.delimiter == "tab" ? '\t' : arguments.delimiter[0],
-                                       .columns = arguments.measures_only ? chiso::SheetColumns::measures : chiso::SheetColumns::all,
-                                       .table = arguments.table}),
-          arguments.output);
+  const chiso::EvidenceSheetOptions options{.language = arguments.language,
+                                            .delimiter = arguments.delimiter == "tab" ? '\t' : arguments.delimiter[0],
+                                            .columns = arguments.measures_only ? chiso::SheetColumns::measures : chiso::SheetColumns::all,
+                                            .table = arguments.table};
+  if (is_workbook_output(arguments.output))
+    workbooks()->write_template(arguments.output, model, options);
+  else
+    put_out(empty_evidence_sheet(model, options), arguments.output);
   return good;
 }
-std::string check_sheet_output(const std::string& path) { return extension_of(path) == "csv" ? "" : "'" + path + "' must end in .csv"; }
+std::string check_sheet_output(const std::string& path) {
+  if (is_workbook_output(path)) return where_workbooks_are_written();
+  return extension_of(path) == "csv" ? "" : "'" + path + "' must end in .csv or .xlsx";
+}
 }
 
 void add_template(CLI::App& app, Command& to_run) {
@@ -45,7 +52,9 @@ void add_template(CLI::App& app, Command& to_run) {
       ->option_text("MARK");
   command->add_option("--table", arguments->table, "The sheet of this table below the units, instead of the evidence")->option_text("NAME");
   command->add_flag("--measures-only", arguments->measures_only, "Leaves out the columns <measure>.not_applicable and points.<leaf>");
-  command->add_option("-o,--output", arguments->output, "The output file, .csv; it is written completely or not at all")
+  command
+      ->add_option("-o,--output", arguments->output,
+                   "The output file, .csv; it is written completely or not at all. The chiso of the Python package writes .xlsx too")
       ->check(CLI::Validator(check_sheet_output, ""))
       ->option_text("FILE");
   command->callback([arguments, &to_run] { to_run = {[arguments] { return make_template(*arguments); }, arguments->language}; });

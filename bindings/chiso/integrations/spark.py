@@ -7,12 +7,17 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from chiso.arguments import name_of
+from chiso.errors import EvidenceError
 from chiso.evidence import Evidence
 from chiso.integrations import column_types, merged, place_of_unit, read_part, scored_part
 from chiso.model import Model
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame
+
+
+#: The table of what the driver gathers.
+_STATES = "state binary"
 
 
 def score(
@@ -39,6 +44,8 @@ def score(
     ------
     ShapeError
         If the frame has no column of units.
+    EvidenceError
+        With the bad cells of a partition.
     """
     import pyarrow as pa
     from pyspark.sql import functions
@@ -51,13 +58,26 @@ def score(
     def run(of: Callable[[Evidence], Any], schema: str) -> DataFrame:
         def part(batches: Iterator[Any]) -> Iterator[Any]:
             if tables := list(batches):
-                yield from of(read_part(pa.Table.from_batches(tables).rename_columns(names), model, unit, options)).to_batches()
+                try:
+                    evidence = read_part(pa.Table.from_batches(tables).rename_columns(names), model, unit, options)
+                except EvidenceError as error:
+                    if schema != _STATES:
+                        raise
+                    yield from pa.table(
+                        {"state": [pickle.dumps(error)]}
+                    ).to_batches()  # the driver raises it, without the traceback of here
+                    return
+                yield from of(evidence).to_batches()
 
         return parts.mapInArrow(part, schema)
 
     def gathered(of: Callable[[Evidence], Any]) -> Any:
-        states = run(lambda evidence: pa.table({"state": [pickle.dumps(of(evidence))]}), "state binary").collect()
-        return merged([pickle.loads(row.state) for row in states])
+        states = run(lambda evidence: pa.table({"state": [pickle.dumps(of(evidence))]}), _STATES).collect()
+        found = [pickle.loads(row.state) for row in states]
+        for state in found:
+            if isinstance(state, EvidenceError):
+                raise state
+        return merged(found)
 
     cohorts = gathered(model.cohorts) if model.relative or model.looks_back else None
     ranking_keys = gathered(lambda evidence: model.score(evidence, cohorts=cohorts).ranking_keys())

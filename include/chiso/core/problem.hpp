@@ -1,6 +1,7 @@
 #pragma once
 #include <array>
 #include <chiso/core/build.hpp>
+#include <chiso/core/optional_box.hpp>
 #include <chiso/core/words.hpp>
 #include <concepts>
 #include <cstddef>
@@ -25,8 +26,9 @@ struct Place {
   std::string pointer{};   ///< JSON pointer (RFC 6901) into a model or a list of rows: `/criteria/0/points`, `/3/share`. Empty: the whole.
   std::size_t within = 0;  ///< Code points into the text at `pointer` (an expression), from 0.
   std::size_t line = 0;    ///< From 1; 0 if no file is known.
-  std::size_t column = 0;  ///< In code points, from 1.
+  std::size_t column = 0;  ///< In code points, from 1; in a worksheet the column, of which A is 1.
   std::size_t row = 0;     ///< In a table: the row as a spreadsheet shows it, from 1; not the line after cells of several lines.
+  OptionalBox<std::string> sheet{};  ///< Of a workbook: the name of the worksheet, whose `row` and `column` are told; no line then.
   /// Whether every part is equal.
   CHISO_INLINE friend bool operator==(const Place& a, const Place& b);
 };
@@ -35,12 +37,16 @@ struct Place {
 /// of a file it becomes the name of the column, since the line says which row it is, and without a line the row says how it is counted:
 /// `row 3 (counted from 0), share`. Every other pointer stays as it is.
 CHISO_INLINE std::string to_text(const Place& place, Text::Language language);
+/// The cell of a place in a workbook as spreadsheets name it: `Sheet1!D7`, `'Bảng 1'!D7`; without a column `Sheet1!7:7`, without a row the
+/// sheet alone. Empty for every other place. O(length).
+CHISO_INLINE std::string sheet_cell(const Place& place);
 
-/// A row of a table that a message refers to: counted from 0 in data, and by line (and row of the sheet) if the table is a text.
+/// A row of a table that a message refers to: counted from 0 in data, by line (and row of the sheet) if the table is a text, and by row of
+/// the sheet alone if it is one of a workbook.
 struct TableRow {
   std::size_t row = 0;       ///< From 0, in the data.
   std::size_t line = 0;      ///< From 1; 0 if no file is known.
-  std::size_t in_sheet = 0;  ///< The row as a spreadsheet shows it, from 1; used only where `line` is known.
+  std::size_t in_sheet = 0;  ///< The row as a spreadsheet shows it, from 1; 0 if it is not known.
   /// Whether every part is equal.
   friend bool operator==(const TableRow&, const TableRow&) = default;
 };
@@ -144,8 +150,8 @@ enum class SeverityMention : bool {
   said       ///< `error:` or `warning:` stands before what was found.
 };
 /// The problem in one line: `line:column: error: found ..., expected ...`, with the pointer into a model. In a table the column stands in
-/// its place, after the row, counted from 0, if no line is known. The row of a sheet comes last, if it differs from the line. Control
-/// characters in data are shown as `?`. O(length).
+/// its place, after the row, counted from 0, if no line is known; in a workbook it begins with the cell, `Sheet1!D7: error: ...`. The row
+/// of a sheet comes last, if it differs from the line. Control characters in data are shown as `?`. O(length).
 CHISO_INLINE std::string to_text(const Problem& problem, Text::Language language = Text::Language::en,
                                  SeverityMention mention = SeverityMention::said);
 }

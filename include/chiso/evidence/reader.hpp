@@ -54,6 +54,8 @@ class EvidenceReader {
   CHISO_INLINE bool reads(std::size_t column) const;
   /// Whether the cells of a column are dates. Dates in any other column are bad cells, so a feeder may refuse the whole column.
   CHISO_INLINE bool takes_dates(std::size_t column) const;
+  /// Whether the dates of a column stand for periods.
+  CHISO_INLINE bool takes_periods(std::size_t column) const;
   /// Whether a column can take so many more cells. If evidence cannot have so many rows, that is a problem of the column, which is
   /// refused.
   CHISO_INLINE bool has_room(std::size_t column, std::size_t cells);
@@ -139,6 +141,8 @@ class EvidenceReader {
   CHISO_INLINE std::size_t original_row(std::size_t row) const;
   /// The column that a measure of the model was read from; empty if the table has none.
   CHISO_INLINE std::optional<std::size_t> column_of(std::size_t measure) const;
+  /// Whether one of the columns so far names the units.
+  CHISO_INLINE bool names_units() const;
   /// Whether a column of the model has this name, or the options rename it.
   CHISO_INLINE bool knows(std::string_view name) const;
 

@@ -1,6 +1,7 @@
 #pragma once
 #include <array>
 #include <chiso/core/build.hpp>
+#include <chiso/evidence/period_part.hpp>
 #include <chiso/evidence/roster.hpp>
 #include <cstddef>
 #include <cstdint>
@@ -63,6 +64,9 @@ struct ReadingOptions {
   std::vector<std::pair<std::string, std::string>> rename{};  ///< Each pair is a column of the table and a name of the model.
   std::vector<std::string>
       missing_words{};  ///< Words that mean missing in the cell of a measure, as a blank does; they must be spelt exactly so.
+  /// What a date in the column of periods stands for: its year, quarter or month, or the day itself (`whole`). If absent, dates are no
+  /// periods.
+  std::optional<PeriodPart> period_of_dates{};
   UnknownColumns unknown_columns = UnknownColumns::refuse;  ///< What happens to a column that the model does not know.
   AbsentMeasures absent_measures = AbsentMeasures::refuse;  ///< What happens if a measure has no column.
   std::optional<Roster> roster{};                           ///< Who is scored; absent: whoever the table names.

@@ -40,7 +40,7 @@ std::string findings_csv(const CheckReport& report, const FindingsTableOptions& 
       out.none();
       out.none();
     } else {
-      out.number(places[at].line);
+      out.number(places[at].sheet ? places[at].row : places[at].line);
       out.number(places[at].column);
     }
     for (const auto name : {evidence.unit(finding.row), evidence.block(finding.row), evidence.period(finding.row),

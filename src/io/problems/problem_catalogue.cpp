@@ -31,6 +31,7 @@
 #include <io/problems/python_problems.hpp>
 #include <io/read/csv_problems.hpp>
 #include <io/read/frame_problems.hpp>
+#include <io/read/sheet_problems.hpp>
 #include <io/text/file_problems.hpp>
 #include <io/words/usual_language.hpp>
 #include <tuple>
@@ -57,6 +58,7 @@ std::span<const ProblemEntry* const> problem_catalogue() {
     take(problems::roster_problems);
     take(problems::evidence_cell_problems);
     take(problems::csv_problems);
+    take(problems::sheet_problems);
     take(problems::expr_problems);
     take(problems::evidence_fitting_problems);
     take(problems::model_criteria_problems);

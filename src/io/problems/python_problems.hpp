@@ -1,5 +1,6 @@
 #pragma once
 #include <chiso/core/problem.hpp>
+#include <io/read/sheet_problems.hpp>
 
 namespace chiso::inline CHISO_BUILD {
 namespace problems {
@@ -58,5 +59,24 @@ inline constexpr NamedWords python_phrases[] = {
     {"index_of_frame", {"unit='index', which takes the index of the frame", "unit='index', để lấy chỉ mục của bảng"}},
     {"names_kept",
      {"pandas.read_csv(..., keep_default_na=False, na_values=['']), which leaves names such as NA as they are",
-      "pandas.read_csv(..., keep_default_na=False, na_values=['']), để giữ nguyên các tên như NA"}}};
+      "pandas.read_csv(..., keep_default_na=False, na_values=['']), để giữ nguyên các tên như NA"}},
+    {"a_workbook", phrases::a_workbook},
+    {"no_workbook", {"a file that is no workbook", "tệp không phải bảng tính"}},
+    {"no_archive", {"a damaged file, which cannot be unpacked", "tệp bị hỏng, không giải nén được"}},
+    {"binary_workbook", {"a binary workbook (xlsb)", "tệp bảng tính nhị phân (xlsb)"}},
+    {"password", {"a file with a password", "tệp có mật khẩu"}},
+    {"cannot_be_read", {"a file that cannot be read ({0})", "tệp không đọc được ({0})"}},
+    {"packed_otherwise", {"{0}, packed in an unusual way", "{0}, nén theo cách không thông dụng"}},
+    {"parts_of_one_name", {"two parts of one name", "hai phần trùng tên"}},
+    {"part_of_other_size", {"{0}, which is not as large as the file says", "{0}, kích thước không đúng như tệp ghi"}},
+    {"bad_xml", {"XML that cannot be read ({0})", "XML không đọc được ({0})"}},
+    {"definitions", {"XML with definitions of its own, which no workbook has", "XML có phần tự định nghĩa, không bảng tính nào có"}},
+    {"unpacks", {"{0}, which unpacks to more than any table", "{0}, khi giải nén lớn hơn mọi bảng"}},
+    {"long_directory", {"an archive of very many parts", "tệp nén có quá nhiều phần"}},
+    {"large_file", {"a very large file", "tệp quá lớn"}},
+    {"at_most_mib", {"at most {0} MiB", "tối đa {0} MiB"}},
+    {"apart", {"{0} rows and {1} columns, in which {2} cells are filled", "{0} dòng, {1} cột, trong đó {2} ô có dữ liệu"}},
+    {"no_cells_apart", {"a table without cells far away from it", "bảng không có ô lạc ở xa"}},
+    {"sheets_of_units", {"{0} worksheets whose heads name unit", "{0} trang tính có cột unit"}},
+    {"no_sheet_of_units", {"no worksheet whose heads name unit", "thiếu trang tính có cột unit", Words::absence}}};
 }

@@ -38,6 +38,9 @@ void read_slice(EvidenceReader& reader, std::size_t column, const ArrowSchema& s
   const auto malformed = [&](const Words& found) { reader.refuse(column, problems::arrow_data, {found}); };
   if (!schema.format) return malformed(no_format);
   const auto* values = schema.dictionary;
+  for (const auto* of : {&schema, values ? values : &schema})
+    if (const auto extension = arrow_extension(*of); !extension.empty())
+      return reader.refuse(column, problems::column_type, {BadCells::excerpt_or_blank(extension)});
   const auto type = arrow_type(schema.format), value_type = values && values->format ? arrow_type(values->format) : ArrowType{};
   if (values && !values->format) return malformed(no_format);
   const bool coded = values != nullptr;

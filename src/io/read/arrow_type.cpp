@@ -1,6 +1,8 @@
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <chiso/evidence/bad_cells.hpp>
+#include <cstring>
 #include <io/read/arrow_type.hpp>
 #include <utility>
 
@@ -57,8 +59,29 @@ ArrowType arrow_type(std::string_view format) {
   }
 }
 
+std::string_view arrow_extension(const ArrowSchema& schema) {
+  const char* at = schema.metadata;
+  if (at == nullptr) return {};
+  const auto number = [&] {
+    std::int32_t out = 0;
+    std::memcpy(&out, at, sizeof out);
+    at += sizeof out;
+    return out;
+  };
+  const auto text = [&] {
+    const auto size = static_cast<std::size_t>((std::max)(number(), 0));
+    at += size;
+    return std::string_view(at - size, size);
+  };
+  for (auto left = number(); left > 0; --left) {
+    const auto key = text(), value = text();
+    if (key == "ARROW:extension:name") return value;
+  }
+  return {};
+}
+
 Argument arrow_words(std::string_view format) {
-  static constexpr std::array<std::pair<std::string_view, Words>, 12> words{{
+  static constexpr std::array<std::pair<std::string_view, Words>, 14> words{{
       {"td", {"dates", "ngày"}},
       {"ts", {"points in time", "thời điểm"}},
       {"tt", {"times of day", "giờ trong ngày"}},
@@ -71,6 +94,8 @@ Argument arrow_words(std::string_view format) {
       {"+s", {"structures", "cấu trúc"}},
       {"+m", {"maps", "ánh xạ"}},
       {"+u", {"values of several types", "giá trị thuộc nhiều kiểu"}},
+      {"+r", {"runs of equal cells (run-end-encoded)", "các đoạn ô bằng nhau (run-end-encoded)"}},
+      {"_pli128", {"whole numbers of 128 bits", "số nguyên 128 bit"}},
   }};
   constexpr Words lists{"lists", "danh sách"}, another{"the Arrow type {0}", "kiểu Arrow {0}"};
   for (const auto& [start, what] : words)

@@ -16,6 +16,9 @@ struct ArrowType {
 };
 /// The type that the format string of a schema means, apart from its dictionary.
 ArrowType arrow_type(std::string_view format);
+/// The name of the extension type that a schema says, as `pandas.period`: its cells are stored as something else than they mean. Empty if
+/// it says none.
+std::string_view arrow_extension(const ArrowSchema& schema);
 /// The name of that type for messages.
 Argument arrow_words(std::string_view format);
 }

@@ -103,10 +103,14 @@ inline constexpr ProblemEntry text_spreadsheet{
     .title = {"A spreadsheet in place of its text", "Tệp bảng tính chưa lưu thành CSV"},
     .meaning = {"The file is that of a spreadsheet program, whatever its name ends in: renaming xlsx to csv does not change what it holds.",
                 "Đây là tệp của phần mềm bảng tính, dù tên tệp có đuôi nào: đổi đuôi xlsx thành csv không làm thay đổi nội dung tệp."},
-    .remedy = {"Open it in the spreadsheet program and save it as 'CSV UTF-8'.",
-               "Mở tệp bằng phần mềm bảng tính và lưu ở dạng 'CSV UTF-8'."},
+    .remedy =
+        {"Open it in the spreadsheet program and save it as 'CSV UTF-8'. Or read it as it is: the `chiso` of the Python package takes "
+         "workbooks, installed by `pip install 'chiso[excel]'`.",
+         "Mở tệp bằng phần mềm bảng tính và lưu ở dạng 'CSV UTF-8'. Cũng có thể đọc thẳng tệp bảng tính bằng lệnh `chiso` của gói "
+         "Python, cài bằng `pip install 'chiso[excel]'`."},
     .found = {"a spreadsheet file, xlsx or xls", "tệp bảng tính xlsx hoặc xls"},
-    .expected = {"a spreadsheet saved as 'CSV UTF-8'", "bảng tính lưu ở dạng 'CSV UTF-8'"}};
+    .expected = {"a spreadsheet saved as 'CSV UTF-8', or the chiso of Python, which reads it (pip install 'chiso[excel]')",
+                 "bảng tính lưu ở dạng 'CSV UTF-8', hoặc lệnh chiso của gói Python, đọc được tệp này (pip install 'chiso[excel]')"}};
 inline constexpr ProblemEntry text_utf16{
     .code = "text.utf16",
     .domain = ProblemEntry::Domain::text,

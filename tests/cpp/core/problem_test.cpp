@@ -27,6 +27,8 @@ TEST(Messages, CountRowsAsTheirTableDoes) {
   EXPECT_EQ(to_text(Argument(TableRow{.row = 4}), vi), "dòng số 4 của dữ liệu (đếm từ 0)");
   EXPECT_EQ(to_text(Argument(TableRow{.row = 4, .line = 6, .in_sheet = 6}), en), "line 6");
   EXPECT_EQ(to_text(Argument(TableRow{.row = 4, .line = 9, .in_sheet = 6}), en), "line 9 (row 6 of the sheet)");
+  EXPECT_EQ(to_text(Argument(TableRow{.row = 4, .in_sheet = 6}), en), "row 6");
+  EXPECT_EQ(to_text(Argument(TableRow{.row = 4, .in_sheet = 6}), vi), "dòng 6 của bảng");
   EXPECT_EQ(to_text(Argument(TableRow{.row = 4, .line = 9, .in_sheet = 6}), vi), "dòng 9 của tệp (dòng 6 của bảng)");
 }
 TEST(Messages, CompareArgumentsByKindAndValue) {

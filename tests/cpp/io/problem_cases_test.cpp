@@ -9,6 +9,7 @@
 #include <chiso/explain/rank_change.hpp>
 #include <chiso/explain/verify.hpp>
 #include <chiso/io/read/frame.hpp>
+#include <chiso/io/read/sheet.hpp>
 #include <chiso/model/weights.hpp>
 #include <chiso/rank/ranking.hpp>
 #include <chiso/rank/warnings.hpp>
@@ -16,6 +17,7 @@
 #include <gtest/gtest.h>
 #include <io/json/syntax_problems.hpp>
 #include <io/problems/python_problems.hpp>
+#include <io/read/sheet_problems.hpp>
 #include <io/text/file_problems.hpp>
 #include <io/words/usual_language.hpp>
 #include <support/small_draft.hpp>
@@ -280,6 +282,27 @@ std::vector<ProblemCase> cases_in_code() {
     lost.front().severity = Severity::warning;
     add("frame.lost_words", std::move(lost));
   }
+  for (const auto* name : {"no_workbook", "no_archive", "binary_workbook", "password", "parts_of_one_name", "definitions"})
+    add("book.damaged", found(problems::book_damaged, {phrase(name), phrase("a_workbook")}));
+  for (const auto* name : {"cannot_be_read", "packed_otherwise", "part_of_other_size", "bad_xml"})
+    add("book.damaged in a part", found(problems::book_damaged, {phrase(name, {"xl/workbook.xml"}), phrase("a_workbook")}));
+  add("book.links", found(problems::book_links, {"http://example.org/figures.xlsx"}));
+  add("book.size", found(problems::book_size, {phrase("unpacks", {"xl/worksheets/sheet1.xml"}), phrase("at_most_mib", {256})}));
+  add("book.size of the file", found(problems::book_size, {phrase("large_file"), phrase("at_most_mib", {128})}));
+  add("book.size of the directory", found(problems::book_size, {phrase("long_directory"), phrase("a_workbook")}));
+  add("book.size of cells", found(problems::book_size, {phrase("apart", {1'048'576, 16'384, 2}), phrase("no_cells_apart")}));
+  add("book.sheet", found(problems::book_sheet, {phrase("sheets_of_units", {2}), "'2023', '2024'"}));
+  add("book.sheet of none", found(problems::book_sheet, {phrase("no_sheet_of_units"), "'2023', '2024'"}));
+  add("book.sheet of a name", found(problems::book_sheet, {"2025", "'2023', '2024'"}));
+  add("cell.formula and cell.percent", problems_thrown([] {
+        using Kind = SheetCell::Kind;
+        const auto text = [](std::string_view name) { return SheetCell{.kind = Kind::text, .text = name}; };
+        SheetReader reader(model_with(nullptr), {.absent_measures = AbsentMeasures::missing}, "Sheet1");
+        reader.row(1, std::vector{text("unit"), text("cases")});
+        reader.row(2, std::vector{text("A"), SheetCell{.kind = Kind::formula}});
+        reader.row(3, std::vector{text("B"), SheetCell{.kind = Kind::percent, .number = 0.9218}});
+        reader.build();
+      }));
   add("name.unknown of a track", asked([](const Scores& scores) { scores.row("A", "", "slef"); }));
   add("name.unknown of a block", asked([](const Scores& scores) { ranking(scores, {.block = "c"}); }));
   add("name.unknown of a period", asked([](const Scores& scores) { ranking(scores, {.block = "b", .period = "2024"}); }));

@@ -45,6 +45,19 @@ def test_spark_scores_in_parts_as_the_whole(spark, name, partitions):
 
 
 @on_spark
+def test_bad_cells_of_a_partition_are_raised_by_the_driver(spark):
+    from chiso.integrations.spark import score
+
+    model, table = MODELS["looks back"], table_of(MODELS["looks back"], units=4)
+    name = list(model.measures)[0]
+    data = {column: list(values) for column, values in table.items()} | {name: ["?"] * len(table["unit"])}
+    data = pa.table({column: values if column == name else pa.array(values) for column, values in data.items()})
+    with pytest.raises(chiso.EvidenceError) as error:
+        score(spark.createDataFrame(data), model)
+    assert error.value.problems[0].found == "?" and "Traceback" not in str(error.value)
+
+
+@on_spark
 def test_spark_keeps_its_own_partitions(spark):
     """With its own partitions, another name of the units and options of evidence; also with more partitions than units."""
     from chiso.integrations.spark import score

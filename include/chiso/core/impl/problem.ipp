@@ -7,7 +7,7 @@
 
 namespace chiso::inline CHISO_BUILD {
 CHISO_INLINE bool operator==(const Place& a, const Place& b) {
-  return a.pointer == b.pointer && a.within == b.within && a.line == b.line && a.column == b.column && a.row == b.row;
+  return a.pointer == b.pointer && a.within == b.within && a.line == b.line && a.column == b.column && a.row == b.row && a.sheet == b.sheet;
 }
 
 CHISO_DEFINE_VALUE_MEMBERS(Argument)
@@ -33,9 +33,9 @@ CHISO_INLINE std::string to_text(const Argument& argument, Text::Language langua
   if (const auto* number = std::get_if<std::int64_t>(&argument.value)) return std::to_string(*number);
   if (const auto* words = std::get_if<Words>(&argument.value)) return to_text(*words, argument.arguments, language);
   constexpr Words row{"row {0} (counted from 0)", "dòng số {0} của dữ liệu (đếm từ 0)"}, line{"line {0}", "dòng {0}"},
-      line_and_row{"line {0} (row {1} of the sheet)", "dòng {0} của tệp (dòng {1} của bảng)"};
+      row_of_sheet{"row {0}", "dòng {0} của bảng"}, line_and_row{"line {0} (row {1} of the sheet)", "dòng {0} của tệp (dòng {1} của bảng)"};
   const auto& at = std::get<TableRow>(argument.value);
-  if (at.line == 0) return to_text(row, {at.row}, language);
+  if (at.line == 0) return at.in_sheet == 0 ? to_text(row, {at.row}, language) : to_text(row_of_sheet, {at.in_sheet}, language);
   return at.in_sheet == at.line ? to_text(line, {at.line}, language) : to_text(line_and_row, {at.line, at.in_sheet}, language);
 }
 CHISO_INLINE std::string to_text(const Words& words, const Arguments& arguments, Text::Language language) {
@@ -101,9 +101,26 @@ CHISO_INLINE std::string to_text(const Place& place, Text::Language language) {
     out.append(out.empty() ? "" : ", ").append(part);
   };
   if (at > 0) add(detail::pointer_part(pointer.substr(tables.size(), at - tables.size())));
-  if (place.line == 0) add(to_text(TableRow{.row = std::stoull(std::string(digits))}, language));
+  if (place.line == 0 && !place.sheet) add(to_text(TableRow{.row = std::stoull(std::string(digits))}, language));
   if (end < pointer.size()) add(detail::pointer_part(pointer.substr(end + 1)));
   return out;
+}
+CHISO_INLINE std::string sheet_cell(const Place& place) {
+  if (!place.sheet || place.sheet->empty()) return {};
+  const auto is_plain = [](char c) {
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '_' || static_cast<unsigned char>(c) >= 0x80;
+  };
+  auto out = *place.sheet;
+  if (!std::all_of(out.begin(), out.end(), is_plain) || (out[0] >= '0' && out[0] <= '9')) {
+    for (auto at = out.find('\''); at != out.npos; at = out.find('\'', at + 2)) out.insert(at, 1, '\'');
+    out = "'" + out + "'";
+  }
+  if (place.row == 0) return out;
+  const auto row = std::to_string(place.row);
+  std::string letters;
+  for (auto column = place.column; column > 0; column = (column - 1) / 26)
+    letters.insert(letters.begin(), static_cast<char>('A' + (column - 1) % 26));
+  return out + "!" + (letters.empty() ? row + ":" : letters) + row;
 }
 CHISO_INLINE std::string to_text(const Problem& problem, Text::Language language, SeverityMention mention) {
   constexpr Words error{"error", "lỗi"}, warning{"warning", "cảnh báo"}, found{"found", "gặp"}, expected{"expected", "cần"},
@@ -111,13 +128,14 @@ CHISO_INLINE std::string to_text(const Problem& problem, Text::Language language
   const auto& place = problem.place;
   std::string out;
   if (place.line > 0) out = std::to_string(place.line) + ":" + std::to_string(place.column) + ": ";
+  if (place.sheet) out = sheet_cell(place) + ": ";
   if (mention == SeverityMention::said) out.append((problem.severity == Severity::error ? error : warning).in(language)).append(": ");
   if (const auto at = to_text(place, language); !at.empty()) out.append(at).append(": ");
   if (language == Text::Language::en || !detail::found_an_absence(problem)) out.append(found.in(language)).append(" ");
   out.append(problem.found(language)).append(", ").append(expected.in(language)).append(" ").append(problem.expected(language));
   if (!problem.hint.empty()) out.append(" (").append(meant.in(language)).append(" ").append(problem.suggestion(language)).append("?)");
   out = with_hidden_shown(out).append(" [").append(problem.code()).append("]");
-  if (place.row != 0 && place.row != place.line) out += to_text(row, {place.row}, language);
+  if (place.row != 0 && place.row != place.line && !place.sheet) out += to_text(row, {place.row}, language);
   return out;
 }
 }

@@ -77,6 +77,7 @@ CHISO_INLINE std::optional<std::size_t> EvidenceReader::column_of(std::size_t me
     if (input.kind == Input::Kind::measure && input.target == measure) return input.place;
   return {};
 }
+CHISO_INLINE bool EvidenceReader::names_units() const { return data_->find(Input::Kind::unit) != nullptr; }
 CHISO_INLINE bool EvidenceReader::knows(std::string_view name) const {
   return data_->renames.of(name) || data_->knows(name) || data_->knows(first_line(name));
 }
@@ -95,7 +96,11 @@ CHISO_INLINE std::size_t EvidenceReader::add_column(std::string_view name) {
 CHISO_INLINE bool EvidenceReader::reads(std::size_t column) const { return data_->input(column).is_read(); }
 CHISO_INLINE bool EvidenceReader::takes_dates(std::size_t column) const {
   const auto& input = data_->input(column);
+  if (takes_periods(column)) return true;
   return input.kind == Input::Kind::measure && input.reader->measure().type == MeasureType::date;
+}
+CHISO_INLINE bool EvidenceReader::takes_periods(std::size_t column) const {
+  return data_->input(column).kind == Input::Kind::period && data_->options.period_of_dates.has_value();
 }
 CHISO_INLINE bool EvidenceReader::has_room(std::size_t column, std::size_t cells) { return data_->takes(data_->input(column), cells); }
 CHISO_INLINE void EvidenceReader::expect_rows(std::size_t rows, Expected expected) {
@@ -204,7 +209,8 @@ CHISO_INLINE void EvidenceReader::boolean(std::size_t column, bool cell) {
 }
 CHISO_INLINE void EvidenceReader::date(std::size_t column, Date cell) {
   const auto read = [&](const CellReader& reader) { return reader.date(cell); };
-  data_->add_typed(column, read, [] { return std::nullopt; }, [&] { return cell.text(); });
+  const auto period = [&] { return takes_periods(column) ? part_of_period(cell.text(), *data_->options.period_of_dates) : std::nullopt; };
+  data_->add_typed(column, read, period, [&] { return cell.text(); });
 }
 CHISO_INLINE void EvidenceReader::unreadable(std::size_t column, const ProblemEntry& why, Arguments arguments) {
   auto& input = data_->input(column);

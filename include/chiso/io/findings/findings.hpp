@@ -34,10 +34,10 @@ struct FindingsTableOptions {
   /// are places, but not one for each finding.
   std::vector<Place> places{};
 };
-/// The findings as CSV, a row for each: `line column` (empty without places), `unit block period track check severity rounded`, `measure
-/// value` (of the cell to look at), `found sign expected least most` (numbers exactly if they have at most 9 decimals, else rounded to
-/// these), `meant slip repairs` (of what was likely meant: the value, the kind, how many checks it repairs; empty for none and for several
-/// slips), `slips` (how many there are), `message` (in words). O(findings).
+/// The findings as CSV, a row for each: `line column` (empty without places; of a workbook the row and the column), `unit block period
+/// track check severity rounded`, `measure value` (of the cell to look at), `found sign expected least most` (numbers exactly if they have
+/// at most 9 decimals, else rounded to these), `meant slip repairs` (of what was likely meant: the value, the kind, how many checks it
+/// repairs; empty for none and for several slips), `slips` (how many there are), `message` (in words). O(findings).
 CHISO_EXPORT std::string findings_csv(const CheckReport& report, const FindingsTableOptions& options = {});
 
 /// A finding in one line, without the row that it is of: `Resolved in time: found 4,534, expected at most 4,356 (“On time” 4,534;

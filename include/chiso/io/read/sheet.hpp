@@ -1,0 +1,87 @@
+#pragma once
+#include <chiso/core/build.hpp>
+#include <chiso/core/date.hpp>
+#include <chiso/core/problem.hpp>
+#include <chiso/evidence/reader.hpp>
+#include <chiso/io/read/evidence.hpp>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace chiso::inline CHISO_BUILD {
+/// A cell of a worksheet, as a program that opens workbooks knows it.
+struct SheetCell {
+  /// What stands in a cell.
+  enum class Kind : std::uint8_t {
+    blank,    ///< Nothing, or blanks alone.
+    text,     ///< `text`: also that of an error, such as `#DIV/0!`.
+    number,   ///< `number`, as it is stored.
+    percent,  ///< `number` as it is stored, 0.92, in a cell whose format shows it as 92%.
+    truth,    ///< Whether `number` is not 0.
+    date,     ///< `date`.
+    moment,   ///< `text`: a time, or a day with a time other than midnight, as the program shows it.
+    formula   ///< A formula whose value was not stored.
+  };
+  Kind kind = Kind::blank;  ///< Which of the members counts.
+  double number = 0;        ///< A number, or a truth.
+  Date date{};              ///< A date.
+  std::string_view text{};  ///< A text, which must last until the cell has been read.
+};
+
+/// Reads the cells of a worksheet into evidence, as read_evidence reads the text of a file, with problems that name sheet and cell:
+/// `Sheet1!D7`. The program that opens the workbook gives the rows from the top; those without a filled cell are no rows, and the first
+/// other one has the names of the columns. Numbers are taken as they are stored, and a text as that of a file, with the marks that the
+/// options or a head tell. A percent cell of a measure that is in percent (its `measured_in` is `%`, or its `max` 100) is the number that
+/// the cell shows; where `max` is at most 1 it is the number as it is stored; elsewhere it is a problem (cell.percent).
+class CHISO_EXPORT SheetReader {
+ public:
+  /// What a percent cell of a column is read as.
+  enum class PercentCells : std::uint8_t {
+    as_stored,  ///< 0.92 of 92%.
+    as_shown,   ///< 92.
+    refused     ///< It is a problem.
+  };
+
+  /// Reads evidence of a model, from the sheet of this name. @throws Error if the options do not fit together.
+  SheetReader(Model model, ReadingOptions options, std::string sheet);
+  /// Reads a table below the units instead. @throws UnknownNameError if the model has no such table.
+  SheetReader(TableBelow below, ReadingOptions options, std::string sheet);
+  /// Reads a table beside evidence instead.
+  SheetReader(TableBeside beside, ReadingOptions options, std::string sheet);
+
+  /// Announces how many rows come, at most; memory for them is then pre-allocated.
+  void expect_rows(std::size_t rows) { expected_ = rows; }
+  /// Reads the next row, the first cell of which stands in column A. `number` is its number in the sheet, from 1. Cells that a row lacks
+  /// beside the heads are blank. O(cells).
+  void row(std::size_t number, std::span<const SheetCell> cells);
+  /// Whether the heads have been read, and one of them names the units.
+  bool names_units() const { return names_units_; }
+  /// How many rows with a filled cell came below the heads.
+  std::size_t rows() const { return rows_.size(); }
+
+  /// Makes the evidence; may be called once. @throws EvidenceError with every bad cell, as EvidenceReader::build.
+  Evidence build();
+  /// Where cells of the evidence stand in the sheet, once it is made: one place for each, as places_in tells them of a text. @throws
+  /// ShapeError for a row that the evidence does not have. O(n).
+  std::vector<Place> places_of(std::span<const EvidenceCell> cells) const;
+
+ private:
+  void heads(std::span<const SheetCell> cells);
+  void add(std::size_t column, const SheetCell& cell);
+  void put(BadCell& bad) const;
+  Place place_of(std::size_t row, std::size_t column) const;
+
+  std::variant<Model, TableBelow, TableBeside> of_;
+  ReadingOptions options_;
+  std::string sheet_;
+  EvidenceReader reader_;
+  std::size_t expected_ = 0, columns_ = 0, head_ = 0;  // head_: the row of the heads, 0 as long as they have not come
+  bool names_units_ = false;
+  std::vector<PercentCells> percent_{};  // by column
+  std::vector<std::size_t> rows_{};      // the number of each row of data
+};
+}

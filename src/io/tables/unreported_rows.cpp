@@ -127,14 +127,8 @@ Table with_roster(Table table, const Evidence& evidence, const ScoreTableOptions
       std::vector<std::uint32_t> order(rows);
       std::iota(order.begin(), order.end(), std::uint32_t{0});
       std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return keys[a] < keys[b]; });
-      Columns sorted;
-      for (const auto& column : longer.columns()) {
-        const auto add = [&](auto cells) {
-          column.nullable ? sorted.add_nullable(column.name, std::move(cells)) : sorted.add(column.name, std::move(cells));
-        };
-        std::visit(add, column.cells);
-      }
-      sorted.put_in_order(order);
+      Columns sorted({longer.columns().begin(), longer.columns().end()});
+      sorted.put_in_order(order, 1);
       table = sorted.table(rows);
     } else {
       table = out.table(rows);

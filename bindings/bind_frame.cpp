@@ -228,7 +228,7 @@ void bind_frame(py::module_& module) {
           py::arg("column"), py::arg("schema"), py::arg("array"))
       .def("build", [](EvidenceReader& self) { return self.build(); }, py::call_guard<py::gil_scoped_release>());
 
-  module.def("clean_text", &chiso::clean_text, py::arg("text"),
-             "Text as cells and heads of tables are read: without white space around it, in NFC.");
+  module.def("clean_name", &chiso::clean_name, py::arg("name"),
+             "A name as those of tables are read: in NFC, with single blanks within and none around it, without characters that nobody sees.");
 }
 }

@@ -113,7 +113,7 @@ class CsvTable {
       CsvScanner scanner(text_, candidate);  // the cells are views of it
       if (!scanner.next(row)) break;
       std::size_t known = 0;
-      for (const auto cell : row.cells) known += reader_.knows(clean_text(cell)) ? 1 : 0;
+      for (const auto cell : row.cells) known += reader_.knows(clean_head(cell)) ? 1 : 0;
       const std::pair score{known, row.count};
       if (score > most) {
         most = score;
@@ -133,7 +133,7 @@ class CsvTable {
 
   void columns() {
     std::vector<std::string> names;
-    for (const auto cell : header_.cells) names.push_back(clean_text(cell));
+    for (const auto cell : header_.cells) names.push_back(clean_head(cell));
     header_.cells.clear();                                                     // they are views of the scanner, which reads on
     if (fault(BadCell::none, header_)) throw reader_.error(RowPlaces(*this));  // it is not known where one name ends and the next begins
     for (const auto& name : names) reader_.add_column(name);
@@ -144,8 +144,10 @@ class CsvTable {
 
   void body(CsvScanner& scanner) {
     const auto columns = header_.starts.size();
-    std::vector<std::uint8_t> reads(columns);
-    for (std::size_t i = 0; i < columns; ++i) reads[i] = reader_.reads(i) ? 1 : 0;
+    enum class Reads : std::uint8_t { nothing, text, names };
+    std::vector<Reads> reads(columns);
+    for (std::size_t i = 0; i < columns; ++i)
+      if (reader_.reads(i)) reads[i] = reader_.takes_names(i) ? Reads::names : Reads::text;
     std::string room;
     CsvRow row;
     // Cells that a row lacks are stored as missing. A text that lacks more of them than this was made to exhaust memory: its further rows
@@ -170,7 +172,8 @@ class CsvTable {
         continue;
       }
       for (std::size_t i = 0; i < columns; ++i)
-        if (reads[i] != 0) reader_.text(i, clean_view(row.cells[i], room));
+        if (reads[i] != Reads::nothing)
+          reader_.text(i, reads[i] == Reads::names ? clean_name_view(row.cells[i], room) : clean_view(row.cells[i], room));
     }
   }
   static Argument cell_count(std::size_t cells) {
@@ -251,7 +254,7 @@ Evidence parsed(std::string_view text, const Of& of, const ReadingOptions& optio
   return table.read(of);
 }
 TableBelow cleaned(TableBelow below) {
-  below.unit = clean_text(below.unit);
+  below.unit = clean_name(below.unit);
   return below;
 }
 }

@@ -3,10 +3,10 @@
 
 namespace chiso::inline CHISO_BUILD {
 ReadingOptions cleaned(ReadingOptions options) {
-  for (auto& word : options.missing_words) word = clean_text(word);
+  for (auto& word : options.missing_words) word = clean_name(word);
   for (auto& [from, to] : options.rename) {
-    from = clean_text(from);
-    to = clean_text(to);
+    from = clean_name(from);
+    to = clean_name(to);
   }
   return options;
 }

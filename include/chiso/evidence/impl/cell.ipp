@@ -1,5 +1,6 @@
 #pragma once
 #include <algorithm>
+#include <chiso/core/as_seen.hpp>
 #include <chiso/core/error.hpp>
 #include <chiso/core/text.hpp>
 #include <chiso/evidence/cell.hpp>
@@ -24,7 +25,8 @@ CHISO_INLINE std::optional<bool> yes_no(std::string_view text) {
 }
 
 CHISO_INLINE CellReader::CellReader(Measure measure, const ReadingOptions& options)
-    : measure_(std::move(measure)), decimal_(options.decimal_mark()), thousands_(options.thousands), missing_words_(options.missing_words) {
+    : measure_(std::move(measure)), decimal_(options.decimal_mark()), thousands_(options.thousands) {
+  for (const auto& word : options.missing_words) missing_words_.push_back(as_seen(word));
   const auto scaled = [&](const Decimal& end, bool up) {  // the outermost k within the limit
     const int128 digits = end.digits() * Decimal::power(measure_.decimals), power = Decimal::power(end.scale());
     const int128 k = up ? -floor_divide(-digits, power) : floor_divide(digits, power);
@@ -51,8 +53,7 @@ CHISO_INLINE Cell CellReader::option(std::string_view text) const {
 
 CHISO_INLINE Cell CellReader::text(std::string_view text) const {
   if (text.empty()) return {0, State::missing, nullptr};
-  const auto& words = missing_words_;
-  const bool means_missing = !words.empty() && std::find(words.begin(), words.end(), text) != words.end();
+  const bool means_missing = is_missing_word(text);
   Cell out;
   switch (measure_.type) {
     case MeasureType::choice:  // a text that is an option means that option
@@ -75,7 +76,14 @@ CHISO_INLINE Cell CellReader::text(std::string_view text) const {
   if (!out.problem) return out;
   if (means_missing) return {0, State::missing, nullptr};
   if (means_not_applicable(text)) return {0, State::not_applicable, nullptr};
+  if (is_as_seen(text)) return out;
+  const auto seen = as_seen(text);  // a number is not read so, a word is
+  if (is_missing_word(seen)) return {0, State::missing, nullptr};
+  if (means_not_applicable(seen)) return {0, State::not_applicable, nullptr};
   return out;
+}
+CHISO_INLINE bool CellReader::is_missing_word(std::string_view text) const {
+  return !missing_words_.empty() && std::find(missing_words_.begin(), missing_words_.end(), text) != missing_words_.end();
 }
 
 /// The digits of a whole number that has decimals by the mark of the table, as frames write it: 1 for `1.0`. Empty for any other text.

@@ -1,5 +1,6 @@
 #pragma once
 #include <algorithm>
+#include <chiso/core/as_seen.hpp>
 #include <chiso/evidence/impl/reader_data.ipp>
 
 namespace chiso::inline CHISO_BUILD {
@@ -48,7 +49,6 @@ CHISO_INLINE void EvidenceReader::Data::identify(Input& input) {
     const auto measure = measures().find(name);
     return measure ? measure : leaf_of(name);
   };
-  if (const auto first = first_line(input.name); knows(first)) input.name = std::string(first);
   if (beside) input.name = std::string(beside->measure_of(input.name));
   const std::string_view name = input.name;
   const bool is_companion = name.ends_with(companion_suffix);
@@ -97,7 +97,8 @@ CHISO_INLINE void EvidenceReader::Data::unknown(const Input& input) {
     else
       expected = &points_of_a_leaf;
   }
-  if (const auto first = first_line(name); !first.empty()) name = first;  // the lines below are for people
+  const auto first = renames.of(input.head) ? std::string() : as_seen(first_line(input.head));
+  if (!first.empty()) name = first;  // the lines below are for people
   auto* listed = of_columns.add(BadCell::none, input.place, problems::column_unknown,
                                 [&] { return Arguments{BadCells::excerpt_or_blank(name), *expected}; });
   if (!listed || is_entry) return;

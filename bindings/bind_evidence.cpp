@@ -26,6 +26,7 @@ void bind_evidence(py::module_& module) {
       .def_readwrite("rename", &ReadingOptions::rename)
       .def_readwrite("missing_words", &ReadingOptions::missing_words)
       .def_readwrite("unknown", &ReadingOptions::unknown_columns)
+      .def_readwrite("ignore", &ReadingOptions::ignored_columns)
       .def_readwrite("absent", &ReadingOptions::absent_measures)
       .def_readwrite("most_problems", &ReadingOptions::most_problems);
 

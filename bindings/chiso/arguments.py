@@ -119,6 +119,7 @@ _READ: dict[str, Callable[[Any, str], Any]] = {
     "delimiter": _character,
     "rename": _renames,
     "missing_words": _words,
+    "ignore": _words,
     "most_problems": _count,
 }
 

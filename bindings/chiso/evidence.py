@@ -38,6 +38,7 @@ def read_evidence(
     rename: Mapping[str, str] | None = None,
     missing_words: str | Sequence[str] = (),
     unknown: Unknown = "refuse",
+    ignore: str | Sequence[str] = (),
     absent: Absent = "refuse",
     most_problems: int = 1000,
     tables: Mapping[str, Any] | None = None,
@@ -61,7 +62,10 @@ def read_evidence(
     missing_words : str or sequence of str
         Words that mean missing in the cells of measures, besides an empty cell.
     unknown : {"refuse", "ignore"}
-        Whether a column that the model does not know is an error or is ignored.
+        Whether a column that the model does not know is an error or is ignored. One that is named like a column of the model which the table
+        lacks, or like any in another case, is an error all the same.
+    ignore : str or sequence of str
+        Columns of the table that are not read, whether or not the model knows their names.
     absent : {"refuse", "missing"}
         Whether a measure without a column is an error or is missing in every row.
     most_problems : int
@@ -94,6 +98,7 @@ def read_evidence(
         "missing_words": missing_words,
         "most_problems": most_problems,
         "unknown": unknown,
+        "ignore": ignore,
         "absent": absent,
     }
     options = reading(delimiter=delimiter, rename=rename, **told)
@@ -129,6 +134,7 @@ class Evidence(Value[_core.Evidence]):
         rename: Mapping[str, str] | None = None,
         missing_words: str | Sequence[str] = (),
         unknown: Unknown = "refuse",
+        ignore: str | Sequence[str] = (),
         absent: Absent = "refuse",
         most_problems: int = 1000,
         tables: Mapping[str, Any] | None = None,
@@ -148,7 +154,7 @@ class Evidence(Value[_core.Evidence]):
             no column has that name: the index, or all of its levels, each read as the column of its name.
         decimal, thousands : str
             The marks of numbers that are given as text.
-        rename, missing_words, unknown, absent, most_problems, tables
+        rename, missing_words, unknown, ignore, absent, most_problems, tables
             As in `read_evidence`.
         part : bool
             Whether the data are a part of a table (see `Cohorts`). No warnings are issued: what is unusual in a part may be right in the whole.
@@ -192,6 +198,7 @@ class Evidence(Value[_core.Evidence]):
             "missing_words": missing_words,
             "most_problems": most_problems,
             "unknown": unknown,
+            "ignore": ignore,
             "absent": absent,
         }
         options = reading(rename=rename, **told)

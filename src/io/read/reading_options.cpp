@@ -4,6 +4,7 @@
 namespace chiso::inline CHISO_BUILD {
 ReadingOptions cleaned(ReadingOptions options) {
   for (auto& word : options.missing_words) word = clean_name(word);
+  for (auto& name : options.ignored_columns) name = clean_name(name);
   for (auto& [from, to] : options.rename) {
     from = clean_name(from);
     to = clean_name(to);

@@ -95,6 +95,7 @@ CHISO_INLINE void EvidenceReader::finish() {
   for (auto& input : data.inputs)
     while (input.refused && input.fed < rows) data.add_unreadable(input);
   data.check_renames();
+  data.refuse_near_misses();
   data.prefault.stop();
   for (auto& input : data.inputs) {
     input.names.hash_waiting(input.codes);

@@ -41,6 +41,7 @@ CHISO_INLINE bool EvidenceReader::Data::knows(std::string_view name) const {
 CHISO_INLINE void EvidenceReader::Data::identify(Input& input) {
   using Kind = Input::Kind;
   input.bad = BadCells(options.most_problems);
+  if (is_to_be_ignored(input)) return;
   if (input.name.empty()) {
     input.kind = options.unknown_columns == UnknownColumns::ignore ? Kind::ignored : Kind::unnamed;
     return;
@@ -62,7 +63,8 @@ CHISO_INLINE void EvidenceReader::Data::identify(Input& input) {
     input.kind = Kind::companion;
     target = *of_companion;
   } else {
-    if (options.unknown_columns == UnknownColumns::refuse) unknown(input);
+    input.unknown = options.unknown_columns == UnknownColumns::ignore;
+    if (!input.unknown) unknown(input);
     return;
   }
   if (!by_name.try_emplace(input.name, input.place).second) {
@@ -78,7 +80,7 @@ CHISO_INLINE void EvidenceReader::Data::identify(Input& input) {
 }
 
 CHISO_INLINE void EvidenceReader::Data::unknown(const Input& input) {
-  std::string_view name = input.name;
+  const std::string_view name = input.name;
   constexpr Words a_column{"unit, block, period, track, ranked or a measure of the model",
                            "unit, block, period, track, ranked hoặc một số liệu của bộ tiêu chí"},
       no_stated_points{"no stated points: the model does not accept them", "bỏ cột điểm ghi trực tiếp, vì bộ tiêu chí không cho phép"},
@@ -87,34 +89,82 @@ CHISO_INLINE void EvidenceReader::Data::unknown(const Input& input) {
       not_of_an_entry{"points of a leaf: those of bonus and penalty cannot be stated",
                       "điểm của một tiêu chí thành phần: không ghi trực tiếp điểm thưởng, điểm trừ"};
   const auto* expected = below ? &of_a_table : &a_column;
-  bool is_entry = false;
-  if (!below && name.starts_with(stated_prefix)) {
-    const auto node = model.find(name.substr(stated_prefix.size()));
-    if (model.draft().stated_points == StatedPoints::refuse)
-      expected = &no_stated_points;
-    else if (node && model.nodes()[*node].is_entry())
-      is_entry = true, expected = &not_of_an_entry;
-    else
-      expected = &points_of_a_leaf;
-  }
-  const auto first = renames.of(input.head) ? std::string() : as_seen(first_line(input.head));
-  if (!first.empty()) name = first;  // the lines below are for people
+  if (!below && name.starts_with(stated_prefix))
+    expected = model.draft().stated_points == StatedPoints::refuse ? &no_stated_points
+               : states_an_entry(name)                             ? &not_of_an_entry
+                                                                   : &points_of_a_leaf;
   auto* listed = of_columns.add(BadCell::none, input.place, problems::column_unknown,
-                                [&] { return Arguments{BadCells::excerpt_or_blank(name), *expected}; });
-  if (!listed || is_entry) return;
+                                [&] { return Arguments{BadCells::excerpt_or_blank(shown_name(input)), *expected}; });
+  if (listed) listed->problem.hint = suggested_column(shown_name(input), suggestions);
+}
+
+CHISO_INLINE bool EvidenceReader::Data::states_an_entry(std::string_view name) const {
+  if (below || !name.starts_with(stated_prefix) || model.draft().stated_points == StatedPoints::refuse) return false;
+  const auto node = model.find(name.substr(stated_prefix.size()));
+  return node && model.nodes()[*node].is_entry();
+}
+
+CHISO_INLINE bool EvidenceReader::Data::is_to_be_ignored(const Input& input) const {
+  const auto& names = options.ignored_columns;
+  if (names.empty()) return false;
+  const auto head = as_seen(input.head), first = as_seen(first_line(input.head));
+  return std::any_of(names.begin(), names.end(), [&](const auto& each) {
+    const auto name = as_seen(each);
+    return name == head || (name == first && !name.empty());
+  });
+}
+
+CHISO_INLINE std::string EvidenceReader::Data::shown_name(const Input& input) const {
+  const auto first = renames.of(input.head) ? std::string() : as_seen(first_line(input.head));
+  return first.empty() ? input.name : first;
+}
+
+CHISO_INLINE std::vector<std::string> EvidenceReader::Data::known_columns(std::string_view like) const {
+  std::vector<std::string> out;
+  for (const auto& column : row_columns()) out.emplace_back(column.name);
+  for (const auto& measure : measures()) out.push_back(measure.name);
+  if (!below && like.starts_with(stated_prefix) && model.draft().stated_points == StatedPoints::accept)
+    for (const auto item : model.items().first(model.leaves())) out.push_back(std::string(stated_prefix) + model.nodes()[item].id);
+  return out;
+}
+
+CHISO_INLINE std::string EvidenceReader::Data::suggested_column(std::string_view name, Suggestions& effort) const {
+  if (states_an_entry(name)) return {};
   const bool companion = name.ends_with(companion_suffix);
   if (companion) name.remove_suffix(companion_suffix.size());
-  std::vector<std::string> stated;
-  std::vector<std::string_view> known;
-  for (const auto& column : row_columns()) known.push_back(column.name);
-  for (const auto& measure : measures()) known.push_back(measure.name);
-  if (!below && name.starts_with(stated_prefix) && model.draft().stated_points == StatedPoints::accept) {
-    for (const auto item : model.items().first(model.leaves())) stated.push_back(std::string(stated_prefix) + model.nodes()[item].id);
-    known.insert(known.end(), stated.begin(), stated.end());
+  std::vector<std::string> known;
+  auto out = effort.of(name, [&] {
+    known = known_columns(name);
+    return std::vector<std::string_view>(known.begin(), known.end());
+  });
+  if (companion && !out.empty()) out += companion_suffix;
+  return out;
+}
+
+CHISO_INLINE void EvidenceReader::Data::refuse_near_misses() {
+  constexpr Words or_ignored{"a column that the model knows, or this one named among those to ignore (--ignore, in Python ignore=)",
+                             "một cột của bộ tiêu chí; nếu đúng là cột cần bỏ qua thì nêu tên cột đó (--ignore, trong Python: ignore=)"};
+  if (beside || std::none_of(inputs.begin(), inputs.end(), [](const Input& input) { return input.unknown; })) return;
+  std::unordered_map<std::string, std::string> in_lower_case;
+  for (auto& name : known_columns(stated_prefix)) {
+    auto key = lower_case(name);
+    in_lower_case.try_emplace(key + std::string(companion_suffix), name + std::string(companion_suffix));
+    in_lower_case.try_emplace(std::move(key), std::move(name));
   }
-  auto hint = suggestions.of(name, [&] { return known; });
-  if (companion && !hint.empty()) hint += companion_suffix;
-  listed->problem.hint = std::move(hint);
+  Suggestions effort;  // what is ignored takes nothing from the suggestions for what is read
+  for (const auto& input : inputs) {
+    if (!input.unknown) continue;
+    std::string meant;
+    for (const auto& name : {input.name, shown_name(input)})
+      if (const auto at = in_lower_case.find(lower_case(name)); at != in_lower_case.end() && meant.empty()) meant = at->second;
+    if (meant.empty()) {
+      meant = suggested_column(shown_name(input), effort);
+      if (meant.empty() || by_name.contains(meant)) continue;  // a table that has that column has this one besides
+    }
+    auto* listed = of_columns.add(BadCell::none, input.place, problems::column_unknown,
+                                  [&] { return Arguments{BadCells::excerpt_or_blank(shown_name(input)), or_ignored}; });
+    if (listed) listed->problem.hint = std::move(meant);
+  }
 }
 
 /// The option that somebody wrote in another case, or by its label instead of its id; empty if there is none.

@@ -33,6 +33,7 @@ struct EvidenceReader::Input {
   /// The index of the measure, or the number of measures plus the index of the leaf; for a companion that of its column.
   std::size_t target = 0;
   std::optional<CellReader> reader{};  ///< For measures, `ranked` and companions.
+  bool unknown = false;                ///< It is ignored because the model knows no such column.
   bool refused = false;                ///< It has a problem, so its cells are not read.
   std::size_t fed = 0;                 ///< How many cells came so far.
   NameIndex names{};                   ///< For unit, block, period and track,
@@ -175,7 +176,19 @@ struct EvidenceReader::Data {
   CHISO_INLINE Measure measure_of(std::size_t target) const;
   CHISO_INLINE bool knows(std::string_view name) const;
   CHISO_INLINE void identify(Input& input);
+  /// Whether the options name the column among those to ignore.
+  CHISO_INLINE bool is_to_be_ignored(const Input& input) const;
   CHISO_INLINE void unknown(const Input& input);
+  /// Whether a column would state the points of an entry, which cannot be stated.
+  CHISO_INLINE bool states_an_entry(std::string_view name) const;
+  /// The name of a column as a message shows it: of a head of several lines the first, for those below are for people.
+  CHISO_INLINE std::string shown_name(const Input& input) const;
+  /// The names that a column like this one may have.
+  CHISO_INLINE std::vector<std::string> known_columns(std::string_view like) const;
+  /// The known column that was probably meant; empty if none is near.
+  CHISO_INLINE std::string suggested_column(std::string_view name, Suggestions& effort) const;
+  /// Reports the columns that would be ignored but for a name that the model knows.
+  CHISO_INLINE void refuse_near_misses();
   /// Adds a suggestion of what a bad cell may have been meant to say.
   CHISO_INLINE void suggest(const Input& input, std::string_view cell, BadCell& bad);
   CHISO_INLINE void suggest_marks();

@@ -228,7 +228,8 @@ void bind_frame(py::module_& module) {
           py::arg("column"), py::arg("schema"), py::arg("array"))
       .def("build", [](EvidenceReader& self) { return self.build(); }, py::call_guard<py::gil_scoped_release>());
 
-  module.def("clean_name", &chiso::clean_name, py::arg("name"),
-             "A name as those of tables are read: in NFC, with single blanks within and none around it, without characters that nobody sees.");
+  module.def(
+      "clean_name", &chiso::clean_name, py::arg("name"),
+      "A name as those of tables are read: in NFC, with single blanks within and none around it, without characters that nobody sees.");
 }
 }

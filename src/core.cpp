@@ -1,3 +1,4 @@
+#include <chiso/core/impl/alike_key.ipp>
 #include <chiso/core/impl/as_seen.ipp>
 #include <chiso/core/impl/composed.ipp>
 #include <chiso/core/impl/date.ipp>

@@ -103,9 +103,9 @@ def read_evidence(
     }
     options = reading(delimiter=delimiter, rename=rename, **told)
     kind = kind_or_none(kind)
-    evidence = Evidence(_core.Evidence.read(os.fspath(path), core, options), model, kind)
-    evidence = evidence._with(tables, told)
-    warn_of(evidence.warnings)
+    read, placed = _core.Evidence.read_with_warnings(os.fspath(path), core, options)
+    evidence = Evidence(read, model, kind, placed)._with(tables, told)
+    warn_of(evidence.warnings if tables else placed)
     return evidence
 
 
@@ -115,12 +115,13 @@ class Evidence(Value[_core.Evidence]):
     Made by `read_evidence` or `Evidence.from_frame`.
     """
 
-    __slots__ = ("_kind", "_model")
+    __slots__ = ("_kind", "_model", "_placed")
 
-    def __init__(self, core: _core.Evidence, model: Model, kind: str | None) -> None:
+    def __init__(self, core: _core.Evidence, model: Model, kind: str | None, placed: Sequence[_core.Problem] = ()) -> None:
         self._core = core
         self._kind = kind
         self._model = model
+        self._placed = tuple(placed)  # warnings with their lines in the file that was read
 
     @classmethod
     def from_frame(
@@ -222,7 +223,7 @@ class Evidence(Value[_core.Evidence]):
         for name, given in (tables or {}).items():
             table = table_below.TableBelow.of(given)
             core = table.added_to(evidence, name, reading(**{**options, **(table.options or {})}))
-            evidence = type(self)(core, self._model, self._kind)
+            evidence = type(self)(core, self._model, self._kind, self._placed)
         return evidence
 
     @property
@@ -257,8 +258,28 @@ class Evidence(Value[_core.Evidence]):
 
     @property
     def warnings(self) -> Problems:
-        """Warnings: what is unusual about the table, but not wrong."""
-        return Problems(self._core.warnings())
+        """Warnings: what is unusual about the table, but not wrong (`docs/guide/warnings.md`). Those of rows have the lines of the file that was
+        read, if there was one. Looked for at each call: O(rows x counts) and O(letters of the names)."""
+        return self._in_place(self._core.warnings())
+
+    def notes(self) -> Problems:
+        """What was ignored, skipped or is odd, in one place: the columns that were not read, the blank rows that were skipped, then the warnings.
+
+        Evidence that was restored from a pickle has the warnings alone.
+
+        Examples
+        --------
+        >>> model = chiso.load_model("examples/models/pci_2021.json")
+        >>> for note in chiso.read_evidence("examples/data/pci_2021.csv", model, unknown="ignore").notes():
+        ...     print(note.found)
+        2 columns ignored: published_total, published_rank
+        """
+        return self._in_place(self._core.notes())
+
+    def _in_place(self, problems: Sequence[_core.Problem]) -> Problems:
+        """The problems, of which those that a file had have their lines."""
+        placed = {(each.code, each.pointer): each for each in self._placed}
+        return Problems([placed.get((each.code, each.pointer), each) for each in problems])
 
     def check(self) -> CheckReport:
         """Judges the checks of the model on every row, after fallback; rows that are there by fallback alone are not judged. `Model.check` judges

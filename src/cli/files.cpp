@@ -1,9 +1,13 @@
 #include <algorithm>
 #include <chiso/core/error.hpp>
 #include <chiso/core/problems.hpp>
+#include <chiso/core/text.hpp>
+#include <chiso/evidence/odd_row_problems.hpp>
 #include <chiso/io/problems/problems.hpp>
+#include <chiso/io/text/file.hpp>
 #include <cli/files.hpp>
 #include <cli/terminal.hpp>
+#include <map>
 #include <optional>
 
 namespace chiso_cli {
@@ -38,7 +42,8 @@ chiso::Model read_model(const std::string& file, Language language) try {
 namespace {
 /// Suggests another decimal mark if that mends the table or some of it: spreadsheets write the mark that is usual where they are.
 template <class Of>
-void suggest_decimal_mark(const std::string& file, const Of& of, chiso::ReadingOptions options, std::size_t errors, Language language) {
+void suggest_decimal_mark(const std::string& file, std::string_view text, const Of& of, chiso::ReadingOptions options, std::size_t errors,
+                          Language language) {
   if (options.decimal) return;
   std::optional<char> best;
   for (const char mark : {',', '.'}) {
@@ -46,7 +51,7 @@ void suggest_decimal_mark(const std::string& file, const Of& of, chiso::ReadingO
     options.decimal = mark;
     std::size_t left = 0;
     try {
-      chiso::read_evidence(file, of, options);
+      chiso::parse_evidence(text, of, options);
     } catch (const chiso::EvidenceError& error) {
       left = error.total();
     }
@@ -60,11 +65,12 @@ void suggest_decimal_mark(const std::string& file, const Of& of, chiso::ReadingO
 }
 /// Reads one file; `of` is a model, or a table below the units.
 template <class Of>
-chiso::Evidence read_file(const std::string& file, const Of& of, const chiso::ReadingOptions& options, Language language) try {
-  return chiso::read_evidence(file, of, options);
+chiso::Evidence parse(const std::string& file, std::string_view text, const Of& of, const chiso::ReadingOptions& options,
+                      Language language) try {
+  return chiso::parse_evidence(text, of, options);
 } catch (const chiso::EvidenceError& error) {
   report(file, error, language);
-  suggest_decimal_mark(file, of, options, error.total(), language);
+  suggest_decimal_mark(file, text, of, options, error.total(), language);
   throw AlreadyReported();
 }
 }
@@ -83,14 +89,37 @@ chiso::Evidence read_evidence(const FileArguments& files, const chiso::Model& mo
                               Language language) {
   for (const auto& table : files.tables)  // an unknown table is reported before a long file is read
     chiso::index_of_name(chiso::nouns::table, table.first, model.derived().table_names.names());
-  auto evidence = read_file(files.evidence, model, options, language);
+  const auto text = chiso::read_file(files.evidence);
+  auto evidence = parse(files.evidence, text, model, options, language);
   auto of_table = options;
   for (const auto& [name, table] : files.tables) {
     of_table.rename = table.rename;
-    evidence = read_file(table.file, chiso::TableBelow{evidence, name, table.unit, table.period}, of_table, language);
+    evidence =
+        parse(table.file, chiso::read_file(table.file), chiso::TableBelow{evidence, name, table.unit, table.period}, of_table, language);
   }
-  const auto warnings = evidence.warnings();
+  auto warnings = evidence.warnings();
+  if (!warnings.empty()) chiso::put_places(text, model, options, warnings);
   report(files.evidence, warnings, warnings.size(), language);
   return evidence;
+}
+
+void tell_of_notes(const FileArguments& files, const chiso::Evidence& evidence, Language language) {
+  std::map<std::string, std::string> of_file;
+  const auto add = [&](const std::string& file, std::string what) {
+    auto& line = of_file[file];
+    line.append(line.empty() ? ": " : "; ").append(std::move(what));
+  };
+  constexpr std::string_view tables = "/tables/";
+  std::size_t warnings = 0;
+  for (const auto& note : evidence.notes()) {
+    const auto& pointer = note.place.pointer;
+    if (note.entry != &chiso::problems::columns_ignored && note.entry != &chiso::problems::rows_blank)
+      ++warnings;
+    else
+      add(pointer.starts_with(tables) ? files.tables.at(pointer.substr(tables.size())).file : files.evidence, note.found(language));
+  }
+  if (of_file.empty()) return;
+  if (warnings > 0) add(files.evidence, counted(warnings, things::warnings, language));
+  for (const auto& [file, line] : of_file) complain(file + chiso::with_hidden_shown(line));
 }
 }

@@ -42,6 +42,7 @@ int score(const ScoreArguments& arguments) {
   report(arguments.files.evidence, warnings, warnings.size(), arguments.language);
   const auto text = is_json(arguments.output) ? to_json(scores, table) : to_csv(scores, table);
   put_out(text, arguments.output);
+  tell_of_notes(arguments.files, evidence, arguments.language);
   return good;
 }
 }

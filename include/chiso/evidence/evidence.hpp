@@ -81,8 +81,13 @@ class Evidence {
   /// A measure of a table that was given.
   CHISO_INLINE Column measure_below(std::size_t table, std::size_t measure) const;
 
-  /// What is unusual about the table but not wrong. Computed anew at each call. O(nodes of the model).
+  /// What is unusual about the table but not wrong; a warning of rows has the pointer `/row/unit` of the first of them, as the table counts
+  /// them. Computed anew at each call, and by nothing else: O(nodes of the model), O(rows x counts) for rows that sum up others and rows
+  /// without a measure, O(letters) for names that are alike.
   CHISO_INLINE std::vector<Problem> warnings() const;
+  /// What reading the tables left out, as told or as blank (columns.ignored, rows.blank), then the warnings. Evidence that was not read but
+  /// restored has the warnings alone. As warnings().
+  CHISO_INLINE std::vector<Problem> notes() const;
 
   /// True for the same model, rows in the same order, and the same columns (stated points included), tables below, values and states; how
   /// names are stored does not matter. O(cells).

@@ -61,8 +61,8 @@ class EvidenceReader {
   /// then pre-allocated.
   CHISO_INLINE void expect_rows(std::size_t rows, Expected expected = Expected::at_most);
 
-  /// Adds the next cell of a column. Text must be trimmed, well-formed and in NFC, and where the column takes_names as people see it. Numbers are passed by reference because NaN does not
-  /// survive being passed by value under -ffast-math.
+  /// Adds the next cell of a column. Text must be trimmed, well-formed and in NFC, and where the column takes_names as people see it.
+  /// Numbers are passed by reference because NaN does not survive being passed by value under -ffast-math.
   CHISO_INLINE void text(std::size_t column, std::string_view cell);
   /// Adds a number, as CellReader::number reads it; in names a whole number stands for its digits.
   CHISO_INLINE void number(std::size_t column, const double& cell);
@@ -132,6 +132,8 @@ class EvidenceReader {
   CHISO_INLINE std::size_t original_row(std::size_t row) const;
   /// The column that a measure of the model was read from; empty if the table has none.
   CHISO_INLINE std::optional<std::size_t> column_of(std::size_t measure) const;
+  /// The column that is read by this name of the model; empty if the table has none.
+  CHISO_INLINE std::optional<std::size_t> column_named(std::string_view name) const;
   /// Whether a column of the model has this name, or the options rename it.
   CHISO_INLINE bool knows(std::string_view name) const;
 

@@ -63,16 +63,28 @@ class CsvTable {
 
   template <class Of>
   Evidence read(const Of& of) {
-    delimiter_ = options_.delimiter ? *options_.delimiter : found_delimiter();
-    CsvScanner scanner(text_, delimiter_);
-    if (!scanner.next(header_)) throw only(problems::table_empty);
-    if (header_.count > CsvRow::most_cells) throw only(problems::columns_limit, {header_.count});
-    body_ = scanner.position();
-    if (!options_.decimal) take_decimal_mark(of);
-    columns();
+    auto scanner = heads(of);
     body(scanner);
     RowPlaces places(*this);
     return reader_.build(places);
+  }
+  /// Gives problems their places in the text, of which nothing but the heads was read.
+  template <class Of>
+  void put_places(const Of& of, std::vector<Problem>& problems) {
+    heads(of);
+    std::vector<std::pair<std::size_t, std::size_t>> order;  // the row of each problem that has one, and its place in the list
+    RowPlaces places(*this);
+    for (std::size_t i = 0; i < problems.size(); ++i)
+      if (const auto cell = cell_at(problems[i].place.pointer)) order.emplace_back(cell->row == BadCell::none ? 0 : cell->row + 1, i);
+    std::sort(order.begin(), order.end());  // a text is read on, never back
+    for (const auto& each : order) {
+      auto cell = *cell_at(problems[each.second].place.pointer);
+      cell.problem = std::move(problems[each.second]);
+      places(cell);
+      problems[each.second] = std::move(cell.problem);
+    }
+    for (auto& problem : problems)
+      for (auto& argument : problem.arguments) places.fill(argument);
   }
   /// Where cells stand in the text, once it has been read.
   std::vector<Place> places_of(std::span<const EvidenceCell> cells) const {
@@ -98,6 +110,29 @@ class CsvTable {
   }
 
  private:
+  /// Reads the heads; the scanner stands behind them.
+  template <class Of>
+  CsvScanner heads(const Of& of) {
+    delimiter_ = options_.delimiter ? *options_.delimiter : found_delimiter();
+    CsvScanner scanner(text_, delimiter_);
+    if (!scanner.next(header_)) throw only(problems::table_empty);
+    if (header_.count > CsvRow::most_cells) throw only(problems::columns_limit, {header_.count});
+    body_ = scanner.position();
+    if (!options_.decimal) take_decimal_mark(of);
+    columns();
+    return scanner;
+  }
+  /// The cell that a pointer names, `/row/column` or `/columns/column`; empty for any other.
+  std::optional<BadCell> cell_at(std::string_view pointer) const {
+    const auto end = pointer.find('/', 1);
+    if (!pointer.starts_with('/') || end == pointer.npos) return {};
+    const auto row = pointer.substr(1, end - 1);
+    BadCell out{.column = reader_.column_named(pointer.substr(end + 1)).value_or(BadCell::none)};
+    if (row == "columns") return out;
+    if (row.empty() || row.size() > 18 || row.find_first_not_of("0123456789") != row.npos) return {};
+    out.row = std::stoull(std::string(row));
+    return out;
+  }
   /// An error with a single problem, after which nothing else is known about the table.
   EvidenceError only(const ProblemEntry& entry, Arguments arguments = {}) const {
     std::vector<Problem> one{problem_at({.line = 1, .column = 1}, Severity::error, entry, std::move(arguments))};
@@ -207,11 +242,7 @@ class CsvTable {
 
     void operator()(BadCell& bad) {
       const bool of_header = bad.row == BadCell::none;
-      while (!of_header && places_.size() <= bad.row) {
-        const auto from = scanner_.position();
-        if (!scanner_.next(row_)) break;
-        places_.push_back({places_.size(), lines_.of(row_.starts.front()).line, sheet_.next(from, row_.starts.front())});
-      }
+      if (!of_header) reach(bad.row);
       for (auto& argument : bad.problem.arguments)
         if (auto* other = std::get_if<TableRow>(&argument.value); other && other->row < places_.size()) *other = places_[other->row];
       const auto& starts = of_header ? table_.header_.starts : row_.starts;
@@ -224,7 +255,23 @@ class CsvTable {
       bad.problem.place.row = of_header ? sheet_.of_header() : places_.at(bad.row).in_sheet;
     }
 
+    /// Gives every row of the table that an argument names its line.
+    void fill(Argument& argument) {
+      for (auto& within : argument.arguments) fill(within);
+      auto* row = std::get_if<TableRow>(&argument.value);
+      if (!row) return;
+      reach(row->row);
+      if (row->row < places_.size()) *row = places_[row->row];
+    }
+
    private:
+    void reach(std::size_t row) {
+      while (places_.size() <= row) {
+        const auto from = scanner_.position();
+        if (!scanner_.next(row_)) break;
+        places_.push_back({places_.size(), lines_.of(row_.starts.front()).line, sheet_.next(from, row_.starts.front())});
+      }
+    }
     static bool is_of_quotes(const Problem& problem) {
       return problem.entry == &problems::csv_quote || problem.entry == &problems::csv_unclosed;
     }
@@ -276,6 +323,13 @@ std::vector<Place> places_in(std::string_view text, const Model& model, const Re
   for (const auto& cell : cells)
     if (cell.row >= rows) throw ShapeError("the table has " + std::to_string(rows) + " rows, and none at " + std::to_string(cell.row));
   return table.places_of(cells);
+}
+
+void put_places(std::string_view text, const Model& model, const ReadingOptions& options, std::vector<Problem>& problems) {
+  text = without_byte_order_mark(text);
+  CsvTable table(text, model, options);
+  check_text(text, options.most_problems);
+  table.put_places(model, problems);
 }
 
 Evidence read_evidence(const std::filesystem::path& path, const Model& model, const ReadingOptions& options) {

@@ -61,6 +61,10 @@ CHISO_INLINE std::optional<std::size_t> EvidenceReader::column_of(std::size_t me
     if (input.kind == Input::Kind::measure && input.target == measure) return input.place;
   return {};
 }
+CHISO_INLINE std::optional<std::size_t> EvidenceReader::column_named(std::string_view name) const {
+  const auto at = data_->by_name.find(std::string(name));
+  return at == data_->by_name.end() ? std::nullopt : std::optional(at->second);
+}
 CHISO_INLINE bool EvidenceReader::knows(std::string_view name) const {
   return data_->renames.of(name) || data_->knows(as_seen(name)) || data_->knows(as_seen(first_line(name)));
 }

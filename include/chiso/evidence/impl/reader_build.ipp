@@ -133,13 +133,25 @@ CHISO_INLINE void EvidenceReader::finish() {
   data.keys = std::make_shared<const EvidenceRows>(std::move(keys.out));
 }
 
+CHISO_INLINE std::shared_ptr<const ReadingNotes> EvidenceReader::Data::notes() const {
+  auto out = std::make_shared<ReadingNotes>();
+  out->blank_rows = blank_rows;
+  out->place_of_measure.resize(measures().size(), BadCell::none);
+  for (const auto& input : inputs) {
+    if (input.kind == Input::Kind::ignored && !input.head.empty()) out->ignored.push_back(shown_name(input));
+    if (input.kind == Input::Kind::unit) out->place_of_unit = input.place;
+    if (input.kind == Input::Kind::measure && input.target < measures().size()) out->place_of_measure[input.target] = input.place;
+  }
+  return out;
+}
 CHISO_INLINE Evidence EvidenceReader::made() {
   if (data_->below) {
     auto out = EvidenceAssembly::data(data_->below->of.evidence);
+    data_->rows_below.notes = data_->notes();
     out.tables[data_->below->table] = std::make_shared<const RowsBelow>(std::move(data_->rows_below));
     return EvidenceAssembly::made_of(std::move(out));
   }
-  EvidenceData out{.model = data_->model, .rows = std::move(data_->keys)};
+  EvidenceData out{.model = data_->model, .rows = std::move(data_->keys), .notes = data_->notes()};
   out.tables.resize(data_->model.derived().tables.size());
   const auto measures = data_->model.measures().size();
   for (std::size_t i = 0; i < data_->columns.size(); ++i) {

@@ -95,7 +95,7 @@ CHISO_INLINE void EvidenceReader::Data::unknown(const Input& input) {
                                                                    : &points_of_a_leaf;
   auto* listed = of_columns.add(BadCell::none, input.place, problems::column_unknown,
                                 [&] { return Arguments{BadCells::excerpt_or_blank(shown_name(input)), *expected}; });
-  if (listed) listed->problem.hint = suggested_column(shown_name(input), suggestions);
+  if (listed) listed->problem.hint = suggested_column(shown_name(input), suggestions, Tie::first);
 }
 
 CHISO_INLINE bool EvidenceReader::Data::states_an_entry(std::string_view name) const {
@@ -128,17 +128,19 @@ CHISO_INLINE std::vector<std::string> EvidenceReader::Data::known_columns(std::s
   return out;
 }
 
-CHISO_INLINE std::string EvidenceReader::Data::suggested_column(std::string_view name, Suggestions& effort) const {
+CHISO_INLINE std::string EvidenceReader::Data::suggested_column(std::string_view name, Suggestions& effort, Tie tie) const {
   if (states_an_entry(name)) return {};
   const bool companion = name.ends_with(companion_suffix);
   if (companion) name.remove_suffix(companion_suffix.size());
+  const auto whole = [&](std::string known) { return companion ? known.append(companion_suffix) : known; };
   std::vector<std::string> known;
   auto out = effort.of(name, [&] {
     known = known_columns(name);
+    if (tie == Tie::in_the_table)
+      std::stable_partition(known.begin(), known.end(), [&](const auto& each) { return by_name.contains(whole(each)); });
     return std::vector<std::string_view>(known.begin(), known.end());
   });
-  if (companion && !out.empty()) out += companion_suffix;
-  return out;
+  return out.empty() ? out : whole(std::move(out));
 }
 
 CHISO_INLINE void EvidenceReader::Data::refuse_near_misses() {
@@ -158,7 +160,7 @@ CHISO_INLINE void EvidenceReader::Data::refuse_near_misses() {
     for (const auto& name : {input.name, shown_name(input)})
       if (const auto at = in_lower_case.find(lower_case(name)); at != in_lower_case.end() && meant.empty()) meant = at->second;
     if (meant.empty()) {
-      meant = suggested_column(shown_name(input), effort);
+      meant = suggested_column(shown_name(input), effort, Tie::in_the_table);
       if (meant.empty() || by_name.contains(meant)) continue;  // a table that has that column has this one besides
     }
     auto* listed = of_columns.add(BadCell::none, input.place, problems::column_unknown,
@@ -239,7 +241,7 @@ CHISO_INLINE bool EvidenceReader::Data::drop_empty_rows(std::size_t rows) {
   filled.resize(rows);
   if (std::find(filled.begin(), filled.end(), 0) == filled.end()) return false;
   for (std::size_t row = 0; row < rows; ++row)
-    if (filled[row] != 0) kept_rows.push_back(row);
+    filled[row] != 0 ? kept_rows.push_back(row) : blank_rows.push_back(static_cast<std::uint32_t>(row));
   const auto compact = [&](auto& cells) {
     if (cells.empty()) return;
     for (std::size_t row = 0; row < kept_rows.size(); ++row) cells[row] = cells[kept_rows[row]];

@@ -71,6 +71,7 @@ struct EvidenceReader::Data {
   Suggestions suggestions{};
   std::vector<BadCells> of_rows{};  ///< One list for each check that reads more than one cell.
   PagePrefault prefault{};
+  std::vector<std::uint32_t> blank_rows{};                 ///< The rows that are dropped.
   std::vector<std::size_t> kept_rows{};                    ///< The original rows that are not dropped; empty if none is dropped.
   std::vector<std::shared_ptr<EvidenceColumn>> columns{};  ///< By target, set once the table is checked.
   std::shared_ptr<const EvidenceRows> keys{};
@@ -185,8 +186,10 @@ struct EvidenceReader::Data {
   CHISO_INLINE std::string shown_name(const Input& input) const;
   /// The names that a column like this one may have.
   CHISO_INLINE std::vector<std::string> known_columns(std::string_view like) const;
+  /// Which of the known columns that are equally near is suggested.
+  enum class Tie : bool { first, in_the_table };
   /// The known column that was probably meant; empty if none is near.
-  CHISO_INLINE std::string suggested_column(std::string_view name, Suggestions& effort) const;
+  CHISO_INLINE std::string suggested_column(std::string_view name, Suggestions& effort, Tie tie) const;
   /// Reports the columns that would be ignored but for a name that the model knows.
   CHISO_INLINE void refuse_near_misses();
   /// Adds a suggestion of what a bad cell may have been meant to say.
@@ -199,6 +202,8 @@ struct EvidenceReader::Data {
   CHISO_INLINE std::size_t rows_of_columns() const;
   CHISO_INLINE void add_absent(const std::string& name, const Words& expected);
   CHISO_INLINE void check_renames();
+  /// What was left out, and where the rest stood, once the table is checked.
+  CHISO_INLINE std::shared_ptr<const ReadingNotes> notes() const;
   CHISO_INLINE std::shared_ptr<EvidenceColumn> missing_column(std::size_t target, std::size_t rows) const;
   CHISO_INLINE void apply_companion(const Input& input, std::size_t rows);
 };
